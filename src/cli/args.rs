@@ -1,0 +1,222 @@
+//! What can be typed.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use dabiao::render::Lang;
+use dabiao::term::{Against, Attribute, FailOn};
+
+/// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan
+#[derive(Debug, Parser)]
+#[command(name = "dabiao", version, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 检查报送数据，列出未达到要求的指标 / check submissions and list what falls short
+    #[command(after_help = EXIT_CODES)]
+    Check(CheckArgs),
+    /// 说明一项指标的规则、逐年要求和判定 / explain a rule, its path and its verdicts
+    #[command(after_help = EXIT_CODES)]
+    Explain(ExplainArgs),
+    /// 规划的规则 / the plan's rules
+    #[command(subcommand)]
+    Plan(PlanCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PlanCommand {
+    /// 按规划的样式列出指标表 / print the indicator table as the plan prints it
+    Show(ShowArgs),
+}
+
+const EXIT_CODES: &str = "\
+退出码 / exit codes:
+  0  数据完整，--fail-on 范围内全部达到要求 / complete, and nothing failed at --fail-on
+  1  有指标未达到要求 / something failed
+  2  用法、规则或读写有误，未作判定 / usage, plan or I/O trouble, nothing judged
+  3  报送数据未能全部判定（缺报、无效、读不出）/ the submission could not be judged whole";
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// 报送的 CSV 文件 / CSV files that were submitted
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+
+    /// 只看这个地区，可重复 / only this region (repeatable)
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Vec<String>,
+
+    /// 只看这项指标：名称、序号或 id，可重复 / only this indicator (repeatable)
+    #[arg(long, value_name = "INDICATOR")]
+    pub(crate) indicator: Vec<String>,
+
+    /// 只看这种属性，可重复 / only this attribute (repeatable)
+    #[arg(long, value_name = "ATTRIBUTE")]
+    pub(crate) attribute: Vec<AttributeArg>,
+
+    /// 从哪种属性起，未达到要求即以 1 退出 / from which attribute on a failure exits with 1
+    #[arg(long, value_name = "LEVEL", default_value = "binding")]
+    pub(crate) fail_on: FailOnArg,
+
+    /// 输出格式 / output format
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: Format,
+
+    /// 每条判定一行（仅 table）/ one row a judgement (table only)
+    #[arg(long)]
+    pub(crate) detail: bool,
+
+    /// 写入文件，不写标准输出 / write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// 指标：名称、序号或 id / the indicator: name, number or id
+    #[arg(value_name = "INDICATOR")]
+    pub(crate) indicator: String,
+
+    /// 报送的 CSV 文件 / CSV files that were submitted
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// 只看这个地区，可重复 / only this region (repeatable)
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    #[command(flatten)]
+    pub(crate) plan: PlanArgs,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PlanArgs {
+    /// 规则文件或目录，替代内置规划，可重复 / rule file or folder instead of the built-in plan (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub(crate) plan: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DataArgs {
+    #[command(flatten)]
+    pub(crate) plan: PlanArgs,
+
+    /// 以前年度的报送文件，可重复 / submissions of the years before (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub(crate) history: Vec<PathBuf>,
+
+    /// 数据的年份（列和文件名都没有时）/ the year, where neither column nor file name has one
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
+    pub(crate) year: Option<u16>,
+
+    /// 对照年度要求或目标值 / judge against the year's requirement or the final target
+    #[arg(long, value_name = "WHAT", default_value = "requirement")]
+    pub(crate) against: AgainstArg,
+
+    /// 线程数，默认为处理器数 / threads, by default as many as processors
+    #[arg(short = 'j', long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LookArgs {
+    /// 颜色 / colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorArg,
+
+    /// 语言 / language
+    #[arg(long, value_name = "LANG", default_value = "zh")]
+    pub(crate) lang: LangArg,
+
+    /// 标准错误上只写错误 / only errors on standard error
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// A flag's words, and what each means.
+macro_rules! words {
+    ($name:ident -> $meaning:ty { $($variant:ident = $word:literal => $value:expr),+ $(,)? }) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+        pub(crate) enum $name {
+            $(#[value(name = $word)] $variant,)+
+        }
+
+        impl From<$name> for $meaning {
+            fn from(word: $name) -> Self {
+                match word {
+                    $($name::$variant => $value,)+
+                }
+            }
+        }
+    };
+}
+
+words!(AttributeArg -> Attribute {
+    Binding = "binding" => Self::Binding,
+    Anticipatory = "anticipatory" => Self::Anticipatory,
+    Task = "task" => Self::Task,
+});
+
+words!(FailOnArg -> FailOn {
+    Binding = "binding" => Self::Binding,
+    Anticipatory = "anticipatory" => Self::Anticipatory,
+    Task = "task" => Self::Task,
+    None = "none" => Self::None,
+});
+
+words!(AgainstArg -> Against {
+    Requirement = "requirement" => Self::Requirement,
+    Target = "target" => Self::Target,
+});
+
+words!(LangArg -> Lang {
+    Zh = "zh" => Self::Zh,
+    En = "en" => Self::En,
+});
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Json,
+    Csv,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,76 @@
+//! `dabiao check`
+
+use std::io;
+
+use dabiao::diagnostic::{Diagnostic, Severity};
+use dabiao::judge;
+use dabiao::render;
+use dabiao::report::{Exit, Report};
+
+use super::args::{CheckArgs, Format};
+use super::{Failure, files, output};
+
+pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
+    match judged(args) {
+        Ok(report) => {
+            // In JSON the findings stand in the document.
+            if args.format != Format::Json || args.output.is_some() {
+                output::diagnose(&report.diagnostics, Severity::Note, &args.look);
+            }
+            write(args, &report)?;
+            Ok(report.exit)
+        }
+        Err(Failure::Faults(faults)) if args.format == Format::Json => {
+            write_failure(args, &faults)?;
+            if args.output.is_some() {
+                return Err(Failure::Faults(faults));
+            }
+            Ok(Exit::Unusable)
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+fn judged(args: &CheckArgs) -> Result<Report, Failure> {
+    let plan = files::plan(&args.data.plan)?;
+    let mut faults = Vec::new();
+    let mut known = |found: Result<Vec<_>, Vec<Diagnostic>>| {
+        found.map_err(|found| faults.extend(found)).unwrap_or_default()
+    };
+    let regions = known(files::regions(&plan, &args.region));
+    let indicators = files::indicators(&plan, &args.indicator)
+        .map_err(|found| faults.extend(found))
+        .unwrap_or_default();
+    if !faults.is_empty() {
+        return Err(Failure::Faults(faults));
+    }
+    let series = judge::series(&plan);
+    let vocabulary = judge::vocabulary(&plan, &series);
+    let digest = args.format == Format::Json;
+    let (submission, history) = files::submissions(&args.paths, &args.data, &vocabulary, digest)?;
+    let options = judge::Options {
+        against: args.data.against.into(),
+        fail_on: args.fail_on.into(),
+        regions,
+        indicators,
+        attributes: args.attribute.iter().map(|attribute| (*attribute).into()).collect(),
+    };
+    Ok(judge::judge(&plan, submission, history, &options, files::threads(&args.data)))
+}
+
+fn write(args: &CheckArgs, report: &Report) -> Result<(), Failure> {
+    let path = args.output.as_deref();
+    let stdout = io::stdout();
+    let style = output::style(&args.look, path.is_none().then_some(&stdout));
+    output::write(path, |out| match args.format {
+        Format::Table if args.detail => out.write_all(render::detail(report, style).as_bytes()),
+        Format::Table => out.write_all(render::table(report, style).as_bytes()),
+        Format::Json => render::json(report, style.lang, out),
+        Format::Csv => render::csv(report, out),
+    })
+}
+
+fn write_failure(args: &CheckArgs, faults: &[Diagnostic]) -> Result<(), Failure> {
+    let lang = args.look.lang.into();
+    output::write(args.output.as_deref(), |out| render::json_failure(faults, lang, out))
+}

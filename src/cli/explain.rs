@@ -1,0 +1,40 @@
+//! `dabiao explain`
+
+use std::io;
+
+use dabiao::diagnostic::Severity;
+use dabiao::report::Exit;
+use dabiao::{judge, render};
+
+use super::args::ExplainArgs;
+use super::{Failure, files, output};
+
+pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
+    let plan = files::plan(&args.data.plan)?;
+    let names = std::slice::from_ref(&args.indicator);
+    let indicators = files::indicators(&plan, names).map_err(Failure::Faults)?;
+    let regions = files::regions(&plan, &args.region).map_err(Failure::Faults)?;
+    let against = args.data.against.into();
+    let Some(rule) = indicators.first().and_then(|id| judge::explain(&plan, *id, against)) else {
+        return Ok(Exit::Unusable);
+    };
+    let report = if args.paths.is_empty() {
+        None
+    } else {
+        let series = judge::series(&plan);
+        let vocabulary = judge::vocabulary(&plan, &series);
+        let (submission, history) =
+            files::submissions(&args.paths, &args.data, &vocabulary, false)?;
+        let options = judge::Options { against, regions, indicators, ..Default::default() };
+        let threads = files::threads(&args.data);
+        Some(judge::judge(&plan, submission, history, &options, threads))
+    };
+    if let Some(report) = &report {
+        output::diagnose(&report.diagnostics, Severity::Note, &args.look);
+    }
+    let style = output::style(&args.look, Some(&io::stdout()));
+    output::write(None, |out| {
+        out.write_all(render::explain(&rule, report.as_ref(), style).as_bytes())
+    })?;
+    Ok(report.map_or(Exit::Passed, |report| report.exit))
+}

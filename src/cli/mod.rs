@@ -1,0 +1,59 @@
+//! The command line: what was typed, files, streams and the exit code.
+
+mod args;
+mod check;
+mod explain;
+mod files;
+mod output;
+mod plan;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use dabiao::diagnostic::{Diagnostic, Severity};
+use dabiao::report::Exit;
+
+use args::{Cli, Command, PlanCommand};
+
+/// Why nothing was judged.
+enum Failure {
+    /// Faults of the plan, or trouble with files and names.
+    Faults(Vec<Diagnostic>),
+    /// Trouble that nobody foresaw.
+    Other(anyhow::Error),
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Other(error)
+    }
+}
+
+impl From<Diagnostic> for Failure {
+    fn from(fault: Diagnostic) -> Self {
+        Self::Faults(vec![fault])
+    }
+}
+
+/// Runs the program and says how it ended.
+pub(crate) fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let look = match &cli.command {
+        Command::Check(args) => &args.look,
+        Command::Explain(args) => &args.look,
+        Command::Plan(PlanCommand::Show(args)) => &args.look,
+    };
+    let result = match &cli.command {
+        Command::Check(args) => check::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Plan(PlanCommand::Show(args)) => plan::show(args),
+    };
+    let exit = result.unwrap_or_else(|failure| {
+        match failure {
+            Failure::Faults(faults) => output::diagnose(&faults, Severity::Note, look),
+            Failure::Other(error) => output::complain(&error),
+        }
+        Exit::Unusable
+    });
+    ExitCode::from(exit.code())
+}

@@ -1,0 +1,88 @@
+//! Standard output, standard error, and files.
+
+use std::fmt::Display;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use anstream::stream::RawStream;
+use anstream::{AutoStream, ColorChoice};
+use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
+use dabiao::render::{self, Style};
+
+use super::Failure;
+use super::args::{ColorArg, LookArgs};
+
+/// The width where nothing tells another.
+const WIDTH: usize = 80;
+
+/// How text looks on a stream, or in a file.
+pub(super) fn style(look: &LookArgs, stream: Option<&impl RawStream>) -> Style {
+    let auto = || stream.is_some_and(|stream| AutoStream::choice(stream) != ColorChoice::Never);
+    let color = match look.color {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => auto(),
+    };
+    let terminal = stream
+        .filter(|stream| stream.is_terminal())
+        .and_then(|_| terminal_size::terminal_size())
+        .map(|(width, _)| usize::from(width.0));
+    let told = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = terminal.or_else(told).filter(|width| *width > 0).unwrap_or(WIDTH);
+    Style { lang: look.lang.into(), color, width }
+}
+
+/// Writes findings to standard error, those of at least that weight.
+pub(super) fn diagnose(found: &[Diagnostic], least: Severity, look: &LookArgs) {
+    let least = if look.quiet { Severity::Error } else { least };
+    let stream = io::stderr();
+    let text = render::diagnostics(found, least, style(look, Some(&stream)));
+    // There is nowhere left to say that standard error is closed.
+    let _ = stream.lock().write_all(text.as_bytes());
+}
+
+/// Writes trouble that nobody foresaw to standard error.
+pub(super) fn complain(error: &impl Display) {
+    let _ = writeln!(io::stderr().lock(), "dabiao: {error:#}");
+}
+
+/// Writes a report to a file, whole or not at all, or else to standard output.
+///
+/// Nobody reading any more (`| head -1`) is no error.
+pub(super) fn write(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    match path {
+        Some(path) => write_file(path, write).map_err(|error| {
+            let (path, reason) = (path.display().to_string(), error.to_string());
+            Diagnostic::whole(RunProblem::Unwritable { path, reason }).into()
+        }),
+        None => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            match write(&mut out).and_then(|()| out.flush()) {
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                result => Ok(result.map_err(anyhow::Error::from)?),
+            }
+        }
+    }
+}
+
+/// A temporary file beside the real one takes its name when it is whole.
+fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut file = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As a file made in the usual way; the process's mask still applies.
+        file.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = file.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let mut out = BufWriter::new(file.as_file_mut());
+    write(&mut out)?;
+    out.flush()?;
+    drop(out);
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}

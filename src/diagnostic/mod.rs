@@ -1,0 +1,135 @@
+//! What is wrong, where it stands, and which rule is touched.
+//!
+//! A diagnostic holds facts, not sentences: the sentences of each language are
+//! in [`render`](crate::render), where a missing one does not compile.
+
+mod findings;
+mod judgement;
+mod plan;
+mod run;
+mod submission;
+
+pub use findings::Findings;
+pub use judgement::{JudgementProblem, NoRollUp};
+pub use plan::{Kind, PlanProblem};
+pub use run::RunProblem;
+pub use submission::{Binary, Container, NumberField, SubmissionProblem, YearSource};
+
+use crate::source::Place;
+
+/// How much a problem weighs. Errors keep a submission from being judged whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something can't be used.
+    Error,
+    /// Something should be looked at; no verdict depends on it.
+    Warning,
+    /// Something is worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where: the cell that was sent, or the key of the rule.
+    pub place: Option<Place>,
+    /// The rule that the finding rests on, where one is involved.
+    pub rule: Option<Place>,
+    /// Other places that belong to it: the first of two duplicates.
+    pub related: Vec<Place>,
+}
+
+/// Every kind of problem, by the layer that finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// In the rules.
+    Plan(PlanProblem),
+    /// In what was sent.
+    Submission(SubmissionProblem),
+    /// Found while judging.
+    Judgement(JudgementProblem),
+    /// In what was asked for.
+    Run(RunProblem),
+}
+
+impl Diagnostic {
+    /// A finding at a place.
+    pub fn at(problem: impl Into<Problem>, place: Place) -> Self {
+        Self { problem: problem.into(), place: Some(place), rule: None, related: Vec::new() }
+    }
+
+    /// A finding about the run as a whole.
+    pub fn whole(problem: impl Into<Problem>) -> Self {
+        Self { problem: problem.into(), place: None, rule: None, related: Vec::new() }
+    }
+
+    /// The same, resting on a rule.
+    #[must_use]
+    pub fn by_rule(mut self, rule: &Place) -> Self {
+        self.rule = Some(rule.clone());
+        self
+    }
+
+    /// The same, with another place that belongs to it.
+    #[must_use]
+    pub fn with(mut self, related: Place) -> Self {
+        self.related.push(related);
+        self
+    }
+
+    /// The stable code, `layer/what`.
+    pub fn code(&self) -> &'static str {
+        match &self.problem {
+            Problem::Plan(problem) => problem.code(),
+            Problem::Submission(problem) => problem.code(),
+            Problem::Judgement(problem) => problem.code(),
+            Problem::Run(problem) => problem.code(),
+        }
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        match &self.problem {
+            Problem::Plan(_) | Problem::Run(_) => Severity::Error,
+            Problem::Submission(problem) => problem.severity(),
+            Problem::Judgement(problem) => problem.severity(),
+        }
+    }
+}
+
+impl From<PlanProblem> for Problem {
+    fn from(problem: PlanProblem) -> Self {
+        Self::Plan(problem)
+    }
+}
+
+impl From<SubmissionProblem> for Problem {
+    fn from(problem: SubmissionProblem) -> Self {
+        Self::Submission(problem)
+    }
+}
+
+impl From<JudgementProblem> for Problem {
+    fn from(problem: JudgementProblem) -> Self {
+        Self::Judgement(problem)
+    }
+}
+
+impl From<RunProblem> for Problem {
+    fn from(problem: RunProblem) -> Self {
+        Self::Run(problem)
+    }
+}

@@ -1,0 +1,211 @@
+//! Problems in rule files.
+
+/// A kind of TOML value, for saying which was expected and which was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text in quotes.
+    String,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A date or a time.
+    Datetime,
+    /// `[…]`
+    Array,
+    /// `{…}` or a table of its own.
+    Table,
+}
+
+/// What is wrong with a plan. Each is an error: a plan with one judges nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanProblem {
+    /// Not TOML; the parser's own words.
+    Syntax {
+        /// The parser's message, in English.
+        message: String,
+    },
+    /// A rule file is not UTF-8.
+    NotUtf8,
+    /// A key that no rule has.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The known key nearest to it.
+        nearest: Option<String>,
+    },
+    /// A key that must be there is not.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+    },
+    /// A value of another type than its key wants.
+    WrongType {
+        /// The key.
+        key: &'static str,
+        /// What it wants.
+        expected: Kind,
+        /// What it got.
+        found: Kind,
+    },
+    /// A number that is no plain decimal, or too long.
+    BadNumber {
+        /// The number as it stands in the file.
+        text: String,
+    },
+    /// A year that is not four digits.
+    BadYear {
+        /// The key.
+        key: &'static str,
+        /// The value as it stands in the file.
+        text: String,
+    },
+    /// A text that has to be one of a few words.
+    BadWord {
+        /// The key.
+        key: &'static str,
+        /// The word as written.
+        word: String,
+        /// The words it may be.
+        allowed: &'static [&'static str],
+    },
+    /// A text that is empty.
+    EmptyText {
+        /// The key.
+        key: &'static str,
+    },
+    /// Two rules with one id.
+    DuplicateId {
+        /// The id.
+        id: String,
+    },
+    /// Two things with one name, alias, number or code.
+    DuplicateName {
+        /// The name.
+        name: String,
+    },
+    /// An operator and no threshold.
+    OperatorWithoutThreshold,
+    /// A threshold and no operator.
+    ThresholdWithoutOperator,
+    /// `between` wants two numbers, the lower first; the others want one.
+    ThresholdShape,
+    /// A threshold that no value can have, as one over 100%.
+    ThresholdBeyondLimit {
+        /// The threshold.
+        threshold: String,
+        /// The limit it lies beyond.
+        limit: String,
+    },
+    /// `> 100%`, `< 0`: nothing can satisfy it.
+    Unreachable {
+        /// The operator and the threshold.
+        target: String,
+    },
+    /// A baseline or milestone that no value can have.
+    ValueBeyondLimit {
+        /// The key.
+        key: &'static str,
+        /// The value.
+        value: String,
+        /// The limit it lies beyond.
+        limit: String,
+    },
+    /// A relative target with a threshold, milestones or a downward operator.
+    NotForRelative {
+        /// The key that does not belong.
+        key: &'static str,
+    },
+    /// A reference series that the plan does not define.
+    UnknownReference {
+        /// The id as written.
+        id: String,
+        /// The nearest id.
+        nearest: Option<String>,
+    },
+    /// A region that the plan does not define.
+    UnknownRegion {
+        /// The code or name as written.
+        name: String,
+        /// The nearest name.
+        nearest: Option<String>,
+    },
+    /// A milestone outside the years of the plan.
+    MilestoneYear {
+        /// The key as written.
+        year: String,
+    },
+    /// Baseline, first and target year are not in that order.
+    YearOrder,
+    /// No file has a `[plan]` table.
+    NoHead,
+    /// Two files have a `[plan]` table.
+    TwoHeads,
+    /// No region that submits.
+    NoRegions,
+    /// Two regions of level `city`.
+    TwoCities,
+    /// No indicators.
+    NoIndicators,
+    /// More indicators, or more regions, than the program can number.
+    TooMany {
+        /// How many there may be.
+        most: u32,
+    },
+    /// The roster that the plan names can't be read.
+    RosterUnreadable {
+        /// The roster's path as written.
+        path: String,
+        /// The system's own words.
+        reason: String,
+    },
+    /// The roster lacks a column.
+    RosterColumn {
+        /// The columns it should have.
+        expected: &'static str,
+    },
+    /// A row of the roster is no CSV.
+    RosterRow {
+        /// The reader's words.
+        reason: String,
+    },
+}
+
+impl PlanProblem {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } => "plan/syntax",
+            Self::NotUtf8 => "plan/not-utf8",
+            Self::UnknownKey { .. } => "plan/unknown-key",
+            Self::MissingKey { .. } => "plan/missing-key",
+            Self::WrongType { .. } => "plan/wrong-type",
+            Self::BadNumber { .. } => "plan/bad-number",
+            Self::BadYear { .. } => "plan/bad-year",
+            Self::BadWord { .. } => "plan/bad-word",
+            Self::EmptyText { .. } => "plan/empty-text",
+            Self::DuplicateId { .. } => "plan/duplicate-id",
+            Self::DuplicateName { .. } => "plan/duplicate-name",
+            Self::OperatorWithoutThreshold => "plan/operator-without-threshold",
+            Self::ThresholdWithoutOperator => "plan/threshold-without-operator",
+            Self::ThresholdShape => "plan/threshold-shape",
+            Self::ThresholdBeyondLimit { .. } => "plan/threshold-beyond-limit",
+            Self::Unreachable { .. } => "plan/unreachable-target",
+            Self::ValueBeyondLimit { .. } => "plan/value-beyond-limit",
+            Self::NotForRelative { .. } => "plan/not-for-relative",
+            Self::UnknownReference { .. } => "plan/unknown-reference",
+            Self::UnknownRegion { .. } => "plan/unknown-region",
+            Self::MilestoneYear { .. } => "plan/milestone-year",
+            Self::YearOrder => "plan/year-order",
+            Self::NoHead => "plan/no-head",
+            Self::TwoHeads => "plan/two-heads",
+            Self::NoRegions => "plan/no-regions",
+            Self::TwoCities => "plan/two-cities",
+            Self::NoIndicators => "plan/no-indicators",
+            Self::TooMany { .. } => "plan/too-many",
+            Self::RosterUnreadable { .. } => "plan/roster-unreadable",
+            Self::RosterColumn { .. } => "plan/roster-column",
+            Self::RosterRow { .. } => "plan/roster-row",
+        }
+    }
+}

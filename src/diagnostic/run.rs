@@ -1,0 +1,64 @@
+//! Trouble with what was asked for: files, names on the command line.
+
+/// Why a run could not begin, or its output not be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RunProblem {
+    /// No file there.
+    NoSuchFile {
+        /// As it was given.
+        path: String,
+    },
+    /// A folder where a file is wanted.
+    IsDirectory {
+        /// As it was given.
+        path: String,
+    },
+    /// A file that can't be read.
+    Unreadable {
+        /// As it was given.
+        path: String,
+        /// The system's own words.
+        reason: String,
+    },
+    /// A file that can't be written.
+    Unwritable {
+        /// As it was given.
+        path: String,
+        /// The system's own words.
+        reason: String,
+    },
+    /// A folder without rule files.
+    NoRuleFiles {
+        /// As it was given.
+        path: String,
+    },
+    /// `--region` names none of the plan.
+    UnknownRegion {
+        /// As it was given.
+        name: String,
+        /// The nearest.
+        nearest: Option<String>,
+    },
+    /// `--indicator` names none of the plan.
+    UnknownIndicator {
+        /// As it was given.
+        name: String,
+        /// The nearest.
+        nearest: Option<String>,
+    },
+}
+
+impl RunProblem {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoSuchFile { .. } => "run/no-such-file",
+            Self::IsDirectory { .. } => "run/is-directory",
+            Self::Unreadable { .. } => "run/unreadable",
+            Self::Unwritable { .. } => "run/unwritable",
+            Self::NoRuleFiles { .. } => "run/no-rule-files",
+            Self::UnknownRegion { .. } => "run/unknown-region",
+            Self::UnknownIndicator { .. } => "run/unknown-indicator",
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! Problems in what counties sent.
+
+use super::Severity;
+use crate::term::Year;
+
+/// A file format that is not text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Binary {
+    /// Begins as a known container does.
+    Known(Container),
+    /// Has NUL bytes and nothing that is known.
+    Unknown,
+}
+
+/// Containers that are recognised by their first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Container {
+    /// A zip, as .xlsx and .ods are.
+    Zip,
+    /// An OLE compound file, as .xls is.
+    Ole,
+    /// A PDF.
+    Pdf,
+    /// A gzip.
+    Gzip,
+}
+
+/// Which of the three numbers of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberField {
+    /// 数值
+    Value,
+    /// 分子
+    Numerator,
+    /// 分母
+    Denominator,
+}
+
+/// Where a year that disagrees with the row's own came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearSource {
+    /// Four digits in the file's name.
+    FileName,
+    /// `--year`.
+    Flag,
+}
+
+/// What is wrong with a submission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SubmissionProblem {
+    /// No bytes at all.
+    Empty,
+    /// A header and nothing under it.
+    NoRows,
+    /// The first line has not the columns that are needed.
+    NoHeader {
+        /// The cells that were found.
+        found: Vec<String>,
+        /// The needed columns that are not among them.
+        lacking: Vec<&'static str>,
+    },
+    /// Not a text file.
+    Binary {
+        /// What it looks like.
+        what: Binary,
+    },
+    /// Bytes that are not UTF-8.
+    NotUtf8 {
+        /// Offset of the first, from the beginning of the file.
+        offset: u64,
+        /// The encoding it probably is.
+        likely: Option<&'static str>,
+    },
+    /// A quote that is never closed.
+    UnclosedQuote,
+    /// A column that stands twice.
+    DuplicateColumn {
+        /// Its name.
+        name: String,
+    },
+    /// A column that is not known and was not read.
+    UnknownColumn {
+        /// Its name.
+        name: String,
+    },
+    /// A row with too few or too many cells.
+    CellCount {
+        /// How many the header has.
+        expected: usize,
+        /// How many the row has.
+        found: usize,
+    },
+    /// A row with a NUL byte.
+    Nul,
+    /// A region that the plan does not have.
+    UnknownRegion {
+        /// As it was written.
+        name: String,
+        /// The nearest.
+        nearest: Option<String>,
+    },
+    /// A name that several regions have.
+    AmbiguousRegion {
+        /// As it was written.
+        name: String,
+    },
+    /// An indicator that the plan does not have.
+    UnknownIndicator {
+        /// As it was written.
+        name: String,
+        /// The nearest.
+        nearest: Option<String>,
+    },
+    /// A year that is not four digits.
+    BadYear {
+        /// As it was written.
+        text: String,
+    },
+    /// A row without a year, and none elsewhere.
+    NoYear,
+    /// The row's year against the file's name or `--year`.
+    YearConflict {
+        /// In the column.
+        column: Year,
+        /// Elsewhere.
+        other: Year,
+        /// Where.
+        source: YearSource,
+    },
+    /// The file's name against `--year`.
+    NameAgainstFlag {
+        /// In the name.
+        name: Year,
+        /// On the command line.
+        flag: Year,
+    },
+    /// A year before the plan's baseline year.
+    YearBeforePlan {
+        /// The year.
+        year: Year,
+        /// The baseline year.
+        baseline: Year,
+    },
+    /// A text that is no number.
+    NotANumber {
+        /// As it was written.
+        text: String,
+        /// Which number.
+        field: NumberField,
+    },
+    /// More digits than a number may have.
+    TooLong {
+        /// As it was written.
+        text: String,
+        /// How many digits there may be.
+        most: u8,
+    },
+    /// Below zero where that cannot be.
+    Negative {
+        /// As it was written.
+        text: String,
+    },
+    /// A rate above 100%.
+    Above100 {
+        /// The value.
+        value: String,
+    },
+    /// A percent sign where the unit is no percentage.
+    PercentSign {
+        /// As it was written.
+        text: String,
+        /// The unit of the indicator.
+        unit: String,
+    },
+    /// 0.552 where 0.552% or 55.2% may be meant.
+    Fraction {
+        /// As it was written.
+        text: String,
+        /// What it is as a percentage, if it is a fraction.
+        percent: String,
+    },
+    /// More in the numerator than in the denominator.
+    NumeratorAbove {
+        /// The numerator.
+        numerator: String,
+        /// The denominator.
+        denominator: String,
+    },
+    /// One of the two counts without the other.
+    HalfCounts {
+        /// The one that is missing.
+        missing: NumberField,
+    },
+    /// The rate that was sent is not the rate of the counts.
+    RatioMismatch {
+        /// The rate as sent.
+        sent: String,
+        /// The rate of the counts, to as many digits.
+        computed: String,
+        /// The counts.
+        counts: (String, String),
+    },
+    /// Counts for a measure that has none; they were not used.
+    CountsUnused {
+        /// The unit of the measure.
+        unit: String,
+    },
+    /// 不适用 without a remark that says why.
+    NotApplicableUnexplained,
+    /// 不适用, and counts beside it.
+    NotApplicableWithCounts,
+    /// One value sent twice.
+    Duplicate {
+        /// The region.
+        region: String,
+        /// The indicator.
+        indicator: String,
+        /// The year.
+        year: Year,
+    },
+    /// More findings than are kept.
+    MoreFindings {
+        /// How many are not shown.
+        unseen: u64,
+    },
+}
+
+impl SubmissionProblem {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "submission/empty",
+            Self::NoRows => "submission/no-rows",
+            Self::NoHeader { .. } => "submission/no-header",
+            Self::Binary { .. } => "submission/binary",
+            Self::NotUtf8 { .. } => "submission/not-utf8",
+            Self::UnclosedQuote => "submission/unclosed-quote",
+            Self::DuplicateColumn { .. } => "submission/duplicate-column",
+            Self::UnknownColumn { .. } => "submission/unknown-column",
+            Self::CellCount { .. } => "submission/cell-count",
+            Self::Nul => "submission/nul",
+            Self::UnknownRegion { .. } => "submission/unknown-region",
+            Self::AmbiguousRegion { .. } => "submission/ambiguous-region",
+            Self::UnknownIndicator { .. } => "submission/unknown-indicator",
+            Self::BadYear { .. } => "submission/bad-year",
+            Self::NoYear => "submission/no-year",
+            Self::YearConflict { .. } => "submission/year-conflict",
+            Self::NameAgainstFlag { .. } => "submission/year-conflict",
+            Self::YearBeforePlan { .. } => "submission/year-before-plan",
+            Self::NotANumber { .. } => "submission/not-a-number",
+            Self::TooLong { .. } => "submission/too-many-digits",
+            Self::Negative { .. } => "submission/negative",
+            Self::Above100 { .. } => "submission/above-100-percent",
+            Self::PercentSign { .. } => "submission/percent-sign",
+            Self::Fraction { .. } => "submission/fraction-or-percent",
+            Self::NumeratorAbove { .. } => "submission/numerator-above-denominator",
+            Self::HalfCounts { .. } => "submission/half-counts",
+            Self::RatioMismatch { .. } => "submission/ratio-mismatch",
+            Self::CountsUnused { .. } => "submission/counts-unused",
+            Self::NotApplicableUnexplained => "submission/not-applicable-unexplained",
+            Self::NotApplicableWithCounts => "submission/not-applicable-with-counts",
+            Self::Duplicate { .. } => "submission/duplicate",
+            Self::MoreFindings { .. } => "submission/more-findings",
+        }
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::UnknownColumn { .. } | Self::CountsUnused { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

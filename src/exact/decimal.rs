@@ -1,0 +1,163 @@
+//! Decimal numbers as they are written.
+
+use std::fmt;
+
+/// A decimal number with the digits it was written with: `55.20` is
+/// `5520 / 10²`, and differs in [`scale`](Decimal::scale) (not in value) from `55.2`.
+///
+/// At most [`MAX_DIGITS`](Decimal::MAX_DIGITS) digits, so the mantissa fits 64 bits.
+///
+/// ```
+/// use dabiao::exact::Decimal;
+///
+/// let rate = Decimal::parse("55.20").unwrap();
+/// assert_eq!((rate.mantissa(), rate.scale()), (5520, 2));
+/// assert_eq!(rate.to_string(), "55.20");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    mantissa: i64,
+    scale: u8,
+}
+
+/// Why a text is not a [`Decimal`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecimalError {
+    /// The text is not an optional sign, digits, and at most one point between digits.
+    NotANumber,
+    /// More than [`Decimal::MAX_DIGITS`] digits.
+    TooLong,
+}
+
+impl Decimal {
+    /// The most digits a number may have, leading zeros not counted: 10¹⁸ − 1
+    /// fits 64 bits with room for a sign.
+    pub const MAX_DIGITS: u8 = 18;
+
+    /// `mantissa / 10^scale`; `None` beyond [`MAX_DIGITS`](Self::MAX_DIGITS).
+    pub fn new(mantissa: i64, scale: u8) -> Option<Self> {
+        let fits = mantissa.unsigned_abs() < 10u64.pow(u32::from(Self::MAX_DIGITS));
+        (fits && scale <= Self::MAX_DIGITS).then_some(Self { mantissa, scale })
+    }
+
+    /// Reads `-?digits(.digits)?`; a leading `+` is allowed.
+    ///
+    /// # Errors
+    /// [`DecimalError`] for anything else, exponents and bare points included.
+    pub fn parse(text: &str) -> Result<Self, DecimalError> {
+        Self::parse_bytes(text.as_bytes())
+    }
+
+    /// The same of bytes, which need not be UTF-8.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse).
+    pub fn parse_bytes(text: &[u8]) -> Result<Self, DecimalError> {
+        let (negative, digits) = match text {
+            [b'-', rest @ ..] => (true, rest),
+            [b'+', rest @ ..] => (false, rest),
+            rest => (false, rest),
+        };
+        let mut mantissa: i64 = 0;
+        let mut length = 0u8;
+        let mut scale = None;
+        let mut after_digit = false;
+        for &byte in digits {
+            match byte {
+                b'0'..=b'9' => {
+                    if length > 0 || byte != b'0' {
+                        length += 1;
+                    }
+                    let fraction = scale.unwrap_or(0);
+                    if length > Self::MAX_DIGITS || fraction >= Self::MAX_DIGITS {
+                        // Say "not a number" rather than "too long" if what follows is no digit.
+                        let clean = digits.iter().all(|b| b.is_ascii_digit() || *b == b'.');
+                        return Err(if clean {
+                            DecimalError::TooLong
+                        } else {
+                            DecimalError::NotANumber
+                        });
+                    }
+                    mantissa = mantissa * 10 + i64::from(byte - b'0');
+                    scale = scale.map(|s: u8| s + 1);
+                    after_digit = true;
+                }
+                b'.' if after_digit && scale.is_none() => {
+                    scale = Some(0);
+                    after_digit = false;
+                }
+                _ => return Err(DecimalError::NotANumber),
+            }
+        }
+        if !after_digit {
+            return Err(DecimalError::NotANumber);
+        }
+        Ok(Self {
+            mantissa: if negative { -mantissa } else { mantissa },
+            scale: scale.unwrap_or(0),
+        })
+    }
+
+    /// The digits without the point.
+    pub fn mantissa(self) -> i64 {
+        self.mantissa
+    }
+
+    /// How many of the digits stand behind the point.
+    pub fn scale(self) -> u8 {
+        self.scale
+    }
+
+    /// Below zero (`-0` is not).
+    pub fn is_negative(self) -> bool {
+        self.mantissa < 0
+    }
+
+    /// Equal to zero, however it was written.
+    pub fn is_zero(self) -> bool {
+        self.mantissa == 0
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.mantissa.unsigned_abs().to_string();
+        f.write_str(&super::shown::with_point(self.mantissa < 0, &digits, usize::from(self.scale)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Result<(i64, u8), DecimalError> {
+        Decimal::parse(text).map(|d| (d.mantissa(), d.scale()))
+    }
+
+    #[test]
+    fn digits_are_kept_as_written() {
+        assert_eq!(parsed("55.20"), Ok((5520, 2)));
+        assert_eq!(parsed("-0.5"), Ok((-5, 1)));
+        assert_eq!(parsed("+7"), Ok((7, 0)));
+        assert_eq!(parsed("007"), Ok((7, 0)));
+        assert_eq!(Decimal::parse("-0.05").unwrap().to_string(), "-0.05");
+    }
+
+    #[test]
+    fn what_is_no_decimal_is_refused() {
+        for text in ["", "-", ".", ".5", "5.", "1e3", "1,000", "1.2.3", "五", "--1", "0x1", "NaN"]
+        {
+            assert_eq!(parsed(text), Err(DecimalError::NotANumber), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn eighteen_digits_are_the_most() {
+        assert_eq!(parsed("999999999999999999"), Ok((999_999_999_999_999_999, 0)));
+        assert_eq!(parsed("1000000000000000000"), Err(DecimalError::TooLong));
+        assert_eq!(parsed("0000000000000000000001"), Ok((1, 0)));
+        assert_eq!(parsed("0.000000000000000001"), Ok((1, 18)));
+        assert_eq!(parsed("0.0000000000000000001"), Err(DecimalError::TooLong));
+        assert_eq!(parsed("1000000000000000000x"), Err(DecimalError::NotANumber));
+    }
+}

@@ -1,0 +1,16 @@
+//! Exact numbers: what a clerk typed ([`Decimal`]), what is computed from it
+//! ([`Rational`]) and how it is written back without contradicting a verdict
+//! ([`shown`]).
+//!
+//! No binary fraction occurs anywhere. Arithmetic runs on 128-bit integers and
+//! moves to big integers where those would overflow, so no result is ever
+//! rounded or wrapped.
+
+mod decimal;
+mod figure;
+mod rational;
+pub mod shown;
+
+pub use decimal::{Decimal, DecimalError};
+pub use figure::Figure;
+pub use rational::Rational;

@@ -1,0 +1,304 @@
+//! Fractions that never round.
+
+use std::cmp::Ordering;
+use std::ops::{Add, Div, Mul, Neg, Sub};
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive, Zero};
+
+use super::Decimal;
+
+/// An exact fraction.
+///
+/// Small fractions (nearly all that occur) are two 128-bit integers, compared by
+/// cross-multiplication; what would overflow those is a [`BigRational`].
+///
+/// ```
+/// use dabiao::exact::{Decimal, Rational};
+///
+/// let eight_of_nine = Rational::from(8) / Rational::from(9) * Rational::from(100);
+/// let shown = Rational::from(Decimal::parse("88.89").unwrap());
+/// assert!(eight_of_nine < shown); // 88.888… is not 88.89
+/// ```
+#[derive(Debug, Clone)]
+pub struct Rational(Repr);
+
+#[derive(Debug, Clone)]
+enum Repr {
+    /// `numerator / denominator`, denominator above zero; not always in lowest terms.
+    Small(i128, i128),
+    Big(Box<BigRational>),
+}
+
+impl Rational {
+    /// Zero.
+    pub const ZERO: Self = Self(Repr::Small(0, 1));
+    /// One hundred, for percentages.
+    pub const HUNDRED: Self = Self(Repr::Small(100, 1));
+
+    /// `numerator / denominator`; `None` if the denominator is zero.
+    pub fn ratio(numerator: Decimal, denominator: Decimal) -> Option<Self> {
+        (!denominator.is_zero()).then(|| Self::from(numerator) / Self::from(denominator))
+    }
+
+    fn big(&self) -> BigRational {
+        match &self.0 {
+            Repr::Small(n, d) => BigRational::new(BigInt::from(*n), BigInt::from(*d)),
+            Repr::Big(big) => (**big).clone(),
+        }
+    }
+
+    /// In lowest terms, and small again if it fits.
+    fn from_big(big: BigRational) -> Self {
+        match (big.numer().to_i128(), big.denom().to_i128()) {
+            (Some(n), Some(d)) if n != i128::MIN => Self(Repr::Small(n, d)),
+            _ => Self(Repr::Big(Box::new(big))),
+        }
+    }
+
+    /// The same value in lowest terms, which keeps later products small.
+    #[must_use]
+    pub fn reduced(&self) -> Self {
+        match &self.0 {
+            Repr::Small(n, d) => {
+                let divisor = n.gcd(d);
+                Self(Repr::Small(n / divisor, d / divisor))
+            }
+            Repr::Big(_) => self.clone(),
+        }
+    }
+
+    /// Below zero.
+    pub fn is_negative(&self) -> bool {
+        match &self.0 {
+            Repr::Small(n, _) => *n < 0,
+            Repr::Big(big) => big.is_negative(),
+        }
+    }
+
+    /// Equal to zero.
+    pub fn is_zero(&self) -> bool {
+        match &self.0 {
+            Repr::Small(n, _) => *n == 0,
+            Repr::Big(big) => big.is_zero(),
+        }
+    }
+
+    /// Without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        if self.is_negative() { -self } else { self }
+    }
+
+    /// The greatest whole number not above the value.
+    pub fn floor(&self) -> BigInt {
+        match &self.0 {
+            Repr::Small(n, d) => BigInt::from(Integer::div_floor(n, d)),
+            Repr::Big(big) => big.floor().to_integer(),
+        }
+    }
+
+    /// The smallest whole number not below the value.
+    pub fn ceil(&self) -> BigInt {
+        -(-self.clone()).floor()
+    }
+
+    /// The value times `10^digits`, rounded half away from zero.
+    pub fn scaled(&self, digits: u32) -> BigInt {
+        let power = BigRational::from_integer(num_traits::pow(BigInt::from(10), digits as usize));
+        (self.big() * power).round().to_integer()
+    }
+
+    /// How many digits behind the point write the value exactly; `None` if no
+    /// number of digits does, or more than `most`.
+    pub fn exact_digits(&self, most: u32) -> Option<u32> {
+        let mut denominator = self.big().denom().clone();
+        let ten = BigInt::from(10);
+        for digits in 0..=most {
+            if denominator == BigInt::from(1) {
+                return Some(digits);
+            }
+            // 10^k · n/d is whole once d has been divided by gcd(d, 10) k times.
+            let common = denominator.gcd(&ten);
+            if common == BigInt::from(1) {
+                return None;
+            }
+            denominator /= common;
+        }
+        None
+    }
+}
+
+impl From<i64> for Rational {
+    fn from(whole: i64) -> Self {
+        Self(Repr::Small(i128::from(whole), 1))
+    }
+}
+
+impl From<Decimal> for Rational {
+    fn from(decimal: Decimal) -> Self {
+        Self(Repr::Small(i128::from(decimal.mantissa()), 10i128.pow(u32::from(decimal.scale()))))
+    }
+}
+
+impl From<BigInt> for Rational {
+    fn from(whole: BigInt) -> Self {
+        Self::from_big(BigRational::from_integer(whole))
+    }
+}
+
+/// Written in small integers where they hold, in big ones where they would overflow.
+macro_rules! operation {
+    ($trait:ident, $method:ident, |$a:ident, $b:ident, $c:ident, $d:ident| $small:expr) => {
+        impl $trait for Rational {
+            type Output = Rational;
+
+            fn $method(self, other: Rational) -> Rational {
+                if let (Repr::Small($a, $b), Repr::Small($c, $d)) = (&self.0, &other.0) {
+                    let small = (|| -> Option<(i128, i128)> { $small })();
+                    if let Some((n, d)) = small.filter(|(n, _)| *n != i128::MIN) {
+                        return Rational(Repr::Small(n, d));
+                    }
+                }
+                Rational::from_big(self.big().$method(other.big()))
+            }
+        }
+    };
+}
+
+operation!(Add, add, |a, b, c, d| if b == d {
+    Some((a.checked_add(*c)?, *b))
+} else {
+    Some((a.checked_mul(*d)?.checked_add(c.checked_mul(*b)?)?, b.checked_mul(*d)?))
+});
+operation!(Sub, sub, |a, b, c, d| if b == d {
+    Some((a.checked_sub(*c)?, *b))
+} else {
+    Some((a.checked_mul(*d)?.checked_sub(c.checked_mul(*b)?)?, b.checked_mul(*d)?))
+});
+operation!(Mul, mul, |a, b, c, d| Some((a.checked_mul(*c)?, b.checked_mul(*d)?)));
+
+impl Div for Rational {
+    type Output = Rational;
+
+    /// # Panics
+    /// If `other` is zero, as integer division does; [`Rational::ratio`] checks first.
+    fn div(self, other: Rational) -> Rational {
+        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
+            && let (Some(n), Some(m)) = (a.checked_mul(*d), b.checked_mul(*c))
+            && m != 0
+            && n != i128::MIN
+            && m != i128::MIN
+        {
+            return Rational(Repr::Small(n * m.signum(), m.abs()));
+        }
+        Rational::from_big(self.big() / other.big())
+    }
+}
+
+impl Neg for Rational {
+    type Output = Rational;
+
+    fn neg(self) -> Rational {
+        match self.0 {
+            // `i128::MIN` is never stored, so this cannot overflow.
+            Repr::Small(n, d) => Rational(Repr::Small(-n, d)),
+            Repr::Big(big) => Rational(Repr::Big(Box::new(-*big))),
+        }
+    }
+}
+
+impl Ord for Rational {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
+            && let (Some(left), Some(right)) = (product(*a, *d), product(*c, *b))
+        {
+            return left.cmp(&right);
+        }
+        self.big().cmp(&other.big())
+    }
+}
+
+/// A checked product; most factors fit 64 bits, where no check is needed.
+#[inline]
+fn product(a: i128, b: i128) -> Option<i128> {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => Some(i128::from(a) * i128::from(b)),
+        _ => a.checked_mul(b),
+    }
+}
+
+impl PartialOrd for Rational {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Rational {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Rational {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn rational(n: i64, d: i64) -> Rational {
+        Rational::from(n) / Rational::from(d)
+    }
+
+    #[test]
+    fn overflow_moves_to_big_integers_and_back() {
+        let huge = Rational::from(i64::MAX);
+        let fourth = huge.clone() * huge.clone() * huge.clone() * huge.clone();
+        assert!(matches!(fourth.0, Repr::Big(_)));
+        assert!(fourth > huge);
+        let back = fourth / (huge.clone() * huge.clone() * huge.clone());
+        assert!(matches!(back.0, Repr::Small(..)));
+        assert_eq!(back, huge);
+    }
+
+    #[test]
+    fn exact_digits_are_found_where_they_exist() {
+        assert_eq!(rational(1, 8).exact_digits(6), Some(3));
+        assert_eq!(rational(55944, 1000).exact_digits(6), Some(3));
+        assert_eq!(rational(5, 1).exact_digits(6), Some(0));
+        assert_eq!(rational(1, 3).exact_digits(6), None);
+        assert_eq!(rational(1, 1024).exact_digits(6), None);
+    }
+
+    #[test]
+    fn floor_and_ceil_go_the_right_way_below_zero() {
+        assert_eq!(rational(-7, 2).floor(), BigInt::from(-4));
+        assert_eq!(rational(-7, 2).ceil(), BigInt::from(-3));
+        assert_eq!(rational(6, 2).ceil(), BigInt::from(3));
+    }
+
+    proptest! {
+        #[test]
+        fn every_operation_agrees_with_big_rationals(
+            a in any::<i64>(), b in 1i64.., c in any::<i64>(), d in 1i64..,
+            e in any::<i64>(), f in 1i64..,
+        ) {
+            let oracle = |n: i64, d: i64| BigRational::new(n.into(), d.into());
+            // Products of three bring numbers beyond 128 bits.
+            let (x, y, z) = (rational(a, b), rational(c, d), rational(e, f));
+            let (p, q, r) = (oracle(a, b), oracle(c, d), oracle(e, f));
+            prop_assert_eq!(((x.clone() + y.clone()) * z.clone()).big(), (&p + &q) * &r);
+            prop_assert_eq!((x.clone() * y.clone() - z.clone()).big(), &p * &q - &r);
+            if e != 0 {
+                prop_assert_eq!((x.clone() / z.clone()).big(), &p / &r);
+            }
+            prop_assert_eq!(x.cmp(&y), p.cmp(&q));
+            prop_assert_eq!((x.clone() * y.clone()).cmp(&z), (&p * &q).cmp(&r));
+        }
+    }
+}

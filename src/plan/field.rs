@@ -1,0 +1,166 @@
+//! Taking typed fields out of raw ones, collecting what is wrong.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+
+use super::raw::{Field, Value};
+use crate::diagnostic::{Diagnostic, Kind, PlanProblem};
+use crate::exact::{Decimal, DecimalError};
+use crate::source::Place;
+use crate::term::Year;
+
+/// One rule file while it is checked.
+pub(super) struct Checker<'s> {
+    pub(super) file: Arc<str>,
+    pub(super) source: &'s str,
+    pub(super) faults: Vec<Diagnostic>,
+}
+
+/// Something read, and where it stands.
+pub(super) struct At<T> {
+    pub(super) value: T,
+    pub(super) span: Range<usize>,
+}
+
+impl<'s> Checker<'s> {
+    pub(super) fn place(&self, span: Range<usize>) -> Place {
+        Place::span(&self.file, self.source, span)
+    }
+
+    pub(super) fn fault(&mut self, problem: PlanProblem, span: Range<usize>) {
+        let place = self.place(span);
+        self.faults.push(Diagnostic::at(problem, place));
+    }
+
+    fn wrong<T>(&mut self, key: &'static str, expected: Kind, got: &Spanned<Value>) -> Option<T> {
+        let found = got.get_ref().kind();
+        self.fault(PlanProblem::WrongType { key, expected, found }, got.span());
+        None
+    }
+
+    /// A fault unless the key is there. `owner` is the table it should stand in.
+    pub(super) fn require<T>(
+        &mut self,
+        key: &'static str,
+        written: bool,
+        taken: Option<T>,
+        owner: &Range<usize>,
+    ) -> Option<T> {
+        if !written {
+            self.fault(PlanProblem::MissingKey { key }, owner.clone());
+        }
+        taken
+    }
+
+    pub(super) fn text(&mut self, key: &'static str, field: &Field) -> Option<At<String>> {
+        let got = field.as_ref()?;
+        match got.get_ref() {
+            Value::String(text) if text.trim().is_empty() => {
+                self.fault(PlanProblem::EmptyText { key }, got.span());
+                None
+            }
+            Value::String(text) => Some(At { value: text.clone(), span: got.span() }),
+            _ => self.wrong(key, Kind::String, got),
+        }
+    }
+
+    pub(super) fn required_text(
+        &mut self,
+        key: &'static str,
+        field: &Field,
+        owner: &Range<usize>,
+    ) -> Option<At<String>> {
+        let taken = self.text(key, field);
+        self.require(key, field.is_some(), taken, owner)
+    }
+
+    /// A list of texts; none if the key is absent.
+    pub(super) fn texts(&mut self, key: &'static str, field: &Field) -> Vec<At<String>> {
+        let Some(got) = field else { return Vec::new() };
+        let Value::Array(items) = got.get_ref() else {
+            return self.wrong::<Vec<_>>(key, Kind::Array, got).unwrap_or_default();
+        };
+        items.iter().filter_map(|item| self.text(key, &Some(item.clone()))).collect()
+    }
+
+    /// A text or a whole number, as text.
+    pub(super) fn label(&mut self, key: &'static str, field: &Field) -> Option<At<String>> {
+        match field {
+            Some(got) if matches!(got.get_ref(), Value::Integer) => {
+                Some(At { value: self.source[got.span()].to_owned(), span: got.span() })
+            }
+            _ => self.text(key, field),
+        }
+    }
+
+    pub(super) fn boolean(&mut self, key: &'static str, field: &Field) -> Option<bool> {
+        let got = field.as_ref()?;
+        match got.get_ref() {
+            Value::Boolean(yes) => Some(*yes),
+            _ => self.wrong(key, Kind::Boolean, got),
+        }
+    }
+
+    /// An exact decimal, from the source text.
+    pub(super) fn number(
+        &mut self,
+        key: &'static str,
+        got: &Spanned<Value>,
+    ) -> Option<At<Decimal>> {
+        if !matches!(got.get_ref(), Value::Integer | Value::Float) {
+            return self.wrong(key, Kind::Number, got);
+        }
+        let text = &self.source[got.span()];
+        match Decimal::parse(text) {
+            Ok(value) => Some(At { value, span: got.span() }),
+            Err(DecimalError::NotANumber | DecimalError::TooLong) => {
+                self.fault(PlanProblem::BadNumber { text: text.to_owned() }, got.span());
+                None
+            }
+        }
+    }
+
+    /// A year of four digits.
+    pub(super) fn year(
+        &mut self,
+        key: &'static str,
+        field: &Field,
+        owner: &Range<usize>,
+    ) -> Option<At<Year>> {
+        let taken = field.as_ref().and_then(|got| {
+            let text = &self.source[got.span()];
+            match text.parse::<Year>() {
+                Ok(value) if matches!(got.get_ref(), Value::Integer) && text.len() == 4 => {
+                    Some(At { value, span: got.span() })
+                }
+                _ => {
+                    let text = text.to_owned();
+                    self.fault(PlanProblem::BadYear { key, text }, got.span());
+                    None
+                }
+            }
+        });
+        self.require(key, field.is_some(), taken, owner)
+    }
+
+    /// One of a few words.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        field: &Field,
+        allowed: &'static [&'static str],
+        meanings: &[T],
+    ) -> Option<T> {
+        let text = self.text(key, field)?;
+        let position = allowed.iter().position(|word| *word == text.value.trim());
+        match position.and_then(|at| meanings.get(at)) {
+            Some(meaning) => Some(*meaning),
+            None => {
+                self.fault(PlanProblem::BadWord { key, word: text.value, allowed }, text.span);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The plan: who is judged on what, read from TOML rules.
+//!
+//! [`Plan::load`] reads every file into a raw form in which anything may be
+//! missing or of the wrong type, then turns that into the [`Plan`], collecting
+//! every fault with its place. A `Plan` that exists is whole.
+
+mod builtin;
+mod field;
+mod head;
+mod indicator;
+mod load;
+mod raw;
+mod region;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use builtin::BUILT_IN;
+pub use load::{ReadRoster, RuleFile};
+
+use crate::exact::Decimal;
+use crate::source::Place;
+use crate::term::{Attribute, Comparison, Limits, Names, Region, RegionId, SeriesId, Year};
+
+/// 规划: a whole and valid plan.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// What the plan calls itself.
+    pub head: Head,
+    /// The regions, in the order of the rules.
+    pub regions: Arc<[Region]>,
+    /// Names, aliases and codes of the regions.
+    pub region_names: Names,
+    /// The region that the counties add up to, if the plan has one.
+    pub city: Option<RegionId>,
+    /// The indicators, in the order of the rules.
+    pub indicators: Vec<Indicator>,
+    /// The reference series.
+    pub references: Vec<Reference>,
+    /// Names, aliases, numbers and ids of indicators and references.
+    pub series_names: Names,
+}
+
+/// The `[plan]` table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// A stable name, kebab-case.
+    pub id: String,
+    /// 规划 title.
+    pub title: String,
+    /// The document it comes from.
+    pub source: Option<String>,
+    /// 基期: the year the baselines are of.
+    pub baseline_year: Year,
+    /// The first year of the plan.
+    pub first_year: Year,
+    /// The year in which targets are due.
+    pub target_year: Year,
+    /// How the years between are judged.
+    pub pace: Pace,
+}
+
+/// 序时进度: how years before the target year are judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pace {
+    /// Against the straight line from the baseline to the target.
+    Linear,
+    /// Against the target, in every year.
+    None,
+}
+
+/// 指标: one rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// A stable name, kebab-case.
+    pub id: String,
+    /// 序号.
+    pub number: Option<String>,
+    /// The name that is printed.
+    pub name: String,
+    /// 属性.
+    pub attribute: Attribute,
+    /// What values it can have, and in which unit.
+    pub measure: Measure,
+    /// 基期值: the plan's value in the baseline year.
+    pub baseline: Option<Decimal>,
+    /// 目标值.
+    pub target: Target,
+    /// Values that the plan writes for years before the target year.
+    pub milestones: BTreeMap<Year, Decimal>,
+    /// Who is judged.
+    pub scope: Scope,
+    /// How the city's value comes about.
+    pub roll_up: RollUp,
+    /// Where in the document it stands.
+    pub cite: Option<String>,
+    /// Where in the rules it stands.
+    pub rule: Place,
+}
+
+/// What an indicator measures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// The unit of the value: `%`, `户`, `个`.
+    pub unit: String,
+    /// What values it can have.
+    pub limits: Limits,
+    /// 分子 in words.
+    pub numerator: Option<String>,
+    /// 分母 in words.
+    pub denominator: Option<String>,
+    /// What the numerator counts: `人`, `家`.
+    pub count_unit: Option<String>,
+}
+
+impl Measure {
+    /// A percentage.
+    pub fn is_percent(&self) -> bool {
+        self.unit == "%"
+    }
+
+    /// A part of a whole, which counts express exactly.
+    pub fn is_rate(&self) -> bool {
+        self.limits == Limits::Percentage
+    }
+}
+
+/// 目标值: what the target year demands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// One bound.
+    Level {
+        /// The operator.
+        comparison: Comparison,
+        /// The bound.
+        threshold: Decimal,
+    },
+    /// From the lower to the upper, both included.
+    Range {
+        /// The lower bound.
+        low: Decimal,
+        /// The upper bound.
+        high: Decimal,
+    },
+    /// At least (or above) a reference series of the same region and year.
+    Relative {
+        /// `≥` or `>`.
+        comparison: Comparison,
+        /// The series.
+        reference: SeriesId,
+    },
+}
+
+/// Who is judged on an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Each county, and the city's roll-up.
+    County,
+    /// The city alone.
+    City,
+    /// Each county by itself; no roll-up.
+    EachCounty,
+}
+
+/// How the city's value comes about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RollUp {
+    /// Σ numerators / Σ denominators.
+    Ratio,
+    /// The sum of the values.
+    Sum,
+    /// Only by a row of its own.
+    None,
+}
+
+/// A series that relative targets are held against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// A stable name, kebab-case.
+    pub id: String,
+    /// The name that is printed.
+    pub name: String,
+    /// The unit.
+    pub unit: String,
+    /// Where in the rules it stands.
+    pub rule: Place,
+}
+
+impl Plan {
+    /// The region behind an id of this plan.
+    pub fn region(&self, id: RegionId) -> &Region {
+        &self.regions[id.index()]
+    }
+
+    /// The series of a reference, counted behind the indicators.
+    pub fn reference(&self, id: SeriesId) -> Option<&Reference> {
+        id.index().checked_sub(self.indicators.len()).and_then(|at| self.references.get(at))
+    }
+
+    /// The built-in plan of Zhoushan.
+    ///
+    /// # Errors
+    /// None while the tests pass: they load it.
+    pub fn built_in() -> Result<Self, Vec<crate::diagnostic::Diagnostic>> {
+        let files: Vec<RuleFile> = BUILT_IN
+            .iter()
+            .map(|(name, text)| RuleFile::new(name, text.as_bytes().to_vec()))
+            .collect();
+        Self::load(&files, &mut |_, path| Err(std::io::Error::other(path.to_owned())))
+    }
+}

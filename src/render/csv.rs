@@ -1,0 +1,100 @@
+//! CSV: one row a verdict, for scripts and spreadsheets. The header is the same in
+//! every language.
+
+use std::io::{self, Write};
+
+use super::numbers::Numbers;
+use crate::report::{Report, Row, TargetInfo};
+use crate::term::Condition;
+
+const HEADER: [&str; 24] = [
+    "year",
+    "indicator",
+    "number",
+    "name",
+    "attribute",
+    "region_code",
+    "region",
+    "level",
+    "outcome",
+    "value",
+    "numerator",
+    "denominator",
+    "unit",
+    "requirement_operator",
+    "requirement",
+    "basis",
+    "baseline",
+    "target_operator",
+    "target",
+    "margin",
+    "margin_count",
+    "file",
+    "line",
+    "cite",
+];
+
+/// Writes every verdict.
+///
+/// # Errors
+/// Those of the writer.
+pub fn csv(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(HEADER)?;
+    for row in report.rows() {
+        writer.write_record(record(&row))?;
+    }
+    writer.flush()
+}
+
+fn record(row: &Row<'_>) -> [String; 24] {
+    let indicator = row.indicator();
+    let region = row.region();
+    let numbers = Numbers::of(row);
+    let (numerator, denominator) =
+        row.counts().map(|(n, d)| (n.to_string(), d.to_string())).unzip();
+    let requirement = row.requirement();
+    let (file, line) =
+        row.location().map(|(file, line)| (file.name.to_string(), line.to_string())).unzip();
+    let (target_operator, target) = match &indicator.target {
+        TargetInfo::Condition(condition) => {
+            let bounds = super::numbers::bounds(condition, row.value().as_ref());
+            (operator(condition), bounds.join("-"))
+        }
+        TargetInfo::Relative { comparison, reference } => (comparison.ascii(), reference.clone()),
+    };
+    let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
+    [
+        row.year().to_string(),
+        indicator.id.clone(),
+        indicator.number.clone().unwrap_or_default(),
+        indicator.name.clone(),
+        indicator.attribute.word().to_owned(),
+        word(region.code.as_deref()),
+        region.name.to_string(),
+        region.level.word().to_owned(),
+        row.outcome().word().to_owned(),
+        numbers.value.unwrap_or_default(),
+        numerator.unwrap_or_default(),
+        denominator.unwrap_or_default(),
+        indicator.unit.clone(),
+        word(requirement.map(|requirement| operator(&requirement.condition))),
+        numbers.requirement.join("-"),
+        word(requirement.map(|requirement| requirement.basis.word())),
+        word(requirement.and_then(|requirement| requirement.baseline).map(|b| b.word())),
+        target_operator.to_owned(),
+        target,
+        numbers.margin.unwrap_or_default(),
+        numbers.count.unwrap_or_default(),
+        file.unwrap_or_default(),
+        line.unwrap_or_default(),
+        indicator.cite.clone().unwrap_or_default(),
+    ]
+}
+
+fn operator(condition: &Condition) -> &'static str {
+    match condition {
+        Condition::Compare(comparison, _) => comparison.ascii(),
+        Condition::Between(..) => "between",
+    }
+}

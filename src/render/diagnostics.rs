@@ -1,0 +1,75 @@
+//! Findings as a terminal shows them: the line, a caret, and the rule.
+
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
+
+use super::Style;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Place;
+
+/// Every finding of at least that weight, one after the other.
+pub fn diagnostics(found: &[Diagnostic], least: Severity, style: Style) -> String {
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(style.width);
+    let mut page = String::new();
+    for found in found.iter().filter(|found| found.severity() <= least) {
+        page.push_str(&renderer.render(&groups(found, style)));
+        page.push_str("\n\n");
+    }
+    page
+}
+
+fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {
+    let words = style.lang.words();
+    let message = style.lang.message(&found.problem);
+    let level = match found.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    // What people typed may hold control characters; the terminal must not obey them.
+    let title = level
+        .with_name(style.lang.severity(found.severity()))
+        .primary_title(normalize_untrusted_str(&message.title))
+        .id(found.code());
+    let mut first = Group::with_title(title);
+    if let Some(place) = &found.place {
+        first = element(first, place);
+    }
+    if let Some(help) = message.help {
+        let help = normalize_untrusted_str(&help);
+        first = first.element(Level::HELP.with_name(words.help).message(help));
+    }
+    let mut groups = vec![first];
+    let others = found.related.iter().map(|place| (words.also_here, place));
+    let rule = found.rule.iter().map(|place| (words.rule_here, place));
+    for (title, place) in others.chain(rule) {
+        let title = Level::NOTE.with_name(words.note).secondary_title(title);
+        groups.push(element(Group::with_title(title), place));
+    }
+    groups
+}
+
+/// The line with its caret; the bare position where its text was not kept.
+fn element(group: Group<'static>, place: &Place) -> Group<'static> {
+    let path = place.file.to_string();
+    match &place.line {
+        None => group.element(Origin::path(path)),
+        Some(line) if line.text.is_empty() => {
+            group.element(Origin::path(path).line(line.number as usize))
+        }
+        Some(line) => {
+            let mut annotation = AnnotationKind::Primary.span(line.span.clone());
+            if let Some(column) = &line.column {
+                annotation = annotation.label(column.to_string());
+            }
+            group.element(
+                Snippet::source(line.text.to_string())
+                    .path(path)
+                    .line_start(line.number as usize)
+                    .annotation(annotation),
+            )
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! One rule in words, its path, and how a submission stands to it.
+
+use super::Style;
+use super::grid::{self, Column, Fold, Text};
+use super::numbers::{self, Numbers};
+use crate::exact::shown;
+use crate::report::{Explanation, Report, Requirement, Row, TargetInfo};
+use crate::term::Condition;
+
+/// The rule; with a report also every verdict on it, its numbers put in.
+pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> String {
+    let words = style.lang.words();
+    let indicator = &rule.indicator;
+    let number = indicator.number.as_ref().map_or(String::new(), |number| format!("{number} "));
+    let mut page = format!("{number}{}\n", indicator.name);
+    let mut line = |word: &str, text: &str| {
+        page.push_str(&format!("  {word}{}{text}\n", words.colon));
+    };
+    let target = match &indicator.target {
+        TargetInfo::Condition(_) => numbers::target(indicator),
+        TargetInfo::Relative { comparison, reference } => {
+            style.lang.relative(*comparison, reference)
+        }
+    };
+    let baseline = rule.baseline.map_or("—".to_owned(), |baseline| {
+        numbers::with_unit(&baseline.to_string(), &indicator.unit)
+    });
+    line(words.attribute, style.lang.attribute(indicator.attribute));
+    line(&style.lang.year_of(rule.baseline_year, words.baseline), &baseline);
+    line(&style.lang.year_of(rule.target_year, words.target), &target);
+    line(words.citation, indicator.cite.as_deref().unwrap_or(words.unstated));
+    let rule_line = indicator.rule.line_number().unwrap_or_default();
+    line(words.rule, &format!("{}:{rule_line}", indicator.rule.file));
+    if indicator.unit == "%" && !matches!(indicator.target, TargetInfo::Relative { .. }) {
+        line(words.formula, &format!("{} / {} × 100%", words.numerator, words.denominator));
+        line(words.numerator, rule.numerator.as_deref().unwrap_or(words.unstated));
+        line(words.denominator, rule.denominator.as_deref().unwrap_or(words.unstated));
+    }
+    page.push_str(&format!("  {}{}\n", words.path, words.colon));
+    for (year, requirement) in &rule.path {
+        page.push_str(&format!(
+            "    {year}  {}\n",
+            demand(rule, *year, requirement.as_ref(), style)
+        ));
+    }
+    if let Some(report) = report {
+        page.push('\n');
+        page.push_str(&verdicts(report, style));
+    }
+    page
+}
+
+/// What one year demands, with the formula of the path where there is one.
+fn demand(
+    rule: &Explanation,
+    year: u16,
+    requirement: Option<&Requirement>,
+    style: Style,
+) -> String {
+    let words = style.lang.words();
+    let Some(requirement) = requirement else {
+        return match &rule.indicator.target {
+            TargetInfo::Relative { comparison, reference } => {
+                style.lang.relative(*comparison, reference)
+            }
+            TargetInfo::Condition(_) => words.none_due.to_owned(),
+        };
+    };
+    let bounds = numbers::bounds(&requirement.condition, None);
+    let written = numbers::condition(&requirement.condition, &bounds, &rule.indicator.unit);
+    let basis = style.lang.basis(requirement.basis, requirement.baseline);
+    let formula = line_formula(rule, year, requirement).unwrap_or_default();
+    format!("{written}  {basis}{formula}")
+}
+
+/// `49.86 + (60 − 49.86) × 3/5`
+fn line_formula(rule: &Explanation, year: u16, requirement: &Requirement) -> Option<String> {
+    let (TargetInfo::Condition(Condition::Compare(_, target)), Some(baseline)) =
+        (&rule.indicator.target, rule.baseline)
+    else {
+        return None;
+    };
+    (requirement.basis == crate::term::Basis::Pace).then(|| {
+        let target = shown::Bound::new(target, []).text;
+        let years = year - rule.baseline_year;
+        let total = rule.target_year - rule.baseline_year;
+        format!("  = {baseline} + ({target} - {baseline}) × {years}/{total}")
+    })
+}
+
+fn verdicts(report: &Report, style: Style) -> String {
+    let words = style.lang.words();
+    let columns = [
+        Column::new(words.year, Fold::Never),
+        Column::new(words.region, Fold::AtLeast(6)),
+        Column::new(words.value, Fold::AtLeast(12)),
+        Column::new(words.requirement, Fold::AtLeast(8)),
+        Column::new(words.verdict, Fold::Never),
+        Column::new(words.margin, Fold::AtLeast(6)).right(),
+        Column::new(words.in_people, Fold::AtLeast(6)),
+        Column::new(words.place, Fold::AtLeast(8)),
+    ];
+    let rows: Vec<Vec<Text>> = report.rows().map(|row| verdict(&row, style)).collect();
+    if rows.is_empty() {
+        return format!("{}\n", words.nothing);
+    }
+    grid::draw(&columns, &rows, style)
+}
+
+fn verdict(row: &Row<'_>, style: Style) -> Vec<Text> {
+    let words = style.lang.words();
+    let indicator = row.indicator();
+    let written = Numbers::of(row);
+    let value = written.value.as_deref().map(|value| numbers::with_unit(value, &indicator.unit));
+    let value = match (row.counts(), value) {
+        (Some((n, d)), Some(value)) => format!("{n}/{d} = {value}"),
+        (_, value) => value.unwrap_or_default(),
+    };
+    let place = match row.location() {
+        Some((file, line)) => format!("{}:{line}", file.name),
+        None if row.value().is_some() => words.roll_up.to_owned(),
+        None => String::new(),
+    };
+    let count = written.count.as_deref().map(|count| {
+        let unit = indicator.count_unit.as_deref().unwrap_or_default();
+        style.lang.count_margin(count, unit, row.needs_all())
+    });
+    let margin = row.margin().zip(written.margin.as_ref()).map(|(exact, text)| {
+        style.lang.difference(&numbers::signed(&exact, text), &indicator.unit)
+    });
+    vec![
+        row.year().to_string().into(),
+        row.region().name.to_string().into(),
+        value.into(),
+        numbers::requirement(row, &written).unwrap_or_default().into(),
+        Text::outcome(style.lang.outcome(row.outcome()), row.outcome()),
+        margin.unwrap_or_default().into(),
+        count.unwrap_or_default().into(),
+        place.into(),
+    ]
+}

@@ -1,0 +1,197 @@
+//! JSON, version 1: for scripts. Keys are additive within a version.
+
+use std::io::{self, Write};
+
+use num_traits::ToPrimitive;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value, json};
+
+use super::Lang;
+use super::numbers::{Numbers, bounds};
+use crate::diagnostic::Diagnostic;
+use crate::report::{Exit, InputInfo, Report, Row, Tally, TargetInfo};
+use crate::source::Place;
+use crate::term::{Condition, Outcome};
+
+const VERSION: &str = "1";
+
+/// Writes the report. Messages are in `lang`; all else is the same in every language.
+///
+/// # Errors
+/// Those of the writer.
+pub fn json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let document = Document {
+        schema_version: VERSION,
+        tool: tool(),
+        run: json!({
+            "plan": { "id": report.plan.id, "title": report.plan.title },
+            "years": report.years,
+            "against": report.against.word(),
+            "fail_on": report.fail_on.word(),
+            "inputs": report.inputs.iter().map(input).collect::<Vec<_>>(),
+            "history": report.history.iter().map(input).collect::<Vec<_>>(),
+        }),
+        summary: summary(report.exit, &report.tally),
+        results: Results(report),
+        diagnostics: diagnostics(&report.diagnostics, lang),
+    };
+    write(&document, out)
+}
+
+/// Writes the same document for a run in which nothing could be judged.
+///
+/// # Errors
+/// Those of the writer.
+pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let document = Document {
+        schema_version: VERSION,
+        tool: tool(),
+        run: Value::Null,
+        summary: summary(Exit::Unusable, &Tally::default()),
+        results: [(); 0],
+        diagnostics: diagnostics(found, lang),
+    };
+    write(&document, out)
+}
+
+#[derive(Serialize)]
+struct Document<R: Serialize> {
+    schema_version: &'static str,
+    tool: Value,
+    run: Value,
+    summary: Value,
+    results: R,
+    diagnostics: Vec<Value>,
+}
+
+fn write<R: Serialize>(document: &Document<R>, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, document).map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}
+
+/// The verdicts, written one by one.
+struct Results<'r>(&'r Report);
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.rows().map(|row| result(&row)))
+    }
+}
+
+fn tool() -> Value {
+    json!({ "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") })
+}
+
+fn input(input: &InputInfo) -> Value {
+    json!({
+        "path": &*input.name,
+        "sha256": input.sha256,
+        "encoding": input.encoding,
+        "layout": input.layout,
+        "rows": input.rows,
+    })
+}
+
+fn summary(exit: Exit, tally: &Tally) -> Value {
+    let mut summary = Map::new();
+    summary.insert("exit_code".into(), exit.code().into());
+    for outcome in Outcome::ALL {
+        summary.insert(outcome.word().into(), tally.outcome(outcome).into());
+    }
+    Value::Object(summary)
+}
+
+fn result(row: &Row<'_>) -> Value {
+    let indicator = row.indicator();
+    let region = row.region();
+    let numbers = Numbers::of(row);
+    let counts = row.counts().map(|(n, d)| (n.to_string(), d.to_string())).unzip();
+    let requirement = row.requirement().map(|requirement| {
+        let mut object = condition(&requirement.condition, &numbers.requirement);
+        object.insert("basis".into(), requirement.basis.word().into());
+        let baseline = requirement.baseline.map(|baseline| baseline.word());
+        object.insert("baseline".into(), json!(baseline));
+        object
+    });
+    let margin = numbers.margin.map(|margin| {
+        let count = row.count_margin().and_then(|count| count.to_i64());
+        json!({ "value": margin, "count": count })
+    });
+    let location = row.location().map(|(file, line)| {
+        json!({ "file": &*file.name, "line": line, "column": row.location_column() })
+    });
+    json!({
+        "indicator": indicator.id,
+        "number": indicator.number,
+        "name": indicator.name,
+        "attribute": indicator.attribute.word(),
+        "region": { "code": region.code, "name": region.name, "level": region.level.word() },
+        "year": row.year(),
+        "outcome": row.outcome().word(),
+        "value": numbers.value,
+        "numerator": counts.0,
+        "denominator": counts.1,
+        "unit": indicator.unit,
+        "requirement": requirement,
+        "target": target(row),
+        "margin": margin,
+        "location": location,
+        "rule": place(&indicator.rule),
+        "cite": indicator.cite,
+        "remark": row.remark(),
+    })
+}
+
+fn target(row: &Row<'_>) -> Map<String, Value> {
+    let mut object = match &row.indicator().target {
+        TargetInfo::Condition(target) => condition(target, &bounds(target, row.value().as_ref())),
+        TargetInfo::Relative { comparison, reference } => {
+            let mut object = Map::new();
+            object.insert("operator".into(), comparison.ascii().into());
+            object.insert("reference".into(), reference.as_str().into());
+            object
+        }
+    };
+    object.insert("year".into(), row.target_year().into());
+    object
+}
+
+fn condition(condition: &Condition, bounds: &[String]) -> Map<String, Value> {
+    let mut object = Map::new();
+    match (condition, bounds) {
+        (Condition::Compare(comparison, _), [bound, ..]) => {
+            object.insert("operator".into(), comparison.ascii().into());
+            object.insert("value".into(), bound.as_str().into());
+        }
+        (Condition::Between(..), [low, high, ..]) => {
+            object.insert("operator".into(), "between".into());
+            object.insert("low".into(), low.as_str().into());
+            object.insert("high".into(), high.as_str().into());
+        }
+        _ => {}
+    }
+    object
+}
+
+fn diagnostics(found: &[Diagnostic], lang: Lang) -> Vec<Value> {
+    found
+        .iter()
+        .map(|found| {
+            let message = lang.message(&found.problem);
+            json!({
+                "code": found.code(),
+                "severity": found.severity().word(),
+                "message": message.title,
+                "help": message.help,
+                "location": found.place.as_ref().map(place),
+                "rule": found.rule.as_ref().map(place),
+                "related": found.related.iter().map(place).collect::<Vec<_>>(),
+            })
+        })
+        .collect()
+}
+
+fn place(place: &Place) -> Value {
+    let column = place.line.as_ref().and_then(|line| line.column.as_deref());
+    json!({ "file": &*place.file, "line": place.line_number(), "column": column })
+}

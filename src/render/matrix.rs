@@ -1,0 +1,212 @@
+//! The table an analyst sees first: indicators down, regions across.
+
+use super::grid::{self, Column, Fold, Text};
+use super::numbers::{self, Numbers};
+use super::{Lang, Style, shortfall};
+use crate::report::{Column as Judged, Report, Row};
+use crate::term::{Level, Outcome, RegionId, Standing};
+
+/// More regions than this are counted, not listed.
+const MOST_REGIONS: usize = 24;
+
+/// The whole report as a page of text: a matrix for each year, what fell short,
+/// and the tallies.
+pub fn table(report: &Report, style: Style) -> String {
+    let mut page = String::new();
+    for year in &report.years {
+        let columns: Vec<&Judged> =
+            report.columns.iter().filter(|column| column.year == *year).collect();
+        if columns.iter().all(|column| column.judgements.is_empty()) {
+            continue;
+        }
+        page.push_str(&style.lang.headline(&report.plan.title, *year, report.against));
+        page.push('\n');
+        let regions = regions(&columns);
+        if regions.len() > MOST_REGIONS {
+            page.push_str(&counted(report, &columns, style));
+        } else {
+            page.push_str(&listed(report, &columns, &regions, style));
+        }
+        page.push('\n');
+    }
+    page.push_str(&shortfall::shortfalls(report, style));
+    page.push_str(&shortfall::incomplete(report, style));
+    page.push_str(&tallies(report, style.lang));
+    page
+}
+
+/// The regions that have verdicts, in the order of the plan, the city last.
+fn regions(columns: &[&Judged]) -> Vec<RegionId> {
+    let mut regions: Vec<RegionId> = Vec::new();
+    for column in columns {
+        if column.judgements.len() > MOST_REGIONS {
+            return column.judgements.iter().map(|judgement| judgement.region()).collect();
+        }
+        for judgement in &column.judgements {
+            if !regions.contains(&judgement.region()) {
+                regions.push(judgement.region());
+            }
+        }
+    }
+    regions.sort_unstable();
+    regions
+}
+
+fn listed(report: &Report, columns: &[&Judged], regions: &[RegionId], style: Style) -> String {
+    let words = style.lang.words();
+    let mut regions = regions.to_vec();
+    let level = |id: &RegionId| report.regions[id.index()].level;
+    regions.sort_by_key(|id| match level(id) {
+        Level::County => 0,
+        Level::Area => 1,
+        Level::City => 2,
+    });
+    let name = |id: &RegionId| match level(id) {
+        Level::City => words.city.to_owned(),
+        Level::County | Level::Area => report.regions[id.index()].name.to_string(),
+    };
+    // One line a cell if there is room, else the verdict under the value; and if
+    // that is still too wide, the regions in several tables.
+    let build = |regions: &[RegionId], one_line: bool| {
+        let mut all = heads(style.lang, if one_line { 24 } else { 12 });
+        all.extend(regions.iter().map(|id| {
+            let title = name(id);
+            if one_line {
+                Column::new(title, Fold::Never)
+            } else {
+                Column::new(title, Fold::AtLeast(7))
+            }
+        }));
+        let rows: Vec<Vec<Text>> =
+            columns.iter().map(|column| line(report, column, regions, one_line, style)).collect();
+        (all, rows)
+    };
+    let (wide, rows) = build(&regions, true);
+    if grid::least_width(&wide, &rows) <= style.width {
+        return grid::draw(&wide, &rows, style);
+    }
+    let mut page = String::new();
+    let mut rest = regions.as_slice();
+    while !rest.is_empty() {
+        let fits = |count: &usize| {
+            let (narrow, rows) = build(&rest[..*count], false);
+            grid::least_width(&narrow, &rows) <= style.width
+        };
+        let count = (1..=rest.len()).rev().find(fits).unwrap_or(1);
+        let (narrow, rows) = build(&rest[..count], false);
+        page.push_str(&grid::draw(&narrow, &rows, style));
+        rest = &rest[count..];
+    }
+    page
+}
+
+fn heads(lang: Lang, indicator: usize) -> Vec<Column> {
+    let words = lang.words();
+    vec![
+        Column::new(words.number, Fold::Never).right(),
+        Column::new(words.indicator, Fold::AtLeast(indicator)),
+        Column::new(words.attribute, Fold::Never),
+        Column::new(words.requirement, Fold::AtLeast(8)),
+        Column::new(words.target, Fold::AtLeast(6)),
+    ]
+}
+
+/// One indicator: what it demands, and how each region stands.
+fn line(
+    report: &Report,
+    column: &Judged,
+    regions: &[RegionId],
+    one_line: bool,
+    style: Style,
+) -> Vec<Text> {
+    let indicator = &report.indicators[column.indicator];
+    let rows: Vec<Row<'_>> = report.column_rows(column).collect();
+    let mut cells = start(report, column, one_line, style);
+    cells.extend(regions.iter().map(|id| {
+        let at = column.judgements.iter().position(|judgement| judgement.region() == *id);
+        let Some(row) = at.map(|at| rows[at]) else { return Text::from("") };
+        let value = Numbers::of(&row).value;
+        let value = value.map(|value| numbers::with_unit(&value, &indicator.unit));
+        let verdict = if one_line {
+            style.lang.outcome(row.outcome())
+        } else {
+            style.lang.short_outcome(row.outcome())
+        };
+        let gap = if one_line { " " } else { "\n" };
+        let text = match value {
+            Some(value) => format!("{value}{gap}{verdict}"),
+            None => verdict.to_owned(),
+        };
+        Text::outcome(text, row.outcome())
+    }));
+    cells
+}
+
+/// Number, name, attribute, requirement and target of an indicator.
+fn start(report: &Report, column: &Judged, one_line: bool, style: Style) -> Vec<Text> {
+    let indicator = &report.indicators[column.indicator];
+    let rows: Vec<Row<'_>> = report.column_rows(column).take(MOST_REGIONS + 1).collect();
+    let requirement = numbers::shared_requirement(&rows)
+        .unwrap_or_else(|| style.lang.words().none_due.to_owned());
+    let attribute = if one_line {
+        style.lang.attribute(indicator.attribute)
+    } else {
+        style.lang.short_attribute(indicator.attribute)
+    };
+    vec![
+        indicator.number.clone().unwrap_or_default().into(),
+        indicator.name.as_str().into(),
+        attribute.into(),
+        requirement.into(),
+        numbers::target(indicator).into(),
+    ]
+}
+
+/// How many regions stand how, for plans with more regions than a page holds.
+fn counted(report: &Report, columns: &[&Judged], style: Style) -> String {
+    let occurs = |outcome: &Outcome| report.tally.outcome(*outcome) > 0;
+    let outcomes: Vec<Outcome> = Outcome::ALL.into_iter().filter(occurs).collect();
+    let mut heads = heads(style.lang, 12);
+    heads.extend(
+        outcomes
+            .iter()
+            .map(|outcome| Column::new(style.lang.short_outcome(*outcome), Fold::Never).right()),
+    );
+    let rows: Vec<Vec<Text>> = columns
+        .iter()
+        .map(|column| {
+            let counts = Report::outcomes(column);
+            let mut cells = start(report, column, false, style);
+            cells.extend(
+                outcomes.iter().map(|outcome| Text::from(counts[*outcome as usize].to_string())),
+            );
+            cells
+        })
+        .collect();
+    grid::draw(&heads, &rows, style)
+}
+
+/// One line of tallies, and how the run ends.
+fn tallies(report: &Report, lang: Lang) -> String {
+    let words = lang.words();
+    if report.tally.total() == 0 {
+        return format!("{}\n{}\n", words.nothing, lang.exit(report.exit, true));
+    }
+    let shown = |outcome: &Outcome| {
+        report.tally.outcome(*outcome) > 0 || outcome.standing() == Standing::Incomplete
+    };
+    let counts: Vec<String> = Outcome::ALL
+        .into_iter()
+        .filter(shown)
+        .map(|outcome| format!("{} {}", lang.outcome(outcome), report.tally.outcome(outcome)))
+        .collect();
+    let nothing_failed = report.tally.standing(Standing::Fail) == 0;
+    format!(
+        "{} {}{}{}\n{}\n",
+        words.total,
+        report.tally.total(),
+        words.colon,
+        counts.join(words.separator),
+        lang.exit(report.exit, nothing_failed)
+    )
+}

@@ -1,0 +1,36 @@
+//! Writing a report: pure functions from a value to text.
+//!
+//! No renderer decides, counts or reads a clock: verdicts, tallies and the exit
+//! code come from the [`Report`](crate::report::Report).
+
+mod csv;
+mod detail;
+mod diagnostics;
+mod explain;
+mod grid;
+mod json;
+mod matrix;
+mod numbers;
+mod plan;
+mod shortfall;
+mod text;
+
+pub use csv::csv;
+pub use detail::detail;
+pub use diagnostics::diagnostics;
+pub use explain::explain;
+pub use json::{json, json_failure};
+pub use matrix::table;
+pub use plan::plan_table;
+pub use text::{Lang, Message, Words};
+
+/// How text for people is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// The language.
+    pub lang: Lang,
+    /// Whether colour is used, beside words that say the same.
+    pub color: bool,
+    /// How many columns there are.
+    pub width: usize,
+}

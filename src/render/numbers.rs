@@ -1,0 +1,118 @@
+//! The numbers of a verdict as they are written, none contradicting it.
+
+use crate::exact::{Rational, shown};
+use crate::report::{IndicatorInfo, Requirement, Row, TargetInfo};
+use crate::term::Condition;
+
+/// The numbers of one row, without units.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Numbers {
+    pub(super) value: Option<String>,
+    /// The bounds of the requirement, lower first.
+    pub(super) requirement: Vec<String>,
+    pub(super) margin: Option<String>,
+    /// In people or institutions.
+    pub(super) count: Option<String>,
+}
+
+/// Percentages have two digits at least, as the plan prints them.
+fn least_digits(row: &Row<'_>) -> u32 {
+    let sent = row.sent().map_or(0, |value| u32::from(value.scale()));
+    if row.indicator().unit == "%" { sent.max(2) } else { sent }
+}
+
+impl Numbers {
+    pub(super) fn of(row: &Row<'_>) -> Self {
+        let value = row.value();
+        let written = |condition: Option<&Condition>| -> Vec<shown::Bound> {
+            let bounds = condition.into_iter().flat_map(Condition::bounds);
+            bounds.map(|bound| shown::Bound::new(bound, &value)).collect()
+        };
+        let requirement = written(row.requirement().map(|requirement| &requirement.condition));
+        let target = written(match &row.indicator().target {
+            TargetInfo::Condition(condition) => Some(condition),
+            TargetInfo::Relative { .. } => None,
+        });
+        let beside: Vec<&shown::Bound> = requirement.iter().chain(&target).collect();
+        let least = least_digits(row);
+        let digits = value.as_ref().map_or(least, |value| shown::digits(value, least, &beside));
+        let finest = requirement.iter().map(shown::Bound::digits).fold(digits, u32::max);
+        Self {
+            margin: row.margin().map(|margin| shown::difference(&margin, finest)),
+            count: row.count_margin().map(|count| count.to_string()),
+            value: value.map(|value| shown::rounded(&value, digits)),
+            requirement: requirement.into_iter().map(|bound| bound.text).collect(),
+        }
+    }
+}
+
+/// A requirement as people read it: `≥55.944%`.
+pub(super) fn requirement(row: &Row<'_>, numbers: &Numbers) -> Option<String> {
+    let requirement = row.requirement()?;
+    Some(condition(&requirement.condition, &numbers.requirement, &row.indicator().unit))
+}
+
+/// The requirement of a whole row of a matrix, consistent with every value in it;
+/// where regions differ, the least and the greatest.
+pub(super) fn shared_requirement(rows: &[Row<'_>]) -> Option<String> {
+    let values: Vec<Rational> = rows.iter().filter_map(Row::value).collect();
+    let unit = &rows.first()?.indicator().unit;
+    let mut all: Vec<&Requirement> = rows.iter().filter_map(Row::requirement).collect();
+    all.sort_by(|a, b| a.condition.bounds().cmp(b.condition.bounds()));
+    let texts = |requirement: &Requirement| -> Vec<String> {
+        let bounds = requirement.condition.bounds();
+        bounds.map(|bound| shown::Bound::new(bound, &values).text).collect()
+    };
+    let (first, last) = (all.first()?, all.last()?);
+    let (from, to) = (texts(first), texts(last));
+    let one = condition(&first.condition, &from, unit);
+    Some(match (&first.condition, from == to) {
+        (_, true) => one,
+        (Condition::Compare(comparison, _), false) => {
+            format!("{}{} ~ {}", comparison.sign(), from.concat(), with_unit(&to.concat(), unit))
+        }
+        (Condition::Between(..), false) => {
+            format!("{one} ~ {}", condition(&last.condition, &to, unit))
+        }
+    })
+}
+
+/// The bounds of a condition as they are written beside a value.
+pub(super) fn bounds(condition: &Condition, value: Option<&Rational>) -> Vec<String> {
+    condition.bounds().map(|bound| shown::Bound::new(bound, value).text).collect()
+}
+
+/// A condition with its bounds written out.
+pub(super) fn condition(condition: &Condition, bounds: &[String], unit: &str) -> String {
+    match (condition, bounds) {
+        (Condition::Compare(comparison, _), [bound, ..]) => {
+            format!("{}{}", comparison.sign(), with_unit(bound, unit))
+        }
+        (Condition::Between(..), [low, high, ..]) if low == high => {
+            format!("={}", with_unit(low, unit))
+        }
+        (Condition::Between(..), [low, high, ..]) => format!("{low}-{}", with_unit(high, unit)),
+        _ => String::new(),
+    }
+}
+
+/// 目标值 as the plan prints it.
+pub(super) fn target(indicator: &IndicatorInfo) -> String {
+    match &indicator.target {
+        TargetInfo::Condition(target) => condition(target, &bounds(target, None), &indicator.unit),
+        TargetInfo::Relative { comparison, reference } => {
+            format!("{}{reference}", comparison.sign())
+        }
+    }
+}
+
+/// A number and its unit; a percent sign stands close.
+pub(super) fn with_unit(number: &str, unit: &str) -> String {
+    if unit == "%" { format!("{number}%") } else { format!("{number} {unit}") }
+}
+
+/// A difference with its sign.
+pub(super) fn signed(value: &Rational, text: &str) -> String {
+    let positive = !value.is_negative() && !value.is_zero();
+    if positive { format!("+{text}") } else { text.to_owned() }
+}

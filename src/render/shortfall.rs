@@ -1,0 +1,101 @@
+//! What fell short, and what could not be judged.
+
+use super::Style;
+use super::grid::{self, Column, Fold, Text};
+use super::numbers::{self, Numbers};
+use crate::report::{Report, Row};
+
+/// More than this are counted, not listed.
+const MOST: usize = 200;
+
+/// Who falls short, of what, by how many people; the worst first.
+pub(super) fn shortfalls(report: &Report, style: Style) -> String {
+    let words = style.lang.words();
+    let (rows, total) = report.shortfalls(MOST);
+    if total == 0 {
+        return if report.tally.total() == 0 {
+            String::new()
+        } else {
+            format!("{}\n\n", words.no_shortfalls)
+        };
+    }
+    let columns = [
+        Column::new(words.attribute, Fold::Never),
+        Column::new(words.region, Fold::AtLeast(6)),
+        Column::new(words.indicator, Fold::AtLeast(12)),
+        Column::new(words.value, Fold::AtLeast(7)).right(),
+        Column::new(words.requirement, Fold::AtLeast(8)),
+        Column::new(words.margin, Fold::AtLeast(6)).right(),
+        Column::new(words.in_people, Fold::AtLeast(6)),
+        Column::new(words.citation, Fold::AtLeast(8)),
+    ];
+    let cells: Vec<Vec<Text>> = rows.iter().map(|row| line(row, report, style)).collect();
+    let mut page = format!("{} {total}\n", words.shortfalls);
+    page.push_str(&grid::draw(&columns, &cells, style));
+    if total > rows.len() {
+        page.push_str(&style.lang.and_more(total - rows.len()));
+        page.push('\n');
+    }
+    page.push('\n');
+    page
+}
+
+fn line(row: &Row<'_>, report: &Report, style: Style) -> Vec<Text> {
+    let indicator = row.indicator();
+    let numbers = Numbers::of(row);
+    let count = numbers.count.as_deref().map(|count| {
+        let unit = indicator.count_unit.as_deref().unwrap_or_default();
+        style.lang.count_margin(count, unit, row.needs_all())
+    });
+    let margin = numbers.margin.as_deref();
+    let margin = margin.map(|margin| style.lang.difference(margin, &indicator.unit));
+    let unit = |text: &String| numbers::with_unit(text, &indicator.unit);
+    let year = if report.years.len() > 1 { format!(" {}", row.year()) } else { String::new() };
+    vec![
+        style.lang.attribute(indicator.attribute).into(),
+        format!("{}{year}", row.region().name).into(),
+        indicator.name.as_str().into(),
+        Text::outcome(numbers.value.as_ref().map(unit).unwrap_or_default(), row.outcome()),
+        numbers::requirement(row, &numbers).unwrap_or_default().into(),
+        margin.unwrap_or_default().into(),
+        count.unwrap_or_default().into(),
+        indicator.cite.clone().unwrap_or_default().into(),
+    ]
+}
+
+/// What is due and could not be judged.
+pub(super) fn incomplete(report: &Report, style: Style) -> String {
+    let words = style.lang.words();
+    let rows: Vec<Row<'_>> = report.incomplete().take(MOST + 1).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let total = report.incomplete().count();
+    let columns = [
+        Column::new(words.verdict, Fold::Never),
+        Column::new(words.region, Fold::AtLeast(6)),
+        Column::new(words.indicator, Fold::AtLeast(12)),
+        Column::new(words.place, Fold::AtLeast(12)),
+    ];
+    let cells: Vec<Vec<Text>> = rows
+        .iter()
+        .take(MOST)
+        .map(|row| {
+            let place = row.location().map(|(file, line)| format!("{}:{line}", file.name));
+            vec![
+                Text::outcome(style.lang.outcome(row.outcome()), row.outcome()),
+                format!("{} {}", row.region().name, row.year()).into(),
+                row.indicator().name.as_str().into(),
+                place.unwrap_or_default().into(),
+            ]
+        })
+        .collect();
+    let mut page = format!("{} {total}\n", words.incomplete);
+    page.push_str(&grid::draw(&columns, &cells, style));
+    if total > MOST {
+        page.push_str(&style.lang.and_more(total - MOST));
+        page.push('\n');
+    }
+    page.push('\n');
+    page
+}

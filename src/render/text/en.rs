@@ -1,0 +1,499 @@
+//! English.
+
+use super::{Message, Words};
+use crate::diagnostic::{
+    Binary, Container, JudgementProblem, Kind, NoRollUp, NumberField, PlanProblem, RunProblem,
+    SubmissionProblem, YearSource,
+};
+use crate::report::Exit;
+use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Outcome};
+
+pub(super) const WORDS: Words = Words {
+    number: "No.",
+    indicator: "Indicator",
+    attribute: "Type",
+    requirement: "Required",
+    target: "Target",
+    region: "Region",
+    year: "Year",
+    value: "Value",
+    counts: "Counts",
+    verdict: "Verdict",
+    margin: "Margin",
+    in_people: "In counts",
+    citation: "Citation",
+    place: "Place",
+    baseline: "Baseline",
+    remark: "Remark",
+    city: "City",
+    shortfalls: "Shortfalls",
+    no_shortfalls: "No indicator falls short of its requirement.",
+    incomplete: "Not judged",
+    nothing: "There is no data to judge.",
+    total: "Total",
+    rule_here: "the rule applied",
+    also_here: "see also",
+    error: "error",
+    warning: "warning",
+    note: "note",
+    help: "help",
+    rule: "Rule",
+    formula: "Formula",
+    path: "Yearly requirements",
+    numerator: "Numerator",
+    denominator: "Denominator",
+    none_due: "not due",
+    points: "pp",
+    roll_up: "counties combined",
+    separator: ", ",
+    colon: ": ",
+    unstated: "not stated",
+    regions_judged: "Regions",
+};
+
+pub(super) fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "met",
+        Outcome::OnPace => "on pace",
+        Outcome::Behind => "behind",
+        Outcome::NotMet => "not met",
+        Outcome::NotDue => "not due",
+        Outcome::Missing => "missing",
+        Outcome::Invalid => "invalid",
+        Outcome::NotApplicable => "not applicable",
+        Outcome::Waived => "waived",
+    }
+}
+
+pub(super) fn short_outcome(of: Outcome) -> &'static str {
+    match of {
+        Outcome::NotApplicable => "n/a",
+        _ => outcome(of),
+    }
+}
+
+pub(super) fn attribute(attribute: Attribute) -> &'static str {
+    match attribute {
+        Attribute::Binding => "binding",
+        Attribute::Anticipatory => "anticipatory",
+        Attribute::Task => "task",
+    }
+}
+
+pub(super) fn short_attribute(attribute: Attribute) -> &'static str {
+    match attribute {
+        Attribute::Binding => "bind.",
+        Attribute::Anticipatory => "antic.",
+        Attribute::Task => "task",
+    }
+}
+
+pub(super) fn basis(basis: Basis, baseline: Option<BaselineSource>) -> &'static str {
+    match (basis, baseline) {
+        (Basis::Target, _) => "the target",
+        (Basis::Pace, Some(BaselineSource::History)) => "even pace from the region's own baseline",
+        (Basis::Pace, _) => "even pace from the plan's baseline",
+        (Basis::Milestone, _) => "the plan's figure for the year",
+        (Basis::Kept, Some(BaselineSource::History)) => {
+            "met at the region's own baseline, must be kept"
+        }
+        (Basis::Kept, _) => "met at the baseline, must be kept",
+        (Basis::Reference, _) => "the reference series, same region and year",
+    }
+}
+
+pub(super) fn exit(exit: Exit, nothing_failed: bool) -> &'static str {
+    match (exit, nothing_failed) {
+        (Exit::Passed, true) => "Result: data complete, all requirements met (exit code 0)",
+        (Exit::Passed, false) => {
+            "Result: data complete; --fail-on does not cover the indicators that fall short \
+             (exit code 0)"
+        }
+        (Exit::Failed, _) => "Result: some indicators fall short (exit code 1)",
+        (Exit::Unusable, _) => "Result: nothing was judged (exit code 2)",
+        (Exit::Incomplete, _) => "Result: not all of the data could be judged (exit code 3)",
+    }
+}
+
+pub(super) fn headline(title: &str, year: u16, against: Against) -> String {
+    match against {
+        Against::Requirement => format!("{title}, {year}, against the year's requirements"),
+        Against::Target => format!("{title}, {year}, against the targets"),
+    }
+}
+
+pub(super) fn count_margin(count: &str, unit: &str, needs_all: bool) -> String {
+    match count.strip_prefix('-') {
+        Some(short) if needs_all => format!("short by {short} {unit} (needs all)"),
+        Some(short) => format!("short by {short} {unit}"),
+        None => format!("{count} {unit} to spare"),
+    }
+}
+
+pub(super) fn year_of(year: u16, word: &str) -> String {
+    format!("{word} {year}")
+}
+
+pub(super) fn relative(comparison: Comparison, reference: &str) -> String {
+    match comparison {
+        Comparison::Above => format!("above {reference}"),
+        Comparison::AtLeast => format!("in step with {reference} (not below)"),
+        Comparison::Below => format!("below {reference}"),
+        Comparison::AtMost => format!("not above {reference}"),
+    }
+}
+
+pub(super) fn and_more(count: usize) -> String {
+    format!("… and {count} more not listed; --format csv or json gives them all.")
+}
+
+fn meant(nearest: Option<&String>) -> Option<String> {
+    nearest.map(|name| format!("did you mean \"{name}\"?"))
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::String => "text in quotes",
+        Kind::Number => "a number",
+        Kind::Boolean => "true or false",
+        Kind::Datetime => "a date",
+        Kind::Array => "an array […]",
+        Kind::Table => "a table {…}",
+    }
+}
+
+fn number_field(field: NumberField) -> &'static str {
+    match field {
+        NumberField::Value => "数值",
+        NumberField::Numerator => "分子",
+        NumberField::Denominator => "分母",
+    }
+}
+
+pub(super) fn plan(problem: &PlanProblem) -> Message {
+    use PlanProblem as P;
+    match problem {
+        P::Syntax { message } => Message::new(format!("not valid TOML: {message}"))
+            .help("rule files must follow TOML syntax; text goes in quotes"),
+        P::NotUtf8 => Message::new("the rule file is not in UTF-8").help("save it as UTF-8"),
+        P::UnknownKey { key, nearest } => {
+            let message = Message::new(format!("unknown key \"{key}\""));
+            message.help(
+                meant(nearest.as_ref()).unwrap_or_else(|| "remove it, or use a known key".into()),
+            )
+        }
+        P::MissingKey { key } => Message::new(format!("\"{key}\" is missing"))
+            .help(format!("add a value for {key} here")),
+        P::WrongType { key, expected, found } => Message::new(format!(
+            "\"{key}\" should be {}, but is {}",
+            kind(*expected),
+            kind(*found)
+        )),
+        P::BadNumber { text } => Message::new(format!("\"{text}\" is not a usable number"))
+            .help("write a plain decimal of at most 18 digits, such as 88.89"),
+        P::BadYear { key, text } => Message::new(format!("\"{key}\": {text} is not a year"))
+            .help("write four digits without quotes, such as 2025"),
+        P::BadWord { key, word, allowed } => {
+            Message::new(format!("\"{key}\" cannot be \"{word}\""))
+                .help(format!("use one of: {}", allowed.join(", ")))
+        }
+        P::EmptyText { key } => Message::new(format!("\"{key}\" is empty")),
+        P::DuplicateId { id } => Message::new(format!("the id \"{id}\" is already taken"))
+            .help("give each rule its own id"),
+        P::DuplicateName { name } => {
+            Message::new(format!("the name \"{name}\" already means something else")).help(
+                "names, aliases, numbers and codes must all differ, \
+                 or a submitted row could belong to either",
+            )
+        }
+        P::OperatorWithoutThreshold => {
+            Message::new("operator without threshold").help("add threshold = …")
+        }
+        P::ThresholdWithoutOperator => Message::new("threshold without operator")
+            .help("add an operator, such as operator = \"≥\""),
+        P::ThresholdShape => Message::new("the threshold does not fit the operator").help(
+            "for between write [low, high], with low not above high; otherwise write one number",
+        ),
+        P::ThresholdBeyondLimit { threshold, limit } => Message::new(format!(
+            "the target {threshold} is beyond the unit's limit of {limit}"
+        ))
+        .help("coverage rates and shares are from 0 to 100; for a growth rate add growth = true"),
+        P::Unreachable { target } => Message::new(format!("no value can satisfy \"{target}\""))
+            .help("to include the bound itself, use ≥ or ≤"),
+        P::ValueBeyondLimit { key, value, limit } => Message::new(format!(
+            "{value} in \"{key}\" is beyond the unit's limit of {limit}"
+        ))
+        .help("coverage rates and shares are from 0 to 100; for a growth rate add growth = true"),
+        P::NotForRelative { key } => Message::new(format!(
+            "this \"{key}\" does not fit an indicator compared with a reference series"
+        ))
+        .help("with reference, use only ≥ or > as operator, and no threshold or milestones"),
+        P::UnknownReference { id, nearest } => {
+            let message = Message::new(format!("no reference series has the id \"{id}\""));
+            message.help(
+                meant(nearest.as_ref()).unwrap_or_else(|| "define it with [[reference]]".into()),
+            )
+        }
+        P::UnknownRegion { name, nearest } => {
+            let message = Message::new(format!("no region is called \"{name}\""));
+            message.help(
+                meant(nearest.as_ref())
+                    .unwrap_or_else(|| "list a region before those that lie within it".into()),
+            )
+        }
+        P::MilestoneYear { year } => Message::new(format!("\"{year}\" cannot have a milestone"))
+            .help("milestones are for the plan's first year up to the year before the target year"),
+        P::YearOrder => Message::new("the years are out of order")
+            .help("write them so that baseline-year < first-year ≤ target-year"),
+        P::NoHead => Message::new("the rule files have no [plan]")
+            .help("add [plan] with id, title, baseline-year, first-year and target-year"),
+        P::TwoHeads => {
+            Message::new("[plan] appears twice").help("keep one [plan] in all rule files together")
+        }
+        P::NoRegions => Message::new("no region is there to submit figures")
+            .help("add [[region]] with level = \"county\", or a roster in [plan]"),
+        P::TwoCities => Message::new("two regions have the level city")
+            .help("keep one; only one region can be the whole"),
+        P::NoIndicators => Message::new("the rule files have no indicators")
+            .help("add [[indicator]]; without one, nothing can be judged"),
+        P::TooMany { most } => Message::new(format!("there are more than {most}")),
+        P::RosterUnreadable { path, reason } => {
+            Message::new(format!("cannot read the region roster \"{path}\": {reason}"))
+        }
+        P::RosterColumn { expected } => Message::new("the region roster has the wrong header")
+            .help(format!("the first line should be {expected}")),
+        P::RosterRow { reason } => {
+            Message::new(format!("cannot read this row of the region roster: {reason}"))
+        }
+    }
+}
+
+pub(super) fn submission(problem: &SubmissionProblem) -> Message {
+    use SubmissionProblem as S;
+    match problem {
+        S::Empty => Message::new("the file is empty")
+            .help("check that it is the right file and that it was saved"),
+        S::NoRows => Message::new("there is a header, but no data rows"),
+        S::NoHeader { found, lacking } => {
+            let found = if found.iter().all(String::is_empty) {
+                "blank".to_owned()
+            } else {
+                shorten(&found.join(","))
+            };
+            Message::new(format!(
+                "the first line is not a known header (found: {found}), missing: \"{}\"",
+                lacking.join("\", \"")
+            ))
+            .help("the header should be \"年份,地区,指标,数值,分子,分母,备注\"")
+        }
+        S::Binary { what } => match what {
+            Binary::Known(Container::Zip) => {
+                Message::new("this is a zip file or a workbook (.xlsx, .ods), not CSV")
+            }
+            Binary::Known(Container::Ole) => {
+                Message::new("this is an old workbook (.xls), not CSV")
+            }
+            Binary::Known(Container::Pdf) => Message::new("this is a PDF, not CSV"),
+            Binary::Known(Container::Gzip) => Message::new("this is a gzip file, not CSV"),
+            Binary::Unknown => Message::new("this is a binary file, not CSV"),
+        }
+        .help("save it from the spreadsheet program as \"CSV UTF-8 (Comma delimited)\""),
+        S::NotUtf8 { offset, likely } => {
+            let likely = likely.map_or(String::new(), |name| format!(", probably {name}"));
+            Message::new(format!("not UTF-8: cannot be read from byte {offset} on{likely}")).help(
+                "save it from the spreadsheet program as \"CSV UTF-8 (Comma delimited)\"; \
+                 none of its rows were used",
+            )
+        }
+        S::UnclosedQuote => Message::new("a quote is not closed, and nothing after it can be read")
+            .help("add the closing quote; inside a cell, write each quote twice"),
+        S::DuplicateColumn { name } => {
+            Message::new(format!("the column \"{name}\" appears twice")).help("keep only one")
+        }
+        S::UnknownColumn { name } => {
+            Message::new(format!("the column \"{name}\" is not known and was not used"))
+                .help("use \"年份\", \"地区\", \"指标\", \"数值\", \"分子\", \"分母\" or \"备注\"")
+        }
+        S::CellCount { expected, found } => {
+            Message::new(format!("the header has {expected} cells, but this row has {found}"))
+                .help("look for an extra or missing comma; a number with commas must be in quotes")
+        }
+        S::Nul => Message::new("this row has a NUL character").help("save the file again"),
+        S::UnknownRegion { name, nearest } => {
+            let message = Message::new(format!("the plan has no region \"{}\"", shorten(name)));
+            message.help(
+                meant(nearest.as_ref())
+                    .unwrap_or_else(|| "use a region's name or code as in the plan".into()),
+            )
+        }
+        S::AmbiguousRegion { name } => {
+            Message::new(format!("more than one region is called \"{name}\""))
+                .help("use the region's code")
+        }
+        S::UnknownIndicator { name, nearest } => {
+            let message = Message::new(format!("the plan has no indicator \"{}\"", shorten(name)));
+            message.help(meant(nearest.as_ref()).unwrap_or_else(|| {
+                "use an indicator's name, number or id; `dabiao plan show` lists them all".into()
+            }))
+        }
+        S::BadYear { text } => Message::new(format!("\"{}\" is not a year", shorten(text)))
+            .help("write the year in four digits, such as 2023"),
+        S::NoYear => Message::new("no year is given").help(
+            "fill in \"年份\", or put the year in the file name (such as 2023.csv), or use --year",
+        ),
+        S::YearConflict { column, other, source } => {
+            let source = match source {
+                YearSource::FileName => "the file name",
+                YearSource::Flag => "--year",
+            };
+            Message::new(format!("\"年份\" says {column}, but {source} says {other}"))
+                .help("correct one of them; the row was not used")
+        }
+        S::NameAgainstFlag { name, flag } => {
+            Message::new(format!("the file name says {name}, but --year says {flag}"))
+                .help("correct one of them; the file was not used")
+        }
+        S::YearBeforePlan { year, baseline } => {
+            Message::new(format!("{year} is before the plan's baseline year {baseline}"))
+                .help("the row was not used")
+        }
+        S::NotANumber { text, field } => Message::new(format!(
+            "\"{}\" in \"{}\" is not a number",
+            shorten(text),
+            number_field(*field)
+        ))
+        .help("write only a number; if there is none, leave the cell blank or write \"无数据\""),
+        S::TooLong { text, most } => {
+            Message::new(format!("\"{}\" has too many digits", shorten(text)))
+                .help(format!("use at most {most} digits"))
+        }
+        S::Negative { text } => Message::new(format!("{text} is below 0, which is impossible")),
+        S::Above100 { value } => {
+            Message::new(format!("{value} is above 100%, which is impossible"))
+                .help("coverage rates and shares cannot exceed 100%; check \"分子\" and \"分母\"")
+        }
+        S::PercentSign { text, unit } if unit.is_empty() => Message::new(format!(
+            "\"分子\" and \"分母\" are counts and take no percent sign: {text}"
+        )),
+        S::PercentSign { text, unit } => {
+            Message::new(format!("the unit is \"{unit}\" and takes no percent sign: {text}"))
+        }
+        S::Fraction { text, percent } => {
+            Message::new(format!("{text} may mean {percent}% or {text}%"))
+                .help(format!("write {percent}% or {text}%, or fill in \"分子\" and \"分母\""))
+        }
+        S::NumeratorAbove { numerator, denominator } => Message::new(format!(
+            "the numerator {numerator} is greater than the denominator {denominator}"
+        ))
+        .help("check whether \"分子\" and \"分母\" are swapped"),
+        S::HalfCounts { missing } => Message::new(format!(
+            "only half is filled in: \"{}\" is missing",
+            number_field(*missing)
+        ))
+        .help("fill in both \"分子\" and \"分母\", or neither"),
+        S::RatioMismatch { sent, computed, counts: (numerator, denominator) } => Message::new(
+            format!("the value {sent} does not match {numerator}/{denominator} = {computed}%"),
+        )
+        .help(
+            "correct \"数值\", \"分子\" or \"分母\"; \
+                 or leave \"数值\" blank to have it computed from the other two",
+        ),
+        S::CountsUnused { unit } => Message::new(format!(
+            "this indicator's unit is \"{unit}\", so \"分子\" and \"分母\" were not used"
+        )),
+        S::NotApplicableUnexplained => Message::new("\"不适用\" is given without a reason")
+            .help("write the reason in \"备注\""),
+        S::NotApplicableWithCounts => {
+            Message::new("\"不适用\" is given together with \"分子\" or \"分母\"")
+                .help("keep only one or the other")
+        }
+        S::Duplicate { region, indicator, year } => {
+            Message::new(format!("sent twice: {region}, {year}, \"{indicator}\""))
+                .help("keep only one row; neither was used")
+        }
+        S::MoreFindings { unseen } => {
+            Message::new(format!("further problems not listed: {unseen}"))
+                .help("correct those listed, then check again")
+        }
+    }
+}
+
+pub(super) fn judgement(problem: &JudgementProblem) -> Message {
+    use JudgementProblem as J;
+    match problem {
+        J::NothingJudged => Message::new("nothing was judged").help(
+            "no data does not mean targets met; \
+             check the files and --region, --indicator, --attribute",
+        ),
+        J::NoReference { indicator, region, year, reference } => Message::new(format!(
+            "cannot judge \"{indicator}\" for {region} in {year}: \"{reference}\" is missing"
+        ))
+        .help(format!("send a row \"{reference}\" for this region and year")),
+        J::NoRollUp { indicators, year, reason, own } => {
+            let why = match reason {
+                NoRollUp::Growth => "growth rates cannot be combined".to_owned(),
+                NoRollUp::ByRule => "the rules say not to combine the counties".to_owned(),
+                NoRollUp::NoCounts { counties } => {
+                    format!("only a rate, no numerator and denominator, from {}", counties.join(", "))
+                }
+                NoRollUp::Incomplete { counties } => {
+                    format!("no usable value from {}", counties.join(", "))
+                }
+                NoRollUp::TooLarge => "the sum has too many digits".to_owned(),
+            };
+            let then =
+                if *own { "judged on the city's own figure" } else { "the city is not judged" };
+            Message::new(format!(
+                "no combined city figure for \"{}\" in {year}: {why}; {then}",
+                indicators.join("\", \"")
+            ))
+        }
+        J::CityDisagrees { indicator, year, sent, computed } => Message::new(format!(
+            "\"{indicator}\" in {year}: the city sent {sent}, but its counties combined give {computed}"
+        ))
+        .help("judged on the combined figure; check both"),
+        J::RoundingTurns { indicator, region, year, sent, exact } => Message::new(format!(
+            "\"{indicator}\" for {region} in {year} is judged on {exact}; \
+             the rounded {sent} would change the verdict"
+        )),
+        J::OutOfScope { indicator, region } => Message::new(format!(
+            "\"{indicator}\" is not judged for {region}; the row was not used"
+        )),
+    }
+}
+
+pub(super) fn run(problem: &RunProblem) -> Message {
+    use RunProblem as R;
+    match problem {
+        R::NoSuchFile { path } => Message::new(format!("no such file: {path}"))
+            .help("check the path and the current folder"),
+        R::IsDirectory { path } => Message::new(format!("this is a folder, not a file: {path}"))
+            .help("name the CSV files in it"),
+        R::Unreadable { path, reason } => Message::new(format!("cannot read {path}: {reason}")),
+        R::Unwritable { path, reason } => Message::new(format!("cannot write {path}: {reason}")),
+        R::NoRuleFiles { path } => {
+            Message::new(format!("no rule files (*.toml) in this folder: {path}"))
+        }
+        R::UnknownRegion { name, nearest } => {
+            let message = Message::new(format!("the plan has no region \"{name}\""));
+            message.help(
+                meant(nearest.as_ref())
+                    .unwrap_or_else(|| "use a region's name or code in the plan".into()),
+            )
+        }
+        R::UnknownIndicator { name, nearest } => {
+            let message = Message::new(format!("the plan has no indicator \"{name}\""));
+            message.help(meant(nearest.as_ref()).unwrap_or_else(|| {
+                "use an indicator's name, number or id; dabiao plan show lists them".into()
+            }))
+        }
+    }
+}
+
+/// At most 40 characters of what someone typed.
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}

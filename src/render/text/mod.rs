@@ -1,0 +1,216 @@
+//! Every word that people read, one file a language.
+//!
+//! Both languages fill the same structs and match the same enums, so a missing
+//! translation does not compile. Codes, JSON keys and CSV headers are not here:
+//! they are the same in both.
+
+mod en;
+mod zh;
+
+use crate::diagnostic::{Problem, Severity};
+use crate::report::Exit;
+use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Outcome};
+
+/// The language of what people read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+/// What a diagnostic says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// What is wrong.
+    pub title: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Message {
+    fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), help: None }
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Fixed words.
+#[derive(Debug)]
+#[allow(missing_docs)] // each is named by the word it holds
+pub struct Words {
+    pub number: &'static str,
+    pub indicator: &'static str,
+    pub attribute: &'static str,
+    pub requirement: &'static str,
+    pub target: &'static str,
+    pub region: &'static str,
+    pub year: &'static str,
+    pub value: &'static str,
+    pub counts: &'static str,
+    pub verdict: &'static str,
+    pub margin: &'static str,
+    pub in_people: &'static str,
+    pub citation: &'static str,
+    pub place: &'static str,
+    pub baseline: &'static str,
+    pub remark: &'static str,
+    pub city: &'static str,
+    pub shortfalls: &'static str,
+    pub no_shortfalls: &'static str,
+    pub incomplete: &'static str,
+    pub nothing: &'static str,
+    pub total: &'static str,
+    pub rule_here: &'static str,
+    pub also_here: &'static str,
+    pub error: &'static str,
+    pub warning: &'static str,
+    pub note: &'static str,
+    pub help: &'static str,
+    pub rule: &'static str,
+    pub formula: &'static str,
+    pub path: &'static str,
+    pub numerator: &'static str,
+    pub denominator: &'static str,
+    pub none_due: &'static str,
+    pub points: &'static str,
+    pub roll_up: &'static str,
+    pub separator: &'static str,
+    pub colon: &'static str,
+    pub unstated: &'static str,
+    pub regions_judged: &'static str,
+}
+
+impl Lang {
+    /// The fixed words.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Self::Zh => &zh::WORDS,
+            Self::En => &en::WORDS,
+        }
+    }
+
+    /// 判定 in full.
+    pub fn outcome(self, outcome: Outcome) -> &'static str {
+        match self {
+            Self::Zh => zh::outcome(outcome),
+            Self::En => en::outcome(outcome),
+        }
+    }
+
+    /// 判定 in at most 7 columns, for narrow cells.
+    pub fn short_outcome(self, outcome: Outcome) -> &'static str {
+        match self {
+            Self::Zh => zh::short_outcome(outcome),
+            Self::En => en::short_outcome(outcome),
+        }
+    }
+
+    /// 属性.
+    pub fn attribute(self, attribute: Attribute) -> &'static str {
+        match self {
+            Self::Zh => zh::attribute(attribute),
+            Self::En => en::attribute(attribute),
+        }
+    }
+
+    /// 属性 in at most 6 columns, for narrow cells.
+    pub fn short_attribute(self, attribute: Attribute) -> &'static str {
+        match self {
+            Self::Zh => zh::short_attribute(attribute),
+            Self::En => en::short_attribute(attribute),
+        }
+    }
+
+    /// A difference in the unit of its indicator: points, for a percentage.
+    pub fn difference(self, number: &str, unit: &str) -> String {
+        let unit = if unit == "%" { self.words().points } else { unit };
+        format!("{number} {unit}")
+    }
+
+    /// Where a requirement comes from.
+    pub fn basis(self, basis: Basis, baseline: Option<BaselineSource>) -> &'static str {
+        match self {
+            Self::Zh => zh::basis(basis, baseline),
+            Self::En => en::basis(basis, baseline),
+        }
+    }
+
+    /// How a run ends, and why.
+    pub fn exit(self, exit: Exit, nothing_failed: bool) -> &'static str {
+        match self {
+            Self::Zh => zh::exit(exit, nothing_failed),
+            Self::En => en::exit(exit, nothing_failed),
+        }
+    }
+
+    /// The head of a year's table.
+    pub fn headline(self, title: &str, year: u16, against: Against) -> String {
+        match self {
+            Self::Zh => zh::headline(title, year, against),
+            Self::En => en::headline(title, year, against),
+        }
+    }
+
+    /// Short by, or ahead by, so many people or institutions.
+    pub fn count_margin(self, count: &str, unit: &str, needs_all: bool) -> String {
+        match self {
+            Self::Zh => zh::count_margin(count, unit, needs_all),
+            Self::En => en::count_margin(count, unit, needs_all),
+        }
+    }
+
+    /// A word about a year: `2020 年基期值`.
+    pub fn year_of(self, year: u16, word: &str) -> String {
+        match self {
+            Self::Zh => zh::year_of(year, word),
+            Self::En => en::year_of(year, word),
+        }
+    }
+
+    /// A target relative to a reference series, as plans say it.
+    pub fn relative(self, comparison: Comparison, reference: &str) -> String {
+        match self {
+            Self::Zh => zh::relative(comparison, reference),
+            Self::En => en::relative(comparison, reference),
+        }
+    }
+
+    /// More rows than are shown.
+    pub fn and_more(self, count: usize) -> String {
+        match self {
+            Self::Zh => zh::and_more(count),
+            Self::En => en::and_more(count),
+        }
+    }
+
+    /// How much a finding weighs.
+    pub fn severity(self, severity: Severity) -> &'static str {
+        let words = self.words();
+        match severity {
+            Severity::Error => words.error,
+            Severity::Warning => words.warning,
+            Severity::Note => words.note,
+        }
+    }
+
+    /// What a finding says.
+    pub fn message(self, problem: &Problem) -> Message {
+        match (self, problem) {
+            (Self::Zh, Problem::Plan(problem)) => zh::plan(problem),
+            (Self::Zh, Problem::Submission(problem)) => zh::submission(problem),
+            (Self::Zh, Problem::Judgement(problem)) => zh::judgement(problem),
+            (Self::Zh, Problem::Run(problem)) => zh::run(problem),
+            (Self::En, Problem::Plan(problem)) => en::plan(problem),
+            (Self::En, Problem::Submission(problem)) => en::submission(problem),
+            (Self::En, Problem::Judgement(problem)) => en::judgement(problem),
+            (Self::En, Problem::Run(problem)) => en::run(problem),
+        }
+    }
+}

@@ -1,0 +1,459 @@
+//! 中文.
+
+use super::{Message, Words};
+use crate::diagnostic::{
+    Binary, Container, JudgementProblem, Kind, NoRollUp, NumberField, PlanProblem, RunProblem,
+    SubmissionProblem, YearSource,
+};
+use crate::report::Exit;
+use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Outcome};
+
+pub(super) const WORDS: Words = Words {
+    number: "序号",
+    indicator: "指标",
+    attribute: "属性",
+    requirement: "年度要求",
+    target: "目标",
+    region: "地区",
+    year: "年份",
+    value: "数值",
+    counts: "分子/分母",
+    verdict: "判定",
+    margin: "差距",
+    in_people: "折合",
+    citation: "出处",
+    place: "位置",
+    baseline: "基期值",
+    remark: "备注",
+    city: "全市",
+    shortfalls: "未达到要求",
+    no_shortfalls: "没有未达到要求的指标。",
+    incomplete: "未能判定",
+    nothing: "没有可判定的数据。",
+    total: "合计",
+    rule_here: "依据的规则",
+    also_here: "另见",
+    error: "错误",
+    warning: "警告",
+    note: "说明",
+    help: "办法",
+    rule: "规则",
+    formula: "公式",
+    path: "逐年要求",
+    numerator: "分子",
+    denominator: "分母",
+    none_due: "未到期",
+    points: "百分点",
+    roll_up: "各县（区）汇总",
+    separator: "、",
+    colon: "：",
+    unstated: "未写明",
+    regions_judged: "地区数",
+};
+
+pub(super) fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "达标",
+        Outcome::OnPace => "达到进度",
+        Outcome::Behind => "滞后",
+        Outcome::NotMet => "未达标",
+        Outcome::NotDue => "未到期",
+        Outcome::Missing => "缺报",
+        Outcome::Invalid => "无效",
+        Outcome::NotApplicable => "不适用",
+        Outcome::Waived => "豁免",
+    }
+}
+
+pub(super) fn short_outcome(of: Outcome) -> &'static str {
+    match of {
+        Outcome::OnPace => "达进度",
+        _ => outcome(of),
+    }
+}
+
+pub(super) fn attribute(attribute: Attribute) -> &'static str {
+    match attribute {
+        Attribute::Binding => "约束性",
+        Attribute::Anticipatory => "预期性",
+        Attribute::Task => "任务",
+    }
+}
+
+pub(super) fn short_attribute(attribute: Attribute) -> &'static str {
+    match attribute {
+        Attribute::Binding => "约束",
+        Attribute::Anticipatory => "预期",
+        Attribute::Task => "任务",
+    }
+}
+
+pub(super) fn basis(basis: Basis, baseline: Option<BaselineSource>) -> &'static str {
+    match (basis, baseline) {
+        (Basis::Target, _) => "目标值",
+        (Basis::Pace, Some(BaselineSource::History)) => "序时进度（自本地区基期值起）",
+        (Basis::Pace, _) => "序时进度（自规划基期值起）",
+        (Basis::Milestone, _) => "规划写明的年度值",
+        (Basis::Kept, Some(BaselineSource::History)) => "本地区基期已达目标，须保持",
+        (Basis::Kept, _) => "基期已达目标，须保持",
+        (Basis::Reference, _) => "同地区同年的参照数列",
+    }
+}
+
+pub(super) fn exit(exit: Exit, nothing_failed: bool) -> &'static str {
+    match (exit, nothing_failed) {
+        (Exit::Passed, true) => "结论：数据完整，全部达到要求（退出码 0）",
+        (Exit::Passed, false) => {
+            "结论：数据完整；未达到要求的指标不在 --fail-on 范围内（退出码 0）"
+        }
+        (Exit::Failed, _) => "结论：有指标未达到要求（退出码 1）",
+        (Exit::Unusable, _) => "结论：未作判定（退出码 2）",
+        (Exit::Incomplete, _) => "结论：报送数据未能全部判定（退出码 3）",
+    }
+}
+
+pub(super) fn headline(title: &str, year: u16, against: Against) -> String {
+    match against {
+        Against::Requirement => format!("{title}　{year} 年　对照年度要求"),
+        Against::Target => format!("{title}　{year} 年　对照目标值"),
+    }
+}
+
+pub(super) fn count_margin(count: &str, unit: &str, needs_all: bool) -> String {
+    match count.strip_prefix('-') {
+        Some(short) if needs_all => format!("差{short}{unit}（须全部）"),
+        Some(short) => format!("差{short}{unit}"),
+        None => format!("余{count}{unit}"),
+    }
+}
+
+pub(super) fn year_of(year: u16, word: &str) -> String {
+    format!("{year} 年{word}")
+}
+
+pub(super) fn relative(comparison: Comparison, reference: &str) -> String {
+    match comparison {
+        Comparison::Above => format!("高于{reference}"),
+        Comparison::AtLeast => format!("与{reference}同步（不低于）"),
+        Comparison::Below => format!("低于{reference}"),
+        Comparison::AtMost => format!("不高于{reference}"),
+    }
+}
+
+pub(super) fn and_more(count: usize) -> String {
+    format!("……另有 {count} 条未列出；--format csv 或 json 给出全部。")
+}
+
+fn meant(nearest: Option<&String>) -> Option<String> {
+    nearest.map(|name| format!("是否指“{name}”？"))
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::String => "引号内的文字",
+        Kind::Number => "数",
+        Kind::Boolean => "true 或 false",
+        Kind::Datetime => "日期",
+        Kind::Array => "数组 […]",
+        Kind::Table => "表 {…}",
+    }
+}
+
+fn number_field(field: NumberField) -> &'static str {
+    match field {
+        NumberField::Value => "数值",
+        NumberField::Numerator => "分子",
+        NumberField::Denominator => "分母",
+    }
+}
+
+pub(super) fn plan(problem: &PlanProblem) -> Message {
+    use PlanProblem as P;
+    match problem {
+        P::Syntax { message } => Message::new(format!("不是合法的 TOML：{message}"))
+            .help("规则文件须符合 TOML 语法；文字要用引号括起来"),
+        P::NotUtf8 => Message::new("规则文件不是 UTF-8 编码").help("请另存为 UTF-8"),
+        P::UnknownKey { key, nearest } => {
+            let message = Message::new(format!("没有“{key}”这个键"));
+            message.help(meant(nearest.as_ref()).unwrap_or_else(|| "请删去，或改为已有的键".into()))
+        }
+        P::MissingKey { key } => {
+            Message::new(format!("缺少“{key}”")).help(format!("请在此处补写 {key} = …"))
+        }
+        P::WrongType { key, expected, found } => {
+            Message::new(format!("“{key}”应为{}，写的却是{}", kind(*expected), kind(*found)))
+        }
+        P::BadNumber { text } => Message::new(format!("“{text}”不是可用的数"))
+            .help("请写成普通十进制数，如 88.89，最多 18 位数字"),
+        P::BadYear { key, text } => Message::new(format!("“{key}”的 {text} 不是年份"))
+            .help("年份写四位数字，不加引号，如 2025"),
+        P::BadWord { key, word, allowed } => Message::new(format!("“{key}”不能是“{word}”"))
+            .help(format!("可以是：{}", allowed.join("、"))),
+        P::EmptyText { key } => Message::new(format!("“{key}”是空的")),
+        P::DuplicateId { id } => {
+            Message::new(format!("id“{id}”已经用过")).help("每条规则的 id 须各不相同")
+        }
+        P::DuplicateName { name } => Message::new(format!("名称“{name}”已另有所指"))
+            .help("名称、别名、序号、代码须各不相同，否则报送的行无从归属"),
+        P::OperatorWithoutThreshold => {
+            Message::new("有 operator，没有 threshold").help("请补写 threshold = …")
+        }
+        P::ThresholdWithoutOperator => {
+            Message::new("有 threshold，没有 operator").help("请补写 operator，如 operator = \"≥\"")
+        }
+        P::ThresholdShape => Message::new("threshold 的写法与 operator 不符")
+            .help("between 要写成 [下限, 上限]，下限不大于上限；其余只写一个数"),
+        P::ThresholdBeyondLimit { threshold, limit } => {
+            Message::new(format!("目标值 {threshold} 超出该单位的界限 {limit}"))
+                .help("覆盖率、比例在 0 到 100 之间；增长率请加 growth = true")
+        }
+        P::Unreachable { target } => {
+            Message::new(format!("没有数值能满足“{target}”")).help("若包含界限本身，请用 ≥ 或 ≤")
+        }
+        P::ValueBeyondLimit { key, value, limit } => {
+            Message::new(format!("“{key}”的 {value} 超出该单位的界限 {limit}"))
+                .help("覆盖率、比例在 0 到 100 之间；增长率请加 growth = true")
+        }
+        P::NotForRelative { key } => {
+            Message::new(format!("与参照数列比较的指标不能有这样的“{key}”"))
+                .help("有 reference 时，operator 只用 ≥ 或 >，不写 threshold 和 milestones")
+        }
+        P::UnknownReference { id, nearest } => {
+            let message = Message::new(format!("没有 id 为“{id}”的参照数列"));
+            message
+                .help(meant(nearest.as_ref()).unwrap_or_else(|| "请先用 [[reference]] 定义".into()))
+        }
+        P::UnknownRegion { name, nearest } => {
+            let message = Message::new(format!("没有“{name}”这个地区"));
+            message.help(meant(nearest.as_ref()).unwrap_or_else(|| "上级地区须写在前面".into()))
+        }
+        P::MilestoneYear { year } => Message::new(format!("“{year}”不是可设年度值的年份"))
+            .help("年度值的年份从规划首年到目标年的前一年"),
+        P::YearOrder => {
+            Message::new("年份次序不对").help("须 baseline-year < first-year ≤ target-year")
+        }
+        P::NoHead => Message::new("规则文件里没有 [plan]")
+            .help("请写明 [plan]：id、title、baseline-year、first-year、target-year"),
+        P::TwoHeads => {
+            Message::new("[plan] 出现了两次").help("几个规则文件合起来只能有一个 [plan]")
+        }
+        P::NoRegions => Message::new("没有任何报送地区")
+            .help("请写 [[region]]，level = \"county\"，或在 [plan] 中写 roster"),
+        P::TwoCities => Message::new("level 为 city 的地区有两个").help("汇总地区只能有一个"),
+        P::NoIndicators => Message::new("规则文件里没有任何指标")
+            .help("没有指标就判不出任何结论；请写 [[indicator]]"),
+        P::TooMany { most } => Message::new(format!("数量超过 {most}")),
+        P::RosterUnreadable { path, reason } => {
+            Message::new(format!("读不出地区名册“{path}”：{reason}"))
+        }
+        P::RosterColumn { expected } => {
+            Message::new("地区名册的表头不对").help(format!("第一行应为 {expected}"))
+        }
+        P::RosterRow { reason } => Message::new(format!("地区名册的这一行读不出：{reason}")),
+    }
+}
+
+pub(super) fn submission(problem: &SubmissionProblem) -> Message {
+    use SubmissionProblem as S;
+    match problem {
+        S::Empty => Message::new("文件是空的").help("请确认选对了文件，并且已经保存"),
+        S::NoRows => Message::new("只有表头，没有数据行"),
+        S::NoHeader { found, lacking } => {
+            let found = if found.iter().all(String::is_empty) {
+                "空白".to_owned()
+            } else {
+                shorten(&found.join(","))
+            };
+            Message::new(format!(
+                "第一行不是可识别的表头（读到：{found}），缺少：{}",
+                lacking.join("、")
+            ))
+            .help("表头应为：年份,地区,指标,数值,分子,分母,备注")
+        }
+        S::Binary { what } => match what {
+            Binary::Known(Container::Zip) => {
+                Message::new("这是压缩文件或工作簿（.xlsx、.ods），不是 CSV")
+            }
+            Binary::Known(Container::Ole) => Message::new("这是旧式工作簿（.xls），不是 CSV"),
+            Binary::Known(Container::Pdf) => Message::new("这是 PDF，不是 CSV"),
+            Binary::Known(Container::Gzip) => Message::new("这是 gzip 压缩文件，不是 CSV"),
+            Binary::Unknown => Message::new("这是二进制文件，不是 CSV"),
+        }
+        .help("请在电子表格软件中另存为“CSV UTF-8（逗号分隔）”"),
+        S::NotUtf8 { offset, likely } => {
+            let likely = likely.map_or(String::new(), |name| format!("，可能是 {name}"));
+            Message::new(format!("不是 UTF-8 编码：第 {offset} 字节起无法解读{likely}"))
+                .help("请在电子表格软件中另存为“CSV UTF-8（逗号分隔）”；该文件的行均未采用")
+        }
+        S::UnclosedQuote => Message::new("引号没有配对，其后的内容都读不出")
+            .help("请补上右引号；单元格中的引号要写成两个"),
+        S::DuplicateColumn { name } => {
+            Message::new(format!("“{name}”这一列出现了两次")).help("请只保留一列")
+        }
+        S::UnknownColumn { name } => Message::new(format!("不认识“{name}”这一列，未采用"))
+            .help("可用的列：年份、地区、指标、数值、分子、分母、备注"),
+        S::CellCount { expected, found } => {
+            Message::new(format!("这一行有 {found} 格，表头有 {expected} 格"))
+                .help("请检查是否多了或少了逗号；数值中的逗号要连同数值放在引号里")
+        }
+        S::Nul => Message::new("这一行含有空字符（NUL）").help("请重新保存文件"),
+        S::UnknownRegion { name, nearest } => {
+            let message = Message::new(format!("规划中没有“{}”这个地区", shorten(name)));
+            message.help(
+                meant(nearest.as_ref()).unwrap_or_else(|| "请用规划中的地区名称或代码".into()),
+            )
+        }
+        S::AmbiguousRegion { name } => {
+            Message::new(format!("叫“{name}”的地区不止一个")).help("请改用地区代码")
+        }
+        S::UnknownIndicator { name, nearest } => {
+            let message = Message::new(format!("规划中没有“{}”这个指标", shorten(name)));
+            message.help(
+                meant(nearest.as_ref()).unwrap_or_else(|| {
+                    "请用指标的名称、序号或 id；dabiao plan show 列出全部".into()
+                }),
+            )
+        }
+        S::BadYear { text } => {
+            Message::new(format!("“{}”不是年份", shorten(text))).help("年份写四位数字，如 2023")
+        }
+        S::NoYear => Message::new("不知道是哪一年的数据")
+            .help("请填写年份列，或在文件名中写年份（如 2023.csv），或用 --year 指定"),
+        S::YearConflict { column, other, source } => {
+            let source = match source {
+                YearSource::FileName => "文件名",
+                YearSource::Flag => "--year",
+            };
+            Message::new(format!("年份列写的是 {column}，{source}却是 {other}"))
+                .help("请改正其中之一；该行未采用")
+        }
+        S::NameAgainstFlag { name, flag } => {
+            Message::new(format!("文件名中的年份是 {name}，--year 却是 {flag}"))
+                .help("请改正其中之一；该文件未采用")
+        }
+        S::YearBeforePlan { year, baseline } => {
+            Message::new(format!("{year} 年早于规划的基期 {baseline} 年")).help("该行未采用")
+        }
+        S::NotANumber { text, field } => {
+            Message::new(format!("{}“{}”不是数", number_field(*field), shorten(text)))
+                .help("请只填数；没有数值时留空或填“无数据”")
+        }
+        S::TooLong { text, most } => {
+            Message::new(format!("“{}”位数太多", shorten(text))).help(format!("最多 {most} 位数字"))
+        }
+        S::Negative { text } => Message::new(format!("{text} 小于 0，不可能")),
+        S::Above100 { value } => Message::new(format!("{value} 超过 100%，不可能"))
+            .help("覆盖率、比例不会超过 100%；请核对分子和分母"),
+        S::PercentSign { text, unit } if unit.is_empty() => {
+            Message::new(format!("分子、分母是个数，不应有百分号：{text}"))
+        }
+        S::PercentSign { text, unit } => {
+            Message::new(format!("单位是“{unit}”，不应有百分号：{text}"))
+        }
+        S::Fraction { text, percent } => {
+            Message::new(format!("{text} 是 {percent}% 还是 {text}%？无法断定"))
+                .help(format!("请写成 {percent}% 或 {text}%，或填写分子和分母"))
+        }
+        S::NumeratorAbove { numerator, denominator } => {
+            Message::new(format!("分子 {numerator} 大于分母 {denominator}")).help("请核对是否填反")
+        }
+        S::HalfCounts { missing } => {
+            Message::new(format!("只填了一半：缺{}", number_field(*missing)))
+                .help("分子和分母要么都填，要么都不填")
+        }
+        S::RatioMismatch { sent, computed, counts: (numerator, denominator) } => {
+            Message::new(format!("数值 {sent} 与 {numerator}/{denominator} = {computed}% 不符"))
+                .help("请改正数值、分子或分母；也可不填数值，由分子分母计算")
+        }
+        S::CountsUnused { unit } => {
+            Message::new(format!("该指标的单位是“{unit}”，分子和分母未采用"))
+        }
+        S::NotApplicableUnexplained => {
+            Message::new("填了“不适用”，没有说明理由").help("请在备注列说明理由")
+        }
+        S::NotApplicableWithCounts => {
+            Message::new("填了“不适用”，又填了分子或分母").help("请只留其一")
+        }
+        S::Duplicate { region, indicator, year } => {
+            Message::new(format!("重复报送：{region} {year} 年“{indicator}”"))
+                .help("请只保留一行；两行均未采用")
+        }
+        S::MoreFindings { unseen } => {
+            Message::new(format!("另有 {unseen} 处问题未列出")).help("改正后请再次检查")
+        }
+    }
+}
+
+pub(super) fn judgement(problem: &JudgementProblem) -> Message {
+    use JudgementProblem as J;
+    match problem {
+        J::NothingJudged => Message::new("没有作出任何判定")
+            .help("没有数据不等于达标；请检查文件以及 --region、--indicator、--attribute"),
+        J::NoReference { indicator, region, year, reference } => {
+            Message::new(format!("{region} {year} 年“{indicator}”无从判定：缺少“{reference}”"))
+                .help(format!("请为该地区该年补报一行“{reference}”"))
+        }
+        J::NoRollUp { indicators, year, reason, own } => {
+            let why = match reason {
+                NoRollUp::Growth => "增长率不能汇总".to_owned(),
+                NoRollUp::ByRule => "规则写明不汇总".to_owned(),
+                NoRollUp::NoCounts { counties } => {
+                    format!("{}只报了比率，没有分子和分母", counties.join("、"))
+                }
+                NoRollUp::Incomplete { counties } => {
+                    format!("{}没有可用的数值", counties.join("、"))
+                }
+                NoRollUp::TooLarge => "合计的位数太多".to_owned(),
+            };
+            let then = if *own { "按本级报送的数值判定" } else { "全市不作判定" };
+            Message::new(format!("{year} 年“{}”没有全市汇总：{why}；{then}", indicators.join("”“")))
+        }
+        J::CityDisagrees { indicator, year, sent, computed } => Message::new(format!(
+            "{year} 年“{indicator}”：市级报送 {sent}，各县（区）汇总为 {computed}"
+        ))
+        .help("按汇总判定；请核对两者"),
+        J::RoundingTurns { indicator, region, year, sent, exact } => Message::new(format!(
+            "{region} {year} 年“{indicator}”按 {exact} 判定；四舍五入的 {sent} 会改变结论"
+        )),
+        J::OutOfScope { indicator, region } => {
+            Message::new(format!("“{indicator}”不判定{region}，该行未采用"))
+        }
+    }
+}
+
+pub(super) fn run(problem: &RunProblem) -> Message {
+    use RunProblem as R;
+    match problem {
+        R::NoSuchFile { path } => {
+            Message::new(format!("没有这个文件：{path}")).help("请检查路径和当前目录")
+        }
+        R::IsDirectory { path } => {
+            Message::new(format!("这是目录，不是文件：{path}")).help("请给出目录中的 CSV 文件")
+        }
+        R::Unreadable { path, reason } => Message::new(format!("读不出 {path}：{reason}")),
+        R::Unwritable { path, reason } => Message::new(format!("写不进 {path}：{reason}")),
+        R::NoRuleFiles { path } => Message::new(format!("目录中没有规则文件（*.toml）：{path}")),
+        R::UnknownRegion { name, nearest } => {
+            let message = Message::new(format!("规划中没有“{name}”这个地区"));
+            message.help(
+                meant(nearest.as_ref()).unwrap_or_else(|| "请用规划中的地区名称或代码".into()),
+            )
+        }
+        R::UnknownIndicator { name, nearest } => {
+            let message = Message::new(format!("规划中没有“{name}”这个指标"));
+            message.help(
+                meant(nearest.as_ref()).unwrap_or_else(|| {
+                    "请用指标的名称、序号或 id；dabiao plan show 列出全部".into()
+                }),
+            )
+        }
+    }
+}
+
+/// At most 40 characters of what someone typed.
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,128 @@
+//! One verdict, with everything that belongs to it.
+
+use num_bigint::BigInt;
+
+use super::{Column, IndicatorInfo, InputInfo, Judgement, NONE, Report, Requirement};
+use crate::exact::{Decimal, Rational};
+use crate::term::{Outcome, Region, Year};
+
+/// A verdict within its report.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'r> {
+    report: &'r Report,
+    column: &'r Column,
+    judgement: &'r Judgement,
+}
+
+impl<'r> Row<'r> {
+    pub(super) fn new(report: &'r Report, column: &'r Column, judgement: &'r Judgement) -> Self {
+        Self { report, column, judgement }
+    }
+
+    /// The year.
+    pub fn year(&self) -> Year {
+        self.column.year
+    }
+
+    /// The year in which the target is due.
+    pub fn target_year(&self) -> Year {
+        self.report.plan.target_year
+    }
+
+    /// The indicator.
+    pub fn indicator(&self) -> &'r IndicatorInfo {
+        &self.report.indicators[self.column.indicator]
+    }
+
+    /// The region.
+    pub fn region(&self) -> &'r Region {
+        &self.report.regions[self.judgement.region.index()]
+    }
+
+    /// The verdict.
+    pub fn outcome(&self) -> Outcome {
+        self.judgement.outcome
+    }
+
+    /// What the year demanded, if anything.
+    pub fn requirement(&self) -> Option<&'r Requirement> {
+        if self.judgement.requirement == NONE {
+            return None;
+        }
+        self.column.requirements.get(self.judgement.requirement as usize)
+    }
+
+    /// The exact value that was judged.
+    pub fn value(&self) -> Option<Rational> {
+        self.judgement.figure.exact()
+    }
+
+    /// 数值 as it was sent.
+    pub fn sent(&self) -> Option<Decimal> {
+        self.judgement.figure.value()
+    }
+
+    /// 分子 and 分母.
+    pub fn counts(&self) -> Option<(Decimal, Decimal)> {
+        self.judgement.figure.counts()
+    }
+
+    /// The file and the physical line that the figure was sent on; none for a
+    /// roll-up and for what was not sent.
+    pub fn location(&self) -> Option<(&'r InputInfo, u64)> {
+        let line = self.judgement.line;
+        let inputs = &self.report.inputs;
+        let at = inputs.partition_point(|input| input.first_line < line).checked_sub(1)?;
+        Some((&inputs[at], u64::from(line - inputs[at].first_line)))
+    }
+
+    /// The name of the column that the figure was sent in.
+    pub fn location_column(&self) -> Option<&'r str> {
+        let columns = &self.location()?.0.columns;
+        let value = columns.value.as_deref();
+        match (self.sent(), self.counts()) {
+            (None, Some(_)) => columns.numerator.as_deref().or(value),
+            _ => value.or(columns.numerator.as_deref()),
+        }
+    }
+
+    /// 备注 of the row.
+    pub fn remark(&self) -> Option<&'r str> {
+        let line = self.judgement.line;
+        (line > 0).then(|| self.report.remarks.get(&line).map(AsRef::as_ref)).flatten()
+    }
+
+    /// Value against requirement, in the unit of the indicator; negative is short.
+    pub fn margin(&self) -> Option<Rational> {
+        Some(self.requirement()?.condition.margin(&self.value()?))
+    }
+
+    /// The same in people or institutions; see
+    /// [`Condition::count_margin`](crate::term::Condition::count_margin).
+    pub fn count_margin(&self) -> Option<BigInt> {
+        let (numerator, denominator) = self.counts()?;
+        if denominator.is_zero() {
+            return None;
+        }
+        let condition = &self.requirement()?.condition;
+        Some(condition.count_margin(&numerator.into(), &denominator.into()))
+    }
+
+    /// Whether the requirement can only be met with the whole denominator: 9
+    /// institutions reach 90% with all 9.
+    pub fn needs_all(&self) -> bool {
+        let (Some((numerator, denominator)), Some(margin)) = (self.counts(), self.count_margin())
+        else {
+            return false;
+        };
+        Rational::from(numerator) - Rational::from(margin) == Rational::from(denominator)
+    }
+
+    /// The margin as a share of the bound it is measured from, for comparing
+    /// indicators of different units.
+    pub(super) fn relative_margin(&self) -> Option<Rational> {
+        let margin = self.margin()?;
+        let bound = self.requirement()?.condition.bounds().next()?.clone().abs();
+        Some(if bound.is_zero() { margin } else { margin / bound })
+    }
+}

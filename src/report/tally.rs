@@ -1,0 +1,86 @@
+//! How verdicts are distributed, and how a run ends.
+
+use super::{Column, Report};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::term::{Attribute, FailOn, Outcome, Standing};
+
+/// How many verdicts there are of each kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    counts: [[u64; Outcome::ALL.len()]; Attribute::ALL.len()],
+}
+
+/// How a run ends. The numbers are frozen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Exit {
+    /// Complete, and nothing failed at `--fail-on`.
+    Passed = 0,
+    /// Something failed.
+    Failed = 1,
+    /// Usage, plan or I/O trouble; nothing was judged.
+    Unusable = 2,
+    /// The submission could not be judged whole.
+    Incomplete = 3,
+}
+
+impl Exit {
+    /// The process's exit code.
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+}
+
+impl Tally {
+    /// Counts the verdicts of a column.
+    pub(crate) fn add(&mut self, attribute: Attribute, column: &Column) {
+        let counts = &mut self.counts[attribute as usize];
+        for (sum, count) in counts.iter_mut().zip(Report::outcomes(column)) {
+            *sum += count;
+        }
+    }
+
+    /// How many verdicts have that outcome.
+    pub fn outcome(&self, outcome: Outcome) -> u64 {
+        self.counts.iter().map(|counts| counts[outcome as usize]).sum()
+    }
+
+    /// How many verdicts count as that.
+    pub fn standing(&self, standing: Standing) -> u64 {
+        Outcome::ALL
+            .into_iter()
+            .filter(|outcome| outcome.standing() == standing)
+            .map(|outcome| self.outcome(outcome))
+            .sum()
+    }
+
+    /// How many failures fail the run.
+    pub fn failures(&self, fail_on: FailOn) -> u64 {
+        Attribute::ALL
+            .into_iter()
+            .filter(|attribute| fail_on.includes(*attribute))
+            .flat_map(|attribute| {
+                let counts = self.counts[attribute as usize];
+                Outcome::ALL.map(move |outcome| (outcome, counts[outcome as usize]))
+            })
+            .filter(|(outcome, _)| outcome.standing() == Standing::Fail)
+            .map(|(_, count)| count)
+            .sum()
+    }
+
+    /// How many verdicts there are.
+    pub fn total(&self) -> u64 {
+        self.counts.iter().flatten().sum()
+    }
+
+    /// How the run ends: what could not be judged weighs more than what failed.
+    pub(crate) fn exit(&self, fail_on: FailOn, diagnostics: &[Diagnostic]) -> Exit {
+        let faulty = diagnostics.iter().any(|found| found.severity() == Severity::Error);
+        if faulty || self.standing(Standing::Incomplete) > 0 || self.total() == 0 {
+            Exit::Incomplete
+        } else if self.failures(fail_on) > 0 {
+            Exit::Failed
+        } else {
+            Exit::Passed
+        }
+    }
+}

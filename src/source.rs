@@ -1,0 +1,122 @@
+//! Where things stand in the files they came from.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The most bytes of a line that a [`Line`] keeps.
+const KEPT: usize = 400;
+
+/// A file, and mostly a line of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The path as it was given.
+    pub file: Arc<str>,
+    /// The line, unless the whole file is meant.
+    pub line: Option<Line>,
+}
+
+/// One physical line, kept with its text so that it can be drawn later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Physical line number, from 1.
+    pub number: u64,
+    /// The name of the column, as the file's header has it.
+    pub column: Option<Arc<str>>,
+    /// The text, cut at both ends if it is very long.
+    pub text: Box<str>,
+    /// The bytes of `text` that are meant.
+    pub span: Range<usize>,
+}
+
+impl Place {
+    /// The whole file.
+    pub fn file(file: &Arc<str>) -> Self {
+        Self { file: Arc::clone(file), line: None }
+    }
+
+    /// A span of one line of the file.
+    pub fn line(file: &Arc<str>, number: u64, text: &str, span: Range<usize>) -> Self {
+        Self { file: Arc::clone(file), line: Some(Line::new(number, text, span)) }
+    }
+
+    /// A span of a text file; the line is found by counting.
+    ///
+    /// A span over several lines is cut at the end of its first.
+    pub fn span(file: &Arc<str>, source: &str, span: Range<usize>) -> Self {
+        Self::within(file, source, 1, span)
+    }
+
+    /// The same of a part of a file that begins with line `first`.
+    pub fn within(file: &Arc<str>, part: &str, first: u64, span: Range<usize>) -> Self {
+        let start = floor(part, span.start);
+        let from = part[..start].rfind('\n').map_or(0, |at| at + 1);
+        let to = part[start..].find('\n').map_or(part.len(), |at| start + at);
+        let number = part[..start].matches('\n').count() as u64 + first;
+        let text = part[from..to].trim_end_matches('\r');
+        Self::line(file, number, text, start - from..span.end.min(to).max(start) - from)
+    }
+
+    /// The same, with the name of the column.
+    #[must_use]
+    pub fn column(mut self, name: &Arc<str>) -> Self {
+        if let Some(line) = &mut self.line {
+            line.column = Some(Arc::clone(name));
+        }
+        self
+    }
+
+    /// The line's number, if a line is meant.
+    pub fn line_number(&self) -> Option<u64> {
+        self.line.as_ref().map(|line| line.number)
+    }
+}
+
+impl Line {
+    fn new(number: u64, text: &str, span: Range<usize>) -> Self {
+        let from = floor(text, span.start.saturating_sub(KEPT / 2));
+        let to = floor(text, (from + KEPT).min(text.len()));
+        let start = floor(text, span.start).clamp(from, to);
+        let end = floor(text, span.end).clamp(start, to);
+        Self { number, column: None, text: text[from..to].into(), span: start - from..end - from }
+    }
+}
+
+/// The nearest character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_finds_its_line() {
+        let file = Arc::from("a.toml");
+        let place = Place::span(&file, "一\r\n二 = 三\n四", 12..15);
+        let line = place.line.unwrap();
+        assert_eq!((line.number, &*line.text), (2, "二 = 三"));
+        assert_eq!(&line.text[line.span], "三");
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_around_what_is_meant() {
+        let text = format!("{}错{}", "甲".repeat(5000), "乙".repeat(5000));
+        let at = "甲".len() * 5000;
+        let line = Line::new(1, &text, at..at + 3);
+        assert!(line.text.len() <= KEPT);
+        assert_eq!(&line.text[line.span], "错");
+    }
+
+    #[test]
+    fn spans_beyond_the_text_do_not_panic() {
+        let file = Arc::from("a.toml");
+        for span in [0..0, 0..99, 99..120, 1..2] {
+            Place::span(&file, "甲\n", span);
+        }
+    }
+}

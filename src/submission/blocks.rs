@@ -1,0 +1,187 @@
+//! Cutting a stream into blocks that can be read by themselves.
+
+use std::io::{self, Read};
+
+use sha2::{Digest, Sha256};
+
+/// How many bytes are read at a time: enough to be worth a turn, few enough to
+/// stay in a processor's cache.
+const BLOCK: usize = 256 * 1024;
+/// The longest record that is read. A longer one is a quote that is never closed.
+const LONGEST_RECORD: usize = 16 * 1024 * 1024;
+
+/// Whole records, and where in the file they stand.
+pub(super) struct Block {
+    pub(super) bytes: Vec<u8>,
+    /// Offset of the first byte.
+    pub(super) offset: u64,
+    /// Line number of the first byte, from 1.
+    pub(super) line: u64,
+    /// How many line ends the block has.
+    pub(super) lines: u64,
+}
+
+/// The blocks of one file.
+pub(super) struct Blocks<R> {
+    reader: R,
+    carried: Vec<u8>,
+    offset: u64,
+    line: u64,
+    ended: bool,
+    digest: Option<Sha256>,
+}
+
+impl<R: Read> Blocks<R> {
+    pub(super) fn new(reader: R, digest: bool) -> Self {
+        Self {
+            reader,
+            carried: Vec::new(),
+            offset: 0,
+            line: 1,
+            ended: false,
+            digest: digest.then(Sha256::new),
+        }
+    }
+
+    /// The next block; none at the end of the file.
+    ///
+    /// A block ends with a record, but for the last one: that ends with the file,
+    /// or where a record grows beyond [`LONGEST_RECORD`].
+    pub(super) fn next(&mut self) -> io::Result<Option<Block>> {
+        if self.ended {
+            return Ok(None);
+        }
+        let mut bytes = std::mem::take(&mut self.carried);
+        bytes.reserve(BLOCK + BLOCK / 4);
+        let cut = loop {
+            let before = bytes.len();
+            let wanted = BLOCK.max(before) as u64;
+            self.reader.by_ref().take(wanted).read_to_end(&mut bytes)?;
+            if let Some(digest) = &mut self.digest {
+                digest.update(&bytes[before..]);
+            }
+            if ((bytes.len() - before) as u64) < wanted {
+                self.ended = true;
+                break bytes.len();
+            }
+            if let Some(cut) = last_record_end(&bytes) {
+                break cut;
+            }
+            if bytes.len() >= LONGEST_RECORD {
+                self.ended = true;
+                break bytes.len();
+            }
+        };
+        self.carried = bytes[cut..].to_vec();
+        bytes.truncate(cut);
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let lines = memchr::memchr_iter(b'\n', &bytes).count() as u64;
+        let block = Block { offset: self.offset, line: self.line, lines, bytes };
+        self.offset += block.bytes.len() as u64;
+        self.line += lines;
+        Ok(Some(block))
+    }
+
+    /// Whether every block has been handed out.
+    pub(super) fn is_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// How many lines were handed out, the last one's end or not.
+    pub(super) fn lines(&self) -> u64 {
+        self.line
+    }
+
+    /// The SHA-256 of the whole file, its unread rest included.
+    pub(super) fn digest(&mut self) -> io::Result<Option<String>> {
+        let Some(mut digest) = self.digest.take() else { return Ok(None) };
+        let mut rest = Vec::with_capacity(BLOCK);
+        while self.reader.by_ref().take(BLOCK as u64).read_to_end(&mut rest)? > 0 {
+            digest.update(&rest);
+            rest.clear();
+        }
+        let hex = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(Some(hex))
+    }
+}
+
+/// Where the last whole record ends; none if none does.
+///
+/// Without quotes every line end is a record's. With quotes the records are
+/// walked, because a quoted field may hold a line end.
+fn last_record_end(bytes: &[u8]) -> Option<usize> {
+    if memchr::memchr(b'"', bytes).is_none() {
+        return memchr::memrchr(b'\n', bytes).map(|at| at + 1);
+    }
+    let mut core = csv_core::Reader::new();
+    let mut output = vec![0; bytes.len()];
+    let mut ends = [0; 64];
+    let (mut read, mut whole) = (0, None);
+    loop {
+        let (result, consumed, _, _) = core.read_record(&bytes[read..], &mut output, &mut ends);
+        read += consumed;
+        match result {
+            csv_core::ReadRecordResult::Record => {
+                whole = Some(read);
+                if read == bytes.len() {
+                    return whole;
+                }
+            }
+            csv_core::ReadRecordResult::OutputEndsFull => {}
+            csv_core::ReadRecordResult::InputEmpty
+            | csv_core::ReadRecordResult::OutputFull
+            | csv_core::ReadRecordResult::End => return whole,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(text: &str) -> Vec<Block> {
+        let mut blocks = Blocks::new(text.as_bytes(), false);
+        std::iter::from_fn(|| blocks.next().unwrap()).collect()
+    }
+
+    #[test]
+    fn blocks_end_with_a_record_and_lose_nothing() {
+        let plain = "2023,330902,9,,3212,5819,\n".repeat(40_000);
+        let quoted = "2023,330902,9,,3212,5819,\"甲\n乙\"\n".repeat(30_000);
+        for text in [plain, quoted] {
+            let blocks = blocks(&text);
+            assert!(blocks.len() > 2);
+            assert!(
+                blocks
+                    .iter()
+                    .all(|block| block.bytes.ends_with(b",\n") || block.bytes.ends_with(b"\"\n"))
+            );
+            let joined: Vec<u8> = blocks.iter().flat_map(|b| b.bytes.clone()).collect();
+            assert_eq!(joined, text.as_bytes());
+            for block in &blocks {
+                let before = &text.as_bytes()[..block.offset as usize];
+                let lines = memchr::memchr_iter(b'\n', before).count() as u64;
+                assert_eq!(block.line, lines + 1);
+            }
+        }
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_bounded() {
+        let text = format!("a,\"{}", "x\n".repeat(LONGEST_RECORD));
+        let blocks = blocks(&text);
+        assert_eq!(blocks.len(), 1);
+        assert!(blocks[0].bytes.len() <= 2 * LONGEST_RECORD + BLOCK);
+    }
+
+    #[test]
+    fn the_digest_is_of_the_whole_file() {
+        let mut blocks = Blocks::new("abc".as_bytes(), true);
+        assert_eq!(
+            blocks.digest().unwrap().unwrap(),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+    }
+}

@@ -1,0 +1,223 @@
+//! From the cells of a row to a figure that can be judged.
+
+use super::Series;
+use super::cell::Cell;
+use super::columns::Sent;
+use super::header::Field;
+use crate::diagnostic::{NumberField, SubmissionProblem};
+use crate::exact::{Decimal, DecimalError, Figure, Rational, shown};
+use crate::term::Limits;
+
+/// The cells of one row that hold its figure.
+pub(super) struct Cells {
+    pub(super) value: Cell,
+    pub(super) numerator: Cell,
+    pub(super) denominator: Cell,
+    /// Whether the row has a remark.
+    pub(super) explained: bool,
+}
+
+type Problems = Vec<(Field, SubmissionProblem)>;
+
+/// What a row sends. `text` gives a cell as it was written.
+#[inline]
+pub(super) fn validate(
+    cells: &Cells,
+    series: &Series<'_>,
+    text: &dyn Fn(Field) -> String,
+    problems: &mut Problems,
+) -> (Sent, Figure) {
+    let before = problems.len();
+    let value = number(cells.value, Field::Value, series, text, problems);
+    let numerator = number(cells.numerator, Field::Numerator, series, text, problems);
+    let denominator = number(cells.denominator, Field::Denominator, series, text, problems);
+    if problems.len() > before {
+        return (Sent::Invalid, Figure::default());
+    }
+    if cells.value == Cell::NotApplicable {
+        return not_applicable(cells, numerator.is_some() || denominator.is_some(), problems);
+    }
+    let (mut value, counts) = match (numerator, denominator) {
+        (Some(n), Some(d)) => (value, Some((n.number, d.number))),
+        (None, None) => (value, None),
+        (Some(_), None) | (None, Some(_)) => {
+            let (missing, field) = if numerator.is_none() {
+                (NumberField::Numerator, Field::Numerator)
+            } else {
+                (NumberField::Denominator, Field::Denominator)
+            };
+            problems.push((field, SubmissionProblem::HalfCounts { missing }));
+            return (Sent::Invalid, Figure::default());
+        }
+    };
+    let counts = if series.limits == Limits::Percentage {
+        counts
+    } else {
+        if counts.is_some() {
+            let unit = series.unit.to_owned();
+            problems.push((Field::Numerator, SubmissionProblem::CountsUnused { unit }));
+        }
+        None
+    };
+    let usable = match counts {
+        Some(counts) => with_counts(&mut value, counts, text, problems),
+        None => alone(value, series, text, problems),
+    };
+    let figure = Figure::new(
+        value.map(|value| value.number),
+        counts.map(|(numerator, _)| numerator),
+        counts.map(|(_, denominator)| denominator),
+    );
+    let sent = match (usable, counts, value) {
+        (false, _, _) => Sent::Invalid,
+        (true, Some((_, denominator)), _) if denominator.is_zero() => Sent::NotApplicable,
+        (true, None, None) => Sent::Missing,
+        (true, _, _) => Sent::Figure,
+    };
+    (sent, figure)
+}
+
+#[derive(Clone, Copy)]
+struct Number {
+    number: Decimal,
+    percent: bool,
+}
+
+/// The number of one cell, if it holds one; what is wrong with it is collected.
+#[inline]
+fn number(
+    cell: Cell,
+    field: Field,
+    series: &Series<'_>,
+    text: &dyn Fn(Field) -> String,
+    problems: &mut Problems,
+) -> Option<Number> {
+    let problem = match cell {
+        Cell::Missing => return None,
+        Cell::NotApplicable if field == Field::Value => return None,
+        Cell::Number { number, percent } => {
+            let count = field != Field::Value;
+            if percent && (count || series.unit != "%") {
+                let unit = if count { String::new() } else { series.unit.to_owned() };
+                SubmissionProblem::PercentSign { text: text(field), unit }
+            } else if number.is_negative() && (count || series.limits != Limits::Any) {
+                SubmissionProblem::Negative { text: text(field) }
+            } else {
+                return Some(Number { number, percent });
+            }
+        }
+        Cell::Unreadable(DecimalError::TooLong) => {
+            SubmissionProblem::TooLong { text: text(field), most: Decimal::MAX_DIGITS }
+        }
+        Cell::NotApplicable | Cell::Unreadable(DecimalError::NotANumber) => {
+            let kind = match field {
+                Field::Numerator => NumberField::Numerator,
+                Field::Denominator => NumberField::Denominator,
+                _ => NumberField::Value,
+            };
+            SubmissionProblem::NotANumber { text: text(field), field: kind }
+        }
+    };
+    problems.push((field, problem));
+    None
+}
+
+fn not_applicable(cells: &Cells, counts: bool, problems: &mut Problems) -> (Sent, Figure) {
+    let problem = if counts {
+        SubmissionProblem::NotApplicableWithCounts
+    } else if cells.explained {
+        return (Sent::NotApplicable, Figure::default());
+    } else {
+        SubmissionProblem::NotApplicableUnexplained
+    };
+    problems.push((Field::Value, problem));
+    (Sent::Invalid, Figure::default())
+}
+
+/// A value with nothing beside it.
+#[inline]
+fn alone(
+    value: Option<Number>,
+    series: &Series<'_>,
+    text: &dyn Fn(Field) -> String,
+    problems: &mut Problems,
+) -> bool {
+    let Some(value) = value else { return true };
+    let exact = Rational::from(value.number);
+    let problem = if series.unit == "%" && !value.percent && may_be_fraction(&exact) {
+        let percent = shown::rounded(
+            &(exact * Rational::HUNDRED),
+            u32::from(value.number.scale().saturating_sub(2)),
+        );
+        SubmissionProblem::Fraction { text: text(Field::Value), percent }
+    } else if series.limits == Limits::Percentage && exact > Rational::HUNDRED {
+        SubmissionProblem::Above100 { value: text(Field::Value) }
+    } else {
+        return true;
+    };
+    problems.push((Field::Value, problem));
+    false
+}
+
+/// Without a percent sign, 0.552 may be 0.552% or 55.2%; so may 1.
+fn may_be_fraction(value: &Rational) -> bool {
+    !value.is_zero() && value.clone().abs() <= Rational::from(1)
+}
+
+/// A rate's counts, and the value that may stand beside them.
+#[inline]
+fn with_counts(
+    value: &mut Option<Number>,
+    (numerator, denominator): (Decimal, Decimal),
+    text: &dyn Fn(Field) -> String,
+    problems: &mut Problems,
+) -> bool {
+    if Rational::from(numerator) > Rational::from(denominator) {
+        let problem = SubmissionProblem::NumeratorAbove {
+            numerator: text(Field::Numerator),
+            denominator: text(Field::Denominator),
+        };
+        problems.push((Field::Numerator, problem));
+        return false;
+    }
+    let Some(sent) = *value else { return true };
+    let Some(ratio) = Rational::ratio(numerator, denominator) else { return true };
+    let exact = ratio * Rational::HUNDRED;
+    if agrees(sent.number, &exact) {
+        return true;
+    }
+    // The counts decide what 0.552 means.
+    if !sent.percent
+        && let Some(percent) = as_percent(sent.number)
+        && may_be_fraction(&Rational::from(sent.number))
+        && agrees(percent, &exact)
+    {
+        *value = Some(Number { number: percent, percent: true });
+        return true;
+    }
+    let problem = SubmissionProblem::RatioMismatch {
+        sent: text(Field::Value),
+        computed: shown::rounded(&exact, u32::from(sent.number.scale())),
+        counts: (text(Field::Numerator), text(Field::Denominator)),
+    };
+    problems.push((Field::Value, problem));
+    false
+}
+
+/// Whether a value is the exact one rounded to the value's own last digit; a
+/// tie may have gone either way.
+#[inline]
+fn agrees(value: Decimal, exact: &Rational) -> bool {
+    // At most 18 digits, so the power fits.
+    let power = Rational::from(10i64.pow(u32::from(value.scale())));
+    let half_digit = Rational::from(1) / (power * Rational::from(2));
+    (Rational::from(value) - exact.clone()).abs() <= half_digit
+}
+
+/// A fraction as a percentage, its digits kept.
+fn as_percent(fraction: Decimal) -> Option<Decimal> {
+    match fraction.scale() {
+        scale @ 2.. => Decimal::new(fraction.mantissa(), scale - 2),
+        scale => Decimal::new(fraction.mantissa().checked_mul(10i64.pow(2 - u32::from(scale)))?, 0),
+    }
+}

@@ -1,0 +1,292 @@
+//! Reading one file: what it is, its header, and its blocks in turns.
+
+use std::collections::HashMap;
+use std::io::{self, Read};
+use std::num::NonZeroUsize;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::blocks::{Block, Blocks};
+use super::columns::Columns;
+use super::header::{Field, Header};
+use super::rows::{Batch, Record, Rows};
+use super::{Options, Submission, Vocabulary};
+use crate::diagnostic::{Binary, Container, Diagnostic, Findings, SubmissionProblem, YearSource};
+use crate::source::Place;
+use crate::term::{FigureColumns, Year};
+
+/// What is known of a file after it was read.
+pub(super) struct Summary {
+    pub(super) sha256: Option<String>,
+    pub(super) rows: u64,
+    pub(super) lines: u64,
+    pub(super) columns: FigureColumns,
+}
+
+/// Reads one file into the submission.
+pub(super) fn read<R: Read + Send>(
+    bytes: R,
+    name: &Arc<str>,
+    first_line: u32,
+    vocabulary: &Vocabulary<'_>,
+    options: &Options,
+    submission: &mut Submission,
+) -> io::Result<Summary> {
+    let mut blocks = Blocks::new(bytes, options.digest);
+    let mut faults = Findings::default();
+    let mut rows = 0;
+    let mut columns = FigureColumns::default();
+    match begin(&mut blocks, name, first_line, vocabulary, options, &mut faults)? {
+        Ok((reader, block)) => {
+            columns = reader.header.figure_columns();
+            let shared = Shared {
+                blocks: Mutex::new(Source { blocks, first: Some(block), stopped: false }),
+                sink: Mutex::new(Sink {
+                    columns: std::mem::take(&mut submission.columns),
+                    remarks: std::mem::take(&mut submission.remarks),
+                    faults,
+                    rows: 0,
+                    not_utf8: None,
+                }),
+            };
+            let result = shared.run(&reader, options.threads);
+            let source = shared.blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let mut sink = shared.sink.into_inner().unwrap_or_else(PoisonError::into_inner);
+            result?;
+            blocks = source.blocks;
+            faults = sink.faults;
+            rows = sink.rows;
+            if let Some((offset, likely)) = sink.not_utf8 {
+                sink.columns.forget(first_line);
+                sink.remarks.retain(|line, _| *line <= first_line);
+                faults = Findings::default();
+                rows = 0;
+                faults.push(Diagnostic::at(
+                    SubmissionProblem::NotUtf8 { offset: offset.offset, likely },
+                    Place::line(name, offset.line, "", 0..0),
+                ));
+            } else if rows == 0 {
+                faults.push(Diagnostic::at(SubmissionProblem::NoRows, Place::file(name)));
+            }
+            submission.columns = sink.columns;
+            submission.remarks = sink.remarks;
+        }
+        Err(fault) => faults.push(fault),
+    }
+    submission.diagnostics.append(&mut faults.finish(Some(name)));
+    Ok(Summary { sha256: blocks.digest()?, rows, lines: blocks.lines(), columns })
+}
+
+/// The first block without the header, and what reads it; or why nothing can.
+fn begin<'v, R: Read>(
+    blocks: &mut Blocks<R>,
+    name: &Arc<str>,
+    first_line: u32,
+    vocabulary: &'v Vocabulary<'v>,
+    options: &Options,
+    faults: &mut Findings,
+) -> io::Result<Result<(Rows<'v>, Block), Diagnostic>> {
+    let whole = |problem| Ok(Err(Diagnostic::at(problem, Place::file(name))));
+    let Some(mut block) = blocks.next()? else {
+        return whole(SubmissionProblem::Empty);
+    };
+    if let Some(container) = container(&block.bytes) {
+        return whole(SubmissionProblem::Binary { what: Binary::Known(container) });
+    }
+    if block.bytes.starts_with(b"\xEF\xBB\xBF") {
+        block.bytes.drain(..3);
+        block.offset += 3;
+    }
+    if let Err((at, likely)) = utf8(&block.bytes) {
+        let utf16 = block.bytes.starts_with(b"\xFF\xFE") || block.bytes.starts_with(b"\xFE\xFF");
+        if !utf16 && likely.is_none() && block.bytes.contains(&0) {
+            return whole(SubmissionProblem::Binary { what: Binary::Unknown });
+        }
+        let problem = SubmissionProblem::NotUtf8 {
+            offset: block.offset + at as u64,
+            likely: if utf16 { Some("UTF-16") } else { likely },
+        };
+        let line = 1 + memchr::memchr_iter(b'\n', &block.bytes[..at]).count() as u64;
+        return Ok(Err(Diagnostic::at(problem, Place::line(name, line, "", 0..0))));
+    }
+    let mut record = Record::new();
+    let read = record.read(&block.bytes);
+    let Some(read) = read else {
+        return whole(SubmissionProblem::Empty);
+    };
+    let raw = String::from_utf8_lossy(&block.bytes[read.start..read.end]);
+    let line = block.line + read.line_ends_before;
+    let place = |at: usize| Place::within(name, &raw, line, super::rows::cell_span(&raw, at));
+    let cells: Vec<&str> = record.texts().collect();
+    let mut header_faults = Vec::new();
+    let header = match Header::read(&cells, place, &mut header_faults) {
+        Ok(header) => header,
+        Err(_) if block.bytes.contains(&0) => {
+            return whole(SubmissionProblem::Binary { what: Binary::Unknown });
+        }
+        Err(problem) => {
+            let place = Place::within(name, &raw, line, 0..raw.trim_end().len());
+            return Ok(Err(Diagnostic::at(problem, place)));
+        }
+    };
+    header_faults.into_iter().for_each(|fault| faults.push(fault));
+    let year = match (year_in_name(name), options.year) {
+        (Some(name_year), Some(flag)) if name_year != flag => {
+            let problem = SubmissionProblem::NameAgainstFlag { name: name_year, flag };
+            return whole(problem);
+        }
+        (Some(year), _) => Some((year, YearSource::FileName)),
+        (None, flag) => flag.map(|year| (year, YearSource::Flag)),
+    };
+    if header.position(Field::Year).is_none() && year.is_none() {
+        return whole(SubmissionProblem::NoYear);
+    }
+    let consumed = read.end;
+    block.line += memchr::memchr_iter(b'\n', &block.bytes[..consumed]).count() as u64;
+    block.offset += consumed as u64;
+    block.bytes.drain(..consumed);
+    let rows = Rows { file: Arc::clone(name), first_line, header, year, vocabulary };
+    Ok(Ok((rows, block)))
+}
+
+/// What the threads share: where blocks come from, and where rows go.
+struct Shared<R> {
+    blocks: Mutex<Source<R>>,
+    sink: Mutex<Sink>,
+}
+
+struct Source<R> {
+    blocks: Blocks<R>,
+    /// The first block, of which the header has been read.
+    first: Option<Block>,
+    stopped: bool,
+}
+
+struct Sink {
+    columns: Columns,
+    remarks: HashMap<u32, Box<str>>,
+    faults: Findings,
+    rows: u64,
+    /// The first byte that is not UTF-8, and the encoding it may be.
+    not_utf8: Option<(Offset, Option<&'static str>)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Offset {
+    offset: u64,
+    line: u64,
+}
+
+impl<R: Read + Send> Shared<R> {
+    fn run(&self, rows: &Rows<'_>, threads: NonZeroUsize) -> io::Result<()> {
+        // A file of one block is not worth another thread.
+        let others = if lock(&self.blocks).blocks.is_ended() { 0 } else { threads.get() - 1 };
+        std::thread::scope(|scope| {
+            let others: Vec<_> = (0..others).map(|_| scope.spawn(|| self.work(rows))).collect();
+            others.into_iter().fold(self.work(rows), |result, other| {
+                let joined = other.join();
+                let stopped = |_| Err(io::Error::other("a reading thread stopped"));
+                result.and(joined.unwrap_or_else(stopped))
+            })
+        })
+    }
+
+    /// Takes blocks until none is left.
+    fn work(&self, rows: &Rows<'_>) -> io::Result<()> {
+        loop {
+            let block = {
+                let mut source = lock(&self.blocks);
+                if source.stopped {
+                    return Ok(());
+                }
+                match source.first.take() {
+                    Some(first) => Some(first),
+                    None => source.blocks.next()?,
+                }
+            };
+            let Some(block) = block else { return Ok(()) };
+            self.absorb(rows, block);
+        }
+    }
+
+    fn absorb(&self, rows: &Rows<'_>, block: Block) {
+        if let Err((at, likely)) = utf8(&block.bytes) {
+            lock(&self.blocks).stopped = true;
+            let offset = Offset {
+                offset: block.offset + at as u64,
+                line: block.line + memchr::memchr_iter(b'\n', &block.bytes[..at]).count() as u64,
+            };
+            let mut sink = lock(&self.sink);
+            if sink.not_utf8.is_none_or(|(first, _)| offset < first) {
+                sink.not_utf8 = Some((offset, likely));
+            }
+            return;
+        }
+        let batch = rows.read(&block);
+        let mut sink = lock(&self.sink);
+        sink.absorb(batch, rows.vocabulary);
+    }
+}
+
+impl Sink {
+    fn absorb(&mut self, batch: Batch, vocabulary: &Vocabulary<'_>) {
+        self.columns.absorb(&batch.rows, vocabulary.regions.len(), vocabulary.series.len());
+        self.remarks.extend(batch.remarks);
+        self.faults.absorb(batch.faults);
+        self.rows += batch.seen;
+    }
+}
+
+/// A poisoned lock means that another thread panicked, which it then reports itself.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Checks that bytes are UTF-8; else the first that is not, and what it may be instead.
+fn utf8(bytes: &[u8]) -> Result<(), (usize, Option<&'static str>)> {
+    if simdutf8::basic::from_utf8(bytes).is_ok() {
+        return Ok(());
+    }
+    let at = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
+    let gb18030 = encoding_rs::GB18030
+        .decode_without_bom_handling_and_without_replacement(bytes)
+        .is_some_and(|text| !text.contains('\0'));
+    Err((at, gb18030.then_some("GB18030 (GBK)")))
+}
+
+fn container(bytes: &[u8]) -> Option<Container> {
+    let known: [(&[u8], Container); 4] = [
+        (b"PK\x03\x04", Container::Zip),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Container::Ole),
+        (b"%PDF-", Container::Pdf),
+        (b"\x1F\x8B", Container::Gzip),
+    ];
+    known.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, container)| *container)
+}
+
+/// The year in a file's name: four digits from 1900 to 2199 by themselves; none
+/// if there are two different ones.
+fn year_in_name(path: &str) -> Option<Year> {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let mut years = name
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse::<Year>().ok())
+        .filter(|year| (1900..2200).contains(year));
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_in_the_name_is_four_digits_by_themselves() {
+        assert_eq!(year_in_name("data/2023.csv"), Some(2023));
+        assert_eq!(year_in_name("2021/定海2023年报.csv"), Some(2023));
+        assert_eq!(year_in_name("2021-2023.csv"), None);
+        assert_eq!(year_in_name("20230115.csv"), None);
+        assert_eq!(year_in_name("330902.csv"), None);
+        assert_eq!(year_in_name("9999.csv"), None);
+    }
+}

@@ -1,0 +1,130 @@
+//! The columns of a file.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, SubmissionProblem};
+use crate::source::Place;
+use crate::term::FigureColumns;
+
+/// A column of the canonical layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Year,
+    Region,
+    Indicator,
+    Value,
+    Numerator,
+    Denominator,
+    Remark,
+}
+
+impl Field {
+    const ALL: [Self; 7] = [
+        Self::Year,
+        Self::Region,
+        Self::Indicator,
+        Self::Value,
+        Self::Numerator,
+        Self::Denominator,
+        Self::Remark,
+    ];
+
+    /// The names a header may use, the canonical one first.
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Year => &["年份", "年度", "year"],
+            Self::Region => &["地区", "县（区）", "县(区)", "region"],
+            Self::Indicator => &["指标", "指标名称", "indicator"],
+            Self::Value => &["数值", "指标值", "value"],
+            Self::Numerator => &["分子", "numerator"],
+            Self::Denominator => &["分母", "denominator"],
+            Self::Remark => &["备注", "说明", "remark", "note"],
+        }
+    }
+
+    fn canonical(self) -> &'static str {
+        self.names()[0]
+    }
+}
+
+/// Where each field stands in a row.
+#[derive(Debug, Clone)]
+pub(super) struct Header {
+    columns: [Option<usize>; 7],
+    /// The names as the file has them, by position.
+    names: Vec<Arc<str>>,
+}
+
+impl Header {
+    /// Reads the first record. Faults that leave it usable are collected.
+    ///
+    /// # Errors
+    /// The one fault that makes the file unreadable.
+    pub(super) fn read(
+        cells: &[&str],
+        place: impl Fn(usize) -> Place,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Result<Self, SubmissionProblem> {
+        let mut columns = [None; 7];
+        let mut unknown = Vec::new();
+        for (at, cell) in cells.iter().enumerate() {
+            let name = cell.trim();
+            let field = Field::ALL
+                .iter()
+                .position(|field| field.names().iter().any(|n| n.eq_ignore_ascii_case(name)));
+            match field {
+                Some(field) if columns[field].is_some() => {
+                    let name = name.to_owned();
+                    faults.push(Diagnostic::at(
+                        SubmissionProblem::DuplicateColumn { name },
+                        place(at),
+                    ));
+                }
+                Some(field) => columns[field] = Some(at),
+                None if name.is_empty() => {}
+                None => unknown.push((at, name.to_owned())),
+            }
+        }
+        let has = |field: Field| columns[field as usize].is_some();
+        let mut lacking: Vec<&'static str> = [Field::Region, Field::Indicator]
+            .into_iter()
+            .filter(|field| !has(*field))
+            .map(Field::canonical)
+            .collect();
+        let counts = has(Field::Numerator) && has(Field::Denominator);
+        if !has(Field::Value) && !counts {
+            lacking.push(Field::Value.canonical());
+        }
+        if !lacking.is_empty() {
+            let found = cells.iter().map(|cell| cell.trim().to_owned()).collect();
+            return Err(SubmissionProblem::NoHeader { found, lacking });
+        }
+        for (at, name) in unknown {
+            faults.push(Diagnostic::at(SubmissionProblem::UnknownColumn { name }, place(at)));
+        }
+        let names = cells.iter().map(|cell| Arc::from(cell.trim())).collect();
+        Ok(Self { columns, names })
+    }
+
+    /// How many cells a row has.
+    pub(super) fn width(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Where a field stands, if the file has it.
+    #[inline]
+    pub(super) fn position(&self, field: Field) -> Option<usize> {
+        self.columns[field as usize]
+    }
+
+    /// The names of the columns that hold figures.
+    pub(super) fn figure_columns(&self) -> FigureColumns {
+        let name = |field| self.position(field).and_then(|at| self.name(at)).cloned();
+        FigureColumns { value: name(Field::Value), numerator: name(Field::Numerator) }
+    }
+
+    /// The name of the column at a position.
+    pub(super) fn name(&self, at: usize) -> Option<&Arc<str>> {
+        self.names.get(at)
+    }
+}

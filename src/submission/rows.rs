@@ -1,0 +1,460 @@
+//! Reading the rows of a block.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use csv_core::ReadRecordResult;
+
+use super::Vocabulary;
+use super::blocks::Block;
+use super::cell;
+use super::columns::{Entry, Sent};
+use super::figure::{self, Cells};
+use super::header::{Field, Header};
+use crate::diagnostic::{Diagnostic, Findings, SubmissionProblem, YearSource};
+use crate::source::Place;
+use crate::term::{Found, RegionId, SeriesId, Year};
+
+/// One row, its names resolved.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row {
+    pub(super) region: RegionId,
+    pub(super) series: SeriesId,
+    pub(super) year: Year,
+    pub(super) entry: Entry,
+}
+
+/// What a block holds.
+#[derive(Debug, Default)]
+pub(super) struct Batch {
+    pub(super) rows: Vec<Row>,
+    pub(super) remarks: Vec<(u32, Box<str>)>,
+    pub(super) faults: Findings,
+    /// How many rows there were, usable or not.
+    pub(super) seen: u64,
+}
+
+/// What is needed to read the rows of one file.
+pub(super) struct Rows<'v> {
+    pub(super) file: Arc<str>,
+    /// The number of the file's first line among the lines of all files, less one.
+    pub(super) first_line: u32,
+    pub(super) header: Header,
+    /// The year of rows that name none, and where it comes from.
+    pub(super) year: Option<(Year, YearSource)>,
+    pub(super) vocabulary: &'v Vocabulary<'v>,
+}
+
+impl Rows<'_> {
+    /// Reads every row of a block of valid UTF-8.
+    pub(super) fn read(&self, block: &Block) -> Batch {
+        let mut reading = Reading {
+            rows: self,
+            batch: Batch::default(),
+            regions: Recent::new(1),
+            series: Recent::new(64),
+            years: Recent::new(4),
+        };
+        reading.batch.rows.reserve(block.lines as usize + 1);
+        let has_nul = memchr::memchr(0, &block.bytes).is_some();
+        let mut record = Record::new();
+        let mut line = block.line;
+        let mut at = 0;
+        while let Some(read) = record.read(&block.bytes[at..]) {
+            let raw = Raw {
+                bytes: &block.bytes[at + read.start..at + read.end],
+                line: line + read.line_ends_before,
+            };
+            line += read.line_ends;
+            at += read.end;
+            if record.cells().all(<[u8]>::is_empty) {
+                continue; // spreadsheets leave rows of bare commas behind their data
+            }
+            reading.batch.seen += 1;
+            if read.open_quote {
+                let quote = memchr::memchr(b'"', raw.bytes).unwrap_or(0);
+                let place = reading.place_of(&raw, quote..quote + 1);
+                reading.fault(SubmissionProblem::UnclosedQuote, place);
+            } else if has_nul && raw.bytes.contains(&0) {
+                let place = reading.place_of(&raw, 0..raw.bytes.len());
+                reading.fault(SubmissionProblem::Nul, place);
+                reading.unusable(&record, &raw);
+            } else {
+                reading.row(&record, &raw);
+            }
+        }
+        reading.batch
+    }
+}
+
+/// A record as it stands in the file.
+struct Raw<'b> {
+    bytes: &'b [u8],
+    line: u64,
+}
+
+/// The rows of one block while they are read.
+struct Reading<'r> {
+    rows: &'r Rows<'r>,
+    batch: Batch,
+    regions: Recent<RegionId>,
+    series: Recent<SeriesId>,
+    years: Recent<Year>,
+}
+
+impl Reading<'_> {
+    #[inline]
+    fn row(&mut self, record: &Record, raw: &Raw<'_>) {
+        let header = &self.rows.header;
+        if record.len() != header.width() {
+            let problem =
+                SubmissionProblem::CellCount { expected: header.width(), found: record.len() };
+            let place = self.place_of(raw, 0..raw.bytes.len());
+            self.fault(problem, place);
+            self.unusable(record, raw);
+            return;
+        }
+        let region = self.region(record, raw);
+        let series = self.series(record, raw);
+        let year = self.year(record, raw);
+        let cell = |field| self.rows.header.position(field).map_or(&[][..], |at| record.cell(at));
+        let cells = Cells {
+            value: cell::read(cell(Field::Value)),
+            numerator: cell::read(cell(Field::Numerator)),
+            denominator: cell::read(cell(Field::Denominator)),
+            explained: !cell(Field::Remark).trim_ascii().is_empty(),
+        };
+        let Some(series) = series else { return };
+        let known = &self.rows.vocabulary.series[series.index()];
+        let text = |field| String::from_utf8_lossy(cell(field)).trim().to_owned();
+        let mut problems = Vec::new();
+        let (sent, figure) = figure::validate(&cells, known, &text, &mut problems);
+        for (field, problem) in problems {
+            let place = self.place(raw, field);
+            self.batch.faults.push(Diagnostic::at(problem, place).by_rule(known.rule));
+        }
+        let (Some(region), Some(year)) = (region, year) else { return };
+        let line = self.line(raw);
+        let remark = cell(Field::Remark);
+        if cells.explained
+            && let Ok(remark) = std::str::from_utf8(remark)
+        {
+            self.batch.remarks.push((line, remark.trim().into()));
+        }
+        self.batch.rows.push(Row { region, series, year, entry: Entry { figure, line, sent } });
+    }
+
+    /// Marks the cell of a row that can't be read whole, if its names can be.
+    fn unusable(&mut self, record: &Record, raw: &Raw<'_>) {
+        let cell = |field| {
+            let at = self.rows.header.position(field).filter(|at| *at < record.len())?;
+            std::str::from_utf8(record.cell(at)).ok()
+        };
+        let one = |found| match found {
+            Some(Found::One(number)) => Some(number),
+            _ => None,
+        };
+        let region = cell(Field::Region).map(|name| self.rows.vocabulary.region_names.find(name));
+        let series =
+            cell(Field::Indicator).map(|name| self.rows.vocabulary.series_names.find(name));
+        let year = cell(Field::Year).and_then(read_year).or(self.rows.year.map(|(year, _)| year));
+        if let (Some(region), Some(series), Some(year)) =
+            (region.and_then(one), series.and_then(one), year)
+            && let Ok(series) = u16::try_from(series)
+            && year >= self.rows.vocabulary.baseline_year
+        {
+            let entry = Entry { sent: Sent::Invalid, line: self.line(raw), ..Entry::default() };
+            let (region, series) = (RegionId(region), SeriesId(series));
+            self.batch.rows.push(Row { region, series, year, entry });
+        }
+    }
+
+    #[inline]
+    fn region(&mut self, record: &Record, raw: &Raw<'_>) -> Option<RegionId> {
+        let at = self.rows.header.position(Field::Region)?;
+        let bytes = record.cell(at);
+        if let Some(id) = self.regions.find(bytes) {
+            return Some(id);
+        }
+        let name = std::str::from_utf8(bytes).ok()?;
+        let names = self.rows.vocabulary.region_names;
+        let name = name.trim();
+        let problem = match names.find(name) {
+            Some(Found::One(id)) => {
+                self.regions.remember(bytes, RegionId(id));
+                return Some(RegionId(id));
+            }
+            Some(Found::Several) => SubmissionProblem::AmbiguousRegion { name: name.to_owned() },
+            None => SubmissionProblem::UnknownRegion {
+                name: name.to_owned(),
+                nearest: self.may_suggest().then(|| names.nearest(name)).flatten(),
+            },
+        };
+        let place = self.place(raw, Field::Region);
+        self.fault(problem, place);
+        None
+    }
+
+    #[inline]
+    fn series(&mut self, record: &Record, raw: &Raw<'_>) -> Option<SeriesId> {
+        let at = self.rows.header.position(Field::Indicator)?;
+        let bytes = record.cell(at);
+        if let Some(id) = self.series.find(bytes) {
+            return Some(id);
+        }
+        let name = std::str::from_utf8(bytes).ok()?.trim();
+        let names = self.rows.vocabulary.series_names;
+        if let Some(Found::One(id)) = names.find(name) {
+            let id = SeriesId(u16::try_from(id).ok()?);
+            self.series.remember(bytes, id);
+            return Some(id);
+        }
+        let nearest = self.may_suggest().then(|| names.nearest(name)).flatten();
+        let rule = nearest.as_deref().and_then(|name| match names.find(name) {
+            Some(Found::One(id)) => Some(self.rows.vocabulary.series.get(id as usize)?.rule),
+            _ => None,
+        });
+        let problem = SubmissionProblem::UnknownIndicator { name: name.to_owned(), nearest };
+        let mut fault = Diagnostic::at(problem, self.place(raw, Field::Indicator));
+        fault.rule = rule.cloned();
+        self.batch.faults.push(fault);
+        None
+    }
+
+    #[inline]
+    fn year(&mut self, record: &Record, raw: &Raw<'_>) -> Option<Year> {
+        let bytes = self.rows.header.position(Field::Year).map_or(&[][..], |at| record.cell(at));
+        if !bytes.is_empty()
+            && let Some(year) = self.years.find(bytes)
+        {
+            return Some(year);
+        }
+        let text = std::str::from_utf8(bytes).ok()?.trim();
+        let problem = match (read_year(text), self.rows.year) {
+            (Some(column), Some((other, source))) if column != other => {
+                SubmissionProblem::YearConflict { column, other, source }
+            }
+            (None, Some((year, _))) if text.is_empty() => return Some(year),
+            (None, None) if text.is_empty() => SubmissionProblem::NoYear,
+            (None, _) => SubmissionProblem::BadYear { text: text.to_owned() },
+            (Some(year), _) if year < self.rows.vocabulary.baseline_year => {
+                let baseline = self.rows.vocabulary.baseline_year;
+                SubmissionProblem::YearBeforePlan { year, baseline }
+            }
+            (Some(year), _) => {
+                self.years.remember(bytes, year);
+                return Some(year);
+            }
+        };
+        let place = self.place(raw, Field::Year);
+        self.fault(problem, place);
+        None
+    }
+
+    /// Finding the nearest of many names is slow; past so many faults none is sought.
+    fn may_suggest(&self) -> bool {
+        self.batch.faults.seen() < 20
+    }
+
+    fn fault(&mut self, problem: SubmissionProblem, place: Place) {
+        self.batch.faults.push(Diagnostic::at(problem, place));
+    }
+
+    /// The line among the lines of all files.
+    fn line(&self, raw: &Raw<'_>) -> u32 {
+        u32::try_from(raw.line + u64::from(self.rows.first_line)).unwrap_or(u32::MAX)
+    }
+
+    /// A field's cell, as it stands in the file.
+    fn place(&self, raw: &Raw<'_>, field: Field) -> Place {
+        let header = &self.rows.header;
+        let Some(at) = header.position(field) else {
+            return self.place_of(raw, 0..raw.bytes.len());
+        };
+        let text = String::from_utf8_lossy(raw.bytes);
+        let place = Place::within(&self.rows.file, &text, raw.line, cell_span(&text, at));
+        header.name(at).map_or(place.clone(), |name| place.column(name))
+    }
+
+    fn place_of(&self, raw: &Raw<'_>, span: Range<usize>) -> Place {
+        let text = String::from_utf8_lossy(raw.bytes);
+        let end = text.trim_end().len();
+        Place::within(&self.rows.file, &text, raw.line, span.start..span.end.min(end))
+    }
+}
+
+fn read_year(text: &str) -> Option<Year> {
+    let digits = text.strip_suffix('年').unwrap_or(text);
+    let four = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    four.then(|| digits.parse().ok()).flatten()
+}
+
+/// Where a cell stands in the text of its record, its quotes included.
+pub(super) fn cell_span(raw: &str, cell: usize) -> Range<usize> {
+    let mut quoted = false;
+    let (mut at, mut from) = (0, 0);
+    for (byte, c) in raw.bytes().enumerate() {
+        match c {
+            b'"' => quoted = !quoted,
+            b',' if !quoted => {
+                if at == cell {
+                    return from..byte;
+                }
+                at += 1;
+                from = byte + 1;
+            }
+            _ => {}
+        }
+    }
+    let end = raw.trim_end_matches(['\r', '\n']).len();
+    if at == cell { from..end.max(from) } else { end..end }
+}
+
+/// Names seen lately, with what they stand for: rows come in runs, and the same
+/// names come again in the same order.
+struct Recent<T> {
+    seen: Vec<(Vec<u8>, T)>,
+    most: usize,
+    at: usize,
+}
+
+impl<T: Copy> Recent<T> {
+    fn new(most: usize) -> Self {
+        Self { seen: Vec::new(), most, at: 0 }
+    }
+
+    #[inline]
+    fn find(&mut self, bytes: &[u8]) -> Option<T> {
+        let same = |at: usize, seen: &[(Vec<u8>, T)]| seen.get(at).is_some_and(|s| s.0 == bytes);
+        let next = if self.at + 1 < self.seen.len() { self.at + 1 } else { 0 };
+        if same(next, &self.seen) {
+            self.at = next;
+        } else if !same(self.at, &self.seen) {
+            self.at = self.seen.iter().position(|(seen, _)| seen == bytes)?;
+        }
+        self.seen.get(self.at).map(|(_, meaning)| *meaning)
+    }
+
+    fn remember(&mut self, bytes: &[u8], meaning: T) {
+        if self.seen.len() < self.most {
+            self.at = self.seen.len();
+            self.seen.push((bytes.to_vec(), meaning));
+        } else if let Some(oldest) = self.seen.get_mut(0) {
+            oldest.0.clear();
+            oldest.0.extend_from_slice(bytes);
+            oldest.1 = meaning;
+            self.at = 0;
+        }
+    }
+}
+
+/// One CSV record: its cells without their quotes.
+pub(super) struct Record {
+    core: csv_core::Reader,
+    output: Vec<u8>,
+    ends: Vec<usize>,
+    cells: usize,
+}
+
+/// What one record took of the bytes it was read from.
+pub(super) struct Taken {
+    /// Where the record begins, behind blank lines.
+    pub(super) start: usize,
+    /// Where what follows begins.
+    pub(super) end: usize,
+    pub(super) line_ends_before: u64,
+    pub(super) line_ends: u64,
+    /// The bytes end within quotes.
+    pub(super) open_quote: bool,
+}
+
+impl Record {
+    pub(super) fn new() -> Self {
+        Self { core: csv_core::Reader::new(), output: vec![0; 1024], ends: vec![0; 16], cells: 0 }
+    }
+
+    /// Reads the next record; none if there is none.
+    #[inline]
+    pub(super) fn read(&mut self, bytes: &[u8]) -> Option<Taken> {
+        self.core.set_line(0);
+        let (mut read, mut written, mut cells) = (0, 0, 0);
+        let mut open_quote = false;
+        loop {
+            let (result, r, w, c) = self.core.read_record(
+                &bytes[read..],
+                &mut self.output[written..],
+                &mut self.ends[cells..],
+            );
+            read += r;
+            written += w;
+            cells += c;
+            match result {
+                ReadRecordResult::Record => break,
+                ReadRecordResult::End => return None,
+                ReadRecordResult::OutputFull => self.output.resize(self.output.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::InputEmpty
+                    if written == 0 && cells == 0 && read == bytes.len() && blank(bytes) =>
+                {
+                    self.core.reset();
+                    return None;
+                }
+                // The bytes end within a record. A line end closes it, unless a quote is open.
+                ReadRecordResult::InputEmpty => {
+                    self.output.resize(self.output.len() + 1, 0);
+                    let (end, _, _, c) = self.core.read_record(
+                        b"\n",
+                        &mut self.output[written..],
+                        &mut self.ends[cells..],
+                    );
+                    match end {
+                        ReadRecordResult::Record => cells += c,
+                        ReadRecordResult::OutputEndsFull => {
+                            self.ends.resize(self.ends.len() * 2, 0);
+                            continue;
+                        }
+                        _ => open_quote = true,
+                    }
+                    self.core.reset();
+                    break;
+                }
+            }
+        }
+        self.cells = cells;
+        let mut start = 0;
+        let mut line_ends_before = 0;
+        while let Some(byte @ (b'\n' | b'\r')) = bytes.get(start) {
+            line_ends_before += u64::from(*byte == b'\n');
+            start += 1;
+        }
+        let line_ends = if open_quote || read == bytes.len() {
+            memchr::memchr_iter(b'\n', &bytes[..read]).count() as u64
+        } else {
+            self.core.line()
+        };
+        Some(Taken { start, end: read, line_ends_before, line_ends, open_quote })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.cells
+    }
+
+    #[inline]
+    pub(super) fn cell(&self, at: usize) -> &[u8] {
+        let from = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.output[from..self.ends[at]]
+    }
+
+    fn cells(&self) -> impl Iterator<Item = &[u8]> {
+        (0..self.cells).map(|at| self.cell(at))
+    }
+
+    /// The cells as text; of bytes that are valid UTF-8 none is lost.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.cells().map(|cell| std::str::from_utf8(cell).unwrap_or_default())
+    }
+}
+
+fn blank(bytes: &[u8]) -> bool {
+    bytes.iter().all(|byte| matches!(byte, b'\n' | b'\r'))
+}

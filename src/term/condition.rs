@@ -1,0 +1,187 @@
+//! What a value must satisfy, and by how much it does.
+
+use num_bigint::BigInt;
+
+use crate::exact::Rational;
+
+/// The operator of a one-sided condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Comparison {
+    /// `>`: the bound itself does not hold.
+    Above,
+    /// `≥`
+    AtLeast,
+    /// `<`: the bound itself does not hold.
+    Below,
+    /// `≤`
+    AtMost,
+}
+
+impl Comparison {
+    /// A higher value is better.
+    pub fn is_upward(self) -> bool {
+        matches!(self, Self::Above | Self::AtLeast)
+    }
+
+    /// The bound itself does not hold.
+    pub fn is_strict(self) -> bool {
+        matches!(self, Self::Above | Self::Below)
+    }
+
+    /// The same direction, the bound itself allowed: how a path to the target is held.
+    #[must_use]
+    pub fn lenient(self) -> Self {
+        if self.is_upward() { Self::AtLeast } else { Self::AtMost }
+    }
+
+    /// As people write it.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Above => ">",
+            Self::AtLeast => "≥",
+            Self::Below => "<",
+            Self::AtMost => "≤",
+        }
+    }
+
+    /// As JSON and CSV have it.
+    pub fn ascii(self) -> &'static str {
+        match self {
+            Self::Above => ">",
+            Self::AtLeast => ">=",
+            Self::Below => "<",
+            Self::AtMost => "<=",
+        }
+    }
+}
+
+/// What a value must satisfy, in the unit of the indicator.
+///
+/// ```
+/// use dabiao::exact::Rational;
+/// use dabiao::term::{Comparison, Condition};
+///
+/// let above = Condition::Compare(Comparison::Above, Rational::from(99));
+/// assert!(!above.holds(&Rational::from(99))); // exactly 99 % is not above it
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// One bound.
+    Compare(Comparison, Rational),
+    /// From the first to the second, both included.
+    Between(Rational, Rational),
+}
+
+impl Condition {
+    /// Whether the value satisfies it, exactly.
+    #[inline]
+    pub fn holds(&self, value: &Rational) -> bool {
+        match self {
+            Self::Compare(Comparison::Above, bound) => value > bound,
+            Self::Compare(Comparison::AtLeast, bound) => value >= bound,
+            Self::Compare(Comparison::Below, bound) => value < bound,
+            Self::Compare(Comparison::AtMost, bound) => value <= bound,
+            Self::Between(low, high) => low <= value && value <= high,
+        }
+    }
+
+    /// How far the value is on the good side, in the unit of the indicator;
+    /// negative is short.
+    pub fn margin(&self, value: &Rational) -> Rational {
+        match self {
+            Self::Compare(comparison, bound) if comparison.is_upward() => {
+                value.clone() - bound.clone()
+            }
+            Self::Compare(_, bound) => bound.clone() - value.clone(),
+            Self::Between(low, high) => {
+                (value.clone() - low.clone()).min(high.clone() - value.clone())
+            }
+        }
+    }
+
+    /// The same in people or institutions, for a percentage of `denominator`:
+    /// the smallest whole change of the numerator, the denominator staying, that
+    /// satisfies the condition. Negative is short by so many; positive is how
+    /// many can be lost (or, where lower is better, gained) without failing.
+    pub fn count_margin(&self, numerator: &Rational, denominator: &Rational) -> BigInt {
+        // How many more than `numerator` make exactly the bound.
+        let to = |bound: &Rational| {
+            bound.clone() * denominator.clone() / Rational::HUNDRED - numerator.clone()
+        };
+        match self {
+            Self::Compare(Comparison::AtLeast, bound) => -to(bound).ceil(),
+            Self::Compare(Comparison::Above, bound) => -to(bound).floor() - 1i32,
+            Self::Compare(Comparison::AtMost, bound) => to(bound).floor(),
+            Self::Compare(Comparison::Below, bound) => to(bound).ceil() - 1i32,
+            Self::Between(low, high) => (-to(low).ceil()).min(to(high).floor()),
+        }
+    }
+
+    /// The bounds, lower first.
+    pub fn bounds(&self) -> impl Iterator<Item = &Rational> {
+        let (first, second) = match self {
+            Self::Compare(_, bound) => (bound, None),
+            Self::Between(low, high) => (low, Some(high)),
+        };
+        std::iter::once(first).chain(second)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn compare(comparison: Comparison, bound: i64) -> Condition {
+        Condition::Compare(comparison, Rational::from(bound))
+    }
+
+    fn short(condition: &Condition, n: i64, d: i64) -> i64 {
+        let count = condition.count_margin(&Rational::from(n), &Rational::from(d));
+        i64::try_from(count).unwrap()
+    }
+
+    #[test]
+    fn at_the_bound_only_the_lenient_operators_hold() {
+        let at = Rational::from(99);
+        let holds = |c| compare(c, 99).holds(&at);
+        assert!(holds(Comparison::AtLeast) && holds(Comparison::AtMost));
+        assert!(!holds(Comparison::Above) && !holds(Comparison::Below));
+        let range = Condition::Between(Rational::from(2), Rational::from(3));
+        let inside = |v| range.holds(&Rational::from(v));
+        assert_eq!([1, 2, 3, 4].map(inside), [false, true, true, false]);
+    }
+
+    #[test]
+    fn nine_institutions_reach_ninety_percent_only_with_all_nine() {
+        let ninety = compare(Comparison::AtLeast, 90);
+        assert_eq!(short(&ninety, 8, 9), -1);
+        assert_eq!(short(&ninety, 9, 9), 0);
+        assert_eq!(short(&ninety, 10, 10), 1);
+    }
+
+    #[test]
+    fn strictly_above_wants_one_more_than_the_bound() {
+        assert_eq!(short(&compare(Comparison::Above, 99), 99, 100), -1);
+        assert_eq!(short(&compare(Comparison::AtLeast, 99), 99, 100), 0);
+        assert_eq!(short(&compare(Comparison::Above, 99), 100, 100), 0);
+    }
+
+    #[test]
+    fn lower_is_better_counts_the_other_way() {
+        assert_eq!(short(&compare(Comparison::AtMost, 5), 7, 100), -2);
+        assert_eq!(short(&compare(Comparison::AtMost, 5), 5, 100), 0);
+        assert_eq!(short(&compare(Comparison::Below, 5), 5, 100), -1);
+        assert_eq!(short(&compare(Comparison::AtMost, 5), 3, 100), 2);
+        let margin = compare(Comparison::AtMost, 5).margin(&Rational::from(7));
+        assert_eq!(margin, Rational::from(-2));
+    }
+
+    #[test]
+    fn a_range_is_short_on_the_side_where_the_value_stands() {
+        let range = Condition::Between(Rational::from(20), Rational::from(30));
+        assert_eq!(short(&range, 18, 100), -2);
+        assert_eq!(short(&range, 33, 100), -3);
+        assert_eq!(short(&range, 24, 100), 4);
+        assert_eq!(range.margin(&Rational::from(33)), Rational::from(-3));
+    }
+}

@@ -1,0 +1,310 @@
+//! The words that every layer shares: who is judged, on what, and how it ends.
+
+mod condition;
+mod names;
+
+use std::sync::Arc;
+
+pub use condition::{Comparison, Condition};
+pub use names::{Found, Names, nearest};
+
+/// A calendar year.
+pub type Year = u16;
+
+/// Where a region stands in the plan's list; names are resolved to it once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RegionId(pub u32);
+
+/// Where a series stands in the plan: the indicators in their order, then the
+/// reference series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SeriesId(pub u16);
+
+impl RegionId {
+    /// As an index.
+    #[inline]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl SeriesId {
+    /// As an index.
+    #[inline]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// 地区: a place that submits figures, or the whole that they add up to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    /// GB/T 2260 code; a 功能区 has none.
+    pub code: Option<Box<str>>,
+    /// The name that is printed.
+    pub name: Box<str>,
+    /// Which part the region plays.
+    pub level: Level,
+    /// The region that this one lies in.
+    pub within: Option<RegionId>,
+}
+
+/// The names of the columns of a file that hold figures.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FigureColumns {
+    /// 数值, as the file's header has it.
+    pub value: Option<Arc<str>>,
+    /// 分子, as the file's header has it.
+    pub numerator: Option<Arc<str>>,
+}
+
+/// The part that a region plays in a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Level {
+    /// The whole: the roll-up of all counties.
+    City,
+    /// 县（区）: submits figures, is judged, and is summed.
+    County,
+    /// 功能区: is judged when it submits, and never summed, for it lies inside counties.
+    Area,
+}
+
+impl Level {
+    /// The word in rules and in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::City => "city",
+            Self::County => "county",
+            Self::Area => "area",
+        }
+    }
+}
+
+/// 属性: how firmly the plan demands a target. Ordered by that, firmest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Attribute {
+    /// 约束性: the government must ensure it.
+    Binding,
+    /// 预期性: expected to come about.
+    Anticipatory,
+    /// 任务: a target of a 专栏, which the plan labels neither.
+    Task,
+}
+
+impl Attribute {
+    /// All, firmest first.
+    pub const ALL: [Self; 3] = [Self::Binding, Self::Anticipatory, Self::Task];
+
+    /// The word in JSON and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Binding => "binding",
+            Self::Anticipatory => "anticipatory",
+            Self::Task => "task",
+        }
+    }
+}
+
+/// What values a measure can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Limits {
+    /// A part of a whole: 0 to 100%.
+    Percentage,
+    /// Zero or more.
+    NonNegative,
+    /// Any number: a rate of growth may be negative, or over 100%.
+    Any,
+}
+
+/// 判定: how one indicator of one region in one year was judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// 达标: the final target holds.
+    Met,
+    /// 达到进度: the target does not hold yet, this year's requirement does.
+    OnPace,
+    /// 滞后: before the target year, and its path is not kept.
+    Behind,
+    /// 未达标: the target is due and does not hold.
+    NotMet,
+    /// 未到期: nothing is due yet.
+    NotDue,
+    /// 缺报: due from this region, and no value.
+    Missing,
+    /// 无效: a value was sent that can't be used.
+    Invalid,
+    /// 不适用: the denominator is zero, or the region declared it.
+    NotApplicable,
+    /// 豁免: a waiver is in force.
+    Waived,
+}
+
+/// What an outcome counts as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// What was required holds.
+    Pass,
+    /// What was required does not hold.
+    Fail,
+    /// It could not be judged, and should have been.
+    Incomplete,
+    /// There was nothing to judge.
+    Neutral,
+}
+
+impl Outcome {
+    /// All, in the order of summaries.
+    pub const ALL: [Self; 9] = [
+        Self::Met,
+        Self::OnPace,
+        Self::Behind,
+        Self::NotMet,
+        Self::NotDue,
+        Self::Missing,
+        Self::Invalid,
+        Self::NotApplicable,
+        Self::Waived,
+    ];
+
+    /// The word in JSON and CSV.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::OnPace => "on_pace",
+            Self::Behind => "behind",
+            Self::NotMet => "not_met",
+            Self::NotDue => "not_due",
+            Self::Missing => "missing",
+            Self::Invalid => "invalid",
+            Self::NotApplicable => "not_applicable",
+            Self::Waived => "waived",
+        }
+    }
+
+    /// What it counts as.
+    pub fn standing(self) -> Standing {
+        match self {
+            Self::Met | Self::OnPace => Standing::Pass,
+            Self::Behind | Self::NotMet => Standing::Fail,
+            Self::Missing | Self::Invalid => Standing::Incomplete,
+            Self::NotDue | Self::NotApplicable | Self::Waived => Standing::Neutral,
+        }
+    }
+}
+
+/// Where a year's requirement comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// The target itself: it is due, or the run judges against it.
+    Target,
+    /// The straight line from the baseline to the target.
+    Pace,
+    /// A milestone that the plan writes for the year.
+    Milestone,
+    /// The target, because the baseline meets it already: it has to be kept up.
+    Kept,
+    /// A reference series of the same region and year.
+    Reference,
+}
+
+impl Basis {
+    /// The word in JSON and CSV.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::Pace => "pace",
+            Self::Milestone => "milestone",
+            Self::Kept => "kept",
+            Self::Reference => "reference",
+        }
+    }
+}
+
+/// Whose value of the baseline year a path starts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BaselineSource {
+    /// The plan's own figure.
+    Plan,
+    /// The region's value of the baseline year, from the history.
+    History,
+}
+
+impl BaselineSource {
+    /// The word in JSON and CSV.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::History => "history",
+        }
+    }
+}
+
+/// What the verdicts are held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Against {
+    /// The requirement of the year.
+    #[default]
+    Requirement,
+    /// The final target, in every year.
+    Target,
+}
+
+impl Against {
+    /// The word in JSON and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Requirement => "requirement",
+            Self::Target => "target",
+        }
+    }
+}
+
+/// From which attribute on a failure fails the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum FailOn {
+    /// Binding indicators alone.
+    #[default]
+    Binding,
+    /// Binding and anticipatory ones.
+    Anticipatory,
+    /// Every failure, tasks included.
+    Task,
+    /// No failure fails the run.
+    None,
+}
+
+impl FailOn {
+    /// The word in JSON and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Binding => "binding",
+            Self::Anticipatory => "anticipatory",
+            Self::Task => "task",
+            Self::None => "none",
+        }
+    }
+
+    /// Whether a failure of such an indicator fails the run.
+    pub fn includes(self, attribute: Attribute) -> bool {
+        match self {
+            Self::Binding => attribute == Attribute::Binding,
+            Self::Anticipatory => attribute != Attribute::Task,
+            Self::Task => true,
+            Self::None => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_fail_on_includes_those_before_it() {
+        let included = |on: FailOn| Attribute::ALL.map(|a| on.includes(a));
+        assert_eq!(included(FailOn::None), [false, false, false]);
+        assert_eq!(included(FailOn::Binding), [true, false, false]);
+        assert_eq!(included(FailOn::Anticipatory), [true, true, false]);
+        assert_eq!(included(FailOn::Task), [true, true, true]);
+    }
+}
