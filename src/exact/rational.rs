@@ -43,6 +43,14 @@ impl Rational {
         (!denominator.is_zero()).then(|| Self::from(numerator) / Self::from(denominator))
     }
 
+    /// `10^exponent`
+    pub fn power_of_ten(exponent: u32) -> Self {
+        match 10i128.checked_pow(exponent) {
+            Some(power) => Self(Repr::Small(power, 1)),
+            None => Self::from(num_traits::pow(BigInt::from(10), exponent as usize)),
+        }
+    }
+
     fn big(&self) -> BigRational {
         match &self.0 {
             Repr::Small(n, d) => BigRational::new(BigInt::from(*n), BigInt::from(*d)),
@@ -107,22 +115,35 @@ impl Rational {
 
     /// The value times `10^digits`, rounded half away from zero.
     pub fn scaled(&self, digits: u32) -> BigInt {
-        let power = BigRational::from_integer(num_traits::pow(BigInt::from(10), digits as usize));
-        (self.big() * power).round().to_integer()
+        if let Repr::Small(n, d) = &self.0
+            && let Some(n) = 10i128.checked_pow(digits).and_then(|power| n.checked_mul(power))
+        {
+            let (whole, rest) = (n / d, n % d);
+            // `|rest| < d`, so doubling it may overflow only for a huge denominator.
+            if let Some(doubled) = rest.checked_mul(2) {
+                let up = if doubled.abs() >= *d { n.signum() } else { 0 };
+                return BigInt::from(whole + up);
+            }
+        }
+        (self.big() * Self::power_of_ten(digits).big()).round().to_integer()
     }
 
     /// How many digits behind the point write the value exactly; `None` if no
     /// number of digits does, or more than `most`.
     pub fn exact_digits(&self, most: u32) -> Option<u32> {
-        let mut denominator = self.big().denom().clone();
-        let ten = BigInt::from(10);
+        // A denominator beyond 128 bits needs more digits than anyone writes.
+        let reduced = self.reduced();
+        let mut denominator = match &reduced.0 {
+            Repr::Small(_, d) => *d,
+            Repr::Big(big) => big.denom().to_i128()?,
+        };
         for digits in 0..=most {
-            if denominator == BigInt::from(1) {
+            if denominator == 1 {
                 return Some(digits);
             }
             // 10^k · n/d is whole once d has been divided by gcd(d, 10) k times.
-            let common = denominator.gcd(&ten);
-            if common == BigInt::from(1) {
+            let common = denominator.gcd(&10);
+            if common == 1 {
                 return None;
             }
             denominator /= common;
@@ -145,6 +166,9 @@ impl From<Decimal> for Rational {
 
 impl From<BigInt> for Rational {
     fn from(whole: BigInt) -> Self {
+        if let Some(small) = whole.to_i128().filter(|small| *small != i128::MIN) {
+            return Self(Repr::Small(small, 1));
+        }
         Self::from_big(BigRational::from_integer(whole))
     }
 }
@@ -294,6 +318,13 @@ mod tests {
             let (p, q, r) = (oracle(a, b), oracle(c, d), oracle(e, f));
             prop_assert_eq!(((x.clone() + y.clone()) * z.clone()).big(), (&p + &q) * &r);
             prop_assert_eq!((x.clone() * y.clone() - z.clone()).big(), &p * &q - &r);
+            for digits in [0, 2, 30] {
+                let power = oracle(10, 1).pow(digits);
+                let product = x.clone() * y.clone();
+                let expected = (&p * &q * &power).round().to_integer();
+                prop_assert_eq!(product.scaled(digits as u32), expected);
+                prop_assert_eq!(x.scaled(digits as u32), (&p * &power).round().to_integer());
+            }
             if e != 0 {
                 prop_assert_eq!((x.clone() / z.clone()).big(), &p / &r);
             }

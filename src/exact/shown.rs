@@ -86,8 +86,7 @@ pub fn difference(value: &Rational, least: u32) -> String {
 
 /// The value as it reads with so many digits.
 fn at(value: &Rational, digits: u32) -> Rational {
-    let power = num_traits::pow(num_bigint::BigInt::from(10), digits as usize);
-    Rational::from(value.scaled(digits)) / Rational::from(power)
+    Rational::from(value.scaled(digits)) / Rational::power_of_ten(digits)
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ mod tests {
     fn a_sum_is_exact_or_refused() {
         let decimal = |text| Decimal::parse(text).unwrap();
         let mut sum = Sum::default();
-        ["1", "2.25", "0.5", "3"].map(|text| sum.add(decimal(text)));
+        ["1", "2.25", "0.5", "3"].iter().for_each(|text| sum.add(decimal(text)));
         assert_eq!(sum.decimal().unwrap().to_string(), "6.75");
         let mut sum = Sum::default();
         (0..2).for_each(|_| sum.add(decimal("999999999999999999")));

@@ -4,7 +4,7 @@ use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
 use super::{Lang, Style, shortfall};
 use crate::report::{Column as Judged, Report, Row};
-use crate::term::{Level, Outcome, RegionId, Standing};
+use crate::term::{Attribute, Level, Outcome, RegionId, Standing};
 
 /// More regions than this are counted, not listed.
 const MOST_REGIONS: usize = 24;
@@ -65,40 +65,41 @@ fn listed(report: &Report, columns: &[&Judged], regions: &[RegionId], style: Sty
         Level::City => words.city.to_owned(),
         Level::County | Level::Area => report.regions[id.index()].name.to_string(),
     };
+    let names: Vec<String> = regions.iter().map(name).collect();
+    let lines: Vec<Line> =
+        columns.iter().map(|column| Line::new(report, column, &regions, style)).collect();
     // One line a cell if there is room, else the verdict under the value; and if
     // that is still too wide, the regions in several tables.
-    let build = |regions: &[RegionId], one_line: bool| {
+    let build = |regions: std::ops::Range<usize>, one_line: bool| {
         let mut all = heads(style.lang, if one_line { 24 } else { 12 });
-        all.extend(regions.iter().map(|id| {
-            let title = name(id);
-            if one_line {
-                Column::new(title, Fold::Never)
-            } else {
-                Column::new(title, Fold::AtLeast(7))
-            }
+        all.extend(names[regions.clone()].iter().map(|name| {
+            let fold = if one_line { Fold::Never } else { Fold::AtLeast(7) };
+            Column::new(name.as_str(), fold)
         }));
-        let rows: Vec<Vec<Text>> =
-            columns.iter().map(|column| line(report, column, regions, one_line, style)).collect();
-        (all, rows)
+        let cells = |line: &Line| line.cells(regions.clone(), one_line, style.lang);
+        (all, lines.iter().map(cells).collect::<Vec<_>>())
     };
-    let (wide, rows) = build(&regions, true);
+    let (wide, rows) = build(0..regions.len(), true);
     if grid::least_width(&wide, &rows) <= style.width {
         return grid::draw(&wide, &rows, style);
     }
     let mut page = String::new();
-    let mut rest = regions.as_slice();
-    while !rest.is_empty() {
-        let fits = |count: &usize| {
-            let (narrow, rows) = build(&rest[..*count], false);
-            grid::least_width(&narrow, &rows) <= style.width
-        };
-        let count = (1..=rest.len()).rev().find(fits).unwrap_or(1);
-        let (narrow, rows) = build(&rest[..count], false);
+    let mut from = 0;
+    while from < regions.len() {
+        let mut to = regions.len();
+        let (mut narrow, mut rows) = build(from..to, false);
+        while to - from > 1 && grid::least_width(&narrow, &rows) > style.width {
+            to -= 1;
+            (narrow, rows) = build(from..to, false);
+        }
         page.push_str(&grid::draw(&narrow, &rows, style));
-        rest = &rest[count..];
+        from = to;
     }
     page
 }
+
+/// Where the attribute stands among the columns.
+const ATTRIBUTE: usize = 2;
 
 fn heads(lang: Lang, indicator: usize) -> Vec<Column> {
     let words = lang.words();
@@ -112,51 +113,63 @@ fn heads(lang: Lang, indicator: usize) -> Vec<Column> {
 }
 
 /// One indicator: what it demands, and how each region stands.
-fn line(
-    report: &Report,
-    column: &Judged,
-    regions: &[RegionId],
-    one_line: bool,
-    style: Style,
-) -> Vec<Text> {
-    let indicator = &report.indicators[column.indicator];
-    let rows: Vec<Row<'_>> = report.column_rows(column).collect();
-    let mut cells = start(report, column, one_line, style);
-    cells.extend(regions.iter().map(|id| {
-        let at = column.judgements.iter().position(|judgement| judgement.region() == *id);
-        let Some(row) = at.map(|at| rows[at]) else { return Text::from("") };
-        let value = Numbers::of(&row).value;
-        let value = value.map(|value| numbers::with_unit(&value, &indicator.unit));
-        let verdict = if one_line {
-            style.lang.outcome(row.outcome())
-        } else {
-            style.lang.short_outcome(row.outcome())
-        };
-        let gap = if one_line { " " } else { "\n" };
-        let text = match value {
-            Some(value) => format!("{value}{gap}{verdict}"),
-            None => verdict.to_owned(),
-        };
-        Text::outcome(text, row.outcome())
-    }));
-    cells
+struct Line {
+    attribute: Attribute,
+    /// Number, name, attribute, requirement and target.
+    start: Vec<Text>,
+    /// The value and the verdict of each region; none where it is not judged.
+    verdicts: Vec<Option<(Option<String>, Outcome)>>,
+}
+
+impl Line {
+    fn new(report: &Report, column: &Judged, regions: &[RegionId], style: Style) -> Self {
+        let indicator = &report.indicators[column.indicator];
+        let verdicts = regions.iter().map(|id| {
+            let judged = column.judgements.iter().position(|judged| judged.region() == *id)?;
+            let row = report.column_rows(column).nth(judged)?;
+            let value = Numbers::of(&row).value;
+            let value = value.map(|value| numbers::with_unit(&value, &indicator.unit));
+            Some((value, row.outcome()))
+        });
+        Self {
+            attribute: indicator.attribute,
+            start: start(report, column, style),
+            verdicts: verdicts.collect(),
+        }
+    }
+
+    fn cells(&self, regions: std::ops::Range<usize>, one_line: bool, lang: Lang) -> Vec<Text> {
+        let mut cells = self.start.clone();
+        if one_line {
+            cells[ATTRIBUTE] = lang.attribute(self.attribute).into();
+        }
+        cells.extend(self.verdicts[regions].iter().map(|judged| {
+            let Some((value, outcome)) = judged else { return Text::from("") };
+            let (gap, verdict) = if one_line {
+                (' ', lang.outcome(*outcome))
+            } else {
+                ('\n', lang.short_outcome(*outcome))
+            };
+            let text = match value {
+                Some(value) => format!("{value}{gap}{verdict}"),
+                None => verdict.to_owned(),
+            };
+            Text::outcome(text, *outcome)
+        }));
+        cells
+    }
 }
 
 /// Number, name, attribute, requirement and target of an indicator.
-fn start(report: &Report, column: &Judged, one_line: bool, style: Style) -> Vec<Text> {
+fn start(report: &Report, column: &Judged, style: Style) -> Vec<Text> {
     let indicator = &report.indicators[column.indicator];
     let rows: Vec<Row<'_>> = report.column_rows(column).take(MOST_REGIONS + 1).collect();
     let requirement = numbers::shared_requirement(&rows)
         .unwrap_or_else(|| style.lang.words().none_due.to_owned());
-    let attribute = if one_line {
-        style.lang.attribute(indicator.attribute)
-    } else {
-        style.lang.short_attribute(indicator.attribute)
-    };
     vec![
         indicator.number.clone().unwrap_or_default().into(),
         indicator.name.as_str().into(),
-        attribute.into(),
+        style.lang.short_attribute(indicator.attribute).into(),
         requirement.into(),
         numbers::target(indicator).into(),
     ]
@@ -176,7 +189,7 @@ fn counted(report: &Report, columns: &[&Judged], style: Style) -> String {
         .iter()
         .map(|column| {
             let counts = Report::outcomes(column);
-            let mut cells = start(report, column, false, style);
+            let mut cells = start(report, column, style);
             cells.extend(
                 outcomes.iter().map(|outcome| Text::from(counts[*outcome as usize].to_string())),
             );
