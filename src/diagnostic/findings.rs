@@ -28,6 +28,11 @@ impl Findings {
         self.seen
     }
 
+    /// Adds several.
+    pub fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        found.into_iter().for_each(|found| self.push(found));
+    }
+
     /// Adds all of another collection.
     pub fn absorb(&mut self, other: Self) {
         self.seen += other.seen;

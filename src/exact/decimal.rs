@@ -40,6 +40,12 @@ impl Decimal {
         (fits && scale <= Self::MAX_DIGITS).then_some(Self { mantissa, scale })
     }
 
+    /// What [`mantissa`](Self::mantissa) and [`scale`](Self::scale) gave before.
+    #[inline]
+    pub(crate) fn packed(mantissa: i64, scale: u8) -> Self {
+        Self { mantissa, scale }
+    }
+
     /// Reads `-?digits(.digits)?`; a leading `+` is allowed.
     ///
     /// # Errors

@@ -38,9 +38,21 @@ impl Rational {
     /// One hundred, for percentages.
     pub const HUNDRED: Self = Self(Repr::Small(100, 1));
 
-    /// `numerator / denominator`; `None` if the denominator is zero.
-    pub fn ratio(numerator: Decimal, denominator: Decimal) -> Option<Self> {
-        (!denominator.is_zero()).then(|| Self::from(numerator) / Self::from(denominator))
+    /// `numerator / denominator × 100`; `None` if the denominator is zero.
+    #[inline]
+    pub fn percentage(numerator: Decimal, denominator: Decimal) -> Option<Self> {
+        if denominator.is_zero() {
+            return None;
+        }
+        // 18 digits, 18 more for the scale and 2 for the percent fit 128 bits.
+        let power = |scale: u8| 10i128.pow(u32::from(scale));
+        let scaled = |mantissa: i64, scale: u8| match scale {
+            0 => i128::from(mantissa),
+            scale => i128::from(mantissa) * power(scale),
+        };
+        let n = scaled(numerator.mantissa(), denominator.scale()) * 100;
+        let d = scaled(denominator.mantissa(), numerator.scale());
+        Some(Self(Repr::Small(n * d.signum(), d.abs())))
     }
 
     /// `10^exponent`
@@ -159,8 +171,14 @@ impl From<i64> for Rational {
 }
 
 impl From<Decimal> for Rational {
+    #[inline]
     fn from(decimal: Decimal) -> Self {
-        Self(Repr::Small(i128::from(decimal.mantissa()), 10i128.pow(u32::from(decimal.scale()))))
+        let power = match decimal.scale() {
+            0 => 1,
+            2 => 100,
+            scale => 10i128.pow(u32::from(scale)),
+        };
+        Self(Repr::Small(i128::from(decimal.mantissa()), power))
     }
 }
 
@@ -208,7 +226,7 @@ impl Div for Rational {
     type Output = Rational;
 
     /// # Panics
-    /// If `other` is zero, as integer division does; [`Rational::ratio`] checks first.
+    /// If `other` is zero, as integer division does; [`Rational::percentage`] checks first.
     fn div(self, other: Rational) -> Rational {
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
             && let (Some(n), Some(m)) = (a.checked_mul(*d), b.checked_mul(*c))

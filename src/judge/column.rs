@@ -1,17 +1,18 @@
 //! Judging one indicator in one year, region by region.
 
+use super::finding;
 use super::outcome::outcome;
 use super::requirement::{Baseline, Demand, demand};
 use super::rollup::roll_up;
 use super::{Options, Years};
-use crate::diagnostic::{Diagnostic, Findings, JudgementProblem, NoRollUp};
-use crate::exact::{Figure, Rational, shown};
+use crate::diagnostic::{Findings, NoRollUp};
+use crate::exact::{Figure, Rational};
 use crate::plan::{Indicator, Plan, Scope, Target};
-use crate::report::{Column as Judged, Judgement, Requirement};
-use crate::source::Place;
-use crate::submission::{Column, Entry, Sent};
+use crate::report::Column as Judged;
+use crate::submission::Column;
 use crate::term::{
-    Attribute, BaselineSource, Level, Limits, Outcome, Region, RegionId, SeriesId, Year,
+    Attribute, BaselineSource, Entry, Level, Limits, Outcome, Region, RegionId, Sent, SeriesId,
+    Year,
 };
 
 /// What is needed to judge one column.
@@ -27,6 +28,7 @@ pub(super) struct Judge<'j> {
 }
 
 /// The verdicts of a column, and what was found on the way.
+#[derive(Default)]
 pub(super) struct Found {
     pub(super) column: Judged,
     pub(super) findings: Findings,
@@ -34,263 +36,177 @@ pub(super) struct Found {
     pub(super) no_roll_up: Option<(NoRollUp, bool)>,
 }
 
+/// What a region without a value ends as.
+fn without_value(sent: Sent) -> Outcome {
+    match sent {
+        Sent::Nothing | Sent::Missing => Outcome::Missing,
+        Sent::Invalid | Sent::Figure => Outcome::Invalid,
+        Sent::NotApplicable => Outcome::NotApplicable,
+    }
+}
+
 impl Judge<'_> {
     /// Judges every region that is due or sent something.
-    pub(super) fn run(&self, column: &Column) -> Found {
-        let mut found = Found {
-            column: Judged {
-                year: self.year,
-                indicator: self.number,
-                judgements: Vec::new(),
-                requirements: Vec::new(),
-            },
-            findings: Findings::default(),
-            no_roll_up: None,
-        };
+    pub(super) fn run(&self, column: Column) -> Found {
+        let regions = &self.plan.regions;
+        let mut entries = column.into_entries();
+        entries.resize(regions.len(), Entry::default());
+        let mut found = Found::default();
+        // The city is judged on the roll-up of what the counties sent.
+        let city = self.plan.city.and_then(|id| {
+            let own = entries[id.index()];
+            let judged = self.city(id, own, &entries, &mut found);
+            entries[id.index()] = judged.unwrap_or(own);
+            judged.map(|_| id)
+        });
         // Regions without a baseline of their own share one demand.
-        let plans = Baseline::of_plan(self.indicator);
-        let shared = self.demand(plans.as_ref(), None);
-        let shared = shared.map(|demand| Shared::new(demand, &mut found.column.requirements));
-        let own_baselines = self.years.history.column(self.baseline_year(), self.series.index());
-        found.column.judgements.reserve(self.plan.regions.len());
-        for (at, region) in self.plan.regions.iter().enumerate() {
+        let shared = self.demand(Baseline::of_plan(self.indicator).as_ref(), None);
+        let requirement = shared.as_ref().and_then(|demand| demand.requirement.clone());
+        found.column = Judged::new(self.year, self.number, entries, requirement);
+        let history = self.years.history.column(self.plan.head.baseline_year, self.series.index());
+        for (at, region) in regions.iter().enumerate() {
             let id = RegionId(at as u32);
-            let selected = self.options.selects(id);
-            let entry = column.get(id);
-            match region.level {
-                Level::City => {
-                    let (entry, is_due) = self.city(id, entry, column, selected, &mut found);
-                    if selected && is_due {
-                        self.judge(id, region, entry, own_baselines, shared.as_ref(), &mut found);
-                    }
-                }
+            let sent = found.column.entry(id).sent();
+            if !self.options.selects(id) {
+                continue;
+            }
+            let is_due = match region.level {
+                Level::City => city == Some(id),
                 Level::County | Level::Area if self.indicator.scope == Scope::City => {
-                    if selected && entry.sent != Sent::Nothing {
-                        self.out_of_scope(region, entry, &mut found);
+                    if sent != Sent::Nothing {
+                        let entry = found.column.entry(id);
+                        found.findings.push(finding::out_of_scope(self, region, entry));
                     }
+                    false
                 }
-                Level::County | Level::Area => {
-                    let is_due = entry.sent != Sent::Nothing
-                        || (region.level == Level::County
-                            && self.indicator.attribute != Attribute::Task);
-                    if selected && is_due {
-                        self.judge(id, region, entry, own_baselines, shared.as_ref(), &mut found);
+                Level::County => sent != Sent::Nothing || self.is_complete_wanted(),
+                Level::Area => sent != Sent::Nothing,
+            };
+            if is_due {
+                let own = history.and_then(|column| self.own_baseline(id, region, column));
+                let outcome = match (&self.indicator.target, own) {
+                    (Target::Relative { reference, .. }, _) => {
+                        self.relative(id, region, *reference, &mut found)
                     }
-                }
+                    (_, Some(own)) => {
+                        let demand = self.demand(Some(&own), None);
+                        let requirement = demand.as_ref().and_then(|d| d.requirement.clone());
+                        found.column.require(id, requirement);
+                        self.decide(id, region, demand.as_ref(), &mut found)
+                    }
+                    (_, None) => self.decide(id, region, shared.as_ref(), &mut found),
+                };
+                found.column.judge(id, outcome);
             }
         }
         found
     }
 
-    /// What the city is judged on, and whether it is judged at all.
+    /// Main indicators are due from everyone; tasks are judged when they are sent.
+    fn is_complete_wanted(&self) -> bool {
+        self.indicator.attribute != Attribute::Task
+    }
+
+    /// What the city is judged on, if it is judged at all.
     fn city(
         &self,
         id: RegionId,
         own: Entry,
-        column: &Column,
-        selected: bool,
+        entries: &[Entry],
         found: &mut Found,
-    ) -> (Entry, bool) {
-        let region = self.plan.region(id);
+    ) -> Option<Entry> {
+        if !self.options.selects(id) {
+            return None;
+        }
+        let has_own = own.sent() != Sent::Nothing;
         match self.indicator.scope {
-            Scope::City => {
-                let due = self.indicator.attribute != Attribute::Task;
-                return (own, due || own.sent != Sent::Nothing);
-            }
+            Scope::City => return (has_own || self.is_complete_wanted()).then_some(own),
             Scope::EachCounty => {
-                if selected && own.sent != Sent::Nothing {
-                    self.out_of_scope(region, own, found);
+                if has_own {
+                    let region = self.plan.region(id);
+                    found.findings.push(finding::out_of_scope(self, region, own));
                 }
-                return (own, false);
+                return None;
             }
             Scope::County => {}
         }
-        if !selected {
-            return (own, false);
-        }
-        let is_growth = self.indicator.measure.limits == Limits::Any;
-        match roll_up(self.indicator.roll_up, is_growth, &self.plan.regions, column) {
-            Ok(figure) => {
-                let sent = if figure.is_some() { Sent::Figure } else { Sent::NotApplicable };
-                let figure = figure.unwrap_or_default();
-                self.compare(own, &figure, found);
-                (Entry { figure, line: 0, sent }, true)
+        match self.roll_up(entries) {
+            Ok(Some(figure)) => {
+                found.findings.extend(finding::city_disagrees(self, own, &figure));
+                Some(Entry::new(Sent::Figure, &figure, 0))
             }
+            Ok(None) => Some(Entry::new(Sent::NotApplicable, &Figure::default(), 0)),
             Err(reason) => {
-                let has_own = own.sent != Sent::Nothing;
                 found.no_roll_up = Some((reason, has_own));
-                (own, has_own)
+                has_own.then_some(own)
             }
         }
     }
 
-    /// A city's own row that is not what its counties add up to.
-    fn compare(&self, own: Entry, sum: &Figure, found: &mut Found) {
-        let (Sent::Figure, Some(computed), Some(sent)) =
-            (own.sent, sum.exact(), own.figure.exact())
-        else {
-            return;
-        };
-        // A rate without counts is as exact as its digits.
-        let scale = own.figure.value().map_or(0, |value| u32::from(value.scale()));
-        let same = match own.figure.counts() {
-            Some((numerator, denominator)) => sum.counts().is_some_and(|(n, d)| {
-                let equal = |a, b| Rational::from(a) == Rational::from(b);
-                equal(n, numerator) && equal(d, denominator)
-            }),
-            None => computed.scaled(scale) == sent.scaled(scale),
-        };
-        if same {
-            return;
-        }
-        let digits = scale.max(2);
-        let problem = JudgementProblem::CityDisagrees {
-            indicator: self.indicator.name.clone(),
-            year: self.year,
-            sent: text(&sent, &own.figure, digits),
-            computed: text(&computed, sum, digits),
-        };
-        let place = self.place(own.line);
-        found.findings.push(Diagnostic::at(problem, place).by_rule(&self.indicator.rule));
+    fn roll_up(&self, entries: &[Entry]) -> Result<Option<Figure>, NoRollUp> {
+        let is_growth = self.indicator.measure.limits == Limits::Any;
+        roll_up(self.indicator.roll_up, is_growth, &self.plan.regions, entries)
     }
 
-    fn judge(
+    /// The outcome of a region under a demand.
+    #[inline]
+    fn decide(
         &self,
         id: RegionId,
         region: &Region,
-        entry: Entry,
-        own_baselines: Option<&Column>,
-        shared: Option<&Shared>,
+        demand: Option<&Demand>,
         found: &mut Found,
-    ) {
-        let value = match entry.sent {
-            Sent::Nothing | Sent::Missing => Err(Outcome::Missing),
-            Sent::Invalid => Err(Outcome::Invalid),
-            Sent::NotApplicable => Err(Outcome::NotApplicable),
-            Sent::Figure => entry.figure.exact().ok_or(Outcome::Invalid),
+    ) -> Outcome {
+        let entry = found.column.entry(id);
+        let figure = entry.figure();
+        let value = if entry.sent() == Sent::Figure { figure.exact() } else { None };
+        let (Some(value), Some(demand)) = (value, demand) else {
+            return without_value(entry.sent());
         };
-        let own = own_baselines.and_then(|column| self.own_baseline(id, region, column));
-        let (demand, requirement);
-        let demand = match (self.reference(id), own, shared) {
-            (Reference::Value(reference), ..) => {
-                demand = self.demand(None, Some(&reference));
-                requirement = intern(demand.as_ref(), &mut found.column.requirements);
-                demand.as_ref()
-            }
-            (Reference::Lacking(name), ..) => {
-                if value.is_ok() {
-                    self.no_reference(region, entry, name, found);
-                }
-                let missing = if value.is_ok() { Outcome::Missing } else { fallback(&value) };
-                found.push(id, missing, entry, None);
-                return;
-            }
-            (Reference::None, Some(own), _) => {
-                demand = self.demand(Some(&own), None);
-                requirement = intern(demand.as_ref(), &mut found.column.requirements);
-                demand.as_ref()
-            }
-            (Reference::None, None, shared) => {
-                requirement = shared.and_then(|shared| shared.requirement);
-                shared.map(|shared| &shared.demand)
-            }
-        };
-        let decided = match (&value, demand) {
-            (Ok(value), Some(demand)) => {
-                let decided = outcome(value, demand);
-                self.rounding(region, entry, value, decided, demand, found);
-                decided
-            }
-            _ => fallback(&value),
-        };
-        found.push(id, decided, entry, requirement);
-    }
-
-    /// Says so where the rounded value beside the counts would turn the verdict.
-    #[inline]
-    fn rounding(
-        &self,
-        region: &Region,
-        entry: Entry,
-        exact: &Rational,
-        decided: Outcome,
-        demand: &Demand,
-        found: &mut Found,
-    ) {
-        let (Some(sent), Some(_)) = (entry.figure.value(), entry.figure.counts()) else { return };
-        let rounded = Rational::from(sent);
-        if outcome(&rounded, demand) == decided {
-            return;
+        let decided = outcome(&value, demand);
+        // Where the rounded value beside the counts would turn the verdict, say so.
+        if let Figure { value: Some(sent), counts: Some(_) } = figure
+            && outcome(&Rational::from(sent), demand) != decided
+        {
+            found.findings.push(finding::rounding_turns(self, region, entry, &value, sent, demand));
         }
-        let bounds = demand.target.bounds();
-        let requirement = demand.requirement.iter().flat_map(|r| r.condition.bounds());
-        let bounds: Vec<_> =
-            bounds.chain(requirement).map(|bound| shown::Bound::new(bound, [exact])).collect();
-        let digits =
-            shown::digits(exact, u32::from(sent.scale()), &bounds.iter().collect::<Vec<_>>());
-        let problem = JudgementProblem::RoundingTurns {
-            indicator: self.indicator.name.clone(),
-            region: region.name.to_string(),
-            year: self.year,
-            sent: sent.to_string(),
-            exact: shown::rounded(exact, digits),
-        };
-        let place = self.place(entry.line);
-        found.findings.push(Diagnostic::at(problem, place).by_rule(&self.indicator.rule));
+        decided
     }
 
-    fn no_reference(&self, region: &Region, entry: Entry, name: &str, found: &mut Found) {
-        let problem = JudgementProblem::NoReference {
-            indicator: self.indicator.name.clone(),
-            region: region.name.to_string(),
-            year: self.year,
-            reference: name.to_owned(),
-        };
-        let place = self.place(entry.line);
-        found.findings.push(Diagnostic::at(problem, place).by_rule(&self.indicator.rule));
-    }
-
-    fn out_of_scope(&self, region: &Region, entry: Entry, found: &mut Found) {
-        let problem = JudgementProblem::OutOfScope {
-            indicator: self.indicator.name.clone(),
-            region: region.name.to_string(),
-        };
-        let place = self.place(entry.line);
-        found.findings.push(Diagnostic::at(problem, place).by_rule(&self.indicator.rule));
-    }
-
-    fn baseline_year(&self) -> Year {
-        self.plan.head.baseline_year
+    /// The outcome of a region against its reference.
+    fn relative(
+        &self,
+        id: RegionId,
+        region: &Region,
+        reference: SeriesId,
+        found: &mut Found,
+    ) -> Outcome {
+        let series = self.years.submission.column(self.year, reference.index());
+        let there = series.map(|column| column.get(id)).filter(|e| e.sent() == Sent::Figure);
+        let value = there.and_then(|entry| entry.figure().exact());
+        let entry = found.column.entry(id);
+        if value.is_none() && entry.sent() == Sent::Figure {
+            let name = self.plan.reference(reference).map_or("", |reference| &reference.name);
+            found.findings.push(finding::no_reference(self, region, entry, name));
+            return Outcome::Missing;
+        }
+        let demand = value.and_then(|value| self.demand(None, Some(&value)));
+        let requirement = demand.as_ref().and_then(|demand| demand.requirement.clone());
+        found.column.require(id, requirement);
+        self.decide(id, region, demand.as_ref(), found)
     }
 
     /// The region's value of the baseline year; the city's may be a roll-up.
     fn own_baseline(&self, id: RegionId, region: &Region, column: &Column) -> Option<Baseline> {
         let entry = column.get(id);
-        let value = match (entry.sent, region.level) {
-            (Sent::Figure, _) => entry.figure.exact(),
+        let value = match (entry.sent(), region.level) {
+            (Sent::Figure, _) => entry.figure().exact(),
             (_, Level::City) => {
-                let is_growth = self.indicator.measure.limits == Limits::Any;
-                roll_up(self.indicator.roll_up, is_growth, &self.plan.regions, column)
-                    .ok()
-                    .flatten()
-                    .and_then(|figure| figure.exact())
+                self.roll_up(column.entries()).ok().flatten().and_then(|figure| figure.exact())
             }
             _ => None,
         }?;
         Some(Baseline { value: value.reduced(), source: BaselineSource::History })
-    }
-
-    fn reference(&self, id: RegionId) -> Reference<'_> {
-        let Target::Relative { reference, .. } = &self.indicator.target else {
-            return Reference::None;
-        };
-        let entry = self.years.submission.column(self.year, reference.index()).map(|c| c.get(id));
-        match entry.filter(|entry| entry.sent == Sent::Figure).and_then(|e| e.figure.exact()) {
-            Some(value) => Reference::Value(value),
-            None => Reference::Lacking(
-                self.plan.reference(*reference).map_or("", |reference| &reference.name),
-            ),
-        }
     }
 
     fn demand(&self, baseline: Option<&Baseline>, reference: Option<&Rational>) -> Option<Demand> {
@@ -302,64 +218,5 @@ impl Judge<'_> {
             baseline,
             reference,
         )
-    }
-
-    fn place(&self, line: u32) -> Place {
-        match self.years.submission.locate(line) {
-            Some((file, number)) => Place::line(&file.name, number, "", 0..0),
-            None => self.indicator.rule.clone(),
-        }
-    }
-}
-
-/// The reference value of a relative target.
-enum Reference<'p> {
-    /// The target is not relative.
-    None,
-    Value(Rational),
-    /// There is none; the name of the series.
-    Lacking(&'p str),
-}
-
-/// A demand that many regions share, and where its requirement stands.
-struct Shared {
-    demand: Demand,
-    requirement: Option<usize>,
-}
-
-impl Shared {
-    fn new(demand: Demand, requirements: &mut Vec<Requirement>) -> Self {
-        let requirement = intern(Some(&demand), requirements);
-        Self { demand, requirement }
-    }
-}
-
-impl Found {
-    fn push(&mut self, id: RegionId, outcome: Outcome, entry: Entry, requirement: Option<usize>) {
-        let judgement = Judgement::new(id, outcome, entry.figure, entry.line, requirement);
-        self.column.judgements.push(judgement);
-    }
-}
-
-fn intern(demand: Option<&Demand>, requirements: &mut Vec<Requirement>) -> Option<usize> {
-    let requirement = demand?.requirement.clone()?;
-    requirements.push(requirement);
-    Some(requirements.len() - 1)
-}
-
-/// The outcome without a value to judge.
-fn fallback(value: &Result<Rational, Outcome>) -> Outcome {
-    match value {
-        Ok(_) => Outcome::Missing,
-        Err(outcome) => *outcome,
-    }
-}
-
-/// A figure with its counts, as messages show it.
-fn text(value: &Rational, figure: &Figure, digits: u32) -> String {
-    let rounded = shown::rounded(value, digits);
-    match figure.counts() {
-        Some((numerator, denominator)) => format!("{rounded} ({numerator}/{denominator})"),
-        None => rounded,
     }
 }

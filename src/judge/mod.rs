@@ -1,6 +1,7 @@
 //! Judging a submission by a plan.
 
 mod column;
+mod finding;
 mod form;
 mod outcome;
 mod requirement;
@@ -105,7 +106,7 @@ pub fn judge(
     let known = Years { submission: &submission, history: &history };
     let found = run(jobs, threads, plan.regions.len(), |(year, number, column)| {
         let (series, indicator) = chosen[number];
-        Judge { plan, years: &known, options, series, indicator, number, year }.run(&column)
+        Judge { plan, years: &known, options, series, indicator, number, year }.run(column)
     });
 
     let mut tally = Tally::default();
@@ -113,17 +114,17 @@ pub fn judge(
     let mut findings = Findings::default();
     let mut no_roll_ups: Vec<(Year, NoRollUp, bool, Vec<String>)> = Vec::new();
     for Found { column, findings: these, no_roll_up } in found {
-        let indicator = chosen[column.indicator].1;
+        let indicator = chosen[column.indicator()].1;
         tally.add(indicator.attribute, &column);
         findings.absorb(these);
         if let Some((reason, own)) = no_roll_up {
             let name = indicator.name.clone();
-            let same = no_roll_ups
-                .iter_mut()
-                .find(|(year, why, had, _)| *year == column.year && *why == reason && *had == own);
+            let same = no_roll_ups.iter_mut().find(|(year, why, had, _)| {
+                *year == column.year() && *why == reason && *had == own
+            });
             match same {
                 Some((.., names)) => names.push(name),
-                None => no_roll_ups.push((column.year, reason, own, vec![name])),
+                None => no_roll_ups.push((column.year(), reason, own, vec![name])),
             }
         }
         columns.push(column);

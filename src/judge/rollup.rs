@@ -3,8 +3,7 @@
 use crate::diagnostic::NoRollUp;
 use crate::exact::{Decimal, Figure, Rational};
 use crate::plan::RollUp;
-use crate::submission::{Column, Sent};
-use crate::term::{Level, Region, RegionId};
+use crate::term::{Entry, Level, Region, Sent};
 
 use num_traits::ToPrimitive;
 
@@ -14,7 +13,7 @@ pub(super) fn roll_up(
     rule: RollUp,
     is_growth: bool,
     regions: &[Region],
-    column: &Column,
+    entries: &[Entry],
 ) -> Result<Option<Figure>, NoRollUp> {
     if rule == RollUp::None {
         return Err(if is_growth { NoRollUp::Growth } else { NoRollUp::ByRule });
@@ -23,21 +22,20 @@ pub(super) fn roll_up(
     let mut second = Sum::default();
     let (mut incomplete, mut uncounted) = (Vec::new(), Vec::new());
     let mut applies = false;
-    for (at, region) in regions.iter().enumerate() {
+    for (at, (region, entry)) in regions.iter().zip(entries).enumerate() {
         if region.level != Level::County {
             continue;
         }
-        let entry = column.get(RegionId(at as u32));
-        match entry.sent {
+        match entry.sent() {
             Sent::NotApplicable => {}
             Sent::Nothing | Sent::Missing | Sent::Invalid => incomplete.push(at),
-            Sent::Figure => match (rule, entry.figure.counts(), entry.figure.value()) {
-                (RollUp::Ratio, Some((numerator, denominator)), _) => {
+            Sent::Figure => match (rule, entry.figure()) {
+                (RollUp::Ratio, Figure { counts: Some((numerator, denominator)), .. }) => {
                     first.add(numerator);
                     second.add(denominator);
                     applies = true;
                 }
-                (RollUp::Sum, _, Some(value)) => {
+                (RollUp::Sum, Figure { value: Some(value), .. }) => {
                     first.add(value);
                     applies = true;
                 }
@@ -59,9 +57,9 @@ pub(super) fn roll_up(
     Ok(Some(match rule {
         RollUp::Ratio => {
             let second = second.decimal().ok_or(NoRollUp::TooLarge)?;
-            Figure::new(None, Some(first), Some(second))
+            Figure { value: None, counts: Some((first, second)) }
         }
-        RollUp::Sum | RollUp::None => Figure::new(Some(first), None, None),
+        RollUp::Sum | RollUp::None => Figure { value: Some(first), counts: None },
     }))
 }
 

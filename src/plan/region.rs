@@ -87,11 +87,7 @@ impl Regions {
         }
         let rows = memchr::memchr_iter(b'\n', text.as_bytes()).count();
         self.list.reserve(rows);
-        self.names = {
-            let mut names = Names::with_capacity(rows * 2);
-            names.absorb(std::mem::take(&mut self.names));
-            names
-        };
+        self.names.reserve(rows * 2);
         let mut record = csv::StringRecord::new();
         // Rows lie in the order of the tree nearly always: the same `within` again.
         let mut parent = (String::new(), None);

@@ -15,8 +15,8 @@ pub fn table(report: &Report, style: Style) -> String {
     let mut page = String::new();
     for year in &report.years {
         let columns: Vec<&Judged> =
-            report.columns.iter().filter(|column| column.year == *year).collect();
-        if columns.iter().all(|column| column.judgements.is_empty()) {
+            report.columns.iter().filter(|column| column.year() == *year).collect();
+        if columns.iter().all(|column| column.judged().next().is_none()) {
             continue;
         }
         page.push_str(&style.lang.headline(&report.plan.title, *year, report.against));
@@ -35,21 +35,14 @@ pub fn table(report: &Report, style: Style) -> String {
     page
 }
 
-/// The regions that have verdicts, in the order of the plan, the city last.
+/// The regions that have verdicts, in the order of the plan; more than a page
+/// holds are not all sought.
 fn regions(columns: &[&Judged]) -> Vec<RegionId> {
-    let mut regions: Vec<RegionId> = Vec::new();
+    let mut regions = std::collections::BTreeSet::new();
     for column in columns {
-        if column.judgements.len() > MOST_REGIONS {
-            return column.judgements.iter().map(|judgement| judgement.region()).collect();
-        }
-        for judgement in &column.judgements {
-            if !regions.contains(&judgement.region()) {
-                regions.push(judgement.region());
-            }
-        }
+        regions.extend(column.judged().map(|(region, _)| region).take(MOST_REGIONS + 1));
     }
-    regions.sort_unstable();
-    regions
+    regions.into_iter().collect()
 }
 
 fn listed(report: &Report, columns: &[&Judged], regions: &[RegionId], style: Style) -> String {
@@ -123,10 +116,9 @@ struct Line {
 
 impl Line {
     fn new(report: &Report, column: &Judged, regions: &[RegionId], style: Style) -> Self {
-        let indicator = &report.indicators[column.indicator];
+        let indicator = &report.indicators[column.indicator()];
         let verdicts = regions.iter().map(|id| {
-            let judged = column.judgements.iter().position(|judged| judged.region() == *id)?;
-            let row = report.column_rows(column).nth(judged)?;
+            let row = report.row(column, *id)?;
             let value = Numbers::of(&row).value;
             let value = value.map(|value| numbers::with_unit(&value, &indicator.unit));
             Some((value, row.outcome()))
@@ -162,7 +154,7 @@ impl Line {
 
 /// Number, name, attribute, requirement and target of an indicator.
 fn start(report: &Report, column: &Judged, style: Style) -> Vec<Text> {
-    let indicator = &report.indicators[column.indicator];
+    let indicator = &report.indicators[column.indicator()];
     let rows: Vec<Row<'_>> = report.column_rows(column).take(MOST_REGIONS + 1).collect();
     let requirement = numbers::shared_requirement(&rows)
         .unwrap_or_else(|| style.lang.words().none_due.to_owned());

@@ -1,16 +1,18 @@
 //! The result of a run: a plain value, and all that renderers see.
 
+mod column;
 mod row;
 mod tally;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use column::Column;
 pub use row::Row;
 pub use tally::{Exit, Tally};
 
 use crate::diagnostic::Diagnostic;
-use crate::exact::{Decimal, Figure};
+use crate::exact::{Decimal, Rational};
 use crate::source::Place;
 use crate::term::{
     Against, Attribute, BaselineSource, Basis, Comparison, Condition, FailOn, FigureColumns,
@@ -34,7 +36,7 @@ pub struct Report {
     pub history: Vec<InputInfo>,
     /// The indicators that columns refer to.
     pub indicators: Vec<IndicatorInfo>,
-    /// The regions of the plan, which [`RegionId`]s refer to.
+    /// The regions of the plan, which region ids refer to.
     pub regions: Arc<[Region]>,
     /// The verdicts, by year, then indicator.
     pub columns: Vec<Column>,
@@ -137,19 +139,6 @@ pub enum TargetInfo {
     },
 }
 
-/// The verdicts on one indicator in one year.
-#[derive(Debug)]
-pub struct Column {
-    /// The year.
-    pub year: Year,
-    /// Which of the report's indicators.
-    pub indicator: usize,
-    /// The verdicts, by region in the order of the plan.
-    pub judgements: Vec<Judgement>,
-    /// What the verdicts refer to.
-    pub requirements: Vec<Requirement>,
-}
-
 /// 年度要求: what a year demands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Requirement {
@@ -161,53 +150,20 @@ pub struct Requirement {
     pub baseline: Option<BaselineSource>,
 }
 
-/// One verdict, packed: a national report holds ten million.
-#[derive(Debug, Clone, Copy)]
-pub struct Judgement {
-    figure: Figure,
-    line: u32,
-    region: RegionId,
-    requirement: u32,
-    outcome: Outcome,
-}
-
-/// Marks a judgement without a requirement.
-const NONE: u32 = u32::MAX;
-
-impl Judgement {
-    /// A verdict on a region. `line` is 0 for a figure that nobody sent;
-    /// `requirement` is an index into the column's requirements.
-    pub fn new(
-        region: RegionId,
-        outcome: Outcome,
-        figure: Figure,
-        line: u32,
-        requirement: Option<usize>,
-    ) -> Self {
-        let requirement = requirement.and_then(|at| u32::try_from(at).ok()).unwrap_or(NONE);
-        Self { figure, line, region, requirement, outcome }
-    }
-
-    /// The verdict.
-    pub fn outcome(&self) -> Outcome {
-        self.outcome
-    }
-
-    /// The region.
-    pub fn region(&self) -> RegionId {
-        self.region
-    }
-}
-
 impl Report {
     /// Every verdict, by year, indicator and region.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.columns.iter().flat_map(move |column| self.column_rows(column))
     }
 
-    /// The verdicts of one column.
+    /// The verdicts of one column, by region.
     pub fn column_rows<'r>(&'r self, column: &'r Column) -> impl Iterator<Item = Row<'r>> {
-        column.judgements.iter().map(move |judgement| Row::new(self, column, judgement))
+        column.judged().map(move |(region, outcome)| Row::new(self, column, region, outcome))
+    }
+
+    /// The verdict on one region, if it is judged.
+    pub fn row<'r>(&'r self, column: &'r Column, region: RegionId) -> Option<Row<'r>> {
+        Some(Row::new(self, column, region, column.outcome(region)?))
     }
 
     /// The `most` worst of what fell short, and how much there is: binding before
@@ -217,20 +173,26 @@ impl Report {
         let mut rows: Vec<_> = self
             .rows()
             .filter(|row| row.outcome().standing() == Standing::Fail)
-            .map(|row| (row.indicator().attribute, row.relative_margin(), row))
+            .enumerate()
+            .map(|(at, row)| (row.indicator().attribute, row.relative_margin(), at, row))
             .collect();
         let total = rows.len();
-        let order = |a: &(Attribute, _, _), b: &(Attribute, _, _)| (a.0, &a.1).cmp(&(b.0, &b.1));
-        rows.sort_by(order);
-        (rows.into_iter().take(most).map(|(_, _, row)| row).collect(), total)
+        type Ranked<'r> = (Attribute, Option<Rational>, usize, Row<'r>);
+        let order = |a: &Ranked<'_>, b: &Ranked<'_>| (a.0, &a.1, a.2).cmp(&(b.0, &b.1, b.2));
+        if total > most {
+            rows.select_nth_unstable_by(most, order);
+            rows.truncate(most);
+        }
+        rows.sort_unstable_by(order);
+        (rows.into_iter().map(|(.., row)| row).collect(), total)
     }
 
     /// How many verdicts of a column have each outcome, in the order of
     /// [`Outcome::ALL`].
     pub fn outcomes(column: &Column) -> [u64; Outcome::ALL.len()] {
         let mut counts = [0; Outcome::ALL.len()];
-        for judgement in &column.judgements {
-            counts[judgement.outcome as usize] += 1;
+        for (_, outcome) in column.judged() {
+            counts[outcome as usize] += 1;
         }
         counts
     }

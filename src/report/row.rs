@@ -2,26 +2,36 @@
 
 use num_bigint::BigInt;
 
-use super::{Column, IndicatorInfo, InputInfo, Judgement, NONE, Report, Requirement};
+use super::{Column, IndicatorInfo, InputInfo, Report, Requirement};
 use crate::exact::{Decimal, Rational};
-use crate::term::{Outcome, Region, Year};
+use crate::term::{Entry, Outcome, Region, RegionId, Year};
 
 /// A verdict within its report.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'r> {
     report: &'r Report,
     column: &'r Column,
-    judgement: &'r Judgement,
+    region: RegionId,
+    outcome: Outcome,
 }
 
 impl<'r> Row<'r> {
-    pub(super) fn new(report: &'r Report, column: &'r Column, judgement: &'r Judgement) -> Self {
-        Self { report, column, judgement }
+    pub(super) fn new(
+        report: &'r Report,
+        column: &'r Column,
+        region: RegionId,
+        outcome: Outcome,
+    ) -> Self {
+        Self { report, column, region, outcome }
+    }
+
+    fn entry(&self) -> Entry {
+        self.column.entry(self.region)
     }
 
     /// The year.
     pub fn year(&self) -> Year {
-        self.column.year
+        self.column.year()
     }
 
     /// The year in which the target is due.
@@ -31,46 +41,43 @@ impl<'r> Row<'r> {
 
     /// The indicator.
     pub fn indicator(&self) -> &'r IndicatorInfo {
-        &self.report.indicators[self.column.indicator]
+        &self.report.indicators[self.column.indicator()]
     }
 
     /// The region.
     pub fn region(&self) -> &'r Region {
-        &self.report.regions[self.judgement.region.index()]
+        &self.report.regions[self.region.index()]
     }
 
     /// The verdict.
     pub fn outcome(&self) -> Outcome {
-        self.judgement.outcome
+        self.outcome
     }
 
     /// What the year demanded, if anything.
     pub fn requirement(&self) -> Option<&'r Requirement> {
-        if self.judgement.requirement == NONE {
-            return None;
-        }
-        self.column.requirements.get(self.judgement.requirement as usize)
+        self.column.requirement(self.region)
     }
 
     /// The exact value that was judged.
     pub fn value(&self) -> Option<Rational> {
-        self.judgement.figure.exact()
+        self.entry().figure().exact()
     }
 
     /// 数值 as it was sent.
     pub fn sent(&self) -> Option<Decimal> {
-        self.judgement.figure.value()
+        self.entry().figure().value
     }
 
     /// 分子 and 分母.
     pub fn counts(&self) -> Option<(Decimal, Decimal)> {
-        self.judgement.figure.counts()
+        self.entry().figure().counts
     }
 
     /// The file and the physical line that the figure was sent on; none for a
     /// roll-up and for what was not sent.
     pub fn location(&self) -> Option<(&'r InputInfo, u64)> {
-        let line = self.judgement.line;
+        let line = self.entry().line();
         let inputs = &self.report.inputs;
         let at = inputs.partition_point(|input| input.first_line < line).checked_sub(1)?;
         Some((&inputs[at], u64::from(line - inputs[at].first_line)))
@@ -88,7 +95,7 @@ impl<'r> Row<'r> {
 
     /// 备注 of the row.
     pub fn remark(&self) -> Option<&'r str> {
-        let line = self.judgement.line;
+        let line = self.entry().line();
         (line > 0).then(|| self.report.remarks.get(&line).map(AsRef::as_ref)).flatten()
     }
 

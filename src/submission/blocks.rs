@@ -43,16 +43,18 @@ impl<R: Read> Blocks<R> {
         }
     }
 
-    /// The next block; none at the end of the file.
+    /// The next block, in the memory of a `used` one; none at the end of the file.
     ///
     /// A block ends with a record, but for the last one: that ends with the file,
     /// or where a record grows beyond [`LONGEST_RECORD`].
-    pub(super) fn next(&mut self) -> io::Result<Option<Block>> {
+    pub(super) fn next(&mut self, used: Vec<u8>) -> io::Result<Option<Block>> {
         if self.ended {
             return Ok(None);
         }
-        let mut bytes = std::mem::take(&mut self.carried);
+        let mut bytes = used;
+        bytes.clear();
         bytes.reserve(BLOCK + BLOCK / 4);
+        bytes.append(&mut self.carried);
         let cut = loop {
             let before = bytes.len();
             let wanted = BLOCK.max(before) as u64;
@@ -72,7 +74,7 @@ impl<R: Read> Blocks<R> {
                 break bytes.len();
             }
         };
-        self.carried = bytes[cut..].to_vec();
+        self.carried.extend_from_slice(&bytes[cut..]);
         bytes.truncate(cut);
         if bytes.is_empty() {
             return Ok(None);
@@ -143,7 +145,7 @@ mod tests {
 
     fn blocks(text: &str) -> Vec<Block> {
         let mut blocks = Blocks::new(text.as_bytes(), false);
-        std::iter::from_fn(|| blocks.next().unwrap()).collect()
+        std::iter::from_fn(|| blocks.next(Vec::new()).unwrap()).collect()
     }
 
     #[test]

@@ -25,12 +25,16 @@ const NOT_APPLICABLE: [&str; 2] = ["不适用", "NOT APPLICABLE"];
 /// [`Cell::Unreadable`].
 #[inline]
 pub(super) fn read(bytes: &[u8]) -> Cell {
-    // Nearly every cell is plain digits, or blank.
+    // Nearly every cell is plain digits with or without a percent sign, or blank.
     if bytes.is_empty() {
         return Cell::Missing;
     }
-    match Decimal::parse_bytes(bytes) {
-        Ok(number) => Cell::Number { number, percent: false },
+    let (digits, percent) = match bytes {
+        [digits @ .., b'%'] => (digits, true),
+        digits => (digits, false),
+    };
+    match Decimal::parse_bytes(digits) {
+        Ok(number) => Cell::Number { number, percent },
         Err(_) => read_carefully(bytes),
     }
 }

@@ -3,35 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rows::Row;
-use crate::exact::Figure;
-use crate::term::{RegionId, SeriesId, Year};
-
-/// What was sent for one region, series and year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sent {
-    /// No row.
-    #[default]
-    Nothing,
-    /// A row whose cells are blank or hold a mark for a missing value.
-    Missing,
-    /// 不适用, or a denominator of zero.
-    NotApplicable,
-    /// A row that can't be used.
-    Invalid,
-    /// A figure.
-    Figure,
-}
-
-/// One cell of a column.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Entry {
-    /// The numbers.
-    pub figure: Figure,
-    /// The line it was sent on, counted over all files.
-    pub line: u32,
-    /// What was sent.
-    pub sent: Sent,
-}
+use crate::term::{Entry, RegionId, Sent, SeriesId, Year};
 
 /// Everything that was sent for one series in one year, by region.
 #[derive(Debug, Clone, Default)]
@@ -46,8 +18,18 @@ impl Column {
         self.entries.get(region.index()).copied().unwrap_or_default()
     }
 
+    /// What the regions sent, in their order; none if none sent anything.
+    pub fn into_entries(self) -> Vec<Entry> {
+        self.entries
+    }
+
+    /// What the regions sent, in their order; none if none sent anything.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     fn has_entries(&self) -> bool {
-        self.entries.iter().any(|entry| entry.sent != Sent::Nothing)
+        self.entries.iter().any(|entry| entry.sent() != Sent::Nothing)
     }
 }
 
@@ -101,14 +83,13 @@ impl Columns {
                 column.entries = vec![Entry::default(); regions];
             }
             let entry = &mut column.entries[row.region.index()];
-            if entry.sent == Sent::Nothing {
+            if entry.sent() == Sent::Nothing {
                 *entry = row.entry;
             } else {
                 let cell = CellId { year: row.year, series: row.series, region: row.region };
                 let sent = self.duplicates.entry(cell).or_insert_with(|| vec![*entry]);
                 sent.push(row.entry);
-                entry.line = entry.line.min(row.entry.line);
-                entry.sent = Sent::Invalid;
+                *entry = entry.spoilt(entry.line().min(row.entry.line()));
             }
         }
     }
@@ -123,13 +104,13 @@ impl Columns {
     /// Takes back the rows of a file that turned out unreadable.
     pub(super) fn forget(&mut self, after: u32) {
         for column in self.years.iter_mut().flat_map(|(_, columns)| columns) {
-            for entry in column.entries.iter_mut().filter(|entry| entry.line > after) {
+            for entry in column.entries.iter_mut().filter(|entry| entry.line() > after) {
                 *entry = Entry::default();
             }
         }
         let duplicates = std::mem::take(&mut self.duplicates);
         for (cell, mut sent) in duplicates {
-            sent.retain(|entry| entry.line <= after);
+            sent.retain(|entry| entry.line() <= after);
             if let [only] = sent.as_slice() {
                 let at = self.year(cell.year, 0);
                 self.years[at].1[cell.series.index()].entries[cell.region.index()] = *only;
@@ -142,7 +123,7 @@ impl Columns {
     /// The cells that were sent more than once, each with its lines in order.
     pub(super) fn duplicates(&self) -> impl Iterator<Item = (CellId, Vec<u32>)> + '_ {
         self.duplicates.iter().map(|(cell, sent)| {
-            let mut lines: Vec<u32> = sent.iter().map(|entry| entry.line).collect();
+            let mut lines: Vec<u32> = sent.iter().map(|entry| entry.line()).collect();
             lines.sort_unstable();
             (*cell, lines)
         })

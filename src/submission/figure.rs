@@ -2,11 +2,10 @@
 
 use super::Series;
 use super::cell::Cell;
-use super::columns::Sent;
 use super::header::Field;
 use crate::diagnostic::{NumberField, SubmissionProblem};
 use crate::exact::{Decimal, DecimalError, Figure, Rational, shown};
-use crate::term::Limits;
+use crate::term::{Limits, Sent};
 
 /// The cells of one row that hold its figure.
 pub(super) struct Cells {
@@ -63,11 +62,7 @@ pub(super) fn validate(
         Some(counts) => with_counts(&mut value, counts, text, problems),
         None => alone(value, series, text, problems),
     };
-    let figure = Figure::new(
-        value.map(|value| value.number),
-        counts.map(|(numerator, _)| numerator),
-        counts.map(|(_, denominator)| denominator),
-    );
+    let figure = Figure { value: value.map(|value| value.number), counts };
     let sent = match (usable, counts, value) {
         (false, _, _) => Sent::Invalid,
         (true, Some((_, denominator)), _) if denominator.is_zero() => Sent::NotApplicable,
@@ -181,16 +176,15 @@ fn with_counts(
         return false;
     }
     let Some(sent) = *value else { return true };
-    let Some(ratio) = Rational::ratio(numerator, denominator) else { return true };
-    let exact = ratio * Rational::HUNDRED;
-    if agrees(sent.number, &exact) {
+    let Some(exact) = Rational::percentage(numerator, denominator) else { return true };
+    if agrees(sent.number, numerator, denominator) {
         return true;
     }
     // The counts decide what 0.552 means.
     if !sent.percent
         && let Some(percent) = as_percent(sent.number)
         && may_be_fraction(&Rational::from(sent.number))
-        && agrees(percent, &exact)
+        && agrees(percent, numerator, denominator)
     {
         *value = Some(Number { number: percent, percent: true });
         return true;
@@ -204,14 +198,26 @@ fn with_counts(
     false
 }
 
-/// Whether a value is the exact one rounded to the value's own last digit; a
-/// tie may have gone either way.
+/// Whether a value is the percentage of the counts, rounded to the value's own
+/// last digit; a tie may have gone either way.
 #[inline]
-fn agrees(value: Decimal, exact: &Rational) -> bool {
-    // At most 18 digits, so the power fits.
-    let power = Rational::from(10i64.pow(u32::from(value.scale())));
-    let half_digit = Rational::from(1) / (power * Rational::from(2));
-    (Rational::from(value) - exact.clone()).abs() <= half_digit
+fn agrees(value: Decimal, numerator: Decimal, denominator: Decimal) -> bool {
+    // |v/10ˢ − 100 n/d| ≤ ½/10ˢ is |v d − 100 n 10ˢ| · 2 ≤ d; 64 bits hold that for
+    // nearly every row.
+    if numerator.scale() == 0 && denominator.scale() == 0 && value.scale() <= 4 {
+        let power = 10i64.pow(u32::from(value.scale()) + 2);
+        let small = || {
+            let left = value.mantissa().checked_mul(denominator.mantissa())?;
+            let right = numerator.mantissa().checked_mul(power)?;
+            left.checked_sub(right)?.checked_abs()?.checked_mul(2)
+        };
+        if let Some(twice) = small() {
+            return twice <= denominator.mantissa();
+        }
+    }
+    let Some(exact) = Rational::percentage(numerator, denominator) else { return true };
+    let power = Rational::power_of_ten(u32::from(value.scale()));
+    (Rational::from(value) - exact).abs() * power * Rational::from(2) <= Rational::from(1)
 }
 
 /// A fraction as a percentage, its digits kept.

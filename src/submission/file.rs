@@ -8,7 +8,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::blocks::{Block, Blocks};
 use super::columns::Columns;
 use super::header::{Field, Header};
-use super::rows::{Batch, Record, Rows};
+use super::record::Splitter;
+use super::rows::{Batch, Reading, Rows};
 use super::{Options, Submission, Vocabulary};
 use crate::diagnostic::{Binary, Container, Diagnostic, Findings, SubmissionProblem, YearSource};
 use crate::source::Place;
@@ -86,7 +87,7 @@ fn begin<'v, R: Read>(
     faults: &mut Findings,
 ) -> io::Result<Result<(Rows<'v>, Block), Diagnostic>> {
     let whole = |problem| Ok(Err(Diagnostic::at(problem, Place::file(name))));
-    let Some(mut block) = blocks.next()? else {
+    let Some(mut block) = blocks.next(Vec::new())? else {
         return whole(SubmissionProblem::Empty);
     };
     if let Some(container) = container(&block.bytes) {
@@ -108,15 +109,18 @@ fn begin<'v, R: Read>(
         let line = 1 + memchr::memchr_iter(b'\n', &block.bytes[..at]).count() as u64;
         return Ok(Err(Diagnostic::at(problem, Place::line(name, line, "", 0..0))));
     }
-    let mut record = Record::new();
-    let read = record.read(&block.bytes);
-    let Some(read) = read else {
+    let mut first = None;
+    let consumed = Splitter::new().split(&block.bytes, block.line, &mut |record, raw| {
+        let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+        let cells: Vec<String> = record.cells().map(text).collect();
+        first = Some((cells, text(raw.bytes), raw.line));
+        false
+    });
+    let Some((cells, raw, line)) = first else {
         return whole(SubmissionProblem::Empty);
     };
-    let raw = String::from_utf8_lossy(&block.bytes[read.start..read.end]);
-    let line = block.line + read.line_ends_before;
+    let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
     let place = |at: usize| Place::within(name, &raw, line, super::rows::cell_span(&raw, at));
-    let cells: Vec<&str> = record.texts().collect();
     let mut header_faults = Vec::new();
     let header = match Header::read(&cells, place, &mut header_faults) {
         Ok(header) => header,
@@ -140,7 +144,6 @@ fn begin<'v, R: Read>(
     if header.position(Field::Year).is_none() && year.is_none() {
         return whole(SubmissionProblem::NoYear);
     }
-    let consumed = read.end;
     block.line += memchr::memchr_iter(b'\n', &block.bytes[..consumed]).count() as u64;
     block.offset += consumed as u64;
     block.bytes.drain(..consumed);
@@ -192,6 +195,9 @@ impl<R: Read + Send> Shared<R> {
 
     /// Takes blocks until none is left.
     fn work(&self, rows: &Rows<'_>) -> io::Result<()> {
+        let mut reading = Reading::new(rows);
+        let mut splitter = Splitter::new();
+        let mut used = Vec::new();
         loop {
             let block = {
                 let mut source = lock(&self.blocks);
@@ -200,38 +206,40 @@ impl<R: Read + Send> Shared<R> {
                 }
                 match source.first.take() {
                     Some(first) => Some(first),
-                    None => source.blocks.next()?,
+                    None => source.blocks.next(used)?,
                 }
             };
             let Some(block) = block else { return Ok(()) };
-            self.absorb(rows, block);
+            if let Err((at, likely)) = utf8(&block.bytes) {
+                self.stop(&block, at, likely);
+                return Ok(());
+            }
+            let batch = reading.read(&mut splitter, &block);
+            lock(&self.sink).absorb(batch, rows.vocabulary);
+            used = block.bytes;
         }
     }
 
-    fn absorb(&self, rows: &Rows<'_>, block: Block) {
-        if let Err((at, likely)) = utf8(&block.bytes) {
-            lock(&self.blocks).stopped = true;
-            let offset = Offset {
-                offset: block.offset + at as u64,
-                line: block.line + memchr::memchr_iter(b'\n', &block.bytes[..at]).count() as u64,
-            };
-            let mut sink = lock(&self.sink);
-            if sink.not_utf8.is_none_or(|(first, _)| offset < first) {
-                sink.not_utf8 = Some((offset, likely));
-            }
-            return;
-        }
-        let batch = rows.read(&block);
+    /// Notes the first byte that is not UTF-8. Blocks before it are in other
+    /// threads' hands already and may hold an earlier one.
+    fn stop(&self, block: &Block, at: usize, likely: Option<&'static str>) {
+        lock(&self.blocks).stopped = true;
+        let offset = Offset {
+            offset: block.offset + at as u64,
+            line: block.line + memchr::memchr_iter(b'\n', &block.bytes[..at]).count() as u64,
+        };
         let mut sink = lock(&self.sink);
-        sink.absorb(batch, rows.vocabulary);
+        if sink.not_utf8.is_none_or(|(first, _)| offset < first) {
+            sink.not_utf8 = Some((offset, likely));
+        }
     }
 }
 
 impl Sink {
-    fn absorb(&mut self, batch: Batch, vocabulary: &Vocabulary<'_>) {
+    fn absorb(&mut self, batch: &mut Batch, vocabulary: &Vocabulary<'_>) {
         self.columns.absorb(&batch.rows, vocabulary.regions.len(), vocabulary.series.len());
-        self.remarks.extend(batch.remarks);
-        self.faults.absorb(batch.faults);
+        self.remarks.extend(batch.remarks.drain(..));
+        self.faults.absorb(std::mem::take(&mut batch.faults));
         self.rows += batch.seen;
     }
 }

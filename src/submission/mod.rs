@@ -11,6 +11,7 @@ mod columns;
 mod figure;
 mod file;
 mod header;
+mod record;
 mod rows;
 
 use std::collections::HashMap;
@@ -18,7 +19,7 @@ use std::io::{self, Read};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-pub use columns::{Column, Entry, Sent};
+pub use columns::Column;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::Place;

@@ -3,17 +3,16 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use csv_core::ReadRecordResult;
-
 use super::Vocabulary;
 use super::blocks::Block;
 use super::cell;
-use super::columns::{Entry, Sent};
 use super::figure::{self, Cells};
 use super::header::{Field, Header};
+use super::record::{Raw, Record, Splitter};
 use crate::diagnostic::{Diagnostic, Findings, SubmissionProblem, YearSource};
+use crate::exact::Figure;
 use crate::source::Place;
-use crate::term::{Found, RegionId, SeriesId, Year};
+use crate::term::{Entry, Found, RegionId, Sent, SeriesId, Year};
 
 /// One row, its names resolved.
 #[derive(Debug, Clone, Copy)]
@@ -45,56 +44,8 @@ pub(super) struct Rows<'v> {
     pub(super) vocabulary: &'v Vocabulary<'v>,
 }
 
-impl Rows<'_> {
-    /// Reads every row of a block of valid UTF-8.
-    pub(super) fn read(&self, block: &Block) -> Batch {
-        let mut reading = Reading {
-            rows: self,
-            batch: Batch::default(),
-            regions: Recent::new(1),
-            series: Recent::new(64),
-            years: Recent::new(4),
-        };
-        reading.batch.rows.reserve(block.lines as usize + 1);
-        let has_nul = memchr::memchr(0, &block.bytes).is_some();
-        let mut record = Record::new();
-        let mut line = block.line;
-        let mut at = 0;
-        while let Some(read) = record.read(&block.bytes[at..]) {
-            let raw = Raw {
-                bytes: &block.bytes[at + read.start..at + read.end],
-                line: line + read.line_ends_before,
-            };
-            line += read.line_ends;
-            at += read.end;
-            if record.cells().all(<[u8]>::is_empty) {
-                continue; // spreadsheets leave rows of bare commas behind their data
-            }
-            reading.batch.seen += 1;
-            if read.open_quote {
-                let quote = memchr::memchr(b'"', raw.bytes).unwrap_or(0);
-                let place = reading.place_of(&raw, quote..quote + 1);
-                reading.fault(SubmissionProblem::UnclosedQuote, place);
-            } else if has_nul && raw.bytes.contains(&0) {
-                let place = reading.place_of(&raw, 0..raw.bytes.len());
-                reading.fault(SubmissionProblem::Nul, place);
-                reading.unusable(&record, &raw);
-            } else {
-                reading.row(&record, &raw);
-            }
-        }
-        reading.batch
-    }
-}
-
-/// A record as it stands in the file.
-struct Raw<'b> {
-    bytes: &'b [u8],
-    line: u64,
-}
-
-/// The rows of one block while they are read.
-struct Reading<'r> {
+/// Reads the rows of blocks, one block after the other.
+pub(super) struct Reading<'r> {
     rows: &'r Rows<'r>,
     batch: Batch,
     regions: Recent<RegionId>,
@@ -102,9 +53,51 @@ struct Reading<'r> {
     years: Recent<Year>,
 }
 
-impl Reading<'_> {
+impl<'r> Reading<'r> {
+    pub(super) fn new(rows: &'r Rows<'r>) -> Self {
+        Self {
+            rows,
+            batch: Batch::default(),
+            regions: Recent::new(1),
+            series: Recent::new(64),
+            years: Recent::new(4),
+        }
+    }
+
+    /// Reads every row of a block of valid UTF-8; the batch is for taking what is
+    /// in it.
+    pub(super) fn read(&mut self, splitter: &mut Splitter, block: &Block) -> &mut Batch {
+        self.batch.rows.clear();
+        self.batch.seen = 0;
+        let has_nul = memchr::memchr(0, &block.bytes).is_some();
+        splitter.split(&block.bytes, block.line, &mut |record, raw| {
+            self.record(&record, &raw, has_nul);
+            true
+        });
+        &mut self.batch
+    }
+
     #[inline]
-    fn row(&mut self, record: &Record, raw: &Raw<'_>) {
+    fn record(&mut self, record: &Record<'_>, raw: &Raw<'_>, has_nul: bool) {
+        if record.len() > 0 && record.cells().all(<[u8]>::is_empty) {
+            return; // spreadsheets leave rows of bare commas behind their data
+        }
+        self.batch.seen += 1;
+        if raw.open_quote {
+            let quote = memchr::memchr(b'"', raw.bytes).unwrap_or(0);
+            let place = self.place_of(raw, quote..quote + 1);
+            self.fault(SubmissionProblem::UnclosedQuote, place);
+        } else if has_nul && raw.bytes.contains(&0) {
+            let place = self.place_of(raw, 0..raw.bytes.len());
+            self.fault(SubmissionProblem::Nul, place);
+            self.unusable(record, raw);
+        } else {
+            self.row(record, raw);
+        }
+    }
+
+    #[inline]
+    fn row(&mut self, record: &Record<'_>, raw: &Raw<'_>) {
         let header = &self.rows.header;
         if record.len() != header.width() {
             let problem =
@@ -141,11 +134,11 @@ impl Reading<'_> {
         {
             self.batch.remarks.push((line, remark.trim().into()));
         }
-        self.batch.rows.push(Row { region, series, year, entry: Entry { figure, line, sent } });
+        self.batch.rows.push(Row { region, series, year, entry: Entry::new(sent, &figure, line) });
     }
 
     /// Marks the cell of a row that can't be read whole, if its names can be.
-    fn unusable(&mut self, record: &Record, raw: &Raw<'_>) {
+    fn unusable(&mut self, record: &Record<'_>, raw: &Raw<'_>) {
         let cell = |field| {
             let at = self.rows.header.position(field).filter(|at| *at < record.len())?;
             std::str::from_utf8(record.cell(at)).ok()
@@ -163,18 +156,26 @@ impl Reading<'_> {
             && let Ok(series) = u16::try_from(series)
             && year >= self.rows.vocabulary.baseline_year
         {
-            let entry = Entry { sent: Sent::Invalid, line: self.line(raw), ..Entry::default() };
+            let entry = Entry::new(Sent::Invalid, &Figure::default(), self.line(raw));
             let (region, series) = (RegionId(region), SeriesId(series));
             self.batch.rows.push(Row { region, series, year, entry });
         }
     }
 
     #[inline]
-    fn region(&mut self, record: &Record, raw: &Raw<'_>) -> Option<RegionId> {
+    fn region(&mut self, record: &Record<'_>, raw: &Raw<'_>) -> Option<RegionId> {
         let at = self.rows.header.position(Field::Region)?;
         let bytes = record.cell(at);
         if let Some(id) = self.regions.find(bytes) {
             return Some(id);
+        }
+        // Files are in the order of the plan's regions nearly always.
+        let next = RegionId(self.regions.last().map_or(0, |id| id.0 + 1));
+        let regions = self.rows.vocabulary.regions;
+        let code = regions.get(next.index()).and_then(|region| region.code.as_deref());
+        if code.is_some_and(|code| code.as_bytes() == bytes) {
+            self.regions.remember(bytes, next);
+            return Some(next);
         }
         let name = std::str::from_utf8(bytes).ok()?;
         let names = self.rows.vocabulary.region_names;
@@ -196,7 +197,7 @@ impl Reading<'_> {
     }
 
     #[inline]
-    fn series(&mut self, record: &Record, raw: &Raw<'_>) -> Option<SeriesId> {
+    fn series(&mut self, record: &Record<'_>, raw: &Raw<'_>) -> Option<SeriesId> {
         let at = self.rows.header.position(Field::Indicator)?;
         let bytes = record.cell(at);
         if let Some(id) = self.series.find(bytes) {
@@ -222,7 +223,7 @@ impl Reading<'_> {
     }
 
     #[inline]
-    fn year(&mut self, record: &Record, raw: &Raw<'_>) -> Option<Year> {
+    fn year(&mut self, record: &Record<'_>, raw: &Raw<'_>) -> Option<Year> {
         let bytes = self.rows.header.position(Field::Year).map_or(&[][..], |at| record.cell(at));
         if !bytes.is_empty()
             && let Some(year) = self.years.find(bytes)
@@ -335,6 +336,10 @@ impl<T: Copy> Recent<T> {
         self.seen.get(self.at).map(|(_, meaning)| *meaning)
     }
 
+    fn last(&self) -> Option<T> {
+        self.seen.get(self.at).map(|(_, meaning)| *meaning)
+    }
+
     fn remember(&mut self, bytes: &[u8], meaning: T) {
         if self.seen.len() < self.most {
             self.at = self.seen.len();
@@ -346,115 +351,4 @@ impl<T: Copy> Recent<T> {
             self.at = 0;
         }
     }
-}
-
-/// One CSV record: its cells without their quotes.
-pub(super) struct Record {
-    core: csv_core::Reader,
-    output: Vec<u8>,
-    ends: Vec<usize>,
-    cells: usize,
-}
-
-/// What one record took of the bytes it was read from.
-pub(super) struct Taken {
-    /// Where the record begins, behind blank lines.
-    pub(super) start: usize,
-    /// Where what follows begins.
-    pub(super) end: usize,
-    pub(super) line_ends_before: u64,
-    pub(super) line_ends: u64,
-    /// The bytes end within quotes.
-    pub(super) open_quote: bool,
-}
-
-impl Record {
-    pub(super) fn new() -> Self {
-        Self { core: csv_core::Reader::new(), output: vec![0; 1024], ends: vec![0; 16], cells: 0 }
-    }
-
-    /// Reads the next record; none if there is none.
-    #[inline]
-    pub(super) fn read(&mut self, bytes: &[u8]) -> Option<Taken> {
-        self.core.set_line(0);
-        let (mut read, mut written, mut cells) = (0, 0, 0);
-        let mut open_quote = false;
-        loop {
-            let (result, r, w, c) = self.core.read_record(
-                &bytes[read..],
-                &mut self.output[written..],
-                &mut self.ends[cells..],
-            );
-            read += r;
-            written += w;
-            cells += c;
-            match result {
-                ReadRecordResult::Record => break,
-                ReadRecordResult::End => return None,
-                ReadRecordResult::OutputFull => self.output.resize(self.output.len() * 2, 0),
-                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
-                ReadRecordResult::InputEmpty
-                    if written == 0 && cells == 0 && read == bytes.len() && blank(bytes) =>
-                {
-                    self.core.reset();
-                    return None;
-                }
-                // The bytes end within a record. A line end closes it, unless a quote is open.
-                ReadRecordResult::InputEmpty => {
-                    self.output.resize(self.output.len() + 1, 0);
-                    let (end, _, _, c) = self.core.read_record(
-                        b"\n",
-                        &mut self.output[written..],
-                        &mut self.ends[cells..],
-                    );
-                    match end {
-                        ReadRecordResult::Record => cells += c,
-                        ReadRecordResult::OutputEndsFull => {
-                            self.ends.resize(self.ends.len() * 2, 0);
-                            continue;
-                        }
-                        _ => open_quote = true,
-                    }
-                    self.core.reset();
-                    break;
-                }
-            }
-        }
-        self.cells = cells;
-        let mut start = 0;
-        let mut line_ends_before = 0;
-        while let Some(byte @ (b'\n' | b'\r')) = bytes.get(start) {
-            line_ends_before += u64::from(*byte == b'\n');
-            start += 1;
-        }
-        let line_ends = if open_quote || read == bytes.len() {
-            memchr::memchr_iter(b'\n', &bytes[..read]).count() as u64
-        } else {
-            self.core.line()
-        };
-        Some(Taken { start, end: read, line_ends_before, line_ends, open_quote })
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.cells
-    }
-
-    #[inline]
-    pub(super) fn cell(&self, at: usize) -> &[u8] {
-        let from = if at == 0 { 0 } else { self.ends[at - 1] };
-        &self.output[from..self.ends[at]]
-    }
-
-    fn cells(&self) -> impl Iterator<Item = &[u8]> {
-        (0..self.cells).map(|at| self.cell(at))
-    }
-
-    /// The cells as text; of bytes that are valid UTF-8 none is lost.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.cells().map(|cell| std::str::from_utf8(cell).unwrap_or_default())
-    }
-}
-
-fn blank(bytes: &[u8]) -> bool {
-    bytes.iter().all(|byte| matches!(byte, b'\n' | b'\r'))
 }

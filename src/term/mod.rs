@@ -1,11 +1,13 @@
 //! The words that every layer shares: who is judged, on what, and how it ends.
 
 mod condition;
+mod entry;
 mod names;
 
 use std::sync::Arc;
 
 pub use condition::{Comparison, Condition};
+pub use entry::{Entry, Sent};
 pub use names::{Found, Names, nearest};
 
 /// A calendar year.

@@ -1,16 +1,25 @@
 //! Finding the number behind a name.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::hash::BuildHasher;
+
+use hashbrown::hash_table::Entry;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 /// Names, aliases and codes, and the number each stands for.
 ///
 /// A name is found whatever its white space, the width of its ASCII characters
 /// (`ＧＤＰ`, `（`) and the case of its letters.
+///
+/// All names lie in one text, because a national roster has over a million.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    numbers: HashMap<Box<str>, u32>,
+    text: String,
+    /// Where each name ends in the text, and the number it stands for.
+    names: Vec<(usize, u32)>,
+    /// Which of the names, by the name's hash.
+    table: HashTable<u32>,
+    hasher: DefaultHashBuilder,
 }
 
 /// What a name stands for.
@@ -26,55 +35,79 @@ pub enum Found {
 const SEVERAL: u32 = u32::MAX;
 
 impl Names {
-    /// Room for so many names.
-    pub fn with_capacity(names: usize) -> Self {
-        Self { numbers: HashMap::with_capacity(names) }
-    }
-
-    /// Takes over all names of another index.
-    pub fn absorb(&mut self, other: Self) {
-        self.numbers.extend(other.numbers);
+    /// Room for so many names more.
+    pub fn reserve(&mut self, names: usize) {
+        self.names.reserve(names);
+        let Self { text, names: known, table, hasher } = self;
+        table.reserve(names, |at| hasher.hash_one(name_at(text, known, *at)));
     }
 
     /// Adds a name; returns the number that it stands for already, if it is another.
     pub fn insert(&mut self, name: &str, number: u32) -> Option<u32> {
-        match self.numbers.entry(folded(name).into()) {
-            Entry::Occupied(there) => Some(*there.get()).filter(|n| *n != number),
-            Entry::Vacant(free) => {
-                free.insert(number);
-                None
-            }
-        }
+        let (at, is_new) = self.place(&folded(name), number);
+        let there = self.names[at].1;
+        (!is_new && there != number).then_some(there)
     }
 
     /// Adds a name that several things may share; then it stands for none of them.
     pub fn insert_shared(&mut self, name: &str, number: u32) {
-        self.numbers
-            .entry(folded(name).into())
-            .and_modify(|there| {
-                if *there != number {
-                    *there = SEVERAL;
-                }
-            })
-            .or_insert(number);
+        let (at, _) = self.place(&folded(name), number);
+        let there = &mut self.names[at].1;
+        if *there != number {
+            *there = SEVERAL;
+        }
+    }
+
+    /// Where a name stands, added with that number if it is new.
+    fn place(&mut self, name: &str, number: u32) -> (usize, bool) {
+        let Self { text, names, table, hasher } = self;
+        let hash = hasher.hash_one(name);
+        let same = |at: &u32| name_at(text, names, *at) == name;
+        let entry = table.entry(hash, same, |at| hasher.hash_one(name_at(text, names, *at)));
+        match entry {
+            Entry::Occupied(there) => (*there.get() as usize, false),
+            Entry::Vacant(free) => {
+                let at = names.len();
+                // A name takes a byte and a region at least; 2³² of them fit no memory.
+                free.insert(at as u32);
+                text.push_str(name);
+                names.push((text.len(), number));
+                (at, true)
+            }
+        }
     }
 
     /// What a name stands for.
     pub fn find(&self, name: &str) -> Option<Found> {
-        let number = self.numbers.get(name).or_else(|| self.numbers.get(folded(name).as_ref()))?;
-        Some(if *number == SEVERAL { Found::Several } else { Found::One(*number) })
+        let number = self.get(name).or_else(|| self.get(&folded(name)))?;
+        Some(if number == SEVERAL { Found::Several } else { Found::One(number) })
+    }
+
+    fn get(&self, name: &str) -> Option<u32> {
+        let same = |at: &u32| name_at(&self.text, &self.names, *at) == name;
+        let at = self.table.find(self.hasher.hash_one(name), same)?;
+        Some(self.names[*at as usize].1)
     }
 
     /// The known name nearest to one that was not found.
     pub fn nearest(&self, name: &str) -> Option<String> {
-        let mut known: Vec<&str> = self.numbers.keys().map(AsRef::as_ref).collect();
-        known.sort_unstable(); // the same answer in every run
+        let known = (0..self.names.len() as u32).map(|at| name_at(&self.text, &self.names, at));
         nearest(&folded(name), known)
     }
 }
 
+fn name_at<'t>(text: &'t str, names: &[(usize, u32)], at: u32) -> &'t str {
+    let at = at as usize;
+    let from = if at == 0 { 0 } else { names[at - 1].0 };
+    &text[from..names[at].0]
+}
+
 /// The name without white space, in half width and lower case.
 fn folded(name: &str) -> Cow<'_, str> {
+    // Codes, mostly.
+    if name.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Cow::Borrowed(name);
+    }
     let plain = |c: char| match c {
         c if c.is_whitespace() => None,
         // The full-width forms of ASCII stand in its order.

@@ -1,0 +1,107 @@
+//! What judging finds beside the verdicts, with the cell and the rule.
+
+use super::column::Judge;
+use super::requirement::Demand;
+use crate::diagnostic::{Diagnostic, JudgementProblem};
+use crate::exact::{Decimal, Figure, Rational, shown};
+use crate::source::Place;
+use crate::term::{Entry, Region, Sent};
+
+fn at(judge: &Judge<'_>, entry: Entry, problem: JudgementProblem) -> Diagnostic {
+    let place = match judge.years.submission.locate(entry.line()) {
+        Some((file, number)) => Place::line(&file.name, number, "", 0..0),
+        None => judge.indicator.rule.clone(),
+    };
+    Diagnostic::at(problem, place).by_rule(&judge.indicator.rule)
+}
+
+/// A row for a region that the indicator does not judge.
+pub(super) fn out_of_scope(judge: &Judge<'_>, region: &Region, entry: Entry) -> Diagnostic {
+    let problem = JudgementProblem::OutOfScope {
+        indicator: judge.indicator.name.clone(),
+        region: region.name.to_string(),
+    };
+    at(judge, entry, problem)
+}
+
+/// A figure whose reference is not there.
+pub(super) fn no_reference(
+    judge: &Judge<'_>,
+    region: &Region,
+    entry: Entry,
+    reference: &str,
+) -> Diagnostic {
+    let problem = JudgementProblem::NoReference {
+        indicator: judge.indicator.name.clone(),
+        region: region.name.to_string(),
+        year: judge.year,
+        reference: reference.to_owned(),
+    };
+    at(judge, entry, problem)
+}
+
+/// A city's own row that is not what its counties add up to.
+pub(super) fn city_disagrees(judge: &Judge<'_>, own: Entry, sum: &Figure) -> Option<Diagnostic> {
+    if own.sent() != Sent::Figure {
+        return None;
+    }
+    let figure = own.figure();
+    let (computed, sent) = (sum.exact()?, figure.exact()?);
+    let scale = figure.value.map_or(0, |value| u32::from(value.scale()));
+    let same = match (figure.counts, sum.counts) {
+        (Some((n, d)), Some((numerator, denominator))) => {
+            let equal = |a: Decimal, b: Decimal| Rational::from(a) == Rational::from(b);
+            equal(n, numerator) && equal(d, denominator)
+        }
+        // A rate without counts is as exact as its digits.
+        _ => computed.scaled(scale) == sent.scaled(scale),
+    };
+    if same {
+        return None;
+    }
+    let digits = scale.max(2);
+    let problem = JudgementProblem::CityDisagrees {
+        indicator: judge.indicator.name.clone(),
+        year: judge.year,
+        sent: text(&sent, &figure, digits),
+        computed: text(&computed, sum, digits),
+    };
+    Some(at(judge, own, problem))
+}
+
+/// A rounded value beside its counts that would turn the verdict.
+pub(super) fn rounding_turns(
+    judge: &Judge<'_>,
+    region: &Region,
+    entry: Entry,
+    exact: &Rational,
+    sent: Decimal,
+    demand: &Demand,
+) -> Diagnostic {
+    let requirement = demand.requirement.iter().flat_map(|r| r.condition.bounds());
+    let bounds: Vec<shown::Bound> = demand
+        .target
+        .bounds()
+        .chain(requirement)
+        .map(|bound| shown::Bound::new(bound, [exact]))
+        .collect();
+    let beside: Vec<&shown::Bound> = bounds.iter().collect();
+    let digits = shown::digits(exact, u32::from(sent.scale()), &beside);
+    let problem = JudgementProblem::RoundingTurns {
+        indicator: judge.indicator.name.clone(),
+        region: region.name.to_string(),
+        year: judge.year,
+        sent: sent.to_string(),
+        exact: shown::rounded(exact, digits),
+    };
+    at(judge, entry, problem)
+}
+
+/// A figure with its counts, as messages show it.
+fn text(value: &Rational, figure: &Figure, digits: u32) -> String {
+    let rounded = shown::rounded(value, digits);
+    match figure.counts {
+        Some((numerator, denominator)) => format!("{rounded} ({numerator}/{denominator})"),
+        None => rounded,
+    }
+}

@@ -1,0 +1,232 @@
+//! Splitting text into records.
+//!
+//! Where a block holds no quote and no carriage return by itself, its commas and
+//! line ends are the whole of CSV, and are searched for directly; every other
+//! block goes through the `csv-core` parser. A test holds the two together.
+
+use csv_core::ReadRecordResult;
+
+/// The cells of one record, without their quotes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Record<'r> {
+    bytes: &'r [u8],
+    ends: &'r [usize],
+    /// What lies between two cells: a comma, or nothing.
+    gap: usize,
+}
+
+impl<'r> Record<'r> {
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    #[inline]
+    pub(super) fn cell(&self, at: usize) -> &'r [u8] {
+        let from = if at == 0 { 0 } else { self.ends[at - 1] + self.gap };
+        &self.bytes[from..self.ends[at]]
+    }
+
+    pub(super) fn cells(&self) -> impl Iterator<Item = &'r [u8]> {
+        let record = *self;
+        (0..record.len()).map(move |at| record.cell(at))
+    }
+}
+
+/// A record as it stands in the file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Raw<'b> {
+    pub(super) bytes: &'b [u8],
+    /// The line it begins on.
+    pub(super) line: u64,
+    /// The bytes end within quotes.
+    pub(super) open_quote: bool,
+}
+
+/// Splits blocks, one after the other, with buffers that are used again.
+pub(super) struct Splitter {
+    core: csv_core::Reader,
+    output: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Splitter {
+    pub(super) fn new() -> Self {
+        Self { core: csv_core::Reader::new(), output: vec![0; 1024], ends: vec![0; 16] }
+    }
+
+    /// Calls `each` with every record, blank lines left out, until it says no.
+    /// `line` is the number of the first line.
+    pub(super) fn split(
+        &mut self,
+        bytes: &[u8],
+        line: u64,
+        each: &mut dyn FnMut(Record<'_>, Raw<'_>) -> bool,
+    ) -> usize {
+        if is_plain(bytes) { self.plain(bytes, line, each) } else { self.quoted(bytes, line, each) }
+    }
+
+    /// Returns how many bytes were taken.
+    #[inline]
+    fn plain(
+        &mut self,
+        bytes: &[u8],
+        mut line: u64,
+        each: &mut dyn FnMut(Record<'_>, Raw<'_>) -> bool,
+    ) -> usize {
+        let mut start = 0;
+        self.ends.clear();
+        let marks = memchr::memchr2_iter(b',', b'\n', bytes);
+        // The last line may lack its end.
+        let open = bytes.last().is_some_and(|last| *last != b'\n');
+        for at in marks.chain(open.then_some(bytes.len())) {
+            if bytes.get(at) == Some(&b',') {
+                self.ends.push(at - start);
+                continue;
+            }
+            let text = &bytes[start..at];
+            let text = text.strip_suffix(b"\r").unwrap_or(text);
+            let next = (at + 1).min(bytes.len());
+            if !text.is_empty() {
+                self.ends.push(text.len());
+                let record = Record { bytes: text, ends: &self.ends, gap: 1 };
+                let raw = Raw { bytes: &bytes[start..at], line, open_quote: false };
+                if !each(record, raw) {
+                    return next;
+                }
+            }
+            self.ends.clear();
+            start = next;
+            line += 1;
+        }
+        bytes.len()
+    }
+
+    fn quoted(
+        &mut self,
+        bytes: &[u8],
+        mut line: u64,
+        each: &mut dyn FnMut(Record<'_>, Raw<'_>) -> bool,
+    ) -> usize {
+        self.core.reset();
+        let mut at = 0;
+        loop {
+            while let Some(byte @ (b'\n' | b'\r')) = bytes.get(at) {
+                line += u64::from(*byte == b'\n');
+                at += 1;
+            }
+            let rest = &bytes[at..];
+            if rest.is_empty() {
+                return at;
+            }
+            let (taken, cells, open_quote) = self.read(rest);
+            let raw = Raw { bytes: &rest[..taken], line, open_quote };
+            let record = Record { bytes: &self.output, ends: &self.ends[..cells], gap: 0 };
+            line += memchr::memchr_iter(b'\n', raw.bytes).count() as u64;
+            at += taken;
+            if !each(record, raw) {
+                return at;
+            }
+        }
+    }
+
+    /// Reads one record: how many bytes it took, how many cells it has, and
+    /// whether it ends within quotes.
+    fn read(&mut self, bytes: &[u8]) -> (usize, usize, bool) {
+        if self.ends.len() < 16 {
+            self.ends.resize(16, 0);
+        }
+        let (mut read, mut written, mut cells) = (0, 0, 0);
+        let mut input = bytes;
+        let mut closing = false;
+        loop {
+            let (result, r, w, c) =
+                self.core.read_record(input, &mut self.output[written..], &mut self.ends[cells..]);
+            input = &input[r..];
+            if !closing {
+                read += r;
+            }
+            written += w;
+            cells += c;
+            match result {
+                ReadRecordResult::Record => return (read, cells, false),
+                ReadRecordResult::OutputFull => self.output.resize(self.output.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                // The bytes end within a record. A line end closes it, unless a quote is open.
+                ReadRecordResult::InputEmpty if !closing => {
+                    closing = true;
+                    input = b"\n";
+                }
+                ReadRecordResult::InputEmpty | ReadRecordResult::End => {
+                    self.core.reset();
+                    return (read, cells, true);
+                }
+            }
+        }
+    }
+}
+
+/// Whether commas and line ends are all there is to a block.
+fn is_plain(bytes: &[u8]) -> bool {
+    memchr::memchr(b'"', bytes).is_none()
+        && memchr::memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    type Split = Vec<(Vec<Vec<u8>>, u64, bool)>;
+
+    fn split(by: impl FnOnce(&mut Splitter, &mut dyn FnMut(Record<'_>, Raw<'_>) -> bool)) -> Split {
+        let mut records = Vec::new();
+        by(&mut Splitter::new(), &mut |record, raw| {
+            let cells = record.cells().map(<[u8]>::to_vec).collect();
+            records.push((cells, raw.line, raw.open_quote));
+            true
+        });
+        records
+    }
+
+    fn quoted(text: &str) -> Split {
+        split(|splitter, each| _ = splitter.split(text.as_bytes(), 1, each))
+    }
+
+    fn cells(cells: &[&str]) -> Vec<Vec<u8>> {
+        cells.iter().map(|cell| cell.as_bytes().to_vec()).collect()
+    }
+
+    #[test]
+    fn quotes_hold_commas_and_line_ends() {
+        assert_eq!(
+            quoted("a,\"b,1\"\r\n\r\n\"c\n\"\"d\",e\n"),
+            [(cells(&["a", "b,1"]), 1, false), (cells(&["c\n\"d", "e"]), 3, false)]
+        );
+    }
+
+    #[test]
+    fn a_quote_that_stays_open_is_told() {
+        assert_eq!(quoted("a,b\n\"c,d\n")[1], (vec![], 2, true));
+        assert_eq!(quoted("a,\"b\"")[0], (cells(&["a", "b"]), 1, false));
+        assert_eq!(quoted("a,b")[0], (cells(&["a", "b"]), 1, false));
+    }
+
+    #[test]
+    fn records_of_any_size_are_read() {
+        let wide = format!("\"{}\"{}\n", "x".repeat(5000), ",y".repeat(300));
+        let read = quoted(&wide);
+        assert_eq!((read[0].0.len(), read[0].0[0].len()), (301, 5000));
+    }
+
+    proptest! {
+        #[test]
+        fn plain_splitting_is_csv(text in "[ab,\n]{0,60}", crlf in any::<bool>()) {
+            let text = if crlf { text.replace('\n', "\r\n") } else { text };
+            let bytes = text.as_bytes();
+            prop_assert!(is_plain(bytes));
+            let plain = split(|splitter, each| _ = splitter.plain(bytes, 1, each));
+            let core = split(|splitter, each| _ = splitter.quoted(bytes, 1, each));
+            prop_assert_eq!(plain, core);
+        }
+    }
+}
