@@ -17,8 +17,6 @@ pub(super) struct Block {
     pub(super) offset: u64,
     /// Line number of the first byte, from 1.
     pub(super) line: u64,
-    /// How many line ends the block has.
-    pub(super) lines: u64,
 }
 
 /// The blocks of one file.
@@ -80,7 +78,7 @@ impl<R: Read> Blocks<R> {
             return Ok(None);
         }
         let lines = memchr::memchr_iter(b'\n', &bytes).count() as u64;
-        let block = Block { offset: self.offset, line: self.line, lines, bytes };
+        let block = Block { offset: self.offset, line: self.line, bytes };
         self.offset += block.bytes.len() as u64;
         self.line += lines;
         Ok(Some(block))

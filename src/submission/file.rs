@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::blocks::{Block, Blocks};
 use super::columns::Columns;
 use super::header::{Field, Header};
-use super::record::Splitter;
+use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::{Batch, Reading, Rows};
 use super::{Options, Submission, Vocabulary};
 use crate::diagnostic::{Binary, Container, Diagnostic, Findings, SubmissionProblem, YearSource};
@@ -109,14 +109,9 @@ fn begin<'v, R: Read>(
         let line = 1 + memchr::memchr_iter(b'\n', &block.bytes[..at]).count() as u64;
         return Ok(Err(Diagnostic::at(problem, Place::line(name, line, "", 0..0))));
     }
-    let mut first = None;
-    let consumed = Splitter::new().split(&block.bytes, block.line, &mut |record, raw| {
-        let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
-        let cells: Vec<String> = record.cells().map(text).collect();
-        first = Some((cells, text(raw.bytes), raw.line));
-        false
-    });
-    let Some((cells, raw, line)) = first else {
+    let mut first = First::default();
+    let consumed = Splitter::new().split(&block.bytes, block.line, &mut first);
+    let First(Some((cells, raw, line))) = first else {
         return whole(SubmissionProblem::Empty);
     };
     let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
@@ -149,6 +144,22 @@ fn begin<'v, R: Read>(
     block.bytes.drain(..consumed);
     let rows = Rows { file: Arc::clone(name), first_line, header, year, vocabulary };
     Ok(Ok((rows, block)))
+}
+
+/// The first record of a file: its cells, its text and its line.
+#[derive(Default)]
+struct First(Option<(Vec<String>, String, u64)>);
+
+impl Receive for First {
+    fn fast(&mut self, _: &[u8], _: u64) -> Option<usize> {
+        None
+    }
+
+    fn record(&mut self, record: Record<'_>, raw: Raw<'_>) -> bool {
+        let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+        self.0 = Some((record.cells().map(text).collect(), text(raw.bytes), raw.line));
+        false
+    }
 }
 
 /// What the threads share: where blocks come from, and where rows go.

@@ -51,6 +51,8 @@ impl Field {
 #[derive(Debug, Clone)]
 pub(super) struct Header {
     columns: [Option<usize>; 7],
+    /// What each column holds, by position.
+    fields: Vec<Option<Field>>,
     /// The names as the file has them, by position.
     names: Vec<Arc<str>>,
 }
@@ -103,7 +105,15 @@ impl Header {
             faults.push(Diagnostic::at(SubmissionProblem::UnknownColumn { name }, place(at)));
         }
         let names = cells.iter().map(|cell| Arc::from(cell.trim())).collect();
-        Ok(Self { columns, names })
+        let field = |at| Field::ALL.into_iter().find(|field| columns[*field as usize] == Some(at));
+        let fields = (0..cells.len()).map(field).collect();
+        Ok(Self { columns, fields, names })
+    }
+
+    /// What each column holds, by position; none for one that is not known.
+    #[inline]
+    pub(super) fn columns(&self) -> &[Option<Field>] {
+        &self.fields
     }
 
     /// How many cells a row has.

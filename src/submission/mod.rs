@@ -8,6 +8,7 @@
 mod blocks;
 mod cell;
 mod columns;
+mod fast;
 mod figure;
 mod file;
 mod header;

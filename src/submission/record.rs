@@ -42,6 +42,16 @@ pub(super) struct Raw<'b> {
     pub(super) open_quote: bool,
 }
 
+/// What records are given to.
+pub(super) trait Receive {
+    /// Takes the line at the beginning of `bytes` at once, if it can, and returns
+    /// how long it is with its end.
+    fn fast(&mut self, bytes: &[u8], line: u64) -> Option<usize>;
+
+    /// Takes a record; false if no more are wanted.
+    fn record(&mut self, record: Record<'_>, raw: Raw<'_>) -> bool;
+}
+
 /// Splits blocks, one after the other, with buffers that are used again.
 pub(super) struct Splitter {
     core: csv_core::Reader,
@@ -54,59 +64,39 @@ impl Splitter {
         Self { core: csv_core::Reader::new(), output: vec![0; 1024], ends: vec![0; 16] }
     }
 
-    /// Calls `each` with every record, blank lines left out, until it says no.
-    /// `line` is the number of the first line.
-    pub(super) fn split(
-        &mut self,
-        bytes: &[u8],
-        line: u64,
-        each: &mut dyn FnMut(Record<'_>, Raw<'_>) -> bool,
-    ) -> usize {
+    /// Gives `each` every record, blank lines left out, until it says no. `line` is
+    /// the number of the first line. Returns how many bytes were taken.
+    pub(super) fn split(&mut self, bytes: &[u8], line: u64, each: &mut impl Receive) -> usize {
         if is_plain(bytes) { self.plain(bytes, line, each) } else { self.quoted(bytes, line, each) }
     }
 
-    /// Returns how many bytes were taken.
-    #[inline]
-    fn plain(
-        &mut self,
-        bytes: &[u8],
-        mut line: u64,
-        each: &mut dyn FnMut(Record<'_>, Raw<'_>) -> bool,
-    ) -> usize {
+    fn plain(&mut self, bytes: &[u8], mut line: u64, each: &mut impl Receive) -> usize {
         let mut start = 0;
-        self.ends.clear();
-        let marks = memchr::memchr2_iter(b',', b'\n', bytes);
-        // The last line may lack its end.
-        let open = bytes.last().is_some_and(|last| *last != b'\n');
-        for at in marks.chain(open.then_some(bytes.len())) {
-            if bytes.get(at) == Some(&b',') {
-                self.ends.push(at - start);
+        while start < bytes.len() {
+            if let Some(length) = each.fast(&bytes[start..], line) {
+                start += length;
+                line += 1;
                 continue;
             }
-            let text = &bytes[start..at];
-            let text = text.strip_suffix(b"\r").unwrap_or(text);
-            let next = (at + 1).min(bytes.len());
-            if !text.is_empty() {
-                self.ends.push(text.len());
-                let record = Record { bytes: text, ends: &self.ends, gap: 1 };
-                let raw = Raw { bytes: &bytes[start..at], line, open_quote: false };
-                if !each(record, raw) {
-                    return next;
-                }
+            let at = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |at| start + at);
+            let raw = Raw { bytes: &bytes[start..at], line, open_quote: false };
+            let text = raw.bytes.strip_suffix(b"\r").unwrap_or(raw.bytes);
+            start = (at + 1).min(bytes.len());
+            line += 1;
+            if text.is_empty() {
+                continue;
             }
             self.ends.clear();
-            start = next;
-            line += 1;
+            self.ends.extend(memchr::memchr_iter(b',', text));
+            self.ends.push(text.len());
+            if !each.record(Record { bytes: text, ends: &self.ends, gap: 1 }, raw) {
+                break;
+            }
         }
-        bytes.len()
+        start
     }
 
-    fn quoted(
-        &mut self,
-        bytes: &[u8],
-        mut line: u64,
-        each: &mut dyn FnMut(Record<'_>, Raw<'_>) -> bool,
-    ) -> usize {
+    fn quoted(&mut self, bytes: &[u8], mut line: u64, each: &mut impl Receive) -> usize {
         self.core.reset();
         let mut at = 0;
         loop {
@@ -123,7 +113,7 @@ impl Splitter {
             let record = Record { bytes: &self.output, ends: &self.ends[..cells], gap: 0 };
             line += memchr::memchr_iter(b'\n', raw.bytes).count() as u64;
             at += taken;
-            if !each(record, raw) {
+            if !each.record(record, raw) {
                 return at;
             }
         }
@@ -178,18 +168,25 @@ mod tests {
 
     type Split = Vec<(Vec<Vec<u8>>, u64, bool)>;
 
-    fn split(by: impl FnOnce(&mut Splitter, &mut dyn FnMut(Record<'_>, Raw<'_>) -> bool)) -> Split {
-        let mut records = Vec::new();
-        by(&mut Splitter::new(), &mut |record, raw| {
+    #[derive(Default)]
+    struct Collect(Split);
+
+    impl Receive for Collect {
+        fn fast(&mut self, _: &[u8], _: u64) -> Option<usize> {
+            None
+        }
+
+        fn record(&mut self, record: Record<'_>, raw: Raw<'_>) -> bool {
             let cells = record.cells().map(<[u8]>::to_vec).collect();
-            records.push((cells, raw.line, raw.open_quote));
+            self.0.push((cells, raw.line, raw.open_quote));
             true
-        });
-        records
+        }
     }
 
     fn quoted(text: &str) -> Split {
-        split(|splitter, each| _ = splitter.split(text.as_bytes(), 1, each))
+        let mut split = Collect::default();
+        Splitter::new().split(text.as_bytes(), 1, &mut split);
+        split.0
     }
 
     fn cells(cells: &[&str]) -> Vec<Vec<u8>> {
@@ -224,9 +221,10 @@ mod tests {
             let text = if crlf { text.replace('\n', "\r\n") } else { text };
             let bytes = text.as_bytes();
             prop_assert!(is_plain(bytes));
-            let plain = split(|splitter, each| _ = splitter.plain(bytes, 1, each));
-            let core = split(|splitter, each| _ = splitter.quoted(bytes, 1, each));
-            prop_assert_eq!(plain, core);
+            let (mut plain, mut core) = (Collect::default(), Collect::default());
+            Splitter::new().plain(bytes, 1, &mut plain);
+            Splitter::new().quoted(bytes, 1, &mut core);
+            prop_assert_eq!(plain.0, core.0);
         }
     }
 }

@@ -8,7 +8,7 @@ use super::blocks::Block;
 use super::cell;
 use super::figure::{self, Cells};
 use super::header::{Field, Header};
-use super::record::{Raw, Record, Splitter};
+use super::record::{Raw, Receive, Record, Splitter};
 use crate::diagnostic::{Diagnostic, Findings, SubmissionProblem, YearSource};
 use crate::exact::Figure;
 use crate::source::Place;
@@ -46,11 +46,11 @@ pub(super) struct Rows<'v> {
 
 /// Reads the rows of blocks, one block after the other.
 pub(super) struct Reading<'r> {
-    rows: &'r Rows<'r>,
+    pub(super) rows: &'r Rows<'r>,
     batch: Batch,
-    regions: Recent<RegionId>,
-    series: Recent<SeriesId>,
-    years: Recent<Year>,
+    pub(super) regions: Recent<RegionId>,
+    pub(super) series: Recent<SeriesId>,
+    pub(super) years: Recent<Year>,
 }
 
 impl<'r> Reading<'r> {
@@ -69,31 +69,8 @@ impl<'r> Reading<'r> {
     pub(super) fn read(&mut self, splitter: &mut Splitter, block: &Block) -> &mut Batch {
         self.batch.rows.clear();
         self.batch.seen = 0;
-        let has_nul = memchr::memchr(0, &block.bytes).is_some();
-        splitter.split(&block.bytes, block.line, &mut |record, raw| {
-            self.record(&record, &raw, has_nul);
-            true
-        });
+        splitter.split(&block.bytes, block.line, self);
         &mut self.batch
-    }
-
-    #[inline]
-    fn record(&mut self, record: &Record<'_>, raw: &Raw<'_>, has_nul: bool) {
-        if record.len() > 0 && record.cells().all(<[u8]>::is_empty) {
-            return; // spreadsheets leave rows of bare commas behind their data
-        }
-        self.batch.seen += 1;
-        if raw.open_quote {
-            let quote = memchr::memchr(b'"', raw.bytes).unwrap_or(0);
-            let place = self.place_of(raw, quote..quote + 1);
-            self.fault(SubmissionProblem::UnclosedQuote, place);
-        } else if has_nul && raw.bytes.contains(&0) {
-            let place = self.place_of(raw, 0..raw.bytes.len());
-            self.fault(SubmissionProblem::Nul, place);
-            self.unusable(record, raw);
-        } else {
-            self.row(record, raw);
-        }
     }
 
     #[inline]
@@ -127,7 +104,7 @@ impl<'r> Reading<'r> {
             self.batch.faults.push(Diagnostic::at(problem, place).by_rule(known.rule));
         }
         let (Some(region), Some(year)) = (region, year) else { return };
-        let line = self.line(raw);
+        let line = self.line(raw.line);
         let remark = cell(Field::Remark);
         if cells.explained
             && let Ok(remark) = std::str::from_utf8(remark)
@@ -135,6 +112,18 @@ impl<'r> Reading<'r> {
             self.batch.remarks.push((line, remark.trim().into()));
         }
         self.batch.rows.push(Row { region, series, year, entry: Entry::new(sent, &figure, line) });
+    }
+
+    /// The region after the last one, if its code comes next: files are in the
+    /// order of the plan's regions nearly always.
+    pub(super) fn next_region(&mut self, bytes: &[u8]) -> Option<(RegionId, usize)> {
+        let next = RegionId(self.regions.last().map_or(0, |id| id.0 + 1));
+        let code = self.rows.vocabulary.regions.get(next.index())?.code.as_deref()?.as_bytes();
+        if !bytes.starts_with(code) || !matches!(bytes.get(code.len()), None | Some(b',' | b'\n')) {
+            return None;
+        }
+        self.regions.remember(code, next);
+        Some((next, code.len()))
     }
 
     /// Marks the cell of a row that can't be read whole, if its names can be.
@@ -156,7 +145,7 @@ impl<'r> Reading<'r> {
             && let Ok(series) = u16::try_from(series)
             && year >= self.rows.vocabulary.baseline_year
         {
-            let entry = Entry::new(Sent::Invalid, &Figure::default(), self.line(raw));
+            let entry = Entry::new(Sent::Invalid, &Figure::default(), self.line(raw.line));
             let (region, series) = (RegionId(region), SeriesId(series));
             self.batch.rows.push(Row { region, series, year, entry });
         }
@@ -168,14 +157,6 @@ impl<'r> Reading<'r> {
         let bytes = record.cell(at);
         if let Some(id) = self.regions.find(bytes) {
             return Some(id);
-        }
-        // Files are in the order of the plan's regions nearly always.
-        let next = RegionId(self.regions.last().map_or(0, |id| id.0 + 1));
-        let regions = self.rows.vocabulary.regions;
-        let code = regions.get(next.index()).and_then(|region| region.code.as_deref());
-        if code.is_some_and(|code| code.as_bytes() == bytes) {
-            self.regions.remember(bytes, next);
-            return Some(next);
         }
         let name = std::str::from_utf8(bytes).ok()?;
         let names = self.rows.vocabulary.region_names;
@@ -262,8 +243,8 @@ impl<'r> Reading<'r> {
     }
 
     /// The line among the lines of all files.
-    fn line(&self, raw: &Raw<'_>) -> u32 {
-        u32::try_from(raw.line + u64::from(self.rows.first_line)).unwrap_or(u32::MAX)
+    fn line(&self, line: u64) -> u32 {
+        u32::try_from(line + u64::from(self.rows.first_line)).unwrap_or(u32::MAX)
     }
 
     /// A field's cell, as it stands in the file.
@@ -311,9 +292,39 @@ pub(super) fn cell_span(raw: &str, cell: usize) -> Range<usize> {
     if at == cell { from..end.max(from) } else { end..end }
 }
 
+impl Receive for Reading<'_> {
+    #[inline]
+    fn fast(&mut self, bytes: &[u8], line: u64) -> Option<usize> {
+        let (row, length) = self.fast_row(bytes, self.line(line))?;
+        self.batch.seen += 1;
+        self.batch.rows.push(row);
+        Some(length)
+    }
+
+    fn record(&mut self, record: Record<'_>, raw: Raw<'_>) -> bool {
+        let (record, raw) = (&record, &raw);
+        if record.len() > 0 && record.cells().all(<[u8]>::is_empty) {
+            return true; // spreadsheets leave rows of bare commas behind their data
+        }
+        self.batch.seen += 1;
+        if raw.open_quote {
+            let quote = memchr::memchr(b'"', raw.bytes).unwrap_or(0);
+            let place = self.place_of(raw, quote..quote + 1);
+            self.fault(SubmissionProblem::UnclosedQuote, place);
+        } else if memchr::memchr(0, raw.bytes).is_some() {
+            let place = self.place_of(raw, 0..raw.bytes.len());
+            self.fault(SubmissionProblem::Nul, place);
+            self.unusable(record, raw);
+        } else {
+            self.row(record, raw);
+        }
+        true
+    }
+}
+
 /// Names seen lately, with what they stand for: rows come in runs, and the same
 /// names come again in the same order.
-struct Recent<T> {
+pub(super) struct Recent<T> {
     seen: Vec<(Vec<u8>, T)>,
     most: usize,
     at: usize,
@@ -334,6 +345,22 @@ impl<T: Copy> Recent<T> {
             self.at = self.seen.iter().position(|(seen, _)| seen == bytes)?;
         }
         self.seen.get(self.at).map(|(_, meaning)| *meaning)
+    }
+
+    /// The next name again, or the last one, at the beginning of `bytes`: what it
+    /// stands for, and its length. What follows it is not looked at.
+    #[inline]
+    pub(super) fn expect(&mut self, bytes: &[u8]) -> Option<(T, usize)> {
+        let next = if self.at + 1 < self.seen.len() { self.at + 1 } else { 0 };
+        for at in [next, self.at] {
+            let (name, meaning) = self.seen.get(at)?;
+            let ends = matches!(bytes.get(name.len()), Some(b',' | b'\n'));
+            if ends && bytes.starts_with(name) {
+                self.at = at;
+                return Some((*meaning, name.len()));
+            }
+        }
+        None
     }
 
     fn last(&self) -> Option<T> {
