@@ -18,7 +18,11 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
                 output::diagnose(&report.diagnostics, Severity::Note, &args.look);
             }
             write(args, &report)?;
-            Ok(report.exit)
+            let exit = report.exit;
+            // A national report is a million small pieces of memory; the system takes them
+            // back at once.
+            std::mem::forget(report);
+            Ok(exit)
         }
         Err(Failure::Faults(faults)) if args.format == Format::Json => {
             write_failure(args, &faults)?;

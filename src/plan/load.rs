@@ -166,16 +166,12 @@ impl Loader {
             ];
             faults.extend(lacking.into_iter().flatten().map(Diagnostic::whole));
         }
+        let city = regions.city;
+        let (regions, region_names) = regions.finish();
         match head {
-            Some(head) if faults.is_empty() => Ok(Plan {
-                head,
-                city: regions.city,
-                regions: regions.list.into(),
-                region_names: regions.names,
-                indicators,
-                references,
-                series_names,
-            }),
+            Some(head) if faults.is_empty() => {
+                Ok(Plan { head, city, regions, region_names, indicators, references, series_names })
+            }
             _ => Err(faults),
         }
     }

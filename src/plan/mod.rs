@@ -22,7 +22,9 @@ pub use load::{ReadRoster, RuleFile};
 
 use crate::exact::Decimal;
 use crate::source::Place;
-use crate::term::{Attribute, Comparison, Limits, Names, Region, RegionId, SeriesId, Year};
+use crate::term::{
+    Attribute, Comparison, Limits, Names, Region, RegionId, RegionNames, SeriesId, Year,
+};
 
 /// 规划: a whole and valid plan.
 #[derive(Debug, Clone)]
@@ -32,7 +34,7 @@ pub struct Plan {
     /// The regions, in the order of the rules.
     pub regions: Arc<[Region]>,
     /// Names, aliases and codes of the regions.
-    pub region_names: Names,
+    pub region_names: RegionNames,
     /// The region that the counties add up to, if the plan has one.
     pub city: Option<RegionId>,
     /// The indicators, in the order of the rules.

@@ -9,7 +9,7 @@ use super::field::{At, Checker};
 use super::raw::RawRegion;
 use crate::diagnostic::{Diagnostic, PlanProblem};
 use crate::source::Place;
-use crate::term::{Found, Level, Names, Region, RegionId};
+use crate::term::{Found, Level, Names, Region, RegionId, RegionNames, index};
 
 /// The columns a roster has.
 const ROSTER: &str = "code,name,level,within";
@@ -19,10 +19,13 @@ const LEVELS: &[&str] = &["city", "county", "area"];
 #[derive(Default)]
 pub(super) struct Regions {
     pub(super) list: Vec<Region>,
-    pub(super) names: Names,
+    /// Names, aliases and codes of those that `[[region]]` lists.
+    names: Names,
     pub(super) city: Option<RegionId>,
     /// Which region lies within which, by name, and where that is written.
     within: Vec<(usize, At<String>)>,
+    /// From which region on they are from a roster.
+    roster: Option<usize>,
 }
 
 impl Regions {
@@ -85,23 +88,21 @@ impl Regions {
             faults.push(Diagnostic::at(problem, Place::span(file, text, 0..0)));
             return;
         }
-        let rows = memchr::memchr_iter(b'\n', text.as_bytes()).count();
-        self.list.reserve(rows);
-        self.names.reserve(rows * 2);
+        let first = self.list.len();
+        self.roster.get_or_insert(first);
+        self.list.reserve(memchr::memchr_iter(b'\n', text.as_bytes()).count());
+        let mut row = RosterRows { file, text, faults, lines: Vec::new() };
         let mut record = csv::StringRecord::new();
-        // Rows lie in the order of the tree nearly always: the same `within` again.
-        let mut parent = (String::new(), None);
+        // What lies within another region than the city, by row and name.
+        let mut pending: Vec<(usize, String)> = Vec::new();
+        let mut ascending = true;
         loop {
-            let (byte, number) = (reader.position().byte() as usize, reader.position().line());
-            let fault = |problem, faults: &mut Vec<Diagnostic>| {
-                let row = text[byte..].lines().next().unwrap_or_default();
-                faults.push(Diagnostic::at(problem, Place::line(file, number, row, 0..row.len())));
-            };
+            let at = (reader.position().byte() as usize, reader.position().line());
             match reader.read_record(&mut record) {
-                Ok(false) => return,
+                Ok(false) => break,
                 Ok(true) => {}
                 Err(error) => {
-                    fault(PlanProblem::RosterRow { reason: error.to_string() }, faults);
+                    row.fault(PlanProblem::RosterRow { reason: error.to_string() }, at);
                     continue;
                 }
             }
@@ -113,41 +114,94 @@ impl Regions {
                 "area" => Level::Area,
                 other => {
                     let word = other.to_owned();
-                    let problem = PlanProblem::BadWord { key: "level", word, allowed: LEVELS };
-                    fault(problem, faults);
+                    row.fault(PlanProblem::BadWord { key: "level", word, allowed: LEVELS }, at);
                     continue;
                 }
             };
-            let at = self.list.len();
+            let number = self.list.len();
             if code.is_empty() && level != Level::Area {
-                fault(PlanProblem::MissingKey { key: "code" }, faults);
+                row.fault(PlanProblem::MissingKey { key: "code" }, at);
             }
             if name.is_empty() {
-                fault(PlanProblem::MissingKey { key: "name" }, faults);
+                row.fault(PlanProblem::MissingKey { key: "name" }, at);
             }
-            if level == Level::City && self.city.replace(id(at)).is_some() {
-                fault(PlanProblem::TwoCities, faults);
+            if level == Level::City && self.city.replace(id(number)).is_some() {
+                row.fault(PlanProblem::TwoCities, at);
             }
-            if !code.is_empty() && self.names.insert(code, id(at).0).is_some() {
-                fault(PlanProblem::DuplicateName { name: code.to_owned() }, faults);
+            if !code.is_empty() && self.names.find(code).is_some() {
+                row.fault(PlanProblem::DuplicateName { name: code.to_owned() }, at);
             }
-            self.names.insert_shared(name, id(at).0);
-            if within != parent.0 {
-                parent = (within.to_owned(), self.names.find(within));
-            }
-            let within = match parent.1 {
-                Some(Found::One(id)) => Some(RegionId(id)),
-                _ if within.is_empty() => None,
-                _ => {
-                    let problem =
-                        PlanProblem::UnknownRegion { name: within.to_owned(), nearest: None };
-                    fault(problem, faults);
-                    None
-                }
+            let is_city = |id: &RegionId| {
+                let city = &self.list[id.index()];
+                city.code.as_deref() == Some(within) || &*city.name == within
             };
+            let city = self.city.filter(|id| id.index() < number).filter(is_city);
+            if !within.is_empty() && city.is_none() {
+                pending.push((number, within.to_owned()));
+            }
+            let last = self.list[first..].last().and_then(|region| region.code.as_deref());
+            ascending &= last.is_none_or(|last| last < code);
             let code = (!code.is_empty()).then(|| code.into());
-            self.list.push(Region { code, name: name.into(), level, within });
+            self.list.push(Region { code, name: name.into(), level, within: city });
+            row.lines.push(at);
         }
+        // Codes in ascending order are all different; else they have to be looked at.
+        if !ascending || !pending.is_empty() {
+            self.check_roster(first, pending, &mut row);
+        }
+    }
+
+    /// Finds codes that stand twice, and the regions that others lie within.
+    fn check_roster(
+        &mut self,
+        first: usize,
+        pending: Vec<(usize, String)>,
+        row: &mut RosterRows<'_>,
+    ) {
+        let mut codes = Names::default();
+        for (number, region) in self.list.iter().enumerate().skip(first) {
+            if let Some(code) = &region.code
+                && codes.insert(code, id(number).0).is_some()
+            {
+                let name = code.to_string();
+                row.fault(PlanProblem::DuplicateName { name }, row.lines[number - first]);
+            }
+        }
+        let names = index(&self.list, first);
+        for (number, within) in pending {
+            match self.names.find(&within).or_else(|| names.find(&within)) {
+                Some(Found::One(id)) => self.list[number].within = Some(RegionId(id)),
+                _ => {
+                    let nearest = names.nearest(&within);
+                    let problem = PlanProblem::UnknownRegion { name: within, nearest };
+                    row.fault(problem, row.lines[number - first]);
+                }
+            }
+        }
+    }
+
+    /// The regions of the plan, and their names.
+    pub(super) fn finish(self) -> (Arc<[Region]>, RegionNames) {
+        let regions: Arc<[Region]> = self.list.into();
+        let roster = self.roster.unwrap_or(regions.len());
+        (Arc::clone(&regions), RegionNames::new(self.names, regions, roster))
+    }
+}
+
+/// The rows of a roster, and what is wrong with them.
+struct RosterRows<'r> {
+    file: &'r Arc<str>,
+    text: &'r str,
+    faults: &'r mut Vec<Diagnostic>,
+    /// Where each region's row begins: its offset and its line.
+    lines: Vec<(usize, u64)>,
+}
+
+impl RosterRows<'_> {
+    fn fault(&mut self, problem: PlanProblem, (byte, number): (usize, u64)) {
+        let row = self.text[byte..].lines().next().unwrap_or_default();
+        self.faults
+            .push(Diagnostic::at(problem, Place::line(self.file, number, row, 0..row.len())));
     }
 }
 

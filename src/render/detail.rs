@@ -13,11 +13,9 @@ pub fn detail(report: &Report, style: Style) -> String {
         Column::new(words.region, Fold::AtLeast(6)),
         Column::new(words.indicator, Fold::AtLeast(10)),
         Column::new(words.verdict, Fold::Never),
-        Column::new(words.value, Fold::AtLeast(7)).right(),
-        Column::new(words.counts, Fold::AtLeast(6)).right(),
+        Column::new(words.value, Fold::AtLeast(9)),
         Column::new(words.requirement, Fold::AtLeast(8)),
-        Column::new(words.margin, Fold::AtLeast(6)).right(),
-        Column::new(words.in_people, Fold::AtLeast(6)),
+        Column::new(words.margin, Fold::AtLeast(7)),
         Column::new(words.place, Fold::AtLeast(8)),
         Column::new(words.citation, Fold::AtLeast(8)),
     ];
@@ -28,31 +26,52 @@ pub fn detail(report: &Report, style: Style) -> String {
 fn line(row: &Row<'_>, style: Style) -> Vec<Text> {
     let indicator = row.indicator();
     let written = Numbers::of(row);
-    let unit = |text: &String| numbers::with_unit(text, &indicator.unit);
-    let counts = row.counts().map(|(n, d)| format!("{n}/{d}"));
-    let count = written.count.as_deref().map(|count| {
-        let unit = indicator.count_unit.as_deref().unwrap_or_default();
-        style.lang.count_margin(count, unit, row.needs_all() && count.starts_with('-'))
-    });
-    let place = match row.location() {
-        Some((file, line)) => format!("{}:{line}", file.name),
-        None if row.value().is_some() => style.lang.words().roll_up.to_owned(),
-        None => String::new(),
-    };
-    let margin = row.margin().zip(written.margin.as_ref()).map(|(exact, text)| {
-        style.lang.difference(&numbers::signed(&exact, text), &indicator.unit)
-    });
     vec![
         row.year().to_string().into(),
         row.region().name.to_string().into(),
         indicator.name.as_str().into(),
         Text::outcome(style.lang.outcome(row.outcome()), row.outcome()),
-        written.value.as_ref().map(unit).unwrap_or_default().into(),
-        counts.unwrap_or_default().into(),
+        value(row, &written).into(),
         numbers::requirement(row, &written).unwrap_or_default().into(),
-        margin.unwrap_or_default().into(),
-        count.unwrap_or_default().into(),
-        place.into(),
+        margin(row, &written, style).into(),
+        place(row, style).into(),
         indicator.cite.clone().unwrap_or_default().into(),
     ]
+}
+
+/// `3512/6140 = 57.20%`, as far as it is there.
+pub(super) fn value(row: &Row<'_>, written: &Numbers) -> String {
+    let unit = &row.indicator().unit;
+    let value = written.value.as_deref().map(|value| numbers::with_unit(value, unit));
+    match (row.counts(), value) {
+        (Some((n, d)), Some(value)) => format!("{n}/{d} = {value}"),
+        (Some((n, d)), None) => format!("{n}/{d}"),
+        (None, value) => value.unwrap_or_default(),
+    }
+}
+
+/// `+1.255 百分点 余77人`, as far as it is there.
+pub(super) fn margin(row: &Row<'_>, written: &Numbers, style: Style) -> String {
+    let indicator = row.indicator();
+    let (Some(exact), Some(text)) = (row.margin(), &written.margin) else { return String::new() };
+    let difference = style.lang.difference(&numbers::signed(&exact, text), &indicator.unit);
+    match &written.count {
+        Some(count) => format!("{difference} {}", self::count(row, count, style)),
+        None => difference,
+    }
+}
+
+/// So many people or institutions short, or to spare.
+pub(super) fn count(row: &Row<'_>, count: &str, style: Style) -> String {
+    let unit = row.indicator().count_unit.as_deref().unwrap_or_default();
+    style.lang.count_margin(count, unit, row.needs_all())
+}
+
+/// The cell that was sent, or that it is a roll-up.
+pub(super) fn place(row: &Row<'_>, style: Style) -> String {
+    match row.location() {
+        Some((file, line)) => format!("{}:{line}", file.name),
+        None if row.value().is_some() => style.lang.words().roll_up.to_owned(),
+        None => String::new(),
+    }
 }

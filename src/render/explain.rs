@@ -1,8 +1,8 @@
 //! One rule in words, its path, and how a submission stands to it.
 
-use super::Style;
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
+use super::{Style, detail};
 use crate::exact::shown;
 use crate::report::{Explanation, Report, Requirement, Row, TargetInfo};
 use crate::term::Condition;
@@ -96,8 +96,7 @@ fn verdicts(report: &Report, style: Style) -> String {
         Column::new(words.value, Fold::AtLeast(12)),
         Column::new(words.requirement, Fold::AtLeast(8)),
         Column::new(words.verdict, Fold::Never),
-        Column::new(words.margin, Fold::AtLeast(6)).right(),
-        Column::new(words.in_people, Fold::AtLeast(6)),
+        Column::new(words.margin, Fold::AtLeast(7)),
         Column::new(words.place, Fold::AtLeast(8)),
     ];
     let rows: Vec<Vec<Text>> = report.rows().map(|row| verdict(&row, style)).collect();
@@ -108,34 +107,14 @@ fn verdicts(report: &Report, style: Style) -> String {
 }
 
 fn verdict(row: &Row<'_>, style: Style) -> Vec<Text> {
-    let words = style.lang.words();
-    let indicator = row.indicator();
     let written = Numbers::of(row);
-    let value = written.value.as_deref().map(|value| numbers::with_unit(value, &indicator.unit));
-    let value = match (row.counts(), value) {
-        (Some((n, d)), Some(value)) => format!("{n}/{d} = {value}"),
-        (_, value) => value.unwrap_or_default(),
-    };
-    let place = match row.location() {
-        Some((file, line)) => format!("{}:{line}", file.name),
-        None if row.value().is_some() => words.roll_up.to_owned(),
-        None => String::new(),
-    };
-    let count = written.count.as_deref().map(|count| {
-        let unit = indicator.count_unit.as_deref().unwrap_or_default();
-        style.lang.count_margin(count, unit, row.needs_all())
-    });
-    let margin = row.margin().zip(written.margin.as_ref()).map(|(exact, text)| {
-        style.lang.difference(&numbers::signed(&exact, text), &indicator.unit)
-    });
     vec![
         row.year().to_string().into(),
         row.region().name.to_string().into(),
-        value.into(),
+        detail::value(row, &written).into(),
         numbers::requirement(row, &written).unwrap_or_default().into(),
         Text::outcome(style.lang.outcome(row.outcome()), row.outcome()),
-        margin.unwrap_or_default().into(),
-        count.unwrap_or_default().into(),
-        place.into(),
+        detail::margin(row, &written, style).into(),
+        detail::place(row, style).into(),
     ]
 }

@@ -159,6 +159,20 @@ fn folded(text: &str, most: usize) -> String {
     lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
 }
 
+/// A list in lines of at most `most` columns, broken between its items.
+pub(super) fn wrapped(start: String, items: &[String], separator: &str, most: usize) -> String {
+    let mut lines = vec![start];
+    for (at, item) in items.iter().enumerate() {
+        let end = if at + 1 < items.len() { separator } else { "" };
+        let piece = format!("{item}{end}");
+        match lines.last_mut() {
+            Some(line) if width(line) + width(piece.trim_end()) <= most => line.push_str(&piece),
+            _ => lines.push(piece),
+        }
+    }
+    lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
+}
+
 fn color(outcome: Outcome) -> Option<Color> {
     match (outcome, outcome.standing()) {
         (_, Standing::Pass) => Some(Color::Green),

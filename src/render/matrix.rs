@@ -31,7 +31,7 @@ pub fn table(report: &Report, style: Style) -> String {
     }
     page.push_str(&shortfall::shortfalls(report, style));
     page.push_str(&shortfall::incomplete(report, style));
-    page.push_str(&tallies(report, style.lang));
+    page.push_str(&tallies(report, style));
     page
 }
 
@@ -192,26 +192,20 @@ fn counted(report: &Report, columns: &[&Judged], style: Style) -> String {
 }
 
 /// One line of tallies, and how the run ends.
-fn tallies(report: &Report, lang: Lang) -> String {
+fn tallies(report: &Report, style: Style) -> String {
+    let lang = style.lang;
     let words = lang.words();
     if report.tally.total() == 0 {
         return format!("{}\n{}\n", words.nothing, lang.exit(report.exit, true));
     }
-    let shown = |outcome: &Outcome| {
-        report.tally.outcome(*outcome) > 0 || outcome.standing() == Standing::Incomplete
-    };
+    let shown = |outcome: &Outcome| report.tally.outcome(*outcome) > 0;
     let counts: Vec<String> = Outcome::ALL
         .into_iter()
         .filter(shown)
         .map(|outcome| format!("{} {}", lang.outcome(outcome), report.tally.outcome(outcome)))
         .collect();
     let nothing_failed = report.tally.standing(Standing::Fail) == 0;
-    format!(
-        "{} {}{}{}\n{}\n",
-        words.total,
-        report.tally.total(),
-        words.colon,
-        counts.join(words.separator),
-        lang.exit(report.exit, nothing_failed)
-    )
+    let start = format!("{} {}{}", words.total, report.tally.total(), words.colon);
+    let line = grid::wrapped(start, &counts, words.separator, style.width);
+    format!("{line}\n{}\n", lang.exit(report.exit, nothing_failed))
 }

@@ -1,9 +1,10 @@
 //! What fell short, and what could not be judged.
 
-use super::Style;
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
+use super::{Style, detail};
 use crate::report::{Report, Row};
+use crate::term::Standing;
 
 /// More than this are counted, not listed.
 const MOST: usize = 200;
@@ -13,7 +14,9 @@ pub(super) fn shortfalls(report: &Report, style: Style) -> String {
     let words = style.lang.words();
     let (rows, total) = report.shortfalls(MOST);
     if total == 0 {
-        return if report.tally.total() == 0 {
+        return if report.tally.standing(Standing::Pass) == 0
+            || report.tally.standing(Standing::Incomplete) > 0
+        {
             String::new()
         } else {
             format!("{}\n\n", words.no_shortfalls)
@@ -33,7 +36,7 @@ pub(super) fn shortfalls(report: &Report, style: Style) -> String {
     let mut page = format!("{} {total}\n", words.shortfalls);
     page.push_str(&grid::draw(&columns, &cells, style));
     if total > rows.len() {
-        page.push_str(&style.lang.and_more(total - rows.len()));
+        page.push_str(&style.lang.and_more((total - rows.len()) as u64));
         page.push('\n');
     }
     page.push('\n');
@@ -43,10 +46,7 @@ pub(super) fn shortfalls(report: &Report, style: Style) -> String {
 fn line(row: &Row<'_>, report: &Report, style: Style) -> Vec<Text> {
     let indicator = row.indicator();
     let numbers = Numbers::of(row);
-    let count = numbers.count.as_deref().map(|count| {
-        let unit = indicator.count_unit.as_deref().unwrap_or_default();
-        style.lang.count_margin(count, unit, row.needs_all())
-    });
+    let count = numbers.count.as_deref().map(|count| detail::count(row, count, style));
     let margin = numbers.margin.as_deref();
     let margin = margin.map(|margin| style.lang.difference(margin, &indicator.unit));
     let unit = |text: &String| numbers::with_unit(text, &indicator.unit);
@@ -66,19 +66,18 @@ fn line(row: &Row<'_>, report: &Report, style: Style) -> Vec<Text> {
 /// What is due and could not be judged.
 pub(super) fn incomplete(report: &Report, style: Style) -> String {
     let words = style.lang.words();
-    let rows: Vec<Row<'_>> = report.incomplete().take(MOST + 1).collect();
-    if rows.is_empty() {
+    let total = report.tally.standing(Standing::Incomplete);
+    if total == 0 {
         return String::new();
     }
-    let total = report.incomplete().count();
     let columns = [
         Column::new(words.verdict, Fold::Never),
         Column::new(words.region, Fold::AtLeast(6)),
         Column::new(words.indicator, Fold::AtLeast(12)),
         Column::new(words.place, Fold::AtLeast(12)),
     ];
-    let cells: Vec<Vec<Text>> = rows
-        .iter()
+    let cells: Vec<Vec<Text>> = report
+        .incomplete()
         .take(MOST)
         .map(|row| {
             let place = row.location().map(|(file, line)| format!("{}:{line}", file.name));
@@ -92,8 +91,8 @@ pub(super) fn incomplete(report: &Report, style: Style) -> String {
         .collect();
     let mut page = format!("{} {total}\n", words.incomplete);
     page.push_str(&grid::draw(&columns, &cells, style));
-    if total > MOST {
-        page.push_str(&style.lang.and_more(total - MOST));
+    if total > cells.len() as u64 {
+        page.push_str(&style.lang.and_more(total - cells.len() as u64));
         page.push('\n');
     }
     page.push('\n');

@@ -59,9 +59,9 @@ impl<'r> Row<'r> {
         self.column.requirement(self.region)
     }
 
-    /// The exact value that was judged.
+    /// The exact value that was judged; none for a figure that can't be used.
     pub fn value(&self) -> Option<Rational> {
-        self.entry().figure().exact()
+        (self.outcome != Outcome::Invalid).then(|| self.entry().figure().exact()).flatten()
     }
 
     /// 数值 as it was sent.

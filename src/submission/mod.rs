@@ -24,7 +24,7 @@ pub use columns::Column;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::Place;
-use crate::term::{FigureColumns, Limits, Names, Region, Year};
+use crate::term::{FigureColumns, Limits, Names, Region, RegionNames, Year};
 use columns::Columns;
 
 /// The names a submission may use, and what each series can hold.
@@ -33,7 +33,7 @@ pub struct Vocabulary<'p> {
     /// The regions.
     pub regions: &'p [Region],
     /// Their names, aliases and codes.
-    pub region_names: &'p Names,
+    pub region_names: &'p RegionNames,
     /// The series: indicators, then references.
     pub series: &'p [Series<'p>],
     /// Their names, aliases, numbers and ids.

@@ -3,12 +3,14 @@
 mod condition;
 mod entry;
 mod names;
+mod region;
 
 use std::sync::Arc;
 
 pub use condition::{Comparison, Condition};
 pub use entry::{Entry, Sent};
 pub use names::{Found, Names, nearest};
+pub use region::{Region, RegionNames, index};
 
 /// A calendar year.
 pub type Year = u16;
@@ -36,19 +38,6 @@ impl SeriesId {
     pub fn index(self) -> usize {
         usize::from(self.0)
     }
-}
-
-/// 地区: a place that submits figures, or the whole that they add up to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Region {
-    /// GB/T 2260 code; a 功能区 has none.
-    pub code: Option<Box<str>>,
-    /// The name that is printed.
-    pub name: Box<str>,
-    /// Which part the region plays.
-    pub level: Level,
-    /// The region that this one lies in.
-    pub within: Option<RegionId>,
 }
 
 /// The names of the columns of a file that hold figures.

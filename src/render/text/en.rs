@@ -109,7 +109,7 @@ pub(super) fn exit(exit: Exit, nothing_failed: bool) -> &'static str {
             "Result: data complete; --fail-on does not cover the indicators that fall short \
              (exit code 0)"
         }
-        (Exit::Failed, _) => "Result: some indicators fall short (exit code 1)",
+        (Exit::Failed, _) => "Result: data complete, some indicators fall short (exit code 1)",
         (Exit::Unusable, _) => "Result: nothing was judged (exit code 2)",
         (Exit::Incomplete, _) => "Result: not all of the data could be judged (exit code 3)",
     }
@@ -143,7 +143,7 @@ pub(super) fn relative(comparison: Comparison, reference: &str) -> String {
     }
 }
 
-pub(super) fn and_more(count: usize) -> String {
+pub(super) fn and_more(count: u64) -> String {
     format!("… and {count} more not listed; --format csv or json gives them all.")
 }
 

@@ -183,7 +183,7 @@ impl Lang {
     }
 
     /// More rows than are shown.
-    pub fn and_more(self, count: usize) -> String {
+    pub fn and_more(self, count: u64) -> String {
         match self {
             Self::Zh => zh::and_more(count),
             Self::En => en::and_more(count),

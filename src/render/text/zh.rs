@@ -106,7 +106,7 @@ pub(super) fn exit(exit: Exit, nothing_failed: bool) -> &'static str {
         (Exit::Passed, false) => {
             "结论：数据完整；未达到要求的指标不在 --fail-on 范围内（退出码 0）"
         }
-        (Exit::Failed, _) => "结论：有指标未达到要求（退出码 1）",
+        (Exit::Failed, _) => "结论：数据完整，有指标未达到要求（退出码 1）",
         (Exit::Unusable, _) => "结论：未作判定（退出码 2）",
         (Exit::Incomplete, _) => "结论：报送数据未能全部判定（退出码 3）",
     }
@@ -140,7 +140,7 @@ pub(super) fn relative(comparison: Comparison, reference: &str) -> String {
     }
 }
 
-pub(super) fn and_more(count: usize) -> String {
+pub(super) fn and_more(count: u64) -> String {
     format!("……另有 {count} 条未列出；--format csv 或 json 给出全部。")
 }
 

@@ -1,0 +1,80 @@
+//! Regions, and finding them by name.
+
+use std::sync::{Arc, OnceLock};
+
+use super::{Found, Level, Names, RegionId};
+
+/// 地区: a place that submits figures, or the whole that they add up to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    /// GB/T 2260 code; a 功能区 has none.
+    pub code: Option<Box<str>>,
+    /// The name that is printed.
+    pub name: Box<str>,
+    /// Which part the region plays.
+    pub level: Level,
+    /// The region that this one lies in.
+    pub within: Option<RegionId>,
+}
+
+/// Names, aliases and codes of the regions of a plan.
+///
+/// Those of a roster are indexed when one is first asked for that is not a code in
+/// a roster ordered by codes.
+#[derive(Debug, Clone)]
+pub struct RegionNames {
+    explicit: Names,
+    regions: Arc<[Region]>,
+    /// From which region on they are from a roster.
+    roster: usize,
+    /// Whether the roster's codes are in ascending order, so that a code is found
+    /// without an index.
+    ascending: bool,
+    index: OnceLock<Names>,
+}
+
+impl RegionNames {
+    /// The names of regions that are listed with their aliases, and from `roster`
+    /// on of regions with a code and a name alone.
+    pub fn new(explicit: Names, regions: Arc<[Region]>, roster: usize) -> Self {
+        let ascending = regions[roster..].is_sorted_by(|a, b| a.code < b.code);
+        Self { explicit, regions, roster, ascending, index: OnceLock::new() }
+    }
+
+    /// What a name stands for. Regions of a roster may share a name; then only
+    /// their codes tell them apart.
+    pub fn find(&self, name: &str) -> Option<Found> {
+        self.explicit
+            .find(name)
+            .or_else(|| self.find_code(name))
+            .or_else(|| self.index().find(name))
+    }
+
+    /// The known name nearest to one that was not found.
+    pub fn nearest(&self, name: &str) -> Option<String> {
+        self.explicit.nearest(name).or_else(|| self.index().nearest(name))
+    }
+
+    fn find_code(&self, code: &str) -> Option<Found> {
+        let roster = self.regions.get(self.roster..).filter(|_| self.ascending)?;
+        let at = roster.binary_search_by(|region| region.code.as_deref().cmp(&Some(code))).ok()?;
+        Some(Found::One((self.roster + at) as u32))
+    }
+
+    fn index(&self) -> &Names {
+        self.index.get_or_init(|| index(&self.regions, self.roster))
+    }
+}
+
+/// The codes and names of a roster's regions, by their numbers in the list.
+pub fn index(regions: &[Region], roster: usize) -> Names {
+    let mut names = Names::default();
+    names.reserve(regions.len().saturating_sub(roster) * 2);
+    for (number, region) in regions.iter().enumerate().skip(roster) {
+        if let Some(code) = &region.code {
+            names.insert(code, number as u32);
+        }
+        names.insert_shared(&region.name, number as u32);
+    }
+    names
+}
