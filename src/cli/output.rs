@@ -9,8 +9,8 @@ use anstream::{AutoStream, ColorChoice};
 use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
 use dabiao::render::{self, Style};
 
-use super::Failure;
 use super::args::{ColorArg, LookArgs};
+use super::{Failure, excerpt};
 
 /// The width where nothing tells another.
 const WIDTH: usize = 80;
@@ -36,7 +36,8 @@ pub(super) fn style(look: &LookArgs, stream: Option<&impl RawStream>) -> Style {
 pub(super) fn diagnose(found: &[Diagnostic], least: Severity, look: &LookArgs) {
     let least = if look.quiet { Severity::Error } else { least };
     let stream = io::stderr();
-    let text = render::diagnostics(found, least, style(look, Some(&stream)));
+    let found = excerpt::with_text(found);
+    let text = render::diagnostics(&found, least, style(look, Some(&stream)));
     // There is nowhere left to say that standard error is closed.
     let _ = stream.lock().write_all(text.as_bytes());
 }

@@ -99,6 +99,7 @@ impl Judge<'_> {
                 found.column.judge(id, outcome);
             }
         }
+        found.column.rank();
         found
     }
 

@@ -1,15 +1,405 @@
+//! What is refused, and where the finger points. What loads is in `tests/plan.rs`.
+
 use super::*;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, PlanProblem, Problem};
+
+/// A small whole plan; the tests change a little of it.
+const PLAN: &str = r#"[plan]
+id = "p"
+title = "规划"
+baseline-year = 2020
+first-year = 2021
+target-year = 2025
+
+[[region]]
+code = "01"
+name = "甲市"
+level = "city"
+
+[[region]]
+code = "0101"
+name = "乙县"
+level = "county"
+within = "01"
+
+[[reference]]
+id = "gdp"
+name = "GDP增长率"
+unit = "%"
+
+[[indicator]]
+id = "rate"
+number = 1
+name = "甲率"
+attribute = "约束性"
+unit = "%"
+baseline = 50.5
+operator = "≥"
+threshold = 60
+"#;
 
 fn load(text: &str) -> Result<Plan, Vec<Diagnostic>> {
     let file = RuleFile::new("plan.toml", text.as_bytes().to_vec());
     Plan::load(&[file], &mut |_, _| Err(std::io::Error::other("no roster here")))
 }
 
+/// The plan with one text in the place of another that stands in it once.
+fn edited(from: &str, to: &str) -> String {
+    assert_eq!(PLAN.matches(from).count(), 1, "{from:?}");
+    PLAN.replace(from, to)
+}
+
+/// The plan with more lines at its end, the first of them line 33.
+fn and(more: &str) -> String {
+    format!("{PLAN}{more}")
+}
+
+fn problems(text: &str) -> Vec<PlanProblem> {
+    let faults = load(text).expect_err(text);
+    let problem = |fault: Diagnostic| match fault.problem {
+        Problem::Plan(problem) => problem,
+        other => panic!("{other:?}"),
+    };
+    faults.into_iter().map(problem).collect()
+}
+
+/// Each fault's code, its line (0 if none is meant) and the text under the caret.
+#[track_caller]
+fn refused(text: &str, expected: &[(&str, u64, &str)]) {
+    let faults = load(text).expect_err("this should be refused");
+    let told = |fault: &Diagnostic| {
+        let line = fault.place.as_ref().and_then(|place| place.line.clone());
+        let line = line.map_or((0, String::new()), |line| {
+            (line.number, line.text[line.span.clone()].to_owned())
+        });
+        (fault.code(), line.0, line.1)
+    };
+    let told: Vec<_> = faults.iter().map(told).collect();
+    let told: Vec<_> = told.iter().map(|(code, line, text)| (*code, *line, &**text)).collect();
+    assert_eq!(told, expected, "{text}");
+}
+
 #[test]
-fn built_in_loads() {
-    match Plan::built_in() {
-        Ok(plan) => assert_eq!(plan.indicators.len(), 16),
-        Err(f) => panic!("{f:#?}"),
+fn the_plan_the_tests_change_is_whole() {
+    assert!(load(PLAN).is_ok());
+}
+
+#[test]
+fn every_syntax_error_is_told() {
+    let text = and("x = \ny = \"open\nid = \"\"\nid = \"\"\n");
+    let faults = load(&text).unwrap_err();
+    let mut lines: Vec<_> = faults
+        .iter()
+        .filter(|fault| fault.code() == "plan/syntax")
+        .map(|fault| fault.place.as_ref().and_then(|place| place.line_number()))
+        .collect();
+    lines.dedup();
+    assert_eq!(lines, [Some(33), Some(34), Some(35), Some(36)]);
+}
+
+#[test]
+fn what_a_syntax_error_leaves_out_or_moves_is_not_told() {
+    refused("x = \n", &[("plan/syntax", 1, ""), ("plan/unknown-key", 1, "x")]);
+    refused("[plan\nid = \"p\"\n", &[("plan/syntax", 1, "")]);
+}
+
+#[test]
+fn an_unknown_key_is_told_in_every_table_with_the_nearest_known_one() {
+    let text = "[plan]\ntilte = 1\n[[region]]\nlevl = 1\n[[reference]]\nunits = 1\n\
+                [[indicator]]\nthresold = 1\n[indicator.zzzzzz]\n[[indicater]]\n";
+    let unknown: Vec<_> = problems(text)
+        .into_iter()
+        .filter_map(|problem| match problem {
+            PlanProblem::UnknownKey { key, nearest } => Some((key, nearest)),
+            _ => None,
+        })
+        .collect();
+    let expected = [
+        ("indicater", Some("indicator")),
+        ("levl", Some("level")),
+        ("thresold", Some("threshold")),
+        ("tilte", Some("title")),
+        ("units", Some("unit")),
+        ("zzzzzz", None),
+    ];
+    let mut told: Vec<_> = unknown.iter().map(|(k, n)| (&**k, n.as_deref())).collect();
+    told.sort_unstable();
+    assert_eq!(told, expected);
+    refused(&and("thresold = 1"), &[("plan/unknown-key", 33, "thresold")]);
+}
+
+#[test]
+fn a_missing_key_is_told_at_the_head_of_its_table() {
+    for (key, line, head) in [
+        ("title = \"规划\"\n", 1, "[plan]"),
+        ("first-year = 2021\n", 1, "[plan]"),
+        ("code = \"0101\"\n", 13, "[[region]]"),
+        ("unit = \"%\"\nbaseline", 24, "[[indicator]]"),
+        ("attribute = \"约束性\"\n", 24, "[[indicator]]"),
+    ] {
+        let to = if key.ends_with("baseline") { "baseline" } else { "" };
+        refused(&edited(key, to), &[("plan/missing-key", line, head)]);
     }
+    let neither = edited("operator = \"≥\"\nthreshold = 60\n", "");
+    assert_eq!(problems(&neither), [PlanProblem::MissingKey { key: "operator" }]);
+}
+
+#[test]
+fn a_value_of_another_type_is_told_once() {
+    for (from, to, line, under) in [
+        ("title = \"规划\"", "title = 3", 3, "3"),
+        ("code = \"0101\"", "code = 101", 14, "101"),
+        ("number = 1", "number = 1.5", 26, "1.5"),
+        ("baseline = 50.5", "baseline = \"50.5\"", 30, "\"50.5\""),
+        ("baseline = 50.5", "baseline = 50.5\ngrowth = \"是\"", 31, "\"是\""),
+        ("baseline = 50.5", "baseline = 50.5\naliases = \"率\"", 31, "\"率\""),
+        ("baseline = 50.5", "baseline = 50.5\nmilestones = 55", 31, "55"),
+    ] {
+        refused(&edited(from, to), &[("plan/wrong-type", line, under)]);
+    }
+}
+
+#[test]
+fn a_threshold_of_another_type_is_told_once() {
+    let text = edited("threshold = 60", "threshold = \"60\"");
+    refused(&text, &[("plan/wrong-type", 32, "\"60\"")]);
+}
+
+#[test]
+fn a_reference_of_another_type_is_told_once() {
+    let text = edited("threshold = 60", "reference = 3");
+    refused(&text, &[("plan/wrong-type", 32, "3")]);
+}
+
+#[test]
+fn a_date_where_a_number_belongs_is_told_once() {
+    let text = edited("baseline = 50.5", "baseline = 2020-12-31");
+    refused(&text, &[("plan/wrong-type", 30, "2020-12-31")]);
+}
+
+#[test]
+fn a_table_of_another_shape_is_told_as_such_and_hides_nothing() {
+    let other = ("plan/bad-number", 30, "1e3");
+    let text = edited("baseline = 50.5", "baseline = 1e3");
+    let single = text.replacen("[[reference]]", "[reference]", 1);
+    refused(&single, &[("plan/wrong-type", 19, "[reference]"), other]);
+    let several = text.replacen("[plan]", "[[plan]]", 1);
+    refused(&several, &[("plan/wrong-type", 1, "[[plan]]"), other]);
+}
+
+#[test]
+fn an_array_is_no_table() {
+    let region = format!("region = [[\"01\", \"甲市\", [], \"city\"]]\n{PLAN}");
+    let text = region.replace("[[region]]\ncode", "[[reference]]\ncode");
+    assert!(problems(&text).iter().any(|p| matches!(p, PlanProblem::WrongType { .. })));
+}
+
+#[test]
+fn a_number_that_is_no_plain_decimal_is_refused() {
+    for number in ["1e3", "1_000", "0x10", "0o7", "0b1", "inf", "-inf", "nan", "5.5E1"] {
+        let text = edited("50.5", number);
+        refused(&text, &[("plan/bad-number", 30, number)]);
+    }
+    let milestones = and("milestones = { 2022 = 1e1, 2023 = 55 }");
+    refused(&milestones, &[("plan/bad-number", 33, "1e1")]);
+}
+
+#[test]
+fn a_threshold_that_is_no_plain_decimal_is_told_once() {
+    let text = edited("threshold = 60", "threshold = 6e1");
+    refused(&text, &[("plan/bad-number", 32, "6e1")]);
+}
+
+#[test]
+fn a_number_with_too_many_digits_is_refused_however_many_there_are() {
+    for number in
+        ["0.1234567890123456789", "1234567890123456789", "99999999999999999999", &"9".repeat(50)]
+    {
+        refused(&edited("50.5", number), &[("plan/bad-number", 30, number)]);
+    }
+}
+
+#[test]
+fn a_year_that_is_not_four_digits_is_refused() {
+    for year in ["20", "20250", "2025.0", "\"2025\"", "2_025", "0x7E9", "+202"] {
+        refused(&edited("2025", year), &[("plan/bad-year", 6, year)]);
+    }
+}
+
+#[test]
+fn a_word_that_is_none_of_a_few_is_refused() {
+    for (from, to, line, under) in [
+        ("\"约束性\"", "\"强制性\"", 28, "\"强制性\""),
+        ("\"≥\"", "\"≧\"", 31, "\"≧\""),
+        ("first-year", "pace = \"fast\"\nfirst-year", 5, "\"fast\""),
+        ("baseline = 50.5", "scope = \"all\"", 30, "\"all\""),
+        ("baseline = 50.5", "roll-up = \"mean\"", 30, "\"mean\""),
+    ] {
+        refused(&edited(from, to), &[("plan/bad-word", line, under)]);
+    }
+}
+
+#[test]
+fn an_empty_text_is_refused() {
+    refused(&edited("\"规划\"", "\" \""), &[("plan/empty-text", 3, "\" \"")]);
+    refused(&edited("\"甲率\"", "\"\""), &[("plan/empty-text", 27, "\"\"")]);
+    let aliases = and("aliases = [\"率\", \"\"]");
+    refused(&aliases, &[("plan/empty-text", 33, "\"\"")]);
+}
+
+/// A second indicator; its id is in line 34, its name in line 35.
+fn and_indicator(id: &str, name: &str, more: &str) -> String {
+    and(&format!(
+        "[[indicator]]\nid = {id:?}\nname = {name:?}\nattribute = \"任务\"\nunit = \"个\"\n\
+         operator = \">\"\nthreshold = 3\n{more}"
+    ))
+}
+
+#[test]
+fn an_id_that_is_taken_is_refused() {
+    refused(&and_indicator("rate", "乙", ""), &[("plan/duplicate-id", 34, "\"rate\"")]);
+    refused(&and_indicator("gdp", "乙", ""), &[("plan/duplicate-id", 20, "\"gdp\"")]);
+}
+
+#[test]
+fn an_id_that_is_taken_is_told_though_its_rule_has_other_faults() {
+    let text = and_indicator("rate", "乙", "").replace("threshold = 3", "threshold = 1e3");
+    let codes: Vec<_> = load(&text).unwrap_err().iter().map(Diagnostic::code).collect();
+    assert!(codes.contains(&"plan/duplicate-id"), "{codes:?}");
+}
+
+#[test]
+fn a_name_alias_or_number_that_is_taken_is_refused() {
+    refused(&and_indicator("b", "甲率", ""), &[("plan/duplicate-name", 35, "\"甲率\"")]);
+    refused(&and_indicator("b", " 甲 率", ""), &[("plan/duplicate-name", 35, "\" 甲 率\"")]);
+    refused(&and_indicator("b", "乙", "number = 1"), &[("plan/duplicate-name", 40, "1")]);
+    let alias = "aliases = [\"乙率\", \"RATE\"]";
+    refused(&and_indicator("b", "乙", alias), &[("plan/duplicate-name", 40, "\"RATE\"")]);
+    let reference = and_indicator("b", "ＧＤＰ增长率", "");
+    refused(&reference, &[("plan/duplicate-name", 21, "\"GDP增长率\"")]);
+}
+
+#[test]
+fn a_region_s_code_name_or_alias_that_is_taken_is_refused() {
+    let region = |code: &str, name: &str, alias: &str| {
+        and(&format!(
+            "[[region]]\ncode = {code:?}\nname = {name:?}\nlevel = \"county\"\naliases = [{alias:?}]"
+        ))
+    };
+    refused(&region("0101", "丙县", "丙"), &[("plan/duplicate-name", 34, "\"0101\"")]);
+    refused(&region("0102", "乙县", "丙"), &[("plan/duplicate-name", 35, "\"乙县\"")]);
+    refused(&region("0102", "丙县", "０１"), &[("plan/duplicate-name", 37, "\"０１\"")]);
+    assert!(load(&region("0102", "丙县", "丙县")).is_ok(), "its own name is no clash");
+}
+
+#[test]
+fn an_operator_and_a_threshold_want_each_other() {
+    let text = edited("\nthreshold = 60", "");
+    refused(&text, &[("plan/operator-without-threshold", 31, "\"≥\"")]);
+    let text = edited("operator = \"≥\"\n", "");
+    refused(&text, &[("plan/threshold-without-operator", 31, "60")]);
+}
+
+#[test]
+fn a_threshold_that_does_not_fit_its_operator_is_refused() {
+    for (operator, threshold) in [
+        ("≥", "[60]"),
+        ("=", "[2, 3]"),
+        ("between", "60"),
+        ("between", "[3, 2]"),
+        ("between", "[]"),
+    ] {
+        let target = format!("operator = {operator:?}\nthreshold = {threshold}");
+        let text = edited("operator = \"≥\"\nthreshold = 60", &target);
+        refused(&text, &[("plan/threshold-shape", 32, threshold)]);
+    }
+}
+
+#[test]
+fn a_target_that_no_value_can_reach_is_refused() {
+    for threshold in ["100.01", "-1"] {
+        let text = edited("threshold = 60", &format!("threshold = {threshold}"));
+        refused(&text, &[("plan/threshold-beyond-limit", 32, threshold)]);
+    }
+    for (operator, threshold) in [(">", "100"), (">", "100.00"), ("<", "0"), ("<", "-0.0")] {
+        let target = format!("operator = {operator:?}\nthreshold = {threshold}");
+        let text = edited("operator = \"≥\"\nthreshold = 60", &target);
+        refused(&text, &[("plan/unreachable-target", 32, threshold)]);
+    }
+}
+
+#[test]
+fn a_baseline_or_milestone_that_no_value_can_have_is_refused() {
+    refused(&edited("50.5", "100.5"), &[("plan/value-beyond-limit", 30, "100.5")]);
+    refused(&edited("50.5", "-0.1"), &[("plan/value-beyond-limit", 30, "-0.1")]);
+    let text = and("milestones = { 2022 = 101 }");
+    refused(&text, &[("plan/value-beyond-limit", 33, "101")]);
+}
+
+#[test]
+fn a_relative_target_takes_no_number_and_no_downward_operator() {
+    let text = and("reference = \"gdp\"\nmilestones = { 2022 = 3 }\n");
+    let expected =
+        [("plan/not-for-relative", 32, "60"), ("plan/not-for-relative", 34, "{ 2022 = 3 }")];
+    refused(&text, &expected);
+    for operator in ["≤", "<", "=", "between"] {
+        let target = format!("operator = {operator:?}\nreference = \"gdp\"");
+        let text = edited("operator = \"≥\"\nthreshold = 60", &target);
+        let under = format!("{operator:?}");
+        refused(&text, &[("plan/not-for-relative", 31, &under)]);
+    }
+}
+
+#[test]
+fn an_unknown_reference_is_told_with_the_nearest_id() {
+    for written in ["gpd", "GDP增长率"] {
+        let text = edited("threshold = 60", &format!("reference = {written:?}"));
+        let nearest = Some("gdp".to_owned());
+        let expected = PlanProblem::UnknownReference { id: written.to_owned(), nearest };
+        assert_eq!(problems(&text), [expected]);
+        refused(&text, &[("plan/unknown-reference", 32, &format!("{written:?}"))]);
+    }
+}
+
+#[test]
+fn an_unknown_region_is_told_with_the_nearest_name() {
+    let text = edited("within = \"01\"", "within = \"甲\"");
+    refused(&text, &[("plan/unknown-region", 17, "\"甲\"")]);
+    let nearest = Some("甲市".to_owned());
+    assert_eq!(problems(&text), [PlanProblem::UnknownRegion { name: "甲".to_owned(), nearest }]);
+}
+
+#[test]
+fn a_region_that_is_wrong_does_not_make_those_within_it_wrong() {
+    let text = edited("level = \"city\"", "level = \"town\"");
+    refused(&text, &[("plan/bad-word", 11, "\"town\"")]);
+}
+
+#[test]
+fn a_county_that_is_wrong_is_not_called_absent() {
+    let text = edited("name = \"乙县\"", "name = 3");
+    refused(&text, &[("plan/wrong-type", 15, "3")]);
+}
+
+#[test]
+fn a_milestone_outside_the_years_before_the_target_year_is_refused_at_its_year() {
+    for year in ["2020", "2025", "2030", "23", "\"02023\"", "\"年\""] {
+        let text = and(&format!("milestones = {{ {year} = 55 }}"));
+        refused(&text, &[("plan/milestone-year", 33, year)]);
+    }
+}
+
+#[test]
+fn years_out_of_order_are_refused() {
+    for (from, to) in [("2020", "2021"), ("2021", "2026"), ("2025", "2020")] {
+        let target = if from == "2025" { to } else { "2025" };
+        refused(&edited(from, to), &[("plan/year-order", 6, target)]);
+    }
+    assert!(load(&edited("2025", "2021")).is_ok(), "a plan of one year");
+}
+
+#[test]
+fn a_second_city_is_refused() {
+    let text = and("[[region]]\ncode = \"02\"\nname = \"丙市\"\nlevel = \"city\"");
+    refused(&text, &[("plan/two-cities", 33, "[[region]]")]);
 }

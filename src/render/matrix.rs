@@ -180,7 +180,7 @@ fn counted(report: &Report, columns: &[&Judged], style: Style) -> String {
     let rows: Vec<Vec<Text>> = columns
         .iter()
         .map(|column| {
-            let counts = Report::outcomes(column);
+            let counts = column.counts();
             let mut cells = start(report, column, style);
             cells.extend(
                 outcomes.iter().map(|outcome| Text::from(counts[*outcome as usize].to_string())),

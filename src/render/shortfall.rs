@@ -12,7 +12,8 @@ const MOST: usize = 200;
 /// Who falls short, of what, by how many people; the worst first.
 pub(super) fn shortfalls(report: &Report, style: Style) -> String {
     let words = style.lang.words();
-    let (rows, total) = report.shortfalls(MOST);
+    let rows = report.shortfalls();
+    let total = report.tally.standing(Standing::Fail);
     if total == 0 {
         return if report.tally.standing(Standing::Pass) == 0
             || report.tally.standing(Standing::Incomplete) > 0
@@ -35,8 +36,8 @@ pub(super) fn shortfalls(report: &Report, style: Style) -> String {
     let cells: Vec<Vec<Text>> = rows.iter().map(|row| line(row, report, style)).collect();
     let mut page = format!("{} {total}\n", words.shortfalls);
     page.push_str(&grid::draw(&columns, &cells, style));
-    if total > rows.len() {
-        page.push_str(&style.lang.and_more((total - rows.len()) as u64));
+    if total > rows.len() as u64 {
+        page.push_str(&style.lang.and_more(total - rows.len() as u64));
         page.push('\n');
     }
     page.push('\n');

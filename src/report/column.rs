@@ -1,7 +1,8 @@
 //! The verdicts on one indicator in one year.
 
 use super::Requirement;
-use crate::term::{Entry, Outcome, RegionId, Year};
+use crate::exact::Rational;
+use crate::term::{Entry, Outcome, RegionId, Standing, Year};
 
 /// What the regions sent for one indicator in one year, and how it was judged.
 ///
@@ -16,7 +17,13 @@ pub struct Column {
     shared: Option<Requirement>,
     /// Regions that must satisfy something else; empty if there are none.
     own: Vec<Option<Requirement>>,
+    counts: [u64; Outcome::ALL.len()],
+    /// The regions that fall short the most, worst first.
+    worst: Vec<(RegionId, Rational)>,
 }
+
+/// How many of the worst are kept of each column; a list of more helps nobody.
+pub(super) const WORST: usize = 200;
 
 impl Column {
     /// A column in which nothing is judged yet; `entries` is by region.
@@ -27,13 +34,48 @@ impl Column {
         shared: Option<Requirement>,
     ) -> Self {
         let outcomes = vec![None; entries.len()];
-        Self { year, indicator, entries, outcomes, shared, own: Vec::new() }
+        Self { year, indicator, entries, outcomes, shared, ..Self::default() }
     }
 
     /// Sets a verdict.
     #[inline]
     pub(crate) fn judge(&mut self, region: RegionId, outcome: Outcome) {
         self.outcomes[region.index()] = Some(outcome);
+        self.counts[outcome as usize] += 1;
+    }
+
+    /// Ranks what fell short, when every verdict is there.
+    pub(crate) fn rank(&mut self) {
+        let short = self.judged().filter(|(_, outcome)| outcome.standing() == Standing::Fail);
+        let mut worst: Vec<(RegionId, Rational)> =
+            short.filter_map(|(region, _)| Some((region, self.relative_margin(region)?))).collect();
+        let order =
+            |a: &(RegionId, Rational), b: &(RegionId, Rational)| (&a.1, a.0).cmp(&(&b.1, b.0));
+        if worst.len() > WORST {
+            worst.select_nth_unstable_by(WORST, order);
+            worst.truncate(WORST);
+        }
+        worst.sort_unstable_by(order);
+        self.worst = worst;
+    }
+
+    /// The margin as a share of the bound it is measured from, for comparing
+    /// indicators of different units.
+    fn relative_margin(&self, region: RegionId) -> Option<Rational> {
+        let condition = &self.requirement(region)?.condition;
+        let margin = condition.margin(&self.entry(region).figure().exact()?);
+        let bound = condition.bounds().next()?.clone().abs();
+        Some(if bound.is_zero() { margin } else { margin / bound })
+    }
+
+    /// The regions that fall short the most, worst first, and by which share.
+    pub(super) fn worst(&self) -> &[(RegionId, Rational)] {
+        &self.worst
+    }
+
+    /// How many verdicts have each outcome, in the order of [`Outcome::ALL`].
+    pub fn counts(&self) -> &[u64; Outcome::ALL.len()] {
+        &self.counts
     }
 
     /// Gives a region a requirement of its own, or none.

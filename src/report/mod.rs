@@ -12,11 +12,11 @@ pub use row::Row;
 pub use tally::{Exit, Tally};
 
 use crate::diagnostic::Diagnostic;
-use crate::exact::{Decimal, Rational};
+use crate::exact::Decimal;
 use crate::source::Place;
 use crate::term::{
     Against, Attribute, BaselineSource, Basis, Comparison, Condition, FailOn, FigureColumns,
-    Outcome, Region, RegionId, Standing, Year,
+    Region, RegionId, Standing, Year,
 };
 
 /// Everything one run found.
@@ -166,35 +166,18 @@ impl Report {
         Some(Row::new(self, column, region, column.outcome(region)?))
     }
 
-    /// The `most` worst of what fell short, and how much there is: binding before
-    /// anticipatory before tasks, then by the share of the requirement that is
-    /// lacking.
-    pub fn shortfalls(&self, most: usize) -> (Vec<Row<'_>>, usize) {
-        let mut rows: Vec<_> = self
-            .rows()
-            .filter(|row| row.outcome().standing() == Standing::Fail)
-            .enumerate()
-            .map(|(at, row)| (row.indicator().attribute, row.relative_margin(), at, row))
-            .collect();
-        let total = rows.len();
-        type Ranked<'r> = (Attribute, Option<Rational>, usize, Row<'r>);
-        let order = |a: &Ranked<'_>, b: &Ranked<'_>| (a.0, &a.1, a.2).cmp(&(b.0, &b.1, b.2));
-        if total > most {
-            rows.select_nth_unstable_by(most, order);
-            rows.truncate(most);
-        }
-        rows.sort_unstable_by(order);
-        (rows.into_iter().map(|(.., row)| row).collect(), total)
-    }
-
-    /// How many verdicts of a column have each outcome, in the order of
-    /// [`Outcome::ALL`].
-    pub fn outcomes(column: &Column) -> [u64; Outcome::ALL.len()] {
-        let mut counts = [0; Outcome::ALL.len()];
-        for (_, outcome) in column.judged() {
-            counts[outcome as usize] += 1;
-        }
-        counts
+    /// The worst of what fell short, as many as are kept of a column: binding before anticipatory before
+    /// tasks, then by the share of the requirement that is lacking.
+    pub fn shortfalls(&self) -> Vec<Row<'_>> {
+        let ranked = self.columns.iter().enumerate().flat_map(|(at, column)| {
+            let attribute = self.indicators[column.indicator()].attribute;
+            column.worst().iter().map(move |(region, share)| (attribute, share, at, *region))
+        });
+        let mut ranked: Vec<_> = ranked.collect();
+        ranked.sort_unstable();
+        let rows =
+            ranked.into_iter().filter_map(|(_, _, at, region)| self.row(&self.columns[at], region));
+        rows.take(column::WORST).collect()
     }
 
     /// The rows that could not be judged though they are due.

@@ -124,12 +124,4 @@ impl<'r> Row<'r> {
         };
         Rational::from(numerator) - Rational::from(margin) == Rational::from(denominator)
     }
-
-    /// The margin as a share of the bound it is measured from, for comparing
-    /// indicators of different units.
-    pub(super) fn relative_margin(&self) -> Option<Rational> {
-        let margin = self.margin()?;
-        let bound = self.requirement()?.condition.bounds().next()?.clone().abs();
-        Some(if bound.is_zero() { margin } else { margin / bound })
-    }
 }

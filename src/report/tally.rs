@@ -1,6 +1,6 @@
 //! How verdicts are distributed, and how a run ends.
 
-use super::{Column, Report};
+use super::Column;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::term::{Attribute, FailOn, Outcome, Standing};
 
@@ -34,7 +34,7 @@ impl Tally {
     /// Counts the verdicts of a column.
     pub(crate) fn add(&mut self, attribute: Attribute, column: &Column) {
         let counts = &mut self.counts[attribute as usize];
-        for (sum, count) in counts.iter_mut().zip(Report::outcomes(column)) {
+        for (sum, count) in counts.iter_mut().zip(column.counts()) {
             *sum += count;
         }
     }

@@ -1,0 +1,68 @@
+//! The lines that findings point at.
+//!
+//! A finding about a row that was read without trouble knows its line's number
+//! alone; the text is fetched from the file when it is to be drawn.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::sync::Arc;
+
+use dabiao::diagnostic::{Diagnostic, Problem, SubmissionProblem};
+use dabiao::source::Place;
+
+/// The findings with the text of every line they point at, where it can be had.
+pub(super) fn with_text(found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut found = found.to_vec();
+    let mut wanted: BTreeMap<Arc<str>, BTreeSet<u64>> = BTreeMap::new();
+    for place in found.iter_mut().flat_map(places) {
+        if let Some(number) = lacking(place) {
+            wanted.entry(Arc::clone(&place.file)).or_default().insert(number);
+        }
+    }
+    let texts: BTreeMap<Arc<str>, BTreeMap<u64, String>> = wanted
+        .into_iter()
+        .map(|(file, numbers)| {
+            let texts = read(&file, &numbers).unwrap_or_default();
+            (file, texts)
+        })
+        .collect();
+    for place in found.iter_mut().flat_map(places) {
+        let text = lacking(place).and_then(|number| texts.get(&place.file)?.get(&number));
+        if let (Some(text), Some(number)) = (text, place.line_number()) {
+            *place = Place::line(&place.file, number, text, 0..text.len());
+        }
+    }
+    found
+}
+
+/// The places of a finding; none of one about bytes that are no text.
+fn places(found: &mut Diagnostic) -> impl Iterator<Item = &mut Place> {
+    let is_text = !matches!(found.problem, Problem::Submission(SubmissionProblem::NotUtf8 { .. }));
+    found.place.iter_mut().chain(&mut found.related).filter(move |_| is_text)
+}
+
+/// The number of a line whose text was not kept.
+fn lacking(place: &Place) -> Option<u64> {
+    place.line.as_ref().filter(|line| line.text.is_empty()).map(|line| line.number)
+}
+
+/// Those lines of a file.
+fn read(file: &str, numbers: &BTreeSet<u64>) -> Option<BTreeMap<u64, String>> {
+    let last = *numbers.last()?;
+    let mut texts = BTreeMap::new();
+    let mut reader = BufReader::new(File::open(file).ok()?);
+    let mut bytes = Vec::new();
+    for number in 1..=last {
+        bytes.clear();
+        if reader.read_until(b'\n', &mut bytes).ok()? == 0 {
+            break;
+        }
+        if numbers.contains(&number) {
+            let text = String::from_utf8_lossy(&bytes);
+            let text = text.trim_start_matches('\u{FEFF}').trim_end_matches(['\r', '\n']);
+            texts.insert(number, text.to_owned());
+        }
+    }
+    Some(texts)
+}
