@@ -12,8 +12,7 @@ use dabiao::diagnostic::{Diagnostic, Problem, SubmissionProblem};
 use dabiao::source::Place;
 
 /// The findings with the text of every line they point at, where it can be had.
-pub(super) fn with_text(found: &[Diagnostic]) -> Vec<Diagnostic> {
-    let mut found = found.to_vec();
+pub(super) fn with_text(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut wanted: BTreeMap<Arc<str>, BTreeSet<u64>> = BTreeMap::new();
     for place in found.iter_mut().flat_map(places) {
         if let Some(number) = lacking(place) {

@@ -1,5 +1,6 @@
 //! Plans and submissions on disk.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::num::NonZeroUsize;
@@ -90,6 +91,7 @@ pub(super) fn submissions(
         paths.iter().filter_map(open).collect()
     };
     let (submitted, before) = (open(paths), open(&args.history));
+    faults.extend(twice(paths).chain(twice(&args.history)));
     if !faults.is_empty() {
         return Err(Failure::Faults(faults.into_iter().map(Diagnostic::whole).collect()));
     }
@@ -98,6 +100,16 @@ pub(super) fn submissions(
     let options = Options { year: None, ..options };
     let history = Submission::read(before, vocabulary, &options).context("reading")?;
     Ok((submission, history))
+}
+
+/// The files that are named more than once.
+fn twice(paths: &[PathBuf]) -> impl Iterator<Item = RunProblem> + '_ {
+    let mut seen = BTreeSet::new();
+    paths.iter().filter_map(move |path| {
+        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let path = path.display().to_string();
+        (!seen.insert(real)).then_some(RunProblem::SameFileTwice { path })
+    })
 }
 
 fn open(path: &Path) -> Result<Input<File>, RunProblem> {
@@ -134,9 +146,17 @@ pub(super) fn indicators(plan: &Plan, names: &[String]) -> Result<Vec<SeriesId>,
         Some(Found::One(id)) if (id as usize) < plan.indicators.len() => Ok(SeriesId(id as u16)),
         _ => Err(RunProblem::UnknownIndicator {
             name: name.to_owned(),
-            nearest: plan.series_names.nearest(name),
+            nearest: plan.series_names.nearest(name).and_then(|near| indicator_name(plan, &near)),
         }),
     })
+}
+
+/// The name that is printed of the indicator behind one of its names.
+fn indicator_name(plan: &Plan, name: &str) -> Option<String> {
+    match plan.series_names.find(name)? {
+        Found::One(id) => Some(plan.indicators.get(id as usize)?.name.clone()),
+        Found::Several => None,
+    }
 }
 
 fn find_all<T>(

@@ -36,8 +36,10 @@ pub(super) fn style(look: &LookArgs, stream: Option<&impl RawStream>) -> Style {
 pub(super) fn diagnose(found: &[Diagnostic], least: Severity, look: &LookArgs) {
     let least = if look.quiet { Severity::Error } else { least };
     let stream = io::stderr();
-    let found = excerpt::with_text(found);
-    let text = render::diagnostics(&found, least, style(look, Some(&stream)));
+    let shown: Vec<Diagnostic> =
+        found.iter().filter(|found| found.severity() <= least).cloned().collect();
+    let shown = excerpt::with_text(shown);
+    let text = render::diagnostics(&shown, style(look, Some(&stream)));
     // There is nowhere left to say that standard error is closed.
     let _ = stream.lock().write_all(text.as_bytes());
 }
@@ -56,7 +58,8 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     match path {
         Some(path) => write_file(path, write).map_err(|error| {
-            let (path, reason) = (path.display().to_string(), error.to_string());
+            // The error's own words name the temporary file; its kind says what is wrong.
+            let (path, reason) = (path.display().to_string(), error.kind().to_string());
             Diagnostic::whole(RunProblem::Unwritable { path, reason }).into()
         }),
         None => {

@@ -62,6 +62,13 @@ pub enum JudgementProblem {
         /// What the counties add up to.
         computed: String,
     },
+    /// A year after the target year, judged against the target.
+    YearAfterPlan {
+        /// The year.
+        year: Year,
+        /// The target year.
+        target: Year,
+    },
     /// The rounded value that was sent would turn the verdict of the exact one.
     RoundingTurns {
         /// The indicator.
@@ -92,6 +99,7 @@ impl JudgementProblem {
             Self::NoReference { .. } => "judgement/no-reference",
             Self::NoRollUp { .. } => "judgement/no-roll-up",
             Self::CityDisagrees { .. } => "judgement/city-disagrees",
+            Self::YearAfterPlan { .. } => "judgement/year-after-plan",
             Self::RoundingTurns { .. } => "judgement/rounding-turns",
             Self::OutOfScope { .. } => "judgement/out-of-scope",
         }
@@ -101,7 +109,9 @@ impl JudgementProblem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::NothingJudged | Self::NoReference { .. } => Severity::Error,
-            Self::CityDisagrees { .. } | Self::OutOfScope { .. } => Severity::Warning,
+            Self::CityDisagrees { .. } | Self::OutOfScope { .. } | Self::YearAfterPlan { .. } => {
+                Severity::Warning
+            }
             Self::NoRollUp { .. } | Self::RoundingTurns { .. } => Severity::Note,
         }
     }

@@ -74,6 +74,11 @@ pub enum PlanProblem {
         /// The key.
         key: &'static str,
     },
+    /// A text with a control character, which a terminal would obey.
+    ControlCharacter {
+        /// The key.
+        key: &'static str,
+    },
     /// Two rules with one id.
     DuplicateId {
         /// The id.
@@ -184,6 +189,7 @@ impl PlanProblem {
             Self::BadYear { .. } => "plan/bad-year",
             Self::BadWord { .. } => "plan/bad-word",
             Self::EmptyText { .. } => "plan/empty-text",
+            Self::ControlCharacter { .. } => "plan/control-character",
             Self::DuplicateId { .. } => "plan/duplicate-id",
             Self::DuplicateName { .. } => "plan/duplicate-name",
             Self::OperatorWithoutThreshold => "plan/operator-without-threshold",

@@ -32,6 +32,11 @@ pub enum RunProblem {
         /// As it was given.
         path: String,
     },
+    /// A file that is named twice.
+    SameFileTwice {
+        /// As it was given the second time.
+        path: String,
+    },
     /// `--region` names none of the plan.
     UnknownRegion {
         /// As it was given.
@@ -57,6 +62,7 @@ impl RunProblem {
             Self::Unreadable { .. } => "run/unreadable",
             Self::Unwritable { .. } => "run/unwritable",
             Self::NoRuleFiles { .. } => "run/no-rule-files",
+            Self::SameFileTwice { .. } => "run/same-file-twice",
             Self::UnknownRegion { .. } => "run/unknown-region",
             Self::UnknownIndicator { .. } => "run/unknown-indicator",
         }

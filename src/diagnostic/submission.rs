@@ -58,6 +58,8 @@ pub enum SubmissionProblem {
         found: Vec<String>,
         /// The needed columns that are not among them.
         lacking: Vec<&'static str>,
+        /// What seems to part the cells instead of commas.
+        separator: Option<char>,
     },
     /// Not a text file.
     Binary {
@@ -200,6 +202,21 @@ pub enum SubmissionProblem {
         /// The counts.
         counts: (String, String),
     },
+    /// A rate over a denominator of 0.
+    RateWithoutBase {
+        /// The rate as sent.
+        sent: String,
+    },
+    /// A quote inside a cell, or text behind a closing quote.
+    StrayQuote {
+        /// How many lines were read as one row.
+        lines: u64,
+    },
+    /// A record that is longer than any row can be; what follows was not read.
+    RecordTooLong {
+        /// How long a record may be, in MiB.
+        most: usize,
+    },
     /// Counts for a measure that has none; they were not used.
     CountsUnused {
         /// The unit of the measure.
@@ -256,6 +273,9 @@ impl SubmissionProblem {
             Self::NumeratorAbove { .. } => "submission/numerator-above-denominator",
             Self::HalfCounts { .. } => "submission/half-counts",
             Self::RatioMismatch { .. } => "submission/ratio-mismatch",
+            Self::RateWithoutBase { .. } => "submission/rate-without-base",
+            Self::StrayQuote { .. } => "submission/stray-quote",
+            Self::RecordTooLong { .. } => "submission/record-too-long",
             Self::CountsUnused { .. } => "submission/counts-unused",
             Self::NotApplicableUnexplained => "submission/not-applicable-unexplained",
             Self::NotApplicableWithCounts => "submission/not-applicable-with-counts",

@@ -63,8 +63,8 @@ pub(super) fn city_disagrees(judge: &Judge<'_>, own: Entry, sum: &Figure) -> Opt
     let problem = JudgementProblem::CityDisagrees {
         indicator: judge.indicator.name.clone(),
         year: judge.year,
-        sent: text(&sent, &figure, digits),
-        computed: text(&computed, sum, digits),
+        sent: text(judge, &sent, &figure, digits),
+        computed: text(judge, &computed, sum, digits),
     };
     Some(at(judge, own, problem))
 }
@@ -98,8 +98,9 @@ pub(super) fn rounding_turns(
 }
 
 /// A figure with its counts, as messages show it.
-fn text(value: &Rational, figure: &Figure, digits: u32) -> String {
-    let rounded = shown::rounded(value, digits);
+fn text(judge: &Judge<'_>, value: &Rational, figure: &Figure, digits: u32) -> String {
+    let unit = if judge.indicator.measure.is_percent() { "%" } else { "" };
+    let rounded = format!("{}{unit}", shown::rounded(value, digits));
     match figure.counts {
         Some((numerator, denominator)) => format!("{rounded} ({numerator}/{denominator})"),
         None => rounded,

@@ -135,6 +135,13 @@ pub fn judge(
     diagnostics.extend(no_roll_ups.into_iter().map(|(year, reason, own, indicators)| {
         Diagnostic::whole(JudgementProblem::NoRollUp { indicators, year, reason, own })
     }));
+    let target = plan.head.target_year;
+    diagnostics.extend(
+        years
+            .iter()
+            .filter(|year| **year > target)
+            .map(|year| Diagnostic::whole(JudgementProblem::YearAfterPlan { year: *year, target })),
+    );
     if tally.total() == 0 {
         diagnostics.push(Diagnostic::whole(JudgementProblem::NothingJudged));
     }
@@ -187,8 +194,8 @@ fn inputs(submission: &Submission) -> Vec<InputInfo> {
     let info = |file: &crate::submission::FileInfo| InputInfo {
         name: file.name.clone(),
         sha256: file.sha256.clone(),
-        encoding: "UTF-8",
-        layout: "long",
+        encoding: file.readable.then_some("UTF-8"),
+        layout: file.readable.then_some("long"),
         rows: file.rows,
         first_line: file.first_line(),
         columns: file.columns.clone(),

@@ -61,6 +61,10 @@ impl<'s> Checker<'s> {
                 self.fault(PlanProblem::EmptyText { key }, got.span());
                 None
             }
+            Value::String(text) if text.chars().any(char::is_control) => {
+                self.fault(PlanProblem::ControlCharacter { key }, got.span());
+                None
+            }
             Value::String(text) => Some(At { value: text.clone(), span: got.span() }),
             _ => self.wrong(key, Kind::String, got),
         }
@@ -131,8 +135,9 @@ impl<'s> Checker<'s> {
     ) -> Option<At<Year>> {
         let taken = field.as_ref().and_then(|got| {
             let text = &self.source[got.span()];
+            let four = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
             match text.parse::<Year>() {
-                Ok(value) if matches!(got.get_ref(), Value::Integer) && text.len() == 4 => {
+                Ok(value) if matches!(got.get_ref(), Value::Integer) && four => {
                     Some(At { value, span: got.span() })
                 }
                 _ => {

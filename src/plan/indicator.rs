@@ -10,7 +10,7 @@ use super::raw::{Field, RawIndicator, RawReference, Value};
 use super::{Head, Indicator, Measure, Reference, RollUp, Scope, Target};
 use crate::diagnostic::PlanProblem;
 use crate::exact::{Decimal, Rational};
-use crate::term::{Attribute, Comparison, Limits, Names, SeriesId, Year, nearest};
+use crate::term::{Attribute, Comparison, Found, Limits, Names, SeriesId, Year, nearest};
 
 const OPERATORS: &[&str] = &[">", "≥", ">=", "<", "≤", "<=", "=", "between"];
 
@@ -39,7 +39,7 @@ pub(super) fn reference(
         unit: unit?.value,
         rule: checker.place(id.span.clone()),
     };
-    names.extend([id, name]);
+    names.splice(0..0, [id, name]);
     Some((reference, names))
 }
 
@@ -54,13 +54,13 @@ pub(super) struct Context<'p> {
     pub(super) first_reference: u16,
 }
 
-/// An indicator, and the names it can be found by.
+/// An indicator, unless it is faulty, and the names it can be found by.
 pub(super) fn indicator(
     checker: &mut Checker<'_>,
     raw: &RawIndicator,
     owner: &Range<usize>,
     context: &Context<'_>,
-) -> Option<(Indicator, Vec<At<String>>)> {
+) -> (Option<Indicator>, Vec<At<String>>) {
     let id = checker.required_text("id", &raw.id, owner);
     let name = checker.required_text("name", &raw.name, owner);
     let number = checker.label("number", &raw.number);
@@ -86,28 +86,32 @@ pub(super) fn indicator(
     let target = target(checker, raw, owner, limits, context);
     let milestones = milestones(checker, &raw.milestones, limits, context.head);
     let cite = checker.text("cite", &raw.cite);
-    let (id, name, measure) = (id?, name?, measure?);
-    let indicator = Indicator {
-        id: id.value.clone(),
-        number: number.as_ref().map(|number| number.value.clone()),
-        name: name.value.clone(),
-        attribute: attribute?,
-        roll_up: roll_up.unwrap_or(match measure.limits {
-            Limits::Percentage => RollUp::Ratio,
-            Limits::NonNegative => RollUp::Sum,
-            Limits::Any => RollUp::None,
-        }),
-        measure,
-        baseline,
-        target: target?,
-        milestones,
-        scope: scope.unwrap_or(Scope::County),
-        cite: cite.map(|text| text.value),
-        rule: checker.place(id.span.clone()),
+    let rule = checker.place(id.as_ref().map_or(owner.clone(), |id| id.span.clone()));
+    let build = || {
+        let measure = measure?;
+        Some(Indicator {
+            id: id.as_ref()?.value.clone(),
+            number: number.as_ref().map(|number| number.value.clone()),
+            name: name.as_ref()?.value.clone(),
+            attribute: attribute?,
+            roll_up: roll_up.unwrap_or(match measure.limits {
+                Limits::Percentage => RollUp::Ratio,
+                Limits::NonNegative => RollUp::Sum,
+                Limits::Any => RollUp::None,
+            }),
+            measure,
+            baseline,
+            target: target?,
+            milestones,
+            scope: scope.unwrap_or(Scope::County),
+            cite: cite.map(|text| text.value),
+            rule,
+        })
     };
-    names.extend([id, name]);
-    names.extend(number);
-    Some((indicator, names))
+    let indicator = build();
+    // A name is taken though its rule has other faults.
+    names.splice(0..0, id.into_iter().chain(name).chain(number));
+    (indicator, names)
 }
 
 fn measure(checker: &mut Checker<'_>, raw: &RawIndicator, owner: &Range<usize>) -> Option<Measure> {
@@ -155,7 +159,8 @@ fn target(
             Operator::Between,
         ],
     );
-    if let Some(reference) = checker.text("reference", &raw.reference) {
+    if raw.reference.is_some() {
+        let reference = checker.text("reference", &raw.reference)?;
         return relative(checker, raw, owner, operator, &reference, context);
     }
     let Some(threshold) = &raw.threshold else {
@@ -177,6 +182,13 @@ fn target(
         }
         _ => checker.number("threshold", threshold).into_iter().collect(),
     };
+    let written = match threshold.get_ref() {
+        Value::Array(items) => items.len(),
+        _ => 1,
+    };
+    if bounds.len() < written {
+        return None; // what is wrong with the numbers has been said
+    }
     for bound in &bounds {
         if let Some(limit) = beyond(bound.value, limits) {
             let threshold = bound.value.to_string();
@@ -238,8 +250,15 @@ fn relative(
     };
     let known = context.reference_ids.iter().position(|id| *id == reference.value);
     let Some(at) = known.and_then(|at| u16::try_from(at).ok()) else {
-        let nearest = nearest(&reference.value, context.reference_ids.iter().map(String::as_str))
-            .or_else(|| context.references.nearest(&reference.value));
+        // The name instead of the id is a slip as likely as a misspelt id.
+        let id_of = |name: &str| match context.references.find(name) {
+            Some(Found::One(at)) => context.reference_ids.get(at as usize).cloned(),
+            _ => None,
+        };
+        let ids = context.reference_ids.iter().map(String::as_str);
+        let nearest = id_of(&reference.value)
+            .or_else(|| nearest(&reference.value, ids))
+            .or_else(|| id_of(&context.references.nearest(&reference.value)?));
         let id = reference.value.clone();
         checker.fault(PlanProblem::UnknownReference { id, nearest }, reference.span.clone());
         return None;
@@ -262,8 +281,9 @@ fn milestones(
         return milestones;
     };
     for (key, value) in entries {
+        let four = key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
         let year = key.parse::<Year>().ok().filter(|year| {
-            head.is_none_or(|head| (head.first_year..head.target_year).contains(year))
+            four && head.is_none_or(|head| (head.first_year..head.target_year).contains(year))
         });
         let number = within_limits(checker, "milestones", &Some(value.clone()), limits);
         match (year, number) {
@@ -271,7 +291,12 @@ fn milestones(
                 milestones.insert(year, number);
             }
             (None, _) => {
-                checker.fault(PlanProblem::MilestoneYear { year: key.clone() }, value.span());
+                // The key stands before its value.
+                let end = value.span().start;
+                let before = checker.source[..end].trim_end_matches([' ', '\t', '=']);
+                let start = before.rfind(['{', ',', '\n', ' ', '\t']).map_or(0, |at| at + 1);
+                let span = start..before.len();
+                checker.fault(PlanProblem::MilestoneYear { year: key.clone() }, span);
             }
             (Some(_), None) => {}
         }

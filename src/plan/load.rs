@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_ignored::Path;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::field::{At, Checker};
@@ -13,7 +14,7 @@ use super::indicator::Context;
 use super::raw::RawFile;
 use super::region::Regions;
 use super::{Head, Plan, head, indicator, raw};
-use crate::diagnostic::{Diagnostic, PlanProblem};
+use crate::diagnostic::{Diagnostic, PlanProblem, Problem};
 use crate::source::Place;
 use crate::term::{Level, Names, nearest};
 
@@ -71,6 +72,8 @@ impl Loader {
             toml::Deserializer::from(table.clone()),
             &mut |path: Path<'_>| unknown.push(steps(&path)),
         ));
+        // What recovers from a syntax error may stand in the wrong table.
+        let unknown = if errors.is_empty() { unknown } else { Vec::new() };
         let known = unknown.into_iter().filter_map(|path| find(table.get_ref(), &path));
         for (key, span, siblings) in known {
             let nearest = nearest(&key, siblings.iter().copied());
@@ -94,6 +97,7 @@ impl Loader {
         let broken = !self.faults.is_empty();
         let mut head: Option<Head> = None;
         let mut heads = 0;
+        let mut has_roster = false;
         let mut regions = Regions::default();
         let mut references = Vec::new();
         let mut reference_names = Names::default();
@@ -102,6 +106,7 @@ impl Loader {
             regions.add(checker, &raw.region);
             if let Some(table) = &raw.plan {
                 heads += 1;
+                has_roster |= table.get_ref().roster.is_some();
                 if heads == 2 {
                     checker.fault(PlanProblem::TwoHeads, table.span());
                 }
@@ -122,10 +127,15 @@ impl Loader {
                 }
             }
         }
+        for (checker, _) in &mut files {
+            regions.resolve(checker);
+        }
         let total: usize = files.iter().map(|(_, raw)| raw.indicator.len()).sum();
         let reference_ids: Vec<String> = references.iter().map(|r| r.id.clone()).collect();
         let mut indicators = Vec::new();
         let mut series_names = Names::default();
+        // Where each series stands, in the order of their numbers.
+        let mut rules: Vec<Place> = Vec::new();
         let context = Context {
             head: head.as_ref(),
             references: &reference_names,
@@ -134,31 +144,47 @@ impl Loader {
         };
         for (checker, raw) in &mut files {
             for raw in &raw.indicator {
-                if let Some((read, known)) =
-                    indicator::indicator(checker, raw.get_ref(), &raw.span(), &context)
-                {
-                    let number = indicators.len() as u32;
-                    add_names(checker, &mut series_names, number, &read.id, known);
-                    indicators.push(read);
-                }
+                let (read, known) =
+                    indicator::indicator(checker, raw.get_ref(), &raw.span(), &context);
+                rules.push(match (&read, known.first()) {
+                    (Some(read), _) => read.rule.clone(),
+                    (None, Some(first)) => checker.place(first.span.clone()),
+                    (None, None) => checker.place(raw.span()),
+                });
+                let id = raw.get_ref().id.as_ref().map(Spanned::span);
+                add_names(checker, &mut series_names, &rules, id, known);
+                indicators.extend(read);
             }
         }
         for (at, (file, known)) in names.into_iter().enumerate() {
-            let number = (indicators.len() + at) as u32;
+            rules.push(references[at].rule.clone());
             if let Some((checker, _)) = files.iter_mut().find(|(c, _)| c.file == file) {
-                add_names(checker, &mut series_names, number, &references[at].id, known);
+                let id = known.first().map(|id| id.span.clone());
+                add_names(checker, &mut series_names, &rules, id, known);
             }
         }
         let mut faults: Vec<Diagnostic> = self.faults;
-        faults.extend(files.into_iter().flat_map(|(checker, _)| checker.faults));
-        // What is lacking in the whole is only told when every file could be read.
-        if !broken {
+        faults.extend(files.into_iter().flat_map(|(mut checker, _)| {
+            checker.faults.sort_by_key(|fault| fault.place.as_ref().and_then(Place::line_number));
+            checker.faults
+        }));
+        if broken {
+            // What is not found may be in a file that could not be read.
+            faults.retain(|fault| {
+                !matches!(
+                    fault.problem,
+                    Problem::Plan(
+                        PlanProblem::UnknownReference { .. } | PlanProblem::UnknownRegion { .. }
+                    )
+                )
+            });
+        } else {
             let counties = regions.list.iter().filter(|r| r.level == Level::County).count();
             let lacking = [
                 (heads == 0).then_some(PlanProblem::NoHead),
-                (counties == 0).then_some(PlanProblem::NoRegions),
+                (counties == 0 && !has_roster).then_some(PlanProblem::NoRegions),
                 (total == 0).then_some(PlanProblem::NoIndicators),
-                (total + references.len() >= usize::from(u16::MAX))
+                (total + references.len() > usize::from(u16::MAX))
                     .then_some(PlanProblem::TooMany { most: u32::from(u16::MAX) }),
                 u32::try_from(regions.list.len() + 1)
                     .is_err()
@@ -180,18 +206,20 @@ impl Loader {
 fn add_names(
     checker: &mut Checker<'_>,
     names: &mut Names,
-    number: u32,
-    id: &str,
+    rules: &[Place],
+    id: Option<Range<usize>>,
     known: Vec<At<String>>,
 ) {
+    let number = (rules.len() - 1) as u32;
     for name in known {
-        if names.insert(&name.value, number).is_some() {
-            let problem = if name.value == id {
+        if let Some(first) = names.insert(&name.value, number) {
+            let problem = if id.as_ref() == Some(&name.span) {
                 PlanProblem::DuplicateId { id: name.value }
             } else {
                 PlanProblem::DuplicateName { name: name.value }
             };
-            checker.fault(problem, name.span);
+            let fault = Diagnostic::at(problem, checker.place(name.span));
+            checker.faults.push(fault.with(rules[first as usize].clone()));
         }
     }
 }

@@ -207,7 +207,8 @@ impl<'de> Visitor<'de> for AnyValue {
         let mut table = Vec::new();
         while let Some(key) = entries.next_key::<String>()? {
             if key == "$__toml_private_datetime" {
-                entries.next_value::<serde::de::IgnoredAny>()?;
+                // Not `IgnoredAny`: the key would be taken for an unknown one.
+                entries.next_value::<String>()?;
                 return Ok(Value::Datetime);
             }
             table.push((key, entries.next_value()?));

@@ -22,8 +22,8 @@ pub(super) struct Regions {
     /// Names, aliases and codes of those that `[[region]]` lists.
     names: Names,
     pub(super) city: Option<RegionId>,
-    /// Which region lies within which, by name, and where that is written.
-    within: Vec<(usize, At<String>)>,
+    /// Which region lies within which, by name, and in which file that is written.
+    within: Vec<(usize, Arc<str>, At<String>)>,
     /// From which region on they are from a roster.
     roster: Option<usize>,
 }
@@ -31,11 +31,20 @@ pub(super) struct Regions {
 impl Regions {
     /// Adds the regions of one rule file.
     pub(super) fn add(&mut self, checker: &mut Checker<'_>, raw: &[Spanned<RawRegion>]) {
-        let before = self.within.len();
         for region in raw {
             self.add_one(checker, region.get_ref(), &region.span());
         }
-        for (region, within) in self.within.drain(before..).collect::<Vec<_>>() {
+    }
+
+    /// Finds the regions that those of one rule file lie within, when the regions of
+    /// all files are known.
+    pub(super) fn resolve(&mut self, checker: &mut Checker<'_>) {
+        let file = Arc::clone(&checker.file);
+        let (here, rest) = std::mem::take(&mut self.within)
+            .into_iter()
+            .partition::<Vec<_>, _>(|(_, of, _)| *of == file);
+        self.within = rest;
+        for (region, _, within) in here {
             match self.names.find(&within.value) {
                 Some(Found::One(id)) => self.list[region].within = Some(RegionId(id)),
                 _ => {
@@ -59,23 +68,26 @@ impl Regions {
         };
         let within = checker.text("within", &raw.within);
         let aliases = checker.texts("aliases", &raw.aliases);
-        let (Some(level), Some(name)) = (level, name) else { return };
+        // A faulty region keeps its place and its names, so that what refers to it is
+        // not called wrong too; the plan is refused all the same.
+        let level = level.unwrap_or(Level::County);
         let at = self.list.len();
         if level == Level::City && self.city.replace(id(at)).is_some() {
             checker.fault(PlanProblem::TwoCities, owner.clone());
         }
         self.list.push(Region {
             code: code.as_ref().map(|code| code.value.as_str().into()),
-            name: name.value.as_str().into(),
+            name: name.as_ref().map_or("", |name| name.value.as_str()).into(),
             level,
             within: None,
         });
-        for known in code.into_iter().chain([name]).chain(aliases) {
+        for known in code.into_iter().chain(name).chain(aliases) {
             if self.names.insert(&known.value, id(at).0).is_some() {
                 checker.fault(PlanProblem::DuplicateName { name: known.value }, known.span);
             }
         }
-        self.within.extend(within.map(|within| (at, within)));
+        let file = Arc::clone(&checker.file);
+        self.within.extend(within.map(|within| (at, file, within)));
     }
 
     /// Adds the regions of a roster: `code,name,level,within`. Names may be
@@ -121,6 +133,9 @@ impl Regions {
             let number = self.list.len();
             if code.is_empty() && level != Level::Area {
                 row.fault(PlanProblem::MissingKey { key: "code" }, at);
+            }
+            if name.chars().chain(code.chars()).any(char::is_control) {
+                row.fault(PlanProblem::ControlCharacter { key: "name" }, at);
             }
             if name.is_empty() {
                 row.fault(PlanProblem::MissingKey { key: "name" }, at);
@@ -171,8 +186,9 @@ impl Regions {
         for (number, within) in pending {
             match self.names.find(&within).or_else(|| names.find(&within)) {
                 Some(Found::One(id)) => self.list[number].within = Some(RegionId(id)),
-                _ => {
-                    let nearest = names.nearest(&within);
+                found => {
+                    let is_known = found.is_some();
+                    let nearest = if is_known { None } else { names.nearest(&within) };
                     let problem = PlanProblem::UnknownRegion { name: within, nearest };
                     row.fault(problem, row.lines[number - first]);
                 }
@@ -198,8 +214,12 @@ struct RosterRows<'r> {
 }
 
 impl RosterRows<'_> {
+    /// The reader's position lies before blank lines and the rest of a CRLF.
     fn fault(&mut self, problem: PlanProblem, (byte, number): (usize, u64)) {
-        let row = self.text[byte..].lines().next().unwrap_or_default();
+        let rest = self.text[byte..].trim_start_matches(['\r', '\n']);
+        let skipped = &self.text[byte..self.text.len() - rest.len()];
+        let number = number + skipped.matches('\n').count() as u64;
+        let row = rest.lines().next().unwrap_or_default();
         self.faults
             .push(Diagnostic::at(problem, Place::line(self.file, number, row, 0..row.len())));
     }

@@ -2,25 +2,34 @@
 
 use super::Style;
 use super::grid::{self, Column, Fold, Text};
+use super::matrix::tallies;
 use super::numbers::{self, Numbers};
 use crate::report::{Report, Row};
+use crate::term::BaselineSource;
 
-/// Every verdict with its numbers, its place and its citation.
+/// Every verdict with its numbers, its place and its citation, and the tallies.
 pub fn detail(report: &Report, style: Style) -> String {
+    if report.tally.total() == 0 {
+        return tallies(report, style);
+    }
     let words = style.lang.words();
     let columns = [
         Column::new(words.year, Fold::Never),
         Column::new(words.region, Fold::AtLeast(6)),
         Column::new(words.indicator, Fold::AtLeast(10)),
         Column::new(words.verdict, Fold::Never),
-        Column::new(words.value, Fold::AtLeast(9)),
-        Column::new(words.requirement, Fold::AtLeast(8)),
-        Column::new(words.margin, Fold::AtLeast(7)),
+        Column::new(words.value, Fold::Words),
+        Column::new(words.requirement, Fold::Words),
+        Column::new(words.margin, Fold::Words),
         Column::new(words.place, Fold::AtLeast(8)),
         Column::new(words.citation, Fold::AtLeast(8)),
     ];
     let rows: Vec<Vec<Text>> = report.rows().map(|row| line(&row, style)).collect();
-    grid::draw(&columns, &rows, style)
+    let mut page = format!("{}\n", report.plan.title);
+    page.push_str(&grid::draw(&columns, &rows, style));
+    page.push('\n');
+    page.push_str(&tallies(report, style));
+    page
 }
 
 fn line(row: &Row<'_>, style: Style) -> Vec<Text> {
@@ -32,7 +41,7 @@ fn line(row: &Row<'_>, style: Style) -> Vec<Text> {
         indicator.name.as_str().into(),
         Text::outcome(style.lang.outcome(row.outcome()), row.outcome()),
         value(row, &written).into(),
-        numbers::requirement(row, &written).unwrap_or_default().into(),
+        requirement(row, &written, style).into(),
         margin(row, &written, style).into(),
         place(row, style).into(),
         indicator.cite.clone().unwrap_or_default().into(),
@@ -48,6 +57,14 @@ pub(super) fn value(row: &Row<'_>, written: &Numbers) -> String {
         (Some((n, d)), None) => format!("{n}/{d}"),
         (None, value) => value.unwrap_or_default(),
     }
+}
+
+/// The requirement, and that it starts from the region's own baseline if it does.
+pub(super) fn requirement(row: &Row<'_>, written: &Numbers, style: Style) -> String {
+    let own = row.requirement().and_then(|requirement| requirement.baseline)
+        == Some(BaselineSource::History);
+    let text = numbers::requirement(row, written).unwrap_or_default();
+    if own { format!("{text} {}", style.lang.words().own_baseline) } else { text }
 }
 
 /// `+1.255 百分点 余77人`, as far as it is there.

@@ -5,15 +5,15 @@ use annotate_snippets::{
 };
 
 use super::Style;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Problem, Severity, SubmissionProblem};
 use crate::source::Place;
 
-/// Every finding of at least that weight, one after the other.
-pub fn diagnostics(found: &[Diagnostic], least: Severity, style: Style) -> String {
+/// The findings, one after the other.
+pub fn diagnostics(found: &[Diagnostic], style: Style) -> String {
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width);
     let mut page = String::new();
-    for found in found.iter().filter(|found| found.severity() <= least) {
+    for found in found {
         page.push_str(&renderer.render(&groups(found, style)));
         page.push_str("\n\n");
     }
@@ -43,7 +43,12 @@ fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {
     }
     let mut groups = vec![first];
     let others = found.related.iter().map(|place| (words.also_here, place));
-    let rule = found.rule.iter().map(|place| (words.rule_here, place));
+    // The rule of a name that is not known is the one that may be meant.
+    let rule_title = match found.problem {
+        Problem::Submission(SubmissionProblem::UnknownIndicator { .. }) => words.rule_meant,
+        _ => words.rule_here,
+    };
+    let rule = found.rule.iter().map(|place| (rule_title, place));
     for (title, place) in others.chain(rule) {
         let title = Level::NOTE.with_name(words.note).secondary_title(title);
         groups.push(element(Group::with_title(title), place));
@@ -53,7 +58,7 @@ fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {
 
 /// The line with its caret; the bare position where its text was not kept.
 fn element(group: Group<'static>, place: &Place) -> Group<'static> {
-    let path = place.file.to_string();
+    let path = normalize_untrusted_str(&place.file);
     match &place.line {
         None => group.element(Origin::path(path)),
         Some(line) if line.text.is_empty() => {
@@ -62,7 +67,7 @@ fn element(group: Group<'static>, place: &Place) -> Group<'static> {
         Some(line) => {
             let mut annotation = AnnotationKind::Primary.span(line.span.clone());
             if let Some(column) = &line.column {
-                annotation = annotation.label(column.to_string());
+                annotation = annotation.label(normalize_untrusted_str(column));
             }
             group.element(
                 Snippet::source(line.text.to_string())

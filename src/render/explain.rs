@@ -36,7 +36,7 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
         line(words.numerator, rule.numerator.as_deref().unwrap_or(words.unstated));
         line(words.denominator, rule.denominator.as_deref().unwrap_or(words.unstated));
     }
-    page.push_str(&format!("  {}{}\n", words.path, words.colon));
+    page.push_str(&format!("  {}{}\n", words.path, words.colon.trim_end()));
     for (year, requirement) in &rule.path {
         page.push_str(&format!(
             "    {year}  {}\n",
@@ -93,10 +93,10 @@ fn verdicts(report: &Report, style: Style) -> String {
     let columns = [
         Column::new(words.year, Fold::Never),
         Column::new(words.region, Fold::AtLeast(6)),
-        Column::new(words.value, Fold::AtLeast(12)),
-        Column::new(words.requirement, Fold::AtLeast(8)),
+        Column::new(words.value, Fold::Words),
+        Column::new(words.requirement, Fold::Words),
         Column::new(words.verdict, Fold::Never),
-        Column::new(words.margin, Fold::AtLeast(7)),
+        Column::new(words.margin, Fold::Words),
         Column::new(words.place, Fold::AtLeast(8)),
     ];
     let rows: Vec<Vec<Text>> = report.rows().map(|row| verdict(&row, style)).collect();
@@ -112,7 +112,7 @@ fn verdict(row: &Row<'_>, style: Style) -> Vec<Text> {
         row.year().to_string().into(),
         row.region().name.to_string().into(),
         detail::value(row, &written).into(),
-        numbers::requirement(row, &written).unwrap_or_default().into(),
+        detail::requirement(row, &written, style).into(),
         Text::outcome(style.lang.outcome(row.outcome()), row.outcome()),
         detail::margin(row, &written, style).into(),
         detail::place(row, style).into(),

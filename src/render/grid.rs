@@ -16,6 +16,8 @@ pub(super) enum Fold {
     Never,
     /// Takes what the others leave, but no less than this.
     AtLeast(usize),
+    /// The same, but never within a word: for numbers.
+    Words,
 }
 
 /// One column.
@@ -66,11 +68,21 @@ pub(super) fn width(text: &str) -> usize {
 
 /// How wide a table is at the least.
 pub(super) fn least_width(columns: &[Column], rows: &[Vec<Text>]) -> usize {
-    let widths = columns.iter().enumerate().map(|(at, column)| match column.fold {
+    let widths = columns.iter().enumerate().map(|(at, column)| least(column, at, rows));
+    widths.map(|width| width + GAP).sum()
+}
+
+/// How narrow a column may be drawn.
+fn least(column: &Column, at: usize, rows: &[Vec<Text>]) -> usize {
+    match column.fold {
         Fold::Never => widest(column, at, rows),
         Fold::AtLeast(least) => least.min(widest(column, at, rows)),
-    });
-    widths.map(|width| width + GAP).sum()
+        Fold::Words => {
+            let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
+            let words = cells.chain([column.title.as_str()]).flat_map(str::split_whitespace);
+            words.map(width).max().unwrap_or(0)
+        }
+    }
 }
 
 fn widest(column: &Column, at: usize, rows: &[Vec<Text>]) -> usize {
@@ -122,13 +134,12 @@ fn widths(columns: &[Column], rows: &[Vec<Text>], total: usize) -> Vec<usize> {
     let mut widths: Vec<usize> =
         columns.iter().enumerate().map(|(at, column)| widest(column, at, rows)).collect();
     let room = total.max(least_width(columns, rows));
+    let least: Vec<usize> =
+        columns.iter().enumerate().map(|(at, column)| least(column, at, rows)).collect();
     loop {
         let used: usize = widths.iter().map(|width| width + GAP).sum();
         // The widest column that may still be folded gives way by one.
-        let foldable = columns.iter().enumerate().filter_map(|(at, column)| match column.fold {
-            Fold::AtLeast(least) if widths[at] > least => Some(at),
-            _ => None,
-        });
+        let foldable = (0..columns.len()).filter(|at| widths[*at] > least[*at]);
         match foldable.max_by_key(|at| widths[*at]) {
             Some(at) if used > room => widths[at] -= 1,
             _ => return widths,

@@ -3,8 +3,8 @@
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
 use super::{Lang, Style, shortfall};
-use crate::report::{Column as Judged, Report, Row};
-use crate::term::{Attribute, Level, Outcome, RegionId, Standing};
+use crate::report::{Column as Judged, Exit, Report, Row, TargetInfo};
+use crate::term::{Attribute, BaselineSource, Level, Outcome, RegionId, Standing};
 
 /// More regions than this are counted, not listed.
 const MOST_REGIONS: usize = 24;
@@ -27,6 +27,7 @@ pub fn table(report: &Report, style: Style) -> String {
         } else {
             page.push_str(&listed(report, &columns, &regions, style));
         }
+        page.push_str(&own_baselines(report, &columns, style));
         page.push('\n');
     }
     page.push_str(&shortfall::shortfalls(report, style));
@@ -43,6 +44,34 @@ fn regions(columns: &[&Judged]) -> Vec<RegionId> {
         regions.extend(column.judged().map(|(region, _)| region).take(MOST_REGIONS + 1));
     }
     regions.into_iter().collect()
+}
+
+/// Which regions' requirements start from their own baselines, if any do.
+fn own_baselines(report: &Report, columns: &[&Judged], style: Style) -> String {
+    let mut own = std::collections::BTreeSet::new();
+    for column in columns {
+        own.extend(column.judged().map(|(region, _)| region).filter(|region| {
+            let requirement = column.requirement(*region);
+            requirement.and_then(|r| r.baseline) == Some(BaselineSource::History)
+        }));
+    }
+    if own.is_empty() {
+        return String::new();
+    }
+    let words = style.lang.words();
+    let names: Vec<String> = own
+        .iter()
+        .take(MOST_REGIONS)
+        .map(|id| report.regions[id.index()].name.to_string())
+        .collect();
+    let start = format!("{}{}", words.own_baselines, words.colon);
+    let mut text = grid::wrapped(start, &names, words.separator, style.width);
+    text.push('\n');
+    if own.len() > MOST_REGIONS {
+        text.push_str(&style.lang.and_more((own.len() - MOST_REGIONS) as u64));
+        text.push('\n');
+    }
+    text
 }
 
 fn listed(report: &Report, columns: &[&Judged], regions: &[RegionId], style: Style) -> String {
@@ -156,8 +185,11 @@ impl Line {
 fn start(report: &Report, column: &Judged, style: Style) -> Vec<Text> {
     let indicator = &report.indicators[column.indicator()];
     let rows: Vec<Row<'_>> = report.column_rows(column).take(MOST_REGIONS + 1).collect();
-    let requirement = numbers::shared_requirement(&rows)
-        .unwrap_or_else(|| style.lang.words().none_due.to_owned());
+    let requirement =
+        numbers::shared_requirement(&rows).unwrap_or_else(|| match &indicator.target {
+            TargetInfo::Relative { .. } => numbers::target(indicator),
+            TargetInfo::Condition(_) => style.lang.words().none_due.to_owned(),
+        });
     vec![
         indicator.number.clone().unwrap_or_default().into(),
         indicator.name.as_str().into(),
@@ -192,7 +224,7 @@ fn counted(report: &Report, columns: &[&Judged], style: Style) -> String {
 }
 
 /// One line of tallies, and how the run ends.
-fn tallies(report: &Report, style: Style) -> String {
+pub(super) fn tallies(report: &Report, style: Style) -> String {
     let lang = style.lang;
     let words = lang.words();
     if report.tally.total() == 0 {
@@ -207,5 +239,11 @@ fn tallies(report: &Report, style: Style) -> String {
     let nothing_failed = report.tally.standing(Standing::Fail) == 0;
     let start = format!("{} {}{}", words.total, report.tally.total(), words.colon);
     let line = grid::wrapped(start, &counts, words.separator, style.width);
-    format!("{line}\n{}\n", lang.exit(report.exit, nothing_failed))
+    let exit =
+        if report.tally.standing(Standing::Incomplete) == 0 && report.exit == Exit::Incomplete {
+            words.faults_elsewhere
+        } else {
+            lang.exit(report.exit, nothing_failed)
+        };
+    format!("{line}\n{exit}\n")
 }

@@ -70,10 +70,10 @@ pub struct InputInfo {
     pub name: Arc<str>,
     /// SHA-256 in hexadecimal, if it was computed.
     pub sha256: Option<String>,
-    /// Its encoding.
-    pub encoding: &'static str,
-    /// Its layout.
-    pub layout: &'static str,
+    /// Its encoding, if it could be read.
+    pub encoding: Option<&'static str>,
+    /// Its layout, if it could be read.
+    pub layout: Option<&'static str>,
     /// How many rows were read.
     pub rows: u64,
     /// The number of its first line among the lines of all files, less one.

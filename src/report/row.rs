@@ -107,10 +107,8 @@ impl<'r> Row<'r> {
     /// The same in people or institutions; see
     /// [`Condition::count_margin`](crate::term::Condition::count_margin).
     pub fn count_margin(&self) -> Option<BigInt> {
+        self.value()?;
         let (numerator, denominator) = self.counts()?;
-        if denominator.is_zero() {
-            return None;
-        }
         let condition = &self.requirement()?.condition;
         Some(condition.count_margin(&numerator.into(), &denominator.into()))
     }

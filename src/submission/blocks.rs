@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 /// stay in a processor's cache.
 const BLOCK: usize = 256 * 1024;
 /// The longest record that is read. A longer one is a quote that is never closed.
-const LONGEST_RECORD: usize = 16 * 1024 * 1024;
+pub(super) const LONGEST_RECORD: usize = 16 * 1024 * 1024;
 
 /// Whole records, and where in the file they stand.
 pub(super) struct Block {
@@ -26,6 +26,8 @@ pub(super) struct Blocks<R> {
     offset: u64,
     line: u64,
     ended: bool,
+    /// The line of a record that is too long to be read.
+    too_long: Option<u64>,
     digest: Option<Sha256>,
 }
 
@@ -37,14 +39,15 @@ impl<R: Read> Blocks<R> {
             offset: 0,
             line: 1,
             ended: false,
+            too_long: None,
             digest: digest.then(Sha256::new),
         }
     }
 
     /// The next block, in the memory of a `used` one; none at the end of the file.
     ///
-    /// A block ends with a record, but for the last one: that ends with the file,
-    /// or where a record grows beyond [`LONGEST_RECORD`].
+    /// A block ends with a record, but for the last one, which ends with the file. A
+    /// record beyond [`LONGEST_RECORD`] ends the reading.
     pub(super) fn next(&mut self, used: Vec<u8>) -> io::Result<Option<Block>> {
         if self.ended {
             return Ok(None);
@@ -69,7 +72,8 @@ impl<R: Read> Blocks<R> {
             }
             if bytes.len() >= LONGEST_RECORD {
                 self.ended = true;
-                break bytes.len();
+                self.too_long = Some(self.line);
+                return Ok(None);
             }
         };
         self.carried.extend_from_slice(&bytes[cut..]);
@@ -77,11 +81,16 @@ impl<R: Read> Blocks<R> {
         if bytes.is_empty() {
             return Ok(None);
         }
-        let lines = memchr::memchr_iter(b'\n', &bytes).count() as u64;
+        let lines = line_ends(&bytes);
         let block = Block { offset: self.offset, line: self.line, bytes };
         self.offset += block.bytes.len() as u64;
         self.line += lines;
         Ok(Some(block))
+    }
+
+    /// The line of a record that was too long, behind which nothing was read.
+    pub(super) fn too_long(&self) -> Option<u64> {
+        self.too_long
     }
 
     /// Whether every block has been handed out.
@@ -107,13 +116,25 @@ impl<R: Read> Blocks<R> {
     }
 }
 
+/// How many lines end in a text: with LF, CRLF, or CR by itself.
+pub(super) fn line_ends(bytes: &[u8]) -> u64 {
+    let line_feeds = memchr::memchr_iter(b'\n', bytes).count() as u64;
+    let returns = memchr::memchr_iter(b'\r', bytes);
+    let alone = returns.filter(|at| bytes.get(at + 1) != Some(&b'\n')).count() as u64;
+    line_feeds + alone
+}
+
 /// Where the last whole record ends; none if none does.
 ///
 /// Without quotes every line end is a record's. With quotes the records are
 /// walked, because a quoted field may hold a line end.
 fn last_record_end(bytes: &[u8]) -> Option<usize> {
     if memchr::memchr(b'"', bytes).is_none() {
-        return memchr::memrchr(b'\n', bytes).map(|at| at + 1);
+        // Old files end their lines with CR; one at the very end may be half a CRLF.
+        let before_last = bytes.len().saturating_sub(1);
+        return memchr::memrchr(b'\n', bytes)
+            .or_else(|| memchr::memrchr(b'\r', &bytes[..before_last]))
+            .map(|at| at + 1);
     }
     let mut core = csv_core::Reader::new();
     let mut output = vec![0; bytes.len()];
@@ -169,11 +190,24 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_is_never_closed_is_bounded() {
-        let text = format!("a,\"{}", "x\n".repeat(LONGEST_RECORD));
-        let blocks = blocks(&text);
-        assert_eq!(blocks.len(), 1);
-        assert!(blocks[0].bytes.len() <= 2 * LONGEST_RECORD + BLOCK);
+    fn a_record_without_an_end_stops_the_reading_and_is_told() {
+        let text = format!("a\nb,\"{}", "x\n".repeat(LONGEST_RECORD));
+        let mut blocks = Blocks::new(text.as_bytes(), false);
+        assert_eq!(blocks.next(Vec::new()).unwrap().unwrap().bytes, b"a\n");
+        assert!(blocks.next(Vec::new()).unwrap().is_none());
+        assert_eq!(blocks.too_long(), Some(2));
+    }
+
+    #[test]
+    fn lines_that_end_with_cr_alone_are_cut_and_counted() {
+        let text = "2023,330902,9,,3212,5819,\r".repeat(40_000);
+        let mut blocks = Blocks::new(text.as_bytes(), false);
+        let mut lines = 1;
+        while let Some(block) = blocks.next(Vec::new()).unwrap() {
+            assert_eq!(block.line, lines);
+            lines += line_ends(&block.bytes);
+        }
+        assert_eq!(lines, 40_001);
     }
 
     #[test]

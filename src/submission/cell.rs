@@ -64,7 +64,7 @@ fn read_carefully(bytes: &[u8]) -> Cell {
 
 /// Full-width digits and signs in half width. A small map of its own: a Unicode
 /// normalisation would also turn ① into 1.
-fn half_width(text: &str) -> Cow<'_, str> {
+pub(super) fn half_width(text: &str) -> Cow<'_, str> {
     let half = |c: char| match c {
         '０'..='９' | '．' | '，' | '％' | '＋' | '－' | '／' => {
             char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)

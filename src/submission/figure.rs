@@ -176,7 +176,14 @@ fn with_counts(
         return false;
     }
     let Some(sent) = *value else { return true };
-    let Some(exact) = Rational::percentage(numerator, denominator) else { return true };
+    let Some(exact) = Rational::percentage(numerator, denominator) else {
+        // Over a denominator of 0 no rate can be; 0% is how some forms fill it in.
+        if !sent.number.is_zero() {
+            let problem = SubmissionProblem::RateWithoutBase { sent: text(Field::Value) };
+            problems.push((Field::Value, problem));
+        }
+        return sent.number.is_zero();
+    };
     if agrees(sent.number, numerator, denominator) {
         return true;
     }

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::blocks::{Block, Blocks};
+use super::blocks::{Block, Blocks, LONGEST_RECORD};
 use super::columns::Columns;
 use super::header::{Field, Header};
 use super::record::{Raw, Receive, Record, Splitter};
@@ -21,6 +21,7 @@ pub(super) struct Summary {
     pub(super) rows: u64,
     pub(super) lines: u64,
     pub(super) columns: FigureColumns,
+    pub(super) readable: bool,
 }
 
 /// Reads one file into the submission.
@@ -36,9 +37,11 @@ pub(super) fn read<R: Read + Send>(
     let mut faults = Findings::default();
     let mut rows = 0;
     let mut columns = FigureColumns::default();
+    let mut readable = false;
     match begin(&mut blocks, name, first_line, vocabulary, options, &mut faults)? {
         Ok((reader, block)) => {
             columns = reader.header.figure_columns();
+            readable = true;
             let shared = Shared {
                 blocks: Mutex::new(Source { blocks, first: Some(block), stopped: false }),
                 sink: Mutex::new(Sink {
@@ -60,6 +63,7 @@ pub(super) fn read<R: Read + Send>(
                 sink.columns.forget(first_line);
                 sink.remarks.retain(|line, _| *line <= first_line);
                 faults = Findings::default();
+                readable = false;
                 rows = 0;
                 faults.push(Diagnostic::at(
                     SubmissionProblem::NotUtf8 { offset: offset.offset, likely },
@@ -68,13 +72,17 @@ pub(super) fn read<R: Read + Send>(
             } else if rows == 0 {
                 faults.push(Diagnostic::at(SubmissionProblem::NoRows, Place::file(name)));
             }
+            if let Some(line) = blocks.too_long() {
+                let problem = SubmissionProblem::RecordTooLong { most: LONGEST_RECORD >> 20 };
+                faults.push(Diagnostic::at(problem, Place::line(name, line, "", 0..0)));
+            }
             submission.columns = sink.columns;
             submission.remarks = sink.remarks;
         }
         Err(fault) => faults.push(fault),
     }
     submission.diagnostics.append(&mut faults.finish(Some(name)));
-    Ok(Summary { sha256: blocks.digest()?, rows, lines: blocks.lines(), columns })
+    Ok(Summary { sha256: blocks.digest()?, rows, lines: blocks.lines(), columns, readable })
 }
 
 /// The first block without the header, and what reads it; or why nothing can.

@@ -99,7 +99,11 @@ impl Header {
         }
         if !lacking.is_empty() {
             let found = cells.iter().map(|cell| cell.trim().to_owned()).collect();
-            return Err(SubmissionProblem::NoHeader { found, lacking });
+            let separator = match cells {
+                [only] => [';', '\t', '，', '；'].into_iter().find(|mark| only.contains(*mark)),
+                _ => None,
+            };
+            return Err(SubmissionProblem::NoHeader { found, lacking, separator });
         }
         for (at, name) in unknown {
             faults.push(Diagnostic::at(SubmissionProblem::UnknownColumn { name }, place(at)));

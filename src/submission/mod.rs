@@ -97,6 +97,8 @@ pub struct FileInfo {
     pub rows: u64,
     /// The columns that hold its figures.
     pub columns: FigureColumns,
+    /// Whether it is text with a known header.
+    pub readable: bool,
     /// The number of the file's first line among the lines of all files.
     first_line: u32,
 }
@@ -131,6 +133,7 @@ impl Submission {
                 sha256: read.sha256,
                 rows: read.rows,
                 columns: read.columns,
+                readable: read.readable,
                 first_line,
             });
             first_line = u32::try_from(u64::from(first_line) + read.lines)

@@ -6,6 +6,8 @@
 
 use csv_core::ReadRecordResult;
 
+use super::blocks::line_ends;
+
 /// The cells of one record, without their quotes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Record<'r> {
@@ -40,6 +42,45 @@ pub(super) struct Raw<'b> {
     pub(super) line: u64,
     /// The bytes end within quotes.
     pub(super) open_quote: bool,
+    /// It may hold quotes.
+    pub(super) quoted: bool,
+}
+
+impl Raw<'_> {
+    /// Where a quote stands inside a cell, or text behind a closing quote: there the
+    /// parser goes on as well as it can, and may join what are several rows.
+    pub(super) fn stray_quote(&self) -> Option<usize> {
+        if !self.quoted {
+            return None;
+        }
+        let mut bytes = self.bytes.iter().enumerate().peekable();
+        let mut at_start = true;
+        while let Some((at, byte)) = bytes.next() {
+            match byte {
+                b'"' if at_start => {
+                    // To the closing quote; two of them are one within the cell.
+                    loop {
+                        match bytes.next() {
+                            Some((_, b'"')) if bytes.peek().is_some_and(|(_, b)| **b == b'"') => {
+                                bytes.next();
+                            }
+                            Some((_, b'"')) => break,
+                            Some(_) => {}
+                            None => return None,
+                        }
+                    }
+                    at_start = false;
+                    match bytes.peek() {
+                        None | Some((_, b',' | b'\n' | b'\r')) => {}
+                        Some((at, _)) => return Some(*at),
+                    }
+                }
+                b'"' => return Some(at),
+                byte => at_start = *byte == b',',
+            }
+        }
+        None
+    }
 }
 
 /// What records are given to.
@@ -79,7 +120,7 @@ impl Splitter {
                 continue;
             }
             let at = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |at| start + at);
-            let raw = Raw { bytes: &bytes[start..at], line, open_quote: false };
+            let raw = Raw { bytes: &bytes[start..at], line, open_quote: false, quoted: false };
             let text = raw.bytes.strip_suffix(b"\r").unwrap_or(raw.bytes);
             start = (at + 1).min(bytes.len());
             line += 1;
@@ -100,19 +141,21 @@ impl Splitter {
         self.core.reset();
         let mut at = 0;
         loop {
-            while let Some(byte @ (b'\n' | b'\r')) = bytes.get(at) {
-                line += u64::from(*byte == b'\n');
-                at += 1;
-            }
+            let blank = bytes[at..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+            line += line_ends(&bytes[at..at + blank]);
+            at += blank;
             let rest = &bytes[at..];
             if rest.is_empty() {
                 return at;
             }
             let (taken, cells, open_quote) = self.read(rest);
-            let raw = Raw { bytes: &rest[..taken], line, open_quote };
+            let raw = Raw { bytes: &rest[..taken], line, open_quote, quoted: true };
             let record = Record { bytes: &self.output, ends: &self.ends[..cells], gap: 0 };
-            line += memchr::memchr_iter(b'\n', raw.bytes).count() as u64;
             at += taken;
+            // A record is given back at the CR of a CRLF.
+            let lf = usize::from(raw.bytes.ends_with(b"\r") && bytes.get(at) == Some(&b'\n'));
+            line += line_ends(&bytes[at - taken..at + lf]);
+            at += lf;
             if !each.record(record, raw) {
                 return at;
             }
@@ -206,6 +249,20 @@ mod tests {
         assert_eq!(quoted("a,b\n\"c,d\n")[1], (vec![], 2, true));
         assert_eq!(quoted("a,\"b\"")[0], (cells(&["a", "b"]), 1, false));
         assert_eq!(quoted("a,b")[0], (cells(&["a", "b"]), 1, false));
+    }
+
+    #[test]
+    fn quotes_that_do_not_hold_a_whole_cell_are_found() {
+        let stray = |text: &str| {
+            let bytes = text.as_bytes();
+            Raw { bytes, line: 1, open_quote: false, quoted: true }.stray_quote()
+        };
+        for fine in ["a,b", "\"a\",\"b,c\"", "\"a\"\"b\"", "\"\",\"\"\r\n", "\"a\nb\"\n"] {
+            assert_eq!(stray(fine), None, "{fine:?}");
+        }
+        assert_eq!(stray("a,5\"6"), Some(3));
+        assert_eq!(stray("\"a\"b,c"), Some(3));
+        assert_eq!(stray("x,\"a\n2023,\"b\""), Some(11));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Vocabulary;
-use super::blocks::Block;
+use super::blocks::{Block, line_ends};
 use super::cell;
 use super::figure::{self, Cells};
 use super::header::{Field, Header};
@@ -169,7 +169,13 @@ impl<'r> Reading<'r> {
             Some(Found::Several) => SubmissionProblem::AmbiguousRegion { name: name.to_owned() },
             None => SubmissionProblem::UnknownRegion {
                 name: name.to_owned(),
-                nearest: self.may_suggest().then(|| names.nearest(name)).flatten(),
+                nearest: self.nearest(|| match names.find(&names.nearest(name)?)? {
+                    Found::One(id) => {
+                        let regions = self.rows.vocabulary.regions;
+                        regions.get(id as usize).map(|region| region.name.to_string())
+                    }
+                    Found::Several => None,
+                }),
             },
         };
         let place = self.place(raw, Field::Region);
@@ -191,11 +197,12 @@ impl<'r> Reading<'r> {
             self.series.remember(bytes, id);
             return Some(id);
         }
-        let nearest = self.may_suggest().then(|| names.nearest(name)).flatten();
-        let rule = nearest.as_deref().and_then(|name| match names.find(name) {
-            Some(Found::One(id)) => Some(self.rows.vocabulary.series.get(id as usize)?.rule),
-            _ => None,
+        let meant = self.nearest(|| match names.find(&names.nearest(name)?)? {
+            Found::One(id) => self.rows.vocabulary.series.get(id as usize),
+            Found::Several => None,
         });
+        let rule = meant.map(|meant| meant.rule);
+        let nearest = meant.map(|meant| meant.name.to_owned());
         let problem = SubmissionProblem::UnknownIndicator { name: name.to_owned(), nearest };
         let mut fault = Diagnostic::at(problem, self.place(raw, Field::Indicator));
         fault.rule = rule.cloned();
@@ -234,8 +241,8 @@ impl<'r> Reading<'r> {
     }
 
     /// Finding the nearest of many names is slow; past so many faults none is sought.
-    fn may_suggest(&self) -> bool {
-        self.batch.faults.seen() < 20
+    fn nearest<T>(&self, seek: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.batch.faults.seen() < 20 { seek() } else { None }
     }
 
     fn fault(&mut self, problem: SubmissionProblem, place: Place) {
@@ -266,7 +273,8 @@ impl<'r> Reading<'r> {
 }
 
 fn read_year(text: &str) -> Option<Year> {
-    let digits = text.strip_suffix('年').unwrap_or(text);
+    let text = super::cell::half_width(text);
+    let digits = text.strip_suffix('年').unwrap_or(&text);
     let four = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
     four.then(|| digits.parse().ok()).flatten()
 }
@@ -277,7 +285,7 @@ pub(super) fn cell_span(raw: &str, cell: usize) -> Range<usize> {
     let (mut at, mut from) = (0, 0);
     for (byte, c) in raw.bytes().enumerate() {
         match c {
-            b'"' => quoted = !quoted,
+            b'"' if quoted || byte == from => quoted = !quoted,
             b',' if !quoted => {
                 if at == cell {
                     return from..byte;
@@ -303,7 +311,7 @@ impl Receive for Reading<'_> {
 
     fn record(&mut self, record: Record<'_>, raw: Raw<'_>) -> bool {
         let (record, raw) = (&record, &raw);
-        if record.len() > 0 && record.cells().all(<[u8]>::is_empty) {
+        if record.cells().all(|cell| cell.trim_ascii().is_empty()) && !raw.open_quote {
             return true; // spreadsheets leave rows of bare commas behind their data
         }
         self.batch.seen += 1;
@@ -311,6 +319,11 @@ impl Receive for Reading<'_> {
             let quote = memchr::memchr(b'"', raw.bytes).unwrap_or(0);
             let place = self.place_of(raw, quote..quote + 1);
             self.fault(SubmissionProblem::UnclosedQuote, place);
+        } else if let Some(at) = raw.stray_quote() {
+            let lines = line_ends(raw.bytes.trim_ascii_end()) + 1;
+            let place = self.place_of(raw, at..at + 1);
+            self.fault(SubmissionProblem::StrayQuote { lines }, place);
+            self.unusable(record, raw);
         } else if memchr::memchr(0, raw.bytes).is_some() {
             let place = self.place_of(raw, 0..raw.bytes.len());
             self.fault(SubmissionProblem::Nul, place);

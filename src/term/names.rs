@@ -110,6 +110,8 @@ fn folded(name: &str) -> Cow<'_, str> {
     }
     let plain = |c: char| match c {
         c if c.is_whitespace() => None,
+        // Marks that nobody sees: zero-width blanks and joiners, directions, a BOM.
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' => None,
         // The full-width forms of ASCII stand in its order.
         '\u{FF01}'..='\u{FF5E}' => {
             char::from_u32(u32::from(c) - 0xFEE0).map(|c| c.to_ascii_lowercase())
@@ -127,13 +129,19 @@ fn folded(name: &str) -> Cow<'_, str> {
 /// what was meant.
 pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
     let length = name.chars().count();
+    // No number is near another.
+    let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
     known
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
         .filter(|(distance, candidate)| {
+            if is_number {
+                return false;
+            }
             let longest = length.max(candidate.chars().count());
-            // Half the characters at most, so that 定海 finds 定海区 and 12 finds nothing.
-            *distance * 2 <= longest && *distance < longest
+            // Less than half the characters, so that 定海 finds 定海区 and 上海 finds nothing.
+            let begins = candidate.starts_with(name) || name.starts_with(candidate);
+            *distance * 2 < longest || (begins && *distance * 2 == longest)
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate.to_owned())
@@ -149,6 +157,7 @@ mod tests {
         assert_eq!(names.insert("GDP年均增长率（%）", 7), None);
         assert_eq!(names.find(" ＧＤＰ年均增长率(％) "), Some(Found::One(7)));
         assert_eq!(names.find("gdp年均增长率(%)"), Some(Found::One(7)));
+        assert_eq!(names.find("GDP\u{200B}年均\u{200F}增长率(%)"), Some(Found::One(7)));
         assert_eq!(names.find("GDP"), None);
     }
 
@@ -170,5 +179,7 @@ mod tests {
         assert_eq!(nearest("岱山区", known).as_deref(), Some("岱山县"));
         assert_eq!(nearest("北京市", known), None);
         assert_eq!(nearest("x", known), None);
+        assert_eq!(nearest("上海", ["定海"]), None);
+        assert_eq!(nearest("17", ["1", "7"]), None);
     }
 }

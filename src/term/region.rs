@@ -44,10 +44,17 @@ impl RegionNames {
     /// What a name stands for. Regions of a roster may share a name; then only
     /// their codes tell them apart.
     pub fn find(&self, name: &str) -> Option<Found> {
-        self.explicit
-            .find(name)
-            .or_else(|| self.find_code(name))
-            .or_else(|| self.index().find(name))
+        if let Some(found) = self.find_code(name) {
+            return Some(found);
+        }
+        let listed = self.explicit.find(name);
+        if self.roster == self.regions.len() {
+            return listed;
+        }
+        match (listed, self.index().find(name)) {
+            (Some(_), Some(_)) => Some(Found::Several),
+            (listed, rostered) => listed.or(rostered),
+        }
     }
 
     /// The known name nearest to one that was not found.

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Message, Words};
+use super::{Message, Words, shorten};
 use crate::diagnostic::{
     Binary, Container, JudgementProblem, Kind, NoRollUp, NumberField, PlanProblem, RunProblem,
     SubmissionProblem, YearSource,
@@ -31,6 +31,10 @@ pub(super) const WORDS: Words = Words {
     incomplete: "Not judged",
     nothing: "There is no data to judge.",
     total: "Total",
+    rule_meant: "the rule that may be meant",
+    own_baseline: "own base",
+    faults_elsewhere: "Result: all listed here is judged, but the submission has errors elsewhere (exit code 3)",
+    own_baselines: "Required from their own baselines (the others from the plan's)",
     rule_here: "the rule applied",
     also_here: "see also",
     error: "error",
@@ -195,7 +199,10 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
             .help("write four digits without quotes, such as 2025"),
         P::BadWord { key, word, allowed } => {
             Message::new(format!("\"{key}\" cannot be \"{word}\""))
-                .help(format!("use one of: {}", allowed.join(", ")))
+                .help(format!("use one of: \"{}\"", allowed.join("\", \"")))
+        }
+        P::ControlCharacter { key } => {
+            Message::new(format!("\"{key}\" has a control character")).help("remove it")
         }
         P::EmptyText { key } => Message::new(format!("\"{key}\" is empty")),
         P::DuplicateId { id } => Message::new(format!("the id \"{id}\" is already taken"))
@@ -274,7 +281,7 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         S::Empty => Message::new("the file is empty")
             .help("check that it is the right file and that it was saved"),
         S::NoRows => Message::new("there is a header, but no data rows"),
-        S::NoHeader { found, lacking } => {
+        S::NoHeader { found, lacking, separator } => {
             let found = if found.iter().all(String::is_empty) {
                 "blank".to_owned()
             } else {
@@ -284,7 +291,12 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
                 "the first line is not a known header (found: {found}), missing: \"{}\"",
                 lacking.join("\", \"")
             ))
-            .help("the header should be \"年份,地区,指标,数值,分子,分母,备注\"")
+            .help(match separator {
+                Some(mark) => {
+                    format!("columns are parted by \"{}\": use commas", mark.escape_default())
+                }
+                None => "the header should be \"年份,地区,指标,数值,分子,分母,备注\"".to_owned(),
+            })
         }
         S::Binary { what } => match what {
             Binary::Known(Container::Zip) => {
@@ -300,7 +312,7 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         .help("save it from the spreadsheet program as \"CSV UTF-8 (Comma delimited)\""),
         S::NotUtf8 { offset, likely } => {
             let likely = likely.map_or(String::new(), |name| format!(", probably {name}"));
-            Message::new(format!("not UTF-8: cannot be read from byte {offset} on{likely}")).help(
+            Message::new(format!("not UTF-8: cannot be read from byte {} on{likely}", offset + 1)).help(
                 "save it from the spreadsheet program as \"CSV UTF-8 (Comma delimited)\"; \
                  none of its rows were used",
             )
@@ -320,7 +332,10 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         }
         S::Nul => Message::new("this row has a NUL character").help("save the file again"),
         S::UnknownRegion { name, nearest } => {
-            let message = Message::new(format!("the plan has no region \"{}\"", shorten(name)));
+            let message = Message::new(match name.is_empty() {
+                true => "the region is blank".to_owned(),
+                false => format!("the plan has no region \"{}\"", shorten(name)),
+            });
             message.help(
                 meant(nearest.as_ref())
                     .unwrap_or_else(|| "use a region's name or code as in the plan".into()),
@@ -331,7 +346,10 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
                 .help("use the region's code")
         }
         S::UnknownIndicator { name, nearest } => {
-            let message = Message::new(format!("the plan has no indicator \"{}\"", shorten(name)));
+            let message = Message::new(match name.is_empty() {
+                true => "the indicator is blank".to_owned(),
+                false => format!("the plan has no indicator \"{}\"", shorten(name)),
+            });
             message.help(meant(nearest.as_ref()).unwrap_or_else(|| {
                 "use an indicator's name, number or id; `dabiao plan show` lists them all".into()
             }))
@@ -398,6 +416,20 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
             "correct \"数值\", \"分子\" or \"分母\"; \
                  or leave \"数值\" blank to have it computed from the other two",
         ),
+        S::RateWithoutBase { sent } => {
+            Message::new(format!("the denominator is 0, and yet the value is {sent}"))
+                .help("a denominator of 0 means 不适用: leave the value empty, or correct the denominator")
+        }
+        S::StrayQuote { lines: 1 } => Message::new("a quote stands where none can; the row was not used")
+            .help("quotes go around a whole cell; a quote within it is written twice"),
+        S::StrayQuote { lines } => Message::new(format!(
+            "a quote stands where none can: {lines} lines from here were read as one row, and none was used"
+        ))
+        .help("quotes go around a whole cell; a quote within it is written twice"),
+        S::RecordTooLong { most } => {
+            Message::new(format!("this row is longer than {most} MiB; nothing from here on was read"))
+                .help("probably a quote is never closed, or the file has no line ends")
+        }
         S::CountsUnused { unit } => Message::new(format!(
             "this indicator's unit is \"{unit}\", so \"分子\" and \"分母\" were not used"
         )),
@@ -409,7 +441,7 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         }
         S::Duplicate { region, indicator, year } => {
             Message::new(format!("sent twice: {region}, {year}, \"{indicator}\""))
-                .help("keep only one row; neither was used")
+                .help("keep only one row; none of them was used")
         }
         S::MoreFindings { unseen } => {
             Message::new(format!("further problems not listed: {unseen}"))
@@ -452,6 +484,10 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             "\"{indicator}\" in {year}: the city sent {sent}, but its counties combined give {computed}"
         ))
         .help("judged on the combined figure; check both"),
+        J::YearAfterPlan { year, target } => Message::new(format!(
+            "{year} lies after the plan's target year {target}; judged against the target"
+        ))
+        .help("correct the year if it is a slip"),
         J::RoundingTurns { indicator, region, year, sent, exact } => Message::new(format!(
             "\"{indicator}\" for {region} in {year} is judged on {exact}; \
              the rounded {sent} would change the verdict"
@@ -474,6 +510,8 @@ pub(super) fn run(problem: &RunProblem) -> Message {
         R::NoRuleFiles { path } => {
             Message::new(format!("no rule files (*.toml) in this folder: {path}"))
         }
+        R::SameFileTwice { path } => Message::new(format!("the same file is named twice: {path}"))
+            .help("name every file once"),
         R::UnknownRegion { name, nearest } => {
             let message = Message::new(format!("the plan has no region \"{name}\""));
             message.help(
@@ -487,13 +525,5 @@ pub(super) fn run(problem: &RunProblem) -> Message {
                 "use an indicator's name, number or id; dabiao plan show lists them".into()
             }))
         }
-    }
-}
-
-/// At most 40 characters of what someone typed.
-fn shorten(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
     }
 }

@@ -68,6 +68,10 @@ pub struct Words {
     pub nothing: &'static str,
     pub total: &'static str,
     pub rule_here: &'static str,
+    pub rule_meant: &'static str,
+    pub own_baseline: &'static str,
+    pub own_baselines: &'static str,
+    pub faults_elsewhere: &'static str,
     pub also_here: &'static str,
     pub error: &'static str,
     pub warning: &'static str,
@@ -213,4 +217,11 @@ impl Lang {
             (Self::En, Problem::Run(problem)) => en::run(problem),
         }
     }
+}
+
+/// At most 40 characters of what someone typed, in one line.
+fn shorten(text: &str) -> String {
+    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    let short: String = text.chars().take(40).map(plain).collect();
+    if text.chars().nth(40).is_some() { format!("{short}…") } else { short }
 }

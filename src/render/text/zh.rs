@@ -1,6 +1,6 @@
 //! 中文.
 
-use super::{Message, Words};
+use super::{Message, Words, shorten};
 use crate::diagnostic::{
     Binary, Container, JudgementProblem, Kind, NoRollUp, NumberField, PlanProblem, RunProblem,
     SubmissionProblem, YearSource,
@@ -32,6 +32,10 @@ pub(super) const WORDS: Words = Words {
     nothing: "没有可判定的数据。",
     total: "合计",
     rule_here: "依据的规则",
+    rule_meant: "可能所指的规则",
+    own_baseline: "本地基期",
+    faults_elsewhere: "结论：所列各项已判定，但报送数据中另有错误（退出码 3）",
+    own_baselines: "年度要求自本地区基期值起算（其余自规划基期值起算）",
     also_here: "另见",
     error: "错误",
     warning: "警告",
@@ -121,7 +125,7 @@ pub(super) fn headline(title: &str, year: u16, against: Against) -> String {
 
 pub(super) fn count_margin(count: &str, unit: &str, needs_all: bool) -> String {
     match count.strip_prefix('-') {
-        Some(short) if needs_all => format!("差{short}{unit}（须全部）"),
+        Some(short) if needs_all => format!("差{short}{unit} 须全部"),
         Some(short) => format!("差{short}{unit}"),
         None => format!("余{count}{unit}"),
     }
@@ -189,6 +193,7 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
             .help("年份写四位数字，不加引号，如 2025"),
         P::BadWord { key, word, allowed } => Message::new(format!("“{key}”不能是“{word}”"))
             .help(format!("可以是：{}", allowed.join("、"))),
+        P::ControlCharacter { key } => Message::new(format!("“{key}”中有控制字符")).help("请删去"),
         P::EmptyText { key } => Message::new(format!("“{key}”是空的")),
         P::DuplicateId { id } => {
             Message::new(format!("id“{id}”已经用过")).help("每条规则的 id 须各不相同")
@@ -258,7 +263,7 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
     match problem {
         S::Empty => Message::new("文件是空的").help("请确认选对了文件，并且已经保存"),
         S::NoRows => Message::new("只有表头，没有数据行"),
-        S::NoHeader { found, lacking } => {
+        S::NoHeader { found, lacking, separator } => {
             let found = if found.iter().all(String::is_empty) {
                 "空白".to_owned()
             } else {
@@ -268,7 +273,10 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
                 "第一行不是可识别的表头（读到：{found}），缺少：{}",
                 lacking.join("、")
             ))
-            .help("表头应为：年份,地区,指标,数值,分子,分母,备注")
+            .help(match separator {
+                Some(mark) => format!("列之间用的是“{}”，请改用半角逗号", mark.escape_default()),
+                None => "表头应为：年份,地区,指标,数值,分子,分母,备注".to_owned(),
+            })
         }
         S::Binary { what } => match what {
             Binary::Known(Container::Zip) => {
@@ -282,7 +290,7 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         .help("请在电子表格软件中另存为“CSV UTF-8（逗号分隔）”"),
         S::NotUtf8 { offset, likely } => {
             let likely = likely.map_or(String::new(), |name| format!("，可能是 {name}"));
-            Message::new(format!("不是 UTF-8 编码：第 {offset} 字节起无法解读{likely}"))
+            Message::new(format!("不是 UTF-8 编码：第 {} 字节起无法解读{likely}", offset + 1))
                 .help("请在电子表格软件中另存为“CSV UTF-8（逗号分隔）”；该文件的行均未采用")
         }
         S::UnclosedQuote => Message::new("引号没有配对，其后的内容都读不出")
@@ -298,7 +306,10 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         }
         S::Nul => Message::new("这一行含有空字符（NUL）").help("请重新保存文件"),
         S::UnknownRegion { name, nearest } => {
-            let message = Message::new(format!("规划中没有“{}”这个地区", shorten(name)));
+            let message = Message::new(match name.is_empty() {
+                true => "地区没有填".to_owned(),
+                false => format!("规划中没有“{}”这个地区", shorten(name)),
+            });
             message.help(
                 meant(nearest.as_ref()).unwrap_or_else(|| "请用规划中的地区名称或代码".into()),
             )
@@ -307,7 +318,10 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
             Message::new(format!("叫“{name}”的地区不止一个")).help("请改用地区代码")
         }
         S::UnknownIndicator { name, nearest } => {
-            let message = Message::new(format!("规划中没有“{}”这个指标", shorten(name)));
+            let message = Message::new(match name.is_empty() {
+                true => "指标没有填".to_owned(),
+                false => format!("规划中没有“{}”这个指标", shorten(name)),
+            });
             message.help(
                 meant(nearest.as_ref()).unwrap_or_else(|| {
                     "请用指标的名称、序号或 id；dabiao plan show 列出全部".into()
@@ -365,6 +379,18 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
             Message::new(format!("数值 {sent} 与 {numerator}/{denominator} = {computed}% 不符"))
                 .help("请改正数值、分子或分母；也可不填数值，由分子分母计算")
         }
+        S::RateWithoutBase { sent } => Message::new(format!("分母为 0，却填了数值 {sent}"))
+            .help("分母为 0 即“不适用”：请把数值留空，或改正分母"),
+        S::StrayQuote { lines: 1 } => Message::new("引号的位置不对，这一行未采用")
+            .help("引号只能括住整个单元格；单元格中的引号要写成两个"),
+        S::StrayQuote { lines } => {
+            Message::new(format!("引号的位置不对：从这一行起 {lines} 行被连成一行，均未采用"))
+                .help("引号只能括住整个单元格；单元格中的引号要写成两个")
+        }
+        S::RecordTooLong { most } => {
+            Message::new(format!("这一行超过 {most} MiB，从这里起都没有读"))
+                .help("多半是引号没有配对，或者文件没有换行；请检查后重新保存")
+        }
         S::CountsUnused { unit } => {
             Message::new(format!("该指标的单位是“{unit}”，分子和分母未采用"))
         }
@@ -376,7 +402,7 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         }
         S::Duplicate { region, indicator, year } => {
             Message::new(format!("重复报送：{region} {year} 年“{indicator}”"))
-                .help("请只保留一行；两行均未采用")
+                .help("请只保留一行；重复的各行均未采用")
         }
         S::MoreFindings { unseen } => {
             Message::new(format!("另有 {unseen} 处问题未列出")).help("改正后请再次检查")
@@ -412,6 +438,10 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             "{year} 年“{indicator}”：市级报送 {sent}，各县（区）汇总为 {computed}"
         ))
         .help("按汇总判定；请核对两者"),
+        J::YearAfterPlan { year, target } => {
+            Message::new(format!("{year} 年在规划的目标年 {target} 年之后，仍对照目标值判定"))
+                .help("如果年份写错了，请改正")
+        }
         J::RoundingTurns { indicator, region, year, sent, exact } => Message::new(format!(
             "{region} {year} 年“{indicator}”按 {exact} 判定；四舍五入的 {sent} 会改变结论"
         )),
@@ -433,6 +463,9 @@ pub(super) fn run(problem: &RunProblem) -> Message {
         R::Unreadable { path, reason } => Message::new(format!("读不出 {path}：{reason}")),
         R::Unwritable { path, reason } => Message::new(format!("写不进 {path}：{reason}")),
         R::NoRuleFiles { path } => Message::new(format!("目录中没有规则文件（*.toml）：{path}")),
+        R::SameFileTwice { path } => {
+            Message::new(format!("同一个文件给了两次：{path}")).help("每个文件只给一次")
+        }
         R::UnknownRegion { name, nearest } => {
             let message = Message::new(format!("规划中没有“{name}”这个地区"));
             message.help(
@@ -447,13 +480,5 @@ pub(super) fn run(problem: &RunProblem) -> Message {
                 }),
             )
         }
-    }
-}
-
-/// At most 40 characters of what someone typed.
-fn shorten(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
     }
 }

@@ -1,0 +1,42 @@
+//! The command line, as transcripts: `tests/cli/*.trycmd`, run from the repository's root.
+
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+/// After a change that is meant, `TRYCMD=overwrite cargo test --test cli` writes them
+/// anew; read the difference before you commit it.
+#[test]
+fn transcripts() {
+    trycmd::TestCases::new()
+        .env("COLUMNS", "80")
+        .env("NO_COLOR", "1")
+        .insert_var("[VERSION]", env!("CARGO_PKG_VERSION"))
+        .expect("the name of a variable is in capitals")
+        .case("tests/cli/*.trycmd");
+}
+
+/// `dabiao check … | head -1`: the reader leaves while the program still writes.
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let check = || {
+        let mut check = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+        check.current_dir(env!("CARGO_MANIFEST_DIR"));
+        check.args(["check", "data/2023.csv", "data/2022.csv", "data/2021.csv"]);
+        check.args(["--format", "json"]).stdin(Stdio::null());
+        check
+    };
+    let whole = check().output().unwrap();
+    assert_eq!(whole.status.code(), Some(1));
+    // Well beyond the 64 KiB of a pipe: the program can't be done before it is closed.
+    assert!(whole.stdout.len() > 128 * 1024, "{} bytes", whole.stdout.len());
+
+    let mut child = check().stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    let mut line = [0; 2];
+    stdout.read_exact(&mut line).unwrap();
+    assert_eq!(&line, b"{\n");
+    drop(stdout);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}

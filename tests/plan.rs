@@ -1,0 +1,570 @@
+//! Loading plans: what their rules mean, rosters, several files, and any text at all.
+
+use std::io;
+
+use dabiao::diagnostic::{Diagnostic, PlanProblem, Problem, Severity};
+use dabiao::plan::{BUILT_IN, Pace, Plan, RollUp, RuleFile, Scope, Target};
+use dabiao::render::{Lang, Style, diagnostics};
+use dabiao::term::{Attribute, Comparison, Found, Level, Limits};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const HEAD: &str = "[plan]\nid = \"p\"\ntitle = \"规划\"\nbaseline-year = 2020\n\
+                    first-year = 2021\ntarget-year = 2025\n";
+const REGIONS: &str = "[[region]]\ncode = \"01\"\nname = \"甲市\"\nlevel = \"city\"\n\
+                       [[region]]\ncode = \"0101\"\nname = \"乙县\"\nlevel = \"county\"\nwithin = \"01\"\n";
+
+/// An indicator `b`: five lines, and those given.
+fn indicator(unit: &str, more: &str) -> String {
+    format!(
+        "[[indicator]]\nid = \"b\"\nname = \"比率\"\nattribute = \"任务\"\nunit = {unit:?}\n{more}\n"
+    )
+}
+
+fn load(files: &[(&str, &str)], roster: Option<&[u8]>) -> Result<Plan, Vec<Diagnostic>> {
+    let files: Vec<_> =
+        files.iter().map(|(name, text)| RuleFile::new(name, text.as_bytes().to_vec())).collect();
+    Plan::load(&files, &mut |_, path| {
+        let absent = || io::Error::new(io::ErrorKind::NotFound, format!("no {path} here"));
+        roster.map(<[u8]>::to_vec).ok_or_else(absent)
+    })
+}
+
+/// Each fault's code and file, its line (0 if none is meant) and the text under the caret.
+fn faults(files: &[(&str, &str)], roster: Option<&[u8]>) -> Vec<(&'static str, String)> {
+    let told = |fault: Diagnostic| {
+        let place = fault.place.as_ref().map_or_else(String::new, |place| {
+            place.line.as_ref().map_or_else(
+                || place.file.to_string(),
+                |line| format!("{}:{}:{}", place.file, line.number, &line.text[line.span.clone()]),
+            )
+        });
+        (fault.code(), place)
+    };
+    load(files, roster).err().unwrap_or_default().into_iter().map(told).collect()
+}
+
+#[track_caller]
+fn refused(files: &[(&str, &str)], roster: Option<&[u8]>, expected: &[(&str, &str)]) {
+    let told = faults(files, roster);
+    let told: Vec<_> = told.iter().map(|(code, place)| (*code, &**place)).collect();
+    assert_eq!(told, expected);
+}
+
+/// The target of an indicator with those lines.
+#[expect(clippy::unwrap_used, reason = "a helper of tests")]
+#[track_caller]
+fn target(unit: &str, more: &str) -> Target {
+    let text = format!("{HEAD}{REGIONS}{}", indicator(unit, more));
+    load(&[("a.toml", &text)], None).unwrap().indicators[0].target.clone()
+}
+
+/// What a target says, with its numbers as they were written.
+fn said(target: &Target) -> String {
+    match target {
+        Target::Level { comparison, threshold } => format!("{} {threshold}", comparison.sign()),
+        Target::Range { low, high } => format!("{low}–{high}"),
+        Target::Relative { comparison, reference } => {
+            format!("{} #{}", comparison.sign(), reference.0)
+        }
+    }
+}
+
+#[test]
+fn the_built_in_plan_is_whole() {
+    let plan = Plan::built_in().unwrap();
+    assert_eq!((plan.indicators.len(), plan.references.len(), plan.regions.len()), (16, 1, 7));
+    let binding = plan.indicators.iter().filter(|i| i.attribute == Attribute::Binding).count();
+    assert_eq!(binding, 10);
+    assert_eq!(plan.city.map(|id| &*plan.region(id).name), Some("舟山市"));
+}
+
+#[test]
+fn numbers_stay_as_they_are_written() {
+    let plan = Plan::built_in().unwrap();
+    let baseline = |at: usize| plan.indicators[at].baseline.map(|b| (b.mantissa(), b.scale()));
+    assert_eq!(baseline(3), Some((8889, 2)));
+    assert_eq!(baseline(7), Some((9890, 2)), "98.90 keeps its zero");
+    assert_eq!(baseline(4), Some((60, 0)));
+    assert_eq!(baseline(5), None, "— is no zero");
+    assert_eq!(said(&target("%", "operator = \"≥\"\nthreshold = 90.10")), "≥ 90.10");
+    assert_eq!(said(&target("个", "operator = \"≥\"\nthreshold = 0.1")), "≥ 0.1");
+    assert_eq!(
+        said(&target("个", "operator = \"≥\"\nthreshold = 999999999999999999")),
+        "≥ 999999999999999999"
+    );
+}
+
+#[test]
+fn operators_mean_the_same_in_ascii() {
+    for (written, ascii, meant) in [
+        (">", ">", Comparison::Above),
+        ("≥", ">=", Comparison::AtLeast),
+        ("<", "<", Comparison::Below),
+        ("≤", "<=", Comparison::AtMost),
+    ] {
+        for operator in [written, ascii] {
+            let Target::Level { comparison, .. } =
+                target("%", &format!("operator = {operator:?}\nthreshold = 60"))
+            else {
+                unreachable!("{operator} makes a level");
+            };
+            assert_eq!(comparison, meant);
+        }
+    }
+}
+
+#[test]
+fn ranges_have_both_bounds() {
+    assert_eq!(said(&target("个", "operator = \"between\"\nthreshold = [2, 3]")), "2–3");
+    assert_eq!(
+        said(&target("%", "operator = \"between\"\nthreshold = [22.5, 22.50]")),
+        "22.5–22.50"
+    );
+    assert_eq!(said(&target("%", "operator = \"=\"\nthreshold = 100")), "100–100");
+}
+
+#[test]
+fn a_relative_target_names_its_series_behind_the_indicators() {
+    let reference = |id| format!("[[reference]]\nid = {id:?}\nname = {id:?}\nunit = \"%\"\n");
+    let rule = indicator("%", "operator = \">\"\nreference = \"r2\"\nbaseline = -120.5");
+    let text = format!("{}{HEAD}{rule}{REGIONS}{}", reference("r1"), reference("r2"));
+    let plan = load(&[("a.toml", &text)], None).unwrap();
+    assert_eq!(said(&plan.indicators[0].target), "> #2");
+    assert_eq!(plan.series_names.find("r2"), Some(Found::One(2)));
+    assert_eq!(plan.references[1].id, "r2");
+    assert_eq!(plan.indicators[0].measure.limits, Limits::Any, "growth may be below zero");
+}
+
+#[test]
+fn milestones_are_kept_by_year() {
+    let rule =
+        indicator("%", "operator = \"≥\"\nthreshold = 60\nmilestones = { 2024 = 58.0, 2021 = 51 }");
+    let dotted = rule.replace(
+        "milestones = { 2024 = 58.0, 2021 = 51 }",
+        "milestones.2021 = 51\nmilestones.2024 = 58.0",
+    );
+    for rule in [rule, dotted] {
+        let text = format!("{HEAD}{REGIONS}{rule}");
+        let plan = load(&[("a.toml", &text)], None).unwrap();
+        let milestones = &plan.indicators[0].milestones;
+        let milestones: Vec<_> = milestones.iter().map(|(y, v)| (*y, v.to_string())).collect();
+        assert_eq!(milestones, [(2021, "51".to_owned()), (2024, "58.0".to_owned())]);
+    }
+}
+
+#[test]
+fn what_a_rule_leaves_out_has_a_default() {
+    let more = "operator = \"≥\"\nthreshold = 60";
+    for (unit, roll_up) in [("%", RollUp::Ratio), ("％", RollUp::Ratio), ("户", RollUp::Sum)] {
+        let text = format!("{HEAD}{REGIONS}{}", indicator(unit, more));
+        let plan = load(&[("a.toml", &text)], None).unwrap();
+        let rule = &plan.indicators[0];
+        assert_eq!(
+            (rule.roll_up, rule.scope, plan.head.pace),
+            (roll_up, Scope::County, Pace::Linear)
+        );
+    }
+    let growth = format!("{HEAD}{REGIONS}{}", indicator("%", &format!("growth = true\n{more}")));
+    assert_eq!(load(&[("a.toml", &growth)], None).unwrap().indicators[0].roll_up, RollUp::None);
+}
+
+#[test]
+fn a_byte_order_mark_changes_no_place() {
+    let text =
+        format!("\u{FEFF}{HEAD}{REGIONS}{}", indicator("%", "operator = \"≥\"\nthreshold = 60"));
+    assert!(load(&[("a.toml", &text)], None).is_ok());
+    refused(&[("a.toml", &text.replace("\"p\"", "3"))], None, &[("plan/wrong-type", "a.toml:2:3")]);
+}
+
+#[test]
+fn windows_line_ends_change_no_place() {
+    let text = format!("{HEAD}{REGIONS}{}", indicator("%", "operator = \"≥\"\nthreshold = 160"));
+    let text = text.replace('\n', "\r\n");
+    refused(&[("a.toml", &text)], None, &[("plan/threshold-beyond-limit", "a.toml:22:160")]);
+}
+
+#[test]
+fn a_file_that_is_not_utf8_is_refused_beside_the_faults_of_others() {
+    let gbk = RuleFile::new("gbk.toml", b"# \xB9\xE6\xBB\xAE\n".to_vec());
+    let other = RuleFile::new("b.toml", b"x = 1\n".to_vec());
+    let faults = Plan::load(&[gbk, other], &mut |_, _| Err(io::Error::other(""))).unwrap_err();
+    let codes: Vec<_> = faults.iter().map(Diagnostic::code).collect();
+    assert_eq!(codes, ["plan/not-utf8", "plan/unknown-key"]);
+    let place = faults[0].place.as_ref().unwrap();
+    assert_eq!((&*place.file, place.line_number()), ("gbk.toml", None));
+}
+
+#[test]
+fn two_files_together_are_one_plan() {
+    let rule = indicator("%", "operator = \"≥\"\nreference = \"gdp\"");
+    let reference = "[[reference]]\nid = \"gdp\"\nname = \"GDP\"\nunit = \"%\"\n";
+    let rest = format!("{HEAD}{REGIONS}{reference}");
+    for files in [[("a.toml", &*rule), ("b.toml", &rest)], [("b.toml", &rest), ("a.toml", &rule)]] {
+        let plan = load(&files, None).unwrap();
+        assert_eq!(said(&plan.indicators[0].target), "≥ #1");
+        assert_eq!(&*plan.indicators[0].rule.file, "a.toml");
+    }
+}
+
+#[test]
+fn a_region_may_lie_within_one_of_a_later_file() {
+    let (city, county) = REGIONS.split_at(REGIONS.rfind("[[region]]").unwrap());
+    let rule = indicator("%", "operator = \"≥\"\nthreshold = 60");
+    let first = format!("{HEAD}{county}{rule}");
+    refused(&[("a.toml", &first), ("b.toml", city)], None, &[]);
+}
+
+#[test]
+fn the_faults_of_all_files_are_told_in_one_run() {
+    let first = format!("{HEAD}{REGIONS}colour = 1\n");
+    let second = indicator("%", "operator = \"≥\"\nthreshold = 160\nbaseline = 1e3");
+    let third = "[plan]\nid = \"p\"\ntitle = \"规划\"\nbaseline-year = 1\nfirst-year = 2021\ntarget-year = 2025\n";
+    let mut told = faults(&[("a.toml", &first), ("b.toml", &second), ("c.toml", third)], None);
+    told.sort();
+    let told: Vec<_> = told.iter().map(|(code, place)| (*code, &**place)).collect();
+    let expected = [
+        ("plan/bad-number", "b.toml:8:1e3"),
+        ("plan/bad-year", "c.toml:4:1"),
+        ("plan/threshold-beyond-limit", "b.toml:7:160"),
+        ("plan/two-heads", "c.toml:1:[plan]"),
+        ("plan/unknown-key", "a.toml:16:colour"),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_clash_between_files_is_told_in_the_later_one() {
+    let rule = indicator("%", "operator = \"≥\"\nthreshold = 60");
+    let first = format!("{HEAD}{REGIONS}{rule}");
+    let clash = rule.replace("比率", "比率二");
+    refused(
+        &[("a.toml", &first), ("b.toml", &clash)],
+        None,
+        &[("plan/duplicate-id", "b.toml:2:\"b\"")],
+    );
+}
+
+#[test]
+fn a_file_with_a_syntax_error_does_not_make_the_others_wrong() {
+    let reference = "[[reference]]\nid = \"gdp\"\nname = \"GDP\"\nunit = \"%\"\n";
+    let broken = format!("{HEAD}{REGIONS}{reference}= 1\n");
+    let rule = indicator("%", "operator = \"≥\"\nreference = \"gdp\"");
+    let other = format!("[[region]]\nname = \"丙区\"\nlevel = \"area\"\nwithin = \"乙县\"\n{rule}");
+    let told = faults(&[("a.toml", &broken), ("b.toml", &other)], None);
+    assert!(told.iter().all(|(_, place)| place.starts_with("a.toml")), "{told:?}");
+}
+
+#[test]
+fn a_plan_lacks_a_head_regions_and_indicators_all_at_once() {
+    let all = [("plan/no-head", ""), ("plan/no-regions", ""), ("plan/no-indicators", "")];
+    refused(&[], None, &all);
+    for text in ["", "\u{FEFF}", "\n# nothing\n"] {
+        refused(&[("a.toml", text)], None, &all);
+    }
+    let rule = indicator("%", "operator = \"≥\"\nthreshold = 60");
+    let no_county = format!("{HEAD}{}{rule}", REGIONS.replace("county", "area"));
+    refused(&[("a.toml", &no_county)], None, &[("plan/no-regions", "")]);
+}
+
+#[test]
+fn more_series_than_can_be_numbered_are_refused_with_how_many_there_may_be() {
+    let rest = format!("{HEAD}{REGIONS}{}", indicator("%", "operator = \"≥\"\nthreshold = 60"));
+    for count in [65_535, 65_537] {
+        let one = |at: &u32| format!("{{ id = \"r{at}\", name = \"n{at}\", unit = \"%\" }}");
+        let numbers: Vec<u32> = (1..count).collect();
+        // In many files, for a place is found by counting lines from its file's beginning.
+        let references: Vec<_> = numbers
+            .chunks(256)
+            .map(|some| {
+                let tables: Vec<_> = some.iter().map(one).collect();
+                (format!("{}.toml", some[0]), format!("reference = [{}]", tables.join(",")))
+            })
+            .collect();
+        let mut files: Vec<_> = references.iter().map(|(name, text)| (&**name, &**text)).collect();
+        files.push(("rest.toml", &rest));
+        match load(&files, None) {
+            Ok(_) => assert!(count < 65_537, "{count} fit no 16 bits"),
+            Err(faults) => {
+                let Problem::Plan(PlanProblem::TooMany { most }) = faults[0].problem else {
+                    unreachable!("{:?}", faults[0]);
+                };
+                assert!(most < count, "{count} are not more than {most}");
+            }
+        }
+    }
+}
+
+/// A plan whose regions are a roster's; the roster's name is in line 7.
+fn rostered(more: &str) -> String {
+    format!(
+        "{HEAD}roster = \"r.csv\"\n{more}{}",
+        indicator("%", "operator = \"≥\"\nthreshold = 60")
+    )
+}
+
+const ROSTER: &str = "code,name,level,within\n01,甲市,city,\n0101,乙县,county,01\n\
+                      010101,和平村,county,0101\n010102,和平村,county,0101\n,新区,area,乙县\n";
+
+#[test]
+fn a_roster_gives_regions_their_codes_and_what_they_lie_within() {
+    for text in [ROSTER.to_owned(), format!("\u{FEFF}{ROSTER}"), ROSTER.replace('\n', "\r\n")] {
+        let plan = load(&[("a.toml", &rostered(""))], Some(text.as_bytes())).unwrap();
+        let names: Vec<_> = plan.regions.iter().map(|region| &*region.name).collect();
+        assert_eq!(names, ["甲市", "乙县", "和平村", "和平村", "新区"]);
+        let within: Vec<_> = plan.regions.iter().map(|r| r.within.map(|id| id.0)).collect();
+        assert_eq!(within, [None, Some(0), Some(1), Some(1), Some(1)]);
+        assert_eq!((plan.city.map(|id| id.0), plan.regions[4].level), (Some(0), Level::Area));
+        assert_eq!(plan.regions[4].code, None);
+    }
+}
+
+#[test]
+fn a_shared_name_is_ambiguous_and_its_codes_are_not() {
+    let plan = load(&[("a.toml", &rostered(""))], Some(ROSTER.as_bytes())).unwrap();
+    assert_eq!(plan.region_names.find("和平村"), Some(Found::Several));
+    assert_eq!(plan.region_names.find("010101"), Some(Found::One(2)));
+    assert_eq!(plan.region_names.find("010102"), Some(Found::One(3)));
+    assert_eq!(plan.region_names.find("乙县"), Some(Found::One(1)));
+    assert_eq!(plan.region_names.find("丁县"), None);
+}
+
+#[test]
+fn a_name_that_a_listed_region_and_the_roster_share_is_ambiguous() {
+    let listed =
+        "[[region]]\ncode = \"02\"\nname = \"和平区\"\naliases = [\"乙县\"]\nlevel = \"county\"\n";
+    let plan = load(&[("a.toml", &rostered(listed))], Some(ROSTER.as_bytes())).unwrap();
+    assert_eq!(plan.region_names.find("乙县"), Some(Found::Several));
+}
+
+#[test]
+fn the_roster_is_asked_for_as_the_rule_file_names_it() {
+    let file = RuleFile::new("plan/a.toml", rostered("").into_bytes());
+    let mut asked = Vec::new();
+    let read = &mut |rules: &str, path: &str| {
+        asked.push((rules.to_owned(), path.to_owned()));
+        Ok(ROSTER.as_bytes().to_vec())
+    };
+    assert!(Plan::load(&[file], read).is_ok());
+    assert_eq!(asked, [("plan/a.toml".to_owned(), "r.csv".to_owned())]);
+}
+
+#[test]
+fn a_roster_that_cannot_be_read_is_told_where_it_is_named() {
+    let text = rostered(REGIONS);
+    let expected = [("plan/roster-unreadable", "a.toml:7:\"r.csv\"")];
+    refused(&[("a.toml", &text)], None, &expected);
+    refused(&[("a.toml", &text)], Some(b"code,name,level,within\n1,\xFF,county,\n"), &expected);
+    let Problem::Plan(PlanProblem::RosterUnreadable { path, reason }) =
+        load(&[("a.toml", &text)], None).unwrap_err().remove(0).problem
+    else {
+        unreachable!("the code says so");
+    };
+    assert_eq!((&*path, &*reason), ("r.csv", "no r.csv here"));
+}
+
+#[test]
+fn a_roster_that_was_not_read_is_not_said_to_have_no_counties() {
+    let text = rostered("");
+    refused(&[("a.toml", &text)], None, &[("plan/roster-unreadable", "a.toml:7:\"r.csv\"")]);
+    refused(&[("a.toml", &text)], Some(b"name\n"), &[("plan/roster-column", "r.csv:1:")]);
+    let head = text.replace("\"规划\"", "3");
+    refused(&[("a.toml", &head)], Some(ROSTER.as_bytes()), &[("plan/wrong-type", "a.toml:3:3")]);
+}
+
+#[test]
+fn a_roster_with_another_header_is_refused() {
+    let text = rostered(REGIONS);
+    for header in
+        ["", "code,name,level", "name,code,level,within", "code;name;level;within\n1;a;b;c"]
+    {
+        refused(
+            &[("a.toml", &text)],
+            Some(header.as_bytes()),
+            &[("plan/roster-column", "r.csv:1:")],
+        );
+    }
+}
+
+/// Rows with a fault each, behind two good ones.
+const BAD_ROWS: [(&str, &str); 7] = [
+    ("plan/bad-word", "0102,丙,town,01"),
+    ("plan/missing-key", ",丙,county,01"),
+    ("plan/missing-key", "0102,,county,01"),
+    ("plan/duplicate-name", "0101,丙,county,01"),
+    ("plan/unknown-region", "0102,丙,county,09"),
+    ("plan/two-cities", "02,丙市,city,"),
+    ("plan/roster-row", "0102,丙"),
+];
+
+#[test]
+fn a_bad_row_of_a_roster_is_told_in_its_line() {
+    for (code, row) in BAD_ROWS {
+        let roster = format!("code,name,level,within\n01,甲市,city,\n0101,乙县,county,01\n{row}\n");
+        refused(
+            &[("a.toml", &rostered(""))],
+            Some(roster.as_bytes()),
+            &[(code, &format!("r.csv:4:{row}"))],
+        );
+    }
+}
+
+#[test]
+fn all_bad_rows_of_a_roster_are_told_at_once() {
+    let rows: Vec<_> = BAD_ROWS.iter().map(|(_, row)| *row).collect();
+    let roster = format!(
+        "code,name,level,within\n01,甲市,city,\n0101,乙县,county,01\n{}\n",
+        rows.join("\n")
+    );
+    let mut codes: Vec<_> =
+        faults(&[("a.toml", &rostered(""))], Some(roster.as_bytes())).iter().map(|f| f.0).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let mut expected = BAD_ROWS.map(|(code, _)| code).to_vec();
+    expected.sort_unstable();
+    expected.dedup();
+    assert_eq!(codes, expected);
+}
+
+#[test]
+fn the_line_of_a_bad_row_is_right_with_windows_line_ends() {
+    let roster = b"code,name,level,within\r\n0101,A,county,\r\n0102,B,town,\r\n";
+    refused(
+        &[("a.toml", &rostered(""))],
+        Some(roster),
+        &[("plan/bad-word", "r.csv:3:0102,B,town,")],
+    );
+}
+
+#[test]
+fn the_line_of_a_bad_row_is_right_behind_blank_lines() {
+    let roster = b"code,name,level,within\n0101,A,county,\n\n\n0102,B,town,\n";
+    refused(
+        &[("a.toml", &rostered(""))],
+        Some(roster),
+        &[("plan/bad-word", "r.csv:5:0102,B,town,")],
+    );
+}
+
+#[test]
+fn what_lies_within_a_shared_name_is_not_told_to_mean_that_name() {
+    let roster = format!("{ROSTER}0102,丙,county,和平村\n");
+    for fault in load(&[("a.toml", &rostered(""))], Some(roster.as_bytes())).unwrap_err() {
+        let Problem::Plan(PlanProblem::UnknownRegion { name, nearest }) = fault.problem else {
+            continue;
+        };
+        assert_ne!(Some(name), nearest);
+    }
+}
+
+/// Text that looks like rules, more or less.
+fn rules() -> impl Strategy<Value = String> {
+    let header = select(vec![
+        "[plan]",
+        "[[region]]",
+        "[[reference]]",
+        "[[indicator]]",
+        "[indicator.milestones]",
+        "[region]",
+        "[",
+        "[[indicator]",
+    ]);
+    let key = select(vec![
+        "id",
+        "title",
+        "baseline-year",
+        "first-year",
+        "target-year",
+        "pace",
+        "roster",
+        "code",
+        "name",
+        "level",
+        "within",
+        "aliases",
+        "attribute",
+        "unit",
+        "number",
+        "baseline",
+        "operator",
+        "threshold",
+        "reference",
+        "milestones",
+        "2023",
+        "scope",
+        "growth",
+        "idd",
+        "\"\"",
+        "a.b",
+    ]);
+    let value = prop_oneof![
+        4 => select(vec![
+            "2020", "2021", "2025", "\"p\"", "\"county\"", "\"city\"", "\"约束性\"", "\"%\"", "\"≥\"",
+            "60", "[2, 3]", "{ 2023 = 5 }", "{ 2023.x = 5 }", "1e3", "inf", "2020-01-01", "12:00:00",
+            "true", "[[[]]]", "\"\"\"\n多\n行\"\"\"", "'", "\"", "",
+        ])
+        .prop_map(str::to_owned),
+        1 => "\\PC{0,6}",
+    ];
+    let line = prop_oneof![
+        2 => header.prop_map(str::to_owned),
+        6 => (key, value).prop_map(|(key, value)| format!("{key} = {value}")),
+        1 => any::<String>(),
+    ];
+    prop::collection::vec(line, 0..24).prop_map(|lines| lines.join("\n"))
+}
+
+/// Loads, and draws what is wrong as a terminal would show it.
+fn load_and_draw(text: &str, roster: &[u8]) -> Result<(), TestCaseError> {
+    if let Err(faults) = load(&[("a.toml", text)], Some(roster)) {
+        prop_assert!(!faults.is_empty());
+        for lang in [Lang::Zh, Lang::En] {
+            let style = Style { lang, color: false, width: 80 };
+            prop_assert!(!diagnostics(&faults, style).is_empty());
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_rules_are_a_plan_or_faults(text in rules()) {
+        load_and_draw(&text, ROSTER.as_bytes())?;
+    }
+
+    #[test]
+    fn any_text_is_a_plan_or_faults(text in any::<String>()) {
+        load_and_draw(&text, b"")?;
+    }
+
+    #[test]
+    fn any_edit_of_the_built_in_plan_is_a_plan_or_faults(
+        at in any::<prop::sample::Index>(),
+        insert in prop_oneof![
+            Just(None),
+            select("[]{}\"'=.,#\n\r-_%0e≥é\u{0}\u{FEFF}".chars().collect::<Vec<_>>()).prop_map(Some),
+            any::<char>().prop_map(Some),
+        ],
+        delete in any::<bool>(),
+    ) {
+        let text = BUILT_IN[0].1;
+        let places: Vec<_> = text.char_indices().collect();
+        let (from, old) = places[at.index(places.len())];
+        let to = if delete { from + old.len_utf8() } else { from };
+        let insert = insert.map(String::from).unwrap_or_default();
+        load_and_draw(&format!("{}{insert}{}", &text[..from], &text[to..]), b"")?;
+    }
+
+    #[test]
+    fn any_roster_is_a_roster_or_faults(
+        rows in prop::collection::vec("(0[0-9]{0,3})?,\\PC{0,2},(city|county|area|x),(01)?[\n\r\"]{0,2}", 0..8),
+        end in any::<Vec<u8>>(),
+    ) {
+        let mut roster = format!("code,name,level,within\n{}\n", rows.join("\n")).into_bytes();
+        load_and_draw(&rostered(""), &roster)?;
+        roster.extend(end);
+        load_and_draw(&rostered(""), &roster)?;
+    }
+}
