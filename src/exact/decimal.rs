@@ -114,6 +114,15 @@ impl Decimal {
         self.scale
     }
 
+    /// Whether the value, however it is written, is above another.
+    #[inline]
+    pub fn is_above(self, other: Self) -> bool {
+        if self.scale == other.scale {
+            return self.mantissa > other.mantissa;
+        }
+        super::Rational::from(self) > super::Rational::from(other)
+    }
+
     /// Below zero (`-0` is not).
     pub fn is_negative(self) -> bool {
         self.mantissa < 0

@@ -70,6 +70,12 @@ impl Rational {
         }
     }
 
+    /// Kept apart, so that comparing small fractions stays small itself.
+    #[cold]
+    fn cmp_big(&self, other: &Self) -> Ordering {
+        self.big().cmp(&other.big())
+    }
+
     /// In lowest terms, and small again if it fits.
     fn from_big(big: BigRational) -> Self {
         match (big.numer().to_i128(), big.denom().to_i128()) {
@@ -260,7 +266,7 @@ impl Ord for Rational {
         {
             return left.cmp(&right);
         }
-        self.big().cmp(&other.big())
+        self.cmp_big(other)
     }
 }
 

@@ -103,7 +103,7 @@ impl Regions {
         let first = self.list.len();
         self.roster.get_or_insert(first);
         self.list.reserve(memchr::memchr_iter(b'\n', text.as_bytes()).count());
-        let mut row = RosterRows { file, text, faults, lines: Vec::new() };
+        let mut row = RosterRows { file, text, faults };
         let mut record = csv::StringRecord::new();
         // What lies within another region than the city, by row and name.
         let mut pending: Vec<(usize, String)> = Vec::new();
@@ -120,21 +120,16 @@ impl Regions {
             }
             let cell = |at: usize| record.get(at).unwrap_or_default().trim();
             let (code, name, within) = (cell(0), cell(1), cell(3));
-            let level = match cell(2) {
-                "city" => Level::City,
-                "county" => Level::County,
-                "area" => Level::Area,
-                other => {
-                    let word = other.to_owned();
-                    row.fault(PlanProblem::BadWord { key: "level", word, allowed: LEVELS }, at);
-                    continue;
-                }
+            let Some(level) = level(&record) else {
+                let word = cell(2).to_owned();
+                row.fault(PlanProblem::BadWord { key: "level", word, allowed: LEVELS }, at);
+                continue;
             };
             let number = self.list.len();
             if code.is_empty() && level != Level::Area {
                 row.fault(PlanProblem::MissingKey { key: "code" }, at);
             }
-            if name.chars().chain(code.chars()).any(char::is_control) {
+            if name.bytes().chain(code.bytes()).any(|byte| byte.is_ascii_control()) {
                 row.fault(PlanProblem::ControlCharacter { key: "name" }, at);
             }
             if name.is_empty() {
@@ -143,7 +138,7 @@ impl Regions {
             if level == Level::City && self.city.replace(id(number)).is_some() {
                 row.fault(PlanProblem::TwoCities, at);
             }
-            if !code.is_empty() && self.names.find(code).is_some() {
+            if first > 0 && !code.is_empty() && self.names.find(code).is_some() {
                 row.fault(PlanProblem::DuplicateName { name: code.to_owned() }, at);
             }
             let is_city = |id: &RegionId| {
@@ -158,7 +153,6 @@ impl Regions {
             ascending &= last.is_none_or(|last| last < code);
             let code = (!code.is_empty()).then(|| code.into());
             self.list.push(Region { code, name: name.into(), level, within: city });
-            row.lines.push(at);
         }
         // Codes in ascending order are all different; else they have to be looked at.
         if !ascending || !pending.is_empty() {
@@ -173,13 +167,14 @@ impl Regions {
         pending: Vec<(usize, String)>,
         row: &mut RosterRows<'_>,
     ) {
+        let lines = row.lines();
         let mut codes = Names::default();
         for (number, region) in self.list.iter().enumerate().skip(first) {
             if let Some(code) = &region.code
                 && codes.insert(code, id(number).0).is_some()
             {
                 let name = code.to_string();
-                row.fault(PlanProblem::DuplicateName { name }, row.lines[number - first]);
+                row.fault(PlanProblem::DuplicateName { name }, lines[number - first]);
             }
         }
         let names = index(&self.list, first);
@@ -190,7 +185,7 @@ impl Regions {
                     let is_known = found.is_some();
                     let nearest = if is_known { None } else { names.nearest(&within) };
                     let problem = PlanProblem::UnknownRegion { name: within, nearest };
-                    row.fault(problem, row.lines[number - first]);
+                    row.fault(problem, lines[number - first]);
                 }
             }
         }
@@ -209,11 +204,26 @@ struct RosterRows<'r> {
     file: &'r Arc<str>,
     text: &'r str,
     faults: &'r mut Vec<Diagnostic>,
-    /// Where each region's row begins: its offset and its line.
-    lines: Vec<(usize, u64)>,
 }
 
 impl RosterRows<'_> {
+    /// Where the row of each region begins: its offset and its line. Read anew, for
+    /// it is rarely wanted.
+    fn lines(&self) -> Vec<(usize, u64)> {
+        let mut reader = csv::ReaderBuilder::new().from_reader(self.text.as_bytes());
+        let mut record = csv::StringRecord::new();
+        let mut lines = Vec::new();
+        let _ = reader.headers(); // known, or this would not be asked
+        loop {
+            let at = (reader.position().byte() as usize, reader.position().line());
+            match reader.read_record(&mut record) {
+                Ok(false) => return lines,
+                Ok(true) if level(&record).is_some() => lines.push(at),
+                Ok(true) | Err(_) => {}
+            }
+        }
+    }
+
     /// The reader's position lies before blank lines and the rest of a CRLF.
     fn fault(&mut self, problem: PlanProblem, (byte, number): (usize, u64)) {
         let rest = self.text[byte..].trim_start_matches(['\r', '\n']);
@@ -222,6 +232,16 @@ impl RosterRows<'_> {
         let row = rest.lines().next().unwrap_or_default();
         self.faults
             .push(Diagnostic::at(problem, Place::line(self.file, number, row, 0..row.len())));
+    }
+}
+
+/// The level of a roster's row, if it is one.
+fn level(record: &csv::StringRecord) -> Option<Level> {
+    match record.get(2)?.trim() {
+        "city" => Some(Level::City),
+        "county" => Some(Level::County),
+        "area" => Some(Level::Area),
+        _ => None,
     }
 }
 

@@ -167,7 +167,7 @@ fn with_counts(
     text: &dyn Fn(Field) -> String,
     problems: &mut Problems,
 ) -> bool {
-    if Rational::from(numerator) > Rational::from(denominator) {
+    if numerator.is_above(denominator) {
         let problem = SubmissionProblem::NumeratorAbove {
             numerator: text(Field::Numerator),
             denominator: text(Field::Denominator),
