@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dabiao::diagnostic::{Diagnostic, PlanProblem, Problem, Severity};
+use dabiao::diagnostic::{Diagnostic, PlanProblem, Problem};
 use dabiao::plan::{BUILT_IN, Pace, Plan, RollUp, RuleFile, Scope, Target};
 use dabiao::render::{Lang, Style, diagnostics};
 use dabiao::term::{Attribute, Comparison, Found, Level, Limits};

@@ -209,8 +209,10 @@ pub enum SubmissionProblem {
     },
     /// A quote inside a cell, or text behind a closing quote.
     StrayQuote {
-        /// How many lines were read as one row.
-        lines: u64,
+        /// The first of the lines that were read as one row.
+        first: u64,
+        /// The last of them.
+        last: u64,
     },
     /// A record that is longer than any row can be; what follows was not read.
     RecordTooLong {

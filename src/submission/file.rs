@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::blocks::{Block, Blocks, LONGEST_RECORD};
+use super::blocks::{Block, Blocks, LONGEST_RECORD, line_ends};
 use super::columns::Columns;
 use super::header::{Field, Header};
 use super::record::{Raw, Receive, Record, Splitter};
@@ -114,7 +114,7 @@ fn begin<'v, R: Read>(
             offset: block.offset + at as u64,
             likely: if utf16 { Some("UTF-16") } else { likely },
         };
-        let line = 1 + memchr::memchr_iter(b'\n', &block.bytes[..at]).count() as u64;
+        let line = 1 + line_ends(&block.bytes[..at]);
         return Ok(Err(Diagnostic::at(problem, Place::line(name, line, "", 0..0))));
     }
     let mut first = First::default();
@@ -147,7 +147,7 @@ fn begin<'v, R: Read>(
     if header.position(Field::Year).is_none() && year.is_none() {
         return whole(SubmissionProblem::NoYear);
     }
-    block.line += memchr::memchr_iter(b'\n', &block.bytes[..consumed]).count() as u64;
+    block.line += line_ends(&block.bytes[..consumed]);
     block.offset += consumed as u64;
     block.bytes.drain(..consumed);
     let rows = Rows { file: Arc::clone(name), first_line, header, year, vocabulary };
@@ -245,7 +245,7 @@ impl<R: Read + Send> Shared<R> {
         lock(&self.blocks).stopped = true;
         let offset = Offset {
             offset: block.offset + at as u64,
-            line: block.line + memchr::memchr_iter(b'\n', &block.bytes[..at]).count() as u64,
+            line: block.line + line_ends(&block.bytes[..at]),
         };
         let mut sink = lock(&self.sink);
         if sink.not_utf8.is_none_or(|(first, _)| offset < first) {

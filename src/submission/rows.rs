@@ -320,9 +320,9 @@ impl Receive for Reading<'_> {
             let place = self.place_of(raw, quote..quote + 1);
             self.fault(SubmissionProblem::UnclosedQuote, place);
         } else if let Some(at) = raw.stray_quote() {
-            let lines = line_ends(raw.bytes.trim_ascii_end()) + 1;
+            let last = raw.line + line_ends(raw.bytes.trim_ascii_end());
             let place = self.place_of(raw, at..at + 1);
-            self.fault(SubmissionProblem::StrayQuote { lines }, place);
+            self.fault(SubmissionProblem::StrayQuote { first: raw.line, last }, place);
             self.unusable(record, raw);
         } else if memchr::memchr(0, raw.bytes).is_some() {
             let place = self.place_of(raw, 0..raw.bytes.len());

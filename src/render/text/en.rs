@@ -420,11 +420,11 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
             Message::new(format!("the denominator is 0, and yet the value is {sent}"))
                 .help("a denominator of 0 means 不适用: leave the value empty, or correct the denominator")
         }
-        S::StrayQuote { lines: 1 } => Message::new("a quote stands where none can; the row was not used")
-            .help("quotes go around a whole cell; a quote within it is written twice"),
-        S::StrayQuote { lines } => Message::new(format!(
-            "a quote stands where none can: {lines} lines from here were read as one row, and none was used"
-        ))
+        S::StrayQuote { first, last } => Message::new(if first == last {
+            "a quote stands where none can; the row was not used".to_owned()
+        } else {
+            format!("a quote stands where none can: lines {first} to {last} were read as one row, and none was used")
+        })
         .help("quotes go around a whole cell; a quote within it is written twice"),
         S::RecordTooLong { most } => {
             Message::new(format!("this row is longer than {most} MiB; nothing from here on was read"))

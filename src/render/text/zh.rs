@@ -381,12 +381,12 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         }
         S::RateWithoutBase { sent } => Message::new(format!("分母为 0，却填了数值 {sent}"))
             .help("分母为 0 即“不适用”：请把数值留空，或改正分母"),
-        S::StrayQuote { lines: 1 } => Message::new("引号的位置不对，这一行未采用")
-            .help("引号只能括住整个单元格；单元格中的引号要写成两个"),
-        S::StrayQuote { lines } => {
-            Message::new(format!("引号的位置不对：从这一行起 {lines} 行被连成一行，均未采用"))
-                .help("引号只能括住整个单元格；单元格中的引号要写成两个")
-        }
+        S::StrayQuote { first, last } => Message::new(if first == last {
+            "引号的位置不对，这一行未采用".to_owned()
+        } else {
+            format!("引号的位置不对：第 {first} 行到第 {last} 行被连成一行，均未采用")
+        })
+        .help("引号只能括住整个单元格；单元格中的引号要写成两个"),
         S::RecordTooLong { most } => {
             Message::new(format!("这一行超过 {most} MiB，从这里起都没有读"))
                 .help("多半是引号没有配对，或者文件没有换行；请检查后重新保存")
