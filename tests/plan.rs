@@ -234,15 +234,15 @@ fn the_faults_of_all_files_are_told_in_one_run() {
 }
 
 #[test]
-fn a_clash_between_files_is_told_in_the_later_one() {
+fn a_clash_between_files_is_told_in_the_later_one_and_shows_the_first() {
     let rule = indicator("%", "operator = \"≥\"\nthreshold = 60");
     let first = format!("{HEAD}{REGIONS}{rule}");
     let clash = rule.replace("比率", "比率二");
-    refused(
-        &[("a.toml", &first), ("b.toml", &clash)],
-        None,
-        &[("plan/duplicate-id", "b.toml:2:\"b\"")],
-    );
+    let files = [("a.toml", &*first), ("b.toml", &*clash)];
+    refused(&files, None, &[("plan/duplicate-id", "b.toml:2:\"b\"")]);
+    let related = load(&files, None).unwrap_err().remove(0).related;
+    let related: Vec<_> = related.iter().map(|at| (&*at.file, at.line_number())).collect();
+    assert_eq!(related, [("a.toml", Some(17))]);
 }
 
 #[test]
@@ -253,6 +253,28 @@ fn a_file_with_a_syntax_error_does_not_make_the_others_wrong() {
     let other = format!("[[region]]\nname = \"丙区\"\nlevel = \"area\"\nwithin = \"乙县\"\n{rule}");
     let told = faults(&[("a.toml", &broken), ("b.toml", &other)], None);
     assert!(told.iter().all(|(_, place)| place.starts_with("a.toml")), "{told:?}");
+}
+
+#[test]
+fn a_region_that_is_wrong_does_not_make_those_within_it_wrong() {
+    let rule = indicator("%", "operator = \"≥\"\nthreshold = 60");
+    let text = format!("{HEAD}{}{rule}", REGIONS.replace("\"city\"", "\"town\""));
+    refused(&[("a.toml", &text)], None, &[("plan/bad-word", "a.toml:10:\"town\"")]);
+}
+
+#[test]
+fn a_reference_that_is_wrong_is_not_called_unknown() {
+    let rule = indicator("%", "operator = \"≥\"\nreference = \"gdp\"");
+    let reference = "[[reference]]\nid = \"gdp\"\nname = \"GDP\"\nunit = 3\n";
+    let text = format!("{HEAD}{REGIONS}{reference}{rule}");
+    refused(&[("a.toml", &text)], None, &[("plan/wrong-type", "a.toml:19:3")]);
+}
+
+#[test]
+fn a_county_that_is_wrong_is_not_called_absent() {
+    let rule = indicator("%", "operator = \"≥\"\nthreshold = 60");
+    let text = format!("{HEAD}{}{rule}", REGIONS.replace("\"乙县\"", "3"));
+    refused(&[("a.toml", &text)], None, &[("plan/wrong-type", "a.toml:13:3")]);
 }
 
 #[test]
@@ -370,6 +392,14 @@ fn a_roster_that_was_not_read_is_not_said_to_have_no_counties() {
     refused(&[("a.toml", &text)], Some(b"name\n"), &[("plan/roster-column", "r.csv:1:")]);
     let head = text.replace("\"规划\"", "3");
     refused(&[("a.toml", &head)], Some(ROSTER.as_bytes()), &[("plan/wrong-type", "a.toml:3:3")]);
+}
+
+#[test]
+fn a_roster_without_counties_is_no_plan() {
+    for rows in ["", "01,甲市,city,\n"] {
+        let roster = format!("code,name,level,within\n{rows}");
+        refused(&[("a.toml", &rostered(""))], Some(roster.as_bytes()), &[("plan/no-regions", "")]);
+    }
 }
 
 #[test]

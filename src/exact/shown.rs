@@ -42,6 +42,15 @@ impl Bound {
         self.digits
     }
 
+    /// Writes a bound that no decimal writes exactly with at least so many digits.
+    pub fn widen(&mut self, digits: u32) {
+        if self.printed != self.exact && digits > self.digits {
+            self.digits = digits;
+            self.printed = at(&self.exact, digits);
+            self.text = rounded(&self.exact, digits);
+        }
+    }
+
     /// Writes a bound so that every one of `values` stands to the text as it
     /// stands to the bound. An exact decimal is written exactly.
     pub fn new<'v>(exact: &Rational, values: impl IntoIterator<Item = &'v Rational>) -> Self {
@@ -58,19 +67,21 @@ impl Bound {
 }
 
 /// How many digits write `value`, at least `least`, so that it stands to every
-/// printed bound as it stands to the exact one.
+/// printed bound as it stands to the exact one. A bound that is the value itself is
+/// written with the same digits.
 ///
 /// Every bound must have been made with this value among its values.
-pub fn digits(value: &Rational, least: u32, bounds: &[&Bound]) -> u32 {
-    let mut digits = least;
-    for bound in bounds {
-        if *value == bound.exact {
-            digits = digits.max(bound.digits);
-        } else {
-            while at(value, digits).cmp(&bound.printed) != value.cmp(&bound.exact) {
-                digits += 1;
-            }
-        }
+pub fn digits(value: &Rational, least: u32, bounds: &mut [Bound]) -> u32 {
+    let equal = bounds.iter().filter(|bound| *value == bound.exact).map(|bound| bound.digits);
+    let mut digits = equal.fold(least, u32::max);
+    // A digit more may mend one bound and break another, so all are looked at again.
+    while bounds.iter().any(|bound| {
+        *value != bound.exact && at(value, digits).cmp(&bound.printed) != value.cmp(&bound.exact)
+    }) {
+        digits += 1;
+    }
+    for bound in bounds.iter_mut().filter(|bound| *value == bound.exact) {
+        bound.widen(digits);
     }
     digits
 }
@@ -100,8 +111,9 @@ mod tests {
     }
 
     fn text(value: &Rational, bound: &Rational) -> (String, String) {
-        let bound = Bound::new(bound, [value]);
-        (rounded(value, digits(value, 2, &[&bound])), bound.text)
+        let mut bounds = [Bound::new(bound, [value])];
+        let digits = digits(value, 2, &mut bounds);
+        (rounded(value, digits), bounds[0].text.clone())
     }
 
     #[test]
@@ -125,6 +137,25 @@ mod tests {
         let third = ratio(1, 3);
         assert_eq!(text(&ratio(33331, 100_000), &third), ("0.33".into(), "0.33333".into()));
         assert_eq!(text(&third, &third), ("0.3333".into(), "0.3333".into()));
+    }
+
+    #[test]
+    fn a_digit_that_mends_one_bound_breaks_no_other() {
+        let value = ratio(999_995, 10_000_000);
+        let bound = |n: i64, d: i64| Bound::new(&ratio(n, d), [&value]);
+        let mut bounds = [bound(999_992, 10_000_000), bound(1, 10)];
+        assert_eq!(rounded(&value, digits(&value, 2, &mut bounds)), "0.0999995");
+    }
+
+    #[test]
+    fn a_bound_that_is_the_value_is_written_with_its_digits() {
+        // 5/6 is the requirement, and a hair below it lies the target.
+        let value = ratio(5, 6);
+        let near = ratio(8_333_333, 10_000_000);
+        let mut bounds = [Bound::new(&value, [&value]), Bound::new(&near, [&value])];
+        let digits = digits(&value, 2, &mut bounds);
+        assert_eq!(rounded(&value, digits), bounds[0].text);
+        assert!(rounded(&value, digits) > bounds[1].text);
     }
 
     #[test]

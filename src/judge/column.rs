@@ -136,7 +136,16 @@ impl Judge<'_> {
                 found.findings.extend(finding::city_disagrees(self, own, &figure));
                 Some(Entry::new(Sent::Figure, &figure, 0))
             }
+            // No county has any; what the city says itself is all there is.
+            Ok(None) if own.sent() == Sent::Figure => Some(own),
             Ok(None) => Some(Entry::new(Sent::NotApplicable, &Figure::default(), 0)),
+            // A task that nobody sent is not spoken of.
+            Err(_)
+                if !self.is_complete_wanted()
+                    && entries.iter().all(|entry| entry.sent() == Sent::Nothing) =>
+            {
+                None
+            }
             Err(reason) => {
                 found.no_roll_up = Some((reason, has_own));
                 has_own.then_some(own)
@@ -202,7 +211,7 @@ impl Judge<'_> {
         let entry = column.get(id);
         let value = match (entry.sent(), region.level) {
             (Sent::Figure, _) => entry.figure().exact(),
-            (_, Level::City) => {
+            (_, Level::City) if self.indicator.scope == Scope::County => {
                 self.roll_up(column.entries()).ok().flatten().and_then(|figure| figure.exact())
             }
             _ => None,

@@ -79,14 +79,13 @@ pub(super) fn rounding_turns(
     demand: &Demand,
 ) -> Diagnostic {
     let requirement = demand.requirement.iter().flat_map(|r| r.condition.bounds());
-    let bounds: Vec<shown::Bound> = demand
+    let mut bounds: Vec<shown::Bound> = demand
         .target
         .bounds()
         .chain(requirement)
         .map(|bound| shown::Bound::new(bound, [exact]))
         .collect();
-    let beside: Vec<&shown::Bound> = bounds.iter().collect();
-    let digits = shown::digits(exact, u32::from(sent.scale()), &beside);
+    let digits = shown::digits(exact, u32::from(sent.scale()), &mut bounds);
     let problem = JudgementProblem::RoundingTurns {
         indicator: judge.indicator.name.clone(),
         region: region.name.to_string(),

@@ -13,6 +13,8 @@ pub(super) struct Numbers {
     pub(super) margin: Option<String>,
     /// In people or institutions.
     pub(super) count: Option<String>,
+    /// How many digits the value has behind the point.
+    digits: u32,
 }
 
 /// Percentages have two digits at least, as the plan prints them.
@@ -24,24 +26,27 @@ fn least_digits(row: &Row<'_>) -> u32 {
 impl Numbers {
     pub(super) fn of(row: &Row<'_>) -> Self {
         let value = row.value();
-        let written = |condition: Option<&Condition>| -> Vec<shown::Bound> {
+        let bounds = |condition: Option<&Condition>| -> Vec<shown::Bound> {
             let bounds = condition.into_iter().flat_map(Condition::bounds);
             bounds.map(|bound| shown::Bound::new(bound, &value)).collect()
         };
-        let requirement = written(row.requirement().map(|requirement| &requirement.condition));
-        let target = written(match &row.indicator().target {
+        let mut written = bounds(row.requirement().map(|requirement| &requirement.condition));
+        let of_requirement = written.len();
+        written.extend(bounds(match &row.indicator().target {
             TargetInfo::Condition(condition) => Some(condition),
             TargetInfo::Relative { .. } => None,
-        });
-        let beside: Vec<&shown::Bound> = requirement.iter().chain(&target).collect();
+        }));
         let least = least_digits(row);
-        let digits = value.as_ref().map_or(least, |value| shown::digits(value, least, &beside));
-        let finest = requirement.iter().map(shown::Bound::digits).fold(digits, u32::max);
+        let digits =
+            value.as_ref().map_or(least, |value| shown::digits(value, least, &mut written));
+        written.truncate(of_requirement);
+        let finest = written.iter().map(shown::Bound::digits).fold(digits, u32::max);
         Self {
             margin: row.margin().map(|margin| shown::difference(&margin, finest)),
             count: row.count_margin().map(|count| count.to_string()),
             value: value.map(|value| shown::rounded(&value, digits)),
-            requirement: requirement.into_iter().map(|bound| bound.text).collect(),
+            requirement: written.into_iter().map(|bound| bound.text).collect(),
+            digits,
         }
     }
 }
@@ -56,12 +61,21 @@ pub(super) fn requirement(row: &Row<'_>, numbers: &Numbers) -> Option<String> {
 /// where regions differ, the least and the greatest.
 pub(super) fn shared_requirement(rows: &[Row<'_>]) -> Option<String> {
     let values: Vec<Rational> = rows.iter().filter_map(Row::value).collect();
+    // Where a value is the bound itself, both have the same digits.
+    let finest = rows.iter().map(|row| Numbers::of(row).digits).max().unwrap_or(0);
     let unit = &rows.first()?.indicator().unit;
     let mut all: Vec<&Requirement> = rows.iter().filter_map(Row::requirement).collect();
     all.sort_by(|a, b| a.condition.bounds().cmp(b.condition.bounds()));
     let texts = |requirement: &Requirement| -> Vec<String> {
         let bounds = requirement.condition.bounds();
-        bounds.map(|bound| shown::Bound::new(bound, &values).text).collect()
+        let written = bounds.map(|bound| {
+            let mut written = shown::Bound::new(bound, &values);
+            if values.contains(bound) {
+                written.widen(finest);
+            }
+            written.text
+        });
+        written.collect()
     };
     let (first, last) = (all.first()?, all.last()?);
     let (from, to) = (texts(first), texts(last));

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 
 use super::{Column, IndicatorInfo, InputInfo, Report, Requirement};
 use crate::exact::{Decimal, Rational};
-use crate::term::{Entry, Outcome, Region, RegionId, Year};
+use crate::term::{Condition, Entry, Outcome, Region, RegionId, Year};
 
 /// A verdict within its report.
 #[derive(Debug, Clone, Copy)]
@@ -110,7 +110,7 @@ impl<'r> Row<'r> {
         self.value()?;
         let (numerator, denominator) = self.counts()?;
         let condition = &self.requirement()?.condition;
-        Some(condition.count_margin(&numerator.into(), &denominator.into()))
+        condition.count_margin(&numerator.into(), &denominator.into())
     }
 
     /// Whether the requirement can only be met with the whole denominator: 9
@@ -120,6 +120,10 @@ impl<'r> Row<'r> {
         else {
             return false;
         };
-        Rational::from(numerator) - Rational::from(margin) == Rational::from(denominator)
+        let upward = self.requirement().is_some_and(|requirement| match &requirement.condition {
+            Condition::Compare(comparison, _) => comparison.is_upward(),
+            Condition::Between(..) => false,
+        });
+        upward && Rational::from(numerator) - Rational::from(margin) == Rational::from(denominator)
     }
 }

@@ -102,19 +102,26 @@ impl Condition {
     /// The same in people or institutions, for a percentage of `denominator`:
     /// the smallest whole change of the numerator, the denominator staying, that
     /// satisfies the condition. Negative is short by so many; positive is how
-    /// many can be lost (or, where lower is better, gained) without failing.
-    pub fn count_margin(&self, numerator: &Rational, denominator: &Rational) -> BigInt {
+    /// many can be lost (or, where lower is better, gained) without failing. None
+    /// if no whole number satisfies it: no part of 3 is 50%.
+    pub fn count_margin(&self, numerator: &Rational, denominator: &Rational) -> Option<BigInt> {
         // How many more than `numerator` make exactly the bound.
         let to = |bound: &Rational| {
             bound.clone() * denominator.clone() / Rational::HUNDRED - numerator.clone()
         };
-        match self {
+        Some(match self {
             Self::Compare(Comparison::AtLeast, bound) => -to(bound).ceil(),
             Self::Compare(Comparison::Above, bound) => -to(bound).floor() - 1i32,
             Self::Compare(Comparison::AtMost, bound) => to(bound).floor(),
             Self::Compare(Comparison::Below, bound) => to(bound).ceil() - 1i32,
-            Self::Between(low, high) => (-to(low).ceil()).min(to(high).floor()),
-        }
+            Self::Between(low, high) => {
+                let (least, most) = (to(low).ceil(), to(high).floor());
+                if least > most {
+                    return None;
+                }
+                (-least).min(most)
+            }
+        })
     }
 
     /// The bounds, lower first.
@@ -137,7 +144,7 @@ mod tests {
 
     fn short(condition: &Condition, n: i64, d: i64) -> i64 {
         let count = condition.count_margin(&Rational::from(n), &Rational::from(d));
-        i64::try_from(count).unwrap()
+        i64::try_from(count.unwrap()).unwrap()
     }
 
     #[test]
@@ -183,5 +190,7 @@ mod tests {
         assert_eq!(short(&range, 33, 100), -3);
         assert_eq!(short(&range, 24, 100), 4);
         assert_eq!(range.margin(&Rational::from(33)), Rational::from(-3));
+        let half = Condition::Between(Rational::from(50), Rational::from(50));
+        assert_eq!(half.count_margin(&Rational::from(1), &Rational::from(3)), None);
     }
 }
