@@ -58,7 +58,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "INDICATOR")]
     pub(crate) indicator: Vec<String>,
 
-    /// 只看这种属性，可重复 / only this attribute (repeatable)
+    /// 只看这种属性（约束性、预期性、任务），可重复 / only this attribute (repeatable)
     #[arg(long, value_name = "ATTRIBUTE")]
     pub(crate) attribute: Vec<AttributeArg>,
 
@@ -158,10 +158,12 @@ pub(crate) struct LookArgs {
 
 /// A flag's words, and what each means.
 macro_rules! words {
-    ($name:ident -> $meaning:ty { $($variant:ident = $word:literal => $value:expr),+ $(,)? }) => {
+    ($name:ident -> $meaning:ty {
+        $($variant:ident = $word:literal $(| $alias:literal)? => $value:expr),+ $(,)?
+    }) => {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
         pub(crate) enum $name {
-            $(#[value(name = $word)] $variant,)+
+            $(#[value(name = $word $(, alias = $alias)?)] $variant,)+
         }
 
         impl From<$name> for $meaning {
@@ -175,15 +177,15 @@ macro_rules! words {
 }
 
 words!(AttributeArg -> Attribute {
-    Binding = "binding" => Self::Binding,
-    Anticipatory = "anticipatory" => Self::Anticipatory,
-    Task = "task" => Self::Task,
+    Binding = "binding" | "约束性" => Self::Binding,
+    Anticipatory = "anticipatory" | "预期性" => Self::Anticipatory,
+    Task = "task" | "任务" => Self::Task,
 });
 
 words!(FailOnArg -> FailOn {
-    Binding = "binding" => Self::Binding,
-    Anticipatory = "anticipatory" => Self::Anticipatory,
-    Task = "task" => Self::Task,
+    Binding = "binding" | "约束性" => Self::Binding,
+    Anticipatory = "anticipatory" | "预期性" => Self::Anticipatory,
+    Task = "task" | "任务" => Self::Task,
     None = "none" => Self::None,
 });
 

@@ -109,13 +109,11 @@ fn what_a_syntax_error_moves_to_another_table_is_not_called_unknown() {
 fn an_unknown_key_is_told_in_every_table_with_the_nearest_known_one() {
     let text = "[plan]\ntilte = 1\n[[region]]\nlevl = 1\n[[reference]]\nunits = 1\n\
                 [[indicator]]\nthresold = 1\n[indicator.zzzzzz]\n[[indicater]]\n";
-    let unknown: Vec<_> = problems(text)
-        .into_iter()
-        .filter_map(|problem| match problem {
-            PlanProblem::UnknownKey { key, nearest } => Some((key, nearest)),
-            _ => None,
-        })
-        .collect();
+    let problems = problems(text);
+    let unknown = problems.iter().filter_map(|problem| match problem {
+        PlanProblem::UnknownKey { key, nearest } => Some((&**key, nearest.as_deref())),
+        _ => None,
+    });
     let expected = [
         ("indicater", Some("indicator")),
         ("levl", Some("level")),
@@ -124,7 +122,7 @@ fn an_unknown_key_is_told_in_every_table_with_the_nearest_known_one() {
         ("units", Some("unit")),
         ("zzzzzz", None),
     ];
-    let mut told: Vec<_> = unknown.iter().map(|(k, n)| (&**k, n.as_deref())).collect();
+    let mut told: Vec<_> = unknown.collect();
     told.sort_unstable();
     assert_eq!(told, expected);
     refused(&and("thresold = 1"), &[("plan/unknown-key", 33, "thresold")]);
@@ -159,9 +157,9 @@ fn a_value_of_another_type_is_told_once() {
     ] {
         refused(&edited(from, to), &[("plan/wrong-type", line, under)]);
     }
+    let told = problems(&edited("\"规划\"", "3"));
     let (expected, found) = (Kind::String, Kind::Number);
-    let problem = PlanProblem::WrongType { key: "title", expected, found };
-    assert_eq!(problems(&edited("\"规划\"", "3")), [problem]);
+    assert_eq!(told, [PlanProblem::WrongType { key: "title", expected, found }]);
 }
 
 #[test]
