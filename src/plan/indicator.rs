@@ -22,25 +22,27 @@ enum Operator {
     Between,
 }
 
-/// A reference series, and the names it can be found by.
+/// A reference series, and the names it can be found by. A faulty one keeps its
+/// place and its names, so that what refers to it is not called wrong too; the plan
+/// is refused all the same.
 pub(super) fn reference(
     checker: &mut Checker<'_>,
     raw: &RawReference,
     owner: &Range<usize>,
-) -> Option<(Reference, Vec<At<String>>)> {
+) -> (Reference, Vec<At<String>>) {
     let id = checker.required_text("id", &raw.id, owner);
     let name = checker.required_text("name", &raw.name, owner);
     let unit = checker.required_text("unit", &raw.unit, owner);
-    let mut names = checker.texts("aliases", &raw.aliases);
-    let (id, name) = (id?, name?);
+    let text = |at: &Option<At<String>>| at.as_ref().map_or(String::new(), |at| at.value.clone());
+    let span = id.as_ref().map_or(owner.clone(), |id| id.span.clone());
     let reference = Reference {
-        id: id.value.clone(),
-        name: name.value.clone(),
-        unit: unit?.value,
-        rule: checker.place(id.span.clone()),
+        id: text(&id),
+        name: text(&name),
+        unit: text(&unit),
+        rule: checker.place(span),
     };
-    names.splice(0..0, [id, name]);
-    Some((reference, names))
+    let aliases = checker.texts("aliases", &raw.aliases);
+    (reference, id.into_iter().chain(name).chain(aliases).collect())
 }
 
 /// What the rest of the plan says that an indicator's rule rests on.

@@ -118,13 +118,11 @@ impl Loader {
                 }
             }
             for raw in &raw.reference {
-                if let Some((reference, known)) =
-                    indicator::reference(checker, raw.get_ref(), &raw.span())
-                {
-                    reference_names.insert(&reference.name, references.len() as u32);
-                    references.push(reference);
-                    names.push((Arc::clone(&checker.file), known));
-                }
+                let (reference, known) = indicator::reference(checker, raw.get_ref(), &raw.span());
+                reference_names.insert(&reference.name, references.len() as u32);
+                references.push(reference);
+                let id = raw.get_ref().id.as_ref().map(Spanned::span);
+                names.push((Arc::clone(&checker.file), id, known));
             }
         }
         for (checker, _) in &mut files {
@@ -156,10 +154,9 @@ impl Loader {
                 indicators.extend(read);
             }
         }
-        for (at, (file, known)) in names.into_iter().enumerate() {
+        for (at, (file, id, known)) in names.into_iter().enumerate() {
             rules.push(references[at].rule.clone());
             if let Some((checker, _)) = files.iter_mut().find(|(c, _)| c.file == file) {
-                let id = known.first().map(|id| id.span.clone());
                 add_names(checker, &mut series_names, &rules, id, known);
             }
         }
@@ -182,7 +179,8 @@ impl Loader {
             let counties = regions.list.iter().filter(|r| r.level == Level::County).count();
             let lacking = [
                 (heads == 0).then_some(PlanProblem::NoHead),
-                (counties == 0 && !has_roster).then_some(PlanProblem::NoRegions),
+                (counties == 0 && (!has_roster || regions.has_roster()))
+                    .then_some(PlanProblem::NoRegions),
                 (total == 0).then_some(PlanProblem::NoIndicators),
                 (total + references.len() > usize::from(u16::MAX))
                     .then_some(PlanProblem::TooMany { most: u32::from(u16::MAX) }),

@@ -191,6 +191,11 @@ impl Regions {
         }
     }
 
+    /// Whether a roster was read.
+    pub(super) fn has_roster(&self) -> bool {
+        self.roster.is_some()
+    }
+
     /// The regions of the plan, and their names.
     pub(super) fn finish(self) -> (Arc<[Region]>, RegionNames) {
         let regions: Arc<[Region]> = self.list.into();
