@@ -125,7 +125,11 @@ fn result(row: &Row<'_>) -> Value {
         "number": indicator.number,
         "name": indicator.name,
         "attribute": indicator.attribute.word(),
-        "region": { "code": region.code, "name": region.name, "level": region.level.word() },
+        "region": {
+            "code": region.code.as_deref(),
+            "name": &*region.name,
+            "level": region.level.word(),
+        },
         "year": row.year(),
         "outcome": row.outcome().word(),
         "value": numbers.value,

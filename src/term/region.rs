@@ -2,15 +2,20 @@
 
 use std::sync::{Arc, OnceLock};
 
+use compact_str::CompactString;
+
 use super::{Found, Level, Names, RegionId};
 
 /// 地区: a place that submits figures, or the whole that they add up to.
+///
+/// Codes and most names are short enough to lie within the struct: a roster of a
+/// million needs no memory for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region {
     /// GB/T 2260 code; a 功能区 has none.
-    pub code: Option<Box<str>>,
+    pub code: Option<CompactString>,
     /// The name that is printed.
-    pub name: Box<str>,
+    pub name: CompactString,
     /// Which part the region plays.
     pub level: Level,
     /// The region that this one lies in.

@@ -1,0 +1,398 @@
+//! Rows as nearly all are go through a fast reader, all others through a careful
+//! one. A quote anywhere in a block sends all of it the careful way, so the same
+//! rows with every cell in quotes have to give the same report.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
+
+mod common;
+
+use common::{Run, json_text};
+use dabiao::plan::Plan;
+use proptest::prelude::*;
+
+const PLAN: &str = "\
+[plan]
+id = 'p'
+title = '规划'
+baseline-year = 2020
+first-year = 2021
+target-year = 2025
+
+[[reference]]
+id = 'gdp'
+name = 'GDP年均增长率'
+unit = '%'
+
+[[region]]
+code = '3309'
+name = '全市'
+aliases = ['330900']
+level = 'city'
+
+[[region]]
+code = '330902'
+name = '甲区'
+aliases = ['甲']
+level = 'county'
+
+[[region]]
+code = '330903'
+name = '乙区'
+level = 'county'
+
+[[region]]
+name = '新城'
+level = 'area'
+
+[[indicator]]
+id = 'rate'
+number = 1
+name = '就业率'
+aliases = ['率']
+attribute = '约束性'
+unit = '%'
+baseline = 49.86
+operator = '≥'
+threshold = 60
+
+[[indicator]]
+id = 'homes'
+number = 11
+name = '改造户数'
+attribute = '预期性'
+unit = '户'
+operator = '≥'
+threshold = 900
+
+[[indicator]]
+id = 'income'
+number = 3
+name = '收入增长'
+attribute = '预期性'
+unit = '%'
+operator = '≥'
+reference = 'gdp'
+";
+
+/// The names of columns, by field.
+const FIELDS: [[&str; 2]; 7] = [
+    ["年份", "year"],
+    ["地区", "region"],
+    ["指标", "indicator"],
+    ["数值", "value"],
+    ["分子", "numerator"],
+    ["分母", "denominator"],
+    ["备注", "remark"],
+];
+
+const YEARS: [&str; 9] = ["2023", "2023", "2023", "2024", "", "2023年", "2019", "23", "20233"];
+const REGIONS: [&str; 12] = [
+    "330902", "330903", "3309", "330900", "甲区", "甲", "乙区", "全市", "新城", "33090", "3309021",
+    " 330902",
+];
+const SERIES: [&str; 12] = [
+    "rate",
+    "homes",
+    "income",
+    "gdp",
+    "1",
+    "11",
+    "3",
+    "就业率",
+    "率",
+    "改造户数",
+    "GDP年均增长率",
+    "ra",
+];
+/// Cells of numbers that one reader or the other might take differently.
+const NUMBERS: [&str; 36] = [
+    "",
+    "0",
+    "00",
+    "007",
+    "5",
+    "60",
+    "100",
+    "101",
+    "0.5",
+    "1.",
+    ".5",
+    "55.20",
+    "055.2",
+    "60%",
+    "100%",
+    "0%",
+    "55.20%",
+    "%",
+    "55%%",
+    "-",
+    "—",
+    "不适用",
+    "-3",
+    "+3",
+    "-3%",
+    "1e3",
+    " 60",
+    "60 ",
+    "６０％",
+    "12.34.5",
+    "123456789012345.6",
+    "1234567890123456",
+    "12345678901234567",
+    "123456789012345678",
+    "1234567890123456789",
+    "99.9999999999999999%",
+];
+
+/// A table of cells, and how its file is written.
+#[derive(Debug, Clone)]
+struct Sheet {
+    header: Vec<String>,
+    /// A row without cells is a blank line.
+    rows: Vec<Vec<String>>,
+    line_end: &'static str,
+    last_line_ends: bool,
+    mark: bool,
+    name: &'static str,
+    year: Option<u16>,
+}
+
+impl Sheet {
+    fn text(&self, quoted: bool) -> String {
+        let cell = |cell: &String| if quoted { format!("\"{cell}\"") } else { cell.clone() };
+        let line = |cells: &Vec<String>| cells.iter().map(cell).collect::<Vec<_>>().join(",");
+        let lines: Vec<String> =
+            std::iter::once(&self.header).chain(&self.rows).map(line).collect();
+        let mark = if self.mark { "\u{FEFF}" } else { "" };
+        let end = if self.last_line_ends { self.line_end } else { "" };
+        format!("{mark}{}{end}", lines.join(self.line_end))
+    }
+
+    fn report(&self, plan: &Plan, quoted: bool) -> String {
+        let run = Run::default().file(self.name, self.text(quoted)).year(self.year);
+        json_text(&run.judge(plan))
+    }
+}
+
+fn number() -> impl Strategy<Value = String> {
+    prop_oneof![
+        2 => Just(String::new()),
+        3 => proptest::sample::select(&NUMBERS[..]).prop_map(str::to_owned),
+        3 => "[0-9]{1,3}",
+        2 => "[0-9]{1,2}\\.[0-9]{1,4}%?",
+        1 => "[0-9]{14,19}",
+        1 => "[0-9]{1,17}\\.[0-9]{1,17}",
+    ]
+}
+
+/// One of the names at a place, or now and then any other.
+fn pick(names: &'static [&'static str]) -> impl Strategy<Value = Option<&'static str>> {
+    prop_oneof![7 => Just(None), 1 => proptest::sample::select(names).prop_map(Some)]
+}
+
+/// A row, by field; names that are left out come in the order of the plan.
+type Row = (Option<&'static str>, Option<&'static str>, Option<&'static str>, [String; 3], u8);
+
+fn row() -> impl Strategy<Value = Row> {
+    let numbers = [number().boxed(), number().boxed(), number().boxed()];
+    (pick(&YEARS), pick(&REGIONS), pick(&SERIES), numbers, 0u8..30)
+}
+
+fn sheets() -> impl Strategy<Value = Sheet> {
+    let columns = prop_oneof![
+        4 => Just(vec![0, 1, 2, 3, 4, 5, 6]),
+        1 => Just(vec![1, 2, 4, 5]),
+        1 => Just(vec![0, 1, 2, 3]),
+        1 => Just(vec![2, 1, 0, 6, 5, 4, 3]),
+        // One that is not known, and one that stands twice.
+        1 => Just(vec![0, 9, 1, 2, 3, 4, 5]),
+        1 => Just(vec![0, 1, 2, 3, 3, 4, 5]),
+    ];
+    let file = (
+        prop_oneof![3 => Just("\n"), 1 => Just("\r\n")],
+        proptest::bool::weighted(0.8),
+        proptest::bool::weighted(0.2),
+        prop_oneof![Just(("a.csv", None)), Just(("2023.csv", None)), Just(("a.csv", Some(2023)))],
+    );
+    let rows = proptest::collection::vec(row(), 0..24);
+    (columns, any::<bool>(), rows, file, any::<bool>()).prop_map(
+        |(columns, english, rows, (line_end, last_line_ends, mark, (name, year)), by_code)| {
+            let title = |field: &usize| match FIELDS.get(*field) {
+                Some(names) => names[usize::from(english)].to_owned(),
+                None => "来源".to_owned(),
+            };
+            let header = columns.iter().map(title).collect();
+            let rows = rows.iter().enumerate().map(|(at, row)| {
+                let by = if by_code { 0 } else { 7 };
+                let series = SERIES[by + at / 3 % 3];
+                let region = REGIONS[if by_code { at % 3 } else { 4 + at % 4 }];
+                let mut cells = cells(row, region, series, &columns);
+                match row.4 {
+                    0 => cells.clear(),
+                    1 => cells.iter_mut().for_each(String::clear),
+                    2 => cells.truncate(cells.len() - 1),
+                    3 => cells.push("5".to_owned()),
+                    _ => {}
+                }
+                cells
+            });
+            let rows = rows.collect();
+            Sheet { header, rows, line_end, last_line_ends, mark, name, year }
+        },
+    )
+}
+
+fn cells(row: &Row, region: &str, series: &str, columns: &[usize]) -> Vec<String> {
+    let (year, other_region, other_series, numbers, remark) = row;
+    let cell = |field: &usize| match field {
+        0 => year.unwrap_or("2023").to_owned(),
+        1 => other_region.unwrap_or(region).to_owned(),
+        2 => other_series.unwrap_or(series).to_owned(),
+        3..=5 => numbers[field - 3].clone(),
+        6 if *remark > 25 => "没有对象".to_owned(),
+        9 if *remark > 27 => "年报".to_owned(),
+        _ => String::new(),
+    };
+    columns.iter().map(cell).collect()
+}
+
+fn cases() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig {
+        cases: asked.unwrap_or(400),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn the_fast_reader_and_the_careful_one_agree(sheet in sheets()) {
+        let plan = common::load(PLAN);
+        let (fast, careful) = (sheet.report(&plan, false), sheet.report(&plan, true));
+        prop_assert_eq!(fast, careful, "{}", sheet.text(false));
+    }
+
+    #[test]
+    fn one_quoted_cell_sends_every_row_the_careful_way_and_changes_nothing(
+        sheet in sheets(), at in any::<proptest::sample::Index>(),
+    ) {
+        let plan = common::load(PLAN);
+        let mut text = sheet.text(false);
+        // The quotes of one cell of the header: its column is known all the same.
+        let title = &sheet.header[at.index(sheet.header.len())];
+        text = text.replacen(title, &format!("\"{title}\""), 1);
+        let careful = Run::default().file(sheet.name, text).year(sheet.year).judge(&plan);
+        prop_assert_eq!(sheet.report(&plan, false), json_text(&careful));
+    }
+}
+
+/// The cells that the property draws by chance, each in a row of its own.
+#[test]
+fn every_cell_worth_trying_is_read_alike() {
+    let plan = common::load(PLAN);
+    let mut rows = Vec::new();
+    for value in NUMBERS {
+        for (n, d) in [("", ""), ("3", "5"), ("60", "100"), (value, "100"), ("1", value)] {
+            rows.push(["2023", "330902", "rate", value, n, d, ""]);
+            rows.push(["2023", "330903", "homes", value, n, d, ""]);
+            rows.push(["2023", "3309", "gdp", value, n, d, "说明"]);
+        }
+    }
+    let names = YEARS.len().max(REGIONS.len()).max(SERIES.len());
+    for at in 0..names {
+        let year = YEARS[at % YEARS.len()];
+        rows.push([
+            year,
+            REGIONS[at % REGIONS.len()],
+            SERIES[at % SERIES.len()],
+            "60%",
+            "",
+            "",
+            "",
+        ]);
+    }
+    for row in rows {
+        // A row before it, so that its names have come before.
+        let before = ["2023", row[1], row[2], "61%", "", "", ""];
+        let sheet = Sheet {
+            header: FIELDS.map(|names| names[0].to_owned()).to_vec(),
+            rows: [before, row].map(|row| row.map(str::to_owned).to_vec()).to_vec(),
+            line_end: "\n",
+            last_line_ends: true,
+            mark: false,
+            name: "a.csv",
+            year: None,
+        };
+        let alone = Sheet { rows: sheet.rows[1..].to_vec(), ..sheet.clone() };
+        for sheet in [sheet, alone] {
+            assert_eq!(sheet.report(&plan, false), sheet.report(&plan, true), "{row:?}");
+        }
+    }
+}
+
+/// A file of several blocks, read by several threads: the quotes move the places
+/// where the blocks end.
+#[test]
+fn a_file_of_many_blocks_is_read_alike_by_any_number_of_threads() {
+    const COUNTIES: usize = 4000;
+    let roster: String =
+        (0..COUNTIES).map(|at| format!("{},第{at}县,county,10\n", 100_000 + at)).collect();
+    let roster = format!("code,name,level,within\n10,全市,city,\n{roster}");
+    let head = PLAN.split_once("[[region]]").unwrap().0;
+    let rules = &PLAN[PLAN.find("[[indicator]]").unwrap()..];
+    let head = head.replace("[[reference]]", "roster = 'roster.csv'\n[[reference]]");
+    let plan = common::load_with_roster(&format!("{head}{rules}"), &roster);
+
+    let mut rows = Vec::new();
+    for (series, value) in [("rate", "55.2%"), ("homes", "12"), ("gdp", "7%"), ("income", "6.9%")] {
+        for at in 0..COUNTIES {
+            let mut row = ["2023", "", series, value, "", "", ""].map(str::to_owned).to_vec();
+            row[1] = (100_000 + at).to_string();
+            if series == "rate" && at % 7 == 0 {
+                (row[3], row[4], row[5]) = (String::new(), (at % 60).to_string(), "60".to_owned());
+            }
+            if at == 1200 {
+                row[3] = "约五成".to_owned();
+            }
+            rows.push(row);
+        }
+    }
+    let sheet = Sheet {
+        header: FIELDS.map(|names| names[0].to_owned()).to_vec(),
+        rows,
+        line_end: "\n",
+        last_line_ends: true,
+        mark: false,
+        name: "a.csv",
+        year: None,
+    };
+    assert!(sheet.text(false).len() > 300_000, "more than one block");
+    let report = |quoted, threads| {
+        let run = Run::default().file(sheet.name, sheet.text(quoted)).threads(threads);
+        let report = run.judge(&plan);
+        let rows: Vec<_> = report
+            .rows()
+            .map(|row| {
+                let region = row.region().code.clone();
+                let line = row.location().map(|(_, line)| line);
+                (row.indicator().id.clone(), region, row.outcome(), row.counts(), line)
+            })
+            .collect();
+        let found: Vec<_> = report
+            .diagnostics
+            .iter()
+            .map(|found| {
+                let line = found.place.as_ref().and_then(|place| place.line_number());
+                (found.code(), line)
+            })
+            .collect();
+        (rows, found, report.tally, report.exit)
+    };
+    let once = report(false, 1);
+    assert_eq!(once.0.len(), 3 * COUNTIES);
+    for (quoted, threads) in [(false, 3), (true, 1), (true, 3)] {
+        assert!(report(quoted, threads) == once, "quoted: {quoted}, threads: {threads}");
+    }
+}

@@ -1,0 +1,213 @@
+//! What the tests of judging share: a run from texts to a report, and the
+//! report read back from each of its formats.
+// No test file uses all of it, and a helper may panic as a test may.
+#![allow(dead_code, clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+
+use dabiao::judge;
+use dabiao::plan::{Plan, RuleFile};
+use dabiao::render::{self, Lang, Style};
+use dabiao::report::{Report, Row};
+use dabiao::submission::{Input, Options, Submission};
+use dabiao::term::{Against, FailOn, Found, Outcome, RegionId};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use serde_json::Value;
+
+/// The canonical layout.
+pub(crate) const HEADER: &str = "年份,地区,指标,数值,分子,分母,备注";
+
+/// A sheet of rows under the canonical header.
+pub(crate) fn sheet<S: AsRef<str>>(rows: &[S]) -> String {
+    let rows: String = rows.iter().map(|row| format!("{}\n", row.as_ref())).collect();
+    format!("{HEADER}\n{rows}")
+}
+
+/// A plan that must load.
+pub(crate) fn load(toml: &str) -> Plan {
+    load_with_roster(toml, "")
+}
+
+/// The same, with the text of the roster that it names.
+pub(crate) fn load_with_roster(toml: &str, roster: &str) -> Plan {
+    let file = RuleFile::new("plan.toml", toml.as_bytes().to_vec());
+    match Plan::load(&[file], &mut |_, _| Ok(roster.as_bytes().to_vec())) {
+        Ok(plan) => plan,
+        Err(faults) => panic!("{faults:#?}\n{toml}"),
+    }
+}
+
+/// One run of judging, and all that can be set about it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Run {
+    files: Vec<(String, String)>,
+    history: Vec<(String, String)>,
+    regions: Vec<String>,
+    year: Option<u16>,
+    options: judge::Options,
+    threads: usize,
+}
+
+impl Run {
+    /// Of one sheet.
+    pub(crate) fn of<S: AsRef<str>>(rows: &[S]) -> Self {
+        Self::default().file("a.csv", sheet(rows))
+    }
+
+    pub(crate) fn file(mut self, name: &str, text: impl Into<String>) -> Self {
+        self.files.push((name.to_owned(), text.into()));
+        self
+    }
+
+    pub(crate) fn history<S: AsRef<str>>(mut self, rows: &[S]) -> Self {
+        self.history.push(("before.csv".to_owned(), sheet(rows)));
+        self
+    }
+
+    pub(crate) fn against(mut self, against: Against) -> Self {
+        self.options.against = against;
+        self
+    }
+
+    pub(crate) fn fail_on(mut self, fail_on: FailOn) -> Self {
+        self.options.fail_on = fail_on;
+        self
+    }
+
+    /// Reports this region alone, or beside others asked for.
+    pub(crate) fn region(mut self, name: &str) -> Self {
+        self.regions.push(name.to_owned());
+        self
+    }
+
+    pub(crate) fn year(mut self, year: Option<u16>) -> Self {
+        self.year = year;
+        self
+    }
+
+    pub(crate) fn threads(mut self, threads: usize) -> Self {
+        self.threads = threads;
+        self
+    }
+
+    pub(crate) fn judge(&self, plan: &Plan) -> Report {
+        let series = judge::series(plan);
+        let vocabulary = judge::vocabulary(plan, &series);
+        let threads = NonZeroUsize::new(self.threads).unwrap_or(NonZeroUsize::MIN);
+        let read = |files: &[(String, String)], year| {
+            let input = |(name, text): &(String, String)| Input {
+                name: name.clone(),
+                bytes: std::io::Cursor::new(text.clone().into_bytes()),
+            };
+            let options = Options { year, threads, digest: false };
+            Submission::read(files.iter().map(input).collect(), &vocabulary, &options).unwrap()
+        };
+        let (submission, history) = (read(&self.files, self.year), read(&self.history, None));
+        let mut options = self.options.clone();
+        options.regions = self
+            .regions
+            .iter()
+            .map(|name| match plan.region_names.find(name) {
+                Some(Found::One(id)) => RegionId(id),
+                _ => panic!("no region {name}"),
+            })
+            .collect();
+        judge::judge(plan, submission, history, &options, threads)
+    }
+}
+
+/// The verdict on a region, if it is judged; of an indicator, if there are several.
+pub(crate) fn row<'r>(report: &'r Report, indicator: &str, region: &str) -> Option<Row<'r>> {
+    let mut rows = report
+        .rows()
+        .filter(|row| row.indicator().id == indicator && (&*row.region().name == region));
+    let first = rows.next();
+    assert!(rows.next().is_none(), "several verdicts on {region}");
+    first
+}
+
+/// How many verdicts there are of each kind, by the report itself; kinds that do
+/// not occur are left out.
+pub(crate) fn tally(report: &Report) -> BTreeMap<&'static str, u64> {
+    Outcome::ALL
+        .into_iter()
+        .map(|outcome| (outcome.word(), report.tally.outcome(outcome)))
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+/// The codes of what was found beside the verdicts, sorted.
+pub(crate) fn codes(report: &Report) -> Vec<&'static str> {
+    let mut codes: Vec<_> = report.diagnostics.iter().map(|found| found.code()).collect();
+    codes.sort_unstable();
+    codes
+}
+
+/// The findings of one code, as people read them.
+pub(crate) fn messages(report: &Report, code: &str, lang: Lang) -> Vec<String> {
+    let found = report.diagnostics.iter().filter(|found| found.code() == code);
+    found.map(|found| lang.message(&found.problem).title).collect()
+}
+
+/// The report as JSON text.
+pub(crate) fn json_text(report: &Report) -> String {
+    let mut out = Vec::new();
+    render::json(report, Lang::Zh, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// The report as JSON.
+pub(crate) fn json(report: &Report) -> Value {
+    serde_json::from_str(&json_text(report)).unwrap()
+}
+
+/// The rows of the CSV, each by its column's name.
+pub(crate) fn csv(report: &Report) -> Vec<BTreeMap<String, String>> {
+    let mut out = Vec::new();
+    render::csv(report, &mut out).unwrap();
+    let mut reader = csv::Reader::from_reader(out.as_slice());
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+/// The table, wide enough that nothing is folded.
+pub(crate) fn table(report: &Report, lang: Lang) -> String {
+    render::table(report, Style { lang, color: false, width: 400 })
+}
+
+/// The tally line of the table: how many of each kind, and how many in all;
+/// nothing where the table says that nothing was judged.
+pub(crate) fn table_tally(report: &Report, lang: Lang) -> (BTreeMap<&'static str, u64>, u64) {
+    let table = table(report, lang);
+    let words = lang.words();
+    let Some(line) = table.lines().rev().find(|line| line.starts_with(words.total)) else {
+        assert!(table.contains(words.nothing), "{table}");
+        return Default::default();
+    };
+    let (total, counts) = line.split_once(words.colon).unwrap();
+    let total = total.rsplit(' ').next().unwrap().parse().unwrap();
+    let counts = counts.split(words.separator).map(|count| {
+        let (word, count) = count.rsplit_once(' ').unwrap();
+        let named = |outcome: &Outcome| lang.outcome(*outcome) == word;
+        let outcome = Outcome::ALL.into_iter().find(named).unwrap();
+        (outcome.word(), count.parse().unwrap())
+    });
+    (counts.filter(|(_, count)| *count > 0).collect(), total)
+}
+
+/// Counts words.
+pub(crate) fn count<'w>(words: impl IntoIterator<Item = &'w str>) -> BTreeMap<&'w str, u64> {
+    let mut counts = BTreeMap::new();
+    for word in words {
+        *counts.entry(word).or_default() += 1;
+    }
+    counts
+}
+
+/// A decimal text as an exact fraction, read without the library.
+pub(crate) fn exact(text: &str) -> BigRational {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits: BigInt = format!("{whole}{fraction}").parse().unwrap();
+    BigRational::new(digits, BigInt::from(10).pow(fraction.len() as u32))
+}
