@@ -1,0 +1,95 @@
+//! The region's own baseline, from the history.
+
+use super::*;
+
+#[test]
+fn the_line_starts_from_the_regions_own_baseline_where_the_history_has_it() {
+    let plan = plan(FIVE, CITY, &[UPWARD]);
+    // 甲县 from 40: 52 after three years. 乙县 from the plan's 49.86: 55.944.
+    for (value, first, second) in [
+        ("51.999%", "behind", "behind"),
+        ("52%", "on_pace", "behind"),
+        ("55.944%", "on_pace", "on_pace"),
+    ] {
+        let rows = ["甲县", "乙县"].map(|county| format!("2023,{county},率,{value},,,"));
+        let report = Run::of(&rows).history(&["2020,甲县,率,40%,,,"]).judge(&plan);
+        assert_eq!((outcome(&report, "甲县"), outcome(&report, "乙县")), (first, second));
+        let says = ["甲县", "乙县"].map(|c| result(&report, c)["requirement"]["baseline"].clone());
+        assert_eq!(says, ["history", "plan"], "the output says whose baseline it is");
+        let says: Vec<String> =
+            csv(&report).into_iter().map(|row| row["baseline"].clone()).collect();
+        assert_eq!(says, ["history", "plan"]);
+    }
+}
+
+#[test]
+fn whether_a_target_has_to_be_kept_is_asked_of_the_regions_own_baseline() {
+    let plan = plan(FIVE, COUNTY, &[UPWARD]);
+    let run = Run::of(&["2021,甲县,率,59.9999%,,,"]);
+    assert_eq!(outcome(&run.judge(&plan), "甲县"), "on_pace");
+    let kept = run.clone().history(&["2020,甲县,率,60%,,,"]).judge(&plan);
+    assert_eq!(outcome(&kept, "甲县"), "not_met");
+    assert_eq!(result(&kept, "甲县")["requirement"]["basis"], "kept");
+    assert_eq!(result(&kept, "甲县")["requirement"]["baseline"], "history");
+    let not_quite = run.history(&["2020,甲县,率,59.999%,,,"]).judge(&plan);
+    assert_eq!(outcome(&not_quite, "甲县"), "on_pace");
+}
+
+#[test]
+fn an_own_baseline_makes_a_line_where_the_plan_has_none() {
+    let plan = plan(FIVE, COUNTY, &["operator = '≥'\nthreshold = 60"]);
+    let run = Run::of(&["2023,甲县,率,51.999%,,,"]);
+    assert_eq!(outcome(&run.judge(&plan), "甲县"), "not_due");
+    let with = run.history(&["2020,甲县,率,40%,,,"]).judge(&plan);
+    assert_eq!(outcome(&with, "甲县"), "behind");
+}
+
+#[test]
+fn only_the_baseline_year_of_the_history_is_a_baseline() {
+    let plan = plan(FIVE, COUNTY, &[UPWARD]);
+    let run = Run::of(&["2023,甲县,率,52%,,,"]);
+    for before in ["2021,甲县,率,40%,,,", "2020,甲县,率,—,,,", "2020,甲县,率,,0,0,"] {
+        let report = run.clone().history(&[before]).judge(&plan);
+        assert_eq!(outcome(&report, "甲县"), "behind", "{before}");
+        assert_eq!(result(&report, "甲县")["requirement"]["baseline"], "plan");
+    }
+}
+
+#[test]
+fn an_own_baseline_is_exact_where_its_counts_are() {
+    let plan = plan(FIVE, COUNTY, &[UPWARD]);
+    // From 1/3: 33⅓ + 26⅔ × 3/5 = 49⅓.
+    let run =
+        |counts| Run::of(&[format!("2023,甲县,率,,{counts},")]).history(&["2020,甲县,率,,1,3,"]);
+    for (counts, expected) in
+        [("147,300", "behind"), ("148,300", "on_pace"), ("149,300", "on_pace")]
+    {
+        assert_eq!(outcome(&run(counts).judge(&plan), "甲县"), expected, "{counts}");
+    }
+}
+
+#[test]
+fn the_citys_own_baseline_is_its_row_or_what_its_counties_add_up_to() {
+    let plan = plan(FIVE, CITY, &[UPWARD]);
+    // 40/100 after both histories, so 52 after three years.
+    let histories: [&[&str]; 2] =
+        [&["2020,全市,率,40%,,,"], &["2020,甲县,率,,1,10,", "2020,乙县,率,,39,90,"]];
+    for history in histories {
+        for (n, expected) in [(51, "behind"), (52, "on_pace")] {
+            let rows = [format!("2023,甲县,率,,{n},60,"), "2023,乙县,率,,0,40,".to_owned()];
+            let report = Run::of(&rows).history(history).judge(&plan);
+            assert_eq!(outcome(&report, "全市"), expected, "{history:?}");
+            assert_eq!(result(&report, "全市")["requirement"]["baseline"], "history");
+        }
+    }
+}
+
+#[test]
+fn of_an_indicator_that_is_the_citys_alone_the_counties_make_no_baseline() {
+    let rule = format!("{UPWARD}\nscope = 'city'");
+    let counties = ["2020,甲县,率,,1,10,", "2020,乙县,率,,39,90,"];
+    let run = Run::of(&["2023,全市,率,52%,,,"]).history(&counties);
+    let report = run.judge(&plan(FIVE, CITY, &[&rule]));
+    assert_eq!(result(&report, "全市")["requirement"]["baseline"], "plan");
+    assert_eq!(outcome(&report, "全市"), "behind");
+}

@@ -1,0 +1,99 @@
+//! Numbers at the extremes.
+
+use super::*;
+
+/// Writes a report in every way there is.
+fn render_all(report: &Report) {
+    json(report);
+    csv(report);
+    for lang in [Lang::Zh, Lang::En] {
+        report.diagnostics.iter().for_each(|found| drop(lang.message(&found.problem)));
+        for width in [40, 80, 400] {
+            let style = Style { lang, color: true, width };
+            render::table(report, style);
+            render::detail(report, style);
+        }
+    }
+}
+
+#[test]
+fn numbers_of_eighteen_digits_are_judged_and_written_without_panic() {
+    let numbers = [
+        "0",
+        "0.000000000000000001",
+        "0.999999999999999999",
+        "1",
+        "99.9999999999999999",
+        "100",
+        "123456789.123456789",
+        "999999999999999999",
+    ];
+    let mut rows = Vec::new();
+    for value in numbers {
+        rows.extend([format!("{value}%,,,"), format!("-{value}%,,,"), format!("{value},,,")]);
+        for denominator in numbers {
+            rows.push(format!(",{value},{denominator},"));
+        }
+    }
+    let rules = [
+        "operator = '>'\nthreshold = 99.9999999999999999\nbaseline = 0.000000000000000001",
+        "operator = '≤'\nthreshold = 0.000000000000000001\nbaseline = 99.9999999999999999",
+        "operator = 'between'\nthreshold = [33.3333333333333333, 66.6666666666666667]\nbaseline = 100",
+        "operator = '='\nthreshold = 100",
+        "unit = '户'\noperator = '≥'\nthreshold = 999999999999999999\nbaseline = 0",
+        "growth = true\noperator = '<'\nthreshold = -999999999999999999\nbaseline = 999999999999999999",
+        "operator = '≥'\nreference = 'gdp'",
+    ];
+    for rule in rules {
+        let plan = plan(SEVEN, CITY, &[rule]);
+        for row in &rows {
+            let sent = ["甲县", "乙县", "新区"].map(|region| format!("2022,{region},率,{row}"));
+            let more = [
+                format!("2022,全市,率,{}", rows[7]),
+                "2022,甲县,GDP年均增长率,-0.000000000000000001%,,,".to_owned(),
+            ];
+            let run = Run::of(&[&sent[..], &more[..]].concat());
+            let report = run.history(&["2020,甲县,率,,1,999999999999999999,"]).judge(&plan);
+            let counted: u64 = common::tally(&report).values().sum();
+            assert_eq!(counted, report.rows().count() as u64);
+            json(&report);
+            if row == &rows[0] || row.ends_with("999999999999999999,") {
+                render_all(&report);
+            }
+        }
+    }
+}
+
+#[test]
+fn one_of_a_million_million_million_is_told_from_none() {
+    let rule = "operator = '≥'\nthreshold = 100";
+    let all = "999999999999999999";
+    let plan = plan(FIVE, COUNTY, &[rule]);
+    for (numerator, expected, margin) in [(all, "met", 0), ("999999999999999998", "not_met", -1)] {
+        let report = Run::of(&[format!("2025,甲县,率,,{numerator},{all},")]).judge(&plan);
+        let result = result(&report, "甲县");
+        assert_eq!(
+            (&result["outcome"], &result["margin"]["count"]),
+            (&expected.into(), &margin.into())
+        );
+        let printed = exact(result["value"].as_str().unwrap());
+        assert_eq!(printed >= exact("100"), expected == "met", "{printed}");
+    }
+}
+
+#[test]
+fn a_sum_beyond_eighteen_digits_is_refused_with_a_note() {
+    let rule = "unit = '户'\noperator = '≥'\nthreshold = 1";
+    let rows = ["甲县", "乙县"].map(|county| format!("2025,{county},率,999999999999999999,,,"));
+    let report = Run::of(&rows).judge(&plan(FIVE, CITY, &[rule]));
+    assert_eq!((outcome(&report, "甲县"), outcome(&report, "全市")), ("met", "not judged"));
+    assert_eq!(codes(&report), ["judgement/no-roll-up"]);
+}
+
+#[test]
+fn a_nineteenth_digit_is_a_fault_of_its_row() {
+    let report =
+        Run::of(&["2025,甲县,率,99.99999999999999999%,,,"]).judge(&plan(FIVE, COUNTY, &[UPWARD]));
+    assert_eq!((outcome(&report, "甲县"), report.exit), ("invalid", Exit::Incomplete));
+    assert_eq!(codes(&report), ["submission/too-many-digits"]);
+}
