@@ -53,8 +53,11 @@ pub(super) fn city_disagrees(judge: &Judge<'_>, own: Entry, sum: &Figure) -> Opt
             let equal = |a: Decimal, b: Decimal| Rational::from(a) == Rational::from(b);
             equal(n, numerator) && equal(d, denominator)
         }
-        // A rate without counts is as exact as its digits.
-        _ => computed.scaled(scale) == sent.scaled(scale),
+        // A rate without counts is as exact as its digits; a tie may have gone either way.
+        _ => {
+            let off = (computed.clone() - sent.clone()).abs() * Rational::power_of_ten(scale);
+            off * Rational::from(2) <= Rational::from(1)
+        }
     };
     if same {
         return None;

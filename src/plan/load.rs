@@ -229,17 +229,18 @@ fn add_roster(
     read: &mut ReadRoster<'_>,
 ) {
     let bytes = read(&checker.file, &roster.value);
-    let text = bytes.and_then(|bytes| {
-        String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
-    });
+    let text = bytes
+        .as_ref()
+        .map_err(ToString::to_string)
+        .and_then(|bytes| simdutf8::basic::from_utf8(bytes).map_err(|error| error.to_string()));
     match text {
         Ok(text) => {
             let file: Arc<str> = roster.value.as_str().into();
-            let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+            let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
             regions.add_roster(&file, text, &mut checker.faults);
         }
-        Err(error) => {
-            let (path, reason) = (roster.value.clone(), error.to_string());
+        Err(reason) => {
+            let path = roster.value.clone();
             checker.fault(PlanProblem::RosterUnreadable { path, reason }, roster.span.clone());
         }
     }

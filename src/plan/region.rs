@@ -104,13 +104,14 @@ impl Regions {
         self.roster.get_or_insert(first);
         self.list.reserve(memchr::memchr_iter(b'\n', text.as_bytes()).count());
         let mut row = RosterRows { file, text, faults };
-        let mut record = csv::StringRecord::new();
+        // The text is valid already: its cells need not be looked at again as a whole.
+        let mut record = csv::ByteRecord::new();
         // What lies within another region than the city, by row and name.
         let mut pending: Vec<(usize, String)> = Vec::new();
         let mut ascending = true;
         loop {
             let at = (reader.position().byte() as usize, reader.position().line());
-            match reader.read_record(&mut record) {
+            match reader.read_byte_record(&mut record) {
                 Ok(false) => break,
                 Ok(true) => {}
                 Err(error) => {
@@ -118,7 +119,10 @@ impl Regions {
                     continue;
                 }
             }
-            let cell = |at: usize| record.get(at).unwrap_or_default().trim();
+            let cell = |at: usize| {
+                let bytes = record.get(at).unwrap_or_default();
+                simdutf8::basic::from_utf8(bytes).unwrap_or_default().trim()
+            };
             let (code, name, within) = (cell(0), cell(1), cell(3));
             let Some(level) = level(&record) else {
                 let word = cell(2).to_owned();
@@ -216,12 +220,12 @@ impl RosterRows<'_> {
     /// it is rarely wanted.
     fn lines(&self) -> Vec<(usize, u64)> {
         let mut reader = csv::ReaderBuilder::new().from_reader(self.text.as_bytes());
-        let mut record = csv::StringRecord::new();
+        let mut record = csv::ByteRecord::new();
         let mut lines = Vec::new();
         let _ = reader.headers(); // known, or this would not be asked
         loop {
             let at = (reader.position().byte() as usize, reader.position().line());
-            match reader.read_record(&mut record) {
+            match reader.read_byte_record(&mut record) {
                 Ok(false) => return lines,
                 Ok(true) if level(&record).is_some() => lines.push(at),
                 Ok(true) | Err(_) => {}
@@ -241,11 +245,11 @@ impl RosterRows<'_> {
 }
 
 /// The level of a roster's row, if it is one.
-fn level(record: &csv::StringRecord) -> Option<Level> {
-    match record.get(2)?.trim() {
-        "city" => Some(Level::City),
-        "county" => Some(Level::County),
-        "area" => Some(Level::Area),
+fn level(record: &csv::ByteRecord) -> Option<Level> {
+    match record.get(2)?.trim_ascii() {
+        b"city" => Some(Level::City),
+        b"county" => Some(Level::County),
+        b"area" => Some(Level::Area),
         _ => None,
     }
 }

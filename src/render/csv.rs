@@ -59,7 +59,7 @@ fn record(row: &Row<'_>) -> [String; 24] {
     let (target_operator, target) = match &indicator.target {
         TargetInfo::Condition(condition) => {
             let bounds = super::numbers::bounds(condition, row.value().as_ref());
-            (operator(condition), bounds.join("-"))
+            (operator(condition), bounds.join("~"))
         }
         TargetInfo::Relative { comparison, reference } => (comparison.ascii(), reference.clone()),
     };
@@ -79,7 +79,7 @@ fn record(row: &Row<'_>) -> [String; 24] {
         denominator.unwrap_or_default(),
         indicator.unit.clone(),
         word(requirement.map(|requirement| operator(&requirement.condition))),
-        numbers.requirement.join("-"),
+        numbers.requirement.join("~"),
         word(requirement.map(|requirement| requirement.basis.word())),
         word(requirement.and_then(|requirement| requirement.baseline).map(|b| b.word())),
         target_operator.to_owned(),

@@ -239,11 +239,11 @@ pub(super) fn tallies(report: &Report, style: Style) -> String {
     let nothing_failed = report.tally.standing(Standing::Fail) == 0;
     let start = format!("{} {}{}", words.total, report.tally.total(), words.colon);
     let line = grid::wrapped(start, &counts, words.separator, style.width);
-    let exit =
-        if report.tally.standing(Standing::Incomplete) == 0 && report.exit == Exit::Incomplete {
-            words.faults_elsewhere
-        } else {
-            lang.exit(report.exit, nothing_failed)
-        };
+    let none = |standing| report.tally.standing(standing) == 0;
+    let exit = match report.exit {
+        Exit::Incomplete if none(Standing::Incomplete) => words.faults_elsewhere,
+        Exit::Passed if none(Standing::Pass) && nothing_failed => words.nothing_due,
+        exit => lang.exit(exit, nothing_failed),
+    };
     format!("{line}\n{exit}\n")
 }

@@ -105,7 +105,7 @@ pub(super) fn condition(condition: &Condition, bounds: &[String], unit: &str) ->
         (Condition::Between(..), [low, high, ..]) if low == high => {
             format!("={}", with_unit(low, unit))
         }
-        (Condition::Between(..), [low, high, ..]) => format!("{low}-{}", with_unit(high, unit)),
+        (Condition::Between(..), [low, high, ..]) => format!("{low}~{}", with_unit(high, unit)),
         _ => String::new(),
     }
 }

@@ -33,6 +33,7 @@ pub(super) const WORDS: Words = Words {
     total: "Total",
     rule_meant: "the rule that may be meant",
     own_baseline: "own base",
+    nothing_due: "Result: data complete, and nothing was due (exit code 0)",
     faults_elsewhere: "Result: all listed here is judged, but the submission has errors elsewhere (exit code 3)",
     own_baselines: "Required from their own baselines (the others from the plan's)",
     rule_here: "the rule applied",

@@ -71,6 +71,7 @@ pub struct Words {
     pub rule_meant: &'static str,
     pub own_baseline: &'static str,
     pub own_baselines: &'static str,
+    pub nothing_due: &'static str,
     pub faults_elsewhere: &'static str,
     pub also_here: &'static str,
     pub error: &'static str,

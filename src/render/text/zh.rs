@@ -34,6 +34,7 @@ pub(super) const WORDS: Words = Words {
     rule_here: "依据的规则",
     rule_meant: "可能所指的规则",
     own_baseline: "本地基期",
+    nothing_due: "结论：数据完整，没有到期的要求（退出码 0）",
     faults_elsewhere: "结论：所列各项已判定，但报送数据中另有错误（退出码 3）",
     own_baselines: "年度要求自本地区基期值起算（其余自规划基期值起算）",
     also_here: "另见",
