@@ -32,7 +32,7 @@ pub struct Plan {
     /// What the plan calls itself.
     pub head: Head,
     /// The regions, in the order of the rules.
-    pub regions: Arc<[Region]>,
+    pub regions: Arc<Vec<Region>>,
     /// Names, aliases and codes of the regions.
     pub region_names: RegionNames,
     /// The region that the counties add up to, if the plan has one.

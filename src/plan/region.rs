@@ -201,8 +201,8 @@ impl Regions {
     }
 
     /// The regions of the plan, and their names.
-    pub(super) fn finish(self) -> (Arc<[Region]>, RegionNames) {
-        let regions: Arc<[Region]> = self.list.into();
+    pub(super) fn finish(self) -> (Arc<Vec<Region>>, RegionNames) {
+        let regions = Arc::new(self.list);
         let roster = self.roster.unwrap_or(regions.len());
         (Arc::clone(&regions), RegionNames::new(self.names, regions, roster))
     }

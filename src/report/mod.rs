@@ -37,7 +37,7 @@ pub struct Report {
     /// The indicators that columns refer to.
     pub indicators: Vec<IndicatorInfo>,
     /// The regions of the plan, which region ids refer to.
-    pub regions: Arc<[Region]>,
+    pub regions: Arc<Vec<Region>>,
     /// The verdicts, by year, then indicator.
     pub columns: Vec<Column>,
     /// 备注, by the line they were sent on.

@@ -29,7 +29,8 @@ pub struct Region {
 #[derive(Debug, Clone)]
 pub struct RegionNames {
     explicit: Names,
-    regions: Arc<[Region]>,
+    // Not a slice: making one would copy a million regions.
+    regions: Arc<Vec<Region>>,
     /// From which region on they are from a roster.
     roster: usize,
     /// Whether the roster's codes are in ascending order, so that a code is found
@@ -41,7 +42,7 @@ pub struct RegionNames {
 impl RegionNames {
     /// The names of regions that are listed with their aliases, and from `roster`
     /// on of regions with a code and a name alone.
-    pub fn new(explicit: Names, regions: Arc<[Region]>, roster: usize) -> Self {
+    pub fn new(explicit: Names, regions: Arc<Vec<Region>>, roster: usize) -> Self {
         let ascending = regions[roster..].is_sorted_by(|a, b| a.code < b.code);
         Self { explicit, regions, roster, ascending, index: OnceLock::new() }
     }
