@@ -396,3 +396,26 @@ fn a_file_of_many_blocks_is_read_alike_by_any_number_of_threads() {
         assert!(report(quoted, threads) == once, "quoted: {quoted}, threads: {threads}");
     }
 }
+
+#[test]
+fn a_file_unreadable_far_down_is_taken_back_whole_and_spoils_no_other() {
+    let plan = common::load(PLAN);
+    let good = "2023,甲区,率,,60,100,";
+    // The first rows of the second file are good, and one is the first file's own;
+    // the byte that is no UTF-8 lies several blocks below.
+    let mut bytes = common::sheet(&[good, "2023,乙区,率,,61,100,"]).into_bytes();
+    bytes.extend(",,,,,,\n".repeat(120_000).bytes());
+    let row = "2023,新城,率,,60,100,".as_bytes();
+    bytes.extend([row, &[0xB1, 0xB8, b'\n']].concat());
+    for threads in [1, 2, 4] {
+        let run = Run::of(&[good]).bytes("b.csv", bytes.clone()).threads(threads);
+        let report = run.judge(&plan);
+        assert_eq!(common::row(&report, "rate", "甲区").unwrap().outcome().word(), "met");
+        assert_eq!(common::row(&report, "rate", "乙区").unwrap().outcome().word(), "missing");
+        assert!(common::row(&report, "rate", "新城").is_none());
+        let codes = common::codes(&report);
+        assert!(codes.contains(&"submission/not-utf8"), "{codes:?}");
+        assert!(!codes.contains(&"submission/duplicate"), "{codes:?}");
+        assert_eq!(report.exit.code(), 3);
+    }
+}

@@ -37,17 +37,15 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
 
 fn judged(args: &CheckArgs) -> Result<Report, Failure> {
     let plan = files::plan(&args.data.plan)?;
-    let mut faults = Vec::new();
-    let mut known = |found: Result<Vec<_>, Vec<Diagnostic>>| {
-        found.map_err(|found| faults.extend(found)).unwrap_or_default()
-    };
-    let regions = known(files::regions(&plan, &args.region));
-    let indicators = files::indicators(&plan, &args.indicator)
-        .map_err(|found| faults.extend(found))
-        .unwrap_or_default();
-    if !faults.is_empty() {
-        return Err(Failure::Faults(faults));
-    }
+    // Names that are not known are told together.
+    let (regions, indicators) =
+        match (files::regions(&plan, &args.region), files::indicators(&plan, &args.indicator)) {
+            (Ok(regions), Ok(indicators)) => (regions, indicators),
+            (regions, indicators) => {
+                let faults = regions.err().into_iter().chain(indicators.err()).flatten();
+                return Err(Failure::Faults(faults.collect()));
+            }
+        };
     let series = judge::series(&plan);
     let vocabulary = judge::vocabulary(&plan, &series);
     let digest = args.format == Format::Json;

@@ -122,11 +122,6 @@ impl Measure {
     pub fn is_percent(&self) -> bool {
         self.unit == "%"
     }
-
-    /// A part of a whole, which counts express exactly.
-    pub fn is_rate(&self) -> bool {
-        self.limits == Limits::Percentage
-    }
 }
 
 /// 目标值: what the target year demands.

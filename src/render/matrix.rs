@@ -3,8 +3,8 @@
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
 use super::{Lang, Style, shortfall};
-use crate::report::{Column as Judged, Exit, Report, Row, TargetInfo};
-use crate::term::{Attribute, BaselineSource, Level, Outcome, RegionId, Standing};
+use crate::report::{Column as Judged, Report, Row, TargetInfo};
+use crate::term::{Attribute, BaselineSource, Level, Outcome, RegionId};
 
 /// More regions than this are counted, not listed.
 const MOST_REGIONS: usize = 24;
@@ -228,7 +228,7 @@ pub(super) fn tallies(report: &Report, style: Style) -> String {
     let lang = style.lang;
     let words = lang.words();
     if report.tally.total() == 0 {
-        return format!("{}\n{}\n", words.nothing, lang.exit(report.exit, true));
+        return format!("{}\n{}\n", words.nothing, lang.conclusion(report.conclusion()));
     }
     let shown = |outcome: &Outcome| report.tally.outcome(*outcome) > 0;
     let counts: Vec<String> = Outcome::ALL
@@ -236,14 +236,7 @@ pub(super) fn tallies(report: &Report, style: Style) -> String {
         .filter(shown)
         .map(|outcome| format!("{} {}", lang.outcome(outcome), report.tally.outcome(outcome)))
         .collect();
-    let nothing_failed = report.tally.standing(Standing::Fail) == 0;
     let start = format!("{} {}{}", words.total, report.tally.total(), words.colon);
     let line = grid::wrapped(start, &counts, words.separator, style.width);
-    let none = |standing| report.tally.standing(standing) == 0;
-    let exit = match report.exit {
-        Exit::Incomplete if none(Standing::Incomplete) => words.faults_elsewhere,
-        Exit::Passed if none(Standing::Pass) && nothing_failed => words.nothing_due,
-        exit => lang.exit(exit, nothing_failed),
-    };
-    format!("{line}\n{exit}\n")
+    format!("{line}\n{}\n", lang.conclusion(report.conclusion()))
 }

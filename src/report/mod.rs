@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 pub use column::Column;
 pub use row::Row;
-pub use tally::{Exit, Tally};
+pub use tally::{Conclusion, Exit, Tally};
 
 use crate::diagnostic::Diagnostic;
 use crate::exact::Decimal;
@@ -151,6 +151,11 @@ pub struct Requirement {
 }
 
 impl Report {
+    /// How the run ends, and why.
+    pub fn conclusion(&self) -> Conclusion {
+        self.tally.conclusion(self.exit)
+    }
+
     /// Every verdict, by year, indicator and region.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.columns.iter().flat_map(move |column| self.column_rows(column))

@@ -23,6 +23,25 @@ pub enum Exit {
     Incomplete = 3,
 }
 
+/// How a run ends, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Conclusion {
+    /// Complete, and everything due is met.
+    AllPassed,
+    /// Complete, and nothing was due.
+    NothingDue,
+    /// Complete; what fell short is not covered by `--fail-on`.
+    NotCovered,
+    /// Complete, and something fell short.
+    Failed,
+    /// Nothing was judged.
+    Unusable,
+    /// Something due could not be judged.
+    Incomplete,
+    /// All that is reported was judged, but there are errors elsewhere.
+    ErrorsElsewhere,
+}
+
 impl Exit {
     /// The process's exit code.
     pub fn code(self) -> u8 {
@@ -70,6 +89,22 @@ impl Tally {
     /// How many verdicts there are.
     pub fn total(&self) -> u64 {
         self.counts.iter().flatten().sum()
+    }
+
+    /// Why a run ends as it does.
+    pub(super) fn conclusion(&self, exit: Exit) -> Conclusion {
+        let any = |standing| self.standing(standing) > 0;
+        match exit {
+            Exit::Passed if any(Standing::Fail) => Conclusion::NotCovered,
+            Exit::Passed if any(Standing::Pass) => Conclusion::AllPassed,
+            Exit::Passed => Conclusion::NothingDue,
+            Exit::Failed => Conclusion::Failed,
+            Exit::Unusable => Conclusion::Unusable,
+            Exit::Incomplete if any(Standing::Incomplete) || self.total() == 0 => {
+                Conclusion::Incomplete
+            }
+            Exit::Incomplete => Conclusion::ErrorsElsewhere,
+        }
     }
 
     /// How the run ends: what could not be judged weighs more than what failed.

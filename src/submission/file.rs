@@ -96,7 +96,10 @@ fn begin<'v, R: Read>(
 ) -> io::Result<Result<(Rows<'v>, Block), Diagnostic>> {
     let whole = |problem| Ok(Err(Diagnostic::at(problem, Place::file(name))));
     let Some(mut block) = blocks.next(Vec::new())? else {
-        return whole(SubmissionProblem::Empty);
+        return whole(match blocks.too_long() {
+            Some(_) => SubmissionProblem::RecordTooLong { most: LONGEST_RECORD >> 20 },
+            None => SubmissionProblem::Empty,
+        });
     };
     if let Some(container) = container(&block.bytes) {
         return whole(SubmissionProblem::Binary { what: Binary::Known(container) });
@@ -144,6 +147,10 @@ fn begin<'v, R: Read>(
         (Some(year), _) => Some((year, YearSource::FileName)),
         (None, flag) => flag.map(|year| (year, YearSource::Flag)),
     };
+    let baseline = vocabulary.baseline_year;
+    if let Some((year, _)) = year.filter(|(year, _)| *year < baseline) {
+        return whole(SubmissionProblem::YearBeforePlan { year, baseline });
+    }
     if header.position(Field::Year).is_none() && year.is_none() {
         return whole(SubmissionProblem::NoYear);
     }

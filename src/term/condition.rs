@@ -23,11 +23,6 @@ impl Comparison {
         matches!(self, Self::Above | Self::AtLeast)
     }
 
-    /// The bound itself does not hold.
-    pub fn is_strict(self) -> bool {
-        matches!(self, Self::Above | Self::Below)
-    }
-
     /// The same direction, the bound itself allowed: how a path to the target is held.
     #[must_use]
     pub fn lenient(self) -> Self {

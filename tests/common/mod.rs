@@ -42,8 +42,8 @@ pub(crate) fn load_with_roster(toml: &str, roster: &str) -> Plan {
 /// One run of judging, and all that can be set about it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Run {
-    files: Vec<(String, String)>,
-    history: Vec<(String, String)>,
+    files: Vec<(String, Vec<u8>)>,
+    history: Vec<(String, Vec<u8>)>,
     regions: Vec<String>,
     year: Option<u16>,
     options: judge::Options,
@@ -56,13 +56,18 @@ impl Run {
         Self::default().file("a.csv", sheet(rows))
     }
 
-    pub(crate) fn file(mut self, name: &str, text: impl Into<String>) -> Self {
-        self.files.push((name.to_owned(), text.into()));
+    pub(crate) fn file(self, name: &str, text: impl Into<String>) -> Self {
+        self.bytes(name, text.into().into_bytes())
+    }
+
+    /// A file that need not be text.
+    pub(crate) fn bytes(mut self, name: &str, bytes: Vec<u8>) -> Self {
+        self.files.push((name.to_owned(), bytes));
         self
     }
 
     pub(crate) fn history<S: AsRef<str>>(mut self, rows: &[S]) -> Self {
-        self.history.push(("before.csv".to_owned(), sheet(rows)));
+        self.history.push(("before.csv".to_owned(), sheet(rows).into_bytes()));
         self
     }
 
@@ -96,10 +101,10 @@ impl Run {
         let series = judge::series(plan);
         let vocabulary = judge::vocabulary(plan, &series);
         let threads = NonZeroUsize::new(self.threads).unwrap_or(NonZeroUsize::MIN);
-        let read = |files: &[(String, String)], year| {
-            let input = |(name, text): &(String, String)| Input {
+        let read = |files: &[(String, Vec<u8>)], year| {
+            let input = |(name, bytes): &(String, Vec<u8>)| Input {
                 name: name.clone(),
-                bytes: std::io::Cursor::new(text.clone().into_bytes()),
+                bytes: std::io::Cursor::new(bytes.clone()),
             };
             let options = Options { year, threads, digest: false };
             Submission::read(files.iter().map(input).collect(), &vocabulary, &options).unwrap()

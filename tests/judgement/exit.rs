@@ -140,3 +140,28 @@ fn no_rows_judged_is_never_a_pass() {
         }
     }
 }
+
+#[test]
+fn a_first_line_that_never_ends_is_not_called_an_empty_file() {
+    let run = Run::default().file("a-2023.csv", "x".repeat(17 << 20));
+    let report = run.judge(&plan(FIVE, COUNTY, &[UPWARD]));
+    assert!(codes(&report).contains(&"submission/record-too-long"));
+    assert_eq!(report.exit, Exit::Incomplete);
+}
+
+#[test]
+fn a_year_before_the_plan_is_refused_wherever_it_stands() {
+    let plan = plan(FIVE, COUNTY, &[UPWARD]);
+    let sheet = "地区,指标,分子,分母\n甲县,率,60,100\n";
+    let dated = "年份,地区,指标,分子,分母\n2019,甲县,率,60,100\n";
+    let runs = [
+        Run::default().file("2019.csv", sheet),
+        Run::default().file("a.csv", sheet).year(Some(2019)),
+        Run::default().file("a.csv", dated),
+    ];
+    for run in runs {
+        let report = run.judge(&plan);
+        assert!(codes(&report).contains(&"submission/year-before-plan"));
+        assert_eq!((report.tally.total(), report.exit), (0, Exit::Incomplete));
+    }
+}

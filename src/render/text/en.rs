@@ -5,7 +5,7 @@ use crate::diagnostic::{
     Binary, Container, JudgementProblem, Kind, NoRollUp, NumberField, PlanProblem, RunProblem,
     SubmissionProblem, YearSource,
 };
-use crate::report::Exit;
+use crate::report::Conclusion;
 use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Outcome};
 
 pub(super) const WORDS: Words = Words {
@@ -33,8 +33,6 @@ pub(super) const WORDS: Words = Words {
     total: "Total",
     rule_meant: "the rule that may be meant",
     own_baseline: "own base",
-    nothing_due: "Result: data complete, and nothing was due (exit code 0)",
-    faults_elsewhere: "Result: all listed here is judged, but the submission has errors elsewhere (exit code 3)",
     own_baselines: "Required from their own baselines (the others from the plan's)",
     rule_here: "the rule applied",
     also_here: "see also",
@@ -107,16 +105,20 @@ pub(super) fn basis(basis: Basis, baseline: Option<BaselineSource>) -> &'static 
     }
 }
 
-pub(super) fn exit(exit: Exit, nothing_failed: bool) -> &'static str {
-    match (exit, nothing_failed) {
-        (Exit::Passed, true) => "Result: data complete, all requirements met (exit code 0)",
-        (Exit::Passed, false) => {
+pub(super) fn conclusion(conclusion: Conclusion) -> &'static str {
+    match conclusion {
+        Conclusion::AllPassed => "Result: data complete, all requirements met (exit code 0)",
+        Conclusion::NothingDue => "Result: data complete, and nothing was due (exit code 0)",
+        Conclusion::NotCovered => {
             "Result: data complete; --fail-on does not cover the indicators that fall short \
              (exit code 0)"
         }
-        (Exit::Failed, _) => "Result: data complete, some indicators fall short (exit code 1)",
-        (Exit::Unusable, _) => "Result: nothing was judged (exit code 2)",
-        (Exit::Incomplete, _) => "Result: not all of the data could be judged (exit code 3)",
+        Conclusion::Failed => "Result: data complete, some indicators fall short (exit code 1)",
+        Conclusion::Unusable => "Result: nothing was judged (exit code 2)",
+        Conclusion::Incomplete => "Result: not all of the data could be judged (exit code 3)",
+        Conclusion::ErrorsElsewhere => {
+            "Result: all listed here is judged, but the submission has errors elsewhere (exit code 3)"
+        }
     }
 }
 
@@ -374,7 +376,7 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         }
         S::YearBeforePlan { year, baseline } => {
             Message::new(format!("{year} is before the plan's baseline year {baseline}"))
-                .help("the row was not used")
+                .help("not used; correct the year")
         }
         S::NotANumber { text, field } => Message::new(format!(
             "\"{}\" in \"{}\" is not a number",

@@ -8,7 +8,7 @@ mod en;
 mod zh;
 
 use crate::diagnostic::{Problem, Severity};
-use crate::report::Exit;
+use crate::report::Conclusion;
 use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Outcome};
 
 /// The language of what people read.
@@ -71,8 +71,6 @@ pub struct Words {
     pub rule_meant: &'static str,
     pub own_baseline: &'static str,
     pub own_baselines: &'static str,
-    pub nothing_due: &'static str,
-    pub faults_elsewhere: &'static str,
     pub also_here: &'static str,
     pub error: &'static str,
     pub warning: &'static str,
@@ -148,10 +146,10 @@ impl Lang {
     }
 
     /// How a run ends, and why.
-    pub fn exit(self, exit: Exit, nothing_failed: bool) -> &'static str {
+    pub fn conclusion(self, conclusion: Conclusion) -> &'static str {
         match self {
-            Self::Zh => zh::exit(exit, nothing_failed),
-            Self::En => en::exit(exit, nothing_failed),
+            Self::Zh => zh::conclusion(conclusion),
+            Self::En => en::conclusion(conclusion),
         }
     }
 

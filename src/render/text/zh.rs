@@ -5,7 +5,7 @@ use crate::diagnostic::{
     Binary, Container, JudgementProblem, Kind, NoRollUp, NumberField, PlanProblem, RunProblem,
     SubmissionProblem, YearSource,
 };
-use crate::report::Exit;
+use crate::report::Conclusion;
 use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Outcome};
 
 pub(super) const WORDS: Words = Words {
@@ -34,8 +34,6 @@ pub(super) const WORDS: Words = Words {
     rule_here: "依据的规则",
     rule_meant: "可能所指的规则",
     own_baseline: "本地基期",
-    nothing_due: "结论：数据完整，没有到期的要求（退出码 0）",
-    faults_elsewhere: "结论：所列各项已判定，但报送数据中另有错误（退出码 3）",
     own_baselines: "年度要求自本地区基期值起算（其余自规划基期值起算）",
     also_here: "另见",
     error: "错误",
@@ -105,15 +103,17 @@ pub(super) fn basis(basis: Basis, baseline: Option<BaselineSource>) -> &'static 
     }
 }
 
-pub(super) fn exit(exit: Exit, nothing_failed: bool) -> &'static str {
-    match (exit, nothing_failed) {
-        (Exit::Passed, true) => "结论：数据完整，全部达到要求（退出码 0）",
-        (Exit::Passed, false) => {
+pub(super) fn conclusion(conclusion: Conclusion) -> &'static str {
+    match conclusion {
+        Conclusion::AllPassed => "结论：数据完整，全部达到要求（退出码 0）",
+        Conclusion::NothingDue => "结论：数据完整，没有到期的要求（退出码 0）",
+        Conclusion::NotCovered => {
             "结论：数据完整；未达到要求的指标不在 --fail-on 范围内（退出码 0）"
         }
-        (Exit::Failed, _) => "结论：数据完整，有指标未达到要求（退出码 1）",
-        (Exit::Unusable, _) => "结论：未作判定（退出码 2）",
-        (Exit::Incomplete, _) => "结论：报送数据未能全部判定（退出码 3）",
+        Conclusion::Failed => "结论：数据完整，有指标未达到要求（退出码 1）",
+        Conclusion::Unusable => "结论：未作判定（退出码 2）",
+        Conclusion::Incomplete => "结论：报送数据未能全部判定（退出码 3）",
+        Conclusion::ErrorsElsewhere => "结论：所列各项已判定，但报送数据中另有错误（退出码 3）",
     }
 }
 
@@ -347,7 +347,8 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
                 .help("请改正其中之一；该文件未采用")
         }
         S::YearBeforePlan { year, baseline } => {
-            Message::new(format!("{year} 年早于规划的基期 {baseline} 年")).help("该行未采用")
+            Message::new(format!("{year} 年早于规划的基期 {baseline} 年"))
+                .help("未采用；请改正年份")
         }
         S::NotANumber { text, field } => {
             Message::new(format!("{}“{}”不是数", number_field(*field), shorten(text)))
