@@ -77,12 +77,9 @@ pub(super) fn indicator(
         &["county", "city", "each-county"],
         &[Scope::County, Scope::City, Scope::EachCounty],
     );
-    let roll_up = checker.word(
-        "roll-up",
-        &raw.roll_up,
-        &["ratio", "sum", "none"],
-        &[RollUp::Ratio, RollUp::Sum, RollUp::None],
-    );
+    // How values add up follows from the unit: rates never do by a sum. All that a
+    // rule can say is that they do not at all.
+    let roll_up = checker.word("roll-up", &raw.roll_up, &["none"], &[RollUp::None]);
     let limits = measure.as_ref().map_or(Limits::Any, |measure| measure.limits);
     let baseline = within_limits(checker, "baseline", &raw.baseline, limits);
     let target = target(checker, raw, owner, limits, context);

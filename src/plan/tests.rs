@@ -223,6 +223,7 @@ fn a_word_that_is_none_of_a_few_is_refused() {
         ("first-year", "pace = \"fast\"\nfirst-year", 5, "\"fast\""),
         ("baseline = 50.5", "scope = \"all\"", 30, "\"all\""),
         ("baseline = 50.5", "roll-up = \"mean\"", 30, "\"mean\""),
+        ("baseline = 50.5", "roll-up = \"sum\"", 30, "\"sum\""),
     ] {
         refused(&edited(from, to), &[("plan/bad-word", line, under)]);
     }
