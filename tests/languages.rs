@@ -26,7 +26,7 @@ fn problems() -> Vec<Problem> {
         P::DuplicateName { name: text() },
         P::ThresholdShape,
         P::ThresholdBeyondLimit { threshold: "120".to_owned(), limit: "100".to_owned() },
-        P::NotForRelative { key: "threshold" },
+        P::RelativeOperator,
         P::UnknownReference { id: text(), nearest: None },
         P::NoHead,
         P::NoRegions,

@@ -3,7 +3,7 @@
 use std::io;
 
 use dabiao::diagnostic::{Diagnostic, PlanProblem, Problem};
-use dabiao::plan::{BUILT_IN, Pace, Plan, RollUp, RuleFile, Scope, Target};
+use dabiao::plan::{BUILT_IN, Bound, Pace, Plan, RollUp, RuleFile, Scope, Target};
 use dabiao::render::{Lang, Style, diagnostics};
 use dabiao::term::{Attribute, Comparison, Found, Level, Limits};
 use proptest::prelude::*;
@@ -62,18 +62,23 @@ fn target(unit: &str, more: &str) -> Target {
 /// What a target says, with its numbers as they were written.
 fn said(target: &Target) -> String {
     match target {
-        Target::Level { comparison, threshold } => format!("{} {threshold}", comparison.sign()),
-        Target::Range { low, high } => format!("{low}–{high}"),
-        Target::Relative { comparison, reference } => {
+        Target::Level(Bound::Compare { comparison, threshold }) => {
+            format!("{} {threshold}", comparison.sign())
+        }
+        Target::Level(Bound::Between { low, high }) => format!("{low}–{high}"),
+        Target::Relative { comparison, reference, .. } => {
             format!("{} #{}", comparison.sign(), reference.0)
         }
+        other => format!("{other:?}"),
     }
 }
 
 #[test]
 fn the_built_in_plan_is_whole() {
     let plan = Plan::built_in().unwrap();
-    assert_eq!((plan.indicators.len(), plan.references.len(), plan.regions.len()), (16, 1, 7));
+    let main = plan.indicators.iter().filter(|i| i.attribute != Attribute::Task).count();
+    assert_eq!((main, plan.references.len(), plan.regions.len()), (16, 1, 7));
+    assert_eq!((plan.groups.len(), plan.indicators.len()), (11, 117));
     let binding = plan.indicators.iter().filter(|i| i.attribute == Attribute::Binding).count();
     assert_eq!(binding, 10);
     assert_eq!(plan.city.map(|id| &*plan.region(id).name), Some("舟山市"));
@@ -104,7 +109,7 @@ fn operators_mean_the_same_in_ascii() {
         ("≤", "<=", Comparison::AtMost),
     ] {
         for operator in [written, ascii] {
-            let Target::Level { comparison, .. } =
+            let Target::Level(Bound::Compare { comparison, .. }) =
                 target("%", &format!("operator = {operator:?}\nthreshold = 60"))
             else {
                 unreachable!("{operator} makes a level");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use dabiao::render::Lang;
-use dabiao::term::{Against, Attribute, FailOn};
+use dabiao::term::{Against, Attribute, Date, FailOn};
 
 /// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan
 #[derive(Debug, Parser)]
@@ -108,6 +108,10 @@ pub(crate) struct ShowArgs {
     #[command(flatten)]
     pub(crate) plan: PlanArgs,
 
+    /// 按专栏列出各项任务 / the tasks, by 专栏
+    #[arg(long)]
+    pub(crate) tasks: bool,
+
     #[command(flatten)]
     pub(crate) look: LookArgs,
 }
@@ -135,6 +139,18 @@ pub(crate) struct DataArgs {
     /// 对照年度要求或目标值 / judge against the year's requirement or the final target
     #[arg(long, value_name = "WHAT", default_value = "requirement")]
     pub(crate) against: AgainstArg,
+
+    /// 豁免文件，可重复 / a file of waivers (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub(crate) waivers: Vec<PathBuf>,
+
+    /// 豁免须在这一天仍然有效，默认为所判定年度的年末 / the day on which waivers must hold
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Option<Date>,
+
+    /// 必须报送的范围：主要指标，或连同任务 / what is due from everyone
+    #[arg(long, value_name = "WHAT", default_value = "main")]
+    pub(crate) require: RequireArg,
 
     /// 线程数，默认为处理器数 / threads, by default as many as processors
     #[arg(short = 'j', long, value_name = "N")]
@@ -198,6 +214,19 @@ words!(LangArg -> Lang {
     Zh = "zh" => Self::Zh,
     En = "en" => Self::En,
 });
+
+/// What is due from everyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RequireArg {
+    /// The main indicators.
+    Main,
+    /// The tasks too.
+    Tasks,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ColorArg {

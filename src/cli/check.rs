@@ -7,7 +7,7 @@ use dabiao::judge;
 use dabiao::render;
 use dabiao::report::{Exit, Report};
 
-use super::args::{CheckArgs, Format};
+use super::args::{CheckArgs, Format, RequireArg};
 use super::{Failure, files, output};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -51,6 +51,9 @@ fn judged(args: &CheckArgs) -> Result<Report, Failure> {
     let digest = args.format == Format::Json;
     let (submission, history) = files::submissions(&args.paths, &args.data, &vocabulary, digest)?;
     let options = judge::Options {
+        require_tasks: args.data.require == RequireArg::Tasks,
+        waivers: files::waivers(&plan, &args.data)?,
+        as_of: args.data.as_of,
         against: args.data.against.into(),
         fail_on: args.fail_on.into(),
         regions,

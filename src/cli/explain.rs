@@ -6,7 +6,7 @@ use dabiao::diagnostic::Severity;
 use dabiao::report::Exit;
 use dabiao::{judge, render};
 
-use super::args::ExplainArgs;
+use super::args::{ExplainArgs, RequireArg};
 use super::{Failure, files, output};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
@@ -25,7 +25,15 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
         let vocabulary = judge::vocabulary(&plan, &series);
         let (submission, history) =
             files::submissions(&args.paths, &args.data, &vocabulary, false)?;
-        let options = judge::Options { against, regions, indicators, ..Default::default() };
+        let options = judge::Options {
+            against,
+            regions,
+            indicators,
+            require_tasks: args.data.require == RequireArg::Tasks,
+            waivers: files::waivers(&plan, &args.data)?,
+            as_of: args.data.as_of,
+            ..Default::default()
+        };
         let threads = files::threads(&args.data);
         Some(judge::judge(&plan, submission, history, &options, threads))
     };

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use dabiao::diagnostic::{Diagnostic, RunProblem};
-use dabiao::plan::{Plan, RuleFile};
+use dabiao::plan::{Plan, RuleFile, Waiver};
 use dabiao::submission::{Input, Options, Submission, Vocabulary};
 use dabiao::term::{Found, RegionId, SeriesId};
 
@@ -40,6 +40,22 @@ pub(super) fn plan(args: &PlanArgs) -> Result<Plan, Failure> {
         fs::read(folder.join(path))
     };
     Plan::load(&files, &mut roster).map_err(Failure::Faults)
+}
+
+/// The waivers of `--waivers`.
+pub(super) fn waivers(plan: &Plan, args: &DataArgs) -> Result<Vec<Waiver>, Failure> {
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    for path in &args.waivers {
+        match fs::read(path) {
+            Ok(bytes) => files.push(RuleFile::new(&path.to_string_lossy(), bytes)),
+            Err(error) => faults.push(Diagnostic::whole(unreadable(path, &error))),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Failure::Faults(faults));
+    }
+    Waiver::load(plan, &files).map_err(Failure::Faults)
 }
 
 /// A file itself; of a folder its rule files, in the order of their names.

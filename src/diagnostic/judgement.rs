@@ -1,7 +1,7 @@
 //! What judging finds.
 
 use super::Severity;
-use crate::term::Year;
+use crate::term::{Date, Year};
 
 /// Why the city has no roll-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,32 @@ pub enum NoRollUp {
     TooLarge,
 }
 
+/// A region whose value is lower than the year before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slide {
+    /// The indicator.
+    pub indicator: String,
+    /// The region.
+    pub region: String,
+    /// The value of the year before.
+    pub before: String,
+    /// The value of the year.
+    pub now: String,
+}
+
+/// A region that can lose no more than a few.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thin {
+    /// The indicator.
+    pub indicator: String,
+    /// The region.
+    pub region: String,
+    /// How many it can lose.
+    pub left: i64,
+    /// What is counted.
+    pub unit: String,
+}
+
 /// What judging finds beside the verdicts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JudgementProblem {
@@ -39,6 +65,127 @@ pub enum JudgementProblem {
         year: Year,
         /// The reference series that has no value.
         reference: String,
+    },
+    /// A target that depends on the baseline, and no baseline.
+    NoBaseline {
+        /// The indicator.
+        indicator: String,
+        /// The region.
+        region: String,
+        /// The baseline year.
+        baseline_year: Year,
+    },
+    /// A sum over the years of the plan, and years without a value.
+    SumGap {
+        /// The indicator.
+        indicator: String,
+        /// The region.
+        region: String,
+        /// The year that is judged.
+        year: Year,
+        /// The years without a value.
+        gap: Vec<Year>,
+    },
+    /// The total that was sent is not what the years add up to.
+    TotalDisagrees {
+        /// The indicator.
+        indicator: String,
+        /// The region.
+        region: String,
+        /// The year.
+        year: Year,
+        /// 累计 as sent.
+        sent: String,
+        /// What the years add up to.
+        computed: String,
+    },
+    /// A sum of more digits than a number may have.
+    TotalTooLarge {
+        /// The indicator.
+        indicator: String,
+        /// The region.
+        region: String,
+    },
+    /// Growth that was sent is not what the levels beside it say.
+    GrowthDisagrees {
+        /// The indicator.
+        indicator: String,
+        /// The region.
+        region: String,
+        /// The year.
+        year: Year,
+        /// The rate as sent.
+        sent: String,
+        /// The levels of the baseline year and of the year.
+        levels: (String, String),
+    },
+    /// Growth that follows from levels is shown as an index of the baseline year.
+    GrowthIndexed {
+        /// The indicator.
+        indicator: String,
+        /// The year.
+        year: Year,
+        /// The year that is 100.
+        baseline_year: Year,
+        /// The regions.
+        regions: Vec<String>,
+    },
+    /// Targets that are kept up, but lower than the year before.
+    Slides {
+        /// The year.
+        year: Year,
+        /// What slides.
+        slides: Vec<Slide>,
+        /// How many more there are.
+        more: usize,
+    },
+    /// Targets that are kept up by fewer than a handful.
+    ThinHeadroom {
+        /// The year.
+        year: Year,
+        /// What hardly is.
+        thin: Vec<Thin>,
+        /// How many more there are.
+        more: usize,
+    },
+    /// Rows for an indicator that is not judged by itself.
+    WordsOnly {
+        /// The indicator.
+        indicator: String,
+        /// How many rows there are.
+        rows: usize,
+    },
+    /// A waiver of a failure that is not in force any more.
+    WaiverExpired {
+        /// The indicator.
+        indicator: String,
+        /// The region.
+        region: String,
+        /// The year.
+        year: Year,
+        /// The last day on which it held.
+        expires: Date,
+    },
+    /// A waiver of something that did not fail.
+    WaiverUnused {
+        /// The indicator.
+        indicator: String,
+        /// The region.
+        region: String,
+        /// The year.
+        year: Year,
+    },
+    /// A year that both the submission and the history hold.
+    YearInBoth {
+        /// The year.
+        year: Year,
+    },
+    /// A year of the history that is after those under check.
+    HistoryAfter {
+        /// The year.
+        year: Year,
+        /// The last year under check.
+        last: Year,
     },
     /// The city is judged only on rows of its own.
     NoRollUp {
@@ -97,6 +244,19 @@ impl JudgementProblem {
         match self {
             Self::NothingJudged => "judgement/nothing-judged",
             Self::NoReference { .. } => "judgement/no-reference",
+            Self::NoBaseline { .. } => "judgement/no-baseline",
+            Self::SumGap { .. } => "judgement/sum-gap",
+            Self::TotalDisagrees { .. } => "judgement/total-disagrees",
+            Self::TotalTooLarge { .. } => "judgement/total-too-large",
+            Self::GrowthDisagrees { .. } => "judgement/growth-disagrees",
+            Self::GrowthIndexed { .. } => "judgement/growth-indexed",
+            Self::Slides { .. } => "judgement/slides",
+            Self::ThinHeadroom { .. } => "judgement/thin-headroom",
+            Self::WordsOnly { .. } => "judgement/words-only",
+            Self::WaiverExpired { .. } => "judgement/waiver-expired",
+            Self::WaiverUnused { .. } => "judgement/waiver-unused",
+            Self::YearInBoth { .. } => "judgement/year-in-both",
+            Self::HistoryAfter { .. } => "judgement/history-after",
             Self::NoRollUp { .. } => "judgement/no-roll-up",
             Self::CityDisagrees { .. } => "judgement/city-disagrees",
             Self::YearAfterPlan { .. } => "judgement/year-after-plan",
@@ -108,11 +268,26 @@ impl JudgementProblem {
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::NothingJudged | Self::NoReference { .. } => Severity::Error,
-            Self::CityDisagrees { .. } | Self::OutOfScope { .. } | Self::YearAfterPlan { .. } => {
-                Severity::Warning
-            }
-            Self::NoRollUp { .. } | Self::RoundingTurns { .. } => Severity::Note,
+            Self::NothingJudged
+            | Self::NoReference { .. }
+            | Self::NoBaseline { .. }
+            | Self::SumGap { .. }
+            | Self::TotalDisagrees { .. }
+            | Self::TotalTooLarge { .. } => Severity::Error,
+            Self::CityDisagrees { .. }
+            | Self::OutOfScope { .. }
+            | Self::YearAfterPlan { .. }
+            | Self::GrowthDisagrees { .. }
+            | Self::WaiverExpired { .. }
+            | Self::WaiverUnused { .. }
+            | Self::YearInBoth { .. }
+            | Self::HistoryAfter { .. } => Severity::Warning,
+            Self::NoRollUp { .. }
+            | Self::RoundingTurns { .. }
+            | Self::GrowthIndexed { .. }
+            | Self::Slides { .. }
+            | Self::ThinHeadroom { .. }
+            | Self::WordsOnly { .. } => Severity::Note,
         }
     }
 }

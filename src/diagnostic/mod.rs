@@ -5,12 +5,14 @@
 
 mod findings;
 mod judgement;
+mod lint;
 mod plan;
 mod run;
 mod submission;
 
 pub use findings::Findings;
-pub use judgement::{JudgementProblem, NoRollUp};
+pub use judgement::{JudgementProblem, NoRollUp, Slide, Thin};
+pub use lint::LintProblem;
 pub use plan::{Kind, PlanProblem};
 pub use run::RunProblem;
 pub use submission::{Binary, Container, NumberField, SubmissionProblem, YearSource};
@@ -57,6 +59,8 @@ pub struct Diagnostic {
 pub enum Problem {
     /// In the rules.
     Plan(PlanProblem),
+    /// In rules that load.
+    Lint(LintProblem),
     /// In what was sent.
     Submission(SubmissionProblem),
     /// Found while judging.
@@ -94,6 +98,7 @@ impl Diagnostic {
     pub fn code(&self) -> &'static str {
         match &self.problem {
             Problem::Plan(problem) => problem.code(),
+            Problem::Lint(problem) => problem.code(),
             Problem::Submission(problem) => problem.code(),
             Problem::Judgement(problem) => problem.code(),
             Problem::Run(problem) => problem.code(),
@@ -104,6 +109,7 @@ impl Diagnostic {
     pub fn severity(&self) -> Severity {
         match &self.problem {
             Problem::Plan(_) | Problem::Run(_) => Severity::Error,
+            Problem::Lint(_) => Severity::Warning,
             Problem::Submission(problem) => problem.severity(),
             Problem::Judgement(problem) => problem.severity(),
         }
@@ -113,6 +119,12 @@ impl Diagnostic {
 impl From<PlanProblem> for Problem {
     fn from(problem: PlanProblem) -> Self {
         Self::Plan(problem)
+    }
+}
+
+impl From<LintProblem> for Problem {
+    fn from(problem: LintProblem) -> Self {
+        Self::Lint(problem)
     }
 }
 

@@ -60,6 +60,13 @@ pub enum PlanProblem {
         /// The value as it stands in the file.
         text: String,
     },
+    /// A date that is no day of the calendar.
+    BadDate {
+        /// The key.
+        key: &'static str,
+        /// The value as it stands in the file.
+        text: String,
+    },
     /// A text that has to be one of a few words.
     BadWord {
         /// The key.
@@ -116,10 +123,40 @@ pub enum PlanProblem {
         /// The limit it lies beyond.
         limit: String,
     },
-    /// A relative target with a threshold, milestones or a downward operator.
-    NotForRelative {
-        /// The key that does not belong.
+    /// A key that belongs to another form of target.
+    KeyOfOtherForm {
+        /// The key.
         key: &'static str,
+        /// The form of the rule.
+        form: &'static str,
+        /// The forms that have such a key.
+        owners: Vec<&'static str>,
+    },
+    /// A relative target with an operator that is not `≥` or `>`.
+    RelativeOperator,
+    /// A tolerance beside another operator than `±`.
+    ToleranceWithoutAbout,
+    /// A multiple of the baseline that is not one number over 0.
+    FactorShape,
+    /// The year a milestone is due lies outside the plan.
+    DueYear {
+        /// The year as written.
+        year: String,
+    },
+    /// A sum over the years of a percentage.
+    SumOfRates,
+    /// Full coverage of something that is no percentage.
+    CoverageUnit,
+    /// A rule that repeats one which itself repeats another.
+    RepeatsARepetition,
+    /// A group, an indicator or a lint that the plan does not define.
+    UnknownId {
+        /// The key that names it.
+        key: &'static str,
+        /// The id as written.
+        id: String,
+        /// The nearest id.
+        nearest: Option<String>,
     },
     /// A reference series that the plan does not define.
     UnknownReference {
@@ -187,6 +224,7 @@ impl PlanProblem {
             Self::WrongType { .. } => "plan/wrong-type",
             Self::BadNumber { .. } => "plan/bad-number",
             Self::BadYear { .. } => "plan/bad-year",
+            Self::BadDate { .. } => "plan/bad-date",
             Self::BadWord { .. } => "plan/bad-word",
             Self::EmptyText { .. } => "plan/empty-text",
             Self::ControlCharacter { .. } => "plan/control-character",
@@ -198,7 +236,15 @@ impl PlanProblem {
             Self::ThresholdBeyondLimit { .. } => "plan/threshold-beyond-limit",
             Self::Unreachable { .. } => "plan/unreachable-target",
             Self::ValueBeyondLimit { .. } => "plan/value-beyond-limit",
-            Self::NotForRelative { .. } => "plan/not-for-relative",
+            Self::KeyOfOtherForm { .. } => "plan/key-of-other-form",
+            Self::RelativeOperator => "plan/relative-operator",
+            Self::ToleranceWithoutAbout => "plan/tolerance-without-about",
+            Self::FactorShape => "plan/factor-shape",
+            Self::DueYear { .. } => "plan/due-year",
+            Self::SumOfRates => "plan/sum-of-rates",
+            Self::CoverageUnit => "plan/coverage-unit",
+            Self::RepeatsARepetition => "plan/repeats-a-repetition",
+            Self::UnknownId { .. } => "plan/unknown-id",
             Self::UnknownReference { .. } => "plan/unknown-reference",
             Self::UnknownRegion { .. } => "plan/unknown-region",
             Self::MilestoneYear { .. } => "plan/milestone-year",

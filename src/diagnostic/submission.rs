@@ -34,6 +34,8 @@ pub enum NumberField {
     Numerator,
     /// 分母
     Denominator,
+    /// 累计
+    Total,
 }
 
 /// Where a year that disagrees with the row's own came from.
@@ -224,6 +226,13 @@ pub enum SubmissionProblem {
         /// The unit of the measure.
         unit: String,
     },
+    /// A total for a measure that does not add up over the years; it was not used.
+    TotalUnused,
+    /// What should say whether something is done says neither yes nor no nor a date.
+    NotDone {
+        /// The cell as written.
+        text: String,
+    },
     /// 不适用 without a remark that says why.
     NotApplicableUnexplained,
     /// 不适用, and counts beside it.
@@ -279,6 +288,8 @@ impl SubmissionProblem {
             Self::StrayQuote { .. } => "submission/stray-quote",
             Self::RecordTooLong { .. } => "submission/record-too-long",
             Self::CountsUnused { .. } => "submission/counts-unused",
+            Self::TotalUnused => "submission/total-unused",
+            Self::NotDone { .. } => "submission/not-done",
             Self::NotApplicableUnexplained => "submission/not-applicable-unexplained",
             Self::NotApplicableWithCounts => "submission/not-applicable-with-counts",
             Self::Duplicate { .. } => "submission/duplicate",
@@ -289,7 +300,9 @@ impl SubmissionProblem {
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::UnknownColumn { .. } | Self::CountsUnused { .. } => Severity::Warning,
+            Self::UnknownColumn { .. } | Self::CountsUnused { .. } | Self::TotalUnused => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }

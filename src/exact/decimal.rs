@@ -1,6 +1,7 @@
 //! Decimal numbers as they are written.
 
 use std::fmt;
+use std::ops::Neg;
 
 /// A decimal number with the digits it was written with: `55.20` is
 /// `5520 / 10²`, and differs in [`scale`](Decimal::scale) (not in value) from `55.2`.
@@ -30,6 +31,9 @@ pub enum DecimalError {
 }
 
 impl Decimal {
+    /// Nothing.
+    pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
+
     /// The most digits a number may have, leading zeros not counted: 10¹⁸ − 1
     /// fits 64 bits with room for a sign.
     pub const MAX_DIGITS: u8 = 18;
@@ -131,6 +135,15 @@ impl Decimal {
     /// Equal to zero, however it was written.
     pub fn is_zero(self) -> bool {
         self.mantissa == 0
+    }
+}
+
+impl Neg for Decimal {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        // 18 digits leave room for either sign.
+        Self { mantissa: -self.mantissa, ..self }
     }
 }
 

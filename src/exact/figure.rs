@@ -2,24 +2,38 @@
 
 use super::{Decimal, Rational};
 
-/// A value, its numerator and its denominator, each as it was sent or absent.
+/// A value, its numerator and its denominator, and the total since the plan began,
+/// each as it was sent or absent. Counts and a total never go together: one makes a
+/// rate, the other a sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Figure {
     /// 数值.
     pub value: Option<Decimal>,
     /// 分子 and 分母.
     pub counts: Option<(Decimal, Decimal)>,
+    /// 累计: the sum over the years of the plan, this one included.
+    pub total: Option<Decimal>,
 }
 
 impl Figure {
-    /// What is judged: the percentage of the counts where they are there, else the
-    /// value; `None` over a denominator of zero.
+    /// What is judged: the percentage of the counts or the total where they are
+    /// there, else the value; `None` over a denominator of zero.
     #[inline]
     pub fn exact(&self) -> Option<Rational> {
         match self.counts {
             Some((numerator, denominator)) => Rational::percentage(numerator, denominator),
-            None => self.value.map(Rational::from),
+            None => self.total.or(self.value).map(Rational::from),
         }
+    }
+
+    /// A value with nothing beside it.
+    pub fn of_value(value: Decimal) -> Self {
+        Self { value: Some(value), ..Self::default() }
+    }
+
+    /// Counts with nothing beside them.
+    pub fn of_counts(numerator: Decimal, denominator: Decimal) -> Self {
+        Self { counts: Some((numerator, denominator)), ..Self::default() }
     }
 }
 
@@ -30,11 +44,18 @@ mod tests {
     #[test]
     fn the_counts_are_judged_before_the_value() {
         let decimal = |text| Decimal::parse(text).unwrap();
+        let counts = |n, d| Some((decimal(n), decimal(d)));
         let figure =
-            Figure { value: Some(decimal("88.89")), counts: Some((decimal("8"), decimal("9"))) };
+            Figure { value: Some(decimal("88.89")), counts: counts("8", "9"), total: None };
         assert!(figure.exact().unwrap() < Rational::from(decimal("88.89")));
-        let no_base =
-            Figure { value: Some(decimal("0")), counts: Some((decimal("0"), decimal("0"))) };
+        let no_base = Figure { counts: counts("0", "0"), ..Figure::of_value(decimal("0")) };
         assert_eq!(no_base.exact(), None);
+    }
+
+    #[test]
+    fn a_total_is_judged_before_the_value_of_its_year() {
+        let decimal = |text| Decimal::parse(text).unwrap();
+        let figure = Figure { total: Some(decimal("540")), ..Figure::of_value(decimal("180")) };
+        assert_eq!(figure.exact(), Some(Rational::from(540)));
     }
 }

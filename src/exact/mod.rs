@@ -10,7 +10,9 @@ mod decimal;
 mod figure;
 mod rational;
 pub mod shown;
+mod sum;
 
 pub use decimal::{Decimal, DecimalError};
 pub use figure::Figure;
 pub use rational::Rational;
+pub use sum::Sum;

@@ -1,18 +1,23 @@
 //! Judging one indicator in one year, region by region.
 
 use super::finding;
+use super::form;
+use super::growth::Relation;
+use super::kept::Kept;
 use super::outcome::outcome;
 use super::requirement::{Baseline, Demand, demand};
 use super::rollup::roll_up;
-use super::{Options, Years};
-use crate::diagnostic::{Findings, NoRollUp};
+use super::total::Total;
+use super::years::Years;
+use super::{Options, waived};
+use crate::diagnostic::{Diagnostic, Findings, NoRollUp};
 use crate::exact::{Figure, Rational};
 use crate::plan::{Indicator, Plan, Scope, Target};
 use crate::report::Column as Judged;
 use crate::submission::Column;
 use crate::term::{
     Attribute, BaselineSource, Entry, Level, Limits, Outcome, Region, RegionId, Sent, SeriesId,
-    Year,
+    Standing, Year,
 };
 
 /// What is needed to judge one column.
@@ -34,6 +39,14 @@ pub(super) struct Found {
     pub(super) findings: Findings,
     /// Why there is no roll-up, and whether the city sent a row of its own.
     pub(super) no_roll_up: Option<(NoRollUp, bool)>,
+    /// The regions whose growth is shown as an index of the baseline year.
+    pub(super) indexed: Vec<RegionId>,
+    /// What is kept up, but hardly.
+    pub(super) kept: Kept,
+    /// What is wrong with the city's own row; it matters only if that is judged.
+    of_city: Option<Diagnostic>,
+    /// The waivers that met a failure, whether they were in force or not.
+    pub(super) waivers: Vec<usize>,
 }
 
 /// What a region without a value ends as.
@@ -52,6 +65,9 @@ impl Judge<'_> {
         let mut entries = column.into_entries();
         entries.resize(regions.len(), Entry::default());
         let mut found = Found::default();
+        if let Target::Sum(_) = self.indicator.target {
+            self.add_up(&mut entries, &mut found);
+        }
         // The city is judged on the roll-up of what the counties sent.
         let city = self.plan.city.and_then(|id| {
             let own = entries[id.index()];
@@ -62,8 +78,8 @@ impl Judge<'_> {
         // Regions without a baseline of their own share one demand.
         let shared = self.demand(Baseline::of_plan(self.indicator).as_ref(), None);
         let requirement = shared.as_ref().and_then(|demand| demand.requirement.clone());
-        found.column = Judged::new(self.year, self.number, entries, requirement);
-        let history = self.years.history.column(self.plan.head.baseline_year, self.series.index());
+        let limits = self.indicator.measure.limits;
+        found.column = Judged::new(self.year, self.number, entries, limits, requirement);
         for (at, region) in regions.iter().enumerate() {
             let id = RegionId(at as u32);
             let sent = found.column.entry(id).sent();
@@ -79,33 +95,115 @@ impl Judge<'_> {
                     }
                     false
                 }
-                Level::County => sent != Sent::Nothing || self.is_complete_wanted(),
-                Level::Area => sent != Sent::Nothing,
+                Level::County => {
+                    sent != Sent::Nothing || self.is_complete_wanted() || self.has_growth(id)
+                }
+                Level::Area => sent != Sent::Nothing || self.has_growth(id),
             };
             if is_due {
-                let own = history.and_then(|column| self.own_baseline(id, region, column));
-                let outcome = match (&self.indicator.target, own) {
-                    (Target::Relative { reference, .. }, _) => {
-                        self.relative(id, region, *reference, &mut found)
-                    }
-                    (_, Some(own)) => {
-                        let demand = self.demand(Some(&own), None);
-                        let requirement = demand.as_ref().and_then(|d| d.requirement.clone());
-                        found.column.require(id, requirement);
-                        self.decide(id, region, demand.as_ref(), &mut found)
-                    }
-                    (_, None) => self.decide(id, region, shared.as_ref(), &mut found),
-                };
+                let outcome = self.region(id, region, shared.as_ref(), &mut found);
+                let outcome = self.waive(id, region, outcome, &mut found);
                 found.column.judge(id, outcome);
             }
         }
+        found.kept = self.kept(&found);
+        finding::growth_indexed(self, &mut found);
         found.column.rank();
         found
     }
 
-    /// Main indicators are due from everyone; tasks are judged when they are sent.
+    /// The outcome of one region.
+    fn region(
+        &self,
+        id: RegionId,
+        region: &Region,
+        shared: Option<&Demand>,
+        found: &mut Found,
+    ) -> Outcome {
+        if let Some(relation) = self.relation() {
+            return self.relative(id, region, relation, found);
+        }
+        let own = self.own_baseline(id, region);
+        let demand = own.as_ref().map(|own| self.demand(Some(own), None));
+        if let Some(demand) = &demand {
+            let requirement = demand.as_ref().and_then(|demand| demand.requirement.clone());
+            found.column.require(id, requirement);
+        }
+        let demand = match &demand {
+            Some(own) => own.as_ref(),
+            None => shared,
+        };
+        let entry = found.column.entry(id);
+        if demand.is_none() && entry.sent() == Sent::Figure {
+            found.findings.push(finding::no_baseline(self, region, entry));
+            return Outcome::Missing;
+        }
+        self.decide(id, region, demand, found)
+    }
+
+    /// A failure with a waiver in force is waived.
+    fn waive(&self, id: RegionId, region: &Region, outcome: Outcome, found: &mut Found) -> Outcome {
+        if outcome.standing() != Standing::Fail {
+            return outcome;
+        }
+        let Some((at, waiver)) = waived::find(&self.options.waivers, self.series, id, self.year)
+        else {
+            return outcome;
+        };
+        found.waivers.push(at);
+        if waived::is_in_force(waiver, self.options.as_of, self.year) {
+            found.column.waive(id, at);
+            return Outcome::Waived;
+        }
+        found.findings.push(finding::waiver_expired(self, region, waiver));
+        outcome
+    }
+
+    fn relation(&self) -> Option<Relation> {
+        match self.indicator.target {
+            Target::Relative { reference, growth_of, .. } => {
+                Some(Relation { reference, growth_of })
+            }
+            _ => None,
+        }
+    }
+
+    fn has_growth(&self, id: RegionId) -> bool {
+        self.relation().is_some_and(|relation| self.has_levels(id, relation))
+    }
+
+    /// Main indicators are due from everyone; tasks are judged when they are sent, or
+    /// when they are asked for.
     fn is_complete_wanted(&self) -> bool {
-        self.indicator.attribute != Attribute::Task
+        self.indicator.attribute != Attribute::Task || self.options.require_tasks
+    }
+
+    /// Puts the total beside the value of every region.
+    fn add_up(&self, entries: &mut [Entry], found: &mut Found) {
+        for (at, region) in self.plan.regions.iter().enumerate() {
+            let id = RegionId(at as u32);
+            let entry = entries[at];
+            if entry.sent() != Sent::Figure {
+                continue;
+            }
+            let (sent, finding) = match self.total(id, entry) {
+                Total::Known(with_total) => {
+                    entries[at] = with_total;
+                    continue;
+                }
+                Total::Gap(years) => (Sent::Missing, finding::sum_gap(self, region, entry, years)),
+                Total::Disagrees { sent, computed } => {
+                    (Sent::Invalid, finding::total_disagrees(self, region, entry, sent, computed))
+                }
+                Total::TooLarge => (Sent::Invalid, finding::total_too_large(self, region, entry)),
+            };
+            entries[at] = Entry::new(sent, &entry.figure(), entry.line());
+            if region.level == Level::City && self.indicator.scope != Scope::City {
+                found.of_city = Some(finding);
+            } else if self.options.selects(id) {
+                found.findings.push(finding);
+            }
+        }
     }
 
     /// What the city is judged on, if it is judged at all.
@@ -119,7 +217,7 @@ impl Judge<'_> {
         if !self.options.selects(id) {
             return None;
         }
-        let has_own = own.sent() != Sent::Nothing;
+        let has_own = own.sent() != Sent::Nothing || self.has_growth(id);
         match self.indicator.scope {
             Scope::City => return (has_own || self.is_complete_wanted()).then_some(own),
             Scope::EachCounty => {
@@ -131,7 +229,16 @@ impl Judge<'_> {
             }
             Scope::County => {}
         }
-        match self.roll_up(entries) {
+        // A task that nobody sent is not spoken of.
+        let counties = self.plan.regions.iter().zip(entries);
+        let mut counties = counties.filter(|(region, _)| region.level == Level::County);
+        if !self.is_complete_wanted()
+            && !has_own
+            && counties.all(|(_, entry)| entry.sent() == Sent::Nothing)
+        {
+            return None;
+        }
+        match self.roll_up(self.year, entries) {
             Ok(Some(figure)) => {
                 found.findings.extend(finding::city_disagrees(self, own, &figure));
                 Some(Entry::new(Sent::Figure, &figure, 0))
@@ -139,28 +246,22 @@ impl Judge<'_> {
             // No county has any; what the city says itself is all there is.
             Ok(None) if own.sent() == Sent::Figure => Some(own),
             Ok(None) => Some(Entry::new(Sent::NotApplicable, &Figure::default(), 0)),
-            // A task that nobody sent is not spoken of.
-            Err(_)
-                if !self.is_complete_wanted()
-                    && entries.iter().all(|entry| entry.sent() == Sent::Nothing) =>
-            {
-                None
-            }
             Err(reason) => {
                 found.no_roll_up = Some((reason, has_own));
+                found.findings.extend(found.of_city.take());
                 has_own.then_some(own)
             }
         }
     }
 
-    fn roll_up(&self, entries: &[Entry]) -> Result<Option<Figure>, NoRollUp> {
+    fn roll_up(&self, year: Year, entries: &[Entry]) -> Result<Option<Figure>, NoRollUp> {
         let is_growth = self.indicator.measure.limits == Limits::Any;
-        roll_up(self.indicator.roll_up, is_growth, &self.plan.regions, entries)
+        roll_up(self.indicator.roll_up, is_growth, year, &self.plan.regions, entries)
     }
 
     /// The outcome of a region under a demand.
     #[inline]
-    fn decide(
+    pub(super) fn decide(
         &self,
         id: RegionId,
         region: &Region,
@@ -168,14 +269,12 @@ impl Judge<'_> {
         found: &mut Found,
     ) -> Outcome {
         let entry = found.column.entry(id);
-        let figure = entry.figure();
-        let value = if entry.sent() == Sent::Figure { figure.exact() } else { None };
-        let (Some(value), Some(demand)) = (value, demand) else {
+        let (Some(value), Some(demand)) = (found.column.value(id), demand) else {
             return without_value(entry.sent());
         };
         let decided = outcome(&value, demand);
         // Where the rounded value beside the counts would turn the verdict, say so.
-        if let Figure { value: Some(sent), counts: Some(_) } = figure
+        if let Figure { value: Some(sent), counts: Some(_), .. } = entry.figure()
             && outcome(&Rational::from(sent), demand) != decided
         {
             found.findings.push(finding::rounding_turns(self, region, entry, &value, sent, demand));
@@ -183,43 +282,59 @@ impl Judge<'_> {
         decided
     }
 
-    /// The outcome of a region against its reference.
-    fn relative(
-        &self,
-        id: RegionId,
-        region: &Region,
-        reference: SeriesId,
-        found: &mut Found,
-    ) -> Outcome {
-        let series = self.years.submission.column(self.year, reference.index());
-        let there = series.map(|column| column.get(id)).filter(|e| e.sent() == Sent::Figure);
-        let value = there.and_then(|entry| entry.figure().exact());
-        let entry = found.column.entry(id);
-        if value.is_none() && entry.sent() == Sent::Figure {
-            let name = self.plan.reference(reference).map_or("", |reference| &reference.name);
-            found.findings.push(finding::no_reference(self, region, entry, name));
-            return Outcome::Missing;
-        }
-        let demand = value.and_then(|value| self.demand(None, Some(&value)));
-        let requirement = demand.as_ref().and_then(|demand| demand.requirement.clone());
-        found.column.require(id, requirement);
-        self.decide(id, region, demand.as_ref(), found)
-    }
-
-    /// The region's value of the baseline year; the city's may be a roll-up.
-    fn own_baseline(&self, id: RegionId, region: &Region, column: &Column) -> Option<Baseline> {
-        let entry = column.get(id);
-        let value = match (entry.sent(), region.level) {
-            (Sent::Figure, _) => entry.figure().exact(),
-            (_, Level::City) if self.indicator.scope == Scope::County => {
-                self.roll_up(column.entries()).ok().flatten().and_then(|figure| figure.exact())
-            }
-            _ => None,
+    /// The region's own value of the baseline year. The submission's own rows of that
+    /// year are no baseline for themselves.
+    fn own_baseline(&self, id: RegionId, region: &Region) -> Option<Baseline> {
+        let year = self.plan.head.baseline_year;
+        let value = if year == self.year {
+            let column = self.years.history.column(year, self.series.index())?;
+            self.value_of(column, year, id, region)
+        } else {
+            self.value_in(year, id, region)
         }?;
         Some(Baseline { value: value.reduced(), source: BaselineSource::History })
     }
 
-    fn demand(&self, baseline: Option<&Baseline>, reference: Option<&Rational>) -> Option<Demand> {
+    /// Whether the target held at the baseline already.
+    pub(super) fn is_kept_at_the_end(&self, id: RegionId) -> bool {
+        let own = self.own_baseline(id, self.plan.region(id));
+        let Some(baseline) = own.or_else(|| Baseline::of_plan(self.indicator)) else {
+            return false;
+        };
+        let target = &self.indicator.target;
+        let starts = form::start(target, Some(&baseline.value));
+        let condition = form::target(target, Some(&baseline.value), None);
+        starts.zip(condition).is_some_and(|(start, condition)| condition.holds(&start))
+    }
+
+    /// A region's value of another year; the city's may be a roll-up.
+    pub(super) fn value_in(&self, year: Year, id: RegionId, region: &Region) -> Option<Rational> {
+        self.value_of(self.years.column(year, self.series)?, year, id, region)
+    }
+
+    fn value_of(
+        &self,
+        column: &Column,
+        year: Year,
+        id: RegionId,
+        region: &Region,
+    ) -> Option<Rational> {
+        let entry = column.get(id);
+        let figure = match (entry.sent(), region.level) {
+            (Sent::Figure, _) => entry.figure(),
+            (_, Level::City) if self.indicator.scope == Scope::County => {
+                self.roll_up(year, column.entries()).ok().flatten()?
+            }
+            _ => return None,
+        };
+        self.indicator.measure.limits.judged(&figure, year)
+    }
+
+    pub(super) fn demand(
+        &self,
+        baseline: Option<&Baseline>,
+        reference: Option<&Rational>,
+    ) -> Option<Demand> {
         demand(
             &self.plan.head,
             self.indicator,

@@ -1,11 +1,13 @@
 //! What judging finds beside the verdicts, with the cell and the rule.
 
-use super::column::Judge;
+use super::column::{Found, Judge};
 use super::requirement::Demand;
 use crate::diagnostic::{Diagnostic, JudgementProblem};
 use crate::exact::{Decimal, Figure, Rational, shown};
+use crate::plan::{Indicator, Waiver};
 use crate::source::Place;
-use crate::term::{Entry, Region, Sent};
+use crate::submission::Submission;
+use crate::term::{Entry, Region, RegionId, Sent, Year};
 
 fn at(judge: &Judge<'_>, entry: Entry, problem: JudgementProblem) -> Diagnostic {
     let place = match judge.years.submission.locate(entry.line()) {
@@ -40,13 +42,127 @@ pub(super) fn no_reference(
     at(judge, entry, problem)
 }
 
+/// A figure whose target depends on a baseline that is not there.
+pub(super) fn no_baseline(judge: &Judge<'_>, region: &Region, entry: Entry) -> Diagnostic {
+    let problem = JudgementProblem::NoBaseline {
+        indicator: judge.indicator.name.clone(),
+        region: region.name.to_string(),
+        baseline_year: judge.plan.head.baseline_year,
+    };
+    at(judge, entry, problem)
+}
+
+/// A sum that lacks years.
+pub(super) fn sum_gap(
+    judge: &Judge<'_>,
+    region: &Region,
+    entry: Entry,
+    gap: Vec<Year>,
+) -> Diagnostic {
+    let problem = JudgementProblem::SumGap {
+        indicator: judge.indicator.name.clone(),
+        region: region.name.to_string(),
+        year: judge.year,
+        gap,
+    };
+    at(judge, entry, problem)
+}
+
+/// A total that is not the sum of its years.
+pub(super) fn total_disagrees(
+    judge: &Judge<'_>,
+    region: &Region,
+    entry: Entry,
+    sent: Decimal,
+    computed: Decimal,
+) -> Diagnostic {
+    let problem = JudgementProblem::TotalDisagrees {
+        indicator: judge.indicator.name.clone(),
+        region: region.name.to_string(),
+        year: judge.year,
+        sent: sent.to_string(),
+        computed: computed.to_string(),
+    };
+    at(judge, entry, problem)
+}
+
+/// A total with too many digits.
+pub(super) fn total_too_large(judge: &Judge<'_>, region: &Region, entry: Entry) -> Diagnostic {
+    let problem = JudgementProblem::TotalTooLarge {
+        indicator: judge.indicator.name.clone(),
+        region: region.name.to_string(),
+    };
+    at(judge, entry, problem)
+}
+
+/// A rate of growth that its levels contradict.
+pub(super) fn growth_disagrees(
+    judge: &Judge<'_>,
+    region: &Region,
+    entry: Entry,
+    rate: Decimal,
+    now: Decimal,
+    then: Decimal,
+) -> Diagnostic {
+    let problem = JudgementProblem::GrowthDisagrees {
+        indicator: judge.indicator.name.clone(),
+        region: region.name.to_string(),
+        year: judge.year,
+        sent: rate.to_string(),
+        levels: (then.to_string(), now.to_string()),
+    };
+    at(judge, entry, problem)
+}
+
+/// Says whose growth is shown as an index.
+pub(super) fn growth_indexed(judge: &Judge<'_>, found: &mut Found) {
+    if found.indexed.is_empty() {
+        return;
+    }
+    let name = |id: &RegionId| judge.plan.region(*id).name.to_string();
+    let problem = JudgementProblem::GrowthIndexed {
+        indicator: judge.indicator.name.clone(),
+        year: judge.year,
+        baseline_year: judge.plan.head.baseline_year,
+        regions: found.indexed.iter().map(name).collect(),
+    };
+    found.findings.push(Diagnostic::at(problem, judge.indicator.rule.clone()));
+}
+
+/// Rows for an indicator that is only listed.
+pub(super) fn words_only(
+    submission: &Submission,
+    indicator: &Indicator,
+    entries: &[Entry],
+) -> Option<Diagnostic> {
+    let mut sent = entries.iter().filter(|entry| entry.sent() != Sent::Nothing);
+    let first = sent.next()?;
+    let (file, number) = submission.locate(first.line())?;
+    let (name, rows) = (indicator.name.clone(), sent.count() + 1);
+    let problem = JudgementProblem::WordsOnly { indicator: name, rows };
+    let place = Place::line(&file.name, number, "", 0..0);
+    Some(Diagnostic::at(problem, place).by_rule(&indicator.rule))
+}
+
+/// A waiver that a failure can't rest on any more.
+pub(super) fn waiver_expired(judge: &Judge<'_>, region: &Region, waiver: &Waiver) -> Diagnostic {
+    let problem = JudgementProblem::WaiverExpired {
+        indicator: judge.indicator.name.clone(),
+        region: region.name.to_string(),
+        year: judge.year,
+        expires: waiver.expires,
+    };
+    Diagnostic::at(problem, waiver.rule.clone()).by_rule(&judge.indicator.rule)
+}
+
 /// A city's own row that is not what its counties add up to.
 pub(super) fn city_disagrees(judge: &Judge<'_>, own: Entry, sum: &Figure) -> Option<Diagnostic> {
     if own.sent() != Sent::Figure {
         return None;
     }
     let figure = own.figure();
-    let (computed, sent) = (sum.exact()?, figure.exact()?);
+    let judged = |figure| judge.indicator.measure.limits.judged(figure, judge.year);
+    let (computed, sent) = (judged(sum)?, judged(&figure)?);
     let scale = figure.value.map_or(0, |value| u32::from(value.scale()));
     let same = match (figure.counts, sum.counts) {
         (Some((n, d)), Some((numerator, denominator))) => {

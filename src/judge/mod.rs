@@ -3,20 +3,33 @@
 mod column;
 mod finding;
 mod form;
+mod growth;
+mod kept;
 mod outcome;
 mod requirement;
 mod rollup;
+mod total;
+mod waived;
+mod years;
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, PoisonError};
 
 use column::{Found, Judge};
+use kept::Kept;
+use years::Years;
 
 use crate::diagnostic::{Diagnostic, Findings, JudgementProblem, NoRollUp};
-use crate::plan::{Indicator, Plan, Target};
-use crate::report::{Explanation, IndicatorInfo, InputInfo, PlanInfo, Report, Tally, TargetInfo};
+use crate::exact::Rational;
+use crate::plan::{ChangeUnit, Indicator, Plan, Target, Waiver};
+use crate::report::{
+    Explanation, IndicatorInfo, InputInfo, Outline, PlanInfo, Report, Tally, TargetInfo, WaiverInfo,
+};
 use crate::submission::{Column, Series, Submission, Vocabulary};
-use crate::term::{Against, Attribute, FailOn, Limits, RegionId, SeriesId, Year};
+use crate::term::{
+    Against, Attribute, Comparison, Condition, Date, FailOn, RegionId, SeriesId, Year,
+};
 
 /// How to judge, and what of it to report.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +44,13 @@ pub struct Options {
     pub indicators: Vec<SeriesId>,
     /// The attributes to report; all if there are none.
     pub attributes: Vec<Attribute>,
+    /// Whether tasks are due from everyone, as the main indicators are.
+    pub require_tasks: bool,
+    /// The waivers that were given.
+    pub waivers: Vec<Waiver>,
+    /// The day on which waivers have to be in force; without one, the end of the year
+    /// that is judged.
+    pub as_of: Option<Date>,
 }
 
 impl Options {
@@ -44,24 +64,20 @@ impl Options {
     }
 }
 
-/// What the years before and the year under check hold.
-struct Years<'s> {
-    submission: &'s Submission,
-    history: &'s Submission,
-}
-
 /// The series of a plan, for reading submissions.
 pub fn series(plan: &Plan) -> Vec<Series<'_>> {
     let indicators = plan.indicators.iter().map(|indicator| Series {
         name: &indicator.name,
         unit: &indicator.measure.unit,
         limits: indicator.measure.limits,
+        adds_up: matches!(indicator.target, Target::Sum(_)),
         rule: &indicator.rule,
     });
     let references = plan.references.iter().map(|reference| Series {
         name: &reference.name,
         unit: &reference.unit,
-        limits: Limits::Any,
+        limits: reference.limits,
+        adds_up: false,
         rule: &reference.rule,
     });
     indicators.chain(references).collect()
@@ -91,15 +107,24 @@ pub fn judge(
     let mut chosen: Vec<(SeriesId, &Indicator)> = Vec::new();
     for (at, indicator) in plan.indicators.iter().enumerate() {
         let id = SeriesId(at as u16);
-        if options.selects_indicator(id, indicator) {
+        if indicator.is_judged() && options.selects_indicator(id, indicator) {
             chosen.push((id, indicator));
         }
     }
+    let mut diagnostics = std::mem::take(&mut submission.diagnostics);
+    diagnostics.append(&mut history.diagnostics);
+    diagnostics.extend(words_only(plan, &submission, options));
+    diagnostics.extend(other_years(plan, &years, &history));
     let jobs: Vec<(Year, usize, Column)> = years
         .iter()
         .flat_map(|year| (0..chosen.len()).map(move |number| (*year, number)))
         .map(|(year, number)| {
-            let column = submission.take_column(year, chosen[number].0.index());
+            let series = chosen[number].0.index();
+            // A year alone is nowhere looked up; its memory is needed only once.
+            let column = match years.as_slice() {
+                [_] => submission.take_column(year, series),
+                _ => submission.column(year, series).cloned(),
+            };
             (year, number, column.unwrap_or_default())
         })
         .collect();
@@ -113,7 +138,11 @@ pub fn judge(
     let mut columns = Vec::with_capacity(found.len());
     let mut findings = Findings::default();
     let mut no_roll_ups: Vec<(Year, NoRollUp, bool, Vec<String>)> = Vec::new();
-    for Found { column, findings: these, no_roll_up } in found {
+    let mut met_waivers = Vec::new();
+    let mut kept: BTreeMap<Year, Kept> = BTreeMap::new();
+    for Found { column, findings: these, no_roll_up, waivers, kept: here, .. } in found {
+        met_waivers.extend(waivers);
+        kept.entry(column.year()).or_default().absorb(here);
         let indicator = chosen[column.indicator()].1;
         tally.add(indicator.attribute, &column);
         findings.absorb(these);
@@ -129,9 +158,9 @@ pub fn judge(
         }
         columns.push(column);
     }
-    let mut diagnostics = std::mem::take(&mut submission.diagnostics);
-    diagnostics.append(&mut history.diagnostics);
     diagnostics.extend(findings.finish(None));
+    diagnostics.extend(kept.into_iter().flat_map(|(year, kept)| kept.notes(year)));
+    diagnostics.extend(unused_waivers(plan, options, &years, &met_waivers));
     diagnostics.extend(no_roll_ups.into_iter().map(|(year, reason, own, indicators)| {
         Diagnostic::whole(JudgementProblem::NoRollUp { indicators, year, reason, own })
     }));
@@ -146,12 +175,7 @@ pub fn judge(
         diagnostics.push(Diagnostic::whole(JudgementProblem::NothingJudged));
     }
     Report {
-        plan: PlanInfo {
-            id: plan.head.id.clone(),
-            title: plan.head.title.clone(),
-            baseline_year: plan.head.baseline_year,
-            target_year: plan.head.target_year,
-        },
+        plan: plan_info(plan),
         years,
         against: options.against,
         fail_on: options.fail_on,
@@ -160,10 +184,31 @@ pub fn judge(
         indicators: chosen.iter().map(|(_, indicator)| info(plan, indicator)).collect(),
         regions: plan.regions.clone(),
         columns,
+        waivers: options.waivers.iter().map(waiver_info).collect(),
         remarks: submission.take_remarks(),
         exit: tally.exit(options.fail_on, &diagnostics),
         tally,
         diagnostics,
+    }
+}
+
+/// What the whole plan says.
+pub fn outline(plan: &Plan) -> Outline {
+    let ids = (0..plan.indicators.len()).map(|at| SeriesId(at as u16));
+    Outline {
+        plan: plan_info(plan),
+        source: plan.head.source.clone(),
+        groups: plan.groups.iter().map(|g| (g.number.clone(), g.title.clone())).collect(),
+        rules: ids.filter_map(|id| explain(plan, id, Against::Requirement)).collect(),
+    }
+}
+
+fn plan_info(plan: &Plan) -> PlanInfo {
+    PlanInfo {
+        id: plan.head.id.clone(),
+        title: plan.head.title.clone(),
+        baseline_year: plan.head.baseline_year,
+        target_year: plan.head.target_year,
     }
 }
 
@@ -181,6 +226,13 @@ pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanatio
         .collect();
     Some(Explanation {
         indicator: info(plan, indicator),
+        group: indicator.group,
+        item: indicator.item.clone(),
+        text: indicator.text.clone(),
+        same_as: indicator.same_as.and_then(|id| {
+            let same = plan.indicators.get(id.index())?;
+            Some(same.number.as_ref().unwrap_or(&same.name).clone())
+        }),
         numerator: indicator.measure.numerator.clone(),
         denominator: indicator.measure.denominator.clone(),
         baseline: indicator.baseline,
@@ -203,25 +255,105 @@ fn inputs(submission: &Submission) -> Vec<InputInfo> {
     submission.files.iter().map(info).collect()
 }
 
+/// Rows for what is only listed.
+fn words_only(plan: &Plan, submission: &Submission, options: &Options) -> Vec<Diagnostic> {
+    let listed = plan.indicators.iter().enumerate().filter(|(at, indicator)| {
+        !indicator.is_judged() && options.selects_indicator(SeriesId(*at as u16), indicator)
+    });
+    let found = listed.flat_map(|(at, indicator)| {
+        submission.years().filter_map(move |year| {
+            let column = submission.column(year, at)?;
+            finding::words_only(submission, indicator, column.entries())
+        })
+    });
+    found.collect()
+}
+
+/// Years of the history that are no years before.
+fn other_years(plan: &Plan, years: &[Year], history: &Submission) -> Vec<Diagnostic> {
+    let Some(last) = years.last().copied() else { return Vec::new() };
+    let found = history.years().filter_map(|year| {
+        let problem = if years.contains(&year) && year != plan.head.baseline_year {
+            JudgementProblem::YearInBoth { year }
+        } else if year > last {
+            JudgementProblem::HistoryAfter { year, last }
+        } else {
+            return None;
+        };
+        Some(Diagnostic::whole(problem))
+    });
+    found.collect()
+}
+
+/// Waivers of what did not fail, as far as it was judged.
+fn unused_waivers(
+    plan: &Plan,
+    options: &Options,
+    years: &[Year],
+    met: &[usize],
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (at, waiver) in options.waivers.iter().enumerate() {
+        let Some(indicator) = plan.indicators.get(waiver.indicator.index()) else { continue };
+        let is_judged = years.contains(&waiver.year)
+            && options.selects(waiver.region)
+            && options.selects_indicator(waiver.indicator, indicator);
+        // One that is for a year which is not under check may be needed another time.
+        if is_judged && !met.contains(&at) {
+            let problem = JudgementProblem::WaiverUnused {
+                indicator: indicator.name.clone(),
+                region: plan.region(waiver.region).name.to_string(),
+                year: waiver.year,
+            };
+            found.push(Diagnostic::at(problem, waiver.rule.clone()));
+        }
+    }
+    found
+}
+
+fn waiver_info(waiver: &Waiver) -> WaiverInfo {
+    WaiverInfo {
+        reason: waiver.reason.clone(),
+        approved_by: waiver.approved_by.clone(),
+        expires: waiver.expires,
+        rule: waiver.rule.clone(),
+    }
+}
+
 fn info(plan: &Plan, indicator: &Indicator) -> IndicatorInfo {
     let target = match &indicator.target {
-        Target::Relative { comparison, reference } => TargetInfo::Relative {
+        Target::Level(bound) => TargetInfo::Level(bound.condition()),
+        Target::Kept(bound) => TargetInfo::Kept(bound.condition()),
+        Target::Relative { comparison, reference, .. } => TargetInfo::Relative {
             comparison: *comparison,
             reference: plan.reference(*reference).map_or_else(String::new, |r| r.name.clone()),
         },
-        Target::Level { comparison, threshold } => {
-            TargetInfo::Condition(crate::term::Condition::Compare(*comparison, (*threshold).into()))
+        Target::Sum(bound) => TargetInfo::Sum(bound.condition()),
+        Target::EachYear(bound) => TargetInfo::EachYear(bound.condition()),
+        Target::Change { bound, unit: ChangeUnit::Absolute } => {
+            TargetInfo::Change(bound.condition())
         }
-        Target::Range { low, high } => {
-            TargetInfo::Condition(crate::term::Condition::Between((*low).into(), (*high).into()))
+        Target::Change { bound, unit: ChangeUnit::Percent } => {
+            TargetInfo::ChangePercent(bound.condition())
         }
+        Target::Multiple { comparison, factor } => {
+            TargetInfo::Multiple(Condition::Compare(*comparison, (*factor).into()))
+        }
+        Target::Milestone { due } => TargetInfo::Milestone { due: *due },
+        Target::FullCoverage => {
+            TargetInfo::FullCoverage(Condition::Compare(Comparison::AtLeast, Rational::HUNDRED))
+        }
+        Target::Words => TargetInfo::Words,
     };
+    let group = indicator.group.and_then(|at| plan.groups.get(at));
     IndicatorInfo {
         id: indicator.id.clone(),
         number: indicator.number.clone(),
         name: indicator.name.clone(),
         attribute: indicator.attribute,
+        group: group.map(|group| group.title.as_str().into()),
         unit: indicator.measure.unit.clone(),
+        limits: indicator.measure.limits,
         count_unit: indicator.measure.count_unit.clone(),
         target,
         cite: indicator.cite.clone(),

@@ -30,7 +30,7 @@ pub(super) struct Demand {
     pub(super) requirement: Option<Requirement>,
 }
 
-/// The demand of a year; none if the target's reference has no value.
+/// The demand of a year; none if the target's reference or baseline has no value.
 pub(super) fn demand(
     head: &Head,
     indicator: &Indicator,
@@ -39,36 +39,42 @@ pub(super) fn demand(
     baseline: Option<&Baseline>,
     reference: Option<&Rational>,
 ) -> Option<Demand> {
-    let target = form::target(&indicator.target, reference)?;
-    let due = |basis, baseline| Requirement { condition: target.clone(), basis, baseline };
-    let every_year = against == Against::Target || head.pace == Pace::None;
-    let requirement = if matches!(indicator.target, Target::Relative { .. }) {
+    let form = &indicator.target;
+    let value = baseline.map(|baseline| &baseline.value);
+    let source = baseline.map(|baseline| baseline.source);
+    let target = form::target(form, value, reference)?;
+    let requirement = |condition: Condition, basis| {
+        // Whose baseline matters only where it moves the requirement.
+        let moved = form::needs_baseline(form) || matches!(basis, Basis::Pace | Basis::Kept);
+        let is_started = form::start(form, value).is_some() && form::start(form, None).is_none();
+        let baseline = source.filter(|_| moved && is_started);
+        Requirement { condition, basis, baseline }
+    };
+    let no_pace =
+        head.pace == Pace::None && !indicator.at_end && !matches!(form, Target::Milestone { .. });
+    let requirement = if form::is_yield(form) && year < head.first_year {
+        // What was done before the plan began does not count.
+        None
+    } else if let Some(basis) = form::every_year(form) {
         // Rule 1: the form is judged every year.
-        Some(due(Basis::Reference, None))
-    } else if year >= head.target_year || every_year {
+        Some(requirement(target.clone(), basis))
+    } else if year >= form::due(form, head) || against == Against::Target || no_pace {
         // Rule 1: the target is due.
-        Some(due(Basis::Target, None))
-    } else if let Some(baseline) = baseline.filter(|baseline| target.holds(&baseline.value)) {
+        Some(requirement(target.clone(), Basis::Target))
+    } else if form::start(form, value).is_some_and(|start| target.holds(&start)) {
         // Rule 2: the baseline meets the target already.
-        Some(due(Basis::Kept, Some(baseline.source)))
-    } else if let Some(value) = indicator.milestones.get(&year) {
+        Some(requirement(target.clone(), Basis::Kept))
+    } else if let Some(written) = indicator.milestones.get(&year) {
         // Rule 3: the plan writes a value for the year.
-        form::milestone(&indicator.target, (*value).into()).map(|condition| Requirement {
-            condition,
-            basis: Basis::Milestone,
-            baseline: None,
-        })
-    } else if let Some(baseline) = baseline {
+        form::milestone(form, &target, (*written).into(), value)
+            .map(|condition| requirement(condition, Basis::Milestone))
+    } else if let Some(start) = form::start(form, value).filter(|_| !indicator.at_end) {
         // Rule 4: the straight line.
         let elapsed = Elapsed {
             years: i64::from(year) - i64::from(head.baseline_year),
             total: i64::from(head.target_year) - i64::from(head.baseline_year),
         };
-        form::path(&indicator.target, &baseline.value, elapsed).map(|condition| Requirement {
-            condition,
-            basis: Basis::Pace,
-            baseline: Some(baseline.source),
-        })
+        Some(requirement(form::path(&target, &start, elapsed), Basis::Pace))
     } else {
         // Rule 5: no baseline, nothing due.
         None

@@ -1,107 +1,122 @@
 //! 汇总: what the counties add up to.
 
 use crate::diagnostic::NoRollUp;
-use crate::exact::{Decimal, Figure, Rational};
+use crate::exact::{Figure, Sum};
 use crate::plan::RollUp;
-use crate::term::{Entry, Level, Region, Sent};
+use crate::term::{Done, Entry, Level, Region, Sent, Year};
 
-use num_traits::ToPrimitive;
-
-/// The sum over the counties: Σ numerators and Σ denominators, or Σ values;
-/// never a mean of rates. `Ok(None)` where the measure applies to no county.
+/// What the counties add up to in a year. `Ok(None)` where the measure applies to no
+/// county.
 pub(super) fn roll_up(
     rule: RollUp,
     is_growth: bool,
+    year: Year,
     regions: &[Region],
     entries: &[Entry],
 ) -> Result<Option<Figure>, NoRollUp> {
-    if rule == RollUp::None {
-        return Err(if is_growth { NoRollUp::Growth } else { NoRollUp::ByRule });
+    match rule {
+        RollUp::Ratio => ratio(&Counties::new(regions, entries)),
+        RollUp::Sum => sum(&Counties::new(regions, entries)),
+        RollUp::All => milestone(&Counties::new(regions, entries), year, true),
+        RollUp::Any => milestone(&Counties::new(regions, entries), year, false),
+        RollUp::None if is_growth => Err(NoRollUp::Growth),
+        RollUp::None => Err(NoRollUp::ByRule),
     }
-    let mut first = Sum::default();
-    let mut second = Sum::default();
-    let (mut incomplete, mut uncounted) = (Vec::new(), Vec::new());
-    let mut applies = false;
-    for (at, (region, entry)) in regions.iter().zip(entries).enumerate() {
-        if region.level != Level::County {
-            continue;
+}
+
+/// What the counties sent, those apart to which the measure does not apply.
+struct Counties<'r> {
+    regions: &'r [Region],
+    figures: Vec<(usize, Figure)>,
+    /// Those that sent nothing usable.
+    incomplete: Vec<usize>,
+}
+
+impl<'r> Counties<'r> {
+    fn new(regions: &'r [Region], entries: &[Entry]) -> Self {
+        let (mut figures, mut incomplete) = (Vec::new(), Vec::new());
+        for (at, (region, entry)) in regions.iter().zip(entries).enumerate() {
+            if region.level != Level::County {
+                continue;
+            }
+            match entry.sent() {
+                Sent::NotApplicable => {}
+                Sent::Nothing | Sent::Missing | Sent::Invalid => incomplete.push(at),
+                Sent::Figure => figures.push((at, entry.figure())),
+            }
         }
-        match entry.sent() {
-            Sent::NotApplicable => {}
-            Sent::Nothing | Sent::Missing | Sent::Invalid => incomplete.push(at),
-            Sent::Figure => match (rule, entry.figure()) {
-                (RollUp::Ratio, Figure { counts: Some((numerator, denominator)), .. }) => {
-                    first.add(numerator);
-                    second.add(denominator);
-                    applies = true;
-                }
-                (RollUp::Sum, Figure { value: Some(value), .. }) => {
-                    first.add(value);
-                    applies = true;
-                }
-                _ => uncounted.push(at),
-            },
-        }
+        Self { regions, figures, incomplete }
     }
-    let names = |list: Vec<usize>| list.iter().map(|at| regions[*at].name.to_string()).collect();
-    if !incomplete.is_empty() {
-        return Err(NoRollUp::Incomplete { counties: names(incomplete) });
+
+    fn names(&self, list: &[usize]) -> Vec<String> {
+        list.iter().map(|at| self.regions[*at].name.to_string()).collect()
+    }
+
+    fn require_all(&self) -> Result<(), NoRollUp> {
+        if self.incomplete.is_empty() {
+            return Ok(());
+        }
+        Err(NoRollUp::Incomplete { counties: self.names(&self.incomplete) })
+    }
+}
+
+/// Σ numerators and Σ denominators; never a mean of rates.
+fn ratio(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
+    counties.require_all()?;
+    let (mut numerators, mut denominators) = (Sum::default(), Sum::default());
+    let mut uncounted = Vec::new();
+    for (at, figure) in &counties.figures {
+        match figure.counts {
+            Some((numerator, denominator)) => {
+                numerators.add(numerator);
+                denominators.add(denominator);
+            }
+            None => uncounted.push(*at),
+        }
     }
     if !uncounted.is_empty() {
-        return Err(NoRollUp::NoCounts { counties: names(uncounted) });
+        return Err(NoRollUp::NoCounts { counties: counties.names(&uncounted) });
     }
-    if !applies {
+    if counties.figures.is_empty() {
         return Ok(None);
     }
-    let first = first.decimal().ok_or(NoRollUp::TooLarge)?;
-    Ok(Some(match rule {
-        RollUp::Ratio => {
-            let second = second.decimal().ok_or(NoRollUp::TooLarge)?;
-            Figure { value: None, counts: Some((first, second)) }
+    let numerator = numerators.decimal().ok_or(NoRollUp::TooLarge)?;
+    let denominator = denominators.decimal().ok_or(NoRollUp::TooLarge)?;
+    Ok(Some(Figure::of_counts(numerator, denominator)))
+}
+
+/// Σ totals where the target is a sum over the years, else Σ values.
+fn sum(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
+    counties.require_all()?;
+    let add = |number: fn(&Figure) -> Option<crate::exact::Decimal>| {
+        let numbers: Option<Vec<_>> =
+            counties.figures.iter().map(|(_, figure)| number(figure)).collect();
+        numbers.map(|numbers| numbers.into_iter().collect::<Sum>().decimal())
+    };
+    if counties.figures.is_empty() {
+        return Ok(None);
+    }
+    let total = add(|figure| figure.total);
+    let value = add(|figure| figure.value);
+    if total == Some(None) || (total.is_none() && value == Some(None)) {
+        return Err(NoRollUp::TooLarge);
+    }
+    Ok(Some(Figure { value: value.flatten(), total: total.flatten(), counts: None }))
+}
+
+/// Whether all (or any) counties are done. One that is not done decides `all`, and
+/// one that is decides `any`, whatever the others sent.
+fn milestone(counties: &Counties<'_>, year: Year, all: bool) -> Result<Option<Figure>, NoRollUp> {
+    let done = |figure: &Figure| {
+        figure.value.and_then(Done::from_decimal).is_some_and(|done| done.by_end_of(year))
+    };
+    let decided = counties.figures.iter().any(|(_, figure)| done(figure) != all);
+    if !decided {
+        counties.require_all()?;
+        if counties.figures.is_empty() {
+            return Ok(None);
         }
-        RollUp::Sum | RollUp::None => Figure { value: Some(first), counts: None },
-    }))
-}
-
-/// A sum of decimals. Whole ones, nearly all there are, add up without fractions.
-#[derive(Default)]
-struct Sum {
-    whole: i128,
-    rest: Option<Rational>,
-    scale: u8,
-}
-
-impl Sum {
-    fn add(&mut self, number: Decimal) {
-        if number.scale() == 0 {
-            // 2³² regions of 18 digits each fit 128 bits.
-            self.whole += i128::from(number.mantissa());
-        } else {
-            self.scale = self.scale.max(number.scale());
-            self.rest = Some(self.rest.take().unwrap_or(Rational::ZERO) + number.into());
-        }
     }
-
-    /// The sum, if it has not too many digits.
-    fn decimal(self) -> Option<Decimal> {
-        let whole = Rational::from(num_bigint::BigInt::from(self.whole));
-        let sum = whole + self.rest.unwrap_or(Rational::ZERO);
-        Decimal::new(sum.scaled(u32::from(self.scale)).to_i64()?, self.scale)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sum_is_exact_or_refused() {
-        let decimal = |text| Decimal::parse(text).unwrap();
-        let mut sum = Sum::default();
-        ["1", "2.25", "0.5", "3"].iter().for_each(|text| sum.add(decimal(text)));
-        assert_eq!(sum.decimal().unwrap().to_string(), "6.75");
-        let mut sum = Sum::default();
-        (0..2).for_each(|_| sum.add(decimal("999999999999999999")));
-        assert_eq!(sum.decimal(), None);
-    }
+    let result = if decided != all { Done::Yes } else { Done::No };
+    Ok(Some(Figure::of_value(result.to_decimal())))
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
+use super::Allow;
 use super::raw::{Field, Value};
-use crate::diagnostic::{Diagnostic, Kind, PlanProblem};
+use crate::diagnostic::{Diagnostic, Kind, LintProblem, PlanProblem};
 use crate::exact::{Decimal, DecimalError};
 use crate::source::Place;
-use crate::term::Year;
+use crate::term::{Date, Year, nearest};
 
 /// One rule file while it is checked.
 pub(super) struct Checker<'s> {
@@ -150,6 +151,22 @@ impl<'s> Checker<'s> {
         self.require(key, field.is_some(), taken, owner)
     }
 
+    /// A day, as a TOML date or in quotes.
+    pub(super) fn date(&mut self, key: &'static str, field: &Field) -> Option<Date> {
+        let got = field.as_ref()?;
+        let text = match got.get_ref() {
+            Value::Datetime => &self.source[got.span()],
+            Value::String(text) => text.as_str(),
+            _ => return self.wrong(key, Kind::Datetime, got),
+        };
+        let date = Date::parse(text);
+        if date.is_none() {
+            let text = text.to_owned();
+            self.fault(PlanProblem::BadDate { key, text }, got.span());
+        }
+        date
+    }
+
     /// One of a few words.
     pub(super) fn word<T: Copy>(
         &mut self,
@@ -167,5 +184,36 @@ impl<'s> Checker<'s> {
                 None
             }
         }
+    }
+
+    /// A table of findings that are meant so, each with its reason.
+    pub(super) fn allow(&mut self, field: &Field) -> Vec<Allow> {
+        let Some(got) = field else { return Vec::new() };
+        let Value::Table(entries) = got.get_ref() else {
+            let (expected, found) = (Kind::Table, got.get_ref().kind());
+            self.fault(PlanProblem::WrongType { key: "allow", expected, found }, got.span());
+            return Vec::new();
+        };
+        let mut allowed = Vec::new();
+        for (code, value) in entries {
+            let reason = self.text("allow", &Some(value.clone()));
+            let span = self.key_before(value.span().start);
+            if !LintProblem::CODES.contains(&code.as_str()) {
+                let nearest = nearest(code, LintProblem::CODES);
+                let problem = PlanProblem::UnknownId { key: "allow", id: code.clone(), nearest };
+                self.fault(problem, span);
+            } else if let Some(reason) = reason {
+                let (code, rule) = (code.clone(), self.place(span));
+                allowed.push(Allow { code, reason: reason.value, rule });
+            }
+        }
+        allowed
+    }
+
+    /// Where the key of an inline table stands whose value begins there.
+    pub(super) fn key_before(&self, value: usize) -> Range<usize> {
+        let before = self.source[..value].trim_end_matches([' ', '\t', '=']);
+        let start = before.rfind(['{', ',', '\n', ' ', '\t']).map_or(0, |at| at + 1);
+        start..before.len()
     }
 }

@@ -1,49 +1,12 @@
-//! `[[indicator]]` and `[[reference]]` tables.
+//! `[[indicator]]` tables.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use toml::Spanned;
-
 use super::field::{At, Checker};
-use super::raw::{Field, RawIndicator, RawReference, Value};
-use super::{Head, Indicator, Measure, Reference, RollUp, Scope, Target};
+use super::raw::{Field, RawIndicator};
+use super::{Head, Indicator, Measure, RollUp, Scope, target};
 use crate::diagnostic::PlanProblem;
-use crate::exact::{Decimal, Rational};
-use crate::term::{Attribute, Comparison, Found, Limits, Names, SeriesId, Year, nearest};
-
-const OPERATORS: &[&str] = &[">", "≥", ">=", "<", "≤", "<=", "=", "between"];
-
-/// An operator as it is written.
-#[derive(Clone, Copy)]
-enum Operator {
-    Compare(Comparison),
-    Equal,
-    Between,
-}
-
-/// A reference series, and the names it can be found by. A faulty one keeps its
-/// place and its names, so that what refers to it is not called wrong too; the plan
-/// is refused all the same.
-pub(super) fn reference(
-    checker: &mut Checker<'_>,
-    raw: &RawReference,
-    owner: &Range<usize>,
-) -> (Reference, Vec<At<String>>) {
-    let id = checker.required_text("id", &raw.id, owner);
-    let name = checker.required_text("name", &raw.name, owner);
-    let unit = checker.required_text("unit", &raw.unit, owner);
-    let text = |at: &Option<At<String>>| at.as_ref().map_or(String::new(), |at| at.value.clone());
-    let span = id.as_ref().map_or(owner.clone(), |id| id.span.clone());
-    let reference = Reference {
-        id: text(&id),
-        name: text(&name),
-        unit: text(&unit),
-        rule: checker.place(span),
-    };
-    let aliases = checker.texts("aliases", &raw.aliases);
-    (reference, id.into_iter().chain(name).chain(aliases).collect())
-}
+use crate::term::{Attribute, Form, Limits, Names, SeriesId, nearest};
 
 /// What the rest of the plan says that an indicator's rule rests on.
 pub(super) struct Context<'p> {
@@ -54,6 +17,10 @@ pub(super) struct Context<'p> {
     pub(super) reference_ids: &'p [String],
     /// The number of the first reference among the series.
     pub(super) first_reference: u16,
+    /// The ids of the groups.
+    pub(super) group_ids: &'p [String],
+    /// The ids of the indicators, and whether each repeats another.
+    pub(super) indicator_ids: &'p [(String, bool)],
 }
 
 /// An indicator, unless it is faulty, and the names it can be found by.
@@ -70,20 +37,34 @@ pub(super) fn indicator(
     let attribute =
         checker.word("attribute", &raw.attribute, &["约束性", "预期性", "任务"], &Attribute::ALL);
     let attribute = checker.require("attribute", raw.attribute.is_some(), attribute, owner);
-    let measure = measure(checker, raw, owner);
+    let group = known(checker, "group", &raw.group, context.group_ids.iter());
+    let same_as = same_as(checker, &raw.same_as, context);
+    let form = target::form(checker, raw);
+    if let Some(form) = form {
+        target::check_keys(checker, raw, form);
+    }
+    let measure = measure(checker, raw, form, owner);
+    let limits = measure.as_ref().map_or(Limits::Any, |measure| measure.limits);
+    let target = form.and_then(|form| target::target(checker, raw, form, owner, limits, context));
+    let is_milestone = form == Some(Form::Milestone);
+    let roll_up = roll_up(checker, raw, is_milestone);
+    let baseline = target::within_limits(checker, "baseline", &raw.baseline, limits);
+    // Those of a change or a multiple are in the terms of its threshold.
+    let ends = match form {
+        Some(Form::Change | Form::Multiple) => Limits::Any,
+        _ => limits,
+    };
+    let milestones = target::milestones(checker, &raw.milestones, ends, context.head);
+    let at_end = checker.word("pace", &raw.pace, &["linear", "at-end"], &[false, true]);
+    let item = checker.text("item", &raw.item);
+    let text = checker.text("text", &raw.text);
     let scope = checker.word(
         "scope",
         &raw.scope,
         &["county", "city", "each-county"],
         &[Scope::County, Scope::City, Scope::EachCounty],
     );
-    // How values add up follows from the unit: rates never do by a sum. All that a
-    // rule can say is that they do not at all.
-    let roll_up = checker.word("roll-up", &raw.roll_up, &["none"], &[RollUp::None]);
-    let limits = measure.as_ref().map_or(Limits::Any, |measure| measure.limits);
-    let baseline = within_limits(checker, "baseline", &raw.baseline, limits);
-    let target = target(checker, raw, owner, limits, context);
-    let milestones = milestones(checker, &raw.milestones, limits, context.head);
+    let allow = checker.allow(&raw.allow);
     let cite = checker.text("cite", &raw.cite);
     let rule = checker.place(id.as_ref().map_or(owner.clone(), |id| id.span.clone()));
     let build = || {
@@ -93,16 +74,23 @@ pub(super) fn indicator(
             number: number.as_ref().map(|number| number.value.clone()),
             name: name.as_ref()?.value.clone(),
             attribute: attribute?,
+            group,
+            item: item.map(|text| text.value),
+            text: text.map(|text| text.value),
+            same_as,
             roll_up: roll_up.unwrap_or(match measure.limits {
                 Limits::Percentage => RollUp::Ratio,
                 Limits::NonNegative => RollUp::Sum,
-                Limits::Any => RollUp::None,
+                Limits::Done => RollUp::All,
+                Limits::Any | Limits::Words => RollUp::None,
             }),
             measure,
             baseline,
             target: target?,
             milestones,
+            at_end: at_end.unwrap_or(false),
             scope: scope.unwrap_or(Scope::County),
+            allow,
             cite: cite.map(|text| text.value),
             rule,
         })
@@ -113,216 +101,83 @@ pub(super) fn indicator(
     (indicator, names)
 }
 
-fn measure(checker: &mut Checker<'_>, raw: &RawIndicator, owner: &Range<usize>) -> Option<Measure> {
-    let unit = checker.required_text("unit", &raw.unit, owner);
+/// How values add up follows from the unit: rates never do by a sum. All that a rule
+/// can say is that they do not at all, and whose milestone counts.
+fn roll_up(checker: &mut Checker<'_>, raw: &RawIndicator, is_milestone: bool) -> Option<RollUp> {
+    if is_milestone {
+        let meanings = &[RollUp::All, RollUp::Any, RollUp::None];
+        checker.word("roll-up", &raw.roll_up, &["all", "any", "none"], meanings)
+    } else {
+        checker.word("roll-up", &raw.roll_up, &["none"], &[RollUp::None])
+    }
+}
+
+/// Where something stands that a rule names by its id; a fault if there is none.
+fn known<'i>(
+    checker: &mut Checker<'_>,
+    key: &'static str,
+    field: &Field,
+    ids: impl Iterator<Item = &'i String> + Clone,
+) -> Option<usize> {
+    let written = checker.text(key, field)?;
+    let found = ids.clone().position(|id| *id == written.value);
+    if found.is_none() {
+        let nearest = nearest(&written.value, ids.map(String::as_str));
+        let problem = PlanProblem::UnknownId { key, id: written.value, nearest };
+        checker.fault(problem, written.span);
+    }
+    found
+}
+
+/// The indicator that this one repeats. It must not repeat another in turn.
+fn same_as(checker: &mut Checker<'_>, field: &Field, context: &Context<'_>) -> Option<SeriesId> {
+    let ids = context.indicator_ids;
+    let at = known(checker, "same-as", field, ids.iter().map(|(id, _)| id))?;
+    if ids.get(at).is_some_and(|(_, repeats)| *repeats)
+        && let Some(got) = field
+    {
+        checker.fault(PlanProblem::RepeatsARepetition, got.span());
+    }
+    u16::try_from(at).ok().map(SeriesId)
+}
+
+fn measure(
+    checker: &mut Checker<'_>,
+    raw: &RawIndicator,
+    form: Option<Form>,
+    owner: &Range<usize>,
+) -> Option<Measure> {
+    let is_measured = form.is_none_or(Form::is_measured);
+    let unit = if is_measured {
+        checker.required_text("unit", &raw.unit, owner)?
+    } else {
+        let none = At { value: String::new(), span: owner.clone() };
+        checker.text("unit", &raw.unit).unwrap_or(none)
+    };
     let growth = checker.boolean("growth", &raw.growth).unwrap_or(false);
     let numerator = checker.text("numerator", &raw.numerator);
     let denominator = checker.text("denominator", &raw.denominator);
     let count_unit = checker.text("count-unit", &raw.count_unit);
-    let unit = unit?.value.replace('％', "%");
-    let limits = if growth || raw.reference.is_some() {
-        Limits::Any
-    } else if unit == "%" {
-        Limits::Percentage
-    } else {
-        Limits::NonNegative
+    let is_percent = matches!(unit.value.as_str(), "%" | "％");
+    let limits = match form {
+        Some(Form::Milestone) => Limits::Done,
+        Some(Form::Words) => Limits::Words,
+        Some(Form::Relative) => Limits::Any,
+        _ if growth => Limits::Any,
+        _ if is_percent => Limits::Percentage,
+        _ => Limits::NonNegative,
     };
+    if form == Some(Form::Sum) && is_percent {
+        checker.fault(PlanProblem::SumOfRates, unit.span.clone());
+    }
+    if form == Some(Form::FullCoverage) && !is_percent {
+        checker.fault(PlanProblem::CoverageUnit, unit.span.clone());
+    }
     Some(Measure {
-        unit,
+        unit: unit.value.replace('％', "%"),
         limits,
         numerator: numerator.map(|text| text.value),
         denominator: denominator.map(|text| text.value),
         count_unit: count_unit.map(|text| text.value),
     })
-}
-
-fn target(
-    checker: &mut Checker<'_>,
-    raw: &RawIndicator,
-    owner: &Range<usize>,
-    limits: Limits,
-    context: &Context<'_>,
-) -> Option<Target> {
-    let operator = checker.word(
-        "operator",
-        &raw.operator,
-        OPERATORS,
-        &[
-            Operator::Compare(Comparison::Above),
-            Operator::Compare(Comparison::AtLeast),
-            Operator::Compare(Comparison::AtLeast),
-            Operator::Compare(Comparison::Below),
-            Operator::Compare(Comparison::AtMost),
-            Operator::Compare(Comparison::AtMost),
-            Operator::Equal,
-            Operator::Between,
-        ],
-    );
-    if raw.reference.is_some() {
-        let reference = checker.text("reference", &raw.reference)?;
-        return relative(checker, raw, owner, operator, &reference, context);
-    }
-    let Some(threshold) = &raw.threshold else {
-        let problem = if raw.operator.is_some() {
-            PlanProblem::OperatorWithoutThreshold
-        } else {
-            PlanProblem::MissingKey { key: "operator" }
-        };
-        let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
-        checker.fault(problem, span);
-        return None;
-    };
-    if raw.operator.is_none() {
-        checker.fault(PlanProblem::ThresholdWithoutOperator, threshold.span());
-    }
-    let bounds: Vec<At<Decimal>> = match threshold.get_ref() {
-        Value::Array(items) => {
-            items.iter().filter_map(|item| checker.number("threshold", item)).collect()
-        }
-        _ => checker.number("threshold", threshold).into_iter().collect(),
-    };
-    let written = match threshold.get_ref() {
-        Value::Array(items) => items.len(),
-        _ => 1,
-    };
-    if bounds.len() < written {
-        return None; // what is wrong with the numbers has been said
-    }
-    for bound in &bounds {
-        if let Some(limit) = beyond(bound.value, limits) {
-            let threshold = bound.value.to_string();
-            let limit = limit.to_owned();
-            checker
-                .fault(PlanProblem::ThresholdBeyondLimit { threshold, limit }, bound.span.clone());
-        }
-    }
-    let exact = |decimal: Decimal| Rational::from(decimal);
-    match (operator?, bounds.as_slice()) {
-        (Operator::Compare(comparison), [bound])
-            if !matches!(threshold.get_ref(), Value::Array(_)) =>
-        {
-            let least = limits != Limits::Any && bound.value.is_zero();
-            let most = limits == Limits::Percentage && exact(bound.value) == Rational::HUNDRED;
-            if (comparison == Comparison::Below && least)
-                || (comparison == Comparison::Above && most)
-            {
-                let target = format!("{} {}", comparison.sign(), bound.value);
-                checker.fault(PlanProblem::Unreachable { target }, bound.span.clone());
-                return None;
-            }
-            Some(Target::Level { comparison, threshold: bound.value })
-        }
-        (Operator::Equal, [bound]) if !matches!(threshold.get_ref(), Value::Array(_)) => {
-            Some(Target::Range { low: bound.value, high: bound.value })
-        }
-        (Operator::Between, [low, high]) if exact(low.value) <= exact(high.value) => {
-            Some(Target::Range { low: low.value, high: high.value })
-        }
-        _ => {
-            checker.fault(PlanProblem::ThresholdShape, threshold.span());
-            None
-        }
-    }
-}
-
-fn relative(
-    checker: &mut Checker<'_>,
-    raw: &RawIndicator,
-    owner: &Range<usize>,
-    operator: Option<Operator>,
-    reference: &At<String>,
-    context: &Context<'_>,
-) -> Option<Target> {
-    for (key, field) in [("threshold", &raw.threshold), ("milestones", &raw.milestones)] {
-        if let Some(got) = field {
-            checker.fault(PlanProblem::NotForRelative { key }, got.span());
-        }
-    }
-    let comparison = match operator {
-        Some(Operator::Compare(comparison)) if comparison.is_upward() => Some(comparison),
-        Some(_) => {
-            let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
-            checker.fault(PlanProblem::NotForRelative { key: "operator" }, span);
-            None
-        }
-        None => checker.require("operator", raw.operator.is_some(), None, owner),
-    };
-    let known = context.reference_ids.iter().position(|id| *id == reference.value);
-    let Some(at) = known.and_then(|at| u16::try_from(at).ok()) else {
-        // The name instead of the id is a slip as likely as a misspelt id.
-        let id_of = |name: &str| match context.references.find(name) {
-            Some(Found::One(at)) => context.reference_ids.get(at as usize).cloned(),
-            _ => None,
-        };
-        let ids = context.reference_ids.iter().map(String::as_str);
-        let nearest = id_of(&reference.value)
-            .or_else(|| nearest(&reference.value, ids))
-            .or_else(|| id_of(&context.references.nearest(&reference.value)?));
-        let id = reference.value.clone();
-        checker.fault(PlanProblem::UnknownReference { id, nearest }, reference.span.clone());
-        return None;
-    };
-    let reference = SeriesId(context.first_reference + at);
-    Some(Target::Relative { comparison: comparison?, reference })
-}
-
-fn milestones(
-    checker: &mut Checker<'_>,
-    field: &Field,
-    limits: Limits,
-    head: Option<&Head>,
-) -> BTreeMap<Year, Decimal> {
-    let mut milestones = BTreeMap::new();
-    let Some(got) = field else { return milestones };
-    let Value::Table(entries) = got.get_ref() else {
-        let (expected, found) = (crate::diagnostic::Kind::Table, got.get_ref().kind());
-        checker.fault(PlanProblem::WrongType { key: "milestones", expected, found }, got.span());
-        return milestones;
-    };
-    for (key, value) in entries {
-        let four = key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
-        let year = key.parse::<Year>().ok().filter(|year| {
-            four && head.is_none_or(|head| (head.first_year..head.target_year).contains(year))
-        });
-        let number = within_limits(checker, "milestones", &Some(value.clone()), limits);
-        match (year, number) {
-            (Some(year), Some(number)) => {
-                milestones.insert(year, number);
-            }
-            (None, _) => {
-                // The key stands before its value.
-                let end = value.span().start;
-                let before = checker.source[..end].trim_end_matches([' ', '\t', '=']);
-                let start = before.rfind(['{', ',', '\n', ' ', '\t']).map_or(0, |at| at + 1);
-                let span = start..before.len();
-                checker.fault(PlanProblem::MilestoneYear { year: key.clone() }, span);
-            }
-            (Some(_), None) => {}
-        }
-    }
-    milestones
-}
-
-fn within_limits(
-    checker: &mut Checker<'_>,
-    key: &'static str,
-    field: &Field,
-    limits: Limits,
-) -> Option<Decimal> {
-    let number = checker.number(key, field.as_ref()?)?;
-    if let Some(limit) = beyond(number.value, limits) {
-        let (value, limit) = (number.value.to_string(), limit.to_owned());
-        checker.fault(PlanProblem::ValueBeyondLimit { key, value, limit }, number.span);
-        return None;
-    }
-    Some(number.value)
-}
-
-/// The limit that a value lies beyond, if it does.
-fn beyond(value: Decimal, limits: Limits) -> Option<&'static str> {
-    match limits {
-        Limits::Any => None,
-        Limits::Percentage if Rational::from(value) > Rational::HUNDRED => Some("100"),
-        Limits::Percentage | Limits::NonNegative => value.is_negative().then_some("0"),
-    }
 }

@@ -6,17 +6,14 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_ignored::Path;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::field::{At, Checker};
-use super::indicator::Context;
+use super::field::Checker;
 use super::raw::RawFile;
-use super::region::Regions;
-use super::{Head, Plan, head, indicator, raw};
-use crate::diagnostic::{Diagnostic, PlanProblem, Problem};
+use super::{Plan, assemble, raw};
+use crate::diagnostic::{Diagnostic, PlanProblem};
 use crate::source::Place;
-use crate::term::{Level, Names, nearest};
+use crate::term::nearest;
 
 /// A rule file: the name it is shown by, and its bytes.
 #[derive(Debug, Clone)]
@@ -42,21 +39,29 @@ impl Plan {
     /// # Errors
     /// Every fault found in any of the files, each with its place.
     pub fn load(files: &[RuleFile], roster: &mut ReadRoster<'_>) -> Result<Self, Vec<Diagnostic>> {
-        let mut loader = Loader::default();
+        let mut parser = Parser::default();
         let parsed: Vec<(Checker<'_>, RawFile)> =
-            files.iter().filter_map(|file| loader.parse(file)).collect();
-        loader.assemble(parsed, roster)
+            files.iter().filter_map(|file| parser.parse(file, raw::keys)).collect();
+        assemble::assemble(parser.faults, parsed, roster)
     }
 }
 
+/// The keys of a table, or of the file itself.
+type Keys = fn(Option<&str>) -> &'static [&'static str];
+
+/// Reads files into their raw form, and keeps what is wrong with those it can't read.
 #[derive(Default)]
-struct Loader {
-    faults: Vec<Diagnostic>,
+pub(super) struct Parser {
+    pub(super) faults: Vec<Diagnostic>,
 }
 
-impl Loader {
+impl Parser {
     /// The raw content of a file; its faults are kept, unknown keys among them.
-    fn parse<'f>(&mut self, file: &'f RuleFile) -> Option<(Checker<'f>, RawFile)> {
+    pub(super) fn parse<'f, T: for<'de> Deserialize<'de>>(
+        &mut self,
+        file: &'f RuleFile,
+        keys: Keys,
+    ) -> Option<(Checker<'f>, T)> {
         let Ok(source) = std::str::from_utf8(&file.bytes) else {
             self.faults.push(Diagnostic::at(PlanProblem::NotUtf8, Place::file(&file.name)));
             return None;
@@ -68,13 +73,13 @@ impl Loader {
             checker.fault(syntax(error), error.span().unwrap_or(0..0));
         }
         let mut unknown = Vec::new();
-        let raw = RawFile::deserialize(serde_ignored::Deserializer::new(
+        let raw = T::deserialize(serde_ignored::Deserializer::new(
             toml::Deserializer::from(table.clone()),
             &mut |path: Path<'_>| unknown.push(steps(&path)),
         ));
         // What recovers from a syntax error may stand in the wrong table.
         let unknown = if errors.is_empty() { unknown } else { Vec::new() };
-        let known = unknown.into_iter().filter_map(|path| find(table.get_ref(), &path));
+        let known = unknown.into_iter().filter_map(|path| find(table.get_ref(), &path, keys));
         for (key, span, siblings) in known {
             let nearest = nearest(&key, siblings.iter().copied());
             checker.fault(PlanProblem::UnknownKey { key, nearest }, span);
@@ -87,162 +92,6 @@ impl Loader {
         }
         self.faults.append(&mut checker.faults);
         None
-    }
-
-    fn assemble(
-        self,
-        mut files: Vec<(Checker<'_>, RawFile)>,
-        read_roster: &mut ReadRoster<'_>,
-    ) -> Result<Plan, Vec<Diagnostic>> {
-        let broken = !self.faults.is_empty();
-        let mut head: Option<Head> = None;
-        let mut heads = 0;
-        let mut has_roster = false;
-        let mut regions = Regions::default();
-        let mut references = Vec::new();
-        let mut reference_names = Names::default();
-        let mut names = Vec::new();
-        for (checker, raw) in &mut files {
-            regions.add(checker, &raw.region);
-            if let Some(table) = &raw.plan {
-                heads += 1;
-                has_roster |= table.get_ref().roster.is_some();
-                if heads == 2 {
-                    checker.fault(PlanProblem::TwoHeads, table.span());
-                }
-                if let Some((read, roster)) = head::head(checker, table.get_ref(), &table.span()) {
-                    head.get_or_insert(read);
-                    if let Some(roster) = roster {
-                        add_roster(checker, &mut regions, &roster, read_roster);
-                    }
-                }
-            }
-            for raw in &raw.reference {
-                let (reference, known) = indicator::reference(checker, raw.get_ref(), &raw.span());
-                reference_names.insert(&reference.name, references.len() as u32);
-                references.push(reference);
-                let id = raw.get_ref().id.as_ref().map(Spanned::span);
-                names.push((Arc::clone(&checker.file), id, known));
-            }
-        }
-        for (checker, _) in &mut files {
-            regions.resolve(checker);
-        }
-        let total: usize = files.iter().map(|(_, raw)| raw.indicator.len()).sum();
-        let reference_ids: Vec<String> = references.iter().map(|r| r.id.clone()).collect();
-        let mut indicators = Vec::new();
-        let mut series_names = Names::default();
-        // Where each series stands, in the order of their numbers.
-        let mut rules: Vec<Place> = Vec::new();
-        let context = Context {
-            head: head.as_ref(),
-            references: &reference_names,
-            reference_ids: &reference_ids,
-            first_reference: u16::try_from(total).unwrap_or(u16::MAX),
-        };
-        for (checker, raw) in &mut files {
-            for raw in &raw.indicator {
-                let (read, known) =
-                    indicator::indicator(checker, raw.get_ref(), &raw.span(), &context);
-                rules.push(match (&read, known.first()) {
-                    (Some(read), _) => read.rule.clone(),
-                    (None, Some(first)) => checker.place(first.span.clone()),
-                    (None, None) => checker.place(raw.span()),
-                });
-                let id = raw.get_ref().id.as_ref().map(Spanned::span);
-                add_names(checker, &mut series_names, &rules, id, known);
-                indicators.extend(read);
-            }
-        }
-        for (at, (file, id, known)) in names.into_iter().enumerate() {
-            rules.push(references[at].rule.clone());
-            if let Some((checker, _)) = files.iter_mut().find(|(c, _)| c.file == file) {
-                add_names(checker, &mut series_names, &rules, id, known);
-            }
-        }
-        let mut faults: Vec<Diagnostic> = self.faults;
-        faults.extend(files.into_iter().flat_map(|(mut checker, _)| {
-            checker.faults.sort_by_key(|fault| fault.place.as_ref().and_then(Place::line_number));
-            checker.faults
-        }));
-        if broken {
-            // What is not found may be in a file that could not be read.
-            faults.retain(|fault| {
-                !matches!(
-                    fault.problem,
-                    Problem::Plan(
-                        PlanProblem::UnknownReference { .. } | PlanProblem::UnknownRegion { .. }
-                    )
-                )
-            });
-        } else {
-            let counties = regions.list.iter().filter(|r| r.level == Level::County).count();
-            let lacking = [
-                (heads == 0).then_some(PlanProblem::NoHead),
-                (counties == 0 && (!has_roster || regions.has_roster()))
-                    .then_some(PlanProblem::NoRegions),
-                (total == 0).then_some(PlanProblem::NoIndicators),
-                (total + references.len() > usize::from(u16::MAX))
-                    .then_some(PlanProblem::TooMany { most: u32::from(u16::MAX) }),
-                u32::try_from(regions.list.len() + 1)
-                    .is_err()
-                    .then_some(PlanProblem::TooMany { most: u32::MAX }),
-            ];
-            faults.extend(lacking.into_iter().flatten().map(Diagnostic::whole));
-        }
-        let city = regions.city;
-        let (regions, region_names) = regions.finish();
-        match head {
-            Some(head) if faults.is_empty() => {
-                Ok(Plan { head, city, regions, region_names, indicators, references, series_names })
-            }
-            _ => Err(faults),
-        }
-    }
-}
-
-fn add_names(
-    checker: &mut Checker<'_>,
-    names: &mut Names,
-    rules: &[Place],
-    id: Option<Range<usize>>,
-    known: Vec<At<String>>,
-) {
-    let number = (rules.len() - 1) as u32;
-    for name in known {
-        if let Some(first) = names.insert(&name.value, number) {
-            let problem = if id.as_ref() == Some(&name.span) {
-                PlanProblem::DuplicateId { id: name.value }
-            } else {
-                PlanProblem::DuplicateName { name: name.value }
-            };
-            let fault = Diagnostic::at(problem, checker.place(name.span));
-            checker.faults.push(fault.with(rules[first as usize].clone()));
-        }
-    }
-}
-
-fn add_roster(
-    checker: &mut Checker<'_>,
-    regions: &mut Regions,
-    roster: &At<String>,
-    read: &mut ReadRoster<'_>,
-) {
-    let bytes = read(&checker.file, &roster.value);
-    let text = bytes
-        .as_ref()
-        .map_err(ToString::to_string)
-        .and_then(|bytes| simdutf8::basic::from_utf8(bytes).map_err(|error| error.to_string()));
-    match text {
-        Ok(text) => {
-            let file: Arc<str> = roster.value.as_str().into();
-            let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-            regions.add_roster(&file, text, &mut checker.faults);
-        }
-        Err(reason) => {
-            let path = roster.value.clone();
-            checker.fault(PlanProblem::RosterUnreadable { path, reason }, roster.span.clone());
-        }
     }
 }
 
@@ -277,6 +126,7 @@ fn steps(path: &Path<'_>) -> Vec<Step> {
 fn find(
     table: &DeTable<'_>,
     path: &[Step],
+    keys: Keys,
 ) -> Option<(String, Range<usize>, &'static [&'static str])> {
     let (last, way) = path.split_last()?;
     let Step::Key(key) = last else { return None };
@@ -301,5 +151,5 @@ fn find(
         Some(Step::Key(table)) => Some(table.as_str()),
         _ => None,
     };
-    Some((key.clone(), found.span(), raw::keys(table)))
+    Some((key.clone(), found.span(), keys(table)))
 }

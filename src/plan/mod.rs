@@ -4,26 +4,32 @@
 //! missing or of the wrong type, then turns that into the [`Plan`], collecting
 //! every fault with its place. A `Plan` that exists is whole.
 
+mod assemble;
 mod builtin;
 mod field;
 mod head;
 mod indicator;
 mod load;
 mod raw;
+mod reference;
 mod region;
+mod target;
 #[cfg(test)]
 mod tests;
+mod waiver;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use builtin::BUILT_IN;
 pub use load::{ReadRoster, RuleFile};
+pub use waiver::Waiver;
 
 use crate::exact::Decimal;
 use crate::source::Place;
 use crate::term::{
-    Attribute, Comparison, Limits, Names, Region, RegionId, RegionNames, SeriesId, Year,
+    Attribute, Comparison, Condition, Form, Limits, Names, Region, RegionId, RegionNames, SeriesId,
+    Year,
 };
 
 /// 规划: a whole and valid plan.
@@ -37,6 +43,8 @@ pub struct Plan {
     pub region_names: RegionNames,
     /// The region that the counties add up to, if the plan has one.
     pub city: Option<RegionId>,
+    /// The groups of indicators, in the order of the rules.
+    pub groups: Vec<Group>,
     /// The indicators, in the order of the rules.
     pub indicators: Vec<Indicator>,
     /// The reference series.
@@ -84,6 +92,14 @@ pub struct Indicator {
     pub name: String,
     /// 属性.
     pub attribute: Attribute,
+    /// Which of the plan's groups it is in.
+    pub group: Option<usize>,
+    /// 项目: the row of the document's table that it is part of.
+    pub item: Option<String>,
+    /// 目标要求, as the document has it.
+    pub text: Option<String>,
+    /// The indicator that this one repeats; then it is listed, and never judged.
+    pub same_as: Option<SeriesId>,
     /// What values it can have, and in which unit.
     pub measure: Measure,
     /// 基期值: the plan's value in the baseline year.
@@ -92,14 +108,26 @@ pub struct Indicator {
     pub target: Target,
     /// Values that the plan writes for years before the target year.
     pub milestones: BTreeMap<Year, Decimal>,
+    /// Whether nothing is due before the target year, the milestones apart.
+    pub at_end: bool,
     /// Who is judged.
     pub scope: Scope,
     /// How the city's value comes about.
     pub roll_up: RollUp,
+    /// What `plan lint` may find here, and why it is meant so.
+    pub allow: Vec<Allow>,
     /// Where in the document it stands.
     pub cite: Option<String>,
     /// Where in the rules it stands.
     pub rule: Place,
+}
+
+impl Indicator {
+    /// Whether it is judged by itself: not one in words alone, and not one that
+    /// repeats another.
+    pub fn is_judged(&self) -> bool {
+        self.same_as.is_none() && self.target != Target::Words
+    }
 }
 
 /// What an indicator measures.
@@ -124,30 +152,107 @@ impl Measure {
     }
 }
 
-/// 目标值: what the target year demands.
+/// 目标值: what the plan demands, in one of its forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// One bound.
-    Level {
-        /// The operator.
-        comparison: Comparison,
-        /// The bound.
-        threshold: Decimal,
-    },
-    /// From the lower to the upper, both included.
-    Range {
-        /// The lower bound.
-        low: Decimal,
-        /// The upper bound.
-        high: Decimal,
-    },
+    /// The value of the target year.
+    Level(Bound),
+    /// The value of every year.
+    Kept(Bound),
     /// At least (or above) a reference series of the same region and year.
     Relative {
         /// `≥` or `>`.
         comparison: Comparison,
         /// The series.
         reference: SeriesId,
+        /// The series of levels that the growth follows from where it is not sent.
+        growth_of: Option<SeriesId>,
     },
+    /// The sum over the years of the plan.
+    Sum(Bound),
+    /// What each year yields by itself.
+    EachYear(Bound),
+    /// The change since the baseline year.
+    Change {
+        /// What is demanded of the change; a fall is negative.
+        bound: Bound,
+        /// What the change is measured in.
+        unit: ChangeUnit,
+    },
+    /// A multiple of the baseline.
+    Multiple {
+        /// The operator.
+        comparison: Comparison,
+        /// How many times the baseline.
+        factor: Decimal,
+    },
+    /// Something that is done or not.
+    Milestone {
+        /// The year at whose end it has to be done.
+        due: Year,
+    },
+    /// 100%.
+    FullCoverage,
+    /// Words alone: listed, never judged.
+    Words,
+}
+
+impl Target {
+    /// The form it is of.
+    pub fn form(&self) -> Form {
+        match self {
+            Self::Level(_) => Form::Level,
+            Self::Kept(_) => Form::Kept,
+            Self::Relative { .. } => Form::Relative,
+            Self::Sum(_) => Form::Sum,
+            Self::EachYear(_) => Form::EachYear,
+            Self::Change { .. } => Form::Change,
+            Self::Multiple { .. } => Form::Multiple,
+            Self::Milestone { .. } => Form::Milestone,
+            Self::FullCoverage => Form::FullCoverage,
+            Self::Words => Form::Words,
+        }
+    }
+}
+
+/// An operator and what stands behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// One bound.
+    Compare {
+        /// The operator.
+        comparison: Comparison,
+        /// The bound.
+        threshold: Decimal,
+    },
+    /// From the lower to the upper, both included; `=` is both in one.
+    Between {
+        /// The lower bound.
+        low: Decimal,
+        /// The upper bound.
+        high: Decimal,
+    },
+}
+
+impl Bound {
+    /// The same as a condition on a value.
+    pub fn condition(self) -> Condition {
+        match self {
+            Self::Compare { comparison, threshold } => {
+                Condition::Compare(comparison, threshold.into())
+            }
+            Self::Between { low, high } => Condition::Between(low.into(), high.into()),
+        }
+    }
+}
+
+/// What a change since the baseline is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChangeUnit {
+    /// In the unit of the value: 提高1岁.
+    Absolute,
+    /// In percent of the baseline: 累计降低13.5%.
+    Percent,
 }
 
 /// Who is judged on an indicator.
@@ -168,6 +273,10 @@ pub enum RollUp {
     Ratio,
     /// The sum of the values.
     Sum,
+    /// A milestone that every county has to reach.
+    All,
+    /// A milestone that one county has to reach.
+    Any,
     /// Only by a row of its own.
     None,
 }
@@ -181,6 +290,36 @@ pub struct Reference {
     pub name: String,
     /// The unit.
     pub unit: String,
+    /// What values it can have.
+    pub limits: Limits,
+    /// The series of levels that this growth follows from where it is not sent.
+    pub growth_of: Option<SeriesId>,
+    /// What `plan lint` may find here, and why it is meant so.
+    pub allow: Vec<Allow>,
+    /// Where in the rules it stands.
+    pub rule: Place,
+}
+
+/// 专栏: indicators that the document prints together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// A stable name, kebab-case.
+    pub id: String,
+    /// 序号.
+    pub number: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Where in the document it stands.
+    pub cite: Option<String>,
+}
+
+/// A finding of `plan lint` that is meant so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allow {
+    /// The finding's code.
+    pub code: String,
+    /// Why it is meant so.
+    pub reason: String,
     /// Where in the rules it stands.
     pub rule: Place,
 }

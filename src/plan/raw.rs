@@ -18,6 +18,7 @@ pub(super) struct RawFile {
     pub(super) plan: Option<Spanned<RawHead>>,
     pub(super) region: Vec<Spanned<RawRegion>>,
     pub(super) reference: Vec<Spanned<RawReference>>,
+    pub(super) group: Vec<Spanned<RawGroup>>,
     pub(super) indicator: Vec<Spanned<RawIndicator>>,
 }
 
@@ -54,6 +55,18 @@ pub(super) struct RawReference {
     pub(super) name: Field,
     pub(super) aliases: Field,
     pub(super) unit: Field,
+    pub(super) growth_of: Field,
+    pub(super) allow: Field,
+}
+
+/// `[[group]]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub(super) struct RawGroup {
+    pub(super) id: Field,
+    pub(super) number: Field,
+    pub(super) title: Field,
+    pub(super) cite: Field,
 }
 
 /// `[[indicator]]`
@@ -65,19 +78,38 @@ pub(super) struct RawIndicator {
     pub(super) name: Field,
     pub(super) aliases: Field,
     pub(super) attribute: Field,
+    pub(super) group: Field,
+    pub(super) item: Field,
+    pub(super) text: Field,
+    pub(super) same_as: Field,
+    pub(super) form: Field,
     pub(super) unit: Field,
     pub(super) numerator: Field,
     pub(super) denominator: Field,
     pub(super) count_unit: Field,
+    pub(super) scope: Field,
+    pub(super) roll_up: Field,
     pub(super) growth: Field,
     pub(super) baseline: Field,
     pub(super) operator: Field,
     pub(super) threshold: Field,
+    pub(super) tolerance: Field,
+    pub(super) change: Field,
     pub(super) reference: Field,
+    pub(super) growth_of: Field,
     pub(super) milestones: Field,
-    pub(super) scope: Field,
-    pub(super) roll_up: Field,
+    pub(super) pace: Field,
+    pub(super) due: Field,
+    pub(super) allow: Field,
     pub(super) cite: Field,
+}
+
+/// A field's text, if it is one.
+pub(super) fn text(field: &Field) -> String {
+    match field.as_ref().map(Spanned::get_ref) {
+        Some(Value::String(text)) => text.clone(),
+        _ => String::new(),
+    }
 }
 
 /// The keys of a table of a rule file, or of the file itself.
@@ -87,13 +119,14 @@ pub(super) fn keys(table: Option<&str>) -> &'static [&'static str] {
         Some("plan") => keys_of::<RawHead>(),
         Some("region") => keys_of::<RawRegion>(),
         Some("reference") => keys_of::<RawReference>(),
+        Some("group") => keys_of::<RawGroup>(),
         Some("indicator") => keys_of::<RawIndicator>(),
         Some(_) => &[],
     }
 }
 
 /// The keys of a struct, as serde's derive announces them to any deserializer.
-fn keys_of<T: for<'de> Deserialize<'de>>() -> &'static [&'static str] {
+pub(super) fn keys_of<T: for<'de> Deserialize<'de>>() -> &'static [&'static str] {
     struct Announced<'k>(&'k mut &'static [&'static str]);
 
     impl<'de> serde::Deserializer<'de> for Announced<'_> {

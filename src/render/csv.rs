@@ -3,11 +3,11 @@
 
 use std::io::{self, Write};
 
-use super::numbers::Numbers;
+use super::numbers::{Numbers, bounds, of_value};
 use crate::report::{Report, Row, TargetInfo};
 use crate::term::Condition;
 
-const HEADER: [&str; 24] = [
+const HEADER: [&str; 27] = [
     "year",
     "indicator",
     "number",
@@ -32,6 +32,9 @@ const HEADER: [&str; 24] = [
     "file",
     "line",
     "cite",
+    "form",
+    "year_value",
+    "waiver",
 ];
 
 /// Writes every verdict.
@@ -47,7 +50,7 @@ pub fn csv(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writer.flush()
 }
 
-fn record(row: &Row<'_>) -> [String; 24] {
+fn record(row: &Row<'_>) -> [String; 27] {
     let indicator = row.indicator();
     let region = row.region();
     let numbers = Numbers::of(row);
@@ -57,11 +60,12 @@ fn record(row: &Row<'_>) -> [String; 24] {
     let (file, line) =
         row.location().map(|(file, line)| (file.name.to_string(), line.to_string())).unzip();
     let (target_operator, target) = match &indicator.target {
-        TargetInfo::Condition(condition) => {
-            let bounds = super::numbers::bounds(condition, row.value().as_ref());
-            (operator(condition), bounds.join("~"))
-        }
         TargetInfo::Relative { comparison, reference } => (comparison.ascii(), reference.clone()),
+        TargetInfo::Milestone { .. } | TargetInfo::Words => ("", String::new()),
+        target => target.condition().map_or(("", String::new()), |condition| {
+            let value = of_value(target).and(row.value());
+            (operator(condition), bounds(condition, value.as_ref()).join("~"))
+        }),
     };
     let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
     [
@@ -89,6 +93,9 @@ fn record(row: &Row<'_>) -> [String; 24] {
         file.unwrap_or_default(),
         line.unwrap_or_default(),
         indicator.cite.clone().unwrap_or_default(),
+        indicator.target.form().word().to_owned(),
+        row.total().and(row.sent()).map(|value| value.to_string()).unwrap_or_default(),
+        row.waiver().map(|waiver| waiver.reason.clone()).unwrap_or_default(),
     ]
 }
 

@@ -1,9 +1,9 @@
 //! One row a verdict.
 
-use super::Style;
 use super::grid::{self, Column, Fold, Text};
 use super::matrix::tallies;
 use super::numbers::{self, Numbers};
+use super::{Lang, Style};
 use crate::report::{Report, Row};
 use crate::term::BaselineSource;
 
@@ -40,7 +40,7 @@ fn line(row: &Row<'_>, style: Style) -> Vec<Text> {
         row.region().name.to_string().into(),
         indicator.name.as_str().into(),
         Text::outcome(style.lang.outcome(row.outcome()), row.outcome()),
-        value(row, &written).into(),
+        value(row, &written, style.lang).into(),
         requirement(row, &written, style).into(),
         margin(row, &written, style).into(),
         place(row, style).into(),
@@ -49,13 +49,16 @@ fn line(row: &Row<'_>, style: Style) -> Vec<Text> {
 }
 
 /// `3512/6140 = 57.20%`, as far as it is there.
-pub(super) fn value(row: &Row<'_>, written: &Numbers) -> String {
-    let unit = &row.indicator().unit;
-    let value = written.value.as_deref().map(|value| numbers::with_unit(value, unit));
-    match (row.counts(), value) {
-        (Some((n, d)), Some(value)) => format!("{n}/{d} = {value}"),
-        (Some((n, d)), None) => format!("{n}/{d}"),
-        (None, value) => value.unwrap_or_default(),
+pub(super) fn value(row: &Row<'_>, written: &Numbers, lang: Lang) -> String {
+    let value = numbers::value(row, written, lang);
+    match (row.counts(), row.total(), row.sent(), value) {
+        (Some((n, d)), _, _, Some(value)) => format!("{n}/{d} = {value}"),
+        (Some((n, d)), _, _, None) => format!("{n}/{d}"),
+        (None, Some(_), Some(year), Some(total)) => {
+            let words = lang.words();
+            format!("{total}{}{} {year}", words.separator, words.this_year)
+        }
+        (None, _, _, value) => value.unwrap_or_default(),
     }
 }
 
@@ -63,7 +66,7 @@ pub(super) fn value(row: &Row<'_>, written: &Numbers) -> String {
 pub(super) fn requirement(row: &Row<'_>, written: &Numbers, style: Style) -> String {
     let own = row.requirement().and_then(|requirement| requirement.baseline)
         == Some(BaselineSource::History);
-    let text = numbers::requirement(row, written).unwrap_or_default();
+    let text = numbers::requirement(row, written, style.lang).unwrap_or_default();
     if own { format!("{text} {}", style.lang.words().own_baseline) } else { text }
 }
 

@@ -3,9 +3,9 @@
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
 use super::{Style, detail};
-use crate::exact::shown;
-use crate::report::{Explanation, Report, Requirement, Row, TargetInfo};
-use crate::term::Condition;
+use crate::exact::{Decimal, shown};
+use crate::report::{Explanation, IndicatorInfo, Report, Requirement, Row, TargetInfo};
+use crate::term::{Condition, Limits};
 
 /// The rule; with a report also every verdict on it, its numbers put in.
 pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> String {
@@ -16,18 +16,14 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     let mut line = |word: &str, text: &str| {
         page.push_str(&format!("  {word}{}{text}\n", words.colon));
     };
-    let target = match &indicator.target {
-        TargetInfo::Condition(_) => numbers::target(indicator),
-        TargetInfo::Relative { comparison, reference } => {
-            style.lang.relative(*comparison, reference)
-        }
-    };
-    let baseline = rule.baseline.map_or("—".to_owned(), |baseline| {
-        numbers::with_unit(&baseline.to_string(), &indicator.unit)
-    });
+    let target = target(indicator, style);
+    let baseline = baseline(rule);
     line(words.attribute, style.lang.attribute(indicator.attribute));
     line(&style.lang.year_of(rule.baseline_year, words.baseline), &baseline);
     line(&style.lang.year_of(rule.target_year, words.target), &target);
+    if let Some(text) = &rule.text {
+        line(words.demand, text);
+    }
     line(words.citation, indicator.cite.as_deref().unwrap_or(words.unstated));
     let rule_line = indicator.rule.line_number().unwrap_or_default();
     line(words.rule, &format!("{}:{rule_line}", indicator.rule.file));
@@ -50,6 +46,23 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     page
 }
 
+/// 基期值, or that there is none.
+pub(super) fn baseline(rule: &Explanation) -> String {
+    rule.baseline.map_or("—".to_owned(), |baseline| {
+        numbers::with_unit(&baseline.to_string(), &rule.indicator.unit)
+    })
+}
+
+/// 目标值 in words.
+pub(super) fn target(indicator: &IndicatorInfo, style: Style) -> String {
+    match &indicator.target {
+        TargetInfo::Relative { comparison, reference } => {
+            style.lang.relative(*comparison, reference)
+        }
+        _ => numbers::target(indicator, style.lang),
+    }
+}
+
 /// What one year demands, with the formula of the path where there is one.
 fn demand(
     rule: &Explanation,
@@ -63,11 +76,14 @@ fn demand(
             TargetInfo::Relative { comparison, reference } => {
                 style.lang.relative(*comparison, reference)
             }
-            TargetInfo::Condition(_) => words.none_due.to_owned(),
+            _ => words.none_due.to_owned(),
         };
     };
     let bounds = numbers::bounds(&requirement.condition, None);
-    let written = numbers::condition(&requirement.condition, &bounds, &rule.indicator.unit);
+    let written = match rule.indicator.limits {
+        Limits::Done => words.done.to_owned(),
+        _ => numbers::condition(&requirement.condition, &bounds, &rule.indicator.unit),
+    };
     let basis = style.lang.basis(requirement.basis, requirement.baseline);
     let formula = line_formula(rule, year, requirement).unwrap_or_default();
     format!("{written}  {basis}{formula}")
@@ -75,11 +91,11 @@ fn demand(
 
 /// `49.86 + (60 − 49.86) × 3/5`
 fn line_formula(rule: &Explanation, year: u16, requirement: &Requirement) -> Option<String> {
-    let (TargetInfo::Condition(Condition::Compare(_, target)), Some(baseline)) =
-        (&rule.indicator.target, rule.baseline)
-    else {
-        return None;
+    let (condition, baseline) = match &rule.indicator.target {
+        TargetInfo::Sum(condition) => (condition, Decimal::ZERO),
+        target => (numbers::of_value(target)?, rule.baseline?),
     };
+    let Condition::Compare(_, target) = condition else { return None };
     (requirement.basis == crate::term::Basis::Pace).then(|| {
         let target = shown::Bound::new(target, []).text;
         let years = year - rule.baseline_year;
@@ -111,7 +127,7 @@ fn verdict(row: &Row<'_>, style: Style) -> Vec<Text> {
     vec![
         row.year().to_string().into(),
         row.region().name.to_string().into(),
-        detail::value(row, &written).into(),
+        detail::value(row, &written, style.lang).into(),
         detail::requirement(row, &written, style).into(),
         Text::outcome(style.lang.outcome(row.outcome()), row.outcome()),
         detail::margin(row, &written, style).into(),

@@ -7,11 +7,11 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::Lang;
-use super::numbers::{Numbers, bounds};
+use super::numbers::{Numbers, bounds, of_value};
 use crate::diagnostic::Diagnostic;
 use crate::report::{Exit, InputInfo, Report, Row, Tally, TargetInfo};
 use crate::source::Place;
-use crate::term::{Condition, Outcome};
+use crate::term::{Condition, Done, Outcome};
 
 const VERSION: &str = "1";
 
@@ -120,6 +120,18 @@ fn result(row: &Row<'_>) -> Value {
     let location = row.location().map(|(file, line)| {
         json!({ "file": &*file.name, "line": line, "column": row.location_column() })
     });
+    let done_on = match row.done() {
+        Some(Done::On(date)) => Some(date.to_string()),
+        Some(Done::Yes | Done::No) | None => None,
+    };
+    let waiver = row.waiver().map(|waiver| {
+        json!({
+            "reason": waiver.reason,
+            "approved_by": waiver.approved_by,
+            "expires": waiver.expires.to_string(),
+            "rule": place(&waiver.rule),
+        })
+    });
     json!({
         "indicator": indicator.id,
         "number": indicator.number,
@@ -143,20 +155,37 @@ fn result(row: &Row<'_>) -> Value {
         "rule": place(&indicator.rule),
         "cite": indicator.cite,
         "remark": row.remark(),
+        "group": indicator.group.as_deref(),
+        "year_value": row.total().and(row.sent()).map(|value| value.to_string()),
+        "done_on": done_on,
+        "waiver": waiver,
     })
 }
 
 fn target(row: &Row<'_>) -> Map<String, Value> {
     let mut object = match &row.indicator().target {
-        TargetInfo::Condition(target) => condition(target, &bounds(target, row.value().as_ref())),
         TargetInfo::Relative { comparison, reference } => {
             let mut object = Map::new();
             object.insert("operator".into(), comparison.ascii().into());
             object.insert("reference".into(), reference.as_str().into());
             object
         }
+        TargetInfo::Milestone { .. } | TargetInfo::Words => Map::new(),
+        // A change is in its own terms, not in those of the value.
+        target => target.condition().map_or_else(Map::new, |written| {
+            let value = of_value(target).and(row.value());
+            condition(written, &bounds(written, value.as_ref()))
+        }),
     };
-    object.insert("year".into(), row.target_year().into());
+    let year = match &row.indicator().target {
+        TargetInfo::Milestone { due } => *due,
+        _ => row.target_year(),
+    };
+    object.insert("year".into(), year.into());
+    object.insert("form".into(), row.indicator().target.form().word().into());
+    if let TargetInfo::ChangePercent(_) = row.indicator().target {
+        object.insert("unit".into(), "%".into());
+    }
     object
 }
 

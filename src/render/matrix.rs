@@ -14,8 +14,12 @@ const MOST_REGIONS: usize = 24;
 pub fn table(report: &Report, style: Style) -> String {
     let mut page = String::new();
     for year in &report.years {
-        let columns: Vec<&Judged> =
-            report.columns.iter().filter(|column| column.year() == *year).collect();
+        // A task that nobody sent is not spoken of.
+        let is_spoken_of = |column: &&Judged| {
+            let is_task = report.indicators[column.indicator()].attribute == Attribute::Task;
+            column.year() == *year && (!is_task || column.judged().next().is_some())
+        };
+        let columns: Vec<&Judged> = report.columns.iter().filter(is_spoken_of).collect();
         if columns.iter().all(|column| column.judged().next().is_none()) {
             continue;
         }
@@ -32,6 +36,7 @@ pub fn table(report: &Report, style: Style) -> String {
     }
     page.push_str(&shortfall::shortfalls(report, style));
     page.push_str(&shortfall::incomplete(report, style));
+    page.push_str(&shortfall::waived(report, style));
     page.push_str(&tallies(report, style));
     page
 }
@@ -148,8 +153,7 @@ impl Line {
         let indicator = &report.indicators[column.indicator()];
         let verdicts = regions.iter().map(|id| {
             let row = report.row(column, *id)?;
-            let value = Numbers::of(&row).value;
-            let value = value.map(|value| numbers::with_unit(&value, &indicator.unit));
+            let value = numbers::value(&row, &Numbers::of(&row), style.lang);
             Some((value, row.outcome()))
         });
         Self {
@@ -186,16 +190,16 @@ fn start(report: &Report, column: &Judged, style: Style) -> Vec<Text> {
     let indicator = &report.indicators[column.indicator()];
     let rows: Vec<Row<'_>> = report.column_rows(column).take(MOST_REGIONS + 1).collect();
     let requirement =
-        numbers::shared_requirement(&rows).unwrap_or_else(|| match &indicator.target {
-            TargetInfo::Relative { .. } => numbers::target(indicator),
-            TargetInfo::Condition(_) => style.lang.words().none_due.to_owned(),
+        numbers::shared_requirement(&rows, style.lang).unwrap_or_else(|| match &indicator.target {
+            TargetInfo::Relative { .. } => numbers::target(indicator, style.lang),
+            _ => style.lang.words().none_due.to_owned(),
         });
     vec![
         indicator.number.clone().unwrap_or_default().into(),
         indicator.name.as_str().into(),
         style.lang.short_attribute(indicator.attribute).into(),
         requirement.into(),
-        numbers::target(indicator).into(),
+        numbers::target(indicator, style.lang).into(),
     ]
 }
 

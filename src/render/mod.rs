@@ -11,7 +11,7 @@ mod grid;
 mod json;
 mod matrix;
 mod numbers;
-mod plan;
+mod outline;
 mod shortfall;
 mod text;
 
@@ -21,7 +21,7 @@ pub use diagnostics::diagnostics;
 pub use explain::explain;
 pub use json::{json, json_failure};
 pub use matrix::table;
-pub use plan::plan_table;
+pub use outline::{indicators, tasks};
 pub use text::{Lang, Message, Words};
 
 /// How text for people is written.

@@ -1,8 +1,9 @@
 //! The numbers of a verdict as they are written, none contradicting it.
 
+use super::Lang;
 use crate::exact::{Rational, shown};
 use crate::report::{IndicatorInfo, Requirement, Row, TargetInfo};
-use crate::term::Condition;
+use crate::term::{Condition, Done, Limits};
 
 /// The numbers of one row, without units.
 #[derive(Debug, Clone, Default)]
@@ -32,10 +33,7 @@ impl Numbers {
         };
         let mut written = bounds(row.requirement().map(|requirement| &requirement.condition));
         let of_requirement = written.len();
-        written.extend(bounds(match &row.indicator().target {
-            TargetInfo::Condition(condition) => Some(condition),
-            TargetInfo::Relative { .. } => None,
-        }));
+        written.extend(bounds(of_value(&row.indicator().target)));
         let least = least_digits(row);
         let digits =
             value.as_ref().map_or(least, |value| shown::digits(value, least, &mut written));
@@ -51,15 +49,51 @@ impl Numbers {
     }
 }
 
+/// The condition of a target that is in the terms of the value itself.
+pub(super) fn of_value(target: &TargetInfo) -> Option<&Condition> {
+    match target {
+        TargetInfo::Level(condition)
+        | TargetInfo::Kept(condition)
+        | TargetInfo::Sum(condition)
+        | TargetInfo::EachYear(condition)
+        | TargetInfo::FullCoverage(condition) => Some(condition),
+        TargetInfo::Change(_)
+        | TargetInfo::ChangePercent(_)
+        | TargetInfo::Multiple(_)
+        | TargetInfo::Relative { .. }
+        | TargetInfo::Milestone { .. }
+        | TargetInfo::Words => None,
+    }
+}
+
+/// A value as people read it: with its unit, or whether something is done.
+pub(super) fn value(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<String> {
+    let value = numbers.value.as_deref()?;
+    let words = lang.words();
+    Some(match row.done() {
+        Some(Done::On(date)) => date.to_string(),
+        Some(Done::Yes) => words.done.to_owned(),
+        Some(Done::No) => words.not_done.to_owned(),
+        None => with_unit(value, &row.indicator().unit),
+    })
+}
+
 /// A requirement as people read it: `≥55.944%`.
-pub(super) fn requirement(row: &Row<'_>, numbers: &Numbers) -> Option<String> {
+pub(super) fn requirement(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<String> {
     let requirement = row.requirement()?;
+    if row.indicator().limits == Limits::Done {
+        return Some(lang.words().done.to_owned());
+    }
     Some(condition(&requirement.condition, &numbers.requirement, &row.indicator().unit))
 }
 
 /// The requirement of a whole row of a matrix, consistent with every value in it;
 /// where regions differ, the least and the greatest.
-pub(super) fn shared_requirement(rows: &[Row<'_>]) -> Option<String> {
+pub(super) fn shared_requirement(rows: &[Row<'_>], lang: Lang) -> Option<String> {
+    if rows.iter().any(|row| row.indicator().limits == Limits::Done) {
+        let due = rows.iter().any(|row| row.requirement().is_some());
+        return due.then(|| lang.words().done.to_owned());
+    }
     let values: Vec<Rational> = rows.iter().filter_map(Row::value).collect();
     // Where a value is the bound itself, both have the same digits.
     let finest = rows.iter().map(|row| Numbers::of(row).digits).max().unwrap_or(0);
@@ -111,13 +145,24 @@ pub(super) fn condition(condition: &Condition, bounds: &[String], unit: &str) ->
 }
 
 /// 目标值 as the plan prints it.
-pub(super) fn target(indicator: &IndicatorInfo) -> String {
-    match &indicator.target {
-        TargetInfo::Condition(target) => condition(target, &bounds(target, None), &indicator.unit),
+pub(super) fn target(indicator: &IndicatorInfo, lang: Lang) -> String {
+    let written = |target: &Condition, unit: &str| condition(target, &bounds(target, None), unit);
+    let text = match &indicator.target {
+        TargetInfo::Level(target)
+        | TargetInfo::Kept(target)
+        | TargetInfo::Sum(target)
+        | TargetInfo::EachYear(target)
+        | TargetInfo::Change(target) => written(target, &indicator.unit),
+        TargetInfo::ChangePercent(target) => written(target, "%"),
+        TargetInfo::Multiple(target) => written(target, "").trim_end().to_owned(),
+        TargetInfo::FullCoverage(target) => bounds(target, None).concat() + "%",
         TargetInfo::Relative { comparison, reference } => {
             format!("{}{reference}", comparison.sign())
         }
-    }
+        TargetInfo::Milestone { due } => due.to_string(),
+        TargetInfo::Words => String::new(),
+    };
+    lang.target(indicator.target.form(), &text)
 }
 
 /// A number and its unit; a percent sign stands close.

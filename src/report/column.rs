@@ -1,8 +1,10 @@
 //! The verdicts on one indicator in one year.
 
+use std::collections::BTreeMap;
+
 use super::Requirement;
 use crate::exact::Rational;
-use crate::term::{Entry, Outcome, RegionId, Standing, Year};
+use crate::term::{Entry, Limits, Outcome, RegionId, Sent, Standing, Year};
 
 /// What the regions sent for one indicator in one year, and how it was judged.
 ///
@@ -17,6 +19,11 @@ pub struct Column {
     shared: Option<Requirement>,
     /// Regions that must satisfy something else; empty if there are none.
     own: Vec<Option<Requirement>>,
+    /// Values that follow from more than what the region sent for the year.
+    derived: BTreeMap<RegionId, Rational>,
+    /// Which waiver is in force for a region.
+    waivers: BTreeMap<RegionId, usize>,
+    limits: Limits,
     counts: [u64; Outcome::ALL.len()],
     /// The regions that fall short the most, worst first.
     worst: Vec<(RegionId, Rational)>,
@@ -31,10 +38,49 @@ impl Column {
         year: Year,
         indicator: usize,
         entries: Vec<Entry>,
+        limits: Limits,
         shared: Option<Requirement>,
     ) -> Self {
         let outcomes = vec![None; entries.len()];
-        Self { year, indicator, entries, outcomes, shared, ..Self::default() }
+        Self { year, indicator, entries, outcomes, limits, shared, ..Self::default() }
+    }
+
+    /// Puts something else in the place of what a region sent.
+    pub(crate) fn replace(&mut self, region: RegionId, entry: Entry) {
+        self.entries[region.index()] = entry;
+    }
+
+    /// Sets a value that follows from more than what the region sent.
+    pub(crate) fn derive(&mut self, region: RegionId, value: Rational) {
+        self.derived.insert(region, value);
+    }
+
+    /// Says which waiver is in force for a region.
+    pub(crate) fn waive(&mut self, region: RegionId, waiver: usize) {
+        self.waivers.insert(region, waiver);
+    }
+
+    /// Which of the report's waivers is in force for a region.
+    pub fn waiver(&self, region: RegionId) -> Option<usize> {
+        self.waivers.get(&region).copied()
+    }
+
+    /// The value that is judged; none where there is none, or none that can be used.
+    #[inline]
+    pub fn value(&self, region: RegionId) -> Option<Rational> {
+        if !self.derived.is_empty()
+            && let Some(derived) = self.derived.get(&region)
+        {
+            return Some(derived.clone());
+        }
+        let entry = self.entry(region);
+        let is_there = entry.sent() == Sent::Figure;
+        is_there.then(|| self.limits.judged(&entry.figure(), self.year)).flatten()
+    }
+
+    /// Whether the value follows from more than what the region sent.
+    pub fn is_derived(&self, region: RegionId) -> bool {
+        self.derived.contains_key(&region)
     }
 
     /// Sets a verdict.
@@ -63,7 +109,7 @@ impl Column {
     /// indicators of different units.
     fn relative_margin(&self, region: RegionId) -> Option<Rational> {
         let condition = &self.requirement(region)?.condition;
-        let margin = condition.margin(&self.entry(region).figure().exact()?);
+        let margin = condition.margin(&self.value(region)?);
         let bound = condition.bounds().next()?.clone().abs();
         Some(if bound.is_zero() { margin } else { margin / bound })
     }

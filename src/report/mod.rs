@@ -15,8 +15,8 @@ use crate::diagnostic::Diagnostic;
 use crate::exact::Decimal;
 use crate::source::Place;
 use crate::term::{
-    Against, Attribute, BaselineSource, Basis, Comparison, Condition, FailOn, FigureColumns,
-    Region, RegionId, Standing, Year,
+    Against, Attribute, BaselineSource, Basis, Comparison, Condition, Date, FailOn, FigureColumns,
+    Form, Limits, Outcome, Region, RegionId, Standing, Year,
 };
 
 /// Everything one run found.
@@ -40,6 +40,8 @@ pub struct Report {
     pub regions: Arc<Vec<Region>>,
     /// The verdicts, by year, then indicator.
     pub columns: Vec<Column>,
+    /// The waivers that were given, which columns refer to.
+    pub waivers: Vec<WaiverInfo>,
     /// 备注, by the line they were sent on.
     pub remarks: HashMap<u32, Box<str>>,
     /// How the verdicts are distributed.
@@ -87,6 +89,14 @@ pub struct InputInfo {
 pub struct Explanation {
     /// The indicator.
     pub indicator: IndicatorInfo,
+    /// Which of the outline's groups it is in.
+    pub group: Option<usize>,
+    /// 项目: the row of the document's table that it is part of.
+    pub item: Option<String>,
+    /// 目标要求, as the document has it.
+    pub text: Option<String>,
+    /// The number, or else the name, of the indicator that this one repeats.
+    pub same_as: Option<String>,
     /// 分子 in words.
     pub numerator: Option<String>,
     /// 分母 in words.
@@ -102,6 +112,19 @@ pub struct Explanation {
     pub path: Vec<(Year, Option<Requirement>)>,
 }
 
+/// A whole plan, for reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// The plan.
+    pub plan: PlanInfo,
+    /// The document it comes from.
+    pub source: Option<String>,
+    /// 专栏: number and title of each group.
+    pub groups: Vec<(Option<String>, String)>,
+    /// Every rule, in the order of the plan.
+    pub rules: Vec<Explanation>,
+}
+
 /// An indicator, as far as a reader of the report needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndicatorInfo {
@@ -113,8 +136,12 @@ pub struct IndicatorInfo {
     pub name: String,
     /// 属性.
     pub attribute: Attribute,
+    /// The title of the group that it is in.
+    pub group: Option<Arc<str>>,
     /// The unit of its value.
     pub unit: String,
+    /// What values it can have.
+    pub limits: Limits,
     /// What its numerator counts.
     pub count_unit: Option<String>,
     /// 目标值.
@@ -128,8 +155,10 @@ pub struct IndicatorInfo {
 /// 目标值, as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TargetInfo {
-    /// A condition on the value.
-    Condition(Condition),
+    /// A condition on the value of the target year.
+    Level(Condition),
+    /// A condition on the value of every year.
+    Kept(Condition),
     /// At least, or above, a reference series.
     Relative {
         /// The operator.
@@ -137,6 +166,100 @@ pub enum TargetInfo {
         /// The name of the series.
         reference: String,
     },
+    /// A condition on the sum over the years of the plan.
+    Sum(Condition),
+    /// A condition on what each year yields.
+    EachYear(Condition),
+    /// A condition on the change since the baseline, in the unit of the value.
+    Change(Condition),
+    /// The same, in percent of the baseline.
+    ChangePercent(Condition),
+    /// A condition on how many times the baseline the value is.
+    Multiple(Condition),
+    /// Something to be done by the end of a year.
+    Milestone {
+        /// The year.
+        due: Year,
+    },
+    /// 100%.
+    FullCoverage(Condition),
+    /// Words alone.
+    Words,
+}
+
+/// How many tasks a plan has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TaskCounts {
+    /// Those that are judged.
+    pub judged: usize,
+    /// Those that repeat another indicator.
+    pub same: usize,
+    /// Those in words alone.
+    pub in_words: usize,
+}
+
+impl Outline {
+    /// How many tasks there are of each kind.
+    pub fn task_counts(&self) -> TaskCounts {
+        let mut counts = TaskCounts::default();
+        for rule in &self.rules {
+            if rule.indicator.attribute != Attribute::Task {
+                continue;
+            }
+            match (&rule.same_as, rule.indicator.target.form()) {
+                (Some(_), _) => counts.same += 1,
+                (None, Form::Words) => counts.in_words += 1,
+                (None, _) => counts.judged += 1,
+            }
+        }
+        counts
+    }
+}
+
+impl TargetInfo {
+    /// The form it is of.
+    pub fn form(&self) -> Form {
+        match self {
+            Self::Level(_) => Form::Level,
+            Self::Kept(_) => Form::Kept,
+            Self::Relative { .. } => Form::Relative,
+            Self::Sum(_) => Form::Sum,
+            Self::EachYear(_) => Form::EachYear,
+            Self::Change(_) | Self::ChangePercent(_) => Form::Change,
+            Self::Multiple(_) => Form::Multiple,
+            Self::Milestone { .. } => Form::Milestone,
+            Self::FullCoverage(_) => Form::FullCoverage,
+            Self::Words => Form::Words,
+        }
+    }
+
+    /// The condition as it is written, in its own terms, if it is one on a number.
+    pub fn condition(&self) -> Option<&Condition> {
+        match self {
+            Self::Level(condition)
+            | Self::Kept(condition)
+            | Self::Sum(condition)
+            | Self::EachYear(condition)
+            | Self::Change(condition)
+            | Self::ChangePercent(condition)
+            | Self::Multiple(condition)
+            | Self::FullCoverage(condition) => Some(condition),
+            Self::Relative { .. } | Self::Milestone { .. } | Self::Words => None,
+        }
+    }
+}
+
+/// 豁免: a failure that is not counted, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaiverInfo {
+    /// Why.
+    pub reason: String,
+    /// Who approved it.
+    pub approved_by: String,
+    /// The last day on which it holds.
+    pub expires: Date,
+    /// Where it is written.
+    pub rule: Place,
 }
 
 /// 年度要求: what a year demands.
@@ -183,6 +306,11 @@ impl Report {
         let rows =
             ranked.into_iter().filter_map(|(_, _, at, region)| self.row(&self.columns[at], region));
         rows.take(column::WORST).collect()
+    }
+
+    /// The failures that are waived.
+    pub fn waived(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows().filter(|row| row.outcome() == Outcome::Waived)
     }
 
     /// The rows that could not be judged though they are due.

@@ -2,9 +2,9 @@
 
 use num_bigint::BigInt;
 
-use super::{Column, IndicatorInfo, InputInfo, Report, Requirement};
+use super::{Column, IndicatorInfo, InputInfo, Report, Requirement, WaiverInfo};
 use crate::exact::{Decimal, Rational};
-use crate::term::{Condition, Entry, Outcome, Region, RegionId, Year};
+use crate::term::{Condition, Done, Entry, Limits, Outcome, Region, RegionId, Year};
 
 /// A verdict within its report.
 #[derive(Debug, Clone, Copy)]
@@ -61,7 +61,7 @@ impl<'r> Row<'r> {
 
     /// The exact value that was judged; none for a figure that can't be used.
     pub fn value(&self) -> Option<Rational> {
-        (self.outcome != Outcome::Invalid).then(|| self.entry().figure().exact()).flatten()
+        self.column.value(self.region)
     }
 
     /// 数值 as it was sent.
@@ -72,6 +72,22 @@ impl<'r> Row<'r> {
     /// 分子 and 分母.
     pub fn counts(&self) -> Option<(Decimal, Decimal)> {
         self.entry().figure().counts
+    }
+
+    /// 累计 over the years of the plan.
+    pub fn total(&self) -> Option<Decimal> {
+        self.entry().figure().total
+    }
+
+    /// What was sent about a milestone.
+    pub fn done(&self) -> Option<Done> {
+        let is_milestone = self.indicator().limits == Limits::Done;
+        is_milestone.then(|| self.sent().and_then(Done::from_decimal)).flatten()
+    }
+
+    /// The waiver in force.
+    pub fn waiver(&self) -> Option<&'r WaiverInfo> {
+        self.report.waivers.get(self.column.waiver(self.region)?)
     }
 
     /// The file and the physical line that the figure was sent on; none for a
@@ -101,13 +117,17 @@ impl<'r> Row<'r> {
 
     /// Value against requirement, in the unit of the indicator; negative is short.
     pub fn margin(&self) -> Option<Rational> {
+        // There is no half of a milestone.
+        if self.indicator().limits == Limits::Done {
+            return None;
+        }
         Some(self.requirement()?.condition.margin(&self.value()?))
     }
 
     /// The same in people or institutions; see
     /// [`Condition::count_margin`](crate::term::Condition::count_margin).
     pub fn count_margin(&self) -> Option<BigInt> {
-        self.value()?;
+        self.value().filter(|_| !self.column.is_derived(self.region))?;
         let (numerator, denominator) = self.counts()?;
         let condition = &self.requirement()?.condition;
         condition.count_margin(&numerator.into(), &denominator.into())

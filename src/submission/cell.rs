@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::exact::{Decimal, DecimalError};
+use crate::term::{Date, Done, Limits};
 
 /// What a number's cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,10 @@ pub(super) enum Cell {
     NotApplicable,
     /// A number, and whether a percent sign stood behind it.
     Number { number: Decimal, percent: bool },
+    /// Whether something is done.
+    Done(Done),
+    /// Words, which are not read.
+    Words,
     /// Something else.
     Unreadable(DecimalError),
 }
@@ -37,6 +42,52 @@ pub(super) fn read(bytes: &[u8]) -> Cell {
         Ok(number) => Cell::Number { number, percent },
         Err(_) => read_carefully(bytes),
     }
+}
+
+/// Reads a value's cell as its measure wants it.
+pub(super) fn read_as(limits: Limits, bytes: &[u8]) -> Cell {
+    let marked = || match read(bytes) {
+        mark @ (Cell::Missing | Cell::NotApplicable) => Some(mark),
+        _ => None,
+    };
+    match limits {
+        Limits::Percentage | Limits::NonNegative | Limits::Any => read(bytes),
+        Limits::Words => marked().unwrap_or(Cell::Words),
+        Limits::Done => marked().unwrap_or_else(|| {
+            let done = std::str::from_utf8(bytes).ok().and_then(done);
+            done.map_or(Cell::Unreadable(DecimalError::NotANumber), Cell::Done)
+        }),
+    }
+}
+
+/// Yes, no, or a day; of a month or a year alone the last day, so that nothing is
+/// taken for done before it surely was.
+fn done(text: &str) -> Option<Done> {
+    let text = half_width(text.trim());
+    match text.to_lowercase().as_str() {
+        "是" | "已完成" | "完成" | "√" | "yes" | "y" => return Some(Done::Yes),
+        "否" | "未完成" | "×" | "no" | "n" => return Some(Done::No),
+        _ => {}
+    }
+    let (parts, marked): (Vec<&str>, bool) = if text.contains('年') {
+        let plain = text.trim_end_matches(['日', '月', '年']);
+        (plain.split(['年', '月']).collect(), true)
+    } else {
+        (text.split(['-', '/']).collect(), false)
+    };
+    let number = |part: &str, most: usize| -> Option<u16> {
+        let digits = part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse().ok()).flatten()
+    };
+    let small = |part: &str| u8::try_from(number(part, 2)?).ok();
+    let year = number(parts.first().filter(|year| year.len() == 4)?, 4)?;
+    let date = match parts.as_slice() {
+        [_] if marked => Date::end_of_year(year),
+        [_, month] => Date::end_of_month(year, small(month)?)?,
+        [_, month, day] => Date::new(year, small(month)?, small(day)?)?,
+        _ => return None,
+    };
+    Some(Done::On(date))
 }
 
 fn read_carefully(bytes: &[u8]) -> Cell {
@@ -127,6 +178,34 @@ mod tests {
             assert_eq!(read(text.as_bytes()), Cell::Missing, "{text:?}");
         }
         assert_eq!(read("不适用".as_bytes()), Cell::NotApplicable);
+    }
+
+    #[test]
+    fn a_milestone_is_done_or_not_or_has_a_day() {
+        let read = |text: &str| read_as(Limits::Done, text.as_bytes());
+        for text in ["是", " 是 ", "√", "yes", "已完成"] {
+            assert_eq!(read(text), Cell::Done(Done::Yes), "{text}");
+        }
+        for text in ["否", "×", "No", "未完成"] {
+            assert_eq!(read(text), Cell::Done(Done::No), "{text}");
+        }
+        for (text, day) in [
+            ("2023-06-30", "2023-06-30"),
+            ("2023/6/30", "2023-06-30"),
+            ("2023年6月30日", "2023-06-30"),
+            ("２０２３年６月３０日", "2023-06-30"),
+            ("2023年2月", "2023-02-28"),
+            ("2024-2", "2024-02-29"),
+            ("2023年", "2023-12-31"),
+        ] {
+            assert_eq!(read(text), Cell::Done(Done::On(Date::parse(day).unwrap())), "{text}");
+        }
+        for text in ["1", "0", "2023", "2023.6", "2023-13-01", "2023年2月30日", "已印发", "23-6-30"]
+        {
+            assert!(matches!(read(text), Cell::Unreadable(_)), "{text}");
+        }
+        assert_eq!(read("—"), Cell::Missing);
+        assert_eq!(read("不适用"), Cell::NotApplicable);
     }
 
     #[test]

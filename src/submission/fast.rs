@@ -19,8 +19,8 @@ impl Reading<'_> {
         let columns = self.rows.header.columns();
         let mut at = 0;
         let (mut region, mut series, mut year) = (None, None, self.rows.year.map(|(y, _)| y));
-        let (mut value, mut numerator, mut denominator) =
-            (Cell::Missing, Cell::Missing, Cell::Missing);
+        let (mut value, mut numerator) = (Cell::Missing, Cell::Missing);
+        let (mut denominator, mut total) = (Cell::Missing, Cell::Missing);
         for (position, field) in columns.iter().enumerate() {
             let rest = bytes.get(at..)?;
             let length = match field {
@@ -43,6 +43,7 @@ impl Reading<'_> {
                 Some(Field::Value) => number(rest, &mut value)?,
                 Some(Field::Numerator) => number(rest, &mut numerator)?,
                 Some(Field::Denominator) => number(rest, &mut denominator)?,
+                Some(Field::Total) => number(rest, &mut total)?,
                 // A remark, or a column that is not known: empty, or read carefully.
                 Some(Field::Remark) | None => 0,
             };
@@ -54,7 +55,10 @@ impl Reading<'_> {
         }
         let (region, series, year) = (region?, series?, year?);
         let known = &self.rows.vocabulary.series[series.index()];
-        let cells = Cells { value, numerator, denominator, explained: false };
+        if !known.limits.are_numbers() {
+            return None;
+        }
+        let cells = Cells { value, numerator, denominator, total, explained: false };
         let mut problems = Vec::new();
         let (sent, figure) = figure::validate(&cells, known, &|_| String::new(), &mut problems);
         let entry = Entry::new(sent, &figure, line);

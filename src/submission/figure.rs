@@ -12,6 +12,7 @@ pub(super) struct Cells {
     pub(super) value: Cell,
     pub(super) numerator: Cell,
     pub(super) denominator: Cell,
+    pub(super) total: Cell,
     /// Whether the row has a remark.
     pub(super) explained: bool,
 }
@@ -27,9 +28,13 @@ pub(super) fn validate(
     problems: &mut Problems,
 ) -> (Sent, Figure) {
     let before = problems.len();
+    if !series.limits.are_numbers() {
+        return in_words(cells, text, problems);
+    }
     let value = number(cells.value, Field::Value, series, text, problems);
     let numerator = number(cells.numerator, Field::Numerator, series, text, problems);
     let denominator = number(cells.denominator, Field::Denominator, series, text, problems);
+    let total = number(cells.total, Field::Total, series, text, problems);
     if problems.len() > before {
         return (Sent::Invalid, Figure::default());
     }
@@ -62,14 +67,51 @@ pub(super) fn validate(
         Some(counts) => with_counts(&mut value, counts, text, problems),
         None => alone(value, series, text, problems),
     };
-    let figure = Figure { value: value.map(|value| value.number), counts };
+    let total = total.filter(|_| {
+        if !series.adds_up {
+            problems.push((Field::Total, SubmissionProblem::TotalUnused));
+        }
+        series.adds_up
+    });
+    let (value, total) = (value.map(|value| value.number), total.map(|total| total.number));
+    let figure = Figure { value, counts, total };
     let sent = match (usable, counts, value) {
         (false, _, _) => Sent::Invalid,
         (true, Some((_, denominator)), _) if denominator.is_zero() => Sent::NotApplicable,
-        (true, None, None) => Sent::Missing,
+        (true, None, None) if total.is_none() => Sent::Missing,
         (true, _, _) => Sent::Figure,
     };
     (sent, figure)
+}
+
+/// What a row sends of which nothing is counted.
+fn in_words(
+    cells: &Cells,
+    text: &dyn Fn(Field) -> String,
+    problems: &mut Problems,
+) -> (Sent, Figure) {
+    let numbers = cells.numerator != Cell::Missing || cells.denominator != Cell::Missing;
+    match cells.value {
+        Cell::NotApplicable => return not_applicable(cells, numbers, problems),
+        Cell::Missing => return (Sent::Missing, Figure::default()),
+        Cell::Unreadable(_) | Cell::Number { .. } => {
+            let problem = SubmissionProblem::NotDone { text: text(Field::Value) };
+            problems.push((Field::Value, problem));
+            return (Sent::Invalid, Figure::default());
+        }
+        Cell::Done(_) | Cell::Words => {}
+    }
+    if numbers {
+        let problem = SubmissionProblem::CountsUnused { unit: String::new() };
+        problems.push((Field::Numerator, problem));
+    }
+    if cells.total != Cell::Missing {
+        problems.push((Field::Total, SubmissionProblem::TotalUnused));
+    }
+    match cells.value {
+        Cell::Done(done) => (Sent::Figure, Figure::of_value(done.to_decimal())),
+        _ => (Sent::Figure, Figure::default()),
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -104,10 +146,14 @@ fn number(
         Cell::Unreadable(DecimalError::TooLong) => {
             SubmissionProblem::TooLong { text: text(field), most: Decimal::MAX_DIGITS }
         }
-        Cell::NotApplicable | Cell::Unreadable(DecimalError::NotANumber) => {
+        Cell::NotApplicable
+        | Cell::Done(_)
+        | Cell::Words
+        | Cell::Unreadable(DecimalError::NotANumber) => {
             let kind = match field {
                 Field::Numerator => NumberField::Numerator,
                 Field::Denominator => NumberField::Denominator,
+                Field::Total => NumberField::Total,
                 _ => NumberField::Value,
             };
             SubmissionProblem::NotANumber { text: text(field), field: kind }

@@ -15,17 +15,20 @@ pub(super) enum Field {
     Value,
     Numerator,
     Denominator,
+    Total,
     Remark,
 }
 
 impl Field {
-    const ALL: [Self; 7] = [
+    const COUNT: usize = 8;
+    const ALL: [Self; Self::COUNT] = [
         Self::Year,
         Self::Region,
         Self::Indicator,
         Self::Value,
         Self::Numerator,
         Self::Denominator,
+        Self::Total,
         Self::Remark,
     ];
 
@@ -38,6 +41,7 @@ impl Field {
             Self::Value => &["数值", "指标值", "value"],
             Self::Numerator => &["分子", "numerator"],
             Self::Denominator => &["分母", "denominator"],
+            Self::Total => &["累计", "累计数", "total"],
             Self::Remark => &["备注", "说明", "remark", "note"],
         }
     }
@@ -50,7 +54,7 @@ impl Field {
 /// Where each field stands in a row.
 #[derive(Debug, Clone)]
 pub(super) struct Header {
-    columns: [Option<usize>; 7],
+    columns: [Option<usize>; Field::COUNT],
     /// What each column holds, by position.
     fields: Vec<Option<Field>>,
     /// The names as the file has them, by position.
@@ -67,7 +71,7 @@ impl Header {
         place: impl Fn(usize) -> Place,
         faults: &mut Vec<Diagnostic>,
     ) -> Result<Self, SubmissionProblem> {
-        let mut columns = [None; 7];
+        let mut columns = [None; Field::COUNT];
         let mut unknown = Vec::new();
         for (at, cell) in cells.iter().enumerate() {
             let name = cell.trim();

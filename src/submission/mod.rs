@@ -51,6 +51,8 @@ pub struct Series<'p> {
     pub unit: &'p str,
     /// What values it can have.
     pub limits: Limits,
+    /// Whether its years add up, so that a row may hold their total.
+    pub adds_up: bool,
     /// The rule that says so.
     pub rule: &'p Place,
 }

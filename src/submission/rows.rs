@@ -88,14 +88,15 @@ impl<'r> Reading<'r> {
         let series = self.series(record, raw);
         let year = self.year(record, raw);
         let cell = |field| self.rows.header.position(field).map_or(&[][..], |at| record.cell(at));
-        let cells = Cells {
-            value: cell::read(cell(Field::Value)),
-            numerator: cell::read(cell(Field::Numerator)),
-            denominator: cell::read(cell(Field::Denominator)),
-            explained: !cell(Field::Remark).trim_ascii().is_empty(),
-        };
         let Some(series) = series else { return };
         let known = &self.rows.vocabulary.series[series.index()];
+        let cells = Cells {
+            value: cell::read_as(known.limits, cell(Field::Value)),
+            numerator: cell::read(cell(Field::Numerator)),
+            denominator: cell::read(cell(Field::Denominator)),
+            total: cell::read(cell(Field::Total)),
+            explained: !cell(Field::Remark).trim_ascii().is_empty(),
+        };
         let text = |field| String::from_utf8_lossy(cell(field)).trim().to_owned();
         let mut problems = Vec::new();
         let (sent, figure) = figure::validate(&cells, known, &text, &mut problems);

@@ -119,6 +119,19 @@ impl Condition {
         })
     }
 
+    /// The same of other bounds. They are put in order, for what is done to them may
+    /// turn them round.
+    #[must_use]
+    pub fn map(&self, change: impl Fn(&Rational) -> Rational) -> Self {
+        match self {
+            Self::Compare(comparison, bound) => Self::Compare(*comparison, change(bound)),
+            Self::Between(low, high) => {
+                let (low, high) = (change(low), change(high));
+                if low <= high { Self::Between(low, high) } else { Self::Between(high, low) }
+            }
+        }
+    }
+
     /// The bounds, lower first.
     pub fn bounds(&self) -> impl Iterator<Item = &Rational> {
         let (first, second) = match self {

@@ -21,7 +21,8 @@ pub enum Sent {
 /// A figure, and the line it was sent on.
 ///
 /// A national file has ten million of them, so it is packed into 32 bytes: three
-/// mantissas, their scales, which of them are there, and the line.
+/// mantissas, their scales, which of them are there, and the line. A total takes the
+/// place of the numerator: the two never go together.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Entry {
     mantissas: [i64; 3],
@@ -33,6 +34,7 @@ pub struct Entry {
 
 const HAS_VALUE: u8 = 1 << 3;
 const HAS_COUNTS: u8 = 1 << 4;
+const HAS_TOTAL: u8 = 1 << 5;
 const SENT: u8 = HAS_VALUE - 1;
 
 impl Entry {
@@ -48,6 +50,9 @@ impl Entry {
             entry.put(1, numerator);
             entry.put(2, denominator);
             entry.flags |= HAS_COUNTS;
+        } else if let Some(total) = figure.total {
+            entry.put(1, total);
+            entry.flags |= HAS_TOTAL;
         }
         entry
     }
@@ -69,6 +74,7 @@ impl Entry {
         Figure {
             value: (self.flags & HAS_VALUE != 0).then(|| self.number(0)),
             counts: (self.flags & HAS_COUNTS != 0).then(|| (self.number(1), self.number(2))),
+            total: (self.flags & HAS_TOTAL != 0).then(|| self.number(1)),
         }
     }
 
@@ -104,9 +110,10 @@ mod tests {
     #[test]
     fn an_entry_gives_back_what_was_packed() {
         let decimal = |text| Decimal::parse(text).unwrap();
-        let value = Figure { value: Some(decimal("-55.20")), counts: None };
-        let counts = Figure { value: None, counts: Some((decimal("3212"), decimal("5819.5"))) };
-        for figure in [Figure::default(), value, counts] {
+        let value = Figure::of_value(decimal("-55.20"));
+        let counts = Figure::of_counts(decimal("3212"), decimal("5819.5"));
+        let total = Figure { total: Some(decimal("900")), ..value };
+        for figure in [Figure::default(), value, counts, total] {
             for sent in
                 [Sent::Nothing, Sent::Missing, Sent::NotApplicable, Sent::Invalid, Sent::Figure]
             {

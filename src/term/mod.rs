@@ -1,14 +1,20 @@
 //! The words that every layer shares: who is judged, on what, and how it ends.
 
 mod condition;
+mod done;
 mod entry;
+mod form;
 mod names;
 mod region;
 
 use std::sync::Arc;
 
+use crate::exact::{Figure, Rational};
+
 pub use condition::{Comparison, Condition};
+pub use done::{Date, Done};
 pub use entry::{Entry, Sent};
+pub use form::Form;
 pub use names::{Found, Names, nearest};
 pub use region::{Region, RegionNames, index};
 
@@ -97,14 +103,43 @@ impl Attribute {
 }
 
 /// What values a measure can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Limits {
     /// A part of a whole: 0 to 100%.
     Percentage,
     /// Zero or more.
     NonNegative,
     /// Any number: a rate of growth may be negative, or over 100%.
+    #[default]
     Any,
+    /// Done or not, and perhaps when; see [`Done`].
+    Done,
+    /// Words, which are not read.
+    Words,
+}
+
+impl Limits {
+    /// Whether the values are numbers.
+    pub fn are_numbers(self) -> bool {
+        match self {
+            Self::Percentage | Self::NonNegative | Self::Any => true,
+            Self::Done | Self::Words => false,
+        }
+    }
+
+    /// The value that is judged: a milestone is 1 if it is done at the end of the
+    /// year, else 0.
+    #[inline]
+    pub fn judged(self, figure: &Figure, year: Year) -> Option<Rational> {
+        match self {
+            Self::Percentage | Self::NonNegative | Self::Any => figure.exact(),
+            Self::Done => {
+                let done = Done::from_decimal(figure.value?)?;
+                Some(Rational::from(i64::from(done.by_end_of(year))))
+            }
+            Self::Words => None,
+        }
+    }
 }
 
 /// 判定: how one indicator of one region in one year was judged.

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use common::{Run, codes, csv, exact, json, messages, row, table};
 use dabiao::diagnostic::Severity;
 use dabiao::exact::Rational;
-use dabiao::plan::{Plan, RuleFile, Target};
+use dabiao::plan::{Bound, Plan, RuleFile, Target};
 use dabiao::render::{self, Lang, Style};
 use dabiao::report::{Exit, Report};
 use dabiao::term::{Against, Attribute, Comparison, FailOn, Outcome};

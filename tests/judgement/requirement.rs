@@ -149,7 +149,7 @@ fn three_fifths_of_the_way_is_the_line_of_the_third_year() {
     assert_eq!((&requirement["basis"], &requirement["baseline"]), (&"pace".into(), &"plan".into()));
     assert_eq!(
         result["target"],
-        serde_json::json!({"operator": ">=", "value": "60", "year": 2025})
+        serde_json::json!({"operator": ">=", "value": "60", "year": 2025, "form": "level"})
     );
     // 5819 × 55.944% is 3255.38…: 3256 are wanted.
     assert_eq!(result["margin"]["count"], -44);

@@ -39,10 +39,10 @@ fn the_main_indicators_have_the_values_that_the_document_prints() {
             };
             let unit = &indicator.measure.unit;
             let target = match &indicator.target {
-                Target::Level { comparison, threshold } => {
+                Target::Level(Bound::Compare { comparison, threshold }) => {
                     format!("{}{threshold}{unit}", comparison.sign())
                 }
-                Target::Relative { comparison: Comparison::AtLeast, reference } => {
+                Target::Relative { comparison: Comparison::AtLeast, reference, .. } => {
                     assert_eq!(plan.reference(*reference).unwrap().id, "gdp-growth");
                     "与 GDP 增长同步".to_owned()
                 }

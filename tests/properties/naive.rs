@@ -245,14 +245,18 @@ fn roll_up(world: &World, sheet: &Sheet, year: u16, series: usize) -> RollUp {
 }
 
 /// The region's own value of the baseline year.
-pub(crate) fn own_baseline(world: &World, series: usize, region: usize) -> Option<Q> {
-    let own = exact(&sent(&world.history, START, series, region));
+pub(crate) fn own_baseline(world: &World, year: u16, series: usize, region: usize) -> Option<Q> {
+    // The submission's own rows of that year go before the history's, but are no
+    // baseline for themselves.
+    let here = |sheet: &Sheet| sheet.keys().any(|(y, s, _)| (*y, *s) == (START, series));
+    let sheet = if year != START && here(&world.sheet) { &world.sheet } else { &world.history };
+    let own = exact(&sent(sheet, START, series, region));
     let is_city = world.plan.regions[region].level == Level::City;
     // Of an indicator that is the city's alone, the counties' rows are not used.
     if own.is_some() || !is_city || world.plan.indicators[series].scope != Scope::County {
         return own;
     }
-    match roll_up(world, &world.history, START, series) {
+    match roll_up(world, sheet, START, series) {
         RollUp::Sum { value, .. } => Some(value),
         _ => None,
     }
@@ -331,7 +335,8 @@ fn region_of(world: &World, year: u16, series: usize, region: usize, expected: &
         return;
     }
     let reference = reference(world, year, region);
-    let due = due(world, indicator, year, own_baseline(world, series, region), reference.clone());
+    let due =
+        due(world, indicator, year, own_baseline(world, year, series, region), reference.clone());
     let lacks_reference = indicator.measure == Measure::Relative && reference.is_none();
     let outcome = match &judged {
         Sent::Nothing | Sent::Blank => "missing",

@@ -564,7 +564,7 @@ impl World {
             bounds.extend(indicator.baseline.map(Dec::value));
             return bounds;
         }
-        let own = naive::own_baseline(self, series, region);
+        let own = naive::own_baseline(self, year, series, region);
         let reference = naive::reference(self, year, region);
         let dues = [None, own].into_iter().filter_map(|own| {
             naive::due(self, indicator, year, own, reference.clone()).map(|due| due.bounds)

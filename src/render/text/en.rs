@@ -2,11 +2,11 @@
 
 use super::{Message, Words, shorten};
 use crate::diagnostic::{
-    Binary, Container, JudgementProblem, Kind, NoRollUp, NumberField, PlanProblem, RunProblem,
-    SubmissionProblem, YearSource,
+    Binary, Container, JudgementProblem, Kind, LintProblem, NoRollUp, NumberField, PlanProblem,
+    RunProblem, Slide, SubmissionProblem, Thin, YearSource,
 };
-use crate::report::Conclusion;
-use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Outcome};
+use crate::report::{Conclusion, TaskCounts};
+use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Outcome};
 
 pub(super) const WORDS: Words = Words {
     number: "No.",
@@ -52,6 +52,16 @@ pub(super) const WORDS: Words = Words {
     colon: ": ",
     unstated: "not stated",
     regions_judged: "Regions",
+    done: "done",
+    not_done: "not done",
+    this_year: "this year",
+    waived: "Waived",
+    reason: "Reason",
+    approved_by: "Approved by",
+    expires: "Until",
+    item: "Item",
+    demand: "Target in words",
+    same_as: "same as main indicator",
 };
 
 pub(super) fn outcome(outcome: Outcome) -> &'static str {
@@ -150,12 +160,45 @@ pub(super) fn relative(comparison: Comparison, reference: &str) -> String {
     }
 }
 
+pub(super) fn target(form: Form, text: &str) -> String {
+    match form {
+        Form::Level | Form::Relative | Form::FullCoverage => text.to_owned(),
+        Form::Kept => format!("kept {text}"),
+        Form::Sum => format!("in all {text}"),
+        Form::EachYear => format!("yearly {text}"),
+        Form::Change => format!("change {text}"),
+        Form::Multiple => format!("{text} × baseline"),
+        Form::Milestone => format!("done by the end of {text}"),
+        Form::Words => "(in words)".to_owned(),
+    }
+}
+
+pub(super) fn group(number: Option<&str>, title: &str) -> String {
+    match number {
+        Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("Box {number}: {title}")
+        }
+        Some(number) => format!("{number}: {title}"),
+        None => title.to_owned(),
+    }
+}
+
+pub(super) fn task_counts(counts: TaskCounts) -> String {
+    let TaskCounts { judged, same, in_words } = counts;
+    let all = judged + same + in_words;
+    format!("Tasks {all}: judged {judged}, same as a main indicator {same}, in words {in_words}")
+}
+
 pub(super) fn and_more(count: u64) -> String {
     format!("… and {count} more not listed; --format csv or json gives them all.")
 }
 
 fn meant(nearest: Option<&String>) -> Option<String> {
     nearest.map(|name| format!("did you mean \"{name}\"?"))
+}
+
+fn and_others(more: usize) -> String {
+    if more == 0 { String::new() } else { format!(", and {more} more") }
 }
 
 fn kind(kind: Kind) -> &'static str {
@@ -174,6 +217,7 @@ fn number_field(field: NumberField) -> &'static str {
         NumberField::Value => "数值",
         NumberField::Numerator => "分子",
         NumberField::Denominator => "分母",
+        NumberField::Total => "累计",
     }
 }
 
@@ -234,10 +278,40 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
             "{value} in \"{key}\" is beyond the unit's limit of {limit}"
         ))
         .help("coverage rates and shares are from 0 to 100; for a growth rate add growth = true"),
-        P::NotForRelative { key } => Message::new(format!(
-            "this \"{key}\" does not fit an indicator compared with a reference series"
+        P::BadDate { key, text } => {
+            Message::new(format!("\"{text}\" in \"{key}\" is no day of the calendar"))
+                .help("write it like 2024-06-30")
+        }
+        P::KeyOfOtherForm { key, form, owners } => Message::new(format!(
+            "an indicator of form = \"{form}\" has no \"{key}\""
         ))
-        .help("with reference, use only ≥ or > as operator, and no threshold or milestones"),
+        .help(format!(
+            "\"{key}\" belongs to form = \"{}\"; remove it, or change the form",
+            owners.join("\", \"")
+        )),
+        P::RelativeOperator => {
+            Message::new("against a reference series the operator can only be ≥ or >")
+                .help("≥ is \"in step with\", > is \"above\"")
+        }
+        P::ToleranceWithoutAbout => Message::new("a tolerance goes only with operator = \"±\"")
+            .help("remove the tolerance, or make the operator ±"),
+        P::FactorShape => Message::new("a multiple is one number above 0")
+            .help("doubling is operator = \"≥\", threshold = 2"),
+        P::DueYear { year } => Message::new(format!("{year} is not a year of the plan"))
+            .help("write a year from the plan's first to its target year"),
+        P::SumOfRates => Message::new("percentages do not add up over the years")
+            .help("sum is for people, households, things; for rates use level or change"),
+        P::CoverageUnit => Message::new("full coverage is measured in %")
+            .help("write unit = \"%\", and the numerator and denominator"),
+        P::RepeatsARepetition => {
+            Message::new("the indicator that same-as names repeats another itself")
+                .help("point to the first one")
+        }
+        P::UnknownId { key, id, nearest } => {
+            let message = Message::new(format!("\"{key}\" names \"{id}\", which does not exist"));
+            message
+                .help(meant(nearest.as_ref()).unwrap_or_else(|| "write an id of the rules".into()))
+        }
         P::UnknownReference { id, nearest } => {
             let message = Message::new(format!("no reference series has the id \"{id}\""));
             message.help(
@@ -433,6 +507,17 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
             Message::new(format!("this row is longer than {most} MiB; nothing from here on was read"))
                 .help("probably a quote is never closed, or the file has no line ends")
         }
+        S::CountsUnused { unit } if unit.is_empty() => Message::new(
+            "this indicator only asks whether something is done, so \"分子\" and \"分母\" were not \
+             used",
+        ),
+        S::TotalUnused => Message::new(
+            "this indicator does not add up over the years, so \"累计\" was not used",
+        ),
+        S::NotDone { text } => {
+            Message::new(format!("\"{}\" is neither yes nor no nor a date", shorten(text)))
+                .help("write 是, 否, or the day it was done, such as 2023-06-30")
+        }
         S::CountsUnused { unit } => Message::new(format!(
             "this indicator's unit is \"{unit}\", so \"分子\" and \"分母\" were not used"
         )),
@@ -464,6 +549,82 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             "cannot judge \"{indicator}\" for {region} in {year}: \"{reference}\" is missing"
         ))
         .help(format!("send a row \"{reference}\" for this region and year")),
+        J::NoBaseline { indicator, region, baseline_year } => Message::new(format!(
+            "\"{indicator}\" of {region} can't be judged: its target is a comparison with \
+             {baseline_year}, and there is no value of that year"
+        ))
+        .help(format!("give the submission of {baseline_year} with --history")),
+        J::SumGap { indicator, region, year, gap } => {
+            let years: Vec<String> = gap.iter().map(ToString::to_string).collect();
+            Message::new(format!(
+                "\"{indicator}\" of {region} can't be added up to {year}: no value of {}; \
+                 none is read as 0",
+                years.join(", ")
+            ))
+            .help("give those years with --history, or the total since the plan began in \"累计\"")
+        }
+        J::TotalDisagrees { indicator, region, year, sent, computed } => Message::new(format!(
+            "\"{indicator}\" of {region} in {year}: the total sent is {sent}, the years add up \
+             to {computed}"
+        ))
+        .help("check the total and the years, and send them again; till then the row is invalid"),
+        J::TotalTooLarge { indicator, region } => {
+            Message::new(format!("the total of \"{indicator}\" of {region} has too many digits"))
+                .help("check the values of the years")
+        }
+        J::GrowthDisagrees { indicator, region, year, sent, levels } => Message::new(format!(
+            "\"{indicator}\" of {region} in {year}: the yearly growth sent is {sent}%, but the \
+             levels go from {} to {}",
+            levels.0, levels.1
+        ))
+        .help("judged on the rate that was sent; check both"),
+        J::GrowthIndexed { indicator, year, baseline_year, regions } => Message::new(format!(
+            "\"{indicator}\" in {year}: that of {} follows from levels; value and requirement are \
+             an index, {baseline_year} = 100",
+            regions.join(", ")
+        )),
+        J::Slides { year, slides, more } => {
+            let each = slides.iter().map(|slide| {
+                let Slide { indicator, region, before, now } = slide;
+                format!("\"{indicator}\" of {region} {before} → {now}")
+            });
+            Message::new(format!(
+                "met in {year}, but lower than the year before: {}{}",
+                each.collect::<Vec<_>>().join(", "),
+                and_others(*more)
+            ))
+        }
+        J::ThinHeadroom { year, thin, more } => {
+            let each = thin.iter().map(|thin| {
+                let Thin { indicator, region, left, unit } = thin;
+                format!("\"{indicator}\" of {region} {left} {unit}")
+            });
+            Message::new(format!(
+                "met in {year} with hardly anything to spare: {}{}",
+                each.collect::<Vec<_>>().join(", "),
+                and_others(*more)
+            ))
+        }
+        J::WordsOnly { indicator, rows } => Message::new(format!(
+            "\"{indicator}\" is a target in words, which is not judged; rows not used: {rows}"
+        )),
+        J::WaiverExpired { indicator, region, year, expires } => Message::new(format!(
+            "the waiver of \"{indicator}\" of {region} in {year} held until {expires}; it counts \
+             as a failure"
+        ))
+        .help("to waive it further, have it approved again and change expires"),
+        J::WaiverUnused { indicator, region, year } => Message::new(format!(
+            "\"{indicator}\" of {region} in {year} did not fail, so its waiver is not needed"
+        ))
+        .help("check indicator, region and year; remove waivers that are not needed"),
+        J::YearInBoth { year } => Message::new(format!(
+            "{year} is in the submission and in --history; the submission is used"
+        ))
+        .help("take the year out of one of them"),
+        J::HistoryAfter { year, last } => Message::new(format!(
+            "--history holds {year}, which is after {last}, the year under check; it is not used"
+        ))
+        .help("--history is for the years before"),
         J::NoRollUp { indicators, year, reason, own } => {
             let why = match reason {
                 NoRollUp::Growth => "growth rates cannot be combined".to_owned(),
@@ -498,6 +659,53 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
         J::OutOfScope { indicator, region } => Message::new(format!(
             "\"{indicator}\" is not judged for {region}; the row was not used"
         )),
+    }
+}
+
+pub(super) fn lint(problem: &LintProblem) -> Message {
+    use LintProblem as L;
+    match problem {
+        L::KeptNotHeld { target, baseline } => Message::new(format!(
+            "{target} is to be kept up, but the baseline {baseline} does not meet it"
+        ))
+        .help("check the document; if it says so, allow it with the reason"),
+        L::Contradiction { here, there } => {
+            Message::new(format!("two rules on one measure contradict each other: {here}, {there}"))
+                .help("no value satisfies both; check the document")
+        }
+        L::Differs { here, there } => {
+            Message::new(format!("two rules on one measure differ: {here}, {there}"))
+                .help("check the document; if it says so, allow it with the reason")
+        }
+        L::SmallCounts { target, baseline, denominator } => Message::new(format!(
+            "the baseline {baseline} looks like a part of {denominator}; if so, {target} demands \
+             all {denominator}"
+        ))
+        .help("make sure that this is meant; if so, allow it with the reason"),
+        L::PaceOfFew { target, first } => Message::new(format!(
+            "on a straight line to {target} in all, the first year demands {first}, so at least 1"
+        ))
+        .help("for sums of a few, pace = \"at-end\" makes them due in the target year"),
+        L::UnusedReference { id } => {
+            Message::new(format!("no indicator uses the reference series \"{id}\""))
+                .help("remove it, or refer to it")
+        }
+        L::UnusedRegion { name } => Message::new(format!("no indicator judges \"{name}\""))
+            .help("remove it, or check the scopes of the indicators"),
+        L::DuplicateAlias { alias } => {
+            Message::new(format!("the alias \"{alias}\" stands there twice")).help("remove one")
+        }
+        L::SumOfAverages { name } => Message::new(format!(
+            "\"{name}\" looks like an average or a rate, but the city's value is the sum of its \
+             counties'"
+        ))
+        .help("write roll-up = \"none\", and let the city send its own"),
+        L::NoCite => Message::new("the rule does not say where it stands in the document")
+            .help("say so with cite"),
+        L::NoCounts { lacking } => Message::new(format!("{} not stated", lacking.join(", ")))
+            .help("a percentage should say of what"),
+        L::UnusedAllow { code } => Message::new(format!("there is no \"{code}\" here to allow"))
+            .help("remove it from allow"),
     }
 }
 

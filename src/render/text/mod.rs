@@ -8,8 +8,8 @@ mod en;
 mod zh;
 
 use crate::diagnostic::{Problem, Severity};
-use crate::report::Conclusion;
-use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Outcome};
+use crate::report::{Conclusion, TaskCounts};
+use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Outcome};
 
 /// The language of what people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -88,6 +88,16 @@ pub struct Words {
     pub colon: &'static str,
     pub unstated: &'static str,
     pub regions_judged: &'static str,
+    pub done: &'static str,
+    pub not_done: &'static str,
+    pub this_year: &'static str,
+    pub waived: &'static str,
+    pub reason: &'static str,
+    pub approved_by: &'static str,
+    pub expires: &'static str,
+    pub item: &'static str,
+    pub demand: &'static str,
+    pub same_as: &'static str,
 }
 
 impl Lang {
@@ -185,6 +195,30 @@ impl Lang {
         }
     }
 
+    /// A target as its form says it; `text` is its operator and bound, or its year.
+    pub fn target(self, form: Form, text: &str) -> String {
+        match self {
+            Self::Zh => zh::target(form, text),
+            Self::En => en::target(form, text),
+        }
+    }
+
+    /// The heading of a group of tasks.
+    pub fn group(self, number: Option<&str>, title: &str) -> String {
+        match self {
+            Self::Zh => zh::group(number, title),
+            Self::En => en::group(number, title),
+        }
+    }
+
+    /// How many tasks there are of each kind.
+    pub fn task_counts(self, counts: TaskCounts) -> String {
+        match self {
+            Self::Zh => zh::task_counts(counts),
+            Self::En => en::task_counts(counts),
+        }
+    }
+
     /// More rows than are shown.
     pub fn and_more(self, count: u64) -> String {
         match self {
@@ -207,10 +241,12 @@ impl Lang {
     pub fn message(self, problem: &Problem) -> Message {
         match (self, problem) {
             (Self::Zh, Problem::Plan(problem)) => zh::plan(problem),
+            (Self::Zh, Problem::Lint(problem)) => zh::lint(problem),
             (Self::Zh, Problem::Submission(problem)) => zh::submission(problem),
             (Self::Zh, Problem::Judgement(problem)) => zh::judgement(problem),
             (Self::Zh, Problem::Run(problem)) => zh::run(problem),
             (Self::En, Problem::Plan(problem)) => en::plan(problem),
+            (Self::En, Problem::Lint(problem)) => en::lint(problem),
             (Self::En, Problem::Submission(problem)) => en::submission(problem),
             (Self::En, Problem::Judgement(problem)) => en::judgement(problem),
             (Self::En, Problem::Run(problem)) => en::run(problem),

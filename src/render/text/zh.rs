@@ -2,11 +2,11 @@
 
 use super::{Message, Words, shorten};
 use crate::diagnostic::{
-    Binary, Container, JudgementProblem, Kind, NoRollUp, NumberField, PlanProblem, RunProblem,
-    SubmissionProblem, YearSource,
+    Binary, Container, JudgementProblem, Kind, LintProblem, NoRollUp, NumberField, PlanProblem,
+    RunProblem, Slide, SubmissionProblem, Thin, YearSource,
 };
-use crate::report::Conclusion;
-use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Outcome};
+use crate::report::{Conclusion, TaskCounts};
+use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Outcome};
 
 pub(super) const WORDS: Words = Words {
     number: "序号",
@@ -52,6 +52,16 @@ pub(super) const WORDS: Words = Words {
     colon: "：",
     unstated: "未写明",
     regions_judged: "地区数",
+    done: "完成",
+    not_done: "未完成",
+    this_year: "本年",
+    waived: "豁免",
+    reason: "理由",
+    approved_by: "批准",
+    expires: "有效至",
+    item: "项目",
+    demand: "目标要求",
+    same_as: "同主要指标",
 };
 
 pub(super) fn outcome(outcome: Outcome) -> &'static str {
@@ -145,12 +155,45 @@ pub(super) fn relative(comparison: Comparison, reference: &str) -> String {
     }
 }
 
+pub(super) fn target(form: Form, text: &str) -> String {
+    match form {
+        Form::Level | Form::Relative | Form::FullCoverage => text.to_owned(),
+        Form::Kept => format!("保持{text}"),
+        Form::Sum => format!("累计{text}"),
+        Form::EachYear => format!("每年{text}"),
+        Form::Change => format!("较基期{text}"),
+        Form::Multiple => format!("{text} 倍基期"),
+        Form::Milestone => format!("{text} 年底前完成"),
+        Form::Words => "（文字要求）".to_owned(),
+    }
+}
+
+pub(super) fn group(number: Option<&str>, title: &str) -> String {
+    match number {
+        Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("专栏 {number}：{title}")
+        }
+        Some(number) => format!("{number}：{title}"),
+        None => title.to_owned(),
+    }
+}
+
+pub(super) fn task_counts(counts: TaskCounts) -> String {
+    let TaskCounts { judged, same, in_words } = counts;
+    let all = judged + same + in_words;
+    format!("任务 {all} 项：可判定 {judged}、同主要指标 {same}、文字要求 {in_words}")
+}
+
 pub(super) fn and_more(count: u64) -> String {
     format!("……另有 {count} 条未列出；--format csv 或 json 给出全部。")
 }
 
 fn meant(nearest: Option<&String>) -> Option<String> {
     nearest.map(|name| format!("是否指“{name}”？"))
+}
+
+fn and_others(more: usize) -> String {
+    if more == 0 { String::new() } else { format!("，另有 {more} 项") }
 }
 
 fn kind(kind: Kind) -> &'static str {
@@ -169,6 +212,7 @@ fn number_field(field: NumberField) -> &'static str {
         NumberField::Value => "数值",
         NumberField::Numerator => "分子",
         NumberField::Denominator => "分母",
+        NumberField::Total => "累计",
     }
 }
 
@@ -220,9 +264,34 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
             Message::new(format!("“{key}”的 {value} 超出该单位的界限 {limit}"))
                 .help("覆盖率、比例在 0 到 100 之间；增长率请加 growth = true")
         }
-        P::NotForRelative { key } => {
-            Message::new(format!("与参照数列比较的指标不能有这样的“{key}”"))
-                .help("有 reference 时，operator 只用 ≥ 或 >，不写 threshold 和 milestones")
+        P::BadDate { key, text } => Message::new(format!("“{key}”的“{text}”不是日历上的日期"))
+            .help("请写成 2024-06-30 的样子"),
+        P::KeyOfOtherForm { key, form, owners } => Message::new(format!(
+            "form = \"{form}\" 的指标不能有“{key}”"
+        ))
+        .help(format!("“{key}”属于 form = \"{}\"；请删去它，或改写 form", owners.join("\"、\""))),
+        P::RelativeOperator => Message::new("与参照数列比较时，operator 只能是 ≥ 或 >")
+            .help("≥ 是“同步、不低于”，> 是“高于”"),
+        P::ToleranceWithoutAbout => Message::new("只有 operator = \"±\" 时才写 tolerance")
+            .help("请删去 tolerance，或把 operator 改为 ±"),
+        P::FactorShape => {
+            Message::new("倍数应是一个大于 0 的数").help("翻一番写 operator = \"≥\"、threshold = 2")
+        }
+        P::DueYear { year } => Message::new(format!("完成年份 {year} 不在规划期内"))
+            .help("请写规划第一年至目标年之间的年份"),
+        P::SumOfRates => Message::new("百分比不能逐年累加")
+            .help("累计（sum）只用于人数、户数、个数等；率请用 level 或 change"),
+        P::CoverageUnit => Message::new("全覆盖（full-coverage）的单位应是 %")
+            .help("请写 unit = \"%\"，并写明分子和分母"),
+        P::RepeatsARepetition => {
+            Message::new("same-as 所指的指标自己也是重复别的指标").help("请直接指向最初的那项指标")
+        }
+        P::UnknownId { key, id, nearest } => {
+            let message = Message::new(format!("“{key}”所指的“{id}”不存在"));
+            match meant(nearest.as_ref()) {
+                Some(meant) => message.help(meant),
+                None => message.help("请写规则中已有的 id"),
+            }
         }
         P::UnknownReference { id, nearest } => {
             let message = Message::new(format!("没有 id 为“{id}”的参照数列"));
@@ -393,8 +462,16 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
             Message::new(format!("这一行超过 {most} MiB，从这里起都没有读"))
                 .help("多半是引号没有配对，或者文件没有换行；请检查后重新保存")
         }
+        S::CountsUnused { unit } if unit.is_empty() => {
+            Message::new("该指标只问是否完成，分子和分母未采用")
+        }
         S::CountsUnused { unit } => {
             Message::new(format!("该指标的单位是“{unit}”，分子和分母未采用"))
+        }
+        S::TotalUnused => Message::new("该指标不逐年累计，“累计”未采用"),
+        S::NotDone { text } => {
+            Message::new(format!("“{}”不是“是”或“否”，也不是日期", shorten(text)))
+                .help("请填“是”、“否”，或完成的日期，如 2023-06-30、2023年6月30日")
         }
         S::NotApplicableUnexplained => {
             Message::new("填了“不适用”，没有说明理由").help("请在备注列说明理由")
@@ -421,6 +498,75 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             Message::new(format!("{region} {year} 年“{indicator}”无从判定：缺少“{reference}”"))
                 .help(format!("请为该地区该年补报一行“{reference}”"))
         }
+        J::NoBaseline { indicator, region, baseline_year } => Message::new(format!(
+            "{region}“{indicator}”无从判定：目标要与 {baseline_year} 年比较，而没有该年的数值"
+        ))
+        .help(format!("请用 --history 给出 {baseline_year} 年的报送文件")),
+        J::SumGap { indicator, region, year, gap } => {
+            let years: Vec<String> = gap.iter().map(ToString::to_string).collect();
+            Message::new(format!(
+                "{region} {year} 年“{indicator}”无从累计：缺 {} 年的数值，不按 0 计",
+                years.join("、")
+            ))
+            .help("请用 --history 给出这些年份的文件，或在“累计”列填报规划期以来的累计数")
+        }
+        J::TotalDisagrees { indicator, region, year, sent, computed } => Message::new(format!(
+            "{region} {year} 年“{indicator}”：报送的累计是 {sent}，各年相加是 {computed}"
+        ))
+        .help("请核对累计数和各年数值，改正后重报；在此之前该行无效"),
+        J::TotalTooLarge { indicator, region } => {
+            Message::new(format!("{region}“{indicator}”的累计位数太多")).help("请核对各年数值")
+        }
+        J::GrowthDisagrees { indicator, region, year, sent, levels } => Message::new(format!(
+            "{region} {year} 年“{indicator}”：报送的年均增长是 {sent}%，而水平值从 {} 到 {} 不是这个速度",
+            levels.0, levels.1
+        ))
+        .help("按报送的增长率判定；请核对两者"),
+        J::GrowthIndexed { indicator, year, baseline_year, regions } => Message::new(format!(
+            "{year} 年“{indicator}”：{}由水平值推算，数值和要求都是以 {baseline_year} 年为 100 的指数",
+            regions.join("、")
+        )),
+        J::Slides { year, slides, more } => {
+            let each = slides.iter().map(|slide| {
+                let Slide { indicator, region, before, now } = slide;
+                format!("“{indicator}”{region} {before} → {now}")
+            });
+            Message::new(format!(
+                "{year} 年虽达标，但比上年下降：{}{}",
+                each.collect::<Vec<_>>().join("、"),
+                and_others(*more)
+            ))
+        }
+        J::ThinHeadroom { year, thin, more } => {
+            let each = thin.iter().map(|thin| {
+                let Thin { indicator, region, left, unit } = thin;
+                format!("“{indicator}”{region} {left}{unit}")
+            });
+            Message::new(format!(
+                "{year} 年虽达标，但余量极小：{}{}",
+                each.collect::<Vec<_>>().join("、"),
+                and_others(*more)
+            ))
+        }
+        J::WordsOnly { indicator, rows } => Message::new(format!(
+            "“{indicator}”只有文字要求，不作判定；报送的 {rows} 行未采用"
+        )),
+        J::WaiverExpired { indicator, region, year, expires } => Message::new(format!(
+            "{region} {year} 年“{indicator}”的豁免到 {expires} 为止，已经失效，按未达到要求计"
+        ))
+        .help("如需继续豁免，请重新批准并改写 expires"),
+        J::WaiverUnused { indicator, region, year } => Message::new(format!(
+            "{region} {year} 年“{indicator}”并没有未达到要求的判定，豁免没有用上"
+        ))
+        .help("请核对指标、地区和年份；不再需要的豁免请删去"),
+        J::YearInBoth { year } => Message::new(format!(
+            "{year} 年既在报送数据中，又在 --history 中；以报送数据为准"
+        ))
+        .help("请从其中一处去掉这一年"),
+        J::HistoryAfter { year, last } => Message::new(format!(
+            "--history 中有 {year} 年，晚于所检查的 {last} 年，未采用"
+        ))
+        .help("--history 只用于以前年度"),
         J::NoRollUp { indicators, year, reason, own } => {
             let why = match reason {
                 NoRollUp::Growth => "增长率不能汇总".to_owned(),
@@ -449,6 +595,51 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
         )),
         J::OutOfScope { indicator, region } => {
             Message::new(format!("“{indicator}”不判定{region}，该行未采用"))
+        }
+    }
+}
+
+pub(super) fn lint(problem: &LintProblem) -> Message {
+    use LintProblem as L;
+    match problem {
+        L::KeptNotHeld { target, baseline } => Message::new(format!(
+            "写的是保持 {target}，而基期值 {baseline} 还没有达到"
+        ))
+        .help("请核对原文；如果原文如此，用 allow 写明"),
+        L::Contradiction { here, there } => {
+            Message::new(format!("同一指标两处要求互相矛盾：{here} 与 {there}"))
+                .help("没有数值能同时满足两者；请核对原文")
+        }
+        L::Differs { here, there } => {
+            Message::new(format!("同一指标两处要求不一样：{here} 与 {there}"))
+                .help("请核对原文；如果原文如此，用 allow 写明")
+        }
+        L::SmallCounts { target, baseline, denominator } => Message::new(format!(
+            "基期值 {baseline} 像是出自分母 {denominator}；若是，{target} 就等于要求全部 {denominator} 个"
+        ))
+        .help("请确认这是本意；如果是，用 allow 写明"),
+        L::PaceOfFew { target, first } => Message::new(format!(
+            "累计 {target} 按直线推进，第一年就要 {first}，即至少 1"
+        ))
+        .help("数目小的累计目标可写 pace = \"at-end\"，目标年才到期"),
+        L::UnusedReference { id } => {
+            Message::new(format!("没有指标用到参照数列“{id}”")).help("请删去，或在指标中引用")
+        }
+        L::UnusedRegion { name } => {
+            Message::new(format!("没有指标判定“{name}”")).help("请删去，或核对指标的 scope")
+        }
+        L::DuplicateAlias { alias } => {
+            Message::new(format!("别名“{alias}”重复")).help("请删去重复的一个")
+        }
+        L::SumOfAverages { name } => Message::new(format!(
+            "“{name}”像是平均数或比率，而全市值是各县（区）数值之和"
+        ))
+        .help("请写 roll-up = \"none\"，由市级自己报送"),
+        L::NoCite => Message::new("没有写明出处").help("请用 cite 写明在原文何处"),
+        L::NoCounts { lacking } => Message::new(format!("没有写明 {}", lacking.join("、")))
+            .help("百分比应写明分子、分母的口径"),
+        L::UnusedAllow { code } => {
+            Message::new(format!("这里没有“{code}”可以容许")).help("请删去这条 allow")
         }
     }
 }

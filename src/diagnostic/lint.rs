@@ -1,0 +1,125 @@
+//! What `plan lint` finds in rules that load, and that judge what they say.
+
+/// Something in a plan that may not be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LintProblem {
+    /// "Kept up" of a baseline that does not meet the target.
+    KeptNotHeld {
+        /// The target.
+        target: String,
+        /// The baseline.
+        baseline: String,
+    },
+    /// Two rules on one measure that no value satisfies together.
+    Contradiction {
+        /// What this rule demands.
+        here: String,
+        /// What the other demands.
+        there: String,
+    },
+    /// Two rules on one measure, one stricter than the other.
+    Differs {
+        /// What this rule demands.
+        here: String,
+        /// What the other demands.
+        there: String,
+    },
+    /// A threshold that a small denominator makes stricter than it reads.
+    SmallCounts {
+        /// The target.
+        target: String,
+        /// The baseline that gives the denominator away.
+        baseline: String,
+        /// The denominator.
+        denominator: u32,
+    },
+    /// A straight line to a sum of a few things.
+    PaceOfFew {
+        /// The target.
+        target: String,
+        /// What the line demands of the first year.
+        first: String,
+    },
+    /// A reference series that no rule is held against.
+    UnusedReference {
+        /// Its id.
+        id: String,
+    },
+    /// A region that no rule judges.
+    UnusedRegion {
+        /// Its name.
+        name: String,
+    },
+    /// An alias that is the name again, or stands there twice.
+    DuplicateAlias {
+        /// The alias.
+        alias: String,
+    },
+    /// An average whose city value would be a sum.
+    SumOfAverages {
+        /// The indicator.
+        name: String,
+    },
+    /// A rule that does not say where in the document it stands.
+    NoCite,
+    /// A percentage that does not say of what.
+    NoCounts {
+        /// The keys that are lacking.
+        lacking: Vec<&'static str>,
+    },
+    /// "Meant so" of something that is not found.
+    UnusedAllow {
+        /// The code.
+        code: String,
+    },
+}
+
+impl LintProblem {
+    /// All codes, in the order of the documentation.
+    pub const CODES: [&'static str; 12] = [
+        "lint/kept-not-held",
+        "lint/contradiction",
+        "lint/differs",
+        "lint/small-counts",
+        "lint/pace-of-few",
+        "lint/unused-reference",
+        "lint/unused-region",
+        "lint/duplicate-alias",
+        "lint/sum-of-averages",
+        "lint/no-cite",
+        "lint/no-counts",
+        "lint/unused-allow",
+    ];
+
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        let [
+            kept,
+            contradiction,
+            differs,
+            small,
+            pace,
+            reference,
+            region,
+            alias,
+            averages,
+            cite,
+            counts,
+            allow,
+        ] = Self::CODES;
+        match self {
+            Self::KeptNotHeld { .. } => kept,
+            Self::Contradiction { .. } => contradiction,
+            Self::Differs { .. } => differs,
+            Self::SmallCounts { .. } => small,
+            Self::PaceOfFew { .. } => pace,
+            Self::UnusedReference { .. } => reference,
+            Self::UnusedRegion { .. } => region,
+            Self::DuplicateAlias { .. } => alias,
+            Self::SumOfAverages { .. } => averages,
+            Self::NoCite => cite,
+            Self::NoCounts { .. } => counts,
+            Self::UnusedAllow { .. } => allow,
+        }
+    }
+}

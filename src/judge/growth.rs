@@ -1,0 +1,134 @@
+//! 增长: relative targets, from average yearly rates or from levels.
+//!
+//! Two rates compare as they are, for both are average yearly growth since the
+//! baseline year. Where one side is known by its levels alone, both are turned into
+//! an index of the baseline year (2020 = 100), which is exact: a rate is compounded,
+//! and no root is ever taken.
+
+use super::column::{Found, Judge};
+use super::finding;
+use crate::exact::{Decimal, Figure, Rational};
+use crate::term::{Entry, Outcome, Region, RegionId, Sent, SeriesId};
+
+/// How much a series grew in a region since the baseline year.
+enum Growth {
+    /// The average yearly rate in percent, as it was sent.
+    Rate(Decimal),
+    /// The levels of the year and of the baseline year, and the line of the first.
+    Levels { now: Decimal, then: Decimal, line: u32 },
+}
+
+/// The relative target's own keys.
+#[derive(Clone, Copy)]
+pub(super) struct Relation {
+    pub(super) reference: SeriesId,
+    pub(super) growth_of: Option<SeriesId>,
+}
+
+impl Judge<'_> {
+    /// Whether a region's growth follows from its levels.
+    pub(super) fn has_levels(&self, id: RegionId, relation: Relation) -> bool {
+        self.levels(id, relation.growth_of).is_some()
+    }
+
+    /// The outcome of a region against its reference.
+    pub(super) fn relative(
+        &self,
+        id: RegionId,
+        region: &Region,
+        relation: Relation,
+        found: &mut Found,
+    ) -> Outcome {
+        let entry = found.column.entry(id);
+        let sent = (entry.sent() == Sent::Figure).then(|| entry.figure().value).flatten();
+        let levels = self.levels(id, relation.growth_of);
+        if let (Some(rate), Some(Growth::Levels { now, then, .. })) = (sent, &levels)
+            && !self.is_rate_of(rate, *now, *then)
+        {
+            found.findings.push(finding::growth_disagrees(self, region, entry, rate, *now, *then));
+        }
+        // What was sent goes before what follows from levels.
+        let own = match (sent, entry.sent()) {
+            (Some(rate), _) => Some(Growth::Rate(rate)),
+            (None, Sent::Nothing | Sent::Missing) => levels,
+            (None, _) => None,
+        };
+        let Some(reference) = self.reference(id, relation.reference) else {
+            found.column.require(id, None);
+            if own.is_none() {
+                return self.decide(id, region, None, found);
+            }
+            let name = self.plan.reference(relation.reference).map_or("", |r| &r.name);
+            found.findings.push(finding::no_reference(self, region, entry, name));
+            return Outcome::Missing;
+        };
+        let against = match (&own, &reference) {
+            (Some(Growth::Rate(_)) | None, Growth::Rate(rate)) => Rational::from(*rate),
+            (Some(Growth::Rate(rate)), levels) => {
+                found.column.derive(id, self.compounded((*rate).into()));
+                found.indexed.push(id);
+                self.index(levels)
+            }
+            (Some(Growth::Levels { now, then, line }), reference) => {
+                let figure = Figure::of_counts(*now, *then);
+                found.column.replace(id, Entry::new(Sent::Figure, &figure, *line));
+                found.indexed.push(id);
+                self.index(reference)
+            }
+            (None, levels) => self.index(levels),
+        };
+        let demand = self.demand(None, Some(&against));
+        let requirement = demand.as_ref().and_then(|demand| demand.requirement.clone());
+        found.column.require(id, requirement);
+        self.decide(id, region, demand.as_ref(), found)
+    }
+
+    fn reference(&self, id: RegionId, series: SeriesId) -> Option<Growth> {
+        let sent = self.years.figure(self.year, series, id).and_then(|e| e.figure().value);
+        sent.map(Growth::Rate).or_else(|| {
+            let reference = self.plan.reference(series)?;
+            self.levels(id, reference.growth_of)
+        })
+    }
+
+    fn levels(&self, id: RegionId, series: Option<SeriesId>) -> Option<Growth> {
+        let base = self.plan.head.baseline_year;
+        if self.year <= base {
+            return None;
+        }
+        let now = self.years.figure(self.year, series?, id)?;
+        let then = self.years.figure(base, series?, id)?.figure().value?;
+        let line = now.line();
+        let now = now.figure().value?;
+        (!then.is_zero()).then_some(Growth::Levels { now, then, line })
+    }
+
+    /// The baseline year is 100.
+    fn index(&self, growth: &Growth) -> Rational {
+        match growth {
+            Growth::Rate(rate) => self.compounded((*rate).into()),
+            Growth::Levels { now, then, .. } => {
+                Rational::percentage(*now, *then).unwrap_or(Rational::ZERO)
+            }
+        }
+    }
+
+    /// 100 (1 + g)ⁿ after n years of growth at g percent.
+    fn compounded(&self, rate: Rational) -> Rational {
+        // Nothing can lose more than all of itself.
+        let factor = (Rational::HUNDRED + rate).max(Rational::ZERO) / Rational::HUNDRED;
+        let years = self.year.saturating_sub(self.plan.head.baseline_year);
+        let grown = (0..years).fold(Rational::HUNDRED, |index, _| index * factor.clone());
+        grown.reduced()
+    }
+
+    /// Whether levels grew at that rate, to its own last digit.
+    fn is_rate_of(&self, rate: Decimal, now: Decimal, then: Decimal) -> bool {
+        let Some(index) = Rational::percentage(now, then) else { return true };
+        let half = Rational::from(1)
+            / (Rational::from(2) * Rational::power_of_ten(u32::from(rate.scale())));
+        let rate = Rational::from(rate);
+        self.compounded(rate.clone() - half.clone()) <= index
+            && index <= self.compounded(rate + half)
+    }
+}

@@ -1,0 +1,123 @@
+//! 保持: what is met and may not be for long.
+//!
+//! Where the baseline is at the target already, the danger is sliding back: a value
+//! that is met but lower than the year before, or met by fewer people than a handful.
+
+use num_traits::ToPrimitive;
+
+use super::column::{Found, Judge};
+use crate::diagnostic::{Diagnostic, JudgementProblem, Slide, Thin};
+use crate::exact::{Decimal, shown};
+use crate::term::{Basis, Level, Outcome, RegionId, Year};
+
+/// Fewer than so many people are worth a word.
+const HANDFUL: i64 = 5;
+/// How many a note names.
+const NAMED: usize = 20;
+
+/// What a year's note lists, and how many more there are.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    pub(super) slides: Vec<Slide>,
+    pub(super) more_slides: usize,
+    pub(super) thin: Vec<Thin>,
+    pub(super) more_thin: usize,
+}
+
+impl Kept {
+    /// Adds what another column found.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.more_slides += other.more_slides;
+        self.more_thin += other.more_thin;
+        other.slides.into_iter().for_each(|one| push(&mut self.slides, one, &mut self.more_slides));
+        other.thin.into_iter().for_each(|one| push(&mut self.thin, one, &mut self.more_thin));
+    }
+
+    /// The notes of a year.
+    pub(super) fn notes(self, year: Year) -> impl Iterator<Item = Diagnostic> {
+        let slides = (!self.slides.is_empty()).then_some(JudgementProblem::Slides {
+            year,
+            slides: self.slides,
+            more: self.more_slides,
+        });
+        let thin = (!self.thin.is_empty()).then_some(JudgementProblem::ThinHeadroom {
+            year,
+            thin: self.thin,
+            more: self.more_thin,
+        });
+        slides.into_iter().chain(thin).map(Diagnostic::whole)
+    }
+}
+
+impl Judge<'_> {
+    /// Which regions keep a target up, but hardly.
+    pub(super) fn kept(&self, found: &Found) -> Kept {
+        let mut kept = Kept::default();
+        let met = found.column.judged().filter(|(_, outcome)| *outcome == Outcome::Met);
+        for (id, _) in met {
+            if !self.is_kept(found, id) {
+                continue;
+            }
+            if let Some(slide) = self.slide(found, id) {
+                push(&mut kept.slides, slide, &mut kept.more_slides);
+            }
+            if let Some(thin) = self.headroom(found, id) {
+                push(&mut kept.thin, thin, &mut kept.more_thin);
+            }
+        }
+        kept
+    }
+
+    /// Whether the target was met in the baseline year already, or is to be kept up.
+    fn is_kept(&self, found: &Found, id: RegionId) -> bool {
+        let requirement = found.column.requirement(id);
+        match requirement.map(|requirement| requirement.basis) {
+            Some(Basis::Kept) => true,
+            Some(Basis::Target) => self.is_kept_at_the_end(id),
+            _ => false,
+        }
+    }
+
+    fn slide(&self, found: &Found, id: RegionId) -> Option<Slide> {
+        let condition = &found.column.requirement(id)?.condition;
+        let now = found.column.value(id)?;
+        let region = self.plan.region(id);
+        let before = self.value_in(self.year.checked_sub(1)?, id, region)?;
+        if condition.margin(&now) >= condition.margin(&before) {
+            return None;
+        }
+        // As many digits as tell the two apart.
+        let mut bounds = [shown::Bound::new(&before, [&now])];
+        let digits = shown::digits(&now, 2, &mut bounds);
+        let text = |value| shown::rounded(value, digits);
+        let (indicator, region) = (self.indicator.name.clone(), region.name.to_string());
+        Some(Slide { indicator, region, before: text(&before), now: text(&now) })
+    }
+
+    /// How many can be lost, if that is fewer than a handful though all together are
+    /// more: of nine institutions none can ever be lost.
+    fn headroom(&self, found: &Found, id: RegionId) -> Option<Thin> {
+        let condition = &found.column.requirement(id)?.condition;
+        let (numerator, denominator) = found.column.entry(id).figure().counts?;
+        let spare = |part: Decimal| condition.count_margin(&part.into(), &denominator.into());
+        let left = spare(numerator)?.to_i64()?;
+        let most = spare(denominator)?.to_i64().unwrap_or(i64::MAX);
+        let region = self.plan.region(id);
+        let is_thin = (0..HANDFUL).contains(&left) && most >= HANDFUL;
+        let is_judged = region.level != Level::Area;
+        (is_thin && is_judged).then(|| Thin {
+            indicator: self.indicator.name.clone(),
+            region: region.name.to_string(),
+            left,
+            unit: self.indicator.measure.count_unit.clone().unwrap_or_default(),
+        })
+    }
+}
+
+fn push<T>(named: &mut Vec<T>, one: T, more: &mut usize) {
+    if named.len() < NAMED {
+        named.push(one);
+    } else {
+        *more += 1;
+    }
+}

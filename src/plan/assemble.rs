@@ -1,0 +1,270 @@
+//! From raw rule files to a plan: what one file says is found by the others.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+
+use super::field::{At, Checker};
+use super::indicator::{self, Context};
+use super::raw::{self, RawFile};
+use super::region::Regions;
+use super::{Group, Head, Indicator, Plan, ReadRoster, Reference, Target, head, reference};
+use crate::diagnostic::{Diagnostic, PlanProblem, Problem};
+use crate::source::Place;
+use crate::term::{Level, Limits, Names, SeriesId};
+
+type Files<'s> = [(Checker<'s>, RawFile)];
+
+/// Makes a plan of rule files. `faults` are those of files that could not be read.
+pub(super) fn assemble(
+    mut faults: Vec<Diagnostic>,
+    mut files: Vec<(Checker<'_>, RawFile)>,
+    read_roster: &mut ReadRoster<'_>,
+) -> Result<Plan, Vec<Diagnostic>> {
+    let broken = !faults.is_empty();
+    let heads = files.iter().filter(|(_, raw)| raw.plan.is_some()).count();
+    let total: usize = files.iter().map(|(_, raw)| raw.indicator.len()).sum();
+    let (head, regions, has_roster) = head_and_regions(&mut files, read_roster);
+    let groups = groups(&mut files);
+    let (mut references, mut named) = references(&mut files, total);
+    let indicators = indicators(&mut files, head.as_ref(), &groups, &mut references, &mut named);
+    let series_names = series_names(&mut files, named);
+    for (mut checker, _) in files {
+        checker.faults.sort_by_key(|fault| fault.place.as_ref().and_then(Place::line_number));
+        faults.append(&mut checker.faults);
+    }
+    if broken {
+        // What is not found may be in a file that could not be read.
+        faults.retain(|fault| {
+            !matches!(
+                fault.problem,
+                Problem::Plan(
+                    PlanProblem::UnknownReference { .. }
+                        | PlanProblem::UnknownRegion { .. }
+                        | PlanProblem::UnknownId { .. }
+                )
+            )
+        });
+    } else {
+        let counties = regions.list.iter().filter(|r| r.level == Level::County).count();
+        let lacking = [
+            (heads == 0).then_some(PlanProblem::NoHead),
+            (counties == 0 && (!has_roster || regions.has_roster()))
+                .then_some(PlanProblem::NoRegions),
+            (total == 0).then_some(PlanProblem::NoIndicators),
+            (total + references.len() > usize::from(u16::MAX))
+                .then_some(PlanProblem::TooMany { most: u32::from(u16::MAX) }),
+            u32::try_from(regions.list.len() + 1)
+                .is_err()
+                .then_some(PlanProblem::TooMany { most: u32::MAX }),
+        ];
+        faults.extend(lacking.into_iter().flatten().map(Diagnostic::whole));
+    }
+    let city = regions.city;
+    let (regions, region_names) = regions.finish();
+    match head {
+        Some(head) if faults.is_empty() => Ok(Plan {
+            head,
+            city,
+            regions,
+            region_names,
+            groups,
+            indicators,
+            references,
+            series_names,
+        }),
+        _ => Err(faults),
+    }
+}
+
+/// The head, the regions, and whether a roster is named.
+fn head_and_regions(
+    files: &mut Files<'_>,
+    read_roster: &mut ReadRoster<'_>,
+) -> (Option<Head>, Regions, bool) {
+    let mut head: Option<Head> = None;
+    let mut heads = 0;
+    let mut has_roster = false;
+    let mut regions = Regions::default();
+    for (checker, raw) in files.iter_mut() {
+        regions.add(checker, &raw.region);
+        let Some(table) = &raw.plan else { continue };
+        heads += 1;
+        has_roster |= table.get_ref().roster.is_some();
+        if heads == 2 {
+            checker.fault(PlanProblem::TwoHeads, table.span());
+        }
+        if let Some((read, roster)) = head::head(checker, table.get_ref(), &table.span()) {
+            head.get_or_insert(read);
+            if let Some(roster) = roster {
+                add_roster(checker, &mut regions, &roster, read_roster);
+            }
+        }
+    }
+    for (checker, _) in files {
+        regions.resolve(checker);
+    }
+    (head, regions, has_roster)
+}
+
+fn groups(files: &mut Files<'_>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (checker, raw) in files {
+        for raw in &raw.group {
+            let group = reference::group(checker, raw.get_ref(), &raw.span());
+            if !group.id.is_empty() && groups.iter().any(|known| known.id == group.id) {
+                let span = raw.get_ref().id.as_ref().map_or(raw.span(), Spanned::span);
+                checker.fault(PlanProblem::DuplicateId { id: group.id.clone() }, span);
+            }
+            groups.push(group);
+        }
+    }
+    groups
+}
+
+/// What a series can be found by, and where it stands.
+struct Named {
+    file: usize,
+    /// The number of the series that the names stand for.
+    number: usize,
+    rule: Place,
+    id: Option<Range<usize>>,
+    known: Vec<At<String>>,
+}
+
+/// The references, counted behind so many indicators.
+fn references(files: &mut Files<'_>, indicators: usize) -> (Vec<Reference>, Vec<Named>) {
+    let mut references = Vec::new();
+    let mut named = Vec::new();
+    for (file, (checker, raw)) in files.iter_mut().enumerate() {
+        for raw in &raw.reference {
+            let (reference, known) = reference::reference(checker, raw.get_ref(), &raw.span());
+            let number = indicators + references.len();
+            let id = raw.get_ref().id.as_ref().map(Spanned::span);
+            named.push(Named { file, number, rule: reference.rule.clone(), id, known });
+            references.push(reference);
+        }
+    }
+    (references, named)
+}
+
+/// The indicators, and the names of each before those of the references.
+fn indicators(
+    files: &mut Files<'_>,
+    head: Option<&Head>,
+    groups: &[Group],
+    references: &mut [Reference],
+    named: &mut Vec<Named>,
+) -> Vec<Indicator> {
+    let mut reference_names = Names::default();
+    for (at, reference) in references.iter().enumerate() {
+        reference_names.insert(&reference.name, at as u32);
+    }
+    let reference_ids: Vec<String> = references.iter().map(|r| r.id.clone()).collect();
+    let group_ids: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
+    let indicator_ids: Vec<(String, bool)> = files
+        .iter()
+        .flat_map(|(_, raw)| &raw.indicator)
+        .map(|raw| (raw::text(&raw.get_ref().id), raw.get_ref().same_as.is_some()))
+        .collect();
+    let context = Context {
+        head,
+        references: &reference_names,
+        reference_ids: &reference_ids,
+        first_reference: u16::try_from(indicator_ids.len()).unwrap_or(u16::MAX),
+        group_ids: &group_ids,
+        indicator_ids: &indicator_ids,
+    };
+    let mut indicators: Vec<Indicator> = Vec::new();
+    let mut of_indicators = Vec::new();
+    for (file, (checker, raw)) in files.iter_mut().enumerate() {
+        for raw in &raw.indicator {
+            let (read, known) = indicator::indicator(checker, raw.get_ref(), &raw.span(), &context);
+            let rule = match (&read, known.first()) {
+                (Some(read), _) => read.rule.clone(),
+                (None, Some(first)) => checker.place(first.span.clone()),
+                (None, None) => checker.place(raw.span()),
+            };
+            // What repeats another is found under the other's number.
+            let repeated = read.as_ref().and_then(|read| read.same_as);
+            let number = repeated.map_or(of_indicators.len(), SeriesId::index);
+            if let (Some(read), Some(id)) = (&read, &raw.get_ref().id)
+                && repeated.is_some()
+                && indicator_ids.iter().filter(|(known, _)| *known == read.id).count() > 1
+            {
+                checker.fault(PlanProblem::DuplicateId { id: read.id.clone() }, id.span());
+            }
+            let id = raw.get_ref().id.as_ref().map(Spanned::span);
+            of_indicators.push(Named { file, number, rule, id, known });
+            indicators.extend(read);
+        }
+    }
+    let mut at = 0;
+    for (checker, raw) in files {
+        for raw in &raw.reference {
+            if let Some(id) = checker.text("growth-of", &raw.get_ref().growth_of) {
+                references[at].growth_of = reference::find(checker, &id, &context);
+            }
+            at += 1;
+        }
+    }
+    let grown = indicators.iter().filter_map(|indicator| match indicator.target {
+        Target::Relative { growth_of, .. } => growth_of,
+        _ => None,
+    });
+    let grown: Vec<SeriesId> =
+        grown.chain(references.iter().filter_map(|reference| reference.growth_of)).collect();
+    for level in grown {
+        if let Some(reference) = references.get_mut(level.index() - indicator_ids.len()) {
+            reference.limits = Limits::NonNegative;
+        }
+    }
+    of_indicators.append(named);
+    *named = of_indicators;
+    indicators
+}
+
+/// The index of all names; a name that two series have is a fault.
+fn series_names(files: &mut Files<'_>, named: Vec<Named>) -> Names {
+    let mut names = Names::default();
+    let rules: Vec<Place> = named.iter().map(|named| named.rule.clone()).collect();
+    for Named { file, number, id, known, .. } in named {
+        let Some((checker, _)) = files.get_mut(file) else { continue };
+        for name in known {
+            let Some(first) = names.insert(&name.value, number as u32) else { continue };
+            let problem = if id.as_ref() == Some(&name.span) {
+                PlanProblem::DuplicateId { id: name.value }
+            } else {
+                PlanProblem::DuplicateName { name: name.value }
+            };
+            let fault = Diagnostic::at(problem, checker.place(name.span));
+            checker.faults.push(fault.with(rules[first as usize].clone()));
+        }
+    }
+    names
+}
+
+fn add_roster(
+    checker: &mut Checker<'_>,
+    regions: &mut Regions,
+    roster: &At<String>,
+    read: &mut ReadRoster<'_>,
+) {
+    let bytes = read(&checker.file, &roster.value);
+    let text = bytes
+        .as_ref()
+        .map_err(ToString::to_string)
+        .and_then(|bytes| simdutf8::basic::from_utf8(bytes).map_err(|error| error.to_string()));
+    match text {
+        Ok(text) => {
+            let file: Arc<str> = roster.value.as_str().into();
+            let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+            regions.add_roster(&file, text, &mut checker.faults);
+        }
+        Err(reason) => {
+            let path = roster.value.clone();
+            checker.fault(PlanProblem::RosterUnreadable { path, reason }, roster.span.clone());
+        }
+    }
+}

@@ -1,0 +1,328 @@
+//! 目标值: the keys that say what a rule demands, form by form.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::Spanned;
+
+use super::field::{At, Checker};
+use super::indicator::Context;
+use super::raw::{Field, RawIndicator, Value};
+use super::reference;
+use super::{Bound, ChangeUnit, Head, Target};
+use crate::diagnostic::PlanProblem;
+use crate::exact::{Decimal, Rational, Sum};
+use crate::term::{Comparison, Form, Limits, Year};
+
+const OPERATORS: &[&str] = &[">", "≥", ">=", "<", "≤", "<=", "=", "between", "±"];
+
+/// An operator as it is written.
+#[derive(Clone, Copy)]
+enum Operator {
+    Compare(Comparison),
+    Equal,
+    Between,
+    About,
+}
+
+const MEANINGS: [Operator; 9] = [
+    Operator::Compare(Comparison::Above),
+    Operator::Compare(Comparison::AtLeast),
+    Operator::Compare(Comparison::AtLeast),
+    Operator::Compare(Comparison::Below),
+    Operator::Compare(Comparison::AtMost),
+    Operator::Compare(Comparison::AtMost),
+    Operator::Equal,
+    Operator::Between,
+    Operator::About,
+];
+
+/// The form that a rule is of: the one it names, else the one its keys say.
+pub(super) fn form(checker: &mut Checker<'_>, raw: &RawIndicator) -> Option<Form> {
+    if raw.form.is_some() {
+        return checker.word("form", &raw.form, &Form::WORDS, &Form::ALL);
+    }
+    Some(if raw.reference.is_some() { Form::Relative } else { Form::Level })
+}
+
+/// Tells keys that belong to another form.
+pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &RawIndicator, form: Form) {
+    let fields: [(&'static str, &Field); 11] = [
+        ("growth", &raw.growth),
+        ("baseline", &raw.baseline),
+        ("operator", &raw.operator),
+        ("threshold", &raw.threshold),
+        ("tolerance", &raw.tolerance),
+        ("change", &raw.change),
+        ("reference", &raw.reference),
+        ("growth-of", &raw.growth_of),
+        ("milestones", &raw.milestones),
+        ("pace", &raw.pace),
+        ("due", &raw.due),
+    ];
+    for (key, field) in fields {
+        if let Some(got) = field
+            && !form.keys().contains(&key)
+        {
+            let owners = Form::with_key(key).map(Form::word).collect();
+            let problem = PlanProblem::KeyOfOtherForm { key, form: form.word(), owners };
+            checker.fault(problem, got.span());
+        }
+    }
+}
+
+/// What a rule of that form demands.
+pub(super) fn target(
+    checker: &mut Checker<'_>,
+    raw: &RawIndicator,
+    form: Form,
+    owner: &Range<usize>,
+    limits: Limits,
+    context: &Context<'_>,
+) -> Option<Target> {
+    match form {
+        Form::Level => bound(checker, raw, owner, limits).map(Target::Level),
+        Form::Kept => bound(checker, raw, owner, limits).map(Target::Kept),
+        Form::Sum => bound(checker, raw, owner, limits).map(Target::Sum),
+        Form::EachYear => bound(checker, raw, owner, limits).map(Target::EachYear),
+        Form::Relative => relative(checker, raw, owner, context),
+        Form::Change => {
+            let bound = bound(checker, raw, owner, Limits::Any);
+            let words = &["absolute", "percent"];
+            let units = &[ChangeUnit::Absolute, ChangeUnit::Percent];
+            let unit = checker.word("change", &raw.change, words, units);
+            let unit = checker.require("change", raw.change.is_some(), unit, owner);
+            Some(Target::Change { bound: bound?, unit: unit? })
+        }
+        Form::Multiple => match bound(checker, raw, owner, Limits::Any)? {
+            Bound::Compare { comparison, threshold }
+                if !threshold.is_negative() && !threshold.is_zero() =>
+            {
+                Some(Target::Multiple { comparison, factor: threshold })
+            }
+            _ => {
+                let span = raw.threshold.as_ref().map_or(owner.clone(), Spanned::span);
+                checker.fault(PlanProblem::FactorShape, span);
+                None
+            }
+        },
+        Form::Milestone => {
+            due(checker, raw, owner, context.head).map(|due| Target::Milestone { due })
+        }
+        Form::FullCoverage => Some(Target::FullCoverage),
+        Form::Words => Some(Target::Words),
+    }
+}
+
+/// The year at whose end a milestone is due; the target year if none is written.
+fn due(
+    checker: &mut Checker<'_>,
+    raw: &RawIndicator,
+    owner: &Range<usize>,
+    head: Option<&Head>,
+) -> Option<Year> {
+    if raw.due.is_none() {
+        return head.map(|head| head.target_year);
+    }
+    let due = checker.year("due", &raw.due, owner)?;
+    if head.is_some_and(|head| !(head.first_year..=head.target_year).contains(&due.value)) {
+        let year = due.value.to_string();
+        checker.fault(PlanProblem::DueYear { year }, due.span);
+        return None;
+    }
+    Some(due.value)
+}
+
+fn bound(
+    checker: &mut Checker<'_>,
+    raw: &RawIndicator,
+    owner: &Range<usize>,
+    limits: Limits,
+) -> Option<Bound> {
+    let operator = checker.word("operator", &raw.operator, OPERATORS, &MEANINGS);
+    let tolerance = tolerance(checker, raw, operator, owner);
+    let Some(threshold) = &raw.threshold else {
+        let problem = if raw.operator.is_some() {
+            PlanProblem::OperatorWithoutThreshold
+        } else {
+            PlanProblem::MissingKey { key: "operator" }
+        };
+        let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
+        checker.fault(problem, span);
+        return None;
+    };
+    if raw.operator.is_none() {
+        checker.fault(PlanProblem::ThresholdWithoutOperator, threshold.span());
+    }
+    let (items, is_array) = match threshold.get_ref() {
+        Value::Array(items) => (items.iter().collect(), true),
+        _ => (vec![threshold], false),
+    };
+    let numbers: Vec<At<Decimal>> =
+        items.iter().filter_map(|item| checker.number("threshold", item)).collect();
+    if numbers.len() < items.len() {
+        return None; // what is wrong with the numbers has been said
+    }
+    for number in &numbers {
+        if let Some(limit) = beyond(number.value, limits) {
+            let (threshold, limit) = (number.value.to_string(), limit.to_owned());
+            let problem = PlanProblem::ThresholdBeyondLimit { threshold, limit };
+            checker.fault(problem, number.span.clone());
+        }
+    }
+    match (operator?, numbers.as_slice()) {
+        (Operator::Compare(comparison), [one]) if !is_array => {
+            let percentage = limits == Limits::Percentage;
+            let most = percentage && Rational::from(one.value) == Rational::HUNDRED;
+            let least = (percentage || limits == Limits::NonNegative) && one.value.is_zero();
+            let is_reachable = match comparison {
+                Comparison::Below => !least,
+                Comparison::Above => !most,
+                Comparison::AtLeast | Comparison::AtMost => true,
+            };
+            if !is_reachable {
+                let target = format!("{} {}", comparison.sign(), one.value);
+                checker.fault(PlanProblem::Unreachable { target }, one.span.clone());
+                return None;
+            }
+            Some(Bound::Compare { comparison, threshold: one.value })
+        }
+        (Operator::Equal, [one]) if !is_array => {
+            Some(Bound::Between { low: one.value, high: one.value })
+        }
+        (Operator::About, [one]) if !is_array => about(checker, one, &tolerance?),
+        (Operator::Between, [low, high])
+            if Rational::from(low.value) <= Rational::from(high.value) =>
+        {
+            Some(Bound::Between { low: low.value, high: high.value })
+        }
+        _ => {
+            checker.fault(PlanProblem::ThresholdShape, threshold.span());
+            None
+        }
+    }
+}
+
+/// How far `±` reaches; it and no other operator wants to be told.
+fn tolerance(
+    checker: &mut Checker<'_>,
+    raw: &RawIndicator,
+    operator: Option<Operator>,
+    owner: &Range<usize>,
+) -> Option<At<Decimal>> {
+    let is_about = matches!(operator, Some(Operator::About));
+    let Some(got) = &raw.tolerance else {
+        return if is_about { checker.require("tolerance", false, None, owner) } else { None };
+    };
+    if operator.is_some() && !is_about {
+        checker.fault(PlanProblem::ToleranceWithoutAbout, got.span());
+    }
+    let tolerance = checker.number("tolerance", got)?;
+    if tolerance.value.is_negative() {
+        let (key, value) = ("tolerance", tolerance.value.to_string());
+        let problem = PlanProblem::ValueBeyondLimit { key, value, limit: "0".to_owned() };
+        checker.fault(problem, tolerance.span);
+        return None;
+    }
+    Some(tolerance)
+}
+
+/// `23 ± 0.5` is from 22.5 to 23.5.
+fn about(
+    checker: &mut Checker<'_>,
+    middle: &At<Decimal>,
+    tolerance: &At<Decimal>,
+) -> Option<Bound> {
+    let sum = |other| [middle.value, other].into_iter().collect::<Sum>().decimal();
+    let (low, high) = (sum(-tolerance.value), sum(tolerance.value));
+    if low.is_none() || high.is_none() {
+        let text = checker.source[middle.span.clone()].to_owned();
+        checker.fault(PlanProblem::BadNumber { text }, middle.span.clone());
+    }
+    Some(Bound::Between { low: low?, high: high? })
+}
+
+fn relative(
+    checker: &mut Checker<'_>,
+    raw: &RawIndicator,
+    owner: &Range<usize>,
+    context: &Context<'_>,
+) -> Option<Target> {
+    let operator = checker.word("operator", &raw.operator, OPERATORS, &MEANINGS);
+    let comparison = match operator {
+        Some(Operator::Compare(comparison)) if comparison.is_upward() => Some(comparison),
+        Some(_) => {
+            let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
+            checker.fault(PlanProblem::RelativeOperator, span);
+            None
+        }
+        None => checker.require("operator", raw.operator.is_some(), None, owner),
+    };
+    let written = checker.text("reference", &raw.reference);
+    let written = checker.require("reference", raw.reference.is_some(), written, owner);
+    let reference = written.and_then(|id| reference::find(checker, &id, context));
+    let growth_of = match checker.text("growth-of", &raw.growth_of) {
+        Some(id) => Some(reference::find(checker, &id, context)?),
+        None => None,
+    };
+    Some(Target::Relative { comparison: comparison?, reference: reference?, growth_of })
+}
+
+/// Values that the plan writes for years before the target year.
+pub(super) fn milestones(
+    checker: &mut Checker<'_>,
+    field: &Field,
+    limits: Limits,
+    head: Option<&Head>,
+) -> BTreeMap<Year, Decimal> {
+    let mut milestones = BTreeMap::new();
+    let Some(got) = field else { return milestones };
+    let Value::Table(entries) = got.get_ref() else {
+        let (expected, found) = (crate::diagnostic::Kind::Table, got.get_ref().kind());
+        checker.fault(PlanProblem::WrongType { key: "milestones", expected, found }, got.span());
+        return milestones;
+    };
+    for (key, value) in entries {
+        let four = key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
+        let year = key.parse::<Year>().ok().filter(|year| {
+            four && head.is_none_or(|head| (head.first_year..head.target_year).contains(year))
+        });
+        let number = within_limits(checker, "milestones", &Some(value.clone()), limits);
+        match (year, number) {
+            (Some(year), Some(number)) => {
+                milestones.insert(year, number);
+            }
+            (None, _) => {
+                let span = checker.key_before(value.span().start);
+                checker.fault(PlanProblem::MilestoneYear { year: key.clone() }, span);
+            }
+            (Some(_), None) => {}
+        }
+    }
+    milestones
+}
+
+/// A number that values of the indicator can have.
+pub(super) fn within_limits(
+    checker: &mut Checker<'_>,
+    key: &'static str,
+    field: &Field,
+    limits: Limits,
+) -> Option<Decimal> {
+    let number = checker.number(key, field.as_ref()?)?;
+    if let Some(limit) = beyond(number.value, limits) {
+        let (value, limit) = (number.value.to_string(), limit.to_owned());
+        checker.fault(PlanProblem::ValueBeyondLimit { key, value, limit }, number.span);
+        return None;
+    }
+    Some(number.value)
+}
+
+/// The limit that a value lies beyond, if it does.
+fn beyond(value: Decimal, limits: Limits) -> Option<&'static str> {
+    match limits {
+        Limits::Any | Limits::Done | Limits::Words => None,
+        Limits::Percentage if Rational::from(value) > Rational::HUNDRED => Some("100"),
+        Limits::Percentage | Limits::NonNegative => value.is_negative().then_some("0"),
+    }
+}
