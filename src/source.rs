@@ -51,7 +51,8 @@ impl Place {
         let start = floor(part, span.start);
         let from = part[..start].rfind('\n').map_or(0, |at| at + 1);
         let to = part[start..].find('\n').map_or(part.len(), |at| start + at);
-        let number = part[..start].matches('\n').count() as u64 + first;
+        // A plan has hundreds of places, and each counts from the beginning.
+        let number = memchr::memchr_iter(b'\n', &part.as_bytes()[..start]).count() as u64 + first;
         let text = part[from..to].trim_end_matches('\r');
         Self::line(file, number, text, start - from..span.end.min(to).max(start) - from)
     }
