@@ -15,6 +15,9 @@ const HANDFUL: i64 = 5;
 /// How many a note names.
 const NAMED: usize = 20;
 
+/// In a roster of more than so many regions such notes would bury everything else.
+const NOTED: usize = 1000;
+
 /// What a year's note lists, and how many more there are.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
@@ -53,6 +56,9 @@ impl Judge<'_> {
     /// Which regions keep a target up, but hardly.
     pub(super) fn kept(&self, found: &Found) -> Kept {
         let mut kept = Kept::default();
+        if self.plan.regions.len() > NOTED {
+            return kept;
+        }
         let met = found.column.judged().filter(|(_, outcome)| *outcome == Outcome::Met);
         for (id, _) in met {
             if !self.is_kept(found, id) {

@@ -6,6 +6,7 @@ mod form;
 mod growth;
 mod kept;
 mod outcome;
+mod outline;
 mod requirement;
 mod rollup;
 mod total;
@@ -18,18 +19,15 @@ use std::sync::{Mutex, PoisonError};
 
 use column::{Found, Judge};
 use kept::Kept;
+pub use outline::{explain, outline};
+use outline::{info, plan_info};
 use years::Years;
 
 use crate::diagnostic::{Diagnostic, Findings, JudgementProblem, NoRollUp};
-use crate::exact::Rational;
-use crate::plan::{ChangeUnit, Indicator, Plan, Target, Waiver};
-use crate::report::{
-    Explanation, IndicatorInfo, InputInfo, Outline, PlanInfo, Report, Tally, TargetInfo, WaiverInfo,
-};
+use crate::plan::{Indicator, Plan, Target, Waiver};
+use crate::report::{InputInfo, Report, Tally, WaiverInfo};
 use crate::submission::{Column, Series, Submission, Vocabulary};
-use crate::term::{
-    Against, Attribute, Comparison, Condition, Date, FailOn, RegionId, SeriesId, Year,
-};
+use crate::term::{Against, Attribute, Date, FailOn, RegionId, SeriesId, Year};
 
 /// How to judge, and what of it to report.
 #[derive(Debug, Clone, Default)]
@@ -192,56 +190,6 @@ pub fn judge(
     }
 }
 
-/// What the whole plan says.
-pub fn outline(plan: &Plan) -> Outline {
-    let ids = (0..plan.indicators.len()).map(|at| SeriesId(at as u16));
-    Outline {
-        plan: plan_info(plan),
-        source: plan.head.source.clone(),
-        groups: plan.groups.iter().map(|g| (g.number.clone(), g.title.clone())).collect(),
-        rules: ids.filter_map(|id| explain(plan, id, Against::Requirement)).collect(),
-    }
-}
-
-fn plan_info(plan: &Plan) -> PlanInfo {
-    PlanInfo {
-        id: plan.head.id.clone(),
-        title: plan.head.title.clone(),
-        baseline_year: plan.head.baseline_year,
-        target_year: plan.head.target_year,
-    }
-}
-
-/// What one rule says, year by year.
-pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanation> {
-    let indicator = plan.indicators.get(id.index())?;
-    let head = &plan.head;
-    let baseline = requirement::Baseline::of_plan(indicator);
-    let path = (head.first_year..=head.target_year)
-        .map(|year| {
-            let demand =
-                requirement::demand(head, indicator, year, against, baseline.as_ref(), None);
-            (year, demand.and_then(|demand| demand.requirement))
-        })
-        .collect();
-    Some(Explanation {
-        indicator: info(plan, indicator),
-        group: indicator.group,
-        item: indicator.item.clone(),
-        text: indicator.text.clone(),
-        same_as: indicator.same_as.and_then(|id| {
-            let same = plan.indicators.get(id.index())?;
-            Some(same.number.as_ref().unwrap_or(&same.name).clone())
-        }),
-        numerator: indicator.measure.numerator.clone(),
-        denominator: indicator.measure.denominator.clone(),
-        baseline: indicator.baseline,
-        baseline_year: head.baseline_year,
-        target_year: head.target_year,
-        path,
-    })
-}
-
 fn inputs(submission: &Submission) -> Vec<InputInfo> {
     let info = |file: &crate::submission::FileInfo| InputInfo {
         name: file.name.clone(),
@@ -317,47 +265,6 @@ fn waiver_info(waiver: &Waiver) -> WaiverInfo {
         approved_by: waiver.approved_by.clone(),
         expires: waiver.expires,
         rule: waiver.rule.clone(),
-    }
-}
-
-fn info(plan: &Plan, indicator: &Indicator) -> IndicatorInfo {
-    let target = match &indicator.target {
-        Target::Level(bound) => TargetInfo::Level(bound.condition()),
-        Target::Kept(bound) => TargetInfo::Kept(bound.condition()),
-        Target::Relative { comparison, reference, .. } => TargetInfo::Relative {
-            comparison: *comparison,
-            reference: plan.reference(*reference).map_or_else(String::new, |r| r.name.clone()),
-        },
-        Target::Sum(bound) => TargetInfo::Sum(bound.condition()),
-        Target::EachYear(bound) => TargetInfo::EachYear(bound.condition()),
-        Target::Change { bound, unit: ChangeUnit::Absolute } => {
-            TargetInfo::Change(bound.condition())
-        }
-        Target::Change { bound, unit: ChangeUnit::Percent } => {
-            TargetInfo::ChangePercent(bound.condition())
-        }
-        Target::Multiple { comparison, factor } => {
-            TargetInfo::Multiple(Condition::Compare(*comparison, (*factor).into()))
-        }
-        Target::Milestone { due } => TargetInfo::Milestone { due: *due },
-        Target::FullCoverage => {
-            TargetInfo::FullCoverage(Condition::Compare(Comparison::AtLeast, Rational::HUNDRED))
-        }
-        Target::Words => TargetInfo::Words,
-    };
-    let group = indicator.group.and_then(|at| plan.groups.get(at));
-    IndicatorInfo {
-        id: indicator.id.clone(),
-        number: indicator.number.clone(),
-        name: indicator.name.clone(),
-        attribute: indicator.attribute,
-        group: group.map(|group| group.title.as_str().into()),
-        unit: indicator.measure.unit.clone(),
-        limits: indicator.measure.limits,
-        count_unit: indicator.measure.count_unit.clone(),
-        target,
-        cite: indicator.cite.clone(),
-        rule: indicator.rule.clone(),
     }
 }
 

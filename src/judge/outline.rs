@@ -1,0 +1,99 @@
+//! What a plan says, apart from any submission.
+
+use super::requirement;
+use crate::exact::Rational;
+use crate::plan::{ChangeUnit, Indicator, Plan, Target};
+use crate::report::{Explanation, IndicatorInfo, Outline, PlanInfo, TargetInfo};
+use crate::term::{Against, Comparison, Condition, SeriesId};
+
+/// What the whole plan says.
+pub fn outline(plan: &Plan) -> Outline {
+    let ids = (0..plan.indicators.len()).map(|at| SeriesId(at as u16));
+    Outline {
+        plan: plan_info(plan),
+        source: plan.head.source.clone(),
+        groups: plan.groups.iter().map(|g| (g.number.clone(), g.title.clone())).collect(),
+        rules: ids.filter_map(|id| explain(plan, id, Against::Requirement)).collect(),
+    }
+}
+
+pub(super) fn plan_info(plan: &Plan) -> PlanInfo {
+    PlanInfo {
+        id: plan.head.id.clone(),
+        title: plan.head.title.clone(),
+        baseline_year: plan.head.baseline_year,
+        target_year: plan.head.target_year,
+    }
+}
+
+/// What one rule says, year by year.
+pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanation> {
+    let indicator = plan.indicators.get(id.index())?;
+    let head = &plan.head;
+    let baseline = requirement::Baseline::of_plan(indicator);
+    let path = (head.first_year..=head.target_year)
+        .map(|year| {
+            let demand =
+                requirement::demand(head, indicator, year, against, baseline.as_ref(), None);
+            (year, demand.and_then(|demand| demand.requirement))
+        })
+        .collect();
+    Some(Explanation {
+        indicator: info(plan, indicator),
+        group: indicator.group,
+        item: indicator.item.clone(),
+        text: indicator.text.clone(),
+        same_as: indicator.same_as.and_then(|id| {
+            let same = plan.indicators.get(id.index())?;
+            Some(same.number.as_ref().unwrap_or(&same.name).clone())
+        }),
+        numerator: indicator.measure.numerator.clone(),
+        denominator: indicator.measure.denominator.clone(),
+        baseline: indicator.baseline,
+        baseline_year: head.baseline_year,
+        target_year: head.target_year,
+        path,
+    })
+}
+
+/// An indicator, as far as a reader needs it.
+pub(super) fn info(plan: &Plan, indicator: &Indicator) -> IndicatorInfo {
+    let target = match &indicator.target {
+        Target::Level(bound) => TargetInfo::Level(bound.condition()),
+        Target::Kept(bound) => TargetInfo::Kept(bound.condition()),
+        Target::Relative { comparison, reference, .. } => TargetInfo::Relative {
+            comparison: *comparison,
+            reference: plan.reference(*reference).map_or_else(String::new, |r| r.name.clone()),
+        },
+        Target::Sum(bound) => TargetInfo::Sum(bound.condition()),
+        Target::EachYear(bound) => TargetInfo::EachYear(bound.condition()),
+        Target::Change { bound, unit: ChangeUnit::Absolute } => {
+            TargetInfo::Change(bound.condition())
+        }
+        Target::Change { bound, unit: ChangeUnit::Percent } => {
+            TargetInfo::ChangePercent(bound.condition())
+        }
+        Target::Multiple { comparison, factor } => {
+            TargetInfo::Multiple(Condition::Compare(*comparison, (*factor).into()))
+        }
+        Target::Milestone { due } => TargetInfo::Milestone { due: *due },
+        Target::FullCoverage => {
+            TargetInfo::FullCoverage(Condition::Compare(Comparison::AtLeast, Rational::HUNDRED))
+        }
+        Target::Words => TargetInfo::Words,
+    };
+    let group = indicator.group.and_then(|at| plan.groups.get(at));
+    IndicatorInfo {
+        id: indicator.id.clone(),
+        number: indicator.number.clone(),
+        name: indicator.name.clone(),
+        attribute: indicator.attribute,
+        group: group.map(|group| group.title.as_str().into()),
+        unit: indicator.measure.unit.clone(),
+        limits: indicator.measure.limits,
+        count_unit: indicator.measure.count_unit.clone(),
+        target,
+        cite: indicator.cite.clone(),
+        rule: indicator.rule.clone(),
+    }
+}
