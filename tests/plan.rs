@@ -77,7 +77,7 @@ fn said(target: &Target) -> String {
 fn the_built_in_plan_is_whole() {
     let plan = Plan::built_in().unwrap();
     let main = plan.indicators.iter().filter(|i| i.attribute != Attribute::Task).count();
-    assert_eq!((main, plan.references.len(), plan.regions.len()), (16, 1, 7));
+    assert_eq!((main, plan.references.len(), plan.regions.len()), (16, 2, 7));
     assert_eq!((plan.groups.len(), plan.indicators.len()), (11, 117));
     let binding = plan.indicators.iter().filter(|i| i.attribute == Attribute::Binding).count();
     assert_eq!(binding, 10);
