@@ -1,6 +1,6 @@
 //! The command line, as transcripts: `tests/cli/*.trycmd`, run from the repository's root.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
 /// After a change that is meant, `TRYCMD=overwrite cargo test --test cli` writes them
@@ -39,4 +39,20 @@ fn a_closed_pipe_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+/// `pbpaste | dabiao plan new -`: a table from the clipboard.
+#[test]
+fn a_table_is_read_from_standard_input() {
+    let mut new = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+    new.args(["plan", "new", "-", "--lang", "en"]).stdin(Stdio::piped());
+    let mut child = new.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let table = "指标\t2025年目标\n残疾人就业率\t≥60%\n";
+    child.stdin.take().unwrap().write_all(table.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let drafted = String::from_utf8(output.stdout).unwrap();
+    assert!(drafted.contains("threshold = 60\ncite = \"原表 第1行\"\n"), "{drafted}");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(told, "rows written as rules: 1; rows left as comments: 0\n");
 }

@@ -71,6 +71,10 @@ fn problems() -> Vec<Problem> {
         R::NoSuchFile { path: text() },
         R::Unwritable { path: text(), reason: text() },
         R::UnknownIndicator { name: text(), nearest: None },
+        R::AlreadyThere { path: text() },
+        R::TableNotText { path: text() },
+        R::TableEmpty { path: text() },
+        R::TableWithoutHeader { path: text(), first: text() },
     ];
     let plan = plan.map(Problem::from).into_iter();
     plan.chain(submission.map(Problem::from))

@@ -32,7 +32,16 @@ pub(crate) enum Command {
 pub(crate) enum PlanCommand {
     /// 按规划的样式列出指标表 / print the indicator table as the plan prints it
     Show(ShowArgs),
+    /// 从原文的指标表起草规则文件 / draft a rule file from a document's indicator table
+    #[command(after_help = NEW_HELP)]
+    New(NewArgs),
 }
+
+const NEW_HELP: &str = "\
+表：CSV、制表符分隔或 Markdown；表头要有“指标”和“目标值”（或年份），可有序号、
+属性、单位、基期值、年均/累计。读不准的行留作注释，并说明原因。
+The table is CSV, tab-separated or Markdown, with a header; a row that can't be
+read for certain stays as a comment that says why.";
 
 const EXIT_CODES: &str = "\
 退出码 / exit codes:
@@ -111,6 +120,20 @@ pub(crate) struct ShowArgs {
     /// 按专栏列出各项任务 / the tasks, by 专栏
     #[arg(long)]
     pub(crate) tasks: bool,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    /// 指标表的文件；- 为标准输入 / the table's file, or - for standard input
+    #[arg(value_name = "TABLE")]
+    pub(crate) table: PathBuf,
+
+    /// 写入文件（不覆盖已有的），不写标准输出 / write to a new file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -126,6 +126,22 @@ fn twice(paths: &[PathBuf]) -> impl Iterator<Item = RunProblem> + '_ {
         let path = path.display().to_string();
         (!seen.insert(real)).then_some(RunProblem::SameFileTwice { path })
     })
+}
+
+/// The name and the bytes of a table; `-` is standard input.
+pub(super) fn table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let unreadable = |error| Failure::from(Diagnostic::whole(unreadable(path, &error)));
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
+        return Ok(("原表".to_owned(), bytes));
+    }
+    if path.is_dir() {
+        let path = path.to_string_lossy().into_owned();
+        return Err(Diagnostic::whole(RunProblem::IsDirectory { path }).into());
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok((name, fs::read(path).map_err(unreadable)?))
 }
 
 fn open(path: &Path) -> Result<Input<File>, RunProblem> {

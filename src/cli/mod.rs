@@ -43,11 +43,13 @@ pub(crate) fn main() -> ExitCode {
         Command::Check(args) => &args.look,
         Command::Explain(args) => &args.look,
         Command::Plan(PlanCommand::Show(args)) => &args.look,
+        Command::Plan(PlanCommand::New(args)) => &args.look,
     };
     let result = match &cli.command {
         Command::Check(args) => check::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Plan(PlanCommand::Show(args)) => plan::show(args),
+        Command::Plan(PlanCommand::New(args)) => plan::new(args),
     };
     let exit = result.unwrap_or_else(|failure| {
         match failure {

@@ -44,6 +44,13 @@ pub(super) fn diagnose(found: &[Diagnostic], least: Severity, look: &LookArgs) {
     let _ = stream.lock().write_all(text.as_bytes());
 }
 
+/// Writes a line about what was done to standard error.
+pub(super) fn say(line: &str, look: &LookArgs) {
+    if !look.quiet {
+        let _ = writeln!(io::stderr().lock(), "{line}");
+    }
+}
+
 /// Writes trouble that nobody foresaw to standard error.
 pub(super) fn complain(error: &impl Display) {
     let _ = writeln!(io::stderr().lock(), "dabiao: {error:#}");

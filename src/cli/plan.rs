@@ -2,10 +2,13 @@
 
 use std::io;
 
+use dabiao::diagnostic::{Diagnostic, RunProblem};
+use dabiao::plan::draft::{DraftProblem, draft};
+use dabiao::render::Lang;
 use dabiao::report::Exit;
 use dabiao::{judge, render};
 
-use super::args::ShowArgs;
+use super::args::{NewArgs, ShowArgs};
 use super::{Failure, files, output};
 
 pub(super) fn show(args: &ShowArgs) -> Result<Exit, Failure> {
@@ -16,5 +19,26 @@ pub(super) fn show(args: &ShowArgs) -> Result<Exit, Failure> {
         false => render::indicators(&outline, style),
     };
     output::write(None, |out| out.write_all(page.as_bytes()))?;
+    Ok(Exit::Passed)
+}
+
+pub(super) fn new(args: &NewArgs) -> Result<Exit, Failure> {
+    if let Some(path) = args.output.as_ref().filter(|path| path.is_file()) {
+        // A draft that someone has filled in is worth more than a fresh one.
+        let path = path.display().to_string();
+        return Err(Diagnostic::whole(RunProblem::AlreadyThere { path }).into());
+    }
+    let (name, bytes) = files::table(&args.table)?;
+    let drafted = draft(&name, &bytes).map_err(|problem| {
+        let path = args.table.display().to_string();
+        Diagnostic::whole(match problem {
+            DraftProblem::NotText => RunProblem::TableNotText { path },
+            DraftProblem::Empty => RunProblem::TableEmpty { path },
+            DraftProblem::NoHeader { first } => RunProblem::TableWithoutHeader { path, first },
+        })
+    })?;
+    output::write(args.output.as_deref(), |out| out.write_all(drafted.toml.as_bytes()))?;
+    let lang: Lang = args.look.lang.into();
+    output::say(&lang.drafted(drafted.rules, drafted.left, drafted.asides), &args.look);
     Ok(Exit::Passed)
 }

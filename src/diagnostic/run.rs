@@ -37,6 +37,28 @@ pub enum RunProblem {
         /// As it was given the second time.
         path: String,
     },
+    /// A file that would be lost if it were written anew.
+    AlreadyThere {
+        /// As it was given.
+        path: String,
+    },
+    /// A table to draft a plan from, in a file that is no text.
+    TableNotText {
+        /// As it was given.
+        path: String,
+    },
+    /// A table to draft a plan from, without rows.
+    TableEmpty {
+        /// As it was given.
+        path: String,
+    },
+    /// A table to draft a plan from, without a header that names what is needed.
+    TableWithoutHeader {
+        /// As it was given.
+        path: String,
+        /// The first line of the file.
+        first: String,
+    },
     /// `--region` names none of the plan.
     UnknownRegion {
         /// As it was given.
@@ -63,6 +85,10 @@ impl RunProblem {
             Self::Unwritable { .. } => "run/unwritable",
             Self::NoRuleFiles { .. } => "run/no-rule-files",
             Self::SameFileTwice { .. } => "run/same-file-twice",
+            Self::AlreadyThere { .. } => "run/already-there",
+            Self::TableNotText { .. } => "run/table-not-text",
+            Self::TableEmpty { .. } => "run/table-empty",
+            Self::TableWithoutHeader { .. } => "run/table-without-header",
             Self::UnknownRegion { .. } => "run/unknown-region",
             Self::UnknownIndicator { .. } => "run/unknown-indicator",
         }

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod builtin;
+pub mod draft;
 mod field;
 mod head;
 mod indicator;

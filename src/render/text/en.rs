@@ -709,6 +709,14 @@ pub(super) fn lint(problem: &LintProblem) -> Message {
     }
 }
 
+pub(super) fn drafted(rules: usize, left: usize, asides: usize) -> String {
+    let asides = match asides {
+        0 => String::new(),
+        asides => format!("; headings and words around the table left as comments: {asides}"),
+    };
+    format!("rows written as rules: {rules}; rows left as comments: {left}{asides}")
+}
+
 pub(super) fn run(problem: &RunProblem) -> Message {
     use RunProblem as R;
     match problem {
@@ -723,6 +731,21 @@ pub(super) fn run(problem: &RunProblem) -> Message {
         }
         R::SameFileTwice { path } => Message::new(format!("the same file is named twice: {path}"))
             .help("name every file once"),
+        R::AlreadyThere { path } => {
+            Message::new(format!("this file is there already and was not overwritten: {path}"))
+                .help("use another name, or move the file away first")
+        }
+        R::TableNotText { path } => Message::new(format!("this is not text: {path}"))
+            .help("save the table as CSV (UTF-8), or paste it into a text file"),
+        R::TableEmpty { path } => Message::new(format!("the table has no rows: {path}")),
+        R::TableWithoutHeader { path, first } => {
+            let first = shorten(first);
+            Message::new(format!("no header was found in {path} (its first line is \"{first}\")"))
+                .help(
+                    "a row must name the indicators (\"指标\") and the targets (\"目标值\" or \"2025年\"); \
+                     commas, tabs or | part the columns",
+                )
+        }
         R::UnknownRegion { name, nearest } => {
             let message = Message::new(format!("the plan has no region \"{name}\""));
             message.help(

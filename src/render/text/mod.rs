@@ -227,6 +227,14 @@ impl Lang {
         }
     }
 
+    /// What became of the rows of a table that a plan was drafted from.
+    pub fn drafted(self, rules: usize, left: usize, asides: usize) -> String {
+        match self {
+            Self::Zh => zh::drafted(rules, left, asides),
+            Self::En => en::drafted(rules, left, asides),
+        }
+    }
+
     /// How much a finding weighs.
     pub fn severity(self, severity: Severity) -> &'static str {
         let words = self.words();

@@ -644,6 +644,14 @@ pub(super) fn lint(problem: &LintProblem) -> Message {
     }
 }
 
+pub(super) fn drafted(rules: usize, left: usize, asides: usize) -> String {
+    let asides = match asides {
+        0 => String::new(),
+        asides => format!("；小标题和表外文字 {asides} 行，也留作注释"),
+    };
+    format!("写成规则 {rules} 行；未写成、留作注释 {left} 行{asides}")
+}
+
 pub(super) fn run(problem: &RunProblem) -> Message {
     use RunProblem as R;
     match problem {
@@ -658,6 +666,17 @@ pub(super) fn run(problem: &RunProblem) -> Message {
         R::NoRuleFiles { path } => Message::new(format!("目录中没有规则文件（*.toml）：{path}")),
         R::SameFileTwice { path } => {
             Message::new(format!("同一个文件给了两次：{path}")).help("每个文件只给一次")
+        }
+        R::AlreadyThere { path } => Message::new(format!("已有这个文件，没有覆盖：{path}"))
+            .help("请换一个文件名；若不要原来的文件，请先移走"),
+        R::TableNotText { path } => Message::new(format!("不是文本：{path}"))
+            .help("请在电子表格软件中另存为“CSV UTF-8”，或把表复制、粘贴到文本文件"),
+        R::TableEmpty { path } => Message::new(format!("表里没有数据行：{path}")),
+        R::TableWithoutHeader { path, first } => {
+            let first = shorten(first);
+            Message::new(format!("{path} 中没有可识别的表头（第一行读到：{first}）")).help(
+                "表头要有“指标”一列和“目标值”（或“2025年”）一列；列之间用逗号、制表符或 | 分开",
+            )
         }
         R::UnknownRegion { name, nearest } => {
             let message = Message::new(format!("规划中没有“{name}”这个地区"));

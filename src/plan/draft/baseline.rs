@@ -1,0 +1,62 @@
+//! The baseline of a rule.
+
+use super::amount::Resolved;
+use super::cell::{self, Bound, Cell, Sign, Span};
+use super::fold::tidy;
+use super::row::Row;
+use super::rule::{Key, Rule};
+use super::unit::PERCENT;
+use crate::exact::Decimal;
+
+/// Writes the baseline, or says why there is none.
+pub(super) fn write(row: &Row<'_>, rule: &mut Rule) {
+    let read = cell::read(row.baseline);
+    let printed = tidy(row.baseline);
+    let number = match &read {
+        Cell::Blank => return,
+        Cell::Full if rule.unit == PERCENT => Decimal::new(100, 0),
+        Cell::Bound(Bound {
+            sign: Sign::Bare,
+            total: false,
+            span: Span::End,
+            moves: None,
+            amount,
+            ..
+        }) => {
+            let known = row.baseline_unit.as_deref().unwrap_or(&row.unit);
+            let resolved = amount.resolve(known);
+            let fits = |base: &Resolved| {
+                base.unit.is_empty() || rule.unit.is_empty() || base.unit == rule.unit
+            };
+            match resolved {
+                Some(base) if fits(&base) => {
+                    if rule.unit.is_empty() {
+                        rule.unit = base.unit;
+                    }
+                    Some(base.number)
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    if matches!(&read, Cell::Bound(base) if base.marked) {
+        rule.note(Key::Baseline, "原表的基期值带有注号，可能不是基期年份的数，请看表注");
+    }
+    if !rule.form.has_baseline() {
+        rule.note(Key::Baseline, format!("这种目标不用基期值（原表：{printed}）"));
+        return;
+    }
+    rule.baseline = number.filter(|number| !rule.is_beyond(*number));
+    if rule.baseline.is_none() {
+        let why = match &read {
+            Cell::Bound(Bound { total: true, .. }) => "是累计数",
+            Cell::Bound(Bound { sign: Sign::Bare, .. }) if number.is_some() => "超出单位的界限",
+            Cell::Bound(Bound { sign: Sign::Bare, span: Span::End, moves: None, .. }) => {
+                "与目标值的单位不同"
+            }
+            _ => "不是一个确定的数",
+        };
+        rule.note(Key::Baseline, format!("原表的基期值“{printed}”{why}，没有写 baseline"));
+    }
+}

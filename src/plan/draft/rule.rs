@@ -1,0 +1,153 @@
+//! A rule as it will be written, and what is said about it.
+
+use super::series::Kind;
+use super::unit::PERCENT;
+use crate::exact::{Decimal, Rational};
+
+/// What becomes of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Drafted {
+    /// A rule.
+    Rule(Box<Rule>),
+    /// None: why, and the rule as far as it could be written.
+    Left(String, Option<Box<Rule>>),
+}
+
+/// One rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Rule {
+    pub(super) number: String,
+    pub(super) name: String,
+    pub(super) attribute: &'static str,
+    pub(super) unit: String,
+    /// The value is a growth, and may fall below zero.
+    pub(super) growth: bool,
+    /// The regions' values do not add up.
+    pub(super) apart: bool,
+    pub(super) form: Form,
+    pub(super) baseline: Option<Decimal>,
+    pub(super) target: Target,
+    pub(super) pace: Pace,
+    /// What the reader of the rule should know, by the key it is said at.
+    pub(super) notes: Vec<(Key, String)>,
+}
+
+/// `form`, where it is not what a rule has without one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A level, or a comparison with a series.
+    Plain,
+    Kept,
+    EachYear,
+    Sum,
+    /// Of so many percent, else absolute.
+    Change {
+        percent: bool,
+    },
+    Multiple,
+    FullCoverage,
+}
+
+impl Form {
+    /// The word in the plan.
+    pub(super) fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Kept => Some("kept"),
+            Self::EachYear => Some("each-year"),
+            Self::Sum => Some("sum"),
+            Self::Change { .. } => Some("change"),
+            Self::Multiple => Some("multiple"),
+            Self::FullCoverage => Some("full-coverage"),
+        }
+    }
+
+    /// Whether such a rule may have a baseline.
+    pub(super) fn has_baseline(self) -> bool {
+        !matches!(self, Self::EachYear | Self::Sum)
+    }
+}
+
+/// `operator` and what the value is held against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Target {
+    /// What the form says.
+    Implied,
+    Number(&'static str, Decimal),
+    Between(Decimal, Decimal),
+    /// ± a tolerance that the table does not have.
+    About(Decimal),
+    /// A series, as printed.
+    Series(&'static str, String, Kind),
+}
+
+/// When a target is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// As the plan's head says.
+    Plan,
+    /// In the target year alone.
+    AtEnd,
+    /// As the plan's head says, though it may be better at the end.
+    PerhapsAtEnd,
+}
+
+/// The key that a note stands before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Key {
+    Number,
+    Name,
+    Attribute,
+    Unit,
+    RollUp,
+    Form,
+    Baseline,
+    Target,
+}
+
+impl Rule {
+    /// Says something at a key.
+    pub(super) fn note(&mut self, key: Key, note: impl Into<String>) {
+        self.notes.push((key, note.into()));
+    }
+
+    /// Whether a value may be any number, below zero and above 100% too.
+    fn is_free(&self) -> bool {
+        let is_change = matches!(self.form, Form::Change { .. });
+        self.growth || is_change || matches!(self.target, Target::Series(..))
+    }
+
+    /// Whether a value is a percentage between 0 and 100.
+    pub(super) fn is_percentage(&self) -> bool {
+        self.unit == PERCENT && !self.is_free()
+    }
+
+    /// Whether a number lies beyond what a value can be.
+    pub(super) fn is_beyond(&self, number: Decimal) -> bool {
+        let above = self.unit == PERCENT && Rational::from(number) > Rational::HUNDRED;
+        !self.is_free() && (number.is_negative() || above)
+    }
+
+    /// Why no value could meet the target, if none could.
+    pub(super) fn unreachable(&self) -> Option<String> {
+        let (sign, numbers) = match &self.target {
+            Target::Number(sign, number) => (*sign, vec![*number]),
+            Target::Between(low, high) => ("", vec![*low, *high]),
+            Target::About(number) => ("", vec![*number]),
+            Target::Implied | Target::Series(..) => return None,
+        };
+        if let Some(number) = numbers.iter().find(|number| self.is_beyond(**number)) {
+            let hint = match number.is_negative() {
+                true => "这样的单位不会小于 0；若是增长率，请加 growth = true",
+                false => "比率不会超过 100%；若是增长率，请加 growth = true，若是指数请改单位",
+            };
+            return Some(format!("{number} 超出单位“{}”的界限：{hint}", self.unit));
+        }
+        let number = *numbers.first()?;
+        let is_hundred = Rational::from(number) == Rational::HUNDRED;
+        let none = !self.is_free()
+            && ((sign == "<" && number.is_zero())
+                || (sign == ">" && self.unit == PERCENT && is_hundred));
+        none.then(|| format!("没有数值能满足 {sign} {number}：若含界限本身，请用 ≥ 或 ≤"))
+    }
+}

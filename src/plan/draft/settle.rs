@@ -1,0 +1,330 @@
+//! What kind of target a number is: a level, a sum, a change.
+
+use super::amount::Resolved;
+use super::cell::{self, Bound, Cell, Sign, Span};
+use super::header::Yearly;
+use super::row::{Row, Told, is_every_year, operator};
+use super::rule::{Form, Key, Pace, Rule, Target};
+use super::unit::{self, PERCENT};
+use super::words::Move;
+use crate::exact::Decimal;
+use crate::term::Comparison;
+
+const TOO_LONG: &str = "数太长（最多 18 位）";
+
+/// The rule of a number, without its baseline; else why there is none.
+pub(super) fn settle(row: &Row<'_>, told: &Told) -> Result<Rule, String> {
+    let bound = &told.bound;
+    let Resolved { number, unit } = bound.amount.resolve(&row.unit).ok_or(TOO_LONG)?;
+    let is_points = matches!(&*unit, "个百分点" | "百分点");
+    let unit = match unit {
+        _ if is_points => PERCENT.to_owned(),
+        unit if unit.is_empty() => unit_of(row),
+        unit => unit,
+    };
+    let sense = Sense {
+        row,
+        bound,
+        number,
+        is_percent: unit == PERCENT && !is_points,
+        unit,
+        total: bound.total || (told.column == Some(Yearly::Total) && bound.moves.is_none()),
+    };
+    let average = bound.span == Span::Average
+        || (matches!(told.column, Some(Yearly::Average | Yearly::Growth))
+            && !sense.total
+            && bound.span == Span::End);
+    let mut rule = if average {
+        sense.average(told.column)?
+    } else if sense.total {
+        sense.total()?
+    } else if is_points && bound.moves.is_none() {
+        return Err("“百分点”是变动多少，格里没有说提高还是降低".to_owned());
+    } else {
+        sense.level()?
+    };
+    if bound.marked {
+        rule.note(Key::Target, "原表的目标值带有注号，请看表注");
+    }
+    let known = unit::magnitude(&row.unit).1;
+    let in_percent = rule.growth || matches!(rule.form, Form::Change { percent: true });
+    let differs = !row.unit.is_empty() && rule.unit != row.unit;
+    if differs && !bound.amount.unit.is_empty() && !is_points && !in_percent {
+        let (cell, table) = (&bound.amount.unit, &row.unit);
+        let note = format!("格里的单位是“{cell}”，表里写“{table}”，用了格里的，请核对");
+        rule.note(Key::Unit, note);
+    }
+    // Where the table counts in 万人 itself, 万 in the cell is no other scale.
+    if bound.amount.zeros > 0 && (known == row.unit || row.unit.is_empty()) {
+        let read = cell::read(row.baseline);
+        if matches!(&read, Cell::Bound(base) if base.amount.is_bare()) {
+            rule.note(Key::Baseline, "目标值带“万”或“亿”，基期值没有，请核对基期值的单位");
+        }
+    }
+    Ok(rule)
+}
+
+/// The unit of a row whose target has none: the baseline's, if that has one.
+fn unit_of(row: &Row<'_>) -> String {
+    match cell::read(row.baseline) {
+        Cell::Bound(base) => base.amount.resolve("").map_or(String::new(), |base| base.unit),
+        _ => String::new(),
+    }
+}
+
+/// A number and all that says what kind of target it is.
+struct Sense<'r> {
+    row: &'r Row<'r>,
+    bound: &'r Bound,
+    number: Decimal,
+    unit: String,
+    /// The unit is %, and the cell does not say 百分点.
+    is_percent: bool,
+    total: bool,
+}
+
+impl Sense<'_> {
+    /// The rule of a target that the number itself is, in a certain form.
+    fn plain(&self, form: Form, bare: &'static str) -> Result<Rule, String> {
+        let target = match &self.bound.sign {
+            Sign::To(high) => {
+                let high = high.resolve(&self.row.unit).ok_or(TOO_LONG)?.number;
+                if self.number.is_above(high) {
+                    return Err("范围的前一个数大于后一个".to_owned());
+                }
+                Target::Between(self.number, high)
+            }
+            Sign::About => Target::About(self.number),
+            sign => Target::Number(operator(sign, bare), self.number),
+        };
+        Ok(self.row.rule(&self.unit, form, target))
+    }
+
+    /// The rule of a number that says how much the value goes up or down.
+    fn change(&self, to: Move, percent: bool) -> Result<Rule, String> {
+        let down = to == Move::Down;
+        let number = match down && !self.number.is_negative() {
+            true => negative(self.number).ok_or(TOO_LONG)?,
+            false => self.number,
+        };
+        let sign = match (&self.bound.sign, down) {
+            (Sign::Bare, false) => "≥",
+            (Sign::Bare, true) => "≤",
+            (Sign::Equal, _) => "=",
+            (Sign::Compare(comparison), false) => comparison.sign(),
+            (Sign::Compare(comparison), true) => flipped(*comparison).sign(),
+            (Sign::To(_) | Sign::About, _) => {
+                return Err("变动多少是一个范围或约数，请自行写成规则".to_owned());
+            }
+        };
+        // What changes by so many percent is counted in a unit of its own.
+        let unit = match (percent, &*self.row.unit) {
+            (true, "") => unit_of(self.row),
+            (true, unit) => unit.to_owned(),
+            (false, _) => self.unit.clone(),
+        };
+        let unit = if unit.is_empty() && percent { PERCENT } else { &*unit };
+        let form = Form::Change { percent };
+        let mut rule = self.row.rule(unit, form, Target::Number(sign, number));
+        let how = if percent { "比基期变动百分之多少" } else { "比基期增减多少" };
+        rule.note(Key::Form, format!("{how}；降低写负数"));
+        if percent && unit == PERCENT && self.has_baseline() && self.bound.moves.is_some() {
+            rule.note(Key::Form, "比率变动百分之多少；若指百分点，请写 change = \"absolute\"");
+        } else if percent && unit == PERCENT && !self.has_baseline() {
+            rule.note(
+                Key::Unit,
+                "这是变动的单位；若报送的是水平（如吨标准煤/万元），请改成它的单位",
+            );
+        }
+        Ok(rule)
+    }
+
+    /// 〔13.5〕: of all years together.
+    fn total(&self) -> Result<Rule, String> {
+        let (row, number) = (self.row, self.number);
+        if let Some(to) = self.bound.moves {
+            return self.change(to, self.is_percent);
+        }
+        if row.name.is_fall() {
+            return self.fall();
+        }
+        if number.is_negative() {
+            return self.change(Move::Down, self.is_percent);
+        }
+        let has_baseline = self.has_baseline();
+        let counts = self.unit != PERCENT && !row.name.is_share();
+        if counts && (row.name.is_total() || !has_baseline) {
+            return self.sum("规划期内各年合计");
+        }
+        if self.is_percent && row.name.is_growth() {
+            return self.change(Move::Up, true);
+        }
+        if has_baseline {
+            return self.change(Move::Up, false);
+        }
+        Err("是五年累计，又没有基期值，看不出是变动还是合计".to_owned())
+    }
+
+    /// The sum of what every year brings.
+    fn sum(&self, note: &str) -> Result<Rule, String> {
+        let mut rule = self.plain(Form::Sum, "≥")?;
+        self.say_bare(&mut rule, "≥");
+        rule.note(Key::Form, note);
+        if self.is_few() {
+            rule.pace = Pace::PerhapsAtEnd;
+        }
+        Ok(rule)
+    }
+
+    /// A number that the name says something has fallen by.
+    fn fall(&self) -> Result<Rule, String> {
+        let percent = self.is_percent || self.unit.is_empty();
+        if percent || self.has_baseline() || self.number.is_negative() {
+            return self.change(Move::Down, percent);
+        }
+        // 减排量（吨）: so many tons less are what is counted.
+        self.sum("从名称看报送的是减少了多少，按规划期内各年合计写，请核对")
+    }
+
+    /// Whether the table has a value of the baseline year.
+    fn has_baseline(&self) -> bool {
+        let read = cell::read(self.row.baseline);
+        matches!(read, Cell::Bound(Bound { total: false, moves: None, .. }))
+    }
+
+    /// Few enough things that a straight line would ask for a fraction of one.
+    fn is_few(&self) -> bool {
+        let few = self.number.scale() == 0 && (1..10).contains(&self.number.mantissa());
+        few && unit::magnitude(&self.unit).0 == 0
+    }
+
+    /// 年均: the average of the years.
+    fn average(&self, column: Option<Yearly>) -> Result<Rule, String> {
+        let name = &self.row.name;
+        let is_growth = name.is_growth()
+            || self.bound.moves.is_some()
+            || (column == Some(Yearly::Growth) && !name.is_fall())
+            || (self.bound.amount.unit == PERCENT && self.row.unit != PERCENT && !name.is_share());
+        if name.is_fall() {
+            return Err("年均降低：先定报送的是降低的百分数还是（负的）增长率".to_owned());
+        }
+        if is_growth && (self.is_percent || self.bound.amount.is_bare()) {
+            let mut rule = self.plain(Form::Plain, "≥")?;
+            rule.unit = PERCENT.to_owned();
+            rule.growth = true;
+            if !self.row.unit.is_empty() && self.row.unit != PERCENT {
+                let unit = &self.row.unit;
+                rule.note(Key::Unit, format!("目标是增长率，单位是 %，不是表里的“{unit}”"));
+            }
+            if self.bound.moves == Some(Move::Down) {
+                let number = negative(self.number).ok_or(TOO_LONG)?;
+                let sign = match &self.bound.sign {
+                    Sign::Compare(comparison) => flipped(*comparison).sign(),
+                    _ => "≤",
+                };
+                rule.target = Target::Number(sign, number);
+            } else {
+                self.say_bare(&mut rule, "≥");
+            }
+            rule.pace = Pace::AtEnd;
+            rule.note(
+                Key::Form,
+                "年均：报送的应是规划期以来的年均增长率，到目标年才判定；若每年都要达到，请写 form = \"each-year\"",
+            );
+            return Ok(rule);
+        }
+        let form = if self.unit == PERCENT { Form::Kept } else { Form::EachYear };
+        let bare = self.bare();
+        let mut rule = self.plain(form, bare)?;
+        self.say_bare(&mut rule, bare);
+        rule.note(Key::Form, "年均：写作逐年都要达到；若只看目标年或五年平均，请改");
+        Ok(rule)
+    }
+
+    /// The value of the target year, or of every year.
+    fn level(&self) -> Result<Rule, String> {
+        let (name, span) = (&self.row.name, self.bound.span);
+        let is_growth = name.is_growth() && self.is_percent;
+        match self.bound.moves {
+            Some(Move::Up) if is_growth => {}
+            Some(Move::Up) if name.is_fall() => {
+                return Err("名称说降低，目标值说提高".to_owned());
+            }
+            Some(to) if span == Span::EachYear => return self.change_each_year(to),
+            Some(to) => return self.change(to, self.is_percent),
+            None if name.is_fall() && !is_every_year(span) => {
+                let mut rule = self.fall()?;
+                let note = "从名称看是降低多少，按规划期累计读，请核对";
+                rule.note(Key::Target, note);
+                return Ok(rule);
+            }
+            None => {}
+        }
+        let form = match span {
+            Span::EachYear => Form::EachYear,
+            span if is_every_year(span) => Form::Kept,
+            _ => Form::Plain,
+        };
+        let bare = if span == Span::Ceiling { "≤" } else { self.bare() };
+        let mut rule = self.plain(form, bare)?;
+        rule.growth = is_growth;
+        match span {
+            Span::Ceiling => {
+                rule.note(Key::Form, "“控制在”按逐年都不得超过写作 kept；若只看目标年，请删去 form")
+            }
+            _ => self.say_bare(&mut rule, bare),
+        }
+        let counts = rule.unit != PERCENT && !name.is_average(&rule.unit) && form == Form::Plain;
+        if rule.unit.ends_with("/年") && form == Form::Plain {
+            rule.note(Key::Form, "单位是每年多少：若每年都要达到，请加 form = \"each-year\"");
+        } else if counts && cell::read(self.row.baseline) == Cell::Blank {
+            rule.note(Key::Form, "没有基期值：若是规划期内各年合计，请加 form = \"sum\"");
+        }
+        if counts && self.is_few() {
+            rule.pace = Pace::PerhapsAtEnd;
+        }
+        Ok(rule)
+    }
+
+    /// 每年增长5%
+    fn change_each_year(&self, to: Move) -> Result<Rule, String> {
+        if !self.is_percent || to == Move::Down {
+            return Err("每年都要变动多少，请自行写成规则".to_owned());
+        }
+        let mut rule = self.plain(Form::EachYear, "≥")?;
+        rule.growth = true;
+        Ok(rule)
+    }
+
+    /// The operator of a number that has none.
+    fn bare(&self) -> &'static str {
+        if self.row.name.is_better_low() { "≤" } else { "≥" }
+    }
+
+    /// Says so where the operator is not the document's.
+    fn say_bare(&self, rule: &mut Rule, bare: &'static str) {
+        if self.bound.sign == Sign::Bare {
+            rule.note(
+                Key::Target,
+                match bare {
+                    "≤" => "原表只有数；从名称看越低越好，写作 ≤，请务必核对",
+                    _ => "原表只有数，按不低于写作 ≥",
+                },
+            );
+        }
+    }
+}
+
+fn negative(number: Decimal) -> Option<Decimal> {
+    Decimal::new(-number.mantissa(), number.scale())
+}
+
+/// 降低 at least 5 is a change of at most −5.
+fn flipped(comparison: Comparison) -> Comparison {
+    match comparison {
+        Comparison::Above => Comparison::Below,
+        Comparison::AtLeast => Comparison::AtMost,
+        Comparison::Below => Comparison::Above,
+        Comparison::AtMost => Comparison::AtLeast,
+    }
+}

@@ -1,0 +1,323 @@
+//! Whole plans drafted from whole tables, and from whatever else may be pasted.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, not tests themselves
+
+use dabiao::plan::draft::{Draft, draft};
+use dabiao::plan::{Bound, Plan, RuleFile, Target};
+use dabiao::term::Attribute;
+use proptest::prelude::*;
+use toml::{Table, Value};
+
+const OUTLINE: &str = include_str!("cli/input/table/national-outline.tsv");
+const PROTECTION: &str = include_str!("cli/input/table/disability-protection.md");
+const ZHOUSHAN: &str = include_str!("cli/input/table/zhoushan.tsv");
+
+fn drafted(name: &str, table: &str) -> (Draft, Table) {
+    let draft = draft(name, table.as_bytes()).unwrap();
+    let toml =
+        toml::from_str(&draft.toml).unwrap_or_else(|error| panic!("{error}\n{}", draft.toml));
+    (draft, toml)
+}
+
+fn load(toml: &str) -> Result<Plan, Vec<String>> {
+    let file = RuleFile::new("plan.toml", toml.as_bytes().to_vec());
+    Plan::load(&[file], &mut |_, _| Err(std::io::Error::other("no roster")))
+        .map_err(|faults| faults.iter().map(|fault| format!("{:?}", fault.problem)).collect())
+}
+
+fn indicators(toml: &Table) -> Vec<&Table> {
+    let indicators = toml.get("indicator").and_then(Value::as_array);
+    indicators.into_iter().flatten().filter_map(Value::as_table).collect()
+}
+
+/// The numbers of the rules that have a key with that value.
+fn with<'t>(toml: &'t Table, key: &str, value: &str) -> Vec<i64> {
+    let has = |rule: &&&'t Table| rule.get(key).and_then(Value::as_str) == Some(value);
+    let number = |rule: &&Table| rule["number"].as_integer();
+    indicators(toml).iter().filter(has).filter_map(number).collect()
+}
+
+/// Every cell of a table stands in its draft.
+fn holds_every_cell(draft: &Draft, table: &str) {
+    for line in table.lines().filter(|line| !line.contains("---")) {
+        for cell in line.split(['\t', '|']).map(str::trim).filter(|cell| !cell.is_empty()) {
+            let is_header = line.contains("序号");
+            assert!(is_header || draft.toml.contains(cell), "{cell}");
+        }
+    }
+}
+
+#[test]
+fn the_national_outline_is_drafted_but_for_two_rows_in_words() {
+    let (draft, toml) = drafted("national-outline.tsv", OUTLINE);
+    assert_eq!((draft.rules, draft.left, draft.asides), (18, 2, 0));
+    holds_every_cell(&draft, OUTLINE);
+    assert!(load(&draft.toml).is_ok());
+    assert_eq!(with(&toml, "form", "change"), [13, 14, 15]);
+    assert_eq!(with(&toml, "form", "kept"), [8]);
+    assert_eq!(with(&toml, "reference", "gdp-growth"), [2, 7]);
+    assert_eq!(with(&toml, "attribute", "约束性"), [9, 14, 15, 16, 17, 18, 19, 20]);
+    assert_eq!(with(&toml, "unit", "亿吨标准煤"), [20]);
+    assert_eq!(with(&toml, "roll-up", "none"), [5, 9, 10, 12, 13]);
+    assert_eq!(with(&toml, "operator", ">"), [2, 19, 20]);
+    assert_eq!(with(&toml, "operator", "<"), [8]);
+    assert_eq!(with(&toml, "operator", "≤"), [14, 15]);
+    let left: Vec<&str> = draft.toml.split("# 未写成规则：").skip(1).collect();
+    assert!(left[0].starts_with("目标是文字") && left[1].starts_with("一格里不止一个"));
+}
+
+#[test]
+fn the_plan_for_disability_protection_is_drafted_whole_and_can_be_loaded() {
+    let (draft, toml) = drafted("disability-protection.md", PROTECTION);
+    assert_eq!((draft.rules, draft.left, draft.asides), (11, 0, 0));
+    holds_every_cell(&draft, PROTECTION);
+    assert_eq!(with(&toml, "reference", "gdp-growth"), [1]);
+    assert_eq!(with(&toml, "operator", ">"), [6, 7]);
+    let plan = load(&draft.toml).unwrap();
+    let shown: Vec<_> = plan
+        .indicators
+        .iter()
+        .map(|rule| match &rule.target {
+            Target::Level(Bound::Compare { comparison, threshold }) => {
+                let baseline =
+                    rule.baseline.map_or("—".to_owned(), |baseline| baseline.to_string());
+                format!("{baseline} {}{threshold}{}", comparison.sign(), rule.measure.unit)
+            }
+            target => format!("{target:?}").chars().take(8).collect(),
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "Relative",
+            "— ≥2000000人",
+            "100 ≥100%",
+            "100 ≥100%",
+            "100 ≥100%",
+            "90 >90%",
+            "— >95%",
+            "95 ≥97%",
+            "80 ≥85%",
+            "80 ≥85%",
+            "— ≥1100000户",
+        ]
+    );
+    assert_eq!(
+        (plan.head.baseline_year, plan.head.first_year, plan.head.target_year),
+        (2020, 2021, 2025)
+    );
+}
+
+#[test]
+fn the_built_in_plan_s_own_table_gives_the_built_in_rules() {
+    let (draft, _) = drafted("主要指标.tsv", ZHOUSHAN);
+    assert_eq!((draft.rules, draft.left, draft.asides), (16, 0, 0));
+    let (plan, built_in) = (load(&draft.toml).unwrap(), Plan::built_in().unwrap());
+    assert_eq!(plan.head.target_year, built_in.head.target_year);
+    for (drafted, written) in plan.indicators.iter().zip(&built_in.indicators) {
+        assert_eq!(drafted.name, written.name);
+        assert_eq!(drafted.number, written.number);
+        assert_eq!(drafted.attribute, written.attribute);
+        assert_eq!(drafted.measure.unit, written.measure.unit);
+        assert_eq!(drafted.baseline, written.baseline);
+        match (&drafted.target, &written.target) {
+            // The series stand behind each plan's own indicators.
+            (Target::Relative { comparison: a, .. }, Target::Relative { comparison: b, .. }) => {
+                assert_eq!(a, b);
+            }
+            (drafted, written) => assert_eq!(drafted, written),
+        }
+        assert_eq!(drafted.roll_up, written.roll_up);
+        assert_eq!(drafted.cite, written.cite);
+    }
+    let binding = |plan: &Plan| {
+        plan.indicators.iter().filter(|rule| rule.attribute == Attribute::Binding).count()
+    };
+    assert_eq!(binding(&plan), binding(&built_in));
+}
+
+#[test]
+fn two_tables_in_one_text_are_read_each_by_its_own_header() {
+    let both =
+        format!("{PROTECTION}\n## 另一表\n\n| 指标 | 2025年 |\n|---|---|\n| 甲率（%） | ≥5 |\n");
+    let (draft, toml) = drafted("all.md", &both);
+    assert_eq!((draft.rules, draft.left, draft.asides), (12, 0, 2));
+    let last = indicators(&toml).last().copied().unwrap();
+    assert_eq!((last["name"].as_str(), last["id"].as_str()), (Some("甲率"), Some("indicator-13")));
+}
+
+/// What stands in cells, and what may stand there by mistake.
+fn cell() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "≥",
+        ">",
+        "<=",
+        "=",
+        "不低于",
+        "不少于",
+        "保持在",
+        "控制在",
+        "每年",
+        "年均",
+        "累计",
+        "新增",
+        "提高",
+        "下降",
+        "提高到",
+        "比2020年",
+        "约",
+        "〔",
+        "〕",
+        "[",
+        "]",
+        "（",
+        "）",
+        "5",
+        "95",
+        "13.5",
+        "0",
+        "-",
+        "—",
+        "100",
+        "1,234",
+        "200",
+        "999999999999999999",
+        "万",
+        "亿",
+        "万亿",
+        "%",
+        "％",
+        "人次",
+        "个",
+        "个百分点",
+        "岁",
+        "/年",
+        "/万人",
+        "以上",
+        "以内",
+        "左右",
+        "（含）",
+        "、",
+        "，",
+        "至",
+        "~",
+        "与GDP增长同步",
+        "高于",
+        "GDP增长",
+        "全省平均水平",
+        "翻一番",
+        "全覆盖",
+        "*",
+        "①",
+        "增长",
+        "降低",
+        "失业率",
+        "覆盖率",
+        "人均",
+        "减排量",
+        "（%）",
+        "（人）",
+        "约束性",
+        "预期性",
+        "指标",
+        "2025年",
+        "目标",
+        "\"",
+        "\\",
+        "#",
+        "'",
+        "\u{0}",
+        "\u{1b}",
+        "\u{2028}",
+        "\u{feff}",
+        "\n",
+        "|",
+        ",",
+        "\t",
+        " ",
+        "é",
+        "𠀀",
+    ]);
+    prop_oneof![
+        6 => prop::collection::vec(word, 0..5).prop_map(|words| words.concat()),
+        1 => any::<String>(),
+    ]
+}
+
+fn table() -> impl Strategy<Value = String> {
+    let header = prop::sample::select(vec![
+        "序号,指标,属性,单位,2020年,2025年,年均/累计",
+        "序号\t指标名称\t属性\t基期值\t目标值\t年均增速〔累计〕",
+        "| 指标 | 2025年目标 | 五年累计 |",
+        "指标;现状值（人）;目标值（%）",
+        "指标,规划目标,\n,2020年,2025年",
+    ]);
+    let rows = prop::collection::vec(prop::collection::vec(cell(), 1..9), 0..6);
+    (header, rows).prop_map(|(header, rows)| {
+        let mark = ["\t", "|", ";"].into_iter().find(|mark| header.contains(mark)).unwrap_or(",");
+        let rows: Vec<String> = rows.iter().map(|row| row.join(mark)).collect();
+        format!("{header}\n{}", rows.join("\n"))
+    })
+}
+
+/// A draft is TOML with as many rules as it says; what the loader knows of it loads.
+fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let Ok(draft) = draft("表 \"1\".csv", bytes) else { return Ok(()) };
+    let toml: Table = match toml::from_str(&draft.toml) {
+        Ok(toml) => toml,
+        Err(error) => return Err(TestCaseError::fail(format!("{error}\n{}", draft.toml))),
+    };
+    prop_assert_eq!(indicators(&toml).len(), draft.rules);
+    prop_assert_eq!(draft.toml.matches("# 未写成规则：").count() >= draft.left, true);
+    if draft.rules > 0 {
+        let loaded = load(&draft.toml);
+        prop_assert!(loaded.is_ok(), "{:?}\n{}", loaded.err(), draft.toml);
+    }
+    Ok(())
+}
+
+fn cases() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig {
+        cases: asked.unwrap_or(256),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn whatever_is_pasted_gives_toml_or_an_error(text in any::<String>()) {
+        holds(text.as_bytes())?;
+    }
+
+    #[test]
+    fn whatever_bytes_a_file_holds_give_toml_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        holds(&bytes)?;
+    }
+
+    #[test]
+    fn whatever_stands_in_the_cells_gives_rules_that_load(table in table()) {
+        holds(table.as_bytes())?;
+    }
+
+    #[test]
+    fn whatever_can_t_be_read_is_still_there(
+        rows in prop::collection::vec(prop::collection::vec(cell(), 7), 1..6),
+    ) {
+        let plain = |c: char| !c.is_control() && !matches!(c, '\u{2028}' | '\u{feff}' | '"');
+        let tidy = |cell: &String| cell.chars().filter(|c| plain(*c)).collect::<String>().trim().to_owned();
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(tidy).collect()).collect();
+        let lines: Vec<String> = rows.iter().map(|row| row.join("\t")).collect();
+        let table = format!("序号\t指标\t属性\t单位\t2020年\t2025年\t年均\n{}", lines.join("\n"));
+        if let Ok(draft) = draft("表.tsv", table.as_bytes()) {
+            // A mark that nobody sees is shown by its number.
+            let is_seen = |cell: &&String| !cell.chars().any(|c| matches!(c, '\u{ad}' | '\u{200b}'..='\u{206f}'));
+            for cell in rows.iter().flatten().filter(is_seen) {
+                prop_assert!(draft.toml.contains(cell.as_str()), "{cell:?}\n{}", draft.toml);
+            }
+        }
+    }
+}
