@@ -17,8 +17,10 @@ fn problems() -> Vec<Problem> {
     let attributes = &["约束性", "预期性", "任务"];
     let plan = [
         P::Syntax { message: text() },
-        P::UnknownKey { key: text(), nearest: near() },
-        P::UnknownKey { key: text(), nearest: None },
+        P::UnknownKey { key: text(), owner: None, nearest: near() },
+        P::UnknownKey { key: text(), owner: Some("plan"), nearest: None },
+        P::SingleTable { table: "indicator".to_owned() },
+        P::UnknownKey { key: text(), owner: None, nearest: None },
         P::MissingKey { key: "id" },
         P::WrongType { key: "id", expected: Kind::String, found: Kind::Datetime },
         P::BadNumber { text: text() },
@@ -45,7 +47,7 @@ fn problems() -> Vec<Problem> {
         S::NoYear,
         S::YearConflict { column: 2023, other: 2024, source: YearSource::FileName },
         S::NotANumber { text: text(), field: NumberField::Denominator },
-        S::Fraction { text: "0.552".to_owned(), percent: "55.2".to_owned() },
+        S::Fraction { text: "0.552".to_owned(), percent: "55.2".to_owned(), counted: true },
         S::PercentSign { text: "5%".to_owned(), unit: String::new() },
         S::HalfCounts { missing: NumberField::Numerator },
         S::RatioMismatch { sent: text(), computed: text(), counts: (text(), text()) },
@@ -61,7 +63,13 @@ fn problems() -> Vec<Problem> {
         NoRollUp::Incomplete { counties: vec![text()] },
         NoRollUp::TooLarge,
     ];
-    let roll_up = |reason| J::NoRollUp { indicators: vec![text()], year: 2023, reason, own: true };
+    let roll_up = |reason| J::NoRollUp {
+        indicators: vec![text()],
+        year: 2023,
+        reason,
+        own: true,
+        city: text(),
+    };
     let judgement = [
         J::NothingJudged,
         J::NoReference { indicator: text(), region: text(), year: 2023, reference: text() },

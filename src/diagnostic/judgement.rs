@@ -197,6 +197,8 @@ pub enum JudgementProblem {
         reason: NoRollUp,
         /// Whether it sent such rows.
         own: bool,
+        /// Its name.
+        city: String,
     },
     /// The city's own row is not what its counties add up to.
     CityDisagrees {
@@ -204,7 +206,9 @@ pub enum JudgementProblem {
         indicator: String,
         /// The year.
         year: Year,
-        /// What the city sent.
+        /// The city's name.
+        city: String,
+        /// What it sent.
         sent: String,
         /// What the counties add up to.
         computed: String,

@@ -27,10 +27,17 @@ pub enum PlanProblem {
     },
     /// A rule file is not UTF-8.
     NotUtf8,
+    /// One of several tables, in single brackets.
+    SingleTable {
+        /// The table.
+        table: String,
+    },
     /// A key that no rule has.
     UnknownKey {
         /// The key.
         key: String,
+        /// The table that has such a key.
+        owner: Option<&'static str>,
         /// The known key nearest to it.
         nearest: Option<String>,
     },
@@ -219,6 +226,7 @@ impl PlanProblem {
         match self {
             Self::Syntax { .. } => "plan/syntax",
             Self::NotUtf8 => "plan/not-utf8",
+            Self::SingleTable { .. } => "plan/single-table",
             Self::UnknownKey { .. } => "plan/unknown-key",
             Self::MissingKey { .. } => "plan/missing-key",
             Self::WrongType { .. } => "plan/wrong-type",

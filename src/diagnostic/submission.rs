@@ -182,6 +182,8 @@ pub enum SubmissionProblem {
         text: String,
         /// What it is as a percentage, if it is a fraction.
         percent: String,
+        /// Whether counts could decide it.
+        counted: bool,
     },
     /// More in the numerator than in the denominator.
     NumeratorAbove {

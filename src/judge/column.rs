@@ -39,8 +39,6 @@ pub(super) struct Found {
     pub(super) findings: Findings,
     /// Why there is no roll-up, and whether the city sent a row of its own.
     pub(super) no_roll_up: Option<(NoRollUp, bool)>,
-    /// The regions whose growth is shown as an index of the baseline year.
-    pub(super) indexed: Vec<RegionId>,
     /// What is kept up, but hardly.
     pub(super) kept: Kept,
     /// What is wrong with the city's own row; it matters only if that is judged.
@@ -88,13 +86,15 @@ impl Judge<'_> {
             }
             let is_due = match region.level {
                 Level::City => city == Some(id),
-                Level::County | Level::Area if self.indicator.scope == Scope::City => {
+                Level::County | Level::Area if self.is_out_of_scope(region.level) => {
                     if sent != Sent::Nothing {
                         let entry = found.column.entry(id);
                         found.findings.push(finding::out_of_scope(self, region, entry));
                     }
                     false
                 }
+                // Its value is in the total, where it is judged.
+                Level::County if self.indicator.scope == Scope::Total => false,
                 Level::County => {
                     sent != Sent::Nothing || self.is_complete_wanted() || self.has_growth(id)
                 }
@@ -107,7 +107,8 @@ impl Judge<'_> {
             }
         }
         found.kept = self.kept(&found);
-        finding::growth_indexed(self, &mut found);
+        let indexed = finding::growth_indexed(self, &found);
+        found.findings.extend(indexed);
         found.column.rank();
         found
     }
@@ -206,6 +207,15 @@ impl Judge<'_> {
         }
     }
 
+    /// Whether rows of such a region are not used.
+    fn is_out_of_scope(&self, level: Level) -> bool {
+        match self.indicator.scope {
+            Scope::City => level != Level::City,
+            Scope::Total => level == Level::Area,
+            Scope::County | Scope::EachCounty => false,
+        }
+    }
+
     /// What the city is judged on, if it is judged at all.
     fn city(
         &self,
@@ -227,29 +237,35 @@ impl Judge<'_> {
                 }
                 return None;
             }
-            Scope::County => {}
+            Scope::County | Scope::Total => {}
         }
         // A task that nobody sent is not spoken of.
         let counties = self.plan.regions.iter().zip(entries);
         let mut counties = counties.filter(|(region, _)| region.level == Level::County);
-        if !self.is_complete_wanted()
-            && !has_own
-            && counties.all(|(_, entry)| entry.sent() == Sent::Nothing)
-        {
+        let none = counties.all(|(_, entry)| entry.sent() == Sent::Nothing);
+        if !self.is_complete_wanted() && !has_own && none {
             return None;
         }
         match self.roll_up(self.year, entries) {
             Ok(Some(figure)) => {
-                found.findings.extend(finding::city_disagrees(self, own, &figure));
+                found.findings.extend(finding::city_disagrees(
+                    self,
+                    self.plan.region(id),
+                    own,
+                    &figure,
+                ));
                 Some(Entry::new(Sent::Figure, &figure, 0))
             }
             // No county has any; what the city says itself is all there is.
             Ok(None) if own.sent() == Sent::Figure => Some(own),
             Ok(None) => Some(Entry::new(Sent::NotApplicable, &Figure::default(), 0)),
+            // Nobody is asked for parts where the city says the whole.
+            Err(_) if self.indicator.scope == Scope::Total && none && has_own => Some(own),
             Err(reason) => {
                 found.no_roll_up = Some((reason, has_own));
                 found.findings.extend(found.of_city.take());
-                has_own.then_some(own)
+                // Nothing but the total is judged: if it is not there, it is missing.
+                (has_own || self.indicator.scope == Scope::Total).then_some(own)
             }
         }
     }
@@ -322,7 +338,7 @@ impl Judge<'_> {
         let entry = column.get(id);
         let figure = match (entry.sent(), region.level) {
             (Sent::Figure, _) => entry.figure(),
-            (_, Level::City) if self.indicator.scope == Scope::County => {
+            (_, Level::City) if matches!(self.indicator.scope, Scope::County | Scope::Total) => {
                 self.roll_up(year, column.entries()).ok().flatten()?
             }
             _ => return None,

@@ -7,7 +7,7 @@ use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::plan::{Indicator, Waiver};
 use crate::source::Place;
 use crate::submission::Submission;
-use crate::term::{Entry, Region, RegionId, Sent, Year};
+use crate::term::{Entry, Region, Sent, Year};
 
 fn at(judge: &Judge<'_>, entry: Entry, problem: JudgementProblem) -> Diagnostic {
     let place = match judge.years.submission.locate(entry.line()) {
@@ -115,18 +115,19 @@ pub(super) fn growth_disagrees(
 }
 
 /// Says whose growth is shown as an index.
-pub(super) fn growth_indexed(judge: &Judge<'_>, found: &mut Found) {
-    if found.indexed.is_empty() {
-        return;
+pub(super) fn growth_indexed(judge: &Judge<'_>, found: &Found) -> Option<Diagnostic> {
+    let name = |id| judge.plan.region(id).name.to_string();
+    let regions: Vec<String> = found.column.indexed().map(name).collect();
+    if regions.is_empty() {
+        return None;
     }
-    let name = |id: &RegionId| judge.plan.region(*id).name.to_string();
     let problem = JudgementProblem::GrowthIndexed {
         indicator: judge.indicator.name.clone(),
         year: judge.year,
         baseline_year: judge.plan.head.baseline_year,
-        regions: found.indexed.iter().map(name).collect(),
+        regions,
     };
-    found.findings.push(Diagnostic::at(problem, judge.indicator.rule.clone()));
+    Some(Diagnostic::at(problem, judge.indicator.rule.clone()))
 }
 
 /// Rows for an indicator that is only listed.
@@ -156,7 +157,12 @@ pub(super) fn waiver_expired(judge: &Judge<'_>, region: &Region, waiver: &Waiver
 }
 
 /// A city's own row that is not what its counties add up to.
-pub(super) fn city_disagrees(judge: &Judge<'_>, own: Entry, sum: &Figure) -> Option<Diagnostic> {
+pub(super) fn city_disagrees(
+    judge: &Judge<'_>,
+    city: &Region,
+    own: Entry,
+    sum: &Figure,
+) -> Option<Diagnostic> {
     if own.sent() != Sent::Figure {
         return None;
     }
@@ -182,6 +188,7 @@ pub(super) fn city_disagrees(judge: &Judge<'_>, own: Entry, sum: &Figure) -> Opt
     let problem = JudgementProblem::CityDisagrees {
         indicator: judge.indicator.name.clone(),
         year: judge.year,
+        city: city.name.to_string(),
         sent: text(judge, &sent, &figure, digits),
         computed: text(judge, &computed, sum, digits),
     };

@@ -66,13 +66,13 @@ impl Judge<'_> {
             (Some(Growth::Rate(_)) | None, Growth::Rate(rate)) => Rational::from(*rate),
             (Some(Growth::Rate(rate)), levels) => {
                 found.column.derive(id, self.compounded((*rate).into()));
-                found.indexed.push(id);
+                found.column.index(id);
                 self.index(levels)
             }
             (Some(Growth::Levels { now, then, line }), reference) => {
                 let figure = Figure::of_counts(*now, *then);
                 found.column.replace(id, Entry::new(Sent::Figure, &figure, *line));
-                found.indexed.push(id);
+                found.column.index(id);
                 self.index(reference)
             }
             (None, levels) => self.index(levels),

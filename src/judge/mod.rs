@@ -160,7 +160,8 @@ pub fn judge(
     diagnostics.extend(kept.into_iter().flat_map(|(year, kept)| kept.notes(year)));
     diagnostics.extend(unused_waivers(plan, options, &years, &met_waivers));
     diagnostics.extend(no_roll_ups.into_iter().map(|(year, reason, own, indicators)| {
-        Diagnostic::whole(JudgementProblem::NoRollUp { indicators, year, reason, own })
+        let city = plan.city.map_or_else(String::new, |id| plan.region(id).name.to_string());
+        Diagnostic::whole(JudgementProblem::NoRollUp { indicators, year, reason, own, city })
     }));
     let target = plan.head.target_year;
     diagnostics.extend(

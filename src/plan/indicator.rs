@@ -61,8 +61,8 @@ pub(super) fn indicator(
     let scope = checker.word(
         "scope",
         &raw.scope,
-        &["county", "city", "each-county"],
-        &[Scope::County, Scope::City, Scope::EachCounty],
+        &["county", "city", "each-county", "total"],
+        &[Scope::County, Scope::City, Scope::EachCounty, Scope::Total],
     );
     let allow = checker.allow(&raw.allow);
     let cite = checker.text("cite", &raw.cite);

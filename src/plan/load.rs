@@ -72,6 +72,20 @@ impl Parser {
         for error in &errors {
             checker.fault(syntax(error), error.span().unwrap_or(0..0));
         }
+        // One of several in single brackets; the reader's own words would be no help.
+        let single = table.get_ref().iter().filter(|(key, value)| {
+            let is_listed = key.get_ref() != "plan" && !keys(Some(key.get_ref())).is_empty();
+            is_listed && matches!(value.get_ref(), DeValue::Table(_))
+        });
+        let before = checker.faults.len();
+        for (key, _) in single {
+            let table = key.get_ref().to_string();
+            checker.fault(PlanProblem::SingleTable { table }, key.span());
+        }
+        if checker.faults.len() > before {
+            self.faults.append(&mut checker.faults);
+            return None;
+        }
         let mut unknown = Vec::new();
         let raw = T::deserialize(serde_ignored::Deserializer::new(
             toml::Deserializer::from(table.clone()),
@@ -82,7 +96,8 @@ impl Parser {
         let known = unknown.into_iter().filter_map(|path| find(table.get_ref(), &path, keys));
         for (key, span, siblings) in known {
             let nearest = nearest(&key, siblings.iter().copied());
-            checker.fault(PlanProblem::UnknownKey { key, nearest }, span);
+            let owner = keys(None).iter().find(|table| keys(Some(table)).contains(&key.as_str()));
+            checker.fault(PlanProblem::UnknownKey { key, owner: owner.copied(), nearest }, span);
         }
         match raw {
             // What recovers from a syntax error may lack anything: its gaps are no faults.

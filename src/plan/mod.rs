@@ -265,6 +265,8 @@ pub enum Scope {
     City,
     /// Each county by itself; no roll-up.
     EachCounty,
+    /// What the counties add up to, and not each of them.
+    Total,
 }
 
 /// How the city's value comes about.

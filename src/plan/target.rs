@@ -149,6 +149,9 @@ fn bound(
         };
         let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
         checker.fault(problem, span);
+        if raw.operator.is_none() {
+            checker.fault(PlanProblem::MissingKey { key: "threshold" }, owner.clone());
+        }
         return None;
     };
     if raw.operator.is_none() {

@@ -111,7 +111,7 @@ fn an_unknown_key_is_told_in_every_table_with_the_nearest_known_one() {
                 [[indicator]]\nthresold = 1\n[indicator.zzzzzz]\n[[indicater]]\n";
     let problems = problems(text);
     let unknown = problems.iter().filter_map(|problem| match problem {
-        PlanProblem::UnknownKey { key, nearest } => Some((&**key, nearest.as_deref())),
+        PlanProblem::UnknownKey { key, nearest, .. } => Some((&**key, nearest.as_deref())),
         _ => None,
     });
     let expected = [
@@ -141,7 +141,8 @@ fn a_missing_key_is_told_at_the_head_of_its_table() {
         refused(&edited(key, to), &[("plan/missing-key", line, head)]);
     }
     let neither = edited("operator = \"≥\"\nthreshold = 60\n", "");
-    assert_eq!(problems(&neither), [PlanProblem::MissingKey { key: "operator" }]);
+    let lacking = ["operator", "threshold"].map(|key| PlanProblem::MissingKey { key });
+    assert_eq!(problems(&neither), lacking);
 }
 
 #[test]
@@ -177,7 +178,7 @@ fn a_date_where_a_number_belongs_is_told_once() {
 #[test]
 fn a_table_of_another_shape_is_told_where_it_stands() {
     let single = PLAN.replacen("[[reference]]", "[reference]", 1);
-    refused(&single, &[("plan/syntax", 19, "[reference]")]);
+    refused(&single, &[("plan/single-table", 19, "reference")]);
 }
 
 #[test]

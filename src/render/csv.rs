@@ -81,7 +81,7 @@ fn record(row: &Row<'_>) -> [String; 27] {
         numbers.value.unwrap_or_default(),
         numerator.unwrap_or_default(),
         denominator.unwrap_or_default(),
-        indicator.unit.clone(),
+        row.unit().to_owned(),
         word(requirement.map(|requirement| operator(&requirement.condition))),
         numbers.requirement.join("~"),
         word(requirement.map(|requirement| requirement.basis.word())),

@@ -72,9 +72,8 @@ pub(super) fn requirement(row: &Row<'_>, written: &Numbers, style: Style) -> Str
 
 /// `+1.255 百分点 余77人`, as far as it is there.
 pub(super) fn margin(row: &Row<'_>, written: &Numbers, style: Style) -> String {
-    let indicator = row.indicator();
     let (Some(exact), Some(text)) = (row.margin(), &written.margin) else { return String::new() };
-    let difference = style.lang.difference(&numbers::signed(&exact, text), &indicator.unit);
+    let difference = style.lang.difference(&numbers::signed(&exact, text), row.unit());
     match &written.count {
         Some(count) => format!("{difference} {}", self::count(row, count, style)),
         None => difference,

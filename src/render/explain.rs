@@ -27,7 +27,7 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     line(words.citation, indicator.cite.as_deref().unwrap_or(words.unstated));
     let rule_line = indicator.rule.line_number().unwrap_or_default();
     line(words.rule, &format!("{}:{rule_line}", indicator.rule.file));
-    if indicator.unit == "%" && !matches!(indicator.target, TargetInfo::Relative { .. }) {
+    if indicator.limits == Limits::Percentage {
         line(words.formula, &format!("{} / {} × 100%", words.numerator, words.denominator));
         line(words.numerator, rule.numerator.as_deref().unwrap_or(words.unstated));
         line(words.denominator, rule.denominator.as_deref().unwrap_or(words.unstated));
@@ -75,6 +75,11 @@ fn demand(
         return match &rule.indicator.target {
             TargetInfo::Relative { comparison, reference } => {
                 style.lang.relative(*comparison, reference)
+            }
+            TargetInfo::Change(_) | TargetInfo::ChangePercent(_) | TargetInfo::Multiple(_)
+                if rule.baseline.is_none() =>
+            {
+                words.by_baseline.to_owned()
             }
             _ => words.none_due.to_owned(),
         };

@@ -147,7 +147,7 @@ fn result(row: &Row<'_>) -> Value {
         "value": numbers.value,
         "numerator": counts.0,
         "denominator": counts.1,
-        "unit": indicator.unit,
+        "unit": row.unit(),
         "requirement": requirement,
         "target": target(row),
         "margin": margin,
@@ -158,6 +158,7 @@ fn result(row: &Row<'_>) -> Value {
         "group": indicator.group.as_deref(),
         "year_value": row.total().and(row.sent()).map(|value| value.to_string()),
         "done_on": done_on,
+        "index_base": row.index_base(),
         "waiver": waiver,
     })
 }

@@ -80,7 +80,6 @@ fn own_baselines(report: &Report, columns: &[&Judged], style: Style) -> String {
 }
 
 fn listed(report: &Report, columns: &[&Judged], regions: &[RegionId], style: Style) -> String {
-    let words = style.lang.words();
     let mut regions = regions.to_vec();
     let level = |id: &RegionId| report.regions[id.index()].level;
     regions.sort_by_key(|id| match level(id) {
@@ -88,10 +87,7 @@ fn listed(report: &Report, columns: &[&Judged], regions: &[RegionId], style: Sty
         Level::Area => 1,
         Level::City => 2,
     });
-    let name = |id: &RegionId| match level(id) {
-        Level::City => words.city.to_owned(),
-        Level::County | Level::Area => report.regions[id.index()].name.to_string(),
-    };
+    let name = |id: &RegionId| report.regions[id.index()].name.to_string();
     let names: Vec<String> = regions.iter().map(name).collect();
     let lines: Vec<Line> =
         columns.iter().map(|column| Line::new(report, column, &regions, style)).collect();

@@ -74,7 +74,7 @@ pub(super) fn value(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<Stri
         Some(Done::On(date)) => date.to_string(),
         Some(Done::Yes) => words.done.to_owned(),
         Some(Done::No) => words.not_done.to_owned(),
-        None => with_unit(value, &row.indicator().unit),
+        None => with_unit(value, row.unit()),
     })
 }
 
@@ -84,7 +84,7 @@ pub(super) fn requirement(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Optio
     if row.indicator().limits == Limits::Done {
         return Some(lang.words().done.to_owned());
     }
-    Some(condition(&requirement.condition, &numbers.requirement, &row.indicator().unit))
+    Some(condition(&requirement.condition, &numbers.requirement, row.unit()))
 }
 
 /// The requirement of a whole row of a matrix, consistent with every value in it;
@@ -97,7 +97,11 @@ pub(super) fn shared_requirement(rows: &[Row<'_>], lang: Lang) -> Option<String>
     let values: Vec<Rational> = rows.iter().filter_map(Row::value).collect();
     // Where a value is the bound itself, both have the same digits.
     let finest = rows.iter().map(|row| Numbers::of(row).digits).max().unwrap_or(0);
-    let unit = &rows.first()?.indicator().unit;
+    let unit = rows.first()?.unit();
+    if rows.iter().any(|row| row.unit() != unit) {
+        // Rates beside indices have no range together.
+        return None;
+    }
     let mut all: Vec<&Requirement> = rows.iter().filter_map(Row::requirement).collect();
     all.sort_by(|a, b| a.condition.bounds().cmp(b.condition.bounds()));
     let texts = |requirement: &Requirement| -> Vec<String> {
@@ -154,7 +158,7 @@ pub(super) fn target(indicator: &IndicatorInfo, lang: Lang) -> String {
         | TargetInfo::EachYear(target)
         | TargetInfo::Change(target) => written(target, &indicator.unit),
         TargetInfo::ChangePercent(target) => written(target, "%"),
-        TargetInfo::Multiple(target) => written(target, "").trim_end().to_owned(),
+        TargetInfo::Multiple(target) => written(target, ""),
         TargetInfo::FullCoverage(target) => bounds(target, None).concat() + "%",
         TargetInfo::Relative { comparison, reference } => {
             format!("{}{reference}", comparison.sign())
@@ -167,7 +171,11 @@ pub(super) fn target(indicator: &IndicatorInfo, lang: Lang) -> String {
 
 /// A number and its unit; a percent sign stands close.
 pub(super) fn with_unit(number: &str, unit: &str) -> String {
-    if unit == "%" { format!("{number}%") } else { format!("{number} {unit}") }
+    match unit {
+        "" => number.to_owned(),
+        "%" => format!("{number}%"),
+        unit => format!("{number} {unit}"),
+    }
 }
 
 /// A difference with its sign.

@@ -49,7 +49,7 @@ fn line(row: &Row<'_>, report: &Report, style: Style) -> Vec<Text> {
     let numbers = Numbers::of(row);
     let count = numbers.count.as_deref().map(|count| detail::count(row, count, style));
     let margin = numbers.margin.as_deref();
-    let margin = margin.map(|margin| style.lang.difference(margin, &indicator.unit));
+    let margin = margin.map(|margin| style.lang.difference(margin, row.unit()));
     let year = if report.years.len() > 1 { format!(" {}", row.year()) } else { String::new() };
     vec![
         style.lang.attribute(indicator.attribute).into(),

@@ -1,6 +1,6 @@
 //! The verdicts on one indicator in one year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Requirement;
 use crate::exact::Rational;
@@ -21,6 +21,8 @@ pub struct Column {
     own: Vec<Option<Requirement>>,
     /// Values that follow from more than what the region sent for the year.
     derived: BTreeMap<RegionId, Rational>,
+    /// The regions whose value is an index of the baseline year.
+    indexed: BTreeSet<RegionId>,
     /// Which waiver is in force for a region.
     waivers: BTreeMap<RegionId, usize>,
     limits: Limits,
@@ -55,6 +57,11 @@ impl Column {
         self.derived.insert(region, value);
     }
 
+    /// Says that a region's value is an index: the baseline year is 100.
+    pub(crate) fn index(&mut self, region: RegionId) {
+        self.indexed.insert(region);
+    }
+
     /// Says which waiver is in force for a region.
     pub(crate) fn waive(&mut self, region: RegionId, waiver: usize) {
         self.waivers.insert(region, waiver);
@@ -78,9 +85,14 @@ impl Column {
         is_there.then(|| self.limits.judged(&entry.figure(), self.year)).flatten()
     }
 
-    /// Whether the value follows from more than what the region sent.
-    pub fn is_derived(&self, region: RegionId) -> bool {
-        self.derived.contains_key(&region)
+    /// Whether a region's value is an index: the baseline year is 100.
+    pub fn is_index(&self, region: RegionId) -> bool {
+        self.indexed.contains(&region)
+    }
+
+    /// The regions whose value is an index.
+    pub fn indexed(&self) -> impl Iterator<Item = RegionId> + '_ {
+        self.indexed.iter().copied()
     }
 
     /// Sets a verdict.

@@ -74,6 +74,21 @@ impl<'r> Row<'r> {
         self.entry().figure().counts
     }
 
+    /// Whether the value is an index: the baseline year is 100.
+    pub fn is_index(&self) -> bool {
+        self.column.is_index(self.region)
+    }
+
+    /// The unit of the value; an index has none.
+    pub fn unit(&self) -> &'r str {
+        if self.is_index() { "" } else { &self.indicator().unit }
+    }
+
+    /// The year that is 100, if the value is an index.
+    pub fn index_base(&self) -> Option<Year> {
+        self.is_index().then_some(self.report.plan.baseline_year)
+    }
+
     /// 累计 over the years of the plan.
     pub fn total(&self) -> Option<Decimal> {
         self.entry().figure().total
@@ -127,7 +142,8 @@ impl<'r> Row<'r> {
     /// The same in people or institutions; see
     /// [`Condition::count_margin`](crate::term::Condition::count_margin).
     pub fn count_margin(&self) -> Option<BigInt> {
-        self.value().filter(|_| !self.column.is_derived(self.region))?;
+        // Of levels nobody is short.
+        self.value().filter(|_| !self.is_index())?;
         let (numerator, denominator) = self.counts()?;
         let condition = &self.requirement()?.condition;
         condition.count_margin(&numerator.into(), &denominator.into())

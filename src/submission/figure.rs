@@ -190,7 +190,8 @@ fn alone(
             &(exact * Rational::HUNDRED),
             u32::from(value.number.scale().saturating_sub(2)),
         );
-        SubmissionProblem::Fraction { text: text(Field::Value), percent }
+        let counted = series.limits == Limits::Percentage;
+        SubmissionProblem::Fraction { text: text(Field::Value), percent, counted }
     } else if series.limits == Limits::Percentage && exact > Rational::HUNDRED {
         SubmissionProblem::Above100 { value: text(Field::Value) }
     } else {

@@ -12,6 +12,7 @@ mod margin;
 mod relative;
 mod requirement;
 mod roll_up;
+mod total;
 mod zhoushan;
 
 use std::collections::BTreeMap;

@@ -25,7 +25,6 @@ pub(super) const WORDS: Words = Words {
     place: "Place",
     baseline: "Baseline",
     remark: "Remark",
-    city: "City",
     shortfalls: "Shortfalls",
     no_shortfalls: "No indicator falls short of its requirement.",
     incomplete: "Not judged",
@@ -46,6 +45,7 @@ pub(super) const WORDS: Words = Words {
     numerator: "Numerator",
     denominator: "Denominator",
     none_due: "not due",
+    by_baseline: "depends on the baseline",
     points: "pp",
     roll_up: "counties combined",
     separator: ", ",
@@ -105,12 +105,14 @@ pub(super) fn basis(basis: Basis, baseline: Option<BaselineSource>) -> &'static 
     match (basis, baseline) {
         (Basis::Target, _) => "the target",
         (Basis::Pace, Some(BaselineSource::History)) => "even pace from the region's own baseline",
-        (Basis::Pace, _) => "even pace from the plan's baseline",
+        (Basis::Pace, Some(BaselineSource::Plan)) => "even pace from the plan's baseline",
+        (Basis::Pace, None) => "even pace from zero",
         (Basis::Milestone, _) => "the plan's figure for the year",
         (Basis::Kept, Some(BaselineSource::History)) => {
             "met at the region's own baseline, must be kept"
         }
-        (Basis::Kept, _) => "met at the baseline, must be kept",
+        (Basis::Kept, Some(BaselineSource::Plan)) => "met at the baseline, must be kept",
+        (Basis::Kept, None) => "must hold in every year",
         (Basis::Reference, _) => "the reference series, same region and year",
     }
 }
@@ -227,7 +229,15 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
         P::Syntax { message } => Message::new(format!("not valid TOML: {message}"))
             .help("rule files must follow TOML syntax; text goes in quotes"),
         P::NotUtf8 => Message::new("the rule file is not in UTF-8").help("save it as UTF-8"),
-        P::UnknownKey { key, nearest } => {
+        P::SingleTable { table } => {
+            Message::new(format!("[{table}] lacks its second pair of brackets"))
+                .help(format!("there may be several; write each as [[{table}]]"))
+        }
+        P::UnknownKey { key, owner: Some(owner), .. } => {
+            Message::new(format!("\"{key}\" does not belong here"))
+                .help(format!("it belongs to [{owner}]"))
+        }
+        P::UnknownKey { key, nearest, owner: None } => {
             let message = Message::new(format!("unknown key \"{key}\""));
             message.help(
                 meant(nearest.as_ref()).unwrap_or_else(|| "remove it, or use a known key".into()),
@@ -235,11 +245,20 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
         }
         P::MissingKey { key } => Message::new(format!("\"{key}\" is missing"))
             .help(format!("add a value for {key} here")),
-        P::WrongType { key, expected, found } => Message::new(format!(
-            "\"{key}\" should be {}, but is {}",
-            kind(*expected),
-            kind(*found)
-        )),
+        P::WrongType { key, expected, found } => {
+            let message = Message::new(format!(
+                "\"{key}\" should be {}, but is {}",
+                kind(*expected),
+                kind(*found)
+            ));
+            match (expected, found) {
+                (Kind::Number, Kind::String) => message.help(
+                    "numbers take no quotes, units or signs; leave the key out if there is none; \
+                     > and ≥ go into operator",
+                ),
+                _ => message,
+            }
+        }
         P::BadNumber { text } => Message::new(format!("\"{text}\" is not a usable number"))
             .help("write a plain decimal of at most 18 digits, such as 88.89"),
         P::BadYear { key, text } => Message::new(format!("\"{key}\": {text} is not a year"))
@@ -335,7 +354,7 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
             Message::new("[plan] appears twice").help("keep one [plan] in all rule files together")
         }
         P::NoRegions => Message::new("no region is there to submit figures")
-            .help("add [[region]] with level = \"county\", or a roster in [plan]"),
+            .help("add [[region]] with level = \"county\" (a sole region is one too), or a roster in [plan]"),
         P::TwoCities => Message::new("two regions have the level city")
             .help("keep one; only one region can be the whole"),
         P::NoIndicators => Message::new("the rule files have no indicators")
@@ -473,9 +492,10 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         S::PercentSign { text, unit } => {
             Message::new(format!("the unit is \"{unit}\" and takes no percent sign: {text}"))
         }
-        S::Fraction { text, percent } => {
+        S::Fraction { text, percent, counted } => {
+            let or = if *counted { ", or fill in \"分子\" and \"分母\"" } else { "" };
             Message::new(format!("{text} may mean {percent}% or {text}%"))
-                .help(format!("write {percent}% or {text}%, or fill in \"分子\" and \"分母\""))
+                .help(format!("write {percent}% or {text}%{or}"))
         }
         S::NumeratorAbove { numerator, denominator } => Message::new(format!(
             "the numerator {numerator} is greater than the denominator {denominator}"
@@ -579,8 +599,8 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
         ))
         .help("judged on the rate that was sent; check both"),
         J::GrowthIndexed { indicator, year, baseline_year, regions } => Message::new(format!(
-            "\"{indicator}\" in {year}: that of {} follows from levels; value and requirement are \
-             an index, {baseline_year} = 100",
+            "\"{indicator}\" in {year}: {} compared by levels; value and requirement are an \
+             index, {baseline_year} = 100",
             regions.join(", ")
         )),
         J::Slides { year, slides, more } => {
@@ -625,7 +645,7 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             "--history holds {year}, which is after {last}, the year under check; it is not used"
         ))
         .help("--history is for the years before"),
-        J::NoRollUp { indicators, year, reason, own } => {
+        J::NoRollUp { indicators, year, reason, own, city } => {
             let why = match reason {
                 NoRollUp::Growth => "growth rates cannot be combined".to_owned(),
                 NoRollUp::ByRule => "the rules say not to combine the counties".to_owned(),
@@ -638,14 +658,14 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
                 NoRollUp::TooLarge => "the sum has too many digits".to_owned(),
             };
             let then =
-                if *own { "judged on the city's own figure" } else { "the city is not judged" };
+                if *own { format!("{city} is judged on its own figure") } else { format!("{city} is not judged") };
             Message::new(format!(
-                "no combined city figure for \"{}\" in {year}: {why}; {then}",
+                "\"{}\" in {year} can't be combined: {why}; {then}",
                 indicators.join("\", \"")
             ))
         }
-        J::CityDisagrees { indicator, year, sent, computed } => Message::new(format!(
-            "\"{indicator}\" in {year}: the city sent {sent}, but its counties combined give {computed}"
+        J::CityDisagrees { indicator, year, city, sent, computed } => Message::new(format!(
+            "\"{indicator}\" in {year}: {city} sent {sent}, but its counties combined give {computed}"
         ))
         .help("judged on the combined figure; check both"),
         J::YearAfterPlan { year, target } => Message::new(format!(

@@ -61,7 +61,6 @@ pub struct Words {
     pub place: &'static str,
     pub baseline: &'static str,
     pub remark: &'static str,
-    pub city: &'static str,
     pub shortfalls: &'static str,
     pub no_shortfalls: &'static str,
     pub incomplete: &'static str,
@@ -82,6 +81,7 @@ pub struct Words {
     pub numerator: &'static str,
     pub denominator: &'static str,
     pub none_due: &'static str,
+    pub by_baseline: &'static str,
     pub points: &'static str,
     pub roll_up: &'static str,
     pub separator: &'static str,
@@ -143,8 +143,11 @@ impl Lang {
 
     /// A difference in the unit of its indicator: points, for a percentage.
     pub fn difference(self, number: &str, unit: &str) -> String {
-        let unit = if unit == "%" { self.words().points } else { unit };
-        format!("{number} {unit}")
+        match unit {
+            "" => number.to_owned(),
+            "%" => format!("{number} {}", self.words().points),
+            unit => format!("{number} {unit}"),
+        }
     }
 
     /// Where a requirement comes from.

@@ -25,7 +25,6 @@ pub(super) const WORDS: Words = Words {
     place: "位置",
     baseline: "基期值",
     remark: "备注",
-    city: "全市",
     shortfalls: "未达到要求",
     no_shortfalls: "没有未达到要求的指标。",
     incomplete: "未能判定",
@@ -46,6 +45,7 @@ pub(super) const WORDS: Words = Words {
     numerator: "分子",
     denominator: "分母",
     none_due: "未到期",
+    by_baseline: "以基期值为准",
     points: "百分点",
     roll_up: "各县（区）汇总",
     separator: "、",
@@ -105,10 +105,12 @@ pub(super) fn basis(basis: Basis, baseline: Option<BaselineSource>) -> &'static 
     match (basis, baseline) {
         (Basis::Target, _) => "目标值",
         (Basis::Pace, Some(BaselineSource::History)) => "序时进度（自本地区基期值起）",
-        (Basis::Pace, _) => "序时进度（自规划基期值起）",
+        (Basis::Pace, Some(BaselineSource::Plan)) => "序时进度（自规划基期值起）",
+        (Basis::Pace, None) => "序时进度（自零起累计）",
         (Basis::Milestone, _) => "规划写明的年度值",
         (Basis::Kept, Some(BaselineSource::History)) => "本地区基期已达目标，须保持",
-        (Basis::Kept, _) => "基期已达目标，须保持",
+        (Basis::Kept, Some(BaselineSource::Plan)) => "基期已达目标，须保持",
+        (Basis::Kept, None) => "每年都须达到",
         (Basis::Reference, _) => "同地区同年的参照数列",
     }
 }
@@ -222,7 +224,12 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
         P::Syntax { message } => Message::new(format!("不是合法的 TOML：{message}"))
             .help("规则文件须符合 TOML 语法；文字要用引号括起来"),
         P::NotUtf8 => Message::new("规则文件不是 UTF-8 编码").help("请另存为 UTF-8"),
-        P::UnknownKey { key, nearest } => {
+        P::SingleTable { table } => Message::new(format!("[{table}] 少了一层方括号"))
+            .help(format!("可以有多个，每个都写成 [[{table}]]")),
+        P::UnknownKey { key, owner: Some(owner), .. } => {
+            Message::new(format!("“{key}”不该写在这里")).help(format!("它属于 [{owner}]"))
+        }
+        P::UnknownKey { key, nearest, owner: None } => {
             let message = Message::new(format!("没有“{key}”这个键"));
             message.help(meant(nearest.as_ref()).unwrap_or_else(|| "请删去，或改为已有的键".into()))
         }
@@ -230,7 +237,13 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
             Message::new(format!("缺少“{key}”")).help(format!("请在此处补写 {key} = …"))
         }
         P::WrongType { key, expected, found } => {
-            Message::new(format!("“{key}”应为{}，写的却是{}", kind(*expected), kind(*found)))
+            let message =
+                Message::new(format!("“{key}”应为{}，写的却是{}", kind(*expected), kind(*found)));
+            match (expected, found) {
+                (Kind::Number, Kind::String) => message
+                    .help("数不加引号，不带单位和符号；没有的就不写这个键，> ≥ 写在 operator 里"),
+                _ => message,
+            }
         }
         P::BadNumber { text } => Message::new(format!("“{text}”不是可用的数"))
             .help("请写成普通十进制数，如 88.89，最多 18 位数字"),
@@ -296,11 +309,11 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
         P::UnknownReference { id, nearest } => {
             let message = Message::new(format!("没有 id 为“{id}”的参照数列"));
             message
-                .help(meant(nearest.as_ref()).unwrap_or_else(|| "请先用 [[reference]] 定义".into()))
+                .help(meant(nearest.as_ref()).unwrap_or_else(|| "请先用 [[reference]] 定义；指标不能作参照数列".into()))
         }
         P::UnknownRegion { name, nearest } => {
             let message = Message::new(format!("没有“{name}”这个地区"));
-            message.help(meant(nearest.as_ref()).unwrap_or_else(|| "上级地区须写在前面".into()))
+            message.help(meant(nearest.as_ref()).unwrap_or_else(|| "请写某个 [[region]] 的代码或名称".into()))
         }
         P::MilestoneYear { year } => Message::new(format!("“{year}”不是可设年度值的年份"))
             .help("年度值的年份从规划首年到目标年的前一年"),
@@ -313,7 +326,7 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
             Message::new("[plan] 出现了两次").help("几个规则文件合起来只能有一个 [plan]")
         }
         P::NoRegions => Message::new("没有任何报送地区")
-            .help("请写 [[region]]，level = \"county\"，或在 [plan] 中写 roster"),
+            .help("请写 [[region]]，level = \"county\"（只有一个地区时也写 county），或在 [plan] 中写 roster"),
         P::TwoCities => Message::new("level 为 city 的地区有两个").help("汇总地区只能有一个"),
         P::NoIndicators => Message::new("规则文件里没有任何指标")
             .help("没有指标就判不出任何结论；请写 [[indicator]]"),
@@ -435,9 +448,10 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         S::PercentSign { text, unit } => {
             Message::new(format!("单位是“{unit}”，不应有百分号：{text}"))
         }
-        S::Fraction { text, percent } => {
+        S::Fraction { text, percent, counted } => {
+            let or = if *counted { "，或填写分子和分母" } else { "" };
             Message::new(format!("{text} 是 {percent}% 还是 {text}%？无法断定"))
-                .help(format!("请写成 {percent}% 或 {text}%，或填写分子和分母"))
+                .help(format!("请写成 {percent}% 或 {text}%{or}"))
         }
         S::NumeratorAbove { numerator, denominator } => {
             Message::new(format!("分子 {numerator} 大于分母 {denominator}")).help("请核对是否填反")
@@ -523,7 +537,7 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
         ))
         .help("按报送的增长率判定；请核对两者"),
         J::GrowthIndexed { indicator, year, baseline_year, regions } => Message::new(format!(
-            "{year} 年“{indicator}”：{}由水平值推算，数值和要求都是以 {baseline_year} 年为 100 的指数",
+            "{year} 年“{indicator}”：{}按水平值比较，数值和要求都是以 {baseline_year} 年为 100 的指数",
             regions.join("、")
         )),
         J::Slides { year, slides, more } => {
@@ -567,9 +581,9 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             "--history 中有 {year} 年，晚于所检查的 {last} 年，未采用"
         ))
         .help("--history 只用于以前年度"),
-        J::NoRollUp { indicators, year, reason, own } => {
+        J::NoRollUp { indicators, year, reason, own, city } => {
             let why = match reason {
-                NoRollUp::Growth => "增长率不能汇总".to_owned(),
+                NoRollUp::Growth => "增长率不能相加".to_owned(),
                 NoRollUp::ByRule => "规则写明不汇总".to_owned(),
                 NoRollUp::NoCounts { counties } => {
                     format!("{}只报了比率，没有分子和分母", counties.join("、"))
@@ -579,11 +593,11 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
                 }
                 NoRollUp::TooLarge => "合计的位数太多".to_owned(),
             };
-            let then = if *own { "按本级报送的数值判定" } else { "全市不作判定" };
-            Message::new(format!("{year} 年“{}”没有全市汇总：{why}；{then}", indicators.join("”“")))
+            let then = if *own { format!("按{city}自己报送的数值判定") } else { format!("{city}不作判定") };
+            Message::new(format!("{year} 年“{}”不能汇总：{why}；{then}", indicators.join("”“")))
         }
-        J::CityDisagrees { indicator, year, sent, computed } => Message::new(format!(
-            "{year} 年“{indicator}”：市级报送 {sent}，各县（区）汇总为 {computed}"
+        J::CityDisagrees { indicator, year, city, sent, computed } => Message::new(format!(
+            "{year} 年“{indicator}”：{city}报送 {sent}，下属地区汇总为 {computed}"
         ))
         .help("按汇总判定；请核对两者"),
         J::YearAfterPlan { year, target } => {
@@ -632,9 +646,9 @@ pub(super) fn lint(problem: &LintProblem) -> Message {
             Message::new(format!("别名“{alias}”重复")).help("请删去重复的一个")
         }
         L::SumOfAverages { name } => Message::new(format!(
-            "“{name}”像是平均数或比率，而全市值是各县（区）数值之和"
+            "“{name}”像是平均数或比率，而汇总值是各县（区）数值之和"
         ))
-        .help("请写 roll-up = \"none\"，由市级自己报送"),
+        .help("请写 roll-up = \"none\"，由上级地区自己报送"),
         L::NoCite => Message::new("没有写明出处").help("请用 cite 写明在原文何处"),
         L::NoCounts { lacking } => Message::new(format!("没有写明 {}", lacking.join("、")))
             .help("百分比应写明分子、分母的口径"),
