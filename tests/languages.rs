@@ -83,6 +83,8 @@ fn problems() -> Vec<Problem> {
         R::TableNotText { path: text() },
         R::TableEmpty { path: text() },
         R::TableWithoutHeader { path: text(), first: text() },
+        R::NoSubmissions { path: text() },
+        R::NothingGiven,
     ];
     let plan = plan.map(Problem::from).into_iter();
     plan.chain(submission.map(Problem::from))
@@ -145,7 +147,7 @@ fn every_message_is_in_its_language() {
 
 #[test]
 fn the_fixed_words_are_in_their_language() {
-    let [zh, en] = BOTH.map(|lang| format!("{:?}", lang.words()));
+    let [zh, en] = BOTH.map(|lang| format!("{:?} {:?}", lang.words(), lang.trend_words()));
     assert!(!en.contains(is_chinese), "{en}");
     for words in [zh, en] {
         assert!(!words.contains("\"\""), "{words}");

@@ -23,6 +23,9 @@ pub(crate) enum Command {
     /// 说明一项指标的规则、逐年要求和判定 / explain a rule, its path and its verdicts
     #[command(after_help = EXIT_CODES)]
     Explain(ExplainArgs),
+    /// 各指标逐年走势、到期预测和预警 / trends over the years, projections and warnings
+    #[command(after_help = TREND_EXIT_CODES)]
+    Trend(TrendArgs),
     /// 规划的规则 / the plan's rules
     #[command(subcommand)]
     Plan(PlanCommand),
@@ -50,6 +53,12 @@ const EXIT_CODES: &str = "\
   2  用法、规则或读写有误，未作判定 / usage, plan or I/O trouble, nothing judged
   3  报送数据未能全部判定（缺报、无效、读不出）/ the submission could not be judged whole";
 
+const TREND_EXIT_CODES: &str = "\
+退出码 / exit codes:
+  0  走势已列出，不论有无预警；缺报的年份只是空缺 / trends told, warnings or none; missing years are gaps
+  2  用法、规则或读写有误 / usage, plan or I/O trouble
+  3  数据有错误，或没有任何数值 / the data has errors, or no values at all";
+
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     /// 报送的 CSV 文件 / CSV files that were submitted
@@ -59,17 +68,8 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) data: DataArgs,
 
-    /// 只看这个地区，可重复 / only this region (repeatable)
-    #[arg(long, value_name = "REGION")]
-    pub(crate) region: Vec<String>,
-
-    /// 只看这项指标：名称、序号或 id，可重复 / only this indicator (repeatable)
-    #[arg(long, value_name = "INDICATOR")]
-    pub(crate) indicator: Vec<String>,
-
-    /// 只看这种属性（约束性、预期性、任务），可重复 / only this attribute (repeatable)
-    #[arg(long, value_name = "ATTRIBUTE")]
-    pub(crate) attribute: Vec<AttributeArg>,
+    #[command(flatten)]
+    pub(crate) select: SelectArgs,
 
     /// 从哪种属性起，未达到要求即以 1 退出 / from which attribute on a failure exits with 1
     #[arg(long, value_name = "LEVEL", default_value = "binding")]
@@ -107,6 +107,30 @@ pub(crate) struct ExplainArgs {
 
     #[command(flatten)]
     pub(crate) data: DataArgs,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TrendArgs {
+    /// 各年的 CSV 文件，或它们所在的目录；--history 的也算在内 / CSV files of several years, or their folders; those of --history count too
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+
+    #[command(flatten)]
+    pub(crate) select: SelectArgs,
+
+    /// 输出格式 / output format
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: Format,
+
+    /// 写入文件，不写标准输出 / write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,
@@ -151,7 +175,7 @@ pub(crate) struct DataArgs {
     #[command(flatten)]
     pub(crate) plan: PlanArgs,
 
-    /// 以前年度的报送文件，可重复 / submissions of the years before (repeatable)
+    /// 以前年度的报送文件，或它们所在的目录，可重复 / submissions of the years before, or their folders (repeatable)
     #[arg(long, value_name = "PATH")]
     pub(crate) history: Vec<PathBuf>,
 
@@ -178,6 +202,21 @@ pub(crate) struct DataArgs {
     /// 线程数，默认为处理器数 / threads, by default as many as processors
     #[arg(short = 'j', long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SelectArgs {
+    /// 只看这个地区，可重复 / only this region (repeatable)
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Vec<String>,
+
+    /// 只看这项指标：名称、序号或 id，可重复 / only this indicator (repeatable)
+    #[arg(long, value_name = "INDICATOR")]
+    pub(crate) indicator: Vec<String>,
+
+    /// 只看这种属性（约束性、预期性、任务），可重复 / only this attribute (repeatable)
+    #[arg(long, value_name = "ATTRIBUTE")]
+    pub(crate) attribute: Vec<AttributeArg>,
 }
 
 #[derive(Debug, Args)]

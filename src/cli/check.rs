@@ -7,8 +7,8 @@ use dabiao::judge;
 use dabiao::render;
 use dabiao::report::{Exit, Report};
 
-use super::args::{CheckArgs, Format, RequireArg};
-use super::{Failure, files, output};
+use super::args::{CheckArgs, Format};
+use super::{Failure, files, output, select};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     match judged(args) {
@@ -37,29 +37,12 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
 
 fn judged(args: &CheckArgs) -> Result<Report, Failure> {
     let plan = files::plan(&args.data.plan)?;
-    // Names that are not known are told together.
-    let (regions, indicators) =
-        match (files::regions(&plan, &args.region), files::indicators(&plan, &args.indicator)) {
-            (Ok(regions), Ok(indicators)) => (regions, indicators),
-            (regions, indicators) => {
-                let faults = regions.err().into_iter().chain(indicators.err()).flatten();
-                return Err(Failure::Faults(faults.collect()));
-            }
-        };
+    let options = select::options(&plan, &args.select, &args.data)?;
     let series = judge::series(&plan);
     let vocabulary = judge::vocabulary(&plan, &series);
     let digest = args.format == Format::Json;
     let (submission, history) = files::submissions(&args.paths, &args.data, &vocabulary, digest)?;
-    let options = judge::Options {
-        require_tasks: args.data.require == RequireArg::Tasks,
-        waivers: files::waivers(&plan, &args.data)?,
-        as_of: args.data.as_of,
-        against: args.data.against.into(),
-        fail_on: args.fail_on.into(),
-        regions,
-        indicators,
-        attributes: args.attribute.iter().map(|attribute| (*attribute).into()).collect(),
-    };
+    let options = judge::Options { fail_on: args.fail_on.into(), ..options };
     Ok(judge::judge(&plan, submission, history, &options, files::threads(&args.data)))
 }
 

@@ -7,13 +7,13 @@ use dabiao::report::Exit;
 use dabiao::{judge, render};
 
 use super::args::{ExplainArgs, RequireArg};
-use super::{Failure, files, output};
+use super::{Failure, files, output, select};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
     let plan = files::plan(&args.data.plan)?;
     let names = std::slice::from_ref(&args.indicator);
-    let indicators = files::indicators(&plan, names).map_err(Failure::Faults)?;
-    let regions = files::regions(&plan, &args.region).map_err(Failure::Faults)?;
+    let indicators = select::indicators(&plan, names).map_err(Failure::Faults)?;
+    let regions = select::regions(&plan, &args.region).map_err(Failure::Faults)?;
     let against = args.data.against.into();
     let Some(rule) = indicators.first().and_then(|id| judge::explain(&plan, *id, against)) else {
         return Ok(Exit::Unusable);

@@ -10,7 +10,6 @@ use anyhow::Context;
 use dabiao::diagnostic::{Diagnostic, RunProblem};
 use dabiao::plan::{Plan, RuleFile, Waiver};
 use dabiao::submission::{Input, Options, Submission, Vocabulary};
-use dabiao::term::{Found, RegionId, SeriesId};
 
 use super::Failure;
 use super::args::{DataArgs, PlanArgs};
@@ -60,31 +59,43 @@ pub(super) fn waivers(plan: &Plan, args: &DataArgs) -> Result<Vec<Waiver>, Failu
 
 /// A file itself; of a folder its rule files, in the order of their names.
 fn rule_files(path: &Path, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
-    if !path.is_dir() {
-        return vec![path.to_owned()];
-    }
-    let is_rules = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        name.ends_with(".toml") && !name.ends_with(".cases.toml") && path.is_file()
+    let is_rules = |name: &str| name.ends_with(".toml") && !name.ends_with(".cases.toml");
+    let none = |path| RunProblem::NoRuleFiles { path };
+    files(path, is_rules, none).unwrap_or_else(|problem| {
+        faults.push(Diagnostic::whole(problem));
+        Vec::new()
+    })
+}
+
+/// A file itself; of a folder its submissions, in the order of their names. Hidden files
+/// are left out: some systems put one beside every other.
+fn submitted_files(path: &Path) -> Result<Vec<PathBuf>, RunProblem> {
+    let is_submission = |name: &str| {
+        let extension = Path::new(name).extension().unwrap_or_default();
+        !name.starts_with('.') && extension.eq_ignore_ascii_case("csv")
     };
+    files(path, is_submission, |path| RunProblem::NoSubmissions { path })
+}
+
+/// A file itself; of a folder those directly inside whose names are wanted.
+fn files(
+    path: &Path,
+    is_wanted: impl Fn(&str) -> bool,
+    none: impl Fn(String) -> RunProblem,
+) -> Result<Vec<PathBuf>, RunProblem> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
     let entries = fs::read_dir(path).and_then(|entries| {
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()
     });
-    match entries {
-        Ok(mut entries) => {
-            entries.retain(is_rules);
-            entries.sort();
-            if entries.is_empty() {
-                let path = path.display().to_string();
-                faults.push(Diagnostic::whole(RunProblem::NoRuleFiles { path }));
-            }
-            entries
-        }
-        Err(error) => {
-            faults.push(Diagnostic::whole(unreadable(path, &error)));
-            Vec::new()
-        }
-    }
+    let mut entries = entries.map_err(|error| unreadable(path, &error))?;
+    entries.retain(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        is_wanted(&name) && path.is_file()
+    });
+    entries.sort();
+    if entries.is_empty() { Err(none(path.display().to_string())) } else { Ok(entries) }
 }
 
 /// How many threads to use.
@@ -101,16 +112,13 @@ pub(super) fn submissions(
     digest: bool,
 ) -> Result<(Submission, Submission), Failure> {
     // Every path is tried before anything is read, so that all trouble is told at once.
-    let mut faults = Vec::new();
-    let mut open = |paths: &[PathBuf]| -> Vec<Input<File>> {
-        let open = |path: &PathBuf| open(path).map_err(|problem| faults.push(problem)).ok();
-        paths.iter().filter_map(open).collect()
-    };
-    let (submitted, before) = (open(paths), open(&args.history));
-    faults.extend(twice(paths).chain(twice(&args.history)));
-    if !faults.is_empty() {
-        return Err(Failure::Faults(faults.into_iter().map(Diagnostic::whole).collect()));
-    }
+    let mut faults: Vec<RunProblem> = twice(paths).collect();
+    let mut history = of_folders(&args.history, &mut faults);
+    // A folder of all years may hold the one under check too.
+    let judged: BTreeSet<PathBuf> = paths.iter().map(|path| real(path)).collect();
+    history.retain(|path| args.history.contains(path) || !judged.contains(&real(path)));
+    let (submitted, before) = (opened(paths, &mut faults), opened(&history, &mut faults));
+    none_of(faults)?;
     let options = Options { year: args.year, threads: threads(args), digest };
     let submission = Submission::read(submitted, vocabulary, &options).context("reading")?;
     let options = Options { year: None, ..options };
@@ -118,13 +126,53 @@ pub(super) fn submissions(
     Ok((submission, history))
 }
 
+/// Reads files of several years, those of `--history` among them.
+pub(super) fn years(
+    paths: &[PathBuf],
+    args: &DataArgs,
+    vocabulary: &Vocabulary<'_>,
+    digest: bool,
+) -> Result<Submission, Failure> {
+    if paths.is_empty() && args.history.is_empty() {
+        return Err(Diagnostic::whole(RunProblem::NothingGiven).into());
+    }
+    let mut faults = Vec::new();
+    let mut files = of_folders(paths, &mut faults);
+    let mut there: BTreeSet<PathBuf> = files.iter().map(|path| real(path)).collect();
+    let history = of_folders(&args.history, &mut faults);
+    files.extend(history.into_iter().filter(|path| there.insert(real(path))));
+    let opened = opened(&files, &mut faults);
+    none_of(faults)?;
+    let options = Options { year: args.year, threads: threads(args), digest };
+    Ok(Submission::read(opened, vocabulary, &options).context("reading")?)
+}
+
+/// The files that are named, and those of the folders that are; none may be named twice.
+fn of_folders(paths: &[PathBuf], faults: &mut Vec<RunProblem>) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for path in paths {
+        match submitted_files(path) {
+            Ok(files) => all.extend(files),
+            Err(problem) => faults.push(problem),
+        }
+    }
+    faults.extend(twice(&all));
+    all
+}
+
+fn none_of(faults: Vec<RunProblem>) -> Result<(), Failure> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Faults(faults.into_iter().map(Diagnostic::whole).collect()))
+}
+
 /// The files that are named more than once.
 fn twice(paths: &[PathBuf]) -> impl Iterator<Item = RunProblem> + '_ {
     let mut seen = BTreeSet::new();
     paths.iter().filter_map(move |path| {
-        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-        let path = path.display().to_string();
-        (!seen.insert(real)).then_some(RunProblem::SameFileTwice { path })
+        let given = path.display().to_string();
+        (!seen.insert(real(path))).then_some(RunProblem::SameFileTwice { path: given })
     })
 }
 
@@ -144,6 +192,16 @@ pub(super) fn table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     Ok((name, fs::read(path).map_err(unreadable)?))
 }
 
+/// The same path however it was given.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+fn opened(paths: &[PathBuf], faults: &mut Vec<RunProblem>) -> Vec<Input<File>> {
+    let open = |path: &PathBuf| open(path).map_err(|problem| faults.push(problem)).ok();
+    paths.iter().filter_map(open).collect()
+}
+
 fn open(path: &Path) -> Result<Input<File>, RunProblem> {
     let name = path.to_string_lossy().into_owned();
     if path.is_dir() {
@@ -159,48 +217,4 @@ fn unreadable(path: &Path, error: &io::Error) -> RunProblem {
         io::ErrorKind::NotFound => RunProblem::NoSuchFile { path },
         _ => RunProblem::Unreadable { path, reason: error.to_string() },
     }
-}
-
-/// The regions behind names on the command line.
-pub(super) fn regions(plan: &Plan, names: &[String]) -> Result<Vec<RegionId>, Vec<Diagnostic>> {
-    find_all(names, |name| match plan.region_names.find(name) {
-        Some(Found::One(id)) => Ok(RegionId(id)),
-        _ => Err(RunProblem::UnknownRegion {
-            name: name.to_owned(),
-            nearest: plan.region_names.nearest(name),
-        }),
-    })
-}
-
-/// The indicators behind names on the command line.
-pub(super) fn indicators(plan: &Plan, names: &[String]) -> Result<Vec<SeriesId>, Vec<Diagnostic>> {
-    find_all(names, |name| match plan.series_names.find(name) {
-        Some(Found::One(id)) if (id as usize) < plan.indicators.len() => Ok(SeriesId(id as u16)),
-        _ => Err(RunProblem::UnknownIndicator {
-            name: name.to_owned(),
-            nearest: plan.series_names.nearest(name).and_then(|near| indicator_name(plan, &near)),
-        }),
-    })
-}
-
-/// The name that is printed of the indicator behind one of its names.
-fn indicator_name(plan: &Plan, name: &str) -> Option<String> {
-    match plan.series_names.find(name)? {
-        Found::One(id) => Some(plan.indicators.get(id as usize)?.name.clone()),
-        Found::Several => None,
-    }
-}
-
-fn find_all<T>(
-    names: &[String],
-    find: impl Fn(&str) -> Result<T, RunProblem>,
-) -> Result<Vec<T>, Vec<Diagnostic>> {
-    let (mut found, mut faults) = (Vec::new(), Vec::new());
-    for name in names {
-        match find(name) {
-            Ok(one) => found.push(one),
-            Err(problem) => faults.push(Diagnostic::whole(problem)),
-        }
-    }
-    if faults.is_empty() { Ok(found) } else { Err(faults) }
 }

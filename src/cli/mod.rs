@@ -7,6 +7,8 @@ mod explain;
 mod files;
 mod output;
 mod plan;
+mod select;
+mod trend;
 
 use std::process::ExitCode;
 
@@ -42,12 +44,14 @@ pub(crate) fn main() -> ExitCode {
     let look = match &cli.command {
         Command::Check(args) => &args.look,
         Command::Explain(args) => &args.look,
+        Command::Trend(args) => &args.look,
         Command::Plan(PlanCommand::Show(args)) => &args.look,
         Command::Plan(PlanCommand::New(args)) => &args.look,
     };
     let result = match &cli.command {
         Command::Check(args) => check::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Trend(args) => trend::run(args),
         Command::Plan(PlanCommand::Show(args)) => plan::show(args),
         Command::Plan(PlanCommand::New(args)) => plan::new(args),
     };

@@ -32,6 +32,13 @@ pub enum RunProblem {
         /// As it was given.
         path: String,
     },
+    /// A folder without submissions.
+    NoSubmissions {
+        /// As it was given.
+        path: String,
+    },
+    /// Neither a path nor a history was given.
+    NothingGiven,
     /// A file that is named twice.
     SameFileTwice {
         /// As it was given the second time.
@@ -84,6 +91,8 @@ impl RunProblem {
             Self::Unreadable { .. } => "run/unreadable",
             Self::Unwritable { .. } => "run/unwritable",
             Self::NoRuleFiles { .. } => "run/no-rule-files",
+            Self::NoSubmissions { .. } => "run/no-submissions",
+            Self::NothingGiven => "run/nothing-given",
             Self::SameFileTwice { .. } => "run/same-file-twice",
             Self::AlreadyThere { .. } => "run/already-there",
             Self::TableNotText { .. } => "run/table-not-text",

@@ -1,6 +1,6 @@
 //! Exact numbers: what a clerk typed ([`Decimal`]), what is computed from it
-//! ([`Rational`]) and how it is written back without contradicting a verdict
-//! ([`shown`]).
+//! ([`Rational`]), the line that fits several ([`Line`]) and how numbers are written
+//! back without contradicting a verdict ([`shown`]).
 //!
 //! No binary fraction occurs anywhere. Arithmetic runs on 128-bit integers and
 //! moves to big integers where those would overflow, so no result is ever
@@ -8,11 +8,13 @@
 
 mod decimal;
 mod figure;
+mod line;
 mod rational;
 pub mod shown;
 mod sum;
 
 pub use decimal::{Decimal, DecimalError};
 pub use figure::Figure;
+pub use line::Line;
 pub use rational::Rational;
 pub use sum::Sum;

@@ -95,6 +95,29 @@ pub fn difference(value: &Rational, least: u32) -> String {
     rounded(value, digits)
 }
 
+/// How many digits, at least `least`, write two numbers so that they stand to each
+/// other as the exact ones do.
+pub fn apart(a: &Rational, b: &Rational, least: u32) -> u32 {
+    let mut digits = least;
+    while at(a, digits).cmp(&at(b, digits)) != a.cmp(b) {
+        digits += 1;
+    }
+    digits
+}
+
+/// A change rounded to `digits`, with the sign of the exact one: what rises a little
+/// reads `+0.00`.
+pub fn change(exact: &Rational, digits: u32) -> String {
+    let sign = if exact.is_zero() {
+        ""
+    } else if exact.is_negative() {
+        "-"
+    } else {
+        "+"
+    };
+    format!("{sign}{}", rounded(&exact.clone().abs(), digits))
+}
+
 /// The value as it reads with so many digits.
 fn at(value: &Rational, digits: u32) -> Rational {
     Rational::from(value.scaled(digits)) / Rational::power_of_ten(digits)
@@ -162,6 +185,26 @@ mod tests {
     fn a_difference_that_is_there_never_reads_zero() {
         assert_eq!(difference(&ratio(-1, 10_000), 2), "-0.0001");
         assert_eq!(difference(&Rational::ZERO, 2), "0.00");
+    }
+
+    #[test]
+    fn two_numbers_that_differ_never_read_alike() {
+        let apart = |a: &Rational, b: &Rational| {
+            let digits = apart(a, b, 2);
+            (rounded(a, digits), rounded(b, digits))
+        };
+        assert_eq!(apart(&ratio(7, 5), &ratio(4, 3)), ("1.40".into(), "1.33".into()));
+        let (just, half) = (ratio(50_001, 100_000), ratio(1, 2));
+        assert_eq!(apart(&just, &half), ("0.50001".into(), "0.50000".into()));
+        assert_eq!(apart(&half, &half), ("0.50".into(), "0.50".into()));
+        let (below, above) = (ratio(-1, 1000), ratio(1, 1000));
+        assert_eq!(apart(&below, &above), ("-0.001".into(), "0.001".into()));
+    }
+
+    #[test]
+    fn a_change_too_small_for_its_digits_still_has_its_sign() {
+        let read = [ratio(1, 1000), ratio(-1, 1000), Rational::ZERO, ratio(-5, 2)];
+        assert_eq!(read.map(|exact| change(&exact, 2)), ["+0.00", "-0.00", "0.00", "-2.50"]);
     }
 
     proptest! {

@@ -10,6 +10,7 @@ mod outline;
 mod requirement;
 mod rollup;
 mod total;
+mod trend;
 mod waived;
 mod years;
 
@@ -21,6 +22,7 @@ use column::{Found, Judge};
 use kept::Kept;
 pub use outline::{explain, outline};
 use outline::{info, plan_info};
+pub use trend::trend;
 use years::Years;
 
 use crate::diagnostic::{Diagnostic, Findings, JudgementProblem, NoRollUp};
@@ -112,7 +114,7 @@ pub fn judge(
     let mut diagnostics = std::mem::take(&mut submission.diagnostics);
     diagnostics.append(&mut history.diagnostics);
     diagnostics.extend(words_only(plan, &submission, options));
-    diagnostics.extend(other_years(plan, &years, &history));
+    diagnostics.extend(other_years(plan, &years, &submission, &history));
     let jobs: Vec<(Year, usize, Column)> = years
         .iter()
         .flat_map(|year| (0..chosen.len()).map(move |number| (*year, number)))
@@ -219,10 +221,21 @@ fn words_only(plan: &Plan, submission: &Submission, options: &Options) -> Vec<Di
 }
 
 /// Years of the history that are no years before.
-fn other_years(plan: &Plan, years: &[Year], history: &Submission) -> Vec<Diagnostic> {
+fn other_years(
+    plan: &Plan,
+    years: &[Year],
+    submission: &Submission,
+    history: &Submission,
+) -> Vec<Diagnostic> {
     let Some(last) = years.last().copied() else { return Vec::new() };
+    let has = |of: &Submission, year, series| {
+        of.column(year, series).is_some_and(|column| !column.entries().is_empty())
+    };
+    let series = plan.indicators.len() + plan.references.len();
     let found = history.years().filter_map(|year| {
-        let problem = if years.contains(&year) && year != plan.head.baseline_year {
+        // Of a folder's files of one year only those matter that say the same thing.
+        let both = || (0..series).any(|at| has(submission, year, at) && has(history, year, at));
+        let problem = if year != plan.head.baseline_year && years.contains(&year) && both() {
             JudgementProblem::YearInBoth { year }
         } else if year > last {
             JudgementProblem::HistoryAfter { year, last }

@@ -3,8 +3,8 @@
 
 use std::io::{self, Write};
 
-use super::numbers::{Numbers, bounds, of_value};
-use crate::report::{Report, Row, TargetInfo};
+use super::numbers::{Numbers, bounds};
+use crate::report::{IndicatorInfo, Report, Row, TargetInfo};
 use crate::term::Condition;
 
 const HEADER: [&str; 27] = [
@@ -59,14 +59,9 @@ fn record(row: &Row<'_>) -> [String; 27] {
     let requirement = row.requirement();
     let (file, line) =
         row.location().map(|(file, line)| (file.name.to_string(), line.to_string())).unzip();
-    let (target_operator, target) = match &indicator.target {
-        TargetInfo::Relative { comparison, reference } => (comparison.ascii(), reference.clone()),
-        TargetInfo::Milestone { .. } | TargetInfo::Words => ("", String::new()),
-        target => target.condition().map_or(("", String::new()), |condition| {
-            let value = of_value(target).and(row.value());
-            (operator(condition), bounds(condition, value.as_ref()).join("~"))
-        }),
-    };
+    // A change is in its own terms, not in those of the value.
+    let value = indicator.target.of_value().and(row.value());
+    let (target_operator, target) = target(indicator, |target| bounds(target, value.as_ref()));
     let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
     [
         row.year().to_string(),
@@ -99,7 +94,20 @@ fn record(row: &Row<'_>) -> [String; 27] {
     ]
 }
 
-fn operator(condition: &Condition) -> &'static str {
+/// The operator of a target, and its bounds or its reference.
+pub(super) fn target(
+    indicator: &IndicatorInfo,
+    bounds: impl FnOnce(&Condition) -> Vec<String>,
+) -> (&'static str, String) {
+    match &indicator.target {
+        TargetInfo::Relative { comparison, reference } => (comparison.ascii(), reference.clone()),
+        target => target.condition().map_or(("", String::new()), |condition| {
+            (operator(condition), bounds(condition).join("~"))
+        }),
+    }
+}
+
+pub(super) fn operator(condition: &Condition) -> &'static str {
     match condition {
         Condition::Compare(comparison, _) => comparison.ascii(),
         Condition::Between(..) => "between",

@@ -98,7 +98,7 @@ fn demand(
 fn line_formula(rule: &Explanation, year: u16, requirement: &Requirement) -> Option<String> {
     let (condition, baseline) = match &rule.indicator.target {
         TargetInfo::Sum(condition) => (condition, Decimal::ZERO),
-        target => (numbers::of_value(target)?, rule.baseline?),
+        target => (target.of_value()?, rule.baseline?),
     };
     let Condition::Compare(_, target) = condition else { return None };
     (requirement.basis == crate::term::Basis::Pace).then(|| {

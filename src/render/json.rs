@@ -7,13 +7,13 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::Lang;
-use super::numbers::{Numbers, bounds, of_value};
+use super::numbers::{Numbers, bounds};
 use crate::diagnostic::Diagnostic;
-use crate::report::{Exit, InputInfo, Report, Row, Tally, TargetInfo};
+use crate::report::{Exit, IndicatorInfo, InputInfo, Report, Row, Tally, TargetInfo};
 use crate::source::Place;
-use crate::term::{Condition, Done, Outcome};
+use crate::term::{Condition, Done, Outcome, Year};
 
-const VERSION: &str = "1";
+pub(super) const VERSION: &str = "1";
 
 /// Writes the report. Messages are in `lang`; all else is the same in every language.
 ///
@@ -64,7 +64,7 @@ struct Document<R: Serialize> {
     diagnostics: Vec<Value>,
 }
 
-fn write<R: Serialize>(document: &Document<R>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(document: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, document).map_err(io::Error::from)?;
     out.write_all(b"\n")
 }
@@ -78,11 +78,11 @@ impl Serialize for Results<'_> {
     }
 }
 
-fn tool() -> Value {
+pub(super) fn tool() -> Value {
     json!({ "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") })
 }
 
-fn input(input: &InputInfo) -> Value {
+pub(super) fn input(input: &InputInfo) -> Value {
     json!({
         "path": &*input.name,
         "sha256": input.sha256,
@@ -117,6 +117,9 @@ fn result(row: &Row<'_>) -> Value {
         let count = row.count_margin().and_then(|count| count.to_i64());
         json!({ "value": margin, "count": count })
     });
+    // A change is in its own terms, not in those of the value.
+    let value = indicator.target.of_value().and(row.value());
+    let bounds = |target: &Condition| bounds(target, value.as_ref());
     let location = row.location().map(|(file, line)| {
         json!({ "file": &*file.name, "line": line, "column": row.location_column() })
     });
@@ -149,7 +152,7 @@ fn result(row: &Row<'_>) -> Value {
         "denominator": counts.1,
         "unit": row.unit(),
         "requirement": requirement,
-        "target": target(row),
+        "target": target(indicator, bounds, row.target_year()),
         "margin": margin,
         "location": location,
         "rule": place(&indicator.rule),
@@ -163,34 +166,36 @@ fn result(row: &Row<'_>) -> Value {
     })
 }
 
-fn target(row: &Row<'_>) -> Map<String, Value> {
-    let mut object = match &row.indicator().target {
+/// The target, its bounds as they are written beside the values, and the year in which
+/// it is due.
+pub(super) fn target(
+    indicator: &IndicatorInfo,
+    bounds: impl FnOnce(&Condition) -> Vec<String>,
+    year: Year,
+) -> Map<String, Value> {
+    let target = &indicator.target;
+    let mut object = match target {
         TargetInfo::Relative { comparison, reference } => {
             let mut object = Map::new();
             object.insert("operator".into(), comparison.ascii().into());
             object.insert("reference".into(), reference.as_str().into());
             object
         }
-        TargetInfo::Milestone { .. } | TargetInfo::Words => Map::new(),
-        // A change is in its own terms, not in those of the value.
-        target => target.condition().map_or_else(Map::new, |written| {
-            let value = of_value(target).and(row.value());
-            condition(written, &bounds(written, value.as_ref()))
-        }),
+        _ => target.condition().map_or_else(Map::new, |it| condition(it, &bounds(it))),
     };
-    let year = match &row.indicator().target {
+    let year = match target {
         TargetInfo::Milestone { due } => *due,
-        _ => row.target_year(),
+        _ => year,
     };
     object.insert("year".into(), year.into());
-    object.insert("form".into(), row.indicator().target.form().word().into());
-    if let TargetInfo::ChangePercent(_) = row.indicator().target {
+    object.insert("form".into(), target.form().word().into());
+    if let TargetInfo::ChangePercent(_) = target {
         object.insert("unit".into(), "%".into());
     }
     object
 }
 
-fn condition(condition: &Condition, bounds: &[String]) -> Map<String, Value> {
+pub(super) fn condition(condition: &Condition, bounds: &[String]) -> Map<String, Value> {
     let mut object = Map::new();
     match (condition, bounds) {
         (Condition::Compare(comparison, _), [bound, ..]) => {
@@ -207,7 +212,7 @@ fn condition(condition: &Condition, bounds: &[String]) -> Map<String, Value> {
     object
 }
 
-fn diagnostics(found: &[Diagnostic], lang: Lang) -> Vec<Value> {
+pub(super) fn diagnostics(found: &[Diagnostic], lang: Lang) -> Vec<Value> {
     found
         .iter()
         .map(|found| {

@@ -52,7 +52,7 @@ fn regions(columns: &[&Judged]) -> Vec<RegionId> {
 }
 
 /// Which regions' requirements start from their own baselines, if any do.
-fn own_baselines(report: &Report, columns: &[&Judged], style: Style) -> String {
+pub(super) fn own_baselines(report: &Report, columns: &[&Judged], style: Style) -> String {
     let mut own = std::collections::BTreeSet::new();
     for column in columns {
         own.extend(column.judged().map(|(region, _)| region).filter(|region| {

@@ -12,8 +12,10 @@ mod json;
 mod matrix;
 mod numbers;
 mod outline;
+mod prose;
 mod shortfall;
 mod text;
+mod trend;
 
 pub use csv::csv;
 pub use detail::detail;
@@ -22,7 +24,8 @@ pub use explain::explain;
 pub use json::{json, json_failure};
 pub use matrix::table;
 pub use outline::{indicators, tasks};
-pub use text::{Lang, Message, Words};
+pub use text::{Lang, Message, TrendWords, Words};
+pub use trend::{trend, trend_csv, trend_json, trend_json_failure};
 
 /// How text for people is written.
 #[derive(Debug, Clone, Copy)]

@@ -33,7 +33,7 @@ impl Numbers {
         };
         let mut written = bounds(row.requirement().map(|requirement| &requirement.condition));
         let of_requirement = written.len();
-        written.extend(bounds(of_value(&row.indicator().target)));
+        written.extend(bounds(row.indicator().target.of_value()));
         let least = least_digits(row);
         let digits =
             value.as_ref().map_or(least, |value| shown::digits(value, least, &mut written));
@@ -46,23 +46,6 @@ impl Numbers {
             requirement: written.into_iter().map(|bound| bound.text).collect(),
             digits,
         }
-    }
-}
-
-/// The condition of a target that is in the terms of the value itself.
-pub(super) fn of_value(target: &TargetInfo) -> Option<&Condition> {
-    match target {
-        TargetInfo::Level(condition)
-        | TargetInfo::Kept(condition)
-        | TargetInfo::Sum(condition)
-        | TargetInfo::EachYear(condition)
-        | TargetInfo::FullCoverage(condition) => Some(condition),
-        TargetInfo::Change(_)
-        | TargetInfo::ChangePercent(_)
-        | TargetInfo::Multiple(_)
-        | TargetInfo::Relative { .. }
-        | TargetInfo::Milestone { .. }
-        | TargetInfo::Words => None,
     }
 }
 
@@ -150,7 +133,16 @@ pub(super) fn condition(condition: &Condition, bounds: &[String], unit: &str) ->
 
 /// 目标值 as the plan prints it.
 pub(super) fn target(indicator: &IndicatorInfo, lang: Lang) -> String {
-    let written = |target: &Condition, unit: &str| condition(target, &bounds(target, None), unit);
+    target_beside(indicator, |target| bounds(target, None), lang)
+}
+
+/// The same, its bounds as they are written beside values.
+pub(super) fn target_beside(
+    indicator: &IndicatorInfo,
+    bounds: impl Fn(&Condition) -> Vec<String>,
+    lang: Lang,
+) -> String {
+    let written = |target: &Condition, unit: &str| condition(target, &bounds(target), unit);
     let text = match &indicator.target {
         TargetInfo::Level(target)
         | TargetInfo::Kept(target)
@@ -159,7 +151,7 @@ pub(super) fn target(indicator: &IndicatorInfo, lang: Lang) -> String {
         | TargetInfo::Change(target) => written(target, &indicator.unit),
         TargetInfo::ChangePercent(target) => written(target, "%"),
         TargetInfo::Multiple(target) => written(target, ""),
-        TargetInfo::FullCoverage(target) => bounds(target, None).concat() + "%",
+        TargetInfo::FullCoverage(target) => bounds(target).concat() + "%",
         TargetInfo::Relative { comparison, reference } => {
             format!("{}{reference}", comparison.sign())
         }

@@ -3,6 +3,7 @@
 mod column;
 mod row;
 mod tally;
+mod trend;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 pub use column::Column;
 pub use row::Row;
 pub use tally::{Conclusion, Exit, Tally};
+pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend};
 
 use crate::diagnostic::Diagnostic;
 use crate::exact::Decimal;

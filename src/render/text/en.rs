@@ -749,6 +749,14 @@ pub(super) fn run(problem: &RunProblem) -> Message {
         R::NoRuleFiles { path } => {
             Message::new(format!("no rule files (*.toml) in this folder: {path}"))
         }
+        R::NoSubmissions { path } => {
+            Message::new(format!("no CSV files (*.csv) in this folder: {path}"))
+                .help("folders within it are not searched; check the path")
+        }
+        R::NothingGiven => Message::new("no submissions are given").help(
+            "name the files of several years, or their folder, as in `dabiao trend data`; \
+             or use --history",
+        ),
         R::SameFileTwice { path } => Message::new(format!("the same file is named twice: {path}"))
             .help("name every file once"),
         R::AlreadyThere { path } => {

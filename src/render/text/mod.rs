@@ -5,7 +5,11 @@
 //! they are the same in both.
 
 mod en;
+mod trend;
 mod zh;
+
+pub use trend::TrendWords;
+pub(super) use trend::{Ahead, Concluded, Now};
 
 use crate::diagnostic::{Problem, Severity};
 use crate::report::{Conclusion, TaskCounts};

@@ -678,6 +678,10 @@ pub(super) fn run(problem: &RunProblem) -> Message {
         R::Unreadable { path, reason } => Message::new(format!("读不出 {path}：{reason}")),
         R::Unwritable { path, reason } => Message::new(format!("写不进 {path}：{reason}")),
         R::NoRuleFiles { path } => Message::new(format!("目录中没有规则文件（*.toml）：{path}")),
+        R::NoSubmissions { path } => Message::new(format!("目录里没有 CSV 文件（*.csv）：{path}"))
+            .help("只看该目录本身，不看下级目录；请核对路径"),
+        R::NothingGiven => Message::new("没有给出任何报送文件")
+            .help("请写出各年的文件或它们所在的目录，如 dabiao trend data，或用 --history 指定"),
         R::SameFileTwice { path } => {
             Message::new(format!("同一个文件给了两次：{path}")).help("每个文件只给一次")
         }

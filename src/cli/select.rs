@@ -1,0 +1,77 @@
+//! What was asked for by name.
+
+use dabiao::diagnostic::{Diagnostic, RunProblem};
+use dabiao::judge;
+use dabiao::plan::Plan;
+use dabiao::term::{Found, RegionId, SeriesId};
+
+use super::args::{DataArgs, RequireArg, SelectArgs};
+use super::{Failure, files};
+
+/// How to judge, and what of it to report. Names that are not known are told together.
+pub(super) fn options(
+    plan: &Plan,
+    select: &SelectArgs,
+    data: &DataArgs,
+) -> Result<judge::Options, Failure> {
+    match (regions(plan, &select.region), indicators(plan, &select.indicator)) {
+        (Ok(regions), Ok(indicators)) => Ok(judge::Options {
+            regions,
+            indicators,
+            attributes: select.attribute.iter().map(|attribute| (*attribute).into()).collect(),
+            require_tasks: data.require == RequireArg::Tasks,
+            waivers: files::waivers(plan, data)?,
+            as_of: data.as_of,
+            against: data.against.into(),
+            ..judge::Options::default()
+        }),
+        (regions, indicators) => {
+            let faults = regions.err().into_iter().chain(indicators.err()).flatten();
+            Err(Failure::Faults(faults.collect()))
+        }
+    }
+}
+
+/// The regions behind names on the command line.
+pub(super) fn regions(plan: &Plan, names: &[String]) -> Result<Vec<RegionId>, Vec<Diagnostic>> {
+    find_all(names, |name| match plan.region_names.find(name) {
+        Some(Found::One(id)) => Ok(RegionId(id)),
+        _ => Err(RunProblem::UnknownRegion {
+            name: name.to_owned(),
+            nearest: plan.region_names.nearest(name),
+        }),
+    })
+}
+
+/// The indicators behind names on the command line.
+pub(super) fn indicators(plan: &Plan, names: &[String]) -> Result<Vec<SeriesId>, Vec<Diagnostic>> {
+    find_all(names, |name| match plan.series_names.find(name) {
+        Some(Found::One(id)) if (id as usize) < plan.indicators.len() => Ok(SeriesId(id as u16)),
+        _ => Err(RunProblem::UnknownIndicator {
+            name: name.to_owned(),
+            nearest: plan.series_names.nearest(name).and_then(|near| indicator_name(plan, &near)),
+        }),
+    })
+}
+
+/// The name that is printed of the indicator behind one of its names.
+fn indicator_name(plan: &Plan, name: &str) -> Option<String> {
+    match plan.series_names.find(name)? {
+        Found::One(id) => Some(plan.indicators.get(id as usize)?.name.clone()),
+        Found::Several => None,
+    }
+}
+
+fn find_all<T>(
+    names: &[String],
+    find: impl Fn(&str) -> Result<T, RunProblem>,
+) -> Result<Vec<T>, Vec<Diagnostic>> {
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for name in names {
+        match find(name) {
+            Ok(one) => found.push(one),
+            Err(problem) => faults.push(Diagnostic::whole(problem)),
+        }
+    }
+    if faults.is_empty() { Ok(found) } else { Err(faults) }
+}

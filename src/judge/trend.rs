@@ -1,0 +1,236 @@
+//! Trends: what several years of verdicts say together.
+
+use std::cmp::Ordering;
+
+use crate::diagnostic::{Diagnostic, JudgementProblem, Problem, Severity};
+use crate::exact::{Line, Rational};
+use crate::report::{
+    Exit, IndicatorInfo, Outlook, Pace, PlanInfo, Point, Projection, Report, Row, TargetInfo,
+    TimeSeries, Trend,
+};
+use crate::term::{Attribute, Condition, Limits, Outcome, RegionId};
+
+/// A straight line through fewer values says more about chance than about the years to come.
+const LEAST_VALUES: usize = 3;
+
+/// How the values of every indicator and region have moved, and where they lead.
+pub fn trend(report: &Report) -> Trend {
+    let mut columns: Vec<Vec<usize>> = vec![Vec::new(); report.indicators.len()];
+    for (at, column) in report.columns.iter().enumerate() {
+        columns[column.indicator()].push(at);
+    }
+    let mut series = Vec::new();
+    for (indicator, columns) in columns.iter().enumerate() {
+        for region in 0..report.regions.len() {
+            let region = RegionId(region as u32);
+            series.extend(time_series(report, indicator, columns, region));
+        }
+    }
+    let mut ranked: Vec<(Attribute, Rational, usize)> = series
+        .iter()
+        .enumerate()
+        .filter(|(_, series)| series.is_warned_of())
+        .map(|(at, series)| {
+            let attribute = report.indicators[series.indicator].attribute;
+            (attribute, lacking(report, series).unwrap_or(Rational::ZERO), at)
+        })
+        .collect();
+    ranked.sort_unstable();
+    let warnings: Vec<usize> = ranked.into_iter().map(|(.., at)| at).collect();
+    for (rank, at) in warnings.iter().enumerate() {
+        series[*at].rank = Some(rank + 1);
+    }
+    let diagnostics: Vec<Diagnostic> =
+        report.diagnostics.iter().filter(|found| concerns(report, found)).cloned().collect();
+    let faulty = diagnostics.iter().any(|found| found.severity() == Severity::Error);
+    let mut trend = Trend { series, warnings, diagnostics, exit: Exit::Passed };
+    if faulty || trend.is_empty() {
+        trend.exit = Exit::Incomplete;
+    }
+    trend
+}
+
+/// Nothing is due in the baseline year, so it does not matter what is said of its verdicts;
+/// and what slides is to be seen in the trend itself.
+fn concerns(report: &Report, found: &Diagnostic) -> bool {
+    use JudgementProblem as J;
+    let Problem::Judgement(problem) = &found.problem else { return true };
+    match problem {
+        J::Slides { .. } => false,
+        J::ThinHeadroom { year, .. } => report.years.last() == Some(year),
+        J::NoReference { year, .. }
+        | J::SumGap { year, .. }
+        | J::GrowthIndexed { year, .. }
+        | J::NoRollUp { year, .. }
+        | J::RoundingTurns { year, .. } => *year > report.plan.baseline_year,
+        _ => true,
+    }
+}
+
+/// The years of one indicator in one region; none if it is never judged there.
+fn time_series(
+    report: &Report,
+    indicator: usize,
+    columns: &[usize],
+    region: RegionId,
+) -> Option<TimeSeries> {
+    let info = &report.indicators[indicator];
+    let mut points: Vec<Point> = Vec::with_capacity(columns.len());
+    for &column in columns {
+        let judged = &report.columns[column];
+        let row = report.row(judged, region);
+        let year = judged.year();
+        let value = row.as_ref().and_then(Row::value).map(|value| value.reduced());
+        let due = year > report.plan.baseline_year;
+        let before = points.last().filter(|point| year.checked_sub(1) == Some(point.year));
+        // Nothing lies between done and not done.
+        let before = before.filter(|_| info.limits.are_numbers());
+        let change = value.clone().zip(before.and_then(|point| point.value.clone()));
+        points.push(Point {
+            year,
+            column,
+            outcome: row.map(|row| row.outcome()).filter(|outcome| due || is_told(*outcome)),
+            value,
+            change: change.map(|(now, before)| now - before),
+        });
+    }
+    if points.iter().all(|point| point.outcome.is_none() && point.value.is_none()) {
+        return None;
+    }
+    let mut series = TimeSeries {
+        indicator,
+        region,
+        points,
+        pace: Pace::default(),
+        projection: None,
+        outlook: None,
+        rank: None,
+    };
+    look_ahead(&mut series, info, &report.plan);
+    Some(series)
+}
+
+/// What is told of a year in which nothing is due.
+fn is_told(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Invalid | Outcome::NotApplicable)
+}
+
+/// Fills in the pace, the projection and the outlook of a series, if its target is a number.
+fn look_ahead(series: &mut TimeSeries, indicator: &IndicatorInfo, plan: &PlanInfo) {
+    let Some(target) = indicator.target.of_value() else { return };
+    let mut values: Vec<(i64, Rational)> =
+        series.values().map(|(year, value)| (i64::from(year), value.clone())).collect();
+    let on_hand = values.len();
+    let start = i64::from(plan.baseline_year);
+    // A sum over the years of the plan begins with nothing.
+    if matches!(indicator.target, TargetInfo::Sum(_))
+        && values.first().is_some_and(|(year, _)| *year > start)
+    {
+        values.insert(0, (start, Rational::ZERO));
+    }
+    let (Some((first_year, first)), Some((year, latest))) = (values.first(), values.last()) else {
+        return;
+    };
+    let due = i64::from(plan.target_year);
+    let (years, left) = (year - first_year, due - year);
+    if years > 0 {
+        let rise = latest.clone() - first.clone();
+        series.pace.so_far = Some((rise / Rational::from(years)).reduced());
+    }
+    if left <= 0 {
+        return;
+    }
+    let lacks = Lacking::of(target, latest);
+    series.pace.needed = lacks
+        .as_ref()
+        .map(|lacks| ((lacks.bound.clone() - latest.clone()) / Rational::from(left)).reduced());
+    if on_hand >= LEAST_VALUES
+        && let Some(line) = Line::fit(&values)
+    {
+        let line = line.at(due);
+        let value = within(&line, indicator.limits);
+        let holds = target.holds(&value);
+        series.outlook = Some(if holds { Outlook::OnCourse } else { Outlook::Missed });
+        series.projection = Some(Projection { line, value, holds });
+    } else if let (Some(so_far), Some(needed), Some(lacks)) =
+        (&series.pace.so_far, &series.pace.needed, &lacks)
+    {
+        let enough = lacks.is_enough(so_far, needed);
+        series.outlook = Some(if enough { Outlook::OnCourse } else { Outlook::TooSlow });
+    }
+}
+
+/// What a value lacks of a condition that it does not meet.
+struct Lacking {
+    /// Where the condition begins.
+    bound: Rational,
+    /// The bound lies above the value.
+    upward: bool,
+    /// Whether the bound itself is enough.
+    lenient: bool,
+}
+
+impl Lacking {
+    fn of(condition: &Condition, value: &Rational) -> Option<Self> {
+        if condition.holds(value) {
+            return None;
+        }
+        Some(match condition {
+            Condition::Compare(comparison, bound) => Self {
+                bound: bound.clone(),
+                upward: comparison.is_upward(),
+                lenient: *comparison == comparison.lenient(),
+            },
+            Condition::Between(low, high) => {
+                let upward = value < low;
+                let bound = if upward { low } else { high };
+                Self { bound: bound.clone(), upward, lenient: true }
+            }
+        })
+    }
+
+    /// Whether one pace leads at least as far as another that leads to the bound.
+    fn is_enough(&self, so_far: &Rational, needed: &Rational) -> bool {
+        match so_far.cmp(needed) {
+            Ordering::Equal => self.lenient,
+            Ordering::Greater => self.upward,
+            Ordering::Less => !self.upward,
+        }
+    }
+}
+
+/// The value that the measure can have nearest to this one.
+fn within(value: &Rational, limits: Limits) -> Rational {
+    match limits {
+        Limits::Percentage => value.clone().clamp(Rational::ZERO, Rational::HUNDRED),
+        Limits::NonNegative => value.clone().max(Rational::ZERO),
+        Limits::Any | Limits::Done | Limits::Words => value.clone(),
+    }
+}
+
+/// How far what is to be expected is on the good side of the target, as a share of its
+/// bound, for comparing indicators of different units; negative is short. Without a
+/// target that is a number, how far the latest value is from what its year demanded.
+fn lacking(report: &Report, series: &TimeSeries) -> Option<Rational> {
+    let latest = series.latest()?;
+    let (condition, value) = match report.indicators[series.indicator].target.of_value() {
+        Some(target) => (target, expected(report, series, latest)?),
+        None => (&series.requirement(report, latest)?.condition, latest.value.clone()?),
+    };
+    let margin = condition.margin(&value);
+    let bound = condition.bounds().next()?.clone().abs();
+    Some(if bound.is_zero() { margin } else { margin / bound }.reduced())
+}
+
+/// The value of the target year: as projected, else at the pace so far, else the latest.
+fn expected(report: &Report, series: &TimeSeries, latest: &Point) -> Option<Rational> {
+    if let Some(projection) = &series.projection {
+        return Some(projection.value.clone());
+    }
+    let value = latest.value.clone()?;
+    let left = i64::from(report.plan.target_year) - i64::from(latest.year);
+    match &series.pace.so_far {
+        Some(pace) if left > 0 => Some(value + pace.clone() * Rational::from(left)),
+        _ => Some(value),
+    }
+}

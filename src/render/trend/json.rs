@@ -1,0 +1,151 @@
+//! Trends as JSON, version 1: for scripts. Keys are additive within a version.
+
+use std::io::{self, Write};
+
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
+
+use super::numbers::{Written, WrittenPoint};
+use super::warnings;
+use crate::diagnostic::Diagnostic;
+use crate::render::json::{VERSION, condition, diagnostics, input, target, tool, write};
+use crate::render::{Lang, Style};
+use crate::report::{Exit, Report, TimeSeries, Trend};
+
+/// Writes all trends. Messages are in `lang`; all else is the same in every language.
+///
+/// # Errors
+/// Those of the writer.
+pub fn json(report: &Report, trend: &Trend, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let document = Document {
+        schema_version: VERSION,
+        tool: tool(),
+        run: json!({
+            "plan": { "id": report.plan.id, "title": report.plan.title },
+            "baseline_year": report.plan.baseline_year,
+            "target_year": report.plan.target_year,
+            "years": report.years,
+            "against": report.against.word(),
+            "inputs": report.inputs.iter().map(input).collect::<Vec<_>>(),
+        }),
+        summary: summary(trend.exit, trend.series.len(), trend.warnings.len()),
+        trends: Trends(report, trend),
+        warnings: trend.warned_of().map(|series| warning(report, series, lang)).collect(),
+        diagnostics: diagnostics(&trend.diagnostics, lang),
+    };
+    write(&document, out)
+}
+
+/// Writes the same document for a run in which nothing could be read.
+///
+/// # Errors
+/// Those of the writer.
+pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let document = Document {
+        schema_version: VERSION,
+        tool: tool(),
+        run: Value::Null,
+        summary: summary(Exit::Unusable, 0, 0),
+        trends: [(); 0],
+        warnings: Vec::new(),
+        diagnostics: diagnostics(found, lang),
+    };
+    write(&document, out)
+}
+
+#[derive(Serialize)]
+struct Document<T: Serialize> {
+    schema_version: &'static str,
+    tool: Value,
+    run: Value,
+    summary: Value,
+    trends: T,
+    warnings: Vec<Value>,
+    diagnostics: Vec<Value>,
+}
+
+/// The series, written one by one.
+struct Trends<'r>(&'r Report, &'r Trend);
+
+impl Serialize for Trends<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.1.series.iter().map(|series| time_series(self.0, series)))
+    }
+}
+
+fn summary(exit: Exit, series: usize, warnings: usize) -> Value {
+    json!({ "exit_code": exit.code(), "trends": series, "warnings": warnings })
+}
+
+fn region(report: &Report, series: &TimeSeries) -> Value {
+    let region = &report.regions[series.region.index()];
+    json!({
+        "code": region.code.as_deref(),
+        "name": &*region.name,
+        "level": region.level.word(),
+    })
+}
+
+fn time_series(report: &Report, series: &TimeSeries) -> Value {
+    let indicator = &report.indicators[series.indicator];
+    let written = Written::of(report, series);
+    let target = target(indicator, |_| written.target.clone(), report.plan.target_year);
+    let projection = series.projection.as_ref().map(|projection| {
+        json!({
+            "method": "least_squares",
+            "year": report.plan.target_year,
+            "value": written.projection,
+            "line": written.line,
+            "limited": projection.is_limited(),
+            "holds": projection.holds,
+        })
+    });
+    json!({
+        "indicator": indicator.id,
+        "number": indicator.number,
+        "name": indicator.name,
+        "attribute": indicator.attribute.word(),
+        "group": indicator.group.as_deref(),
+        "region": region(report, series),
+        "unit": indicator.unit,
+        "target": target,
+        "years": years(report, series, &written),
+        "pace": { "so_far": written.so_far, "needed": written.needed },
+        "projection": projection,
+        "outlook": series.outlook.map(|outlook| outlook.word()),
+        "failing": series.is_failing(),
+        "warning_rank": series.rank,
+    })
+}
+
+fn years(report: &Report, series: &TimeSeries, written: &Written) -> Vec<Value> {
+    let points = series.points.iter().zip(&written.points);
+    let year = points.map(|(point, written)| {
+        let WrittenPoint { numbers, change } = written;
+        let requirement = series.requirement(report, point).map(|requirement| {
+            let mut object = condition(&requirement.condition, &numbers.requirement);
+            object.insert("basis".into(), requirement.basis.word().into());
+            let baseline = requirement.baseline.map(|baseline| baseline.word());
+            object.insert("baseline".into(), json!(baseline));
+            object
+        });
+        json!({
+            "year": point.year,
+            "outcome": point.outcome.map(|outcome| outcome.word()),
+            "value": numbers.value,
+            "requirement": requirement,
+            "change": change,
+        })
+    });
+    year.collect()
+}
+
+fn warning(report: &Report, series: &TimeSeries, lang: Lang) -> Value {
+    // A sentence is one line here, however wide.
+    let style = Style { lang, color: false, width: usize::MAX };
+    json!({
+        "indicator": report.indicators[series.indicator].id,
+        "region": region(report, series),
+        "message": warnings::sentence(report, series, style),
+    })
+}

@@ -1,0 +1,103 @@
+//! The numbers of a series as they are written, none contradicting a verdict or a warning.
+
+use crate::exact::{Rational, shown};
+use crate::render::Lang;
+use crate::render::numbers::{self, Numbers};
+use crate::report::{Point, Report, TimeSeries};
+use crate::term::Condition;
+
+/// The numbers of one series, without units.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Written {
+    pub(super) points: Vec<WrittenPoint>,
+    pub(super) so_far: Option<String>,
+    pub(super) needed: Option<String>,
+    /// The projection, within what the measure can have.
+    pub(super) projection: Option<String>,
+    /// The line itself.
+    pub(super) line: Option<String>,
+    /// How many digits a change has behind the point, and a pace.
+    pub(super) digits: (u32, u32),
+    /// The bounds of the target as it is written, lower first, if it has any.
+    pub(super) target: Vec<String>,
+}
+
+/// The numbers of one year.
+#[derive(Debug, Clone, Default)]
+pub(super) struct WrittenPoint {
+    pub(super) numbers: Numbers,
+    pub(super) change: Option<String>,
+}
+
+impl Written {
+    pub(super) fn of(report: &Report, series: &TimeSeries) -> Self {
+        let indicator = &report.indicators[series.indicator];
+        let rows = series.points.iter().filter_map(|point| series.row(report, point));
+        let sent = rows.filter_map(|row| row.sent()).map(|sent| u32::from(sent.scale())).max();
+        // A mean of counts is no count, and has a digit more.
+        let (digits, least) = match (indicator.unit.as_str(), sent.unwrap_or(0)) {
+            ("%", sent) => (sent.max(2), sent.max(2)),
+            (_, sent) => (sent, sent + 1),
+        };
+        let target = indicator.target.of_value();
+        let projection = series.projection.as_ref();
+        let beside = projection.iter().flat_map(|projection| [&projection.value, &projection.line]);
+        let beside: Vec<&Rational> = beside.chain(latest(series)).collect();
+        let bounds = target.into_iter().flat_map(Condition::bounds);
+        let mut bounds: Vec<shown::Bound> =
+            bounds.map(|bound| shown::Bound::new(bound, beside.iter().copied())).collect();
+        let mut against_target =
+            |value: &Rational| shown::rounded(value, shown::digits(value, least, &mut bounds));
+        let line = projection.map(|projection| against_target(&projection.line));
+        let projection = projection.map(|projection| against_target(&projection.value));
+
+        let pace_digits = pace_digits(series, least);
+        let pace = |exact: &Option<Rational>| {
+            exact.as_ref().map(|exact| shown::difference(exact, pace_digits))
+        };
+        Self {
+            points: series.points.iter().map(|of| point(report, series, of, digits)).collect(),
+            so_far: pace(&series.pace.so_far),
+            needed: pace(&series.pace.needed),
+            projection,
+            line,
+            digits: (digits, pace_digits),
+            // A change is in its own terms, not in those of the values.
+            target: match indicator.target.condition() {
+                Some(condition) if target.is_none() => numbers::bounds(condition, None),
+                _ => bounds.into_iter().map(|bound| bound.text).collect(),
+            },
+        }
+    }
+}
+
+fn latest(series: &TimeSeries) -> Option<&Rational> {
+    series.latest().and_then(|point| point.value.as_ref())
+}
+
+fn point(report: &Report, series: &TimeSeries, point: &Point, digits: u32) -> WrittenPoint {
+    let numbers = series.row(report, point).map_or_else(Numbers::default, |row| Numbers::of(&row));
+    WrittenPoint {
+        numbers,
+        change: point.change.as_ref().map(|change| shown::difference(change, digits)),
+    }
+}
+
+/// How many digits let it be read off which pace is greater.
+fn pace_digits(series: &TimeSeries, least: u32) -> u32 {
+    match (&series.pace.so_far, &series.pace.needed) {
+        (Some(so_far), Some(needed)) => shown::apart(so_far, needed, least),
+        _ => least,
+    }
+}
+
+/// The target as it stands beside these numbers.
+pub(super) fn target(
+    report: &Report,
+    series: &TimeSeries,
+    written: &Written,
+    lang: Lang,
+) -> String {
+    let indicator = &report.indicators[series.indicator];
+    numbers::target_beside(indicator, |_| written.target.clone(), lang)
+}

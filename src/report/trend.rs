@@ -1,0 +1,180 @@
+//! How values have moved over the years, and where they lead: a plain value beside
+//! the report that it was computed from.
+
+use super::{Exit, Report, Requirement, Row, TargetInfo};
+use crate::diagnostic::Diagnostic;
+use crate::exact::Rational;
+use crate::term::{Attribute, Condition, Outcome, RegionId, Standing, Year};
+
+/// The years of every indicator and region of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trend {
+    /// One for each indicator of each region that has a value or a verdict in any year, by
+    /// indicator, then region.
+    pub series: Vec<TimeSeries>,
+    /// Which of the series to warn of, worst first.
+    pub warnings: Vec<usize>,
+    /// The findings of the report that matter to its trends.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How the run ends: what falls short, or will, is told and does not fail it.
+    pub exit: Exit,
+}
+
+/// One indicator of one region, year by year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeSeries {
+    /// Which of the report's indicators.
+    pub indicator: usize,
+    /// The region.
+    pub region: RegionId,
+    /// One for each year of the report, in order.
+    pub points: Vec<Point>,
+    /// How fast it has moved, and has to.
+    pub pace: Pace,
+    /// Where the straight line through the values leads.
+    pub projection: Option<Projection>,
+    /// What the years to come will bring; none if there are none, or too little is known.
+    pub outlook: Option<Outlook>,
+    /// Its place among the warnings, 1 the worst; none if it is not warned of.
+    pub rank: Option<usize>,
+}
+
+/// One year of a series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// The year.
+    pub year: Year,
+    /// Which of the report's columns holds the verdict.
+    pub column: usize,
+    /// The verdict; none where nothing was due, as in the baseline year.
+    pub outcome: Option<Outcome>,
+    /// The exact value; none is a gap, never 0.
+    pub value: Option<Rational>,
+    /// Value less that of the year before, if both are there.
+    pub change: Option<Rational>,
+}
+
+/// How fast a series moves, in its unit a year; falling is negative.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pace {
+    /// (latest − first) / (years between); none of a single value. A sum begins with 0 in
+    /// the baseline year.
+    pub so_far: Option<Rational>,
+    /// (target − latest) / (target year − latest year); none if the target holds already,
+    /// is no number, or its year has come.
+    pub needed: Option<Rational>,
+}
+
+/// Where the straight line of least squares is in the target year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Projection {
+    /// The line itself, which may leave what the measure can have: 104%.
+    pub line: Rational,
+    /// The line within what the measure can have.
+    pub value: Rational,
+    /// Whether [`value`](Self::value) meets the target.
+    pub holds: bool,
+}
+
+/// What the years to the target will bring if all goes on as it did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outlook {
+    /// The target will hold.
+    OnCourse,
+    /// The projection does not meet the target.
+    Missed,
+    /// There are too few years for a projection, and the pace so far is not the pace needed.
+    TooSlow,
+}
+
+impl TargetInfo {
+    /// The condition of a target that is in the terms of the value itself, so that a value
+    /// to come can be held against it; none of one that depends on the baseline or on a
+    /// reference, or that is no number.
+    pub fn of_value(&self) -> Option<&Condition> {
+        match self {
+            Self::Level(condition)
+            | Self::Kept(condition)
+            | Self::Sum(condition)
+            | Self::EachYear(condition)
+            | Self::FullCoverage(condition) => Some(condition),
+            Self::Change(_)
+            | Self::ChangePercent(_)
+            | Self::Multiple(_)
+            | Self::Relative { .. }
+            | Self::Milestone { .. }
+            | Self::Words => None,
+        }
+    }
+}
+
+impl Outlook {
+    /// The word in JSON and CSV.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::OnCourse => "on_course",
+            Self::Missed => "missed",
+            Self::TooSlow => "too_slow",
+        }
+    }
+}
+
+impl Projection {
+    /// The line leaves what the measure can have, and the value is its limit.
+    pub fn is_limited(&self) -> bool {
+        self.line != self.value
+    }
+}
+
+impl TimeSeries {
+    /// The latest year that has a value.
+    pub fn latest(&self) -> Option<&Point> {
+        self.points.iter().rev().find(|point| point.value.is_some())
+    }
+
+    /// The latest value falls short of what its year demanded.
+    pub fn is_failing(&self) -> bool {
+        let outcome = self.latest().and_then(|point| point.outcome);
+        outcome.is_some_and(|outcome| outcome.standing() == Standing::Fail)
+    }
+
+    /// 预警: it falls short, or is expected to.
+    pub fn is_warned_of(&self) -> bool {
+        self.is_failing() || matches!(self.outlook, Some(Outlook::Missed | Outlook::TooSlow))
+    }
+
+    /// The values, oldest first.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = (Year, &Rational)> {
+        self.points.iter().filter_map(|point| Some((point.year, point.value.as_ref()?)))
+    }
+
+    /// What one of its years demanded; nothing is due in the baseline year.
+    pub fn requirement<'r>(&self, report: &'r Report, point: &Point) -> Option<&'r Requirement> {
+        let column = report.columns.get(point.column)?;
+        (point.year > report.plan.baseline_year).then(|| column.requirement(self.region)).flatten()
+    }
+
+    /// The verdict of one of its years, with everything that belongs to it.
+    pub fn row<'r>(&self, report: &'r Report, point: &Point) -> Option<Row<'r>> {
+        report.row(report.columns.get(point.column)?, self.region)
+    }
+}
+
+impl Trend {
+    /// No series has a value in any year.
+    pub fn is_empty(&self) -> bool {
+        self.series.iter().all(|series| series.latest().is_none())
+    }
+
+    /// How many warnings are of indicators with that attribute.
+    pub fn warned(&self, report: &Report, attribute: Attribute) -> usize {
+        let of =
+            |at: &&usize| report.indicators[self.series[**at].indicator].attribute == attribute;
+        self.warnings.iter().filter(of).count()
+    }
+
+    /// The series to warn of, worst first.
+    pub fn warned_of(&self) -> impl Iterator<Item = &TimeSeries> {
+        self.warnings.iter().filter_map(|at| self.series.get(*at))
+    }
+}
