@@ -83,8 +83,11 @@ fn time_series(
         let value = row.as_ref().and_then(Row::value).map(|value| value.reduced());
         let due = year > report.plan.baseline_year;
         let before = points.last().filter(|point| year.checked_sub(1) == Some(point.year));
-        // Nothing lies between done and not done.
-        let before = before.filter(|_| info.limits.are_numbers());
+        // Nothing lies between done and not done, nor between a rate and an index.
+        let is_index = |column: usize| report.columns[column].is_index(region);
+        let before = before.filter(|point| {
+            info.limits.are_numbers() && is_index(point.column) == is_index(column)
+        });
         let change = value.clone().zip(before.and_then(|point| point.value.clone()));
         points.push(Point {
             year,

@@ -71,7 +71,7 @@ fn record(
         word(region.code.as_deref()),
         region.name.to_string(),
         region.level.word().to_owned(),
-        indicator.unit.clone(),
+        series.row(report, point).map_or(indicator.unit.as_str(), |row| row.unit()).to_owned(),
         point.year.to_string(),
         word(point.outcome.map(|outcome| outcome.word())),
         numbers.value.clone().unwrap_or_default(),

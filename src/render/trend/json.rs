@@ -135,6 +135,7 @@ fn years(report: &Report, series: &TimeSeries, written: &Written) -> Vec<Value> 
             "value": numbers.value,
             "requirement": requirement,
             "change": change,
+            "index_base": series.row(report, point).and_then(|row| row.index_base()),
         })
     });
     year.collect()
