@@ -28,6 +28,8 @@ pub enum Exit {
 pub enum Conclusion {
     /// Complete, and everything due is met.
     AllPassed,
+    /// Complete; all that falls short is waived.
+    Waived,
     /// Complete, and nothing was due.
     NothingDue,
     /// Complete; what fell short is not covered by `--fail-on`.
@@ -96,6 +98,7 @@ impl Tally {
         let any = |standing| self.standing(standing) > 0;
         match exit {
             Exit::Passed if any(Standing::Fail) => Conclusion::NotCovered,
+            Exit::Passed if self.outcome(Outcome::Waived) > 0 => Conclusion::Waived,
             Exit::Passed if any(Standing::Pass) => Conclusion::AllPassed,
             Exit::Passed => Conclusion::NothingDue,
             Exit::Failed => Conclusion::Failed,

@@ -120,6 +120,7 @@ pub(super) fn basis(basis: Basis, baseline: Option<BaselineSource>) -> &'static 
 pub(super) fn conclusion(conclusion: Conclusion) -> &'static str {
     match conclusion {
         Conclusion::AllPassed => "Result: data complete, all requirements met (exit code 0)",
+        Conclusion::Waived => "Result: data complete, all that falls short is waived (exit code 0)",
         Conclusion::NothingDue => "Result: data complete, and nothing was due (exit code 0)",
         Conclusion::NotCovered => {
             "Result: data complete; --fail-on does not cover the indicators that fall short \

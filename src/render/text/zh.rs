@@ -118,6 +118,7 @@ pub(super) fn basis(basis: Basis, baseline: Option<BaselineSource>) -> &'static 
 pub(super) fn conclusion(conclusion: Conclusion) -> &'static str {
     match conclusion {
         Conclusion::AllPassed => "结论：数据完整，全部达到要求（退出码 0）",
+        Conclusion::Waived => "结论：数据完整，未达到要求的都已豁免（退出码 0）",
         Conclusion::NothingDue => "结论：数据完整，没有到期的要求（退出码 0）",
         Conclusion::NotCovered => {
             "结论：数据完整；未达到要求的指标不在 --fail-on 范围内（退出码 0）"
