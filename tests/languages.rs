@@ -30,6 +30,13 @@ fn problems() -> Vec<Problem> {
         P::ThresholdBeyondLimit { threshold: "120".to_owned(), limit: "100".to_owned() },
         P::RelativeOperator,
         P::UnknownReference { id: text(), nearest: None },
+        P::UnknownIndicator { name: text(), nearest: near() },
+        P::UnknownIndicator { name: text(), nearest: None },
+        P::UnknownRegion { name: text(), nearest: None },
+        P::CaseOfWords { indicator: text() },
+        P::NoChecks,
+        P::HistoryYear { year: 2023 },
+        P::BadRequirement { text: text() },
         P::NoHead,
         P::NoRegions,
         P::RosterColumn { expected: "code,name,level,within" },
@@ -147,7 +154,9 @@ fn every_message_is_in_its_language() {
 
 #[test]
 fn the_fixed_words_are_in_their_language() {
-    let [zh, en] = BOTH.map(|lang| format!("{:?} {:?}", lang.words(), lang.trend_words()));
+    let [zh, en] = BOTH.map(|lang| {
+        format!("{:?} {:?} {:?}", lang.words(), lang.trend_words(), lang.rehearsal_words())
+    });
     assert!(!en.contains(is_chinese), "{en}");
     for words in [zh, en] {
         assert!(!words.contains("\"\""), "{words}");

@@ -8,32 +8,23 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use dabiao::diagnostic::{Diagnostic, RunProblem};
-use dabiao::plan::{Plan, RuleFile, Waiver};
+use dabiao::plan::{Case, Plan, RuleFile, Waiver};
 use dabiao::submission::{Input, Options, Submission, Vocabulary};
 
 use super::Failure;
-use super::args::{DataArgs, PlanArgs};
+use super::args::{DataArgs, PlanArgs, TestArgs};
 
 /// The plan of `--plan`, or the built-in one.
 pub(super) fn plan(args: &PlanArgs) -> Result<Plan, Failure> {
     if args.plan.is_empty() {
         return Plan::built_in().map_err(Failure::Faults);
     }
-    let mut files = Vec::new();
     let mut faults = Vec::new();
     let mut paths = Vec::new();
     for path in &args.plan {
         paths.extend(rule_files(path, &mut faults));
     }
-    for path in paths {
-        match fs::read(&path) {
-            Ok(bytes) => files.push(RuleFile::new(&path.to_string_lossy(), bytes)),
-            Err(error) => faults.push(Diagnostic::whole(unreadable(&path, &error))),
-        }
-    }
-    if !faults.is_empty() {
-        return Err(Failure::Faults(faults));
-    }
+    let files = texts(&paths, faults)?;
     let mut roster = |rule_file: &str, path: &str| {
         let folder = Path::new(rule_file).parent().unwrap_or(Path::new(""));
         fs::read(folder.join(path))
@@ -43,23 +34,51 @@ pub(super) fn plan(args: &PlanArgs) -> Result<Plan, Failure> {
 
 /// The waivers of `--waivers`.
 pub(super) fn waivers(plan: &Plan, args: &DataArgs) -> Result<Vec<Waiver>, Failure> {
+    Waiver::load(plan, &texts(&args.waivers, Vec::new())?).map_err(Failure::Faults)
+}
+
+/// The cases that are named, else those beside the rules.
+pub(super) fn cases(plan: &Plan, args: &TestArgs) -> Result<Vec<Case>, Failure> {
+    if args.cases.is_empty() && args.plan.plan.is_empty() {
+        return Case::built_in(plan).map_err(Failure::Faults);
+    }
+    let mut faults: Vec<Diagnostic> = twice(&args.cases).map(Diagnostic::whole).collect();
+    let mut paths = Vec::new();
+    for path in if args.cases.is_empty() { &args.plan.plan } else { &args.cases } {
+        if path.is_dir() {
+            match listed(path, |name| name.ends_with(CASES)) {
+                Ok(found) => paths.extend(found),
+                Err(problem) => faults.push(Diagnostic::whole(problem)),
+            }
+        } else if args.cases.is_empty() {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let beside = path.with_file_name(format!("{stem}{CASES}"));
+            paths.extend(beside.is_file().then_some(beside));
+        } else {
+            paths.push(path.clone());
+        }
+    }
+    Case::load(plan, &texts(&paths, faults)?).map_err(Failure::Faults)
+}
+
+/// The files' texts, all trouble with them told at once.
+fn texts(paths: &[PathBuf], mut faults: Vec<Diagnostic>) -> Result<Vec<RuleFile>, Failure> {
     let mut files = Vec::new();
-    let mut faults = Vec::new();
-    for path in &args.waivers {
+    for path in paths {
         match fs::read(path) {
             Ok(bytes) => files.push(RuleFile::new(&path.to_string_lossy(), bytes)),
             Err(error) => faults.push(Diagnostic::whole(unreadable(path, &error))),
         }
     }
-    if !faults.is_empty() {
-        return Err(Failure::Faults(faults));
-    }
-    Waiver::load(plan, &files).map_err(Failure::Faults)
+    if faults.is_empty() { Ok(files) } else { Err(Failure::Faults(faults)) }
 }
+
+/// How the name of a file of cases ends.
+const CASES: &str = ".cases.toml";
 
 /// A file itself; of a folder its rule files, in the order of their names.
 fn rule_files(path: &Path, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
-    let is_rules = |name: &str| name.ends_with(".toml") && !name.ends_with(".cases.toml");
+    let is_rules = |name: &str| name.ends_with(".toml") && !name.ends_with(CASES);
     let none = |path| RunProblem::NoRuleFiles { path };
     files(path, is_rules, none).unwrap_or_else(|problem| {
         faults.push(Diagnostic::whole(problem));
@@ -86,16 +105,22 @@ fn files(
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let entries = fs::read_dir(path).and_then(|entries| {
+    let files = listed(path, is_wanted)?;
+    if files.is_empty() { Err(none(path.display().to_string())) } else { Ok(files) }
+}
+
+/// The files directly inside a folder whose names are wanted, in the order of their names.
+fn listed(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, RunProblem> {
+    let entries = fs::read_dir(folder).and_then(|entries| {
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()
     });
-    let mut entries = entries.map_err(|error| unreadable(path, &error))?;
+    let mut entries = entries.map_err(|error| unreadable(folder, &error))?;
     entries.retain(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         is_wanted(&name) && path.is_file()
     });
     entries.sort();
-    if entries.is_empty() { Err(none(path.display().to_string())) } else { Ok(entries) }
+    Ok(entries)
 }
 
 /// How many threads to use.

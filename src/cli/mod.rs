@@ -7,6 +7,7 @@ mod explain;
 mod files;
 mod output;
 mod plan;
+mod rehearse;
 mod select;
 mod trend;
 
@@ -47,6 +48,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Trend(args) => &args.look,
         Command::Plan(PlanCommand::Show(args)) => &args.look,
         Command::Plan(PlanCommand::New(args)) => &args.look,
+        Command::Plan(PlanCommand::Test(args)) => &args.look,
     };
     let result = match &cli.command {
         Command::Check(args) => check::run(args),
@@ -54,6 +56,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Trend(args) => trend::run(args),
         Command::Plan(PlanCommand::Show(args)) => plan::show(args),
         Command::Plan(PlanCommand::New(args)) => plan::new(args),
+        Command::Plan(PlanCommand::Test(args)) => rehearse::run(args),
     };
     let exit = result.unwrap_or_else(|failure| {
         match failure {

@@ -179,6 +179,30 @@ pub enum PlanProblem {
         /// The nearest name.
         nearest: Option<String>,
     },
+    /// An indicator that the plan does not define.
+    UnknownIndicator {
+        /// The name, number or id as written.
+        name: String,
+        /// The nearest name.
+        nearest: Option<String>,
+    },
+    /// A case of a rule in words, which is never judged.
+    CaseOfWords {
+        /// The rule's name.
+        indicator: String,
+    },
+    /// A case without checks.
+    NoChecks,
+    /// A row of other years that is of the case's own year.
+    HistoryYear {
+        /// The year.
+        year: u16,
+    },
+    /// An expected requirement that is none.
+    BadRequirement {
+        /// The requirement as written.
+        text: String,
+    },
     /// A milestone outside the years of the plan.
     MilestoneYear {
         /// The key as written.
@@ -255,6 +279,11 @@ impl PlanProblem {
             Self::UnknownId { .. } => "plan/unknown-id",
             Self::UnknownReference { .. } => "plan/unknown-reference",
             Self::UnknownRegion { .. } => "plan/unknown-region",
+            Self::UnknownIndicator { .. } => "plan/unknown-indicator",
+            Self::CaseOfWords { .. } => "plan/case-of-words",
+            Self::NoChecks => "plan/no-checks",
+            Self::HistoryYear { .. } => "plan/history-year",
+            Self::BadRequirement { .. } => "plan/bad-requirement",
             Self::MilestoneYear { .. } => "plan/milestone-year",
             Self::YearOrder => "plan/year-order",
             Self::NoHead => "plan/no-head",

@@ -7,6 +7,7 @@ mod growth;
 mod kept;
 mod outcome;
 mod outline;
+mod rehearsal;
 mod requirement;
 mod rollup;
 mod total;
@@ -17,6 +18,8 @@ mod years;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, PoisonError};
+
+pub use rehearsal::rehearse;
 
 use column::{Found, Judge};
 use kept::Kept;

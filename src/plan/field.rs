@@ -25,6 +25,19 @@ pub(super) struct At<T> {
     pub(super) span: Range<usize>,
 }
 
+/// A table in a list.
+pub(super) struct Row<'r> {
+    pub(super) span: Range<usize>,
+    entries: &'r [(String, Spanned<Value>)],
+}
+
+impl Row<'_> {
+    /// What one of its keys holds.
+    pub(super) fn field(&self, key: &str) -> Field {
+        self.entries.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone())
+    }
+}
+
 impl<'s> Checker<'s> {
     pub(super) fn place(&self, span: Range<usize>) -> Place {
         Place::span(&self.file, self.source, span)
@@ -184,6 +197,42 @@ impl<'s> Checker<'s> {
                 None
             }
         }
+    }
+
+    /// A text that stands for a cell: any, an empty one too.
+    pub(super) fn cell(&mut self, key: &'static str, field: &Field) -> String {
+        let Some(got) = field else { return String::new() };
+        match got.get_ref() {
+            Value::String(text) => text.clone(),
+            _ => self.wrong(key, Kind::String, got).unwrap_or_default(),
+        }
+    }
+
+    /// A list of tables with those keys; none if the key is absent.
+    pub(super) fn rows<'r>(
+        &mut self,
+        key: &'static str,
+        field: &'r Field,
+        keys: &'static [&'static str],
+    ) -> Vec<Row<'r>> {
+        let Some(got) = field else { return Vec::new() };
+        let Value::Array(items) = got.get_ref() else {
+            return self.wrong::<Vec<_>>(key, Kind::Array, got).unwrap_or_default();
+        };
+        let mut rows = Vec::new();
+        for item in items {
+            let Value::Table(entries) = item.get_ref() else {
+                self.wrong::<()>(key, Kind::Table, item);
+                continue;
+            };
+            for (name, value) in entries.iter().filter(|(name, _)| !keys.contains(&name.as_str())) {
+                let (key, nearest) = (name.clone(), nearest(name, keys.iter().copied()));
+                let span = self.key_before(value.span().start);
+                self.fault(PlanProblem::UnknownKey { key, owner: None, nearest }, span);
+            }
+            rows.push(Row { span: item.span(), entries });
+        }
+        rows
     }
 
     /// A table of findings that are meant so, each with its reason.

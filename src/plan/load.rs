@@ -46,18 +46,39 @@ impl Plan {
     }
 }
 
+/// Reads files under a plan that loaded: whatever `read` makes of each.
+///
+/// # Errors
+/// Every fault found in any of the files.
+pub(super) fn load_all<T, Raw: for<'de> Deserialize<'de>>(
+    files: &[RuleFile],
+    keys: Keys,
+    mut read: impl FnMut(&mut Checker<'_>, &Raw, &mut Vec<T>),
+) -> Result<Vec<T>, Vec<Diagnostic>> {
+    let mut parser = Parser::default();
+    let mut all = Vec::new();
+    for file in files {
+        if let Some((mut checker, raw)) = parser.parse(file, keys) {
+            read(&mut checker, &raw, &mut all);
+            checker.faults.sort_by_key(|fault| fault.place.as_ref().and_then(Place::line_number));
+            parser.faults.append(&mut checker.faults);
+        }
+    }
+    if parser.faults.is_empty() { Ok(all) } else { Err(parser.faults) }
+}
+
 /// The keys of a table, or of the file itself.
 type Keys = fn(Option<&str>) -> &'static [&'static str];
 
 /// Reads files into their raw form, and keeps what is wrong with those it can't read.
 #[derive(Default)]
-pub(super) struct Parser {
-    pub(super) faults: Vec<Diagnostic>,
+struct Parser {
+    faults: Vec<Diagnostic>,
 }
 
 impl Parser {
     /// The raw content of a file; its faults are kept, unknown keys among them.
-    pub(super) fn parse<'f, T: for<'de> Deserialize<'de>>(
+    fn parse<'f, T: for<'de> Deserialize<'de>>(
         &mut self,
         file: &'f RuleFile,
         keys: Keys,

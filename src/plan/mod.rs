@@ -6,11 +6,13 @@
 
 mod assemble;
 mod builtin;
+mod cases;
 pub mod draft;
 mod field;
 mod head;
 mod indicator;
 mod load;
+mod named;
 mod raw;
 mod reference;
 mod region;
@@ -23,6 +25,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use builtin::BUILT_IN;
+pub use cases::{Case, Cells, Check, Expected, SentRow};
 pub use load::{ReadRoster, RuleFile};
 pub use waiver::Waiver;
 
@@ -343,10 +346,8 @@ impl Plan {
     /// # Errors
     /// None while the tests pass: they load it.
     pub fn built_in() -> Result<Self, Vec<crate::diagnostic::Diagnostic>> {
-        let files: Vec<RuleFile> = BUILT_IN
-            .iter()
-            .map(|(name, text)| RuleFile::new(name, text.as_bytes().to_vec()))
-            .collect();
-        Self::load(&files, &mut |_, path| Err(std::io::Error::other(path.to_owned())))
+        Self::load(&builtin::files(&BUILT_IN), &mut |_, path| {
+            Err(std::io::Error::other(path.to_owned()))
+        })
     }
 }

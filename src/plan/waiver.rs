@@ -4,12 +4,12 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::field::Checker;
-use super::load::Parser;
+use super::load::load_all;
 use super::raw::{Field, keys_of};
-use super::{Plan, RuleFile};
-use crate::diagnostic::{Diagnostic, PlanProblem};
+use super::{Plan, RuleFile, named};
+use crate::diagnostic::Diagnostic;
 use crate::source::Place;
-use crate::term::{Date, Found, RegionId, SeriesId, Year};
+use crate::term::{Date, RegionId, SeriesId, Year};
 
 /// 豁免: one failure that is not counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,45 +62,18 @@ impl Waiver {
     /// # Errors
     /// Every fault found in any of the files, each with its place.
     pub fn load(plan: &Plan, files: &[RuleFile]) -> Result<Vec<Self>, Vec<Diagnostic>> {
-        let mut parser = Parser::default();
-        let mut waivers = Vec::new();
-        let parsed: Vec<(Checker<'_>, RawFile)> =
-            files.iter().filter_map(|file| parser.parse(file, keys)).collect();
-        let mut faults = parser.faults;
-        for (mut checker, raw) in parsed {
-            for raw in &raw.waiver {
-                waivers.extend(waiver(&mut checker, raw, plan));
-            }
-            faults.append(&mut checker.faults);
-        }
-        if faults.is_empty() { Ok(waivers) } else { Err(faults) }
+        load_all(files, keys, |checker, raw: &RawFile, waivers| {
+            waivers.extend(raw.waiver.iter().filter_map(|raw| waiver(checker, raw, plan)));
+        })
     }
 }
 
 fn waiver(checker: &mut Checker<'_>, raw: &Spanned<RawWaiver>, plan: &Plan) -> Option<Waiver> {
     let (owner, raw) = (raw.span(), raw.get_ref());
     let indicator = checker.required_text("indicator", &raw.indicator, &owner);
-    let indicator = indicator.and_then(|name| {
-        match plan.series_names.find(&name.value) {
-            Some(Found::One(at)) if (at as usize) < plan.indicators.len() => {
-                return Some(SeriesId(at as u16));
-            }
-            _ => {}
-        }
-        let nearest = plan.series_names.nearest(&name.value);
-        let problem = PlanProblem::UnknownId { key: "indicator", id: name.value, nearest };
-        checker.fault(problem, name.span);
-        None
-    });
+    let indicator = indicator.and_then(|name| named::indicator(checker, plan, name));
     let region = checker.required_text("region", &raw.region, &owner);
-    let region = region.and_then(|name| match plan.region_names.find(&name.value) {
-        Some(Found::One(id)) => Some(RegionId(id)),
-        _ => {
-            let nearest = plan.region_names.nearest(&name.value);
-            checker.fault(PlanProblem::UnknownRegion { name: name.value, nearest }, name.span);
-            None
-        }
-    });
+    let region = region.and_then(|name| named::region(checker, plan, name));
     let year = checker.year("year", &raw.year, &owner);
     let reason = checker.required_text("reason", &raw.reason, &owner);
     let approved_by = checker.required_text("approved-by", &raw.approved_by, &owner);

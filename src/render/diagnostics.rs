@@ -57,7 +57,7 @@ fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {
 }
 
 /// The line with its caret; the bare position where its text was not kept.
-fn element(group: Group<'static>, place: &Place) -> Group<'static> {
+pub(super) fn element(group: Group<'static>, place: &Place) -> Group<'static> {
     let path = normalize_untrusted_str(&place.file);
     match &place.line {
         None => group.element(Origin::path(path)),

@@ -230,7 +230,7 @@ pub(super) fn diagnostics(found: &[Diagnostic], lang: Lang) -> Vec<Value> {
         .collect()
 }
 
-fn place(place: &Place) -> Value {
+pub(super) fn place(place: &Place) -> Value {
     let column = place.line.as_ref().and_then(|line| line.column.as_deref());
     json!({ "file": &*place.file, "line": place.line_number(), "column": column })
 }

@@ -13,6 +13,7 @@ mod matrix;
 mod numbers;
 mod outline;
 mod prose;
+mod rehearsal;
 mod shortfall;
 mod text;
 mod trend;
@@ -24,7 +25,8 @@ pub use explain::explain;
 pub use json::{json, json_failure};
 pub use matrix::table;
 pub use outline::{indicators, tasks};
-pub use text::{Lang, Message, TrendWords, Words};
+pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
+pub use text::{Lang, Message, RehearsalWords, TrendWords, Words};
 pub use trend::{trend, trend_csv, trend_json, trend_json_failure};
 
 /// How text for people is written.

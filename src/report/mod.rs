@@ -1,6 +1,7 @@
 //! The result of a run: a plain value, and all that renderers see.
 
 mod column;
+mod rehearsal;
 mod row;
 mod tally;
 mod trend;
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use column::Column;
+pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
 pub use tally::{Conclusion, Exit, Tally};
 pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend};

@@ -192,19 +192,22 @@ impl Outcome {
         Self::Waived,
     ];
 
+    /// The words of all, in the same order.
+    pub const WORDS: [&'static str; 9] = [
+        "met",
+        "on_pace",
+        "behind",
+        "not_met",
+        "not_due",
+        "missing",
+        "invalid",
+        "not_applicable",
+        "waived",
+    ];
+
     /// The word in JSON and CSV.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::OnPace => "on_pace",
-            Self::Behind => "behind",
-            Self::NotMet => "not_met",
-            Self::NotDue => "not_due",
-            Self::Missing => "missing",
-            Self::Invalid => "invalid",
-            Self::NotApplicable => "not_applicable",
-            Self::Waived => "waived",
-        }
+        Self::WORDS[self as usize]
     }
 
     /// What it counts as.
@@ -234,15 +237,16 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// All.
+    pub const ALL: [Self; 5] =
+        [Self::Target, Self::Pace, Self::Milestone, Self::Kept, Self::Reference];
+
+    /// The words of all, in the same order.
+    pub const WORDS: [&'static str; 5] = ["target", "pace", "milestone", "kept", "reference"];
+
     /// The word in JSON and CSV.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Target => "target",
-            Self::Pace => "pace",
-            Self::Milestone => "milestone",
-            Self::Kept => "kept",
-            Self::Reference => "reference",
-        }
+        Self::WORDS[self as usize]
     }
 }
 
@@ -324,6 +328,13 @@ impl FailOn {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_words_stand_in_the_order_of_what_they_mean() {
+        assert!(Outcome::ALL.into_iter().enumerate().all(|(at, outcome)| outcome as usize == at));
+        assert!(Basis::ALL.into_iter().enumerate().all(|(at, basis)| basis as usize == at));
+        assert_eq!((Outcome::NotDue.word(), Basis::Kept.word()), ("not_due", "kept"));
+    }
 
     #[test]
     fn each_fail_on_includes_those_before_it() {

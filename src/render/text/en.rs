@@ -341,10 +341,28 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
         P::UnknownRegion { name, nearest } => {
             let message = Message::new(format!("no region is called \"{name}\""));
             message.help(
-                meant(nearest.as_ref())
-                    .unwrap_or_else(|| "list a region before those that lie within it".into()),
+                meant(nearest.as_ref()).unwrap_or_else(|| "write a region of the plan".into()),
             )
         }
+        P::UnknownIndicator { name, nearest } => {
+            let message = Message::new(format!("the plan has no indicator \"{name}\""));
+            message.help(meant(nearest.as_ref()).unwrap_or_else(|| {
+                "use an indicator's name, number or id; dabiao plan show [--tasks] lists them"
+                    .into()
+            }))
+        }
+        P::CaseOfWords { indicator } => Message::new(format!(
+            "\"{indicator}\" is in words alone and never judged: it can have no case"
+        ))
+        .help("remove the case, or name another indicator"),
+        P::NoChecks => Message::new("there is nothing in \"checks\"")
+            .help("write checks = [{ value = \"…\", outcome = \"…\" }]"),
+        P::HistoryYear { year } => {
+            Message::new(format!("{year} in \"history\" is the case's own year"))
+                .help("the year's own figures stand in checks; history is for other years")
+        }
+        P::BadRequirement { text } => Message::new(format!("\"{text}\" is no requirement"))
+            .help("write it as ≥55.944, >99, ≤5, =0 or 2~3; where there is none, none"),
         P::MilestoneYear { year } => Message::new(format!("\"{year}\" cannot have a milestone"))
             .help("milestones are for the plan's first year up to the year before the target year"),
         P::YearOrder => Message::new("the years are out of order")

@@ -5,9 +5,11 @@
 //! they are the same in both.
 
 mod en;
+mod rehearsal;
 mod trend;
 mod zh;
 
+pub use rehearsal::RehearsalWords;
 pub use trend::TrendWords;
 pub(super) use trend::{Ahead, Concluded, Now};
 

@@ -316,6 +316,24 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
             let message = Message::new(format!("没有“{name}”这个地区"));
             message.help(meant(nearest.as_ref()).unwrap_or_else(|| "请写某个 [[region]] 的代码或名称".into()))
         }
+        P::UnknownIndicator { name, nearest } => {
+            let message = Message::new(format!("规划中没有“{name}”这个指标"));
+            message.help(meant(nearest.as_ref()).unwrap_or_else(|| {
+                "请用指标的名称、序号或 id；dabiao plan show（加 --tasks）列出全部".into()
+            }))
+        }
+        P::CaseOfWords { indicator } => {
+            Message::new(format!("“{indicator}”只有文字要求，不作判定，不能有用例"))
+                .help("请删去这个用例，或改写它的 indicator")
+        }
+        P::NoChecks => Message::new("“checks”里一条检查也没有")
+            .help("请写 checks = [{ value = \"…\", outcome = \"…\" }]"),
+        P::HistoryYear { year } => {
+            Message::new(format!("“history”里的 {year} 年就是用例自己的年份"))
+                .help("本年的数值写在 checks 里；history 只写其他年份")
+        }
+        P::BadRequirement { text } => Message::new(format!("“{text}”不是年度要求"))
+            .help("请写成 ≥55.944、>99、≤5、=0、2~3 的样子；没有要求写 none"),
         P::MilestoneYear { year } => Message::new(format!("“{year}”不是可设年度值的年份"))
             .help("年度值的年份从规划首年到目标年的前一年"),
         P::YearOrder => {

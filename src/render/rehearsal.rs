@@ -1,0 +1,265 @@
+//! How a plan's rules stood their cases: as text, and as JSON.
+
+use std::io::{self, Write};
+
+use annotate_snippets::{Group, Level, Renderer, normalize_untrusted_str};
+use num_traits::ToPrimitive;
+use serde_json::{Value, json};
+
+use super::diagnostics::element;
+use super::grid::{self, Column, Fold, Text};
+use super::json::{VERSION, diagnostics, place, tool, write};
+use super::{Lang, Style, numbers};
+use crate::diagnostic::Diagnostic;
+use crate::exact::{Rational, shown};
+use crate::report::{Difference, Exit, Failure, Lack, Rehearsal, Rehearsed};
+use crate::term::Condition;
+
+/// The checks that failed, the rules that nobody tried, and the tallies.
+pub fn rehearsal(rehearsal: &Rehearsal, style: Style) -> String {
+    let words = style.lang.rehearsal_words();
+    let mut page = format!("{}\n\n", rehearsal.plan.title);
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(style.width);
+    for failure in &rehearsal.failures {
+        page.push_str(&renderer.render(&groups(failure, rehearsal, style)));
+        page.push_str("\n\n");
+    }
+    if rehearsal.cases == 0 {
+        page.push_str(&format!("{}\n\n", words.no_cases));
+    }
+    page.push_str(&list(words.uncovered, &rehearsal.uncovered().collect::<Vec<_>>(), style));
+    page.push_str(&list(words.weak, &rehearsal.weak().collect::<Vec<_>>(), style));
+    page.push_str(&format!("{}\n", style.lang.rehearsed(rehearsal)));
+    page
+}
+
+/// A check with its line, what differs, and its rule.
+fn groups(failure: &Failure, rehearsal: &Rehearsal, style: Style) -> [Group<'static>; 2] {
+    let (lang, words) = (style.lang, style.lang.words());
+    let indicator = &rehearsal.rules[failure.rule].indicator;
+    let about = failure.case.as_ref().map(|name| format!("{}{name}", words.colon));
+    let title = format!(
+        "{} {} {} {}{}",
+        indicator.name,
+        failure.region.name,
+        failure.year,
+        lang.rehearsal_words().not_as_expected,
+        about.unwrap_or_default(),
+    );
+    let title = Level::ERROR.with_name(words.error).primary_title(normalize_untrusted_str(&title));
+    let mut first = element(Group::with_title(title), &failure.place);
+    for difference in &failure.differences {
+        let (word, text) = difference_text(difference, lang);
+        first = first.element(Level::NOTE.with_name(word).message(text));
+    }
+    for finding in &failure.findings {
+        let text = format!("[{}] {}", finding.code(), lang.message(&finding.problem).title);
+        let level = Level::NOTE.with_name(lang.severity(finding.severity()));
+        first = first.element(level.message(normalize_untrusted_str(&text)));
+    }
+    let title = Level::NOTE.with_name(words.note).secondary_title(words.rule_here);
+    [first, element(Group::with_title(title), &indicator.rule)]
+}
+
+/// What differs, and how.
+fn difference_text(difference: &Difference, lang: Lang) -> (&'static str, String) {
+    let words = lang.words();
+    let own = lang.rehearsal_words();
+    let Written { expected, found } = Written::of(difference);
+    let or = |text: Option<String>, none: &str| text.unwrap_or_else(|| none.to_owned());
+    let (word, none) = match difference {
+        Difference::Outcome { expected, found } => {
+            let found = or(found.map(|found| lang.written_outcome(found)), own.nothing);
+            return (words.verdict, lang.expected(&lang.written_outcome(*expected), &found));
+        }
+        Difference::Errors => return (words.verdict, own.errors.to_owned()),
+        Difference::Margin { .. } => (words.margin, own.nothing),
+        Difference::Count { .. } => (words.in_people, own.nothing),
+        Difference::Requirement { .. } => (words.requirement, own.no_requirement),
+        Difference::Basis { .. } => (own.basis, own.nothing),
+    };
+    (word, lang.expected(&or(expected, none), &or(found, none)))
+}
+
+/// A list of rules, if there are any.
+fn list(title: &str, rules: &[&Rehearsed], style: Style) -> String {
+    if rules.is_empty() {
+        return String::new();
+    }
+    let words = style.lang.words();
+    let lacks = |lacks: &[Lack]| {
+        let texts: Vec<&str> = lacks.iter().map(|lack| style.lang.lack(*lack)).collect();
+        texts.join(words.separator)
+    };
+    let is_told = rules.iter().any(|rule| rule.cases > 0);
+    let mut columns = vec![
+        Column::new(words.number, Fold::Never),
+        Column::new(words.indicator, Fold::AtLeast(12)),
+        Column::new(words.rule, Fold::AtLeast(12)),
+    ];
+    if is_told {
+        columns.push(Column::new(style.lang.rehearsal_words().lacks, Fold::AtLeast(10)));
+    }
+    let rows: Vec<Vec<Text>> = rules
+        .iter()
+        .map(|rule| {
+            let indicator = &rule.indicator;
+            let line = indicator.rule.line_number().unwrap_or_default();
+            let mut row = vec![
+                indicator.number.clone().unwrap_or_default().into(),
+                indicator.name.as_str().into(),
+                format!("{}:{line}", indicator.rule.file).into(),
+            ];
+            row.extend(is_told.then(|| Text::from(lacks(&rule.lacks))));
+            row
+        })
+        .collect();
+    format!("{title} {}\n{}\n", rules.len(), grid::draw(&columns, &rows, style))
+}
+
+/// Both sides of a difference, as a check writes them.
+struct Written {
+    expected: Option<String>,
+    found: Option<String>,
+}
+
+impl Written {
+    fn of(difference: &Difference) -> Self {
+        let (expected, found) = match difference {
+            Difference::Outcome { expected, found } => {
+                (Some(expected.word().to_owned()), found.map(|found| found.word().to_owned()))
+            }
+            Difference::Margin { expected, found } => {
+                // Enough digits that it does not read as what was expected.
+                let exact = Rational::from(*expected);
+                let text = |found: &Rational| shown::Bound::new(found, [&exact]).text;
+                (Some(expected.to_string()), found.as_ref().map(text))
+            }
+            Difference::Count { expected, found } => {
+                (Some(expected.to_string()), found.as_ref().map(ToString::to_string))
+            }
+            Difference::Requirement { expected, found } => {
+                let text = |condition: &Option<Condition>, beside: &Option<Condition>| {
+                    condition.as_ref().map(|condition| condition_text(condition, beside.as_ref()))
+                };
+                (text(expected, found), text(found, expected))
+            }
+            Difference::Basis { expected, found } => {
+                (Some(expected.word().to_owned()), found.map(|found| found.word().to_owned()))
+            }
+            Difference::Errors => (None, None),
+        };
+        Self { expected, found }
+    }
+}
+
+/// A condition, with enough digits that it does not read as the one beside it.
+fn condition_text(condition: &Condition, beside: Option<&Condition>) -> String {
+    let values: Vec<&Rational> = beside.into_iter().flat_map(Condition::bounds).collect();
+    let bounds = condition.bounds().map(|bound| shown::Bound::new(bound, values.iter().copied()));
+    let bounds: Vec<String> = bounds.map(|bound| bound.text).collect();
+    numbers::condition(condition, &bounds, "").trim_end().to_owned()
+}
+
+/// Writes the rehearsal as JSON. Messages are in `lang`; all else is the same in every
+/// language.
+///
+/// # Errors
+/// Those of the writer.
+pub fn rehearsal_json(rehearsal: &Rehearsal, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let rule = |rule: &Rehearsed| {
+        json!({
+            "indicator": rule.indicator.id,
+            "number": rule.indicator.number,
+            "name": rule.indicator.name,
+            "cases": rule.cases,
+            "checks": rule.checks,
+            "lacks": rule.lacks.iter().map(|lack| lack.word()).collect::<Vec<_>>(),
+            "rule": place(&rule.indicator.rule),
+        })
+    };
+    write(
+        &json!({
+            "schema_version": VERSION,
+            "tool": tool(),
+            "plan": { "id": rehearsal.plan.id, "title": rehearsal.plan.title },
+            "summary": {
+                "exit_code": rehearsal.exit().code(),
+                "cases": rehearsal.cases,
+                "checks": rehearsal.checks,
+                "failed": rehearsal.failures.len(),
+                "rules": rehearsal.rules.len(),
+                "uncovered": rehearsal.uncovered().count(),
+                "weak": rehearsal.weak().count(),
+            },
+            "failures": rehearsal
+                .failures
+                .iter()
+                .map(|failure| self::failure(failure, rehearsal, lang))
+                .collect::<Vec<_>>(),
+            "rules": rehearsal.rules.iter().map(rule).collect::<Vec<_>>(),
+            "diagnostics": [],
+        }),
+        out,
+    )
+}
+
+/// Writes the same document for a plan or cases that could not be read.
+///
+/// # Errors
+/// Those of the writer.
+pub fn rehearsal_json_failure(
+    found: &[Diagnostic],
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write(
+        &json!({
+            "schema_version": VERSION,
+            "tool": tool(),
+            "plan": Value::Null,
+            "summary": { "exit_code": Exit::Unusable.code() },
+            "failures": [],
+            "rules": [],
+            "diagnostics": diagnostics(found, lang),
+        }),
+        out,
+    )
+}
+
+fn failure(failure: &Failure, rehearsal: &Rehearsal, lang: Lang) -> Value {
+    let indicator = &rehearsal.rules[failure.rule].indicator;
+    json!({
+        "case": failure.case,
+        "indicator": indicator.id,
+        "number": indicator.number,
+        "name": indicator.name,
+        "region": {
+            "code": failure.region.code.as_deref(),
+            "name": &*failure.region.name,
+            "level": failure.region.level.word(),
+        },
+        "year": failure.year,
+        "differences": failure.differences.iter().map(difference).collect::<Vec<_>>(),
+        "diagnostics": diagnostics(&failure.findings, lang),
+        "location": place(&failure.place),
+        "rule": place(&indicator.rule),
+    })
+}
+
+fn difference(difference: &Difference) -> Value {
+    let Written { expected, found } = Written::of(difference);
+    let what = match difference {
+        Difference::Outcome { .. } => "outcome",
+        Difference::Margin { .. } => "margin",
+        Difference::Count { expected, found } => {
+            let found = found.as_ref().and_then(ToPrimitive::to_i64);
+            return json!({ "what": "count", "expected": expected, "found": found });
+        }
+        Difference::Requirement { .. } => "requirement",
+        Difference::Basis { .. } => "basis",
+        Difference::Errors => "errors",
+    };
+    json!({ "what": what, "expected": expected, "found": found })
+}
