@@ -1,0 +1,74 @@
+//! The page that teaches writing a plan: its rules load, and its cases hold.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
+
+use dabiao::judge;
+use dabiao::plan::{Case, Plan, RuleFile, Waiver};
+
+const PAGE: &str = include_str!("../docs/writing-a-plan.md");
+
+/// The blocks of one kind, each with the line it begins on.
+fn blocks(kind: &str) -> Vec<(usize, String)> {
+    let mut blocks = Vec::new();
+    let mut open: Option<(usize, bool, String)> = None;
+    for (number, line) in PAGE.lines().enumerate() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(info)) => open = Some((number + 2, info == kind, String::new())),
+            (Some(_), Some(_)) => {
+                let (start, wanted, text) = open.take().unwrap();
+                blocks.extend(wanted.then_some((start, text)));
+            }
+            (Some((.., text)), None) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    blocks
+}
+
+fn plan() -> Plan {
+    // Every line stays where it is on the page, so that a fault says which.
+    let mut lines = vec![String::new(); PAGE.lines().count() + 1];
+    for (start, text) in blocks("toml head").into_iter().chain(blocks("toml rule")) {
+        for (at, line) in text.lines().enumerate() {
+            lines[start - 1 + at] = line.to_owned();
+        }
+    }
+    let file = RuleFile::new("docs/writing-a-plan.md", lines.join("\n").into_bytes());
+    Plan::load(&[file], &mut |_, path| Err(std::io::Error::other(path.to_owned())))
+        .unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+#[test]
+fn the_rules_of_the_page_are_one_plan_with_every_form() {
+    let plan = plan();
+    for form in dabiao::term::Form::ALL {
+        let shown = plan.indicators.iter().any(|indicator| indicator.target.form() == form);
+        assert!(shown, "no example of {}", form.word());
+        assert!(PAGE.contains(&format!("：`{}`\n", form.word())), "no section on {}", form.word());
+    }
+}
+
+#[test]
+fn the_cases_of_the_page_hold_and_cover_its_rules() {
+    let plan = plan();
+    let files: Vec<RuleFile> = blocks("toml cases")
+        .into_iter()
+        .map(|(start, text)| RuleFile::new(&format!("cases of line {start}"), text.into_bytes()))
+        .collect();
+    let cases = Case::load(&plan, &files).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let rehearsal = judge::rehearse(&plan, &cases);
+    assert!(rehearsal.failures.is_empty(), "{:#?}", rehearsal.failures);
+    assert!(cases.len() >= 15);
+}
+
+#[test]
+fn the_waiver_of_the_page_loads() {
+    let files: Vec<RuleFile> = blocks("toml waivers")
+        .into_iter()
+        .map(|(_, text)| RuleFile::new("waivers.toml", text.into_bytes()))
+        .collect();
+    assert_eq!(Waiver::load(&Plan::built_in().unwrap(), &files).unwrap().len(), 1);
+}
