@@ -414,7 +414,7 @@ fn a_file_unreadable_far_down_is_taken_back_whole_and_spoils_no_other() {
         assert_eq!(common::row(&report, "rate", "乙区").unwrap().outcome().word(), "missing");
         assert!(common::row(&report, "rate", "新城").is_none());
         let codes = common::codes(&report);
-        assert!(codes.contains(&"submission/not-utf8"), "{codes:?}");
+        assert!(codes.contains(&"submission/undecodable"), "{codes:?}");
         assert!(!codes.contains(&"submission/duplicate"), "{codes:?}");
         assert_eq!(report.exit.code(), 3);
     }

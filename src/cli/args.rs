@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use dabiao::render::Lang;
+use dabiao::submission::Encoding;
 use dabiao::term::{Against, Attribute, Date, FailOn};
 
 /// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan
@@ -217,6 +218,10 @@ pub(crate) struct DataArgs {
     #[arg(long, value_name = "PATH")]
     pub(crate) history: Vec<PathBuf>,
 
+    /// 文件的编码；不写则依次试 UTF-8、GB18030（GBK） / the files' encoding; found out by default
+    #[arg(long, value_name = "ENCODING")]
+    pub(crate) encoding: Option<EncodingArg>,
+
     /// 数据的年份（列和文件名都没有时）/ the year, where neither column nor file name has one
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
     pub(crate) year: Option<u16>,
@@ -308,6 +313,13 @@ words!(FailOnArg -> FailOn {
 words!(AgainstArg -> Against {
     Requirement = "requirement" => Self::Requirement,
     Target = "target" => Self::Target,
+});
+
+words!(EncodingArg -> Encoding {
+    Utf8 = "utf-8" => Self::Utf8,
+    Gb18030 = "gb18030" | "gbk" => Self::Gb18030,
+    Utf16Le = "utf-16le" => Self::Utf16Le,
+    Utf16Be = "utf-16be" => Self::Utf16Be,
 });
 
 words!(LangArg -> Lang {

@@ -37,7 +37,8 @@ pub(super) fn with_text(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// The places of a finding; none of one about bytes that are no text.
 fn places(found: &mut Diagnostic) -> impl Iterator<Item = &mut Place> {
-    let is_text = !matches!(found.problem, Problem::Submission(SubmissionProblem::NotUtf8 { .. }));
+    let is_text =
+        !matches!(found.problem, Problem::Submission(SubmissionProblem::Undecodable { .. }));
     found.place.iter_mut().chain(&mut found.related).filter(move |_| is_text)
 }
 
@@ -46,7 +47,8 @@ fn lacking(place: &Place) -> Option<u64> {
     place.line.as_ref().filter(|line| line.text.is_empty()).map(|line| line.number)
 }
 
-/// Those lines of a file.
+/// Those lines of a file, as far as they are UTF-8: in another encoding they would be no
+/// help.
 fn read(file: &str, numbers: &BTreeSet<u64>) -> Option<BTreeMap<u64, String>> {
     let last = *numbers.last()?;
     let mut texts = BTreeMap::new();
@@ -58,7 +60,7 @@ fn read(file: &str, numbers: &BTreeSet<u64>) -> Option<BTreeMap<u64, String>> {
             break;
         }
         if numbers.contains(&number) {
-            let text = String::from_utf8_lossy(&bytes);
+            let text = std::str::from_utf8(&bytes).ok()?;
             let text = text.trim_start_matches('\u{FEFF}').trim_end_matches(['\r', '\n']);
             texts.insert(number, text.to_owned());
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -144,7 +144,8 @@ pub(super) fn submissions(
     history.retain(|path| args.history.contains(path) || !judged.contains(&real(path)));
     let (submitted, before) = (opened(paths, &mut faults), opened(&history, &mut faults));
     none_of(faults)?;
-    let options = Options { year: args.year, threads: threads(args), digest };
+    let encoding = args.encoding.map(Into::into);
+    let options = Options { encoding, year: args.year, threads: threads(args), digest };
     let submission = Submission::read(submitted, vocabulary, &options).context("reading")?;
     let options = Options { year: None, ..options };
     let history = Submission::read(before, vocabulary, &options).context("reading")?;
@@ -168,7 +169,8 @@ pub(super) fn years(
     files.extend(history.into_iter().filter(|path| there.insert(real(path))));
     let opened = opened(&files, &mut faults);
     none_of(faults)?;
-    let options = Options { year: args.year, threads: threads(args), digest };
+    let encoding = args.encoding.map(Into::into);
+    let options = Options { encoding, year: args.year, threads: threads(args), digest };
     Ok(Submission::read(opened, vocabulary, &options).context("reading")?)
 }
 
@@ -222,18 +224,55 @@ fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-fn opened(paths: &[PathBuf], faults: &mut Vec<RunProblem>) -> Vec<Input<File>> {
+fn opened(paths: &[PathBuf], faults: &mut Vec<RunProblem>) -> Vec<Input<Bytes>> {
     let open = |path: &PathBuf| open(path).map_err(|problem| faults.push(problem)).ok();
     paths.iter().filter_map(open).collect()
 }
 
-fn open(path: &Path) -> Result<Input<File>, RunProblem> {
+fn open(path: &Path) -> Result<Input<Bytes>, RunProblem> {
     let name = path.to_string_lossy().into_owned();
     if path.is_dir() {
         return Err(RunProblem::IsDirectory { path: name });
     }
-    let bytes = File::open(path).map_err(|error| unreadable(path, &error))?;
+    let bytes = Bytes::open(path).map_err(|error| unreadable(path, &error))?;
     Ok(Input { name, bytes })
+}
+
+/// The bytes of a file that can be read again from the beginning.
+enum Bytes {
+    File(File),
+    /// Of a pipe.
+    Memory(Cursor<Vec<u8>>),
+}
+
+impl Bytes {
+    fn open(path: &Path) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        if file.metadata()?.is_file() {
+            return Ok(Self::File(file));
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        Ok(Self::Memory(Cursor::new(bytes)))
+    }
+}
+
+impl Read for Bytes {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::File(file) => file.read(buffer),
+            Self::Memory(bytes) => bytes.read(buffer),
+        }
+    }
+}
+
+impl Seek for Bytes {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        match self {
+            Self::File(file) => file.seek(to),
+            Self::Memory(bytes) => bytes.seek(to),
+        }
+    }
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> RunProblem {

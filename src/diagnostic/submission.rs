@@ -68,12 +68,14 @@ pub enum SubmissionProblem {
         /// What it looks like.
         what: Binary,
     },
-    /// Bytes that are not UTF-8.
-    NotUtf8 {
-        /// Offset of the first, from the beginning of the file.
+    /// Bytes that are no characters in the encoding they should be in.
+    Undecodable {
+        /// The encoding.
+        encoding: &'static str,
+        /// Where the first of them stands, counted from 0.
         offset: u64,
-        /// The encoding it probably is.
-        likely: Option<&'static str>,
+        /// Another encoding that was tried, and where that failed.
+        other: Option<(&'static str, u64)>,
     },
     /// A quote that is never closed.
     UnclosedQuote,
@@ -263,7 +265,7 @@ impl SubmissionProblem {
             Self::NoRows => "submission/no-rows",
             Self::NoHeader { .. } => "submission/no-header",
             Self::Binary { .. } => "submission/binary",
-            Self::NotUtf8 { .. } => "submission/not-utf8",
+            Self::Undecodable { .. } => "submission/undecodable",
             Self::UnclosedQuote => "submission/unclosed-quote",
             Self::DuplicateColumn { .. } => "submission/duplicate-column",
             Self::UnknownColumn { .. } => "submission/unknown-column",

@@ -31,7 +31,7 @@ use years::Years;
 use crate::diagnostic::{Diagnostic, Findings, JudgementProblem, NoRollUp};
 use crate::plan::{Indicator, Plan, Target, Waiver};
 use crate::report::{InputInfo, Report, Tally, WaiverInfo};
-use crate::submission::{Column, Series, Submission, Vocabulary};
+use crate::submission::{Column, Encoding, Series, Submission, Vocabulary};
 use crate::term::{Against, Attribute, Date, FailOn, RegionId, SeriesId, Year};
 
 /// How to judge, and what of it to report.
@@ -200,8 +200,8 @@ fn inputs(submission: &Submission) -> Vec<InputInfo> {
     let info = |file: &crate::submission::FileInfo| InputInfo {
         name: file.name.clone(),
         sha256: file.sha256.clone(),
-        encoding: file.readable.then_some("UTF-8"),
-        layout: file.readable.then_some("long"),
+        encoding: file.encoding.map(Encoding::name),
+        layout: file.encoding.map(|_| "long"),
         rows: file.rows,
         first_line: file.first_line(),
         columns: file.columns.clone(),

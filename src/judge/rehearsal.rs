@@ -93,10 +93,15 @@ impl Stage<'_> {
         if rows.is_empty() {
             return Submission::default();
         }
-        let options = submission::Options { year: None, threads: NonZeroUsize::MIN, digest: false };
+        let options = submission::Options {
+            encoding: None,
+            year: None,
+            threads: NonZeroUsize::MIN,
+            digest: false,
+        };
         // Neither writing to memory nor reading from it fails.
         let sheet = self.sheet(region, rows).unwrap_or_default();
-        let input = Input { name: SHEET.to_owned(), bytes: sheet.as_slice() };
+        let input = Input { name: SHEET.to_owned(), bytes: std::io::Cursor::new(sheet) };
         Submission::read(vec![input], &self.vocabulary, &options).unwrap_or_default()
     }
 

@@ -88,6 +88,11 @@ impl<R: Read> Blocks<R> {
         Ok(Some(block))
     }
 
+    /// What is read from.
+    pub(super) fn reader(&self) -> &R {
+        &self.reader
+    }
+
     /// The line of a record that was too long, behind which nothing was read.
     pub(super) fn too_long(&self) -> Option<u64> {
         self.too_long

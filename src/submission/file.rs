@@ -1,12 +1,13 @@
 //! Reading one file: what it is, its header, and its blocks in turns.
 
 use std::collections::HashMap;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::blocks::{Block, Blocks, LONGEST_RECORD, line_ends};
 use super::columns::Columns;
+use super::encoding::{Decoded, Encoding};
 use super::header::{Field, Header};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::{Batch, Reading, Rows};
@@ -21,71 +22,190 @@ pub(super) struct Summary {
     pub(super) rows: u64,
     pub(super) lines: u64,
     pub(super) columns: FigureColumns,
-    pub(super) readable: bool,
+    /// How it was read; none if it could not be.
+    pub(super) encoding: Option<Encoding>,
 }
 
-/// Reads one file into the submission.
-pub(super) fn read<R: Read + Send>(
-    bytes: R,
+/// Reads one file into the submission. UTF-8 is tried over the whole file first, then
+/// GB18030; a byte order mark or `--encoding` goes before both.
+pub(super) fn read<R: Read + Seek + Send>(
+    mut bytes: R,
     name: &Arc<str>,
     first_line: u32,
     vocabulary: &Vocabulary<'_>,
     options: &Options,
     submission: &mut Submission,
 ) -> io::Result<Summary> {
-    let mut blocks = Blocks::new(bytes, options.digest);
-    let mut faults = Findings::default();
-    let mut rows = 0;
-    let mut columns = FigureColumns::default();
-    let mut readable = false;
-    match begin(&mut blocks, name, first_line, vocabulary, options, &mut faults)? {
-        Ok((reader, block)) => {
-            columns = reader.header.figure_columns();
-            readable = true;
-            let shared = Shared {
-                blocks: Mutex::new(Source { blocks, first: Some(block), stopped: false }),
-                sink: Mutex::new(Sink {
-                    columns: std::mem::take(&mut submission.columns),
-                    remarks: std::mem::take(&mut submission.remarks),
-                    faults,
-                    rows: 0,
-                    not_utf8: None,
-                }),
-            };
-            let result = shared.run(&reader, options.threads);
-            let source = shared.blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
-            let mut sink = shared.sink.into_inner().unwrap_or_else(PoisonError::into_inner);
-            result?;
-            blocks = source.blocks;
-            faults = sink.faults;
-            rows = sink.rows;
-            if let Some((offset, likely)) = sink.not_utf8 {
-                sink.columns.forget(first_line);
-                sink.remarks.retain(|line, _| *line <= first_line);
-                faults = Findings::default();
-                readable = false;
-                rows = 0;
-                faults.push(Diagnostic::at(
-                    SubmissionProblem::NotUtf8 { offset: offset.offset, likely },
-                    Place::line(name, offset.line, "", 0..0),
-                ));
-            } else if rows == 0 {
-                faults.push(Diagnostic::at(SubmissionProblem::NoRows, Place::file(name)));
+    let mut beginning = Vec::new();
+    bytes.by_ref().take(4).read_to_end(&mut beginning)?;
+    bytes.rewind()?;
+    let known = options.encoding.or(Encoding::announced(&beginning));
+    let first = known.unwrap_or(Encoding::Utf8);
+    let file = File { name, first_line, vocabulary, options };
+    let mut attempt = file.attempt(Text::new(&mut bytes, first), first, submission)?;
+    if let Some(bad) = attempt.undecoded {
+        let mut problem = SubmissionProblem::Undecodable {
+            encoding: first.name(),
+            offset: bad.offset,
+            other: None,
+        };
+        if known.is_none() {
+            bytes.rewind()?;
+            let other = Encoding::Gb18030;
+            let mut second = file.attempt(Text::new(&mut bytes, other), other, submission)?;
+            // The first attempt has seen the bytes as they are.
+            second.summary.sha256 = attempt.summary.sha256.take();
+            match second.undecoded {
+                // Big5, say, can be taken for GB18030; then no header is known.
+                None if second.summary.encoding.is_some() => {
+                    submission.diagnostics.append(&mut second.faults.finish(Some(name)));
+                    return Ok(second.summary);
+                }
+                None => {}
+                Some(worse) => {
+                    problem = SubmissionProblem::Undecodable {
+                        encoding: first.name(),
+                        offset: bad.offset,
+                        other: Some((other.name(), worse.offset)),
+                    };
+                }
             }
-            if let Some(line) = blocks.too_long() {
-                let problem = SubmissionProblem::RecordTooLong { most: LONGEST_RECORD >> 20 };
-                faults.push(Diagnostic::at(problem, Place::line(name, line, "", 0..0)));
-            }
-            submission.columns = sink.columns;
-            submission.remarks = sink.remarks;
+            attempt.summary.sha256 = second.summary.sha256;
         }
-        Err(fault) => faults.push(fault),
+        let place = Place::line(name, bad.line, "", 0..0);
+        attempt.faults.push(Diagnostic::at(problem, place));
     }
-    submission.diagnostics.append(&mut faults.finish(Some(name)));
-    Ok(Summary { sha256: blocks.digest()?, rows, lines: blocks.lines(), columns, readable })
+    submission.diagnostics.append(&mut attempt.faults.finish(Some(name)));
+    Ok(attempt.summary)
 }
 
-/// The first block without the header, and what reads it; or why nothing can.
+/// What reading a file in one encoding gives.
+struct Attempt {
+    summary: Summary,
+    faults: Findings,
+    /// The first byte that can't be decoded; then nothing of the file is kept.
+    undecoded: Option<Offset>,
+}
+
+/// A file, and how it is read.
+struct File<'f, 'v> {
+    name: &'f Arc<str>,
+    first_line: u32,
+    vocabulary: &'v Vocabulary<'v>,
+    options: &'f Options,
+}
+
+impl File<'_, '_> {
+    fn attempt<R: Read + Send>(
+        &self,
+        text: Text<R>,
+        encoding: Encoding,
+        submission: &mut Submission,
+    ) -> io::Result<Attempt> {
+        let Self { name, first_line, vocabulary, options } = *self;
+        let mut blocks = Blocks::new(text, options.digest);
+        let mut faults = Findings::default();
+        let mut undecoded = None;
+        let mut rows = 0;
+        let mut columns = FigureColumns::default();
+        let mut read_as = None;
+        match begin(&mut blocks, name, first_line, vocabulary, options, &mut faults)? {
+            Begun::Rows(reader, block) => {
+                columns = reader.header.figure_columns();
+                read_as = Some(encoding);
+                let shared = Shared {
+                    blocks: Mutex::new(Source { blocks, first: Some(block), stopped: false }),
+                    sink: Mutex::new(Sink {
+                        columns: std::mem::take(&mut submission.columns),
+                        remarks: std::mem::take(&mut submission.remarks),
+                        faults,
+                        rows: 0,
+                        undecoded: None,
+                    }),
+                };
+                let result = shared.run(&reader, options.threads);
+                let source = shared.blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
+                let mut sink = shared.sink.into_inner().unwrap_or_else(PoisonError::into_inner);
+                result?;
+                blocks = source.blocks;
+                faults = sink.faults;
+                rows = sink.rows;
+                undecoded = sink.undecoded.or(blocks.reader().fault());
+                if undecoded.is_some() {
+                    sink.columns.forget(first_line);
+                    sink.remarks.retain(|line, _| *line <= first_line);
+                    faults = Findings::default();
+                    read_as = None;
+                    rows = 0;
+                } else if rows == 0 {
+                    faults.push(Diagnostic::at(SubmissionProblem::NoRows, Place::file(name)));
+                }
+                if let Some(line) = blocks.too_long() {
+                    let problem = SubmissionProblem::RecordTooLong { most: LONGEST_RECORD >> 20 };
+                    faults.push(Diagnostic::at(problem, Place::line(name, line, "", 0..0)));
+                }
+                submission.columns = sink.columns;
+                submission.remarks = sink.remarks;
+            }
+            Begun::Undecoded(offset) => undecoded = Some(offset),
+            Begun::Unreadable(fault) => match blocks.reader().fault() {
+                Some(offset) => undecoded = Some(offset),
+                None => faults.push(fault),
+            },
+        }
+        let sha256 = blocks.digest()?;
+        let lines = blocks.lines();
+        Ok(Attempt {
+            summary: Summary { sha256, rows, lines, columns, encoding: read_as },
+            faults,
+            undecoded,
+        })
+    }
+}
+
+/// The text of a file as UTF-8.
+enum Text<R> {
+    /// As it stands; whether it is UTF-8 is seen block by block.
+    AsIs(R),
+    Decoded(Decoded<R>),
+}
+
+impl<R: Read> Text<R> {
+    fn new(bytes: R, encoding: Encoding) -> Self {
+        match encoding {
+            Encoding::Utf8 => Self::AsIs(bytes),
+            other => Self::Decoded(Decoded::new(bytes, other)),
+        }
+    }
+
+    fn fault(&self) -> Option<Offset> {
+        match self {
+            Self::AsIs(_) => None,
+            Self::Decoded(decoded) => decoded.fault().map(|(offset, line)| Offset { offset, line }),
+        }
+    }
+}
+
+impl<R: Read> Read for Text<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::AsIs(bytes) => bytes.read(buffer),
+            Self::Decoded(decoded) => decoded.read(buffer),
+        }
+    }
+}
+
+/// How a file begins.
+enum Begun<'v> {
+    /// The first block without the header, and what reads it.
+    Rows(Rows<'v>, Block),
+    /// A byte that is not UTF-8.
+    Undecoded(Offset),
+    /// Why nothing of it can be read.
+    Unreadable(Diagnostic),
+}
+
+/// Reads the header, and what else a file says before its rows.
 fn begin<'v, R: Read>(
     blocks: &mut Blocks<R>,
     name: &Arc<str>,
@@ -93,8 +213,8 @@ fn begin<'v, R: Read>(
     vocabulary: &'v Vocabulary<'v>,
     options: &Options,
     faults: &mut Findings,
-) -> io::Result<Result<(Rows<'v>, Block), Diagnostic>> {
-    let whole = |problem| Ok(Err(Diagnostic::at(problem, Place::file(name))));
+) -> io::Result<Begun<'v>> {
+    let whole = |problem| Ok(Begun::Unreadable(Diagnostic::at(problem, Place::file(name))));
     let Some(mut block) = blocks.next(Vec::new())? else {
         return whole(match blocks.too_long() {
             Some(_) => SubmissionProblem::RecordTooLong { most: LONGEST_RECORD >> 20 },
@@ -108,17 +228,11 @@ fn begin<'v, R: Read>(
         block.bytes.drain(..3);
         block.offset += 3;
     }
-    if let Err((at, likely)) = utf8(&block.bytes) {
-        let utf16 = block.bytes.starts_with(b"\xFF\xFE") || block.bytes.starts_with(b"\xFE\xFF");
-        if !utf16 && likely.is_none() && block.bytes.contains(&0) {
+    if let Err(at) = utf8(&block.bytes) {
+        if block.bytes.contains(&0) {
             return whole(SubmissionProblem::Binary { what: Binary::Unknown });
         }
-        let problem = SubmissionProblem::NotUtf8 {
-            offset: block.offset + at as u64,
-            likely: if utf16 { Some("UTF-16") } else { likely },
-        };
-        let line = 1 + line_ends(&block.bytes[..at]);
-        return Ok(Err(Diagnostic::at(problem, Place::line(name, line, "", 0..0))));
+        return Ok(Begun::Undecoded(offset(&block, at)));
     }
     let mut first = First::default();
     let consumed = Splitter::new().split(&block.bytes, block.line, &mut first);
@@ -135,7 +249,7 @@ fn begin<'v, R: Read>(
         }
         Err(problem) => {
             let place = Place::within(name, &raw, line, 0..raw.trim_end().len());
-            return Ok(Err(Diagnostic::at(problem, place)));
+            return Ok(Begun::Unreadable(Diagnostic::at(problem, place)));
         }
     };
     header_faults.into_iter().for_each(|fault| faults.push(fault));
@@ -158,7 +272,7 @@ fn begin<'v, R: Read>(
     block.offset += consumed as u64;
     block.bytes.drain(..consumed);
     let rows = Rows { file: Arc::clone(name), first_line, header, year, vocabulary };
-    Ok(Ok((rows, block)))
+    Ok(Begun::Rows(rows, block))
 }
 
 /// The first record of a file: its cells, its text and its line.
@@ -195,8 +309,8 @@ struct Sink {
     remarks: HashMap<u32, Box<str>>,
     faults: Findings,
     rows: u64,
-    /// The first byte that is not UTF-8, and the encoding it may be.
-    not_utf8: Option<(Offset, Option<&'static str>)>,
+    /// The first byte that is not UTF-8.
+    undecoded: Option<Offset>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -236,8 +350,8 @@ impl<R: Read + Send> Shared<R> {
                 }
             };
             let Some(block) = block else { return Ok(()) };
-            if let Err((at, likely)) = utf8(&block.bytes) {
-                self.stop(&block, at, likely);
+            if let Err(at) = utf8(&block.bytes) {
+                self.stop(offset(&block, at));
                 return Ok(());
             }
             let batch = reading.read(&mut splitter, &block);
@@ -248,17 +362,18 @@ impl<R: Read + Send> Shared<R> {
 
     /// Notes the first byte that is not UTF-8. Blocks before it are in other
     /// threads' hands already and may hold an earlier one.
-    fn stop(&self, block: &Block, at: usize, likely: Option<&'static str>) {
+    fn stop(&self, offset: Offset) {
         lock(&self.blocks).stopped = true;
-        let offset = Offset {
-            offset: block.offset + at as u64,
-            line: block.line + line_ends(&block.bytes[..at]),
-        };
         let mut sink = lock(&self.sink);
-        if sink.not_utf8.is_none_or(|(first, _)| offset < first) {
-            sink.not_utf8 = Some((offset, likely));
+        if sink.undecoded.is_none_or(|first| offset < first) {
+            sink.undecoded = Some(offset);
         }
     }
+}
+
+/// Where in the file a byte of a block stands.
+fn offset(block: &Block, at: usize) -> Offset {
+    Offset { offset: block.offset + at as u64, line: block.line + line_ends(&block.bytes[..at]) }
 }
 
 impl Sink {
@@ -275,16 +390,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Checks that bytes are UTF-8; else the first that is not, and what it may be instead.
-fn utf8(bytes: &[u8]) -> Result<(), (usize, Option<&'static str>)> {
+/// Checks that bytes are UTF-8; else where the first stands that is not.
+fn utf8(bytes: &[u8]) -> Result<(), usize> {
     if simdutf8::basic::from_utf8(bytes).is_ok() {
         return Ok(());
     }
-    let at = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
-    let gb18030 = encoding_rs::GB18030
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .is_some_and(|text| !text.contains('\0'));
-    Err((at, gb18030.then_some("GB18030 (GBK)")))
+    std::str::from_utf8(bytes).map(|_| ()).map_err(|error| error.valid_up_to())
 }
 
 fn container(bytes: &[u8]) -> Option<Container> {

@@ -8,6 +8,7 @@
 mod blocks;
 mod cell;
 mod columns;
+mod encoding;
 mod fast;
 mod figure;
 mod file;
@@ -16,11 +17,12 @@ mod record;
 mod rows;
 
 use std::collections::HashMap;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 pub use columns::Column;
+pub use encoding::Encoding;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::Place;
@@ -69,6 +71,8 @@ pub struct Input<R> {
 /// How to read.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
+    /// `--encoding`: how the bytes are to be read; found out if none is said.
+    pub encoding: Option<Encoding>,
     /// `--year`: the year of rows that name none.
     pub year: Option<Year>,
     /// How many threads read.
@@ -99,8 +103,8 @@ pub struct FileInfo {
     pub rows: u64,
     /// The columns that hold its figures.
     pub columns: FigureColumns,
-    /// Whether it is text with a known header.
-    pub readable: bool,
+    /// Its encoding, if it is text with a known header.
+    pub encoding: Option<Encoding>,
     /// The number of the file's first line among the lines of all files.
     first_line: u32,
 }
@@ -118,7 +122,7 @@ impl Submission {
     /// # Errors
     /// An error of the system while reading; what is wrong with the content is in
     /// [`diagnostics`](Self::diagnostics).
-    pub fn read<R: Read + Send>(
+    pub fn read<R: Read + Seek + Send>(
         inputs: Vec<Input<R>>,
         vocabulary: &Vocabulary<'_>,
         options: &Options,
@@ -135,7 +139,7 @@ impl Submission {
                 sha256: read.sha256,
                 rows: read.rows,
                 columns: read.columns,
-                readable: read.readable,
+                encoding: read.encoding,
                 first_line,
             });
             first_line = u32::try_from(u64::from(first_line) + read.lines)

@@ -425,11 +425,17 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
             Binary::Unknown => Message::new("this is a binary file, not CSV"),
         }
         .help("save it from the spreadsheet program as \"CSV UTF-8 (Comma delimited)\""),
-        S::NotUtf8 { offset, likely } => {
-            let likely = likely.map_or(String::new(), |name| format!(", probably {name}"));
-            Message::new(format!("not UTF-8: cannot be read from byte {} on{likely}", offset + 1)).help(
-                "save it from the spreadsheet program as \"CSV UTF-8 (Comma delimited)\"; \
-                 none of its rows were used",
+        S::Undecodable { encoding, offset, other } => {
+            let other = other.map_or(String::new(), |(name, offset)| {
+                format!("; nor {name}, from byte {} on", offset + 1)
+            });
+            Message::new(format!(
+                "not {encoding}: cannot be read from byte {} on{other}",
+                offset + 1
+            ))
+            .help(
+                "save it from the spreadsheet program as \"CSV UTF-8 (Comma delimited)\", or name \
+                 the encoding with --encoding; none of its rows were used",
             )
         }
         S::UnclosedQuote => Message::new("a quote is not closed, and nothing after it can be read")

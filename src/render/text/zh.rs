@@ -390,10 +390,15 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
             Binary::Unknown => Message::new("这是二进制文件，不是 CSV"),
         }
         .help("请在电子表格软件中另存为“CSV UTF-8（逗号分隔）”"),
-        S::NotUtf8 { offset, likely } => {
-            let likely = likely.map_or(String::new(), |name| format!("，可能是 {name}"));
-            Message::new(format!("不是 UTF-8 编码：第 {} 字节起无法解读{likely}", offset + 1))
-                .help("请在电子表格软件中另存为“CSV UTF-8（逗号分隔）”；该文件的行均未采用")
+        S::Undecodable { encoding, offset, other } => {
+            let other = other.map_or(String::new(), |(name, offset)| {
+                format!("；也不是 {name}，第 {} 字节起无法解读", offset + 1)
+            });
+            Message::new(format!("不是 {encoding} 编码：第 {} 字节起无法解读{other}", offset + 1))
+                .help(
+                    "请在电子表格软件中另存为“CSV UTF-8（逗号分隔）”，或用 --encoding 指明编码；\
+                     该文件的行均未采用",
+                )
         }
         S::UnclosedQuote => Message::new("引号没有配对，其后的内容都读不出")
             .help("请补上右引号；单元格中的引号要写成两个"),
