@@ -1,11 +1,12 @@
 //! Both languages say everything, and each says it in its own words.
 
 use dabiao::diagnostic::{
-    Binary, Container, JudgementProblem as J, Kind, NoRollUp, NumberField, PlanProblem as P,
-    Problem, RunProblem as R, SubmissionProblem as S, YearSource,
+    Binary, Container, Demand, JudgementProblem as J, Kind, LintProblem as L, NoRollUp,
+    NumberField, PlanProblem as P, Problem, RunProblem as R, SubmissionProblem as S, YearSource,
 };
+use dabiao::exact::{Decimal, Rational};
 use dabiao::render::Lang;
-use dabiao::term::{Attribute, Outcome};
+use dabiao::term::{Attribute, Comparison, Condition, Form, Outcome};
 use unicode_width::UnicodeWidthStr;
 
 const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
@@ -94,8 +95,28 @@ fn problems() -> Vec<Problem> {
         R::NoSubmissions { path: text() },
         R::NothingGiven,
     ];
+    let least = Condition::Compare(Comparison::AtLeast, Rational::from(3));
+    let number = |form| Demand::Number { form, condition: least.clone(), unit: text() };
+    let reference = text();
+    let relative = || Demand::Relative { comparison: Comparison::Above, reference };
+    let lint = [
+        L::KeptNotHeld { target: number(Form::Kept), baseline: Decimal::ZERO, unit: text() },
+        L::Contradiction { year: 2025, here: number(Form::Sum), there: number(Form::EachYear) },
+        L::Differs { here: relative(), there: Demand::Done { by: 2025 } },
+        L::Differs { here: number(Form::Multiple), there: Demand::Words },
+        L::SmallCounts { target: number(Form::Change), baseline: Decimal::ZERO, denominator: 9 },
+        L::PaceOfFew { target: number(Form::Sum), first: Rational::from(1) },
+        L::UnusedReference { id: text() },
+        L::UnusedRegion { name: text() },
+        L::DuplicateAlias { alias: text() },
+        L::SumOfAverages { name: text() },
+        L::NoCite,
+        L::NoCounts { lacking: vec!["numerator", "denominator"] },
+        L::UnusedAllow { code: text() },
+    ];
     let plan = plan.map(Problem::from).into_iter();
-    plan.chain(submission.map(Problem::from))
+    plan.chain(lint.map(Problem::from))
+        .chain(submission.map(Problem::from))
         .chain(reasons.map(roll_up).map(Problem::from))
         .chain(judgement.map(Problem::from))
         .chain(run.map(Problem::from))

@@ -5,6 +5,7 @@ mod check;
 mod excerpt;
 mod explain;
 mod files;
+mod lint;
 mod output;
 mod plan;
 mod rehearse;
@@ -49,6 +50,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Plan(PlanCommand::Show(args)) => &args.look,
         Command::Plan(PlanCommand::New(args)) => &args.look,
         Command::Plan(PlanCommand::Test(args)) => &args.look,
+        Command::Plan(PlanCommand::Lint(args)) => &args.look,
+        Command::Plan(PlanCommand::Schema(args)) => &args.look,
     };
     let result = match &cli.command {
         Command::Check(args) => check::run(args),
@@ -57,6 +60,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Plan(PlanCommand::Show(args)) => plan::show(args),
         Command::Plan(PlanCommand::New(args)) => plan::new(args),
         Command::Plan(PlanCommand::Test(args)) => rehearse::run(args),
+        Command::Plan(PlanCommand::Lint(args)) => lint::run(args),
+        Command::Plan(PlanCommand::Schema(_)) => plan::schema(),
     };
     let exit = result.unwrap_or_else(|failure| {
         match failure {

@@ -42,3 +42,8 @@ pub(super) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     output::say(&lang.drafted(drafted.rules, drafted.left, drafted.asides), &args.look);
     Ok(Exit::Passed)
 }
+
+pub(super) fn schema() -> Result<Exit, Failure> {
+    output::write(None, |out| out.write_all(dabiao::plan::schema().as_bytes()))?;
+    Ok(Exit::Passed)
+}

@@ -5,7 +5,7 @@ use std::io;
 use dabiao::report::{Exit, Rehearsal};
 use dabiao::{judge, render};
 
-use super::args::{TestArgs, TestFormat};
+use super::args::{PlanFormat, TestArgs};
 use super::{Failure, files, output};
 
 pub(super) fn run(args: &TestArgs) -> Result<Exit, Failure> {
@@ -14,7 +14,7 @@ pub(super) fn run(args: &TestArgs) -> Result<Exit, Failure> {
             write(args, &rehearsal)?;
             Ok(rehearsal.exit())
         }
-        Err(Failure::Faults(faults)) if args.format == TestFormat::Json => {
+        Err(Failure::Faults(faults)) if args.format == PlanFormat::Json => {
             let lang = args.look.lang.into();
             output::write(None, |out| render::rehearsal_json_failure(&faults, lang, out))?;
             Ok(Exit::Unusable)
@@ -32,7 +32,7 @@ fn rehearsed(args: &TestArgs) -> Result<Rehearsal, Failure> {
 fn write(args: &TestArgs, rehearsal: &Rehearsal) -> Result<(), Failure> {
     let style = output::style(&args.look, Some(&io::stdout()));
     output::write(None, |out| match args.format {
-        TestFormat::Table => out.write_all(render::rehearsal(rehearsal, style).as_bytes()),
-        TestFormat::Json => render::rehearsal_json(rehearsal, style.lang, out),
+        PlanFormat::Table => out.write_all(render::rehearsal(rehearsal, style).as_bytes()),
+        PlanFormat::Json => render::rehearsal_json(rehearsal, style.lang, out),
     })
 }

@@ -1,44 +1,79 @@
 //! What `plan lint` finds in rules that load, and that judge what they say.
 
+use crate::exact::{Decimal, Rational};
+use crate::term::{Comparison, Condition, Form, Year};
+
+/// What a rule demands, as a finding quotes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Demand {
+    /// Something of a number.
+    Number {
+        /// How the number comes about.
+        form: Form,
+        /// What is demanded of it.
+        condition: Condition,
+        /// Its unit.
+        unit: String,
+    },
+    /// As much as a reference series, or more.
+    Relative {
+        /// `≥` or `>`.
+        comparison: Comparison,
+        /// The name of the series.
+        reference: String,
+    },
+    /// Something to be done.
+    Done {
+        /// The year at whose end.
+        by: Year,
+    },
+    /// Words alone.
+    Words,
+}
+
 /// Something in a plan that may not be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LintProblem {
     /// "Kept up" of a baseline that does not meet the target.
     KeptNotHeld {
         /// The target.
-        target: String,
+        target: Demand,
         /// The baseline.
-        baseline: String,
+        baseline: Decimal,
+        /// Its unit.
+        unit: String,
     },
     /// Two rules on one measure that no value satisfies together.
     Contradiction {
+        /// The year in which.
+        year: Year,
         /// What this rule demands.
-        here: String,
+        here: Demand,
         /// What the other demands.
-        there: String,
+        there: Demand,
     },
     /// Two rules on one measure, one stricter than the other.
     Differs {
         /// What this rule demands.
-        here: String,
+        here: Demand,
         /// What the other demands.
-        there: String,
+        there: Demand,
     },
     /// A threshold that a small denominator makes stricter than it reads.
     SmallCounts {
         /// The target.
-        target: String,
-        /// The baseline that gives the denominator away.
-        baseline: String,
+        target: Demand,
+        /// The baseline, a percentage, that gives the denominator away.
+        baseline: Decimal,
         /// The denominator.
         denominator: u32,
     },
     /// A straight line to a sum of a few things.
     PaceOfFew {
         /// The target.
-        target: String,
+        target: Demand,
         /// What the line demands of the first year.
-        first: String,
+        first: Rational,
     },
     /// A reference series that no rule is held against.
     UnusedReference {

@@ -12,7 +12,7 @@ mod submission;
 
 pub use findings::Findings;
 pub use judgement::{JudgementProblem, NoRollUp, Slide, Thin};
-pub use lint::LintProblem;
+pub use lint::{Demand, LintProblem};
 pub use plan::{Kind, PlanProblem};
 pub use run::RunProblem;
 pub use submission::{Binary, Container, NumberField, SubmissionProblem, YearSource};

@@ -5,6 +5,7 @@ mod finding;
 mod form;
 mod growth;
 mod kept;
+mod lint;
 mod outcome;
 mod outline;
 mod rehearsal;
@@ -23,6 +24,7 @@ pub use rehearsal::rehearse;
 
 use column::{Found, Judge};
 use kept::Kept;
+pub use lint::lint;
 pub use outline::{explain, outline};
 use outline::{info, plan_info};
 pub use trend::trend;

@@ -25,7 +25,7 @@ pub(super) fn assemble(
     let broken = !faults.is_empty();
     let heads = files.iter().filter(|(_, raw)| raw.plan.is_some()).count();
     let total: usize = files.iter().map(|(_, raw)| raw.indicator.len()).sum();
-    let (head, regions, has_roster) = head_and_regions(&mut files, read_roster);
+    let (head, mut regions, has_roster) = head_and_regions(&mut files, read_roster);
     let groups = groups(&mut files);
     let (mut references, mut named) = references(&mut files, total);
     let indicators = indicators(&mut files, head.as_ref(), &groups, &mut references, &mut named);
@@ -62,12 +62,14 @@ pub(super) fn assemble(
         faults.extend(lacking.into_iter().flatten().map(Diagnostic::whole));
     }
     let city = regions.city;
+    let region_rules = std::mem::take(&mut regions.rules);
     let (regions, region_names) = regions.finish();
     match head {
         Some(head) if faults.is_empty() => Ok(Plan {
             head,
             city,
             regions,
+            region_rules,
             region_names,
             groups,
             indicators,

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::field::{Checker, Row};
-use super::load::load_all;
-use super::raw::{Field, Value, keys_of};
+use super::load::{keys_of, load_all};
+use super::raw::{Field, Value};
 use super::{Plan, RuleFile, Scope, Target, builtin, named};
 use crate::diagnostic::{Diagnostic, PlanProblem};
 use crate::exact::{Decimal, Rational};

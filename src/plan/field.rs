@@ -5,17 +5,29 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
-use super::Allow;
 use super::raw::{Field, Value};
 use crate::diagnostic::{Diagnostic, Kind, LintProblem, PlanProblem};
 use crate::exact::{Decimal, DecimalError};
 use crate::source::Place;
 use crate::term::{Date, Year, nearest};
 
+/// A finding of `plan lint` that is meant so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allow {
+    /// The finding's code.
+    pub code: String,
+    /// Why it is meant so.
+    pub reason: String,
+    /// Where in the rules it stands.
+    pub rule: Place,
+}
+
 /// One rule file while it is checked.
 pub(super) struct Checker<'s> {
     pub(super) file: Arc<str>,
     pub(super) source: &'s str,
+    /// The source once more, for what outlives the file.
+    pub(super) shared: Arc<str>,
     pub(super) faults: Vec<Diagnostic>,
 }
 
@@ -189,7 +201,7 @@ impl<'s> Checker<'s> {
         meanings: &[T],
     ) -> Option<T> {
         let text = self.text(key, field)?;
-        let position = allowed.iter().position(|word| *word == text.value.trim());
+        let position = allowed.iter().position(|word| *word == text.value);
         match position.and_then(|at| meanings.get(at)) {
             Some(meaning) => Some(*meaning),
             None => {

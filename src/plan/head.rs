@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::field::{At, Checker};
 use super::raw::RawHead;
-use super::{Head, Pace};
+use super::{Head, Pace, words};
 use crate::diagnostic::PlanProblem;
 
 /// The head, and the roster it names, if any.
@@ -19,7 +19,7 @@ pub(super) fn head(
     let baseline = checker.year("baseline-year", &raw.baseline_year, owner);
     let first = checker.year("first-year", &raw.first_year, owner);
     let target = checker.year("target-year", &raw.target_year, owner);
-    let pace = checker.word("pace", &raw.pace, &["linear", "none"], &[Pace::Linear, Pace::None]);
+    let pace = checker.word("pace", &raw.pace, words::PLAN_PACES, &[Pace::Linear, Pace::None]);
     let roster = checker.text("roster", &raw.roster);
     let (baseline, first, target) = (baseline?, first?, target?);
     if !(baseline.value < first.value && first.value <= target.value) {

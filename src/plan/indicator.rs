@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::field::{At, Checker};
 use super::raw::{Field, RawIndicator};
-use super::{Head, Indicator, Measure, RollUp, Scope, target};
+use super::{Head, Indicator, Keys, Measure, RollUp, Scope, target, words};
 use crate::diagnostic::PlanProblem;
 use crate::term::{Attribute, Form, Limits, Names, SeriesId, nearest};
 
@@ -34,8 +34,9 @@ pub(super) fn indicator(
     let name = checker.required_text("name", &raw.name, owner);
     let number = checker.label("number", &raw.number);
     let mut names = checker.texts("aliases", &raw.aliases);
-    let attribute =
-        checker.word("attribute", &raw.attribute, &["约束性", "预期性", "任务"], &Attribute::ALL);
+    let aliases = names.iter().map(|alias| alias.value.clone()).collect();
+    let keys = keys(checker, raw).with_items("aliases", &names);
+    let attribute = checker.word("attribute", &raw.attribute, words::ATTRIBUTES, &Attribute::ALL);
     let attribute = checker.require("attribute", raw.attribute.is_some(), attribute, owner);
     let group = known(checker, "group", &raw.group, context.group_ids.iter());
     let same_as = same_as(checker, &raw.same_as, context);
@@ -55,13 +56,13 @@ pub(super) fn indicator(
         _ => limits,
     };
     let milestones = target::milestones(checker, &raw.milestones, ends, context.head);
-    let at_end = checker.word("pace", &raw.pace, &["linear", "at-end"], &[false, true]);
+    let at_end = checker.word("pace", &raw.pace, words::PACES, &[false, true]);
     let item = checker.text("item", &raw.item);
     let text = checker.text("text", &raw.text);
     let scope = checker.word(
         "scope",
         &raw.scope,
-        &["county", "city", "each-county", "total"],
+        words::SCOPES,
         &[Scope::County, Scope::City, Scope::EachCounty, Scope::Total],
     );
     let allow = checker.allow(&raw.allow);
@@ -73,6 +74,7 @@ pub(super) fn indicator(
             id: id.as_ref()?.value.clone(),
             number: number.as_ref().map(|number| number.value.clone()),
             name: name.as_ref()?.value.clone(),
+            aliases,
             attribute: attribute?,
             group,
             item: item.map(|text| text.value),
@@ -93,6 +95,7 @@ pub(super) fn indicator(
             allow,
             cite: cite.map(|text| text.value),
             rule,
+            keys,
         })
     };
     let indicator = build();
@@ -101,14 +104,28 @@ pub(super) fn indicator(
     (indicator, names)
 }
 
+/// The keys that `plan lint` points at.
+fn keys(checker: &Checker<'_>, raw: &RawIndicator) -> Keys {
+    let fields = [
+        ("id", &raw.id),
+        ("number", &raw.number),
+        ("name", &raw.name),
+        ("form", &raw.form),
+        ("unit", &raw.unit),
+        ("baseline", &raw.baseline),
+        ("threshold", &raw.threshold),
+    ];
+    Keys::new(checker, &fields)
+}
+
 /// How values add up follows from the unit: rates never do by a sum. All that a rule
 /// can say is that they do not at all, and whose milestone counts.
 fn roll_up(checker: &mut Checker<'_>, raw: &RawIndicator, is_milestone: bool) -> Option<RollUp> {
     if is_milestone {
         let meanings = &[RollUp::All, RollUp::Any, RollUp::None];
-        checker.word("roll-up", &raw.roll_up, &["all", "any", "none"], meanings)
+        checker.word("roll-up", &raw.roll_up, words::MILESTONE_ROLL_UPS, meanings)
     } else {
-        checker.word("roll-up", &raw.roll_up, &["none"], &[RollUp::None])
+        checker.word("roll-up", &raw.roll_up, words::ROLL_UPS, &[RollUp::None])
     }
 }
 

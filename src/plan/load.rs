@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Deserialize;
+use serde::de::Visitor;
 use serde_ignored::Path;
 use toml::de::{DeTable, DeValue};
 
@@ -88,7 +89,8 @@ impl Parser {
             return None;
         };
         let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
-        let mut checker = Checker { file: Arc::clone(&file.name), source, faults: Vec::new() };
+        let (file, shared) = (Arc::clone(&file.name), Arc::from(source));
+        let mut checker = Checker { file, source, shared, faults: Vec::new() };
         let (table, errors) = DeTable::parse_recoverable(source);
         for error in &errors {
             checker.fault(syntax(error), error.span().unwrap_or(0..0));
@@ -188,4 +190,38 @@ fn find(
         _ => None,
     };
     Some((key.clone(), found.span(), keys(table)))
+}
+
+/// The keys of a struct, as serde's derive announces them to any deserializer.
+pub(super) fn keys_of<T: for<'de> Deserialize<'de>>() -> &'static [&'static str] {
+    struct Announced<'k>(&'k mut &'static [&'static str]);
+
+    impl<'de> serde::Deserializer<'de> for Announced<'_> {
+        type Error = serde::de::value::Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+            Err(serde::de::Error::custom("only the keys are asked for"))
+        }
+
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            _: &'static str,
+            fields: &'static [&'static str],
+            visitor: V,
+        ) -> Result<V::Value, Self::Error> {
+            *self.0 = fields;
+            self.deserialize_any(visitor)
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+            option unit unit_struct newtype_struct seq tuple tuple_struct map enum identifier
+            ignored_any
+        }
+    }
+
+    let mut keys: &'static [&'static str] = &[];
+    // The error is the one above; the keys are what was wanted.
+    let _ = T::deserialize(Announced(&mut keys));
+    keys
 }

@@ -11,22 +11,31 @@ pub mod draft;
 mod field;
 mod head;
 mod indicator;
+mod keys;
 mod load;
 mod named;
 mod raw;
 mod reference;
 mod region;
+mod schema;
 mod target;
 #[cfg(test)]
 mod tests;
+mod value;
 mod waiver;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use builtin::BUILT_IN;
 pub use cases::{Case, Cells, Check, Expected, SentRow};
+pub use field::Allow;
+pub use keys::Keys;
 pub use load::{ReadRoster, RuleFile};
+pub use reference::Group;
+pub use region::RegionRule;
+pub use schema::schema;
 pub use waiver::Waiver;
 
 use crate::exact::Decimal;
@@ -43,6 +52,8 @@ pub struct Plan {
     pub head: Head,
     /// The regions, in the order of the rules.
     pub regions: Arc<Vec<Region>>,
+    /// Those of them that are listed one by one, not in a roster.
+    pub region_rules: Vec<RegionRule>,
     /// Names, aliases and codes of the regions.
     pub region_names: RegionNames,
     /// The region that the counties add up to, if the plan has one.
@@ -94,6 +105,8 @@ pub struct Indicator {
     pub number: Option<String>,
     /// The name that is printed.
     pub name: String,
+    /// Other names that submissions may use.
+    pub aliases: Vec<String>,
     /// 属性.
     pub attribute: Attribute,
     /// Which of the plan's groups it is in.
@@ -124,6 +137,8 @@ pub struct Indicator {
     pub cite: Option<String>,
     /// Where in the rules it stands.
     pub rule: Place,
+    /// Where its keys stand.
+    pub keys: Keys,
 }
 
 impl Indicator {
@@ -294,6 +309,8 @@ pub struct Reference {
     pub id: String,
     /// The name that is printed.
     pub name: String,
+    /// Other names that submissions may use.
+    pub aliases: Vec<String>,
     /// The unit.
     pub unit: String,
     /// What values it can have.
@@ -304,30 +321,8 @@ pub struct Reference {
     pub allow: Vec<Allow>,
     /// Where in the rules it stands.
     pub rule: Place,
-}
-
-/// 专栏: indicators that the document prints together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
-    /// A stable name, kebab-case.
-    pub id: String,
-    /// 序号.
-    pub number: Option<String>,
-    /// Its title.
-    pub title: String,
-    /// Where in the document it stands.
-    pub cite: Option<String>,
-}
-
-/// A finding of `plan lint` that is meant so.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Allow {
-    /// The finding's code.
-    pub code: String,
-    /// Why it is meant so.
-    pub reason: String,
-    /// Where in the rules it stands.
-    pub rule: Place,
+    /// Where its keys stand.
+    pub keys: Keys,
 }
 
 impl Plan {

@@ -5,9 +5,22 @@ use std::ops::Range;
 use super::field::{At, Checker};
 use super::indicator::Context;
 use super::raw::{RawGroup, RawReference};
-use super::{Group, Reference};
+use super::{Keys, Reference};
 use crate::diagnostic::PlanProblem;
 use crate::term::{Found, Limits, SeriesId, nearest};
+
+/// 专栏: indicators that the document prints together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// A stable name, kebab-case.
+    pub id: String,
+    /// 序号.
+    pub number: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Where in the document it stands.
+    pub cite: Option<String>,
+}
 
 /// A reference series, and the names it can be found by. A faulty one keeps its
 /// place and its names, so that what refers to it is not called wrong too; the plan
@@ -21,16 +34,19 @@ pub(super) fn reference(
     let name = checker.required_text("name", &raw.name, owner);
     let unit = checker.required_text("unit", &raw.unit, owner);
     let span = id.as_ref().map_or(owner.clone(), |id| id.span.clone());
+    let aliases = checker.texts("aliases", &raw.aliases);
     let reference = Reference {
         id: text(&id),
         name: text(&name),
+        aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
         unit: text(&unit),
         limits: Limits::Any,
         growth_of: None,
         allow: checker.allow(&raw.allow),
         rule: checker.place(span),
+        keys: Keys::new(checker, &[("id", &raw.id), ("name", &raw.name)])
+            .with_items("aliases", &aliases),
     };
-    let aliases = checker.texts("aliases", &raw.aliases);
     (reference, id.into_iter().chain(name).chain(aliases).collect())
 }
 

@@ -7,13 +7,27 @@ use toml::Spanned;
 
 use super::field::{At, Checker};
 use super::raw::RawRegion;
+use super::words::LEVELS;
+use super::{Allow, Keys};
 use crate::diagnostic::{Diagnostic, PlanProblem};
 use crate::source::Place;
 use crate::term::{Found, Level, Names, Region, RegionId, RegionNames, index};
 
 /// The columns a roster has.
 const ROSTER: &str = "code,name,level,within";
-const LEVELS: &[&str] = &["city", "county", "area"];
+
+/// What a `[[region]]` says beside what a roster says of its regions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegionRule {
+    /// The region.
+    pub region: RegionId,
+    /// Other names that submissions may use.
+    pub aliases: Vec<String>,
+    /// What `plan lint` may find here, and why it is meant so.
+    pub allow: Vec<Allow>,
+    /// Where its keys stand.
+    pub keys: Keys,
+}
 
 /// The regions while they are collected.
 #[derive(Default)]
@@ -26,6 +40,7 @@ pub(super) struct Regions {
     within: Vec<(usize, Arc<str>, At<String>)>,
     /// From which region on they are from a roster.
     roster: Option<usize>,
+    pub(super) rules: Vec<RegionRule>,
 }
 
 impl Regions {
@@ -68,6 +83,8 @@ impl Regions {
         };
         let within = checker.text("within", &raw.within);
         let aliases = checker.texts("aliases", &raw.aliases);
+        let allow = checker.allow(&raw.allow);
+        let keys = [("code", &raw.code), ("name", &raw.name)];
         // A faulty region keeps its place and its names, so that what refers to it is
         // not called wrong too; the plan is refused all the same.
         let level = level.unwrap_or(Level::County);
@@ -80,6 +97,12 @@ impl Regions {
             name: name.as_ref().map_or("", |name| name.value.as_str()).into(),
             level,
             within: None,
+        });
+        self.rules.push(RegionRule {
+            region: id(at),
+            aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
+            allow,
+            keys: Keys::new(checker, &keys).with_items("aliases", &aliases),
         });
         for known in code.into_iter().chain(name).chain(aliases) {
             if self.names.insert(&known.value, id(at).0).is_some() {

@@ -8,21 +8,36 @@ use toml::Spanned;
 use super::field::{At, Checker};
 use super::indicator::Context;
 use super::raw::{Field, RawIndicator, Value};
-use super::reference;
-use super::{Bound, ChangeUnit, Head, Target};
+use super::{Bound, ChangeUnit, Head, Target, reference, words};
 use crate::diagnostic::PlanProblem;
 use crate::exact::{Decimal, Rational, Sum};
 use crate::term::{Comparison, Form, Limits, Year};
 
-const OPERATORS: &[&str] = &[">", "≥", ">=", "<", "≤", "<=", "=", "between", "±"];
-
 /// An operator as it is written.
 #[derive(Clone, Copy)]
-enum Operator {
+pub(super) enum Operator {
     Compare(Comparison),
     Equal,
     Between,
     About,
+}
+
+impl Operator {
+    /// Those that relative targets take.
+    pub(super) fn is_upward(self) -> bool {
+        matches!(self, Self::Compare(comparison) if comparison.is_upward())
+    }
+
+    /// Those that multiples take.
+    pub(super) fn is_one_sided(self) -> bool {
+        matches!(self, Self::Compare(_))
+    }
+}
+
+/// The words of the operators that are wanted.
+pub(super) fn operators(wanted: impl Fn(Operator) -> bool) -> Vec<&'static str> {
+    let words = words::OPERATORS.iter().zip(MEANINGS);
+    words.filter(|(_, meaning)| wanted(*meaning)).map(|(word, _)| *word).collect()
 }
 
 const MEANINGS: [Operator; 9] = [
@@ -88,9 +103,8 @@ pub(super) fn target(
         Form::Relative => relative(checker, raw, owner, context),
         Form::Change => {
             let bound = bound(checker, raw, owner, Limits::Any);
-            let words = &["absolute", "percent"];
             let units = &[ChangeUnit::Absolute, ChangeUnit::Percent];
-            let unit = checker.word("change", &raw.change, words, units);
+            let unit = checker.word("change", &raw.change, words::CHANGES, units);
             let unit = checker.require("change", raw.change.is_some(), unit, owner);
             Some(Target::Change { bound: bound?, unit: unit? })
         }
@@ -139,7 +153,7 @@ fn bound(
     owner: &Range<usize>,
     limits: Limits,
 ) -> Option<Bound> {
-    let operator = checker.word("operator", &raw.operator, OPERATORS, &MEANINGS);
+    let operator = checker.word("operator", &raw.operator, words::OPERATORS, &MEANINGS);
     let tolerance = tolerance(checker, raw, operator, owner);
     let Some(threshold) = &raw.threshold else {
         let problem = if raw.operator.is_some() {
@@ -251,7 +265,7 @@ fn relative(
     owner: &Range<usize>,
     context: &Context<'_>,
 ) -> Option<Target> {
-    let operator = checker.word("operator", &raw.operator, OPERATORS, &MEANINGS);
+    let operator = checker.word("operator", &raw.operator, words::OPERATORS, &MEANINGS);
     let comparison = match operator {
         Some(Operator::Compare(comparison)) if comparison.is_upward() => Some(comparison),
         Some(_) => {

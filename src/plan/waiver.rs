@@ -4,8 +4,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::field::Checker;
-use super::load::load_all;
-use super::raw::{Field, keys_of};
+use super::load::{keys_of, load_all};
+use super::raw::Field;
 use super::{Plan, RuleFile, named};
 use crate::diagnostic::Diagnostic;
 use crate::source::Place;

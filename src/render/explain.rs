@@ -3,7 +3,7 @@
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
 use super::{Style, detail};
-use crate::exact::{Decimal, shown};
+use crate::exact::Decimal;
 use crate::report::{Explanation, IndicatorInfo, Report, Requirement, Row, TargetInfo};
 use crate::term::{Condition, Limits};
 
@@ -102,7 +102,7 @@ fn line_formula(rule: &Explanation, year: u16, requirement: &Requirement) -> Opt
     };
     let Condition::Compare(_, target) = condition else { return None };
     (requirement.basis == crate::term::Basis::Pace).then(|| {
-        let target = shown::Bound::new(target, []).text;
+        let target = numbers::bound(target);
         let years = year - rule.baseline_year;
         let total = rule.target_year - rule.baseline_year;
         format!("  = {baseline} + ({target} - {baseline}) × {years}/{total}")

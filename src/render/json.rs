@@ -213,21 +213,20 @@ pub(super) fn condition(condition: &Condition, bounds: &[String]) -> Map<String,
 }
 
 pub(super) fn diagnostics(found: &[Diagnostic], lang: Lang) -> Vec<Value> {
-    found
-        .iter()
-        .map(|found| {
-            let message = lang.message(&found.problem);
-            json!({
-                "code": found.code(),
-                "severity": found.severity().word(),
-                "message": message.title,
-                "help": message.help,
-                "location": found.place.as_ref().map(place),
-                "rule": found.rule.as_ref().map(place),
-                "related": found.related.iter().map(place).collect::<Vec<_>>(),
-            })
-        })
-        .collect()
+    found.iter().map(|found| diagnostic(found, lang)).collect()
+}
+
+pub(super) fn diagnostic(found: &Diagnostic, lang: Lang) -> Value {
+    let message = lang.message(&found.problem);
+    json!({
+        "code": found.code(),
+        "severity": found.severity().word(),
+        "message": message.title,
+        "help": message.help,
+        "location": found.place.as_ref().map(place),
+        "rule": found.rule.as_ref().map(place),
+        "related": found.related.iter().map(place).collect::<Vec<_>>(),
+    })
 }
 
 pub(super) fn place(place: &Place) -> Value {

@@ -1,9 +1,10 @@
 //! The numbers of a verdict as they are written, none contradicting it.
 
 use super::Lang;
+use crate::diagnostic::Demand;
 use crate::exact::{Rational, shown};
-use crate::report::{IndicatorInfo, Requirement, Row, TargetInfo};
-use crate::term::{Condition, Done, Limits};
+use crate::report::{IndicatorInfo, Requirement, Row};
+use crate::term::{Condition, Done, Form, Limits};
 
 /// The numbers of one row, without units.
 #[derive(Debug, Clone, Default)]
@@ -117,6 +118,11 @@ pub(super) fn bounds(condition: &Condition, value: Option<&Rational>) -> Vec<Str
     condition.bounds().map(|bound| shown::Bound::new(bound, value).text).collect()
 }
 
+/// A number that stands beside no value.
+pub(super) fn bound(exact: &Rational) -> String {
+    shown::Bound::new(exact, []).text
+}
+
 /// A condition with its bounds written out.
 pub(super) fn condition(condition: &Condition, bounds: &[String], unit: &str) -> String {
     match (condition, bounds) {
@@ -133,7 +139,7 @@ pub(super) fn condition(condition: &Condition, bounds: &[String], unit: &str) ->
 
 /// 目标值 as the plan prints it.
 pub(super) fn target(indicator: &IndicatorInfo, lang: Lang) -> String {
-    target_beside(indicator, |target| bounds(target, None), lang)
+    demand(&indicator.demand(), lang)
 }
 
 /// The same, its bounds as they are written beside values.
@@ -142,23 +148,35 @@ pub(super) fn target_beside(
     bounds: impl Fn(&Condition) -> Vec<String>,
     lang: Lang,
 ) -> String {
-    let written = |target: &Condition, unit: &str| condition(target, &bounds(target), unit);
-    let text = match &indicator.target {
-        TargetInfo::Level(target)
-        | TargetInfo::Kept(target)
-        | TargetInfo::Sum(target)
-        | TargetInfo::EachYear(target)
-        | TargetInfo::Change(target) => written(target, &indicator.unit),
-        TargetInfo::ChangePercent(target) => written(target, "%"),
-        TargetInfo::Multiple(target) => written(target, ""),
-        TargetInfo::FullCoverage(target) => bounds(target).concat() + "%",
-        TargetInfo::Relative { comparison, reference } => {
-            format!("{}{reference}", comparison.sign())
+    demand_beside(&indicator.demand(), bounds, lang)
+}
+
+/// What a rule demands.
+pub(super) fn demand(demand: &Demand, lang: Lang) -> String {
+    demand_beside(demand, |condition| bounds(condition, None), lang)
+}
+
+fn demand_beside(
+    demand: &Demand,
+    bounds: impl Fn(&Condition) -> Vec<String>,
+    lang: Lang,
+) -> String {
+    match demand {
+        Demand::Number { form, condition: target, unit } => {
+            let bounds = bounds(target);
+            let text = match form {
+                Form::Multiple => condition(target, &bounds, ""),
+                Form::FullCoverage => bounds.concat() + "%",
+                _ => condition(target, &bounds, unit),
+            };
+            lang.target(*form, &text)
         }
-        TargetInfo::Milestone { due } => due.to_string(),
-        TargetInfo::Words => String::new(),
-    };
-    lang.target(indicator.target.form(), &text)
+        Demand::Relative { comparison, reference } => {
+            lang.target(Form::Relative, &format!("{}{reference}", comparison.sign()))
+        }
+        Demand::Done { by } => lang.target(Form::Milestone, &by.to_string()),
+        Demand::Words => lang.target(Form::Words, ""),
+    }
 }
 
 /// A number and its unit; a percent sign stands close.

@@ -1,6 +1,7 @@
 //! The result of a run: a plain value, and all that renderers see.
 
 mod column;
+mod lint;
 mod rehearsal;
 mod row;
 mod tally;
@@ -10,12 +11,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use column::Column;
+pub use lint::{Allowed, LintReport};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
 pub use tally::{Conclusion, Exit, Tally};
 pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Demand, Diagnostic};
 use crate::exact::Decimal;
 use crate::source::Place;
 use crate::term::{
@@ -189,6 +191,28 @@ pub enum TargetInfo {
     FullCoverage(Condition),
     /// Words alone.
     Words,
+}
+
+impl IndicatorInfo {
+    /// What it demands, in its own terms.
+    pub fn demand(&self) -> Demand {
+        let unit = match self.target {
+            TargetInfo::ChangePercent(_) => "%",
+            _ => &self.unit,
+        };
+        match (&self.target, self.target.condition()) {
+            (target, Some(condition)) => Demand::Number {
+                form: target.form(),
+                condition: condition.clone(),
+                unit: unit.to_owned(),
+            },
+            (TargetInfo::Relative { comparison, reference }, None) => {
+                Demand::Relative { comparison: *comparison, reference: reference.clone() }
+            }
+            (TargetInfo::Milestone { due }, None) => Demand::Done { by: *due },
+            (_, None) => Demand::Words,
+        }
+    }
 }
 
 /// How many tasks a plan has.

@@ -78,6 +78,18 @@ impl Form {
         }
     }
 
+    /// The keys among them that a rule of this form has to have.
+    pub fn required(self) -> &'static [&'static str] {
+        match self {
+            Self::Level | Self::Kept | Self::Sum | Self::EachYear | Self::Multiple => {
+                &["operator", "threshold"]
+            }
+            Self::Relative => &["operator", "reference"],
+            Self::Change => &["operator", "threshold", "change"],
+            Self::Milestone | Self::FullCoverage | Self::Words => &[],
+        }
+    }
+
     /// The forms that have a key.
     pub fn with_key(key: &str) -> impl Iterator<Item = Self> + '_ {
         Self::ALL.into_iter().filter(move |form| form.keys().contains(&key))
@@ -99,6 +111,13 @@ mod tests {
             assert_eq!(form as usize, at);
         }
         assert_eq!(Form::FullCoverage.word(), "full-coverage");
+    }
+
+    #[test]
+    fn what_a_form_has_to_have_is_its_own() {
+        for form in Form::ALL {
+            assert!(form.required().iter().all(|key| form.keys().contains(key)), "{form:?}");
+        }
     }
 
     #[test]

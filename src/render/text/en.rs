@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Message, Words, shorten};
+use super::{Lang, Message, Words, numbers, shorten};
 use crate::diagnostic::{
     Binary, Container, JudgementProblem, Kind, LintProblem, NoRollUp, NumberField, PlanProblem,
     RunProblem, Slide, SubmissionProblem, Thin, YearSource,
@@ -62,6 +62,7 @@ pub(super) const WORDS: Words = Words {
     item: "Item",
     demand: "Target in words",
     same_as: "same as main indicator",
+    meant_so: "Allowed, with the reason",
 };
 
 pub(super) fn outcome(outcome: Outcome) -> &'static str {
@@ -190,6 +191,10 @@ pub(super) fn task_counts(counts: TaskCounts) -> String {
     let TaskCounts { judged, same, in_words } = counts;
     let all = judged + same + in_words;
     format!("Tasks {all}: judged {judged}, same as a main indicator {same}, in words {in_words}")
+}
+
+pub(super) fn lint_counts(found: usize, allowed: usize, rules: usize) -> String {
+    format!("Rules looked at {rules}: found {found}, allowed {allowed}")
 }
 
 pub(super) fn and_more(count: u64) -> String {
@@ -709,26 +714,36 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
 
 pub(super) fn lint(problem: &LintProblem) -> Message {
     use LintProblem as L;
+    let demand = |demand| numbers::demand(demand, Lang::En);
     match problem {
-        L::KeptNotHeld { target, baseline } => Message::new(format!(
-            "{target} is to be kept up, but the baseline {baseline} does not meet it"
+        L::KeptNotHeld { target, baseline, unit } => Message::new(format!(
+            "the target is \"{}\", but the baseline {} does not meet it",
+            demand(target),
+            numbers::with_unit(&baseline.to_string(), unit)
         ))
         .help("check the document; if it says so, allow it with the reason"),
-        L::Contradiction { here, there } => {
-            Message::new(format!("two rules on one measure contradict each other: {here}, {there}"))
-                .help("no value satisfies both; check the document")
-        }
-        L::Differs { here, there } => {
-            Message::new(format!("two rules on one measure differ: {here}, {there}"))
-                .help("check the document; if it says so, allow it with the reason")
-        }
+        L::Contradiction { year, here, there } => Message::new(format!(
+            "two rules on one measure contradict each other in {year}: \"{}\" and \"{}\"",
+            demand(here),
+            demand(there)
+        ))
+        .help("no value satisfies both; check the document"),
+        L::Differs { here, there } => Message::new(format!(
+            "two rules on one measure differ: \"{}\" and \"{}\"",
+            demand(here),
+            demand(there)
+        ))
+        .help("check the document; if it says so, allow it with the reason"),
         L::SmallCounts { target, baseline, denominator } => Message::new(format!(
-            "the baseline {baseline} looks like a part of {denominator}; if so, {target} demands \
-             all {denominator}"
+            "the baseline {baseline}% looks like a part of {denominator}; if so, \"{}\" demands \
+             all {denominator}",
+            demand(target)
         ))
         .help("make sure that this is meant; if so, allow it with the reason"),
         L::PaceOfFew { target, first } => Message::new(format!(
-            "on a straight line to {target} in all, the first year demands {first}, so at least 1"
+            "on a straight line to \"{}\" the first year demands {}, so at least 1",
+            demand(target),
+            numbers::bound(first)
         ))
         .help("for sums of a few, pace = \"at-end\" makes them due in the target year"),
         L::UnusedReference { id } => {
@@ -738,13 +753,17 @@ pub(super) fn lint(problem: &LintProblem) -> Message {
         L::UnusedRegion { name } => Message::new(format!("no indicator judges \"{name}\""))
             .help("remove it, or check the scopes of the indicators"),
         L::DuplicateAlias { alias } => {
-            Message::new(format!("the alias \"{alias}\" stands there twice")).help("remove one")
+            Message::new(format!("the alias \"{alias}\" is there already"))
+                .help("a rule's id, name, number and aliases are each written once")
         }
         L::SumOfAverages { name } => Message::new(format!(
             "\"{name}\" looks like an average or a rate, but the city's value is the sum of its \
              counties'"
         ))
-        .help("write roll-up = \"none\", and let the city send its own"),
+        .help(
+            "write roll-up = \"none\", and let the city send its own; \
+             if the sum is right, allow it with the reason",
+        ),
         L::NoCite => Message::new("the rule does not say where it stands in the document")
             .help("say so with cite"),
         L::NoCounts { lacking } => Message::new(format!("{} not stated", lacking.join(", ")))

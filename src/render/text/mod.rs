@@ -13,6 +13,7 @@ pub use rehearsal::RehearsalWords;
 pub use trend::TrendWords;
 pub(super) use trend::{Ahead, Concluded, Now};
 
+use super::numbers;
 use crate::diagnostic::{Problem, Severity};
 use crate::report::{Conclusion, TaskCounts};
 use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Outcome};
@@ -104,6 +105,7 @@ pub struct Words {
     pub item: &'static str,
     pub demand: &'static str,
     pub same_as: &'static str,
+    pub meant_so: &'static str,
 }
 
 impl Lang {
@@ -225,6 +227,14 @@ impl Lang {
         match self {
             Self::Zh => zh::task_counts(counts),
             Self::En => en::task_counts(counts),
+        }
+    }
+
+    /// How many findings are left, how many are meant so, and in how many rules.
+    pub fn lint_counts(self, (found, allowed, rules): (usize, usize, usize)) -> String {
+        match self {
+            Self::Zh => zh::lint_counts(found, allowed, rules),
+            Self::En => en::lint_counts(found, allowed, rules),
         }
     }
 

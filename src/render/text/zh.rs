@@ -1,6 +1,6 @@
 //! 中文.
 
-use super::{Message, Words, shorten};
+use super::{Lang, Message, Words, numbers, shorten};
 use crate::diagnostic::{
     Binary, Container, JudgementProblem, Kind, LintProblem, NoRollUp, NumberField, PlanProblem,
     RunProblem, Slide, SubmissionProblem, Thin, YearSource,
@@ -62,6 +62,7 @@ pub(super) const WORDS: Words = Words {
     item: "项目",
     demand: "目标要求",
     same_as: "同主要指标",
+    meant_so: "已写明原因，予以容许",
 };
 
 pub(super) fn outcome(outcome: Outcome) -> &'static str {
@@ -185,6 +186,12 @@ pub(super) fn task_counts(counts: TaskCounts) -> String {
     let TaskCounts { judged, same, in_words } = counts;
     let all = judged + same + in_words;
     format!("任务 {all} 项：可判定 {judged}、同主要指标 {same}、文字要求 {in_words}")
+}
+
+pub(super) fn lint_counts(found: usize, allowed: usize, rules: usize) -> String {
+    let found =
+        if found == 0 { "没有发现问题".to_owned() } else { format!("发现 {found} 处") };
+    format!("检查规则 {rules} 条：{found}，容许 {allowed} 处")
 }
 
 pub(super) fn and_more(count: u64) -> String {
@@ -639,25 +646,35 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
 
 pub(super) fn lint(problem: &LintProblem) -> Message {
     use LintProblem as L;
+    let demand = |demand| numbers::demand(demand, Lang::Zh);
     match problem {
-        L::KeptNotHeld { target, baseline } => Message::new(format!(
-            "写的是保持 {target}，而基期值 {baseline} 还没有达到"
+        L::KeptNotHeld { target, baseline, unit } => Message::new(format!(
+            "要求是{}，而基期值 {} 还没有达到",
+            demand(target),
+            numbers::with_unit(&baseline.to_string(), unit)
         ))
         .help("请核对原文；如果原文如此，用 allow 写明"),
-        L::Contradiction { here, there } => {
-            Message::new(format!("同一指标两处要求互相矛盾：{here} 与 {there}"))
-                .help("没有数值能同时满足两者；请核对原文")
-        }
-        L::Differs { here, there } => {
-            Message::new(format!("同一指标两处要求不一样：{here} 与 {there}"))
-                .help("请核对原文；如果原文如此，用 allow 写明")
-        }
+        L::Contradiction { year, here, there } => Message::new(format!(
+            "同一指标两处要求互相矛盾：{year} 年{} 与 {}",
+            demand(here),
+            demand(there)
+        ))
+        .help("没有数值能同时满足两者；请核对原文"),
+        L::Differs { here, there } => Message::new(format!(
+            "同一指标两处要求不一样：{} 与 {}",
+            demand(here),
+            demand(there)
+        ))
+        .help("请核对原文；如果原文如此，用 allow 写明"),
         L::SmallCounts { target, baseline, denominator } => Message::new(format!(
-            "基期值 {baseline} 像是出自分母 {denominator}；若是，{target} 就等于要求全部 {denominator} 个"
+            "基期值 {baseline}% 像是出自分母 {denominator}；若是，{} 就等于要求全部 {denominator} 个",
+            demand(target)
         ))
         .help("请确认这是本意；如果是，用 allow 写明"),
         L::PaceOfFew { target, first } => Message::new(format!(
-            "累计 {target} 按直线推进，第一年就要 {first}，即至少 1"
+            "{} 按直线推进，第一年就要 {}，即至少 1",
+            demand(target),
+            numbers::bound(first)
         ))
         .help("数目小的累计目标可写 pace = \"at-end\"，目标年才到期"),
         L::UnusedReference { id } => {
@@ -667,12 +684,12 @@ pub(super) fn lint(problem: &LintProblem) -> Message {
             Message::new(format!("没有指标判定“{name}”")).help("请删去，或核对指标的 scope")
         }
         L::DuplicateAlias { alias } => {
-            Message::new(format!("别名“{alias}”重复")).help("请删去重复的一个")
+            Message::new(format!("别名“{alias}”重复")).help("名称、序号、id 和别名各写一次即可")
         }
         L::SumOfAverages { name } => Message::new(format!(
             "“{name}”像是平均数或比率，而汇总值是各县（区）数值之和"
         ))
-        .help("请写 roll-up = \"none\"，由上级地区自己报送"),
+        .help("请写 roll-up = \"none\"，由上级地区自己报送；如果加总是对的，用 allow 写明"),
         L::NoCite => Message::new("没有写明出处").help("请用 cite 写明在原文何处"),
         L::NoCounts { lacking } => Message::new(format!("没有写明 {}", lacking.join("、")))
             .help("百分比应写明分子、分母的口径"),

@@ -1,0 +1,128 @@
+//! What can be typed after `dabiao plan`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::{LookArgs, PlanArgs};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PlanCommand {
+    /// 按规划的样式列出指标表 / print the indicator table as the plan prints it
+    Show(ShowArgs),
+    /// 从原文的指标表起草规则文件 / draft a rule file from a document's indicator table
+    #[command(after_help = NEW_HELP)]
+    New(NewArgs),
+    /// 用规则旁的用例检验规则 / try the rules on the cases beside them
+    #[command(after_help = TEST_HELP)]
+    Test(TestArgs),
+    /// 找出规则中可能不是本意的写法 / find what the rules may not mean
+    #[command(after_help = LINT_EXIT_CODES)]
+    Lint(LintArgs),
+    /// 输出规则文件的 JSON Schema，供编辑器补全和检查 / print the JSON Schema of rule files, for editors
+    Schema(SchemaArgs),
+}
+
+const NEW_HELP: &str = "\
+表：CSV、制表符分隔或 Markdown；表头要有“指标”和“目标值”（或年份），可有序号、
+属性、单位、基期值、年均/累计。读不准的行留作注释，并说明原因。
+The table is CSV, tab-separated or Markdown, with a header; a row that can't be
+read for certain stays as a comment that says why.";
+
+const TEST_HELP: &str = "\
+规则文件 NAME.toml 的用例写在旁边的 NAME.cases.toml 里，每条检查一行：
+The cases of NAME.toml stand beside it in NAME.cases.toml, one line a check:
+
+  [[case]]
+  indicator = \"employment-rate\"
+  year = 2023
+  checks = [
+    { value = \"55.943\", outcome = \"behind\", margin = \"-0.001\" },
+    { value = \"55.944\", outcome = \"on_pace\", margin = \"0\", requirement = \"≥55.944\" },
+    { numerator = \"3212\", denominator = \"5819\", outcome = \"behind\", count = -44 },
+  ]
+
+退出码 / exit codes:
+  0  检查全部相符，可判定的规则都有用例 / all as expected, every judged rule has a case
+  1  有检查不符，或有规则没有用例 / a check is not as expected, or a rule has no case
+  2  用法、规则、用例或读写有误 / usage, plan, cases or I/O trouble";
+
+const LINT_EXIT_CODES: &str = "\
+退出码 / exit codes:
+  0  没有发现，或都用 allow 写明了原因 / nothing found, or all of it allowed
+  1  有发现 / something found
+  2  用法、规则或读写有误 / usage, plan or I/O trouble";
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    #[command(flatten)]
+    pub(crate) plan: PlanArgs,
+
+    /// 按专栏列出各项任务 / the tasks, by 专栏
+    #[arg(long)]
+    pub(crate) tasks: bool,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    /// 指标表的文件；- 为标准输入 / the table's file, or - for standard input
+    #[arg(value_name = "TABLE")]
+    pub(crate) table: PathBuf,
+
+    /// 写入文件（不覆盖已有的），不写标准输出 / write to a new file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TestArgs {
+    /// 用例文件或目录，替代规则旁的用例 / files or folders of cases instead of those beside the rules
+    #[arg(value_name = "CASES")]
+    pub(crate) cases: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) plan: PlanArgs,
+
+    /// 输出格式 / output format
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: PlanFormat,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LintArgs {
+    #[command(flatten)]
+    pub(crate) plan: PlanArgs,
+
+    /// 也列出用 allow 写明了原因的（仅 table）/ list what is allowed too (table only)
+    #[arg(long)]
+    pub(crate) allowed: bool,
+
+    /// 输出格式 / output format
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: PlanFormat,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+/// How what a command found in a plan is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlanFormat {
+    Table,
+    Json,
+}

@@ -1,0 +1,168 @@
+//! Rules on one measure, which `same-as` connects.
+
+use super::interval::Interval;
+use super::{Finding, baseline, demand, place, repeated};
+use crate::diagnostic::{Demand, LintProblem};
+use crate::exact::Rational;
+use crate::judge::{form, requirement};
+use crate::plan::{Indicator, Plan, Scope, Target};
+use crate::term::{Against, Condition, Form, Year};
+
+/// Two rules on one measure that no value satisfies together, or that demand
+/// different things. A pair is told once: what contradicts differs as well.
+pub(super) fn contradictions_and_differences(plan: &Plan) -> Vec<Finding<'_>> {
+    let mut found = Vec::new();
+    let mut agree: Vec<&Indicator> = Vec::new();
+    for here in &plan.indicators {
+        let Some(there) = repeated(plan, here) else { continue };
+        if let Some(problem) = contradiction(plan, here, there) {
+            found.push(finding(problem, here, there));
+            continue;
+        }
+        if differ(plan, here, there) {
+            let (here_demands, there_demands) = (demand(plan, here), demand(plan, there));
+            let problem = LintProblem::Differs { here: here_demands, there: there_demands };
+            found.push(finding(problem, here, there));
+        }
+        // Two that repeat one may each agree with that and not with each other.
+        let others = agree.iter().filter(|other| other.same_as == here.same_as);
+        let against = others.filter_map(|there| {
+            let problem = contradiction(plan, here, there)?;
+            Some(finding(problem, here, there))
+        });
+        found.extend(against);
+        agree.push(here);
+    }
+    found
+}
+
+fn finding<'p>(problem: LintProblem, here: &'p Indicator, there: &'p Indicator) -> Finding<'p> {
+    let demanded = |indicator| place(indicator, &["threshold", "form"]);
+    Finding::new(problem, demanded(here), &here.allow).with(demanded(there), &there.allow)
+}
+
+/// What a rule requires of a year; none if nothing, or nothing that is known.
+fn required(plan: &Plan, indicator: &Indicator, year: Year) -> Option<Condition> {
+    let baseline = baseline::of(plan, indicator);
+    let against = Against::Requirement;
+    requirement::demand(&plan.head, indicator, year, against, baseline.as_ref(), None)?
+        .requirement
+        .map(|requirement| requirement.condition)
+}
+
+/// The year in which no value satisfies both, the target year before the others.
+fn contradiction(plan: &Plan, here: &Indicator, there: &Indicator) -> Option<LintProblem> {
+    if here.measure.unit != there.measure.unit || !share_regions(here.scope, there.scope) {
+        return None;
+    }
+    let head = &plan.head;
+    let years = std::iter::once(head.target_year).chain(head.first_year..head.target_year);
+    for year in years {
+        let (Some(one), Some(other)) = (required(plan, here, year), required(plan, there, year))
+        else {
+            continue;
+        };
+        let elapsed = Rational::from(i64::from(year) - i64::from(head.first_year) + 1);
+        let Some((a, b)) = comparable((here, &one), (there, &other), &elapsed) else { continue };
+        if !a.meets(&b) {
+            let here = demand_of_year(plan, here, year, one);
+            let there = demand_of_year(plan, there, year, other);
+            return Some(LintProblem::Contradiction { year, here, there });
+        }
+    }
+    None
+}
+
+/// The values that satisfy each, of one quantity; none if they are of two. What every
+/// year yields adds up to a sum.
+fn comparable(
+    (here, one): (&Indicator, &Condition),
+    (there, other): (&Indicator, &Condition),
+    years: &Rational,
+) -> Option<(Interval, Interval)> {
+    let added = |bound: &Rational| bound.clone() * years.clone();
+    let (one, other) = match (&here.target, &there.target) {
+        (Target::Milestone { .. }, _) | (_, Target::Milestone { .. }) => return None,
+        (Target::Sum(_), Target::EachYear(_)) => (one.clone(), other.map(added)),
+        (Target::EachYear(_), Target::Sum(_)) => (one.map(added), other.clone()),
+        (Target::Sum(_), Target::Sum(_)) => (one.clone(), other.clone()),
+        (Target::Sum(_), _) | (_, Target::Sum(_)) => return None,
+        _ => (one.clone(), other.clone()),
+    };
+    let of = |indicator: &Indicator, condition| Interval::of(condition, indicator.measure.limits);
+    Some((of(here, &one), of(there, &other)))
+}
+
+/// What a rule demands of a year: of the target year in its own terms, of one before
+/// as a value, unless the same is demanded of every year.
+fn demand_of_year(plan: &Plan, indicator: &Indicator, year: Year, condition: Condition) -> Demand {
+    if year == plan.head.target_year {
+        return demand(plan, indicator);
+    }
+    let form = match indicator.target.form() {
+        form @ (Form::Kept | Form::EachYear | Form::Sum) => form,
+        _ => Form::Level,
+    };
+    Demand::Number { form, condition, unit: indicator.measure.unit.clone() }
+}
+
+/// Whether a region is judged by both: the city by none that judges each county alone.
+fn share_regions(here: Scope, there: Scope) -> bool {
+    let is_city_alone = |scope| matches!(scope, Scope::City | Scope::Total);
+    match (here, there) {
+        (Scope::EachCounty, other) | (other, Scope::EachCounty) => !is_city_alone(other),
+        _ => true,
+    }
+}
+
+/// Whether a rule demands something else than the one it repeats.
+fn differ(plan: &Plan, here: &Indicator, there: &Indicator) -> bool {
+    if matches!(here.target, Target::Words) || demand(plan, here) == demand(plan, there) {
+        return false;
+    }
+    let is_sum = |indicator: &Indicator| matches!(indicator.target, Target::Sum(_));
+    let is_number = |indicator: &Indicator| {
+        !matches!(
+            indicator.target,
+            Target::Relative { .. } | Target::Milestone { .. } | Target::Words
+        )
+    };
+    if !is_number(here)
+        || !is_number(there)
+        || is_sum(here) != is_sum(there)
+        || here.measure.unit != there.measure.unit
+    {
+        return true;
+    }
+    let target = |indicator: &Indicator| {
+        let baseline = baseline::of(plan, indicator).map(|baseline| baseline.value);
+        let condition = form::target(&indicator.target, baseline.as_ref(), None)?;
+        Some(Interval::of(&condition, indicator.measure.limits))
+    };
+    match (target(here), target(there)) {
+        (Some(one), Some(other)) if one == other => are_due_apart(plan, here, there, &one),
+        (Some(_), Some(_)) => true,
+        // Without the baseline a change can't be held against a value.
+        (one, other) => {
+            one.is_none() && other.is_none() && here.target.form() == there.target.form()
+        }
+    }
+}
+
+/// Whether one of two rules with one target demands it of every year, and the other
+/// not. That what is kept up was not there is a finding of its own, and no second one.
+fn are_due_apart(plan: &Plan, here: &Indicator, there: &Indicator, target: &Interval) -> bool {
+    let is_every_year = |indicator: &Indicator| form::every_year(&indicator.target).is_some();
+    let later = match (is_every_year(here), is_every_year(there)) {
+        (true, false) => there,
+        (false, true) => here,
+        (true, true) | (false, false) => return false,
+    };
+    let is_told = [here, there].iter().any(|rule| baseline::is_not_held(plan, rule));
+    let mut years = plan.head.first_year..plan.head.target_year;
+    !is_told
+        && years.any(|year| {
+            required(plan, later, year)
+                .is_none_or(|condition| Interval::of(&condition, later.measure.limits) != *target)
+        })
+}

@@ -1,0 +1,56 @@
+//! What a plan defines and no rule uses.
+
+use std::collections::BTreeSet;
+
+use super::Finding;
+use crate::diagnostic::LintProblem;
+use crate::plan::{Plan, Scope, Target};
+use crate::source::Place;
+use crate::term::{Level, SeriesId};
+
+/// Reference series that no rule is held against.
+pub(super) fn references(plan: &Plan) -> Vec<Finding<'_>> {
+    let mut used: BTreeSet<SeriesId> = BTreeSet::new();
+    for indicator in &plan.indicators {
+        if let Target::Relative { reference, growth_of, .. } = indicator.target {
+            used.extend([Some(reference), growth_of].into_iter().flatten());
+        }
+    }
+    used.extend(plan.references.iter().filter_map(|reference| reference.growth_of));
+    let unused = plan.references.iter().enumerate().filter(|(at, _)| {
+        let series = u16::try_from(plan.indicators.len() + at).map(SeriesId);
+        series.is_ok_and(|series| !used.contains(&series))
+    });
+    let finding = unused.map(|(_, reference)| {
+        let problem = LintProblem::UnusedReference { id: reference.id.clone() };
+        Finding::new(problem, reference.rule.clone(), &reference.allow)
+    });
+    finding.collect()
+}
+
+/// Regions that no rule judges. Those of a roster are not looked at: it is a list that
+/// was made for more than one plan.
+pub(super) fn regions(plan: &Plan) -> Vec<Finding<'_>> {
+    let scopes: Vec<Scope> =
+        plan.indicators.iter().filter(|rule| rule.is_judged()).map(|rule| rule.scope).collect();
+    if scopes.is_empty() {
+        return Vec::new(); // nothing is judged, so that nobody is, says little
+    }
+    let is_wanted = |level: Level| {
+        scopes.iter().any(|scope| match (level, scope) {
+            (_, Scope::County) | (Level::City, Scope::City | Scope::Total) => true,
+            (Level::County | Level::Area, Scope::EachCounty) => true,
+            // Judged or not, a county's part is wanted.
+            (Level::County, Scope::Total) => true,
+            (Level::City, Scope::EachCounty) => false,
+            (Level::County | Level::Area, Scope::City) | (Level::Area, Scope::Total) => false,
+        })
+    };
+    let unused = plan.region_rules.iter().filter_map(|rule| {
+        let region = plan.region(rule.region);
+        let problem = LintProblem::UnusedRegion { name: region.name.to_string() };
+        let place: Place = rule.keys.place("name")?;
+        (!is_wanted(region.level)).then(|| Finding::new(problem, place, &rule.allow))
+    });
+    unused.collect()
+}

@@ -1,0 +1,17 @@
+//! The words that rules may use, in the order of what they mean. The loader reads them
+//! and the schema lists them.
+
+pub(super) const LEVELS: &[&str] = &["city", "county", "area"];
+pub(super) const ATTRIBUTES: &[&str] = &["约束性", "预期性", "任务"];
+pub(super) const SCOPES: &[&str] = &["county", "city", "each-county", "total"];
+/// How values add up follows from the unit; all that a rule can say is that they don't.
+pub(super) const ROLL_UPS: &[&str] = &["none"];
+/// Of a milestone a rule says whose counts.
+pub(super) const MILESTONE_ROLL_UPS: &[&str] = &["all", "any", "none"];
+/// Of the whole plan.
+pub(super) const PLAN_PACES: &[&str] = &["linear", "none"];
+/// Of one rule.
+pub(super) const PACES: &[&str] = &["linear", "at-end"];
+pub(super) const CHANGES: &[&str] = &["absolute", "percent"];
+/// `>=` and `<=` are `≥` and `≤` typed in ASCII.
+pub(super) const OPERATORS: &[&str] = &[">", "≥", ">=", "<", "≤", "<=", "=", "between", "±"];

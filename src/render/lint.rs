@@ -1,0 +1,73 @@
+//! What `plan lint` found, for people and for scripts.
+
+use std::io::{self, Write};
+
+use annotate_snippets::normalize_untrusted_str;
+use serde_json::json;
+
+use super::json::{VERSION, diagnostic, diagnostics as all, tool, write};
+use super::{Lang, Style, diagnostics};
+use crate::diagnostic::Diagnostic;
+use crate::report::{Allowed, Exit, LintReport};
+use crate::source::Place;
+
+/// The findings and how many there are; what is meant so with its reason, if asked for.
+pub fn lint(report: &LintReport, with_allowed: bool, style: Style) -> String {
+    let mut page = diagnostics(&report.found, style);
+    if with_allowed && !report.allowed.is_empty() {
+        page.push_str(&format!("{}\n\n", style.lang.words().meant_so));
+        report.allowed.iter().for_each(|allowed| page.push_str(&meant(allowed, style.lang)));
+    }
+    let counts = (report.found.len(), report.allowed.len(), report.rules);
+    page.push_str(&format!("{}\n", style.lang.lint_counts(counts)));
+    page
+}
+
+fn meant(Allowed { found, reason }: &Allowed, lang: Lang) -> String {
+    let words = lang.words();
+    let place = found.place.as_ref().map_or_else(String::new, position);
+    let message = lang.message(&found.problem).title;
+    let reason = format!("{}{}{reason}", words.reason, words.colon);
+    format!("{place} {}\n  {message}\n  {reason}\n\n", found.code())
+}
+
+fn position(place: &Place) -> String {
+    let file = normalize_untrusted_str(&place.file);
+    place.line_number().map_or(file.clone(), |line| format!("{file}:{line}"))
+}
+
+/// The same as JSON; of a plan that does not load, its faults.
+///
+/// # Errors
+/// Those of the writer.
+pub fn lint_json(
+    result: Result<&LintReport, &[Diagnostic]>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let report = result.ok();
+    let allowed = report.map_or(&[][..], |report| &report.allowed);
+    let found = result.map_or_else(|faults| faults, |report| &report.found);
+    let exit = report.map_or(Exit::Unusable, LintReport::exit);
+    let meant = allowed.iter().map(|Allowed { found, reason }| {
+        let mut object = diagnostic(found, lang);
+        object["reason"] = reason.as_str().into();
+        object
+    });
+    let document = json!({
+        "schema_version": VERSION,
+        "tool": tool(),
+        "run": report.map(|report| {
+            json!({ "plan": { "id": report.plan.id, "title": report.plan.title } })
+        }),
+        "summary": {
+            "exit_code": exit.code(),
+            "found": report.map_or(0, |report| report.found.len()),
+            "allowed": allowed.len(),
+            "rules": report.map_or(0, |report| report.rules),
+        },
+        "diagnostics": all(found, lang),
+        "allowed": meant.collect::<Vec<_>>(),
+    });
+    write(&document, out)
+}
