@@ -106,6 +106,7 @@ fn problems() -> Vec<Problem> {
         L::Differs { here: number(Form::Multiple), there: Demand::Words },
         L::SmallCounts { target: number(Form::Change), baseline: Decimal::ZERO, denominator: 9 },
         L::PaceOfFew { target: number(Form::Sum), first: Rational::from(1) },
+        L::WrongWay { name: text(), target: number(Form::Change) },
         L::UnusedReference { id: text() },
         L::UnusedRegion { name: text() },
         L::DuplicateAlias { alias: text() },

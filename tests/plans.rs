@@ -12,9 +12,7 @@ use dabiao::term::Attribute;
 use serde_json::Value;
 
 /// What can be asked of a plan without a submission.
-const QUESTIONS: &[&[&str]] = &[
-    &["plan", "show"], // another question is another line
-];
+const QUESTIONS: &[&[&str]] = &[&["plan", "show"], &["plan", "lint"]];
 
 /// A plan, and what its made-up submission comes to.
 struct Case {

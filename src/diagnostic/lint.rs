@@ -75,6 +75,13 @@ pub enum LintProblem {
         /// What the line demands of the first year.
         first: Rational,
     },
+    /// A fall by its name, and a rise by its target.
+    WrongWay {
+        /// The indicator.
+        name: String,
+        /// What it demands.
+        target: Demand,
+    },
     /// A reference series that no rule is held against.
     UnusedReference {
         /// Its id.
@@ -111,12 +118,13 @@ pub enum LintProblem {
 
 impl LintProblem {
     /// All codes, in the order of the documentation.
-    pub const CODES: [&'static str; 12] = [
+    pub const CODES: [&'static str; 13] = [
         "lint/kept-not-held",
         "lint/contradiction",
         "lint/differs",
         "lint/small-counts",
         "lint/pace-of-few",
+        "lint/wrong-way",
         "lint/unused-reference",
         "lint/unused-region",
         "lint/duplicate-alias",
@@ -134,6 +142,7 @@ impl LintProblem {
             differs,
             small,
             pace,
+            way,
             reference,
             region,
             alias,
@@ -148,6 +157,7 @@ impl LintProblem {
             Self::Differs { .. } => differs,
             Self::SmallCounts { .. } => small,
             Self::PaceOfFew { .. } => pace,
+            Self::WrongWay { .. } => way,
             Self::UnusedReference { .. } => reference,
             Self::UnusedRegion { .. } => region,
             Self::DuplicateAlias { .. } => alias,

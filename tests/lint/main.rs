@@ -12,6 +12,7 @@ mod pace;
 mod roll_up;
 mod same;
 mod unused;
+mod way;
 
 use dabiao::diagnostic::{Diagnostic, LintProblem, Problem};
 use dabiao::judge;

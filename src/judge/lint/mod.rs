@@ -12,6 +12,7 @@ mod pace;
 mod roll_up;
 mod same;
 mod unused;
+mod way;
 
 use crate::diagnostic::{Demand, Diagnostic, LintProblem};
 use crate::plan::{Allow, Indicator, Plan};
@@ -44,6 +45,7 @@ pub fn lint(plan: &Plan) -> LintReport {
         found.extend(baseline::kept_not_held(plan, indicator));
         found.extend(counts::small_counts(plan, indicator));
         found.extend(pace::pace_of_few(plan, indicator));
+        found.extend(way::wrong_way(plan, indicator));
         found.extend(roll_up::sum_of_averages(indicator));
         found.extend(no_cite(indicator));
         found.extend(counts::no_counts(indicator));

@@ -746,6 +746,11 @@ pub(super) fn lint(problem: &LintProblem) -> Message {
             numbers::bound(first)
         ))
         .help("for sums of a few, pace = \"at-end\" makes them due in the target year"),
+        L::WrongWay { name, target } => Message::new(format!(
+            "\"{name}\" speaks of a fall, but the target is a rise: {}",
+            demand(target)
+        ))
+        .help("write a fall with operator = \"≤\" and a negative threshold, such as -13.5"),
         L::UnusedReference { id } => {
             Message::new(format!("no indicator uses the reference series \"{id}\""))
                 .help("remove it, or refer to it")

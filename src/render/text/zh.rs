@@ -677,6 +677,11 @@ pub(super) fn lint(problem: &LintProblem) -> Message {
             numbers::bound(first)
         ))
         .help("数目小的累计目标可写 pace = \"at-end\"，目标年才到期"),
+        L::WrongWay { name, target } => Message::new(format!(
+            "“{name}”说的是下降，而要求是上升：{}",
+            demand(target)
+        ))
+        .help("下降写成 operator = \"≤\"，threshold 用负数，如 -13.5"),
         L::UnusedReference { id } => {
             Message::new(format!("没有指标用到参照数列“{id}”")).help("请删去，或在指标中引用")
         }
