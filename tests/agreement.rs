@@ -59,6 +59,7 @@ id = 'homes'
 number = 11
 name = '改造户数'
 attribute = '预期性'
+form = 'sum'
 unit = '户'
 operator = '≥'
 threshold = 900
@@ -71,10 +72,16 @@ attribute = '预期性'
 unit = '%'
 operator = '≥'
 reference = 'gdp'
+
+[[indicator]]
+id = 'law'
+name = '办法'
+attribute = '任务'
+form = 'milestone'
 ";
 
 /// The names of columns, by field.
-const FIELDS: [[&str; 2]; 7] = [
+const FIELDS: [[&str; 2]; 8] = [
     ["年份", "year"],
     ["地区", "region"],
     ["指标", "indicator"],
@@ -82,6 +89,7 @@ const FIELDS: [[&str; 2]; 7] = [
     ["分子", "numerator"],
     ["分母", "denominator"],
     ["备注", "remark"],
+    ["累计", "total"],
 ];
 
 const YEARS: [&str; 9] = ["2023", "2023", "2023", "2024", "", "2023年", "2019", "23", "20233"];
@@ -89,7 +97,7 @@ const REGIONS: [&str; 12] = [
     "330902", "330903", "3309", "330900", "甲区", "甲", "乙区", "全市", "新城", "33090", "3309021",
     " 330902",
 ];
-const SERIES: [&str; 12] = [
+const SERIES: [&str; 14] = [
     "rate",
     "homes",
     "income",
@@ -102,9 +110,11 @@ const SERIES: [&str; 12] = [
     "改造户数",
     "GDP年均增长率",
     "ra",
+    "law",
+    "办法",
 ];
 /// Cells of numbers that one reader or the other might take differently.
-const NUMBERS: [&str; 36] = [
+const NUMBERS: [&str; 40] = [
     "",
     "0",
     "00",
@@ -141,6 +151,10 @@ const NUMBERS: [&str; 36] = [
     "123456789012345678",
     "1234567890123456789",
     "99.9999999999999999%",
+    "1",
+    "是",
+    "20230630",
+    "2023年6月",
 ];
 
 /// A table of cells, and how its file is written.
@@ -190,16 +204,18 @@ fn pick(names: &'static [&'static str]) -> impl Strategy<Value = Option<&'static
 }
 
 /// A row, by field; names that are left out come in the order of the plan.
-type Row = (Option<&'static str>, Option<&'static str>, Option<&'static str>, [String; 3], u8);
+type Row = (Option<&'static str>, Option<&'static str>, Option<&'static str>, [String; 4], u8);
 
 fn row() -> impl Strategy<Value = Row> {
-    let numbers = [number().boxed(), number().boxed(), number().boxed()];
+    let numbers = [(); 4].map(|()| number().boxed());
     (pick(&YEARS), pick(&REGIONS), pick(&SERIES), numbers, 0u8..30)
 }
 
 fn sheets() -> impl Strategy<Value = Sheet> {
     let columns = prop_oneof![
         4 => Just(vec![0, 1, 2, 3, 4, 5, 6]),
+        2 => Just(vec![0, 1, 2, 3, 4, 5, 7, 6]),
+        1 => Just(vec![0, 1, 2, 3, 7]),
         1 => Just(vec![1, 2, 4, 5]),
         1 => Just(vec![0, 1, 2, 3]),
         1 => Just(vec![2, 1, 0, 6, 5, 4, 3]),
@@ -249,6 +265,7 @@ fn cells(row: &Row, region: &str, series: &str, columns: &[usize]) -> Vec<String
         2 => other_series.unwrap_or(series).to_owned(),
         3..=5 => numbers[field - 3].clone(),
         6 if *remark > 25 => "没有对象".to_owned(),
+        7 => numbers[3].clone(),
         9 if *remark > 27 => "年报".to_owned(),
         _ => String::new(),
     };
@@ -295,9 +312,14 @@ fn every_cell_worth_trying_is_read_alike() {
     let mut rows = Vec::new();
     for value in NUMBERS {
         for (n, d) in [("", ""), ("3", "5"), ("60", "100"), (value, "100"), ("1", value)] {
-            rows.push(["2023", "330902", "rate", value, n, d, ""]);
-            rows.push(["2023", "330903", "homes", value, n, d, ""]);
-            rows.push(["2023", "3309", "gdp", value, n, d, "说明"]);
+            rows.push(["2023", "330902", "rate", value, n, d, "", ""]);
+            rows.push(["2023", "330903", "homes", value, n, d, "", ""]);
+            rows.push(["2023", "330903", "law", value, n, d, "", ""]);
+            rows.push(["2023", "3309", "gdp", value, n, d, "说明", ""]);
+        }
+        for series in ["rate", "homes", "gdp", "law"] {
+            rows.push(["2023", "330902", series, "", "", "", "", value]);
+            rows.push(["2021", "330902", series, "5", "", "", "", value]);
         }
     }
     let names = YEARS.len().max(REGIONS.len()).max(SERIES.len());
@@ -311,11 +333,12 @@ fn every_cell_worth_trying_is_read_alike() {
             "",
             "",
             "",
+            "",
         ]);
     }
     for row in rows {
         // A row before it, so that its names have come before.
-        let before = ["2023", row[1], row[2], "61%", "", "", ""];
+        let before = ["2023", row[1], row[2], "61%", "", "", "", ""];
         let sheet = Sheet {
             header: FIELDS.map(|names| names[0].to_owned()).to_vec(),
             rows: [before, row].map(|row| row.map(str::to_owned).to_vec()).to_vec(),
@@ -348,7 +371,7 @@ fn a_file_of_many_blocks_is_read_alike_by_any_number_of_threads() {
     let mut rows = Vec::new();
     for (series, value) in [("rate", "55.2%"), ("homes", "12"), ("gdp", "7%"), ("income", "6.9%")] {
         for at in 0..COUNTIES {
-            let mut row = ["2023", "", series, value, "", "", ""].map(str::to_owned).to_vec();
+            let mut row = ["2023", "", series, value, "", "", "", ""].map(str::to_owned).to_vec();
             row[1] = (100_000 + at).to_string();
             if series == "rate" && at % 7 == 0 {
                 (row[3], row[4], row[5]) = (String::new(), (at % 60).to_string(), "60".to_owned());

@@ -1,4 +1,5 @@
-//! The command line, as transcripts: `tests/cli/*.trycmd`, run from the repository's root.
+//! The command line, as transcripts: `tests/cli/*.trycmd`, run from the repository's root
+//! 80 columns wide, and `tests/cli/wide/*.trycmd`, 120 columns wide.
 
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
@@ -7,12 +8,22 @@ use std::process::{Command, Stdio};
 /// anew; read the difference before you commit it.
 #[test]
 fn transcripts() {
+    run("tests/cli/*.trycmd", "80");
+}
+
+#[test]
+fn wide_transcripts() {
+    run("tests/cli/wide/*.trycmd", "120");
+}
+
+#[allow(clippy::expect_used)] // a test that can't go on should stop
+fn run(cases: &str, columns: &str) {
     trycmd::TestCases::new()
-        .env("COLUMNS", "80")
+        .env("COLUMNS", columns)
         .env("NO_COLOR", "1")
         .insert_var("[VERSION]", env!("CARGO_PKG_VERSION"))
         .expect("the name of a variable is in capitals")
-        .case("tests/cli/*.trycmd");
+        .case(cases);
 }
 
 /// `dabiao check … | head -1`: the reader leaves while the program still writes.

@@ -16,6 +16,7 @@ use serde_json::Value;
 const BASE: &str = "[plan]\nid = 'p'\ntitle = '规划'\nbaseline-year = 2020\nfirst-year = 2021\n\
     target-year = 2025\n[[region]]\ncode = '11'\nname = '甲县'\nlevel = 'county'\n\
     [[reference]]\nid = 'gdp'\nname = 'GDP年均增长率'\nunit = '%'\n\
+    [[reference]]\nid = 'income'\nname = '收入'\nunit = '元'\n\
     [[group]]\nid = 'g'\ntitle = '专栏'\n\
     [[indicator]]\nid = 'first'\nname = '首项'\nattribute = '任务'\nform = 'words'\n";
 
@@ -197,7 +198,7 @@ fn a_key_of_another_form_is_refused_by_both() {
         ("growth", "true"),
         ("change", "'absolute'"),
         ("reference", "'gdp'"),
-        ("growth-of", "'gdp'"),
+        ("growth-of", "'income'"),
         ("due", "2023"),
     ];
     for form in Form::ALL {

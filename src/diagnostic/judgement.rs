@@ -74,6 +74,8 @@ pub enum JudgementProblem {
         region: String,
         /// The baseline year.
         baseline_year: Year,
+        /// Whether it has a value, which is 0.
+        is_zero: bool,
     },
     /// A sum over the years of the plan, and years without a value.
     SumGap {
@@ -98,6 +100,8 @@ pub enum JudgementProblem {
         sent: String,
         /// What the years add up to.
         computed: String,
+        /// Whether years are lacking, so that it can't be less.
+        is_partial: bool,
     },
     /// A sum of more digits than a number may have.
     TotalTooLarge {
@@ -175,6 +179,15 @@ pub enum JudgementProblem {
         /// The year.
         year: Year,
     },
+    /// A waiver of a failure that another one waives.
+    WaiverDouble {
+        /// The indicator.
+        indicator: String,
+        /// The region.
+        region: String,
+        /// The year.
+        year: Year,
+    },
     /// A year that both the submission and the history hold.
     YearInBoth {
         /// The year.
@@ -212,6 +225,17 @@ pub enum JudgementProblem {
         sent: String,
         /// What the counties add up to.
         computed: String,
+    },
+    /// The same of a milestone.
+    CityDisagreesDone {
+        /// The indicator.
+        indicator: String,
+        /// The year.
+        year: Year,
+        /// The city's name.
+        city: String,
+        /// Whether the city says that it is done.
+        sent: bool,
     },
     /// A year after the target year, judged against the target.
     YearAfterPlan {
@@ -259,10 +283,13 @@ impl JudgementProblem {
             Self::WordsOnly { .. } => "judgement/words-only",
             Self::WaiverExpired { .. } => "judgement/waiver-expired",
             Self::WaiverUnused { .. } => "judgement/waiver-unused",
+            Self::WaiverDouble { .. } => "judgement/waiver-double",
             Self::YearInBoth { .. } => "judgement/year-in-both",
             Self::HistoryAfter { .. } => "judgement/history-after",
             Self::NoRollUp { .. } => "judgement/no-roll-up",
-            Self::CityDisagrees { .. } => "judgement/city-disagrees",
+            Self::CityDisagrees { .. } | Self::CityDisagreesDone { .. } => {
+                "judgement/city-disagrees"
+            }
             Self::YearAfterPlan { .. } => "judgement/year-after-plan",
             Self::RoundingTurns { .. } => "judgement/rounding-turns",
             Self::OutOfScope { .. } => "judgement/out-of-scope",
@@ -279,11 +306,13 @@ impl JudgementProblem {
             | Self::TotalDisagrees { .. }
             | Self::TotalTooLarge { .. } => Severity::Error,
             Self::CityDisagrees { .. }
+            | Self::CityDisagreesDone { .. }
             | Self::OutOfScope { .. }
             | Self::YearAfterPlan { .. }
             | Self::GrowthDisagrees { .. }
             | Self::WaiverExpired { .. }
             | Self::WaiverUnused { .. }
+            | Self::WaiverDouble { .. }
             | Self::YearInBoth { .. }
             | Self::HistoryAfter { .. } => Severity::Warning,
             Self::NoRollUp { .. }

@@ -1,5 +1,7 @@
 //! Problems in rule files.
 
+use crate::term::Year;
+
 /// A kind of TOML value, for saying which was expected and which was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -165,6 +167,29 @@ pub enum PlanProblem {
         /// The nearest id.
         nearest: Option<String>,
     },
+    /// A unit that growth, its reference or its levels can't have.
+    GrowthUnit {
+        /// The key that is wrong.
+        key: &'static str,
+    },
+    /// A waiver of a year that the plan does not have.
+    WaiverYear {
+        /// The year.
+        year: Year,
+        /// The first and the target year.
+        plan: (Year, Year),
+    },
+    /// An operator that goes with no such form.
+    AboutChange,
+    /// A tolerance below 0.
+    NegativeTolerance,
+    /// `all` or `any` of something that is no milestone.
+    MilestoneRollUp,
+    /// What is allowed, without a reason.
+    AllowWithoutReason {
+        /// The code.
+        code: String,
+    },
     /// A reference series that the plan does not define.
     UnknownReference {
         /// The id as written.
@@ -277,6 +302,12 @@ impl PlanProblem {
             Self::CoverageUnit => "plan/coverage-unit",
             Self::RepeatsARepetition => "plan/repeats-a-repetition",
             Self::UnknownId { .. } => "plan/unknown-id",
+            Self::GrowthUnit { .. } => "plan/growth-unit",
+            Self::WaiverYear { .. } => "plan/waiver-year",
+            Self::AboutChange => "plan/about-change",
+            Self::NegativeTolerance => "plan/negative-tolerance",
+            Self::MilestoneRollUp => "plan/milestone-roll-up",
+            Self::AllowWithoutReason { .. } => "plan/allow-without-reason",
             Self::UnknownReference { .. } => "plan/unknown-reference",
             Self::UnknownRegion { .. } => "plan/unknown-region",
             Self::UnknownIndicator { .. } => "plan/unknown-indicator",

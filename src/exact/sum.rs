@@ -5,7 +5,7 @@ use num_traits::ToPrimitive;
 use super::{Decimal, Rational};
 
 /// A sum of decimals. Whole ones, nearly all there are, add up without fractions.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sum {
     whole: i128,
     rest: Option<Rational>,
@@ -25,9 +25,9 @@ impl Sum {
     }
 
     /// The sum, if it has not too many digits.
-    pub fn decimal(self) -> Option<Decimal> {
+    pub fn decimal(&self) -> Option<Decimal> {
         let whole = Rational::from(num_bigint::BigInt::from(self.whole));
-        let sum = whole + self.rest.unwrap_or(Rational::ZERO);
+        let sum = whole + self.rest.clone().unwrap_or(Rational::ZERO);
         Decimal::new(sum.scaled(u32::from(self.scale)).to_i64()?, self.scale)
     }
 }

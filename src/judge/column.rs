@@ -136,7 +136,8 @@ impl Judge<'_> {
         };
         let entry = found.column.entry(id);
         if demand.is_none() && entry.sent() == Sent::Figure {
-            found.findings.push(finding::no_baseline(self, region, entry));
+            let is_zero = own.is_some() || self.indicator.baseline.is_some();
+            found.findings.push(finding::no_baseline(self, region, entry, is_zero));
             return Outcome::Missing;
         }
         self.decide(id, region, demand, found)
@@ -184,7 +185,7 @@ impl Judge<'_> {
         for (at, region) in self.plan.regions.iter().enumerate() {
             let id = RegionId(at as u32);
             let entry = entries[at];
-            if entry.sent() != Sent::Figure {
+            if entry.sent() != Sent::Figure || self.is_out_of_scope(region.level) {
                 continue;
             }
             let (sent, finding) = match self.total(id, entry) {
@@ -193,8 +194,10 @@ impl Judge<'_> {
                     continue;
                 }
                 Total::Gap(years) => (Sent::Missing, finding::sum_gap(self, region, entry, years)),
-                Total::Disagrees { sent, computed } => {
-                    (Sent::Invalid, finding::total_disagrees(self, region, entry, sent, computed))
+                Total::Disagrees { year, sent, known, is_partial } => {
+                    let numbers = (year, sent, known);
+                    let found = finding::total_disagrees(self, region, entry, numbers, is_partial);
+                    (Sent::Invalid, found)
                 }
                 Total::TooLarge => (Sent::Invalid, finding::total_too_large(self, region, entry)),
             };
@@ -257,7 +260,10 @@ impl Judge<'_> {
                 Some(Entry::new(Sent::Figure, &figure, 0))
             }
             // No county has any; what the city says itself is all there is.
-            Ok(None) if own.sent() == Sent::Figure => Some(own),
+            Ok(None) if own.sent() == Sent::Figure || found.of_city.is_some() => {
+                found.findings.extend(found.of_city.take());
+                Some(own)
+            }
             Ok(None) => Some(Entry::new(Sent::NotApplicable, &Figure::default(), 0)),
             // Nobody is asked for parts where the city says the whole.
             Err(_) if self.indicator.scope == Scope::Total && none && has_own => Some(own),
@@ -304,7 +310,7 @@ impl Judge<'_> {
         let year = self.plan.head.baseline_year;
         let value = if year == self.year {
             let column = self.years.history.column(year, self.series.index())?;
-            self.value_of(column, year, id, region)
+            self.value_of(|id| column.get(id), year, id, region)
         } else {
             self.value_in(year, id, region)
         }?;
@@ -325,21 +331,25 @@ impl Judge<'_> {
 
     /// A region's value of another year; the city's may be a roll-up.
     pub(super) fn value_in(&self, year: Year, id: RegionId, region: &Region) -> Option<Rational> {
-        self.value_of(self.years.column(year, self.series)?, year, id, region)
+        if !self.years.has(year, self.series) {
+            return None;
+        }
+        self.value_of(|id| self.years.entry(year, self.series, id), year, id, region)
     }
 
     fn value_of(
         &self,
-        column: &Column,
+        entries: impl Fn(RegionId) -> Entry,
         year: Year,
         id: RegionId,
         region: &Region,
     ) -> Option<Rational> {
-        let entry = column.get(id);
+        let entry = entries(id);
         let figure = match (entry.sent(), region.level) {
             (Sent::Figure, _) => entry.figure(),
             (_, Level::City) if matches!(self.indicator.scope, Scope::County | Scope::Total) => {
-                self.roll_up(year, column.entries()).ok().flatten()?
+                let ids = (0..self.plan.regions.len()).map(|at| RegionId(at as u32));
+                self.roll_up(year, &ids.map(entries).collect::<Vec<_>>()).ok().flatten()?
             }
             _ => return None,
         };

@@ -7,7 +7,7 @@ use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::plan::{Indicator, Waiver};
 use crate::source::Place;
 use crate::submission::Submission;
-use crate::term::{Entry, Region, Sent, Year};
+use crate::term::{Entry, Limits, Region, Sent, Year};
 
 fn at(judge: &Judge<'_>, entry: Entry, problem: JudgementProblem) -> Diagnostic {
     let place = match judge.years.submission.locate(entry.line()) {
@@ -43,11 +43,17 @@ pub(super) fn no_reference(
 }
 
 /// A figure whose target depends on a baseline that is not there.
-pub(super) fn no_baseline(judge: &Judge<'_>, region: &Region, entry: Entry) -> Diagnostic {
+pub(super) fn no_baseline(
+    judge: &Judge<'_>,
+    region: &Region,
+    entry: Entry,
+    is_zero: bool,
+) -> Diagnostic {
     let problem = JudgementProblem::NoBaseline {
         indicator: judge.indicator.name.clone(),
         region: region.name.to_string(),
         baseline_year: judge.plan.head.baseline_year,
+        is_zero,
     };
     at(judge, entry, problem)
 }
@@ -73,15 +79,16 @@ pub(super) fn total_disagrees(
     judge: &Judge<'_>,
     region: &Region,
     entry: Entry,
-    sent: Decimal,
-    computed: Decimal,
+    (year, sent, known): (Year, Decimal, Decimal),
+    is_partial: bool,
 ) -> Diagnostic {
     let problem = JudgementProblem::TotalDisagrees {
         indicator: judge.indicator.name.clone(),
         region: region.name.to_string(),
-        year: judge.year,
+        year,
         sent: sent.to_string(),
-        computed: computed.to_string(),
+        computed: known.to_string(),
+        is_partial,
     };
     at(judge, entry, problem)
 }
@@ -169,7 +176,8 @@ pub(super) fn city_disagrees(
     let figure = own.figure();
     let judged = |figure| judge.indicator.measure.limits.judged(figure, judge.year);
     let (computed, sent) = (judged(sum)?, judged(&figure)?);
-    let scale = figure.value.map_or(0, |value| u32::from(value.scale()));
+    let written = figure.total.or(figure.value);
+    let scale = written.map_or(0, |written| u32::from(written.scale()));
     let same = match (figure.counts, sum.counts) {
         (Some((n, d)), Some((numerator, denominator))) => {
             let equal = |a: Decimal, b: Decimal| Rational::from(a) == Rational::from(b);
@@ -183,6 +191,15 @@ pub(super) fn city_disagrees(
     };
     if same {
         return None;
+    }
+    if judge.indicator.measure.limits == Limits::Done {
+        let problem = JudgementProblem::CityDisagreesDone {
+            indicator: judge.indicator.name.clone(),
+            year: judge.year,
+            city: city.name.to_string(),
+            sent: !sent.is_zero(),
+        };
+        return Some(at(judge, own, problem));
     }
     let digits = scale.max(2);
     let problem = JudgementProblem::CityDisagrees {

@@ -98,7 +98,9 @@ impl Judge<'_> {
         }
         let now = self.years.figure(self.year, series?, id)?;
         let then = self.years.figure(base, series?, id)?.figure().value?;
-        let line = now.line();
+        // A line of the history is none of the submission's.
+        let is_here = self.years.is_submitted(self.year, series?, id);
+        let line = if is_here { now.line() } else { 0 };
         let now = now.figure().value?;
         (!then.is_zero()).then_some(Growth::Levels { now, then, line })
     }

@@ -7,8 +7,9 @@ use num_traits::ToPrimitive;
 
 use super::column::{Found, Judge};
 use crate::diagnostic::{Diagnostic, JudgementProblem, Slide, Thin};
-use crate::exact::{Decimal, shown};
-use crate::term::{Basis, Level, Outcome, RegionId, Year};
+use crate::exact::{Decimal, Rational, shown};
+use crate::plan::Target;
+use crate::term::{Basis, Condition, Level, Outcome, RegionId, Year};
 
 /// Fewer than so many people are worth a word.
 const HANDFUL: i64 = 5;
@@ -85,6 +86,10 @@ impl Judge<'_> {
     }
 
     fn slide(&self, found: &Found, id: RegionId) -> Option<Slide> {
+        // A total only grows.
+        if let Target::Sum(_) = self.indicator.target {
+            return None;
+        }
         let condition = &found.column.requirement(id)?.condition;
         let now = found.column.value(id)?;
         let region = self.plan.region(id);
@@ -92,12 +97,13 @@ impl Judge<'_> {
         if condition.margin(&now) >= condition.margin(&before) {
             return None;
         }
-        // As many digits as tell the two apart.
-        let mut bounds = [shown::Bound::new(&before, [&now])];
-        let digits = shown::digits(&now, 2, &mut bounds);
-        let text = |value| shown::rounded(value, digits);
+        let text = |value, digits| {
+            let unit = if self.indicator.measure.is_percent() { "%" } else { "" };
+            format!("{}{unit}", shown::rounded(value, digits))
+        };
+        let digits = shown::apart(&now, &before, 2);
         let (indicator, region) = (self.indicator.name.clone(), region.name.to_string());
-        Some(Slide { indicator, region, before: text(&before), now: text(&now) })
+        Some(Slide { indicator, region, before: text(&before, digits), now: text(&now, digits) })
     }
 
     /// How many can be lost, if that is fewer than a handful though all together are
@@ -107,7 +113,7 @@ impl Judge<'_> {
         let (numerator, denominator) = found.column.entry(id).figure().counts?;
         let spare = |part: Decimal| condition.count_margin(&part.into(), &denominator.into());
         let left = spare(numerator)?.to_i64()?;
-        let most = spare(denominator)?.to_i64().unwrap_or(i64::MAX);
+        let most = most(condition, denominator).unwrap_or(i64::MAX);
         let region = self.plan.region(id);
         let is_thin = (0..HANDFUL).contains(&left) && most >= HANDFUL;
         let is_judged = region.level != Level::Area;
@@ -118,6 +124,20 @@ impl Judge<'_> {
             unit: self.indicator.measure.count_unit.clone().unwrap_or_default(),
         })
     }
+}
+
+/// The most that can be lost of a denominator, wherever the numerator stands.
+fn most(condition: &Condition, denominator: Decimal) -> Option<i64> {
+    let whole = Rational::from(denominator);
+    let best = match condition {
+        Condition::Compare(comparison, _) if comparison.is_upward() => whole.clone(),
+        Condition::Compare(..) => Rational::ZERO,
+        Condition::Between(low, high) => {
+            let middle = (low.clone() + high.clone()) / Rational::from(200) * whole.clone();
+            Rational::from(middle.floor())
+        }
+    };
+    condition.count_margin(&best, &whole)?.to_i64()
 }
 
 fn push<T>(named: &mut Vec<T>, one: T, more: &mut usize) {

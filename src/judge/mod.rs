@@ -267,10 +267,15 @@ fn unused_waivers(
             && options.selects_indicator(waiver.indicator, indicator);
         // One that is for a year which is not under check may be needed another time.
         if is_judged && !met.contains(&at) {
-            let problem = JudgementProblem::WaiverUnused {
-                indicator: indicator.name.clone(),
-                region: plan.region(waiver.region).name.to_string(),
-                year: waiver.year,
+            let region = plan.region(waiver.region).name.to_string();
+            let (indicator, year) = (indicator.name.clone(), waiver.year);
+            let is_double = met
+                .iter()
+                .any(|met| options.waivers.get(*met).is_some_and(|other| other.is_of(waiver)));
+            let problem = if is_double {
+                JudgementProblem::WaiverDouble { indicator, region, year }
+            } else {
+                JudgementProblem::WaiverUnused { indicator, region, year }
             };
             found.push(Diagnostic::at(problem, waiver.rule.clone()));
         }

@@ -10,8 +10,8 @@ pub(super) enum Total {
     Known(Entry),
     /// Years that have no value, none of them read as 0.
     Gap(Vec<Year>),
-    /// The total that was sent is not what the years add up to.
-    Disagrees { sent: Decimal, computed: Decimal },
+    /// The total that was sent for a year is not what is known of its years.
+    Disagrees { year: Year, sent: Decimal, known: Decimal, is_partial: bool },
     /// More digits than a number may have.
     TooLarge,
 }
@@ -31,31 +31,36 @@ impl Judge<'_> {
         let mut sum = Sum::default();
         let mut gap = Vec::new();
         for year in first..=self.year {
-            let figure = if year == self.year {
-                Some(figure)
-            } else {
-                self.years.figure(year, self.series, region).map(|entry| entry.figure())
-            };
-            match figure {
-                Some(Figure { total: Some(total), .. }) if year < self.year => {
-                    sum = [total].into_iter().collect();
-                    gap.clear();
+            let entry =
+                if year == self.year { entry } else { self.years.entry(year, self.series, region) };
+            let Figure { value, total, .. } = match entry.sent() {
+                Sent::Figure => entry.figure(),
+                // What does not apply adds nothing, as a county does not to a roll-up.
+                Sent::NotApplicable => continue,
+                Sent::Nothing | Sent::Missing | Sent::Invalid => {
+                    gap.push(year);
+                    continue;
                 }
-                Some(Figure { value: Some(value), .. }) => sum.add(value),
-                Some(Figure { value: None, .. }) | None => gap.push(year),
+            };
+            match value {
+                Some(value) => sum.add(value),
+                None => gap.push(year),
             }
+            let Some(sent) = total else { continue };
+            let Some(known) = sum.decimal() else { return Total::TooLarge };
+            // Where years are not on hand, what is known of them can't be more.
+            let is_partial = !gap.is_empty();
+            if known.is_above(sent) || (!is_partial && sent.is_above(known)) {
+                return Total::Disagrees { year, sent, known, is_partial };
+            }
+            // From here on the total stands for all the years behind it.
+            sum = [sent].into_iter().collect();
+            gap.clear();
         }
         if !gap.is_empty() {
-            return figure.total.map_or(Total::Gap(gap), known);
+            return Total::Gap(gap);
         }
-        match (figure.total, sum.decimal()) {
-            (Some(sent), Some(computed)) if sent.is_above(computed) || computed.is_above(sent) => {
-                Total::Disagrees { sent, computed }
-            }
-            (Some(sent), _) => known(sent),
-            (None, Some(computed)) => known(computed),
-            (None, None) => Total::TooLarge,
-        }
+        sum.decimal().map_or(Total::TooLarge, known)
     }
 }
 

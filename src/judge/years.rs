@@ -1,6 +1,6 @@
 //! What other years hold, from the history and from the submission itself.
 
-use crate::submission::{Column, Submission};
+use crate::submission::Submission;
 use crate::term::{Entry, RegionId, Sent, SeriesId, Year};
 
 /// The years before the one that is judged, and beside it.
@@ -9,19 +9,35 @@ pub(super) struct Years<'s> {
     pub(super) history: &'s Submission,
 }
 
-impl<'s> Years<'s> {
-    /// What was sent for a series in a year. The submission goes before the history:
-    /// it is what is under check.
-    pub(super) fn column(&self, year: Year, series: SeriesId) -> Option<&'s Column> {
-        let of = |from: &'s Submission| {
-            from.column(year, series.index()).filter(|column| !column.entries().is_empty())
+impl Years<'_> {
+    /// What a region sent for a series in a year. The submission goes before the
+    /// history: it is what is under check.
+    pub(super) fn entry(&self, year: Year, series: SeriesId, region: RegionId) -> Entry {
+        let of = |from: &Submission| {
+            let entry = from.column(year, series.index()).map(|column| column.get(region));
+            entry.filter(|entry| entry.sent() != Sent::Nothing)
         };
-        of(self.submission).or_else(|| of(self.history))
+        of(self.submission).or_else(|| of(self.history)).unwrap_or_default()
     }
 
-    /// What a region sent for a series in a year, if that can be used.
+    /// The same, if it can be used.
     pub(super) fn figure(&self, year: Year, series: SeriesId, region: RegionId) -> Option<Entry> {
-        let entry = self.column(year, series)?.get(region);
+        let entry = self.entry(year, series, region);
         (entry.sent() == Sent::Figure).then_some(entry)
+    }
+
+    /// Whether the submission itself has something for a region.
+    pub(super) fn is_submitted(&self, year: Year, series: SeriesId, region: RegionId) -> bool {
+        let column = self.submission.column(year, series.index());
+        column.is_some_and(|column| column.get(region).sent() != Sent::Nothing)
+    }
+
+    /// Whether anything was sent for a series in a year.
+    pub(super) fn has(&self, year: Year, series: SeriesId) -> bool {
+        let of = |from: &Submission| {
+            let column = from.column(year, series.index());
+            column.is_some_and(|column| !column.entries().is_empty())
+        };
+        of(self.submission) || of(self.history)
     }
 }

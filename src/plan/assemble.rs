@@ -203,7 +203,7 @@ fn indicators(
         }
     }
     let mut at = 0;
-    for (checker, raw) in files {
+    for (checker, raw) in files.iter_mut() {
         for raw in &raw.reference {
             if let Some(id) = checker.text("growth-of", &raw.get_ref().growth_of) {
                 references[at].growth_of = reference::find(checker, &id, &context);
@@ -211,6 +211,7 @@ fn indicators(
             at += 1;
         }
     }
+    growth_units(files, &indicators, references);
     let grown = indicators.iter().filter_map(|indicator| match indicator.target {
         Target::Relative { growth_of, .. } => growth_of,
         _ => None,
@@ -225,6 +226,43 @@ fn indicators(
     of_indicators.append(named);
     *named = of_indicators;
     indicators
+}
+
+/// Growth is held against a rate of growth, and follows from what is none.
+fn growth_units(files: &mut Files<'_>, indicators: &[Indicator], references: &[Reference]) {
+    let unit = |id: SeriesId| {
+        let at = id.index().checked_sub(indicators.len())?;
+        // A faulty reference has none; what is wrong with it has been said.
+        references.get(at).map(|r| &*r.unit).filter(|unit| !unit.is_empty())
+    };
+    let is_rate = |id: SeriesId| matches!(unit(id), Some("%" | "％"));
+    let is_level = |id: SeriesId| unit(id).is_some_and(|unit| !matches!(unit, "%" | "％"));
+    let mut faults = Vec::new();
+    for indicator in indicators {
+        let Target::Relative { reference, growth_of, .. } = indicator.target else { continue };
+        let keys = [
+            ("unit", !indicator.measure.is_percent()),
+            ("reference", is_level(reference)),
+            ("growth-of", growth_of.is_some_and(is_rate)),
+        ];
+        faults.extend(keys.into_iter().filter(|(_, wrong)| *wrong).map(|(key, _)| {
+            let place = indicator.keys.place(key).unwrap_or_else(|| indicator.rule.clone());
+            Diagnostic::at(PlanProblem::GrowthUnit { key }, place)
+        }));
+    }
+    for reference in references {
+        let is_percent = matches!(&*reference.unit, "%" | "％");
+        if let Some(levels) = reference.growth_of
+            && (is_rate(levels) || !is_percent)
+        {
+            let key = if is_percent { "growth-of" } else { "unit" };
+            let fault = Diagnostic::at(PlanProblem::GrowthUnit { key }, reference.rule.clone());
+            faults.push(fault);
+        }
+    }
+    if let Some((checker, _)) = files.first_mut() {
+        checker.faults.extend(faults);
+    }
 }
 
 /// The index of all names; a name that two series have is a fault.

@@ -257,6 +257,11 @@ impl<'s> Checker<'s> {
         };
         let mut allowed = Vec::new();
         for (code, value) in entries {
+            if matches!(value.get_ref(), Value::String(reason) if reason.trim().is_empty()) {
+                let problem = PlanProblem::AllowWithoutReason { code: code.clone() };
+                self.fault(problem, value.span());
+                continue;
+            }
             let reason = self.text("allow", &Some(value.clone()));
             let span = self.key_before(value.span().start);
             if !LintProblem::CODES.contains(&code.as_str()) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::field::{At, Checker};
-use super::raw::{Field, RawIndicator};
+use super::raw::{Field, RawIndicator, Value};
 use super::{Head, Indicator, Keys, Measure, RollUp, Scope, target, words};
 use crate::diagnostic::PlanProblem;
 use crate::term::{Attribute, Form, Limits, Names, SeriesId, nearest};
@@ -124,6 +124,11 @@ fn roll_up(checker: &mut Checker<'_>, raw: &RawIndicator, is_milestone: bool) ->
     if is_milestone {
         let meanings = &[RollUp::All, RollUp::Any, RollUp::None];
         checker.word("roll-up", &raw.roll_up, words::MILESTONE_ROLL_UPS, meanings)
+    } else if let Some(got) = &raw.roll_up
+        && matches!(got.get_ref(), Value::String(word) if word == "all" || word == "any")
+    {
+        checker.fault(PlanProblem::MilestoneRollUp, got.span());
+        None
     } else {
         checker.word("roll-up", &raw.roll_up, words::ROLL_UPS, &[RollUp::None])
     }

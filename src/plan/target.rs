@@ -96,19 +96,19 @@ pub(super) fn target(
     context: &Context<'_>,
 ) -> Option<Target> {
     match form {
-        Form::Level => bound(checker, raw, owner, limits).map(Target::Level),
-        Form::Kept => bound(checker, raw, owner, limits).map(Target::Kept),
-        Form::Sum => bound(checker, raw, owner, limits).map(Target::Sum),
-        Form::EachYear => bound(checker, raw, owner, limits).map(Target::EachYear),
+        Form::Level => bound(checker, raw, form, owner, limits).map(Target::Level),
+        Form::Kept => bound(checker, raw, form, owner, limits).map(Target::Kept),
+        Form::Sum => bound(checker, raw, form, owner, limits).map(Target::Sum),
+        Form::EachYear => bound(checker, raw, form, owner, limits).map(Target::EachYear),
         Form::Relative => relative(checker, raw, owner, context),
         Form::Change => {
-            let bound = bound(checker, raw, owner, Limits::Any);
+            let bound = bound(checker, raw, form, owner, Limits::Any);
             let units = &[ChangeUnit::Absolute, ChangeUnit::Percent];
             let unit = checker.word("change", &raw.change, words::CHANGES, units);
             let unit = checker.require("change", raw.change.is_some(), unit, owner);
             Some(Target::Change { bound: bound?, unit: unit? })
         }
-        Form::Multiple => match bound(checker, raw, owner, Limits::Any)? {
+        Form::Multiple => match bound(checker, raw, form, owner, Limits::Any)? {
             Bound::Compare { comparison, threshold }
                 if !threshold.is_negative() && !threshold.is_zero() =>
             {
@@ -150,11 +150,12 @@ fn due(
 fn bound(
     checker: &mut Checker<'_>,
     raw: &RawIndicator,
+    form: Form,
     owner: &Range<usize>,
     limits: Limits,
 ) -> Option<Bound> {
     let operator = checker.word("operator", &raw.operator, words::OPERATORS, &MEANINGS);
-    let tolerance = tolerance(checker, raw, operator, owner);
+    let tolerance = tolerance(checker, raw, form, operator, owner);
     let Some(threshold) = &raw.threshold else {
         let problem = if raw.operator.is_some() {
             PlanProblem::OperatorWithoutThreshold
@@ -224,10 +225,16 @@ fn bound(
 fn tolerance(
     checker: &mut Checker<'_>,
     raw: &RawIndicator,
+    form: Form,
     operator: Option<Operator>,
     owner: &Range<usize>,
 ) -> Option<At<Decimal>> {
     let is_about = matches!(operator, Some(Operator::About));
+    if is_about && !form.keys().contains(&"tolerance") {
+        let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
+        checker.fault(PlanProblem::AboutChange, span);
+        return None;
+    }
     let Some(got) = &raw.tolerance else {
         return if is_about { checker.require("tolerance", false, None, owner) } else { None };
     };
@@ -236,9 +243,7 @@ fn tolerance(
     }
     let tolerance = checker.number("tolerance", got)?;
     if tolerance.value.is_negative() {
-        let (key, value) = ("tolerance", tolerance.value.to_string());
-        let problem = PlanProblem::ValueBeyondLimit { key, value, limit: "0".to_owned() };
-        checker.fault(problem, tolerance.span);
+        checker.fault(PlanProblem::NegativeTolerance, tolerance.span);
         return None;
     }
     Some(tolerance)

@@ -7,7 +7,7 @@ use super::field::Checker;
 use super::load::{keys_of, load_all};
 use super::raw::Field;
 use super::{Plan, RuleFile, named};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, PlanProblem};
 use crate::source::Place;
 use crate::term::{Date, RegionId, SeriesId, Year};
 
@@ -29,6 +29,9 @@ pub struct Waiver {
     /// Where it is written.
     pub rule: Place,
 }
+
+/// So many years after the target year a plan may still be assessed.
+const AFTER: Year = 10;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -57,6 +60,11 @@ fn keys(table: Option<&str>) -> &'static [&'static str] {
 }
 
 impl Waiver {
+    /// Whether it is of the same judgement as another.
+    pub fn is_of(&self, other: &Self) -> bool {
+        (self.indicator, self.region, self.year) == (other.indicator, other.region, other.year)
+    }
+
     /// Reads and checks files of waivers under a plan.
     ///
     /// # Errors
@@ -74,7 +82,17 @@ fn waiver(checker: &mut Checker<'_>, raw: &Spanned<RawWaiver>, plan: &Plan) -> O
     let indicator = indicator.and_then(|name| named::indicator(checker, plan, name));
     let region = checker.required_text("region", &raw.region, &owner);
     let region = region.and_then(|name| named::region(checker, plan, name));
-    let year = checker.year("year", &raw.year, &owner);
+    let year = checker.year("year", &raw.year, &owner).filter(|year| {
+        let of_plan = (plan.head.first_year, plan.head.target_year);
+        // Years after the plan are judged too, if with a warning.
+        let years = plan.head.baseline_year..=of_plan.1.saturating_add(AFTER);
+        let is_known = years.contains(&year.value);
+        if !is_known {
+            let problem = PlanProblem::WaiverYear { year: year.value, plan: of_plan };
+            checker.fault(problem, year.span.clone());
+        }
+        is_known
+    });
     let reason = checker.required_text("reason", &raw.reason, &owner);
     let approved_by = checker.required_text("approved-by", &raw.approved_by, &owner);
     let expires = checker.date("expires", &raw.expires);

@@ -81,6 +81,7 @@ fn demand(
             {
                 words.by_baseline.to_owned()
             }
+            TargetInfo::Words => "—".to_owned(),
             _ => words.none_due.to_owned(),
         };
     };

@@ -72,11 +72,19 @@ pub(super) fn least_width(columns: &[Column], rows: &[Vec<Text>]) -> usize {
     widths.map(|width| width + GAP).sum()
 }
 
+/// A number no wider than this is never broken over two lines.
+const NUMBER: usize = 12;
+
 /// How narrow a column may be drawn.
 fn least(column: &Column, at: usize, rows: &[Vec<Text>]) -> usize {
     match column.fold {
         Fold::Never => widest(column, at, rows),
-        Fold::AtLeast(least) => least.min(widest(column, at, rows)),
+        Fold::AtLeast(least) => {
+            let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
+            let numbers = cells.flat_map(pieces).map(width).filter(|width| *width <= NUMBER);
+            let widest = widest(column, at, rows);
+            least.min(widest).max(numbers.max().unwrap_or(0))
+        }
         Fold::Words => {
             let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
             let words = cells.chain([column.title.as_str()]).flat_map(str::split_whitespace);
@@ -157,17 +165,42 @@ fn folded(text: &str, most: usize) -> String {
             if width(&current) + width(word.trim_end()) > most && !current.is_empty() {
                 lines.push(std::mem::take(&mut current));
             }
-            for c in word.chars() {
-                let mut buffer = [0; 4];
-                if c != ' ' && width(&current) + width(c.encode_utf8(&mut buffer)) > most {
+            for piece in pieces(word) {
+                // A number is broken only where it has no line to itself.
+                let fits = width(&current) + width(piece.trim_end()) <= most;
+                if !fits && !current.is_empty() && width(piece.trim_end()) <= most {
                     lines.push(std::mem::take(&mut current));
                 }
-                current.push(c);
+                for c in piece.chars() {
+                    let mut buffer = [0; 4];
+                    if c != ' ' && width(&current) + width(c.encode_utf8(&mut buffer)) > most {
+                        lines.push(std::mem::take(&mut current));
+                    }
+                    current.push(c);
+                }
             }
         }
         lines.push(current);
     }
     lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
+}
+
+/// What of a word is not broken: a number with its sign, its point and its unit's
+/// sign, or a day; every other character stands by itself.
+fn pieces(word: &str) -> impl Iterator<Item = &str> {
+    let is_number = |c: char| c.is_ascii_digit() || "+-.,:%≥≤><=".contains(c);
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let length = if is_number(first) {
+            rest.find(|c| !is_number(c)).unwrap_or(rest.len())
+        } else {
+            first.len_utf8()
+        };
+        let (piece, after) = rest.split_at(length);
+        rest = after;
+        Some(piece)
+    })
 }
 
 /// A list in lines of at most `most` columns, broken between its items.

@@ -188,6 +188,11 @@ fn start(report: &Report, column: &Judged, style: Style) -> Vec<Text> {
     let requirement =
         numbers::shared_requirement(&rows, style.lang).unwrap_or_else(|| match &indicator.target {
             TargetInfo::Relative { .. } => numbers::target(indicator, style.lang),
+            TargetInfo::Change(_) | TargetInfo::ChangePercent(_) | TargetInfo::Multiple(_)
+                if rows.iter().any(|row| row.outcome() == Outcome::Missing) =>
+            {
+                style.lang.words().by_baseline.to_owned()
+            }
             _ => style.lang.words().none_due.to_owned(),
         });
     vec![

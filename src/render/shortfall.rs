@@ -17,6 +17,7 @@ pub(super) fn shortfalls(report: &Report, style: Style) -> String {
     if total == 0 {
         return if report.tally.standing(Standing::Pass) == 0
             || report.tally.standing(Standing::Incomplete) > 0
+            || report.tally.outcome(Outcome::Waived) > 0
         {
             String::new()
         } else {

@@ -69,23 +69,29 @@ fn done(text: &str) -> Option<Done> {
         "否" | "未完成" | "×" | "no" | "n" => return Some(Done::No),
         _ => {}
     }
-    let (parts, marked): (Vec<&str>, bool) = if text.contains('年') {
-        let plain = text.trim_end_matches(['日', '月', '年']);
-        (plain.split(['年', '月']).collect(), true)
-    } else {
-        (text.split(['-', '/']).collect(), false)
-    };
     let number = |part: &str, most: usize| -> Option<u16> {
         let digits = part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
         digits.then(|| part.parse().ok()).flatten()
     };
     let small = |part: &str| u8::try_from(number(part, 2)?).ok();
-    let year = number(parts.first().filter(|year| year.len() == 4)?, 4)?;
-    let date = match parts.as_slice() {
-        [_] if marked => Date::end_of_year(year),
-        [_, month] => Date::end_of_month(year, small(month)?)?,
-        [_, month, day] => Date::new(year, small(month)?, small(day)?)?,
-        _ => return None,
+    let year = |part: &str| number(part, 4).filter(|_| part.len() == 4);
+    let date = if let Some((first, rest)) = text.split_once('年') {
+        let year = year(first)?;
+        match rest.split_once('月') {
+            None if rest.is_empty() => Date::end_of_year(year),
+            None => return None,
+            Some((month, "")) => Date::end_of_month(year, small(month)?)?,
+            Some((month, day)) => {
+                Date::new(year, small(month)?, small(day.strip_suffix('日').unwrap_or(day))?)?
+            }
+        }
+    } else {
+        let parts: Vec<&str> = text.split(['-', '/']).collect();
+        match parts.as_slice() {
+            [first, month] => Date::end_of_month(year(first)?, small(month)?)?,
+            [first, month, day] => Date::new(year(first)?, small(month)?, small(day)?)?,
+            _ => return None,
+        }
     };
     Some(Done::On(date))
 }

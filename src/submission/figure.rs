@@ -39,7 +39,8 @@ pub(super) fn validate(
         return (Sent::Invalid, Figure::default());
     }
     if cells.value == Cell::NotApplicable {
-        return not_applicable(cells, numerator.is_some() || denominator.is_some(), problems);
+        let numbers = numerator.is_some() || denominator.is_some() || total.is_some();
+        return not_applicable(cells, numbers, problems);
     }
     let (mut value, counts) = match (numerator, denominator) {
         (Some(n), Some(d)) => (value, Some((n.number, d.number))),
@@ -135,7 +136,10 @@ fn number(
         Cell::Number { number, percent } => {
             let count = field != Field::Value;
             if percent && (count || series.unit != "%") {
-                let unit = if count { String::new() } else { series.unit.to_owned() };
+                let unit = match field {
+                    Field::Value | Field::Total => series.unit.to_owned(),
+                    _ => String::new(),
+                };
                 SubmissionProblem::PercentSign { text: text(field), unit }
             } else if number.is_negative() && (count || series.limits != Limits::Any) {
                 SubmissionProblem::Negative { text: text(field) }

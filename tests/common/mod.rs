@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 use dabiao::judge;
-use dabiao::plan::{Plan, RuleFile};
+use dabiao::plan::{Plan, RuleFile, Waiver};
 use dabiao::render::{self, Lang, Style};
 use dabiao::report::{Report, Row};
 use dabiao::submission::{Input, Options, Submission};
-use dabiao::term::{Against, FailOn, Found, Outcome, RegionId};
+use dabiao::term::{Against, Date, FailOn, Found, Outcome, RegionId, SeriesId};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use serde_json::Value;
@@ -19,10 +19,18 @@ use serde_json::Value;
 /// The canonical layout.
 pub(crate) const HEADER: &str = "年份,地区,指标,数值,分子,分母,备注";
 
+/// The same with the column 累计 behind 分母.
+pub(crate) const TOTALS: &str = "年份,地区,指标,数值,分子,分母,累计,备注";
+
 /// A sheet of rows under the canonical header.
 pub(crate) fn sheet<S: AsRef<str>>(rows: &[S]) -> String {
+    under(HEADER, rows)
+}
+
+/// A sheet of rows under a header.
+pub(crate) fn under<S: AsRef<str>>(header: &str, rows: &[S]) -> String {
     let rows: String = rows.iter().map(|row| format!("{}\n", row.as_ref())).collect();
-    format!("{HEADER}\n{rows}")
+    format!("{header}\n{rows}")
 }
 
 /// A plan that must load.
@@ -45,6 +53,8 @@ pub(crate) struct Run {
     files: Vec<(String, Vec<u8>)>,
     history: Vec<(String, Vec<u8>)>,
     regions: Vec<String>,
+    indicators: Vec<String>,
+    waivers: Vec<RuleFile>,
     year: Option<u16>,
     options: judge::Options,
     threads: usize,
@@ -66,8 +76,31 @@ impl Run {
         self
     }
 
-    pub(crate) fn history<S: AsRef<str>>(mut self, rows: &[S]) -> Self {
-        self.history.push(("before.csv".to_owned(), sheet(rows).into_bytes()));
+    pub(crate) fn history<S: AsRef<str>>(self, rows: &[S]) -> Self {
+        self.history_file("before.csv", sheet(rows))
+    }
+
+    /// A file of years before; the first that is given is read first.
+    pub(crate) fn history_file(mut self, name: &str, text: impl Into<String>) -> Self {
+        self.history.push((name.to_owned(), text.into().into_bytes()));
+        self
+    }
+
+    /// A file of waivers.
+    pub(crate) fn waivers(mut self, toml: &str) -> Self {
+        self.waivers.push(RuleFile::new("waivers.toml", toml.as_bytes().to_vec()));
+        self
+    }
+
+    /// The day on which waivers have to be in force.
+    pub(crate) fn on_day(mut self, day: &str) -> Self {
+        self.options.as_of = Some(Date::parse(day).unwrap());
+        self
+    }
+
+    /// Tasks are due from everyone.
+    pub(crate) fn require_tasks(mut self) -> Self {
+        self.options.require_tasks = true;
         self
     }
 
@@ -84,6 +117,12 @@ impl Run {
     /// Reports this region alone, or beside others asked for.
     pub(crate) fn region(mut self, name: &str) -> Self {
         self.regions.push(name.to_owned());
+        self
+    }
+
+    /// Reports this indicator alone, or beside others asked for.
+    pub(crate) fn indicator(mut self, name: &str) -> Self {
+        self.indicators.push(name.to_owned());
         self
     }
 
@@ -119,6 +158,15 @@ impl Run {
                 _ => panic!("no region {name}"),
             })
             .collect();
+        options.indicators = self
+            .indicators
+            .iter()
+            .map(|name| match plan.series_names.find(name) {
+                Some(Found::One(id)) => SeriesId(id as u16),
+                _ => panic!("no indicator {name}"),
+            })
+            .collect();
+        options.waivers = Waiver::load(plan, &self.waivers).unwrap();
         judge::judge(plan, submission, history, &options, threads)
     }
 }

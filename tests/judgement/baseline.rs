@@ -93,3 +93,25 @@ fn of_an_indicator_that_is_the_citys_alone_the_counties_make_no_baseline() {
     assert_eq!(result(&report, "全市")["requirement"]["baseline"], "plan");
     assert_eq!(outcome(&report, "全市"), "behind");
 }
+
+#[test]
+fn a_baseline_in_the_history_is_used_though_the_submission_holds_another_countys() {
+    let plan = plan(FIVE, CITY, &[UPWARD]);
+    let rows = ["2020,甲县,率,50%,,,", "2023,甲县,率,56%,,,", "2023,乙县,率,52%,,,"];
+    let report = Run::of(&rows).history(&["2020,乙县,率,40%,,,"]).judge(&plan);
+    let mut of_2023 = report.rows().filter(|row| row.year() == 2023);
+    let second = of_2023.find(|row| &*row.region().name == "乙县").unwrap();
+    assert_eq!(second.outcome(), Outcome::OnPace, "40 + 20 × 3/5 = 52");
+}
+
+#[test]
+fn a_year_of_the_history_is_used_though_a_file_of_that_year_could_not_be_read() {
+    let plan = plan(FIVE, COUNTY, &[UPWARD]);
+    // The first block is read before the byte that is not UTF-8 is met.
+    let mut broken = common::sheet(&["2020,甲县,率,50%,,,"]).into_bytes();
+    broken.extend("2020,甲县,,,,,\n".repeat(40_000).bytes());
+    broken.push(0xFF);
+    let run = Run::of(&["2023,甲县,率,52%,,,"]).bytes("2020.csv", broken);
+    let report = run.history(&["2020,甲县,率,40%,,,"]).judge(&plan);
+    assert_eq!(outcome(&report, "甲县"), "on_pace", "40 + 20 × 3/5 = 52");
+}

@@ -65,6 +65,66 @@ fn numbers_of_eighteen_digits_are_judged_and_written_without_panic() {
 }
 
 #[test]
+fn every_form_bears_numbers_of_eighteen_digits() {
+    let most = "999999999999999999";
+    let least = "0.000000000000000001";
+    let rules = [
+        format!("form = 'sum'\nunit = '户'\noperator = '≥'\nthreshold = {most}"),
+        format!("form = 'each-year'\nunit = '户'\noperator = '<'\nthreshold = {least}"),
+        format!("form = 'kept'\nunit = '户'\noperator = '>'\nthreshold = {least}"),
+        "form = 'full-coverage'\nbaseline = 99.9999999999999999".to_owned(),
+        format!(
+            "form = 'change'\nchange = 'percent'\nunit = '户'\noperator = '≥'\n\
+             threshold = {most}\nbaseline = {least}"
+        ),
+        format!(
+            "form = 'change'\nchange = 'absolute'\nunit = '户'\noperator = 'between'\n\
+             threshold = [-{most}, {most}]\nbaseline = {most}\nmilestones = {{ 2022 = -{most} }}"
+        ),
+        format!(
+            "form = 'multiple'\nunit = '户'\noperator = '≤'\nthreshold = {least}\n\
+             baseline = {most}\nmilestones = {{ 2022 = {most} }}"
+        ),
+        "unit = '户'\noperator = '±'\nthreshold = 1\ntolerance = 0.99999999999999999".to_owned(),
+    ];
+    for rule in rules {
+        let plan = plan(SEVEN, CITY, &[&rule]);
+        for value in ["0", "1", least, most] {
+            for total in ["", "0", least, most] {
+                let rows = ["甲县", "乙县", "新区"]
+                    .map(|region| format!("2022,{region},率,{value},,,{total},"));
+                let sheet = common::under(common::TOTALS, &rows);
+                let run = Run::default().file("a.csv", sheet);
+                let history =
+                    ["2020,甲县,率,999999999999999999,,,", "2021,乙县,率,999999999999999999,,,"];
+                render_all(&run.history(&history).judge(&plan));
+            }
+        }
+    }
+}
+
+#[test]
+fn growth_beyond_all_bounds_is_held_exactly() {
+    let most = "999999999999999999";
+    let plan = common::load(&format!(
+        "[plan]\nid = 'p'\ntitle = '规划'\n{SEVEN}{COUNTY}\
+         [[reference]]\nid = 'gdp'\nname = 'GDP增长'\nunit = '%'\ngrowth-of = 'output'\n\
+         [[reference]]\nid = 'output'\nname = '产值'\nunit = '元'\n\
+         [[indicator]]\nid = 'i'\nname = '率'\nattribute = '约束性'\nunit = '%'\n\
+         operator = '≥'\nreference = 'gdp'\ngrowth-of = 'output'\n"
+    ));
+    for rate in [most, "-999999999999999999", "0.000000000000000001"] {
+        for (now, then) in [(most, "0.000000000000000001"), ("0.000000000000000001", most)] {
+            let rows = [format!("2027,甲县,率,{rate}%,,,"), format!("2027,甲县,产值,{now},,,")];
+            let report =
+                Run::of(&rows).history(&[format!("2020,甲县,产值,{then},,,")]).judge(&plan);
+            assert!(["met", "not_met"].contains(&outcome(&report, "甲县")));
+            render_all(&report);
+        }
+    }
+}
+
+#[test]
 fn one_of_a_million_million_million_is_told_from_none() {
     let rule = "operator = '≥'\nthreshold = 100";
     let all = "999999999999999999";

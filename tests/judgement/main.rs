@@ -6,16 +6,23 @@
 mod common;
 
 mod baseline;
+mod changes;
 mod exit;
 mod extremes;
+mod forms;
+mod growth;
+mod kept;
 mod margin;
+mod milestones;
 mod relative;
 mod requirement;
 mod roll_up;
+mod said;
+mod sums;
 mod total;
+mod totals;
+mod waivers;
 mod zhoushan;
-
-use std::collections::BTreeMap;
 
 use common::{Run, codes, csv, exact, json, messages, row, table};
 use dabiao::diagnostic::Severity;
@@ -58,8 +65,11 @@ fn plan(years: &str, regions: &str, rules: &[&str]) -> Plan {
             ("cite", "第1行"),
         ];
         toml += "[[indicator]]\n";
+        let is_measured = !["'milestone'", "'words'"].iter().any(|form| rule.contains(form));
         for (key, value) in defaults {
-            if !rule.lines().any(|line| line.starts_with(&format!("{key} "))) {
+            if (key != "unit" || is_measured)
+                && !rule.lines().any(|line| line.starts_with(&format!("{key} ")))
+            {
                 toml += &format!("{key} = '{value}'\n");
             }
         }

@@ -62,45 +62,86 @@ fn the_main_indicators_have_the_values_that_the_document_prints() {
     assert_eq!([head.baseline_year, head.first_year, head.target_year], [2020, 2021, 2025]);
 }
 
+/// How the city stands if a year's values are those of the table's column 基期值: in
+/// 2020 and 2023, and in 2025 with how far it is from the target. Worked out by hand.
+const STANDS: [[&str; 5]; 16] = [
+    ["1", "missing", "missing", "missing", "—"], // no GDP figure to hold 9.03 against
+    ["2", "met", "met", "met", "0.93"],          // 99.93 > 99
+    ["3", "met", "met", "met", "0.03"],          // 99.03 > 99
+    ["4", "on_pace", "behind", "not_met", "-1.11"], // 88.89 < 90
+    ["5", "on_pace", "behind", "not_met", "-30.00"], // 60 < 90
+    ["6", "missing", "missing", "missing", "—"], // the table has none
+    ["7", "on_pace", "behind", "not_met", "-1.19"], // 97.81 < 99
+    ["8", "on_pace", "behind", "not_met", "-0.10"], // 98.90 < 99
+    ["9", "on_pace", "behind", "not_met", "-10.14"], // 49.86 < 60
+    ["10", "met", "met", "met", "3.14"],         // 93.14 ≥ 90
+    ["11", "met", "met", "met", "0.52"],         // 99.52 ≥ 99
+    ["12", "met", "met", "met", "0.27"],         // 99.27 ≥ 99
+    ["13", "met", "met", "met", "1.12"],         // 96.12 ≥ 95
+    ["14", "on_pace", "behind", "not_met", "-6.45"], // 88.55 < 95
+    ["15", "on_pace", "behind", "not_met", "-5.29"], // 84.71 < 90
+    ["16", "on_pace", "behind", "not_met", "-40.00"], // 40 < 80
+];
+
+/// The document's baseline, sent as a submission of another year.
+fn as_of_year(year: u16) -> Run {
+    let rows = include_str!("../../data/2020.csv");
+    Run::default().file("city.csv", rows.replace("\n2020,", &format!("\n{year},"))).region("舟山市")
+}
+
 #[test]
-fn the_city_in_the_baseline_year_stands_where_the_documents_table_says() {
-    let run = Run::default().file("data/2020.csv", include_str!("../../data/2020.csv"));
-    let report = run.region("舟山市").judge(&built_in());
-    // Every value is its baseline: the target holds already, or the line begins here.
-    let expected: BTreeMap<&str, Outcome> = BTreeMap::from([
-        ("1", Outcome::Missing), // no GDP figure to hold it against
-        ("2", Outcome::Met),     // 99.93 > 99
-        ("3", Outcome::Met),     // 99.03 > 99
-        ("4", Outcome::OnPace),  // 88.89 < 90
-        ("5", Outcome::OnPace),  // 60 < 90
-        ("6", Outcome::Missing), // —
-        ("7", Outcome::OnPace),  // 97.81 < 99
-        ("8", Outcome::OnPace),  // 98.90 < 99
-        ("9", Outcome::OnPace),  // 49.86 < 60
-        ("10", Outcome::Met),    // 93.14 ≥ 90
-        ("11", Outcome::Met),    // 99.52 ≥ 99
-        ("12", Outcome::Met),    // 99.27 ≥ 99
-        ("13", Outcome::Met),    // 96.12 ≥ 95
-        ("14", Outcome::OnPace), // 88.55 < 95
-        ("15", Outcome::OnPace), // 84.71 < 90
-        ("16", Outcome::OnPace), // 40 < 80
-    ]);
-    let found: BTreeMap<&str, Outcome> = report
-        .rows()
-        .map(|row| {
-            assert_eq!((&*row.region().name, row.year()), ("舟山市", 2020));
-            let met = row.outcome() == Outcome::Met;
-            if let Some(requirement) = row.requirement().filter(|_| row.value().is_some()) {
-                assert_eq!(requirement.basis.word(), if met { "kept" } else { "pace" });
+fn the_documents_baseline_as_a_submission_stands_where_its_table_says() {
+    for (at, year, basis) in [(1, 2020, "pace"), (2, 2023, "pace"), (3, 2025, "target")] {
+        let report = as_of_year(year).judge(&built_in());
+        let found: Vec<[&str; 2]> = report
+            .rows()
+            .map(|row| {
+                assert_eq!((&*row.region().name, row.year()), ("舟山市", year));
+                [row.indicator().number.as_deref().unwrap(), row.outcome().word()]
+            })
+            .collect();
+        assert_eq!(found, STANDS.map(|row| [row[0], row[at]]), "{year}");
+        for row in report.rows().filter(|row| row.value().is_some() && row.requirement().is_some())
+        {
+            let kept = if year == 2025 { "target" } else { "kept" };
+            let expected = if row.outcome() == Outcome::Met { kept } else { basis };
+            assert_eq!(row.requirement().unwrap().basis.word(), expected);
+            if year == 2020 {
                 let on_the_line = row.margin().unwrap().is_zero();
-                assert_eq!(on_the_line, !met, "the line begins at the baseline");
+                assert_eq!(on_the_line, row.outcome() == Outcome::OnPace);
             }
-            (row.indicator().number.as_deref().unwrap(), row.outcome())
-        })
-        .collect();
-    assert_eq!(found, expected);
-    assert_eq!(report.exit, Exit::Incomplete);
-    let no_reference = messages(&report, "judgement/no-reference", Lang::Zh);
-    assert_eq!(no_reference.len(), 1);
-    assert!(no_reference[0].contains("GDP年均增长率"), "{no_reference:?}");
+        }
+        assert_eq!(report.exit, Exit::Incomplete);
+        let no_reference = messages(&report, "judgement/no-reference", Lang::Zh);
+        assert_eq!(no_reference.len(), 1);
+        assert!(no_reference[0].contains("GDP年均增长率"), "{no_reference:?}");
+    }
+}
+
+#[test]
+fn the_documents_baseline_is_as_far_from_the_targets_as_its_table_says() {
+    let report = as_of_year(2025).judge(&built_in());
+    let json = json(&report);
+    let margins = json["results"].as_array().unwrap().iter().map(|result| {
+        [&result["number"], &result["margin"]["value"]].map(|text| text.as_str().unwrap_or("—"))
+    });
+    assert_eq!(margins.collect::<Vec<_>>(), STANDS.map(|row| [row[0], row[4]]));
+    assert_eq!(common::tally(&report), [("met", 6), ("missing", 2), ("not_met", 8)].into());
+}
+
+#[test]
+fn income_is_in_step_with_a_gdp_that_grew_as_much() {
+    for (gdp, expected) in [("9.02%", "met"), ("9.03%", "met"), ("9.04%", "not_met")] {
+        let row = format!("2025,舟山市,GDP年均增长率,{gdp},,,");
+        let report = as_of_year(2025).file("gdp.csv", common::sheet(&[row])).judge(&built_in());
+        let income = common::row(&report, "household-income-growth", "舟山市").unwrap();
+        assert_eq!(income.outcome().word(), expected, "{gdp}");
+    }
+}
+
+#[test]
+fn without_pace_the_baseline_year_stands_as_the_target_year_does() {
+    let report = as_of_year(2020).against(Against::Target).judge(&built_in());
+    let found: Vec<_> = report.rows().map(|row| row.outcome().word()).collect();
+    assert_eq!(found, STANDS.map(|row| row[3]));
 }

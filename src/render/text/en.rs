@@ -337,6 +337,29 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
             message
                 .help(meant(nearest.as_ref()).unwrap_or_else(|| "write an id of the rules".into()))
         }
+        P::GrowthUnit { key } => Message::new(match *key {
+            "reference" => "what growth is held against is a rate, in %",
+            "growth-of" => "growth follows from levels, not from a rate in %",
+            _ => "a rate of growth is in %",
+        })
+        .help("hold rates against rates; where there are only levels, name them in growth-of"),
+        P::WaiverYear { year, plan } => {
+            Message::new(format!("the plan has no {year}, so this waiver is of no use"))
+                .help(format!("write a year from {} to {}", plan.0, plan.1))
+        }
+        P::AboutChange => Message::new("a change or a multiple can't have ±").help(
+            "write operator = \"between\", threshold = [low, high]; a multiple takes > ≥ < ≤",
+        ),
+        P::NegativeTolerance => Message::new("a tolerance can't be below 0")
+            .help("it is how far off to either side, a positive number"),
+        P::MilestoneRollUp => {
+            Message::new("roll-up all and any are for form = \"milestone\" alone")
+                .help("how values add up follows from the unit; roll-up = \"none\" stops it")
+        }
+        P::AllowWithoutReason { code } => {
+            Message::new(format!("\"{code}\" is allowed without a reason"))
+                .help("say why it is meant so")
+        }
         P::UnknownReference { id, nearest } => {
             let message = Message::new(format!("no reference series has the id \"{id}\""));
             message.help(
@@ -450,7 +473,7 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         }
         S::UnknownColumn { name } => {
             Message::new(format!("the column \"{name}\" is not known and was not used"))
-                .help("use \"年份\", \"地区\", \"指标\", \"数值\", \"分子\", \"分母\" or \"备注\"")
+                .help("use \"年份\", \"地区\", \"指标\", \"数值\", \"分子\", \"分母\", \"累计\" or \"备注\"")
         }
         S::CellCount { expected, found } => {
             Message::new(format!("the header has {expected} cells, but this row has {found}"))
@@ -545,7 +568,7 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         ),
         S::RateWithoutBase { sent } => {
             Message::new(format!("the denominator is 0, and yet the value is {sent}"))
-                .help("a denominator of 0 means 不适用: leave the value empty, or correct the denominator")
+                .help("a denominator of 0 means \"不适用\": leave the value empty, or correct the denominator")
         }
         S::StrayQuote { first, last } => Message::new(if first == last {
             "a quote stands where none can; the row was not used".to_owned()
@@ -566,7 +589,7 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
         ),
         S::NotDone { text } => {
             Message::new(format!("\"{}\" is neither yes nor no nor a date", shorten(text)))
-                .help("write 是, 否, or the day it was done, such as 2023-06-30")
+                .help("write \"是\", \"否\", or the day it was done, such as 2023-06-30")
         }
         S::CountsUnused { unit } => Message::new(format!(
             "this indicator's unit is \"{unit}\", so \"分子\" and \"分母\" were not used"
@@ -599,7 +622,12 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             "cannot judge \"{indicator}\" for {region} in {year}: \"{reference}\" is missing"
         ))
         .help(format!("send a row \"{reference}\" for this region and year")),
-        J::NoBaseline { indicator, region, baseline_year } => Message::new(format!(
+        J::NoBaseline { indicator, region, baseline_year, is_zero: true } => Message::new(format!(
+            "\"{indicator}\" of {region} can't be judged: the value of {baseline_year} is 0, of \
+             which there is no multiple and no percentage"
+        ))
+        .help("check the value of the baseline year"),
+        J::NoBaseline { indicator, region, baseline_year, is_zero: false } => Message::new(format!(
             "\"{indicator}\" of {region} can't be judged: its target is a comparison with \
              {baseline_year}, and there is no value of that year"
         ))
@@ -613,11 +641,14 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             ))
             .help("give those years with --history, or the total since the plan began in \"累计\"")
         }
-        J::TotalDisagrees { indicator, region, year, sent, computed } => Message::new(format!(
-            "\"{indicator}\" of {region} in {year}: the total sent is {sent}, the years add up \
-             to {computed}"
-        ))
-        .help("check the total and the years, and send them again; till then the row is invalid"),
+        J::TotalDisagrees { indicator, region, year, sent, computed, is_partial } => {
+            let known = if *is_partial { "already add up to" } else { "add up to" };
+            Message::new(format!(
+                "\"{indicator}\" of {region} in {year}: the total sent is {sent}, the years that \
+                 are known {known} {computed}"
+            ))
+            .help("check the total and the years, and send them again; till then the row is invalid")
+        }
         J::TotalTooLarge { indicator, region } => {
             Message::new(format!("the total of \"{indicator}\" of {region} has too many digits"))
                 .help("check the values of the years")
@@ -639,7 +670,7 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
                 format!("\"{indicator}\" of {region} {before} → {now}")
             });
             Message::new(format!(
-                "met in {year}, but lower than the year before: {}{}",
+                "met in {year}, but not as well as the year before: {}{}",
                 each.collect::<Vec<_>>().join(", "),
                 and_others(*more)
             ))
@@ -698,6 +729,17 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             "\"{indicator}\" in {year}: {city} sent {sent}, but its counties combined give {computed}"
         ))
         .help("judged on the combined figure; check both"),
+        J::CityDisagreesDone { indicator, year, city, sent } => {
+            let (said, parts) = if *sent { ("done", "not done") } else { ("not done", "done") };
+            Message::new(format!(
+                "\"{indicator}\" in {year}: {city} says {said}, its counties combined {parts}"
+            ))
+            .help("the combined value is judged; check both")
+        }
+        J::WaiverDouble { indicator, region, year } => Message::new(format!(
+            "\"{indicator}\" of {region} in {year} has another waiver; this one is not needed"
+        ))
+        .help("keep one waiver of a judgement"),
         J::YearAfterPlan { year, target } => Message::new(format!(
             "{year} lies after the plan's target year {target}; judged against the target"
         ))

@@ -314,6 +314,25 @@ pub(super) fn plan(problem: &PlanProblem) -> Message {
                 None => message.help("请写规则中已有的 id"),
             }
         }
+        P::GrowthUnit { key } => Message::new(match *key {
+            "reference" => "作参照的应是增长率，单位是 %",
+            "growth-of" => "growth-of 应是水平值（元、亿元等），不是增长率",
+            _ => "增长率的单位应是 %",
+        })
+        .help("增长率对照增长率；只有水平值时，把它写在 growth-of 里"),
+        P::WaiverYear { year, plan } => {
+            Message::new(format!("规划没有 {year} 年，这条豁免用不上"))
+                .help(format!("请写 {} 至 {} 之间的年份", plan.0, plan.1))
+        }
+        P::AboutChange => Message::new("变化和倍数不能用 ±")
+            .help("请写 operator = \"between\"、threshold = [下限, 上限]；倍数只用 > ≥ < ≤"),
+        P::NegativeTolerance => {
+            Message::new("tolerance 不能小于 0").help("它是上下各可相差多少，写正数")
+        }
+        P::MilestoneRollUp => Message::new("roll-up 的 all 和 any 只用于 form = \"milestone\"")
+            .help("数值怎样汇总由单位定；不汇总时写 roll-up = \"none\""),
+        P::AllowWithoutReason { code } => Message::new(format!("容许“{code}”没有写理由"))
+            .help("请写明为什么是有意为之"),
         P::UnknownReference { id, nearest } => {
             let message = Message::new(format!("没有 id 为“{id}”的参照数列"));
             message
@@ -413,7 +432,7 @@ pub(super) fn submission(problem: &SubmissionProblem) -> Message {
             Message::new(format!("“{name}”这一列出现了两次")).help("请只保留一列")
         }
         S::UnknownColumn { name } => Message::new(format!("不认识“{name}”这一列，未采用"))
-            .help("可用的列：年份、地区、指标、数值、分子、分母、备注"),
+            .help("可用的列：年份、地区、指标、数值、分子、分母、累计、备注"),
         S::CellCount { expected, found } => {
             Message::new(format!("这一行有 {found} 格，表头有 {expected} 格"))
                 .help("请检查是否多了或少了逗号；数值中的逗号要连同数值放在引号里")
@@ -543,7 +562,11 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             Message::new(format!("{region} {year} 年“{indicator}”无从判定：缺少“{reference}”"))
                 .help(format!("请为该地区该年补报一行“{reference}”"))
         }
-        J::NoBaseline { indicator, region, baseline_year } => Message::new(format!(
+        J::NoBaseline { indicator, region, baseline_year, is_zero: true } => Message::new(format!(
+            "{region}“{indicator}”无从判定：{baseline_year} 年的数值是 0，没有倍数和百分比可言"
+        ))
+        .help("请核对基期的数值"),
+        J::NoBaseline { indicator, region, baseline_year, is_zero: false } => Message::new(format!(
             "{region}“{indicator}”无从判定：目标要与 {baseline_year} 年比较，而没有该年的数值"
         ))
         .help(format!("请用 --history 给出 {baseline_year} 年的报送文件")),
@@ -555,10 +578,13 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             ))
             .help("请用 --history 给出这些年份的文件，或在“累计”列填报规划期以来的累计数")
         }
-        J::TotalDisagrees { indicator, region, year, sent, computed } => Message::new(format!(
-            "{region} {year} 年“{indicator}”：报送的累计是 {sent}，各年相加是 {computed}"
-        ))
-        .help("请核对累计数和各年数值，改正后重报；在此之前该行无效"),
+        J::TotalDisagrees { indicator, region, year, sent, computed, is_partial } => {
+            let known = if *is_partial { "已知的各年相加已有" } else { "各年相加是" };
+            Message::new(format!(
+                "{region} {year} 年“{indicator}”：报送的累计是 {sent}，{known} {computed}"
+            ))
+            .help("请核对累计数和各年数值，改正后重报；在此之前该行无效")
+        }
         J::TotalTooLarge { indicator, region } => {
             Message::new(format!("{region}“{indicator}”的累计位数太多")).help("请核对各年数值")
         }
@@ -577,7 +603,7 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
                 format!("“{indicator}”{region} {before} → {now}")
             });
             Message::new(format!(
-                "{year} 年虽达标，但比上年下降：{}{}",
+                "{year} 年虽达标，但不如上年：{}{}",
                 each.collect::<Vec<_>>().join("、"),
                 and_others(*more)
             ))
@@ -631,6 +657,18 @@ pub(super) fn judgement(problem: &JudgementProblem) -> Message {
             "{year} 年“{indicator}”：{city}报送 {sent}，下属地区汇总为 {computed}"
         ))
         .help("按汇总判定；请核对两者"),
+        J::CityDisagreesDone { indicator, year, city, sent } => {
+            let (said, parts) =
+                if *sent { ("完成", "未完成") } else { ("未完成", "完成") };
+            Message::new(format!(
+                "{year} 年“{indicator}”：{city}报送{said}，下属地区汇总为{parts}"
+            ))
+            .help("按汇总判定；请核对两者")
+        }
+        J::WaiverDouble { indicator, region, year } => Message::new(format!(
+            "{region} {year} 年“{indicator}”另有一条豁免，这一条没有用上"
+        ))
+        .help("同一判定只留一条豁免"),
         J::YearAfterPlan { year, target } => {
             Message::new(format!("{year} 年在规划的目标年 {target} 年之后，仍对照目标值判定"))
                 .help("如果年份写错了，请改正")

@@ -1,0 +1,116 @@
+//! What a value must lie between, read naively.
+
+use num_bigint::BigInt;
+
+use super::naive::Q;
+use super::plan::Operator;
+
+/// What a value must lie between; each bound with whether it is excluded.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Bounds {
+    pub(crate) low: Option<(Q, bool)>,
+    pub(crate) high: Option<(Q, bool)>,
+}
+
+impl Bounds {
+    /// What an operator says of one threshold, or of two.
+    pub(crate) fn of(operator: Operator, low: Q, high: Q) -> Self {
+        let (low, high) = match operator {
+            Operator::Above => (Some((low, true)), None),
+            Operator::AtLeast => (Some((low, false)), None),
+            Operator::Below => (None, Some((low, true))),
+            Operator::AtMost => (None, Some((low, false))),
+            Operator::Equal | Operator::Between | Operator::About => {
+                (Some((low, false)), Some((high, false)))
+            }
+        };
+        Self { low, high }
+    }
+
+    fn reach_low(&self, value: &Q) -> bool {
+        match &self.low {
+            Some((bound, true)) => value > bound,
+            Some((bound, false)) => value >= bound,
+            None => true,
+        }
+    }
+
+    fn reach_high(&self, value: &Q) -> bool {
+        match &self.high {
+            Some((bound, true)) => value < bound,
+            Some((bound, false)) => value <= bound,
+            None => true,
+        }
+    }
+
+    pub(crate) fn hold(&self, value: &Q) -> bool {
+        self.reach_low(value) && self.reach_high(value)
+    }
+
+    /// How far inside the nearest bound.
+    pub(crate) fn margin(&self, value: &Q) -> Q {
+        let low = self.low.iter().map(|(bound, _)| value - bound);
+        let high = self.high.iter().map(|(bound, _)| bound - value);
+        low.chain(high).min().unwrap()
+    }
+
+    /// By how many people the numerator has to change to hold, or how many it
+    /// may change without failing. None if no number of people holds.
+    pub(crate) fn count_margin(&self, numerator: &Q, denominator: &Q) -> Option<BigInt> {
+        let rate = |more: &BigInt| {
+            (numerator + Q::from_integer(more.clone())) / denominator * Q::from_integer(100.into())
+        };
+        let zero = BigInt::from(0);
+        let now = rate(&zero);
+        if !self.reach_low(&now) {
+            let short = first(|k| self.reach_low(&rate(k)));
+            return self.hold(&rate(&short)).then_some(-short);
+        }
+        if !self.reach_high(&now) {
+            let over = first(|k| self.reach_high(&rate(&-k)));
+            return self.hold(&rate(&-&over)).then_some(-over);
+        }
+        let can_lose = first(|k| !self.reach_low(&rate(&-k)));
+        let can_gain = first(|k| !self.reach_high(&rate(k)));
+        let one = BigInt::from(1);
+        match (&self.low, &self.high) {
+            (Some(_), Some(_)) => Some(can_lose.min(can_gain) - one),
+            (Some(_), None) => Some(can_lose - one),
+            _ => Some(can_gain - one),
+        }
+    }
+
+    /// The target with the bound on whose side `from` lies replaced, and reaching
+    /// that is enough. A one-sided target has one bound to replace.
+    pub(crate) fn toward(&self, from: &Q, low: Q, high: Q) -> Self {
+        match (&self.low, &self.high) {
+            (Some(_), None) => Self { low: Some((low, false)), high: None },
+            (None, Some(_)) => Self { low: None, high: Some((high, false)) },
+            (Some((least, _)), _) if from < least => {
+                Self { low: Some((low, false)), ..self.clone() }
+            }
+            (_, Some((most, _))) if from > most => {
+                Self { high: Some((high, false)), ..self.clone() }
+            }
+            _ => self.clone(),
+        }
+    }
+}
+
+/// The first number from 1 for which a test comes true, which stays true.
+/// `2^80` where it never does.
+fn first(test: impl Fn(&BigInt) -> bool) -> BigInt {
+    let (mut low, mut high) = (BigInt::from(0), BigInt::from(1));
+    while !test(&high) {
+        if high.bits() > 80 {
+            return high;
+        }
+        low = high.clone();
+        high *= 2;
+    }
+    while &high - &low > BigInt::from(1) {
+        let middle = (&low + &high) / 2;
+        if test(&middle) { high = middle } else { low = middle }
+    }
+    high
+}

@@ -1,0 +1,314 @@
+//! Random plans are made of these, and written as the rule files that say the same.
+
+use std::collections::BTreeMap;
+
+use num_bigint::BigInt;
+
+use super::naive::Q;
+
+/// A decimal as it is written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Dec {
+    pub(crate) digits: i64,
+    pub(crate) scale: u32,
+}
+
+impl Dec {
+    pub(crate) fn value(self) -> Q {
+        Q::new(self.digits.into(), BigInt::from(10).pow(self.scale))
+    }
+
+    pub(crate) fn text(self) -> String {
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let width = self.scale as usize + 1;
+        let padded = format!("{:0width$}", self.digits.unsigned_abs());
+        let (whole, fraction) = padded.split_at(padded.len() - self.scale as usize);
+        if fraction.is_empty() {
+            format!("{sign}{whole}")
+        } else {
+            format!("{sign}{whole}.{fraction}")
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Form {
+    Level,
+    Kept,
+    /// Against the reference series; with levels, growth follows from those where no
+    /// rate is sent.
+    Relative {
+        levels: bool,
+    },
+    Sum,
+    EachYear,
+    Change {
+        percent: bool,
+    },
+    Multiple,
+    /// Due in that year; in the target year if none is written.
+    Milestone {
+        due: Option<u16>,
+    },
+    FullCoverage,
+    Words,
+}
+
+impl Form {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Kept => "kept",
+            Self::Relative { .. } => "relative",
+            Self::Sum => "sum",
+            Self::EachYear => "each-year",
+            Self::Change { .. } => "change",
+            Self::Multiple => "multiple",
+            Self::Milestone { .. } => "milestone",
+            Self::FullCoverage => "full-coverage",
+            Self::Words => "words",
+        }
+    }
+
+    /// Whether a straight line leads to its target, from a baseline or from nought.
+    pub(crate) fn has_line(self) -> bool {
+        match self {
+            Self::Level | Self::Sum | Self::Change { .. } | Self::Multiple | Self::FullCoverage => {
+                true
+            }
+            Self::Kept
+            | Self::Relative { .. }
+            | Self::EachYear
+            | Self::Milestone { .. }
+            | Self::Words => false,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Measure {
+    /// A coverage rate, of counts or by itself.
+    Rate,
+    /// So many households.
+    Count,
+    /// A rate that may be negative.
+    Growth,
+    /// Done or not.
+    Done,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Operator {
+    Above,
+    AtLeast,
+    Below,
+    AtMost,
+    Equal,
+    Between,
+    /// `±`: the threshold is the middle of the range.
+    About,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Scope {
+    County,
+    City,
+    EachCounty,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Level {
+    City,
+    County,
+    Area,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Region {
+    pub(crate) code: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) level: Level,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Indicator {
+    pub(crate) id: String,
+    pub(crate) attribute: &'static str,
+    pub(crate) form: Form,
+    pub(crate) measure: Measure,
+    pub(crate) operator: Operator,
+    pub(crate) ascii: bool,
+    /// The threshold; with `high`, the lower of two.
+    pub(crate) low: Dec,
+    pub(crate) high: Dec,
+    pub(crate) baseline: Option<Dec>,
+    pub(crate) milestones: BTreeMap<u16, Dec>,
+    pub(crate) at_end: bool,
+    pub(crate) scope: Scope,
+    /// `roll-up = "none"` is written.
+    pub(crate) no_roll_up: bool,
+    /// `roll-up = "any"` is written.
+    pub(crate) any: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Plan {
+    pub(crate) first: u16,
+    pub(crate) last: u16,
+    pub(crate) linear: bool,
+    /// The reference's growth follows from the levels of 产值 where it is not sent.
+    pub(crate) output: bool,
+    pub(crate) regions: Vec<Region>,
+    pub(crate) indicators: Vec<Indicator>,
+}
+
+/// The baseline year of every plan.
+pub(crate) const START: u16 = 2020;
+
+/// The series behind the indicators, by their names.
+pub(crate) const REFERENCES: [&str; 3] = ["参照增长率", "人均收入", "产值"];
+/// Their places behind the last indicator.
+pub(crate) const RATE: usize = 0;
+pub(crate) const INCOME: usize = 1;
+pub(crate) const OUTPUT: usize = 2;
+
+impl Plan {
+    /// The number of one of the series behind the indicators.
+    pub(crate) fn reference(&self, which: usize) -> usize {
+        self.indicators.len() + which
+    }
+
+    pub(crate) fn toml(&self) -> String {
+        let pace = if self.linear { "linear" } else { "none" };
+        let growth_of = if self.output { "growth-of = \"output\"\n" } else { "" };
+        let [rate, income, output] = REFERENCES;
+        let mut toml = format!(
+            "[plan]\nid = \"p\"\ntitle = \"规划\"\nbaseline-year = {START}\nfirst-year = {}\n\
+             target-year = {}\npace = \"{pace}\"\n\n\
+             [[reference]]\nid = \"rate\"\nname = \"{rate}\"\nunit = \"%\"\n{growth_of}\n\
+             [[reference]]\nid = \"income\"\nname = \"{income}\"\nunit = \"元\"\n\n\
+             [[reference]]\nid = \"output\"\nname = \"{output}\"\nunit = \"亿元\"\n",
+            self.first, self.last,
+        );
+        for region in &self.regions {
+            let level = match region.level {
+                Level::City => "city",
+                Level::County => "county",
+                Level::Area => "area",
+            };
+            toml += &format!("\n[[region]]\nname = \"{}\"\nlevel = \"{level}\"\n", region.name);
+            if region.level != Level::Area {
+                toml += &format!("code = \"{}\"\n", region.code);
+            }
+        }
+        for (at, indicator) in self.indicators.iter().enumerate() {
+            toml += &indicator.toml(at + 1);
+        }
+        toml
+    }
+}
+
+impl Indicator {
+    fn toml(&self, number: usize) -> String {
+        let scope = match self.scope {
+            Scope::County => "county",
+            Scope::City => "city",
+            Scope::EachCounty => "each-county",
+        };
+        let mut toml = format!(
+            "\n[[indicator]]\nid = \"{}\"\nnumber = {number}\nname = \"指标{number}\"\n\
+             attribute = \"{}\"\nscope = \"{scope}\"\n",
+            self.id, self.attribute,
+        );
+        // What is written nowhere is a level, or relative.
+        if !matches!(self.form, Form::Level | Form::Relative { .. }) || self.ascii {
+            toml += &format!("form = \"{}\"\n", self.form.word());
+        }
+        toml += match self.measure {
+            Measure::Rate | Measure::Growth => "unit = \"%\"\n",
+            Measure::Count => "unit = \"户\"\n",
+            Measure::Done => "",
+        };
+        if self.measure == Measure::Growth && !matches!(self.form, Form::Relative { .. }) {
+            toml += "growth = true\n";
+        }
+        toml += &self.target();
+        if self.no_roll_up {
+            toml += "roll-up = \"none\"\n";
+        } else if matches!(self.form, Form::Milestone { .. }) {
+            toml += match (self.any, self.ascii) {
+                (true, _) => "roll-up = \"any\"\n",
+                (false, true) => "roll-up = \"all\"\n",
+                (false, false) => "",
+            };
+        }
+        if let Some(baseline) = self.baseline {
+            toml += &format!("baseline = {}\n", baseline.text());
+        }
+        if self.at_end {
+            toml += "pace = \"at-end\"\n";
+        }
+        let milestones: Vec<String> = self
+            .milestones
+            .iter()
+            .map(|(year, value)| format!("{year} = {}", value.text()))
+            .collect();
+        if !milestones.is_empty() {
+            toml += &format!("milestones = {{ {} }}\n", milestones.join(", "));
+        }
+        toml
+    }
+
+    /// The keys of the form.
+    fn target(&self) -> String {
+        let (low, high) = (self.low.text(), self.high.text());
+        let operator = match (self.operator, self.ascii) {
+            (Operator::Above, _) => ">",
+            (Operator::AtLeast, false) => "≥",
+            (Operator::AtLeast, true) => ">=",
+            (Operator::Below, _) => "<",
+            (Operator::AtMost, false) => "≤",
+            (Operator::AtMost, true) => "<=",
+            (Operator::Equal, _) => "=",
+            (Operator::Between, _) => "between",
+            (Operator::About, _) => "±",
+        };
+        let threshold = match self.operator {
+            Operator::Between => format!("threshold = [{low}, {high}]\n"),
+            Operator::About => {
+                let half = (self.high.digits - self.low.digits) / 2;
+                let middle = Dec { digits: self.low.digits + half, ..self.low };
+                let tolerance = Dec { digits: half, ..self.low };
+                format!("threshold = {}\ntolerance = {}\n", middle.text(), tolerance.text())
+            }
+            _ => format!("threshold = {low}\n"),
+        };
+        let operator = format!("operator = \"{operator}\"\n");
+        match self.form {
+            Form::Level | Form::Kept | Form::Sum | Form::EachYear | Form::Multiple => {
+                operator + &threshold
+            }
+            Form::Change { percent } => {
+                let change = if percent { "percent" } else { "absolute" };
+                format!("{operator}{threshold}change = \"{change}\"\n")
+            }
+            Form::Relative { levels } => {
+                let growth_of = if levels { "growth-of = \"income\"\n" } else { "" };
+                format!("{operator}reference = \"rate\"\n{growth_of}")
+            }
+            Form::Milestone { due } => due.map_or(String::new(), |year| format!("due = {year}\n")),
+            Form::FullCoverage | Form::Words => String::new(),
+        }
+    }
+
+    /// The values that the measure can have.
+    pub(crate) fn clamp(&self, digits: i64, scale: u32) -> Dec {
+        let most = 100 * 10i64.pow(scale);
+        let digits = match self.measure {
+            Measure::Rate => digits.clamp(0, most),
+            Measure::Count | Measure::Done => digits.max(0),
+            Measure::Growth => digits,
+        };
+        Dec { digits, scale }
+    }
+}

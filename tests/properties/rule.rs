@@ -1,0 +1,209 @@
+//! Random rules of every form.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::plan::{Dec, Form, Indicator, Measure, Operator, Scope};
+
+/// A rule before it is known which years its plan has.
+#[derive(Debug, Clone)]
+pub(crate) struct Rule {
+    form: Form,
+    /// Where the form leaves the choice.
+    measure: Measure,
+    operator: Operator,
+    scope: Scope,
+    attribute: &'static str,
+    ascii: bool,
+    no_roll_up: bool,
+    at_end: bool,
+    threshold: u32,
+    width: u32,
+    scale: u32,
+    /// None, anywhere, or so many small units beside the threshold.
+    baseline: Option<Result<u32, (i64, u32)>>,
+    milestones: Vec<(u16, u32)>,
+}
+
+fn forms() -> impl Strategy<Value = Form> {
+    prop_oneof![
+        8 => Just(Form::Level),
+        2 => Just(Form::Kept),
+        4 => any::<bool>().prop_map(|levels| Form::Relative { levels }),
+        5 => Just(Form::Sum),
+        2 => Just(Form::EachYear),
+        4 => any::<bool>().prop_map(|percent| Form::Change { percent }),
+        3 => Just(Form::Multiple),
+        // The year is put between the plan's.
+        3 => proptest::option::of(any::<u16>()).prop_map(|due| Form::Milestone { due }),
+        2 => Just(Form::FullCoverage),
+        1 => Just(Form::Words),
+    ]
+}
+
+pub(crate) fn rules() -> impl Strategy<Value = Rule> {
+    let measure = prop_oneof![
+        6 => Just(Measure::Rate),
+        3 => Just(Measure::Count),
+        1 => Just(Measure::Growth),
+    ];
+    let operator = prop_oneof![
+        3 => Just(Operator::AtLeast),
+        3 => Just(Operator::Above),
+        2 => Just(Operator::AtMost),
+        2 => Just(Operator::Below),
+        1 => Just(Operator::Equal),
+        2 => Just(Operator::Between),
+        1 => Just(Operator::About),
+    ];
+    let scope = prop_oneof![
+        6 => Just(Scope::County),
+        1 => Just(Scope::City),
+        1 => Just(Scope::EachCounty),
+    ];
+    let attribute = prop_oneof![3 => Just("约束性"), 2 => Just("预期性"), 1 => Just("任务")];
+    let baseline = prop_oneof![
+        2 => Just(None),
+        5 => any::<u32>().prop_map(|free| Some(Ok(free))),
+        3 => (-2i64..=2, 0u32..=6).prop_map(|(offset, scale)| Some(Err((offset, scale)))),
+    ];
+    let words = (forms(), measure, operator, scope, attribute);
+    let choices = (any::<bool>(), proptest::bool::weighted(0.1), proptest::bool::weighted(0.2));
+    let numbers = (any::<u32>(), 0u32..2000, 0u32..=3);
+    let milestones = proptest::collection::vec((0u16..8, any::<u32>()), 0..3);
+    (words, choices, numbers, baseline, milestones).prop_map(
+        |(
+            (form, measure, operator, scope, attribute),
+            (ascii, no_roll_up, at_end),
+            (threshold, width, scale),
+            baseline,
+            milestones,
+        )| Rule {
+            form,
+            measure,
+            operator,
+            scope,
+            attribute,
+            ascii,
+            no_roll_up,
+            at_end,
+            threshold,
+            width,
+            scale,
+            baseline,
+            milestones,
+        },
+    )
+}
+
+impl Rule {
+    fn measure(&self) -> Measure {
+        match self.form {
+            Form::Level | Form::Kept | Form::EachYear => self.measure,
+            Form::Change { .. } | Form::Multiple if self.measure == Measure::Growth => {
+                Measure::Count
+            }
+            Form::Change { .. } | Form::Multiple => self.measure,
+            Form::Relative { .. } => Measure::Growth,
+            Form::Sum => Measure::Count,
+            Form::FullCoverage => Measure::Rate,
+            Form::Milestone { .. } | Form::Words => Measure::Done,
+        }
+    }
+
+    fn operator(&self) -> Operator {
+        let upward = matches!(self.operator, Operator::Above | Operator::AtLeast);
+        let range = matches!(self.operator, Operator::Equal | Operator::Between | Operator::About);
+        match self.form {
+            Form::Relative { .. } if !upward => Operator::AtLeast,
+            Form::Multiple if range => Operator::AtLeast,
+            Form::Change { .. } if self.operator == Operator::About => Operator::Between,
+            _ => self.operator,
+        }
+    }
+
+    /// A number for the threshold that the form can have, in units of its scale.
+    fn anywhere(&self, free: u32) -> i64 {
+        let (free, power) = (i64::from(free), 10i64.pow(self.scale));
+        match (self.form, self.measure()) {
+            (Form::Change { percent: true }, _) => free % (100 * power) - 50 * power,
+            (Form::Change { percent: false }, _) => free % (40 * power) - 20 * power,
+            (Form::Multiple, _) => 1 + free % (3 * power),
+            (_, Measure::Rate) => free % (100 * power + 1),
+            (_, Measure::Count | Measure::Done) => free % (2000 * power),
+            (_, Measure::Growth) => free % (40 * power) - 20 * power,
+        }
+    }
+
+    /// The rule in a plan of those years.
+    pub(crate) fn indicator(&self, at: usize, first: u16, last: u16) -> Indicator {
+        let (measure, operator) = (self.measure(), self.operator());
+        let power = 10i64.pow(self.scale);
+        let form = match self.form {
+            Form::Milestone { due: Some(free) } => {
+                Form::Milestone { due: Some(first + free % (last - first + 1)) }
+            }
+            form => form,
+        };
+        let mut indicator = Indicator {
+            id: format!("i{}", at + 1),
+            attribute: self.attribute,
+            form,
+            measure,
+            operator,
+            ascii: self.ascii,
+            low: Dec { digits: 0, scale: 0 },
+            high: Dec { digits: 0, scale: 0 },
+            baseline: None,
+            milestones: BTreeMap::new(),
+            at_end: self.at_end && form.has_line(),
+            scope: self.scope,
+            no_roll_up: self.no_roll_up && form != Form::Words,
+            any: self.width % 2 == 1,
+        };
+        // Changes and multiples are no values of the measure.
+        let in_its_terms = matches!(form, Form::Change { .. } | Form::Multiple);
+        let clamp = |indicator: &Indicator, digits, scale| match in_its_terms {
+            true => Dec { digits, scale },
+            false => indicator.clamp(digits, scale),
+        };
+        // Nothing is above 100% or below 0.
+        let room = i64::from(matches!(operator, Operator::Above | Operator::Below));
+        let low = match measure {
+            _ if form == Form::FullCoverage => 100 * power,
+            _ if in_its_terms => self.anywhere(self.threshold),
+            Measure::Rate => self.anywhere(self.threshold).clamp(room, 100 * power - room),
+            Measure::Count => self.anywhere(self.threshold).max(room),
+            Measure::Growth | Measure::Done => self.anywhere(self.threshold),
+        };
+        indicator.low = clamp(&indicator, low, self.scale);
+        indicator.high = match operator {
+            _ if form == Form::FullCoverage => indicator.low,
+            Operator::Between => clamp(&indicator, low + i64::from(self.width), self.scale),
+            Operator::About => {
+                let middle = clamp(&indicator, low + i64::from(self.width), self.scale);
+                Dec { digits: 2 * middle.digits - low, scale: self.scale }
+            }
+            _ => indicator.low,
+        };
+        let has_baseline =
+            !matches!(form, Form::Sum | Form::EachYear | Form::Milestone { .. } | Form::Words);
+        let baseline = self.baseline.filter(|_| has_baseline);
+        indicator.baseline = baseline.map(|baseline| match baseline {
+            Err((offset, more)) if !in_its_terms => {
+                indicator.clamp(low * 10i64.pow(more) + offset, self.scale + more)
+            }
+            Ok(free) => indicator.clamp(i64::from(free) % (100 * power + 1), self.scale),
+            // Now and then nothing to change from.
+            Err((offset, _)) => indicator.clamp(offset.max(0) * 30, 0),
+        });
+        if form.has_line() && first < last {
+            for (year, free) in &self.milestones {
+                let value = clamp(&indicator, self.anywhere(*free), self.scale);
+                indicator.milestones.insert(first + year % (last - first), value);
+            }
+        }
+        indicator
+    }
+}
