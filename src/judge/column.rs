@@ -266,7 +266,10 @@ impl Judge<'_> {
             }
             Ok(None) => Some(Entry::new(Sent::NotApplicable, &Figure::default(), 0)),
             // Nobody is asked for parts where the city says the whole.
-            Err(_) if self.indicator.scope == Scope::Total && none && has_own => Some(own),
+            Err(_) if self.indicator.scope == Scope::Total && none && has_own => {
+                found.findings.extend(found.of_city.take());
+                Some(own)
+            }
             Err(reason) => {
                 found.no_roll_up = Some((reason, has_own));
                 found.findings.extend(found.of_city.take());

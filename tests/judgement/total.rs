@@ -54,3 +54,10 @@ fn an_area_lies_within_a_part() {
     assert_eq!((outcome(&report, "全市"), outcome(&report, "新区")), ("met", "not judged"));
     assert_eq!(codes(&report), ["judgement/out-of-scope"]);
 }
+
+#[test]
+fn a_sum_that_the_whole_sends_itself_names_the_years_it_lacks() {
+    let rule = "unit = '户'\nscope = 'total'\nform = 'sum'\noperator = '≥'\nthreshold = 900";
+    let report = city(rule, &["2022,全市,率,400,,,"]);
+    assert_eq!((outcome(&report, "全市"), codes(&report)), ("missing", vec!["judgement/sum-gap"]));
+}
