@@ -1,17 +1,15 @@
 //! Reading one file: what it is, its header, and its blocks in turns.
 
-use std::collections::HashMap;
 use std::io::{self, Read, Seek};
-use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use super::blocks::{Block, Blocks, LONGEST_RECORD, line_ends};
-use super::columns::Columns;
 use super::encoding::{Decoded, Encoding};
 use super::header::{Field, Header};
 use super::record::{Raw, Receive, Record, Splitter};
-use super::rows::{Batch, Reading, Rows};
-use super::{Options, Submission, Vocabulary};
+use super::rows::Rows;
+use super::turns::{Offset, Sink, offset, utf8};
+use super::{Options, Submission, Vocabulary, turns};
 use crate::diagnostic::{Binary, Container, Diagnostic, Findings, SubmissionProblem, YearSource};
 use crate::source::Place;
 use crate::term::{FigureColumns, Year};
@@ -113,21 +111,14 @@ impl File<'_, '_> {
             Begun::Rows(reader, block) => {
                 columns = reader.header.figure_columns();
                 read_as = Some(encoding);
-                let shared = Shared {
-                    blocks: Mutex::new(Source { blocks, first: Some(block), stopped: false }),
-                    sink: Mutex::new(Sink {
-                        columns: std::mem::take(&mut submission.columns),
-                        remarks: std::mem::take(&mut submission.remarks),
-                        faults,
-                        rows: 0,
-                        undecoded: None,
-                    }),
+                let sink = Sink {
+                    columns: std::mem::take(&mut submission.columns),
+                    remarks: std::mem::take(&mut submission.remarks),
+                    faults,
+                    ..Sink::default()
                 };
-                let result = shared.run(&reader, options.threads);
-                let source = shared.blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
-                let mut sink = shared.sink.into_inner().unwrap_or_else(PoisonError::into_inner);
-                result?;
-                blocks = source.blocks;
+                let (read, mut sink) = turns::read(&reader, blocks, block, sink, options.threads)?;
+                blocks = read;
                 faults = sink.faults;
                 rows = sink.rows;
                 undecoded = sink.undecoded.or(blocks.reader().fault());
@@ -289,113 +280,6 @@ impl Receive for First {
         self.0 = Some((record.cells().map(text).collect(), text(raw.bytes), raw.line));
         false
     }
-}
-
-/// What the threads share: where blocks come from, and where rows go.
-struct Shared<R> {
-    blocks: Mutex<Source<R>>,
-    sink: Mutex<Sink>,
-}
-
-struct Source<R> {
-    blocks: Blocks<R>,
-    /// The first block, of which the header has been read.
-    first: Option<Block>,
-    stopped: bool,
-}
-
-struct Sink {
-    columns: Columns,
-    remarks: HashMap<u32, Box<str>>,
-    faults: Findings,
-    rows: u64,
-    /// The first byte that is not UTF-8.
-    undecoded: Option<Offset>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Offset {
-    offset: u64,
-    line: u64,
-}
-
-impl<R: Read + Send> Shared<R> {
-    fn run(&self, rows: &Rows<'_>, threads: NonZeroUsize) -> io::Result<()> {
-        // A file of one block is not worth another thread.
-        let others = if lock(&self.blocks).blocks.is_ended() { 0 } else { threads.get() - 1 };
-        std::thread::scope(|scope| {
-            let others: Vec<_> = (0..others).map(|_| scope.spawn(|| self.work(rows))).collect();
-            others.into_iter().fold(self.work(rows), |result, other| {
-                let joined = other.join();
-                let stopped = |_| Err(io::Error::other("a reading thread stopped"));
-                result.and(joined.unwrap_or_else(stopped))
-            })
-        })
-    }
-
-    /// Takes blocks until none is left.
-    fn work(&self, rows: &Rows<'_>) -> io::Result<()> {
-        let mut reading = Reading::new(rows);
-        let mut splitter = Splitter::new();
-        let mut used = Vec::new();
-        loop {
-            let block = {
-                let mut source = lock(&self.blocks);
-                if source.stopped {
-                    return Ok(());
-                }
-                match source.first.take() {
-                    Some(first) => Some(first),
-                    None => source.blocks.next(used)?,
-                }
-            };
-            let Some(block) = block else { return Ok(()) };
-            if let Err(at) = utf8(&block.bytes) {
-                self.stop(offset(&block, at));
-                return Ok(());
-            }
-            let batch = reading.read(&mut splitter, &block);
-            lock(&self.sink).absorb(batch, rows.vocabulary);
-            used = block.bytes;
-        }
-    }
-
-    /// Notes the first byte that is not UTF-8. Blocks before it are in other
-    /// threads' hands already and may hold an earlier one.
-    fn stop(&self, offset: Offset) {
-        lock(&self.blocks).stopped = true;
-        let mut sink = lock(&self.sink);
-        if sink.undecoded.is_none_or(|first| offset < first) {
-            sink.undecoded = Some(offset);
-        }
-    }
-}
-
-/// Where in the file a byte of a block stands.
-fn offset(block: &Block, at: usize) -> Offset {
-    Offset { offset: block.offset + at as u64, line: block.line + line_ends(&block.bytes[..at]) }
-}
-
-impl Sink {
-    fn absorb(&mut self, batch: &mut Batch, vocabulary: &Vocabulary<'_>) {
-        self.columns.absorb(&batch.rows, vocabulary.regions.len(), vocabulary.series.len());
-        self.remarks.extend(batch.remarks.drain(..));
-        self.faults.absorb(std::mem::take(&mut batch.faults));
-        self.rows += batch.seen;
-    }
-}
-
-/// A poisoned lock means that another thread panicked, which it then reports itself.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Checks that bytes are UTF-8; else where the first stands that is not.
-fn utf8(bytes: &[u8]) -> Result<(), usize> {
-    if simdutf8::basic::from_utf8(bytes).is_ok() {
-        return Ok(());
-    }
-    std::str::from_utf8(bytes).map(|_| ()).map_err(|error| error.valid_up_to())
 }
 
 fn container(bytes: &[u8]) -> Option<Container> {

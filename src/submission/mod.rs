@@ -15,6 +15,7 @@ mod file;
 mod header;
 mod record;
 mod rows;
+mod turns;
 
 use std::collections::HashMap;
 use std::io::{self, Read, Seek};

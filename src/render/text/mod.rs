@@ -13,7 +13,6 @@ pub use rehearsal::RehearsalWords;
 pub use trend::TrendWords;
 pub(super) use trend::{Ahead, Concluded, Now};
 
-use super::numbers;
 use crate::diagnostic::{Problem, Severity};
 use crate::report::{Conclusion, TaskCounts};
 use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Outcome};
@@ -267,16 +266,16 @@ impl Lang {
     /// What a finding says.
     pub fn message(self, problem: &Problem) -> Message {
         match (self, problem) {
-            (Self::Zh, Problem::Plan(problem)) => zh::plan(problem),
-            (Self::Zh, Problem::Lint(problem)) => zh::lint(problem),
-            (Self::Zh, Problem::Submission(problem)) => zh::submission(problem),
-            (Self::Zh, Problem::Judgement(problem)) => zh::judgement(problem),
-            (Self::Zh, Problem::Run(problem)) => zh::run(problem),
-            (Self::En, Problem::Plan(problem)) => en::plan(problem),
-            (Self::En, Problem::Lint(problem)) => en::lint(problem),
-            (Self::En, Problem::Submission(problem)) => en::submission(problem),
-            (Self::En, Problem::Judgement(problem)) => en::judgement(problem),
-            (Self::En, Problem::Run(problem)) => en::run(problem),
+            (Self::Zh, Problem::Plan(problem)) => zh::findings::plan(problem),
+            (Self::Zh, Problem::Lint(problem)) => zh::findings::lint(problem),
+            (Self::Zh, Problem::Submission(problem)) => zh::findings::submission(problem),
+            (Self::Zh, Problem::Judgement(problem)) => zh::findings::judgement(problem),
+            (Self::Zh, Problem::Run(problem)) => zh::findings::run(problem),
+            (Self::En, Problem::Plan(problem)) => en::findings::plan(problem),
+            (Self::En, Problem::Lint(problem)) => en::findings::lint(problem),
+            (Self::En, Problem::Submission(problem)) => en::findings::submission(problem),
+            (Self::En, Problem::Judgement(problem)) => en::findings::judgement(problem),
+            (Self::En, Problem::Run(problem)) => en::findings::run(problem),
         }
     }
 }

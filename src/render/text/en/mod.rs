@@ -1,0 +1,208 @@
+//! English.
+
+pub(super) mod findings;
+
+use super::Words;
+use crate::report::{Conclusion, TaskCounts};
+use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Outcome};
+
+pub(super) const WORDS: Words = Words {
+    number: "No.",
+    indicator: "Indicator",
+    attribute: "Type",
+    requirement: "Required",
+    target: "Target",
+    region: "Region",
+    year: "Year",
+    value: "Value",
+    counts: "Counts",
+    verdict: "Verdict",
+    margin: "Margin",
+    in_people: "In counts",
+    citation: "Citation",
+    place: "Place",
+    baseline: "Baseline",
+    remark: "Remark",
+    shortfalls: "Shortfalls",
+    no_shortfalls: "No indicator falls short of its requirement.",
+    incomplete: "Not judged",
+    nothing: "There is no data to judge.",
+    total: "Total",
+    rule_meant: "the rule that may be meant",
+    own_baseline: "own base",
+    own_baselines: "Required from their own baselines (the others from the plan's)",
+    rule_here: "the rule applied",
+    also_here: "see also",
+    error: "error",
+    warning: "warning",
+    note: "note",
+    help: "help",
+    rule: "Rule",
+    formula: "Formula",
+    path: "Yearly requirements",
+    numerator: "Numerator",
+    denominator: "Denominator",
+    none_due: "not due",
+    by_baseline: "depends on the baseline",
+    points: "pp",
+    roll_up: "counties combined",
+    separator: ", ",
+    colon: ": ",
+    unstated: "not stated",
+    regions_judged: "Regions",
+    done: "done",
+    not_done: "not done",
+    this_year: "this year",
+    waived: "Waived",
+    reason: "Reason",
+    approved_by: "Approved by",
+    expires: "Until",
+    item: "Item",
+    demand: "Target in words",
+    same_as: "same as main indicator",
+    meant_so: "Allowed, with the reason",
+};
+
+pub(super) fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "met",
+        Outcome::OnPace => "on pace",
+        Outcome::Behind => "behind",
+        Outcome::NotMet => "not met",
+        Outcome::NotDue => "not due",
+        Outcome::Missing => "missing",
+        Outcome::Invalid => "invalid",
+        Outcome::NotApplicable => "not applicable",
+        Outcome::Waived => "waived",
+    }
+}
+
+pub(super) fn short_outcome(of: Outcome) -> &'static str {
+    match of {
+        Outcome::NotApplicable => "n/a",
+        _ => outcome(of),
+    }
+}
+
+pub(super) fn attribute(attribute: Attribute) -> &'static str {
+    match attribute {
+        Attribute::Binding => "binding",
+        Attribute::Anticipatory => "anticipatory",
+        Attribute::Task => "task",
+    }
+}
+
+pub(super) fn short_attribute(attribute: Attribute) -> &'static str {
+    match attribute {
+        Attribute::Binding => "bind.",
+        Attribute::Anticipatory => "antic.",
+        Attribute::Task => "task",
+    }
+}
+
+pub(super) fn basis(basis: Basis, baseline: Option<BaselineSource>) -> &'static str {
+    match (basis, baseline) {
+        (Basis::Target, _) => "the target",
+        (Basis::Pace, Some(BaselineSource::History)) => "even pace from the region's own baseline",
+        (Basis::Pace, Some(BaselineSource::Plan)) => "even pace from the plan's baseline",
+        (Basis::Pace, None) => "even pace from zero",
+        (Basis::Milestone, _) => "the plan's figure for the year",
+        (Basis::Kept, Some(BaselineSource::History)) => {
+            "met at the region's own baseline, must be kept"
+        }
+        (Basis::Kept, Some(BaselineSource::Plan)) => "met at the baseline, must be kept",
+        (Basis::Kept, None) => "must hold in every year",
+        (Basis::Reference, _) => "the reference series, same region and year",
+    }
+}
+
+pub(super) fn conclusion(conclusion: Conclusion) -> &'static str {
+    match conclusion {
+        Conclusion::AllPassed => "Result: data complete, all requirements met (exit code 0)",
+        Conclusion::Waived => "Result: data complete, all that falls short is waived (exit code 0)",
+        Conclusion::NothingDue => "Result: data complete, and nothing was due (exit code 0)",
+        Conclusion::NotCovered => {
+            "Result: data complete; --fail-on does not cover the indicators that fall short \
+             (exit code 0)"
+        }
+        Conclusion::Failed => "Result: data complete, some indicators fall short (exit code 1)",
+        Conclusion::Unusable => "Result: nothing was judged (exit code 2)",
+        Conclusion::Incomplete => "Result: not all of the data could be judged (exit code 3)",
+        Conclusion::ErrorsElsewhere => {
+            "Result: all listed here is judged, but the submission has errors elsewhere (exit code 3)"
+        }
+    }
+}
+
+pub(super) fn headline(title: &str, year: u16, against: Against) -> String {
+    match against {
+        Against::Requirement => format!("{title}, {year}, against the year's requirements"),
+        Against::Target => format!("{title}, {year}, against the targets"),
+    }
+}
+
+pub(super) fn count_margin(count: &str, unit: &str, needs_all: bool) -> String {
+    match count.strip_prefix('-') {
+        Some(short) if needs_all => format!("short by {short} {unit} (needs all)"),
+        Some(short) => format!("short by {short} {unit}"),
+        None => format!("{count} {unit} to spare"),
+    }
+}
+
+pub(super) fn year_of(year: u16, word: &str) -> String {
+    format!("{word} {year}")
+}
+
+pub(super) fn relative(comparison: Comparison, reference: &str) -> String {
+    match comparison {
+        Comparison::Above => format!("above {reference}"),
+        Comparison::AtLeast => format!("in step with {reference} (not below)"),
+        Comparison::Below => format!("below {reference}"),
+        Comparison::AtMost => format!("not above {reference}"),
+    }
+}
+
+pub(super) fn target(form: Form, text: &str) -> String {
+    match form {
+        Form::Level | Form::Relative | Form::FullCoverage => text.to_owned(),
+        Form::Kept => format!("kept {text}"),
+        Form::Sum => format!("in all {text}"),
+        Form::EachYear => format!("yearly {text}"),
+        Form::Change => format!("change {text}"),
+        Form::Multiple => format!("{text} × baseline"),
+        Form::Milestone => format!("done by the end of {text}"),
+        Form::Words => "(in words)".to_owned(),
+    }
+}
+
+pub(super) fn group(number: Option<&str>, title: &str) -> String {
+    match number {
+        Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("Box {number}: {title}")
+        }
+        Some(number) => format!("{number}: {title}"),
+        None => title.to_owned(),
+    }
+}
+
+pub(super) fn task_counts(counts: TaskCounts) -> String {
+    let TaskCounts { judged, same, in_words } = counts;
+    let all = judged + same + in_words;
+    format!("Tasks {all}: judged {judged}, same as a main indicator {same}, in words {in_words}")
+}
+
+pub(super) fn lint_counts(found: usize, allowed: usize, rules: usize) -> String {
+    format!("Rules looked at {rules}: found {found}, allowed {allowed}")
+}
+
+pub(super) fn and_more(count: u64) -> String {
+    format!("… and {count} more not listed; --format csv or json gives them all.")
+}
+
+pub(super) fn drafted(rules: usize, left: usize, asides: usize) -> String {
+    let asides = match asides {
+        0 => String::new(),
+        asides => format!("; headings and words around the table left as comments: {asides}"),
+    };
+    format!("rows written as rules: {rules}; rows left as comments: {left}{asides}")
+}

@@ -1,0 +1,141 @@
+//! Reading blocks in turns: several threads take one after the other.
+
+use std::collections::HashMap;
+use std::io::{self, Read};
+use std::num::NonZeroUsize;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::Vocabulary;
+use super::blocks::{Block, Blocks, line_ends};
+use super::columns::Columns;
+use super::record::Splitter;
+use super::rows::{Batch, Reading, Rows};
+use crate::diagnostic::Findings;
+
+/// What the threads share: where blocks come from, and where rows go.
+struct Shared<R> {
+    blocks: Mutex<Source<R>>,
+    sink: Mutex<Sink>,
+}
+
+struct Source<R> {
+    blocks: Blocks<R>,
+    /// The first block, of which the header has been read.
+    first: Option<Block>,
+    stopped: bool,
+}
+
+/// Where rows go.
+#[derive(Default)]
+pub(super) struct Sink {
+    pub(super) columns: Columns,
+    pub(super) remarks: HashMap<u32, Box<str>>,
+    pub(super) faults: Findings,
+    pub(super) rows: u64,
+    /// The first byte that is not UTF-8.
+    pub(super) undecoded: Option<Offset>,
+}
+
+/// A byte of a file, and its line.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Offset {
+    pub(super) offset: u64,
+    pub(super) line: u64,
+}
+
+/// Reads the blocks of a file, of which the first has been taken, into the sink.
+pub(super) fn read<R: Read + Send>(
+    rows: &Rows<'_>,
+    blocks: Blocks<R>,
+    first: Block,
+    sink: Sink,
+    threads: NonZeroUsize,
+) -> io::Result<(Blocks<R>, Sink)> {
+    let shared = Shared {
+        blocks: Mutex::new(Source { blocks, first: Some(first), stopped: false }),
+        sink: Mutex::new(sink),
+    };
+    let result = shared.run(rows, threads);
+    let source = shared.blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let sink = shared.sink.into_inner().unwrap_or_else(PoisonError::into_inner);
+    result.map(|()| (source.blocks, sink))
+}
+
+impl<R: Read + Send> Shared<R> {
+    fn run(&self, rows: &Rows<'_>, threads: NonZeroUsize) -> io::Result<()> {
+        // A file of one block is not worth another thread.
+        let others = if lock(&self.blocks).blocks.is_ended() { 0 } else { threads.get() - 1 };
+        std::thread::scope(|scope| {
+            let others: Vec<_> = (0..others).map(|_| scope.spawn(|| self.work(rows))).collect();
+            others.into_iter().fold(self.work(rows), |result, other| {
+                let joined = other.join();
+                let stopped = |_| Err(io::Error::other("a reading thread stopped"));
+                result.and(joined.unwrap_or_else(stopped))
+            })
+        })
+    }
+
+    /// Takes blocks until none is left.
+    fn work(&self, rows: &Rows<'_>) -> io::Result<()> {
+        let mut reading = Reading::new(rows);
+        let mut splitter = Splitter::new();
+        let mut used = Vec::new();
+        loop {
+            let block = {
+                let mut source = lock(&self.blocks);
+                if source.stopped {
+                    return Ok(());
+                }
+                match source.first.take() {
+                    Some(first) => Some(first),
+                    None => source.blocks.next(used)?,
+                }
+            };
+            let Some(block) = block else { return Ok(()) };
+            if let Err(at) = utf8(&block.bytes) {
+                self.stop(offset(&block, at));
+                return Ok(());
+            }
+            let batch = reading.read(&mut splitter, &block);
+            lock(&self.sink).absorb(batch, rows.vocabulary);
+            used = block.bytes;
+        }
+    }
+
+    /// Notes the first byte that is not UTF-8. Blocks before it are in other
+    /// threads' hands already and may hold an earlier one.
+    fn stop(&self, offset: Offset) {
+        lock(&self.blocks).stopped = true;
+        let mut sink = lock(&self.sink);
+        if sink.undecoded.is_none_or(|first| offset < first) {
+            sink.undecoded = Some(offset);
+        }
+    }
+}
+
+/// Where in the file a byte of a block stands.
+pub(super) fn offset(block: &Block, at: usize) -> Offset {
+    Offset { offset: block.offset + at as u64, line: block.line + line_ends(&block.bytes[..at]) }
+}
+
+impl Sink {
+    fn absorb(&mut self, batch: &mut Batch, vocabulary: &Vocabulary<'_>) {
+        self.columns.absorb(&batch.rows, vocabulary.regions.len(), vocabulary.series.len());
+        self.remarks.extend(batch.remarks.drain(..));
+        self.faults.absorb(std::mem::take(&mut batch.faults));
+        self.rows += batch.seen;
+    }
+}
+
+/// A poisoned lock means that another thread panicked, which it then reports itself.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Checks that bytes are UTF-8; else where the first stands that is not.
+pub(super) fn utf8(bytes: &[u8]) -> Result<(), usize> {
+    if simdutf8::basic::from_utf8(bytes).is_ok() {
+        return Ok(());
+    }
+    std::str::from_utf8(bytes).map(|_| ()).map_err(|error| error.valid_up_to())
+}
