@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use dabiao::diagnostic::{
-    Binary, Container, Demand, Diagnostic, JudgementProblem as J, Kind, LintProblem as L, NoRollUp,
-    NumberField, PlanProblem as P, Problem, RunProblem as R, Slide, SubmissionProblem as S, Thin,
-    YearSource,
+    Binary, Container, Demand, Diagnostic, Headroom, JudgementProblem as J, Kind, LintProblem as L,
+    NoRollUp, NumberField, PlanProblem as P, Problem, RunProblem as R, Slide,
+    SubmissionProblem as S, Thin, YearSource,
 };
 use dabiao::exact::{Decimal, Rational};
 use dabiao::render::Lang;
@@ -163,7 +163,14 @@ fn of_submissions() -> Vec<S> {
 fn of_judging() -> Vec<J> {
     let (indicator, region, year) = (text, text, 2023);
     let slide = || Slide { indicator: text(), region: text(), before: text(), now: text() };
-    let thin = || Thin { indicator: text(), region: text(), left: 3, unit: text() };
+    let thin = || {
+        let headroom = Headroom::Count { left: 3, unit: text() };
+        Thin { indicator: text(), region: text(), headroom }
+    };
+    let points = || {
+        let headroom = Headroom::Points("0.03".to_owned());
+        Thin { indicator: text(), region: text(), headroom }
+    };
     let reasons = [
         NoRollUp::Growth,
         NoRollUp::ByRule,
@@ -217,6 +224,8 @@ fn of_judging() -> Vec<J> {
         J::Slides { year, slides: vec![slide()], more: 3 },
         J::ThinHeadroom { year, thin: vec![thin(), thin()], more: 0 },
         J::ThinHeadroom { year, thin: vec![thin()], more: 3 },
+        J::ThinHeadroom { year, thin: vec![points()], more: 0 },
+        J::WaiversElsewhere { years: vec![2021, 2022], count: 3 },
         J::WordsOnly { indicator: indicator(), rows: 2 },
         J::WaiverExpired {
             indicator: indicator(),
@@ -254,6 +263,7 @@ fn of_runs() -> Vec<R> {
         R::IsDirectory { path: text() },
         R::Unreadable { path: text(), reason: text() },
         R::Unwritable { path: text(), reason: text() },
+        R::NoFolder { path: text() },
         R::NoRuleFiles { path: text() },
         R::SameFileTwice { path: text() },
         R::UnknownRegion { name: text(), nearest: None },

@@ -279,6 +279,7 @@ fn unreadable(path: &Path, error: &io::Error) -> RunProblem {
     let path = path.display().to_string();
     match error.kind() {
         io::ErrorKind::NotFound => RunProblem::NoSuchFile { path },
+        io::ErrorKind::IsADirectory => RunProblem::IsDirectory { path },
         _ => RunProblem::Unreadable { path, reason: error.to_string() },
     }
 }

@@ -66,8 +66,13 @@ pub(super) fn write(
     match path {
         Some(path) => write_file(path, write).map_err(|error| {
             // The error's own words name the temporary file; its kind says what is wrong.
-            let (path, reason) = (path.display().to_string(), error.kind().to_string());
-            Diagnostic::whole(RunProblem::Unwritable { path, reason }).into()
+            let reason = error.kind().to_string();
+            let named = path.display().to_string();
+            let problem = match error.kind() {
+                io::ErrorKind::NotFound => RunProblem::NoFolder { path: named },
+                _ => RunProblem::Unwritable { path: named, reason },
+            };
+            Diagnostic::whole(problem).into()
         }),
         None => {
             let mut out = BufWriter::new(io::stdout().lock());

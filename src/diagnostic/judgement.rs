@@ -44,10 +44,22 @@ pub struct Thin {
     pub indicator: String,
     /// The region.
     pub region: String,
-    /// How many it can lose.
-    pub left: i64,
-    /// What is counted.
-    pub unit: String,
+    /// How little it can lose.
+    pub headroom: Headroom,
+}
+
+/// What can be lost before a target fails.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Headroom {
+    /// So many.
+    Count {
+        /// How many.
+        left: i64,
+        /// What is counted.
+        unit: String,
+    },
+    /// So many percentage points; there are no counts.
+    Points(String),
 }
 
 /// What judging finds beside the verdicts.
@@ -188,6 +200,13 @@ pub enum JudgementProblem {
         /// The year.
         year: Year,
     },
+    /// Waivers of years that are not under check.
+    WaiversElsewhere {
+        /// The years.
+        years: Vec<Year>,
+        /// How many waivers.
+        count: usize,
+    },
     /// A year that both the submission and the history hold.
     YearInBoth {
         /// The year.
@@ -284,6 +303,7 @@ impl JudgementProblem {
             Self::WaiverExpired { .. } => "judgement/waiver-expired",
             Self::WaiverUnused { .. } => "judgement/waiver-unused",
             Self::WaiverDouble { .. } => "judgement/waiver-double",
+            Self::WaiversElsewhere { .. } => "judgement/waivers-elsewhere",
             Self::YearInBoth { .. } => "judgement/year-in-both",
             Self::HistoryAfter { .. } => "judgement/history-after",
             Self::NoRollUp { .. } => "judgement/no-roll-up",
@@ -320,6 +340,7 @@ impl JudgementProblem {
             | Self::GrowthIndexed { .. }
             | Self::Slides { .. }
             | Self::ThinHeadroom { .. }
+            | Self::WaiversElsewhere { .. }
             | Self::WordsOnly { .. } => Severity::Note,
         }
     }

@@ -11,7 +11,7 @@ mod run;
 mod submission;
 
 pub use findings::Findings;
-pub use judgement::{JudgementProblem, NoRollUp, Slide, Thin};
+pub use judgement::{Headroom, JudgementProblem, NoRollUp, Slide, Thin};
 pub use lint::{Demand, LintProblem};
 pub use plan::{Kind, PlanProblem};
 pub use run::RunProblem;

@@ -27,6 +27,11 @@ pub enum RunProblem {
         /// The system's own words.
         reason: String,
     },
+    /// A file to be written in a folder that is not there.
+    NoFolder {
+        /// The file, as it was given.
+        path: String,
+    },
     /// A folder without rule files.
     NoRuleFiles {
         /// As it was given.
@@ -90,6 +95,7 @@ impl RunProblem {
             Self::IsDirectory { .. } => "run/is-directory",
             Self::Unreadable { .. } => "run/unreadable",
             Self::Unwritable { .. } => "run/unwritable",
+            Self::NoFolder { .. } => "run/no-folder",
             Self::NoRuleFiles { .. } => "run/no-rule-files",
             Self::NoSubmissions { .. } => "run/no-submissions",
             Self::NothingGiven => "run/nothing-given",

@@ -6,10 +6,10 @@
 use num_traits::ToPrimitive;
 
 use super::column::{Found, Judge};
-use crate::diagnostic::{Diagnostic, JudgementProblem, Slide, Thin};
-use crate::exact::{Decimal, Rational, shown};
+use crate::diagnostic::{Diagnostic, Headroom, JudgementProblem, Slide, Thin};
+use crate::exact::{Rational, shown};
 use crate::plan::Target;
-use crate::term::{Basis, Condition, Level, Outcome, RegionId, Year};
+use crate::term::{Basis, Level, Outcome, RegionId, Year};
 
 /// Fewer than so many people are worth a word.
 const HANDFUL: i64 = 5;
@@ -38,7 +38,12 @@ impl Kept {
     }
 
     /// The notes of a year.
-    pub(super) fn notes(self, year: Year) -> impl Iterator<Item = Diagnostic> {
+    pub(super) fn notes(mut self, year: Year) -> impl Iterator<Item = Diagnostic> {
+        // The thinnest first.
+        self.thin.sort_by_key(|thin| match thin.headroom {
+            Headroom::Count { left, .. } => left,
+            Headroom::Points(_) => 0,
+        });
         let slides = (!self.slides.is_empty()).then_some(JudgementProblem::Slides {
             year,
             slides: self.slides,
@@ -106,38 +111,31 @@ impl Judge<'_> {
         Some(Slide { indicator, region, before: text(&before, digits), now: text(&now, digits) })
     }
 
-    /// How many can be lost, if that is fewer than a handful though all together are
-    /// more: of nine institutions none can ever be lost.
+    /// How many can be lost, if that is fewer than a handful; of a rate without counts,
+    /// how many points, if that is next to nothing.
     fn headroom(&self, found: &Found, id: RegionId) -> Option<Thin> {
-        let condition = &found.column.requirement(id)?.condition;
-        let (numerator, denominator) = found.column.entry(id).figure().counts?;
-        let spare = |part: Decimal| condition.count_margin(&part.into(), &denominator.into());
-        let left = spare(numerator)?.to_i64()?;
-        let most = most(condition, denominator).unwrap_or(i64::MAX);
         let region = self.plan.region(id);
-        let is_thin = (0..HANDFUL).contains(&left) && most >= HANDFUL;
-        let is_judged = region.level != Level::Area;
-        (is_thin && is_judged).then(|| Thin {
-            indicator: self.indicator.name.clone(),
-            region: region.name.to_string(),
-            left,
-            unit: self.indicator.measure.count_unit.clone().unwrap_or_default(),
-        })
-    }
-}
-
-/// The most that can be lost of a denominator, wherever the numerator stands.
-fn most(condition: &Condition, denominator: Decimal) -> Option<i64> {
-    let whole = Rational::from(denominator);
-    let best = match condition {
-        Condition::Compare(comparison, _) if comparison.is_upward() => whole.clone(),
-        Condition::Compare(..) => Rational::ZERO,
-        Condition::Between(low, high) => {
-            let middle = (low.clone() + high.clone()) / Rational::from(200) * whole.clone();
-            Rational::from(middle.floor())
+        if region.level == Level::Area {
+            return None;
         }
-    };
-    condition.count_margin(&best, &whole)?.to_i64()
+        let condition = &found.column.requirement(id)?.condition;
+        let measure = &self.indicator.measure;
+        let headroom = match found.column.entry(id).figure().counts {
+            Some((numerator, denominator)) => {
+                let left = condition.count_margin(&numerator.into(), &denominator.into())?;
+                let left = left.to_i64().filter(|left| (0..HANDFUL).contains(left))?;
+                Headroom::Count { left, unit: measure.count_unit.clone().unwrap_or_default() }
+            }
+            None => {
+                let margin = condition.margin(&found.column.value(id)?);
+                let is_little = margin.clone() * Rational::from(20) < Rational::from(1);
+                let points = || Headroom::Points(shown::difference(&margin, 2));
+                (measure.is_percent() && is_little).then(points)?
+            }
+        };
+        let indicator = self.indicator.name.clone();
+        Some(Thin { indicator, region: region.name.to_string(), headroom })
+    }
 }
 
 fn push<T>(named: &mut Vec<T>, one: T, more: &mut usize) {

@@ -260,25 +260,36 @@ fn unused_waivers(
     met: &[usize],
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let mut elsewhere = Vec::new();
     for (at, waiver) in options.waivers.iter().enumerate() {
         let Some(indicator) = plan.indicators.get(waiver.indicator.index()) else { continue };
-        let is_judged = years.contains(&waiver.year)
-            && options.selects(waiver.region)
-            && options.selects_indicator(waiver.indicator, indicator);
-        // One that is for a year which is not under check may be needed another time.
-        if is_judged && !met.contains(&at) {
-            let region = plan.region(waiver.region).name.to_string();
-            let (indicator, year) = (indicator.name.clone(), waiver.year);
-            let is_double = met
-                .iter()
-                .any(|met| options.waivers.get(*met).is_some_and(|other| other.is_of(waiver)));
-            let problem = if is_double {
-                JudgementProblem::WaiverDouble { indicator, region, year }
-            } else {
-                JudgementProblem::WaiverUnused { indicator, region, year }
-            };
-            found.push(Diagnostic::at(problem, waiver.rule.clone()));
+        if !years.contains(&waiver.year) {
+            elsewhere.push(waiver.year);
+            continue;
         }
+        let is_judged = options.selects(waiver.region)
+            && options.selects_indicator(waiver.indicator, indicator);
+        if !is_judged || met.contains(&at) {
+            continue;
+        }
+        let region = plan.region(waiver.region).name.to_string();
+        let (indicator, year) = (indicator.name.clone(), waiver.year);
+        let others = met.iter().filter_map(|met| options.waivers.get(*met));
+        let other = others.into_iter().find(|other| other.is_of(waiver));
+        let problem = match other {
+            Some(_) => JudgementProblem::WaiverDouble { indicator, region, year },
+            None => JudgementProblem::WaiverUnused { indicator, region, year },
+        };
+        let mut fault = Diagnostic::at(problem, waiver.rule.clone());
+        fault.related.extend(other.map(|other| other.rule.clone()));
+        found.push(fault);
+    }
+    if !elsewhere.is_empty() {
+        let count = elsewhere.len();
+        elsewhere.sort_unstable();
+        elsewhere.dedup();
+        let problem = JudgementProblem::WaiversElsewhere { years: elsewhere, count };
+        found.push(Diagnostic::whole(problem));
     }
     found
 }

@@ -71,6 +71,9 @@ pub(super) fn load_all<T, Raw: for<'de> Deserialize<'de>>(
 /// The keys of a table, or of the file itself.
 type Keys = fn(Option<&str>) -> &'static [&'static str];
 
+/// So many errors of syntax are told of a file.
+const MOST_SYNTAX: usize = 10;
+
 /// Reads files into their raw form, and keeps what is wrong with those it can't read.
 #[derive(Default)]
 struct Parser {
@@ -92,7 +95,8 @@ impl Parser {
         let (file, shared) = (Arc::clone(&file.name), Arc::from(source));
         let mut checker = Checker { file, source, shared, faults: Vec::new() };
         let (table, errors) = DeTable::parse_recoverable(source);
-        for error in &errors {
+        // What is no TOML at all has an error in every line.
+        for error in errors.iter().take(MOST_SYNTAX) {
             checker.fault(syntax(error), error.span().unwrap_or(0..0));
         }
         // One of several in single brackets; the reader's own words would be no help.

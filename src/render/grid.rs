@@ -73,7 +73,7 @@ pub(super) fn least_width(columns: &[Column], rows: &[Vec<Text>]) -> usize {
 }
 
 /// A number no wider than this is never broken over two lines.
-const NUMBER: usize = 12;
+const NUMBER: usize = 10;
 
 /// How narrow a column may be drawn.
 fn least(column: &Column, at: usize, rows: &[Vec<Text>]) -> usize {

@@ -100,7 +100,7 @@ fn the_citys_slide_is_that_of_what_its_counties_add_up_to() {
 }
 
 #[test]
-fn fewer_than_five_to_spare_are_told_if_there_could_be_more() {
+fn fewer_than_five_to_spare_are_told() {
     // 90% of 1000 is 900.
     for (counts, left) in [
         ("900,1000", Some("0人")),
@@ -108,12 +108,12 @@ fn fewer_than_five_to_spare_are_told_if_there_could_be_more() {
         ("904,1000", Some("4人")),
         ("905,1000", None),
         ("1000,1000", None),
-        // Of 50 at most 5 can ever be spared, of 49 only 4.
+        // Of 50 at most 5 can ever be spared, of 49 only 4: these are told too.
         ("45,50", Some("0人")),
         ("49,50", Some("4人")),
         ("50,50", None),
-        ("49,49", None),
-        ("45,49", None),
+        ("49,49", Some("4人")),
+        ("45,49", Some("0人")),
         // Not met at all.
         ("899,1000", None),
     ] {
@@ -130,8 +130,19 @@ fn fewer_than_five_to_spare_are_told_if_there_could_be_more() {
 }
 
 #[test]
-fn a_rate_without_counts_has_no_headroom_in_people_and_an_area_is_not_spoken_of() {
-    let run = Run::of(&["2023,甲县,率,90%,,,", "2023,新区,率,,900,1000,"]);
+fn of_a_rate_without_counts_the_points_are_told_if_they_are_next_to_none() {
+    for (value, points) in [("90%", Some("0.00")), ("90.03%", Some("0.03")), ("90.05%", None)] {
+        let run = Run::of(&[format!("2023,甲县,率,{value},,,")]).region("甲县");
+        let found = notes(&run, KEPT, "judgement/thin-headroom");
+        assert_eq!(found.len(), usize::from(points.is_some()), "{value}: {found:?}");
+        let told = points.is_none_or(|points| found[0].contains(&format!("甲县 {points} 百分点")));
+        assert!(told, "{found:?}");
+    }
+}
+
+#[test]
+fn an_area_is_not_spoken_of() {
+    let run = Run::of(&["2023,甲县,率,99%,,,", "2023,新区,率,,900,1000,"]);
     assert_eq!(notes(&run, KEPT, "judgement/thin-headroom"), [""; 0]);
 }
 

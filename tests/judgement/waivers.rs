@@ -176,8 +176,18 @@ fn a_waiver_of_what_did_not_fail_is_told_and_changes_no_verdict() {
 }
 
 #[test]
+fn waivers_of_years_that_are_not_under_check_are_counted_in_a_note() {
+    let all = [waiver("甲县", &[]), waiver("甲县", &[("year", "2022")])];
+    let run = all.iter().fold(Run::of(&ROWS), |run, waiver| run.waivers(waiver));
+    let report = judge(&run);
+    assert_eq!(codes(&report), ["judgement/waivers-elsewhere"]);
+    let note = &messages(&report, "judgement/waivers-elsewhere", Lang::Zh)[0];
+    assert!(note.contains("1 条") && note.contains("2022"), "{note}");
+}
+
+#[test]
 fn a_waiver_of_what_was_not_asked_for_is_not_called_unused() {
-    let all = [waiver("甲县", &[]), waiver("乙县", &[]), waiver("甲县", &[("year", "2022")])];
+    let all = [waiver("甲县", &[]), waiver("乙县", &[])];
     let run = all.iter().fold(Run::of(&ROWS), |run, waiver| run.waivers(waiver));
     let report = judge(&run.clone().region("甲县"));
     assert_eq!((outcome(&report, "甲县"), codes(&report)), ("waived", vec![]));

@@ -2,8 +2,8 @@
 
 use super::super::{Message, shorten};
 use crate::diagnostic::{
-    Binary, Container, JudgementProblem, Kind, LintProblem, NoRollUp, NumberField, PlanProblem,
-    RunProblem, Slide, SubmissionProblem, Thin, YearSource,
+    Binary, Container, Headroom, JudgementProblem, Kind, LintProblem, NoRollUp, NumberField,
+    PlanProblem, RunProblem, Slide, SubmissionProblem, Thin, YearSource,
 };
 use crate::render::{Lang, numbers};
 
@@ -40,7 +40,7 @@ pub(in crate::render::text) fn plan(problem: &PlanProblem) -> Message {
     match problem {
         P::Syntax { message } => Message::new(format!("not valid TOML: {message}"))
             .help("rule files must follow TOML syntax; text goes in quotes"),
-        P::NotUtf8 => Message::new("the rule file is not in UTF-8").help("save it as UTF-8"),
+        P::NotUtf8 => Message::new("the file is not in UTF-8").help("save it as UTF-8"),
         P::SingleTable { table } => {
             Message::new(format!("[{table}] lacks its second pair of brackets"))
                 .help(format!("there may be several; write each as [[{table}]]"))
@@ -483,8 +483,12 @@ pub(in crate::render::text) fn judgement(problem: &JudgementProblem) -> Message 
         }
         J::ThinHeadroom { year, thin, more } => {
             let each = thin.iter().map(|thin| {
-                let Thin { indicator, region, left, unit } = thin;
-                format!("\"{indicator}\" of {region} {left} {unit}")
+                let Thin { indicator, region, headroom } = thin;
+                let left = match headroom {
+                    Headroom::Count { left, unit } => format!("{left} {unit}"),
+                    Headroom::Points(points) => format!("{points} pp"),
+                };
+                format!("\"{indicator}\" of {region} {left}")
             });
             Message::new(format!(
                 "met in {year} with hardly anything to spare: {}{}",
@@ -504,6 +508,13 @@ pub(in crate::render::text) fn judgement(problem: &JudgementProblem) -> Message 
             "\"{indicator}\" of {region} in {year} did not fail, so its waiver is not needed"
         ))
         .help("check indicator, region and year; remove waivers that are not needed"),
+        J::WaiversElsewhere { years, count } => {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            Message::new(format!(
+                "not used, being of years that are not under check ({}): {count} waivers",
+                years.join(", ")
+            ))
+        }
         J::YearInBoth { year } => Message::new(format!(
             "{year} is in the submission and in --history; the submission is used"
         ))
@@ -635,6 +646,10 @@ pub(in crate::render::text) fn run(problem: &RunProblem) -> Message {
             .help("name the CSV files in it"),
         R::Unreadable { path, reason } => Message::new(format!("cannot read {path}: {reason}")),
         R::Unwritable { path, reason } => Message::new(format!("cannot write {path}: {reason}")),
+        R::NoFolder { path } => {
+            Message::new(format!("cannot write {path}: its folder is not there"))
+                .help("make the folder first, or correct the path")
+        }
         R::NoRuleFiles { path } => {
             Message::new(format!("no rule files (*.toml) in this folder: {path}"))
         }

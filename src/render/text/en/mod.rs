@@ -59,7 +59,7 @@ pub(super) const WORDS: Words = Words {
     expires: "Until",
     item: "Item",
     demand: "Target in words",
-    same_as: "same as main indicator",
+    same_as: "same as indicator",
     meant_so: "Allowed, with the reason",
 };
 
@@ -188,7 +188,7 @@ pub(super) fn group(number: Option<&str>, title: &str) -> String {
 pub(super) fn task_counts(counts: TaskCounts) -> String {
     let TaskCounts { judged, same, in_words } = counts;
     let all = judged + same + in_words;
-    format!("Tasks {all}: judged {judged}, same as a main indicator {same}, in words {in_words}")
+    format!("Tasks {all}: judged {judged}, same as another {same}, in words {in_words}")
 }
 
 pub(super) fn lint_counts(found: usize, allowed: usize, rules: usize) -> String {

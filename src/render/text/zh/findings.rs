@@ -2,8 +2,8 @@
 
 use super::super::{Message, shorten};
 use crate::diagnostic::{
-    Binary, Container, JudgementProblem, Kind, LintProblem, NoRollUp, NumberField, PlanProblem,
-    RunProblem, Slide, SubmissionProblem, Thin, YearSource,
+    Binary, Container, Headroom, JudgementProblem, Kind, LintProblem, NoRollUp, NumberField,
+    PlanProblem, RunProblem, Slide, SubmissionProblem, Thin, YearSource,
 };
 use crate::render::{Lang, numbers};
 
@@ -40,7 +40,7 @@ pub(in crate::render::text) fn plan(problem: &PlanProblem) -> Message {
     match problem {
         P::Syntax { message } => Message::new(format!("不是合法的 TOML：{message}"))
             .help("规则文件须符合 TOML 语法；文字要用引号括起来"),
-        P::NotUtf8 => Message::new("规则文件不是 UTF-8 编码").help("请另存为 UTF-8"),
+        P::NotUtf8 => Message::new("文件不是 UTF-8 编码").help("请另存为 UTF-8"),
         P::SingleTable { table } => Message::new(format!("[{table}] 少了一层方括号"))
             .help(format!("可以有多个，每个都写成 [[{table}]]")),
         P::UnknownKey { key, owner: Some(owner), .. } => {
@@ -419,8 +419,12 @@ pub(in crate::render::text) fn judgement(problem: &JudgementProblem) -> Message 
         }
         J::ThinHeadroom { year, thin, more } => {
             let each = thin.iter().map(|thin| {
-                let Thin { indicator, region, left, unit } = thin;
-                format!("“{indicator}”{region} {left}{unit}")
+                let Thin { indicator, region, headroom } = thin;
+                let left = match headroom {
+                    Headroom::Count { left, unit } => format!("{left}{unit}"),
+                    Headroom::Points(points) => format!("{points} 百分点"),
+                };
+                format!("“{indicator}”{region} {left}")
             });
             Message::new(format!(
                 "{year} 年虽达标，但余量极小：{}{}",
@@ -439,6 +443,13 @@ pub(in crate::render::text) fn judgement(problem: &JudgementProblem) -> Message 
             "{region} {year} 年“{indicator}”并没有未达到要求的判定，豁免没有用上"
         ))
         .help("请核对指标、地区和年份；不再需要的豁免请删去"),
+        J::WaiversElsewhere { years, count } => {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            Message::new(format!(
+                "{count} 条豁免是 {} 年的，不在本次检查之列，没有用上",
+                years.join("、")
+            ))
+        }
         J::YearInBoth { year } => Message::new(format!(
             "{year} 年既在报送数据中，又在 --history 中；以报送数据为准"
         ))
@@ -562,6 +573,8 @@ pub(in crate::render::text) fn run(problem: &RunProblem) -> Message {
         }
         R::Unreadable { path, reason } => Message::new(format!("读不出 {path}：{reason}")),
         R::Unwritable { path, reason } => Message::new(format!("写不进 {path}：{reason}")),
+        R::NoFolder { path } => Message::new(format!("写不进 {path}：没有它所在的目录"))
+            .help("请先建好目录，或改写路径"),
         R::NoRuleFiles { path } => Message::new(format!("目录中没有规则文件（*.toml）：{path}")),
         R::NoSubmissions { path } => Message::new(format!("目录里没有 CSV 文件（*.csv）：{path}"))
             .help("只看该目录本身，不看下级目录；请核对路径"),

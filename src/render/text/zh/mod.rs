@@ -59,7 +59,7 @@ pub(super) const WORDS: Words = Words {
     expires: "有效至",
     item: "项目",
     demand: "目标要求",
-    same_as: "同主要指标",
+    same_as: "同指标",
     meant_so: "已写明原因，予以容许",
 };
 
@@ -183,7 +183,7 @@ pub(super) fn group(number: Option<&str>, title: &str) -> String {
 pub(super) fn task_counts(counts: TaskCounts) -> String {
     let TaskCounts { judged, same, in_words } = counts;
     let all = judged + same + in_words;
-    format!("任务 {all} 项：可判定 {judged}、同主要指标 {same}、文字要求 {in_words}")
+    format!("任务 {all} 项：可判定 {judged}、重复别项 {same}、文字要求 {in_words}")
 }
 
 pub(super) fn lint_counts(found: usize, allowed: usize, rules: usize) -> String {
