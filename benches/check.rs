@@ -157,8 +157,9 @@ fn generate(folder: &Path, villages: u64) -> (PathBuf, PathBuf) {
     // becomes a plain one, so that 16 rows a village are all there is.
     let (head, rest) = rules.split_once("[[region]]").unwrap();
     let (_, indicators) = rest.split_once("[[indicator]]").unwrap();
-    let indicators =
-        indicators.replace("reference = \"gdp-growth\"", "growth = true\nthreshold = 7");
+    let indicators = indicators
+        .replace("reference = \"gdp-growth\"", "growth = true\nthreshold = 7")
+        .replace("growth-of = \"household-income\"\n", "");
     let plan = folder.join("national.toml");
     fs::write(&plan, format!("{head}roster = \"roster.csv\"\n\n[[indicator]]{indicators}"))
         .unwrap();

@@ -78,6 +78,7 @@ impl Judge<'_> {
         let requirement = shared.as_ref().and_then(|demand| demand.requirement.clone());
         let limits = self.indicator.measure.limits;
         found.column = Judged::new(self.year, self.number, entries, limits, requirement);
+        let has_baselines = self.years.has(self.plan.head.baseline_year, self.series);
         for (at, region) in regions.iter().enumerate() {
             let id = RegionId(at as u32);
             let sent = found.column.entry(id).sent();
@@ -101,7 +102,7 @@ impl Judge<'_> {
                 Level::Area => sent != Sent::Nothing || self.has_growth(id),
             };
             if is_due {
-                let outcome = self.region(id, region, shared.as_ref(), &mut found);
+                let outcome = self.region(id, region, shared.as_ref(), has_baselines, &mut found);
                 let outcome = self.waive(id, region, outcome, &mut found);
                 found.column.judge(id, outcome);
             }
@@ -119,12 +120,13 @@ impl Judge<'_> {
         id: RegionId,
         region: &Region,
         shared: Option<&Demand>,
+        has_baselines: bool,
         found: &mut Found,
     ) -> Outcome {
         if let Some(relation) = self.relation() {
             return self.relative(id, region, relation, found);
         }
-        let own = self.own_baseline(id, region);
+        let own = if has_baselines { self.own_baseline(id, region) } else { None };
         let demand = own.as_ref().map(|own| self.demand(Some(own), None));
         if let Some(demand) = &demand {
             let requirement = demand.as_ref().and_then(|demand| demand.requirement.clone());

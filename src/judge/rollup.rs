@@ -1,7 +1,7 @@
 //! 汇总: what the counties add up to.
 
 use crate::diagnostic::NoRollUp;
-use crate::exact::{Figure, Sum};
+use crate::exact::{Decimal, Figure, Sum};
 use crate::plan::RollUp;
 use crate::term::{Done, Entry, Level, Region, Sent, Year};
 
@@ -24,28 +24,40 @@ pub(super) fn roll_up(
     }
 }
 
-/// What the counties sent, those apart to which the measure does not apply.
+/// What the counties sent.
 struct Counties<'r> {
     regions: &'r [Region],
-    figures: Vec<(usize, Figure)>,
+    entries: &'r [Entry],
     /// Those that sent nothing usable.
     incomplete: Vec<usize>,
 }
 
 impl<'r> Counties<'r> {
-    fn new(regions: &'r [Region], entries: &[Entry]) -> Self {
-        let (mut figures, mut incomplete) = (Vec::new(), Vec::new());
-        for (at, (region, entry)) in regions.iter().zip(entries).enumerate() {
-            if region.level != Level::County {
-                continue;
-            }
-            match entry.sent() {
-                Sent::NotApplicable => {}
-                Sent::Nothing | Sent::Missing | Sent::Invalid => incomplete.push(at),
-                Sent::Figure => figures.push((at, entry.figure())),
-            }
-        }
-        Self { regions, figures, incomplete }
+    fn new(regions: &'r [Region], entries: &'r [Entry]) -> Self {
+        let is_incomplete = |(at, entry): (usize, Entry)| {
+            let lacks = match entry.sent() {
+                Sent::Nothing | Sent::Missing | Sent::Invalid => true,
+                Sent::NotApplicable | Sent::Figure => false,
+            };
+            lacks.then_some(at)
+        };
+        let mut counties = Self { regions, entries, incomplete: Vec::new() };
+        counties.incomplete = counties.sent().filter_map(is_incomplete).collect();
+        counties
+    }
+
+    fn sent(&self) -> impl Iterator<Item = (usize, Entry)> + '_ {
+        let sent = self.regions.iter().zip(self.entries).enumerate();
+        sent.filter(|(_, (region, _))| region.level == Level::County)
+            .map(|(at, (_, entry))| (at, *entry))
+    }
+
+    /// The figures, those apart to which the measure does not apply. Not kept: there may
+    /// be a million.
+    fn figures(&self) -> impl Iterator<Item = (usize, Figure)> + '_ {
+        self.sent()
+            .filter(|(_, entry)| entry.sent() == Sent::Figure)
+            .map(|(at, entry)| (at, entry.figure()))
     }
 
     fn names(&self, list: &[usize]) -> Vec<String> {
@@ -65,19 +77,21 @@ fn ratio(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
     counties.require_all()?;
     let (mut numerators, mut denominators) = (Sum::default(), Sum::default());
     let mut uncounted = Vec::new();
-    for (at, figure) in &counties.figures {
+    let mut applies = false;
+    for (at, figure) in counties.figures() {
+        applies = true;
         match figure.counts {
             Some((numerator, denominator)) => {
                 numerators.add(numerator);
                 denominators.add(denominator);
             }
-            None => uncounted.push(*at),
+            None => uncounted.push(at),
         }
     }
     if !uncounted.is_empty() {
         return Err(NoRollUp::NoCounts { counties: counties.names(&uncounted) });
     }
-    if counties.figures.is_empty() {
+    if !applies {
         return Ok(None);
     }
     let numerator = numerators.decimal().ok_or(NoRollUp::TooLarge)?;
@@ -88,20 +102,32 @@ fn ratio(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
 /// Σ totals where the target is a sum over the years, else Σ values.
 fn sum(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
     counties.require_all()?;
-    let add = |number: fn(&Figure) -> Option<crate::exact::Decimal>| {
-        let numbers: Option<Vec<_>> =
-            counties.figures.iter().map(|(_, figure)| number(figure)).collect();
-        numbers.map(|numbers| numbers.into_iter().collect::<Sum>().decimal())
-    };
-    if counties.figures.is_empty() {
+    let (mut values, mut totals) = (Some(Sum::default()), Some(Sum::default()));
+    let mut applies = false;
+    for (_, figure) in counties.figures() {
+        applies = true;
+        add(&mut values, figure.value);
+        add(&mut totals, figure.total);
+    }
+    if !applies {
         return Ok(None);
     }
-    let total = add(|figure| figure.total);
-    let value = add(|figure| figure.value);
-    if total == Some(None) || (total.is_none() && value == Some(None)) {
-        return Err(NoRollUp::TooLarge);
+    let decimal = |sum: Option<Sum>| match sum {
+        Some(sum) => sum.decimal().map(Some).ok_or(NoRollUp::TooLarge),
+        None => Ok(None),
+    };
+    let total = decimal(totals)?;
+    // Of a sum over the years the values of one year do not matter.
+    let value = if total.is_some() { decimal(values).ok().flatten() } else { decimal(values)? };
+    Ok(Some(Figure { value, total, counts: None }))
+}
+
+/// Adds a number to a sum; one that is lacking leaves no sum.
+fn add(sum: &mut Option<Sum>, number: Option<Decimal>) {
+    match (sum.as_mut(), number) {
+        (Some(sum), Some(number)) => sum.add(number),
+        _ => *sum = None,
     }
-    Ok(Some(Figure { value: value.flatten(), total: total.flatten(), counts: None }))
 }
 
 /// Whether all (or any) counties are done. One that is not done decides `all`, and
@@ -110,10 +136,10 @@ fn milestone(counties: &Counties<'_>, year: Year, all: bool) -> Result<Option<Fi
     let done = |figure: &Figure| {
         figure.value.and_then(Done::from_decimal).is_some_and(|done| done.by_end_of(year))
     };
-    let decided = counties.figures.iter().any(|(_, figure)| done(figure) != all);
+    let decided = counties.figures().any(|(_, figure)| done(&figure) != all);
     if !decided {
         counties.require_all()?;
-        if counties.figures.is_empty() {
+        if counties.figures().next().is_none() {
             return Ok(None);
         }
     }
