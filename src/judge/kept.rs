@@ -19,43 +19,42 @@ const NAMED: usize = 20;
 /// In a roster of more than so many regions such notes would bury everything else.
 const NOTED: usize = 1000;
 
-/// What a year's note lists, and how many more there are.
+/// What a year's notes are about.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    pub(super) slides: Vec<Slide>,
-    pub(super) more_slides: usize,
-    pub(super) thin: Vec<Thin>,
-    pub(super) more_thin: usize,
+    slides: Vec<Slide>,
+    thin: Vec<Thin>,
 }
 
 impl Kept {
     /// Adds what another column found.
-    pub(super) fn absorb(&mut self, other: Self) {
-        self.more_slides += other.more_slides;
-        self.more_thin += other.more_thin;
-        other.slides.into_iter().for_each(|one| push(&mut self.slides, one, &mut self.more_slides));
-        other.thin.into_iter().for_each(|one| push(&mut self.thin, one, &mut self.more_thin));
+    pub(super) fn absorb(&mut self, mut other: Self) {
+        self.slides.append(&mut other.slides);
+        self.thin.append(&mut other.thin);
     }
 
     /// The notes of a year.
     pub(super) fn notes(mut self, year: Year) -> impl Iterator<Item = Diagnostic> {
-        // The thinnest first.
+        // The thinnest first, so that those are named if not all can be.
         self.thin.sort_by_key(|thin| match thin.headroom {
             Headroom::Count { left, .. } => left,
             Headroom::Points(_) => 0,
         });
-        let slides = (!self.slides.is_empty()).then_some(JudgementProblem::Slides {
-            year,
-            slides: self.slides,
-            more: self.more_slides,
-        });
-        let thin = (!self.thin.is_empty()).then_some(JudgementProblem::ThinHeadroom {
-            year,
-            thin: self.thin,
-            more: self.more_thin,
-        });
+        let (slides, more) = named(self.slides);
+        let slides =
+            (!slides.is_empty()).then_some(JudgementProblem::Slides { year, slides, more });
+        let (thin, more) = named(self.thin);
+        let thin =
+            (!thin.is_empty()).then_some(JudgementProblem::ThinHeadroom { year, thin, more });
         slides.into_iter().chain(thin).map(Diagnostic::whole)
     }
+}
+
+/// As many as a note names, and how many more there are.
+fn named<T>(mut all: Vec<T>) -> (Vec<T>, usize) {
+    let more = all.len().saturating_sub(NAMED);
+    all.truncate(NAMED);
+    (all, more)
 }
 
 impl Judge<'_> {
@@ -70,12 +69,8 @@ impl Judge<'_> {
             if !self.is_kept(found, id) {
                 continue;
             }
-            if let Some(slide) = self.slide(found, id) {
-                push(&mut kept.slides, slide, &mut kept.more_slides);
-            }
-            if let Some(thin) = self.headroom(found, id) {
-                push(&mut kept.thin, thin, &mut kept.more_thin);
-            }
+            kept.slides.extend(self.slide(found, id));
+            kept.thin.extend(self.headroom(found, id));
         }
         kept
     }
@@ -135,13 +130,5 @@ impl Judge<'_> {
         };
         let indicator = self.indicator.name.clone();
         Some(Thin { indicator, region: region.name.to_string(), headroom })
-    }
-}
-
-fn push<T>(named: &mut Vec<T>, one: T, more: &mut usize) {
-    if named.len() < NAMED {
-        named.push(one);
-    } else {
-        *more += 1;
     }
 }

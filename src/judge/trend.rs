@@ -220,9 +220,7 @@ fn lacking(report: &Report, series: &TimeSeries) -> Option<Rational> {
         Some(target) => (target, expected(report, series, latest)?),
         None => (&series.requirement(report, latest)?.condition, latest.value.clone()?),
     };
-    let margin = condition.margin(&value);
-    let bound = condition.bounds().next()?.clone().abs();
-    Some(if bound.is_zero() { margin } else { margin / bound }.reduced())
+    Some(condition.relative_margin(&value).reduced())
 }
 
 /// The value of the target year: as projected, else at the pace so far, else the latest.

@@ -117,13 +117,8 @@ impl Column {
         self.worst = worst;
     }
 
-    /// The margin as a share of the bound it is measured from, for comparing
-    /// indicators of different units.
     fn relative_margin(&self, region: RegionId) -> Option<Rational> {
-        let condition = &self.requirement(region)?.condition;
-        let margin = condition.margin(&self.value(region)?);
-        let bound = condition.bounds().next()?.clone().abs();
-        Some(if bound.is_zero() { margin } else { margin / bound })
+        Some(self.requirement(region)?.condition.relative_margin(&self.value(region)?))
     }
 
     /// The regions that fall short the most, worst first, and by which share.

@@ -94,6 +94,14 @@ impl Condition {
         }
     }
 
+    /// The same as a share of the bound it is measured from, for comparing indicators of
+    /// different units.
+    pub fn relative_margin(&self, value: &Rational) -> Rational {
+        let (Self::Compare(_, bound) | Self::Between(bound, _)) = self;
+        let margin = self.margin(value);
+        if bound.is_zero() { margin } else { margin / bound.clone().abs() }
+    }
+
     /// The same in people or institutions, for a percentage of `denominator`:
     /// the smallest whole change of the numerator, the denominator staying, that
     /// satisfies the condition. Negative is short by so many; positive is how

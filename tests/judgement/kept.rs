@@ -205,3 +205,19 @@ fn a_ceiling_that_is_nearly_reached_is_told_too() {
     assert_eq!(thin("46,1000", rule).len(), 1);
     assert_eq!(thin("45,1000", rule), [""; 0]);
 }
+
+#[test]
+fn of_more_than_twenty_the_thinnest_are_named() {
+    let counties: String = (0..23)
+        .map(|at| {
+            format!("[[region]]\ncode = '{}'\nname = '{at:02}县'\nlevel = 'county'\n", 100 + at)
+        })
+        .collect();
+    // The last has nothing to spare, all others have four.
+    let rows: Vec<String> = (0..23)
+        .map(|at| format!("2023,{at:02}县,率,,{},1000,", if at == 22 { 900 } else { 904 }))
+        .collect();
+    let report = Run::of(&rows).judge(&plan(FIVE, &counties, &[KEPT]));
+    let note = &messages(&report, "judgement/thin-headroom", Lang::Zh)[0];
+    assert!(note.contains("22县 0") && note.contains("另有 3 项"), "{note}");
+}
