@@ -266,16 +266,16 @@ impl Lang {
     /// What a finding says.
     pub fn message(self, problem: &Problem) -> Message {
         match (self, problem) {
-            (Self::Zh, Problem::Plan(problem)) => zh::findings::plan(problem),
-            (Self::Zh, Problem::Lint(problem)) => zh::findings::lint(problem),
-            (Self::Zh, Problem::Submission(problem)) => zh::findings::submission(problem),
-            (Self::Zh, Problem::Judgement(problem)) => zh::findings::judgement(problem),
-            (Self::Zh, Problem::Run(problem)) => zh::findings::run(problem),
-            (Self::En, Problem::Plan(problem)) => en::findings::plan(problem),
-            (Self::En, Problem::Lint(problem)) => en::findings::lint(problem),
-            (Self::En, Problem::Submission(problem)) => en::findings::submission(problem),
-            (Self::En, Problem::Judgement(problem)) => en::findings::judgement(problem),
-            (Self::En, Problem::Run(problem)) => en::findings::run(problem),
+            (Self::Zh, Problem::Plan(problem)) => zh::findings::plan::message(problem),
+            (Self::Zh, Problem::Lint(problem)) => zh::findings::lint::message(problem),
+            (Self::Zh, Problem::Submission(problem)) => zh::findings::submission::message(problem),
+            (Self::Zh, Problem::Judgement(problem)) => zh::findings::judgement::message(problem),
+            (Self::Zh, Problem::Run(problem)) => zh::findings::run::message(problem),
+            (Self::En, Problem::Plan(problem)) => en::findings::plan::message(problem),
+            (Self::En, Problem::Lint(problem)) => en::findings::lint::message(problem),
+            (Self::En, Problem::Submission(problem)) => en::findings::submission::message(problem),
+            (Self::En, Problem::Judgement(problem)) => en::findings::judgement::message(problem),
+            (Self::En, Problem::Run(problem)) => en::findings::run::message(problem),
         }
     }
 }

@@ -1,0 +1,162 @@
+//! English: what findings found while judging say.
+
+use crate::diagnostic::{Headroom, JudgementProblem, NoRollUp, Slide, Thin};
+use crate::render::text::Message;
+
+fn and_others(more: usize) -> String {
+    if more == 0 { String::new() } else { format!(", and {more} more") }
+}
+
+pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
+    use JudgementProblem as J;
+    match problem {
+        J::NothingJudged => Message::new("nothing was judged").help(
+            "no data does not mean targets met; \
+             check the files and --region, --indicator, --attribute",
+        ),
+        J::NoReference { indicator, region, year, reference } => Message::new(format!(
+            "cannot judge \"{indicator}\" for {region} in {year}: \"{reference}\" is missing"
+        ))
+        .help(format!("send a row \"{reference}\" for this region and year")),
+        J::NoBaseline { indicator, region, baseline_year, is_zero: true } => Message::new(format!(
+            "\"{indicator}\" of {region} can't be judged: the value of {baseline_year} is 0, of \
+             which there is no multiple and no percentage"
+        ))
+        .help("check the value of the baseline year"),
+        J::NoBaseline { indicator, region, baseline_year, is_zero: false } => Message::new(format!(
+            "\"{indicator}\" of {region} can't be judged: its target is a comparison with \
+             {baseline_year}, and there is no value of that year"
+        ))
+        .help(format!("give the submission of {baseline_year} with --history")),
+        J::SumGap { indicator, region, year, gap } => {
+            let years: Vec<String> = gap.iter().map(ToString::to_string).collect();
+            Message::new(format!(
+                "\"{indicator}\" of {region} can't be added up to {year}: no value of {}; \
+                 none is read as 0",
+                years.join(", ")
+            ))
+            .help("give those years with --history, or the total since the plan began in \"累计\"")
+        }
+        J::TotalDisagrees { indicator, region, year, sent, computed, is_partial } => {
+            let known = if *is_partial { "already add up to" } else { "add up to" };
+            Message::new(format!(
+                "\"{indicator}\" of {region} in {year}: the total sent is {sent}, the years that \
+                 are known {known} {computed}"
+            ))
+            .help("check the total and the years, and send them again; till then the row is invalid")
+        }
+        J::TotalTooLarge { indicator, region } => {
+            Message::new(format!("the total of \"{indicator}\" of {region} has too many digits"))
+                .help("check the values of the years")
+        }
+        J::GrowthDisagrees { indicator, region, year, sent, levels } => Message::new(format!(
+            "\"{indicator}\" of {region} in {year}: the yearly growth sent is {sent}%, but the \
+             levels go from {} to {}",
+            levels.0, levels.1
+        ))
+        .help("judged on the rate that was sent; check both"),
+        J::GrowthIndexed { indicator, year, baseline_year, regions } => Message::new(format!(
+            "\"{indicator}\" in {year}: {} compared by levels; value and requirement are an \
+             index, {baseline_year} = 100",
+            regions.join(", ")
+        )),
+        J::Slides { year, slides, more } => {
+            let each = slides.iter().map(|slide| {
+                let Slide { indicator, region, before, now } = slide;
+                format!("\"{indicator}\" of {region} {before} → {now}")
+            });
+            Message::new(format!(
+                "met in {year}, but not as well as the year before: {}{}",
+                each.collect::<Vec<_>>().join(", "),
+                and_others(*more)
+            ))
+        }
+        J::ThinHeadroom { year, thin, more } => {
+            let each = thin.iter().map(|thin| {
+                let Thin { indicator, region, headroom } = thin;
+                let left = match headroom {
+                    Headroom::Count { left, unit } => format!("{left} {unit}"),
+                    Headroom::Points(points) => format!("{points} pp"),
+                };
+                format!("\"{indicator}\" of {region} {left}")
+            });
+            Message::new(format!(
+                "met in {year} with hardly anything to spare: {}{}",
+                each.collect::<Vec<_>>().join(", "),
+                and_others(*more)
+            ))
+        }
+        J::WordsOnly { indicator, rows } => Message::new(format!(
+            "\"{indicator}\" is a target in words, which is not judged; rows not used: {rows}"
+        )),
+        J::WaiverExpired { indicator, region, year, expires } => Message::new(format!(
+            "the waiver of \"{indicator}\" of {region} in {year} held until {expires}; it counts \
+             as a failure"
+        ))
+        .help("to waive it further, have it approved again and change expires"),
+        J::WaiverUnused { indicator, region, year } => Message::new(format!(
+            "\"{indicator}\" of {region} in {year} did not fail, so its waiver is not needed"
+        ))
+        .help("check indicator, region and year; remove waivers that are not needed"),
+        J::WaiversElsewhere { years, count } => {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            Message::new(format!(
+                "not used, being of years that are not under check ({}): {count} waivers",
+                years.join(", ")
+            ))
+        }
+        J::YearInBoth { year } => Message::new(format!(
+            "{year} is in the submission and in --history; the submission is used"
+        ))
+        .help("take the year out of one of them"),
+        J::HistoryAfter { year, last } => Message::new(format!(
+            "--history holds {year}, which is after {last}, the year under check; it is not used"
+        ))
+        .help("--history is for the years before"),
+        J::NoRollUp { indicators, year, reason, own, city } => {
+            let why = match reason {
+                NoRollUp::Growth => "growth rates cannot be combined".to_owned(),
+                NoRollUp::ByRule => "the rules say not to combine the counties".to_owned(),
+                NoRollUp::NoCounts { counties } => {
+                    format!("only a rate, no numerator and denominator, from {}", counties.join(", "))
+                }
+                NoRollUp::Incomplete { counties } => {
+                    format!("no usable value from {}", counties.join(", "))
+                }
+                NoRollUp::TooLarge => "the sum has too many digits".to_owned(),
+            };
+            let then =
+                if *own { format!("{city} is judged on its own figure") } else { format!("{city} is not judged") };
+            Message::new(format!(
+                "\"{}\" in {year} can't be combined: {why}; {then}",
+                indicators.join("\", \"")
+            ))
+        }
+        J::CityDisagrees { indicator, year, city, sent, computed } => Message::new(format!(
+            "\"{indicator}\" in {year}: {city} sent {sent}, but its counties combined give {computed}"
+        ))
+        .help("judged on the combined figure; check both"),
+        J::CityDisagreesDone { indicator, year, city, sent } => {
+            let (said, parts) = if *sent { ("done", "not done") } else { ("not done", "done") };
+            Message::new(format!(
+                "\"{indicator}\" in {year}: {city} says {said}, its counties combined {parts}"
+            ))
+            .help("the combined value is judged; check both")
+        }
+        J::WaiverDouble { indicator, region, year } => Message::new(format!(
+            "\"{indicator}\" of {region} in {year} has another waiver; this one is not needed"
+        ))
+        .help("keep one waiver of a judgement"),
+        J::YearAfterPlan { year, target } => Message::new(format!(
+            "{year} lies after the plan's target year {target}; judged against the target"
+        ))
+        .help("correct the year if it is a slip"),
+        J::RoundingTurns { indicator, region, year, sent, exact } => Message::new(format!(
+            "\"{indicator}\" for {region} in {year} is judged on {exact}; \
+             the rounded {sent} would change the verdict"
+        )),
+        J::OutOfScope { indicator, region } => Message::new(format!(
+            "\"{indicator}\" is not judged for {region}; the row was not used"
+        )),
+    }
+}

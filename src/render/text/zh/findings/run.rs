@@ -1,0 +1,54 @@
+//! 中文: what findings in what was asked for say.
+
+use super::meant;
+use crate::diagnostic::RunProblem;
+use crate::render::text::{Message, shorten};
+
+pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
+    use RunProblem as R;
+    match problem {
+        R::NoSuchFile { path } => {
+            Message::new(format!("没有这个文件：{path}")).help("请检查路径和当前目录")
+        }
+        R::IsDirectory { path } => {
+            Message::new(format!("这是目录，不是文件：{path}")).help("请给出目录中的 CSV 文件")
+        }
+        R::Unreadable { path, reason } => Message::new(format!("读不出 {path}：{reason}")),
+        R::Unwritable { path, reason } => Message::new(format!("写不进 {path}：{reason}")),
+        R::NoFolder { path } => Message::new(format!("写不进 {path}：没有它所在的目录"))
+            .help("请先建好目录，或改写路径"),
+        R::NoRuleFiles { path } => Message::new(format!("目录中没有规则文件（*.toml）：{path}")),
+        R::NoSubmissions { path } => Message::new(format!("目录里没有 CSV 文件（*.csv）：{path}"))
+            .help("只看该目录本身，不看下级目录；请核对路径"),
+        R::NothingGiven => Message::new("没有给出任何报送文件")
+            .help("请写出各年的文件或它们所在的目录，如 dabiao trend data，或用 --history 指定"),
+        R::SameFileTwice { path } => {
+            Message::new(format!("同一个文件给了两次：{path}")).help("每个文件只给一次")
+        }
+        R::AlreadyThere { path } => Message::new(format!("已有这个文件，没有覆盖：{path}"))
+            .help("请换一个文件名；若不要原来的文件，请先移走"),
+        R::TableNotText { path } => Message::new(format!("不是文本：{path}"))
+            .help("请在电子表格软件中另存为“CSV UTF-8”，或把表复制、粘贴到文本文件"),
+        R::TableEmpty { path } => Message::new(format!("表里没有数据行：{path}")),
+        R::TableWithoutHeader { path, first } => {
+            let first = shorten(first);
+            Message::new(format!("{path} 中没有可识别的表头（第一行读到：{first}）")).help(
+                "表头要有“指标”一列和“目标值”（或“2025年”）一列；列之间用逗号、制表符或 | 分开",
+            )
+        }
+        R::UnknownRegion { name, nearest } => {
+            let message = Message::new(format!("规划中没有“{name}”这个地区"));
+            message.help(
+                meant(nearest.as_ref()).unwrap_or_else(|| "请用规划中的地区名称或代码".into()),
+            )
+        }
+        R::UnknownIndicator { name, nearest } => {
+            let message = Message::new(format!("规划中没有“{name}”这个指标"));
+            message.help(
+                meant(nearest.as_ref()).unwrap_or_else(|| {
+                    "请用指标的名称、序号或 id；dabiao plan show 列出全部".into()
+                }),
+            )
+        }
+    }
+}
