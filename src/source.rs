@@ -28,7 +28,24 @@ pub struct Line {
     pub span: Range<usize>,
 }
 
+/// Where a value stands in a file whose lines don't say it by themselves: a workbook, or
+/// a table with several values on a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// Physical line number, from 1; in a workbook the number of the row.
+    pub line: u64,
+    /// The column: its heading, or in a workbook the cell, as `Sheet!D7`.
+    pub column: Arc<str>,
+    /// What the cell holds.
+    pub text: Box<str>,
+}
+
 impl Place {
+    /// A value of a table.
+    pub fn spot(file: &Arc<str>, spot: &Spot) -> Self {
+        Self::line(file, spot.line, &spot.text, 0..spot.text.len()).column(&spot.column)
+    }
+
     /// The whole file.
     pub fn file(file: &Arc<str>) -> Self {
         Self { file: Arc::clone(file), line: None }

@@ -5,15 +5,12 @@ use super::requirement::Demand;
 use crate::diagnostic::{Diagnostic, JudgementProblem};
 use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::plan::{Indicator, Waiver};
-use crate::source::Place;
 use crate::submission::Submission;
 use crate::term::{Entry, Limits, Region, Sent, Year};
 
 fn at(judge: &Judge<'_>, entry: Entry, problem: JudgementProblem) -> Diagnostic {
-    let place = match judge.years.submission.locate(entry.line()) {
-        Some((file, number)) => Place::line(&file.name, number, "", 0..0),
-        None => judge.indicator.rule.clone(),
-    };
+    let place = judge.years.submission.place(entry.line());
+    let place = place.unwrap_or_else(|| judge.indicator.rule.clone());
     Diagnostic::at(problem, place).by_rule(&judge.indicator.rule)
 }
 
@@ -145,10 +142,9 @@ pub(super) fn words_only(
 ) -> Option<Diagnostic> {
     let mut sent = entries.iter().filter(|entry| entry.sent() != Sent::Nothing);
     let first = sent.next()?;
-    let (file, number) = submission.locate(first.line())?;
+    let place = submission.place(first.line())?;
     let (name, rows) = (indicator.name.clone(), sent.count() + 1);
     let problem = JudgementProblem::WordsOnly { indicator: name, rows };
-    let place = Place::line(&file.name, number, "", 0..0);
     Some(Diagnostic::at(problem, place).by_rule(&indicator.rule))
 }
 

@@ -18,7 +18,7 @@ mod years;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 pub use rehearsal::rehearse;
 
@@ -205,6 +205,7 @@ fn inputs(submission: &Submission) -> Vec<InputInfo> {
         encoding: file.encoding.map(Encoding::name),
         layout: file.encoding.map(|_| "long"),
         rows: file.rows,
+        spots: Arc::clone(&file.spots),
         first_line: file.first_line(),
         columns: file.columns.clone(),
     };

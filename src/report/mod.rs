@@ -19,7 +19,7 @@ pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend};
 
 use crate::diagnostic::{Demand, Diagnostic};
 use crate::exact::Decimal;
-use crate::source::Place;
+use crate::source::{Place, Spot};
 use crate::term::{
     Against, Attribute, BaselineSource, Basis, Comparison, Condition, Date, FailOn, FigureColumns,
     Form, Limits, Outcome, Region, RegionId, Standing, Year,
@@ -88,6 +88,15 @@ pub struct InputInfo {
     pub first_line: u32,
     /// The columns that hold its figures.
     pub columns: FigureColumns,
+    /// Where each of its values stands; empty where its lines say it.
+    pub spots: Arc<[Spot]>,
+}
+
+impl InputInfo {
+    /// Where its value of a number, from 1, stands, if lines don't say it.
+    pub(crate) fn spot(&self, number: u32) -> Option<&Spot> {
+        self.spots.get((number as usize).checked_sub(1)?)
+    }
 }
 
 /// What a rule says, apart from any submission.

@@ -108,20 +108,29 @@ impl<'r> Row<'r> {
     /// The file and the physical line that the figure was sent on; none for a
     /// roll-up and for what was not sent.
     pub fn location(&self) -> Option<(&'r InputInfo, u64)> {
-        let line = self.entry().line();
-        let inputs = &self.report.inputs;
-        let at = inputs.partition_point(|input| input.first_line < line).checked_sub(1)?;
-        Some((&inputs[at], u64::from(line - inputs[at].first_line)))
+        let (input, number) = self.input()?;
+        Some((input, input.spot(number).map_or(u64::from(number), |spot| spot.line)))
     }
 
     /// The name of the column that the figure was sent in.
     pub fn location_column(&self) -> Option<&'r str> {
-        let columns = &self.location()?.0.columns;
-        let value = columns.value.as_deref();
-        match (self.sent(), self.counts()) {
-            (None, Some(_)) => columns.numerator.as_deref().or(value),
-            _ => value.or(columns.numerator.as_deref()),
+        let (input, number) = self.input()?;
+        if let Some(spot) = input.spot(number) {
+            return Some(&spot.column);
         }
+        let value = input.columns.value.as_deref();
+        match (self.sent(), self.counts()) {
+            (None, Some(_)) => input.columns.numerator.as_deref().or(value),
+            _ => value.or(input.columns.numerator.as_deref()),
+        }
+    }
+
+    /// The file that the figure was sent in, and its number there.
+    fn input(&self) -> Option<(&'r InputInfo, u32)> {
+        let line = self.entry().line();
+        let inputs = &self.report.inputs;
+        let at = inputs.partition_point(|input| input.first_line < line).checked_sub(1)?;
+        Some((&inputs[at], line - inputs[at].first_line))
     }
 
     /// 备注 of the row.

@@ -11,7 +11,7 @@ use super::rows::Rows;
 use super::turns::{Offset, Sink, offset, utf8};
 use super::{Options, Submission, Vocabulary, turns};
 use crate::diagnostic::{Binary, Container, Diagnostic, Findings, SubmissionProblem, YearSource};
-use crate::source::Place;
+use crate::source::{Place, Spot};
 use crate::term::{FigureColumns, Year};
 
 /// What is known of a file after it was read.
@@ -22,6 +22,8 @@ pub(super) struct Summary {
     pub(super) columns: FigureColumns,
     /// How it was read; none if it could not be.
     pub(super) encoding: Option<Encoding>,
+    /// Where each value stands, unless physical lines say it.
+    pub(super) spots: Arc<[Spot]>,
 }
 
 /// Reads one file into the submission. UTF-8 is tried over the whole file first, then
@@ -147,7 +149,14 @@ impl File<'_, '_> {
         let sha256 = blocks.digest()?;
         let lines = blocks.lines();
         Ok(Attempt {
-            summary: Summary { sha256, rows, lines, columns, encoding: read_as },
+            summary: Summary {
+                sha256,
+                rows,
+                lines,
+                columns,
+                encoding: read_as,
+                spots: Arc::default(),
+            },
             faults,
             undecoded,
         })

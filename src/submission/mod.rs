@@ -26,7 +26,7 @@ pub use columns::Column;
 pub use encoding::Encoding;
 
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::source::Place;
+use crate::source::{Place, Spot};
 use crate::term::{FigureColumns, Limits, Names, Region, RegionNames, Year};
 use columns::Columns;
 
@@ -106,6 +106,9 @@ pub struct FileInfo {
     pub columns: FigureColumns,
     /// Its encoding, if it is text with a known header.
     pub encoding: Option<Encoding>,
+    /// Where each of its values stands, in the order of their lines among the lines of
+    /// all files; empty where those are the file's physical lines.
+    pub spots: Arc<[Spot]>,
     /// The number of the file's first line among the lines of all files.
     first_line: u32,
 }
@@ -141,6 +144,7 @@ impl Submission {
                 rows: read.rows,
                 columns: read.columns,
                 encoding: read.encoding,
+                spots: read.spots,
                 first_line,
             });
             first_line = u32::try_from(u64::from(first_line) + read.lines)
@@ -175,26 +179,27 @@ impl Submission {
         std::mem::take(&mut self.remarks)
     }
 
-    /// The file that one of the lines of all files is in, and its number there.
-    pub fn locate(&self, line: u32) -> Option<(&FileInfo, u64)> {
+    /// Where one of the lines of all files stands. Of a physical line the text is not
+    /// known any more.
+    pub fn place(&self, line: u32) -> Option<Place> {
         let at = self.files.partition_point(|file| file.first_line < line).checked_sub(1)?;
         let file = &self.files[at];
-        Some((file, u64::from(line - file.first_line)))
+        let number = line - file.first_line;
+        Some(match file.spots.get(number as usize - 1) {
+            Some(spot) => Place::spot(&file.name, spot),
+            None => Place::line(&file.name, u64::from(number), "", 0..0),
+        })
     }
 
     fn report_duplicates(&mut self, vocabulary: &Vocabulary<'_>) {
         let mut faults = Findings::default();
         for (cell, lines) in self.columns.duplicates() {
-            let place = |line: u32| {
-                let (file, number) = self.locate(line)?;
-                Some(Place::line(&file.name, number, "", 0..0))
-            };
             let problem = crate::diagnostic::SubmissionProblem::Duplicate {
                 region: vocabulary.regions[cell.region.index()].name.to_string(),
                 indicator: vocabulary.series[cell.series.index()].name.to_owned(),
                 year: cell.year,
             };
-            let mut places = lines.into_iter().filter_map(place);
+            let mut places = lines.into_iter().filter_map(|line| self.place(line));
             let Some(first) = places.next() else { continue };
             for later in places {
                 faults.push(Diagnostic::at(problem.clone(), later).with(first.clone()));
