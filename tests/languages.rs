@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dabiao::diagnostic::{
     Binary, Container, Demand, Diagnostic, Headroom, JudgementProblem as J, Kind, LintProblem as L,
     NoRollUp, NumberField, PlanProblem as P, Problem, RunProblem as R, Slide,
-    SubmissionProblem as S, Thin, YearSource,
+    SubmissionProblem as S, Thin, Unclear, YearSource,
 };
 use dabiao::exact::{Decimal, Rational};
 use dabiao::render::Lang;
@@ -156,6 +156,14 @@ fn of_submissions() -> Vec<S> {
         S::NotApplicableUnexplained,
         S::NotApplicableWithCounts,
         S::Duplicate { region: text(), indicator: text(), year },
+        S::UnclearNumber { text: text(), field: NumberField::Value, why: Unclear::About },
+        S::UnclearNumber { text: text(), field: NumberField::Value, why: Unclear::Exponent },
+        S::UnclearNumber { text: text(), field: NumberField::Value, why: Unclear::Separators },
+        S::UnclearNumber { text: text(), field: NumberField::Value, why: Unclear::Words },
+        S::Parentheses { text: "(3.1)".to_owned(), number: "3.1".to_owned() },
+        S::OtherUnit { text: "5 x".to_owned(), found: text(), wanted: "y".to_owned() },
+        S::OtherUnit { text: "5 x".to_owned(), found: text(), wanted: String::new() },
+        S::HalfUnit { text: text(), number: "12".to_owned(), unit: text() },
         S::MoreFindings { unseen: 3 },
     ]
 }

@@ -38,6 +38,19 @@ pub enum NumberField {
     Total,
 }
 
+/// Why a text is not surely a number, though it speaks of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unclear {
+    /// 约, 左右, ≥ and the like.
+    About,
+    /// 1.5e3
+    Exponent,
+    /// Commas or blanks that do not part thousands.
+    Separators,
+    /// 五十
+    Words,
+}
+
 /// Where a year that disagrees with the row's own came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum YearSource {
@@ -250,6 +263,40 @@ pub enum SubmissionProblem {
         /// The year.
         year: Year,
     },
+    /// A text that may be a number, but not one that is sure.
+    UnclearNumber {
+        /// As it was written.
+        text: String,
+        /// Which number.
+        field: NumberField,
+        /// What is not sure about it.
+        why: Unclear,
+    },
+    /// A number in parentheses: in accounts that is a negative one.
+    Parentheses {
+        /// As it was written.
+        text: String,
+        /// What stands within them.
+        number: String,
+    },
+    /// A unit behind a number that is not the one wanted.
+    OtherUnit {
+        /// As it was written.
+        text: String,
+        /// The unit behind the number.
+        found: String,
+        /// The unit wanted; blank of counts, which may have any of counting.
+        wanted: String,
+    },
+    /// 12万 where the unit is 万元: either may be meant.
+    HalfUnit {
+        /// As it was written.
+        text: String,
+        /// The number.
+        number: String,
+        /// The unit wanted.
+        unit: String,
+    },
     /// More findings than are kept.
     MoreFindings {
         /// How many are not shown.
@@ -297,6 +344,9 @@ impl SubmissionProblem {
             Self::NotApplicableUnexplained => "submission/not-applicable-unexplained",
             Self::NotApplicableWithCounts => "submission/not-applicable-with-counts",
             Self::Duplicate { .. } => "submission/duplicate",
+            Self::UnclearNumber { .. } | Self::Parentheses { .. } => "submission/not-a-number",
+            Self::OtherUnit { .. } => "submission/other-unit",
+            Self::HalfUnit { .. } => "submission/half-unit",
             Self::MoreFindings { .. } => "submission/more-findings",
         }
     }

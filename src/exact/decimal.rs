@@ -127,6 +127,27 @@ impl Decimal {
         super::Rational::from(self) > super::Rational::from(other)
     }
 
+    /// The number times a power of ten: the point moves, no digit is lost; `None` beyond
+    /// [`MAX_DIGITS`](Self::MAX_DIGITS).
+    ///
+    /// ```
+    /// use dabiao::exact::Decimal;
+    ///
+    /// let number = Decimal::parse("33.48").unwrap();
+    /// assert_eq!(number.shifted(4).unwrap().to_string(), "334800");
+    /// assert_eq!(number.shifted(-2).unwrap().to_string(), "0.3348");
+    /// ```
+    pub fn shifted(self, power: i8) -> Option<Self> {
+        let scale = i16::from(self.scale) - i16::from(power);
+        match u8::try_from(scale) {
+            Ok(scale) => Self::new(self.mantissa, scale),
+            Err(_) => {
+                let zeros = 10i64.checked_pow(u32::from(scale.unsigned_abs()))?;
+                Self::new(self.mantissa.checked_mul(zeros)?, 0)
+            }
+        }
+    }
+
     /// Below zero (`-0` is not).
     pub fn is_negative(self) -> bool {
         self.mantissa < 0
@@ -187,5 +208,21 @@ mod tests {
         assert_eq!(parsed("0.000000000000000001"), Ok((1, 18)));
         assert_eq!(parsed("0.0000000000000000001"), Err(DecimalError::TooLong));
         assert_eq!(parsed("1000000000000000000x"), Err(DecimalError::NotANumber));
+    }
+
+    #[test]
+    fn moving_the_point_loses_no_digit() {
+        let shifted = |text: &str, power| {
+            Decimal::parse(text).unwrap().shifted(power).map(|shifted| shifted.to_string())
+        };
+        assert_eq!(shifted("33.480000", 4).as_deref(), Some("334800.00"));
+        assert_eq!(shifted("-1.5", 8).as_deref(), Some("-150000000"));
+        assert_eq!(shifted("0", 8).as_deref(), Some("0"));
+        assert_eq!(shifted("120000", -4).as_deref(), Some("12.0000"));
+        assert_eq!(shifted("99999999999999", 4).as_deref(), Some("999999999999990000"));
+        assert_eq!(shifted("999999999999999", 4), None);
+        assert_eq!(shifted("1", 18), None);
+        assert_eq!(shifted("0.000000000000001", -4), None);
+        assert_eq!(shifted("1", i8::MAX).or(shifted("1", i8::MIN)), None);
     }
 }

@@ -74,6 +74,7 @@ pub fn series(plan: &Plan) -> Vec<Series<'_>> {
     let indicators = plan.indicators.iter().map(|indicator| Series {
         name: &indicator.name,
         unit: &indicator.measure.unit,
+        count_unit: indicator.measure.count_unit.as_deref().unwrap_or_default(),
         limits: indicator.measure.limits,
         adds_up: matches!(indicator.target, Target::Sum(_)),
         rule: &indicator.rule,
@@ -81,6 +82,7 @@ pub fn series(plan: &Plan) -> Vec<Series<'_>> {
     let references = plan.references.iter().map(|reference| Series {
         name: &reference.name,
         unit: &reference.unit,
+        count_unit: "",
         limits: reference.limits,
         adds_up: false,
         rule: &reference.rule,

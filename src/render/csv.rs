@@ -7,7 +7,7 @@ use super::numbers::{Numbers, bounds};
 use crate::report::{IndicatorInfo, Report, Row, TargetInfo};
 use crate::term::Condition;
 
-const HEADER: [&str; 27] = [
+const HEADER: [&str; 28] = [
     "year",
     "indicator",
     "number",
@@ -35,6 +35,7 @@ const HEADER: [&str; 27] = [
     "form",
     "year_value",
     "waiver",
+    "mark",
 ];
 
 /// Writes every verdict.
@@ -50,7 +51,7 @@ pub fn csv(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writer.flush()
 }
 
-fn record(row: &Row<'_>) -> [String; 27] {
+fn record(row: &Row<'_>) -> [String; 28] {
     let indicator = row.indicator();
     let region = row.region();
     let numbers = Numbers::of(row);
@@ -91,6 +92,7 @@ fn record(row: &Row<'_>) -> [String; 27] {
         indicator.target.form().word().to_owned(),
         row.total().and(row.sent()).map(|value| value.to_string()).unwrap_or_default(),
         row.waiver().map(|waiver| waiver.reason.clone()).unwrap_or_default(),
+        word(row.mark()),
     ]
 }
 

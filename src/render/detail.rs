@@ -48,7 +48,7 @@ fn line(row: &Row<'_>, style: Style) -> Vec<Text> {
     ]
 }
 
-/// `3512/6140 = 57.20%`, as far as it is there.
+/// `3512/6140 = 57.20%`, as far as it is there; of a missing value its mark.
 pub(super) fn value(row: &Row<'_>, written: &Numbers, lang: Lang) -> String {
     let value = numbers::value(row, written, lang);
     match (row.counts(), row.total(), row.sent(), value) {
@@ -58,7 +58,8 @@ pub(super) fn value(row: &Row<'_>, written: &Numbers, lang: Lang) -> String {
             let words = lang.words();
             format!("{total}{}{} {year}", words.separator, words.this_year)
         }
-        (None, _, _, value) => value.unwrap_or_default(),
+        (None, _, _, Some(value)) => value,
+        (None, _, _, None) => row.mark().unwrap_or_default().to_owned(),
     }
 }
 

@@ -163,6 +163,7 @@ fn result(row: &Row<'_>) -> Value {
         "done_on": done_on,
         "index_base": row.index_base(),
         "waiver": waiver,
+        "mark": row.mark(),
     })
 }
 

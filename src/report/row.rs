@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 
 use super::{Column, IndicatorInfo, InputInfo, Report, Requirement, WaiverInfo};
 use crate::exact::{Decimal, Rational};
-use crate::term::{Condition, Done, Entry, Limits, Outcome, Region, RegionId, Year};
+use crate::term::{Condition, Done, Entry, Limits, Mark, Outcome, Region, RegionId, Year};
 
 /// A verdict within its report.
 #[derive(Debug, Clone, Copy)]
@@ -131,6 +131,12 @@ impl<'r> Row<'r> {
         let inputs = &self.report.inputs;
         let at = inputs.partition_point(|input| input.first_line < line).checked_sub(1)?;
         Some((&inputs[at], line - inputs[at].first_line))
+    }
+
+    /// The mark that was sent for a missing value, as it was written.
+    pub fn mark(&self) -> Option<&'static str> {
+        let missing = self.outcome == Outcome::Missing;
+        missing.then(|| self.entry().mark().map(Mark::written)).flatten()
     }
 
     /// 备注 of the row.

@@ -2,14 +2,17 @@
 
 use std::borrow::Cow;
 
-use crate::exact::{Decimal, DecimalError};
-use crate::term::{Date, Done, Limits};
+use super::unit::Unit;
+use super::{milestone, number};
+use crate::diagnostic::Unclear;
+use crate::exact::Decimal;
+use crate::term::{Done, Limits, Mark};
 
 /// What a number's cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cell {
     /// Blank, or a mark that says there is no value.
-    Missing,
+    Missing(Option<Mark>),
     /// 不适用
     NotApplicable,
     /// A number, and whether a percent sign stood behind it.
@@ -19,20 +22,41 @@ pub(super) enum Cell {
     /// Words, which are not read.
     Words,
     /// Something else.
-    Unreadable(DecimalError),
+    Unreadable(Fault),
 }
 
-/// The marks for a missing value, in half width and upper case.
-const MISSING: [&str; 11] = ["", "-", "--", "—", "——", "–", "…", "……", "/", "NA", "无数据"];
+/// Why a cell can't be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// It holds no number.
+    NotANumber,
+    /// It may hold a number, but not one that is sure.
+    Unclear(Unclear),
+    /// A number in parentheses, which may be a negative one.
+    Parentheses,
+    /// More digits than a number may have.
+    TooLong,
+    /// A unit that is not the one wanted.
+    OtherUnit,
+    /// 万 or 亿 where the unit begins with one itself.
+    HalfUnit,
+}
+
+impl Cell {
+    pub(super) fn is_missing(self) -> bool {
+        matches!(self, Self::Missing(_))
+    }
+}
+
 const NOT_APPLICABLE: [&str; 2] = ["不适用", "NOT APPLICABLE"];
 
-/// Reads a cell. Nothing is guessed: what is not a mark and not a plain number is
+/// Reads a cell. Nothing is guessed: what is not a mark and not surely a number is
 /// [`Cell::Unreadable`].
 #[inline]
-pub(super) fn read(bytes: &[u8]) -> Cell {
+pub(super) fn read(bytes: &[u8], unit: Unit<'_>) -> Cell {
     // Nearly every cell is plain digits with or without a percent sign, or blank.
     if bytes.is_empty() {
-        return Cell::Missing;
+        return Cell::Missing(None);
     }
     let (digits, percent) = match bytes {
         [digits @ .., b'%'] => (digits, true),
@@ -40,87 +64,72 @@ pub(super) fn read(bytes: &[u8]) -> Cell {
     };
     match Decimal::parse_bytes(digits) {
         Ok(number) => Cell::Number { number, percent },
-        Err(_) => read_carefully(bytes),
+        Err(_) => read_carefully(bytes, unit),
     }
 }
 
 /// Reads a value's cell as its measure wants it.
-pub(super) fn read_as(limits: Limits, bytes: &[u8]) -> Cell {
-    let marked = || match read(bytes) {
-        mark @ (Cell::Missing | Cell::NotApplicable) => Some(mark),
+pub(super) fn read_as(limits: Limits, bytes: &[u8], unit: Unit<'_>) -> Cell {
+    let marked = || match read(bytes, unit) {
+        mark @ (Cell::Missing(_) | Cell::NotApplicable) => Some(mark),
         _ => None,
     };
     match limits {
-        Limits::Percentage | Limits::NonNegative | Limits::Any => read(bytes),
+        Limits::Percentage | Limits::NonNegative | Limits::Any => read(bytes, unit),
         Limits::Words => marked().unwrap_or(Cell::Words),
         Limits::Done => marked().unwrap_or_else(|| {
-            let done = std::str::from_utf8(bytes).ok().and_then(done);
-            done.map_or(Cell::Unreadable(DecimalError::NotANumber), Cell::Done)
+            let text = std::str::from_utf8(bytes).ok();
+            let done = text.and_then(|text| milestone::read(&half_width(bare(text))));
+            done.map_or(Cell::Unreadable(Fault::NotANumber), Cell::Done)
         }),
     }
 }
 
-/// Yes, no, or a day; of a month or a year alone the last day, so that nothing is
-/// taken for done before it surely was.
-fn done(text: &str) -> Option<Done> {
-    let text = half_width(text.trim());
-    match text.to_lowercase().as_str() {
-        "是" | "已完成" | "完成" | "√" | "yes" | "y" => return Some(Done::Yes),
-        "否" | "未完成" | "×" | "no" | "n" => return Some(Done::No),
-        _ => {}
-    }
-    let number = |part: &str, most: usize| -> Option<u16> {
-        let digits = part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| part.parse().ok()).flatten()
-    };
-    let small = |part: &str| u8::try_from(number(part, 2)?).ok();
-    let year = |part: &str| number(part, 4).filter(|_| part.len() == 4);
-    let date = if let Some((first, rest)) = text.split_once('年') {
-        let year = year(first)?;
-        match rest.split_once('月') {
-            None if rest.is_empty() => Date::end_of_year(year),
-            None => return None,
-            Some((month, "")) => Date::end_of_month(year, small(month)?)?,
-            Some((month, day)) => {
-                Date::new(year, small(month)?, small(day.strip_suffix('日').unwrap_or(day))?)?
-            }
-        }
-    } else {
-        let parts: Vec<&str> = text.split(['-', '/']).collect();
-        match parts.as_slice() {
-            [first, month] => Date::end_of_month(year(first)?, small(month)?)?,
-            [first, month, day] => Date::new(year(first)?, small(month)?, small(day)?)?,
-            _ => return None,
-        }
-    };
-    Some(Done::On(date))
-}
-
-fn read_carefully(bytes: &[u8]) -> Cell {
+fn read_carefully(bytes: &[u8], unit: Unit<'_>) -> Cell {
     let Ok(text) = std::str::from_utf8(bytes) else {
-        return Cell::Unreadable(DecimalError::NotANumber);
+        return Cell::Unreadable(Fault::NotANumber);
     };
-    let text = half_width(text.trim());
-    let mark = text.to_uppercase();
-    if MISSING.contains(&mark.as_str()) {
-        return Cell::Missing;
+    let text = bare(text);
+    if text.is_empty() {
+        return Cell::Missing(None);
     }
-    if NOT_APPLICABLE.contains(&mark.as_str()) {
+    if let Some(mark) = Mark::read(text) {
+        return Cell::Missing(Some(mark));
+    }
+    let text = half_width(text);
+    if NOT_APPLICABLE.contains(&text.to_uppercase().as_str()) {
         return Cell::NotApplicable;
     }
-    let (digits, percent) = match text.strip_suffix('%') {
-        Some(digits) => (digits.trim_end(), true),
-        None => (text.as_ref(), false),
-    };
-    match without_separators(digits).map(|digits| Decimal::parse(&digits)) {
-        Some(Ok(number)) => Cell::Number { number, percent },
-        Some(Err(error)) => Cell::Unreadable(error),
-        None => Cell::Unreadable(DecimalError::NotANumber),
+    match number::read(&text, unit) {
+        Ok((number, percent)) => Cell::Number { number, percent },
+        Err(fault) => Cell::Unreadable(fault),
     }
 }
 
-/// Full-width digits and signs in half width. A small map of its own: a Unicode
-/// normalisation would also turn ① into 1.
+/// Whether nothing can be seen in a cell.
+pub(super) fn is_blank(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(is_blank_char))
+}
+
+/// A cell without the blanks around it, and without the apostrophe by which a
+/// spreadsheet program is told to take a number for text.
+pub(super) fn bare(text: &str) -> &str {
+    let text = text.trim_matches(is_blank_char);
+    text.strip_prefix(['\'', '＇', '‘', '’']).map_or(text, |text| text.trim_matches(is_blank_char))
+}
+
+fn is_blank_char(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
+/// Characters that show nothing and change nothing: of no width, byte order marks,
+/// marks that digits run from left to right. Copying from a page or a dialog leaves them.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200E}' | '\u{202A}' | '\u{202C}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Full-width digits and signs in half width, and nothing that is invisible. A small map
+/// of its own: a Unicode normalisation would also turn ① into 1.
 pub(super) fn half_width(text: &str) -> Cow<'_, str> {
     let half = |c: char| match c {
         '０'..='９' | '．' | '，' | '％' | '＋' | '－' | '／' => {
@@ -129,98 +138,12 @@ pub(super) fn half_width(text: &str) -> Cow<'_, str> {
         '\u{2212}' => '-',
         c => c,
     };
-    if text.chars().all(|c| half(c) == c) {
+    if text.chars().all(|c| half(c) == c && !is_invisible(c)) {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(text.chars().map(half).collect())
+        Cow::Owned(text.chars().filter(|c| !is_invisible(*c)).map(half).collect())
     }
-}
-
-/// `1,234` as `1234`; none where the commas do not part thousands.
-fn without_separators(digits: &str) -> Option<Cow<'_, str>> {
-    if !digits.contains(',') {
-        return Some(Cow::Borrowed(digits));
-    }
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
-    let unsigned = whole.trim_start_matches(['-', '+']);
-    let mut groups = unsigned.split(',');
-    let leads = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
-    let thousands = leads && groups.all(|group| group.len() == 3);
-    let plain = thousands && fraction.is_none_or(|fraction| !fraction.contains(','));
-    plain.then(|| Cow::Owned(digits.replace(',', "")))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn number(text: &str) -> Option<(String, bool)> {
-        match read(text.as_bytes()) {
-            Cell::Number { number, percent } => Some((number.to_string(), percent)),
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn numbers_are_read_as_people_type_them() {
-        for (text, value, percent) in [
-            ("55.2", "55.2", false),
-            ("55.20%", "55.20", true),
-            ("５５．２％", "55.2", true),
-            (" 55.2 % ", "55.2", true),
-            ("1,234", "1234", false),
-            ("1，234，567.5", "1234567.5", false),
-            ("－3.1", "-3.1", false),
-            ("\u{2212}3.1", "-3.1", false),
-        ] {
-            assert_eq!(number(text), Some((value.to_owned(), percent)), "{text}");
-        }
-    }
-
-    #[test]
-    fn marks_for_a_missing_value_are_not_zero() {
-        for text in ["", " ", "—", "——", "-", "…", "/", "NA", "na", "无数据", "　", "－"]
-        {
-            assert_eq!(read(text.as_bytes()), Cell::Missing, "{text:?}");
-        }
-        assert_eq!(read("不适用".as_bytes()), Cell::NotApplicable);
-    }
-
-    #[test]
-    fn a_milestone_is_done_or_not_or_has_a_day() {
-        let read = |text: &str| read_as(Limits::Done, text.as_bytes());
-        for text in ["是", " 是 ", "√", "yes", "已完成"] {
-            assert_eq!(read(text), Cell::Done(Done::Yes), "{text}");
-        }
-        for text in ["否", "×", "No", "未完成"] {
-            assert_eq!(read(text), Cell::Done(Done::No), "{text}");
-        }
-        for (text, day) in [
-            ("2023-06-30", "2023-06-30"),
-            ("2023/6/30", "2023-06-30"),
-            ("2023年6月30日", "2023-06-30"),
-            ("２０２３年６月３０日", "2023-06-30"),
-            ("2023年2月", "2023-02-28"),
-            ("2024-2", "2024-02-29"),
-            ("2023年", "2023-12-31"),
-        ] {
-            assert_eq!(read(text), Cell::Done(Done::On(Date::parse(day).unwrap())), "{text}");
-        }
-        for text in ["1", "0", "2023", "2023.6", "2023-13-01", "2023年2月30日", "已印发", "23-6-30"]
-        {
-            assert!(matches!(read(text), Cell::Unreadable(_)), "{text}");
-        }
-        assert_eq!(read("—"), Cell::Missing);
-        assert_eq!(read("不适用"), Cell::NotApplicable);
-    }
-
-    #[test]
-    fn what_is_not_surely_a_number_is_not_read() {
-        for text in
-            ["约55", "①", "½", "12,34", "1,2345", ",123", "1.234,5", "五十", "55%%", "1e3", "%"]
-        {
-            assert!(matches!(read(text.as_bytes()), Cell::Unreadable(_)), "{text}");
-        }
-        assert!(matches!(read(b"\xff\xfe"), Cell::Unreadable(_)));
-    }
-}
+mod tests;

@@ -19,8 +19,8 @@ impl Reading<'_> {
         let columns = self.rows.header.columns();
         let mut at = 0;
         let (mut region, mut series, mut year) = (None, None, self.rows.year.map(|(y, _)| y));
-        let (mut value, mut numerator) = (Cell::Missing, Cell::Missing);
-        let (mut denominator, mut total) = (Cell::Missing, Cell::Missing);
+        let (mut value, mut numerator) = (Cell::Missing(None), Cell::Missing(None));
+        let (mut denominator, mut total) = (Cell::Missing(None), Cell::Missing(None));
         for (position, field) in columns.iter().enumerate() {
             let rest = bytes.get(at..)?;
             let length = match field {

@@ -1,11 +1,13 @@
 //! From the cells of a row to a figure that can be judged.
 
 use super::Series;
-use super::cell::Cell;
+use super::cell::{self, Cell, Fault};
 use super::header::Field;
+use super::number;
+use super::unit::Unit;
 use crate::diagnostic::{NumberField, SubmissionProblem};
-use crate::exact::{Decimal, DecimalError, Figure, Rational, shown};
-use crate::term::{Limits, Sent};
+use crate::exact::{Decimal, Figure, Rational, shown};
+use crate::term::{Limits, Mark, Sent};
 
 /// The cells of one row that hold its figure.
 pub(super) struct Cells {
@@ -15,6 +17,21 @@ pub(super) struct Cells {
     pub(super) total: Cell,
     /// Whether the row has a remark.
     pub(super) explained: bool,
+}
+
+impl Cells {
+    /// The first mark of a row that sends no value.
+    pub(super) fn mark(&self) -> Option<Mark> {
+        let cells = [self.value, self.numerator, self.denominator, self.total];
+        cells.into_iter().find_map(|cell| match cell {
+            Cell::Missing(mark) => mark,
+            Cell::NotApplicable
+            | Cell::Number { .. }
+            | Cell::Done(_)
+            | Cell::Words
+            | Cell::Unreadable(_) => None,
+        })
+    }
 }
 
 type Problems = Vec<(Field, SubmissionProblem)>;
@@ -91,10 +108,10 @@ fn in_words(
     text: &dyn Fn(Field) -> String,
     problems: &mut Problems,
 ) -> (Sent, Figure) {
-    let numbers = cells.numerator != Cell::Missing || cells.denominator != Cell::Missing;
+    let numbers = !cells.numerator.is_missing() || !cells.denominator.is_missing();
     match cells.value {
         Cell::NotApplicable => return not_applicable(cells, numbers, problems),
-        Cell::Missing => return (Sent::Missing, Figure::default()),
+        Cell::Missing(_) => return (Sent::Missing, Figure::default()),
         Cell::Unreadable(_) | Cell::Number { .. } => {
             let problem = SubmissionProblem::NotDone { text: text(Field::Value) };
             problems.push((Field::Value, problem));
@@ -106,7 +123,7 @@ fn in_words(
         let problem = SubmissionProblem::CountsUnused { unit: String::new() };
         problems.push((Field::Numerator, problem));
     }
-    if cells.total != Cell::Missing {
+    if !cells.total.is_missing() {
         problems.push((Field::Total, SubmissionProblem::TotalUnused));
     }
     match cells.value {
@@ -131,7 +148,7 @@ fn number(
     problems: &mut Problems,
 ) -> Option<Number> {
     let problem = match cell {
-        Cell::Missing => return None,
+        Cell::Missing(_) => return None,
         Cell::NotApplicable if field == Field::Value => return None,
         Cell::Number { number, percent } => {
             let count = field != Field::Value;
@@ -147,24 +164,44 @@ fn number(
                 return Some(Number { number, percent });
             }
         }
-        Cell::Unreadable(DecimalError::TooLong) => {
-            SubmissionProblem::TooLong { text: text(field), most: Decimal::MAX_DIGITS }
-        }
-        Cell::NotApplicable
-        | Cell::Done(_)
-        | Cell::Words
-        | Cell::Unreadable(DecimalError::NotANumber) => {
-            let kind = match field {
-                Field::Numerator => NumberField::Numerator,
-                Field::Denominator => NumberField::Denominator,
-                Field::Total => NumberField::Total,
-                _ => NumberField::Value,
-            };
-            SubmissionProblem::NotANumber { text: text(field), field: kind }
+        Cell::Unreadable(fault) => unreadable(fault, field, series, text(field)),
+        Cell::NotApplicable | Cell::Done(_) | Cell::Words => {
+            unreadable(Fault::NotANumber, field, series, text(field))
         }
     };
     problems.push((field, problem));
     None
+}
+
+/// What is wrong with a cell that can't be read.
+#[cold]
+fn unreadable(fault: Fault, field: Field, series: &Series<'_>, text: String) -> SubmissionProblem {
+    let (kind, unit) = match field {
+        Field::Numerator => (NumberField::Numerator, Unit::Counting(series.count_unit)),
+        Field::Denominator => (NumberField::Denominator, Unit::Counting(series.count_unit)),
+        Field::Total => (NumberField::Total, Unit::Of(series.unit)),
+        _ => (NumberField::Value, Unit::Of(series.unit)),
+    };
+    let unit = unit.wanted().to_owned();
+    let half = cell::half_width(cell::bare(&text));
+    let (digits, behind) = number::parted(&half);
+    match fault {
+        Fault::NotANumber => SubmissionProblem::NotANumber { text, field: kind },
+        Fault::Unclear(why) => SubmissionProblem::UnclearNumber { text, field: kind, why },
+        Fault::Parentheses => {
+            let number = number::within_parentheses(&half).unwrap_or_default().to_owned();
+            SubmissionProblem::Parentheses { text, number }
+        }
+        Fault::TooLong => SubmissionProblem::TooLong { text, most: Decimal::MAX_DIGITS },
+        Fault::OtherUnit => {
+            let found = behind.to_owned();
+            SubmissionProblem::OtherUnit { text, found, wanted: unit }
+        }
+        Fault::HalfUnit => {
+            let number = digits.to_owned();
+            SubmissionProblem::HalfUnit { text, number, unit }
+        }
+    }
 }
 
 fn not_applicable(cells: &Cells, counts: bool, problems: &mut Problems) -> (Sent, Figure) {
@@ -240,7 +277,7 @@ fn with_counts(
     }
     // The counts decide what 0.552 means.
     if !sent.percent
-        && let Some(percent) = as_percent(sent.number)
+        && let Some(percent) = sent.number.shifted(2)
         && may_be_fraction(&Rational::from(sent.number))
         && agrees(percent, numerator, denominator)
     {
@@ -276,12 +313,4 @@ fn agrees(value: Decimal, numerator: Decimal, denominator: Decimal) -> bool {
     let Some(exact) = Rational::percentage(numerator, denominator) else { return true };
     let power = Rational::power_of_ten(u32::from(value.scale()));
     (Rational::from(value) - exact).abs() * power * Rational::from(2) <= Rational::from(1)
-}
-
-/// A fraction as a percentage, its digits kept.
-fn as_percent(fraction: Decimal) -> Option<Decimal> {
-    match fraction.scale() {
-        scale @ 2.. => Decimal::new(fraction.mantissa(), scale - 2),
-        scale => Decimal::new(fraction.mantissa().checked_mul(10i64.pow(2 - u32::from(scale)))?, 0),
-    }
 }

@@ -13,9 +13,12 @@ mod fast;
 mod figure;
 mod file;
 mod header;
+mod milestone;
+mod number;
 mod record;
 mod rows;
 mod turns;
+mod unit;
 
 use std::collections::HashMap;
 use std::io::{self, Read, Seek};
@@ -52,6 +55,8 @@ pub struct Series<'p> {
     pub name: &'p str,
     /// The unit of its value.
     pub unit: &'p str,
+    /// What 分子 and 分母 are counts of; blank if the plan does not say.
+    pub count_unit: &'p str,
     /// What values it can have.
     pub limits: Limits,
     /// Whether its years add up, so that a row may hold their total.

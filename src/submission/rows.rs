@@ -9,6 +9,7 @@ use super::cell;
 use super::figure::{self, Cells};
 use super::header::{Field, Header};
 use super::record::{Raw, Receive, Record, Splitter};
+use super::unit::Unit;
 use crate::diagnostic::{Diagnostic, Findings, SubmissionProblem, YearSource};
 use crate::exact::Figure;
 use crate::source::Place;
@@ -90,12 +91,13 @@ impl<'r> Reading<'r> {
         let cell = |field| self.rows.header.position(field).map_or(&[][..], |at| record.cell(at));
         let Some(series) = series else { return };
         let known = &self.rows.vocabulary.series[series.index()];
+        let (unit, counting) = (Unit::Of(known.unit), Unit::Counting(known.count_unit));
         let cells = Cells {
-            value: cell::read_as(known.limits, cell(Field::Value)),
-            numerator: cell::read(cell(Field::Numerator)),
-            denominator: cell::read(cell(Field::Denominator)),
-            total: cell::read(cell(Field::Total)),
-            explained: !cell(Field::Remark).trim_ascii().is_empty(),
+            value: cell::read_as(known.limits, cell(Field::Value), unit),
+            numerator: cell::read(cell(Field::Numerator), counting),
+            denominator: cell::read(cell(Field::Denominator), counting),
+            total: cell::read(cell(Field::Total), unit),
+            explained: !cell::is_blank(cell(Field::Remark)),
         };
         let text = |field| String::from_utf8_lossy(cell(field)).trim().to_owned();
         let mut problems = Vec::new();
@@ -112,7 +114,13 @@ impl<'r> Reading<'r> {
         {
             self.batch.remarks.push((line, remark.trim().into()));
         }
-        self.batch.rows.push(Row { region, series, year, entry: Entry::new(sent, &figure, line) });
+        let entry = match sent {
+            Sent::Missing => Entry::missing(cells.mark(), line),
+            Sent::Nothing | Sent::NotApplicable | Sent::Invalid | Sent::Figure => {
+                Entry::new(sent, &figure, line)
+            }
+        };
+        self.batch.rows.push(Row { region, series, year, entry });
     }
 
     /// The region after the last one, if its code comes next: files are in the

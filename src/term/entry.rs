@@ -1,5 +1,6 @@
 //! One cell of what was sent, packed.
 
+use super::Mark;
 use crate::exact::{Decimal, Figure};
 
 /// What was sent for one region, series and year.
@@ -22,7 +23,8 @@ pub enum Sent {
 ///
 /// A national file has ten million of them, so it is packed into 32 bytes: three
 /// mantissas, their scales, which of them are there, and the line. A total takes the
-/// place of the numerator: the two never go together.
+/// place of the numerator: the two never go together; so does the mark of a missing value
+/// that of its scale.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Entry {
     mantissas: [i64; 3],
@@ -35,6 +37,7 @@ pub struct Entry {
 const HAS_VALUE: u8 = 1 << 3;
 const HAS_COUNTS: u8 = 1 << 4;
 const HAS_TOTAL: u8 = 1 << 5;
+const HAS_MARK: u8 = 1 << 6;
 const SENT: u8 = HAS_VALUE - 1;
 
 impl Entry {
@@ -55,6 +58,22 @@ impl Entry {
             entry.flags |= HAS_TOTAL;
         }
         entry
+    }
+
+    /// A row without a value, and the mark it has for that, if it is not blank.
+    pub fn missing(mark: Option<Mark>, line: u32) -> Self {
+        let mut entry = Self::new(Sent::Missing, &Figure::default(), line);
+        if let Some(mark) = mark {
+            entry.scales[0] = mark.number();
+            entry.flags |= HAS_MARK;
+        }
+        entry
+    }
+
+    /// The mark for its missing value, as it was written; none if it was left blank.
+    pub fn mark(&self) -> Option<Mark> {
+        let marked = self.sent() == Sent::Missing && self.flags & HAS_MARK != 0;
+        marked.then(|| Mark::numbered(self.scales[0])).flatten()
     }
 
     #[inline]
@@ -127,5 +146,15 @@ mod tests {
             }
         }
         assert_eq!(std::mem::size_of::<Entry>(), 32);
+    }
+
+    #[test]
+    fn a_missing_value_keeps_its_mark() {
+        for mark in [None, Mark::read("-"), Mark::read("无数据")] {
+            let entry = Entry::missing(mark, 7);
+            assert_eq!((entry.sent(), entry.line(), entry.mark()), (Sent::Missing, 7, mark));
+            assert_eq!(entry.figure(), Figure::default());
+            assert_eq!(entry.spoilt(3).mark(), None);
+        }
     }
 }

@@ -4,6 +4,7 @@ mod condition;
 mod done;
 mod entry;
 mod form;
+mod mark;
 mod names;
 mod region;
 
@@ -15,6 +16,7 @@ pub use condition::{Comparison, Condition};
 pub use done::{Date, Done};
 pub use entry::{Entry, Sent};
 pub use form::Form;
+pub use mark::Mark;
 pub use names::{Found, Names, nearest};
 pub use region::{Region, RegionNames, index};
 

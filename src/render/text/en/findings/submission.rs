@@ -1,7 +1,7 @@
 //! English: what findings in what was sent say.
 
 use super::meant;
-use crate::diagnostic::{Binary, Container, NumberField, SubmissionProblem, YearSource};
+use crate::diagnostic::{Binary, Container, NumberField, SubmissionProblem, Unclear, YearSource};
 use crate::render::text::{Message, shorten};
 
 fn number_field(field: NumberField) -> &'static str {
@@ -127,18 +127,21 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
         .help("write only a number; if there is none, leave the cell blank or write \"无数据\""),
         S::TooLong { text, most } => {
             Message::new(format!("\"{}\" has too many digits", shorten(text)))
-                .help(format!("use at most {most} digits"))
+                .help(format!("use at most {most} digits; check the number"))
         }
-        S::Negative { text } => Message::new(format!("{text} is below 0, which is impossible")),
+        S::Negative { text } => Message::new(format!("{text} is below 0, which is impossible"))
+            .help("correct it; if there is no value, leave the cell blank or write \"无数据\""),
         S::Above100 { value } => {
             Message::new(format!("{value} is above 100%, which is impossible"))
                 .help("coverage rates and shares cannot exceed 100%; check \"分子\" and \"分母\"")
         }
         S::PercentSign { text, unit } if unit.is_empty() => Message::new(format!(
             "\"分子\" and \"分母\" are counts and take no percent sign: {text}"
-        )),
+        ))
+        .help("write the counts; a rate goes in \"数值\""),
         S::PercentSign { text, unit } => {
             Message::new(format!("the unit is \"{unit}\" and takes no percent sign: {text}"))
+                .help(format!("write the number in \"{unit}\""))
         }
         S::Fraction { text, percent, counted } => {
             let or = if *counted { ", or fill in \"分子\" and \"分母\"" } else { "" };
@@ -178,17 +181,20 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
         S::CountsUnused { unit } if unit.is_empty() => Message::new(
             "this indicator only asks whether something is done, so \"分子\" and \"分母\" were not \
              used",
-        ),
+        )
+        .help("leave \"分子\" and \"分母\" blank"),
         S::TotalUnused => Message::new(
             "this indicator does not add up over the years, so \"累计\" was not used",
-        ),
+        )
+        .help("leave \"累计\" blank"),
         S::NotDone { text } => {
             Message::new(format!("\"{}\" is neither yes nor no nor a date", shorten(text)))
                 .help("write \"是\", \"否\", or the day it was done, such as 2023-06-30")
         }
         S::CountsUnused { unit } => Message::new(format!(
             "this indicator's unit is \"{unit}\", so \"分子\" and \"分母\" were not used"
-        )),
+        ))
+        .help("write the number in \"数值\", and leave \"分子\" and \"分母\" blank"),
         S::NotApplicableUnexplained => Message::new("\"不适用\" is given without a reason")
             .help("write the reason in \"备注\""),
         S::NotApplicableWithCounts => {
@@ -198,6 +204,55 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
         S::Duplicate { region, indicator, year } => {
             Message::new(format!("sent twice: {region}, {year}, \"{indicator}\""))
                 .help("keep only one row; none of them was used")
+        }
+        S::UnclearNumber { text, field, why } => {
+            let (what, help) = match why {
+                Unclear::About => (
+                    "is not exact",
+                    "write the exact number, without words or signs such as \"约\", \"左右\" or \"≥\"",
+                ),
+                Unclear::Exponent => {
+                    ("is in scientific notation", "write out all digits, such as 150000")
+                }
+                Unclear::Separators => (
+                    "has commas or blanks that do not part thousands",
+                    "leave out commas and blanks; the decimal point is \".\"",
+                ),
+                Unclear::Words => (
+                    "is not in digits",
+                    "write digits; if there is no value, leave the cell blank or write \"无数据\"",
+                ),
+            };
+            let field = number_field(*field);
+            Message::new(format!("\"{}\" in \"{field}\" {what}", shorten(text))).help(help)
+        }
+        S::Parentheses { text, number } => {
+            let (text, number) = (shorten(text), shorten(number));
+            Message::new(format!("\"{text}\" is in parentheses and may be negative"))
+                .help(format!("write \"-{number}\" if it is negative, else \"{number}\""))
+        }
+        S::OtherUnit { text, found, wanted } if wanted.is_empty() => {
+            let (text, found) = (shorten(text), shorten(found));
+            Message::new(format!(
+                "\"{text}\" is in \"{found}\", which is no unit of counting for \"分子\" or \"分母\""
+            ))
+            .help("write only the count, or with \"人\", \"户\", \"个\", \"家\" and the like")
+        }
+        S::OtherUnit { text, found, wanted } => {
+            let (text, found) = (shorten(text), shorten(found));
+            Message::new(format!(
+                "\"{text}\" is in \"{found}\", but should be in \"{wanted}\""
+            ))
+            .help(format!("write the number in \"{wanted}\", with or without the unit"))
+        }
+        S::HalfUnit { text, number, unit } => {
+            let (text, number) = (shorten(text), shorten(number));
+            Message::new(format!(
+                "\"{text}\" does not say its whole unit, which should be \"{unit}\""
+            ))
+            .help(format!(
+                "if \"{number}{unit}\" is meant, write that, or \"{number}\" alone; else write out all digits"
+            ))
         }
         S::MoreFindings { unseen } => {
             Message::new(format!("further problems not listed: {unseen}"))

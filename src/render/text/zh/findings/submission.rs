@@ -1,7 +1,7 @@
 //! 中文: what findings in what was sent say.
 
 use super::meant;
-use crate::diagnostic::{Binary, Container, NumberField, SubmissionProblem, YearSource};
+use crate::diagnostic::{Binary, Container, NumberField, SubmissionProblem, Unclear, YearSource};
 use crate::render::text::{Message, shorten};
 
 fn number_field(field: NumberField) -> &'static str {
@@ -113,17 +113,19 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new(format!("{}“{}”不是数", number_field(*field), shorten(text)))
                 .help("请只填数；没有数值时留空或填“无数据”")
         }
-        S::TooLong { text, most } => {
-            Message::new(format!("“{}”位数太多", shorten(text))).help(format!("最多 {most} 位数字"))
-        }
-        S::Negative { text } => Message::new(format!("{text} 小于 0，不可能")),
+        S::TooLong { text, most } => Message::new(format!("“{}”位数太多", shorten(text)))
+            .help(format!("最多 {most} 位数字；请核对")),
+        S::Negative { text } => Message::new(format!("{text} 小于 0，不可能"))
+            .help("请改正；没有数值时留空或填“无数据”"),
         S::Above100 { value } => Message::new(format!("{value} 超过 100%，不可能"))
             .help("覆盖率、比例不会超过 100%；请核对分子和分母"),
         S::PercentSign { text, unit } if unit.is_empty() => {
             Message::new(format!("分子、分母是个数，不应有百分号：{text}"))
+                .help("请填个数；比率填在“数值”列")
         }
         S::PercentSign { text, unit } => {
             Message::new(format!("单位是“{unit}”，不应有百分号：{text}"))
+                .help(format!("请填以“{unit}”为单位的数"))
         }
         S::Fraction { text, percent, counted } => {
             let or = if *counted { "，或填写分子和分母" } else { "" };
@@ -154,12 +156,13 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
                 .help("多半是引号没有配对，或者文件没有换行；请检查后重新保存")
         }
         S::CountsUnused { unit } if unit.is_empty() => {
-            Message::new("该指标只问是否完成，分子和分母未采用")
+            Message::new("该指标只问是否完成，分子和分母未采用").help("请把分子和分母留空")
         }
         S::CountsUnused { unit } => {
             Message::new(format!("该指标的单位是“{unit}”，分子和分母未采用"))
+                .help("请填在“数值”列，把分子和分母留空")
         }
-        S::TotalUnused => Message::new("该指标不逐年累计，“累计”未采用"),
+        S::TotalUnused => Message::new("该指标不逐年累计，“累计”未采用").help("请把“累计”留空"),
         S::NotDone { text } => {
             Message::new(format!("“{}”不是“是”或“否”，也不是日期", shorten(text)))
                 .help("请填“是”、“否”，或完成的日期，如 2023-06-30、2023年6月30日")
@@ -173,6 +176,38 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
         S::Duplicate { region, indicator, year } => {
             Message::new(format!("重复报送：{region} {year} 年“{indicator}”"))
                 .help("请只保留一行；重复的各行均未采用")
+        }
+        S::UnclearNumber { text, field, why } => {
+            let (what, help) = match why {
+                Unclear::About => ("不是确切的数", "请填确切的数，不带“约”“左右”“以上”“≥”等"),
+                Unclear::Exponent => ("是科学计数法", "请写出全部数字，如 150000"),
+                Unclear::Separators => {
+                    ("中的逗号或空格不是千位分隔", "请去掉逗号和空格；小数点写“.”")
+                }
+                Unclear::Words => ("不是阿拉伯数字", "请用阿拉伯数字；没有数值时留空或填“无数据”"),
+            };
+            Message::new(format!("{}“{}”{what}", number_field(*field), shorten(text))).help(help)
+        }
+        S::Parentheses { text, number } => {
+            let (text, number) = (shorten(text), shorten(number));
+            Message::new(format!("“{text}”带括号，无法断定是否为负数"))
+                .help(format!("负数请写成 -{number}，正数请写成 {number}"))
+        }
+        S::OtherUnit { text, found, wanted } if wanted.is_empty() => {
+            let (text, found) = (shorten(text), shorten(found));
+            Message::new(format!("“{text}”的单位“{found}”不是分子、分母的计数单位"))
+                .help("请只填个数；单位可以不写，要写就写“人”“户”“个”“家”等")
+        }
+        S::OtherUnit { text, found, wanted } => {
+            let (text, found) = (shorten(text), shorten(found));
+            Message::new(format!("“{text}”的单位是“{found}”，应为“{wanted}”"))
+                .help(format!("请填以“{wanted}”为单位的数；单位可以不写"))
+        }
+        S::HalfUnit { text, number, unit } => {
+            let (text, number) = (shorten(text), shorten(number));
+            Message::new(format!("“{text}”没有写全单位（应为“{unit}”），无法断定")).help(format!(
+                "若是 {number} {unit}，请写“{number}”或“{number}{unit}”；否则请写出全部数字"
+            ))
         }
         S::MoreFindings { unseen } => {
             Message::new(format!("另有 {unseen} 处问题未列出")).help("改正后请再次检查")

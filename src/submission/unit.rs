@@ -1,0 +1,157 @@
+//! What stands behind a number: 万, 亿, and units.
+
+use super::cell::Fault;
+
+/// The unit that a cell's number is in.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Unit<'s> {
+    /// 数值 and 累计 have the unit of their indicator.
+    Of(&'s str),
+    /// 分子 and 分母 are counts of what the plan says, if it says so.
+    Counting(&'s str),
+}
+
+impl<'s> Unit<'s> {
+    /// The one unit that is right; blank where any of counting is.
+    pub(super) fn wanted(self) -> &'s str {
+        match self {
+            Self::Counting(unit) if COUNTING.contains(&unit) => "",
+            Self::Of(unit) | Self::Counting(unit) => unit,
+        }
+    }
+}
+
+/// What 分子 and 分母 may be counts of; of people one says 人, 名 or 位.
+const COUNTING: [&str; 33] = [
+    "人", "名", "位", "户", "家", "个", "所", "处", "件", "项", "次", "人次", "户次", "家次", "场",
+    "场次", "批", "批次", "张", "份", "台", "辆", "套", "间", "座", "例", "对", "支", "期", "册",
+    "条", "只", "床",
+];
+
+/// By which power of ten a number is to be multiplied that has `behind` behind it, so
+/// that it is in the unit wanted.
+///
+/// 12亿元 where 万元 are wanted is exact. 12万 is not: it may be twelve times the unit, or
+/// ten thousand times as much.
+pub(super) fn power(behind: &str, unit: Unit<'_>) -> Result<i8, Fault> {
+    let wanted = unit.wanted();
+    if behind.is_empty() || same(behind, wanted) {
+        return Ok(0);
+    }
+    let (power, base) = multiplied(behind);
+    let (of_wanted, wanted) = multiplied(wanted);
+    match base {
+        base if matches!(unit, Unit::Counting(_)) && wanted.is_empty() => {
+            counted(power, base, behind)
+        }
+        "" if wanted == "%" => Err(Fault::OtherUnit),
+        "" if of_wanted > 0 => Err(Fault::HalfUnit),
+        "" => Ok(power),
+        base if same(base, wanted) => Ok(power - of_wanted),
+        _ => Err(other(behind)),
+    }
+}
+
+fn counted(power: i8, base: &str, behind: &str) -> Result<i8, Fault> {
+    let counts = base.is_empty() || COUNTING.contains(&base);
+    if counts { Ok(power) } else { Err(other(behind)) }
+}
+
+/// 万人 as 10⁴ and 人.
+fn multiplied(unit: &str) -> (i8, &str) {
+    for (sign, power) in [('万', 4), ('亿', 8)] {
+        if let Some(base) = unit.strip_prefix(sign) {
+            return (power, base);
+        }
+    }
+    (0, unit)
+}
+
+/// Of points one says 个百分点 behind a number, and 百分点 elsewhere.
+fn same(unit: &str, other: &str) -> bool {
+    let bare = |unit| if unit == "个百分点" { "百分点" } else { unit };
+    bare(unit) == bare(other)
+}
+
+/// The longest text that is still taken for a unit.
+const LONGEST: usize = 8;
+
+/// A short word is some unit that is not the right one; all else is not spoken of as one.
+fn other(behind: &str) -> Fault {
+    let letter = |c: char| c.is_alphabetic() || "/·‰℃°²³".contains(c);
+    let is_word = behind.chars().all(letter) && behind.chars().count() <= LONGEST;
+    if is_word { Fault::OtherUnit } else { Fault::NotANumber }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_behind_a_number_is_the_one_that_is_wanted() {
+        for (behind, unit, expected) in [
+            ("", "人", Ok(0)),
+            ("人", "人", Ok(0)),
+            ("人次", "人次", Ok(0)),
+            ("万", "人", Ok(4)),
+            ("万人", "人", Ok(4)),
+            ("亿", "元", Ok(8)),
+            ("人", "人次", Err(Fault::OtherUnit)),
+            ("个百分点", "%", Err(Fault::OtherUnit)),
+            ("‰", "%", Err(Fault::OtherUnit)),
+            ("万", "%", Err(Fault::OtherUnit)),
+            ("个百分点", "百分点", Ok(0)),
+            ("km", "公里", Err(Fault::OtherUnit)),
+            ("(人)", "人", Err(Fault::NotANumber)),
+            ("比去年增加了很多人", "人", Err(Fault::NotANumber)),
+        ] {
+            assert_eq!(power(behind, Unit::Of(unit)), expected, "{behind} {unit}");
+        }
+    }
+
+    #[test]
+    fn a_unit_that_is_a_multiple_itself_is_exact_or_refused() {
+        for (behind, unit, expected) in [
+            ("万元", "万元", Ok(0)),
+            ("亿元", "万元", Ok(4)),
+            ("元", "万元", Ok(-4)),
+            ("万元", "亿元", Ok(-4)),
+            ("万元", "元", Ok(4)),
+            ("万", "万", Ok(0)),
+            ("万", "万元", Err(Fault::HalfUnit)),
+            ("亿", "万元", Err(Fault::HalfUnit)),
+            ("万万元", "万元", Err(Fault::OtherUnit)),
+            ("万亿", "元", Err(Fault::OtherUnit)),
+        ] {
+            assert_eq!(power(behind, Unit::Of(unit)), expected, "{behind} {unit}");
+        }
+    }
+
+    #[test]
+    fn counts_may_have_any_unit_of_counting() {
+        for counting in [Unit::Counting(""), Unit::Counting("人")] {
+            for unit in COUNTING {
+                assert_eq!(power(unit, counting), Ok(0), "{unit}");
+                assert_eq!(power(&format!("万{unit}"), counting), Ok(4), "{unit}");
+            }
+            assert_eq!(power("万", counting), Ok(4));
+            for behind in ["元", "万元", "岁", "人员"] {
+                assert_eq!(power(behind, counting), Err(Fault::OtherUnit), "{behind}");
+            }
+        }
+    }
+
+    #[test]
+    fn counts_of_what_is_measured_have_the_unit_of_the_plan() {
+        for (behind, unit, expected) in [
+            ("公里", "公里", Ok(0)),
+            ("万公里", "公里", Ok(4)),
+            ("个", "公里", Err(Fault::OtherUnit)),
+            ("人", "万人", Ok(-4)),
+            ("家", "万人", Err(Fault::OtherUnit)),
+            ("万", "万元", Err(Fault::HalfUnit)),
+        ] {
+            assert_eq!(power(behind, Unit::Counting(unit)), expected, "{behind} {unit}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The marks that say there is no value.
+
+/// A mark for a missing value, as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Mark(u8);
+
+/// Every way of writing one: half and full width, single and doubled, in either case.
+/// Which dash and which dots a keyboard gives differs from system to system.
+const WRITTEN: [&str; 27] = [
+    "-",
+    "--",
+    "－",
+    "－－",
+    "\u{2212}",
+    "\u{2212}\u{2212}",
+    "–",
+    "––",
+    "—",
+    "——",
+    "\u{2015}",
+    "\u{2015}\u{2015}",
+    "…",
+    "……",
+    "\u{22EF}",
+    "\u{22EF}\u{22EF}",
+    "/",
+    "//",
+    "／",
+    "／／",
+    "NA",
+    "na",
+    "Na",
+    "nA",
+    "ＮＡ",
+    "ｎａ",
+    "无数据",
+];
+
+impl Mark {
+    /// Reads a cell without the blanks around it; none if it is no mark.
+    pub fn read(text: &str) -> Option<Self> {
+        let at = WRITTEN.iter().position(|written| *written == text)?;
+        u8::try_from(at).ok().map(Self)
+    }
+
+    /// As it was written.
+    pub fn written(self) -> &'static str {
+        WRITTEN[usize::from(self.0)]
+    }
+
+    /// A number for packing it.
+    pub(super) fn number(self) -> u8 {
+        self.0
+    }
+
+    /// Back from that number.
+    pub(super) fn numbered(number: u8) -> Option<Self> {
+        (usize::from(number) < WRITTEN.len()).then_some(Self(number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_mark_is_given_back_as_it_was_written() {
+        for written in WRITTEN {
+            let mark = Mark::read(written).unwrap();
+            assert_eq!(mark.written(), written);
+            assert_eq!(Mark::numbered(mark.number()), Some(mark));
+        }
+        assert_eq!(BTreeSet::from(WRITTEN).len(), WRITTEN.len());
+        for text in ["", "0", "一", "无", "---", "N/A", "不适用", " -"] {
+            assert_eq!(Mark::read(text), None, "{text:?}");
+        }
+    }
+}
