@@ -31,6 +31,9 @@ pub(crate) enum Command {
     /// 各指标逐年走势、到期预测和预警 / trends over the years, projections and warnings
     #[command(after_help = TREND_EXIT_CODES)]
     Trend(TrendArgs),
+    /// 把报送数据写成统一的 CSV，一行一个数值 / write submissions as canonical CSV, one row a value
+    #[command(after_help = TIDY_EXIT_CODES)]
+    Tidy(TidyArgs),
     /// 规划的规则 / the plan's rules
     #[command(subcommand)]
     Plan(PlanCommand),
@@ -49,9 +52,15 @@ const TREND_EXIT_CODES: &str = "\
   2  用法、规则或读写有误 / usage, plan or I/O trouble
   3  数据有错误，或没有任何数值 / the data has errors, or no values at all";
 
+const TIDY_EXIT_CODES: &str = "\
+退出码 / exit codes:
+  0  全部写出 / everything is written
+  2  用法、规则或读写有误 / usage, plan or I/O trouble
+  3  有的行不能采用，未写出 / some rows can't be used and are left out";
+
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// 报送的 CSV 文件 / CSV files that were submitted
+    /// 报送的文件、目录或通配符；- 是标准输入 / submissions: files, folders, patterns; - is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -87,7 +96,7 @@ pub(crate) struct ExplainArgs {
     #[arg(value_name = "INDICATOR")]
     pub(crate) indicator: String,
 
-    /// 报送的 CSV 文件 / CSV files that were submitted
+    /// 报送的文件、目录或通配符；- 是标准输入 / submissions: files, folders, patterns; - is standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -104,7 +113,7 @@ pub(crate) struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct TrendArgs {
-    /// 各年的 CSV 文件，或它们所在的目录；--history 的也算在内 / CSV files of several years, or their folders; those of --history count too
+    /// 各年的文件、目录或通配符；--history 的也算在内 / files of several years, folders, patterns; those of --history count too
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -127,6 +136,26 @@ pub(crate) struct TrendArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct TidyArgs {
+    /// 报送的文件、目录或通配符；- 是标准输入 / submissions: files, folders, patterns; - is standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) plan: PlanArgs,
+
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
+
+    /// 写入文件，不写标准输出 / write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct PlanArgs {
     /// 规则文件或目录，替代内置规划，可重复 / rule file or folder instead of the built-in plan (repeatable)
     #[arg(long, value_name = "PATH")]
@@ -138,17 +167,12 @@ pub(crate) struct DataArgs {
     #[command(flatten)]
     pub(crate) plan: PlanArgs,
 
-    /// 以前年度的报送文件，或它们所在的目录，可重复 / submissions of the years before, or their folders (repeatable)
+    /// 以前年度的文件、目录或通配符，可重复 / submissions of the years before: files, folders, patterns (repeatable)
     #[arg(long, value_name = "PATH")]
     pub(crate) history: Vec<PathBuf>,
 
-    /// 文件的编码；不写则依次试 UTF-8、GB18030（GBK） / the files' encoding; found out by default
-    #[arg(long, value_name = "ENCODING")]
-    pub(crate) encoding: Option<EncodingArg>,
-
-    /// 数据的年份（列和文件名都没有时）/ the year, where neither column nor file name has one
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
-    pub(crate) year: Option<u16>,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
 
     /// 对照年度要求或目标值 / judge against the year's requirement or the final target
     #[arg(long, value_name = "WHAT", default_value = "requirement")]
@@ -165,6 +189,22 @@ pub(crate) struct DataArgs {
     /// 必须报送的范围：主要指标，或连同任务 / what is due from everyone
     #[arg(long, value_name = "WHAT", default_value = "main")]
     pub(crate) require: RequireArg,
+}
+
+/// How submissions are read.
+#[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    /// 文件的编码；不写则依次试 UTF-8、GB18030（GBK） / the files' encoding; found out by default
+    #[arg(long, value_name = "ENCODING")]
+    pub(crate) encoding: Option<EncodingArg>,
+
+    /// 数据的年份（列和文件名都没有时）/ the year, where neither column nor file name has one
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
+    pub(crate) year: Option<u16>,
+
+    /// 标准输入（-）的文件名，用于位置和年份 / the name of standard input (-), for places and the year
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
 
     /// 线程数，默认为处理器数 / threads, by default as many as processors
     #[arg(short = 'j', long, value_name = "N")]

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dabiao::diagnostic::{Diagnostic, Severity};
+use dabiao::diagnostic::Diagnostic;
 use dabiao::judge;
 use dabiao::render;
 use dabiao::report::{Exit, Report};
@@ -15,7 +15,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         Ok(report) => {
             // In JSON the findings stand in the document.
             if args.format != Format::Json || args.output.is_some() {
-                output::diagnose(&report.diagnostics, Severity::Note, &args.look);
+                output::diagnose_sent(&report.diagnostics, &args.data.read, &args.look);
             }
             write(args, &report)?;
             let exit = report.exit;
@@ -41,9 +41,16 @@ fn judged(args: &CheckArgs) -> Result<Report, Failure> {
     let series = judge::series(&plan);
     let vocabulary = judge::vocabulary(&plan, &series);
     let digest = args.format == Format::Json;
-    let (submission, history) = files::submissions(&args.paths, &args.data, &vocabulary, digest)?;
+    let reading = files::Reading {
+        paths: &args.paths,
+        history: &args.data.history,
+        args: &args.data.read,
+        quiet: args.look.quiet,
+        digest,
+    };
+    let (submission, history) = files::submissions(&reading, &vocabulary)?;
     let options = judge::Options { fail_on: args.fail_on.into(), ..options };
-    Ok(judge::judge(&plan, submission, history, &options, files::threads(&args.data)))
+    Ok(judge::judge(&plan, submission, history, &options, files::threads(&args.data.read)))
 }
 
 fn write(args: &CheckArgs, report: &Report) -> Result<(), Failure> {

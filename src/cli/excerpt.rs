@@ -6,16 +6,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::sync::Arc;
 
 use dabiao::diagnostic::{Diagnostic, Problem, SubmissionProblem};
 use dabiao::source::Place;
 
-/// The findings with the text of every line they point at, where it can be had.
-pub(super) fn with_text(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// The findings with the text of every line they point at, where it can be had: of what
+/// came by standard input it can't, and a file may be there that has the same name.
+pub(super) fn with_text(mut found: Vec<Diagnostic>, not_a_file: Option<&str>) -> Vec<Diagnostic> {
     let mut wanted: BTreeMap<Arc<str>, BTreeSet<u64>> = BTreeMap::new();
     for place in found.iter_mut().flat_map(places) {
-        if let Some(number) = lacking(place) {
+        if let Some(number) = lacking(place)
+            && not_a_file != Some(&*place.file)
+        {
             wanted.entry(Arc::clone(&place.file)).or_default().insert(number);
         }
     }
@@ -50,6 +54,10 @@ fn lacking(place: &Place) -> Option<u64> {
 /// Those lines of a file, as far as they are UTF-8: in another encoding they would be no
 /// help.
 fn read(file: &str, numbers: &BTreeSet<u64>) -> Option<BTreeMap<u64, String>> {
+    // A pipe has no lines left, and opening one would wait for more.
+    if !Path::new(file).is_file() {
+        return None;
+    }
     let last = *numbers.last()?;
     let mut texts = BTreeMap::new();
     let mut reader = BufReader::new(File::open(file).ok()?);

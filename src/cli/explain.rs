@@ -2,7 +2,6 @@
 
 use std::io;
 
-use dabiao::diagnostic::Severity;
 use dabiao::report::Exit;
 use dabiao::{judge, render};
 
@@ -23,8 +22,14 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
     } else {
         let series = judge::series(&plan);
         let vocabulary = judge::vocabulary(&plan, &series);
-        let (submission, history) =
-            files::submissions(&args.paths, &args.data, &vocabulary, false)?;
+        let reading = files::Reading {
+            paths: &args.paths,
+            history: &args.data.history,
+            args: &args.data.read,
+            quiet: args.look.quiet,
+            digest: false,
+        };
+        let (submission, history) = files::submissions(&reading, &vocabulary)?;
         let options = judge::Options {
             against,
             regions,
@@ -34,11 +39,11 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
             as_of: args.data.as_of,
             ..Default::default()
         };
-        let threads = files::threads(&args.data);
+        let threads = files::threads(&args.data.read);
         Some(judge::judge(&plan, submission, history, &options, threads))
     };
     if let Some(report) = &report {
-        output::diagnose(&report.diagnostics, Severity::Note, &args.look);
+        output::diagnose_sent(&report.diagnostics, &args.data.read, &args.look);
     }
     let style = output::style(&args.look, Some(&io::stdout()));
     output::write(None, |out| {

@@ -1,18 +1,20 @@
 //! Plans and submissions on disk.
 
-use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Read};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use dabiao::diagnostic::{Diagnostic, RunProblem};
 use dabiao::plan::{Case, Plan, RuleFile, Waiver};
 use dabiao::submission::{Input, Options, Submission, Vocabulary};
 
 use super::Failure;
-use super::args::{DataArgs, PlanArgs, TestArgs};
+use super::args::{DataArgs, PlanArgs, ReadArgs, TestArgs};
+use super::bytes::{Opened, Watched};
+use super::inputs::{Given, Inputs, Source, entries, real, unreadable};
+use super::progress::Progress;
 
 /// The plan of `--plan`, or the built-in one.
 pub(super) fn plan(args: &PlanArgs) -> Result<Plan, Failure> {
@@ -86,16 +88,6 @@ fn rule_files(path: &Path, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     })
 }
 
-/// A file itself; of a folder its submissions, in the order of their names. Hidden files
-/// are left out: some systems put one beside every other.
-fn submitted_files(path: &Path) -> Result<Vec<PathBuf>, RunProblem> {
-    let is_submission = |name: &str| {
-        let extension = Path::new(name).extension().unwrap_or_default();
-        !name.starts_with('.') && extension.eq_ignore_ascii_case("csv")
-    };
-    files(path, is_submission, |path| RunProblem::NoSubmissions { path })
-}
-
 /// A file itself; of a folder those directly inside whose names are wanted.
 fn files(
     path: &Path,
@@ -111,80 +103,94 @@ fn files(
 
 /// The files directly inside a folder whose names are wanted, in the order of their names.
 fn listed(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, RunProblem> {
-    let entries = fs::read_dir(folder).and_then(|entries| {
-        entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()
-    });
-    let mut entries = entries.map_err(|error| unreadable(folder, &error))?;
+    let mut entries = entries(folder)?;
     entries.retain(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         is_wanted(&name) && path.is_file()
     });
-    entries.sort();
     Ok(entries)
 }
 
 /// How many threads to use.
-pub(super) fn threads(args: &DataArgs) -> NonZeroUsize {
+pub(super) fn threads(args: &ReadArgs) -> NonZeroUsize {
     let processors = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     args.threads.unwrap_or_else(processors)
 }
 
+/// What is to be read, and how.
+pub(super) struct Reading<'a> {
+    pub(super) paths: &'a [PathBuf],
+    /// Those of the years before.
+    pub(super) history: &'a [PathBuf],
+    pub(super) args: &'a ReadArgs,
+    /// Whether nothing is to be said of how far it is.
+    pub(super) quiet: bool,
+    /// Whether the SHA-256 of every file is computed.
+    pub(super) digest: bool,
+}
+
 /// Reads the files that are judged, and those of the years before.
 pub(super) fn submissions(
-    paths: &[PathBuf],
-    args: &DataArgs,
+    reading: &Reading<'_>,
     vocabulary: &Vocabulary<'_>,
-    digest: bool,
 ) -> Result<(Submission, Submission), Failure> {
-    // Every path is tried before anything is read, so that all trouble is told at once.
-    let mut faults: Vec<RunProblem> = twice(paths).collect();
-    let mut history = of_folders(&args.history, &mut faults);
-    // A folder of all years may hold the one under check too.
-    let judged: BTreeSet<PathBuf> = paths.iter().map(|path| real(path)).collect();
-    history.retain(|path| args.history.contains(path) || !judged.contains(&real(path)));
-    let (submitted, before) = (opened(paths, &mut faults), opened(&history, &mut faults));
-    none_of(faults)?;
-    let encoding = args.encoding.map(Into::into);
-    let options = Options { encoding, year: args.year, threads: threads(args), digest };
-    let submission = Submission::read(submitted, vocabulary, &options).context("reading")?;
-    let options = Options { year: None, ..options };
-    let history = Submission::read(before, vocabulary, &options).context("reading")?;
-    Ok((submission, history))
+    let mut inputs = Inputs::find(reading.paths, reading.history, reading.args);
+    read(reading, &mut inputs, vocabulary)
 }
 
 /// Reads files of several years, those of `--history` among them.
 pub(super) fn years(
-    paths: &[PathBuf],
-    args: &DataArgs,
+    reading: &Reading<'_>,
     vocabulary: &Vocabulary<'_>,
-    digest: bool,
 ) -> Result<Submission, Failure> {
-    if paths.is_empty() && args.history.is_empty() {
+    if reading.paths.is_empty() && reading.history.is_empty() {
         return Err(Diagnostic::whole(RunProblem::NothingGiven).into());
     }
-    let mut faults = Vec::new();
-    let mut files = of_folders(paths, &mut faults);
-    let mut there: BTreeSet<PathBuf> = files.iter().map(|path| real(path)).collect();
-    let history = of_folders(&args.history, &mut faults);
-    files.extend(history.into_iter().filter(|path| there.insert(real(path))));
-    let opened = opened(&files, &mut faults);
-    none_of(faults)?;
-    let encoding = args.encoding.map(Into::into);
-    let options = Options { encoding, year: args.year, threads: threads(args), digest };
-    Ok(Submission::read(opened, vocabulary, &options).context("reading")?)
+    let mut inputs = Inputs::find(reading.paths, reading.history, reading.args);
+    let there: BTreeSet<PathBuf> = inputs.judged.iter().map(Given::key).collect();
+    inputs.history.retain(|given| !there.contains(&given.key()));
+    inputs.judged.append(&mut inputs.history);
+    Ok(read(reading, &mut inputs, vocabulary)?.0)
 }
 
-/// The files that are named, and those of the folders that are; none may be named twice.
-fn of_folders(paths: &[PathBuf], faults: &mut Vec<RunProblem>) -> Vec<PathBuf> {
-    let mut all = Vec::new();
-    for path in paths {
-        match submitted_files(path) {
-            Ok(files) => all.extend(files),
-            Err(problem) => faults.push(problem),
-        }
-    }
-    faults.extend(twice(&all));
-    all
+fn read(
+    reading: &Reading<'_>,
+    inputs: &mut Inputs,
+    vocabulary: &Vocabulary<'_>,
+) -> Result<(Submission, Submission), Failure> {
+    // Every file is opened before anything is read, so that all trouble is told at once.
+    let mut faults = std::mem::take(&mut inputs.faults);
+    // Where nothing will be read any more, nobody should have to type first.
+    let is_sound = faults.is_empty();
+    let mut open = |given: &[Given]| -> Vec<Opened> {
+        let given = given.iter().filter(|given| is_sound || given.source != Source::Stdin);
+        let open = |given| Opened::open(given).map_err(|problem| faults.push(problem)).ok();
+        given.filter_map(open).collect()
+    };
+    let (mut judged, mut before) = (open(&inputs.judged), open(&inputs.history));
+    none_of(faults)?;
+    let all = || judged.iter().chain(&before);
+    let progress = Progress::new(all().map(Opened::length).sum(), reading.quiet);
+    let watched: Vec<Watched> =
+        judged.iter_mut().chain(&mut before).filter_map(Opened::watched).collect();
+    let read = |opened: Vec<Opened>, year| {
+        let input =
+            |opened: Opened| Input { name: opened.name.clone(), bytes: opened.bytes(&progress) };
+        let args = reading.args;
+        let encoding = args.encoding.map(Into::into);
+        let options = Options { encoding, year, threads: threads(args), digest: reading.digest };
+        Submission::read(opened.into_iter().map(input).collect(), vocabulary, &options)
+    };
+    let (judged, before) = (read(judged, reading.args.year), read(before, None));
+    drop(progress);
+    let mut faults: Vec<RunProblem> = watched.iter().filter_map(Watched::fault).collect();
+    let unread = judged.as_ref().err().into_iter().chain(before.as_ref().err()).flatten();
+    faults.extend(unread.map(|failed| unreadable(Path::new(&*failed.name), &failed.error)));
+    none_of(faults)?;
+    let mut submission = judged.unwrap_or_default();
+    let notes = std::mem::take(&mut inputs.notes).into_iter().map(Diagnostic::whole);
+    submission.diagnostics.splice(0..0, notes);
+    Ok((submission, before.unwrap_or_default()))
 }
 
 fn none_of(faults: Vec<RunProblem>) -> Result<(), Failure> {
@@ -196,10 +202,11 @@ fn none_of(faults: Vec<RunProblem>) -> Result<(), Failure> {
 
 /// The files that are named more than once.
 fn twice(paths: &[PathBuf]) -> impl Iterator<Item = RunProblem> + '_ {
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeMap<PathBuf, &Path> = BTreeMap::new();
     paths.iter().filter_map(move |path| {
-        let given = path.display().to_string();
-        (!seen.insert(real(path))).then_some(RunProblem::SameFileTwice { path: given })
+        let first = seen.insert(real(path), path)?;
+        let [path, first] = [path, first].map(|path| path.display().to_string());
+        Some(RunProblem::SameFileTwice { path, first })
     })
 }
 
@@ -217,69 +224,4 @@ pub(super) fn table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok((name, fs::read(path).map_err(unreadable)?))
-}
-
-/// The same path however it was given.
-fn real(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
-}
-
-fn opened(paths: &[PathBuf], faults: &mut Vec<RunProblem>) -> Vec<Input<Bytes>> {
-    let open = |path: &PathBuf| open(path).map_err(|problem| faults.push(problem)).ok();
-    paths.iter().filter_map(open).collect()
-}
-
-fn open(path: &Path) -> Result<Input<Bytes>, RunProblem> {
-    let name = path.to_string_lossy().into_owned();
-    if path.is_dir() {
-        return Err(RunProblem::IsDirectory { path: name });
-    }
-    let bytes = Bytes::open(path).map_err(|error| unreadable(path, &error))?;
-    Ok(Input { name, bytes })
-}
-
-/// The bytes of a file that can be read again from the beginning.
-enum Bytes {
-    File(File),
-    /// Of a pipe.
-    Memory(Cursor<Vec<u8>>),
-}
-
-impl Bytes {
-    fn open(path: &Path) -> io::Result<Self> {
-        let mut file = File::open(path)?;
-        if file.metadata()?.is_file() {
-            return Ok(Self::File(file));
-        }
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes)?;
-        Ok(Self::Memory(Cursor::new(bytes)))
-    }
-}
-
-impl Read for Bytes {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Self::File(file) => file.read(buffer),
-            Self::Memory(bytes) => bytes.read(buffer),
-        }
-    }
-}
-
-impl Seek for Bytes {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        match self {
-            Self::File(file) => file.seek(to),
-            Self::Memory(bytes) => bytes.seek(to),
-        }
-    }
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> RunProblem {
-    let path = path.display().to_string();
-    match error.kind() {
-        io::ErrorKind::NotFound => RunProblem::NoSuchFile { path },
-        io::ErrorKind::IsADirectory => RunProblem::IsDirectory { path },
-        _ => RunProblem::Unreadable { path, reason: error.to_string() },
-    }
 }

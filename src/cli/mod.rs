@@ -1,15 +1,19 @@
 //! The command line: what was typed, files, streams and the exit code.
 
 mod args;
+mod bytes;
 mod check;
 mod excerpt;
 mod explain;
 mod files;
+mod inputs;
 mod lint;
 mod output;
 mod plan;
+mod progress;
 mod rehearse;
 mod select;
+mod tidy;
 mod trend;
 
 use std::process::ExitCode;
@@ -47,6 +51,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Check(args) => &args.look,
         Command::Explain(args) => &args.look,
         Command::Trend(args) => &args.look,
+        Command::Tidy(args) => &args.look,
         Command::Plan(PlanCommand::Show(args)) => &args.look,
         Command::Plan(PlanCommand::New(args)) => &args.look,
         Command::Plan(PlanCommand::Test(args)) => &args.look,
@@ -57,6 +62,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Trend(args) => trend::run(args),
+        Command::Tidy(args) => tidy::run(args),
         Command::Plan(PlanCommand::Show(args)) => plan::show(args),
         Command::Plan(PlanCommand::New(args)) => plan::new(args),
         Command::Plan(PlanCommand::Test(args)) => rehearse::run(args),

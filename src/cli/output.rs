@@ -9,7 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
 use dabiao::render::{self, Style};
 
-use super::args::{ColorArg, LookArgs};
+use super::args::{ColorArg, LookArgs, ReadArgs};
 use super::{Failure, excerpt};
 
 /// The width where nothing tells another.
@@ -34,11 +34,21 @@ pub(super) fn style(look: &LookArgs, stream: Option<&impl RawStream>) -> Style {
 
 /// Writes findings to standard error, those of at least that weight.
 pub(super) fn diagnose(found: &[Diagnostic], least: Severity, look: &LookArgs) {
+    show(found, least, None, look);
+}
+
+/// Writes findings in submissions to standard error.
+pub(super) fn diagnose_sent(found: &[Diagnostic], read: &ReadArgs, look: &LookArgs) {
+    show(found, Severity::Note, read.stdin_filename.as_deref(), look);
+}
+
+/// `not_a_file`: the name of what came by standard input.
+fn show(found: &[Diagnostic], least: Severity, not_a_file: Option<&str>, look: &LookArgs) {
     let least = if look.quiet { Severity::Error } else { least };
     let stream = io::stderr();
     let shown: Vec<Diagnostic> =
         found.iter().filter(|found| found.severity() <= least).cloned().collect();
-    let shown = excerpt::with_text(shown);
+    let shown = excerpt::with_text(shown, not_a_file);
     let text = render::diagnostics(&shown, style(look, Some(&stream)));
     // There is nowhere left to say that standard error is closed.
     let _ = stream.lock().write_all(text.as_bytes());

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dabiao::diagnostic::{Diagnostic, Severity};
+use dabiao::diagnostic::Diagnostic;
 use dabiao::report::{Exit, Report, Trend};
 use dabiao::submission::Submission;
 use dabiao::{judge, render};
@@ -16,7 +16,7 @@ pub(super) fn run(args: &TrendArgs) -> Result<Exit, Failure> {
             let trend = judge::trend(&report);
             // In JSON the findings stand in the document.
             if args.format != Format::Json || args.output.is_some() {
-                output::diagnose(&trend.diagnostics, Severity::Note, &args.look);
+                output::diagnose_sent(&trend.diagnostics, &args.data.read, &args.look);
             }
             write(args, &report, &trend)?;
             Ok(trend.exit)
@@ -38,10 +38,17 @@ fn judged(args: &TrendArgs) -> Result<Report, Failure> {
     let series = judge::series(&plan);
     let vocabulary = judge::vocabulary(&plan, &series);
     let digest = args.format == Format::Json;
-    let submission = files::years(&args.paths, &args.data, &vocabulary, digest)?;
+    let reading = files::Reading {
+        paths: &args.paths,
+        history: &args.data.history,
+        args: &args.data.read,
+        quiet: args.look.quiet,
+        digest,
+    };
+    let submission = files::years(&reading, &vocabulary)?;
     // The years are each other's history.
     let history = Submission::default();
-    Ok(judge::judge(&plan, submission, history, &options, files::threads(&args.data)))
+    Ok(judge::judge(&plan, submission, history, &options, files::threads(&args.data.read)))
 }
 
 fn write(args: &TrendArgs, report: &Report, trend: &Trend) -> Result<(), Failure> {

@@ -108,10 +108,11 @@ impl Diagnostic {
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
         match &self.problem {
-            Problem::Plan(_) | Problem::Run(_) => Severity::Error,
+            Problem::Plan(_) => Severity::Error,
             Problem::Lint(_) => Severity::Warning,
             Problem::Submission(problem) => problem.severity(),
             Problem::Judgement(problem) => problem.severity(),
+            Problem::Run(problem) => problem.severity(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Trouble with what was asked for: files, names on the command line.
 
+use super::Severity;
+
 /// Why a run could not begin, or its output not be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RunProblem {
@@ -48,6 +50,41 @@ pub enum RunProblem {
     SameFileTwice {
         /// As it was given the second time.
         path: String,
+        /// As it was given before.
+        first: String,
+    },
+    /// Standard input is named twice.
+    StdinTwice,
+    /// A name for standard input, which is not read.
+    StdinNameUnused {
+        /// The name.
+        name: String,
+    },
+    /// A pattern that no file matches.
+    NoMatch {
+        /// As it was given.
+        pattern: String,
+    },
+    /// A file that was written to while it was read.
+    Changed {
+        /// As it was given.
+        path: String,
+    },
+    /// More bytes than are taken from what is no file.
+    TooLarge {
+        /// As it was given.
+        path: String,
+        /// How many are taken, in MiB.
+        most: u64,
+    },
+    /// What lies in a folder and is not read.
+    LeftOut {
+        /// The folder or pattern, as it was given.
+        path: String,
+        /// The first names.
+        first: Vec<String>,
+        /// How many there are.
+        count: usize,
     },
     /// A file that would be lost if it were written anew.
     AlreadyThere {
@@ -100,12 +137,26 @@ impl RunProblem {
             Self::NoSubmissions { .. } => "run/no-submissions",
             Self::NothingGiven => "run/nothing-given",
             Self::SameFileTwice { .. } => "run/same-file-twice",
+            Self::StdinTwice => "run/stdin-twice",
+            Self::StdinNameUnused { .. } => "run/stdin-filename-unused",
+            Self::NoMatch { .. } => "run/no-match",
+            Self::Changed { .. } => "run/changed",
+            Self::TooLarge { .. } => "run/too-large",
+            Self::LeftOut { .. } => "run/left-out",
             Self::AlreadyThere { .. } => "run/already-there",
             Self::TableNotText { .. } => "run/table-not-text",
             Self::TableEmpty { .. } => "run/table-empty",
             Self::TableWithoutHeader { .. } => "run/table-without-header",
             Self::UnknownRegion { .. } => "run/unknown-region",
             Self::UnknownIndicator { .. } => "run/unknown-indicator",
+        }
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::LeftOut { .. } => Severity::Note,
+            _ => Severity::Error,
         }
     }
 }

@@ -297,6 +297,13 @@ pub enum SubmissionProblem {
         /// The unit wanted.
         unit: String,
     },
+    /// A file that repeats another.
+    DuplicateFile {
+        /// How many values both have.
+        values: u64,
+        /// How many of them are not the same in both.
+        different: u64,
+    },
     /// More findings than are kept.
     MoreFindings {
         /// How many are not shown.
@@ -347,6 +354,7 @@ impl SubmissionProblem {
             Self::UnclearNumber { .. } | Self::Parentheses { .. } => "submission/not-a-number",
             Self::OtherUnit { .. } => "submission/other-unit",
             Self::HalfUnit { .. } => "submission/half-unit",
+            Self::DuplicateFile { .. } => "submission/duplicate-file",
             Self::MoreFindings { .. } => "submission/more-findings",
         }
     }

@@ -11,6 +11,7 @@ mod outline;
 mod rehearsal;
 mod requirement;
 mod rollup;
+mod tidy;
 mod total;
 mod trend;
 mod waived;
@@ -27,6 +28,7 @@ use kept::Kept;
 pub use lint::lint;
 pub use outline::{explain, outline};
 use outline::{info, plan_info};
+pub use tidy::{has_totals, tidy};
 pub use trend::trend;
 use years::Years;
 

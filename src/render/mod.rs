@@ -17,6 +17,7 @@ mod prose;
 mod rehearsal;
 mod shortfall;
 mod text;
+mod tidy;
 mod trend;
 
 pub use csv::csv;
@@ -29,6 +30,7 @@ pub use matrix::table;
 pub use outline::{indicators, tasks};
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use text::{Lang, Message, RehearsalWords, TrendWords, Words};
+pub use tidy::tidy;
 pub use trend::{trend, trend_csv, trend_json, trend_json_failure};
 
 /// How text for people is written.

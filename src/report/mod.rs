@@ -5,6 +5,7 @@ mod lint;
 mod rehearsal;
 mod row;
 mod tally;
+mod tidy;
 mod trend;
 
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ pub use lint::{Allowed, LintReport};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
 pub use tally::{Conclusion, Exit, Tally};
+pub use tidy::{TidyRow, TidyValue};
 pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend};
 
 use crate::diagnostic::{Demand, Diagnostic};

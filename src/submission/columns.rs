@@ -120,12 +120,12 @@ impl Columns {
         }
     }
 
-    /// The cells that were sent more than once, each with its lines in order.
-    pub(super) fn duplicates(&self) -> impl Iterator<Item = (CellId, Vec<u32>)> + '_ {
+    /// The cells that were sent more than once, each with what was sent, by line.
+    pub(super) fn duplicates(&self) -> impl Iterator<Item = (CellId, Vec<Entry>)> + '_ {
         self.duplicates.iter().map(|(cell, sent)| {
-            let mut lines: Vec<u32> = sent.iter().map(|entry| entry.line()).collect();
-            lines.sort_unstable();
-            (*cell, lines)
+            let mut sent = sent.clone();
+            sent.sort_unstable_by_key(Entry::line);
+            (*cell, sent)
         })
     }
 }

@@ -116,6 +116,7 @@ impl File<'_, '_> {
                 let sink = Sink {
                     columns: std::mem::take(&mut submission.columns),
                     remarks: std::mem::take(&mut submission.remarks),
+                    words: std::mem::take(&mut submission.words),
                     faults,
                     ..Sink::default()
                 };
@@ -127,6 +128,7 @@ impl File<'_, '_> {
                 if undecoded.is_some() {
                     sink.columns.forget(first_line);
                     sink.remarks.retain(|line, _| *line <= first_line);
+                    sink.words.retain(|line, _| *line <= first_line);
                     faults = Findings::default();
                     read_as = None;
                     rows = 0;
@@ -139,6 +141,7 @@ impl File<'_, '_> {
                 }
                 submission.columns = sink.columns;
                 submission.remarks = sink.remarks;
+                submission.words = sink.words;
             }
             Begun::Undecoded(offset) => undecoded = Some(offset),
             Begun::Unreadable(fault) => match blocks.reader().fault() {

@@ -8,6 +8,7 @@
 mod blocks;
 mod cell;
 mod columns;
+mod duplicates;
 mod encoding;
 mod fast;
 mod figure;
@@ -28,7 +29,7 @@ use std::sync::Arc;
 pub use columns::Column;
 pub use encoding::Encoding;
 
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::Diagnostic;
 use crate::source::{Place, Spot};
 use crate::term::{FigureColumns, Limits, Names, Region, RegionNames, Year};
 use columns::Columns;
@@ -87,6 +88,15 @@ pub struct Options {
     pub digest: bool,
 }
 
+/// A file that could not be read to its end.
+#[derive(Debug)]
+pub struct ReadError {
+    /// The path as it was given.
+    pub name: Arc<str>,
+    /// What the system says.
+    pub error: io::Error,
+}
+
 /// 报送: everything that was read.
 #[derive(Debug, Default)]
 pub struct Submission {
@@ -96,6 +106,9 @@ pub struct Submission {
     pub diagnostics: Vec<Diagnostic>,
     columns: Columns,
     remarks: HashMap<u32, Box<str>>,
+    words: HashMap<u32, Box<str>>,
+    /// How many lines all files have.
+    lines: u32,
 }
 
 /// One file that was read.
@@ -123,40 +136,61 @@ impl FileInfo {
     pub fn first_line(&self) -> u32 {
         self.first_line
     }
+
+    /// How many values it has, usable or not.
+    pub fn values(&self) -> u64 {
+        if self.spots.is_empty() { self.rows } else { self.spots.len() as u64 }
+    }
 }
 
 impl Submission {
     /// Reads files, one after the other.
     ///
     /// # Errors
-    /// An error of the system while reading; what is wrong with the content is in
+    /// Every file that the system could not read; what is wrong with the content is in
     /// [`diagnostics`](Self::diagnostics).
     pub fn read<R: Read + Seek + Send>(
         inputs: Vec<Input<R>>,
         vocabulary: &Vocabulary<'_>,
         options: &Options,
-    ) -> io::Result<Self> {
+    ) -> Result<Self, Vec<ReadError>> {
         let mut submission = Self::default();
-        let mut first_line = 0u32;
+        let mut failed = Vec::new();
         for input in inputs {
             let name: Arc<str> = input.name.as_str().into();
-            let read =
-                file::read(input.bytes, &name, first_line, vocabulary, options, &mut submission)
-                    .map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?;
-            submission.files.push(FileInfo {
-                name,
-                sha256: read.sha256,
-                rows: read.rows,
-                columns: read.columns,
-                encoding: read.encoding,
-                spots: read.spots,
-                first_line,
-            });
-            first_line = u32::try_from(u64::from(first_line) + read.lines)
-                .map_err(|_| io::Error::other("more than 4,294,967,295 lines"))?;
+            if let Err(error) = submission.add(&name, input.bytes, vocabulary, options) {
+                failed.push(ReadError { name, error });
+            }
         }
-        submission.report_duplicates(vocabulary);
+        if !failed.is_empty() {
+            return Err(failed);
+        }
+        let mut repeated = duplicates::told(&submission, vocabulary);
+        submission.diagnostics.append(&mut repeated);
         Ok(submission)
+    }
+
+    fn add<R: Read + Seek + Send>(
+        &mut self,
+        name: &Arc<str>,
+        bytes: R,
+        vocabulary: &Vocabulary<'_>,
+        options: &Options,
+    ) -> io::Result<()> {
+        let first_line = self.lines;
+        let read = file::read(bytes, name, first_line, vocabulary, options, self)?;
+        self.files.push(FileInfo {
+            name: Arc::clone(name),
+            sha256: read.sha256,
+            rows: read.rows,
+            columns: read.columns,
+            encoding: read.encoding,
+            spots: read.spots,
+            first_line,
+        });
+        self.lines = u32::try_from(u64::from(first_line) + read.lines)
+            .map_err(|_| io::Error::other("more than 4,294,967,295 lines"))?;
+        Ok(())
     }
 
     /// The years that have rows, in order.
@@ -179,6 +213,11 @@ impl Submission {
         self.remarks.get(&line).map(AsRef::as_ref)
     }
 
+    /// 数值 of the row on that line of all files, of a series whose values are words.
+    pub fn words(&self, line: u32) -> Option<&str> {
+        self.words.get(&line).map(AsRef::as_ref)
+    }
+
     /// All remarks, by line of all files.
     pub fn take_remarks(&mut self) -> HashMap<u32, Box<str>> {
         std::mem::take(&mut self.remarks)
@@ -187,8 +226,7 @@ impl Submission {
     /// Where one of the lines of all files stands. Of a physical line the text is not
     /// known any more.
     pub fn place(&self, line: u32) -> Option<Place> {
-        let at = self.files.partition_point(|file| file.first_line < line).checked_sub(1)?;
-        let file = &self.files[at];
+        let file = &self.files[self.file_of(line)?];
         let number = line - file.first_line;
         Some(match file.spots.get(number as usize - 1) {
             Some(spot) => Place::spot(&file.name, spot),
@@ -196,20 +234,8 @@ impl Submission {
         })
     }
 
-    fn report_duplicates(&mut self, vocabulary: &Vocabulary<'_>) {
-        let mut faults = Findings::default();
-        for (cell, lines) in self.columns.duplicates() {
-            let problem = crate::diagnostic::SubmissionProblem::Duplicate {
-                region: vocabulary.regions[cell.region.index()].name.to_string(),
-                indicator: vocabulary.series[cell.series.index()].name.to_owned(),
-                year: cell.year,
-            };
-            let mut places = lines.into_iter().filter_map(|line| self.place(line));
-            let Some(first) = places.next() else { continue };
-            for later in places {
-                faults.push(Diagnostic::at(problem.clone(), later).with(first.clone()));
-            }
-        }
-        self.diagnostics.append(&mut faults.finish(None));
+    /// Which of the files has one of the lines of all files.
+    fn file_of(&self, line: u32) -> Option<usize> {
+        self.files.partition_point(|file| file.first_line < line).checked_sub(1)
     }
 }

@@ -29,6 +29,8 @@ pub(super) struct Row {
 pub(super) struct Batch {
     pub(super) rows: Vec<Row>,
     pub(super) remarks: Vec<(u32, Box<str>)>,
+    /// Values that are words.
+    pub(super) words: Vec<(u32, Box<str>)>,
     pub(super) faults: Findings,
     /// How many rows there were, usable or not.
     pub(super) seen: u64,
@@ -92,12 +94,13 @@ impl<'r> Reading<'r> {
         let Some(series) = series else { return };
         let known = &self.rows.vocabulary.series[series.index()];
         let (unit, counting) = (Unit::Of(known.unit), Unit::Counting(known.count_unit));
+        let remark = std::str::from_utf8(cell(Field::Remark)).unwrap_or_default().trim();
         let cells = Cells {
             value: cell::read_as(known.limits, cell(Field::Value), unit),
             numerator: cell::read(cell(Field::Numerator), counting),
             denominator: cell::read(cell(Field::Denominator), counting),
             total: cell::read(cell(Field::Total), unit),
-            explained: !cell::is_blank(cell(Field::Remark)),
+            explained: !cell::is_blank(remark.as_bytes()),
         };
         let text = |field| String::from_utf8_lossy(cell(field)).trim().to_owned();
         let mut problems = Vec::new();
@@ -108,11 +111,11 @@ impl<'r> Reading<'r> {
         }
         let (Some(region), Some(year)) = (region, year) else { return };
         let line = self.line(raw.line);
-        let remark = cell(Field::Remark);
-        if cells.explained
-            && let Ok(remark) = std::str::from_utf8(remark)
-        {
-            self.batch.remarks.push((line, remark.trim().into()));
+        if cells.explained {
+            self.batch.remarks.push((line, remark.into()));
+        }
+        if cells.value == cell::Cell::Words {
+            self.batch.words.push((line, text(Field::Value).into()));
         }
         let entry = match sent {
             Sent::Missing => Entry::missing(cells.mark(), line),

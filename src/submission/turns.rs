@@ -30,6 +30,7 @@ struct Source<R> {
 pub(super) struct Sink {
     pub(super) columns: Columns,
     pub(super) remarks: HashMap<u32, Box<str>>,
+    pub(super) words: HashMap<u32, Box<str>>,
     pub(super) faults: Findings,
     pub(super) rows: u64,
     /// The first byte that is not UTF-8.
@@ -122,6 +123,7 @@ impl Sink {
     fn absorb(&mut self, batch: &mut Batch, vocabulary: &Vocabulary<'_>) {
         self.columns.absorb(&batch.rows, vocabulary.regions.len(), vocabulary.series.len());
         self.remarks.extend(batch.remarks.drain(..));
+        self.words.extend(batch.words.drain(..));
         self.faults.absorb(std::mem::take(&mut batch.faults));
         self.rows += batch.seen;
     }

@@ -20,7 +20,7 @@ fn trend(folder: &Path, arguments: &[&str], input: &str) -> Output {
 }
 
 #[test]
-fn a_folder_means_its_csv_files_sorted_by_name() {
+fn a_folder_means_its_submissions_sorted_by_name() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
     fs::create_dir_all(folder.path().join("data/2019.csv")).unwrap();
@@ -28,7 +28,7 @@ fn a_folder_means_its_csv_files_sorted_by_name() {
         write(&format!("data/{name}"), &format!("{HEADER}\n{year},定海区,就业率,5{year}%,,,\n"));
     }
     write("data/._2023.csv", "hidden");
-    write("data/notes.txt", "no figures");
+    write("data/notes.md", "no figures");
     write("data/2019.csv/2020.csv", "deeper down");
     let output = trend(folder.path(), &["data", "--format", "json"], "");
     let document: Value = serde_json::from_slice(&output.stdout).unwrap();

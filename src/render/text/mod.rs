@@ -253,6 +253,14 @@ impl Lang {
         }
     }
 
+    /// How many values were written in the canonical layout, and how many left out.
+    pub fn tidied(self, written: u64, left: u64) -> String {
+        match self {
+            Self::Zh => zh::tidied(written, left),
+            Self::En => en::tidied(written, left),
+        }
+    }
+
     /// How much a finding weighs.
     pub fn severity(self, severity: Severity) -> &'static str {
         let words = self.words();
@@ -279,6 +287,9 @@ impl Lang {
         }
     }
 }
+
+/// What of a folder is read.
+const KINDS: &str = ".csv .txt .tsv .xlsx .xls .ods";
 
 /// At most 40 characters of what someone typed, in one line.
 fn shorten(text: &str) -> String {

@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::numbers::{Written, WrittenPoint};
-use crate::render::csv::{operator, target};
+use crate::render::csv::{operator, plain, target};
 use crate::report::{Point, Report, TimeSeries, Trend};
 
 const HEADER: [&str; 24] = [
@@ -39,6 +39,10 @@ const HEADER: [&str; 24] = [
 /// # Errors
 /// Those of the writer.
 pub fn csv(report: &Report, trend: &Trend, out: &mut dyn Write) -> io::Result<()> {
+    write(report, trend, out).map_err(plain)
+}
+
+fn write(report: &Report, trend: &Trend, out: &mut dyn Write) -> csv::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(HEADER)?;
     for series in &trend.series {
@@ -47,7 +51,7 @@ pub fn csv(report: &Report, trend: &Trend, out: &mut dyn Write) -> io::Result<()
             writer.write_record(record(report, series, &written, point, numbers))?;
         }
     }
-    writer.flush()
+    Ok(writer.flush()?)
 }
 
 fn record(

@@ -206,3 +206,10 @@ pub(super) fn drafted(rules: usize, left: usize, asides: usize) -> String {
     };
     format!("rows written as rules: {rules}; rows left as comments: {left}{asides}")
 }
+
+pub(super) fn tidied(written: u64, left: u64) -> String {
+    match left {
+        0 => format!("rows written: {written}"),
+        left => format!("rows written: {written}; rows that can't be used, left out: {left}"),
+    }
+}

@@ -203,3 +203,10 @@ pub(super) fn drafted(rules: usize, left: usize, asides: usize) -> String {
     };
     format!("写成规则 {rules} 行；未写成、留作注释 {left} 行{asides}")
 }
+
+pub(super) fn tidied(written: u64, left: u64) -> String {
+    match left {
+        0 => format!("写出 {written} 行"),
+        left => format!("写出 {written} 行；不能采用、未写出 {left} 行"),
+    }
+}

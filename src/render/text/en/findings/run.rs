@@ -2,7 +2,7 @@
 
 use super::meant;
 use crate::diagnostic::RunProblem;
-use crate::render::text::{Message, shorten};
+use crate::render::text::{KINDS, Message, shorten};
 
 pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
     use RunProblem as R;
@@ -10,7 +10,7 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
         R::NoSuchFile { path } => Message::new(format!("no such file: {path}"))
             .help("check the path and the current folder"),
         R::IsDirectory { path } => Message::new(format!("this is a folder, not a file: {path}"))
-            .help("name the CSV files in it"),
+            .help("name the files in it"),
         R::Unreadable { path, reason } => Message::new(format!("cannot read {path}: {reason}")),
         R::Unwritable { path, reason } => Message::new(format!("cannot write {path}: {reason}")),
         R::NoFolder { path } => {
@@ -20,16 +20,38 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
         R::NoRuleFiles { path } => {
             Message::new(format!("no rule files (*.toml) in this folder: {path}"))
         }
-        R::NoSubmissions { path } => {
-            Message::new(format!("no CSV files (*.csv) in this folder: {path}"))
-                .help("folders within it are not searched; check the path")
-        }
-        R::NothingGiven => Message::new("no submissions are given").help(
-            "name the files of several years, or their folder, as in `dabiao trend data`; \
-             or use --history",
+        R::NoSubmissions { path } => Message::new(format!("no submissions here: {path}")).help(
+            format!("of a folder {KINDS} are read, folders within it are not; check the path"),
         ),
-        R::SameFileTwice { path } => Message::new(format!("the same file is named twice: {path}"))
-            .help("name every file once"),
+        R::NothingGiven => Message::new("no submissions are given").help(
+            "name files, their folder or a pattern, as in `dabiao trend data`; - is standard input",
+        ),
+        R::SameFileTwice { path, first } => {
+            let also = if path == first { String::new() } else { format!(", which is {first}") };
+            Message::new(format!("the same file is named twice: {path}{also}"))
+                .help("name every file once")
+        }
+        R::StdinTwice => Message::new("standard input (-) is named twice")
+            .help("standard input can be read only once"),
+        R::StdinNameUnused { name } => Message::new(format!(
+            "--stdin-filename {name} was not used: standard input is not read"
+        ))
+        .help("write - for standard input, or leave --stdin-filename out"),
+        R::NoMatch { pattern } => Message::new(format!("no file matches the pattern: {pattern}"))
+            .help("check the path and the current folder"),
+        R::Changed { path } => Message::new(format!(
+            "the file was changed while it was read: {path}"
+        ))
+        .help("wait until it is written, or close the program that saves it; then run again"),
+        R::TooLarge { path, most } => {
+            Message::new(format!("more than {most} MiB, not read to the end: {path}"))
+                .help("save it as a file and name that")
+        }
+        R::LeftOut { path, first, count } => {
+            let names = first.iter().map(|name| shorten(name)).collect::<Vec<_>>().join(", ");
+            let more = if *count > first.len() { ", …" } else { "" };
+            Message::new(format!("in {path} {count} not read, being no submissions: {names}{more}"))
+        }
         R::AlreadyThere { path } => {
             Message::new(format!("this file is there already and was not overwritten: {path}"))
                 .help("use another name, or move the file away first")

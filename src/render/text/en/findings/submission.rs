@@ -254,6 +254,14 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
                 "if \"{number}{unit}\" is meant, write that, or \"{number}\" alone; else write out all digits"
             ))
         }
+        S::DuplicateFile { values, different } => {
+            let same = match different {
+                0 => "all the same".to_owned(),
+                different => format!("{different} of them not the same"),
+            };
+            Message::new(format!("two files repeat each other: {values} values in both, {same}"))
+                .help("name only one of the files; none of those values was used")
+        }
         S::MoreFindings { unseen } => {
             Message::new(format!("further problems not listed: {unseen}"))
                 .help("correct those listed, then check again")

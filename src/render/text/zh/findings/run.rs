@@ -2,7 +2,7 @@
 
 use super::meant;
 use crate::diagnostic::RunProblem;
-use crate::render::text::{Message, shorten};
+use crate::render::text::{KINDS, Message, shorten};
 
 pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
     use RunProblem as R;
@@ -11,19 +11,37 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
             Message::new(format!("没有这个文件：{path}")).help("请检查路径和当前目录")
         }
         R::IsDirectory { path } => {
-            Message::new(format!("这是目录，不是文件：{path}")).help("请给出目录中的 CSV 文件")
+            Message::new(format!("这是目录，不是文件：{path}")).help("请给出目录中的文件")
         }
         R::Unreadable { path, reason } => Message::new(format!("读不出 {path}：{reason}")),
         R::Unwritable { path, reason } => Message::new(format!("写不进 {path}：{reason}")),
         R::NoFolder { path } => Message::new(format!("写不进 {path}：没有它所在的目录"))
             .help("请先建好目录，或改写路径"),
         R::NoRuleFiles { path } => Message::new(format!("目录中没有规则文件（*.toml）：{path}")),
-        R::NoSubmissions { path } => Message::new(format!("目录里没有 CSV 文件（*.csv）：{path}"))
-            .help("只看该目录本身，不看下级目录；请核对路径"),
+        R::NoSubmissions { path } => Message::new(format!("这里没有报送文件：{path}"))
+            .help(format!("目录中只看 {KINDS}，不看下级目录；请核对路径")),
         R::NothingGiven => Message::new("没有给出任何报送文件")
-            .help("请写出各年的文件或它们所在的目录，如 dabiao trend data，或用 --history 指定"),
-        R::SameFileTwice { path } => {
-            Message::new(format!("同一个文件给了两次：{path}")).help("每个文件只给一次")
+            .help("请写出文件、它们所在的目录或通配符，如 dabiao trend data；- 是标准输入"),
+        R::SameFileTwice { path, first } => {
+            let also = if path == first { String::new() } else { format!("，即 {first}") };
+            Message::new(format!("同一个文件给了两次：{path}{also}")).help("每个文件只给一次")
+        }
+        R::StdinTwice => Message::new("标准输入（-）给了两次").help("标准输入只能读一次"),
+        R::StdinNameUnused { name } => {
+            Message::new(format!("--stdin-filename {name} 没有用上：没有从标准输入读取"))
+                .help("请用 - 表示标准输入，或去掉 --stdin-filename")
+        }
+        R::NoMatch { pattern } => {
+            Message::new(format!("没有与通配符相符的文件：{pattern}")).help("请检查路径和当前目录")
+        }
+        R::Changed { path } => Message::new(format!("读取时文件被改动：{path}"))
+            .help("请等它写完，或关闭正在保存它的程序，再运行一次"),
+        R::TooLarge { path, most } => Message::new(format!("内容超过 {most} MiB，未读完：{path}"))
+            .help("请先存成文件，再给出路径"),
+        R::LeftOut { path, first, count } => {
+            let names = first.iter().map(|name| shorten(name)).collect::<Vec<_>>().join("、");
+            let more = if *count > first.len() { " 等" } else { "" };
+            Message::new(format!("{path} 中有 {count} 项不是报送文件，没有读：{names}{more}"))
         }
         R::AlreadyThere { path } => Message::new(format!("已有这个文件，没有覆盖：{path}"))
             .help("请换一个文件名；若不要原来的文件，请先移走"),

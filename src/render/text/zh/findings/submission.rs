@@ -209,6 +209,14 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
                 "若是 {number} {unit}，请写“{number}”或“{number}{unit}”；否则请写出全部数字"
             ))
         }
+        S::DuplicateFile { values, different } => {
+            let same = match different {
+                0 => "内容都相同".to_owned(),
+                different => format!("其中 {different} 个内容不同"),
+            };
+            Message::new(format!("两个文件重复：{values} 个数值两处都有，{same}"))
+                .help("请只给一个文件；两处都有的数值均未采用")
+        }
         S::MoreFindings { unseen } => {
             Message::new(format!("另有 {unseen} 处问题未列出")).help("改正后请再次检查")
         }

@@ -1,0 +1,35 @@
+//! `dabiao tidy`
+
+use dabiao::diagnostic::Severity;
+use dabiao::report::Exit;
+use dabiao::{judge, render};
+
+use super::args::TidyArgs;
+use super::{Failure, files, output};
+
+pub(super) fn run(args: &TidyArgs) -> Result<Exit, Failure> {
+    let plan = files::plan(&args.plan)?;
+    let series = judge::series(&plan);
+    let vocabulary = judge::vocabulary(&plan, &series);
+    let from = files::Reading {
+        paths: &args.paths,
+        history: &[],
+        args: &args.read,
+        quiet: args.look.quiet,
+        digest: false,
+    };
+    let submission = files::years(&from, &vocabulary)?;
+    let found = &submission.diagnostics;
+    output::diagnose_sent(found, &args.read, &args.look);
+    let totals = judge::has_totals(&submission, &vocabulary);
+    let mut written = 0;
+    output::write(args.output.as_deref(), |out| {
+        let rows = judge::tidy(&plan, &submission, &vocabulary).inspect(|_| written += 1);
+        render::tidy(rows, totals, out)
+    })?;
+    let sent: u64 = submission.files.iter().map(|file| file.values()).sum();
+    let lang: render::Lang = args.look.lang.into();
+    output::say(&lang.tidied(written, sent.saturating_sub(written)), &args.look);
+    let is_whole = found.iter().all(|found| found.severity() != Severity::Error);
+    Ok(if is_whole { Exit::Passed } else { Exit::Incomplete })
+}

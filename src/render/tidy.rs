@@ -1,0 +1,63 @@
+//! The canonical layout: one row a value, the same in every language.
+//!
+//! Remarks are written as they were sent, those that begin with `=`, `+`, `-` or `@` too:
+//! the file is for scripts, and a mark put in front would be data that nobody sent. A
+//! spreadsheet program reads such a cell as a formula.
+
+use std::io::{self, Write};
+
+use super::csv::plain;
+use crate::report::{TidyRow, TidyValue};
+use crate::term::Done;
+
+/// Writes a header and the rows; 累计 is a column only if any row has one.
+///
+/// # Errors
+/// Those of the writer.
+pub fn tidy<'s>(
+    rows: impl Iterator<Item = TidyRow<'s>>,
+    totals: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write(rows, totals, out).map_err(plain)
+}
+
+fn write<'s>(
+    rows: impl Iterator<Item = TidyRow<'s>>,
+    totals: bool,
+    out: &mut dyn Write,
+) -> csv::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    let fields = ["年份", "地区", "指标", "数值", "分子", "分母"];
+    let last = ["累计", "备注"];
+    writer.write_record(fields.iter().chain(if totals { &last[..] } else { &last[1..] }))?;
+    for row in rows {
+        let (numerator, denominator) = row.counts.unzip();
+        let number = |number: Option<_>| number.map_or(String::new(), |n| format!("{n}"));
+        writer.write_field(row.year.to_string())?;
+        writer.write_field(row.region)?;
+        writer.write_field(row.indicator)?;
+        writer.write_field(row.value.map(value).unwrap_or_default())?;
+        writer.write_field(number(numerator))?;
+        writer.write_field(number(denominator))?;
+        if totals {
+            writer.write_field(number(row.total))?;
+        }
+        writer.write_field(row.remark.unwrap_or_default())?;
+        writer.write_record(None::<&[u8]>)?;
+    }
+    Ok(writer.flush()?)
+}
+
+fn value(value: TidyValue<'_>) -> String {
+    match value {
+        // With its sign, so that 0.5% can't be taken for a half.
+        TidyValue::Percent(number) => format!("{number}%"),
+        TidyValue::Number(number) => number.to_string(),
+        TidyValue::Done(Done::Yes) => "是".to_owned(),
+        TidyValue::Done(Done::No) => "否".to_owned(),
+        TidyValue::Done(Done::On(date)) => date.to_string(),
+        TidyValue::Words(words) => words.to_owned(),
+        TidyValue::NotApplicable => "不适用".to_owned(),
+    }
+}

@@ -1,0 +1,141 @@
+//! Submissions that are no plain files, or don't stay as they are.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used)] // a test that can't go on should stop
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const ROWS: &str = "地区,指标,数值,分子,分母,备注\n定海区,残疾人就业率,57.20%,3512,6140,示例数据\n";
+
+fn dabiao(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+    command.args(args).env("COLUMNS", "80").env("NO_COLOR", "1");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// What the program makes of bytes on standard input.
+fn piped(mut command: Command, bytes: &[u8]) -> Output {
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(bytes).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn standard_input_has_the_name_and_the_year_it_is_given() {
+    let args = ["check", "-", "--indicator", "9", "--region", "定海区", "--format", "csv"];
+    let named = [&args[..], &["--stdin-filename", "定海区2023.csv"]].concat();
+    let output = piped(dabiao(&named), ROWS.as_bytes());
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(0), ""));
+    let report = text(&output.stdout);
+    assert!(report.starts_with("year,") && report.contains("\n2023,"), "{report}");
+    assert!(report.contains(",定海区2023.csv,2,"), "{report}");
+
+    let (gbk, _, _) = encoding_rs::GB18030.encode(ROWS);
+    let in_gbk = piped(dabiao(&named), &gbk);
+    assert_eq!(in_gbk.stdout, output.stdout);
+
+    let output = piped(dabiao(&args), ROWS.as_bytes());
+    assert_eq!(output.status.code(), Some(3));
+    let told = text(&output.stderr);
+    assert!(told.contains("submission/no-year") && told.contains("--> <stdin>"), "{told}");
+}
+
+/// A file may be there that has the name, but other lines.
+#[test]
+fn the_lines_of_standard_input_are_not_looked_for_in_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("2023.csv"), "另外\n另外\n另外\n").unwrap();
+    let mut tidy = dabiao(&["tidy", "-", "--stdin-filename", "2023.csv"]);
+    tidy.current_dir(folder.path());
+    let twice = format!("{ROWS}定海区,9,57.20%,,,\n");
+    let output = piped(tidy, twice.as_bytes());
+    assert_eq!(output.status.code(), Some(3));
+    let told = text(&output.stderr);
+    assert!(told.contains("submission/duplicate") && told.contains("2023.csv:3"), "{told}");
+    assert!(!told.contains("另外"), "{told}");
+}
+
+#[test]
+fn progress_and_counts_stay_out_of_the_canonical_file() {
+    let output = piped(dabiao(&["tidy", "-", "--year", "2023"]), ROWS.as_bytes());
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(0), "写出 1 行\n"));
+    let rows =
+        "年份,地区,指标,数值,分子,分母,备注\n2023,定海区,残疾人就业率,57.20%,3512,6140,示例数据\n";
+    assert_eq!(text(&output.stdout), rows);
+}
+
+fn fifo(path: &Path) {
+    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+/// The program has opened the file before the pipe, which opens for both at once: what is
+/// written after that is written while it reads.
+#[test]
+fn files_that_change_while_they_are_read_are_all_told_and_nothing_is_judged() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let (longer, rewritten) = (path("定海区2023.csv"), path("普陀区2023.csv"));
+    fs::write(&longer, ROWS).unwrap();
+    fs::write(&rewritten, ROWS.replace("定海", "普陀")).unwrap();
+    fifo(&path("2023"));
+    let mut check = dabiao(&["check", "定海区2023.csv", "普陀区2023.csv", "2023"]);
+    let child = check.current_dir(folder.path()).spawn().unwrap();
+    let mut pipe = OpenOptions::new().write(true).open(path("2023")).unwrap();
+    let mut file = OpenOptions::new().append(true).open(&longer).unwrap();
+    file.write_all("定海区,4,,4,4,示例数据\n".as_bytes()).unwrap();
+    File::create(&rewritten).unwrap();
+    pipe.write_all(ROWS.replace("定海区", "岱山县").as_bytes()).unwrap();
+    drop(pipe);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(2), ""));
+    let told = text(&output.stderr);
+    assert_eq!(told.matches("run/changed").count(), 2, "{told}");
+    assert!(told.contains("定海区2023.csv") && told.contains("普陀区2023.csv"), "{told}");
+}
+
+/// What was open before it was removed can still be read, and whole.
+#[test]
+fn a_file_that_vanishes_is_read_to_its_end_or_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("定海区2023.csv"), ROWS).unwrap();
+    fifo(&path("2023"));
+    let args = ["tidy", "定海区2023.csv", "2023", "--quiet"];
+    let child = dabiao(&args).current_dir(folder.path()).spawn().unwrap();
+    let mut pipe = OpenOptions::new().write(true).open(path("2023")).unwrap();
+    fs::remove_file(path("定海区2023.csv")).unwrap();
+    pipe.write_all(ROWS.replace("定海区", "岱山县").as_bytes()).unwrap();
+    drop(pipe);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(text(&output.stdout).lines().count(), 3);
+
+    // A link to a file that is gone is an entry of the folder all the same.
+    fs::remove_file(path("2023")).unwrap();
+    fs::write(path("普陀区2023.csv"), ROWS).unwrap();
+    std::os::unix::fs::symlink(path("走了.csv"), path("定海区2023.csv")).unwrap();
+    let output = piped(dabiao(&["tidy", folder.path().to_str().unwrap()]), b"");
+    assert_eq!(output.status.code(), Some(2));
+    let told = text(&output.stderr);
+    assert!(told.contains("run/no-such-file") && told.contains("定海区2023.csv"), "{told}");
+}
+
+/// A pipe that is named in a finding is not opened again: that would wait for ever.
+#[test]
+fn a_finding_in_a_pipe_is_told_without_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("2023");
+    fifo(&path);
+    let child = dabiao(&["tidy", path.to_str().unwrap()]).spawn().unwrap();
+    fs::write(&path, format!("{ROWS}定海区,9,57.20%,,,\n")).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(text(&output.stderr).contains("2023:3"), "{}", text(&output.stderr));
+}
