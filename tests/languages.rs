@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use dabiao::diagnostic::{
-    Binary, Container, Demand, Diagnostic, Headroom, JudgementProblem as J, Kind, LintProblem as L,
-    NoRollUp, NumberField, PlanProblem as P, Problem, RunProblem as R, Slide,
-    SubmissionProblem as S, Thin, Unclear, YearSource,
+    Binary, Bulk, Container, Demand, Diagnostic, Foreign, Headroom, JudgementProblem as J, Kind,
+    LintProblem as L, NoRollUp, NumberField, PlanProblem as P, Problem, RegionSource,
+    RunProblem as R, SheetName, Slide, SubmissionProblem as S, Thin, Unclear, YearSource,
 };
 use dabiao::exact::{Decimal, Rational};
 use dabiao::render::Lang;
-use dabiao::term::{Attribute, Comparison, Condition, Date, Form, Outcome};
+use dabiao::term::{Attribute, Comparison, Condition, Date, Form, Layout, Outcome};
 use unicode_width::UnicodeWidthStr;
 
 const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
@@ -110,6 +110,48 @@ fn of_lint() -> Vec<L> {
     ]
 }
 
+fn of_workbooks() -> Vec<S> {
+    let sheets = || vec![SheetName { number: 1, name: text() }];
+    let bulks = [
+        Bulk::File { mebibytes: 256 },
+        Bulk::Unpacked { mebibytes: 512 },
+        Bulk::Cells { most: 8_000_000 },
+        Bulk::Text { mebibytes: 256 },
+    ];
+    let foreign = [
+        Foreign::Document,
+        Foreign::Slides,
+        Foreign::Xlsb,
+        Foreign::OldExcel,
+        Foreign::Html,
+        Foreign::SpreadsheetXml,
+        Foreign::Xml,
+        Foreign::Zip,
+        Foreign::Other,
+    ];
+    let hidden = |rows: &str, columns: &str| S::HiddenCells {
+        sheet: text(),
+        rows: rows.to_owned(),
+        columns: columns.to_owned(),
+    };
+    let mut problems = vec![
+        S::WorkbookDamaged { part: text() },
+        S::WorkbookLocked,
+        S::NoSuchSheet { name: text(), sheets: sheets() },
+        S::BlankWorkbook { named: Some(text()), sheets: sheets() },
+        S::BlankWorkbook { named: None, sheets: sheets() },
+        S::BlankWorkbook { named: None, sheets: Vec::new() },
+        S::HiddenSheets { sheets: sheets() },
+        hidden("3, 5-8", "C"),
+        hidden("3, 5-8", ""),
+        hidden("", "C"),
+        S::CoveredCells { sheet: text(), cells: 3 },
+    ];
+    problems.extend(bulks.map(|what| S::WorkbookTooLarge { what }));
+    problems.extend(foreign.map(|what| S::NotAWorkbook { what }));
+    problems
+}
+
 fn of_submissions() -> Vec<S> {
     let year = 2023;
     vec![
@@ -117,7 +159,7 @@ fn of_submissions() -> Vec<S> {
         S::NoRows,
         S::NoHeader { found: vec![text()], lacking: vec!["年份"], separator: None },
         S::NoHeader { found: vec![text()], lacking: vec!["年份"], separator: Some(';') },
-        S::Binary { what: Binary::Known(Container::Zip) },
+        S::Binary { what: Binary::Known(Container::Gzip) },
         S::Binary { what: Binary::Unknown },
         S::Undecodable { encoding: "UTF-8", offset: 7, other: Some(("GB18030", 9)) },
         S::Undecodable { encoding: "UTF-8", offset: 7, other: None },
@@ -133,7 +175,7 @@ fn of_submissions() -> Vec<S> {
         S::NoYear,
         S::YearConflict { column: year, other: 2024, source: YearSource::FileName },
         S::YearConflict { column: year, other: 2024, source: YearSource::Flag },
-        S::NameAgainstFlag { name: year, flag: 2024 },
+        S::YearsDisagree { one: (year, YearSource::FileName), other: (2024, YearSource::Flag) },
         S::YearBeforePlan { year: 2019, baseline: 2020 },
         S::NotANumber { text: text(), field: NumberField::Total },
         S::TooLong { text: text(), most: 18 },
@@ -167,6 +209,21 @@ fn of_submissions() -> Vec<S> {
         S::DuplicateFile { values: 64, different: 0 },
         S::DuplicateFile { values: 64, different: 2 },
         S::MoreFindings { unseen: 3 },
+        S::AmbiguousLayout { line: 2, ways: [Layout::Long, Layout::RegionsAcross] },
+        S::NoLayout { found: vec![text()] },
+        S::SheetWithoutTable { sheet: text() },
+        S::NoRegion,
+        S::RegionConflict { row: text(), other: text(), source: RegionSource::Title },
+        S::RegionConflict { row: text(), other: text(), source: RegionSource::Sheet },
+        S::RegionConflict { row: text(), other: text(), source: RegionSource::FileName },
+        S::RepeatedHeader,
+        S::RowsWithoutFigures { lines: vec![3], first: text() },
+        S::RowsWithoutFigures { lines: vec![3, 4], first: text() },
+        S::ScaledUnit { unit: text() },
+        S::UnitMismatch { found: text(), expected: text() },
+        S::FormulaError { text: text() },
+        S::Uncomputed { text: text() },
+        S::TableTooLarge { most: 64 },
     ]
 }
 
@@ -303,6 +360,7 @@ fn problems() -> Vec<Problem> {
     all(of_plans())
         .chain(all(of_lint()))
         .chain(all(of_submissions()))
+        .chain(all(of_workbooks()))
         .chain(all(of_judging()))
         .chain(all(of_runs()))
         .collect()

@@ -93,7 +93,7 @@ fn tidy(plan: &Plan, name: &str, bytes: &[u8]) -> (Vec<u8>, u64, Vec<Diagnostic>
     let series = judge::series(plan);
     let vocabulary = judge::vocabulary(plan, &series);
     let threads = NonZeroUsize::MIN;
-    let options = Options { encoding: None, year: None, threads, digest: false };
+    let options = Options { encoding: None, sheet: None, year: None, threads, digest: false };
     let input = Input { name: name.to_owned(), bytes: Cursor::new(bytes.to_vec()) };
     let submission = Submission::read(vec![input], &vocabulary, &options).unwrap();
     let totals = judge::has_totals(&submission, &vocabulary);

@@ -198,6 +198,10 @@ pub(crate) struct ReadArgs {
     #[arg(long, value_name = "ENCODING")]
     pub(crate) encoding: Option<EncodingArg>,
 
+    /// 工作簿中要读的工作表，名称或序号；不写则读全部未隐藏的 / the sheet of workbooks, by name or number; all that are not hidden by default
+    #[arg(long, value_name = "SHEET")]
+    pub(crate) sheet: Option<String>,
+
     /// 数据的年份（列和文件名都没有时）/ the year, where neither column nor file name has one
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
     pub(crate) year: Option<u16>,

@@ -48,7 +48,9 @@ fn places(found: &mut Diagnostic) -> impl Iterator<Item = &mut Place> {
 
 /// The number of a line whose text was not kept.
 fn lacking(place: &Place) -> Option<u64> {
-    place.line.as_ref().filter(|line| line.text.is_empty()).map(|line| line.number)
+    // A spot that names its column says all there is.
+    let line = place.line.as_ref().filter(|line| line.text.is_empty() && line.column.is_none());
+    line.map(|line| line.number)
 }
 
 /// Those lines of a file, as far as they are UTF-8: in another encoding they would be no

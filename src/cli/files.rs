@@ -173,15 +173,17 @@ fn read(
     let progress = Progress::new(all().map(Opened::length).sum(), reading.quiet);
     let watched: Vec<Watched> =
         judged.iter_mut().chain(&mut before).filter_map(Opened::watched).collect();
-    let read = |opened: Vec<Opened>, year| {
+    let read = |opened: Vec<Opened>, year, sheet| {
         let input =
             |opened: Opened| Input { name: opened.name.clone(), bytes: opened.bytes(&progress) };
         let args = reading.args;
         let encoding = args.encoding.map(Into::into);
-        let options = Options { encoding, year, threads: threads(args), digest: reading.digest };
+        let options =
+            Options { encoding, sheet, year, threads: threads(args), digest: reading.digest };
         Submission::read(opened.into_iter().map(input).collect(), vocabulary, &options)
     };
-    let (judged, before) = (read(judged, reading.args.year), read(before, None));
+    let (judged, before) =
+        (read(judged, reading.args.year, reading.args.sheet.clone()), read(before, None, None));
     drop(progress);
     let mut faults: Vec<RunProblem> = watched.iter().filter_map(Watched::fault).collect();
     let unread = judged.as_ref().err().into_iter().chain(before.as_ref().err()).flatten();

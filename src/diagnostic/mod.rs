@@ -15,7 +15,10 @@ pub use judgement::{Headroom, JudgementProblem, NoRollUp, Slide, Thin};
 pub use lint::{Demand, LintProblem};
 pub use plan::{Kind, PlanProblem};
 pub use run::RunProblem;
-pub use submission::{Binary, Container, NumberField, SubmissionProblem, Unclear, YearSource};
+pub use submission::{
+    Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, SubmissionProblem,
+    Unclear, YearSource,
+};
 
 use crate::source::Place;
 

@@ -1,7 +1,7 @@
 //! Problems in what counties sent.
 
 use super::Severity;
-use crate::term::Year;
+use crate::term::{Layout, Year};
 
 /// A file format that is not text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,10 +15,6 @@ pub enum Binary {
 /// Containers that are recognised by their first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Container {
-    /// A zip, as .xlsx and .ods are.
-    Zip,
-    /// An OLE compound file, as .xls is.
-    Ole,
     /// A PDF.
     Pdf,
     /// A gzip.
@@ -58,6 +54,78 @@ pub enum YearSource {
     FileName,
     /// `--year`.
     Flag,
+    /// A title above the table.
+    Title,
+    /// The sheet's name.
+    Sheet,
+}
+
+/// Where it is said whose figures a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegionSource {
+    /// The file's name.
+    FileName,
+    /// What stands above the table, as 填报单位.
+    Title,
+    /// The sheet's name.
+    Sheet,
+}
+
+/// A sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetName {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its name.
+    pub name: String,
+}
+
+/// What there is too much of in a workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bulk {
+    /// The file.
+    File {
+        /// How large it may be, in MiB.
+        mebibytes: u64,
+    },
+    /// What the file holds, unpacked.
+    Unpacked {
+        /// How much there may be, in MiB.
+        mebibytes: u64,
+    },
+    /// Its cells.
+    Cells {
+        /// How many there may be.
+        most: u64,
+    },
+    /// Its texts.
+    Text {
+        /// How much there may be, in MiB.
+        mebibytes: u64,
+    },
+}
+
+/// What is saved or named as a workbook and is none that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// A text document, as .docx is.
+    Document,
+    /// Slides, as .pptx is.
+    Slides,
+    /// The binary variety of .xlsx, .xlsb.
+    Xlsb,
+    /// The format of Excel 4 and before.
+    OldExcel,
+    /// A web page that was named .xls.
+    Html,
+    /// "XML spreadsheet 2003".
+    SpreadsheetXml,
+    /// Other XML.
+    Xml,
+    /// A zip that holds no document.
+    Zip,
+    /// None of these.
+    Other,
 }
 
 /// What is wrong with a submission.
@@ -146,12 +214,12 @@ pub enum SubmissionProblem {
         /// Where.
         source: YearSource,
     },
-    /// The file's name against `--year`.
-    NameAgainstFlag {
-        /// In the name.
-        name: Year,
-        /// On the command line.
-        flag: Year,
+    /// Two years that a whole table should be of.
+    YearsDisagree {
+        /// One, and where it is said.
+        one: (Year, YearSource),
+        /// The other.
+        other: (Year, YearSource),
     },
     /// A year before the plan's baseline year.
     YearBeforePlan {
@@ -309,6 +377,122 @@ pub enum SubmissionProblem {
         /// How many are not shown.
         unseen: u64,
     },
+    /// A table that can be read in two ways.
+    AmbiguousLayout {
+        /// The line of its headings.
+        line: u64,
+        /// The two.
+        ways: [Layout; 2],
+    },
+    /// No table that is known.
+    NoLayout {
+        /// The first lines that hold anything.
+        found: Vec<String>,
+    },
+    /// A sheet with figures and no table that is known, beside sheets with tables.
+    SheetWithoutTable {
+        /// The sheet's name.
+        sheet: String,
+    },
+    /// A table of one region that does not say which.
+    NoRegion,
+    /// A row of one region in a table of another.
+    RegionConflict {
+        /// The row's region.
+        row: String,
+        /// The table's.
+        other: String,
+        /// Where the table says so.
+        source: RegionSource,
+    },
+    /// The header stands a second time.
+    RepeatedHeader,
+    /// Rows without figures, and without names that are known.
+    RowsWithoutFigures {
+        /// Their lines.
+        lines: Vec<u64>,
+        /// What the first of them says.
+        first: String,
+    },
+    /// A unit that figures would have to be multiplied by.
+    ScaledUnit {
+        /// The unit.
+        unit: String,
+    },
+    /// A unit that is not the indicator's.
+    UnitMismatch {
+        /// The unit as written.
+        found: String,
+        /// The indicator's.
+        expected: String,
+    },
+    /// A formula that came to an error.
+    FormulaError {
+        /// What the cell shows.
+        text: String,
+    },
+    /// A formula whose result the file does not hold.
+    Uncomputed {
+        /// The formula.
+        text: String,
+    },
+    /// A table that is too large to be read as one.
+    TableTooLarge {
+        /// How many MiB it may have.
+        most: usize,
+    },
+    /// A workbook that can't be read.
+    WorkbookDamaged {
+        /// Its part that could not be.
+        part: String,
+    },
+    /// A workbook with a password.
+    WorkbookLocked,
+    /// A workbook that is larger than any submission.
+    WorkbookTooLarge {
+        /// What there is too much of.
+        what: Bulk,
+    },
+    /// A document that is no workbook, or none that is read.
+    NotAWorkbook {
+        /// What it is.
+        what: Foreign,
+    },
+    /// A sheet that the workbook does not have.
+    NoSuchSheet {
+        /// As it was asked for.
+        name: String,
+        /// Those that there are.
+        sheets: Vec<SheetName>,
+    },
+    /// A workbook, or the sheet that was asked for, without content.
+    BlankWorkbook {
+        /// The sheet that was asked for.
+        named: Option<String>,
+        /// Those that there are.
+        sheets: Vec<SheetName>,
+    },
+    /// Hidden sheets that hold something and were not read.
+    HiddenSheets {
+        /// Which.
+        sheets: Vec<SheetName>,
+    },
+    /// Hidden rows and columns that were read.
+    HiddenCells {
+        /// The sheet.
+        sheet: String,
+        /// The rows, as `3, 5-8`.
+        rows: String,
+        /// The columns, as `C, E-G`.
+        columns: String,
+    },
+    /// Cells that merged cells cover and that hold something; they were not read.
+    CoveredCells {
+        /// The sheet.
+        sheet: String,
+        /// How many.
+        cells: u64,
+    },
 }
 
 impl SubmissionProblem {
@@ -331,7 +515,7 @@ impl SubmissionProblem {
             Self::BadYear { .. } => "submission/bad-year",
             Self::NoYear => "submission/no-year",
             Self::YearConflict { .. } => "submission/year-conflict",
-            Self::NameAgainstFlag { .. } => "submission/year-conflict",
+            Self::YearsDisagree { .. } => "submission/year-conflict",
             Self::YearBeforePlan { .. } => "submission/year-before-plan",
             Self::NotANumber { .. } => "submission/not-a-number",
             Self::TooLong { .. } => "submission/too-many-digits",
@@ -356,15 +540,41 @@ impl SubmissionProblem {
             Self::HalfUnit { .. } => "submission/half-unit",
             Self::DuplicateFile { .. } => "submission/duplicate-file",
             Self::MoreFindings { .. } => "submission/more-findings",
+            Self::AmbiguousLayout { .. } => "submission/ambiguous-layout",
+            Self::NoLayout { .. } => "submission/no-layout",
+            Self::SheetWithoutTable { .. } => "submission/sheet-without-table",
+            Self::NoRegion => "submission/no-region",
+            Self::RegionConflict { .. } => "submission/region-conflict",
+            Self::RepeatedHeader => "submission/repeated-header",
+            Self::RowsWithoutFigures { .. } => "submission/rows-without-figures",
+            Self::ScaledUnit { .. } => "submission/scaled-unit",
+            Self::UnitMismatch { .. } => "submission/other-unit",
+            Self::FormulaError { .. } => "submission/formula-error",
+            Self::Uncomputed { .. } => "submission/uncomputed",
+            Self::TableTooLarge { .. } => "submission/table-too-large",
+            Self::WorkbookDamaged { .. } => "submission/workbook-damaged",
+            Self::WorkbookLocked => "submission/workbook-password",
+            Self::WorkbookTooLarge { .. } => "submission/workbook-too-large",
+            Self::NotAWorkbook { .. } => "submission/not-a-workbook",
+            Self::NoSuchSheet { .. } => "submission/no-such-sheet",
+            Self::BlankWorkbook { .. } => "submission/blank-workbook",
+            Self::HiddenSheets { .. } => "submission/hidden-sheets",
+            Self::HiddenCells { .. } => "submission/hidden-cells",
+            Self::CoveredCells { .. } => "submission/covered-cells",
         }
     }
 
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::UnknownColumn { .. } | Self::CountsUnused { .. } | Self::TotalUnused => {
-                Severity::Warning
-            }
+            Self::UnknownColumn { .. }
+            | Self::CountsUnused { .. }
+            | Self::TotalUnused
+            | Self::SheetWithoutTable { .. }
+            | Self::CoveredCells { .. } => Severity::Warning,
+            Self::RowsWithoutFigures { .. }
+            | Self::HiddenSheets { .. }
+            | Self::HiddenCells { .. } => Severity::Note,
             _ => Severity::Error,
         }
     }

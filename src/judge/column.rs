@@ -88,7 +88,8 @@ impl Judge<'_> {
             let is_due = match region.level {
                 Level::City => city == Some(id),
                 Level::County | Level::Area if self.is_out_of_scope(region.level) => {
-                    if sent != Sent::Nothing {
+                    // A form asks everyone everything; a mark says that there is nothing to send.
+                    if !matches!(sent, Sent::Nothing | Sent::Missing) {
                         let entry = found.column.entry(id);
                         found.findings.push(finding::out_of_scope(self, region, entry));
                     }

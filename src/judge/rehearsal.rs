@@ -95,6 +95,7 @@ impl Stage<'_> {
         }
         let options = submission::Options {
             encoding: None,
+            sheet: None,
             year: None,
             threads: NonZeroUsize::MIN,
             digest: false,

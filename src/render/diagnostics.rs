@@ -62,6 +62,10 @@ pub(super) fn element(group: Group<'static>, place: &Place) -> Group<'static> {
     match &place.line {
         None => group.element(Origin::path(path)),
         Some(line) if line.text.is_empty() => {
+            let path = match &line.column {
+                Some(column) => format!("{path} {}", normalize_untrusted_str(column)),
+                None => path,
+            };
             group.element(Origin::path(path).line(line.number as usize))
         }
         Some(line) => {

@@ -83,12 +83,20 @@ pub(super) fn tool() -> Value {
 }
 
 pub(super) fn input(input: &InputInfo) -> Value {
+    let mixed = (!input.tables.is_empty()).then_some("mixed");
+    let sheets = input.tables.iter().filter_map(|table| {
+        let name = table.sheet.as_deref()?;
+        Some(json!({ "name": name, "layout": table.layout.word(), "rows": table.rows }))
+    });
+    let sheets: Vec<Value> = sheets.collect();
     json!({
         "path": &*input.name,
         "sha256": input.sha256,
         "encoding": input.encoding,
-        "layout": input.layout,
+        "workbook": input.workbook,
+        "layout": input.layout().map_or(json!(mixed), |layout| json!(layout.word())),
         "rows": input.rows,
+        "sheets": sheets,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
-use super::{Lang, Style, shortfall};
+use super::{Lang, Style, inputs, shortfall};
 use crate::report::{Column as Judged, Report, Row, TargetInfo};
 use crate::term::{Attribute, BaselineSource, Level, Outcome, RegionId};
 
@@ -37,6 +37,7 @@ pub fn table(report: &Report, style: Style) -> String {
     page.push_str(&shortfall::shortfalls(report, style));
     page.push_str(&shortfall::incomplete(report, style));
     page.push_str(&shortfall::waived(report, style));
+    page.push_str(&inputs::read_as(report, style));
     page.push_str(&tallies(report, style));
     page
 }

@@ -8,6 +8,7 @@ mod detail;
 mod diagnostics;
 mod explain;
 mod grid;
+mod inputs;
 mod json;
 mod lint;
 mod matrix;

@@ -24,7 +24,7 @@ use crate::exact::Decimal;
 use crate::source::{Place, Spot};
 use crate::term::{
     Against, Attribute, BaselineSource, Basis, Comparison, Condition, Date, FailOn, FigureColumns,
-    Form, Limits, Outcome, Region, RegionId, Standing, Year,
+    Form, Layout, Limits, Outcome, Region, RegionId, Standing, TableInfo, Year,
 };
 
 /// Everything one run found.
@@ -82,8 +82,10 @@ pub struct InputInfo {
     pub sha256: Option<String>,
     /// Its encoding, if it could be read.
     pub encoding: Option<&'static str>,
-    /// Its layout, if it could be read.
-    pub layout: Option<&'static str>,
+    /// What kind of workbook it is, if it is one: `xlsx`, `xls` or `ods`.
+    pub workbook: Option<&'static str>,
+    /// The tables in it that were read.
+    pub tables: Vec<TableInfo>,
     /// How many rows were read.
     pub rows: u64,
     /// The number of its first line among the lines of all files, less one.
@@ -95,6 +97,12 @@ pub struct InputInfo {
 }
 
 impl InputInfo {
+    /// The layout of its tables, if they all have one.
+    pub fn layout(&self) -> Option<Layout> {
+        let layout = self.tables.first()?.layout;
+        self.tables.iter().all(|table| table.layout == layout).then_some(layout)
+    }
+
     /// Where its value of a number, from 1, stands, if lines don't say it.
     pub(crate) fn spot(&self, number: u32) -> Option<&Spot> {
         self.spots.get((number as usize).checked_sub(1)?)

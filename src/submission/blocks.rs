@@ -26,6 +26,8 @@ pub(super) struct Blocks<R> {
     offset: u64,
     line: u64,
     ended: bool,
+    /// What parts the cells, as far as it is known from the first line.
+    delimiter: Option<u8>,
     /// The line of a record that is too long to be read.
     too_long: Option<u64>,
     digest: Option<Sha256>,
@@ -39,6 +41,7 @@ impl<R: Read> Blocks<R> {
             offset: 0,
             line: 1,
             ended: false,
+            delimiter: None,
             too_long: None,
             digest: digest.then(Sha256::new),
         }
@@ -64,10 +67,12 @@ impl<R: Read> Blocks<R> {
                 digest.update(&bytes[before..]);
             }
             if ((bytes.len() - before) as u64) < wanted {
+                self.delimiter.get_or_insert_with(|| delimiter(&bytes));
                 self.ended = true;
                 break bytes.len();
             }
-            if let Some(cut) = last_record_end(&bytes) {
+            let delimiter = *self.delimiter.get_or_insert_with(|| delimiter(&bytes));
+            if let Some(cut) = last_record_end(&bytes, delimiter) {
                 break cut;
             }
             if bytes.len() >= LONGEST_RECORD {
@@ -86,6 +91,11 @@ impl<R: Read> Blocks<R> {
         self.offset += block.bytes.len() as u64;
         self.line += lines;
         Ok(Some(block))
+    }
+
+    /// What parts the cells of the first line.
+    pub(super) fn delimiter(&self) -> u8 {
+        self.delimiter.unwrap_or(DELIMITERS[0])
     }
 
     /// What is read from.
@@ -116,9 +126,44 @@ impl<R: Read> Blocks<R> {
             digest.update(&rest);
             rest.clear();
         }
-        let hex = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(Some(hex))
+        Ok(Some(hexadecimal(digest)))
     }
+}
+
+/// The SHA-256 of bytes.
+pub(super) fn digest(bytes: &[u8]) -> String {
+    hexadecimal(Sha256::new_with_prefix(bytes))
+}
+
+fn hexadecimal(digest: Sha256) -> String {
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What may part the cells of a line, the usual one first.
+pub(super) const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
+
+/// What parts the cells of the first line that is not blank: the mark that it holds most
+/// often outside quotes.
+fn delimiter(bytes: &[u8]) -> u8 {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
+    let mut quoted = false;
+    let mut counts = [0usize; DELIMITERS.len()];
+    for byte in &bytes[start..] {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => break,
+            byte if !quoted => {
+                if let Some(at) = DELIMITERS.iter().position(|mark| mark == byte) {
+                    counts[at] += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(0);
+    let at = counts.iter().position(|count| *count == most).unwrap_or(0);
+    DELIMITERS[at]
 }
 
 /// How many lines end in a text: with LF, CRLF, or CR by itself.
@@ -133,7 +178,7 @@ pub(super) fn line_ends(bytes: &[u8]) -> u64 {
 ///
 /// Without quotes every line end is a record's. With quotes the records are
 /// walked, because a quoted field may hold a line end.
-fn last_record_end(bytes: &[u8]) -> Option<usize> {
+fn last_record_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
     if memchr::memchr(b'"', bytes).is_none() {
         // Old files end their lines with CR; one at the very end may be half a CRLF.
         let before_last = bytes.len().saturating_sub(1);
@@ -141,7 +186,7 @@ fn last_record_end(bytes: &[u8]) -> Option<usize> {
             .or_else(|| memchr::memrchr(b'\r', &bytes[..before_last]))
             .map(|at| at + 1);
     }
-    let mut core = csv_core::Reader::new();
+    let mut core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     let mut output = vec![0; bytes.len()];
     let mut ends = [0; 64];
     let (mut read, mut whole) = (0, None);

@@ -21,6 +21,10 @@ pub(super) enum Cell {
     Done(Done),
     /// Words, which are not read.
     Words,
+    /// A formula that came to an error, as `#DIV/0!`.
+    Failed,
+    /// A formula whose result the file does not hold.
+    Uncomputed,
     /// Something else.
     Unreadable(Fault),
 }
@@ -48,6 +52,10 @@ impl Cell {
     }
 }
 
+/// What formulas come to that have no result.
+const FAILED: [&str; 10] = [
+    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "####",
+];
 const NOT_APPLICABLE: [&str; 2] = ["不适用", "NOT APPLICABLE"];
 
 /// Reads a cell. Nothing is guessed: what is not a mark and not surely a number is
@@ -71,7 +79,7 @@ pub(super) fn read(bytes: &[u8], unit: Unit<'_>) -> Cell {
 /// Reads a value's cell as its measure wants it.
 pub(super) fn read_as(limits: Limits, bytes: &[u8], unit: Unit<'_>) -> Cell {
     let marked = || match read(bytes, unit) {
-        mark @ (Cell::Missing(_) | Cell::NotApplicable) => Some(mark),
+        mark @ (Cell::Missing(_) | Cell::NotApplicable | Cell::Failed) => Some(mark),
         _ => None,
     };
     match limits {
@@ -99,6 +107,10 @@ fn read_carefully(bytes: &[u8], unit: Unit<'_>) -> Cell {
     let text = half_width(text);
     if NOT_APPLICABLE.contains(&text.to_uppercase().as_str()) {
         return Cell::NotApplicable;
+    }
+    let upper = text.to_uppercase();
+    if FAILED.contains(&upper.as_str()) || upper.starts_with("ERR:") {
+        return Cell::Failed;
     }
     match number::read(&text, unit) {
         Ok((number, percent)) => Cell::Number { number, percent },

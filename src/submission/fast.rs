@@ -7,36 +7,41 @@
 use super::cell::Cell;
 use super::figure::{self, Cells};
 use super::header::Field;
-use super::rows::{Reading, Row};
+use super::lines::LineReader;
+use super::rows::Row;
 use crate::exact::Decimal;
 use crate::term::Entry;
 
-impl Reading<'_> {
+impl LineReader<'_> {
     /// The row at the beginning of `bytes`, and how long it is with its line end;
     /// none if it has to be read carefully. `line` is counted over all files.
     #[inline]
     pub(super) fn fast_row(&mut self, bytes: &[u8], line: u32) -> Option<(Row, usize)> {
-        let columns = self.rows.header.columns();
+        if self.lines.delimiter != b',' {
+            return None;
+        }
+        let columns = self.lines.header.columns();
+        let reading = &mut self.reading;
         let mut at = 0;
-        let (mut region, mut series, mut year) = (None, None, self.rows.year.map(|(y, _)| y));
+        let (mut region, mut series, mut year) = (None, None, reading.context.year.map(|(y, _)| y));
         let (mut value, mut numerator) = (Cell::Missing(None), Cell::Missing(None));
         let (mut denominator, mut total) = (Cell::Missing(None), Cell::Missing(None));
         for (position, field) in columns.iter().enumerate() {
             let rest = bytes.get(at..)?;
             let length = match field {
                 Some(Field::Year) => {
-                    let (found, length) = self.years.expect(rest)?;
+                    let (found, length) = reading.years.expect(rest)?;
                     year = Some(found);
                     length
                 }
                 Some(Field::Region) => {
                     let (found, length) =
-                        self.regions.expect(rest).or_else(|| self.next_region(rest))?;
+                        reading.regions.expect(rest).or_else(|| reading.next_region(rest))?;
                     region = Some(found);
                     length
                 }
                 Some(Field::Indicator) => {
-                    let (found, length) = self.series.expect(rest)?;
+                    let (found, length) = reading.series.expect(rest)?;
                     series = Some(found);
                     length
                 }
@@ -45,7 +50,7 @@ impl Reading<'_> {
                 Some(Field::Denominator) => number(rest, &mut denominator)?,
                 Some(Field::Total) => number(rest, &mut total)?,
                 // A remark, or a column that is not known: empty, or read carefully.
-                Some(Field::Remark) | None => 0,
+                Some(Field::Remark | Field::Unit) | None => 0,
             };
             let end = if position + 1 == columns.len() { b'\n' } else { b',' };
             if *rest.get(length)? != end {
@@ -54,7 +59,7 @@ impl Reading<'_> {
             at += length + 1;
         }
         let (region, series, year) = (region?, series?, year?);
-        let known = &self.rows.vocabulary.series[series.index()];
+        let known = &reading.context.vocabulary.series[series.index()];
         if !known.limits.are_numbers() {
             return None;
         }

@@ -29,6 +29,8 @@ impl Cells {
             | Cell::Number { .. }
             | Cell::Done(_)
             | Cell::Words
+            | Cell::Failed
+            | Cell::Uncomputed
             | Cell::Unreadable(_) => None,
         })
     }
@@ -48,7 +50,11 @@ pub(super) fn validate(
     if !series.limits.are_numbers() {
         return in_words(cells, text, problems);
     }
-    let value = number(cells.value, Field::Value, series, text, problems);
+    // What a form computes from the counts is not needed beside them.
+    let is_computed = cells.value == Cell::Uncomputed
+        && [cells.numerator, cells.denominator].iter().all(|c| matches!(c, Cell::Number { .. }));
+    let sent = if is_computed { Cell::Missing(None) } else { cells.value };
+    let value = number(sent, Field::Value, series, text, problems);
     let numerator = number(cells.numerator, Field::Numerator, series, text, problems);
     let denominator = number(cells.denominator, Field::Denominator, series, text, problems);
     let total = number(cells.total, Field::Total, series, text, problems);
@@ -112,6 +118,10 @@ fn in_words(
     match cells.value {
         Cell::NotApplicable => return not_applicable(cells, numbers, problems),
         Cell::Missing(_) => return (Sent::Missing, Figure::default()),
+        Cell::Failed | Cell::Uncomputed => {
+            problems.push((Field::Value, formula(cells.value, Field::Value, text)));
+            return (Sent::Invalid, Figure::default());
+        }
         Cell::Unreadable(_) | Cell::Number { .. } => {
             let problem = SubmissionProblem::NotDone { text: text(Field::Value) };
             problems.push((Field::Value, problem));
@@ -149,6 +159,7 @@ fn number(
 ) -> Option<Number> {
     let problem = match cell {
         Cell::Missing(_) => return None,
+        Cell::Failed | Cell::Uncomputed => formula(cell, field, text),
         Cell::NotApplicable if field == Field::Value => return None,
         Cell::Number { number, percent } => {
             let count = field != Field::Value;
@@ -171,6 +182,16 @@ fn number(
     };
     problems.push((field, problem));
     None
+}
+
+/// A formula without a result.
+fn formula(cell: Cell, field: Field, text: &dyn Fn(Field) -> String) -> SubmissionProblem {
+    let text = text(field);
+    if cell == Cell::Uncomputed {
+        SubmissionProblem::Uncomputed { text }
+    } else {
+        SubmissionProblem::FormulaError { text }
+    }
 }
 
 /// What is wrong with a cell that can't be read.

@@ -1,27 +1,41 @@
-//! Reading one file: what it is, its header, and its blocks in turns.
+//! Reading one file: what it is, how it begins, and its rows.
 
 use std::io::{self, Read, Seek};
 use std::sync::Arc;
 
-use super::blocks::{Block, Blocks, LONGEST_RECORD, line_ends};
-use super::encoding::{Decoded, Encoding};
+use super::blocks::{Block, Blocks, DELIMITERS, LONGEST_RECORD, digest, line_ends};
+use super::encoding::Encoding;
+use super::grid::Grid;
 use super::header::{Field, Header};
+use super::layout::{self, Heading, year_in_name};
+use super::lines::{Lines, cell_span};
 use super::record::{Raw, Receive, Record, Splitter};
-use super::rows::Rows;
+use super::rows::Context;
+use super::tables::{self, Found};
+use super::text::Text;
 use super::turns::{Offset, Sink, offset, utf8};
+use super::workbook::{self, WorkbookFormat};
 use super::{Options, Submission, Vocabulary, turns};
-use crate::diagnostic::{Binary, Container, Diagnostic, Findings, SubmissionProblem, YearSource};
+use crate::diagnostic::{
+    Binary, Container, Diagnostic, Findings, RegionSource, SubmissionProblem, YearSource,
+};
 use crate::source::{Place, Spot};
-use crate::term::{FigureColumns, Year};
+use crate::term::{FigureColumns, Layout, Level, RegionId, TableInfo, Year};
 
 /// What is known of a file after it was read.
+#[derive(Default)]
 pub(super) struct Summary {
     pub(super) sha256: Option<String>,
     pub(super) rows: u64,
+    /// How many numbers its rows take among the lines of all files.
     pub(super) lines: u64,
     pub(super) columns: FigureColumns,
-    /// How it was read; none if it could not be.
+    /// How it was read; none if it could not be, or is no text.
     pub(super) encoding: Option<Encoding>,
+    /// What kind of workbook it is, if it is one.
+    pub(super) format: Option<WorkbookFormat>,
+    /// The tables that were read in it.
+    pub(super) tables: Vec<TableInfo>,
     /// Where each value stands, unless physical lines say it.
     pub(super) spots: Arc<[Spot]>,
 }
@@ -37,11 +51,14 @@ pub(super) fn read<R: Read + Seek + Send>(
     submission: &mut Submission,
 ) -> io::Result<Summary> {
     let mut beginning = Vec::new();
-    bytes.by_ref().take(4).read_to_end(&mut beginning)?;
+    bytes.by_ref().take(4096).read_to_end(&mut beginning)?;
     bytes.rewind()?;
+    let file = File { name, first_line, vocabulary, options };
+    if workbook::announced(&beginning) {
+        return file.workbook(bytes, submission);
+    }
     let known = options.encoding.or(Encoding::announced(&beginning));
     let first = known.unwrap_or(Encoding::Utf8);
-    let file = File { name, first_line, vocabulary, options };
     let mut attempt = file.attempt(Text::new(&mut bytes, first), first, submission)?;
     if let Some(bad) = attempt.undecoded {
         let mut problem = SubmissionProblem::Undecodable {
@@ -80,6 +97,7 @@ pub(super) fn read<R: Read + Seek + Send>(
 }
 
 /// What reading a file in one encoding gives.
+#[derive(Default)]
 struct Attempt {
     summary: Summary,
     faults: Findings,
@@ -88,194 +106,343 @@ struct Attempt {
 }
 
 /// A file, and how it is read.
-struct File<'f, 'v> {
-    name: &'f Arc<str>,
-    first_line: u32,
-    vocabulary: &'v Vocabulary<'v>,
-    options: &'f Options,
+#[derive(Clone, Copy)]
+pub(super) struct File<'f, 'v> {
+    pub(super) name: &'f Arc<str>,
+    pub(super) first_line: u32,
+    pub(super) vocabulary: &'v Vocabulary<'v>,
+    pub(super) options: &'f Options,
 }
 
-impl File<'_, '_> {
+/// How a file begins.
+enum Begun<'v> {
+    /// One value a row: the first block without the header, and what reads it.
+    Lines(Lines<'v>, Block),
+    /// Something else, which has to be seen whole; and why its first line is no header.
+    Table(Block, Diagnostic),
+    /// A byte that can't be decoded.
+    Undecoded(Offset),
+    /// Why nothing of it can be read.
+    Unreadable(Diagnostic),
+}
+
+impl<'v> File<'_, 'v> {
+    /// Reads the tables of a workbook.
+    fn workbook<R: Read>(&self, bytes: R, submission: &mut Submission) -> io::Result<Summary> {
+        let mut summary = Summary::default();
+        let mut sink = submission.lend();
+        let read = workbook::load(bytes)?.and_then(|bytes| {
+            summary.sha256 = self.options.digest.then(|| digest(&bytes));
+            workbook::read(&bytes, self.name, self.options.sheet.as_deref(), &mut sink.faults)
+        });
+        match read {
+            Ok(workbook) => {
+                summary.format = Some(workbook.format);
+                let found = workbook.sheets.into_iter().map(|grid| {
+                    let table = layout::find(&grid, self.name, self.vocabulary);
+                    (grid, table)
+                });
+                let found = found.collect();
+                summary.absorb(tables::read(self, found, &mut sink));
+            }
+            Err(problem) => sink.faults.push(Diagnostic::at(problem, Place::file(self.name))),
+        }
+        let mut faults = std::mem::take(&mut sink.faults).finish(Some(self.name));
+        submission.diagnostics.append(&mut faults);
+        submission.take_back(sink);
+        Ok(summary)
+    }
+
     fn attempt<R: Read + Send>(
         &self,
         text: Text<R>,
         encoding: Encoding,
         submission: &mut Submission,
     ) -> io::Result<Attempt> {
-        let Self { name, first_line, vocabulary, options } = *self;
-        let mut blocks = Blocks::new(text, options.digest);
-        let mut faults = Findings::default();
-        let mut undecoded = None;
-        let mut rows = 0;
-        let mut columns = FigureColumns::default();
-        let mut read_as = None;
-        match begin(&mut blocks, name, first_line, vocabulary, options, &mut faults)? {
-            Begun::Rows(reader, block) => {
-                columns = reader.header.figure_columns();
-                read_as = Some(encoding);
-                let sink = Sink {
-                    columns: std::mem::take(&mut submission.columns),
-                    remarks: std::mem::take(&mut submission.remarks),
-                    words: std::mem::take(&mut submission.words),
-                    faults,
-                    ..Sink::default()
-                };
-                let (read, mut sink) = turns::read(&reader, blocks, block, sink, options.threads)?;
+        let mut blocks = Blocks::new(text, self.options.digest);
+        let mut attempt = Attempt::default();
+        match self.begin(&mut blocks, &mut attempt.faults)? {
+            Begun::Lines(lines, block) => {
+                attempt.summary.columns = lines.header.figure_columns();
+                let (read, mut sink) =
+                    turns::read(&lines, blocks, block, submission.lend(), self.options.threads)?;
                 blocks = read;
-                faults = sink.faults;
-                rows = sink.rows;
-                undecoded = sink.undecoded.or(blocks.reader().fault());
-                if undecoded.is_some() {
-                    sink.columns.forget(first_line);
-                    sink.remarks.retain(|line, _| *line <= first_line);
-                    sink.words.retain(|line, _| *line <= first_line);
-                    faults = Findings::default();
-                    read_as = None;
-                    rows = 0;
-                } else if rows == 0 {
-                    faults.push(Diagnostic::at(SubmissionProblem::NoRows, Place::file(name)));
+                attempt.faults.absorb(std::mem::take(&mut sink.faults));
+                attempt.undecoded = sink.undecoded.or(blocks.reader().fault());
+                if attempt.undecoded.is_some() {
+                    sink.columns.forget(self.first_line);
+                    sink.remarks.retain(|line, _| *line <= self.first_line);
+                    sink.words.retain(|line, _| *line <= self.first_line);
+                    attempt.faults = Findings::default();
+                } else {
+                    attempt.summary.encoding = Some(encoding);
+                    attempt.summary.rows = sink.rows;
+                    attempt.summary.tables.push(TableInfo {
+                        sheet: None,
+                        layout: Layout::Long,
+                        rows: sink.rows,
+                    });
+                    if sink.rows == 0 {
+                        let place = Place::file(self.name);
+                        attempt.faults.push(Diagnostic::at(SubmissionProblem::NoRows, place));
+                    }
                 }
                 if let Some(line) = blocks.too_long() {
                     let problem = SubmissionProblem::RecordTooLong { most: LONGEST_RECORD >> 20 };
-                    faults.push(Diagnostic::at(problem, Place::line(name, line, "", 0..0)));
+                    attempt
+                        .faults
+                        .push(Diagnostic::at(problem, Place::line(self.name, line, "", 0..0)));
                 }
-                submission.columns = sink.columns;
-                submission.remarks = sink.remarks;
-                submission.words = sink.words;
+                submission.take_back(sink);
+                attempt.summary.lines = blocks.lines();
             }
-            Begun::Undecoded(offset) => undecoded = Some(offset),
+            Begun::Table(block, no_header) => match self.whole(&mut blocks, block)? {
+                Whole::Text(text) => {
+                    let mut sink = submission.lend();
+                    let found = self.table(&text, blocks.delimiter(), no_header);
+                    match found {
+                        Ok((grid, table, faults)) => {
+                            attempt.faults.absorb(faults);
+                            let read = tables::read(self, vec![(grid, table)], &mut sink);
+                            attempt.summary.encoding = Some(encoding);
+                            attempt.summary.absorb(read);
+                        }
+                        Err(fault) => attempt.faults.push(*fault),
+                    }
+                    attempt.faults.absorb(std::mem::take(&mut sink.faults));
+                    submission.take_back(sink);
+                }
+                Whole::Undecoded(offset) => attempt.undecoded = Some(offset),
+                Whole::TooLarge => {
+                    let problem = SubmissionProblem::TableTooLarge { most: MOST_TEXT >> 20 };
+                    attempt.faults.push(Diagnostic::at(problem, Place::file(self.name)));
+                }
+            },
+            Begun::Undecoded(offset) => attempt.undecoded = Some(offset),
             Begun::Unreadable(fault) => match blocks.reader().fault() {
-                Some(offset) => undecoded = Some(offset),
-                None => faults.push(fault),
+                Some(offset) => attempt.undecoded = Some(offset),
+                None => attempt.faults.push(fault),
             },
         }
-        let sha256 = blocks.digest()?;
-        let lines = blocks.lines();
-        Ok(Attempt {
-            summary: Summary {
-                sha256,
-                rows,
-                lines,
-                columns,
-                encoding: read_as,
-                spots: Arc::default(),
-            },
-            faults,
-            undecoded,
+        attempt.summary.sha256 = blocks.digest()?;
+        Ok(attempt)
+    }
+
+    /// Reads the header, and what else a file says before its rows.
+    fn begin<R: Read>(
+        &self,
+        blocks: &mut Blocks<Text<R>>,
+        faults: &mut Findings,
+    ) -> io::Result<Begun<'v>> {
+        let name = self.name;
+        let whole = |problem| Ok(Begun::Unreadable(Diagnostic::at(problem, Place::file(name))));
+        let Some(mut block) = blocks.next(Vec::new())? else {
+            return whole(match blocks.too_long() {
+                Some(_) => SubmissionProblem::RecordTooLong { most: LONGEST_RECORD >> 20 },
+                None => SubmissionProblem::Empty,
+            });
+        };
+        if let Some(container) = container(&block.bytes) {
+            return whole(SubmissionProblem::Binary { what: Binary::Known(container) });
+        }
+        if block.bytes.starts_with(b"\xEF\xBB\xBF") {
+            block.bytes.drain(..3);
+            block.offset += 3;
+        }
+        if let Err(at) = utf8(&block.bytes) {
+            if block.bytes.contains(&0) {
+                return whole(SubmissionProblem::Binary { what: Binary::Unknown });
+            }
+            return Ok(Begun::Undecoded(offset(&block, at)));
+        }
+        let delimiter = blocks.delimiter();
+        let mut first = First::default();
+        let consumed = Splitter::new(delimiter).split(&block.bytes, block.line, &mut first);
+        let First(Some((cells, raw, line))) = first else {
+            return whole(SubmissionProblem::Empty);
+        };
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+        let place = |at| Place::within(name, &raw, line, cell_span(&raw, at, delimiter));
+        let mut header_faults = Vec::new();
+        let header = match Header::read(&cells, place, &mut header_faults) {
+            Ok(header) if !self.says_more(&header, &cells) => header,
+            Ok(_) => {
+                let place = Place::within(name, &raw, line, 0..raw.trim_end().len());
+                let problem = SubmissionProblem::NoLayout { found: vec![raw.trim().to_owned()] };
+                return Ok(Begun::Table(block, Diagnostic::at(problem, place)));
+            }
+            Err(_) if block.bytes.contains(&0) => {
+                return whole(SubmissionProblem::Binary { what: Binary::Unknown });
+            }
+            Err(problem) => {
+                let place = Place::within(name, &raw, line, 0..raw.trim_end().len());
+                return Ok(Begun::Table(block, Diagnostic::at(problem, place)));
+            }
+        };
+        header_faults.into_iter().for_each(|fault| faults.push(fault));
+        let mut context = match self.context() {
+            Ok(context) => context,
+            Err(problem) => return whole(problem),
+        };
+        // The city sends what its counties sent.
+        context.region = context.region.filter(|(id, _)| !self.is_city(*id));
+        if header.position(Field::Year).is_none() && context.year.is_none() {
+            return whole(SubmissionProblem::NoYear);
+        }
+        block.line += line_ends(&block.bytes[..consumed]);
+        block.offset += consumed as u64;
+        block.bytes.drain(..consumed);
+        Ok(Begun::Lines(Lines { context, first_line: self.first_line, header, delimiter }, block))
+    }
+
+    /// Whether columns that a plain header does not know are known with their units, or as
+    /// regions and indicators.
+    fn says_more(&self, header: &Header, cells: &[&str]) -> bool {
+        let unknown = header.columns().iter().zip(cells).filter(|(field, _)| field.is_none());
+        unknown.into_iter().any(|(_, cell)| Heading::read(cell, self.vocabulary).is_known())
+    }
+
+    /// What the file's name and the command line say of its rows.
+    pub(super) fn context(&self) -> Result<Context<'v>, SubmissionProblem> {
+        let year = match (year_in_name(self.name), self.options.year) {
+            (Some(name), Some(flag)) if name != flag => {
+                return Err(SubmissionProblem::YearsDisagree {
+                    one: (name, YearSource::FileName),
+                    other: (flag, YearSource::Flag),
+                });
+            }
+            (Some(year), _) => Some((year, YearSource::FileName)),
+            (None, flag) => flag.map(|year| (year, YearSource::Flag)),
+        };
+        self.check_year(year.map(|(year, _)| year))?;
+        let region = self.region_in_name().map(|id| (id, RegionSource::FileName));
+        let (file, vocabulary) = (Arc::clone(self.name), self.vocabulary);
+        Ok(Context { file, year, region, vocabulary })
+    }
+
+    /// No year can be before the plan's baseline year.
+    pub(super) fn check_year(&self, year: Option<Year>) -> Result<(), SubmissionProblem> {
+        let baseline = self.vocabulary.baseline_year;
+        match year.filter(|year| *year < baseline) {
+            Some(year) => Err(SubmissionProblem::YearBeforePlan { year, baseline }),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn is_city(&self, id: RegionId) -> bool {
+        let region = self.vocabulary.regions.get(id.index());
+        region.is_some_and(|region| region.level == Level::City)
+    }
+
+    /// The one county or area whose whole name the file's name holds. In a national roster
+    /// names repeat, and none is looked for.
+    fn region_in_name(&self) -> Option<RegionId> {
+        const MOST: usize = 10_000;
+        if self.vocabulary.regions.len() > MOST {
+            return None;
+        }
+        let file = self.name.rsplit(['/', '\\']).next().unwrap_or(self.name);
+        let regions = self.vocabulary.regions.iter().enumerate();
+        let mut named = regions
+            .filter(|(_, region)| region.level != Level::City && file.contains(&*region.name));
+        let (at, _) = named.next()?;
+        named.next().is_none().then_some(RegionId(at as u32))
+    }
+
+    /// The rest of a text, behind its first block.
+    fn whole<R: Read>(&self, blocks: &mut Blocks<Text<R>>, first: Block) -> io::Result<Whole> {
+        let mut text = first.bytes;
+        let mut used = Vec::new();
+        while let Some(block) = blocks.next(used)? {
+            if let Err(at) = utf8(&block.bytes) {
+                return Ok(Whole::Undecoded(offset(&block, at)));
+            }
+            if text.len() + block.bytes.len() > MOST_TEXT {
+                return Ok(Whole::TooLarge);
+            }
+            text.extend_from_slice(&block.bytes);
+            used = block.bytes;
+        }
+        Ok(match blocks.reader().fault() {
+            Some(offset) => Whole::Undecoded(offset),
+            None if blocks.too_long().is_some() => Whole::TooLarge,
+            None => Whole::Text(text),
         })
     }
+
+    /// The table in a text, whatever parts its cells.
+    fn table(
+        &self,
+        text: &[u8],
+        likely: u8,
+        no_header: Diagnostic,
+    ) -> Result<(Grid, Found, Findings), Box<Diagnostic>> {
+        let others = DELIMITERS.into_iter().filter(|delimiter| *delimiter != likely);
+        let mut problem = None;
+        for delimiter in std::iter::once(likely).chain(others) {
+            let mut faults = Findings::default();
+            let grid = Grid::of_text(text, delimiter, self.name, &mut faults);
+            match layout::find(&grid, self.name, self.vocabulary) {
+                Ok(table) => return Ok((grid, Ok(table), faults)),
+                Err(found) => problem = problem.or(Some(found)),
+            }
+        }
+        // A first line that is a header but for a column or two says more of what is wrong.
+        let is_header = match &no_header.problem {
+            crate::diagnostic::Problem::Submission(SubmissionProblem::NoHeader {
+                found,
+                separator,
+                ..
+            }) => separator.is_some() || found.iter().any(|cell| Field::named(cell).is_some()),
+            _ => false,
+        };
+        let fault = match problem {
+            Some(problem @ SubmissionProblem::AmbiguousLayout { .. }) => {
+                Diagnostic::at(problem, Place::file(self.name))
+            }
+            Some(problem) if !is_header => Diagnostic { problem: problem.into(), ..no_header },
+            Some(_) | None => no_header,
+        };
+        Err(Box::new(fault))
+    }
 }
 
-/// The text of a file as UTF-8.
-enum Text<R> {
-    /// As it stands; whether it is UTF-8 is seen block by block.
-    AsIs(R),
-    Decoded(Decoded<R>),
-}
-
-impl<R: Read> Text<R> {
-    fn new(bytes: R, encoding: Encoding) -> Self {
-        match encoding {
-            Encoding::Utf8 => Self::AsIs(bytes),
-            other => Self::Decoded(Decoded::new(bytes, other)),
+impl Submission {
+    /// What rows are put into, for as long as a file is read.
+    fn lend(&mut self) -> Sink {
+        Sink {
+            columns: std::mem::take(&mut self.columns),
+            remarks: std::mem::take(&mut self.remarks),
+            words: std::mem::take(&mut self.words),
+            ..Sink::default()
         }
     }
 
-    fn fault(&self) -> Option<Offset> {
-        match self {
-            Self::AsIs(_) => None,
-            Self::Decoded(decoded) => decoded.fault().map(|(offset, line)| Offset { offset, line }),
-        }
+    fn take_back(&mut self, sink: Sink) {
+        self.columns = sink.columns;
+        self.remarks = sink.remarks;
+        self.words = sink.words;
     }
 }
 
-impl<R: Read> Read for Text<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Self::AsIs(bytes) => bytes.read(buffer),
-            Self::Decoded(decoded) => decoded.read(buffer),
-        }
+impl Summary {
+    /// Takes over what tables gave.
+    fn absorb(&mut self, read: tables::Read) {
+        self.lines = read.spots.len() as u64;
+        self.rows = read.tables.iter().map(|table| table.rows).sum();
+        self.tables = read.tables;
+        self.spots = read.spots.into();
     }
 }
 
-/// How a file begins.
-enum Begun<'v> {
-    /// The first block without the header, and what reads it.
-    Rows(Rows<'v>, Block),
-    /// A byte that is not UTF-8.
+/// How large a text may be whose rows can't be read one by one, in bytes.
+const MOST_TEXT: usize = 64 << 20;
+
+/// The whole of a text.
+enum Whole {
+    Text(Vec<u8>),
     Undecoded(Offset),
-    /// Why nothing of it can be read.
-    Unreadable(Diagnostic),
-}
-
-/// Reads the header, and what else a file says before its rows.
-fn begin<'v, R: Read>(
-    blocks: &mut Blocks<R>,
-    name: &Arc<str>,
-    first_line: u32,
-    vocabulary: &'v Vocabulary<'v>,
-    options: &Options,
-    faults: &mut Findings,
-) -> io::Result<Begun<'v>> {
-    let whole = |problem| Ok(Begun::Unreadable(Diagnostic::at(problem, Place::file(name))));
-    let Some(mut block) = blocks.next(Vec::new())? else {
-        return whole(match blocks.too_long() {
-            Some(_) => SubmissionProblem::RecordTooLong { most: LONGEST_RECORD >> 20 },
-            None => SubmissionProblem::Empty,
-        });
-    };
-    if let Some(container) = container(&block.bytes) {
-        return whole(SubmissionProblem::Binary { what: Binary::Known(container) });
-    }
-    if block.bytes.starts_with(b"\xEF\xBB\xBF") {
-        block.bytes.drain(..3);
-        block.offset += 3;
-    }
-    if let Err(at) = utf8(&block.bytes) {
-        if block.bytes.contains(&0) {
-            return whole(SubmissionProblem::Binary { what: Binary::Unknown });
-        }
-        return Ok(Begun::Undecoded(offset(&block, at)));
-    }
-    let mut first = First::default();
-    let consumed = Splitter::new().split(&block.bytes, block.line, &mut first);
-    let First(Some((cells, raw, line))) = first else {
-        return whole(SubmissionProblem::Empty);
-    };
-    let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-    let place = |at: usize| Place::within(name, &raw, line, super::rows::cell_span(&raw, at));
-    let mut header_faults = Vec::new();
-    let header = match Header::read(&cells, place, &mut header_faults) {
-        Ok(header) => header,
-        Err(_) if block.bytes.contains(&0) => {
-            return whole(SubmissionProblem::Binary { what: Binary::Unknown });
-        }
-        Err(problem) => {
-            let place = Place::within(name, &raw, line, 0..raw.trim_end().len());
-            return Ok(Begun::Unreadable(Diagnostic::at(problem, place)));
-        }
-    };
-    header_faults.into_iter().for_each(|fault| faults.push(fault));
-    let year = match (year_in_name(name), options.year) {
-        (Some(name_year), Some(flag)) if name_year != flag => {
-            let problem = SubmissionProblem::NameAgainstFlag { name: name_year, flag };
-            return whole(problem);
-        }
-        (Some(year), _) => Some((year, YearSource::FileName)),
-        (None, flag) => flag.map(|year| (year, YearSource::Flag)),
-    };
-    let baseline = vocabulary.baseline_year;
-    if let Some((year, _)) = year.filter(|(year, _)| *year < baseline) {
-        return whole(SubmissionProblem::YearBeforePlan { year, baseline });
-    }
-    if header.position(Field::Year).is_none() && year.is_none() {
-        return whole(SubmissionProblem::NoYear);
-    }
-    block.line += line_ends(&block.bytes[..consumed]);
-    block.offset += consumed as u64;
-    block.bytes.drain(..consumed);
-    let rows = Rows { file: Arc::clone(name), first_line, header, year, vocabulary };
-    Ok(Begun::Rows(rows, block))
+    TooLarge,
 }
 
 /// The first record of a file: its cells, its text and its line.
@@ -295,39 +462,7 @@ impl Receive for First {
 }
 
 fn container(bytes: &[u8]) -> Option<Container> {
-    let known: [(&[u8], Container); 4] = [
-        (b"PK\x03\x04", Container::Zip),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Container::Ole),
-        (b"%PDF-", Container::Pdf),
-        (b"\x1F\x8B", Container::Gzip),
-    ];
+    let known: [(&[u8], Container); 2] =
+        [(b"%PDF-", Container::Pdf), (b"\x1F\x8B", Container::Gzip)];
     known.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, container)| *container)
-}
-
-/// The year in a file's name: four digits from 1900 to 2199 by themselves; none
-/// if there are two different ones.
-fn year_in_name(path: &str) -> Option<Year> {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let mut years = name
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse::<Year>().ok())
-        .filter(|year| (1900..2200).contains(year));
-    let first = years.next()?;
-    years.all(|year| year == first).then_some(first)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_year_in_the_name_is_four_digits_by_themselves() {
-        assert_eq!(year_in_name("data/2023.csv"), Some(2023));
-        assert_eq!(year_in_name("2021/定海2023年报.csv"), Some(2023));
-        assert_eq!(year_in_name("2021-2023.csv"), None);
-        assert_eq!(year_in_name("20230115.csv"), None);
-        assert_eq!(year_in_name("330902.csv"), None);
-        assert_eq!(year_in_name("9999.csv"), None);
-    }
 }

@@ -17,10 +17,11 @@ pub(super) enum Field {
     Denominator,
     Total,
     Remark,
+    Unit,
 }
 
 impl Field {
-    const COUNT: usize = 8;
+    const COUNT: usize = 9;
     const ALL: [Self; Self::COUNT] = [
         Self::Year,
         Self::Region,
@@ -30,25 +31,59 @@ impl Field {
         Self::Denominator,
         Self::Total,
         Self::Remark,
+        Self::Unit,
     ];
+    /// What belongs to one value.
+    pub(super) const PARTS: [Self; 5] =
+        [Self::Value, Self::Numerator, Self::Denominator, Self::Total, Self::Remark];
+
+    /// The field that a heading names.
+    pub(super) fn named(heading: &str) -> Option<Self> {
+        let heading = heading.trim();
+        let is_named = |field: &Self| field.names().iter().any(|n| n.eq_ignore_ascii_case(heading));
+        Self::ALL.into_iter().find(is_named)
+    }
+
+    /// Whether it belongs to one value.
+    pub(super) fn is_part(self) -> bool {
+        Self::PARTS.contains(&self)
+    }
+
+    /// Whether it says what a row is of.
+    pub(super) fn is_axis(self) -> bool {
+        matches!(self, Self::Year | Self::Region | Self::Indicator)
+    }
 
     /// The names a header may use, the canonical one first.
-    fn names(self) -> &'static [&'static str] {
+    pub(super) fn names(self) -> &'static [&'static str] {
         match self {
             Self::Year => &["年份", "年度", "year"],
-            Self::Region => &["地区", "县（区）", "县(区)", "region"],
+            Self::Region => {
+                &["地区", "县（区）", "县(区)", "县区", "区县", "区（县）", "地区名称", "region"]
+            }
             Self::Indicator => &["指标", "指标名称", "indicator"],
             Self::Value => &["数值", "指标值", "value"],
             Self::Numerator => &["分子", "numerator"],
             Self::Denominator => &["分母", "denominator"],
             Self::Total => &["累计", "累计数", "total"],
             Self::Remark => &["备注", "说明", "remark", "note"],
+            Self::Unit => &["单位", "计量单位", "unit"],
         }
     }
 
     fn canonical(self) -> &'static str {
         self.names()[0]
     }
+}
+
+/// Headings of columns that describe what is asked for: forms hold them, and nothing in
+/// them is sent.
+const DESCRIPTIVE: [&str; 8] =
+    ["序号", "编号", "属性", "指标属性", "项目", "类别", "口径", "指标口径"];
+
+/// Whether a column says nothing that is sent.
+pub(super) fn is_descriptive(heading: &str) -> bool {
+    DESCRIPTIVE.contains(&heading.trim())
 }
 
 /// Where each field stands in a row.
@@ -75,10 +110,7 @@ impl Header {
         let mut unknown = Vec::new();
         for (at, cell) in cells.iter().enumerate() {
             let name = cell.trim();
-            let field = Field::ALL
-                .iter()
-                .position(|field| field.names().iter().any(|n| n.eq_ignore_ascii_case(name)));
-            match field {
+            match Field::named(name).map(|field| field as usize) {
                 Some(field) if columns[field].is_some() => {
                     let name = name.to_owned();
                     faults.push(Diagnostic::at(
@@ -87,7 +119,7 @@ impl Header {
                     ));
                 }
                 Some(field) => columns[field] = Some(at),
-                None if name.is_empty() => {}
+                None if name.is_empty() || is_descriptive(name) => {}
                 None => unknown.push((at, name.to_owned())),
             }
         }
@@ -122,6 +154,12 @@ impl Header {
     #[inline]
     pub(super) fn columns(&self) -> &[Option<Field>] {
         &self.fields
+    }
+
+    /// Whether a row is the header once more.
+    pub(super) fn is_repeated<'c>(&self, mut cells: impl Iterator<Item = &'c [u8]>) -> bool {
+        let mut names = self.names.iter();
+        names.all(|name| cells.next().is_some_and(|cell| cell.trim_ascii() == name.as_bytes()))
     }
 
     /// How many cells a row has.

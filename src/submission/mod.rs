@@ -13,13 +13,21 @@ mod encoding;
 mod fast;
 mod figure;
 mod file;
+mod grid;
 mod header;
+mod layout;
+mod lines;
 mod milestone;
 mod number;
+mod recent;
 mod record;
 mod rows;
+mod table;
+mod tables;
+mod text;
 mod turns;
 mod unit;
+mod workbook;
 
 use std::collections::HashMap;
 use std::io::{self, Read, Seek};
@@ -31,7 +39,7 @@ pub use encoding::Encoding;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, Spot};
-use crate::term::{FigureColumns, Limits, Names, Region, RegionNames, Year};
+use crate::term::{FigureColumns, Limits, Names, Region, RegionNames, TableInfo, Year};
 use columns::Columns;
 
 /// The names a submission may use, and what each series can hold.
@@ -76,10 +84,13 @@ pub struct Input<R> {
 }
 
 /// How to read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Options {
-    /// `--encoding`: how the bytes are to be read; found out if none is said.
+    /// `--encoding`: how the bytes of text are to be read; found out if none is said.
     pub encoding: Option<Encoding>,
+    /// `--sheet`: the sheet of workbooks that is read, by name or number; all that are not
+    /// hidden if none is said.
+    pub sheet: Option<String>,
     /// `--year`: the year of rows that name none.
     pub year: Option<Year>,
     /// How many threads read.
@@ -124,6 +135,10 @@ pub struct FileInfo {
     pub columns: FigureColumns,
     /// Its encoding, if it is text with a known header.
     pub encoding: Option<Encoding>,
+    /// What kind of workbook it is, if it is one: `xlsx`, `xls` or `ods`.
+    pub workbook: Option<&'static str>,
+    /// The tables in it that were read.
+    pub tables: Vec<TableInfo>,
     /// Where each of its values stands, in the order of their lines among the lines of
     /// all files; empty where those are the file's physical lines.
     pub spots: Arc<[Spot]>,
@@ -185,6 +200,8 @@ impl Submission {
             rows: read.rows,
             columns: read.columns,
             encoding: read.encoding,
+            workbook: read.format.map(workbook::WorkbookFormat::name),
+            tables: read.tables,
             spots: read.spots,
             first_line,
         });

@@ -1,6 +1,6 @@
 //! Splitting text into records.
 //!
-//! Where a block holds no quote and no carriage return by itself, its commas and
+//! Where a block holds no quote and no carriage return by itself, its delimiters and
 //! line ends are the whole of CSV, and are searched for directly; every other
 //! block goes through the `csv-core` parser. A test holds the two together.
 
@@ -13,7 +13,7 @@ use super::blocks::line_ends;
 pub(super) struct Record<'r> {
     bytes: &'r [u8],
     ends: &'r [usize],
-    /// What lies between two cells: a comma, or nothing.
+    /// What lies between two cells: a delimiter, or nothing.
     gap: usize,
 }
 
@@ -49,7 +49,7 @@ pub(super) struct Raw<'b> {
 impl Raw<'_> {
     /// Where a quote stands inside a cell, or text behind a closing quote: there the
     /// parser goes on as well as it can, and may join what are several rows.
-    pub(super) fn stray_quote(&self) -> Option<usize> {
+    pub(super) fn stray_quote(&self, delimiter: u8) -> Option<usize> {
         if !self.quoted {
             return None;
         }
@@ -71,12 +71,13 @@ impl Raw<'_> {
                     }
                     at_start = false;
                     match bytes.peek() {
-                        None | Some((_, b',' | b'\n' | b'\r')) => {}
+                        None | Some((_, b'\n' | b'\r')) => {}
+                        Some((_, byte)) if **byte == delimiter => {}
                         Some((at, _)) => return Some(*at),
                     }
                 }
                 b'"' => return Some(at),
-                byte => at_start = *byte == b',',
+                byte => at_start = *byte == delimiter,
             }
         }
         None
@@ -95,14 +96,16 @@ pub(super) trait Receive {
 
 /// Splits blocks, one after the other, with buffers that are used again.
 pub(super) struct Splitter {
+    delimiter: u8,
     core: csv_core::Reader,
     output: Vec<u8>,
     ends: Vec<usize>,
 }
 
 impl Splitter {
-    pub(super) fn new() -> Self {
-        Self { core: csv_core::Reader::new(), output: vec![0; 1024], ends: vec![0; 16] }
+    pub(super) fn new(delimiter: u8) -> Self {
+        let core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+        Self { delimiter, core, output: vec![0; 1024], ends: vec![0; 16] }
     }
 
     /// Gives `each` every record, blank lines left out, until it says no. `line` is
@@ -128,7 +131,7 @@ impl Splitter {
                 continue;
             }
             self.ends.clear();
-            self.ends.extend(memchr::memchr_iter(b',', text));
+            self.ends.extend(memchr::memchr_iter(self.delimiter, text));
             self.ends.push(text.len());
             if !each.record(Record { bytes: text, ends: &self.ends, gap: 1 }, raw) {
                 break;
@@ -198,7 +201,7 @@ impl Splitter {
     }
 }
 
-/// Whether commas and line ends are all there is to a block.
+/// Whether delimiters and line ends are all there is to a block.
 fn is_plain(bytes: &[u8]) -> bool {
     memchr::memchr(b'"', bytes).is_none()
         && memchr::memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n'))
@@ -228,7 +231,7 @@ mod tests {
 
     fn quoted(text: &str) -> Split {
         let mut split = Collect::default();
-        Splitter::new().split(text.as_bytes(), 1, &mut split);
+        Splitter::new(b',').split(text.as_bytes(), 1, &mut split);
         split.0
     }
 
@@ -255,7 +258,7 @@ mod tests {
     fn quotes_that_do_not_hold_a_whole_cell_are_found() {
         let stray = |text: &str| {
             let bytes = text.as_bytes();
-            Raw { bytes, line: 1, open_quote: false, quoted: true }.stray_quote()
+            Raw { bytes, line: 1, open_quote: false, quoted: true }.stray_quote(b',')
         };
         for fine in ["a,b", "\"a\",\"b,c\"", "\"a\"\"b\"", "\"\",\"\"\r\n", "\"a\nb\"\n"] {
             assert_eq!(stray(fine), None, "{fine:?}");
@@ -279,8 +282,8 @@ mod tests {
             let bytes = text.as_bytes();
             prop_assert!(is_plain(bytes));
             let (mut plain, mut core) = (Collect::default(), Collect::default());
-            Splitter::new().plain(bytes, 1, &mut plain);
-            Splitter::new().quoted(bytes, 1, &mut core);
+            Splitter::new(b',').plain(bytes, 1, &mut plain);
+            Splitter::new(b',').quoted(bytes, 1, &mut core);
             prop_assert_eq!(plain.0, core.0);
         }
     }

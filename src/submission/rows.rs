@@ -1,16 +1,17 @@
-//! Reading the rows of a block.
+//! Reading rows, whatever they stand in: a line of text, or cells of a table.
 
-use std::ops::Range;
 use std::sync::Arc;
 
-use super::Vocabulary;
-use super::blocks::{Block, line_ends};
 use super::cell;
 use super::figure::{self, Cells};
-use super::header::{Field, Header};
-use super::record::{Raw, Receive, Record, Splitter};
+use super::grid::Content;
+use super::header::Field;
+use super::layout::bracketed;
+use super::recent::Recent;
+use super::table::same_unit;
 use super::unit::Unit;
-use crate::diagnostic::{Diagnostic, Findings, SubmissionProblem, YearSource};
+use super::{Series, Vocabulary};
+use crate::diagnostic::{Diagnostic, Findings, RegionSource, SubmissionProblem, YearSource};
 use crate::exact::Figure;
 use crate::source::Place;
 use crate::term::{Entry, Found, RegionId, Sent, SeriesId, Year};
@@ -24,7 +25,7 @@ pub(super) struct Row {
     pub(super) entry: Entry,
 }
 
-/// What a block holds.
+/// What was read of a file.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
     pub(super) rows: Vec<Row>,
@@ -36,30 +37,45 @@ pub(super) struct Batch {
     pub(super) seen: u64,
 }
 
-/// What is needed to read the rows of one file.
-pub(super) struct Rows<'v> {
+/// What is known of a table before its rows are read.
+#[derive(Debug, Clone)]
+pub(super) struct Context<'v> {
     pub(super) file: Arc<str>,
-    /// The number of the file's first line among the lines of all files, less one.
-    pub(super) first_line: u32,
-    pub(super) header: Header,
     /// The year of rows that name none, and where it comes from.
     pub(super) year: Option<(Year, YearSource)>,
+    /// The region that the table says it is of, and where it says so.
+    pub(super) region: Option<(RegionId, RegionSource)>,
     pub(super) vocabulary: &'v Vocabulary<'v>,
 }
 
-/// Reads the rows of blocks, one block after the other.
+/// The cells of one row.
+pub(super) trait Fields {
+    /// The text of a field; empty if the row has none.
+    fn text(&self, field: Field) -> &[u8];
+
+    /// What that text is.
+    fn content(&self, field: Field) -> Content;
+
+    /// Where it stands; of a field that the row has not, where the row does.
+    fn place(&self, field: Field) -> Place;
+
+    /// The row's number among the lines of all files.
+    fn line(&self) -> u32;
+}
+
+/// Reads rows, one after the other.
 pub(super) struct Reading<'r> {
-    pub(super) rows: &'r Rows<'r>,
-    batch: Batch,
+    pub(super) context: &'r Context<'r>,
+    pub(super) batch: Batch,
     pub(super) regions: Recent<RegionId>,
     pub(super) series: Recent<SeriesId>,
     pub(super) years: Recent<Year>,
 }
 
 impl<'r> Reading<'r> {
-    pub(super) fn new(rows: &'r Rows<'r>) -> Self {
+    pub(super) fn new(context: &'r Context<'r>) -> Self {
         Self {
-            rows,
+            context,
             batch: Batch::default(),
             regions: Recent::new(1),
             series: Recent::new(64),
@@ -67,50 +83,45 @@ impl<'r> Reading<'r> {
         }
     }
 
-    /// Reads every row of a block of valid UTF-8; the batch is for taking what is
-    /// in it.
-    pub(super) fn read(&mut self, splitter: &mut Splitter, block: &Block) -> &mut Batch {
-        self.batch.rows.clear();
-        self.batch.seen = 0;
-        splitter.split(&block.bytes, block.line, self);
-        &mut self.batch
-    }
-
+    /// Reads a row, and says whether it is known whose, of what and of when.
     #[inline]
-    fn row(&mut self, record: &Record<'_>, raw: &Raw<'_>) {
-        let header = &self.rows.header;
-        if record.len() != header.width() {
-            let problem =
-                SubmissionProblem::CellCount { expected: header.width(), found: record.len() };
-            let place = self.place_of(raw, 0..raw.bytes.len());
-            self.fault(problem, place);
-            self.unusable(record, raw);
-            return;
+    pub(super) fn row(&mut self, row: &impl Fields) -> bool {
+        let region = self.region(row);
+        let series = self.series(row);
+        let year = self.year(row);
+        let Some(series) = series else { return false };
+        let known = &self.context.vocabulary.series[series.index()];
+        if !self.is_in_unit(row, known) {
+            self.unusable(row);
+            return true;
         }
-        let region = self.region(record, raw);
-        let series = self.series(record, raw);
-        let year = self.year(record, raw);
-        let cell = |field| self.rows.header.position(field).map_or(&[][..], |at| record.cell(at));
-        let Some(series) = series else { return };
-        let known = &self.rows.vocabulary.series[series.index()];
         let (unit, counting) = (Unit::Of(known.unit), Unit::Counting(known.count_unit));
-        let remark = std::str::from_utf8(cell(Field::Remark)).unwrap_or_default().trim();
+        let remark = std::str::from_utf8(row.text(Field::Remark)).unwrap_or_default().trim();
+        let number = |field, unit| match row.content(field) {
+            Content::Typed | Content::Merged => cell::read(row.text(field), unit),
+            Content::Error => cell::Cell::Failed,
+            Content::Uncomputed => cell::Cell::Uncomputed,
+        };
         let cells = Cells {
-            value: cell::read_as(known.limits, cell(Field::Value), unit),
-            numerator: cell::read(cell(Field::Numerator), counting),
-            denominator: cell::read(cell(Field::Denominator), counting),
-            total: cell::read(cell(Field::Total), unit),
+            value: match row.content(Field::Value) {
+                Content::Typed | Content::Merged => {
+                    cell::read_as(known.limits, row.text(Field::Value), unit)
+                }
+                Content::Error | Content::Uncomputed => number(Field::Value, unit),
+            },
+            numerator: number(Field::Numerator, counting),
+            denominator: number(Field::Denominator, counting),
+            total: number(Field::Total, unit),
             explained: !cell::is_blank(remark.as_bytes()),
         };
-        let text = |field| String::from_utf8_lossy(cell(field)).trim().to_owned();
+        let text = |field| String::from_utf8_lossy(row.text(field)).trim().to_owned();
         let mut problems = Vec::new();
         let (sent, figure) = figure::validate(&cells, known, &text, &mut problems);
         for (field, problem) in problems {
-            let place = self.place(raw, field);
-            self.batch.faults.push(Diagnostic::at(problem, place).by_rule(known.rule));
+            self.batch.faults.push(Diagnostic::at(problem, row.place(field)).by_rule(known.rule));
         }
-        let (Some(region), Some(year)) = (region, year) else { return };
-        let line = self.line(raw.line);
+        let (Some(region), Some(year)) = (region, year) else { return false };
+        let line = row.line();
         if cells.explained {
             self.batch.remarks.push((line, remark.into()));
         }
@@ -124,122 +135,170 @@ impl<'r> Reading<'r> {
             }
         };
         self.batch.rows.push(Row { region, series, year, entry });
+        true
+    }
+
+    /// Whether the unit that a row states is the indicator's.
+    #[inline]
+    fn is_in_unit(&mut self, row: &impl Fields, known: &Series<'_>) -> bool {
+        let bytes = row.text(Field::Unit);
+        if bytes.is_empty() || cell::read(bytes, Unit::Of("")).is_missing() {
+            return true;
+        }
+        let found = String::from_utf8_lossy(bytes).trim().to_owned();
+        if same_unit(&found, known.unit) {
+            return true;
+        }
+        let problem = SubmissionProblem::UnitMismatch { found, expected: known.unit.to_owned() };
+        let place = row.place(Field::Unit);
+        self.batch.faults.push(Diagnostic::at(problem, place).by_rule(known.rule));
+        false
     }
 
     /// The region after the last one, if its code comes next: files are in the
     /// order of the plan's regions nearly always.
     pub(super) fn next_region(&mut self, bytes: &[u8]) -> Option<(RegionId, usize)> {
         let next = RegionId(self.regions.last().map_or(0, |id| id.0 + 1));
-        let code = self.rows.vocabulary.regions.get(next.index())?.code.as_deref()?.as_bytes();
-        if !bytes.starts_with(code) || !matches!(bytes.get(code.len()), None | Some(b',' | b'\n')) {
+        let code = self.context.vocabulary.regions.get(next.index())?.code.as_deref()?.as_bytes();
+        if !bytes.starts_with(code)
+            || !matches!(bytes.get(code.len()), None | Some(b',' | b'\n'))
+            || self.contradicts(next).is_some()
+        {
             return None;
         }
         self.regions.remember(code, next);
         Some((next, code.len()))
     }
 
-    /// Marks the cell of a row that can't be read whole, if its names can be.
-    fn unusable(&mut self, record: &Record<'_>, raw: &Raw<'_>) {
-        let cell = |field| {
-            let at = self.rows.header.position(field).filter(|at| *at < record.len())?;
-            std::str::from_utf8(record.cell(at)).ok()
-        };
+    /// Marks the value of a row that can't be read whole, if its names can be.
+    pub(super) fn unusable(&mut self, row: &impl Fields) {
+        let vocabulary = self.context.vocabulary;
+        let text = |field| std::str::from_utf8(row.text(field)).ok();
         let one = |found| match found {
             Some(Found::One(number)) => Some(number),
             _ => None,
         };
-        let region = cell(Field::Region).map(|name| self.rows.vocabulary.region_names.find(name));
+        let region = text(Field::Region).and_then(|name| one(vocabulary.region_names.find(name)));
         let series =
-            cell(Field::Indicator).map(|name| self.rows.vocabulary.series_names.find(name));
-        let year = cell(Field::Year).and_then(read_year).or(self.rows.year.map(|(year, _)| year));
-        if let (Some(region), Some(series), Some(year)) =
-            (region.and_then(one), series.and_then(one), year)
+            text(Field::Indicator).and_then(|name| one(vocabulary.series_names.find(name)));
+        let year =
+            text(Field::Year).and_then(read_year).or(self.context.year.map(|(year, _)| year));
+        if let (Some(region), Some(series), Some(year)) = (region, series, year)
             && let Ok(series) = u16::try_from(series)
-            && year >= self.rows.vocabulary.baseline_year
+            && year >= vocabulary.baseline_year
         {
-            let entry = Entry::new(Sent::Invalid, &Figure::default(), self.line(raw.line));
+            let entry = Entry::new(Sent::Invalid, &Figure::default(), row.line());
             let (region, series) = (RegionId(region), SeriesId(series));
             self.batch.rows.push(Row { region, series, year, entry });
         }
     }
 
     #[inline]
-    fn region(&mut self, record: &Record<'_>, raw: &Raw<'_>) -> Option<RegionId> {
-        let at = self.rows.header.position(Field::Region)?;
-        let bytes = record.cell(at);
+    fn region(&mut self, row: &impl Fields) -> Option<RegionId> {
+        let bytes = row.text(Field::Region);
         if let Some(id) = self.regions.find(bytes) {
             return Some(id);
         }
         let name = std::str::from_utf8(bytes).ok()?;
-        let names = self.rows.vocabulary.region_names;
+        let vocabulary = self.context.vocabulary;
+        let names = vocabulary.region_names;
         let name = name.trim();
         let problem = match names.find(name) {
-            Some(Found::One(id)) => {
-                self.regions.remember(bytes, RegionId(id));
-                return Some(RegionId(id));
-            }
+            Some(Found::One(id)) => match self.contradicts(RegionId(id)) {
+                Some(problem) => problem,
+                None => {
+                    self.regions.remember(bytes, RegionId(id));
+                    return Some(RegionId(id));
+                }
+            },
             Some(Found::Several) => SubmissionProblem::AmbiguousRegion { name: name.to_owned() },
             None => SubmissionProblem::UnknownRegion {
                 name: name.to_owned(),
                 nearest: self.nearest(|| match names.find(&names.nearest(name)?)? {
                     Found::One(id) => {
-                        let regions = self.rows.vocabulary.regions;
-                        regions.get(id as usize).map(|region| region.name.to_string())
+                        vocabulary.regions.get(id as usize).map(|region| region.name.to_string())
                     }
                     Found::Several => None,
                 }),
             },
         };
-        let place = self.place(raw, Field::Region);
-        self.fault(problem, place);
+        self.fault(problem, row.place(Field::Region));
         None
     }
 
+    /// Why a row can't be of a region: the file or the sheet is another one's.
+    fn contradicts(&self, id: RegionId) -> Option<SubmissionProblem> {
+        let (of, source) = self.context.region?;
+        let regions = self.context.vocabulary.regions;
+        let (row, other) = (regions.get(id.index())?, regions.get(of.index())?);
+        // What a region sends may hold the areas that lie in it.
+        if id == of || row.within == Some(of) {
+            return None;
+        }
+        let (row, other) = (row.name.to_string(), other.name.to_string());
+        Some(SubmissionProblem::RegionConflict { row, other, source })
+    }
+
     #[inline]
-    fn series(&mut self, record: &Record<'_>, raw: &Raw<'_>) -> Option<SeriesId> {
-        let at = self.rows.header.position(Field::Indicator)?;
-        let bytes = record.cell(at);
+    fn series(&mut self, row: &impl Fields) -> Option<SeriesId> {
+        let bytes = row.text(Field::Indicator);
         if let Some(id) = self.series.find(bytes) {
             return Some(id);
         }
         let name = std::str::from_utf8(bytes).ok()?.trim();
-        let names = self.rows.vocabulary.series_names;
+        let vocabulary = self.context.vocabulary;
+        let names = vocabulary.series_names;
         if let Some(Found::One(id)) = names.find(name) {
             let id = SeriesId(u16::try_from(id).ok()?);
             self.series.remember(bytes, id);
             return Some(id);
         }
+        if let Some((rest, unit)) = bracketed(name)
+            && let Some(Found::One(id)) = names.find(rest)
+            && let Some(known) = vocabulary.series.get(id as usize)
+        {
+            if same_unit(unit, known.unit) {
+                let id = SeriesId(u16::try_from(id).ok()?);
+                self.series.remember(bytes, id);
+                return Some(id);
+            }
+            let (found, expected) = (unit.to_owned(), known.unit.to_owned());
+            let problem = SubmissionProblem::UnitMismatch { found, expected };
+            let place = row.place(Field::Indicator);
+            self.batch.faults.push(Diagnostic::at(problem, place).by_rule(known.rule));
+            return None;
+        }
         let meant = self.nearest(|| match names.find(&names.nearest(name)?)? {
-            Found::One(id) => self.rows.vocabulary.series.get(id as usize),
+            Found::One(id) => vocabulary.series.get(id as usize),
             Found::Several => None,
         });
         let rule = meant.map(|meant| meant.rule);
         let nearest = meant.map(|meant| meant.name.to_owned());
         let problem = SubmissionProblem::UnknownIndicator { name: name.to_owned(), nearest };
-        let mut fault = Diagnostic::at(problem, self.place(raw, Field::Indicator));
+        let mut fault = Diagnostic::at(problem, row.place(Field::Indicator));
         fault.rule = rule.cloned();
         self.batch.faults.push(fault);
         None
     }
 
     #[inline]
-    fn year(&mut self, record: &Record<'_>, raw: &Raw<'_>) -> Option<Year> {
-        let bytes = self.rows.header.position(Field::Year).map_or(&[][..], |at| record.cell(at));
+    fn year(&mut self, row: &impl Fields) -> Option<Year> {
+        let bytes = row.text(Field::Year);
         if !bytes.is_empty()
             && let Some(year) = self.years.find(bytes)
         {
             return Some(year);
         }
         let text = std::str::from_utf8(bytes).ok()?.trim();
-        let problem = match (read_year(text), self.rows.year) {
+        let problem = match (read_year(text), self.context.year) {
             (Some(column), Some((other, source))) if column != other => {
                 SubmissionProblem::YearConflict { column, other, source }
             }
             (None, Some((year, _))) if text.is_empty() => return Some(year),
             (None, None) if text.is_empty() => SubmissionProblem::NoYear,
             (None, _) => SubmissionProblem::BadYear { text: text.to_owned() },
-            (Some(year), _) if year < self.rows.vocabulary.baseline_year => {
-                let baseline = self.rows.vocabulary.baseline_year;
+            (Some(year), _) if year < self.context.vocabulary.baseline_year => {
+                let baseline = self.context.vocabulary.baseline_year;
                 SubmissionProblem::YearBeforePlan { year, baseline }
             }
             (Some(year), _) => {
@@ -247,8 +306,7 @@ impl<'r> Reading<'r> {
                 return Some(year);
             }
         };
-        let place = self.place(raw, Field::Year);
-        self.fault(problem, place);
+        self.fault(problem, row.place(Field::Year));
         None
     }
 
@@ -257,150 +315,15 @@ impl<'r> Reading<'r> {
         if self.batch.faults.seen() < 20 { seek() } else { None }
     }
 
-    fn fault(&mut self, problem: SubmissionProblem, place: Place) {
+    pub(super) fn fault(&mut self, problem: SubmissionProblem, place: Place) {
         self.batch.faults.push(Diagnostic::at(problem, place));
     }
-
-    /// The line among the lines of all files.
-    fn line(&self, line: u64) -> u32 {
-        u32::try_from(line + u64::from(self.rows.first_line)).unwrap_or(u32::MAX)
-    }
-
-    /// A field's cell, as it stands in the file.
-    fn place(&self, raw: &Raw<'_>, field: Field) -> Place {
-        let header = &self.rows.header;
-        let Some(at) = header.position(field) else {
-            return self.place_of(raw, 0..raw.bytes.len());
-        };
-        let text = String::from_utf8_lossy(raw.bytes);
-        let place = Place::within(&self.rows.file, &text, raw.line, cell_span(&text, at));
-        header.name(at).map_or(place.clone(), |name| place.column(name))
-    }
-
-    fn place_of(&self, raw: &Raw<'_>, span: Range<usize>) -> Place {
-        let text = String::from_utf8_lossy(raw.bytes);
-        let end = text.trim_end().len();
-        Place::within(&self.rows.file, &text, raw.line, span.start..span.end.min(end))
-    }
 }
 
-fn read_year(text: &str) -> Option<Year> {
-    let text = super::cell::half_width(text);
-    let digits = text.strip_suffix('年').unwrap_or(&text);
+/// Four digits, with or without 年.
+pub(super) fn read_year(text: &str) -> Option<Year> {
+    let text = cell::half_width(text.trim());
+    let digits = text.strip_suffix('年').or(text.strip_suffix("年度")).unwrap_or(&text);
     let four = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
     four.then(|| digits.parse().ok()).flatten()
-}
-
-/// Where a cell stands in the text of its record, its quotes included.
-pub(super) fn cell_span(raw: &str, cell: usize) -> Range<usize> {
-    let mut quoted = false;
-    let (mut at, mut from) = (0, 0);
-    for (byte, c) in raw.bytes().enumerate() {
-        match c {
-            b'"' if quoted || byte == from => quoted = !quoted,
-            b',' if !quoted => {
-                if at == cell {
-                    return from..byte;
-                }
-                at += 1;
-                from = byte + 1;
-            }
-            _ => {}
-        }
-    }
-    let end = raw.trim_end_matches(['\r', '\n']).len();
-    if at == cell { from..end.max(from) } else { end..end }
-}
-
-impl Receive for Reading<'_> {
-    #[inline]
-    fn fast(&mut self, bytes: &[u8], line: u64) -> Option<usize> {
-        let (row, length) = self.fast_row(bytes, self.line(line))?;
-        self.batch.seen += 1;
-        self.batch.rows.push(row);
-        Some(length)
-    }
-
-    fn record(&mut self, record: Record<'_>, raw: Raw<'_>) -> bool {
-        let (record, raw) = (&record, &raw);
-        if record.cells().all(|cell| cell.trim_ascii().is_empty()) && !raw.open_quote {
-            return true; // spreadsheets leave rows of bare commas behind their data
-        }
-        self.batch.seen += 1;
-        if raw.open_quote {
-            let quote = memchr::memchr(b'"', raw.bytes).unwrap_or(0);
-            let place = self.place_of(raw, quote..quote + 1);
-            self.fault(SubmissionProblem::UnclosedQuote, place);
-        } else if let Some(at) = raw.stray_quote() {
-            let last = raw.line + line_ends(raw.bytes.trim_ascii_end());
-            let place = self.place_of(raw, at..at + 1);
-            self.fault(SubmissionProblem::StrayQuote { first: raw.line, last }, place);
-            self.unusable(record, raw);
-        } else if memchr::memchr(0, raw.bytes).is_some() {
-            let place = self.place_of(raw, 0..raw.bytes.len());
-            self.fault(SubmissionProblem::Nul, place);
-            self.unusable(record, raw);
-        } else {
-            self.row(record, raw);
-        }
-        true
-    }
-}
-
-/// Names seen lately, with what they stand for: rows come in runs, and the same
-/// names come again in the same order.
-pub(super) struct Recent<T> {
-    seen: Vec<(Vec<u8>, T)>,
-    most: usize,
-    at: usize,
-}
-
-impl<T: Copy> Recent<T> {
-    fn new(most: usize) -> Self {
-        Self { seen: Vec::new(), most, at: 0 }
-    }
-
-    #[inline]
-    fn find(&mut self, bytes: &[u8]) -> Option<T> {
-        let same = |at: usize, seen: &[(Vec<u8>, T)]| seen.get(at).is_some_and(|s| s.0 == bytes);
-        let next = if self.at + 1 < self.seen.len() { self.at + 1 } else { 0 };
-        if same(next, &self.seen) {
-            self.at = next;
-        } else if !same(self.at, &self.seen) {
-            self.at = self.seen.iter().position(|(seen, _)| seen == bytes)?;
-        }
-        self.seen.get(self.at).map(|(_, meaning)| *meaning)
-    }
-
-    /// The next name again, or the last one, at the beginning of `bytes`: what it
-    /// stands for, and its length. What follows it is not looked at.
-    #[inline]
-    pub(super) fn expect(&mut self, bytes: &[u8]) -> Option<(T, usize)> {
-        let next = if self.at + 1 < self.seen.len() { self.at + 1 } else { 0 };
-        for at in [next, self.at] {
-            let (name, meaning) = self.seen.get(at)?;
-            let ends = matches!(bytes.get(name.len()), Some(b',' | b'\n'));
-            if ends && bytes.starts_with(name) {
-                self.at = at;
-                return Some((*meaning, name.len()));
-            }
-        }
-        None
-    }
-
-    fn last(&self) -> Option<T> {
-        self.seen.get(self.at).map(|(_, meaning)| *meaning)
-    }
-
-    fn remember(&mut self, bytes: &[u8], meaning: T) {
-        if self.seen.len() < self.most {
-            self.at = self.seen.len();
-            self.seen.push((bytes.to_vec(), meaning));
-        } else if let Some(oldest) = self.seen.get_mut(0) {
-            oldest.0.clear();
-            oldest.0.extend_from_slice(bytes);
-            oldest.1 = meaning;
-            self.at = 0;
-        }
-    }
 }

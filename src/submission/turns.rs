@@ -8,8 +8,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::Vocabulary;
 use super::blocks::{Block, Blocks, line_ends};
 use super::columns::Columns;
+use super::lines::{LineReader, Lines};
 use super::record::Splitter;
-use super::rows::{Batch, Reading, Rows};
+use super::rows::Batch;
 use crate::diagnostic::Findings;
 
 /// What the threads share: where blocks come from, and where rows go.
@@ -46,7 +47,7 @@ pub(super) struct Offset {
 
 /// Reads the blocks of a file, of which the first has been taken, into the sink.
 pub(super) fn read<R: Read + Send>(
-    rows: &Rows<'_>,
+    lines: &Lines<'_>,
     blocks: Blocks<R>,
     first: Block,
     sink: Sink,
@@ -56,19 +57,19 @@ pub(super) fn read<R: Read + Send>(
         blocks: Mutex::new(Source { blocks, first: Some(first), stopped: false }),
         sink: Mutex::new(sink),
     };
-    let result = shared.run(rows, threads);
+    let result = shared.run(lines, threads);
     let source = shared.blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
     let sink = shared.sink.into_inner().unwrap_or_else(PoisonError::into_inner);
     result.map(|()| (source.blocks, sink))
 }
 
 impl<R: Read + Send> Shared<R> {
-    fn run(&self, rows: &Rows<'_>, threads: NonZeroUsize) -> io::Result<()> {
+    fn run(&self, lines: &Lines<'_>, threads: NonZeroUsize) -> io::Result<()> {
         // A file of one block is not worth another thread.
         let others = if lock(&self.blocks).blocks.is_ended() { 0 } else { threads.get() - 1 };
         std::thread::scope(|scope| {
-            let others: Vec<_> = (0..others).map(|_| scope.spawn(|| self.work(rows))).collect();
-            others.into_iter().fold(self.work(rows), |result, other| {
+            let others: Vec<_> = (0..others).map(|_| scope.spawn(|| self.work(lines))).collect();
+            others.into_iter().fold(self.work(lines), |result, other| {
                 let joined = other.join();
                 let stopped = |_| Err(io::Error::other("a reading thread stopped"));
                 result.and(joined.unwrap_or_else(stopped))
@@ -77,9 +78,9 @@ impl<R: Read + Send> Shared<R> {
     }
 
     /// Takes blocks until none is left.
-    fn work(&self, rows: &Rows<'_>) -> io::Result<()> {
-        let mut reading = Reading::new(rows);
-        let mut splitter = Splitter::new();
+    fn work(&self, lines: &Lines<'_>) -> io::Result<()> {
+        let mut reading = LineReader::new(lines);
+        let mut splitter = Splitter::new(lines.delimiter);
         let mut used = Vec::new();
         loop {
             let block = {
@@ -98,7 +99,7 @@ impl<R: Read + Send> Shared<R> {
                 return Ok(());
             }
             let batch = reading.read(&mut splitter, &block);
-            lock(&self.sink).absorb(batch, rows.vocabulary);
+            lock(&self.sink).absorb(batch, lines.context.vocabulary);
             used = block.bytes;
         }
     }
@@ -120,7 +121,7 @@ pub(super) fn offset(block: &Block, at: usize) -> Offset {
 }
 
 impl Sink {
-    fn absorb(&mut self, batch: &mut Batch, vocabulary: &Vocabulary<'_>) {
+    pub(super) fn absorb(&mut self, batch: &mut Batch, vocabulary: &Vocabulary<'_>) {
         self.columns.absorb(&batch.rows, vocabulary.regions.len(), vocabulary.series.len());
         self.remarks.extend(batch.remarks.drain(..));
         self.words.extend(batch.words.drain(..));

@@ -145,7 +145,7 @@ impl Run {
                 name: name.clone(),
                 bytes: std::io::Cursor::new(bytes.clone()),
             };
-            let options = Options { encoding: None, year, threads, digest: false };
+            let options = Options { encoding: None, sheet: None, year, threads, digest: false };
             Submission::read(files.iter().map(input).collect(), &vocabulary, &options).unwrap()
         };
         let (submission, history) = (read(&self.files, self.year), read(&self.history, None));

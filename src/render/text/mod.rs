@@ -15,7 +15,7 @@ pub(super) use trend::{Ahead, Concluded, Now};
 
 use crate::diagnostic::{Problem, Severity};
 use crate::report::{Conclusion, TaskCounts};
-use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Outcome};
+use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Layout, Outcome};
 
 /// The language of what people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -113,6 +113,41 @@ impl Lang {
         match self {
             Self::Zh => &zh::WORDS,
             Self::En => &en::WORDS,
+        }
+    }
+
+    /// How a table is laid out.
+    pub fn layout(self, layout: Layout) -> &'static str {
+        match (self, layout) {
+            (Self::Zh, Layout::Long) => "一行一个数值",
+            (Self::Zh, Layout::IndicatorsAcross) => "一行一个地区、指标横排",
+            (Self::Zh, Layout::RegionsAcross) => "一行一个指标、地区横排",
+            (Self::Zh, Layout::OneRegion) => "一个地区、一行一个指标",
+            (Self::Zh, Layout::OneIndicator) => "一个指标、一行一个地区",
+            (Self::En, Layout::Long) => "one value a row",
+            (Self::En, Layout::IndicatorsAcross) => "a region a row, indicators across",
+            (Self::En, Layout::RegionsAcross) => "an indicator a row, regions across",
+            (Self::En, Layout::OneRegion) => "one region, an indicator a row",
+            (Self::En, Layout::OneIndicator) => "one indicator, a region a row",
+        }
+    }
+
+    /// How one table of a file was read.
+    pub(super) fn table_read(self, sheet: Option<&str>, layout: Layout, rows: u64) -> String {
+        let layout = self.layout(layout);
+        match (self, sheet) {
+            (Self::Zh, Some(sheet)) => format!("工作表“{sheet}”{layout}，{rows} 个数值"),
+            (Self::Zh, None) => format!("{layout}，{rows} 个数值"),
+            (Self::En, Some(sheet)) => format!("sheet \"{sheet}\" with {layout}, {rows} values"),
+            (Self::En, None) => format!("{layout}, {rows} values"),
+        }
+    }
+
+    /// How a file was read.
+    pub(super) fn file_read(self, name: &str, parts: &[String]) -> String {
+        match self {
+            Self::Zh => format!("{name} 的读法：{}", parts.join("；")),
+            Self::En => format!("{name} was read as: {}", parts.join("; ")),
         }
     }
 

@@ -1,8 +1,29 @@
 //! English: what findings in what was sent say.
 
 use super::meant;
-use crate::diagnostic::{Binary, Container, NumberField, SubmissionProblem, Unclear, YearSource};
+use crate::diagnostic::{
+    Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, SubmissionProblem,
+    Unclear, YearSource,
+};
+use crate::render::Lang;
 use crate::render::text::{Message, shorten};
+
+fn year_source(source: YearSource) -> &'static str {
+    match source {
+        YearSource::FileName => "the file name",
+        YearSource::Flag => "--year",
+        YearSource::Title => "the title above the table",
+        YearSource::Sheet => "the sheet's name",
+    }
+}
+
+fn region_source(source: RegionSource) -> &'static str {
+    match source {
+        RegionSource::FileName => "the file name",
+        RegionSource::Title => "\"填报单位\"",
+        RegionSource::Sheet => "the sheet's name",
+    }
+}
 
 fn number_field(field: NumberField) -> &'static str {
     match field {
@@ -37,17 +58,11 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             })
         }
         S::Binary { what } => match what {
-            Binary::Known(Container::Zip) => {
-                Message::new("this is a zip file or a workbook (.xlsx, .ods), not CSV")
-            }
-            Binary::Known(Container::Ole) => {
-                Message::new("this is an old workbook (.xls), not CSV")
-            }
-            Binary::Known(Container::Pdf) => Message::new("this is a PDF, not CSV"),
-            Binary::Known(Container::Gzip) => Message::new("this is a gzip file, not CSV"),
-            Binary::Unknown => Message::new("this is a binary file, not CSV"),
+            Binary::Known(Container::Pdf) => Message::new("this is a PDF, not a table"),
+            Binary::Known(Container::Gzip) => Message::new("this is a gzip file, not a table"),
+            Binary::Unknown => Message::new("this is a binary file, not a table"),
         }
-        .help("save it from the spreadsheet program as \"CSV UTF-8 (Comma delimited)\""),
+        .help("save it from the spreadsheet program as .xlsx or CSV; unpack a packed file first"),
         S::Undecodable { encoding, offset, other } => {
             let other = other.map_or(String::new(), |(name, offset)| {
                 format!("; nor {name}, from byte {} on", offset + 1)
@@ -57,7 +72,7 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
                 offset + 1
             ))
             .help(
-                "save it from the spreadsheet program as \"CSV UTF-8 (Comma delimited)\", or name \
+                "save it from the spreadsheet program as .xlsx or CSV; unpack a packed file first, or name \
                  the encoding with --encoding; none of its rows were used",
             )
         }
@@ -104,17 +119,20 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             "fill in \"年份\", or put the year in the file name (such as 2023.csv), or use --year",
         ),
         S::YearConflict { column, other, source } => {
-            let source = match source {
-                YearSource::FileName => "the file name",
-                YearSource::Flag => "--year",
-            };
-            Message::new(format!("\"年份\" says {column}, but {source} says {other}"))
+            Message::new(format!(
+                "\"年份\" says {column}, but {} says {other}",
+                year_source(*source)
+            ))
                 .help("correct one of them; the row was not used")
         }
-        S::NameAgainstFlag { name, flag } => {
-            Message::new(format!("the file name says {name}, but --year says {flag}"))
-                .help("correct one of them; the file was not used")
-        }
+        S::YearsDisagree { one, other } => Message::new(format!(
+            "{} says {}, but {} says {}",
+            year_source(one.1),
+            one.0,
+            year_source(other.1),
+            other.0
+        ))
+        .help("correct one of them; nothing of the table was used"),
         S::YearBeforePlan { year, baseline } => {
             Message::new(format!("{year} is before the plan's baseline year {baseline}"))
                 .help("not used; correct the year")
@@ -266,5 +284,151 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new(format!("further problems not listed: {unseen}"))
                 .help("correct those listed, then check again")
         }
+        S::AmbiguousLayout { line, ways: [one, other] } => Message::new(format!(
+            "the header in line {line} can be read in two ways: {}, or {}",
+            Lang::En.layout(*one),
+            Lang::En.layout(*other)
+        ))
+        .help("let regions or indicators stand in one direction only: in a column, or in the header"),
+        S::NoLayout { found } => {
+            Message::new(format!("no table found (it begins: {})", shorten(&found.join(" / "))))
+                .help("the header needs \"地区\", \"指标\" and \"数值\" (or \"分子\" and \"分母\"); or indicators in one direction and regions in the other. dabiao template gives a form to fill in")
+        }
+        S::SheetWithoutTable { sheet } => Message::new(format!(
+            "sheet \"{}\" holds numbers but no known table, and was not read",
+            shorten(sheet)
+        ))
+        .help("if they are to be submitted, add a header; otherwise all is well"),
+        S::NoRegion => Message::new("the table names no region, and nothing says whose it is")
+            .help("add a column \"地区\", or write \"填报单位：…\" above the table, or name the file or sheet after the region"),
+        S::RegionConflict { row, other, source } => Message::new(format!(
+            "this is of {row}, but {} says {other}",
+            region_source(*source)
+        ))
+        .help("correct one of them; until then it is not used"),
+        S::RepeatedHeader => Message::new("the header stands here once more; the line is skipped")
+            .help("it came along when files were joined, most likely; delete it"),
+        S::RowsWithoutFigures { lines, first } => Message::new(match lines.len() {
+            0 | 1 => format!("a row without figures or known names was not read: {}", shorten(first)),
+            many => format!(
+                "{many} rows without figures or known names were not read; the first: {}",
+                shorten(first)
+            ),
+        }),
+        S::ScaledUnit { unit } => Message::new(format!(
+            "the unit is \"{}\", in which the figures would have to be multiplied",
+            shorten(unit)
+        ))
+        .help("use the indicator's unit (\"人\", \"%\"), or write \"万\" behind each number; none of these figures was used"),
+        S::UnitMismatch { found, expected } => Message::new(format!(
+            "the unit is \"{}\", but the indicator's is \"{expected}\"",
+            shorten(found)
+        ))
+        .help("use the indicator's unit; the figures here were not used"),
+        S::FormulaError { text } => Message::new(format!("a formula in error: {}", shorten(text)))
+            .help("mend the formula in a spreadsheet program, or type the number"),
+        S::Uncomputed { text } => {
+            Message::new(format!("a formula without a result: {}", shorten(text)))
+                .help("open the file in a spreadsheet program and save it; or give numerator and denominator")
+        }
+        S::TableTooLarge { most } => {
+            Message::new(format!("the table is over {most} MiB and can't be read as a whole"))
+                .help("large files must have one value a row: \"年份,地区,指标,数值,分子,分母,备注\"")
+        }
+        S::WorkbookDamaged { part } => Message::new(format!(
+            "the workbook is damaged or incomplete and cannot be read (\"{}\")",
+            shorten(part)
+        ))
+        .help(
+            "open it in the spreadsheet program and save it as .xlsx; if it does not open, ask \
+             for it to be sent again",
+        ),
+        S::WorkbookLocked => Message::new("the workbook has a password and cannot be read")
+            .help("open it in the spreadsheet program and save it without the password"),
+        S::WorkbookTooLarge { what } => Message::new(match what {
+            Bulk::File { mebibytes } => {
+                format!("the file is larger than {mebibytes} MiB and was not read")
+            }
+            Bulk::Unpacked { mebibytes } => {
+                format!("unpacked, the workbook is larger than {mebibytes} MiB; it was not read")
+            }
+            Bulk::Cells { most } => {
+                format!("the workbook has more than {most} cells and was not read")
+            }
+            Bulk::Text { mebibytes } => {
+                format!("the workbook has more than {mebibytes} MiB of text and was not read")
+            }
+        })
+        .help(
+            "save only the sheets of the submission as a new workbook; if there is that much \
+             data, use CSV",
+        ),
+        S::NotAWorkbook { what } => foreign(*what),
+        S::NoSuchSheet { name, sheets } => {
+            Message::new(format!("the workbook has no sheet \"{}\"", shorten(name)))
+                .help(format!("name one with --sheet, or its number: {}", listed(sheets)))
+        }
+        S::BlankWorkbook { named: Some(name), sheets } => {
+            Message::new(format!("the sheet \"{}\" is blank", shorten(name)))
+                .help(format!("the workbook has {}", listed(sheets)))
+        }
+        S::BlankWorkbook { named: None, sheets } => Message::new(match sheets.is_empty() {
+            true => "the workbook has no sheets".to_owned(),
+            false => format!("the workbook is blank (sheets: {})", listed(sheets)),
+        })
+        .help(
+            "check that it is the right file and that it was saved; a hidden sheet is read only \
+             if --sheet names it",
+        ),
+        S::HiddenSheets { sheets } => {
+            Message::new(format!("hidden sheets were not read: {}", listed(sheets)))
+                .help("to read one, name it with --sheet")
+        }
+        S::HiddenCells { sheet, rows, columns } => {
+            let hidden = match (rows.is_empty(), columns.is_empty()) {
+                (false, false) => format!("rows ({rows}) and columns ({columns})"),
+                (false, true) => format!("rows ({rows})"),
+                (true, _) => format!("columns ({columns})"),
+            };
+            Message::new(format!("hidden {hidden} of the sheet \"{}\" were read", shorten(sheet)))
+                .help("delete those that should not be sent")
+        }
+        S::CoveredCells { sheet, cells } => Message::new(format!(
+            "in the sheet \"{}\" merged cells cover others that hold something and were not used: \
+             {cells}",
+            shorten(sheet)
+        ))
+        .help("split the merged cells and look at what they cover"),
     }
+}
+
+fn foreign(what: Foreign) -> Message {
+    let (title, help) = match what {
+        Foreign::Document => ("this is a text document, not a workbook", MOVE),
+        Foreign::Slides => ("these are slides, not a workbook", MOVE),
+        Foreign::Xlsb => ("this is a binary workbook (.xlsb), which cannot be read", RESAVE),
+        Foreign::OldExcel => {
+            ("this is a workbook of Excel 4.0 or before, which cannot be read", RESAVE)
+        }
+        Foreign::Html => ("this is a web page that was only named as a workbook", RESAVE),
+        Foreign::SpreadsheetXml => {
+            ("this is an \"XML Spreadsheet 2003\", which cannot be read", RESAVE)
+        }
+        Foreign::Xml => ("this is XML, neither a workbook nor CSV", RESAVE),
+        Foreign::Zip => ("this is a zip file, not a workbook", "unpack it first"),
+        Foreign::Other => ("this is not a workbook", RESAVE),
+    };
+    Message::new(title).help(help)
+}
+
+const RESAVE: &str = "open it in the spreadsheet program and save it as .xlsx";
+const MOVE: &str = "put the table into a workbook and save it as .xlsx";
+
+/// The first sheets with their numbers.
+fn listed(sheets: &[SheetName]) -> String {
+    let names = sheets.iter().take(20);
+    let names: Vec<_> =
+        names.map(|sheet| format!("{} \"{}\"", sheet.number, shorten(&sheet.name))).collect();
+    let more = if sheets.len() > names.len() { ", …" } else { "" };
+    format!("{}{more}", names.join(", "))
 }

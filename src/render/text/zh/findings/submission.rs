@@ -1,8 +1,29 @@
 //! 中文: what findings in what was sent say.
 
 use super::meant;
-use crate::diagnostic::{Binary, Container, NumberField, SubmissionProblem, Unclear, YearSource};
+use crate::diagnostic::{
+    Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, SubmissionProblem,
+    Unclear, YearSource,
+};
+use crate::render::Lang;
 use crate::render::text::{Message, shorten};
+
+fn year_source(source: YearSource) -> &'static str {
+    match source {
+        YearSource::FileName => "文件名",
+        YearSource::Flag => "--year ",
+        YearSource::Title => "表头上方的标题",
+        YearSource::Sheet => "工作表名称",
+    }
+}
+
+fn region_source(source: RegionSource) -> &'static str {
+    match source {
+        RegionSource::FileName => "文件名",
+        RegionSource::Title => "填报单位",
+        RegionSource::Sheet => "工作表名称",
+    }
+}
 
 fn number_field(field: NumberField) -> &'static str {
     match field {
@@ -34,22 +55,18 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             })
         }
         S::Binary { what } => match what {
-            Binary::Known(Container::Zip) => {
-                Message::new("这是压缩文件或工作簿（.xlsx、.ods），不是 CSV")
-            }
-            Binary::Known(Container::Ole) => Message::new("这是旧式工作簿（.xls），不是 CSV"),
-            Binary::Known(Container::Pdf) => Message::new("这是 PDF，不是 CSV"),
-            Binary::Known(Container::Gzip) => Message::new("这是 gzip 压缩文件，不是 CSV"),
-            Binary::Unknown => Message::new("这是二进制文件，不是 CSV"),
+            Binary::Known(Container::Pdf) => Message::new("这是 PDF，不是表格"),
+            Binary::Known(Container::Gzip) => Message::new("这是 gzip 压缩文件，不是表格"),
+            Binary::Unknown => Message::new("这是二进制文件，不是表格"),
         }
-        .help("请在电子表格软件中另存为“CSV UTF-8（逗号分隔）”"),
+        .help("请在电子表格软件中另存为 .xlsx 或 CSV；压缩文件请先解压"),
         S::Undecodable { encoding, offset, other } => {
             let other = other.map_or(String::new(), |(name, offset)| {
                 format!("；也不是 {name}，第 {} 字节起无法解读", offset + 1)
             });
             Message::new(format!("不是 {encoding} 编码：第 {} 字节起无法解读{other}", offset + 1))
                 .help(
-                    "请在电子表格软件中另存为“CSV UTF-8（逗号分隔）”，或用 --encoding 指明编码；\
+                    "请在电子表格软件中另存为 .xlsx 或 CSV；压缩文件请先解压，或用 --encoding 指明编码；\
                      该文件的行均未采用",
                 )
         }
@@ -94,17 +111,17 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
         S::NoYear => Message::new("不知道是哪一年的数据")
             .help("请填写年份列，或在文件名中写年份（如 2023.csv），或用 --year 指定"),
         S::YearConflict { column, other, source } => {
-            let source = match source {
-                YearSource::FileName => "文件名",
-                YearSource::Flag => "--year",
-            };
-            Message::new(format!("年份列写的是 {column}，{source}却是 {other}"))
+            Message::new(format!("年份列写的是 {column}，{}却是 {other}", year_source(*source)))
                 .help("请改正其中之一；该行未采用")
         }
-        S::NameAgainstFlag { name, flag } => {
-            Message::new(format!("文件名中的年份是 {name}，--year 却是 {flag}"))
-                .help("请改正其中之一；该文件未采用")
-        }
+        S::YearsDisagree { one, other } => Message::new(format!(
+            "{}的年份是 {}，{}却是 {}",
+            year_source(one.1),
+            one.0,
+            year_source(other.1),
+            other.0
+        ))
+        .help("请改正其中之一；整张表未采用"),
         S::YearBeforePlan { year, baseline } => {
             Message::new(format!("{year} 年早于规划的基期 {baseline} 年"))
                 .help("未采用；请改正年份")
@@ -220,5 +237,119 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
         S::MoreFindings { unseen } => {
             Message::new(format!("另有 {unseen} 处问题未列出")).help("改正后请再次检查")
         }
+        S::AmbiguousLayout { line, ways: [one, other] } => Message::new(format!(
+            "第 {line} 行的表头有两种读法：{}，或{}",
+            Lang::Zh.layout(*one),
+            Lang::Zh.layout(*other)
+        ))
+        .help("请让地区或指标只出现在一个方向上：要么各占一列，要么各占一行"),
+        S::NoLayout { found } => Message::new(format!(
+            "没有认出表格（开头是：{}）",
+            shorten(&found.join(" / "))
+        ))
+        .help("表头要有“地区”“指标”“数值”（或“分子”“分母”）；或者一个方向是指标名称，另一个方向是地区名称。dabiao template 给出可直接填写的表"),
+        S::SheetWithoutTable { sheet } => {
+            Message::new(format!("工作表“{}”中有数字，但没有认出表格，未读", shorten(sheet)))
+                .help("如果其中有要报送的数据，请补上表头；没有就不必理会")
+        }
+        S::NoRegion => Message::new("表中没有地区，也看不出是哪个地区报送的")
+            .help("请加一列“地区”，或在表头上方写“填报单位：定海区”，或以地区全称命名文件或工作表"),
+        S::RegionConflict { row, other, source } => {
+            Message::new(format!("这里写的是{row}，{}却是{other}", region_source(*source)))
+                .help("请改正其中之一；在此之前未采用")
+        }
+        S::RepeatedHeader => {
+            Message::new("表头又出现了一次，这一行跳过").help("多半是拼接文件时带入的，请删去")
+        }
+        S::RowsWithoutFigures { lines, first } => Message::new(match lines.len() {
+            0 | 1 => format!("这一行没有数字，也不是已知的名称，未读：{}", shorten(first)),
+            many => format!("有 {many} 行没有数字，也不是已知的名称，未读；第一行是：{}", shorten(first)),
+        }),
+        S::ScaledUnit { unit } => {
+            Message::new(format!("单位写的是“{}”，数字要换算才能用", shorten(unit)))
+                .help("请按指标的单位填写（如“人”“%”），或在每个数字后写明“万”；这些数字均未采用")
+        }
+        S::UnitMismatch { found, expected } => {
+            Message::new(format!("单位写的是“{}”，该指标的单位是“{expected}”", shorten(found)))
+                .help("请改用指标的单位填写；这里的数字未采用")
+        }
+        S::FormulaError { text } => Message::new(format!("公式出错：{}", shorten(text)))
+            .help("请在电子表格软件中改正公式，或直接填写数字"),
+        S::Uncomputed { text } => {
+            Message::new(format!("公式没有计算结果：{}", shorten(text)))
+                .help("请用电子表格软件打开文件，保存后再报送；或填写分子、分母")
+        }
+        S::TableTooLarge { most } => Message::new(format!("表格超过 {most} MiB，不能整张读入"))
+            .help("大文件请用一行一个数值的布局：年份,地区,指标,数值,分子,分母,备注"),
+        S::WorkbookDamaged { part } => {
+            Message::new(format!("工作簿已损坏或不完整，读不出（{}）", shorten(part)))
+                .help("请在电子表格软件中打开，另存为 .xlsx；打不开时请对方重新发送")
+        }
+        S::WorkbookLocked => {
+            Message::new("工作簿有打开密码，读不出").help("请在电子表格软件中打开，取消密码后另存")
+        }
+        S::WorkbookTooLarge { what } => Message::new(match what {
+            Bulk::File { mebibytes } => format!("文件超过 {mebibytes} MiB，没有读"),
+            Bulk::Unpacked { mebibytes } => format!("工作簿解压后超过 {mebibytes} MiB，没有读"),
+            Bulk::Cells { most } => format!("工作簿超过 {most} 格，没有读"),
+            Bulk::Text { mebibytes } => format!("工作簿中的文字超过 {mebibytes} MiB，没有读"),
+        })
+        .help("请只保留报送的表，另存为新的工作簿；数据量确实很大时请用 CSV"),
+        S::NotAWorkbook { what } => foreign(*what),
+        S::NoSuchSheet { name, sheets } => {
+            Message::new(format!("工作簿中没有工作表“{}”", shorten(name)))
+                .help(format!("--sheet 可用名称或序号：{}", listed(sheets)))
+        }
+        S::BlankWorkbook { named: Some(name), sheets } => {
+            Message::new(format!("工作表“{}”是空的", shorten(name)))
+                .help(format!("工作簿中有：{}", listed(sheets)))
+        }
+        S::BlankWorkbook { named: None, sheets } => Message::new(match sheets.is_empty() {
+            true => "工作簿中没有工作表".to_owned(),
+            false => format!("工作簿中没有内容（工作表：{}）", listed(sheets)),
+        })
+        .help("请确认选对了文件，并且已经保存；隐藏的工作表要用 --sheet 指定才读"),
+        S::HiddenSheets { sheets } => Message::new(format!("隐藏的工作表未读：{}", listed(sheets)))
+            .help("要读时用 --sheet 指定"),
+        S::HiddenCells { sheet, rows, columns } => {
+            let hidden = match (rows.is_empty(), columns.is_empty()) {
+                (false, false) => format!("第 {rows} 行和 {columns} 列"),
+                (false, true) => format!("第 {rows} 行"),
+                (true, _) => format!("{columns} 列"),
+            };
+            Message::new(format!("工作表“{}”中隐藏的{hidden}也读了", shorten(sheet)))
+                .help("不应报送的行、列请删除")
+        }
+        S::CoveredCells { sheet, cells } => Message::new(format!(
+            "工作表“{}”中有 {cells} 格的内容被合并单元格盖住，未采用",
+            shorten(sheet)
+        ))
+        .help("请取消合并，核对被盖住的内容"),
     }
+}
+
+fn foreign(what: Foreign) -> Message {
+    let (title, help) = match what {
+        Foreign::Document => ("这是文字文档，不是工作簿", "请把表格放进工作簿，另存为 .xlsx"),
+        Foreign::Slides => ("这是演示文稿，不是工作簿", "请把表格放进工作簿，另存为 .xlsx"),
+        Foreign::Xlsb => ("这是二进制工作簿（.xlsb），不能读", RESAVE),
+        Foreign::OldExcel => ("这是 Excel 4.0 或更早的工作簿，不能读", RESAVE),
+        Foreign::Html => ("这是网页，不是工作簿，只是以 .xls 等名称保存", RESAVE),
+        Foreign::SpreadsheetXml => ("这是“XML 表格 2003”，不能读", RESAVE),
+        Foreign::Xml => ("这是 XML，不是工作簿，也不是 CSV", RESAVE),
+        Foreign::Zip => ("这是压缩文件，不是工作簿", "请先解压"),
+        Foreign::Other => ("这不是工作簿", RESAVE),
+    };
+    Message::new(title).help(help)
+}
+
+const RESAVE: &str = "请在电子表格软件中打开，另存为 .xlsx";
+
+/// The first sheets with their numbers.
+fn listed(sheets: &[SheetName]) -> String {
+    let names = sheets.iter().take(20);
+    let names: Vec<_> =
+        names.map(|sheet| format!("{} “{}”", sheet.number, shorten(&sheet.name))).collect();
+    let more = if sheets.len() > names.len() { "……" } else { "" };
+    format!("{}{more}", names.join("、"))
 }

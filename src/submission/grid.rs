@@ -1,0 +1,189 @@
+//! A table as it stands in a file, before anything is known of what it says.
+//!
+//! Workbooks and text files that are not one value a row are read into grids; a layout
+//! is then found in them. Rows and cells without content are not kept, so that a sheet
+//! of blanks costs nothing.
+
+use std::sync::Arc;
+
+use compact_str::CompactString;
+
+use super::blocks::line_ends;
+use super::record::{Raw, Receive, Record, Splitter};
+use crate::diagnostic::{Diagnostic, Findings, SubmissionProblem};
+use crate::exact::Decimal;
+use crate::source::{Place, Spot};
+
+/// A sheet of a workbook, or the whole of a text file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Grid {
+    /// The sheet's name; a text file has none.
+    pub(super) sheet: Option<Arc<str>>,
+    /// The rows that hold anything, in their order.
+    pub(super) rows: Vec<GridRow>,
+}
+
+/// A row of a grid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct GridRow {
+    /// Physical line number, from 1; in a workbook the number of the row.
+    pub(super) line: u64,
+    /// Its cells from the first column on; blank ones at the end are not kept.
+    pub(super) cells: Vec<GridCell>,
+}
+
+/// A cell of a grid.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct GridCell {
+    /// What it holds, as a person would type it: a number of a workbook with its exact
+    /// digits, a percentage with its sign.
+    pub(super) text: CompactString,
+    /// What that text is.
+    pub(super) content: Content,
+}
+
+/// What a cell's text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Content {
+    /// What was typed or computed.
+    #[default]
+    Typed,
+    /// Copied from the first cell of the merged cells that it is part of.
+    Merged,
+    /// An error of a formula, as `#DIV/0!`.
+    Error,
+    /// A formula whose result the file does not hold; the text is the formula.
+    Uncomputed,
+}
+
+impl Grid {
+    /// The cells of a text.
+    pub(super) fn of_text(
+        text: &[u8],
+        delimiter: u8,
+        file: &Arc<str>,
+        faults: &mut Findings,
+    ) -> Self {
+        let mut cells = TextCells { rows: Vec::new(), delimiter, file, faults };
+        Splitter::new(delimiter).split(text, 1, &mut cells);
+        Self { sheet: None, rows: cells.rows }
+    }
+
+    /// The cell of a row and column, both from 0 and as the grid holds them.
+    pub(super) fn cell(&self, row: usize, column: usize) -> Option<&GridCell> {
+        self.rows.get(row)?.cells.get(column)
+    }
+
+    /// Whether any cell could be a figure.
+    pub(super) fn has_figures(&self) -> bool {
+        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells.any(|cell| Decimal::parse(cell.text.trim().trim_end_matches('%')).is_ok())
+    }
+
+    /// Where a cell stands, and under which heading.
+    pub(super) fn spot(&self, row: usize, column: usize, heading: &Arc<str>) -> Spot {
+        let line = self.rows.get(row).map_or(0, |row| row.line);
+        let text = self.cell(row, column).map_or("", |cell| cell.text.as_str());
+        let column = match &self.sheet {
+            Some(sheet) => format!("{sheet}!{}{line}", letters(column)).into(),
+            None => Arc::clone(heading),
+        };
+        Spot { line, column, text: text.into() }
+    }
+
+    /// The same as a place.
+    pub(super) fn place(
+        &self,
+        file: &Arc<str>,
+        row: usize,
+        column: usize,
+        heading: &Arc<str>,
+    ) -> Place {
+        Place::spot(file, &self.spot(row, column, heading))
+    }
+}
+
+/// A column's letters, as spreadsheet programs have them: A, B, …, Z, AA.
+pub(super) fn letters(column: usize) -> String {
+    let mut rest = column + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The records of a text, as they become rows.
+struct TextCells<'f> {
+    rows: Vec<GridRow>,
+    delimiter: u8,
+    file: &'f Arc<str>,
+    faults: &'f mut Findings,
+}
+
+impl Receive for TextCells<'_> {
+    fn fast(&mut self, _: &[u8], _: u64) -> Option<usize> {
+        None
+    }
+
+    fn record(&mut self, record: Record<'_>, raw: Raw<'_>) -> bool {
+        let mut fault = |problem, at: usize| {
+            let text = String::from_utf8_lossy(raw.bytes);
+            let place = Place::within(self.file, &text, raw.line, at..at + 1);
+            self.faults.push(Diagnostic::at(problem, place));
+        };
+        if raw.open_quote {
+            let quote = memchr::memchr(b'"', raw.bytes).unwrap_or(0);
+            fault(SubmissionProblem::UnclosedQuote, quote);
+            return true;
+        }
+        if let Some(at) = raw.stray_quote(self.delimiter) {
+            let last = raw.line + line_ends(raw.bytes.trim_ascii_end());
+            fault(SubmissionProblem::StrayQuote { first: raw.line, last }, at);
+            return true;
+        }
+        if let Some(at) = memchr::memchr(0, raw.bytes) {
+            fault(SubmissionProblem::Nul, at);
+            return true;
+        }
+        let text = |cell| CompactString::from_utf8_lossy(cell);
+        let cells = record.cells().map(|cell| GridCell { text: text(cell), ..GridCell::default() });
+        let mut cells: Vec<GridCell> = cells.collect();
+        let is_blank = |cell: &GridCell| cell.text.trim().is_empty();
+        let kept = cells.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
+        cells.truncate(kept);
+        if !cells.is_empty() {
+            self.rows.push(GridRow { line: raw.line, cells });
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_spreadsheets() {
+        assert_eq!(
+            [0, 25, 26, 701, 702, 16_383].map(letters),
+            ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
+        );
+    }
+
+    #[test]
+    fn blank_rows_and_cells_are_not_kept() {
+        let text = b"a\tb\t\t\n\t\t\n\n\t\"c\nd\"\n";
+        let mut faults = Findings::default();
+        let grid = Grid::of_text(text, b'\t', &"f.txt".into(), &mut faults);
+        let rows: Vec<(u64, Vec<&str>)> = grid
+            .rows
+            .iter()
+            .map(|row| (row.line, row.cells.iter().map(|cell| cell.text.as_str()).collect()))
+            .collect();
+        assert_eq!(rows, [(1, vec!["a", "b"]), (4, vec!["", "c\nd"])]);
+        assert_eq!(faults.seen(), 0);
+    }
+}

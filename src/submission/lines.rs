@@ -1,0 +1,174 @@
+//! Reading the lines of a text file that holds one value a row.
+
+use std::ops::Range;
+
+use super::blocks::{Block, line_ends};
+use super::grid::Content;
+use super::header::{Field, Header};
+use super::layout::is_footer;
+use super::record::{Raw, Receive, Record, Splitter};
+use super::rows::{Batch, Context, Fields, Reading};
+use crate::diagnostic::SubmissionProblem;
+use crate::source::Place;
+
+/// What is needed to read the lines of one file.
+pub(super) struct Lines<'v> {
+    pub(super) context: Context<'v>,
+    /// The number of the file's first line among the lines of all files, less one.
+    pub(super) first_line: u32,
+    pub(super) header: Header,
+    pub(super) delimiter: u8,
+}
+
+/// Reads the lines of blocks, one block after the other.
+pub(super) struct LineReader<'r> {
+    pub(super) lines: &'r Lines<'r>,
+    pub(super) reading: Reading<'r>,
+}
+
+impl<'r> LineReader<'r> {
+    pub(super) fn new(lines: &'r Lines<'r>) -> Self {
+        Self { lines, reading: Reading::new(&lines.context) }
+    }
+
+    /// Reads every row of a block of valid UTF-8; the batch is for taking what is
+    /// in it.
+    pub(super) fn read(&mut self, splitter: &mut Splitter, block: &Block) -> &mut Batch {
+        self.reading.batch.rows.clear();
+        self.reading.batch.seen = 0;
+        splitter.split(&block.bytes, block.line, self);
+        &mut self.reading.batch
+    }
+
+    fn fault(&mut self, problem: SubmissionProblem, raw: &Raw<'_>, span: Range<usize>) {
+        let text = String::from_utf8_lossy(raw.bytes);
+        let end = text.trim_end().len();
+        let span = span.start..span.end.min(end);
+        let place = Place::within(&self.lines.context.file, &text, raw.line, span);
+        self.reading.fault(problem, place);
+    }
+}
+
+/// A record as a row.
+struct Line<'l> {
+    lines: &'l Lines<'l>,
+    record: &'l Record<'l>,
+    raw: &'l Raw<'l>,
+}
+
+impl Fields for Line<'_> {
+    #[inline]
+    fn text(&self, field: Field) -> &[u8] {
+        let at = self.lines.header.position(field).filter(|at| *at < self.record.len());
+        at.map_or(&[], |at| self.record.cell(at))
+    }
+
+    #[inline]
+    fn content(&self, _: Field) -> Content {
+        Content::Typed
+    }
+
+    fn place(&self, field: Field) -> Place {
+        let Lines { header, delimiter, context, .. } = self.lines;
+        let text = String::from_utf8_lossy(self.raw.bytes);
+        let Some(at) = header.position(field) else {
+            return Place::within(&context.file, &text, self.raw.line, 0..text.trim_end().len());
+        };
+        let span = cell_span(&text, at, *delimiter);
+        let place = Place::within(&context.file, &text, self.raw.line, span);
+        header.name(at).map_or(place.clone(), |name| place.column(name))
+    }
+
+    #[inline]
+    fn line(&self) -> u32 {
+        self.lines.line(self.raw.line)
+    }
+}
+
+impl Lines<'_> {
+    /// The line among the lines of all files.
+    #[inline]
+    fn line(&self, line: u64) -> u32 {
+        u32::try_from(line + u64::from(self.first_line)).unwrap_or(u32::MAX)
+    }
+}
+
+/// Where a cell stands in the text of its record, its quotes included.
+pub(super) fn cell_span(raw: &str, cell: usize, delimiter: u8) -> Range<usize> {
+    let mut quoted = false;
+    let (mut at, mut from) = (0, 0);
+    for (byte, c) in raw.bytes().enumerate() {
+        match c {
+            b'"' if quoted || byte == from => quoted = !quoted,
+            c if c == delimiter && !quoted => {
+                if at == cell {
+                    return from..byte;
+                }
+                at += 1;
+                from = byte + 1;
+            }
+            _ => {}
+        }
+    }
+    let end = raw.trim_end_matches(['\r', '\n']).len();
+    if at == cell { from..end.max(from) } else { end..end }
+}
+
+impl Receive for LineReader<'_> {
+    #[inline]
+    fn fast(&mut self, bytes: &[u8], line: u64) -> Option<usize> {
+        let (row, length) = self.fast_row(bytes, self.lines.line(line))?;
+        self.reading.batch.seen += 1;
+        self.reading.batch.rows.push(row);
+        Some(length)
+    }
+
+    fn record(&mut self, record: Record<'_>, raw: Raw<'_>) -> bool {
+        let (record, raw) = (&record, &raw);
+        let lines = self.lines;
+        if record.cells().all(|cell| cell.trim_ascii().is_empty()) && !raw.open_quote {
+            return true; // spreadsheets leave rows of bare commas behind their data
+        }
+        let row = Line { lines, record, raw };
+        if self.is_footer(&row) && !raw.open_quote {
+            return true;
+        }
+        if lines.header.is_repeated(record.cells()) {
+            self.fault(SubmissionProblem::RepeatedHeader, raw, 0..raw.bytes.len());
+            return true;
+        }
+        self.reading.batch.seen += 1;
+        if raw.open_quote {
+            let quote = memchr::memchr(b'"', raw.bytes).unwrap_or(0);
+            self.fault(SubmissionProblem::UnclosedQuote, raw, quote..quote + 1);
+        } else if let Some(at) = raw.stray_quote(lines.delimiter) {
+            let last = raw.line + line_ends(raw.bytes.trim_ascii_end());
+            let problem = SubmissionProblem::StrayQuote { first: raw.line, last };
+            self.fault(problem, raw, at..at + 1);
+            self.reading.unusable(&row);
+        } else if memchr::memchr(0, raw.bytes).is_some() {
+            self.fault(SubmissionProblem::Nul, raw, 0..raw.bytes.len());
+            self.reading.unusable(&row);
+        } else if record.len() != lines.header.width() {
+            let (expected, found) = (lines.header.width(), record.len());
+            let problem = SubmissionProblem::CellCount { expected, found };
+            self.fault(problem, raw, 0..raw.bytes.len());
+            self.reading.unusable(&row);
+        } else {
+            self.reading.row(&row);
+        }
+        true
+    }
+}
+
+impl LineReader<'_> {
+    /// Whether a row is none: who filled in the form, or a note under it.
+    fn is_footer(&self, row: &Line<'_>) -> bool {
+        let mut cells = row.record.cells().filter(|cell| !cell.trim_ascii().is_empty());
+        let first = cells.next().and_then(|cell| std::str::from_utf8(cell).ok());
+        first.is_some_and(is_footer) && {
+            let name = std::str::from_utf8(row.text(Field::Indicator)).unwrap_or_default();
+            self.lines.context.vocabulary.series_names.find(name).is_none()
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The cells of one sheet as they are read: only those that hold something are kept.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use compact_str::CompactString;
+
+use super::spans::Spans;
+use super::{Fault, MOST_CELLS, MOST_TEXT};
+use crate::diagnostic::Bulk;
+use crate::submission::grid::{Content, Grid, GridCell, GridRow};
+
+/// The most rows and columns that a sheet has, in any of the formats.
+pub(super) const MOST_ROWS: u32 = 1_048_576;
+pub(super) const MOST_COLUMNS: u32 = 16_384;
+
+/// How much of a workbook may still be kept.
+pub(super) struct Budget {
+    cells: u64,
+    text: u64,
+}
+
+impl Budget {
+    pub(super) fn new() -> Self {
+        Self { cells: MOST_CELLS, text: MOST_TEXT }
+    }
+
+    pub(super) fn cells(&mut self, count: usize) -> Result<(), Fault> {
+        self.cells = self
+            .cells
+            .checked_sub(count as u64)
+            .ok_or(Fault::TooLarge(Bulk::Cells { most: MOST_CELLS }))?;
+        Ok(())
+    }
+
+    fn text(&mut self, text: &CompactString) -> Result<(), Fault> {
+        if text.is_heap_allocated() {
+            self.text = self
+                .text
+                .checked_sub(text.capacity() as u64)
+                .ok_or(Fault::TooLarge(Bulk::Text { mebibytes: MOST_TEXT >> 20 }))?;
+        }
+        Ok(())
+    }
+}
+
+/// Merged cells, from the first to the last; rows and columns from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Area {
+    pub(super) rows: (u32, u32),
+    pub(super) columns: (u32, u32),
+}
+
+/// What is kept of a cell.
+pub(super) type Kept = (CompactString, Content);
+
+fn is_blank(text: &CompactString, content: Content) -> bool {
+    content == Content::Typed && text.trim().is_empty()
+}
+
+/// A sheet that is being read; rows and columns are counted from 0.
+pub(super) struct Cells<'b> {
+    rows: BTreeMap<u32, Vec<GridCell>>,
+    pub(super) merged: Vec<Area>,
+    pub(super) hidden_rows: Spans,
+    pub(super) hidden_columns: Spans,
+    pub(super) budget: &'b mut Budget,
+}
+
+/// A sheet that was read.
+pub(super) struct ReadSheet {
+    pub(super) grid: Grid,
+    /// Of the rows that are kept those that are hidden, from 0.
+    pub(super) hidden_rows: Spans,
+    /// Of the columns that hold anything those that are hidden, from 0.
+    pub(super) hidden_columns: Spans,
+    /// How many cells held something behind merged cells.
+    pub(super) covered: u64,
+}
+
+impl<'b> Cells<'b> {
+    pub(super) fn new(budget: &'b mut Budget) -> Self {
+        Self {
+            rows: BTreeMap::new(),
+            merged: Vec::new(),
+            hidden_rows: Spans::default(),
+            hidden_columns: Spans::default(),
+            budget,
+        }
+    }
+
+    /// Keeps a cell, unless it is blank.
+    pub(super) fn put(
+        &mut self,
+        row: u32,
+        column: u32,
+        (text, content): Kept,
+    ) -> Result<(), Fault> {
+        if is_blank(&text, content) {
+            return Ok(());
+        }
+        if row >= MOST_ROWS || column >= MOST_COLUMNS {
+            return Err(Fault::Damaged);
+        }
+        self.budget.text(&text)?;
+        let cells = self.rows.entry(row).or_default();
+        let at = column as usize;
+        if at >= cells.len() {
+            self.budget.cells(at + 1 - cells.len())?;
+            cells.resize_with(at + 1, GridCell::default);
+        }
+        cells[at] = GridCell { text, content };
+        Ok(())
+    }
+
+    /// Keeps a cell that stands for several, so many rows and columns from a first one on.
+    pub(super) fn put_often(
+        &mut self,
+        (row, rows): (u32, u32),
+        (column, columns): (u32, u32),
+        kept: &Kept,
+    ) -> Result<(), Fault> {
+        // Blank ones stand for all the rest of a sheet.
+        if is_blank(&kept.0, kept.1) {
+            return Ok(());
+        }
+        for row in row..row.saturating_add(rows) {
+            for column in column..column.saturating_add(columns) {
+                self.put(row, column, kept.clone())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Fills merged cells, and leaves what is not needed any more.
+    pub(super) fn finish(mut self, sheet: &Arc<str>) -> Result<ReadSheet, Fault> {
+        let covered = self.fill()?;
+        let mut used = Vec::new();
+        let mut rows = Vec::new();
+        for (row, mut cells) in self.rows {
+            let kept = cells.iter().rposition(|cell| !cell.text.is_empty());
+            cells.truncate(kept.map_or(0, |last| last + 1));
+            if cells.is_empty() {
+                continue;
+            }
+            used.resize(used.len().max(cells.len()), false);
+            for (used, cell) in used.iter_mut().zip(&cells) {
+                *used |= !cell.text.is_empty();
+            }
+            rows.push(GridRow { line: u64::from(row) + 1, cells });
+        }
+        let numbers = rows.iter().filter_map(|row| u32::try_from(row.line - 1).ok());
+        let hidden_rows = self.hidden_rows.of(numbers);
+        let columns = (0u32..).zip(&used).filter(|(_, used)| **used).map(|(column, _)| column);
+        let hidden_columns = self.hidden_columns.of(columns);
+        let grid = Grid { sheet: Some(Arc::clone(sheet)), rows };
+        Ok(ReadSheet { grid, hidden_rows, hidden_columns, covered })
+    }
+
+    /// Copies the first of merged cells to the others. Beyond the last row and column that
+    /// hold anything nothing is copied: whole columns can be merged.
+    fn fill(&mut self) -> Result<u64, Fault> {
+        let last_row = self.rows.keys().next_back().copied();
+        let last_column = self.rows.values().map(Vec::len).max().unwrap_or(0);
+        let (Some(last_row), Some(last_column)) = (last_row, last_column.checked_sub(1)) else {
+            return Ok(0);
+        };
+        let last_column = u32::try_from(last_column).unwrap_or(MOST_COLUMNS);
+        let mut covered = 0;
+        for area in std::mem::take(&mut self.merged) {
+            let rows = area.rows.0..=area.rows.1.min(last_row);
+            let columns = area.columns.0..=area.columns.1.min(last_column);
+            let first = self.rows.get(&area.rows.0);
+            let first = first.and_then(|cells| cells.get(area.columns.0 as usize)).cloned();
+            let first = first.unwrap_or_default();
+            for row in rows {
+                // Each costs, whether it is kept or not: areas may overlap.
+                self.budget.cells(columns.clone().count())?;
+                for column in columns.clone() {
+                    if (row, column) == (area.rows.0, area.columns.0) {
+                        continue;
+                    }
+                    let old = self.rows.get(&row).and_then(|cells| cells.get(column as usize));
+                    covered += u64::from(old.is_some_and(|cell| {
+                        !cell.text.is_empty() && cell.content != Content::Merged
+                    }));
+                    self.set(row, column, first.text.clone())?;
+                }
+            }
+        }
+        Ok(covered)
+    }
+
+    fn set(&mut self, row: u32, column: u32, text: CompactString) -> Result<(), Fault> {
+        if !text.is_empty() {
+            return self.put(row, column, (text, Content::Merged));
+        }
+        // What merged cells cover is not seen.
+        let cells = self.rows.get_mut(&row);
+        if let Some(old) = cells.and_then(|cells| cells.get_mut(column as usize)) {
+            *old = GridCell::default();
+        }
+        Ok(())
+    }
+}

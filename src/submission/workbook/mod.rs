@@ -1,0 +1,251 @@
+//! Workbooks: .xlsx, .xls and .ods become grids.
+//!
+//! What a file is is seen from its bytes, never from its name. Each format is read in one
+//! pass over its parts, and all of them keep their cells in the same way; a workbook's
+//! own claims of how large it is are not believed, and nothing is reserved for them.
+//!
+//! The library for workbooks, calamine, tells neither hidden rows and columns nor
+//! percentages of .xls and .ods nor formulas without results; it unpacks without a bound,
+//! lays sheets out densely and panics on damaged .xls files. So the formats are read here,
+//! on libraries for their containers (zip, quick-xml, cfb); calamine is a second opinion
+//! in the tests.
+
+mod archive;
+mod cells;
+mod date;
+mod format;
+mod number;
+mod ods;
+mod sniff;
+mod spans;
+#[cfg(test)]
+mod tests;
+mod xls;
+mod xlsx;
+mod xml;
+
+use std::io::{self, Read};
+use std::sync::Arc;
+
+pub(super) use sniff::announced;
+
+use super::grid::{Grid, letters};
+use crate::diagnostic::{Bulk, Diagnostic, Findings, Foreign, SheetName, SubmissionProblem};
+use crate::source::Place;
+use archive::Archive;
+use cells::{Budget, Cells, ReadSheet};
+use sniff::Beginning;
+
+/// How large a file may be that is read as a workbook, in bytes.
+const MOST_FILE: u64 = 256 << 20;
+
+/// How many bytes may be unpacked from it, in all.
+const MOST_UNPACKED: u64 = 512 << 20;
+
+/// How many cells are kept, blank ones between them counted.
+const MOST_CELLS: u64 = 8_000_000;
+
+/// How many bytes of long texts are kept.
+const MOST_TEXT: u64 = 256 << 20;
+
+/// A workbook.
+#[derive(Debug)]
+pub(super) struct Workbook {
+    /// What it is.
+    pub(super) format: WorkbookFormat,
+    /// The sheets that are read, in their order; each holds something.
+    pub(super) sheets: Vec<Grid>,
+}
+
+/// The format of a workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WorkbookFormat {
+    /// Office Open XML.
+    Xlsx,
+    /// The binary format of Excel 5 to 2003.
+    Xls,
+    /// OpenDocument.
+    Ods,
+}
+
+impl WorkbookFormat {
+    /// The name that is printed.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+        }
+    }
+}
+
+/// Why a part of a workbook can't be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    /// It is not as it should be.
+    Damaged,
+    /// There is a password on it.
+    Locked,
+    /// More than is kept.
+    TooLarge(Bulk),
+}
+
+impl Fault {
+    fn of(self, part: &str) -> SubmissionProblem {
+        match self {
+            Self::Damaged => SubmissionProblem::WorkbookDamaged { part: part.to_owned() },
+            Self::Locked => SubmissionProblem::WorkbookLocked,
+            Self::TooLarge(what) => SubmissionProblem::WorkbookTooLarge { what },
+        }
+    }
+}
+
+/// A sheet as the workbook lists it.
+struct Listed {
+    name: Arc<str>,
+    is_hidden: bool,
+}
+
+/// A workbook whose list of sheets was read.
+trait Book {
+    /// Its sheets that hold cells, in their order.
+    fn listed(&self) -> &[Listed];
+
+    /// Reads one of them, by its place in the list.
+    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SubmissionProblem>;
+}
+
+/// The bytes of a file that [`announced`] takes for a workbook.
+///
+/// # Errors
+/// An error of the system while reading; a file that is too large is a problem.
+pub(super) fn load<R: Read>(bytes: R) -> io::Result<Result<Vec<u8>, SubmissionProblem>> {
+    let mut loaded = Vec::new();
+    bytes.take(MOST_FILE + 1).read_to_end(&mut loaded)?;
+    if loaded.len() as u64 > MOST_FILE {
+        let what = Bulk::File { mebibytes: MOST_FILE >> 20 };
+        return Ok(Err(SubmissionProblem::WorkbookTooLarge { what }));
+    }
+    Ok(Ok(loaded))
+}
+
+/// Reads a workbook: the sheet that is named, by name or number, or else every sheet
+/// that holds something and is not hidden. What is hidden is said.
+///
+/// # Errors
+/// Why nothing of it can be read.
+pub(super) fn read(
+    bytes: &[u8],
+    name: &Arc<str>,
+    sheet: Option<&str>,
+    faults: &mut Findings,
+) -> Result<Workbook, SubmissionProblem> {
+    let (format, mut book) = open(bytes)?;
+    let mut say = |problem| faults.push(Diagnostic::at(problem, Place::file(name)));
+    let chosen = match sheet {
+        Some(sheet) => vec![choose(book.listed(), sheet)?],
+        None => {
+            let listed = book.listed().iter().enumerate();
+            let (hidden, visible): (Vec<_>, Vec<_>) =
+                listed.partition(|(_, listed)| listed.is_hidden);
+            let hidden: Vec<usize> = hidden.into_iter().map(|(at, _)| at).collect();
+            let visible = visible.into_iter().map(|(at, _)| at).collect();
+            let hidden: Vec<_> =
+                hidden.into_iter().filter(|at| holds_anything(&mut *book, *at)).collect();
+            if !hidden.is_empty() {
+                let sheets = hidden.into_iter().map(|at| called(book.listed(), at)).collect();
+                say(SubmissionProblem::HiddenSheets { sheets });
+            }
+            visible
+        }
+    };
+    let mut budget = Budget::new();
+    let mut sheets = Vec::new();
+    for at in chosen {
+        let read = read_sheet(&mut *book, at, &mut budget)?;
+        said(&read, &mut say);
+        if !read.grid.rows.is_empty() {
+            sheets.push(read.grid);
+        }
+    }
+    if sheets.is_empty() {
+        let sheets = (0..book.listed().len()).map(|at| called(book.listed(), at)).collect();
+        let named = sheet.map(str::to_owned);
+        return Err(SubmissionProblem::BlankWorkbook { named, sheets });
+    }
+    Ok(Workbook { format, sheets })
+}
+
+/// Says what of a sheet that was read is not seen on a screen.
+fn said(read: &ReadSheet, say: &mut impl FnMut(SubmissionProblem)) {
+    let sheet = || read.grid.sheet.as_deref().unwrap_or_default().to_owned();
+    if !read.hidden_rows.is_empty() || !read.hidden_columns.is_empty() {
+        say(SubmissionProblem::HiddenCells {
+            sheet: sheet(),
+            rows: read.hidden_rows.named(|row| (row + 1).to_string()),
+            columns: read.hidden_columns.named(|column| letters(column as usize)),
+        });
+    }
+    if read.covered > 0 {
+        say(SubmissionProblem::CoveredCells { sheet: sheet(), cells: read.covered });
+    }
+}
+
+fn open<'b>(bytes: &'b [u8]) -> Result<(WorkbookFormat, Box<dyn Book + 'b>), SubmissionProblem> {
+    match sniff::beginning(bytes) {
+        Some(Beginning::Zip) => {
+            let archive = Archive::new(bytes).map_err(|fault| fault.of("zip"))?;
+            if archive.has("mimetype") && !archive.has("[Content_Types].xml") {
+                return Ok((WorkbookFormat::Ods, Box::new(ods::Ods::open(archive)?)));
+            }
+            Ok((WorkbookFormat::Xlsx, Box::new(xlsx::Xlsx::open(archive)?)))
+        }
+        Some(Beginning::Ole | Beginning::Records) => {
+            Ok((WorkbookFormat::Xls, Box::new(xls::Xls::open(bytes)?)))
+        }
+        Some(Beginning::Foreign(what)) => Err(SubmissionProblem::NotAWorkbook { what }),
+        None => Err(SubmissionProblem::NotAWorkbook { what: Foreign::Other }),
+    }
+}
+
+fn read_sheet(
+    book: &mut dyn Book,
+    at: usize,
+    budget: &mut Budget,
+) -> Result<ReadSheet, SubmissionProblem> {
+    let mut cells = Cells::new(budget);
+    book.read(at, &mut cells)?;
+    let name =
+        book.listed().get(at).map_or_else(|| Arc::from(""), |listed| Arc::clone(&listed.name));
+    cells.finish(&name).map_err(|fault| fault.of(&name))
+}
+
+/// What can't be read may hold something.
+fn holds_anything(book: &mut dyn Book, at: usize) -> bool {
+    let read = read_sheet(book, at, &mut Budget::new());
+    read.map_or(true, |read| !read.grid.rows.is_empty())
+}
+
+/// A sheet by its name, or by its number among all of them from 1.
+fn choose(listed: &[Listed], sheet: &str) -> Result<usize, SubmissionProblem> {
+    let by_name = || listed.iter().position(|listed| &*listed.name == sheet);
+    let trimmed = || listed.iter().position(|listed| listed.name.trim() == sheet.trim());
+    let by_number = || {
+        let number: usize = sheet.trim().parse().ok()?;
+        number.checked_sub(1).filter(|at| *at < listed.len())
+    };
+    by_name().or_else(trimmed).or_else(by_number).ok_or_else(|| SubmissionProblem::NoSuchSheet {
+        name: sheet.to_owned(),
+        sheets: (0..listed.len()).map(|at| called(listed, at)).collect(),
+    })
+}
+
+fn called(listed: &[Listed], at: usize) -> SheetName {
+    let name = listed.get(at).map_or_else(String::new, |listed| listed.name.to_string());
+    SheetName { number: at + 1, name }
+}
+
+/// A truth value as it would be typed.
+fn yes_no(is: bool) -> compact_str::CompactString {
+    compact_str::CompactString::const_new(if is { "是" } else { "否" })
+}

@@ -1,0 +1,152 @@
+//! .xls: the records of Excel 5 to 2003 ("BIFF"), mostly in an OLE container.
+
+mod records;
+mod sheet;
+mod strings;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use cfb::CompoundFile;
+use compact_str::CompactString;
+
+use super::cells::Cells;
+use super::format::{self, NumberFormat};
+use super::{Book, Fault, Listed, MOST_FILE};
+use crate::diagnostic::{Foreign, SubmissionProblem};
+use records::{Record, Records};
+use strings::{Pieces, Strings};
+
+/// What the part is called in messages.
+const STREAM: &str = "Workbook";
+
+/// A workbook, all of which is in one stream.
+pub(super) struct Xls<'b> {
+    stream: Cow<'b, [u8]>,
+    listed: Vec<Listed>,
+    /// Where in the stream each sheet begins that is listed.
+    begins: Vec<usize>,
+    shared: Shared,
+}
+
+/// What the sheets refer to.
+struct Shared {
+    strings: Vec<CompactString>,
+    /// By the number of a cell's style.
+    formats: Vec<NumberFormat>,
+    is_1904: bool,
+    /// How texts are written that are not shared.
+    kind: Strings,
+}
+
+impl<'b> Xls<'b> {
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, SubmissionProblem> {
+        let stream = match bytes {
+            [0xD0, ..] => Cow::Owned(stream(bytes)?),
+            _ => Cow::Borrowed(bytes),
+        };
+        let (sheets, shared) = globals(&stream)?;
+        let (listed, begins) = sheets.into_iter().unzip();
+        Ok(Self { stream, listed, begins, shared })
+    }
+}
+
+impl Book for Xls<'_> {
+    fn listed(&self) -> &[Listed] {
+        &self.listed
+    }
+
+    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SubmissionProblem> {
+        let records = self.begins.get(at).and_then(|at| self.stream.get(*at..));
+        records
+            .ok_or(Fault::Damaged)
+            .and_then(|records| sheet::read(Records::new(records), &self.shared, cells))
+            .map_err(|fault| fault.of(STREAM))
+    }
+}
+
+/// The stream of a container that holds the workbook.
+fn stream(bytes: &[u8]) -> Result<Vec<u8>, SubmissionProblem> {
+    let damaged = |_| Fault::Damaged.of("OLE");
+    let mut container = CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
+    // What is encrypted may be .xlsx or .docx; neither can be read.
+    if container.is_stream("/EncryptedPackage") {
+        return Err(SubmissionProblem::WorkbookLocked);
+    }
+    let Some(name) = ["/Workbook", "/Book"].into_iter().find(|name| container.is_stream(name))
+    else {
+        let what = if container.is_stream("/WordDocument") {
+            Foreign::Document
+        } else if container.is_stream("/PowerPoint Document") {
+            Foreign::Slides
+        } else {
+            Foreign::Other
+        };
+        return Err(SubmissionProblem::NotAWorkbook { what });
+    };
+    let mut stream = Vec::new();
+    let opened = container.open_stream(name).map_err(damaged)?;
+    opened.take(MOST_FILE).read_to_end(&mut stream).map_err(damaged)?;
+    Ok(stream)
+}
+
+type Globals = (Vec<(Listed, usize)>, Shared);
+
+/// Reads what stands before the sheets.
+fn globals(stream: &[u8]) -> Result<Globals, SubmissionProblem> {
+    let mut records = Records::new(stream);
+    let damaged = |fault: Fault| fault.of(STREAM);
+    let first = records.next().map_err(damaged)?.ok_or_else(|| Fault::Damaged.of(STREAM))?;
+    let version = first.u16(0).map_err(damaged)?;
+    let kind = match (first.kind, version) {
+        (records::BOF, 0x0600) => Strings::Unicode,
+        (records::BOF, 0x0500) => Strings::Bytes(encoding_rs::WINDOWS_1252),
+        (records::BOF, _) => {
+            return Err(SubmissionProblem::NotAWorkbook { what: Foreign::OldExcel });
+        }
+        _ => return Err(Fault::Damaged.of(STREAM)),
+    };
+    read_globals(&mut records, kind).map_err(damaged)
+}
+
+fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals, Fault> {
+    let mut sheets = Vec::new();
+    let mut own: HashMap<u16, NumberFormat> = HashMap::new();
+    let mut ids = Vec::new();
+    let mut strings = Vec::new();
+    let mut is_1904 = false;
+    loop {
+        let record = records.next()?.ok_or(Fault::Damaged)?;
+        match record.kind {
+            records::FILE_PASS => return Err(Fault::Locked),
+            records::CODE_PAGE => kind = kind.with_code_page(record.u16(0)?),
+            records::DATE_MODE => is_1904 = record.u16(0)? == 1,
+            records::FORMAT => {
+                let code = kind.short_or_long(&record, 2)?;
+                own.insert(record.u16(0)?, format::of_code(&code));
+            }
+            records::XF => ids.push(record.u16(2)?),
+            records::BOUND_SHEET => sheets.extend(bound_sheet(&record, kind)?),
+            records::SST => strings = strings::shared(&record)?,
+            records::EOF => break,
+            _ => {}
+        }
+    }
+    let format = |id: u16| own.get(&id).copied().unwrap_or_else(|| format::built_in(u32::from(id)));
+    let formats = ids.into_iter().map(format).collect();
+    Ok((sheets, Shared { strings, formats, is_1904, kind }))
+}
+
+/// A sheet and where it begins; charts, dialogs and macros are none.
+fn bound_sheet(record: &Record<'_>, kind: Strings) -> Result<Option<(Listed, usize)>, Fault> {
+    let at = usize::try_from(record.u32(0)?).map_err(|_| Fault::Damaged)?;
+    let is_hidden = record.u8(4)? & 3 != 0;
+    if record.u8(5)? != 0 {
+        return Ok(None);
+    }
+    let mut pieces = Pieces::of(record, 6)?;
+    let count = usize::from(pieces.u8()?);
+    let name = kind.characters(&mut pieces, count)?;
+    Ok(Some((Listed { name: name.as_str().into(), is_hidden }, at)))
+}

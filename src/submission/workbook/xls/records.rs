@@ -1,0 +1,90 @@
+//! The records of an .xls: a number, a length, and data that later records continue.
+
+use crate::submission::workbook::Fault;
+
+pub(super) const FORMULA: u16 = 0x0006;
+pub(super) const EOF: u16 = 0x000A;
+pub(super) const DATE_MODE: u16 = 0x0022;
+pub(super) const FILE_PASS: u16 = 0x002F;
+const CONTINUE: u16 = 0x003C;
+pub(super) const CODE_PAGE: u16 = 0x0042;
+pub(super) const COL_INFO: u16 = 0x007D;
+pub(super) const BOUND_SHEET: u16 = 0x0085;
+pub(super) const MUL_RK: u16 = 0x00BD;
+pub(super) const RICH_STRING: u16 = 0x00D6;
+pub(super) const XF: u16 = 0x00E0;
+pub(super) const MERGED_CELLS: u16 = 0x00E5;
+pub(super) const SST: u16 = 0x00FC;
+pub(super) const LABEL_SST: u16 = 0x00FD;
+pub(super) const NUMBER: u16 = 0x0203;
+pub(super) const LABEL: u16 = 0x0204;
+pub(super) const BOOL_ERR: u16 = 0x0205;
+pub(super) const STRING: u16 = 0x0207;
+pub(super) const ROW: u16 = 0x0208;
+pub(super) const RK: u16 = 0x027E;
+pub(super) const FORMAT: u16 = 0x041E;
+pub(super) const BOF: u16 = 0x0809;
+
+/// One record, with those that continue it.
+pub(super) struct Record<'s> {
+    pub(super) kind: u16,
+    pub(super) data: &'s [u8],
+    pub(super) continued: Vec<&'s [u8]>,
+}
+
+impl Record<'_> {
+    /// A number within its data, the lowest byte first.
+    fn number<const N: usize>(&self, at: usize) -> Result<[u8; N], Fault> {
+        let bytes = at.checked_add(N).and_then(|end| self.data.get(at..end));
+        bytes.and_then(|bytes| bytes.try_into().ok()).ok_or(Fault::Damaged)
+    }
+
+    pub(super) fn u8(&self, at: usize) -> Result<u8, Fault> {
+        self.number(at).map(u8::from_le_bytes)
+    }
+
+    pub(super) fn u16(&self, at: usize) -> Result<u16, Fault> {
+        self.number(at).map(u16::from_le_bytes)
+    }
+
+    pub(super) fn u32(&self, at: usize) -> Result<u32, Fault> {
+        self.number(at).map(u32::from_le_bytes)
+    }
+
+    pub(super) fn f64(&self, at: usize) -> Result<f64, Fault> {
+        self.number(at).map(f64::from_le_bytes)
+    }
+}
+
+/// The records of a stream from somewhere on.
+pub(super) struct Records<'s> {
+    rest: &'s [u8],
+}
+
+impl<'s> Records<'s> {
+    pub(super) fn new(stream: &'s [u8]) -> Self {
+        Self { rest: stream }
+    }
+
+    pub(super) fn next(&mut self) -> Result<Option<Record<'s>>, Fault> {
+        let Some((kind, data)) = self.single()? else { return Ok(None) };
+        let mut continued = Vec::new();
+        while self.rest.starts_with(&CONTINUE.to_le_bytes()) {
+            continued.extend(self.single()?.map(|(_, data)| data));
+        }
+        Ok(Some(Record { kind, data, continued }))
+    }
+
+    fn single(&mut self) -> Result<Option<(u16, &'s [u8])>, Fault> {
+        let (kind, length, rest) = match *self.rest {
+            [] => return Ok(None),
+            [k, kind, l, length, ref rest @ ..] => {
+                (u16::from_le_bytes([k, kind]), u16::from_le_bytes([l, length]), rest)
+            }
+            _ => return Err(Fault::Damaged),
+        };
+        let (data, rest) = rest.split_at_checked(usize::from(length)).ok_or(Fault::Damaged)?;
+        self.rest = rest;
+        Ok(Some((kind, data)))
+    }
+}

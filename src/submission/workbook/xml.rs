@@ -1,0 +1,139 @@
+//! XML as workbooks hold it: names without their prefixes, text without entities.
+
+use std::borrow::Cow;
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use super::Fault;
+
+impl From<quick_xml::Error> for Fault {
+    fn from(_: quick_xml::Error) -> Self {
+        Self::Damaged
+    }
+}
+
+impl From<quick_xml::events::attributes::AttrError> for Fault {
+    fn from(_: quick_xml::events::attributes::AttrError) -> Self {
+        Self::Damaged
+    }
+}
+
+/// A document, read piece by piece.
+pub(super) struct Xml<'t> {
+    reader: Reader<&'t [u8]>,
+    /// How many elements have begun and not ended; a document that is cut off leaves some.
+    open: u32,
+}
+
+/// A piece of a document.
+pub(super) enum Piece<'t> {
+    /// An element begins.
+    Start(BytesStart<'t>),
+    /// An element ends.
+    End(String),
+    /// Text, or a reference to a character.
+    Text(Cow<'t, str>),
+    /// The document ends.
+    Over,
+}
+
+impl<'t> Xml<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().expand_empty_elements = true;
+        Self { reader, open: 0 }
+    }
+
+    /// Where the next piece begins, in bytes.
+    pub(super) fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    pub(super) fn next(&mut self) -> Result<Piece<'t>, Fault> {
+        loop {
+            return Ok(match self.reader.read_event()? {
+                Event::Start(start) => {
+                    self.open += 1;
+                    Piece::Start(start)
+                }
+                Event::End(end) => {
+                    self.open = self.open.saturating_sub(1);
+                    Piece::End(end.local_name().as_ref().to_owned())
+                }
+                Event::Text(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),
+                Event::CData(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),
+                Event::GeneralRef(entity) => match entity.resolve_char_ref()? {
+                    Some(c) => Piece::Text(Cow::Owned(c.to_string())),
+                    None => {
+                        let known = quick_xml::escape::resolve_predefined_entity(&entity);
+                        Piece::Text(Cow::Borrowed(known.ok_or(Fault::Damaged)?))
+                    }
+                },
+                Event::Eof if self.open > 0 => return Err(Fault::Damaged),
+                Event::Eof => Piece::Over,
+                Event::Empty(_)
+                | Event::Comment(_)
+                | Event::Decl(_)
+                | Event::PI(_)
+                | Event::DocType(_) => continue,
+            });
+        }
+    }
+
+    /// Leaves an element that has just begun, with all that it holds.
+    pub(super) fn skip(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
+        self.reader.read_to_end(start.name())?;
+        self.open = self.open.saturating_sub(1);
+        Ok(())
+    }
+
+    /// The text of an element that has just begun; the elements in it are left out, with
+    /// their text, if `leave` says so.
+    pub(super) fn text(&mut self, leave: impl Fn(&str) -> bool) -> Result<String, Fault> {
+        let mut text = String::new();
+        let mut depth = 0u32;
+        loop {
+            match self.next()? {
+                Piece::Start(start) if leave(local(&start)) => self.skip(&start)?,
+                Piece::Start(_) => depth += 1,
+                Piece::Text(more) => text.push_str(&more),
+                Piece::End(_) if depth == 0 => return Ok(text),
+                Piece::End(_) => depth -= 1,
+                Piece::Over => return Err(Fault::Damaged),
+            }
+        }
+    }
+}
+
+/// An element's name without its prefix.
+pub(super) fn local<'s>(start: &'s BytesStart<'_>) -> &'s str {
+    // `local_name` would borrow from a value that is gone.
+    let name = start.name().0;
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+/// The value of an attribute, by its name without the prefix.
+pub(super) fn attribute<'s>(
+    start: &'s BytesStart<'_>,
+    name: &str,
+) -> Result<Option<Cow<'s, str>>, Fault> {
+    for attribute in start.attributes().with_checks(false) {
+        let attribute = attribute?;
+        if attribute.key.local_name().as_ref() == name {
+            return Ok(Some(attribute.normalized_value(XmlVersion::Implicit1_0)?));
+        }
+    }
+    Ok(None)
+}
+
+/// The value of an attribute; nothing if there is none.
+pub(super) fn value_of(start: &BytesStart<'_>, name: &str) -> Result<String, Fault> {
+    Ok(attribute(start, name)?.unwrap_or_default().into_owned())
+}
+
+/// Whether an attribute says yes.
+pub(super) fn says_yes(start: &BytesStart<'_>, name: &str) -> Result<bool, Fault> {
+    let value = attribute(start, name)?;
+    Ok(value.is_some_and(|value| matches!(&*value, "1" | "true" | "on")))
+}
