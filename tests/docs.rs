@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
 
+use dabiao::diagnostic::Audit;
 use dabiao::judge;
 use dabiao::plan::{Case, Plan, RuleFile, Waiver};
 
@@ -71,4 +72,10 @@ fn the_waiver_of_the_page_loads() {
         .map(|(_, text)| RuleFile::new("waivers.toml", text.into_bytes()))
         .collect();
     assert_eq!(Waiver::load(&Plan::built_in().unwrap(), &files).unwrap().len(), 1);
+}
+
+#[test]
+fn the_page_names_every_audit() {
+    let lacking: Vec<_> = Audit::CODES.into_iter().filter(|code| !PAGE.contains(code)).collect();
+    assert!(lacking.is_empty(), "{lacking:?}");
 }

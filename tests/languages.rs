@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use dabiao::diagnostic::{
-    Binary, Bulk, Container, Demand, Diagnostic, Foreign, Headroom, JudgementProblem as J, Kind,
-    LintProblem as L, NoRollUp, NumberField, PlanProblem as P, Problem, RegionSource,
-    RunProblem as R, SheetName, Slide, SubmissionProblem as S, Thin, Unclear, YearSource,
+    AuditFinding, AuditProblem as A, AuditStatus, Binary, Bulk, CellName, ChangeMeasure, Container,
+    Demand, Diagnostic, Foreign, Headroom, JudgementProblem as J, Kind, LintProblem as L, NoRollUp,
+    NumberField, PlanProblem as P, Problem, RegionSource, RunProblem as R, Severity, SheetName,
+    Slide, SubmissionProblem as S, Thin, Unclear, YearSource,
 };
 use dabiao::exact::{Decimal, Rational};
-use dabiao::render::Lang;
+use dabiao::render::{Lang, Weight};
 use dabiao::term::{Attribute, Comparison, Condition, Date, Form, Layout, Outcome};
 use unicode_width::UnicodeWidthStr;
 
@@ -85,6 +86,11 @@ fn of_plans() -> Vec<P> {
         P::RosterUnreadable { path: text(), reason: text() },
         P::RosterColumn { expected: "code,name,level,within" },
         P::RosterRow { reason: text() },
+        P::NegativeBound { key: "change-points" },
+        P::TwoAudits,
+        P::UnknownAudit { code: text(), nearest: near() },
+        P::UnknownAudit { code: text(), nearest: None },
+        P::AuditTwice { code: "audit/sum-falls" },
     ]
 }
 
@@ -208,7 +214,7 @@ fn of_submissions() -> Vec<S> {
         S::HalfUnit { text: text(), number: "12".to_owned(), unit: text() },
         S::DuplicateFile { values: 64, different: 0 },
         S::DuplicateFile { values: 64, different: 2 },
-        S::MoreFindings { unseen: 3 },
+        S::MoreFindings { unseen: 3, severity: Severity::Error },
         S::AmbiguousLayout { line: 2, ways: [Layout::Long, Layout::RegionsAcross] },
         S::NoLayout { found: vec![text()] },
         S::SheetWithoutTable { sheet: text() },
@@ -263,7 +269,6 @@ fn of_judging() -> Vec<J> {
             is_zero: false,
         },
         J::WaiverDouble { indicator: indicator(), region: region(), year },
-        J::CityDisagreesDone { indicator: indicator(), year, city: text(), sent: true },
         J::SumGap { indicator: indicator(), region: region(), year, gap: vec![2021, 2022] },
         J::TotalDisagrees {
             indicator: indicator(),
@@ -303,13 +308,6 @@ fn of_judging() -> Vec<J> {
         J::WaiverUnused { indicator: indicator(), region: region(), year },
         J::YearInBoth { year },
         J::HistoryAfter { year: 2024, last: year },
-        J::CityDisagrees {
-            indicator: indicator(),
-            year,
-            city: text(),
-            sent: text(),
-            computed: text(),
-        },
         J::YearAfterPlan { year: 2026, target: 2025 },
         J::RoundingTurns {
             indicator: indicator(),
@@ -349,7 +347,64 @@ fn of_runs() -> Vec<R> {
         R::TableWithoutHeader { path: text(), first: text() },
         R::NoSubmissions { path: text() },
         R::NothingGiven,
+        R::UnknownAudit { code: text() },
+        R::AuditTwice { code: "audit/sum-falls" },
+        R::UnknownCode { code: text(), nearest: near() },
+        R::UnknownCode { code: text(), nearest: None },
+        R::CodeWithFiles { code: text() },
     ]
+}
+
+fn of_audits() -> Vec<AuditFinding> {
+    let (year, cell) = (2023, || CellName { indicator: text(), region: text(), year: 2023 });
+    let change = |measured| A::ChangeSinceLastYear {
+        cell: cell(),
+        before: text(),
+        now: text(),
+        change: text(),
+        bound: text(),
+        measured,
+    };
+    let problems = vec![
+        A::FractionOfAPerson {
+            cell: cell(),
+            field: NumberField::Numerator,
+            text: text(),
+            unit: text(),
+        },
+        A::SumFalls { cell: cell(), before: text(), now: text() },
+        A::CityDisagrees { indicator: text(), year, city: text(), sent: text(), computed: text() },
+        A::CityDisagreesDone { indicator: text(), year, city: text(), sent: true },
+        change(ChangeMeasure::Points),
+        change(ChangeMeasure::Percent),
+        A::SameAsLastYear { cell: cell(), figures: text() },
+        A::BaselineOfTheParent {
+            cell: cell(),
+            city: text(),
+            baseline: text(),
+            baseline_year: 2020,
+        },
+        A::DenominatorsDiffer {
+            region: text(),
+            year,
+            denominator: text(),
+            figures: vec![(text(), vec![text(), text()]), (text(), vec![text()])],
+        },
+        A::RoundFigures { cell: cell(), numerator: text(), denominator: text() },
+        A::JumpOfScale {
+            cell: cell(),
+            field: NumberField::Denominator,
+            before: text(),
+            now: text(),
+            unit: text(),
+        },
+    ];
+    let statuses =
+        [AuditStatus::Hard, AuditStatus::Open, AuditStatus::Explained { remark: "x".into() }];
+    let found = problems.into_iter().flat_map(|problem| {
+        statuses.clone().map(|status| AuditFinding { problem: problem.clone(), status })
+    });
+    found.collect()
 }
 
 /// Every problem there is.
@@ -363,6 +418,7 @@ fn problems() -> Vec<Problem> {
         .chain(all(of_workbooks()))
         .chain(all(of_judging()))
         .chain(all(of_runs()))
+        .chain(all(of_audits()))
         .collect()
 }
 
@@ -448,7 +504,7 @@ fn no_problem_is_left_out() {
     let mut written = BTreeSet::new();
     for file in std::fs::read_dir(folder).unwrap() {
         let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
-        let kinds = ["plan/", "lint/", "submission/", "judgement/", "run/"];
+        let kinds = ["plan/", "lint/", "submission/", "judgement/", "run/", "audit/"];
         let codes = text.split('"').filter(|part| kinds.iter().any(|kind| part.starts_with(kind)));
         written.extend(codes.map(str::to_owned));
     }
@@ -479,5 +535,51 @@ fn the_fixed_words_are_in_their_language() {
     assert!(!en.contains(is_chinese), "{en}");
     for words in [zh, en] {
         assert!(!words.contains("\"\""), "{words}");
+    }
+}
+
+/// The layers whose codes `check` shows.
+const EXPLAINED: [&str; 3] = ["audit/", "submission/", "judgement/"];
+
+#[test]
+fn every_code_that_check_shows_has_a_page_in_both_languages() {
+    let codes: BTreeSet<&str> = problems().iter().map(code).collect();
+    let shown = |code: &&str| EXPLAINED.iter().any(|layer| code.starts_with(layer));
+    let shown: BTreeSet<&str> = codes.into_iter().filter(shown).collect();
+    for lang in BOTH {
+        let pages: Vec<&str> = lang.pages().map(|page| page.code).collect();
+        let explained: BTreeSet<&str> = pages.iter().copied().collect();
+        let lacking: Vec<_> = shown.difference(&explained).collect();
+        assert!(lacking.is_empty(), "without a page in {lang:?}: {lacking:?}");
+        let unknown: Vec<_> = explained.difference(&shown).collect();
+        assert!(unknown.is_empty(), "pages of no code in {lang:?}: {unknown:?}");
+        assert_eq!(pages.len(), explained.len(), "a page stands twice");
+    }
+}
+
+#[test]
+fn every_page_is_whole_and_in_its_language() {
+    for page in Lang::Zh.pages() {
+        for text in [page.means, page.todo] {
+            assert!(text.contains(is_chinese), "{}: {text}", page.code);
+        }
+        assert!(!page.example.is_empty(), "{}", page.code);
+    }
+    for page in Lang::En.pages() {
+        for text in [page.means, page.example, page.todo] {
+            assert!(!text.is_empty() && !unquoted(text).contains(is_chinese), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_page_says_how_much_its_finding_weighs() {
+    for problem in problems() {
+        let found = Diagnostic::whole(problem);
+        for page in BOTH.into_iter().filter_map(|lang| lang.page(found.code())) {
+            if let Weight::Fixed(severity) = page.weight() {
+                assert_eq!(severity, found.severity(), "{}", found.code());
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod audit;
 mod plan;
 
 use std::num::NonZeroUsize;
@@ -10,6 +11,7 @@ use dabiao::render::Lang;
 use dabiao::submission::Encoding;
 use dabiao::term::{Against, Attribute, Date, FailOn};
 
+pub(crate) use audit::AuditArgs;
 pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, PlanFormat, ShowArgs, TestArgs};
 
 /// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan
@@ -25,7 +27,7 @@ pub(crate) enum Command {
     /// 检查报送数据，列出未达到要求的指标 / check submissions and list what falls short
     #[command(after_help = EXIT_CODES)]
     Check(CheckArgs),
-    /// 说明一项指标的规则、逐年要求和判定 / explain a rule, its path and its verdicts
+    /// 说明一项指标的规则、逐年要求和判定，或一种提示的代码 / explain a rule, its path and its verdicts, or a code
     #[command(after_help = EXIT_CODES)]
     Explain(ExplainArgs),
     /// 各指标逐年走势、到期预测和预警 / trends over the years, projections and warnings
@@ -70,6 +72,9 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) select: SelectArgs,
 
+    #[command(flatten)]
+    pub(crate) audit: AuditArgs,
+
     /// 从哪种属性起，未达到要求即以 1 退出 / from which attribute on a failure exits with 1
     #[arg(long, value_name = "LEVEL", default_value = "binding")]
     pub(crate) fail_on: FailOnArg,
@@ -92,8 +97,8 @@ pub(crate) struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// 指标：名称、序号或 id / the indicator: name, number or id
-    #[arg(value_name = "INDICATOR")]
+    /// 指标：名称、序号或 id；或提示中的代码，如 audit/round-figures / the indicator: name, number or id; or the code of a finding
+    #[arg(value_name = "INDICATOR|CODE")]
     pub(crate) indicator: String,
 
     /// 报送的文件、目录或通配符；- 是标准输入 / submissions: files, folders, patterns; - is standard input

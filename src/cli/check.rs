@@ -38,6 +38,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
 fn judged(args: &CheckArgs) -> Result<Report, Failure> {
     let plan = files::plan(&args.data.plan)?;
     let options = select::options(&plan, &args.select, &args.data)?;
+    let audits = select::audits(&args.audit).map_err(Failure::Faults)?;
     let series = judge::series(&plan);
     let vocabulary = judge::vocabulary(&plan, &series);
     let digest = args.format == Format::Json;
@@ -49,7 +50,7 @@ fn judged(args: &CheckArgs) -> Result<Report, Failure> {
         digest,
     };
     let (submission, history) = files::submissions(&reading, &vocabulary)?;
-    let options = judge::Options { fail_on: args.fail_on.into(), ..options };
+    let options = judge::Options { fail_on: args.fail_on.into(), audits, ..options };
     Ok(judge::judge(&plan, submission, history, &options, files::threads(&args.data.read)))
 }
 

@@ -2,13 +2,18 @@
 
 use std::io;
 
+use dabiao::diagnostic::{Diagnostic, RunProblem};
 use dabiao::report::Exit;
+use dabiao::term::nearest;
 use dabiao::{judge, render};
 
 use super::args::{ExplainArgs, RequireArg};
 use super::{Failure, files, output, select};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
+    if is_code(&args.indicator) {
+        return page(args);
+    }
     let plan = files::plan(&args.data.plan)?;
     let names = std::slice::from_ref(&args.indicator);
     let indicators = select::indicators(&plan, names).map_err(Failure::Faults)?;
@@ -50,4 +55,28 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
         out.write_all(render::explain(&rule, report.as_ref(), style).as_bytes())
     })?;
     Ok(report.map_or(Exit::Passed, |report| report.exit))
+}
+
+/// Whether that is the code of a finding, `layer/what`: no name or id looks so.
+fn is_code(text: &str) -> bool {
+    let is_part = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b"-".contains(&b))
+    };
+    text.split_once('/').is_some_and(|(layer, what)| is_part(layer) && is_part(what))
+}
+
+/// The page of a code.
+fn page(args: &ExplainArgs) -> Result<Exit, Failure> {
+    let code = &args.indicator;
+    let style = output::style(&args.look, Some(&io::stdout()));
+    let Some(page) = render::page(code, style) else {
+        let known = style.lang.pages().map(|page| page.code);
+        let problem = RunProblem::UnknownCode { code: code.clone(), nearest: nearest(code, known) };
+        return Err(Diagnostic::whole(problem).into());
+    };
+    if !args.paths.is_empty() {
+        return Err(Diagnostic::whole(RunProblem::CodeWithFiles { code: code.clone() }).into());
+    }
+    output::write(None, |out| out.write_all(page.as_bytes()))?;
+    Ok(Exit::Passed)
 }

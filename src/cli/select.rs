@@ -1,11 +1,11 @@
 //! What was asked for by name.
 
-use dabiao::diagnostic::{Diagnostic, RunProblem};
+use dabiao::diagnostic::{Audit, Diagnostic, Level, RunProblem};
 use dabiao::judge;
 use dabiao::plan::Plan;
 use dabiao::term::{Found, RegionId, SeriesId};
 
-use super::args::{DataArgs, RequireArg, SelectArgs};
+use super::args::{AuditArgs, DataArgs, RequireArg, SelectArgs};
 use super::{Failure, files};
 
 /// How to judge, and what of it to report. Names that are not known are told together.
@@ -52,6 +52,32 @@ pub(super) fn indicators(plan: &Plan, names: &[String]) -> Result<Vec<SeriesId>,
             nearest: plan.series_names.nearest(name).and_then(|near| indicator_name(plan, &near)),
         }),
     })
+}
+
+/// What audits do by the command line.
+pub(super) fn audits(args: &AuditArgs) -> Result<Vec<(Audit, Level)>, Vec<Diagnostic>> {
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for level in Level::ALL {
+        let codes = match level {
+            Level::Deny => &args.deny,
+            Level::Warn => &args.warn,
+            Level::Allow => &args.allow,
+        };
+        for code in codes {
+            let problem = match Audit::of_code(code) {
+                None => RunProblem::UnknownAudit { code: code.clone() },
+                Some(audit) if found.iter().any(|(known, _)| *known == audit) => {
+                    RunProblem::AuditTwice { code: audit.code() }
+                }
+                Some(audit) => {
+                    found.push((audit, level));
+                    continue;
+                }
+            };
+            faults.push(Diagnostic::whole(problem));
+        }
+    }
+    if faults.is_empty() { Ok(found) } else { Err(faults) }
 }
 
 /// The name that is printed of the indicator behind one of its names.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Diagnostic, SubmissionProblem};
+use super::{Diagnostic, Severity, SubmissionProblem};
 use crate::source::Place;
 
 /// How many findings of one file, or of one run of judging, are kept.
@@ -13,12 +13,15 @@ const KEPT: usize = 1000;
 pub struct Findings {
     kept: Vec<Diagnostic>,
     seen: u64,
+    /// How much the heaviest weighs, kept or not.
+    worst: Option<Severity>,
 }
 
 impl Findings {
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.seen += 1;
+        self.weigh(Some(diagnostic.severity()));
         self.kept.push(diagnostic);
         self.trim();
     }
@@ -36,8 +39,14 @@ impl Findings {
     /// Adds all of another collection.
     pub fn absorb(&mut self, other: Self) {
         self.seen += other.seen;
+        self.weigh(other.worst);
         self.kept.extend(other.kept);
         self.trim();
+    }
+
+    /// An error outweighs a warning, and a warning a note.
+    fn weigh(&mut self, severity: Option<Severity>) {
+        self.worst = self.worst.into_iter().chain(severity).min();
     }
 
     /// Blocks are read in any order, so which are the first is known by line only.
@@ -58,7 +67,8 @@ impl Findings {
         self.kept.truncate(KEPT);
         let unseen = self.seen - self.kept.len() as u64;
         if unseen > 0 {
-            let problem = SubmissionProblem::MoreFindings { unseen };
+            let severity = self.worst.unwrap_or(Severity::Error);
+            let problem = SubmissionProblem::MoreFindings { unseen, severity };
             self.kept.push(match file {
                 Some(file) => Diagnostic::at(problem, Place::file(file)),
                 None => Diagnostic::whole(problem),

@@ -232,30 +232,6 @@ pub enum JudgementProblem {
         /// Its name.
         city: String,
     },
-    /// The city's own row is not what its counties add up to.
-    CityDisagrees {
-        /// The indicator.
-        indicator: String,
-        /// The year.
-        year: Year,
-        /// The city's name.
-        city: String,
-        /// What it sent.
-        sent: String,
-        /// What the counties add up to.
-        computed: String,
-    },
-    /// The same of a milestone.
-    CityDisagreesDone {
-        /// The indicator.
-        indicator: String,
-        /// The year.
-        year: Year,
-        /// The city's name.
-        city: String,
-        /// Whether the city says that it is done.
-        sent: bool,
-    },
     /// A year after the target year, judged against the target.
     YearAfterPlan {
         /// The year.
@@ -307,9 +283,6 @@ impl JudgementProblem {
             Self::YearInBoth { .. } => "judgement/year-in-both",
             Self::HistoryAfter { .. } => "judgement/history-after",
             Self::NoRollUp { .. } => "judgement/no-roll-up",
-            Self::CityDisagrees { .. } | Self::CityDisagreesDone { .. } => {
-                "judgement/city-disagrees"
-            }
             Self::YearAfterPlan { .. } => "judgement/year-after-plan",
             Self::RoundingTurns { .. } => "judgement/rounding-turns",
             Self::OutOfScope { .. } => "judgement/out-of-scope",
@@ -325,9 +298,7 @@ impl JudgementProblem {
             | Self::SumGap { .. }
             | Self::TotalDisagrees { .. }
             | Self::TotalTooLarge { .. } => Severity::Error,
-            Self::CityDisagrees { .. }
-            | Self::CityDisagreesDone { .. }
-            | Self::OutOfScope { .. }
+            Self::OutOfScope { .. }
             | Self::YearAfterPlan { .. }
             | Self::GrowthDisagrees { .. }
             | Self::WaiverExpired { .. }

@@ -3,6 +3,7 @@
 //! A diagnostic holds facts, not sentences: the sentences of each language are
 //! in [`render`](crate::render), where a missing one does not compile.
 
+mod audit;
 mod findings;
 mod judgement;
 mod lint;
@@ -10,6 +11,9 @@ mod plan;
 mod run;
 mod submission;
 
+pub use audit::{
+    Audit, AuditFinding, AuditProblem, AuditStatus, CellName, ChangeMeasure, Level, Levels,
+};
 pub use findings::Findings;
 pub use judgement::{Headroom, JudgementProblem, NoRollUp, Slide, Thin};
 pub use lint::{Demand, LintProblem};
@@ -70,6 +74,8 @@ pub enum Problem {
     Judgement(JudgementProblem),
     /// In what was asked for.
     Run(RunProblem),
+    /// Found by auditing what was sent.
+    Audit(AuditFinding),
 }
 
 impl Diagnostic {
@@ -105,6 +111,7 @@ impl Diagnostic {
             Problem::Submission(problem) => problem.code(),
             Problem::Judgement(problem) => problem.code(),
             Problem::Run(problem) => problem.code(),
+            Problem::Audit(found) => found.problem.audit().code(),
         }
     }
 
@@ -116,6 +123,7 @@ impl Diagnostic {
             Problem::Submission(problem) => problem.severity(),
             Problem::Judgement(problem) => problem.severity(),
             Problem::Run(problem) => problem.severity(),
+            Problem::Audit(found) => found.severity(),
         }
     }
 }
@@ -147,5 +155,11 @@ impl From<JudgementProblem> for Problem {
 impl From<RunProblem> for Problem {
     fn from(problem: RunProblem) -> Self {
         Self::Run(problem)
+    }
+}
+
+impl From<AuditFinding> for Problem {
+    fn from(found: AuditFinding) -> Self {
+        Self::Audit(found)
     }
 }

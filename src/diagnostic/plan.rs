@@ -267,6 +267,25 @@ pub enum PlanProblem {
         /// The reader's words.
         reason: String,
     },
+    /// A bound of an audit below 0.
+    NegativeBound {
+        /// The key.
+        key: &'static str,
+    },
+    /// Two files have an `[audit]` table.
+    TwoAudits,
+    /// An audit that there is none of.
+    UnknownAudit {
+        /// The code as written.
+        code: String,
+        /// The nearest.
+        nearest: Option<String>,
+    },
+    /// An audit that is switched twice.
+    AuditTwice {
+        /// Its code.
+        code: &'static str,
+    },
 }
 
 impl PlanProblem {
@@ -326,6 +345,10 @@ impl PlanProblem {
             Self::RosterUnreadable { .. } => "plan/roster-unreadable",
             Self::RosterColumn { .. } => "plan/roster-column",
             Self::RosterRow { .. } => "plan/roster-row",
+            Self::NegativeBound { .. } => "plan/negative-bound",
+            Self::TwoAudits => "plan/two-audits",
+            Self::UnknownAudit { .. } => "plan/unknown-audit",
+            Self::AuditTwice { .. } => "plan/audit-twice",
         }
     }
 }

@@ -115,6 +115,28 @@ pub enum RunProblem {
         /// The nearest.
         nearest: Option<String>,
     },
+    /// `--deny`, `--warn` or `--allow` of what is no audit.
+    UnknownAudit {
+        /// As it was given.
+        code: String,
+    },
+    /// An audit that is switched twice.
+    AuditTwice {
+        /// Its code.
+        code: &'static str,
+    },
+    /// `explain` of a code that has no page.
+    UnknownCode {
+        /// As it was given.
+        code: String,
+        /// The nearest that has one.
+        nearest: Option<String>,
+    },
+    /// `explain` of a code, with files to judge.
+    CodeWithFiles {
+        /// The code.
+        code: String,
+    },
     /// `--indicator` names none of the plan.
     UnknownIndicator {
         /// As it was given.
@@ -149,6 +171,10 @@ impl RunProblem {
             Self::TableWithoutHeader { .. } => "run/table-without-header",
             Self::UnknownRegion { .. } => "run/unknown-region",
             Self::UnknownIndicator { .. } => "run/unknown-indicator",
+            Self::UnknownAudit { .. } => "run/unknown-audit",
+            Self::AuditTwice { .. } => "run/audit-twice",
+            Self::UnknownCode { .. } => "run/unknown-code",
+            Self::CodeWithFiles { .. } => "run/code-with-files",
         }
     }
 

@@ -376,6 +376,8 @@ pub enum SubmissionProblem {
     MoreFindings {
         /// How many are not shown.
         unseen: u64,
+        /// How much the heaviest of all weighs.
+        severity: Severity,
     },
     /// A table that can be read in two ways.
     AmbiguousLayout {
@@ -571,10 +573,12 @@ impl SubmissionProblem {
             | Self::CountsUnused { .. }
             | Self::TotalUnused
             | Self::SheetWithoutTable { .. }
+            | Self::RepeatedHeader
             | Self::CoveredCells { .. } => Severity::Warning,
             Self::RowsWithoutFigures { .. }
             | Self::HiddenSheets { .. }
             | Self::HiddenCells { .. } => Severity::Note,
+            Self::MoreFindings { severity, .. } => *severity,
             _ => Severity::Error,
         }
     }

@@ -153,6 +153,12 @@ impl Decimal {
         self.mantissa < 0
     }
 
+    /// Without a fraction, however it was written: `12.00` is whole.
+    pub fn is_whole(self) -> bool {
+        // 10¹⁸ fits 64 bits.
+        self.scale == 0 || self.mantissa % 10i64.pow(u32::from(self.scale)) == 0
+    }
+
     /// Equal to zero, however it was written.
     pub fn is_zero(self) -> bool {
         self.mantissa == 0

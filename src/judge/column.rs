@@ -10,10 +10,10 @@ use super::rollup::roll_up;
 use super::total::Total;
 use super::years::Years;
 use super::{Options, waived};
-use crate::diagnostic::{Diagnostic, Findings, NoRollUp};
+use crate::diagnostic::{AuditStatus, Diagnostic, Findings, Levels, NoRollUp};
 use crate::exact::{Figure, Rational};
 use crate::plan::{Indicator, Plan, Scope, Target};
-use crate::report::Column as Judged;
+use crate::report::{AuditTally, Column as Judged};
 use crate::submission::Column;
 use crate::term::{
     Attribute, BaselineSource, Entry, Level, Limits, Outcome, Region, RegionId, Sent, SeriesId,
@@ -25,6 +25,8 @@ pub(super) struct Judge<'j> {
     pub(super) plan: &'j Plan,
     pub(super) years: &'j Years<'j>,
     pub(super) options: &'j Options,
+    /// What each audit does.
+    pub(super) levels: &'j Levels,
     pub(super) series: SeriesId,
     pub(super) indicator: &'j Indicator,
     /// Which of the report's indicators it is.
@@ -43,6 +45,8 @@ pub(super) struct Found {
     pub(super) kept: Kept,
     /// What is wrong with the city's own row; it matters only if that is judged.
     of_city: Option<Diagnostic>,
+    /// How what the audit of the city found stands.
+    pub(super) audits: AuditTally,
     /// The waivers that met a failure, whether they were in force or not.
     pub(super) waivers: Vec<usize>,
 }
@@ -215,11 +219,7 @@ impl Judge<'_> {
 
     /// Whether rows of such a region are not used.
     fn is_out_of_scope(&self, level: Level) -> bool {
-        match self.indicator.scope {
-            Scope::City => level != Level::City,
-            Scope::Total => level == Level::Area,
-            Scope::County | Scope::EachCounty => false,
-        }
+        self.indicator.scope.leaves_out(level)
     }
 
     /// What the city is judged on, if it is judged at all.
@@ -254,13 +254,15 @@ impl Judge<'_> {
         }
         match self.roll_up(self.year, entries) {
             Ok(Some(figure)) => {
-                found.findings.extend(finding::city_disagrees(
-                    self,
-                    self.plan.region(id),
-                    own,
-                    &figure,
-                ));
-                Some(Entry::new(Sent::Figure, &figure, 0))
+                let region = self.plan.region(id);
+                let audited = finding::city_disagrees(self, region, own, &figure);
+                let is_hard = audited.as_ref().is_some_and(|(s, _)| *s == AuditStatus::Hard);
+                if let Some((status, finding)) = audited {
+                    found.audits.add(&status);
+                    found.findings.push(finding);
+                }
+                let sum = Entry::new(Sent::Figure, &figure, 0);
+                Some(if is_hard { own.spoilt(own.line()) } else { sum })
             }
             // No county has any; what the city says itself is all there is.
             Ok(None) if own.sent() == Sent::Figure || found.of_city.is_some() => {

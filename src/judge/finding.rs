@@ -1,14 +1,15 @@
 //! What judging finds beside the verdicts, with the cell and the rule.
 
+use super::audit;
 use super::column::{Found, Judge};
 use super::requirement::Demand;
-use crate::diagnostic::{Diagnostic, JudgementProblem};
+use crate::diagnostic::{AuditFinding, AuditStatus, Diagnostic, JudgementProblem, Problem};
 use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::plan::{Indicator, Waiver};
 use crate::submission::Submission;
-use crate::term::{Entry, Limits, Region, Sent, Year};
+use crate::term::{Entry, Region, Sent, Year};
 
-fn at(judge: &Judge<'_>, entry: Entry, problem: JudgementProblem) -> Diagnostic {
+fn at(judge: &Judge<'_>, entry: Entry, problem: impl Into<Problem>) -> Diagnostic {
     let place = judge.years.submission.place(entry.line());
     let place = place.unwrap_or_else(|| judge.indicator.rule.clone());
     Diagnostic::at(problem, place).by_rule(&judge.indicator.rule)
@@ -159,53 +160,18 @@ pub(super) fn waiver_expired(judge: &Judge<'_>, region: &Region, waiver: &Waiver
     Diagnostic::at(problem, waiver.rule.clone()).by_rule(&judge.indicator.rule)
 }
 
-/// A city's own row that is not what its counties add up to.
+/// A city's own row that is not what its counties add up to, and how that stands.
 pub(super) fn city_disagrees(
     judge: &Judge<'_>,
     city: &Region,
     own: Entry,
     sum: &Figure,
-) -> Option<Diagnostic> {
-    if own.sent() != Sent::Figure {
-        return None;
-    }
-    let figure = own.figure();
-    let judged = |figure| judge.indicator.measure.limits.judged(figure, judge.year);
-    let (computed, sent) = (judged(sum)?, judged(&figure)?);
-    let written = figure.total.or(figure.value);
-    let scale = written.map_or(0, |written| u32::from(written.scale()));
-    let same = match (figure.counts, sum.counts) {
-        (Some((n, d)), Some((numerator, denominator))) => {
-            let equal = |a: Decimal, b: Decimal| Rational::from(a) == Rational::from(b);
-            equal(n, numerator) && equal(d, denominator)
-        }
-        // A rate without counts is as exact as its digits; a tie may have gone either way.
-        _ => {
-            let off = (computed.clone() - sent.clone()).abs() * Rational::power_of_ten(scale);
-            off * Rational::from(2) <= Rational::from(1)
-        }
-    };
-    if same {
-        return None;
-    }
-    if judge.indicator.measure.limits == Limits::Done {
-        let problem = JudgementProblem::CityDisagreesDone {
-            indicator: judge.indicator.name.clone(),
-            year: judge.year,
-            city: city.name.to_string(),
-            sent: !sent.is_zero(),
-        };
-        return Some(at(judge, own, problem));
-    }
-    let digits = scale.max(2);
-    let problem = JudgementProblem::CityDisagrees {
-        indicator: judge.indicator.name.clone(),
-        year: judge.year,
-        city: city.name.to_string(),
-        sent: text(judge, &sent, &figure, digits),
-        computed: text(judge, &computed, sum, digits),
-    };
-    Some(at(judge, own, problem))
+) -> Option<(AuditStatus, Diagnostic)> {
+    let problem = audit::disagreement(judge.indicator, judge.year, city, own, sum)?;
+    let remark = judge.years.submission.remark(own.line());
+    let status = audit::status(judge.levels.of(problem.audit()), remark)?;
+    let finding = AuditFinding { problem, status: status.clone() };
+    Some((status, at(judge, own, finding)))
 }
 
 /// A rounded value beside its counts that would turn the verdict.
@@ -233,14 +199,4 @@ pub(super) fn rounding_turns(
         exact: shown::rounded(exact, digits),
     };
     at(judge, entry, problem)
-}
-
-/// A figure with its counts, as messages show it.
-fn text(judge: &Judge<'_>, value: &Rational, figure: &Figure, digits: u32) -> String {
-    let unit = if judge.indicator.measure.is_percent() { "%" } else { "" };
-    let rounded = format!("{}{unit}", shown::rounded(value, digits));
-    match figure.counts {
-        Some((numerator, denominator)) => format!("{rounded} ({numerator}/{denominator})"),
-        None => rounded,
-    }
 }

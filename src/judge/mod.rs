@@ -1,5 +1,6 @@
 //! Judging a submission by a plan.
 
+mod audit;
 mod column;
 mod finding;
 mod form;
@@ -23,6 +24,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 pub use rehearsal::rehearse;
 
+use audit::Auditor;
 use column::{Found, Judge};
 use kept::Kept;
 pub use lint::lint;
@@ -32,9 +34,9 @@ pub use tidy::{has_totals, tidy};
 pub use trend::trend;
 use years::Years;
 
-use crate::diagnostic::{Diagnostic, Findings, JudgementProblem, NoRollUp};
+use crate::diagnostic::{Audit, Diagnostic, Findings, JudgementProblem, Level, NoRollUp};
 use crate::plan::{Indicator, Plan, Target, Waiver};
-use crate::report::{InputInfo, Report, Tally, WaiverInfo};
+use crate::report::{InputInfo, Report, Tally};
 use crate::submission::{Column, Encoding, Series, Submission, Vocabulary};
 use crate::term::{Against, Attribute, Date, FailOn, RegionId, SeriesId, Year};
 
@@ -58,6 +60,8 @@ pub struct Options {
     /// The day on which waivers have to be in force; without one, the end of the year
     /// that is judged.
     pub as_of: Option<Date>,
+    /// What audits do, where that is not as the plan says.
+    pub audits: Vec<(Audit, Level)>,
 }
 
 impl Options {
@@ -124,6 +128,12 @@ pub fn judge(
     diagnostics.append(&mut history.diagnostics);
     diagnostics.extend(words_only(plan, &submission, options));
     diagnostics.extend(other_years(plan, &years, &submission, &history));
+    let levels = audit::levels(plan, options);
+    let auditor =
+        Auditor { plan, submission: &submission, history: &history, options, levels: &levels };
+    let audits = auditor.run(&years, &chosen, threads);
+    let (audited, mut audits) = audits.settle(&mut submission, &mut history);
+    diagnostics.extend(audited);
     let jobs: Vec<(Year, usize, Column)> = years
         .iter()
         .flat_map(|year| (0..chosen.len()).map(move |number| (*year, number)))
@@ -140,7 +150,8 @@ pub fn judge(
     let known = Years { submission: &submission, history: &history };
     let found = run(jobs, threads, plan.regions.len(), |(year, number, column)| {
         let (series, indicator) = chosen[number];
-        Judge { plan, years: &known, options, series, indicator, number, year }.run(column)
+        let levels = &levels;
+        Judge { plan, years: &known, options, levels, series, indicator, number, year }.run(column)
     });
 
     let mut tally = Tally::default();
@@ -149,7 +160,9 @@ pub fn judge(
     let mut no_roll_ups: Vec<(Year, NoRollUp, bool, Vec<String>)> = Vec::new();
     let mut met_waivers = Vec::new();
     let mut kept: BTreeMap<Year, Kept> = BTreeMap::new();
-    for Found { column, findings: these, no_roll_up, waivers, kept: here, .. } in found {
+    for found in found {
+        let Found { column, findings: these, no_roll_up, waivers, kept: here, .. } = found;
+        audits.absorb(found.audits);
         met_waivers.extend(waivers);
         kept.entry(column.year()).or_default().absorb(here);
         let indicator = chosen[column.indicator()].1;
@@ -194,10 +207,11 @@ pub fn judge(
         indicators: chosen.iter().map(|(_, indicator)| info(plan, indicator)).collect(),
         regions: plan.regions.clone(),
         columns,
-        waivers: options.waivers.iter().map(waiver_info).collect(),
+        waivers: options.waivers.iter().map(waived::info).collect(),
         remarks: submission.take_remarks(),
         exit: tally.exit(options.fail_on, &diagnostics),
         tally,
+        audits,
         diagnostics,
     }
 }
@@ -298,15 +312,6 @@ fn unused_waivers(
         found.push(Diagnostic::whole(problem));
     }
     found
-}
-
-fn waiver_info(waiver: &Waiver) -> WaiverInfo {
-    WaiverInfo {
-        reason: waiver.reason.clone(),
-        approved_by: waiver.approved_by.clone(),
-        expires: waiver.expires,
-        rule: waiver.rule.clone(),
-    }
 }
 
 /// How many verdicts are worth another thread.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::diagnostic::{Diagnostic, JudgementProblem, Problem, Severity};
+use crate::diagnostic::{AuditStatus, Diagnostic, JudgementProblem, Problem, Severity};
 use crate::exact::{Line, Rational};
 use crate::report::{
     Exit, IndicatorInfo, Outlook, Pace, PlanInfo, Point, Projection, Report, Row, TargetInfo,
@@ -54,6 +54,10 @@ pub fn trend(report: &Report) -> Trend {
 /// and what slides is to be seen in the trend itself.
 fn concerns(report: &Report, found: &Diagnostic) -> bool {
     use JudgementProblem as J;
+    // What has to be explained is for who checks a year.
+    if let Problem::Audit(audited) = &found.problem {
+        return audited.status == AuditStatus::Hard;
+    }
     let Problem::Judgement(problem) = &found.problem else { return true };
     match problem {
         J::Slides { .. } => false,

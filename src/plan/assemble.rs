@@ -9,7 +9,9 @@ use super::field::{At, Checker};
 use super::indicator::{self, Context};
 use super::raw::{self, RawFile};
 use super::region::Regions;
-use super::{Group, Head, Indicator, Plan, ReadRoster, Reference, Target, head, reference};
+use super::{
+    AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, Target, audit, head, reference,
+};
 use crate::diagnostic::{Diagnostic, PlanProblem, Problem};
 use crate::source::Place;
 use crate::term::{Level, Limits, Names, SeriesId};
@@ -30,6 +32,7 @@ pub(super) fn assemble(
     let (mut references, mut named) = references(&mut files, total);
     let indicators = indicators(&mut files, head.as_ref(), &groups, &mut references, &mut named);
     let series_names = series_names(&mut files, named);
+    let audit = audit_rules(&mut files);
     for (mut checker, _) in files {
         checker.faults.sort_by_key(|fault| fault.place.as_ref().and_then(Place::line_number));
         faults.append(&mut checker.faults);
@@ -75,6 +78,7 @@ pub(super) fn assemble(
             indicators,
             references,
             series_names,
+            audit,
         }),
         _ => Err(faults),
     }
@@ -108,6 +112,20 @@ fn head_and_regions(
         regions.resolve(checker);
     }
     (head, regions, has_roster)
+}
+
+/// What the plan says of audits, in any of its files.
+fn audit_rules(files: &mut Files<'_>) -> AuditRules {
+    let mut rules = None;
+    for (checker, raw) in files {
+        let Some(table) = &raw.audit else { continue };
+        let read = audit::rules(checker, table.get_ref());
+        if rules.is_some() {
+            checker.fault(PlanProblem::TwoAudits, table.span());
+        }
+        rules.get_or_insert(read);
+    }
+    rules.unwrap_or_default()
 }
 
 fn groups(files: &mut Files<'_>) -> Vec<Group> {

@@ -101,7 +101,8 @@ impl Parser {
         }
         // One of several in single brackets; the reader's own words would be no help.
         let single = table.get_ref().iter().filter(|(key, value)| {
-            let is_listed = key.get_ref() != "plan" && !keys(Some(key.get_ref())).is_empty();
+            let is_single = matches!(key.get_ref().as_ref(), "plan" | "audit");
+            let is_listed = !is_single && !keys(Some(key.get_ref())).is_empty();
             is_listed && matches!(value.get_ref(), DeValue::Table(_))
         });
         let before = checker.faults.len();

@@ -5,6 +5,7 @@
 //! every fault with its place. A `Plan` that exists is whole.
 
 mod assemble;
+mod audit;
 mod builtin;
 mod cases;
 pub mod draft;
@@ -28,6 +29,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use audit::{AuditBound, AuditRules};
 pub use builtin::BUILT_IN;
 pub use cases::{Case, Cells, Check, Expected, SentRow};
 pub use field::Allow;
@@ -41,8 +43,8 @@ pub use waiver::Waiver;
 use crate::exact::Decimal;
 use crate::source::Place;
 use crate::term::{
-    Attribute, Comparison, Condition, Form, Limits, Names, Region, RegionId, RegionNames, SeriesId,
-    Year,
+    Attribute, Comparison, Condition, Form, Level, Limits, Names, Region, RegionId, RegionNames,
+    SeriesId, Year,
 };
 
 /// 规划: a whole and valid plan.
@@ -66,6 +68,8 @@ pub struct Plan {
     pub references: Vec<Reference>,
     /// Names, aliases, numbers and ids of indicators and references.
     pub series_names: Names,
+    /// 数据审核: the bounds of audits, and what each does.
+    pub audit: AuditRules,
 }
 
 /// The `[plan]` table.
@@ -285,6 +289,17 @@ pub enum Scope {
     EachCounty,
     /// What the counties add up to, and not each of them.
     Total,
+}
+
+impl Scope {
+    /// Whether rows of such a region are not used.
+    pub fn leaves_out(self, level: Level) -> bool {
+        match self {
+            Self::City => level != Level::City,
+            Self::Total => level == Level::Area,
+            Self::County | Self::EachCounty => false,
+        }
+    }
 }
 
 /// How the city's value comes about.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::audit::RawAudit;
 use super::load::keys_of;
 use super::schema::{
     Allowed, Attribute, Change, Flag, FormWord, Label, Level, Milestones, Number, OperatorWord,
@@ -42,6 +43,11 @@ pub(super) struct RawFile {
     pub(super) group: Vec<Spanned<RawGroup>>,
     #[schemars(with = "Vec<RawIndicator>", description = "指标与任务 / indicators and tasks")]
     pub(super) indicator: Vec<Spanned<RawIndicator>>,
+    #[schemars(
+        with = "RawAudit",
+        description = "数据审核；所有文件中只写一次 / audits of what is sent, once in all files"
+    )]
+    pub(super) audit: Option<Spanned<RawAudit>>,
 }
 
 /// `[plan]`
@@ -327,6 +333,7 @@ pub(super) fn keys(table: Option<&str>) -> &'static [&'static str] {
         Some("reference") => keys_of::<RawReference>(),
         Some("group") => keys_of::<RawGroup>(),
         Some("indicator") => keys_of::<RawIndicator>(),
+        Some("audit") => keys_of::<RawAudit>(),
         Some(_) => &[],
     }
 }

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use super::raw::RawFile;
 use super::target::{self, Operator};
 use super::words;
-use crate::diagnostic::LintProblem;
+use crate::diagnostic::{Audit, LintProblem};
 use crate::term::Form;
 
 /// The JSON Schema of rule files, draft 2020-12.
@@ -64,6 +64,8 @@ kinds! {
     Change = { "enum": words::CHANGES }
     OperatorWord = { "enum": words::OPERATORS }
     FormWord = { "enum": Form::WORDS }
+    Magnitude = { "type": "number", "minimum": 0 }
+    Audits = { "type": "array", "items": { "enum": Audit::CODES } }
 }
 
 /// `allow`: what `plan lint` may find, each with its reason.

@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::Lang;
 use super::numbers::{Numbers, bounds};
-use crate::diagnostic::Diagnostic;
-use crate::report::{Exit, IndicatorInfo, InputInfo, Report, Row, Tally, TargetInfo};
+use crate::diagnostic::{AuditStatus, Diagnostic, Problem};
+use crate::report::{AuditTally, Exit, IndicatorInfo, InputInfo, Report, Row, Tally, TargetInfo};
 use crate::source::Place;
 use crate::term::{Condition, Done, Outcome, Year};
 
@@ -31,7 +31,7 @@ pub fn json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
             "inputs": report.inputs.iter().map(input).collect::<Vec<_>>(),
             "history": report.history.iter().map(input).collect::<Vec<_>>(),
         }),
-        summary: summary(report.exit, &report.tally),
+        summary: summary(report.exit, &report.tally, report.audits),
         results: Results(report),
         diagnostics: diagnostics(&report.diagnostics, lang),
     };
@@ -47,7 +47,7 @@ pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io
         schema_version: VERSION,
         tool: tool(),
         run: Value::Null,
-        summary: summary(Exit::Unusable, &Tally::default()),
+        summary: summary(Exit::Unusable, &Tally::default(), AuditTally::default()),
         results: [(); 0],
         diagnostics: diagnostics(found, lang),
     };
@@ -100,12 +100,14 @@ pub(super) fn input(input: &InputInfo) -> Value {
     })
 }
 
-fn summary(exit: Exit, tally: &Tally) -> Value {
+fn summary(exit: Exit, tally: &Tally, audits: AuditTally) -> Value {
     let mut summary = Map::new();
     summary.insert("exit_code".into(), exit.code().into());
     for outcome in Outcome::ALL {
         summary.insert(outcome.word().into(), tally.outcome(outcome).into());
     }
+    let AuditTally { hard, open, explained } = audits;
+    summary.insert("audits".into(), json!({ "hard": hard, "open": open, "explained": explained }));
     Value::Object(summary)
 }
 
@@ -227,7 +229,11 @@ pub(super) fn diagnostics(found: &[Diagnostic], lang: Lang) -> Vec<Value> {
 
 pub(super) fn diagnostic(found: &Diagnostic, lang: Lang) -> Value {
     let message = lang.message(&found.problem);
-    json!({
+    let audit = match &found.problem {
+        Problem::Audit(audited) => Some(audit(&audited.status)),
+        _ => None,
+    };
+    let mut object = json!({
         "code": found.code(),
         "severity": found.severity().word(),
         "message": message.title,
@@ -235,7 +241,20 @@ pub(super) fn diagnostic(found: &Diagnostic, lang: Lang) -> Value {
         "location": found.place.as_ref().map(place),
         "rule": found.rule.as_ref().map(place),
         "related": found.related.iter().map(place).collect::<Vec<_>>(),
-    })
+    });
+    if let Some((object, audit)) = object.as_object_mut().zip(audit) {
+        object.insert("audit".into(), audit);
+    }
+    object
+}
+
+/// How a finding of an audit stands.
+fn audit(status: &AuditStatus) -> Value {
+    match status {
+        AuditStatus::Hard => json!({ "level": "hard", "explained": null }),
+        AuditStatus::Open => json!({ "level": "soft", "explained": null }),
+        AuditStatus::Explained { remark } => json!({ "level": "soft", "explained": remark }),
+    }
 }
 
 pub(super) fn place(place: &Place) -> Value {

@@ -244,5 +244,9 @@ pub(super) fn tallies(report: &Report, style: Style) -> String {
         .collect();
     let start = format!("{} {}{}", words.total, report.tally.total(), words.colon);
     let line = grid::wrapped(start, &counts, words.separator, style.width);
-    format!("{line}\n{}\n", lang.conclusion(report.conclusion()))
+    let audits = match report.audits.is_empty() {
+        true => String::new(),
+        false => format!("{}\n", lang.audits(report.audits)),
+    };
+    format!("{line}\n{audits}{}\n", lang.conclusion(report.conclusion()))
 }

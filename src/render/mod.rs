@@ -14,6 +14,7 @@ mod lint;
 mod matrix;
 mod numbers;
 mod outline;
+mod page;
 mod prose;
 mod rehearsal;
 mod shortfall;
@@ -29,8 +30,9 @@ pub use json::{json, json_failure};
 pub use lint::{lint, lint_json};
 pub use matrix::table;
 pub use outline::{indicators, tasks};
+pub use page::page;
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
-pub use text::{Lang, Message, RehearsalWords, TrendWords, Words};
+pub use text::{Lang, Message, Page, RehearsalWords, TrendWords, Weight, Words};
 pub use tidy::tidy;
 pub use trend::{trend, trend_csv, trend_json, trend_json_failure};
 

@@ -1,5 +1,6 @@
 //! The result of a run: a plain value, and all that renderers see.
 
+mod audit;
 mod column;
 mod lint;
 mod rehearsal;
@@ -11,6 +12,7 @@ mod trend;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use audit::AuditTally;
 pub use column::Column;
 pub use lint::{Allowed, LintReport};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
@@ -54,6 +56,8 @@ pub struct Report {
     pub remarks: HashMap<u32, Box<str>>,
     /// How the verdicts are distributed.
     pub tally: Tally,
+    /// How what audits found stands.
+    pub audits: AuditTally,
     /// How the run ends.
     pub exit: Exit,
     /// Findings beside the verdicts.

@@ -71,6 +71,15 @@ impl Columns {
         columns.get_mut(series).map(std::mem::take)
     }
 
+    pub(super) fn spoil(&mut self, year: Year, series: usize, region: RegionId) {
+        let of_year = self.years.iter_mut().find(|(y, _)| *y == year);
+        let column = of_year.and_then(|(_, columns)| columns.get_mut(series));
+        let entry = column.and_then(|column| column.entries.get_mut(region.index()));
+        if let Some(entry) = entry {
+            *entry = entry.spoilt(entry.line());
+        }
+    }
+
     /// Puts rows in their places; of two for one place none can be used.
     pub(super) fn absorb(&mut self, rows: &[Row], regions: usize, series: usize) {
         let mut at = 0;

@@ -39,7 +39,7 @@ pub use encoding::Encoding;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, Spot};
-use crate::term::{FigureColumns, Limits, Names, Region, RegionNames, TableInfo, Year};
+use crate::term::{FigureColumns, Limits, Names, Region, RegionId, RegionNames, TableInfo, Year};
 use columns::Columns;
 
 /// The names a submission may use, and what each series can hold.
@@ -223,6 +223,11 @@ impl Submission {
     /// The same, taken out of the submission so that its memory can be freed.
     pub fn take_column(&mut self, year: Year, series: usize) -> Option<Column> {
         self.columns.take(year, series)
+    }
+
+    /// Marks a cell as not usable after all.
+    pub fn spoil(&mut self, year: Year, series: usize, region: RegionId) {
+        self.columns.spoil(year, series, region);
     }
 
     /// 备注 of the row on that line of all files.

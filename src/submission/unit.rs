@@ -1,6 +1,7 @@
 //! What stands behind a number: 万, 亿, and units.
 
 use super::cell::Fault;
+use crate::term::is_counted;
 
 /// The unit that a cell's number is in.
 #[derive(Debug, Clone, Copy)]
@@ -15,18 +16,11 @@ impl<'s> Unit<'s> {
     /// The one unit that is right; blank where any of counting is.
     pub(super) fn wanted(self) -> &'s str {
         match self {
-            Self::Counting(unit) if COUNTING.contains(&unit) => "",
+            Self::Counting(unit) if is_counted(unit) => "",
             Self::Of(unit) | Self::Counting(unit) => unit,
         }
     }
 }
-
-/// What 分子 and 分母 may be counts of; of people one says 人, 名 or 位.
-const COUNTING: [&str; 33] = [
-    "人", "名", "位", "户", "家", "个", "所", "处", "件", "项", "次", "人次", "户次", "家次", "场",
-    "场次", "批", "批次", "张", "份", "台", "辆", "套", "间", "座", "例", "对", "支", "期", "册",
-    "条", "只", "床",
-];
 
 /// By which power of ten a number is to be multiplied that has `behind` behind it, so
 /// that it is in the unit wanted.
@@ -53,7 +47,7 @@ pub(super) fn power(behind: &str, unit: Unit<'_>) -> Result<i8, Fault> {
 }
 
 fn counted(power: i8, base: &str, behind: &str) -> Result<i8, Fault> {
-    let counts = base.is_empty() || COUNTING.contains(&base);
+    let counts = base.is_empty() || is_counted(base);
     if counts { Ok(power) } else { Err(other(behind)) }
 }
 
@@ -130,7 +124,7 @@ mod tests {
     #[test]
     fn counts_may_have_any_unit_of_counting() {
         for counting in [Unit::Counting(""), Unit::Counting("人")] {
-            for unit in COUNTING {
+            for unit in ["人", "名", "户", "个", "家", "人次", "场次"] {
                 assert_eq!(power(unit, counting), Ok(0), "{unit}");
                 assert_eq!(power(&format!("万{unit}"), counting), Ok(4), "{unit}");
             }

@@ -8,6 +8,7 @@ mod layout;
 mod mark;
 mod names;
 mod region;
+mod unit;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ pub use layout::{Layout, TableInfo};
 pub use mark::Mark;
 pub use names::{Found, Names, nearest};
 pub use region::{Region, RegionNames, index};
+pub use unit::is_counted;
 
 /// A calendar year.
 pub type Year = u16;

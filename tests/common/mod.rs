@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
+use dabiao::diagnostic::{Audit, Level};
 use dabiao::judge;
 use dabiao::plan::{Plan, RuleFile, Waiver};
 use dabiao::render::{self, Lang, Style};
@@ -21,6 +22,11 @@ pub(crate) const HEADER: &str = "年份,地区,指标,数值,分子,分母,备�
 
 /// The same with the column 累计 behind 分母.
 pub(crate) const TOTALS: &str = "年份,地区,指标,数值,分子,分母,累计,备注";
+
+/// What is only about judging audits nothing that a sheet says beside it.
+pub(crate) const NO_AUDITS: &str = "[audit]\nallow = ['audit/fraction-of-a-person', \
+    'audit/sum-falls', 'audit/same-as-last-year', 'audit/baseline-of-the-parent', \
+    'audit/denominators-differ', 'audit/round-figures', 'audit/jump-of-scale']\n";
 
 /// A sheet of rows under the canonical header.
 pub(crate) fn sheet<S: AsRef<str>>(rows: &[S]) -> String {
@@ -101,6 +107,12 @@ impl Run {
     /// Tasks are due from everyone.
     pub(crate) fn require_tasks(mut self) -> Self {
         self.options.require_tasks = true;
+        self
+    }
+
+    /// What an audit does, whatever the plan says.
+    pub(crate) fn audit(mut self, audit: Audit, level: Level) -> Self {
+        self.options.audits.push((audit, level));
         self
     }
 

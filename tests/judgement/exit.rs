@@ -86,7 +86,7 @@ fn warnings_and_notes_turn_no_exit_code() {
         "2025,新区,率,95%,,,",
     ];
     let report = city("operator = '>'\nthreshold = 90", &rows);
-    assert_eq!(codes(&report), ["judgement/city-disagrees", "judgement/rounding-turns"]);
+    assert_eq!(codes(&report), ["audit/city-disagrees", "judgement/rounding-turns"]);
     assert_eq!(report.exit, Exit::Passed);
 }
 

@@ -54,7 +54,8 @@ const UPWARD: &str = "operator = '≥'\nthreshold = 60\nbaseline = 49.86";
 fn plan(years: &str, regions: &str, rules: &[&str]) -> Plan {
     let mut toml = format!(
         "[plan]\nid = 'p'\ntitle = '规划'\n{years}{regions}\
-         [[reference]]\nid = 'gdp'\nname = 'GDP年均增长率'\nunit = '%'\n"
+         [[reference]]\nid = 'gdp'\nname = 'GDP年均增长率'\nunit = '%'\n{}",
+        common::NO_AUDITS
     );
     for rule in rules {
         let defaults = [

@@ -200,7 +200,7 @@ fn the_citys_own_row_counts_only_where_its_counties_decide_nothing() {
     let report = Run::of(&["2023,甲县,办法,否,,,", "2023,乙县,办法,是,,,", "2023,全市,办法,是,,,"])
         .judge(&plan);
     assert_eq!(outcome(&report, "全市"), "not_met");
-    assert_eq!(codes(&report), ["judgement/city-disagrees"]);
+    assert_eq!(codes(&report), ["audit/city-disagrees"]);
     let none = ["2023,甲县,办法,不适用,,,无", "2023,乙县,办法,不适用,,,无", "2023,全市,办法,否,,,"];
     assert_eq!(outcome(&Run::of(&none).judge(&plan), "全市"), "not_met");
     let by_rule = self::plan(FIVE, CITY, &[&format!("{LAW}\nroll-up = 'none'")]);
@@ -212,7 +212,7 @@ fn the_citys_own_row_counts_only_where_its_counties_decide_nothing() {
 fn where_the_city_disagrees_both_are_said_in_words() {
     let rows = ["2023,甲县,办法,否,,,", "2023,乙县,办法,是,,,", "2023,全市,办法,是,,,"];
     let report = Run::of(&rows).judge(&plan(FIVE, CITY, &[LAW]));
-    let message = &messages(&report, "judgement/city-disagrees", Lang::Zh)[0];
+    let message = &messages(&report, "audit/city-disagrees", Lang::Zh)[0];
     assert!(message.contains("未完成") && !message.contains("1.00"), "{message}");
 }
 

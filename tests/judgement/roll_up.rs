@@ -71,12 +71,12 @@ fn a_city_row_that_disagrees_with_the_roll_up_is_a_warning_with_both_figures() {
     let report = city(UPWARD, &[&counties[..], &["2025,全市,率,70.5%,,,"]].concat());
     // The verdict is the roll-up's, and the warning turns no exit code.
     assert_eq!(outcome(&report, "全市"), "not_met");
-    assert_eq!(codes(&report), ["judgement/city-disagrees"]);
+    assert_eq!(codes(&report), ["audit/city-disagrees"]);
     let found = &report.diagnostics[0];
     assert_eq!(found.severity(), Severity::Warning);
     assert_eq!(found.place.as_ref().unwrap().line_number(), Some(4));
     for lang in [Lang::Zh, Lang::En] {
-        let message = &messages(&report, "judgement/city-disagrees", lang)[0];
+        let message = &messages(&report, "audit/city-disagrees", lang)[0];
         assert!(message.contains("70.5") && message.contains("45.00"), "{message}");
     }
     let pass = ["2025,甲县,率,,60,100,", "2025,乙县,率,,60,100,", "2025,全市,率,59%,,,"];
@@ -95,7 +95,7 @@ fn a_city_row_that_agrees_to_its_last_digit_says_nothing() {
     for disagrees in ["66.66%,,,", "66%,,,", ",4,6,"] {
         let row = format!("2025,全市,率,{disagrees}");
         let report = city(UPWARD, &[&counties[..], &[&row]].concat());
-        assert_eq!(codes(&report), ["judgement/city-disagrees"], "{disagrees}");
+        assert_eq!(codes(&report), ["audit/city-disagrees"], "{disagrees}");
     }
 }
 

@@ -233,9 +233,9 @@ fn the_citys_own_sum_counts_where_its_counties_have_none_and_disagrees_aloud_whe
     let report = totals(&[counties[0], counties[1], own]).judge(&plan(FIVE, CITY, &[HOMES]));
     assert_eq!(
         (outcome(&report, "全市"), codes(&report)),
-        ("behind", vec!["judgement/city-disagrees"])
+        ("behind", vec!["audit/city-disagrees"])
     );
-    let message = &messages(&report, "judgement/city-disagrees", Lang::Zh)[0];
+    let message = &messages(&report, "audit/city-disagrees", Lang::Zh)[0];
     assert!(message.contains("500") && message.contains("300"), "{message}");
     // Its own gap is told only where its own sum is judged.
     let gap = "2022,全市,率,500,,,,";
@@ -257,7 +257,7 @@ fn where_the_sum_applies_to_no_county_the_citys_own_gap_is_told() {
 fn a_citys_total_that_is_not_its_counties_is_told_to_its_own_last_digit() {
     let rows = ["2022,甲县,率,1,,,200,", "2022,乙县,率,1,,,100,", "2022,全市,率,2,,,300.4,"];
     let report = totals(&rows).judge(&plan(FIVE, CITY, &[HOMES]));
-    assert_eq!(codes(&report), ["judgement/city-disagrees"]);
+    assert_eq!(codes(&report), ["audit/city-disagrees"]);
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn a_whole_that_disagrees_with_its_parts_is_judged_on_them() {
     let rows = ["2025,甲县,率,500,,,", "2025,乙县,率,300,,,", "2025,全市,率,900,,,"];
     let report = total("约束性", &rows);
     assert_eq!(outcome(&report, "全市"), "not_met");
-    assert_eq!(codes(&report), ["judgement/city-disagrees"]);
+    assert_eq!(codes(&report), ["audit/city-disagrees"]);
 }
 
 #[test]

@@ -10,6 +10,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod audits;
 mod bounds;
 mod cell;
 mod coverage;
@@ -100,7 +101,7 @@ const COUNTED: [&str; 12] = [
     "judgement/growth-disagrees",
     "judgement/growth-indexed",
     "judgement/rounding-turns",
-    "judgement/city-disagrees",
+    "audit/city-disagrees",
     "judgement/waiver-expired",
     "judgement/waiver-unused",
     "judgement/waiver-double",

@@ -190,6 +190,7 @@ impl Plan {
              [[reference]]\nid = \"output\"\nname = \"{output}\"\nunit = \"亿元\"\n",
             self.first, self.last,
         );
+        toml += &format!("\n{}", crate::common::NO_AUDITS);
         for region in &self.regions {
             let level = match region.level {
                 Level::City => "city",

@@ -14,6 +14,8 @@ mod same;
 mod unused;
 mod way;
 
+pub(super) use roll_up::is_average;
+
 use crate::diagnostic::{Demand, Diagnostic, LintProblem};
 use crate::plan::{Allow, Indicator, Plan};
 use crate::report::LintReport;

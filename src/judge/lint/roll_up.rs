@@ -49,6 +49,11 @@ pub(super) fn sum_of_averages(indicator: &Indicator) -> Option<Finding<'_>> {
     Some(Finding::new(problem, place(indicator, &[key]), &indicator.allow))
 }
 
+/// Whether unit or name say that the values are an average or a rate.
+pub(in crate::judge) fn is_average(indicator: &Indicator) -> bool {
+    says_unit(&indicator.measure.unit) || says_name(&indicator.name)
+}
+
 fn says_unit(unit: &str) -> bool {
     UNITS.contains(&unit) || unit.contains(['/', '／', '每'])
 }

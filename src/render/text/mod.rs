@@ -5,16 +5,18 @@
 //! they are the same in both.
 
 mod en;
+mod pages;
 mod rehearsal;
 mod trend;
 mod zh;
 
+pub use pages::{Page, Weight};
 pub use rehearsal::RehearsalWords;
 pub use trend::TrendWords;
 pub(super) use trend::{Ahead, Concluded, Now};
 
-use crate::diagnostic::{Problem, Severity};
-use crate::report::{Conclusion, TaskCounts};
+use crate::diagnostic::{Level, Problem, Severity};
+use crate::report::{AuditTally, Conclusion, TaskCounts};
 use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Layout, Outcome};
 
 /// The language of what people read.
@@ -105,6 +107,10 @@ pub struct Words {
     pub demand: &'static str,
     pub same_as: &'static str,
     pub meant_so: &'static str,
+    pub weight: &'static str,
+    pub meaning: &'static str,
+    pub example: &'static str,
+    pub switch: &'static str,
 }
 
 impl Lang {
@@ -280,6 +286,30 @@ impl Lang {
         }
     }
 
+    /// What an audit does when it finds something.
+    pub fn level(self, level: Level) -> &'static str {
+        match self {
+            Self::Zh => zh::level(level),
+            Self::En => en::level(level),
+        }
+    }
+
+    /// How an audit is switched.
+    pub fn switches(self, code: &str) -> String {
+        match self {
+            Self::Zh => zh::switches(code),
+            Self::En => en::switches(code),
+        }
+    }
+
+    /// How what audits found stands.
+    pub fn audits(self, tally: AuditTally) -> String {
+        match self {
+            Self::Zh => zh::audits(tally),
+            Self::En => en::audits(tally),
+        }
+    }
+
     /// What became of the rows of a table that a plan was drafted from.
     pub fn drafted(self, rules: usize, left: usize, asides: usize) -> String {
         match self {
@@ -314,11 +344,13 @@ impl Lang {
             (Self::Zh, Problem::Submission(problem)) => zh::findings::submission::message(problem),
             (Self::Zh, Problem::Judgement(problem)) => zh::findings::judgement::message(problem),
             (Self::Zh, Problem::Run(problem)) => zh::findings::run::message(problem),
+            (Self::Zh, Problem::Audit(found)) => zh::findings::audit::message(found),
             (Self::En, Problem::Plan(problem)) => en::findings::plan::message(problem),
             (Self::En, Problem::Lint(problem)) => en::findings::lint::message(problem),
             (Self::En, Problem::Submission(problem)) => en::findings::submission::message(problem),
             (Self::En, Problem::Judgement(problem)) => en::findings::judgement::message(problem),
             (Self::En, Problem::Run(problem)) => en::findings::run::message(problem),
+            (Self::En, Problem::Audit(found)) => en::findings::audit::message(found),
         }
     }
 }
@@ -328,7 +360,16 @@ const KINDS: &str = ".csv .txt .tsv .xlsx .xls .ods";
 
 /// At most 40 characters of what someone typed, in one line.
 fn shorten(text: &str) -> String {
+    shorten_to(40, text)
+}
+
+/// 备注 that explains something, whole unless it is a letter.
+fn remarked(text: &str) -> String {
+    shorten_to(200, text)
+}
+
+fn shorten_to(most: usize, text: &str) -> String {
     let plain = |c: char| if c.is_control() { ' ' } else { c };
-    let short: String = text.chars().take(40).map(plain).collect();
-    if text.chars().nth(40).is_some() { format!("{short}…") } else { short }
+    let short: String = text.chars().take(most).map(plain).collect();
+    if text.chars().nth(most).is_some() { format!("{short}…") } else { short }
 }

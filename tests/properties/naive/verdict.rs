@@ -207,7 +207,7 @@ impl Cell<'_> {
             }
             RollUp::Sum { value, counts } => {
                 if self.disagrees(&own, &value, counts.as_ref()) {
-                    expected.find("judgement/city-disagrees");
+                    expected.find("audit/city-disagrees");
                 }
                 let sent = Sent::Total(value.clone());
                 Some(Judged { sent, value: Some(value), counts, written: None })

@@ -1,9 +1,11 @@
 //! English.
 
 pub(super) mod findings;
+pub(super) mod pages;
 
 use super::Words;
-use crate::report::{Conclusion, TaskCounts};
+use crate::diagnostic::Level;
+use crate::report::{AuditTally, Conclusion, TaskCounts};
 use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Outcome};
 
 pub(super) const WORDS: Words = Words {
@@ -61,6 +63,10 @@ pub(super) const WORDS: Words = Words {
     demand: "Target in words",
     same_as: "same as indicator",
     meant_so: "Allowed, with the reason",
+    weight: "weight",
+    meaning: "meaning",
+    example: "example",
+    switch: "switch",
 };
 
 pub(super) fn outcome(outcome: Outcome) -> &'static str {
@@ -193,6 +199,27 @@ pub(super) fn task_counts(counts: TaskCounts) -> String {
 
 pub(super) fn lint_counts(found: usize, allowed: usize, rules: usize) -> String {
     format!("Rules looked at {rules}: found {found}, allowed {allowed}")
+}
+
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Deny => "hard (default): the row is invalid",
+        Level::Warn => {
+            "soft (default): to be explained in the remark; changes neither verdict nor exit code"
+        }
+        Level::Allow => "not audited (default)",
+    }
+}
+
+pub(super) fn switches(code: &str) -> String {
+    format!(
+        "--deny {code} (hard), --warn {code} (soft), --allow {code} (off); or in the plan's [audit]"
+    )
+}
+
+pub(super) fn audits(tally: AuditTally) -> String {
+    let AuditTally { hard, open, explained } = tally;
+    format!("Audits: hard {hard}, to be explained {open}, explained {explained}")
 }
 
 pub(super) fn and_more(count: u64) -> String {

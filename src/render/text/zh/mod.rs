@@ -1,9 +1,11 @@
 //! 中文.
 
 pub(super) mod findings;
+pub(super) mod pages;
 
 use super::Words;
-use crate::report::{Conclusion, TaskCounts};
+use crate::diagnostic::Level;
+use crate::report::{AuditTally, Conclusion, TaskCounts};
 use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Outcome};
 
 pub(super) const WORDS: Words = Words {
@@ -61,6 +63,10 @@ pub(super) const WORDS: Words = Words {
     demand: "目标要求",
     same_as: "同指标",
     meant_so: "已写明原因，予以容许",
+    weight: "轻重",
+    meaning: "含义",
+    example: "例",
+    switch: "开关",
 };
 
 pub(super) fn outcome(outcome: Outcome) -> &'static str {
@@ -190,6 +196,25 @@ pub(super) fn lint_counts(found: usize, allowed: usize, rules: usize) -> String 
     let found =
         if found == 0 { "没有发现问题".to_owned() } else { format!("发现 {found} 处") };
     format!("检查规则 {rules} 条：{found}，容许 {allowed} 处")
+}
+
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Deny => "强制性（默认）：该行无效",
+        Level::Warn => "核实性（默认）：须在备注中说明，不影响判定和退出码",
+        Level::Allow => "默认不审",
+    }
+}
+
+pub(super) fn switches(code: &str) -> String {
+    format!(
+        "--deny {code}（强制性）、--warn {code}（核实性）、--allow {code}（不审）；或写在规划的 [audit] 中"
+    )
+}
+
+pub(super) fn audits(tally: AuditTally) -> String {
+    let AuditTally { hard, open, explained } = tally;
+    format!("数据审核：强制性 {hard}、核实性待说明 {open}、核实性已说明 {explained}")
 }
 
 pub(super) fn and_more(count: u64) -> String {

@@ -23,11 +23,13 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
              which there is no multiple and no percentage"
         ))
         .help("check the value of the baseline year"),
-        J::NoBaseline { indicator, region, baseline_year, is_zero: false } => Message::new(format!(
-            "\"{indicator}\" of {region} can't be judged: its target is a comparison with \
+        J::NoBaseline { indicator, region, baseline_year, is_zero: false } => {
+            Message::new(format!(
+                "\"{indicator}\" of {region} can't be judged: its target is a comparison with \
              {baseline_year}, and there is no value of that year"
-        ))
-        .help(format!("give the submission of {baseline_year} with --history")),
+            ))
+            .help(format!("give the submission of {baseline_year} with --history"))
+        }
         J::SumGap { indicator, region, year, gap } => {
             let years: Vec<String> = gap.iter().map(ToString::to_string).collect();
             Message::new(format!(
@@ -43,7 +45,9 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
                 "\"{indicator}\" of {region} in {year}: the total sent is {sent}, the years that \
                  are known {known} {computed}"
             ))
-            .help("check the total and the years, and send them again; till then the row is invalid")
+            .help(
+                "check the total and the years, and send them again; till then the row is invalid",
+            )
         }
         J::TotalTooLarge { indicator, region } => {
             Message::new(format!("the total of \"{indicator}\" of {region} has too many digits"))
@@ -118,30 +122,25 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
                 NoRollUp::Growth => "growth rates cannot be combined".to_owned(),
                 NoRollUp::ByRule => "the rules say not to combine the counties".to_owned(),
                 NoRollUp::NoCounts { counties } => {
-                    format!("only a rate, no numerator and denominator, from {}", counties.join(", "))
+                    format!(
+                        "only a rate, no numerator and denominator, from {}",
+                        counties.join(", ")
+                    )
                 }
                 NoRollUp::Incomplete { counties } => {
                     format!("no usable value from {}", counties.join(", "))
                 }
                 NoRollUp::TooLarge => "the sum has too many digits".to_owned(),
             };
-            let then =
-                if *own { format!("{city} is judged on its own figure") } else { format!("{city} is not judged") };
+            let then = if *own {
+                format!("{city} is judged on its own figure")
+            } else {
+                format!("{city} is not judged")
+            };
             Message::new(format!(
                 "\"{}\" in {year} can't be combined: {why}; {then}",
                 indicators.join("\", \"")
             ))
-        }
-        J::CityDisagrees { indicator, year, city, sent, computed } => Message::new(format!(
-            "\"{indicator}\" in {year}: {city} sent {sent}, but its counties combined give {computed}"
-        ))
-        .help("judged on the combined figure; check both"),
-        J::CityDisagreesDone { indicator, year, city, sent } => {
-            let (said, parts) = if *sent { ("done", "not done") } else { ("not done", "done") };
-            Message::new(format!(
-                "\"{indicator}\" in {year}: {city} says {said}, its counties combined {parts}"
-            ))
-            .help("the combined value is judged; check both")
         }
         J::WaiverDouble { indicator, region, year } => Message::new(format!(
             "\"{indicator}\" of {region} in {year} has another waiver; this one is not needed"

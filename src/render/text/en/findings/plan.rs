@@ -1,7 +1,7 @@
 //! English: what findings in the rules say.
 
 use super::meant;
-use crate::diagnostic::{Kind, PlanProblem};
+use crate::diagnostic::{Audit, Kind, PlanProblem};
 use crate::render::text::Message;
 
 fn kind(kind: Kind) -> &'static str {
@@ -186,6 +186,18 @@ pub(in crate::render::text) fn message(problem: &PlanProblem) -> Message {
         P::TwoHeads => {
             Message::new("[plan] appears twice").help("keep one [plan] in all rule files together")
         }
+        P::NegativeBound { key } => Message::new(format!("\"{key}\" is below 0"))
+            .help("it bounds a change either way: write a positive number"),
+        P::TwoAudits => Message::new("[audit] appears twice")
+            .help("keep one [audit] in all rule files together"),
+        P::UnknownAudit { code, nearest } => {
+            let message = Message::new(format!("there is no audit \"{code}\""));
+            message.help(meant(nearest.as_ref()).unwrap_or_else(|| {
+                format!("the audits are {}", Audit::CODES.join(", "))
+            }))
+        }
+        P::AuditTwice { code } => Message::new(format!("\"{code}\" is written twice"))
+            .help("write each audit at most once in deny, warn and allow together"),
         P::NoRegions => Message::new("no region is there to submit figures")
             .help("add [[region]] with level = \"county\" (a sole region is one too), or a roster in [plan]"),
         P::TwoCities => Message::new("two regions have the level city")

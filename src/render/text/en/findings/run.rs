@@ -1,7 +1,7 @@
 //! English: what findings in what was asked for say.
 
 use super::meant;
-use crate::diagnostic::RunProblem;
+use crate::diagnostic::{Audit, RunProblem};
 use crate::render::text::{KINDS, Message, shorten};
 
 pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
@@ -74,6 +74,18 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                     .unwrap_or_else(|| "use a region's name or code in the plan".into()),
             )
         }
+        R::UnknownAudit { code } => Message::new(format!("there is no audit \"{code}\""))
+            .help(format!("the audits are {}", Audit::CODES.join(", "))),
+        R::AuditTwice { code } => Message::new(format!("\"{code}\" is given twice"))
+            .help("give each audit at most once to --deny, --warn and --allow together"),
+        R::UnknownCode { code, nearest } => {
+            let message = Message::new(format!("nothing is written about \"{code}\""));
+            message.help(meant(nearest.as_ref()).unwrap_or_else(|| {
+                "codes that begin with audit/, submission/ or judgement/ are explained".into()
+            }))
+        }
+        R::CodeWithFiles { code } => Message::new(format!("the page of \"{code}\" takes no files"))
+            .help("give the code alone; to check files use `dabiao check`"),
         R::UnknownIndicator { name, nearest } => {
             let message = Message::new(format!("the plan has no indicator \"{name}\""));
             message.help(meant(nearest.as_ref()).unwrap_or_else(|| {

@@ -25,7 +25,7 @@ fn region_source(source: RegionSource) -> &'static str {
     }
 }
 
-fn number_field(field: NumberField) -> &'static str {
+pub(super) fn number_field(field: NumberField) -> &'static str {
     match field {
         NumberField::Value => "数值",
         NumberField::Numerator => "分子",
@@ -280,7 +280,7 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new(format!("two files repeat each other: {values} values in both, {same}"))
                 .help("name only one of the files; none of those values was used")
         }
-        S::MoreFindings { unseen } => {
+        S::MoreFindings { unseen, .. } => {
             Message::new(format!("further problems not listed: {unseen}"))
                 .help("correct those listed, then check again")
         }

@@ -118,18 +118,6 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             let then = if *own { format!("按{city}自己报送的数值判定") } else { format!("{city}不作判定") };
             Message::new(format!("{year} 年“{}”不能汇总：{why}；{then}", indicators.join("”“")))
         }
-        J::CityDisagrees { indicator, year, city, sent, computed } => Message::new(format!(
-            "{year} 年“{indicator}”：{city}报送 {sent}，下属地区汇总为 {computed}"
-        ))
-        .help("按汇总判定；请核对两者"),
-        J::CityDisagreesDone { indicator, year, city, sent } => {
-            let (said, parts) =
-                if *sent { ("完成", "未完成") } else { ("未完成", "完成") };
-            Message::new(format!(
-                "{year} 年“{indicator}”：{city}报送{said}，下属地区汇总为{parts}"
-            ))
-            .help("按汇总判定；请核对两者")
-        }
         J::WaiverDouble { indicator, region, year } => Message::new(format!(
             "{region} {year} 年“{indicator}”另有一条豁免，这一条没有用上"
         ))

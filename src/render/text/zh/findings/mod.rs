@@ -1,5 +1,6 @@
 //! 中文: what findings say, one file a layer.
 
+pub(in crate::render::text) mod audit;
 pub(in crate::render::text) mod judgement;
 pub(in crate::render::text) mod lint;
 pub(in crate::render::text) mod plan;

@@ -1,7 +1,7 @@
 //! 中文: what findings in the rules say.
 
 use super::meant;
-use crate::diagnostic::{Kind, PlanProblem};
+use crate::diagnostic::{Audit, Kind, PlanProblem};
 use crate::render::text::Message;
 
 fn kind(kind: Kind) -> &'static str {
@@ -159,6 +159,20 @@ pub(in crate::render::text) fn message(problem: &PlanProblem) -> Message {
         P::TwoHeads => {
             Message::new("[plan] 出现了两次").help("几个规则文件合起来只能有一个 [plan]")
         }
+        P::NegativeBound { key } => {
+            Message::new(format!("“{key}”小于 0")).help("变化的界限不分升降，请写正数")
+        }
+        P::TwoAudits => {
+            Message::new("[audit] 出现了两次").help("几个规则文件合起来只能有一个 [audit]")
+        }
+        P::UnknownAudit { code, nearest } => {
+            let message = Message::new(format!("没有“{code}”这项审核"));
+            message.help(meant(nearest.as_ref()).unwrap_or_else(|| {
+                format!("可用的审核：{}", Audit::CODES.join("、"))
+            }))
+        }
+        P::AuditTwice { code } => Message::new(format!("“{code}”写了两次"))
+            .help("deny、warn、allow 中各审核至多写一次"),
         P::NoRegions => Message::new("没有任何报送地区")
             .help("请写 [[region]]，level = \"county\"（只有一个地区时也写 county），或在 [plan] 中写 roster"),
         P::TwoCities => Message::new("level 为 city 的地区有两个").help("汇总地区只能有一个"),

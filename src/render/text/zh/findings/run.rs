@@ -1,7 +1,7 @@
 //! 中文: what findings in what was asked for say.
 
 use super::meant;
-use crate::diagnostic::RunProblem;
+use crate::diagnostic::{Audit, RunProblem};
 use crate::render::text::{KINDS, Message, shorten};
 
 pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
@@ -60,6 +60,16 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                 meant(nearest.as_ref()).unwrap_or_else(|| "请用规划中的地区名称或代码".into()),
             )
         }
+        R::UnknownAudit { code } => Message::new(format!("没有“{code}”这项审核"))
+            .help(format!("可用的审核：{}", Audit::CODES.join("、"))),
+        R::AuditTwice { code } => Message::new(format!("“{code}”给了两次"))
+            .help("--deny、--warn、--allow 中各审核至多给一次"),
+        R::UnknownCode { code, nearest } => Message::new(format!("没有关于“{code}”的说明")).help(
+            meant(nearest.as_ref())
+                .unwrap_or_else(|| "audit/、submission/ 和 judgement/ 开头的代码有说明".into()),
+        ),
+        R::CodeWithFiles { code } => Message::new(format!("“{code}”的说明与报送文件无关"))
+            .help("请只写代码；检查文件请用 dabiao check"),
         R::UnknownIndicator { name, nearest } => {
             let message = Message::new(format!("规划中没有“{name}”这个指标"));
             message.help(

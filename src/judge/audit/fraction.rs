@@ -1,0 +1,40 @@
+//! A count with a fraction.
+
+use super::subject::Cell;
+use crate::diagnostic::{AuditProblem, NumberField};
+use crate::exact::Decimal;
+
+/// Whether there may be any: a quick look.
+pub(super) fn may_have(cell: &Cell<'_>) -> bool {
+    let has_digits = |number: Option<Decimal>| number.is_some_and(|number| number.scale() > 0);
+    let (numerator, denominator) = cell.now.counts.unzip();
+    has_digits(numerator)
+        || has_digits(denominator)
+        || (cell.subject.counted_values.is_some()
+            && (has_digits(cell.now.value) || has_digits(cell.now.total)))
+}
+
+/// A number of people, homes or meetings with a fraction. `12.00` is whole; of 万人, and
+/// of a unit that the plan does not state, there may be parts.
+pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
+    let part = |number: &Decimal| !number.is_whole();
+    let (numerator, denominator) = cell.now.counts.unzip();
+    let found = [
+        (NumberField::Numerator, numerator, cell.subject.counted),
+        (NumberField::Denominator, denominator, cell.subject.counted),
+        (NumberField::Value, cell.now.value, cell.subject.counted_values),
+        (NumberField::Total, cell.now.total, cell.subject.counted_values),
+    ]
+    .into_iter()
+    .find_map(|(field, number, unit)| {
+        let number = number.filter(part)?;
+        Some((field, number, unit?))
+    });
+    let (field, number, unit) = found?;
+    Some(AuditProblem::FractionOfAPerson {
+        cell: cell.name(),
+        field,
+        text: number.to_string(),
+        unit: unit.to_owned(),
+    })
+}

@@ -1,0 +1,308 @@
+//! 数据审核: figures that read well, and can't be right or must be explained.
+//!
+//! Audits look at what was sent before it is judged: a cell by itself, beside the year
+//! before, or beside the region's other rows. Each is a file of its own. What one does
+//! when it finds something is the plan's to say, and the command line's. A hard finding
+//! makes the row invalid, so that roll-ups see it as such; a soft one changes nothing.
+
+mod baseline;
+mod change;
+mod city;
+mod denominators;
+mod fraction;
+mod round;
+mod same;
+mod scale;
+mod subject;
+mod sum;
+
+use std::num::NonZeroUsize;
+
+use super::{Options, run};
+use crate::diagnostic::{
+    Audit, AuditFinding, AuditProblem, AuditStatus, Diagnostic, Findings, Level, Levels,
+};
+use crate::plan::{Indicator, Plan};
+use crate::report::AuditTally;
+use crate::source::Place;
+use crate::submission::Submission;
+use crate::term::{Entry, RegionId, Sent, SeriesId, Year};
+use subject::{Before, Cell, Subject};
+
+pub(super) use city::disagreement;
+
+/// What each audit does: as the command line says, else as the plan does.
+pub(super) fn levels(plan: &Plan, options: &Options) -> Levels {
+    let mut levels = plan.audit.levels.clone();
+    for (audit, level) in &options.audits {
+        levels.set(*audit, *level);
+    }
+    levels
+}
+
+/// How a finding stands: a row with a remark is explained. None if it is allowed.
+pub(super) fn status(level: Level, remark: Option<&str>) -> Option<AuditStatus> {
+    match (level, remark) {
+        (Level::Deny, _) => Some(AuditStatus::Hard),
+        (Level::Warn, None) => Some(AuditStatus::Open),
+        (Level::Warn, Some(remark)) => Some(AuditStatus::Explained { remark: remark.into() }),
+        (Level::Allow, _) => None,
+    }
+}
+
+/// Where a row was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Submission,
+    History,
+}
+
+/// A cell that can't be used after all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Spoilt {
+    source: Source,
+    year: Year,
+    series: SeriesId,
+    region: RegionId,
+}
+
+/// What audits found.
+#[derive(Debug, Default)]
+pub(super) struct Audits {
+    hard: Findings,
+    soft: Findings,
+    tally: AuditTally,
+    spoilt: Vec<Spoilt>,
+}
+
+impl Audits {
+    fn absorb(&mut self, mut other: Self) {
+        self.hard.absorb(other.hard);
+        self.soft.absorb(other.soft);
+        self.tally.absorb(other.tally);
+        self.spoilt.append(&mut other.spoilt);
+    }
+
+    /// Marks what can't be used, and returns the findings, the hard ones first.
+    pub(super) fn settle(
+        self,
+        submission: &mut Submission,
+        history: &mut Submission,
+    ) -> (Vec<Diagnostic>, AuditTally) {
+        for Spoilt { source, year, series, region } in self.spoilt {
+            let of = match source {
+                Source::Submission => &mut *submission,
+                Source::History => &mut *history,
+            };
+            of.spoil(year, series.index(), region);
+        }
+        let mut found = self.hard.finish(None);
+        found.extend(self.soft.finish(None));
+        (found, self.tally)
+    }
+}
+
+/// What is needed to audit.
+pub(super) struct Auditor<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) submission: &'a Submission,
+    pub(super) history: &'a Submission,
+    pub(super) options: &'a Options,
+    pub(super) levels: &'a Levels,
+}
+
+/// A pass over one or several columns.
+enum Job {
+    /// The rows of a series in a year under check.
+    Rows(Year, SeriesId),
+    /// The history's baselines, from which paths start.
+    Baselines(SeriesId),
+    /// Series that count one and the same thing in their denominators.
+    Group(Year, Vec<SeriesId>),
+}
+
+impl Auditor<'_> {
+    /// Audits the rows of the indicators that are judged, and of what they rest on.
+    pub(super) fn run(
+        &self,
+        years: &[Year],
+        chosen: &[(SeriesId, &Indicator)],
+        threads: NonZeroUsize,
+    ) -> Audits {
+        let series = subject::series(self.plan, chosen);
+        let groups = denominators::groups(self.plan, chosen);
+        let mut jobs = Vec::new();
+        for year in years {
+            jobs.extend(series.iter().map(|series| Job::Rows(*year, *series)));
+            jobs.extend(groups.iter().map(|group| Job::Group(*year, group.clone())));
+        }
+        if !years.contains(&self.plan.head.baseline_year) {
+            jobs.extend(series.iter().map(|series| Job::Baselines(*series)));
+        }
+        let found = run(jobs, threads, self.plan.regions.len(), |job| {
+            let mut audits = Audits::default();
+            match job {
+                Job::Rows(year, series) => self.rows(year, series, &mut audits),
+                Job::Baselines(series) => self.baselines(series, &mut audits),
+                Job::Group(year, group) => denominators::audit(self, year, &group, &mut audits),
+            }
+            audits
+        });
+        let mut audits = Audits::default();
+        found.into_iter().for_each(|found| audits.absorb(found));
+        audits
+    }
+
+    /// Every row of a series in a year, by itself and beside the year before.
+    fn rows(&self, year: Year, series: SeriesId, audits: &mut Audits) {
+        let Some(subject) = Subject::new(self.plan, series, year) else { return };
+        let entries = self.entries(Source::Submission, year, series);
+        let before = year.checked_sub(1);
+        let [own, other] = [Source::Submission, Source::History]
+            .map(|source| before.map_or(&[][..], |year| self.entries(source, year, series)));
+        for (at, entry) in entries.iter().enumerate() {
+            let region = RegionId(at as u32);
+            if entry.sent() != Sent::Figure || subject.leaves_out(self.plan, region) {
+                continue;
+            }
+            let before = Before::of(own.get(at), Source::Submission)
+                .or_else(|| Before::of(other.get(at), Source::History));
+            let cell =
+                Cell { plan: self.plan, subject: &subject, region, now: entry.figure(), before };
+            let at = Spoilt { source: Source::Submission, year, series, region };
+            self.cell(&cell, (at, *entry), audits);
+        }
+    }
+
+    /// The audits of one cell. Nearly all rows of a roster stand alone, so that little
+    /// is looked at.
+    fn cell(&self, cell: &Cell<'_>, row: (Spoilt, Entry), audits: &mut Audits) {
+        let rule = cell.subject.rule;
+        let mut finds = |audit, rule: &Place, find: &dyn Fn(&Cell<'_>) -> Option<AuditProblem>| {
+            let is_on = self.levels.of(audit) != Level::Allow;
+            let problem = if is_on { find(cell) } else { None };
+            let is_found = problem.is_some();
+            if let Some(problem) = problem {
+                self.tell_of(cell, row, problem, rule, audits);
+            }
+            is_found
+        };
+        if fraction::may_have(cell) {
+            finds(Audit::FractionOfAPerson, rule, &fraction::find);
+        }
+        match cell.now.counts {
+            Some(_) => finds(Audit::RoundFigures, rule, &round::find),
+            None => finds(Audit::BaselineOfTheParent, rule, &baseline::find),
+        };
+        if cell.before.is_none() {
+            return;
+        }
+        finds(Audit::SumFalls, rule, &sum::find);
+        let jumps = finds(Audit::JumpOfScale, rule, &scale::find);
+        // A thousand times as much is a change beyond any bound.
+        if !jumps && let Some(bound) = change::bound(cell) {
+            let find = |cell: &Cell<'_>| change::find(cell, bound);
+            finds(Audit::ChangeSinceLastYear, &bound.rule, &find);
+        }
+        finds(Audit::SameAsLastYear, rule, &same::find);
+    }
+
+    /// A finding about one row, and where the row of the year before stands if it rests
+    /// on that.
+    fn tell_of(
+        &self,
+        cell: &Cell<'_>,
+        (at, entry): (Spoilt, Entry),
+        problem: AuditProblem,
+        rule: &Place,
+        audits: &mut Audits,
+    ) {
+        let before = cell.before.as_ref().filter(|_| looks_back(problem.audit()));
+        let related = before.and_then(|before| self.place(before.source, before.line));
+        self.tell(audits, problem, &[at], &[entry.line()], related, rule);
+    }
+
+    /// The rows of the baseline year in the history: they are where paths start.
+    fn baselines(&self, series: SeriesId, audits: &mut Audits) {
+        let year = self.plan.head.baseline_year;
+        let Some(subject) = Subject::new(self.plan, series, year) else { return };
+        if self.levels.of(Audit::BaselineOfTheParent) == Level::Allow {
+            return;
+        }
+        for (at, entry) in self.entries(Source::History, year, series).iter().enumerate() {
+            let region = RegionId(at as u32);
+            if entry.sent() != Sent::Figure || subject.leaves_out(self.plan, region) {
+                continue;
+            }
+            let now = entry.figure();
+            let cell = Cell { plan: self.plan, subject: &subject, region, now, before: None };
+            if let Some(problem) = baseline::find(&cell) {
+                let at = Spoilt { source: Source::History, year, series, region };
+                self.tell(audits, problem, &[at], &[entry.line()], None, subject.rule);
+            }
+        }
+    }
+
+    /// What was sent for a series in a year, by region; nothing if nobody sent any.
+    fn entries(&self, source: Source, year: Year, series: SeriesId) -> &[Entry] {
+        self.of(source).column(year, series.index()).map_or(&[], |column| column.entries())
+    }
+
+    fn of(&self, source: Source) -> &Submission {
+        match source {
+            Source::Submission => self.submission,
+            Source::History => self.history,
+        }
+    }
+
+    fn place(&self, source: Source, line: u32) -> Option<Place> {
+        self.of(source).place(line)
+    }
+
+    /// Puts a finding about cells of one region where it belongs, if it is wanted. The
+    /// first of their lines is where it stands; a remark on any of them explains it.
+    fn tell(
+        &self,
+        audits: &mut Audits,
+        problem: AuditProblem,
+        cells: &[Spoilt],
+        lines: &[u32],
+        related: Option<Place>,
+        rule: &Place,
+    ) {
+        let (Some(first), Some(line)) = (cells.first(), lines.first()) else { return };
+        let of = self.of(first.source);
+        let remark = lines.iter().find_map(|line| of.remark(*line));
+        let Some(status) = status(self.levels.of(problem.audit()), remark) else { return };
+        let is_hard = status == AuditStatus::Hard;
+        // What can't be used is told of every region: roll-ups rest on it.
+        if !is_hard && !self.options.selects(first.region) {
+            return;
+        }
+        audits.tally.add(&status);
+        let place = of.place(*line).unwrap_or_else(|| rule.clone());
+        let mut found = Diagnostic::at(AuditFinding { problem, status }, place).by_rule(rule);
+        found.related.extend(related);
+        if is_hard {
+            audits.hard.push(found);
+            audits.spoilt.extend(cells);
+        } else {
+            audits.soft.push(found);
+        }
+    }
+}
+
+/// Whether what an audit finds rests on the year before.
+fn looks_back(audit: Audit) -> bool {
+    match audit {
+        Audit::SumFalls
+        | Audit::ChangeSinceLastYear
+        | Audit::SameAsLastYear
+        | Audit::JumpOfScale => true,
+        Audit::FractionOfAPerson
+        | Audit::CityDisagrees
+        | Audit::BaselineOfTheParent
+        | Audit::DenominatorsDiffer
+        | Audit::RoundFigures => false,
+    }
+}

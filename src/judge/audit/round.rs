@@ -1,0 +1,28 @@
+//! Round figures.
+
+use super::subject::Cell;
+use crate::diagnostic::AuditProblem;
+use crate::exact::{Decimal, Rational};
+
+/// From so many on a count is rarely a multiple of a hundred by itself, and numerator and
+/// denominator both are once in ten thousand.
+const LEAST: i64 = 1000;
+
+/// Numerator and denominator of at least 1000, both whole hundreds: estimated, not counted.
+pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
+    let (numerator, denominator) = cell.now.counts?;
+    if cell.subject.counted.is_none() || !is_round(numerator) || !is_round(denominator) {
+        return None;
+    }
+    let (numerator, denominator) = (numerator.to_string(), denominator.to_string());
+    Some(AuditProblem::RoundFigures { cell: cell.name(), numerator, denominator })
+}
+
+fn is_round(number: Decimal) -> bool {
+    if number.scale() == 0 {
+        return number.mantissa() >= LEAST && number.mantissa() % 100 == 0;
+    }
+    let hundreds = Rational::from(number) / Rational::HUNDRED;
+    hundreds >= Rational::from(LEAST) / Rational::HUNDRED
+        && Rational::from(hundreds.floor()) == hundreds
+}

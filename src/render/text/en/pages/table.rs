@@ -1,0 +1,126 @@
+//! English: what the codes of tables and workbooks mean.
+
+use crate::render::text::pages::{Page, page};
+
+pub(super) const PAGES: &[Page] = &[
+    page(
+        "submission/ambiguous-layout",
+        "The header can be read in two ways, so that it is not sure whose the figures are.",
+        "indicators in the header, and a column of indicators",
+        "Let regions or indicators stand in one direction only.",
+    ),
+    page(
+        "submission/no-layout",
+        "No table was found: no header, and no figures by region and indicator.",
+        "a sheet of numbers without names",
+        "Add a header, or use the form of dabiao template.",
+    ),
+    page(
+        "submission/sheet-without-table",
+        "A sheet holds numbers, but no table that is known; it was not read.",
+        "a sheet of interim results",
+        "Add a header if they are to be submitted; else all is well.",
+    ),
+    page(
+        "submission/no-region",
+        "The table is of one region and does not say which.",
+        "a table with \"指标\", \"分子\" and \"分母\" alone",
+        "Add a column \"地区\", or \"填报单位：…\" above, or name the file or sheet after the region.",
+    ),
+    page(
+        "submission/region-conflict",
+        "A row names one region, but the file, the sheet or the title another.",
+        "rows of one county in the file of another",
+        "Correct one of them. A county's file may hold the areas within it.",
+    ),
+    page(
+        "submission/repeated-header",
+        "The header stands once more. That line is no data and was skipped.",
+        "files joined end to end",
+        "Delete the second header.",
+    ),
+    page(
+        "submission/rows-without-figures",
+        "Some rows have no figures and no known name; they were not read.",
+        "a heading between the rows",
+        "Headings need nothing; correct a name that was mistyped.",
+    ),
+    page(
+        "submission/scaled-unit",
+        "The unit that is stated has to be multiplied, and is not the indicator's. Headers are not converted.",
+        "\"单位：万人\"",
+        "Use the indicator's unit, or write \"万\" behind each number.",
+    ),
+    page(
+        "submission/formula-error",
+        "The cell's formula came to an error; there is no value.",
+        "#DIV/0!",
+        "Mend the formula or type the number; over 0, write \"不适用\" and say why.",
+    ),
+    page(
+        "submission/uncomputed",
+        "The formula was never computed: the file holds no result. It is never taken for 0.",
+        "a workbook written by a program and never opened",
+        "Open it in a spreadsheet program and save it; or give the counts.",
+    ),
+    page(
+        "submission/table-too-large",
+        "A large file that has not one value a row can't be read as a whole.",
+        "a wide table of 100 MiB",
+        "Use one value a row.",
+    ),
+    page(
+        "submission/workbook-damaged",
+        "The workbook is damaged or incomplete.",
+        "an .xlsx whose download was cut off",
+        "Open it in a spreadsheet program and save it again; else have it sent again.",
+    ),
+    page(
+        "submission/workbook-password",
+        "The workbook can't be opened without a password.",
+        "an encrypted .xlsx",
+        "Save it without one. Locked cells do no harm.",
+    ),
+    page(
+        "submission/workbook-too-large",
+        "The workbook is larger than any submission and was not read, to save memory.",
+        "an .xlsx of gigabytes when unpacked",
+        "Keep only the table to be submitted; use CSV if there is that much data.",
+    ),
+    page(
+        "submission/not-a-workbook",
+        "The file is no workbook that can be read.",
+        "a web page named .xls",
+        "Open it in a spreadsheet program and save it as .xlsx.",
+    ),
+    page(
+        "submission/no-such-sheet",
+        "The workbook has no sheet of the name in --sheet.",
+        "--sheet Data",
+        "Choose one of the names or numbers listed.",
+    ),
+    page(
+        "submission/blank-workbook",
+        "The workbook, or the sheet that was asked for, is empty.",
+        "a new workbook",
+        "Make sure that it is the right file, and saved.",
+    ),
+    page(
+        "submission/covered-cells",
+        "Merged cells cover others that hold something; what can't be seen was not used.",
+        "cells that all held numbers before they were merged",
+        "Split them and look at what was covered.",
+    ),
+    page(
+        "submission/hidden-sheets",
+        "A hidden sheet holds something and was not read.",
+        "last year's figures on a hidden sheet",
+        "Name it with --sheet to read it.",
+    ),
+    page(
+        "submission/hidden-cells",
+        "Hidden rows and columns were read too: the whole table was sent.",
+        "rows hidden by a filter",
+        "Delete what is not to be submitted.",
+    ),
+];
