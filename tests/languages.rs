@@ -352,6 +352,12 @@ fn of_runs() -> Vec<R> {
         R::UnknownCode { code: text(), nearest: near() },
         R::UnknownCode { code: text(), nearest: None },
         R::CodeWithFiles { code: text() },
+        R::FormFormat { path: text() },
+        R::FormBeforePlan { year: 2019, baseline: 2020 },
+        R::FormAfterPlan { year: 2026, target: 2025 },
+        R::NoLastYear { year: 2023 },
+        R::NothingAsked { region: text() },
+        R::TooManySheets { regions: 300, most: 255 },
     ]
 }
 

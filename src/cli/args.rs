@@ -2,6 +2,7 @@
 
 mod audit;
 mod plan;
+mod template;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use dabiao::term::{Against, Attribute, Date, FailOn};
 
 pub(crate) use audit::AuditArgs;
 pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, PlanFormat, ShowArgs, TestArgs};
+pub(crate) use template::TemplateArgs;
 
 /// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan
 #[derive(Debug, Parser)]
@@ -36,6 +38,9 @@ pub(crate) enum Command {
     /// 把报送数据写成统一的 CSV，一行一个数值 / write submissions as canonical CSV, one row a value
     #[command(after_help = TIDY_EXIT_CODES)]
     Tidy(TidyArgs),
+    /// 写出供各县（区）填写的报送表 / write the form for counties to fill in
+    #[command(after_help = template::EXIT_CODES)]
+    Template(TemplateArgs),
     /// 规划的规则 / the plan's rules
     #[command(subcommand)]
     Plan(PlanCommand),
@@ -197,7 +202,7 @@ pub(crate) struct DataArgs {
 }
 
 /// How submissions are read.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct ReadArgs {
     /// 文件的编码；不写则依次试 UTF-8、GB18030（GBK） / the files' encoding; found out by default
     #[arg(long, value_name = "ENCODING")]

@@ -13,6 +13,7 @@ mod plan;
 mod progress;
 mod rehearse;
 mod select;
+mod template;
 mod tidy;
 mod trend;
 
@@ -52,6 +53,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Explain(args) => &args.look,
         Command::Trend(args) => &args.look,
         Command::Tidy(args) => &args.look,
+        Command::Template(args) => &args.look,
         Command::Plan(PlanCommand::Show(args)) => &args.look,
         Command::Plan(PlanCommand::New(args)) => &args.look,
         Command::Plan(PlanCommand::Test(args)) => &args.look,
@@ -63,6 +65,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Explain(args) => explain::run(args),
         Command::Trend(args) => trend::run(args),
         Command::Tidy(args) => tidy::run(args),
+        Command::Template(args) => template::run(args),
         Command::Plan(PlanCommand::Show(args)) => plan::show(args),
         Command::Plan(PlanCommand::New(args)) => plan::new(args),
         Command::Plan(PlanCommand::Test(args)) => rehearse::run(args),

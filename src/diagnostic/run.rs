@@ -1,6 +1,7 @@
 //! Trouble with what was asked for: files, names on the command line.
 
 use super::Severity;
+use crate::term::Year;
 
 /// Why a run could not begin, or its output not be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +109,42 @@ pub enum RunProblem {
         /// The first line of the file.
         first: String,
     },
+    /// A form in a format that is not written.
+    FormFormat {
+        /// The file, as it was given.
+        path: String,
+    },
+    /// A form for a year before the plan's baseline year, which no submission can be of.
+    FormBeforePlan {
+        /// The year.
+        year: Year,
+        /// The baseline year.
+        baseline: Year,
+    },
+    /// A form for a year after the plan's target year.
+    FormAfterPlan {
+        /// The year.
+        year: Year,
+        /// The target year.
+        target: Year,
+    },
+    /// A history without the year before, whose figures a form would show.
+    NoLastYear {
+        /// The year before.
+        year: Year,
+    },
+    /// A region that a form was wanted for, and that is asked for nothing.
+    NothingAsked {
+        /// The region.
+        region: String,
+    },
+    /// A workbook with more sheets than can be worked with.
+    TooManySheets {
+        /// How many regions want one.
+        regions: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// `--region` names none of the plan.
     UnknownRegion {
         /// As it was given.
@@ -169,6 +206,12 @@ impl RunProblem {
             Self::TableNotText { .. } => "run/table-not-text",
             Self::TableEmpty { .. } => "run/table-empty",
             Self::TableWithoutHeader { .. } => "run/table-without-header",
+            Self::FormFormat { .. } => "run/form-format",
+            Self::FormBeforePlan { .. } => "run/form-before-plan",
+            Self::FormAfterPlan { .. } => "run/form-after-plan",
+            Self::NoLastYear { .. } => "run/no-last-year",
+            Self::NothingAsked { .. } => "run/nothing-asked",
+            Self::TooManySheets { .. } => "run/too-many-sheets",
             Self::UnknownRegion { .. } => "run/unknown-region",
             Self::UnknownIndicator { .. } => "run/unknown-indicator",
             Self::UnknownAudit { .. } => "run/unknown-audit",
@@ -178,10 +221,13 @@ impl RunProblem {
         }
     }
 
-    /// How much it weighs.
+    /// How much it weighs: with a warning what was asked for is done all the same.
     pub fn severity(&self) -> Severity {
         match self {
             Self::LeftOut { .. } => Severity::Note,
+            Self::FormAfterPlan { .. } | Self::NoLastYear { .. } | Self::NothingAsked { .. } => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }

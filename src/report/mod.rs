@@ -6,6 +6,7 @@ mod lint;
 mod rehearsal;
 mod row;
 mod tally;
+mod template;
 mod tidy;
 mod trend;
 
@@ -18,6 +19,7 @@ pub use lint::{Allowed, LintReport};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
 pub use tally::{Conclusion, Exit, Tally};
+pub use template::{Asked, Item, LastYear, Line, Question, Respondent, Template};
 pub use tidy::{TidyRow, TidyValue};
 pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend};
 

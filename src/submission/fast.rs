@@ -49,7 +49,8 @@ impl LineReader<'_> {
                 Some(Field::Numerator) => number(rest, &mut numerator)?,
                 Some(Field::Denominator) => number(rest, &mut denominator)?,
                 Some(Field::Total) => number(rest, &mut total)?,
-                // A remark, or a column that is not known: empty, or read carefully.
+                // A remark, a unit, or a column that holds no figure: empty, or read
+                // carefully.
                 Some(Field::Remark | Field::Unit) | None => 0,
             };
             let end = if position + 1 == columns.len() { b'\n' } else { b',' };

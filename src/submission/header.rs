@@ -17,6 +17,7 @@ pub(super) enum Field {
     Denominator,
     Total,
     Remark,
+    /// Not a figure, but what the row's figures are said to be in.
     Unit,
 }
 
@@ -78,8 +79,20 @@ impl Field {
 
 /// Headings of columns that describe what is asked for: forms hold them, and nothing in
 /// them is sent.
-const DESCRIPTIVE: [&str; 8] =
-    ["序号", "编号", "属性", "指标属性", "项目", "类别", "口径", "指标口径"];
+const DESCRIPTIVE: [&str; 12] = [
+    "序号",
+    "编号",
+    "属性",
+    "指标属性",
+    "项目",
+    "类别",
+    "口径",
+    "指标口径",
+    "上年数值",
+    "上年分子",
+    "上年分母",
+    "填报单位",
+];
 
 /// Whether a column says nothing that is sent.
 pub(super) fn is_descriptive(heading: &str) -> bool {

@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
+use super::Vocabulary;
 use super::cell;
 use super::figure::{self, Cells};
 use super::grid::Content;
 use super::header::Field;
 use super::layout::bracketed;
 use super::recent::Recent;
-use super::table::same_unit;
-use super::unit::Unit;
-use super::{Series, Vocabulary};
+use super::unit::{self, Unit};
 use crate::diagnostic::{Diagnostic, Findings, RegionSource, SubmissionProblem, YearSource};
 use crate::exact::Figure;
 use crate::source::Place;
@@ -91,10 +90,6 @@ impl<'r> Reading<'r> {
         let year = self.year(row);
         let Some(series) = series else { return false };
         let known = &self.context.vocabulary.series[series.index()];
-        if !self.is_in_unit(row, known) {
-            self.unusable(row);
-            return true;
-        }
         let (unit, counting) = (Unit::Of(known.unit), Unit::Counting(known.count_unit));
         let remark = std::str::from_utf8(row.text(Field::Remark)).unwrap_or_default().trim();
         let number = |field, unit| match row.content(field) {
@@ -116,7 +111,12 @@ impl<'r> Reading<'r> {
         };
         let text = |field| String::from_utf8_lossy(row.text(field)).trim().to_owned();
         let mut problems = Vec::new();
-        let (sent, figure) = figure::validate(&cells, known, &text, &mut problems);
+        let (mut sent, figure) = figure::validate(&cells, known, &text, &mut problems);
+        if sent == Sent::Figure && unit::disagrees(&text(Field::Unit), known) {
+            let (found, expected) = (text(Field::Unit), known.unit.to_owned());
+            problems.push((Field::Unit, SubmissionProblem::UnitMismatch { found, expected }));
+            sent = Sent::Invalid;
+        }
         for (field, problem) in problems {
             self.batch.faults.push(Diagnostic::at(problem, row.place(field)).by_rule(known.rule));
         }
@@ -136,23 +136,6 @@ impl<'r> Reading<'r> {
         };
         self.batch.rows.push(Row { region, series, year, entry });
         true
-    }
-
-    /// Whether the unit that a row states is the indicator's.
-    #[inline]
-    fn is_in_unit(&mut self, row: &impl Fields, known: &Series<'_>) -> bool {
-        let bytes = row.text(Field::Unit);
-        if bytes.is_empty() || cell::read(bytes, Unit::Of("")).is_missing() {
-            return true;
-        }
-        let found = String::from_utf8_lossy(bytes).trim().to_owned();
-        if same_unit(&found, known.unit) {
-            return true;
-        }
-        let problem = SubmissionProblem::UnitMismatch { found, expected: known.unit.to_owned() };
-        let place = row.place(Field::Unit);
-        self.batch.faults.push(Diagnostic::at(problem, place).by_rule(known.rule));
-        false
     }
 
     /// The region after the last one, if its code comes next: files are in the
@@ -257,7 +240,7 @@ impl<'r> Reading<'r> {
             && let Some(Found::One(id)) = names.find(rest)
             && let Some(known) = vocabulary.series.get(id as usize)
         {
-            if same_unit(unit, known.unit) {
+            if !unit::disagrees(unit, known) {
                 let id = SeriesId(u16::try_from(id).ok()?);
                 self.series.remember(bytes, id);
                 return Some(id);

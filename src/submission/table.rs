@@ -7,7 +7,7 @@ use super::grid::{Content, Grid, GridCell};
 use super::header::Field;
 use super::layout::{Group, Table, is_footer, scales};
 use super::rows::{Context, Fields, Reading};
-use super::unit::Unit;
+use super::unit::{self, Unit};
 use crate::diagnostic::{Diagnostic, SubmissionProblem};
 use crate::source::{Place, Spot};
 use crate::term::Found;
@@ -244,7 +244,7 @@ fn faults_of_headings(
             let is_value = group.part(Field::Value) == Some(*at);
             let place = || grid.place(&context.file, last, *at, &table.headings[*at]);
             match series {
-                Some(series) if is_value && !same_unit(unit, series.unit) => {
+                Some(series) if is_value && unit::disagrees(unit, series) => {
                     let (found, expected) = (unit.clone(), series.unit.to_owned());
                     let problem = SubmissionProblem::UnitMismatch { found, expected };
                     let fault = Diagnostic::at(problem, place()).by_rule(series.rule);
@@ -260,10 +260,4 @@ fn faults_of_headings(
         }
     }
     scaled
-}
-
-/// Whether two units are one, however the percent sign is written.
-pub(super) fn same_unit(a: &str, b: &str) -> bool {
-    let plain = |unit: &str| cell::half_width(unit.trim()).to_lowercase();
-    plain(a) == plain(b)
 }

@@ -1,6 +1,7 @@
-//! What stands behind a number: 万, 亿, and units.
+//! 万, 亿 and units: behind a number, and in a column of their own.
 
-use super::cell::Fault;
+use super::Series;
+use super::cell::{self, Fault};
 use crate::term::is_counted;
 
 /// The unit that a cell's number is in.
@@ -67,6 +68,17 @@ fn same(unit: &str, other: &str) -> bool {
     bare(unit) == bare(other)
 }
 
+/// Whether a 单位 column says another unit than the one of the series. Nothing is converted:
+/// 1.2 of which the row says 万人 is not a count of 人. A blank, or a mark for what is
+/// missing, says nothing.
+pub(super) fn disagrees(written: &str, series: &Series<'_>) -> bool {
+    let says_nothing = cell::read(written.as_bytes(), Unit::Of("")).is_missing();
+    let plain = |unit: &str| -> String {
+        unit.replace('％', "%").chars().filter(|c| !c.is_whitespace()).collect()
+    };
+    !says_nothing && series.limits.are_numbers() && !same(&plain(written), &plain(series.unit))
+}
+
 /// The longest text that is still taken for a unit.
 const LONGEST: usize = 8;
 
@@ -80,6 +92,8 @@ fn other(behind: &str) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Place;
+    use crate::term::Limits;
 
     #[test]
     fn a_unit_behind_a_number_is_the_one_that_is_wanted() {
@@ -147,5 +161,27 @@ mod tests {
         ] {
             assert_eq!(power(behind, Unit::Counting(unit)), expected, "{behind} {unit}");
         }
+    }
+
+    #[test]
+    fn a_unit_column_says_the_unit_of_the_series_or_nothing() {
+        let rule = Place::file(&"plan.toml".into());
+        let series = |unit, limits| Series {
+            name: "数",
+            unit,
+            count_unit: "",
+            limits,
+            adds_up: false,
+            rule: &rule,
+        };
+        let percent = series("%", Limits::Percentage);
+        for written in ["%", "％", " % ", "", "—", "/"] {
+            assert!(!disagrees(written, &percent), "{written}");
+        }
+        for written in ["人", "‰", "%。"] {
+            assert!(disagrees(written, &percent), "{written}");
+        }
+        assert!(disagrees("万人", &series("人", Limits::NonNegative)));
+        assert!(!disagrees("是/否", &series("", Limits::Done)));
     }
 }

@@ -165,6 +165,12 @@ impl Row<'_> {
     /// The rule with its baseline and its unit, unless it could not stand in a plan.
     fn finish(&self, mut rule: Rule) -> Drafted {
         baseline::write(self, &mut rule);
+        let is_growth =
+            matches!(&rule.target, Target::Series(_, _, kind) if *kind != Kind::Elsewhere);
+        if is_growth && !rule.unit.is_empty() && rule.unit != PERCENT {
+            let unit = std::mem::replace(&mut rule.unit, PERCENT.to_owned());
+            rule.note(Key::Unit, format!("原表的单位是“{unit}”；与增长率比较，写作 %"));
+        }
         if rule.unit.is_empty() {
             match &rule.target {
                 Target::Series(_, _, kind) if *kind != Kind::Elsewhere => {
@@ -198,6 +204,12 @@ impl Row<'_> {
         if matches!(rule.target, Target::About(_)) {
             let reason =
                 "“左右”没有说允许差多少；补上 tolerance，去掉以下各行行首的一个 #，就是一条规则";
+            return Drafted::Left(reason.to_owned(), Some(Box::new(rule)));
+        }
+        let is_compared = matches!(rule.target, Target::Series(..));
+        if is_compared && rule.unit != PERCENT {
+            let reason =
+                "与另一数列比较的，单位只能是 %；改好单位，去掉以下各行行首的一个 #，就是一条规则";
             return Drafted::Left(reason.to_owned(), Some(Box::new(rule)));
         }
         if rule.form == Form::Multiple && rule.baseline.is_none() {

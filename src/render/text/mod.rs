@@ -326,6 +326,14 @@ impl Lang {
         }
     }
 
+    /// That a form was written, for how many regions, and with how many rows.
+    pub fn form_written(self, path: &str, regions: usize, rows: usize) -> String {
+        match self {
+            Self::Zh => zh::form_written(path, regions, rows),
+            Self::En => en::form_written(path, regions, rows),
+        }
+    }
+
     /// How much a finding weighs.
     pub fn severity(self, severity: Severity) -> &'static str {
         let words = self.words();

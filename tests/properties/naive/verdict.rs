@@ -122,7 +122,7 @@ impl Cell<'_> {
         if !in_scope {
             let told = match level {
                 Level::City => has_own,
-                _ => self.sent_by(self.region) != Sent::Nothing,
+                _ => !matches!(self.sent_by(self.region), Sent::Nothing | Sent::Blank),
             };
             if told {
                 expected.find("judgement/out-of-scope");

@@ -240,3 +240,7 @@ pub(super) fn tidied(written: u64, left: u64) -> String {
         left => format!("rows written: {written}; rows that can't be used, left out: {left}"),
     }
 }
+
+pub(super) fn form_written(path: &str, regions: usize, rows: usize) -> String {
+    format!("form written to {path}; regions: {regions}, rows: {rows}")
+}

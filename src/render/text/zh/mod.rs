@@ -235,3 +235,7 @@ pub(super) fn tidied(written: u64, left: u64) -> String {
         left => format!("写出 {written} 行；不能采用、未写出 {left} 行"),
     }
 }
+
+pub(super) fn form_written(path: &str, regions: usize, rows: usize) -> String {
+    format!("报送表已写入 {path}：{regions} 个地区，{rows} 行")
+}

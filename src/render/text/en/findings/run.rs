@@ -67,6 +67,30 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                      commas, tabs or | part the columns",
                 )
         }
+        R::FormFormat { path } => {
+            Message::new(format!("a form is not written in this format: {path}"))
+                .help("use .xlsx (with validation and a print layout) or .csv")
+        }
+        R::FormBeforePlan { year, baseline } => Message::new(format!(
+            "{year} lies before the plan's baseline year {baseline}; nothing can be sent for it"
+        ))
+        .help("correct --year"),
+        R::FormAfterPlan { year, target } => Message::new(format!(
+            "{year} lies after the plan's target year {target}; the form is written all the same"
+        ))
+        .help("correct the year if it is a slip"),
+        R::NoLastYear { year } => Message::new(format!(
+            "the files of --history hold no figures of {year}; last year's columns stay empty"
+        ))
+        .help(format!("give --history the submissions of {year} too")),
+        R::NothingAsked { region } => Message::new(format!(
+            "nothing is asked of \"{region}\", so it is not in the form"
+        ))
+        .help("most figures of a city are rolled up from its counties; --tasks adds the tasks"),
+        R::TooManySheets { regions, most } => Message::new(format!(
+            "{regions} regions want a sheet each; a workbook is written with at most {most}"
+        ))
+        .help("name the regions with --region, a part in each file, or write .csv"),
         R::UnknownRegion { name, nearest } => {
             let message = Message::new(format!("the plan has no region \"{name}\""));
             message.help(

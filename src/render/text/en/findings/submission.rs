@@ -324,7 +324,7 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             "the unit is \"{}\", but the indicator's is \"{expected}\"",
             shorten(found)
         ))
-        .help("use the indicator's unit; the figures here were not used"),
+        .help("convert the figures and correct the unit; if the column names who reports, head it \"填报单位\""),
         S::FormulaError { text } => Message::new(format!("a formula in error: {}", shorten(text)))
             .help("mend the formula in a spreadsheet program, or type the number"),
         S::Uncomputed { text } => {

@@ -54,6 +54,28 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                 "表头要有“指标”一列和“目标值”（或“2025年”）一列；列之间用逗号、制表符或 | 分开",
             )
         }
+        R::FormFormat { path } => Message::new(format!("报送表不能写成这种文件：{path}"))
+            .help("请写成 .xlsx（带校验和打印版式）或 .csv"),
+        R::FormBeforePlan { year, baseline } => {
+            Message::new(format!("{year} 年早于规划的基期 {baseline} 年，没有可报的数据"))
+                .help("请改正 --year")
+        }
+        R::FormAfterPlan { year, target } => {
+            Message::new(format!("{year} 年在规划的目标年 {target} 年之后；报送表照样写出"))
+                .help("如果年份写错了，请改正")
+        }
+        R::NoLastYear { year } => {
+            Message::new(format!("--history 的文件中没有 {year} 年的数值，“上年”各栏留空"))
+                .help(format!("请把 {year} 年的报送文件也给 --history"))
+        }
+        R::NothingAsked { region } => {
+            Message::new(format!("{region}没有要报的指标，没有写进报送表"))
+                .help("市里的数多由各县（区）汇总；任务要加 --tasks")
+        }
+        R::TooManySheets { regions, most } => {
+            Message::new(format!("要写 {regions} 个地区，一个工作簿最多写 {most} 张表"))
+                .help("请用 --region 指定地区，分几个文件写，或写成 .csv")
+        }
         R::UnknownRegion { name, nearest } => {
             let message = Message::new(format!("规划中没有“{name}”这个地区"));
             message.help(

@@ -271,7 +271,7 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
         }
         S::UnitMismatch { found, expected } => {
             Message::new(format!("单位写的是“{}”，该指标的单位是“{expected}”", shorten(found)))
-                .help("请改用指标的单位填写；这里的数字未采用")
+                .help("请换算成指标的单位，并改正单位；这一列若是填报单位的名称，请把列名改为“填报单位”")
         }
         S::FormulaError { text } => Message::new(format!("公式出错：{}", shorten(text)))
             .help("请在电子表格软件中改正公式，或直接填写数字"),

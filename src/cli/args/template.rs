@@ -1,0 +1,42 @@
+//! What can be typed after `dabiao template`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{LookArgs, PlanArgs};
+
+pub(super) const EXIT_CODES: &str = "\
+退出码 / exit codes:
+  0  报送表已写出 / the form is written
+  2  用法、规则或读写有误 / usage, plan or I/O trouble
+  3  报送表已写出，但 --history 的数据有错误，上年数不全 / written, but --history has errors";
+
+#[derive(Debug, Args)]
+pub(crate) struct TemplateArgs {
+    /// 填报哪一年的数据 / the year to fill in
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
+    pub(crate) year: u16,
+
+    /// 只给这个地区，可重复；默认为各县（区）和全市 / only this region (repeatable); all counties and the city by default
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Vec<String>,
+
+    /// 连同各项任务 / the tasks too
+    #[arg(long)]
+    pub(crate) tasks: bool,
+
+    /// 以前年度的报送文件，或它们所在的目录，用来填上年数，可重复 / submissions of the years before, or their folders, for last year's figures (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub(crate) history: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) plan: PlanArgs,
+
+    /// 写入 .xlsx 或 .csv 文件；默认把 CSV 写到标准输出 / write to an .xlsx or .csv file; CSV on standard output by default
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}

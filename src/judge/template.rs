@@ -1,0 +1,186 @@
+//! 报送表: who is asked for what in a year.
+
+use std::collections::BTreeSet;
+
+use super::outline::plan_info;
+use crate::diagnostic::{Diagnostic, RunProblem};
+use crate::plan::{Indicator, Plan, RollUp, Scope, Target};
+use crate::report::{Asked, Item, Question, Respondent, Template};
+use crate::submission::Submission;
+use crate::term::{Attribute, Entry, Found, Level, Limits, RegionId, SeriesId, Year};
+
+/// The form of a year for these regions; for all counties and the city if none are
+/// named. Faults of the history become the form's.
+pub fn template(
+    plan: &Plan,
+    year: Year,
+    regions: &[RegionId],
+    tasks: bool,
+    mut history: Submission,
+) -> Template {
+    let mut diagnostics = std::mem::take(&mut history.diagnostics);
+    diagnostics.extend(remarks(plan, year, &history));
+    let items = items(plan, year, tasks, history);
+    let is_asked = |asked: &Respondent| items.iter().any(|item| item.asked.includes(asked.level));
+    let (respondents, others): (Vec<_>, Vec<_>) =
+        respondents(plan, regions).into_iter().partition(is_asked);
+    // Who was not named need not be told that there is nothing.
+    for other in others.into_iter().filter(|_| !regions.is_empty()) {
+        let region = other.name.to_string();
+        diagnostics.push(Diagnostic::whole(RunProblem::NothingAsked { region }));
+    }
+    Template { plan: plan_info(plan), year, respondents, items, diagnostics }
+}
+
+/// What is odd about the years that are asked for and on hand.
+fn remarks(plan: &Plan, year: Year, history: &Submission) -> Vec<Diagnostic> {
+    let (target, last) = (plan.head.target_year, year.saturating_sub(1));
+    let after = (year > target).then_some(RunProblem::FormAfterPlan { year, target });
+    let lacks = !history.files.is_empty() && !history.years().any(|had| had == last);
+    let none = lacks.then_some(RunProblem::NoLastYear { year: last });
+    after.into_iter().chain(none).map(Diagnostic::whole).collect()
+}
+
+fn respondents(plan: &Plan, regions: &[RegionId]) -> Vec<Respondent> {
+    let all = || (0..plan.regions.len() as u32).map(RegionId);
+    let mut asked: Vec<RegionId> = match regions {
+        [] => {
+            let counties = all().filter(|id| plan.region(*id).level == Level::County);
+            counties.chain(plan.city).collect()
+        }
+        named => named.to_vec(),
+    };
+    // A region may be named twice, by its name and its code.
+    let mut seen = BTreeSet::new();
+    asked.retain(|id| seen.insert(*id));
+    asked.into_iter().map(|id| respondent(plan, id)).collect()
+}
+
+fn respondent(plan: &Plan, id: RegionId) -> Respondent {
+    let region = plan.region(id);
+    let finds_it = |name: &str| plan.region_names.find(name) == Some(Found::One(id.0));
+    let code = region.code.as_deref().filter(|_| !finds_it(&region.name));
+    Respondent { region: id, name: code.unwrap_or(&region.name).into(), level: region.level }
+}
+
+fn items(plan: &Plan, year: Year, tasks: bool, history: Submission) -> Vec<Item> {
+    let mut form = Items { plan, last: year.saturating_sub(1), history, items: Vec::new() };
+    let mut references = Vec::new();
+    for (at, indicator) in plan.indicators.iter().enumerate() {
+        let is_asked = tasks || indicator.attribute != Attribute::Task;
+        if !indicator.is_judged() || !is_asked {
+            continue;
+        }
+        form.indicator(SeriesId(at as u16), indicator);
+        let Target::Relative { reference, growth_of, .. } = &indicator.target else { continue };
+        let levels = plan.reference(*reference).and_then(|reference| reference.growth_of);
+        let asked = asked(indicator);
+        let reference_name = || plan.reference(*reference).map(|r| r.name.clone());
+        for (series, growth) in [
+            (Some(*reference), None),
+            (levels, reference_name()),
+            (*growth_of, Some(indicator.name.clone())),
+        ] {
+            // What two indicators are held against is asked once, and a level that is an
+            // indicator has its own row.
+            let Some(series) = series.filter(|series| !references.contains(series)) else {
+                continue;
+            };
+            references.push(series);
+            form.reference(series, growth, asked);
+        }
+    }
+    form.items
+}
+
+struct Items<'p> {
+    plan: &'p Plan,
+    last: Year,
+    history: Submission,
+    items: Vec<Item>,
+}
+
+impl Items<'_> {
+    fn indicator(&mut self, id: SeriesId, indicator: &Indicator) {
+        let measure = &indicator.measure;
+        let found = |name: &&String| finds_series(self.plan, name, id);
+        // A task may have the name of an indicator; then its number tells them apart.
+        let name = [Some(&indicator.name), indicator.number.as_ref()].into_iter().flatten();
+        let name = name.into_iter().find(found).unwrap_or(&indicator.id).clone();
+        let item = Item {
+            number: indicator.number.clone(),
+            name,
+            unit: measure.unit.clone(),
+            limits: measure.limits,
+            question: question(self.plan, indicator),
+            asked: asked(indicator),
+            is_either: indicator.scope == Scope::Total && indicator.roll_up != RollUp::None,
+            last_year: self.last_year(id),
+        };
+        self.items.push(item);
+    }
+
+    fn reference(&mut self, id: SeriesId, growth: Option<String>, asked: Asked) {
+        let Some(reference) = self.plan.reference(id) else { return };
+        let since = self.plan.head.baseline_year;
+        let item = Item {
+            number: None,
+            name: reference.name.clone(),
+            unit: reference.unit.clone(),
+            limits: reference.limits,
+            question: match growth {
+                Some(growth) => Question::Level { growth, since },
+                None => Question::Growth { since },
+            },
+            asked,
+            is_either: false,
+            last_year: self.last_year(id),
+        };
+        self.items.push(item);
+    }
+
+    fn last_year(&mut self, id: SeriesId) -> Vec<Entry> {
+        let column = self.history.take_column(self.last, id.index());
+        column.map_or_else(Vec::new, |column| column.into_entries())
+    }
+}
+
+fn finds_series(plan: &Plan, name: &str, id: SeriesId) -> bool {
+    plan.series_names.find(name) == Some(Found::One(u32::from(id.0)))
+}
+
+/// Who sends rows that are used: what every county is judged on and what they add up to is
+/// not asked of the city; of a total either the parts are sent or the whole.
+fn asked(indicator: &Indicator) -> Asked {
+    match indicator.scope {
+        Scope::County => {
+            Asked { counties: true, areas: true, city: indicator.roll_up == RollUp::None }
+        }
+        Scope::EachCounty => Asked { counties: true, areas: true, city: false },
+        Scope::Total => Asked { counties: true, areas: false, city: true },
+        Scope::City => Asked { counties: false, areas: false, city: true },
+    }
+}
+
+fn question(plan: &Plan, indicator: &Indicator) -> Question {
+    let measure = &indicator.measure;
+    if measure.limits == Limits::Percentage {
+        return Question::Rate {
+            numerator: measure.numerator.clone(),
+            denominator: measure.denominator.clone(),
+            count_unit: measure.count_unit.clone(),
+        };
+    }
+    match &indicator.target {
+        Target::Relative { .. } => Question::Growth { since: plan.head.baseline_year },
+        Target::Sum(_) => Question::Increment { since: plan.head.first_year },
+        Target::EachYear(_) => Question::OfYear,
+        Target::Milestone { due } => Question::Done { due: *due },
+        Target::Level(_)
+        | Target::Kept(_)
+        | Target::Change { .. }
+        | Target::Multiple { .. }
+        | Target::FullCoverage
+        | Target::Words => Question::Value,
+    }
+}

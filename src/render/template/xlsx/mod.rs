@@ -1,0 +1,67 @@
+//! 报送表 as a workbook: a sheet a region, and one that says how to fill it in.
+//!
+//! What is not asked is locked (without a password), what is asked is checked while it is
+//! typed, and a rate is computed from its counts. The same form is written to the same
+//! bytes: its date is the first day of the year it asks for.
+
+mod checks;
+mod guide;
+mod look;
+mod names;
+mod sheet;
+
+use std::io::{self, Write};
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use super::Column;
+use crate::report::Template;
+use look::Look;
+
+/// How many sheets a workbook is written with at most, that programs still open it.
+pub const MOST_SHEETS: usize = 255;
+
+/// Writes the form as a workbook, a sheet for every region that is asked.
+///
+/// # Errors
+/// Those of the writer, and what a workbook can't hold.
+pub fn template_xlsx(template: &Template, out: &mut dyn Write) -> io::Result<()> {
+    let bytes = workbook(template).map_err(io::Error::other)?;
+    out.write_all(&bytes)
+}
+
+fn workbook(template: &Template) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let created = ExcelDateTime::from_ymd(template.year, 1, 1)?;
+    let properties =
+        DocProperties::new().set_title(title(template)).set_creation_datetime(&created);
+    workbook.set_properties(&properties);
+    let look = Look::new();
+    let columns = Column::of(template);
+    let names = names::of_sheets(&template.respondents);
+    for (respondent, name) in template.respondents.iter().zip(names) {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name)?;
+        sheet::write(sheet, template, respondent, &columns, &look)?;
+    }
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(names::GUIDE)?;
+    guide::write(sheet, template, &look)?;
+    workbook.save_to_buffer()
+}
+
+/// 表名
+fn title(template: &Template) -> String {
+    format!("{}　{}年报送表", template.plan.title, template.year)
+}
+
+/// The text as far as a cell or a message can hold it.
+fn clipped(text: &str, most: usize) -> String {
+    let mut room = most;
+    let fits = |c: &char| {
+        let fits = c.len_utf16() <= room;
+        room = room.saturating_sub(c.len_utf16());
+        fits
+    };
+    text.chars().take_while(fits).collect()
+}

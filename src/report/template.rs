@@ -1,0 +1,209 @@
+//! 报送表: the form to fill in for one year.
+
+use std::sync::Arc;
+
+use super::PlanInfo;
+use crate::diagnostic::Diagnostic;
+use crate::exact::{Decimal, Rational};
+use crate::term::{Done, Entry, Level, Limits, RegionId, Sent, Year};
+
+/// What every region is asked for in a year.
+#[derive(Debug)]
+pub struct Template {
+    /// The plan that asks.
+    pub plan: PlanInfo,
+    /// The year that is asked for.
+    pub year: Year,
+    /// Who is asked.
+    pub respondents: Vec<Respondent>,
+    /// What is asked, in the order of the plan; a reference series stands behind the
+    /// first indicator that is held against it.
+    pub items: Vec<Item>,
+    /// Findings beside the form.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A region that is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Respondent {
+    /// The region.
+    pub region: RegionId,
+    /// What it is called in the form; a name that several regions have gives way to the
+    /// code.
+    pub name: Arc<str>,
+    /// The part it plays.
+    pub level: Level,
+}
+
+/// Which regions an item asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// 县（区）
+    pub counties: bool,
+    /// 功能区
+    pub areas: bool,
+    /// The region that the counties add up to.
+    pub city: bool,
+}
+
+/// One thing that is asked: an indicator, or a reference series.
+#[derive(Debug)]
+pub struct Item {
+    /// 序号; a reference has none.
+    pub number: Option<String>,
+    /// What it is called in the form.
+    pub name: String,
+    /// The unit of its value; a milestone has none.
+    pub unit: String,
+    /// What values it can have.
+    pub limits: Limits,
+    /// What of it is asked.
+    pub question: Question,
+    /// Which regions it asks.
+    pub asked: Asked,
+    /// Whether the city is asked for the whole only where its counties don't send the parts.
+    pub is_either: bool,
+    /// What the regions sent for the year before, by region; none if nobody did.
+    pub last_year: Vec<Entry>,
+}
+
+/// 口径: what of an indicator is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// A part of a whole, by its counts.
+    Rate {
+        /// 分子 in words.
+        numerator: Option<String>,
+        /// 分母 in words.
+        denominator: Option<String>,
+        /// What both count.
+        count_unit: Option<String>,
+    },
+    /// The average yearly growth since a year.
+    Growth {
+        /// The baseline year.
+        since: Year,
+    },
+    /// A level that a growth follows from where that is not sent.
+    Level {
+        /// The name of the growth.
+        growth: String,
+        /// The year whose level it is held against.
+        since: Year,
+    },
+    /// What the year adds to a sum over the plan, and that sum.
+    Increment {
+        /// The first year of the sum.
+        since: Year,
+    },
+    /// What the year yields by itself.
+    OfYear,
+    /// The value of the year.
+    Value,
+    /// Whether something is done, and perhaps when.
+    Done {
+        /// The year at whose end it has to be.
+        due: Year,
+    },
+}
+
+/// One row of the form: an item as one region is asked for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Line<'t> {
+    /// Who is asked.
+    pub respondent: &'t Respondent,
+    /// What is asked.
+    pub item: &'t Item,
+    last: Entry,
+}
+
+/// What a region sent for the year before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LastYear {
+    /// Nothing that can be used.
+    Nothing,
+    /// 不适用
+    NotApplicable,
+    /// A number, in the item's unit.
+    Number(Rational),
+    /// Whether something was done.
+    Done(Done),
+}
+
+impl Template {
+    /// The rows of one respondent.
+    pub fn lines<'t>(&'t self, respondent: &'t Respondent) -> impl Iterator<Item = Line<'t>> {
+        let asked = self.items.iter().filter(|item| item.asked.includes(respondent.level));
+        asked.map(|item| {
+            let last = item.last_year.get(respondent.region.index()).copied().unwrap_or_default();
+            Line { respondent, item, last }
+        })
+    }
+
+    /// Whether any item asks for a sum over the plan.
+    pub fn has_totals(&self) -> bool {
+        self.items.iter().any(Item::has_total)
+    }
+}
+
+impl Asked {
+    /// Whether regions of a level are asked.
+    pub fn includes(self, level: Level) -> bool {
+        match level {
+            Level::City => self.city,
+            Level::County => self.counties,
+            Level::Area => self.areas,
+        }
+    }
+}
+
+impl Item {
+    /// Whether its value follows from counts.
+    pub fn has_counts(&self) -> bool {
+        matches!(self.question, Question::Rate { .. })
+    }
+
+    /// Whether a sum over the plan may stand beside its value.
+    pub fn has_total(&self) -> bool {
+        matches!(self.question, Question::Increment { .. })
+    }
+
+    /// Whether its value is a percentage, or a rate of change in percent.
+    pub fn is_percent(&self) -> bool {
+        self.unit == "%"
+    }
+}
+
+impl Line<'_> {
+    /// What was sent for the year before.
+    pub fn last_year(&self) -> LastYear {
+        let figure = self.last.figure();
+        match (self.last.sent(), self.item.limits) {
+            (Sent::Nothing | Sent::Missing | Sent::Invalid, _) => LastYear::Nothing,
+            (Sent::NotApplicable, _) => LastYear::NotApplicable,
+            (Sent::Figure, Limits::Done) => {
+                let done = figure.value.and_then(Done::from_decimal);
+                done.map_or(LastYear::Nothing, LastYear::Done)
+            }
+            // Of a sum the year's own part, as it is asked for again.
+            (Sent::Figure, _) if self.item.has_total() => {
+                figure.value.map_or(LastYear::Nothing, |value| LastYear::Number(value.into()))
+            }
+            (Sent::Figure, _) => figure.exact().map_or(LastYear::Nothing, LastYear::Number),
+        }
+    }
+
+    /// The counts of the year before: 分子, 分母.
+    pub fn last_counts(&self) -> Option<(Decimal, Decimal)> {
+        match self.last.sent() {
+            Sent::Figure | Sent::NotApplicable => self.last.figure().counts,
+            Sent::Nothing | Sent::Missing | Sent::Invalid => None,
+        }
+    }
+
+    /// How many digits behind the point the value of the year before was sent with.
+    pub fn last_digits(&self) -> u32 {
+        let sent = self.last.figure().value.map_or(0, |value| u32::from(value.scale()));
+        if self.item.is_percent() { sent.max(2) } else { sent }
+    }
+}
