@@ -1,5 +1,6 @@
 //! The command line, as transcripts: `tests/cli/*.trycmd`, run from the repository's root
-//! 80 columns wide, and `tests/cli/wide/*.trycmd`, 120 columns wide.
+//! 80 columns wide, `tests/cli/wide/*.trycmd`, 120 columns wide, and
+//! `tests/cli/columns/*.trycmd`, as wide as their names say.
 
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
@@ -16,11 +17,20 @@ fn wide_transcripts() {
     run("tests/cli/wide/*.trycmd", "120");
 }
 
+#[test]
+fn transcripts_of_every_width() {
+    for columns in ["60", "80", "120", "200"] {
+        run(&format!("tests/cli/columns/{columns}.trycmd"), columns);
+    }
+}
+
 #[allow(clippy::expect_used)] // a test that can't go on should stop
 fn run(cases: &str, columns: &str) {
     trycmd::TestCases::new()
         .env("COLUMNS", columns)
         .env("NO_COLOR", "1")
+        // Where these tests run in GitHub Actions, the summary is not theirs.
+        .env("GITHUB_STEP_SUMMARY", "")
         .insert_var("[VERSION]", env!("CARGO_PKG_VERSION"))
         .expect("the name of a variable is in capitals")
         .case(cases);
@@ -66,4 +76,52 @@ fn a_table_is_read_from_standard_input() {
     assert!(drafted.contains("threshold = 60\ncite = \"原表 第1行\"\n"), "{drafted}");
     let told = String::from_utf8(output.stderr).unwrap();
     assert_eq!(told, "rows written as rules: 1; rows left as comments: 0\n");
+}
+
+/// GitHub Actions shows what steps have added to a file of that name.
+#[test]
+fn the_summary_of_a_step_gets_the_table_and_keeps_what_it_had() {
+    let folder = tempfile::tempdir().unwrap();
+    let summary = folder.path().join("summary");
+    std::fs::write(&summary, "# 以前的").unwrap();
+    let check = |path: &str, format: &str| {
+        let mut check = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+        check.current_dir(env!("CARGO_MANIFEST_DIR")).env("GITHUB_STEP_SUMMARY", &summary);
+        check.args(["check", path, "--indicator", "4", "--report", format]).stdin(Stdio::null());
+        check.output().unwrap()
+    };
+    let output = check("data/2023.csv", "github");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.starts_with(b"::error file=data/2023.csv,line=23,"));
+    check("data/2023.csv", "junit");
+    check("data/2032.csv", "github=/dev/null");
+    let text = std::fs::read_to_string(&summary).unwrap();
+    let heads: Vec<&str> = text.lines().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(heads[0], "# 以前的");
+    assert_eq!(heads.iter().filter(|head| head.starts_with("## ")).count(), 2, "{text}");
+    assert!(text.contains("| **66.67% 滞后** |"), "{text}");
+    assert!(text.contains("未作判定"), "{text}");
+
+    std::fs::remove_file(&summary).unwrap();
+    std::fs::create_dir(&summary).unwrap();
+    let output = check("data/2023.csv", "github");
+    assert_eq!(output.status.code(), Some(2), "a summary that can't be written is told");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("[run/unwritable]"));
+}
+
+/// A link stays a link, and a device a device.
+#[cfg(unix)]
+#[test]
+fn a_report_is_written_through_a_link_and_into_a_device() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+    std::fs::write(&file, "以前的").unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    let mut check = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+    check.current_dir(env!("CARGO_MANIFEST_DIR"));
+    check.args(["check", "data/2023.csv", "--indicator", "4", "--report", "csv=/dev/null", "-o"]);
+    assert_eq!(check.arg(&link).output().unwrap().status.code(), Some(1));
+    assert!(link.symlink_metadata().unwrap().is_symlink());
+    assert!(std::fs::read_to_string(&file).unwrap().contains("残疾人之家覆盖率"));
+    assert!(!std::fs::metadata("/dev/null").unwrap().is_file());
 }

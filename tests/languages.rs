@@ -358,6 +358,10 @@ fn of_runs() -> Vec<R> {
         R::NoLastYear { year: 2023 },
         R::NothingAsked { region: text() },
         R::TooManySheets { regions: 300, most: 255 },
+        R::TwoOnStdout,
+        R::SameOutput { path: text() },
+        R::OutputIsInput { path: text() },
+        R::StaleReport { path: text() },
     ]
 }
 

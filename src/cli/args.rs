@@ -2,6 +2,7 @@
 
 mod audit;
 mod plan;
+mod report;
 mod template;
 
 use std::num::NonZeroUsize;
@@ -14,6 +15,7 @@ use dabiao::term::{Against, Attribute, Date, FailOn};
 
 pub(crate) use audit::AuditArgs;
 pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, PlanFormat, ShowArgs, TestArgs};
+pub(crate) use report::{ReportArg, ReportFormat};
 pub(crate) use template::TemplateArgs;
 
 /// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan
@@ -84,9 +86,9 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "LEVEL", default_value = "binding")]
     pub(crate) fail_on: FailOnArg,
 
-    /// 输出格式 / output format
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(crate) format: Format,
+    /// 输出格式，默认 table / output format, table by default
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<ReportFormat>,
 
     /// 每条判定一行（仅 table）/ one row a judgement (table only)
     #[arg(long)]
@@ -95,6 +97,11 @@ pub(crate) struct CheckArgs {
     /// 写入文件，不写标准输出 / write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+
+    /// 另写一份报告，格式同 --format，可重复；不写 =PATH 则代替 --format 写到标准输出
+    /// / one more report in any of those formats (repeatable); without =PATH it takes the place of --format on standard output
+    #[arg(long, value_name = "FORMAT[=PATH]", value_parser = report::value_parser())]
+    pub(crate) report: Vec<ReportArg>,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

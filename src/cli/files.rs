@@ -227,3 +227,12 @@ pub(super) fn table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok((name, fs::read(path).map_err(unreadable)?))
 }
+
+/// The same path however it was given, of a file that need not be there yet.
+pub(super) fn to_be(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match (path.canonicalize(), path.file_name()) {
+        (Err(_), Some(name)) => real(folder.unwrap_or(Path::new("."))).join(name),
+        (real, _) => real.unwrap_or_else(|_| path.to_owned()),
+    }
+}

@@ -12,6 +12,7 @@ mod output;
 mod plan;
 mod progress;
 mod rehearse;
+mod reports;
 mod select;
 mod template;
 mod tidy;

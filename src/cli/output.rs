@@ -1,6 +1,7 @@
 //! Standard output, standard error, and files.
 
 use std::fmt::Display;
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -34,22 +35,38 @@ pub(super) fn style(look: &LookArgs, stream: Option<&impl RawStream>) -> Style {
 
 /// Writes findings to standard error, those of at least that weight.
 pub(super) fn diagnose(found: &[Diagnostic], least: Severity, look: &LookArgs) {
-    show(found, least, None, look);
+    show(found, least, None, look, str::to_owned);
 }
 
 /// Writes findings in submissions to standard error.
 pub(super) fn diagnose_sent(found: &[Diagnostic], read: &ReadArgs, look: &LookArgs) {
-    show(found, Severity::Note, read.stdin_filename.as_deref(), look);
+    diagnose_in(found, read, look, str::to_owned);
+}
+
+/// The same in a log that takes some text for commands, which `log` makes harmless.
+pub(super) fn diagnose_in(
+    found: &[Diagnostic],
+    read: &ReadArgs,
+    look: &LookArgs,
+    log: impl FnOnce(&str) -> String,
+) {
+    show(found, Severity::Note, read.stdin_filename.as_deref(), look, log);
 }
 
 /// `not_a_file`: the name of what came by standard input.
-fn show(found: &[Diagnostic], least: Severity, not_a_file: Option<&str>, look: &LookArgs) {
+fn show(
+    found: &[Diagnostic],
+    least: Severity,
+    not_a_file: Option<&str>,
+    look: &LookArgs,
+    log: impl FnOnce(&str) -> String,
+) {
     let least = if look.quiet { Severity::Error } else { least };
     let stream = io::stderr();
     let shown: Vec<Diagnostic> =
         found.iter().filter(|found| found.severity() <= least).cloned().collect();
     let shown = excerpt::with_text(shown, not_a_file);
-    let text = render::diagnostics(&shown, style(look, Some(&stream)));
+    let text = log(&render::diagnostics(&shown, style(look, Some(&stream))));
     // There is nowhere left to say that standard error is closed.
     let _ = stream.lock().write_all(text.as_bytes());
 }
@@ -94,8 +111,15 @@ pub(super) fn write(
     }
 }
 
-/// A temporary file beside the real one takes its name when it is whole.
+/// A temporary file beside the real one takes its name when it is whole. A link stays, and
+/// what it leads to is written; a device or a pipe is written to as it is.
 fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if path.metadata().is_ok_and(|it| !it.is_file() && !it.is_dir()) {
+        let mut out = BufWriter::new(File::options().write(true).open(path)?);
+        write(&mut out)?;
+        return out.flush();
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut file = tempfile::Builder::new();
     #[cfg(unix)]

@@ -181,6 +181,23 @@ pub enum RunProblem {
         /// The nearest.
         nearest: Option<String>,
     },
+    /// Two reports for standard output.
+    TwoOnStdout,
+    /// Two reports in one file.
+    SameOutput {
+        /// As it was given the second time.
+        path: String,
+    },
+    /// A report in the place of a file that is read.
+    OutputIsInput {
+        /// As it was given for the report.
+        path: String,
+    },
+    /// A report of an earlier run, which could not be written anew.
+    StaleReport {
+        /// As it was given.
+        path: String,
+    },
 }
 
 impl RunProblem {
@@ -218,6 +235,10 @@ impl RunProblem {
             Self::AuditTwice { .. } => "run/audit-twice",
             Self::UnknownCode { .. } => "run/unknown-code",
             Self::CodeWithFiles { .. } => "run/code-with-files",
+            Self::TwoOnStdout => "run/two-on-stdout",
+            Self::SameOutput { .. } => "run/same-output",
+            Self::OutputIsInput { .. } => "run/output-is-input",
+            Self::StaleReport { .. } => "run/stale-report",
         }
     }
 

@@ -3,7 +3,7 @@
 use super::grid::{self, Column, Fold, Text};
 use super::matrix::tallies;
 use super::numbers::{self, Numbers};
-use super::{Lang, Style};
+use super::{Lang, Style, plain};
 use crate::report::{Report, Row};
 use crate::term::BaselineSource;
 
@@ -90,7 +90,7 @@ pub(super) fn count(row: &Row<'_>, count: &str, style: Style) -> String {
 /// The cell that was sent, or that it is a roll-up.
 pub(super) fn place(row: &Row<'_>, style: Style) -> String {
     match row.location() {
-        Some((file, line)) => format!("{}:{line}", file.name),
+        Some((file, line)) => format!("{}:{line}", plain::line(&file.name)),
         None if row.value().is_some() => style.lang.words().roll_up.to_owned(),
         None => String::new(),
     }

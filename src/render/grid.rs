@@ -6,7 +6,7 @@ use comfy_table::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::Style;
+use super::{Style, plain};
 use crate::term::{Outcome, Standing};
 
 /// How a column may be folded.
@@ -53,6 +53,12 @@ impl<T: Into<String>> From<T> for Text {
 }
 
 impl Text {
+    /// The same, each line of it harmless to a terminal.
+    fn plain(&self) -> Self {
+        let lines: Vec<String> = self.text.split('\n').map(plain::line).collect();
+        Self { text: lines.join("\n"), outcome: self.outcome }
+    }
+
     pub(super) fn outcome(text: impl Into<String>, outcome: Outcome) -> Self {
         Self { text: text.into(), outcome: Some(outcome) }
     }
@@ -108,10 +114,12 @@ pub(super) fn draw(columns: &[Column], rows: &[Vec<Text>], style: Style) -> Stri
     } else {
         table.force_no_tty();
     }
-    let widths = widths(columns, rows, style.width);
+    let rows: Vec<Vec<Text>> =
+        rows.iter().map(|row| row.iter().map(Text::plain).collect()).collect();
+    let widths = widths(columns, &rows, style.width);
     let fold = |text: &str, at: usize| folded(text, widths[at]);
     table.set_header(columns.iter().enumerate().map(|(at, column)| fold(&column.title, at)));
-    for row in rows {
+    for row in &rows {
         table.add_row(row.iter().enumerate().map(|(at, text)| {
             let cell = Cell::new(fold(&text.text, at));
             match text.outcome.and_then(color) {

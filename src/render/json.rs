@@ -23,14 +23,7 @@ pub fn json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
     let document = Document {
         schema_version: VERSION,
         tool: tool(),
-        run: json!({
-            "plan": { "id": report.plan.id, "title": report.plan.title },
-            "years": report.years,
-            "against": report.against.word(),
-            "fail_on": report.fail_on.word(),
-            "inputs": report.inputs.iter().map(input).collect::<Vec<_>>(),
-            "history": report.history.iter().map(input).collect::<Vec<_>>(),
-        }),
+        run: run(report),
         summary: summary(report.exit, &report.tally, report.audits),
         results: Results(report),
         diagnostics: diagnostics(&report.diagnostics, lang),
@@ -78,6 +71,18 @@ impl Serialize for Results<'_> {
     }
 }
 
+/// What was judged, and how.
+pub(super) fn run(report: &Report) -> Value {
+    json!({
+        "plan": { "id": report.plan.id, "title": report.plan.title },
+        "years": report.years,
+        "against": report.against.word(),
+        "fail_on": report.fail_on.word(),
+        "inputs": report.inputs.iter().map(input).collect::<Vec<_>>(),
+        "history": report.history.iter().map(input).collect::<Vec<_>>(),
+    })
+}
+
 pub(super) fn tool() -> Value {
     json!({ "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") })
 }
@@ -100,7 +105,7 @@ pub(super) fn input(input: &InputInfo) -> Value {
     })
 }
 
-fn summary(exit: Exit, tally: &Tally, audits: AuditTally) -> Value {
+pub(super) fn summary(exit: Exit, tally: &Tally, audits: AuditTally) -> Value {
     let mut summary = Map::new();
     summary.insert("exit_code".into(), exit.code().into());
     for outcome in Outcome::ALL {
@@ -111,7 +116,7 @@ fn summary(exit: Exit, tally: &Tally, audits: AuditTally) -> Value {
     Value::Object(summary)
 }
 
-fn result(row: &Row<'_>) -> Value {
+pub(super) fn result(row: &Row<'_>) -> Value {
     let indicator = row.indicator();
     let region = row.region();
     let numbers = Numbers::of(row);

@@ -4,7 +4,7 @@ use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
 use super::{Lang, Style, inputs, shortfall};
 use crate::report::{Column as Judged, Report, Row, TargetInfo};
-use crate::term::{Attribute, BaselineSource, Level, Outcome, RegionId};
+use crate::term::{Attribute, BaselineSource, Level, Outcome, RegionId, Year};
 
 /// More regions than this are counted, not listed.
 const MOST_REGIONS: usize = 24;
@@ -13,21 +13,13 @@ const MOST_REGIONS: usize = 24;
 /// and the tallies.
 pub fn table(report: &Report, style: Style) -> String {
     let mut page = String::new();
-    for year in &report.years {
-        // A task that nobody sent is not spoken of.
-        let is_spoken_of = |column: &&Judged| {
-            let is_task = report.indicators[column.indicator()].attribute == Attribute::Task;
-            column.year() == *year && (!is_task || column.judged().next().is_some())
-        };
-        let columns: Vec<&Judged> = report.columns.iter().filter(is_spoken_of).collect();
-        if columns.iter().all(|column| column.judged().next().is_none()) {
-            continue;
-        }
-        page.push_str(&style.lang.headline(&report.plan.title, *year, report.against));
+    for (year, columns) in years(report) {
+        page.push_str(&style.lang.headline(&report.plan.title, year, report.against));
         page.push('\n');
         let regions = regions(&columns);
         if regions.len() > MOST_REGIONS {
-            page.push_str(&counted(report, &columns, style));
+            let (heads, rows) = counts(report, &columns, style);
+            page.push_str(&grid::draw(&heads, &rows, style));
         } else {
             page.push_str(&listed(report, &columns, &regions, style));
         }
@@ -35,12 +27,39 @@ pub fn table(report: &Report, style: Style) -> String {
         page.push('\n');
     }
     page.push_str(&shortfall::shortfalls(report, style));
-    page.push_str(&shortfall::incomplete(report, style));
-    page.push_str(&shortfall::waived(report, style));
     page.push_str(&inputs::read_as(report, style));
     page.push_str(&tallies(report, style));
     page
 }
+
+/// The years that have verdicts, each with what it judges.
+pub(super) fn years(report: &Report) -> impl Iterator<Item = (Year, Vec<&Judged>)> {
+    report.years.iter().filter_map(|year| {
+        // A task that nobody sent is not spoken of.
+        let is_spoken_of = |column: &&Judged| {
+            let is_task = report.indicators[column.indicator()].attribute == Attribute::Task;
+            column.year() == *year && (!is_task || column.judged().next().is_some())
+        };
+        let columns: Vec<&Judged> = report.columns.iter().filter(is_spoken_of).collect();
+        let is_judged = columns.iter().any(|column| column.judged().next().is_some());
+        is_judged.then_some((*year, columns))
+    })
+}
+
+/// A year's verdicts as one table, however wide: by region if a page holds them all,
+/// else how many regions stand how.
+pub(super) fn whole(report: &Report, columns: &[&Judged], style: Style) -> Cells {
+    let regions = regions(columns);
+    if regions.len() > MOST_REGIONS {
+        counts(report, columns, style)
+    } else {
+        let lines = Lines::of(report, columns, &regions, style);
+        lines.cells(0..regions.len(), true, style.lang)
+    }
+}
+
+/// The columns of a table, and its rows.
+pub(super) type Cells = (Vec<Column>, Vec<Vec<Text>>);
 
 /// The regions that have verdicts, in the order of the plan; more than a page
 /// holds are not all sought.
@@ -80,30 +99,43 @@ pub(super) fn own_baselines(report: &Report, columns: &[&Judged], style: Style) 
     text
 }
 
-fn listed(report: &Report, columns: &[&Judged], regions: &[RegionId], style: Style) -> String {
-    let mut regions = regions.to_vec();
-    let level = |id: &RegionId| report.regions[id.index()].level;
-    regions.sort_by_key(|id| match level(id) {
-        Level::County => 0,
-        Level::Area => 1,
-        Level::City => 2,
-    });
-    let name = |id: &RegionId| report.regions[id.index()].name.to_string();
-    let names: Vec<String> = regions.iter().map(name).collect();
-    let lines: Vec<Line> =
-        columns.iter().map(|column| Line::new(report, column, &regions, style)).collect();
-    // One line a cell if there is room, else the verdict under the value; and if
-    // that is still too wide, the regions in several tables.
-    let build = |regions: std::ops::Range<usize>, one_line: bool| {
-        let mut all = heads(style.lang, if one_line { 24 } else { 12 });
-        all.extend(names[regions.clone()].iter().map(|name| {
+/// A year's verdicts by region.
+struct Lines {
+    names: Vec<String>,
+    lines: Vec<Line>,
+}
+
+impl Lines {
+    fn of(report: &Report, columns: &[&Judged], regions: &[RegionId], style: Style) -> Self {
+        let mut regions = regions.to_vec();
+        let level = |id: &RegionId| report.regions[id.index()].level;
+        regions.sort_by_key(|id| match level(id) {
+            Level::County => 0,
+            Level::Area => 1,
+            Level::City => 2,
+        });
+        let name = |id: &RegionId| report.regions[id.index()].name.to_string();
+        let lines = columns.iter().map(|column| Line::new(report, column, &regions, style));
+        Self { names: regions.iter().map(name).collect(), lines: lines.collect() }
+    }
+
+    /// The table of some of the regions; with the verdict beside the value, or under it.
+    fn cells(&self, regions: std::ops::Range<usize>, one_line: bool, lang: Lang) -> Cells {
+        let mut all = heads(lang, if one_line { 24 } else { 12 });
+        all.extend(self.names[regions.clone()].iter().map(|name| {
             let fold = if one_line { Fold::Never } else { Fold::AtLeast(7) };
             Column::new(name.as_str(), fold)
         }));
-        let cells = |line: &Line| line.cells(regions.clone(), one_line, style.lang);
-        (all, lines.iter().map(cells).collect::<Vec<_>>())
-    };
-    let (wide, rows) = build(0..regions.len(), true);
+        let cells = |line: &Line| line.cells(regions.clone(), one_line, lang);
+        (all, self.lines.iter().map(cells).collect())
+    }
+}
+
+fn listed(report: &Report, columns: &[&Judged], regions: &[RegionId], style: Style) -> String {
+    let lines = Lines::of(report, columns, regions, style);
+    // One line a cell if there is room, else the verdict under the value; and if
+    // that is still too wide, the regions in several tables.
+    let (wide, rows) = lines.cells(0..regions.len(), true, style.lang);
     if grid::least_width(&wide, &rows) <= style.width {
         return grid::draw(&wide, &rows, style);
     }
@@ -111,10 +143,10 @@ fn listed(report: &Report, columns: &[&Judged], regions: &[RegionId], style: Sty
     let mut from = 0;
     while from < regions.len() {
         let mut to = regions.len();
-        let (mut narrow, mut rows) = build(from..to, false);
+        let (mut narrow, mut rows) = lines.cells(from..to, false, style.lang);
         while to - from > 1 && grid::least_width(&narrow, &rows) > style.width {
             to -= 1;
-            (narrow, rows) = build(from..to, false);
+            (narrow, rows) = lines.cells(from..to, false, style.lang);
         }
         page.push_str(&grid::draw(&narrow, &rows, style));
         from = to;
@@ -206,7 +238,7 @@ fn start(report: &Report, column: &Judged, style: Style) -> Vec<Text> {
 }
 
 /// How many regions stand how, for plans with more regions than a page holds.
-fn counted(report: &Report, columns: &[&Judged], style: Style) -> String {
+fn counts(report: &Report, columns: &[&Judged], style: Style) -> Cells {
     let occurs = |outcome: &Outcome| report.tally.outcome(*outcome) > 0;
     let outcomes: Vec<Outcome> = Outcome::ALL.into_iter().filter(occurs).collect();
     let mut heads = heads(style.lang, 12);
@@ -226,7 +258,7 @@ fn counted(report: &Report, columns: &[&Judged], style: Style) -> String {
             cells
         })
         .collect();
-    grid::draw(&heads, &rows, style)
+    (heads, rows)
 }
 
 /// One line of tallies, and how the run ends.
@@ -236,11 +268,8 @@ pub(super) fn tallies(report: &Report, style: Style) -> String {
     if report.tally.total() == 0 {
         return format!("{}\n{}\n", words.nothing, lang.conclusion(report.conclusion()));
     }
-    let shown = |outcome: &Outcome| report.tally.outcome(*outcome) > 0;
-    let counts: Vec<String> = Outcome::ALL
-        .into_iter()
-        .filter(shown)
-        .map(|outcome| format!("{} {}", lang.outcome(outcome), report.tally.outcome(outcome)))
+    let counts: Vec<String> = counts_by_outcome(report)
+        .map(|(outcome, count)| format!("{} {count}", lang.outcome(outcome)))
         .collect();
     let start = format!("{} {}{}", words.total, report.tally.total(), words.colon);
     let line = grid::wrapped(start, &counts, words.separator, style.width);
@@ -249,4 +278,16 @@ pub(super) fn tallies(report: &Report, style: Style) -> String {
         false => format!("{}\n", lang.audits(report.audits)),
     };
     format!("{line}\n{audits}{}\n", lang.conclusion(report.conclusion()))
+}
+
+/// The same in one line.
+pub(super) fn summary(report: &Report, lang: Lang) -> String {
+    let style = Style { lang, color: false, width: usize::MAX };
+    tallies(report, style).lines().collect::<Vec<_>>().join(lang.ci_words().clause)
+}
+
+/// The outcomes that occur, and how often.
+pub(super) fn counts_by_outcome(report: &Report) -> impl Iterator<Item = (Outcome, u64)> {
+    let counted = Outcome::ALL.into_iter().map(|outcome| (outcome, report.tally.outcome(outcome)));
+    counted.filter(|(_, count)| *count > 0)
 }

@@ -9,22 +9,57 @@ use crate::term::{Outcome, Standing};
 /// More than this are counted, not listed.
 const MOST: usize = 200;
 
-/// Who falls short, of what, by how many people; the worst first.
-pub(super) fn shortfalls(report: &Report, style: Style) -> String {
-    let words = style.lang.words();
-    let rows = report.shortfalls();
-    let total = report.tally.standing(Standing::Fail);
-    if total == 0 {
-        return if report.tally.standing(Standing::Pass) == 0
-            || report.tally.standing(Standing::Incomplete) > 0
-            || report.tally.outcome(Outcome::Waived) > 0
-        {
-            String::new()
-        } else {
-            format!("{}\n\n", words.no_shortfalls)
-        };
+/// A list of verdicts: some of them, and how many there are.
+pub(super) struct List {
+    pub(super) title: &'static str,
+    pub(super) total: u64,
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Vec<Text>>,
+}
+
+impl List {
+    /// The list as a table, and how many it leaves out.
+    fn draw(&self, style: Style) -> String {
+        let mut page = format!("{} {}\n", self.title, self.total);
+        page.push_str(&grid::draw(&self.columns, &self.rows, style));
+        let shown = self.rows.len() as u64;
+        if self.total > shown {
+            page.push_str(&style.lang.and_more(self.total - shown));
+            page.push('\n');
+        }
+        page.push('\n');
+        page
     }
-    let columns = [
+}
+
+/// What fell short, what could not be judged, and what is waived, as far as there is any.
+pub(super) fn lists(report: &Report, style: Style) -> Vec<List> {
+    let lists = [failing(report, style), incomplete(report, style), waived(report, style)];
+    lists.into_iter().filter(|list| list.total > 0).collect()
+}
+
+/// The same as text.
+pub(super) fn shortfalls(report: &Report, style: Style) -> String {
+    let lists = lists(report, style).iter().map(|list| list.draw(style)).collect();
+    if is_all_well(report) {
+        return format!("{}\n\n{lists}", style.lang.words().no_shortfalls);
+    }
+    lists
+}
+
+/// Nothing falls short, something holds, and nothing is left open.
+pub(super) fn is_all_well(report: &Report) -> bool {
+    let tally = &report.tally;
+    tally.standing(Standing::Pass) > 0
+        && tally.standing(Standing::Fail) == 0
+        && tally.standing(Standing::Incomplete) == 0
+        && tally.outcome(Outcome::Waived) == 0
+}
+
+/// Who falls short, of what, by how many people; the worst first.
+fn failing(report: &Report, style: Style) -> List {
+    let words = style.lang.words();
+    let columns = vec![
         Column::new(words.attribute, Fold::Never),
         Column::new(words.region, Fold::AtLeast(6)),
         Column::new(words.indicator, Fold::AtLeast(12)),
@@ -34,15 +69,12 @@ pub(super) fn shortfalls(report: &Report, style: Style) -> String {
         Column::new(words.in_people, Fold::AtLeast(6)),
         Column::new(words.citation, Fold::AtLeast(8)),
     ];
-    let cells: Vec<Vec<Text>> = rows.iter().map(|row| line(row, report, style)).collect();
-    let mut page = format!("{} {total}\n", words.shortfalls);
-    page.push_str(&grid::draw(&columns, &cells, style));
-    if total > rows.len() as u64 {
-        page.push_str(&style.lang.and_more(total - rows.len() as u64));
-        page.push('\n');
+    List {
+        title: words.shortfalls,
+        total: report.tally.standing(Standing::Fail),
+        columns,
+        rows: report.shortfalls().iter().map(|row| line(row, report, style)).collect(),
     }
-    page.push('\n');
-    page
 }
 
 fn line(row: &Row<'_>, report: &Report, style: Style) -> Vec<Text> {
@@ -65,49 +97,34 @@ fn line(row: &Row<'_>, report: &Report, style: Style) -> Vec<Text> {
 }
 
 /// What is due and could not be judged.
-pub(super) fn incomplete(report: &Report, style: Style) -> String {
+fn incomplete(report: &Report, style: Style) -> List {
     let words = style.lang.words();
-    let total = report.tally.standing(Standing::Incomplete);
-    if total == 0 {
-        return String::new();
-    }
-    let columns = [
+    let columns = vec![
         Column::new(words.verdict, Fold::Never),
         Column::new(words.region, Fold::AtLeast(6)),
         Column::new(words.indicator, Fold::AtLeast(12)),
         Column::new(words.place, Fold::AtLeast(12)),
     ];
-    let cells: Vec<Vec<Text>> = report
-        .incomplete()
-        .take(MOST)
-        .map(|row| {
-            let place = row.location().map(|(file, line)| format!("{}:{line}", file.name));
-            vec![
-                Text::outcome(style.lang.outcome(row.outcome()), row.outcome()),
-                format!("{} {}", row.region().name, row.year()).into(),
-                row.indicator().name.as_str().into(),
-                place.unwrap_or_default().into(),
-            ]
-        })
-        .collect();
-    let mut page = format!("{} {total}\n", words.incomplete);
-    page.push_str(&grid::draw(&columns, &cells, style));
-    if total > cells.len() as u64 {
-        page.push_str(&style.lang.and_more(total - cells.len() as u64));
-        page.push('\n');
+    let rows = report.incomplete().take(MOST).map(|row| {
+        vec![
+            Text::outcome(style.lang.outcome(row.outcome()), row.outcome()),
+            format!("{} {}", row.region().name, row.year()).into(),
+            row.indicator().name.as_str().into(),
+            detail::place(&row, style).into(),
+        ]
+    });
+    List {
+        title: words.incomplete,
+        total: report.tally.standing(Standing::Incomplete),
+        columns,
+        rows: rows.collect(),
     }
-    page.push('\n');
-    page
 }
 
 /// The failures that are waived, each with its reason.
-pub(super) fn waived(report: &Report, style: Style) -> String {
+fn waived(report: &Report, style: Style) -> List {
     let words = style.lang.words();
-    let total = report.tally.outcome(Outcome::Waived);
-    if total == 0 {
-        return String::new();
-    }
-    let columns = [
+    let columns = vec![
         Column::new(words.region, Fold::AtLeast(6)),
         Column::new(words.indicator, Fold::AtLeast(12)),
         Column::new(words.value, Fold::AtLeast(7)).right(),
@@ -116,24 +133,19 @@ pub(super) fn waived(report: &Report, style: Style) -> String {
         Column::new(words.approved_by, Fold::AtLeast(6)),
         Column::new(words.expires, Fold::Never),
     ];
-    let cells: Vec<Vec<Text>> = report
-        .waived()
-        .filter_map(|row| {
-            let numbers = Numbers::of(&row);
-            let waiver = row.waiver()?;
-            Some(vec![
-                format!("{} {}", row.region().name, row.year()).into(),
-                row.indicator().name.as_str().into(),
-                numbers::value(&row, &numbers, style.lang).unwrap_or_default().into(),
-                numbers::requirement(&row, &numbers, style.lang).unwrap_or_default().into(),
-                waiver.reason.as_str().into(),
-                waiver.approved_by.as_str().into(),
-                waiver.expires.to_string().into(),
-            ])
-        })
-        .collect();
-    let mut page = format!("{} {total}\n", words.waived);
-    page.push_str(&grid::draw(&columns, &cells, style));
-    page.push('\n');
-    page
+    let rows = report.waived().filter_map(|row| {
+        let numbers = Numbers::of(&row);
+        let waiver = row.waiver()?;
+        Some(vec![
+            format!("{} {}", row.region().name, row.year()).into(),
+            row.indicator().name.as_str().into(),
+            numbers::value(&row, &numbers, style.lang).unwrap_or_default().into(),
+            numbers::requirement(&row, &numbers, style.lang).unwrap_or_default().into(),
+            waiver.reason.as_str().into(),
+            waiver.approved_by.as_str().into(),
+            waiver.expires.to_string().into(),
+        ])
+    });
+    let total = report.tally.outcome(Outcome::Waived);
+    List { title: words.waived, total, columns, rows: rows.collect() }
 }

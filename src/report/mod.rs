@@ -2,6 +2,7 @@
 
 mod audit;
 mod column;
+mod home;
 mod lint;
 mod rehearsal;
 mod row;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 pub use audit::AuditTally;
 pub use column::Column;
+pub use home::Homes;
 pub use lint::{Allowed, LintReport};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;

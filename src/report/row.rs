@@ -4,7 +4,9 @@ use num_bigint::BigInt;
 
 use super::{Column, IndicatorInfo, InputInfo, Report, Requirement, WaiverInfo};
 use crate::exact::{Decimal, Rational};
-use crate::term::{Condition, Done, Entry, Limits, Mark, Outcome, Region, RegionId, Year};
+use crate::term::{
+    Condition, Done, Entry, Limits, Mark, Outcome, Region, RegionId, Standing, Year,
+};
 
 /// A verdict within its report.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +39,17 @@ impl<'r> Row<'r> {
     /// The year in which the target is due.
     pub fn target_year(&self) -> Year {
         self.report.plan.target_year
+    }
+
+    /// Where the region stands among those of the report.
+    pub fn region_id(&self) -> RegionId {
+        self.region
+    }
+
+    /// Whether it fails the run: it falls short, and `--fail-on` covers its attribute.
+    pub fn fails_run(&self) -> bool {
+        self.outcome.standing() == Standing::Fail
+            && self.report.fail_on.includes(self.indicator().attribute)
     }
 
     /// The indicator.
@@ -108,13 +121,13 @@ impl<'r> Row<'r> {
     /// The file and the physical line that the figure was sent on; none for a
     /// roll-up and for what was not sent.
     pub fn location(&self) -> Option<(&'r InputInfo, u64)> {
-        let (input, number) = self.input()?;
+        let (_, input, number) = self.input()?;
         Some((input, input.spot(number).map_or(u64::from(number), |spot| spot.line)))
     }
 
     /// The name of the column that the figure was sent in.
     pub fn location_column(&self) -> Option<&'r str> {
-        let (input, number) = self.input()?;
+        let (_, input, number) = self.input()?;
         if let Some(spot) = input.spot(number) {
             return Some(&spot.column);
         }
@@ -125,12 +138,17 @@ impl<'r> Row<'r> {
         }
     }
 
+    /// Which of the report's inputs the figure was sent in.
+    pub(super) fn input_at(&self) -> Option<usize> {
+        self.input().map(|(at, ..)| at)
+    }
+
     /// The file that the figure was sent in, and its number there.
-    fn input(&self) -> Option<(&'r InputInfo, u32)> {
+    fn input(&self) -> Option<(usize, &'r InputInfo, u32)> {
         let line = self.entry().line();
         let inputs = &self.report.inputs;
         let at = inputs.partition_point(|input| input.first_line < line).checked_sub(1)?;
-        Some((&inputs[at], line - inputs[at].first_line))
+        Some((at, &inputs[at], line - inputs[at].first_line))
     }
 
     /// The mark that was sent for a missing value, as it was written.

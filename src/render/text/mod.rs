@@ -4,12 +4,14 @@
 //! translation does not compile. Codes, JSON keys and CSV headers are not here:
 //! they are the same in both.
 
+mod ci;
 mod en;
 mod pages;
 mod rehearsal;
 mod trend;
 mod zh;
 
+pub use ci::CiWords;
 pub use pages::{Page, Weight};
 pub use rehearsal::RehearsalWords;
 pub use trend::TrendWords;

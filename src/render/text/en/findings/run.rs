@@ -116,5 +116,17 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                 "use an indicator's name, number or id; dabiao plan show lists them".into()
             }))
         }
+        R::TwoOnStdout => Message::new("only one report can go to standard output")
+            .help("write the others as --report FORMAT=PATH"),
+        R::SameOutput { path } => Message::new(format!("two reports go to the same file: {path}"))
+            .help("give each report a file of its own"),
+        R::OutputIsInput { path } => {
+            Message::new(format!("a report would overwrite a file that is read: {path}"))
+                .help("use another name")
+        }
+        R::StaleReport { path } => {
+            Message::new(format!("{path} was not written anew: it still holds an earlier report"))
+                .help("its format can't say that nothing was judged; don't use what it holds")
+        }
     }
 }

@@ -100,5 +100,15 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                 }),
             )
         }
+        R::TwoOnStdout => {
+            Message::new("标准输出只能有一份报告").help("其余的请写成 --report 格式=文件")
+        }
+        R::SameOutput { path } => Message::new(format!("两份报告写入同一个文件：{path}"))
+            .help("请为每份报告各取一个文件名"),
+        R::OutputIsInput { path } => {
+            Message::new(format!("报告会覆盖要读取的文件：{path}")).help("请换一个文件名")
+        }
+        R::StaleReport { path } => Message::new(format!("没有重写 {path}：其中仍是以前的报告"))
+            .help("这种格式写不出“未作判定”；请勿再用其中的内容"),
     }
 }

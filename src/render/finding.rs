@@ -1,0 +1,30 @@
+//! One finding as a sentence, for formats that list findings one by one.
+
+use super::{Lang, plain};
+use crate::diagnostic::Diagnostic;
+use crate::source::Place;
+
+/// What is wrong, and what to do about it; in one line.
+pub(super) fn sentence(found: &Diagnostic, lang: Lang) -> String {
+    let message = lang.message(&found.problem);
+    let words = lang.words();
+    let help = message.help.map_or(String::new(), |help| {
+        format!("{}{}{}{help}", lang.ci_words().clause, words.help, words.colon)
+    });
+    plain::line(&format!("{}{help}", message.title))
+}
+
+/// The same with its weight, its code and its place.
+pub(super) fn full(found: &Diagnostic, lang: Lang) -> String {
+    let place = found.place.as_ref().map_or(String::new(), |place| format!(" {}", spot(place)));
+    let weight = lang.severity(found.severity());
+    format!("{weight}[{}]{place}{}{}", found.code(), lang.words().colon, sentence(found, lang))
+}
+
+/// The file, the line and the column.
+pub(super) fn spot(place: &Place) -> String {
+    let column = place.line.as_ref().and_then(|line| line.column.as_deref());
+    let column = column.map_or(String::new(), |column| format!(" {column}"));
+    let line = place.line_number().map_or(String::new(), |line| format!(":{line}"));
+    plain::line(&format!("{}{line}{column}", place.file))
+}

@@ -1,0 +1,62 @@
+//! JSON, one object a line: for reports that are too large to hold as one document.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Lang;
+use super::json::{VERSION, diagnostic, result, run, summary, tool};
+use crate::diagnostic::Diagnostic;
+use crate::report::{AuditTally, Exit, Report, Tally};
+
+/// Writes the report: first the run with its summary, then what was found beside the
+/// verdicts, then the verdicts, each as in [`json`](super::json()) and told by its `type`.
+///
+/// # Errors
+/// Those of the writer.
+pub(super) fn jsonl(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    head(run(report), summary(report.exit, &report.tally, report.audits), out)?;
+    findings(&report.diagnostics, lang, out)?;
+    report.rows().try_for_each(|row| line("result", result(&row), out))
+}
+
+/// Writes the same for a run in which nothing could be judged.
+///
+/// # Errors
+/// Those of the writer.
+pub(super) fn jsonl_failure(
+    found: &[Diagnostic],
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    head(Value::Null, summary(Exit::Unusable, &Tally::default(), AuditTally::default()), out)?;
+    findings(found, lang, out)
+}
+
+fn head(run: Value, summary: Value, out: &mut dyn Write) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Head {
+        schema_version: &'static str,
+        tool: Value,
+        run: Value,
+        summary: Value,
+    }
+    line("run", Head { schema_version: VERSION, tool: tool(), run, summary }, out)
+}
+
+fn findings(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    found.iter().try_for_each(|found| line("diagnostic", diagnostic(found, lang), out))
+}
+
+/// One object, its `type` first.
+fn line(r#type: &'static str, body: impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Line<B: Serialize> {
+        r#type: &'static str,
+        #[serde(flatten)]
+        body: B,
+    }
+    serde_json::to_writer(&mut *out, &Line { r#type, body }).map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}

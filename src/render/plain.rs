@@ -1,0 +1,57 @@
+//! Text that others wrote, made harmless before it enters a page.
+
+/// Signs that turn the direction of the text around them; a name must not reorder the
+/// line it stands in.
+fn is_bidi_control(c: char) -> bool {
+    matches!(
+        c,
+        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+/// The text in one line: line ends and tabs are blanks, and what is invisible and works
+/// on its surroundings is shown as �. What is left may stand in XML too.
+pub(super) fn line(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+            c if c.is_control() || is_bidi_control(c) => '\u{FFFD}',
+            '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}' => '\u{FFFD}',
+            c => c,
+        })
+        .collect()
+}
+
+/// The same, no longer than `most` characters.
+pub(super) fn short(text: &str, most: usize) -> String {
+    let mut short: String = line(text.get(..cut(text, most)).unwrap_or(text));
+    if cut(text, most) < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// Where the character after the first `most` begins.
+fn cut(text: &str, most: usize) -> usize {
+    text.char_indices().nth(most).map_or(text.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_works_on_its_surroundings_is_left() {
+        assert_eq!(
+            line("甲\u{202E}乙\r\n丙\u{0}\u{1b}[31m\u{FFFF}"),
+            "甲\u{FFFD}乙  丙\u{FFFD}\u{FFFD}[31m\u{FFFD}"
+        );
+        assert_eq!(line("𠮷 é 👪"), "𠮷 é 👪");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        assert_eq!(short("残疾人就业率", 3), "残疾人…");
+        assert_eq!(short("残疾人", 3), "残疾人");
+    }
+}

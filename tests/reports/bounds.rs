@@ -1,0 +1,72 @@
+//! Large reports stay within what others take.
+
+use dabiao::plan::Plan;
+use dabiao::render::Format;
+use dabiao::report::Report;
+
+use crate::common::{self, Run};
+use crate::formats::{annotations, cases, xml};
+use crate::{PLAN, json, text};
+
+fn plan(counties: usize) -> Plan {
+    let roster: String =
+        (0..counties).map(|at| format!("{},第{at}县,county,10\n", 100_000 + at)).collect();
+    let roster = format!("code,name,level,within\n{roster}");
+    common::load_with_roster(&PLAN.replace("[plan]\n", "[plan]\nroster = 'roster.csv'\n"), &roster)
+}
+
+/// Every county fails, misses four figures, and sends one line that can't be read.
+fn report(counties: usize) -> Report {
+    let rows = (0..counties).flat_map(|at| {
+        let region = 100_000 + at;
+        [format!("2023,{region},参保率,85%,,,"), format!("2023,{region},就业,85%,,,")]
+    });
+    Run::default().file("a.csv", common::sheet(&rows.collect::<Vec<_>>())).judge(&plan(counties))
+}
+
+#[test]
+fn a_page_fits_a_comment() {
+    for counties in [3, 23, 400] {
+        let page = text(&report(counties), Format::Markdown);
+        let length = page.chars().count();
+        assert!(length < 65_536, "{counties}: {length}");
+        assert!(page.contains("条未在此列出") || counties < 400, "{page}");
+    }
+}
+
+#[test]
+fn a_step_gets_ten_annotations_of_a_kind_and_the_rest_are_counted() {
+    let report = report(400);
+    let text = text(&report, Format::Github);
+    let kinds = annotations(&text);
+    assert_eq!(kinds["error"].len(), 10);
+    assert!(kinds.values().all(|lines| lines.len() <= 10));
+    let errors = report.diagnostics.iter().filter(|found| found.severity().word() == "error");
+    let rows = report.tally.total();
+    // Nothing of these counties holds, and no finding stands for a row.
+    let total = errors.count() as u64 + rows;
+    assert!(kinds["error"][9].contains(&(total - 9).to_string()), "{}", kinds["error"][9]);
+}
+
+#[test]
+fn code_scanning_gets_no_more_than_it_takes_and_is_told_so() {
+    let report = report(5_100);
+    let run = &json(&text(&report, Format::Sarif))["runs"][0];
+    assert_eq!(run["results"].as_array().unwrap().len(), 25_000);
+    let told =
+        run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].to_string();
+    let all = report.tally.total() + report.diagnostics.len() as u64;
+    assert!(told.contains(&(all - 25_000).to_string()), "{told}");
+    assert_eq!(run["results"][0]["level"], "error");
+}
+
+#[test]
+fn a_test_report_leaves_nothing_out() {
+    let report = report(400);
+    let [all, ..] = cases(&xml(&text(&report, Format::Junit)));
+    assert_eq!(all, report.tally.total() + 1);
+    assert_eq!(
+        text(&report, Format::Jsonl).lines().count() as u64,
+        1 + report.tally.total() + report.diagnostics.len() as u64
+    );
+}

@@ -1,0 +1,61 @@
+//! One run, many reports: each format against the report it was written from.
+//!
+//! `tests/cli/formats.trycmd` holds what each format looks like.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod agree;
+mod bounds;
+mod formats;
+mod hostile;
+mod sarif;
+
+use common::Run;
+use dabiao::plan::Plan;
+use dabiao::render::{self, Format, Lang, Style};
+use dabiao::report::Report;
+use serde_json::Value;
+
+const PLAN: &str = include_str!("../cli/input/nine/plan.toml");
+const SHEET: &str = include_str!("../cli/input/nine/2023.csv");
+const WAIVERS: &str = include_str!("../cli/input/nine/waivers.toml");
+
+/// Every format there is.
+const FORMATS: [Format; 9] = [
+    Format::Table,
+    Format::Detail,
+    Format::Json,
+    Format::Jsonl,
+    Format::Csv,
+    Format::Markdown,
+    Format::Junit,
+    Format::Sarif,
+    Format::Github,
+];
+
+/// A plan of five indicators.
+fn plan() -> Plan {
+    common::load(PLAN)
+}
+
+/// A run whose verdicts are of all nine kinds.
+fn nine() -> Run {
+    Run::default().file("data/2023.csv", SHEET).waivers(WAIVERS)
+}
+
+fn text(report: &Report, format: Format) -> String {
+    text_in(report, format, Lang::Zh)
+}
+
+fn text_in(report: &Report, format: Format, lang: Lang) -> String {
+    let mut out = Vec::new();
+    let style = Style { lang, color: false, width: 400 };
+    render::report(report, format, style, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
