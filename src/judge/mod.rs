@@ -206,6 +206,7 @@ pub fn judge(
         fail_on: options.fail_on,
         inputs: inputs(&submission),
         history: inputs(&history),
+        outline: outline(plan),
         indicators: chosen.iter().map(|(_, indicator)| info(plan, indicator)).collect(),
         regions: plan.regions.clone(),
         columns,

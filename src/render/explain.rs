@@ -3,7 +3,6 @@
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
 use super::{Style, detail};
-use crate::exact::Decimal;
 use crate::report::{Explanation, IndicatorInfo, Report, Requirement, Row, TargetInfo};
 use crate::term::{Condition, Limits};
 
@@ -97,10 +96,7 @@ fn demand(
 
 /// `49.86 + (60 − 49.86) × 3/5`
 fn line_formula(rule: &Explanation, year: u16, requirement: &Requirement) -> Option<String> {
-    let (condition, baseline) = match &rule.indicator.target {
-        TargetInfo::Sum(condition) => (condition, Decimal::ZERO),
-        target => (target.of_value()?, rule.baseline?),
-    };
+    let (condition, baseline) = (rule.indicator.target.of_value()?, rule.start()?);
     let Condition::Compare(_, target) = condition else { return None };
     (requirement.basis == crate::term::Basis::Pace).then(|| {
         let target = numbers::bound(target);

@@ -6,7 +6,9 @@ use super::github::{github, github_failure};
 use super::jsonl::{jsonl, jsonl_failure};
 use super::junit::{junit, junit_failure};
 use super::sarif::{sarif, sarif_failure};
-use super::{Lang, Style, csv, detail, json, json_failure, markdown, markdown_failure, table};
+use super::{
+    Lang, Style, csv, detail, html, json, json_failure, markdown, markdown_failure, table,
+};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 
@@ -25,6 +27,8 @@ pub enum Format {
     Csv,
     /// Markdown that fits a comment on a merge request.
     Markdown,
+    /// One page that is complete in itself.
+    Html,
     /// JUnit XML.
     Junit,
     /// SARIF 2.1.0.
@@ -58,6 +62,7 @@ impl Format {
                 Some(|found, lang, out| out.write_all(markdown_failure(found, lang).as_bytes())),
                 false,
             ),
+            Self::Html => (|it, style, out| html(it, style.lang, out), None, true),
             Self::Junit => {
                 (|it, style, out| junit(it, style.lang, out), Some(junit_failure), false)
             }

@@ -7,7 +7,7 @@ use crate::report::{Column as Judged, Report, Row, TargetInfo};
 use crate::term::{Attribute, BaselineSource, Level, Outcome, RegionId, Year};
 
 /// More regions than this are counted, not listed.
-const MOST_REGIONS: usize = 24;
+pub(super) const MOST_REGIONS: usize = 24;
 
 /// The whole report as a page of text: a matrix for each year, what fell short,
 /// and the tallies.
@@ -16,7 +16,7 @@ pub fn table(report: &Report, style: Style) -> String {
     for (year, columns) in years(report) {
         page.push_str(&style.lang.headline(&report.plan.title, year, report.against));
         page.push('\n');
-        let regions = regions(&columns);
+        let regions = regions(report, &columns);
         if regions.len() > MOST_REGIONS {
             let (heads, rows) = counts(report, &columns, style);
             page.push_str(&grid::draw(&heads, &rows, style));
@@ -49,7 +49,7 @@ pub(super) fn years(report: &Report) -> impl Iterator<Item = (Year, Vec<&Judged>
 /// A year's verdicts as one table, however wide: by region if a page holds them all,
 /// else how many regions stand how.
 pub(super) fn whole(report: &Report, columns: &[&Judged], style: Style) -> Cells {
-    let regions = regions(columns);
+    let regions = regions(report, columns);
     if regions.len() > MOST_REGIONS {
         counts(report, columns, style)
     } else {
@@ -61,14 +61,20 @@ pub(super) fn whole(report: &Report, columns: &[&Judged], style: Style) -> Cells
 /// The columns of a table, and its rows.
 pub(super) type Cells = (Vec<Column>, Vec<Vec<Text>>);
 
-/// The regions that have verdicts, in the order of the plan; more than a page
-/// holds are not all sought.
-fn regions(columns: &[&Judged]) -> Vec<RegionId> {
+/// The regions that have verdicts, counties first and the city last, else in the order
+/// of the plan; more than a page holds are not all sought.
+pub(super) fn regions(report: &Report, columns: &[&Judged]) -> Vec<RegionId> {
     let mut regions = std::collections::BTreeSet::new();
     for column in columns {
         regions.extend(column.judged().map(|(region, _)| region).take(MOST_REGIONS + 1));
     }
-    regions.into_iter().collect()
+    let mut regions: Vec<RegionId> = regions.into_iter().collect();
+    regions.sort_by_key(|id| match report.regions[id.index()].level {
+        Level::County => 0,
+        Level::Area => 1,
+        Level::City => 2,
+    });
+    regions
 }
 
 /// Which regions' requirements start from their own baselines, if any do.
@@ -107,15 +113,8 @@ struct Lines {
 
 impl Lines {
     fn of(report: &Report, columns: &[&Judged], regions: &[RegionId], style: Style) -> Self {
-        let mut regions = regions.to_vec();
-        let level = |id: &RegionId| report.regions[id.index()].level;
-        regions.sort_by_key(|id| match level(id) {
-            Level::County => 0,
-            Level::Area => 1,
-            Level::City => 2,
-        });
         let name = |id: &RegionId| report.regions[id.index()].name.to_string();
-        let lines = columns.iter().map(|column| Line::new(report, column, &regions, style));
+        let lines = columns.iter().map(|column| Line::new(report, column, regions, style));
         Self { names: regions.iter().map(name).collect(), lines: lines.collect() }
     }
 
@@ -217,24 +216,28 @@ impl Line {
 /// Number, name, attribute, requirement and target of an indicator.
 fn start(report: &Report, column: &Judged, style: Style) -> Vec<Text> {
     let indicator = &report.indicators[column.indicator()];
-    let rows: Vec<Row<'_>> = report.column_rows(column).take(MOST_REGIONS + 1).collect();
-    let requirement =
-        numbers::shared_requirement(&rows, style.lang).unwrap_or_else(|| match &indicator.target {
-            TargetInfo::Relative { .. } => numbers::target(indicator, style.lang),
-            TargetInfo::Change(_) | TargetInfo::ChangePercent(_) | TargetInfo::Multiple(_)
-                if rows.iter().any(|row| row.outcome() == Outcome::Missing) =>
-            {
-                style.lang.words().by_baseline.to_owned()
-            }
-            _ => style.lang.words().none_due.to_owned(),
-        });
     vec![
         indicator.number.clone().unwrap_or_default().into(),
         indicator.name.as_str().into(),
         style.lang.short_attribute(indicator.attribute).into(),
-        requirement.into(),
+        required(report, column, style.lang).into(),
         numbers::target(indicator, style.lang).into(),
     ]
+}
+
+/// What the year demands of the regions, in a cell.
+pub(super) fn required(report: &Report, column: &Judged, lang: Lang) -> String {
+    let indicator = &report.indicators[column.indicator()];
+    let rows: Vec<Row<'_>> = report.column_rows(column).take(MOST_REGIONS + 1).collect();
+    numbers::shared_requirement(&rows, lang).unwrap_or_else(|| match &indicator.target {
+        TargetInfo::Relative { .. } => numbers::target(indicator, lang),
+        TargetInfo::Change(_) | TargetInfo::ChangePercent(_) | TargetInfo::Multiple(_)
+            if rows.iter().any(|row| row.outcome() == Outcome::Missing) =>
+        {
+            lang.words().by_baseline.to_owned()
+        }
+        _ => lang.words().none_due.to_owned(),
+    })
 }
 
 /// How many regions stand how, for plans with more regions than a page holds.

@@ -11,6 +11,7 @@ mod finding;
 mod format;
 mod github;
 mod grid;
+mod html;
 mod inputs;
 mod json;
 mod jsonl;
@@ -38,6 +39,7 @@ pub use diagnostics::diagnostics;
 pub use explain::explain;
 pub use format::{Format, failure, report};
 pub use github::github_log;
+pub use html::html;
 pub use json::{json, json_failure};
 pub use lint::{lint, lint_json};
 pub use markdown::{markdown, markdown_failure};
@@ -46,7 +48,9 @@ pub use outline::{indicators, tasks};
 pub use page::page;
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use template::{MOST_SHEETS, template_csv, template_xlsx};
-pub use text::{CiWords, Lang, Message, Page, RehearsalWords, TrendWords, Weight, Words};
+pub use text::{
+    CiWords, HtmlWords, Lang, Message, Page, RehearsalWords, TrendWords, Weight, Words,
+};
 pub use tidy::tidy;
 pub use trend::{trend, trend_csv, trend_json, trend_json_failure};
 

@@ -7,7 +7,7 @@ use crate::report::{Report, Row};
 use crate::term::{Outcome, Standing};
 
 /// More than this are counted, not listed.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 
 /// A list of verdicts: some of them, and how many there are.
 pub(super) struct List {

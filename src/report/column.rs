@@ -131,6 +131,12 @@ impl Column {
         &self.counts
     }
 
+    /// How many verdicts are failures.
+    pub fn fallen(&self) -> u64 {
+        let failed = Outcome::ALL.into_iter().filter(|of| of.standing() == Standing::Fail);
+        failed.map(|outcome| self.counts[outcome as usize]).sum()
+    }
+
     /// Gives a region a requirement of its own, or none.
     pub(crate) fn require(&mut self, region: RegionId, requirement: Option<Requirement>) {
         if self.own.is_empty() {

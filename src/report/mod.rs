@@ -4,8 +4,10 @@ mod audit;
 mod column;
 mod home;
 mod lint;
+mod outline;
 mod rehearsal;
 mod row;
+mod stage;
 mod tally;
 mod template;
 mod tidy;
@@ -18,15 +20,16 @@ pub use audit::AuditTally;
 pub use column::Column;
 pub use home::Homes;
 pub use lint::{Allowed, LintReport};
+pub use outline::{Explanation, Outline, TaskCounts};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
+pub use stage::Stage;
 pub use tally::{Conclusion, Exit, Tally};
 pub use template::{Asked, Item, LastYear, Line, Question, Respondent, Template};
 pub use tidy::{TidyRow, TidyValue};
 pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend};
 
 use crate::diagnostic::{Demand, Diagnostic};
-use crate::exact::Decimal;
 use crate::source::{Place, Spot};
 use crate::term::{
     Against, Attribute, BaselineSource, Basis, Comparison, Condition, Date, FailOn, FigureColumns,
@@ -48,6 +51,8 @@ pub struct Report {
     pub inputs: Vec<InputInfo>,
     /// The files that gave the years before.
     pub history: Vec<InputInfo>,
+    /// What the whole plan says, also where nothing was judged.
+    pub outline: Outline,
     /// The indicators that columns refer to.
     pub indicators: Vec<IndicatorInfo>,
     /// The regions of the plan, which region ids refer to.
@@ -115,47 +120,6 @@ impl InputInfo {
     pub(crate) fn spot(&self, number: u32) -> Option<&Spot> {
         self.spots.get((number as usize).checked_sub(1)?)
     }
-}
-
-/// What a rule says, apart from any submission.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explanation {
-    /// The indicator.
-    pub indicator: IndicatorInfo,
-    /// Which of the outline's groups it is in.
-    pub group: Option<usize>,
-    /// 项目: the row of the document's table that it is part of.
-    pub item: Option<String>,
-    /// 目标要求, as the document has it.
-    pub text: Option<String>,
-    /// The number, or else the name, of the indicator that this one repeats.
-    pub same_as: Option<String>,
-    /// 分子 in words.
-    pub numerator: Option<String>,
-    /// 分母 in words.
-    pub denominator: Option<String>,
-    /// 基期值.
-    pub baseline: Option<Decimal>,
-    /// The baseline year.
-    pub baseline_year: Year,
-    /// The year in which the target is due.
-    pub target_year: Year,
-    /// What each year of the plan demands of a region that has no baseline of
-    /// its own; none where nothing is due, or where it depends on a reference.
-    pub path: Vec<(Year, Option<Requirement>)>,
-}
-
-/// A whole plan, for reading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outline {
-    /// The plan.
-    pub plan: PlanInfo,
-    /// The document it comes from.
-    pub source: Option<String>,
-    /// 专栏: number and title of each group.
-    pub groups: Vec<(Option<String>, String)>,
-    /// Every rule, in the order of the plan.
-    pub rules: Vec<Explanation>,
 }
 
 /// An indicator, as far as a reader of the report needs it.
@@ -239,35 +203,6 @@ impl IndicatorInfo {
             (TargetInfo::Milestone { due }, None) => Demand::Done { by: *due },
             (_, None) => Demand::Words,
         }
-    }
-}
-
-/// How many tasks a plan has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct TaskCounts {
-    /// Those that are judged.
-    pub judged: usize,
-    /// Those that repeat another indicator.
-    pub same: usize,
-    /// Those in words alone.
-    pub in_words: usize,
-}
-
-impl Outline {
-    /// How many tasks there are of each kind.
-    pub fn task_counts(&self) -> TaskCounts {
-        let mut counts = TaskCounts::default();
-        for rule in &self.rules {
-            if rule.indicator.attribute != Attribute::Task {
-                continue;
-            }
-            match (&rule.same_as, rule.indicator.target.form()) {
-                (Some(_), _) => counts.same += 1,
-                (None, Form::Words) => counts.in_words += 1,
-                (None, _) => counts.judged += 1,
-            }
-        }
-        counts
     }
 }
 
@@ -361,6 +296,11 @@ impl Report {
         let rows =
             ranked.into_iter().filter_map(|(_, _, at, region)| self.row(&self.columns[at], region));
         rows.take(column::WORST).collect()
+    }
+
+    /// The worst of what fell short in one column, worst first, as many as are kept.
+    pub fn worst_of<'r>(&'r self, column: &'r Column) -> impl Iterator<Item = Row<'r>> {
+        column.worst().iter().filter_map(move |(region, _)| self.row(column, *region))
     }
 
     /// The failures that are waived.

@@ -65,6 +65,16 @@ impl Tally {
         self.counts.iter().map(|counts| counts[outcome as usize]).sum()
     }
 
+    /// How many verdicts on indicators with that attribute have that outcome.
+    pub fn of(&self, attribute: Attribute, outcome: Outcome) -> u64 {
+        self.counts[attribute as usize][outcome as usize]
+    }
+
+    /// How many verdicts there are on indicators with that attribute.
+    pub fn total_of(&self, attribute: Attribute) -> u64 {
+        self.counts[attribute as usize].iter().sum()
+    }
+
     /// How many verdicts count as that.
     pub fn standing(&self, standing: Standing) -> u64 {
         Outcome::ALL

@@ -7,7 +7,7 @@ use dabiao::report::{Exit, Report};
 use dabiao::term::{Against, FailOn, Outcome, Standing};
 
 use crate::common::{self, Run, table_tally, tally};
-use crate::formats::{annotations, cases, tables, xml};
+use crate::formats::{annotations, cases, page, tables, xml};
 use crate::{SHEET, WAIVERS, json, nine, plan, text, text_in};
 
 const FAIL_ON: [FailOn; 4] = [FailOn::Binding, FailOn::Anticipatory, FailOn::Task, FailOn::None];
@@ -50,6 +50,11 @@ fn all_agree(report: &Report) {
         for format in [Format::Table, Format::Detail, Format::Markdown, Format::Github] {
             let page = text_in(report, format, lang);
             assert!(page.contains(conclusion), "{format:?}: {page}");
+        }
+        if total > 0 {
+            let counted = Outcome::ALL.iter().filter_map(|of| told.get(of.word()).copied());
+            let counted: Vec<u64> = counted.chain([total]).collect();
+            assert_eq!(page(&text_in(report, Format::Html, lang)), Some(counted));
         }
         let page = text_in(report, Format::Markdown, lang);
         if total > 0 {

@@ -39,6 +39,19 @@ impl Element {
 }
 
 /// The root of a document, read by a reader that knows nothing of its writer.
+/// The numbers in the last row of the page's table of tallies; none if it has no such table.
+pub(crate) fn page(text: &str) -> Option<Vec<u64>> {
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+    let document = roxmltree::Document::parse_with_options(text, options).unwrap();
+    let foot = document.descendants().find(|node| node.has_tag_name("tfoot"))?;
+    let cells = foot.descendants().filter(|node| node.has_tag_name("td"));
+    let number = |cell: roxmltree::Node<'_, '_>| -> u64 {
+        let texts = cell.descendants().filter_map(|node| node.text().filter(|_| node.is_text()));
+        texts.collect::<String>().trim().parse().unwrap()
+    };
+    Some(cells.map(number).collect())
+}
+
 pub(crate) fn xml(text: &str) -> Element {
     for c in text.chars() {
         let allowed =

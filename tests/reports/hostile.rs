@@ -5,7 +5,7 @@ use dabiao::render::{self, Format, Lang, Style};
 use dabiao::report::Report;
 
 use crate::common::{self, Run};
-use crate::formats::{annotations, tables, xml};
+use crate::formats::{annotations, page, tables, xml};
 use crate::{FORMATS, PLAN, json, sarif, text_in};
 
 const EVIL: [&str; 12] = [
@@ -71,6 +71,12 @@ fn harms_nobody(format: Format, text: &str) {
             }
             assert!(!text.contains("://") && !text.contains("www."), "{text}");
             assert!(text.lines().all(|line| !line.trim_start().starts_with("::")));
+        }
+        Format::Html => {
+            // Marks of direction end with the element that holds them.
+            assert!(!text.contains('\u{202E}'));
+            assert!(!text.to_lowercase().contains("<script"));
+            page(text);
         }
         Format::Junit => {
             assert!(text.chars().all(is_plain));

@@ -23,13 +23,14 @@ const SHEET: &str = include_str!("../cli/input/nine/2023.csv");
 const WAIVERS: &str = include_str!("../cli/input/nine/waivers.toml");
 
 /// Every format there is.
-const FORMATS: [Format; 9] = [
+const FORMATS: [Format; 10] = [
     Format::Table,
     Format::Detail,
     Format::Json,
     Format::Jsonl,
     Format::Csv,
     Format::Markdown,
+    Format::Html,
     Format::Junit,
     Format::Sarif,
     Format::Github,

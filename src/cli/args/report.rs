@@ -16,6 +16,7 @@ pub(crate) enum ReportFormat {
     Csv,
     #[value(alias = "md")]
     Markdown,
+    Html,
     Junit,
     Sarif,
     Github,
@@ -31,6 +32,7 @@ impl ReportFormat {
             Self::Jsonl => Format::Jsonl,
             Self::Csv => Format::Csv,
             Self::Markdown => Format::Markdown,
+            Self::Html => Format::Html,
             Self::Junit => Format::Junit,
             Self::Sarif => Format::Sarif,
             Self::Github => Format::Github,

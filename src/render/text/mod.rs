@@ -6,12 +6,15 @@
 
 mod ci;
 mod en;
+mod html;
 mod pages;
 mod rehearsal;
 mod trend;
 mod zh;
 
 pub use ci::CiWords;
+pub use html::HtmlWords;
+pub(super) use html::LeftOut;
 pub use pages::{Page, Weight};
 pub use rehearsal::RehearsalWords;
 pub use trend::TrendWords;

@@ -1,0 +1,224 @@
+//! Drawings of an indicator: its path from the baseline to the target with the regions'
+//! values on it, or, for many regions, a line for each.
+//!
+//! Nothing is said by colour alone: each region has its own shape and its name beside it,
+//! and a shape is filled only where the requirement is met.
+
+mod label;
+mod path;
+mod scale;
+mod strip;
+
+use askama::Template;
+
+use super::section::holds;
+use super::text::Typed;
+use super::verdict::Verdict;
+use crate::exact::Rational;
+use crate::render::Lang;
+use crate::render::numbers::{self, Numbers};
+use crate::report::{Explanation, Report, Row};
+use crate::term::{Against, Basis, Condition, Year};
+use path::PathChart;
+use strip::Strip;
+
+/// More regions than this have a line each.
+const SHAPES: usize = 8;
+
+/// A drawing.
+#[derive(Debug)]
+pub(super) enum Chart {
+    /// Years across.
+    Path(Box<PathChart>),
+    /// Values across.
+    Strip(Box<Strip>),
+}
+
+/// What a drawing shows.
+struct Facts<'r> {
+    /// Which indicator, to name its parts.
+    at: usize,
+    title: String,
+    unit: Typed<'r>,
+    regions: Vec<Region<'r>>,
+    baseline: Option<(Year, Rational, Typed<'r>)>,
+    /// What the plan's path demands: the bounds of each year, in order.
+    path: Vec<(Year, Vec<Rational>)>,
+    target: Option<(Vec<Rational>, Typed<'r>)>,
+    years: (Year, Year),
+}
+
+/// One region.
+struct Region<'r> {
+    name: Typed<'r>,
+    points: Vec<Point<'r>>,
+}
+
+/// One value.
+struct Point<'r> {
+    year: Year,
+    value: Rational,
+    text: Typed<'r>,
+    verdict: Verdict,
+    holds: bool,
+    /// What the year demands of the region.
+    required: Vec<Rational>,
+}
+
+impl Chart {
+    /// The drawing of verdicts on an indicator; none where there is nothing to draw.
+    pub(super) fn new<'r>(
+        report: &'r Report,
+        rule: Option<&'r Explanation>,
+        at: usize,
+        rows: &[Row<'r>],
+        lang: Lang,
+    ) -> Option<Self> {
+        let facts = Facts::new(report, rule, at, rows, lang)?;
+        if facts.regions.len() > SHAPES {
+            Strip::new(&facts, report.indicators[at].limits, lang)
+                .map(|strip| Self::Strip(Box::new(strip)))
+        } else {
+            PathChart::new(&facts, report.indicators[at].limits, lang)
+                .map(|path| Self::Path(Box::new(path)))
+        }
+    }
+
+    /// The drawing itself.
+    pub(super) fn svg(&self) -> Result<String, askama::Error> {
+        match self {
+            Self::Path(path) => path.render(),
+            Self::Strip(strip) => strip.render(),
+        }
+    }
+
+    /// How to read it.
+    pub(super) fn key(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::Path(_) => lang.html_words().chart_key,
+            Self::Strip(_) => lang.html_words().strip_key,
+        }
+    }
+}
+
+impl<'r> Facts<'r> {
+    fn new(
+        report: &'r Report,
+        rule: Option<&'r Explanation>,
+        at: usize,
+        rows: &[Row<'r>],
+        lang: Lang,
+    ) -> Option<Self> {
+        let indicator = &report.indicators[at];
+        let unit = rows.first()?.unit();
+        // Rates beside indices have no axis together.
+        if !indicator.limits.are_numbers() || rows.iter().any(|row| row.unit() != unit) {
+            return None;
+        }
+        let mut regions: Vec<(usize, Region<'r>)> = Vec::new();
+        for row in rows {
+            let Some(point) = point(row, lang) else { continue };
+            // Regions are a few, or all different.
+            let id = std::ptr::from_ref(row.region()).addr();
+            match regions.last_mut().filter(|(there, _)| *there == id) {
+                Some((_, region)) => region.points.push(point),
+                None => {
+                    let name = Typed::from(&*row.region().name);
+                    regions.push((id, Region { name, points: vec![point] }));
+                }
+            }
+        }
+        if regions.is_empty() {
+            return None;
+        }
+        let is_index = rows.iter().any(Row::is_index);
+        let rule = rule.filter(|_| !is_index);
+        let (from, to) = (report.plan.baseline_year, report.plan.target_year);
+        let last = rows.iter().map(Row::year).max().unwrap_or(to).max(to);
+        let baseline = rule.and_then(|rule| rule.baseline).map(|baseline| {
+            let text = numbers::with_unit(&baseline.to_string(), unit);
+            (from, Rational::from(baseline), Typed::from(text))
+        });
+        let due = rule.and_then(|rule| rule.path.last()).and_then(|(_, due)| due.as_ref());
+        let target = due.map(|due| {
+            let written = numbers::bounds(&due.condition, None);
+            (bounds(&due.condition), numbers::condition(&due.condition, &written, unit).into())
+        });
+        Some(Self {
+            at,
+            title: indicator.name.clone(),
+            unit: unit.into(),
+            regions: regions.into_iter().map(|(_, region)| region).collect(),
+            baseline,
+            path: rule
+                .filter(|_| report.against == Against::Requirement)
+                .map_or_else(Vec::new, path),
+            target,
+            years: (from, last),
+        })
+    }
+
+    /// The same in words, for those who don't see the drawing.
+    fn description(&self, lang: Lang) -> Vec<String> {
+        let w = lang.html_words();
+        let plan = [
+            self.baseline.as_ref().map(|(year, _, text)| (lang.year_of(*year, w.baseline), text)),
+            self.target.as_ref().map(|(_, text)| (w.target.to_owned(), text)),
+        ];
+        let plan =
+            plan.into_iter().flatten().map(|(word, text)| format!("{word} {}", text.plain()));
+        let of_regions = self.regions.iter().flat_map(|region| {
+            region.points.iter().map(|point| {
+                let (name, text) = (region.name.plain(), point.text.plain());
+                format!("{name} {} {text} {}", point.year, point.verdict.word)
+            })
+        });
+        plan.chain(of_regions).collect()
+    }
+
+    /// Every number that has to be on the axis of values.
+    fn numbers(&self) -> impl Iterator<Item = &Rational> + Clone {
+        let points = self.regions.iter().flat_map(|region| &region.points);
+        let of_points =
+            points.flat_map(|point| std::iter::once(&point.value).chain(&point.required));
+        let of_plan = self.path.iter().flat_map(|(_, bounds)| bounds);
+        let of_target = self.target.iter().flat_map(|(bounds, _)| bounds);
+        let baseline = self.baseline.iter().map(|(_, value, _)| value);
+        of_points.chain(of_plan).chain(of_target).chain(baseline)
+    }
+}
+
+fn bounds(condition: &Condition) -> Vec<Rational> {
+    condition.bounds().cloned().collect()
+}
+
+fn point<'r>(row: &Row<'r>, lang: Lang) -> Option<Point<'r>> {
+    let value = row.value()?;
+    let text = numbers::value(row, &Numbers::of(row), lang)?;
+    Some(Point {
+        year: row.year(),
+        value,
+        text: text.into(),
+        verdict: Verdict::new(row.outcome(), lang),
+        holds: holds(row),
+        required: row.requirement().map_or_else(Vec::new, |it| bounds(&it.condition)),
+    })
+}
+
+/// What the plan demands of each year, from where its straight line begins.
+fn path(rule: &Explanation) -> Vec<(Year, Vec<Rational>)> {
+    let mut path: Vec<(Year, Vec<Rational>)> = Vec::new();
+    for (year, requirement) in &rule.path {
+        let Some(requirement) = requirement else { continue };
+        let bounds = bounds(&requirement.condition);
+        let begins = path.is_empty() && *year == rule.baseline_year.saturating_add(1);
+        if begins
+            && matches!(requirement.basis, Basis::Pace | Basis::Milestone)
+            && let (Some(start), 1) = (rule.start(), bounds.len())
+        {
+            path.push((rule.baseline_year, vec![start.into()]));
+        }
+        path.push((*year, bounds));
+    }
+    path
+}

@@ -1,0 +1,90 @@
+//! What was found in the data: the words, the place, and the rule it rests on.
+
+use super::text::Typed;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::render::Lang;
+use crate::report::Report;
+use crate::source::Place;
+
+/// More than this of each severity are counted, not listed.
+const MOST: usize = 100;
+
+/// The findings of one severity.
+#[derive(Debug)]
+pub(super) struct Findings<'r> {
+    pub(super) severity: &'static str,
+    pub(super) class: &'static str,
+    pub(super) total: usize,
+    pub(super) found: Vec<Finding<'r>>,
+    pub(super) left_out: u64,
+}
+
+/// One finding.
+#[derive(Debug)]
+pub(super) struct Finding<'r> {
+    pub(super) message: Typed<'r>,
+    pub(super) help: Option<Typed<'r>>,
+    pub(super) code: &'static str,
+    /// Where it is, the rule, and other places, each with what it is.
+    pub(super) places: Vec<(&'static str, Spot<'r>)>,
+}
+
+/// A place, and its line if that is known.
+#[derive(Debug)]
+pub(super) struct Spot<'r> {
+    pub(super) file: Typed<'r>,
+    pub(super) line: Option<u64>,
+    pub(super) column: Option<Typed<'r>>,
+    /// Before what is meant, what is meant, and after it.
+    pub(super) text: Option<[Typed<'r>; 3]>,
+}
+
+/// The findings, errors first.
+pub(super) fn findings(report: &Report, lang: Lang) -> Vec<Findings<'_>> {
+    let of = |severity: Severity| {
+        let all: Vec<&Diagnostic> =
+            report.diagnostics.iter().filter(|found| found.severity() == severity).collect();
+        Findings {
+            severity: lang.severity(severity),
+            class: severity.word(),
+            total: all.len(),
+            found: all.iter().take(MOST).map(|found| finding(found, lang)).collect(),
+            left_out: all.len().saturating_sub(MOST) as u64,
+        }
+    };
+    let all = [Severity::Error, Severity::Warning, Severity::Note].map(of);
+    all.into_iter().filter(|findings| findings.total > 0).collect()
+}
+
+fn finding<'r>(found: &'r Diagnostic, lang: Lang) -> Finding<'r> {
+    let words = lang.words();
+    let message = lang.message(&found.problem);
+    let here = found.place.iter().map(|place| (words.place, spot(place)));
+    let related = found.related.iter().map(|place| (words.also_here, spot(place)));
+    let rule = found.rule.iter().map(|place| (words.rule, spot(place)));
+    Finding {
+        message: message.title.into(),
+        help: message.help.map(Typed::from),
+        code: found.code(),
+        places: here.chain(related).chain(rule).collect(),
+    }
+}
+
+fn spot(place: &Place) -> Spot<'_> {
+    let line = place.line.as_ref();
+    let text = line.filter(|line| !line.text.is_empty()).and_then(|line| {
+        let (from, to) = (line.span.start, line.span.end);
+        let part = |range: Option<&'_ str>| range.map(|text| Typed::from(text.to_owned()));
+        Some([
+            part(line.text.get(..from))?,
+            part(line.text.get(from..to))?,
+            part(line.text.get(to..))?,
+        ])
+    });
+    Spot {
+        file: Typed::from(&*place.file),
+        line: place.line_number(),
+        column: line.and_then(|line| line.column.as_deref()).map(Typed::from),
+        text,
+    }
+}

@@ -1,0 +1,135 @@
+//! The page says what the report says, in both languages, and is what a page has to be.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use dabiao::term::Outcome;
+
+/// The verdict cells of the matrices, by outcome.
+fn cells(page: &str) -> BTreeMap<&'static str, u64> {
+    tree(page, |document| {
+        let mut counts = BTreeMap::new();
+        let tables = document.descendants().filter(|node| is_of(*node, "matrix"));
+        for cell in tables.flat_map(|table| table.descendants()).filter(|node| is_of(*node, "v")) {
+            let of = |word: &&&str| is_of(cell, word);
+            *counts.entry(*Outcome::WORDS.iter().find(of).unwrap()).or_default() += 1;
+        }
+        counts
+    })
+    .unwrap()
+}
+
+/// The last row of the table of tallies.
+fn foot(page: &str) -> Vec<u64> {
+    tree(page, |document| {
+        let foot = document.descendants().find(|node| node.has_tag_name("tfoot")).unwrap();
+        let cells = foot.descendants().filter(|node| node.has_tag_name("td"));
+        cells.map(|cell| text(cell).parse().unwrap()).collect()
+    })
+    .unwrap()
+}
+
+#[test]
+fn the_page_tallies_what_the_report_tallies() {
+    let report = small();
+    for lang in BOTH {
+        let page = page(&report, lang, "small.html");
+        let counts = common::tally(&report);
+        assert_eq!(cells(&page), counts);
+        let mut expected: Vec<u64> =
+            Outcome::ALL.iter().filter_map(|of| counts.get(of.word()).copied()).collect();
+        expected.push(report.tally.total());
+        assert_eq!(foot(&page), expected);
+        for outcome in Outcome::ALL {
+            assert!(page.contains(lang.outcome(outcome)), "{outcome:?} is explained");
+        }
+    }
+}
+
+#[test]
+fn every_verdict_has_its_citation() {
+    let page = page(&small(), Lang::Zh, "cited.html");
+    tree(&page, |document| {
+        let rows = document.descendants().filter(|node| node.has_tag_name("tr"));
+        for row in rows.filter(|row| row.children().any(|cell| is_of(cell, "v"))) {
+            let table = row.ancestors().find(|node| node.has_tag_name("table")).unwrap();
+            let caption = table.children().find(|node| node.has_tag_name("caption")).unwrap();
+            let is_cited = |node: Node<'_, '_>| node.descendants().any(|n| n.has_tag_name("cite"));
+            let is_key = row.ancestors().any(|node| node.attribute("id") == Some("methods"));
+            assert!(is_cited(row) || is_cited(caption) || is_key, "{}", text(row));
+        }
+    })
+    .unwrap();
+}
+
+#[test]
+fn the_page_needs_nothing_else_and_names_its_parts() {
+    for (lang, tag) in [(Lang::Zh, "zh-CN"), (Lang::En, "en")] {
+        let page = page(&small(), lang, "parts.html");
+        tree(&page, |document| {
+            let all = || document.descendants().filter(Node::is_element);
+            assert_eq!(document.root_element().attribute("lang"), Some(tag));
+            assert_eq!(all().filter(|node| node.has_tag_name("h1")).count(), 1);
+            for node in all() {
+                assert!(!["script", "link", "img", "iframe"].contains(&node.tag_name().name()));
+                assert!(
+                    node.attributes().all(|it| it.name() != "src" && !it.name().starts_with("on"))
+                );
+            }
+            let ids: Vec<_> = all().filter_map(|node| node.attribute("id")).collect();
+            let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
+            assert_eq!(ids.len(), distinct.len(), "{ids:?}");
+            for link in all().filter_map(|node| node.attribute("href")) {
+                assert!(ids.contains(&link.strip_prefix('#').unwrap()), "{link}");
+            }
+            for table in all().filter(|node| node.has_tag_name("table")) {
+                assert!(table.children().any(|node| node.has_tag_name("caption")));
+            }
+            for head in all().filter(|node| node.has_tag_name("th")) {
+                assert!(head.attribute("scope").is_some(), "{}", text(head));
+            }
+            for drawing in all().filter(|node| node.has_tag_name("svg")) {
+                let named = drawing.attribute("aria-labelledby").unwrap();
+                assert!(named.split(' ').all(|id| ids.contains(&id)));
+            }
+        })
+        .unwrap();
+        assert!(!page.contains("url(") && !page.contains("@import"));
+    }
+}
+
+#[test]
+fn the_last_year_says_which_assessment_it_is() {
+    let titled = |year: u16| {
+        let report = Run::of(&[format!("{year},甲县,就业率,61%,,,")]).judge(&plan(RULES));
+        let page = page(&report, Lang::Zh, "stage.html");
+        ["年度评估", "中期评估", "期末评估"].map(|word| page.contains(word))
+    };
+    assert_eq!(titled(2021), [true, false, false]);
+    assert_eq!(titled(2023), [false, true, false]);
+    assert_eq!(titled(2025), [false, false, true]);
+}
+
+#[test]
+fn shapes_are_filled_only_where_the_requirement_is_met() {
+    let rows = ["2023,甲县,就业率,,55,100,", "2023,乙县,就业率,,61,100,"];
+    let report = Run::of(&rows).indicator("就业率").region("甲县").region("乙县");
+    let page = page(&report.judge(&plan(RULES)), Lang::Zh, "shapes.html");
+    let count = |class: &str| {
+        tree(&page, |document| {
+            document
+                .descendants()
+                .filter(|node| node.has_tag_name("g") && is_of(*node, class))
+                .count()
+        })
+        .unwrap()
+    };
+    // Each stands on the path and beside its name.
+    assert_eq!((count("full"), count("hollow")), (2, 2));
+    tree(&page, |document| {
+        let path = document.descendants().find(|node| is_of(*node, "path")).unwrap();
+        // From the baseline through five years.
+        assert_eq!(path.attribute("points").unwrap().split(' ').count(), 6);
+    })
+    .unwrap();
+}
