@@ -229,6 +229,7 @@ fn of_submissions() -> Vec<S> {
         S::UnitMismatch { found: text(), expected: text() },
         S::FormulaError { text: text() },
         S::Uncomputed { text: text() },
+        S::MergedFigure { text: text() },
         S::TableTooLarge { most: 64 },
     ]
 }

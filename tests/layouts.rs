@@ -191,6 +191,30 @@ fn what_can_t_be_told_for_sure_is_an_error() {
 }
 
 #[test]
+fn columns_under_a_heading_that_is_not_known_are_said_and_not_read() {
+    // The columns of 合计 belong to nobody, above all not to the region before them.
+    let text = "指标,定海区,,合计,\n,分子,分母,分子,分母\n就业率,3512,6140,9,10\n";
+    assert_eq!(
+        faults("2023.csv", text).0,
+        ["submission/unknown-column", "submission/unknown-column"]
+    );
+    let text = "指标,定海区,\n,目标值,完成值\n就业率,60%,57%\n";
+    assert_eq!(faults("2023.csv", text), (vec!["submission/no-header"], 3));
+}
+
+#[test]
+fn a_column_without_a_heading_is_said() {
+    let text = "指标,定海区\n就业率,57%,58%\n残疾人之家覆盖率,100%,\n";
+    assert_eq!(faults("2023.csv", text).0, ["submission/unknown-column"]);
+}
+
+#[test]
+fn a_row_that_only_begins_like_a_footer_is_told() {
+    let text = "指标,定海区\n审核通过率,57%\n就业率,57%\n填表人：张三,电话：0580\n";
+    assert_eq!(faults("2023.csv", text).0, ["submission/unknown-indicator"]);
+}
+
+#[test]
 fn a_row_whose_name_is_not_known_is_told_once() {
     let text = "指标,定海区,普陀区\n残疾人就业率（%）,57%,56%\n就业律,57%,56%\n";
     assert_eq!(faults("2023.csv", text).0, ["submission/unknown-indicator"]);

@@ -438,6 +438,11 @@ pub enum SubmissionProblem {
         /// The formula.
         text: String,
     },
+    /// A number of merged cells, in one that is not their first.
+    MergedFigure {
+        /// The number.
+        text: String,
+    },
     /// A table that is too large to be read as one.
     TableTooLarge {
         /// How many MiB it may have.
@@ -553,6 +558,7 @@ impl SubmissionProblem {
             Self::UnitMismatch { .. } => "submission/other-unit",
             Self::FormulaError { .. } => "submission/formula-error",
             Self::Uncomputed { .. } => "submission/uncomputed",
+            Self::MergedFigure { .. } => "submission/merged-figure",
             Self::TableTooLarge { .. } => "submission/table-too-large",
             Self::WorkbookDamaged { .. } => "submission/workbook-damaged",
             Self::WorkbookLocked => "submission/workbook-password",

@@ -25,6 +25,8 @@ pub(super) enum Cell {
     Failed,
     /// A formula whose result the file does not hold.
     Uncomputed,
+    /// A number of merged cells, of which it is not the first.
+    Shared,
     /// Something else.
     Unreadable(Fault),
 }

@@ -31,6 +31,7 @@ impl Cells {
             | Cell::Words
             | Cell::Failed
             | Cell::Uncomputed
+            | Cell::Shared
             | Cell::Unreadable(_) => None,
         })
     }
@@ -118,8 +119,8 @@ fn in_words(
     match cells.value {
         Cell::NotApplicable => return not_applicable(cells, numbers, problems),
         Cell::Missing(_) => return (Sent::Missing, Figure::default()),
-        Cell::Failed | Cell::Uncomputed => {
-            problems.push((Field::Value, formula(cells.value, Field::Value, text)));
+        Cell::Failed | Cell::Uncomputed | Cell::Shared => {
+            problems.push((Field::Value, unusable(cells.value, Field::Value, text)));
             return (Sent::Invalid, Figure::default());
         }
         Cell::Unreadable(_) | Cell::Number { .. } => {
@@ -159,7 +160,7 @@ fn number(
 ) -> Option<Number> {
     let problem = match cell {
         Cell::Missing(_) => return None,
-        Cell::Failed | Cell::Uncomputed => formula(cell, field, text),
+        Cell::Failed | Cell::Uncomputed | Cell::Shared => unusable(cell, field, text),
         Cell::NotApplicable if field == Field::Value => return None,
         Cell::Number { number, percent } => {
             let count = field != Field::Value;
@@ -184,13 +185,13 @@ fn number(
     None
 }
 
-/// A formula without a result.
-fn formula(cell: Cell, field: Field, text: &dyn Fn(Field) -> String) -> SubmissionProblem {
+/// What is wrong with a cell whose text is not to blame.
+fn unusable(cell: Cell, field: Field, text: &dyn Fn(Field) -> String) -> SubmissionProblem {
     let text = text(field);
-    if cell == Cell::Uncomputed {
-        SubmissionProblem::Uncomputed { text }
-    } else {
-        SubmissionProblem::FormulaError { text }
+    match cell {
+        Cell::Uncomputed => SubmissionProblem::Uncomputed { text },
+        Cell::Shared => SubmissionProblem::MergedFigure { text },
+        _ => SubmissionProblem::FormulaError { text },
     }
 }
 

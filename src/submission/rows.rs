@@ -93,16 +93,21 @@ impl<'r> Reading<'r> {
         let (unit, counting) = (Unit::Of(known.unit), Unit::Counting(known.count_unit));
         let remark = std::str::from_utf8(row.text(Field::Remark)).unwrap_or_default().trim();
         let number = |field, unit| match row.content(field) {
-            Content::Typed | Content::Merged => cell::read(row.text(field), unit),
+            Content::Typed => cell::read(row.text(field), unit),
+            // A mark may stand for all of them, a number for one alone.
+            Content::Merged => match cell::read(row.text(field), unit) {
+                cell::Cell::Number { .. } => cell::Cell::Shared,
+                other => other,
+            },
             Content::Error => cell::Cell::Failed,
             Content::Uncomputed => cell::Cell::Uncomputed,
         };
         let cells = Cells {
             value: match row.content(Field::Value) {
-                Content::Typed | Content::Merged => {
-                    cell::read_as(known.limits, row.text(Field::Value), unit)
+                Content::Typed => cell::read_as(known.limits, row.text(Field::Value), unit),
+                Content::Merged | Content::Error | Content::Uncomputed => {
+                    number(Field::Value, unit)
                 }
-                Content::Error | Content::Uncomputed => number(Field::Value, unit),
             },
             numerator: number(Field::Numerator, counting),
             denominator: number(Field::Denominator, counting),

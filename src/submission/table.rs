@@ -1,9 +1,10 @@
 //! Reading the values of a table that was found in a grid.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cell;
-use super::grid::{Content, Grid, GridCell};
+use super::grid::{Content, Grid, GridCell, GridRow, letters};
 use super::header::Field;
 use super::layout::{Group, Table, is_footer, scales};
 use super::rows::{Context, Fields, Reading};
@@ -105,9 +106,14 @@ pub(super) fn read(
     let series = table.title.series.and_then(|id| context.vocabulary.series.get(id.index()));
     let series = series.map(|series| series.name);
     let mut idle = Vec::new();
+    let mut unheaded = BTreeMap::new();
     for row in table.head.1..grid.rows.len() {
         match kind(grid, table, row, context) {
-            Kind::Data => {}
+            Kind::Data => {
+                for at in table.unheaded(&grid.rows[row]) {
+                    unheaded.entry(at).or_insert(row);
+                }
+            }
             Kind::Beside => continue,
             Kind::Head => {
                 let place = grid.place(file, row, 0, &table.headings[0]);
@@ -144,6 +150,11 @@ pub(super) fn read(
             }
         }
     }
+    for (at, row) in unheaded {
+        let name = letters(at);
+        let place = grid.place(file, row, at, &name.as_str().into());
+        reading.fault(SubmissionProblem::UnknownColumn { name }, place);
+    }
     if let Some(first) = idle.first() {
         let text = grid.rows[*first].cells.iter().map(|cell| cell.text.trim());
         let problem = SubmissionProblem::RowsWithoutFigures {
@@ -152,6 +163,18 @@ pub(super) fn read(
         };
         let place = grid.place(file, *first, 0, &table.headings[0]);
         reading.fault(problem, place);
+    }
+}
+
+impl Table {
+    /// The columns without a heading in which a row holds something.
+    fn unheaded<'r>(&'r self, row: &'r GridRow) -> impl Iterator<Item = usize> + 'r {
+        let axes = [self.year, self.region, self.series, self.unit, self.remark];
+        let cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.trim().is_empty());
+        cells.map(|(at, _)| at).filter(move |at| {
+            self.headings.get(*at).is_none_or(|heading| heading.is_empty())
+                && !axes.contains(&Some(*at))
+        })
     }
 }
 

@@ -6,8 +6,10 @@ use super::heading::{Heading, Named, is_figure, named};
 use super::title::Title;
 use super::{Group, Table};
 use crate::submission::Vocabulary;
-use crate::submission::grid::Grid;
+use crate::submission::cell::{self, Cell};
+use crate::submission::grid::{Grid, GridRow};
 use crate::submission::header::{Field, is_descriptive};
+use crate::submission::unit::Unit;
 use crate::term::Layout;
 
 /// Why rows are no headings.
@@ -26,6 +28,8 @@ struct Column {
     /// The column's own fields, from top to bottom.
     fields: Vec<Field>,
     unit: Option<String>,
+    /// One of its headings is not known, so that it is not sure what stands under it.
+    stray: bool,
     /// The headings themselves.
     text: String,
 }
@@ -37,6 +41,9 @@ impl Column {
 
     /// Which part of a value stands in it.
     fn part(&self) -> Option<Field> {
+        if self.stray {
+            return None;
+        }
         let part = self.fields.iter().copied().find(|field| field.is_part());
         // The name alone: what stands under it is its value.
         part.or_else(|| (self.named.is_some() && self.fields.is_empty()).then_some(Field::Value))
@@ -52,7 +59,9 @@ pub(super) fn read(
 ) -> Result<Table, Not> {
     let columns = columns(grid, head, vocabulary).ok_or(Not::ATable)?;
     let data = &grid.rows[head.1..];
-    let is_free = |column: &Column| column.named.is_none() && column.part().is_none();
+    let is_free = |column: &Column| {
+        column.named.is_none() && !column.fields.iter().any(|field| field.is_part())
+    };
     // What names the rows: the headings say it, or else what stands under them.
     let axis = |field: Field, is_wanted: &dyn Fn(Named) -> bool| {
         let said = columns.iter().position(|column| column.is(field));
@@ -69,7 +78,8 @@ pub(super) fn read(
     };
     let region = axis(Field::Region, &|named| matches!(named, Named::Region(_)));
     let series = axis(Field::Indicator, &|named| matches!(named, Named::Series(_)));
-    let across = columns.iter().filter_map(|column| column.named.as_ref());
+    let across = columns.iter().filter(|column| !column.stray);
+    let across = across.filter_map(|column| column.named.as_ref());
     let (regions, indicators): (Vec<_>, Vec<_>) =
         across.partition(|(named, _)| matches!(named, Named::Region(_)));
     let layout = match (regions.is_empty(), indicators.is_empty(), region, series) {
@@ -92,12 +102,18 @@ pub(super) fn read(
         (true, true, ..) => return Err(Not::ATable),
     };
     let groups = groups(&columns).ok_or(Not::ATable)?;
+    let names = [
+        region.filter(|_| layout != Layout::RegionsAcross),
+        series.filter(|_| layout != Layout::IndicatorsAcross),
+    ];
+    if data.first().is_some_and(|row| is_heading(row, &names, &groups, vocabulary)) {
+        return Err(Not::ATable);
+    }
     let single = |field| columns.iter().position(|column| column.is(field));
     let shared_remark = columns.iter().position(|c| c.named.is_none() && c.is(Field::Remark));
     let axes = [region, series, single(Field::Unit)];
     let unknown = columns.iter().enumerate().filter(|(at, column)| {
-        column.named.is_none()
-            && column.fields.is_empty()
+        (column.stray || column.named.is_none() && column.fields.is_empty())
             && !column.text.is_empty()
             && !is_descriptive(&column.text)
             && !axes.contains(&Some(*at))
@@ -117,6 +133,27 @@ pub(super) fn read(
     })
 }
 
+/// Whether a row that should be data is headings that are not known: words where the
+/// figures should stand, and no name.
+fn is_heading(
+    row: &GridRow,
+    names: &[Option<usize>],
+    groups: &[Group],
+    vocabulary: &Vocabulary<'_>,
+) -> bool {
+    let text = |at: usize| row.cells.get(at).map_or("", |cell| cell.text.trim());
+    let is_named = names.iter().flatten().any(|at| {
+        let (regions, series) = (vocabulary.region_names, vocabulary.series_names);
+        regions.find(text(*at)).is_some() || series.find(text(*at)).is_some()
+    });
+    let parts = || groups.iter().flat_map(|group| group.parts.iter().take(4).flatten());
+    let is_words = |at: &usize| {
+        let cell = cell::read(text(*at).as_bytes(), Unit::Of(""));
+        matches!(cell, Cell::Unreadable(_)) && !text(*at).contains(|c: char| c.is_ascii_digit())
+    };
+    !is_named && parts().any(is_words)
+}
+
 /// How many rows are looked at to see what a column names.
 const SAMPLE: usize = 200;
 
@@ -128,6 +165,7 @@ fn columns(grid: &Grid, head: (usize, usize), vocabulary: &Vocabulary<'_>) -> Op
     for (depth, row) in rows.iter().enumerate() {
         let is_last = depth + 1 == rows.len();
         let mut known = 0;
+        // What spreads over the blank cells behind it: they were merged with it.
         let mut left: Option<Heading> = None;
         let mut blank = true;
         for (at, column) in columns.iter_mut().enumerate() {
@@ -138,7 +176,7 @@ fn columns(grid: &Grid, head: (usize, usize), vocabulary: &Vocabulary<'_>) -> Op
             let heading = if !text.is_empty() {
                 blank = false;
                 let heading = Heading::read(text, vocabulary);
-                left = Some(heading.clone());
+                left = Some(heading.clone()).filter(|_| !is_descriptive(text));
                 if !column.text.split(' ').any(|above| above == text) {
                     if !column.text.is_empty() {
                         column.text.push(' ');
@@ -152,7 +190,7 @@ fn columns(grid: &Grid, head: (usize, usize), vocabulary: &Vocabulary<'_>) -> Op
                 let goes_on =
                     !is_last && below.into_iter().any(|cell| !cell.text.trim().is_empty());
                 let spreads = |heading: &Heading| {
-                    heading.named.is_some() || heading.field.is_some_and(Field::is_part)
+                    heading.named.is_some() || heading.field.is_none_or(Field::is_part)
                 };
                 match &left {
                     Some(heading) if goes_on && spreads(heading) => heading.clone(),
@@ -160,6 +198,7 @@ fn columns(grid: &Grid, head: (usize, usize), vocabulary: &Vocabulary<'_>) -> Op
                 }
             };
             known += usize::from(heading.is_known());
+            column.stray |= !heading.is_known() && (text.is_empty() || !is_descriptive(text));
             if let Some((named, name)) = heading.named {
                 match &column.named {
                     Some((other, _)) if *other != named => return None,

@@ -97,52 +97,53 @@ pub(in crate::submission) fn bracketed(text: &str) -> Option<(&str, &str)> {
     Some((body[..at].trim_end(), inner))
 }
 
-/// Words that begin a row under a table that is no part of it.
-const FOOTERS: [&str; 30] = [
+/// Words for who stands for a table, and when and how to reach them.
+const ROLES: [&str; 17] = [
     "填表",
-    "填报人",
-    "填报单位",
-    "填报日期",
-    "填报时间",
+    "填报",
     "审核",
+    "审批",
     "复核",
     "制表",
     "制单",
     "经办",
-    "负责人",
-    "单位负责人",
-    "统计负责人",
+    "负责",
+    "报送",
+    "联系",
+    "统计",
+    "单位负责",
+    "统计负责",
     "分管领导",
     "主要领导",
-    "联系人",
-    "联系电话",
-    "电话",
-    "手机",
-    "报送人",
-    "报送日期",
-    "报送时间",
-    "报送单位",
-    "盖章",
-    "（盖章）",
-    "数据来源",
-    "日期",
-    "签字",
-    "签章",
-    "附：",
+    "签发",
 ];
+/// What may follow them, and may stand alone.
+const PARTS: [&str; 14] = [
+    "人", "员", "单位", "日期", "时间", "电话", "意见", "领导", "盖章", "签字", "签章", "签名",
+    "手机", "邮箱",
+];
+/// Words that begin a note.
+const NOTES: [&str; 10] =
+    ["注", "备注", "说明", "附注", "注释", "填报说明", "填表说明", "数据来源", "note", "notes"];
 
 /// Whether a row that begins with that text stands beside the table: who filled it in, or
-/// a note.
+/// a note. What only begins alike, as 审核通过率, is none.
 pub(in crate::submission) fn is_footer(text: &str) -> bool {
-    let text = text.trim();
-    let note = ["注", "备注", "说明", "附注", "注释", "填报说明", "填表说明", "Note", "Notes"];
-    let is_note = note.iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| {
-            rest.trim_start_matches(|c: char| c.is_ascii_digit())
-                .starts_with([':', '：', '.', '．', '、'])
-        })
-    });
-    is_note || FOOTERS.iter().any(|word| text.starts_with(word))
+    let text = text.trim().trim_start_matches(['（', '(']).to_lowercase();
+    let ends = |rest: &str| {
+        rest.is_empty() || rest.starts_with([':', '：', '（', '(', '）', ')', ' ', '　'])
+    };
+    let is_part = |rest: &str| {
+        ends(rest) || PARTS.iter().any(|part| rest.strip_prefix(part).is_some_and(ends))
+    };
+    let is_note = |rest: &str| {
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.starts_with([':', '：', '.', '．', '、'])
+    };
+    let after = |word: &&'static str| text.strip_prefix(*word);
+    ROLES.iter().filter_map(&after).any(is_part)
+        || PARTS.iter().skip(3).filter_map(&after).any(ends)
+        || NOTES.iter().filter_map(after).any(is_note)
 }
 
 /// Whether a text is a number, so that it is no heading.
@@ -155,4 +156,42 @@ pub(super) fn is_figure(text: &str) -> bool {
         && text
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '-' | '+' | ' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_filled_in_a_form_and_notes_stand_beside_the_table() {
+        for text in [
+            "填表人：张三",
+            "审核人: 李四",
+            "审核：",
+            "（盖章）",
+            "联系电话",
+            "单位负责人（签字）：",
+            "注：示例",
+            "备注1：示例",
+            "数据来源：残联",
+            "日期：2024-01-05",
+            "填报日期",
+            "Note: made up",
+            "负责人 王五",
+        ] {
+            assert!(is_footer(text), "{text}");
+        }
+        for text in [
+            "审核通过率",
+            "联系点数量",
+            "注册人数",
+            "填表率",
+            "日期差错率",
+            "定海区",
+            "残疾人就业率",
+            "",
+        ] {
+            assert!(!is_footer(text), "{text}");
+        }
+    }
 }

@@ -331,6 +331,11 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new(format!("a formula without a result: {}", shorten(text)))
                 .help("open the file in a spreadsheet program and save it; or give numerator and denominator")
         }
+        S::MergedFigure { text } => Message::new(format!(
+            "the number {} stands in merged cells, and it is not sure in which row it belongs",
+            shorten(text)
+        ))
+        .help("split the cells and give each row its own number"),
         S::TableTooLarge { most } => {
             Message::new(format!("the table is over {most} MiB and can't be read as a whole"))
                 .help("large files must have one value a row: \"年份,地区,指标,数值,分子,分母,备注\"")

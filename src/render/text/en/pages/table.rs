@@ -64,6 +64,12 @@ pub(super) const PAGES: &[Page] = &[
         "Open it in a spreadsheet program and save it; or give the counts.",
     ),
     page(
+        "submission/merged-figure",
+        "A number stands in merged cells. The first row takes it; the others are invalid, for it is not sure in which it belongs.",
+        "one number for two regions",
+        "Split the cells and give each row its own number.",
+    ),
+    page(
         "submission/table-too-large",
         "A large file that has not one value a row can't be read as a whole.",
         "a wide table of 100 MiB",

@@ -279,6 +279,11 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new(format!("公式没有计算结果：{}", shorten(text)))
                 .help("请用电子表格软件打开文件，保存后再报送；或填写分子、分母")
         }
+        S::MergedFigure { text } => Message::new(format!(
+            "合并单元格里的数字 {} 占了几行，不知道属于哪一行",
+            shorten(text)
+        ))
+        .help("请取消合并，每一行各填各的数"),
         S::TableTooLarge { most } => Message::new(format!("表格超过 {most} MiB，不能整张读入"))
             .help("大文件请用一行一个数值的布局：年份,地区,指标,数值,分子,分母,备注"),
         S::WorkbookDamaged { part } => {
