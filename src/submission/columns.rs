@@ -98,7 +98,9 @@ impl Columns {
                 let cell = CellId { year: row.year, series: row.series, region: row.region };
                 let sent = self.duplicates.entry(cell).or_insert_with(|| vec![*entry]);
                 sent.push(row.entry);
-                *entry = entry.spoilt(entry.line().min(row.entry.line()));
+                // Blocks come in any order; what is shown is always the first row's.
+                let first = if row.entry.line() < entry.line() { row.entry } else { *entry };
+                *entry = first.spoilt(first.line());
             }
         }
     }

@@ -1,0 +1,151 @@
+//! Replays the corpus of the fuzz targets, and a bounded number of inputs made of it. The
+//! same inputs every time: `fuzz/README.md` says how to look for new ones.
+
+#![allow(clippy::unwrap_used, clippy::panic, unreachable_pub)] // a test that can't go on should stop
+
+#[path = "../fuzz/src/lib.rs"]
+mod targets;
+
+use std::path::Path;
+use std::{fs, panic};
+
+/// What one target has kept, by the files' names.
+fn corpus(target: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            (name, fs::read(entry.path()).unwrap())
+        })
+        .collect();
+    files.sort();
+    assert!(files.len() >= 10, "{target}: {}", files.len());
+    files
+}
+
+/// The entries of the dictionary, whose bytes beyond ASCII are written `\xE5`.
+fn words() -> Vec<Vec<u8>> {
+    let lines = include_str!("../fuzz/words.dict").lines();
+    let quoted = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let (_, rest) = line.split_once('"')?;
+        rest.strip_suffix('"')
+    });
+    let word = |quoted: &str| {
+        let mut rest = quoted.as_bytes();
+        let mut word = Vec::new();
+        while let [first, behind @ ..] = rest {
+            let (byte, length) = match (first, behind) {
+                (b'\\', [b'x', a, b, ..]) => {
+                    let digits = [*a, *b];
+                    let digits = std::str::from_utf8(&digits).unwrap();
+                    (u8::from_str_radix(digits, 16).unwrap(), 4)
+                }
+                (b'\\', [escaped, ..]) => (*escaped, 2),
+                _ => (*first, 1),
+            };
+            word.push(byte);
+            rest = &rest[length..];
+        }
+        word
+    };
+    quoted.map(word).collect()
+}
+
+/// Numbers in an order that looks like none and is the same in every run (xorshift).
+struct Dice(u64);
+
+impl Dice {
+    /// From 0 up to `below`, which is above 0.
+    fn roll(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % below as u64) as usize
+    }
+
+    fn range(&mut self, length: usize) -> std::ops::Range<usize> {
+        let (one, other) = (self.roll(length + 1), self.roll(length + 1));
+        one.min(other)..one.max(other)
+    }
+}
+
+/// Changes an input in one way.
+fn change(input: &mut Vec<u8>, words: &[Vec<u8>], others: &[(String, Vec<u8>)], dice: &mut Dice) {
+    let at = dice.roll(input.len() + 1);
+    match dice.roll(6) {
+        0 if at < input.len() => input[at] ^= 1 << dice.roll(8),
+        1 if at < input.len() => input[at] = dice.roll(256) as u8,
+        2 => {
+            let range = dice.range(input.len());
+            input.drain(range);
+        }
+        3 => {
+            let range = dice.range(input.len().min(200));
+            let again = input[range].to_vec();
+            input.splice(at..at, again);
+        }
+        4 => {
+            let (_, other) = &others[dice.roll(others.len())];
+            let part = other[dice.range(other.len())].to_vec();
+            input.splice(at..at, part);
+        }
+        _ => {
+            let word = words[dice.roll(words.len())].clone();
+            input.splice(at..at, word);
+        }
+    }
+}
+
+/// Gives a target its corpus, and so many inputs made of it.
+fn replay(target: &str, count: usize, run: fn(&[u8])) {
+    let corpus = corpus(target);
+    let check = |name: &str, input: &[u8]| {
+        if let Err(fault) = panic::catch_unwind(|| run(input)) {
+            eprintln!("{target}: {name}: {:?}", String::from_utf8_lossy(input));
+            panic::resume_unwind(fault);
+        }
+    };
+    for (name, input) in &corpus {
+        check(name, input);
+    }
+    let words = words();
+    assert!(words.len() > 100);
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    for _ in 0..count {
+        let (name, input) = &corpus[dice.roll(corpus.len())];
+        let mut input = input.clone();
+        for _ in 0..=dice.roll(4) {
+            change(&mut input, &words, &corpus, &mut dice);
+        }
+        check(&format!("made of {name}"), &input);
+    }
+}
+
+#[test]
+fn whatever_text_is_sent_every_row_is_read_or_told() {
+    replay("text", 1500, targets::text);
+}
+
+#[test]
+fn a_number_that_is_read_has_the_digits_that_were_written() {
+    replay("number", 1500, targets::number);
+}
+
+#[test]
+fn a_table_says_the_same_whatever_parts_its_cells() {
+    replay("layout", 1000, targets::layout);
+}
+
+#[test]
+fn whatever_workbook_is_sent_every_value_is_read_or_told() {
+    replay("workbook", 600, targets::workbook);
+}
+
+#[test]
+fn however_many_threads_read_the_same_is_read() {
+    for (_, input) in corpus("text").iter().filter(|(_, input)| input.len() > 100) {
+        targets::threads(input);
+    }
+}
