@@ -66,6 +66,7 @@ pub(super) fn read<R: Read + Seek + Send>(
             offset: bad.offset,
             other: None,
         };
+        let mut line = bad.line;
         if known.is_none() {
             bytes.rewind()?;
             let other = Encoding::Gb18030;
@@ -85,11 +86,15 @@ pub(super) fn read<R: Read + Seek + Send>(
                         offset: bad.offset,
                         other: Some((other.name(), worse.offset)),
                     };
+                    // Where the encoding that goes further ends, the file changes to another.
+                    if worse.offset > bad.offset {
+                        line = worse.line;
+                    }
                 }
             }
             attempt.summary.sha256 = second.summary.sha256;
         }
-        let place = Place::line(name, bad.line, "", 0..0);
+        let place = Place::line(name, line, "", 0..0);
         attempt.faults.push(Diagnostic::at(problem, place));
     }
     submission.diagnostics.append(&mut attempt.faults.finish(Some(name)));
@@ -248,6 +253,13 @@ impl<'v> File<'_, 'v> {
         if block.bytes.starts_with(b"\xEF\xBB\xBF") {
             block.bytes.drain(..3);
             block.offset += 3;
+        }
+        // Blank lines may fill whole blocks before anything stands in one.
+        while block.bytes.iter().all(|byte| matches!(byte, b'\n' | b'\r')) {
+            match blocks.next(std::mem::take(&mut block.bytes))? {
+                Some(next) => block = next,
+                None => return whole(SubmissionProblem::Empty),
+            }
         }
         if let Err(at) = utf8(&block.bytes) {
             if block.bytes.contains(&0) {

@@ -89,7 +89,7 @@ def libreoffice(source, *targets):
             profile = f"-env:UserInstallation=file://{folder}/profile"
             command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder]
             subprocess.run([*command, str(HERE / source)], check=True, capture_output=True)
-            made = pathlib.Path(folder) / pathlib.Path(source).with_suffix("." + kind.split(":")[0])
+            made = pathlib.Path(folder) / f"{pathlib.Path(source).stem}.{kind.split(':')[0]}"
             shutil.move(made, HERE / name)
 
 

@@ -82,6 +82,13 @@ pub(super) fn read(
     let across = across.filter_map(|column| column.named.as_ref());
     let (regions, indicators): (Vec<_>, Vec<_>) =
         across.partition(|(named, _)| matches!(named, Named::Region(_)));
+    // The corner may say of both, as a pivot table of pandas does: what goes across, and
+    // under it what goes down.
+    let corner = region.filter(|at| {
+        series == Some(*at) && columns[*at].is(Field::Region) && columns[*at].is(Field::Indicator)
+    });
+    let region = region.filter(|_| corner.is_none() || regions.is_empty());
+    let series = series.filter(|_| corner.is_none() || indicators.is_empty());
     let layout = match (regions.is_empty(), indicators.is_empty(), region, series) {
         (false, false, Some(_), Some(_)) => {
             return Err(Not::Clear([Layout::IndicatorsAcross, Layout::RegionsAcross]));
