@@ -1,8 +1,10 @@
 //! What can be typed.
 
 mod audit;
+mod help;
 mod plan;
 mod report;
+mod shell;
 mod template;
 
 use std::num::NonZeroUsize;
@@ -14,8 +16,10 @@ use dabiao::submission::Encoding;
 use dabiao::term::{Against, Attribute, Date, FailOn};
 
 pub(crate) use audit::AuditArgs;
+pub(crate) use help::command;
 pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, PlanFormat, ShowArgs, TestArgs};
 pub(crate) use report::{ReportArg, ReportFormat};
+pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use template::TemplateArgs;
 
 /// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan
@@ -31,7 +35,7 @@ pub(crate) enum Command {
     /// 检查报送数据，列出未达到要求的指标 / check submissions and list what falls short
     #[command(after_help = EXIT_CODES)]
     Check(CheckArgs),
-    /// 说明一项指标的规则、逐年要求和判定，或一种提示的代码 / explain a rule, its path and its verdicts, or a code
+    /// 说明一项指标的规则和判定，或一种提示的代码 / explain a rule and its verdicts, or a code
     #[command(after_help = EXIT_CODES)]
     Explain(ExplainArgs),
     /// 各指标逐年走势、到期预测和预警 / trends over the years, projections and warnings
@@ -46,6 +50,11 @@ pub(crate) enum Command {
     /// 规划的规则 / the plan's rules
     #[command(subcommand)]
     Plan(PlanCommand),
+    /// 输出 shell 的自动补全脚本 / print a script that completes what is typed in a shell
+    #[command(after_help = shell::COMPLETIONS_HELP)]
+    Completions(CompletionsArgs),
+    /// 输出手册页（man）/ print the manual page, or write all of them
+    Man(ManArgs),
 }
 
 const EXIT_CODES: &str = "\
@@ -98,8 +107,7 @@ pub(crate) struct CheckArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// 另写一份报告，格式同 --format，可重复；不写 =PATH 则代替 --format 写到标准输出
-    /// / one more report in any of those formats (repeatable); without =PATH it takes the place of --format on standard output
+    /// 再写一份报告，可重复；无 =PATH 即标准输出 / one more report (repeatable); no =PATH: standard output
     #[arg(long, value_name = "FORMAT[=PATH]", value_parser = report::value_parser())]
     pub(crate) report: Vec<ReportArg>,
 
@@ -109,7 +117,7 @@ pub(crate) struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// 指标：名称、序号或 id；或提示中的代码，如 audit/round-figures / the indicator: name, number or id; or the code of a finding
+    /// 指标（名称、序号或 id）或提示的代码 / an indicator (name, number or id) or the code of a finding
     #[arg(value_name = "INDICATOR|CODE")]
     pub(crate) indicator: String,
 
@@ -130,7 +138,7 @@ pub(crate) struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct TrendArgs {
-    /// 各年的文件、目录或通配符；--history 的也算在内 / files of several years, folders, patterns; those of --history count too
+    /// 各年的文件、目录或通配符，连同 --history 的 / files of all years, folders, patterns; --history's too
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -184,7 +192,7 @@ pub(crate) struct DataArgs {
     #[command(flatten)]
     pub(crate) plan: PlanArgs,
 
-    /// 以前年度的文件、目录或通配符，可重复 / submissions of the years before: files, folders, patterns (repeatable)
+    /// 以前年度的文件、目录或通配符，可重复 / earlier years: files, folders, patterns (repeatable)
     #[arg(long, value_name = "PATH")]
     pub(crate) history: Vec<PathBuf>,
 
@@ -203,7 +211,7 @@ pub(crate) struct DataArgs {
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: Option<Date>,
 
-    /// 必须报送的范围：主要指标，或连同任务 / what is due from everyone
+    /// 必须报送的范围：主要指标，或连同任务 / what is due: the main indicators, or the tasks too
     #[arg(long, value_name = "WHAT", default_value = "main")]
     pub(crate) require: RequireArg,
 }
@@ -211,11 +219,11 @@ pub(crate) struct DataArgs {
 /// How submissions are read.
 #[derive(Debug, Default, Args)]
 pub(crate) struct ReadArgs {
-    /// 文件的编码；不写则依次试 UTF-8、GB18030（GBK） / the files' encoding; found out by default
+    /// 文件的编码；不写则依次试 UTF-8、GB18030（GBK）/ the files' encoding; found out by default
     #[arg(long, value_name = "ENCODING")]
     pub(crate) encoding: Option<EncodingArg>,
 
-    /// 工作簿中要读的工作表，名称或序号；不写则读全部未隐藏的 / the sheet of workbooks, by name or number; all that are not hidden by default
+    /// 要读的工作表，名称或序号；默认全部未隐藏的 / the sheet, by name or number; by default all not hidden
     #[arg(long, value_name = "SHEET")]
     pub(crate) sheet: Option<String>,
 
@@ -238,7 +246,7 @@ pub(crate) struct SelectArgs {
     #[arg(long, value_name = "REGION")]
     pub(crate) region: Vec<String>,
 
-    /// 只看这项指标：名称、序号或 id，可重复 / only this indicator (repeatable)
+    /// 只看这项指标（名称、序号或 id），可重复 / only this indicator: name, number or id (repeatable)
     #[arg(long, value_name = "INDICATOR")]
     pub(crate) indicator: Vec<String>,
 
@@ -315,14 +323,14 @@ words!(LangArg -> Lang {
 /// What is due from everyone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum RequireArg {
-    /// The main indicators.
+    /// 主要指标 / the main indicators
     Main,
-    /// The tasks too.
+    /// 连同任务 / the tasks too
     Tasks,
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+    Date::parse(text).ok_or_else(|| "日期写作 2023-12-31 / write the day as 2023-12-31".to_owned())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -337,14 +345,4 @@ pub(crate) enum Format {
     Table,
     Json,
     Csv,
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    #[test]
-    fn the_command_line_is_well_formed() {
-        super::Cli::command().debug_assert();
-    }
 }

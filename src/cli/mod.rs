@@ -14,13 +14,14 @@ mod progress;
 mod rehearse;
 mod reports;
 mod select;
+mod shell;
 mod template;
 mod tidy;
 mod trend;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 use dabiao::diagnostic::{Diagnostic, Severity};
 use dabiao::report::Exit;
 
@@ -48,7 +49,8 @@ impl From<Diagnostic> for Failure {
 
 /// Runs the program and says how it ended.
 pub(crate) fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let mut matches = args::command().get_matches();
+    let cli = Cli::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit());
     let look = match &cli.command {
         Command::Check(args) => &args.look,
         Command::Explain(args) => &args.look,
@@ -60,6 +62,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Plan(PlanCommand::Test(args)) => &args.look,
         Command::Plan(PlanCommand::Lint(args)) => &args.look,
         Command::Plan(PlanCommand::Schema(args)) => &args.look,
+        Command::Completions(args) => &args.look,
+        Command::Man(args) => &args.look,
     };
     let result = match &cli.command {
         Command::Check(args) => check::run(args),
@@ -72,6 +76,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Plan(PlanCommand::Test(args)) => rehearse::run(args),
         Command::Plan(PlanCommand::Lint(args)) => lint::run(args),
         Command::Plan(PlanCommand::Schema(_)) => plan::schema(),
+        Command::Completions(args) => shell::completions(args),
+        Command::Man(args) => shell::man(args),
     };
     let exit = result.unwrap_or_else(|failure| {
         match failure {

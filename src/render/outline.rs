@@ -1,7 +1,7 @@
 //! The plan as the document prints it.
 
 use super::grid::{self, Column, Fold, Text};
-use super::{Style, explain};
+use super::{Lang, Style, explain};
 use crate::report::{Explanation, Outline};
 use crate::term::{Attribute, Form};
 
@@ -31,12 +31,12 @@ pub fn indicators(outline: &Outline, style: Style) -> String {
             ]
         })
         .collect();
-    format!("{}{}", title(outline), grid::draw(&columns, &rows, style))
+    format!("{}{}", title(outline, style.lang), grid::draw(&columns, &rows, style))
 }
 
 /// The tasks by 专栏: 序号, 项目, 指标, 目标; those in words with their words.
 pub fn tasks(outline: &Outline, style: Style) -> String {
-    let mut page = title(outline);
+    let mut page = title(outline, style.lang);
     let tasks = |group: Option<usize>| -> Vec<&Explanation> {
         let is_here = |rule: &&Explanation| {
             rule.group == group && rule.indicator.attribute == Attribute::Task
@@ -59,9 +59,9 @@ pub fn tasks(outline: &Outline, style: Style) -> String {
     page
 }
 
-fn title(outline: &Outline) -> String {
+fn title(outline: &Outline, lang: Lang) -> String {
     match &outline.source {
-        Some(source) => format!("{}（{source}）\n", outline.plan.title),
+        Some(source) => format!("{}\n", lang.sourced(&outline.plan.title, source)),
         None => format!("{}\n", outline.plan.title),
     }
 }

@@ -82,7 +82,7 @@ pub(crate) struct NewArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct TestArgs {
-    /// 用例文件或目录，替代规则旁的用例 / files or folders of cases instead of those beside the rules
+    /// 用例文件或目录，替代规则旁的 / files or folders of cases instead of those beside the rules
     #[arg(value_name = "CASES")]
     pub(crate) cases: Vec<PathBuf>,
 

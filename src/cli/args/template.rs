@@ -18,7 +18,7 @@ pub(crate) struct TemplateArgs {
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
     pub(crate) year: u16,
 
-    /// 只给这个地区，可重复；默认为各县（区）和全市 / only this region (repeatable); all counties and the city by default
+    /// 只给这个地区，可重复；默认为全部 / only this region (repeatable); all of them by default
     #[arg(long, value_name = "REGION")]
     pub(crate) region: Vec<String>,
 
@@ -26,14 +26,14 @@ pub(crate) struct TemplateArgs {
     #[arg(long)]
     pub(crate) tasks: bool,
 
-    /// 以前年度的报送文件，或它们所在的目录，用来填上年数，可重复 / submissions of the years before, or their folders, for last year's figures (repeatable)
+    /// 以前年度的文件或目录，用来填上年数，可重复 / earlier years, for last year's figures (repeatable)
     #[arg(long, value_name = "PATH")]
     pub(crate) history: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(crate) plan: PlanArgs,
 
-    /// 写入 .xlsx 或 .csv 文件；默认把 CSV 写到标准输出 / write to an .xlsx or .csv file; CSV on standard output by default
+    /// 写入 .xlsx 或 .csv 文件，不写标准输出 / write to an .xlsx or .csv file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 

@@ -259,6 +259,14 @@ impl Lang {
         }
     }
 
+    /// A plan and the document it stands in.
+    pub(super) fn sourced(self, title: &str, source: &str) -> String {
+        match self {
+            Self::Zh => format!("{title}（{source}）"),
+            Self::En => format!("{title} ({source})"),
+        }
+    }
+
     /// The heading of a group of tasks.
     pub fn group(self, number: Option<&str>, title: &str) -> String {
         match self {

@@ -1,0 +1,231 @@
+//! What fits the program into CI and git: `action.yml`, `.pre-commit-hooks.yaml`,
+//! `docs/ci/` and `docs/ci.md`. Their scripts are run, and all they name is there.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use yaml_rust2::{Yaml, YamlLoader};
+
+const DABIAO: &str = env!("CARGO_BIN_EXE_dabiao");
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const ACTION: &str = include_str!("../action.yml");
+const HOOKS: &str = include_str!("../.pre-commit-hooks.yaml");
+const GITLAB: &str = include_str!("../docs/ci/gitlab-ci.yml");
+const PAGE: &str = include_str!("../docs/ci.md");
+
+fn yaml(text: &str) -> Yaml {
+    YamlLoader::load_from_str(text).unwrap().remove(0)
+}
+
+fn keys(of: &Yaml) -> Vec<&str> {
+    of.as_hash().unwrap().keys().map(|key| key.as_str().unwrap()).collect()
+}
+
+fn help(subcommand: &str) -> Option<String> {
+    let output = Command::new(DABIAO).args([subcommand, "--help"]).output().unwrap();
+    output.status.success().then(|| String::from_utf8(output.stdout).unwrap())
+}
+
+/// The script of the action's step that checks.
+fn script() -> String {
+    let action = yaml(ACTION);
+    let steps = action["runs"]["steps"].as_vec().unwrap();
+    let check = steps.iter().find(|step| step["id"].as_str() == Some("check")).unwrap();
+    check["run"].as_str().unwrap().to_owned()
+}
+
+/// Runs that script as GitHub does; what it gives the steps behind it, by name.
+fn run(inputs: &[(&str, &str)]) -> (Output, BTreeMap<String, String>, tempfile::TempDir) {
+    let temp = tempfile::tempdir().unwrap();
+    let file = |name: &str| -> PathBuf {
+        let path = temp.path().join(name);
+        std::fs::write(&path, "").unwrap();
+        path
+    };
+    let (gives, summary, step) = (file("output"), file("summary.md"), file("step.sh"));
+    std::fs::write(&step, script()).unwrap();
+    let mut command = Command::new("bash");
+    command.args(["--noprofile", "--norc", "-eo", "pipefail"]).arg(step).current_dir(ROOT);
+    command.env("RUNNER_TEMP", temp.path());
+    command.env("GITHUB_OUTPUT", &gives).env("GITHUB_STEP_SUMMARY", summary);
+    for name in ["PATHS", "PLAN", "ARGS"] {
+        command.env(name, "");
+    }
+    let output = command
+        .env("FAIL_ON", "binding")
+        .env("BINARY", DABIAO)
+        .envs(inputs.iter().copied())
+        .output()
+        .unwrap();
+    let gives = std::fs::read_to_string(gives).unwrap();
+    let gives = gives.lines().map(|line| line.split_once('=').unwrap());
+    (output, gives.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(), temp)
+}
+
+#[test]
+fn the_action_has_what_github_requires() {
+    let action = yaml(ACTION);
+    for key in ["name", "description"] {
+        assert!(action[key].as_str().is_some(), "{key}");
+    }
+    assert_eq!(action["runs"]["using"].as_str(), Some("composite"));
+    for step in action["runs"]["steps"].as_vec().unwrap() {
+        assert_eq!(step["shell"].as_str(), Some("bash"));
+        assert!(step["run"].as_str().is_some());
+    }
+    for name in keys(&action["inputs"]) {
+        let input = &action["inputs"][name];
+        assert!(input["description"].as_str().is_some(), "{name}");
+        let is_required = input["required"].as_bool() == Some(true);
+        assert!(is_required != input["default"].as_str().is_some(), "{name}");
+        assert!(ACTION.contains(&format!("inputs.{name} ")), "{name} is not used");
+        assert!(PAGE.contains(&format!("| `{name}` |")), "{name} is not on the page");
+    }
+    for name in keys(&action["outputs"]) {
+        let output = &action["outputs"][name];
+        assert!(output["description"].as_str().is_some(), "{name}");
+        let value = format!("${{{{ steps.check.outputs.{name} }}}}");
+        assert_eq!(output["value"].as_str(), Some(&*value));
+        assert!(script().contains(&format!("\"{name}=")), "{name} is not written");
+        assert!(PAGE.contains(&format!("`{name}`")), "{name} is not on the page");
+    }
+}
+
+#[test]
+fn no_script_of_the_action_is_made_of_inputs() {
+    for step in yaml(ACTION)["runs"]["steps"].as_vec().unwrap() {
+        assert!(!step["run"].as_str().unwrap().contains("${{"));
+    }
+}
+
+#[test]
+fn the_action_ends_as_check_does_and_hands_on_its_reports() {
+    let (output, gives, temp) =
+        run(&[("PATHS", "data/2023.csv\n"), ("ARGS", "--history\ndata/2020.csv\n--lang=en\n")]);
+    let plain = Command::new(DABIAO)
+        .args(["check", "data/2023.csv", "--history", "data/2020.csv"])
+        .current_dir(ROOT)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), plain.status.code(), "{output:?}");
+    assert_eq!(gives["exit-code"], plain.status.code().unwrap().to_string());
+    assert!(String::from_utf8(output.stdout).unwrap().contains("::error"));
+    for name in ["sarif", "junit"] {
+        assert!(std::fs::metadata(&gives[name]).unwrap().len() > 0, "{name}");
+    }
+    let summary = std::fs::read_to_string(temp.path().join("summary.md")).unwrap();
+    assert!(summary.contains("| "), "{summary}");
+}
+
+#[test]
+fn the_action_fails_where_nothing_could_be_judged() {
+    let (output, gives, _temp) = run(&[("PATHS", "data/2032.csv")]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(gives["exit-code"], "2");
+    let (output, gives, _temp) = run(&[("PATHS", "data/2023.csv"), ("FAIL_ON", "never")]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(gives.keys().collect::<Vec<_>>(), ["exit-code"]);
+}
+
+#[test]
+fn inputs_of_the_action_are_never_run() {
+    let hostile = "--report=csv\n$(touch ran)\n`touch ran`\n\"; touch ran; exit 0 #\n' * \\";
+    let temp = tempfile::tempdir().unwrap();
+    let ran = temp.path().join("ran");
+    let hostile = hostile.replace("touch ran", &format!("touch {}", ran.display()));
+    for name in ["PATHS", "PLAN", "ARGS", "FAIL_ON"] {
+        let (output, gives, _temp) = run(&[("PATHS", "data/2023.csv"), (name, &hostile)]);
+        assert_eq!(output.status.code(), Some(2), "{name}: {output:?}");
+        assert_eq!(gives["exit-code"], "2", "{name}");
+        assert!(!ran.exists(), "{name}");
+    }
+}
+
+/// Runs a hook as pre-commit does, with those files.
+fn hook(id: &str, more: &[&str]) -> Option<i32> {
+    let hooks = yaml(HOOKS);
+    let hook = hooks.as_vec().unwrap().iter().find(|hook| hook["id"].as_str() == Some(id));
+    let entry = hook.unwrap()["entry"].as_str().unwrap();
+    let mut words = entry.split(' ');
+    assert_eq!(words.next(), Some("dabiao"));
+    let output = Command::new(DABIAO).args(words).args(more).current_dir(ROOT).output().unwrap();
+    output.status.code()
+}
+
+#[test]
+fn a_hook_of_rows_wants_no_whole_submission_and_one_of_verdicts_does() {
+    let county = "tests/cli/input/counties/定海区2023.csv";
+    assert_eq!(hook("dabiao-rows", &[county]), Some(0));
+    assert_eq!(hook("dabiao-rows", &["tests/cli/input/many-faults.csv"]), Some(3));
+    assert_eq!(hook("dabiao-check", &["data/2023.csv", "--fail-on", "none"]), Some(0));
+    assert_eq!(hook("dabiao-check", &[county]), Some(3));
+}
+
+#[test]
+fn hooks_have_what_pre_commit_requires() {
+    for hook in yaml(HOOKS).as_vec().unwrap() {
+        for key in ["id", "name", "description", "entry", "language", "files"] {
+            assert!(hook[key].as_str().is_some(), "{key}");
+        }
+        let id = hook["id"].as_str().unwrap();
+        assert!(PAGE.contains(&format!("- id: {id}\n")), "{id} is not on the page");
+    }
+}
+
+#[test]
+fn gitlab_reads_the_junit_that_the_job_writes() {
+    let job = &yaml(GITLAB)["dabiao"];
+    let artifacts = &job["artifacts"];
+    // A job that fails is the one whose report is wanted.
+    assert_eq!(artifacts["when"].as_str(), Some("always"));
+    let path = artifacts["reports"]["junit"].as_str().unwrap();
+    let line = job["script"][0].as_str().unwrap();
+    assert!(line.contains(&format!("--report junit={path}")), "{line}");
+
+    let temp = tempfile::tempdir().unwrap();
+    std::fs::create_dir(temp.path().join("data")).unwrap();
+    let data = Path::new(ROOT).join("data/2023.csv");
+    std::fs::copy(data, temp.path().join("data/2023.csv")).unwrap();
+    let words = line.split(' ').skip(1);
+    let output = Command::new(DABIAO).args(words).current_dir(&temp).output().unwrap();
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{output:?}");
+    for path in artifacts["paths"].as_vec().unwrap() {
+        assert!(temp.path().join(path.as_str().unwrap()).is_file(), "{path:?}");
+    }
+}
+
+#[test]
+fn examples_on_the_page_are_yaml() {
+    let blocks: Vec<&str> = PAGE.split("```yaml ").skip(1).collect();
+    assert_eq!(blocks.len(), 2);
+    for block in blocks {
+        let (_, block) = block.split_once('\n').unwrap();
+        yaml(block.split_once("```").unwrap().0);
+    }
+}
+
+#[test]
+fn every_subcommand_and_flag_that_is_named_exists() {
+    let mut named = 0;
+    for line in [ACTION, HOOKS, GITLAB, PAGE].into_iter().flat_map(str::lines) {
+        if line.contains("cargo install") || line.trim_start().starts_with("description:") {
+            continue;
+        }
+        let words = || line.split([' ', '`', '"', '(', '；', '=']).filter(|word| !word.is_empty());
+        let mut pairs = words().zip(words().skip(1));
+        let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let subcommand = pairs.find(|(before, word)| before.ends_with("dabiao") && is_word(word));
+        let subcommand = subcommand.map_or("check", |(_, word)| word);
+        let help = help(subcommand).unwrap_or_else(|| panic!("no {subcommand}: {line}"));
+        for flag in words().filter(|word| word.starts_with("--") && word.len() > 2) {
+            let flag: String =
+                flag.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
+            assert!(help.contains(&format!("{flag} <")), "no {flag} of {subcommand}: {line}");
+            named += 1;
+        }
+    }
+    assert!(named >= 8, "{named}");
+}
