@@ -4,7 +4,6 @@
 
 mod common;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -175,6 +174,5 @@ fn nothing_of_an_empty_form_is_taken_for_a_figure() {
         .bytes("form.xlsx", fs::read(&form).unwrap())
         .judge(&Plan::built_in().unwrap());
     assert!(codes(&report).iter().all(|code| !code.starts_with("submission/")));
-    let outcomes = common::tally(&report).into_iter().map(|(word, _)| (word, ()));
-    assert_eq!(outcomes.collect::<BTreeMap<_, _>>(), BTreeMap::from([("missing", ())]));
+    assert!(common::tally(&report).into_keys().eq(["missing"]));
 }
