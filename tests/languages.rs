@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use dabiao::diagnostic::{
     AuditFinding, AuditProblem as A, AuditStatus, Binary, Bulk, CellName, ChangeMeasure, Container,
     Demand, Diagnostic, Foreign, Headroom, JudgementProblem as J, Kind, LintProblem as L, NoRollUp,
-    NumberField, PlanProblem as P, Problem, RegionSource, RunProblem as R, Severity, SheetName,
-    Slide, SubmissionProblem as S, Thin, Unclear, YearSource,
+    NumberField, PlanProblem as P, Problem, RegionSource, ReportKey, RunProblem as R, Severity,
+    SheetName, Slide, SubmissionProblem as S, Thin, Unclear, YearSource,
 };
 use dabiao::exact::{Decimal, Rational};
 use dabiao::render::{Lang, Weight};
-use dabiao::term::{Attribute, Comparison, Condition, Date, Form, Layout, Outcome};
+use dabiao::term::{Against, Attribute, Comparison, Condition, Date, Form, Layout, Outcome};
 use unicode_width::UnicodeWidthStr;
 
 const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
@@ -323,6 +323,10 @@ fn of_judging() -> Vec<J> {
     problems
 }
 
+fn report_value(expected: ReportKey, found: Option<String>) -> R {
+    R::ReportValue { path: text(), key: text(), expected, found }
+}
+
 fn of_runs() -> Vec<R> {
     vec![
         R::NoSuchFile { path: text() },
@@ -363,6 +367,21 @@ fn of_runs() -> Vec<R> {
         R::SameOutput { path: text() },
         R::OutputIsInput { path: text() },
         R::StaleReport { path: text() },
+        R::ReportSyntax { path: text(), line: 2, column: 3 },
+        R::NotAReport { path: text() },
+        R::ReportVersion { path: text(), version: "2".to_owned(), known: "1" },
+        R::ReportUnjudged { path: text() },
+        report_value(ReportKey::Text, near()),
+        report_value(ReportKey::Decimal, near()),
+        report_value(ReportKey::Year, None),
+        report_value(ReportKey::Day, near()),
+        report_value(ReportKey::Word(vec!["met", "behind"]), near()),
+        R::ReportValues { path: text(), count: 3 },
+        R::ReportTwice { path: text(), indicator: text(), region: text(), year: 2023 },
+        R::ReportTooLarge { path: text(), most: 256 },
+        R::DifferentPlans { old: text(), new: text() },
+        R::DifferentAgainst { old: Against::Requirement, new: Against::Target },
+        R::NoCommonYear { old: vec![2021, 2022], new: vec![2023] },
     ]
 }
 

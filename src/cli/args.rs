@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod audit;
+mod diff;
 mod help;
 mod plan;
 mod report;
@@ -16,6 +17,7 @@ use dabiao::submission::Encoding;
 use dabiao::term::{Against, Attribute, Date, FailOn};
 
 pub(crate) use audit::AuditArgs;
+pub(crate) use diff::DiffArgs;
 pub(crate) use help::command;
 pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, PlanFormat, ShowArgs, TestArgs};
 pub(crate) use report::{ReportArg, ReportFormat};
@@ -41,6 +43,9 @@ pub(crate) enum Command {
     /// 各指标逐年走势、到期预测和预警 / trends over the years, projections and warnings
     #[command(after_help = TREND_EXIT_CODES)]
     Trend(TrendArgs),
+    /// 比较新旧两份报送数据或 JSON 报告 / compare two submissions or JSON reports, old and new
+    #[command(after_help = diff::EXIT_CODES)]
+    Diff(DiffArgs),
     /// 把报送数据写成统一的 CSV，一行一个数值 / write submissions as canonical CSV, one row a value
     #[command(after_help = TIDY_EXIT_CODES)]
     Tidy(TidyArgs),
@@ -217,7 +222,7 @@ pub(crate) struct DataArgs {
 }
 
 /// How submissions are read.
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(crate) struct ReadArgs {
     /// 文件的编码；不写则依次试 UTF-8、GB18030（GBK）/ the files' encoding; found out by default
     #[arg(long, value_name = "ENCODING")]

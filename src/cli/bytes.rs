@@ -90,6 +90,23 @@ impl Opened {
         self.length
     }
 
+    /// Its first bytes, at most so many; it is read from its beginning afterwards.
+    pub(super) fn head(&mut self, most: u64) -> io::Result<Vec<u8>> {
+        let mut head = Vec::new();
+        match &mut self.held {
+            Held::File(file) => {
+                let mut file: &File = file;
+                file.take(most).read_to_end(&mut head)?;
+                file.rewind()?;
+            }
+            Held::Copy(copy) => {
+                copy.take(most).read_to_end(&mut head)?;
+                copy.rewind()?;
+            }
+        }
+        Ok(head)
+    }
+
     /// What is to be looked at again after reading.
     pub(super) fn watched(&mut self) -> Option<Watched> {
         self.watched.take()

@@ -158,7 +158,18 @@ fn read(
     inputs: &mut Inputs,
     vocabulary: &Vocabulary<'_>,
 ) -> Result<(Submission, Submission), Failure> {
-    // Every file is opened before anything is read, so that all trouble is told at once.
+    read_opened(reading, open(inputs)?, vocabulary)
+}
+
+/// Files that were opened for reading, and what there is to say about them.
+pub(super) struct OpenedInputs {
+    pub(super) judged: Vec<Opened>,
+    before: Vec<Opened>,
+    notes: Vec<RunProblem>,
+}
+
+/// Opens every file before anything is read, so that all trouble is told at once.
+pub(super) fn open(inputs: &mut Inputs) -> Result<OpenedInputs, Failure> {
     let mut faults = std::mem::take(&mut inputs.faults);
     // Where nothing will be read any more, nobody should have to type first.
     let is_sound = faults.is_empty();
@@ -167,8 +178,18 @@ fn read(
         let open = |given| Opened::open(given).map_err(|problem| faults.push(problem)).ok();
         given.filter_map(open).collect()
     };
-    let (mut judged, mut before) = (open(&inputs.judged), open(&inputs.history));
+    let (judged, before) = (open(&inputs.judged), open(&inputs.history));
     none_of(faults)?;
+    Ok(OpenedInputs { judged, before, notes: std::mem::take(&mut inputs.notes) })
+}
+
+/// Reads what was opened.
+pub(super) fn read_opened(
+    reading: &Reading<'_>,
+    opened: OpenedInputs,
+    vocabulary: &Vocabulary<'_>,
+) -> Result<(Submission, Submission), Failure> {
+    let OpenedInputs { mut judged, mut before, notes } = opened;
     let all = || judged.iter().chain(&before);
     let progress = Progress::new(all().map(Opened::length).sum(), reading.quiet);
     let watched: Vec<Watched> =
@@ -190,7 +211,7 @@ fn read(
     faults.extend(unread.map(|failed| unreadable(Path::new(&*failed.name), &failed.error)));
     none_of(faults)?;
     let mut submission = judged.unwrap_or_default();
-    let notes = std::mem::take(&mut inputs.notes).into_iter().map(Diagnostic::whole);
+    let notes = notes.into_iter().map(Diagnostic::whole);
     submission.diagnostics.splice(0..0, notes);
     Ok((submission, before.unwrap_or_default()))
 }

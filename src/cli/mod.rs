@@ -3,6 +3,7 @@
 mod args;
 mod bytes;
 mod check;
+mod diff;
 mod excerpt;
 mod explain;
 mod files;
@@ -54,6 +55,7 @@ pub(crate) fn main() -> ExitCode {
     let look = match &cli.command {
         Command::Check(args) => &args.look,
         Command::Explain(args) => &args.look,
+        Command::Diff(args) => &args.look,
         Command::Trend(args) => &args.look,
         Command::Tidy(args) => &args.look,
         Command::Template(args) => &args.look,
@@ -68,6 +70,7 @@ pub(crate) fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Check(args) => check::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Trend(args) => trend::run(args),
         Command::Tidy(args) => tidy::run(args),
         Command::Template(args) => template::run(args),

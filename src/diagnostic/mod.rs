@@ -18,7 +18,7 @@ pub use findings::Findings;
 pub use judgement::{Headroom, JudgementProblem, NoRollUp, Slide, Thin};
 pub use lint::{Demand, LintProblem};
 pub use plan::{Kind, PlanProblem};
-pub use run::RunProblem;
+pub use run::{ReportKey, RunProblem};
 pub use submission::{
     Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, SubmissionProblem,
     Unclear, YearSource,

@@ -1,7 +1,7 @@
 //! Trouble with what was asked for: files, names on the command line.
 
 use super::Severity;
-use crate::term::Year;
+use crate::term::{Against, Year};
 
 /// Why a run could not begin, or its output not be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,6 +198,106 @@ pub enum RunProblem {
         /// As it was given.
         path: String,
     },
+    /// A report to compare that is no JSON.
+    ReportSyntax {
+        /// As it was given.
+        path: String,
+        /// The physical line where it can't be read on.
+        line: usize,
+        /// The column.
+        column: usize,
+    },
+    /// JSON that is no report of `check`.
+    NotAReport {
+        /// As it was given.
+        path: String,
+    },
+    /// A report of a version that is not known.
+    ReportVersion {
+        /// As it was given.
+        path: String,
+        /// Its version.
+        version: String,
+        /// The one that is known.
+        known: &'static str,
+    },
+    /// A report of a run in which nothing was judged.
+    ReportUnjudged {
+        /// As it was given.
+        path: String,
+    },
+    /// A key of a report with nothing of use.
+    ReportValue {
+        /// As it was given.
+        path: String,
+        /// The key, as `results[3].outcome`.
+        key: String,
+        /// What it should hold.
+        expected: ReportKey,
+        /// What it holds, if anything.
+        found: Option<String>,
+    },
+    /// More such keys than are told one by one.
+    ReportValues {
+        /// As it was given.
+        path: String,
+        /// How many more.
+        count: usize,
+    },
+    /// Two verdicts of a report on the same.
+    ReportTwice {
+        /// As it was given.
+        path: String,
+        /// The indicator.
+        indicator: String,
+        /// The region.
+        region: String,
+        /// The year.
+        year: Year,
+    },
+    /// A report of more bytes than are taken.
+    ReportTooLarge {
+        /// As it was given.
+        path: String,
+        /// How many are taken, in MiB.
+        most: u64,
+    },
+    /// Two runs of different plans.
+    DifferentPlans {
+        /// The plan of the old run.
+        old: String,
+        /// The plan of the new run.
+        new: String,
+    },
+    /// Two runs that were judged against different things.
+    DifferentAgainst {
+        /// In the old run.
+        old: Against,
+        /// In the new run.
+        new: Against,
+    },
+    /// Two runs of several years that share none.
+    NoCommonYear {
+        /// Of the old run.
+        old: Vec<Year>,
+        /// Of the new run.
+        new: Vec<Year>,
+    },
+}
+
+/// What a key of a report should hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportKey {
+    /// Any text that is not empty.
+    Text,
+    /// A decimal number, as a string.
+    Decimal,
+    /// A year, as a number.
+    Year,
+    /// A day, `YYYY-MM-DD`.
+    Day,
+    /// One of these words.
+    Word(Vec<&'static str>),
 }
 
 impl RunProblem {
@@ -239,6 +339,17 @@ impl RunProblem {
             Self::SameOutput { .. } => "run/same-output",
             Self::OutputIsInput { .. } => "run/output-is-input",
             Self::StaleReport { .. } => "run/stale-report",
+            Self::ReportSyntax { .. } => "run/report-syntax",
+            Self::NotAReport { .. } => "run/not-a-report",
+            Self::ReportVersion { .. } => "run/report-version",
+            Self::ReportUnjudged { .. } => "run/report-unjudged",
+            Self::ReportValue { .. } => "run/report-value",
+            Self::ReportValues { .. } => "run/report-values",
+            Self::ReportTwice { .. } => "run/report-twice",
+            Self::ReportTooLarge { .. } => "run/report-too-large",
+            Self::DifferentPlans { .. } => "run/different-plans",
+            Self::DifferentAgainst { .. } => "run/different-against",
+            Self::NoCommonYear { .. } => "run/no-common-year",
         }
     }
 

@@ -6,6 +6,7 @@
 mod csv;
 mod detail;
 mod diagnostics;
+mod diff;
 mod explain;
 mod finding;
 mod format;
@@ -36,6 +37,7 @@ mod verdict;
 pub use csv::csv;
 pub use detail::detail;
 pub use diagnostics::diagnostics;
+pub use diff::{diff, diff_csv, diff_json, diff_json_failure, record};
 pub use explain::explain;
 pub use format::{Format, failure, report};
 pub use github::github_log;
@@ -49,7 +51,7 @@ pub use page::page;
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use template::{MOST_SHEETS, template_csv, template_xlsx};
 pub use text::{
-    CiWords, HtmlWords, Lang, Message, Page, RehearsalWords, TrendWords, Weight, Words,
+    CiWords, DiffWords, HtmlWords, Lang, Message, Page, RehearsalWords, TrendWords, Weight, Words,
 };
 pub use tidy::tidy;
 pub use trend::{trend, trend_csv, trend_json, trend_json_failure};

@@ -2,9 +2,11 @@
 
 mod audit;
 mod column;
+pub mod comparison;
 mod home;
 mod lint;
 mod outline;
+pub mod record;
 mod rehearsal;
 mod row;
 mod stage;

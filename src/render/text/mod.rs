@@ -5,6 +5,7 @@
 //! they are the same in both.
 
 mod ci;
+mod diff;
 mod en;
 mod html;
 mod pages;
@@ -13,6 +14,7 @@ mod trend;
 mod zh;
 
 pub use ci::CiWords;
+pub use diff::DiffWords;
 pub use html::HtmlWords;
 pub(super) use html::LeftOut;
 pub use pages::{Page, Weight};

@@ -1,8 +1,11 @@
 //! English: what findings in what was asked for say.
 
 use super::meant;
-use crate::diagnostic::{Audit, RunProblem};
+use crate::diagnostic::{Audit, ReportKey, RunProblem};
 use crate::render::text::{KINDS, Message, shorten};
+use crate::term::Year;
+
+const REPORT_HELP: &str = "write the report anew with dabiao check --format json";
 
 pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
     use RunProblem as R;
@@ -128,5 +131,65 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
             Message::new(format!("{path} was not written anew: it still holds an earlier report"))
                 .help("its format can't say that nothing was judged; don't use what it holds")
         }
+        R::ReportSyntax { path, line, column } => {
+            Message::new(format!("not whole JSON: {path} (line {line}, column {column})"))
+                .help(REPORT_HELP)
+        }
+        R::NotAReport { path } => {
+            Message::new(format!("not a JSON report of dabiao check: {path}")).help(REPORT_HELP)
+        }
+        R::ReportVersion { path, version, known } => Message::new(format!(
+            "the JSON report has version {}, only {known} is known: {path}",
+            shorten(version)
+        ))
+        .help("update dabiao, or write the report anew with this one"),
+        R::ReportUnjudged { path } => {
+            Message::new(format!("this JSON report judged nothing that could be compared: {path}"))
+                .help("its diagnostics say why; mend that and check again")
+        }
+        R::ReportValue { path, key, expected, found } => {
+            let expected = match expected {
+                ReportKey::Text => "text".to_owned(),
+                ReportKey::Decimal => "a decimal number written as a string".to_owned(),
+                ReportKey::Year => "a year".to_owned(),
+                ReportKey::Day => "a day (YYYY-MM-DD)".to_owned(),
+                ReportKey::Word(words) => format!("one of {}", words.join(", ")),
+            };
+            let found =
+                found.as_ref().map_or("nothing".to_owned(), |it| format!("\"{}\"", shorten(it)));
+            Message::new(format!("{path}: {key} can't be used: {found}"))
+                .help(format!("expected {expected}; write the report anew, don't edit it"))
+        }
+        R::ReportValues { path, count } => {
+            Message::new(format!("{path}: {count} more keys can't be used")).help(REPORT_HELP)
+        }
+        R::ReportTwice { path, indicator, region, year } => Message::new(format!(
+            "{path} holds two verdicts on the same: {year} {} {}",
+            shorten(region),
+            shorten(indicator)
+        ))
+        .help("write the report anew, don't merge reports by hand"),
+        R::ReportTooLarge { path, most } => {
+            Message::new(format!("the JSON report is over {most} MiB and was not read: {path}"))
+                .help("compare the submissions, or write a smaller report with --region or --indicator")
+        }
+        R::DifferentPlans { old, new } => {
+            let (old, new) = (shorten(old), shorten(new));
+            Message::new(format!("the two sides are of different plans: {old} and {new}"))
+                .help("check both with one plan (--plan), then compare")
+        }
+        R::DifferentAgainst { old, new } => {
+            let (old, new) = (old.word(), new.word());
+            Message::new(format!("the two sides are judged against different things: {old} and {new}"))
+                .help("give the same --against; a JSON report has to be written anew with it")
+        }
+        R::NoCommonYear { old, new } => {
+            Message::new(format!("the two sides share no year: {} and {}", years(old), years(new)))
+                .help("of several years only the same are compared; to compare different ones give one year a side")
+        }
     }
+}
+
+fn years(years: &[Year]) -> String {
+    years.iter().map(Year::to_string).collect::<Vec<_>>().join(", ")
 }

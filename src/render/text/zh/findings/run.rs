@@ -1,8 +1,11 @@
 //! 中文: what findings in what was asked for say.
 
 use super::meant;
-use crate::diagnostic::{Audit, RunProblem};
+use crate::diagnostic::{Audit, ReportKey, RunProblem};
 use crate::render::text::{KINDS, Message, shorten};
+use crate::term::Year;
+
+const REPORT_HELP: &str = "请用 dabiao check --format json 重新写出报告";
 
 pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
     use RunProblem as R;
@@ -110,5 +113,65 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
         }
         R::StaleReport { path } => Message::new(format!("没有重写 {path}：其中仍是以前的报告"))
             .help("这种格式写不出“未作判定”；请勿再用其中的内容"),
+        R::ReportSyntax { path, line, column } => {
+            Message::new(format!("不是完整的 JSON：{path}（第 {line} 行第 {column} 列）"))
+                .help(REPORT_HELP)
+        }
+        R::NotAReport { path } => {
+            Message::new(format!("不是 dabiao check 的 JSON 报告：{path}")).help(REPORT_HELP)
+        }
+        R::ReportVersion { path, version, known } => Message::new(format!(
+            "JSON 报告的版本是 {}，这里只认得 {known}：{path}",
+            shorten(version)
+        ))
+        .help("请更新 dabiao，或用这个 dabiao 重新写出报告"),
+        R::ReportUnjudged { path } => {
+            Message::new(format!("这份 JSON 报告未作判定，没有可比的：{path}"))
+                .help("报告的 diagnostics 里写着原因；请改正后重新检查")
+        }
+        R::ReportValue { path, key, expected, found } => {
+            let expected = match expected {
+                ReportKey::Text => "文字".to_owned(),
+                ReportKey::Decimal => "写成字符串的十进制数".to_owned(),
+                ReportKey::Year => "年份".to_owned(),
+                ReportKey::Day => "日期（YYYY-MM-DD）".to_owned(),
+                ReportKey::Word(words) => format!("{} 之一", words.join("、")),
+            };
+            let found =
+                found.as_ref().map_or("空缺".to_owned(), |it| format!("“{}”", shorten(it)));
+            Message::new(format!("{path} 中 {key} 不能用：{found}"))
+                .help(format!("应为：{expected}；报告不宜手工改动，请重新写出"))
+        }
+        R::ReportValues { path, count } => {
+            Message::new(format!("{path} 中还有 {count} 处不能用")).help(REPORT_HELP)
+        }
+        R::ReportTwice { path, indicator, region, year } => Message::new(format!(
+            "{path} 中有两条判定是同一项：{year} 年 {} {}",
+            shorten(region),
+            shorten(indicator)
+        ))
+        .help("报告不宜手工合并，请重新写出"),
+        R::ReportTooLarge { path, most } => {
+            Message::new(format!("JSON 报告超过 {most} MiB，未读：{path}"))
+                .help("请直接比较报送文件，或用 --region、--indicator 写出小一些的报告")
+        }
+        R::DifferentPlans { old, new } => {
+            let (old, new) = (shorten(old), shorten(new));
+            Message::new(format!("两边用的规划不同：{old} 和 {new}"))
+                .help("请用同一规划（--plan）检查，再作比较")
+        }
+        R::DifferentAgainst { old, new } => {
+            let (old, new) = (old.word(), new.word());
+            Message::new(format!("两边的判定标准不同：{old} 和 {new}"))
+                .help("请给出同样的 --against；JSON 报告要用它重新写出")
+        }
+        R::NoCommonYear { old, new } => {
+            Message::new(format!("两边没有共同的年份：{} 和 {}", years(old), years(new)))
+                .help("各有多个年份时只比较同年的；要比较不同年份，请每边只给一年")
+        }
     }
+}
+
+fn years(years: &[Year]) -> String {
+    years.iter().map(Year::to_string).collect::<Vec<_>>().join("、")
 }

@@ -1,0 +1,46 @@
+//! `dabiao diff`
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{DataArgs, FailOnArg, Format, LookArgs, SelectArgs};
+
+pub(super) const EXIT_CODES: &str = "\
+退出码 / exit codes:
+  0  没有变差 / nothing got worse
+  1  有判定变差，或原已判定的消失了 / a verdict got worse, or one that was judged vanished
+  2  用法、规则或读写有误，或两边不可比，未作比较 / usage, plan or I/O trouble, or two sides that can't be compared
+  3  新的一边有错误，或有一边没有任何判定 / errors on the new side, or a side without verdicts";
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// 旧的：报送的文件、目录、通配符，或 check --format json 的报告；- 是标准输入 / the old side: a submission or a JSON report of check; - is standard input
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+
+    /// 新的，同上 / the new side, likewise
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+
+    #[command(flatten)]
+    pub(crate) select: SelectArgs,
+
+    /// 从哪种属性起，变差即以 1 退出 / from which attribute on getting worse exits with 1
+    #[arg(long, value_name = "LEVEL", default_value = "task")]
+    pub(crate) fail_on: FailOnArg,
+
+    /// 输出格式 / output format
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: Format,
+
+    /// 写入文件，不写标准输出 / write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}

@@ -1,0 +1,190 @@
+//! `dabiao diff`
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
+use dabiao::plan::Plan;
+use dabiao::report::Exit;
+use dabiao::report::comparison::Comparison;
+use dabiao::report::record::{Origin, Record, is_report, read_report};
+use dabiao::{judge, render};
+
+use super::args::{DiffArgs, Format, ReadArgs};
+use super::bytes::Opened;
+use super::inputs::{Given, Inputs, unreadable};
+use super::{Failure, files, output, select};
+
+/// So many bytes tell a report from a table.
+const HEAD: u64 = 512;
+/// How many MiB of a report are taken: a hundred thousand verdicts and more.
+const MOST: u64 = 256;
+
+pub(super) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
+    match compared(args) {
+        Ok(comparison) => {
+            write(args, &comparison)?;
+            Ok(comparison.exit)
+        }
+        Err(Failure::Faults(faults)) if args.format == Format::Json => {
+            let lang = args.look.lang.into();
+            let path = args.output.as_deref().filter(|path| !is_read(path, args));
+            if path.is_some() || args.output.is_none() {
+                output::write(path, |out| render::diff_json_failure(&faults, lang, out))?;
+            }
+            if args.output.is_some() {
+                return Err(Failure::Faults(faults));
+            }
+            Ok(Exit::Unusable)
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+fn write(args: &DiffArgs, comparison: &Comparison) -> Result<(), Failure> {
+    let path = args.output.as_deref();
+    let stdout = io::stdout();
+    let style = output::style(&args.look, path.is_none().then_some(&stdout));
+    output::write(path, |out| match args.format {
+        Format::Table => out.write_all(render::diff(comparison, style).as_bytes()),
+        Format::Json => render::diff_json(comparison, out),
+        Format::Csv => render::diff_csv(comparison, out),
+    })
+}
+
+fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
+    if let Some(path) = args.output.as_deref().filter(|path| is_read(path, args)) {
+        let path = path.display().to_string();
+        return Err(Diagnostic::whole(RunProblem::OutputIsInput { path }).into());
+    }
+    if [&args.old, &args.new].iter().all(|path| is_stdin(path)) {
+        return Err(Diagnostic::whole(RunProblem::StdinTwice).into());
+    }
+    let plan = files::plan(&args.data.plan)?;
+    let chosen = select::options(&plan, &args.select, &args.data)?;
+    let side = |path, other| side(path, &read_args(args, path, other), args, &plan, &chosen);
+    // What is wrong with either is told at once.
+    let (mut old, mut new) = match (side(&args.old, &args.new), side(&args.new, &args.old)) {
+        (Ok(old), Ok(new)) => (old, new),
+        (Err(Failure::Faults(mut faults)), Err(Failure::Faults(more))) => {
+            faults.extend(
+                more.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>(),
+            );
+            return Err(Failure::Faults(faults));
+        }
+        (Err(failure), _) | (_, Err(failure)) => return Err(failure),
+    };
+    for record in [&mut old, &mut new] {
+        narrow(record, &plan, &chosen)?;
+    }
+    let all = |faults: Vec<RunProblem>| {
+        Failure::Faults(faults.into_iter().map(Diagnostic::whole).collect())
+    };
+    Comparison::of(old, new, args.fail_on.into()).map_err(all)
+}
+
+/// One side; the errors of the new one decide how the run ends, and are told.
+fn side(
+    path: &PathBuf,
+    read: &ReadArgs,
+    args: &DiffArgs,
+    plan: &Plan,
+    chosen: &judge::Options,
+) -> Result<Record, Failure> {
+    let history = &args.data.history;
+    let mut opened = files::open(&mut Inputs::find(std::slice::from_ref(path), history, read))?;
+    let mut name = path.display().to_string();
+    if let [one] = &mut opened.judged[..] {
+        name.clone_from(&one.name);
+        let failed = |error| Failure::from(Diagnostic::whole(unreadable(path, &error)));
+        if is_report(&one.head(HEAD).map_err(failed)?) {
+            return report(one).map_err(Failure::Faults);
+        }
+    }
+    let series = judge::series(plan);
+    let vocabulary = judge::vocabulary(plan, &series);
+    let reading = files::Reading {
+        paths: std::slice::from_ref(path),
+        history,
+        args: read,
+        quiet: args.look.quiet,
+        digest: false,
+    };
+    let (submission, before) = files::read_opened(&reading, opened, &vocabulary)?;
+    // Both sides are narrowed alike, whether they were judged now or before.
+    let options = judge::Options {
+        regions: Vec::new(),
+        indicators: Vec::new(),
+        attributes: Vec::new(),
+        ..chosen.clone()
+    };
+    let report = judge::judge(plan, submission, before, &options, files::threads(read));
+    if path == &args.new {
+        let is_error = |found: &&Diagnostic| found.severity() == Severity::Error;
+        let errors: Vec<Diagnostic> = report.diagnostics.iter().filter(is_error).cloned().collect();
+        output::diagnose_sent(&errors, read, &args.look);
+    }
+    render::record(&report, &name).map_err(Failure::Faults)
+}
+
+fn report(opened: &mut Opened) -> Result<Record, Vec<Diagnostic>> {
+    let name = opened.name.clone();
+    let one = |problem| vec![Diagnostic::whole(problem)];
+    let bytes =
+        opened.head((MOST << 20) + 1).map_err(|error| one(unreadable(Path::new(&name), &error)))?;
+    if bytes.len() as u64 > MOST << 20 {
+        return Err(one(RunProblem::ReportTooLarge { path: name, most: MOST }));
+    }
+    let record = read_report(&name, &bytes)?;
+    match opened.watched().and_then(|watched| watched.fault()) {
+        Some(problem) => Err(one(problem)),
+        None => Ok(record),
+    }
+}
+
+/// Leaves what was asked for; the names were those of the plan at hand.
+fn narrow(record: &mut Record, plan: &Plan, chosen: &judge::Options) -> Result<(), Failure> {
+    let judge::Options { regions, indicators, attributes, .. } = chosen;
+    let is_named = !regions.is_empty() || !indicators.is_empty();
+    if is_named && record.origin == Origin::Report && record.plan != plan.head.id {
+        let (old, new) = (plan.head.id.clone(), record.plan.clone());
+        return Err(Diagnostic::whole(RunProblem::DifferentPlans { old, new }).into());
+    }
+    let region = |key: &str| {
+        regions
+            .iter()
+            .map(|id| plan.region(*id))
+            .any(|region| region.code.as_deref().unwrap_or(&region.name) == key)
+    };
+    let indicator = |id: &str| {
+        indicators.iter().filter_map(|at| plan.indicators.get(at.index())).any(|it| it.id == id)
+    };
+    record.verdicts.retain(|verdict| {
+        (regions.is_empty() || region(verdict.region.key()))
+            && (indicators.is_empty() || indicator(&verdict.indicator.id))
+            && (attributes.is_empty() || attributes.contains(&verdict.indicator.attribute))
+    });
+    Ok(())
+}
+
+/// How one side is read: the name of standard input is that of the side that comes by it.
+fn read_args(args: &DiffArgs, path: &Path, other: &Path) -> ReadArgs {
+    let mut read = args.data.read.clone();
+    if !is_stdin(path) && is_stdin(other) {
+        read.stdin_filename = None;
+    }
+    read
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Whether a file to be written is one that is read.
+fn is_read(output: &Path, args: &DiffArgs) -> bool {
+    let paths = [args.old.clone(), args.new.clone()];
+    let inputs = Inputs::find(&paths, &args.data.history, &args.data.read);
+    let given = inputs.judged.iter().chain(&inputs.history).map(Given::key);
+    let rules = args.data.plan.plan.iter().chain(&args.data.waivers);
+    given.chain(rules.map(|path| files::to_be(path))).any(|path| path == files::to_be(output))
+}

@@ -1,0 +1,313 @@
+//! Two runs side by side: what turned, what moved, what came and what went.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::Exit;
+use super::record::{Origin, Record, Value, Verdict};
+use crate::diagnostic::{RunProblem, Severity};
+use crate::exact::Rational;
+use crate::term::{Against, Attribute, FailOn, Standing, Year};
+
+/// What two runs of one plan differ in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// The stable name of the plan.
+    pub plan: String,
+    /// The plan's title.
+    pub title: String,
+    /// What both were held against.
+    pub against: Against,
+    /// From which attribute on what got worse fails the run.
+    pub fail_on: FailOn,
+    /// The run before.
+    pub old: Side,
+    /// The run after.
+    pub new: Side,
+    /// The two years, if one year is compared with another.
+    pub across: Option<(Year, Year)>,
+    /// What is in both and not the same, by kind (worse first), then attribute.
+    pub changes: Vec<Change>,
+    /// Verdicts that only the old run has, firmest attribute first.
+    pub vanished: Vec<Verdict>,
+    /// Verdicts that only the new run has, firmest attribute first.
+    pub appeared: Vec<Verdict>,
+    /// Codes of findings of which there are more or fewer, heaviest first.
+    pub findings: Vec<FindingChange>,
+    /// How many there are of each.
+    pub counts: ComparisonCounts,
+    /// How the run ends.
+    pub exit: Exit,
+}
+
+/// One of the two runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// What it was made of, as it was given.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The years that were judged.
+    pub years: Vec<Year>,
+    /// How many verdicts are compared.
+    pub verdicts: u64,
+    /// How many errors were found in what was sent.
+    pub errors: u64,
+}
+
+/// How a verdict that is in both runs changed. Ordered as they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Turn {
+    /// From holding or being open to failing, or from any of these to not being judged.
+    Worse,
+    /// The other way round.
+    Better,
+    /// To another verdict that stands no better and no worse.
+    Aside,
+    /// The verdict stayed, its figures did not.
+    Moved,
+}
+
+impl Turn {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Worse, Self::Better, Self::Aside, Self::Moved];
+
+    /// The word in JSON and CSV.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Worse => "worse",
+            Self::Better => "better",
+            Self::Aside => "aside",
+            Self::Moved => "moved",
+        }
+    }
+}
+
+/// A verdict that is in both runs and not the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// How it changed.
+    pub turn: Turn,
+    /// In the run before.
+    pub old: Verdict,
+    /// In the run after.
+    pub new: Verdict,
+    /// How much the printed value rose, where both have one in the same unit.
+    pub difference: Option<Rational>,
+}
+
+/// How many findings of a code there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingChange {
+    /// The code.
+    pub code: String,
+    /// How much they weigh.
+    pub severity: Severity,
+    /// In the run before.
+    pub old: u64,
+    /// In the run after.
+    pub new: u64,
+}
+
+/// How many verdicts changed, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ComparisonCounts {
+    turns: [u64; Turn::ALL.len()],
+    /// Only in the old run.
+    pub vanished: u64,
+    /// Those of them that held or failed: what was judged is no longer there.
+    pub lost: u64,
+    /// Only in the new run.
+    pub appeared: u64,
+    /// The same in both.
+    pub same: u64,
+    /// What got worse or was lost among the attributes of `--fail-on`.
+    pub failing: u64,
+}
+
+impl ComparisonCounts {
+    /// How many verdicts changed in that way.
+    pub fn turned(&self, turn: Turn) -> u64 {
+        self.turns[turn as usize]
+    }
+}
+
+impl Comparison {
+    /// The changes of one kind.
+    pub fn turned(&self, turn: Turn) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(move |change| change.turn == turn)
+    }
+
+    /// Nothing at all differs.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+            && self.vanished.is_empty()
+            && self.appeared.is_empty()
+            && self.findings.is_empty()
+    }
+
+    /// Compares two runs.
+    ///
+    /// # Errors
+    /// All reasons why they can't be held against each other.
+    pub fn of(old: Record, new: Record, fail_on: FailOn) -> Result<Self, Vec<RunProblem>> {
+        let faults = mismatches(&old, &new);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let across = match (&old.years[..], &new.years[..]) {
+            (&[before], &[after]) if before != after => Some((before, after)),
+            _ => None,
+        };
+        let sides = [side(&old), side(&new)];
+        let findings = findings(&old, &new);
+        let (plan, title, against) = (new.plan, new.title, new.against);
+        let mut counts = ComparisonCounts::default();
+        let (changes, mut vanished, mut appeared) =
+            matched(old.verdicts, new.verdicts, across.is_none(), &mut counts);
+        vanished.sort_by_key(|verdict| verdict.indicator.attribute);
+        appeared.sort_by_key(|verdict| verdict.indicator.attribute);
+        counts.vanished = vanished.len() as u64;
+        counts.appeared = appeared.len() as u64;
+        let lost = || vanished.iter().filter(|verdict| verdict.was_judged());
+        counts.lost = lost().count() as u64;
+        let worse = changes.iter().filter(|change| change.turn == Turn::Worse);
+        let worse = worse.map(Change::attribute).chain(lost().map(|it| it.indicator.attribute));
+        counts.failing = worse.filter(|attribute| fail_on.includes(*attribute)).count() as u64;
+        let [old, new] = sides;
+        let exit = if new.errors > 0 || old.verdicts == 0 || new.verdicts == 0 {
+            Exit::Incomplete
+        } else if counts.failing > 0 {
+            Exit::Failed
+        } else {
+            Exit::Passed
+        };
+        Ok(Self {
+            plan,
+            title,
+            against,
+            fail_on,
+            old,
+            new,
+            across,
+            changes,
+            vanished,
+            appeared,
+            findings,
+            counts,
+            exit,
+        })
+    }
+}
+
+impl Change {
+    /// 属性 of the indicator, as the new run has it.
+    pub fn attribute(&self) -> Attribute {
+        self.new.indicator.attribute
+    }
+
+    fn of(old: Verdict, new: Verdict) -> Option<Self> {
+        let turn = match rank(new.outcome.standing()).cmp(&rank(old.outcome.standing())) {
+            std::cmp::Ordering::Less => Turn::Worse,
+            std::cmp::Ordering::Greater => Turn::Better,
+            std::cmp::Ordering::Equal if old.outcome != new.outcome => Turn::Aside,
+            std::cmp::Ordering::Equal if old.value != new.value || old.counts != new.counts => {
+                Turn::Moved
+            }
+            std::cmp::Ordering::Equal => return None,
+        };
+        let difference = match (&old.value, &new.value) {
+            (Some(Value::Number(from)), Some(Value::Number(to))) if old.unit == new.unit => {
+                Some(to.exact().clone() - from.exact().clone())
+            }
+            _ => None,
+        };
+        Some(Self { turn, old, new, difference })
+    }
+}
+
+impl Verdict {
+    /// Whether there was a figure that held or failed.
+    fn was_judged(&self) -> bool {
+        matches!(self.outcome.standing(), Standing::Pass | Standing::Fail)
+    }
+}
+
+/// What stands well or open, what falls short, what could not be judged: as exit codes
+/// weigh it, the last is the worst.
+fn rank(standing: Standing) -> u8 {
+    match standing {
+        Standing::Pass | Standing::Neutral => 2,
+        Standing::Fail => 1,
+        Standing::Incomplete => 0,
+    }
+}
+
+/// Why two runs can't be held against each other.
+fn mismatches(old: &Record, new: &Record) -> Vec<RunProblem> {
+    let mut faults = Vec::new();
+    if old.plan != new.plan {
+        let (old, new) = (old.plan.clone(), new.plan.clone());
+        faults.push(RunProblem::DifferentPlans { old, new });
+    }
+    if old.against != new.against {
+        faults.push(RunProblem::DifferentAgainst { old: old.against, new: new.against });
+    }
+    let [before, after] = [&old.years, &new.years];
+    let have_one = before.len() == 1 && after.len() == 1;
+    let have_any = !before.is_empty() && !after.is_empty();
+    if have_any && !have_one && !before.iter().any(|year| after.contains(year)) {
+        faults.push(RunProblem::NoCommonYear { old: before.clone(), new: after.clone() });
+    }
+    faults
+}
+
+fn side(record: &Record) -> Side {
+    let errors = record.findings.iter().filter(|((severity, _), _)| *severity == Severity::Error);
+    Side {
+        name: record.name.clone(),
+        origin: record.origin,
+        years: record.years.clone(),
+        verdicts: record.verdicts.len() as u64,
+        errors: errors.map(|(_, count)| count).sum(),
+    }
+}
+
+/// What is in both and changed, what is only in the old, and what is only in the new.
+fn matched(
+    old: Vec<Verdict>,
+    new: Vec<Verdict>,
+    by_year: bool,
+    counts: &mut ComparisonCounts,
+) -> (Vec<Change>, Vec<Verdict>, Vec<Verdict>) {
+    let key = |verdict: &Verdict| {
+        let year = by_year.then_some(verdict.year);
+        (verdict.indicator.id.clone(), verdict.region.key().to_owned(), year)
+    };
+    let places: HashMap<_, usize> = old.iter().enumerate().map(|(at, it)| (key(it), at)).collect();
+    let mut old: Vec<Option<Verdict>> = old.into_iter().map(Some).collect();
+    let (mut changes, mut appeared) = (Vec::new(), Vec::new());
+    for verdict in new {
+        let before = places.get(&key(&verdict)).and_then(|at| old.get_mut(*at)?.take());
+        match before.map(|before| Change::of(before, verdict.clone())) {
+            Some(Some(change)) => changes.push(change),
+            Some(None) => counts.same += 1,
+            None => appeared.push(verdict),
+        }
+    }
+    changes.sort_by_key(|change: &Change| (change.turn, change.attribute()));
+    for change in &changes {
+        counts.turns[change.turn as usize] += 1;
+    }
+    (changes, old.into_iter().flatten().collect(), appeared)
+}
+
+/// The codes of which there are more or fewer.
+fn findings(old: &Record, new: &Record) -> Vec<FindingChange> {
+    let all: BTreeSet<_> = old.findings.keys().chain(new.findings.keys()).collect();
+    let change = |key: &(Severity, String)| {
+        let count = |of: &Record| of.findings.get(key).copied().unwrap_or(0);
+        let (severity, code) = key.clone();
+        FindingChange { code, severity, old: count(old), new: count(new) }
+    };
+    all.into_iter().map(change).filter(|change| change.old != change.new).collect()
+}

@@ -1,0 +1,116 @@
+//! Comparisons as claims: what counts as worse, and that both ways say the same.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod hostile;
+mod properties;
+
+use common::Run;
+use dabiao::diagnostic::RunProblem;
+use dabiao::plan::Plan;
+use dabiao::render::{self, Lang};
+use dabiao::report::comparison::{Comparison, Turn};
+use dabiao::report::record::{Record, read_report};
+use dabiao::report::{Exit, Report};
+use dabiao::term::FailOn;
+
+/// A city of two counties; a binding rate, and a task.
+fn plan() -> Plan {
+    common::load(
+        "[plan]\nid = 'p'\ntitle = '规划'\n\
+         baseline-year = 2020\nfirst-year = 2021\ntarget-year = 2025\n\
+         [[region]]\ncode = '10'\nname = '全市'\nlevel = 'city'\n\
+         [[region]]\ncode = '11'\nname = '甲县'\nlevel = 'county'\n\
+         [[region]]\ncode = '12'\nname = '乙县'\nlevel = 'county'\n\
+         [[indicator]]\nid = 'rate'\nname = '率'\nattribute = '约束性'\nunit = '%'\n\
+         operator = '≥'\nthreshold = 60\nbaseline = 50\n\
+         [[indicator]]\nid = 'done'\nname = '办法'\nattribute = '任务'\nform = 'milestone'\n\
+         due = 2023\nscope = 'county'\n",
+    )
+}
+
+fn record(report: &Report) -> Record {
+    render::record(report, "a.csv").unwrap()
+}
+
+/// The record of a report that was written and read back.
+fn read_back(report: &Report) -> Record {
+    let mut bytes = Vec::new();
+    render::json(report, Lang::En, &mut bytes).unwrap();
+    read_report("a.json", &bytes).unwrap()
+}
+
+fn judged<S: AsRef<str>>(rows: &[S]) -> Record {
+    record(&Run::of(rows).judge(&plan()))
+}
+
+fn compared<S: AsRef<str>>(old: &[S], new: &[S]) -> Comparison {
+    Comparison::of(judged(old), judged(new), FailOn::Task).unwrap()
+}
+
+/// How many got worse, better, another verdict, other figures; and the exit.
+fn turned(of: &Comparison) -> ([u64; 4], Exit) {
+    (Turn::ALL.map(|turn| of.counts.turned(turn)), of.exit)
+}
+
+const BOTH: [&str; 2] = ["2023,甲县,率,,58,100,", "2023,乙县,率,,58,100,"];
+
+#[test]
+fn a_pass_that_fails_is_worse_and_the_other_way_round_better() {
+    let fails = ["2023,甲县,率,,40,100,", "2023,乙县,率,,80,100,"];
+    let passes = ["2023,甲县,率,,58,100,", "2023,乙县,率,,80,100,"];
+    assert_eq!(turned(&compared(&passes, &fails)), ([1, 0, 0, 1], Exit::Failed));
+    assert_eq!(turned(&compared(&fails, &passes)), ([0, 1, 0, 1], Exit::Passed));
+}
+
+#[test]
+fn a_smaller_margin_alone_is_shown_and_is_not_worse() {
+    let less = ["2023,甲县,率,,57,100,", "2023,乙县,率,,58,100,"];
+    let comparison = compared(&BOTH, &less);
+    assert_eq!(turned(&comparison), ([0, 0, 0, 2], Exit::Passed));
+    assert_eq!(comparison.changes[1].new.region.name, "甲县");
+}
+
+#[test]
+fn counts_that_move_under_the_same_rate_are_shown() {
+    let doubled = ["2023,甲县,率,,116,200,", "2023,乙县,率,,58,100,"];
+    let comparison = compared(&BOTH, &doubled);
+    assert_eq!(turned(&comparison), ([0, 0, 0, 2], Exit::Passed));
+    assert!(comparison.changes.iter().all(|change| change.difference.as_ref().unwrap().is_zero()));
+}
+
+#[test]
+fn a_value_that_is_due_and_gone_is_worse() {
+    let comparison = compared(&BOTH, &["2023,甲县,率,,58,100,", "2023,乙县,率,—,,,"]);
+    assert!(comparison.counts.turned(Turn::Worse) >= 1);
+    assert_eq!(comparison.exit, Exit::Failed);
+}
+
+#[test]
+fn a_task_that_is_no_longer_sent_is_lost() {
+    let with = ["2023,甲县,率,,58,100,", "2023,乙县,率,,58,100,", "2023,甲县,办法,是,,,"];
+    let comparison = compared(&with[..], &BOTH[..]);
+    assert_eq!((comparison.counts.lost, comparison.exit), (1, Exit::Failed));
+    let of = |fail_on| Comparison::of(judged(&with), judged(&BOTH), fail_on).unwrap().exit;
+    assert_eq!(of(FailOn::Binding), Exit::Passed);
+}
+
+#[test]
+fn errors_on_the_new_side_weigh_more_than_what_got_worse() {
+    let faulty = ["2023,甲县,率,,40,100,", "2023,丙县,率,,58,100,"];
+    assert_eq!(compared(&BOTH, &faulty).exit, Exit::Incomplete);
+    assert_ne!(compared(&faulty, &BOTH).exit, Exit::Incomplete);
+}
+
+#[test]
+fn one_year_is_compared_with_another_and_several_only_with_the_same() {
+    let later = ["2024,甲县,率,,58,100,", "2024,乙县,率,,50,100,"];
+    let comparison = compared(&BOTH, &later);
+    assert_eq!(comparison.across, Some((2023, 2024)));
+    assert_eq!((comparison.vanished.len(), comparison.appeared.len()), (0, 0));
+    let two = ["2021,甲县,率,,58,100,", "2022,甲县,率,,58,100,"];
+    let faults = Comparison::of(judged(&two), judged(&BOTH), FailOn::Task).unwrap_err();
+    assert!(matches!(faults[..], [RunProblem::NoCommonYear { .. }]), "{faults:?}");
+}
