@@ -364,6 +364,7 @@ fn of_runs() -> Vec<R> {
         R::NothingAsked { region: text() },
         R::TooManySheets { regions: 300, most: 255 },
         R::TwoOnStdout,
+        R::WorkbookOnStdout,
         R::SameOutput { path: text() },
         R::OutputIsInput { path: text() },
         R::StaleReport { path: text() },

@@ -119,6 +119,9 @@ fn faults(targets: &[Target<'_>], args: &CheckArgs) -> Vec<RunProblem> {
     if targets.iter().filter(|target| target.path.is_none()).count() > 1 {
         faults.push(RunProblem::TwoOnStdout);
     }
+    if targets.iter().any(|target| target.path.is_none() && target.format.needs_file()) {
+        faults.push(RunProblem::WorkbookOnStdout);
+    }
     let data = &args.data;
     let inputs = Inputs::find(&args.paths, &data.history, &data.read);
     let submissions = inputs.judged.iter().chain(&inputs.history).map(Given::key);

@@ -183,6 +183,8 @@ pub enum RunProblem {
     },
     /// Two reports for standard output.
     TwoOnStdout,
+    /// A workbook for standard output.
+    WorkbookOnStdout,
     /// Two reports in one file.
     SameOutput {
         /// As it was given the second time.
@@ -336,6 +338,7 @@ impl RunProblem {
             Self::UnknownCode { .. } => "run/unknown-code",
             Self::CodeWithFiles { .. } => "run/code-with-files",
             Self::TwoOnStdout => "run/two-on-stdout",
+            Self::WorkbookOnStdout => "run/workbook-on-stdout",
             Self::SameOutput { .. } => "run/same-output",
             Self::OutputIsInput { .. } => "run/output-is-input",
             Self::StaleReport { .. } => "run/stale-report",

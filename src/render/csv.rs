@@ -63,7 +63,7 @@ fn write(report: &Report, out: &mut dyn Write) -> csv::Result<()> {
     Ok(writer.flush()?)
 }
 
-fn record(row: &Row<'_>) -> [String; 28] {
+pub(super) fn record(row: &Row<'_>) -> [String; 28] {
     let indicator = row.indicator();
     let region = row.region();
     let numbers = Numbers::of(row);

@@ -7,7 +7,8 @@ use super::jsonl::{jsonl, jsonl_failure};
 use super::junit::{junit, junit_failure};
 use super::sarif::{sarif, sarif_failure};
 use super::{
-    Lang, Style, csv, detail, html, json, json_failure, markdown, markdown_failure, table,
+    Lang, Style, csv, detail, html, json, json_failure, markdown, markdown_failure, table, xlsx,
+    xlsx_failure,
 };
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
@@ -35,6 +36,8 @@ pub enum Format {
     Sarif,
     /// Workflow commands of GitHub Actions.
     Github,
+    /// A workbook to go on with.
+    Xlsx,
 }
 
 /// Writes a report.
@@ -70,12 +73,18 @@ impl Format {
             Self::Github => {
                 (|it, style, out| github(it, style.lang, out), Some(github_failure), false)
             }
+            Self::Xlsx => (|it, style, out| xlsx(it, style.lang, out), Some(xlsx_failure), true),
         }
     }
 
     /// It holds every finding, and the digests of what it was made from.
     pub fn is_record(self) -> bool {
         self.writers().2
+    }
+
+    /// It is no text, and of no use on standard output.
+    pub fn needs_file(self) -> bool {
+        matches!(self, Self::Xlsx)
     }
 
     /// It can say that nothing was judged, and why.

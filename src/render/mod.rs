@@ -28,11 +28,13 @@ mod prose;
 mod rehearsal;
 mod sarif;
 mod shortfall;
+mod spreadsheet;
 mod template;
 mod text;
 mod tidy;
 mod trend;
 mod verdict;
+mod xlsx;
 
 pub use csv::csv;
 pub use detail::detail;
@@ -52,9 +54,11 @@ pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use template::{MOST_SHEETS, template_csv, template_xlsx};
 pub use text::{
     CiWords, DiffWords, HtmlWords, Lang, Message, Page, RehearsalWords, TrendWords, Weight, Words,
+    XlsxWords,
 };
 pub use tidy::tidy;
 pub use trend::{trend, trend_csv, trend_json, trend_json_failure};
+pub use xlsx::{xlsx, xlsx_failure};
 
 /// How text for people is written.
 #[derive(Debug, Clone, Copy)]

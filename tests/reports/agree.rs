@@ -8,7 +8,7 @@ use dabiao::term::{Against, FailOn, Outcome, Standing};
 
 use crate::common::{self, Run, table_tally, tally};
 use crate::formats::{annotations, cases, page, tables, xml};
-use crate::{SHEET, WAIVERS, json, nine, plan, text, text_in};
+use crate::{SHEET, WAIVERS, json, nine, plan, text, text_in, workbook};
 
 const FAIL_ON: [FailOn; 4] = [FailOn::Binding, FailOn::Anticipatory, FailOn::Task, FailOn::None];
 
@@ -56,6 +56,7 @@ fn all_agree(report: &Report) {
             let counted: Vec<u64> = counted.chain([total]).collect();
             assert_eq!(page(&text_in(report, Format::Html, lang)), Some(counted));
         }
+        workbook::agrees(report, lang);
         let page = text_in(report, Format::Markdown, lang);
         if total > 0 {
             let first = &tables(&page)[0];

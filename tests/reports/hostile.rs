@@ -6,7 +6,7 @@ use dabiao::report::Report;
 
 use crate::common::{self, Run};
 use crate::formats::{annotations, page, tables, xml};
-use crate::{FORMATS, PLAN, json, sarif, text_in};
+use crate::{FORMATS, PLAN, bytes_in, json, sarif, text_in, workbook};
 
 const EVIL: [&str; 12] = [
     "<script>alert(1)</script>",
@@ -94,7 +94,9 @@ fn harms_nobody(format: Format, text: &str) {
                 }));
             }
         }
-        Format::Table | Format::Detail => assert!(text.chars().all(is_plain), "{text}"),
+        Format::Xlsx | Format::Table | Format::Detail => {
+            assert!(text.chars().all(is_plain), "{text}")
+        }
     }
 }
 
@@ -107,6 +109,7 @@ fn a_hostile_submission_harms_no_format() {
             harms_nobody(format, &text_in(&report, format, lang));
         }
     }
+    workbook::obeys_nobody(&bytes_in(&report, Format::Xlsx, Lang::Zh));
 }
 
 #[test]
@@ -115,7 +118,11 @@ fn hostile_findings_harm_no_format_of_a_run_that_failed() {
     for format in FORMATS.into_iter().filter(|format| format.tells_failure()) {
         let mut out = Vec::new();
         render::failure(&found, format, Lang::Zh, &mut out).unwrap();
-        harms_nobody(format, &String::from_utf8(out).unwrap());
+        let text = match format {
+            Format::Xlsx => workbook::text(&out),
+            _ => String::from_utf8(out).unwrap(),
+        };
+        harms_nobody(format, &text);
     }
 }
 

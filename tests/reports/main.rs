@@ -11,6 +11,7 @@ mod bounds;
 mod formats;
 mod hostile;
 mod sarif;
+mod workbook;
 
 use common::Run;
 use dabiao::plan::Plan;
@@ -23,7 +24,7 @@ const SHEET: &str = include_str!("../cli/input/nine/2023.csv");
 const WAIVERS: &str = include_str!("../cli/input/nine/waivers.toml");
 
 /// Every format there is.
-const FORMATS: [Format; 10] = [
+const FORMATS: [Format; 11] = [
     Format::Table,
     Format::Detail,
     Format::Json,
@@ -34,6 +35,7 @@ const FORMATS: [Format; 10] = [
     Format::Junit,
     Format::Sarif,
     Format::Github,
+    Format::Xlsx,
 ];
 
 /// A plan of five indicators.
@@ -50,11 +52,20 @@ fn text(report: &Report, format: Format) -> String {
     text_in(report, format, Lang::Zh)
 }
 
+/// A workbook is told cell by cell.
 fn text_in(report: &Report, format: Format, lang: Lang) -> String {
+    let bytes = bytes_in(report, format, lang);
+    match format {
+        Format::Xlsx => workbook::text(&bytes),
+        _ => String::from_utf8(bytes).unwrap(),
+    }
+}
+
+fn bytes_in(report: &Report, format: Format, lang: Lang) -> Vec<u8> {
     let mut out = Vec::new();
     let style = Style { lang, color: false, width: 400 };
     render::report(report, format, style, &mut out).unwrap();
-    String::from_utf8(out).unwrap()
+    out
 }
 
 fn json(text: &str) -> Value {

@@ -20,6 +20,7 @@ pub(crate) enum ReportFormat {
     Junit,
     Sarif,
     Github,
+    Xlsx,
 }
 
 impl ReportFormat {
@@ -36,6 +37,7 @@ impl ReportFormat {
             Self::Junit => Format::Junit,
             Self::Sarif => Format::Sarif,
             Self::Github => Format::Github,
+            Self::Xlsx => Format::Xlsx,
         }
     }
 }

@@ -11,6 +11,7 @@ mod html;
 mod pages;
 mod rehearsal;
 mod trend;
+mod xlsx;
 mod zh;
 
 pub use ci::CiWords;
@@ -21,6 +22,7 @@ pub use pages::{Page, Weight};
 pub use rehearsal::RehearsalWords;
 pub use trend::TrendWords;
 pub(super) use trend::{Ahead, Concluded, Now};
+pub use xlsx::XlsxWords;
 
 use crate::diagnostic::{Level, Problem, Severity};
 use crate::report::{AuditTally, Conclusion, TaskCounts};

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError,
 };
 
-use super::clipped;
+use crate::render::spreadsheet::clipped;
 use crate::report::{Item, Question};
 use crate::term::Limits;
 

@@ -63,14 +63,3 @@ impl Look {
         }
     }
 }
-
-/// The number format of a value.
-pub(super) fn number_format(is_percent: bool, digits: u32) -> String {
-    let places = "0".repeat(digits as usize);
-    match (is_percent, digits) {
-        (false, 0) => "#,##0".to_owned(),
-        (false, _) => format!("#,##0.{places}"),
-        (true, 0) => "0%".to_owned(),
-        (true, _) => format!("0.{places}%"),
-    }
-}

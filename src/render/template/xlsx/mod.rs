@@ -54,14 +54,3 @@ fn workbook(template: &Template) -> Result<Vec<u8>, XlsxError> {
 fn title(template: &Template) -> String {
     format!("{}　{}年报送表", template.plan.title, template.year)
 }
-
-/// The text as far as a cell or a message can hold it.
-fn clipped(text: &str, most: usize) -> String {
-    let mut room = most;
-    let fits = |c: &char| {
-        let fits = c.len_utf16() <= room;
-        room = room.saturating_sub(c.len_utf16());
-        fits
-    };
-    text.chars().take_while(fits).collect()
-}

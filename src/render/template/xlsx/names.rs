@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::clipped;
+use crate::render::spreadsheet::clipped;
 use crate::report::Respondent;
 
 /// 填报说明: the sheet that says how to fill in the others.

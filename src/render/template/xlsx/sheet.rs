@@ -7,20 +7,15 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::super::{Column, number, text};
-use super::look::{Look, number_format};
-use super::{checks, clipped, title};
+use super::look::Look;
+use super::{checks, title};
 use crate::exact::{Rational, shown};
+use crate::render::spreadsheet::{CELL, PAPER, clipped, digits, number_format, number_of};
 use crate::report::{LastYear, Line, Respondent, Template};
 use crate::term::Limits;
 
 /// The row of the headings; above it stand the form's name and who fills it in.
 const HEADER: u32 = 2;
-/// The most characters a cell may hold.
-const CELL: usize = 32_767;
-/// With more digits a spreadsheet's number is not what was written.
-const DIGITS: usize = 15;
-/// A4
-const PAPER: u8 = 9;
 
 /// Writes the form of one region.
 pub(super) fn write(
@@ -97,8 +92,8 @@ impl Form<'_, '_> {
                 LastYear::Nothing | LastYear::NotApplicable | LastYear::Done(_) => None,
             },
             Column::LastNumerator | Column::LastDenominator => number_of(&text).map(|count| {
-                let digits = text.split_once('.').map_or(0, |(_, digits)| digits.len() as u32);
-                (count, look.shut.clone().set_num_format(number_format(false, digits)))
+                let format = number_format(false, digits(&text));
+                (count, look.shut.clone().set_num_format(format))
             }),
             _ => None,
         };
@@ -299,10 +294,4 @@ fn width(column: Column, lines: &[Line<'_>], template: &Template) -> u32 {
 
 fn is_whole(text: &str) -> bool {
     !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A text as a number of a spreadsheet, if that has room for its digits.
-fn number_of(text: &str) -> Option<f64> {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    (digits <= DIGITS).then(|| text.parse().ok()).flatten()
 }

@@ -121,6 +121,8 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
         }
         R::TwoOnStdout => Message::new("only one report can go to standard output")
             .help("write the others as --report FORMAT=PATH"),
+        R::WorkbookOnStdout => Message::new("a workbook can't go to standard output")
+            .help("write it to a file: --report xlsx=report.xlsx"),
         R::SameOutput { path } => Message::new(format!("two reports go to the same file: {path}"))
             .help("give each report a file of its own"),
         R::OutputIsInput { path } => {

@@ -106,6 +106,9 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
         R::TwoOnStdout => {
             Message::new("标准输出只能有一份报告").help("其余的请写成 --report 格式=文件")
         }
+        R::WorkbookOnStdout => {
+            Message::new("工作簿不能写到标准输出").help("请写到文件：--report xlsx=报告.xlsx")
+        }
         R::SameOutput { path } => Message::new(format!("两份报告写入同一个文件：{path}"))
             .help("请为每份报告各取一个文件名"),
         R::OutputIsInput { path } => {

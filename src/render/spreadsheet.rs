@@ -1,0 +1,62 @@
+//! What spreadsheet programs take, for every workbook that is written.
+
+/// The most characters a cell may hold, in UTF-16.
+pub(super) const CELL: usize = 32_767;
+/// A4
+pub(super) const PAPER: u8 = 9;
+/// With more digits a spreadsheet's number is not what was written.
+const DIGITS: usize = 15;
+
+/// The text as far as a cell or a message can hold it.
+pub(super) fn clipped(text: &str, most: usize) -> String {
+    let mut room = most;
+    let fits = |c: &char| {
+        let fits = c.len_utf16() <= room;
+        room = room.saturating_sub(c.len_utf16());
+        fits
+    };
+    text.chars().take_while(fits).collect()
+}
+
+/// A text as a number of a spreadsheet, if it is one, and that has room for its digits.
+pub(super) fn number_of(text: &str) -> Option<f64> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"-.".contains(&byte));
+    (is_plain && digits <= DIGITS).then(|| text.parse().ok()).flatten()
+}
+
+/// How many digits a number has behind its point.
+pub(super) fn digits(text: &str) -> u32 {
+    text.split_once('.').map_or(0, |(_, digits)| digits.len() as u32)
+}
+
+/// The number format of a value; a percentage is a fraction.
+pub(super) fn number_format(is_percent: bool, digits: u32) -> String {
+    let places = "0".repeat(digits as usize);
+    match (is_percent, digits) {
+        (false, 0) => "#,##0".to_owned(),
+        (false, _) => format!("#,##0.{places}"),
+        (true, 0) => "0%".to_owned(),
+        (true, _) => format!("0.{places}%"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_digits_that_a_spreadsheet_keeps_are_a_number() {
+        assert_eq!(number_of("-57.20"), Some(-57.2));
+        assert_eq!(number_of("123456789012345"), Some(123_456_789_012_345.0));
+        for text in ["1234567890123456", "inf", "nan", "1e5", "2~3", "", "-", "+1", "1 000"] {
+            assert_eq!(number_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_cut_between_characters() {
+        assert_eq!(clipped("甲𠮷乙", 2), "甲");
+        assert_eq!(clipped("甲𠮷乙", 3), "甲𠮷");
+    }
+}

@@ -1,0 +1,60 @@
+//! 数据问题: what was found in the data, errors first.
+
+use rust_xlsxwriter::XlsxError;
+
+use super::page::Page;
+use crate::diagnostic::Diagnostic;
+use crate::render::{Lang, finding};
+
+/// The findings that are listed.
+const MOST: usize = 50_000;
+
+pub(super) fn write(
+    page: &mut Page<'_>,
+    found: &[Diagnostic],
+    title: &str,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let (words, own, look) = (lang.words(), lang.xlsx_words(), page.look);
+    let heads = [
+        (own.severity, 8),
+        (own.code, 28),
+        (lang.html_words().file, 26),
+        (own.line, 8),
+        (own.column, 12),
+        (own.message, 56),
+        (words.help, 44),
+        (words.rule, 26),
+    ];
+    page.heads(0, &heads)?;
+    let mut sorted: Vec<&Diagnostic> = found.iter().collect();
+    sorted.sort_by_key(|found| found.severity());
+    let mut row = 0;
+    for found in sorted.into_iter().take(MOST) {
+        row += 1;
+        let message = lang.message(&found.problem);
+        let place = found.place.as_ref();
+        let at = place.and_then(|place| place.line.as_ref());
+        page.text(row, 0, lang.severity(found.severity()), &look.label)?;
+        page.text(row, 1, found.code(), &look.words)?;
+        page.text(row, 2, place.map_or("", |place| &place.file), &look.words)?;
+        let number = at.map_or(String::new(), |line| line.number.to_string());
+        page.ordinal(row, 3, &number, &look.label)?;
+        let column = at.and_then(|line| line.column.as_deref());
+        page.text(row, 4, column.unwrap_or_default(), &look.words)?;
+        page.text(row, 5, &message.title, &look.words)?;
+        page.text(row, 6, message.help.as_deref().unwrap_or_default(), &look.words)?;
+        let rule = found.rule.as_ref().map(finding::spot);
+        page.text(row, 7, rule.as_deref().unwrap_or_default(), &look.words)?;
+        page.fit(row)?;
+    }
+    page.table(0, row, heads.len() as u16, 0)?;
+    let unlisted = found.len() as u64 - u64::from(row);
+    if found.is_empty() {
+        page.text(1, 0, lang.html_words().no_findings, &look.aside)?;
+    } else if unlisted > 0 {
+        page.text(row + 2, 0, &lang.unlisted(unlisted), &look.aside)?;
+    }
+    page.paper(title, lang);
+    Ok(())
+}

@@ -1,0 +1,213 @@
+//! 总表: indicators down, regions across; a sheet a year.
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use super::look::{Look, marked};
+use super::page::{Head, Page};
+use crate::render::matrix::{self, MOST_REGIONS};
+use crate::render::numbers::{self, Numbers};
+use crate::render::{Lang, Style};
+use crate::report::{Column, Report, Row};
+use crate::term::{RegionId, Year};
+
+/// The years that have a sheet, of which programs open no more than a few hundred.
+const MOST_YEARS: usize = 200;
+
+/// Writes a sheet a year, and one that says so where nothing was judged.
+pub(super) fn write(
+    book: &mut Workbook,
+    report: &Report,
+    lang: Lang,
+    look: &Look,
+) -> Result<(), XlsxError> {
+    let word = lang.xlsx_words().matrix;
+    let years: Vec<(Year, Vec<&Column>)> = matrix::years(report).collect();
+    if years.is_empty() {
+        let mut page = super::page(book, word, look)?;
+        page.text(0, 0, &report.plan.title, &look.title)?;
+        top(&mut page, report, lang)?;
+    }
+    let unlisted = years.len().saturating_sub(MOST_YEARS);
+    for (year, columns) in years.iter().take(MOST_YEARS) {
+        let name = match years.len() {
+            1 => word.to_owned(),
+            _ => format!("{word} {year}"),
+        };
+        let mut page = super::page(book, &name, look)?;
+        let headline = lang.headline(&report.plan.title, *year, report.against);
+        page.text(0, 0, &headline, &look.title)?;
+        let row = top(&mut page, report, lang)?;
+        let row = baselines(&mut page, row, report, columns, lang)?;
+        let regions = matrix::regions(report, columns);
+        let end = match regions.len() > MOST_REGIONS {
+            true => counted(&mut page, row, report, columns, lang)?,
+            false => listed(&mut page, row, report, columns, &regions, lang)?,
+        };
+        if unlisted > 0 {
+            page.text(end + 1, 0, &lang.unlisted(unlisted as u64), &look.aside)?;
+        }
+        page.paper(&report.plan.title, lang);
+    }
+    Ok(())
+}
+
+/// How everything is written out, without an end of the line.
+fn wide(lang: Lang) -> Style {
+    Style { lang, color: false, width: usize::MAX }
+}
+
+/// The tallies and the conclusion; the row below them.
+fn top(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<u32, XlsxError> {
+    let look = page.look;
+    let mut row = 1;
+    let lines = matrix::tallies(report, wide(lang));
+    // The conclusion is the last of the lines, and first in what people look for.
+    for line in lines.lines().rev() {
+        let format = if row == 1 { &look.strong } else { &look.aside };
+        page.text(row, 0, line, format)?;
+        row += 1;
+    }
+    Ok(row)
+}
+
+fn baselines(
+    page: &mut Page<'_>,
+    row: u32,
+    report: &Report,
+    columns: &[&Column],
+    lang: Lang,
+) -> Result<u32, XlsxError> {
+    let (look, mut row) = (page.look, row);
+    for line in matrix::own_baselines(report, columns, wide(lang)).lines() {
+        page.text(row, 0, line, &look.aside)?;
+        row += 1;
+    }
+    Ok(row)
+}
+
+/// 序号、指标、属性、年度要求、目标
+fn heads(lang: Lang) -> [Head<'static>; 5] {
+    let words = lang.words();
+    [
+        (words.number, 8),
+        (words.indicator, 34),
+        (words.attribute, 9),
+        (words.requirement, 16),
+        (words.target, 16),
+    ]
+}
+
+/// A value and a verdict of every region; the last row.
+fn listed(
+    page: &mut Page<'_>,
+    top: u32,
+    report: &Report,
+    columns: &[&Column],
+    regions: &[RegionId],
+    lang: Lang,
+) -> Result<u32, XlsxError> {
+    let (words, look, head) = (lang.words(), page.look, top + 1);
+    let mut all = heads(lang).to_vec();
+    all.extend(regions.iter().flat_map(|_| [(words.value, 11), (words.verdict, 10)]));
+    page.heads(head, &all)?;
+    for (at, (word, _)) in (0..).zip(heads(lang)) {
+        page.sheet.merge_range(top, at, head, at, word, &look.heading)?;
+    }
+    for (at, region) in (5..).step_by(2).zip(regions) {
+        page.sheet.merge_range(top, at, top, at + 1, "", &look.heading)?;
+        page.text(top, at, &report.regions[region.index()].name, &look.heading)?;
+    }
+    let mut row = head;
+    for column in columns {
+        row += 1;
+        start(page, row, report, column, lang)?;
+        for (at, region) in (5..).step_by(2).zip(regions) {
+            match report.row(column, *region) {
+                Some(judged) => verdict(page, row, at, &judged, lang)?,
+                None => {
+                    page.sheet.write_blank(row, at, &look.words)?;
+                    page.sheet.write_blank(row, at + 1, &look.words)?;
+                }
+            }
+        }
+        page.fit(row)?;
+    }
+    page.table(head, row, all.len() as u16, 2)?;
+    Ok(row)
+}
+
+fn start(
+    page: &mut Page<'_>,
+    row: u32,
+    report: &Report,
+    column: &Column,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let (look, indicator) = (page.look, &report.indicators[column.indicator()]);
+    page.ordinal(row, 0, indicator.number.as_deref().unwrap_or_default(), &look.label)?;
+    page.text(row, 1, &indicator.name, &look.words)?;
+    page.text(row, 2, lang.attribute(indicator.attribute), &look.label)?;
+    page.text(row, 3, &matrix::required(report, column, lang), &look.label)?;
+    page.text(row, 4, &numbers::target(indicator, lang), &look.label)
+}
+
+fn verdict(
+    page: &mut Page<'_>,
+    row: u32,
+    at: u16,
+    judged: &Row<'_>,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let (look, outcome) = (page.look, judged.outcome());
+    value(page, row, at, judged, &Numbers::of(judged), lang)?;
+    page.text(row, at + 1, lang.outcome(outcome), &marked(&look.label, outcome))
+}
+
+/// The value that was judged, marked by its verdict.
+pub(super) fn value(
+    page: &mut Page<'_>,
+    row: u32,
+    at: u16,
+    judged: &Row<'_>,
+    written: &Numbers,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let format = marked(&page.look.number, judged.outcome());
+    match judged.done() {
+        Some(_) => {
+            let done = numbers::value(judged, written, lang).unwrap_or_default();
+            page.text(row, at, &done, &format)
+        }
+        None => {
+            let text = written.value.as_deref().unwrap_or_default();
+            page.number(row, at, text, judged.unit(), &format)
+        }
+    }
+}
+
+/// How many regions stand how; the last row.
+fn counted(
+    page: &mut Page<'_>,
+    top: u32,
+    report: &Report,
+    columns: &[&Column],
+    lang: Lang,
+) -> Result<u32, XlsxError> {
+    let look = page.look;
+    let (titles, rows) = matrix::whole(report, columns, wide(lang));
+    let starts = heads(lang);
+    let counts = titles.iter().skip(starts.len()).map(|head| (head.title.as_str(), 9));
+    let all: Vec<Head<'_>> = starts.into_iter().chain(counts).collect();
+    page.heads(top, &all)?;
+    let mut row = top;
+    for (column, cells) in columns.iter().zip(&rows) {
+        row += 1;
+        start(page, row, report, column, lang)?;
+        for (at, cell) in (0..).zip(cells).skip(starts.len()) {
+            page.number(row, at, &cell.text, "", &look.number)?;
+        }
+        page.fit(row)?;
+    }
+    page.table(top, row, all.len() as u16, 2)?;
+    Ok(row)
+}

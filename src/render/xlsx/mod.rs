@@ -1,0 +1,83 @@
+//! The report as a workbook, for those who go on in a spreadsheet: the matrix of each year,
+//! what fell short, every verdict, the findings, and how to read it.
+//!
+//! Numbers are numbers, in the unit of their indicator: 57.20% is 57.20 and not 0.572, so
+//! that no digit is moved, value less requirement is the margin, and every sheet says what
+//! CSV says. Text is only ever a string, never a formula. The same report is written to the
+//! same bytes: its date is the first day of the last year that is judged.
+
+mod findings;
+mod guide;
+mod look;
+mod matrix;
+mod page;
+mod rows;
+mod shortfalls;
+
+use std::io::{self, Write};
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use super::{Lang, plain};
+use crate::diagnostic::Diagnostic;
+use crate::report::Report;
+use look::Look;
+use page::Page;
+
+/// Writes the report as a workbook.
+///
+/// # Errors
+/// Those of the writer, and what a workbook can't hold.
+pub fn xlsx(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(&workbook(report, lang).map_err(io::Error::other)?)
+}
+
+/// The same for a run in which nothing could be judged.
+///
+/// # Errors
+/// Those of the writer, and what a workbook can't hold.
+pub fn xlsx_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(&failed(found, lang).map_err(io::Error::other)?)
+}
+
+fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let words = lang.xlsx_words();
+    let title = &report.plan.title;
+    let year = report.years.last().copied().unwrap_or(report.plan.target_year);
+    let mut book = book(title, year)?;
+    let look = Look::new();
+    matrix::write(&mut book, report, lang, &look)?;
+    shortfalls::write(&mut page(&mut book, words.shortfalls, &look)?, report, lang)?;
+    rows::write(&mut page(&mut book, words.rows, &look)?, report, lang)?;
+    let mut sheet = page(&mut book, words.findings, &look)?;
+    findings::write(&mut sheet, &report.diagnostics, title, lang)?;
+    guide::write(&mut page(&mut book, words.guide, &look)?, report, lang)?;
+    book.save_to_buffer()
+}
+
+fn failed(found: &[Diagnostic], lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let words = lang.xlsx_words();
+    let mut book = book(env!("CARGO_PKG_NAME"), 0)?;
+    let look = Look::new();
+    guide::write_failure(&mut page(&mut book, words.guide, &look)?, lang)?;
+    let mut sheet = page(&mut book, words.findings, &look)?;
+    findings::write(&mut sheet, found, env!("CARGO_PKG_NAME"), lang)?;
+    book.save_to_buffer()
+}
+
+/// An empty workbook, dated to a year as far as spreadsheets know it.
+fn book(title: &str, year: u16) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    let created = ExcelDateTime::from_ymd(year.clamp(1980, 9999), 1, 1)?;
+    let properties =
+        DocProperties::new().set_title(plain::short(title, 200)).set_creation_datetime(&created);
+    book.set_properties(&properties);
+    Ok(book)
+}
+
+/// A new sheet.
+fn page<'b>(book: &'b mut Workbook, name: &str, look: &'b Look) -> Result<Page<'b>, XlsxError> {
+    let sheet = book.add_worksheet();
+    sheet.set_name(name)?;
+    Ok(Page::new(sheet, look))
+}

@@ -1,0 +1,100 @@
+//! 未达要求: what fell short, worst first; what could not be judged; what is waived.
+
+use rust_xlsxwriter::XlsxError;
+
+use super::look::marked;
+use super::matrix;
+use super::page::Page;
+use crate::render::numbers::{self, Numbers};
+use crate::render::{Lang, Style, detail, shortfall, verdict};
+use crate::report::{Report, Row};
+use crate::term::{Outcome, Standing};
+
+/// The rows of what could not be judged, and of what is waived.
+const MOST: usize = 10_000;
+/// The row of the headings.
+const HEAD: u32 = 2;
+
+pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
+    let (words, own, look) = (lang.words(), lang.xlsx_words(), page.look);
+    let tally = &report.tally;
+    let totals = [
+        (words.shortfalls, tally.standing(Standing::Fail)),
+        (words.incomplete, tally.standing(Standing::Incomplete)),
+        (words.waived, tally.outcome(Outcome::Waived)),
+    ];
+    page.text(0, 0, &report.plan.title, &look.title)?;
+    let said = totals.map(|(word, count)| format!("{word} {count}")).join(words.separator);
+    let all_well = shortfall::is_all_well(report);
+    page.text(1, 0, if all_well { words.no_shortfalls } else { &said }, &look.strong)?;
+    let heads = [
+        (words.verdict, 10),
+        (words.attribute, 9),
+        (words.region, 12),
+        (words.year, 7),
+        (words.number, 8),
+        (words.indicator, 34),
+        (words.value, 11),
+        (own.unit, 7),
+        (words.requirement, 14),
+        (words.margin, 11),
+        (own.people, 17),
+        (own.count_unit, 9),
+        (words.numerator, 11),
+        (words.denominator, 11),
+        (words.place, 24),
+        (words.citation, 22),
+        (own.why, 26),
+    ];
+    page.heads(HEAD, &heads)?;
+    let mut row = HEAD;
+    let short = report.shortfalls();
+    let others = report.incomplete().take(MOST).chain(report.waived().take(MOST));
+    for judged in short.into_iter().chain(others) {
+        row += 1;
+        line(page, row, &judged, lang)?;
+    }
+    page.table(HEAD, row, heads.len() as u16, 0)?;
+    let listed = u64::from(row - HEAD);
+    let all: u64 = totals.iter().map(|(_, count)| count).sum();
+    if all > listed {
+        page.text(row + 2, 0, &lang.unlisted(all - listed), &look.aside)?;
+    }
+    page.paper(&report.plan.title, lang);
+    Ok(())
+}
+
+fn line(page: &mut Page<'_>, row: u32, judged: &Row<'_>, lang: Lang) -> Result<(), XlsxError> {
+    let (look, indicator, outcome) = (page.look, judged.indicator(), judged.outcome());
+    let style = Style { lang, color: false, width: usize::MAX };
+    let written = Numbers::of(judged);
+    let or_nothing = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    page.text(row, 0, lang.outcome(outcome), &marked(&look.label, outcome))?;
+    page.text(row, 1, lang.attribute(indicator.attribute), &look.label)?;
+    page.text(row, 2, &judged.region().name, &look.words)?;
+    page.ordinal(row, 3, &judged.year().to_string(), &look.label)?;
+    page.ordinal(row, 4, &or_nothing(indicator.number.as_deref()), &look.label)?;
+    page.text(row, 5, &indicator.name, &look.words)?;
+    matrix::value(page, row, 6, judged, &written, lang)?;
+    page.text(row, 7, judged.unit(), &look.label)?;
+    let required = numbers::requirement(judged, &written, lang).unwrap_or_default();
+    page.text(row, 8, &required, &look.label)?;
+    // The margin of a percentage is in points.
+    page.number(row, 9, &or_nothing(written.margin.as_deref()), "", &look.number)?;
+    page.number(row, 10, &or_nothing(written.count.as_deref()), "", &look.number)?;
+    let counted = written.count.as_ref().and(indicator.count_unit.as_deref());
+    page.text(row, 11, &or_nothing(counted), &look.label)?;
+    let counts = judged.counts().map(|(n, d)| (n.to_string(), d.to_string()));
+    let (numerator, denominator) = counts.unwrap_or_default();
+    page.number(row, 12, &numerator, "", &look.number)?;
+    page.number(row, 13, &denominator, "", &look.number)?;
+    page.text(row, 14, &detail::place(judged, style), &look.words)?;
+    page.text(row, 15, &or_nothing(indicator.cite.as_deref()), &look.words)?;
+    let why = match outcome.standing() {
+        Standing::Fail => written.count.as_deref().map(|count| detail::count(judged, count, style)),
+        Standing::Incomplete => judged.mark().or(judged.remark()).map(str::to_owned),
+        Standing::Pass | Standing::Neutral => verdict::reason(judged),
+    };
+    page.text(row, 16, &why.unwrap_or_default(), &look.words)?;
+    page.fit(row)
+}

@@ -1,0 +1,155 @@
+//! The workbook, read back by a reader that knows nothing of its writer.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use calamine::{Data, Reader, Xlsx};
+use dabiao::render::{Format, Lang};
+use dabiao::report::Report;
+use dabiao::term::Outcome;
+
+use crate::common::{self, Run, tally};
+use crate::{bytes_in, nine, plan};
+
+/// The sheets, each as its rows.
+type Sheets = Vec<(String, Vec<Vec<Data>>)>;
+
+fn sheets(bytes: &[u8]) -> Sheets {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let names = book.sheet_names();
+    let sheet = |name: String| {
+        let range = book.worksheet_range(&name).unwrap();
+        (name, range.rows().map(<[Data]>::to_vec).collect())
+    };
+    names.into_iter().map(sheet).collect()
+}
+
+/// All cells as text, a line a row.
+pub(crate) fn text(bytes: &[u8]) -> String {
+    let rows = sheets(bytes).into_iter().flat_map(|(_, rows)| rows);
+    rows.map(|row| row.iter().map(Data::to_string).collect::<Vec<_>>().join("\n") + "\n").collect()
+}
+
+/// The parts of a workbook that are XML.
+fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let count = archive.len();
+    let part = |at: usize| {
+        let mut text = String::new();
+        let mut file = archive.by_index(at).unwrap();
+        file.read_to_string(&mut text).unwrap();
+        (file.name().unwrap().into_owned(), text)
+    };
+    (0..count).map(part).collect()
+}
+
+/// Nothing in it is a formula, and nothing leads out of it.
+pub(crate) fn obeys_nobody(bytes: &[u8]) {
+    for (name, part) in parts(bytes) {
+        assert!(!part.contains("<f>") && !part.contains("<f "), "{name}: {part}");
+        assert!(!part.contains("TargetMode=\"External\""), "{name}: {part}");
+    }
+}
+
+fn sheet<'s>(sheets: &'s Sheets, name: &str) -> &'s [Vec<Data>] {
+    let found = sheets.iter().find(|(known, _)| known == name);
+    &found.unwrap_or_else(|| panic!("{name}")).1
+}
+
+/// How often each verdict stands in a cell by itself.
+fn verdicts<'r>(
+    rows: impl Iterator<Item = &'r Vec<Data>>,
+    lang: Lang,
+) -> BTreeMap<&'static str, u64> {
+    let words: Vec<String> = rows.flatten().map(Data::to_string).collect();
+    let of = |outcome: Outcome| {
+        let count = words.iter().filter(|word| *word == lang.outcome(outcome)).count() as u64;
+        (outcome.word(), count)
+    };
+    Outcome::ALL.into_iter().map(of).filter(|(_, count)| *count > 0).collect()
+}
+
+/// The workbook tells the verdicts of its report, in every sheet.
+pub(crate) fn agrees(report: &Report, lang: Lang) {
+    let bytes = bytes_in(report, Format::Xlsx, lang);
+    obeys_nobody(&bytes);
+    assert_eq!(bytes, bytes_in(report, Format::Xlsx, lang), "the same bytes");
+    let (sheets, told, words) = (sheets(&bytes), tally(report), lang.xlsx_words());
+    let all = sheet(&sheets, words.rows);
+    let at = words.columns.iter().position(|word| *word == lang.words().verdict).unwrap();
+    let column: Vec<Vec<Data>> = all.iter().skip(1).map(|row| vec![row[at].clone()]).collect();
+    assert_eq!(verdicts(column.iter(), lang), told);
+    // Every column says what CSV says.
+    for (row, record) in all.iter().skip(1).zip(common::csv(report)) {
+        for (at, key) in [(0, "year"), (3, "name"), (6, "region"), (9, "value"), (19, "margin")] {
+            let cell = row[at].to_string();
+            let same = cell == record[key] || cell.parse::<f64>().ok() == record[key].parse().ok();
+            assert!(same, "{key}: {cell} is not {}", record[key]);
+        }
+    }
+    let matrices = sheets.iter().filter(|(name, _)| name.starts_with(words.matrix));
+    let conclusion = lang.conclusion(report.conclusion());
+    let mut counted: BTreeMap<&str, u64> = BTreeMap::new();
+    for (_, rows) in matrices {
+        assert_eq!(rows[1][0].to_string(), conclusion);
+        let head = rows.iter().position(|row| row[0] == *lang.words().number);
+        // The cells of the regions stand behind five of the indicator.
+        let cells = rows.iter().skip(head.unwrap_or(rows.len())).map(|row| row[5..].to_vec());
+        let cells: Vec<Vec<Data>> = cells.collect();
+        for (word, count) in verdicts(cells.iter(), lang) {
+            *counted.entry(word).or_default() += count;
+        }
+    }
+    let counts = |rows: &[Vec<Data>]| -> BTreeMap<&str, u64> {
+        let of = |outcome: Outcome| {
+            let row = rows.iter().find(|row| row[0] == *lang.outcome(outcome)).unwrap();
+            (outcome.word(), row[1].to_string().parse().unwrap())
+        };
+        Outcome::ALL.into_iter().map(of).filter(|(_, count)| *count > 0).collect()
+    };
+    assert_eq!(counted, told, "the matrices");
+    assert_eq!(counts(sheet(&sheets, words.guide)), told, "the guide");
+    assert_eq!(sheet(&sheets, words.findings).len().max(2) - 1, report.diagnostics.len().max(1));
+}
+
+#[test]
+fn numbers_are_numbers_with_the_digits_they_were_sent_with() {
+    let report = nine().judge(&plan());
+    let sheets = sheets(&bytes_in(&report, Format::Xlsx, Lang::Zh));
+    let numbers = sheet(&sheets, "全部判定").iter().skip(1).map(|row| &row[9]);
+    assert!(numbers.clone().any(|cell| matches!(cell, Data::Float(_))));
+    assert!(numbers.into_iter().all(|cell| !matches!(cell, Data::String(_))));
+}
+
+#[test]
+fn what_a_spreadsheet_would_round_is_text() {
+    let rows = ["2023,甲县,参保率,,1234567890123456,1234567890123457,"];
+    let run = Run::default().file("a.csv", common::sheet(&rows)).indicator("参保率");
+    let report = run.region("甲县").judge(&plan());
+    let bytes = bytes_in(&report, Format::Xlsx, Lang::Zh);
+    let sheets = sheets(&bytes);
+    let row = &sheet(&sheets, "全部判定")[1];
+    assert_eq!(row[10], Data::String("1234567890123456".into()));
+    assert_eq!(row[11], Data::String("1234567890123457".into()));
+}
+
+#[test]
+fn a_text_that_looks_like_a_formula_is_a_text() {
+    for evil in ["=cmd|'/c calc'!A1", "+1+1", "-1+1", "@SUM(A1)", "_x003D_1+1"] {
+        let rows = [format!("2023,\"{evil}\",参保率,91%,,,")];
+        let report = Run::default().file(evil, common::sheet(&rows)).judge(&plan());
+        let bytes = bytes_in(&report, Format::Xlsx, Lang::Zh);
+        obeys_nobody(&bytes);
+        assert!(text(&bytes).lines().any(|line| line == evil), "{evil}");
+    }
+}
+
+#[test]
+fn a_year_has_a_sheet_of_its_own() {
+    let rows = ["2022,甲县,参保率,,91,100,", "2023,甲县,参保率,,80,100,"];
+    let report = Run::default().file("a.csv", common::sheet(&rows)).judge(&plan());
+    let sheets = sheets(&bytes_in(&report, Format::Xlsx, Lang::Zh));
+    let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["总表 2022", "总表 2023", "未达要求", "全部判定", "数据问题", "说明"]);
+    agrees(&report, Lang::Zh);
+}
