@@ -1,7 +1,8 @@
 //! Replays the corpus of the fuzz targets, and a bounded number of inputs made of it. The
 //! same inputs every time: `fuzz/README.md` says how to look for new ones.
 
-#![allow(clippy::unwrap_used, clippy::panic, unreachable_pub)] // a test that can't go on should stop
+// A test that can't go on should stop, and say with which input.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, unreachable_pub)]
 
 #[path = "../fuzz/src/lib.rs"]
 mod targets;

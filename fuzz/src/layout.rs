@@ -85,7 +85,7 @@ pub fn layout(input: &[u8]) {
     let (values, found) = reading::holds(&BUILT_IN, name, text.as_bytes());
     // What parts the cells changes nothing, where the first line shows what does.
     let is_clear = rows.iter().find(|row| row.iter().any(|cell| !cell.trim().is_empty()));
-    if !is_clear.is_some_and(|first| first.len() > 1) {
+    if is_clear.is_none_or(|first| first.len() < 2) {
         return;
     }
     let other = write(delimiters[usize::from(how.wrapping_add(1)) % 3]);
