@@ -47,7 +47,8 @@ fn fixture(name: &str) -> Vec<u8> {
 fn xlsx(sheet: impl FnOnce(&mut dyn Write)) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let mut part = |name: &str, write: &mut dyn FnMut(&mut dyn Write)| {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.start_file(name, zip::write::SimpleFileOptions::default().compression_level(Some(1)))
+            .unwrap();
         write(&mut zip);
     };
     let types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -155,7 +156,7 @@ fn a_zip_that_unpacks_to_more_than_the_limit_is_told_with_the_limit() {
         let blank = vec![b' '; 1 << 20];
         (0..513).for_each(|_| out.write_all(&blank).unwrap());
     });
-    assert!(bomb.len() < 1 << 20, "{} bytes", bomb.len());
+    assert!(bomb.len() < 8 << 20, "{} bytes", bomb.len());
     let told = told("a.xlsx", &bomb, "submission/workbook-too-large");
     assert!(told.contains("512"), "{told}");
 }

@@ -311,7 +311,10 @@ proptest! {
         let tidy = |cell: &String| cell.chars().filter(|c| plain(*c)).collect::<String>().trim().to_owned();
         let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(tidy).collect()).collect();
         let lines: Vec<String> = rows.iter().map(|row| row.join("\t")).collect();
-        let table = format!("序号\t指标\t属性\t单位\t2020年\t2025年\t年均\n{}", lines.join("\n"));
+        // A row of years right under the header would be a second row of it.
+        let first = "1\t甲\t预期性\t%\t1\t2\t3";
+        let header = "序号\t指标\t属性\t单位\t2020年\t2025年\t年均";
+        let table = format!("{header}\n{first}\n{}", lines.join("\n"));
         if let Ok(draft) = draft("表.tsv", table.as_bytes()) {
             // A mark that nobody sees is shown by its number.
             let is_seen = |cell: &&String| !cell.chars().any(|c| matches!(c, '\u{ad}' | '\u{200b}'..='\u{206f}'));

@@ -15,7 +15,7 @@ pub(super) const EXIT_CODES: &str = "\
 
 #[derive(Debug, Args)]
 pub(crate) struct DiffArgs {
-    /// 旧的：报送的文件、目录、通配符，或 check --format json 的报告；- 是标准输入 / the old side: a submission or a JSON report of check; - is standard input
+    /// 旧的：报送文件、目录，或 check 的 JSON 报告；- 为标准输入 / a submission, or a JSON report
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
 

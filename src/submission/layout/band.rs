@@ -1,5 +1,6 @@
 //! Some rows of a grid taken as the headings of a table.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::heading::{Heading, Named, is_figure, named};
@@ -236,7 +237,9 @@ fn columns(grid: &Grid, head: (usize, usize), vocabulary: &Vocabulary<'_>) -> Op
 
 /// The groups of columns that hold one value a row each; none if a value can't be had.
 fn groups(columns: &[Column]) -> Option<Vec<Group>> {
-    let mut groups: Vec<(Option<Named>, Group)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
+    // Tables may be thousands of columns wide.
+    let (mut seen, mut by_key) = (HashMap::new(), HashMap::new());
     for (at, column) in columns.iter().enumerate() {
         let Some(field) = column.part() else { continue };
         let key = column.named.as_ref().map(|(named, _)| *named);
@@ -246,20 +249,22 @@ fn groups(columns: &[Column]) -> Option<Vec<Group>> {
         }
         let part = Field::PARTS.iter().position(|part| *part == field)?;
         // The same part again is another group, and the same value sent twice.
-        let group =
-            groups.iter_mut().find(|(named, group)| *named == key && group.parts[part].is_none());
-        let group = match group {
-            Some((_, group)) => group,
+        let nth = seen.entry((key, part)).or_insert(0usize);
+        let of_key = by_key.entry(key).or_insert_with(Vec::new);
+        let number = match of_key.get(*nth) {
+            Some(number) => *number,
             None => {
                 let name = column.named.as_ref().map(|(_, name)| name.clone());
-                groups.push((key, Group { name, ..Group::default() }));
-                &mut groups.last_mut()?.1
+                of_key.push(groups.len());
+                groups.push(Group { name, ..Group::default() });
+                groups.len() - 1
             }
         };
+        *nth += 1;
+        let group = &mut groups[number];
         group.parts[part] = Some(at);
         group.units.extend(column.unit.clone().map(|unit| (at, unit)));
     }
-    let groups: Vec<Group> = groups.into_iter().map(|(_, group)| group).collect();
     let is_whole = |group: &Group| {
         let has = |field| group.part(field).is_some();
         has(Field::Value) || has(Field::Total) || (has(Field::Numerator) && has(Field::Denominator))

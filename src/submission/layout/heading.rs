@@ -5,7 +5,7 @@ use crate::submission::header::Field;
 use crate::term::{Found, RegionId, SeriesId};
 
 /// Somebody or something that figures are about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::submission) enum Named {
     Region(RegionId),
     Series(SeriesId),
