@@ -9,9 +9,10 @@ use std::sync::Arc;
 use compact_str::CompactString;
 
 use super::blocks::line_ends;
+use super::cell::{self, Cell};
 use super::record::{Raw, Receive, Record, Splitter};
+use super::unit::Unit;
 use crate::diagnostic::{Diagnostic, Findings, SubmissionProblem};
-use crate::exact::Decimal;
 use crate::source::{Place, Spot};
 
 /// A sheet of a workbook, or the whole of a text file.
@@ -56,6 +57,28 @@ pub(super) enum Content {
     Uncomputed,
 }
 
+impl GridCell {
+    fn is_figure(&self) -> bool {
+        // Counts may have any unit of counting; of money any unit will do.
+        let number = |unit| match cell::read(self.text.as_bytes(), unit) {
+            Cell::Number { .. } | Cell::Failed => true,
+            Cell::Missing(_)
+            | Cell::NotApplicable
+            | Cell::Done(_)
+            | Cell::Words
+            | Cell::Uncomputed
+            | Cell::Shared
+            | Cell::Unreadable(_) => false,
+        };
+        match self.content {
+            Content::Typed => [Unit::Counting(""), Unit::Of("元")].into_iter().any(number),
+            // The first of merged cells holds it too.
+            Content::Merged => false,
+            Content::Error | Content::Uncomputed => true,
+        }
+    }
+}
+
 impl Grid {
     /// The cells of a text.
     pub(super) fn of_text(
@@ -74,10 +97,10 @@ impl Grid {
         self.rows.get(row)?.cells.get(column)
     }
 
-    /// Whether any cell could be a figure.
+    /// Whether any cell could be a figure: what the reader of cells takes for a number, and
+    /// a formula that has no result.
     pub(super) fn has_figures(&self) -> bool {
-        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
-        cells.any(|cell| Decimal::parse(cell.text.trim().trim_end_matches('%')).is_ok())
+        self.rows.iter().flat_map(|row| &row.cells).any(GridCell::is_figure)
     }
 
     /// Where a cell stands, and under which heading.
@@ -171,6 +194,38 @@ mod tests {
             [0, 25, 26, 701, 702, 16_383].map(letters),
             ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
         );
+    }
+
+    #[test]
+    fn what_the_reader_of_cells_takes_for_a_number_is_a_figure() {
+        let has_figures = |text: &str, content| {
+            let cells = vec![GridCell { text: text.into(), content }];
+            Grid { sheet: None, rows: vec![GridRow { line: 1, cells }] }.has_figures()
+        };
+        for text in [
+            "57.2%",
+            "５６．１％",
+            "3,793",
+            "１，２３４",
+            "1 234",
+            "12.5万",
+            "０．０％",
+            "0",
+            "'57.2",
+            "\u{200B}57.2",
+            "3793人",
+            "1.2亿元",
+            "33480元",
+            "－0.5",
+            "#DIV/0!",
+        ] {
+            assert!(has_figures(text, Content::Typed), "{text}");
+        }
+        assert!(has_figures("=D4/E4", Content::Uncomputed));
+        for text in ["", "—", "无", "填报说明", "1、请填写本县数据", "一、填报范围", "附件1"]
+        {
+            assert!(!has_figures(text, Content::Typed), "{text}");
+        }
     }
 
     #[test]
