@@ -9,6 +9,7 @@ mod judgement;
 mod lint;
 mod plan;
 mod run;
+mod subject;
 mod submission;
 
 pub use audit::{
@@ -19,6 +20,7 @@ pub use judgement::{Headroom, JudgementProblem, NoRollUp, Slide, Thin};
 pub use lint::{Demand, LintProblem};
 pub use plan::{Kind, PlanProblem};
 pub use run::{ReportKey, RunProblem};
+pub use subject::{SeriesName, Subject};
 pub use submission::{
     Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, SubmissionProblem,
     Unclear, YearSource,
@@ -53,6 +55,8 @@ impl Severity {
 pub struct Diagnostic {
     /// What is wrong.
     pub problem: Problem,
+    /// Whose figure it is about; none of a file or the run as a whole.
+    pub subject: Option<Box<Subject>>,
     /// Where: the cell that was sent, or the key of the rule.
     pub place: Option<Place>,
     /// The rule that the finding rests on, where one is involved.
@@ -81,12 +85,20 @@ pub enum Problem {
 impl Diagnostic {
     /// A finding at a place.
     pub fn at(problem: impl Into<Problem>, place: Place) -> Self {
-        Self { problem: problem.into(), place: Some(place), rule: None, related: Vec::new() }
+        Self { place: Some(place), ..Self::whole(problem) }
     }
 
     /// A finding about the run as a whole.
     pub fn whole(problem: impl Into<Problem>) -> Self {
-        Self { problem: problem.into(), place: None, rule: None, related: Vec::new() }
+        let problem = problem.into();
+        Self { problem, subject: None, place: None, rule: None, related: Vec::new() }
+    }
+
+    /// The same, about somebody's figure.
+    #[must_use]
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.subject = Some(Box::new(subject));
+        self
     }
 
     /// The same, resting on a rule.

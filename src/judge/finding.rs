@@ -3,16 +3,27 @@
 use super::audit;
 use super::column::{Found, Judge};
 use super::requirement::Demand;
-use crate::diagnostic::{AuditFinding, AuditStatus, Diagnostic, JudgementProblem, Problem};
+use crate::diagnostic::{
+    AuditFinding, AuditStatus, Diagnostic, JudgementProblem, Problem, Subject,
+};
 use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::plan::{Indicator, Waiver};
 use crate::submission::Submission;
-use crate::term::{Entry, Region, Sent, Year};
+use crate::term::{Entry, Region, RegionName, Sent, Year};
 
-fn at(judge: &Judge<'_>, entry: Entry, problem: impl Into<Problem>) -> Diagnostic {
+fn at(judge: &Judge<'_>, region: &Region, entry: Entry, problem: impl Into<Problem>) -> Diagnostic {
     let place = judge.years.submission.place(entry.line());
     let place = place.unwrap_or_else(|| judge.indicator.rule.clone());
-    Diagnostic::at(problem, place).by_rule(&judge.indicator.rule)
+    let found = Diagnostic::at(problem, place).by_rule(&judge.indicator.rule);
+    found.about(subject(judge, Some(region)))
+}
+
+fn subject(judge: &Judge<'_>, region: Option<&Region>) -> Subject {
+    Subject {
+        region: region.map(RegionName::from),
+        series: judge.plan.series_name(judge.series).into_iter().collect(),
+        year: Some(judge.year),
+    }
 }
 
 /// A row for a region that the indicator does not judge.
@@ -21,7 +32,7 @@ pub(super) fn out_of_scope(judge: &Judge<'_>, region: &Region, entry: Entry) -> 
         indicator: judge.indicator.name.clone(),
         region: region.name.to_string(),
     };
-    at(judge, entry, problem)
+    at(judge, region, entry, problem)
 }
 
 /// A figure whose reference is not there.
@@ -37,7 +48,7 @@ pub(super) fn no_reference(
         year: judge.year,
         reference: reference.to_owned(),
     };
-    at(judge, entry, problem)
+    at(judge, region, entry, problem)
 }
 
 /// A figure whose target depends on a baseline that is not there.
@@ -53,7 +64,7 @@ pub(super) fn no_baseline(
         baseline_year: judge.plan.head.baseline_year,
         is_zero,
     };
-    at(judge, entry, problem)
+    at(judge, region, entry, problem)
 }
 
 /// A sum that lacks years.
@@ -69,7 +80,7 @@ pub(super) fn sum_gap(
         year: judge.year,
         gap,
     };
-    at(judge, entry, problem)
+    at(judge, region, entry, problem)
 }
 
 /// A total that is not the sum of its years.
@@ -88,7 +99,7 @@ pub(super) fn total_disagrees(
         computed: known.to_string(),
         is_partial,
     };
-    at(judge, entry, problem)
+    at(judge, region, entry, problem)
 }
 
 /// A total with too many digits.
@@ -97,7 +108,7 @@ pub(super) fn total_too_large(judge: &Judge<'_>, region: &Region, entry: Entry) 
         indicator: judge.indicator.name.clone(),
         region: region.name.to_string(),
     };
-    at(judge, entry, problem)
+    at(judge, region, entry, problem)
 }
 
 /// A rate of growth that its levels contradict.
@@ -116,7 +127,7 @@ pub(super) fn growth_disagrees(
         sent: rate.to_string(),
         levels: (then.to_string(), now.to_string()),
     };
-    at(judge, entry, problem)
+    at(judge, region, entry, problem)
 }
 
 /// Says whose growth is shown as an index.
@@ -132,7 +143,7 @@ pub(super) fn growth_indexed(judge: &Judge<'_>, found: &Found) -> Option<Diagnos
         baseline_year: judge.plan.head.baseline_year,
         regions,
     };
-    Some(Diagnostic::at(problem, judge.indicator.rule.clone()))
+    Some(Diagnostic::at(problem, judge.indicator.rule.clone()).about(subject(judge, None)))
 }
 
 /// Rows for an indicator that is only listed.
@@ -157,7 +168,8 @@ pub(super) fn waiver_expired(judge: &Judge<'_>, region: &Region, waiver: &Waiver
         year: judge.year,
         expires: waiver.expires,
     };
-    Diagnostic::at(problem, waiver.rule.clone()).by_rule(&judge.indicator.rule)
+    let found = Diagnostic::at(problem, waiver.rule.clone()).by_rule(&judge.indicator.rule);
+    found.about(subject(judge, Some(region)))
 }
 
 /// A city's own row that is not what its counties add up to, and how that stands.
@@ -171,7 +183,7 @@ pub(super) fn city_disagrees(
     let remark = judge.years.submission.remark(own.line());
     let status = audit::status(judge.levels.of(problem.audit()), remark)?;
     let finding = AuditFinding { problem, status: status.clone() };
-    Some((status, at(judge, own, finding)))
+    Some((status, at(judge, city, own, finding)))
 }
 
 /// A rounded value beside its counts that would turn the verdict.
@@ -198,5 +210,5 @@ pub(super) fn rounding_turns(
         sent: sent.to_string(),
         exact: shown::rounded(exact, digits),
     };
-    at(judge, entry, problem)
+    at(judge, region, entry, problem)
 }

@@ -80,6 +80,7 @@ impl Options {
 /// The series of a plan, for reading submissions.
 pub fn series(plan: &Plan) -> Vec<Series<'_>> {
     let indicators = plan.indicators.iter().map(|indicator| Series {
+        id: &indicator.id,
         name: &indicator.name,
         unit: &indicator.measure.unit,
         count_unit: indicator.measure.count_unit.as_deref().unwrap_or_default(),
@@ -88,6 +89,7 @@ pub fn series(plan: &Plan) -> Vec<Series<'_>> {
         rule: &indicator.rule,
     });
     let references = plan.references.iter().map(|reference| Series {
+        id: &reference.id,
         name: &reference.name,
         unit: &reference.unit,
         count_unit: "",
@@ -159,7 +161,7 @@ pub fn judge(
     let mut tally = Tally::default();
     let mut columns = Vec::with_capacity(found.len());
     let mut findings = Findings::default();
-    let mut no_roll_ups: Vec<(Year, NoRollUp, bool, Vec<String>)> = Vec::new();
+    let mut no_roll_ups: Vec<(Year, NoRollUp, bool, Vec<SeriesId>)> = Vec::new();
     let mut met_waivers = Vec::new();
     let mut kept: BTreeMap<Year, Kept> = BTreeMap::new();
     for found in found {
@@ -171,13 +173,13 @@ pub fn judge(
         tally.add(indicator.attribute, &column);
         findings.absorb(these);
         if let Some((reason, own)) = no_roll_up {
-            let name = indicator.name.clone();
+            let series = chosen[column.indicator()].0;
             let same = no_roll_ups.iter_mut().find(|(year, why, had, _)| {
                 *year == column.year() && *why == reason && *had == own
             });
             match same {
-                Some((.., names)) => names.push(name),
-                None => no_roll_ups.push((column.year(), reason, own, vec![name])),
+                Some((.., all)) => all.push(series),
+                None => no_roll_ups.push((column.year(), reason, own, vec![series])),
             }
         }
         columns.push(column);
@@ -185,9 +187,12 @@ pub fn judge(
     diagnostics.extend(findings.finish(None));
     diagnostics.extend(kept.into_iter().flat_map(|(year, kept)| kept.notes(year)));
     diagnostics.extend(unused_waivers(plan, options, &years, &met_waivers));
-    diagnostics.extend(no_roll_ups.into_iter().map(|(year, reason, own, indicators)| {
+    diagnostics.extend(no_roll_ups.into_iter().map(|(year, reason, own, series)| {
+        let subject = plan.subject(plan.city, series, Some(year));
+        let indicators = subject.series.iter().map(|series| series.name.clone()).collect();
         let city = plan.city.map_or_else(String::new, |id| plan.region(id).name.to_string());
-        Diagnostic::whole(JudgementProblem::NoRollUp { indicators, year, reason, own, city })
+        let problem = JudgementProblem::NoRollUp { indicators, year, reason, own, city };
+        Diagnostic::whole(problem).about(subject)
     }));
     let target = plan.head.target_year;
     diagnostics.extend(
@@ -242,7 +247,8 @@ fn words_only(plan: &Plan, submission: &Submission, options: &Options) -> Vec<Di
     let found = listed.flat_map(|(at, indicator)| {
         submission.years().filter_map(move |year| {
             let column = submission.column(year, at)?;
-            finding::words_only(submission, indicator, column.entries())
+            let found = finding::words_only(submission, indicator, column.entries())?;
+            Some(found.about(plan.subject(None, [SeriesId(at as u16)], Some(year))))
         })
     });
     found.collect()
@@ -303,7 +309,8 @@ fn unused_waivers(
             Some(_) => JudgementProblem::WaiverDouble { indicator, region, year },
             None => JudgementProblem::WaiverUnused { indicator, region, year },
         };
-        let mut fault = Diagnostic::at(problem, waiver.rule.clone());
+        let subject = plan.subject(Some(waiver.region), [waiver.indicator], Some(waiver.year));
+        let mut fault = Diagnostic::at(problem, waiver.rule.clone()).about(subject);
         fault.related.extend(other.map(|other| other.rule.clone()));
         found.push(fault);
     }

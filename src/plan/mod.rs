@@ -40,11 +40,12 @@ pub use region::RegionRule;
 pub use schema::schema;
 pub use waiver::Waiver;
 
+use crate::diagnostic::{SeriesName, Subject};
 use crate::exact::Decimal;
 use crate::source::Place;
 use crate::term::{
-    Attribute, Comparison, Condition, Form, Level, Limits, Names, Region, RegionId, RegionNames,
-    SeriesId, Year,
+    Attribute, Comparison, Condition, Form, Level, Limits, Names, Region, RegionId, RegionName,
+    RegionNames, SeriesId, Year,
 };
 
 /// 规划: a whole and valid plan.
@@ -349,6 +350,27 @@ impl Plan {
     /// The series of a reference, counted behind the indicators.
     pub fn reference(&self, id: SeriesId) -> Option<&Reference> {
         id.index().checked_sub(self.indicators.len()).and_then(|at| self.references.get(at))
+    }
+
+    /// How findings name a series.
+    pub fn series_name(&self, id: SeriesId) -> Option<SeriesName> {
+        let (id, name) = match self.indicators.get(id.index()) {
+            Some(indicator) => (&indicator.id, &indicator.name),
+            None => self.reference(id).map(|reference| (&reference.id, &reference.name))?,
+        };
+        Some(SeriesName { id: id.clone(), name: name.clone() })
+    }
+
+    /// What a finding is about.
+    pub fn subject(
+        &self,
+        region: Option<RegionId>,
+        series: impl IntoIterator<Item = SeriesId>,
+        year: Option<Year>,
+    ) -> Subject {
+        let region = region.map(|id| RegionName::from(self.region(id)));
+        let series = series.into_iter().filter_map(|id| self.series_name(id));
+        Subject { region, series: series.collect(), year }
     }
 
     /// The built-in plan of Zhoushan.

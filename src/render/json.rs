@@ -8,10 +8,10 @@ use serde_json::{Map, Value, json};
 
 use super::Lang;
 use super::numbers::{Numbers, bounds};
-use crate::diagnostic::{AuditStatus, Diagnostic, Problem};
+use crate::diagnostic::{AuditStatus, Diagnostic, Problem, SeriesName};
 use crate::report::{AuditTally, Exit, IndicatorInfo, InputInfo, Report, Row, Tally, TargetInfo};
 use crate::source::Place;
-use crate::term::{Condition, Done, Outcome, Year};
+use crate::term::{Condition, Done, Outcome, RegionName, Year};
 
 pub(super) const VERSION: &str = "1";
 
@@ -247,10 +247,25 @@ pub(super) fn diagnostic(found: &Diagnostic, lang: Lang) -> Value {
         "rule": found.rule.as_ref().map(place),
         "related": found.related.iter().map(place).collect::<Vec<_>>(),
     });
-    if let Some((object, audit)) = object.as_object_mut().zip(audit) {
-        object.insert("audit".into(), audit);
+    let Some(keys) = object.as_object_mut() else { return object };
+    if let Some(subject) = &found.subject {
+        let indicators: Vec<Value> = subject.series.iter().map(series).collect();
+        keys.insert("region".into(), json!(subject.region.as_ref().map(region)));
+        keys.insert("indicators".into(), indicators.into());
+        keys.insert("year".into(), json!(subject.year));
     }
+    keys.extend(audit.map(|audit| ("audit".to_owned(), audit)));
     object
+}
+
+/// Whose figure a finding is about.
+fn region(region: &RegionName) -> Value {
+    json!({ "code": region.code, "name": region.name, "level": region.level.word() })
+}
+
+/// What a finding is about: an indicator or a reference.
+fn series(series: &SeriesName) -> Value {
+    json!({ "id": series.id, "name": series.name })
 }
 
 /// How a finding of an audit stands.

@@ -53,7 +53,9 @@ pub(super) fn told(submission: &Submission, vocabulary: &Vocabulary<'_>) -> Vec<
         };
         let places = submission.place(first.line()).zip(submission.place(later.line()));
         let Some((first, later)) = places else { return };
-        found.push(Diagnostic::at(problem, later).with(first));
+        let CellId { region, series, .. } = cell;
+        let subject = vocabulary.subject(Some(region), Some(series), Some(cell.year));
+        found.push(Diagnostic::at(problem, later).with(first).about(subject));
     });
     let files = shared.into_iter().map(|(pair, both)| repetition(submission, pair, &both));
     files.chain(found.finish(None)).collect()

@@ -17,7 +17,7 @@ use super::turns::{Offset, Sink, offset, utf8};
 use super::workbook::{self, WorkbookFormat};
 use super::{Options, Submission, Vocabulary, turns};
 use crate::diagnostic::{
-    Binary, Container, Diagnostic, Findings, RegionSource, SubmissionProblem, YearSource,
+    Binary, Container, Diagnostic, Findings, Problem, RegionSource, SubmissionProblem, YearSource,
 };
 use crate::source::{Place, Spot};
 use crate::term::{FigureColumns, Layout, Level, RegionId, TableInfo, Year};
@@ -76,7 +76,7 @@ pub(super) fn read<R: Read + Seek + Send>(
             match second.undecoded {
                 // Big5, say, can be taken for GB18030; then no header is known.
                 None if second.summary.encoding.is_some() => {
-                    submission.diagnostics.append(&mut second.faults.finish(Some(name)));
+                    submission.diagnostics.append(&mut file.filed(second.faults));
                     return Ok(second.summary);
                 }
                 None => {}
@@ -97,7 +97,7 @@ pub(super) fn read<R: Read + Seek + Send>(
         let place = Place::line(name, line, "", 0..0);
         attempt.faults.push(Diagnostic::at(problem, place));
     }
-    submission.diagnostics.append(&mut attempt.faults.finish(Some(name)));
+    submission.diagnostics.append(&mut file.filed(attempt.faults));
     Ok(attempt.summary)
 }
 
@@ -152,10 +152,24 @@ impl<'v> File<'_, 'v> {
             }
             Err(problem) => sink.faults.push(Diagnostic::at(problem, Place::file(self.name))),
         }
-        let mut faults = std::mem::take(&mut sink.faults).finish(Some(self.name));
-        submission.diagnostics.append(&mut faults);
+        let faults = std::mem::take(&mut sink.faults);
+        submission.diagnostics.append(&mut self.filed(faults));
         submission.take_back(sink);
         Ok(summary)
+    }
+
+    /// The findings of the file. Of a file that can't be read at all its name alone says
+    /// whose it is.
+    fn filed(&self, faults: Findings) -> Vec<Diagnostic> {
+        let mut found = faults.finish(Some(self.name));
+        if let Some(region) = self.region_in_name() {
+            for whole in found.iter_mut().filter(|found| found.subject.is_none() && is_whole(found))
+            {
+                let subject = self.vocabulary.subject(Some(region), None, None);
+                whole.subject = Some(Box::new(subject));
+            }
+        }
+        found
     }
 
     fn attempt<R: Read + Send>(
@@ -401,11 +415,9 @@ impl<'v> File<'_, 'v> {
         }
         // A first line that is a header but for a column or two says more of what is wrong.
         let is_header = match &no_header.problem {
-            crate::diagnostic::Problem::Submission(SubmissionProblem::NoHeader {
-                found,
-                separator,
-                ..
-            }) => separator.is_some() || found.iter().any(|cell| Field::named(cell).is_some()),
+            Problem::Submission(SubmissionProblem::NoHeader { found, separator, .. }) => {
+                separator.is_some() || found.iter().any(|cell| Field::named(cell).is_some())
+            }
             _ => false,
         };
         let fault = match problem {
@@ -471,6 +483,27 @@ impl Receive for First {
         self.0 = Some((record.cells().map(text).collect(), text(raw.bytes), raw.line));
         false
     }
+}
+
+/// Whether nothing of a file was read, so that nothing in it says whose it is.
+fn is_whole(found: &Diagnostic) -> bool {
+    use SubmissionProblem as S;
+    let Problem::Submission(problem) = &found.problem else { return false };
+    matches!(
+        problem,
+        S::Empty
+            | S::NoRows
+            | S::NoHeader { .. }
+            | S::NoLayout { .. }
+            | S::Binary { .. }
+            | S::Undecodable { .. }
+            | S::TableTooLarge { .. }
+            | S::WorkbookDamaged { .. }
+            | S::WorkbookLocked
+            | S::WorkbookTooLarge { .. }
+            | S::NotAWorkbook { .. }
+            | S::BlankWorkbook { .. }
+    )
 }
 
 fn container(bytes: &[u8]) -> Option<Container> {

@@ -41,11 +41,20 @@ impl<'r> LineReader<'r> {
     }
 
     fn fault(&mut self, problem: SubmissionProblem, raw: &Raw<'_>, span: Range<usize>) {
+        self.reading.fault(problem, self.place(raw, span));
+    }
+
+    /// A row that can't be read whole, and why.
+    fn unusable(&mut self, row: &Line<'_>, problem: SubmissionProblem, span: Range<usize>) {
+        let place = self.place(row.raw, span);
+        self.reading.unusable(row, Some((problem, place)));
+    }
+
+    fn place(&self, raw: &Raw<'_>, span: Range<usize>) -> Place {
         let text = String::from_utf8_lossy(raw.bytes);
         let end = text.trim_end().len();
         let span = span.start..span.end.min(end);
-        let place = Place::within(&self.lines.context.file, &text, raw.line, span);
-        self.reading.fault(problem, place);
+        Place::within(&self.lines.context.file, &text, raw.line, span)
     }
 }
 
@@ -144,16 +153,13 @@ impl Receive for LineReader<'_> {
         } else if let Some(at) = raw.stray_quote(lines.delimiter) {
             let last = raw.line + line_ends(raw.bytes.trim_ascii_end());
             let problem = SubmissionProblem::StrayQuote { first: raw.line, last };
-            self.fault(problem, raw, at..at + 1);
-            self.reading.unusable(&row);
+            self.unusable(&row, problem, at..at + 1);
         } else if memchr::memchr(0, raw.bytes).is_some() {
-            self.fault(SubmissionProblem::Nul, raw, 0..raw.bytes.len());
-            self.reading.unusable(&row);
+            self.unusable(&row, SubmissionProblem::Nul, 0..raw.bytes.len());
         } else if record.len() != lines.header.width() {
             let (expected, found) = (lines.header.width(), record.len());
             let problem = SubmissionProblem::CellCount { expected, found };
-            self.fault(problem, raw, 0..raw.bytes.len());
-            self.reading.unusable(&row);
+            self.unusable(&row, problem, 0..raw.bytes.len());
         } else {
             self.reading.row(&row);
         }

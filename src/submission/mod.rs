@@ -37,9 +37,12 @@ use std::sync::Arc;
 pub use columns::Column;
 pub use encoding::Encoding;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, SeriesName, Subject};
 use crate::source::{Place, Spot};
-use crate::term::{FigureColumns, Limits, Names, Region, RegionId, RegionNames, TableInfo, Year};
+use crate::term::{
+    FigureColumns, Limits, Names, Region, RegionId, RegionName, RegionNames, SeriesId, TableInfo,
+    Year,
+};
 use columns::Columns;
 
 /// The names a submission may use, and what each series can hold.
@@ -57,9 +60,25 @@ pub struct Vocabulary<'p> {
     pub baseline_year: Year,
 }
 
+impl Vocabulary<'_> {
+    /// What a finding about a row is about, as far as its names are known.
+    fn subject(
+        &self,
+        region: Option<RegionId>,
+        series: Option<SeriesId>,
+        year: Option<Year>,
+    ) -> Subject {
+        let region = region.and_then(|id| self.regions.get(id.index())).map(RegionName::from);
+        let series = series.and_then(|id| self.series.get(id.index())).map(Series::named);
+        Subject { region, series: series.into_iter().collect(), year }
+    }
+}
+
 /// What one series can hold.
 #[derive(Debug, Clone, Copy)]
 pub struct Series<'p> {
+    /// Its stable name.
+    pub id: &'p str,
     /// The name that is printed.
     pub name: &'p str,
     /// The unit of its value.
@@ -72,6 +91,13 @@ pub struct Series<'p> {
     pub adds_up: bool,
     /// The rule that says so.
     pub rule: &'p Place,
+}
+
+impl Series<'_> {
+    /// How findings name it.
+    fn named(&self) -> SeriesName {
+        SeriesName { id: self.id.to_owned(), name: self.name.to_owned() }
+    }
 }
 
 /// One file.

@@ -10,7 +10,9 @@ use super::header::Field;
 use super::layout::bracketed;
 use super::recent::Recent;
 use super::unit::{self, Unit};
-use crate::diagnostic::{Diagnostic, Findings, RegionSource, SubmissionProblem, YearSource};
+use crate::diagnostic::{
+    Diagnostic, Findings, RegionSource, Subject, SubmissionProblem, YearSource,
+};
 use crate::exact::Figure;
 use crate::source::Place;
 use crate::term::{Entry, Found, RegionId, Sent, SeriesId, Year};
@@ -66,6 +68,8 @@ pub(super) trait Fields {
 pub(super) struct Reading<'r> {
     pub(super) context: &'r Context<'r>,
     pub(super) batch: Batch,
+    /// What is wrong with the row that is being read.
+    of_row: Vec<Diagnostic>,
     pub(super) regions: Recent<RegionId>,
     pub(super) series: Recent<SeriesId>,
     pub(super) years: Recent<Year>,
@@ -76,6 +80,7 @@ impl<'r> Reading<'r> {
         Self {
             context,
             batch: Batch::default(),
+            of_row: Vec::new(),
             regions: Recent::new(1),
             series: Recent::new(64),
             years: Recent::new(4),
@@ -88,7 +93,10 @@ impl<'r> Reading<'r> {
         let region = self.region(row);
         let series = self.series(row);
         let year = self.year(row);
-        let Some(series) = series else { return false };
+        let Some(series) = series else {
+            self.settle(region, None, year);
+            return false;
+        };
         let known = &self.context.vocabulary.series[series.index()];
         let (unit, counting) = (Unit::Of(known.unit), Unit::Counting(known.count_unit));
         let remark = std::str::from_utf8(row.text(Field::Remark)).unwrap_or_default().trim();
@@ -123,8 +131,9 @@ impl<'r> Reading<'r> {
             sent = Sent::Invalid;
         }
         for (field, problem) in problems {
-            self.batch.faults.push(Diagnostic::at(problem, row.place(field)).by_rule(known.rule));
+            self.of_row.push(Diagnostic::at(problem, row.place(field)).by_rule(known.rule));
         }
+        self.settle(region, Some(series), year);
         let (Some(region), Some(year)) = (region, year) else { return false };
         let line = row.line();
         if cells.explained {
@@ -143,6 +152,25 @@ impl<'r> Reading<'r> {
         true
     }
 
+    /// Files what is wrong with a row under what the row is about, as far as that is known.
+    #[inline]
+    fn settle(&mut self, region: Option<RegionId>, series: Option<SeriesId>, year: Option<Year>) {
+        if self.of_row.is_empty() {
+            return;
+        }
+        let subject = self.context.vocabulary.subject(region, series, year);
+        for mut fault in self.of_row.drain(..) {
+            let own = fault.subject.get_or_insert_default();
+            own.region = subject.region.clone();
+            own.year = subject.year;
+            // A row may name a series in a unit that is not the series' own.
+            if own.series.is_empty() {
+                own.series.clone_from(&subject.series);
+            }
+            self.batch.faults.push(fault);
+        }
+    }
+
     /// The region after the last one, if its code comes next: files are in the
     /// order of the plan's regions nearly always.
     pub(super) fn next_region(&mut self, bytes: &[u8]) -> Option<(RegionId, usize)> {
@@ -158,8 +186,13 @@ impl<'r> Reading<'r> {
         Some((next, code.len()))
     }
 
-    /// Marks the value of a row that can't be read whole, if its names can be.
-    pub(super) fn unusable(&mut self, row: &impl Fields) {
+    /// Marks the value of a row that can't be read whole, if its names can be; and why it
+    /// can't, unless that was said of all such rows at once.
+    pub(super) fn unusable(
+        &mut self,
+        row: &impl Fields,
+        fault: Option<(SubmissionProblem, Place)>,
+    ) {
         let vocabulary = self.context.vocabulary;
         let text = |field| std::str::from_utf8(row.text(field)).ok();
         let one = |found| match found {
@@ -171,12 +204,14 @@ impl<'r> Reading<'r> {
             text(Field::Indicator).and_then(|name| one(vocabulary.series_names.find(name)));
         let year =
             text(Field::Year).and_then(read_year).or(self.context.year.map(|(year, _)| year));
+        let region = region.map(RegionId);
+        let series = series.and_then(|series| u16::try_from(series).ok()).map(SeriesId);
+        self.of_row.extend(fault.map(|(problem, place)| Diagnostic::at(problem, place)));
+        self.settle(region, series, year);
         if let (Some(region), Some(series), Some(year)) = (region, series, year)
-            && let Ok(series) = u16::try_from(series)
             && year >= vocabulary.baseline_year
         {
             let entry = Entry::new(Sent::Invalid, &Figure::default(), row.line());
-            let (region, series) = (RegionId(region), SeriesId(series));
             self.batch.rows.push(Row { region, series, year, entry });
         }
     }
@@ -210,7 +245,7 @@ impl<'r> Reading<'r> {
                 }),
             },
         };
-        self.fault(problem, row.place(Field::Region));
+        self.of_row.push(Diagnostic::at(problem, row.place(Field::Region)));
         None
     }
 
@@ -252,8 +287,9 @@ impl<'r> Reading<'r> {
             }
             let (found, expected) = (unit.to_owned(), known.unit.to_owned());
             let problem = SubmissionProblem::UnitMismatch { found, expected };
-            let place = row.place(Field::Indicator);
-            self.batch.faults.push(Diagnostic::at(problem, place).by_rule(known.rule));
+            let fault = Diagnostic::at(problem, row.place(Field::Indicator)).by_rule(known.rule);
+            let series = vec![known.named()];
+            self.of_row.push(fault.about(Subject { series, ..Subject::default() }));
             return None;
         }
         let meant = self.nearest(|| match names.find(&names.nearest(name)?)? {
@@ -265,7 +301,7 @@ impl<'r> Reading<'r> {
         let problem = SubmissionProblem::UnknownIndicator { name: name.to_owned(), nearest };
         let mut fault = Diagnostic::at(problem, row.place(Field::Indicator));
         fault.rule = rule.cloned();
-        self.batch.faults.push(fault);
+        self.of_row.push(fault);
         None
     }
 
@@ -294,7 +330,7 @@ impl<'r> Reading<'r> {
                 return Some(year);
             }
         };
-        self.fault(problem, row.place(Field::Year));
+        self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
         None
     }
 
@@ -303,6 +339,7 @@ impl<'r> Reading<'r> {
         if self.batch.faults.seen() < 20 { seek() } else { None }
     }
 
+    /// Files what is wrong with more than a row.
     pub(super) fn fault(&mut self, problem: SubmissionProblem, place: Place) {
         self.batch.faults.push(Diagnostic::at(problem, place));
     }

@@ -9,7 +9,7 @@ use super::header::Field;
 use super::layout::{Group, Table, is_footer, scales};
 use super::rows::{Context, Fields, Reading};
 use super::unit::{self, Unit};
-use crate::diagnostic::{Diagnostic, SubmissionProblem};
+use crate::diagnostic::{Diagnostic, Subject, SubmissionProblem};
 use crate::source::{Place, Spot};
 use crate::term::Found;
 
@@ -144,7 +144,7 @@ pub(super) fn read(
             spots.push(value.spot(column));
             reading.batch.seen += 1;
             if scaled.contains(&at) {
-                reading.unusable(&value);
+                reading.unusable(&value, None);
             } else if !reading.row(&value) {
                 break; // what is wrong with the row's own names is said once
             }
@@ -270,8 +270,9 @@ fn faults_of_headings(
                 Some(series) if is_value && unit::disagrees(unit, series) => {
                     let (found, expected) = (unit.clone(), series.unit.to_owned());
                     let problem = SubmissionProblem::UnitMismatch { found, expected };
+                    let about = Subject { series: vec![series.named()], ..Subject::default() };
                     let fault = Diagnostic::at(problem, place()).by_rule(series.rule);
-                    reading.batch.faults.push(fault);
+                    reading.batch.faults.push(fault.about(about));
                     scaled.push(number);
                 }
                 _ if scales(unit) && !context.vocabulary.series.iter().any(|s| s.unit == unit) => {

@@ -167,6 +167,7 @@ mod tests {
     fn a_unit_column_says_the_unit_of_the_series_or_nothing() {
         let rule = Place::file(&"plan.toml".into());
         let series = |unit, limits| Series {
+            id: "number",
             name: "数",
             unit,
             count_unit: "",

@@ -21,7 +21,7 @@ pub use form::Form;
 pub use layout::{Layout, TableInfo};
 pub use mark::Mark;
 pub use names::{Found, Names, nearest};
-pub use region::{Region, RegionNames, index};
+pub use region::{Region, RegionName, RegionNames, index};
 pub use unit::is_counted;
 
 /// A calendar year.

@@ -22,6 +22,31 @@ pub struct Region {
     pub within: Option<RegionId>,
 }
 
+/// What tells a region from others, and how it is named.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RegionName {
+    /// GB/T 2260 code; a 功能区 has none.
+    pub code: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Which part it plays.
+    pub level: Level,
+}
+
+impl RegionName {
+    /// What tells it from others: its code, or else its name.
+    pub fn key(&self) -> &str {
+        self.code.as_deref().unwrap_or(&self.name)
+    }
+}
+
+impl From<&Region> for RegionName {
+    fn from(region: &Region) -> Self {
+        let code = region.code.as_deref().map(str::to_owned);
+        Self { code, name: region.name.to_string(), level: region.level }
+    }
+}
+
 /// Names, aliases and codes of the regions of a plan.
 ///
 /// Those of a roster are indexed when one is first asked for that is not a code in

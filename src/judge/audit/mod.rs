@@ -281,7 +281,12 @@ impl Auditor<'_> {
         }
         audits.tally.add(&status);
         let place = of.place(*line).unwrap_or_else(|| rule.clone());
-        let mut found = Diagnostic::at(AuditFinding { problem, status }, place).by_rule(rule);
+        let mut series: Vec<SeriesId> = cells.iter().map(|cell| cell.series).collect();
+        series.sort_unstable();
+        series.dedup();
+        let subject = self.plan.subject(Some(first.region), series, Some(first.year));
+        let found = Diagnostic::at(AuditFinding { problem, status }, place).by_rule(rule);
+        let mut found = found.about(subject);
         found.related.extend(related);
         if is_hard {
             audits.hard.push(found);

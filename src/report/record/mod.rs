@@ -13,7 +13,7 @@ pub(crate) use read::Reader;
 pub use read::{is_report, read_report};
 
 use crate::diagnostic::Severity;
-use crate::term::{Against, Attribute, Comparison, Date, Level, Outcome, Year};
+use crate::term::{Against, Attribute, Comparison, Date, Outcome, RegionName, Year};
 
 /// The verdicts of one run, and how many findings it had.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,24 +66,6 @@ pub struct IndicatorName {
     pub name: String,
     /// 属性.
     pub attribute: Attribute,
-}
-
-/// Which region a verdict is on.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RegionName {
-    /// GB/T 2260 code; a 功能区 has none.
-    pub code: Option<String>,
-    /// Its name.
-    pub name: String,
-    /// Which part it plays.
-    pub level: Level,
-}
-
-impl RegionName {
-    /// What tells it from others: its code, or else its name.
-    pub fn key(&self) -> &str {
-        self.code.as_deref().unwrap_or(&self.name)
-    }
 }
 
 /// One verdict.

@@ -9,9 +9,9 @@ use serde_json::Value as Json;
 use serde_json::error::Category;
 
 use super::raw::{RawFinding, RawReport, RawRequirement, RawRun, RawVerdict, RawVersion};
-use super::{Bounds, IndicatorName, Number, Origin, Record, RegionName, Value, Verdict};
+use super::{Bounds, IndicatorName, Number, Origin, Record, Value, Verdict};
 use crate::diagnostic::{Diagnostic, ReportKey, RunProblem, Severity};
-use crate::term::{Against, Attribute, Comparison, Date, Form, Level, Outcome, Year};
+use crate::term::{Against, Attribute, Comparison, Date, Form, Level, Outcome, RegionName, Year};
 
 /// The version of the documents that are understood.
 const VERSION: &str = "1";
