@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use dabiao::diagnostic::{
     AuditFinding, AuditProblem as A, AuditStatus, Binary, Bulk, CellName, ChangeMeasure, Container,
-    Demand, Diagnostic, Foreign, Headroom, JudgementProblem as J, Kind, LintProblem as L, NoRollUp,
-    NumberField, PlanProblem as P, Problem, RegionSource, ReportKey, RunProblem as R, Severity,
-    SheetName, Slide, SubmissionProblem as S, Thin, Unclear, YearSource,
+    Demand, Diagnostic, Foreign, Headroom, JudgementProblem as J, Kind, LintProblem as L, More,
+    NoRollUp, NumberField, PlanProblem as P, Problem, RegionSource, ReportKey, RunProblem as R,
+    Severity, SheetName, Slide, Subject, SubmissionProblem as S, Thin, Unclear, YearSource,
 };
 use dabiao::exact::{Decimal, Rational};
 use dabiao::render::{Lang, Weight};
@@ -214,7 +214,6 @@ fn of_submissions() -> Vec<S> {
         S::HalfUnit { text: text(), number: "12".to_owned(), unit: text() },
         S::DuplicateFile { values: 64, different: 0 },
         S::DuplicateFile { values: 64, different: 2 },
-        S::MoreFindings { unseen: 3, severity: Severity::Error },
         S::AmbiguousLayout { line: 2, ways: [Layout::Long, Layout::RegionsAcross] },
         S::NoLayout { found: vec![text()] },
         S::SheetWithoutTable { sheet: text() },
@@ -450,6 +449,11 @@ fn problems() -> Vec<Problem> {
         .chain(all(of_judging()))
         .chain(all(of_runs()))
         .chain(all(of_audits()))
+        .chain([Problem::More(More {
+            code: "submission/no-year",
+            severity: Severity::Error,
+            counts: [(Subject::default(), 3)].into(),
+        })])
         .collect()
 }
 

@@ -93,9 +93,7 @@ fn told(file: &FileInfo, found: &[Diagnostic], values: &[Value]) {
     assert!(file.values() > 0 || found.iter().any(is_error), "nothing read, nothing said");
     assert!(values.len() as u64 <= file.values(), "more values than rows");
     // Past so many findings the rest is counted, and it is not known where they stand.
-    let is_counted =
-        |found: &Diagnostic| matches!(problem(found), Some(SubmissionProblem::MoreFindings { .. }));
-    if found.iter().any(is_counted) {
+    if found.iter().any(|found| matches!(found.problem, Problem::More(_))) {
         return;
     }
     // A unit in a heading or a title is told where it stands, not once a row.

@@ -1,27 +1,31 @@
 //! Collecting findings without unbounded memory.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Diagnostic, Severity, SubmissionProblem};
+use super::{Diagnostic, More, Problem, Severity, Subject};
 use crate::source::Place;
 
 /// How many findings of one file, or of one run of judging, are kept.
 const KEPT: usize = 1000;
+/// Of how many subjects those that are not kept are counted apart.
+const APART: usize = 1000;
 
 /// Findings, of which the first by line are kept and the rest counted.
 #[derive(Debug, Default)]
 pub struct Findings {
     kept: Vec<Diagnostic>,
+    /// How many of each code and weight are not kept, by what they are about.
+    unkept: BTreeMap<(&'static str, Severity), BTreeMap<Subject, u64>>,
+    /// Of how many subjects.
+    subjects: usize,
     seen: u64,
-    /// How much the heaviest weighs, kept or not.
-    worst: Option<Severity>,
 }
 
 impl Findings {
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.seen += 1;
-        self.weigh(Some(diagnostic.severity()));
         self.kept.push(diagnostic);
         self.trim();
     }
@@ -39,41 +43,126 @@ impl Findings {
     /// Adds all of another collection.
     pub fn absorb(&mut self, other: Self) {
         self.seen += other.seen;
-        self.weigh(other.worst);
+        for ((code, severity), counts) in other.unkept {
+            for (subject, count) in counts {
+                self.count((code, severity), subject, count);
+            }
+        }
         self.kept.extend(other.kept);
         self.trim();
-    }
-
-    /// An error outweighs a warning, and a warning a note.
-    fn weigh(&mut self, severity: Option<Severity>) {
-        self.worst = self.worst.into_iter().chain(severity).min();
     }
 
     /// Blocks are read in any order, so which are the first is known by line only.
     fn trim(&mut self) {
         if self.kept.len() >= 2 * KEPT {
-            self.sort();
-            self.kept.truncate(KEPT);
+            self.cut();
         }
     }
 
-    fn sort(&mut self) {
+    /// Keeps the first by line, and counts the others.
+    fn cut(&mut self) {
         self.kept.sort_by_key(|fault| fault.place.as_ref().and_then(Place::line_number));
+        let rest = self.kept.split_off(self.kept.len().min(KEPT));
+        for found in rest {
+            let of = (found.code(), found.severity());
+            let subject = found.subject.map_or_else(Subject::default, |subject| *subject);
+            self.count(of, Subject { year: None, ..subject }, found.problem.count());
+        }
     }
 
-    /// The findings by line, and one that counts those that were not kept.
+    /// Counts what is not kept; past so many subjects it is no longer told of which.
+    fn count(&mut self, of: (&'static str, Severity), subject: Subject, count: u64) {
+        let counts = self.unkept.entry(of).or_default();
+        let is_known = counts.contains_key(&subject);
+        let subject = match is_known || self.subjects < APART {
+            true => subject,
+            false => Subject::default(),
+        };
+        self.subjects += usize::from(!counts.contains_key(&subject));
+        *counts.entry(subject).or_default() += count;
+    }
+
+    /// The findings by line, and one of each code that counts those that were not kept.
     pub fn finish(mut self, file: Option<&Arc<str>>) -> Vec<Diagnostic> {
-        self.sort();
-        self.kept.truncate(KEPT);
-        let unseen = self.seen - self.kept.len() as u64;
-        if unseen > 0 {
-            let severity = self.worst.unwrap_or(Severity::Error);
-            let problem = SubmissionProblem::MoreFindings { unseen, severity };
+        self.cut();
+        for ((code, severity), counts) in self.unkept {
+            let problem = Problem::More(More { code, severity, counts });
             self.kept.push(match file {
                 Some(file) => Diagnostic::at(problem, Place::file(file)),
                 None => Diagnostic::whole(problem),
             });
         }
         self.kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{JudgementProblem, SubmissionProblem};
+
+    fn of(problem: impl Into<Problem>, year: u16, line: u64) -> Diagnostic {
+        let place = Place::line(&"2023.csv".into(), line, "", 0..0);
+        Diagnostic::at(problem, place).about(Subject { year: Some(year), ..Subject::default() })
+    }
+
+    /// Codes, weights and numbers, of those that are listed and of those that are counted.
+    fn counts(found: &[Diagnostic]) -> Vec<(&'static str, Severity, u64)> {
+        let mut counts: BTreeMap<(&'static str, Severity), u64> = BTreeMap::new();
+        for found in found {
+            *counts.entry((found.code(), found.severity())).or_default() += found.count();
+        }
+        counts.into_iter().map(|((code, severity), count)| (code, severity, count)).collect()
+    }
+
+    #[test]
+    fn counts_by_code_are_right_however_many_there_are() {
+        for errors in [0, 3, 999, 1000, 1001, 5000] {
+            for notes in [0, 1, 2500] {
+                let mut found = Findings::default();
+                let mut other = Findings::default();
+                let target = 2025;
+                for line in 0..errors {
+                    found.push(of(SubmissionProblem::NoYear, 2023, line));
+                }
+                for line in 0..notes {
+                    let problem = JudgementProblem::YearAfterPlan { year: 2026, target };
+                    other.push(of(problem, 2026, line));
+                }
+                found.absorb(other);
+                let mut expected = vec![
+                    ("judgement/year-after-plan", Severity::Warning, notes),
+                    ("submission/no-year", Severity::Error, errors),
+                ];
+                expected.retain(|(.., count)| *count > 0);
+                let found = found.finish(None);
+                assert_eq!(counts(&found), expected);
+                assert!(found.len() <= KEPT + 2, "{}", found.len());
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_by_line_are_kept_in_whatever_order_they_come() {
+        let mut found = Findings::default();
+        (0..3000u64).rev().for_each(|line| found.push(of(SubmissionProblem::NoYear, 2023, line)));
+        let lines: Vec<_> =
+            found.finish(None).iter().filter_map(|it| it.place.as_ref()?.line_number()).collect();
+        assert_eq!(lines, (0..1000).collect::<Vec<u64>>());
+    }
+
+    #[test]
+    fn of_so_many_subjects_and_no_more_the_rest_is_counted_apart() {
+        let mut found = Findings::default();
+        for at in 0..10_000u64 {
+            let series = crate::diagnostic::SeriesName { id: at.to_string(), name: String::new() };
+            let subject = Subject { series: vec![series], ..Subject::default() };
+            let place = Place::line(&"2023.csv".into(), at, "", 0..0);
+            found.push(Diagnostic::at(SubmissionProblem::NoYear, place).about(subject));
+        }
+        let found = found.finish(None);
+        let Some(Problem::More(more)) = found.last().map(|found| &found.problem) else { panic!() };
+        assert_eq!((more.count(), more.counts.len()), (9000, APART + 1));
+        assert_eq!(more.counts.get(&Subject::default()), Some(&8000));
     }
 }

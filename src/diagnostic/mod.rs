@@ -7,6 +7,7 @@ mod audit;
 mod findings;
 mod judgement;
 mod lint;
+mod more;
 mod plan;
 mod run;
 mod subject;
@@ -18,6 +19,7 @@ pub use audit::{
 pub use findings::Findings;
 pub use judgement::{Headroom, JudgementProblem, NoRollUp, Slide, Thin};
 pub use lint::{Demand, LintProblem};
+pub use more::More;
 pub use plan::{Kind, PlanProblem};
 pub use run::{ReportKey, RunProblem};
 pub use subject::{SeriesName, Subject};
@@ -80,6 +82,23 @@ pub enum Problem {
     Run(RunProblem),
     /// Found by auditing what was sent.
     Audit(AuditFinding),
+    /// More of one code than are listed.
+    More(More),
+}
+
+impl Problem {
+    /// How many findings it stands for.
+    pub fn count(&self) -> u64 {
+        match self {
+            Self::More(more) => more.count(),
+            Self::Plan(_)
+            | Self::Lint(_)
+            | Self::Submission(_)
+            | Self::Judgement(_)
+            | Self::Run(_)
+            | Self::Audit(_) => 1,
+        }
+    }
 }
 
 impl Diagnostic {
@@ -115,6 +134,11 @@ impl Diagnostic {
         self
     }
 
+    /// How many findings it stands for.
+    pub fn count(&self) -> u64 {
+        self.problem.count()
+    }
+
     /// The stable code, `layer/what`.
     pub fn code(&self) -> &'static str {
         match &self.problem {
@@ -124,6 +148,7 @@ impl Diagnostic {
             Problem::Judgement(problem) => problem.code(),
             Problem::Run(problem) => problem.code(),
             Problem::Audit(found) => found.problem.audit().code(),
+            Problem::More(more) => more.code,
         }
     }
 
@@ -136,8 +161,14 @@ impl Diagnostic {
             Problem::Judgement(problem) => problem.severity(),
             Problem::Run(problem) => problem.severity(),
             Problem::Audit(found) => found.severity(),
+            Problem::More(more) => more.severity,
         }
     }
+}
+
+/// How many findings a list stands for.
+pub fn count<'d>(found: impl IntoIterator<Item = &'d Diagnostic>) -> u64 {
+    found.into_iter().map(Diagnostic::count).sum()
 }
 
 impl From<PlanProblem> for Problem {

@@ -3,7 +3,7 @@
 use crate::term::{RegionName, Year};
 
 /// What a finding is about, as far as that is known.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Subject {
     /// The region; none where it can't be told.
     pub region: Option<RegionName>,
@@ -14,7 +14,7 @@ pub struct Subject {
 }
 
 /// An indicator or a reference series.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SeriesName {
     /// Its stable name.
     pub id: String,

@@ -372,13 +372,6 @@ pub enum SubmissionProblem {
         /// How many of them are not the same in both.
         different: u64,
     },
-    /// More findings than are kept.
-    MoreFindings {
-        /// How many are not shown.
-        unseen: u64,
-        /// How much the heaviest of all weighs.
-        severity: Severity,
-    },
     /// A table that can be read in two ways.
     AmbiguousLayout {
         /// The line of its headings.
@@ -546,7 +539,6 @@ impl SubmissionProblem {
             Self::OtherUnit { .. } => "submission/other-unit",
             Self::HalfUnit { .. } => "submission/half-unit",
             Self::DuplicateFile { .. } => "submission/duplicate-file",
-            Self::MoreFindings { .. } => "submission/more-findings",
             Self::AmbiguousLayout { .. } => "submission/ambiguous-layout",
             Self::NoLayout { .. } => "submission/no-layout",
             Self::SheetWithoutTable { .. } => "submission/sheet-without-table",
@@ -584,7 +576,6 @@ impl SubmissionProblem {
             Self::RowsWithoutFigures { .. }
             | Self::HiddenSheets { .. }
             | Self::HiddenCells { .. } => Severity::Note,
-            Self::MoreFindings { severity, .. } => *severity,
             _ => Severity::Error,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::diagnostic::{AuditStatus, Diagnostic, JudgementProblem, Problem, Severity};
+use crate::diagnostic::{Audit, AuditStatus, Diagnostic, JudgementProblem, Problem, Severity};
 use crate::exact::{Line, Rational};
 use crate::report::{
     Exit, IndicatorInfo, Outlook, Pace, PlanInfo, Point, Projection, Report, Row, TargetInfo,
@@ -57,6 +57,9 @@ fn concerns(report: &Report, found: &Diagnostic) -> bool {
     // What has to be explained is for who checks a year.
     if let Problem::Audit(audited) = &found.problem {
         return audited.status == AuditStatus::Hard;
+    }
+    if let Problem::More(more) = &found.problem {
+        return more.severity == Severity::Error || Audit::of_code(more.code).is_none();
     }
     let Problem::Judgement(problem) = &found.problem else { return true };
     match problem {

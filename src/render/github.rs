@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::{Lang, finding, matrix, plain, verdict};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, count};
 use crate::report::{Conclusion, Homes, Report, Row};
 use crate::source::Place;
 use crate::term::{Outcome, Standing};
@@ -26,14 +26,13 @@ const MOST: usize = 1000;
 /// Those of the writer.
 pub(super) fn github(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let homes = report.homes();
-    let found = |severity| {
-        let found = report.diagnostics.iter().filter(move |found| found.severity() == severity);
-        found.map(move |found| Annotation::finding(found, lang))
-    };
+    let found =
+        |severity| report.diagnostics.iter().filter(move |found| found.severity() == severity);
+    let told = |found| Annotation::finding(found, lang);
     let row = |row: Row<'_>| Annotation::row(&row, &homes, report, lang);
 
     // The row of a value that can't be used says no more than the finding at its place.
-    let told: BTreeSet<(&str, u64)> = report
+    let known: BTreeSet<(&str, u64)> = report
         .diagnostics
         .iter()
         .filter(|found| found.severity() == Severity::Error)
@@ -42,7 +41,7 @@ pub(super) fn github(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
         .collect();
     let is_told = |row: &Row<'_>| {
         row.outcome() == Outcome::Invalid
-            && row.location().is_some_and(|(file, line)| told.contains(&(&*file.name, line)))
+            && row.location().is_some_and(|(file, line)| known.contains(&(&*file.name, line)))
     };
     let incomplete = || report.incomplete().filter(|row| !is_told(row));
     let short = report.shortfalls();
@@ -50,21 +49,24 @@ pub(super) fn github(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
 
     let failures = report.tally.failures(report.fail_on);
     let errors = found(Severity::Error)
+        .map(told)
         .chain(failing(true).map(|found| row(*found)))
         .chain(incomplete().map(row));
-    let total = found(Severity::Error).count() as u64 + failures + incomplete().count() as u64;
+    let total = count(found(Severity::Error)) + failures + incomplete().count() as u64;
     write("error", errors, total, lang, out)?;
 
     let uncounted = report.tally.standing(Standing::Fail) - failures;
-    let warnings = failing(false).map(|found| row(*found)).chain(found(Severity::Warning));
-    let total = found(Severity::Warning).count() as u64 + uncounted;
+    let warnings =
+        failing(false).map(|found| row(*found)).chain(found(Severity::Warning).map(told));
+    let total = count(found(Severity::Warning)) + uncounted;
     write("warning", warnings, total, lang, out)?;
 
     let summary = Annotation { message: matrix::summary(report, lang), ..Annotation::default() };
     let waived = report.tally.outcome(Outcome::Waived);
-    let notices =
-        std::iter::once(summary).chain(report.waived().map(row)).chain(found(Severity::Note));
-    let total = 1 + waived + found(Severity::Note).count() as u64;
+    let notices = std::iter::once(summary)
+        .chain(report.waived().map(row))
+        .chain(found(Severity::Note).map(told));
+    let total = 1 + waived + count(found(Severity::Note));
     write("notice", notices, total, lang, out)
 }
 
@@ -78,7 +80,7 @@ pub(super) fn github_failure(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let annotations = found.iter().map(|found| Annotation::finding(found, lang));
-    write("error", annotations, found.len() as u64, lang, out)?;
+    write("error", annotations, count(found), lang, out)?;
     let message = lang.conclusion(Conclusion::Unusable).to_owned();
     let summary = Annotation { message, ..Annotation::default() };
     write("notice", std::iter::once(summary), 1, lang, out)
@@ -104,6 +106,8 @@ struct Annotation {
     line: Option<u64>,
     title: Option<String>,
     message: String,
+    /// How many more it stands for.
+    more: u64,
 }
 
 impl Annotation {
@@ -114,6 +118,7 @@ impl Annotation {
             line: row.location().map(|(_, line)| line),
             title: Some(verdict::title(row, lang)),
             message: verdict::sentence(row, lang),
+            more: 0,
         }
     }
 
@@ -123,6 +128,7 @@ impl Annotation {
             line: found.place.as_ref().and_then(Place::line_number),
             title: Some(found.code().to_owned()),
             message: finding::sentence(found, lang),
+            more: found.count().saturating_sub(1),
         }
     }
 
@@ -151,7 +157,7 @@ fn write(
     let mut shown = 0;
     for annotation in annotations.take(room) {
         out.write_all(annotation.command(kind).as_bytes())?;
-        shown += 1;
+        shown += 1 + annotation.more;
     }
     if total > shown {
         let message = lang.unlisted(total - shown);

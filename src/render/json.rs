@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::Lang;
 use super::numbers::{Numbers, bounds};
-use crate::diagnostic::{AuditStatus, Diagnostic, Problem, SeriesName};
+use crate::diagnostic::{AuditStatus, Diagnostic, Problem, SeriesName, Subject};
 use crate::report::{AuditTally, Exit, IndicatorInfo, InputInfo, Report, Row, Tally, TargetInfo};
 use crate::source::Place;
 use crate::term::{Condition, Done, Outcome, RegionName, Year};
@@ -234,10 +234,6 @@ pub(super) fn diagnostics(found: &[Diagnostic], lang: Lang) -> Vec<Value> {
 
 pub(super) fn diagnostic(found: &Diagnostic, lang: Lang) -> Value {
     let message = lang.message(&found.problem);
-    let audit = match &found.problem {
-        Problem::Audit(audited) => Some(audit(&audited.status)),
-        _ => None,
-    };
     let mut object = json!({
         "code": found.code(),
         "severity": found.severity().word(),
@@ -249,13 +245,40 @@ pub(super) fn diagnostic(found: &Diagnostic, lang: Lang) -> Value {
     });
     let Some(keys) = object.as_object_mut() else { return object };
     if let Some(subject) = &found.subject {
-        let indicators: Vec<Value> = subject.series.iter().map(series).collect();
-        keys.insert("region".into(), json!(subject.region.as_ref().map(region)));
-        keys.insert("indicators".into(), indicators.into());
+        keys.extend(about(subject));
         keys.insert("year".into(), json!(subject.year));
     }
-    keys.extend(audit.map(|audit| ("audit".to_owned(), audit)));
+    match &found.problem {
+        Problem::Audit(audited) => {
+            keys.insert("audit".into(), audit(&audited.status));
+        }
+        Problem::More(more) => {
+            keys.insert("count".into(), more.count().into());
+            keys.insert("counts".into(), more.counts.iter().map(counted).collect());
+        }
+        Problem::Plan(_)
+        | Problem::Lint(_)
+        | Problem::Submission(_)
+        | Problem::Judgement(_)
+        | Problem::Run(_) => {}
+    }
     object
+}
+
+/// How many findings are about the same.
+fn counted((subject, count): (&Subject, &u64)) -> Value {
+    let mut keys = about(subject);
+    keys.insert("count".into(), json!(count));
+    keys.into()
+}
+
+/// Whose figure a finding is about, and of what.
+fn about(subject: &Subject) -> Map<String, Value> {
+    let indicators: Vec<Value> = subject.series.iter().map(series).collect();
+    let mut keys = Map::new();
+    keys.insert("region".into(), json!(subject.region.as_ref().map(region)));
+    keys.insert("indicators".into(), indicators.into());
+    keys
 }
 
 /// Whose figure a finding is about.

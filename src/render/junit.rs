@@ -11,7 +11,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::{Lang, finding, plain, verdict};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::report::{Conclusion, Exit, Report, Row};
 use crate::term::{Outcome, RegionId, Standing};
 
@@ -162,7 +162,7 @@ impl<'r> Suite<'r> {
         if self.has_findings() {
             let name = lang.ci_words().findings.to_owned();
             xml.open("testcase", &[("classname", report.plan.id.clone()), ("name", name)])?;
-            let message = match self.found.len() {
+            let message = match diagnostic::count(self.found.iter().copied()) {
                 0 => lang.words().nothing.to_owned(),
                 count => lang.errors_found(count),
             };

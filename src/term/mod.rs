@@ -62,7 +62,7 @@ pub struct FigureColumns {
 }
 
 /// The part that a region plays in a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// The whole: the roll-up of all counties.
     City,

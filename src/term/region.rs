@@ -23,7 +23,7 @@ pub struct Region {
 }
 
 /// What tells a region from others, and how it is named.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegionName {
     /// GB/T 2260 code; a 功能区 has none.
     pub code: Option<String>,

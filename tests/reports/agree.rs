@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::render::{Format, Lang};
+use dabiao::render::{self, Format, Lang};
 use dabiao::report::{Exit, Report};
 use dabiao::term::{Against, FailOn, Outcome, Standing};
 
@@ -18,6 +18,26 @@ fn counts(object: &serde_json::Value) -> BTreeMap<&'static str, u64> {
     Outcome::ALL.into_iter().map(count).filter(|(_, count)| *count > 0).collect()
 }
 
+/// How many findings there are of each code and weight, those not listed included.
+fn findings(report: &Report) -> BTreeMap<(String, String), u64> {
+    let mut all = BTreeMap::new();
+    for found in &report.diagnostics {
+        let key = (found.code().to_owned(), found.severity().word().to_owned());
+        *all.entry(key).or_default() += found.count();
+    }
+    all
+}
+
+/// The same as a document says it.
+fn findings_in(document: &serde_json::Value) -> BTreeMap<(String, String), u64> {
+    let mut all = BTreeMap::new();
+    for found in document["diagnostics"].as_array().unwrap() {
+        let key = ["code", "severity"].map(|key| found[key].as_str().unwrap().to_owned());
+        *all.entry(key.into()).or_default() += found["count"].as_u64().unwrap_or(1);
+    }
+    all
+}
+
 fn all_agree(report: &Report) {
     let told = tally(report);
     let code = u64::from(report.exit.code());
@@ -27,6 +47,14 @@ fn all_agree(report: &Report) {
     let document = json(&text(report, Format::Json));
     assert_eq!(counts(&document["summary"]), told);
     assert_eq!(document["summary"]["exit_code"], code);
+    let found = findings(report);
+    assert_eq!(findings_in(&document), found);
+    let record = render::record(report, "a.csv").unwrap();
+    let recorded = record
+        .findings
+        .iter()
+        .map(|((severity, code), count)| ((code.clone(), severity.word().to_owned()), *count));
+    assert_eq!(recorded.collect::<BTreeMap<_, _>>(), found);
 
     let lines = text(report, Format::Jsonl);
     let lines: Vec<_> = lines.lines().map(json).collect();
@@ -58,6 +86,9 @@ fn all_agree(report: &Report) {
         }
         workbook::agrees(report, lang);
         let page = text_in(report, Format::Markdown, lang);
+        let all: u64 = found.values().sum();
+        let heading = format!("\n### {} {all}\n", lang.ci_words().findings);
+        assert!(all == 0 || page.contains(&heading), "{heading} {page}");
         if total > 0 {
             let first = &tables(&page)[0];
             let word = |outcome: Outcome| (lang.outcome(outcome), outcome.word());
@@ -150,6 +181,21 @@ fn errors_beside_sound_verdicts_are_red() {
     let report = run.judge(&plan());
     assert_eq!((report.exit.code(), report.tally.total()), (3, 1));
     assert_eq!(tally(&report), [("met", 1)].into());
+    all_agree(&report);
+}
+
+#[test]
+fn more_findings_than_are_listed_are_counted_by_code_alike() {
+    let mut rows = vec!["2023,甲县,参保率,91%,,,".to_owned()];
+    rows.extend((0..1500).map(|at| format!("2023,丙县{at},参保率,91%,,,")));
+    rows.extend((0..700).map(|at| format!("2023,甲县,就学率{at},91%,,,")));
+    let sheet = common::sheet(&rows.iter().map(String::as_str).collect::<Vec<_>>());
+    let report = Run::default().file("a.csv", sheet).judge(&plan());
+    let found = findings(&report);
+    let errors = |code: &str| found.get(&(code.to_owned(), "error".to_owned())).copied();
+    assert_eq!(errors("submission/unknown-region"), Some(1500));
+    assert_eq!(errors("submission/unknown-indicator"), Some(700));
+    assert!(report.diagnostics.len() < 1100, "{}", report.diagnostics.len());
     all_agree(&report);
 }
 

@@ -15,7 +15,7 @@ pub fn record(report: &Report, name: &str) -> Result<Record, Vec<Diagnostic>> {
         reader.result(json::result(&row));
     }
     for found in &report.diagnostics {
-        reader.finding(found.severity(), found.code());
+        reader.finding(found.severity(), found.code(), found.count());
     }
     reader.record(json::run(report))
 }

@@ -1,7 +1,7 @@
 //! What was found in the data: the words, the place, and the rule it rests on.
 
 use super::text::Typed;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::render::Lang;
 use crate::report::Report;
 use crate::source::Place;
@@ -14,7 +14,7 @@ const MOST: usize = 100;
 pub(super) struct Findings<'r> {
     pub(super) severity: &'static str,
     pub(super) class: &'static str,
-    pub(super) total: usize,
+    pub(super) total: u64,
     pub(super) found: Vec<Finding<'r>>,
     pub(super) left_out: u64,
 }
@@ -47,9 +47,9 @@ pub(super) fn findings(report: &Report, lang: Lang) -> Vec<Findings<'_>> {
         Findings {
             severity: lang.severity(severity),
             class: severity.word(),
-            total: all.len(),
+            total: diagnostic::count(all.iter().copied()),
             found: all.iter().take(MOST).map(|found| finding(found, lang)).collect(),
-            left_out: all.len().saturating_sub(MOST) as u64,
+            left_out: diagnostic::count(all.iter().copied().skip(MOST)),
         }
     };
     let all = [Severity::Error, Severity::Warning, Severity::Note].map(of);

@@ -9,7 +9,7 @@ use escape::escape;
 
 use super::grid::{Column, Fold, Text};
 use super::{Lang, Style, finding, matrix, shortfall};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::report::{Conclusion, Report};
 use crate::term::Standing;
 
@@ -124,10 +124,10 @@ fn findings(found: &[Diagnostic], lang: Lang) -> String {
     }
     let mut sorted: Vec<&Diagnostic> = found.iter().collect();
     sorted.sort_by_key(|found| found.severity());
-    let mut page = format!("### {} {}\n\n", lang.ci_words().findings, found.len());
+    let mut page = format!("### {} {}\n\n", lang.ci_words().findings, diagnostic::count(found));
     let mut room = FINDINGS;
     let mut shown = 0;
-    for found in sorted {
+    for found in &sorted {
         let place = found.place.as_ref().map(|place| format!(" {}", escape(&finding::spot(place))));
         let line = format!(
             "- **{}** `{}`{}{}{}\n",
@@ -145,8 +145,9 @@ fn findings(found: &[Diagnostic], lang: Lang) -> String {
         shown += 1;
         page.push_str(&line);
     }
-    if found.len() > shown {
-        page.push_str(&format!("\n{}\n", lang.unlisted((found.len() - shown) as u64)));
+    let unlisted = diagnostic::count(sorted.into_iter().skip(shown));
+    if unlisted > 0 {
+        page.push_str(&format!("\n{}\n", lang.unlisted(unlisted)));
     }
     page
 }

@@ -109,26 +109,27 @@ fn run(rules: Rules, exit: Exit, notifications: Vec<Notification>, lang: Lang) -
 /// The results, errors first, as many as there is room for, and how many are left out.
 fn results(report: &Report, lang: Lang) -> (Vec<Finding>, Rules, u64) {
     let homes = report.homes();
-    let (mut results, mut rules, mut total) = (Vec::new(), Rules::default(), 0u64);
+    let (mut results, mut rules, mut unlisted) = (Vec::new(), Rules::default(), 0u64);
     let mut twins = HashMap::new();
     for level in [Level::Error, Level::Warning, Level::Note] {
         let found = report.diagnostics.iter();
         for found in found.filter(|found| rules::severity(found.severity()) == level) {
-            total += 1;
             if results.len() < MOST {
                 let rule = rules.finding(found, lang);
                 results.push(of_finding(found, rule, &mut twins, report, lang));
+            } else {
+                unlisted += found.count();
             }
         }
         for row in report.rows().filter(|row| of_row(row) == Some(level)) {
-            total += 1;
             if results.len() < MOST {
                 let rule = rules.indicator(row.indicator(), lang);
                 results.push(result(&row, level, rule, &homes, report, lang));
+            } else {
+                unlisted += 1;
             }
         }
     }
-    let unlisted = total - results.len() as u64;
     (results, rules, unlisted)
 }
 

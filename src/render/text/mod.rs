@@ -370,12 +370,14 @@ impl Lang {
             (Self::Zh, Problem::Judgement(problem)) => zh::findings::judgement::message(problem),
             (Self::Zh, Problem::Run(problem)) => zh::findings::run::message(problem),
             (Self::Zh, Problem::Audit(found)) => zh::findings::audit::message(found),
+            (Self::Zh, Problem::More(more)) => zh::findings::more(more),
             (Self::En, Problem::Plan(problem)) => en::findings::plan::message(problem),
             (Self::En, Problem::Lint(problem)) => en::findings::lint::message(problem),
             (Self::En, Problem::Submission(problem)) => en::findings::submission::message(problem),
             (Self::En, Problem::Judgement(problem)) => en::findings::judgement::message(problem),
             (Self::En, Problem::Run(problem)) => en::findings::run::message(problem),
             (Self::En, Problem::Audit(found)) => en::findings::audit::message(found),
+            (Self::En, Problem::More(more)) => en::findings::more(more),
         }
     }
 }

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::page::Page;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, count};
 use crate::render::{Lang, finding};
 
 /// The findings that are listed.
@@ -30,7 +30,7 @@ pub(super) fn write(
     let mut sorted: Vec<&Diagnostic> = found.iter().collect();
     sorted.sort_by_key(|found| found.severity());
     let mut row = 0;
-    for found in sorted.into_iter().take(MOST) {
+    for found in sorted.iter().take(MOST) {
         row += 1;
         let message = lang.message(&found.problem);
         let place = found.place.as_ref();
@@ -49,7 +49,7 @@ pub(super) fn write(
         page.fit(row)?;
     }
     page.table(0, row, heads.len() as u16, 0)?;
-    let unlisted = found.len() as u64 - u64::from(row);
+    let unlisted = count(sorted.into_iter().skip(MOST));
     if found.is_empty() {
         page.text(1, 0, lang.html_words().no_findings, &look.aside)?;
     } else if unlisted > 0 {

@@ -84,4 +84,6 @@ pub(super) struct RawTarget {
 pub(super) struct RawFinding {
     pub(super) code: Value,
     pub(super) severity: Value,
+    /// How many findings it stands for, if it is not one alone.
+    pub(super) count: Value,
 }

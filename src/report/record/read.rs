@@ -110,8 +110,8 @@ impl Reader {
     }
 
     /// Counts a finding.
-    pub(crate) fn finding(&mut self, severity: Severity, code: &str) {
-        *self.findings.entry((severity, code.to_owned())).or_default() += 1;
+    pub(crate) fn finding(&mut self, severity: Severity, code: &str, count: u64) {
+        *self.findings.entry((severity, code.to_owned())).or_default() += count;
     }
 
     /// The record, made under `run` of a report at hand.
@@ -256,7 +256,7 @@ impl Reader {
         let all = [Severity::Error, Severity::Warning, Severity::Note];
         let severity = self.word("severity", &raw.severity, all, Severity::word);
         if let Some((severity, code)) = severity.zip(code) {
-            self.finding(severity, &code);
+            self.finding(severity, &code, raw.count.as_u64().unwrap_or(1));
         }
     }
 

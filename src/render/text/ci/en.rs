@@ -34,6 +34,7 @@ pub(super) fn subject(problem: &Problem) -> &'static str {
         Problem::Audit(_) => "an audit of what was sent",
         Problem::Judgement(_) => "found while judging",
         Problem::Run(_) => "files or arguments",
+        Problem::More(_) => "more of the same kind",
     }
 }
 
@@ -45,7 +46,7 @@ pub(super) fn weight(severity: Severity) -> &'static str {
     }
 }
 
-pub(super) fn errors_found(count: usize) -> String {
+pub(super) fn errors_found(count: u64) -> String {
     format!("errors in the data: {count}")
 }
 

@@ -59,7 +59,7 @@ impl Lang {
     }
 
     /// So many findings that keep the data from being judged whole.
-    pub fn errors_found(self, count: usize) -> String {
+    pub fn errors_found(self, count: u64) -> String {
         match self {
             Self::Zh => zh::errors_found(count),
             Self::En => en::errors_found(count),

@@ -34,6 +34,7 @@ pub(super) fn subject(problem: &Problem) -> &'static str {
         Problem::Audit(_) => "数据审核",
         Problem::Judgement(_) => "判定时发现",
         Problem::Run(_) => "文件或参数",
+        Problem::More(_) => "同类情况",
     }
 }
 
@@ -45,7 +46,7 @@ pub(super) fn weight(severity: Severity) -> &'static str {
     }
 }
 
-pub(super) fn errors_found(count: usize) -> String {
+pub(super) fn errors_found(count: u64) -> String {
     format!("数据中有错误 {count} 处")
 }
 

@@ -7,6 +7,15 @@ pub(in crate::render::text) mod plan;
 pub(in crate::render::text) mod run;
 pub(in crate::render::text) mod submission;
 
+use crate::diagnostic::More;
+use crate::render::text::Message;
+
+/// Findings that are counted, not listed.
+pub(in crate::render::text) fn more(more: &More) -> Message {
+    Message::new(format!("{} more of the same kind, not listed one by one", more.count()))
+        .help("see to those listed, then check again")
+}
+
 fn meant(nearest: Option<&String>) -> Option<String> {
     nearest.map(|name| format!("did you mean \"{name}\"?"))
 }

@@ -280,10 +280,6 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new(format!("two files repeat each other: {values} values in both, {same}"))
                 .help("name only one of the files; none of those values was used")
         }
-        S::MoreFindings { unseen, .. } => {
-            Message::new(format!("further problems not listed: {unseen}"))
-                .help("correct those listed, then check again")
-        }
         S::AmbiguousLayout { line, ways: [one, other] } => Message::new(format!(
             "the header in line {line} can be read in two ways: {}, or {}",
             Lang::En.layout(*one),

@@ -209,12 +209,6 @@ pub(super) const PAGES: &[Page] = &[
         "Keep one row.",
     ),
     page(
-        "submission/more-findings",
-        "There are too many findings in one file or run; the first 1000 are listed.",
-        "a large file with its columns shifted",
-        "Correct those listed, then check again.",
-    ),
-    page(
         "submission/other-unit",
         "The unit behind a number is not that of the indicator, nor ten thousands of it.",
         "a number of people where homes are counted",

@@ -7,6 +7,15 @@ pub(in crate::render::text) mod plan;
 pub(in crate::render::text) mod run;
 pub(in crate::render::text) mod submission;
 
+use crate::diagnostic::More;
+use crate::render::text::Message;
+
+/// Findings that are counted, not listed.
+pub(in crate::render::text) fn more(more: &More) -> Message {
+    Message::new(format!("另有 {} 处同类情况，未逐条列出", more.count()))
+        .help("请先处理已列出的，再检查")
+}
+
 fn meant(nearest: Option<&String>) -> Option<String> {
     nearest.map(|name| format!("是否指“{name}”？"))
 }

@@ -234,9 +234,6 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new(format!("两个文件重复：{values} 个数值两处都有，{same}"))
                 .help("请只给一个文件；两处都有的数值均未采用")
         }
-        S::MoreFindings { unseen, .. } => {
-            Message::new(format!("另有 {unseen} 处问题未列出")).help("改正后请再次检查")
-        }
         S::AmbiguousLayout { line, ways: [one, other] } => Message::new(format!(
             "第 {line} 行的表头有两种读法：{}，或{}",
             Lang::Zh.layout(*one),

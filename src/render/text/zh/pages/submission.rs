@@ -199,12 +199,6 @@ pub(super) const PAGES: &[Page] = &[
         "只留一行。",
     ),
     page(
-        "submission/more-findings",
-        "一个文件或一次判定的问题太多，只列出前 1000 处。",
-        "列填错了位的大文件",
-        "先改正已列出的，再检查。",
-    ),
-    page(
         "submission/other-unit",
         "数后面写的单位，不是该指标的单位，也不是它的万、亿倍。",
         "指标的单位是“户”，填了“5人”",
