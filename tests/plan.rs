@@ -260,6 +260,71 @@ fn a_file_with_a_syntax_error_does_not_make_the_others_wrong() {
     assert!(told.iter().all(|(_, place)| place.starts_with("a.toml")), "{told:?}");
 }
 
+/// A rule of each kind that names another thing of the plan, and what they name.
+const NAMING: &str = r#"
+[[reference]]
+id = "growth"
+name = "增长"
+unit = "%"
+growth-of = "levels"
+[[reference]]
+id = "levels"
+name = "水平"
+unit = "亿元"
+[[group]]
+id = "box"
+title = "专栏"
+[[indicator]]
+id = "rate"
+name = "比率"
+attribute = "任务"
+group = "box"
+unit = "%"
+baseline = 55.5
+operator = "≥"
+threshold = 60.5
+[[indicator]]
+id = "income"
+name = "收入增长"
+attribute = "任务"
+unit = "%"
+operator = "≥"
+reference = "growth"
+[[indicator]]
+id = "again"
+name = "又是比率"
+attribute = "任务"
+unit = "%"
+same-as = "rate"
+operator = "≥"
+threshold = 60.5
+"#;
+
+#[test]
+fn one_wrong_line_is_one_fault_and_none_at_what_it_names_or_is_named_by() {
+    let plan = format!("{HEAD}{REGIONS}{NAMING}");
+    refused(&[("a.toml", &plan)], None, &[]);
+    for (right, wrong, code) in [
+        ("threshold = 60.5", "threshold = 60.5000000000000000000001", "plan/bad-number"),
+        ("threshold = 60.5", "threshold = \"60.5\"", "plan/wrong-type"),
+        ("threshold = 60.5", "threshold = 160.5", "plan/threshold-beyond-limit"),
+        ("attribute = \"任务\"", "attribute = \"要紧\"", "plan/bad-word"),
+        ("baseline = 55.5", "baseline = '55.5'", "plan/wrong-type"),
+        ("baseline = 55.5", "baseline = 155.5", "plan/value-beyond-limit"),
+        ("name = \"比率\"", "name = \"\"", "plan/empty-text"),
+        ("name = \"水平\"", "name = 7", "plan/wrong-type"),
+        ("unit = \"亿元\"", "unit = \"\"", "plan/empty-text"),
+        ("title = \"专栏\"", "title = \"\"", "plan/empty-text"),
+        ("target-year = 2025", "target-year = 25", "plan/bad-year"),
+        ("level = \"city\"", "level = \"town\"", "plan/bad-word"),
+    ] {
+        assert!(plan.contains(right), "{right}");
+        let told = faults(&[("a.toml", &plan.replacen(right, wrong, 1))], None);
+        let codes: Vec<_> = told.iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, [code], "{wrong}: {told:?}");
+    }
+}
+
 #[test]
 fn a_region_that_is_wrong_does_not_make_those_within_it_wrong() {
     let rule = indicator("%", "operator = \"≥\"\nthreshold = 60");

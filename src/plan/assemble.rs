@@ -229,7 +229,7 @@ fn indicators(
             at += 1;
         }
     }
-    growth_units(files, &indicators, references);
+    growth_units(files, indicator_ids.len(), &indicators, references);
     let grown = indicators.iter().filter_map(|indicator| match indicator.target {
         Target::Relative { growth_of, .. } => growth_of,
         _ => None,
@@ -246,10 +246,16 @@ fn indicators(
     indicators
 }
 
-/// Growth is held against a rate of growth, and follows from what is none.
-fn growth_units(files: &mut Files<'_>, indicators: &[Indicator], references: &[Reference]) {
+/// Growth is held against a rate of growth, and follows from what is none. The
+/// references are counted behind all indicators that are written, faulty ones too.
+fn growth_units(
+    files: &mut Files<'_>,
+    written: usize,
+    indicators: &[Indicator],
+    references: &[Reference],
+) {
     let unit = |id: SeriesId| {
-        let at = id.index().checked_sub(indicators.len())?;
+        let at = id.index().checked_sub(written)?;
         // A faulty reference has none; what is wrong with it has been said.
         references.get(at).map(|r| &*r.unit).filter(|unit| !unit.is_empty())
     };

@@ -115,6 +115,10 @@ pub(super) fn target(
 ) -> (&'static str, String) {
     match &indicator.target {
         TargetInfo::Relative { comparison, reference } => (comparison.ascii(), reference.clone()),
+        // Beside a level in its own unit, so the sign says what the number is.
+        TargetInfo::ChangePercent(condition) => {
+            (operator(condition), bounds(condition).join("~") + "%")
+        }
         target => target.condition().map_or(("", String::new()), |condition| {
             (operator(condition), bounds(condition).join("~"))
         }),

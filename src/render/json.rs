@@ -205,8 +205,15 @@ pub(super) fn target(
     };
     object.insert("year".into(), year.into());
     object.insert("form".into(), target.form().word().into());
-    if let TargetInfo::ChangePercent(_) = target {
-        object.insert("unit".into(), "%".into());
+    match target {
+        TargetInfo::Change(_) => {
+            object.insert("change".into(), "absolute".into());
+        }
+        TargetInfo::ChangePercent(_) => {
+            object.insert("change".into(), "percent".into());
+            object.insert("unit".into(), "%".into());
+        }
+        _ => {}
     }
     object
 }

@@ -4,7 +4,7 @@ use super::Lang;
 use crate::diagnostic::Demand;
 use crate::exact::{Rational, shown};
 use crate::report::{IndicatorInfo, Requirement, Row};
-use crate::term::{Condition, Done, Form, Limits};
+use crate::term::{Condition, Done, Form, Limits, POINTS};
 
 /// The numbers of one row, without units.
 #[derive(Debug, Clone, Default)]
@@ -167,6 +167,7 @@ fn demand_beside(
             let text = match form {
                 Form::Multiple => condition(target, &bounds, ""),
                 Form::FullCoverage => bounds.concat() + "%",
+                _ if unit == POINTS => condition(target, &bounds, lang.words().points),
                 _ => condition(target, &bounds, unit),
             };
             lang.target(*form, &text)

@@ -35,7 +35,7 @@ use crate::diagnostic::{Demand, Diagnostic};
 use crate::source::{Place, Spot};
 use crate::term::{
     Against, Attribute, BaselineSource, Basis, Comparison, Condition, Date, FailOn, FigureColumns,
-    Form, Layout, Limits, Outcome, Region, RegionId, Standing, TableInfo, Year,
+    Form, Layout, Limits, Outcome, POINTS, Region, RegionId, Standing, TableInfo, Year,
 };
 
 /// Everything one run found.
@@ -191,6 +191,8 @@ impl IndicatorInfo {
     pub fn demand(&self) -> Demand {
         let unit = match self.target {
             TargetInfo::ChangePercent(_) => "%",
+            // A percentage that rises by 10% and one that rises by 10 points differ.
+            TargetInfo::Change(_) if self.unit == "%" => POINTS,
             _ => &self.unit,
         };
         match (&self.target, self.target.condition()) {

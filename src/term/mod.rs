@@ -22,7 +22,7 @@ pub use layout::{Layout, TableInfo};
 pub use mark::Mark;
 pub use names::{Found, Names, nearest};
 pub use region::{Region, RegionName, RegionNames, index};
-pub use unit::is_counted;
+pub use unit::{POINTS, is_counted};
 
 /// A calendar year.
 pub type Year = u16;

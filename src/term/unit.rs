@@ -64,6 +64,9 @@ const COUNTED: [&str; 57] = [
     "社区",
 ];
 
+/// The unit that percentages differ by. A unit of demands alone: no value has it.
+pub const POINTS: &str = "百分点";
+
 /// Whether a unit counts things of which there are no parts.
 pub fn is_counted(unit: &str) -> bool {
     COUNTED.contains(&unit)

@@ -23,3 +23,21 @@ fn a_fall_by_its_name_that_is_a_rise_by_its_target_is_found() {
     let told = message(&[&change("能耗降低", "≥", "13.5")], Lang::Zh);
     assert_eq!(told, "“能耗降低”说的是下降，而要求是上升：较基期≥13.5%");
 }
+
+#[test]
+fn points_of_a_percentage_are_told_from_percent_of_it() {
+    let told = |unit: &str, change: &str, lang| {
+        let rule = format!(
+            "name = '辍学率下降'\nform = 'change'\nchange = '{change}'\nunit = '{unit}'\n\
+             baseline = 4\noperator = '≥'\nthreshold = 10\nroll-up = 'none'\n"
+        );
+        let told = message(&[&rule], lang);
+        told.rsplit(['：', ':']).next().unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(told("%", "absolute", Lang::Zh), "较基期≥10 百分点");
+    assert_eq!(told("%", "percent", Lang::Zh), "较基期≥10%");
+    assert_eq!(told("起", "absolute", Lang::Zh), "较基期≥10 起");
+    assert_eq!(told("起", "percent", Lang::Zh), "较基期≥10%");
+    assert!(told("%", "absolute", Lang::En).ends_with("change ≥10 pp"));
+    assert!(told("%", "percent", Lang::En).ends_with("change ≥10%"));
+}
