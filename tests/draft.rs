@@ -19,8 +19,15 @@ fn drafted(name: &str, table: &str) -> (Draft, Table) {
     (draft, toml)
 }
 
+/// Loads a draft in which what it leaves open is filled in.
 fn load(toml: &str) -> Result<Plan, Vec<String>> {
-    let file = RuleFile::new("plan.toml", toml.as_bytes().to_vec());
+    let open =
+        [("（填写规划名称）", "规划"), ("（填写城市名）", "某市"), ("（填写县区名）", "某县")];
+    let filled =
+        open.iter().fold(toml.replace("（填写单位）", "个"), |toml, (open, text)| {
+            toml.replace(open, text)
+        });
+    let file = RuleFile::new("plan.toml", filled.into_bytes());
     Plan::load(&[file], &mut |_, _| Err(std::io::Error::other("no roster")))
         .map_err(|faults| faults.iter().map(|fault| format!("{:?}", fault.problem)).collect())
 }

@@ -17,7 +17,7 @@ const REGIONS: &str = "[[region]]\ncode = \"01\"\nname = \"甲市\"\nlevel = \"c
 /// An indicator `b`: five lines, and those given.
 fn indicator(unit: &str, more: &str) -> String {
     format!(
-        "[[indicator]]\nid = \"b\"\nname = \"比率\"\nattribute = \"任务\"\nunit = {unit:?}\n{more}\n"
+        "[[indicator]]\nid = \"b\"\nname = \"项目\"\nattribute = \"任务\"\nunit = {unit:?}\n{more}\n"
     )
 }
 
@@ -242,7 +242,7 @@ fn the_faults_of_all_files_are_told_in_one_run() {
 fn a_clash_between_files_is_told_in_the_later_one_and_shows_the_first() {
     let rule = indicator("%", "operator = \"≥\"\nthreshold = 60");
     let first = format!("{HEAD}{REGIONS}{rule}");
-    let clash = rule.replace("比率", "比率二");
+    let clash = rule.replace("项目", "项目二");
     let files = [("a.toml", &*first), ("b.toml", &*clash)];
     refused(&files, None, &[("plan/duplicate-id", "b.toml:2:\"b\"")]);
     let related = load(&files, None).unwrap_err().remove(0).related;
@@ -323,6 +323,87 @@ fn one_wrong_line_is_one_fault_and_none_at_what_it_names_or_is_named_by() {
         let codes: Vec<_> = told.iter().map(|(code, _)| *code).collect();
         assert_eq!(codes, [code], "{wrong}: {told:?}");
     }
+}
+
+#[test]
+fn averages_rates_and_intensities_are_not_summed_unless_the_rule_says_that_they_add_up() {
+    let rule = |name: &str, unit: &str, more: &str| {
+        format!(
+            "{HEAD}{REGIONS}[[indicator]]\nid = \"b\"\nname = {name:?}\nattribute = \"任务\"\n\
+             unit = {unit:?}\noperator = \"≥\"\nthreshold = 3\n{more}\n"
+        )
+    };
+    let told = |name: &str, unit: &str, more: &str| {
+        let text = rule(name, unit, more);
+        faults(&[("a.toml", &text)], None)
+    };
+    for (name, unit) in [
+        ("单位产值综合能耗", "吨标准煤/万元"),
+        ("刑事案件立案", "起/万人"),
+        ("孕产妇死亡", "‰"),
+        ("低保补助", "元/月"),
+        ("受教育", "年"),
+    ] {
+        let under = format!("a.toml:20:{unit:?}");
+        assert_eq!(told(name, unit, ""), [("plan/sum-of-averages", under)], "{name}");
+    }
+    for (name, unit) in [
+        ("残疾人人均可支配收入", "元"),
+        ("每千人口床位数", "张"),
+        ("城镇化率", "个"),
+        ("发展指数", "点"),
+        ("常住人口密度", "人"),
+    ] {
+        let under = format!("a.toml:18:{name:?}");
+        assert_eq!(told(name, unit, "form = \"each-year\""), [("plan/sum-of-averages", under)]);
+    }
+    for more in
+        ["roll-up = \"none\"", "roll-up = \"sum\"", "scope = \"city\"", "scope = \"each-county\""]
+    {
+        assert_eq!(told("残疾人人均可支配收入", "元", more), [], "{more}");
+    }
+    assert_eq!(told("按比例就业人数", "人", "scope = \"total\""), []);
+    assert_eq!(told("能源消费总量", "万吨标准煤", ""), []);
+    // A percentage never adds up, whatever its rule says.
+    let sum = [("plan/bad-word", "a.toml:23:\"sum\"".to_owned())];
+    assert_eq!(told("比重", "%", "roll-up = \"sum\""), sum);
+}
+
+#[test]
+fn counts_of_what_is_no_percentage_are_refused() {
+    for (unit, more) in [
+        ("户", "roll-up = \"sum\"\noperator = \"≥\"\nthreshold = 3"),
+        ("%", "growth = true\noperator = \"≥\"\nthreshold = 3"),
+        ("‰", "roll-up = \"none\"\noperator = \"≥\"\nthreshold = 3"),
+    ] {
+        let counts = format!("{more}\nnumerator = \"甲\"\ndenominator = \"乙\"");
+        let text = format!("{HEAD}{REGIONS}{}", indicator(unit, &counts));
+        let codes: Vec<_> = faults(&[("a.toml", &text)], None);
+        let under: Vec<_> =
+            codes.iter().map(|(code, at)| (*code, at.rsplit(':').next().unwrap_or(""))).collect();
+        let both = [("plan/counts-of-no-rate", "\"甲\""), ("plan/counts-of-no-rate", "\"乙\"")];
+        assert_eq!(under, both, "{more}");
+    }
+    let milestone = "form = \"milestone\"\nnumerator = \"甲\"";
+    let text = format!("{HEAD}{REGIONS}{}", indicator("", milestone)).replace("unit = \"\"\n", "");
+    assert_eq!(faults(&[("a.toml", &text)], None).len(), 1);
+}
+
+#[test]
+fn all_that_a_draft_left_open_is_told_at_once_and_in_its_place() {
+    let text = format!(
+        "{HEAD}{REGIONS}{}",
+        indicator("（填写单位）", "operator = \"TODO\"\nthreshold = 3")
+    )
+    .replace("title = \"规划\"", "title = \"（填写规划名称）\"")
+    .replace("name = \"乙县\"", "name = \"？？\"");
+    let expected = [
+        ("plan/placeholder", "a.toml:3:\"（填写规划名称）\""),
+        ("plan/placeholder", "a.toml:13:\"？？\""),
+        ("plan/placeholder", "a.toml:20:\"（填写单位）\""),
+        ("plan/placeholder", "a.toml:21:\"TODO\""),
+    ];
+    refused(&[("a.toml", &text)], None, &expected);
 }
 
 #[test]

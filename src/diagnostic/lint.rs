@@ -97,11 +97,6 @@ pub enum LintProblem {
         /// The alias.
         alias: String,
     },
-    /// An average whose city value would be a sum.
-    SumOfAverages {
-        /// The indicator.
-        name: String,
-    },
     /// A rule that does not say where in the document it stands.
     NoCite,
     /// A percentage that does not say of what.
@@ -118,7 +113,7 @@ pub enum LintProblem {
 
 impl LintProblem {
     /// All codes, in the order of the documentation.
-    pub const CODES: [&'static str; 13] = [
+    pub const CODES: [&'static str; 12] = [
         "lint/kept-not-held",
         "lint/contradiction",
         "lint/differs",
@@ -128,7 +123,6 @@ impl LintProblem {
         "lint/unused-reference",
         "lint/unused-region",
         "lint/duplicate-alias",
-        "lint/sum-of-averages",
         "lint/no-cite",
         "lint/no-counts",
         "lint/unused-allow",
@@ -146,7 +140,6 @@ impl LintProblem {
             reference,
             region,
             alias,
-            averages,
             cite,
             counts,
             allow,
@@ -161,7 +154,6 @@ impl LintProblem {
             Self::UnusedReference { .. } => reference,
             Self::UnusedRegion { .. } => region,
             Self::DuplicateAlias { .. } => alias,
-            Self::SumOfAverages { .. } => averages,
             Self::NoCite => cite,
             Self::NoCounts { .. } => counts,
             Self::UnusedAllow { .. } => allow,

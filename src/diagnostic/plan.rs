@@ -154,6 +154,23 @@ pub enum PlanProblem {
     },
     /// A sum over the years of a percentage.
     SumOfRates,
+    /// An average or a rate whose city value would be the sum of its counties'.
+    SumOfAverages {
+        /// The indicator.
+        name: String,
+    },
+    /// 分子 or 分母 of what is no percentage, and so is never computed from them.
+    CountsOfNoRate {
+        /// The key.
+        key: &'static str,
+    },
+    /// A text that a draft left for its reader to fill in.
+    Placeholder {
+        /// The key.
+        key: &'static str,
+        /// The text.
+        text: String,
+    },
     /// Full coverage of something that is no percentage.
     CoverageUnit,
     /// A rule that repeats one which itself repeats another.
@@ -318,6 +335,9 @@ impl PlanProblem {
             Self::FactorShape => "plan/factor-shape",
             Self::DueYear { .. } => "plan/due-year",
             Self::SumOfRates => "plan/sum-of-rates",
+            Self::SumOfAverages { .. } => "plan/sum-of-averages",
+            Self::CountsOfNoRate { .. } => "plan/counts-of-no-rate",
+            Self::Placeholder { .. } => "plan/placeholder",
             Self::CoverageUnit => "plan/coverage-unit",
             Self::RepeatsARepetition => "plan/repeats-a-repetition",
             Self::UnknownId { .. } => "plan/unknown-id",

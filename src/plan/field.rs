@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
+use super::placeholder::is_placeholder;
 use super::raw::{Field, Value};
 use crate::diagnostic::{Diagnostic, Kind, LintProblem, PlanProblem};
 use crate::exact::{Decimal, DecimalError};
@@ -85,6 +86,10 @@ impl<'s> Checker<'s> {
         match got.get_ref() {
             Value::String(text) if text.trim().is_empty() => {
                 self.fault(PlanProblem::EmptyText { key }, got.span());
+                None
+            }
+            Value::String(text) if is_placeholder(text) => {
+                self.fault(PlanProblem::Placeholder { key, text: text.clone() }, got.span());
                 None
             }
             Value::String(text) if text.chars().any(char::is_control) => {

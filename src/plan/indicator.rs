@@ -6,7 +6,7 @@ use super::field::{At, Checker};
 use super::raw::{Field, RawIndicator, Value};
 use super::{Head, Indicator, Keys, Measure, RollUp, Scope, target, words};
 use crate::diagnostic::PlanProblem;
-use crate::term::{Attribute, Form, Limits, Names, SeriesId, nearest};
+use crate::term::{Attribute, Average, Form, Limits, Names, SeriesId, nearest};
 
 /// What the rest of the plan says that an indicator's rule rests on.
 pub(super) struct Context<'p> {
@@ -47,8 +47,6 @@ pub(super) fn indicator(
     let measure = measure(checker, raw, form, owner);
     let limits = measure.as_ref().map_or(Limits::Any, |measure| measure.limits);
     let target = form.and_then(|form| target::target(checker, raw, form, owner, limits, context));
-    let is_milestone = form == Some(Form::Milestone);
-    let roll_up = roll_up(checker, raw, is_milestone);
     let baseline = target::within_limits(checker, "baseline", &raw.baseline, limits);
     // Those of a change or a multiple are in the terms of its threshold.
     let ends = match form {
@@ -65,6 +63,15 @@ pub(super) fn indicator(
         words::SCOPES,
         &[Scope::County, Scope::City, Scope::EachCounty, Scope::Total],
     );
+    let roll_up = roll_up(checker, raw, form, limits);
+    if scope != Some(Scope::City)
+        && scope != Some(Scope::EachCounty)
+        && raw.same_as.is_none()
+        && raw.roll_up.is_none()
+        && limits == Limits::NonNegative
+    {
+        no_average(checker, raw, measure.as_ref(), name.as_ref());
+    }
     let allow = checker.allow(&raw.allow);
     let cite = checker.text("cite", &raw.cite);
     let rule = checker.place(id.as_ref().map_or(owner.clone(), |id| id.span.clone()));
@@ -119,9 +126,15 @@ fn keys(checker: &Checker<'_>, raw: &RawIndicator) -> Keys {
 }
 
 /// How values add up follows from the unit: rates never do by a sum. All that a rule
-/// can say is that they do not at all, and whose milestone counts.
-fn roll_up(checker: &mut Checker<'_>, raw: &RawIndicator, is_milestone: bool) -> Option<RollUp> {
-    if is_milestone {
+/// can say is that they do not at all, that they do in spite of their name, and whose
+/// milestone counts.
+fn roll_up(
+    checker: &mut Checker<'_>,
+    raw: &RawIndicator,
+    form: Option<Form>,
+    limits: Limits,
+) -> Option<RollUp> {
+    if form == Some(Form::Milestone) {
         let meanings = &[RollUp::All, RollUp::Any, RollUp::None];
         checker.word("roll-up", &raw.roll_up, words::MILESTONE_ROLL_UPS, meanings)
     } else if let Some(got) = &raw.roll_up
@@ -130,8 +143,30 @@ fn roll_up(checker: &mut Checker<'_>, raw: &RawIndicator, is_milestone: bool) ->
         checker.fault(PlanProblem::MilestoneRollUp, got.span());
         None
     } else {
-        checker.word("roll-up", &raw.roll_up, words::ROLL_UPS, &[RollUp::None])
+        let words = match limits {
+            Limits::NonNegative => words::ROLL_UPS,
+            Limits::Percentage | Limits::Any | Limits::Done | Limits::Words => {
+                words::ROLL_UPS_OF_RATES
+            }
+        };
+        checker.word("roll-up", &raw.roll_up, words, &[RollUp::None, RollUp::Sum])
     }
+}
+
+/// A fault if the values that would be summed are averages: their sum means nothing.
+fn no_average(
+    checker: &mut Checker<'_>,
+    raw: &RawIndicator,
+    measure: Option<&Measure>,
+    name: Option<&At<String>>,
+) {
+    let (Some(measure), Some(name)) = (measure, name) else { return };
+    let span = match Average::of(&name.value, &measure.unit) {
+        Some(Average::Unit) => raw.unit.as_ref().map_or(name.span.clone(), toml::Spanned::span),
+        Some(Average::Name) => name.span.clone(),
+        None => return,
+    };
+    checker.fault(PlanProblem::SumOfAverages { name: name.value.clone() }, span);
 }
 
 /// Where something stands that a rule names by its id; a fault if there is none.
@@ -189,6 +224,13 @@ fn measure(
         _ if is_percent => Limits::Percentage,
         _ => Limits::NonNegative,
     };
+    if limits != Limits::Percentage {
+        for (key, text) in [("numerator", &numerator), ("denominator", &denominator)] {
+            if let Some(text) = text {
+                checker.fault(PlanProblem::CountsOfNoRate { key }, text.span.clone());
+            }
+        }
+    }
     if form == Some(Form::Sum) && is_percent {
         checker.fault(PlanProblem::SumOfRates, unit.span.clone());
     }

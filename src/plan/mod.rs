@@ -15,6 +15,7 @@ mod indicator;
 mod keys;
 mod load;
 mod named;
+mod placeholder;
 mod raw;
 mod reference;
 mod region;

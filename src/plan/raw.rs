@@ -248,8 +248,9 @@ pub(super) struct RawIndicator {
     pub(super) scope: Field,
     #[schemars(
         with = "RollUp",
-        description = "全市值：none 不汇总，由市级自己报送；节点可用 all（默认，各县都完成）或 any / \
-            the city's value: none is by a row of its own; of milestones all (default) or any"
+        description = "全市值：none 不汇总，由市级自己报送；sum 相加（名称像平均数而可以相加的）；节点可用 all（默认，各县都完成）或 any / \
+            the city's value: none is by a row of its own, sum adds up what sounds like an average; \
+            of milestones all (default) or any"
     )]
     pub(super) roll_up: Field,
     #[schemars(

@@ -58,7 +58,7 @@ kinds! {
     Level = { "enum": words::LEVELS }
     Attribute = { "enum": words::ATTRIBUTES }
     Scope = { "enum": words::SCOPES }
-    RollUp = { "enum": words::MILESTONE_ROLL_UPS }
+    RollUp = { "enum": words::ALL_ROLL_UPS }
     PlanPace = { "enum": words::PLAN_PACES }
     Pace = { "enum": words::PACES }
     Change = { "enum": words::CHANGES }

@@ -267,12 +267,18 @@ fn an_id_that_is_taken_is_told_though_its_rule_has_other_faults() {
 
 #[test]
 fn a_name_alias_or_number_that_is_taken_is_refused() {
-    refused(&and_indicator("b", "甲率", ""), &[("plan/duplicate-name", 35, "\"甲率\"")]);
-    refused(&and_indicator("b", " 甲 率", ""), &[("plan/duplicate-name", 35, "\" 甲 率\"")]);
+    refused(
+        &and_indicator("b", "甲率", "scope = \"city\""),
+        &[("plan/duplicate-name", 35, "\"甲率\"")],
+    );
+    refused(
+        &and_indicator("b", " 甲 率", "scope = \"city\""),
+        &[("plan/duplicate-name", 35, "\" 甲 率\"")],
+    );
     refused(&and_indicator("b", "乙", "number = 1"), &[("plan/duplicate-name", 40, "1")]);
     let alias = "aliases = [\"乙率\", \"RATE\"]";
     refused(&and_indicator("b", "乙", alias), &[("plan/duplicate-name", 40, "\"RATE\"")]);
-    let reference = and_indicator("b", "ＧＤＰ增长率", "");
+    let reference = and_indicator("b", "ＧＤＰ增长率", "scope = \"city\"");
     refused(&reference, &[("plan/duplicate-name", 21, "\"GDP增长率\"")]);
 }
 

@@ -4,8 +4,13 @@
 pub(super) const LEVELS: &[&str] = &["city", "county", "area"];
 pub(super) const ATTRIBUTES: &[&str] = &["约束性", "预期性", "任务"];
 pub(super) const SCOPES: &[&str] = &["county", "city", "each-county", "total"];
-/// How values add up follows from the unit; all that a rule can say is that they don't.
-pub(super) const ROLL_UPS: &[&str] = &["none"];
+/// How values add up follows from the unit. A rule can say that they don't, or that they
+/// do though its name sounds like an average.
+pub(super) const ROLL_UPS: &[&str] = &["none", "sum"];
+/// Of any rule, for the schema.
+pub(super) const ALL_ROLL_UPS: &[&str] = &["all", "any", "none", "sum"];
+/// Percentages and rates of growth never add up.
+pub(super) const ROLL_UPS_OF_RATES: &[&str] = &["none"];
 /// Of a milestone a rule says whose counts.
 pub(super) const MILESTONE_ROLL_UPS: &[&str] = &["all", "any", "none"];
 /// Of the whole plan.

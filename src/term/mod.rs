@@ -1,5 +1,6 @@
 //! The words that every layer shares: who is judged, on what, and how it ends.
 
+mod average;
 mod condition;
 mod done;
 mod entry;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use crate::exact::{Figure, Rational};
 
+pub use average::Average;
 pub use condition::{Comparison, Condition};
 pub use done::{Date, Done};
 pub use entry::{Entry, Sent};

@@ -9,7 +9,6 @@ mod baseline;
 mod counts;
 mod names;
 mod pace;
-mod roll_up;
 mod same;
 mod unused;
 mod way;
@@ -44,7 +43,12 @@ fn filled(at: usize, rule: &str) -> String {
         ("cite", "第1行".to_owned()),
     ];
     let has = |key: &str| rule.lines().any(|line| line.starts_with(&format!("{key} =")));
-    let lacking = defaults.iter().filter(|(key, _)| !has(key));
+    // What is no percentage has no counts.
+    let is_rate = !["unit = ", "growth = ", "reference = ", "form = 'milestone'", "form = 'words'"]
+        .iter()
+        .any(|start| rule.lines().any(|line| line.starts_with(start) && line != "unit = '%'"));
+    let is_due = |key: &str| !has(key) && (is_rate || !["numerator", "denominator"].contains(&key));
+    let lacking = defaults.iter().filter(|(key, _)| is_due(key));
     let lines: String = lacking.map(|(key, value)| format!("{key} = '{value}'\n")).collect();
     format!("[[indicator]]\n{lines}{rule}\n")
 }

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use super::Source;
 use crate::diagnostic::CellName;
 use crate::exact::{Decimal, Figure, Rational};
-use crate::judge::lint::is_average;
 use crate::plan::{Bound, Indicator, Plan, RollUp, Scope, Target};
 use crate::source::Place;
-use crate::term::{Entry, Limits, RegionId, Sent, SeriesId, Year, is_counted};
+use crate::term::{Average, Entry, Limits, RegionId, Sent, SeriesId, Year, is_counted};
 
 /// Fewer things than these come and go in any year.
 pub(super) const FEW: i64 = 5;
@@ -117,7 +116,7 @@ fn counts_values(indicator: &Indicator) -> bool {
     is_counted(&indicator.measure.unit)
         && indicator.roll_up == RollUp::Sum
         && figures.into_iter().all(Decimal::is_whole)
-        && !is_average(indicator)
+        && Average::of(&indicator.name, &indicator.measure.unit).is_none()
 }
 
 /// What a region sent the year before, if it can be used.

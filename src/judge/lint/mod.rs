@@ -9,12 +9,9 @@ mod baseline;
 mod counts;
 mod interval;
 mod pace;
-mod roll_up;
 mod same;
 mod unused;
 mod way;
-
-pub(super) use roll_up::is_average;
 
 use crate::diagnostic::{Demand, Diagnostic, LintProblem};
 use crate::plan::{Allow, Indicator, Plan};
@@ -48,7 +45,6 @@ pub fn lint(plan: &Plan) -> LintReport {
         found.extend(counts::small_counts(plan, indicator));
         found.extend(pace::pace_of_few(plan, indicator));
         found.extend(way::wrong_way(plan, indicator));
-        found.extend(roll_up::sum_of_averages(indicator));
         found.extend(no_cite(indicator));
         found.extend(counts::no_counts(indicator));
     }

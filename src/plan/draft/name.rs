@@ -3,6 +3,7 @@
 use super::cell::is_mark;
 use super::fold::{fold, tidy};
 use super::unit;
+use crate::term::Average;
 
 /// An indicator's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,39 +94,7 @@ impl Name {
 
     /// Whether the regions' values are averages or shares, which do not add up.
     pub(super) fn is_average(&self, unit: &str) -> bool {
-        let anywhere = [
-            "平均",
-            "人均",
-            "户均",
-            "每千",
-            "每万",
-            "每百",
-            "每十万",
-            "单位GDP",
-            "单位地区生产总值",
-            "单位国内生产总值",
-            "单位生产总值",
-            "万元GDP",
-            "比例",
-            "比重",
-            "占比",
-            "密度",
-            "强度",
-            "指数",
-            "寿命",
-            "年限",
-            "浓度",
-            "系数",
-            "倍差",
-            "收入比",
-            "满意度",
-            "得分",
-        ];
-        let unit = unit.strip_suffix("/年").unwrap_or(unit);
-        let unbracketed = self.folded.split('(').next().unwrap_or_default();
-        let is_rate = self.folded.ends_with('率') || unbracketed.ends_with('率');
-        let counts = !unit.contains('/') && !matches!(unit, "‰" | "岁" | "年" | "倍" | "分");
-        is_rate || !counts || anywhere.iter().any(|word| self.folded.contains(word))
+        Average::of(&self.text, unit).is_some()
     }
 
     /// Whether the name says it is a share, whatever the unit.

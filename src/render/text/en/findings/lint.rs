@@ -53,14 +53,6 @@ pub(in crate::render::text) fn message(problem: &LintProblem) -> Message {
             Message::new(format!("the alias \"{alias}\" is there already"))
                 .help("a rule's id, name, number and aliases are each written once")
         }
-        L::SumOfAverages { name } => Message::new(format!(
-            "\"{name}\" looks like an average or a rate, but the city's value is the sum of its \
-             counties'"
-        ))
-        .help(
-            "write roll-up = \"none\", and let the city send its own; \
-             if the sum is right, allow it with the reason",
-        ),
         L::NoCite => Message::new("the rule does not say where it stands in the document")
             .help("say so with cite"),
         L::NoCounts { lacking } => Message::new(format!("{} not stated", lacking.join(", ")))

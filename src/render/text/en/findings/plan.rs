@@ -112,6 +112,20 @@ pub(in crate::render::text) fn message(problem: &PlanProblem) -> Message {
             .help("write a year from the plan's first to its target year"),
         P::SumOfRates => Message::new("percentages do not add up over the years")
             .help("sum is for people, households, things; for rates use level or change"),
+        P::SumOfAverages { name } => Message::new(format!(
+            "\"{name}\" is an average, a rate or an intensity: those of the counties do not add up \
+             to the city's"
+        ))
+        .help(
+            "write roll-up = \"none\", and let the city send its own; \
+             where they do add up, write roll-up = \"sum\"",
+        ),
+        P::CountsOfNoRate { key } => {
+            Message::new(format!("\"{key}\" is for rates whose unit is %"))
+                .help("nothing else is computed from it; remove it, or correct the unit")
+        }
+        P::Placeholder { key, text } => Message::new(format!("\"{key}\" is not filled in: {text}"))
+            .help("a draft left it open; write what the document says"),
         P::CoverageUnit => Message::new("full coverage is measured in %")
             .help("write unit = \"%\", and the numerator and denominator"),
         P::RepeatsARepetition => {

@@ -51,10 +51,6 @@ pub(in crate::render::text) fn message(problem: &LintProblem) -> Message {
         L::DuplicateAlias { alias } => {
             Message::new(format!("别名“{alias}”重复")).help("名称、序号、id 和别名各写一次即可")
         }
-        L::SumOfAverages { name } => Message::new(format!(
-            "“{name}”像是平均数或比率，而汇总值是各县（区）数值之和"
-        ))
-        .help("请写 roll-up = \"none\"，由上级地区自己报送；如果加总是对的，用 allow 写明"),
         L::NoCite => Message::new("没有写明出处").help("请用 cite 写明在原文何处"),
         L::NoCounts { lacking } => Message::new(format!("没有写明 {}", lacking.join("、")))
             .help("百分比应写明分子、分母的口径"),

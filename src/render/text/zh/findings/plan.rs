@@ -91,6 +91,14 @@ pub(in crate::render::text) fn message(problem: &PlanProblem) -> Message {
             .help("请写规划第一年至目标年之间的年份"),
         P::SumOfRates => Message::new("百分比不能逐年累加")
             .help("累计（sum）只用于人数、户数、个数等；率请用 level 或 change"),
+        P::SumOfAverages { name } => Message::new(format!(
+            "“{name}”是平均数、比率或强度，各县（区）的数相加不得全市数"
+        ))
+        .help("请写 roll-up = \"none\"，全市由市级自己报送；确实可以相加的，写 roll-up = \"sum\""),
+        P::CountsOfNoRate { key } => Message::new(format!("“{key}”只用于单位是 % 的比率"))
+            .help("别的单位、增长率、节点和文字要求都不用它计算；请删去，或改正 unit"),
+        P::Placeholder { key, text } => Message::new(format!("“{key}”还没有填写：{text}"))
+            .help("这是草稿留下的空，请照原文填写"),
         P::CoverageUnit => Message::new("全覆盖（full-coverage）的单位应是 %")
             .help("请写 unit = \"%\"，并写明分子和分母"),
         P::RepeatsARepetition => {

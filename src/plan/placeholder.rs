@@ -1,0 +1,60 @@
+//! What a draft leaves for its reader to fill in, and a plan must not hold.
+
+/// Words for what is still to be written, as people and drafts leave them.
+const OPEN: [&str; 7] = ["填写", "请填", "待填", "待补", "TODO", "TBD", "FIXME"];
+
+/// What stands in a draft where somebody has to write `what`.
+#[cfg(test)]
+pub(super) fn placeholder(what: &str) -> String {
+    format!("（填写{what}）")
+}
+
+/// Whether a text is one: a word for it in brackets or alone, or signs that say nothing.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    let text = text.trim();
+    let is_sign = |c: char| matches!(c, '?' | '？' | '_' | '＿' | '…' | '□');
+    if !text.is_empty() && text.chars().all(is_sign) {
+        return true;
+    }
+    let opened = text.strip_prefix(['（', '(', '【', '[', '［', '〔', '<', '＜', '{']);
+    let inner = opened
+        .and_then(|text| text.strip_suffix(['）', ')', '】', ']', '］', '〕', '>', '＞', '}']));
+    OPEN.iter().any(|word| {
+        let begins = |text: &str| {
+            text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+        };
+        // 填写率 is a name; TODO: 核对 is none.
+        let marked = |text: &str| {
+            let rest = text.get(word.len()..).unwrap_or_default();
+            rest.trim_start().is_empty() || rest.starts_with([':', '：'])
+        };
+        inner.is_some_and(begins) || (begins(text) && marked(text))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_still_to_be_written_is_told_from_what_is() {
+        for text in [
+            "（填写单位）",
+            "(填写)",
+            "【请填：单位】",
+            "TODO",
+            "todo: 核对",
+            "[TBD]",
+            "待填",
+            "？？",
+            " ___ ",
+        ] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        assert!(is_placeholder(&placeholder("operator")));
+        for text in ["填写率", "人", "（含）就业率", "Todori", "表格填写人数", "是否？", ""]
+        {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+}
