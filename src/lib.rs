@@ -2,7 +2,8 @@
 //!
 //! Data flows one way: bytes become a [`submission`], TOML becomes a [`plan`],
 //! [`judge`] makes a [`report`] of both, and [`render`] writes it. The library
-//! never prints, exits, or touches files or the clock.
+//! never prints, exits, or touches files or the clock. What people write in many ways,
+//! names, numbers, years and days, is one thing to all of them by [`text`].
 
 pub mod diagnostic;
 pub mod exact;
@@ -13,3 +14,4 @@ pub mod report;
 pub mod source;
 pub mod submission;
 pub mod term;
+pub mod text;

@@ -1,6 +1,6 @@
 //! Which layer may import which, read from the sources as text:
 //!
-//! `exact, source, term ◄ diagnostic ◄ { plan | submission | report } ◄ { judge | render }
+//! `exact, text, source, term ◄ diagnostic ◄ { plan | submission | report } ◄ { judge | render }
 //! ◄ command line`. A layer imports only from layers to its left; those within the
 //! same braces do not know each other.
 
@@ -9,16 +9,17 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Each layer of the library, and what it may import beside itself.
-const MAY_IMPORT: [(&str, &[&str]); 9] = [
+const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("exact", &[]),
+    ("text", &[]),
     ("source", &[]),
-    ("term", &["exact"]),
-    ("diagnostic", &["exact", "source", "term"]),
-    ("plan", &["exact", "source", "term", "diagnostic"]),
-    ("submission", &["exact", "source", "term", "diagnostic"]),
-    ("report", &["exact", "source", "term", "diagnostic"]),
-    ("judge", &["exact", "source", "term", "diagnostic", "plan", "submission", "report"]),
-    ("render", &["exact", "source", "term", "diagnostic", "plan", "submission", "report"]),
+    ("term", &["exact", "text"]),
+    ("diagnostic", &["exact", "text", "source", "term"]),
+    ("plan", &["exact", "text", "source", "term", "diagnostic"]),
+    ("submission", &["exact", "text", "source", "term", "diagnostic"]),
+    ("report", &["exact", "text", "source", "term", "diagnostic"]),
+    ("judge", &["exact", "text", "source", "term", "diagnostic", "plan", "submission", "report"]),
+    ("render", &["exact", "text", "source", "term", "diagnostic", "plan", "submission", "report"]),
 ];
 
 /// What of `src` is the command line, which may import and use anything.

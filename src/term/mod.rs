@@ -14,10 +14,11 @@ mod unit;
 use std::sync::Arc;
 
 use crate::exact::{Figure, Rational};
+pub use crate::text::{Date, Year};
 
 pub use average::Average;
 pub use condition::{Comparison, Condition};
-pub use done::{Date, Done};
+pub use done::Done;
 pub use entry::{Entry, Sent};
 pub use form::Form;
 pub use layout::{Layout, TableInfo};
@@ -25,9 +26,6 @@ pub use mark::Mark;
 pub use names::{Found, Names, nearest};
 pub use region::{Region, RegionName, RegionNames, index};
 pub use unit::{POINTS, is_counted};
-
-/// A calendar year.
-pub type Year = u16;
 
 /// Where a region stands in the plan's list; names are resolved to it once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,19 @@
+//! Text as people and programs write it: marks that nobody sees, widths, spellings of one
+//! name, years, days and periods.
+//!
+//! Every reader of cells, headings, names and plans asks here, so that what one of them
+//! takes for the same, all do.
+
+mod character;
+mod date;
+mod fold;
+mod glyph;
+mod numeral;
+mod period;
+mod said;
+mod scan;
+
+pub use character::{half_width, is_blank, is_invisible, typed, visible};
+pub use date::{Date, Year, read_date, read_day, read_year};
+pub use fold::fold;
+pub use period::{Part, Period, is_filing_date, periods_in, read_period, year_in_name};

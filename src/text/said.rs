@@ -1,0 +1,270 @@
+//! The periods that a text names, one after the other.
+
+use super::character::is_blank;
+use super::date::Date;
+use super::fold::is_dash;
+use super::numeral;
+use super::period::{Part, Period, begins_filing, is_filing_date};
+use super::scan::{Point, Scan, Style};
+
+/// What a place of a text says of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    Period(Period),
+    /// Several years: 2021—2025年.
+    Years,
+}
+
+/// A period, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said {
+    pub(super) what: What,
+    /// Whether nothing but what stands around it tells that it is no other number.
+    pub(super) is_bare: bool,
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// Every period that a text names.
+pub(super) fn said(text: &[char]) -> Vec<Said> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = text.get(at..).unwrap_or_default();
+        let run = numeral::digits(rest).max(numeral::words(rest));
+        if run == 0 {
+            at += 1;
+            continue;
+        }
+        let mut scan = Scan { text, at };
+        let what = period(&mut scan);
+        found.extend(what.map(|(what, is_bare)| Said { what, is_bare, from: at, to: scan.at }));
+        at = scan.at.max(at + run);
+    }
+    found
+}
+
+/// The period that begins here, and whether it is bare; none if what stands here is
+/// something else. What was looked at is passed over either way.
+fn period(scan: &mut Scan<'_>) -> Option<(What, bool)> {
+    let before = *scan;
+    let first = scan.point().filter(|point| (1900..2200).contains(&point.year))?;
+    let in_signs = matches!(first.style, Style::Signs | Style::Points);
+    if in_signs && follows_number(before) {
+        return None;
+    }
+    let year_alone = first.month.is_none();
+    let (what, is_bare) = if let Some(part) = part(scan, &first) {
+        (What::Period(Period { year: first.year, part }), false)
+    } else if let Some(what) = joined(scan, &first) {
+        (what, false)
+    } else {
+        let part = alone(scan, &first)?;
+        let is_number = first.style == Style::Points && first.day.is_none();
+        let what = What::Period(Period { year: first.year, part });
+        (what, is_number || first.style == Style::Bare)
+    };
+    let is_filed = is_filing_date(&label(before)) || first.day.is_some() && is_filed(*scan);
+    let is_other = is_filed || is_since(before, *scan) || year_alone && is_document(*scan);
+    (!is_other).then_some((what, is_bare))
+}
+
+/// Whether a number goes on to the left: 0580-2022-12.
+fn follows_number(scan: Scan<'_>) -> bool {
+    let before = |back: usize| scan.at.checked_sub(back).and_then(|at| scan.text.get(at));
+    before(1).is_some_and(|c| matches!(c, '-' | '/' | '.'))
+        && before(2).is_some_and(char::is_ascii_digit)
+}
+
+/// Words behind a year for less than all of it.
+const PARTS: [&str; 15] = [
+    "上半年",
+    "下半年",
+    "半年",
+    "学年",
+    "财年",
+    "季度",
+    "季报",
+    "月度",
+    "月报",
+    "Q1",
+    "Q2",
+    "Q3",
+    "Q4",
+    "H1",
+    "H2",
+];
+
+/// What a word behind the year says of it: 全年, 年末, 上半年, 1—6月, 前三季度.
+fn part(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
+    if let Some(month) = point.month {
+        // 2022-1-6月
+        let last = point.day.filter(|_| point.style == Style::Signs && scan.word(&["月"]));
+        return last.map(|last| stretch(month, last, 12));
+    }
+    if point.style == Style::Words {
+        scan.word(&["度", "份"]);
+        if scan.word(&["末", "底", "终"]) {
+            return Some(Part::Whole);
+        }
+    }
+    if scan.word(&["全年"]) {
+        return Some(Part::Whole);
+    }
+    if scan.word(&PARTS) {
+        return Some(Part::Partial);
+    }
+    let mut ahead = *scan;
+    let is_first = ahead.word(&["前"]);
+    let from = ordinal(&mut ahead)?;
+    let mut of = count(&mut ahead);
+    let mut to = None;
+    let mut further = ahead;
+    if connector(&mut further)
+        && let Some(last) = ordinal(&mut further)
+        && let Some(all) = count(&mut further)
+    {
+        (to, of, ahead) = (Some(last), Some(all), further);
+    }
+    let part = match (is_first, to, of?) {
+        (true, Some(_), _) => return None,
+        (true, None, all) => stretch(1, from, all),
+        (false, Some(to), all) => stretch(from, to, all),
+        (false, None, 12) => ending(from),
+        (false, None, _) => Part::Partial,
+    };
+    *scan = ahead;
+    Some(part)
+}
+
+fn ordinal(scan: &mut Scan<'_>) -> Option<u8> {
+    scan.word(&["第"]);
+    scan.number(12)
+}
+
+/// How many of what is counted a year has: months or quarters.
+fn count(scan: &mut Scan<'_>) -> Option<u8> {
+    if scan.word(&["个月", "月份", "月"]) {
+        Some(12)
+    } else if scan.word(&["个季度", "季度"]) {
+        Some(4)
+    } else {
+        None
+    }
+}
+
+fn connector(scan: &mut Scan<'_>) -> bool {
+    if scan.word(&["至", "到"]) {
+        return true;
+    }
+    let from = scan.at;
+    scan.blanks();
+    let is_sign = |c: &&char| matches!(c, '-' | '~' | '〜' | '∼') || is_dash(**c);
+    let signs = scan.rest().iter().take_while(is_sign).count();
+    scan.at = if signs > 0 { scan.at + signs } else { from };
+    signs > 0
+}
+
+/// From one month or quarter through another, of so many.
+fn stretch(from: u8, to: u8, all: u8) -> Part {
+    if from == 1 && to == all { Part::Whole } else { Part::Partial }
+}
+
+/// What a month by itself says: figures of the last one are those of the year.
+fn ending(month: u8) -> Part {
+    if month == 12 { Part::Whole } else { Part::Partial }
+}
+
+/// A second point behind the first: 2021—2025年, 2022年1月至12月.
+fn joined(scan: &mut Scan<'_>, first: &Point) -> Option<What> {
+    let mut ahead = *scan;
+    after_month(&mut ahead, first);
+    if !connector(&mut ahead) {
+        return None;
+    }
+    let mut second = ahead;
+    let (month, day) = if let Some(last) = second.point() {
+        if last.year != first.year {
+            second.word(&["度", "份"]);
+            *scan = second;
+            return Some(What::Years);
+        }
+        (last.month, last.day)
+    } else {
+        second = ahead;
+        if first.month.is_none() {
+            // 2021—25年
+            let years = second.number(99).is_some() && second.word(&["年"]);
+            return years.then(|| {
+                *scan = second;
+                What::Years
+            });
+        }
+        second.month_and_day()?
+    };
+    *scan = second;
+    let begins = first.month.is_none_or(|month| month == 1) && first.day.is_none_or(|day| day == 1);
+    let ends = month.is_none_or(|month| month == 12) && day.is_none_or(|day| day == 31);
+    let part = if begins && ends { Part::Whole } else { Part::Partial };
+    Some(What::Period(Period { year: first.year, part }))
+}
+
+/// 份, 底, 末 behind a month.
+fn after_month(scan: &mut Scan<'_>, point: &Point) {
+    if point.month.is_some() && point.day.is_none() {
+        scan.word(&["份"]);
+        scan.word(&["底", "末"]);
+    }
+}
+
+/// What a point says by itself; none if it is no day of the calendar, or goes on as a
+/// longer number.
+fn alone(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
+    after_month(scan, point);
+    let in_signs = matches!(point.style, Style::Signs | Style::Points);
+    if in_signs && matches!(scan.rest(), ['-' | '/' | '.', digit, ..] if digit.is_ascii_digit()) {
+        return None;
+    }
+    Some(match (point.month, point.day) {
+        (None, _) => Part::Whole,
+        (Some(month), None) => ending(month),
+        (Some(12), Some(31)) => Part::Whole,
+        (Some(month), Some(day)) => Part::Day(Date::new(point.year, month, day)?),
+    })
+}
+
+/// Whether a year is only where something begins or ends: 2020年以来, 2025年底前.
+fn is_since(before: Scan<'_>, mut scan: Scan<'_>) -> bool {
+    let begins = label(before).ends_with(['自', '从']) && scan.word(&["起", "开始"]);
+    let ends = |mut scan: Scan<'_>| {
+        scan.word(&["前"]) && scan.rest().first().is_none_or(|c| !c.is_alphanumeric())
+    };
+    begins || scan.word(&["以来", "以前", "之前", "以后", "之后"]) || ends(scan)
+}
+
+/// Whether it is the year of a document's number: 〔2021〕4号, 2021年第4号.
+fn is_document(mut scan: Scan<'_>) -> bool {
+    scan.word(&["〕", "]", "】", ")", "》"]);
+    scan.word(&["第"]);
+    scan.blanks();
+    let digits = numeral::digits(scan.rest());
+    scan.at += digits;
+    digits > 0 && scan.word(&["号"])
+}
+
+/// Whether a day is followed by a word for filling in: 2024年1月15日填报.
+fn is_filed(scan: Scan<'_>) -> bool {
+    let rest: String = scan.rest().iter().filter(|c| !is_blank(**c)).take(4).collect();
+    begins_filing(&rest)
+}
+
+/// The words right before, without the sign that ends them: 填报日期 of `填报日期：`.
+pub(super) fn label(scan: Scan<'_>) -> String {
+    let before = scan.text.get(..scan.at).unwrap_or_default();
+    let is_end = |c: &&char| is_blank(**c) || matches!(c, ':' | '(' | '[' | '〔' | '【');
+    let ended = before.iter().rev().skip_while(is_end);
+    let mut words: Vec<char> =
+        ended.take_while(|c| c.is_alphanumeric() || is_blank(**c)).take(16).copied().collect();
+    words.reverse();
+    words.into_iter().filter(|c| !is_blank(*c)).collect()
+}
