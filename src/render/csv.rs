@@ -7,7 +7,7 @@ use super::numbers::{Numbers, bounds};
 use crate::report::{IndicatorInfo, Report, Row, TargetInfo};
 use crate::term::Condition;
 
-const HEADER: [&str; 28] = [
+pub(super) const HEADER: [&str; 28] = [
     "year",
     "indicator",
     "number",

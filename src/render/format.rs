@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::file::FileFormat;
 use super::github::{github, github_failure};
 use super::jsonl::{jsonl, jsonl_failure};
 use super::junit::{junit, junit_failure};
@@ -80,6 +81,22 @@ impl Format {
     /// It holds every finding, and the digests of what it was made from.
     pub fn is_record(self) -> bool {
         self.writers().2
+    }
+
+    /// The format of a file that holds it.
+    pub fn file(self) -> FileFormat {
+        match self {
+            Self::Table | Self::Detail => FileFormat::Text,
+            Self::Json => FileFormat::Json,
+            Self::Jsonl => FileFormat::Jsonl,
+            Self::Csv => FileFormat::Csv,
+            Self::Markdown => FileFormat::Markdown,
+            Self::Html => FileFormat::Html,
+            Self::Junit => FileFormat::Junit,
+            Self::Sarif => FileFormat::Sarif,
+            Self::Github => FileFormat::Github,
+            Self::Xlsx => FileFormat::Workbook,
+        }
     }
 
     /// It is no text, and of no use on standard output.

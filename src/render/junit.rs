@@ -15,6 +15,11 @@ use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::report::{Conclusion, Exit, Report, Row};
 use crate::term::{Outcome, RegionId, Standing};
 
+/// A comment that says which program wrote it.
+const TOOL: &str = " dabiao ";
+/// The same, as it stands in a file.
+pub(super) const SIGN: &str = "<!-- dabiao -->";
+
 /// The most characters of a message; the text below it has them all.
 const MOST: usize = 300;
 
@@ -227,6 +232,7 @@ impl<W: Write> Xml<W> {
     fn begin(out: W) -> io::Result<Self> {
         let mut xml = Self(Writer::new_with_indent(out, b' ', 2));
         xml.0.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        xml.0.write_event(Event::Comment(BytesText::new(TOOL)))?;
         Ok(xml)
     }
 

@@ -69,7 +69,7 @@ pub(crate) fn xml(text: &str) -> Element {
                 open.last_mut().unwrap().children.push(done);
             }
             Event::Text(text) => open.last_mut().unwrap().text.push_str(&text),
-            Event::GeneralRef(_) | Event::Decl(_) => {}
+            Event::GeneralRef(_) | Event::Decl(_) | Event::Comment(_) => {}
             Event::Eof => break,
             other => panic!("{other:?}"),
         }

@@ -8,7 +8,7 @@ use crate::render::csv::plain;
 use crate::report::comparison::Comparison;
 use crate::report::record::{Value, Verdict};
 
-const HEADER: [&str; 20] = [
+pub(in crate::render) const HEADER: [&str; 20] = [
     "change",
     "indicator",
     "number",

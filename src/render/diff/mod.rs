@@ -6,6 +6,7 @@ mod json;
 mod record;
 mod table;
 
+pub(super) use csv::HEADER;
 pub use csv::csv as diff_csv;
 pub use json::{json as diff_json, json_failure as diff_json_failure};
 pub use record::record;

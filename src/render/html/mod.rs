@@ -47,6 +47,7 @@ struct Page<'r> {
     lang: Lang,
     report: &'r Report,
     title: Typed<'r>,
+    version: &'static str,
     stage: &'static str,
     conclusion: &'static str,
     conclusion_class: &'static str,
@@ -84,6 +85,7 @@ impl<'r> Page<'r> {
             lang,
             report,
             title: report.plan.title.as_str().into(),
+            version: env!("CARGO_PKG_VERSION"),
             stage: lang.stage(report.stage()),
             conclusion: lang.html_conclusion(report.conclusion()),
             conclusion_class: match report.exit.code() {

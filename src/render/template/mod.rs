@@ -7,6 +7,7 @@ mod csv;
 mod question;
 mod xlsx;
 
+pub(super) use csv::known;
 pub use csv::template_csv;
 pub use xlsx::{MOST_SHEETS, template_xlsx};
 
@@ -74,6 +75,22 @@ impl Column {
             Self::Value => "数值",
             Self::Total => "累计",
             Self::Remark => "备注",
+        }
+    }
+
+    /// Whether nothing stands in it before it is filled in.
+    fn is_blank(self) -> bool {
+        match self {
+            Self::Numerator | Self::Denominator | Self::Value | Self::Total | Self::Remark => true,
+            Self::Number
+            | Self::Year
+            | Self::Region
+            | Self::Indicator
+            | Self::Question
+            | Self::Unit
+            | Self::LastValue
+            | Self::LastNumerator
+            | Self::LastDenominator => false,
         }
     }
 

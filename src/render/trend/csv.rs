@@ -7,7 +7,7 @@ use super::numbers::{Written, WrittenPoint};
 use crate::render::csv::{operator, plain, target};
 use crate::report::{Point, Report, TimeSeries, Trend};
 
-const HEADER: [&str; 24] = [
+pub(in crate::render) const HEADER: [&str; 24] = [
     "indicator",
     "number",
     "name",

@@ -18,7 +18,7 @@ use std::io::{self, Write};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::{Lang, plain};
+use super::{Lang, plain, seal};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use look::Look;
@@ -29,7 +29,7 @@ use page::Page;
 /// # Errors
 /// Those of the writer, and what a workbook can't hold.
 pub fn xlsx(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(&workbook(report, lang).map_err(io::Error::other)?)
+    out.write_all(&seal::sealed(&workbook(report, lang).map_err(io::Error::other)?)?)
 }
 
 /// The same for a run in which nothing could be judged.
@@ -37,7 +37,7 @@ pub fn xlsx(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
 /// # Errors
 /// Those of the writer, and what a workbook can't hold.
 pub fn xlsx_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(&failed(found, lang).map_err(io::Error::other)?)
+    out.write_all(&seal::sealed(&failed(found, lang).map_err(io::Error::other)?)?)
 }
 
 fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, XlsxError> {
@@ -71,7 +71,7 @@ fn book(title: &str, year: u16) -> Result<Workbook, XlsxError> {
     let created = ExcelDateTime::from_ymd(year.clamp(1980, 9999), 1, 1)?;
     let properties =
         DocProperties::new().set_title(plain::short(title, 200)).set_creation_datetime(&created);
-    book.set_properties(&properties);
+    book.set_properties(&seal::marked(properties, seal::REPORT));
     Ok(book)
 }
 

@@ -15,6 +15,7 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::Column;
+use crate::render::seal;
 use crate::report::Template;
 use look::Look;
 
@@ -27,7 +28,7 @@ pub const MOST_SHEETS: usize = 255;
 /// Those of the writer, and what a workbook can't hold.
 pub fn template_xlsx(template: &Template, out: &mut dyn Write) -> io::Result<()> {
     let bytes = workbook(template).map_err(io::Error::other)?;
-    out.write_all(&bytes)
+    out.write_all(&seal::sealed(&bytes)?)
 }
 
 fn workbook(template: &Template) -> Result<Vec<u8>, XlsxError> {
@@ -35,7 +36,7 @@ fn workbook(template: &Template) -> Result<Vec<u8>, XlsxError> {
     let created = ExcelDateTime::from_ymd(template.year, 1, 1)?;
     let properties =
         DocProperties::new().set_title(title(template)).set_creation_datetime(&created);
-    workbook.set_properties(&properties);
+    workbook.set_properties(&seal::marked(properties, seal::FORM));
     let look = Look::new();
     let columns = Column::of(template);
     let names = names::of_sheets(&template.respondents);

@@ -1,0 +1,185 @@
+//! What is written to files: how a file's name says its format, and how a file that is
+//! there is known as one that this program wrote.
+
+mod sign;
+
+pub use sign::{Known, known};
+
+/// The format of a file that the program writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileFormat {
+    /// A page of text.
+    Text,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// One JSON document.
+    Json,
+    /// JSON, one object a line.
+    Jsonl,
+    /// A report as CSV.
+    Csv,
+    /// Markdown.
+    Markdown,
+    /// HTML.
+    Html,
+    /// JUnit XML.
+    Junit,
+    /// SARIF.
+    Sarif,
+    /// A report as a workbook.
+    Workbook,
+    /// Submissions in the canonical layout.
+    Canonical,
+    /// 报送表 as CSV.
+    FormCsv,
+    /// 报送表 as a workbook.
+    FormWorkbook,
+    /// A rule file.
+    Rules,
+    /// A page of the manual.
+    Manual,
+}
+
+/// Endings of files that are written by other programs alone.
+const OTHERS: [&str; 16] = [
+    "tsv", "xls", "xlsm", "xlsb", "ods", "et", "wps", "doc", "docx", "pdf", "ppt", "pptx", "zip",
+    "png", "jpg", "rs",
+];
+
+impl FileFormat {
+    const ALL: [Self; 15] = [
+        Self::Text,
+        Self::Github,
+        Self::Json,
+        Self::Jsonl,
+        Self::Csv,
+        Self::Markdown,
+        Self::Html,
+        Self::Junit,
+        Self::Sarif,
+        Self::Workbook,
+        Self::Canonical,
+        Self::FormCsv,
+        Self::FormWorkbook,
+        Self::Rules,
+        Self::Manual,
+    ];
+
+    /// The word for it, which is that of `--format` where there is one.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text => "table",
+            Self::Github => "github",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv | Self::Canonical | Self::FormCsv => "csv",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Junit => "junit",
+            Self::Sarif => "sarif",
+            Self::Workbook | Self::FormWorkbook => "xlsx",
+            Self::Rules => "toml",
+            Self::Manual => "man",
+        }
+    }
+
+    /// How the names of such files end, the usual ending first.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Text | Self::Github => &["txt"],
+            Self::Json => &["json"],
+            Self::Jsonl => &["jsonl", "ndjson"],
+            Self::Csv | Self::Canonical | Self::FormCsv => &["csv"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Html => &["html", "htm"],
+            Self::Junit => &["xml"],
+            // SARIF is JSON.
+            Self::Sarif => &["sarif", "sarif.json", "json"],
+            Self::Workbook | Self::FormWorkbook => &["xlsx"],
+            Self::Rules => &["toml"],
+            Self::Manual => &["1"],
+        }
+    }
+
+    /// Which of these formats a file's name says: the first with the longest ending.
+    pub fn of_name(name: &str, among: &[Self]) -> Option<Self> {
+        let fitting = |format: Self| {
+            let endings = format.endings().iter().filter(|ending| ends(name, ending));
+            endings.map(|ending| (ending.len(), format)).max_by_key(|(length, _)| *length)
+        };
+        let mut best = None;
+        for (length, format) in among.iter().filter_map(|format| fitting(*format)) {
+            if best.is_none_or(|(longest, _)| length > longest) {
+                best = Some((length, format));
+            }
+        }
+        best.map(|(_, format)| format)
+    }
+
+    /// Whether a file's name says that it holds something else.
+    pub fn is_denied_by(self, name: &str) -> bool {
+        let is_own = self.endings().iter().any(|ending| ends(name, ending));
+        let known = Self::ALL.iter().filter(|format| **format != Self::Manual);
+        let mut known = known.flat_map(|format| format.endings()).chain(&OTHERS);
+        !is_own && known.any(|ending| ends(name, ending))
+    }
+}
+
+/// Whether a name ends in a point and these letters, large or small.
+fn ends(name: &str, ending: &str) -> bool {
+    let tail = name.len().checked_sub(ending.len()).and_then(|at| name.split_at_checked(at));
+    tail.is_some_and(|(head, tail)| head.ends_with('.') && tail.eq_ignore_ascii_case(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_ending_says_the_format() {
+        let reports = &FileFormat::ALL[..10];
+        for (name, format) in [
+            ("r.txt", Some(FileFormat::Text)),
+            ("r.JSON", Some(FileFormat::Json)),
+            ("r.ndjson", Some(FileFormat::Jsonl)),
+            ("2023.12.csv", Some(FileFormat::Csv)),
+            ("报告.md", Some(FileFormat::Markdown)),
+            ("r.Htm", Some(FileFormat::Html)),
+            ("r.xml", Some(FileFormat::Junit)),
+            ("r.sarif", Some(FileFormat::Sarif)),
+            ("r.sarif.json", Some(FileFormat::Sarif)),
+            ("r.xlsx", Some(FileFormat::Workbook)),
+            ("r.dat", None),
+            ("csv", None),
+            ("报告", None),
+            ("", None),
+        ] {
+            assert_eq!(FileFormat::of_name(name, reports), format, "{name}");
+        }
+    }
+
+    #[test]
+    fn only_an_ending_that_means_something_else_denies_a_format() {
+        for (format, name) in [
+            (FileFormat::Json, "r.csv"),
+            (FileFormat::Json, "r.jsonl"),
+            (FileFormat::Canonical, "r.xlsx"),
+            (FileFormat::FormCsv, "r.XLS"),
+            (FileFormat::Text, "r.md"),
+            (FileFormat::Rules, "r.csv"),
+            (FileFormat::Workbook, "r.ods"),
+        ] {
+            assert!(format.is_denied_by(name), "{format:?} {name}");
+        }
+        for (format, name) in [
+            (FileFormat::Sarif, "r.json"),
+            (FileFormat::Json, "r.sarif.json"),
+            (FileFormat::Json, "r"),
+            (FileFormat::Csv, "r.dat"),
+            (FileFormat::Text, "v0.1"),
+            (FileFormat::Github, "r.txt"),
+        ] {
+            assert!(!format.is_denied_by(name), "{format:?} {name}");
+        }
+    }
+}
