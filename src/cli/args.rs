@@ -7,12 +7,13 @@ mod plan;
 mod report;
 mod shell;
 mod template;
+mod write;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use dabiao::render::Lang;
+use dabiao::render::{FileFormat, Lang};
 use dabiao::submission::Encoding;
 use dabiao::term::{Against, Attribute, Date, FailOn};
 
@@ -23,6 +24,7 @@ pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, PlanFormat, ShowArgs, Test
 pub(crate) use report::{ReportArg, ReportFormat};
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use template::TemplateArgs;
+pub(crate) use write::WriteArgs;
 
 /// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan
 #[derive(Debug, Parser)]
@@ -100,7 +102,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "LEVEL", default_value = "binding")]
     pub(crate) fail_on: FailOnArg,
 
-    /// 输出格式，默认 table / output format, table by default
+    /// 输出格式；默认由 -o 的后缀定，否则 table / output format; by -o's ending, else table
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<ReportFormat>,
 
@@ -108,12 +110,11 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     pub(crate) detail: bool,
 
-    /// 写入文件，不写标准输出 / write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) write: WriteArgs,
 
-    /// 再写一份报告，可重复；无 =PATH 即标准输出 / one more report (repeatable); no =PATH: standard output
-    #[arg(long, value_name = "FORMAT[=PATH]", value_parser = report::value_parser())]
+    /// 再写一份报告，可重复；无 PATH 即标准输出 / one more report (repeatable); no PATH: standard output
+    #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser())]
     pub(crate) report: Vec<ReportArg>,
 
     #[command(flatten)]
@@ -153,13 +154,12 @@ pub(crate) struct TrendArgs {
     #[command(flatten)]
     pub(crate) select: SelectArgs,
 
-    /// 输出格式 / output format
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(crate) format: Format,
+    /// 输出格式；默认由 -o 的后缀定，否则 table / output format; by -o's ending, else table
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
 
-    /// 写入文件，不写标准输出 / write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) write: WriteArgs,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,
@@ -177,9 +177,8 @@ pub(crate) struct TidyArgs {
     #[command(flatten)]
     pub(crate) read: ReadArgs,
 
-    /// 写入文件，不写标准输出 / write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) write: WriteArgs,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,
@@ -350,4 +349,15 @@ pub(crate) enum Format {
     Table,
     Json,
     Csv,
+}
+
+impl Format {
+    /// The format of a file that holds it.
+    pub(crate) fn file(self) -> FileFormat {
+        match self {
+            Self::Table => FileFormat::Text,
+            Self::Json => FileFormat::Json,
+            Self::Csv => FileFormat::Csv,
+        }
+    }
 }

@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use dabiao::diagnostic::RunProblem;
 use tempfile::SpooledTempFile;
 
+use super::identity;
 use super::inputs::{Given, Source, unreadable};
 use super::progress::{Counted, Progress};
 
@@ -51,10 +52,10 @@ impl Opened {
     pub(super) fn open(given: &Given) -> Result<Self, RunProblem> {
         let name = given.name.clone();
         match &given.source {
-            Source::Stdin => Self::copy(name, io::stdin().lock(), MOST),
+            Source::Stdin => Self::copy(name, identity::open_stdin().lock(), MOST),
             Source::File(path) => {
                 let failed = |error| unreadable(path, &error);
-                let file = File::open(path).map_err(failed)?;
+                let file = identity::open(path).map_err(failed)?;
                 let metadata = file.metadata().map_err(failed)?;
                 if metadata.is_dir() {
                     return Err(RunProblem::IsDirectory { path: name });

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
 use dabiao::plan::Plan;
 use dabiao::report::Exit;
@@ -12,7 +13,8 @@ use dabiao::{judge, render};
 
 use super::args::{DiffArgs, Format, ReadArgs};
 use super::bytes::Opened;
-use super::inputs::{Given, Inputs, unreadable};
+use super::guard::{Destination, Guard};
+use super::inputs::{Inputs, unreadable};
 use super::{Failure, files, output, select};
 
 /// So many bytes tell a report from a table.
@@ -21,18 +23,22 @@ const HEAD: u64 = 512;
 const MOST: u64 = 256;
 
 pub(super) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
+    let sides = [args.old.clone(), args.new.clone()];
+    let guard = Guard::new(args.write.force).reads(&sides, &args.data);
+    let formats = (Format::Table, Format::value_variants());
+    let (format, destination) =
+        guard.writes_one(args.write.path(), args.format, formats, Format::file)?;
+    let destination = destination.as_ref();
     match compared(args) {
         Ok(comparison) => {
-            write(args, &comparison)?;
+            write(args, format, destination, &comparison)?;
             Ok(comparison.exit)
         }
-        Err(Failure::Faults(faults)) if args.format == Format::Json => {
+        Err(Failure::Faults(faults)) if format == Format::Json => {
             let lang = args.look.lang.into();
-            let path = args.output.as_deref().filter(|path| !is_read(path, args));
-            if path.is_some() || args.output.is_none() {
-                output::write(path, |out| render::diff_json_failure(&faults, lang, out))?;
-            }
-            if args.output.is_some() {
+            output::write(destination, |out| render::diff_json_failure(&faults, lang, out))?;
+            output::say_written(destination, &args.look);
+            if destination.is_some() {
                 return Err(Failure::Faults(faults));
             }
             Ok(Exit::Unusable)
@@ -41,22 +47,24 @@ pub(super) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     }
 }
 
-fn write(args: &DiffArgs, comparison: &Comparison) -> Result<(), Failure> {
-    let path = args.output.as_deref();
+fn write(
+    args: &DiffArgs,
+    format: Format,
+    destination: Option<&Destination>,
+    comparison: &Comparison,
+) -> Result<(), Failure> {
     let stdout = io::stdout();
-    let style = output::style(&args.look, path.is_none().then_some(&stdout));
-    output::write(path, |out| match args.format {
+    let style = output::style(&args.look, destination.is_none().then_some(&stdout));
+    output::write(destination, |out| match format {
         Format::Table => out.write_all(render::diff(comparison, style).as_bytes()),
         Format::Json => render::diff_json(comparison, out),
         Format::Csv => render::diff_csv(comparison, out),
-    })
+    })?;
+    output::say_written(destination, &args.look);
+    Ok(())
 }
 
 fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
-    if let Some(path) = args.output.as_deref().filter(|path| is_read(path, args)) {
-        let path = path.display().to_string();
-        return Err(Diagnostic::whole(RunProblem::OutputIsInput { path }).into());
-    }
     if [&args.old, &args.new].iter().all(|path| is_stdin(path)) {
         return Err(Diagnostic::whole(RunProblem::StdinTwice).into());
     }
@@ -178,13 +186,4 @@ fn read_args(args: &DiffArgs, path: &Path, other: &Path) -> ReadArgs {
 
 fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
-}
-
-/// Whether a file to be written is one that is read.
-fn is_read(output: &Path, args: &DiffArgs) -> bool {
-    let paths = [args.old.clone(), args.new.clone()];
-    let inputs = Inputs::find(&paths, &args.data.history, &args.data.read);
-    let given = inputs.judged.iter().chain(&inputs.history).map(Given::key);
-    let rules = args.data.plan.plan.iter().chain(&args.data.waivers);
-    given.chain(rules.map(|path| files::to_be(path))).any(|path| path == files::to_be(output))
 }

@@ -1,7 +1,6 @@
 //! Plans and submissions on disk.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -10,11 +9,11 @@ use dabiao::diagnostic::{Diagnostic, RunProblem};
 use dabiao::plan::{Case, Plan, RuleFile, Waiver};
 use dabiao::submission::{Input, Options, Submission, Vocabulary};
 
-use super::Failure;
 use super::args::{DataArgs, PlanArgs, ReadArgs, TestArgs};
 use super::bytes::{Opened, Watched};
 use super::inputs::{Given, Inputs, Source, entries, real, unreadable};
 use super::progress::Progress;
+use super::{Failure, identity};
 
 /// The plan of `--plan`, or the built-in one.
 pub(super) fn plan(args: &PlanArgs) -> Result<Plan, Failure> {
@@ -29,7 +28,7 @@ pub(super) fn plan(args: &PlanArgs) -> Result<Plan, Failure> {
     let files = texts(&paths, faults)?;
     let mut roster = |rule_file: &str, path: &str| {
         let folder = Path::new(rule_file).parent().unwrap_or(Path::new(""));
-        fs::read(folder.join(path))
+        bytes(&folder.join(path))
     };
     Plan::load(&files, &mut roster).map_err(Failure::Faults)
 }
@@ -67,7 +66,7 @@ pub(super) fn cases(plan: &Plan, args: &TestArgs) -> Result<Vec<Case>, Failure> 
 fn texts(paths: &[PathBuf], mut faults: Vec<Diagnostic>) -> Result<Vec<RuleFile>, Failure> {
     let mut files = Vec::new();
     for path in paths {
-        match fs::read(path) {
+        match bytes(path) {
             Ok(bytes) => files.push(RuleFile::new(&path.to_string_lossy(), bytes)),
             Err(error) => faults.push(Diagnostic::whole(unreadable(path, &error))),
         }
@@ -79,7 +78,7 @@ fn texts(paths: &[PathBuf], mut faults: Vec<Diagnostic>) -> Result<Vec<RuleFile>
 const CASES: &str = ".cases.toml";
 
 /// A file itself; of a folder its rule files, in the order of their names.
-fn rule_files(path: &Path, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+pub(super) fn rule_files(path: &Path, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     let is_rules = |name: &str| name.ends_with(".toml") && !name.ends_with(CASES);
     let none = |path| RunProblem::NoRuleFiles { path };
     files(path, is_rules, none).unwrap_or_else(|problem| {
@@ -238,7 +237,7 @@ pub(super) fn table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     let unreadable = |error| Failure::from(Diagnostic::whole(unreadable(path, &error)));
     if path == Path::new("-") {
         let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
+        identity::open_stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
         return Ok(("原表".to_owned(), bytes));
     }
     if path.is_dir() {
@@ -246,14 +245,12 @@ pub(super) fn table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
         return Err(Diagnostic::whole(RunProblem::IsDirectory { path }).into());
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok((name, fs::read(path).map_err(unreadable)?))
+    Ok((name, bytes(path).map_err(unreadable)?))
 }
 
-/// The same path however it was given, of a file that need not be there yet.
-pub(super) fn to_be(path: &Path) -> PathBuf {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    match (path.canonicalize(), path.file_name()) {
-        (Err(_), Some(name)) => real(folder.unwrap_or(Path::new("."))).join(name),
-        (real, _) => real.unwrap_or_else(|_| path.to_owned()),
-    }
+/// All of a file.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    identity::open(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

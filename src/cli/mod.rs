@@ -3,10 +3,13 @@
 mod args;
 mod bytes;
 mod check;
+mod destination;
 mod diff;
 mod excerpt;
 mod explain;
 mod files;
+mod guard;
+mod identity;
 mod inputs;
 mod lint;
 mod output;

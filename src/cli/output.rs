@@ -1,17 +1,16 @@
-//! Standard output, standard error, and files.
+//! Standard output and standard error.
 
 use std::fmt::Display;
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
-use dabiao::render::{self, Style};
+use dabiao::render::{self, Lang, Style};
 
 use super::args::{ColorArg, LookArgs, ReadArgs};
-use super::{Failure, excerpt};
+use super::guard::Destination;
+use super::{Failure, excerpt, identity};
 
 /// The width where nothing tells another.
 const WIDTH: usize = 80;
@@ -83,56 +82,31 @@ pub(super) fn complain(error: &impl Display) {
     let _ = writeln!(io::stderr().lock(), "dabiao: {error:#}");
 }
 
-/// Writes a report to a file, whole or not at all, or else to standard output.
-///
-/// Nobody reading any more (`| head -1`) is no error.
-pub(super) fn write(
-    path: Option<&Path>,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), Failure> {
-    match path {
-        Some(path) => write_file(path, write).map_err(|error| {
-            // The error's own words name the temporary file; its kind says what is wrong.
-            let reason = error.kind().to_string();
-            let named = path.display().to_string();
-            let problem = match error.kind() {
-                io::ErrorKind::NotFound => RunProblem::NoFolder { path: named },
-                _ => RunProblem::Unwritable { path: named, reason },
-            };
-            Diagnostic::whole(problem).into()
-        }),
-        None => {
-            let mut out = BufWriter::new(io::stdout().lock());
-            match write(&mut out).and_then(|()| out.flush()) {
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-                result => Ok(result.map_err(anyhow::Error::from)?),
-            }
-        }
+/// Says what was written, one line a file.
+pub(super) fn say_written(destination: Option<&Destination>, look: &LookArgs) {
+    if let Some(Destination { name, format, .. }) = destination.filter(|it| !it.is_device()) {
+        let lang: Lang = look.lang.into();
+        say(&lang.written(name, format.word()), look);
     }
 }
 
-/// A temporary file beside the real one takes its name when it is whole. A link stays, and
-/// what it leads to is written; a device or a pipe is written to as it is.
-fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    if path.metadata().is_ok_and(|it| !it.is_file() && !it.is_dir()) {
-        let mut out = BufWriter::new(File::options().write(true).open(path)?);
-        write(&mut out)?;
-        return out.flush();
+/// Writes to a file, whole or not at all, or else to standard output.
+///
+/// Nobody reading any more (`| head -1`) is no error.
+pub(super) fn write(
+    destination: Option<&Destination>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    if let Some(destination) = destination {
+        return Ok(destination.write(write).map_err(Diagnostic::whole)?);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As a file made in the usual way; the process's mask still applies.
-        file.permissions(std::fs::Permissions::from_mode(0o666));
+    if identity::stdout().is_some_and(|stdout| identity::is_read(&stdout)) {
+        let path = "/dev/stdout".to_owned();
+        return Err(Diagnostic::whole(RunProblem::OutputIsInput { path }).into());
     }
-    let mut file = file.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    let mut out = BufWriter::new(file.as_file_mut());
-    write(&mut out)?;
-    out.flush()?;
-    drop(out);
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => Ok(result.map_err(anyhow::Error::from)?),
+    }
 }

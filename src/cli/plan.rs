@@ -4,11 +4,12 @@ use std::io;
 
 use dabiao::diagnostic::{Diagnostic, RunProblem};
 use dabiao::plan::draft::{DraftProblem, draft};
-use dabiao::render::Lang;
+use dabiao::render::{FileFormat, Lang};
 use dabiao::report::Exit;
 use dabiao::{judge, render};
 
 use super::args::{NewArgs, ShowArgs};
+use super::guard::Guard;
 use super::{Failure, files, output};
 
 pub(super) fn show(args: &ShowArgs) -> Result<Exit, Failure> {
@@ -23,11 +24,11 @@ pub(super) fn show(args: &ShowArgs) -> Result<Exit, Failure> {
 }
 
 pub(super) fn new(args: &NewArgs) -> Result<Exit, Failure> {
-    if let Some(path) = args.output.as_ref().filter(|path| path.is_file()) {
-        // A draft that someone has filled in is worth more than a fresh one.
-        let path = path.display().to_string();
-        return Err(Diagnostic::whole(RunProblem::AlreadyThere { path }).into());
-    }
+    // A draft that someone has filled in is worth more than a fresh one.
+    let guard = Guard::new(args.write.force).reads_table(&args.table);
+    let only = FileFormat::Rules;
+    let (_, destination) =
+        guard.writes_one(args.write.path(), Some(only), (only, &[]), |format| format)?;
     let (name, bytes) = files::table(&args.table)?;
     let drafted = draft(&name, &bytes).map_err(|problem| {
         let path = args.table.display().to_string();
@@ -37,9 +38,10 @@ pub(super) fn new(args: &NewArgs) -> Result<Exit, Failure> {
             DraftProblem::NoHeader { first } => RunProblem::TableWithoutHeader { path, first },
         })
     })?;
-    output::write(args.output.as_deref(), |out| out.write_all(drafted.toml.as_bytes()))?;
+    output::write(destination.as_ref(), |out| out.write_all(drafted.toml.as_bytes()))?;
     let lang: Lang = args.look.lang.into();
     output::say(&lang.drafted(drafted.rules, drafted.left, drafted.asides), &args.look);
+    output::say_written(destination.as_ref(), &args.look);
     Ok(Exit::Passed)
 }
 

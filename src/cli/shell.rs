@@ -1,13 +1,14 @@
 //! `dabiao completions` and `dabiao man`
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use clap::Command;
 use clap_mangen::Man;
+use dabiao::render::FileFormat;
 use dabiao::report::Exit;
 
 use super::args::{self, CompletionsArgs, ManArgs};
+use super::guard::Guard;
 use super::{Failure, output};
 
 pub(super) fn completions(args: &CompletionsArgs) -> Result<Exit, Failure> {
@@ -22,18 +23,31 @@ pub(super) fn completions(args: &CompletionsArgs) -> Result<Exit, Failure> {
 pub(super) fn man(args: &ManArgs) -> Result<Exit, Failure> {
     let mut command = args::command();
     command.build();
-    match &args.output {
-        Some(folder) => pages(&command, folder)?,
-        None => output::write(None, |out| page(&command, out))?,
+    let Some(folder) = &args.output else {
+        output::write(None, |out| page(&command, out))?;
+        return Ok(Exit::Passed);
+    };
+    let mut guard = Guard::new(args.force);
+    let mut pages = Vec::new();
+    // Of a folder that is not there one page says enough.
+    let commands = if folder.is_dir() { all(&command) } else { vec![&command] };
+    for command in commands {
+        let path = folder.join(Man::new(command.clone()).get_filename());
+        let only = FileFormat::Manual;
+        let found = guard.writes(&path, Some(only), (only, &[]), |format| format);
+        pages.extend(found.map(|(_, destination)| (command, destination)));
+    }
+    guard.finish()?;
+    for (command, destination) in &pages {
+        output::write(Some(destination), |out| page(command, out))?;
+        output::say_written(Some(destination), &args.look);
     }
     Ok(Exit::Passed)
 }
 
-/// The page of a command, and those of its subcommands.
-fn pages(command: &Command, folder: &Path) -> Result<(), Failure> {
-    let path = folder.join(Man::new(command.clone()).get_filename());
-    output::write(Some(&path), |out| page(command, out))?;
-    command.get_subcommands().try_for_each(|command| pages(command, folder))
+/// A command, and its subcommands.
+fn all(command: &Command) -> Vec<&Command> {
+    std::iter::once(command).chain(command.get_subcommands().flat_map(all)).collect()
 }
 
 fn page(command: &Command, out: &mut dyn Write) -> io::Result<()> {

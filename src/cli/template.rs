@@ -1,61 +1,46 @@
 //! `dabiao template`
 
-use std::path::Path;
-
 use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
-use dabiao::render::{self, Lang};
+use dabiao::render::{self, FileFormat, Lang};
 use dabiao::report::{Exit, Template};
 use dabiao::term::Year;
 use dabiao::{judge, plan::Plan};
 
 use super::args::{ReadArgs, TemplateArgs};
+use super::guard::Guard;
 use super::{Failure, files, output, select};
 
-/// What a form is written as.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Csv,
-    Xlsx,
-}
-
 pub(super) fn run(args: &TemplateArgs) -> Result<Exit, Failure> {
-    let format = format(args.output.as_deref())?;
+    let guard = Guard::new(args.write.force)
+        .reads_submissions(&[], &args.history, &ReadArgs::default())
+        .reads_plan(&args.plan);
+    let formats = (FileFormat::FormCsv, &[FileFormat::FormWorkbook][..]);
+    let (format, destination) =
+        guard.writes_one(args.write.path(), None, formats, |format| format)?;
     let plan = files::plan(&args.plan)?;
     let template = asked(args, &plan)?;
     let asked = template.respondents.len();
-    if format == Format::Xlsx && asked > render::MOST_SHEETS {
+    let is_workbook = format == FileFormat::FormWorkbook;
+    if is_workbook && asked > render::MOST_SHEETS {
         let problem = RunProblem::TooManySheets { regions: asked, most: render::MOST_SHEETS };
         return Err(Diagnostic::whole(problem).into());
     }
     output::diagnose_sent(&template.diagnostics, &ReadArgs::default(), &args.look);
-    output::write(args.output.as_deref(), |out| match format {
-        Format::Csv => render::template_csv(&template, out),
-        Format::Xlsx => render::template_xlsx(&template, out),
+    output::write(destination.as_ref(), |out| match is_workbook {
+        false => render::template_csv(&template, out),
+        true => render::template_xlsx(&template, out),
     })?;
-    if let Some(path) = &args.output {
+    if destination.is_some() {
         let rows = template.respondents.iter().map(|asked| template.lines(asked).count()).sum();
         let lang: Lang = args.look.lang.into();
-        output::say(&lang.form_written(&path.to_string_lossy(), asked, rows), &args.look);
+        output::say(&lang.form_asks(asked, rows), &args.look);
+        output::say_written(destination.as_ref(), &args.look);
     }
     let is_faulty = |found: &Diagnostic| found.severity() == Severity::Error;
     Ok(match template.diagnostics.iter().any(is_faulty) {
         true => Exit::Incomplete,
         false => Exit::Passed,
     })
-}
-
-/// By the file's name; CSV on standard output.
-fn format(path: Option<&Path>) -> Result<Format, Failure> {
-    let Some(path) = path else { return Ok(Format::Csv) };
-    let is = |extension: &str| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension));
-    if is("xlsx") {
-        Ok(Format::Xlsx)
-    } else if is("csv") {
-        Ok(Format::Csv)
-    } else {
-        let path = path.display().to_string();
-        Err(Diagnostic::whole(RunProblem::FormFormat { path }).into())
-    }
 }
 
 fn asked(args: &TemplateArgs, plan: &Plan) -> Result<Template, Failure> {

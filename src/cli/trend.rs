@@ -2,28 +2,36 @@
 
 use std::io;
 
-use dabiao::diagnostic::Diagnostic;
+use clap::ValueEnum;
 use dabiao::report::{Exit, Report, Trend};
 use dabiao::submission::Submission;
 use dabiao::{judge, render};
 
 use super::args::{Format, TrendArgs};
+use super::guard::{Destination, Guard};
 use super::{Failure, files, output, select};
 
 pub(super) fn run(args: &TrendArgs) -> Result<Exit, Failure> {
-    match judged(args) {
+    let guard = Guard::new(args.write.force).reads(&args.paths, &args.data);
+    let formats = (Format::Table, Format::value_variants());
+    let (format, destination) =
+        guard.writes_one(args.write.path(), args.format, formats, Format::file)?;
+    let destination = destination.as_ref();
+    match judged(args, format) {
         Ok(report) => {
             let trend = judge::trend(&report);
             // In JSON the findings stand in the document.
-            if args.format != Format::Json || args.output.is_some() {
+            if format != Format::Json || destination.is_some() {
                 output::diagnose_sent(&trend.diagnostics, &args.data.read, &args.look);
             }
-            write(args, &report, &trend)?;
+            write(args, format, destination, &report, &trend)?;
             Ok(trend.exit)
         }
-        Err(Failure::Faults(faults)) if args.format == Format::Json => {
-            write_failure(args, &faults)?;
-            if args.output.is_some() {
+        Err(Failure::Faults(faults)) if format == Format::Json => {
+            let lang = args.look.lang.into();
+            output::write(destination, |out| render::trend_json_failure(&faults, lang, out))?;
+            output::say_written(destination, &args.look);
+            if destination.is_some() {
                 return Err(Failure::Faults(faults));
             }
             Ok(Exit::Unusable)
@@ -32,12 +40,12 @@ pub(super) fn run(args: &TrendArgs) -> Result<Exit, Failure> {
     }
 }
 
-fn judged(args: &TrendArgs) -> Result<Report, Failure> {
+fn judged(args: &TrendArgs, format: Format) -> Result<Report, Failure> {
     let plan = files::plan(&args.data.plan)?;
     let options = select::options(&plan, &args.select, &args.data)?;
     let series = judge::series(&plan);
     let vocabulary = judge::vocabulary(&plan, &series);
-    let digest = args.format == Format::Json;
+    let digest = format == Format::Json;
     let reading = files::Reading {
         paths: &args.paths,
         history: &args.data.history,
@@ -51,18 +59,20 @@ fn judged(args: &TrendArgs) -> Result<Report, Failure> {
     Ok(judge::judge(&plan, submission, history, &options, files::threads(&args.data.read)))
 }
 
-fn write(args: &TrendArgs, report: &Report, trend: &Trend) -> Result<(), Failure> {
-    let path = args.output.as_deref();
+fn write(
+    args: &TrendArgs,
+    format: Format,
+    destination: Option<&Destination>,
+    report: &Report,
+    trend: &Trend,
+) -> Result<(), Failure> {
     let stdout = io::stdout();
-    let style = output::style(&args.look, path.is_none().then_some(&stdout));
-    output::write(path, |out| match args.format {
+    let style = output::style(&args.look, destination.is_none().then_some(&stdout));
+    output::write(destination, |out| match format {
         Format::Table => out.write_all(render::trend(report, trend, style).as_bytes()),
         Format::Json => render::trend_json(report, trend, style.lang, out),
         Format::Csv => render::trend_csv(report, trend, out),
-    })
-}
-
-fn write_failure(args: &TrendArgs, faults: &[Diagnostic]) -> Result<(), Failure> {
-    let lang = args.look.lang.into();
-    output::write(args.output.as_deref(), |out| render::trend_json_failure(faults, lang, out))
+    })?;
+    output::say_written(destination, &args.look);
+    Ok(())
 }

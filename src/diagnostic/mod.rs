@@ -9,6 +9,7 @@ mod judgement;
 mod lint;
 mod more;
 mod plan;
+mod report_key;
 mod run;
 mod subject;
 mod submission;
@@ -21,7 +22,8 @@ pub use judgement::{Headroom, JudgementProblem, NoRollUp, Slide, Thin};
 pub use lint::{Demand, LintProblem};
 pub use more::More;
 pub use plan::{Kind, PlanProblem};
-pub use run::{ReportKey, RunProblem};
+pub use report_key::ReportKey;
+pub use run::RunProblem;
 pub use subject::{SeriesName, Subject};
 pub use submission::{
     Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, SubmissionProblem,

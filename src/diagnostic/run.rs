@@ -1,6 +1,6 @@
 //! Trouble with what was asked for: files, names on the command line.
 
-use super::Severity;
+use super::{ReportKey, Severity};
 use crate::term::{Against, Year};
 
 /// Why a run could not begin, or its output not be written.
@@ -87,10 +87,43 @@ pub enum RunProblem {
         /// How many there are.
         count: usize,
     },
-    /// A file that would be lost if it were written anew.
+    /// A file that is there, and that this program is not known to have written.
     AlreadyThere {
         /// As it was given.
         path: String,
+        /// The word of the format it was to be written in.
+        format: &'static str,
+    },
+    /// A form that was to be written anew, and that someone has filled in.
+    FilledIn {
+        /// As it was given.
+        path: String,
+    },
+    /// A file to be written that may not be written to.
+    ReadOnly {
+        /// As it was given.
+        path: String,
+    },
+    /// Neither a file nor a folder: a pipe, a socket, a device.
+    NotAFile {
+        /// As it was given.
+        path: String,
+    },
+    /// A file to be written whose name says no format.
+    UnknownEnding {
+        /// As it was given.
+        path: String,
+        /// Endings that say one.
+        endings: Vec<&'static str>,
+    },
+    /// A file to be written whose name says another format than was asked for.
+    OtherEnding {
+        /// As it was given.
+        path: String,
+        /// The word of the format that was asked for.
+        format: &'static str,
+        /// Endings of files of that format.
+        endings: Vec<&'static str>,
     },
     /// A table to draft a plan from, in a file that is no text.
     TableNotText {
@@ -108,11 +141,6 @@ pub enum RunProblem {
         path: String,
         /// The first line of the file.
         first: String,
-    },
-    /// A form in a format that is not written.
-    FormFormat {
-        /// The file, as it was given.
-        path: String,
     },
     /// A form for a year before the plan's baseline year, which no submission can be of.
     FormBeforePlan {
@@ -287,21 +315,6 @@ pub enum RunProblem {
     },
 }
 
-/// What a key of a report should hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReportKey {
-    /// Any text that is not empty.
-    Text,
-    /// A decimal number, as a string.
-    Decimal,
-    /// A year, as a number.
-    Year,
-    /// A day, `YYYY-MM-DD`.
-    Day,
-    /// One of these words.
-    Word(Vec<&'static str>),
-}
-
 impl RunProblem {
     /// The stable code.
     pub fn code(&self) -> &'static str {
@@ -322,10 +335,14 @@ impl RunProblem {
             Self::TooLarge { .. } => "run/too-large",
             Self::LeftOut { .. } => "run/left-out",
             Self::AlreadyThere { .. } => "run/already-there",
+            Self::FilledIn { .. } => "run/filled-in",
+            Self::ReadOnly { .. } => "run/read-only",
+            Self::NotAFile { .. } => "run/not-a-file",
+            Self::UnknownEnding { .. } => "run/unknown-ending",
+            Self::OtherEnding { .. } => "run/other-ending",
             Self::TableNotText { .. } => "run/table-not-text",
             Self::TableEmpty { .. } => "run/table-empty",
             Self::TableWithoutHeader { .. } => "run/table-without-header",
-            Self::FormFormat { .. } => "run/form-format",
             Self::FormBeforePlan { .. } => "run/form-before-plan",
             Self::FormAfterPlan { .. } => "run/form-after-plan",
             Self::NoLastYear { .. } => "run/no-last-year",

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{DataArgs, FailOnArg, Format, LookArgs, SelectArgs};
+use super::{DataArgs, FailOnArg, Format, LookArgs, SelectArgs, WriteArgs};
 
 pub(super) const EXIT_CODES: &str = "\
 退出码 / exit codes:
@@ -33,13 +33,12 @@ pub(crate) struct DiffArgs {
     #[arg(long, value_name = "LEVEL", default_value = "task")]
     pub(crate) fail_on: FailOnArg,
 
-    /// 输出格式 / output format
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(crate) format: Format,
+    /// 输出格式；默认由 -o 的后缀定，否则 table / output format; by -o's ending, else table
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
 
-    /// 写入文件，不写标准输出 / write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) write: WriteArgs,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

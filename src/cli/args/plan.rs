@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{LookArgs, PlanArgs};
+use super::{LookArgs, PlanArgs, WriteArgs};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum PlanCommand {
@@ -72,9 +72,8 @@ pub(crate) struct NewArgs {
     #[arg(value_name = "TABLE")]
     pub(crate) table: PathBuf,
 
-    /// 写入文件（不覆盖已有的），不写标准输出 / write to a new file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) write: WriteArgs,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

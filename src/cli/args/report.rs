@@ -7,6 +7,8 @@ use clap::ValueEnum;
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use dabiao::render::Format;
 
+use super::write::is_stdout;
+
 /// A format of `check`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReportFormat {
@@ -45,7 +47,8 @@ impl ReportFormat {
 /// A report, and its file; none is standard output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ReportArg {
-    pub(crate) format: ReportFormat,
+    /// None is the format that the file's name says.
+    pub(crate) format: Option<ReportFormat>,
     pub(crate) path: Option<PathBuf>,
 }
 
@@ -61,6 +64,14 @@ fn parse(text: OsString) -> Result<ReportArg, String> {
         None => (bytes, None),
     };
     let word = String::from_utf8_lossy(format);
+    // Words of formats have neither.
+    if path.is_none() && word.contains(['.', '/', '\\']) {
+        let path = PathBuf::from(text);
+        return match is_stdout(&path) {
+            true => Err("标准输出要写明格式 / standard output wants a format".to_owned()),
+            false => Ok(ReportArg { format: None, path: Some(path) }),
+        };
+    }
     let format = ReportFormat::from_str(&word, false).map_err(|_| {
         let formats = ReportFormat::value_variants().iter().filter_map(|it| it.to_possible_value());
         let formats: Vec<String> = formats.map(|it| it.get_name().to_owned()).collect();
@@ -70,8 +81,10 @@ fn parse(text: OsString) -> Result<ReportArg, String> {
         Some(path) if path.is_empty() => {
             Err(format!("等号后没有路径 / no path behind the equals sign: {word}="))
         }
-        Some(path) if path == "-" => Ok(ReportArg { format, path: None }),
-        path => Ok(ReportArg { format, path: path.map(PathBuf::from) }),
+        path => {
+            let path = path.map(PathBuf::from).filter(|path| !is_stdout(path));
+            Ok(ReportArg { format: Some(format), path })
+        }
     }
 }
 
@@ -97,9 +110,14 @@ mod tests {
         let parse = |text: &str| parse(OsString::from(text));
         let arg =
             |format, path: Option<&str>| Ok(ReportArg { format, path: path.map(PathBuf::from) });
-        assert_eq!(parse("junit"), arg(ReportFormat::Junit, None));
-        assert_eq!(parse("junit=-"), arg(ReportFormat::Junit, None));
-        assert_eq!(parse("md=a=b.md"), arg(ReportFormat::Markdown, Some("a=b.md")));
+        assert_eq!(parse("junit"), arg(Some(ReportFormat::Junit), None));
+        assert_eq!(parse("junit=-"), arg(Some(ReportFormat::Junit), None));
+        assert_eq!(parse("csv=/dev/stdout"), arg(Some(ReportFormat::Csv), None));
+        assert_eq!(parse("md=a=b.md"), arg(Some(ReportFormat::Markdown), Some("a=b.md")));
+        assert_eq!(parse("a.xlsx"), arg(None, Some("a.xlsx")));
+        assert_eq!(parse("报告/2023"), arg(None, Some("报告/2023")));
+        assert!(parse("/dev/stdout").is_err());
+        assert!(parse("pdf").is_err());
         assert!(parse("junit=").is_err());
         assert!(parse("pdf=a.pdf").is_err());
         assert!(parse("").is_err());

@@ -31,6 +31,10 @@ pub(crate) struct ManArgs {
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
 
+    /// 覆盖目录中不是本程序写的手册页 / overwrite pages there that this program did not write
+    #[arg(long)]
+    pub(crate) force: bool,
+
     #[command(flatten)]
     pub(crate) look: LookArgs,
 }

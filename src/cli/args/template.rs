@@ -4,9 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{LookArgs, PlanArgs};
+use super::{LookArgs, PlanArgs, WriteArgs};
 
 pub(super) const EXIT_CODES: &str = "\
+格式由 -o 的后缀定：.xlsx（带校验和打印样式）或 .csv；标准输出是 CSV。
+The format is that of -o's ending: .xlsx (with validation and a print layout) or .csv; standard
+output is CSV.
+
 退出码 / exit codes:
   0  报送表已写出 / the form is written
   2  用法、规则或读写有误 / usage, plan or I/O trouble
@@ -33,9 +37,8 @@ pub(crate) struct TemplateArgs {
     #[command(flatten)]
     pub(crate) plan: PlanArgs,
 
-    /// 写入 .xlsx 或 .csv 文件，不写标准输出 / write to an .xlsx or .csv file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) write: WriteArgs,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

@@ -6,6 +6,7 @@
 
 mod ci;
 mod diff;
+mod done;
 mod en;
 mod html;
 mod pages;
@@ -324,30 +325,6 @@ impl Lang {
         match self {
             Self::Zh => zh::audits(tally),
             Self::En => en::audits(tally),
-        }
-    }
-
-    /// What became of the rows of a table that a plan was drafted from.
-    pub fn drafted(self, rules: usize, left: usize, asides: usize) -> String {
-        match self {
-            Self::Zh => zh::drafted(rules, left, asides),
-            Self::En => en::drafted(rules, left, asides),
-        }
-    }
-
-    /// How many values were written in the canonical layout, and how many left out.
-    pub fn tidied(self, written: u64, left: u64) -> String {
-        match self {
-            Self::Zh => zh::tidied(written, left),
-            Self::En => en::tidied(written, left),
-        }
-    }
-
-    /// That a form was written, for how many regions, and with how many rows.
-    pub fn form_written(self, path: &str, regions: usize, rows: usize) -> String {
-        match self {
-            Self::Zh => zh::form_written(path, regions, rows),
-            Self::En => en::form_written(path, regions, rows),
         }
     }
 

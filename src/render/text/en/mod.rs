@@ -241,6 +241,10 @@ pub(super) fn tidied(written: u64, left: u64) -> String {
     }
 }
 
-pub(super) fn form_written(path: &str, regions: usize, rows: usize) -> String {
-    format!("form written to {path}; regions: {regions}, rows: {rows}")
+pub(super) fn form_asks(regions: usize, rows: usize) -> String {
+    format!("the form asks {regions} regions; rows: {rows}")
+}
+
+pub(super) fn written(path: &str, format: &str) -> String {
+    format!("wrote {path} ({format})")
 }

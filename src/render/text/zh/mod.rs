@@ -236,6 +236,10 @@ pub(super) fn tidied(written: u64, left: u64) -> String {
     }
 }
 
-pub(super) fn form_written(path: &str, regions: usize, rows: usize) -> String {
-    format!("报送表已写入 {path}：{regions} 个地区，{rows} 行")
+pub(super) fn form_asks(regions: usize, rows: usize) -> String {
+    format!("报送表：{regions} 个地区，{rows} 行")
+}
+
+pub(super) fn written(path: &str, format: &str) -> String {
+    format!("已写入 {path}（{format}）")
 }

@@ -2,6 +2,7 @@
 
 use super::meant;
 use crate::diagnostic::{Audit, ReportKey, RunProblem};
+use crate::render::text::done::dotted;
 use crate::render::text::{KINDS, Message, shorten};
 use crate::term::Year;
 
@@ -55,9 +56,30 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
             let more = if *count > first.len() { ", …" } else { "" };
             Message::new(format!("in {path} {count} not read, being no submissions: {names}{more}"))
         }
-        R::AlreadyThere { path } => {
-            Message::new(format!("this file is there already and was not overwritten: {path}"))
-                .help("use another name, or move the file away first")
+        R::AlreadyThere { path, format } => Message::new(format!(
+            "this file is there already and was not overwritten: {path} (not known as {format} \
+             that this program wrote)"
+        ))
+        .help("use another name; if nobody needs what it holds, add --force"),
+        R::FilledIn { path } => {
+            Message::new(format!("someone has filled in this form; not overwritten: {path}"))
+                .help("use another name; if nobody needs what was filled in, add --force")
+        }
+        R::ReadOnly { path } => Message::new(format!("read-only, and not overwritten: {path}"))
+            .help("use another name, or make it writable first"),
+        R::NotAFile { path } => {
+            Message::new(format!("not a file but a pipe, a socket or a device: {path}"))
+                .help("name a file")
+        }
+        R::UnknownEnding { path, endings } => {
+            Message::new(format!("the file's name says no format: {path}")).help(format!(
+                "end it in {}; where a command has --format, that can say it too",
+                dotted(endings)
+            ))
+        }
+        R::OtherEnding { path, format, endings } => {
+            Message::new(format!("the file's name says another format than {format}: {path}"))
+                .help(format!("{format} ends in {}; change the name or the format", dotted(endings)))
         }
         R::TableNotText { path } => Message::new(format!("this is not text: {path}"))
             .help("save the table as CSV (UTF-8), or paste it into a text file"),
@@ -69,10 +91,6 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                     "a row must name the indicators (\"指标\") and the targets (\"目标值\" or \"2025年\"); \
                      commas, tabs or | part the columns",
                 )
-        }
-        R::FormFormat { path } => {
-            Message::new(format!("a form is not written in this format: {path}"))
-                .help("use .xlsx (with validation and a print layout) or .csv")
         }
         R::FormBeforePlan { year, baseline } => Message::new(format!(
             "{year} lies before the plan's baseline year {baseline}; nothing can be sent for it"
@@ -126,8 +144,8 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
         R::SameOutput { path } => Message::new(format!("two reports go to the same file: {path}"))
             .help("give each report a file of its own"),
         R::OutputIsInput { path } => {
-            Message::new(format!("a report would overwrite a file that is read: {path}"))
-                .help("use another name")
+            Message::new(format!("this would overwrite a file that is read: {path}"))
+                .help("use another name; a file that is read is never overwritten, nor with --force")
         }
         R::StaleReport { path } => {
             Message::new(format!("{path} was not written anew: it still holds an earlier report"))

@@ -2,6 +2,7 @@
 
 use super::meant;
 use crate::diagnostic::{Audit, ReportKey, RunProblem};
+use crate::render::text::done::dotted;
 use crate::render::text::{KINDS, Message, shorten};
 use crate::term::Year;
 
@@ -46,8 +47,23 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
             let more = if *count > first.len() { " 等" } else { "" };
             Message::new(format!("{path} 中有 {count} 项不是报送文件，没有读：{names}{more}"))
         }
-        R::AlreadyThere { path } => Message::new(format!("已有这个文件，没有覆盖：{path}"))
-            .help("请换一个文件名；若不要原来的文件，请先移走"),
+        R::AlreadyThere { path, format } => {
+            Message::new(format!("已有这个文件，没有覆盖：{path}（看不出是本程序写的 {format}）"))
+                .help("请换一个文件名；若确实不要原来的文件，请加 --force")
+        }
+        R::FilledIn { path } => Message::new(format!("报送表已有人填写，没有覆盖：{path}"))
+            .help("请换一个文件名；若确实不要填好的内容，请加 --force"),
+        R::ReadOnly { path } => Message::new(format!("文件是只读的，没有覆盖：{path}"))
+            .help("请换一个文件名，或先改为可写"),
+        R::NotAFile { path } => {
+            Message::new(format!("不是文件，是管道、套接字或设备：{path}")).help("请给出文件")
+        }
+        R::UnknownEnding { path, endings } => Message::new(format!("从文件名看不出格式：{path}"))
+            .help(format!("请用这些后缀：{}；有 --format 的命令也可用它写明", dotted(endings))),
+        R::OtherEnding { path, format, endings } => {
+            Message::new(format!("文件名的后缀与格式 {format} 不符：{path}"))
+                .help(format!("{format} 的后缀是 {}；请改文件名或格式", dotted(endings)))
+        }
         R::TableNotText { path } => Message::new(format!("不是文本：{path}"))
             .help("请在电子表格软件中另存为“CSV UTF-8”，或把表复制、粘贴到文本文件"),
         R::TableEmpty { path } => Message::new(format!("表里没有数据行：{path}")),
@@ -57,8 +73,6 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                 "表头要有“指标”一列和“目标值”（或“2025年”）一列；列之间用逗号、制表符或 | 分开",
             )
         }
-        R::FormFormat { path } => Message::new(format!("报送表不能写成这种文件：{path}"))
-            .help("请写成 .xlsx（带校验和打印版式）或 .csv"),
         R::FormBeforePlan { year, baseline } => {
             Message::new(format!("{year} 年早于规划的基期 {baseline} 年，没有可报的数据"))
                 .help("请改正 --year")
@@ -111,9 +125,8 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
         }
         R::SameOutput { path } => Message::new(format!("两份报告写入同一个文件：{path}"))
             .help("请为每份报告各取一个文件名"),
-        R::OutputIsInput { path } => {
-            Message::new(format!("报告会覆盖要读取的文件：{path}")).help("请换一个文件名")
-        }
+        R::OutputIsInput { path } => Message::new(format!("会覆盖要读取的文件：{path}"))
+            .help("请换一个文件名；要读取的文件，--force 也不覆盖"),
         R::StaleReport { path } => Message::new(format!("没有重写 {path}：其中仍是以前的报告"))
             .help("这种格式写不出“未作判定”；请勿再用其中的内容"),
         R::ReportSyntax { path, line, column } => {

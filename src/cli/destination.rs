@@ -1,0 +1,119 @@
+//! Writing a file whole or not at all.
+
+use std::fs::{File, Metadata};
+use std::io::{self, BufWriter, Read, Write};
+use std::path::Path;
+
+use dabiao::diagnostic::RunProblem;
+use tempfile::NamedTempFile;
+
+use super::guard::{Destination, Place, unwritable};
+use super::identity::{self, Identity};
+
+impl Destination {
+    pub(super) fn is_device(&self) -> bool {
+        self.place == Place::Device
+    }
+
+    /// Writes it: a temporary file beside it takes its name when it is whole.
+    pub(super) fn write(
+        &self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), RunProblem> {
+        // What was read since the guard looked, as a roster that a plan names.
+        if !self.is_device() && identity::is_read(&Identity::of(&self.path)) {
+            return Err(RunProblem::OutputIsInput { path: self.name.clone() });
+        }
+        let is_whole = match self.place {
+            Place::Device => self.pass(write).map(|()| true),
+            Place::Free | Place::Taken | Place::Kept => self.replace(write),
+        };
+        match is_whole {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(self.already_there()),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(self.already_there()),
+            Err(error) => Err(unwritable(Path::new(&self.name), &error)),
+        }
+    }
+
+    fn already_there(&self) -> RunProblem {
+        RunProblem::AlreadyThere { path: self.name.clone(), format: self.format.word() }
+    }
+
+    /// Passes it on to a device or a pipe as it comes.
+    fn pass(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let is_file = self.path.metadata()?.is_file();
+        let file = File::options().write(true).append(is_file).open(&self.path)?;
+        let mut out = BufWriter::new(file);
+        write(&mut out)?;
+        out.flush()
+    }
+
+    /// Whether the file is there as it was to be written.
+    fn replace(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<bool> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        let mut file = temporary(folder)?;
+        let mut out = BufWriter::new(file.as_file_mut());
+        write(&mut out)?;
+        out.flush()?;
+        drop(out);
+        match self.place {
+            Place::Kept => return is_same(&self.path, file.path()),
+            Place::Taken => take_after(file.as_file(), &self.path.metadata()?)?,
+            Place::Free | Place::Device => {}
+        }
+        file.as_file().sync_all()?;
+        let named = match self.place {
+            // Somebody may have written it since the guard looked, or this run under a name
+            // with other letters.
+            Place::Free => file.persist_noclobber(&self.path),
+            Place::Taken | Place::Kept | Place::Device => file.persist(&self.path),
+        };
+        named.map_err(|error| error.error)?;
+        Ok(true)
+    }
+}
+
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut file = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As a file made in the usual way; the process's mask still applies.
+        file.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    file.tempfile_in(folder)
+}
+
+/// Gives a file the mode and, where it may be done, the owner of the one it replaces.
+fn take_after(file: &File, replaced: &Metadata) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let owners = |metadata: &Metadata| (metadata.uid(), metadata.gid());
+        if owners(&file.metadata()?) != owners(replaced) {
+            let (user, group) = owners(replaced);
+            // Only an administrator gives files away.
+            let _ = std::os::unix::fs::fchown(file, Some(user), Some(group));
+        }
+    }
+    file.set_permissions(replaced.permissions())
+}
+
+/// Whether two files hold the same bytes.
+fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
+    let (one, other) = (File::open(one)?, File::open(other)?);
+    if one.metadata()?.len() != other.metadata()?.len() {
+        return Ok(false);
+    }
+    loop {
+        let (mut left, mut right) = (Vec::new(), Vec::new());
+        (&one).take(CHUNK).read_to_end(&mut left)?;
+        (&other).take(CHUNK).read_to_end(&mut right)?;
+        if left != right || left.is_empty() {
+            return Ok(left == right);
+        }
+    }
+}
+
+const CHUNK: u64 = 64 << 10;

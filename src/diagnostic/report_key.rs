@@ -1,0 +1,16 @@
+//! What a report that is read again should hold.
+
+/// What a key of a report should hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportKey {
+    /// Any text that is not empty.
+    Text,
+    /// A decimal number, as a string.
+    Decimal,
+    /// A year, as a number.
+    Year,
+    /// A day, `YYYY-MM-DD`.
+    Day,
+    /// One of these words.
+    Word(Vec<&'static str>),
+}
