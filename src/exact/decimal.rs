@@ -7,6 +7,8 @@ use std::ops::Neg;
 /// `5520 / 10²`, and differs in [`scale`](Decimal::scale) (not in value) from `55.2`.
 ///
 /// At most [`MAX_DIGITS`](Decimal::MAX_DIGITS) digits, so the mantissa fits 64 bits.
+/// The value of 0.22万 is 2200, of which the last two digits were never written:
+/// [`last_digit`](Decimal::last_digit) tells.
 ///
 /// ```
 /// use dabiao::exact::Decimal;
@@ -19,7 +21,12 @@ use std::ops::Neg;
 pub struct Decimal {
     mantissa: i64,
     scale: u8,
+    /// How many zeros at the end of a whole number were not written.
+    padding: u8,
 }
+
+/// Packed scales from here on are of whole numbers, and say their padding.
+const PADDED: u8 = 32;
 
 /// Why a text is not a [`Decimal`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +39,7 @@ pub enum DecimalError {
 
 impl Decimal {
     /// Nothing.
-    pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
+    pub const ZERO: Self = Self { mantissa: 0, scale: 0, padding: 0 };
 
     /// The most digits a number may have, leading zeros not counted: 10¹⁸ − 1
     /// fits 64 bits with room for a sign.
@@ -41,13 +48,23 @@ impl Decimal {
     /// `mantissa / 10^scale`; `None` beyond [`MAX_DIGITS`](Self::MAX_DIGITS).
     pub fn new(mantissa: i64, scale: u8) -> Option<Self> {
         let fits = mantissa.unsigned_abs() < 10u64.pow(u32::from(Self::MAX_DIGITS));
-        (fits && scale <= Self::MAX_DIGITS).then_some(Self { mantissa, scale })
+        (fits && scale <= Self::MAX_DIGITS).then_some(Self { mantissa, scale, padding: 0 })
     }
 
-    /// What [`mantissa`](Self::mantissa) and [`scale`](Self::scale) gave before.
+    /// In nine bytes.
     #[inline]
-    pub(crate) fn packed(mantissa: i64, scale: u8) -> Self {
-        Self { mantissa, scale }
+    pub(crate) fn pack(self) -> (i64, u8) {
+        let scale = if self.padding > 0 { PADDED + self.padding } else { self.scale };
+        (self.mantissa, scale)
+    }
+
+    /// What [`pack`](Self::pack) gave before.
+    #[inline]
+    pub(crate) fn packed((mantissa, scale): (i64, u8)) -> Self {
+        match scale.checked_sub(PADDED) {
+            Some(padding) => Self { mantissa, scale: 0, padding },
+            None => Self { mantissa, scale, padding: 0 },
+        }
     }
 
     /// Reads `-?digits(.digits)?`; a leading `+` is allowed.
@@ -105,6 +122,7 @@ impl Decimal {
         Ok(Self {
             mantissa: if negative { -mantissa } else { mantissa },
             scale: scale.unwrap_or(0),
+            padding: 0,
         })
     }
 
@@ -116,6 +134,12 @@ impl Decimal {
     /// How many of the digits stand behind the point.
     pub fn scale(self) -> u8 {
         self.scale
+    }
+
+    /// The place of the last digit that was written, as a power of ten: −2 of 55.20, and
+    /// 2 of 0.22万, which is 2200.
+    pub fn last_digit(self) -> i32 {
+        i32::from(self.padding) - i32::from(self.scale)
     }
 
     /// Whether the value, however it is written, is above another.
@@ -138,14 +162,14 @@ impl Decimal {
     /// assert_eq!(number.shifted(-2).unwrap().to_string(), "0.3348");
     /// ```
     pub fn shifted(self, power: i8) -> Option<Self> {
-        let scale = i16::from(self.scale) - i16::from(power);
-        match u8::try_from(scale) {
-            Ok(scale) => Self::new(self.mantissa, scale),
-            Err(_) => {
-                let zeros = 10i64.checked_pow(u32::from(scale.unsigned_abs()))?;
-                Self::new(self.mantissa.checked_mul(zeros)?, 0)
-            }
-        }
+        let written = self.mantissa / 10i64.checked_pow(u32::from(self.padding))?;
+        let last = self.last_digit() + i32::from(power);
+        let Ok(padding) = u8::try_from(last) else {
+            return Self::new(written, u8::try_from(-last).ok()?);
+        };
+        let zeros = 10i64.checked_pow(u32::from(padding))?;
+        let whole = Self::new(written.checked_mul(zeros)?, 0)?;
+        Some(Self { padding, ..whole })
     }
 
     /// Below zero (`-0` is not).
@@ -230,5 +254,19 @@ mod tests {
         assert_eq!(shifted("1", 18), None);
         assert_eq!(shifted("0.000000000000001", -4), None);
         assert_eq!(shifted("1", i8::MAX).or(shifted("1", i8::MIN)), None);
+    }
+
+    #[test]
+    fn zeros_that_were_not_written_are_told_apart() {
+        let last = |text: &str, power| {
+            Decimal::parse(text).unwrap().shifted(power).map(Decimal::last_digit)
+        };
+        assert_eq!(last("0.22", 4), Some(2));
+        assert_eq!(last("2200", 0), Some(0));
+        assert_eq!(last("0.2200", 4), Some(0));
+        assert_eq!(last("1.2", 8), Some(7));
+        assert_eq!(last("55.20", 0), Some(-2));
+        let there_and_back = Decimal::parse("0.22").unwrap().shifted(4).unwrap().shifted(-4);
+        assert_eq!(there_and_back.unwrap().to_string(), "0.22");
     }
 }

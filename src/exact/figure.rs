@@ -26,6 +26,13 @@ impl Figure {
         }
     }
 
+    /// With how many digits behind the point the value that is judged was sent; none if
+    /// it follows from counts.
+    pub fn digits(&self) -> Option<u32> {
+        let sent = if self.counts.is_some() { None } else { self.total.or(self.value) };
+        sent.map(|sent| u32::from(sent.scale()))
+    }
+
     /// A value with nothing beside it.
     pub fn of_value(value: Decimal) -> Self {
         Self { value: Some(value), ..Self::default() }

@@ -1,5 +1,6 @@
 //! Exact numbers: what a clerk typed ([`Decimal`]), what is computed from it
-//! ([`Rational`]), the line that fits several ([`Line`]) and how numbers are written
+//! ([`Rational`]), what may have been rounded to it ([`Interval`]), the line that fits
+//! several ([`Line`]) and how numbers are written
 //! back without contradicting a verdict ([`shown`]).
 //!
 //! No binary fraction occurs anywhere. Arithmetic runs on 128-bit integers and
@@ -8,6 +9,7 @@
 
 mod decimal;
 mod figure;
+mod interval;
 mod line;
 mod rational;
 pub mod shown;
@@ -15,6 +17,7 @@ mod sum;
 
 pub use decimal::{Decimal, DecimalError};
 pub use figure::Figure;
+pub use interval::Interval;
 pub use line::Line;
 pub use rational::Rational;
 pub use sum::Sum;

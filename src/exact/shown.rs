@@ -4,10 +4,11 @@
 //! `90.00`. Digits are added until what is printed stands to what is printed
 //! beside it as the exact numbers stand to each other.
 
-use super::Rational;
+use super::{Decimal, Rational};
 
-/// Beyond this many digits an exact decimal is written rounded.
-const EXACT_DIGITS: u32 = 8;
+/// Beyond this many digits an exact decimal is written rounded. What a plan writes never
+/// is.
+const EXACT_DIGITS: u32 = Decimal::MAX_DIGITS as u32;
 /// How many digits a bound has that no decimal writes exactly (a third).
 const ROUNDED_DIGITS: u32 = 4;
 
@@ -126,7 +127,6 @@ fn at(value: &Rational, digits: u32) -> Rational {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exact::Decimal;
     use proptest::prelude::*;
 
     fn ratio(n: i64, d: i64) -> Rational {

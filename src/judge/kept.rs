@@ -101,7 +101,9 @@ impl Judge<'_> {
             let unit = if self.indicator.measure.is_percent() { "%" } else { "" };
             format!("{}{unit}", shown::rounded(value, digits))
         };
-        let digits = shown::apart(&now, &before, 2);
+        // Two digits, or the fewer that write both as they are.
+        let exact = |value: &Rational| value.exact_digits(2).unwrap_or(2);
+        let digits = shown::apart(&now, &before, exact(&now).max(exact(&before)));
         let (indicator, region) = (self.indicator.name.clone(), region.name.to_string());
         Some(Slide { indicator, region, before: text(&before, digits), now: text(&now, digits) })
     }

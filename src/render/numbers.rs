@@ -19,10 +19,13 @@ pub(super) struct Numbers {
     digits: u32,
 }
 
-/// Percentages have two digits at least, as the plan prints them.
-fn least_digits(row: &Row<'_>) -> u32 {
-    let sent = row.sent().map_or(0, |value| u32::from(value.scale()));
-    if row.indicator().unit == "%" { sent.max(2) } else { sent }
+/// A value that was sent has the digits that it was sent with; a percentage that was
+/// computed has two at least, as the plan prints them.
+pub(super) fn least_digits(row: &Row<'_>) -> u32 {
+    row.digits().unwrap_or_else(|| {
+        let sent = row.sent().map_or(0, |value| u32::from(value.scale()));
+        if row.indicator().unit == "%" { sent.max(2) } else { sent }
+    })
 }
 
 impl Numbers {

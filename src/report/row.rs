@@ -82,6 +82,11 @@ impl<'r> Row<'r> {
         self.entry().figure().value
     }
 
+    /// With how many digits behind the point the value was sent; none if it was computed.
+    pub fn digits(&self) -> Option<u32> {
+        if self.is_index() { None } else { self.entry().figure().digits() }
+    }
+
     /// 分子 and 分母.
     pub fn counts(&self) -> Option<(Decimal, Decimal)> {
         self.entry().figure().counts

@@ -203,7 +203,9 @@ impl Line<'_> {
 
     /// How many digits behind the point the value of the year before was sent with.
     pub fn last_digits(&self) -> u32 {
-        let sent = self.last.figure().value.map_or(0, |value| u32::from(value.scale()));
-        if self.item.is_percent() { sent.max(2) } else { sent }
+        let figure = self.last.figure();
+        let sent = figure.value.map_or(0, |value| u32::from(value.scale()));
+        // Of counts a percentage is computed, and has two at least.
+        if self.item.is_percent() && figure.counts.is_some() { sent.max(2) } else { sent }
     }
 }

@@ -92,7 +92,7 @@ fn number(bytes: &[u8], cell: &mut Cell) -> Option<usize> {
                 if point == Some(at - 1) {
                     return None;
                 }
-                let number = Decimal::packed(mantissa, u8::try_from(scale).ok()?);
+                let number = Decimal::packed((mantissa, u8::try_from(scale).ok()?));
                 *cell = Cell::Number { number, percent };
                 return Some(at + usize::from(percent));
             }

@@ -35,7 +35,7 @@ impl Done {
                     + i64::from(date.day())
             }
         };
-        Decimal::packed(number, 0)
+        Decimal::packed((number, 0))
     }
 
     /// Back from that number; none if it is no such number.

@@ -78,13 +78,12 @@ impl Entry {
 
     #[inline]
     fn put(&mut self, slot: usize, number: Decimal) {
-        self.mantissas[slot] = number.mantissa();
-        self.scales[slot] = number.scale();
+        (self.mantissas[slot], self.scales[slot]) = number.pack();
     }
 
     #[inline]
     fn number(&self, slot: usize) -> Decimal {
-        Decimal::packed(self.mantissas[slot], self.scales[slot])
+        Decimal::packed((self.mantissas[slot], self.scales[slot]))
     }
 
     /// The numbers.
@@ -132,7 +131,8 @@ mod tests {
         let value = Figure::of_value(decimal("-55.20"));
         let counts = Figure::of_counts(decimal("3212"), decimal("5819.5"));
         let total = Figure { total: Some(decimal("900")), ..value };
-        for figure in [Figure::default(), value, counts, total] {
+        let padded = Figure::of_value(decimal("0.22").shifted(4).unwrap());
+        for figure in [Figure::default(), value, counts, total, padded] {
             for sent in
                 [Sent::Nothing, Sent::Missing, Sent::NotApplicable, Sent::Invalid, Sent::Figure]
             {

@@ -42,18 +42,18 @@ pub(in crate::judge) fn disagreement(
         let sent = !sent.is_zero();
         return Some(AuditProblem::CityDisagreesDone { indicator: name, year, city, sent });
     }
-    let digits = scale.max(2);
     Some(AuditProblem::CityDisagrees {
         indicator: name,
         year,
         city,
-        sent: text(indicator, &sent, &figure, digits),
-        computed: text(indicator, &computed, sum, digits),
+        sent: text(indicator, &sent, &figure, scale),
+        computed: text(indicator, &computed, sum, scale),
     })
 }
 
 /// A figure with its counts, as messages show it.
-fn text(indicator: &Indicator, value: &Rational, figure: &Figure, digits: u32) -> String {
+fn text(indicator: &Indicator, value: &Rational, figure: &Figure, scale: u32) -> String {
+    let digits = figure.digits().unwrap_or(scale.max(2));
     let unit = if indicator.measure.is_percent() { "%" } else { "" };
     let rounded = format!("{}{unit}", shown::rounded(value, digits));
     match figure.counts {

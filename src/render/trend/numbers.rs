@@ -33,12 +33,9 @@ impl Written {
     pub(super) fn of(report: &Report, series: &TimeSeries) -> Self {
         let indicator = &report.indicators[series.indicator];
         let rows = series.points.iter().filter_map(|point| series.row(report, point));
-        let sent = rows.filter_map(|row| row.sent()).map(|sent| u32::from(sent.scale())).max();
+        let digits = rows.map(|row| numbers::least_digits(&row)).max().unwrap_or(0);
         // A mean of counts is no count, and has a digit more.
-        let (digits, least) = match (indicator.unit.as_str(), sent.unwrap_or(0)) {
-            ("%", sent) => (sent.max(2), sent.max(2)),
-            (_, sent) => (sent, sent + 1),
-        };
+        let least = if indicator.unit == "%" { digits.max(2) } else { digits + 1 };
         let target = indicator.target.of_value();
         let projection = series.projection.as_ref();
         let beside = projection.iter().flat_map(|projection| [&projection.value, &projection.line]);
