@@ -184,6 +184,28 @@ fn nothing_that_was_sent_is_lost_or_added() {
 }
 
 #[test]
+fn zeros_that_were_not_sent_are_not_written() {
+    let plan = common::load(PLAN);
+    let rows = [
+        "2023,甲区,2,0.22万户,,,,",
+        "2022,甲区,2,0.0200万,,,1.2亿,",
+        "2023,甲区,1,,0.22万,0.3万,,",
+        "2021,甲区,2,2200,,,,",
+    ];
+    let (out, ..) = tidy(&plan, "a.csv", under(TOTALS, &rows).as_bytes());
+    let out = String::from_utf8(out).unwrap();
+    for row in [
+        "2023,甲区,改造户数,0.22万,,,,",
+        "2022,甲区,改造户数,200,,,1.2亿,",
+        "2023,甲区,就业率,,0.22万,0.3万,,",
+        "2021,甲区,改造户数,2200,,,,",
+    ] {
+        assert!(out.contains(row), "{row}\n{out}");
+    }
+    holds(&plan, "a.csv", under(TOTALS, &rows).as_bytes());
+}
+
+#[test]
 fn a_region_that_shares_its_name_goes_by_its_code() {
     let head = PLAN.split("[[reference]]").next().unwrap();
     let rules = PLAN.split("[[region]]").last().unwrap().split("[[indicator]]").nth(1).unwrap();

@@ -1,7 +1,7 @@
 //! What judging finds.
 
 use super::Severity;
-use crate::term::{Date, Year};
+use crate::term::{Date, Outcome, Year};
 
 /// Why the city has no roll-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,28 @@ pub enum Headroom {
     },
     /// So many percentage points; there are no counts.
     Points(String),
+}
+
+/// What a verdict rests on that is known to its last written digit only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rounded {
+    /// The value that is judged.
+    Value,
+    /// The region's own value of the baseline year.
+    Baseline,
+    /// The reference that a relative target is held against.
+    Reference,
+}
+
+/// Between which numbers something lies that was rounded, with their unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// What.
+    pub of: Rounded,
+    /// The least it may be.
+    pub low: String,
+    /// The most it may be.
+    pub high: String,
 }
 
 /// What judging finds beside the verdicts.
@@ -252,6 +274,23 @@ pub enum JudgementProblem {
         /// The exact value, with digits enough.
         exact: String,
     },
+    /// A true value that rounds to what was sent ends otherwise; there are no counts.
+    RoundingDoubts {
+        /// The indicator.
+        indicator: String,
+        /// The region.
+        region: String,
+        /// The year.
+        year: Year,
+        /// What is judged, with its unit.
+        sent: String,
+        /// What is known to its last written digit only.
+        doubts: Vec<Doubt>,
+        /// How it was judged.
+        outcome: Outcome,
+        /// How a true value may end.
+        other: Outcome,
+    },
     /// A county's or area's row for an indicator that is the city's alone.
     OutOfScope {
         /// The indicator.
@@ -284,7 +323,7 @@ impl JudgementProblem {
             Self::HistoryAfter { .. } => "judgement/history-after",
             Self::NoRollUp { .. } => "judgement/no-roll-up",
             Self::YearAfterPlan { .. } => "judgement/year-after-plan",
-            Self::RoundingTurns { .. } => "judgement/rounding-turns",
+            Self::RoundingTurns { .. } | Self::RoundingDoubts { .. } => "judgement/rounding-turns",
             Self::OutOfScope { .. } => "judgement/out-of-scope",
         }
     }
@@ -299,6 +338,7 @@ impl JudgementProblem {
             | Self::TotalDisagrees { .. }
             | Self::TotalTooLarge { .. } => Severity::Error,
             Self::OutOfScope { .. }
+            | Self::RoundingDoubts { .. }
             | Self::YearAfterPlan { .. }
             | Self::GrowthDisagrees { .. }
             | Self::WaiverExpired { .. }

@@ -172,6 +172,14 @@ impl Decimal {
         Some(Self { padding, ..whole })
     }
 
+    /// The number in ten thousands or hundred millions, where its zeros were not written;
+    /// true for the latter.
+    pub fn unpadded(self) -> Option<(Self, bool)> {
+        let (power, is_larger) = if self.padding <= 4 { (-4, false) } else { (-8, true) };
+        let number = if self.padding == 0 { None } else { self.shifted(power) };
+        Some((number?, is_larger))
+    }
+
     /// Below zero (`-0` is not).
     pub fn is_negative(self) -> bool {
         self.mantissa < 0

@@ -98,10 +98,7 @@ impl Add for Interval {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self {
-            low: (self.low + other.low).reduced(),
-            high: (self.high + other.high).reduced(),
-        }
+        Self { low: (self.low + other.low).reduced(), high: (self.high + other.high).reduced() }
     }
 }
 

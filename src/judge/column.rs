@@ -41,6 +41,8 @@ pub(super) struct Found {
     pub(super) findings: Findings,
     /// Why there is no roll-up, and whether the city sent a row of its own.
     pub(super) no_roll_up: Option<(NoRollUp, bool)>,
+    /// What the regions sent for the year, where totals took its place.
+    pub(super) sent: Vec<Entry>,
     /// What is kept up, but hardly.
     pub(super) kept: Kept,
     /// What is wrong with the city's own row; it matters only if that is judged.
@@ -68,6 +70,7 @@ impl Judge<'_> {
         entries.resize(regions.len(), Entry::default());
         let mut found = Found::default();
         if let Target::Sum(_) = self.indicator.target {
+            found.sent.clone_from(&entries);
             self.add_up(&mut entries, &mut found);
         }
         // The city is judged on the roll-up of what the counties sent.
@@ -168,7 +171,7 @@ impl Judge<'_> {
         outcome
     }
 
-    fn relation(&self) -> Option<Relation> {
+    pub(super) fn relation(&self) -> Option<Relation> {
         match self.indicator.target {
             Target::Relative { reference, growth_of, .. } => {
                 Some(Relation { reference, growth_of })
@@ -303,18 +306,21 @@ impl Judge<'_> {
             return without_value(entry.sent());
         };
         let decided = outcome(&value, demand);
-        // Where the rounded value beside the counts would turn the verdict, say so.
+        // Where rounding would turn the verdict, say so: that of the value beside the counts,
+        // or that of what has no counts.
         if let Figure { value: Some(sent), counts: Some(_), .. } = entry.figure()
             && outcome(&Rational::from(sent), demand) != decided
         {
             found.findings.push(finding::rounding_turns(self, region, entry, &value, sent, demand));
+        } else if let Some(doubt) = self.rounding(id, region, demand, decided, found) {
+            found.findings.push(doubt);
         }
         decided
     }
 
     /// The region's own value of the baseline year. The submission's own rows of that
     /// year are no baseline for themselves.
-    fn own_baseline(&self, id: RegionId, region: &Region) -> Option<Baseline> {
+    pub(super) fn own_baseline(&self, id: RegionId, region: &Region) -> Option<Baseline> {
         let year = self.plan.head.baseline_year;
         let value = if year == self.year {
             let column = self.years.history.column(year, self.series.index())?;

@@ -11,7 +11,13 @@ use crate::plan::{Indicator, Waiver};
 use crate::submission::Submission;
 use crate::term::{Entry, Region, RegionName, Sent, Year};
 
-fn at(judge: &Judge<'_>, region: &Region, entry: Entry, problem: impl Into<Problem>) -> Diagnostic {
+/// A finding about a row of the submission, or about the rule where no row is judged.
+pub(super) fn at(
+    judge: &Judge<'_>,
+    region: &Region,
+    entry: Entry,
+    problem: impl Into<Problem>,
+) -> Diagnostic {
     let place = judge.years.submission.place(entry.line());
     let place = place.unwrap_or_else(|| judge.indicator.rule.clone());
     let found = Diagnostic::at(problem, place).by_rule(&judge.indicator.rule);

@@ -11,7 +11,7 @@ use crate::exact::{Decimal, Figure, Rational};
 use crate::term::{Entry, Outcome, Region, RegionId, Sent, SeriesId};
 
 /// How much a series grew in a region since the baseline year.
-enum Growth {
+pub(super) enum Growth {
     /// The average yearly rate in percent, as it was sent.
     Rate(Decimal),
     /// The levels of the year and of the baseline year, and the line of the first.
@@ -83,7 +83,7 @@ impl Judge<'_> {
         self.decide(id, region, demand.as_ref(), found)
     }
 
-    fn reference(&self, id: RegionId, series: SeriesId) -> Option<Growth> {
+    pub(super) fn reference(&self, id: RegionId, series: SeriesId) -> Option<Growth> {
         let sent = self.years.figure(self.year, series, id).and_then(|e| e.figure().value);
         sent.map(Growth::Rate).or_else(|| {
             let reference = self.plan.reference(series)?;
@@ -116,7 +116,7 @@ impl Judge<'_> {
     }
 
     /// 100 (1 + g)ⁿ after n years of growth at g percent.
-    fn compounded(&self, rate: Rational) -> Rational {
+    pub(super) fn compounded(&self, rate: Rational) -> Rational {
         // Nothing can lose more than all of itself.
         let factor = (Rational::HUNDRED + rate).max(Rational::ZERO) / Rational::HUNDRED;
         let years = self.year.saturating_sub(self.plan.head.baseline_year);

@@ -101,9 +101,10 @@ impl Judge<'_> {
             let unit = if self.indicator.measure.is_percent() { "%" } else { "" };
             format!("{}{unit}", shown::rounded(value, digits))
         };
-        // Two digits, or the fewer that write both as they are.
-        let exact = |value: &Rational| value.exact_digits(2).unwrap_or(2);
-        let digits = shown::apart(&now, &before, exact(&now).max(exact(&before)));
+        // What was sent has its own digits, what was computed two at least.
+        let sent = found.column.entry(id).figure().digits();
+        let least = sent.map_or(2, |sent| sent.max(before.exact_digits(2).unwrap_or(2)));
+        let digits = shown::apart(&now, &before, least);
         let (indicator, region) = (self.indicator.name.clone(), region.name.to_string());
         Some(Slide { indicator, region, before: text(&before, digits), now: text(&now, digits) })
     }

@@ -12,6 +12,7 @@ mod outline;
 mod rehearsal;
 mod requirement;
 mod rollup;
+mod rounding;
 mod template;
 mod tidy;
 mod total;

@@ -126,11 +126,13 @@ impl Stage<'_> {
 }
 
 /// Errors and warnings about the rows of a check. That nothing was judged is no more
-/// than what its verdict says.
+/// than what its verdict says; and a check's figures are meant exactly.
 fn findings(report: &Report) -> impl Iterator<Item = &Diagnostic> {
     report.diagnostics.iter().filter(|found| {
         let nothing = Problem::Judgement(JudgementProblem::NothingJudged);
-        found.severity() != Severity::Note && found.problem != nothing
+        let is_doubt =
+            matches!(found.problem, Problem::Judgement(JudgementProblem::RoundingDoubts { .. }));
+        found.severity() != Severity::Note && found.problem != nothing && !is_doubt
     })
 }
 

@@ -65,6 +65,7 @@ fn row<'s>(
         year,
         region: name(vocabulary, region),
         indicator: series.name,
+        unit: series.unit,
         value,
         counts: figure.counts,
         total: figure.total,

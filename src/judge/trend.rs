@@ -69,7 +69,8 @@ fn concerns(report: &Report, found: &Diagnostic) -> bool {
         | J::SumGap { year, .. }
         | J::GrowthIndexed { year, .. }
         | J::NoRollUp { year, .. }
-        | J::RoundingTurns { year, .. } => *year > report.plan.baseline_year,
+        | J::RoundingTurns { year, .. }
+        | J::RoundingDoubts { year, .. } => *year > report.plan.baseline_year,
         _ => true,
     }
 }

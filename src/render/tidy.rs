@@ -7,6 +7,7 @@
 use std::io::{self, Write};
 
 use super::csv::plain;
+use crate::exact::Decimal;
 use crate::report::{TidyRow, TidyValue};
 use crate::term::Done;
 
@@ -33,15 +34,15 @@ fn write<'s>(
     writer.write_record(fields.iter().chain(if totals { &last[..] } else { &last[1..] }))?;
     for row in rows {
         let (numerator, denominator) = row.counts.unzip();
-        let number = |number: Option<_>| number.map_or(String::new(), |n| format!("{n}"));
+        let number = |of: Option<_>, unit| of.map_or(String::new(), |of| number(of, unit));
         writer.write_field(row.year.to_string())?;
         writer.write_field(row.region)?;
         writer.write_field(row.indicator)?;
-        writer.write_field(row.value.map(value).unwrap_or_default())?;
-        writer.write_field(number(numerator))?;
-        writer.write_field(number(denominator))?;
+        writer.write_field(row.value.map(|sent| value(sent, row.unit)).unwrap_or_default())?;
+        writer.write_field(number(numerator, ""))?;
+        writer.write_field(number(denominator, ""))?;
         if totals {
-            writer.write_field(number(row.total))?;
+            writer.write_field(number(row.total, row.unit))?;
         }
         writer.write_field(row.remark.unwrap_or_default())?;
         writer.write_record(None::<&[u8]>)?;
@@ -49,11 +50,21 @@ fn write<'s>(
     Ok(writer.flush()?)
 }
 
-fn value(value: TidyValue<'_>) -> String {
+/// A number with the digits it was sent with: 0.22万 is not 2200.
+fn number(number: Decimal, unit: &str) -> String {
+    match (number.unpadded(), unit.strip_prefix('万')) {
+        (None, _) => number.to_string(),
+        (Some((parts, false)), None) => format!("{parts}万"),
+        (Some((parts, true)), None) => format!("{parts}亿"),
+        (Some((parts, _)), Some(base)) => format!("{parts}亿{base}"),
+    }
+}
+
+fn value(value: TidyValue<'_>, unit: &str) -> String {
     match value {
         // With its sign, so that 0.5% can't be taken for a half.
         TidyValue::Percent(number) => format!("{number}%"),
-        TidyValue::Number(number) => number.to_string(),
+        TidyValue::Number(sent) => number(sent, unit),
         TidyValue::Done(Done::Yes) => "是".to_owned(),
         TidyValue::Done(Done::No) => "否".to_owned(),
         TidyValue::Done(Done::On(date)) => date.to_string(),

@@ -12,6 +12,8 @@ pub struct TidyRow<'s> {
     pub region: &'s str,
     /// 指标
     pub indicator: &'s str,
+    /// The unit of 数值 and 累计.
+    pub unit: &'s str,
     /// 数值; none where the counts or the total say it, or nothing was sent.
     pub value: Option<TidyValue<'s>>,
     /// 分子 and 分母

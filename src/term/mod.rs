@@ -25,7 +25,7 @@ pub use layout::{Layout, TableInfo};
 pub use mark::Mark;
 pub use names::{Found, Names, nearest};
 pub use region::{Region, RegionName, RegionNames, index};
-pub use unit::{POINTS, is_counted};
+pub use unit::{POINTS, counted_in, is_counted};
 
 /// Where a region stands in the plan's list; names are resolved to it once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

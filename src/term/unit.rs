@@ -72,6 +72,14 @@ pub fn is_counted(unit: &str) -> bool {
     COUNTED.contains(&unit)
 }
 
+/// In which power of ten a unit counts things of which there are no parts: 0 in 人, 4 in
+/// 万人; none if there are parts of what it measures.
+pub fn counted_in(unit: &str) -> Option<u8> {
+    let powers = [("", 0), ("万", 4), ("亿", 8)];
+    let counts = |(prefix, _): &(&str, u8)| unit.strip_prefix(prefix).is_some_and(is_counted);
+    powers.into_iter().find(counts).map(|(_, power)| power)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,5 +93,7 @@ mod tests {
         {
             assert!(!is_counted(unit), "{unit}");
         }
+        let powers = ["人", "万户", "亿人次", "万元", "元", "万", ""].map(counted_in);
+        assert_eq!(powers, [Some(0), Some(4), Some(8), None, None, None, None]);
     }
 }

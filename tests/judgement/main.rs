@@ -17,6 +17,7 @@ mod milestones;
 mod relative;
 mod requirement;
 mod roll_up;
+mod rounding;
 mod said;
 mod sums;
 mod total;
@@ -107,6 +108,12 @@ fn counted(years: &str, rule: &str, year: u16, counts: (u64, u64)) -> (&'static 
 
 fn outcome(report: &Report, region: &str) -> &'static str {
     row(report, "i", region).map_or("not judged", |row| row.outcome().word())
+}
+
+/// What is found beside what rounding may turn, where a claim is about something else.
+fn certain(report: &Report) -> Vec<&'static str> {
+    let codes = codes(report).into_iter();
+    codes.filter(|code| *code != "judgement/rounding-turns").collect()
 }
 
 /// What JSON says of one region.

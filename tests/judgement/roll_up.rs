@@ -130,7 +130,7 @@ fn a_rate_without_counts_has_no_roll_up_and_a_note_says_so() {
         let row = format!("2025,全市,率,{own},,,");
         let report = city(UPWARD, &[&counties[..], &[&row]].concat());
         assert_eq!(outcome(&report, "全市"), expected);
-        assert_eq!(codes(&report), ["judgement/no-roll-up"]);
+        assert_eq!(certain(&report), ["judgement/no-roll-up"]);
     }
 }
 
@@ -171,7 +171,7 @@ fn what_is_the_citys_alone_is_judged_of_the_city_alone() {
         city(&rule, &["2025,全市,率,60%,,,", "2025,甲县,率,10%,,,", "2025,新区,率,10%,,,"]);
     let judged: Vec<_> = report.rows().map(|row| row.region().name.to_string()).collect();
     assert_eq!((judged, outcome(&report, "全市")), (vec!["全市".to_owned()], "met"));
-    assert_eq!(codes(&report), ["judgement/out-of-scope"; 2]);
+    assert_eq!(certain(&report), ["judgement/out-of-scope"; 2]);
     assert_eq!(report.exit, Exit::Passed);
 }
 

@@ -89,7 +89,7 @@ fn a_total_beside_a_value_that_does_not_apply_is_told() {
 #[test]
 fn a_total_is_refused_where_nothing_adds_up_and_where_it_is_no_number() {
     let report = county(&totals(&["2023,甲县,率,60%,,,540,"]), UPWARD);
-    assert_eq!(codes(&report), ["submission/total-unused"]);
+    assert_eq!(certain(&report), ["submission/total-unused"]);
     assert_eq!(outcome(&report, "甲县"), "met");
     for (total, code) in [
         ("约540", "submission/not-a-number"),

@@ -69,7 +69,7 @@ const STANDS: [[&str; 5]; 16] = [
     ["2", "met", "met", "met", "0.93"],          // 99.93 > 99
     ["3", "met", "met", "met", "0.03"],          // 99.03 > 99
     ["4", "on_pace", "behind", "not_met", "-1.11"], // 88.89 < 90
-    ["5", "on_pace", "behind", "not_met", "-30.00"], // 60 < 90
+    ["5", "on_pace", "behind", "not_met", "-30"], // 60 < 90
     ["6", "missing", "missing", "missing", "—"], // the table has none
     ["7", "on_pace", "behind", "not_met", "-1.19"], // 97.81 < 99
     ["8", "on_pace", "behind", "not_met", "-0.10"], // 98.90 < 99
@@ -80,7 +80,7 @@ const STANDS: [[&str; 5]; 16] = [
     ["13", "met", "met", "met", "1.12"],         // 96.12 ≥ 95
     ["14", "on_pace", "behind", "not_met", "-6.45"], // 88.55 < 95
     ["15", "on_pace", "behind", "not_met", "-5.29"], // 84.71 < 90
-    ["16", "on_pace", "behind", "not_met", "-40.00"], // 40 < 80
+    ["16", "on_pace", "behind", "not_met", "-40"], // 40 < 80
 ];
 
 /// The document's baseline, sent as a submission of another year.

@@ -30,6 +30,7 @@ use crate::term::{Entry, RegionId, Sent, SeriesId, Year};
 use subject::{Before, Cell, Subject};
 
 pub(super) use city::disagreement;
+pub(super) use subject::grain;
 
 /// What each audit does: as the command line says, else as the plan does.
 pub(super) fn levels(plan: &Plan, options: &Options) -> Levels {

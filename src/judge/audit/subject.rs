@@ -7,7 +7,7 @@ use crate::diagnostic::CellName;
 use crate::exact::{Decimal, Figure, Rational};
 use crate::plan::{Bound, Indicator, Plan, RollUp, Scope, Target};
 use crate::source::Place;
-use crate::term::{Average, Entry, Limits, RegionId, Sent, SeriesId, Year, is_counted};
+use crate::term::{Average, Entry, Limits, RegionId, Sent, SeriesId, Year, counted_in, is_counted};
 
 /// Fewer things than these come and go in any year.
 pub(super) const FEW: i64 = 5;
@@ -91,9 +91,17 @@ impl<'p> Subject<'p> {
     }
 }
 
-/// Whether the values of an indicator count whole things: by their unit, and because they
-/// add up and the plan's own figures for them are whole. 执业医师 3.2 人 are an average.
+/// Whether the values of an indicator count whole things, one by one.
 fn counts_values(indicator: &Indicator) -> bool {
+    let is_average = || Average::of(&indicator.name, &indicator.measure.unit).is_some();
+    grain(indicator) == Some(0) && !is_average()
+}
+
+/// In which power of ten the values of an indicator count whole things: by their unit, and
+/// because they add up and the plan's own figures for them are whole. 执业医师 3.2 人 are
+/// an average.
+pub(in crate::judge) fn grain(indicator: &Indicator) -> Option<u8> {
+    let power = counted_in(&indicator.measure.unit)?;
     let mut figures: Vec<Decimal> = indicator.milestones.values().copied().collect();
     figures.extend(indicator.baseline);
     let bound = match indicator.target {
@@ -113,10 +121,10 @@ fn counts_values(indicator: &Indicator) -> bool {
         Some(Bound::Between { low, high }) => figures.extend([low, high]),
         None => {}
     }
-    is_counted(&indicator.measure.unit)
-        && indicator.roll_up == RollUp::Sum
-        && figures.into_iter().all(Decimal::is_whole)
-        && Average::of(&indicator.name, &indicator.measure.unit).is_none()
+    let shift = i8::try_from(power).ok()?;
+    let is_whole = |figure: Decimal| figure.shifted(shift).is_none_or(Decimal::is_whole);
+    let counts = indicator.roll_up == RollUp::Sum && figures.into_iter().all(is_whole);
+    counts.then_some(power)
 }
 
 /// What a region sent the year before, if it can be used.

@@ -28,8 +28,9 @@ pub enum Weight {
     Switched(Level),
 }
 
-/// Codes whose findings are warnings; and those that are notes. All others are errors.
-const WARNINGS: [&str; 14] = [
+/// Codes whose findings are warnings, or such at most; and those that are notes. All others
+/// are errors.
+const WARNINGS: [&str; 15] = [
     "submission/sheet-without-table",
     "submission/repeated-header",
     "submission/covered-cells",
@@ -39,18 +40,18 @@ const WARNINGS: [&str; 14] = [
     "judgement/out-of-scope",
     "judgement/year-after-plan",
     "judgement/growth-disagrees",
+    "judgement/rounding-turns",
     "judgement/waiver-expired",
     "judgement/waiver-unused",
     "judgement/waiver-double",
     "judgement/year-in-both",
     "judgement/history-after",
 ];
-const NOTES: [&str; 10] = [
+const NOTES: [&str; 9] = [
     "submission/rows-without-figures",
     "submission/hidden-sheets",
     "submission/hidden-cells",
     "judgement/no-roll-up",
-    "judgement/rounding-turns",
     "judgement/growth-indexed",
     "judgement/slides",
     "judgement/thin-headroom",

@@ -1,7 +1,7 @@
 //! English: what findings found while judging say.
 
-use crate::diagnostic::{Headroom, JudgementProblem, NoRollUp, Slide, Thin};
-use crate::render::text::Message;
+use crate::diagnostic::{Doubt, Headroom, JudgementProblem, NoRollUp, Rounded, Slide, Thin};
+use crate::render::text::{Lang, Message};
 
 fn and_others(more: usize) -> String {
     if more == 0 { String::new() } else { format!(", and {more} more") }
@@ -154,6 +154,28 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             "\"{indicator}\" for {region} in {year} is judged on {exact}; \
              the rounded {sent} would change the verdict"
         )),
+        J::RoundingDoubts { indicator, region, year, sent, doubts, outcome, other } => {
+            let doubts = doubts.iter().map(|doubt| {
+                let Doubt { of, low, high } = doubt;
+                let of = match of {
+                    Rounded::Value => format!("{sent} is known to its last digit, and truly"),
+                    Rounded::Baseline => {
+                        "the baseline is known to its last digit, and truly".into()
+                    }
+                    Rounded::Reference => {
+                        "the reference is known to its last digit, and truly".into()
+                    }
+                };
+                format!("{of} from {low} to {high}")
+            });
+            Message::new(format!(
+                "\"{indicator}\" for {region} in {year} is judged {}, but may be {}: {}",
+                Lang::En.outcome(*outcome),
+                Lang::En.outcome(*other),
+                doubts.collect::<Vec<_>>().join("; ")
+            ))
+            .help("send numerator and denominator, or more digits")
+        }
         J::OutOfScope { indicator, region } => Message::new(format!(
             "\"{indicator}\" is not judged for {region}; the row was not used"
         )),

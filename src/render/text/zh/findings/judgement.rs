@@ -1,7 +1,7 @@
 //! 中文: what findings found while judging say.
 
-use crate::diagnostic::{Headroom, JudgementProblem, NoRollUp, Slide, Thin};
-use crate::render::text::Message;
+use crate::diagnostic::{Doubt, Headroom, JudgementProblem, NoRollUp, Rounded, Slide, Thin};
+use crate::render::text::{Lang, Message};
 
 fn and_others(more: usize) -> String {
     if more == 0 { String::new() } else { format!("，另有 {more} 项") }
@@ -129,6 +129,24 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
         J::RoundingTurns { indicator, region, year, sent, exact } => Message::new(format!(
             "{region} {year} 年“{indicator}”按 {exact} 判定；四舍五入的 {sent} 会改变结论"
         )),
+        J::RoundingDoubts { indicator, region, year, sent, doubts, outcome, other } => {
+            let doubts = doubts.iter().map(|doubt| {
+                let Doubt { of, low, high } = doubt;
+                let of = match of {
+                    Rounded::Value => format!("{sent} 只准到末位，真值在"),
+                    Rounded::Baseline => "基期值只准到末位，真值在".to_owned(),
+                    Rounded::Reference => "参照值只准到末位，真值在".to_owned(),
+                };
+                format!("{of} {low} 至 {high} 之间")
+            });
+            Message::new(format!(
+                "{region} {year} 年“{indicator}”判为{}，也可能是{}：{}",
+                Lang::Zh.outcome(*outcome),
+                Lang::Zh.outcome(*other),
+                doubts.collect::<Vec<_>>().join("；")
+            ))
+            .help("请填报分子、分母，或多报几位数字")
+        }
         J::OutOfScope { indicator, region } => {
             Message::new(format!("“{indicator}”不判定{region}，该行未采用"))
         }

@@ -1,0 +1,371 @@
+//! 修约: whether a figure that was sent rounded could truly end otherwise.
+//!
+//! A value without counts is known to its last written digit only: 55.9% is what lies
+//! between 55.85% and 55.95%, and 0.22万 between 2150 and 2250. The same holds for what is
+//! made of such values: sums of years and of counties, a region's own baseline, a
+//! reference. A verdict is told to be in doubt exactly where some true value that rounds
+//! to what was sent ends otherwise. What a plan writes is exact, and so are whole numbers
+//! of what is counted one by one.
+//!
+//! A requirement rises with the baseline or reference it follows from, so that the ends of
+//! their intervals are enough; of a value also the bounds, and what lies between them.
+
+use super::audit::grain;
+use super::column::{Found, Judge};
+use super::finding;
+use super::growth::{Growth, Relation};
+use super::outcome::outcome;
+use super::requirement::{Baseline, Demand};
+use crate::diagnostic::{Diagnostic, Doubt, JudgementProblem, Rounded};
+use crate::exact::{Decimal, Figure, Interval, Rational, Sum, shown};
+use crate::plan::{RollUp, Target};
+use crate::term::{
+    BaselineSource, Entry, Level, Limits, Outcome, Region, RegionId, Sent, SeriesId, counted_in,
+};
+
+impl Judge<'_> {
+    /// A finding, if a true value that rounds to what was sent ends otherwise.
+    pub(super) fn rounding(
+        &self,
+        id: RegionId,
+        region: &Region,
+        demand: &Demand,
+        decided: Outcome,
+        found: &Found,
+    ) -> Option<Diagnostic> {
+        // Before the plan begins nothing is due.
+        if !self.indicator.measure.limits.are_numbers() || self.year < self.plan.head.first_year {
+            return None;
+        }
+        let value = self.possible(id, region, found)?;
+        let against = match self.relation() {
+            Some(relation) => {
+                let reference = self.possible_reference(id, relation, found);
+                reference.map(|reference| (Rounded::Reference, reference))
+            }
+            None => {
+                let baseline = self.possible_baseline(id, region, found);
+                baseline.map(|baseline| (Rounded::Baseline, baseline))
+            }
+        };
+        let against = against.filter(|(_, known)| !known.is_exact());
+        let demands: Vec<Demand> = against
+            .iter()
+            .flat_map(|(of, known)| [(of, known.low()), (of, known.high())])
+            .filter_map(|(of, end)| self.demand_at(*of, end))
+            .collect();
+        let step = self.step(&value);
+        let ends_otherwise = |demand| other(&value, step.as_ref(), demand, decided);
+        let other = [demand].into_iter().chain(&demands).find_map(ends_otherwise)?;
+        let value = (!value.is_exact()).then_some((Rounded::Value, value));
+        let doubts: Vec<(Rounded, Interval)> = value.into_iter().chain(against).collect();
+        let entry = found.column.entry(id);
+        let problem = JudgementProblem::RoundingDoubts {
+            indicator: self.indicator.name.clone(),
+            region: region.name.to_string(),
+            year: self.year,
+            sent: self.sent(&entry.figure()),
+            doubts: self.doubts(&doubts, demand, found.column.is_index(id)),
+            outcome: decided,
+            other,
+        };
+        Some(finding::at(self, region, entry, problem))
+    }
+
+    fn demand_at(&self, of: Rounded, end: &Rational) -> Option<Demand> {
+        match of {
+            Rounded::Reference => self.demand(None, Some(end)),
+            Rounded::Baseline | Rounded::Value => {
+                let source = BaselineSource::History;
+                self.demand(Some(&Baseline { value: end.clone(), source }), None)
+            }
+        }
+    }
+
+    /// What is judged, as it was sent or adds up.
+    fn sent(&self, figure: &Figure) -> String {
+        let value = figure.total.or(figure.value);
+        let unit = &self.indicator.measure.unit;
+        match (figure.counts, value) {
+            (Some((numerator, denominator)), _) => format!("{numerator}/{denominator}"),
+            (None, Some(value)) => format!("{value}{unit}"),
+            (None, None) => String::new(),
+        }
+    }
+
+    fn doubts(&self, of: &[(Rounded, Interval)], demand: &Demand, is_index: bool) -> Vec<Doubt> {
+        let unit = if is_index { "" } else { self.indicator.measure.unit.as_str() };
+        let text = |end: &Rational| {
+            let mut bounds: Vec<shown::Bound> =
+                bounds(demand).map(|bound| shown::Bound::new(bound, [end])).collect();
+            let digits = shown::digits(end, end.exact_digits(6).unwrap_or(4), &mut bounds);
+            format!("{}{unit}", shown::rounded(end, digits))
+        };
+        let doubt = |(of, known): &(Rounded, Interval)| Doubt {
+            of: *of,
+            low: text(known.low()),
+            high: text(known.high()),
+        };
+        of.iter().map(doubt).collect()
+    }
+
+    /// What the value that is judged may truly be.
+    fn possible(&self, id: RegionId, region: &Region, found: &Found) -> Option<Interval> {
+        let entry = found.column.entry(id);
+        let figure = entry.figure();
+        if let Some(relation) = self.relation() {
+            let growth = match figure.counts {
+                Some((now, then)) => Growth::Levels { now, then, line: 0 },
+                None => Growth::Rate(figure.value?),
+            };
+            return self.possible_growth(&growth, relation.growth_of, found.column.is_index(id));
+        }
+        let is_rolled_up = region.level == Level::City && entry.line() == 0;
+        let sent = |id: RegionId| match self.indicator.target {
+            Target::Sum(_) => self.possible_total(id, found),
+            _ => self.possible_figure(&found.column.entry(id).figure()),
+        };
+        match is_rolled_up {
+            true => self.possible_roll_up(|id| found.column.entry(id), sent),
+            false => sent(id),
+        }
+    }
+
+    /// What a figure may truly be, of one that has a value or counts.
+    fn possible_figure(&self, figure: &Figure) -> Option<Interval> {
+        let value = match figure.counts {
+            Some((numerator, denominator)) => {
+                let percent = self.count(numerator).percent_of(&self.count(denominator));
+                percent.or_else(|| figure.exact().map(Interval::exactly))?
+            }
+            None => self.within_step(Interval::rounded(figure.total.or(figure.value)?)),
+        };
+        Some(within(value, self.indicator.measure.limits))
+    }
+
+    /// What a total may truly be: as the last one that was sent says, and the years since.
+    fn possible_total(&self, id: RegionId, found: &Found) -> Option<Interval> {
+        let mut sum = Interval::exactly(Rational::ZERO);
+        for year in self.plan.head.first_year..=self.year {
+            let entry = match found.sent.get(id.index()) {
+                Some(sent) if year == self.year => *sent,
+                _ => self.years.entry(year, self.series, id),
+            };
+            if entry.sent() != Sent::Figure {
+                continue;
+            }
+            let Figure { value, total, .. } = entry.figure();
+            let known = |number: Decimal| {
+                let known = self.within_step(Interval::rounded(number));
+                within(known, self.indicator.measure.limits)
+            };
+            sum = match (total, value) {
+                (Some(total), _) => known(total),
+                (None, Some(value)) => sum + known(value),
+                (None, None) => sum,
+            };
+        }
+        Some(sum)
+    }
+
+    /// What the counties may truly add up to.
+    fn possible_roll_up(
+        &self,
+        entries: impl Fn(RegionId) -> Entry,
+        sent: impl Fn(RegionId) -> Option<Interval>,
+    ) -> Option<Interval> {
+        let regions = self.plan.regions.iter().enumerate();
+        let counties = regions.filter(|(_, region)| region.level == Level::County);
+        let ids = counties.map(|(at, _)| RegionId(at as u32));
+        match self.indicator.roll_up {
+            RollUp::Ratio => {
+                // Nearly all counts are exact, and those add up without intervals.
+                let exact = || [Sum::default(), Sum::default()];
+                let (mut sums, mut rounded) = (exact(), [None::<Interval>, None]);
+                for (numerator, denominator) in ids.filter_map(|id| entries(id).figure().counts) {
+                    for (at, count) in [numerator, denominator].into_iter().enumerate() {
+                        match self.is_exact_count(count) {
+                            true => sums[at].add(count),
+                            false => {
+                                let before = rounded[at].take();
+                                let count = self.count(count);
+                                rounded[at] = Some(match before {
+                                    Some(before) => before + count,
+                                    None => count,
+                                });
+                            }
+                        }
+                    }
+                }
+                let sum = |(sum, rounded): (Sum, Option<Interval>)| {
+                    let exact = Interval::exactly(sum.decimal()?.into());
+                    Some(match rounded {
+                        Some(rounded) => exact + rounded,
+                        None => exact,
+                    })
+                };
+                let [numerator, denominator] = sums;
+                let [n, d] = rounded;
+                let percent = sum((numerator, n))?.percent_of(&sum((denominator, d))?)?;
+                Some(within(percent, self.indicator.measure.limits))
+            }
+            RollUp::Sum => {
+                let parts = ids.filter_map(sent);
+                Some(parts.fold(Interval::exactly(Rational::ZERO), |sum, part| sum + part))
+            }
+            RollUp::All | RollUp::Any | RollUp::None => None,
+        }
+    }
+
+    /// What the baseline may truly be that the requirement follows from; none if that is
+    /// the plan's own.
+    fn possible_baseline(&self, id: RegionId, region: &Region, found: &Found) -> Option<Interval> {
+        let source = found.column.requirement(id).and_then(|requirement| requirement.baseline);
+        if source != Some(BaselineSource::History) {
+            return None;
+        }
+        let used = self.own_baseline(id, region)?.value;
+        let year = self.plan.head.baseline_year;
+        let entries = |id| self.years.entry(year, self.series, id);
+        let of = |id| self.possible_figure(&entries(id).figure());
+        let own = (entries(id).sent() == Sent::Figure).then(|| of(id)).flatten();
+        let rolled_up = || match region.level {
+            Level::City => self.possible_roll_up(entries, of),
+            Level::County | Level::Area => None,
+        };
+        own.filter(|own| own.contains(&used)).or_else(rolled_up)
+    }
+
+    fn possible_reference(
+        &self,
+        id: RegionId,
+        relation: Relation,
+        found: &Found,
+    ) -> Option<Interval> {
+        let levels = self.plan.reference(relation.reference).and_then(|found| found.growth_of);
+        let growth = self.reference(id, relation.reference)?;
+        self.possible_growth(&growth, levels, found.column.is_index(id))
+    }
+
+    /// What growth may truly be, as a rate or as an index.
+    fn possible_growth(
+        &self,
+        growth: &Growth,
+        levels: Option<SeriesId>,
+        is_index: bool,
+    ) -> Option<Interval> {
+        match growth {
+            Growth::Rate(rate) if is_index => {
+                Some(Interval::rounded(*rate).map(|rate| self.compounded(rate.clone())))
+            }
+            Growth::Rate(rate) => Some(Interval::rounded(*rate)),
+            Growth::Levels { now, then, .. } => {
+                let level = |level| self.level(levels, level);
+                level(*now).percent_of(&level(*then))
+            }
+        }
+    }
+
+    /// What a level may truly be, in the unit of its series.
+    fn level(&self, series: Option<SeriesId>, number: Decimal) -> Interval {
+        let unit = series.and_then(|series| {
+            let indicator = self.plan.indicators.get(series.index());
+            let reference = || self.plan.reference(series).map(|reference| &reference.unit);
+            indicator.map(|indicator| &indicator.measure.unit).or_else(reference)
+        });
+        on(Interval::rounded(number), unit.and_then(|unit| counted_in(unit)))
+    }
+
+    /// What a numerator or denominator may truly be. Of which the plan says no unit are
+    /// whole things.
+    fn count(&self, number: Decimal) -> Interval {
+        if self.is_exact_count(number) {
+            return Interval::exactly(number.into());
+        }
+        let unit = self.indicator.measure.count_unit.as_deref();
+        on(Interval::rounded(number), unit.map_or(Some(0), counted_in))
+    }
+
+    fn is_exact_count(&self, number: Decimal) -> bool {
+        let unit = self.indicator.measure.count_unit.as_deref();
+        number.last_digit() == 0 && unit.is_none_or(|unit| counted_in(unit) == Some(0))
+    }
+
+    /// In which steps the value is, if it counts whole things and no part of one was sent.
+    fn step(&self, value: &Interval) -> Option<Rational> {
+        let step = grain(self.indicator).map(step)?;
+        let steps = value.low().clone() / step.clone();
+        (Rational::from(steps.floor()) == steps).then_some(step)
+    }
+
+    fn within_step(&self, known: Interval) -> Interval {
+        on(known, grain(self.indicator))
+    }
+}
+
+/// 1, or that part of 10⁴ or 10⁸ things that one is.
+fn step(power: u8) -> Rational {
+    Rational::from(1) / Rational::power_of_ten(u32::from(power))
+}
+
+fn on(known: Interval, grain: Option<u8>) -> Interval {
+    match grain {
+        Some(power) => known.on(&step(power)),
+        None => known,
+    }
+}
+
+fn within(value: Interval, limits: Limits) -> Interval {
+    match limits {
+        Limits::Percentage => value.at_least(&Rational::ZERO).at_most(&Rational::HUNDRED),
+        Limits::NonNegative => value.at_least(&Rational::ZERO),
+        Limits::Any | Limits::Done | Limits::Words => value,
+    }
+}
+
+/// Another outcome of a value that may be any of an interval; in steps, if it has any.
+fn other(
+    value: &Interval,
+    step: Option<&Rational>,
+    demand: &Demand,
+    decided: Outcome,
+) -> Option<Outcome> {
+    let bounds: Vec<&Rational> = bounds(demand).filter(|bound| value.contains(bound)).collect();
+    let mut points = vec![value.low().clone()];
+    match step {
+        // Nothing turns it within.
+        _ if bounds.is_empty() => {}
+        Some(step) => {
+            points.push(value.high().clone());
+            points.extend(bounds.into_iter().flat_map(|bound| around(bound, step)));
+        }
+        None => {
+            points.extend(bounds.into_iter().chain([value.high()]).cloned());
+            points.sort_unstable();
+            points.dedup();
+            let half = |pair: &[Rational]| match pair {
+                [low, high] => Some((low.clone() + high.clone()) / Rational::from(2)),
+                _ => None,
+            };
+            let between: Vec<Rational> = points.windows(2).filter_map(half).collect();
+            points.extend(between);
+        }
+    }
+    let points = points.iter().filter(|point| value.contains(point));
+    let others = points.map(|point| outcome(point, demand)).filter(|outcome| *outcome != decided);
+    // Of several the one that counts otherwise is the one to tell.
+    let others: Vec<Outcome> = others.collect();
+    let counts_otherwise = |outcome: &&Outcome| outcome.standing() != decided.standing();
+    others.iter().find(counts_otherwise).or_else(|| others.first()).copied()
+}
+
+fn bounds(demand: &Demand) -> impl Iterator<Item = &Rational> {
+    let required = demand.requirement.iter().flat_map(|required| required.condition.bounds());
+    demand.target.bounds().chain(required)
+}
+
+/// The multiples of a step at a bound and beside it.
+fn around(bound: &Rational, step: &Rational) -> [Rational; 3] {
+    let below = Rational::from((bound.clone() / step.clone()).floor());
+    [-1, 0, 1].map(|more| (below.clone() + Rational::from(more)) * step.clone())
+}
