@@ -194,7 +194,7 @@ fn a_change_says_what_the_value_itself_must_be() {
     assert_eq!((&requirement["operator"], &requirement["value"]), (&"<=".into(), &"0.3676".into()));
     assert_eq!(result["margin"]["value"], "-0.0024");
     let target = serde_json::json!({
-        "operator": "<=", "value": "-13.5", "year": 2025, "form": "change", "unit": "%",
+        "operator": "<=", "value": "-13.5", "year": 2025, "form": "change", "change": "percent", "unit": "%",
     });
     assert_eq!(result["target"], target);
 }

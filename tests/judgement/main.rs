@@ -75,6 +75,12 @@ fn plan(years: &str, regions: &str, rules: &[&str]) -> Plan {
                 toml += &format!("{key} = '{value}'\n");
             }
         }
+        // By its name it is an average, which nobody adds up without saying so.
+        let mut lines = rule.lines();
+        let is_sum = lines.any(|line| line.starts_with("unit = ") && line != "unit = '%'");
+        if is_sum && !rule.contains("roll-up") {
+            toml += "roll-up = 'sum'\n";
+        }
         toml += &format!("{rule}\n");
     }
     common::load(&toml)
