@@ -43,6 +43,13 @@ fn plan(regions: &str, rules: &[&str]) -> Plan {
                 toml += &format!("{key} = '{value}'\n");
             }
         }
+        // By its name it is an average, which nobody adds up without saying so.
+        let mut lines = rule.lines();
+        let is_sum = lines.any(|line| line.starts_with("unit = ") && line != "unit = '%'");
+        let is_measured = !rule.contains("form = 'milestone'");
+        if is_sum && is_measured && !rule.contains("roll-up") {
+            toml += "roll-up = 'sum'\n";
+        }
         toml += &format!("{rule}\n");
     }
     common::load(&toml)

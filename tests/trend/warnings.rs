@@ -93,12 +93,12 @@ fn a_warning_says_who_what_where_to_and_what_is_wanted() {
     let three = [(2021, "50%"), (2022, "52%"), (2023, "53%")];
     assert_eq!(
         sentences(UPWARD, &three, Lang::Zh),
-        "1. 甲县 率（约束性）：2023 年 53.00%，滞后（当年要求 ≥56%）；\
+        "1. 甲县 率（约束性）：2023 年 53%，滞后（当年要求 ≥56%）；\
          线性外推（预测）2025 年 56.17%，达不到目标 ≥60%。"
     );
     assert_eq!(
         sentences(UPWARD, &three, Lang::En),
-        "1. 甲县 率 (binding): 53.00% in 2023, behind (required ≥56%); \
+        "1. 甲县 率 (binding): 53% in 2023, behind (required ≥56%); \
          straight-line projection for 2025: 56.17%, misses the target ≥60%."
     );
 }
@@ -108,19 +108,19 @@ fn every_other_warning_has_its_sentence() {
     for (values, zh, en) in [
         (
             &[(2021, "53%"), (2022, "54%")][..],
-            "2022 年 54.00%，达到进度；年均 +1.00 百分点，2025 年要达到目标 ≥60%，尚需年均 +2.00 百分点。",
-            "54.00% in 2022, on pace; +1.00 pp a year so far, +2.00 pp a year needed for ≥60% in 2025.",
+            "2022 年 54%，达到进度；年均 +1.00 百分点，2025 年要达到目标 ≥60%，尚需年均 +2.00 百分点。",
+            "54% in 2022, on pace; +1.00 pp a year so far, +2.00 pp a year needed for ≥60% in 2025.",
         ),
         (
             &[(2021, "51%")],
-            "2021 年 51.00%，滞后（当年要求 ≥52%）；2025 年目标 ≥60%；数值不足三年，不作外推。",
-            "51.00% in 2021, behind (required ≥52%); the target is ≥60% in 2025; \
+            "2021 年 51%，滞后（当年要求 ≥52%）；2025 年目标 ≥60%；数值不足三年，不作外推。",
+            "51% in 2021, behind (required ≥52%); the target is ≥60% in 2025; \
              fewer than three values, so no projection.",
         ),
         (
             &[(2025, "59%")],
-            "2025 年 59.00%，未达标（当年要求 ≥60%）；2025 年目标 ≥60% 已到期。",
-            "59.00% in 2025, not met (required ≥60%); the target ≥60% was due in 2025.",
+            "2025 年 59%，未达标（当年要求 ≥60%）；2025 年目标 ≥60% 已到期。",
+            "59% in 2025, not met (required ≥60%); the target ≥60% was due in 2025.",
         ),
     ] {
         for (lang, expected) in [(Lang::Zh, zh), (Lang::En, en)] {
