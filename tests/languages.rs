@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use dabiao::diagnostic::{
     AuditFinding, AuditProblem as A, AuditStatus, Binary, Bulk, CellName, ChangeMeasure, Container,
     Demand, Diagnostic, Doubt, Foreign, Headroom, JudgementProblem as J, Kind, LintProblem as L,
-    More, NoRollUp, NumberField, PlanProblem as P, Problem, RegionSource, ReportKey, Rounded,
-    RunProblem as R, Severity, SheetName, Slide, Subject, SubmissionProblem as S, Thin, Unclear,
-    YearSource,
+    More, NoRollUp, NumberField, Outside, PlanProblem as P, Problem, RegionSource, ReportKey,
+    Rounded, RunProblem as R, SeriesName, Severity, SheetName, Slide, Subject,
+    SubmissionProblem as S, Thin, Unclear, YearSource,
 };
 use dabiao::exact::{Decimal, Rational};
 use dabiao::render::{Lang, Weight};
-use dabiao::term::{Against, Attribute, Comparison, Condition, Date, Form, Layout, Outcome};
+use dabiao::term::{
+    Against, Attribute, Comparison, Condition, Date, Form, Layout, Level, Outcome, RegionName,
+};
 use unicode_width::UnicodeWidthStr;
 
 const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
@@ -238,14 +240,16 @@ fn of_submissions() -> Vec<S> {
 
 fn of_judging() -> Vec<J> {
     let (indicator, region, year) = (text, text, 2023);
-    let slide = || Slide { indicator: text(), region: text(), before: text(), now: text() };
+    let series = || SeriesName { id: text(), name: text() };
+    let named = || RegionName { code: None, name: text(), level: Level::County };
+    let slide = || Slide { indicator: series(), region: named(), before: text(), now: text() };
     let thin = || {
         let headroom = Headroom::Count { left: 3, unit: text() };
-        Thin { indicator: text(), region: text(), headroom }
+        Thin { indicator: series(), region: named(), headroom }
     };
     let points = || {
         let headroom = Headroom::Points("0.03".to_owned());
-        Thin { indicator: text(), region: text(), headroom }
+        Thin { indicator: series(), region: named(), headroom }
     };
     let reasons = [
         NoRollUp::Growth,
@@ -255,7 +259,7 @@ fn of_judging() -> Vec<J> {
         NoRollUp::TooLarge,
     ];
     let roll_up =
-        |reason| J::NoRollUp { indicators: vec![text()], year, reason, own: true, city: text() };
+        |reason| J::NoRollUp { indicators: vec![series()], year, reason, own: true, city: text() };
     let mut problems = vec![
         J::NothingJudged,
         J::NoReference { indicator: indicator(), region: region(), year, reference: text() },
@@ -293,13 +297,14 @@ fn of_judging() -> Vec<J> {
             indicator: indicator(),
             year,
             baseline_year: 2020,
-            regions: vec![text(), text()],
+            regions: vec![named(), named()],
         },
-        J::Slides { year, slides: vec![slide(), slide()], more: 0 },
-        J::Slides { year, slides: vec![slide()], more: 3 },
-        J::ThinHeadroom { year, thin: vec![thin(), thin()], more: 0 },
-        J::ThinHeadroom { year, thin: vec![thin()], more: 3 },
-        J::ThinHeadroom { year, thin: vec![points()], more: 0 },
+        J::Outside(Outside { failed: 1, incomplete: 2, errors: 3, warnings: 4 }),
+        J::Slides { year, slides: vec![slide(), slide()] },
+        J::Slides { year, slides: vec![slide(); 23] },
+        J::ThinHeadroom { year, thin: vec![thin(), thin()] },
+        J::ThinHeadroom { year, thin: vec![thin(); 23] },
+        J::ThinHeadroom { year, thin: vec![points()] },
         J::WaiversElsewhere { years: vec![2021, 2022], count: 3 },
         J::WordsOnly { indicator: indicator(), rows: 2 },
         J::WaiverExpired {

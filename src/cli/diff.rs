@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
+use dabiao::diagnostic::{Diagnostic, Outside, RunProblem, Severity};
 use dabiao::plan::Plan;
 use dabiao::report::Exit;
 use dabiao::report::comparison::Comparison;
@@ -129,7 +129,9 @@ fn side(
     let report = judge::judge(plan, submission, before, &options, files::threads(read));
     if path == &args.new {
         let is_error = |found: &&Diagnostic| found.severity() == Severity::Error;
-        let errors: Vec<Diagnostic> = report.diagnostics.iter().filter(is_error).cloned().collect();
+        let errors = report.diagnostics.iter().filter(is_error).cloned().collect();
+        let selection = judge::selection(plan, chosen);
+        let errors = selection.narrowed(errors, &mut Outside::default());
         output::diagnose_sent(&errors, read, &args.look);
     }
     render::record(&report, &name).map_err(Failure::Faults)
@@ -152,26 +154,12 @@ fn report(opened: &mut Opened) -> Result<Record, Vec<Diagnostic>> {
 
 /// Leaves what was asked for; the names were those of the plan at hand.
 fn narrow(record: &mut Record, plan: &Plan, chosen: &judge::Options) -> Result<(), Failure> {
-    let judge::Options { regions, indicators, attributes, .. } = chosen;
-    let is_named = !regions.is_empty() || !indicators.is_empty();
-    if is_named && record.origin == Origin::Report && record.plan != plan.head.id {
+    let selection = judge::selection(plan, chosen);
+    if !selection.is_all() && record.origin == Origin::Report && record.plan != plan.head.id {
         let (old, new) = (plan.head.id.clone(), record.plan.clone());
         return Err(Diagnostic::whole(RunProblem::DifferentPlans { old, new }).into());
     }
-    let region = |key: &str| {
-        regions
-            .iter()
-            .map(|id| plan.region(*id))
-            .any(|region| region.code.as_deref().unwrap_or(&region.name) == key)
-    };
-    let indicator = |id: &str| {
-        indicators.iter().filter_map(|at| plan.indicators.get(at.index())).any(|it| it.id == id)
-    };
-    record.verdicts.retain(|verdict| {
-        (regions.is_empty() || region(verdict.region.key()))
-            && (indicators.is_empty() || indicator(&verdict.indicator.id))
-            && (attributes.is_empty() || attributes.contains(&verdict.indicator.attribute))
-    });
+    record.narrow(&selection);
     Ok(())
 }
 

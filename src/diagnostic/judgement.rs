@@ -1,7 +1,7 @@
 //! What judging finds.
 
-use super::Severity;
-use crate::term::{Date, Outcome, Year};
+use super::{SeriesName, Severity};
+use crate::term::{Date, Outcome, RegionName, Year};
 
 /// Why the city has no roll-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +28,9 @@ pub enum NoRollUp {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slide {
     /// The indicator.
-    pub indicator: String,
+    pub indicator: SeriesName,
     /// The region.
-    pub region: String,
+    pub region: RegionName,
     /// The value of the year before.
     pub before: String,
     /// The value of the year.
@@ -41,9 +41,9 @@ pub struct Slide {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thin {
     /// The indicator.
-    pub indicator: String,
+    pub indicator: SeriesName,
     /// The region.
-    pub region: String,
+    pub region: RegionName,
     /// How little it can lose.
     pub headroom: Headroom,
 }
@@ -84,11 +84,42 @@ pub struct Doubt {
     pub high: String,
 }
 
+/// What there is besides what was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outside {
+    /// How many verdicts are failures.
+    pub failed: u64,
+    /// How many could not be judged though they are due.
+    pub incomplete: u64,
+    /// How many errors were found.
+    pub errors: u64,
+    /// How many warnings.
+    pub warnings: u64,
+}
+
+impl Outside {
+    /// Whether there is nothing to be told.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+
+    /// Counts findings.
+    pub fn count(&mut self, severity: Severity, count: u64) {
+        match severity {
+            Severity::Error => self.errors += count,
+            Severity::Warning => self.warnings += count,
+            Severity::Note => {}
+        }
+    }
+}
+
 /// What judging finds beside the verdicts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JudgementProblem {
     /// Nothing was judged at all.
     NothingJudged,
+    /// What lies outside of what was asked for.
+    Outside(Outside),
     /// A relative target without its reference.
     NoReference {
         /// The indicator.
@@ -166,7 +197,7 @@ pub enum JudgementProblem {
         /// The year that is 100.
         baseline_year: Year,
         /// The regions.
-        regions: Vec<String>,
+        regions: Vec<RegionName>,
     },
     /// Targets that are kept up, but lower than the year before.
     Slides {
@@ -174,8 +205,6 @@ pub enum JudgementProblem {
         year: Year,
         /// What slides.
         slides: Vec<Slide>,
-        /// How many more there are.
-        more: usize,
     },
     /// Targets that are kept up by fewer than a handful.
     ThinHeadroom {
@@ -183,8 +212,6 @@ pub enum JudgementProblem {
         year: Year,
         /// What hardly is.
         thin: Vec<Thin>,
-        /// How many more there are.
-        more: usize,
     },
     /// Rows for an indicator that is not judged by itself.
     WordsOnly {
@@ -244,7 +271,7 @@ pub enum JudgementProblem {
     /// The city is judged only on rows of its own.
     NoRollUp {
         /// The indicators.
-        indicators: Vec<String>,
+        indicators: Vec<SeriesName>,
         /// The year.
         year: Year,
         /// Why.
@@ -301,10 +328,14 @@ pub enum JudgementProblem {
 }
 
 impl JudgementProblem {
+    /// The code of what lies outside of what was asked for.
+    pub(crate) const OUTSIDE: &'static str = "judgement/outside";
+
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {
             Self::NothingJudged => "judgement/nothing-judged",
+            Self::Outside(_) => Self::OUTSIDE,
             Self::NoReference { .. } => "judgement/no-reference",
             Self::NoBaseline { .. } => "judgement/no-baseline",
             Self::SumGap { .. } => "judgement/sum-gap",
@@ -347,6 +378,7 @@ impl JudgementProblem {
             | Self::YearInBoth { .. }
             | Self::HistoryAfter { .. } => Severity::Warning,
             Self::NoRollUp { .. }
+            | Self::Outside(_)
             | Self::RoundingTurns { .. }
             | Self::GrowthIndexed { .. }
             | Self::Slides { .. }

@@ -18,7 +18,7 @@ pub use audit::{
     Audit, AuditFinding, AuditProblem, AuditStatus, CellName, ChangeMeasure, Level, Levels,
 };
 pub use findings::Findings;
-pub use judgement::{Doubt, Headroom, JudgementProblem, NoRollUp, Rounded, Slide, Thin};
+pub use judgement::{Doubt, Headroom, JudgementProblem, NoRollUp, Outside, Rounded, Slide, Thin};
 pub use lint::{Demand, LintProblem};
 pub use more::More;
 pub use plan::{Kind, PlanProblem};

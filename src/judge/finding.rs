@@ -138,8 +138,8 @@ pub(super) fn growth_disagrees(
 
 /// Says whose growth is shown as an index.
 pub(super) fn growth_indexed(judge: &Judge<'_>, found: &Found) -> Option<Diagnostic> {
-    let name = |id| judge.plan.region(id).name.to_string();
-    let regions: Vec<String> = found.column.indexed().map(name).collect();
+    let name = |id| RegionName::from(judge.plan.region(id));
+    let regions: Vec<RegionName> = found.column.indexed().map(name).collect();
     if regions.is_empty() {
         return None;
     }

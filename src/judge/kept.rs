@@ -13,8 +13,6 @@ use crate::term::{Basis, Level, Outcome, RegionId, Year};
 
 /// Fewer than so many people are worth a word.
 const HANDFUL: i64 = 5;
-/// How many a note names.
-const NAMED: usize = 20;
 
 /// In a roster of more than so many regions such notes would bury everything else.
 const NOTED: usize = 1000;
@@ -40,21 +38,11 @@ impl Kept {
             Headroom::Count { left, .. } => left,
             Headroom::Points(_) => 0,
         });
-        let (slides, more) = named(self.slides);
-        let slides =
-            (!slides.is_empty()).then_some(JudgementProblem::Slides { year, slides, more });
-        let (thin, more) = named(self.thin);
-        let thin =
-            (!thin.is_empty()).then_some(JudgementProblem::ThinHeadroom { year, thin, more });
+        let (slides, thin) = (self.slides, self.thin);
+        let slides = (!slides.is_empty()).then_some(JudgementProblem::Slides { year, slides });
+        let thin = (!thin.is_empty()).then_some(JudgementProblem::ThinHeadroom { year, thin });
         slides.into_iter().chain(thin).map(Diagnostic::whole)
     }
-}
-
-/// As many as a note names, and how many more there are.
-fn named<T>(mut all: Vec<T>) -> (Vec<T>, usize) {
-    let more = all.len().saturating_sub(NAMED);
-    all.truncate(NAMED);
-    (all, more)
 }
 
 impl Judge<'_> {
@@ -105,7 +93,7 @@ impl Judge<'_> {
         let sent = found.column.entry(id).figure().digits();
         let least = sent.map_or(2, |sent| sent.max(before.exact_digits(2).unwrap_or(2)));
         let digits = shown::apart(&now, &before, least);
-        let (indicator, region) = (self.indicator.name.clone(), region.name.to_string());
+        let (indicator, region) = (self.plan.series_name(self.series)?, region.into());
         Some(Slide { indicator, region, before: text(&before, digits), now: text(&now, digits) })
     }
 
@@ -131,7 +119,7 @@ impl Judge<'_> {
                 (measure.is_percent() && is_little).then(points)?
             }
         };
-        let indicator = self.indicator.name.clone();
-        Some(Thin { indicator, region: region.name.to_string(), headroom })
+        let indicator = self.plan.series_name(self.series)?;
+        Some(Thin { indicator, region: region.into(), headroom })
     }
 }

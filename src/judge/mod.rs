@@ -13,6 +13,7 @@ mod rehearsal;
 mod requirement;
 mod rollup;
 mod rounding;
+mod selection;
 mod template;
 mod tidy;
 mod total;
@@ -32,6 +33,7 @@ use kept::Kept;
 pub use lint::lint;
 pub use outline::{explain, outline};
 use outline::{info, plan_info};
+pub use selection::selection;
 pub use template::template;
 pub use tidy::{has_totals, tidy};
 pub use trend::trend;
@@ -39,7 +41,7 @@ use years::Years;
 
 use crate::diagnostic::{Audit, Diagnostic, Findings, JudgementProblem, Level, NoRollUp};
 use crate::plan::{Indicator, Plan, Target, Waiver};
-use crate::report::{InputInfo, Report, Tally};
+use crate::report::{AuditTally, Exit, InputInfo, Report, Selection, Tally};
 use crate::submission::{Column, Encoding, Series, Submission, Vocabulary};
 use crate::term::{Against, Attribute, Date, FailOn, RegionId, SeriesId, Year};
 
@@ -112,9 +114,27 @@ pub fn vocabulary<'p>(plan: &'p Plan, series: &'p [Series<'p>]) -> Vocabulary<'p
     }
 }
 
-/// Judges every year of a submission. Faults of submission and history become
-/// the report's.
+/// Judges every year of a submission, and reports what is asked for. Faults of submission
+/// and history become the report's.
 pub fn judge(
+    plan: &Plan,
+    submission: Submission,
+    history: Submission,
+    options: &Options,
+    threads: NonZeroUsize,
+) -> Report {
+    let whole = Options {
+        regions: Vec::new(),
+        indicators: Vec::new(),
+        attributes: Vec::new(),
+        ..options.clone()
+    };
+    self::whole(plan, submission, history, &whole, threads).about(selection(plan, options))
+}
+
+/// Judges all there is: what is asked for is taken from it afterwards, so that no verdict
+/// depends on what else is asked for.
+fn whole(
     plan: &Plan,
     mut submission: Submission,
     mut history: Submission,
@@ -159,7 +179,6 @@ pub fn judge(
         Judge { plan, years: &known, options, levels, series, indicator, number, year }.run(column)
     });
 
-    let mut tally = Tally::default();
     let mut columns = Vec::with_capacity(found.len());
     let mut findings = Findings::default();
     let mut no_roll_ups: Vec<(Year, NoRollUp, bool, Vec<SeriesId>)> = Vec::new();
@@ -170,8 +189,6 @@ pub fn judge(
         audits.absorb(found.audits);
         met_waivers.extend(waivers);
         kept.entry(column.year()).or_default().absorb(here);
-        let indicator = chosen[column.indicator()].1;
-        tally.add(indicator.attribute, &column);
         findings.absorb(these);
         if let Some((reason, own)) = no_roll_up {
             let series = chosen[column.indicator()].0;
@@ -190,7 +207,7 @@ pub fn judge(
     diagnostics.extend(unused_waivers(plan, options, &years, &met_waivers));
     diagnostics.extend(no_roll_ups.into_iter().map(|(year, reason, own, series)| {
         let subject = plan.subject(plan.city, series, Some(year));
-        let indicators = subject.series.iter().map(|series| series.name.clone()).collect();
+        let indicators = subject.series.clone();
         let city = plan.city.map_or_else(String::new, |id| plan.region(id).name.to_string());
         let problem = JudgementProblem::NoRollUp { indicators, year, reason, own, city };
         Diagnostic::whole(problem).about(subject)
@@ -202,12 +219,10 @@ pub fn judge(
             .filter(|year| **year > target)
             .map(|year| Diagnostic::whole(JudgementProblem::YearAfterPlan { year: *year, target })),
     );
-    if tally.total() == 0 {
-        diagnostics.push(Diagnostic::whole(JudgementProblem::NothingJudged));
-    }
     Report {
         plan: plan_info(plan),
         years,
+        selection: Selection::default(),
         against: options.against,
         fail_on: options.fail_on,
         inputs: inputs(&submission),
@@ -218,9 +233,9 @@ pub fn judge(
         columns,
         waivers: options.waivers.iter().map(waived::info).collect(),
         remarks: submission.take_remarks(),
-        exit: tally.exit(options.fail_on, &diagnostics),
-        tally,
-        audits,
+        exit: Exit::Passed,
+        tally: Tally::default(),
+        audits: AuditTally::default(),
         diagnostics,
     }
 }

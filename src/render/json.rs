@@ -8,8 +8,12 @@ use serde_json::{Map, Value, json};
 
 use super::Lang;
 use super::numbers::{Numbers, bounds};
-use crate::diagnostic::{AuditStatus, Diagnostic, Problem, SeriesName, Subject};
-use crate::report::{AuditTally, Exit, IndicatorInfo, InputInfo, Report, Row, Tally, TargetInfo};
+use crate::diagnostic::{
+    AuditStatus, Diagnostic, JudgementProblem, Outside, Problem, SeriesName, Subject,
+};
+use crate::report::{
+    AuditTally, Exit, IndicatorInfo, InputInfo, Report, Row, Selection, Tally, TargetInfo,
+};
 use crate::source::Place;
 use crate::term::{Condition, Done, Outcome, RegionName, Year};
 
@@ -78,8 +82,18 @@ pub(super) fn run(report: &Report) -> Value {
         "years": report.years,
         "against": report.against.word(),
         "fail_on": report.fail_on.word(),
+        "selection": selection(&report.selection),
         "inputs": report.inputs.iter().map(input).collect::<Vec<_>>(),
         "history": report.history.iter().map(input).collect::<Vec<_>>(),
+    })
+}
+
+/// What was asked for; an empty list stands for all.
+fn selection(selection: &Selection) -> Value {
+    json!({
+        "regions": selection.regions.iter().map(region).collect::<Vec<_>>(),
+        "indicators": selection.indicators.iter().map(series).collect::<Vec<_>>(),
+        "attributes": selection.attributes.iter().map(|it| it.word()).collect::<Vec<_>>(),
     })
 }
 
@@ -262,6 +276,16 @@ pub(super) fn diagnostic(found: &Diagnostic, lang: Lang) -> Value {
         Problem::More(more) => {
             keys.insert("count".into(), more.count().into());
             keys.insert("counts".into(), more.counts.iter().map(counted).collect());
+        }
+        Problem::Judgement(JudgementProblem::Outside(outside)) => {
+            let Outside { failed, incomplete, errors, warnings } = outside;
+            let counts = json!({
+                "failed": failed,
+                "incomplete": incomplete,
+                "errors": errors,
+                "warnings": warnings,
+            });
+            keys.insert("outside".into(), counts);
         }
         Problem::Plan(_)
         | Problem::Lint(_)

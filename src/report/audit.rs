@@ -1,6 +1,6 @@
 //! How what audits found stands.
 
-use crate::diagnostic::AuditStatus;
+use crate::diagnostic::{Audit, AuditStatus, Diagnostic, Severity};
 
 /// How many findings of audits there are of each kind, those not listed included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,6 +14,19 @@ pub struct AuditTally {
 }
 
 impl AuditTally {
+    /// What a list of findings holds.
+    pub(crate) fn of(found: &[Diagnostic]) -> Self {
+        let mut tally = Self::default();
+        for found in found.iter().filter(|found| Audit::of_code(found.code()).is_some()) {
+            match found.severity() {
+                Severity::Error => tally.hard += found.count(),
+                Severity::Warning => tally.open += found.count(),
+                Severity::Note => tally.explained += found.count(),
+            }
+        }
+        tally
+    }
+
     /// Counts one.
     pub(crate) fn add(&mut self, status: &AuditStatus) {
         match status {

@@ -102,6 +102,31 @@ impl Column {
         self.counts[outcome as usize] += 1;
     }
 
+    /// Takes the verdicts out that were not asked for, all of them if the indicator was
+    /// not, and counts them; `indicator` is its new place.
+    pub(crate) fn narrow(
+        &mut self,
+        indicator: Option<usize>,
+        takes: impl Fn(RegionId) -> bool,
+    ) -> [u64; Outcome::ALL.len()] {
+        let takes = |region| indicator.is_some() && takes(region);
+        let mut out = [0; Outcome::ALL.len()];
+        for (at, outcome) in self.outcomes.iter_mut().enumerate() {
+            if takes(RegionId(at as u32)) {
+                continue;
+            }
+            self.entries[at] = Entry::default();
+            if let Some(outcome) = outcome.take() {
+                out[outcome as usize] += 1;
+                self.counts[outcome as usize] -= 1;
+            }
+        }
+        self.indexed.retain(|region| takes(*region));
+        self.indicator = indicator.unwrap_or(self.indicator);
+        self.rank();
+        out
+    }
+
     /// Ranks what fell short, when every verdict is there.
     pub(crate) fn rank(&mut self) {
         let short = self.judged().filter(|(_, outcome)| outcome.standing() == Standing::Fail);

@@ -1,6 +1,6 @@
 //! Two runs side by side: what turned, what moved, what came and what went.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use super::Exit;
 use super::record::{Origin, Record, Value, Verdict};
@@ -262,7 +262,7 @@ fn mismatches(old: &Record, new: &Record) -> Vec<RunProblem> {
 }
 
 fn side(record: &Record) -> Side {
-    let errors = record.findings.iter().filter(|((severity, _), _)| *severity == Severity::Error);
+    let errors = record.findings.iter().filter(|((severity, ..), _)| *severity == Severity::Error);
     Side {
         name: record.name.clone(),
         origin: record.origin,
@@ -303,11 +303,16 @@ fn matched(
 
 /// The codes of which there are more or fewer.
 fn findings(old: &Record, new: &Record) -> Vec<FindingChange> {
-    let all: BTreeSet<_> = old.findings.keys().chain(new.findings.keys()).collect();
-    let change = |key: &(Severity, String)| {
-        let count = |of: &Record| of.findings.get(key).copied().unwrap_or(0);
-        let (severity, code) = key.clone();
-        FindingChange { code, severity, old: count(old), new: count(new) }
-    };
-    all.into_iter().map(change).filter(|change| change.old != change.new).collect()
+    let mut all: BTreeMap<(Severity, &str), [u64; 2]> = BTreeMap::new();
+    for (side, record) in [old, new].into_iter().enumerate() {
+        for ((severity, code, _), count) in &record.findings {
+            all.entry((*severity, code)).or_default()[side] += count;
+        }
+    }
+    let changed = all.into_iter().filter(|(_, [old, new])| old != new);
+    let change = changed.map(|((severity, code), [old, new])| {
+        let code = code.to_owned();
+        FindingChange { code, severity, old, new }
+    });
+    change.collect()
 }

@@ -9,6 +9,7 @@ mod outline;
 pub mod record;
 mod rehearsal;
 mod row;
+mod selection;
 mod stage;
 mod tally;
 mod template;
@@ -25,6 +26,7 @@ pub use lint::{Allowed, LintReport};
 pub use outline::{Explanation, Outline, TaskCounts};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
+pub use selection::Selection;
 pub use stage::Stage;
 pub use tally::{Conclusion, Exit, Tally};
 pub use template::{Asked, Item, LastYear, Line, Question, Respondent, Template};
@@ -45,6 +47,8 @@ pub struct Report {
     pub plan: PlanInfo,
     /// The years that were judged, in order.
     pub years: Vec<Year>,
+    /// What the run is about.
+    pub selection: Selection,
     /// What the verdicts are held against.
     pub against: Against,
     /// From which attribute on a failure fails the run.

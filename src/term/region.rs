@@ -33,6 +33,13 @@ pub struct RegionName {
     pub level: Level,
 }
 
+impl Region {
+    /// What tells it from others: its code, or else its name.
+    pub fn key(&self) -> &str {
+        self.code.as_deref().unwrap_or(&self.name)
+    }
+}
+
 impl RegionName {
     /// What tells it from others: its code, or else its name.
     pub fn key(&self) -> &str {

@@ -1,7 +1,7 @@
 //! What an audit does when it finds something.
 
 use super::*;
-use dabiao::diagnostic::PlanProblem;
+use dabiao::diagnostic::{PlanProblem, count};
 use dabiao::plan::RuleFile;
 
 /// A row that each soft audit of 2023 finds something in, beside 2022.
@@ -137,7 +137,8 @@ fn a_thousand_and_one_soft_findings_are_no_error() {
     let run = Run::default().file("a.csv", common::under(common::TOTALS, &rows));
     let report = run.judge(&plan);
     assert_eq!(report.audits.open, 1200);
-    assert_eq!(audited(&report).len(), 1000);
+    let found = report.diagnostics.iter().filter(|found| found.code().starts_with("audit/"));
+    assert_eq!((found.clone().count(), count(found)), (1001, 1200));
     assert!(report.diagnostics.iter().all(|found| found.severity() != Severity::Error));
 }
 

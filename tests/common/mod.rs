@@ -12,7 +12,7 @@ use dabiao::plan::{Plan, RuleFile, Waiver};
 use dabiao::render::{self, Lang, Style};
 use dabiao::report::{Report, Row};
 use dabiao::submission::{Input, Options, Submission};
-use dabiao::term::{Against, Date, FailOn, Found, Outcome, RegionId, SeriesId};
+use dabiao::term::{Against, Attribute, Date, FailOn, Found, Outcome, RegionId, SeriesId};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use serde_json::Value;
@@ -135,6 +135,12 @@ impl Run {
     /// Reports this indicator alone, or beside others asked for.
     pub(crate) fn indicator(mut self, name: &str) -> Self {
         self.indicators.push(name.to_owned());
+        self
+    }
+
+    /// Reports indicators of this attribute alone, or beside others asked for.
+    pub(crate) fn attribute(mut self, attribute: Attribute) -> Self {
+        self.options.attributes.push(attribute);
         self
     }
 

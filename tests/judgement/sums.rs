@@ -160,7 +160,7 @@ fn a_year_without_a_value_is_a_gap_that_is_named_and_never_nought() {
         let run = Run::of(&["2023,甲县,率,900,,,", "2023,乙县,率,900,,,"]).region("甲县");
         let report = run.history(&history).judge(&plan(FIVE, CITY, &[HOMES]));
         assert_eq!((outcome(&report, "甲县"), report.exit), ("missing", Exit::Incomplete));
-        assert_eq!(codes(&report), ["judgement/sum-gap"]);
+        assert_eq!(codes(&report), ["judgement/outside", "judgement/sum-gap"]);
         let message = &messages(&report, "judgement/sum-gap", Lang::Zh)[0];
         assert!(message.contains(&format!("缺 {gap} 年")), "{message}");
         assert!(result(&report, "甲县")["value"].is_null());
@@ -200,7 +200,7 @@ fn the_citys_sum_is_that_of_its_counties_over_the_years() {
         let run = Run::of(&rows).history(&history).region("全市");
         let report = run.judge(&plan(FIVE, CITY, &[HOMES]));
         assert_eq!(outcome(&report, "全市"), expected);
-        assert_eq!(codes(&report), [""; 0]);
+        assert_eq!(codes(&report), ["judgement/outside"]);
     }
     // By totals where there are only totals.
     let run = totals(&["2022,甲县,率,,,,200,", "2022,乙县,率,80,,,160,"]).region("全市");

@@ -14,6 +14,7 @@ mod audits;
 mod bounds;
 mod cell;
 mod coverage;
+mod filters;
 mod naive;
 mod plan;
 mod printed;

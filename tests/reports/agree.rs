@@ -50,11 +50,13 @@ fn all_agree(report: &Report) {
     let found = findings(report);
     assert_eq!(findings_in(&document), found);
     let record = render::record(report, "a.csv").unwrap();
-    let recorded = record
-        .findings
-        .iter()
-        .map(|((severity, code), count)| ((code.clone(), severity.word().to_owned()), *count));
-    assert_eq!(recorded.collect::<BTreeMap<_, _>>(), found);
+    let mut recorded = BTreeMap::new();
+    for ((severity, code, _), count) in &record.findings {
+        *recorded.entry((code.clone(), severity.word().to_owned())).or_default() += count;
+    }
+    let mut of_data = found.clone();
+    of_data.retain(|(code, _), _| code != "judgement/outside");
+    assert_eq!(recorded, of_data);
 
     let lines = text(report, Format::Jsonl);
     let lines: Vec<_> = lines.lines().map(json).collect();

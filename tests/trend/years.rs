@@ -1,7 +1,7 @@
 //! The years on hand: values, gaps, changes, verdicts.
 
 use super::*;
-use dabiao::diagnostic::{JudgementProblem as J, NoRollUp, Problem};
+use dabiao::diagnostic::{JudgementProblem as J, NoRollUp, Problem, SeriesName};
 
 #[test]
 fn a_change_is_to_the_year_before() {
@@ -57,7 +57,7 @@ fn nothing_is_due_in_the_baseline_year() {
     assert!(codes.contains(&"judgement/no-reference"), "{codes:?}");
     let kept: Vec<_> = trend.diagnostics.iter().map(|found| &found.problem).collect();
     let growth = J::NoRollUp {
-        indicators: vec!["收入".to_owned()],
+        indicators: vec![SeriesName { id: "r".to_owned(), name: "收入".to_owned() }],
         year: 2021,
         reason: NoRollUp::Growth,
         own: false,

@@ -25,9 +25,11 @@ pub use trend::TrendWords;
 pub(super) use trend::{Ahead, Concluded, Now};
 pub use xlsx::XlsxWords;
 
-use crate::diagnostic::{Level, Problem, Severity};
+use crate::diagnostic::{Level, Problem, SeriesName, Severity};
 use crate::report::{AuditTally, Conclusion, TaskCounts};
-use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Layout, Outcome};
+use crate::term::{
+    Against, Attribute, BaselineSource, Basis, Comparison, Form, Layout, Outcome, RegionName,
+};
 
 /// The language of what people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -361,6 +363,17 @@ impl Lang {
 
 /// What of a folder is read.
 const KINDS: &str = ".csv .txt .tsv .xlsx .xls .ods";
+
+/// How many a note names; the others are counted.
+const NAMED: usize = 20;
+
+fn names(series: &[SeriesName]) -> Vec<&str> {
+    series.iter().map(|series| series.name.as_str()).collect()
+}
+
+fn region_names(regions: &[RegionName]) -> Vec<&str> {
+    regions.iter().map(|region| region.name.as_str()).collect()
+}
 
 /// At most 40 characters of what someone typed, in one line.
 fn shorten(text: &str) -> String {

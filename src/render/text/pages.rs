@@ -47,10 +47,11 @@ const WARNINGS: [&str; 15] = [
     "judgement/year-in-both",
     "judgement/history-after",
 ];
-const NOTES: [&str; 9] = [
+const NOTES: [&str; 10] = [
     "submission/rows-without-figures",
     "submission/hidden-sheets",
     "submission/hidden-cells",
+    "judgement/outside",
     "judgement/no-roll-up",
     "judgement/growth-indexed",
     "judgement/slides",

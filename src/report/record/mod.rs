@@ -12,7 +12,8 @@ pub use number::Number;
 pub(crate) use read::Reader;
 pub use read::{is_report, read_report};
 
-use crate::diagnostic::Severity;
+use super::Selection;
+use crate::diagnostic::{Severity, Subject};
 use crate::term::{Against, Attribute, Comparison, Date, Outcome, RegionName, Year};
 
 /// The verdicts of one run, and how many findings it had.
@@ -32,8 +33,19 @@ pub struct Record {
     pub against: Against,
     /// The verdicts, in the order of the report; no two on the same.
     pub verdicts: Vec<Verdict>,
-    /// How many findings there are of each code and weight.
-    pub findings: BTreeMap<(Severity, String), u64>,
+    /// How many findings there are of each code and weight, by what they are about.
+    pub findings: BTreeMap<(Severity, String, Option<Subject>), u64>,
+}
+
+impl Record {
+    /// Leaves what is asked for.
+    pub fn narrow(&mut self, selection: &Selection) {
+        self.verdicts.retain(|verdict| {
+            selection.takes_region(verdict.region.key())
+                && selection.takes_indicator(&verdict.indicator.id)
+        });
+        self.findings.retain(|(.., subject), _| selection.takes(subject.as_ref()));
+    }
 }
 
 /// Where a record comes from.

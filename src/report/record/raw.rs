@@ -86,4 +86,8 @@ pub(super) struct RawFinding {
     pub(super) severity: Value,
     /// How many findings it stands for, if it is not one alone.
     pub(super) count: Value,
+    /// How many of those are about what.
+    pub(super) counts: Value,
+    pub(super) region: Value,
+    pub(super) indicators: Value,
 }

@@ -10,7 +10,9 @@ use serde_json::error::Category;
 
 use super::raw::{RawFinding, RawReport, RawRequirement, RawRun, RawVerdict, RawVersion};
 use super::{Bounds, IndicatorName, Number, Origin, Record, Value, Verdict};
-use crate::diagnostic::{Diagnostic, ReportKey, RunProblem, Severity};
+use crate::diagnostic::{
+    Diagnostic, JudgementProblem, ReportKey, RunProblem, SeriesName, Severity, Subject,
+};
 use crate::term::{Against, Attribute, Comparison, Date, Form, Level, Outcome, RegionName, Year};
 
 /// The version of the documents that are understood.
@@ -80,7 +82,7 @@ pub(crate) struct Reader {
     more: usize,
     read: usize,
     verdicts: Vec<Verdict>,
-    findings: BTreeMap<(Severity, String), u64>,
+    findings: BTreeMap<(Severity, String, Option<Subject>), u64>,
     found: usize,
     indicators: HashSet<Arc<IndicatorName>>,
     regions: HashSet<Arc<RegionName>>,
@@ -109,9 +111,19 @@ impl Reader {
         self.verdict(RawVerdict::deserialize(result).unwrap_or_default());
     }
 
-    /// Counts a finding.
-    pub(crate) fn finding(&mut self, severity: Severity, code: &str, count: u64) {
-        *self.findings.entry((severity, code.to_owned())).or_default() += count;
+    /// Counts findings that are about the same. What lies outside of what was asked for is
+    /// no finding in what was sent.
+    pub(crate) fn finding(
+        &mut self,
+        severity: Severity,
+        code: &str,
+        subject: Option<Subject>,
+        count: u64,
+    ) {
+        if code != JudgementProblem::OUTSIDE {
+            let subject = subject.map(|subject| Subject { year: None, ..subject });
+            *self.findings.entry((severity, code.to_owned(), subject)).or_default() += count;
+        }
     }
 
     /// The record, made under `run` of a report at hand.
@@ -256,7 +268,17 @@ impl Reader {
         let all = [Severity::Error, Severity::Warning, Severity::Note];
         let severity = self.word("severity", &raw.severity, all, Severity::word);
         if let Some((severity, code)) = severity.zip(code) {
-            self.finding(severity, &code, raw.count.as_u64().unwrap_or(1));
+            let Json::Array(counts) = &raw.counts else {
+                return self.finding(
+                    severity,
+                    &code,
+                    subject(raw),
+                    raw.count.as_u64().unwrap_or(1),
+                );
+            };
+            for of in counts.iter().filter_map(|of| RawFinding::deserialize(of).ok()) {
+                self.finding(severity, &code, subject(&of), of.count.as_u64().unwrap_or(1));
+            }
         }
     }
 
@@ -322,6 +344,21 @@ impl Reader {
             self.more += 1;
         }
     }
+}
+
+/// What a finding is about; what can't be told of it is left open.
+fn subject(raw: &RawFinding) -> Option<Subject> {
+    let text = |value: &Json, key: &str| Some(value.get(key)?.as_str()?.to_owned());
+    let levels = [Level::City, Level::County, Level::Area];
+    let region = text(&raw.region, "name").and_then(|name| {
+        let level = text(&raw.region, "level")?;
+        let level = levels.into_iter().find(|it| it.word() == level)?;
+        Some(RegionName { code: text(&raw.region, "code"), name, level })
+    });
+    let series = raw.indicators.as_array()?.iter().filter_map(|series| {
+        Some(SeriesName { id: text(series, "id")?, name: text(series, "name")? })
+    });
+    Some(Subject { region, series: series.collect(), year: None })
 }
 
 /// The one that is known already, if there is one: a report names few things often.

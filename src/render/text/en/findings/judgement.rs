@@ -1,10 +1,32 @@
 //! English: what findings found while judging say.
 
-use crate::diagnostic::{Doubt, Headroom, JudgementProblem, NoRollUp, Rounded, Slide, Thin};
-use crate::render::text::{Lang, Message};
+use crate::diagnostic::{
+    Doubt, Headroom, JudgementProblem, NoRollUp, Outside, Rounded, Slide, Thin,
+};
+use crate::render::text::{Lang, Message, NAMED, names, region_names};
 
-fn and_others(more: usize) -> String {
-    if more == 0 { String::new() } else { format!(", and {more} more") }
+/// How many there are besides those that are named.
+fn and_others(all: usize) -> String {
+    match all.saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    }
+}
+
+fn outside(outside: &Outside) -> Message {
+    let Outside { failed, incomplete, errors, warnings } = *outside;
+    let parts = [
+        (failed, "failures"),
+        (incomplete, "not judged"),
+        (errors, "errors"),
+        (warnings, "warnings"),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, what)| format!("{what} {count}")).collect();
+    let parts = parts.join(", ");
+    Message::new(format!(
+        "outside of what was asked for, not listed, and not in the exit code: {parts}"
+    ))
 }
 
 pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
@@ -14,6 +36,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             "no data does not mean targets met; \
              check the files and --region, --indicator, --attribute",
         ),
+        J::Outside(other) => outside(other),
         J::NoReference { indicator, region, year, reference } => Message::new(format!(
             "cannot judge \"{indicator}\" for {region} in {year}: \"{reference}\" is missing"
         ))
@@ -62,22 +85,24 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
         J::GrowthIndexed { indicator, year, baseline_year, regions } => Message::new(format!(
             "\"{indicator}\" in {year}: {} compared by levels; value and requirement are an \
              index, {baseline_year} = 100",
-            regions.join(", ")
+            region_names(regions).join(", ")
         )),
-        J::Slides { year, slides, more } => {
-            let each = slides.iter().map(|slide| {
+        J::Slides { year, slides } => {
+            let each = slides.iter().take(NAMED).map(|slide| {
                 let Slide { indicator, region, before, now } = slide;
+                let (indicator, region) = (&indicator.name, &region.name);
                 format!("\"{indicator}\" of {region} {before} → {now}")
             });
             Message::new(format!(
                 "met in {year}, but not as well as the year before: {}{}",
                 each.collect::<Vec<_>>().join(", "),
-                and_others(*more)
+                and_others(slides.len())
             ))
         }
-        J::ThinHeadroom { year, thin, more } => {
-            let each = thin.iter().map(|thin| {
+        J::ThinHeadroom { year, thin } => {
+            let each = thin.iter().take(NAMED).map(|thin| {
                 let Thin { indicator, region, headroom } = thin;
+                let (indicator, region) = (&indicator.name, &region.name);
                 let left = match headroom {
                     Headroom::Count { left, unit } => format!("{left} {unit}"),
                     Headroom::Points(points) => format!("{points} pp"),
@@ -87,7 +112,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             Message::new(format!(
                 "met in {year} with hardly anything to spare: {}{}",
                 each.collect::<Vec<_>>().join(", "),
-                and_others(*more)
+                and_others(thin.len())
             ))
         }
         J::WordsOnly { indicator, rows } => Message::new(format!(
@@ -139,7 +164,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             };
             Message::new(format!(
                 "\"{}\" in {year} can't be combined: {why}; {then}",
-                indicators.join("\", \"")
+                names(indicators).join("\", \"")
             ))
         }
         J::WaiverDouble { indicator, region, year } => Message::new(format!(

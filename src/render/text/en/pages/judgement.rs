@@ -4,6 +4,12 @@ use crate::render::text::pages::{Page, page};
 
 pub(super) const PAGES: &[Page] = &[
     page(
+        "judgement/outside",
+        "Where only a part is asked for (--region, --indicator, --attribute), table, tallies, findings and exit code speak of that part; all else is counted here in one line.",
+        "--region of one county, and an error in another's rows",
+        "To see all, leave these flags out.",
+    ),
+    page(
         "judgement/nothing-judged",
         "Not one verdict was reached. No data is never a pass, so the exit code is 3.",
         "--region names one that sent nothing",

@@ -1,10 +1,29 @@
 //! 中文: what findings found while judging say.
 
-use crate::diagnostic::{Doubt, Headroom, JudgementProblem, NoRollUp, Rounded, Slide, Thin};
-use crate::render::text::{Lang, Message};
+use crate::diagnostic::{
+    Doubt, Headroom, JudgementProblem, NoRollUp, Outside, Rounded, Slide, Thin,
+};
+use crate::render::text::{Lang, Message, NAMED, names, region_names};
 
-fn and_others(more: usize) -> String {
-    if more == 0 { String::new() } else { format!("，另有 {more} 项") }
+/// How many there are besides those that are named.
+fn and_others(all: usize) -> String {
+    match all.saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("，另有 {more} 项"),
+    }
+}
+
+fn outside(outside: &Outside) -> Message {
+    let Outside { failed, incomplete, errors, warnings } = *outside;
+    let parts = [
+        (failed, "项未达到要求"),
+        (incomplete, "项不能判定"),
+        (errors, "处错误"),
+        (warnings, "处警告"),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, what)| format!("{count} {what}")).collect();
+    Message::new(format!("所问范围之外另有 {}，未列出，也不计入退出码", parts.join("、")))
 }
 
 pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
@@ -12,6 +31,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
     match problem {
         J::NothingJudged => Message::new("没有作出任何判定")
             .help("没有数据不等于达标；请检查文件以及 --region、--indicator、--attribute"),
+        J::Outside(other) => outside(other),
         J::NoReference { indicator, region, year, reference } => {
             Message::new(format!("{region} {year} 年“{indicator}”无从判定：缺少“{reference}”"))
                 .help(format!("请为该地区该年补报一行“{reference}”"))
@@ -49,22 +69,24 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
         .help("按报送的增长率判定；请核对两者"),
         J::GrowthIndexed { indicator, year, baseline_year, regions } => Message::new(format!(
             "{year} 年“{indicator}”：{}按水平值比较，数值和要求都是以 {baseline_year} 年为 100 的指数",
-            regions.join("、")
+            region_names(regions).join("、")
         )),
-        J::Slides { year, slides, more } => {
-            let each = slides.iter().map(|slide| {
+        J::Slides { year, slides } => {
+            let each = slides.iter().take(NAMED).map(|slide| {
                 let Slide { indicator, region, before, now } = slide;
+                let (indicator, region) = (&indicator.name, &region.name);
                 format!("“{indicator}”{region} {before} → {now}")
             });
             Message::new(format!(
                 "{year} 年虽达标，但不如上年：{}{}",
                 each.collect::<Vec<_>>().join("、"),
-                and_others(*more)
+                and_others(slides.len())
             ))
         }
-        J::ThinHeadroom { year, thin, more } => {
-            let each = thin.iter().map(|thin| {
+        J::ThinHeadroom { year, thin } => {
+            let each = thin.iter().take(NAMED).map(|thin| {
                 let Thin { indicator, region, headroom } = thin;
+                let (indicator, region) = (&indicator.name, &region.name);
                 let left = match headroom {
                     Headroom::Count { left, unit } => format!("{left}{unit}"),
                     Headroom::Points(points) => format!("{points} 百分点"),
@@ -74,7 +96,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             Message::new(format!(
                 "{year} 年虽达标，但余量极小：{}{}",
                 each.collect::<Vec<_>>().join("、"),
-                and_others(*more)
+                and_others(thin.len())
             ))
         }
         J::WordsOnly { indicator, rows } => Message::new(format!(
@@ -116,7 +138,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
                 NoRollUp::TooLarge => "合计的位数太多".to_owned(),
             };
             let then = if *own { format!("按{city}自己报送的数值判定") } else { format!("{city}不作判定") };
-            Message::new(format!("{year} 年“{}”不能汇总：{why}；{then}", indicators.join("”“")))
+            Message::new(format!("{year} 年“{}”不能汇总：{why}；{then}", names(indicators).join("”“")))
         }
         J::WaiverDouble { indicator, region, year } => Message::new(format!(
             "{region} {year} 年“{indicator}”另有一条豁免，这一条没有用上"

@@ -4,6 +4,12 @@ use crate::render::text::pages::{Page, page};
 
 pub(super) const PAGES: &[Page] = &[
     page(
+        "judgement/outside",
+        "只问一部分（--region、--indicator、--attribute）时，表格、统计、问题和退出码都只说所问的部分；其余的在这里合计一行。",
+        "--region 定海区，而普陀区有一处错误",
+        "要看全部，去掉这些参数。",
+    ),
+    page(
         "judgement/nothing-judged",
         "一项判定也没有作出。没有数据不等于达标，所以退出码是 3。",
         "--region 选了一个没有报送的地区",
