@@ -139,3 +139,80 @@ fn a_finding_in_a_pipe_is_told_without_its_line() {
     assert_eq!(output.status.code(), Some(3));
     assert!(text(&output.stderr).contains("2023:3"), "{}", text(&output.stderr));
 }
+
+/// A run that must end by itself; `timeout` ends it where it does not.
+fn ended(folder: &Path, line: &str) -> Output {
+    let mut command = Command::new("timeout");
+    command.args(["60", env!("CARGO_BIN_EXE_dabiao")]).args(line.split_whitespace());
+    command.env("COLUMNS", "80").current_dir(folder).stdin(Stdio::null()).output().unwrap()
+}
+
+#[test]
+fn a_pipe_in_a_folder_is_refused_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    for folder in ["sent", "plan"] {
+        fs::create_dir(path(folder)).unwrap();
+    }
+    fs::write(path("sent/定海区2023.csv"), ROWS).unwrap();
+    fifo(&path("sent/普陀区2023.csv"));
+    fifo(&path("plan/a.toml"));
+    fs::write(path("t.csv"), ROWS).unwrap();
+    for (line, name) in [
+        ("check sent", "普陀区2023.csv"),
+        ("tidy sent", "普陀区2023.csv"),
+        ("trend sent/*2023.csv", "普陀区2023.csv"),
+        ("check t.csv --year 2023 --history sent", "普陀区2023.csv"),
+        ("diff sent t.csv --year 2023", "普陀区2023.csv"),
+        ("template --year 2024 --history sent", "普陀区2023.csv"),
+        ("plan show --plan plan", "a.toml"),
+        ("check t.csv --year 2023 --plan plan", "a.toml"),
+    ] {
+        let output = ended(folder.path(), line);
+        let told = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{line}\n{told}");
+        assert!(told.contains("run/not-a-file") && told.contains(name), "{line}\n{told}");
+    }
+}
+
+#[test]
+fn a_device_without_end_is_read_to_a_bound() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("t2023.csv"), ROWS).unwrap();
+    for line in [
+        "check t2023.csv --plan /dev/zero",
+        "check t2023.csv --waivers /dev/zero",
+        "plan show --plan /dev/zero",
+        "plan test /dev/zero",
+        "plan new /dev/zero",
+    ] {
+        let output = ended(folder.path(), line);
+        let told = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{line}\n{told}");
+        assert!(told.contains("run/too-large") && told.contains("/dev/zero"), "{line}\n{told}");
+    }
+}
+
+#[test]
+fn a_roster_is_a_file_in_the_folder_of_its_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::create_dir(path("plan")).unwrap();
+    fs::write(path("secret.csv"), "code,name,level,within\n1,甲市,city,\n机密,乙县,county,1\n")
+        .unwrap();
+    std::os::unix::fs::symlink("../secret.csv", path("plan/link.csv")).unwrap();
+    fifo(&path("plan/pipe.csv"));
+    let absolute = path("secret.csv").display().to_string();
+    for roster in ["/dev/zero", "/etc/passwd", &absolute, "../secret.csv", "link.csv", "pipe.csv"] {
+        let head = "[plan]\nid = 'p'\ntitle = '示例规划'\nbaseline-year = 2020\nfirst-year = 2021\n\
+            target-year = 2025\npace = 'linear'\n";
+        fs::write(path("plan/p.toml"), format!("{head}roster = '{roster}'\n")).unwrap();
+        for line in ["plan show --plan plan", "plan lint --plan plan/p.toml"] {
+            let output = ended(folder.path(), line);
+            let told = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{roster}\n{told}");
+            assert!(told.contains("plan/roster-unreadable"), "{roster}\n{told}");
+            assert!(!told.contains("机密") && !told.contains("root:"), "{roster}\n{told}");
+        }
+    }
+}

@@ -5,10 +5,10 @@ use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
 use dabiao::diagnostic::RunProblem;
-use tempfile::NamedTempFile;
 
 use super::guard::{Destination, Place, unwritable};
 use super::identity::{self, Identity};
+use super::temporary::Temporary;
 
 impl Destination {
     pub(super) fn is_device(&self) -> bool {
@@ -52,37 +52,22 @@ impl Destination {
     /// Whether the file is there as it was to be written.
     fn replace(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<bool> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
-        let mut file = temporary(folder)?;
-        let mut out = BufWriter::new(file.as_file_mut());
+        let mut file = Temporary::within(folder)?;
+        let mut out = BufWriter::new(file.file());
         write(&mut out)?;
         out.flush()?;
         drop(out);
         match self.place {
             Place::Kept => return is_same(&self.path, file.path()),
-            Place::Taken => take_after(file.as_file(), &self.path.metadata()?)?,
+            Place::Taken => take_after(file.file(), &self.path.metadata()?)?,
             Place::Free | Place::Device => {}
         }
-        file.as_file().sync_all()?;
-        let named = match self.place {
-            // Somebody may have written it since the guard looked, or this run under a name
-            // with other letters.
-            Place::Free => file.persist_noclobber(&self.path),
-            Place::Taken | Place::Kept | Place::Device => file.persist(&self.path),
-        };
-        named.map_err(|error| error.error)?;
+        file.file().sync_all()?;
+        // Where nothing was, somebody may have written since the guard looked, or this run
+        // under a name with other letters.
+        file.name(&self.path, self.place == Place::Taken)?;
         Ok(true)
     }
-}
-
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut file = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As a file made in the usual way; the process's mask still applies.
-        file.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    file.tempfile_in(folder)
 }
 
 /// Gives a file the mode and, where it may be done, the owner of the one it replaces.

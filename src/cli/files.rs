@@ -11,7 +11,7 @@ use dabiao::submission::{Input, Options, Submission, Vocabulary};
 
 use super::args::{DataArgs, PlanArgs, ReadArgs, TestArgs};
 use super::bytes::{Opened, Watched};
-use super::inputs::{Given, Inputs, Source, entries, real, unreadable};
+use super::inputs::{Given, Inputs, Source, entries, is_no_file, real, unreadable};
 use super::progress::Progress;
 use super::{Failure, identity};
 
@@ -26,10 +26,7 @@ pub(super) fn plan(args: &PlanArgs) -> Result<Plan, Failure> {
         paths.extend(rule_files(path, &mut faults));
     }
     let files = texts(&paths, faults)?;
-    let mut roster = |rule_file: &str, path: &str| {
-        let folder = Path::new(rule_file).parent().unwrap_or(Path::new(""));
-        bytes(&folder.join(path))
-    };
+    let mut roster = |rule_file: &str, path: &str| roster(Path::new(rule_file), path);
     Plan::load(&files, &mut roster).map_err(Failure::Faults)
 }
 
@@ -68,7 +65,7 @@ fn texts(paths: &[PathBuf], mut faults: Vec<Diagnostic>) -> Result<Vec<RuleFile>
     for path in paths {
         match bytes(path) {
             Ok(bytes) => files.push(RuleFile::new(&path.to_string_lossy(), bytes)),
-            Err(error) => faults.push(Diagnostic::whole(unreadable(path, &error))),
+            Err(problem) => faults.push(Diagnostic::whole(problem)),
         }
     }
     if faults.is_empty() { Ok(files) } else { Err(Failure::Faults(faults)) }
@@ -105,9 +102,12 @@ fn listed(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf
     let mut entries = entries(folder)?;
     entries.retain(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        is_wanted(&name) && path.is_file()
+        is_wanted(&name) && !path.is_dir()
     });
-    Ok(entries)
+    match entries.iter().find(|path| is_no_file(path)) {
+        Some(path) => Err(RunProblem::NotAFile { path: path.display().to_string() }),
+        None => Ok(entries),
+    }
 }
 
 /// How many threads to use.
@@ -234,23 +234,47 @@ fn twice(paths: &[PathBuf]) -> impl Iterator<Item = RunProblem> + '_ {
 
 /// The name and the bytes of a table; `-` is standard input.
 pub(super) fn table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
-    let unreadable = |error| Failure::from(Diagnostic::whole(unreadable(path, &error)));
     if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        identity::open_stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
-        return Ok(("原表".to_owned(), bytes));
-    }
-    if path.is_dir() {
-        let path = path.to_string_lossy().into_owned();
-        return Err(Diagnostic::whole(RunProblem::IsDirectory { path }).into());
+        let bytes = bounded(identity::open_stdin().lock(), path);
+        return Ok(("原表".to_owned(), bytes.map_err(Diagnostic::whole)?));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok((name, bytes(path).map_err(unreadable)?))
+    Ok((name, bytes(path).map_err(Diagnostic::whole)?))
 }
 
-/// All of a file.
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+/// How many MiB of a rule file and its like are taken: a roster of a hundred thousand
+/// regions and more.
+const MOST: u64 = 64;
+
+/// All of a file that is held in memory as a whole.
+fn bytes(path: &Path) -> Result<Vec<u8>, RunProblem> {
+    if path.is_dir() {
+        return Err(RunProblem::IsDirectory { path: path.display().to_string() });
+    }
+    bounded(identity::open(path).map_err(|error| unreadable(path, &error))?, path)
+}
+
+/// A device has no end.
+fn bounded(source: impl Read, path: &Path) -> Result<Vec<u8>, RunProblem> {
     let mut bytes = Vec::new();
-    identity::open(path)?.read_to_end(&mut bytes)?;
+    let read = source.take((MOST << 20) + 1).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(path, &error))?;
+    if bytes.len() as u64 > MOST << 20 {
+        return Err(RunProblem::TooLarge { path: path.display().to_string(), most: MOST });
+    }
     Ok(bytes)
+}
+
+/// A roster. Nobody named it on the command line: it is a file, and lies in the folder of
+/// the rules or below, links followed.
+fn roster(rule_file: &Path, path: &str) -> io::Result<Vec<u8>> {
+    let folder = identity::folder(rule_file);
+    let real = folder.join(path).canonicalize()?;
+    if !real.starts_with(folder.canonicalize()?) {
+        return Err(io::Error::other("it lies outside the folder of the rules"));
+    }
+    if is_no_file(&real) {
+        return Err(io::Error::other("it is no file"));
+    }
+    bytes(&real).map_err(|problem| io::Error::other(problem.code()))
 }

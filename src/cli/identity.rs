@@ -66,7 +66,7 @@ pub(super) fn landing(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// The folder that a path names something in.
-fn folder(path: &Path) -> &Path {
+pub(super) fn folder(path: &Path) -> &Path {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or(Path::new("."))
 }

@@ -118,7 +118,12 @@ impl Inputs {
         let seen = entries.into_iter().filter(|entry| !is_hidden(&file_name(entry)));
         let (wanted, others): (Vec<_>, Vec<_>) =
             seen.partition(|entry| is_submission(&file_name(entry)) && !entry.is_dir());
-        let found_any = !wanted.is_empty();
+        // Opening a pipe would wait until somebody writes into it.
+        let (wanted, strange): (Vec<_>, Vec<_>) =
+            wanted.into_iter().partition(|entry| !is_no_file(entry));
+        let found_any = !wanted.is_empty() || !strange.is_empty();
+        let strange = strange.iter().map(|entry| entry.display().to_string());
+        self.faults.extend(strange.map(|path| RunProblem::NotAFile { path }));
         all.extend(wanted.iter().map(|entry| Given::file(entry, false)));
         if !found_any {
             self.faults.push(RunProblem::NoSubmissions { path });
@@ -164,6 +169,11 @@ pub(super) fn entries(folder: &Path) -> Listing {
     let mut entries = entries.map_err(|error| unreadable(folder, &error))?;
     entries.sort();
     Ok(entries)
+}
+
+/// Whether something is there that is neither a file nor a folder.
+pub(super) fn is_no_file(path: &Path) -> bool {
+    path.metadata().is_ok_and(|it| !it.is_file() && !it.is_dir())
 }
 
 /// What matches a path that is a pattern; none if it is not. Shells on Windows leave

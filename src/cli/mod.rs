@@ -20,6 +20,7 @@ mod reports;
 mod select;
 mod shell;
 mod template;
+mod temporary;
 mod tidy;
 mod trend;
 

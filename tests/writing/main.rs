@@ -6,6 +6,7 @@ mod endings;
 mod inputs;
 mod others;
 mod places;
+mod signals;
 
 use std::fs;
 use std::path::{Path, PathBuf};

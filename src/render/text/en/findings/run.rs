@@ -49,7 +49,7 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
         .help("wait until it is written, or close the program that saves it; then run again"),
         R::TooLarge { path, most } => {
             Message::new(format!("more than {most} MiB, not read to the end: {path}"))
-                .help("save it as a file and name that")
+                .help("check that it is the right one; save what comes by a pipe as a file")
         }
         R::LeftOut { path, first, count } => {
             let names = first.iter().map(|name| shorten(name)).collect::<Vec<_>>().join(", ");
@@ -69,7 +69,7 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
             .help("use another name, or make it writable first"),
         R::NotAFile { path } => {
             Message::new(format!("not a file but a pipe, a socket or a device: {path}"))
-                .help("name a file")
+                .help("name a file; move it out of a folder that is read")
         }
         R::UnknownEnding { path, endings } => {
             Message::new(format!("the file's name says no format: {path}")).help(format!(

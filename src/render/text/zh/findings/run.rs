@@ -41,7 +41,7 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
         R::Changed { path } => Message::new(format!("读取时文件被改动：{path}"))
             .help("请等它写完，或关闭正在保存它的程序，再运行一次"),
         R::TooLarge { path, most } => Message::new(format!("内容超过 {most} MiB，未读完：{path}"))
-            .help("请先存成文件，再给出路径"),
+            .help("请核对是不是要读的文件；从管道来的请先存成文件"),
         R::LeftOut { path, first, count } => {
             let names = first.iter().map(|name| shorten(name)).collect::<Vec<_>>().join("、");
             let more = if *count > first.len() { " 等" } else { "" };
@@ -55,9 +55,8 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
             .help("请换一个文件名；若确实不要填好的内容，请加 --force"),
         R::ReadOnly { path } => Message::new(format!("文件是只读的，没有覆盖：{path}"))
             .help("请换一个文件名，或先改为可写"),
-        R::NotAFile { path } => {
-            Message::new(format!("不是文件，是管道、套接字或设备：{path}")).help("请给出文件")
-        }
+        R::NotAFile { path } => Message::new(format!("不是文件，是管道、套接字或设备：{path}"))
+            .help("请给出文件；在要读的目录里的，请移走"),
         R::UnknownEnding { path, endings } => Message::new(format!("从文件名看不出格式：{path}"))
             .help(format!("请用这些后缀：{}；有 --format 的命令也可用它写明", dotted(endings))),
         R::OtherEnding { path, format, endings } => {

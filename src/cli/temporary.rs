@@ -1,0 +1,108 @@
+//! Temporary files: one takes another name when it is whole, and no signal leaves one behind.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tempfile::NamedTempFile;
+
+/// Those that are there.
+static THERE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Whoever holds this is not interrupted by a signal.
+fn there() -> MutexGuard<'static, Vec<PathBuf>> {
+    THERE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A file that is gone unless it is given a name.
+pub(super) struct Temporary {
+    file: NamedTempFile,
+}
+
+impl Temporary {
+    /// A new one in a folder.
+    pub(super) fn within(folder: &Path) -> io::Result<Self> {
+        #[cfg(unix)]
+        signals::watch();
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // As a file made in the usual way; the process's mask still applies.
+            builder.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+        let mut there = there();
+        let file = builder.tempfile_in(folder)?;
+        there.push(file.path().to_owned());
+        Ok(Self { file })
+    }
+
+    pub(super) fn file(&mut self) -> &mut File {
+        self.file.as_file_mut()
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Gives it a name: that of another file only if it may replace it.
+    pub(super) fn name(self, path: &Path, replaces: bool) -> io::Result<()> {
+        let mut there = there();
+        there.retain(|known| known != self.file.path());
+        let named = match replaces {
+            true => self.file.persist(path),
+            false => self.file.persist_noclobber(path),
+        };
+        named.map(drop).map_err(|error| error.error)
+    }
+}
+
+#[cfg(unix)]
+mod signals {
+    use std::fs;
+    use std::sync::{Once, mpsc};
+    use std::thread;
+
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
+
+    use super::there;
+
+    /// Removes the temporary files when a signal ends the run.
+    pub(super) fn watch() {
+        static WATCHED: Once = Once::new();
+        WATCHED.call_once(|| {
+            let (ready, watching) = mpsc::channel::<()>();
+            // Where there can be no more threads a signal ends the run as it always does.
+            let thread = thread::Builder::new().spawn(move || {
+                let wanted = [SIGHUP, SIGINT, SIGTERM].into_iter();
+                let signals = Signals::new(wanted.filter(|signal| !is_ignored(*signal)));
+                drop(ready);
+                let Ok(mut signals) = signals else { return };
+                if let Some(signal) = signals.forever().next() {
+                    // Held to the end: no file becomes whole any more, and none begins.
+                    let there = there();
+                    for path in &*there {
+                        let _ = fs::remove_file(path);
+                    }
+                    let _ = emulate_default_handler(signal);
+                }
+            });
+            if thread.is_ok() {
+                // It says so by hanging up.
+                let _ = watching.recv();
+            }
+        });
+    }
+
+    /// Whether whoever started the program wants it to go on, as `nohup` does; known on
+    /// Linux alone.
+    fn is_ignored(signal: i32) -> bool {
+        let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+        let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+        ignored.is_some_and(|mask| mask >> (signal - 1) & 1 == 1)
+    }
+}
