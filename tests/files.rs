@@ -100,9 +100,9 @@ fn files_that_change_while_they_are_read_are_all_told_and_nothing_is_judged() {
     assert!(told.contains("定海区2023.csv") && told.contains("普陀区2023.csv"), "{told}");
 }
 
-/// What was open before it was removed can still be read, and whole.
+/// A file is opened when its turn comes.
 #[test]
-fn a_file_that_vanishes_is_read_to_its_end_or_told() {
+fn a_file_that_vanishes_before_it_is_read_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     fs::write(path("定海区2023.csv"), ROWS).unwrap();
@@ -114,8 +114,9 @@ fn a_file_that_vanishes_is_read_to_its_end_or_told() {
     pipe.write_all(ROWS.replace("定海区", "岱山县").as_bytes()).unwrap();
     drop(pipe);
     let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0));
-    assert_eq!(text(&output.stdout).lines().count(), 3);
+    let told = text(&output.stderr);
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(2), ""), "{told}");
+    assert!(told.contains("run/no-such-file") && told.contains("定海区2023.csv"), "{told}");
 
     // A link to a file that is gone is an entry of the folder all the same.
     fs::remove_file(path("2023")).unwrap();
@@ -214,5 +215,51 @@ fn a_roster_is_a_file_in_the_folder_of_its_plan() {
             assert!(told.contains("plan/roster-unreadable"), "{roster}\n{told}");
             assert!(!told.contains("机密") && !told.contains("root:"), "{roster}\n{told}");
         }
+    }
+}
+
+/// What a shell says in the folder, once a limit is set.
+fn limited(folder: &Path, limit: &str, line: &str) -> Output {
+    let script = format!("{limit}; exec {} {line}", env!("CARGO_BIN_EXE_dabiao"));
+    let mut command = Command::new("sh");
+    command.args(["-c", &script]).env("COLUMNS", "80").current_dir(folder);
+    command.stdin(Stdio::null()).output().unwrap()
+}
+
+#[test]
+fn more_files_are_read_than_a_system_has_open_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    for year in 2021..=2100 {
+        fs::write(folder.path().join(format!("a{year}.csv")), ROWS).unwrap();
+        fs::write(folder.path().join(format!("b{year}.csv")), ROWS.replace("定海", "普陀"))
+            .unwrap();
+    }
+    for line in ["tidy . --quiet", "tidy --quiet a*.csv b*.csv -j 2"] {
+        let output = limited(folder.path(), "ulimit -n 24", line);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert_eq!(text(&output.stdout).lines().count(), 161);
+    }
+    let line = "check a2023.csv b2023.csv --history . --format csv --quiet -o r.csv";
+    let output = limited(folder.path(), "ulimit -n 24", line);
+    assert_eq!(output.status.code(), Some(3), "{}", text(&output.stderr));
+}
+
+#[test]
+fn where_threads_can_not_start_fewer_do_the_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows: String = (0..60_000).map(|at| format!("定海区,9,,3512,6140,{at}\n")).collect();
+    fs::write(folder.path().join("2023.csv"), format!("地区,指标,数值,分子,分母,备注\n{rows}"))
+        .unwrap();
+    let few = limited(folder.path(), "true", "tidy 2023.csv -j 1 --quiet");
+    // No system has room for such a stack.
+    let huge = "export RUST_MIN_STACK=200000000000000";
+    let many = limited(folder.path(), huge, "tidy 2023.csv -j 64 --quiet");
+    assert_eq!(many.status.code(), few.status.code(), "{}", text(&many.stderr));
+    assert_eq!(text(&many.stdout), text(&few.stdout));
+    let line = "check 2023.csv -j 64 --quiet -o r.json";
+    assert_eq!(limited(folder.path(), huge, line).status.code(), Some(3));
+    for too_many in ["0", "257", "100000"] {
+        let output = limited(folder.path(), "true", &format!("tidy 2023.csv -j {too_many}"));
+        assert_eq!(output.status.code(), Some(2), "{too_many}");
     }
 }

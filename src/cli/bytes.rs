@@ -2,13 +2,13 @@
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use dabiao::diagnostic::RunProblem;
 use tempfile::SpooledTempFile;
 
-use super::identity;
+use super::identity::{self, Identity};
 use super::inputs::{Given, Source, unreadable};
 use super::progress::{Counted, Progress};
 
@@ -25,12 +25,18 @@ pub(super) struct Bytes {
 }
 
 enum Held {
-    File(Arc<File>),
+    File(Closed),
     /// Of a pipe.
     Copy(SpooledTempFile),
 }
 
-/// What was opened for reading.
+/// A file that is opened when it is first read: a system has only so many open at once.
+struct Closed {
+    path: PathBuf,
+    file: Option<File>,
+}
+
+/// What is there to be read.
 pub(super) struct Opened {
     pub(super) name: String,
     held: Held,
@@ -41,12 +47,21 @@ pub(super) struct Opened {
 /// A file, and what it was like before it was read.
 pub(super) struct Watched {
     name: String,
-    file: Arc<File>,
+    path: PathBuf,
     before: Stamp,
 }
 
-/// What changes when a file is written to.
-type Stamp = (u64, Option<SystemTime>);
+/// What changes when a file is written to, or another takes its place.
+type Stamp = (u64, Option<SystemTime>, Option<Identity>);
+
+impl Closed {
+    fn file(&mut self) -> io::Result<&mut File> {
+        match &mut self.file {
+            Some(file) => Ok(file),
+            none => Ok(none.insert(File::open(&self.path)?)),
+        }
+    }
+}
 
 impl Opened {
     pub(super) fn open(given: &Given) -> Result<Self, RunProblem> {
@@ -63,11 +78,13 @@ impl Opened {
                 if !metadata.is_file() {
                     return Self::copy(name, file, MOST);
                 }
-                let file = Arc::new(file);
-                let before = stamp(&metadata);
-                let watched = Watched { name: name.clone(), file: Arc::clone(&file), before };
-                let length = metadata.len();
-                Ok(Self { name, held: Held::File(file), length, watched: Some(watched) })
+                let watched = Watched {
+                    name: name.clone(),
+                    path: path.clone(),
+                    before: stamp(path, &metadata),
+                };
+                let held = Held::File(Closed { path: path.clone(), file: None });
+                Ok(Self { name, held, length: metadata.len(), watched: Some(watched) })
             }
         }
     }
@@ -96,9 +113,7 @@ impl Opened {
         let mut head = Vec::new();
         match &mut self.held {
             Held::File(file) => {
-                let mut file: &File = file;
-                file.take(most).read_to_end(&mut head)?;
-                file.rewind()?;
+                File::open(&file.path)?.take(most).read_to_end(&mut head)?;
             }
             Held::Copy(copy) => {
                 copy.take(most).read_to_end(&mut head)?;
@@ -123,22 +138,24 @@ impl Watched {
     /// another from after it.
     pub(super) fn fault(&self) -> Option<RunProblem> {
         let path = self.name.clone();
-        match self.file.metadata() {
-            Ok(metadata) if stamp(&metadata) == self.before => None,
+        match self.path.metadata() {
+            Ok(metadata) if stamp(&self.path, &metadata) == self.before => None,
             Ok(_) => Some(RunProblem::Changed { path }),
+            // It was open to its end, or is told as one that can't be read.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => Some(RunProblem::Unreadable { path, reason: error.to_string() }),
         }
     }
 }
 
-fn stamp(metadata: &Metadata) -> Stamp {
-    (metadata.len(), metadata.modified().ok())
+fn stamp(path: &Path, metadata: &Metadata) -> Stamp {
+    (metadata.len(), metadata.modified().ok(), Identity::open(metadata, Some(path)))
 }
 
 impl Read for Bytes {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = match &mut self.held {
-            Held::File(file) => file.read(buffer),
+            Held::File(file) => file.file()?.read(buffer),
             Held::Copy(copy) => copy.read(buffer),
         }?;
         self.counted.forward(read as u64);
@@ -149,7 +166,7 @@ impl Read for Bytes {
 impl Seek for Bytes {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let at = match &mut self.held {
-            Held::File(file) => file.seek(to),
+            Held::File(file) => file.file()?.seek(to),
             Held::Copy(copy) => copy.seek(to),
         }?;
         self.counted.at(at);
@@ -182,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_written_to_is_noticed_and_one_that_is_removed_can_still_be_read() {
+    fn a_file_that_is_written_to_or_replaced_is_noticed() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("2023.csv");
         std::fs::write(&path, "年份").unwrap();
@@ -194,6 +211,11 @@ mod tests {
         assert_eq!(first.fault(), None);
         std::fs::write(&path, "年份,地区").unwrap();
         assert_eq!(second.fault(), Some(RunProblem::Changed { path: name.clone() }));
+        let third = watched();
+        let other = folder.path().join("other");
+        std::fs::write(&other, "年份,地区").unwrap();
+        std::fs::rename(&other, &path).unwrap();
+        assert_eq!(third.fault(), Some(RunProblem::Changed { path: name.clone() }));
         let third = watched();
         std::fs::remove_file(&path).unwrap();
         assert_eq!(third.fault(), None);

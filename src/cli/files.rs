@@ -113,7 +113,8 @@ fn listed(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf
 /// How many threads to use.
 pub(super) fn threads(args: &ReadArgs) -> NonZeroUsize {
     let processors = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    args.threads.unwrap_or_else(processors)
+    let asked = args.threads.and_then(|threads| NonZeroUsize::new(threads.into()));
+    asked.unwrap_or_else(processors)
 }
 
 /// What is to be read, and how.

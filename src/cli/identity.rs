@@ -33,12 +33,12 @@ impl Identity {
 
     /// Of what is open, if it is a file.
     #[cfg(unix)]
-    fn open(metadata: &Metadata, _path: Option<&Path>) -> Option<Self> {
+    pub(super) fn open(metadata: &Metadata, _path: Option<&Path>) -> Option<Self> {
         metadata.is_file().then(|| Self::numbered(metadata))
     }
 
     #[cfg(not(unix))]
-    fn open(metadata: &Metadata, path: Option<&Path>) -> Option<Self> {
+    pub(super) fn open(metadata: &Metadata, path: Option<&Path>) -> Option<Self> {
         path.filter(|_| metadata.is_file()).map(Self::of)
     }
 }

@@ -355,17 +355,19 @@ fn run<J: Send, F: Send>(
     }
     let waiting = Mutex::new(jobs.into_iter().enumerate());
     let done = Mutex::new(Vec::new());
-    std::thread::scope(|scope| {
-        for _ in 0..threads.get() {
-            scope.spawn(|| {
-                loop {
-                    let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
-                    let Some((at, job)) = next else { return };
-                    let found = work(job);
-                    done.lock().unwrap_or_else(PoisonError::into_inner).push((at, found));
-                }
-            });
+    let take = || {
+        loop {
+            let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let Some((at, job)) = next else { return };
+            let found = work(job);
+            done.lock().unwrap_or_else(PoisonError::into_inner).push((at, found));
         }
+    };
+    std::thread::scope(|scope| {
+        // Where no more threads can be had, fewer do the work.
+        let spawn = |_: &usize| std::thread::Builder::new().spawn_scoped(scope, take).is_ok();
+        (1..threads.get()).take_while(spawn).count();
+        take();
     });
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(at, _)| *at);

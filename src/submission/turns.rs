@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::Builder;
 
 use super::Vocabulary;
 use super::blocks::{Block, Blocks, line_ends};
@@ -68,7 +69,9 @@ impl<R: Read + Send> Shared<R> {
         // A file of one block is not worth another thread.
         let others = if lock(&self.blocks).blocks.is_ended() { 0 } else { threads.get() - 1 };
         std::thread::scope(|scope| {
-            let others: Vec<_> = (0..others).map(|_| scope.spawn(|| self.work(lines))).collect();
+            let spawn = |_| Builder::new().spawn_scoped(scope, || self.work(lines)).ok();
+            // Where no more threads can be had, fewer do the work.
+            let others: Vec<_> = (0..others).map_while(spawn).collect();
             others.into_iter().fold(self.work(lines), |result, other| {
                 let joined = other.join();
                 let stopped = |_| Err(io::Error::other("a reading thread stopped"));
