@@ -14,6 +14,7 @@ use dabiao::{judge, render};
 use super::args::{DiffArgs, Format, ReadArgs};
 use super::bytes::Opened;
 use super::guard::{Destination, Guard};
+use super::harmless::Kind;
 use super::inputs::{Inputs, unreadable};
 use super::{Failure, files, output, select};
 
@@ -36,7 +37,9 @@ pub(super) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
         }
         Err(Failure::Faults(faults)) if format == Format::Json => {
             let lang = args.look.lang.into();
-            output::write(destination, |out| render::diff_json_failure(&faults, lang, out))?;
+            output::write(destination, Kind::Json, |out| {
+                render::diff_json_failure(&faults, lang, out)
+            })?;
             output::say_written(destination, &args.look);
             if destination.is_some() {
                 return Err(Failure::Faults(faults));
@@ -55,7 +58,7 @@ fn write(
 ) -> Result<(), Failure> {
     let stdout = io::stdout();
     let style = output::style(&args.look, destination.is_none().then_some(&stdout));
-    output::write(destination, |out| match format {
+    output::write(destination, Kind::of(format.file(), style.color), |out| match format {
         Format::Table => out.write_all(render::diff(comparison, style).as_bytes()),
         Format::Json => render::diff_json(comparison, out),
         Format::Csv => render::diff_csv(comparison, out),

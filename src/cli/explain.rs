@@ -8,6 +8,7 @@ use dabiao::term::nearest;
 use dabiao::{judge, render};
 
 use super::args::{ExplainArgs, RequireArg};
+use super::harmless::Kind;
 use super::{Failure, files, output, select};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
@@ -51,7 +52,7 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
         output::diagnose_sent(&report.diagnostics, &args.data.read, &args.look);
     }
     let style = output::style(&args.look, Some(&io::stdout()));
-    output::write(None, |out| {
+    output::write(None, Kind::Text { color: style.color }, |out| {
         out.write_all(render::explain(&rule, report.as_ref(), style).as_bytes())
     })?;
     Ok(report.map_or(Exit::Passed, |report| report.exit))
@@ -77,6 +78,6 @@ fn page(args: &ExplainArgs) -> Result<Exit, Failure> {
     if !args.paths.is_empty() {
         return Err(Diagnostic::whole(RunProblem::CodeWithFiles { code: code.clone() }).into());
     }
-    output::write(None, |out| out.write_all(page.as_bytes()))?;
+    output::write(None, Kind::Text { color: style.color }, |out| out.write_all(page.as_bytes()))?;
     Ok(Exit::Passed)
 }

@@ -9,6 +9,7 @@ mod excerpt;
 mod explain;
 mod files;
 mod guard;
+mod harmless;
 mod identity;
 mod inputs;
 mod lint;
@@ -54,8 +55,11 @@ impl From<Diagnostic> for Failure {
 
 /// Runs the program and says how it ended.
 pub(crate) fn main() -> ExitCode {
-    let mut matches = args::command().get_matches();
-    let cli = Cli::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit());
+    let typed = args::command().try_get_matches();
+    let cli = match typed.and_then(|mut typed| Cli::from_arg_matches_mut(&mut typed)) {
+        Ok(cli) => cli,
+        Err(error) => return output::typed(&error),
+    };
     let look = match &cli.command {
         Command::Check(args) => &args.look,
         Command::Explain(args) => &args.look,

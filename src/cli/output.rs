@@ -2,14 +2,17 @@
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
 
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
 use dabiao::render::{self, Lang, Style};
+use dabiao::report::Exit;
 
 use super::args::{ColorArg, LookArgs, ReadArgs};
 use super::guard::Destination;
+use super::harmless::{Harmless, Kind, harmless};
 use super::{Failure, excerpt, identity};
 
 /// The width where nothing tells another.
@@ -65,7 +68,8 @@ fn show(
     let shown: Vec<Diagnostic> =
         found.iter().filter(|found| found.severity() <= least).cloned().collect();
     let shown = excerpt::with_text(shown, not_a_file);
-    let text = log(&render::diagnostics(&shown, style(look, Some(&stream))));
+    let style = style(look, Some(&stream));
+    let text = harmless(&log(&render::diagnostics(&shown, style)), style.color);
     // There is nowhere left to say that standard error is closed.
     let _ = stream.lock().write_all(text.as_bytes());
 }
@@ -73,13 +77,15 @@ fn show(
 /// Writes a line about what was done to standard error.
 pub(super) fn say(line: &str, look: &LookArgs) {
     if !look.quiet {
+        let line = harmless(&line.replace(['\n', '\r'], " "), false);
         let _ = writeln!(io::stderr().lock(), "{line}");
     }
 }
 
 /// Writes trouble that nobody foresaw to standard error.
 pub(super) fn complain(error: &impl Display) {
-    let _ = writeln!(io::stderr().lock(), "dabiao: {error:#}");
+    let error = harmless(&format!("{error:#}"), false);
+    let _ = writeln!(io::stderr().lock(), "dabiao: {error}");
 }
 
 /// Says what was written, one line a file.
@@ -95,8 +101,14 @@ pub(super) fn say_written(destination: Option<&Destination>, look: &LookArgs) {
 /// Nobody reading any more (`| head -1`) is no error.
 pub(super) fn write(
     destination: Option<&Destination>,
+    kind: Kind,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
+    let write = |out: &mut dyn Write| {
+        let mut out = Harmless::new(out, kind);
+        write(&mut out)?;
+        out.finish()
+    };
     if let Some(destination) = destination {
         return Ok(destination.write(write).map_err(Diagnostic::whole)?);
     }
@@ -109,4 +121,22 @@ pub(super) fn write(
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => Ok(result.map_err(anyhow::Error::from)?),
     }
+}
+
+/// Writes what is wrong with what was typed, or help that was asked for, and says how the
+/// run ends.
+pub(super) fn typed(error: &clap::Error) -> ExitCode {
+    let of = |color| color != ColorChoice::Never;
+    let color = match error.use_stderr() {
+        true => of(AutoStream::choice(&io::stderr())),
+        false => of(AutoStream::choice(&io::stdout())),
+    };
+    let text = error.render();
+    let text = if color { text.ansi().to_string() } else { text.to_string() };
+    let text = harmless(&text, color);
+    let _ = match error.use_stderr() {
+        true => io::stderr().lock().write_all(text.as_bytes()),
+        false => io::stdout().lock().write_all(text.as_bytes()),
+    };
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Unusable.code()))
 }

@@ -10,6 +10,7 @@ use dabiao::{judge, render};
 
 use super::args::{NewArgs, ShowArgs};
 use super::guard::Guard;
+use super::harmless::Kind;
 use super::{Failure, files, output};
 
 pub(super) fn show(args: &ShowArgs) -> Result<Exit, Failure> {
@@ -19,7 +20,7 @@ pub(super) fn show(args: &ShowArgs) -> Result<Exit, Failure> {
         true => render::tasks(&outline, style),
         false => render::indicators(&outline, style),
     };
-    output::write(None, |out| out.write_all(page.as_bytes()))?;
+    output::write(None, Kind::Text { color: style.color }, |out| out.write_all(page.as_bytes()))?;
     Ok(Exit::Passed)
 }
 
@@ -38,7 +39,9 @@ pub(super) fn new(args: &NewArgs) -> Result<Exit, Failure> {
             DraftProblem::NoHeader { first } => RunProblem::TableWithoutHeader { path, first },
         })
     })?;
-    output::write(destination.as_ref(), |out| out.write_all(drafted.toml.as_bytes()))?;
+    output::write(destination.as_ref(), Kind::of(only, false), |out| {
+        out.write_all(drafted.toml.as_bytes())
+    })?;
     let lang: Lang = args.look.lang.into();
     output::say(&lang.drafted(drafted.rules, drafted.left, drafted.asides), &args.look);
     output::say_written(destination.as_ref(), &args.look);
@@ -46,6 +49,6 @@ pub(super) fn new(args: &NewArgs) -> Result<Exit, Failure> {
 }
 
 pub(super) fn schema() -> Result<Exit, Failure> {
-    output::write(None, |out| out.write_all(dabiao::plan::schema().as_bytes()))?;
+    output::write(None, Kind::Ours, |out| out.write_all(dabiao::plan::schema().as_bytes()))?;
     Ok(Exit::Passed)
 }

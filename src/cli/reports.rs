@@ -11,6 +11,7 @@ use dabiao::report::Report;
 
 use super::args::{CheckArgs, LookArgs, ReportFormat};
 use super::guard::{Destination, Guard};
+use super::harmless::{Kind, harmless};
 use super::identity::{self, Identity};
 use super::{Failure, output};
 
@@ -126,7 +127,8 @@ impl<'a> Reports<'a> {
         for target in targets {
             let destination = target.destination.as_ref();
             let style = output::style(self.look, destination.is_none().then_some(&stdout));
-            match output::write(destination, |out| write(target, style, out)) {
+            let kind = Kind::of(target.format.file(), style.color);
+            match output::write(destination, kind, |out| write(target, style, out)) {
                 Ok(()) => output::say_written(destination, self.look),
                 Err(Failure::Faults(more)) => faults.extend(more),
                 Err(failure) => return Err(failure),
@@ -146,7 +148,7 @@ fn summarise(page: &str) -> Option<Diagnostic> {
     let mut options = OpenOptions::new();
     let file = options.create(true).append(true).open(&path);
     // A page that is there already may end without a line end.
-    let page = format!("\n{page}");
+    let page = format!("\n{}", harmless(page, false));
     let error = file.and_then(|mut file| file.write_all(page.as_bytes())).err()?;
     let reason = error.kind().to_string();
     Some(Diagnostic::whole(RunProblem::Unwritable { path: told, reason }))

@@ -9,6 +9,7 @@ use dabiao::report::Exit;
 
 use super::args::{self, CompletionsArgs, ManArgs};
 use super::guard::Guard;
+use super::harmless::Kind;
 use super::{Failure, output};
 
 pub(super) fn completions(args: &CompletionsArgs) -> Result<Exit, Failure> {
@@ -16,7 +17,7 @@ pub(super) fn completions(args: &CompletionsArgs) -> Result<Exit, Failure> {
     let mut script = Vec::new();
     // It panics where it can't write; a vector takes everything.
     clap_complete::generate(args.shell, &mut command, "dabiao", &mut script);
-    output::write(None, |out| out.write_all(&script))?;
+    output::write(None, Kind::Ours, |out| out.write_all(&script))?;
     Ok(Exit::Passed)
 }
 
@@ -24,7 +25,7 @@ pub(super) fn man(args: &ManArgs) -> Result<Exit, Failure> {
     let mut command = args::command();
     command.build();
     let Some(folder) = &args.output else {
-        output::write(None, |out| page(&command, out))?;
+        output::write(None, Kind::Ours, |out| page(&command, out))?;
         return Ok(Exit::Passed);
     };
     let mut guard = Guard::new(args.force);
@@ -39,7 +40,7 @@ pub(super) fn man(args: &ManArgs) -> Result<Exit, Failure> {
     }
     guard.finish()?;
     for (command, destination) in &pages {
-        output::write(Some(destination), |out| page(command, out))?;
+        output::write(Some(destination), Kind::Ours, |out| page(command, out))?;
         output::say_written(Some(destination), &args.look);
     }
     Ok(Exit::Passed)

@@ -8,6 +8,7 @@ use dabiao::{judge, plan::Plan};
 
 use super::args::{ReadArgs, TemplateArgs};
 use super::guard::Guard;
+use super::harmless::Kind;
 use super::{Failure, files, output, select};
 
 pub(super) fn run(args: &TemplateArgs) -> Result<Exit, Failure> {
@@ -26,7 +27,7 @@ pub(super) fn run(args: &TemplateArgs) -> Result<Exit, Failure> {
         return Err(Diagnostic::whole(problem).into());
     }
     output::diagnose_sent(&template.diagnostics, &ReadArgs::default(), &args.look);
-    output::write(destination.as_ref(), |out| match is_workbook {
+    output::write(destination.as_ref(), Kind::of(format, false), |out| match is_workbook {
         false => render::template_csv(&template, out),
         true => render::template_xlsx(&template, out),
     })?;

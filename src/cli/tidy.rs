@@ -7,6 +7,7 @@ use dabiao::{judge, render};
 
 use super::args::TidyArgs;
 use super::guard::Guard;
+use super::harmless::Kind;
 use super::{Failure, files, output};
 
 pub(super) fn run(args: &TidyArgs) -> Result<Exit, Failure> {
@@ -31,7 +32,7 @@ pub(super) fn run(args: &TidyArgs) -> Result<Exit, Failure> {
     output::diagnose_sent(found, &args.read, &args.look);
     let totals = judge::has_totals(&submission, &vocabulary);
     let mut written = 0;
-    output::write(destination.as_ref(), |out| {
+    output::write(destination.as_ref(), Kind::of(only, false), |out| {
         let rows = judge::tidy(&plan, &submission, &vocabulary).inspect(|_| written += 1);
         render::tidy(rows, totals, out)
     })?;

@@ -9,6 +9,7 @@ use dabiao::{judge, render};
 
 use super::args::{Format, TrendArgs};
 use super::guard::{Destination, Guard};
+use super::harmless::Kind;
 use super::{Failure, files, output, select};
 
 pub(super) fn run(args: &TrendArgs) -> Result<Exit, Failure> {
@@ -29,7 +30,9 @@ pub(super) fn run(args: &TrendArgs) -> Result<Exit, Failure> {
         }
         Err(Failure::Faults(faults)) if format == Format::Json => {
             let lang = args.look.lang.into();
-            output::write(destination, |out| render::trend_json_failure(&faults, lang, out))?;
+            output::write(destination, Kind::Json, |out| {
+                render::trend_json_failure(&faults, lang, out)
+            })?;
             output::say_written(destination, &args.look);
             if destination.is_some() {
                 return Err(Failure::Faults(faults));
@@ -68,7 +71,7 @@ fn write(
 ) -> Result<(), Failure> {
     let stdout = io::stdout();
     let style = output::style(&args.look, destination.is_none().then_some(&stdout));
-    output::write(destination, |out| match format {
+    output::write(destination, Kind::of(format.file(), style.color), |out| match format {
         Format::Table => out.write_all(render::trend(report, trend, style).as_bytes()),
         Format::Json => render::trend_json(report, trend, style.lang, out),
         Format::Csv => render::trend_csv(report, trend, out),

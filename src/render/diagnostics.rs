@@ -1,10 +1,8 @@
 //! Findings as a terminal shows them: the line, a caret, and the rule.
 
-use annotate_snippets::{
-    AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
-};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::Style;
+use super::{Style, plain};
 use crate::diagnostic::{Diagnostic, Problem, Severity, SubmissionProblem};
 use crate::source::Place;
 
@@ -28,17 +26,17 @@ fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    // What people typed may hold control characters; the terminal must not obey them.
+    // What people typed is one line, and the terminal must not obey it.
     let title = level
         .with_name(style.lang.severity(found.severity()))
-        .primary_title(normalize_untrusted_str(&message.title))
+        .primary_title(plain::line(&message.title))
         .id(found.code());
     let mut first = Group::with_title(title);
     if let Some(place) = &found.place {
         first = element(first, place);
     }
     if let Some(help) = message.help {
-        let help = normalize_untrusted_str(&help);
+        let help = plain::line(&help);
         first = first.element(Level::HELP.with_name(words.help).message(help));
     }
     let mut groups = vec![first];
@@ -58,12 +56,12 @@ fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {
 
 /// The line with its caret; the bare position where its text was not kept.
 pub(super) fn element(group: Group<'static>, place: &Place) -> Group<'static> {
-    let path = normalize_untrusted_str(&place.file);
+    let path = plain::line(&place.file);
     match &place.line {
         None => group.element(Origin::path(path)),
         Some(line) if line.text.is_empty() => {
             let path = match &line.column {
-                Some(column) => format!("{path} {}", normalize_untrusted_str(column)),
+                Some(column) => format!("{path} {}", plain::line(column)),
                 None => path,
             };
             group.element(Origin::path(path).line(line.number as usize))
@@ -71,7 +69,7 @@ pub(super) fn element(group: Group<'static>, place: &Place) -> Group<'static> {
         Some(line) => {
             let mut annotation = AnnotationKind::Primary.span(line.span.clone());
             if let Some(column) = &line.column {
-                annotation = annotation.label(normalize_untrusted_str(column));
+                annotation = annotation.label(plain::line(column));
             }
             group.element(
                 Snippet::source(line.text.to_string())

@@ -2,7 +2,7 @@
 
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
-use super::{Style, detail};
+use super::{Style, detail, plain};
 use crate::report::{Explanation, IndicatorInfo, Report, Requirement, Row, TargetInfo};
 use crate::term::{Condition, Limits};
 
@@ -11,9 +11,9 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     let words = style.lang.words();
     let indicator = &rule.indicator;
     let number = indicator.number.as_ref().map_or(String::new(), |number| format!("{number} "));
-    let mut page = format!("{number}{}\n", indicator.name);
+    let mut page = plain::line(&format!("{number}{}", indicator.name)) + "\n";
     let mut line = |word: &str, text: &str| {
-        page.push_str(&format!("  {word}{}{text}\n", words.colon));
+        page.push_str(&format!("  {word}{}{}\n", words.colon, plain::line(text)));
     };
     let target = target(indicator, style);
     let baseline = baseline(rule);
@@ -35,7 +35,7 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     for (year, requirement) in &rule.path {
         page.push_str(&format!(
             "    {year}  {}\n",
-            demand(rule, *year, requirement.as_ref(), style)
+            plain::line(&demand(rule, *year, requirement.as_ref(), style))
         ));
     }
     if let Some(report) = report {

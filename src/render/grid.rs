@@ -215,6 +215,7 @@ fn pieces(word: &str) -> impl Iterator<Item = &str> {
 pub(super) fn wrapped(start: String, items: &[String], separator: &str, most: usize) -> String {
     let mut lines = vec![start];
     for (at, item) in items.iter().enumerate() {
+        let item = plain::line(item);
         let end = if at + 1 < items.len() { separator } else { "" };
         let piece = format!("{item}{end}");
         match lines.last_mut() {

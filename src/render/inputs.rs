@@ -1,6 +1,6 @@
 //! How the files were read, where it had to be found out.
 
-use super::Style;
+use super::{Style, plain};
 use crate::report::{InputInfo, Report};
 use crate::term::Layout;
 
@@ -18,7 +18,7 @@ pub(super) fn read_as(report: &Report, style: Style) -> String {
             .into_iter()
             .chain(tables)
             .collect();
-        format!("{}\n", style.lang.file_read(&input.name, &parts))
+        format!("{}\n", plain::line(&style.lang.file_read(&input.name, &parts)))
     });
     lines.collect()
 }

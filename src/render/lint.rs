@@ -2,11 +2,10 @@
 
 use std::io::{self, Write};
 
-use annotate_snippets::normalize_untrusted_str;
 use serde_json::json;
 
 use super::json::{VERSION, diagnostic, diagnostics as all, tool, write};
-use super::{Lang, Style, diagnostics};
+use super::{Lang, Style, diagnostics, plain};
 use crate::diagnostic::Diagnostic;
 use crate::report::{Allowed, Exit, LintReport};
 use crate::source::Place;
@@ -28,11 +27,12 @@ fn meant(Allowed { found, reason }: &Allowed, lang: Lang) -> String {
     let place = found.place.as_ref().map_or_else(String::new, position);
     let message = lang.message(&found.problem).title;
     let reason = format!("{}{}{reason}", words.reason, words.colon);
+    let [message, reason] = [message, reason].map(|text| plain::line(&text));
     format!("{place} {}\n  {message}\n  {reason}\n\n", found.code())
 }
 
 fn position(place: &Place) -> String {
-    let file = normalize_untrusted_str(&place.file);
+    let file = plain::line(&place.file);
     place.line_number().map_or(file.clone(), |line| format!("{file}:{line}"))
 }
 

@@ -1,7 +1,7 @@
 //! The plan as the document prints it.
 
 use super::grid::{self, Column, Fold, Text};
-use super::{Lang, Style, explain};
+use super::{Lang, Style, explain, plain};
 use crate::report::{Explanation, Outline};
 use crate::term::{Attribute, Form};
 
@@ -49,7 +49,7 @@ pub fn tasks(outline: &Outline, style: Style) -> String {
             continue;
         }
         let heading = style.lang.group(number.as_deref(), title);
-        page.push_str(&format!("\n{heading}\n{}", table(&rules, style)));
+        page.push_str(&format!("\n{}\n{}", plain::line(&heading), table(&rules, style)));
     }
     let rest = tasks(None);
     if !rest.is_empty() {
@@ -61,8 +61,8 @@ pub fn tasks(outline: &Outline, style: Style) -> String {
 
 fn title(outline: &Outline, lang: Lang) -> String {
     match &outline.source {
-        Some(source) => format!("{}\n", lang.sourced(&outline.plan.title, source)),
-        None => format!("{}\n", outline.plan.title),
+        Some(source) => plain::line(&lang.sourced(&outline.plan.title, source)) + "\n",
+        None => plain::line(&outline.plan.title) + "\n",
     }
 }
 

@@ -2,14 +2,17 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::plain;
+
 /// A text in lines of at most `most` columns, those after the first indented. Lines end
 /// at blanks and between Chinese characters, never within a number or a word that fits,
 /// and none begins with a closing mark.
 pub(super) fn filled(start: &str, text: &str, most: usize) -> String {
     let indent = start.width();
     let room = most.saturating_sub(indent).max(2);
+    let text = plain::line(text);
     let mut lines = vec![String::new()];
-    for piece in pieces(text) {
+    for piece in pieces(&text) {
         for part in parts(piece, room) {
             match lines.last_mut() {
                 Some(line) if line.width() + part.trim_end().width() <= room => line.push_str(part),

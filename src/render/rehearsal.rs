@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use annotate_snippets::{Group, Level, Renderer, normalize_untrusted_str};
+use annotate_snippets::{Group, Level, Renderer};
 use num_traits::ToPrimitive;
 use serde_json::{Value, json};
 
 use super::diagnostics::element;
 use super::grid::{self, Column, Fold, Text};
 use super::json::{VERSION, diagnostics, place, tool, write};
-use super::{Lang, Style, numbers};
+use super::{Lang, Style, numbers, plain};
 use crate::diagnostic::Diagnostic;
 use crate::exact::{Rational, shown};
 use crate::report::{Difference, Exit, Failure, Lack, Rehearsal, Rehearsed};
@@ -47,7 +47,7 @@ fn groups(failure: &Failure, rehearsal: &Rehearsal, style: Style) -> [Group<'sta
         lang.rehearsal_words().not_as_expected,
         about.unwrap_or_default(),
     );
-    let title = Level::ERROR.with_name(words.error).primary_title(normalize_untrusted_str(&title));
+    let title = Level::ERROR.with_name(words.error).primary_title(plain::line(&title));
     let mut first = element(Group::with_title(title), &failure.place);
     for difference in &failure.differences {
         let (word, text) = difference_text(difference, lang);
@@ -56,7 +56,7 @@ fn groups(failure: &Failure, rehearsal: &Rehearsal, style: Style) -> [Group<'sta
     for finding in &failure.findings {
         let text = format!("[{}] {}", finding.code(), lang.message(&finding.problem).title);
         let level = Level::NOTE.with_name(lang.severity(finding.severity()));
-        first = first.element(level.message(normalize_untrusted_str(&text)));
+        first = first.element(level.message(plain::line(&text)));
     }
     let title = Level::NOTE.with_name(words.note).secondary_title(words.rule_here);
     [first, element(Group::with_title(title), &indicator.rule)]

@@ -2,7 +2,7 @@
 
 use super::figures::{requirement, rise, value};
 use crate::render::grid::{self, Column, Fold, Text};
-use crate::render::{Style, plain, prose};
+use crate::render::{Style, prose};
 use crate::report::comparison::{Change, Comparison, FindingChange, Turn};
 use crate::report::record::Verdict;
 
@@ -12,7 +12,7 @@ const MOST: usize = 200;
 /// A comparison as a page of text.
 pub fn diff(comparison: &Comparison, style: Style) -> String {
     let (lang, words) = (style.lang, style.lang.diff_words());
-    let filled = |start: &str, text: &str| prose::filled(start, &plain::line(text), style.width);
+    let filled = |start: &str, text: &str| prose::filled(start, text, style.width);
     let mut page = filled("", &lang.diff_headline(comparison));
     for (word, side) in [(words.old, &comparison.old), (words.new, &comparison.new)] {
         let start = format!("  {word}{}", lang.words().colon);

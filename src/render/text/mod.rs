@@ -25,6 +25,7 @@ pub use trend::TrendWords;
 pub(super) use trend::{Ahead, Concluded, Now};
 pub use xlsx::XlsxWords;
 
+use super::plain;
 use crate::diagnostic::{Level, Problem, SeriesName, Severity};
 use crate::report::{AuditTally, Conclusion, TaskCounts};
 use crate::term::{
@@ -228,6 +229,7 @@ impl Lang {
 
     /// The head of a year's table.
     pub fn headline(self, title: &str, year: u16, against: Against) -> String {
+        let title = &plain::line(title);
         match self {
             Self::Zh => zh::headline(title, year, against),
             Self::En => en::headline(title, year, against),

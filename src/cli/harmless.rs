@@ -1,0 +1,348 @@
+//! The last thing before text leaves: what a terminal or a runner of CI would obey is made
+//! visible.
+//!
+//! Names, cells, titles and arguments are others' text, and may hold controls that move the
+//! cursor, marks that turn the direction of a line, or commands of a runner. Whatever
+//! wrote them, they pass through here.
+
+use std::io::{self, Write};
+
+use dabiao::render::{FileFormat, Style};
+
+use super::args::PlanFormat;
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// No text, or text of ours alone.
+    Ours,
+    /// JSON, in whose strings every character may be written as its number.
+    Json,
+    /// Commands of ours for a runner of CI.
+    Commands,
+    /// All other text, which may have colours of ours.
+    Text { color: bool },
+}
+
+impl Kind {
+    pub(super) fn of(format: FileFormat, color: bool) -> Self {
+        match format {
+            FileFormat::Text => Self::Text { color },
+            FileFormat::Markdown
+            | FileFormat::Html
+            | FileFormat::Junit
+            | FileFormat::Csv
+            | FileFormat::Canonical
+            | FileFormat::FormCsv
+            | FileFormat::Rules => Self::Text { color: false },
+            FileFormat::Github => Self::Commands,
+            FileFormat::Json | FileFormat::Jsonl | FileFormat::Sarif => Self::Json,
+            FileFormat::Workbook | FileFormat::FormWorkbook | FileFormat::Manual => Self::Ours,
+        }
+    }
+}
+
+impl PlanFormat {
+    /// What is written in it.
+    pub(super) fn kind(self, style: Style) -> Kind {
+        match self {
+            Self::Table => Kind::Text { color: style.color },
+            Self::Json => Kind::Json,
+        }
+    }
+}
+
+/// Stands for what is obeyed.
+const SIGN: &str = "\u{FFFD}";
+/// No sequence of ours that sets a colour is longer.
+const LONGEST: usize = 16;
+
+/// A writer that passes on text without what is obeyed.
+pub(super) struct Harmless<W: Write> {
+    out: W,
+    kind: Kind,
+    /// What stands before more is known: part of a character, or of a sequence.
+    held: Vec<u8>,
+    /// Whether nothing but blanks stands in this line yet.
+    at_start: bool,
+}
+
+impl<W: Write> Harmless<W> {
+    pub(super) fn new(out: W, kind: Kind) -> Self {
+        Self { out, kind, held: Vec::new(), at_start: true }
+    }
+
+    /// Writes what is held as well; nothing may follow.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        let held = std::mem::take(&mut self.held);
+        self.pass(&held, true)?;
+        self.out.flush()
+    }
+
+    fn may_command(&self) -> bool {
+        matches!(self.kind, Kind::Text { .. })
+    }
+
+    /// Passes on what is whole, and holds the rest.
+    fn pass(&mut self, bytes: &[u8], is_last: bool) -> io::Result<()> {
+        let mut rest = bytes;
+        while let Some(at) = rest.iter().position(|byte| self.may_be_obeyed(*byte)) {
+            let (plain, from) = rest.split_at(at);
+            self.plain(plain)?;
+            match self.look(from) {
+                Look::Passes(length) => {
+                    let (passes, after) = from.split_at(length);
+                    self.plain(passes)?;
+                    rest = after;
+                }
+                Look::Obeyed(c) => {
+                    self.show(c)?;
+                    rest = &from[c.len_utf8()..];
+                }
+                Look::Command if self.kind == Kind::Json => {
+                    self.show('#')?;
+                    rest = &from[1..];
+                }
+                Look::Command => {
+                    self.plain(SIGN.as_bytes())?;
+                    self.plain(&from[..2])?;
+                    rest = &from[2..];
+                }
+                Look::Part if is_last => {
+                    // It was cut off: only an escape is a character by itself.
+                    match from[0] {
+                        0x1B => self.show('\u{1B}')?,
+                        other => self.plain(&[other])?,
+                    }
+                    rest = &from[1..];
+                }
+                Look::Part => {
+                    self.held = from.to_vec();
+                    return Ok(());
+                }
+            }
+        }
+        self.plain(rest)
+    }
+
+    /// Whether a byte begins what may be obeyed.
+    fn may_be_obeyed(&self, byte: u8) -> bool {
+        match byte {
+            b'\n' | b'\t' => false,
+            0..=0x1F | 0x7F => true,
+            // U+0080…, U+061C, U+200E…
+            0xC2 | 0xD8 | 0xE2 => true,
+            b'#' => true,
+            b':' => self.may_command(),
+            _ => false,
+        }
+    }
+
+    /// What begins there.
+    fn look(&self, from: &[u8]) -> Look {
+        match from {
+            [0x1B, ..] if self.kind == (Kind::Text { color: true }) => colour(from),
+            [b':', b':', ..] if self.at_start => Look::Command,
+            [b':', b':', ..] => Look::Passes(2),
+            [b'#', b'#', b'[', ..] => Look::Command,
+            [b':'] | [b'#'] | [b'#', b'#'] => Look::Part,
+            [b':' | b'#', ..] => Look::Passes(1),
+            [0xC2 | 0xD8] | [0xE2] | [0xE2, _] => Look::Part,
+            [0xC2 | 0xD8, _, ..] => character(from, 2),
+            [0xE2, _, _, ..] => character(from, 3),
+            [control, ..] => Look::Obeyed(char::from(*control)),
+            [] => Look::Part,
+        }
+    }
+
+    fn show(&mut self, c: char) -> io::Result<()> {
+        match self.kind {
+            Kind::Json => {
+                let mut units = [0; 2];
+                for unit in c.encode_utf16(&mut units) {
+                    write!(self.out, "\\u{unit:04x}")?;
+                }
+                Ok(())
+            }
+            Kind::Ours | Kind::Commands | Kind::Text { .. } => self.plain(SIGN.as_bytes()),
+        }
+    }
+
+    fn plain(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.may_command() {
+            let line = bytes.iter().rposition(|byte| *byte == b'\n').map(|at| at + 1);
+            let is_blank = bytes[line.unwrap_or(0)..].iter().all(u8::is_ascii_whitespace);
+            self.at_start = is_blank && (line.is_some() || self.at_start);
+        }
+        self.out.write_all(bytes)
+    }
+}
+
+enum Look {
+    /// So many bytes are harmless.
+    Passes(usize),
+    Obeyed(char),
+    /// Of a runner.
+    Command,
+    /// More bytes are needed to say.
+    Part,
+}
+
+/// A character of so many bytes, which may be one that is obeyed.
+fn character(from: &[u8], length: usize) -> Look {
+    let c = std::str::from_utf8(&from[..length]).ok().and_then(|text| text.chars().next());
+    match c {
+        Some(c) if is_obeyed(c) => Look::Obeyed(c),
+        Some(_) => Look::Passes(length),
+        None => Look::Passes(1),
+    }
+}
+
+/// A control, a mark that turns the direction, or an end of a line that is not ours.
+fn is_obeyed(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
+            | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A sequence that sets a colour, as ours do, and nothing that hides.
+fn colour(from: &[u8]) -> Look {
+    let Some(end) = from.iter().take(LONGEST).position(|byte| *byte == b'm') else {
+        let is_begun = from.len() < LONGEST
+            && (from.len() == 1 || from[1] == b'[')
+            && from.iter().skip(2).all(|byte| byte.is_ascii_digit() || *byte == b';');
+        return if is_begun { Look::Part } else { Look::Obeyed('\u{1B}') };
+    };
+    let codes =
+        from[..end].strip_prefix(b"\x1B[").and_then(|codes| std::str::from_utf8(codes).ok());
+    let is_ours = |code: &str| {
+        matches!(code, "" | "0" | "1" | "2" | "3" | "4" | "22" | "23" | "24" | "39")
+            || matches!(code.parse(), Ok(31..=36 | 91..=96))
+    };
+    let is_ours = codes.is_some_and(|codes| match codes.strip_prefix("38;5;") {
+        Some(color) => matches!(color.parse(), Ok(1..=15)),
+        None => codes.split(';').all(is_ours),
+    });
+    if is_ours { Look::Passes(end + 1) } else { Look::Obeyed('\u{1B}') }
+}
+
+impl<W: Write> Write for Harmless<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match (self.kind, self.held.is_empty()) {
+            (Kind::Ours, _) => self.out.write_all(bytes)?,
+            (_, true) => self.pass(bytes, false)?,
+            (_, false) => {
+                let mut all = std::mem::take(&mut self.held);
+                all.extend_from_slice(bytes);
+                self.pass(&all, false)?;
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// A text without what is obeyed.
+pub(super) fn harmless(text: &str, color: bool) -> String {
+    let mut out = Vec::new();
+    let mut writer = Harmless::new(&mut out, Kind::Text { color });
+    // Memory takes all that is written.
+    let _ = writer.write_all(text.as_bytes()).and_then(|()| writer.finish());
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text written in pieces of so many bytes.
+    fn written(text: &str, kind: Kind, piece: usize) -> String {
+        let mut out = Vec::new();
+        let mut writer = Harmless::new(&mut out, kind);
+        for piece in text.as_bytes().chunks(piece) {
+            writer.write_all(piece).unwrap();
+        }
+        writer.finish().unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    fn whatever_the_pieces(text: &str, kind: Kind, expected: &str) {
+        for piece in 1..=text.len().max(1) {
+            assert_eq!(written(text, kind, piece), expected, "{text:?} in pieces of {piece}");
+        }
+    }
+
+    const PLAIN: Kind = Kind::Text { color: false };
+    const COLOR: Kind = Kind::Text { color: true };
+
+    #[test]
+    fn every_control_and_mark_of_direction_is_made_visible() {
+        let controls = (0..=0x9F).filter_map(char::from_u32).filter(|c| c.is_control());
+        let controls = controls.filter(|c| !"\n\t".contains(*c));
+        let marks = "\u{61C}\u{200E}\u{200F}\u{2028}\u{2029}\u{202A}\u{202E}\u{2066}\u{2069}";
+        for c in controls.chain(marks.chars()) {
+            let text = format!("甲{c}乙");
+            for kind in [PLAIN, COLOR, Kind::Commands] {
+                whatever_the_pieces(&text, kind, "甲\u{FFFD}乙");
+            }
+            whatever_the_pieces(&text, Kind::Json, &format!("甲\\u{:04x}乙", u32::from(c)));
+            whatever_the_pieces(&text, Kind::Ours, &text);
+            whatever_the_pieces(&c.to_string(), PLAIN, "\u{FFFD}");
+        }
+    }
+
+    #[test]
+    fn other_text_passes() {
+        for text in ["残疾人 ≥90% “甲”\té\u{A0}٣ …\n# a: b ##\n\n👪", "", ":", "#", "##", "a::b"]
+        {
+            for kind in [PLAIN, COLOR, Kind::Commands, Kind::Json] {
+                whatever_the_pieces(text, kind, text);
+            }
+        }
+    }
+
+    #[test]
+    fn no_line_is_a_command_of_a_runner() {
+        for (text, expected) in [
+            ("::error::a", "\u{FFFD}::error::a"),
+            ("甲\n  ::error::a\n", "甲\n  \u{FFFD}::error::a\n"),
+            ("a ##[add-path]b", "a \u{FFFD}##[add-path]b"),
+            ("甲 ::error::", "甲 ::error::"),
+        ] {
+            whatever_the_pieces(text, PLAIN, expected);
+            let numbered = text.replace("##[", "\\u0023#[");
+            whatever_the_pieces(text, Kind::Json, &numbered);
+            let others = text.replace("##[", "\u{FFFD}##[");
+            whatever_the_pieces(text, Kind::Commands, &others);
+        }
+    }
+
+    #[test]
+    fn only_colours_of_ours_pass_and_only_where_there_are_any() {
+        for ours in ["\u{1B}[0m", "\u{1B}[38;5;10m", "\u{1B}[1m", "\u{1B}[1;91m", "\u{1B}[m"] {
+            whatever_the_pieces(&format!("a{ours}b"), COLOR, &format!("a{ours}b"));
+            whatever_the_pieces(ours, PLAIN, &ours.replace('\u{1B}', "\u{FFFD}"));
+        }
+        for other in [
+            "\u{1B}[8m",
+            "\u{1B}[7mx",
+            "\u{1B}[30m",
+            "\u{1B}[41m",
+            "\u{1B}[38;5;0m",
+            "\u{1B}[2J",
+            "\u{1B}]0;title\u{7}",
+            "\u{1B}",
+            "\u{1B}[",
+            "\u{1B}[1",
+            "\u{1B}c",
+            "\u{1B}[1;1;1;1;1;1;1;1;1m x",
+        ] {
+            let expected = other.replace(['\u{1B}', '\u{7}'], "\u{FFFD}");
+            whatever_the_pieces(other, COLOR, &expected);
+        }
+    }
+}
