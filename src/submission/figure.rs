@@ -7,7 +7,7 @@ use super::number;
 use super::unit::Unit;
 use crate::diagnostic::{NumberField, SubmissionProblem};
 use crate::exact::{Decimal, Figure, Rational, shown};
-use crate::term::{Limits, Mark, Sent};
+use crate::term::{Limits, Mark, Sent, is_rate_formula};
 
 /// The cells of one row that hold its figure.
 pub(super) struct Cells {
@@ -51,9 +51,12 @@ pub(super) fn validate(
     if !series.limits.are_numbers() {
         return in_words(cells, text, problems);
     }
-    // What a form computes from the counts is not needed beside them.
+    // What a form computes from the counts is not needed beside them, and nothing without.
+    let counts = [cells.numerator, cells.denominator];
     let is_computed = cells.value == Cell::Uncomputed
-        && [cells.numerator, cells.denominator].iter().all(|c| matches!(c, Cell::Number { .. }));
+        && (counts.iter().all(|count| matches!(count, Cell::Number { .. }))
+            || counts.iter().all(|count| count.is_missing())
+                && is_rate_formula(&text(Field::Value)));
     let sent = if is_computed { Cell::Missing(None) } else { cells.value };
     let value = number(sent, Field::Value, series, text, problems);
     let numerator = number(cells.numerator, Field::Numerator, series, text, problems);

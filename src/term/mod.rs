@@ -8,6 +8,7 @@ mod form;
 mod layout;
 mod mark;
 mod names;
+mod rate_formula;
 mod region;
 mod unit;
 
@@ -24,6 +25,7 @@ pub use form::Form;
 pub use layout::{Layout, TableInfo};
 pub use mark::Mark;
 pub use names::{Found, Names, nearest};
+pub use rate_formula::{is_rate_formula, rate_formula};
 pub use region::{Region, RegionName, RegionNames, index};
 pub use unit::{POINTS, counted_in, is_counted};
 

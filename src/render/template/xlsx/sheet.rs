@@ -12,7 +12,7 @@ use super::{checks, title};
 use crate::exact::{Rational, shown};
 use crate::render::spreadsheet::{CELL, PAPER, clipped, digits, number_format, number_of};
 use crate::report::{LastYear, Line, Respondent, Template};
-use crate::term::Limits;
+use crate::term::{Limits, rate_formula};
 
 /// The row of the headings; above it stand the form's name and who fills it in.
 const HEADER: u32 = 2;
@@ -150,8 +150,7 @@ impl Form<'_, '_> {
             (false, _) => look.asked.clone(),
         };
         if column == Column::Value && item.limits == Limits::Percentage {
-            let (n, d) = (&numerator, &denominator);
-            let rate = format!("=IF(AND(ISNUMBER({n}),ISNUMBER({d}),{d}>0),ROUND({n}/{d},4),\"\")");
+            let rate = rate_formula(&numerator, &denominator);
             self.sheet.write_formula_with_format(row, at, Formula::new(rate), &format)?;
         } else {
             self.sheet.write_blank(row, at, &format)?;
