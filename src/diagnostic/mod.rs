@@ -27,7 +27,7 @@ pub use run::RunProblem;
 pub use subject::{SeriesName, Subject};
 pub use submission::{
     Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, SubmissionProblem,
-    Unclear, YearSource,
+    Unclear, Unread, YearSource,
 };
 
 use crate::source::Place;

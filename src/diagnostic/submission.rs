@@ -105,6 +105,24 @@ pub enum Bulk {
     },
 }
 
+/// Why a sheet was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// It is a chart.
+    Chart,
+    /// It is a dialog.
+    Dialog,
+    /// It holds macros.
+    Macros,
+    /// The workbook lists it and does not hold it.
+    NoPart,
+    /// It is not as it should be.
+    Damaged {
+        /// The part that is not.
+        part: String,
+    },
+}
+
 /// What is saved or named as a workbook and is none that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Foreign {
@@ -472,6 +490,13 @@ pub enum SubmissionProblem {
         /// Those that there are.
         sheets: Vec<SheetName>,
     },
+    /// A sheet that can't be read, beside others that were.
+    SheetUnread {
+        /// Its name.
+        sheet: String,
+        /// Why.
+        why: Unread,
+    },
     /// Hidden sheets that hold something and were not read.
     HiddenSheets {
         /// Which.
@@ -558,6 +583,7 @@ impl SubmissionProblem {
             Self::NotAWorkbook { .. } => "submission/not-a-workbook",
             Self::NoSuchSheet { .. } => "submission/no-such-sheet",
             Self::BlankWorkbook { .. } => "submission/blank-workbook",
+            Self::SheetUnread { .. } => "submission/sheet-unread",
             Self::HiddenSheets { .. } => "submission/hidden-sheets",
             Self::HiddenCells { .. } => "submission/hidden-cells",
             Self::CoveredCells { .. } => "submission/covered-cells",
@@ -571,6 +597,7 @@ impl SubmissionProblem {
             | Self::CountsUnused { .. }
             | Self::TotalUnused
             | Self::SheetWithoutTable { .. }
+            | Self::SheetUnread { .. }
             | Self::RepeatedHeader
             | Self::CoveredCells { .. } => Severity::Warning,
             Self::RowsWithoutFigures { .. }

@@ -30,8 +30,9 @@ pub enum Weight {
 
 /// Codes whose findings are warnings, or such at most; and those that are notes. All others
 /// are errors.
-const WARNINGS: [&str; 15] = [
+const WARNINGS: [&str; 16] = [
     "submission/sheet-without-table",
+    "submission/sheet-unread",
     "submission/repeated-header",
     "submission/covered-cells",
     "submission/unknown-column",

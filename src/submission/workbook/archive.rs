@@ -1,5 +1,6 @@
 //! The zip that .xlsx and .ods are, unpacked within bounds.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
@@ -36,10 +37,17 @@ impl<'b> Archive<'b> {
 
     fn within(bytes: &'b [u8], most: u64) -> Result<Self, Fault> {
         let zip = ZipArchive::new(Cursor::new(bytes))?;
+        // Of entries of the very same name the library keeps the last.
+        if listed(bytes, zip.central_directory_start()) != zip.len() {
+            return Err(Fault::Damaged);
+        }
         let mut parts = HashMap::new();
         for at in 0..zip.len() {
             if let Some(Ok(name)) = zip.name_for_index(at) {
-                parts.insert(normal(&name), at);
+                // A part that is there twice has two meanings.
+                if parts.insert(normal(&name), at).is_some() {
+                    return Err(Fault::Damaged);
+                }
             }
         }
         Ok(Self { zip, parts, left: most })
@@ -71,24 +79,56 @@ impl<'b> Archive<'b> {
     /// The text of a part; none if there is no such part.
     pub(super) fn text(&mut self, part: &str) -> Result<Option<String>, Fault> {
         let Some(bytes) = self.bytes(part)? else { return Ok(None) };
-        let text = match bytes.as_slice() {
-            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
-                let (encoding, _) = encoding_rs::Encoding::for_bom(&bytes).ok_or(Fault::Damaged)?;
-                let (text, _, is_bad) = encoding.decode(&bytes);
-                if is_bad {
-                    return Err(Fault::Damaged);
-                }
-                text.into_owned()
-            }
-            [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest.to_vec())?,
-            _ => utf8(bytes)?,
-        };
-        Ok(Some(text))
+        decoded(bytes).map(Some)
     }
 }
 
-fn utf8(bytes: Vec<u8>) -> Result<String, Fault> {
-    String::from_utf8(bytes).map_err(|_| Fault::Damaged)
+/// How many entries a zip lists from a byte on.
+fn listed(bytes: &[u8], start: u64) -> usize {
+    let mut rest = usize::try_from(start).ok().and_then(|start| bytes.get(start..));
+    let mut count = 0;
+    while let Some(entry @ [b'P', b'K', 1, 2, ..]) = rest {
+        let length = |at: usize| {
+            let bytes = entry.get(at..at + 2).and_then(|bytes| bytes.try_into().ok());
+            bytes.map_or(0, |bytes| usize::from(u16::from_le_bytes(bytes)))
+        };
+        count += 1;
+        rest = entry.get(46 + length(28) + length(30) + length(32)..);
+    }
+    count
+}
+
+/// A part's bytes as text, in the encoding that its first bytes or its declaration say.
+fn decoded(bytes: Vec<u8>) -> Result<String, Fault> {
+    let declared = match bytes.as_slice() {
+        [0xEF, 0xBB, 0xBF, ..] | [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => None,
+        [b'<', 0, ..] => Some(encoding_rs::UTF_16LE),
+        [0, b'<', ..] => Some(encoding_rs::UTF_16BE),
+        bytes => declared(bytes),
+    };
+    let encoding = declared
+        .or_else(|| encoding_rs::Encoding::for_bom(&bytes).map(|(encoding, _)| encoding))
+        .unwrap_or(encoding_rs::UTF_8);
+    match encoding.decode(&bytes) {
+        (_, _, true) => Err(Fault::Damaged),
+        (Cow::Owned(text), _, false) => Ok(text),
+        (Cow::Borrowed(text), _, false) if text.len() < bytes.len() => Ok(text.to_owned()),
+        (Cow::Borrowed(_), _, false) => String::from_utf8(bytes).map_err(|_| Fault::Damaged),
+    }
+}
+
+/// The encoding that `<?xml version="1.0" encoding="GBK"?>` says.
+fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let text = bytes.strip_prefix(b"<?xml")?;
+    let end = text.iter().take(200).position(|byte| *byte == b'>')?;
+    let declaration = std::str::from_utf8(text.get(..end)?).ok()?;
+    let (_, behind) = declaration.split_once("encoding")?;
+    let behind = behind.trim_start().strip_prefix('=')?.trim_start();
+    let quote = behind.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let label = behind.get(1..)?.split(quote).next()?;
+    // What is ASCII so far is not in two bytes a character, whatever it says.
+    encoding_rs::Encoding::for_label(label.as_bytes())
+        .filter(|encoding| encoding.is_ascii_compatible())
 }
 
 /// A part's name as it is looked up.

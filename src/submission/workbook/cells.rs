@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use compact_str::CompactString;
 
+use super::results::{self, Results};
 use super::spans::Spans;
 use super::{Fault, MOST_CELLS, MOST_TEXT};
 use crate::diagnostic::Bulk;
@@ -51,6 +52,12 @@ pub(super) struct Area {
     pub(super) columns: (u32, u32),
 }
 
+impl Area {
+    pub(super) fn is_one_cell(self) -> bool {
+        self.rows.0 == self.rows.1 && self.columns.0 == self.columns.1
+    }
+}
+
 /// What is kept of a cell.
 pub(super) type Kept = (CompactString, Content);
 
@@ -62,6 +69,9 @@ fn is_blank(text: &CompactString, content: Content) -> bool {
 pub(super) struct Cells<'b> {
     rows: BTreeMap<u32, Vec<GridCell>>,
     pub(super) merged: Vec<Area>,
+    /// Areas that one formula computes: what stands for a cell of it without a result, and
+    /// how far its results are to be believed.
+    doubted: Vec<(Area, Kept, Results)>,
     pub(super) hidden_rows: Spans,
     pub(super) hidden_columns: Spans,
     pub(super) budget: &'b mut Budget,
@@ -83,13 +93,14 @@ impl<'b> Cells<'b> {
         Self {
             rows: BTreeMap::new(),
             merged: Vec::new(),
+            doubted: Vec::new(),
             hidden_rows: Spans::default(),
             hidden_columns: Spans::default(),
             budget,
         }
     }
 
-    /// Keeps a cell, unless it is blank.
+    /// Keeps a cell, unless it is blank. No cell is there twice.
     pub(super) fn put(
         &mut self,
         row: u32,
@@ -109,8 +120,21 @@ impl<'b> Cells<'b> {
             self.budget.cells(at + 1 - cells.len())?;
             cells.resize_with(at + 1, GridCell::default);
         }
+        if !cells[at].text.is_empty() {
+            return Err(Fault::Damaged);
+        }
         cells[at] = GridCell { text, content };
         Ok(())
+    }
+
+    /// An area that one formula computes; only its first cell says that there is one.
+    pub(super) fn doubt(&mut self, area: Area, formula: &str, results: Results) {
+        match results {
+            Results::Computed => {}
+            Results::Doubtful | Results::Stale => {
+                self.doubted.push((area, results::uncomputed(formula), results));
+            }
+        }
     }
 
     /// Keeps a cell that stands for several, so many rows and columns from a first one on.
@@ -134,6 +158,7 @@ impl<'b> Cells<'b> {
 
     /// Fills merged cells, and leaves what is not needed any more.
     pub(super) fn finish(mut self, sheet: &Arc<str>) -> Result<ReadSheet, Fault> {
+        self.settle()?;
         let covered = self.fill()?;
         let mut used = Vec::new();
         let mut rows = Vec::new();
@@ -157,49 +182,63 @@ impl<'b> Cells<'b> {
         Ok(ReadSheet { grid, hidden_rows, hidden_columns, covered })
     }
 
-    /// Copies the first of merged cells to the others. Beyond the last row and column that
-    /// hold anything nothing is copied: whole columns can be merged.
+    /// Leaves the results of areas that one formula computes where they are not believed.
+    fn settle(&mut self) -> Result<(), Fault> {
+        let Some(last) = self.last() else { return Ok(()) };
+        for (area, without_result, results) in std::mem::take(&mut self.doubted) {
+            for (row, column) in self.walk(area, last)? {
+                let cell = self.rows.get_mut(&row).and_then(|cells| cells.get_mut(column as usize));
+                let held = cell.map(std::mem::take).filter(|cell| !cell.text.is_empty());
+                let held = held.map(|cell| (cell.text, cell.content));
+                let held = held.filter(|held| results.believes(held));
+                self.put(row, column, held.unwrap_or_else(|| without_result.clone()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The last row and column that hold anything.
+    fn last(&self) -> Option<(u32, u32)> {
+        let row = self.rows.keys().next_back().copied()?;
+        let columns = self.rows.values().map(Vec::len).max()?;
+        Some((row, u32::try_from(columns.checked_sub(1)?).unwrap_or(MOST_COLUMNS)))
+    }
+
+    /// The cells of an area up to the last row and column that hold anything: whole columns
+    /// can be merged. Each costs, whether it is kept or not: areas may overlap.
+    fn walk(
+        &mut self,
+        area: Area,
+        last: (u32, u32),
+    ) -> Result<impl Iterator<Item = (u32, u32)> + use<>, Fault> {
+        let rows = area.rows.0..area.rows.1.min(last.0) + 1;
+        let columns = area.columns.0..area.columns.1.min(last.1) + 1;
+        // Beyond the last column there may be a million rows of no cells.
+        let rows = if columns.is_empty() { 0..0 } else { rows };
+        self.budget.cells(rows.len().saturating_mul(columns.len()).max(1))?;
+        Ok(rows.flat_map(move |row| columns.clone().map(move |column| (row, column))))
+    }
+
+    /// Copies the first of merged cells to the others.
     fn fill(&mut self) -> Result<u64, Fault> {
-        let last_row = self.rows.keys().next_back().copied();
-        let last_column = self.rows.values().map(Vec::len).max().unwrap_or(0);
-        let (Some(last_row), Some(last_column)) = (last_row, last_column.checked_sub(1)) else {
-            return Ok(0);
-        };
-        let last_column = u32::try_from(last_column).unwrap_or(MOST_COLUMNS);
+        let Some(last) = self.last() else { return Ok(0) };
         let mut covered = 0;
         for area in std::mem::take(&mut self.merged) {
-            let rows = area.rows.0..=area.rows.1.min(last_row);
-            let columns = area.columns.0..=area.columns.1.min(last_column);
             let first = self.rows.get(&area.rows.0);
             let first = first.and_then(|cells| cells.get(area.columns.0 as usize)).cloned();
             let first = first.unwrap_or_default();
-            for row in rows {
-                // Each costs, whether it is kept or not: areas may overlap.
-                self.budget.cells(columns.clone().count())?;
-                for column in columns.clone() {
-                    if (row, column) == (area.rows.0, area.columns.0) {
-                        continue;
-                    }
-                    let old = self.rows.get(&row).and_then(|cells| cells.get(column as usize));
-                    covered += u64::from(old.is_some_and(|cell| {
-                        !cell.text.is_empty() && cell.content != Content::Merged
-                    }));
-                    self.set(row, column, first.text.clone())?;
+            for (row, column) in self.walk(area, last)?.skip(1) {
+                let cells = self.rows.get_mut(&row);
+                // What merged cells cover is not seen.
+                if let Some(old) = cells.and_then(|cells| cells.get_mut(column as usize)) {
+                    let old = std::mem::take(old);
+                    covered += u64::from(!old.text.is_empty() && old.content != Content::Merged);
+                }
+                if !first.text.is_empty() {
+                    self.put(row, column, (first.text.clone(), Content::Merged))?;
                 }
             }
         }
         Ok(covered)
-    }
-
-    fn set(&mut self, row: u32, column: u32, text: CompactString) -> Result<(), Fault> {
-        if !text.is_empty() {
-            return self.put(row, column, (text, Content::Merged));
-        }
-        // What merged cells cover is not seen.
-        let cells = self.rows.get_mut(&row);
-        if let Some(old) = cells.and_then(|cells| cells.get_mut(column as usize)) {
-            *old = GridCell::default();
-        }
-        Ok(())
     }
 }

@@ -16,6 +16,7 @@ mod date;
 mod format;
 mod number;
 mod ods;
+mod results;
 mod sniff;
 mod spans;
 #[cfg(test)]
@@ -30,7 +31,9 @@ use std::sync::Arc;
 pub(super) use sniff::announced;
 
 use super::grid::{Grid, letters};
-use crate::diagnostic::{Bulk, Diagnostic, Findings, Foreign, SheetName, SubmissionProblem};
+use crate::diagnostic::{
+    Bulk, Diagnostic, Findings, Foreign, SheetName, SubmissionProblem, Unread,
+};
 use crate::source::Place;
 use archive::Archive;
 use cells::{Budget, Cells, ReadSheet};
@@ -98,6 +101,22 @@ impl Fault {
             Self::TooLarge(what) => SubmissionProblem::WorkbookTooLarge { what },
         }
     }
+
+    /// The same of a part that holds one sheet alone.
+    fn of_sheet(self, part: &str) -> SheetFault {
+        match self {
+            Self::Damaged => SheetFault::Unread(Unread::Damaged { part: part.to_owned() }),
+            Self::Locked | Self::TooLarge(_) => SheetFault::Whole(self.of(part)),
+        }
+    }
+}
+
+/// Why a sheet can't be read.
+enum SheetFault {
+    /// Something that is wrong with it alone.
+    Unread(Unread),
+    /// Something that is wrong with the workbook.
+    Whole(SubmissionProblem),
 }
 
 /// A sheet as the workbook lists it.
@@ -108,11 +127,11 @@ struct Listed {
 
 /// A workbook whose list of sheets was read.
 trait Book {
-    /// Its sheets that hold cells, in their order.
+    /// Its sheets, in their order.
     fn listed(&self) -> &[Listed];
 
     /// Reads one of them, by its place in the list.
-    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SubmissionProblem>;
+    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SheetFault>;
 }
 
 /// The bytes of a file that [`announced`] takes for a workbook.
@@ -130,7 +149,8 @@ pub(super) fn load<R: Read>(bytes: R) -> io::Result<Result<Vec<u8>, SubmissionPr
 }
 
 /// Reads a workbook: the sheet that is named, by name or number, or else every sheet
-/// that holds something and is not hidden. What is hidden is said.
+/// that holds something and is not hidden. What is hidden is said, and what can't be read
+/// beside others.
 ///
 /// # Errors
 /// Why nothing of it can be read.
@@ -141,53 +161,113 @@ pub(super) fn read(
     faults: &mut Findings,
 ) -> Result<Workbook, SubmissionProblem> {
     let (format, mut book) = open(bytes)?;
-    let mut say = |problem| faults.push(Diagnostic::at(problem, Place::file(name)));
+    let mut reading = Reading { book: &mut *book, unread: Vec::new(), said: Vec::new() };
     let chosen = match sheet {
-        Some(sheet) => vec![choose(book.listed(), sheet)?],
-        None => {
-            let listed = book.listed().iter().enumerate();
-            let (hidden, visible): (Vec<_>, Vec<_>) =
-                listed.partition(|(_, listed)| listed.is_hidden);
-            let hidden: Vec<usize> = hidden.into_iter().map(|(at, _)| at).collect();
-            let visible = visible.into_iter().map(|(at, _)| at).collect();
-            let hidden: Vec<_> =
-                hidden.into_iter().filter(|at| holds_anything(&mut *book, *at)).collect();
-            if !hidden.is_empty() {
-                let sheets = hidden.into_iter().map(|at| called(book.listed(), at)).collect();
-                say(SubmissionProblem::HiddenSheets { sheets });
-            }
-            visible
-        }
+        Some(sheet) => vec![choose(reading.book.listed(), sheet)?],
+        None => reading.visible()?,
     };
-    let mut budget = Budget::new();
-    let mut sheets = Vec::new();
-    for at in chosen {
-        let read = read_sheet(&mut *book, at, &mut budget)?;
-        said(&read, &mut say);
-        if !read.grid.rows.is_empty() {
-            sheets.push(read.grid);
-        }
+    let sheets = reading.sheets(&chosen)?;
+    let Reading { unread, said, .. } = reading;
+    for problem in said {
+        faults.push(Diagnostic::at(problem, Place::file(name)));
     }
     if sheets.is_empty() {
+        let damaged = unread.iter().find_map(|(at, why)| match why {
+            Unread::Damaged { part } => Some(part.clone()),
+            Unread::NoPart => Some(called(book.listed(), *at).name),
+            Unread::Chart | Unread::Dialog | Unread::Macros => None,
+        });
+        if let Some(part) = damaged {
+            return Err(SubmissionProblem::WorkbookDamaged { part });
+        }
         let sheets = (0..book.listed().len()).map(|at| called(book.listed(), at)).collect();
         let named = sheet.map(str::to_owned);
         return Err(SubmissionProblem::BlankWorkbook { named, sheets });
     }
+    for (at, why) in unread {
+        let sheet = called(book.listed(), at).name;
+        let problem = SubmissionProblem::SheetUnread { sheet, why };
+        faults.push(Diagnostic::at(problem, Place::file(name)));
+    }
     Ok(Workbook { format, sheets })
 }
 
+/// A workbook whose sheets are read one by one.
+struct Reading<'b> {
+    book: &'b mut dyn Book,
+    /// The sheets that can't be read, by their place in the list.
+    unread: Vec<(usize, Unread)>,
+    /// What is said of the others.
+    said: Vec<SubmissionProblem>,
+}
+
+impl Reading<'_> {
+    /// The sheets that are not hidden. What hidden ones hold is not read, but said.
+    fn visible(&mut self) -> Result<Vec<usize>, SubmissionProblem> {
+        let listed = self.book.listed().iter().enumerate();
+        let (hidden, visible): (Vec<_>, Vec<_>) = listed
+            .map(|(at, listed)| (at, listed.is_hidden))
+            .partition(|(_, is_hidden)| *is_hidden);
+        let mut sheets = Vec::new();
+        for (at, _) in hidden {
+            let read = self.sheet(at, &mut Budget::new())?;
+            if read.is_some_and(|read| !read.grid.rows.is_empty()) {
+                sheets.push(called(self.book.listed(), at));
+            }
+        }
+        if !sheets.is_empty() {
+            self.said.push(SubmissionProblem::HiddenSheets { sheets });
+        }
+        Ok(visible.into_iter().map(|(at, _)| at).collect())
+    }
+
+    /// Those of the chosen sheets that hold something.
+    fn sheets(&mut self, chosen: &[usize]) -> Result<Vec<Grid>, SubmissionProblem> {
+        let mut budget = Budget::new();
+        let mut sheets = Vec::new();
+        for at in chosen {
+            let Some(read) = self.sheet(*at, &mut budget)? else { continue };
+            said(&read, &mut self.said);
+            if !read.grid.rows.is_empty() {
+                sheets.push(read.grid);
+            }
+        }
+        Ok(sheets)
+    }
+
+    /// One sheet; none if it can't be read.
+    fn sheet(
+        &mut self,
+        at: usize,
+        budget: &mut Budget,
+    ) -> Result<Option<ReadSheet>, SubmissionProblem> {
+        let name = self.book.listed().get(at).map(|listed| Arc::clone(&listed.name));
+        let name = name.unwrap_or_else(|| Arc::from(""));
+        let mut cells = Cells::new(budget);
+        let read = self.book.read(at, &mut cells);
+        match read.and_then(|()| cells.finish(&name).map_err(|fault| fault.of_sheet(&name))) {
+            Ok(read) => Ok(Some(read)),
+            Err(SheetFault::Unread(why)) => {
+                self.unread.push((at, why));
+                Ok(None)
+            }
+            Err(SheetFault::Whole(problem)) => Err(problem),
+        }
+    }
+}
+
 /// Says what of a sheet that was read is not seen on a screen.
-fn said(read: &ReadSheet, say: &mut impl FnMut(SubmissionProblem)) {
+fn said(read: &ReadSheet, said: &mut Vec<SubmissionProblem>) {
     let sheet = || read.grid.sheet.as_deref().unwrap_or_default().to_owned();
     if !read.hidden_rows.is_empty() || !read.hidden_columns.is_empty() {
-        say(SubmissionProblem::HiddenCells {
+        said.push(SubmissionProblem::HiddenCells {
             sheet: sheet(),
             rows: read.hidden_rows.named(|row| (row + 1).to_string()),
             columns: read.hidden_columns.named(|column| letters(column as usize)),
         });
     }
     if read.covered > 0 {
-        say(SubmissionProblem::CoveredCells { sheet: sheet(), cells: read.covered });
+        said.push(SubmissionProblem::CoveredCells { sheet: sheet(), cells: read.covered });
     }
 }
 
@@ -195,10 +275,14 @@ fn open<'b>(bytes: &'b [u8]) -> Result<(WorkbookFormat, Box<dyn Book + 'b>), Sub
     match sniff::beginning(bytes) {
         Some(Beginning::Zip) => {
             let archive = Archive::new(bytes).map_err(|fault| fault.of("zip"))?;
-            if archive.has("mimetype") && !archive.has("[Content_Types].xml") {
-                return Ok((WorkbookFormat::Ods, Box::new(ods::Ods::open(archive)?)));
+            let is_of_office = archive.has("[Content_Types].xml") || archive.has("xl/workbook.xml");
+            match (is_of_office, archive.has("mimetype") || archive.has("content.xml")) {
+                (true, true) => Err(Fault::Damaged.of("zip")),
+                (false, true) => Ok((WorkbookFormat::Ods, Box::new(ods::Ods::open(archive)?))),
+                (true | false, false) => {
+                    Ok((WorkbookFormat::Xlsx, Box::new(xlsx::Xlsx::open(archive)?)))
+                }
             }
-            Ok((WorkbookFormat::Xlsx, Box::new(xlsx::Xlsx::open(archive)?)))
         }
         Some(Beginning::Ole | Beginning::Records) => {
             Ok((WorkbookFormat::Xls, Box::new(xls::Xls::open(bytes)?)))
@@ -206,24 +290,6 @@ fn open<'b>(bytes: &'b [u8]) -> Result<(WorkbookFormat, Box<dyn Book + 'b>), Sub
         Some(Beginning::Foreign(what)) => Err(SubmissionProblem::NotAWorkbook { what }),
         None => Err(SubmissionProblem::NotAWorkbook { what: Foreign::Other }),
     }
-}
-
-fn read_sheet(
-    book: &mut dyn Book,
-    at: usize,
-    budget: &mut Budget,
-) -> Result<ReadSheet, SubmissionProblem> {
-    let mut cells = Cells::new(budget);
-    book.read(at, &mut cells)?;
-    let name =
-        book.listed().get(at).map_or_else(|| Arc::from(""), |listed| Arc::clone(&listed.name));
-    cells.finish(&name).map_err(|fault| fault.of(&name))
-}
-
-/// What can't be read may hold something.
-fn holds_anything(book: &mut dyn Book, at: usize) -> bool {
-    let read = read_sheet(book, at, &mut Budget::new());
-    read.map_or(true, |read| !read.grid.rows.is_empty())
 }
 
 /// A sheet by its name, or by its number among all of them from 1.

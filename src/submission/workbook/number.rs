@@ -4,10 +4,11 @@
 //! what was typed: 0.9941 stands in the file as 0.99409999999999998. Everything here
 //! works on digits, not on the binary number.
 
-use compact_str::CompactString;
+use compact_str::{CompactString, format_compact};
 
+use super::cells::Kept;
 use super::date;
-use super::format::NumberFormat;
+use super::format::{NumberFormat, Shows};
 use crate::submission::grid::Content;
 
 /// How many digits of a number count, as in spreadsheet programs.
@@ -56,6 +57,13 @@ impl Digits {
         })
     }
 
+    /// Times ten to a power, written out, with what is printed behind it.
+    fn shown(self, power: i32, behind: &str) -> CompactString {
+        let mut text = self.shifted(power).text();
+        text.push_str(behind);
+        text
+    }
+
     /// The same, times ten to a power.
     fn shifted(mut self, by: i32) -> Self {
         self.exponent += by;
@@ -93,42 +101,43 @@ impl Digits {
 }
 
 /// A number as it would be typed, by its format.
-pub(super) fn typed(value: f64, format: NumberFormat, is_1904: bool) -> (CompactString, Content) {
+pub(super) fn typed(value: f64, format: &NumberFormat, is_1904: bool) -> Kept {
     scaled(value, 0, format, is_1904)
 }
 
 /// The same of a number that stands in the file a hundred times too large.
-pub(super) fn typed_hundredth(
-    value: f64,
-    format: NumberFormat,
-    is_1904: bool,
-) -> (CompactString, Content) {
+pub(super) fn typed_hundredth(value: f64, format: &NumberFormat, is_1904: bool) -> Kept {
     scaled(value, -2, format, is_1904)
 }
 
-fn scaled(value: f64, by: i32, format: NumberFormat, is_1904: bool) -> (CompactString, Content) {
-    let Some(digits) = Digits::new(value) else {
-        return (CompactString::const_new("#NUM!"), Content::Error);
-    };
+fn scaled(value: f64, by: i32, format: &NumberFormat, is_1904: bool) -> Kept {
+    let Some(digits) = Digits::new(value) else { return no_number() };
     let digits = digits.shifted(by);
-    let text = match format {
-        NumberFormat::General => digits.text(),
-        NumberFormat::Percent => {
-            let mut text = digits.shifted(2).text();
-            text.push('%');
-            text
-        }
-        NumberFormat::PercentSign => {
-            let mut text = digits.text();
-            text.push('%');
-            text
-        }
-        NumberFormat::Day(shown) => {
-            let plain = digits.text();
-            date::of_serial(&plain, shown, is_1904).unwrap_or(plain)
-        }
+    let plain = digits.text();
+    let value = if by == 0 { value } else { plain.parse().unwrap_or(value) };
+    let text = match format.shows(value) {
+        Shows::Number { power, behind } => Some(digits.shown(*power, behind)),
+        Shows::Day(shown) => date::of_serial(&plain, *shown, is_1904),
+        Shows::Unsure => None,
     };
-    (text, Content::Typed)
+    // No reader of cells takes this for a number.
+    let unsure = || format_compact!("{plain} ({})", format.code());
+    (text.unwrap_or_else(unsure), Content::Typed)
+}
+
+/// A number with what is shown behind it, whatever its format.
+pub(super) fn shown(value: f64, shows: &Shows) -> Kept {
+    match (Digits::new(value), shows) {
+        (Some(digits), Shows::Number { power, behind }) => {
+            (digits.shown(*power, behind), Content::Typed)
+        }
+        (Some(digits), Shows::Day(_) | Shows::Unsure) => (digits.text(), Content::Typed),
+        (None, _) => no_number(),
+    }
+}
+
+fn no_number() -> Kept {
+    (CompactString::const_new("#NUM!"), Content::Error)
 }
 
 #[cfg(test)]
@@ -136,11 +145,11 @@ mod tests {
     use super::*;
 
     fn general(value: f64) -> String {
-        typed(value, NumberFormat::General, false).0.into()
+        shown(value, &Shows::PLAIN).0.into()
     }
 
     fn percent(value: f64) -> String {
-        typed(value, NumberFormat::Percent, false).0.into()
+        shown(value, &Shows::PERCENT).0.into()
     }
 
     #[test]
@@ -175,14 +184,29 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_that_is_only_printed_shifts_nothing() {
-        assert_eq!(typed(55.2, NumberFormat::PercentSign, false).0, "55.2%");
+    fn a_number_is_read_as_its_format_shows_it_or_not_at_all() {
+        let typed = |code, value| typed(value, &NumberFormat::of_code(code), false).0;
+        assert_eq!(typed("0.00\"%\"", 55.2), "55.2%");
+        assert_eq!(typed("0.0%", 0.552), "55.2%");
+        assert_eq!(typed("0.0\"万\"", 12.5), "12.5万");
+        assert_eq!(typed("0!.0,\"万\"", 125_000.0), "125000");
+        assert_eq!(typed("yyyy-mm-dd", 45_107.0), "2023-06-30");
+        assert_eq!(typed("yyyy-mm-dd", -5.0), "-5 (yyyy-mm-dd)");
+        assert_eq!(typed("0,", 33_480.0), "33480 (0,)");
+        assert_eq!(typed("[>=1]0%;;", 0.5), "0.5 ([>=1]0%;;)");
+    }
+
+    #[test]
+    fn a_number_in_hundredths_is_compared_as_what_it_is() {
+        let format = NumberFormat::of_code("[>=1]0;0%");
+        assert_eq!(typed_hundredth(57.0, &format, false).0, "57%");
+        assert_eq!(typed_hundredth(5720.0, &format, false).0, "57.2");
     }
 
     #[test]
     fn what_is_no_number_is_an_error() {
         for value in [f64::NAN, f64::INFINITY] {
-            assert_eq!(typed(value, NumberFormat::General, false).1, Content::Error);
+            assert_eq!(shown(value, &Shows::PLAIN).1, Content::Error);
         }
     }
 

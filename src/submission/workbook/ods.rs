@@ -1,15 +1,17 @@
 //! .ods: OpenDocument.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
-use compact_str::{CompactString, format_compact};
+use compact_str::format_compact;
 use quick_xml::events::BytesStart;
 
 use super::archive::Archive;
-use super::cells::{Area, Cells, MOST_COLUMNS, MOST_ROWS};
-use super::format::NumberFormat;
+use super::cells::{Area, Cells, Kept, MOST_COLUMNS, MOST_ROWS};
+use super::format::Shows;
+use super::results::{self, Results};
 use super::xml::{Piece, Xml, attribute, local, value_of};
-use super::{Book, Fault, Listed, date, number, yes_no};
+use super::{Book, Fault, Listed, SheetFault, date, number, yes_no};
 use crate::diagnostic::{Foreign, SubmissionProblem};
 use crate::submission::grid::Content;
 
@@ -28,8 +30,10 @@ pub(super) struct Ods {
 impl Ods {
     pub(super) fn open(mut archive: Archive<'_>) -> Result<Self, SubmissionProblem> {
         let mut text = |part: &str| archive.text(part).map_err(|fault| fault.of(part));
-        let kind = text("mimetype")?.unwrap_or_default();
-        if !kind.trim().starts_with(SPREADSHEET) {
+        // Some programs leave out what the document is.
+        if let Some(kind) = text("mimetype")?
+            && !kind.trim().starts_with(SPREADSHEET)
+        {
             let what = match kind.trim() {
                 kind if kind.contains("opendocument.presentation") => Foreign::Slides,
                 kind if kind.contains("opendocument.text") => Foreign::Document,
@@ -43,8 +47,14 @@ impl Ods {
             return Err(SubmissionProblem::WorkbookLocked);
         }
         let content = text(CONTENT)?.ok_or_else(|| Fault::Damaged.of(CONTENT))?;
-        let (listed, begins) = sheets(&content).map_err(|fault| fault.of(CONTENT))?;
-        Ok(Self { listed, content, begins })
+        let Outline { body, listed, begins } =
+            outline(&content).map_err(|fault| fault.of(CONTENT))?;
+        match body.as_deref() {
+            Some("spreadsheet") => Ok(Self { listed, content, begins }),
+            Some("text") => Err(SubmissionProblem::NotAWorkbook { what: Foreign::Document }),
+            Some("presentation") => Err(SubmissionProblem::NotAWorkbook { what: Foreign::Slides }),
+            Some(_) | None => Err(SubmissionProblem::NotAWorkbook { what: Foreign::Zip }),
+        }
     }
 }
 
@@ -53,12 +63,12 @@ impl Book for Ods {
         &self.listed
     }
 
-    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SubmissionProblem> {
+    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SheetFault> {
         let content = self.begins.get(at).and_then(|at| self.content.get(*at..));
         content
             .ok_or(Fault::Damaged)
             .and_then(|content| read_sheet(&mut Xml::new(content), cells))
-            .map_err(|fault| fault.of(CONTENT))
+            .map_err(|fault| fault.of_sheet(CONTENT))
     }
 }
 
@@ -73,32 +83,48 @@ fn is_locked(manifest: &str) -> Result<bool, Fault> {
     }
 }
 
-/// The sheets, and where each begins.
-fn sheets(content: &str) -> Result<(Vec<Listed>, Vec<usize>), Fault> {
+/// What the content says before its cells are read.
+#[derive(Default)]
+struct Outline {
+    /// The kind of document: the element in its body.
+    body: Option<String>,
+    listed: Vec<Listed>,
+    /// Where each sheet begins.
+    begins: Vec<usize>,
+}
+
+fn outline(content: &str) -> Result<Outline, Fault> {
     let mut xml = Xml::new(content);
-    let mut listed = Vec::new();
-    let mut begins = Vec::new();
+    let mut outline = Outline::default();
+    let mut is_body = false;
     let mut hidden = HashSet::new();
     let mut style = String::new();
     loop {
         let at = xml.position();
         match xml.next()? {
+            Piece::Start(start) if is_body => {
+                outline.body = Some(local(&start).to_owned());
+                is_body = false;
+            }
             Piece::Start(start) => match local(&start) {
+                "body" => is_body = outline.body.is_none(),
                 "style" => style = value_of(&start, "name")?,
                 "table-properties" if value_of(&start, "display")? == "false" => {
                     hidden.insert(style.clone());
                 }
                 "table" => {
                     let is_hidden = hidden.contains(&value_of(&start, "style-name")?);
-                    listed.push(Listed { name: value_of(&start, "name")?.into(), is_hidden });
-                    begins.push(at);
+                    outline
+                        .listed
+                        .push(Listed { name: value_of(&start, "name")?.into(), is_hidden });
+                    outline.begins.push(at);
                     xml.skip(&start)?;
                 }
                 // What was changed, and what is drawn, can hold tables of its own.
                 "tracked-changes" | "dde-links" => xml.skip(&start)?,
                 _ => {}
             },
-            Piece::Over => return Ok((listed, begins)),
+            Piece::Over => return Ok(outline),
             Piece::End(_) | Piece::Text(_) => {}
         }
     }
@@ -161,16 +187,20 @@ fn read_row(xml: &mut Xml<'_>, row: u32, rows: u32, cells: &mut Cells<'_>) -> Re
                 "table-cell" | "covered-table-cell" => {
                     let count = repeated(&start, "number-columns-repeated", MOST_COLUMNS)?;
                     let area = Area {
-                        rows: (row, row.saturating_add(spanned(&start, "rows", MOST_ROWS)? - 1)),
-                        columns: (
-                            column,
-                            column.saturating_add(spanned(&start, "columns", MOST_COLUMNS)? - 1),
-                        ),
+                        rows: spanned(&start, "rows", row, MOST_ROWS)?,
+                        columns: spanned(&start, "columns", column, MOST_COLUMNS)?,
                     };
-                    if area.rows.0 < area.rows.1 || area.columns.0 < area.columns.1 {
+                    if !area.is_one_cell() {
                         cells.merged.push(area);
                     }
+                    let computed = Area {
+                        rows: spanned(&start, "matrix-rows", row, MOST_ROWS)?,
+                        columns: spanned(&start, "matrix-columns", column, MOST_COLUMNS)?,
+                    };
                     if let Some(kept) = read_cell(xml, &start)? {
+                        if kept.1 == Content::Uncomputed && !computed.is_one_cell() {
+                            cells.doubt(computed, &kept.0, Results::Doubtful);
+                        }
                         cells.put_often((row, rows), (column, count), &kept)?;
                     }
                     column = column.saturating_add(count);
@@ -184,57 +214,121 @@ fn read_row(xml: &mut Xml<'_>, row: u32, rows: u32, cells: &mut Cells<'_>) -> Re
     }
 }
 
-fn spanned(start: &BytesStart<'_>, what: &str, most: u32) -> Result<u32, Fault> {
-    repeated(start, &format!("number-{what}-spanned"), most)
+/// The first and the last of the rows or columns that a cell spans.
+fn spanned(start: &BytesStart<'_>, what: &str, first: u32, most: u32) -> Result<(u32, u32), Fault> {
+    let count = repeated(start, &format!("number-{what}-spanned"), most)?;
+    Ok((first, first.saturating_add(count - 1)))
 }
 
 /// What is kept of a cell that has just begun.
-fn read_cell(
-    xml: &mut Xml<'_>,
-    start: &BytesStart<'_>,
-) -> Result<Option<(CompactString, Content)>, Fault> {
-    let kind = value_of(start, "value-type")?;
+fn read_cell(xml: &mut Xml<'_>, start: &BytesStart<'_>) -> Result<Option<Kept>, Fault> {
     let is_error = start.attributes().with_checks(false).flatten().any(|attribute| {
         attribute.key.as_ref() == "calcext:value-type" && &*attribute.value == "error"
     });
-    let value = attribute(start, "value")?;
     let formula = attribute(start, "formula")?;
     let paragraphs = paragraphs(xml)?;
-    let is_computed = paragraphs.is_some();
-    let shown = paragraphs.unwrap_or_default();
-    let typed = |text| Ok(Some((text, Content::Typed)));
     if is_error {
-        return Ok(Some((shown.into(), Content::Error)));
+        return Ok(Some((paragraphs.unwrap_or_default().into(), Content::Error)));
     }
-    match kind.as_str() {
-        // How LibreOffice saves what another program had as a truth value.
-        "float" if shown == "TRUE" || shown == "FALSE" => typed(yes_no(shown == "TRUE")),
-        "float" | "percentage" | "currency" => {
-            let value = value.unwrap_or_default();
-            let value: f64 = value.trim().parse().map_err(|_| Fault::Damaged)?;
-            let format = match kind.as_str() {
-                "percentage" => NumberFormat::Percent,
-                _ => NumberFormat::General,
-            };
-            Ok(Some(number::typed(value, format, false)))
+    let kind = value_of(start, "value-type")?;
+    if let Some(kept) = stored(start, &kind, paragraphs.as_deref())? {
+        return Ok(Some(kept));
+    }
+    Ok(match formula {
+        Some(formula) => {
+            // A name before the formula says in which language it is.
+            let formula = formula.split_once(":=").map_or(&*formula, |(_, formula)| formula);
+            Some(results::uncomputed(formula))
         }
-        "date" => typed(date::of_iso(&value_of(start, "date-value")?)),
-        "time" => typed(date::of_duration(&value_of(start, "time-value")?)),
-        "boolean" => typed(yes_no(value_of(start, "boolean-value")? == "true")),
-        "string" => typed(match attribute(start, "string-value")? {
-            Some(text) if !text.is_empty() => text.into(),
-            _ => shown.into(),
-        }),
-        _ => match formula {
-            // A result that is an empty text is an empty paragraph.
-            Some(formula) if !is_computed => {
-                let formula = formula.split_once(":=").map_or(&*formula, |(_, formula)| formula);
-                let formula = formula.trim_start_matches('=');
-                Ok(Some((format_compact!("={formula}"), Content::Uncomputed)))
+        None => match kind.as_str() {
+            // A value that is announced and not there.
+            "float" | "percentage" | "currency" | "date" | "time" | "boolean" => {
+                Some((paragraphs.unwrap_or(kind).into(), Content::Uncomputed))
             }
-            _ => typed(shown.into()),
+            _ => None,
         },
+    })
+}
+
+/// The value of an attribute that says something.
+fn held<'s>(start: &'s BytesStart<'_>, name: &str) -> Result<Option<Cow<'s, str>>, Fault> {
+    Ok(attribute(start, name)?.filter(|value| !value.trim().is_empty()))
+}
+
+/// What the file holds of a cell beside its formula; none if that is not even an empty text.
+fn stored(
+    start: &BytesStart<'_>,
+    kind: &str,
+    paragraphs: Option<&str>,
+) -> Result<Option<Kept>, Fault> {
+    let typed = |text| (text, Content::Typed);
+    let shown = paragraphs.unwrap_or_default();
+    Ok(match kind {
+        // How LibreOffice saves what another program had as a truth value.
+        "float" if shown == "TRUE" || shown == "FALSE" => Some(typed(yes_no(shown == "TRUE"))),
+        "float" | "percentage" | "currency" => match held(start, "value")? {
+            Some(value) => {
+                let value: f64 = value.trim().parse().map_err(|_| Fault::Damaged)?;
+                Some(as_shown(value, kind == "percentage", shown))
+            }
+            None => None,
+        },
+        "date" => held(start, "date-value")?.map(|date| typed(date::of_iso(date.trim()))),
+        "time" => held(start, "time-value")?.map(|time| typed(date::of_duration(time.trim()))),
+        "boolean" => match held(start, "boolean-value")?.as_deref().map(str::trim) {
+            Some("true" | "1") => Some(typed(yes_no(true))),
+            Some("false" | "0") => Some(typed(yes_no(false))),
+            Some(_) => return Err(Fault::Damaged),
+            None => None,
+        },
+        "string" => match attribute(start, "string-value")? {
+            Some(text) if !text.is_empty() => Some(typed(text.into())),
+            Some(_) | None => paragraphs.map(|text| typed(text.into())),
+        },
+        // A result that is an empty text is an empty paragraph.
+        _ => paragraphs.map(|text| typed(text.into())),
+    })
+}
+
+/// A number as it would be typed, with the unit that is shown behind it.
+fn as_shown(value: f64, is_percentage: bool, shown: &str) -> Kept {
+    if is_percentage {
+        return number::shown(value, &Shows::PERCENT);
     }
+    let (plain, content) = number::shown(value, &Shows::PLAIN);
+    let shown = shown.trim();
+    if shown.is_empty() || value == 0.0 && shown == "-" {
+        return (plain, content);
+    }
+    let text = match unit_of(value, shown) {
+        Some(unit) => format_compact!("{plain}{unit}"),
+        None => format_compact!("{plain} ({shown})"),
+    };
+    (text, content)
+}
+
+/// What stands behind a number as it is shown; none if more than that is shown, or another
+/// number: one that was made smaller.
+fn unit_of(value: f64, shown: &str) -> Option<&str> {
+    const MONEY: [&str; 5] = ["", "¥", "￥", "CNY", "RMB"];
+    // The longest number that is shown has fewer decimals.
+    const MOST_DECIMALS: usize = 30;
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_between = |c: char| " \u{A0}()-+−".contains(c);
+    let (first, last) = (shown.find(is_digit)?, shown.rfind(is_digit)? + 1);
+    let before = shown[..first].trim_end_matches(['.', ',']).trim_matches(is_between);
+    let unit = shown[last..].trim_matches(is_between);
+    let digits = |text: &str| text.chars().filter(|c| is_digit(*c)).collect::<String>();
+    let number = &shown[first..last];
+    // What is shown is rounded, and in the writing of some country.
+    let decimals = ['.', ',']
+        .map(|point| number.rsplit_once(point).map_or(0, |(_, decimals)| digits(decimals).len()));
+    let is_same = decimals.into_iter().chain([0]).any(|decimals| {
+        let decimals = decimals.min(MOST_DECIMALS);
+        digits(&format!("{value:.decimals$}")) == digits(number)
+    });
+    let unit = if MONEY.contains(&unit) { "" } else { unit };
+    (MONEY.contains(&before) && (is_same || unit.is_empty())).then_some(unit)
 }
 
 /// The text of a cell that has just begun, without the notes at it; none if it has not

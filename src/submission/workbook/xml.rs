@@ -55,11 +55,22 @@ impl<'t> Xml<'t> {
             return Ok(match self.reader.read_event()? {
                 Event::Start(start) => {
                     self.open += 1;
-                    Piece::Start(start)
+                    match local(&start) {
+                        // Of alternatives the last is for who knows no extension.
+                        "Choice" => {
+                            self.skip(&start)?;
+                            continue;
+                        }
+                        "AlternateContent" | "Fallback" => continue,
+                        _ => Piece::Start(start),
+                    }
                 }
                 Event::End(end) => {
                     self.open = self.open.saturating_sub(1);
-                    Piece::End(end.local_name().as_ref().to_owned())
+                    match end.local_name().as_ref() {
+                        "AlternateContent" | "Fallback" => continue,
+                        name => Piece::End(name.to_owned()),
+                    }
                 }
                 Event::Text(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),
                 Event::CData(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),

@@ -1,146 +1,129 @@
-//! Number formats: whether a number is shown as a percentage, a day or plainly.
+//! Number formats: what a cell shows of its number.
+//!
+//! A format has sections, each for some of the numbers; the one that applies to a cell's
+//! own number says what is seen. Where that can't be told for sure the number is not
+//! taken: what a person saw and what the file holds may differ by any scale.
+
+mod section;
+#[cfg(test)]
+mod tests;
+
+use compact_str::CompactString;
 
 use super::date::Shown;
+use section::Section;
 
-/// What a cell's format makes of its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum NumberFormat {
-    /// Nothing that changes what it says.
-    #[default]
-    General,
-    /// A hundred times the number, and a percent sign.
-    Percent,
-    /// The number, and a percent sign as a mere text: `0.00"%"`.
-    PercentSign,
+/// The longest code that is read, in bytes; spreadsheet programs take 255 characters.
+const LONGEST: usize = 2048;
+
+/// The format of a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct NumberFormat {
+    code: Box<str>,
+    /// Those for numbers, in their order; none of a format that is not understood.
+    sections: Vec<Section>,
+}
+
+/// What a format makes of a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// The number, multiplied by a power of ten, and what is printed behind it: a percent
+    /// sign, whether it multiplies or is a mere text, or a unit.
+    Number { power: i32, behind: CompactString },
     /// Days since a first day.
     Day(Shown),
+    /// Something that the number can't be told from for sure.
+    Unsure,
 }
 
-/// A format that is known by its number; the numbers from 164 on have a code in the file.
-pub(super) fn built_in(id: u32) -> NumberFormat {
-    match id {
-        9 | 10 => NumberFormat::Percent,
-        // 27 to 36 and 50 to 58 are those of East Asian versions.
-        14..=17 | 27..=31 | 36 | 50..=54 | 57 | 58 => NumberFormat::Day(Shown::Date),
-        18..=21 | 32..=35 | 45..=47 | 55 | 56 => NumberFormat::Day(Shown::Time),
-        22 => NumberFormat::Day(Shown::DateTime),
-        _ => NumberFormat::General,
-    }
+impl Shows {
+    /// The number and nothing else.
+    pub(super) const PLAIN: Self = Self::Number { power: 0, behind: CompactString::const_new("") };
+    /// A hundred times the number, and a percent sign.
+    pub(super) const PERCENT: Self =
+        Self::Number { power: 2, behind: CompactString::const_new("%") };
 }
 
-/// What a format's code says of positive numbers: its first section.
-pub(super) fn of_code(code: &str) -> NumberFormat {
-    if code.eq_ignore_ascii_case("standard") {
-        return NumberFormat::General;
+impl NumberFormat {
+    /// The format of a code, as `0.00%;[Red]-0.00%`.
+    pub(super) fn of_code(code: &str) -> Self {
+        if code.len() > LONGEST {
+            return Self::unknown();
+        }
+        let mut codes = section::split(code);
+        // The last may be for text.
+        if codes.len() > 3 || codes.len() > 1 && codes.last().is_some_and(|it| section::is_text(it))
+        {
+            codes.pop();
+        }
+        let sections: Option<Vec<Section>> = codes.into_iter().map(Section::read).collect();
+        Self { code: code.into(), sections: sections.unwrap_or_default() }
     }
-    let mut seen = Seen::default();
-    let mut characters = code.chars().peekable();
-    while let Some(c) = characters.next() {
-        match c {
-            ';' => break,
-            // The character behind is printed, skipped or filled with.
-            '\\' | '!' => seen.sign |= characters.next() == Some('%'),
-            '_' | '*' => {
-                characters.next();
-            }
-            '"' => {
-                let quoted: String = characters.by_ref().take_while(|c| *c != '"').collect();
-                seen.sign |= quoted.contains('%');
-            }
-            '[' => {
-                let inner: String = characters.by_ref().take_while(|c| *c != ']').collect();
-                // [h] counts hours beyond a day; else it is a colour or a place.
-                seen.time |= !inner.is_empty()
-                    && inner.chars().all(|c| matches!(c.to_ascii_lowercase(), 'h' | 'm' | 's'));
-            }
-            '%' => seen.percent = true,
-            // "General" has no digits, and letters that mean other things.
-            'G' | 'g' => return NumberFormat::General,
-            // 1.5E+03
-            'E' | 'e' if matches!(characters.peek(), Some('+' | '-')) => {}
-            'y' | 'Y' | 'e' | 'E' => seen.year = true,
-            'm' | 'M' => seen.month = true,
-            'd' | 'D' | 'a' | 'A' if is_am_pm(c, characters.peek()) => {}
-            'd' | 'D' | 'a' | 'A' => seen.day = true,
-            'h' | 'H' | 's' | 'S' => seen.time = true,
-            _ => {}
+
+    /// A format that is known by its number; the others have a code in the file.
+    pub(super) fn built_in(id: u32) -> Self {
+        Self::of_code(match id {
+            0..=8 | 11..=13 | 37..=44 | 48 | 49 => "General",
+            9 => "0%",
+            10 => "0.00%",
+            // 27 to 36 and 50 to 58 are those of East Asian versions.
+            14..=17 | 27..=31 | 36 | 50..=54 | 57 | 58 => "yyyy-mm-dd",
+            18..=21 | 32..=35 | 45..=47 | 55 | 56 => "h:mm:ss",
+            22 => "yyyy-mm-dd h:mm",
+            _ => return Self::unknown(),
+        })
+    }
+
+    /// A format that the file refers to and does not hold, or that can't be read.
+    pub(super) fn unknown() -> Self {
+        Self { code: "?".into(), sections: Vec::new() }
+    }
+
+    /// The code, for messages.
+    pub(super) fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// What is seen of a number.
+    pub(super) fn shows(&self, value: f64) -> &Shows {
+        let candidates = self.candidates(value);
+        let Some((first, others)) = candidates.split_first() else { return &Shows::Unsure };
+        if others.iter().any(|other| other.shows(value) != first.shows(value)) {
+            return &Shows::Unsure;
+        }
+        match self.sections.first() {
+            // Accounting formats show a zero as a hyphen.
+            Some(main) if value == 0.0 && first.is_hyphen() => main.shows(value),
+            Some(_) | None => first.shows(value),
         }
     }
-    seen.format()
-}
 
-fn is_am_pm(c: char, next: Option<&char>) -> bool {
-    matches!((c, next), ('a' | 'A', Some('m' | 'M' | '/')))
-}
-
-/// What stands in a section.
-#[derive(Default)]
-struct Seen {
-    percent: bool,
-    sign: bool,
-    year: bool,
-    /// Or minutes, beside hours or seconds.
-    month: bool,
-    day: bool,
-    time: bool,
-}
-
-impl Seen {
-    fn format(&self) -> NumberFormat {
-        let has_date = self.year || self.day || self.month && !self.time;
-        match (has_date, self.time) {
-            (true, true) => NumberFormat::Day(Shown::DateTime),
-            (true, false) if self.year && !self.month && !self.day => {
-                NumberFormat::Day(Shown::Year)
-            }
-            (true, false) => NumberFormat::Day(Shown::Date),
-            (false, true) => NumberFormat::Day(Shown::Time),
-            (false, false) if self.percent => NumberFormat::Percent,
-            (false, false) if self.sign => NumberFormat::PercentSign,
-            (false, false) => NumberFormat::General,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_says_percentage_day_or_neither() {
-        use NumberFormat::{Day, General, Percent, PercentSign};
-        for (code, expected) in [
-            ("General", General),
-            ("GENERAL", General),
-            ("G/通用格式", General),
-            ("@", General),
-            ("0.00", General),
-            ("#,##0;[Red]-#,##0", General),
-            ("0.00E+00", General),
-            ("0\"人\"", General),
-            ("0\"d\"", General),
-            ("#,##0_);(#,##0)", General),
-            ("[$¥-804]#,##0.00", General),
-            ("0!.0,", General),
-            ("0%", Percent),
-            ("0.00%;[Red]-0.00%", Percent),
-            ("0.00_%", General),
-            ("0.00\"%\"", PercentSign),
-            ("0.00\\%", PercentSign),
-            ("yyyy-mm-dd", Day(Shown::Date)),
-            ("yyyy\"年\"m\"月\"", Day(Shown::Date)),
-            ("[$-804]yyyy\"年\"m\"月\"d\"日\";@", Day(Shown::Date)),
-            ("yyyy年m月", Day(Shown::Date)),
-            ("m/d/yy", Day(Shown::Date)),
-            ("mmm-yy", Day(Shown::Date)),
-            ("yyyy", Day(Shown::Year)),
-            ("yyyy\"年\"", Day(Shown::Year)),
-            ("yyyy-mm-dd hh:mm", Day(Shown::DateTime)),
-            ("h:mm AM/PM", Day(Shown::Time)),
-            ("[h]:mm:ss", Day(Shown::Time)),
-            ("mm:ss", Day(Shown::Time)),
-        ] {
-            assert_eq!(of_code(code), expected, "{code}");
+    /// The sections that may apply to a number: one, or several where programs differ.
+    fn candidates(&self, value: f64) -> &[Section] {
+        use std::slice::from_ref;
+        let holds = |section: &Section| section.condition.map(|condition| condition.holds(value));
+        match self.sections.as_slice() {
+            [] => &[],
+            [only] => match holds(only) {
+                None | Some(true) => from_ref(only),
+                Some(false) => &[],
+            },
+            all @ [first, second, rest @ ..] => match (holds(first), holds(second), rest) {
+                (None, None, []) => from_ref(if value < 0.0 { second } else { first }),
+                (None, None, [zero]) if zero.condition.is_none() => from_ref(if value > 0.0 {
+                    first
+                } else if value < 0.0 {
+                    second
+                } else {
+                    zero
+                }),
+                (Some(true), _, _) => from_ref(first),
+                (Some(false), Some(true), _) => from_ref(second),
+                (Some(false), Some(false), rest) => rest,
+                // The second is for all others, or for negative ones.
+                (Some(false), None, _) => &all[1..],
+                (None, _, _) => all,
+            },
         }
     }
 }

@@ -1,5 +1,11 @@
 //! Workbooks that people's programs wrote; `tests/workbooks/make.py` is the recipe.
 
+mod made;
+mod parts;
+mod results;
+
+use made::{xlsx, zipped};
+
 use super::*;
 use crate::diagnostic::{Problem, Severity};
 use crate::submission::grid::Content;
@@ -140,8 +146,9 @@ fn workbooks_of_libraries_are_read() {
     let read = cells(&book.unwrap().sheets[0]);
     let first = ["A1 示例数据", "B1~ 示例数据", "C1~ 示例数据", "A2 定海区", "B2 99.41%"];
     assert_eq!(read[..5], first);
-    assert_eq!(read[5..7], ["C2 2023-06-30", "B3 33480"]);
-    assert_eq!(read[26], format!("A30 019{}", "甲乙丙丁".repeat(70)));
+    // A formula by a program that computes nothing.
+    assert_eq!(read[5..8], ["C2 2023-06-30", "A3? =…", "B3 33480"]);
+    assert_eq!(read[27], format!("A30 019{}", "甲乙丙丁".repeat(70)));
     assert_eq!(said.len(), 1);
 
     let (book, _) = read_all(fixture!("odfpy.ods"), None);
@@ -167,33 +174,6 @@ fn a_password_and_other_documents_are_named() {
     }
 }
 
-/// A zip that holds a workbook with one sheet of this XML.
-fn xlsx(sheet: &str) -> Vec<u8> {
-    let relation = |kind: &str, target: &str| {
-        let target = format!("Type=\"x/{kind}\" Target=\"{target}\"");
-        format!("<Relationships><Relationship Id=\"a\" {target}/></Relationships>")
-    };
-    let book = "<workbook><sheets><sheet name=\"表\" id=\"a\"/></sheets></workbook>";
-    zipped(&[
-        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml").as_bytes()),
-        ("xl/workbook.xml", book.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", relation("worksheet", "sheet.xml").as_bytes()),
-        ("xl/sheet.xml", sheet.as_bytes()),
-    ])
-}
-
-fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    use std::io::Write as _;
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let stored =
-        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    for (name, bytes) in parts {
-        zip.start_file(*name, stored).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
-
 #[test]
 fn an_absurd_size_that_is_only_claimed_costs_nothing() {
     let sheet = "<worksheet><dimension ref=\"A1:XFD1048576\"/><cols>\
@@ -208,7 +188,9 @@ fn an_absurd_size_that_is_only_claimed_costs_nothing() {
 
 #[test]
 fn more_cells_than_are_kept_are_an_error() {
-    let rows: String = (1..=500).map(|row| format!("<c r=\"XFD{row}\"><v>1</v></c>")).collect();
+    let rows: String = (1..=500)
+        .map(|row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>"))
+        .collect();
     let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
     let (book, _) = read_all(&xlsx(&sheet), None);
     let what = Bulk::Cells { most: MOST_CELLS };

@@ -7,14 +7,16 @@ mod strings;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
+use std::rc::Rc;
 
 use cfb::CompoundFile;
 use compact_str::CompactString;
 
 use super::cells::Cells;
-use super::format::{self, NumberFormat};
-use super::{Book, Fault, Listed, MOST_FILE};
-use crate::diagnostic::{Foreign, SubmissionProblem};
+use super::format::NumberFormat;
+use super::results::Results;
+use super::{Book, Fault, Listed, MOST_FILE, SheetFault};
+use crate::diagnostic::{Foreign, SubmissionProblem, Unread};
 use records::{Record, Records};
 use strings::{Pieces, Strings};
 
@@ -25,8 +27,8 @@ const STREAM: &str = "Workbook";
 pub(super) struct Xls<'b> {
     stream: Cow<'b, [u8]>,
     listed: Vec<Listed>,
-    /// Where in the stream each sheet begins that is listed.
-    begins: Vec<usize>,
+    /// Where in the stream each sheet begins that is listed, or why it is not read.
+    begins: Vec<Begin>,
     shared: Shared,
 }
 
@@ -34,8 +36,10 @@ pub(super) struct Xls<'b> {
 struct Shared {
     strings: Vec<CompactString>,
     /// By the number of a cell's style.
-    formats: Vec<NumberFormat>,
+    formats: Vec<Rc<NumberFormat>>,
+    unknown: NumberFormat,
     is_1904: bool,
+    results: Results,
     /// How texts are written that are not shared.
     kind: Strings,
 }
@@ -57,12 +61,17 @@ impl Book for Xls<'_> {
         &self.listed
     }
 
-    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SubmissionProblem> {
-        let records = self.begins.get(at).and_then(|at| self.stream.get(*at..));
-        records
+    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SheetFault> {
+        let begin = match self.begins.get(at) {
+            Some(Ok(begin)) => *begin,
+            Some(Err(why)) => return Err(SheetFault::Unread(why.clone())),
+            None => return Err(SheetFault::Unread(Unread::NoPart)),
+        };
+        self.stream
+            .get(begin..)
             .ok_or(Fault::Damaged)
             .and_then(|records| sheet::read(Records::new(records), &self.shared, cells))
-            .map_err(|fault| fault.of(STREAM))
+            .map_err(|fault| fault.of_sheet(STREAM))
     }
 }
 
@@ -91,7 +100,10 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, SubmissionProblem> {
     Ok(stream)
 }
 
-type Globals = (Vec<(Listed, usize)>, Shared);
+/// Where a sheet begins, or why it is not read.
+type Begin = Result<usize, Unread>;
+
+type Globals = (Vec<(Listed, Begin)>, Shared);
 
 /// Reads what stands before the sheets.
 fn globals(stream: &[u8]) -> Result<Globals, SubmissionProblem> {
@@ -107,24 +119,36 @@ fn globals(stream: &[u8]) -> Result<Globals, SubmissionProblem> {
         }
         _ => return Err(Fault::Damaged.of(STREAM)),
     };
-    read_globals(&mut records, kind).map_err(damaged)
+    let (sheets, mut shared) = read_globals(&mut records, kind).map_err(damaged)?;
+    if shared.results == Results::Doubtful && sheet::computes(Records::new(stream)) {
+        shared.results = Results::Computed;
+    }
+    Ok((sheets, shared))
 }
 
 fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals, Fault> {
     let mut sheets = Vec::new();
-    let mut own: HashMap<u16, NumberFormat> = HashMap::new();
+    let mut known: HashMap<u16, Rc<NumberFormat>> = HashMap::new();
     let mut ids = Vec::new();
     let mut strings = Vec::new();
     let mut is_1904 = false;
+    // Programs that compute say who computed, but for old ones.
+    let mut results = Results::Doubtful;
     loop {
         let record = records.next()?.ok_or(Fault::Damaged)?;
         match record.kind {
             records::FILE_PASS => return Err(Fault::Locked),
             records::CODE_PAGE => kind = kind.with_code_page(record.u16(0)?),
             records::DATE_MODE => is_1904 = record.u16(0)? == 1,
+            records::RECALCULATED_BY => {
+                results = if record.u32(4)? == 0 { Results::Stale } else { Results::Computed };
+            }
             records::FORMAT => {
-                let code = kind.short_or_long(&record, 2)?;
-                own.insert(record.u16(0)?, format::of_code(&code));
+                // A code that is cut off spoils the cells that use it, and nothing else.
+                let code = kind.short_or_long(&record, 2);
+                let format = code
+                    .map_or_else(|_| NumberFormat::unknown(), |code| NumberFormat::of_code(&code));
+                known.insert(record.u16(0)?, Rc::new(format));
             }
             records::XF => ids.push(record.u16(2)?),
             records::BOUND_SHEET => sheets.extend(bound_sheet(&record, kind)?),
@@ -133,20 +157,32 @@ fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals,
             _ => {}
         }
     }
-    let format = |id: u16| own.get(&id).copied().unwrap_or_else(|| format::built_in(u32::from(id)));
-    let formats = ids.into_iter().map(format).collect();
-    Ok((sheets, Shared { strings, formats, is_1904, kind }))
+    let mut format = |id: u16| {
+        let built_in = || Rc::new(NumberFormat::built_in(u32::from(id)));
+        Rc::clone(known.entry(id).or_insert_with(built_in))
+    };
+    let formats = ids.into_iter().map(&mut format).collect();
+    let unknown = NumberFormat::unknown();
+    Ok((sheets, Shared { strings, formats, unknown, is_1904, results, kind }))
 }
 
-/// A sheet and where it begins; charts, dialogs and macros are none.
-fn bound_sheet(record: &Record<'_>, kind: Strings) -> Result<Option<(Listed, usize)>, Fault> {
+/// A sheet and where it begins, or why it is not read; modules of macros are none.
+fn bound_sheet(record: &Record<'_>, kind: Strings) -> Result<Option<(Listed, Begin)>, Fault> {
+    const SHEET: u8 = 0;
+    const MACROS: u8 = 1;
+    const CHART: u8 = 2;
+    const MODULE: u8 = 6;
     let at = usize::try_from(record.u32(0)?).map_err(|_| Fault::Damaged)?;
     let is_hidden = record.u8(4)? & 3 != 0;
-    if record.u8(5)? != 0 {
-        return Ok(None);
-    }
+    let begin = match record.u8(5)? {
+        SHEET => Ok(at),
+        MACROS => Err(Unread::Macros),
+        CHART => Err(Unread::Chart),
+        MODULE => return Ok(None),
+        _ => Err(Unread::NoPart),
+    };
     let mut pieces = Pieces::of(record, 6)?;
     let count = usize::from(pieces.u8()?);
     let name = kind.characters(&mut pieces, count)?;
-    Ok(Some((Listed { name: name.as_str().into(), is_hidden }, at)))
+    Ok(Some((Listed { name: name.as_str().into(), is_hidden }, begin)))
 }

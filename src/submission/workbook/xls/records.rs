@@ -2,12 +2,16 @@
 
 use crate::submission::workbook::Fault;
 
+/// The numbers of versions before Excel 5, of cells laid out in other ways.
+pub(super) const OF_OLDER_VERSIONS: [u16; 5] = [0x0002, 0x0003, 0x0004, 0x0005, 0x0007];
 pub(super) const FORMULA: u16 = 0x0006;
 pub(super) const EOF: u16 = 0x000A;
 pub(super) const DATE_MODE: u16 = 0x0022;
 pub(super) const FILE_PASS: u16 = 0x002F;
 const CONTINUE: u16 = 0x003C;
 pub(super) const CODE_PAGE: u16 = 0x0042;
+/// That formulas were not computed before the file was saved.
+pub(super) const UNCALCULATED: u16 = 0x005E;
 pub(super) const COL_INFO: u16 = 0x007D;
 pub(super) const BOUND_SHEET: u16 = 0x0085;
 pub(super) const MUL_RK: u16 = 0x00BD;
@@ -16,12 +20,17 @@ pub(super) const XF: u16 = 0x00E0;
 pub(super) const MERGED_CELLS: u16 = 0x00E5;
 pub(super) const SST: u16 = 0x00FC;
 pub(super) const LABEL_SST: u16 = 0x00FD;
+/// Which version of the program computed last.
+pub(super) const RECALCULATED_BY: u16 = 0x01C1;
 pub(super) const NUMBER: u16 = 0x0203;
 pub(super) const LABEL: u16 = 0x0204;
 pub(super) const BOOL_ERR: u16 = 0x0205;
+/// A formula, as some programs number it after Excel 3 and 4.
+pub(super) const FORMULA_3: u16 = 0x0206;
 pub(super) const STRING: u16 = 0x0207;
 pub(super) const ROW: u16 = 0x0208;
 pub(super) const RK: u16 = 0x027E;
+pub(super) const FORMULA_4: u16 = 0x0406;
 pub(super) const FORMAT: u16 = 0x041E;
 pub(super) const BOF: u16 = 0x0809;
 

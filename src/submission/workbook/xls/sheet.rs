@@ -5,9 +5,13 @@ use compact_str::CompactString;
 use super::Shared;
 use super::records::{self, Record, Records};
 use crate::submission::grid::Content;
-use crate::submission::workbook::cells::{Area, Cells};
+use crate::submission::workbook::cells::{Area, Cells, Kept};
 use crate::submission::workbook::format::NumberFormat;
+use crate::submission::workbook::results::Results;
 use crate::submission::workbook::{Fault, number, yes_no};
+
+/// What stands for a formula, which is not written as a text in the file.
+const FORMULA: &str = "…";
 
 pub(super) fn read(
     mut records: Records<'_>,
@@ -18,21 +22,28 @@ pub(super) fn read(
     if first.kind != records::BOF {
         return Err(Fault::Damaged);
     }
+    let mut results = shared.results;
     // Charts within a sheet have records of their own between a beginning and an end.
     let mut depth = 0u32;
     // A formula whose result is a text, which follows.
-    let mut awaited = None;
+    let mut awaited: Option<Awaited> = None;
     loop {
         let record = records.next()?.ok_or(Fault::Damaged)?;
+        // Between a formula and its text stand only records that say more of the formula.
+        let is_of_cell = is_cell(record.kind) || record.kind == records::EOF;
+        if let Some(without) = awaited.take_if(|_| is_of_cell && depth == 0) {
+            without.put(None, cells)?;
+        }
         match record.kind {
             records::BOF => depth += 1,
             records::EOF if depth == 0 => return Ok(()),
             records::EOF => depth -= 1,
             _ if depth > 0 => {}
+            records::UNCALCULATED => results = Results::Stale,
             records::STRING => {
-                if let Some((row, column)) = awaited.take() {
+                if let Some(awaited) = awaited.take() {
                     let text = shared.kind.long(&record, 0)?;
-                    cells.put(row, column, (text, Content::Typed))?;
+                    awaited.put(Some((text, Content::Typed)), cells)?;
                 }
             }
             records::MUL_RK => many(&record, shared, cells)?,
@@ -45,80 +56,154 @@ pub(super) fn read(
                 cells.hidden_columns.add(u32::from(first), u32::from(last));
             }
             records::MERGED_CELLS => merged(&record, cells)?,
-            records::NUMBER
-            | records::RK
-            | records::LABEL
-            | records::RICH_STRING
-            | records::LABEL_SST
-            | records::BOOL_ERR
-            | records::FORMULA => {
-                let place = (u32::from(record.u16(0)?), u32::from(record.u16(2)?));
-                match value(&record, shared)? {
-                    Value::Is(text, content) => cells.put(place.0, place.1, (text, content))?,
-                    Value::Follows => awaited = Some(place),
-                    Value::Blank => {}
+            records::FORMULA | records::FORMULA_3 | records::FORMULA_4 => {
+                let (results, place) = (results.max(doubt(&record)?), place(&record)?);
+                match result(&record, shared)? {
+                    Outcome::Is(kept) => Awaited { place, results }.put(Some(kept), cells)?,
+                    Outcome::Follows => awaited = Some(Awaited { place, results }),
                 }
             }
+            kind if is_cell(kind) => {
+                let (row, column) = place(&record)?;
+                let kept = value(&record, shared)?;
+                cells.put(row, column, kept)?;
+            }
+            kind if records::OF_OLDER_VERSIONS.contains(&kind) => return Err(Fault::Damaged),
             _ => {}
         }
     }
 }
 
-/// What a record says of its cell.
-enum Value {
-    Is(CompactString, Content),
-    /// A later record has it.
-    Follows,
-    Blank,
+/// Whether a record holds a cell.
+fn is_cell(kind: u16) -> bool {
+    matches!(
+        kind,
+        records::NUMBER
+            | records::RK
+            | records::MUL_RK
+            | records::LABEL
+            | records::RICH_STRING
+            | records::LABEL_SST
+            | records::BOOL_ERR
+            | records::FORMULA
+            | records::FORMULA_3
+            | records::FORMULA_4
+    )
 }
 
-impl From<(CompactString, Content)> for Value {
-    fn from((text, content): (CompactString, Content)) -> Self {
-        Self::Is(text, content)
+fn place(record: &Record<'_>) -> Result<(u32, u32), Fault> {
+    Ok((u32::from(record.u16(0)?), u32::from(record.u16(2)?)))
+}
+
+/// A formula whose result is still to come, and how far it is to be believed.
+struct Awaited {
+    place: (u32, u32),
+    results: Results,
+}
+
+impl Awaited {
+    fn put(self, result: Option<Kept>, cells: &mut Cells<'_>) -> Result<(), Fault> {
+        let (row, column) = self.place;
+        cells.put(row, column, self.results.kept(FORMULA, result))
     }
 }
 
-fn value(record: &Record<'_>, shared: &Shared) -> Result<Value, Fault> {
-    let number = |value| -> Result<Value, Fault> {
-        let format = format(record.u16(4)?, shared);
-        Ok(number::typed(value, format, shared.is_1904).into())
+/// What a formula came to.
+enum Outcome {
+    Is(Kept),
+    /// A text that a later record has.
+    Follows,
+}
+
+/// What a formula's record says of its result.
+fn result(record: &Record<'_>, shared: &Shared) -> Result<Outcome, Fault> {
+    let kept = match of_formula(record)? {
+        Stored::Number(value) => {
+            number::typed(value, format(record.u16(4)?, shared), shared.is_1904)
+        }
+        Stored::Text => return Ok(Outcome::Follows),
+        Stored::Bool(value) => bool_or_error(value, false),
+        Stored::Error(value) => bool_or_error(value, true),
+        Stored::Empty => (CompactString::default(), Content::Typed),
     };
-    let text = |text| Ok(Value::Is(text, Content::Typed));
+    Ok(Outcome::Is(kept))
+}
+
+/// The eight bytes of a formula's result.
+enum Stored {
+    Number(f64),
+    Text,
+    Bool(u8),
+    Error(u8),
+    /// An empty text, or what was never computed.
+    Empty,
+}
+
+fn of_formula(record: &Record<'_>) -> Result<Stored, Fault> {
+    // What is no number says so in its last two bytes.
+    if record.u16(12)? != 0xFFFF {
+        return Ok(Stored::Number(record.f64(6)?));
+    }
+    Ok(match record.u8(6)? {
+        0 => Stored::Text,
+        1 => Stored::Bool(record.u8(8)?),
+        2 => Stored::Error(record.u8(8)?),
+        _ => Stored::Empty,
+    })
+}
+
+/// What a formula's record says of whether it was computed: it can ask to be when the file
+/// is opened, or always.
+fn doubt(record: &Record<'_>) -> Result<Results, Fault> {
+    let is_open = record.u16(14)? & 3 != 0;
+    Ok(if is_open { Results::Doubtful } else { Results::Computed })
+}
+
+/// Whether any formula has a result that is neither a zero nor empty: a program that
+/// computes nothing leaves all of them so.
+pub(super) fn computes(mut records: Records<'_>) -> bool {
+    while let Ok(Some(record)) = records.next() {
+        if !matches!(record.kind, records::FORMULA | records::FORMULA_3 | records::FORMULA_4) {
+            continue;
+        }
+        match of_formula(&record) {
+            Ok(Stored::Number(0.0) | Stored::Empty) | Err(_) => {}
+            Ok(Stored::Number(_) | Stored::Text | Stored::Bool(_) | Stored::Error(_)) => {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// What a record of a cell that was typed says.
+fn value(record: &Record<'_>, shared: &Shared) -> Result<Kept, Fault> {
+    let text = |text| Ok((text, Content::Typed));
     match record.kind {
-        records::NUMBER => number(record.f64(6)?),
+        records::NUMBER => {
+            let format = format(record.u16(4)?, shared);
+            Ok(number::typed(record.f64(6)?, format, shared.is_1904))
+        }
         records::RK => {
             let format = format(record.u16(4)?, shared);
-            Ok(packed(record.u32(6)?, format, shared.is_1904).into())
+            Ok(packed(record.u32(6)?, format, shared.is_1904))
         }
         records::LABEL_SST => {
             let at = usize::try_from(record.u32(6)?).map_err(|_| Fault::Damaged)?;
             text(shared.strings.get(at).ok_or(Fault::Damaged)?.clone())
         }
         records::BOOL_ERR => Ok(bool_or_error(record.u8(6)?, record.u8(7)? != 0)),
-        records::FORMULA => {
-            // What is no number says so in its last two bytes.
-            if record.u16(12)? != 0xFFFF {
-                return number(record.f64(6)?);
-            }
-            Ok(match record.u8(6)? {
-                0 => Value::Follows,
-                1 => bool_or_error(record.u8(8)?, false),
-                2 => bool_or_error(record.u8(8)?, true),
-                // An empty text, or never computed: the file does not tell these apart.
-                _ => Value::Blank,
-            })
-        }
         _ => text(shared.kind.long(record, 6)?),
     }
 }
 
-fn format(style: u16, shared: &Shared) -> NumberFormat {
-    shared.formats.get(usize::from(style)).copied().unwrap_or_default()
+fn format(style: u16, shared: &Shared) -> &NumberFormat {
+    shared.formats.get(usize::from(style)).map_or(&shared.unknown, |format| format)
 }
 
-fn bool_or_error(value: u8, is_error: bool) -> Value {
+fn bool_or_error(value: u8, is_error: bool) -> Kept {
     if !is_error {
-        return Value::Is(yes_no(value != 0), Content::Typed);
+        return (yes_no(value != 0), Content::Typed);
     }
     let text = match value {
         0x00 => "#NULL!",
@@ -129,11 +214,11 @@ fn bool_or_error(value: u8, is_error: bool) -> Value {
         0x24 => "#NUM!",
         _ => "#N/A",
     };
-    Value::Is(CompactString::const_new(text), Content::Error)
+    (CompactString::const_new(text), Content::Error)
 }
 
 /// A number in four bytes: whole or the upper half of a binary one, perhaps in hundredths.
-fn packed(bits: u32, format: NumberFormat, is_1904: bool) -> (CompactString, Content) {
+fn packed(bits: u32, format: &NumberFormat, is_1904: bool) -> Kept {
     let value = if bits & 2 != 0 {
         f64::from(bits.cast_signed() >> 2)
     } else {

@@ -5,22 +5,25 @@ mod strings;
 mod styles;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use compact_str::CompactString;
+use quick_xml::events::BytesStart;
 
 use super::archive::Archive;
 use super::cells::Cells;
 use super::format::NumberFormat;
-use super::xml::{Piece, Xml, local, says_yes, value_of};
-use super::{Book, Fault, Listed};
-use crate::diagnostic::{Foreign, SubmissionProblem};
+use super::results::Results;
+use super::xml::{Piece, Xml, attribute, local, says_yes, value_of};
+use super::{Book, Fault, Listed, SheetFault};
+use crate::diagnostic::{Foreign, SubmissionProblem, Unread};
 
 /// A workbook whose parts are unpacked as they are needed.
 pub(super) struct Xlsx<'b> {
     archive: Archive<'b>,
     listed: Vec<Listed>,
-    /// The part of each sheet that is listed.
-    parts: Vec<String>,
+    /// The part of each sheet that is listed, or why none is read.
+    parts: Vec<Result<String, Unread>>,
     shared: Shared,
 }
 
@@ -28,8 +31,24 @@ pub(super) struct Xlsx<'b> {
 struct Shared {
     strings: Vec<CompactString>,
     /// By the number of a cell's style.
-    formats: Vec<NumberFormat>,
+    formats: Vec<Rc<NumberFormat>>,
+    /// The formats of cells without a style, and of those whose style is not known.
+    plain: NumberFormat,
+    unknown: NumberFormat,
     is_1904: bool,
+    results: Results,
+}
+
+impl Shared {
+    /// The format of a cell, by the number of its style as it stands there.
+    fn format(&self, style: Option<&str>) -> &NumberFormat {
+        let known = |style: usize| self.formats.get(style).map(Rc::as_ref);
+        match style {
+            None => known(0).unwrap_or(&self.plain),
+            Some("0") if self.formats.is_empty() => &self.plain,
+            Some(style) => style.trim().parse().ok().and_then(known).unwrap_or(&self.unknown),
+        }
+    }
 }
 
 impl<'b> Xlsx<'b> {
@@ -37,36 +56,31 @@ impl<'b> Xlsx<'b> {
         let main = main_part(&mut archive)?;
         let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
         let relations_part = join(folder, &format!("_rels/{file}.rels"));
-        let relations = relations(&mut archive, &relations_part)?;
-        let part = |kind: &str| {
-            let mut relations = relations.values();
-            relations.find(|relation| relation.is(kind)).map(|found| join(folder, &found.target))
-        };
+        let relations = Relations::read(&mut archive, &relations_part)?;
         let overview = overview(&mut archive, &main)?;
-        let strings = match part("sharedStrings") {
-            Some(part) => text(&mut archive, &part)?
-                .map_or(Ok(Vec::new()), |text| strings::read(&text))
-                .map_err(|fault: Fault| fault.of(&part))?,
+        let strings = match relations.only("sharedStrings")? {
+            Some(relation) => parsed(&mut archive, &join(folder, &relation.target), strings::read)?,
             None => Vec::new(),
         };
-        let formats = match part("styles") {
-            Some(part) => text(&mut archive, &part)?
-                .map_or(Ok(Vec::new()), |text| styles::read(&text))
-                .map_err(|fault: Fault| fault.of(&part))?,
+        let formats = match relations.only("styles")? {
+            Some(relation) => parsed(&mut archive, &join(folder, &relation.target), styles::read)?,
             None => Vec::new(),
         };
         let mut listed = Vec::new();
         let mut parts = Vec::new();
         for sheet in overview.sheets {
-            let relation =
-                relations.get(&sheet.relation).ok_or_else(|| Fault::Damaged.of(&relations_part))?;
-            // Charts, dialogs and macros hold no cells.
-            if relation.is("worksheet") {
-                listed.push(Listed { name: sheet.name.into(), is_hidden: sheet.is_hidden });
-                parts.push(join(folder, &relation.target));
-            }
+            let relation = relations.by_id.get(&sheet.relation);
+            parts.push(relation.map_or(Err(Unread::NoPart), |relation| relation.sheet(folder)));
+            listed.push(Listed { name: sheet.name.into(), is_hidden: sheet.is_hidden });
         }
-        let shared = Shared { strings, formats, is_1904: overview.is_1904 };
+        let shared = Shared {
+            strings,
+            formats,
+            plain: NumberFormat::of_code("General"),
+            unknown: NumberFormat::unknown(),
+            is_1904: overview.is_1904,
+            results: overview.results,
+        };
         Ok(Self { archive, listed, parts, shared })
     }
 }
@@ -76,16 +90,36 @@ impl Book for Xlsx<'_> {
         &self.listed
     }
 
-    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SubmissionProblem> {
-        let part = self.parts.get(at).map_or("", String::as_str);
-        let text = self.archive.text(part).and_then(|text| text.ok_or(Fault::Damaged));
-        text.and_then(|text| sheet::read(&text, &self.shared, cells))
-            .map_err(|fault| fault.of(part))
+    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SheetFault> {
+        let part = match self.parts.get(at) {
+            Some(Ok(part)) => part,
+            Some(Err(why)) => return Err(SheetFault::Unread(why.clone())),
+            None => return Err(SheetFault::Unread(Unread::NoPart)),
+        };
+        match self.archive.text(part) {
+            Ok(None) => Err(SheetFault::Unread(Unread::NoPart)),
+            Ok(Some(text)) => {
+                sheet::read(&text, &self.shared, cells).map_err(|fault| fault.of_sheet(part))
+            }
+            Err(fault) => Err(fault.of_sheet(part)),
+        }
     }
 }
 
 fn text(archive: &mut Archive<'_>, part: &str) -> Result<Option<String>, SubmissionProblem> {
     archive.text(part).map_err(|fault| fault.of(part))
+}
+
+/// What a part holds that others refer to; nothing if it is not there.
+fn parsed<T: Default>(
+    archive: &mut Archive<'_>,
+    part: &str,
+    read: fn(&str) -> Result<T, Fault>,
+) -> Result<T, SubmissionProblem> {
+    match text(archive, part)? {
+        Some(text) => read(&text).map_err(|fault| fault.of(part)),
+        None => Ok(T::default()),
+    }
 }
 
 /// Where the workbook's own part is; other documents are told apart here.
@@ -98,8 +132,8 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, SubmissionProblem> {
             false => foreign(Foreign::Zip),
         };
     }
-    let relations = relations(archive, RELATIONS)?;
-    let Some(main) = relations.values().find(|relation| relation.is("officeDocument")) else {
+    let relations = Relations::read(archive, RELATIONS)?;
+    let Some(main) = relations.only("officeDocument")? else {
         return foreign(Foreign::Zip);
     };
     let main = join("", &main.target);
@@ -116,35 +150,67 @@ struct Relation {
     /// An address; its last word is what counts.
     kind: String,
     target: String,
+    is_external: bool,
 }
 
 impl Relation {
     fn is(&self, kind: &str) -> bool {
         self.kind.rsplit('/').next() == Some(kind)
     }
+
+    /// The part of a sheet that holds cells.
+    fn sheet(&self, folder: &str) -> Result<String, Unread> {
+        match self.kind.rsplit('/').next() {
+            Some("worksheet") if !self.is_external => Ok(join(folder, &self.target)),
+            Some("chartsheet") => Err(Unread::Chart),
+            Some("dialogsheet") => Err(Unread::Dialog),
+            Some("xlMacrosheet" | "xlIntlMacrosheet") => Err(Unread::Macros),
+            Some(_) | None => Err(Unread::NoPart),
+        }
+    }
 }
 
-/// What a part says of others, by id.
-fn relations(
-    archive: &mut Archive<'_>,
-    part: &str,
-) -> Result<HashMap<String, Relation>, SubmissionProblem> {
-    let Some(text) = text(archive, part)? else { return Ok(HashMap::new()) };
-    let read = || {
-        let mut xml = Xml::new(&text);
-        let mut relations = HashMap::new();
+/// What a part says of others.
+struct Relations {
+    part: String,
+    by_id: HashMap<String, Relation>,
+}
+
+impl Relations {
+    fn read(archive: &mut Archive<'_>, part: &str) -> Result<Self, SubmissionProblem> {
+        let by_id = parsed(archive, part, Self::by_id)?;
+        Ok(Self { part: part.to_owned(), by_id })
+    }
+
+    fn by_id(text: &str) -> Result<HashMap<String, Relation>, Fault> {
+        let mut xml = Xml::new(text);
+        let mut by_id = HashMap::new();
         loop {
             match xml.next()? {
                 Piece::Start(start) if local(&start) == "Relationship" => {
-                    let (kind, target) = (value_of(&start, "Type")?, value_of(&start, "Target")?);
-                    relations.insert(value_of(&start, "Id")?, Relation { kind, target });
+                    let relation = Relation {
+                        kind: value_of(&start, "Type")?,
+                        target: value_of(&start, "Target")?,
+                        is_external: value_of(&start, "TargetMode")? == "External",
+                    };
+                    if by_id.insert(value_of(&start, "Id")?, relation).is_some() {
+                        return Err(Fault::Damaged);
+                    }
                 }
-                Piece::Over => return Ok(relations),
+                Piece::Over => return Ok(by_id),
                 Piece::Start(_) | Piece::End(_) | Piece::Text(_) => {}
             }
         }
-    };
-    read().map_err(|fault: Fault| fault.of(part))
+    }
+
+    /// The one of a kind of which there is one at most.
+    fn only(&self, kind: &str) -> Result<Option<&Relation>, SubmissionProblem> {
+        let mut of_kind = self.by_id.values().filter(|relation| relation.is(kind));
+        match (of_kind.next(), of_kind.next()) {
+            (_, Some(_)) => Err(Fault::Damaged.of(&self.part)),
+            (first, None) => Ok(first),
+        }
+    }
 }
 
 /// A target as seen from a folder.
@@ -171,6 +237,7 @@ fn join(folder: &str, target: &str) -> String {
 struct Overview {
     sheets: Vec<SheetEntry>,
     is_1904: bool,
+    results: Results,
 }
 
 struct SheetEntry {
@@ -181,30 +248,48 @@ struct SheetEntry {
 
 fn overview(archive: &mut Archive<'_>, part: &str) -> Result<Overview, SubmissionProblem> {
     let text = text(archive, part)?.ok_or_else(|| Fault::Damaged.of(part))?;
-    let read = || {
-        let mut xml = Xml::new(&text);
-        let mut overview = Overview::default();
-        let mut is_workbook = false;
-        loop {
-            match xml.next()? {
-                Piece::Start(start) => match local(&start) {
-                    "workbook" => is_workbook = true,
-                    "workbookPr" => overview.is_1904 = says_yes(&start, "date1904")?,
-                    "sheet" => overview.sheets.push(SheetEntry {
-                        name: value_of(&start, "name")?,
-                        relation: value_of(&start, "id")?,
-                        is_hidden: matches!(
-                            value_of(&start, "state")?.as_str(),
-                            "hidden" | "veryHidden"
-                        ),
-                    }),
-                    _ => {}
-                },
-                Piece::Over if is_workbook => return Ok(overview),
-                Piece::Over => return Err(Fault::Damaged),
-                Piece::End(_) | Piece::Text(_) => {}
-            }
+    read_overview(&text).map_err(|fault| fault.of(part))
+}
+
+fn read_overview(text: &str) -> Result<Overview, Fault> {
+    let mut xml = Xml::new(text);
+    // Every program that computes says how it does.
+    let mut overview = Overview { results: Results::Doubtful, ..Overview::default() };
+    let mut is_workbook = false;
+    loop {
+        match xml.next()? {
+            Piece::Start(start) => match local(&start) {
+                "workbook" => is_workbook = true,
+                "sheets" => {}
+                "workbookPr" => overview.is_1904 |= says_yes(&start, "date1904")?,
+                "calcPr" => overview.results = results(&start)?,
+                "sheet" => overview.sheets.push(SheetEntry {
+                    name: value_of(&start, "name")?,
+                    relation: value_of(&start, "id")?,
+                    is_hidden: matches!(
+                        value_of(&start, "state")?.as_str(),
+                        "hidden" | "veryHidden"
+                    ),
+                }),
+                // Extensions have parts of the same names.
+                _ => xml.skip(&start)?,
+            },
+            Piece::Over if is_workbook => return Ok(overview),
+            Piece::Over => return Err(Fault::Damaged),
+            Piece::End(_) | Piece::Text(_) => {}
         }
-    };
-    read().map_err(|fault: Fault| fault.of(part))
+    }
+}
+
+/// How far formulas were computed when the workbook was saved.
+fn results(start: &BytesStart<'_>) -> Result<Results, Fault> {
+    let completed = attribute(start, "calcCompleted")?;
+    let was_interrupted = completed.is_some_and(|is| matches!(&*is, "0" | "false" | "off"));
+    // The version of the program that computed; 0 of one that did not.
+    let is_of_none = attribute(start, "calcId")?.is_some_and(|id| id.trim() == "0");
+    let is_open = says_yes(start, "fullCalcOnLoad")? || says_yes(start, "forceFullCalc")?;
+    Ok(match is_open || was_interrupted || is_of_none {
+        true => Results::Stale,
+        false => Results::Computed,
+    })
 }

@@ -1,12 +1,14 @@
 //! One sheet of an .xlsx.
 
-use compact_str::{CompactString, format_compact};
+use std::collections::HashMap;
+
+use compact_str::CompactString;
 use quick_xml::events::BytesStart;
 
 use super::{Shared, strings};
 use crate::submission::grid::Content;
-use crate::submission::workbook::cells::{Area, Cells, MOST_COLUMNS, MOST_ROWS};
-use crate::submission::workbook::format::NumberFormat;
+use crate::submission::workbook::cells::{Area, Cells, Kept, MOST_COLUMNS, MOST_ROWS};
+use crate::submission::workbook::results::Results;
 use crate::submission::workbook::xml::{Piece, Xml, attribute, local, says_yes, value_of};
 use crate::submission::workbook::{Fault, date, number, yes_no};
 
@@ -14,29 +16,35 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
     let mut xml = Xml::new(text);
     // Rows and cells without a place of their own follow the one before.
     let (mut row, mut column) = (0u32, 0u32);
+    let mut formulas = Formulas::default();
     let mut is_sheet = false;
     loop {
         match xml.next()? {
             Piece::Start(start) => match local(&start) {
                 "worksheet" => is_sheet = true,
+                "cols" | "sheetData" | "mergeCells" => {}
                 "col" if says_yes(&start, "hidden")? => {
                     let (first, last) = (place(&start, "min")?, place(&start, "max")?);
                     let (first, last) = first.zip(last).ok_or(Fault::Damaged)?;
                     cells.hidden_columns.add(first, last);
                 }
                 "row" => {
-                    row = place(&start, "r")?.unwrap_or(row);
+                    row = following(place(&start, "r")?, row)?;
                     column = 0;
                     if says_yes(&start, "hidden")? {
                         cells.hidden_rows.add(row, row);
                     }
                 }
                 "c" => {
-                    if let Some(named) = attribute(&start, "r")? {
-                        (row, column) = reference(&named).ok_or(Fault::Damaged)?;
+                    let named = attribute(&start, "r")?;
+                    let named = named.map(|named| reference(&named).ok_or(Fault::Damaged));
+                    let (of_row, of_column) = named.transpose()?.unzip();
+                    column = following(of_column, column)?;
+                    if of_row.is_some_and(|of_row| of_row != row) {
+                        return Err(Fault::Damaged);
                     }
                     let cell = Cell::read(&mut xml, &start)?;
-                    if let Some(kept) = cell.kept(shared)? {
+                    if let Some(kept) = cell.kept(shared, &mut formulas, cells)? {
                         cells.put(row, column, kept)?;
                     }
                     column = column.saturating_add(1);
@@ -45,7 +53,7 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
                     let named = value_of(&start, "ref")?;
                     cells.merged.push(area(&named).ok_or(Fault::Damaged)?);
                 }
-                _ => {}
+                _ => xml.skip(&start)?,
             },
             Piece::End(name) if name == "row" => row = row.saturating_add(1),
             Piece::End(_) | Piece::Text(_) => {}
@@ -55,20 +63,71 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
     }
 }
 
+/// The place of a row or cell: its own, or the one that follows. None stands twice, and
+/// none before another that was there first.
+fn following(own: Option<u32>, next: u32) -> Result<u32, Fault> {
+    match own {
+        Some(own) if own < next => Err(Fault::Damaged),
+        Some(own) => Ok(own),
+        None => Ok(next),
+    }
+}
+
 /// A cell as the file has it.
 struct Cell {
     kind: String,
-    style: usize,
-    formula: Option<String>,
+    style: Option<String>,
+    formula: Option<Formula>,
     value: Option<String>,
     inline: Option<CompactString>,
+}
+
+/// A formula as the file has it.
+struct Formula {
+    /// Blank where it is the one of another cell.
+    text: String,
+    /// By which cells know that they share a formula.
+    shared: Option<String>,
+    /// The cells that it computes, if those are several.
+    area: Option<Area>,
+    /// Whether it says that its result is to be computed whenever the file is opened.
+    is_open: bool,
+}
+
+impl Formula {
+    fn read(xml: &mut Xml<'_>, start: &BytesStart<'_>) -> Result<Self, Fault> {
+        let kind = value_of(start, "t")?;
+        let is_of_many = matches!(kind.as_str(), "array" | "dataTable");
+        let named = if is_of_many { attribute(start, "ref")? } else { None };
+        Ok(Self {
+            shared: attribute(start, "si")?.map(String::from),
+            area: named.map(|named| area(&named).ok_or(Fault::Damaged)).transpose()?,
+            is_open: says_yes(start, "ca")?,
+            text: xml.text(|_| false)?,
+        })
+    }
+}
+
+/// The texts of formulas that several cells share, by what these refer to.
+#[derive(Default)]
+struct Formulas(HashMap<String, String>);
+
+impl Formulas {
+    /// The text of a formula, or of the one that it shares.
+    fn text<'f>(&'f mut self, formula: &'f Formula) -> &'f str {
+        match &formula.shared {
+            Some(key) if formula.text.is_empty() => self.0.get(key).map_or("", String::as_str),
+            Some(key) => self.0.entry(key.clone()).or_insert_with(|| formula.text.clone()),
+            None => &formula.text,
+        }
+    }
 }
 
 impl Cell {
     fn read(xml: &mut Xml<'_>, start: &BytesStart<'_>) -> Result<Self, Fault> {
         let mut cell = Self {
             kind: value_of(start, "t")?,
-            style: attribute(start, "s")?.and_then(|style| style.parse().ok()).unwrap_or(0),
+            style: attribute(start, "s")?.map(String::from),
             formula: None,
             value: None,
             inline: None,
@@ -76,7 +135,7 @@ impl Cell {
         loop {
             match xml.next()? {
                 Piece::Start(start) => match local(&start) {
-                    "f" => cell.formula = Some(xml.text(|_| false)?),
+                    "f" => cell.formula = Some(Formula::read(xml, &start)?),
                     "v" => cell.value = Some(xml.text(|_| false)?),
                     "is" => cell.inline = Some(strings::rich(xml)?),
                     _ => xml.skip(&start)?,
@@ -89,31 +148,49 @@ impl Cell {
     }
 
     /// What is kept of it.
-    fn kept(self, shared: &Shared) -> Result<Option<(CompactString, Content)>, Fault> {
-        let value = self.value.unwrap_or_default();
-        if value.is_empty() && self.kind != "inlineStr" {
-            // A formula whose result is an empty text says that it is a text.
-            return Ok(match self.formula {
-                Some(formula) if self.kind != "str" => {
-                    Some((format_compact!("={formula}"), Content::Uncomputed))
-                }
-                _ => None,
-            });
+    fn kept(
+        mut self,
+        shared: &Shared,
+        formulas: &mut Formulas,
+        cells: &mut Cells<'_>,
+    ) -> Result<Option<Kept>, Fault> {
+        let formula = self.formula.take();
+        let stored = self.stored(shared)?;
+        let Some(formula) = formula else { return Ok(stored) };
+        let doubt = if formula.is_open { Results::Doubtful } else { Results::Computed };
+        let results = shared.results.max(doubt);
+        let text = formulas.text(&formula);
+        if let Some(area) = formula.area.filter(|area| !area.is_one_cell()) {
+            cells.doubt(area, text, results);
         }
+        Ok(Some(results.kept(text, stored)))
+    }
+
+    /// What the file holds of it beside its formula; none if that is not even an empty text.
+    fn stored(self, shared: &Shared) -> Result<Option<Kept>, Fault> {
         let typed = |text| Ok(Some((text, Content::Typed)));
+        if let Some(inline) = self.inline.filter(|_| self.kind == "inlineStr") {
+            return typed(inline);
+        }
+        let value = match self.value {
+            Some(value) if self.kind == "str" || !value.trim().is_empty() => value,
+            Some(_) | None => return Ok(None),
+        };
         match self.kind.as_str() {
             "s" => {
                 let at: usize = value.trim().parse().map_err(|_| Fault::Damaged)?;
                 typed(shared.strings.get(at).ok_or(Fault::Damaged)?.clone())
             }
-            "inlineStr" => typed(self.inline.unwrap_or_default()),
-            "b" => typed(yes_no(matches!(value.trim(), "1" | "true" | "TRUE"))),
+            "b" => match value.trim() {
+                "1" | "true" | "TRUE" => typed(yes_no(true)),
+                "0" | "false" | "FALSE" => typed(yes_no(false)),
+                _ => Err(Fault::Damaged),
+            },
             "e" => Ok(Some((value.trim().into(), Content::Error))),
             "d" => typed(date::of_iso(value.trim())),
             "" | "n" => match value.trim().parse::<f64>() {
                 Ok(value) => {
-                    let format = shared.formats.get(self.style).copied();
-                    let format = format.unwrap_or(NumberFormat::General);
+                    let format = shared.format(self.style.as_deref());
                     Ok(Some(number::typed(value, format, shared.is_1904)))
                 }
                 Err(_) => typed(value.into()),

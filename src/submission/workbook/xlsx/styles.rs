@@ -1,54 +1,78 @@
 //! The number formats of an .xlsx, by the number of a cell's style.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::rc::Rc;
 
 use crate::submission::workbook::Fault;
-use crate::submission::workbook::format::{self, NumberFormat};
+use crate::submission::workbook::format::NumberFormat;
 use crate::submission::workbook::xml::{Piece, Xml, attribute, local};
 
-pub(super) fn read(text: &str) -> Result<Vec<NumberFormat>, Fault> {
+pub(super) fn read(text: &str) -> Result<Vec<Rc<NumberFormat>>, Fault> {
     let mut xml = Xml::new(text);
-    let mut own: HashMap<u32, NumberFormat> = HashMap::new();
+    let mut known: HashMap<u32, Rc<NumberFormat>> = HashMap::new();
     let mut ids = Vec::new();
-    let mut is_of_cells = false;
     loop {
         match xml.next()? {
             Piece::Start(start) => {
                 let id = || -> Result<u32, Fault> {
                     let id = attribute(&start, "numFmtId")?;
-                    Ok(id.and_then(|id| id.trim().parse().ok()).unwrap_or(0))
+                    id.map_or(Ok(0), |id| id.trim().parse().map_err(|_| Fault::Damaged))
                 };
                 match local(&start) {
+                    "styleSheet" | "numFmts" | "cellXfs" => {}
                     "numFmt" => {
                         let code = attribute(&start, "formatCode")?.unwrap_or_default();
-                        own.insert(id()?, format::of_code(&code));
+                        let format = NumberFormat::of_code(&code);
+                        match known.entry(id()?) {
+                            Entry::Vacant(entry) => drop(entry.insert(Rc::new(format))),
+                            // Two codes of one number: it is not sure which is meant.
+                            Entry::Occupied(mut entry) if **entry.get() != format => {
+                                entry.insert(Rc::new(NumberFormat::unknown()));
+                            }
+                            Entry::Occupied(_) => {}
+                        }
                     }
-                    "cellXfs" => is_of_cells = true,
-                    "xf" if is_of_cells => ids.push(id()?),
-                    _ => {}
+                    "xf" => {
+                        ids.push(id()?);
+                        xml.skip(&start)?;
+                    }
+                    // Styles that cells can be given, and formats that conditions give, use
+                    // the same names.
+                    _ => xml.skip(&start)?,
                 }
             }
-            Piece::End(name) if name == "cellXfs" => is_of_cells = false,
             Piece::End(_) | Piece::Text(_) => {}
             Piece::Over => break,
         }
     }
-    let format = |id| own.get(&id).copied().unwrap_or_else(|| format::built_in(id));
-    Ok(ids.into_iter().map(format).collect())
+    let mut format = |id| {
+        let format = known.entry(id).or_insert_with(|| Rc::new(NumberFormat::built_in(id)));
+        Rc::clone(format)
+    };
+    Ok(ids.into_iter().map(&mut format).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::submission::workbook::format::Shows;
 
     #[test]
     fn only_the_styles_of_cells_count() {
         let text = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.000%\"/>\
-            <numFmt numFmtId=\"9\" formatCode=\"0\"/></numFmts>\
-            <cellStyleXfs><xf numFmtId=\"10\"/></cellStyleXfs>\
-            <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"10\"/><xf/>\
-            <xf numFmtId=\"9\"/></cellXfs></styleSheet>";
-        use NumberFormat::{General, Percent};
-        assert_eq!(read(text).unwrap(), [General, Percent, Percent, General, General]);
+            <numFmt numFmtId=\"9\" formatCode=\"0\"/>\
+            <numFmt numFmtId=\"165\" formatCode=\"0\"/><numFmt numFmtId=\"165\" formatCode=\"0%\"/>\
+            </numFmts><cellStyleXfs><xf numFmtId=\"10\"/></cellStyleXfs>\
+            <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"><alignment/></xf><xf numFmtId=\"10\"/>\
+            <xf/><xf numFmtId=\"9\"/><xf numFmtId=\"165\"/><xf numFmtId=\"166\"/></cellXfs>\
+            <dxfs><dxf><numFmt numFmtId=\"10\" formatCode=\"0\"/></dxf></dxfs>\
+            <extLst><ext><x14:dxfs><x14:dxf><numFmt numFmtId=\"10\" formatCode=\"0\"/></x14:dxf>\
+            </x14:dxfs></ext></extLst></styleSheet>";
+        let (plain, percent, unsure) = (Shows::PLAIN, Shows::PERCENT, Shows::Unsure);
+        let expected = [&plain, &percent, &percent, &plain, &plain, &unsure, &unsure];
+        let read = read(text).unwrap();
+        let shown: Vec<&Shows> = read.iter().map(|format| format.shows(0.5)).collect();
+        assert_eq!(shown, expected);
     }
 }

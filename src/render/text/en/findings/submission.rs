@@ -3,7 +3,7 @@
 use super::meant;
 use crate::diagnostic::{
     Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, SubmissionProblem,
-    Unclear, YearSource,
+    Unclear, Unread, YearSource,
 };
 use crate::render::Lang;
 use crate::render::text::{Message, shorten};
@@ -381,6 +381,7 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             "check that it is the right file and that it was saved; a hidden sheet is read only \
              if --sheet names it",
         ),
+        S::SheetUnread { sheet, why } => unread(&shorten(sheet), why),
         S::HiddenSheets { sheets } => {
             Message::new(format!("hidden sheets were not read: {}", listed(sheets)))
                 .help("to read one, name it with --sheet")
@@ -400,6 +401,26 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             shorten(sheet)
         ))
         .help("split the merged cells and look at what they cover"),
+    }
+}
+
+fn unread(sheet: &str, why: &Unread) -> Message {
+    match why {
+        Unread::Chart => Message::new(format!("sheet \"{sheet}\" is a chart, and was not read"))
+            .help("the figures of a chart are in another sheet; if none are to be submitted all is well"),
+        Unread::Dialog => Message::new(format!("sheet \"{sheet}\" is a dialog, and was not read"))
+            .help("if it has no figures to be submitted all is well"),
+        Unread::Macros => Message::new(format!("sheet \"{sheet}\" holds macros, and was not read"))
+            .help("if it has no figures to be submitted all is well"),
+        Unread::NoPart => Message::new(format!(
+            "the workbook lists sheet \"{sheet}\" and does not hold it; it was not read"
+        ))
+        .help("open the workbook in the spreadsheet program, see whether the sheet is there, and save it"),
+        Unread::Damaged { part } => Message::new(format!(
+            "sheet \"{sheet}\" is damaged and cannot be read (\"{}\")",
+            shorten(part)
+        ))
+        .help("open the workbook in the spreadsheet program and save it as .xlsx"),
     }
 }
 

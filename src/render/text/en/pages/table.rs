@@ -22,6 +22,14 @@ pub(super) const PAGES: &[Page] = &[
         "Add a header if they are to be submitted; else all is well.",
     ),
     page(
+        "submission/sheet-unread",
+        "A sheet can't be read: it is not in the file, is damaged, or holds a chart or macros. \
+         The other sheets are read.",
+        "a program that left out a sheet when it changed the workbook",
+        "Open it in a spreadsheet program, look at the sheet and save it; without figures to be \
+         submitted all is well.",
+    ),
+    page(
         "submission/no-region",
         "The table is of one region and does not say which.",
         "a table with \"指标\", \"分子\" and \"分母\" alone",

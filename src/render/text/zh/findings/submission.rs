@@ -3,7 +3,7 @@
 use super::meant;
 use crate::diagnostic::{
     Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, SubmissionProblem,
-    Unclear, YearSource,
+    Unclear, Unread, YearSource,
 };
 use crate::render::Lang;
 use crate::render::text::{Message, shorten};
@@ -311,6 +311,7 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             false => format!("工作簿中没有内容（工作表：{}）", listed(sheets)),
         })
         .help("请确认选对了文件，并且已经保存；隐藏的工作表要用 --sheet 指定才读"),
+        S::SheetUnread { sheet, why } => unread(&shorten(sheet), why),
         S::HiddenSheets { sheets } => Message::new(format!("隐藏的工作表未读：{}", listed(sheets)))
             .help("要读时用 --sheet 指定"),
         S::HiddenCells { sheet, rows, columns } => {
@@ -327,6 +328,26 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             shorten(sheet)
         ))
         .help("请取消合并，核对被盖住的内容"),
+    }
+}
+
+fn unread(sheet: &str, why: &Unread) -> Message {
+    match why {
+        Unread::Chart => Message::new(format!("工作表“{sheet}”是图表，未读"))
+            .help("图表背后的数据在别的工作表中；没有要报送的数据就不必理会"),
+        Unread::Dialog => Message::new(format!("工作表“{sheet}”是对话框，未读"))
+            .help("没有要报送的数据就不必理会"),
+        Unread::Macros => {
+            Message::new(format!("工作表“{sheet}”是宏表，未读")).help("没有要报送的数据就不必理会")
+        }
+        Unread::NoPart => {
+            Message::new(format!("工作簿列出了工作表“{sheet}”，却没有它的内容，未读"))
+                .help("请用电子表格软件打开，看看有没有这张表，保存后再报送")
+        }
+        Unread::Damaged { part } => {
+            Message::new(format!("工作表“{sheet}”已损坏，读不出（{}）", shorten(part)))
+                .help("请在电子表格软件中打开，另存为 .xlsx 后再报送")
+        }
     }
 }
 

@@ -1,0 +1,368 @@
+//! One section of a number format.
+
+use std::str::Chars;
+
+use compact_str::CompactString;
+
+use super::Shows;
+use crate::submission::workbook::date::Shown;
+
+/// What a section shows, and of which numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Section {
+    pub(super) condition: Option<Condition>,
+    shows: Shows,
+    /// The sign that it prints before every number.
+    sign: Option<Sign>,
+    /// Whether all that it prints is a hyphen.
+    is_hyphen: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// Or parentheses.
+    Minus,
+    Plus,
+}
+
+/// `[>=0.5]`
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Condition {
+    Less(f64),
+    LessOrEqual(f64),
+    Greater(f64),
+    GreaterOrEqual(f64),
+    Equal(f64),
+    NotEqual(f64),
+}
+
+impl Condition {
+    /// Reads what stands in brackets: no condition, one, or one that is not understood.
+    fn read(text: &str) -> Option<Option<Self>> {
+        type Make = fn(f64) -> Condition;
+        let known: [(&str, Make); 6] = [
+            ("<=", Self::LessOrEqual),
+            (">=", Self::GreaterOrEqual),
+            ("<>", Self::NotEqual),
+            ("<", Self::Less),
+            (">", Self::Greater),
+            ("=", Self::Equal),
+        ];
+        let text = text.trim();
+        let (bound, make) =
+            known.into_iter().find_map(|(sign, make)| Some((text.strip_prefix(sign)?, make)))?;
+        Some(bound.trim().parse().ok().filter(|bound: &f64| bound.is_finite()).map(make))
+    }
+
+    pub(super) fn holds(self, value: f64) -> bool {
+        match self {
+            Self::Less(bound) => value < bound,
+            Self::LessOrEqual(bound) => value <= bound,
+            Self::Greater(bound) => value > bound,
+            Self::GreaterOrEqual(bound) => value >= bound,
+            Self::Equal(bound) => value == bound,
+            Self::NotEqual(bound) => value != bound,
+        }
+    }
+}
+
+/// The sections of a code, parted by semicolons that are not themselves printed.
+pub(super) fn split(code: &str) -> Vec<&str> {
+    let mut sections = Vec::new();
+    let mut begin = 0;
+    let mut characters = code.char_indices();
+    while let Some((at, c)) = characters.next() {
+        match c {
+            ';' => {
+                sections.push(&code[begin..at]);
+                begin = at + 1;
+            }
+            '"' => {
+                characters.by_ref().find(|(_, c)| *c == '"');
+            }
+            '[' => {
+                characters.by_ref().find(|(_, c)| *c == ']');
+            }
+            '\\' | '!' | '_' | '*' => {
+                characters.next();
+            }
+            _ => {}
+        }
+    }
+    sections.push(&code[begin..]);
+    sections
+}
+
+/// Whether a section is for text, which it prints as it is.
+pub(super) fn is_text(code: &str) -> bool {
+    Pieces::of(code).pieces.contains(&Piece::Text)
+}
+
+impl Section {
+    /// None of what is not understood.
+    pub(super) fn read(code: &str) -> Option<Self> {
+        let pieces = Pieces::of(code);
+        if pieces.is_unknown {
+            return None;
+        }
+        let (shows, sign) = match pieces.date.shown() {
+            Some(shown) => (Shows::Day(shown), None),
+            None => pieces.number().unwrap_or((Shows::Unsure, None)),
+        };
+        let is_hyphen = pieces.is_hyphen();
+        Some(Self { condition: pieces.condition, shows, sign, is_hyphen })
+    }
+
+    /// What it shows of a number that it applies to.
+    pub(super) fn shows(&self, value: f64) -> &Shows {
+        match self.sign {
+            Some(Sign::Minus) if value >= 0.0 => &Shows::Unsure,
+            Some(Sign::Plus) if value < 0.0 => &Shows::Unsure,
+            Some(Sign::Minus | Sign::Plus) | None => &self.shows,
+        }
+    }
+
+    pub(super) fn is_hyphen(&self) -> bool {
+        self.is_hyphen
+    }
+}
+
+/// A piece of what a section prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    /// A place for a digit, or for the whole number.
+    Digit,
+    /// A place for a digit that may be left blank.
+    Blank,
+    Point,
+    Comma,
+    Percent,
+    Exponent,
+    /// A place for the cell's text.
+    Text,
+    Literal(char),
+}
+
+impl Piece {
+    /// Whether it prints a part of the number.
+    fn is_of_number(&self) -> bool {
+        match self {
+            Self::Digit | Self::Blank | Self::Point | Self::Comma | Self::Exponent | Self::Text => {
+                true
+            }
+            Self::Percent | Self::Literal(_) => false,
+        }
+    }
+}
+
+/// What a section says of a day.
+#[derive(Default)]
+struct Date {
+    year: bool,
+    /// Or minutes, beside hours or seconds.
+    month: bool,
+    day: bool,
+    time: bool,
+}
+
+impl Date {
+    fn shown(&self) -> Option<Shown> {
+        let has_date = self.year || self.day || self.month && !self.time;
+        match (has_date, self.time) {
+            (true, true) => Some(Shown::DateTime),
+            (true, false) if self.year && !self.month && !self.day => Some(Shown::Year),
+            (true, false) => Some(Shown::Date),
+            (false, true) => Some(Shown::Time),
+            (false, false) => None,
+        }
+    }
+}
+
+/// A section taken apart.
+#[derive(Default)]
+struct Pieces {
+    condition: Option<Condition>,
+    pieces: Vec<Piece>,
+    date: Date,
+    is_unknown: bool,
+}
+
+/// How programs call the format that shows a number as it is.
+const GENERAL: [&str; 5] = ["general", "standard", "g/通用格式", "g/標準", "通用格式"];
+
+/// Marks of the halves of a day.
+const HALVES: [&str; 2] = ["am/pm", "a/p"];
+
+impl Pieces {
+    fn of(code: &str) -> Self {
+        let mut pieces = Self::default();
+        let mut rest = code.chars();
+        while !rest.as_str().is_empty() {
+            if let Some(behind) = behind_word(rest.as_str(), &GENERAL) {
+                pieces.pieces.push(Piece::Digit);
+                rest = behind.chars();
+            } else if let Some(behind) = behind_word(rest.as_str(), &HALVES) {
+                pieces.date.time = true;
+                rest = behind.chars();
+            } else if let Some(c) = rest.next() {
+                pieces.take(c, &mut rest);
+            }
+        }
+        pieces
+    }
+
+    fn take(&mut self, c: char, rest: &mut Chars<'_>) {
+        match c {
+            // The character behind is printed, skipped or filled with.
+            '\\' | '!' => self.pieces.extend(rest.next().map(Piece::Literal)),
+            '_' | '*' => {
+                rest.next();
+            }
+            '"' => self.pieces.extend(rest.take_while(|c| *c != '"').map(Piece::Literal)),
+            '[' => {
+                let inner: String = rest.take_while(|c| *c != ']').collect();
+                self.bracket(&inner);
+            }
+            '0' | '#' => self.pieces.push(Piece::Digit),
+            '?' => self.pieces.push(Piece::Blank),
+            '.' => self.pieces.push(Piece::Point),
+            ',' => self.pieces.push(Piece::Comma),
+            '%' => self.pieces.push(Piece::Percent),
+            '@' => self.pieces.push(Piece::Text),
+            // A fraction, whose denominator may be written out.
+            '/' if self.pieces.iter().any(Piece::is_of_number) => {
+                self.pieces.push(Piece::Digit);
+                *rest = rest.as_str().trim_start_matches(|c: char| c.is_ascii_digit()).chars();
+            }
+            // 1.5E+03
+            'E' | 'e' if rest.as_str().starts_with(['+', '-']) => {
+                rest.next();
+                self.pieces.push(Piece::Exponent);
+            }
+            'y' | 'Y' | 'e' | 'E' | 'g' | 'G' | 'b' | 'B' => self.date.year = true,
+            'm' | 'M' => self.date.month = true,
+            'd' | 'D' | 'a' | 'A' => self.date.day = true,
+            'h' | 'H' | 's' | 'S' => self.date.time = true,
+            c => self.pieces.push(Piece::Literal(c)),
+        }
+    }
+
+    /// A condition, hours beyond a day, a currency; or a colour, a language and others that
+    /// change nothing.
+    fn bracket(&mut self, inner: &str) {
+        let is_time = !inner.is_empty()
+            && inner.chars().all(|c| matches!(c.to_ascii_lowercase(), 'h' | 'm' | 's'));
+        if is_time {
+            self.date.time = true;
+        } else if let Some(condition) = Condition::read(inner) {
+            self.is_unknown |= condition.is_none() || self.condition.is_some();
+            self.condition = condition;
+        } else if let Some(currency) = inner.strip_prefix('$') {
+            let sign = currency.rsplit_once('-').map_or(currency, |(sign, _)| sign);
+            self.pieces.extend(sign.chars().map(Piece::Literal));
+        }
+    }
+
+    /// Whether it prints a hyphen in place of a number.
+    fn is_hyphen(&self) -> bool {
+        let printed = self.pieces.iter().filter(|piece| !matches!(piece, Piece::Literal(' ')));
+        let mut printed = printed.filter(|piece| **piece != Piece::Blank);
+        matches!((printed.next(), printed.next()), (Some(Piece::Literal('-' | '–')), None))
+    }
+
+    /// What it makes of a number; none if that is not sure.
+    fn number(&self) -> Option<(Shows, Option<Sign>)> {
+        let first = self.pieces.iter().position(Piece::is_of_number)?;
+        let last = self.pieces.iter().rposition(Piece::is_of_number)?;
+        let percents = self.pieces.iter().filter(|piece| **piece == Piece::Percent).count();
+        let power = 2 * i32::try_from(percents).ok()? - shown_less(&self.pieces[first..=last])?;
+        let sign = sign(&printed(&self.pieces[..first])?)?;
+        let behind = printed(&self.pieces[last + 1..])?;
+        let behind = match sign {
+            Some(Sign::Minus) => behind.trim_end_matches([')', '）']),
+            Some(Sign::Plus) | None => &behind,
+        };
+        let behind = without_money(behind);
+        let (power, behind) = match (power, percents) {
+            (0, 0) => (0, behind),
+            (2, 1) if behind.matches('%').count() == 1 => (2, behind),
+            (less, 0) => (0, behind_multiple(behind, less)?),
+            _ => return None,
+        };
+        Some((Shows::Number { power, behind: CompactString::from(behind) }, sign))
+    }
+}
+
+/// What stands behind the one of the words that a text begins with, in any case.
+fn behind_word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().find_map(|word| {
+        let (begin, behind) = text.split_at_checked(word.len())?;
+        begin.eq_ignore_ascii_case(word).then_some(behind)
+    })
+}
+
+/// By how many powers of ten what its places show is less than the number: by commas behind
+/// its digits, or by a point that is only printed. None where something else stands
+/// between its digits.
+fn shown_less(number: &[Piece]) -> Option<i32> {
+    let has_point = number.contains(&Piece::Point);
+    let (mut less, mut point_is_printed) = (0i32, false);
+    for (at, piece) in number.iter().enumerate() {
+        match piece {
+            Piece::Digit | Piece::Blank => less += i32::from(point_is_printed),
+            Piece::Point | Piece::Exponent | Piece::Text | Piece::Literal(' ') => {}
+            Piece::Comma => match number.get(at + 1) {
+                Some(Piece::Digit | Piece::Blank) => {}
+                _ => less += 3,
+            },
+            Piece::Literal('.') if !has_point && !point_is_printed => point_is_printed = true,
+            Piece::Literal(_) | Piece::Percent => return None,
+        }
+    }
+    Some(less)
+}
+
+/// What is printed beside a number; none if it could be taken for a part of it.
+fn printed(pieces: &[Piece]) -> Option<String> {
+    let printed: Option<String> = pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Literal(c) => (!c.is_numeric() && !".,．，".contains(*c)).then_some(*c),
+            Piece::Percent => Some('%'),
+            Piece::Digit
+            | Piece::Blank
+            | Piece::Point
+            | Piece::Comma
+            | Piece::Exponent
+            | Piece::Text => None,
+        })
+        .collect();
+    printed.map(|printed| printed.trim().to_owned())
+}
+
+/// Marks that say no more than that a number is money.
+const MONEY: [&str; 4] = ["¥", "￥", "CNY", "RMB"];
+
+fn without_money(text: &str) -> &str {
+    if MONEY.contains(&text.trim()) { "" } else { text }
+}
+
+/// The sign that is printed before a number; none at all if something else is, too.
+fn sign(before: &str) -> Option<Option<Sign>> {
+    let signs = ['-', '−', '－', '(', '（', '+', '＋'];
+    let rest: String = before.chars().filter(|c| !signs.contains(c)).collect();
+    without_money(&rest).is_empty().then(|| {
+        before.chars().find(|c| signs.contains(c)).map(|sign| match sign {
+            '+' | '＋' => Sign::Plus,
+            _ => Sign::Minus,
+        })
+    })
+}
+
+/// What is printed behind a number that shows less than it is, without the word that says
+/// by how much: `0!.0,"万"` shows 12.5万 of 125,000.
+fn behind_multiple(behind: &str, power: i32) -> Option<&str> {
+    let words = [("百万", 6), ("千万", 7), ("十万", 5), ("万", 4), ("亿", 8), ("千", 3)];
+    let of_power = words.into_iter().filter(|(_, of)| *of == -power);
+    of_power.into_iter().find_map(|(word, _)| behind.strip_prefix(word))
+}
