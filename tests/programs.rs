@@ -57,10 +57,24 @@ fn anywhere(mut document: Value) -> (Value, Value) {
 
 /// What was sent, without the remark that only some layouts have room for.
 fn expected() -> Value {
-    let (header, rows) = SUBMITTED.split_once('\n').unwrap();
+    verdicts(vec![("2023.csv".to_owned(), without_remarks(SUBMITTED.to_owned()).into_bytes())]).0
+}
+
+fn without_remarks(text: String) -> String {
+    let (header, rows) = text.split_once('\n').unwrap();
     let rows = rows.lines().map(|row| format!("{},\n", row.rsplit_once(',').unwrap().0));
-    let text = format!("{header}\n{}", rows.collect::<String>());
-    verdicts(vec![("2023.csv".to_owned(), text.into_bytes())]).0
+    format!("{header}\n{}", rows.collect::<String>())
+}
+
+/// The same as a program sends it that writes no number formats, and so no zeros at the end.
+fn expected_without_formats() -> Value {
+    let cell = |cell: &str| match cell.strip_suffix('%').filter(|digits| digits.contains('.')) {
+        Some(digits) => format!("{}%", digits.trim_end_matches('0').trim_end_matches('.')),
+        None => cell.to_owned(),
+    };
+    let row = |row: &str| row.split(',').map(cell).collect::<Vec<_>>().join(",");
+    let text = SUBMITTED.lines().map(|line| row(line) + "\n").collect();
+    verdicts(vec![("2023.csv".to_owned(), without_remarks(text).into_bytes())]).0
 }
 
 /// Says what differs; whole documents are too long to be read.
@@ -77,7 +91,7 @@ fn same(found: &Value, expected: &Value, name: &str) {
 
 #[test]
 fn every_layout_in_every_program_s_workbook_is_the_same_submission() {
-    let expected = expected();
+    let (expected, bare) = (expected(), expected_without_formats());
     assert_eq!(expected["summary"]["missing"], 0);
     let programs =
         ["openpyxl.xlsx", "pandas.xlsx", "libreoffice.xlsx", "libreoffice.xls", "libreoffice.ods"];
@@ -85,7 +99,7 @@ fn every_layout_in_every_program_s_workbook_is_the_same_submission() {
         for program in programs {
             let name = format!("{layout}-{program}");
             let (found, inputs) = verdicts(files(&name));
-            same(&found, &expected, &name);
+            same(&found, if program == "pandas.xlsx" { &bare } else { &expected }, &name);
             let tables = [&inputs[0]["layout"], &inputs[0]["tables"][0]["layout"]];
             assert!(tables.contains(&&Value::from(word)), "{name}: {inputs:#}");
         }

@@ -57,9 +57,15 @@ impl Digits {
         })
     }
 
-    /// Times ten to a power, written out, with what is printed behind it.
-    fn shown(self, power: i32, behind: &str) -> CompactString {
+    /// Times ten to a power, written out with so many decimals at least, and with what is
+    /// printed behind it.
+    fn shown(self, power: i32, decimals: usize, behind: &str) -> CompactString {
         let mut text = self.shifted(power).text();
+        let printed = text.split_once('.').map(|(_, printed)| printed.len());
+        if printed.is_none() && decimals > 0 {
+            text.push('.');
+        }
+        (printed.unwrap_or(0)..decimals).for_each(|_| text.push('0'));
         text.push_str(behind);
         text
     }
@@ -116,7 +122,7 @@ fn scaled(value: f64, by: i32, format: &NumberFormat, is_1904: bool) -> Kept {
     let plain = digits.text();
     let value = if by == 0 { value } else { plain.parse().unwrap_or(value) };
     let text = match format.shows(value) {
-        Shows::Number { power, behind } => Some(digits.shown(*power, behind)),
+        Shows::Number { power, decimals, behind } => Some(digits.shown(*power, *decimals, behind)),
         Shows::Day(shown) => date::of_serial(&plain, *shown, is_1904),
         Shows::Unsure => None,
     };
@@ -128,8 +134,8 @@ fn scaled(value: f64, by: i32, format: &NumberFormat, is_1904: bool) -> Kept {
 /// A number with what is shown behind it, whatever its format.
 pub(super) fn shown(value: f64, shows: &Shows) -> Kept {
     match (Digits::new(value), shows) {
-        (Some(digits), Shows::Number { power, behind }) => {
-            (digits.shown(*power, behind), Content::Typed)
+        (Some(digits), Shows::Number { power, decimals, behind }) => {
+            (digits.shown(*power, *decimals, behind), Content::Typed)
         }
         (Some(digits), Shows::Day(_) | Shows::Unsure) => (digits.text(), Content::Typed),
         (None, _) => no_number(),
@@ -149,7 +155,7 @@ mod tests {
     }
 
     fn percent(value: f64) -> String {
-        shown(value, &Shows::PERCENT).0.into()
+        typed(value, &NumberFormat::of_code("0%"), false).0.into()
     }
 
     #[test]
@@ -186,8 +192,11 @@ mod tests {
     #[test]
     fn a_number_is_read_as_its_format_shows_it_or_not_at_all() {
         let typed = |code, value| typed(value, &NumberFormat::of_code(code), false).0;
-        assert_eq!(typed("0.00\"%\"", 55.2), "55.2%");
+        assert_eq!(typed("0.00\"%\"", 55.2), "55.20%");
         assert_eq!(typed("0.0%", 0.552), "55.2%");
+        assert_eq!(typed("0.00%", 0.085), "8.50%");
+        assert_eq!(typed("0.0", 3.0), "3.0");
+        assert_eq!(typed("0.0", 0.125), "0.125");
         assert_eq!(typed("0.0\"万\"", 12.5), "12.5万");
         assert_eq!(typed("0!.0,\"万\"", 125_000.0), "125000");
         assert_eq!(typed("yyyy-mm-dd", 45_107.0), "2023-06-30");

@@ -290,10 +290,16 @@ fn stored(
     })
 }
 
+/// No number is shown with more decimals.
+const MOST_DECIMALS: usize = 30;
+
 /// A number as it would be typed, with the unit that is shown behind it.
 fn as_shown(value: f64, is_percentage: bool, shown: &str) -> Kept {
     if is_percentage {
-        return number::shown(value, &Shows::PERCENT);
+        let number = shown.trim().strip_suffix('%').unwrap_or_default();
+        let decimals = number.rsplit_once(['.', ',']).map_or(0, |(_, decimals)| decimals.len());
+        let decimals = decimals.min(MOST_DECIMALS);
+        return number::shown(value, &Shows::Number { power: 2, decimals, behind: "%".into() });
     }
     let (plain, content) = number::shown(value, &Shows::PLAIN);
     let shown = shown.trim();
@@ -311,8 +317,6 @@ fn as_shown(value: f64, is_percentage: bool, shown: &str) -> Kept {
 /// number: one that was made smaller.
 fn unit_of(value: f64, shown: &str) -> Option<&str> {
     const MONEY: [&str; 5] = ["", "¥", "￥", "CNY", "RMB"];
-    // The longest number that is shown has fewer decimals.
-    const MOST_DECIMALS: usize = 30;
     let is_digit = |c: char| c.is_ascii_digit();
     let is_between = |c: char| " \u{A0}()-+−".contains(c);
     let (first, last) = (shown.find(is_digit)?, shown.rfind(is_digit)? + 1);

@@ -27,9 +27,9 @@ pub(super) struct NumberFormat {
 /// What a format makes of a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Shows {
-    /// The number, multiplied by a power of ten, and what is printed behind it: a percent
-    /// sign, whether it multiplies or is a mere text, or a unit.
-    Number { power: i32, behind: CompactString },
+    /// The number, multiplied by a power of ten, with so many decimals at least, and what is
+    /// printed behind it: a percent sign, whether it multiplies or is a mere text, or a unit.
+    Number { power: i32, decimals: usize, behind: CompactString },
     /// Days since a first day.
     Day(Shown),
     /// Something that the number can't be told from for sure.
@@ -38,10 +38,18 @@ pub(super) enum Shows {
 
 impl Shows {
     /// The number and nothing else.
-    pub(super) const PLAIN: Self = Self::Number { power: 0, behind: CompactString::const_new("") };
-    /// A hundred times the number, and a percent sign.
-    pub(super) const PERCENT: Self =
-        Self::Number { power: 2, behind: CompactString::const_new("%") };
+    pub(super) const PLAIN: Self =
+        Self::Number { power: 0, decimals: 0, behind: CompactString::const_new("") };
+
+    /// Whether the same number is read of both.
+    fn says_as_much_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number { power, behind, .. }, Self::Number { power: p, behind: b, .. }) => {
+                (power, behind) == (p, b)
+            }
+            (Self::Number { .. } | Self::Day(_) | Self::Unsure, other) => self == other,
+        }
+    }
 }
 
 impl NumberFormat {
@@ -88,7 +96,7 @@ impl NumberFormat {
     pub(super) fn shows(&self, value: f64) -> &Shows {
         let candidates = self.candidates(value);
         let Some((first, others)) = candidates.split_first() else { return &Shows::Unsure };
-        if others.iter().any(|other| other.shows(value) != first.shows(value)) {
+        if others.iter().any(|other| !first.shows(value).says_as_much_as(other.shows(value))) {
             return &Shows::Unsure;
         }
         match self.sections.first() {

@@ -132,6 +132,8 @@ impl Section {
 enum Piece {
     /// A place for a digit, or for the whole number.
     Digit,
+    /// A place for a digit that is printed where there is one.
+    Spare,
     /// A place for a digit that may be left blank.
     Blank,
     Point,
@@ -147,9 +149,13 @@ impl Piece {
     /// Whether it prints a part of the number.
     fn is_of_number(&self) -> bool {
         match self {
-            Self::Digit | Self::Blank | Self::Point | Self::Comma | Self::Exponent | Self::Text => {
-                true
-            }
+            Self::Digit
+            | Self::Spare
+            | Self::Blank
+            | Self::Point
+            | Self::Comma
+            | Self::Exponent
+            | Self::Text => true,
             Self::Percent | Self::Literal(_) => false,
         }
     }
@@ -223,7 +229,8 @@ impl Pieces {
                 let inner: String = rest.take_while(|c| *c != ']').collect();
                 self.bracket(&inner);
             }
-            '0' | '#' => self.pieces.push(Piece::Digit),
+            '0' => self.pieces.push(Piece::Digit),
+            '#' => self.pieces.push(Piece::Spare),
             '?' => self.pieces.push(Piece::Blank),
             '.' => self.pieces.push(Piece::Point),
             ',' => self.pieces.push(Piece::Comma),
@@ -283,13 +290,14 @@ impl Pieces {
             Some(Sign::Plus) | None => &behind,
         };
         let behind = without_money(behind);
-        let (power, behind) = match (power, percents) {
-            (0, 0) => (0, behind),
-            (2, 1) if behind.matches('%').count() == 1 => (2, behind),
-            (less, 0) => (0, behind_multiple(behind, less)?),
+        let decimals = decimals(&self.pieces[first..=last]);
+        let (power, decimals, behind) = match (power, percents) {
+            (0, 0) => (0, decimals, behind),
+            (2, 1) if behind.matches('%').count() == 1 => (2, decimals, behind),
+            (less, 0) => (0, 0, behind_multiple(behind, less)?),
             _ => return None,
         };
-        Some((Shows::Number { power, behind: CompactString::from(behind) }, sign))
+        Some((Shows::Number { power, decimals, behind: CompactString::from(behind) }, sign))
     }
 }
 
@@ -309,10 +317,10 @@ fn shown_less(number: &[Piece]) -> Option<i32> {
     let (mut less, mut point_is_printed) = (0i32, false);
     for (at, piece) in number.iter().enumerate() {
         match piece {
-            Piece::Digit | Piece::Blank => less += i32::from(point_is_printed),
+            Piece::Digit | Piece::Spare | Piece::Blank => less += i32::from(point_is_printed),
             Piece::Point | Piece::Exponent | Piece::Text | Piece::Literal(' ') => {}
             Piece::Comma => match number.get(at + 1) {
-                Some(Piece::Digit | Piece::Blank) => {}
+                Some(Piece::Digit | Piece::Spare | Piece::Blank) => {}
                 _ => less += 3,
             },
             Piece::Literal('.') if !has_point && !point_is_printed => point_is_printed = true,
@@ -320,6 +328,14 @@ fn shown_less(number: &[Piece]) -> Option<i32> {
         }
     }
     Some(less)
+}
+
+/// How many decimals are printed of every number; of powers of ten none are counted.
+fn decimals(number: &[Piece]) -> usize {
+    let is_scientific = number.contains(&Piece::Exponent);
+    let behind = number.iter().skip_while(|piece| **piece != Piece::Point).skip(1);
+    let digits = behind.take_while(|piece| **piece == Piece::Digit).count();
+    if is_scientific { 0 } else { digits }
 }
 
 /// What is printed beside a number; none if it could be taken for a part of it.
@@ -330,6 +346,7 @@ fn printed(pieces: &[Piece]) -> Option<String> {
             Piece::Literal(c) => (!c.is_numeric() && !".,．，".contains(*c)).then_some(*c),
             Piece::Percent => Some('%'),
             Piece::Digit
+            | Piece::Spare
             | Piece::Blank
             | Piece::Point
             | Piece::Comma

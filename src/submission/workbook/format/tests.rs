@@ -5,7 +5,7 @@ use super::*;
 /// What is read of a number that a format shows; none where that is not sure.
 fn read(code: &str, value: f64) -> Option<(i32, String)> {
     match NumberFormat::of_code(code).shows(value) {
-        Shows::Number { power, behind } => Some((*power, behind.to_string())),
+        Shows::Number { power, behind, .. } => Some((*power, behind.to_string())),
         Shows::Day(shown) => Some((0, format!("{shown:?}"))),
         Shows::Unsure => None,
     }
@@ -165,6 +165,26 @@ fn what_shows_something_else_than_its_number_is_not_sure() {
     assert_eq!(NumberFormat::of_code(&"0".repeat(3000)).shows(1.0), &Shows::Unsure);
     for id in [23, 67, 99, 164, 5000] {
         assert_eq!(NumberFormat::built_in(id).shows(1.0), &Shows::Unsure, "{id}");
+    }
+}
+
+#[test]
+fn the_decimals_that_a_format_always_prints_are_counted() {
+    for (code, expected) in [
+        ("General", 0),
+        ("0", 0),
+        ("0.00%", 2),
+        ("#,##0.0", 1),
+        ("0.0##", 1),
+        ("0.##", 0),
+        ("0.00\"万\"", 2),
+        ("0.00E+00", 0),
+        ("# ?/?", 0),
+        ("0!.0,\"万\"", 0),
+    ] {
+        let format = NumberFormat::of_code(code);
+        let Shows::Number { decimals, .. } = format.shows(12.5) else { panic!("{code}") };
+        assert_eq!(*decimals, expected, "{code}");
     }
 }
 

@@ -146,7 +146,7 @@ fn a_format_that_is_cut_off_spoils_the_cells_that_use_it_alone() {
         record(0x0203, &[&[0, 0, column, 0, style, 0], &0.572_f64.to_le_bytes()[..]].concat())
     };
     let of = |format| read(&xls(&[format, style(0), style(164)], &[cell(0, 0), cell(1, 1)]));
-    assert_eq!(of(code(5, b"0.00%")), ["A1 0.572", "B1 57.2%"]);
+    assert_eq!(of(code(5, b"0.00%")), ["A1 0.572", "B1 57.20%"]);
     for cut in [code(5, b"0.00"), code(6, b"0.00%"), record(0x041E, &[164, 0, 5])] {
         assert_eq!(of(cut), ["A1 0.572", "B1 0.572 (?)"]);
     }
