@@ -128,6 +128,9 @@ fn of_workbooks() -> Vec<S> {
         Bulk::Unpacked { mebibytes: 512 },
         Bulk::Cells { most: 8_000_000 },
         Bulk::Text { mebibytes: 256 },
+        Bulk::OneText { mebibytes: 1 },
+        Bulk::Sheets { most: 10_000 },
+        Bulk::Parts { most: 16_384 },
     ];
     let foreign = [
         Foreign::Document,

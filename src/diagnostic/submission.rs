@@ -103,6 +103,21 @@ pub enum Bulk {
         /// How much there may be, in MiB.
         mebibytes: u64,
     },
+    /// One of its texts.
+    OneText {
+        /// How long it may be, in MiB.
+        mebibytes: u64,
+    },
+    /// Its sheets.
+    Sheets {
+        /// How many there may be.
+        most: usize,
+    },
+    /// The parts that it consists of.
+    Parts {
+        /// How many there may be.
+        most: usize,
+    },
 }
 
 /// Why a sheet was not read.

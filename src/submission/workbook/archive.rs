@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{Fault, MOST_UNPACKED};
+use super::{Fault, MOST_PARTS, MOST_UNPACKED};
 use crate::diagnostic::Bulk;
 
 /// A zip in memory.
@@ -36,6 +36,10 @@ impl<'b> Archive<'b> {
     }
 
     fn within(bytes: &'b [u8], most: u64) -> Result<Self, Fault> {
+        // Each takes memory before anything is known of it.
+        if memchr::memmem::find_iter(bytes, b"PK\x01\x02").nth(MOST_PARTS).is_some() {
+            return Err(Fault::TooLarge(Bulk::Parts { most: MOST_PARTS }));
+        }
         let zip = ZipArchive::new(Cursor::new(bytes))?;
         // Of entries of the very same name the library keeps the last.
         if listed(bytes, zip.central_directory_start()) != zip.len() {

@@ -7,7 +7,7 @@ use compact_str::CompactString;
 
 use super::results::{self, Results};
 use super::spans::Spans;
-use super::{Fault, MOST_CELLS, MOST_TEXT};
+use super::{Fault, MOST_CELLS, MOST_TEXT, MOST_WALKED};
 use crate::diagnostic::Bulk;
 use crate::submission::grid::{Content, Grid, GridCell, GridRow};
 
@@ -19,11 +19,13 @@ pub(super) const MOST_COLUMNS: u32 = 16_384;
 pub(super) struct Budget {
     cells: u64,
     text: u64,
+    /// Of records that are walked.
+    bytes: u64,
 }
 
 impl Budget {
     pub(super) fn new() -> Self {
-        Self { cells: MOST_CELLS, text: MOST_TEXT }
+        Self { cells: MOST_CELLS, text: MOST_TEXT, bytes: MOST_WALKED }
     }
 
     pub(super) fn cells(&mut self, count: usize) -> Result<(), Fault> {
@@ -36,11 +38,26 @@ impl Budget {
 
     fn text(&mut self, text: &CompactString) -> Result<(), Fault> {
         if text.is_heap_allocated() {
-            self.text = self
-                .text
-                .checked_sub(text.capacity() as u64)
-                .ok_or(Fault::TooLarge(Bulk::Text { mebibytes: MOST_TEXT >> 20 }))?;
+            self.characters(text.capacity())?;
         }
+        Ok(())
+    }
+
+    /// Bytes of text that are written out.
+    pub(super) fn characters(&mut self, count: usize) -> Result<(), Fault> {
+        self.text = self
+            .text
+            .checked_sub(count as u64)
+            .ok_or(Fault::TooLarge(Bulk::Text { mebibytes: MOST_TEXT >> 20 }))?;
+        Ok(())
+    }
+
+    /// Bytes that are walked once more.
+    pub(super) fn walked(&mut self, count: usize) -> Result<(), Fault> {
+        self.bytes = self
+            .bytes
+            .checked_sub(count as u64)
+            .ok_or(Fault::TooLarge(Bulk::Unpacked { mebibytes: MOST_WALKED >> 20 }))?;
         Ok(())
     }
 }
@@ -107,13 +124,13 @@ impl<'b> Cells<'b> {
         column: u32,
         (text, content): Kept,
     ) -> Result<(), Fault> {
+        self.budget.text(&text)?;
         if is_blank(&text, content) {
             return Ok(());
         }
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             return Err(Fault::Damaged);
         }
-        self.budget.text(&text)?;
         let cells = self.rows.entry(row).or_default();
         let at = column as usize;
         if at >= cells.len() {

@@ -43,13 +43,25 @@ use sniff::Beginning;
 const MOST_FILE: u64 = 256 << 20;
 
 /// How many bytes may be unpacked from it, in all.
-const MOST_UNPACKED: u64 = 512 << 20;
+const MOST_UNPACKED: u64 = 256 << 20;
 
 /// How many cells are kept, blank ones between them counted.
 const MOST_CELLS: u64 = 8_000_000;
 
-/// How many bytes of long texts are kept.
-const MOST_TEXT: u64 = 256 << 20;
+/// How many bytes of long texts are kept, and how many blanks are written out.
+const MOST_TEXT: u64 = 128 << 20;
+
+/// How long one text can be, in bytes: no program lets a cell hold a tenth of that.
+const MOST_ONE_TEXT: usize = 1 << 20;
+
+/// How many sheets a workbook can have.
+const MOST_SHEETS: usize = 10_000;
+
+/// How many parts a zip can have.
+const MOST_PARTS: usize = 16_384;
+
+/// How many bytes of records are walked, in all: sheets of an .xls may share them.
+const MOST_WALKED: u64 = 1 << 30;
 
 /// A workbook.
 #[derive(Debug)]
@@ -109,6 +121,10 @@ impl Fault {
             Self::Locked | Self::TooLarge(_) => SheetFault::Whole(self.of(part)),
         }
     }
+}
+
+fn too_long() -> Fault {
+    Fault::TooLarge(Bulk::OneText { mebibytes: (MOST_ONE_TEXT >> 20) as u64 })
 }
 
 /// Why a sheet can't be read.
@@ -208,10 +224,20 @@ impl Reading<'_> {
         let (hidden, visible): (Vec<_>, Vec<_>) = listed
             .map(|(at, listed)| (at, listed.is_hidden))
             .partition(|(_, is_hidden)| *is_hidden);
-        let mut sheets = Vec::new();
+        // All of them have one budget; what goes beyond it is not blank.
+        let (mut budget, mut sheets) = (Budget::new(), Vec::new());
+        let mut is_spent = false;
         for (at, _) in hidden {
-            let read = self.sheet(at, &mut Budget::new())?;
-            if read.is_some_and(|read| !read.grid.rows.is_empty()) {
+            let read = if is_spent { Ok(None) } else { self.sheet(at, &mut budget) };
+            let holds_something = match read {
+                Ok(read) => is_spent || read.is_some_and(|read| !read.grid.rows.is_empty()),
+                Err(SubmissionProblem::WorkbookTooLarge { .. }) => {
+                    is_spent = true;
+                    true
+                }
+                Err(problem) => return Err(problem),
+            };
+            if holds_something {
                 sheets.push(called(self.book.listed(), at));
             }
         }

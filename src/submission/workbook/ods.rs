@@ -7,12 +7,12 @@ use compact_str::format_compact;
 use quick_xml::events::BytesStart;
 
 use super::archive::Archive;
-use super::cells::{Area, Cells, Kept, MOST_COLUMNS, MOST_ROWS};
+use super::cells::{Area, Budget, Cells, Kept, MOST_COLUMNS, MOST_ROWS};
 use super::format::Shows;
 use super::results::{self, Results};
-use super::xml::{Piece, Xml, attribute, local, value_of};
-use super::{Book, Fault, Listed, SheetFault, date, number, yes_no};
-use crate::diagnostic::{Foreign, SubmissionProblem};
+use super::xml::{Piece, Xml, attribute, extend, local, value_of};
+use super::{Book, Fault, Listed, MOST_SHEETS, SheetFault, date, number, yes_no};
+use crate::diagnostic::{Bulk, Foreign, SubmissionProblem};
 use crate::submission::grid::Content;
 
 const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
@@ -112,6 +112,9 @@ fn outline(content: &str) -> Result<Outline, Fault> {
                 "table-properties" if value_of(&start, "display")? == "false" => {
                     hidden.insert(style.clone());
                 }
+                "table" if outline.listed.len() == MOST_SHEETS => {
+                    return Err(Fault::TooLarge(Bulk::Sheets { most: MOST_SHEETS }));
+                }
                 "table" => {
                     let is_hidden = hidden.contains(&value_of(&start, "style-name")?);
                     outline
@@ -197,7 +200,7 @@ fn read_row(xml: &mut Xml<'_>, row: u32, rows: u32, cells: &mut Cells<'_>) -> Re
                         rows: spanned(&start, "matrix-rows", row, MOST_ROWS)?,
                         columns: spanned(&start, "matrix-columns", column, MOST_COLUMNS)?,
                     };
-                    if let Some(kept) = read_cell(xml, &start)? {
+                    if let Some(kept) = read_cell(xml, &start, cells.budget)? {
                         if kept.1 == Content::Uncomputed && !computed.is_one_cell() {
                             cells.doubt(computed, &kept.0, Results::Doubtful);
                         }
@@ -221,12 +224,16 @@ fn spanned(start: &BytesStart<'_>, what: &str, first: u32, most: u32) -> Result<
 }
 
 /// What is kept of a cell that has just begun.
-fn read_cell(xml: &mut Xml<'_>, start: &BytesStart<'_>) -> Result<Option<Kept>, Fault> {
+fn read_cell(
+    xml: &mut Xml<'_>,
+    start: &BytesStart<'_>,
+    budget: &mut Budget,
+) -> Result<Option<Kept>, Fault> {
     let is_error = start.attributes().with_checks(false).flatten().any(|attribute| {
         attribute.key.as_ref() == "calcext:value-type" && &*attribute.value == "error"
     });
     let formula = attribute(start, "formula")?;
-    let paragraphs = paragraphs(xml)?;
+    let paragraphs = paragraphs(xml, budget)?;
     if is_error {
         return Ok(Some((paragraphs.unwrap_or_default().into(), Content::Error)));
     }
@@ -337,7 +344,7 @@ fn unit_of(value: f64, shown: &str) -> Option<&str> {
 
 /// The text of a cell that has just begun, without the notes at it; none if it has not
 /// even an empty one.
-fn paragraphs(xml: &mut Xml<'_>) -> Result<Option<String>, Fault> {
+fn paragraphs(xml: &mut Xml<'_>, budget: &mut Budget) -> Result<Option<String>, Fault> {
     let mut text = String::new();
     let mut is_there = false;
     let mut depth = 0u32;
@@ -352,8 +359,9 @@ fn paragraphs(xml: &mut Xml<'_>) -> Result<Option<String>, Fault> {
                         is_there = true;
                     }
                     "s" => {
-                        let count = repeated(&start, "c", MOST_COLUMNS)?;
-                        (0..count).for_each(|_| text.push(' '));
+                        let count = repeated(&start, "c", MOST_COLUMNS)? as usize;
+                        budget.characters(count)?;
+                        extend(&mut text, &" ".repeat(count))?;
                     }
                     "tab" => text.push('\t'),
                     "line-break" => text.push('\n'),
@@ -368,7 +376,7 @@ fn paragraphs(xml: &mut Xml<'_>) -> Result<Option<String>, Fault> {
                 depth += 1;
             }
             // Between paragraphs there is only layout.
-            Piece::Text(more) if depth > 0 => text.push_str(&more),
+            Piece::Text(more) if depth > 0 => extend(&mut text, &more)?,
             Piece::Text(_) => {}
             Piece::End(_) if depth == 0 => return Ok(is_there.then_some(text)),
             Piece::End(_) => depth -= 1,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::Fault;
+use super::{Fault, MOST_ONE_TEXT, too_long};
 
 impl From<quick_xml::Error> for Fault {
     fn from(_: quick_xml::Error) -> Self {
@@ -72,6 +72,8 @@ impl<'t> Xml<'t> {
                         name => Piece::End(name.to_owned()),
                     }
                 }
+                Event::Text(text) if text.len() > MOST_ONE_TEXT => return Err(too_long()),
+                Event::CData(text) if text.len() > MOST_ONE_TEXT => return Err(too_long()),
                 Event::Text(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),
                 Event::CData(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),
                 Event::GeneralRef(entity) => match entity.resolve_char_ref()? {
@@ -108,13 +110,22 @@ impl<'t> Xml<'t> {
             match self.next()? {
                 Piece::Start(start) if leave(local(&start)) => self.skip(&start)?,
                 Piece::Start(_) => depth += 1,
-                Piece::Text(more) => text.push_str(&more),
+                Piece::Text(more) => extend(&mut text, &more)?,
                 Piece::End(_) if depth == 0 => return Ok(text),
                 Piece::End(_) => depth -= 1,
                 Piece::Over => return Err(Fault::Damaged),
             }
         }
     }
+}
+
+/// Adds to a text, which can't be of any length.
+pub(super) fn extend(text: &mut String, more: &str) -> Result<(), Fault> {
+    if text.len() + more.len() > MOST_ONE_TEXT {
+        return Err(too_long());
+    }
+    text.push_str(more);
+    Ok(())
 }
 
 /// An element's name without its prefix.
@@ -132,6 +143,9 @@ pub(super) fn attribute<'s>(
     for attribute in start.attributes().with_checks(false) {
         let attribute = attribute?;
         if attribute.key.local_name().as_ref() == name {
+            if attribute.value.len() > MOST_ONE_TEXT {
+                return Err(too_long());
+            }
             return Ok(Some(attribute.normalized_value(XmlVersion::Implicit1_0)?));
         }
     }

@@ -1,5 +1,6 @@
 //! Workbooks that people's programs wrote; `tests/workbooks/make.py` is the recipe.
 
+mod bounds;
 mod made;
 mod parts;
 mod results;

@@ -15,8 +15,8 @@ use compact_str::CompactString;
 use super::cells::Cells;
 use super::format::NumberFormat;
 use super::results::Results;
-use super::{Book, Fault, Listed, MOST_FILE, SheetFault};
-use crate::diagnostic::{Foreign, SubmissionProblem, Unread};
+use super::{Book, Fault, Listed, MOST_FILE, MOST_SHEETS, SheetFault};
+use crate::diagnostic::{Bulk, Foreign, SubmissionProblem, Unread};
 use records::{Record, Records};
 use strings::{Pieces, Strings};
 
@@ -151,6 +151,9 @@ fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals,
                 known.insert(record.u16(0)?, Rc::new(format));
             }
             records::XF => ids.push(record.u16(2)?),
+            records::BOUND_SHEET if sheets.len() == MOST_SHEETS => {
+                return Err(Fault::TooLarge(Bulk::Sheets { most: MOST_SHEETS }));
+            }
             records::BOUND_SHEET => sheets.extend(bound_sheet(&record, kind)?),
             records::SST => strings = strings::shared(&record)?,
             records::EOF => break,

@@ -42,6 +42,13 @@ pub(super) struct Record<'s> {
 }
 
 impl Record<'_> {
+    /// How many bytes it takes, with those that continue it.
+    pub(super) fn length(&self) -> usize {
+        const HEAD: usize = 4;
+        let continued: usize = self.continued.iter().map(|data| HEAD + data.len()).sum();
+        HEAD + self.data.len() + continued
+    }
+
     /// A number within its data, the lowest byte first.
     fn number<const N: usize>(&self, at: usize) -> Result<[u8; N], Fault> {
         let bytes = at.checked_add(N).and_then(|end| self.data.get(at..end));

@@ -29,6 +29,7 @@ pub(super) fn read(
     let mut awaited: Option<Awaited> = None;
     loop {
         let record = records.next()?.ok_or(Fault::Damaged)?;
+        cells.budget.walked(record.length())?;
         // Between a formula and its text stand only records that say more of the formula.
         let is_of_cell = is_cell(record.kind) || record.kind == records::EOF;
         if let Some(without) = awaited.take_if(|_| is_of_cell && depth == 0) {

@@ -4,7 +4,8 @@ use compact_str::CompactString;
 use encoding_rs::Encoding;
 
 use super::records::Record;
-use crate::submission::workbook::Fault;
+use crate::diagnostic::Bulk;
+use crate::submission::workbook::{Fault, MOST_CELLS};
 
 /// How texts are written.
 #[derive(Clone, Copy)]
@@ -88,6 +89,9 @@ pub(super) fn shared(record: &Record<'_>) -> Result<Vec<CompactString>, Fault> {
         // Some programs count more than there are.
         if pieces.is_over() {
             break;
+        }
+        if strings.len() as u64 == MOST_CELLS {
+            return Err(Fault::TooLarge(Bulk::Cells { most: MOST_CELLS }));
         }
         let length = usize::from(pieces.u16()?);
         let flags = pieces.u8()?;

@@ -15,8 +15,8 @@ use super::cells::Cells;
 use super::format::NumberFormat;
 use super::results::Results;
 use super::xml::{Piece, Xml, attribute, local, says_yes, value_of};
-use super::{Book, Fault, Listed, SheetFault};
-use crate::diagnostic::{Foreign, SubmissionProblem, Unread};
+use super::{Book, Fault, Listed, MOST_PARTS, MOST_SHEETS, SheetFault};
+use crate::diagnostic::{Bulk, Foreign, SubmissionProblem, Unread};
 
 /// A workbook whose parts are unpacked as they are needed.
 pub(super) struct Xlsx<'b> {
@@ -193,6 +193,9 @@ impl Relations {
                         target: value_of(&start, "Target")?,
                         is_external: value_of(&start, "TargetMode")? == "External",
                     };
+                    if by_id.len() == MOST_PARTS {
+                        return Err(Fault::TooLarge(Bulk::Parts { most: MOST_PARTS }));
+                    }
                     if by_id.insert(value_of(&start, "Id")?, relation).is_some() {
                         return Err(Fault::Damaged);
                     }
@@ -263,6 +266,9 @@ fn read_overview(text: &str) -> Result<Overview, Fault> {
                 "sheets" => {}
                 "workbookPr" => overview.is_1904 |= says_yes(&start, "date1904")?,
                 "calcPr" => overview.results = results(&start)?,
+                "sheet" if overview.sheets.len() == MOST_SHEETS => {
+                    return Err(Fault::TooLarge(Bulk::Sheets { most: MOST_SHEETS }));
+                }
                 "sheet" => overview.sheets.push(SheetEntry {
                     name: value_of(&start, "name")?,
                     relation: value_of(&start, "id")?,

@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 
 use crate::diagnostic::Bulk;
-use crate::submission::workbook::xml::{Piece, Xml, local};
+use crate::submission::workbook::xml::{Piece, Xml, extend, local};
 use crate::submission::workbook::{Fault, MOST_CELLS};
 
 pub(super) fn read(text: &str) -> Result<Vec<CompactString>, Fault> {
@@ -31,7 +31,7 @@ pub(super) fn rich(xml: &mut Xml<'_>) -> Result<CompactString, Fault> {
     loop {
         match xml.next()? {
             Piece::Start(start) => match local(&start) {
-                "t" => text.push_str(&xml.text(|_| false)?),
+                "t" => extend(&mut text, &xml.text(|_| false)?)?,
                 "rPh" | "rPr" | "phoneticPr" => xml.skip(&start)?,
                 _ => depth += 1,
             },

@@ -8,6 +8,9 @@ use crate::submission::workbook::Fault;
 use crate::submission::workbook::format::NumberFormat;
 use crate::submission::workbook::xml::{Piece, Xml, attribute, local};
 
+/// How many styles cells can have.
+const MOST_STYLES: usize = 1_000_000;
+
 pub(super) fn read(text: &str) -> Result<Vec<Rc<NumberFormat>>, Fault> {
     let mut xml = Xml::new(text);
     let mut known: HashMap<u32, Rc<NumberFormat>> = HashMap::new();
@@ -33,6 +36,8 @@ pub(super) fn read(text: &str) -> Result<Vec<Rc<NumberFormat>>, Fault> {
                             Entry::Occupied(_) => {}
                         }
                     }
+                    // No program has a tenth of that.
+                    "xf" if ids.len() == MOST_STYLES => return Err(Fault::Damaged),
                     "xf" => {
                         ids.push(id()?);
                         xml.skip(&start)?;

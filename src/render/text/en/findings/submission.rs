@@ -359,6 +359,15 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Bulk::Text { mebibytes } => {
                 format!("the workbook has more than {mebibytes} MiB of text and was not read")
             }
+            Bulk::OneText { mebibytes } => {
+                format!("a text in the workbook is over {mebibytes} MiB; it was not read")
+            }
+            Bulk::Sheets { most } => {
+                format!("the workbook has more than {most} sheets; it was not read")
+            }
+            Bulk::Parts { most } => {
+                format!("the workbook consists of more than {most} files; it was not read")
+            }
         })
         .help(
             "save only the sheets of the submission as a new workbook; if there is that much \

@@ -295,6 +295,11 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Bulk::Unpacked { mebibytes } => format!("工作簿解压后超过 {mebibytes} MiB，没有读"),
             Bulk::Cells { most } => format!("工作簿超过 {most} 格，没有读"),
             Bulk::Text { mebibytes } => format!("工作簿中的文字超过 {mebibytes} MiB，没有读"),
+            Bulk::OneText { mebibytes } => {
+                format!("工作簿中有一段文字超过 {mebibytes} MiB，没有读")
+            }
+            Bulk::Sheets { most } => format!("工作簿的工作表超过 {most} 张，没有读"),
+            Bulk::Parts { most } => format!("工作簿里的文件超过 {most} 个，没有读"),
         })
         .help("请只保留报送的表，另存为新的工作簿；数据量确实很大时请用 CSV"),
         S::NotAWorkbook { what } => foreign(*what),
