@@ -4,18 +4,21 @@
     python3 tests/workbooks/make.py
 
 writes the workbooks beside this file. Those that are committed were made with
-Python 3.11, openpyxl 3.1.5, pandas 3.1.1, xlwt 1.3.0, odfpy 1.4.1 and LibreOffice 7.4.7.
+Python 3.11, openpyxl 3.1.5, pandas 3.1.1, xlwt 1.3.0, odfpy 1.4.1,
+msoffcrypto-tool 6.1.0 and LibreOffice 7.4.7.
 The tests need none of these.
 """
 
 import datetime
 import html
+import io
 import pathlib
 import shutil
 import subprocess
 import tempfile
 import zipfile
 
+import msoffcrypto.format.ooxml
 import odf.opendocument
 import odf.table
 import odf.text
@@ -216,6 +219,20 @@ End Sub
         subprocess.run([*start, call], check=True, timeout=60)
 
 
+def protected():
+    """Encrypted with the key that Excel tries before it asks for a password."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "报送"
+    sheet.append(["示例数据", "数值"])
+    sheet.append(["定海区", 0.572])
+    sheet["B2"].number_format = "0.0%"
+    plain = io.BytesIO()
+    book.save(plain)
+    with open(HERE / "protected.xlsx", "w+b") as file:
+        msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("VelvetSweatshop", file)
+
+
 if __name__ == "__main__":
     all_kinds()
     libreoffice(
@@ -230,3 +247,4 @@ if __name__ == "__main__":
     foreign()
     blank()
     locked()
+    protected()

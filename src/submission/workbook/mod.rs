@@ -16,6 +16,7 @@ mod date;
 mod format;
 mod number;
 mod ods;
+mod protected;
 mod results;
 mod sniff;
 mod spans;
@@ -176,7 +177,8 @@ pub(super) fn read(
     sheet: Option<&str>,
     faults: &mut Findings,
 ) -> Result<Workbook, SubmissionProblem> {
-    let (format, mut book) = open(bytes)?;
+    let opened = protected::opened(bytes);
+    let (format, mut book) = open(opened.as_deref().unwrap_or(bytes))?;
     let mut reading = Reading { book: &mut *book, unread: Vec::new(), said: Vec::new() };
     let chosen = match sheet {
         Some(sheet) => vec![choose(reading.book.listed(), sheet)?],

@@ -1,7 +1,7 @@
 //! Workbooks that people's programs wrote; `tests/workbooks/make.py` is the recipe.
 
 mod bounds;
-mod made;
+pub(super) mod made;
 mod parts;
 mod results;
 
@@ -19,7 +19,10 @@ macro_rules! fixture {
 
 type Said = Vec<SubmissionProblem>;
 
-fn read_all(bytes: &[u8], sheet: Option<&str>) -> (Result<Workbook, SubmissionProblem>, Said) {
+pub(super) fn read_all(
+    bytes: &[u8],
+    sheet: Option<&str>,
+) -> (Result<Workbook, SubmissionProblem>, Said) {
     let mut faults = Findings::default();
     let read = read(bytes, &Arc::from("2023.xlsx"), sheet, &mut faults);
     let said = faults.finish(None).into_iter().map(|found| match found.problem {
@@ -30,7 +33,7 @@ fn read_all(bytes: &[u8], sheet: Option<&str>) -> (Result<Workbook, SubmissionPr
 }
 
 /// The cells of a sheet as `F4 55.2%`, with a mark behind the place for what they are.
-fn cells(grid: &Grid) -> Vec<String> {
+pub(super) fn cells(grid: &Grid) -> Vec<String> {
     let mut cells = Vec::new();
     for row in &grid.rows {
         for (column, cell) in (0..).zip(&row.cells) {

@@ -15,7 +15,7 @@ use compact_str::CompactString;
 use super::cells::Cells;
 use super::format::NumberFormat;
 use super::results::Results;
-use super::{Book, Fault, Listed, MOST_FILE, MOST_SHEETS, SheetFault};
+use super::{Book, Fault, Listed, MOST_FILE, MOST_SHEETS, SheetFault, protected};
 use crate::diagnostic::{Bulk, Foreign, SubmissionProblem, Unread};
 use records::{Record, Records};
 use strings::{Pieces, Strings};
@@ -50,6 +50,7 @@ impl<'b> Xls<'b> {
             [0xD0, ..] => Cow::Owned(stream(bytes)?),
             _ => Cow::Borrowed(bytes),
         };
+        let stream = protected::records(&stream).map_or(stream, Cow::Owned);
         let (sheets, shared) = globals(&stream)?;
         let (listed, begins) = sheets.into_iter().unzip();
         Ok(Self { stream, listed, begins, shared })

@@ -344,8 +344,11 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             "open it in the spreadsheet program and save it as .xlsx; if it does not open, ask \
              for it to be sent again",
         ),
-        S::WorkbookLocked => Message::new("the workbook has a password and cannot be read")
-            .help("open it in the spreadsheet program and save it without the password"),
+        S::WorkbookLocked => Message::new(
+            "the workbook is encrypted and cannot be read: it has a password, or the encryption \
+             is not known",
+        )
+        .help("open it in the spreadsheet program and save it without password and protection"),
         S::WorkbookTooLarge { what } => Message::new(match what {
             Bulk::File { mebibytes } => {
                 format!("the file is larger than {mebibytes} MiB and was not read")

@@ -91,9 +91,10 @@ pub(super) const PAGES: &[Page] = &[
     ),
     page(
         "submission/workbook-password",
-        "The workbook can't be opened without a password.",
+        "The workbook is encrypted and can't be opened without a password. One that is protected \
+         and opens for everyone is read.",
         "an encrypted .xlsx",
-        "Save it without one. Locked cells do no harm.",
+        "Save it without password and protection. Locked cells do no harm.",
     ),
     page(
         "submission/workbook-too-large",

@@ -288,7 +288,8 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
                 .help("请在电子表格软件中打开，另存为 .xlsx；打不开时请对方重新发送")
         }
         S::WorkbookLocked => {
-            Message::new("工作簿有打开密码，读不出").help("请在电子表格软件中打开，取消密码后另存")
+            Message::new("工作簿加了密，读不出：有打开密码，或加密方式不认识")
+                .help("请在电子表格软件中打开，取消密码和工作簿保护后另存")
         }
         S::WorkbookTooLarge { what } => Message::new(match what {
             Bulk::File { mebibytes } => format!("文件超过 {mebibytes} MiB，没有读"),

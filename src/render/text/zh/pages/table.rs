@@ -89,9 +89,9 @@ pub(super) const PAGES: &[Page] = &[
     ),
     page(
         "submission/workbook-password",
-        "工作簿有打开密码。",
+        "工作簿加了密，没有密码打不开。只设了保护、人人打得开的照常读。",
         "加密的 .xlsx",
-        "取消密码后另存。只锁定单元格不影响读取。",
+        "取消密码和工作簿保护后另存。只锁定单元格不影响读取。",
     ),
     page(
         "submission/workbook-too-large",
