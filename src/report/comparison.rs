@@ -91,7 +91,8 @@ pub struct Change {
     pub old: Verdict,
     /// In the run after.
     pub new: Verdict,
-    /// How much the printed value rose, where both have one in the same unit.
+    /// How much the value rose, where both have one in the same unit: exactly, where both
+    /// have counts.
     pub difference: Option<Rational>,
 }
 
@@ -215,17 +216,29 @@ impl Change {
             }
             std::cmp::Ordering::Equal => return None,
         };
-        let difference = match (&old.value, &new.value) {
-            (Some(Value::Number(from)), Some(Value::Number(to))) if old.unit == new.unit => {
-                Some(to.exact().clone() - from.exact().clone())
-            }
-            _ => None,
-        };
+        let is_same_unit = old.unit == new.unit;
+        let values = new.exact().zip(old.exact()).filter(|_| is_same_unit);
+        let difference = values.map(|(to, from)| to - from);
         Some(Self { turn, old, new, difference })
     }
 }
 
 impl Verdict {
+    /// The number that is printed, if there is one; by its counts, where they are what it
+    /// was rounded from.
+    fn exact(&self) -> Option<Rational> {
+        let Some(Value::Number(printed)) = &self.value else { return None };
+        let of_counts = self.counts.as_ref().and_then(|(numerator, denominator)| {
+            let (numerator, denominator) = (numerator.exact(), denominator.exact());
+            let ratio = || numerator.clone() / denominator.clone() * Rational::HUNDRED;
+            let exact = (!denominator.is_zero()).then(ratio)?;
+            let off = (exact.clone() - printed.exact().clone()).abs();
+            let unit = Rational::power_of_ten(printed.digits());
+            (off * unit * Rational::from(2) <= Rational::from(1)).then_some(exact)
+        });
+        Some(of_counts.unwrap_or_else(|| printed.exact().clone()))
+    }
+
     /// Whether there was a figure that held or failed.
     fn was_judged(&self) -> bool {
         matches!(self.outcome.standing(), Standing::Pass | Standing::Fail)

@@ -82,6 +82,33 @@ fn counts_that_move_under_the_same_rate_are_shown() {
 }
 
 #[test]
+fn a_rise_is_never_printed_as_a_fall_nor_as_nothing() {
+    for (old, new, expected) in [
+        // Printed, these are 33.33 and 33.334, 28.57 and 28.571, 66.67 and 66.666.
+        ("33.33,1,3", "33.334,333340,1000000", "+0.001"),
+        ("28.57,2,7", "28.571,285710,1000000", "-0.0004"),
+        ("66.67,2,3", "66.666,666660,1000000", "-0.001"),
+        // One more of three million, and of no more digits than before.
+        (",1000000,3000000", ",1000001,3000000", "+0.00003"),
+        (",1000001,3000000", ",1000000,3000000", "-0.00003"),
+        ("58.1%,,", "58.3%,,", "+0.2"),
+    ] {
+        let rows = |value: &str| vec![format!("2023,甲县,率,{value},")];
+        let [here, written] = [record, read_back].map(|record| {
+            let [old, new] = [old, new].map(|value| record(&Run::of(&rows(value)).judge(&plan())));
+            let comparison = Comparison::of(old, new, FailOn::Task).unwrap();
+            let mut json = Vec::new();
+            render::diff_json(&comparison, &mut json).unwrap();
+            let document: serde_json::Value = serde_json::from_slice(&json).unwrap();
+            let changes = document["changes"].as_array().unwrap();
+            let county = changes.iter().find(|change| change["region"]["name"] == "甲县");
+            county.unwrap()["difference"].clone()
+        });
+        assert_eq!((here.as_str(), written.as_str()), (Some(expected), Some(expected)), "{new}");
+    }
+}
+
+#[test]
 fn a_value_that_is_due_and_gone_is_worse() {
     let comparison = compared(&BOTH, &["2023,甲县,率,,58,100,", "2023,乙县,率,—,,,"]);
     assert!(comparison.counts.turned(Turn::Worse) >= 1);

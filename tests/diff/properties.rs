@@ -53,6 +53,11 @@ proptest! {
         prop_assert_eq!(there.counts.same, back.counts.same);
         for change in &there.changes {
             let same = back.changes.iter().find(|other| other.old == change.new && other.new == change.old);
+            if let (Some((n, d)), Some((m, e))) = (&change.old.counts, &change.new.counts) {
+                let rise = m.exact().clone() * d.exact().clone() - n.exact().clone() * e.exact().clone();
+                let printed = change.difference.clone().unwrap();
+                prop_assert_eq!(rise.cmp(&0.into()), printed.cmp(&0.into()));
+            }
             let negated = change.difference.clone().map(|difference| -difference);
             prop_assert_eq!(same.map(|other| other.difference.clone()), Some(negated));
         }

@@ -40,12 +40,14 @@ pub(super) fn requirement(verdict: &Verdict) -> String {
     }
 }
 
-/// How much the value rose, with as many digits as the finer of the two.
+/// How much the value rose, with as many digits as the finer of the two, and more where it
+/// would read as nothing.
 pub(super) fn rise(change: &Change) -> Option<String> {
     let digits = [&change.old, &change.new].map(|verdict| match &verdict.value {
         Some(Value::Number(number)) => number.digits(),
         Some(Value::Done(..)) | None => 0,
     });
     let rise = change.difference.as_ref().filter(|rise| !rise.is_zero())?;
-    Some(shown::change(rise, digits[0].max(digits[1])))
+    let sign = if rise.is_negative() { '-' } else { '+' };
+    Some(format!("{sign}{}", shown::difference(&rise.clone().abs(), digits[0].max(digits[1]))))
 }
