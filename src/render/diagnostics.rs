@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Style, plain};
+use super::{Style, finding, plain};
 use crate::diagnostic::{Diagnostic, Problem, Severity, SubmissionProblem};
 use crate::source::Place;
 
@@ -34,6 +34,11 @@ fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {
     let mut first = Group::with_title(title);
     if let Some(place) = &found.place {
         first = element(first, place);
+    }
+    if let Some(about) = finding::about(found, &message, style.lang) {
+        let about = plain::line(&about);
+        let word = style.lang.ci_words().about;
+        first = first.element(Level::NOTE.with_name(word).message(about));
     }
     if let Some(help) = message.help {
         let help = plain::line(&help);

@@ -1,5 +1,6 @@
 //! One finding as a sentence, for formats that list findings one by one.
 
+use super::text::Message;
 use super::{Lang, plain};
 use crate::diagnostic::Diagnostic;
 use crate::source::Place;
@@ -8,10 +9,29 @@ use crate::source::Place;
 pub(super) fn sentence(found: &Diagnostic, lang: Lang) -> String {
     let message = lang.message(&found.problem);
     let words = lang.words();
+    let title = title(found, &message, lang);
     let help = message.help.map_or(String::new(), |help| {
         format!("{}{}{}{help}", lang.ci_words().clause, words.help, words.colon)
     });
-    plain::line(&format!("{}{help}", message.title))
+    plain::line(&format!("{title}{help}"))
+}
+
+/// What is wrong, and with whose figure.
+pub(super) fn title(found: &Diagnostic, message: &Message, lang: Lang) -> String {
+    let about = about(found, message, lang);
+    let about = about.map_or(String::new(), |about| format!("{about}{}", lang.words().colon));
+    format!("{about}{}", message.title)
+}
+
+/// Whose figure a finding is about, of what and of when, where its message does not name
+/// them.
+pub(super) fn about(found: &Diagnostic, message: &Message, lang: Lang) -> Option<String> {
+    let subject = found.subject.as_deref()?;
+    let region = subject.region.iter().map(|region| &region.name);
+    let mut names = region.chain(subject.series.iter().map(|series| &series.name)).peekable();
+    names.peek()?;
+    let is_said = names.all(|name| message.title.contains(name.as_str()));
+    (!is_said).then(|| lang.about(subject))
 }
 
 /// The same with its weight, its code and its place.

@@ -1,5 +1,6 @@
 //! The table an analyst sees first: indicators down, regions across.
 
+use super::conclusion::conclusion;
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
 use super::{Lang, Style, inputs, shortfall};
@@ -269,7 +270,7 @@ pub(super) fn tallies(report: &Report, style: Style) -> String {
     let lang = style.lang;
     let words = lang.words();
     if report.tally.total() == 0 {
-        return format!("{}\n{}\n", words.nothing, lang.conclusion(report.conclusion()));
+        return format!("{}\n{}\n", words.nothing, conclusion(report, lang));
     }
     let counts: Vec<String> = counts_by_outcome(report)
         .map(|(outcome, count)| format!("{} {count}", lang.outcome(outcome)))
@@ -280,7 +281,7 @@ pub(super) fn tallies(report: &Report, style: Style) -> String {
         true => String::new(),
         false => format!("{}\n", lang.audits(report.audits)),
     };
-    format!("{line}\n{audits}{}\n", lang.conclusion(report.conclusion()))
+    format!("{line}\n{audits}{}\n", conclusion(report, lang))
 }
 
 /// The same in one line.

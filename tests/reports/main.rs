@@ -11,6 +11,7 @@ mod bounds;
 mod formats;
 mod hostile;
 mod sarif;
+mod subjects;
 mod workbook;
 
 use common::Run;

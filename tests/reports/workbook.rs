@@ -88,7 +88,8 @@ pub(crate) fn agrees(report: &Report, lang: Lang) {
         }
     }
     let matrices = sheets.iter().filter(|(name, _)| name.starts_with(words.matrix));
-    let conclusion = lang.conclusion(report.conclusion());
+    let asked = lang.asked(&report.selection);
+    let conclusion = format!("{asked}{}", lang.conclusion(report.conclusion()));
     let mut counted: BTreeMap<&str, u64> = BTreeMap::new();
     for (_, rows) in matrices {
         assert_eq!(rows[1][0].to_string(), conclusion);

@@ -2,7 +2,7 @@
 
 use super::text::Typed;
 use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::render::Lang;
+use crate::render::{Lang, finding};
 use crate::report::Report;
 use crate::source::Place;
 
@@ -48,7 +48,7 @@ pub(super) fn findings(report: &Report, lang: Lang) -> Vec<Findings<'_>> {
             severity: lang.severity(severity),
             class: severity.word(),
             total: diagnostic::count(all.iter().copied()),
-            found: all.iter().take(MOST).map(|found| finding(found, lang)).collect(),
+            found: all.iter().take(MOST).map(|found| told(found, lang)).collect(),
             left_out: diagnostic::count(all.iter().copied().skip(MOST)),
         }
     };
@@ -56,14 +56,14 @@ pub(super) fn findings(report: &Report, lang: Lang) -> Vec<Findings<'_>> {
     all.into_iter().filter(|findings| findings.total > 0).collect()
 }
 
-fn finding<'r>(found: &'r Diagnostic, lang: Lang) -> Finding<'r> {
+fn told<'r>(found: &'r Diagnostic, lang: Lang) -> Finding<'r> {
     let words = lang.words();
     let message = lang.message(&found.problem);
     let here = found.place.iter().map(|place| (words.place, spot(place)));
     let related = found.related.iter().map(|place| (words.also_here, spot(place)));
     let rule = found.rule.iter().map(|place| (words.rule, spot(place)));
     Finding {
-        message: message.title.into(),
+        message: finding::title(found, &message, lang).into(),
         help: message.help.map(Typed::from),
         code: found.code(),
         places: here.chain(related).chain(rule).collect(),

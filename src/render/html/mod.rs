@@ -49,7 +49,7 @@ struct Page<'r> {
     title: Typed<'r>,
     version: &'static str,
     stage: &'static str,
-    conclusion: &'static str,
+    conclusion: Typed<'r>,
     conclusion_class: &'static str,
     against: &'static str,
     fail_on: &'static str,
@@ -87,7 +87,11 @@ impl<'r> Page<'r> {
             title: report.plan.title.as_str().into(),
             version: env!("CARGO_PKG_VERSION"),
             stage: lang.stage(report.stage()),
-            conclusion: lang.html_conclusion(report.conclusion()),
+            conclusion: Typed::from(format!(
+                "{}{}",
+                lang.asked(&report.selection),
+                lang.html_conclusion(report.conclusion())
+            )),
             conclusion_class: match report.exit.code() {
                 0 => "good",
                 _ => "bad",

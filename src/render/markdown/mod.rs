@@ -23,7 +23,9 @@ const FINDINGS: usize = 10_000;
 pub fn markdown(report: &Report, lang: Lang) -> String {
     let style = Style { lang, color: false, width: usize::MAX };
     let words = lang.words();
-    let mut page = head(&report.plan.title, lang.conclusion(report.conclusion()));
+    let asked = escape(&lang.asked(&report.selection));
+    let conclusion = format!("{asked}{}", lang.conclusion(report.conclusion()));
+    let mut page = head(&report.plan.title, &conclusion);
     if report.tally.total() == 0 {
         page.push_str(&format!("{}\n\n", words.nothing));
     } else {

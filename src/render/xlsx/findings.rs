@@ -42,7 +42,7 @@ pub(super) fn write(
         page.ordinal(row, 3, &number, &look.label)?;
         let column = at.and_then(|line| line.column.as_deref());
         page.text(row, 4, column.unwrap_or_default(), &look.words)?;
-        page.text(row, 5, &message.title, &look.words)?;
+        page.text(row, 5, &finding::title(found, &message, lang), &look.words)?;
         page.text(row, 6, message.help.as_deref().unwrap_or_default(), &look.words)?;
         let rule = found.rule.as_ref().map(finding::spot);
         page.text(row, 7, rule.as_deref().unwrap_or_default(), &look.words)?;

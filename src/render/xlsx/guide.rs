@@ -5,6 +5,7 @@ use rust_xlsxwriter::XlsxError;
 use super::look::marked;
 use super::page::Page;
 use crate::render::Lang;
+use crate::render::conclusion::conclusion;
 use crate::report::{Conclusion, InputInfo, Report};
 use crate::term::Outcome;
 
@@ -17,9 +18,9 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     let (words, look) = (lang.html_words(), page.look);
     page.text(0, 0, &report.plan.title, &look.title)?;
     let years: Vec<String> = report.years.iter().take(MOST).map(u16::to_string).collect();
-    let conclusion = lang.conclusion(report.conclusion());
+    let conclusion = conclusion(report, lang);
     let facts = [
-        (words.conclusion, conclusion.to_owned()),
+        (words.conclusion, conclusion),
         (words.exit_code, report.exit.code().to_string()),
         (words.plan, report.plan.id.clone()),
         (words.years, years.join(lang.words().separator)),

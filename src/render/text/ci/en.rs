@@ -3,12 +3,14 @@
 use super::CiWords;
 use crate::diagnostic::{Problem, Severity};
 use crate::render::verdict::Told;
+use crate::term::Year;
 
 pub(super) const WORDS: CiWords = CiWords {
     findings: "Findings",
     not_counted: "falls short, but --fail-on does not cover it: not counted as a failure",
     count: "Count",
     clause: "; ",
+    about: "about",
 };
 
 pub(super) fn verdict(told: Told<'_>) -> String {
@@ -24,6 +26,12 @@ pub(super) fn verdict(told: Told<'_>) -> String {
         if clauses.is_empty() { String::new() } else { format!("; {}", clauses.join("; ")) };
     let cite = told.cite.map_or(String::new(), |cite| format!(" ({cite})"));
     format!("{region} {year} \"{indicator}\": {value}{verdict}{clauses}{cite}")
+}
+
+pub(super) fn about(region: Option<&str>, indicators: &[&str], year: Option<Year>) -> String {
+    let named = (!indicators.is_empty()).then(|| format!("\"{}\"", indicators.join("\", \"")));
+    let parts = [region.map(str::to_owned), year.map(|year| year.to_string()), named];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn subject(problem: &Problem) -> &'static str {

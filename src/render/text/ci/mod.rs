@@ -4,8 +4,9 @@ mod en;
 mod zh;
 
 use super::Lang;
-use crate::diagnostic::{Problem, Severity};
+use crate::diagnostic::{Problem, Severity, Subject};
 use crate::render::verdict::Told;
+use crate::report::Selection;
 
 /// Fixed words of those reports.
 #[derive(Debug)]
@@ -15,6 +16,7 @@ pub struct CiWords {
     pub not_counted: &'static str,
     pub count: &'static str,
     pub clause: &'static str,
+    pub about: &'static str,
 }
 
 impl Lang {
@@ -39,6 +41,43 @@ impl Lang {
         match self {
             Self::Zh => zh::verdict(told),
             Self::En => en::verdict(told),
+        }
+    }
+
+    /// Whose figure a finding is about, of what and of when, as far as that is known.
+    pub(in crate::render) fn about(self, subject: &Subject) -> String {
+        let names: Vec<&str> = subject.series.iter().map(|series| series.name.as_str()).collect();
+        let region = subject.region.as_ref().map(|region| region.name.as_str());
+        match self {
+            Self::Zh => zh::about(region, &names, subject.year),
+            Self::En => en::about(region, &names, subject.year),
+        }
+    }
+
+    /// What was asked for, before how the run of it ends; nothing if it is all there is.
+    pub fn asked(self, selection: &Selection) -> String {
+        let regions = selection.regions.iter().map(|region| region.name.as_str()).collect();
+        let indicators = selection.indicators.iter().map(|it| it.name.as_str()).collect();
+        let attributes = selection.attributes.iter().map(|it| self.attribute(*it)).collect();
+        let named: [Vec<&str>; 3] = [regions, indicators, attributes];
+        let lists = named.iter().filter(|names| !names.is_empty());
+        let lists: Vec<String> = lists.map(|names| self.few(names)).collect();
+        match (self, lists.is_empty()) {
+            (_, true) => String::new(),
+            (Self::Zh, false) => format!("所问：{}　", lists.join(self.ci_words().clause)),
+            (Self::En, false) => format!("Asked for: {}. ", lists.join(self.ci_words().clause)),
+        }
+    }
+
+    /// The first names, and how many there are.
+    fn few(self, names: &[&str]) -> String {
+        const FEW: usize = 4;
+        let first = names.iter().take(FEW).copied().collect::<Vec<_>>();
+        match (self, names.len() > FEW) {
+            (Self::Zh, false) => first.join("、"),
+            (Self::Zh, true) => format!("{}等 {} 个", first.join("、"), names.len()),
+            (Self::En, false) => first.join(", "),
+            (Self::En, true) => format!("{} and others ({})", first.join(", "), names.len()),
         }
     }
 

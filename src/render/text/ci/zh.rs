@@ -3,12 +3,14 @@
 use super::CiWords;
 use crate::diagnostic::{Problem, Severity};
 use crate::render::verdict::Told;
+use crate::term::Year;
 
 pub(super) const WORDS: CiWords = CiWords {
     findings: "审核发现",
     not_counted: "未达到要求，但不在 --fail-on 范围内，不计为失败",
     count: "数量",
     clause: "；",
+    about: "关于",
 };
 
 pub(super) fn verdict(told: Told<'_>) -> String {
@@ -24,6 +26,14 @@ pub(super) fn verdict(told: Told<'_>) -> String {
         if clauses.is_empty() { String::new() } else { format!("：{}", clauses.join("，")) };
     let cite = told.cite.map_or(String::new(), |cite| format!("（{cite}）"));
     format!("{region} {year} 年“{indicator}”{value}{verdict}{clauses}{cite}")
+}
+
+pub(super) fn about(region: Option<&str>, indicators: &[&str], year: Option<Year>) -> String {
+    let quoted: String = indicators.iter().map(|name| format!("“{name}”")).collect();
+    let year = year.map(|year| format!("{year} 年"));
+    let parts = [region.map(str::to_owned), year];
+    let whose = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    format!("{whose}{quoted}")
 }
 
 pub(super) fn subject(problem: &Problem) -> &'static str {
