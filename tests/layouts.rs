@@ -198,8 +198,8 @@ fn columns_under_a_heading_that_is_not_known_are_said_and_not_read() {
         faults("2023.csv", text).0,
         ["submission/unknown-column", "submission/unknown-column"]
     );
-    let text = "指标,定海区,\n,目标值,完成值\n就业率,60%,57%\n";
-    assert_eq!(faults("2023.csv", text), (vec!["submission/no-header"], 3));
+    let text = "指标,定海区,\n,抽样值,完成值\n就业率,60%,57%\n";
+    assert_eq!(faults("2023.csv", text).0, ["submission/heading-unclear"]);
 }
 
 #[test]
@@ -221,10 +221,11 @@ fn a_row_whose_name_is_not_known_is_told_once() {
 }
 
 #[test]
-fn a_header_that_stands_twice_is_told_and_not_read() {
+fn headings_that_stand_twice_are_told_and_what_follows_is_of_the_same_table() {
     let again = long() + &long();
     let (found, _) = faults("2023.csv", &again);
     assert!(found.contains(&"submission/repeated-header"));
+    assert!(found.contains(&"submission/duplicate"));
     let wide = "地区,就业率\n定海区,55%\n地区,就业率\n普陀区,56%\n";
     assert_eq!(faults("2023.csv", wide).0, ["submission/repeated-header"]);
 }

@@ -58,6 +58,8 @@ pub enum YearSource {
     Title,
     /// The sheet's name.
     Sheet,
+    /// A heading.
+    Heading,
 }
 
 /// Where it is said whose figures a table holds.
@@ -69,6 +71,8 @@ pub enum RegionSource {
     Title,
     /// The sheet's name.
     Sheet,
+    /// Another column of the row.
+    Column,
 }
 
 /// A sheet of a workbook.
@@ -433,7 +437,44 @@ pub enum SubmissionProblem {
         /// Where the table says so.
         source: RegionSource,
     },
-    /// The header stands a second time.
+    /// Two senders of one table.
+    SendersDisagree {
+        /// The one, and where it is said.
+        one: (String, RegionSource),
+        /// The other.
+        other: (String, RegionSource),
+    },
+    /// A column that holds something else than results.
+    NotAResult {
+        /// Its heading.
+        name: String,
+        /// The word that says so, or the year.
+        what: String,
+    },
+    /// A table none of whose columns holds results.
+    NoResults,
+    /// A heading with words that are not understood.
+    HeadingUnclear {
+        /// The heading.
+        name: String,
+        /// The words.
+        words: String,
+    },
+    /// A heading or a title that speaks of a part of a year.
+    PartOfYear {
+        /// What it says.
+        text: String,
+    },
+    /// A row of the numbers of columns.
+    ColumnNumbers,
+    /// Rows under headings that are not known.
+    RowsUnread {
+        /// Their lines.
+        lines: Vec<u64>,
+        /// What the first of them says.
+        first: String,
+    },
+    /// The headings stand a second time.
     RepeatedHeader,
     /// Rows without figures, and without names that are known.
     RowsWithoutFigures {
@@ -584,6 +625,13 @@ impl SubmissionProblem {
             Self::SheetWithoutTable { .. } => "submission/sheet-without-table",
             Self::NoRegion => "submission/no-region",
             Self::RegionConflict { .. } => "submission/region-conflict",
+            Self::SendersDisagree { .. } => "submission/region-conflict",
+            Self::NotAResult { .. } => "submission/not-a-result",
+            Self::NoResults => "submission/no-results",
+            Self::HeadingUnclear { .. } => "submission/heading-unclear",
+            Self::PartOfYear { .. } => "submission/part-of-year",
+            Self::ColumnNumbers => "submission/column-numbers",
+            Self::RowsUnread { .. } => "submission/rows-unread",
             Self::RepeatedHeader => "submission/repeated-header",
             Self::RowsWithoutFigures { .. } => "submission/rows-without-figures",
             Self::ScaledUnit { .. } => "submission/scaled-unit",
@@ -613,9 +661,11 @@ impl SubmissionProblem {
             | Self::TotalUnused
             | Self::SheetWithoutTable { .. }
             | Self::SheetUnread { .. }
-            | Self::RepeatedHeader
             | Self::CoveredCells { .. } => Severity::Warning,
             Self::RowsWithoutFigures { .. }
+            | Self::RepeatedHeader
+            | Self::NotAResult { .. }
+            | Self::ColumnNumbers
             | Self::HiddenSheets { .. }
             | Self::HiddenCells { .. } => Severity::Note,
             _ => Severity::Error,

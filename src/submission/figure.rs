@@ -20,6 +20,17 @@ pub(super) struct Cells {
 }
 
 impl Cells {
+    /// The cell of one part of the figure.
+    pub(super) fn part(&self, field: Field) -> Option<Cell> {
+        match field {
+            Field::Value => Some(self.value),
+            Field::Numerator => Some(self.numerator),
+            Field::Denominator => Some(self.denominator),
+            Field::Total => Some(self.total),
+            Field::Year | Field::Region | Field::Indicator | Field::Remark | Field::Unit => None,
+        }
+    }
+
     /// The first mark of a row that sends no value.
     pub(super) fn mark(&self) -> Option<Mark> {
         let cells = [self.value, self.numerator, self.denominator, self.total];

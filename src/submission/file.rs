@@ -7,7 +7,7 @@ use super::blocks::{Block, Blocks, DELIMITERS, LONGEST_RECORD, digest, line_ends
 use super::encoding::Encoding;
 use super::grid::Grid;
 use super::header::{Field, Header};
-use super::layout::{self, Heading, year_in_name};
+use super::layout::{self, Heading, is_descriptive};
 use super::lines::{Lines, cell_span};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::Context;
@@ -20,7 +20,8 @@ use crate::diagnostic::{
     Binary, Container, Diagnostic, Findings, Problem, RegionSource, SubmissionProblem, YearSource,
 };
 use crate::source::{Place, Spot};
-use crate::term::{FigureColumns, Layout, Level, RegionId, TableInfo, Year};
+use crate::term::{FigureColumns, Layout, TableInfo, Year};
+use crate::text::{self, Part};
 
 /// What is known of a file after it was read.
 #[derive(Default)]
@@ -59,7 +60,7 @@ pub(super) fn read<R: Read + Seek + Send>(
     }
     let known = options.encoding.or(Encoding::announced(&beginning));
     let first = known.unwrap_or(Encoding::Utf8);
-    let mut attempt = file.attempt(Text::new(&mut bytes, first), first, submission)?;
+    let mut attempt = file.attempt(&mut bytes, first, submission)?;
     if let Some(bad) = attempt.undecoded {
         let mut problem = SubmissionProblem::Undecodable {
             encoding: first.name(),
@@ -68,9 +69,9 @@ pub(super) fn read<R: Read + Seek + Send>(
         };
         let mut line = bad.line;
         if known.is_none() {
-            bytes.rewind()?;
             let other = Encoding::Gb18030;
-            let mut second = file.attempt(Text::new(&mut bytes, other), other, submission)?;
+            bytes.rewind()?;
+            let mut second = file.attempt(&mut bytes, other, submission)?;
             // The first attempt has seen the bytes as they are.
             second.summary.sha256 = attempt.summary.sha256.take();
             match second.undecoded {
@@ -108,6 +109,18 @@ struct Attempt {
     faults: Findings,
     /// The first byte that can't be decoded; then nothing of the file is kept.
     undecoded: Option<Offset>,
+    /// Whether a line says something of those below it, so that the file is no single
+    /// table of lines; then nothing of it is kept either.
+    is_more: bool,
+}
+
+/// How a text is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Line by line, if its first line is a header.
+    Lines,
+    /// Whole, as the tables in it.
+    Tables,
 }
 
 /// A file, and how it is read.
@@ -143,11 +156,7 @@ impl<'v> File<'_, 'v> {
         match read {
             Ok(workbook) => {
                 summary.format = Some(workbook.format);
-                let found = workbook.sheets.into_iter().map(|grid| {
-                    let table = layout::find(&grid, self.name, self.vocabulary);
-                    (grid, table)
-                });
-                let found = found.collect();
+                let found = workbook.sheets.into_iter().map(|grid| self.found(grid)).collect();
                 summary.absorb(tables::read(self, found, &mut sink));
             }
             Err(problem) => sink.faults.push(Diagnostic::at(problem, Place::file(self.name))),
@@ -162,7 +171,7 @@ impl<'v> File<'_, 'v> {
     /// whose it is.
     fn filed(&self, faults: Findings) -> Vec<Diagnostic> {
         let mut found = faults.finish(Some(self.name));
-        if let Some(region) = self.region_in_name() {
+        if let Some(region) = self.vocabulary.region_in_name(self.name) {
             for whole in found.iter_mut().filter(|found| found.subject.is_none() && is_whole(found))
             {
                 let subject = self.vocabulary.subject(Some(region), None, None);
@@ -172,15 +181,33 @@ impl<'v> File<'_, 'v> {
         found
     }
 
-    fn attempt<R: Read + Send>(
+    /// Reads a text in one encoding: line by line, or else as tables.
+    fn attempt<R: Read + Seek + Send>(
         &self,
-        text: Text<R>,
+        bytes: &mut R,
         encoding: Encoding,
         submission: &mut Submission,
     ) -> io::Result<Attempt> {
-        let mut blocks = Blocks::new(text, self.options.digest);
+        let mut attempt = self.attempt_as(Way::Lines, &mut *bytes, encoding, submission)?;
+        if attempt.is_more {
+            bytes.rewind()?;
+            let sha256 = attempt.summary.sha256.take();
+            attempt = self.attempt_as(Way::Tables, bytes, encoding, submission)?;
+            attempt.summary.sha256 = sha256;
+        }
+        Ok(attempt)
+    }
+
+    fn attempt_as<R: Read + Send>(
+        &self,
+        way: Way,
+        bytes: R,
+        encoding: Encoding,
+        submission: &mut Submission,
+    ) -> io::Result<Attempt> {
+        let mut blocks = Blocks::new(Text::new(bytes, encoding), self.options.digest);
         let mut attempt = Attempt::default();
-        match self.begin(&mut blocks, &mut attempt.faults)? {
+        match self.begin(way, &mut blocks, &mut attempt.faults)? {
             Begun::Lines(lines, block) => {
                 attempt.summary.columns = lines.header.figure_columns();
                 let (read, mut sink) =
@@ -188,7 +215,8 @@ impl<'v> File<'_, 'v> {
                 blocks = read;
                 attempt.faults.absorb(std::mem::take(&mut sink.faults));
                 attempt.undecoded = sink.undecoded.or(blocks.reader().fault());
-                if attempt.undecoded.is_some() {
+                attempt.is_more = sink.says_more.is_some();
+                if attempt.undecoded.is_some() || attempt.is_more {
                     sink.columns.forget(self.first_line);
                     sink.remarks.retain(|line, _| *line <= self.first_line);
                     sink.words.retain(|line, _| *line <= self.first_line);
@@ -220,9 +248,9 @@ impl<'v> File<'_, 'v> {
                     let mut sink = submission.lend();
                     let found = self.table(&text, blocks.delimiter(), no_header);
                     match found {
-                        Ok((grid, table, faults)) => {
+                        Ok((found, faults)) => {
                             attempt.faults.absorb(faults);
-                            let read = tables::read(self, vec![(grid, table)], &mut sink);
+                            let read = tables::read(self, vec![found], &mut sink);
                             attempt.summary.encoding = Some(encoding);
                             attempt.summary.absorb(read);
                         }
@@ -250,6 +278,7 @@ impl<'v> File<'_, 'v> {
     /// Reads the header, and what else a file says before its rows.
     fn begin<R: Read>(
         &self,
+        way: Way,
         blocks: &mut Blocks<Text<R>>,
         faults: &mut Findings,
     ) -> io::Result<Begun<'v>> {
@@ -291,7 +320,7 @@ impl<'v> File<'_, 'v> {
         let place = |at| Place::within(name, &raw, line, cell_span(&raw, at, delimiter));
         let mut header_faults = Vec::new();
         let header = match Header::read(&cells, place, &mut header_faults) {
-            Ok(header) if !self.says_more(&header, &cells) => header,
+            Ok(header) if way == Way::Lines && self.is_lines(&header, &cells) => header,
             Ok(_) => {
                 let place = Place::within(name, &raw, line, 0..raw.trim_end().len());
                 let problem = SubmissionProblem::NoLayout { found: vec![raw.trim().to_owned()] };
@@ -311,26 +340,42 @@ impl<'v> File<'_, 'v> {
             Err(problem) => return whole(problem),
         };
         // The city sends what its counties sent.
-        context.region = context.region.filter(|(id, _)| !self.is_city(*id));
+        context.region = context.region.filter(|(id, _)| !self.vocabulary.is_city(*id));
         if header.position(Field::Year).is_none() && context.year.is_none() {
             return whole(SubmissionProblem::NoYear);
         }
         block.line += line_ends(&block.bytes[..consumed]);
         block.offset += consumed as u64;
         block.bytes.drain(..consumed);
-        Ok(Begun::Lines(Lines { context, first_line: self.first_line, header, delimiter }, block))
+        let (first_line, header_line) = (self.first_line, line);
+        Ok(Begun::Lines(Lines { context, first_line, header, header_line, delimiter }, block))
     }
 
-    /// Whether columns that a plain header does not know are known with their units, or as
-    /// regions and indicators.
-    fn says_more(&self, header: &Header, cells: &[&str]) -> bool {
-        let unknown = header.columns().iter().zip(cells).filter(|(field, _)| field.is_none());
-        unknown.into_iter().any(|(_, cell)| Heading::read(cell, self.vocabulary).is_known())
+    /// Whether a header is of one table of one value a row: its columns are known by
+    /// their names alone, and no other column bears on the figures.
+    fn is_lines(&self, header: &Header, cells: &[&str]) -> bool {
+        let mut unknown = header.columns().iter().zip(cells).filter(|(field, _)| field.is_none());
+        let bears = |cell: &str| {
+            !is_descriptive(&text::fold(cell)) && Heading::read(cell, self.vocabulary).bears()
+        };
+        header.is_plain() && !unknown.any(|(_, cell)| bears(cell))
+    }
+
+    /// The tables of a grid.
+    fn found(&self, grid: Grid) -> Found {
+        let grid = Arc::new(grid);
+        let (sections, findings) = layout::find(&grid, self.name, self.vocabulary);
+        Found { grid, sections, findings }
     }
 
     /// What the file's name and the command line say of its rows.
     pub(super) fn context(&self) -> Result<Context<'v>, SubmissionProblem> {
-        let year = match (year_in_name(self.name), self.options.year) {
+        let named = layout::period_in_name(self.name);
+        if named.is_some_and(|named| named.part == Part::Partial) {
+            let text = self.name.to_string();
+            return Err(SubmissionProblem::PartOfYear { text });
+        }
+        let year = match (named.map(|named| named.year), self.options.year) {
             (Some(name), Some(flag)) if name != flag => {
                 return Err(SubmissionProblem::YearsDisagree {
                     one: (name, YearSource::FileName),
@@ -341,7 +386,8 @@ impl<'v> File<'_, 'v> {
             (None, flag) => flag.map(|year| (year, YearSource::Flag)),
         };
         self.check_year(year.map(|(year, _)| year))?;
-        let region = self.region_in_name().map(|id| (id, RegionSource::FileName));
+        let region =
+            self.vocabulary.region_in_name(self.name).map(|id| (id, RegionSource::FileName));
         let (file, vocabulary) = (Arc::clone(self.name), self.vocabulary);
         Ok(Context { file, year, region, vocabulary })
     }
@@ -353,26 +399,6 @@ impl<'v> File<'_, 'v> {
             Some(year) => Err(SubmissionProblem::YearBeforePlan { year, baseline }),
             None => Ok(()),
         }
-    }
-
-    pub(super) fn is_city(&self, id: RegionId) -> bool {
-        let region = self.vocabulary.regions.get(id.index());
-        region.is_some_and(|region| region.level == Level::City)
-    }
-
-    /// The one county or area whose whole name the file's name holds. In a national roster
-    /// names repeat, and none is looked for.
-    fn region_in_name(&self) -> Option<RegionId> {
-        const MOST: usize = 10_000;
-        if self.vocabulary.regions.len() > MOST {
-            return None;
-        }
-        let file = self.name.rsplit(['/', '\\']).next().unwrap_or(self.name);
-        let regions = self.vocabulary.regions.iter().enumerate();
-        let mut named = regions
-            .filter(|(_, region)| region.level != Level::City && file.contains(&*region.name));
-        let (at, _) = named.next()?;
-        named.next().is_none().then_some(RegionId(at as u32))
     }
 
     /// The rest of a text, behind its first block.
@@ -396,38 +422,42 @@ impl<'v> File<'_, 'v> {
         })
     }
 
-    /// The table in a text, whatever parts its cells.
+    /// The tables in a text, whatever parts its cells.
     fn table(
         &self,
         text: &[u8],
         likely: u8,
         no_header: Diagnostic,
-    ) -> Result<(Grid, Found, Findings), Box<Diagnostic>> {
+    ) -> Result<(Found, Findings), Box<Diagnostic>> {
         let others = DELIMITERS.into_iter().filter(|delimiter| *delimiter != likely);
-        let mut problem = None;
+        let mut first = None;
         for delimiter in std::iter::once(likely).chain(others) {
             let mut faults = Findings::default();
-            let grid = Grid::of_text(text, delimiter, self.name, &mut faults);
-            match layout::find(&grid, self.name, self.vocabulary) {
-                Ok(table) => return Ok((grid, Ok(table), faults)),
-                Err(found) => problem = problem.or(Some(found)),
+            let found = self.found(Grid::of_text(text, delimiter, self.name, &mut faults));
+            if !found.sections.is_empty() {
+                return Ok((found, faults));
             }
+            first = first.or(Some((found, faults)));
         }
-        // A first line that is a header but for a column or two says more of what is wrong.
-        let is_header = match &no_header.problem {
-            Problem::Submission(SubmissionProblem::NoHeader { found, separator, .. }) => {
-                separator.is_some() || found.iter().any(|cell| Field::named(cell).is_some())
+        match first {
+            Some((found, faults)) if found.has_faults() => Ok((found, faults)),
+            // A first line that is a header but for a column or two says more of what is wrong.
+            Some((found, _)) if !is_header(&no_header) => {
+                let problem = found.grid.no_layout().into();
+                Err(Box::new(Diagnostic { problem, ..no_header }))
             }
-            _ => false,
-        };
-        let fault = match problem {
-            Some(problem @ SubmissionProblem::AmbiguousLayout { .. }) => {
-                Diagnostic::at(problem, Place::file(self.name))
-            }
-            Some(problem) if !is_header => Diagnostic { problem: problem.into(), ..no_header },
-            Some(_) | None => no_header,
-        };
-        Err(Box::new(fault))
+            Some(_) | None => Err(Box::new(no_header)),
+        }
+    }
+}
+
+/// Whether it is said of a line that it lacks columns of a header, of which it has some.
+fn is_header(no_header: &Diagnostic) -> bool {
+    match &no_header.problem {
+        Problem::Submission(SubmissionProblem::NoHeader { found, separator, .. }) => {
+            separator.is_some() || found.iter().any(|cell| Field::named(cell).is_some())
+        }
+        _ => false,
     }
 }
 

@@ -58,7 +58,8 @@ pub(super) enum Content {
 }
 
 impl GridCell {
-    fn is_figure(&self) -> bool {
+    /// Whether it could be a figure.
+    pub(super) fn is_figure(&self) -> bool {
         // Counts may have any unit of counting; of money any unit will do.
         let number = |unit| match cell::read(self.text.as_bytes(), unit) {
             Cell::Number { .. } | Cell::Failed => true,
@@ -76,6 +77,14 @@ impl GridCell {
             Content::Merged => false,
             Content::Error | Content::Uncomputed => true,
         }
+    }
+}
+
+impl GridRow {
+    /// What it holds, in one line.
+    pub(super) fn text(&self) -> String {
+        let cells = self.cells.iter().map(|cell| cell.text.trim());
+        cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -101,6 +110,16 @@ impl Grid {
     /// a formula that has no result.
     pub(super) fn has_figures(&self) -> bool {
         self.rows.iter().flat_map(|row| &row.cells).any(GridCell::is_figure)
+    }
+
+    /// That no table was found in it.
+    pub(super) fn no_layout(&self) -> SubmissionProblem {
+        let lines = self.rows.iter().take(3);
+        let text = |row: &GridRow| {
+            let cells = row.cells.iter().map(|cell| cell.text.trim());
+            cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ")
+        };
+        SubmissionProblem::NoLayout { found: lines.map(text).collect() }
     }
 
     /// Where a cell stands, and under which heading.

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::layout::is_descriptive;
 use crate::diagnostic::{Diagnostic, SubmissionProblem};
 use crate::source::Place;
 use crate::term::FigureColumns;
+use crate::text;
 
 /// A column of the canonical layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +42,8 @@ impl Field {
 
     /// The field that a heading names.
     pub(super) fn named(heading: &str) -> Option<Self> {
-        let heading = heading.trim();
-        let is_named = |field: &Self| field.names().iter().any(|n| n.eq_ignore_ascii_case(heading));
+        let heading = text::fold(heading);
+        let is_named = |field: &Self| field.names().iter().any(|name| text::fold(name) == heading);
         Self::ALL.into_iter().find(is_named)
     }
 
@@ -59,14 +61,59 @@ impl Field {
     pub(super) fn names(self) -> &'static [&'static str] {
         match self {
             Self::Year => &["年份", "年度", "year"],
-            Self::Region => {
-                &["地区", "县（区）", "县(区)", "县区", "区县", "区（县）", "地区名称", "region"]
-            }
-            Self::Indicator => &["指标", "指标名称", "indicator"],
-            Self::Value => &["数值", "指标值", "value"],
+            Self::Region => &[
+                "地区",
+                "地区名称",
+                "地区代码",
+                "县（区）",
+                "县区",
+                "县区名称",
+                "区县",
+                "区（县）",
+                "县（市、区）",
+                "县（区、市）",
+                "区（县、市）",
+                "市（县、区）",
+                "市（区、县）",
+                "县市区",
+                "县级单位",
+                "设区市",
+                "设区的市",
+                "地市",
+                "地级市",
+                "市州",
+                "市（州）",
+                "市县",
+                "行政区",
+                "行政区划",
+                "行政区划代码",
+                "行政区划名称",
+                "所属地区",
+                "region",
+            ],
+            Self::Indicator => &["指标", "指标名称", "指标项", "指标项目", "主要指标", "indicator"],
+            Self::Value => &[
+                "数值",
+                "指标值",
+                "完成值",
+                "完成数",
+                "实际值",
+                "实际完成值",
+                "实际完成数",
+                "报送值",
+                "报送数",
+                "本年数值",
+                "本年数",
+                "本年值",
+                "本期值",
+                "本期数",
+                "本年实际",
+                "本年完成",
+                "value",
+            ],
             Self::Numerator => &["分子", "numerator"],
             Self::Denominator => &["分母", "denominator"],
-            Self::Total => &["累计", "累计数", "total"],
+            Self::Total => &["累计", "累计数", "累计值", "累计完成", "累计完成数", "total"],
             Self::Remark => &["备注", "说明", "remark", "note"],
             Self::Unit => &["单位", "计量单位", "unit"],
         }
@@ -77,28 +124,6 @@ impl Field {
     }
 }
 
-/// Headings of columns that describe what is asked for: forms hold them, and nothing in
-/// them is sent.
-const DESCRIPTIVE: [&str; 12] = [
-    "序号",
-    "编号",
-    "属性",
-    "指标属性",
-    "项目",
-    "类别",
-    "口径",
-    "指标口径",
-    "上年数值",
-    "上年分子",
-    "上年分母",
-    "填报单位",
-];
-
-/// Whether a column says nothing that is sent.
-pub(super) fn is_descriptive(heading: &str) -> bool {
-    DESCRIPTIVE.contains(&heading.trim())
-}
-
 /// Where each field stands in a row.
 #[derive(Debug, Clone)]
 pub(super) struct Header {
@@ -107,6 +132,8 @@ pub(super) struct Header {
     fields: Vec<Option<Field>>,
     /// The names as the file has them, by position.
     names: Vec<Arc<str>>,
+    /// Whether no two columns are of one field.
+    is_plain: bool,
 }
 
 impl Header {
@@ -120,19 +147,13 @@ impl Header {
         faults: &mut Vec<Diagnostic>,
     ) -> Result<Self, SubmissionProblem> {
         let mut columns = [None; Field::COUNT];
-        let mut unknown = Vec::new();
+        let (mut unknown, mut is_plain) = (Vec::new(), true);
         for (at, cell) in cells.iter().enumerate() {
             let name = cell.trim();
             match Field::named(name).map(|field| field as usize) {
-                Some(field) if columns[field].is_some() => {
-                    let name = name.to_owned();
-                    faults.push(Diagnostic::at(
-                        SubmissionProblem::DuplicateColumn { name },
-                        place(at),
-                    ));
-                }
+                Some(field) if columns[field].is_some() => is_plain = false,
                 Some(field) => columns[field] = Some(at),
-                None if name.is_empty() || is_descriptive(name) => {}
+                None if name.is_empty() || is_descriptive(&text::fold(name)) => {}
                 None => unknown.push((at, name.to_owned())),
             }
         }
@@ -160,7 +181,7 @@ impl Header {
         let names = cells.iter().map(|cell| Arc::from(cell.trim())).collect();
         let field = |at| Field::ALL.into_iter().find(|field| columns[*field as usize] == Some(at));
         let fields = (0..cells.len()).map(field).collect();
-        Ok(Self { columns, fields, names })
+        Ok(Self { columns, fields, names, is_plain })
     }
 
     /// What each column holds, by position; none for one that is not known.
@@ -169,10 +190,18 @@ impl Header {
         &self.fields
     }
 
-    /// Whether a row is the header once more.
-    pub(super) fn is_repeated<'c>(&self, mut cells: impl Iterator<Item = &'c [u8]>) -> bool {
-        let mut names = self.names.iter();
-        names.all(|name| cells.next().is_some_and(|cell| cell.trim_ascii() == name.as_bytes()))
+    /// Whether no two columns are of one field.
+    pub(super) fn is_plain(&self) -> bool {
+        self.is_plain
+    }
+
+    /// How many cells a row needs: those up to its first figure.
+    pub(super) fn least_width(&self) -> usize {
+        let figures = [Field::Value, Field::Numerator, Field::Denominator, Field::Total];
+        let axes = [Field::Year, Field::Region, Field::Indicator];
+        let first = figures.into_iter().filter_map(|field| self.position(field)).min();
+        let last = axes.into_iter().filter_map(|field| self.position(field)).max();
+        first.max(last).map_or(self.width(), |at| at + 1)
     }
 
     /// How many cells a row has.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::blocks::{Block, line_ends};
 use super::grid::Content;
 use super::header::{Field, Header};
-use super::layout::is_footer;
+use super::layout::{Title, is_footer};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::{Batch, Context, Fields, Reading};
 use crate::diagnostic::SubmissionProblem;
@@ -17,6 +17,8 @@ pub(super) struct Lines<'v> {
     /// The number of the file's first line among the lines of all files, less one.
     pub(super) first_line: u32,
     pub(super) header: Header,
+    /// The line that the header stands on.
+    pub(super) header_line: u64,
     pub(super) delimiter: u8,
 }
 
@@ -139,11 +141,7 @@ impl Receive for LineReader<'_> {
             return true; // spreadsheets leave rows of bare commas behind their data
         }
         let row = Line { lines, record, raw };
-        if self.is_footer(&row) && !raw.open_quote {
-            return true;
-        }
-        if lines.header.is_repeated(record.cells()) {
-            self.fault(SubmissionProblem::RepeatedHeader, raw, 0..raw.bytes.len());
+        if !raw.open_quote && self.is_beside(&row) {
             return true;
         }
         self.reading.batch.seen += 1;
@@ -156,7 +154,7 @@ impl Receive for LineReader<'_> {
             self.unusable(&row, problem, at..at + 1);
         } else if memchr::memchr(0, raw.bytes).is_some() {
             self.unusable(&row, SubmissionProblem::Nul, 0..raw.bytes.len());
-        } else if record.len() != lines.header.width() {
+        } else if record.len() > lines.header.width() || record.len() < lines.header.least_width() {
             let (expected, found) = (lines.header.width(), record.len());
             let problem = SubmissionProblem::CellCount { expected, found };
             self.unusable(&row, problem, 0..raw.bytes.len());
@@ -168,13 +166,26 @@ impl Receive for LineReader<'_> {
 }
 
 impl LineReader<'_> {
-    /// Whether a row is none: who filled in the form, or a note under it.
-    fn is_footer(&self, row: &Line<'_>) -> bool {
-        let mut cells = row.record.cells().filter(|cell| !cell.trim_ascii().is_empty());
-        let first = cells.next().and_then(|cell| std::str::from_utf8(cell).ok());
-        first.is_some_and(is_footer) && {
-            let name = std::str::from_utf8(row.text(Field::Indicator)).unwrap_or_default();
-            self.lines.context.vocabulary.series_names.find(name).is_none()
+    /// Whether a row is none: who filled in the form, a note under it, or what is said of
+    /// the rows below it. That last makes of the file several tables, which are read whole.
+    fn is_beside(&mut self, row: &Line<'_>) -> bool {
+        let vocabulary = self.lines.context.vocabulary;
+        let text = |field| std::str::from_utf8(row.text(field)).unwrap_or_default().trim();
+        let is_named = vocabulary.series_names.find(text(Field::Indicator)).is_some()
+            || vocabulary.region_names.find(text(Field::Region)).is_some();
+        if is_named {
+            return false;
         }
+        let cells = row.record.cells().map(|cell| std::str::from_utf8(cell).unwrap_or_default());
+        let cells: Vec<&str> = cells.filter(|cell| !cell.trim().is_empty()).collect();
+        let headings = cells.iter().filter(|cell| Field::named(cell).is_some()).count();
+        // Units and the numbers of columns stand right below a header.
+        let is_below_header = row.raw.line <= self.lines.header_line + 2;
+        let is_beside = cells.first().is_some_and(|first| is_footer(first));
+        if headings > 1 || is_below_header && !is_beside || Title::is_said(&cells, vocabulary) {
+            self.reading.batch.says_more.get_or_insert(row.raw.line);
+            return true;
+        }
+        is_beside
     }
 }

@@ -22,6 +22,8 @@ mod number;
 mod recent;
 mod record;
 mod rows;
+mod said;
+mod stated;
 mod table;
 mod tables;
 mod text;
@@ -40,8 +42,8 @@ pub use encoding::Encoding;
 use crate::diagnostic::{Diagnostic, SeriesName, Subject};
 use crate::source::{Place, Spot};
 use crate::term::{
-    FigureColumns, Limits, Names, Region, RegionId, RegionName, RegionNames, SeriesId, TableInfo,
-    Year,
+    FigureColumns, Found, Level, Limits, Names, Region, RegionId, RegionName, RegionNames,
+    SeriesId, TableInfo, Year,
 };
 use columns::Columns;
 
@@ -71,6 +73,58 @@ impl Vocabulary<'_> {
         let region = region.and_then(|id| self.regions.get(id.index())).map(RegionName::from);
         let series = series.and_then(|id| self.series.get(id.index())).map(Series::named);
         Subject { region, series: series.into_iter().collect(), year }
+    }
+
+    fn region(&self, id: RegionId) -> Option<&Region> {
+        self.regions.get(id.index())
+    }
+
+    /// The name of a region that is printed.
+    fn name(&self, id: RegionId) -> String {
+        self.region(id).map_or_else(String::new, |region| region.name.to_string())
+    }
+
+    fn is_city(&self, id: RegionId) -> bool {
+        self.region(id).is_some_and(|region| region.level == Level::City)
+    }
+
+    /// Whether a region is another one, or an area within it.
+    fn lies_in(&self, inner: RegionId, outer: RegionId) -> bool {
+        let is_within = |region: &Region| region.within == Some(outer) && !self.is_city(outer);
+        inner == outer || self.region(inner).is_some_and(is_within)
+    }
+
+    /// The place whose name begins a text: of a city and one of its counties the county.
+    fn sender(&self, text: &str) -> Option<RegionId> {
+        let ends = text.char_indices().map(|(at, _)| at).skip(1).chain([text.len()]);
+        let found = |end: usize| match self.region_names.find(text.get(..end)?) {
+            Some(Found::One(id)) => Some((RegionId(id), end)),
+            _ => None,
+        };
+        let (region, end) = ends.take(64).filter_map(found).last()?;
+        let finer = text.get(end..).and_then(|rest| self.sender(rest));
+        Some(finer.filter(|_| self.is_city(region)).unwrap_or(region))
+    }
+
+    /// The one county or area whose whole name the name of a file or sheet holds. In a
+    /// national roster names repeat, and none is looked for.
+    fn region_in_name(&self, path: &str) -> Option<RegionId> {
+        const MOST: usize = 10_000;
+        if self.regions.len() > MOST {
+            return None;
+        }
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let regions = self.regions.iter().enumerate();
+        let mut named = regions
+            .filter(|(_, region)| region.level != Level::City && name.contains(&*region.name));
+        let (at, _) = named.next()?;
+        named.next().is_none().then_some(RegionId(at as u32))
+    }
+
+    /// Whether a folded text is the unit of a series, or of its counts.
+    fn is_unit(&self, folded: &str) -> bool {
+        let is = |unit: &str| !unit.is_empty() && crate::text::fold(unit) == folded;
+        self.series.iter().any(|series| is(series.unit) || is(series.count_unit))
     }
 }
 

@@ -9,6 +9,7 @@ use super::grid::Content;
 use super::header::Field;
 use super::layout::bracketed;
 use super::recent::Recent;
+use super::stated::Stated;
 use super::unit::{self, Unit};
 use crate::diagnostic::{
     Diagnostic, Findings, RegionSource, Subject, SubmissionProblem, YearSource,
@@ -36,6 +37,15 @@ pub(super) struct Batch {
     pub(super) faults: Findings,
     /// How many rows there were, usable or not.
     pub(super) seen: u64,
+    /// The first line that says something of the rows below it.
+    pub(super) says_more: Option<u64>,
+}
+
+impl Context<'_> {
+    /// Whether its rows are said to be of that year.
+    pub(super) fn is_of(&self, year: Year) -> bool {
+        self.year.is_some_and(|(of, _)| of == year)
+    }
 }
 
 /// What is known of a table before its rows are read.
@@ -62,6 +72,16 @@ pub(super) trait Fields {
 
     /// The row's number among the lines of all files.
     fn line(&self) -> u32;
+
+    /// The year that its headings state.
+    fn year(&self) -> Option<(Year, YearSource)> {
+        None
+    }
+
+    /// The units that its headings state.
+    fn stated(&self) -> Option<&Stated> {
+        None
+    }
 }
 
 /// Reads rows, one after the other.
@@ -128,6 +148,12 @@ impl<'r> Reading<'r> {
         if sent == Sent::Figure && unit::disagrees(&text(Field::Unit), known) {
             let (found, expected) = (text(Field::Unit), known.unit.to_owned());
             problems.push((Field::Unit, SubmissionProblem::UnitMismatch { found, expected }));
+            sent = Sent::Invalid;
+        }
+        if sent == Sent::Figure
+            && let Some(fault) = row.stated().and_then(|stated| stated.fault(&cells, known))
+        {
+            problems.push(fault);
             sent = Sent::Invalid;
         }
         for (field, problem) in problems {
@@ -202,8 +228,9 @@ impl<'r> Reading<'r> {
         let region = text(Field::Region).and_then(|name| one(vocabulary.region_names.find(name)));
         let series =
             text(Field::Indicator).and_then(|name| one(vocabulary.series_names.find(name)));
-        let year =
-            text(Field::Year).and_then(read_year).or(self.context.year.map(|(year, _)| year));
+        let year = text(Field::Year)
+            .and_then(read_year)
+            .or(row.year().or(self.context.year).map(|(year, _)| year));
         let region = region.map(RegionId);
         let series = series.and_then(|series| u16::try_from(series).ok()).map(SeriesId);
         self.of_row.extend(fault.map(|(problem, place)| Diagnostic::at(problem, place)));
@@ -309,12 +336,21 @@ impl<'r> Reading<'r> {
     fn year(&mut self, row: &impl Fields) -> Option<Year> {
         let bytes = row.text(Field::Year);
         if !bytes.is_empty()
+            && row.year().is_none()
             && let Some(year) = self.years.find(bytes)
         {
             return Some(year);
         }
         let text = std::str::from_utf8(bytes).ok()?.trim();
-        let problem = match (read_year(text), self.context.year) {
+        let stated = row.year();
+        if let (Some(one), Some(other)) = (stated, self.context.year)
+            && one.0 != other.0
+        {
+            let problem = SubmissionProblem::YearsDisagree { one, other };
+            self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
+            return None;
+        }
+        let problem = match (read_year(text), stated.or(self.context.year)) {
             (Some(column), Some((other, source))) if column != other => {
                 SubmissionProblem::YearConflict { column, other, source }
             }

@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::cell;
-use super::grid::{Content, Grid, GridCell, GridRow, letters};
+use super::grid::{Grid, GridCell, GridRow, letters};
 use super::header::Field;
-use super::layout::{Group, Table, is_footer, scales};
+use super::layout::{Group, Section, Table};
 use super::rows::{Context, Fields, Reading};
-use super::unit::{self, Unit};
-use crate::diagnostic::{Diagnostic, Subject, SubmissionProblem};
+use super::stated::Stated;
+use crate::diagnostic::{RegionSource, SubmissionProblem, YearSource};
 use crate::source::{Place, Spot};
-use crate::term::Found;
+use crate::term::{Found, RegionId, Year};
 
 /// One value of a table.
 struct Value<'t> {
@@ -21,9 +20,12 @@ struct Value<'t> {
     group: &'t Group,
     /// The row of the grid.
     row: usize,
+    /// The column that names its region, where one does.
+    of: Option<usize>,
     /// The names that the table says for all of it.
     region: Option<&'t str>,
     series: Option<&'t str>,
+    stated: &'t Stated,
     line: u32,
 }
 
@@ -32,14 +34,23 @@ impl Value<'_> {
     fn column(&self, field: Field) -> Option<usize> {
         match field {
             Field::Year => self.table.year,
-            Field::Region => self.table.region,
+            Field::Region => self.of,
             Field::Indicator => self.table.series,
             Field::Unit => self.table.unit,
-            Field::Remark => self.group.part(field).or(self.table.remark),
+            Field::Remark => self.group.part(field).or_else(|| self.remark()),
             Field::Value | Field::Numerator | Field::Denominator | Field::Total => {
                 self.group.part(field)
             }
         }
+    }
+
+    /// The first column of remarks that holds one.
+    fn remark(&self) -> Option<usize> {
+        let remarks = &self.table.remarks;
+        let is_filled = |at: &&usize| {
+            self.grid.cell(self.row, **at).is_some_and(|cell| !cell.text.trim().is_empty())
+        };
+        remarks.iter().find(is_filled).or(remarks.first()).copied()
     }
 
     fn cell(&self, field: Field) -> Option<&GridCell> {
@@ -61,12 +72,22 @@ impl Value<'_> {
         let heading = self.table.headings.get(column).cloned();
         self.grid.spot(self.row, column, &heading.unwrap_or_else(|| NONE.into()))
     }
+
+    /// Whether nothing at all stands in its cells.
+    fn is_blank(&self) -> bool {
+        let mut parts = self.group.parts.iter().flatten();
+        parts.all(|at| is_blank(self.grid, self.row, *at))
+    }
+}
+
+fn is_blank(grid: &Grid, row: usize, column: usize) -> bool {
+    grid.cell(row, column).is_none_or(|cell| cell.text.trim().is_empty())
 }
 
 impl Fields for Value<'_> {
     fn text(&self, field: Field) -> &[u8] {
         let across = match field {
-            Field::Region if self.table.region.is_none() => self.region,
+            Field::Region if self.of.is_none() => self.region,
             Field::Indicator if self.table.series.is_none() => self.series,
             _ => None,
         };
@@ -76,8 +97,8 @@ impl Fields for Value<'_> {
         }
     }
 
-    fn content(&self, field: Field) -> Content {
-        self.cell(field).map_or(Content::Typed, |cell| cell.content)
+    fn content(&self, field: Field) -> super::grid::Content {
+        self.cell(field).map_or(super::grid::Content::Typed, |cell| cell.content)
     }
 
     fn place(&self, field: Field) -> Place {
@@ -88,62 +109,65 @@ impl Fields for Value<'_> {
     fn line(&self) -> u32 {
         self.line
     }
+
+    fn year(&self) -> Option<(Year, YearSource)> {
+        self.group.year.map(|(year, _)| (year, YearSource::Heading))
+    }
+
+    fn stated(&self) -> Option<&Stated> {
+        Some(self.stated)
+    }
 }
 
-/// Reads every value of a table; `spots` gets the place of each.
+/// Reads every value of a section; `spots` gets the place of each.
 pub(super) fn read(
-    grid: &Grid,
-    table: &Table,
+    section: &Section,
     context: &Context<'_>,
     first_line: u32,
     spots: &mut Vec<Spot>,
     reading: &mut Reading<'_>,
 ) {
-    let file = &context.file;
-    let scaled = faults_of_headings(grid, table, context, reading);
+    let (grid, table) = (&*section.grid, &*section.table);
     let region = context.region.and_then(|(id, _)| context.vocabulary.regions.get(id.index()));
     let region = region.map(|region| region.name.as_str());
-    let series = table.title.series.and_then(|id| context.vocabulary.series.get(id.index()));
+    let series = section.title.series.and_then(|id| context.vocabulary.series.get(id.index()));
     let series = series.map(|series| series.name);
-    let mut idle = Vec::new();
+    let groups = readable(section, context, reading);
     let mut unheaded = BTreeMap::new();
-    for row in table.head.1..grid.rows.len() {
-        match kind(grid, table, row, context) {
-            Kind::Data => {
-                for at in table.unheaded(&grid.rows[row]) {
-                    unheaded.entry(at).or_insert(row);
-                }
-            }
-            Kind::Beside => continue,
-            Kind::Head => {
-                let place = grid.place(file, row, 0, &table.headings[0]);
-                reading.fault(SubmissionProblem::RepeatedHeader, place);
-                continue;
-            }
-            Kind::Words => {
-                idle.push(row);
-                continue;
-            }
+    for row in section.rows.iter().copied() {
+        for at in table.unheaded(&grid.rows[row]) {
+            unheaded.entry(at).or_insert(row);
         }
-        for (at, group) in table.groups.iter().enumerate() {
+        let of = match of(section, row, context) {
+            Ok(of) => of,
+            Err((column, problem)) => {
+                reading.batch.seen += 1;
+                let spot = grid.spot(row, column, &table.headings[column]);
+                reading.fault(problem, Place::spot(&context.file, &spot));
+                spots.push(spot);
+                continue;
+            }
+        };
+        for (group, stated) in &groups {
             let value = Value {
                 grid,
                 table,
-                file,
+                file: &context.file,
                 group,
                 row,
+                of,
                 region: group.name.as_deref().or(region),
                 series: group.name.as_deref().or(series),
+                stated,
                 line: first_line + spots.len() as u32 + 1,
             };
             // What is blank side by side was not sent; a row by itself was.
-            if group.name.is_some() && is_blank(&value) {
+            if group.name.is_some() && value.is_blank() {
                 continue;
             }
-            let column = value.main();
-            spots.push(value.spot(column));
+            spots.push(value.spot(value.main()));
             reading.batch.seen += 1;
-            if scaled.contains(&at) {
+            if stated.is_unusable {
                 reading.unusable(&value, None);
             } else if !reading.row(&value) {
                 break; // what is wrong with the row's own names is said once
@@ -152,136 +176,93 @@ pub(super) fn read(
     }
     for (at, row) in unheaded {
         let name = letters(at);
-        let place = grid.place(file, row, at, &name.as_str().into());
+        let place = grid.place(&context.file, row, at, &name.as_str().into());
         reading.fault(SubmissionProblem::UnknownColumn { name }, place);
     }
-    if let Some(first) = idle.first() {
-        let text = grid.rows[*first].cells.iter().map(|cell| cell.text.trim());
-        let problem = SubmissionProblem::RowsWithoutFigures {
-            lines: idle.iter().map(|row| grid.rows[*row].line).collect(),
-            first: text.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "),
+}
+
+/// The groups that are read, each with what is stated of its units.
+fn readable<'s>(
+    section: &'s Section,
+    context: &Context<'_>,
+    reading: &mut Reading<'_>,
+) -> Vec<(&'s Group, Stated)> {
+    let (grid, table) = (&*section.grid, &*section.table);
+    let mut readable = Vec::new();
+    let is_foreign = Stated::is_title_foreign(section, context, reading);
+    for group in &table.groups {
+        // Of last year's column beside this year's nothing is judged.
+        let others = table.groups.iter().filter(|other| other.name == group.name);
+        let is_other_year = |(year, _): (Year, usize)| {
+            let is_now = |other: &Group| other.year.is_some_and(|(y, _)| context.is_of(y));
+            !context.is_of(year) && others.clone().any(is_now)
         };
-        let place = grid.place(file, *first, 0, &table.headings[0]);
-        reading.fault(problem, place);
+        if let Some((year, at)) = group.year.filter(|year| is_other_year(*year)) {
+            if section.is_headed {
+                let problem = SubmissionProblem::NotAResult {
+                    name: table.headings[at].to_string(),
+                    what: year.to_string(),
+                };
+                reading.fault(
+                    problem,
+                    grid.place(&context.file, table.head.0, at, &table.headings[at]),
+                );
+            }
+            continue;
+        }
+        let mut stated = Stated::of(section, group, context, reading);
+        stated.is_unusable |= is_foreign;
+        readable.push((group, stated));
     }
+    readable
+}
+
+/// The column that names a row's region: of several the one of the finest, if it lies
+/// within all others.
+fn of(
+    section: &Section,
+    row: usize,
+    context: &Context<'_>,
+) -> Result<Option<usize>, (usize, SubmissionProblem)> {
+    let columns = section.table.regions.as_slice();
+    let [first, others @ ..] = columns else { return Ok(None) };
+    let vocabulary = context.vocabulary;
+    let find = |at: usize| {
+        let text = section.grid.cell(row, at).map_or("", |cell| cell.text.trim());
+        match vocabulary.region_names.find(text) {
+            Some(Found::One(id)) => Some(RegionId(id)),
+            Some(Found::Several) | None => None,
+        }
+    };
+    let mut finest = (*first, find(*first));
+    for at in others.iter().copied() {
+        let (Some(one), Some(other)) = (finest.1, find(at)) else {
+            // What can't be read is said of the column that can't be.
+            let unread = if finest.1.is_none() { finest.0 } else { at };
+            return Ok(Some(unread));
+        };
+        let lies_in = |inner: RegionId, outer: RegionId| {
+            vocabulary.lies_in(inner, outer) || vocabulary.is_city(outer)
+        };
+        if lies_in(other, one) {
+            finest = (at, Some(other));
+        } else if !lies_in(one, other) {
+            let (row, other) = (vocabulary.name(other), vocabulary.name(one));
+            let source = RegionSource::Column;
+            return Err((at, SubmissionProblem::RegionConflict { row, other, source }));
+        }
+    }
+    Ok(Some(finest.0))
 }
 
 impl Table {
     /// The columns without a heading in which a row holds something.
     fn unheaded<'r>(&'r self, row: &'r GridRow) -> impl Iterator<Item = usize> + 'r {
-        let axes = [self.year, self.region, self.series, self.unit, self.remark];
         let cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.trim().is_empty());
         cells.map(|(at, _)| at).filter(move |at| {
             self.headings.get(*at).is_none_or(|heading| heading.is_empty())
-                && !axes.contains(&Some(*at))
+                && !self.regions.contains(at)
+                && ![self.series, self.unit].contains(&Some(*at))
         })
     }
-}
-
-/// What a row under the headings is.
-enum Kind {
-    Data,
-    /// Who filled in the form, or a note.
-    Beside,
-    /// The headings once more, as at the top of a printed page.
-    Head,
-    /// No name that is known, and nothing that could be a figure.
-    Words,
-}
-
-fn kind(grid: &Grid, table: &Table, row: usize, context: &Context<'_>) -> Kind {
-    let cells = &grid.rows[row].cells;
-    let text = |column: Option<usize>| {
-        column.and_then(|at| cells.get(at)).map_or("", |cell| cell.text.trim())
-    };
-    let is_region = matches!(
-        context.vocabulary.region_names.find(text(table.region)),
-        Some(Found::One(_) | Found::Several)
-    );
-    let is_series = context.vocabulary.series_names.find(text(table.series)).is_some();
-    let is_named = (table.region.is_none() || is_region) && (table.series.is_none() || is_series);
-    if is_named && (table.region.is_some() || table.series.is_some()) {
-        return Kind::Data;
-    }
-    let first = cells.iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty());
-    if first.is_some_and(is_footer) && !is_series && !is_region {
-        return Kind::Beside;
-    }
-    let last_head = &grid.rows[table.head.1 - 1].cells;
-    if cells.len() == last_head.len() && cells.iter().zip(last_head).all(|(a, b)| a.text == b.text)
-    {
-        return Kind::Head;
-    }
-    let mut figures = table.groups.iter().flat_map(|group| group.parts.iter().take(4).flatten());
-    let has_figure = figures.any(|at| {
-        let cell = cells.get(*at).filter(|cell| cell.content != Content::Merged);
-        cell.is_some_and(|cell| {
-            !matches!(cell::read(cell.text.as_bytes(), Unit::Of("")), cell::Cell::Missing(_))
-        })
-    });
-    if has_figure || is_region || is_series { Kind::Data } else { Kind::Words }
-}
-
-/// Whether nothing at all stands in the cells of a value.
-fn is_blank(value: &Value<'_>) -> bool {
-    let mut parts = value.group.parts.iter().flatten();
-    parts.all(|at| value.grid.cell(value.row, *at).is_none_or(|cell| cell.text.trim().is_empty()))
-}
-
-/// What is wrong with the headings; and the groups whose unit would have to be multiplied
-/// or is another one.
-fn faults_of_headings(
-    grid: &Grid,
-    table: &Table,
-    context: &Context<'_>,
-    reading: &mut Reading<'_>,
-) -> Vec<usize> {
-    let last = table.head.1 - 1;
-    for at in &table.unknown {
-        let has_content = grid.rows[table.head.1..]
-            .iter()
-            .any(|row| row.cells.get(*at).is_some_and(|cell| !cell.text.trim().is_empty()));
-        if has_content {
-            let name = table.headings[*at].to_string();
-            let place = grid.place(&context.file, table.head.0, *at, &table.headings[*at]);
-            reading.fault(SubmissionProblem::UnknownColumn { name }, place);
-        }
-    }
-    let mut scaled = Vec::new();
-    if let Some((unit, place)) = &table.title.scaled_unit {
-        let is_known = context.vocabulary.series.iter().any(|series| series.unit == unit);
-        if !is_known {
-            let problem = SubmissionProblem::ScaledUnit { unit: unit.clone() };
-            reading.fault(problem, place.clone());
-            return (0..table.groups.len()).collect();
-        }
-    }
-    for (number, group) in table.groups.iter().enumerate() {
-        let series = group.name.as_deref().and_then(|name| {
-            match context.vocabulary.series_names.find(name) {
-                Some(Found::One(id)) => context.vocabulary.series.get(id as usize),
-                _ => None,
-            }
-        });
-        for (at, unit) in &group.units {
-            let is_value = group.part(Field::Value) == Some(*at);
-            let place = || grid.place(&context.file, last, *at, &table.headings[*at]);
-            match series {
-                Some(series) if is_value && unit::disagrees(unit, series) => {
-                    let (found, expected) = (unit.clone(), series.unit.to_owned());
-                    let problem = SubmissionProblem::UnitMismatch { found, expected };
-                    let about = Subject { series: vec![series.named()], ..Subject::default() };
-                    let fault = Diagnostic::at(problem, place()).by_rule(series.rule);
-                    reading.batch.faults.push(fault.about(about));
-                    scaled.push(number);
-                }
-                _ if scales(unit) && !context.vocabulary.series.iter().any(|s| s.unit == unit) => {
-                    reading.fault(SubmissionProblem::ScaledUnit { unit: unit.clone() }, place());
-                    scaled.push(number);
-                }
-                _ => {}
-            }
-        }
-    }
-    scaled
 }

@@ -1,17 +1,31 @@
 //! Reading the tables of a file into the submission.
 
+use std::sync::Arc;
+
 use super::file::File;
 use super::grid::Grid;
-use super::layout::Table;
+use super::layout::{Finding, Idle, IdleColumn, Section};
 use super::rows::{Context, Reading};
+use super::said::context;
 use super::table;
 use super::turns::Sink;
-use crate::diagnostic::{Diagnostic, SubmissionProblem, YearSource};
+use crate::diagnostic::{Diagnostic, SubmissionProblem};
 use crate::source::{Place, Spot};
-use crate::term::{Layout, TableInfo};
+use crate::term::TableInfo;
 
-/// What a grid turned out to be.
-pub(super) type Found = Result<Table, SubmissionProblem>;
+/// What was found in a grid.
+pub(super) struct Found {
+    pub(super) grid: Arc<Grid>,
+    pub(super) sections: Vec<Section>,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Found {
+    /// Whether a table could not be read, and it is known why.
+    pub(super) fn has_faults(&self) -> bool {
+        self.findings.iter().any(Finding::is_of_table)
+    }
+}
 
 /// What reading tables gives.
 #[derive(Default)]
@@ -21,95 +35,149 @@ pub(super) struct Read {
 }
 
 /// Reads every table that was found.
-pub(super) fn read(file: &File<'_, '_>, found: Vec<(Grid, Found)>, sink: &mut Sink) -> Read {
+pub(super) fn read(file: &File<'_, '_>, found: Vec<Found>, sink: &mut Sink) -> Read {
     let mut read = Read::default();
-    let is_one_found = found.iter().any(|(_, table)| table.is_ok());
-    for (grid, table) in found {
-        let whole = || match &grid.sheet {
-            Some(sheet) => Place::line(file.name, 1, "", 0..0).column(sheet),
-            None => Place::file(file.name),
-        };
-        let problem = match table {
-            Ok(table) => match context(file, &table) {
-                Ok(context) => {
-                    let before = read.spots.len();
-                    let mut reading = Reading::new(&context);
-                    table::read(
-                        &grid,
-                        &table,
-                        &context,
-                        file.first_line,
-                        &mut read.spots,
-                        &mut reading,
-                    );
-                    sink.absorb(&mut reading.batch, file.vocabulary);
-                    let rows = (read.spots.len() - before) as u64;
-                    read.tables.push(TableInfo {
-                        sheet: grid.sheet.clone(),
-                        layout: table.layout,
-                        rows,
-                    });
-                    if rows > 0 {
-                        continue;
-                    }
-                    SubmissionProblem::NoRows
-                }
-                Err(problem) => problem,
-            },
+    let is_one_found = found.iter().any(|found| !found.sections.is_empty());
+    for found in found {
+        let (before, mut has_faults) = (read.spots.len(), found.has_faults());
+        let has_rows = found.sections.iter().any(|section| !section.rows.is_empty());
+        for section in &found.sections {
+            if section.rows.is_empty() && has_rows {
+                let place = found.grid.place(
+                    file.name,
+                    section.table.head.0,
+                    0,
+                    &section.table.headings[0],
+                );
+                sink.faults.push(Diagnostic::at(SubmissionProblem::NoRows, place));
+            } else {
+                has_faults |= read.section(file, section, sink).is_err();
+            }
+        }
+        for finding in &found.findings {
+            told(file, &found.grid, finding, sink);
+        }
+        let problem = match found.sections.is_empty() {
+            false if read.spots.len() > before || has_faults => continue,
+            false => SubmissionProblem::NoRows,
+            true if has_faults => continue,
             // A sheet of words beside the tables has nothing that could be left out.
-            Err(_) if is_one_found && !grid.has_figures() => continue,
-            Err(_) if is_one_found => SubmissionProblem::SheetWithoutTable {
-                sheet: grid.sheet.as_deref().unwrap_or_default().to_owned(),
+            true if is_one_found && !found.grid.has_figures() => continue,
+            true if is_one_found => SubmissionProblem::SheetWithoutTable {
+                sheet: found.grid.sheet.as_deref().unwrap_or_default().to_owned(),
             },
-            Err(problem) => problem,
+            true => found.grid.no_layout(),
         };
-        sink.faults.push(Diagnostic::at(problem, whole()));
+        sink.faults.push(Diagnostic::at(problem, whole(file, &found.grid)));
     }
     read
 }
 
-/// What a table, its sheet and its file say of its rows.
-fn context<'v>(file: &File<'_, 'v>, table: &Table) -> Result<Context<'v>, SubmissionProblem> {
-    let mut context = file.context()?;
-    let title = &table.title;
-    let sheet = title.sheet_year.map(|year| (year, YearSource::Sheet));
-    // Where rows have years, a title's is of the form.
-    let said = title.year.filter(|_| table.year.is_none()).map(|year| (year, YearSource::Title));
-    for one in [sheet, said].into_iter().flatten() {
-        match context.year {
-            Some(other) if other.0 != one.0 => {
-                return Err(SubmissionProblem::YearsDisagree { one, other });
+/// A whole sheet, or the whole file.
+fn whole(file: &File<'_, '_>, grid: &Grid) -> Place {
+    match &grid.sheet {
+        Some(sheet) => Place::line(file.name, 1, "", 0..0).column(sheet),
+        None => Place::file(file.name),
+    }
+}
+
+impl Read {
+    /// Reads a section, or files why it can't be.
+    fn section(
+        &mut self,
+        file: &File<'_, '_>,
+        section: &Section,
+        sink: &mut Sink,
+    ) -> Result<(), ()> {
+        let context = context(file, section).map_err(|fault| {
+            let (problem, place) = *fault;
+            let place = place.unwrap_or_else(|| whole(file, &section.grid));
+            sink.faults.push(Diagnostic::at(problem, place));
+        })?;
+        let before = self.spots.len();
+        let mut reading = Reading::new(&context);
+        idle(section, &context, &mut reading);
+        table::read(section, &context, file.first_line, &mut self.spots, &mut reading);
+        sink.absorb(&mut reading.batch, file.vocabulary);
+        let rows = (self.spots.len() - before) as u64;
+        let (sheet, layout) = (section.grid.sheet.clone(), section.table.layout);
+        match self.tables.last_mut() {
+            Some(last) if last.sheet == sheet && last.layout == layout => last.rows += rows,
+            _ => self.tables.push(TableInfo { sheet, layout, rows }),
+        }
+        Ok(())
+    }
+}
+
+/// Says which columns of a table are not read, and why.
+fn idle(section: &Section, context: &Context<'_>, reading: &mut Reading<'_>) {
+    let (grid, table) = (&section.grid, &section.table);
+    if !section.is_headed {
+        return;
+    }
+    for IdleColumn { at, why } in &table.idle {
+        let name = table.headings[*at].to_string();
+        let has_content = section
+            .rows
+            .iter()
+            .any(|row| grid.cell(*row, *at).is_some_and(|cell| !cell.text.trim().is_empty()));
+        let place = grid.place(&context.file, table.head.0, *at, &table.headings[*at]);
+        if has_content {
+            reading.fault(why_idle(name, why), place);
+        }
+    }
+    if let Some(row) = table.numbers {
+        let place = grid.place(&context.file, row, 0, &table.headings[0]);
+        reading.fault(SubmissionProblem::ColumnNumbers, place);
+    }
+}
+
+fn why_idle(name: String, why: &Idle) -> SubmissionProblem {
+    match why {
+        Idle::Unknown => SubmissionProblem::UnknownColumn { name },
+        Idle::Other(what) => SubmissionProblem::NotAResult { name, what: what.clone() },
+        Idle::Unclear(words) => SubmissionProblem::HeadingUnclear { name, words: words.clone() },
+        Idle::PartOfYear => SubmissionProblem::PartOfYear { text: name },
+    }
+}
+
+/// Says what was found beside tables.
+fn told(file: &File<'_, '_>, grid: &Grid, finding: &Finding, sink: &mut Sink) {
+    let at =
+        |row: usize, column: usize, heading: &Arc<str>| grid.place(file.name, row, column, heading);
+    let none: Arc<str> = "".into();
+    let rows = |rows: &[usize]| -> (Vec<u64>, String) {
+        let first = rows.first().and_then(|row| grid.rows.get(*row));
+        (
+            rows.iter().filter_map(|row| Some(grid.rows.get(*row)?.line)).collect(),
+            first.map_or_else(String::new, |row| row.text()),
+        )
+    };
+    let (problem, place) = match finding {
+        Finding::Repeated(row) => (SubmissionProblem::RepeatedHeader, at(*row, 0, &none)),
+        Finding::Words(words) => {
+            let (lines, first) = rows(words);
+            (SubmissionProblem::RowsWithoutFigures { lines, first }, at(words[0], 0, &none))
+        }
+        Finding::Unread(unread) => {
+            let (lines, first) = rows(unread);
+            (SubmissionProblem::RowsUnread { lines, first }, at(unread[0], 0, &none))
+        }
+        Finding::Clear(row, ways) => {
+            let line = grid.rows.get(*row).map_or(0, |row| row.line);
+            (SubmissionProblem::AmbiguousLayout { line, ways: *ways }, at(*row, 0, &none))
+        }
+        Finding::Distinct(row, column, heading) => {
+            let name = heading.to_string();
+            (SubmissionProblem::DuplicateColumn { name }, at(*row, *column, heading))
+        }
+        Finding::OfResults(row, columns) => {
+            for (IdleColumn { at: column, why }, heading) in columns {
+                let problem = why_idle(heading.to_string(), why);
+                sink.faults.push(Diagnostic::at(problem, at(*row, *column, heading)));
             }
-            Some(_) => {}
-            None => context.year = Some(one),
+            (SubmissionProblem::NoResults, at(*row, 0, &none))
         }
-        file.check_year(Some(one.0))?;
-    }
-    if table.year.is_none() && context.year.is_none() {
-        return Err(SubmissionProblem::NoYear);
-    }
-    match (title.region, context.region) {
-        (Some((one, source)), Some((other, _))) if one != other => {
-            let name = |id: crate::term::RegionId| {
-                let region = file.vocabulary.regions.get(id.index());
-                region.map_or_else(String::new, |region| region.name.to_string())
-            };
-            let is_within =
-                file.vocabulary.regions.get(one.index()).and_then(|r| r.within) == Some(other);
-            if !file.is_city(one) && !is_within {
-                let (row, other) = (name(other), name(one));
-                return Err(SubmissionProblem::RegionConflict { row, other, source });
-            }
-        }
-        (Some(said), _) => context.region = Some(said),
-        (None, _) => {}
-    }
-    if table.layout == Layout::OneRegion {
-        if context.region.is_none() {
-            return Err(SubmissionProblem::NoRegion);
-        }
-    } else {
-        context.region = context.region.filter(|(id, _)| !file.is_city(*id));
-    }
-    Ok(context)
+    };
+    sink.faults.push(Diagnostic::at(problem, place));
 }

@@ -35,6 +35,8 @@ pub(super) struct Sink {
     pub(super) words: HashMap<u32, Box<str>>,
     pub(super) faults: Findings,
     pub(super) rows: u64,
+    /// The first line that says something of the rows below it.
+    pub(super) says_more: Option<u64>,
     /// The first byte that is not UTF-8.
     pub(super) undecoded: Option<Offset>,
 }
@@ -130,6 +132,7 @@ impl Sink {
         self.words.extend(batch.words.drain(..));
         self.faults.absorb(std::mem::take(&mut batch.faults));
         self.rows += batch.seen;
+        self.says_more = self.says_more.into_iter().chain(batch.says_more).min();
     }
 }
 

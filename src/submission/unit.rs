@@ -3,6 +3,7 @@
 use super::Series;
 use super::cell::{self, Fault};
 use crate::term::is_counted;
+use crate::text;
 
 /// The unit that a cell's number is in.
 #[derive(Debug, Clone, Copy)]
@@ -62,10 +63,28 @@ fn multiplied(unit: &str) -> (i8, &str) {
     (0, unit)
 }
 
-/// Of points one says 个百分点 behind a number, and 百分点 elsewhere.
-fn same(unit: &str, other: &str) -> bool {
-    let bare = |unit| if unit == "个百分点" { "百分点" } else { unit };
+/// Whether two units are one. Of points one says 个百分点 behind a number, and 百分点
+/// elsewhere; 百分比 is another word for %.
+pub(super) fn same(unit: &str, other: &str) -> bool {
+    let bare = |unit| match unit {
+        "个百分点" => "百分点",
+        "百分比" | "百分率" => "%",
+        unit => unit,
+    };
     bare(unit) == bare(other)
+}
+
+/// Whether the unit of a series is among those that are written.
+pub(super) fn is_among(written: &[String], unit: &str) -> bool {
+    let unit = text::fold(unit);
+    written.iter().any(|written| same(written, &unit))
+}
+
+/// Whether figures in a unit have to be multiplied.
+pub(super) fn scales(unit: &str) -> bool {
+    unit.trim().starts_with(['万', '千', '百', '亿', '十'])
+        && !same(unit.trim(), "%")
+        && !same(unit.trim(), "百分点")
 }
 
 /// Whether a 单位 column says another unit than the one of the series. Nothing is converted:
@@ -73,10 +92,8 @@ fn same(unit: &str, other: &str) -> bool {
 /// missing, says nothing.
 pub(super) fn disagrees(written: &str, series: &Series<'_>) -> bool {
     let says_nothing = cell::read(written.as_bytes(), Unit::Of("")).is_missing();
-    let plain = |unit: &str| -> String {
-        unit.replace('％', "%").chars().filter(|c| !c.is_whitespace()).collect()
-    };
-    !says_nothing && series.limits.are_numbers() && !same(&plain(written), &plain(series.unit))
+    let agrees = || same(&text::fold(written), &text::fold(series.unit));
+    !says_nothing && series.limits.are_numbers() && !agrees()
 }
 
 /// The longest text that is still taken for a unit.

@@ -30,10 +30,9 @@ pub enum Weight {
 
 /// Codes whose findings are warnings, or such at most; and those that are notes. All others
 /// are errors.
-const WARNINGS: [&str; 16] = [
+const WARNINGS: &[&str] = &[
     "submission/sheet-without-table",
     "submission/sheet-unread",
-    "submission/repeated-header",
     "submission/covered-cells",
     "submission/unknown-column",
     "submission/counts-unused",
@@ -48,7 +47,10 @@ const WARNINGS: [&str; 16] = [
     "judgement/year-in-both",
     "judgement/history-after",
 ];
-const NOTES: [&str; 10] = [
+const NOTES: &[&str] = &[
+    "submission/repeated-header",
+    "submission/not-a-result",
+    "submission/column-numbers",
     "submission/rows-without-figures",
     "submission/hidden-sheets",
     "submission/hidden-cells",

@@ -3,52 +3,31 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::heading::{Heading, Named, is_figure, named};
+use super::columns::{Column, Idle, columns};
+use super::heading::{Named, named_row};
 use super::title::Title;
-use super::{Group, Table};
+use super::under;
+use super::{Group, IdleColumn, Table};
 use crate::submission::Vocabulary;
 use crate::submission::cell::{self, Cell};
 use crate::submission::grid::{Grid, GridRow};
-use crate::submission::header::{Field, is_descriptive};
+use crate::submission::header::Field;
 use crate::submission::unit::Unit;
-use crate::term::Layout;
+use crate::term::{Found, Layout};
 
-/// Why rows are no headings.
+/// Why rows are no headings, or not those of one table.
 pub(super) enum Not {
     /// No table is under them.
     ATable,
     /// They can be read in more than one way.
     Clear([Layout; 2]),
-}
-
-/// What the headings of one column say together.
-#[derive(Default)]
-struct Column {
-    /// The region or indicator, as it is written.
-    named: Option<(Named, String)>,
-    /// The column's own fields, from top to bottom.
-    fields: Vec<Field>,
-    unit: Option<String>,
-    /// One of its headings is not known, so that it is not sure what stands under it.
-    stray: bool,
-    /// The headings themselves.
-    text: String,
-}
-
-impl Column {
-    fn is(&self, field: Field) -> bool {
-        self.fields.contains(&field)
-    }
-
-    /// Which part of a value stands in it.
-    fn part(&self) -> Option<Field> {
-        if self.stray {
-            return None;
-        }
-        let part = self.fields.iter().copied().find(|field| field.is_part());
-        // The name alone: what stands under it is its value.
-        part.or_else(|| (self.named.is_some() && self.fields.is_empty()).then_some(Field::Value))
-    }
+    /// Two columns say the same of the rows; the second.
+    Distinct(usize),
+    /// They are the headings of several tables side by side; the columns at which they
+    /// begin.
+    One(Vec<usize>),
+    /// None of their columns holds results.
+    OfResults(Vec<IdleColumn>),
 }
 
 /// Reads the rows from `head.0` to `head.1` as headings.
@@ -58,197 +37,193 @@ pub(super) fn read(
     title: &Title,
     vocabulary: &Vocabulary<'_>,
 ) -> Result<Table, Not> {
-    let columns = columns(grid, head, vocabulary).ok_or(Not::ATable)?;
-    let data = &grid.rows[head.1..];
-    let is_free = |column: &Column| {
-        column.named.is_none() && !column.fields.iter().any(|field| field.is_part())
+    let mut columns = columns(grid, head, vocabulary).ok_or(Not::ATable)?;
+    let strips = strips(&columns);
+    if strips.len() > 1 {
+        return Err(Not::One(strips));
+    }
+    for field in [Field::Year, Field::Indicator, Field::Unit] {
+        if let Some(second) = positions(&columns, field).nth(1) {
+            return Err(Not::Distinct(second));
+        }
+    }
+    let (end, numbers) = under::read(grid, head.1, &mut columns, vocabulary);
+    let data = grid.rows.get(end..).unwrap_or_default();
+    let hits = |at: usize, is_wanted: fn(Named) -> bool| {
+        let cells = data.iter().take(SAMPLE).filter_map(|row| row.cells.get(at));
+        cells.filter(|cell| named_row(&cell.text, vocabulary).is_some_and(is_wanted)).count()
     };
-    // What names the rows: the headings say it, or else what stands under them.
-    let axis = |field: Field, is_wanted: &dyn Fn(Named) -> bool| {
-        let said = columns.iter().position(|column| column.is(field));
-        let hits = |at: usize| {
-            let cells = data.iter().take(SAMPLE).filter_map(|row| row.cells.get(at));
-            cells.filter(|cell| named(&cell.text, vocabulary).is_some_and(is_wanted)).count()
-        };
-        said.or_else(|| {
-            let free = columns.iter().enumerate().filter(|(_, column)| is_free(column));
-            let counted = free.map(|(at, _)| (hits(at), at)).filter(|(hits, _)| *hits > 0);
-            // The first of several that are as good.
-            counted.max_by_key(|(hits, at)| (*hits, usize::MAX - at)).map(|(_, at)| at)
-        })
+    let free = |is_wanted: fn(Named) -> bool| -> Vec<usize> {
+        let free = columns.iter().enumerate().filter(|(_, column)| column.is_free());
+        free.map(|(at, _)| at).filter(|at| hits(*at, is_wanted) > 0).collect()
     };
-    let region = axis(Field::Region, &|named| matches!(named, Named::Region(_)));
-    let series = axis(Field::Indicator, &|named| matches!(named, Named::Series(_)));
-    let across = columns.iter().filter(|column| !column.stray);
-    let across = across.filter_map(|column| column.named.as_ref());
-    let (regions, indicators): (Vec<_>, Vec<_>) =
-        across.partition(|(named, _)| matches!(named, Named::Region(_)));
-    // The corner may say of both, as a pivot table of pandas does: what goes across, and
-    // under it what goes down.
-    let corner = region.filter(|at| {
-        series == Some(*at) && columns[*at].is(Field::Region) && columns[*at].is(Field::Indicator)
+    // What names the rows: the headings say it, or else what stands under them. Every
+    // column that names regions has a say, whatever its heading.
+    let mut regions: Vec<usize> = positions(&columns, Field::Region).collect();
+    regions.extend(free(|named| matches!(named, Named::Region(_))));
+    regions.sort_unstable();
+    let said = positions(&columns, Field::Indicator).next();
+    let series = match said {
+        Some(said) => Some(said),
+        None => match free(|named| matches!(named, Named::Series(_))).as_slice() {
+            [] => None,
+            [only] => Some(*only),
+            [_, second, ..] => return Err(Not::Distinct(*second)),
+        },
+    };
+    regions.retain(|at| Some(*at) != series || columns[*at].is(Field::Region));
+    let layout = layout(&columns, &mut regions, series, title)?;
+    let series = series.filter(|_| layout != Layout::IndicatorsAcross);
+    if layout == Layout::RegionsAcross {
+        regions.clear();
+    }
+    let axes: Vec<usize> = regions.iter().copied().chain(series).collect();
+    let groups = groups(&columns);
+    let single = |field| positions(&columns, field).next();
+    let idle = columns.iter().enumerate().filter_map(|(at, column)| {
+        let why = column.idle().filter(|_| !axes.contains(&at))?;
+        Some(IdleColumn { at, why })
     });
-    let region = region.filter(|_| corner.is_none() || regions.is_empty());
-    let series = series.filter(|_| corner.is_none() || indicators.is_empty());
-    let layout = match (regions.is_empty(), indicators.is_empty(), region, series) {
-        (false, false, Some(_), Some(_)) => {
-            return Err(Not::Clear([Layout::IndicatorsAcross, Layout::RegionsAcross]));
-        }
-        (false, false, ..) => return Err(Not::ATable),
-        (true, false, Some(_), None) => Layout::IndicatorsAcross,
-        (true, false, Some(_), Some(_)) => {
-            return Err(Not::Clear([Layout::IndicatorsAcross, Layout::Long]));
-        }
-        (false, true, None, Some(_)) => Layout::RegionsAcross,
-        (false, true, Some(_), Some(_)) => {
-            return Err(Not::Clear([Layout::RegionsAcross, Layout::Long]));
-        }
-        (true, false, None, _) | (false, true, _, None) => return Err(Not::ATable),
-        (true, true, Some(_), Some(_)) => Layout::Long,
-        (true, true, None, Some(_)) => Layout::OneRegion,
-        (true, true, Some(_), None) if title.series.is_some() => Layout::OneIndicator,
-        (true, true, ..) => return Err(Not::ATable),
-    };
-    let groups = groups(&columns).ok_or(Not::ATable)?;
-    let names = [
-        region.filter(|_| layout != Layout::RegionsAcross),
-        series.filter(|_| layout != Layout::IndicatorsAcross),
-    ];
-    if data.first().is_some_and(|row| is_heading(row, &names, &groups, vocabulary)) {
+    let idle: Vec<IdleColumn> = idle.collect();
+    if groups.is_empty() {
+        let others = idle.iter().any(|idle| idle.why != Idle::Unknown);
+        return Err(if others { Not::OfResults(idle) } else { Not::ATable });
+    }
+    if !groups.iter().all(Group::is_whole) {
         return Err(Not::ATable);
     }
-    let single = |field| columns.iter().position(|column| column.is(field));
-    let shared_remark = columns.iter().position(|c| c.named.is_none() && c.is(Field::Remark));
-    let axes = [region, series, single(Field::Unit)];
-    let unknown = columns.iter().enumerate().filter(|(at, column)| {
-        (column.stray || column.named.is_none() && column.fields.is_empty())
-            && !column.text.is_empty()
-            && !is_descriptive(&column.text)
-            && !axes.contains(&Some(*at))
-    });
+    if data.first().is_some_and(|row| is_heading(row, &axes, &groups, vocabulary)) {
+        return Err(Not::ATable);
+    }
+    let remarks = columns.iter().enumerate();
+    let remarks = remarks.filter(|(_, c)| c.named.is_none() && c.is(Field::Remark));
+    let periods = axes.iter().filter_map(|at| Some((*at, columns[*at].period?)));
     Ok(Table {
         layout,
-        title: title.clone(),
-        head,
+        head: (head.0, end),
+        numbers,
+        periods: periods.collect(),
         year: single(Field::Year),
-        region: if layout == Layout::RegionsAcross { None } else { region },
-        series: if layout == Layout::IndicatorsAcross { None } else { series },
+        regions,
+        series,
         unit: single(Field::Unit),
-        remark: shared_remark,
+        remarks: remarks.map(|(at, _)| at).collect(),
         groups,
-        unknown: unknown.map(|(at, _)| at).collect(),
+        idle,
         headings: columns.iter().map(|column| Arc::from(column.text.as_str())).collect(),
     })
 }
 
+/// The columns that say a field of the row, in their order.
+fn positions(columns: &[Column], field: Field) -> impl Iterator<Item = usize> + '_ {
+    columns.iter().enumerate().filter(move |(_, c)| c.is(field)).map(|(at, _)| at)
+}
+
+/// Where tables begin that stand side by side: at the first of them, and wherever a column
+/// names the rows again behind columns with values.
+fn strips(columns: &[Column]) -> Vec<usize> {
+    let mut starts = vec![0];
+    let (mut seen, mut has_values) = (Vec::new(), false);
+    for (at, column) in columns.iter().enumerate() {
+        let axis = column.fields.iter().copied().find(|field| field.is_axis());
+        match axis {
+            Some(field) if has_values && seen.contains(&field) => {
+                starts.push(at);
+                seen = vec![field];
+                has_values = false;
+            }
+            Some(field) => seen.push(field),
+            None => has_values |= column.part().is_some_and(|part| part != Field::Remark),
+        }
+    }
+    starts
+}
+
+/// How a table is laid out whose rows are named by these columns.
+fn layout(
+    columns: &[Column],
+    regions: &mut Vec<usize>,
+    series: Option<usize>,
+    title: &Title,
+) -> Result<Layout, Not> {
+    let across = columns.iter().filter(|column| column.part().is_some() || column.is_other());
+    let across = across.filter_map(|column| column.named.as_ref().map(|(named, _)| *named));
+    let (of_regions, of_series): (Vec<_>, Vec<_>) =
+        across.partition(|named| matches!(named, Named::Region(_)));
+    // The corner may say of both, as a pivot table of pandas does: what goes across, and
+    // under it what goes down.
+    let is_corner = |at: usize| {
+        series == Some(at) && columns[at].is(Field::Region) && columns[at].is(Field::Indicator)
+    };
+    let corner = regions.iter().copied().find(|at| is_corner(*at));
+    let mut series = series;
+    if corner.is_some() {
+        if !of_regions.is_empty() {
+            regions.clear();
+        }
+        series = series.filter(|_| of_series.is_empty());
+    }
+    match (of_regions.is_empty(), of_series.is_empty(), !regions.is_empty(), series.is_some()) {
+        (false, false, true, true) => {
+            Err(Not::Clear([Layout::IndicatorsAcross, Layout::RegionsAcross]))
+        }
+        (true, false, true, true) => Err(Not::Clear([Layout::IndicatorsAcross, Layout::Long])),
+        (false, true, true, true) => Err(Not::Clear([Layout::RegionsAcross, Layout::Long])),
+        (true, false, true, false) => Ok(Layout::IndicatorsAcross),
+        (false, true, false, true) => Ok(Layout::RegionsAcross),
+        (true, true, true, true) => Ok(Layout::Long),
+        (true, true, false, true) => Ok(Layout::OneRegion),
+        (true, true, true, false) if title.series.is_some() => Ok(Layout::OneIndicator),
+        _ => Err(Not::ATable),
+    }
+}
+
 /// Whether a row that should be data is headings that are not known: words where the
 /// figures should stand, and no name.
-fn is_heading(
+pub(super) fn is_heading(
     row: &GridRow,
-    names: &[Option<usize>],
+    names: &[usize],
     groups: &[Group],
     vocabulary: &Vocabulary<'_>,
 ) -> bool {
     let text = |at: usize| row.cells.get(at).map_or("", |cell| cell.text.trim());
-    let is_named = names.iter().flatten().any(|at| {
+    let is_named = names.iter().any(|at| {
         let (regions, series) = (vocabulary.region_names, vocabulary.series_names);
-        regions.find(text(*at)).is_some() || series.find(text(*at)).is_some()
+        matches!(regions.find(text(*at)), Some(Found::One(_) | Found::Several))
+            || series.find(text(*at)).is_some()
     });
-    let parts = || groups.iter().flat_map(|group| group.parts.iter().take(4).flatten());
-    let is_words = |at: &usize| {
-        let cell = cell::read(text(*at).as_bytes(), Unit::Of(""));
-        matches!(cell, Cell::Unreadable(_)) && !text(*at).contains(|c: char| c.is_ascii_digit())
+    !is_named && words(row, groups) > 0
+}
+
+/// How many columns of figures hold words.
+pub(super) fn words(row: &GridRow, groups: &[Group]) -> usize {
+    let is_words = |at: usize| {
+        let text = row.cells.get(at).map_or("", |cell| cell.text.trim());
+        let cell = cell::read(text.as_bytes(), Unit::Of(""));
+        matches!(cell, Cell::Unreadable(_)) && !text.contains(|c: char| c.is_ascii_digit())
     };
-    !is_named && parts().any(is_words)
+    groups.iter().flat_map(Group::figures).filter(|at| is_words(*at)).count()
 }
 
 /// How many rows are looked at to see what a column names.
 const SAMPLE: usize = 200;
 
-/// What each column's headings say; none if the rows are no headings.
-fn columns(grid: &Grid, head: (usize, usize), vocabulary: &Vocabulary<'_>) -> Option<Vec<Column>> {
-    let rows = &grid.rows[head.0..head.1];
-    let width = rows.iter().map(|row| row.cells.len()).max()?;
-    let mut columns: Vec<Column> = (0..width).map(|_| Column::default()).collect();
-    for (depth, row) in rows.iter().enumerate() {
-        let is_last = depth + 1 == rows.len();
-        let mut known = 0;
-        // What spreads over the blank cells behind it: they were merged with it.
-        let mut left: Option<Heading> = None;
-        let mut blank = true;
-        for (at, column) in columns.iter_mut().enumerate() {
-            let text = row.cells.get(at).map_or("", |cell| cell.text.trim());
-            if is_figure(text) {
-                return None;
-            }
-            let heading = if !text.is_empty() {
-                blank = false;
-                let heading = Heading::read(text, vocabulary);
-                left = Some(heading.clone()).filter(|_| !is_descriptive(text));
-                if !column.text.split(' ').any(|above| above == text) {
-                    if !column.text.is_empty() {
-                        column.text.push(' ');
-                    }
-                    column.text.push_str(text);
-                }
-                heading
-            } else {
-                // The rest of merged cells, whose first alone was kept.
-                let below = rows[depth + 1..].iter().filter_map(|row| row.cells.get(at));
-                let goes_on =
-                    !is_last && below.into_iter().any(|cell| !cell.text.trim().is_empty());
-                let spreads = |heading: &Heading| {
-                    heading.named.is_some() || heading.field.is_none_or(Field::is_part)
-                };
-                match &left {
-                    Some(heading) if goes_on && spreads(heading) => heading.clone(),
-                    _ => continue,
-                }
-            };
-            known += usize::from(heading.is_known());
-            column.stray |= !heading.is_known() && (text.is_empty() || !is_descriptive(text));
-            if let Some((named, name)) = heading.named {
-                match &column.named {
-                    Some((other, _)) if *other != named => return None,
-                    Some(_) => {}
-                    None => column.named = Some((named, name)),
-                }
-            }
-            if let Some(field) = heading.field
-                && !column.is(field)
-            {
-                column.fields.push(field);
-            }
-            column.unit = column.unit.take().or(heading.unit);
-        }
-        // Every row of headings says something that is known; the first and the last of
-        // all would else be a title or data.
-        if known == 0 || blank {
-            return None;
-        }
-    }
-    let is_sound = |column: &Column| {
-        let parts = column.fields.iter().filter(|field| field.is_part()).count();
-        let axes = column.fields.iter().any(|field| field.is_axis());
-        parts <= 1 && !(axes && (parts > 0 || column.named.is_some()))
-    };
-    columns.iter().all(is_sound).then_some(columns)
-}
-
-/// The groups of columns that hold one value a row each; none if a value can't be had.
-fn groups(columns: &[Column]) -> Option<Vec<Group>> {
+/// The groups of columns that hold one value a row each.
+fn groups(columns: &[Column]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     // Tables may be thousands of columns wide.
     let (mut seen, mut by_key) = (HashMap::new(), HashMap::new());
     for (at, column) in columns.iter().enumerate() {
         let Some(field) = column.part() else { continue };
-        let key = column.named.as_ref().map(|(named, _)| *named);
+        let named = column.named.as_ref().map(|(named, _)| *named);
         // A remark of the row belongs to every group.
-        if key.is_none() && field == Field::Remark {
+        if named.is_none() && field == Field::Remark {
             continue;
         }
-        let part = Field::PARTS.iter().position(|part| *part == field)?;
+        let Some(part) = Field::PARTS.iter().position(|part| *part == field) else { continue };
+        let year = column.period.map(|period| period.year);
         // The same part again is another group, and the same value sent twice.
+        let key = (named, year);
         let nth = seen.entry((key, part)).or_insert(0usize);
         let of_key = by_key.entry(key).or_insert_with(Vec::new);
         let number = match of_key.get(*nth) {
@@ -256,18 +231,16 @@ fn groups(columns: &[Column]) -> Option<Vec<Group>> {
             None => {
                 let name = column.named.as_ref().map(|(_, name)| name.clone());
                 of_key.push(groups.len());
-                groups.push(Group { name, ..Group::default() });
+                groups.push(Group { name, year: year.map(|year| (year, at)), ..Group::default() });
                 groups.len() - 1
             }
         };
         *nth += 1;
         let group = &mut groups[number];
         group.parts[part] = Some(at);
-        group.units.extend(column.unit.clone().map(|unit| (at, unit)));
+        if !column.units.is_empty() {
+            group.units.push((at, column.units.clone()));
+        }
     }
-    let is_whole = |group: &Group| {
-        let has = |field| group.part(field).is_some();
-        has(Field::Value) || has(Field::Total) || (has(Field::Numerator) && has(Field::Denominator))
-    };
-    (!groups.is_empty() && groups.iter().all(is_whole)).then_some(groups)
+    groups
 }

@@ -1,8 +1,11 @@
 //! What the heading of a column or of a row says.
 
+use super::title;
+use super::words::{Qualifier, is_unit};
 use crate::submission::Vocabulary;
 use crate::submission::header::Field;
 use crate::term::{Found, RegionId, SeriesId};
+use crate::text::{self, Period};
 
 /// Somebody or something that figures are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,60 +20,198 @@ pub(in crate::submission) struct Heading {
     /// The region or indicator, and its name as it is written.
     pub(super) named: Option<(Named, String)>,
     pub(super) field: Option<Field>,
-    /// The unit in brackets behind it.
-    pub(super) unit: Option<String>,
+    /// The units that it states.
+    pub(super) units: Vec<String>,
+    /// The year or part of a year that it states.
+    pub(super) period: Option<Period>,
+    /// Whether a word says that its column holds results: 本年, 实际完成.
+    pub(super) is_result: bool,
+    /// The word by which its column holds no results: 目标, 上年.
+    pub(super) other: Option<String>,
+    /// The words that are not understood.
+    pub(super) unclear: Option<String>,
 }
 
+/// What may stand between the parts of a heading.
+const SEPARATORS: [char; 14] =
+    ['-', '—', '–', '_', ':', '：', '/', '、', ',', '，', '·', '|', ' ', '　'];
+
 impl Heading {
+    /// Whether it says whom or what figures are about, or which part of them they are.
     pub(in crate::submission) fn is_known(&self) -> bool {
         self.named.is_some() || self.field.is_some()
     }
 
-    /// Reads a cell: a field, a name, or both (`就业率（分子）`, `定海区-数值`), with or
-    /// without a unit in brackets.
-    pub(in crate::submission) fn read(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
-        let text = text.trim();
-        if let Some(whole) = Self::plain(text, vocabulary) {
-            return whole;
-        }
-        if let Some((rest, inner)) = bracketed(text) {
-            let outer = Self::read(rest, vocabulary);
-            let inner_field = Field::named(inner).filter(|field| field.is_part());
-            match inner_field {
-                Some(field) if outer.named.is_some() && outer.field.is_none() => {
-                    return Self { field: Some(field), ..outer };
-                }
-                None if outer.is_known() && outer.unit.is_none() => {
-                    return Self { unit: Some(inner.trim().to_owned()), ..outer };
-                }
-                _ => {}
-            }
-        }
-        for field in Field::PARTS {
-            for word in field.names() {
-                let rest = text.strip_suffix(word).map(|rest| rest.trim_end_matches(SEPARATORS));
-                if let Some(rest) = rest.filter(|rest| !rest.is_empty())
-                    && let Some(name) = Self::plain(rest, vocabulary)
-                    && name.field.is_none()
-                {
-                    return Self { field: Some(field), ..name };
-                }
-            }
-        }
-        Self::default()
+    /// Whether it says anything that bears on the figures under it.
+    pub(in crate::submission) fn bears(&self) -> bool {
+        self.is_known() || self.is_result || self.other.is_some() || self.period.is_some()
     }
 
-    /// A field or a name, and nothing else.
-    fn plain(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Self> {
-        if let Some(field) = Field::named(text) {
-            return Some(Self { field: Some(field), ..Self::default() });
+    /// Reads a cell: names, fields, units, years and words for what a column holds, in any
+    /// order (`就业率（分子）`, `定海区-目标值`, `2022年就业率（%）`). What is left over is
+    /// [`unclear`](Self::unclear).
+    pub(in crate::submission) fn read(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
+        let mut heading = Self::default();
+        if title::is_labelled(text) {
+            return heading;
         }
-        let named = named(text, vocabulary)?;
-        Some(Self { named: Some((named, text.to_owned())), ..Self::default() })
+        heading.take(text, vocabulary);
+        heading
+    }
+
+    /// Takes all that a text says.
+    fn take(&mut self, text: &str, vocabulary: &Vocabulary<'_>) {
+        let mut rest = text.trim();
+        while let Some(next) = self.take_one(rest, vocabulary) {
+            rest = next.trim_matches(SEPARATORS).trim();
+        }
+    }
+
+    /// Takes one thing that a text says from its end or its beginning, and returns what is
+    /// left; none if that is nothing.
+    fn take_one<'t>(&mut self, text: &'t str, vocabulary: &Vocabulary<'_>) -> Option<&'t str> {
+        if text.is_empty() || self.take_whole(text, vocabulary) {
+            return None;
+        }
+        if let Some((rest, inner)) = bracketed(text) {
+            self.take_bracket(inner, vocabulary);
+            return Some(rest);
+        }
+        if let Some(rest) = self.take_end(text).or_else(|| self.take_beginning(text)) {
+            return Some(rest);
+        }
+        self.leave(text);
+        None
+    }
+
+    /// Takes a text that is one thing as a whole.
+    fn take_whole(&mut self, text: &str, vocabulary: &Vocabulary<'_>) -> bool {
+        let folded = text::fold(text);
+        if let Some(field) = Field::named(text) {
+            self.take_field(field, text);
+        } else if let Some(named) = named(text, vocabulary) {
+            match &self.named {
+                Some((other, _)) if *other != named => self.leave(text),
+                Some(_) => {}
+                None => self.named = Some((named, text.to_owned())),
+            }
+        } else if let Some(qualifier) = Qualifier::of(&folded) {
+            self.take_word(qualifier, text);
+        } else if let Some(period) = text::read_period(text) {
+            self.take_period(period, text);
+        } else if is_unit(&folded) || vocabulary.is_unit(&folded) {
+            self.units.push(folded.into_owned());
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Takes what stands in brackets: one thing, or several that are set apart.
+    fn take_bracket(&mut self, inner: &str, vocabulary: &Vocabulary<'_>) {
+        let inner = inner.trim();
+        let unit = ["单位", "计量单位"].into_iter().find_map(|word| inner.strip_prefix(word));
+        let inner = unit.map_or(inner, |rest| rest.trim_start_matches([':', '：', ' ']));
+        if inner.is_empty() || self.take_whole(inner, vocabulary) {
+            return;
+        }
+        for part in inner.split(['、', ',', '，', ';', '；', '/', '或', ' ']) {
+            self.take(part, vocabulary);
+        }
+    }
+
+    /// Takes a word that ends a text.
+    fn take_end<'t>(&mut self, text: &'t str) -> Option<&'t str> {
+        for sign in ["%", "％", "‰"] {
+            if let Some(rest) = text.strip_suffix(sign) {
+                self.units.push(text::fold(sign).into_owned());
+                return Some(rest);
+            }
+        }
+        if let Some((rest, period)) = trailing_period(text) {
+            self.take_period(period, text);
+            return Some(rest);
+        }
+        let fields = Field::PARTS
+            .into_iter()
+            .flat_map(|field| field.names().iter().map(move |name| (*name, Word::Field(field))));
+        let words = Qualifier::words().map(|(word, what)| (word, Word::Qualifier(what)));
+        let ends = fields.chain(words).filter_map(|(word, what)| {
+            let rest = text.strip_suffix(word).filter(|rest| !rest.is_empty())?;
+            Some((rest, word, what))
+        });
+        // The longest: 上年同期 is not 同期 behind 上年.
+        let (rest, word, what) = ends.max_by_key(|(_, word, _)| word.len())?;
+        match what {
+            Word::Field(field) => self.take_field(field, word),
+            Word::Qualifier(qualifier) => self.take_word(qualifier, word),
+        }
+        Some(rest)
+    }
+
+    /// Takes a year or a word that begins a text.
+    fn take_beginning<'t>(&mut self, text: &'t str) -> Option<&'t str> {
+        if let Some((period, rest)) = leading_period(text) {
+            self.take_period(period, text);
+            return Some(rest);
+        }
+        let begins = Qualifier::words()
+            .filter_map(|(word, what)| text.strip_prefix(word).map(|rest| (rest, word, what)));
+        let (rest, word, what) = begins.max_by_key(|(_, word, _)| word.len())?;
+        self.take_word(what, word);
+        Some(rest)
+    }
+
+    fn take_field(&mut self, field: Field, written: &str) {
+        match self.field {
+            Some(other) if other != field => self.leave(written),
+            _ => self.field = Some(field),
+        }
+    }
+
+    fn take_word(&mut self, qualifier: Qualifier, written: &str) {
+        match qualifier {
+            Qualifier::Result => self.is_result = true,
+            Qualifier::Nothing => {}
+            Qualifier::Other => self.other = Some(written.to_owned()),
+        }
+    }
+
+    fn take_period(&mut self, period: Period, written: &str) {
+        match &self.period {
+            Some(other) if *other != period => self.leave(written),
+            _ => self.period = Some(period),
+        }
+    }
+
+    fn leave(&mut self, words: &str) {
+        self.unclear.get_or_insert_with(|| words.to_owned());
     }
 }
 
-const SEPARATORS: [char; 8] = ['-', '—', '_', ':', '：', '/', ' ', '　'];
+/// What a word at the end of a heading is.
+#[derive(Clone, Copy)]
+enum Word {
+    Field(Field),
+    Qualifier(Qualifier),
+}
+
+/// How many characters a period takes at most: 截至二〇二二年十二月三十一日.
+const LONGEST_PERIOD: usize = 16;
+
+/// The longest period that begins a text, and what stands behind it.
+fn leading_period(text: &str) -> Option<(Period, &str)> {
+    let ends = text.char_indices().map(|(at, _)| at).skip(4).take(LONGEST_PERIOD);
+    let periods = ends.filter_map(|at| Some((text::read_period(&text[..at])?, &text[at..])));
+    periods.last()
+}
+
+/// The longest period that ends a text, and what stands before it.
+fn trailing_period(text: &str) -> Option<(&str, Period)> {
+    let starts = text.char_indices().rev().map(|(at, _)| at).skip(3).take(LONGEST_PERIOD);
+    let starts = starts.filter(|at| *at > 0);
+    starts.filter_map(|at| Some((&text[..at], text::read_period(&text[at..])?))).last()
+}
 
 /// The region or indicator of a name. Bare numbers are figures here, though indicators
 /// have numbers and regions codes; six digits are nobody's figure by chance only where
@@ -89,11 +230,25 @@ pub(super) fn named(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Named> {
     }
 }
 
+/// The region or indicator of a row, whose name may have a unit in brackets behind it.
+pub(super) fn named_row(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Named> {
+    named(text, vocabulary)
+        .or_else(|| bracketed(text.trim()).and_then(|(rest, _)| named(rest, vocabulary)))
+}
+
+/// Whether a text is a number, so that it is no heading.
+pub(super) fn is_figure(text: &str) -> bool {
+    let text = text::half_width(text.trim());
+    let has_digit = text.contains(|c: char| c.is_ascii_digit());
+    let is_sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '-' | '+' | ' ');
+    has_digit && text.chars().all(is_sign) && text::read_year(&text).is_none()
+}
+
 /// A text that ends with brackets: what stands before them, and in them.
 pub(in crate::submission) fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let body = text.strip_suffix('）').or_else(|| text.strip_suffix(')'))?;
-    let at = body.rfind(['（', '('])?;
-    let inner = body[at..].trim_start_matches(['（', '(']);
+    let body = text.strip_suffix(['）', ')', '】', ']', '〕'])?;
+    let at = body.rfind(['（', '(', '【', '[', '〔'])?;
+    let inner = body[at..].trim_start_matches(['（', '(', '【', '[', '〔']);
     Some((body[..at].trim_end(), inner))
 }
 
@@ -144,54 +299,4 @@ pub(in crate::submission) fn is_footer(text: &str) -> bool {
     ROLES.iter().filter_map(&after).any(is_part)
         || PARTS.iter().skip(3).filter_map(&after).any(ends)
         || NOTES.iter().filter_map(after).any(is_note)
-}
-
-/// Whether a text is a number, so that it is no heading.
-pub(super) fn is_figure(text: &str) -> bool {
-    let text = crate::submission::cell::half_width(text.trim());
-    let has_digit = text.contains(|c: char| c.is_ascii_digit());
-    let is_year = crate::submission::rows::read_year(&text).is_some();
-    has_digit
-        && !is_year
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '-' | '+' | ' '))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn who_filled_in_a_form_and_notes_stand_beside_the_table() {
-        for text in [
-            "填表人：张三",
-            "审核人: 李四",
-            "审核：",
-            "（盖章）",
-            "联系电话",
-            "单位负责人（签字）：",
-            "注：示例",
-            "备注1：示例",
-            "数据来源：残联",
-            "日期：2024-01-05",
-            "填报日期",
-            "Note: made up",
-            "负责人 王五",
-        ] {
-            assert!(is_footer(text), "{text}");
-        }
-        for text in [
-            "审核通过率",
-            "联系点数量",
-            "注册人数",
-            "填表率",
-            "日期差错率",
-            "定海区",
-            "残疾人就业率",
-            "",
-        ] {
-            assert!(!is_footer(text), "{text}");
-        }
-    }
 }

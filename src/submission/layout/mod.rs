@@ -1,44 +1,61 @@
-//! How a table is laid out, found from what it says.
+//! How tables are laid out, found from what they say.
 //!
 //! A table has headings in one to three rows, and under them its data. Which columns hold
 //! figures is said by the headings; which name regions and indicators, by what stands in
-//! them. Whatever else there is, above the headings and below the data, belongs to the
-//! form and is no data.
+//! them. Tables may stand below one another and side by side, and what is written above
+//! one (its sender, its year, its unit) is said of it. A column whose headings are not
+//! understood to the last word is not read.
 
 mod band;
+mod columns;
 mod heading;
+mod sections;
 mod title;
+mod under;
+mod words;
 
 use std::sync::Arc;
 
+pub(super) use columns::Idle;
 pub(super) use heading::{Heading, bracketed, is_footer};
-pub(super) use title::{Title, scales, year_in_name};
+pub(super) use sections::{Finding, Section, find};
+pub(super) use title::{SaidPeriod, SaidRegion, Title, period_in_name};
+pub(super) use words::is_descriptive;
 
-use super::Vocabulary;
-use super::grid::Grid;
 use super::header::Field;
-use crate::diagnostic::SubmissionProblem;
-use crate::term::Layout;
+use crate::term::{Layout, Year};
+use crate::text::Period;
 
-/// A table in a grid.
+/// The headings of a table, and what its columns hold.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
     pub(super) layout: Layout,
-    pub(super) title: Title,
     /// Its headings: from which row of the grid, and up to which.
     pub(super) head: (usize, usize),
-    /// The columns that say what a whole row is of.
+    /// The row of them that numbers the columns.
+    pub(super) numbers: Option<usize>,
+    /// The columns that say what a whole row is of; several may name regions, the one
+    /// within the other.
     pub(super) year: Option<usize>,
-    pub(super) region: Option<usize>,
+    pub(super) regions: Vec<usize>,
     pub(super) series: Option<usize>,
     pub(super) unit: Option<usize>,
-    pub(super) remark: Option<usize>,
+    pub(super) remarks: Vec<usize>,
+    /// The years that the headings of those columns state.
+    pub(super) periods: Vec<(usize, Period)>,
     /// The values of each row.
     pub(super) groups: Vec<Group>,
-    /// Columns with a heading that is not known.
-    pub(super) unknown: Vec<usize>,
+    /// Columns that are not read.
+    pub(super) idle: Vec<IdleColumn>,
     /// The headings, by column.
     pub(super) headings: Vec<Arc<str>>,
+}
+
+/// A column that is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct IdleColumn {
+    pub(super) at: usize,
+    pub(super) why: Idle,
 }
 
 /// The columns that hold one value of each row.
@@ -46,10 +63,12 @@ pub(super) struct Table {
 pub(super) struct Group {
     /// The region or indicator across, as it is written.
     pub(super) name: Option<String>,
+    /// The year that a heading states, and of which column.
+    pub(super) year: Option<(Year, usize)>,
     /// The column of each part of the value, in the order of [`Field::PARTS`].
     pub(super) parts: [Option<usize>; Field::PARTS.len()],
-    /// The unit that the heading states, and where.
-    pub(super) units: Vec<(usize, String)>,
+    /// The units that the headings state, and of which column.
+    pub(super) units: Vec<(usize, Vec<String>)>,
 }
 
 impl Group {
@@ -58,42 +77,16 @@ impl Group {
         let at = Field::PARTS.iter().position(|part| *part == field)?;
         self.parts[at]
     }
-}
 
-/// How many rows may stand above the headings.
-const TITLE_ROWS: usize = 40;
-/// How many rows headings may have.
-const HEAD_ROWS: usize = 3;
-
-/// Finds the table in a grid.
-///
-/// # Errors
-/// Why there is none that can be read for sure.
-pub(super) fn find(
-    grid: &Grid,
-    file: &Arc<str>,
-    vocabulary: &Vocabulary<'_>,
-) -> Result<Table, SubmissionProblem> {
-    let mut ambiguous = None;
-    for first in 0..grid.rows.len().min(TITLE_ROWS) {
-        let title = Title::read(grid, first, file, vocabulary);
-        for depth in (1..=HEAD_ROWS.min(grid.rows.len() - first)).rev() {
-            match band::read(grid, (first, first + depth), &title, vocabulary) {
-                Ok(table) => return Ok(table),
-                Err(band::Not::ATable) => {}
-                Err(band::Not::Clear(ways)) => ambiguous = ambiguous.or(Some((first, ways))),
-            }
-        }
+    /// Whether a value can be had from it.
+    fn is_whole(&self) -> bool {
+        let has = |field| self.part(field).is_some();
+        has(Field::Value) || has(Field::Total) || (has(Field::Numerator) && has(Field::Denominator))
     }
-    Err(match ambiguous {
-        Some((row, ways)) => SubmissionProblem::AmbiguousLayout { line: grid.rows[row].line, ways },
-        None => {
-            let lines = grid.rows.iter().take(3);
-            let text = |line: &super::grid::GridRow| {
-                let cells = line.cells.iter().map(|cell| cell.text.trim());
-                cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ")
-            };
-            SubmissionProblem::NoLayout { found: lines.map(text).collect() }
-        }
-    })
+
+    /// The columns of its figures.
+    pub(super) fn figures(&self) -> impl Iterator<Item = usize> + '_ {
+        let remark = self.part(Field::Remark);
+        self.parts.iter().flatten().copied().filter(move |at| Some(*at) != remark)
+    }
 }

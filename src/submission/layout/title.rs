@@ -1,182 +1,215 @@
-//! What stands above a table: its year, its region, its unit.
+//! What the rows around a table say of all of it: its sender, its year, its unit.
 
 use std::sync::Arc;
 
 use super::heading::{Named, named};
-use crate::diagnostic::RegionSource;
+use super::words::is_unit;
+use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
 use crate::submission::Vocabulary;
 use crate::submission::grid::Grid;
-use crate::term::{RegionId, SeriesId, Year};
+use crate::term::{RegionId, SeriesId};
+use crate::text::{self, Part, Period};
 
-/// What the rows above a table say of it, and its sheet's name.
-#[derive(Debug, Clone, Default)]
+/// A year or a part of one that is said of a table, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::submission) struct SaidPeriod {
+    pub(in crate::submission) period: Period,
+    pub(in crate::submission) source: YearSource,
+    pub(in crate::submission) place: Option<Place>,
+}
+
+/// A region that is said to have sent a table, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::submission) struct SaidRegion {
+    pub(in crate::submission) region: RegionId,
+    pub(in crate::submission) source: RegionSource,
+}
+
+/// What is said of all of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::submission) struct Title {
-    /// The one year that is named; none if there are several.
-    pub(in crate::submission) year: Option<Year>,
-    /// The same in the sheet's name.
-    pub(in crate::submission) sheet_year: Option<Year>,
-    pub(in crate::submission) region: Option<(RegionId, RegionSource)>,
+    pub(in crate::submission) periods: Vec<SaidPeriod>,
+    pub(in crate::submission) regions: Vec<SaidRegion>,
     pub(in crate::submission) series: Option<SeriesId>,
-    /// 单位：…, if it is one that figures have to be multiplied by.
-    pub(in crate::submission) scaled_unit: Option<(String, Place)>,
+    /// 单位：…, one or several.
+    pub(in crate::submission) units: Option<(Vec<String>, Place)>,
 }
 
 impl Title {
-    /// Reads the rows above row `first`.
-    pub(super) fn read(
+    /// What a sheet's name says.
+    pub(super) fn of_sheet(grid: &Grid, vocabulary: &Vocabulary<'_>) -> Self {
+        let mut title = Self::default();
+        let Some(sheet) = grid.sheet.as_deref() else { return title };
+        let said = |period| SaidPeriod { period, source: YearSource::Sheet, place: None };
+        title.periods = period_in_name(sheet).into_iter().map(said).collect();
+        if let Some(Named::Series(series)) = named(sheet, vocabulary) {
+            title.series = Some(series);
+        } else if let Some(region) = vocabulary.region_in_name(sheet) {
+            title.regions.push(SaidRegion { region, source: RegionSource::Sheet });
+        }
+        title
+    }
+
+    /// What one row says.
+    pub(super) fn of_row(
         grid: &Grid,
-        first: usize,
+        row: usize,
         file: &Arc<str>,
         vocabulary: &Vocabulary<'_>,
     ) -> Self {
         let mut title = Self::default();
-        let mut years = Vec::new();
-        for (row, line) in grid.rows.iter().take(first).enumerate() {
-            for (column, cell) in line.cells.iter().enumerate() {
-                let text = cell.text.trim();
-                let said = said(text);
-                match said {
-                    Some((what, name)) if ORGANISATIONS.contains(&what) => {
-                        let region = region_of(name, vocabulary);
-                        title.region = title.region.or(region.map(|id| (id, RegionSource::Title)));
-                    }
-                    Some((what, unit)) if UNITS.contains(&what) && is_scaled(unit) => {
-                        title.scaled_unit =
-                            Some((unit.to_owned(), grid.place(file, row, column, &"".into())));
-                    }
-                    Some((what, _)) if what.contains("日期") || what.contains("时间") => {
-                        continue;
-                    }
-                    Some(_) | None => {}
-                }
-                if let Some(Named::Series(series)) = named(text, vocabulary) {
-                    title.series = Some(series);
-                }
-                years.extend(years_in(text));
-            }
-        }
-        years.dedup();
-        title.year = match years.as_slice() {
-            [year] => Some(*year),
-            _ => None,
-        };
-        if let Some(sheet) = &grid.sheet {
-            title.sheet_year = year_in_name(sheet);
-            match named(sheet, vocabulary) {
-                Some(Named::Region(id)) => title.region = Some((id, RegionSource::Sheet)),
-                Some(Named::Series(series)) => title.series = title.series.or(Some(series)),
-                None => {}
-            }
+        let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
+        for (column, cell) in cells {
+            let place = || grid.place(file, row, column, &"".into());
+            title.take(cell.text.trim(), &place, vocabulary);
         }
         title
     }
+
+    /// Whether cells say anything of a table.
+    pub(in crate::submission) fn is_said(cells: &[&str], vocabulary: &Vocabulary<'_>) -> bool {
+        let mut title = Self::default();
+        let place = || Place::file(&"".into());
+        cells.iter().for_each(|cell| title.take(cell.trim(), &place, vocabulary));
+        !title.is_empty()
+    }
+
+    fn take(&mut self, text: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
+        if text.is_empty() {
+            return;
+        }
+        match labelled(text) {
+            Some((label, _)) if text::is_filing_date(&label) => return,
+            Some((label, name)) if ORGANISATIONS.contains(&label.as_str()) => {
+                let found = vocabulary.sender(name);
+                self.region(found, RegionSource::Title);
+            }
+            Some((label, units)) if UNITS.contains(&label.as_str()) => self.units(units, place),
+            Some(_) | None => match named(text, vocabulary) {
+                Some(Named::Series(series)) => self.series = Some(series),
+                Some(Named::Region(region)) => self.region(Some(region), RegionSource::Title),
+                None => {
+                    // A title begins with whose figures they are; that it is the city's is
+                    // the plan's name as often.
+                    let found = vocabulary.sender(text);
+                    let county = found.filter(|id| !vocabulary.is_city(*id));
+                    self.region(county, RegionSource::Title);
+                }
+            },
+        }
+        for period in text::periods_in(text) {
+            // A bare day within a year is when something was written.
+            if !matches!(period.part, Part::Day(_)) {
+                let (source, place) = (YearSource::Title, Some(place()));
+                self.periods.push(SaidPeriod { period, source, place });
+            }
+        }
+    }
+
+    fn region(&mut self, region: Option<RegionId>, source: RegionSource) {
+        self.regions.extend(region.map(|region| SaidRegion { region, source }));
+    }
+
+    /// `%、个`: none of it counts unless all of it are units.
+    fn units(&mut self, written: &str, place: &dyn Fn() -> Place) {
+        let parts = written.split(['、', ',', '，', '/', ';', '；', ' ', '和', '或']);
+        let units: Vec<String> = parts
+            .map(|part| text::fold(part).into_owned())
+            .filter(|part| !part.is_empty())
+            .collect();
+        if !units.is_empty() && units.iter().all(|unit| is_unit(unit)) {
+            self.units = Some((units, place()));
+        }
+    }
+
+    /// Whether nothing is said.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Adds what a further row or name says of the same table.
+    pub(super) fn add(&mut self, other: Self) {
+        self.periods.extend(other.periods);
+        self.regions.extend(other.regions);
+        self.series = other.series.or(self.series);
+        self.units = other.units.or_else(|| self.units.take());
+    }
+
+    /// What is said of a table further down: what is not said anew holds on.
+    pub(super) fn followed_by(&self, later: Self) -> Self {
+        let sheet = |said: &SaidPeriod| said.source == YearSource::Sheet;
+        let of_sheet = |said: &SaidRegion| said.source == RegionSource::Sheet;
+        Self {
+            periods: match later.periods.is_empty() {
+                true => self.periods.clone(),
+                false => {
+                    self.periods.iter().filter(|s| sheet(s)).cloned().chain(later.periods).collect()
+                }
+            },
+            regions: match later.regions.is_empty() {
+                true => self.regions.clone(),
+                false => {
+                    let kept = self.regions.iter().filter(|s| of_sheet(s)).cloned();
+                    kept.chain(later.regions).collect()
+                }
+            },
+            series: later.series.or(self.series),
+            units: later.units.or_else(|| self.units.clone()),
+        }
+    }
 }
 
-/// Words that say who sent a table.
-const ORGANISATIONS: [&str; 10] = [
+/// Whether a text says of a table who sent it, or in what its figures are.
+pub(super) fn is_labelled(text: &str) -> bool {
+    labelled(text).is_some_and(|(label, value)| {
+        let label = label.as_str();
+        !value.is_empty() && (ORGANISATIONS.contains(&label) || UNITS.contains(&label))
+    })
+}
+
+/// The year, or the part of one, that the name of a file or sheet says it is of.
+pub(in crate::submission) fn period_in_name(name: &str) -> Option<Period> {
+    let year = text::year_in_name(name)?;
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let is_part = |said: &Period| said.year == year && said.part == Part::Partial;
+    let part = text::periods_in(file).into_iter().find(is_part);
+    Some(part.unwrap_or(Period { year, part: Part::Whole }))
+}
+
+/// Labels, folded, that say who sent a table.
+const ORGANISATIONS: [&str; 19] = [
     "填报单位",
+    "填报单位名称",
     "报送单位",
+    "报送单位名称",
+    "填表单位",
+    "填表单位名称",
+    "单位名称",
     "填报地区",
     "报送地区",
-    "单位名称",
+    "上报单位",
+    "上报地区",
+    "编制单位",
     "地区",
+    "地区名称",
     "县区",
-    "县（区）",
     "县(区)",
-    "填表单位",
+    "县(市、区)",
+    "所属地区",
+    "行政区划",
 ];
-/// Words that say in what its figures are.
-const UNITS: [&str; 3] = ["单位", "计量单位", "数据单位"];
+/// Labels, folded, that say in what the figures are.
+const UNITS: [&str; 5] = ["单位", "计量单位", "数据单位", "数值单位", "金额单位"];
 
-/// `what：value`
-fn said(text: &str) -> Option<(&str, &str)> {
-    let (what, value) = text.split_once([':', '：'])?;
-    let what = what.split(['（', '(']).next().unwrap_or(what);
-    Some((what.trim().trim_start_matches(['（', '(']), value.trim().trim_end_matches(['）', ')'])))
-}
-
-/// The region whose office has a name: 定海区残联, 定海区残疾人联合会（盖章）.
-fn region_of(name: &str, vocabulary: &Vocabulary<'_>) -> Option<RegionId> {
-    let ends = name.char_indices().map(|(at, _)| at).skip(1).chain([name.len()]);
-    // The longest name it begins with: 普陀山—朱家尖 is not 普陀区.
-    ends.filter_map(|end| match named(&name[..end], vocabulary) {
-        Some(Named::Region(id)) => Some(id),
-        Some(Named::Series(_)) | None => None,
-    })
-    .last()
-}
-
-fn is_scaled(unit: &str) -> bool {
-    unit.split(['、', ',', '，', '/', ';', '；', ' ']).any(scales)
-}
-
-/// Whether figures in a unit have to be multiplied.
-pub(in crate::submission) fn scales(unit: &str) -> bool {
-    let unit = unit.trim();
-    unit.starts_with(['万', '千', '百', '亿', '十'])
-}
-
-/// The years that a text names by themselves: `2023年`, but not of a range or of a day.
-fn years_in(text: &str) -> Vec<Year> {
-    let characters: Vec<char> = text.chars().collect();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < characters.len() {
-        let digits = characters[at..].iter().take_while(|c| c.is_ascii_digit()).count();
-        if digits == 0 {
-            at += 1;
-            continue;
-        }
-        let end = at + digits;
-        let before = at.checked_sub(1).and_then(|before| characters.get(before));
-        let joins = |c: &char| matches!(c, '-' | '—' | '–' | '~' | '～' | '至' | '到');
-        let after = characters.get(end + 1);
-        let is_range = before.is_some_and(joins) || after.is_some_and(joins);
-        let is_year = characters.get(end) == Some(&'年');
-        let is_day = after.is_some_and(char::is_ascii_digit);
-        if digits == 4 && is_year && !is_range && !is_day {
-            let number: String = characters[at..end].iter().collect();
-            found.extend(number.parse::<Year>().ok().filter(|year| (1900..2200).contains(year)));
-        }
-        at = end;
-    }
-    found
-}
-
-/// The year in a file's or sheet's name: four digits from 1900 to 2199 by themselves; none
-/// if there are two different ones.
-pub(in crate::submission) fn year_in_name(path: &str) -> Option<Year> {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let mut years = name
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse::<Year>().ok())
-        .filter(|year| (1900..2200).contains(year));
-    let first = years.next()?;
-    years.all(|year| year == first).then_some(first)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_year_in_the_name_is_four_digits_by_themselves() {
-        assert_eq!(year_in_name("data/2023.csv"), Some(2023));
-        assert_eq!(year_in_name("2021/定海2023年报.csv"), Some(2023));
-        assert_eq!(year_in_name("2021-2023.csv"), None);
-        assert_eq!(year_in_name("20230115.csv"), None);
-        assert_eq!(year_in_name("330902.csv"), None);
-        assert_eq!(year_in_name("9999.csv"), None);
-    }
-
-    #[test]
-    fn a_title_names_a_year_but_a_range_or_a_day_is_none() {
-        assert_eq!(years_in("舟山市2023年度残疾人事业指标报送表"), [2023]);
-        assert!(years_in("“十四五”规划（2021—2025年）").is_empty());
-        assert!(years_in("2021年至2025年").is_empty());
-        assert!(years_in("填报日期 2024年1月15日").is_empty());
-        assert!(years_in("电话 20230115").is_empty());
-    }
+/// `label：value`, the label folded.
+fn labelled(text: &str) -> Option<(String, &str)> {
+    let (label, value) = text.split_once([':', '：'])?;
+    let label = text::fold(label.trim_start_matches(['（', '(']));
+    // A label may say what to write: 填报单位（盖章）.
+    let bare = match label.find('(') {
+        Some(at) if !ORGANISATIONS.contains(&&*label) => &label[..at],
+        _ => &label,
+    };
+    Some((bare.to_owned(), value.trim().trim_end_matches(['）', ')'])))
 }

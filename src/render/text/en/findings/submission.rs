@@ -14,6 +14,7 @@ fn year_source(source: YearSource) -> &'static str {
         YearSource::Flag => "--year",
         YearSource::Title => "the title above the table",
         YearSource::Sheet => "the sheet's name",
+        YearSource::Heading => "the heading",
     }
 }
 
@@ -22,6 +23,7 @@ fn region_source(source: RegionSource) -> &'static str {
         RegionSource::FileName => "the file name",
         RegionSource::Title => "\"填报单位\"",
         RegionSource::Sheet => "the sheet's name",
+        RegionSource::Column => "another column",
     }
 }
 
@@ -79,7 +81,11 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
         S::UnclosedQuote => Message::new("a quote is not closed, and nothing after it can be read")
             .help("add the closing quote; inside a cell, write each quote twice"),
         S::DuplicateColumn { name } => {
-            Message::new(format!("the column \"{name}\" appears twice")).help("keep only one")
+            Message::new(format!(
+                "the column \"{}\" says the same of the rows as one before it; neither is sure, and nothing was read",
+                shorten(name)
+            ))
+            .help("keep only one; put tables that stand side by side on sheets of their own, or below one another")
         }
         S::UnknownColumn { name } => {
             Message::new(format!("the column \"{name}\" is not known and was not used"))
@@ -302,8 +308,43 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             region_source(*source)
         ))
         .help("correct one of them; until then it is not used"),
-        S::RepeatedHeader => Message::new("the header stands here once more; the line is skipped")
-            .help("it came along when files were joined, most likely; delete it"),
+        S::SendersDisagree { one, other } => Message::new(format!(
+            "{} says {}, but {} says {}",
+            region_source(one.1),
+            one.0,
+            region_source(other.1),
+            other.0
+        ))
+        .help("correct one of them; the whole table was not used"),
+        S::NotAResult { name, what } => Message::new(format!(
+            "the column \"{}\" is of \"{}\", not of this year's results, and was not read",
+            shorten(name),
+            shorten(what)
+        )),
+        S::NoResults => Message::new("no column of the table holds results").help(
+            "head results with \"数值\" or \"完成值\", or \"分子\" and \"分母\", without \"目标\", \"计划\", \"上年\"",
+        ),
+        S::HeadingUnclear { name, words } => Message::new(format!(
+            "\"{}\" in the heading \"{}\" is not understood, and the column was not used",
+            shorten(words),
+            shorten(name)
+        ))
+        .help("a heading is a region, an indicator, \"数值\", \"分子\" or \"分母\", with a unit or a year in brackets alone"),
+        S::PartOfYear { text } => Message::new(format!(
+            "\"{}\" is a part of a year; it is no figure of the whole year and was not used",
+            shorten(text)
+        ))
+        .help("send the figures of the whole year; correct it if it is a slip"),
+        S::ColumnNumbers => Message::new("a row of column numbers, which is no data and was not read"),
+        S::RowsUnread { lines, first } => Message::new(format!(
+            "the headings here are not known, and the {} rows from here on were not read; the first is: {}",
+            lines.len(),
+            shorten(first)
+        ))
+        .help("correct the headings, or delete the rows; they are not of the table above"),
+        S::RepeatedHeader => {
+            Message::new("the headings stand here once more; what follows is read as the same table")
+        }
         S::RowsWithoutFigures { lines, first } => Message::new(match lines.len() {
             0 | 1 => format!("a row without figures or known names was not read: {}", shorten(first)),
             many => format!(

@@ -43,9 +43,45 @@ pub(super) const PAGES: &[Page] = &[
     ),
     page(
         "submission/repeated-header",
-        "The header stands once more. That line is no data and was skipped.",
+        "The headings stand once more. That line is no data; what follows is read as the same table.",
         "files joined end to end",
-        "Delete the second header.",
+        "Nothing; it may be deleted.",
+    ),
+    page(
+        "submission/not-a-result",
+        "A column of targets, plans, earlier years, or what is reckoned from them. It holds no results of this year and was not read.",
+        "\"定海区（目标）\"",
+        "Nothing; if they are results, change the heading.",
+    ),
+    page(
+        "submission/no-results",
+        "The table has columns of targets, plans or earlier years alone.",
+        "a table of the column \"目标值\" alone",
+        "Add \"数值\", or \"分子\" and \"分母\".",
+    ),
+    page(
+        "submission/heading-unclear",
+        "A part of a heading is not understood, so it is not sure what its figures are. The column is not used.",
+        "\"就业率（抽样）\"",
+        "Take the words out, or make them a unit or a year.",
+    ),
+    page(
+        "submission/part-of-year",
+        "A title or a heading speaks of half a year, a quarter or a month. Verdicts are on whole years.",
+        "\"2023年1—6月\"",
+        "Send the figures of the whole year; correct a slip.",
+    ),
+    page(
+        "submission/column-numbers",
+        "A row under the headings that numbers the columns. It is no data.",
+        "a row of A, B, 1, 2, 3",
+        "Nothing.",
+    ),
+    page(
+        "submission/rows-unread",
+        "Further down there are headings that are not known; what stands under them was not read, and never falls to the table above.",
+        "a second table under unknown headings",
+        "Correct the headings, or delete the rows.",
     ),
     page(
         "submission/rows-without-figures",

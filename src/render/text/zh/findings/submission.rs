@@ -14,6 +14,7 @@ fn year_source(source: YearSource) -> &'static str {
         YearSource::Flag => "--year ",
         YearSource::Title => "表头上方的标题",
         YearSource::Sheet => "工作表名称",
+        YearSource::Heading => "列名",
     }
 }
 
@@ -22,6 +23,7 @@ fn region_source(source: RegionSource) -> &'static str {
         RegionSource::FileName => "文件名",
         RegionSource::Title => "填报单位",
         RegionSource::Sheet => "工作表名称",
+        RegionSource::Column => "另一列",
     }
 }
 
@@ -73,7 +75,8 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
         S::UnclosedQuote => Message::new("引号没有配对，其后的内容都读不出")
             .help("请补上右引号；单元格中的引号要写成两个"),
         S::DuplicateColumn { name } => {
-            Message::new(format!("“{name}”这一列出现了两次")).help("请只保留一列")
+            Message::new(format!("“{}”一列与前面的列重复，不知道以哪一列为准，未读", shorten(name)))
+                .help("请只保留一列；并排的两张表请各占一张工作表，或上下排列")
         }
         S::UnknownColumn { name } => Message::new(format!("不认识“{name}”这一列，未采用"))
             .help("可用的列：年份、地区、指标、数值、分子、分母、累计、备注"),
@@ -255,9 +258,39 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new(format!("这里写的是{row}，{}却是{other}", region_source(*source)))
                 .help("请改正其中之一；在此之前未采用")
         }
-        S::RepeatedHeader => {
-            Message::new("表头又出现了一次，这一行跳过").help("多半是拼接文件时带入的，请删去")
+        S::SendersDisagree { one, other } => Message::new(format!(
+            "{}写的是{}，{}却是{}",
+            region_source(one.1),
+            one.0,
+            region_source(other.1),
+            other.0
+        ))
+        .help("请改正其中之一；整张表未采用"),
+        S::NotAResult { name, what } => Message::new(format!(
+            "“{}”一列是“{}”，不是本年的完成情况，未读",
+            shorten(name),
+            shorten(what)
+        )),
+        S::NoResults => Message::new("表中没有填报完成情况的列")
+            .help("完成情况的列名写“数值”“完成值”，或“分子”“分母”，不带“目标”“计划”“上年”等字样"),
+        S::HeadingUnclear { name, words } => Message::new(format!(
+            "列名“{}”中的“{}”看不懂，这一列未采用",
+            shorten(name),
+            shorten(words)
+        ))
+        .help("列名只写地区、指标、“数值”“分子”“分母”，括号里只写单位或年份"),
+        S::PartOfYear { text } => {
+            Message::new(format!("“{}”只是一年的一部分，不是全年的数据，未采用", shorten(text)))
+                .help("请报送全年（1—12 月）的数据；写错了就改正")
         }
+        S::ColumnNumbers => Message::new("这一行是列号，不是数据，未读"),
+        S::RowsUnread { lines, first } => Message::new(format!(
+            "不认识这里的表头，它下面共 {} 行都没有读；第一行是：{}",
+            lines.len(),
+            shorten(first)
+        ))
+        .help("请改正表头，或删去这些行；它们不属于上面的表"),
+        S::RepeatedHeader => Message::new("表头又出现了一次，其下仍按同一张表读"),
         S::RowsWithoutFigures { lines, first } => Message::new(match lines.len() {
             0 | 1 => format!("这一行没有数字，也不是已知的名称，未读：{}", shorten(first)),
             many => format!("有 {many} 行没有数字，也不是已知的名称，未读；第一行是：{}", shorten(first)),

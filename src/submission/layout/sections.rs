@@ -1,0 +1,394 @@
+//! The tables of a grid: below one another, and side by side.
+
+use std::sync::Arc;
+
+use super::heading::{Heading, Named, is_footer, named_row};
+use super::title::Title;
+use super::{Group, IdleColumn, Table, band};
+use crate::submission::Vocabulary;
+use crate::submission::cell;
+use crate::submission::grid::{Content, Grid, GridCell, GridRow};
+use crate::term::{Found, Layout};
+
+/// Rows under one set of headings, of which the same is said.
+#[derive(Debug, Clone)]
+pub(in crate::submission) struct Section {
+    pub(in crate::submission) grid: Arc<Grid>,
+    pub(in crate::submission) table: Arc<Table>,
+    pub(in crate::submission) title: Title,
+    /// Its rows in the grid.
+    pub(in crate::submission) rows: Vec<usize>,
+    /// Whether its headings stand above it, and not above an earlier section.
+    pub(in crate::submission) is_headed: bool,
+}
+
+/// What was found beside tables, by rows of the grid.
+#[derive(Debug, Clone)]
+pub(in crate::submission) enum Finding {
+    /// The headings of the table stand once more.
+    Repeated(usize),
+    /// Rows that say nothing that is known.
+    Words(Vec<usize>),
+    /// Rows under headings that are not known.
+    Unread(Vec<usize>),
+    /// Headings that can be read in two ways.
+    Clear(usize, [Layout; 2]),
+    /// A column that says the same of the rows as one before it.
+    Distinct(usize, usize, Arc<str>),
+    /// Headings without a column of results.
+    OfResults(usize, Vec<(IdleColumn, Arc<str>)>),
+}
+
+impl Finding {
+    /// Whether a table could not be read for it.
+    pub(in crate::submission) fn is_of_table(&self) -> bool {
+        match self {
+            Self::Clear(..) | Self::Distinct(..) | Self::OfResults(..) => true,
+            Self::Repeated(_) | Self::Words(_) | Self::Unread(_) => false,
+        }
+    }
+}
+
+/// How many rows may stand above the first headings.
+const TITLE_ROWS: usize = 40;
+/// How many rows headings may have.
+const HEAD_ROWS: usize = 3;
+/// How many rows of a grid are looked at as headings.
+const MOST_TRIED: usize = 20_000;
+/// How many tables may stand side by side.
+const MOST_BESIDE: usize = 16;
+
+/// Finds the tables of a grid.
+pub(in crate::submission) fn find(
+    grid: &Arc<Grid>,
+    file: &Arc<str>,
+    vocabulary: &Vocabulary<'_>,
+) -> (Vec<Section>, Vec<Finding>) {
+    let title = Title::of_sheet(grid, vocabulary);
+    let mut scan = Scan {
+        grid: Arc::clone(grid),
+        file,
+        vocabulary,
+        is_open: false,
+        sections: Vec::new(),
+        findings: Vec::new(),
+        tried: 0,
+    };
+    scan.run(0, Vec::new(), &title);
+    (scan.sections, scan.findings)
+}
+
+struct Scan<'s> {
+    grid: Arc<Grid>,
+    file: &'s Arc<str>,
+    vocabulary: &'s Vocabulary<'s>,
+    /// Whether rows may belong to the last section.
+    is_open: bool,
+    sections: Vec<Section>,
+    findings: Vec<Finding>,
+    tried: usize,
+}
+
+impl Scan<'_> {
+    /// Goes through the rows from `row` on; `above` are rows above them, of which and of
+    /// the sheet `title` is said.
+    fn run(&mut self, mut row: usize, mut above: Vec<usize>, title: &Title) {
+        let mut unread = Vec::new();
+        while row < self.grid.rows.len() {
+            if first_text(&self.grid.rows[row]).is_none() {
+                row += 1;
+                continue;
+            }
+            if self.is_data(row) {
+                self.settle(std::mem::take(&mut above));
+                if let Some(section) = self.sections.last_mut() {
+                    section.rows.push(row);
+                }
+                row += 1;
+                continue;
+            }
+            match self.head(row, &above, title) {
+                Ok(table) => {
+                    row = table.head.1;
+                    self.open(table, std::mem::take(&mut above), title);
+                }
+                Err(band::Not::One(starts)) => {
+                    self.beside(row, &std::mem::take(&mut above), &starts, title);
+                    break;
+                }
+                Err(not) => {
+                    let closes = self.note(row, not) || self.is_unknown_head(row);
+                    if closes {
+                        self.is_open = false;
+                    }
+                    let is_first = self.sections.is_empty();
+                    if (is_first && above.len() >= TITLE_ROWS) || self.tried > MOST_TRIED {
+                        unread.extend(row..self.grid.rows.len());
+                        break;
+                    }
+                    above.push(row);
+                    row += 1;
+                }
+            }
+        }
+        if self.sections.is_empty() {
+            return;
+        }
+        if self.is_open {
+            self.end(above);
+        } else {
+            unread.extend(above);
+        }
+        if !unread.is_empty() {
+            unread.sort_unstable();
+            self.findings.push(Finding::Unread(unread));
+        }
+    }
+
+    /// The table whose headings begin with a row.
+    fn head(&mut self, row: usize, above: &[usize], title: &Title) -> Result<Table, band::Not> {
+        let said = self.title(above, title);
+        let mut not = band::Not::ATable;
+        self.tried += 1;
+        for depth in (1..=HEAD_ROWS.min(self.grid.rows.len() - row)).rev() {
+            match band::read(&self.grid, (row, row + depth), &said, self.vocabulary) {
+                Err(band::Not::ATable) => {}
+                Err(beside @ band::Not::One(_)) => return Err(beside),
+                Err(other) if matches!(not, band::Not::ATable) => not = other,
+                Err(_) => {}
+                Ok(table) => return Ok(table),
+            }
+        }
+        Err(not)
+    }
+
+    /// What is said of a table below these rows.
+    fn title(&self, above: &[usize], title: &Title) -> Title {
+        let before = self.sections.last().map_or(title, |section| &section.title);
+        before.followed_by(self.said(above))
+    }
+
+    fn said(&self, rows: &[usize]) -> Title {
+        let mut said = Title::default();
+        for row in rows {
+            said.add(Title::of_row(&self.grid, *row, self.file, self.vocabulary));
+        }
+        said
+    }
+
+    /// Begins a section under headings.
+    fn open(&mut self, table: Table, above: Vec<usize>, title: &Title) {
+        let said = self.said(&above);
+        let of = self.title(&above, title);
+        let again = self.sections.last().filter(|last| last.table.headings == table.headings);
+        let (table, is_headed) = match again {
+            // 续表
+            Some(last) => {
+                let before = Arc::clone(&last.table);
+                self.findings.push(Finding::Repeated(table.head.0));
+                self.is_open = true;
+                if said.is_empty() {
+                    return;
+                }
+                (before, false)
+            }
+            None => (Arc::new(table), true),
+        };
+        let (grid, title) = (Arc::clone(&self.grid), of);
+        self.sections.push(Section { grid, table, title, rows: Vec::new(), is_headed });
+        self.is_open = true;
+    }
+
+    /// Puts rows in their place between rows of the same table: what is said in them is
+    /// said of what follows.
+    fn settle(&mut self, between: Vec<usize>) {
+        let (said, words) = self.parted(between);
+        self.words(words);
+        if said.is_empty() {
+            return;
+        }
+        let Some(last) = self.sections.last_mut() else { return };
+        if last.rows.is_empty() {
+            last.title = last.title.followed_by(said);
+            return;
+        }
+        let section = Section {
+            grid: Arc::clone(&last.grid),
+            table: Arc::clone(&last.table),
+            title: last.title.followed_by(said),
+            rows: Vec::new(),
+            is_headed: false,
+        };
+        self.sections.push(section);
+    }
+
+    /// Puts the rows below the last data in their place.
+    fn end(&mut self, below: Vec<usize>) {
+        let (mut said, words) = self.parted(below);
+        self.words(words);
+        // A month below a table is when it was signed.
+        said.periods.retain(|said| said.period.part == crate::text::Part::Whole);
+        if let Some(last) = self.sections.last_mut() {
+            last.title.add(said);
+        }
+    }
+
+    /// What rows say, and those that say nothing and are no footers.
+    fn parted(&self, rows: Vec<usize>) -> (Title, Vec<usize>) {
+        let mut all = Title::default();
+        let mut words = Vec::new();
+        for row in rows {
+            let said = Title::of_row(&self.grid, row, self.file, self.vocabulary);
+            let is_beside = first_text(&self.grid.rows[row]).is_some_and(is_footer);
+            if said.is_empty() && !is_beside {
+                words.push(row);
+            }
+            all.add(said);
+        }
+        (all, words)
+    }
+
+    fn words(&mut self, rows: Vec<usize>) {
+        if rows.is_empty() {
+            return;
+        }
+        match self.findings.last_mut() {
+            Some(Finding::Words(before)) => before.extend(rows),
+            _ => self.findings.push(Finding::Words(rows)),
+        }
+    }
+
+    /// Notes why a row is no headings, if it is worth a word; then no row below it belongs
+    /// to the table above.
+    fn note(&mut self, row: usize, not: band::Not) -> bool {
+        let heading = |at: usize| -> Arc<str> {
+            self.grid.cell(row, at).map_or("", |cell| cell.text.trim()).into()
+        };
+        let finding = match not {
+            band::Not::ATable | band::Not::One(_) => return false,
+            band::Not::Clear(ways) => Finding::Clear(row, ways),
+            band::Not::Distinct(at) => Finding::Distinct(row, at, heading(at)),
+            band::Not::OfResults(idle) => {
+                let named = idle.into_iter().map(|idle| (idle.clone(), heading(idle.at)));
+                Finding::OfResults(row, named.collect())
+            }
+        };
+        self.findings.push(finding);
+        true
+    }
+
+    /// Reads tables that stand side by side, each with the other columns blanked.
+    fn beside(&mut self, row: usize, above: &[usize], starts: &[usize], title: &Title) {
+        let heading = |at: usize| self.grid.cell(row, at).map_or("", |cell| cell.text.trim());
+        if let Some(at) = starts.get(MOST_BESIDE) {
+            self.findings.push(Finding::Distinct(row, *at, heading(*at).into()));
+            return;
+        }
+        let before = self.sections.last().map_or_else(|| title.clone(), |last| last.title.clone());
+        for (number, start) in starts.iter().enumerate() {
+            let end = starts.get(number + 1).copied().unwrap_or(usize::MAX);
+            let grid = Arc::new(masked(&self.grid, row, above, *start..end));
+            let mut strip = Scan {
+                grid,
+                file: self.file,
+                vocabulary: self.vocabulary,
+                is_open: false,
+                sections: Vec::new(),
+                findings: Vec::new(),
+                tried: self.tried,
+            };
+            strip.run(row, above.to_vec(), &before);
+            self.tried = strip.tried;
+            if strip.sections.is_empty() && !strip.findings.iter().any(Finding::is_of_table) {
+                self.findings.push(Finding::Distinct(row, *start, heading(*start).into()));
+            }
+            self.sections.append(&mut strip.sections);
+            self.findings.append(&mut strip.findings);
+        }
+    }
+
+    /// Whether a row is data of the last section.
+    fn is_data(&self, row: usize) -> bool {
+        let Some(section) = self.sections.last().filter(|_| self.is_open) else { return false };
+        let table = &section.table;
+        let row = &self.grid.rows[row];
+        let text = |at: usize| row.cells.get(at).map_or("", |cell| cell.text.trim());
+        let is_region = |at: usize| {
+            let found = self.vocabulary.region_names.find(text(at));
+            matches!(found, Some(Found::One(_) | Found::Several))
+        };
+        let is_series = |at: usize| {
+            self.vocabulary.series_names.find(text(at)).is_some()
+                || matches!(named_row(text(at), self.vocabulary), Some(Named::Series(_)))
+        };
+        let regions = table.regions.iter().any(|at| is_region(*at));
+        let series = table.series.is_some_and(is_series);
+        let has_axes = !table.regions.is_empty() || table.series.is_some();
+        if has_axes && (table.regions.is_empty() || regions) && (table.series.is_none() || series) {
+            return true;
+        }
+        if first_text(row).is_some_and(is_footer) && !series && !regions {
+            return false;
+        }
+        if regions || series {
+            return true;
+        }
+        let figures = || table.groups.iter().flat_map(Group::figures);
+        let own = |at: usize| row.cells.get(at).filter(|cell| cell.content != Content::Merged);
+        if figures().filter_map(own).any(GridCell::is_figure) {
+            return true;
+        }
+        let filled = row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
+        let cells = figures().filter_map(own).map(|cell| cell.text.trim());
+        let filled_figures = cells.filter(|text| !cell::is_blank(text.as_bytes())).count();
+        let words = band::words(row, &table.groups);
+        // Words in every column of figures are headings, a single one is a slip.
+        let are_headings = words > 1 && words == filled_figures;
+        filled_figures > 0 && filled > 1 && !are_headings && !self.bears(row)
+    }
+
+    /// Whether anything in a row says what headings or titles say.
+    fn bears(&self, row: &GridRow) -> bool {
+        let mut cells = row.cells.iter().map(|cell| cell.text.trim()).filter(|t| !t.is_empty());
+        cells.any(|text| Heading::read(text, self.vocabulary).bears())
+    }
+
+    /// Whether a row is headings of which nothing is known: words alone, also where the
+    /// figures stand.
+    fn is_unknown_head(&self, row: usize) -> bool {
+        let Some(section) = self.sections.last().filter(|_| self.is_open) else { return false };
+        let table = &section.table;
+        let axes: Vec<usize> = table.regions.iter().copied().chain(table.series).collect();
+        let row = &self.grid.rows[row];
+        let filled = row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
+        let is_beside = first_text(row).is_some_and(is_footer);
+        filled > 1 && !is_beside && band::is_heading(row, &axes, &table.groups, self.vocabulary)
+    }
+}
+
+fn first_text(row: &GridRow) -> Option<&str> {
+    row.cells.iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty())
+}
+
+/// The grid with nothing but the columns of one of several tables side by side, from the
+/// row of their headings on. What stands above them is of all, unless each has its own.
+fn masked(grid: &Grid, head: usize, above: &[usize], columns: std::ops::Range<usize>) -> Grid {
+    let mut rows = grid.rows.clone();
+    for (number, row) in rows.iter_mut().enumerate() {
+        let is_filled = |at: usize, cell: &GridCell| {
+            !cell.text.trim().is_empty() && cell.content != Content::Merged && columns.contains(&at)
+        };
+        let has_own = row.cells.iter().enumerate().any(|(at, cell)| is_filled(at, cell));
+        if number < head && !(above.contains(&number) && has_own) {
+            continue;
+        }
+        for (at, cell) in row.cells.iter_mut().enumerate() {
+            if !columns.contains(&at) {
+                *cell = GridCell::default();
+            }
+        }
+        let kept = row.cells.iter().rposition(|cell| !cell.text.is_empty());
+        row.cells.truncate(kept.map_or(0, |last| last + 1));
+    }
+    Grid { sheet: grid.sheet.clone(), rows }
+}

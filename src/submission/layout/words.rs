@@ -1,0 +1,230 @@
+//! Words that headings, titles and the ends of forms are made of, beside the names of
+//! columns, regions and indicators.
+
+/// Words by which a column holds something else than the results of the year: what was
+/// planned, an earlier value, what was reckoned from both.
+const NOT_RESULTS: [&str; 65] = [
+    "目标",
+    "目标值",
+    "目标数",
+    "年度目标",
+    "规划目标",
+    "规划值",
+    "规划数",
+    "规划",
+    "计划",
+    "计划数",
+    "计划值",
+    "年度计划",
+    "任务",
+    "任务数",
+    "任务量",
+    "下达数",
+    "指标任务",
+    "预期",
+    "预期值",
+    "预期目标",
+    "预计",
+    "预计数",
+    "预测",
+    "预测值",
+    "预算",
+    "预算数",
+    "要求",
+    "标准",
+    "标准值",
+    "上年",
+    "上年数",
+    "上年度",
+    "上年同期",
+    "上年值",
+    "去年",
+    "去年同期",
+    "同期",
+    "同期数",
+    "上期",
+    "上期数",
+    "上月",
+    "上季度",
+    "年初",
+    "年初数",
+    "期初",
+    "期初数",
+    "基期",
+    "基期值",
+    "基期数",
+    "基数",
+    "基准值",
+    "同比",
+    "环比",
+    "比上年",
+    "较上年",
+    "增减",
+    "增长",
+    "增长率",
+    "增幅",
+    "增速",
+    "变化",
+    "差距",
+    "完成率",
+    "完成进度",
+    "进度",
+];
+
+/// The same of what is derived from results and ranks them.
+const DERIVED: [&str; 14] = [
+    "排名",
+    "排序",
+    "位次",
+    "名次",
+    "得分",
+    "分值",
+    "分数",
+    "权重",
+    "评分",
+    "等级",
+    "评价",
+    "趋势",
+    "预警",
+    "时序进度",
+];
+
+/// Words that say of a column that it holds results.
+const RESULTS: [&str; 22] = [
+    "实际",
+    "实绩",
+    "实际数",
+    "实际完成",
+    "实际情况",
+    "完成",
+    "完成情况",
+    "完成数量",
+    "本年",
+    "本年度",
+    "当年",
+    "今年",
+    "全年",
+    "年度",
+    "年末",
+    "年底",
+    "期末",
+    "年末数",
+    "期末数",
+    "全年数",
+    "报告期",
+    "本期",
+];
+
+/// Words that say nothing of a column.
+const NEUTRAL: [&str; 6] = ["情况", "数据", "报送", "统计", "示例数据", "示例"];
+
+/// What a word behind or before a name says of its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Qualifier {
+    /// The results.
+    Result,
+    /// Nothing.
+    Nothing,
+    /// Something else.
+    Other,
+}
+
+impl Qualifier {
+    /// The meaning of a folded word.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        if RESULTS.contains(&word) {
+            return Some(Self::Result);
+        }
+        if NEUTRAL.contains(&word) {
+            return Some(Self::Nothing);
+        }
+        (NOT_RESULTS.contains(&word) || DERIVED.contains(&word)).then_some(Self::Other)
+    }
+
+    /// Every word, with its meaning.
+    pub(super) fn words() -> impl Iterator<Item = (&'static str, Self)> {
+        let others = NOT_RESULTS.into_iter().chain(DERIVED).map(|word| (word, Self::Other));
+        let results = RESULTS.into_iter().map(|word| (word, Self::Result));
+        others.chain(results).chain(NEUTRAL.into_iter().map(|word| (word, Self::Nothing)))
+    }
+}
+
+/// Headings of columns that describe what is asked for: forms hold them, and nothing in
+/// them is sent.
+const DESCRIPTIVE: [&str; 17] = [
+    "序号",
+    "编号",
+    "属性",
+    "指标属性",
+    "指标性质",
+    "项目",
+    "类别",
+    "指标类别",
+    "口径",
+    "指标口径",
+    "计算公式",
+    "上年数值",
+    "上年分子",
+    "上年分母",
+    "填报单位",
+    "责任单位",
+    "牵头单位",
+];
+
+/// Whether a folded heading says nothing that is sent.
+pub(in crate::submission) fn is_descriptive(heading: &str) -> bool {
+    DESCRIPTIVE.contains(&heading)
+}
+
+/// What the cells of a row of column numbers hold where the columns are no figures:
+/// 甲, 乙, 丙, or the word for the row.
+pub(super) fn is_column_mark(folded: &str) -> bool {
+    const MARKS: [&str; 13] =
+        ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "栏次", "列次", "栏目", "列号", "行次"];
+    MARKS.contains(&folded) || (folded.len() == 1 && folded.bytes().all(|c| c.is_ascii_lowercase()))
+}
+
+/// Units that no indicator has to have for a text in brackets to be one.
+const UNITS: [&str; 34] = [
+    "%",
+    "‰",
+    "百分比",
+    "百分点",
+    "个百分点",
+    "元",
+    "岁",
+    "年",
+    "天",
+    "日",
+    "月",
+    "小时",
+    "分钟",
+    "公里",
+    "千米",
+    "米",
+    "平方米",
+    "立方米",
+    "平方公里",
+    "公顷",
+    "亩",
+    "吨",
+    "千克",
+    "公斤",
+    "克",
+    "升",
+    "千瓦时",
+    "度",
+    "吨标准煤",
+    "倍",
+    "分",
+    "人/万人",
+    "元/人",
+    "件/万人",
+];
+
+/// Whether a text is a unit, of whatever.
+pub(super) fn is_unit(folded: &str) -> bool {
+    let base = folded.trim_start_matches(['万', '亿', '千', '百', '十']);
+    let is_one = |unit: &str| UNITS.contains(&unit) || crate::term::is_counted(unit);
+    is_one(folded) || is_one(base) || (base.is_empty() && !folded.is_empty())
+}
