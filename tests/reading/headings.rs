@@ -1,0 +1,142 @@
+//! A heading is understood to its last word, or its column is not read.
+
+use super::{SPORTS, WORK, judged};
+
+#[test]
+fn columns_of_targets_plans_and_earlier_years_are_never_results() {
+    for heading in [
+        "定海区（计划）",
+        "定海区目标值",
+        "定海区（上年同期）",
+        "定海区-任务数",
+        "定海区【规划目标】",
+        "定海区 同比",
+        "定海区（预计完成）",
+        "定海区增减",
+        "定海区（排名）",
+    ] {
+        let found = judged("2023.csv", &format!("指标,{heading},普陀区\nW,60%,56.1%\n"));
+        assert_eq!(found.value("定海区", WORK), None, "{heading}");
+        assert_eq!(found.value("普陀区", WORK), Some("56.1"), "{heading}");
+        assert!(
+            found.codes().contains(&"submission/not-a-result"),
+            "{heading} {:?}",
+            found.codes()
+        );
+    }
+}
+
+#[test]
+fn a_table_of_nothing_but_targets_is_an_error() {
+    for text in [
+        "地区,W（目标）\n定海区,60%\n",
+        "地区,指标,计划数\n定海区,W,60%\n",
+        "地区,指标,分子（上年）,分母（上年）\n定海区,W,3512,6140\n",
+        "指标,定海区,\n,目标,上年\nW,60%,55%\n",
+    ] {
+        judged("2023.csv", text).refuses(&["定海区"], "submission/no-results");
+    }
+}
+
+#[test]
+fn results_stand_beside_targets_and_earlier_values() {
+    for text in [
+        "地区,指标,目标值,数值\n定海区,W,60,57.2\n",
+        "指标,定海区目标,定海区完成\nW,60%,57.2%\n",
+        "指标,定海区,,\n,上年数,计划数,完成数\nW,50%,60%,57.2%\n",
+        "地区,W（上年）,W（本年）\n定海区,50%,57.2%\n",
+        "地区,指标,2022年,2023年\n定海区,W,54.1%,57.2%\n",
+        "地区,指标,2022年数值,2023年数值（%）\n定海区,W,54.1,57.2\n",
+    ] {
+        judged("2023.csv", text).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn a_heading_of_another_year_than_the_file_is_refused() {
+    for text in [
+        "地区,指标,数值（2021年度）\n定海区,W,57.2\n",
+        "指标,定海区（二〇二二年）\nW,57.2%\n",
+        "地区,2022年W\n定海区,57.2%\n",
+        "地区,指标（2022年）,数值\n定海区,W,57.2\n",
+        "地区,指标,2021年,2022年\n定海区,W,54.1%,57.2%\n",
+    ] {
+        judged("2023.csv", text).refuses(&["定海区"], "submission/year-conflict");
+    }
+    for heading in ["数值（2023年1—6月）", "2023年上半年", "2023年前三季度数值"]
+    {
+        let text = format!("地区,指标,{heading}\n定海区,W,57.2\n");
+        judged("2023.csv", &text).refuses(&["定海区"], "submission/part-of-year");
+    }
+}
+
+#[test]
+fn headings_of_years_say_the_year_of_their_columns() {
+    let text = "地区,指标,2022年,2023年\n定海区,W,54.1%,57.2%\n";
+    let found = judged("a.csv", text);
+    let of = |year: i64| {
+        let results = found.document["results"].as_array().unwrap();
+        let is = |r: &&serde_json::Value| {
+            r["year"] == year && r["name"] == WORK && r["region"]["name"] == "定海区"
+        };
+        let value = results.iter().find(is).unwrap()["value"].as_str().unwrap();
+        value.trim_end_matches('0').to_owned()
+    };
+    assert_eq!((of(2022), of(2023)), ("54.1".to_owned(), "57.2".to_owned()));
+}
+
+#[test]
+fn words_that_are_not_understood_keep_a_column_from_being_read() {
+    for heading in ["W（抽样）", "W（不含学生）", "W-街道口径", "数值（农村）"]
+    {
+        let text = match heading.starts_with('W') {
+            true => format!("地区,{heading}\n定海区,57.2%\n"),
+            false => format!("地区,指标,{heading}\n定海区,W,57.2%\n"),
+        };
+        let found = judged("2023.csv", &text);
+        assert_eq!(found.value("定海区", WORK), None, "{heading}");
+        assert!(!found.errors.is_empty(), "{heading}");
+    }
+}
+
+#[test]
+fn the_unit_of_a_heading_is_the_indicator_s_own() {
+    for heading in ["W（‰）", "W（人）", "W（万人）", "W（单位：‰）", "W‰"] {
+        let text = format!("地区,{heading},S（%）\n定海区,57.2,93.1\n");
+        let found = judged("2023.csv", &text);
+        assert_eq!(found.value("定海区", WORK), None, "{heading}");
+        assert_eq!(found.value("定海区", SPORTS), Some("93.1"), "{heading}");
+        assert!(!found.errors.is_empty(), "{heading}");
+    }
+    for text in [
+        "地区,指标,数值（‰）\n定海区,W,57.2\n",
+        "地区,指标,数值[人]\n定海区,W,57.2\n",
+        "地区,指标,分子（万人）,分母（万人）\n定海区,W,3512,6140\n",
+        "地区,指标,单 位,数值\n定海区,W,‰,57.2\n",
+        "指标,计量 单位,定海区\nW,‰,57.2\n",
+    ] {
+        let found = judged("2023.csv", text);
+        assert_eq!(found.value("定海区", WORK), None, "{text}");
+        assert!(!found.errors.is_empty(), "{text}");
+    }
+    for text in [
+        "地区,指标,数值（%）\n定海区,W,57.2\n",
+        "地区,指标,数值（单位：%）\n定海区,W,57.2\n",
+        "地区,指标,数值（人、%）\n定海区,W,57.2\n",
+        "地区,W（百分比）\n定海区,57.2\n",
+        "地区,W%\n定海区,57.2\n",
+    ] {
+        judged("2023.csv", text).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn headings_may_be_spread_by_blanks_and_broken_into_lines() {
+    for text in [
+        "地　　区,指 标,数　值\n定海区,W,57.2\n",
+        "\"地\n区\",\"指\n标\",\"数\n值\"\n定海区,W,57.2\n",
+        "县（市、 区）,指标 名称,数 值（%）\n定海区,W,57.2\n",
+    ] {
+        judged("2023.csv", text).reads(&[("定海区", WORK, "57.2")]);
+    }
+}

@@ -1,0 +1,102 @@
+//! What two places say differently is a conflict.
+
+use super::{WORK, judged};
+
+/// A file of 定海区 in 2023 by its name, under a title.
+fn under(title: &str) -> super::Judged {
+    judged("定海区2023.csv", &format!("{title},,\n指标,数值,备注\nW,57.2,\n"))
+}
+
+#[test]
+fn another_year_in_a_title_is_a_conflict_however_it_is_written() {
+    for title in [
+        "2022 年度残疾人事业统计",
+        "２０２２年残疾人事业",
+        "二○二二年度主要指标",
+        "2022年1-12月残疾人事业",
+        "报告期：2022-12",
+        "截至2022年12月31日",
+        "2022.12.31",
+        "数据截止2022年底",
+        "统计年度：2022",
+        "（2022年）",
+    ] {
+        under(title).refuses(&["定海区"], "submission/year-conflict");
+    }
+}
+
+#[test]
+fn a_part_of_the_year_is_not_the_year() {
+    for title in ["2023年1-6月", "2023年上半年残疾人事业", "2023年1—9月主要指标", "2023年三季度"]
+    {
+        under(title).refuses(&["定海区"], "submission/part-of-year");
+    }
+    let text = "地区,指标,数值\n定海区,W,57.2\n";
+    judged("2023年1-6月.csv", text).refuses(&["定海区"], "submission/part-of-year");
+}
+
+#[test]
+fn another_sender_in_a_title_is_a_conflict_however_it_is_written() {
+    for title in [
+        "普陀区2023年残疾人事业主要指标",
+        "舟山市普陀区2023年残疾人事业主要指标",
+        "填报单位名称：普陀区残联",
+        "填报单位：舟山市普陀区残疾人联合会（盖章）",
+        "报送单位（盖章）：普陀区",
+        "普陀区残疾人联合会",
+        "填报单位：舟山市残疾人联合会",
+    ] {
+        under(title).refuses(&["定海区", "普陀区", "舟山市"], "submission/region-conflict");
+    }
+}
+
+#[test]
+fn a_sender_below_the_table_is_its_sender() {
+    let text = "指标,数值\nW,57.2\n填报单位：定海区残联,填报日期：2024年1月5日\n";
+    judged("2023.csv", text).reads(&[("定海区", WORK, "57.2")]);
+    judged("普陀区2023.csv", text).refuses(&["定海区", "普陀区"], "submission/region-conflict");
+}
+
+#[test]
+fn what_says_the_same_or_nothing_is_no_conflict() {
+    for title in [
+        "2023年度",
+        "截至2023年12月31日",
+        "填报日期：2024年1月15日",
+        "2024年1月15日",
+        "舟山市定海区残疾人联合会",
+        "填报单位：舟山市定海区残联",
+        "舟山市残疾人事业发展“十四五”规划（2021—2025年）",
+        "舟残工委〔2021〕4号",
+        "2023年1-12月",
+        "（示例数据）",
+        "2023年定海区残疾人事业指标完成情况",
+        "单位：%",
+        "单位：人、%",
+        "联系电话：0580-2022222",
+    ] {
+        under(title).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn the_unit_of_a_title_is_the_indicator_s_own() {
+    for (title, table) in [
+        ("计量单位：‰", "地区,W\n定海区,57.2\n"),
+        ("（单位：‰）", "地区,W\n定海区,57.2\n"),
+        ("单位：人", "地区,指标,数值\n定海区,W,57.2\n"),
+        ("单位：万人", "地区,指标,分子,分母\n定海区,W,3512,6140\n"),
+        ("单位 ：千人", "地区,指标,分子,分母\n定海区,W,3512,6140\n"),
+    ] {
+        let found = judged("2023.csv", &format!("{title}\n{table}"));
+        assert_eq!(found.value("定海区", WORK), None, "{title}");
+        assert!(!found.errors.is_empty(), "{title}");
+    }
+    for (title, table) in [
+        ("单位：人", "地区,指标,分子,分母\n定海区,W,572,1000\n"),
+        ("单位：%", "地区,指标,数值\n定海区,W,57.20\n"),
+        ("单位：个、人、%", "地区,指标,数值\n定海区,W,57.20\n"),
+    ] {
+        judged("2023.csv", &format!("{title}\n{table}")).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
