@@ -374,6 +374,7 @@ fn of_runs() -> Vec<R> {
         R::SameFileTwice { path: text(), first: text() },
         R::SameFileTwice { path: text(), first: "y".to_owned() },
         R::StdinTwice,
+        R::StdoutClosed,
         R::StdinNameUnused { name: text() },
         R::NoMatch { pattern: text() },
         R::Changed { path: text() },

@@ -112,6 +112,9 @@ pub(super) fn write(
     if let Some(destination) = destination {
         return Ok(destination.write(write).map_err(Diagnostic::whole)?);
     }
+    if dabiao_started::is_stdout_closed() {
+        return Err(Diagnostic::whole(RunProblem::StdoutClosed).into());
+    }
     if identity::stdout().is_some_and(|stdout| identity::is_read(&stdout)) {
         let path = "/dev/stdout".to_owned();
         return Err(Diagnostic::whole(RunProblem::OutputIsInput { path }).into());

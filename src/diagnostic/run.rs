@@ -209,6 +209,8 @@ pub enum RunProblem {
         /// The nearest.
         nearest: Option<String>,
     },
+    /// Standard output was closed when the program was started.
+    StdoutClosed,
     /// Two reports for standard output.
     TwoOnStdout,
     /// A workbook for standard output.
@@ -354,6 +356,7 @@ impl RunProblem {
             Self::AuditTwice { .. } => "run/audit-twice",
             Self::UnknownCode { .. } => "run/unknown-code",
             Self::CodeWithFiles { .. } => "run/code-with-files",
+            Self::StdoutClosed => "run/stdout-closed",
             Self::TwoOnStdout => "run/two-on-stdout",
             Self::WorkbookOnStdout => "run/workbook-on-stdout",
             Self::SameOutput { .. } => "run/same-output",

@@ -129,3 +129,42 @@ fn a_file_that_appears_while_a_run_reads_stays() {
     assert_eq!(place.bytes("r.json"), "又来一份".as_bytes());
     assert_eq!(place.names(), ["2022", "2023.csv", "r.json"]);
 }
+
+/// A pipe that is closed while the program writes is no error: whoever read had enough.
+#[test]
+fn a_report_is_lost_where_standard_output_was_closed_and_nowhere_else() {
+    let place = Place::new();
+    let shell = |redirected: &str| {
+        let program = env!("CARGO_BIN_EXE_dabiao");
+        let script = format!("exec {program} {redirected}");
+        let mut command = Command::new("sh");
+        command.args(["-c", &script]).current_dir(place.path(".")).stdin(Stdio::null());
+        Ran::of(command.output().unwrap())
+    };
+    for line in [
+        "check 2023.csv",
+        "check 2023.csv --format json",
+        "check missing.csv --format json",
+        "tidy 2023.csv",
+        "trend 2023.csv",
+        "diff 2023.csv 2023.csv",
+        "explain 9",
+        "plan show",
+        "plan lint --format json",
+        "template --year 2024",
+        "completions bash",
+        "man",
+    ] {
+        let ran = shell(&format!("{line} >&-"));
+        assert_eq!(ran.code, 2, "{line}\n{}", ran.stderr);
+        assert!(ran.stderr.contains("run/stdout-closed"), "{line}\n{}", ran.stderr);
+        for elsewhere in [">/dev/null", "1<>/dev/null", "| head -n 1"] {
+            let ran = shell(&format!("{line} {elsewhere}"));
+            assert!(!ran.stderr.contains("run/stdout-closed"), "{line} {elsewhere}");
+        }
+    }
+    assert_eq!(shell("check 2023.csv >/dev/null").code, 3);
+    assert_eq!(shell("check 2023.csv 1<>/dev/null").code, 3);
+    assert_eq!(shell("check 2023.csv -o r.json >&-").code, 3);
+    assert_eq!(shell("check 2023.csv >/dev/full").code, 2);
+}

@@ -137,6 +137,8 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                 "use an indicator's name, number or id; dabiao plan show lists them".into()
             }))
         }
+        R::StdoutClosed => Message::new("standard output is closed; nothing could be written")
+            .help("leave it open; send what nobody wants to /dev/null, or write to a file with -o"),
         R::TwoOnStdout => Message::new("only one report can go to standard output")
             .help("write the others as --report FORMAT=PATH"),
         R::WorkbookOnStdout => Message::new("a workbook can't go to standard output")

@@ -116,6 +116,8 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                 }),
             )
         }
+        R::StdoutClosed => Message::new("标准输出是关闭的，什么也写不出")
+            .help("请不要关闭标准输出；不要输出的，请写到 /dev/null，或用 -o 写到文件"),
         R::TwoOnStdout => {
             Message::new("标准输出只能有一份报告").help("其余的请写成 --report 格式=文件")
         }
