@@ -2,6 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, not tests themselves
 
+#[path = "drafted/told.rs"]
+mod told;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use dabiao::plan::draft::{Draft, draft};
 use dabiao::plan::{Bound, Plan, RuleFile, Target};
 use dabiao::term::Attribute;
@@ -21,12 +27,17 @@ fn drafted(name: &str, table: &str) -> (Draft, Table) {
 
 /// Loads a draft in which what it leaves open is filled in.
 fn load(toml: &str) -> Result<Plan, Vec<String>> {
-    let open =
-        [("（填写规划名称）", "规划"), ("（填写城市名）", "某市"), ("（填写县区名）", "某县")];
-    let filled =
-        open.iter().fold(toml.replace("（填写单位）", "个"), |toml, (open, text)| {
-            toml.replace(open, text)
-        });
+    let open = [
+        ("（填写短名，如 city-15fyp）", "new-plan"),
+        ("（填写规划名称）", "规划"),
+        ("（填写城市代码）", "00"),
+        ("（填写城市名）", "某市"),
+        ("（填写县区代码）", "0000"),
+        ("（填写县区名）", "某县"),
+        ("（填写单位）", "个"),
+        ("（填写：≥ 或 ≤）", "≥"),
+    ];
+    let filled = open.iter().fold(toml.to_owned(), |toml, (open, text)| toml.replace(open, text));
     let file = RuleFile::new("plan.toml", filled.into_bytes());
     Plan::load(&[file], &mut |_, _| Err(std::io::Error::other("no roster")))
         .map_err(|faults| faults.iter().map(|fault| format!("{:?}", fault.problem)).collect())
@@ -60,7 +71,8 @@ fn the_national_outline_is_drafted_but_for_two_rows_in_words() {
     assert_eq!((draft.rules, draft.left, draft.asides), (18, 2, 0));
     holds_every_cell(&draft, OUTLINE);
     assert!(load(&draft.toml).is_ok());
-    assert_eq!(with(&toml, "form", "change"), [13, 14, 15]);
+    assert_eq!(with(&toml, "form", "change"), [13]);
+    assert_eq!(with(&toml, "scope", "total"), [19, 20]);
     assert_eq!(with(&toml, "form", "kept"), [8]);
     assert_eq!(with(&toml, "reference", "gdp-growth"), [2, 7]);
     assert_eq!(with(&toml, "attribute", "约束性"), [9, 14, 15, 16, 17, 18, 19, 20]);
@@ -68,7 +80,6 @@ fn the_national_outline_is_drafted_but_for_two_rows_in_words() {
     assert_eq!(with(&toml, "roll-up", "none"), [5, 9, 10, 12, 13]);
     assert_eq!(with(&toml, "operator", ">"), [2, 19, 20]);
     assert_eq!(with(&toml, "operator", "<"), [8]);
-    assert_eq!(with(&toml, "operator", "≤"), [14, 15]);
     let left: Vec<&str> = draft.toml.split("# 未写成规则：").skip(1).collect();
     assert!(left[0].starts_with("目标是文字") && left[1].starts_with("一格里不止一个"));
 }
@@ -151,6 +162,52 @@ fn two_tables_in_one_text_are_read_each_by_its_own_header() {
     assert_eq!((draft.rules, draft.left, draft.asides), (12, 0, 2));
     let last = indicators(&toml).last().copied().unwrap();
     assert_eq!((last["name"].as_str(), last["id"].as_str()), (Some("甲率"), Some("indicator-13")));
+}
+
+/// Tables of many shapes, and what each row of them has to become. The figures are made
+/// up; `document` is the built-in plan's own, its main indicators and its ten boxes.
+#[test]
+fn every_row_of_every_table_is_right_or_asks() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drafted");
+    let mut tables: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending != "rules" && ending != "rs"))
+        .collect();
+    tables.sort();
+    let (mut rows, mut rules) = (0, [0; 4]);
+    for path in &tables {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let draft = draft(name, &fs::read(path).unwrap()).unwrap();
+        let told = told::told(&draft.toml);
+        let expected = path.with_extension("rules");
+        if std::env::var_os("DRAFTED").is_some() {
+            fs::write(&expected, &told).unwrap();
+        }
+        assert_eq!(told, fs::read_to_string(&expected).unwrap(), "{name}");
+        let faults = load(&draft.toml).err().unwrap_or_default();
+        assert!(draft.rules == 0 || faults.is_empty(), "{name}: {faults:?}");
+        rows += draft.toml.lines().filter(|line| told::row_of(line).is_some()).count();
+        for (count, mark) in rules.iter_mut().zip(["=", "~", "?", "#"]) {
+            *count += told.lines().filter(|line| line.starts_with(mark)).count();
+        }
+        let open = told.lines().filter(|line| line.starts_with(['?', '#'])).count();
+        assert_eq!(draft.unsettled.is_empty(), open == 0, "{name}");
+    }
+    assert!(tables.len() >= 15, "{}", tables.len());
+    assert!(rows > 150 && rules[0] > rules[2] + rules[3], "{rows} {rules:?}");
+}
+
+#[test]
+fn what_is_in_another_encoding_is_read_as_it_is() {
+    let table = include_str!("drafted/city-health.csv");
+    let (gbk, _, _) = encoding_rs::GBK.encode(table);
+    let utf16: Vec<u8> =
+        "\u{FEFF}".encode_utf16().chain(table.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let expected = include_str!("drafted/city-health.rules");
+    for bytes in [gbk.as_ref(), &utf16] {
+        assert_eq!(told::told(&draft("city-health.csv", bytes).unwrap().toml), expected);
+    }
 }
 
 /// What stands in cells, and what may stand there by mistake.
@@ -277,8 +334,10 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     prop_assert_eq!(indicators(&toml).len(), draft.rules);
     prop_assert_eq!(draft.toml.matches("# 未写成规则：").count() >= draft.left, true);
     if draft.rules > 0 {
-        let loaded = load(&draft.toml);
-        prop_assert!(loaded.is_ok(), "{:?}\n{}", loaded.err(), draft.toml);
+        // A cell may hold what looks like something to fill in: TODO, ？？.
+        let faults = load(&draft.toml).err().unwrap_or_default();
+        let is_other = |fault: &String| !fault.contains("Placeholder");
+        prop_assert!(!faults.iter().any(is_other), "{:?}\n{}", faults, draft.toml);
     }
     Ok(())
 }
@@ -314,7 +373,7 @@ proptest! {
     fn whatever_can_t_be_read_is_still_there(
         rows in prop::collection::vec(prop::collection::vec(cell(), 7), 1..6),
     ) {
-        let plain = |c: char| !c.is_control() && !matches!(c, '\u{2028}' | '\u{feff}' | '"');
+        let plain = |c: char| !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '"');
         let tidy = |cell: &String| cell.chars().filter(|c| plain(*c)).collect::<String>().trim().to_owned();
         let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(tidy).collect()).collect();
         let lines: Vec<String> = rows.iter().map(|row| row.join("\t")).collect();
@@ -324,7 +383,7 @@ proptest! {
         let table = format!("{header}\n{first}\n{}", lines.join("\n"));
         if let Ok(draft) = draft("表.tsv", table.as_bytes()) {
             // A mark that nobody sees is shown by its number.
-            let is_seen = |cell: &&String| !cell.chars().any(|c| matches!(c, '\u{ad}' | '\u{200b}'..='\u{206f}'));
+            let is_seen = |cell: &&String| !cell.chars().any(dabiao::text::is_invisible);
             for cell in rows.iter().flatten().filter(is_seen) {
                 prop_assert!(draft.toml.contains(cell.as_str()), "{cell:?}\n{}", draft.toml);
             }

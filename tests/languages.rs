@@ -392,6 +392,8 @@ fn of_runs() -> Vec<R> {
         R::TableNotText { path: text() },
         R::TableEmpty { path: text() },
         R::TableWithoutHeader { path: text(), first: text() },
+        R::RowLeft { row: 7, text: text() },
+        R::RuleOpen { row: 7, name: text() },
         R::NoSubmissions { path: text() },
         R::NothingGiven,
         R::UnknownAudit { code: text() },

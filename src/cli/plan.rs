@@ -2,8 +2,8 @@
 
 use std::io;
 
-use dabiao::diagnostic::{Diagnostic, RunProblem};
-use dabiao::plan::draft::{DraftProblem, draft};
+use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
+use dabiao::plan::draft::{DraftProblem, Unsettled, draft};
 use dabiao::render::{FileFormat, Lang};
 use dabiao::report::Exit;
 use dabiao::{judge, render};
@@ -42,10 +42,24 @@ pub(super) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     output::write(destination.as_ref(), Kind::of(only, false), |out| {
         out.write_all(drafted.toml.as_bytes())
     })?;
+    let found: Vec<Diagnostic> =
+        drafted.unsettled.into_iter().take(MOST_TOLD).map(unsettled).collect();
+    output::diagnose(&found, Severity::Warning, &args.look);
     let lang: Lang = args.look.lang.into();
     output::say(&lang.drafted(drafted.rules, drafted.left, drafted.asides), &args.look);
     output::say_written(destination.as_ref(), &args.look);
     Ok(Exit::Passed)
+}
+
+/// So many rows are told that are no rules yet; the draft has them all.
+const MOST_TOLD: usize = 20;
+
+fn unsettled(unsettled: Unsettled) -> Diagnostic {
+    let Unsettled { row, text, is_rule } = unsettled;
+    Diagnostic::whole(match is_rule {
+        true => RunProblem::RuleOpen { row, name: text },
+        false => RunProblem::RowLeft { row, text },
+    })
 }
 
 pub(super) fn schema() -> Result<Exit, Failure> {

@@ -142,6 +142,20 @@ pub enum RunProblem {
         /// The first line of the file.
         first: String,
     },
+    /// A row of a table that became a comment of the draft and no rule.
+    RowLeft {
+        /// Which row.
+        row: usize,
+        /// Its name, or its cells.
+        text: String,
+    },
+    /// A rule of a draft in which something is still to be written.
+    RuleOpen {
+        /// The row of the table it comes from.
+        row: usize,
+        /// Its name.
+        name: String,
+    },
     /// A form for a year before the plan's baseline year, which no submission can be of.
     FormBeforePlan {
         /// The year.
@@ -345,6 +359,8 @@ impl RunProblem {
             Self::TableNotText { .. } => "run/table-not-text",
             Self::TableEmpty { .. } => "run/table-empty",
             Self::TableWithoutHeader { .. } => "run/table-without-header",
+            Self::RowLeft { .. } => "run/row-left",
+            Self::RuleOpen { .. } => "run/rule-open",
             Self::FormBeforePlan { .. } => "run/form-before-plan",
             Self::FormAfterPlan { .. } => "run/form-after-plan",
             Self::NoLastYear { .. } => "run/no-last-year",
@@ -380,6 +396,7 @@ impl RunProblem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::LeftOut { .. } => Severity::Note,
+            Self::RowLeft { .. } | Self::RuleOpen { .. } => Severity::Warning,
             Self::FormAfterPlan { .. } | Self::NoLastYear { .. } | Self::NothingAsked { .. } => {
                 Severity::Warning
             }

@@ -4,7 +4,6 @@
 const OPEN: [&str; 7] = ["填写", "请填", "待填", "待补", "TODO", "TBD", "FIXME"];
 
 /// What stands in a draft where somebody has to write `what`.
-#[cfg(test)]
 pub(super) fn placeholder(what: &str) -> String {
     format!("（填写{what}）")
 }

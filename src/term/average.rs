@@ -43,7 +43,7 @@ const UNITS: [&str; 15] = [
 const PER_TIME: [&str; 4] = ["/年", "/日", "/天", "/小时"];
 
 /// In a name these say that it is an average, whatever else it says.
-const AVERAGES: [&str; 41] = [
+const AVERAGES: [&str; 43] = [
     "人均",
     "户均",
     "平均",
@@ -67,6 +67,8 @@ const AVERAGES: [&str; 41] = [
     "倍差",
     "收入比",
     "之比",
+    "性别比",
+    "抚养比",
     "师生比",
     "床护比",
     "医护比",
@@ -148,17 +150,19 @@ fn says_name(name: &str) -> bool {
     let ends = |word: &str| name.ends_with(word) || bare.ends_with(word);
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     has(&AVERAGES)
-        || (!is_count(&name) && has(&RATES))
+        || (!is_count(&name, bare) && has(&RATES))
         || ENDS.iter().any(|word| ends(word))
         || name.split(|c: char| !c.is_ascii_alphabetic()).any(|word| ENGLISH.contains(&word))
 }
 
-/// Whether a name ends with what it counts.
-fn is_count(name: &str) -> bool {
+/// Whether a name ends with what it counts, before the brackets behind it too.
+fn is_count(name: &str, bare: &str) -> bool {
     let no_count = ["指数", "系数", "分数", "倍数", "均数", "天数", "年数"];
     let counted = ["数", "人次", "户次", "场次", "批次", "数量", "总量", "总额"];
-    counted.iter().any(|word| name.ends_with(word))
-        && !no_count.iter().any(|word| name.ends_with(word))
+    [name, bare].iter().any(|name| {
+        counted.iter().any(|word| name.ends_with(word))
+            && !no_count.iter().any(|word| name.ends_with(word))
+    })
 }
 
 #[cfg(test)]
@@ -189,6 +193,7 @@ mod tests {
             "最低生活保障标准",
             "办理时限",
             "亩均税收",
+            "出生人口性别比",
             "Life expectancy",
             "Per capita disposable income",
             "Hospital beds per 1,000 people",
@@ -204,6 +209,7 @@ mod tests {
             "残疾人按比例就业人数",
             "残疾人均等享有服务的社区",
             "就业率达标的社区数",
+            "就业率达标的社区数（城区）",
             "率先建成的社区",
             "0—6岁残疾儿童",
             "培训人次",

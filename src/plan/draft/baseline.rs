@@ -8,13 +8,10 @@ use super::rule::{Key, Rule};
 use super::unit::PERCENT;
 use crate::exact::Decimal;
 
-/// Writes the baseline, or says why there is none.
-pub(super) fn write(row: &Row<'_>, rule: &mut Rule) {
-    let read = cell::read(row.baseline);
-    let printed = tidy(row.baseline);
-    let number = match &read {
-        Cell::Blank => return,
-        Cell::Full if rule.unit == PERCENT => Decimal::new(100, 0),
+/// The number that the baseline's cell holds, if it holds one and no more, and its unit.
+fn number(row: &Row<'_>) -> Option<Resolved> {
+    match cell::read(row.baseline) {
+        Cell::Full => Some(Resolved { number: Decimal::new(100, 0)?, unit: PERCENT.to_owned() }),
         Cell::Bound(Bound {
             sign: Sign::Bare,
             total: false,
@@ -22,28 +19,35 @@ pub(super) fn write(row: &Row<'_>, rule: &mut Rule) {
             moves: None,
             amount,
             ..
-        }) => {
-            let known = row.baseline_unit.as_deref().unwrap_or(&row.unit);
-            let resolved = amount.resolve(known);
-            let fits = |base: &Resolved| {
-                base.unit.is_empty() || rule.unit.is_empty() || base.unit == rule.unit
-            };
-            match resolved {
-                Some(base) if fits(&base) => {
-                    if rule.unit.is_empty() {
-                        rule.unit = base.unit;
-                    }
-                    Some(base.number)
-                }
-                _ => None,
-            }
-        }
+        }) => amount.resolve(row.baseline_unit.as_deref().unwrap_or(&row.unit)),
         _ => None,
-    };
+    }
+}
+
+/// Whether a number in a unit lies below the baseline that the table gives.
+pub(super) fn is_above(row: &Row<'_>, target: Decimal, unit: &str) -> bool {
+    let comparable = |base: &Resolved| base.unit.is_empty() || base.unit == unit || unit.is_empty();
+    number(row).filter(comparable).is_some_and(|base| base.number.is_above(target))
+}
+
+/// Writes the baseline, or says why there is none.
+pub(super) fn write(row: &Row<'_>, rule: &mut Rule) {
+    let read = cell::read(row.baseline);
+    let printed = tidy(row.baseline);
+    if read == Cell::Blank {
+        return;
+    }
+    let number = number(row).and_then(|base| {
+        let fits = base.unit.is_empty() || rule.unit.is_empty() || base.unit == rule.unit;
+        if fits && rule.unit.is_empty() {
+            rule.unit = base.unit;
+        }
+        fits.then_some(base.number)
+    });
     if matches!(&read, Cell::Bound(base) if base.marked) {
         rule.note(Key::Baseline, "原表的基期值带有注号，可能不是基期年份的数，请看表注");
     }
-    if !rule.form.has_baseline() {
+    if rule.reported || !rule.form.has_baseline() {
         rule.note(Key::Baseline, format!("这种目标不用基期值（原表：{printed}）"));
         return;
     }

@@ -90,6 +90,23 @@ pub(super) enum Unread {
     Downward,
 }
 
+impl Unread {
+    /// Why a cell was not read, for the planner.
+    pub(super) fn reason(&self) -> String {
+        match self {
+            Self::Words => {
+                "目标是文字，没有可比较的数；若只列出、不判定，可写 form = \"words\"".to_owned()
+            }
+            Self::Unclear => "数旁边的文字读不准，请自行写成规则".to_owned(),
+            Self::Several => "一格里不止一个数或一个条件，请拆成几条规则".to_owned(),
+            Self::NoUnit(rest) => format!("不认识数后面的“{rest}”"),
+            Self::Contradiction => "数前和数后的话方向相反，或说了两次".to_owned(),
+            Self::TooLong => "数太长（最多 18 位）".to_owned(),
+            Self::Downward => "“低于”另一数列：规则只能写不低于（≥）、高于（>）".to_owned(),
+        }
+    }
+}
+
 /// Reads a target's or a baseline's cell.
 pub(super) fn read(text: &str) -> Cell {
     let folded = fold(text);

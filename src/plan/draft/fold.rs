@@ -1,40 +1,26 @@
 //! One spelling for what documents print in several.
 
+use crate::text::{half_width, is_blank as is_space, is_invisible, visible};
+
 /// The text without white space, in half width, with one sign for each meaning:
-/// `［` and `〔` become `[`, every dash `-`, `＞＝` and `≧` become `≥`.
+/// `［` and `〔` become `[`, every dash `-`, `＞＝` and `≧` become `≥`. Letters keep their
+/// case: names are made of it.
 pub(super) fn fold(text: &str) -> String {
-    let folded: String = text.chars().filter(|c| !is_unseen(*c)).map(plain).collect();
+    let half = half_width(text);
+    let seen = half.chars().filter(|c| !is_space(*c) && !is_invisible(*c) && !c.is_control());
+    let folded: String = seen.map(plain).collect();
     folded.replace(">=", "≥").replace("=>", "≥").replace("<=", "≤").replace("=<", "≤")
-}
-
-/// White space, control characters, and marks that nobody sees.
-fn is_unseen(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || is_invisible(c)
-}
-
-/// Zero-width blanks and joiners, directions, byte order marks.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}' | '\u{FEFF}'
-    )
 }
 
 fn plain(c: char) -> char {
     match c {
-        '〔' | '［' | '【' | '〚' | '﹝' => '[',
-        '〕' | '］' | '】' | '〛' | '﹞' => ']',
+        '〔' | '【' | '〚' => '[',
+        '〕' | '】' | '〛' => ']',
         '≧' | '⩾' | '≽' => '≥',
         '≦' | '⩽' | '≼' => '≤',
-        '﹥' => '>',
-        '﹤' => '<',
-        '﹪' => '%',
-        '‐'..='―' | '−' | '─' | '━' | '﹣' | '－' => '-',
+        '‐'..='―' | '─' | '━' => '-',
         '〜' | '∼' | '∽' => '~',
-        '﹡' | '※' | '∗' => '*',
-        // The full-width forms of ASCII stand in its order.
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '※' | '∗' => '*',
         c => c,
     }
 }
@@ -47,15 +33,15 @@ pub(super) fn is_blank(folded: &str) -> bool {
 /// A text for one line of the plan: trimmed, line breaks within words taken out,
 /// control characters and unseen marks too.
 pub(super) fn tidy(text: &str) -> String {
+    let text = visible(text);
     let mut tidy = String::with_capacity(text.len());
-    for piece in text.split(|c: char| c.is_whitespace() || c.is_control()) {
-        let piece: String = piece.chars().filter(|c| !is_invisible(*c)).collect();
+    for piece in text.split(|c: char| is_space(c) || c.is_control()) {
         // Beside Chinese characters a blank is layout: 指 标, or a broken line.
         let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
         if joins(tidy.chars().next_back()) && joins(piece.chars().next()) {
             tidy.push(' ');
         }
-        tidy.push_str(&piece);
+        tidy.push_str(piece);
     }
     tidy
 }

@@ -1,5 +1,7 @@
 //! The line that names a table's columns, and the years in it.
 
+use super::attribute;
+use super::columns::{Beside, Label, Value, pick};
 use super::fold::{fold, tidy};
 use super::name::unit_behind;
 use super::unit;
@@ -24,6 +26,14 @@ pub(super) struct Header {
     pub(super) target: Option<usize>,
     /// 年均/累计
     pub(super) yearly: Option<(usize, Yearly)>,
+    /// The other columns of values, in the order of their years.
+    pub(super) beside: Vec<Beside>,
+    /// 完成时限
+    pub(super) deadline: Option<usize>,
+    /// 指标方向: 正向, 逆向
+    pub(super) direction: Option<usize>,
+    /// Columns that are not known, and may hold what the target depends on.
+    pub(super) unknown: Vec<usize>,
     /// The year that the baseline's column names.
     pub(super) baseline_year: Option<Year>,
     /// The year that the target's column names.
@@ -39,6 +49,8 @@ pub(super) enum Yearly {
     Growth,
     /// 累计
     Total,
+    /// 累计降低, 降幅
+    Fall,
 }
 
 /// What a cell of a header may be.
@@ -46,35 +58,59 @@ enum Column {
     Number,
     Unit,
     Attribute,
-    Yearly { kind: Yearly, may_be_target: bool },
-    Value { year: Option<Year>, label: Label },
-    Name { rank: usize },
-    Other,
+    Yearly {
+        kind: Yearly,
+        may_be_target: bool,
+    },
+    Value {
+        year: Option<Year>,
+        label: Label,
+    },
+    Name {
+        rank: usize,
+    },
+    Deadline,
+    Direction,
+    /// 备注, 责任单位: for people.
+    Words,
+    Unknown,
 }
 
-/// What a column of values says it is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Label {
-    Baseline,
-    Target,
-    None,
-}
+/// So many rows are looked at for what a column holds.
+const MOST_LOOKED_AT: usize = 200;
 
-/// A column of values.
-#[derive(Clone, Copy)]
-struct Value {
-    at: usize,
-    year: Option<Year>,
-    label: Label,
-}
-
-/// The names that the column of the indicators may have, the surest first.
-const NAMES: [&str; 6] = ["指标名称", "指标", "主要指标", "具体指标", "名称", "指标内容"];
+/// The names that the column of the indicators may have, the surest first. Behind 项目
+/// a table has words: its targets are sentences.
+const NAMES: [&str; 22] = [
+    "指标名称",
+    "指标",
+    "主要指标",
+    "具体指标",
+    "指标项",
+    "指标项目",
+    "名称",
+    "指标内容",
+    "indicator",
+    "indicators",
+    "indicatorname",
+    "项目",
+    "项目名称",
+    "工作任务",
+    "重点任务",
+    "主要任务",
+    "任务名称",
+    "任务",
+    "事项",
+    "内容",
+    "name",
+    "item",
+];
 
 impl Header {
     /// Reads a row as a header; `None` unless it names the indicators and a target.
     pub(super) fn read(cells: &[String]) -> Option<Self> {
         let (mut number, mut attribute, mut unit) = (None, None, None);
+        let (mut deadline, mut direction, mut unknown) = (None, None, Vec::new());
         let mut names: Vec<(usize, usize)> = Vec::new();
         let mut values: Vec<Value> = Vec::new();
         let mut yearly: Vec<(usize, Yearly, bool)> = Vec::new();
@@ -86,7 +122,10 @@ impl Header {
                 Column::Yearly { kind, may_be_target } => yearly.push((at, kind, may_be_target)),
                 Column::Value { year, label } => values.push(Value { at, year, label }),
                 Column::Name { rank } => names.push((rank, at)),
-                Column::Other => {}
+                Column::Deadline => deadline = deadline.or(Some(at)),
+                Column::Direction => direction = direction.or(Some(at)),
+                Column::Words => {}
+                Column::Unknown => unknown.push(at),
             }
         }
         let (_, name) = names.into_iter().min()?;
@@ -98,7 +137,14 @@ impl Header {
                 values.push(Value { at, year, label: Label::Target });
             }
         }
-        let (baseline, target) = pick(&values);
+        let picked = pick(&values);
+        let (baseline, target) = (picked.baseline, picked.target);
+        let mut beside = picked.beside;
+        beside.extend(yearly.iter().skip(1).map(|(at, ..)| Beside {
+            at: *at,
+            milestone: None,
+            is_target: true,
+        }));
         let yearly = yearly.first().map(|(at, kind, _)| (*at, *kind));
         if target.is_none() && yearly.is_none() {
             return None;
@@ -112,9 +158,43 @@ impl Header {
             baseline: baseline.map(|value| value.at),
             target: target.map(|value| value.at),
             yearly,
+            beside,
+            deadline,
+            direction,
+            unknown,
             baseline_year: baseline.and_then(|value| value.year),
             target_year: target.and_then(|value| value.year),
         })
+    }
+
+    /// Whether the targets are sentences, of which the names are what is to be done.
+    pub(super) fn is_worded(&self) -> bool {
+        let cell = |at: usize| self.cells.get(at).map_or("", String::as_str);
+        let target = self.target.map_or("", cell);
+        let name = fold(cell(self.name));
+        let is_item = NAMES.iter().position(|known| *known == name).is_some_and(|rank| rank > 10);
+        target.contains("要求") || target.contains("任务") || (is_item && name != "name")
+    }
+
+    /// The column of a table whose cells are all 约束性 or 预期性, whatever it is called.
+    pub(super) fn find_attribute(&mut self, rows: &[Vec<String>]) {
+        let known: Vec<usize> = self.columns().chain([self.name]).collect();
+        let is_attribute = |at: usize| {
+            // The first rows tell; each of many headers looks at no more.
+            let cells = || {
+                rows.iter()
+                    .take(MOST_LOOKED_AT)
+                    .filter_map(|row| row.get(at))
+                    .filter(|c| !fold(c).is_empty())
+            };
+            let says =
+                |cell: &String| fold(cell).chars().count() < 8 && attribute::read(cell).is_some();
+            cells().next().is_some() && cells().all(says)
+        };
+        if self.attribute.is_none() {
+            let free = (0..self.cells.len()).filter(|at| !known.contains(at));
+            self.attribute = free.into_iter().find(|at| is_attribute(*at));
+        }
     }
 
     /// Reads the header that a table's row begins, and how many rows it takes: where
@@ -170,95 +250,71 @@ fn goes_on(row: &[String], next: &[String]) -> bool {
 }
 
 fn column(cell: &str) -> Column {
-    let whole = fold(cell);
+    let whole = fold(cell).to_ascii_lowercase();
     let text = whole.trim_end_matches('*');
     // 2025年目标值(%): what stands in brackets may be a unit, or the year.
     let bare = match text.split_once('(') {
-        Some((name, inner))
-            if !name.is_empty() && unit::whole(inner.trim_end_matches(')')).is_some() =>
-        {
-            name
-        }
+        Some((name, inner)) if !name.is_empty() && is_unit(inner.trim_end_matches(')')) => name,
         _ => text,
     };
     let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
-    let is = |words: &[&str]| words.iter().any(|word| bare.eq_ignore_ascii_case(word));
+    let is = |words: &[&str]| words.contains(&bare);
     let year = years(bare).into_iter().max();
-    let is_target = has(&["目标", "规划值", "预期值"]);
-    if is(&["序号", "编号", "序", "No", "No.", "#"]) {
+    let is_target = has(&["目标", "规划值", "预期值", "计划数", "计划值", "target", "goal"])
+        || is(&["要求", "计划"]);
+    let is_baseline = has(&["基期", "现状", "基数", "基础值", "baseline", "base", "current"]);
+    let is_past = has(&["实际", "完成值", "完成情况", "完成数", "预计", "actual"]);
+    if is(&["序号", "编号", "序", "no", "no.", "#", "id", "s/n"]) {
         Column::Number
-    } else if is(&["单位", "计量单位", "指标单位"]) {
+    } else if is(&["单位", "计量单位", "指标单位", "unit", "units"]) {
         Column::Unit
-    } else if has(&["属性"]) || is(&["类型", "性质", "指标类型", "指标性质"]) {
+    } else if has(&["属性", "attribute"])
+        || is(&["类型", "性质", "指标类型", "指标性质", "type", "nature"])
+    {
         Column::Attribute
-    } else if has(&["年均", "累计", "增速", "增幅"]) {
-        let kind = match (has(&["增速", "增长", "增幅"]), has(&["年均"])) {
+    } else if has(&["完成时", "完成期限", "时限", "deadline"]) {
+        Column::Deadline
+    } else if has(&["方向", "极性", "正逆", "direction"]) {
+        Column::Direction
+    } else if has(&["责任", "备注", "说明", "来源", "部门", "remark", "note", "source"]) {
+        Column::Words
+    } else if has(&["年均", "累计", "增速", "增幅", "降幅", "降低", "下降", "annual", "cumulative"])
+    {
+        let kind = match (has(&["增速", "增长", "增幅"]), has(&["年均", "annual"])) {
             // 年均增速[累计] holds either, and 〔〕 tells them apart.
             (true, _) => Yearly::Growth,
             (false, true) => Yearly::Average,
+            (false, false) if has(&["降幅", "降低", "下降"]) => Yearly::Fall,
             (false, false) => Yearly::Total,
         };
-        Column::Yearly { kind, may_be_target: is_target }
+        Column::Yearly { kind, may_be_target: is_target || has(&["降"]) }
+    } else if is_baseline {
+        Column::Value { year, label: Label::Baseline }
+    } else if is_past {
+        Column::Value { year, label: Label::Past }
+    } else if has(&["中期", "midterm", "mid-term", "interim", "milestone"]) {
+        Column::Value { year, label: Label::Midway }
     } else if is_target {
         Column::Value { year, label: Label::Target }
-    } else if has(&["基期", "现状", "基数", "基础值", "实际", "完成值", "完成情况", "预计"])
-    {
-        Column::Value { year, label: Label::Baseline }
     } else if year.is_some() {
         Column::Value { year, label: Label::None }
     } else if let Some(rank) = NAMES.iter().position(|name| *name == bare) {
         Column::Name { rank }
-    } else if bare.ends_with("指标") || bare.ends_with("指标名称") {
+    } else if ["指标", "指标名称", "项目"].iter().any(|end| bare.ends_with(end)) {
         Column::Name { rank: NAMES.len() }
     } else {
-        Column::Other
+        Column::Unknown
     }
 }
 
-/// The columns of the baseline and of the target.
-fn pick(values: &[Value]) -> (Option<Value>, Option<Value>) {
-    let labelled = |label| values.iter().copied().filter(move |value| value.label == label);
-    let mut baseline = labelled(Label::Baseline).max_by_key(|value| value.year);
-    let after = |baseline: Option<Value>| {
-        let year = baseline.and_then(|value| value.year);
-        move |value: &Value| year.is_none_or(|from| value.year.is_none_or(|year| year > from))
-    };
-    // Of a target and a long-term goal the nearer is the plan's own.
-    let mut target = labelled(Label::Target)
-        .filter(after(baseline))
-        .min_by_key(|value| value.year)
-        .or_else(|| labelled(Label::Target).next());
-    let mut years: Vec<Value> = labelled(Label::None).collect();
-    years.sort_by_key(|value| value.year);
-    let five_from = |from: Value| {
-        let five = from.year.map(|year| year + 5);
-        move |value: &&Value| value.year == five
-    };
-    if target.is_none() {
-        target = match baseline {
-            Some(from) => {
-                let later = || years.iter().filter(move |value| after(Some(from))(value));
-                later().find(five_from(from)).or_else(|| later().next()).copied()
-            }
-            None => {
-                let pair = years.iter().find_map(|from| years.iter().find(five_from(*from)));
-                pair.or(years.last()).copied()
-            }
-        };
-    }
-    if let (None, Some(to)) = (baseline, target) {
-        let before = |value: &&Value| {
-            value.at != to.at && to.year.is_none_or(|to| value.year.is_some_and(|year| year < to))
-        };
-        let five = |value: &&Value| value.year.map(|year| year + 5) == to.year;
-        let earlier = || years.iter().filter(before);
-        baseline = earlier().find(five).or_else(|| earlier().next_back()).copied();
-    }
-    (baseline, target)
+/// What the brackets behind a column's name hold that belongs to no name: a unit, or
+/// the word for one.
+fn is_unit(inner: &str) -> bool {
+    matches!(inner, "单位" | "计量单位" | "unit") || unit::whole(inner).is_some()
 }
 
 /// The years that a folded text names: 2025年, or the last of the 十四五.
-fn years(text: &str) -> Vec<Year> {
+pub(super) fn years(text: &str) -> Vec<Year> {
     let digits = text.split(|c: char| !c.is_ascii_digit());
     let mut years: Vec<Year> = digits
         .filter(|run| run.len() == 4)
@@ -271,90 +327,4 @@ fn years(text: &str) -> Vec<Year> {
         years.extend(last.map(|(_, year)| year));
     }
     years
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(header: &str) -> Option<Header> {
-        Header::read(&header.split('|').map(str::to_owned).collect::<Vec<_>>())
-    }
-
-    /// The columns of baseline and target, and their years.
-    fn values(header: &str) -> (Option<usize>, Option<usize>, Option<Year>, Option<Year>) {
-        let header = read(header).expect(header);
-        (header.baseline, header.target, header.baseline_year, header.target_year)
-    }
-
-    #[test]
-    fn columns_are_known_by_what_documents_call_them() {
-        let header = read("序号|指 标|属性|2020 年\n基期值|2025 年 目标值|备注").unwrap();
-        assert_eq!((header.number, header.name, header.attribute), (Some(0), 1, Some(2)));
-        assert_eq!((header.baseline, header.target), (Some(3), Some(4)));
-        assert_eq!(header.needed(), 5, "nobody needs the remarks");
-        let header = read("类别|主要指标|单位|２０２０年|2025年|年均/累计|指标属性").unwrap();
-        assert_eq!((header.name, header.unit, header.attribute), (1, Some(2), Some(6)));
-        assert_eq!(header.yearly, Some((5, Yearly::Average)));
-        let header = read("指标名称|现状值|目标（%）").unwrap();
-        assert_eq!((header.baseline, header.target), (Some(1), Some(2)));
-        assert_eq!(header.unit_of(header.target).as_deref(), Some("%"));
-    }
-
-    #[test]
-    fn the_years_are_those_of_the_plan_s_own_columns() {
-        assert_eq!(values("指标|2020年|2025年"), (Some(1), Some(2), Some(2020), Some(2025)));
-        assert_eq!(
-            values("指标|2025年目标|2020年基期"),
-            (Some(2), Some(1), Some(2020), Some(2025))
-        );
-        let long_term = values("指标|2020年|2025年|2035年");
-        assert_eq!(long_term, (Some(1), Some(2), Some(2020), Some(2025)));
-        let goal = values("指标|2020年现状|2025年目标|2035年目标");
-        assert_eq!(goal, (Some(1), Some(2), Some(2020), Some(2025)));
-        assert_eq!(values("指标|2019年|2020年|2025年").0, Some(2));
-        assert_eq!(values("指标|2025年|2027年|2030年").1, Some(3));
-        let plans = values("指标|“十四五”实际|“十五五”目标");
-        assert_eq!(plans, (Some(1), Some(2), Some(2025), Some(2030)));
-        assert_eq!(values("指标|基期值|目标值"), (Some(1), Some(2), None, None));
-        assert_eq!(values("指标|目标值"), (None, Some(1), None, None));
-        let turned = values("指标|2025年基期|2020年目标");
-        assert_eq!(turned, (Some(1), Some(2), Some(2025), Some(2020)));
-    }
-
-    #[test]
-    fn a_column_of_growth_is_the_target_s_where_no_other_is() {
-        let header = read("指标|2020年|年均增长目标").unwrap();
-        assert_eq!((header.target, header.yearly), (Some(1), Some((2, Yearly::Growth))));
-        let header = read("指标|“十四五”年均增长目标").unwrap();
-        assert_eq!((header.target, header.yearly, header.target_year), (Some(1), None, Some(2025)));
-        let header = read("指标|2020年|2025年目标|年均增速〔累计〕").unwrap();
-        assert_eq!((header.target, header.yearly), (Some(2), Some((3, Yearly::Growth))));
-    }
-
-    #[test]
-    fn a_header_of_two_rows_is_read_as_one() {
-        let row = |text: &str| text.split('|').map(str::to_owned).collect::<Vec<_>>();
-        for (first, second) in [
-            ("序号|指标|规划目标||属性", "||2020年|2025年|"),
-            ("序号|指标|基期值|目标值|属性", "序号|指标|2020年|2025年|属性"),
-        ] {
-            let (header, rows) = Header::at(&row(first), Some(&row(second))).unwrap();
-            assert_eq!((header.baseline, header.target, rows), (Some(2), Some(3), 2), "{first}");
-            assert_eq!((header.attribute, header.target_year), (Some(4), Some(2025)), "{first}");
-        }
-        for second in ["1|就业率|50%|60%|约束性", "||2020|2025|", "一、就业||||"] {
-            let first = row("序号|指标|基期值|目标值|属性");
-            let (_, rows) = Header::at(&first, Some(&row(second))).unwrap();
-            assert_eq!(rows, 1, "{second}");
-        }
-    }
-
-    #[test]
-    fn a_row_without_indicators_or_target_is_no_header() {
-        for row in ["", "序号|属性|2025年", "指标|属性|单位", "1|残疾人就业率|≥60%", "指标"]
-        {
-            assert_eq!(read(row), None, "{row}");
-        }
-    }
 }

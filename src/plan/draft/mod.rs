@@ -6,14 +6,20 @@
 //! are part of a file that its reader goes on writing.
 
 mod amount;
+mod attribute;
 mod baseline;
+mod beside;
 mod cell;
+mod change;
+mod columns;
 mod decode;
 mod fold;
 mod header;
 mod name;
+mod numbering;
 mod row;
 mod rule;
+mod sentence;
 mod series;
 mod settle;
 mod table;
@@ -24,9 +30,10 @@ mod unit;
 mod words;
 mod write;
 
+use attribute::Part;
 use fold::tidy;
 use header::Header;
-use rule::Drafted;
+use rule::{Drafted, Key};
 use table::Table;
 
 use crate::term::Year;
@@ -42,6 +49,20 @@ pub struct Draft {
     pub left: usize,
     /// How many lines are headings or words around the table; they are comments too.
     pub asides: usize,
+    /// The rows that the planner has to look at first, in their order.
+    pub unsettled: Vec<Unsettled>,
+}
+
+/// A row that is no rule yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsettled {
+    /// Which of the table's rows it is.
+    pub row: usize,
+    /// Its name.
+    pub text: String,
+    /// Whether it is a rule in which something is left to be written; else it is a
+    /// comment.
+    pub is_rule: bool,
 }
 
 /// Why a file has no table to draft a plan from.
@@ -83,7 +104,7 @@ enum Entry {
     /// A heading, or words around the table.
     Aside(String),
     /// A row: which of the table's it is, its cells as printed, and what it becomes.
-    Row { nth: usize, printed: String, drafted: Drafted },
+    Row { nth: usize, printed: String, cite: Option<String>, drafted: Vec<Drafted> },
 }
 
 /// Drafts a plan from a table: CSV, text with tabs, or Markdown, as the bytes of a
@@ -114,55 +135,193 @@ pub fn draft(name: &str, bytes: &[u8]) -> Result<Draft, DraftProblem> {
     let mut taken = unique::Taken::default();
     let ids = unique::identify(&mut entries, &mut taken);
     let references = unique::references(&entries, &mut taken);
-    let count = |is: fn(&Entry) -> bool| entries.iter().filter(|entry| is(entry)).count();
-    let rules = count(|entry| matches!(entry, Entry::Row { drafted: Drafted::Rule(_), .. }));
-    let left = count(|entry| matches!(entry, Entry::Row { drafted: Drafted::Left(..), .. }));
-    let asides = count(|entry| matches!(entry, Entry::Aside(_)));
+    let drafted = || {
+        entries.iter().flat_map(|entry| match entry {
+            Entry::Row { drafted, .. } => drafted.as_slice(),
+            Entry::Aside(_) => &[],
+        })
+    };
+    let rules = drafted().filter(|drafted| matches!(drafted, Drafted::Rule(_))).count();
+    let left = drafted().count() - rules;
+    let asides = entries.iter().filter(|entry| matches!(entry, Entry::Aside(_))).count();
     let file = write::File {
         name,
         encoding,
         stray_quotes: table.stray_quotes,
-        has_attributes: table.header.attribute.is_some(),
+        has_attributes: has_attributes(&entries),
         years,
         ids: &ids,
         references: &references,
         entries: &entries,
     };
-    Ok(Draft { toml: write::toml(&file), rules, left, asides })
+    let unsettled = entries.iter().flat_map(unsettled).collect();
+    Ok(Draft { toml: write::toml(&file), rules, left, asides, unsettled })
+}
+
+/// What of a row is still to be settled.
+fn unsettled(entry: &Entry) -> Vec<Unsettled> {
+    let Entry::Row { nth, printed, drafted, .. } = entry else { return Vec::new() };
+    let unsettled = drafted.iter().filter_map(|drafted| match drafted {
+        Drafted::Rule(rule) if rule.is_open() => Some((rule.name.clone(), true)),
+        Drafted::Rule(_) => None,
+        Drafted::Left(_, Some(rule)) => Some((rule.name.clone(), false)),
+        Drafted::Left(_, None) => Some((printed.clone(), false)),
+    });
+    let mut unsettled: Vec<Unsettled> =
+        unsettled.map(|(text, is_rule)| Unsettled { row: *nth, text, is_rule }).collect();
+    unsettled.dedup();
+    unsettled
+}
+
+/// Whether the table says an attribute anywhere.
+fn has_attributes(entries: &[Entry]) -> bool {
+    entries.iter().any(|entry| match entry {
+        Entry::Row { drafted, .. } => drafted.iter().any(|drafted| match drafted {
+            Drafted::Rule(rule) | Drafted::Left(_, Some(rule)) => rule.attribute != "任务",
+            Drafted::Left(_, None) => false,
+        }),
+        Entry::Aside(_) => false,
+    })
+}
+
+/// The lines of a table while they are read.
+struct Reading<'t> {
+    entries: Vec<Entry>,
+    header: Header,
+    years: Years,
+    /// Whether the header in force has the years that the plan has.
+    same_years: bool,
+    part: Option<Part>,
+    above: &'t str,
+    /// The 专栏 that the last heading began, and the rows in it.
+    panel: Option<String>,
+    in_panel: usize,
+    nth: usize,
 }
 
 /// The lines of the table, each with what becomes of it.
 fn entries(table: &Table) -> Vec<Entry> {
-    let aside = |text: &str| Entry::Aside(format!("表外文字：{text}"));
-    let mut entries: Vec<Entry> = table.before.iter().map(|line| aside(line)).collect();
-    let mut header = table.header.clone();
-    let mut nth = 0;
-    let mut rows = table.rows.iter().peekable();
-    while let Some(row) = rows.next() {
-        let printed = row.join(" | ");
-        if let Some((next, taken)) = Header::at(row, rows.peek().map(|next| next.as_slice())) {
-            let same = Years::of(&next) == Years::of(&table.header);
-            let years = if same {
-                ""
-            } else {
-                "；它的年份与前面不同，[plan] 只能有一组年份"
-            };
-            entries.push(Entry::Aside(format!("又一个表头，以下照它读{years}：{printed}")));
-            let second = if taken > 1 { rows.next() } else { None };
-            entries
-                .extend(second.map(|row| Entry::Aside(format!("表头续行：{}", row.join(" | ")))));
-            header = next;
-            continue;
-        }
-        if let Some(text) = table::only(row) {
-            entries.push(Entry::Aside(format!("小标题或表外文字：{text}")));
-            continue;
-        }
-        nth += 1;
-        let drafted = row::draft(row, &header);
-        entries.push(Entry::Row { nth, printed, drafted });
+    let mut reading = Reading {
+        entries: Vec::new(),
+        header: table.header.clone(),
+        years: Years::of(&table.header),
+        same_years: true,
+        part: None,
+        above: "",
+        panel: None,
+        in_panel: 0,
+        nth: 0,
+    };
+    for line in &table.before {
+        reading.heading(line, "表外文字");
     }
-    entries
+    reading.header.find_attribute(&table.rows);
+    let mut rows = table.rows.iter().enumerate();
+    while let Some((at, row)) = rows.next() {
+        let following = table.rows.get(at + 1..).unwrap_or_default();
+        if let Some((next, taken)) = Header::at(row, following.first().map(Vec::as_slice)) {
+            reading.header(next, row, following);
+            if taken > 1
+                && let Some((_, row)) = rows.next()
+            {
+                reading.aside(format!("表头续行：{}", row.join(" | ")));
+            }
+        } else if let Some(text) = table::only(row) {
+            reading.heading(text, "小标题或表外文字");
+        } else {
+            reading.row(row);
+        }
+    }
+    reading.entries
+}
+
+impl<'t> Reading<'t> {
+    fn aside(&mut self, text: String) {
+        self.entries.push(Entry::Aside(text));
+    }
+
+    /// Words around the table, or a heading within it.
+    fn heading(&mut self, text: &str, what: &str) {
+        self.part = Part::after(text, self.part);
+        self.above = "";
+        if let Some(number) = panel(text) {
+            self.panel = Some(number);
+            self.in_panel = 0;
+        }
+        if looks_torn(text)
+            && let Some(Entry::Row { drafted, .. }) = self.entries.last_mut()
+        {
+            for drafted in drafted {
+                if let Drafted::Rule(rule) | Drafted::Left(_, Some(rule)) = drafted {
+                    rule.note(Key::Name, format!("下一行“{text}”可能是这一行断开的部分，请核对"));
+                }
+            }
+        }
+        self.aside(format!("{what}：{text}"));
+    }
+
+    fn header(&mut self, next: Header, row: &[String], following: &[Vec<String>]) {
+        self.header = next;
+        self.header.find_attribute(following);
+        // A header without years is another table of the same plan.
+        let years = Years::of(&self.header);
+        let same = (years.baseline, years.target) == (self.years.baseline, self.years.target)
+            || years.assumed == Assumed::Both;
+        self.same_years = same;
+        let told =
+            if same { "" } else { "；它的年份与前面不同，[plan] 只能有一组年份" };
+        self.above = "";
+        self.aside(format!("又一个表头，以下照它读{told}：{}", row.join(" | ")));
+    }
+
+    fn row(&mut self, row: &'t [String]) {
+        self.nth += 1;
+        self.in_panel += 1;
+        let around = row::Around {
+            heading: self.part.map(|part| part.attribute),
+            above: self.above,
+            number: self.panel.as_deref(),
+            years: self.years,
+        };
+        let mut drafted = row::draft(row, &self.header, &around);
+        if !self.same_years {
+            for drafted in &mut drafted {
+                if let Drafted::Rule(rule) = drafted {
+                    let reason = "这张表的年份与 [plan] 的不同，目标不是同一年到期，请另写一个规划";
+                    *drafted = Drafted::Left(reason.to_owned(), Some(rule.clone()));
+                }
+            }
+        }
+        if let Some(cell) = self.header.attribute.and_then(|at| row.get(at))
+            && !cell.is_empty()
+        {
+            self.above = cell;
+        }
+        let cite = self.panel.as_ref().map(|of| format!("专栏 {of} 第 {} 行", self.in_panel));
+        let (nth, printed) = (self.nth, row.join(" | "));
+        self.entries.push(Entry::Row { nth, printed, cite, drafted });
+    }
+}
+
+/// The number of the 专栏 that a heading begins.
+fn panel(text: &str) -> Option<String> {
+    let folded = fold::fold(text);
+    let rest = folded.strip_prefix("专栏")?;
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    (1..=3).contains(&end).then(|| rest[..end].to_owned())
+}
+
+/// Whether a line of one cell looks like the rest of the row above it rather than a
+/// heading or a note: short, without a number or a stop.
+fn looks_torn(text: &str) -> bool {
+    let (number, rest) = numbering::split(text);
+    let is_heading = number.is_some()
+        || ["注", "#", "说明", "备注", "资料", "来源", "表", "专栏", "单位", "*", "第", "附"]
+            .iter()
+            .any(|start| rest.starts_with(start))
+        || ["指标", "方面", "领域", "类"].iter().any(|end| rest.ends_with(end))
+        || attribute::read(rest).is_some();
+    !is_heading && rest.chars().count() < 30 && !rest.contains(['。', '：', ':', '|'])
 }
 
 impl Years {

@@ -2,68 +2,135 @@
 
 use super::cell::is_mark;
 use super::fold::{fold, tidy};
-use super::unit;
+use super::sentence::DOING;
+use super::{attribute, numbering, unit};
 use crate::term::Average;
 
 /// An indicator's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
-    /// The name without the unit behind it.
+    /// The name without the number before it and the unit behind it.
     pub(super) text: String,
+    /// The number before it.
+    pub(super) number: Option<String>,
     /// The unit in the brackets behind it.
     pub(super) unit: Option<String>,
+    /// 约束性 or 预期性, in the brackets behind it.
+    pub(super) attribute: Option<&'static str>,
     folded: String,
 }
 
 /// Endings of what is better low, before 率, 数 and the like.
-const LOWER: [&str; 31] = [
+const LOWER: [&str; 76] = [
     "失业",
     "死亡",
+    "伤亡",
     "发生",
     "患病",
     "发病",
     "感染",
+    "母婴传播",
     "致残",
+    "致贫",
+    "自杀",
+    "近视",
+    "肥胖",
+    "超重",
+    "吸烟",
+    "贫血",
+    "低体重",
+    "出生缺陷",
+    "剖宫产",
+    "漏诊",
+    "误诊",
     "能耗",
     "能源消耗",
     "消耗",
+    "电耗",
+    "水耗",
     "用水",
     "排放",
     "污染",
     "超标",
     "浓度",
+    "漏损",
+    "施用",
+    "施用强度",
+    "劣Ⅴ类水体",
+    "劣V类水体",
+    "重污染天数",
     "贫困",
     "返贫",
     "贫困人口",
     "投诉",
+    "信访",
     "犯罪",
+    "再犯",
+    "重新犯罪",
     "发案",
+    "警情",
+    "违法",
     "事故",
+    "火灾",
+    "受灾",
+    "损失",
     "负债",
+    "债务",
     "赤字",
+    "不良贷款",
+    "逾期",
+    "欠薪",
     "辍学",
     "流失",
     "空置",
+    "闲置",
     "差距",
+    "差异",
     "倍差",
     "收入比",
     "恩格尔系数",
+    "基尼系数",
+    "抚养比",
+    "个人卫生支出",
+    "自付",
+    "等候",
+    "等待",
+    "办理时限",
+    "响应时间",
+    "复发",
 ];
 
 /// What may stand behind one of those.
-const TAILS: [&str; 11] =
-    ["率", "总量", "量", "强度", "水平", "人数", "起数", "总数", "数量", "数", "人口"];
+const TAILS: [&str; 18] = [
+    "率", "总量", "量", "强度", "水平", "人数", "起数", "总数", "数量", "数", "人口", "比例",
+    "比重", "占比", "时间", "时长", "面积", "人次",
+];
 
 impl Name {
     /// Reads a name's cell.
     pub(super) fn read(cell: &str) -> Self {
-        let tidy = tidy(cell);
-        let text = tidy.trim_end_matches(|c| is_mark(c) || matches!(c, '＊' | '※'));
-        let (text, unit) = match split_unit(text) {
-            Some((text, unit)) => (text, Some(unit)),
-            None => (text, None),
-        };
-        Self { text: text.to_owned(), unit, folded: fold(text) }
+        let (number, rest) = numbering::split(cell);
+        let tidy = tidy(rest);
+        let mut text = &*tidy;
+        let (mut unit, mut attribute) = (None, None);
+        loop {
+            text = text.trim_end_matches(|c| is_mark(c) || matches!(c, '＊' | '※')).trim_end();
+            let Some((name, within)) = bracketed(text) else { break };
+            let folded = fold(within);
+            if unit.is_none()
+                && let Some(known) = unit::whole(&folded)
+            {
+                unit = Some(known);
+            } else if attribute.is_none()
+                && let Some(known) = attribute::of_word(&folded)
+            {
+                attribute = Some(known);
+            } else {
+                break;
+            }
+            text = name;
+        }
+        Self { number, unit, attribute, folded: fold(text), text: text.to_owned() }
     }
 
     /// 增长: the value is a growth, and may fall below zero.
@@ -75,7 +142,15 @@ impl Name {
 
     /// 降低: the value says by how much something has fallen.
     pub(super) fn is_fall(&self) -> bool {
-        ["降低", "下降", "减少", "压减", "削减", "减排"].iter().any(|w| self.folded.contains(w))
+        ["降低", "下降", "减少", "压减", "削减", "减排", "降幅"]
+            .iter()
+            .any(|w| self.folded.contains(w))
+    }
+
+    /// 建设, 培训: what is counted is done in the course of the plan.
+    pub(super) fn is_doing(&self) -> bool {
+        DOING.iter().any(|word| self.folded.starts_with(word))
+            || ["安置", "新增", "新建"].iter().any(|word| self.folded.contains(word))
     }
 
     /// 失业率 and the like: probably the lower the better.
@@ -84,7 +159,7 @@ impl Name {
         [&*self.folded, unbracketed].iter().any(|name| {
             let stems = TAILS.iter().filter_map(|tail| name.strip_suffix(tail)).chain([*name]);
             stems.into_iter().any(|stem| LOWER.iter().any(|word| stem.ends_with(word)))
-        })
+        }) || is_better_low_in_english(&self.folded)
     }
 
     /// 新增: the value counts what has come since the plan began.
@@ -103,19 +178,26 @@ impl Name {
     }
 }
 
-/// A text and the unit in the brackets at its end.
-fn split_unit(text: &str) -> Option<(&str, String)> {
+fn is_better_low_in_english(folded: &str) -> bool {
+    let words =
+        ["unemployment", "mortality", "death", "emission", "poverty", "incidence", "dropout"];
+    let folded = folded.to_ascii_lowercase();
+    words.iter().any(|word| folded.contains(word))
+}
+
+/// A text, and what stands in the brackets at its end.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_suffix([')', '）', ']', '］', '〕', '】'])?;
     let at = inner.rfind(['(', '（', '[', '［', '〔', '【'])?;
-    let within = inner[at..].chars().next().map_or("", |open| &inner[at + open.len_utf8()..]);
+    let open = inner[at..].chars().next()?;
     let name = text[..at].trim_end();
-    let unit = unit::whole(&fold(within)).filter(|_| !name.is_empty())?;
-    Some((name, unit))
+    (!name.is_empty()).then_some((name, &inner[at + open.len_utf8()..]))
 }
 
 /// The unit that a header's cell has in brackets: 目标值（%）.
 pub(super) fn unit_behind(cell: &str) -> Option<String> {
-    split_unit(&tidy(cell)).map(|(_, unit)| unit)
+    let cell = tidy(cell);
+    bracketed(&cell).and_then(|(_, within)| unit::whole(&fold(within)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use super::series::Kind;
 use super::unit::PERCENT;
 use crate::exact::{Decimal, Rational};
+use crate::plan::placeholder::is_placeholder;
+use crate::term::Year;
 
 /// What becomes of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +26,16 @@ pub(super) struct Rule {
     pub(super) growth: bool,
     /// The regions' values do not add up.
     pub(super) apart: bool,
+    /// The value that is sent is the change itself.
+    pub(super) reported: bool,
+    /// `scope`, where it is not what a rule has without one.
+    pub(super) scope: Option<&'static str>,
+    /// 项目, and 目标要求 as printed.
+    pub(super) item: Option<String>,
+    pub(super) text: Option<String>,
     pub(super) form: Form,
     pub(super) baseline: Option<Decimal>,
+    pub(super) milestones: Vec<(Year, Decimal)>,
     pub(super) target: Target,
     pub(super) pace: Pace,
     /// What the reader of the rule should know, by the key it is said at.
@@ -46,6 +56,8 @@ pub(super) enum Form {
     },
     Multiple,
     FullCoverage,
+    Milestone,
+    Words,
 }
 
 impl Form {
@@ -59,12 +71,19 @@ impl Form {
             Self::Change { .. } => Some("change"),
             Self::Multiple => Some("multiple"),
             Self::FullCoverage => Some("full-coverage"),
+            Self::Milestone => Some("milestone"),
+            Self::Words => Some("words"),
         }
     }
 
     /// Whether such a rule may have a baseline.
     pub(super) fn has_baseline(self) -> bool {
-        !matches!(self, Self::EachYear | Self::Sum)
+        !matches!(self, Self::EachYear | Self::Sum | Self::Milestone | Self::Words)
+    }
+
+    /// Whether such a rule states numbers in a unit.
+    pub(super) fn is_measured(self) -> bool {
+        !matches!(self, Self::Milestone | Self::Words)
     }
 }
 
@@ -74,6 +93,8 @@ pub(super) enum Target {
     /// What the form says.
     Implied,
     Number(&'static str, Decimal),
+    /// A number of which the table does not say whether more or less is better.
+    Open(Decimal),
     Between(Decimal, Decimal),
     /// ± a tolerance that the table does not have.
     About(Decimal),
@@ -100,8 +121,10 @@ pub(super) enum Key {
     Attribute,
     Unit,
     RollUp,
+    Scope,
     Form,
     Baseline,
+    Milestones,
     Target,
 }
 
@@ -115,6 +138,13 @@ impl Rule {
     fn is_free(&self) -> bool {
         let is_change = matches!(self.form, Form::Change { .. });
         self.growth || is_change || matches!(self.target, Target::Series(..))
+    }
+
+    /// Whether it can't stand in a plan before something is written in its place.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.target, Target::Open(_))
+            || is_placeholder(&self.unit)
+            || is_placeholder(&self.name)
     }
 
     /// Whether a value is a percentage between 0 and 100.
@@ -133,7 +163,7 @@ impl Rule {
         let (sign, numbers) = match &self.target {
             Target::Number(sign, number) => (*sign, vec![*number]),
             Target::Between(low, high) => ("", vec![*low, *high]),
-            Target::About(number) => ("", vec![*number]),
+            Target::About(number) | Target::Open(number) => ("", vec![*number]),
             Target::Implied | Target::Series(..) => return None,
         };
         if let Some(number) = numbers.iter().find(|number| self.is_beyond(**number)) {

@@ -1,6 +1,7 @@
 //! What kind of target a number is: a level, a sum, a change.
 
 use super::amount::Resolved;
+use super::baseline;
 use super::cell::{self, Bound, Cell, Sign, Span};
 use super::header::Yearly;
 use super::row::{Row, Told, is_every_year, operator};
@@ -10,12 +11,13 @@ use super::words::Move;
 use crate::exact::Decimal;
 use crate::term::Comparison;
 
-const TOO_LONG: &str = "数太长（最多 18 位）";
+pub(super) const TOO_LONG: &str = "数太长（最多 18 位）";
 
 /// The rule of a number, without its baseline; else why there is none.
 pub(super) fn settle(row: &Row<'_>, told: &Told) -> Result<Rule, String> {
     let bound = &told.bound;
-    let Resolved { number, unit } = bound.amount.resolve(&row.unit).ok_or(TOO_LONG)?;
+    let known = told.unit.as_deref().unwrap_or(&row.unit);
+    let Resolved { number, unit } = bound.amount.resolve(known).ok_or(TOO_LONG)?;
     let is_points = matches!(&*unit, "个百分点" | "百分点");
     let unit = match unit {
         _ if is_points => PERCENT.to_owned(),
@@ -34,7 +36,12 @@ pub(super) fn settle(row: &Row<'_>, told: &Told) -> Result<Rule, String> {
         || (matches!(told.column, Some(Yearly::Average | Yearly::Growth))
             && !sense.total
             && bound.span == Span::End);
-    let mut rule = if average {
+    let mut rule = if told.column == Some(Yearly::Fall) && bound.moves.is_none() {
+        if !sense.is_percent {
+            return Err("降低多少没有说是百分之几，还是原来的单位".to_owned());
+        }
+        sense.change(Move::Down, true)?
+    } else if average {
         sense.average(told.column)?
     } else if sense.total {
         sense.total()?
@@ -65,7 +72,7 @@ pub(super) fn settle(row: &Row<'_>, told: &Told) -> Result<Rule, String> {
 }
 
 /// The unit of a row whose target has none: the baseline's, if that has one.
-fn unit_of(row: &Row<'_>) -> String {
+pub(super) fn unit_of(row: &Row<'_>) -> String {
     match cell::read(row.baseline) {
         Cell::Bound(base) => base.amount.resolve("").map_or(String::new(), |base| base.unit),
         _ => String::new(),
@@ -73,14 +80,14 @@ fn unit_of(row: &Row<'_>) -> String {
 }
 
 /// A number and all that says what kind of target it is.
-struct Sense<'r> {
-    row: &'r Row<'r>,
-    bound: &'r Bound,
-    number: Decimal,
-    unit: String,
+pub(super) struct Sense<'r> {
+    pub(super) row: &'r Row<'r>,
+    pub(super) bound: &'r Bound,
+    pub(super) number: Decimal,
+    pub(super) unit: String,
     /// The unit is %, and the cell does not say 百分点.
-    is_percent: bool,
-    total: bool,
+    pub(super) is_percent: bool,
+    pub(super) total: bool,
 }
 
 impl Sense<'_> {
@@ -95,48 +102,19 @@ impl Sense<'_> {
                 Target::Between(self.number, high)
             }
             Sign::About => Target::About(self.number),
+            Sign::Bare if self.is_undirected(form, bare) => Target::Open(self.number),
             sign => Target::Number(operator(sign, bare), self.number),
         };
         Ok(self.row.rule(&self.unit, form, target))
     }
 
-    /// The rule of a number that says how much the value goes up or down.
-    fn change(&self, to: Move, percent: bool) -> Result<Rule, String> {
-        let down = to == Move::Down;
-        let number = match down && !self.number.is_negative() {
-            true => negative(self.number).ok_or(TOO_LONG)?,
-            false => self.number,
-        };
-        let sign = match (&self.bound.sign, down) {
-            (Sign::Bare, false) => "≥",
-            (Sign::Bare, true) => "≤",
-            (Sign::Equal, _) => "=",
-            (Sign::Compare(comparison), false) => comparison.sign(),
-            (Sign::Compare(comparison), true) => flipped(*comparison).sign(),
-            (Sign::To(_) | Sign::About, _) => {
-                return Err("变动多少是一个范围或约数，请自行写成规则".to_owned());
-            }
-        };
-        // What changes by so many percent is counted in a unit of its own.
-        let unit = match (percent, &*self.row.unit) {
-            (true, "") => unit_of(self.row),
-            (true, unit) => unit.to_owned(),
-            (false, _) => self.unit.clone(),
-        };
-        let unit = if unit.is_empty() && percent { PERCENT } else { &*unit };
-        let form = Form::Change { percent };
-        let mut rule = self.row.rule(unit, form, Target::Number(sign, number));
-        let how = if percent { "比基期变动百分之多少" } else { "比基期增减多少" };
-        rule.note(Key::Form, format!("{how}；降低写负数"));
-        if percent && unit == PERCENT && self.has_baseline() && self.bound.moves.is_some() {
-            rule.note(Key::Form, "比率变动百分之多少；若指百分点，请写 change = \"absolute\"");
-        } else if percent && unit == PERCENT && !self.has_baseline() {
-            rule.note(
-                Key::Unit,
-                "这是变动的单位；若报送的是水平（如吨标准煤/万元），请改成它的单位",
-            );
-        }
-        Ok(rule)
+    /// Whether nothing says that more is better, and the baseline is more.
+    fn is_undirected(&self, form: Form, bare: &str) -> bool {
+        let is_level = matches!(form, Form::Plain | Form::Kept);
+        is_level
+            && bare == "≥"
+            && self.row.upward.is_none()
+            && baseline::is_above(self.row, self.number, &self.unit)
     }
 
     /// 〔13.5〕: of all years together.
@@ -157,7 +135,7 @@ impl Sense<'_> {
             return self.sum("规划期内各年合计");
         }
         if self.is_percent && row.name.is_growth() {
-            return self.change(Move::Up, true);
+            return self.reported(Move::Up);
         }
         if has_baseline {
             return self.change(Move::Up, false);
@@ -166,7 +144,7 @@ impl Sense<'_> {
     }
 
     /// The sum of what every year brings.
-    fn sum(&self, note: &str) -> Result<Rule, String> {
+    pub(super) fn sum(&self, note: &str) -> Result<Rule, String> {
         let mut rule = self.plain(Form::Sum, "≥")?;
         self.say_bare(&mut rule, "≥");
         rule.note(Key::Form, note);
@@ -176,18 +154,8 @@ impl Sense<'_> {
         Ok(rule)
     }
 
-    /// A number that the name says something has fallen by.
-    fn fall(&self) -> Result<Rule, String> {
-        let percent = self.is_percent || self.unit.is_empty();
-        if percent || self.has_baseline() || self.number.is_negative() {
-            return self.change(Move::Down, percent);
-        }
-        // 减排量（吨）: so many tons less are what is counted.
-        self.sum("从名称看报送的是减少了多少，按规划期内各年合计写，请核对")
-    }
-
     /// Whether the table has a value of the baseline year.
-    fn has_baseline(&self) -> bool {
+    pub(super) fn has_baseline(&self) -> bool {
         let read = cell::read(self.row.baseline);
         matches!(read, Cell::Bound(Bound { total: false, moves: None, .. }))
     }
@@ -203,7 +171,9 @@ impl Sense<'_> {
         let name = &self.row.name;
         let is_growth = name.is_growth()
             || self.bound.moves.is_some()
-            || (column == Some(Yearly::Growth) && !name.is_fall())
+            || (column == Some(Yearly::Growth)
+                && !name.is_fall()
+                && !(self.is_percent && name.is_share()))
             || (self.bound.amount.unit == PERCENT && self.row.unit != PERCENT && !name.is_share());
         if name.is_fall() {
             return Err("年均降低：先定报送的是降低的百分数还是（负的）增长率".to_owned());
@@ -229,7 +199,7 @@ impl Sense<'_> {
             rule.pace = Pace::AtEnd;
             rule.note(
                 Key::Form,
-                "年均：报送的应是规划期以来的年均增长率，到目标年才判定；若每年都要达到，请写 form = \"each-year\"",
+                "年均：报送的应是规划期以来的年均增长率，到目标年才判定；若每年都要达到，请写 form = \"each-year\"，请核对",
             );
             return Ok(rule);
         }
@@ -237,13 +207,18 @@ impl Sense<'_> {
         let bare = self.bare();
         let mut rule = self.plain(form, bare)?;
         self.say_bare(&mut rule, bare);
-        rule.note(Key::Form, "年均：写作逐年都要达到；若只看目标年或五年平均，请改");
+        rule.note(Key::Form, "年均：写作逐年都要达到；是否只看目标年或五年平均，请核对");
         Ok(rule)
     }
 
     /// The value of the target year, or of every year.
     fn level(&self) -> Result<Rule, String> {
         let (name, span) = (&self.row.name, self.bound.span);
+        let is_plain = span == Span::End && self.bound.moves.is_none();
+        let counts = self.unit != PERCENT && !name.is_average(&self.unit);
+        if is_plain && counts && self.row.is_worded() && name.is_doing() && !self.has_baseline() {
+            return self.sum("做多少件事：按规划期内各年合计写，请核对");
+        }
         let is_growth = name.is_growth() && self.is_percent;
         match self.bound.moves {
             Some(Move::Up) if is_growth => {}
@@ -274,11 +249,20 @@ impl Sense<'_> {
             }
             _ => self.say_bare(&mut rule, bare),
         }
+        if is_growth && form == Form::Plain {
+            rule.note(Key::Form, "增长率：按目标年的增长率读；若指年均增长，请核对");
+        }
         let counts = rule.unit != PERCENT && !name.is_average(&rule.unit) && form == Form::Plain;
         if rule.unit.ends_with("/年") && form == Form::Plain {
-            rule.note(Key::Form, "单位是每年多少：若每年都要达到，请加 form = \"each-year\"");
+            rule.note(
+                Key::Form,
+                "单位是每年多少：若每年都要达到，请加 form = \"each-year\"，请核对",
+            );
         } else if counts && cell::read(self.row.baseline) == Cell::Blank {
-            rule.note(Key::Form, "没有基期值：若是规划期内各年合计，请加 form = \"sum\"");
+            rule.note(
+                Key::Form,
+                "没有基期值：是目标年的数，还是规划期内各年合计（form = \"sum\"），请核对",
+            );
         }
         if counts && self.is_few() {
             rule.pace = Pace::PerhapsAtEnd;
@@ -298,7 +282,8 @@ impl Sense<'_> {
 
     /// The operator of a number that has none.
     fn bare(&self) -> &'static str {
-        if self.row.name.is_better_low() { "≤" } else { "≥" }
+        let is_low = self.row.name.is_better_low() || self.number.is_zero();
+        if self.row.upward.unwrap_or(!is_low) { "≥" } else { "≤" }
     }
 
     /// Says so where the operator is not the document's.
@@ -306,8 +291,13 @@ impl Sense<'_> {
         if self.bound.sign == Sign::Bare {
             rule.note(
                 Key::Target,
-                match bare {
-                    "≤" => "原表只有数；从名称看越低越好，写作 ≤，请务必核对",
+                match (bare, &rule.target) {
+                    (_, Target::Open(_)) => {
+                        "原表只有数，又低于基期值：看不出是越高越好还是越低越好，请填写"
+                    }
+                    (_, _) if self.row.upward.is_some() => "原表只有数，按它所写的方向比较",
+                    ("≤", _) if self.number.is_zero() => "原表只有数，是 0：写作 ≤，请务必核对",
+                    ("≤", _) => "原表只有数；从名称看越低越好，写作 ≤，请务必核对",
                     _ => "原表只有数，按不低于写作 ≥",
                 },
             );
@@ -315,12 +305,13 @@ impl Sense<'_> {
     }
 }
 
-fn negative(number: Decimal) -> Option<Decimal> {
+/// The number below zero.
+pub(super) fn negative(number: Decimal) -> Option<Decimal> {
     Decimal::new(-number.mantissa(), number.scale())
 }
 
 /// 降低 at least 5 is a change of at most −5.
-fn flipped(comparison: Comparison) -> Comparison {
+pub(super) fn flipped(comparison: Comparison) -> Comparison {
     match comparison {
         Comparison::Above => Comparison::Below,
         Comparison::AtLeast => Comparison::AtMost,

@@ -1,7 +1,8 @@
 //! From a text to the rows of its tables.
 
-use super::fold::{fold, is_invisible, tidy};
+use super::fold::{fold, tidy};
 use super::header::Header;
+use crate::text::{is_blank, is_invisible};
 
 /// The rows of a text, up to its first header and from there on.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ fn read(text: &str, split: Split) -> Option<Table> {
     Some(Table { before, header, rows: following, stray_quotes })
 }
 
-/// The rows of CSV. Blank ones are left out.
+/// The rows of CSV. Blank ones and ruled lines are left out.
 fn marked(text: &str, mark: u8, quotes: bool) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(mark)
@@ -71,7 +72,10 @@ fn marked(text: &str, mark: u8, quotes: bool) -> Vec<Vec<String>> {
     // Bytes in memory can't fail to be read.
     while let Ok(true) = reader.read_byte_record(&mut record) {
         let cells = record.iter().map(|cell| trimmed(&String::from_utf8_lossy(cell)));
-        rows.push(cells.collect());
+        let cells: Vec<String> = cells.collect();
+        if !is_rule(&cells) {
+            rows.push(cells);
+        }
     }
     without_blank(rows)
 }
@@ -156,7 +160,7 @@ fn without_blank(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
 }
 
 fn trimmed(cell: &str) -> String {
-    cell.trim_matches(|c: char| c.is_whitespace() || is_invisible(c)).to_owned()
+    cell.trim_matches(|c: char| is_blank(c) || is_invisible(c)).to_owned()
 }
 
 /// The only cell of a row that holds something, if there is only one: a heading

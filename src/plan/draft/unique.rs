@@ -58,28 +58,34 @@ pub(super) fn identify(entries: &mut [Entry], taken: &mut Taken) -> Vec<String> 
     }
     for entry in entries.iter_mut() {
         let Entry::Row { nth, drafted, .. } = entry else { continue };
-        let (Drafted::Rule(rule) | Drafted::Left(_, Some(rule))) = drafted else { continue };
-        while !taken.take(&rule.name) {
-            let note = "名称前面已经有了，加上了行号以便区分，请改";
-            if !rule.notes.iter().any(|(_, said)| said == note) {
-                rule.note(Key::Name, note);
+        for drafted in drafted {
+            let (Drafted::Rule(rule) | Drafted::Left(_, Some(rule))) = drafted else { continue };
+            while !taken.take(&rule.name) {
+                let note = "名称前面已经有了，加上了行号以便区分，请改";
+                if !rule.notes.iter().any(|(_, said)| said == note) {
+                    rule.note(Key::Name, note);
+                }
+                rule.name = format!("{}（第{nth}行）", rule.name);
             }
-            rule.name = format!("{}（第{nth}行）", rule.name);
-        }
-        if !rule.number.is_empty() && !taken.take(&rule.number) {
-            let number = std::mem::take(&mut rule.number);
-            rule.note(Key::Number, format!("序号“{number}”前面已经有了，没有写"));
+            if !rule.number.is_empty() && !taken.take(&rule.number) {
+                let number = std::mem::take(&mut rule.number);
+                rule.note(Key::Number, format!("序号“{number}”前面已经有了，没有写"));
+            }
         }
     }
     ids.into_iter().flatten().collect()
 }
 
 fn entries_of_rules(entries: &[Entry]) -> impl Iterator<Item = (usize, &Rule)> {
-    entries.iter().filter_map(|entry| match entry {
-        Entry::Row { nth, drafted: Drafted::Rule(rule) | Drafted::Left(_, Some(rule)), .. } => {
-            Some((*nth, &**rule))
-        }
-        _ => None,
+    entries.iter().flat_map(|entry| {
+        let (nth, drafted) = match entry {
+            Entry::Row { nth, drafted, .. } => (*nth, drafted.as_slice()),
+            Entry::Aside(_) => (0, &[][..]),
+        };
+        drafted.iter().filter_map(move |drafted| match drafted {
+            Drafted::Rule(rule) | Drafted::Left(_, Some(rule)) => Some((nth, &**rule)),
+            Drafted::Left(_, None) => None,
+        })
     })
 }
 

@@ -10,7 +10,7 @@ const MAGNITUDES: [(&str, u8); 3] = [("万亿", 12), ("亿", 8), ("万", 4)];
 const PREFIXES: [&str; 6] = ["百万", "十万", "千万", "百", "千", "十"];
 
 /// What things are counted or measured in.
-const UNITS: [&str; 98] = [
+const UNITS: [&str; 107] = [
     "%",
     "‰",
     "个百分点",
@@ -69,7 +69,16 @@ const UNITS: [&str; 98] = [
     "只",
     "艘",
     "架",
+    "周岁",
     "岁",
+    "家次",
+    "村次",
+    "档",
+    "团",
+    "届",
+    "枚",
+    "窗口",
+    "站",
     "年",
     "个月",
     "月",
@@ -154,7 +163,7 @@ fn simple(text: &str) -> usize {
 pub(super) fn whole(text: &str) -> Option<String> {
     let text = text.strip_prefix("单位").unwrap_or(text);
     let text = text.strip_prefix(':').unwrap_or(text);
-    if matches!(text, "百分比" | "百分数" | "百分之") {
+    if matches!(text, "百分比" | "百分数" | "百分之" | "percent" | "Percent" | "pct") {
         return Some(PERCENT.to_owned());
     }
     let (_, unit) = magnitude(text);

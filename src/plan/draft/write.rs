@@ -2,10 +2,12 @@
 
 use std::fmt::Write;
 
-use super::fold::{is_invisible, tidy};
+use super::fold::tidy;
 use super::rule::{Drafted, Form, Key, Pace, Rule, Target};
 use super::unique::{Reference, digits, reference_id};
 use super::{Assumed, Entry, Years};
+use crate::plan::placeholder::placeholder;
+use crate::text::is_invisible;
 
 /// Everything that goes into a rule file.
 pub(super) struct File<'d> {
@@ -53,20 +55,22 @@ pub(super) fn toml(file: &File<'_>) -> String {
         after_aside = is_aside;
         match entry {
             Entry::Aside(text) => comment(&mut out, text),
-            Entry::Row { nth, printed, drafted } => {
+            Entry::Row { nth, printed, cite, drafted } => {
                 comment(&mut out, &format!("第{nth}行：{printed}"));
-                let cite = format!("{table} 第{nth}行");
-                match drafted {
-                    Drafted::Rule(rule) => {
-                        let id = ids.next().map_or("", String::as_str);
-                        out.push_str(&indicator(rule, id, &cite, file.references));
-                    }
-                    Drafted::Left(reason, rule) => {
-                        comment(&mut out, &format!("未写成规则：{reason}"));
-                        if let Some(rule) = rule {
+                let cite = cite.clone().unwrap_or_else(|| format!("{table} 第{nth}行"));
+                for drafted in drafted {
+                    match drafted {
+                        Drafted::Rule(rule) => {
                             let id = ids.next().map_or("", String::as_str);
-                            let text = indicator(rule, id, &cite, file.references);
-                            text.lines().for_each(|line| comment(&mut out, line));
+                            out.push_str(&indicator(rule, id, &cite, file.references));
+                        }
+                        Drafted::Left(reason, rule) => {
+                            comment(&mut out, &format!("未写成规则：{reason}"));
+                            if let Some(rule) = rule {
+                                let id = ids.next().map_or("", String::as_str);
+                                let text = indicator(rule, id, &cite, file.references);
+                                text.lines().for_each(|line| comment(&mut out, line));
+                            }
                         }
                     }
                 }
@@ -77,6 +81,7 @@ pub(super) fn toml(file: &File<'_>) -> String {
 }
 
 fn head(out: &mut String, file: &File<'_>) {
+    out.push_str("#:schema ./schema.json\n");
     comment(
         out,
         &format!(
@@ -88,7 +93,9 @@ fn head(out: &mut String, file: &File<'_>) {
         "[plan] 的 id、title；可加 source = \"文号\"",
         "[[region]]：换成本市和所属各县（区）的代码、名称，一县（区）一节",
         "比率的 numerator、denominator：分子、分母各数什么",
+        "“（填写…）”的地方：填好以前，规则文件不能用",
         "每条规则上面的说明，以及没有写成规则的行（查找“未写成规则”）",
+        "个数写作全市合计（scope = \"total\"）；若每个县（区）都要达到，请改为 each-county",
     ] {
         comment(out, &format!("- {todo}"));
     }
@@ -106,8 +113,8 @@ fn head(out: &mut String, file: &File<'_>) {
     }
     let Years { baseline, target, assumed } = file.years;
     out.push_str("\n[plan]\n");
-    line(out, "id", &quoted("new-plan"));
-    line(out, "title", &quoted("（填写规划名称）"));
+    line(out, "id", &quoted(&placeholder("短名，如 city-15fyp")));
+    line(out, "title", &quoted(&placeholder("规划名称")));
     let assumption = match assumed {
         Assumed::Nothing => None,
         Assumed::Baseline => Some("表头没有写基期年份，按目标年的五年之前"),
@@ -125,14 +132,14 @@ fn head(out: &mut String, file: &File<'_>) {
     out.push('\n');
     comment(out, "示意，请替换");
     out.push_str("[[region]]\n");
-    line(out, "code", &quoted("00"));
-    line(out, "name", &quoted("（填写城市名）"));
+    line(out, "code", &quoted(&placeholder("城市代码")));
+    line(out, "name", &quoted(&placeholder("城市名")));
     line(out, "level", &quoted("city"));
     out.push_str("\n[[region]]\n");
-    line(out, "code", &quoted("0000"));
-    line(out, "name", &quoted("（填写县区名）"));
+    line(out, "code", &quoted(&placeholder("县区代码")));
+    line(out, "name", &quoted(&placeholder("县区名")));
     line(out, "level", &quoted("county"));
-    line(out, "within", &quoted("00"));
+    line(out, "within", &quoted(&placeholder("城市代码")));
 }
 
 /// An `[[indicator]]`, its notes before the keys they are about.
@@ -152,8 +159,15 @@ fn indicator(rule: &Rule, id: &str, cite: &str, references: &[Reference]) -> Str
     line(&mut out, "name", &quoted(&rule.name));
     notes(&mut out, Key::Attribute);
     line(&mut out, "attribute", &quoted(rule.attribute));
+    for (key, text) in [("item", &rule.item), ("text", &rule.text)] {
+        if let Some(text) = text {
+            line(&mut out, key, &quoted(text));
+        }
+    }
     notes(&mut out, Key::Unit);
-    line(&mut out, "unit", &quoted(&rule.unit));
+    if rule.form.is_measured() {
+        line(&mut out, "unit", &quoted(&rule.unit));
+    }
     if rule.growth {
         line(&mut out, "growth", "true");
     }
@@ -164,6 +178,10 @@ fn indicator(rule: &Rule, id: &str, cite: &str, references: &[Reference]) -> Str
     notes(&mut out, Key::RollUp);
     if rule.apart {
         line(&mut out, "roll-up", &quoted("none"));
+    }
+    notes(&mut out, Key::Scope);
+    if let Some(scope) = rule.scope {
+        line(&mut out, "scope", &quoted(scope));
     }
     notes(&mut out, Key::Form);
     if let Some(form) = rule.form.word() {
@@ -177,6 +195,12 @@ fn indicator(rule: &Rule, id: &str, cite: &str, references: &[Reference]) -> Str
     }
     notes(&mut out, Key::Target);
     target(&mut out, rule, references);
+    notes(&mut out, Key::Milestones);
+    if !rule.milestones.is_empty() {
+        let years = rule.milestones.iter().map(|(year, number)| format!("{year} = {number}"));
+        let years = years.collect::<Vec<_>>().join(", ");
+        line(&mut out, "milestones", &format!("{{ {years} }}"));
+    }
     match rule.pace {
         Pace::Plan => {}
         Pace::AtEnd => line(&mut out, "pace", &quoted("at-end")),
@@ -193,6 +217,10 @@ fn target(out: &mut String, rule: &Rule, references: &[Reference]) {
         Target::Implied => {}
         Target::Number(sign, number) => {
             line(out, "operator", &quoted(sign));
+            line(out, "threshold", &number.to_string());
+        }
+        Target::Open(number) => {
+            line(out, "operator", &quoted(&placeholder("：≥ 或 ≤")));
             line(out, "threshold", &number.to_string());
         }
         Target::Between(low, high) => {

@@ -4,7 +4,8 @@ use super::*;
 
 #[test]
 fn brackets_are_a_total_of_all_years() {
-    let fall = "unit = \"%\"; form = \"change\"; operator = \"≤\"; threshold = -13.5; change = \"percent\"";
+    // What is sent is the fall itself.
+    let fall = "unit = \"%\"; growth = true; operator = \"≥\"; threshold = 13.5";
     for total in
         ["〔13.5〕", "[13.5]", "［13.5％］", "【13.5】", "〔-13.5〕", "〔≥13.5〕", "≥〔13.5〕"]
     {
@@ -31,7 +32,7 @@ fn brackets_are_a_total_of_all_years() {
             "—",
             "",
             "〔30〕",
-            "unit = \"%\"; form = \"change\"; operator = \"≥\"; threshold = 30; change = \"percent\"",
+            "unit = \"%\"; growth = true; operator = \"≥\"; threshold = 30",
         ),
         (
             "培训（人次）",
@@ -206,4 +207,79 @@ fn doubling_and_full_coverage_have_forms_of_their_own() {
         ("无障碍", "", "100%", "", "unit = \"%\"; operator = \"≥\"; threshold = 100"),
         ("无障碍", "", "100%（全覆盖）", "", "unit = \"%\"; operator = \"≥\"; threshold = 100"),
     ]);
+}
+
+#[test]
+fn a_fall_that_is_sent_as_such_is_never_held_against_levels() {
+    let fall = "unit = \"%\"; growth = true; operator = \"≥\"; threshold = 18";
+    for (name, baseline, target) in [
+        ("单位GDP二氧化碳排放降低（%）", "—", "18"),
+        ("单位GDP二氧化碳排放降低（%）", "17.2", "18%以上"),
+        ("单位GDP能耗累计下降", "—", "18%"),
+        ("能耗下降率（%）", "20", "-18"),
+        ("二氧化碳排放", "—", "下降18%"),
+        ("二氧化碳排放（%）", "", "比2020年降低18%"),
+    ] {
+        assert_eq!(drafted(name, baseline, target, ""), fall, "{name} {target}");
+    }
+    let said = notes("能耗下降率（%）", "20", "18", "");
+    assert!(said.contains("报送的就是规划期以来累计降低了多少"), "{said}");
+    assert!(said.contains("这种目标不用基期值（原表：20）"), "{said}");
+    for target in ["不超过18%", "18-20%", "=18"] {
+        let left = drafted("能耗降低（%）", "—", target, "");
+        assert!(left.starts_with("# 降低多少与比较的符号对不上"), "{target}: {left}");
+    }
+    let levels = drafted("贫困人口减少（人）", "820", "400", "");
+    assert!(levels.starts_with("# 名称说降低多少，基期值却像是水平"), "{levels}");
+}
+
+#[test]
+fn a_bare_number_below_its_baseline_is_asked_about() {
+    for (name, baseline, target) in [
+        ("煤炭消费占比（%）", "44.1", "40"),
+        ("卫生厕所普及率（%）", "99.1", "99"),
+        ("出生人口性别比（人）", "110.6", "109"),
+        ("来访（件次）", "86", "60"),
+    ] {
+        let rule = drafted(name, baseline, target, "");
+        assert!(rule.contains("operator = \"（填写：≥ 或 ≤）\""), "{name}: {rule}");
+    }
+    for (name, baseline, target, operator) in [
+        ("参保率（%）", "99.1", "≥99", "≥"),
+        ("参保率（%）", "99.1", "99以上", "≥"),
+        ("婴儿死亡率（‰）", "3.6", "3.2", "≤"),
+        ("参保率（%）", "99", "99", "≥"),
+        ("重大事故（起）", "—", "0", "≤"),
+    ] {
+        let rule = drafted(name, baseline, target, "");
+        assert!(rule.contains(&format!("operator = \"{operator}\"")), "{name}: {rule}");
+    }
+}
+
+#[test]
+fn what_adds_up_is_the_city_s_total_and_an_average_is_its_own() {
+    let toml = |name: &str, target: &str| {
+        draft("表.csv", format!("指标,2025年\n{name},{target}\n").as_bytes()).unwrap().toml
+    };
+    for (name, target) in [
+        ("无障碍改造（户）", "900"),
+        ("培训", "700人次以上"),
+        ("托养机构（家）", "〔3〕"),
+        ("粮食产能（万吨）", "≥650"),
+        ("能源消费总量（万吨标准煤）", "≤2000"),
+    ] {
+        let toml = toml(name, target);
+        assert!(toml.contains("\nscope = \"total\"\n") && !toml.contains("\nroll-up"), "{toml}");
+    }
+    for (name, target) in [
+        ("人均预期寿命（岁）", "≥79"),
+        ("每千人口床位（张）", "7"),
+        ("能耗（吨标准煤/万元）", "≤0.4"),
+        ("孕产妇死亡（‰）", "≤9"),
+        ("道路密度（公里）", "≥8"),
+    ] {
+        let toml = toml(name, target);
+        assert!(toml.contains("\nroll-up = \"none\"\n") && !toml.contains("\nscope"), "{toml}");
+    }
+    assert!(toml("每个县（区）示范点（个）", "2").contains("\nscope = \"each-county\"\n"));
 }

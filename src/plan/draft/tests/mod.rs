@@ -2,6 +2,8 @@
 
 mod cells;
 mod forms;
+mod headers;
+mod sentences;
 mod tables;
 
 use super::*;
@@ -20,7 +22,16 @@ fn rule(toml: &str) -> String {
         return format!("# {}", reason.lines().next().unwrap_or_default());
     }
     let (_, rule) = toml.rsplit_once("[[indicator]]\n").unwrap();
-    let told = ["id = ", "number = ", "name = ", "attribute = ", "cite = ", "roll-up = ", "# "];
+    let told = [
+        "id = ",
+        "number = ",
+        "name = ",
+        "attribute = ",
+        "cite = ",
+        "roll-up = ",
+        "scope = ",
+        "# ",
+    ];
     let lines = rule.lines().filter(|line| !told.iter().any(|key| line.starts_with(key)));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
 }

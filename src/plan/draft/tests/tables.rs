@@ -134,3 +134,141 @@ fn a_table_that_is_not_utf_8_says_so() {
     assert_eq!(draft.rules, 1);
     assert!(draft.toml.contains("按 gb18030 读出"));
 }
+
+#[test]
+fn a_target_of_a_year_between_is_a_milestone_and_never_dropped() {
+    let of = |header: &str, row: &str| {
+        draft("表.csv", format!("{header}\n{row}\n").as_bytes()).unwrap().toml
+    };
+    for header in [
+        "指标,2020年基期值,2023年目标,2025年目标",
+        "指标,2020年,2023年目标值,目标值",
+        "指标,2020年基期值,中期目标（2023年）,2025年目标",
+        "指标,2020年现状,2023年中期目标,2025年规划目标",
+        "Indicator,Baseline 2020,Target 2023,Target 2025",
+    ] {
+        let toml = of(header, "就业率（%）,49,55,60");
+        let rule = "baseline = 49\n# 原表只有数，按不低于写作 ≥\noperator = \"≥\"\nthreshold = 60\nmilestones = { 2023 = 55 }\n";
+        assert!(toml.contains(rule), "{header}\n{toml}");
+    }
+    let years = of("指标,2020年,2021年,2022年,2025年", "就业率（%）,49,51,53%,60");
+    assert!(years.contains("milestones = { 2021 = 51, 2022 = 53 }"), "{years}");
+    assert!(years.contains("“2021年”列没有写明是目标，写作 2021 年的年度值，请核对"), "{years}");
+    for (header, row, said) in [
+        ("指标,2020年,2025年,2035年", "就业率（%）,49,60,70", "“2035年”列另有“70”"),
+        ("指标,2020年基期,中期目标,2025年目标", "就业率（%）,49,55,60", "“中期目标”列另有“55”"),
+        ("指标,2020年基期,2022年实际,2025年目标", "就业率（%）,49,52,60", "“2022年实际”列另有“52”"),
+        ("指标,2020年,2023年目标,2025年目标", "就业率（%）,49,≤55,60", "“2023年目标”列另有“≤55”"),
+        ("指标,2020年,2023年目标,2025年目标", "就业率（%）,49,55人,60", "“2023年目标”列另有“55人”"),
+        ("指标,2020年,2023年目标,2025年目标", "就业率（%）,49,105,60", "“2023年目标”列另有“105”"),
+        (
+            "指标,2020年,2023年目标,2025年目标",
+            "培训（人次）,,300,〔900〕",
+            "“2023年目标”列另有“300”",
+        ),
+    ] {
+        let toml = of(header, row);
+        let said = format!("# {said}，没有写成规则，请核对\n");
+        assert!(toml.contains(&said) && !toml.contains("milestones ="), "{header}\n{toml}");
+    }
+}
+
+#[test]
+fn an_attribute_is_found_wherever_the_table_has_it() {
+    let attributes = |table: &str| -> Vec<String> {
+        let toml = draft("表.tsv", table.as_bytes()).unwrap().toml;
+        let lines = toml.lines().filter_map(|line| line.strip_prefix("attribute = "));
+        lines.map(|line| line.trim_matches('"').to_owned()).collect()
+    };
+    let both = ["约束性", "预期性"];
+    for table in [
+        "类别\t指标\t2025年\n约束性\t甲\t5个\n预期性\t乙\t6个\n",
+        "指标类别\t指标\t2025年\n约束\t甲\t5个\n预期\t乙\t6个\n",
+        "Indicator\tType\tTarget 2025\n甲\tBinding\t5个\n乙\tAnticipatory\t6个\n",
+        "指标\t2025年\n约束性指标\t\n甲\t5个\n预期性指标\t\n乙\t6个\n",
+        "指标\t2025年\n一、约束性指标（1项）\t\n（一）民生\t\n甲\t5个\n二、预期性指标\t\n乙\t6个\n",
+        "指标\t2025年\n甲（约束性）\t5个\n乙（个）（预期性）\t6\n",
+    ] {
+        assert_eq!(attributes(table), both, "{table}");
+    }
+    let ended = "指标\t2025年\n约束性指标\t\n甲\t5个\n其他\t\n乙\t6个\n";
+    assert_eq!(attributes(ended), ["约束性", "任务"]);
+    let merged = "类别\t指标\t2025年\n约束性\t甲\t5个\n\t乙\t6个\n";
+    assert_eq!(attributes(merged), ["约束性", "约束性"]);
+    let toml = draft("表.tsv", merged.as_bytes()).unwrap().toml;
+    assert!(toml.contains("# 原表这一格是空的，照上一行写（合并的单元格），请核对"), "{toml}");
+}
+
+#[test]
+fn a_row_whose_cells_stand_in_the_wrong_columns_is_left() {
+    for row in ["收入年均增长,预期性,8.1%,同步", "三,60%,70%,", "1,约束性,70%,"] {
+        let table = format!("序号,指标,2020年,2025年\n{row}\n");
+        let draft = draft("表.csv", table.as_bytes()).unwrap();
+        assert_eq!((draft.rules, draft.left), (0, 1), "{row}");
+        assert!(draft.toml.contains("各格对不上表头"), "{}", draft.toml);
+        assert_eq!(draft.unsettled.len(), 1);
+    }
+}
+
+#[test]
+fn what_may_be_the_rest_of_a_broken_row_is_said_at_the_row() {
+    let table = "序号\t指标\t2025年\n1\t有就业意愿的残疾人接受\t≥80%\n职业技能培训覆盖率\n2\t参保率\t≥95%\n二、其他\n";
+    let toml = draft("表.tsv", table.as_bytes()).unwrap().toml;
+    assert_eq!(toml.matches("可能是这一行断开的部分").count(), 1, "{toml}");
+}
+
+#[test]
+fn the_first_line_names_the_schema_and_what_is_open_is_a_placeholder() {
+    let toml = draft("表.csv", "指标,2025年\n甲,5\n".as_bytes()).unwrap().toml;
+    assert!(toml.starts_with("#:schema ./schema.json\n"));
+    for open in ["id = \"（填写", "title = \"（填写", "code = \"（填写", "unit = \"（填写单位）\""]
+    {
+        assert!(toml.contains(open), "{open}");
+    }
+}
+
+#[test]
+fn fifty_thousand_rows_are_drafted_in_one_pass() {
+    let mut table = "序号,指标,2020年,2023年目标,2025年目标\n".to_owned();
+    for row in 1..=50_000 {
+        table.push_str(&format!("{row},甲乙率{row}（%）,50,55,60\n"));
+    }
+    let draft = draft("表.csv", table.as_bytes()).unwrap();
+    assert_eq!((draft.rules, draft.left), (50_000, 0));
+}
+
+#[test]
+fn a_column_that_the_target_may_rest_on_is_never_passed_over() {
+    let of = |header: &str, row: &str| {
+        draft("表.csv", format!("{header}\n{row}\n").as_bytes()).unwrap().toml
+    };
+    for (header, row, said) in [
+        (
+            "指标,2025年目标,甲区,备注",
+            "改造（户）,900,500,见附件",
+            "“甲区”列另有“500”，没有写成规则",
+        ),
+        ("指标,2025年目标,权重", "参保率（%）,95,0.2", "“权重”列另有“0.2”，没有写成规则"),
+        (
+            "指标,2025年目标,完成时限",
+            "参保率（%）,95,2023年底前",
+            "完成时限是“2023年底前”，规则按 2025 年",
+        ),
+    ] {
+        let toml = of(header, row);
+        assert!(toml.contains(said), "{toml}");
+    }
+    for (header, row) in [
+        ("指标,2025年目标,完成时限", "参保率（%）,95,2025年底"),
+        ("指标,2025年目标,责任单位", "参保率（%）,95,残联"),
+        ("指标,2025年目标,领域", "参保率（%）,95,民生"),
+    ] {
+        let toml = of(header, row);
+        assert!(!toml.contains("请核对\nmilestones") && !toml.contains("没有写成规则，"), "{toml}");
+    }
+    for (direction, operator) in [("逆向", "≤"), ("正向", "≥"), ("负向指标", "≤")] {
+        let row = format!("满意度（%）,95,94,{direction}");
+        let toml = of("指标,2020年,2025年,指标方向", &row);
+        assert!(toml.contains(&format!("operator = \"{operator}\"")), "{toml}");
+    }
+}

@@ -92,6 +92,14 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                      commas, tabs or | part the columns",
                 )
         }
+        R::RowLeft { row, text } => {
+            Message::new(format!("row {row} is no rule but a comment: {}", shorten(text)))
+                .help("the draft says why behind \"未写成规则\"; write the rule")
+        }
+        R::RuleOpen { row, name } => {
+            Message::new(format!("the rule of row {row}, \"{}\", has something to fill in", shorten(name)))
+                .help("look for \"（填写\" in the draft: until it is filled in, the plan does not load")
+        }
         R::FormBeforePlan { year, baseline } => Message::new(format!(
             "{year} lies before the plan's baseline year {baseline}; nothing can be sent for it"
         ))

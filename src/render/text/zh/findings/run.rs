@@ -72,6 +72,14 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
                 "表头要有“指标”一列和“目标值”（或“2025年”）一列；列之间用逗号、制表符或 | 分开",
             )
         }
+        R::RowLeft { row, text } => {
+            Message::new(format!("第 {row} 行没有写成规则，留作注释：{}", shorten(text)))
+                .help("草稿里“未写成规则”之后说明了原因，请自行写成规则")
+        }
+        R::RuleOpen { row, name } => {
+            Message::new(format!("第 {row} 行“{}”的规则还有要填写的地方", shorten(name)))
+                .help("请在草稿里查找“（填写”；填好以前，规则文件不能用")
+        }
         R::FormBeforePlan { year, baseline } => {
             Message::new(format!("{year} 年早于规划的基期 {baseline} 年，没有可报的数据"))
                 .help("请改正 --year")

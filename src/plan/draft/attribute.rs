@@ -1,0 +1,99 @@
+//! 属性, as cells and headings say it.
+
+use super::fold::fold;
+
+/// The attribute that a text names, and no other.
+pub(super) fn read(text: &str) -> Option<&'static str> {
+    let text = fold(text).to_ascii_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let binding = has(&["约束", "binding", "mandatory", "obligatory"]);
+    let anticipatory = has(&["预期", "anticipatory", "anticipated", "expected", "indicative"]);
+    match (binding, anticipatory) {
+        (true, false) => Some("约束性"),
+        (false, true) => Some("预期性"),
+        _ if text == "任务" || text == "task" => Some("任务"),
+        _ => None,
+    }
+}
+
+/// The same of the brackets behind a name, which hold it alone.
+pub(super) fn of_word(folded: &str) -> Option<&'static str> {
+    (folded.chars().count() < 6).then(|| read(folded)).flatten()
+}
+
+/// The attribute that a heading gives to the rows below it, and how the heading is
+/// numbered, which tells it from headings within its part: 一、约束性指标 and （一）就业.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) attribute: &'static str,
+    style: Style,
+}
+
+/// How a heading is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// 一、
+    Chinese,
+    /// （一）
+    Bracketed,
+    /// 1.
+    Digits,
+    None,
+}
+
+impl Part {
+    /// The part of a table that a heading begins; that of the heading before it where
+    /// it stands within that part.
+    pub(super) fn after(heading: &str, before: Option<Self>) -> Option<Self> {
+        let style = Style::of(heading);
+        match read(heading) {
+            Some(attribute) => Some(Self { attribute, style }),
+            None => before.filter(|before| before.style != style),
+        }
+    }
+}
+
+impl Style {
+    fn of(heading: &str) -> Self {
+        let text = fold(heading);
+        match text.chars().next() {
+            Some('(') => Self::Bracketed,
+            Some(c) if c.is_ascii_digit() => Self::Digits,
+            Some(c) if "一二三四五六七八九十".contains(c) && text.contains('、') => {
+                Self::Chinese
+            }
+            _ => Self::None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attribute_is_read_where_it_is_named_alone() {
+        for text in ["约束性", "约束", "约束性指标", "Binding", " 约 束 性 "] {
+            assert_eq!(read(text), Some("约束性"), "{text}");
+        }
+        for text in ["预期性", "预期", "Anticipatory", "expected"] {
+            assert_eq!(read(text), Some("预期性"), "{text}");
+        }
+        for text in ["", "约束性/预期性", "指导性", "正向"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_ends_where_a_heading_of_its_kind_follows() {
+        let binding = Part::after("一、约束性指标", None);
+        assert_eq!(binding.map(|part| part.attribute), Some("约束性"));
+        assert_eq!(Part::after("（一）就业", binding), binding);
+        assert_eq!(Part::after("二、其他", binding), None);
+        let next = Part::after("二、预期性指标（5项）", binding);
+        assert_eq!(next.map(|part| part.attribute), Some("预期性"));
+        let plain = Part::after("约束性指标", None);
+        assert_eq!(Part::after("预期性指标", plain).map(|part| part.attribute), Some("预期性"));
+        assert_eq!(Part::after("其他", plain), None);
+    }
+}
