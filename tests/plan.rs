@@ -638,6 +638,97 @@ fn what_lies_within_a_shared_name_is_not_told_to_mean_that_name() {
     }
 }
 
+/// A roster of so many villages, all within a county of that name.
+fn villages(count: usize, within: &str) -> Vec<u8> {
+    let rows = (0..count).map(|at| format!("01{at:06},第{at}村,county,{within}\n"));
+    format!("code,name,level,within\n01,甲市,city,\n{}", rows.collect::<String>()).into_bytes()
+}
+
+#[test]
+fn thousands_of_faults_are_counted_and_the_first_are_told() {
+    let text = rostered("");
+    let told = faults(&[("a.toml", &text)], Some(&villages(8_000, "甲是")));
+    assert_eq!(told.len(), 501);
+    assert_eq!(told[0].0, "plan/unknown-region");
+    assert_eq!(told[500].0, "plan/more-faults");
+
+    let keys: String = (0..5_000).map(|at| format!("key-{at} = 1\n")).collect();
+    let unknown =
+        format!("{HEAD}{keys}{REGIONS}{}", indicator("%", "operator = \"≥\"\nthreshold = 3"));
+    let told = faults(&[("a.toml", &unknown)], None);
+    assert_eq!((told.len(), told[0].0, told[500].0), (501, "plan/unknown-key", "plan/more-faults"));
+
+    let wrong =
+        |at| format!("[[indicator]]\nid = \"i{at}\"\nname = \"名{at}\"\nattribute = \"要紧\"\n");
+    let rules: String = (0..2_000).map(wrong).collect();
+    let told = faults(&[("a.toml", &format!("{HEAD}{REGIONS}{rules}"))], None);
+    let most = told.iter().filter(|(code, _)| *code == "plan/more-faults").count();
+    assert_eq!((told.len(), most), (501, 1));
+}
+
+#[test]
+fn what_was_meant_is_not_looked_for_where_a_name_is_no_name() {
+    let long = "长".repeat(100_000);
+    let text = format!("{HEAD}{REGIONS}{}", indicator("%", "operator = \"≥\"\nthreshold = 3"))
+        .replace("within = \"01\"", &format!("within = \"{long}\""));
+    let found = load(&[("a.toml", &text)], None).unwrap_err();
+    let is_bare = |fault: &Diagnostic| {
+        matches!(&fault.problem, Problem::Plan(PlanProblem::UnknownRegion { nearest: None, .. }))
+    };
+    assert!(found.len() == 1 && is_bare(&found[0]));
+}
+
+#[test]
+fn regions_that_lie_within_themselves_are_told() {
+    let region = |code: &str, within: &str| {
+        format!(
+            "[[region]]\ncode = \"{code}\"\nname = \"县{code}\"\nlevel = \"county\"\nwithin = \"{within}\"\n"
+        )
+    };
+    let rule = indicator("%", "operator = \"≥\"\nthreshold = 3");
+    for (regions, circles) in [
+        (vec![("1", "1")], 1),
+        (vec![("1", "2"), ("2", "1")], 1),
+        (vec![("1", "2"), ("2", "3"), ("3", "1"), ("4", "1")], 1),
+        (vec![("1", "2"), ("2", "3"), ("3", "01")], 0),
+    ] {
+        let listed: String = regions.iter().map(|(code, within)| region(code, within)).collect();
+        let told = faults(&[("a.toml", &format!("{HEAD}{REGIONS}{listed}{rule}"))], None);
+        let codes: Vec<_> = told.iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, vec!["plan/within-circle"; circles], "{regions:?}");
+    }
+    let roster = b"code,name,level,within\n0101,A,county,B\n0102,B,county,A\n";
+    let told = faults(&[("a.toml", &rostered(""))], Some(roster));
+    assert_eq!(told, [("plan/within-circle", "a.toml".to_owned())]);
+}
+
+#[test]
+fn a_plan_of_centuries_is_refused() {
+    let rule = indicator("%", "operator = \"≥\"\nthreshold = 3");
+    for (year, refused) in [("2120", false), ("2121", true), ("9999", true)] {
+        let head = HEAD.replace("target-year = 2025", &format!("target-year = {year}"));
+        let told = faults(&[("a.toml", &format!("{head}{REGIONS}{rule}"))], None);
+        let codes: Vec<_> = told.iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes.contains(&"plan/year-span"), refused, "{year}: {codes:?}");
+    }
+}
+
+#[test]
+fn marks_that_nobody_sees_are_no_text() {
+    for nothing in ["\u{200B}", " \u{FEFF}\u{2060} ", "\u{3000}", "\u{AD}\u{202C}"] {
+        let text = format!("{HEAD}{REGIONS}{}", indicator("%", "operator = \"≥\"\nthreshold = 3"))
+            .replace("\"项目\"", &format!("\"{nothing}\""));
+        let codes: Vec<_> =
+            faults(&[("a.toml", &text)], None).into_iter().map(|(code, _)| code).collect();
+        assert_eq!(codes, ["plan/empty-text"], "{nothing:?}");
+    }
+    let plan = Plan::built_in().unwrap();
+    let waiver = "[[waiver]]\nindicator = \"9\"\nregion = \"定海区\"\nyear = 2023\nreason = \"\u{200B}\u{2060}\"\n";
+    let file = RuleFile::new("w.toml", waiver.as_bytes().to_vec());
+    let told = dabiao::plan::Waiver::load(&plan, &[file]).unwrap_err();
+    assert!(told.iter().any(|fault| fault.code() == "plan/empty-text"), "{told:?}");
+}
+
 /// Text that looks like rules, more or less.
 fn rules() -> impl Strategy<Value = String> {
     let header = select(vec![

@@ -274,6 +274,21 @@ pub enum PlanProblem {
         /// The system's own words.
         reason: String,
     },
+    /// Regions that lie within each other.
+    WithinCircle {
+        /// The region's name.
+        name: String,
+    },
+    /// Too many years between baseline and target.
+    YearSpan {
+        /// How many there may be.
+        most: Year,
+    },
+    /// More faults in a file than are told one by one.
+    MoreFaults {
+        /// How many are not told.
+        untold: u64,
+    },
     /// The roster lacks a column.
     RosterColumn {
         /// The columns it should have.
@@ -363,6 +378,9 @@ impl PlanProblem {
             Self::NoIndicators => "plan/no-indicators",
             Self::TooMany { .. } => "plan/too-many",
             Self::RosterUnreadable { .. } => "plan/roster-unreadable",
+            Self::WithinCircle { .. } => "plan/within-circle",
+            Self::YearSpan { .. } => "plan/year-span",
+            Self::MoreFaults { .. } => "plan/more-faults",
             Self::RosterColumn { .. } => "plan/roster-column",
             Self::RosterRow { .. } => "plan/roster-row",
             Self::NegativeBound { .. } => "plan/negative-bound",

@@ -34,8 +34,7 @@ pub(super) fn assemble(
     let series_names = series_names(&mut files, named);
     let audit = audit_rules(&mut files);
     for (mut checker, _) in files {
-        checker.faults.sort_by_key(|fault| fault.place.as_ref().and_then(Place::line_number));
-        faults.append(&mut checker.faults);
+        faults.extend(checker.faults.take(&checker.file));
     }
     if broken {
         // What is not found may be in a file that could not be read.
@@ -108,10 +107,30 @@ fn head_and_regions(
             }
         }
     }
-    for (checker, _) in files {
+    for (checker, _) in files.iter_mut() {
         regions.resolve(checker);
     }
+    circles(files, &regions);
     (head, regions, has_roster)
+}
+
+/// Faults at regions that lie within themselves; in the file that names the plan if they
+/// are from a roster.
+fn circles(files: &mut Files<'_>, regions: &Regions) {
+    for id in regions.circles() {
+        let rule = regions.rules.iter().find(|rule| rule.region == id);
+        let place = rule.and_then(|rule| rule.keys.place("name"));
+        let name = regions.list.get(id.index()).map_or_else(String::new, |r| r.name.to_string());
+        let home = |(checker, raw): &&mut (Checker<'_>, RawFile)| match &place {
+            Some(place) => place.file == checker.file,
+            None => raw.plan.is_some(),
+        };
+        if let Some((checker, _)) = files.iter_mut().find(home) {
+            let file = std::sync::Arc::clone(&checker.file);
+            let place = place.unwrap_or_else(|| Place::file(&file));
+            checker.faults.push(|| Diagnostic::at(PlanProblem::WithinCircle { name }, place));
+        }
+    }
 }
 
 /// What the plan says of audits, in any of its files.
@@ -285,7 +304,7 @@ fn growth_units(
         }
     }
     if let Some((checker, _)) = files.first_mut() {
-        checker.faults.extend(faults);
+        faults.into_iter().for_each(|fault| checker.faults.push(|| fault));
     }
 }
 
@@ -302,8 +321,11 @@ fn series_names(files: &mut Files<'_>, named: Vec<Named>) -> Names {
             } else {
                 PlanProblem::DuplicateName { name: name.value }
             };
-            let fault = Diagnostic::at(problem, checker.place(name.span));
-            checker.faults.push(fault.with(rules[first as usize].clone()));
+            let (file, source) = (&checker.file, checker.source);
+            checker.faults.push(|| {
+                let fault = Diagnostic::at(problem, Place::span(file, source, name.span));
+                fault.with(rules[first as usize].clone())
+            });
         }
     }
     names

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
+use super::faults::Faults;
 use super::placeholder::is_placeholder;
 use super::raw::{Field, Value};
 use crate::diagnostic::{Diagnostic, Kind, LintProblem, PlanProblem};
 use crate::exact::{Decimal, DecimalError};
 use crate::source::Place;
 use crate::term::{Date, Year, nearest};
+use crate::text::visible;
 
 /// A finding of `plan lint` that is meant so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +31,7 @@ pub(super) struct Checker<'s> {
     pub(super) source: &'s str,
     /// The source once more, for what outlives the file.
     pub(super) shared: Arc<str>,
-    pub(super) faults: Vec<Diagnostic>,
+    pub(super) faults: Faults,
 }
 
 /// Something read, and where it stands.
@@ -57,8 +59,8 @@ impl<'s> Checker<'s> {
     }
 
     pub(super) fn fault(&mut self, problem: PlanProblem, span: Range<usize>) {
-        let place = self.place(span);
-        self.faults.push(Diagnostic::at(problem, place));
+        let (file, source) = (&self.file, self.source);
+        self.faults.push(|| Diagnostic::at(problem, Place::span(file, source, span)));
     }
 
     fn wrong<T>(&mut self, key: &'static str, expected: Kind, got: &Spanned<Value>) -> Option<T> {
@@ -84,7 +86,7 @@ impl<'s> Checker<'s> {
     pub(super) fn text(&mut self, key: &'static str, field: &Field) -> Option<At<String>> {
         let got = field.as_ref()?;
         match got.get_ref() {
-            Value::String(text) if text.trim().is_empty() => {
+            Value::String(text) if is_empty(text) => {
                 self.fault(PlanProblem::EmptyText { key }, got.span());
                 None
             }
@@ -262,7 +264,7 @@ impl<'s> Checker<'s> {
         };
         let mut allowed = Vec::new();
         for (code, value) in entries {
-            if matches!(value.get_ref(), Value::String(reason) if reason.trim().is_empty()) {
+            if matches!(value.get_ref(), Value::String(reason) if is_empty(reason)) {
                 let problem = PlanProblem::AllowWithoutReason { code: code.clone() };
                 self.fault(problem, value.span());
                 continue;
@@ -287,4 +289,9 @@ impl<'s> Checker<'s> {
         let start = before.rfind(['{', ',', '\n', ' ', '\t']).map_or(0, |at| at + 1);
         start..before.len()
     }
+}
+
+/// Whether a text shows nothing: marks that nobody sees are no reason and no name.
+fn is_empty(text: &str) -> bool {
+    visible(text).trim().is_empty()
 }

@@ -6,6 +6,10 @@ use super::field::{At, Checker};
 use super::raw::RawHead;
 use super::{Head, Pace, words};
 use crate::diagnostic::PlanProblem;
+use crate::term::Year;
+
+/// No plan spans more years; every one of them is judged.
+const MOST_YEARS: Year = 100;
 
 /// The head, and the roster it names, if any.
 pub(super) fn head(
@@ -24,6 +28,10 @@ pub(super) fn head(
     let (baseline, first, target) = (baseline?, first?, target?);
     if !(baseline.value < first.value && first.value <= target.value) {
         checker.fault(PlanProblem::YearOrder, target.span);
+        return None;
+    }
+    if target.value - baseline.value > MOST_YEARS {
+        checker.fault(PlanProblem::YearSpan { most: MOST_YEARS }, target.span);
         return None;
     }
     let head = Head {

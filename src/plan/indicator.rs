@@ -179,7 +179,8 @@ fn known<'i>(
     let written = checker.text(key, field)?;
     let found = ids.clone().position(|id| *id == written.value);
     if found.is_none() {
-        let nearest = nearest(&written.value, ids.map(String::as_str));
+        let near = || nearest(&written.value, ids.map(String::as_str));
+        let nearest = checker.faults.meant(near);
         let problem = PlanProblem::UnknownId { key, id: written.value, nearest };
         checker.fault(problem, written.span);
     }

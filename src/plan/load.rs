@@ -9,6 +9,7 @@ use serde::de::Visitor;
 use serde_ignored::Path;
 use toml::de::{DeTable, DeValue};
 
+use super::faults::Faults;
 use super::field::Checker;
 use super::raw::RawFile;
 use super::{Plan, assemble, raw};
@@ -61,8 +62,7 @@ pub(super) fn load_all<T, Raw: for<'de> Deserialize<'de>>(
     for file in files {
         if let Some((mut checker, raw)) = parser.parse(file, keys) {
             read(&mut checker, &raw, &mut all);
-            checker.faults.sort_by_key(|fault| fault.place.as_ref().and_then(Place::line_number));
-            parser.faults.append(&mut checker.faults);
+            parser.faults.extend(checker.faults.take(&checker.file));
         }
     }
     if parser.faults.is_empty() { Ok(all) } else { Err(parser.faults) }
@@ -93,7 +93,7 @@ impl Parser {
         };
         let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
         let (file, shared) = (Arc::clone(&file.name), Arc::from(source));
-        let mut checker = Checker { file, source, shared, faults: Vec::new() };
+        let mut checker = Checker { file, source, shared, faults: Faults::default() };
         let (table, errors) = DeTable::parse_recoverable(source);
         // What is no TOML at all has an error in every line.
         for error in errors.iter().take(MOST_SYNTAX) {
@@ -111,7 +111,7 @@ impl Parser {
             checker.fault(PlanProblem::SingleTable { table }, key.span());
         }
         if checker.faults.len() > before {
-            self.faults.append(&mut checker.faults);
+            self.faults.extend(checker.faults.take(&checker.file));
             return None;
         }
         let mut unknown = Vec::new();
@@ -123,7 +123,8 @@ impl Parser {
         let unknown = if errors.is_empty() { unknown } else { Vec::new() };
         let known = unknown.into_iter().filter_map(|path| find(table.get_ref(), &path, keys));
         for (key, span, siblings) in known {
-            let nearest = nearest(&key, siblings.iter().copied());
+            let near = || nearest(&key, siblings.iter().copied());
+            let nearest = checker.faults.meant(near);
             let owner = keys(None).iter().find(|table| keys(Some(table)).contains(&key.as_str()));
             checker.fault(PlanProblem::UnknownKey { key, owner: owner.copied(), nearest }, span);
         }
@@ -133,7 +134,7 @@ impl Parser {
             Ok(raw) => return Some((checker, raw)),
             Err(error) => checker.fault(syntax(&error), error.span().unwrap_or(0..0)),
         }
-        self.faults.append(&mut checker.faults);
+        self.faults.extend(checker.faults.take(&checker.file));
         None
     }
 }

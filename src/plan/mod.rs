@@ -9,6 +9,7 @@ mod audit;
 mod builtin;
 mod cases;
 pub mod draft;
+mod faults;
 mod field;
 mod head;
 mod indicator;

@@ -82,9 +82,12 @@ pub(super) fn find(
         _ => None,
     };
     let ids = context.reference_ids.iter().map(String::as_str);
-    let nearest = id_of(&id.value)
-        .or_else(|| nearest(&id.value, ids))
-        .or_else(|| id_of(&context.references.nearest(&id.value)?));
+    let near = || {
+        id_of(&id.value)
+            .or_else(|| nearest(&id.value, ids))
+            .or_else(|| id_of(&context.references.nearest(&id.value)?))
+    };
+    let nearest = checker.faults.meant(near);
     let problem = PlanProblem::UnknownReference { id: id.value.clone(), nearest };
     checker.fault(problem, id.span.clone());
     None

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
+use super::faults::Faults;
 use super::field::{At, Checker};
 use super::raw::RawRegion;
 use super::words::LEVELS;
@@ -63,7 +64,7 @@ impl Regions {
             match self.names.find(&within.value) {
                 Some(Found::One(id)) => self.list[region].within = Some(RegionId(id)),
                 _ => {
-                    let nearest = self.names.nearest(&within.value);
+                    let nearest = checker.faults.meant(|| self.names.nearest(&within.value));
                     let name = within.value;
                     checker.fault(PlanProblem::UnknownRegion { name, nearest }, within.span);
                 }
@@ -115,12 +116,12 @@ impl Regions {
 
     /// Adds the regions of a roster: `code,name,level,within`. Names may be
     /// shared (there are many 和平村); codes may not.
-    pub(super) fn add_roster(&mut self, file: &Arc<str>, text: &str, faults: &mut Vec<Diagnostic>) {
+    pub(super) fn add_roster(&mut self, file: &Arc<str>, text: &str, faults: &mut Faults) {
         let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
         let known = reader.headers().is_ok_and(|header| header.iter().eq(ROSTER.split(',')));
         if !known {
             let problem = PlanProblem::RosterColumn { expected: ROSTER };
-            faults.push(Diagnostic::at(problem, Place::span(file, text, 0..0)));
+            faults.push(|| Diagnostic::at(problem, Place::span(file, text, 0..0)));
             return;
         }
         let first = self.list.len();
@@ -210,12 +211,38 @@ impl Regions {
                 Some(Found::One(id)) => self.list[number].within = Some(RegionId(id)),
                 found => {
                     let is_known = found.is_some();
-                    let nearest = if is_known { None } else { names.nearest(&within) };
+                    let near = || if is_known { None } else { names.nearest(&within) };
+                    let nearest = row.faults.meant(near);
                     let problem = PlanProblem::UnknownRegion { name: within, nearest };
                     row.fault(problem, lines[number - first]);
                 }
             }
         }
+    }
+
+    /// The regions that lie within themselves, round a circle.
+    pub(super) fn circles(&self) -> Vec<RegionId> {
+        // In which walk from a region outwards each was met.
+        let mut met = vec![usize::MAX; self.list.len()];
+        let mut circles = Vec::new();
+        for start in 0..self.list.len() {
+            let mut at = start;
+            loop {
+                match met.get(at) {
+                    Some(&walk) if walk == start => {
+                        circles.push(id(at));
+                        break;
+                    }
+                    Some(&usize::MAX) => met[at] = start,
+                    _ => break,
+                }
+                match self.list.get(at).and_then(|region| region.within) {
+                    Some(within) => at = within.index(),
+                    None => break,
+                }
+            }
+        }
+        circles
     }
 
     /// Whether a roster was read.
@@ -235,7 +262,7 @@ impl Regions {
 struct RosterRows<'r> {
     file: &'r Arc<str>,
     text: &'r str,
-    faults: &'r mut Vec<Diagnostic>,
+    faults: &'r mut Faults,
 }
 
 impl RosterRows<'_> {
@@ -258,12 +285,13 @@ impl RosterRows<'_> {
 
     /// The reader's position lies before blank lines and the rest of a CRLF.
     fn fault(&mut self, problem: PlanProblem, (byte, number): (usize, u64)) {
-        let rest = self.text[byte..].trim_start_matches(['\r', '\n']);
-        let skipped = &self.text[byte..self.text.len() - rest.len()];
-        let number = number + skipped.matches('\n').count() as u64;
-        let row = rest.lines().next().unwrap_or_default();
-        self.faults
-            .push(Diagnostic::at(problem, Place::line(self.file, number, row, 0..row.len())));
+        self.faults.push(|| {
+            let rest = self.text[byte..].trim_start_matches(['\r', '\n']);
+            let skipped = &self.text[byte..self.text.len() - rest.len()];
+            let number = number + skipped.matches('\n').count() as u64;
+            let row = rest.lines().next().unwrap_or_default();
+            Diagnostic::at(problem, Place::line(self.file, number, row, 0..row.len()))
+        });
     }
 }
 

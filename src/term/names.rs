@@ -125,14 +125,21 @@ fn folded(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// Longer than this is no name that somebody mistyped, and dear to compare.
+const LONGEST: usize = 100;
+
 /// The name among `known` that is nearest to `name`, if one is near enough to be
 /// what was meant.
 pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
     let length = name.chars().count();
+    if length > LONGEST {
+        return None;
+    }
     // No number is near another.
     let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
     known
         .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST * 4)
         .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
         .filter(|(distance, candidate)| {
             if is_number {

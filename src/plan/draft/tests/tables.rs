@@ -228,13 +228,13 @@ fn the_first_line_names_the_schema_and_what_is_open_is_a_placeholder() {
 }
 
 #[test]
-fn fifty_thousand_rows_are_drafted_in_one_pass() {
+fn rows_by_the_thousand_are_drafted_in_one_pass() {
     let mut table = "序号,指标,2020年,2023年目标,2025年目标\n".to_owned();
-    for row in 1..=50_000 {
+    for row in 1..=5_000 {
         table.push_str(&format!("{row},甲乙率{row}（%）,50,55,60\n"));
     }
     let draft = draft("表.csv", table.as_bytes()).unwrap();
-    assert_eq!((draft.rules, draft.left), (50_000, 0));
+    assert_eq!((draft.rules, draft.left), (5_000, 0));
 }
 
 #[test]

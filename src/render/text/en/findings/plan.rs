@@ -222,6 +222,18 @@ pub(in crate::render::text) fn message(problem: &PlanProblem) -> Message {
         P::RosterUnreadable { path, reason } => {
             Message::new(format!("cannot read the region roster \"{path}\": {reason}"))
         }
+        P::WithinCircle { name } => {
+            Message::new(format!("\"{name}\" lies within itself, round a circle"))
+                .help("check what each region is within")
+        }
+        P::YearSpan { most } => {
+            Message::new(format!("there are more than {most} years from baseline to target"))
+                .help("check baseline-year and target-year")
+        }
+        P::MoreFaults { untold } => {
+            Message::new(format!("the file has {untold} more faults, which are not listed"))
+                .help("correct those that are, and run it again")
+        }
         P::RosterColumn { expected } => Message::new("the region roster has the wrong header")
             .help(format!("the first line should be {expected}")),
         P::RosterRow { reason } => {

@@ -190,6 +190,12 @@ pub(in crate::render::text) fn message(problem: &PlanProblem) -> Message {
         P::RosterUnreadable { path, reason } => {
             Message::new(format!("读不出地区名册“{path}”：{reason}"))
         }
+        P::WithinCircle { name } => Message::new(format!("“{name}”绕了一圈又在自己之内"))
+            .help("请核对各地区的 within"),
+        P::YearSpan { most } => Message::new(format!("从基期年到目标年超过 {most} 年"))
+            .help("请核对 baseline-year 和 target-year"),
+        P::MoreFaults { untold } => Message::new(format!("这个文件另有 {untold} 处错误，没有逐条列出"))
+            .help("先改正列出的，再运行一遍"),
         P::RosterColumn { expected } => {
             Message::new("地区名册的表头不对").help(format!("第一行应为 {expected}"))
         }
