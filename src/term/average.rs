@@ -150,9 +150,18 @@ fn says_name(name: &str) -> bool {
     let ends = |word: &str| name.ends_with(word) || bare.ends_with(word);
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     has(&AVERAGES)
+        || is_per_many(&name)
         || (!is_count(&name, bare) && has(&RATES))
         || ENDS.iter().any(|word| ends(word))
         || name.split(|c: char| !c.is_ascii_alphabetic()).any(|word| ENGLISH.contains(&word))
+}
+
+/// 万人发明专利拥有量: so many for each ten thousand; 万人以上乡镇 are none of it.
+fn is_per_many(name: &str) -> bool {
+    let per = ["百人", "千人", "万人", "十万人", "百万人", "百户", "万户", "亿元", "万元"];
+    let behind = per.iter().find_map(|per| name.strip_prefix(per));
+    let others = ["以上", "以下", "以内", "次", "级", "计划"];
+    behind.is_some_and(|rest| !rest.is_empty() && !others.iter().any(|word| rest.starts_with(word)))
 }
 
 /// Whether a name ends with what it counts, before the brackets behind it too.
@@ -193,6 +202,8 @@ mod tests {
             "最低生活保障标准",
             "办理时限",
             "亩均税收",
+            "万人发明专利拥有量",
+            "亿元地区生产总值生产安全事故死亡",
             "出生人口性别比",
             "Life expectancy",
             "Per capita disposable income",
@@ -218,6 +229,8 @@ mod tests {
             "粮食综合生产能力",
             "高标准农田面积",
             "标准化养老机构",
+            "万人以上乡镇残疾人之家",
+            "亿元以上企业",
             "能源消费总量",
             "People trained",
             "Integrated service centres operated",

@@ -5,6 +5,7 @@ use super::columns::{Beside, Label, Value, pick};
 use super::fold::{fold, tidy};
 use super::name::unit_behind;
 use super::unit;
+use super::words::Move;
 use crate::term::Year;
 
 /// Where each column stands.
@@ -28,6 +29,9 @@ pub(super) struct Header {
     pub(super) yearly: Option<(usize, Yearly)>,
     /// The other columns of values, in the order of their years.
     pub(super) beside: Vec<Beside>,
+    /// Whether the target's column is a year alone, beside a column of growth or totals:
+    /// then it may be the baseline's.
+    pub(super) is_lone_year: bool,
     /// 完成时限
     pub(super) deadline: Option<usize>,
     /// 指标方向: 正向, 逆向
@@ -49,8 +53,10 @@ pub(super) enum Yearly {
     Growth,
     /// 累计
     Total,
-    /// 累计降低, 降幅
-    Fall,
+    /// 累计降低, 降幅; 比2020年提高
+    Change(Move),
+    /// 每年目标, 年度任务
+    EachYear,
 }
 
 /// What a cell of a header may be.
@@ -129,14 +135,15 @@ impl Header {
             }
         }
         let (_, name) = names.into_iter().min()?;
-        if !values.iter().any(|value| value.label == Label::Target || value.year.is_some()) {
-            // 年均增长目标 alone is the target.
-            let at = yearly.iter().position(|(_, _, may_be_target)| *may_be_target);
-            if let Some((at, ..)) = at.map(|at| yearly.remove(at)) {
-                let year = years(&fold(&cells[at])).into_iter().max();
-                values.push(Value { at, year, label: Label::Target });
-            }
+        let is_target = |value: &Value| matches!(value.label, Label::Target | Label::Midway);
+        if !values.iter().any(is_target) && yearly.iter().any(|(_, _, is_target)| *is_target) {
+            // Beside 年均增长目标 a year alone is what has been.
+            values
+                .iter_mut()
+                .filter(|v| v.label == Label::None)
+                .for_each(|v| v.label = Label::Past);
         }
+        yearly.sort_by_key(|(at, _, is_target)| (!is_target, *at));
         let picked = pick(&values);
         let (baseline, target) = (picked.baseline, picked.target);
         let mut beside = picked.beside;
@@ -159,11 +166,17 @@ impl Header {
             target: target.map(|value| value.at),
             yearly,
             beside,
+            is_lone_year: yearly.is_some()
+                && baseline.is_none()
+                && target.is_some_and(|value| value.label == Label::None),
             deadline,
             direction,
             unknown,
             baseline_year: baseline.and_then(|value| value.year),
-            target_year: target.and_then(|value| value.year),
+            target_year: target.map_or_else(
+                || yearly.and_then(|(at, _)| years(&fold(cells.get(at)?)).into_iter().max()),
+                |value| value.year,
+            ),
         })
     }
 
@@ -261,7 +274,8 @@ fn column(cell: &str) -> Column {
     let is = |words: &[&str]| words.contains(&bare);
     let year = years(bare).into_iter().max();
     let is_target = has(&["目标", "规划值", "预期值", "计划数", "计划值", "target", "goal"])
-        || is(&["要求", "计划"]);
+        || is(&["要求", "计划"])
+        || (year.is_some() && has(&["规划", "计划", "预期"]));
     let is_baseline = has(&["基期", "现状", "基数", "基础值", "baseline", "base", "current"]);
     let is_past = has(&["实际", "完成值", "完成情况", "完成数", "预计", "actual"]);
     if is(&["序号", "编号", "序", "no", "no.", "#", "id", "s/n"]) {
@@ -278,16 +292,11 @@ fn column(cell: &str) -> Column {
         Column::Direction
     } else if has(&["责任", "备注", "说明", "来源", "部门", "remark", "note", "source"]) {
         Column::Words
-    } else if has(&["年均", "累计", "增速", "增幅", "降幅", "降低", "下降", "annual", "cumulative"])
-    {
-        let kind = match (has(&["增速", "增长", "增幅"]), has(&["年均", "annual"])) {
-            // 年均增速[累计] holds either, and 〔〕 tells them apart.
-            (true, _) => Yearly::Growth,
-            (false, true) => Yearly::Average,
-            (false, false) if has(&["降幅", "降低", "下降"]) => Yearly::Fall,
-            (false, false) => Yearly::Total,
-        };
-        Column::Yearly { kind, may_be_target: is_target || has(&["降"]) }
+    } else if let Some(kind) = yearly(&has, year) {
+        Column::Yearly {
+            kind,
+            may_be_target: is_target || kind != Yearly::Average && year.is_some(),
+        }
     } else if is_baseline {
         Column::Value { year, label: Label::Baseline }
     } else if is_past {
@@ -305,6 +314,23 @@ fn column(cell: &str) -> Column {
     } else {
         Column::Unknown
     }
+}
+
+/// What a column holds that is no level, by its name.
+fn yearly(has: &impl Fn(&[&str]) -> bool, year: Option<Year>) -> Option<Yearly> {
+    let falls = has(&["降幅", "降低", "下降", "减少"]);
+    let rises = has(&["增长", "提高", "增加", "上升"]);
+    let is_compared = has(&["比", "较"]) && !has(&["比例", "比重", "占比", "比率"]);
+    Some(match () {
+        () if has(&["每年"]) || (has(&["年度"]) && year.is_none()) => Yearly::EachYear,
+        () if falls && !has(&["年均", "annual"]) => Yearly::Change(Move::Down),
+        () if rises && is_compared => Yearly::Change(Move::Up),
+        // 年均增速[累计] holds either, and 〔〕 tells them apart.
+        () if rises || has(&["增速", "增幅"]) => Yearly::Growth,
+        () if has(&["年均", "annual"]) => Yearly::Average,
+        () if has(&["累计", "cumulative"]) => Yearly::Total,
+        () => return None,
+    })
 }
 
 /// What the brackets behind a column's name hold that belongs to no name: a unit, or

@@ -218,6 +218,11 @@ impl Row<'_> {
         let printed = cell(cells, at);
         let in_yearly = cell::read(printed);
         let mut notes = Vec::new();
+        if header.is_lone_year && in_yearly != Cell::Blank && in_target != Cell::Blank {
+            let column = header.target.and_then(|at| header.cells.get(at)).map_or("", |cell| cell);
+            let reason = format!("“{column}”列看不出是基期值还是目标值，请在表头写明");
+            return Drafted::Left(reason, None);
+        }
         if in_yearly != Cell::Blank && in_target != Cell::Blank {
             notes.push(unused(header, at, printed));
         }

@@ -15,7 +15,12 @@ pub(super) const TOO_LONG: &str = "数太长（最多 18 位）";
 
 /// The rule of a number, without its baseline; else why there is none.
 pub(super) fn settle(row: &Row<'_>, told: &Told) -> Result<Rule, String> {
-    let bound = &told.bound;
+    let mut bound = told.bound.clone();
+    let of_header = told.column == Some(Yearly::EachYear) && bound.span == Span::End;
+    if of_header {
+        bound.span = Span::EachYear;
+    }
+    let bound = &bound;
     let known = told.unit.as_deref().unwrap_or(&row.unit);
     let Resolved { number, unit } = bound.amount.resolve(known).ok_or(TOO_LONG)?;
     let is_points = matches!(&*unit, "个百分点" | "百分点");
@@ -36,11 +41,13 @@ pub(super) fn settle(row: &Row<'_>, told: &Told) -> Result<Rule, String> {
         || (matches!(told.column, Some(Yearly::Average | Yearly::Growth))
             && !sense.total
             && bound.span == Span::End);
-    let mut rule = if told.column == Some(Yearly::Fall) && bound.moves.is_none() {
-        if !sense.is_percent {
-            return Err("降低多少没有说是百分之几，还是原来的单位".to_owned());
+    let mut rule = if let Some(Yearly::Change(to)) = told.column
+        && bound.moves.is_none()
+    {
+        if !sense.is_percent && sense.bound.amount.is_bare() && told.unit.is_none() {
+            return Err("变动多少没有说是百分之几，还是原来的单位".to_owned());
         }
-        sense.change(Move::Down, true)?
+        sense.change(to, sense.is_percent)?
     } else if average {
         sense.average(told.column)?
     } else if sense.total {
@@ -50,6 +57,9 @@ pub(super) fn settle(row: &Row<'_>, told: &Told) -> Result<Rule, String> {
     } else {
         sense.level()?
     };
+    if of_header {
+        rule.note(Key::Form, "从表头看是每年的目标，请核对");
+    }
     if bound.marked {
         rule.note(Key::Target, "原表的目标值带有注号，请看表注");
     }

@@ -48,9 +48,13 @@ fn the_years_are_those_of_the_plan_s_own_columns() {
 #[test]
 fn a_column_of_growth_is_the_target_s_where_no_other_is() {
     let header = read("指标|2020年|年均增长目标").unwrap();
-    assert_eq!((header.target, header.yearly), (Some(1), Some((2, Yearly::Growth))));
+    assert_eq!((header.baseline, header.target), (Some(1), None));
+    assert_eq!(header.yearly, Some((2, Yearly::Growth)));
     let header = read("指标|“十四五”年均增长目标").unwrap();
-    assert_eq!((header.target, header.yearly, header.target_year), (Some(1), None, Some(2025)));
+    assert_eq!(
+        (header.target, header.yearly, header.target_year),
+        (None, Some((1, Yearly::Growth)), Some(2025))
+    );
     let header = read("指标|2020年|2025年目标|年均增速〔累计〕").unwrap();
     assert_eq!((header.target, header.yearly), (Some(2), Some((3, Yearly::Growth))));
 }

@@ -272,3 +272,50 @@ fn a_column_that_the_target_may_rest_on_is_never_passed_over() {
         assert!(toml.contains(&format!("operator = \"{operator}\"")), "{toml}");
     }
 }
+
+#[test]
+fn a_column_of_growth_totals_or_changes_is_never_read_as_a_level() {
+    let of = |header: &str, row: &str| {
+        draft("表.csv", format!("{header}\n{row}\n").as_bytes()).unwrap().toml
+    };
+    let growth = "unit = \"%\"; growth = true; operator = \"≥\"; threshold = 7; pace = \"at-end\"";
+    for (header, row, expected) in [
+        ("指标,2020年,年均增长目标（%）", "产值（亿元）,1500,7", growth),
+        ("指标,“十四五”年均增长目标", "产值（亿元）,7%", growth),
+        ("指标,2020年,2025年增长目标（%）", "产值（亿元）,1500,7", growth),
+        (
+            "指标,五年累计目标",
+            "培训（人次）,3500",
+            "unit = \"人次\"; form = \"sum\"; operator = \"≥\"; threshold = 3500",
+        ),
+        (
+            "指标,2020年,2025年比2020年提高（%）",
+            "产值（亿元）,1500,40",
+            "unit = \"亿元\"; form = \"change\"; baseline = 1500; operator = \"≥\"; threshold = 40; change = \"percent\"",
+        ),
+        (
+            "指标,2020年基期,累计降低（%）",
+            "能耗（吨标准煤/万元）,0.5,14",
+            "unit = \"吨标准煤/万元\"; form = \"change\"; baseline = 0.5; operator = \"≤\"; threshold = -14; change = \"percent\"",
+        ),
+        (
+            "指标,每年目标",
+            "培训（人次）,700",
+            "unit = \"人次\"; form = \"each-year\"; operator = \"≥\"; threshold = 700",
+        ),
+        (
+            "指标,年度任务数",
+            "培训（人次）,700",
+            "unit = \"人次\"; form = \"each-year\"; operator = \"≥\"; threshold = 700",
+        ),
+    ] {
+        assert_eq!(rule(&of(header, row)), expected, "{header}");
+    }
+    let left = rule(&of("指标,2020年,比2020年提高", "产值（亿元）,1500,40"));
+    assert!(left.starts_with("# 变动多少没有说"), "{left}");
+    for header in ["指标,2020年,累计降低（%）", "指标,2020年,年均增长（%）", "指标,2025年,累计"]
+    {
+        let left = rule(&of(header, "能耗（吨标准煤/万元）,0.5,14"));
+        assert!(left.contains("看不出是基期值还是目标值"), "{header}: {left}");
+    }
+}
