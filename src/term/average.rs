@@ -1,4 +1,5 @@
-//! What does not add up: averages, rates, intensities, by their names and units.
+//! What names and units say of values: averages, rates and intensities do not add up, and
+//! a fall may be sent as such.
 //!
 //! The one list of such words. A rule whose counties would be summed, a draft of a rule,
 //! and an audit of changes ask it.
@@ -18,6 +19,14 @@ impl Average {
     pub fn of(name: &str, unit: &str) -> Option<Self> {
         if says_unit(unit) { Some(Self::Unit) } else { says_name(name).then_some(Self::Name) }
     }
+}
+
+/// How names speak of a fall: then a figure beside them may be by how much.
+const FALLS: [&str; 7] = ["降低", "下降", "减少", "压减", "削减", "减排", "降幅"];
+
+/// Whether a name says that something falls: 单位GDP能耗降低.
+pub fn says_fall(name: &str) -> bool {
+    FALLS.iter().any(|word| name.contains(word))
 }
 
 /// Units that add up to nothing.

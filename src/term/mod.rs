@@ -17,7 +17,7 @@ use std::sync::Arc;
 use crate::exact::{Figure, Rational};
 pub use crate::text::{Date, Year};
 
-pub use average::Average;
+pub use average::{Average, says_fall};
 pub use condition::{Comparison, Condition};
 pub use done::Done;
 pub use entry::{Entry, Sent};

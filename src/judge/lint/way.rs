@@ -4,14 +4,12 @@ use super::{Finding, demand, place};
 use crate::diagnostic::LintProblem;
 use crate::exact::Rational;
 use crate::plan::{Indicator, Plan, Target};
-
-/// How names speak of a fall.
-const FALLS: [&str; 4] = ["降低", "下降", "减少", "压减"];
+use crate::term::says_fall;
 
 /// A fall by its name, and a rise by its target: 〔13.5〕 copied without its sign.
 pub(super) fn wrong_way<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Option<Finding<'p>> {
     let Target::Change { bound, .. } = indicator.target else { return None };
-    let is_fall = FALLS.iter().any(|word| indicator.name.contains(word));
+    let is_fall = says_fall(&indicator.name);
     let is_rise = bound.condition().bounds().all(|bound| *bound > Rational::ZERO);
     if !is_fall || !is_rise {
         return None;

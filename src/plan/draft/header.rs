@@ -6,7 +6,7 @@ use super::fold::{fold, tidy};
 use super::name::unit_behind;
 use super::unit;
 use super::words::Move;
-use crate::term::Year;
+use crate::term::{Year, says_fall};
 
 /// Where each column stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -292,7 +292,7 @@ fn column(cell: &str) -> Column {
         Column::Direction
     } else if has(&["责任", "备注", "说明", "来源", "部门", "remark", "note", "source"]) {
         Column::Words
-    } else if let Some(kind) = yearly(&has, year) {
+    } else if let Some(kind) = yearly(bare, year) {
         Column::Yearly {
             kind,
             may_be_target: is_target || kind != Yearly::Average && year.is_some(),
@@ -317,8 +317,9 @@ fn column(cell: &str) -> Column {
 }
 
 /// What a column holds that is no level, by its name.
-fn yearly(has: &impl Fn(&[&str]) -> bool, year: Option<Year>) -> Option<Yearly> {
-    let falls = has(&["降幅", "降低", "下降", "减少"]);
+fn yearly(bare: &str, year: Option<Year>) -> Option<Yearly> {
+    let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
+    let falls = says_fall(bare);
     let rises = has(&["增长", "提高", "增加", "上升"]);
     let is_compared = has(&["比", "较"]) && !has(&["比例", "比重", "占比", "比率"]);
     Some(match () {

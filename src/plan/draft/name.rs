@@ -4,7 +4,7 @@ use super::cell::is_mark;
 use super::fold::{fold, tidy};
 use super::sentence::DOING;
 use super::{attribute, numbering, unit};
-use crate::term::Average;
+use crate::term::{Average, says_fall};
 
 /// An indicator's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,9 +142,7 @@ impl Name {
 
     /// 降低: the value says by how much something has fallen.
     pub(super) fn is_fall(&self) -> bool {
-        ["降低", "下降", "减少", "压减", "削减", "减排", "降幅"]
-            .iter()
-            .any(|w| self.folded.contains(w))
+        says_fall(&self.folded)
     }
 
     /// 建设, 培训: what is counted is done in the course of the plan.
