@@ -366,7 +366,7 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             .help("mend the formula in a spreadsheet program, or type the number"),
         S::Uncomputed { text } => {
             Message::new(format!("a formula without a result: {}", shorten(text)))
-                .help("open the file in a spreadsheet program and save it; or give numerator and denominator")
+                .help("open the file in a spreadsheet program and save it; or paste the values, or give numerator and denominator")
         }
         S::MergedFigure { text } => Message::new(format!(
             "the number {} stands in merged cells, and it is not sure in which row it belongs",

@@ -105,7 +105,7 @@ pub(super) const PAGES: &[Page] = &[
         "submission/uncomputed",
         "The formula was never computed: the file holds no result. It is never taken for 0.",
         "a workbook written by a program and never opened",
-        "Open it in a spreadsheet program and save it; or give the counts.",
+        "Open it in a spreadsheet program and save it; or paste the values, or give the counts.",
     ),
     page(
         "submission/merged-figure",

@@ -307,7 +307,7 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             .help("请在电子表格软件中改正公式，或直接填写数字"),
         S::Uncomputed { text } => {
             Message::new(format!("公式没有计算结果：{}", shorten(text)))
-                .help("请用电子表格软件打开文件，保存后再报送；或填写分子、分母")
+                .help("请用电子表格软件打开文件，保存后再报送；或粘贴为数值，或填写分子、分母")
         }
         S::MergedFigure { text } => Message::new(format!(
             "合并单元格里的数字 {} 占了几行，不知道属于哪一行",

@@ -103,7 +103,7 @@ pub(super) const PAGES: &[Page] = &[
         "submission/uncomputed",
         "公式没有算过，文件里没有结果。绝不当作 0。",
         "程序写出、没有用电子表格软件打开过的工作簿",
-        "用电子表格软件打开，保存后再报送；或填写分子、分母。",
+        "用电子表格软件打开，保存后再报送；或粘贴为数值，或填写分子、分母。",
     ),
     page(
         "submission/merged-figure",
