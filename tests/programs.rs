@@ -190,3 +190,48 @@ fn nothing_of_an_empty_form_is_taken_for_a_figure() {
     assert!(codes(&report).iter().all(|code| !code.starts_with("submission/")));
     assert!(common::tally(&report).into_keys().eq(["missing"]));
 }
+
+/// Outcome and value of the employment rate of a region, and the codes of all errors.
+fn employment(name: &str, region: &str) -> (String, String, Vec<String>) {
+    let bytes = fs::read(Path::new("tests/workbooks").join(name)).unwrap();
+    let ending = name.rsplit_once('.').unwrap().1;
+    let run = Run::default().bytes(&format!("2023.{ending}"), bytes);
+    let document = json(&run.judge(&Plan::built_in().unwrap()));
+    let results = document["results"].as_array().unwrap();
+    let of_region = |row: &&Value| {
+        row["indicator"] == "employment-rate" && row["region"]["name"].as_str() == Some(region)
+    };
+    let row = results.iter().find(of_region).unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let found = document["diagnostics"].as_array().unwrap().iter();
+    let errors = found.filter(|one| one["severity"] == "error").map(|one| text(&one["code"]));
+    (text(&row["outcome"]), text(&row["value"]), errors.collect())
+}
+
+#[test]
+fn a_count_that_no_program_computed_is_refused_whichever_wrote_it() {
+    for name in [
+        "uncomputed-xlsxwriter.xlsx",
+        "uncomputed-openpyxl.xlsx",
+        "uncomputed-xlwt.xls",
+        "uncomputed-odfpy.ods",
+    ] {
+        let (outcome, value, errors) = employment(name, "定海区");
+        assert_eq!((outcome.as_str(), value.as_str()), ("invalid", ""), "{name}");
+        assert!(errors.contains(&"submission/uncomputed".to_owned()), "{name}: {errors:?}");
+    }
+}
+
+#[test]
+fn a_rate_is_judged_as_its_format_shows_it_or_refused() {
+    for (region, expected) in [
+        ("定海区", ("on_pace", "57.2")),
+        ("普陀区", ("on_pace", "56.1")),
+        ("岱山县", ("behind", "54.62")),
+        ("嵊泗县", ("invalid", "")),
+    ] {
+        let (outcome, value, errors) = employment("formats.xlsx", region);
+        assert_eq!((outcome.as_str(), value.as_str()), expected, "{region}");
+        assert!(errors.contains(&"submission/not-a-number".to_owned()), "{errors:?}");
+    }
+}

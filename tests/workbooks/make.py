@@ -5,7 +5,7 @@
 
 writes the workbooks beside this file. Those that are committed were made with
 Python 3.11, openpyxl 3.1.5, pandas 3.1.1, xlwt 1.3.0, odfpy 1.4.1,
-msoffcrypto-tool 6.1.0 and LibreOffice 7.4.7.
+msoffcrypto-tool 6.1.0, XlsxWriter 3.3.1 and LibreOffice 7.4.7.
 The tests need none of these.
 """
 
@@ -24,6 +24,7 @@ import odf.table
 import odf.text
 import openpyxl
 import pandas
+import xlsxwriter
 import xlwt
 from openpyxl.styles import PatternFill
 
@@ -219,6 +220,63 @@ End Sub
         subprocess.run([*start, call], check=True, timeout=60)
 
 
+HEADER = ["地区", "指标", "分子", "分母", "数值"]
+NAMES = ["定海区", "残疾人就业率"]
+
+
+def uncomputed():
+    """A count that is a formula, by programs that compute nothing."""
+    row = [*NAMES, "=3000+512", 6140]
+    book = xlsxwriter.Workbook(HERE / "uncomputed-xlsxwriter.xlsx")
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, HEADER)
+    sheet.write_row(1, 0, row)
+    book.close()
+    book = openpyxl.Workbook()
+    book.active.append(HEADER)
+    book.active.append(row)
+    book.save(HERE / "uncomputed-openpyxl.xlsx")
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("报送")
+    for column, (name, value) in enumerate(zip(HEADER, [*NAMES, xlwt.Formula("3000+512"), 6140])):
+        sheet.write(0, column, name)
+        sheet.write(1, column, value)
+    book.save(HERE / "uncomputed-xlwt.xls")
+    document = odf.opendocument.OpenDocumentSpreadsheet()
+    table = odf.table.Table(name="报送")
+    texts = [odf.table.TableCell(valuetype="string", stringvalue=text) for text in HEADER]
+    names = [odf.table.TableCell(valuetype="string", stringvalue=text) for text in NAMES]
+    counts = [
+        odf.table.TableCell(formula="of:=3000+512", valuetype="float"),
+        odf.table.TableCell(valuetype="float", value=6140),
+    ]
+    for cells in [texts, [*names, *counts]]:
+        row = odf.table.TableRow()
+        for cell in cells:
+            row.addElement(cell)
+        table.addElement(row)
+    document.spreadsheet.addElement(table)
+    document.save(str(HERE / "uncomputed-odfpy.ods"))
+
+
+def formats():
+    """The same rate in formats of several sections, with literals, and with scales."""
+    formats = {
+        "定海区": ("[<0.0001]\"<0.01%\";0.0%", 0.572),
+        "普陀区": ("0.0\"%\";-0.0\"%\"", 56.1),
+        "岱山县": ("[>=1]0.0;[红色]0.00%", 0.5462),
+        # These show something else than what they hold.
+        "嵊泗县": ("[<1]\"不足百分之一\";0.0%", 0.553),
+    }
+    book = xlsxwriter.Workbook(HERE / "formats.xlsx")
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["地区", "指标", "数值"])
+    for row, (region, (code, value)) in enumerate(formats.items(), 1):
+        sheet.write_row(row, 0, [region, "残疾人就业率"])
+        sheet.write(row, 2, value, book.add_format({"num_format": code}))
+    book.close()
+
+
 def protected():
     """Encrypted with the key that Excel tries before it asks for a password."""
     book = openpyxl.Workbook()
@@ -248,3 +306,5 @@ if __name__ == "__main__":
     blank()
     locked()
     protected()
+    uncomputed()
+    formats()
