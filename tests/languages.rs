@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dabiao::diagnostic::{
     AuditFinding, AuditProblem as A, AuditStatus, Binary, Bulk, CellName, ChangeMeasure, Container,
-    Demand, Diagnostic, Doubt, Foreign, Headroom, JudgementProblem as J, Kind, LintProblem as L,
-    More, NoRollUp, NumberField, Outside, PlanProblem as P, Problem, RegionSource, ReportKey,
-    Rounded, RunProblem as R, SeriesName, Severity, SheetName, Slide, Subject,
-    SubmissionProblem as S, Thin, Unclear, YearSource,
+    Demand, Diagnostic, Doubt, Foreign, Growth, Headroom, JudgementProblem as J, Kind,
+    LintProblem as L, More, NoRollUp, NumberField, Outside, PlanProblem as P, Problem, Proportion,
+    RegionSource, ReportKey, Rounded, RunProblem as R, SeriesName, Severity, SheetName, Slide,
+    Subject, SubmissionProblem as S, Thin, Unclear, YearSource,
 };
 use dabiao::exact::{Decimal, Rational};
 use dabiao::render::{Lang, Weight};
@@ -103,6 +103,11 @@ fn of_plans() -> Vec<P> {
     ]
 }
 
+fn out_of_scale(beside: Proportion) -> A {
+    let cell = CellName { indicator: text(), region: text(), year: 2023 };
+    A::OutOfScale { cell, field: NumberField::Value, now: text(), beside }
+}
+
 fn of_lint() -> Vec<L> {
     let least = Condition::Compare(Comparison::AtLeast, Rational::from(3));
     let number = |form| Demand::Number { form, condition: least.clone(), unit: text() };
@@ -119,6 +124,8 @@ fn of_lint() -> Vec<L> {
         L::UnusedRegion { name: text() },
         L::DuplicateAlias { alias: text() },
         L::NoCite,
+        L::AuditBound { key: "growth", bound: Decimal::ZERO },
+        L::AuditBound { key: "growth", bound: Decimal::new(100, 0).unwrap_or(Decimal::ZERO) },
         L::NoCounts { lacking: vec!["numerator", "denominator"] },
         L::UnusedAllow { code: "lint/no-cite".to_owned() },
     ]
@@ -475,6 +482,22 @@ fn of_audits() -> Vec<AuditFinding> {
             now: text(),
             unit: text(),
         },
+        A::ImplausibleGrowth { cell: cell(), sent: text(), bound: text(), likely: Growth::Beyond },
+        A::ImplausibleGrowth {
+            cell: cell(),
+            sent: text(),
+            bound: text(),
+            likely: Growth::Index(text()),
+        },
+        A::ImplausibleGrowth {
+            cell: cell(),
+            sent: text(),
+            bound: text(),
+            likely: Growth::Fraction(text()),
+        },
+        out_of_scale(Proportion::Baseline(text())),
+        out_of_scale(Proportion::Target(text())),
+        out_of_scale(Proportion::Others(text())),
     ];
     let statuses =
         [AuditStatus::Hard, AuditStatus::Open, AuditStatus::Explained { remark: "x".into() }];

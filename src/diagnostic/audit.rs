@@ -24,6 +24,10 @@ pub enum Audit {
     RoundFigures,
     /// A thousand times the year before, or a thousandth.
     JumpOfScale,
+    /// Growth beyond the plan's bound, or hardly any.
+    ImplausibleGrowth,
+    /// A thousand times what the plan or the others say, or a thousandth.
+    OutOfScale,
 }
 
 /// What an audit does when it finds something.
@@ -53,7 +57,7 @@ impl Level {
 
 impl Audit {
     /// All, in the order of the documentation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::FractionOfAPerson,
         Self::SumFalls,
         Self::CityDisagrees,
@@ -63,6 +67,8 @@ impl Audit {
         Self::DenominatorsDiffer,
         Self::RoundFigures,
         Self::JumpOfScale,
+        Self::ImplausibleGrowth,
+        Self::OutOfScale,
     ];
 
     /// The codes of all, in the same order.
@@ -76,6 +82,8 @@ impl Audit {
         "audit/denominators-differ",
         "audit/round-figures",
         "audit/jump-of-scale",
+        "audit/implausible-growth",
+        "audit/out-of-scale",
     ];
 
     /// The stable code.
@@ -98,7 +106,9 @@ impl Audit {
             | Self::BaselineOfTheParent
             | Self::DenominatorsDiffer
             | Self::RoundFigures
-            | Self::JumpOfScale => Level::Warn,
+            | Self::JumpOfScale
+            | Self::ImplausibleGrowth
+            | Self::OutOfScale => Level::Warn,
         }
     }
 }
@@ -272,6 +282,62 @@ pub enum AuditProblem {
         /// What is counted, or the unit of the value.
         unit: String,
     },
+    /// Growth beyond the plan's bound, or hardly any.
+    ImplausibleGrowth {
+        /// The cell.
+        cell: CellName,
+        /// As it was sent.
+        sent: String,
+        /// How large it may be.
+        bound: String,
+        /// What it probably is.
+        likely: Growth,
+    },
+    /// A thousand times what the plan or the others say, or a thousandth.
+    OutOfScale {
+        /// The cell.
+        cell: CellName,
+        /// Which number.
+        field: NumberField,
+        /// What it is, with its unit.
+        now: String,
+        /// What it is out of proportion to.
+        beside: Proportion,
+    },
+}
+
+/// What implausible growth probably is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Growth {
+    /// Nobody knows; it is beyond the bound.
+    Beyond,
+    /// An index around 100, and the growth that it stands for.
+    Index(String),
+    /// A fraction, and the percentage that it stands for.
+    Fraction(String),
+}
+
+/// What a figure is out of proportion to, with its unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proportion {
+    /// The plan's baseline.
+    Baseline(String),
+    /// The plan's target.
+    Target(String),
+    /// What the other counties sent, as a power of ten.
+    Others(String),
+}
+
+impl Proportion {
+    /// The same with a unit behind the number.
+    #[must_use]
+    pub fn with_unit(self, unit: &str) -> Self {
+        match self {
+            Self::Baseline(number) => Self::Baseline(number + unit),
+            Self::Target(number) => Self::Target(number + unit),
+            Self::Others(number) => Self::Others(number + unit),
+        }
+    }
 }
 
 /// Whose figures a finding is about.
@@ -307,6 +373,8 @@ impl AuditProblem {
             Self::DenominatorsDiffer { .. } => Audit::DenominatorsDiffer,
             Self::RoundFigures { .. } => Audit::RoundFigures,
             Self::JumpOfScale { .. } => Audit::JumpOfScale,
+            Self::ImplausibleGrowth { .. } => Audit::ImplausibleGrowth,
+            Self::OutOfScale { .. } => Audit::OutOfScale,
         }
     }
 }

@@ -104,6 +104,13 @@ pub enum LintProblem {
         /// The keys that are lacking.
         lacking: Vec<&'static str>,
     },
+    /// A bound of an audit that lets everything pass, or nothing.
+    AuditBound {
+        /// The key.
+        key: &'static str,
+        /// The bound.
+        bound: Decimal,
+    },
     /// "Meant so" of something that is not found.
     UnusedAllow {
         /// The code.
@@ -113,7 +120,7 @@ pub enum LintProblem {
 
 impl LintProblem {
     /// All codes, in the order of the documentation.
-    pub const CODES: [&'static str; 12] = [
+    pub const CODES: [&'static str; 13] = [
         "lint/kept-not-held",
         "lint/contradiction",
         "lint/differs",
@@ -125,6 +132,7 @@ impl LintProblem {
         "lint/duplicate-alias",
         "lint/no-cite",
         "lint/no-counts",
+        "lint/audit-bound",
         "lint/unused-allow",
     ];
 
@@ -142,6 +150,7 @@ impl LintProblem {
             alias,
             cite,
             counts,
+            bound,
             allow,
         ] = Self::CODES;
         match self {
@@ -156,6 +165,7 @@ impl LintProblem {
             Self::DuplicateAlias { .. } => alias,
             Self::NoCite => cite,
             Self::NoCounts { .. } => counts,
+            Self::AuditBound { .. } => bound,
             Self::UnusedAllow { .. } => allow,
         }
     }

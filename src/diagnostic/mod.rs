@@ -15,7 +15,8 @@ mod subject;
 mod submission;
 
 pub use audit::{
-    Audit, AuditFinding, AuditProblem, AuditStatus, CellName, ChangeMeasure, Level, Levels,
+    Audit, AuditFinding, AuditProblem, AuditStatus, CellName, ChangeMeasure, Growth, Level, Levels,
+    Proportion,
 };
 pub use findings::Findings;
 pub use judgement::{Doubt, Headroom, JudgementProblem, NoRollUp, Outside, Rounded, Slide, Thin};

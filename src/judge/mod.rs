@@ -27,7 +27,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 pub use rehearsal::rehearse;
 
-use audit::Auditor;
 use column::{Found, Judge};
 use kept::Kept;
 pub use lint::lint;
@@ -154,10 +153,8 @@ fn whole(
     diagnostics.extend(words_only(plan, &submission, options));
     diagnostics.extend(other_years(plan, &years, &submission, &history));
     let levels = audit::levels(plan, options);
-    let auditor =
-        Auditor { plan, submission: &submission, history: &history, options, levels: &levels };
-    let audits = auditor.run(&years, &chosen, threads);
-    let (audited, mut audits) = audits.settle(&mut submission, &mut history);
+    let sent = (&mut submission, &mut history);
+    let (audited, mut audits) = audit::audit(plan, sent, options, &levels, &chosen, threads);
     diagnostics.extend(audited);
     let jobs: Vec<(Year, usize, Column)> = years
         .iter()

@@ -21,6 +21,8 @@ pub struct AuditRules {
     pub change_points: Option<AuditBound>,
     /// By how many percent of the year before any other value may change.
     pub change_percent: Option<AuditBound>,
+    /// How many percent growth may be, up or down.
+    pub growth: Option<AuditBound>,
 }
 
 /// A bound of an audit. Without one nothing is audited by it.
@@ -50,6 +52,12 @@ pub(super) struct RawAudit {
     )]
     change_percent: Field,
     #[schemars(
+        with = "Magnitude",
+        description = "增长率至多百分之几，升降都算；不写则不审 / \
+            how many percent growth may be, up or down; not audited if left out"
+    )]
+    growth: Field,
+    #[schemars(
         with = "Audits",
         description = "强制性：查出的行无效 / hard: what they find makes the row invalid"
     )]
@@ -69,6 +77,7 @@ pub(super) fn rules(checker: &mut Checker<'_>, raw: &RawAudit) -> AuditRules {
         levels: Levels::default(),
         change_points: bound(checker, "change-points", &raw.change_points),
         change_percent: bound(checker, "change-percent", &raw.change_percent),
+        growth: bound(checker, "growth", &raw.growth),
     };
     let mut known = Vec::new();
     for level in Level::ALL {

@@ -8,6 +8,7 @@ mod common;
 mod alone;
 mod before;
 mod beside;
+mod implausible;
 mod switches;
 
 use common::{Run, codes, messages, row};

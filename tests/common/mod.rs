@@ -26,7 +26,8 @@ pub(crate) const TOTALS: &str = "年份,地区,指标,数值,分子,分母,累�
 /// What is only about judging audits nothing that a sheet says beside it.
 pub(crate) const NO_AUDITS: &str = "[audit]\nallow = ['audit/fraction-of-a-person', \
     'audit/sum-falls', 'audit/same-as-last-year', 'audit/baseline-of-the-parent', \
-    'audit/denominators-differ', 'audit/round-figures', 'audit/jump-of-scale']\n";
+    'audit/denominators-differ', 'audit/round-figures', 'audit/jump-of-scale', \
+    'audit/out-of-scale']\n";
 
 /// A sheet of rows under the canonical header.
 pub(crate) fn sheet<S: AsRef<str>>(rows: &[S]) -> String {

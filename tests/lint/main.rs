@@ -6,6 +6,7 @@ mod common;
 
 mod allow;
 mod baseline;
+mod bounds;
 mod counts;
 mod names;
 mod pace;

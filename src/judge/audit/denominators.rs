@@ -36,13 +36,18 @@ struct Row {
 
 /// The denominators of each region that should be one figure, and are not. One finding a
 /// region names all of them; it stands at the first row that is apart from most.
-pub(super) fn audit(auditor: &Auditor<'_>, year: Year, group: &[SeriesId], audits: &mut Audits) {
+pub(super) fn audit(
+    auditor: &Auditor<'_>,
+    (source, year): (Source, Year),
+    group: &[SeriesId],
+    audits: &mut Audits,
+) {
     if auditor.levels.of(Audit::DenominatorsDiffer) == Level::Allow {
         return;
     }
     let columns: Vec<(SeriesId, &[Entry])> = group
         .iter()
-        .map(|series| (*series, auditor.entries(Source::Submission, year, *series)))
+        .map(|series| (*series, auditor.entries(source, year, *series)))
         .filter(|(_, entries)| !entries.is_empty())
         .collect();
     if columns.len() < 2 {
@@ -62,11 +67,16 @@ pub(super) fn audit(auditor: &Auditor<'_>, year: Year, group: &[SeriesId], audit
         if each.all(|row| is_same(row.denominator, first.denominator)) {
             continue;
         }
-        tell(auditor, year, region, rows().collect(), audits);
+        tell(auditor, (source, year, region), rows().collect(), audits);
     }
 }
 
-fn tell(auditor: &Auditor<'_>, year: Year, region: RegionId, rows: Vec<Row>, audits: &mut Audits) {
+fn tell(
+    auditor: &Auditor<'_>,
+    (source, year, region): (Source, Year, RegionId),
+    rows: Vec<Row>,
+    audits: &mut Audits,
+) {
     let mut figures: Vec<(Decimal, Vec<&Row>)> = Vec::new();
     for row in &rows {
         match figures.iter_mut().find(|(figure, _)| is_same(*figure, row.denominator)) {
@@ -93,11 +103,11 @@ fn tell(auditor: &Auditor<'_>, year: Year, region: RegionId, rows: Vec<Row>, aud
             .collect(),
     };
     let apart = || figures.iter().flat_map(|(_, rows)| rows);
-    let cell = |row: &&Row| Spoilt { source: Source::Submission, year, series: row.series, region };
+    let cell = |row: &&Row| Spoilt { source, year, series: row.series, region };
     // Which of them is right is not known: if they must agree, none can be used.
     let cells: Vec<Spoilt> = apart().chain(&usual.1).map(cell).collect();
     let lines: Vec<u32> = apart().map(|row| row.line).collect();
-    let related = usual.1.first().and_then(|row| auditor.place(Source::Submission, row.line));
+    let related = usual.1.first().and_then(|row| auditor.place(source, row.line));
     auditor.tell(audits, problem, &cells, &lines, related, &indicator(first).rule);
 }
 

@@ -10,14 +10,20 @@ mod change;
 mod city;
 mod denominators;
 mod fraction;
+mod growth;
+mod magnitude;
 mod round;
 mod same;
 mod scale;
 mod subject;
 mod sum;
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 
+use super::column::Judge;
+use super::total::Total;
+use super::years::Years;
 use super::{Options, run};
 use crate::diagnostic::{
     Audit, AuditFinding, AuditProblem, AuditStatus, Diagnostic, Findings, Level, Levels,
@@ -27,6 +33,7 @@ use crate::report::AuditTally;
 use crate::source::Place;
 use crate::submission::Submission;
 use crate::term::{Entry, RegionId, Sent, SeriesId, Year};
+use magnitude::Usual;
 use subject::{Before, Cell, Subject};
 
 pub(super) use city::disagreement;
@@ -84,23 +91,47 @@ impl Audits {
         self.spoilt.append(&mut other.spoilt);
     }
 
-    /// Marks what can't be used, and returns the findings, the hard ones first.
-    pub(super) fn settle(
-        self,
-        submission: &mut Submission,
-        history: &mut Submission,
-    ) -> (Vec<Diagnostic>, AuditTally) {
-        for Spoilt { source, year, series, region } in self.spoilt {
+    /// Marks what can't be used.
+    fn spoil(&mut self, submission: &mut Submission, history: &mut Submission) {
+        for Spoilt { source, year, series, region } in self.spoilt.drain(..) {
             let of = match source {
                 Source::Submission => &mut *submission,
                 Source::History => &mut *history,
             };
             of.spoil(year, series.index(), region);
         }
+    }
+
+    /// The findings, the hard ones first.
+    fn finish(self) -> (Vec<Diagnostic>, AuditTally) {
         let mut found = self.hard.finish(None);
         found.extend(self.soft.finish(None));
         (found, self.tally)
     }
+}
+
+/// Audits the rows of the indicators that are judged, and of what they rest on: those under
+/// check and those of the history alike. What can't be used is marked, year by year, so
+/// that no row is held against one of the year before that is invalid itself.
+pub(super) fn audit(
+    plan: &Plan,
+    (submission, history): (&mut Submission, &mut Submission),
+    options: &Options,
+    levels: &Levels,
+    chosen: &[(SeriesId, &Indicator)],
+    threads: NonZeroUsize,
+) -> (Vec<Diagnostic>, AuditTally) {
+    let series = subject::series(plan, chosen);
+    let groups = denominators::groups(plan, chosen);
+    let years: BTreeSet<Year> = submission.years().chain(history.years()).collect();
+    let mut audits = Audits::default();
+    for year in years {
+        let auditor = Auditor { plan, submission, history, options, levels };
+        let mut found = auditor.run(year, &series, &groups, threads);
+        found.spoil(submission, history);
+        audits.absorb(found);
+    }
+    audits.finish()
 }
 
 /// What is needed to audit.
@@ -113,39 +144,33 @@ pub(super) struct Auditor<'a> {
 }
 
 /// A pass over one or several columns.
-enum Job {
-    /// The rows of a series in a year under check.
-    Rows(Year, SeriesId),
-    /// The history's baselines, from which paths start.
-    Baselines(SeriesId),
+enum Job<'g> {
+    /// The rows of a series.
+    Rows(Source, SeriesId),
     /// Series that count one and the same thing in their denominators.
-    Group(Year, Vec<SeriesId>),
+    Group(Source, &'g [SeriesId]),
 }
 
 impl Auditor<'_> {
-    /// Audits the rows of the indicators that are judged, and of what they rest on.
-    pub(super) fn run(
+    fn run(
         &self,
-        years: &[Year],
-        chosen: &[(SeriesId, &Indicator)],
+        year: Year,
+        series: &[SeriesId],
+        groups: &[Vec<SeriesId>],
         threads: NonZeroUsize,
     ) -> Audits {
-        let series = subject::series(self.plan, chosen);
-        let groups = denominators::groups(self.plan, chosen);
         let mut jobs = Vec::new();
-        for year in years {
-            jobs.extend(series.iter().map(|series| Job::Rows(*year, *series)));
-            jobs.extend(groups.iter().map(|group| Job::Group(*year, group.clone())));
-        }
-        if !years.contains(&self.plan.head.baseline_year) {
-            jobs.extend(series.iter().map(|series| Job::Baselines(*series)));
+        for source in [Source::Submission, Source::History] {
+            jobs.extend(series.iter().map(|series| Job::Rows(source, *series)));
+            jobs.extend(groups.iter().map(|group| Job::Group(source, group)));
         }
         let found = run(jobs, threads, self.plan.regions.len(), |job| {
             let mut audits = Audits::default();
             match job {
-                Job::Rows(year, series) => self.rows(year, series, &mut audits),
-                Job::Baselines(series) => self.baselines(series, &mut audits),
-                Job::Group(year, group) => denominators::audit(self, year, &group, &mut audits),
+                Job::Rows(source, series) => self.rows((source, year, series), &mut audits),
+                Job::Group(source, group) => {
+                    denominators::audit(self, (source, year), group, &mut audits);
+                }
             }
             audits
         });
@@ -155,9 +180,11 @@ impl Auditor<'_> {
     }
 
     /// Every row of a series in a year, by itself and beside the year before.
-    fn rows(&self, year: Year, series: SeriesId, audits: &mut Audits) {
-        let Some(subject) = Subject::new(self.plan, series, year) else { return };
-        let entries = self.entries(Source::Submission, year, series);
+    fn rows(&self, (source, year, series): (Source, Year, SeriesId), audits: &mut Audits) {
+        let entries = self.entries(source, year, series);
+        let subject = Subject::new(self.plan, series, year).filter(|_| !entries.is_empty());
+        let Some(subject) = subject else { return };
+        let usual = Usual::of(self.plan, entries);
         let before = year.checked_sub(1);
         let [own, other] = [Source::Submission, Source::History]
             .map(|source| before.map_or(&[][..], |year| self.entries(source, year, series)));
@@ -167,17 +194,40 @@ impl Auditor<'_> {
                 continue;
             }
             let before = Before::of(own.get(at), Source::Submission)
-                .or_else(|| Before::of(other.get(at), Source::History));
+                .or_else(|| Before::of(other.get(at), Source::History))
+                .filter(|before| self.adds_up(before, &subject, (series, region)));
             let cell =
                 Cell { plan: self.plan, subject: &subject, region, now: entry.figure(), before };
-            let at = Spoilt { source: Source::Submission, year, series, region };
-            self.cell(&cell, (at, *entry), audits);
+            let at = Spoilt { source, year, series, region };
+            self.cell(&cell, usual, (at, *entry), audits);
         }
+    }
+
+    /// Whether the total of the year before is what is known of its years; one that is not
+    /// is invalid itself, and nothing is held against it.
+    fn adds_up(
+        &self,
+        before: &Before,
+        subject: &Subject<'_>,
+        (series, region): (SeriesId, RegionId),
+    ) -> bool {
+        let indicator = self.plan.indicators.get(series.index());
+        let (Some(indicator), Some(year)) = (indicator, subject.year.checked_sub(1)) else {
+            return true;
+        };
+        if !subject.adds_up || before.figure.total.is_none() || year < self.plan.head.first_year {
+            return true;
+        }
+        let years = &Years { submission: self.submission, history: self.history };
+        let (plan, options, levels) = (self.plan, self.options, self.levels);
+        let judge = Judge { plan, years, options, levels, series, indicator, number: 0, year };
+        let entry = years.entry(year, series, region);
+        !matches!(judge.total(region, entry), Total::Disagrees { .. } | Total::TooLarge)
     }
 
     /// The audits of one cell. Nearly all rows of a roster stand alone, so that little
     /// is looked at.
-    fn cell(&self, cell: &Cell<'_>, row: (Spoilt, Entry), audits: &mut Audits) {
+    fn cell(&self, cell: &Cell<'_>, usual: Usual, row: (Spoilt, Entry), audits: &mut Audits) {
         let rule = cell.subject.rule;
         let mut finds = |audit, rule: &Place, find: &dyn Fn(&Cell<'_>) -> Option<AuditProblem>| {
             let is_on = self.levels.of(audit) != Level::Allow;
@@ -195,12 +245,19 @@ impl Auditor<'_> {
             Some(_) => finds(Audit::RoundFigures, rule, &round::find),
             None => finds(Audit::BaselineOfTheParent, rule, &baseline::find),
         };
+        if let Some(bound) = growth::bound(cell) {
+            let find = |cell: &Cell<'_>| growth::find(cell, bound);
+            finds(Audit::ImplausibleGrowth, &bound.rule, &find);
+        }
+        if cell.before.is_some() {
+            finds(Audit::SumFalls, rule, &sum::find);
+        }
+        // A thousand times as much is told once, and is a change beyond any bound.
+        let jumps = finds(Audit::JumpOfScale, rule, &scale::find)
+            || finds(Audit::OutOfScale, rule, &|cell| magnitude::find(cell, usual));
         if cell.before.is_none() {
             return;
         }
-        finds(Audit::SumFalls, rule, &sum::find);
-        let jumps = finds(Audit::JumpOfScale, rule, &scale::find);
-        // A thousand times as much is a change beyond any bound.
         if !jumps && let Some(bound) = change::bound(cell) {
             let find = |cell: &Cell<'_>| change::find(cell, bound);
             finds(Audit::ChangeSinceLastYear, &bound.rule, &find);
@@ -221,27 +278,6 @@ impl Auditor<'_> {
         let before = cell.before.as_ref().filter(|_| looks_back(problem.audit()));
         let related = before.and_then(|before| self.place(before.source, before.line));
         self.tell(audits, problem, &[at], &[entry.line()], related, rule);
-    }
-
-    /// The rows of the baseline year in the history: they are where paths start.
-    fn baselines(&self, series: SeriesId, audits: &mut Audits) {
-        let year = self.plan.head.baseline_year;
-        let Some(subject) = Subject::new(self.plan, series, year) else { return };
-        if self.levels.of(Audit::BaselineOfTheParent) == Level::Allow {
-            return;
-        }
-        for (at, entry) in self.entries(Source::History, year, series).iter().enumerate() {
-            let region = RegionId(at as u32);
-            if entry.sent() != Sent::Figure || subject.leaves_out(self.plan, region) {
-                continue;
-            }
-            let now = entry.figure();
-            let cell = Cell { plan: self.plan, subject: &subject, region, now, before: None };
-            if let Some(problem) = baseline::find(&cell) {
-                let at = Spoilt { source: Source::History, year, series, region };
-                self.tell(audits, problem, &[at], &[entry.line()], None, subject.rule);
-            }
-        }
     }
 
     /// What was sent for a series in a year, by region; nothing if nobody sent any.
@@ -309,6 +345,8 @@ fn looks_back(audit: Audit) -> bool {
         | Audit::CityDisagrees
         | Audit::BaselineOfTheParent
         | Audit::DenominatorsDiffer
-        | Audit::RoundFigures => false,
+        | Audit::RoundFigures
+        | Audit::ImplausibleGrowth
+        | Audit::OutOfScale => false,
     }
 }

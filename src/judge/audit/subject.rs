@@ -33,6 +33,8 @@ pub(super) struct Subject<'p> {
     pub(super) adds_up: bool,
     /// The plan's own baseline.
     pub(super) baseline: Option<Decimal>,
+    /// What the plan demands of the value itself, as far as that is not nothing.
+    pub(super) thresholds: Vec<Rational>,
     pub(super) rule: &'p Place,
     pub(super) year: Year,
     scope: Option<Scope>,
@@ -51,6 +53,7 @@ impl<'p> Subject<'p> {
                 limits: indicator.measure.limits,
                 adds_up: matches!(indicator.target, Target::Sum(_)),
                 baseline: indicator.baseline,
+                thresholds: thresholds(indicator),
                 rule: &indicator.rule,
                 year,
                 scope: Some(indicator.scope),
@@ -66,6 +69,7 @@ impl<'p> Subject<'p> {
                     limits: reference.limits,
                     adds_up: false,
                     baseline: None,
+                    thresholds: Vec::new(),
                     rule: &reference.rule,
                     year,
                     scope: None,
@@ -104,27 +108,36 @@ pub(in crate::judge) fn grain(indicator: &Indicator) -> Option<u8> {
     let power = counted_in(&indicator.measure.unit)?;
     let mut figures: Vec<Decimal> = indicator.milestones.values().copied().collect();
     figures.extend(indicator.baseline);
-    let bound = match indicator.target {
-        Target::Level(bound)
-        | Target::Kept(bound)
-        | Target::Sum(bound)
-        | Target::EachYear(bound) => Some(bound),
-        // In the terms of a change, not of the value.
-        Target::Change { .. } | Target::Multiple { .. } => None,
-        Target::Relative { .. }
-        | Target::Milestone { .. }
-        | Target::FullCoverage
-        | Target::Words => None,
-    };
-    match bound {
-        Some(Bound::Compare { threshold, .. }) => figures.push(threshold),
-        Some(Bound::Between { low, high }) => figures.extend([low, high]),
-        None => {}
-    }
+    figures.extend(bounds(indicator));
     let shift = i8::try_from(power).ok()?;
     let is_whole = |figure: Decimal| figure.shifted(shift).is_none_or(Decimal::is_whole);
     let counts = indicator.roll_up == RollUp::Sum && figures.into_iter().all(is_whole);
     counts.then_some(power)
+}
+
+/// The bounds of the target, in the terms of the value.
+fn bounds(indicator: &Indicator) -> Vec<Decimal> {
+    let bound = match indicator.target {
+        Target::Level(bound)
+        | Target::Kept(bound)
+        | Target::Sum(bound)
+        | Target::EachYear(bound) => bound,
+        // In the terms of a change, not of the value.
+        Target::Change { .. } | Target::Multiple { .. } => return Vec::new(),
+        Target::Relative { .. }
+        | Target::Milestone { .. }
+        | Target::FullCoverage
+        | Target::Words => return Vec::new(),
+    };
+    match bound {
+        Bound::Compare { threshold, .. } => vec![threshold],
+        Bound::Between { low, high } => vec![low, high],
+    }
+}
+
+fn thresholds(indicator: &Indicator) -> Vec<Rational> {
+    let bounds = bounds(indicator).into_iter().filter(|bound| !bound.is_zero());
+    bounds.map(Rational::from).collect()
 }
 
 /// What a region sent the year before, if it can be used.

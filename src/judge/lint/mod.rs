@@ -6,6 +6,7 @@
 mod alias;
 mod allow;
 mod baseline;
+mod bounds;
 mod counts;
 mod interval;
 mod pace;
@@ -52,6 +53,7 @@ pub fn lint(plan: &Plan) -> LintReport {
     found.extend(unused::references(plan));
     found.extend(unused::regions(plan));
     found.extend(alias::duplicates(plan));
+    found.extend(bounds::audit_bounds(plan));
     let (mut found, mut allowed) = allow::settle(plan, found);
     found.sort_by_key(order);
     allowed.sort_by_key(|allowed| order(&allowed.found));

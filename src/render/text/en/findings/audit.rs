@@ -1,7 +1,9 @@
 //! English: what audits say.
 
 use super::submission::number_field;
-use crate::diagnostic::{AuditFinding, AuditProblem, AuditStatus, CellName, ChangeMeasure};
+use crate::diagnostic::{
+    AuditFinding, AuditProblem, AuditStatus, CellName, ChangeMeasure, Growth, Proportion,
+};
 use crate::render::text::{Message, remarked};
 
 pub(in crate::render::text) fn message(found: &AuditFinding) -> Message {
@@ -73,6 +75,24 @@ fn title(problem: &AuditProblem) -> String {
             name(cell),
             number_field(*field)
         ),
+        A::ImplausibleGrowth { cell, sent, bound, likely } => match likely {
+            Growth::Beyond => format!("{}: growth of {sent} is beyond ±{bound}", name(cell)),
+            Growth::Index(growth) => {
+                format!("{}: {sent} looks like an index of 100, and growth of {growth}", name(cell))
+            }
+            Growth::Fraction(growth) => {
+                format!("{}: {sent} looks like a fraction, and growth of {growth}", name(cell))
+            }
+        },
+        A::OutOfScale { cell, field, now, beside } => {
+            let beside = match beside {
+                Proportion::Baseline(number) => format!("the plan's baseline is {number}"),
+                Proportion::Target(number) => format!("the plan's target is {number}"),
+                Proportion::Others(number) => format!("most counties sent about {number}"),
+            };
+            let field = number_field(*field);
+            format!("{}: \"{field}\" of {now} is out of proportion: {beside}", name(cell))
+        }
     }
 }
 
@@ -93,5 +113,9 @@ fn check(problem: &AuditProblem) -> &'static str {
         A::DenominatorsDiffer { .. } => "by the plan they are one figure; check which is right",
         A::RoundFigures { .. } => "check whether they are estimates",
         A::JumpOfScale { .. } => "check the unit: ten thousands for ones, or the reverse",
+        A::ImplausibleGrowth { .. } => {
+            "check whether it is an index, a fraction, or a percentage typed twice"
+        }
+        A::OutOfScale { .. } => "check the unit: ten thousands for ones, or the reverse",
     }
 }

@@ -38,6 +38,11 @@ pub(in crate::render::text) fn message(problem: &LintProblem) -> Message {
             numbers::bound(first)
         ))
         .help("for sums of a few, pace = \"at-end\" makes them due in the target year"),
+        L::AuditBound { key, bound } => Message::new(match bound.is_zero() {
+            true => format!("{key} = {bound} asks for a remark on every change"),
+            false => format!("{key} = {bound} is so wide that an index of 108.74 passes"),
+        })
+        .help("for percentages 10 to 30 is usual"),
         L::WrongWay { name, target } => Message::new(format!(
             "\"{name}\" speaks of a fall, but the target is a rise: {}",
             demand(target)

@@ -57,4 +57,16 @@ pub(super) const PAGES: &[Page] = &[
         "a denominator of 33480 the year before, of 3.348 now",
         "Check the unit, and send the figure in the unit of the plan.",
     ),
+    page(
+        "audit/implausible-growth",
+        "Growth beyond growth in the plan's [audit], up or down; without it nothing is audited. 108.74 is probably an index of 100, 874% a percentage typed into a percent cell, 0.0874% a fraction (a hundred times of which is within the bound). Growth of references, as of GDP, is audited too.",
+        "growth = 30, and 108.74% was sent",
+        "Send the growth; if it is right, say why in the remark.",
+    ),
+    page(
+        "audit/out-of-scale",
+        "With no year before to tell: the value is 1000 times the plan's baseline and target or more, or a thousandth or less (of a sum a five-thousandth); or value, numerator or denominator is four powers of ten from most counties (where three or more sent one). Probably the unit is wrong. Percentages are not audited.",
+        "the unit is ten thousand people, the target 650, and 6000000 was sent",
+        "Check the unit, and send the figure in the unit of the plan.",
+    ),
 ];

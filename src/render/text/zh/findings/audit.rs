@@ -1,7 +1,9 @@
 //! 中文: what audits say.
 
 use super::submission::number_field;
-use crate::diagnostic::{AuditFinding, AuditProblem, AuditStatus, CellName, ChangeMeasure};
+use crate::diagnostic::{
+    AuditFinding, AuditProblem, AuditStatus, CellName, ChangeMeasure, Growth, Proportion,
+};
 use crate::render::text::{Message, remarked};
 
 pub(in crate::render::text) fn message(found: &AuditFinding) -> Message {
@@ -70,6 +72,23 @@ fn title(problem: &AuditProblem) -> String {
             name(cell),
             number_field(*field)
         ),
+        A::ImplausibleGrowth { cell, sent, bound, likely } => match likely {
+            Growth::Beyond => format!("{}的 {sent} 超过增长率的界限 ±{bound}", name(cell)),
+            Growth::Index(growth) => {
+                format!("{}的 {sent} 像是以上年为 100 的指数，增长率则是 {growth}", name(cell))
+            }
+            Growth::Fraction(growth) => {
+                format!("{}的 {sent} 像是没有乘 100 的小数，增长率则是 {growth}", name(cell))
+            }
+        },
+        A::OutOfScale { cell, field, now, beside } => {
+            let beside = match beside {
+                Proportion::Baseline(number) => format!("规划的基期值是 {number}"),
+                Proportion::Target(number) => format!("规划的目标值是 {number}"),
+                Proportion::Others(number) => format!("其他地区多是 {number} 这一级的数"),
+            };
+            format!("{}的{} {now} 与规模不符：{beside}", name(cell), number_field(*field))
+        }
     }
 }
 
@@ -86,5 +105,7 @@ fn check(problem: &AuditProblem) -> &'static str {
         A::DenominatorsDiffer { .. } => "按规划这是同一个数；请核对哪一个对",
         A::RoundFigures { .. } => "请核实是否为估计数",
         A::JumpOfScale { .. } => "请核对单位，是否把万人写成了人，或相反",
+        A::ImplausibleGrowth { .. } => "请核对是否填成了指数、小数，或多点了百分号",
+        A::OutOfScale { .. } => "请核对单位，是否把万人写成了人，或相反",
     }
 }

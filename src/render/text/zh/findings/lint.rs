@@ -37,6 +37,11 @@ pub(in crate::render::text) fn message(problem: &LintProblem) -> Message {
             numbers::bound(first)
         ))
         .help("数目小的累计目标可写 pace = \"at-end\"，目标年才到期"),
+        L::AuditBound { key, bound } => Message::new(match bound.is_zero() {
+            true => format!("{key} = {bound}：只要有变化就都要说明"),
+            false => format!("{key} = {bound}：界限太宽，指数（如 108.74）和多写的百分号也查不出"),
+        })
+        .help("百分数一般写 10 至 30"),
         L::WrongWay { name, target } => Message::new(format!(
             "“{name}”说的是下降，而要求是上升：{}",
             demand(target)

@@ -1,0 +1,144 @@
+//! Out of all proportion, with no year before to tell.
+
+use super::subject::Cell;
+use crate::diagnostic::{AuditProblem, NumberField, Proportion};
+use crate::exact::{Decimal, Rational, shown};
+use crate::plan::Plan;
+use crate::term::{Entry, Level, Limits, Sent};
+
+/// How many times what the plan has in view nothing that is counted can be.
+const TIMES: i64 = 1000;
+
+/// Of what adds up over years and regions a part may be this much smaller than the whole.
+const PARTS: i64 = 5000;
+
+/// Fewer regions than these have nothing usual.
+const REGIONS: u32 = 3;
+
+/// Powers of ten this far apart are a thousandfold at least.
+const FAR: i32 = 4;
+
+/// How large the figures of a column usually are, as powers of ten: of what half of the
+/// counties sent more, and half less.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Usual {
+    value: Option<i32>,
+    numerator: Option<i32>,
+    denominator: Option<i32>,
+}
+
+impl Usual {
+    pub(super) fn of(plan: &Plan, entries: &[Entry]) -> Self {
+        let mut sizes = [Sizes::default(), Sizes::default(), Sizes::default()];
+        let counties = plan.regions.iter().zip(entries);
+        let counties = counties.filter(|(region, _)| region.level == Level::County);
+        for (_, entry) in counties.filter(|(_, entry)| entry.sent() == Sent::Figure) {
+            let figure = entry.figure();
+            let (numerator, denominator) = figure.counts.unzip();
+            let fields = [figure.total.or(figure.value), numerator, denominator];
+            for (sizes, number) in sizes.iter_mut().zip(fields) {
+                sizes.add(number);
+            }
+        }
+        let [value, numerator, denominator] = sizes.map(|sizes| sizes.middle());
+        Self { value, numerator, denominator }
+    }
+}
+
+/// How many numbers there are of each power of ten.
+#[derive(Debug, Clone, Copy)]
+struct Sizes {
+    counts: [u32; 37],
+    all: u32,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self { counts: [0; 37], all: 0 }
+    }
+}
+
+impl Sizes {
+    fn add(&mut self, number: Option<Decimal>) {
+        let place = number.and_then(size).and_then(|size| usize::try_from(size + 18).ok());
+        if let Some(count) = place.and_then(|place| self.counts.get_mut(place)) {
+            *count += 1;
+            self.all += 1;
+        }
+    }
+
+    fn middle(self) -> Option<i32> {
+        let mut seen = 0;
+        let place = self.counts.iter().position(|count| {
+            seen += count;
+            seen * 2 > self.all
+        });
+        let size = i32::try_from(place?).ok()? - 18;
+        (self.all >= REGIONS).then_some(size)
+    }
+}
+
+/// The power of ten that a number has; none of nothing.
+fn size(number: Decimal) -> Option<i32> {
+    let digits = number.mantissa().unsigned_abs().checked_ilog10()?;
+    Some(i32::try_from(digits).ok()? - i32::from(number.scale()))
+}
+
+/// A count or a value a thousand times what the plan's baseline and target say, or what the
+/// other counties sent, or a thousandth: 人 written for 万人. What adds up may have small
+/// parts. A percentage can't be mistaken so.
+pub(super) fn find(cell: &Cell<'_>, usual: Usual) -> Option<AuditProblem> {
+    let value_unit = (cell.subject.limits == Limits::NonNegative).then_some(cell.subject.unit);
+    let (numerator, denominator) = cell.now.counts.unzip();
+    let counts = Some(cell.subject.count_unit.unwrap_or_default());
+    let value = cell.now.total.or(cell.now.value);
+    let (field, now, unit, beside) = [
+        (NumberField::Value, value, value_unit, usual.value),
+        (NumberField::Numerator, numerator, counts, usual.numerator),
+        (NumberField::Denominator, denominator, counts, usual.denominator),
+    ]
+    .into_iter()
+    .find_map(|(field, now, unit, usual)| {
+        let (now, unit) = (now.filter(|now| !now.is_zero())?, unit?);
+        let planned = if field == NumberField::Value { planned(cell, now) } else { None };
+        Some((field, now, unit, planned.or_else(|| beside_others(now, usual))?))
+    })?;
+    Some(AuditProblem::OutOfScale {
+        cell: cell.name(),
+        field,
+        now: format!("{now}{unit}"),
+        beside: beside.with_unit(unit),
+    })
+}
+
+fn planned(cell: &Cell<'_>, now: Decimal) -> Option<Proportion> {
+    let subject = cell.subject;
+    let now = Rational::from(now);
+    let times = |number: &Rational, times| number.clone() * Rational::from(times);
+    let baseline = subject.baseline.map(Rational::from).filter(|known| !known.is_zero());
+    let figures = || baseline.iter().chain(&subject.thresholds);
+    let largest = figures().max()?;
+    let of = |planned: &Rational| {
+        let text = shown::Bound::new(planned, []).text;
+        match Some(planned) == baseline.as_ref() {
+            true => Proportion::Baseline(text),
+            false => Proportion::Target(text),
+        }
+    };
+    if now >= times(largest, TIMES) {
+        return Some(of(largest));
+    }
+    let least = figures().min()?;
+    let parts = if subject.adds_up { PARTS } else { TIMES };
+    (times(&now, parts) <= *least).then(|| of(least))
+}
+
+fn beside_others(now: Decimal, usual: Option<i32>) -> Option<Proportion> {
+    let (size, usual) = (size(now)?, usual?);
+    let text = || {
+        let power = Rational::power_of_ten(usual.unsigned_abs());
+        let power = if usual < 0 { Rational::from(1) / power } else { power };
+        shown::Bound::new(&power, []).text
+    };
+    (size.abs_diff(usual) >= FAR.unsigned_abs()).then(|| Proportion::Others(text()))
+}

@@ -1,0 +1,155 @@
+//! Growth that is hardly any, and figures out of all proportion with no year before to tell.
+
+use super::*;
+
+const GROWTH: &[&str] = &["audit/implausible-growth"];
+const SCALE: &[&str] = &["audit/out-of-scale"];
+
+/// Rows of any years before.
+fn earlier(run: Run, rows: &[&str]) -> Run {
+    run.history_file("before.csv", common::under(common::TOTALS, rows))
+}
+
+fn growth(row: &str) -> Vec<&'static str> {
+    audited(&sheet(&[&format!("2023,甲县,{row}")]).judge(&plan("growth = 30")))
+}
+
+#[test]
+fn growth_beyond_the_bound_is_found_up_and_down_and_the_bound_itself_is_let_pass() {
+    for (rate, found) in [
+        ("30%", false),
+        ("-30%", false),
+        ("30.01%", true),
+        ("-30.01%", true),
+        ("912%", true),
+        ("9120%", true),
+        ("-88.6%", true),
+        ("0%", false),
+        ("6.2%", false),
+        ("-0.4%", false),
+    ] {
+        for name in ["收入年均增长", "GDP年均增长率"] {
+            let expected = if found { GROWTH } else { &[] };
+            assert_eq!(growth(&format!("{name},{rate},,,,")), expected, "{name} {rate}");
+        }
+    }
+    let unbound = |row: &str| audited(&sheet(&[&format!("2023,甲县,{row}")]).judge(&plan("")));
+    assert_eq!(unbound("收入年均增长,912%,,,,"), [""; 0], "a plan without a bound");
+}
+
+#[test]
+fn what_looks_like_an_index_or_a_fraction_is_called_so() {
+    for (rate, likely) in [
+        ("106.2", "6.2%"),
+        ("106.20%", "6.20%"),
+        ("93.8", "-6.2%"),
+        ("130", "30%"),
+        ("0.062%", "6.2%"),
+        ("-0.05%", "-5%"),
+    ] {
+        let report =
+            sheet(&[&format!("2023,甲县,收入年均增长,{rate},,,,")]).judge(&plan("growth = 30"));
+        for lang in [Lang::Zh, Lang::En] {
+            let message = &messages(&report, GROWTH[0], lang)[0];
+            assert!(message.contains(likely), "{message}");
+        }
+    }
+    assert_eq!(growth("收入年均增长,0.31%,,,,"), [""; 0], "31% is no growth either");
+}
+
+#[test]
+fn what_is_far_from_the_plans_own_figures_is_found() {
+    for (row, found) in [
+        // At least 100 a year.
+        ("培训人次,100000,,,,", true),
+        ("培训人次,99999,,,,", false),
+        ("培训人次,1,,,,", false),
+        // 900 homes in all, of which a part may be few.
+        ("改造户数,900000,,,,", true),
+        ("改造户数,1,,,,", false),
+        ("改造户数,,,,1234567,", true),
+        // 3.2 on average.
+        ("医师数,3200,,,,", true),
+        ("医师数,0.0032,,,,", true),
+        ("医师数,0.0033,,,,", false),
+        ("医师数,0,,,,", false),
+        ("就业率,0.04%,,,,", false),
+    ] {
+        let expected = if found { SCALE } else { &[] };
+        assert_eq!(one(row), expected, "{row}");
+    }
+}
+
+#[test]
+fn what_is_far_from_the_other_counties_is_found() {
+    let counties = ["甲县", "乙县", "丙县", "丁县"];
+    let regions: String = (1..)
+        .zip(counties)
+        .map(|(at, name)| {
+            format!("[[region]]\ncode = '1{at}'\nname = '{name}'\nlevel = 'county'\n")
+        })
+        .collect();
+    let plan = common::load(&format!(
+        "[plan]\nid = 'p'\ntitle = '规划'\nbaseline-year = 2020\nfirst-year = 2021\n\
+         target-year = 2025\n{regions}[[indicator]]\nid = 'rate'\nname = '就业率'\n\
+         attribute = '任务'\nunit = '%'\ncount-unit = '人'\nnumerator = 'n'\ndenominator = 'd'\n\
+         operator = '≥'\nthreshold = 60\n"
+    ));
+    let found = |denominators: &[&str]| {
+        let rows: Vec<String> = counties
+            .iter()
+            .zip(denominators)
+            .map(|(name, of)| format!("2023,{name},就业率,,1,{of},,"))
+            .collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        audited(&sheet(&rows).judge(&plan)).len()
+    };
+    assert_eq!(found(&["33480", "15802", "9413", "5"]), 1);
+    assert_eq!(found(&["33480", "15802", "9413", "9"]), 1);
+    assert_eq!(found(&["33480", "15802", "9413", "10"]), 0, "a small county");
+    assert_eq!(found(&["33480", "15802", "9413", "158020001"]), 1);
+    assert_eq!(found(&["33480", "3"]), 0, "two have nothing usual");
+}
+
+#[test]
+fn a_jump_from_the_year_before_is_not_told_twice() {
+    let found = two("培训人次,120,,,,", "培训人次,1200000,,,,", "");
+    assert_eq!(found, ["audit/jump-of-scale"]);
+}
+
+#[test]
+fn figures_of_the_history_are_audited_as_those_under_check() {
+    // 40.5 people are no baseline, and no year of a sum.
+    let run = |then: &str, now: &str| {
+        let run = sheet(&[&format!("2023,甲县,{now}")]);
+        earlier(run, &[then]).judge(&plan("growth = 30"))
+    };
+    for (then, now) in [
+        ("2022,甲县,培训人次,40.5,,,,", "培训人次,120,,,,"),
+        ("2021,甲县,改造户数,40.5,,,,", "改造户数,120,,,,"),
+        ("2020,甲县,培训人次,120.25,,,,", "培训人次,120,,,,"),
+    ] {
+        let report = run(then, now);
+        let found = found(&report, "audit/fraction-of-a-person");
+        assert_eq!((status(found), report.exit), (&AuditStatus::Hard, Exit::Incomplete), "{then}");
+        assert_eq!(&*found.place.as_ref().unwrap().file, "before.csv");
+    }
+    let report = run("2022,甲县,收入年均增长,912%,,,,", "收入年均增长,6%,,,,");
+    assert_eq!(audited(&report), GROWTH);
+}
+
+#[test]
+fn a_total_is_not_held_against_one_that_is_invalid_itself() {
+    let history = ["2021,甲县,改造户数,180,,,,", "2022,甲县,改造户数,200,,,720,"];
+    let run = sheet(&["2023,甲县,改造户数,,,,400,"]);
+    let report = earlier(run, &history).judge(&plan(""));
+    assert_eq!(audited(&report), [""; 0], "720 is not 180 and 200");
+    // Nor against one that an audit made invalid.
+    let history = ["2022,甲县,改造户数,,,,420.5,"];
+    let run = sheet(&["2023,甲县,改造户数,,,,400,"]);
+    assert_eq!(audited(&earlier(run, &history).judge(&plan(""))), ["audit/fraction-of-a-person"]);
+    // Against one that is right it is.
+    let history = ["2021,甲县,改造户数,180,,,,", "2022,甲县,改造户数,240,,,420,"];
+    let run = sheet(&["2023,甲县,改造户数,,,,400,"]);
+    assert_eq!(audited(&earlier(run, &history).judge(&plan(""))), ["audit/sum-falls"]);
+}
