@@ -1,15 +1,16 @@
 //! Finding the number behind a name.
 
-use std::borrow::Cow;
 use std::hash::BuildHasher;
 
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use crate::text::fold;
+
 /// Names, aliases and codes, and the number each stands for.
 ///
-/// A name is found whatever its white space, the width of its ASCII characters
-/// (`ＧＤＰ`, `（`) and the case of its letters.
+/// A name is found whatever its white space, its width, the case of its letters and its
+/// dashes, as [`fold`] makes them one.
 ///
 /// All names lie in one text, because a national roster has over a million.
 #[derive(Debug, Clone, Default)]
@@ -44,14 +45,14 @@ impl Names {
 
     /// Adds a name; returns the number that it stands for already, if it is another.
     pub fn insert(&mut self, name: &str, number: u32) -> Option<u32> {
-        let (at, is_new) = self.place(&folded(name), number);
+        let (at, is_new) = self.place(&fold(name), number);
         let there = self.names[at].1;
         (!is_new && there != number).then_some(there)
     }
 
     /// Adds a name that several things may share; then it stands for none of them.
     pub fn insert_shared(&mut self, name: &str, number: u32) {
-        let (at, _) = self.place(&folded(name), number);
+        let (at, _) = self.place(&fold(name), number);
         let there = &mut self.names[at].1;
         if *there != number {
             *there = SEVERAL;
@@ -79,7 +80,7 @@ impl Names {
 
     /// What a name stands for.
     pub fn find(&self, name: &str) -> Option<Found> {
-        let number = self.get(name).or_else(|| self.get(&folded(name)))?;
+        let number = self.get(name).or_else(|| self.get(&fold(name)))?;
         Some(if number == SEVERAL { Found::Several } else { Found::One(number) })
     }
 
@@ -91,8 +92,14 @@ impl Names {
 
     /// The known name nearest to one that was not found.
     pub fn nearest(&self, name: &str) -> Option<String> {
-        let known = (0..self.names.len() as u32).map(|at| name_at(&self.text, &self.names, at));
-        nearest(&folded(name), known)
+        self.nearest_of(name, |_| true)
+    }
+
+    /// The same among the names whose numbers are wanted.
+    pub fn nearest_of(&self, name: &str, wanted: impl Fn(u32) -> bool) -> Option<String> {
+        let is_wanted = |at: &u32| self.names.get(*at as usize).is_some_and(|(_, n)| wanted(*n));
+        let known = (0..self.names.len() as u32).filter(is_wanted);
+        nearest(&fold(name), known.map(|at| name_at(&self.text, &self.names, at)))
     }
 }
 
@@ -100,29 +107,6 @@ fn name_at<'t>(text: &'t str, names: &[(usize, u32)], at: u32) -> &'t str {
     let at = at as usize;
     let from = if at == 0 { 0 } else { names[at - 1].0 };
     &text[from..names[at].0]
-}
-
-/// The name without white space, in half width and lower case.
-fn folded(name: &str) -> Cow<'_, str> {
-    // Codes, mostly.
-    if name.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Cow::Borrowed(name);
-    }
-    let plain = |c: char| match c {
-        c if c.is_whitespace() => None,
-        // Marks that nobody sees: zero-width blanks and joiners, directions, a BOM.
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' => None,
-        // The full-width forms of ASCII stand in its order.
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(u32::from(c) - 0xFEE0).map(|c| c.to_ascii_lowercase())
-        }
-        c => Some(c.to_ascii_lowercase()),
-    };
-    if name.chars().all(|c| plain(c) == Some(c)) {
-        Cow::Borrowed(name)
-    } else {
-        Cow::Owned(name.chars().filter_map(plain).collect())
-    }
 }
 
 /// Longer than this is no name that somebody mistyped, and dear to compare.

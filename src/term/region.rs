@@ -79,9 +79,15 @@ impl RegionNames {
         Self { explicit, regions, roster, ascending, index: OnceLock::new() }
     }
 
-    /// What a name stands for. Regions of a roster may share a name; then only
+    /// What a name stands for: a name, an alias, a code, or a place with what it lies in
+    /// before it and its office behind it. Regions of a roster may share a name; then only
     /// their codes tell them apart.
     pub fn find(&self, name: &str) -> Option<Found> {
+        self.named(name).or_else(|| self.understood(name))
+    }
+
+    /// What a name, an alias or a code stands for.
+    pub(super) fn named(&self, name: &str) -> Option<Found> {
         if let Some(found) = self.find_code(name) {
             return Some(found);
         }
@@ -95,9 +101,13 @@ impl RegionNames {
         }
     }
 
-    /// The known name nearest to one that was not found.
-    pub fn nearest(&self, name: &str) -> Option<String> {
-        self.explicit.nearest(name).or_else(|| self.index().nearest(name))
+    /// The name nearest to one that was not found, of the regions that are wanted.
+    pub(super) fn nearest_of(&self, name: &str, wanted: impl Fn(u32) -> bool) -> Option<String> {
+        self.explicit.nearest_of(name, &wanted).or_else(|| self.index().nearest_of(name, &wanted))
+    }
+
+    pub(super) fn regions(&self) -> &[Region] {
+        &self.regions
     }
 
     fn find_code(&self, code: &str) -> Option<Found> {

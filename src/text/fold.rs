@@ -41,12 +41,15 @@ fn is_folded(text: &str) -> bool {
     text.chars().all(|c| {
         // Most names are of these.
         let is_ideograph = matches!(c, '\u{4E00}'..='\u{9FFF}') && !matches!(c, '戶' | '靑' | '黃');
-        let changes =
-            || is_blank(c) || is_invisible(c) || plain(c) != c || (c == '-' && before == '-');
-        let kept = is_ideograph || matches!(c, '0'..='9' | 'a'..='z') || !changes();
+        let kept = is_ideograph || matches!(c, '0'..='9' | 'a'..='z') || !changes(c, before);
         before = c;
         kept
     })
+}
+
+/// Whether folding changes a character.
+fn changes(c: char, before: char) -> bool {
+    is_blank(c) || is_invisible(c) || plain(c) != c || (c == '-' && before == '-')
 }
 
 fn plain(c: char) -> char {
