@@ -1,12 +1,11 @@
 //! Reading one cell that should hold a number.
 
-use std::borrow::Cow;
-
 use super::unit::Unit;
 use super::{milestone, number};
 use crate::diagnostic::Unclear;
 use crate::exact::Decimal;
 use crate::term::{Done, Limits, Mark};
+use crate::text::{self, half_width, typed, visible};
 
 /// What a number's cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +88,7 @@ pub(super) fn read_as(limits: Limits, bytes: &[u8], unit: Unit<'_>) -> Cell {
         Limits::Words => marked().unwrap_or(Cell::Words),
         Limits::Done => marked().unwrap_or_else(|| {
             let text = std::str::from_utf8(bytes).ok();
-            let done = text.and_then(|text| milestone::read(&half_width(bare(text))));
+            let done = text.and_then(milestone::read);
             done.map_or(Cell::Unreadable(Fault::NotANumber), Cell::Done)
         }),
     }
@@ -99,14 +98,14 @@ fn read_carefully(bytes: &[u8], unit: Unit<'_>) -> Cell {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Cell::Unreadable(Fault::NotANumber);
     };
-    let text = bare(text);
+    let text = visible(typed(text));
     if text.is_empty() {
         return Cell::Missing(None);
     }
-    if let Some(mark) = Mark::read(text) {
+    if let Some(mark) = Mark::read(&text) {
         return Cell::Missing(Some(mark));
     }
-    let text = half_width(text);
+    let text = half_width(&text);
     if NOT_APPLICABLE.contains(&text.to_uppercase().as_str()) {
         return Cell::NotApplicable;
     }
@@ -122,41 +121,7 @@ fn read_carefully(bytes: &[u8], unit: Unit<'_>) -> Cell {
 
 /// Whether nothing can be seen in a cell.
 pub(super) fn is_blank(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(is_blank_char))
-}
-
-/// A cell without the blanks around it, and without the apostrophe by which a
-/// spreadsheet program is told to take a number for text.
-pub(super) fn bare(text: &str) -> &str {
-    let text = text.trim_matches(is_blank_char);
-    text.strip_prefix(['\'', '＇', '‘', '’']).map_or(text, |text| text.trim_matches(is_blank_char))
-}
-
-fn is_blank_char(c: char) -> bool {
-    c.is_whitespace() || is_invisible(c)
-}
-
-/// Characters that show nothing and change nothing: of no width, byte order marks,
-/// marks that digits run from left to right. Copying from a page or a dialog leaves them.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200E}' | '\u{202A}' | '\u{202C}' | '\u{2060}' | '\u{FEFF}')
-}
-
-/// Full-width digits and signs in half width, and nothing that is invisible. A small map
-/// of its own: a Unicode normalisation would also turn ① into 1.
-pub(super) fn half_width(text: &str) -> Cow<'_, str> {
-    let half = |c: char| match c {
-        '０'..='９' | '．' | '，' | '％' | '＋' | '－' | '／' => {
-            char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
-        }
-        '\u{2212}' => '-',
-        c => c,
-    };
-    if text.chars().all(|c| half(c) == c && !is_invisible(c)) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.chars().filter(|c| !is_invisible(*c)).map(half).collect())
-    }
+    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(text::is_blank))
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! From the cells of a row to a figure that can be judged.
 
 use super::Series;
-use super::cell::{self, Cell, Fault};
+use super::cell::{Cell, Fault};
 use super::header::Field;
 use super::number;
 use super::unit::Unit;
 use crate::diagnostic::{NumberField, SubmissionProblem};
 use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::term::{Limits, Mark, Sent, is_rate_formula};
+use crate::text::{half_width, typed};
 
 /// The cells of one row that hold its figure.
 pub(super) struct Cells {
@@ -219,7 +220,7 @@ fn unreadable(fault: Fault, field: Field, series: &Series<'_>, text: String) -> 
         _ => (NumberField::Value, Unit::Of(series.unit)),
     };
     let unit = unit.wanted().to_owned();
-    let half = cell::half_width(cell::bare(&text));
+    let half = half_width(typed(&text));
     let (digits, behind) = number::parted(&half);
     match fault {
         Fault::NotANumber => SubmissionProblem::NotANumber { text, field: kind },

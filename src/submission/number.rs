@@ -41,12 +41,12 @@ pub(super) fn parted(text: &str) -> (&str, &str) {
 
 /// What is within the parentheses that stand around all of a text.
 pub(super) fn within_parentheses(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix(['(', '（'])?.strip_suffix([')', '）'])?.trim();
+    let inner = text.strip_prefix('(')?.strip_suffix(')')?.trim();
     inner.starts_with(|c: char| c.is_ascii_digit()).then_some(inner)
 }
 
 /// The blanks that may part thousands: those that a keyboard or a spreadsheet gives.
-const THIN: [char; 6] = [' ', '\u{A0}', '\u{2007}', '\u{2009}', '\u{202F}', '\u{3000}'];
+const THIN: [char; 5] = [' ', '\u{A0}', '\u{2007}', '\u{2009}', '\u{202F}'];
 
 /// `1,234` and `1 234` as `1234`; none where what stands between digits does not part
 /// thousands. `0,123` has a comma for a point.
@@ -74,9 +74,9 @@ fn torn(digits: &str) -> Fault {
 }
 
 /// Words and signs that make a number less than exact.
-const ABOUT: [&str; 20] = [
+const ABOUT: [&str; 17] = [
     "约", "近", "超", "左右", "上下", "以上", "以下", "不到", "不足", "多", "余", "几", "≥", "≤",
-    "<", ">", "＜", "＞", "~", "～",
+    "<", ">", "~",
 ];
 const NUMERALS: &str = "〇零一二三四五六七八九十百千两";
 

@@ -76,6 +76,18 @@ impl Raw<'_> {
                         Some((at, _)) => return Some(*at),
                     }
                 }
+                b'=' if at_start && bytes.peek().is_some_and(|(_, b)| **b == b'"') => {
+                    // ="330902", by which a spreadsheet program keeps a number as text.
+                    bytes.next();
+                    let close =
+                        bytes.find(|(_, b)| matches!(**b, b'"' | b'\n') || **b == delimiter);
+                    let ends =
+                        |(_, b): &(usize, &u8)| matches!(**b, b'\n' | b'\r') || **b == delimiter;
+                    if close.is_none_or(|(_, b)| *b != b'"') || !bytes.peek().is_none_or(ends) {
+                        return Some(at + 1);
+                    }
+                    at_start = false;
+                }
                 b'"' => return Some(at),
                 byte => at_start = *byte == delimiter,
             }
@@ -260,10 +272,21 @@ mod tests {
             let bytes = text.as_bytes();
             Raw { bytes, line: 1, open_quote: false, quoted: true }.stray_quote(b',')
         };
-        for fine in ["a,b", "\"a\",\"b,c\"", "\"a\"\"b\"", "\"\",\"\"\r\n", "\"a\nb\"\n"] {
+        for fine in [
+            "a,b",
+            "\"a\",\"b,c\"",
+            "\"a\"\"b\"",
+            "\"\",\"\"\r\n",
+            "\"a\nb\"\n",
+            "=\"1\",b",
+            "a,=\"1\"\n",
+        ] {
             assert_eq!(stray(fine), None, "{fine:?}");
         }
         assert_eq!(stray("a,5\"6"), Some(3));
+        assert_eq!(stray("=\"1\"2,b"), Some(1));
+        assert_eq!(stray("=\"1,b\",c"), Some(1));
+        assert_eq!(stray("a=\"1\",b"), Some(2));
         assert_eq!(stray("\"a\"b,c"), Some(3));
         assert_eq!(stray("x,\"a\n2023,\"b\""), Some(11));
     }

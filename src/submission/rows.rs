@@ -17,6 +17,7 @@ use crate::diagnostic::{
 use crate::exact::Figure;
 use crate::source::Place;
 use crate::term::{Entry, Found, RegionId, Sent, SeriesId, Year};
+use crate::text::{read_year, typed};
 
 /// One row, its names resolved.
 #[derive(Debug, Clone, Copy)]
@@ -295,7 +296,7 @@ impl<'r> Reading<'r> {
         if let Some(id) = self.series.find(bytes) {
             return Some(id);
         }
-        let name = std::str::from_utf8(bytes).ok()?.trim();
+        let name = typed(std::str::from_utf8(bytes).ok()?);
         let vocabulary = self.context.vocabulary;
         let names = vocabulary.series_names;
         if let Some(Found::One(id)) = names.find(name) {
@@ -379,12 +380,4 @@ impl<'r> Reading<'r> {
     pub(super) fn fault(&mut self, problem: SubmissionProblem, place: Place) {
         self.batch.faults.push(Diagnostic::at(problem, place));
     }
-}
-
-/// Four digits, with or without 年.
-pub(super) fn read_year(text: &str) -> Option<Year> {
-    let text = cell::half_width(text.trim());
-    let digits = text.strip_suffix('年').or(text.strip_suffix("年度")).unwrap_or(&text);
-    let four = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    four.then(|| digits.parse().ok()).flatten()
 }

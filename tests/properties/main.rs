@@ -16,6 +16,7 @@ mod cell;
 mod coverage;
 mod filters;
 mod naive;
+mod noise;
 mod plan;
 mod printed;
 mod rounding;
@@ -27,7 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bounds::Bounds;
 use common::{Run, TOTALS, codes, count, tally, under};
-use dabiao::diagnostic::{Diagnostic, JudgementProblem, Problem};
+use dabiao::diagnostic::{Diagnostic, JudgementProblem, Problem, Severity};
 use dabiao::exact::Rational;
 use dabiao::render::Lang;
 use dabiao::report::Report;
@@ -201,6 +202,30 @@ fn with_faults(world: &World, faults: &[u8]) -> World {
 
 proptest! {
     #![proptest_config(cases(300))]
+
+    /// Where a mark, a blank or a width is put into a cell, names are read alike and numbers
+    /// alike or not at all: no verdict turns, and no figure is lost, without an error.
+    #[test]
+    fn what_nobody_sees_never_turns_a_verdict_without_an_error(
+        noises in proptest::collection::vec(noise::noise(), 1..4),
+    ) {
+        const ROWS: [&str; 4] = [
+            common::HEADER,
+            "2023,定海区,残疾人就业率,57.20%,3512,6140,示例数据",
+            "2023,330903,9,56.10%,2128,3793,",
+            "2023,普陀山—朱家尖,残疾人文体服务覆盖率,93.11%,1216,1306,",
+        ];
+        let plan = dabiao::plan::Plan::built_in().unwrap();
+        let judged = |noises: &[noise::Noise]| {
+            Run::default().file("a.csv", noise::noisy(&ROWS, noises)).judge(&plan)
+        };
+        let (sound, found) = (judged(&[]), judged(&noises));
+        let is_error = |report: &Report| {
+            report.diagnostics.iter().any(|found| found.severity() == Severity::Error)
+        };
+        prop_assert!(!is_error(&sound));
+        prop_assert!(is_error(&found) || verdicts(&found) == verdicts(&sound));
+    }
 
     #[test]
     fn every_verdict_is_what_a_naive_reading_of_the_rules_says(world in seeds::worlds()) {
