@@ -4,11 +4,16 @@ use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
+use super::encoding::without_marks;
+
 /// How many bytes are read at a time: enough to be worth a turn, few enough to
 /// stay in a processor's cache.
 const BLOCK: usize = 256 * 1024;
 /// The longest record that is read. A longer one is a quote that is never closed.
 pub(super) const LONGEST_RECORD: usize = 16 * 1024 * 1024;
+
+/// Control-Z, with which old programs end a text.
+const END_OF_FILE: u8 = 0x1A;
 
 /// Whole records, and where in the file they stand.
 pub(super) struct Block {
@@ -67,6 +72,9 @@ impl<R: Read> Blocks<R> {
                 digest.update(&bytes[before..]);
             }
             if ((bytes.len() - before) as u64) < wanted {
+                while bytes.last() == Some(&END_OF_FILE) {
+                    bytes.pop();
+                }
                 self.delimiter.get_or_insert_with(|| delimiter(&bytes));
                 self.ended = true;
                 break bytes.len();
@@ -145,7 +153,7 @@ pub(super) const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 /// What parts the cells of the first line that is not blank: the mark that it holds most
 /// often outside quotes.
 fn delimiter(bytes: &[u8]) -> u8 {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = without_marks(bytes);
     let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
     let mut quoted = false;
     let mut counts = [0usize; DELIMITERS.len()];

@@ -4,7 +4,7 @@ use std::io::{self, Read, Seek};
 use std::sync::Arc;
 
 use super::blocks::{Block, Blocks, DELIMITERS, LONGEST_RECORD, digest, line_ends};
-use super::encoding::Encoding;
+use super::encoding::{Encoding, is_surely_gbk, without_marks};
 use super::grid::Grid;
 use super::header::{Field, Header};
 use super::layout::{self, Heading, is_descriptive};
@@ -77,6 +77,11 @@ pub(super) fn read<R: Read + Seek + Send>(
             match second.undecoded {
                 // Big5, say, can be taken for GB18030; then no header is known.
                 None if second.summary.encoding.is_some() => {
+                    submission.diagnostics.append(&mut file.filed(second.faults));
+                    return Ok(second.summary);
+                }
+                // The text is read, and what is wrong with it is said.
+                None if is_surely_gbk(&beginning) => {
                     submission.diagnostics.append(&mut file.filed(second.faults));
                     return Ok(second.summary);
                 }
@@ -293,10 +298,9 @@ impl<'v> File<'_, 'v> {
         if let Some(container) = container(&block.bytes) {
             return whole(SubmissionProblem::Binary { what: Binary::Known(container) });
         }
-        if block.bytes.starts_with(b"\xEF\xBB\xBF") {
-            block.bytes.drain(..3);
-            block.offset += 3;
-        }
+        let marks = block.bytes.len() - without_marks(&block.bytes).len();
+        block.bytes.drain(..marks);
+        block.offset += marks as u64;
         // Blank lines may fill whole blocks before anything stands in one.
         while block.bytes.iter().all(|byte| matches!(byte, b'\n' | b'\r')) {
             match blocks.next(std::mem::take(&mut block.bytes))? {

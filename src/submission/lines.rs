@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::blocks::{Block, line_ends};
+use super::cell;
 use super::grid::Content;
 use super::header::{Field, Header};
 use super::layout::{Title, is_footer};
@@ -137,7 +138,7 @@ impl Receive for LineReader<'_> {
     fn record(&mut self, record: Record<'_>, raw: Raw<'_>) -> bool {
         let (record, raw) = (&record, &raw);
         let lines = self.lines;
-        if record.cells().all(|cell| cell.trim_ascii().is_empty()) && !raw.open_quote {
+        if record.cells().all(cell::is_blank) && !raw.open_quote {
             return true; // spreadsheets leave rows of bare commas behind their data
         }
         let row = Line { lines, record, raw };
