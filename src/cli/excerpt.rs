@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use dabiao::diagnostic::{Diagnostic, Problem, SubmissionProblem};
 use dabiao::source::Place;
+use dabiao::text::without_marks;
 
 /// The findings with the text of every line they point at, where it can be had: of what
 /// came by standard input it can't, and a file may be there that has the same name.
@@ -71,7 +72,7 @@ fn read(file: &str, numbers: &BTreeSet<u64>) -> Option<BTreeMap<u64, String>> {
         }
         if numbers.contains(&number) {
             let text = std::str::from_utf8(&bytes).ok()?;
-            let text = text.trim_start_matches('\u{FEFF}').trim_end_matches(['\r', '\n']);
+            let text = without_marks(text).trim_end_matches(['\r', '\n']);
             texts.insert(number, text.to_owned());
         }
     }

@@ -345,7 +345,7 @@ fn add_roster(
     match text {
         Ok(text) => {
             let file: Arc<str> = roster.value.as_str().into();
-            let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+            let text = crate::text::without_marks(text);
             regions.add_roster(&file, text, &mut checker.faults);
         }
         Err(reason) => {

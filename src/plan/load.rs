@@ -91,7 +91,7 @@ impl Parser {
             self.faults.push(Diagnostic::at(PlanProblem::NotUtf8, Place::file(&file.name)));
             return None;
         };
-        let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
+        let source = crate::text::without_marks(source);
         let (file, shared) = (Arc::clone(&file.name), Arc::from(source));
         let mut checker = Checker { file, source, shared, faults: Faults::default() };
         let (table, errors) = DeTable::parse_recoverable(source);

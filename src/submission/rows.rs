@@ -17,7 +17,7 @@ use crate::diagnostic::{
 use crate::exact::Figure;
 use crate::source::Place;
 use crate::term::{Entry, Found, RegionId, Sent, SeriesId, Year};
-use crate::text::{read_year, typed};
+use crate::text::{read_year, typed, whole};
 
 /// One row, its names resolved.
 #[derive(Debug, Clone, Copy)]
@@ -296,7 +296,8 @@ impl<'r> Reading<'r> {
         if let Some(id) = self.series.find(bytes) {
             return Some(id);
         }
-        let name = typed(std::str::from_utf8(bytes).ok()?);
+        // Indicators have numbers, and programs write 9.0.
+        let name = whole(typed(std::str::from_utf8(bytes).ok()?));
         let vocabulary = self.context.vocabulary;
         let names = vocabulary.series_names;
         if let Some(Found::One(id)) = names.find(name) {

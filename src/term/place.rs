@@ -2,7 +2,7 @@
 
 use super::office::{are_offices, province};
 use super::{Found, Level, RegionId, RegionNames};
-use crate::text::{fold, typed};
+use crate::text::{fold, typed, whole};
 
 /// Whom a free text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,9 @@ const LONGEST: usize = 40;
 /// A roster beyond this has villages of any name; in free text none is looked for.
 const MOST: usize = 10_000;
 
+/// No title is longer, in characters; what is, is a text that names whom it likes.
+const TITLE: usize = 2_000;
+
 /// How many regions may lie within each other.
 const DEEPEST: usize = 8;
 
@@ -34,11 +37,12 @@ impl RegionNames {
     /// The place that a text is, its ancestors before it and its office behind it, all of
     /// it understood: the longest names count, and each has to lie in the one before.
     pub(super) fn understood(&self, text: &str) -> Option<Found> {
-        let text = fold(typed(text));
+        let folded = fold(typed(text));
+        let text = whole(&folded);
         let coded = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (code, rest) = text.split_at(coded);
         let code = if code.is_empty() { None } else { Some(self.coded(code)?) };
-        if is_whole_number(rest) {
+        if rest.is_empty() {
             return code;
         }
         let rest = rest.trim_start_matches(['-', ':', '_']);
@@ -78,7 +82,8 @@ impl RegionNames {
         if self.regions().len() > MOST {
             return Whose::Nobody;
         }
-        let folded = fold(text);
+        let beginning = text.char_indices().nth(TITLE).map_or(text, |(at, _)| &text[..at]);
+        let folded = fold(beginning);
         let mut named: Vec<RegionId> = Vec::new();
         let (mut rest, mut joins) = (&*folded, false);
         while let Some((found, behind)) = self.next(rest) {
@@ -219,14 +224,6 @@ impl RegionNames {
         let two = four.and_then(|four| four.strip_suffix("00"));
         [Some(&*six), four, two].into_iter().flatten().find_map(|code| self.named(code))
     }
-}
-
-/// `.0`, as programs write it behind a whole number; or nothing.
-fn is_whole_number(rest: &str) -> bool {
-    rest.is_empty()
-        || rest
-            .strip_prefix('.')
-            .is_some_and(|zeros| !zeros.is_empty() && zeros.bytes().all(|byte| byte == b'0'))
 }
 
 /// Whether a name that was found in a text ends where it was found to: it has the word for

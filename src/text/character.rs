@@ -56,6 +56,11 @@ pub(super) fn is_left_out(c: char, turned: bool) -> bool {
     is_invisible(c) && !(turned && c == TURNS)
 }
 
+/// A text without the byte order marks before it: programs that join files leave several.
+pub fn without_marks(text: &str) -> &str {
+    text.trim_start_matches('\u{FEFF}')
+}
+
 /// The text without what is invisible.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_invisible) {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::character::{half_width, typed};
+use super::numeral::whole;
 use super::scan::{Point, Scan, Style, characters};
 
 /// A calendar year.
@@ -90,20 +91,15 @@ fn days(year: Year, month: u8) -> Option<u8> {
 /// assert_eq!(read_year("23"), None);
 /// ```
 pub fn read_year(cell: &str) -> Option<Year> {
-    let cell = typed(cell);
+    let cell = whole(typed(cell));
     if cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
         return cell.parse().ok();
     }
-    let text = characters(cell);
+    let text = characters(whole(&half_width(cell)));
     let mut scan = Scan::new(&text);
     let year = scan.year()?;
     if scan.word(&["年"]) {
         scan.word(&["度", "份"]);
-    } else if let ['.', zeros @ ..] = scan.rest()
-        && !zeros.is_empty()
-        && zeros.iter().all(|c| *c == '0')
-    {
-        return Some(year);
     }
     scan.is_end().then_some(year)
 }

@@ -13,7 +13,11 @@ mod period;
 mod said;
 mod scan;
 
-pub use character::{half_width, is_blank, is_invisible, typed, visible};
+pub use character::{half_width, is_blank, is_invisible, typed, visible, without_marks};
 pub use date::{Date, Year, read_date, read_day, read_year};
 pub use fold::fold;
+pub use numeral::whole;
 pub use period::{Part, Period, is_filing_date, periods_in, read_period, year_in_name};
+
+#[cfg(test)]
+mod tests;

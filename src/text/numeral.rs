@@ -1,5 +1,23 @@
 //! Numbers of years, months and days, in digits and in words.
 
+/// A whole number without the `.0` that programs write behind one; any other text as it is.
+///
+/// ```
+/// use dabiao::text::whole;
+///
+/// assert_eq!(whole("330902.0"), "330902");
+/// assert_eq!(whole("6.3"), "6.3");
+/// ```
+pub fn whole(text: &str) -> &str {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
+    match text.split_once('.') {
+        Some((digits, zeros)) if is_digits(digits) && is_digits(zeros) => {
+            if zeros.bytes().all(|c| c == b'0') { digits } else { text }
+        }
+        Some(_) | None => text,
+    }
+}
+
 /// The value of 〇 to 九.
 fn unit(c: char) -> Option<u16> {
     Some(match c {

@@ -1,9 +1,9 @@
 //! The periods that titles, headings and names say.
 
 use super::character::is_blank;
-use super::date::{Date, Year};
+use super::date::{Date, Year, read_year};
 use super::fold::fold;
-use super::said::{Said, What, label, said};
+use super::said::{Said, What, is_plausible, label, said};
 use super::scan::{Scan, characters};
 
 /// A period that a text names.
@@ -52,6 +52,9 @@ impl Period {
 /// assert!(periods_in("“十四五”规划（2021—2025年）").is_empty());
 /// ```
 pub fn periods_in(text: &str) -> Vec<Period> {
+    if let Some(year) = read_year(text).filter(|year| is_plausible(*year)) {
+        return vec![Period { year, part: Part::Whole }];
+    }
     let text = characters(text);
     let counts = |said: &Said| !said.is_bare || stands_alone(&text, said);
     said(&text).into_iter().filter(counts).filter_map(period).collect()
@@ -151,6 +154,9 @@ fn stands_alone(text: &[char], said: &Said) -> bool {
     let before = text.get(..said.from).unwrap_or_default();
     let after = text.get(said.to..).unwrap_or_default();
     let is_joint = |c: &char| c.is_ascii_alphanumeric() || "-/_.+#%‰".contains(*c);
+    if before.ends_with(&['F', 'Y']) {
+        return true;
+    }
     if before.last().is_some_and(is_joint) || after.first().is_some_and(is_joint) {
         return false;
     }
@@ -227,6 +233,10 @@ mod tests {
             "残疾人事业主要指标2022",
             "2022残疾人事业统计",
             "Indicators 2022",
+            "2022.0",
+            "FY2022 indicators",
+            "2022年初步统计",
+            "残疾人事业统计报表制度（2021年修订）2022年",
             "“十四五”规划（2021—2025年）2022年度实绩",
             "浙残联发〔2021〕4号 2022年度",
             "2022年报送表",
@@ -258,6 +268,9 @@ mod tests {
             "2022-1-6月",
             "2022年7-12月",
             "2022Q4",
+            "Q4 2022",
+            "上半年（2022年）",
+            "2022年初",
             "二〇二二年六月底",
         ] {
             assert_eq!(periods_in(text), [Period { year: 2022, part: Part::Partial }], "{text}");
@@ -299,6 +312,9 @@ mod tests {
             "2023年12月31日填报",
             "打印于2023-12-31",
             "2020年以来",
+            "报表制度（2022年修订）",
+            "2022版",
+            "2022年版",
             "自2021年起",
             "2025年底前",
             "持证人数：2105",
@@ -359,6 +375,7 @@ mod tests {
             "2024-01-15.csv",
             "2022年2023年.csv",
             "浙残联发〔2023〕3号.csv",
+            "报表制度2023版.csv",
         ] {
             assert_eq!(year_in_name(name), None, "{name}");
         }

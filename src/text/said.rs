@@ -1,7 +1,7 @@
 //! The periods that a text names, one after the other.
 
 use super::character::is_blank;
-use super::date::Date;
+use super::date::{Date, Year};
 use super::fold::is_dash;
 use super::numeral;
 use super::period::{Part, Period, begins_filing, is_filing_date};
@@ -48,7 +48,7 @@ pub(super) fn said(text: &[char]) -> Vec<Said> {
 /// something else. What was looked at is passed over either way.
 fn period(scan: &mut Scan<'_>) -> Option<(What, bool)> {
     let before = *scan;
-    let first = scan.point().filter(|point| (1900..2200).contains(&point.year))?;
+    let first = scan.point().filter(|point| is_plausible(point.year))?;
     let in_signs = matches!(first.style, Style::Signs | Style::Points);
     if in_signs && follows_number(before) {
         return None;
@@ -59,7 +59,10 @@ fn period(scan: &mut Scan<'_>) -> Option<(What, bool)> {
     } else if let Some(what) = joined(scan, &first) {
         (what, false)
     } else {
-        let part = alone(scan, &first)?;
+        let part = match alone(scan, &first)? {
+            Part::Whole if is_part_named(before) => Part::Partial,
+            part => part,
+        };
         let is_number = first.style == Style::Points && first.day.is_none();
         let what = What::Period(Period { year: first.year, part });
         (what, is_number || first.style == Style::Bare)
@@ -67,6 +70,11 @@ fn period(scan: &mut Scan<'_>) -> Option<(What, bool)> {
     let is_filed = is_filing_date(&label(before)) || first.day.is_some() && is_filed(*scan);
     let is_other = is_filed || is_since(before, *scan) || year_alone && is_document(*scan);
     (!is_other).then_some((what, is_bare))
+}
+
+/// Whether a number may be a year of which figures are.
+pub(super) fn is_plausible(year: Year) -> bool {
+    (1900..2200).contains(&year)
 }
 
 /// Whether a number goes on to the left: 0580-2022-12.
@@ -95,6 +103,12 @@ const PARTS: [&str; 15] = [
     "H2",
 ];
 
+/// Whether a word before the year says that it is less than all of it: Q4 2022.
+fn is_part_named(before: Scan<'_>) -> bool {
+    let label = label(before);
+    PARTS.iter().any(|part| label.ends_with(part))
+}
+
 /// What a word behind the year says of it: 全年, 年末, 上半年, 1—6月, 前三季度.
 fn part(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
     if let Some(month) = point.month {
@@ -107,6 +121,14 @@ fn part(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
         if scan.word(&["末", "底", "终"]) {
             return Some(Part::Whole);
         }
+    }
+    let mut ahead = *scan;
+    if point.style == Style::Words
+        && ahead.word(&["初"])
+        && ahead.rest().first().is_none_or(|c| !c.is_alphanumeric() || *c == '数')
+    {
+        *scan = ahead;
+        return Some(Part::Partial);
     }
     if scan.word(&["全年"]) {
         return Some(Part::Whole);
@@ -233,13 +255,15 @@ fn alone(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
     })
 }
 
-/// Whether a year is only where something begins or ends: 2020年以来, 2025年底前.
+/// Whether a year is only where something begins or ends (2020年以来, 2025年底前), or is
+/// that of a document (2022年修订).
 fn is_since(before: Scan<'_>, mut scan: Scan<'_>) -> bool {
     let begins = label(before).ends_with(['自', '从']) && scan.word(&["起", "开始"]);
     let ends = |mut scan: Scan<'_>| {
         scan.word(&["前"]) && scan.rest().first().is_none_or(|c| !c.is_alphanumeric())
     };
-    begins || scan.word(&["以来", "以前", "之前", "以后", "之后"]) || ends(scan)
+    let is_version = scan.word(&["版", "修订", "修正", "颁布", "试行"]);
+    begins || is_version || scan.word(&["以来", "以前", "之前", "以后", "之后"]) || ends(scan)
 }
 
 /// Whether it is the year of a document's number: 〔2021〕4号, 2021年第4号.

@@ -16,16 +16,13 @@ pub(super) fn characters(text: &str) -> Vec<char> {
     };
     let mut kept = Vec::with_capacity(text.len());
     let mut last = None;
-    for (at, c) in text.iter().enumerate() {
-        if is_blank(*c) {
-            let next = (at..text.len()).find(|at| text.get(*at).is_some_and(|c| !is_blank(*c)));
-            if last.is_some_and(single) && next.is_some_and(single) {
-                continue;
-            }
-        } else {
-            last = Some(at);
+    for (at, c) in text.iter().enumerate().filter(|(_, c)| !is_blank(**c)) {
+        let from = last.map_or(0, |last| last + 1);
+        if !(last.is_some_and(single) && single(at)) {
+            kept.extend(text.get(from..at).unwrap_or_default());
         }
         kept.push(*c);
+        last = Some(at);
     }
     kept
 }

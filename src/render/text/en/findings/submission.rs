@@ -64,7 +64,10 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Binary::Known(Container::Gzip) => Message::new("this is a gzip file, not a table"),
             Binary::Unknown => Message::new("this is a binary file, not a table"),
         }
-        .help("save it from the spreadsheet program as .xlsx or CSV; unpack a packed file first"),
+        .help(
+            "save it from the spreadsheet program as .xlsx or CSV; unpack a packed file first; \
+             of a text in UTF-16 or the like name the encoding with --encoding",
+        ),
         S::Undecodable { encoding, offset, other } => {
             let other = other.map_or(String::new(), |(name, offset)| {
                 format!("; nor {name}, from byte {} on", offset + 1)

@@ -67,7 +67,7 @@ pub(super) const PAGES: &[Page] = &[
         "submission/unknown-region",
         "The plan has no such region.",
         "a misspelt name",
-        "Use a name, alias or code of the plan.",
+        "Use a name, alias or code of the plan; its province and city may stand before it, and its office behind it.",
     ),
     page(
         "submission/ambiguous-region",

@@ -61,7 +61,7 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Binary::Known(Container::Gzip) => Message::new("这是 gzip 压缩文件，不是表格"),
             Binary::Unknown => Message::new("这是二进制文件，不是表格"),
         }
-        .help("请在电子表格软件中另存为 .xlsx 或 CSV；压缩文件请先解压"),
+        .help("请在电子表格软件中另存为 .xlsx 或 CSV；压缩文件请先解压；UTF-16 等编码的文本请用 --encoding 指明"),
         S::Undecodable { encoding, offset, other } => {
             let other = other.map_or(String::new(), |(name, offset)| {
                 format!("；也不是 {name}，第 {} 字节起无法解读", offset + 1)

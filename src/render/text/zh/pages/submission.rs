@@ -62,7 +62,7 @@ pub(super) const PAGES: &[Page] = &[
         "submission/unknown-region",
         "规划里没有这个地区。",
         "定海県",
-        "用规划中的名称、别名或代码。",
+        "用规划中的名称、别名或代码；其前可写所属的省、市，其后可写单位（舟山市定海区残联）。",
     ),
     page(
         "submission/ambiguous-region",
