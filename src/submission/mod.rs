@@ -42,8 +42,8 @@ pub use encoding::Encoding;
 use crate::diagnostic::{Diagnostic, SeriesName, Subject};
 use crate::source::{Place, Spot};
 use crate::term::{
-    FigureColumns, Found, Level, Limits, Names, Region, RegionId, RegionName, RegionNames,
-    SeriesId, TableInfo, Year,
+    FigureColumns, Level, Limits, Names, Region, RegionId, RegionName, RegionNames, SeriesId,
+    TableInfo, Whose, Year,
 };
 use columns::Columns;
 
@@ -96,29 +96,16 @@ impl Vocabulary<'_> {
 
     /// The place whose name begins a text: of a city and one of its counties the county.
     fn sender(&self, text: &str) -> Option<RegionId> {
-        let ends = text.char_indices().map(|(at, _)| at).skip(1).chain([text.len()]);
-        let found = |end: usize| match self.region_names.find(text.get(..end)?) {
-            Some(Found::One(id)) => Some((RegionId(id), end)),
-            _ => None,
-        };
-        let (region, end) = ends.take(64).filter_map(found).last()?;
-        let finer = text.get(end..).and_then(|rest| self.sender(rest));
-        Some(finer.filter(|_| self.is_city(region)).unwrap_or(region))
+        self.region_names.at_beginning(text)
     }
 
-    /// The one county or area whose whole name the name of a file or sheet holds. In a
-    /// national roster names repeat, and none is looked for.
+    /// The one county or area that the name of a file or sheet names.
     fn region_in_name(&self, path: &str) -> Option<RegionId> {
-        const MOST: usize = 10_000;
-        if self.regions.len() > MOST {
-            return None;
-        }
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        let regions = self.regions.iter().enumerate();
-        let mut named = regions
-            .filter(|(_, region)| region.level != Level::City && name.contains(&*region.name));
-        let (at, _) = named.next()?;
-        named.next().is_none().then_some(RegionId(at as u32))
+        match self.region_names.in_text(name) {
+            Whose::One(id) => Some(id).filter(|id| !self.is_city(*id)),
+            Whose::Nobody | Whose::Several => None,
+        }
     }
 
     /// Whether a folded text is the unit of a series, or of its counts.

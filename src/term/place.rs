@@ -27,6 +27,9 @@ const TITLE: usize = 2_000;
 /// How many regions may lie within each other.
 const DEEPEST: usize = 8;
 
+/// What years and numbers before a title are made of, beside digits and signs.
+const BEFORE: &str = "年度月日至到份附件表第号〇零一二三四五六七八九十";
+
 /// In free text shorter numbers are years and counts.
 const SHORTEST_CODE: usize = 6;
 
@@ -67,6 +70,32 @@ impl RegionNames {
         let is_coded = code.is_none_or(|code| code == found);
         let is_same = |inner: &str| self.coded(inner) == Some(found);
         (is_in_province && is_coded && are_offices(rest, is_same)).then_some(found)
+    }
+
+    /// The place that a text begins with, a title above all, whatever stands behind it; a
+    /// year and the like may stand before it (2023年定海区…, 附件1：定海区…).
+    pub fn at_beginning(&self, text: &str) -> Option<RegionId> {
+        if self.regions().len() > MOST {
+            return match self.find(text) {
+                Some(Found::One(id)) => Some(RegionId(id)),
+                Some(Found::Several) | None => None,
+            };
+        }
+        let is_before = |c: char| !c.is_alphabetic() || BEFORE.contains(c);
+        let beginning = text.char_indices().nth(TITLE).map_or(text, |(at, _)| &text[..at]);
+        let folded = fold(beginning.trim_start_matches(is_before));
+        let mut rest = province(&folded).map_or(&*folded, |(_, rest)| rest);
+        let mut place = None;
+        while let Some((Found::One(id), behind)) = self.longest(rest)
+            && ends_name(rest, behind)
+        {
+            let id = RegionId(id);
+            if place.is_some_and(|outer| !self.lies_in(id, outer)) {
+                break;
+            }
+            (place, rest) = (Some(id), behind);
+        }
+        place
     }
 
     /// Whom a free text names: a title, who sent it, the name of a file or a sheet.

@@ -164,3 +164,23 @@ fn a_title_or_the_name_of_a_file_says_whose_it_is() {
         assert_eq!(names.in_text(text), Whose::Several, "{text}");
     }
 }
+
+#[test]
+fn a_title_begins_with_whose_figures_they_are() {
+    let names = regions();
+    for (text, expected) in [
+        ("定海区2023年残疾人事业", 1),
+        ("2023年定海区残疾人事业", 1),
+        ("二〇二三年度舟山市定海区残疾人事业", 1),
+        ("附件1：浙江省舟山市普陀区统计表", 2),
+        ("舟山市残疾人事业指标（定海区）", 0),
+        ("普陀山——朱家尖2023年", 5),
+        ("定海区、普陀区对比", 1),
+    ] {
+        assert_eq!(names.at_beginning(text), Some(RegionId(expected)), "{text}");
+    }
+    for text in ["残疾人事业（定海区）", "普陀山风景名胜区", "2023", "", "数据已含在定海区"]
+    {
+        assert_eq!(names.at_beginning(text), None, "{text}");
+    }
+}
