@@ -223,6 +223,7 @@ fn of_submissions() -> Vec<S> {
         S::CountsUnused { unit: String::new() },
         S::CountsUnused { unit: text() },
         S::TotalUnused,
+        S::TotalAlone,
         S::NotDone { text: text() },
         S::NotApplicableUnexplained,
         S::NotApplicableWithCounts,

@@ -350,6 +350,8 @@ pub enum SubmissionProblem {
     },
     /// A total for a measure that does not add up over the years; it was not used.
     TotalUnused,
+    /// A total, and nothing beside it, of an indicator whose years do not add up.
+    TotalAlone,
     /// What should say whether something is done says neither yes nor no nor a date.
     NotDone {
         /// The cell as written.
@@ -612,6 +614,7 @@ impl SubmissionProblem {
             Self::RecordTooLong { .. } => "submission/record-too-long",
             Self::CountsUnused { .. } => "submission/counts-unused",
             Self::TotalUnused => "submission/total-unused",
+            Self::TotalAlone => "submission/total-alone",
             Self::NotDone { .. } => "submission/not-done",
             Self::NotApplicableUnexplained => "submission/not-applicable-unexplained",
             Self::NotApplicableWithCounts => "submission/not-applicable-with-counts",

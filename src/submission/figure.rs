@@ -73,7 +73,8 @@ pub(super) fn validate(
     let value = number(sent, Field::Value, series, text, problems);
     let numerator = number(cells.numerator, Field::Numerator, series, text, problems);
     let denominator = number(cells.denominator, Field::Denominator, series, text, problems);
-    let total = number(cells.total, Field::Total, series, text, problems);
+    let sent_total = if series.adds_up { cells.total } else { Cell::Missing(None) };
+    let total = number(sent_total, Field::Total, series, text, problems);
     if problems.len() > before {
         return (Sent::Invalid, Figure::default());
     }
@@ -107,12 +108,13 @@ pub(super) fn validate(
         Some(counts) => with_counts(&mut value, counts, text, problems),
         None => alone(value, series, text, problems),
     };
-    let total = total.filter(|_| {
-        if !series.adds_up {
-            problems.push((Field::Total, SubmissionProblem::TotalUnused));
+    if !series.adds_up && !cells.total.is_missing() {
+        if value.is_none() && counts.is_none() {
+            problems.push((Field::Total, SubmissionProblem::TotalAlone));
+            return (Sent::Invalid, Figure::default());
         }
-        series.adds_up
-    });
+        problems.push((Field::Total, SubmissionProblem::TotalUnused));
+    }
     let (value, total) = (value.map(|value| value.number), total.map(|total| total.number));
     let figure = Figure { value, counts, total };
     let sent = match (usable, counts, value) {

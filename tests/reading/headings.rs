@@ -140,3 +140,16 @@ fn headings_may_be_spread_by_blanks_and_broken_into_lines() {
         judged("2023.csv", text).reads(&[("定海区", WORK, "57.2")]);
     }
 }
+
+#[test]
+fn a_total_is_no_result_of_the_year() {
+    for (text, code) in [
+        ("地区,W（累计）\n定海区,57.2%\n", "submission/total-alone"),
+        ("地区,指标,累计\n定海区,W,57.2\n", "submission/total-alone"),
+        ("指标,定海区累计数\nW,57.2\n", "submission/total-alone"),
+        ("地区,指标,本年累计\n定海区,W,57.2\n", "submission/no-results"),
+        ("地区,指标,2023年累计数\n定海区,W,57.2\n", "submission/no-results"),
+    ] {
+        judged("2023.csv", text).refuses(&["定海区"], code);
+    }
+}

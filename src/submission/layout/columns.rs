@@ -72,6 +72,10 @@ impl Column {
         if let Some(words) = self.unclear.as_ref().or(stray).filter(|_| !is_remark) {
             return Some(Idle::Unclear(words.clone()));
         }
+        // 累计 is of all years of the plan; of one year it may be of the months.
+        if self.is(Field::Total) && (self.is_result || self.period.is_some()) {
+            return Some(Idle::Unclear(Field::Total.names()[0].to_owned()));
+        }
         if let Some(word) = self.other.as_ref().filter(|_| !is_remark) {
             return Some(Idle::Other(word.clone()));
         }

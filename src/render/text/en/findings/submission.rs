@@ -210,6 +210,10 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
              used",
         )
         .help("leave \"分子\" and \"分母\" blank"),
+        S::TotalAlone => Message::new(
+            "nothing but \"累计\" is filled in, and the indicator does not add up over the years",
+        )
+        .help("fill in this year's value under \"数值\", or \"分子\" and \"分母\""),
         S::TotalUnused => Message::new(
             "this indicator does not add up over the years, so \"累计\" was not used",
         )

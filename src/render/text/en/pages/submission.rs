@@ -179,6 +179,12 @@ pub(super) const PAGES: &[Page] = &[
         "Look whether the row is of the right indicator.",
     ),
     page(
+        "submission/total-alone",
+        "The indicator does not add up over the years, and a total is all that was sent; there is no value of the year.",
+        "an employment rate under \"累计\" alone",
+        "Fill in the year's value.",
+    ),
+    page(
         "submission/total-unused",
         "The indicator does not add up over the years, so the total was not used; the value is judged.",
         "a total of an employment rate",

@@ -182,6 +182,8 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new(format!("该指标的单位是“{unit}”，分子和分母未采用"))
                 .help("请填在“数值”列，把分子和分母留空")
         }
+        S::TotalAlone => Message::new("只填了“累计”，而该指标不逐年累计")
+            .help("请把本年的数值填在“数值”列，或填写分子和分母"),
         S::TotalUnused => Message::new("该指标不逐年累计，“累计”未采用").help("请把“累计”留空"),
         S::NotDone { text } => {
             Message::new(format!("“{}”不是“是”或“否”，也不是日期", shorten(text)))

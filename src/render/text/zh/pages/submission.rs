@@ -169,6 +169,12 @@ pub(super) const PAGES: &[Page] = &[
         "核对是否填错了指标。",
     ),
     page(
+        "submission/total-alone",
+        "该指标不逐年累计，却只填了“累计”，没有本年的数值。",
+        "就业率只填了累计",
+        "把本年的数值填在“数值”列。",
+    ),
+    page(
         "submission/total-unused",
         "该指标不逐年累计，“累计”没有采用；数值照常判定。",
         "就业率填了累计",
