@@ -266,3 +266,17 @@ fn where_threads_can_not_start_fewer_do_the_work() {
         assert_eq!(output.status.code(), Some(2), "{too_many}");
     }
 }
+
+#[test]
+fn of_a_line_without_end_as_much_is_held_as_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("2023.csv");
+    let row = "2023,定海区,9,,3512,6140,";
+    let header = "年份,地区,指标,数值,分子,分母,备注";
+    fs::write(&path, format!("{header}\n{row}甲\n{row}{}\n{row}乙\n", "乙".repeat(2 << 20)))
+        .unwrap();
+    let output = limited(folder.path(), "true", "tidy 2023.csv");
+    let told = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(3), "{}", told.len());
+    assert!(told.contains("submission/duplicate") && told.len() < 20_000, "{}", told.len());
+}

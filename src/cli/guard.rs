@@ -17,6 +17,9 @@ use super::files;
 use super::identity::{self, Identity, landing};
 use super::inputs::{Given, Inputs, Source};
 
+/// What standard output is called.
+pub(super) const STDOUT: &str = "/dev/stdout";
+
 /// A file that may be written.
 #[derive(Debug)]
 pub(super) struct Destination {
@@ -107,7 +110,11 @@ impl Guard {
         all: (F, &[F]),
         file: fn(F) -> FileFormat,
     ) -> Result<(F, Option<Destination>), Failure> {
-        let Some(path) = path else { return Ok((given.unwrap_or(all.0), None)) };
+        let Some(path) = path else {
+            self.adds_to(identity::stdout(), Path::new(STDOUT));
+            self.finish()?;
+            return Ok((given.unwrap_or(all.0), None));
+        };
         match self.destination(path, given, all, file) {
             Ok((format, destination)) => Ok((format, Some(destination))),
             Err(problem) => Err(Diagnostic::whole(problem).into()),
@@ -138,6 +145,14 @@ impl Guard {
         let (real, place) = self.place(path, file(format))?;
         let name = path.display().to_string();
         Ok((format, Destination { name, path: real, format: file(format), place }))
+    }
+
+    /// It adds to what is there, as to standard output.
+    pub(super) fn adds_to(&mut self, identity: Option<Identity>, path: &Path) {
+        if identity.is_some_and(|identity| self.read.contains(&identity)) {
+            let path = path.display().to_string();
+            self.faults.push(RunProblem::OutputIsInput { path });
+        }
     }
 
     /// Adds what can't be had together.

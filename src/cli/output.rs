@@ -11,7 +11,7 @@ use dabiao::render::{self, Lang, Style};
 use dabiao::report::Exit;
 
 use super::args::{ColorArg, LookArgs, ReadArgs};
-use super::guard::Destination;
+use super::guard::{Destination, STDOUT};
 use super::harmless::{Harmless, Kind, harmless};
 use super::{Failure, excerpt, identity};
 
@@ -116,7 +116,7 @@ pub(super) fn write(
         return Err(Diagnostic::whole(RunProblem::StdoutClosed).into());
     }
     if identity::stdout().is_some_and(|stdout| identity::is_read(&stdout)) {
-        let path = "/dev/stdout".to_owned();
+        let path = STDOUT.to_owned();
         return Err(Diagnostic::whole(RunProblem::OutputIsInput { path }).into());
     }
     let mut out = BufWriter::new(io::stdout().lock());

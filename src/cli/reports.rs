@@ -2,7 +2,7 @@
 
 use std::fs::OpenOptions;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use dabiao::diagnostic::{Diagnostic, RunProblem};
@@ -10,7 +10,7 @@ use dabiao::render::{self, Format, Style};
 use dabiao::report::Report;
 
 use super::args::{CheckArgs, LookArgs, ReportFormat};
-use super::guard::{Destination, Guard};
+use super::guard::{Destination, Guard, STDOUT};
 use super::harmless::{Kind, harmless};
 use super::identity::{self, Identity};
 use super::{Failure, output};
@@ -47,6 +47,7 @@ impl<'a> Reports<'a> {
         for (format, path) in asked {
             targets.extend(match path {
                 None => {
+                    guard.adds_to(identity::stdout(), Path::new(STDOUT));
                     let format = format.unwrap_or(ReportFormat::Table).format(args.detail);
                     Some(Target { format, destination: None })
                 }
@@ -60,6 +61,9 @@ impl<'a> Reports<'a> {
                     })
                 }
             });
+        }
+        if let Some(path) = summary_path().filter(|_| are_for_github(&targets)) {
+            guard.adds_to(Some(Identity::of(&path)), &path);
         }
         if targets.iter().filter(|target| target.destination.is_none()).count() > 1 {
             guard.fault(RunProblem::TwoOnStdout);
@@ -84,7 +88,7 @@ impl<'a> Reports<'a> {
 
     /// Whether the log of this run is read by GitHub Actions.
     pub(super) fn are_for_github(&self) -> bool {
-        self.targets.iter().any(|target| target.format == Format::Github)
+        are_for_github(&self.targets)
     }
 
     /// Writes them all, the files first; all trouble is told at once.
@@ -138,11 +142,19 @@ impl<'a> Reports<'a> {
     }
 }
 
+fn are_for_github(targets: &[Target]) -> bool {
+    targets.iter().any(|target| target.format == Format::Github)
+}
+
+fn summary_path() -> Option<PathBuf> {
+    std::env::var_os(STEP_SUMMARY).filter(|path| !path.is_empty()).map(PathBuf::from)
+}
+
 /// Adds a page to the summary of the step, if there is one.
 fn summarise(page: &str) -> Option<Diagnostic> {
-    let path = std::env::var_os(STEP_SUMMARY).filter(|path| !path.is_empty())?;
-    let told = Path::new(&path).display().to_string();
-    if identity::is_read(&Identity::of(Path::new(&path))) {
+    let path = summary_path()?;
+    let told = path.display().to_string();
+    if identity::is_read(&Identity::of(&path)) {
         return Some(Diagnostic::whole(RunProblem::OutputIsInput { path: told }));
     }
     let mut options = OpenOptions::new();

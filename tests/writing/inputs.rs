@@ -116,7 +116,15 @@ fn not_onto_standard_input_or_what_standard_output_appends_to() {
         let is_told = [CODE, "run/other-ending"].iter().any(|code| ran.stderr.contains(code));
         assert!(is_told, "{line}\n{}", ran.stderr);
     }
-    for line in ["tidy 2023.csv", "check link.csv --format json", "explain 9 hard.csv"] {
+    for line in [
+        "tidy 2023.csv",
+        "check link.csv --format json",
+        "explain 9 hard.csv",
+        // A run that fails before it opens a submission tells that in JSON.
+        "check 2023.csv --plan missing.toml --format json",
+        "trend hard.csv --plan missing.toml --format json",
+        "diff 2023.csv link.csv --plan missing.toml --format json",
+    ] {
         let ran = run(line, |command, file| {
             command.stdout(file);
         });
@@ -129,9 +137,11 @@ fn not_onto_standard_input_or_what_standard_output_appends_to() {
 #[test]
 fn the_summary_of_a_step_is_not_added_to_a_submission() {
     let place = place();
-    let mut command = place.command("check 2023.csv --report github");
-    let ran = Ran::of(command.env("GITHUB_STEP_SUMMARY", "link.csv").output().unwrap());
-    assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains(CODE), "{}", ran.stderr);
-    assert_eq!(place.bytes("2023.csv"), SENT.as_bytes());
+    for plan in ["", "--plan missing.toml"] {
+        let mut command = place.command(&format!("check 2023.csv --report github {plan}"));
+        let ran = Ran::of(command.env("GITHUB_STEP_SUMMARY", "link.csv").output().unwrap());
+        assert_eq!(ran.code, 2);
+        assert!(ran.stderr.contains(CODE), "{}", ran.stderr);
+        assert_eq!(place.bytes("2023.csv"), SENT.as_bytes());
+    }
 }
