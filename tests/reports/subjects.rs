@@ -52,7 +52,7 @@ fn a_finding_names_region_and_indicator_wherever_it_is_shown() {
                 let is_told = |it: &&serde_json::Value| {
                     it["message"]["text"].as_str().is_some_and(|text| text.contains(name))
                 };
-                assert!(told.iter().any(|it| is_told(&it)), "{name}: {told:?}");
+                assert!(told.iter().any(is_told), "{name}: {told:?}");
                 // JUnit tells errors alone.
                 let pages =
                     if found.severity() == Severity::Error { &pages[..] } else { &pages[1..] };
