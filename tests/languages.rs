@@ -206,6 +206,7 @@ fn of_submissions() -> Vec<S> {
         S::YearConflict { column: year, other: 2024, source: YearSource::Flag },
         S::YearsDisagree { one: (year, YearSource::FileName), other: (2024, YearSource::Flag) },
         S::YearBeforePlan { year: 2019, baseline: 2020 },
+        S::YearFarAfterPlan { year: 2203, last: 2045 },
         S::NotANumber { text: text(), field: NumberField::Total },
         S::TooLong { text: text(), most: 18 },
         S::Negative { text: "-1".to_owned() },

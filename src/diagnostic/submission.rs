@@ -265,6 +265,13 @@ pub enum SubmissionProblem {
         /// The baseline year.
         baseline: Year,
     },
+    /// A year long after the plan's target year.
+    YearFarAfterPlan {
+        /// The year.
+        year: Year,
+        /// The last year that is read.
+        last: Year,
+    },
     /// A text that is no number.
     NotANumber {
         /// As it was written.
@@ -600,6 +607,7 @@ impl SubmissionProblem {
             Self::YearConflict { .. } => "submission/year-conflict",
             Self::YearsDisagree { .. } => "submission/year-conflict",
             Self::YearBeforePlan { .. } => "submission/year-before-plan",
+            Self::YearFarAfterPlan { .. } => "submission/year-far-after-plan",
             Self::NotANumber { .. } => "submission/not-a-number",
             Self::TooLong { .. } => "submission/too-many-digits",
             Self::Negative { .. } => "submission/negative",

@@ -102,6 +102,9 @@ pub fn series(plan: &Plan) -> Vec<Series<'_>> {
     indicators.chain(references).collect()
 }
 
+/// How many years after the target year are read; growth is compounded over each.
+const YEARS_AFTER: Year = 20;
+
 /// The names that submissions under a plan may use.
 pub fn vocabulary<'p>(plan: &'p Plan, series: &'p [Series<'p>]) -> Vocabulary<'p> {
     Vocabulary {
@@ -110,6 +113,7 @@ pub fn vocabulary<'p>(plan: &'p Plan, series: &'p [Series<'p>]) -> Vocabulary<'p
         series,
         series_names: &plan.series_names,
         baseline_year: plan.head.baseline_year,
+        last_year: plan.head.target_year.saturating_add(YEARS_AFTER),
     }
 }
 

@@ -396,13 +396,9 @@ impl<'v> File<'_, 'v> {
         Ok(Context { file, year, region, vocabulary })
     }
 
-    /// No year can be before the plan's baseline year.
+    /// No year can be before the plan's baseline year, or long after its target year.
     pub(super) fn check_year(&self, year: Option<Year>) -> Result<(), SubmissionProblem> {
-        let baseline = self.vocabulary.baseline_year;
-        match year.filter(|year| *year < baseline) {
-            Some(year) => Err(SubmissionProblem::YearBeforePlan { year, baseline }),
-            None => Ok(()),
-        }
+        year.and_then(|year| self.vocabulary.outside(year)).map_or(Ok(()), Err)
     }
 
     /// The rest of a text, behind its first block.

@@ -39,7 +39,7 @@ use std::sync::Arc;
 pub use columns::Column;
 pub use encoding::Encoding;
 
-use crate::diagnostic::{Diagnostic, SeriesName, Subject};
+use crate::diagnostic::{Diagnostic, SeriesName, Subject, SubmissionProblem};
 use crate::source::{Place, Spot};
 use crate::term::{
     FigureColumns, Level, Limits, Names, Region, RegionId, RegionName, RegionNames, SeriesId,
@@ -60,9 +60,20 @@ pub struct Vocabulary<'p> {
     pub series_names: &'p Names,
     /// The first year a submission can be of.
     pub baseline_year: Year,
+    /// After it no year is read: so long after the plan it is a slip.
+    pub last_year: Year,
 }
 
 impl Vocabulary<'_> {
+    /// What is wrong with a year that no submission under the plan can be of.
+    fn outside(&self, year: Year) -> Option<SubmissionProblem> {
+        let (baseline, last) = (self.baseline_year, self.last_year);
+        if year < baseline {
+            return Some(SubmissionProblem::YearBeforePlan { year, baseline });
+        }
+        (year > last).then_some(SubmissionProblem::YearFarAfterPlan { year, last })
+    }
+
     /// What a finding about a row is about, as far as its names are known.
     fn subject(
         &self,

@@ -237,7 +237,7 @@ impl<'r> Reading<'r> {
         self.of_row.extend(fault.map(|(problem, place)| Diagnostic::at(problem, place)));
         self.settle(region, series, year);
         if let (Some(region), Some(series), Some(year)) = (region, series, year)
-            && year >= vocabulary.baseline_year
+            && vocabulary.outside(year).is_none()
         {
             let entry = Entry::new(Sent::Invalid, &Figure::default(), row.line());
             self.batch.rows.push(Row { region, series, year, entry });
@@ -359,14 +359,13 @@ impl<'r> Reading<'r> {
             (None, Some((year, _))) if text.is_empty() => return Some(year),
             (None, None) if text.is_empty() => SubmissionProblem::NoYear,
             (None, _) => SubmissionProblem::BadYear { text: text.to_owned() },
-            (Some(year), _) if year < self.context.vocabulary.baseline_year => {
-                let baseline = self.context.vocabulary.baseline_year;
-                SubmissionProblem::YearBeforePlan { year, baseline }
-            }
-            (Some(year), _) => {
-                self.years.remember(bytes, year);
-                return Some(year);
-            }
+            (Some(year), _) => match self.context.vocabulary.outside(year) {
+                Some(outside) => outside,
+                None => {
+                    self.years.remember(bytes, year);
+                    return Some(year);
+                }
+            },
         };
         self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
         None

@@ -157,3 +157,14 @@ fn a_nineteenth_digit_is_a_fault_of_its_row() {
     assert_eq!((outcome(&report, "甲县"), report.exit), ("invalid", Exit::Incomplete));
     assert_eq!(codes(&report), ["submission/too-many-digits"]);
 }
+
+#[test]
+fn a_year_long_after_the_plan_is_an_error_and_not_judged() {
+    let plan = plan(FIVE, COUNTY, &[UPWARD]);
+    let told = |year: &str| {
+        let report = Run::of(&[format!("{year},甲县,率,57%,,,")]).judge(&plan);
+        codes(&report).contains(&"submission/year-far-after-plan")
+    };
+    assert!(["2046", "2203年", "9999"].into_iter().all(told));
+    assert!(!["2025", "2026", "2045"].into_iter().any(told));
+}

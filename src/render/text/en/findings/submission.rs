@@ -146,6 +146,10 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new(format!("{year} is before the plan's baseline year {baseline}"))
                 .help("not used; correct the year")
         }
+        S::YearFarAfterPlan { year, last } => {
+            Message::new(format!("{year} is long after the plan; years are read up to {last}"))
+                .help("not used; correct the year")
+        }
         S::NotANumber { text, field } => Message::new(format!(
             "\"{}\" in \"{}\" is not a number",
             shorten(text),

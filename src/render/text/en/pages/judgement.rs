@@ -125,7 +125,7 @@ pub(super) const PAGES: &[Page] = &[
     ),
     page(
         "judgement/rounding-turns",
-        "What has no counts is known to the last digit that was sent (\"0.22万\" to the hundreds), and so is what follows from it: totals, roll-ups, baselines, references. A true value that rounds to it may end otherwise. Whole numbers of people, homes and the like are exact, and so is what the plan writes. A workbook's number is known to the last digit that is stored. With counts the exact value is judged; that the rounded one beside them would end otherwise is a note.",
+        "What has no counts is known to the last digit that was sent (\"0.22万\" to the hundreds), and so is what follows from it: totals, roll-ups, baselines, references. A true value that rounds to it may end otherwise. Whole numbers of people, homes and the like are exact, and so is what the plan writes. A workbook's number is known to the last digit that it stores or shows. With counts the exact value is judged; that the rounded one beside them would end otherwise is a note.",
         "≥55.944% is required, 55.9% is sent: truly from 55.85% to 55.95%",
         "Send numerator and denominator, or more digits; with counts, quote the exact value.",
     ),

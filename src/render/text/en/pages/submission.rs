@@ -101,6 +101,12 @@ pub(super) const PAGES: &[Page] = &[
         "Correct the year.",
     ),
     page(
+        "submission/year-far-after-plan",
+        "The year is more than 20 years after the plan's target year: probably a slip. It is not read.",
+        "2203 where the plan ends in 2025",
+        "Correct the year.",
+    ),
+    page(
         "submission/not-a-number",
         "A cell that should hold a number does not. What can be read for sure (full-width signs and digits, thousands separators) is read; nothing is guessed.",
         "about 540",

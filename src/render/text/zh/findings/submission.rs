@@ -129,6 +129,10 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new(format!("{year} 年早于规划的基期 {baseline} 年"))
                 .help("未采用；请改正年份")
         }
+        S::YearFarAfterPlan { year, last } => {
+            Message::new(format!("{year} 年远在规划之后，最多读到 {last} 年"))
+                .help("未采用；请改正年份")
+        }
         S::NotANumber { text, field } => {
             Message::new(format!("{}“{}”不是数", number_field(*field), shorten(text)))
                 .help("请只填数；没有数值时留空或填“无数据”")

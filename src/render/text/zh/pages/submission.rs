@@ -96,6 +96,12 @@ pub(super) const PAGES: &[Page] = &[
         "改正年份。",
     ),
     page(
+        "submission/year-far-after-plan",
+        "年份比规划的目标年晚 20 年以上，多半是写错了，不读。",
+        "规划到 2025 年，报了 2203 年",
+        "改正年份。",
+    ),
+    page(
         "submission/not-a-number",
         "应当填数的格里不是数。能确认的写法（％、全角数字、千分位）照样读，不能确认的不猜。",
         "约540",
