@@ -42,7 +42,7 @@ use crate::diagnostic::{Audit, Diagnostic, Findings, JudgementProblem, Level, No
 use crate::plan::{Indicator, Plan, Target, Waiver};
 use crate::report::{AuditTally, Exit, InputInfo, Report, Selection, Tally};
 use crate::submission::{Column, Encoding, Series, Submission, Vocabulary};
-use crate::term::{Against, Attribute, Date, FailOn, RegionId, SeriesId, Year};
+use crate::term::{Against, Attribute, Date, FailOn, RegionId, Sent, SeriesId, Year};
 
 /// How to judge, and what of it to report.
 #[derive(Debug, Clone, Default)]
@@ -160,6 +160,7 @@ fn whole(
     let sent = (&mut submission, &mut history);
     let (audited, mut audits) = audit::audit(plan, sent, options, &levels, &chosen, threads);
     diagnostics.extend(audited);
+    let heard = heard(plan, &submission, &years);
     let jobs: Vec<(Year, usize, Column)> = years
         .iter()
         .flat_map(|year| (0..chosen.len()).map(move |number| (*year, number)))
@@ -234,6 +235,7 @@ fn whole(
         columns,
         waivers: options.waivers.iter().map(waived::info).collect(),
         remarks: submission.take_remarks(),
+        heard,
         exit: Exit::Passed,
         tally: Tally::default(),
         audits: AuditTally::default(),
@@ -254,6 +256,21 @@ fn inputs(submission: &Submission) -> Vec<InputInfo> {
         columns: file.columns.clone(),
     };
     submission.files.iter().map(info).collect()
+}
+
+/// By year, of which regions anything was read.
+fn heard(plan: &Plan, submission: &Submission, years: &[Year]) -> BTreeMap<Year, Vec<bool>> {
+    let all = plan.indicators.len() + plan.references.len();
+    let of_year = |year: Year| {
+        let mut heard = vec![false; plan.regions.len()];
+        for column in (0..all).filter_map(|series| submission.column(year, series)) {
+            for (heard, entry) in heard.iter_mut().zip(column.entries()) {
+                *heard |= entry.sent() != Sent::Nothing;
+            }
+        }
+        heard
+    };
+    years.iter().map(|year| (*year, of_year(*year))).collect()
 }
 
 /// Rows for what is only listed.

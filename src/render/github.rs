@@ -43,7 +43,13 @@ pub(super) fn github(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
         row.outcome() == Outcome::Invalid
             && row.location().is_some_and(|(file, line)| known.contains(&(&*file.name, line)))
     };
-    let incomplete = || report.incomplete().filter(|row| !is_told(row));
+    let silence = report.silence();
+    let incomplete = || report.incomplete().filter(|row| !is_told(row) && !silence.covers(row));
+    let silent = lang.silence(&silence, report).into_iter().zip(silence.years().into_values());
+    let silent = silent.map(|(message, (_, values))| {
+        let more = values.saturating_sub(1);
+        Annotation { message, more, ..Annotation::default() }
+    });
     let short = report.shortfalls();
     let failing = |counted: bool| short.iter().filter(move |row| row.fails_run() == counted);
 
@@ -51,8 +57,10 @@ pub(super) fn github(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
     let errors = found(Severity::Error)
         .map(told)
         .chain(failing(true).map(|found| row(*found)))
+        .chain(silent)
         .chain(incomplete().map(row));
-    let total = count(found(Severity::Error)) + failures + incomplete().count() as u64;
+    let others = silence.values() + incomplete().count() as u64;
+    let total = count(found(Severity::Error)) + failures + others;
     write("error", errors, total, lang, out)?;
 
     let uncounted = report.tally.standing(Standing::Fail) - failures;

@@ -2,7 +2,7 @@
 
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
-use super::{Style, detail};
+use super::{Style, detail, plain, prose};
 use crate::report::{Report, Row};
 use crate::term::{Outcome, Standing};
 
@@ -15,14 +15,22 @@ pub(super) struct List {
     pub(super) total: u64,
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Vec<Text>>,
+    /// What is said of several at once, and of how many.
+    pub(super) at_once: (Vec<String>, u64),
 }
 
 impl List {
     /// The list as a table, and how many it leaves out.
     fn draw(&self, style: Style) -> String {
         let mut page = format!("{} {}\n", self.title, self.total);
-        page.push_str(&grid::draw(&self.columns, &self.rows, style));
-        let shown = self.rows.len() as u64;
+        if !self.rows.is_empty() {
+            page.push_str(&grid::draw(&self.columns, &self.rows, style));
+        }
+        let (lines, told) = &self.at_once;
+        for line in lines {
+            page.push_str(&prose::filled("", &plain::line(line), style.width));
+        }
+        let shown = self.rows.len() as u64 + told;
         if self.total > shown {
             page.push_str(&style.lang.and_more(self.total - shown));
             page.push('\n');
@@ -74,6 +82,7 @@ fn failing(report: &Report, style: Style) -> List {
         total: report.tally.standing(Standing::Fail),
         columns,
         rows: report.shortfalls().iter().map(|row| line(row, report, style)).collect(),
+        at_once: Default::default(),
     }
 }
 
@@ -105,7 +114,9 @@ fn incomplete(report: &Report, style: Style) -> List {
         Column::new(words.indicator, Fold::AtLeast(12)),
         Column::new(words.place, Fold::AtLeast(12)),
     ];
-    let rows = report.incomplete().take(MOST).map(|row| {
+    let silence = report.silence();
+    let single = report.incomplete().filter(|row| !silence.covers(row));
+    let rows = single.take(MOST).map(|row| {
         vec![
             Text::outcome(style.lang.outcome(row.outcome()), row.outcome()),
             format!("{} {}", row.region().name, row.year()).into(),
@@ -118,6 +129,7 @@ fn incomplete(report: &Report, style: Style) -> List {
         total: report.tally.standing(Standing::Incomplete),
         columns,
         rows: rows.collect(),
+        at_once: (style.lang.silence(&silence, report), silence.values()),
     }
 }
 
@@ -147,5 +159,6 @@ fn waived(report: &Report, style: Style) -> List {
         ])
     });
     let total = report.tally.outcome(Outcome::Waived);
-    List { title: words.waived, total, columns, rows: rows.collect() }
+    let rows = rows.collect();
+    List { title: words.waived, total, columns, rows, at_once: Default::default() }
 }

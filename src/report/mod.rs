@@ -10,13 +10,14 @@ pub mod record;
 mod rehearsal;
 mod row;
 mod selection;
+mod silence;
 mod stage;
 mod tally;
 mod template;
 mod tidy;
 mod trend;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use audit::AuditTally;
@@ -27,6 +28,7 @@ pub use outline::{Explanation, Outline, TaskCounts};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
 pub use selection::Selection;
+pub use silence::Silence;
 pub use stage::Stage;
 pub use tally::{Conclusion, Exit, Tally};
 pub use template::{Asked, Item, LastYear, Line, Question, Respondent, Template};
@@ -69,6 +71,8 @@ pub struct Report {
     pub waivers: Vec<WaiverInfo>,
     /// 备注, by the line they were sent on.
     pub remarks: HashMap<u32, Box<str>>,
+    /// By year, of which regions anything was read.
+    pub heard: BTreeMap<Year, Vec<bool>>,
     /// How the verdicts are distributed.
     pub tally: Tally,
     /// How what audits found stands.

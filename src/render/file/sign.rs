@@ -104,8 +104,12 @@ fn is_concluded(tail: &str) -> bool {
     last.is_some_and(is_conclusion)
 }
 
-/// Whether that is a conclusion of a run, in either language.
+/// Whether that is a conclusion of a run, in either language, of all or of what was asked
+/// for.
 fn is_conclusion(line: &str) -> bool {
+    let asked = line.starts_with("所问：") || line.starts_with("Asked for: ");
+    let end = line.rfind("结论：").or_else(|| line.rfind("Result: ")).filter(|_| asked);
+    let line = end.and_then(|end| line.get(end..)).unwrap_or(line);
     let within = |start: &str, before: &str, end: &str| {
         let rest = line.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
         let rest = rest.and_then(|rest| rest.strip_suffix(|c: char| ('0'..='3').contains(&c)));
@@ -120,7 +124,8 @@ mod tests {
 
     use super::*;
     use crate::render::Lang;
-    use crate::report::Conclusion;
+    use crate::report::{Conclusion, Selection};
+    use crate::term::Attribute;
 
     fn of(format: FileFormat, text: &str) -> Known {
         known(format, &mut Cursor::new(text)).unwrap()
@@ -139,9 +144,14 @@ mod tests {
                 Conclusion::Incomplete,
                 Conclusion::ErrorsElsewhere,
             ] {
-                assert!(is_conclusion(lang.conclusion(conclusion)));
+                let conclusion = lang.conclusion(conclusion);
+                assert!(is_conclusion(conclusion));
+                let attributes = vec![Attribute::Binding, Attribute::Task];
+                let asked = Selection::new(vec![], vec![], attributes, [].into(), [].into());
+                assert!(is_conclusion(&format!("{}{conclusion}", lang.asked(&asked))));
             }
         }
+        assert!(!is_conclusion("请问：x　结论：数据完整（退出码 0）"));
         for other in ["结论：（退出码 4）", "结论：数据完整", "小结：x（退出码 0）", "", "Result: "]
         {
             assert!(!is_conclusion(other), "{other}");

@@ -13,6 +13,8 @@ use crate::term::{Outcome, Standing};
 pub(super) struct List<'r> {
     pub(super) total: u64,
     pub(super) items: Vec<Item<'r>>,
+    /// What is said of several at once.
+    pub(super) at_once: Vec<Typed<'r>>,
     /// How many are left out.
     pub(super) left_out: u64,
 }
@@ -50,7 +52,12 @@ impl<'r> List<'r> {
 
     /// What is due and could not be judged.
     pub(super) fn incomplete(report: &'r Report, style: Style) -> Self {
-        Self::new(report.incomplete(), report.tally.standing(Standing::Incomplete), style)
+        let silence = report.silence();
+        let single = report.incomplete().filter(|row| !silence.covers(row));
+        let total = report.tally.standing(Standing::Incomplete);
+        let lines = style.lang.silence(&silence, report);
+        let list = Self::new(single, total - silence.values(), style);
+        Self { total, at_once: lines.into_iter().map(Typed::from).collect(), ..list }
     }
 
     /// The failures that are waived.
@@ -60,7 +67,8 @@ impl<'r> List<'r> {
 
     fn new(rows: impl Iterator<Item = Row<'r>>, total: u64, style: Style) -> Self {
         let items: Vec<_> = rows.take(MOST).map(|row| Item::new(&row, style)).collect();
-        Self { total, left_out: total.saturating_sub(items.len() as u64), items }
+        let left_out = total.saturating_sub(items.len() as u64);
+        Self { total, at_once: Vec::new(), left_out, items }
     }
 }
 

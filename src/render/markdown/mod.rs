@@ -53,7 +53,13 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
     }
     for list in shortfall::lists(report, style) {
         page.push_str(&format!("### {} {}\n\n", list.title, list.total));
-        page.push_str(&table(&list.columns, &list.rows, list.total, LIST, lang));
+        let (lines, told) = &list.at_once;
+        for line in lines {
+            page.push_str(&format!("{}\n\n", escape(line)));
+        }
+        if list.total > *told {
+            page.push_str(&table(&list.columns, &list.rows, list.total - told, LIST, lang));
+        }
     }
     page.push_str(&findings(&report.diagnostics, lang));
     finished(page)

@@ -49,14 +49,20 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     page.heads(HEAD, &heads)?;
     let mut row = HEAD;
     let short = report.shortfalls();
-    let others = report.incomplete().take(MOST).chain(report.waived().take(MOST));
+    let silence = report.silence();
+    let single = report.incomplete().filter(|row| !silence.covers(row));
+    let others = single.take(MOST).chain(report.waived().take(MOST));
     for judged in short.into_iter().chain(others) {
         row += 1;
         line(page, row, &judged, lang)?;
     }
     page.table(HEAD, row, heads.len() as u16, 0)?;
-    let listed = u64::from(row - HEAD);
+    let listed = u64::from(row - HEAD) + silence.values();
     let all: u64 = totals.iter().map(|(_, count)| count).sum();
+    for line in lang.silence(&silence, report) {
+        row += 1;
+        page.text(row + 1, 0, &line, &look.aside)?;
+    }
     if all > listed {
         page.text(row + 2, 0, &lang.unlisted(all - listed), &look.aside)?;
     }

@@ -6,7 +6,8 @@ mod zh;
 use super::Lang;
 use crate::diagnostic::{Problem, Severity, Subject};
 use crate::render::verdict::Told;
-use crate::report::Selection;
+use crate::report::{Report, Selection, Silence};
+use crate::term::{RegionId, Year};
 
 /// Fixed words of those reports.
 #[derive(Debug)]
@@ -67,6 +68,23 @@ impl Lang {
             (Self::Zh, false) => format!("所问：{}　", lists.join(self.ci_words().clause)),
             (Self::En, false) => format!("Asked for: {}. ", lists.join(self.ci_words().clause)),
         }
+    }
+
+    /// A line a year for the regions of whom nothing was read.
+    pub(in crate::render) fn silence(self, silence: &Silence, report: &Report) -> Vec<String> {
+        let line = |(year, (regions, values)): (Year, (Vec<RegionId>, u64))| {
+            let region = |id: &RegionId| report.regions.get(id.index());
+            let names: Vec<&str> =
+                regions.iter().filter_map(region).map(|region| region.name.as_str()).collect();
+            let names = self.few(&names);
+            match self {
+                Self::Zh => format!("{year} 年没有读到任何数值：{names}；缺报 {values} 项"),
+                Self::En => {
+                    format!("nothing was read for {year}: {names}; missing values {values}")
+                }
+            }
+        };
+        silence.years().into_iter().map(line).collect()
     }
 
     /// The first names, and how many there are.
