@@ -178,3 +178,38 @@ fn a_milestone_has_a_day_however_it_is_written() {
         assert_eq!(found.unwrap().outcome().word(), outcome, "{day}");
     }
 }
+
+/// A table of one county under a title, in a file.
+fn titled(file: &str, title: &str) -> (Option<[Value; 4]>, Vec<String>) {
+    let table = "指标,分子,分母,数值\n残疾人就业率,3512,6140,57.20%\n";
+    judged(Run::default().file(file, format!("{title},,,\n{table}")))
+}
+
+#[test]
+fn a_title_says_whose_the_figures_are_and_of_which_year() {
+    for title in [
+        "填报单位：浙江省舟山市定海区人民政府残工委",
+        "填报单位（盖章）：定海残联",
+        "填报地区：330902",
+        "2023年定海区残疾人事业主要指标",
+        "二〇二三年度舟山市定海区统计表",
+        "定海区2023年1—12月残疾人事业（舟残联〔2022〕15号）",
+        "定海区2023年度（打印于2024-01-03）",
+    ] {
+        let (found, errors) = titled("2023.csv", title);
+        assert!(found.is_some() && errors.is_empty(), "{title}: {errors:?}");
+    }
+    for (file, title) in [
+        ("定海区2023.csv", "2 0 2 2 年度"),
+        ("定海区2023.csv", "统计年度：２０２２"),
+        ("定海区2023.csv", "截止二〇二二年底"),
+        ("定海区2023.csv", "2023年上半年"),
+        ("定海区2023.csv", "FY2022"),
+        ("定海区2023.csv", "2023年普陀区残疾人事业"),
+        ("330902-2023.csv", "填报单位：普陀残联"),
+        ("定海二〇二三.csv", "2022残疾人事业统计"),
+    ] {
+        let (found, errors) = titled(file, title);
+        assert!(found.is_none() && !errors.is_empty(), "{file} {title}: {found:?}");
+    }
+}

@@ -75,11 +75,11 @@ impl RegionNames {
     /// The place that a text begins with, a title above all, whatever stands behind it; a
     /// year and the like may stand before it (2023年定海区…, 附件1：定海区…).
     pub fn at_beginning(&self, text: &str) -> Option<RegionId> {
-        if self.regions().len() > MOST {
-            return match self.find(text) {
-                Some(Found::One(id)) => Some(RegionId(id)),
-                Some(Found::Several) | None => None,
-            };
+        match self.find(text) {
+            Some(Found::One(id)) => return Some(RegionId(id)),
+            Some(Found::Several) => return None,
+            None if self.regions().len() > MOST => return None,
+            None => {}
         }
         let is_before = |c: char| !c.is_alphabetic() || BEFORE.contains(c);
         let beginning = text.char_indices().nth(TITLE).map_or(text, |(at, _)| &text[..at]);
