@@ -414,7 +414,8 @@ fn a_file_of_many_blocks_is_read_alike_by_any_number_of_threads() {
         (rows, found, report.tally, report.exit)
     };
     let once = report(false, 1);
-    assert_eq!(once.0.len(), 3 * COUNTIES);
+    // The city is missing where its counties have no roll-up.
+    assert_eq!(once.0.len(), 3 * (COUNTIES + 1));
     for (quoted, threads) in [(false, 3), (true, 1), (true, 3)] {
         assert!(report(quoted, threads) == once, "quoted: {quoted}, threads: {threads}");
     }

@@ -67,6 +67,7 @@ fn of_plans() -> Vec<P> {
         P::CaseOfWords { indicator: text() },
         P::NoChecks,
         P::HistoryYear { year: 2023 },
+        P::CaseYear { year: 2020, first: 2021 },
         P::BadRequirement { text: text() },
         P::GrowthUnit { key: "unit" },
         P::GrowthUnit { key: "reference" },
@@ -345,6 +346,7 @@ fn of_judging() -> Vec<J> {
         },
         J::WaiverUnused { indicator: indicator(), region: region(), year },
         J::YearInBoth { year },
+        J::YearsBefore { years: vec![2020], first: 2021 },
         J::HistoryAfter { year: 2024, last: year },
         J::YearAfterPlan { year: 2026, target: 2025 },
         J::RoundingTurns {

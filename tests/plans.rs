@@ -107,12 +107,12 @@ const DISABILITY: Case = Case {
         8 pace | >=96.2 | on_pace on_pace behind met
         # 80 + 5 × 3/5; 全国 1669999/2000000 = 83.49995
         9 pace | >=83 | on_pace on_pace behind met
-        # 甲省 sent no counts: there is no sum for 全国
-        10 pace | >=83 | - on_pace met met
+        # 甲省 sent no counts: there is no sum for 全国, and it sent no row of its own
+        10 pace | >=83 | missing on_pace met met
         # 1100000 × 3/5; 200000 + 209999 + 250000 = 659999
         11 pace | >=660000 | behind - - -
     ",
-    exit: 1, // 3, 9 and 11 are binding
+    exit: 3, // 全国 lacks 10
 };
 
 const DIGITAL: Case = Case {
@@ -299,7 +299,7 @@ fn what_starts_from_a_baseline_of_each_region_is_missing_without_it() {
 #[test]
 fn a_sum_is_missing_while_years_are_unless_the_total_was_sent() {
     let (code, report) = DISABILITY.check(&[]);
-    assert_eq!((code, missing(&report)), (3, vec![("11", "全国")]));
+    assert_eq!((code, missing(&report)), (3, vec![("10", "全国"), ("11", "全国")]));
 }
 
 #[test]

@@ -261,6 +261,13 @@ pub enum JudgementProblem {
         /// The year.
         year: Year,
     },
+    /// Years before the plan's first: they are history, and not judged.
+    YearsBefore {
+        /// The years.
+        years: Vec<Year>,
+        /// The plan's first year.
+        first: Year,
+    },
     /// A year of the history that is after those under check.
     HistoryAfter {
         /// The year.
@@ -351,6 +358,7 @@ impl JudgementProblem {
             Self::WaiverDouble { .. } => "judgement/waiver-double",
             Self::WaiversElsewhere { .. } => "judgement/waivers-elsewhere",
             Self::YearInBoth { .. } => "judgement/year-in-both",
+            Self::YearsBefore { .. } => "judgement/years-before",
             Self::HistoryAfter { .. } => "judgement/history-after",
             Self::NoRollUp { .. } => "judgement/no-roll-up",
             Self::YearAfterPlan { .. } => "judgement/year-after-plan",
@@ -379,6 +387,7 @@ impl JudgementProblem {
             | Self::HistoryAfter { .. } => Severity::Warning,
             Self::NoRollUp { .. }
             | Self::Outside(_)
+            | Self::YearsBefore { .. }
             | Self::RoundingTurns { .. }
             | Self::GrowthIndexed { .. }
             | Self::Slides { .. }

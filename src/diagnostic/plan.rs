@@ -240,6 +240,13 @@ pub enum PlanProblem {
         /// The year.
         year: u16,
     },
+    /// A case of a year before the plan's first, which is never judged.
+    CaseYear {
+        /// The year.
+        year: u16,
+        /// The plan's first year.
+        first: u16,
+    },
     /// An expected requirement that is none.
     BadRequirement {
         /// The requirement as written.
@@ -368,6 +375,7 @@ impl PlanProblem {
             Self::CaseOfWords { .. } => "plan/case-of-words",
             Self::NoChecks => "plan/no-checks",
             Self::HistoryYear { .. } => "plan/history-year",
+            Self::CaseYear { .. } => "plan/case-year",
             Self::BadRequirement { .. } => "plan/bad-requirement",
             Self::MilestoneYear { .. } => "plan/milestone-year",
             Self::YearOrder => "plan/year-order",

@@ -5,19 +5,18 @@ use super::form;
 use super::growth::Relation;
 use super::kept::Kept;
 use super::outcome::outcome;
-use super::requirement::{Baseline, Demand, demand};
-use super::rollup::roll_up;
-use super::total::Total;
+use super::requirement::{Baseline, Demand, demand, is_kept};
+use super::total::{Total, with_total};
 use super::years::Years;
 use super::{Options, waived};
-use crate::diagnostic::{AuditStatus, Diagnostic, Findings, Levels, NoRollUp};
+use crate::diagnostic::{Diagnostic, Findings, Levels, NoRollUp};
 use crate::exact::{Figure, Rational};
 use crate::plan::{Indicator, Plan, Scope, Target};
 use crate::report::{AuditTally, Column as Judged};
 use crate::submission::Column;
 use crate::term::{
-    Attribute, BaselineSource, Entry, Level, Limits, Outcome, Region, RegionId, Sent, SeriesId,
-    Standing, Year,
+    Attribute, BaselineSource, Entry, Level, Outcome, Region, RegionId, Sent, SeriesId, Standing,
+    Year,
 };
 
 /// What is needed to judge one column.
@@ -46,7 +45,7 @@ pub(super) struct Found {
     /// What is kept up, but hardly.
     pub(super) kept: Kept,
     /// What is wrong with the city's own row; it matters only if that is judged.
-    of_city: Option<Diagnostic>,
+    pub(super) of_city: Option<Diagnostic>,
     /// How what the audit of the city found stands.
     pub(super) audits: AuditTally,
     /// The waivers that met a failure, whether they were in force or not.
@@ -180,13 +179,13 @@ impl Judge<'_> {
         }
     }
 
-    fn has_growth(&self, id: RegionId) -> bool {
+    pub(super) fn has_growth(&self, id: RegionId) -> bool {
         self.relation().is_some_and(|relation| self.has_levels(id, relation))
     }
 
     /// Main indicators are due from everyone; tasks are judged when they are sent, or
     /// when they are asked for.
-    fn is_complete_wanted(&self) -> bool {
+    pub(super) fn is_complete_wanted(&self) -> bool {
         self.indicator.attribute != Attribute::Task || self.options.require_tasks
     }
 
@@ -198,11 +197,13 @@ impl Judge<'_> {
             if entry.sent() != Sent::Figure || self.is_out_of_scope(region.level) {
                 continue;
             }
-            let (sent, finding) = match self.total(id, entry) {
-                Total::Known(with_total) => {
-                    entries[at] = with_total;
+            let (sent, finding) = match self.total(self.year, id, entry) {
+                Total::Known(total) => {
+                    entries[at] = with_total(entry, entry.figure(), total);
                     continue;
                 }
+                // A figure is a year that applies.
+                Total::Nothing => continue,
                 Total::Gap(years) => (Sent::Missing, finding::sum_gap(self, region, entry, years)),
                 Total::Disagrees { year, sent, known, is_partial } => {
                     let numbers = (year, sent, known);
@@ -223,73 +224,6 @@ impl Judge<'_> {
     /// Whether rows of such a region are not used.
     fn is_out_of_scope(&self, level: Level) -> bool {
         self.indicator.scope.leaves_out(level)
-    }
-
-    /// What the city is judged on, if it is judged at all.
-    fn city(
-        &self,
-        id: RegionId,
-        own: Entry,
-        entries: &[Entry],
-        found: &mut Found,
-    ) -> Option<Entry> {
-        if !self.options.selects(id) {
-            return None;
-        }
-        let has_own = own.sent() != Sent::Nothing || self.has_growth(id);
-        match self.indicator.scope {
-            Scope::City => return (has_own || self.is_complete_wanted()).then_some(own),
-            Scope::EachCounty => {
-                if has_own {
-                    let region = self.plan.region(id);
-                    found.findings.push(finding::out_of_scope(self, region, own));
-                }
-                return None;
-            }
-            Scope::County | Scope::Total => {}
-        }
-        // A task that nobody sent is not spoken of.
-        let counties = self.plan.regions.iter().zip(entries);
-        let mut counties = counties.filter(|(region, _)| region.level == Level::County);
-        let none = counties.all(|(_, entry)| entry.sent() == Sent::Nothing);
-        if !self.is_complete_wanted() && !has_own && none {
-            return None;
-        }
-        match self.roll_up(self.year, entries) {
-            Ok(Some(figure)) => {
-                let region = self.plan.region(id);
-                let audited = finding::city_disagrees(self, region, own, &figure);
-                let is_hard = audited.as_ref().is_some_and(|(s, _)| *s == AuditStatus::Hard);
-                if let Some((status, finding)) = audited {
-                    found.audits.add(&status);
-                    found.findings.push(finding);
-                }
-                let sum = Entry::new(Sent::Figure, &figure, 0);
-                Some(if is_hard { own.spoilt(own.line()) } else { sum })
-            }
-            // No county has any; what the city says itself is all there is.
-            Ok(None) if own.sent() == Sent::Figure || found.of_city.is_some() => {
-                found.findings.extend(found.of_city.take());
-                Some(own)
-            }
-            Ok(None) => Some(Entry::new(Sent::NotApplicable, &Figure::default(), 0)),
-            // Nobody is asked for parts where the city says the whole.
-            Err(_) if self.indicator.scope == Scope::Total && none && has_own => {
-                found.findings.extend(found.of_city.take());
-                Some(own)
-            }
-            Err(reason) => {
-                found.no_roll_up = Some((reason, has_own));
-                found.findings.extend(found.of_city.take());
-                // Nothing but the total is judged: if it is not there, it is missing.
-                (has_own || self.indicator.scope == Scope::Total).then_some(own)
-            }
-        }
-    }
-
-    fn roll_up(&self, year: Year, entries: &[Entry]) -> Result<Option<Figure>, NoRollUp> {
-        let is_growth = self.indicator.measure.limits == Limits::Any;
-        roll_up(self.indicator.roll_up, is_growth, year, &self.plan.regions, entries)
     }
 
     /// The outcome of a region under a demand.
@@ -318,56 +252,30 @@ impl Judge<'_> {
         decided
     }
 
-    /// The region's own value of the baseline year. The submission's own rows of that
-    /// year are no baseline for themselves.
+    /// The region's own value of the baseline year.
     pub(super) fn own_baseline(&self, id: RegionId, region: &Region) -> Option<Baseline> {
-        let year = self.plan.head.baseline_year;
-        let value = if year == self.year {
-            let column = self.years.history.column(year, self.series.index())?;
-            self.value_of(|id| column.get(id), year, id, region)
-        } else {
-            self.value_in(year, id, region)
-        }?;
+        let value = self.value_in(self.plan.head.baseline_year, id, region)?;
         Some(Baseline { value: value.reduced(), source: BaselineSource::History })
     }
 
     /// Whether the target held at the baseline already.
     pub(super) fn is_kept_at_the_end(&self, id: RegionId) -> bool {
         let own = self.own_baseline(id, self.plan.region(id));
-        let Some(baseline) = own.or_else(|| Baseline::of_plan(self.indicator)) else {
-            return false;
-        };
-        let target = &self.indicator.target;
-        let starts = form::start(target, Some(&baseline.value));
-        let condition = form::target(target, Some(&baseline.value), None);
-        starts.zip(condition).is_some_and(|(start, condition)| condition.holds(&start))
+        let baseline = own.or_else(|| Baseline::of_plan(self.indicator));
+        let baseline = baseline.as_ref().map(|baseline| &baseline.value);
+        let (head, indicator) = (&self.plan.head, self.indicator);
+        form::target(&indicator.target, baseline, None)
+            .is_some_and(|target| is_kept(head, indicator, baseline, &target))
     }
 
-    /// A region's value of another year; the city's may be a roll-up.
+    /// A region's value of another year; the city's is the roll-up, if there is one.
     pub(super) fn value_in(&self, year: Year, id: RegionId, region: &Region) -> Option<Rational> {
         if !self.years.has(year, self.series) {
             return None;
         }
-        self.value_of(|id| self.years.entry(year, self.series, id), year, id, region)
-    }
-
-    fn value_of(
-        &self,
-        entries: impl Fn(RegionId) -> Entry,
-        year: Year,
-        id: RegionId,
-        region: &Region,
-    ) -> Option<Rational> {
-        let entry = entries(id);
-        let figure = match (entry.sent(), region.level) {
-            (Sent::Figure, _) => entry.figure(),
-            (_, Level::City) if matches!(self.indicator.scope, Scope::County | Scope::Total) => {
-                let ids = (0..self.plan.regions.len()).map(|at| RegionId(at as u32));
-                self.roll_up(year, &ids.map(entries).collect::<Vec<_>>()).ok().flatten()?
-            }
-            _ => return None,
-        };
-        self.indicator.measure.limits.judged(&figure, year)
+        let rolled = if region.level == Level::City { self.rolled_in(year) } else { None };
+        let own = || Some(self.years.figure(year, self.series, id)?.figure());
+        self.indicator.measure.limits.judged(&rolled.or_else(own)?, year)
     }
 
     pub(super) fn demand(

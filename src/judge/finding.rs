@@ -182,14 +182,17 @@ pub(super) fn waiver_expired(judge: &Judge<'_>, region: &Region, waiver: &Waiver
 pub(super) fn city_disagrees(
     judge: &Judge<'_>,
     city: &Region,
-    own: Entry,
+    (own, sent_in): (Entry, &Submission),
     sum: &Figure,
 ) -> Option<(AuditStatus, Diagnostic)> {
     let problem = audit::disagreement(judge.indicator, judge.year, city, own, sum)?;
-    let remark = judge.years.submission.remark(own.line());
+    let remark = sent_in.remark(own.line());
     let status = audit::status(judge.levels.of(problem.audit()), remark)?;
     let finding = AuditFinding { problem, status: status.clone() };
-    Some((status, at(judge, city, own, finding)))
+    let rule = &judge.indicator.rule;
+    let place = sent_in.place(own.line()).unwrap_or_else(|| rule.clone());
+    let found = Diagnostic::at(finding, place).by_rule(rule);
+    Some((status, found.about(subject(judge, Some(city)))))
 }
 
 /// A rounded value beside its counts that would turn the verdict.

@@ -1,6 +1,8 @@
 //! Judging a submission by a plan.
 
 mod audit;
+mod before;
+mod city;
 mod column;
 mod finding;
 mod form;
@@ -42,7 +44,7 @@ use crate::diagnostic::{Audit, Diagnostic, Findings, JudgementProblem, Level, No
 use crate::plan::{Indicator, Plan, Target, Waiver};
 use crate::report::{AuditTally, Exit, InputInfo, Report, Selection, Tally};
 use crate::submission::{Column, Encoding, Series, Submission, Vocabulary};
-use crate::term::{Against, Attribute, Date, FailOn, RegionId, Sent, SeriesId, Year};
+use crate::term::{Against, Attribute, Date, Entry, FailOn, RegionId, Sent, SeriesId, Year};
 
 /// How to judge, and what of it to report.
 #[derive(Debug, Clone, Default)]
@@ -144,7 +146,10 @@ fn whole(
     options: &Options,
     threads: NonZeroUsize,
 ) -> Report {
-    let years: Vec<Year> = submission.years().collect();
+    let read: Vec<Year> = submission.years().collect();
+    // Years before the first are history wherever they stand.
+    let is_before = |year: &Year| *year < plan.head.first_year;
+    let (before, years): (Vec<Year>, Vec<Year>) = read.iter().copied().partition(is_before);
     let mut chosen: Vec<(SeriesId, &Indicator)> = Vec::new();
     for (at, indicator) in plan.indicators.iter().enumerate() {
         let id = SeriesId(at as u16);
@@ -155,7 +160,12 @@ fn whole(
     let mut diagnostics = std::mem::take(&mut submission.diagnostics);
     diagnostics.append(&mut history.diagnostics);
     diagnostics.extend(words_only(plan, &submission, options));
-    diagnostics.extend(other_years(plan, &years, &submission, &history));
+    if !before.is_empty() {
+        let (years, first) = (before.clone(), plan.head.first_year);
+        let problem = JudgementProblem::YearsBefore { years, first };
+        diagnostics.push(Diagnostic::whole(problem));
+    }
+    diagnostics.extend(other_years(plan, &read, &submission, &history));
     let levels = audit::levels(plan, options);
     let sent = (&mut submission, &mut history);
     let (audited, mut audits) = audit::audit(plan, sent, options, &levels, &chosen, threads);
@@ -167,7 +177,7 @@ fn whole(
         .map(|(year, number)| {
             let series = chosen[number].0.index();
             // A year alone is nowhere looked up; its memory is needed only once.
-            let column = match years.as_slice() {
+            let column = match read.as_slice() {
                 [_] => submission.take_column(year, series),
                 _ => submission.column(year, series).cloned(),
             };
@@ -175,11 +185,24 @@ fn whole(
         })
         .collect();
     let known = Years { submission: &submission, history: &history };
+    let judge = |year, number: usize| {
+        let ((series, indicator), levels, years) = (chosen[number], &levels, &known);
+        Judge { plan, years, options, levels, series, indicator, number, year }
+    };
     let found = run(jobs, threads, plan.regions.len(), |(year, number, column)| {
-        let (series, indicator) = chosen[number];
-        let levels = &levels;
-        Judge { plan, years: &known, options, levels, series, indicator, number, year }.run(column)
+        judge(year, number).run(column)
     });
+    let before = before.iter().flat_map(|year| (0..chosen.len()).map(|number| (*year, number)));
+    let before = before.map(|(year, number)| judge(year, number).before()).collect();
+
+    if !years.is_empty() {
+        let baselines = (0..chosen.len())
+            .filter_map(|number| judge(plan.head.baseline_year, number).baseline_disagrees());
+        for (status, disagreement) in baselines {
+            audits.add(&status);
+            diagnostics.push(disagreement);
+        }
+    }
 
     let mut columns = Vec::with_capacity(found.len());
     let mut findings = Findings::default();
@@ -225,6 +248,7 @@ fn whole(
         plan: plan_info(plan),
         years,
         selection: Selection::default(),
+        before,
         against: options.against,
         fail_on: options.fail_on,
         inputs: inputs(&submission),
@@ -296,14 +320,11 @@ fn other_years(
     history: &Submission,
 ) -> Vec<Diagnostic> {
     let Some(last) = years.last().copied() else { return Vec::new() };
-    let has = |of: &Submission, year, series| {
-        of.column(year, series).is_some_and(|column| !column.entries().is_empty())
-    };
     let series = plan.indicators.len() + plan.references.len();
     let found = history.years().filter_map(|year| {
         // Of a folder's files of one year only those matter that say the same thing.
-        let both = || (0..series).any(|at| has(submission, year, at) && has(history, year, at));
-        let problem = if year != plan.head.baseline_year && years.contains(&year) && both() {
+        let both = || (0..series).any(|at| both_sent(submission, history, year, at));
+        let problem = if years.contains(&year) && both() {
             JudgementProblem::YearInBoth { year }
         } else if year > last {
             JudgementProblem::HistoryAfter { year, last }
@@ -313,6 +334,15 @@ fn other_years(
         Some(Diagnostic::whole(problem))
     });
     found.collect()
+}
+
+/// Whether a region sent something for a series and a year in both.
+fn both_sent(one: &Submission, other: &Submission, year: Year, series: usize) -> bool {
+    let (Some(one), Some(other)) = (one.column(year, series), other.column(year, series)) else {
+        return false;
+    };
+    let sent = |entry: &Entry| entry.sent() != Sent::Nothing;
+    one.entries().iter().zip(other.entries()).any(|(one, other)| sent(one) && sent(other))
 }
 
 /// Waivers of what did not fail, as far as it was judged.

@@ -4,24 +4,20 @@ use super::requirement::Demand;
 use crate::exact::Rational;
 use crate::term::{Basis, Outcome};
 
-/// The outcome of a value that can be judged.
+/// The outcome of a value that can be judged. The requirement of the year goes before the
+/// final target: a cap that grows can be missed in its year.
 #[inline]
 pub(super) fn outcome(value: &Rational, demand: &Demand) -> Outcome {
-    if demand.target.holds(value) {
-        return Outcome::Met;
-    }
-    match &demand.requirement {
-        None => Outcome::NotDue,
-        Some(requirement) => match requirement.basis {
-            // The requirement is the target, and that does not hold.
+    let requirement = demand.requirement.as_ref();
+    if let Some(missed) = requirement.filter(|required| !required.condition.holds(value)) {
+        return match missed.basis {
             Basis::Target | Basis::Kept | Basis::Reference => Outcome::NotMet,
-            Basis::Pace | Basis::Milestone => {
-                if requirement.condition.holds(value) {
-                    Outcome::OnPace
-                } else {
-                    Outcome::Behind
-                }
-            }
-        },
+            Basis::Pace | Basis::Milestone => Outcome::Behind,
+        };
+    }
+    match requirement {
+        _ if demand.target.holds(value) => Outcome::Met,
+        Some(_) => Outcome::OnPace,
+        None => Outcome::NotDue,
     }
 }

@@ -1,10 +1,13 @@
 //! What a plan says, apart from any submission.
 
+use super::form::{self, Knot};
 use super::requirement;
 use crate::exact::Rational;
 use crate::plan::{ChangeUnit, Indicator, Plan, Target};
-use crate::report::{Explanation, IndicatorInfo, Outline, PlanInfo, TargetInfo};
-use crate::term::{Against, Comparison, Condition, SeriesId};
+use crate::report::{
+    Explanation, IndicatorInfo, Outline, PlanInfo, Requirement, Stretch, TargetInfo,
+};
+use crate::term::{Against, Basis, Comparison, Condition, SeriesId, Year};
 
 /// What the whole plan says.
 pub fn outline(plan: &Plan) -> Outline {
@@ -22,6 +25,7 @@ pub(super) fn plan_info(plan: &Plan) -> PlanInfo {
         id: plan.head.id.clone(),
         title: plan.head.title.clone(),
         baseline_year: plan.head.baseline_year,
+        first_year: plan.head.first_year,
         target_year: plan.head.target_year,
     }
 }
@@ -31,13 +35,22 @@ pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanatio
     let indicator = plan.indicators.get(id.index())?;
     let head = &plan.head;
     let baseline = requirement::Baseline::of_plan(indicator);
-    let path = (head.first_year..=head.target_year)
+    let path: Vec<(Year, Option<Requirement>)> = (head.first_year..=head.target_year)
         .map(|year| {
             let demand =
                 requirement::demand(head, indicator, year, against, baseline.as_ref(), None);
             (year, demand.and_then(|demand| demand.requirement))
         })
         .collect();
+    let is_on_a_line = |required: &Option<Requirement>| {
+        required.as_ref().is_some_and(|required| required.basis == Basis::Pace)
+    };
+    let lines = path.iter().filter(|(_, required)| is_on_a_line(required));
+    let lines = lines.filter_map(|(year, _)| {
+        let (from, to) = requirement::stretch(head, indicator, *year, baseline.as_ref())?;
+        Some((*year, Stretch { from: one_sided(from)?, to: one_sided(to)? }))
+    });
+    let lines = lines.collect();
     Some(Explanation {
         indicator: info(plan, indicator),
         group: indicator.group,
@@ -53,7 +66,17 @@ pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanatio
         baseline_year: head.baseline_year,
         target_year: head.target_year,
         path,
+        start: form::start(&indicator.target, head, baseline.as_ref().map(|b| &b.value)),
+        lines,
     })
+}
+
+/// A knot of the path to a target that is no range.
+fn one_sided(knot: Knot) -> Option<(Year, Rational)> {
+    match knot.condition {
+        Condition::Compare(_, value) => Some((knot.year, value)),
+        Condition::Between(..) => None,
+    }
 }
 
 /// An indicator, as far as a reader needs it.

@@ -1,8 +1,11 @@
-//! 年度要求: what a year demands (rules 1 to 5).
+//! 年度要求: what a year demands.
+//!
+//! There is one mechanism: the path through its knots, which are the baseline, what the
+//! plan writes for a year, and the target.
 
-use super::form::{self, Elapsed};
+use super::form::{self, Knot};
 use crate::exact::Rational;
-use crate::plan::{Head, Indicator, Pace, Target};
+use crate::plan::{Head, Indicator, OwnPace, Pace, Target};
 use crate::report::Requirement;
 use crate::term::{Against, BaselineSource, Basis, Condition, Year};
 
@@ -39,45 +42,136 @@ pub(super) fn demand(
     baseline: Option<&Baseline>,
     reference: Option<&Rational>,
 ) -> Option<Demand> {
-    let form = &indicator.target;
     let value = baseline.map(|baseline| &baseline.value);
-    let source = baseline.map(|baseline| baseline.source);
-    let target = form::target(form, value, reference)?;
-    let requirement = |condition: Condition, basis| {
-        // Whose baseline matters only where it moves the requirement.
-        let moved = form::needs_baseline(form) || matches!(basis, Basis::Pace | Basis::Kept);
-        let is_started = form::start(form, value).is_some() && form::start(form, None).is_none();
-        let baseline = source.filter(|_| moved && is_started);
-        Requirement { condition, basis, baseline }
-    };
-    let no_pace =
-        head.pace == Pace::None && !indicator.at_end && !matches!(form, Target::Milestone { .. });
-    let requirement = if form::is_yield(form) && year < head.first_year {
-        // What was done before the plan began does not count.
-        None
-    } else if let Some(basis) = form::every_year(form) {
-        // Rule 1: the form is judged every year.
-        Some(requirement(target.clone(), basis))
-    } else if year >= form::due(form, head) || against == Against::Target || no_pace {
-        // Rule 1: the target is due.
-        Some(requirement(target.clone(), Basis::Target))
-    } else if form::start(form, value).is_some_and(|start| target.holds(&start)) {
-        // Rule 2: the baseline meets the target already.
-        Some(requirement(target.clone(), Basis::Kept))
-    } else if let Some(written) = indicator.milestones.get(&year) {
-        // Rule 3: the plan writes a value for the year.
-        form::milestone(form, &target, (*written).into(), value)
-            .map(|condition| requirement(condition, Basis::Milestone))
-    } else if let Some(start) = form::start(form, value).filter(|_| !indicator.at_end) {
-        // Rule 4: the straight line.
-        let elapsed = Elapsed {
-            years: i64::from(year) - i64::from(head.baseline_year),
-            total: i64::from(head.target_year) - i64::from(head.baseline_year),
-        };
-        Some(requirement(form::path(&target, &start, elapsed), Basis::Pace))
-    } else {
-        // Rule 5: no baseline, nothing due.
-        None
-    };
+    let target = form::target(&indicator.target, value, reference)?;
+    let path = Path { head, indicator, baseline, target: &target };
+    let requirement = path.requirement(year, against);
     Some(Demand { target, requirement })
+}
+
+/// The two knots between which a year lies that is held to the straight line.
+pub(super) fn stretch(
+    head: &Head,
+    indicator: &Indicator,
+    year: Year,
+    baseline: Option<&Baseline>,
+) -> Option<(Knot, Knot)> {
+    let value = baseline.map(|baseline| &baseline.value);
+    let target = form::target(&indicator.target, value, None)?;
+    Path { head, indicator, baseline, target: &target }.stretch(year)
+}
+
+/// Whether a target has to be kept up because it held where its path begins, and nothing
+/// else is written.
+pub(super) fn is_kept(
+    head: &Head,
+    indicator: &Indicator,
+    baseline: Option<&Rational>,
+    target: &Condition,
+) -> bool {
+    let start = form::start(&indicator.target, head, baseline);
+    indicator.milestones.is_empty() && start.is_some_and(|(_, value)| target.holds(&value))
+}
+
+/// What lies between two knots.
+#[derive(Clone, Copy)]
+enum Between {
+    /// The straight line.
+    Line,
+    /// Nothing that is due.
+    Nothing,
+    /// The target, as in every year.
+    Target,
+}
+
+/// The way of one region to its target.
+struct Path<'p> {
+    head: &'p Head,
+    indicator: &'p Indicator,
+    baseline: Option<&'p Baseline>,
+    target: &'p Condition,
+}
+
+impl Path<'_> {
+    fn requirement(&self, year: Year, against: Against) -> Option<Requirement> {
+        let form = &self.indicator.target;
+        if let Some(basis) = form::every_year(form) {
+            return Some(self.all_of_it(basis));
+        }
+        if year >= form::due(form, self.head) || against == Against::Target {
+            return Some(self.all_of_it(Basis::Target));
+        }
+        let between = self.between();
+        if let Some(written) = self.written(year) {
+            return Some(self.demands(written.condition, Basis::Milestone, false));
+        }
+        match between {
+            Between::Target => Some(self.all_of_it(Basis::Target)),
+            Between::Line | Between::Nothing if self.is_kept() => Some(self.all_of_it(Basis::Kept)),
+            Between::Nothing => None,
+            Between::Line => {
+                let (from, to) = self.stretch(year)?;
+                let from_baseline = self.start().is_some_and(|start| start.year == from.year);
+                Some(self.demands(from.toward(&to, year), Basis::Pace, from_baseline))
+            }
+        }
+    }
+
+    /// What an indicator writes for itself goes before the plan's pace.
+    fn between(&self) -> Between {
+        let has_milestones = !self.indicator.milestones.is_empty();
+        match (self.indicator.pace, self.head.pace) {
+            (Some(OwnPace::AtEnd), _) => Between::Nothing,
+            (Some(OwnPace::Linear), _) | (None, Pace::Linear) => Between::Line,
+            (None, Pace::None) if has_milestones => Between::Line,
+            // There is no half of it.
+            (None, Pace::None) if matches!(self.indicator.target, Target::Milestone { .. }) => {
+                Between::Nothing
+            }
+            (None, Pace::None) => Between::Target,
+        }
+    }
+
+    fn is_kept(&self) -> bool {
+        let baseline = self.baseline.map(|baseline| &baseline.value);
+        is_kept(self.head, self.indicator, baseline, self.target)
+    }
+
+    fn start(&self) -> Option<Knot> {
+        let baseline = self.baseline.map(|baseline| &baseline.value);
+        let (year, value) = form::start(&self.indicator.target, self.head, baseline)?;
+        Some(Knot::on_the_way(year, value, self.target))
+    }
+
+    /// The knot of a year for which the plan writes a value.
+    fn written(&self, year: Year) -> Option<Knot> {
+        let written = *self.indicator.milestones.get(&year)?;
+        let baseline = self.baseline.map(|baseline| &baseline.value);
+        let value = form::written(&self.indicator.target, written.into(), baseline)?;
+        Some(Knot::on_the_way(year, value, self.target))
+    }
+
+    /// The knots before and behind a year that is none itself; none before the first.
+    fn stretch(&self, year: Year) -> Option<(Knot, Knot)> {
+        let milestones = &self.indicator.milestones;
+        let before = milestones.range(..year).next_back();
+        let from = before.and_then(|(year, _)| self.written(*year)).or_else(|| self.start())?;
+        let behind = milestones.range(year..).next();
+        let end = || Knot { year: self.head.target_year, condition: self.target.clone() };
+        let to = behind.and_then(|(year, _)| self.written(*year)).unwrap_or_else(end);
+        (from.year <= year && year < to.year).then_some((from, to))
+    }
+
+    /// The target itself.
+    fn all_of_it(&self, basis: Basis) -> Requirement {
+        self.demands(self.target.clone(), basis, basis == Basis::Kept)
+    }
+
+    /// Whose baseline it is matters only where it moves the requirement.
+    fn demands(&self, condition: Condition, basis: Basis, from_start: bool) -> Requirement {
+        let form = &self.indicator.target;
+        let is_moved = form::needs_baseline(form) || from_start && form::starts_from_baseline(form);
+        let baseline = self.baseline.map(|baseline| baseline.source).filter(|_| is_moved);
+        Requirement { condition, basis, baseline }
+    }
 }

@@ -5,19 +5,20 @@ use std::cmp::Ordering;
 use crate::diagnostic::{Audit, AuditStatus, Diagnostic, JudgementProblem, Problem, Severity};
 use crate::exact::{Line, Rational};
 use crate::report::{
-    Exit, IndicatorInfo, Outlook, Pace, PlanInfo, Point, Projection, Report, Row, TargetInfo,
+    Column, Exit, IndicatorInfo, Outlook, Pace, PlanInfo, Point, Projection, Report, TargetInfo,
     TimeSeries, Trend,
 };
-use crate::term::{Attribute, Condition, Limits, Outcome, RegionId};
+use crate::term::{Attribute, Condition, Limits, RegionId};
 
 /// A straight line through fewer values says more about chance than about the years to come.
 const LEAST_VALUES: usize = 3;
 
 /// How the values of every indicator and region have moved, and where they lead.
 pub fn trend(report: &Report) -> Trend {
-    let mut columns: Vec<Vec<usize>> = vec![Vec::new(); report.indicators.len()];
-    for (at, column) in report.columns.iter().enumerate() {
-        columns[column.indicator()].push(at);
+    let mut columns: Vec<Vec<(usize, &Column)>> = vec![Vec::new(); report.indicators.len()];
+    let of_years = report.before.iter().enumerate().chain(report.columns.iter().enumerate());
+    for (at, column) in of_years {
+        columns[column.indicator()].push((at, column));
     }
     let mut series = Vec::new();
     for (indicator, columns) in columns.iter().enumerate() {
@@ -50,8 +51,7 @@ pub fn trend(report: &Report) -> Trend {
     trend
 }
 
-/// Nothing is due in the baseline year, so it does not matter what is said of its verdicts;
-/// and what slides is to be seen in the trend itself.
+/// What slides, and which years are before the plan, is to be seen in the trend itself.
 fn concerns(report: &Report, found: &Diagnostic) -> bool {
     use JudgementProblem as J;
     // What has to be explained is for who checks a year.
@@ -63,14 +63,8 @@ fn concerns(report: &Report, found: &Diagnostic) -> bool {
     }
     let Problem::Judgement(problem) = &found.problem else { return true };
     match problem {
-        J::Slides { .. } => false,
+        J::Slides { .. } | J::YearsBefore { .. } => false,
         J::ThinHeadroom { year, .. } => report.years.last() == Some(year),
-        J::NoReference { year, .. }
-        | J::SumGap { year, .. }
-        | J::GrowthIndexed { year, .. }
-        | J::NoRollUp { year, .. }
-        | J::RoundingTurns { year, .. }
-        | J::RoundingDoubts { year, .. } => *year > report.plan.baseline_year,
         _ => true,
     }
 }
@@ -79,31 +73,25 @@ fn concerns(report: &Report, found: &Diagnostic) -> bool {
 fn time_series(
     report: &Report,
     indicator: usize,
-    columns: &[usize],
+    columns: &[(usize, &Column)],
     region: RegionId,
 ) -> Option<TimeSeries> {
     let info = &report.indicators[indicator];
     let mut points: Vec<Point> = Vec::with_capacity(columns.len());
-    for &column in columns {
-        let judged = &report.columns[column];
-        let row = report.row(judged, region);
-        let year = judged.year();
-        let value = row.as_ref().and_then(Row::value).map(|value| value.reduced());
-        let due = year > report.plan.baseline_year;
+    let mut was_index = false;
+    for &(at, column) in columns {
+        let (year, outcome) = (column.year(), column.outcome(region));
+        let is_shown = outcome.is_some() || year < report.plan.first_year;
+        let value = if is_shown { column.value(region) } else { None };
+        let value = value.map(|value| value.reduced());
+        let is_index = column.is_index(region);
         let before = points.last().filter(|point| year.checked_sub(1) == Some(point.year));
         // Nothing lies between done and not done, nor between a rate and an index.
-        let is_index = |column: usize| report.columns[column].is_index(region);
-        let before = before.filter(|point| {
-            info.limits.are_numbers() && is_index(point.column) == is_index(column)
-        });
+        let before = before.filter(|_| info.limits.are_numbers() && was_index == is_index);
         let change = value.clone().zip(before.and_then(|point| point.value.clone()));
-        points.push(Point {
-            year,
-            column,
-            outcome: row.map(|row| row.outcome()).filter(|outcome| due || is_told(*outcome)),
-            value,
-            change: change.map(|(now, before)| now - before),
-        });
+        let change = change.map(|(now, before)| now - before);
+        points.push(Point { year, column: at, outcome, value, change });
+        was_index = is_index;
     }
     if points.iter().all(|point| point.outcome.is_none() && point.value.is_none()) {
         return None;
@@ -121,18 +109,13 @@ fn time_series(
     Some(series)
 }
 
-/// What is told of a year in which nothing is due.
-fn is_told(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::Invalid | Outcome::NotApplicable)
-}
-
 /// Fills in the pace, the projection and the outlook of a series, if its target is a number.
 fn look_ahead(series: &mut TimeSeries, indicator: &IndicatorInfo, plan: &PlanInfo) {
     let Some(target) = indicator.target.of_value() else { return };
     let mut values: Vec<(i64, Rational)> =
         series.values().map(|(year, value)| (i64::from(year), value.clone())).collect();
     let on_hand = values.len();
-    let start = i64::from(plan.baseline_year);
+    let start = i64::from(plan.first_year) - 1;
     // A sum over the years of the plan begins with nothing.
     if matches!(indicator.target, TargetInfo::Sum(_))
         && values.first().is_some_and(|(year, _)| *year > start)

@@ -13,11 +13,20 @@ impl Years<'_> {
     /// What a region sent for a series in a year. The submission goes before the
     /// history: it is what is under check.
     pub(super) fn entry(&self, year: Year, series: SeriesId, region: RegionId) -> Entry {
-        let of = |from: &Submission| {
-            let entry = from.column(year, series.index()).map(|column| column.get(region));
-            entry.filter(|entry| entry.sent() != Sent::Nothing)
-        };
-        of(self.submission).or_else(|| of(self.history)).unwrap_or_default()
+        self.sent(year, series, region).map(|(entry, _)| entry).unwrap_or_default()
+    }
+
+    /// The same, and where it was sent; none if nothing was.
+    pub(super) fn sent(
+        &self,
+        year: Year,
+        series: SeriesId,
+        region: RegionId,
+    ) -> Option<(Entry, &Submission)> {
+        [self.submission, self.history].into_iter().find_map(|from| {
+            let entry = from.column(year, series.index())?.get(region);
+            (entry.sent() != Sent::Nothing).then_some((entry, from))
+        })
     }
 
     /// The same, if it can be used.

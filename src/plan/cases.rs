@@ -155,7 +155,13 @@ fn case(checker: &mut Checker<'_>, raw: &Spanned<RawCase>, plan: &Plan) -> Optio
         Some(name) => named::region(checker, plan, name),
         None => indicator.map(|id| first_region(plan, plan.indicators[id.index()].scope)),
     };
-    let year = checker.year("year", &raw.year, &owner).map(|year| year.value);
+    let year = checker.year("year", &raw.year, &owner).map(|year| {
+        let first = plan.head.first_year;
+        if year.value < first {
+            checker.fault(PlanProblem::CaseYear { year: year.value, first }, year.span);
+        }
+        year.value
+    });
     let mut beside = Vec::new();
     for row in checker.rows("history", &raw.history, HISTORY) {
         let other = checker.year("year", &row.field("year"), &row.span);

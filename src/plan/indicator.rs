@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::field::{At, Checker};
 use super::raw::{Field, RawIndicator, Value};
-use super::{Head, Indicator, Keys, Measure, RollUp, Scope, target, words};
+use super::{Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, target, words};
 use crate::diagnostic::PlanProblem;
 use crate::term::{Attribute, Average, Form, Limits, Names, SeriesId, nearest};
 
@@ -54,7 +54,8 @@ pub(super) fn indicator(
         _ => limits,
     };
     let milestones = target::milestones(checker, &raw.milestones, ends, context.head);
-    let at_end = checker.word("pace", &raw.pace, words::PACES, &[false, true]);
+    let paces = &[OwnPace::Linear, OwnPace::AtEnd];
+    let pace = checker.word("pace", &raw.pace, words::PACES, paces);
     let item = checker.text("item", &raw.item);
     let text = checker.text("text", &raw.text);
     let scope = checker.word(
@@ -97,7 +98,7 @@ pub(super) fn indicator(
             baseline,
             target: target?,
             milestones,
-            at_end: at_end.unwrap_or(false),
+            pace,
             scope: scope.unwrap_or(Scope::County),
             allow,
             cite: cite.map(|text| text.value),

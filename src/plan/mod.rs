@@ -103,6 +103,15 @@ pub enum Pace {
     None,
 }
 
+/// What a rule says itself of the years before the target year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OwnPace {
+    /// They are held to the straight line, whatever the plan's own pace is.
+    Linear,
+    /// Nothing is due in them, the milestones apart.
+    AtEnd,
+}
+
 /// 指标: one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
@@ -132,8 +141,8 @@ pub struct Indicator {
     pub target: Target,
     /// Values that the plan writes for years before the target year.
     pub milestones: BTreeMap<Year, Decimal>,
-    /// Whether nothing is due before the target year, the milestones apart.
-    pub at_end: bool,
+    /// How its years between are judged, where it says so itself.
+    pub pace: Option<OwnPace>,
     /// Who is judged.
     pub scope: Scope,
     /// How the city's value comes about.

@@ -3,8 +3,8 @@
 use super::grid::{self, Column, Fold, Text};
 use super::numbers::{self, Numbers};
 use super::{Style, detail, plain};
-use crate::report::{Explanation, IndicatorInfo, Report, Requirement, Row, TargetInfo};
-use crate::term::{Condition, Limits};
+use crate::report::{Explanation, IndicatorInfo, Report, Requirement, Row, Stretch, TargetInfo};
+use crate::term::Limits;
 
 /// The rule; with a report also every verdict on it, its numbers put in.
 pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> String {
@@ -90,20 +90,15 @@ fn demand(
         _ => numbers::condition(&requirement.condition, &bounds, &rule.indicator.unit),
     };
     let basis = style.lang.basis(requirement.basis, requirement.baseline);
-    let formula = line_formula(rule, year, requirement).unwrap_or_default();
+    let formula = rule.lines.get(&year).map(|line| formula(line, year)).unwrap_or_default();
     format!("{written}  {basis}{formula}")
 }
 
 /// `49.86 + (60 − 49.86) × 3/5`
-fn line_formula(rule: &Explanation, year: u16, requirement: &Requirement) -> Option<String> {
-    let (condition, baseline) = (rule.indicator.target.of_value()?, rule.start()?);
-    let Condition::Compare(_, target) = condition else { return None };
-    (requirement.basis == crate::term::Basis::Pace).then(|| {
-        let target = numbers::bound(target);
-        let years = year - rule.baseline_year;
-        let total = rule.target_year - rule.baseline_year;
-        format!("  = {baseline} + ({target} - {baseline}) × {years}/{total}")
-    })
+fn formula(line: &Stretch, year: u16) -> String {
+    let [start, end] = [&line.from, &line.to].map(|(_, value)| numbers::bound(value));
+    let (years, total) = (year - line.from.0, line.to.0 - line.from.0);
+    format!("  = {start} + ({end} - {start}) × {years}/{total}")
 }
 
 fn verdicts(report: &Report, style: Style) -> String {

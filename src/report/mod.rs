@@ -24,7 +24,7 @@ pub use audit::AuditTally;
 pub use column::Column;
 pub use home::Homes;
 pub use lint::{Allowed, LintReport};
-pub use outline::{Explanation, Outline, TaskCounts};
+pub use outline::{Explanation, Outline, Stretch, TaskCounts};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
 pub use selection::Selection;
@@ -67,6 +67,9 @@ pub struct Report {
     pub regions: Arc<Vec<Region>>,
     /// The verdicts, by year, then indicator.
     pub columns: Vec<Column>,
+    /// The values of the years before the plan's first that were sent, by year, then
+    /// indicator: they are history, and have no verdicts.
+    pub before: Vec<Column>,
     /// The waivers that were given, which columns refer to.
     pub waivers: Vec<WaiverInfo>,
     /// 备注, by the line they were sent on.
@@ -92,6 +95,8 @@ pub struct PlanInfo {
     pub title: String,
     /// The baseline year.
     pub baseline_year: Year,
+    /// The first year that is judged.
+    pub first_year: Year,
     /// The year in which targets are due.
     pub target_year: Year,
 }
@@ -279,6 +284,14 @@ impl Report {
     /// How the run ends, and why.
     pub fn conclusion(&self) -> Conclusion {
         self.tally.conclusion(self.exit)
+    }
+
+    /// The years that were judged, and before them those that were sent and are history.
+    pub fn years_sent(&self) -> Vec<Year> {
+        let mut years: Vec<Year> = self.before.iter().map(Column::year).collect();
+        years.dedup();
+        years.extend(&self.years);
+        years
     }
 
     /// Every verdict, by year, indicator and region.

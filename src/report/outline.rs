@@ -1,7 +1,9 @@
 //! What a plan says, apart from any submission.
 
+use std::collections::BTreeMap;
+
 use super::{IndicatorInfo, PlanInfo, Requirement};
-use crate::exact::Decimal;
+use crate::exact::{Decimal, Rational};
 use crate::term::{Attribute, Form, Year};
 
 /// What a rule says, apart from any submission.
@@ -30,17 +32,19 @@ pub struct Explanation {
     /// What each year of the plan demands of a region that has no baseline of
     /// its own; none where nothing is due, or where it depends on a reference.
     pub path: Vec<(Year, Option<Requirement>)>,
+    /// Where the path begins, and at which value, if there is one.
+    pub start: Option<(Year, Rational)>,
+    /// The straight lines of the years that are held to one, where the target is one-sided.
+    pub lines: BTreeMap<Year, Stretch>,
 }
 
-impl Explanation {
-    /// Where the straight line to the target begins, if there is one.
-    pub fn start(&self) -> Option<Decimal> {
-        match self.indicator.target.form() {
-            Form::Sum => Some(Decimal::ZERO),
-            Form::Level | Form::Change | Form::Multiple | Form::FullCoverage => self.baseline,
-            Form::Kept | Form::Relative | Form::EachYear | Form::Milestone | Form::Words => None,
-        }
-    }
+/// A straight line between two years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Where it begins.
+    pub from: (Year, Rational),
+    /// Where it ends.
+    pub to: (Year, Rational),
 }
 
 /// A whole plan, for reading.

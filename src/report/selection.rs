@@ -177,6 +177,12 @@ impl Report {
             }
             place.is_some()
         });
+        // They have no verdicts to count.
+        self.before.retain_mut(|column| {
+            let place = places[column.indicator()];
+            column.narrow(place, |region| takes[region.index()]);
+            place.is_some()
+        });
         self.indicators.retain(|indicator| selection.takes_indicator(&indicator.id));
     }
 }

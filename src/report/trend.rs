@@ -1,7 +1,7 @@
 //! How values have moved over the years, and where they lead: a plain value beside
 //! the report that it was computed from.
 
-use super::{Exit, Report, Requirement, Row, TargetInfo};
+use super::{Column, Exit, Report, Requirement, Row, TargetInfo};
 use crate::diagnostic::Diagnostic;
 use crate::exact::Rational;
 use crate::term::{Attribute, Condition, Outcome, RegionId, Standing, Year};
@@ -44,9 +44,10 @@ pub struct TimeSeries {
 pub struct Point {
     /// The year.
     pub year: Year,
-    /// Which of the report's columns holds the verdict.
+    /// Which of the report's columns of its years holds the verdict, or, of a year before
+    /// the plan's first, which of those holds the value.
     pub column: usize,
-    /// The verdict; none where nothing was due, as in the baseline year.
+    /// The verdict; none in a year before the plan's first.
     pub outcome: Option<Outcome>,
     /// The exact value; none is a gap, never 0.
     pub value: Option<Rational>,
@@ -58,7 +59,7 @@ pub struct Point {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pace {
     /// (latest − first) / (years between); none of a single value. A sum begins with 0 in
-    /// the baseline year.
+    /// the year before the plan's first.
     pub so_far: Option<Rational>,
     /// (target − latest) / (target year − latest year); none if the target holds already,
     /// is no number, or its year has come.
@@ -148,15 +149,32 @@ impl TimeSeries {
         self.points.iter().filter_map(|point| Some((point.year, point.value.as_ref()?)))
     }
 
-    /// What one of its years demanded; nothing is due in the baseline year.
+    /// What one of its years demanded.
     pub fn requirement<'r>(&self, report: &'r Report, point: &Point) -> Option<&'r Requirement> {
-        let column = report.columns.get(point.column)?;
-        (point.year > report.plan.baseline_year).then(|| column.requirement(self.region)).flatten()
+        point.of(report)?.requirement(self.region)
     }
 
-    /// The verdict of one of its years, with everything that belongs to it.
+    /// One of its years with everything that belongs to it. In a year before the plan's
+    /// first nothing is due.
     pub fn row<'r>(&self, report: &'r Report, point: &Point) -> Option<Row<'r>> {
-        report.row(report.columns.get(point.column)?, self.region)
+        let column = point.of(report)?;
+        if point.is_before(report) {
+            column.value(self.region)?;
+            return Some(Row::new(report, column, self.region, Outcome::NotDue));
+        }
+        report.row(column, self.region)
+    }
+}
+
+impl Point {
+    fn is_before(&self, report: &Report) -> bool {
+        self.year < report.plan.first_year
+    }
+
+    /// The column of its year.
+    pub fn of<'r>(&self, report: &'r Report) -> Option<&'r Column> {
+        let columns = if self.is_before(report) { &report.before } else { &report.columns };
+        columns.get(self.column)
     }
 }
 

@@ -17,7 +17,7 @@ fn the_line_starts_from_the_regions_own_baseline_where_the_history_has_it() {
         let says = ["甲县", "乙县"].map(|c| result(&report, c)["requirement"]["baseline"].clone());
         assert_eq!(says, ["history", "plan"], "the output says whose baseline it is");
         let says: Vec<String> =
-            csv(&report).into_iter().map(|row| row["baseline"].clone()).collect();
+            csv(&report).into_iter().skip(1).map(|row| row["baseline"].clone()).collect();
         assert_eq!(says, ["history", "plan"]);
     }
 }
@@ -82,6 +82,52 @@ fn the_citys_own_baseline_is_its_row_or_what_its_counties_add_up_to() {
             assert_eq!(result(&report, "全市")["requirement"]["baseline"], "history");
         }
     }
+}
+
+#[test]
+fn the_citys_baseline_is_the_roll_up_and_its_own_row_beside_it_a_warning() {
+    let plan = plan(FIVE, CITY, &[UPWARD]);
+    // 40/100, and not the 50% of its own row: 52 after three years.
+    let history = ["2020,甲县,率,,1,10,", "2020,乙县,率,,39,90,", "2020,全市,率,50%,,,"];
+    for (n, expected) in [(51, "behind"), (52, "on_pace")] {
+        let rows = [format!("2023,甲县,率,,{n},60,"), "2023,乙县,率,,0,40,".to_owned()];
+        let report = Run::of(&rows).history(&history).judge(&plan);
+        assert_eq!(outcome(&report, "全市"), expected);
+        assert_eq!(codes(&report), ["audit/city-disagrees"]);
+        let message = &messages(&report, "audit/city-disagrees", Lang::Zh)[0];
+        assert!(["2020", "50", "40"].iter().all(|part| message.contains(part)), "{message}");
+        // It is told once, also of several years and where the rows stand in the submission.
+        let again = [&rows[..], &["2022,甲县,率,,60,60,", "2022,乙县,率,,0,40,"].map(String::from)];
+        let again = [&again.concat()[..], &history.map(String::from)].concat();
+        let report = Run::of(&again).judge(&plan);
+        let told = codes(&report).into_iter().filter(|code| *code == "audit/city-disagrees");
+        assert_eq!(told.count(), 1);
+        let of_2023 = report.rows().find(|row| row.year() == 2023 && &*row.region().name == "全市");
+        assert_eq!(of_2023.unwrap().outcome().word(), expected);
+    }
+    // Where the counties give none, its own row is all there is.
+    let rows = ["2023,甲县,率,,55,60,", "2023,乙县,率,,0,40,"];
+    let report = Run::of(&rows).history(&["2020,甲县,率,30%,,,", history[2]]).judge(&plan);
+    assert_eq!((outcome(&report, "全市"), codes(&report)), ("behind", vec![]));
+}
+
+#[test]
+fn the_baseline_years_file_is_history_wherever_it_is_given() {
+    let plan = plan(FIVE, CITY, &[UPWARD]);
+    let (then, now) = ("2020,甲县,率,,40,100,", "2023,甲县,率,,52,100,");
+    let apart = Run::of(&[now]).history(&[then]).region("甲县").judge(&plan);
+    let together = Run::of(&[then, now]).region("甲县").judge(&plan);
+    for report in [&apart, &together] {
+        assert_eq!((outcome(report, "甲县"), report.exit), ("on_pace", Exit::Passed));
+        assert_eq!((report.rows().count(), &report.years[..]), (1, &[2023][..]));
+        assert_eq!(result(report, "甲县")["requirement"]["baseline"], "history");
+    }
+    assert!(codes(&together).contains(&"judgement/years-before"));
+    // In both: what was submitted counts, with a warning.
+    let both = Run::of(&[then, now]).history(&["2020,甲县,率,,60,100,"]).region("甲县");
+    let report = both.judge(&plan);
+    assert_eq!(outcome(&report, "甲县"), "on_pace");
+    assert!(codes(&report).contains(&"judgement/year-in-both"));
 }
 
 #[test]

@@ -146,7 +146,7 @@ fn a_sum_beyond_eighteen_digits_is_refused_with_a_note() {
     let rule = "unit = '户'\noperator = '≥'\nthreshold = 1";
     let rows = ["甲县", "乙县"].map(|county| format!("2025,{county},率,999999999999999999,,,"));
     let report = Run::of(&rows).judge(&plan(FIVE, CITY, &[rule]));
-    assert_eq!((outcome(&report, "甲县"), outcome(&report, "全市")), ("met", "not judged"));
+    assert_eq!((outcome(&report, "甲县"), outcome(&report, "全市")), ("met", "missing"));
     assert_eq!(codes(&report), ["judgement/no-roll-up"]);
 }
 

@@ -119,12 +119,12 @@ fn where_the_measure_applies_to_no_county_the_city_is_judged_on_its_own_figure()
 fn a_rate_without_counts_has_no_roll_up_and_a_note_says_so() {
     let counties = ["2025,甲县,率,,60,100,", "2025,乙县,率,70%,,,"];
     let report = city(UPWARD, &counties);
-    assert_eq!(outcome(&report, "全市"), "not judged");
+    assert_eq!(outcome(&report, "全市"), "missing");
     assert_eq!(codes(&report), ["judgement/no-roll-up"]);
     assert_eq!(report.diagnostics[0].severity(), Severity::Note);
     let message = &messages(&report, "judgement/no-roll-up", Lang::Zh)[0];
     assert!(message.contains("乙县") && message.contains("分母"), "{message}");
-    assert_eq!(report.exit, Exit::Passed);
+    assert_eq!(report.exit, Exit::Incomplete);
     // With a row of its own the city is judged on that, and the note stays.
     for (own, expected) in [("59.999%", "not_met"), ("60%", "met")] {
         let row = format!("2025,全市,率,{own},,,");
@@ -140,7 +140,7 @@ fn without_every_county_there_is_no_roll_up() {
         let mut rows = vec!["2025,甲县,率,,60,100,"];
         rows.extend(lacking);
         let report = city(UPWARD, &rows);
-        assert_eq!(outcome(&report, "全市"), "not judged", "{lacking:?}");
+        assert_eq!(outcome(&report, "全市"), "missing", "{lacking:?}");
         let message = &messages(&report, "judgement/no-roll-up", Lang::En)[0];
         assert!(message.contains("乙县") && !message.contains("甲县"), "{message}");
         rows.push("2025,全市,率,59%,,,");
@@ -157,11 +157,35 @@ fn a_growth_rate_and_a_rule_without_roll_up_leave_the_city_to_its_own_row() {
         let own = format!("2025,全市,率,6.4{sign},,,");
         let plan = plan(FIVE, CITY, &[rule]);
         let report = Run::of(&rows).judge(&plan);
-        assert_eq!(outcome(&report, "全市"), "not judged");
+        assert_eq!((outcome(&report, "全市"), report.exit), ("missing", Exit::Incomplete));
         assert_eq!(codes(&report), ["judgement/no-roll-up"]);
         let report = Run::of(&[&rows[..], &[own]].concat()).judge(&plan);
         assert_eq!(outcome(&report, "全市"), "not_met");
     }
+}
+
+#[test]
+fn a_citys_verdict_on_a_task_is_due_once_something_was_sent_that_it_rests_on() {
+    let rows = |rows: &[&str]| Run::of(rows).fail_on(FailOn::Task);
+    let task = |rule: &str| {
+        let own = "id = 't'\nname = '任务'\nattribute = '任务'\nunit = '户'\noperator = '≥'\nthreshold = 5";
+        plan(FIVE, CITY, &[&format!("{own}\n{rule}")])
+    };
+    let found = |rule: &str, sent: &[&str]| {
+        let report = rows(sent).judge(&task(rule));
+        row(&report, "t", "全市").map_or("not judged", |row| row.outcome().word())
+    };
+    let (county, area) = ("2025,甲县,任务,9,,,", "2025,新区,任务,9,,,");
+    assert_eq!(found("", &[county]), "missing");
+    assert_eq!(found("scope = 'total'", &[county]), "missing");
+    assert_eq!(found("", &[area]), "not judged", "an area is in no roll-up");
+    // It rests on its own row alone.
+    assert_eq!(found("roll-up = 'none'", &[county]), "not judged");
+    assert_eq!(found("roll-up = 'none'", &[county, "2025,全市,任务,—,,,"]), "missing");
+    assert_eq!(found("roll-up = 'none'", &[county, "2025,全市,任务,5,,,"]), "met");
+    assert_eq!(found("scope = 'city'", &[county]), "not judged");
+    let report = rows(&[county]).require_tasks().judge(&task("roll-up = 'none'"));
+    assert_eq!(row(&report, "t", "全市").unwrap().outcome(), Outcome::Missing);
 }
 
 #[test]

@@ -52,14 +52,25 @@ fn the_first_year_stands_alone_and_the_baseline_year_adds_nothing() {
         let run = Run::of(&[format!("2021,甲县,率,{value},,,")]).history(&["2020,甲县,率,900,,,"]);
         assert_eq!(outcome(&county(&run, HOMES), "甲县"), expected);
     }
-    let report = county(&Run::of(&["2020,甲县,率,900,,,"]), HOMES);
-    assert_eq!((outcome(&report, "甲县"), report.exit), ("not_due", Exit::Passed));
-    // A plan that begins two years after its baseline year.
+    let rows = ["2020,甲县,率,900,,,", "2021,甲县,率,179,,,"];
+    assert_eq!(in_year(&county(&Run::of(&rows), HOMES), 2021), "behind");
+}
+
+#[test]
+fn a_sum_starts_from_nought_in_the_year_before_the_plan_begins() {
+    // A plan that begins two years after its baseline year: 900 in four years.
     let later = "baseline-year = 2020\nfirst-year = 2022\ntarget-year = 2025\n";
-    let run = Run::of(&["2022,甲县,率,360,,,"]).history(&["2021,甲县,率,500,,,"]);
-    let report = run.judge(&plan(later, COUNTY, &[HOMES]));
-    assert_eq!(result(&report, "甲县")["value"], "360");
-    assert_eq!(outcome(&report, "甲县"), "on_pace");
+    for (first, second, expected) in
+        [("224", "0", "behind"), ("225", "224", "behind"), ("225", "225", "on_pace")]
+    {
+        let rows = [format!("2022,甲县,率,{first},,,"), format!("2023,甲县,率,{second},,,")];
+        let run = Run::of(&rows).history(&["2021,甲县,率,500,,,"]);
+        let report = run.judge(&plan(later, COUNTY, &[HOMES]));
+        let of_2023 = report.rows().find(|row| row.year() == 2023).unwrap();
+        assert_eq!(of_2023.outcome().word(), expected, "{first} {second}");
+        let required = of_2023.requirement().unwrap().condition.clone();
+        assert!(required.holds(&Rational::from(450)) && !required.holds(&Rational::from(449)));
+    }
 }
 
 #[test]
@@ -215,7 +226,7 @@ fn where_a_countys_sum_has_a_gap_the_city_has_none() {
     let run = Run::of(&rows).history(&["2021,甲县,率,900,,,"]);
     let report = run.judge(&plan(FIVE, CITY, &[HOMES]));
     assert_eq!((outcome(&report, "甲县"), outcome(&report, "乙县")), ("met", "missing"));
-    assert_eq!(outcome(&report, "全市"), "not judged");
+    assert_eq!(outcome(&report, "全市"), "missing");
     assert_eq!(codes(&report), ["judgement/no-roll-up", "judgement/sum-gap"]);
     let message = &messages(&report, "judgement/no-roll-up", Lang::Zh)[0];
     assert!(message.contains("乙县") && !message.contains("甲县"), "{message}");
@@ -250,7 +261,86 @@ fn the_citys_own_sum_counts_where_its_counties_have_none_and_disagrees_aloud_whe
 fn where_the_sum_applies_to_no_county_the_citys_own_gap_is_told() {
     let rows = ["2022,甲县,率,不适用,,,无", "2022,乙县,率,不适用,,,无", "2022,全市,率,500,,,"];
     let report = Run::of(&rows).judge(&plan(FIVE, CITY, &[HOMES]));
+    let both = vec!["judgement/no-roll-up", "judgement/sum-gap"];
+    assert_eq!((outcome(&report, "全市"), codes(&report)), ("missing", both));
+    let never = ["2021,甲县,率,不适用,,,无", "2021,乙县,率,不适用,,,无"];
+    let report = Run::of(&rows).history(&never).judge(&plan(FIVE, CITY, &[HOMES]));
     assert_eq!((outcome(&report, "全市"), codes(&report)), ("missing", vec!["judgement/sum-gap"]));
+}
+
+#[test]
+fn a_county_to_which_a_year_does_not_apply_keeps_what_it_added_before() {
+    let plan = plan(FIVE, CITY, &[HOMES]);
+    let history = ["2021,甲县,率,300,,,", "2021,乙县,率,100,,,"];
+    let none = "2022,乙县,率,不适用,,,改造完毕";
+    for (first, expected, value) in [("0", "on_pace", "400"), ("500", "met", "900")] {
+        let rows = [format!("2022,甲县,率,{first},,,"), none.to_owned()];
+        let report = Run::of(&rows).history(&history).judge(&plan);
+        assert_eq!(outcome(&report, "全市"), expected);
+        assert_eq!(result(&report, "全市")["value"], value);
+        assert_eq!(outcome(&report, "乙县"), "not_applicable");
+    }
+    // The other way round: a cap that what was added before breaks.
+    let cap = "form = 'sum'\nunit = '起'\noperator = '≤'\nthreshold = 350";
+    let rows = ["2022,甲县,率,10,,,", none];
+    let report = Run::of(&rows).history(&history).judge(&self::plan(FIVE, CITY, &[cap]));
+    assert_eq!((outcome(&report, "甲县"), outcome(&report, "全市")), ("met", "not_met"));
+    // By the total that it sent, and in a later year still.
+    let rows = ["2023,甲县,率,1,,,", "2023,乙县,率,不适用,,,无"];
+    let early = ["2022,甲县,率,1,,,302,", "2022,乙县,率,1,,,98,"];
+    let report = before(Run::of(&rows), "2022.csv", &early).judge(&plan);
+    assert_eq!(result(&report, "全市")["value"], "401");
+}
+
+#[test]
+fn where_a_year_applies_to_no_county_the_city_keeps_what_they_added_before() {
+    let history = ["2021,甲县,率,300,,,", "2021,乙县,率,100,,,"];
+    let rows = ["2022,甲县,率,不适用,,,无", "2022,乙县,率,不适用,,,无"];
+    let report = Run::of(&rows).history(&history).judge(&plan(FIVE, CITY, &[HOMES]));
+    assert_eq!(
+        (outcome(&report, "全市"), result(&report, "全市")["value"].clone()),
+        ("on_pace", "400".into())
+    );
+    // To whom it never applied, it adds nothing.
+    let never = ["2021,甲县,率,不适用,,,无", "2021,乙县,率,不适用,,,无"];
+    let report = Run::of(&rows).history(&never).judge(&plan(FIVE, CITY, &[HOMES]));
+    assert_eq!(outcome(&report, "全市"), "not_applicable");
+}
+
+#[test]
+fn a_county_whose_years_before_are_not_known_leaves_the_city_without_a_sum() {
+    let rows = ["2022,甲县,率,500,,,500,", "2022,乙县,率,不适用,,,,无"];
+    let report = totals(&rows).judge(&plan(FIVE, CITY, &[HOMES]));
+    assert_eq!((outcome(&report, "乙县"), outcome(&report, "全市")), ("not_applicable", "missing"));
+    assert!(messages(&report, "judgement/no-roll-up", Lang::Zh)[0].contains("乙县"));
+}
+
+#[test]
+fn the_citys_own_years_go_on_from_what_its_counties_added_up_to() {
+    let history = ["2021,甲县,率,300,,,", "2021,乙县,率,100,,,"];
+    for (own, expected, value) in [("0", "on_pace", "400"), ("500", "met", "900")] {
+        let rows = [format!("2022,全市,率,{own},,,")];
+        let run = Run::of(&rows).history(&history).region("全市");
+        let report = run.judge(&plan(FIVE, CITY, &[HOMES]));
+        assert_eq!(
+            (outcome(&report, "全市"), result(&report, "全市")["value"].clone()),
+            (expected, value.into())
+        );
+        assert!(!codes(&report).contains(&"judgement/sum-gap"));
+    }
+    // Over a year of its own between, and from where the counties are known last.
+    let rows = ["2024,全市,率,1,,,"];
+    let own = ["2023,全市,率,10,,,", "2022,甲县,率,50,,,", "2022,乙县,率,50,,,"];
+    let run = Run::of(&rows).history(&[&history[..], &own].concat()).region("全市");
+    let report = run.judge(&plan(FIVE, CITY, &[HOMES]));
+    assert_eq!(result(&report, "全市")["value"], "511");
+    // What the counties don't know either is a gap.
+    let report = Run::of(&["2022,全市,率,500,,,"])
+        .history(&history[..1])
+        .region("全市")
+        .judge(&plan(FIVE, CITY, &[HOMES]));
+    assert_eq!(outcome(&report, "全市"), "missing");
+    assert!(messages(&report, "judgement/sum-gap", Lang::Zh)[0].contains("缺 2021 年"));
 }
 
 #[test]

@@ -80,20 +80,32 @@ impl Bounds {
         }
     }
 
-    /// The target with the bound on whose side `from` lies replaced, and reaching
-    /// that is enough. A one-sided target has one bound to replace.
-    pub(crate) fn toward(&self, from: &Q, low: Q, high: Q) -> Self {
-        match (&self.low, &self.high) {
-            (Some(_), None) => Self { low: Some((low, false)), high: None },
-            (None, Some(_)) => Self { low: None, high: Some((high, false)) },
-            (Some((least, _)), _) if from < least => {
-                Self { low: Some((low, false)), ..self.clone() }
-            }
-            (_, Some((most, _))) if from > most => {
-                Self { high: Some((high, false)), ..self.clone() }
-            }
-            _ => self.clone(),
+    /// The bounds of a year whose path leads through `value`: a range is wide enough for
+    /// its target and for that.
+    pub(crate) fn through(&self, value: &Q) -> Self {
+        let one_sided = self.low.is_none() || self.high.is_none();
+        let end = |end: &Option<(Q, bool)>, beyond: bool| {
+            end.as_ref().map(|(bound, strict)| {
+                let bound = if one_sided || beyond { value } else { bound };
+                (bound.clone(), *strict)
+            })
+        };
+        let is_beyond = |end: &Option<(Q, bool)>, low: bool| {
+            end.as_ref().is_some_and(|(bound, _)| if low { value < bound } else { value > bound })
+        };
+        Self {
+            low: end(&self.low, is_beyond(&self.low, true)),
+            high: end(&self.high, is_beyond(&self.high, false)),
         }
+    }
+
+    /// So much of the way to the bounds of a later year; to reach that is enough.
+    pub(crate) fn toward(&self, later: &Self, gone: &Q) -> Self {
+        let between = |from: &Option<(Q, bool)>, to: &Option<(Q, bool)>| {
+            let ((from, _), (to, _)) = (from.as_ref()?, to.as_ref()?);
+            Some((from + (to - from) * gone, false))
+        };
+        Self { low: between(&self.low, &later.low), high: between(&self.high, &later.high) }
     }
 }
 

@@ -109,11 +109,26 @@ pub(crate) enum Operator {
     About,
 }
 
+/// What a rule says of the years between.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum OwnPace {
+    Linear,
+    AtEnd,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Scope {
     County,
     City,
     EachCounty,
+    Total,
+}
+
+impl Scope {
+    /// Whether the city's value may be what its counties add up to.
+    pub(crate) fn adds_up(self) -> bool {
+        matches!(self, Self::County | Self::Total)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -143,7 +158,7 @@ pub(crate) struct Indicator {
     pub(crate) high: Dec,
     pub(crate) baseline: Option<Dec>,
     pub(crate) milestones: BTreeMap<u16, Dec>,
-    pub(crate) at_end: bool,
+    pub(crate) pace: Option<OwnPace>,
     pub(crate) scope: Scope,
     /// `roll-up = "none"` is written.
     pub(crate) no_roll_up: bool,
@@ -215,6 +230,7 @@ impl Indicator {
             Scope::County => "county",
             Scope::City => "city",
             Scope::EachCounty => "each-county",
+            Scope::Total => "total",
         };
         let mut toml = format!(
             "\n[[indicator]]\nid = \"{}\"\nnumber = {number}\nname = \"指标{number}\"\n\
@@ -246,9 +262,11 @@ impl Indicator {
         if let Some(baseline) = self.baseline {
             toml += &format!("baseline = {}\n", baseline.text());
         }
-        if self.at_end {
-            toml += "pace = \"at-end\"\n";
-        }
+        toml += match self.pace {
+            Some(OwnPace::AtEnd) => "pace = \"at-end\"\n",
+            Some(OwnPace::Linear) => "pace = \"linear\"\n",
+            None => "",
+        };
         let milestones: Vec<String> = self
             .milestones
             .iter()

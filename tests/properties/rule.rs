@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::plan::{Dec, Form, Indicator, Measure, Operator, Scope};
+use super::plan::{Dec, Form, Indicator, Measure, Operator, OwnPace, Scope};
 
 /// A rule before it is known which years its plan has.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ pub(crate) struct Rule {
     attribute: &'static str,
     ascii: bool,
     no_roll_up: bool,
-    at_end: bool,
+    pace: Option<OwnPace>,
     threshold: u32,
     width: u32,
     scale: u32,
@@ -61,6 +61,7 @@ pub(crate) fn rules() -> impl Strategy<Value = Rule> {
         6 => Just(Scope::County),
         1 => Just(Scope::City),
         1 => Just(Scope::EachCounty),
+        1 => Just(Scope::Total),
     ];
     let attribute = prop_oneof![3 => Just("约束性"), 2 => Just("预期性"), 1 => Just("任务")];
     let baseline = prop_oneof![
@@ -68,14 +69,19 @@ pub(crate) fn rules() -> impl Strategy<Value = Rule> {
         5 => any::<u32>().prop_map(|free| Some(Ok(free))),
         3 => (-2i64..=2, 0u32..=6).prop_map(|(offset, scale)| Some(Err((offset, scale)))),
     ];
+    let pace = prop_oneof![
+        7 => Just(None),
+        2 => Just(Some(OwnPace::AtEnd)),
+        1 => Just(Some(OwnPace::Linear)),
+    ];
     let words = (forms(), measure, operator, scope, attribute);
-    let choices = (any::<bool>(), proptest::bool::weighted(0.1), proptest::bool::weighted(0.2));
+    let choices = (any::<bool>(), proptest::bool::weighted(0.15), pace);
     let numbers = (any::<u32>(), 0u32..2000, 0u32..=3);
-    let milestones = proptest::collection::vec((0u16..8, any::<u32>()), 0..3);
+    let milestones = proptest::collection::vec((0u16..8, any::<u32>()), 0..4);
     (words, choices, numbers, baseline, milestones).prop_map(
         |(
             (form, measure, operator, scope, attribute),
-            (ascii, no_roll_up, at_end),
+            (ascii, no_roll_up, pace),
             (threshold, width, scale),
             baseline,
             milestones,
@@ -87,7 +93,7 @@ pub(crate) fn rules() -> impl Strategy<Value = Rule> {
             attribute,
             ascii,
             no_roll_up,
-            at_end,
+            pace,
             threshold,
             width,
             scale,
@@ -157,7 +163,7 @@ impl Rule {
             high: Dec { digits: 0, scale: 0 },
             baseline: None,
             milestones: BTreeMap::new(),
-            at_end: self.at_end && form.has_line(),
+            pace: self.pace.filter(|_| form.has_line()),
             scope: self.scope,
             no_roll_up: self.no_roll_up && form != Form::Words,
             any: self.width % 2 == 1,

@@ -124,7 +124,7 @@ impl World {
             bounds.extend(indicator.baseline.map(Dec::value));
             return bounds;
         }
-        let own = naive::own_baseline(self, year, series, region);
+        let own = naive::own_baseline(self, series, region);
         let reference = naive::reference(self, year, region);
         // The rate whose compounding is exactly the levels of the reference.
         if let Some((index, true)) = &reference

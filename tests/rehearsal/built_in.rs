@@ -2,7 +2,7 @@
 
 use dabiao::exact::Decimal;
 use dabiao::judge::rehearse;
-use dabiao::plan::{Bound, Case, Indicator, Plan, Target};
+use dabiao::plan::{Bound, Case, Indicator, OwnPace, Plan, Target};
 use dabiao::render::Lang;
 use dabiao::report::Exit;
 use dabiao::term::{Comparison, SeriesId};
@@ -83,7 +83,11 @@ fn mutants(indicator: &Indicator) -> Vec<Indicator> {
         _ => None,
     });
     if let Target::Sum(_) = indicator.target {
-        mutants.push(Indicator { at_end: !indicator.at_end, ..indicator.clone() });
+        let other = match indicator.pace {
+            Some(OwnPace::AtEnd) => OwnPace::Linear,
+            Some(OwnPace::Linear) | None => OwnPace::AtEnd,
+        };
+        mutants.push(Indicator { pace: Some(other), ..indicator.clone() });
     }
     // A baseline that meets the target moves nothing.
     if let (Some(baseline), Target::Level(bound)) = (indicator.baseline, indicator.target.clone())

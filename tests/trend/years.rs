@@ -40,7 +40,7 @@ fn a_year_that_nothing_was_sent_of_has_no_point() {
 }
 
 #[test]
-fn nothing_is_due_in_the_baseline_year() {
+fn a_year_before_the_first_is_shown_without_a_verdict() {
     let plan = plan(CITY, &[UPWARD, "id = 'r'\nname = '收入'\noperator = '≥'\nreference = 'gdp'"]);
     let rows = [
         "2020,全市,率,50%,,,",
@@ -49,12 +49,13 @@ fn nothing_is_due_in_the_baseline_year() {
         "2021,乙县,率,,54,100,",
     ];
     let (report, trend) = trend(&plan, &rows);
-    let county = trend.series.iter().find(|series| series.region.index() == 1).unwrap();
-    assert_eq!(county.points[0].outcome, None, "not missing");
-    assert_eq!(county.points[1].outcome, Some(Outcome::OnPace));
-    // GDP is missing in 2020, and the city has no roll-up then.
-    let codes: Vec<_> = report.diagnostics.iter().map(|found| found.code()).collect();
-    assert!(codes.contains(&"judgement/no-reference"), "{codes:?}");
+    let of = |region: usize| trend.series.iter().find(move |s| s.region.index() == region).unwrap();
+    assert_eq!(of(1).points[0].outcome, None, "not missing");
+    assert_eq!(of(1).points[1].outcome, Some(Outcome::OnPace));
+    // Its value counts for the pace.
+    assert_eq!((of(0).points[0].outcome, of(0).points[0].value.clone()), (None, some("50")));
+    assert_eq!(of(0).pace.so_far, some("3"));
+    assert_eq!((&report.years[..], &report.years_sent()[..]), (&[2021][..], &[2020, 2021][..]));
     let kept: Vec<_> = trend.diagnostics.iter().map(|found| &found.problem).collect();
     let growth = J::NoRollUp {
         indicators: vec![SeriesName { id: "r".to_owned(), name: "收入".to_owned() }],
@@ -72,7 +73,7 @@ fn a_region_without_any_row_or_due_has_no_series() {
     let area = format!("{CITY}[[region]]\nname = '新区'\nlevel = 'area'\nwithin = '11'\n");
     let (_, trend) = trend(&plan(&area, &[UPWARD]), &["2021,甲县,率,52%,,,"]);
     let regions: Vec<_> = trend.series.iter().map(|series| series.region.index()).collect();
-    assert_eq!(regions, [1, 2], "no roll-up without counts, nothing of the area; 乙县 is due");
+    assert_eq!(regions, [0, 1, 2], "nothing of the area; 乙县 and the city are due");
 }
 
 #[test]

@@ -222,7 +222,7 @@ impl Auditor<'_> {
         let (plan, options, levels) = (self.plan, self.options, self.levels);
         let judge = Judge { plan, years, options, levels, series, indicator, number: 0, year };
         let entry = years.entry(year, series, region);
-        !matches!(judge.total(region, entry), Total::Disagrees { .. } | Total::TooLarge)
+        !matches!(judge.total(year, region, entry), Total::Disagrees { .. } | Total::TooLarge)
     }
 
     /// The audits of one cell. Nearly all rows of a roster stand alone, so that little

@@ -7,11 +7,9 @@ use crate::exact::Rational;
 use crate::plan::{Bound, ChangeUnit};
 use crate::term::Condition;
 
-/// The condition on the value; none where there is nothing to change from: no
-/// percentage of 0 is a change.
-pub(super) fn target(bound: Bound, unit: ChangeUnit, baseline: &Rational) -> Option<Condition> {
-    let no_base = unit == ChangeUnit::Percent && baseline.is_zero();
-    (!no_base).then(|| bound.condition().map(|change| value(change, unit, baseline)))
+/// The condition on the value. Whatever percentage of 0 is demanded, it is 0.
+pub(super) fn target(bound: Bound, unit: ChangeUnit, baseline: &Rational) -> Condition {
+    bound.condition().map(|change| value(change, unit, baseline))
 }
 
 /// The value that a change leads to.
@@ -29,12 +27,7 @@ mod tests {
     use crate::exact::Decimal;
     use crate::term::Comparison;
 
-    fn condition(
-        comparison: Comparison,
-        change: &str,
-        unit: ChangeUnit,
-        base: &str,
-    ) -> Option<Condition> {
+    fn condition(comparison: Comparison, change: &str, unit: ChangeUnit, base: &str) -> Condition {
         let decimal = |text| Decimal::parse(text).unwrap();
         let bound = Bound::Compare { comparison, threshold: decimal(change) };
         target(bound, unit, &decimal(base).into())
@@ -42,7 +35,7 @@ mod tests {
 
     #[test]
     fn a_fall_of_13_5_percent_from_0_40_ends_at_0_346() {
-        let at_most = condition(Comparison::AtMost, "-13.5", ChangeUnit::Percent, "0.40").unwrap();
+        let at_most = condition(Comparison::AtMost, "-13.5", ChangeUnit::Percent, "0.40");
         let number = |text| Rational::from(Decimal::parse(text).unwrap());
         assert!(at_most.holds(&number("0.346")));
         assert!(!at_most.holds(&number("0.3460001")));
@@ -50,14 +43,15 @@ mod tests {
 
     #[test]
     fn one_year_more_than_77_3_is_78_3() {
-        let at_least = condition(Comparison::AtLeast, "1", ChangeUnit::Absolute, "77.3").unwrap();
+        let at_least = condition(Comparison::AtLeast, "1", ChangeUnit::Absolute, "77.3");
         let number = |text| Rational::from(Decimal::parse(text).unwrap());
         assert!(at_least.holds(&number("78.3")) && !at_least.holds(&number("78.29")));
     }
 
     #[test]
-    fn nothing_changes_by_a_percentage_of_zero() {
-        assert_eq!(condition(Comparison::AtLeast, "10", ChangeUnit::Percent, "0"), None);
-        assert!(condition(Comparison::AtLeast, "10", ChangeUnit::Absolute, "0").is_some());
+    fn a_percentage_of_nought_is_nought() {
+        let nought = Condition::Compare(Comparison::AtLeast, Rational::ZERO);
+        assert_eq!(condition(Comparison::AtLeast, "10", ChangeUnit::Percent, "0"), nought);
+        assert_ne!(condition(Comparison::AtLeast, "10", ChangeUnit::Absolute, "0"), nought);
     }
 }

@@ -1,37 +1,23 @@
 //! The forms of target, one file each.
 //!
-//! A form says what the target year demands, where the straight line to it begins,
-//! and whether it is judged in every year. The `match`es here are exhaustive, so that
-//! the compiler lists what a new form must touch.
+//! A form says what the target year demands, where the path to it begins, and whether it
+//! is judged in every year. The `match`es here are exhaustive, so that the compiler lists
+//! what a new form must touch.
 
-mod bound;
 mod change;
 mod full_coverage;
 mod level;
 mod milestone;
 mod multiple;
+mod path;
 mod relative;
 mod sum;
+
+pub(super) use path::Knot;
 
 use crate::exact::Rational;
 use crate::plan::{Head, Target};
 use crate::term::{Basis, Condition, Year};
-
-/// The part of the way from the baseline year to the target year that lies
-/// behind a year: `elapsed / total`.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Elapsed {
-    pub(super) years: i64,
-    pub(super) total: i64,
-}
-
-impl Elapsed {
-    /// `E(y) = B + (T − B)(y − y0)/(yT − y0)`
-    fn between(self, baseline: &Rational, target: &Rational) -> Rational {
-        let way = (target.clone() - baseline.clone()) * Rational::from(self.years);
-        (baseline.clone() + way / Rational::from(self.total)).reduced()
-    }
-}
 
 /// What the target year demands. None where that depends on a baseline or a
 /// reference which is not there, and for words.
@@ -48,7 +34,7 @@ pub(super) fn target(
         Target::Relative { comparison, .. } => {
             reference.map(|value| relative::target(*comparison, value.clone()))
         }
-        Target::Change { bound, unit } => change::target(*bound, *unit, baseline?),
+        Target::Change { bound, unit } => Some(change::target(*bound, *unit, baseline?)),
         Target::Multiple { comparison, factor } => {
             multiple::target(*comparison, (*factor).into(), baseline?)
         }
@@ -73,23 +59,36 @@ pub(super) fn needs_baseline(target: &Target) -> bool {
     }
 }
 
-/// Where the straight line begins, if the form has one.
-pub(super) fn start(target: &Target, baseline: Option<&Rational>) -> Option<Rational> {
+/// Whether the path begins at the baseline.
+pub(super) fn starts_from_baseline(target: &Target) -> bool {
     match target {
         Target::Level(_)
         | Target::Change { .. }
         | Target::Multiple { .. }
-        | Target::FullCoverage => baseline.cloned(),
-        Target::Sum(_) => Some(sum::start()),
-        Target::Kept(_)
+        | Target::FullCoverage => true,
+        Target::Sum(_)
+        | Target::Kept(_)
         | Target::EachYear(_)
         | Target::Relative { .. }
         | Target::Milestone { .. }
-        | Target::Words => None,
+        | Target::Words => false,
     }
 }
 
-/// Why the form is judged in every year, if it is.
+/// Where the path begins, if the form has one.
+pub(super) fn start(
+    target: &Target,
+    head: &Head,
+    baseline: Option<&Rational>,
+) -> Option<(Year, Rational)> {
+    match target {
+        Target::Sum(_) => Some(sum::start(head.first_year)),
+        target if starts_from_baseline(target) => Some((head.baseline_year, baseline?.clone())),
+        _ => None,
+    }
+}
+
+/// What a requirement rests on if the form judges every year by itself.
 pub(super) fn every_year(target: &Target) -> Option<Basis> {
     match target {
         Target::Kept(_) => Some(Basis::Kept),
@@ -102,21 +101,6 @@ pub(super) fn every_year(target: &Target) -> Option<Basis> {
         | Target::Milestone { .. }
         | Target::FullCoverage
         | Target::Words => None,
-    }
-}
-
-/// Whether what a year yields counts for the plan only from its first year on.
-pub(super) fn is_yield(target: &Target) -> bool {
-    match target {
-        Target::Sum(_) | Target::EachYear(_) => true,
-        Target::Level(_)
-        | Target::Kept(_)
-        | Target::Relative { .. }
-        | Target::Change { .. }
-        | Target::Multiple { .. }
-        | Target::Milestone { .. }
-        | Target::FullCoverage
-        | Target::Words => false,
     }
 }
 
@@ -136,22 +120,15 @@ pub(super) fn due(target: &Target, head: &Head) -> Year {
     }
 }
 
-/// What a year between demands, on the straight line.
-pub(super) fn path(condition: &Condition, start: &Rational, elapsed: Elapsed) -> Condition {
-    bound::path(condition, start, elapsed)
-}
-
-/// What a year demands for which the plan writes a value, in the terms of the
-/// target's own threshold.
-pub(super) fn milestone(
+/// What the plan writes for a year in the terms of the target's own threshold, as a value.
+pub(super) fn written(
     target: &Target,
-    condition: &Condition,
-    value: Rational,
+    written: Rational,
     baseline: Option<&Rational>,
-) -> Option<Condition> {
-    let value = match target {
-        Target::Change { unit, .. } => change::value(&value, *unit, baseline?),
-        Target::Multiple { .. } => (baseline?.clone() * value).reduced(),
+) -> Option<Rational> {
+    Some(match target {
+        Target::Change { unit, .. } => change::value(&written, *unit, baseline?),
+        Target::Multiple { .. } => (baseline?.clone() * written).reduced(),
         Target::Level(_)
         | Target::Kept(_)
         | Target::Relative { .. }
@@ -159,7 +136,6 @@ pub(super) fn milestone(
         | Target::EachYear(_)
         | Target::Milestone { .. }
         | Target::FullCoverage
-        | Target::Words => value,
-    };
-    Some(bound::milestone(condition, value))
+        | Target::Words => written,
+    })
 }

@@ -55,6 +55,7 @@ const NOTES: &[&str] = &[
     "submission/hidden-sheets",
     "submission/hidden-cells",
     "judgement/outside",
+    "judgement/years-before",
     "judgement/no-roll-up",
     "judgement/growth-indexed",
     "judgement/slides",

@@ -24,7 +24,7 @@ pub fn json(report: &Report, trend: &Trend, lang: Lang, out: &mut dyn Write) -> 
             "plan": { "id": report.plan.id, "title": report.plan.title },
             "baseline_year": report.plan.baseline_year,
             "target_year": report.plan.target_year,
-            "years": report.years,
+            "years": report.years_sent(),
             "against": report.against.word(),
             "inputs": report.inputs.iter().map(input).collect::<Vec<_>>(),
         }),

@@ -33,7 +33,7 @@ pub fn trend(report: &Report, trend: &Trend, style: Style) -> String {
     if trend.series.is_empty() {
         return conclusion;
     }
-    let head = lang.trend_headline(&report.plan.title, &report.years, report.against);
+    let head = lang.trend_headline(&report.plan.title, &report.years_sent(), report.against);
     let mut page = prose::filled("", &head, style.width);
     // What matters most comes first, for those who read no further.
     if !trend.warnings.is_empty() {

@@ -9,7 +9,7 @@ use crate::render::Style;
 use crate::render::grid::{self, Column, Fold, Text};
 use crate::render::numbers::{self, with_unit};
 use crate::report::{IndicatorInfo, Outlook, Report, Requirement, Row, TimeSeries};
-use crate::term::{Level, Outcome, Standing};
+use crate::term::{Level, Outcome, Standing, Year};
 
 /// Of more regions than this the worst are listed.
 const MOST_REGIONS: usize = 24;
@@ -25,11 +25,11 @@ pub(super) fn table(report: &Report, block: &[TimeSeries], style: Style) -> Stri
         indicator: &report.indicators[first.indicator],
         shared: shared(report, &listed, style),
         is_over: is_over(report, block),
+        years: report.years_sent(),
         lines: listed.iter().map(|series| (*series, Written::of(report, series))).collect(),
         style,
     };
-    let years = report.years.len();
-    let mut page = sheet.draw(years);
+    let mut page = sheet.draw();
     if block.len() > listed.len() {
         page.push_str(&style.lang.and_more((block.len() - listed.len()) as u64));
         page.push('\n');
@@ -57,7 +57,7 @@ fn listed<'t>(report: &Report, block: &'t [TimeSeries]) -> Vec<&'t TimeSeries> {
 
 /// What each year demands, where it demands the same of all.
 fn shared(report: &Report, listed: &[&TimeSeries], style: Style) -> Option<Vec<Option<String>>> {
-    let years = 0..report.years.len();
+    let years = 0..report.years_sent().len();
     let texts = years.map(|year| {
         let points = listed.iter().filter_map(|series| Some((series, series.points.get(year)?)));
         let rows = points.filter_map(|(series, point)| {
@@ -87,6 +87,7 @@ struct Sheet<'r> {
     shared: Option<Vec<Option<String>>>,
     /// The target year has come, and nothing lies ahead.
     is_over: bool,
+    years: Vec<Year>,
     lines: Vec<(&'r TimeSeries, Written)>,
     style: Style,
 }
@@ -103,7 +104,8 @@ enum Form {
 impl Sheet<'_> {
     /// One line a region if there is room, else the change under the value; and if that is
     /// still too wide, the years in several tables, the last of them with what lies ahead.
-    fn draw(&self, years: usize) -> String {
+    fn draw(&self) -> String {
+        let years = self.years.len();
         let fits = |(columns, rows): &(Vec<Column>, Vec<Vec<Text>>)| {
             grid::least_width(columns, rows) <= self.style.width
         };
@@ -133,7 +135,7 @@ impl Sheet<'_> {
         if ahead {
             columns.push(Column::new(trend.trend, Fold::AtLeast(12)));
         }
-        let year = |year: usize| Column::new(self.report.years[year].to_string(), Fold::Never);
+        let year = |year: usize| Column::new(self.years[year].to_string(), Fold::Never);
         columns.extend(years.clone().map(year));
         if ahead {
             columns.push(Column::new(trend.so_far, Fold::Words).right());

@@ -1,10 +1,10 @@
-//! What a year demands: rules 1 to 5.
+//! What a year demands.
 
 use dabiao::term::Against;
 
 use super::{Q, whole};
 use crate::bounds::Bounds;
-use crate::plan::{Dec, Form, Indicator, START};
+use crate::plan::{Dec, Form, Indicator, OwnPace, START};
 use crate::world::World;
 
 /// What a year demands.
@@ -24,12 +24,16 @@ pub(crate) struct Demand {
 
 impl Demand {
     pub(super) fn outcome(&self, value: &Q) -> &'static str {
+        let met = self.target.hold(value);
         match &self.due {
-            _ if self.target.hold(value) => "met",
+            None if met => "met",
             None => "not_due",
-            Some(due) if due.bounds.hold(value) => "on_pace",
-            Some(due) if ["pace", "milestone"].contains(&due.basis) => "behind",
-            Some(_) => "not_met",
+            Some(due) if !due.bounds.hold(value) => match due.basis {
+                "pace" | "milestone" => "behind",
+                _ => "not_met",
+            },
+            Some(_) if met => "met",
+            Some(_) => "on_pace",
         }
     }
 }
@@ -57,13 +61,13 @@ fn changed(indicator: &Indicator, by: Dec, base: &Q) -> Option<Q> {
     let by = by.value();
     match indicator.form {
         Form::Change { percent: false } => Some(base + by),
-        _ if *base == whole(0) => None,
+        Form::Multiple if *base == whole(0) => None,
         Form::Change { percent: true } => Some(base * (whole(100) + by) / whole(100)),
         _ => Some(base * by),
     }
 }
 
-/// Rules 1 to 5; none where the target rests on something that is not there.
+/// None where the target rests on something that is not there.
 pub(crate) fn demand(
     world: &World,
     indicator: &Indicator,
@@ -96,39 +100,55 @@ fn due(
     let ends = match form {
         Form::Kept => return demand(target, "kept", None),
         Form::Relative { .. } => return demand(target, "reference", None),
-        Form::Sum | Form::EachYear if year < plan.first => return None,
         Form::EachYear => return demand(target, "target", None),
         Form::Milestone { due } => due.unwrap_or(plan.last),
         _ => plan.last,
     };
-    let no_pace = !plan.linear && !indicator.at_end && !matches!(form, Form::Milestone { .. });
-    if year >= ends || world.against == Against::Target || no_pace {
+    if year >= ends || world.against == Against::Target {
         return demand(target, "target", compared);
     }
-    let start = match form {
-        Form::Sum => Some((whole(0), None)),
-        _ if form.has_line() => base.as_ref().map(|(base, source)| (base.clone(), Some(*source))),
+    // Where the path leads through, in the order of the years.
+    let first = match form {
+        Form::Sum => Some((plan.first - 1, whole(0), None)),
+        _ if form.has_line() => base.clone().map(|(base, source)| (START, base, Some(source))),
         _ => None,
     };
-    if let Some((start, source)) = &start
+    let mut knots: Vec<(u16, Q, &str, Option<&'static str>)> = Vec::new();
+    if let Some((at, value, source)) = &first {
+        knots.push((*at, value.clone(), "baseline", *source));
+    }
+    for (at, written) in &indicator.milestones {
+        let value = match &base {
+            Some((base, _)) if compares => changed(indicator, *written, base)?,
+            _ => written.value(),
+        };
+        knots.push((*at, value, "milestone", None));
+    }
+    if let Some((_, value, ..)) =
+        knots.iter().find(|(at, _, what, _)| *what == "milestone" && *at == year)
+    {
+        return demand(&target.through(value), "milestone", compared);
+    }
+    let own = !indicator.milestones.is_empty() || indicator.pace.is_some();
+    if !plan.linear && !own && !matches!(form, Form::Milestone { .. }) {
+        return demand(target, "target", compared);
+    }
+    if let Some((_, start, source)) = &first
+        && indicator.milestones.is_empty()
         && target.hold(start)
     {
         return demand(target, "kept", *source);
     }
-    if let Some(milestone) = indicator.milestones.get(&year) {
-        let value = match &base {
-            Some((base, _)) if compares => changed(indicator, *milestone, base)?,
-            _ => milestone.value(),
-        };
-        let bounds = target.toward(&value, value.clone(), value.clone());
-        return demand(&bounds, "milestone", compared);
+    if indicator.pace == Some(OwnPace::AtEnd) {
+        return None;
     }
-    let (start, source) = start.filter(|_| !indicator.at_end)?;
-    let line = |end: &Q| {
-        let gone = Q::new((year - START).into(), (plan.last - START).into());
-        &start + (end - &start) * gone
+    let (from, start, _, source) = knots.iter().rev().find(|(at, ..)| *at < year)?.clone();
+    let next = knots.iter().find(|(at, ..)| *at > year);
+    let (to, end) = match next {
+        Some((at, value, ..)) => (*at, target.through(value)),
+        None => (plan.last, target.clone()),
     };
-    let to = |end: &Option<(Q, bool)>| end.as_ref().map_or(start.clone(), |(end, _)| line(end));
-    let bounds = target.toward(&start, to(&target.low), to(&target.high));
-    demand(&bounds, "pace", source)
+    let gone = Q::new((year - from).into(), (to - from).into());
+    let bounds = target.through(&start).toward(&end, &gone);
+    demand(&bounds, "pace", source.or(compared))
 }

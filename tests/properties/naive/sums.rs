@@ -1,60 +1,99 @@
 //! What years and counties add up to.
 
-use super::{Q, exact, is_done, known, sent, whole};
-use crate::plan::{Dec, Indicator, Level, Measure, START, Scope};
+use super::{Q, exact, is_done, known, whole};
+use crate::plan::{Dec, Indicator, Level, Measure, START};
 use crate::world::{Sent, World};
 
 /// What years add up to.
 enum Tally {
     Known(Q),
-    /// A year is not known.
-    Gap,
+    /// No year applies.
+    Nothing,
+    /// A year is not known; the last such.
+    Gap(u16),
     /// A total that was sent is not what is known of its years.
     Wrong,
 }
 
 /// What the years of the plan add up to, one of them the last.
 fn tally(world: &World, last: u16, series: usize, region: usize) -> Tally {
-    let (mut sum, mut gap) = (whole(0), false);
+    match own_tally(world, last, series, region) {
+        Tally::Gap(gap) => {
+            tally_behind(world, gap, last, series, region).unwrap_or(Tally::Gap(gap))
+        }
+        own => own,
+    }
+}
+
+fn own_tally(world: &World, last: u16, series: usize, region: usize) -> Tally {
+    let (mut sum, mut gap, mut applies) = (whole(0), None, false);
     for year in world.plan.first..=last {
         match known(world, year, series, region) {
             Sent::Figure { value, total, .. } => {
-                gap |= value.is_none();
+                applies = true;
+                if value.is_none() {
+                    gap = Some(year);
+                }
                 sum += value.map_or(whole(0), Dec::value);
                 if let Some(total) = total.map(Dec::value) {
-                    if sum > total || (!gap && sum != total) {
+                    if sum > total || (gap.is_none() && sum != total) {
                         return Tally::Wrong;
                     }
-                    (sum, gap) = (total, false);
+                    (sum, gap) = (total, None);
                 }
             }
             Sent::NotApplicable => {}
-            _ => gap = true,
+            _ => gap = Some(year),
         }
     }
-    if gap { Tally::Gap } else { Tally::Known(sum) }
+    match gap {
+        Some(gap) => Tally::Gap(gap),
+        None if applies => Tally::Known(sum),
+        None => Tally::Nothing,
+    }
+}
+
+/// Where years of the city are not known, those of its counties may be.
+fn tally_behind(world: &World, gap: u16, last: u16, series: usize, region: usize) -> Option<Tally> {
+    let indicator = &world.plan.indicators[series];
+    if world.plan.regions[region].level != Level::City || !indicator.scope.adds_up() {
+        return None;
+    }
+    for year in (gap..last).rev() {
+        let counties = roll_up(world, year, indicator, |county| {
+            totalled(world, year, series, county, known(world, year, series, county))
+        });
+        if let RollUp::Sum { mut value, .. } = counties {
+            for own in year + 1..=last {
+                if let Sent::Figure { value: of_year, .. } = known(world, own, series, region) {
+                    value += of_year?.value();
+                }
+            }
+            return Some(Tally::Known(value));
+        }
+    }
+    None
 }
 
 /// What the years before one add up to; none if that is not known.
 pub(crate) fn sum_before(world: &World, year: u16, series: usize, region: usize) -> Option<Q> {
     match tally(world, year - 1, series, region) {
         Tally::Known(sum) => Some(sum),
-        Tally::Gap | Tally::Wrong => None,
+        Tally::Nothing => Some(whole(0)),
+        Tally::Gap(_) | Tally::Wrong => None,
     }
 }
 
-/// A figure of the year with its total in the place of its value; blank where years
-/// are lacking, invalid where a total is another.
+/// A figure of the year with its total in the place of its value; blank where years are
+/// lacking, invalid where a total is another. What does not apply keeps what was before.
 pub(super) fn totalled(world: &World, year: u16, series: usize, region: usize, own: Sent) -> Sent {
-    if !matches!(own, Sent::Figure { .. }) {
+    if !matches!(own, Sent::Figure { .. } | Sent::NotApplicable) {
         return own;
-    }
-    if year < world.plan.first {
-        return Sent::Total(whole(0));
     }
     match tally(world, year, series, region) {
         Tally::Known(sum) => Sent::Total(sum),
-        Tally::Gap => Sent::Blank,
+        Tally::Nothing => Sent::NotApplicable,
+        Tally::Gap(_) => Sent::Blank,
         Tally::Wrong => Sent::Invalid,
     }
 }
@@ -115,21 +154,14 @@ pub(super) fn roll_up(
 }
 
 /// The region's own value of the baseline year.
-pub(crate) fn own_baseline(world: &World, year: u16, series: usize, region: usize) -> Option<Q> {
-    // The submission's own rows of that year are no baseline for themselves.
-    let at = |region| match year {
-        START => sent(&world.history, START, series, region),
-        _ => known(world, START, series, region),
-    };
-    let own = exact(&at(region), START);
+pub(crate) fn own_baseline(world: &World, series: usize, region: usize) -> Option<Q> {
+    let at = |region| known(world, START, series, region);
     let indicator = &world.plan.indicators[series];
-    let is_city = world.plan.regions[region].level == Level::City;
-    // Of an indicator that is the city's alone, the counties' rows are not used.
-    if own.is_some() || !is_city || indicator.scope != Scope::County {
-        return own;
+    if world.plan.regions[region].level == Level::City
+        && indicator.scope.adds_up()
+        && let RollUp::Sum { value, .. } = roll_up(world, START, indicator, at)
+    {
+        return Some(value);
     }
-    match roll_up(world, START, indicator, at) {
-        RollUp::Sum { value, .. } => Some(value),
-        _ => None,
-    }
+    exact(&at(region), START)
 }

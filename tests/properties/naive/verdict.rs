@@ -6,8 +6,8 @@ use num_bigint::BigInt;
 use super::demand::{Demand, demand};
 use super::growth::{Growth, grew_so, growth_of_reference, own_levels};
 use super::sums::{RollUp, own_baseline, roll_up, totalled};
-use super::{Expected, Q, Verdict, exact, sent, whole};
-use crate::plan::{Dec, Form, Indicator, Level, Measure, Scope};
+use super::{Expected, Q, Verdict, exact, known, sent, whole};
+use crate::plan::{Dec, Form, Indicator, Level, Measure, START, Scope};
 use crate::world::{Sent, Sheet, World};
 
 /// Everything the library should find.
@@ -15,6 +15,15 @@ pub(crate) fn judge(world: &World) -> Expected {
     let mut expected = Expected::default();
     let mut years: Vec<u16> = world.sheet.keys().map(|(year, ..)| *year).collect();
     years.dedup();
+    // Years before the plan's first are history.
+    years.retain(|year| *year >= world.plan.first);
+    if !years.is_empty() {
+        for series in 0..world.plan.indicators.len() {
+            if baseline_disagrees(world, series) {
+                expected.find("audit/city-disagrees");
+            }
+        }
+    }
     let mut needed = Vec::new();
     for year in &years {
         for series in 0..world.plan.indicators.len() {
@@ -57,10 +66,56 @@ pub(crate) fn judge(world: &World) -> Expected {
         };
         counts && ["behind", "not_met"].contains(&verdict.outcome)
     });
-    let unusable = invalid(&world.sheet) || invalid(&world.history);
+    // A sum that is wrong is told of a county though the city alone has the verdict.
+    let wrong = ["judgement/sum-gap", "judgement/total-disagrees"];
+    let unusable = invalid(&world.sheet)
+        || invalid(&world.history)
+        || wrong.iter().any(|code| expected.found.contains_key(code));
     expected.exit =
         if unusable || incomplete || expected.verdicts.is_empty() { 3 } else { u8::from(failed) };
     expected
+}
+
+/// Whether the city's own baseline is not what its counties' add up to.
+fn baseline_disagrees(world: &World, series: usize) -> bool {
+    let indicator = &world.plan.indicators[series];
+    let city = world.plan.regions.iter().position(|region| region.level == Level::City);
+    let Some(city) = city else { return false };
+    if !indicator.form.has_line() || indicator.form == Form::Sum || !indicator.scope.adds_up() {
+        return false;
+    }
+    let sum = roll_up(world, START, indicator, |at| known(world, START, series, at));
+    let RollUp::Sum { value, counts } = sum else { return false };
+    let own = known(world, START, series, city);
+    let of_own = match &own {
+        Sent::Figure { counts: Some((n, d)), .. } => Some((n.value(), d.value())),
+        _ => None,
+    };
+    disagrees(&own, of_own.as_ref(), exact(&own, START).as_ref(), &value, counts.as_ref())
+}
+
+/// Whether a city's own figure is not what its counties add up to, to the last digit that
+/// it wrote.
+fn disagrees(
+    sent: &Sent,
+    own: Option<&(Q, Q)>,
+    value: Option<&Q>,
+    sum: &Q,
+    of: Option<&(Q, Q)>,
+) -> bool {
+    match (own, of, value) {
+        (Some(counts), Some(of), _) => counts != of,
+        (_, _, Some(value)) => {
+            let scale = match sent {
+                Sent::Figure { total: Some(total), .. } => total.scale,
+                Sent::Figure { value: Some(value), .. } => value.scale,
+                _ => 0,
+            };
+            let off = if sum > value { sum - value } else { value - sum };
+            off * whole(2) * Q::from_integer(BigInt::from(10).pow(scale)) > whole(1)
+        }
+        _ => false,
+    }
 }
 
 /// One region, indicator and year.
@@ -118,6 +173,7 @@ impl Cell<'_> {
             Scope::County => true,
             Scope::City => level == Level::City,
             Scope::EachCounty => level != Level::City,
+            Scope::Total => level != Level::Area,
         };
         if !in_scope {
             let told = match level {
@@ -129,7 +185,12 @@ impl Cell<'_> {
             }
             return false;
         }
-        let judged = if level == Level::City && indicator.scope == Scope::County {
+        // Its value is in the total, where it is judged.
+        if indicator.scope == Scope::Total && level == Level::County {
+            self.told(expected);
+            return false;
+        }
+        let judged = if level == Level::City && indicator.scope.adds_up() {
             let Some(judged) = self.city(has_own, expected) else { return false };
             judged
         } else if has_own || (self.is_main() && level != Level::Area) {
@@ -140,7 +201,7 @@ impl Cell<'_> {
         match indicator.form {
             Form::Relative { .. } => self.relative(judged, levels, needed, expected),
             _ => {
-                let own = own_baseline(world, self.year, self.series, self.region);
+                let own = own_baseline(world, self.series, self.region);
                 let demand = demand(world, indicator, self.year, own, None);
                 let lacks = demand.is_none() && judged.value.is_some();
                 if lacks {
@@ -154,7 +215,10 @@ impl Cell<'_> {
 
     /// What the region sent itself.
     fn own(&self) -> Judged {
-        let sent = self.totalled_by(self.region);
+        let sent = match self.sent_by(self.region) {
+            Sent::NotApplicable => Sent::NotApplicable,
+            _ => self.totalled_by(self.region),
+        };
         let (counts, written) = match self.sent_by(self.region) {
             Sent::Figure { counts: Some((n, d)), value, .. } => {
                 (Some((n.value(), d.value())), value.map(Dec::value))
@@ -189,13 +253,14 @@ impl Cell<'_> {
             let regions = self.world.plan.regions.iter().enumerate();
             regions.filter(|(_, region)| region.level == Level::County).map(|(at, _)| at)
         };
-        let silent = !has_own && counties().all(|at| self.sent_by(at) == Sent::Nothing);
-        if silent && !self.is_main() {
+        let adds_up = !self.indicator().no_roll_up && self.indicator().measure != Measure::Growth;
+        let silent = !adds_up || counties().all(|at| self.sent_by(at) == Sent::Nothing);
+        if silent && !has_own && !self.is_main() {
             return None;
         }
         match roll_up(self.world, self.year, self.indicator(), |at| self.totalled_by(at)) {
-            RollUp::None if has_own => Some(self.told(expected)),
-            RollUp::None => None,
+            // Its own row is due.
+            RollUp::None => Some(self.told(expected)),
             // What the city says itself is all there is.
             RollUp::NotApplicable if own.value.is_some() => Some(own),
             // It said something, and its years don't add up.
@@ -206,30 +271,14 @@ impl Cell<'_> {
                 Some(Judged { sent: Sent::NotApplicable, value: None, counts: None, written: None })
             }
             RollUp::Sum { value, counts } => {
-                if self.disagrees(&own, &value, counts.as_ref()) {
+                let sent = self.sent_by(self.region);
+                let (with, of) = (own.counts.as_ref(), counts.as_ref());
+                if disagrees(&sent, with, own.value.as_ref(), &value, of) {
                     expected.find("audit/city-disagrees");
                 }
                 let sent = Sent::Total(value.clone());
                 Some(Judged { sent, value: Some(value), counts, written: None })
             }
-        }
-    }
-
-    /// Whether the city's own figure is not what its counties add up to, to the last
-    /// digit that it wrote.
-    fn disagrees(&self, own: &Judged, sum: &Q, of: Option<&(Q, Q)>) -> bool {
-        match (&own.counts, of, &own.value) {
-            (Some(counts), Some(of), _) => counts != of,
-            (_, _, Some(value)) => {
-                let scale = match self.sent_by(self.region) {
-                    Sent::Figure { total: Some(total), .. } => total.scale,
-                    Sent::Figure { value: Some(value), .. } => value.scale,
-                    _ => 0,
-                };
-                let off = if sum > value { sum - value } else { value - sum };
-                off * whole(2) * Q::from_integer(BigInt::from(10).pow(scale)) > whole(1)
-            }
-            _ => false,
         }
     }
 

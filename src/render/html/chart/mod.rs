@@ -211,12 +211,11 @@ fn path(rule: &Explanation) -> Vec<(Year, Vec<Rational>)> {
     for (year, requirement) in &rule.path {
         let Some(requirement) = requirement else { continue };
         let bounds = bounds(&requirement.condition);
-        let begins = path.is_empty() && *year == rule.baseline_year.saturating_add(1);
-        if begins
+        if path.is_empty()
             && matches!(requirement.basis, Basis::Pace | Basis::Milestone)
-            && let (Some(start), 1) = (rule.start(), bounds.len())
+            && let (Some((from, start)), 1) = (&rule.start, bounds.len())
         {
-            path.push((rule.baseline_year, vec![start.into()]));
+            path.push((*from, vec![start.clone()]));
         }
         path.push((*year, bounds));
     }

@@ -43,7 +43,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
         .help(format!("send a row \"{reference}\" for this region and year")),
         J::NoBaseline { indicator, region, baseline_year, is_zero: true } => Message::new(format!(
             "\"{indicator}\" of {region} can't be judged: the value of {baseline_year} is 0, of \
-             which there is no multiple and no percentage"
+             which there is no multiple"
         ))
         .help("check the value of the baseline year"),
         J::NoBaseline { indicator, region, baseline_year, is_zero: false } => {
@@ -138,6 +138,13 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             "{year} is in the submission and in --history; the submission is used"
         ))
         .help("take the year out of one of them"),
+        J::YearsBefore { years, first } => {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            Message::new(format!(
+                "{} is before the plan's first year {first}: history, and not judged",
+                years.join(", ")
+            ))
+        }
         J::HistoryAfter { year, last } => Message::new(format!(
             "--history holds {year}, which is after {last}, the year under check; it is not used"
         ))
@@ -160,7 +167,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             let then = if *own {
                 format!("{city} is judged on its own figure")
             } else {
-                format!("{city} is not judged")
+                format!("{city} has to send a row of its own, or is missing")
             };
             Message::new(format!(
                 "\"{}\" in {year} can't be combined: {why}; {then}",

@@ -189,6 +189,10 @@ pub(in crate::render::text) fn message(problem: &PlanProblem) -> Message {
             Message::new(format!("{year} in \"history\" is the case's own year"))
                 .help("the year's own figures stand in checks; history is for other years")
         }
+        P::CaseYear { year, first } => {
+            Message::new(format!("{year} is before the plan's first year {first}: never judged"))
+                .help("figures of years before stand in history")
+        }
         P::BadRequirement { text } => Message::new(format!("\"{text}\" is no requirement"))
             .help("write it as ≥55.944, >99, ≤5, =0 or 2~3; where there is none, none"),
         P::MilestoneYear { year } => Message::new(format!("\"{year}\" cannot have a milestone"))

@@ -106,6 +106,12 @@ pub(super) const PAGES: &[Page] = &[
         "Take it out of one of them.",
     ),
     page(
+        "judgement/years-before",
+        "A year before the plan's first: it is not judged, and is history, for baselines and the year before.",
+        "a whole folder is checked that holds 2020.csv",
+        "Nothing needs to be done.",
+    ),
+    page(
         "judgement/history-after",
         "A year in --history is after those checked; it was not used.",
         "2022 is checked, 2023 is given",

@@ -37,7 +37,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
                 .help(format!("请为该地区该年补报一行“{reference}”"))
         }
         J::NoBaseline { indicator, region, baseline_year, is_zero: true } => Message::new(format!(
-            "{region}“{indicator}”无从判定：{baseline_year} 年的数值是 0，没有倍数和百分比可言"
+            "{region}“{indicator}”无从判定：{baseline_year} 年的数值是 0，没有倍数可言"
         ))
         .help("请核对基期的数值"),
         J::NoBaseline { indicator, region, baseline_year, is_zero: false } => Message::new(format!(
@@ -121,6 +121,13 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             "{year} 年既在报送数据中，又在 --history 中；以报送数据为准"
         ))
         .help("请从其中一处去掉这一年"),
+        J::YearsBefore { years, first } => {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            Message::new(format!(
+                "{} 年在规划第一年 {first} 年之前，作为历史数据，不作判定",
+                years.join("、")
+            ))
+        }
         J::HistoryAfter { year, last } => Message::new(format!(
             "--history 中有 {year} 年，晚于所检查的 {last} 年，未采用"
         ))
@@ -137,7 +144,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
                 }
                 NoRollUp::TooLarge => "合计的位数太多".to_owned(),
             };
-            let then = if *own { format!("按{city}自己报送的数值判定") } else { format!("{city}不作判定") };
+            let then = if *own { format!("按{city}自己报送的数值判定") } else { format!("{city}须自己报送一行，否则缺报") };
             Message::new(format!("{year} 年“{}”不能汇总：{why}；{then}", names(indicators).join("”“")))
         }
         J::WaiverDouble { indicator, region, year } => Message::new(format!(

@@ -155,6 +155,10 @@ pub(in crate::render::text) fn message(problem: &PlanProblem) -> Message {
             Message::new(format!("“history”里的 {year} 年就是用例自己的年份"))
                 .help("本年的数值写在 checks 里；history 只写其他年份")
         }
+        P::CaseYear { year, first } => {
+            Message::new(format!("{year} 年在规划第一年 {first} 年之前，从不判定"))
+                .help("以前年度的数值写在 history 里")
+        }
         P::BadRequirement { text } => Message::new(format!("“{text}”不是年度要求"))
             .help("请写成 ≥55.944、>99、≤5、=0、2~3 的样子；没有要求写 none"),
         P::MilestoneYear { year } => Message::new(format!("“{year}”不是可设年度值的年份"))

@@ -106,6 +106,12 @@ pub(super) const PAGES: &[Page] = &[
         "从其中一处去掉。",
     ),
     page(
+        "judgement/years-before",
+        "规划第一年以前的年份：不作判定，只作为历史数据，用作基期和上年。",
+        "检查整个 data 文件夹，其中有 2020.csv",
+        "不必处理。",
+    ),
+    page(
         "judgement/history-after",
         "--history 中的年份晚于所检查的年份，没有采用。",
         "检查 2022 年，给了 2023 年",

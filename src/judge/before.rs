@@ -1,0 +1,40 @@
+//! Years before the plan's first: history, wherever they stand.
+
+use super::column::Judge;
+use crate::plan::{Scope, Target};
+use crate::report::Column as Judged;
+use crate::term::{Entry, Level, RegionId, Sent};
+
+impl Judge<'_> {
+    /// The values of a year before the plan's first, which has no verdicts.
+    pub(super) fn before(&self) -> Judged {
+        let column = self.years.submission.column(self.year, self.series.index());
+        let mut entries = column.map_or_else(Vec::new, |column| column.entries().to_vec());
+        // What was done before the plan began is no part of its sums.
+        if let Target::Sum(_) = self.indicator.target {
+            entries.clear();
+        }
+        entries.resize(self.plan.regions.len(), Entry::default());
+        if let Some(city) = self.plan.city
+            && !matches!(self.indicator.target, Target::Sum(_))
+            && let Some(figure) = self.rolled_in(self.year)
+        {
+            entries[city.index()] = Entry::new(Sent::Figure, &figure, 0);
+        }
+        for (at, region) in self.plan.regions.iter().enumerate() {
+            if !self.options.selects(RegionId(at as u32)) || !self.is_judged_on(region.level) {
+                entries[at] = Entry::default();
+            }
+        }
+        Judged::new(self.year, self.number, entries, self.indicator.measure.limits, None)
+    }
+
+    /// Whether regions of that level have verdicts.
+    fn is_judged_on(&self, level: Level) -> bool {
+        match self.indicator.scope {
+            Scope::County => true,
+            Scope::EachCounty => level != Level::City,
+            Scope::City | Scope::Total => level == Level::City,
+        }
+    }
+}
