@@ -15,7 +15,7 @@ const ENDS: [(&str, &[&str]); 9] = [
     ("kept", &["met", "not_met", "missing", "not_applicable", "waived"]),
     ("relative", &["met", "not_met", "missing", "waived"]),
     ("sum", &["met", "on_pace", "behind", "not_met", "not_due", "missing", "invalid", "waived"]),
-    ("each-year", &["met", "not_met", "not_due"]),
+    ("each-year", &["met", "not_met", "missing"]),
     ("change", &["met", "on_pace", "behind", "not_met", "not_due", "missing"]),
     ("multiple", &["met", "on_pace", "behind", "not_met", "not_due", "missing"]),
     ("milestone", &["met", "not_met", "not_due", "missing", "invalid", "not_applicable"]),

@@ -31,9 +31,11 @@ fn never_contradicts(result: &Value) -> Result<(), TestCaseError> {
     let target = if in_its_terms { None } else { holds("target") };
     let requirement = holds("requirement");
     let expected = match result["outcome"].as_str().unwrap() {
-        "met" => [None, Some(true)],
+        "met" => [Some(true), Some(true)],
         "on_pace" => [Some(true), Some(false)],
-        "behind" | "not_met" => [Some(false), Some(false)],
+        // What a year demands may be more than the target.
+        "behind" => [Some(false), None],
+        "not_met" => [Some(false), Some(false)],
         "not_due" => [None, Some(false)],
         _ => return Ok(()),
     };

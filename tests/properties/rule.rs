@@ -34,7 +34,7 @@ fn forms() -> impl Strategy<Value = Form> {
         5 => Just(Form::Sum),
         2 => Just(Form::EachYear),
         4 => any::<bool>().prop_map(|percent| Form::Change { percent }),
-        3 => Just(Form::Multiple),
+        5 => Just(Form::Multiple),
         // The year is put between the plan's.
         3 => proptest::option::of(any::<u16>()).prop_map(|due| Form::Milestone { due }),
         2 => Just(Form::FullCoverage),
