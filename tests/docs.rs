@@ -66,6 +66,12 @@ fn the_cases_of_the_page_hold_and_cover_its_rules() {
 }
 
 #[test]
+fn the_commands_of_the_page_print_what_it_shows() {
+    // Where these tests run in GitHub Actions, the summary is not theirs.
+    trycmd::TestCases::new().env("GITHUB_STEP_SUMMARY", "").case("docs/writing-a-plan.md");
+}
+
+#[test]
 fn the_waiver_of_the_page_loads() {
     let files: Vec<RuleFile> = blocks("toml waivers")
         .into_iter()
