@@ -94,6 +94,8 @@ impl Scan<'_> {
     /// the sheet `title` is said.
     fn run(&mut self, mut row: usize, mut above: Vec<usize>, title: &Title) {
         let mut unread = Vec::new();
+        // What the rows above say: each is read once, however many follow it.
+        let mut said = self.said(&above);
         while row < self.grid.rows.len() {
             if first_text(&self.grid.rows[row]).is_none() {
                 row += 1;
@@ -101,16 +103,19 @@ impl Scan<'_> {
             }
             if self.is_data(row) {
                 self.settle(std::mem::take(&mut above));
+                said = Title::default();
                 if let Some(section) = self.sections.last_mut() {
                     section.rows.push(row);
                 }
                 row += 1;
                 continue;
             }
-            match self.head(row, &above, title) {
+            let of = self.below(title).followed_by(&said);
+            match self.head(row, &of) {
                 Ok(table) => {
                     row = table.head.1;
-                    self.open(table, std::mem::take(&mut above), title);
+                    above.clear();
+                    self.open(table, std::mem::take(&mut said), of);
                 }
                 Err(band::Not::One(starts)) => {
                     self.beside(row, &std::mem::take(&mut above), &starts, title);
@@ -127,6 +132,7 @@ impl Scan<'_> {
                         break;
                     }
                     above.push(row);
+                    said.add(self.of_row(row));
                     row += 1;
                 }
             }
@@ -146,12 +152,11 @@ impl Scan<'_> {
     }
 
     /// The table whose headings begin with a row.
-    fn head(&mut self, row: usize, above: &[usize], title: &Title) -> Result<Table, band::Not> {
-        let said = self.title(above, title);
+    fn head(&mut self, row: usize, title: &Title) -> Result<Table, band::Not> {
         let mut not = band::Not::ATable;
         self.tried += 1;
         for depth in (1..=HEAD_ROWS.min(self.grid.rows.len() - row)).rev() {
-            match band::read(&self.grid, (row, row + depth), &said, self.vocabulary) {
+            match band::read(&self.grid, (row, row + depth), title, self.vocabulary) {
                 Err(band::Not::ATable) => {}
                 Err(beside @ band::Not::One(_)) => return Err(beside),
                 Err(other) if matches!(not, band::Not::ATable) => not = other,
@@ -162,24 +167,24 @@ impl Scan<'_> {
         Err(not)
     }
 
-    /// What is said of a table below these rows.
-    fn title(&self, above: &[usize], title: &Title) -> Title {
-        let before = self.sections.last().map_or(title, |section| &section.title);
-        before.followed_by(self.said(above))
+    /// What is said of whatever stands below the tables read so far.
+    fn below<'t>(&'t self, title: &'t Title) -> &'t Title {
+        self.sections.last().map_or(title, |section| &section.title)
     }
 
     fn said(&self, rows: &[usize]) -> Title {
         let mut said = Title::default();
-        for row in rows {
-            said.add(Title::of_row(&self.grid, *row, self.file, self.vocabulary));
-        }
+        rows.iter().for_each(|row| said.add(self.of_row(*row)));
         said
     }
 
-    /// Begins a section under headings.
-    fn open(&mut self, table: Table, above: Vec<usize>, title: &Title) {
-        let said = self.said(&above);
-        let of = self.title(&above, title);
+    fn of_row(&self, row: usize) -> Title {
+        Title::of_row(&self.grid, row, self.file, self.vocabulary)
+    }
+
+    /// Begins a section under headings, above which something is `said`; `title` is what
+    /// is said of the section in all.
+    fn open(&mut self, table: Table, said: Title, title: Title) {
         let again = self.sections.last().filter(|last| last.table.headings == table.headings);
         let (table, is_headed) = match again {
             // 续表
@@ -194,7 +199,7 @@ impl Scan<'_> {
             }
             None => (Arc::new(table), true),
         };
-        let (grid, title) = (Arc::clone(&self.grid), of);
+        let grid = Arc::clone(&self.grid);
         self.sections.push(Section { grid, table, title, rows: Vec::new(), is_headed });
         self.is_open = true;
     }
@@ -209,13 +214,13 @@ impl Scan<'_> {
         }
         let Some(last) = self.sections.last_mut() else { return };
         if last.rows.is_empty() {
-            last.title = last.title.followed_by(said);
+            last.title = last.title.followed_by(&said);
             return;
         }
         let section = Section {
             grid: Arc::clone(&last.grid),
             table: Arc::clone(&last.table),
-            title: last.title.followed_by(said),
+            title: last.title.followed_by(&said),
             rows: Vec::new(),
             is_headed: false,
         };
@@ -238,7 +243,7 @@ impl Scan<'_> {
         let mut all = Title::default();
         let mut words = Vec::new();
         for row in rows {
-            let said = Title::of_row(&self.grid, row, self.file, self.vocabulary);
+            let said = self.of_row(row);
             let is_beside = first_text(&self.grid.rows[row]).is_some_and(is_footer);
             if said.is_empty() && !is_beside {
                 words.push(row);

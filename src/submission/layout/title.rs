@@ -130,32 +130,34 @@ impl Title {
 
     /// Adds what a further row or name says of the same table.
     pub(super) fn add(&mut self, other: Self) {
-        self.periods.extend(other.periods);
-        self.regions.extend(other.regions);
+        // What is said over and over is kept once.
+        for said in other.periods {
+            let is_same = |had: &SaidPeriod| (had.period, had.source) == (said.period, said.source);
+            if !self.periods.iter().any(is_same) {
+                self.periods.push(said);
+            }
+        }
+        for said in other.regions {
+            if !self.regions.contains(&said) {
+                self.regions.push(said);
+            }
+        }
         self.series = other.series.or(self.series);
         self.units = other.units.or_else(|| self.units.take());
     }
 
     /// What is said of a table further down: what is not said anew holds on.
-    pub(super) fn followed_by(&self, later: Self) -> Self {
+    pub(super) fn followed_by(&self, later: &Self) -> Self {
         let sheet = |said: &SaidPeriod| said.source == YearSource::Sheet;
         let of_sheet = |said: &SaidRegion| said.source == RegionSource::Sheet;
+        let kept = |said: &&SaidPeriod| later.periods.is_empty() || sheet(said);
+        let kept_region = |said: &&SaidRegion| later.regions.is_empty() || of_sheet(said);
+        let regions = self.regions.iter().filter(kept_region).chain(&later.regions);
         Self {
-            periods: match later.periods.is_empty() {
-                true => self.periods.clone(),
-                false => {
-                    self.periods.iter().filter(|s| sheet(s)).cloned().chain(later.periods).collect()
-                }
-            },
-            regions: match later.regions.is_empty() {
-                true => self.regions.clone(),
-                false => {
-                    let kept = self.regions.iter().filter(|s| of_sheet(s)).cloned();
-                    kept.chain(later.regions).collect()
-                }
-            },
+            periods: self.periods.iter().filter(kept).chain(&later.periods).cloned().collect(),
+            regions: regions.cloned().collect(),
             series: later.series.or(self.series),
-            units: later.units.or_else(|| self.units.clone()),
+            units: later.units.clone().or_else(|| self.units.clone()),
         }
     }
 }
