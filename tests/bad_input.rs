@@ -35,7 +35,8 @@ fn told(name: &str, bytes: &[u8], code: &str) -> String {
 fn judged(name: &str, bytes: &[u8]) {
     let output = check(name, bytes);
     let told = String::from_utf8(output.stderr).unwrap();
-    assert_eq!((output.status.code(), told.as_str()), (Some(0), ""), "{name}");
+    assert_eq!(output.status.code(), Some(0), "{name}: {told}");
+    assert!(!told.contains("错误[") && !told.contains("警告["), "{name}: {told}");
     assert!(String::from_utf8(output.stdout).unwrap().contains("57.20%"), "{name}");
 }
 
@@ -158,7 +159,7 @@ fn a_zip_that_unpacks_to_more_than_the_limit_is_told_with_the_limit() {
     });
     assert!(bomb.len() < 8 << 20, "{} bytes", bomb.len());
     let told = told("a.xlsx", &bomb, "submission/workbook-too-large");
-    assert!(told.contains("512"), "{told}");
+    assert!(told.contains("256"), "{told}");
 }
 
 #[test]

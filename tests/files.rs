@@ -232,7 +232,7 @@ fn limited(folder: &Path, limit: &str, line: &str) -> Output {
 #[test]
 fn more_files_are_read_than_a_system_has_open_at_once() {
     let folder = tempfile::tempdir().unwrap();
-    for year in 2021..=2100 {
+    for year in 2021..=2040 {
         fs::write(folder.path().join(format!("a{year}.csv")), ROWS).unwrap();
         fs::write(folder.path().join(format!("b{year}.csv")), ROWS.replace("定海", "普陀"))
             .unwrap();
@@ -240,7 +240,7 @@ fn more_files_are_read_than_a_system_has_open_at_once() {
     for line in ["tidy . --quiet", "tidy --quiet a*.csv b*.csv -j 2"] {
         let output = limited(folder.path(), "ulimit -n 24", line);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-        assert_eq!(text(&output.stdout).lines().count(), 161);
+        assert_eq!(text(&output.stdout).lines().count(), 41);
     }
     let line = "check a2023.csv b2023.csv --history . --format csv --quiet -o r.csv";
     let output = limited(folder.path(), "ulimit -n 24", line);

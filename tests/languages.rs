@@ -254,6 +254,8 @@ fn of_submissions() -> Vec<S> {
         },
         S::NotAResult { name: text(), what: text() },
         S::NoResults,
+        S::NotResults { text: text() },
+        S::RowOfElse { column: text(), text: text() },
         S::HeadingUnclear { name: text(), words: text() },
         S::PartOfYear { text: text() },
         S::ColumnNumbers,

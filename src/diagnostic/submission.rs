@@ -462,6 +462,19 @@ pub enum SubmissionProblem {
     },
     /// A table none of whose columns holds results.
     NoResults,
+    /// A title, or the name of a sheet or file, by which the figures are no results.
+    NotResults {
+        /// What it says.
+        text: String,
+    },
+    /// A row that is said to be of something else: of a target, another year, a part of the
+    /// region or of its people.
+    RowOfElse {
+        /// The column that says so.
+        column: String,
+        /// What it says.
+        text: String,
+    },
     /// A heading with words that are not understood.
     HeadingUnclear {
         /// The heading.
@@ -638,7 +651,8 @@ impl SubmissionProblem {
             Self::RegionConflict { .. } => "submission/region-conflict",
             Self::SendersDisagree { .. } => "submission/region-conflict",
             Self::NotAResult { .. } => "submission/not-a-result",
-            Self::NoResults => "submission/no-results",
+            Self::NoResults | Self::NotResults { .. } => "submission/no-results",
+            Self::RowOfElse { .. } => "submission/row-of-something-else",
             Self::HeadingUnclear { .. } => "submission/heading-unclear",
             Self::PartOfYear { .. } => "submission/part-of-year",
             Self::ColumnNumbers => "submission/column-numbers",

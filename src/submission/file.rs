@@ -7,7 +7,7 @@ use super::blocks::{Block, Blocks, DELIMITERS, LONGEST_RECORD, digest, line_ends
 use super::encoding::{Encoding, is_surely_gbk, without_marks};
 use super::grid::Grid;
 use super::header::{Field, Header};
-use super::layout::{self, Heading, is_descriptive};
+use super::layout::{self, Heading, Kind, is_descriptive};
 use super::lines::{Lines, cell_span};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::Context;
@@ -378,6 +378,9 @@ impl<'v> File<'_, 'v> {
         if named.is_some_and(|named| named.part == Part::Partial) {
             let text = self.name.to_string();
             return Err(SubmissionProblem::PartOfYear { text });
+        }
+        if let Some(Kind::Other(text)) = Kind::of_name(self.name) {
+            return Err(SubmissionProblem::NotResults { text });
         }
         let year = match (named.map(|named| named.year), self.options.year) {
             (Some(name), Some(flag)) if name != flag => {

@@ -95,6 +95,19 @@ impl Fields for Line<'_> {
     fn line(&self) -> u32 {
         self.lines.line(self.raw.line)
     }
+
+    fn beside(&self, each: &mut dyn FnMut(&str, &str)) {
+        let columns = self.lines.header.columns().iter().zip(self.record.cells()).enumerate();
+        for (at, (field, cell)) in columns {
+            let is_beside = matches!(field, None | Some(Field::Remark));
+            if let Ok(text) = std::str::from_utf8(cell)
+                && is_beside
+                && !text.is_empty()
+            {
+                each(self.lines.header.name(at).map_or("", |name| name), text);
+            }
+        }
+    }
 }
 
 impl Lines<'_> {
@@ -172,18 +185,21 @@ impl LineReader<'_> {
     fn is_beside(&mut self, row: &Line<'_>) -> bool {
         let vocabulary = self.lines.context.vocabulary;
         let text = |field| std::str::from_utf8(row.text(field)).unwrap_or_default().trim();
-        let is_named = vocabulary.series_names.find(text(Field::Indicator)).is_some()
-            || vocabulary.region_names.find(text(Field::Region)).is_some();
-        if is_named {
+        if vocabulary.series_names.find(text(Field::Indicator)).is_some() {
             return false;
         }
         let cells = row.record.cells().map(|cell| std::str::from_utf8(cell).unwrap_or_default());
         let cells: Vec<&str> = cells.filter(|cell| !cell.trim().is_empty()).collect();
+        let is_alone = cells.len() == 1 && self.lines.header.width() > 2;
+        if !is_alone && vocabulary.region_names.find(text(Field::Region)).is_some() {
+            return false;
+        }
         let headings = cells.iter().filter(|cell| Field::named(cell).is_some()).count();
         // Units and the numbers of columns stand right below a header.
         let is_below_header = row.raw.line <= self.lines.header_line + 2;
         let is_beside = cells.first().is_some_and(|first| is_footer(first));
-        if headings > 1 || is_below_header && !is_beside || Title::is_said(&cells, vocabulary) {
+        let says_more = is_alone || is_below_header || Title::is_said(&cells, vocabulary);
+        if headings > 1 || says_more && !(is_beside && is_below_header) {
             self.reading.batch.says_more.get_or_insert(row.raw.line);
             return true;
         }

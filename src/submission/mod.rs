@@ -110,6 +110,11 @@ impl Vocabulary<'_> {
         self.region_names.at_beginning(text)
     }
 
+    /// The one county or area that a title names, at its beginning or anywhere.
+    fn region_in_title(&self, title: &str) -> Option<RegionId> {
+        self.sender(title).filter(|id| !self.is_city(*id)).or_else(|| self.region_in_name(title))
+    }
+
     /// The one county or area that the name of a file or sheet names.
     fn region_in_name(&self, path: &str) -> Option<RegionId> {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);

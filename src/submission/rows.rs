@@ -7,7 +7,7 @@ use super::cell;
 use super::figure::{self, Cells};
 use super::grid::Content;
 use super::header::Field;
-use super::layout::bracketed;
+use super::layout::{Heading, Qualifier, bracketed, is_key};
 use super::recent::Recent;
 use super::stated::Stated;
 use super::unit::{self, Unit};
@@ -17,7 +17,7 @@ use crate::diagnostic::{
 use crate::exact::Figure;
 use crate::source::Place;
 use crate::term::{Entry, Found, RegionId, Sent, SeriesId, Year};
-use crate::text::{read_year, typed, whole};
+use crate::text::{self, Part, read_year, typed, whole};
 
 /// One row, its names resolved.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +78,9 @@ pub(super) trait Fields {
     fn year(&self) -> Option<(Year, YearSource)> {
         None
     }
+
+    /// Gives every cell that is no part of the value, with its heading.
+    fn beside(&self, _each: &mut dyn FnMut(&str, &str)) {}
 
     /// The units that its headings state.
     fn stated(&self) -> Option<&Stated> {
@@ -157,6 +160,13 @@ impl<'r> Reading<'r> {
             problems.push(fault);
             sent = Sent::Invalid;
         }
+        if sent == Sent::Figure
+            && let (Some(region), Some(year)) = (region, year)
+            && let Some((column, text)) = self.something_else(row, region, year)
+        {
+            problems.push((Field::Value, SubmissionProblem::RowOfElse { column, text }));
+            sent = Sent::Invalid;
+        }
         for (field, problem) in problems {
             self.of_row.push(Diagnostic::at(problem, row.place(field)).by_rule(known.rule));
         }
@@ -196,6 +206,25 @@ impl<'r> Reading<'r> {
             }
             self.batch.faults.push(fault);
         }
+    }
+
+    /// The column, and its text, by which a row is of something else than the region's
+    /// results of the year.
+    fn something_else(
+        &self,
+        row: &impl Fields,
+        region: RegionId,
+        year: Year,
+    ) -> Option<(String, String)> {
+        let mut found = None;
+        let vocabulary = self.context.vocabulary;
+        row.beside(&mut |heading, text| {
+            let text = text.trim();
+            if found.is_none() && is_of_else(heading, text, region, year, vocabulary) {
+                found = Some((heading.to_owned(), text.to_owned()));
+            }
+        });
+        found
     }
 
     /// The region after the last one, if its code comes next: files are in the
@@ -308,6 +337,7 @@ impl<'r> Reading<'r> {
         if let Some((rest, unit)) = bracketed(name)
             && let Some(Found::One(id)) = names.find(rest)
             && let Some(known) = vocabulary.series.get(id as usize)
+            && Heading::read(name, vocabulary).plain_series().is_none()
         {
             if !unit::disagrees(unit, known) {
                 let id = SeriesId(u16::try_from(id).ok()?);
@@ -320,6 +350,13 @@ impl<'r> Reading<'r> {
             let series = vec![known.named()];
             self.of_row.push(fault.about(Subject { series, ..Subject::default() }));
             return None;
+        }
+        if let Some((id, units)) = Heading::read(name, vocabulary).plain_series()
+            && let Some(known) = vocabulary.series.get(id.index())
+            && (units.is_empty() || unit::is_among(&units, known.unit))
+        {
+            self.series.remember(bytes, id);
+            return Some(id);
         }
         let meant = self.nearest(|| match names.find(&names.nearest(name)?)? {
             Found::One(id) => vocabulary.series.get(id as usize),
@@ -352,7 +389,13 @@ impl<'r> Reading<'r> {
             self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
             return None;
         }
-        let problem = match (read_year(text), stated.or(self.context.year)) {
+        let said = read_year(text).or_else(|| text::read_period(text)?.whole_year());
+        if said.is_none() && text::read_period(text).is_some() {
+            let problem = SubmissionProblem::PartOfYear { text: text.to_owned() };
+            self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
+            return None;
+        }
+        let problem = match (said, stated.or(self.context.year)) {
             (Some(column), Some((other, source))) if column != other => {
                 SubmissionProblem::YearConflict { column, other, source }
             }
@@ -379,5 +422,54 @@ impl<'r> Reading<'r> {
     /// Files what is wrong with more than a row.
     pub(super) fn fault(&mut self, problem: SubmissionProblem, place: Place) {
         self.batch.faults.push(Diagnostic::at(problem, place));
+    }
+}
+
+/// The longest text that is taken for a word or a name by itself, in bytes.
+const LONGEST_WORD: usize = 60;
+/// Words by which a column that parts a region's rows leaves them whole.
+const WHOLE: [&str; 8] = ["全部", "合计", "总计", "全年", "全体", "不限", "全区", "全县"];
+
+/// Whether a cell beside a value says that the row is of a target, another year, a part of
+/// one, or another place.
+fn is_of_else(
+    heading: &str,
+    text: &str,
+    region: RegionId,
+    year: Year,
+    vocabulary: &Vocabulary<'_>,
+) -> bool {
+    if text.is_empty() || text.len() > LONGEST_WORD || cell::is_blank(text.as_bytes()) {
+        return false;
+    }
+    let folded = text::fold(text);
+    if is_key(&text::fold(heading)) {
+        return !WHOLE.contains(&&*folded);
+    }
+    if Qualifier::of(&folded) == Some(Qualifier::Other) {
+        return true;
+    }
+    if folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return false;
+    }
+    if let Some(period) = text::read_period(text) {
+        return match period.part {
+            Part::Whole => period.year != year,
+            Part::Partial => true,
+            // When something was written or sent.
+            Part::Day(_) => false,
+        };
+    }
+    // In a national roster names repeat.
+    const MOST: usize = 10_000;
+    if vocabulary.regions.len() > MOST {
+        return false;
+    }
+    match vocabulary.region_names.find(text) {
+        Some(Found::One(id)) => {
+            let id = RegionId(id);
+            !vocabulary.is_city(id) && !vocabulary.lies_in(region, id)
+        }
+        Some(Found::Several) | None => false,
     }
 }

@@ -2,7 +2,7 @@
 //! the command line say, held together.
 
 use super::file::File;
-use super::layout::{SaidPeriod, SaidRegion, Section};
+use super::layout::{Kind, SaidPeriod, SaidRegion, Section};
 use super::rows::Context;
 use crate::diagnostic::{RegionSource, SubmissionProblem, YearSource};
 use crate::source::Place;
@@ -20,6 +20,9 @@ fn fault(problem: SubmissionProblem, place: Option<Place>) -> Fault {
 /// an error.
 pub(super) fn context<'v>(file: &File<'_, 'v>, section: &Section) -> Result<Context<'v>, Fault> {
     let mut context = file.context().map_err(|problem| fault(problem, None))?;
+    if let Some(Kind::Other(text)) = &section.title.kind {
+        return Err(fault(SubmissionProblem::NotResults { text: text.clone() }, None));
+    }
     context.year = year(file, section, context.year)?;
     let has_years = section.table.year.is_some()
         || section.table.groups.iter().all(|group| group.year.is_some());

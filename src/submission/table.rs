@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::grid::{Grid, GridCell, GridRow, letters};
 use super::header::Field;
-use super::layout::{Group, Section, Table};
+use super::layout::{Group, Idle, IdleColumn, Section, Table};
 use super::rows::{Context, Fields, Reading};
 use super::stated::Stated;
 use crate::diagnostic::{RegionSource, SubmissionProblem, YearSource};
@@ -112,6 +112,16 @@ impl Fields for Value<'_> {
 
     fn year(&self) -> Option<(Year, YearSource)> {
         self.group.year.map(|(year, _)| (year, YearSource::Heading))
+    }
+
+    fn beside(&self, each: &mut dyn FnMut(&str, &str)) {
+        let Some(row) = self.grid.rows.get(self.row) else { return };
+        for (at, cell) in row.cells.iter().enumerate() {
+            let heading = self.table.headings.get(at).map_or("", |heading| heading);
+            if self.table.is_beside(at) {
+                each(heading, &cell.text);
+            }
+        }
     }
 
     fn stated(&self) -> Option<&Stated> {
@@ -256,6 +266,15 @@ fn of(
 }
 
 impl Table {
+    /// Whether a column neither names the rows nor holds figures, last year's included.
+    fn is_beside(&self, at: usize) -> bool {
+        let is_part = |group: &Group| group.figures().any(|part| part == at);
+        let is_axis =
+            self.regions.contains(&at) || [self.year, self.series, self.unit].contains(&Some(at));
+        let is_other = |idle: &IdleColumn| idle.at == at && !matches!(idle.why, Idle::Unknown);
+        !is_axis && !self.groups.iter().any(is_part) && !self.idle.iter().any(is_other)
+    }
+
     /// The columns without a heading in which a row holds something.
     fn unheaded<'r>(&'r self, row: &'r GridRow) -> impl Iterator<Item = usize> + 'r {
         let cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.trim().is_empty());

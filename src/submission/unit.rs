@@ -76,8 +76,14 @@ pub(super) fn same(unit: &str, other: &str) -> bool {
 
 /// Whether the unit of a series is among those that are written.
 pub(super) fn is_among(written: &[String], unit: &str) -> bool {
+    // Of two units that are parts of a whole, as % and ‰, only one can be meant.
+    const PARTS: [&str; 9] =
+        ["%", "‰", "‱", "百分点", "个百分点", "千分比", "千分之", "万分之", "比值"];
     let unit = text::fold(unit);
+    let is_part = |unit: &str| PARTS.iter().any(|part| same(part, unit));
+    let is_other = |other: &String| is_part(other) && !same(other, &unit);
     written.iter().any(|written| same(written, &unit))
+        && !(is_part(&unit) && written.iter().any(is_other))
 }
 
 /// Whether figures in a unit have to be multiplied.

@@ -7,6 +7,7 @@ mod common;
 
 mod beside;
 mod headings;
+mod kinds;
 mod noise;
 mod said;
 mod stacked;

@@ -146,8 +146,7 @@ fn layout(
     series: Option<usize>,
     title: &Title,
 ) -> Result<Layout, Not> {
-    let across = columns.iter().filter(|column| column.part().is_some() || column.is_other());
-    let across = across.filter_map(|column| column.named.as_ref().map(|(named, _)| *named));
+    let across = columns.iter().filter_map(|column| column.named.as_ref().map(|(named, _)| *named));
     let (of_regions, of_series): (Vec<_>, Vec<_>) =
         across.partition(|named| matches!(named, Named::Region(_)));
     // The corner may say of both, as a pivot table of pandas does: what goes across, and

@@ -3,7 +3,7 @@
 use super::heading::{Heading, Named, is_figure};
 use super::words::is_descriptive;
 use crate::submission::Vocabulary;
-use crate::submission::grid::{Content, Grid};
+use crate::submission::grid::{Content, Grid, GridCell};
 use crate::submission::header::Field;
 use crate::text::{self, Part, Period};
 
@@ -87,11 +87,6 @@ impl Column {
         is_part.then_some(Idle::PartOfYear)
     }
 
-    /// Whether it holds something else than results, which may be somebody's.
-    pub(super) fn is_other(&self) -> bool {
-        matches!(self.idle(), Some(Idle::Other(_)))
-    }
-
     /// Whether what stands in it may name the rows, though its headings don't say so.
     pub(super) fn is_free(&self) -> bool {
         self.named.is_none() && self.period.is_none() && !self.is_result && self.fields.is_empty()
@@ -156,6 +151,11 @@ pub(super) fn columns(
 ) -> Option<Vec<Column>> {
     let rows = grid.rows.get(head.0..head.1)?;
     let width = rows.iter().map(|row| row.cells.len()).max()?;
+    let is_own = |cell: &GridCell| !cell.text.trim().is_empty() && cell.content != Content::Merged;
+    // A cell by itself above headings is a title.
+    if rows.len() > 1 && rows.first()?.cells.iter().filter(|cell| is_own(cell)).count() < 2 {
+        return None;
+    }
     let mut columns: Vec<Column> = (0..width).map(|_| Column::default()).collect();
     let mut is_known = false;
     for (depth, row) in rows.iter().enumerate() {
@@ -169,7 +169,7 @@ pub(super) fn columns(
             if is_figure(text) {
                 return None;
             }
-            let is_own = !text.is_empty() && cell.is_some_and(|c| c.content != Content::Merged);
+            let is_own = cell.is_some_and(is_own);
             let heading = if !text.is_empty() {
                 let heading = Heading::read(text, vocabulary);
                 left = Some(heading.clone()).filter(|_| !is_form(text));

@@ -59,6 +59,18 @@ impl Heading {
         heading
     }
 
+    /// The indicator that it names, with its units, if it says nothing else.
+    pub(in crate::submission) fn plain_series(self) -> Option<(SeriesId, Vec<String>)> {
+        let is_plain = self.field.is_none()
+            && self.period.is_none()
+            && self.other.is_none()
+            && self.unclear.is_none();
+        match self.named {
+            Some((Named::Series(id), _)) if is_plain => Some((id, self.units)),
+            Some(_) | None => None,
+        }
+    }
+
     /// Takes all that a text says.
     fn take(&mut self, text: &str, vocabulary: &Vocabulary<'_>) {
         let mut rest = text.trim();
@@ -232,8 +244,10 @@ pub(super) fn named(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Named> {
 
 /// The region or indicator of a row, whose name may have a unit in brackets behind it.
 pub(super) fn named_row(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Named> {
+    let series = || Heading::read(text, vocabulary).plain_series();
     named(text, vocabulary)
         .or_else(|| bracketed(text.trim()).and_then(|(rest, _)| named(rest, vocabulary)))
+        .or_else(|| series().map(|(id, _)| Named::Series(id)))
 }
 
 /// Whether a text is a number, so that it is no heading.
@@ -244,12 +258,30 @@ pub(super) fn is_figure(text: &str) -> bool {
     has_digit && text.chars().all(is_sign) && text::read_year(&text).is_none()
 }
 
+const OPENING: [char; 5] = ['（', '(', '【', '[', '〔'];
+const CLOSING: [char; 5] = ['）', ')', '】', ']', '〕'];
+
 /// A text that ends with brackets: what stands before them, and in them.
 pub(in crate::submission) fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let body = text.strip_suffix(['）', ')', '】', ']', '〕'])?;
-    let at = body.rfind(['（', '(', '【', '[', '〔'])?;
-    let inner = body[at..].trim_start_matches(['（', '(', '【', '[', '〔']);
-    Some((body[..at].trim_end(), inner))
+    let body = text.strip_suffix(CLOSING)?;
+    let mut depth = 1usize;
+    for (at, c) in body.char_indices().rev() {
+        if CLOSING.contains(&c) {
+            depth += 1;
+        } else if OPENING.contains(&c) {
+            depth -= 1;
+            if depth == 0 {
+                return Some((body[..at].trim_end(), body[at..].trim_start_matches(c)));
+            }
+        }
+    }
+    None
+}
+
+/// What stands in each of the brackets of a text.
+pub(super) fn brackets(text: &str) -> impl Iterator<Item = &str> {
+    let behind = text.split(OPENING).skip(1);
+    behind.filter_map(|part| part.split_once(CLOSING).map(|(inner, _)| inner))
 }
 
 /// Words for who stands for a table, and when and how to reach them.

@@ -19,8 +19,8 @@ use std::sync::Arc;
 pub(super) use columns::Idle;
 pub(super) use heading::{Heading, bracketed, is_footer};
 pub(super) use sections::{Finding, Section, find};
-pub(super) use title::{SaidPeriod, SaidRegion, Title, period_in_name};
-pub(super) use words::is_descriptive;
+pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title, period_in_name};
+pub(super) use words::{Qualifier, is_descriptive, is_key};
 
 use super::header::Field;
 use crate::term::{Layout, Year};

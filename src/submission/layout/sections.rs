@@ -9,6 +9,7 @@ use crate::submission::Vocabulary;
 use crate::submission::cell;
 use crate::submission::grid::{Content, Grid, GridCell, GridRow};
 use crate::term::{Found, Layout};
+use crate::text::Part;
 
 /// Rows under one set of headings, of which the same is said.
 #[derive(Debug, Clone)]
@@ -117,14 +118,21 @@ impl Scan<'_> {
                     above.clear();
                     self.open(table, std::mem::take(&mut said), of);
                 }
-                Err(band::Not::One(starts)) => {
+                Err((band::Not::One(starts), _)) => {
                     self.beside(row, &std::mem::take(&mut above), &starts, title);
                     break;
                 }
-                Err(not) => {
-                    let closes = self.note(row, not) || self.is_unknown_head(row);
-                    if closes {
+                Err((not, depth)) => {
+                    let is_noted = self.note(row, not);
+                    if is_noted || self.is_unknown_head(row) {
                         self.is_open = false;
+                    }
+                    if is_noted {
+                        // Its lower rows are no headings by themselves.
+                        above.clear();
+                        said = Title::default();
+                        row += depth;
+                        continue;
                     }
                     let is_first = self.sections.is_empty();
                     if (is_first && above.len() >= TITLE_ROWS) || self.tried > MOST_TRIED {
@@ -132,7 +140,7 @@ impl Scan<'_> {
                         break;
                     }
                     above.push(row);
-                    said.add(self.of_row(row));
+                    said.add(self.between(row));
                     row += 1;
                 }
             }
@@ -151,15 +159,16 @@ impl Scan<'_> {
         }
     }
 
-    /// The table whose headings begin with a row.
-    fn head(&mut self, row: usize, title: &Title) -> Result<Table, band::Not> {
-        let mut not = band::Not::ATable;
+    /// The table whose headings begin with a row; else why there is none, and of how many
+    /// rows.
+    fn head(&mut self, row: usize, title: &Title) -> Result<Table, (band::Not, usize)> {
+        let mut not = (band::Not::ATable, 1);
         self.tried += 1;
         for depth in (1..=HEAD_ROWS.min(self.grid.rows.len() - row)).rev() {
             match band::read(&self.grid, (row, row + depth), title, self.vocabulary) {
                 Err(band::Not::ATable) => {}
-                Err(beside @ band::Not::One(_)) => return Err(beside),
-                Err(other) if matches!(not, band::Not::ATable) => not = other,
+                Err(beside @ band::Not::One(_)) => return Err((beside, depth)),
+                Err(other) if matches!(not.0, band::Not::ATable) => not = (other, depth),
                 Err(_) => {}
                 Ok(table) => return Ok(table),
             }
@@ -176,6 +185,15 @@ impl Scan<'_> {
         let mut said = Title::default();
         rows.iter().for_each(|row| said.add(self.of_row(*row)));
         said
+    }
+
+    /// What a row says that stands below tables, if any do.
+    fn between(&self, row: usize) -> Title {
+        let said = self.of_row(row);
+        match first_text(&self.grid.rows[row]).filter(|_| !self.sections.is_empty()) {
+            Some(first) => said.or_part(first),
+            None => said,
+        }
     }
 
     fn of_row(&self, row: usize) -> Title {
@@ -232,7 +250,8 @@ impl Scan<'_> {
         let (mut said, words) = self.parted(below);
         self.words(words);
         // A month below a table is when it was signed.
-        said.periods.retain(|said| said.period.part == crate::text::Part::Whole);
+        said.periods.retain(|said| said.period.part == Part::Whole);
+        said.kind = None;
         if let Some(last) = self.sections.last_mut() {
             last.title.add(said);
         }
@@ -243,9 +262,13 @@ impl Scan<'_> {
         let mut all = Title::default();
         let mut words = Vec::new();
         for row in rows {
-            let said = self.of_row(row);
-            let is_beside = first_text(&self.grid.rows[row]).is_some_and(is_footer);
-            if said.is_empty() && !is_beside {
+            let first = first_text(&self.grid.rows[row]).unwrap_or_default();
+            let mut said = self.between(row);
+            if is_footer(first) {
+                // A note below a table may speak of any year.
+                said.periods.clear();
+                said.kind = None;
+            } else if said.is_empty() {
                 words.push(row);
             }
             all.add(said);
@@ -253,14 +276,32 @@ impl Scan<'_> {
         (all, words)
     }
 
+    /// Files rows that say nothing; where they hold something that could be a figure, it
+    /// was not read.
     fn words(&mut self, rows: Vec<usize>) {
-        if rows.is_empty() {
+        let (unread, words): (Vec<usize>, Vec<usize>) =
+            rows.into_iter().partition(|row| self.holds_more(*row));
+        if !unread.is_empty() {
+            self.findings.push(Finding::Unread(unread));
+        }
+        if words.is_empty() {
             return;
         }
         match self.findings.last_mut() {
-            Some(Finding::Words(before)) => before.extend(rows),
-            _ => self.findings.push(Finding::Words(rows)),
+            Some(Finding::Words(before)) => before.extend(words),
+            _ => self.findings.push(Finding::Words(words)),
         }
+    }
+
+    /// Whether a row that names nothing holds something in a column of figures.
+    fn holds_more(&self, row: usize) -> bool {
+        let Some(section) = self.sections.last() else { return false };
+        let cells = &self.grid.rows[row].cells;
+        let mut figures = section.table.groups.iter().flat_map(Group::figures);
+        figures.any(|at| {
+            let own = cells.get(at).filter(|cell| cell.content != Content::Merged);
+            own.is_some_and(|cell| cell.text.contains(|c: char| c.is_ascii_digit()))
+        })
     }
 
     /// Notes why a row is no headings, if it is worth a word; then no row below it belongs
@@ -335,15 +376,16 @@ impl Scan<'_> {
         if first_text(row).is_some_and(is_footer) && !series && !regions {
             return false;
         }
+        let filled = row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
         if regions || series {
-            return true;
+            // A place alone in a table of one value a row stands below or above it.
+            return filled > 1 || table.layout != Layout::Long;
         }
         let figures = || table.groups.iter().flat_map(Group::figures);
         let own = |at: usize| row.cells.get(at).filter(|cell| cell.content != Content::Merged);
         if figures().filter_map(own).any(GridCell::is_figure) {
             return true;
         }
-        let filled = row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
         let cells = figures().filter_map(own).map(|cell| cell.text.trim());
         let filled_figures = cells.filter(|text| !cell::is_blank(text.as_bytes())).count();
         let words = band::words(row, &table.groups);

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::heading::{Named, named};
-use super::words::is_unit;
+use super::heading::{Named, bracketed, brackets, named};
+use super::words::{is_of_results, is_unit, other_title, part_of_all};
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
 use crate::submission::Vocabulary;
-use crate::submission::grid::Grid;
+use crate::submission::grid::{Content, Grid};
 use crate::term::{RegionId, SeriesId};
 use crate::text::{self, Part, Period};
 
@@ -26,12 +26,38 @@ pub(in crate::submission) struct SaidRegion {
     pub(in crate::submission) source: RegionSource,
 }
 
+/// What kind of figures a table is said to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::submission) enum Kind {
+    Results,
+    /// Something else, and the text that says so.
+    Other(String),
+}
+
+impl Kind {
+    /// What a title, or the name of a sheet or file, says.
+    pub(in crate::submission) fn of_title(text: &str) -> Option<Self> {
+        let folded = text::fold(text);
+        match other_title(&folded) {
+            Some(_) => Some(Self::Other(text.to_owned())),
+            None => is_of_results(&folded).then_some(Self::Results),
+        }
+    }
+
+    /// What the name of a file says.
+    pub(in crate::submission) fn of_name(path: &str) -> Option<Self> {
+        Self::of_title(path.rsplit(['/', '\\']).next().unwrap_or(path))
+    }
+}
+
 /// What is said of all of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::submission) struct Title {
     pub(in crate::submission) periods: Vec<SaidPeriod>,
     pub(in crate::submission) regions: Vec<SaidRegion>,
     pub(in crate::submission) series: Option<SeriesId>,
+    /// What kind of figures it holds.
+    pub(in crate::submission) kind: Option<Kind>,
     /// 单位：…, one or several.
     pub(in crate::submission) units: Option<(Vec<String>, Place)>,
 }
@@ -42,12 +68,18 @@ impl Title {
         let mut title = Self::default();
         let Some(sheet) = grid.sheet.as_deref() else { return title };
         let said = |period| SaidPeriod { period, source: YearSource::Sheet, place: None };
+        title.kind = Kind::of_title(sheet);
         title.periods = period_in_name(sheet).into_iter().map(said).collect();
-        if let Some(Named::Series(series)) = named(sheet, vocabulary) {
-            title.series = Some(series);
-        } else if let Some(region) = vocabulary.region_in_name(sheet) {
-            title.regions.push(SaidRegion { region, source: RegionSource::Sheet });
-        }
+        let region = match named(sheet, vocabulary) {
+            Some(Named::Series(series)) => {
+                title.series = Some(series);
+                None
+            }
+            Some(Named::Region(region)) => Some(region),
+            None => vocabulary.region_in_name(sheet),
+        };
+        let source = RegionSource::Sheet;
+        title.regions.extend(region.map(|region| SaidRegion { region, source }));
         title
     }
 
@@ -60,9 +92,19 @@ impl Title {
     ) -> Self {
         let mut title = Self::default();
         let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
+        // A label may stand in a cell of its own: 单位：| ‰
+        let mut label: Option<&str> = None;
         for (column, cell) in cells {
+            let text = cell.text.trim();
+            if text.is_empty() || cell.content == Content::Merged {
+                continue;
+            }
             let place = || grid.place(file, row, column, &"".into());
-            title.take(cell.text.trim(), &place, vocabulary);
+            match label.take() {
+                Some(label) => title.take(&format!("{label}{text}"), &place, vocabulary),
+                None if text.ends_with([':', '：']) => label = Some(text),
+                None => title.take(text, &place, vocabulary),
+            }
         }
         title
     }
@@ -79,24 +121,33 @@ impl Title {
         if text.is_empty() {
             return;
         }
-        match labelled(text) {
-            Some((label, _)) if text::is_filing_date(&label) => return,
-            Some((label, name)) if ORGANISATIONS.contains(&label.as_str()) => {
-                let found = vocabulary.sender(name);
-                self.region(found, RegionSource::Title);
-            }
-            Some((label, units)) if UNITS.contains(&label.as_str()) => self.units(units, place),
-            Some(_) | None => match named(text, vocabulary) {
-                Some(Named::Series(series)) => self.series = Some(series),
-                Some(Named::Region(region)) => self.region(Some(region), RegionSource::Title),
-                None => {
-                    // A title begins with whose figures they are; that it is the city's is
-                    // the plan's name as often.
-                    let found = vocabulary.sender(text);
-                    let county = found.filter(|id| !vocabulary.is_city(*id));
-                    self.region(county, RegionSource::Title);
+        let labels = labels(text);
+        for (label, value) in &labels {
+            if is_sender(label) {
+                self.region(vocabulary.sender(value), RegionSource::Title);
+            } else if UNITS.contains(&label.as_str()) {
+                match vocabulary.sender(value) {
+                    Some(region) => self.region(Some(region), RegionSource::Title),
+                    None => self.units(value, place),
                 }
-            },
+            }
+        }
+        match named(text, vocabulary) {
+            Some(Named::Series(series)) => self.series = Some(series),
+            Some(Named::Region(region)) => self.region(Some(region), RegionSource::Title),
+            None if labels.is_empty() => {
+                // That a title is of the city is the plan's name as often.
+                let county = vocabulary.region_in_title(text);
+                self.region(county, RegionSource::Title);
+                self.kind = self.kind.take().or_else(|| Kind::of_title(text));
+            }
+            None => {}
+        }
+        for inner in brackets(text) {
+            let unit = text::fold(inner);
+            if is_unit(&unit) || vocabulary.is_unit(&unit) {
+                self.units(inner, place);
+            }
         }
         for period in text::periods_in(text) {
             // A bare day within a year is when something was written.
@@ -107,18 +158,26 @@ impl Title {
         }
     }
 
+    /// That a row between others sets a part of them apart.
+    pub(super) fn or_part(mut self, text: &str) -> Self {
+        if self.kind.is_none() && part_of_all(&text::fold(text)).is_some() {
+            self.kind = Some(Kind::Other(text.to_owned()));
+        }
+        self
+    }
+
     fn region(&mut self, region: Option<RegionId>, source: RegionSource) {
         self.regions.extend(region.map(|region| SaidRegion { region, source }));
     }
 
-    /// `%、个`: none of it counts unless all of it are units.
+    /// `%、个`, or what is none that is known: then no figure is in it.
     fn units(&mut self, written: &str, place: &dyn Fn() -> Place) {
-        let parts = written.split(['、', ',', '，', '/', ';', '；', ' ', '和', '或']);
-        let units: Vec<String> = parts
-            .map(|part| text::fold(part).into_owned())
-            .filter(|part| !part.is_empty())
-            .collect();
-        if !units.is_empty() && units.iter().all(|unit| is_unit(unit)) {
+        let parts = written.split(['、', ',', '，', '/', ';', '；', '和', '或']);
+        let folded = parts.map(|part| text::fold(part).into_owned());
+        let units: Vec<String> = folded.filter(|part| !part.is_empty()).collect();
+        let is_short = units.iter().all(|unit| unit.chars().count() <= LONGEST_UNIT);
+        let is_office = |unit: &String| unit.ends_with(OFFICES);
+        if !units.is_empty() && is_short && !units.iter().any(is_office) {
             self.units = Some((units, place()));
         }
     }
@@ -143,6 +202,7 @@ impl Title {
             }
         }
         self.series = other.series.or(self.series);
+        self.kind = other.kind.or_else(|| self.kind.take());
         self.units = other.units.or_else(|| self.units.take());
     }
 
@@ -157,6 +217,7 @@ impl Title {
             periods: self.periods.iter().filter(kept).chain(&later.periods).cloned().collect(),
             regions: regions.cloned().collect(),
             series: later.series.or(self.series),
+            kind: later.kind.clone().or_else(|| self.kind.clone()),
             units: later.units.clone().or_else(|| self.units.clone()),
         }
     }
@@ -164,9 +225,10 @@ impl Title {
 
 /// Whether a text says of a table who sent it, or in what its figures are.
 pub(super) fn is_labelled(text: &str) -> bool {
-    labelled(text).is_some_and(|(label, value)| {
-        let label = label.as_str();
-        !value.is_empty() && (ORGANISATIONS.contains(&label) || UNITS.contains(&label))
+    let is_one = |(label, _): &(String, &str)| is_sender(label) || UNITS.contains(&label.as_str());
+    labels(text).first().is_some_and(|found| {
+        let folded = text::fold(text);
+        is_one(found) && folded.trim_start_matches('(').starts_with(&*found.0)
     })
 }
 
@@ -204,14 +266,41 @@ const ORGANISATIONS: [&str; 19] = [
 /// Labels, folded, that say in what the figures are.
 const UNITS: [&str; 5] = ["单位", "计量单位", "数据单位", "数值单位", "金额单位"];
 
-/// `label：value`, the label folded.
-fn labelled(text: &str) -> Option<(String, &str)> {
-    let (label, value) = text.split_once([':', '：'])?;
-    let label = text::fold(label.trim_start_matches(['（', '(']));
-    // A label may say what to write: 填报单位（盖章）.
-    let bare = match label.find('(') {
-        Some(at) if !ORGANISATIONS.contains(&&*label) => &label[..at],
-        _ => &label,
-    };
-    Some((bare.to_owned(), value.trim().trim_end_matches(['）', ')'])))
+/// The longest text that is taken for a unit, in characters.
+const LONGEST_UNIT: usize = 8;
+/// How offices end, which are no units.
+const OFFICES: [char; 12] =
+    ['会', '联', '局', '府', '委', '处', '办', '部', '院', '校', '司', '心'];
+/// What sets the parts of a line apart.
+const BREAKS: [char; 12] = [' ', '　', '\t', ',', '，', ';', '；', '。', '（', '(', '）', ')'];
+
+/// Every `label：value` of a line, the labels folded.
+fn labels(text: &str) -> Vec<(String, &str)> {
+    let mut found = Vec::new();
+    for (at, colon) in text.match_indices([':', '：']) {
+        let before = text[..at].trim_end();
+        // A label may say what to write: 填报单位（盖章）.
+        let before = bracketed(before).map_or(before, |(label, _)| label);
+        let label = before.rsplit(BREAKS).next().unwrap_or(before);
+        let value = text[at + colon.len()..].trim_start();
+        let end = value.find([' ', '　', '\t', ';', '；', '。', '（', '(', '）', ')']);
+        let value = value[..end.unwrap_or(value.len())].trim();
+        if !label.is_empty() && !value.is_empty() {
+            found.push((text::fold(label).into_owned(), value));
+        }
+    }
+    found
+}
+
+/// Whether a label says who sent a table, and not who looked at it.
+fn is_sender(label: &str) -> bool {
+    const ENDS: [&str; 7] = ["单位名称", "单位", "机关", "地区", "区划", "代码", "编码"];
+    const OTHERS: [&str; 14] = [
+        "审核", "主管", "批准", "备案", "监制", "制定", "制表", "发布", "指导", "上级", "抄送",
+        "责任", "牵头", "负责",
+    ];
+    ORGANISATIONS.contains(&label)
+        || (ENDS.iter().any(|end| label.ends_with(end))
+            && !UNITS.contains(&label)
+            && !OTHERS.iter().any(|other| label.starts_with(other)))
 }

@@ -120,7 +120,7 @@ const NEUTRAL: [&str; 6] = ["情况", "数据", "报送", "统计", "示例数�
 
 /// What a word behind or before a name says of its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Qualifier {
+pub(in crate::submission) enum Qualifier {
     /// The results.
     Result,
     /// Nothing.
@@ -131,7 +131,7 @@ pub(super) enum Qualifier {
 
 impl Qualifier {
     /// The meaning of a folded word.
-    pub(super) fn of(word: &str) -> Option<Self> {
+    pub(in crate::submission) fn of(word: &str) -> Option<Self> {
         if RESULTS.contains(&word) {
             return Some(Self::Result);
         }
@@ -227,4 +227,97 @@ pub(super) fn is_unit(folded: &str) -> bool {
     let base = folded.trim_start_matches(['万', '亿', '千', '百', '十']);
     let is_one = |unit: &str| UNITS.contains(&unit) || crate::term::is_counted(unit);
     is_one(folded) || is_one(base) || (base.is_empty() && !folded.is_empty())
+}
+
+/// Words by which a title, a sheet or a file is of something else than results.
+const OTHER_TITLES: [&str; 18] = [
+    "目标",
+    "计划",
+    "任务分解",
+    "任务书",
+    "规划值",
+    "预算",
+    "分解表",
+    "样表",
+    "模板",
+    "填表示例",
+    "填报示例",
+    "草稿",
+    "作废",
+    "旧口径",
+    "历史数据",
+    "对比数据",
+    "备查",
+    "基期数据",
+];
+/// Such words that stand whatever is said beside them.
+const NEVER_RESULTS: [&str; 10] =
+    ["预计", "预测", "测算", "上年", "去年", "同期", "作废", "草稿", "样表", "模板"];
+/// Words by which a title that speaks of targets is of what came of them.
+const OUTCOMES: [&str; 12] = [
+    "完成", "执行", "实绩", "实际", "落实", "进展", "推进", "报送", "实现", "达成", "监测", "评估",
+];
+/// How rows begin that set apart a part of the people or of the land.
+const PARTS_OF_ALL: [&str; 12] = [
+    "其中",
+    "全省",
+    "全国",
+    "城镇",
+    "农村",
+    "女性",
+    "男性",
+    "以下作废",
+    "作废",
+    "旧口径",
+    "省级",
+    "平均",
+];
+
+/// What a folded title says of the figures below it: the word by which they are no results.
+pub(super) fn other_title(folded: &str) -> Option<&'static str> {
+    let said = |word: &&str| folded.contains(*word);
+    if let Some(word) = NEVER_RESULTS.into_iter().find(said) {
+        return Some(word);
+    }
+    let is_outcome = OUTCOMES.iter().any(|word| said(word));
+    OTHER_TITLES.into_iter().find(said).filter(|_| !is_outcome)
+}
+
+/// Whether a folded title says that results stand below it.
+pub(super) fn is_of_results(folded: &str) -> bool {
+    other_title(folded).is_none() && OUTCOMES.iter().any(|word| folded.contains(word))
+}
+
+/// The word by which a folded row between others sets apart a part of them.
+pub(super) fn part_of_all(folded: &str) -> Option<&'static str> {
+    PARTS_OF_ALL.into_iter().find(|word| folded.starts_with(word))
+}
+
+/// Folded headings of columns that part a region's rows once more: by time, place or people.
+const KEYS: [&str; 20] = [
+    "月份",
+    "季度",
+    "期别",
+    "街道",
+    "乡镇",
+    "镇街",
+    "乡镇(街道)",
+    "功能区",
+    "性别",
+    "城乡",
+    "分组",
+    "数据类型",
+    "类型",
+    "状态",
+    "年龄",
+    "年龄段",
+    "残疾类别",
+    "残疾等级",
+    "户籍",
+    "月",
+];
+
+/// Whether a column parts a region's rows once more.
+pub(in crate::submission) fn is_key(folded: &str) -> bool {
+    KEYS.contains(&folded)
 }

@@ -335,6 +335,17 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
         S::NoResults => Message::new("no column of the table holds results").help(
             "head results with \"数值\" or \"完成值\", or \"分子\" and \"分母\", without \"目标\", \"计划\", \"上年\"",
         ),
+        S::NotResults { text } => Message::new(format!(
+            "by \"{}\" what stands below is no result of the year; it was not read",
+            shorten(text)
+        ))
+        .help("if it is, say \"完成情况\" in the title or the name of the sheet or file, or leave out \"目标\", \"计划\", \"上年\""),
+        S::RowOfElse { column, text } => Message::new(format!(
+            "the column \"{}\" says \"{}\": the row is no result of the whole region and year, and was not used",
+            shorten(column),
+            shorten(text)
+        ))
+        .help("send results alone; delete the column if it has nothing to do with the value"),
         S::HeadingUnclear { name, words } => Message::new(format!(
             "\"{}\" in the heading \"{}\" is not understood, and the column was not used",
             shorten(words),

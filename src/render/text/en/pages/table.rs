@@ -84,6 +84,12 @@ pub(super) const PAGES: &[Page] = &[
         "Correct the headings, or delete the rows.",
     ),
     page(
+        "submission/row-of-something-else",
+        "A further column says that the row is of a target, another year, a month, or a part of the people or the land; it is no result of the region's whole year.",
+        "a column \"类别\" that says \"目标\"",
+        "Send rows of results alone; delete a column that has nothing to do with them.",
+    ),
+    page(
         "submission/rows-without-figures",
         "Some rows have no figures and no known name; they were not read.",
         "a heading between the rows",

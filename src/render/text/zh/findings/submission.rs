@@ -279,6 +279,17 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
         )),
         S::NoResults => Message::new("表中没有填报完成情况的列")
             .help("完成情况的列名写“数值”“完成值”，或“分子”“分母”，不带“目标”“计划”“上年”等字样"),
+        S::NotResults { text } => Message::new(format!(
+            "按“{}”的说法，其下不是本年的完成情况，未读",
+            shorten(text)
+        ))
+        .help("如果确是完成情况，请在标题、工作表或文件的名称里写明“完成情况”，或去掉“目标”“计划”“上年”等字样"),
+        S::RowOfElse { column, text } => Message::new(format!(
+            "“{}”一列写着“{}”，这一行不是该地区全年、全体的完成情况，未采用",
+            shorten(column),
+            shorten(text)
+        ))
+        .help("请只报送完成情况；这一列若与数值无关，请删去"),
         S::HeadingUnclear { name, words } => Message::new(format!(
             "列名“{}”中的“{}”看不懂，这一列未采用",
             shorten(name),

@@ -82,6 +82,12 @@ pub(super) const PAGES: &[Page] = &[
         "改正表头，或删去这些行。",
     ),
     page(
+        "submission/row-of-something-else",
+        "另有一列说明这一行是目标、上年、某月，或只是一部分人、一部分地方，不是该地区全年的完成情况。",
+        "“类别”一列写着“目标”",
+        "只报送完成情况的行；无关的列请删去。",
+    ),
+    page(
         "submission/rows-without-figures",
         "有的行没有数字，名称也不是规划里的，没有读。",
         "一、收入和社会保障",

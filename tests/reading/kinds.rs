@@ -1,0 +1,171 @@
+//! A table, or a row, that is said to be of something else than results is not judged.
+
+use super::{WORK, judged};
+
+const TABLE: &str = "地区,指标,数值\n定海区,W,57.2%\n";
+
+#[test]
+fn a_table_of_targets_or_of_earlier_years_is_refused_wherever_that_is_said() {
+    for title in [
+        "2023年目标任务分解表",
+        "各县区2023年计划",
+        "上年数据",
+        "2023年预计完成情况",
+        "2023年上年同期对比",
+        "样表",
+    ] {
+        judged("2023.csv", &format!("{title}\n{TABLE}"))
+            .refuses(&["定海区"], "submission/no-results");
+    }
+    for name in ["2023年度目标.csv", "上年数据2023.csv", "2023计划.csv"] {
+        judged(name, TABLE).refuses(&["定海区"], "submission/no-results");
+    }
+    for title in [
+        "2023年度目标任务完成情况表",
+        "目标完成情况",
+        "规划指标执行情况",
+        "主要指标",
+        "2023年指标",
+        "舟山市残疾人事业发展“十四五”规划",
+    ] {
+        let text = format!("{title}\n{TABLE}");
+        judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn rows_below_a_line_that_says_what_they_are_do_not_fall_to_the_table_above() {
+    for line in ["上年", "目标", "（二）年度目标", "去年", "其中：城镇", "农村", "全省平均", "作废"]
+    {
+        for text in [
+            format!("地区,W\n普陀区,56.1%\n\n{line}\n定海区,51%\n"),
+            format!("地区,W\n普陀区,56.1%\n\n{line}\n地区,W\n定海区,51%\n"),
+            format!("地区,W\n普陀区,56.1%\n\n{line}\n县区,W,S\n定海区,51%,95%\n"),
+        ] {
+            let found = judged("2023.csv", &text);
+            assert_eq!(found.value("普陀区", WORK), Some("56.1"), "{text}");
+            found.refuses(&["定海区"], "submission/no-results");
+        }
+    }
+    let text = "2023年完成情况\n地区,W\n普陀区,56.1%\n\n2023年目标\n地区,W,S\n定海区,60%,95%\n";
+    judged("2023.csv", text).refuses(&["定海区"], "submission/no-results");
+}
+
+#[test]
+fn a_row_of_which_a_further_column_says_that_it_is_of_something_else_is_refused() {
+    for (heading, cell) in [
+        ("类别", "目标"),
+        ("项目", "上年"),
+        ("属性", "目标值"),
+        ("备注", "2022年"),
+        ("备注", "计划"),
+        ("月份", "6"),
+        ("季度", "一季度"),
+        ("期别", "上半年"),
+        ("性别", "女"),
+        ("城乡", "农村"),
+        ("街道", "昌国街道"),
+        ("", "目标"),
+        ("联系地区", "普陀区"),
+    ] {
+        let text = format!("地区,指标,{heading},数值\n定海区,W,{cell},57.2%\n");
+        judged("2023.csv", &text).refuses(&["定海区"], "submission/row-of-something-else");
+    }
+    for (heading, cell) in [
+        ("类别", "就业"),
+        ("填报日期", "2024-01-05"),
+        ("口径", "已就业/劳动年龄段"),
+        ("属性", "预期性"),
+        ("责任单位", "舟山市残联"),
+        ("填报单位", "定海区残联"),
+        ("城乡", "全部"),
+        ("备注", "2023年"),
+    ] {
+        let text = format!("地区,指标,{heading},数值\n定海区,W,{cell},57.2%\n");
+        let found = judged("2023.csv", &text);
+        assert_eq!(found.value("定海区", WORK), Some("57.2"), "{text}");
+        assert!(found.errors.is_empty(), "{text} {:?}", found.errors);
+    }
+}
+
+#[test]
+fn a_unit_is_seen_wherever_a_title_says_it() {
+    for title in [
+        "填报单位：定海区残联  2023年  单位：‰",
+        "填报日期：2024年1月5日 单位：‰",
+        "表号：X1 计量单位：‰",
+        "舟山市2023年指标（单位：‰）",
+        "2023年残疾人就业情况（‰）",
+        "单位：,‰",
+        "单位：%/‰",
+        "单位：每万人",
+    ] {
+        judged("2023.csv", &format!("{title}\n{TABLE}"))
+            .refuses(&["定海区"], "submission/other-unit");
+    }
+    for title in ["填报单位：定海区残联  2023年  单位：%", "单位：,%", "2023年指标（单位：%）"]
+    {
+        let text = format!("{title}\n{TABLE}");
+        judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn a_sender_is_seen_under_whatever_label_and_within_a_title() {
+    let table = "指标,数值\nW,57.2\n";
+    for title in [
+        "单位：普陀区残联",
+        "填报机关：普陀区残联",
+        "汇总单位：普陀区",
+        "区划：普陀区",
+        "地区：330903",
+        "行政区划代码：330903000000",
+        "关于报送普陀区2023年指标的函",
+    ] {
+        let text = format!("{title}\n{table}");
+        judged("2023.csv", &text).reads(&[("普陀区", WORK, "57.2")]);
+        judged("定海区2023.csv", &text)
+            .refuses(&["定海区", "普陀区"], "submission/region-conflict");
+    }
+}
+
+#[test]
+fn a_year_column_may_say_the_end_of_the_year() {
+    for year in
+        ["2023-12-31", "2023年12月31日", "2023-12", "2023年末", "2023年1-12月", "二〇二三年"]
+    {
+        let text = format!("年份,地区,指标,数值\n{year},定海区,W,57.2%\n");
+        judged("a.csv", &text).reads(&[("定海区", WORK, "57.2")]);
+    }
+    for year in ["2023-06-30", "2023年上半年", "2023年1—6月"] {
+        let text = format!("年份,地区,指标,数值\n{year},定海区,W,57.2%\n");
+        judged("a.csv", &text).refuses(&["定海区"], "submission/part-of-year");
+    }
+}
+
+#[test]
+fn what_stands_below_a_table_is_no_data_and_no_title() {
+    for line in [
+        "舟山市定海区残疾人联合会",
+        "2024年1月10日",
+        "注：2022年就业率为51%",
+        "数据来源：2022年统计年鉴",
+        "单位负责人：李四",
+    ] {
+        let text = format!("{TABLE}{line}\n");
+        judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn the_lower_rows_of_headings_that_are_not_understood_are_no_headings() {
+    for text in [
+        "地区,目标,\n,W,S\n定海区,57.2%,91%\n",
+        "地区,全省,\n,W,S\n定海区,57.2%,91%\n",
+        "地区,城镇残疾人,\n,W,S\n定海区,57.2%,91%\n",
+    ] {
+        let found = judged("2023.csv", text);
+        assert_eq!(found.value("定海区", WORK), None, "{text}");
+        assert!(!found.errors.is_empty(), "{text}");
+    }
+}
