@@ -4,16 +4,13 @@ use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
-use super::encoding::without_marks;
+use super::encoding::{is_filling, without_marks};
 
 /// How many bytes are read at a time: enough to be worth a turn, few enough to
 /// stay in a processor's cache.
 const BLOCK: usize = 256 * 1024;
 /// The longest record that is read. A longer one is a quote that is never closed.
 pub(super) const LONGEST_RECORD: usize = 16 * 1024 * 1024;
-
-/// Control-Z, with which old programs end a text.
-const END_OF_FILE: u8 = 0x1A;
 
 /// Whole records, and where in the file they stand.
 pub(super) struct Block {
@@ -72,7 +69,7 @@ impl<R: Read> Blocks<R> {
                 digest.update(&bytes[before..]);
             }
             if ((bytes.len() - before) as u64) < wanted {
-                while bytes.last() == Some(&END_OF_FILE) {
+                while bytes.last().copied().is_some_and(is_filling) {
                     bytes.pop();
                 }
                 self.delimiter.get_or_insert_with(|| delimiter(&bytes));

@@ -45,7 +45,8 @@ impl Encoding {
     /// UTF-16 without a mark: read the other way round, its commas and line ends are no
     /// characters that a table holds.
     fn of_zeros(beginning: &[u8]) -> Option<Self> {
-        memchr::memchr(0, beginning)?;
+        // What fills up the end of a file is no zero of a character.
+        memchr::memchr(0, filled(beginning))?;
         let little = is_table(beginning, u16::from_le_bytes);
         let big = is_table(beginning, u16::from_be_bytes);
         match (little, big) {
@@ -77,6 +78,18 @@ pub(super) fn without_marks(mut text: &[u8]) -> &[u8] {
     text
 }
 
+/// What programs write behind the end of a text: Control-Z, with which old ones end it, and
+/// zeros that fill up a block.
+pub(super) fn is_filling(byte: u8) -> bool {
+    matches!(byte, 0 | 0x1A)
+}
+
+/// A text without what fills up its end.
+fn filled(text: &[u8]) -> &[u8] {
+    let end = text.iter().rposition(|byte| !is_filling(*byte)).map_or(0, |last| last + 1);
+    text.get(..end).unwrap_or_default()
+}
+
 /// Whether what was read of a text is UTF-8; its last character may be cut.
 fn begins_as_utf8(text: &[u8]) -> bool {
     std::str::from_utf8(text).map_or_else(|error| error.error_len().is_none(), |_| true)
@@ -86,6 +99,10 @@ fn begins_as_utf8(text: &[u8]) -> bool {
 /// that go with them, of which some part cells or lines.
 fn is_table(text: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
     let units = text.chunks_exact(2).filter_map(|pair| Some(unit(pair.try_into().ok()?)));
+    let mut units: Vec<u16> = units.collect();
+    while matches!(units.last(), Some(0 | 0x1A)) {
+        units.pop();
+    }
     let mut parts = false;
     char::decode_utf16(units).all(|c| {
         let Ok(c) = c else { return false };
@@ -129,6 +146,8 @@ pub(super) struct Decoded<R> {
     input: Vec<u8>,
     /// Where the bytes that are not decoded yet begin.
     at: usize,
+    /// How many bytes the marks of UTF-8 at the beginning have.
+    marks: u64,
     /// How many bytes lie before those in `input`.
     before: u64,
     output: Vec<u8>,
@@ -148,6 +167,7 @@ impl<R: Read> Decoded<R> {
             decoder: encoding.decoder(),
             input: Vec::new(),
             at: 0,
+            marks: 0,
             before: 0,
             output: Vec::new(),
             given: 0,
@@ -161,6 +181,19 @@ impl<R: Read> Decoded<R> {
     /// Offset and line of the first bytes that can't be decoded, once they are reached.
     pub(super) fn fault(&self) -> Option<(u64, u64)> {
         self.fault
+    }
+
+    /// Takes out one byte behind the end of a text in UTF-16 that is no half of a character:
+    /// programs that know nothing of UTF-16 end a file with it.
+    fn drop_half(&mut self) {
+        let is_utf16 = [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE];
+        let length = self.before + self.input.len() as u64 - self.marks;
+        if !length.is_multiple_of(2)
+            && is_utf16.contains(&self.decoder.encoding())
+            && self.input.last().is_some_and(|byte| is_filling(*byte))
+        {
+            self.input.pop();
+        }
     }
 
     /// Decodes another piece.
@@ -177,6 +210,10 @@ impl<R: Read> Decoded<R> {
             debug_assert!(had == 0 || last || read > 0);
             if std::mem::take(&mut self.begins) {
                 self.at = self.input.len() - without_marks(&self.input).len();
+                self.marks = self.at as u64;
+            }
+            if last {
+                self.drop_half();
             }
             // As much as any of the encodings can make of the bytes.
             let room = self.decoder.max_utf8_buffer_length(self.input.len()).unwrap_or(PIECE * 4);
@@ -263,8 +300,20 @@ mod tests {
         assert_eq!(Encoding::announced(&little), Some(Encoding::Utf16Le));
         assert_eq!(Encoding::announced(&big), Some(Encoding::Utf16Be));
         assert_eq!(Encoding::announced(&little[..31]), Some(Encoding::Utf16Le), "cut anywhere");
+        for end in ["\u{1A}", "\0", "\0\0\0", "\u{1A}\u{1A}\0"] {
+            let text = format!("{table}{end}");
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(Encoding::announced(&little), Some(Encoding::Utf16Le), "{end:?}");
+            assert_eq!(Encoding::announced(&big), Some(Encoding::Utf16Be), "{end:?}");
+            let half = [&*little, b"\x1A"].concat();
+            assert_eq!(Encoding::announced(&half), Some(Encoding::Utf16Le), "{end:?}");
+            assert_eq!(decoded(&half, Encoding::Utf16Le), (text, None), "{end:?}");
+        }
         for unsure in [
-            b"PK\x03\x04\0\0".as_slice(),
+            b"abcd\n\0".as_slice(),
+            b"ab,cd\n\0\0\0",
+            b"PK\x03\x04\0\0",
             b"a\0",
             b"\0\0\0\0",
             b"2023\0,a\n",
