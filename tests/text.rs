@@ -139,6 +139,12 @@ fn marks_of_files_change_nothing_wherever_they_stand() {
         ("a mark in the middle", joined.into_bytes()),
         ("the end of a file", [text.as_bytes(), b"\x1A"].concat()),
         ("the end of a file in GBK, filled up", [&*gbk, &[0x1A; 40]].concat()),
+        ("the end of UTF-16 without a mark", utf16(&format!("{text}\u{1A}"), u16::to_le_bytes)),
+        ("UTF-16 without a mark, filled up", utf16(&format!("{text}\0\0\0"), u16::to_be_bytes)),
+        ("one byte behind UTF-16", [&*utf16(&text, u16::to_le_bytes), b"\x1A"].concat()),
+        ("UTF-8, filled up", [text.as_bytes(), &[0; 9]].concat()),
+        ("UTF-8 with its mark, filled up", [mark, text.as_bytes(), b"\x1A\0\0"].concat()),
+        ("GBK, filled up", [&*gbk, &[0; 5]].concat()),
         ("the end behind the last cell", [text.trim_end().as_bytes(), b"\x1A"].concat()),
     ] {
         let (found, errors) = judged(Run::default().bytes("a.csv", bytes));
@@ -195,6 +201,10 @@ fn a_title_says_whose_the_figures_are_and_of_which_year() {
         "二〇二三年度舟山市定海区统计表",
         "定海区2023年1—12月残疾人事业（舟残联〔2022〕15号）",
         "定海区2023年度（打印于2024-01-03）",
+        "定海区2023年度，较2022年",
+        "定海区2023年度（基期：2020年）",
+        "定海区2023年度 有效期至：2024年12月31日",
+        "定海区２０\u{3000}２３年度",
     ] {
         let (found, errors) = titled("2023.csv", title);
         assert!(found.is_some() && errors.is_empty(), "{title}: {errors:?}");
@@ -205,6 +215,13 @@ fn a_title_says_whose_the_figures_are_and_of_which_year() {
         ("定海区2023.csv", "截止二〇二二年底"),
         ("定海区2023.csv", "2023年上半年"),
         ("定海区2023.csv", "FY2022"),
+        ("定海区2023.csv", "统计截止日期：2023年6月30日"),
+        ("定海区2023.csv", "数据截止2023-09-30"),
+        ("定海区2023.csv", "2023年度（1—9月）"),
+        ("定海区2023.csv", "22年度残疾人事业"),
+        ("定海区2023.csv", "2022-2023年"),
+        ("定海区2023.csv", "Dec-22"),
+        ("定海区截至2023年9月30日.csv", "残疾人事业"),
         ("定海区2023.csv", "2023年普陀区残疾人事业"),
         ("330902-2023.csv", "填报单位：普陀残联"),
         ("定海二〇二三.csv", "2022残疾人事业统计"),

@@ -26,7 +26,7 @@ pub fn is_invisible(c: char) -> bool {
             | '\u{2060}'..='\u{206F}'
             | '\u{FE00}'..='\u{FE0F}'
             | '\u{FEFF}'
-            | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{FFF9}'..='\u{FFFC}' // of notes; the place of an object
             | '\u{1BCA0}'..='\u{1BCA3}'
             | '\u{1D173}'..='\u{1D17A}'
             | '\u{E0000}'..='\u{E0FFF}'
@@ -188,6 +188,8 @@ mod tests {
             '\u{FE00}',
             '\u{FE0F}',
             '\u{FEFF}',
+            '\u{FFF9}',
+            '\u{FFFC}',
             '\u{E0001}',
             '\u{E0100}',
         ] {

@@ -4,6 +4,7 @@
 //! Every reader of cells, headings, names and plans asks here, so that what one of them
 //! takes for the same, all do.
 
+mod around;
 mod character;
 mod date;
 mod fold;
@@ -12,12 +13,15 @@ mod numeral;
 mod period;
 mod said;
 mod scan;
+mod short;
+mod unnamed;
 
 pub use character::{half_width, is_blank, is_invisible, typed, visible, without_marks};
 pub use date::{Date, Year, read_date, read_day, read_year};
 pub use fold::fold;
 pub use numeral::whole;
 pub use period::{Part, Period, is_filing_date, periods_in, read_period, year_in_name};
+pub use unnamed::is_part_of_year;
 
 #[cfg(test)]
 mod tests;

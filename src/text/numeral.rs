@@ -18,19 +18,19 @@ pub fn whole(text: &str) -> &str {
     }
 }
 
-/// The value of 〇 to 九.
+/// The value of 〇 to 九, also as they stand on cheques: 零 to 玖.
 fn unit(c: char) -> Option<u16> {
     Some(match c {
         '〇' | '○' | '◯' | '零' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
+        '一' | '壹' => 1,
+        '二' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
         _ => return None,
     })
 }
@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn four_digits_are_read_in_digits_and_in_words() {
-        for text in ["2023年", "二〇二三年", "二○二三", "二零二三", "二O二三", "二0二三"]
+        for text in
+            ["2023年", "二〇二三年", "二○二三", "二零二三", "二O二三", "二0二三", "贰零贰叁年"]
         {
             assert_eq!(four(&chars(text)), Some((2023, 4)), "{text}");
         }

@@ -1,18 +1,23 @@
 //! The periods that a text names, one after the other.
 
+use super::around::{is_compared, is_cut_off, is_of_another_time};
 use super::character::is_blank;
 use super::date::{Date, Year};
 use super::fold::is_dash;
 use super::numeral;
 use super::period::{Part, Period, begins_filing, is_filing_date};
 use super::scan::{Point, Scan, Style};
+use super::short;
 
 /// What a place of a text says of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum What {
     Period(Period),
     /// Several years: 2021—2025年.
-    Years,
+    Years {
+        first: Year,
+        last: Year,
+    },
 }
 
 /// A period, and where it stands.
@@ -46,9 +51,15 @@ pub(super) fn said(text: &[char]) -> Vec<Said> {
 
 /// The period that begins here, and whether it is bare; none if what stands here is
 /// something else. What was looked at is passed over either way.
-fn period(scan: &mut Scan<'_>) -> Option<(What, bool)> {
+pub(super) fn period(scan: &mut Scan<'_>) -> Option<(What, bool)> {
     let before = *scan;
-    let first = scan.point().filter(|point| is_plausible(point.year))?;
+    let first = scan.point().filter(|point| is_plausible(point.year));
+    let first = first.map(|point| short::with_month(before, point)).or_else(|| {
+        let mut ahead = before;
+        let point = short::point(&mut ahead)?;
+        *scan = ahead;
+        Some(point)
+    })?;
     let in_signs = matches!(first.style, Style::Signs | Style::Points);
     if in_signs && follows_number(before) {
         return None;
@@ -57,18 +68,24 @@ fn period(scan: &mut Scan<'_>) -> Option<(What, bool)> {
     let (what, is_bare) = if let Some(part) = part(scan, &first) {
         (What::Period(Period { year: first.year, part }), false)
     } else if let Some(what) = joined(scan, &first) {
-        (what, false)
+        let is_years = matches!(what, What::Years { .. });
+        (what, is_years && first.style == Style::Bare && !is_worded(*scan))
     } else {
         let part = match alone(scan, &first)? {
             Part::Whole if is_part_named(before) => Part::Partial,
-            part => part,
+            Part::Day(_) if is_cut_off(before, *scan) => Part::Partial,
+            part @ (Part::Whole | Part::Partial | Part::Day(_)) => part,
         };
         let is_number = first.style == Style::Points && first.day.is_none();
         let what = What::Period(Period { year: first.year, part });
         (what, is_number || first.style == Style::Bare)
     };
     let is_filed = is_filing_date(&label(before)) || first.day.is_some() && is_filed(*scan);
-    let is_other = is_filed || is_since(before, *scan) || year_alone && is_document(*scan);
+    let is_other = is_filed
+        || is_since(before, *scan)
+        || is_compared(before, *scan)
+        || is_of_another_time(before, *scan)
+        || year_alone && is_document(*scan);
     (!is_other).then_some((what, is_bare))
 }
 
@@ -82,6 +99,12 @@ fn follows_number(scan: Scan<'_>) -> bool {
     let before = |back: usize| scan.at.checked_sub(back).and_then(|at| scan.text.get(at));
     before(1).is_some_and(|c| matches!(c, '-' | '/' | '.'))
         && before(2).is_some_and(char::is_ascii_digit)
+}
+
+/// Whether what was read ends with a word for years: 2021-2022年度.
+fn is_worded(scan: Scan<'_>) -> bool {
+    let last = scan.at.checked_sub(1).and_then(|at| scan.text.get(at));
+    last.is_some_and(|c| matches!(c, '年' | '度' | '份'))
 }
 
 /// Words behind a year for less than all of it.
@@ -122,20 +145,80 @@ fn part(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
             return Some(Part::Whole);
         }
     }
-    let mut ahead = *scan;
-    if point.style == Style::Words
-        && ahead.word(&["初"])
-        && ahead.rest().first().is_none_or(|c| !c.is_alphanumeric() || *c == '数')
-    {
-        *scan = ahead;
+    if point.style == Style::Words && is_early(scan) {
         return Some(Part::Partial);
     }
+    // 2023年度（1—9月）
+    let mut ahead = *scan;
+    if ahead.word(&["(", "[", "〔", "【", ":"])
+        && let Some(part) = named_part(&mut ahead)
+    {
+        ahead.word(&[")", "]", "〕", "】"]);
+        *scan = ahead;
+        return Some(part);
+    }
+    named_part(scan)
+}
+
+/// Passes over the beginning or the middle of a year: 年初, 年中, 年中期. The middle of a
+/// plan, which is looked back at (中期评估), is none.
+fn is_early(scan: &mut Scan<'_>) -> bool {
+    let mut ahead = *scan;
+    let is_time = if ahead.word(&["中期"]) {
+        !ahead.clone().word(&["评估", "评价", "规划", "调整", "检查", "考核", "目标"])
+    } else {
+        ahead.word(&["初", "年中", "中"])
+            && ahead.next().is_none_or(|c| !c.is_alphanumeric() || c == '数')
+    };
+    if is_time {
+        *scan = ahead;
+    }
+    is_time
+}
+
+fn named_part(scan: &mut Scan<'_>) -> Option<Part> {
     if scan.word(&["全年"]) {
         return Some(Part::Whole);
     }
     if scan.word(&PARTS) {
         return Some(Part::Partial);
     }
+    let mut ahead = *scan;
+    ahead.word(&["截至", "截止"]);
+    let part = months(&mut ahead)?.part()?;
+    let mut day = ahead;
+    if day.number(31).is_some() && day.word(&["日", "号"]) {
+        return None;
+    }
+    *scan = ahead;
+    Some(part)
+}
+
+/// Months or quarters, counted: 1—6月, 前三季度, 9月.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Months {
+    /// Whether they are those from the first on.
+    pub(super) is_first: bool,
+    pub(super) from: u8,
+    pub(super) to: Option<u8>,
+    /// How many of them a year has.
+    pub(super) of: u8,
+}
+
+impl Months {
+    pub(super) fn part(self) -> Option<Part> {
+        match (self.is_first, self.to, self.of) {
+            (true, Some(_), _) => None,
+            (true, None, all) => Some(stretch(1, self.from, all)),
+            (false, Some(to), all) => Some(stretch(self.from, to, all)),
+            (false, None, 12) => Some(ending(self.from)),
+            (false, None, _) => Some(Part::Partial),
+        }
+    }
+}
+
+/// Passes over months or quarters.
+pub(super) fn months(scan: &mut Scan<'_>) -> Option<Months> {
     let mut ahead = *scan;
     let is_first = ahead.word(&["前"]);
     let from = ordinal(&mut ahead)?;
@@ -148,15 +231,9 @@ fn part(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
     {
         (to, of, ahead) = (Some(last), Some(all), further);
     }
-    let part = match (is_first, to, of?) {
-        (true, Some(_), _) => return None,
-        (true, None, all) => stretch(1, from, all),
-        (false, Some(to), all) => stretch(from, to, all),
-        (false, None, 12) => ending(from),
-        (false, None, _) => Part::Partial,
-    };
+    let months = Months { is_first, from, to, of: of? };
     *scan = ahead;
-    Some(part)
+    Some(months)
 }
 
 fn ordinal(scan: &mut Scan<'_>) -> Option<u8> {
@@ -175,7 +252,7 @@ fn count(scan: &mut Scan<'_>) -> Option<u8> {
     }
 }
 
-fn connector(scan: &mut Scan<'_>) -> bool {
+pub(super) fn connector(scan: &mut Scan<'_>) -> bool {
     if scan.word(&["至", "到"]) {
         return true;
     }
@@ -201,26 +278,32 @@ fn ending(month: u8) -> Part {
 fn joined(scan: &mut Scan<'_>, first: &Point) -> Option<What> {
     let mut ahead = *scan;
     after_month(&mut ahead, first);
-    if !connector(&mut ahead) {
+    // 2022/2023学年
+    let is_slash = first.month.is_none() && ahead.word(&["/"]);
+    if !is_slash && !connector(&mut ahead) {
         return None;
     }
     let mut second = ahead;
     let (month, day) = if let Some(last) = second.point() {
         if last.year != first.year {
-            second.word(&["度", "份"]);
+            let is_worded = second.word(&["度", "份", "学年", "财年"]);
             *scan = second;
-            return Some(What::Years);
+            let is_next = first.year.checked_add(1) == Some(last.year);
+            return (!is_slash || is_next || is_worded)
+                .then_some(What::Years { first: first.year, last: last.year });
         }
         (last.month, last.day)
     } else {
         second = ahead;
         if first.month.is_none() {
             // 2021—25年
-            let years = second.number(99).is_some() && second.word(&["年"]);
-            return years.then(|| {
-                *scan = second;
-                What::Years
-            });
+            let last = Year::from(second.number(99)?);
+            if !second.word(&["年", "学年", "财年"]) {
+                return None;
+            }
+            second.word(&["度", "份"]);
+            *scan = second;
+            return Some(What::Years { first: first.year, last: first.year / 100 * 100 + last });
         }
         second.month_and_day()?
     };
@@ -285,7 +368,11 @@ fn is_filed(scan: Scan<'_>) -> bool {
 /// The words right before, without the sign that ends them: 填报日期 of `填报日期：`.
 pub(super) fn label(scan: Scan<'_>) -> String {
     let before = scan.text.get(..scan.at).unwrap_or_default();
-    let is_end = |c: &&char| is_blank(**c) || matches!(c, ':' | '(' | '[' | '〔' | '【');
+    let is_end = |c: &&char| {
+        is_blank(**c)
+            || matches!(c, ':' | '(' | '[' | '〔' | '【' | '_' | '-' | '=')
+            || is_dash(**c)
+    };
     let ended = before.iter().rev().skip_while(is_end);
     let mut words: Vec<char> =
         ended.take_while(|c| c.is_alphanumeric() || is_blank(**c)).take(16).copied().collect();

@@ -4,9 +4,10 @@ use super::Year;
 use super::character::{half_width, is_blank};
 use super::fold::is_dash;
 use super::numeral::{digits, four, is_digit, two};
+use super::said::is_plausible;
 
-/// The characters of a text in half width, and how far it is read. Digits that are
-/// spread by blanks (`2 0 2 3 年`) are put together.
+/// The characters of a text in half width. Digits that are spread by blanks
+/// (`2 0 2 3 年`), and a year that one blank parts (`20　23年`), are put together.
 pub(super) fn characters(text: &str) -> Vec<char> {
     let text: Vec<char> = half_width(text).chars().collect();
     let single = |at: usize| {
@@ -24,7 +25,29 @@ pub(super) fn characters(text: &str) -> Vec<char> {
         kept.push(*c);
         last = Some(at);
     }
+    let parted: Vec<usize> = (0..kept.len()).filter(|at| parts_year(&kept, *at)).collect();
+    for at in parted.into_iter().rev() {
+        kept.remove(at);
+    }
     kept
+}
+
+/// Whether a blank stands here, within the digits of a year that 年 follows.
+fn parts_year(text: &[char], at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let Some((blank, after)) = after.split_first() else { return false };
+    if !is_blank(*blank) {
+        return false;
+    }
+    let left = before.iter().rev().take_while(|c| is_digit(**c)).count();
+    let right = after.iter().take_while(|c| is_digit(**c)).count();
+    if left == 0 || right == 0 || left + right != 4 {
+        return false;
+    }
+    let (year, behind) = after.split_at(right);
+    let digits: Vec<char> = before.iter().skip(at - left).chain(year).copied().collect();
+    four(&digits).is_some_and(|(year, length)| length == 4 && is_plausible(year))
+        && behind.iter().find(|c| !is_blank(**c)) == Some(&'年')
 }
 
 /// What is left to read of a text. Every step passes over the blanks before it.
@@ -67,6 +90,11 @@ impl<'t> Scan<'t> {
 
     pub(super) fn blanks(&mut self) {
         self.at += self.rest().iter().take_while(|c| is_blank(**c)).count();
+    }
+
+    /// What comes next, but for blanks.
+    pub(super) fn next(&self) -> Option<char> {
+        self.rest().iter().find(|c| !is_blank(**c)).copied()
     }
 
     /// Whether nothing but blanks is left.
@@ -128,7 +156,7 @@ impl<'t> Scan<'t> {
     }
 
     /// `6月30日`, behind 年.
-    fn in_words(&mut self, point: &mut Point) {
+    pub(super) fn in_words(&mut self, point: &mut Point) {
         let mut ahead = *self;
         point.month = ahead.number(12).filter(|_| ahead.word(&["月"]));
         if point.month.is_none() {

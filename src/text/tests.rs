@@ -17,7 +17,7 @@ proptest! {
         let _ = read_year(&text);
         let _ = (read_date(&text), read_day(&text));
         let _ = (periods_in(&text), read_period(&text), year_in_name(&text));
-        let _ = (typed(&text), whole(&text), is_filing_date(&text));
+        let _ = (typed(&text), whole(&text), is_filing_date(&text), is_part_of_year(&text));
     }
 
     #[test]
@@ -54,9 +54,12 @@ proptest! {
             prop_assert_eq!(read_day(&text), date);
         }
         if let Some(date) = date {
-            let part = if (month, day) == (12, 31) { Part::Whole } else { Part::Day(date) };
-            let text = format!("截至{year}年{month}月{day}日");
-            prop_assert_eq!(periods_in(&text), vec![Period { year, part }]);
+            let is_last = (month, day) == (12, 31);
+            for (before, part) in [("", Part::Day(date)), ("截至", Part::Partial)] {
+                let part = if is_last { Part::Whole } else { part };
+                let text = format!("{before}{year}年{month}月{day}日");
+                prop_assert_eq!(periods_in(&text), vec![Period { year, part }]);
+            }
         }
     }
 }

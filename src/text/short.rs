@@ -1,0 +1,171 @@
+//! Years that are written shorter or in another way than in four digits and a word.
+
+use super::around::is_cut_off;
+use super::character::is_blank;
+use super::date::Year;
+use super::numeral;
+use super::said::{connector, label};
+use super::scan::{Point, Scan, Style};
+
+/// Passes over a year in two digits (22年度, Dec-22), or a day in eight (截至20220630).
+pub(super) fn point(scan: &mut Scan<'_>) -> Option<Point> {
+    match numeral::digits(scan.rest()) {
+        2 => behind_month(scan).or_else(|| in_words(scan)),
+        8 => in_eight(scan),
+        _ => None,
+    }
+}
+
+/// The years that two digits may stand for. Fewer are more often a count of years.
+fn year(scan: &mut Scan<'_>) -> Option<Year> {
+    let year = scan.number(39).filter(|year| *year >= 20)?;
+    Some(2000 + Year::from(year))
+}
+
+/// What ends before a count of years: 工作年限：22年, 近22年.
+const COUNTED: [&str; 16] = [
+    "限", "龄", "任期", "刑期", "时长", "历时", "满", "近", "约", "共", "第", "前", "后", "达",
+    "超过", "十",
+];
+
+/// What goes on behind 年 if it is no count of years. 以上, 内, 来 and the like are none.
+const FOLLOWERS: [&str; 30] = [
+    "份",
+    "统计",
+    "报",
+    "残",
+    "主要",
+    "完成",
+    "全年",
+    "全区",
+    "全市",
+    "全县",
+    "末",
+    "底",
+    "终",
+    "初",
+    "上半年",
+    "下半年",
+    "半年",
+    "季度",
+    "月度",
+    "指标",
+    "实绩",
+    "实际",
+    "数据",
+    "数值",
+    "情况",
+    "各",
+    "汇总",
+    "就业",
+    "持证",
+    "第",
+];
+
+/// `22年`, where nothing says that it is a count of years. 年度 is none wherever it stands.
+fn in_words(scan: &mut Scan<'_>) -> Option<Point> {
+    let before = *scan;
+    let label = label(before);
+    if COUNTED.iter().any(|word| label.ends_with(word)) {
+        return None;
+    }
+    let mut ahead = *scan;
+    let year = year(&mut ahead)?;
+    let last = before.at.checked_sub(1).and_then(|at| before.text.get(at));
+    let is_joined = last.is_some_and(|c| c.is_ascii_alphanumeric() || "-/.+~%—–".contains(*c));
+    if is_joined || !ahead.word(&["年"]) {
+        return None;
+    }
+    let is_start = last.is_none_or(|c| !c.is_alphanumeric())
+        || is_cut_off(before, before)
+        || label.ends_with(['期', '度', '份']);
+    let is_year = ahead.clone().word(&["度"]) || is_start && is_year_alone(ahead);
+    let mut point = Point { year, month: None, day: None, style: Style::Words };
+    is_year.then(|| {
+        ahead.in_words(&mut point);
+        *scan = ahead;
+        point
+    })
+}
+
+/// Whether what follows `22年` says that it is a year, or is not there.
+fn is_year_alone(mut scan: Scan<'_>) -> bool {
+    let mut month = scan;
+    if month.number(12).is_some() {
+        return is_month(month);
+    }
+    scan.word(&FOLLOWERS) || scan.next().is_none_or(|c| !c.is_alphanumeric() && c != '+')
+}
+
+/// Whether a number behind 年 is a month, or the first of several.
+fn is_month(mut scan: Scan<'_>) -> bool {
+    scan.clone().word(&["月"]) || connector(&mut scan)
+}
+
+/// `20220630`, but only behind a word such as 截至: eight digits are else a code, or when a
+/// file was made.
+fn in_eight(scan: &mut Scan<'_>) -> Option<Point> {
+    if !is_cut_off(*scan, *scan) {
+        return None;
+    }
+    let digits: Vec<char> = scan.rest().iter().take(8).copied().collect();
+    let (year, _) = numeral::four(digits.get(..4)?)?;
+    let (month, _) = numeral::two(digits.get(4..6)?)?;
+    let (day, _) = numeral::two(digits.get(6..)?)?;
+    scan.at += 8;
+    Some(Point { year, month: Some(month), day: Some(day), style: Style::Signs })
+}
+
+/// `22` of `Dec-22`, as spreadsheet programs show a month.
+fn behind_month(scan: &mut Scan<'_>) -> Option<Point> {
+    let last = scan.at.checked_sub(1).and_then(|at| scan.text.get(at));
+    if !last.is_some_and(|c| matches!(c, '-' | '\'' | '’')) {
+        return None;
+    }
+    let month = month_before(*scan)?;
+    let mut ahead = *scan;
+    let year = year(&mut ahead)?;
+    let goes_on = ahead.rest().first().is_some_and(|c| c.is_alphanumeric() || "-/,".contains(*c));
+    (!goes_on).then(|| {
+        *scan = ahead;
+        Point { year, month: Some(month), day: None, style: Style::Words }
+    })
+}
+
+/// A year with the English month before it, if there is one: Jun 2022.
+pub(super) fn with_month(before: Scan<'_>, point: Point) -> Point {
+    match (point.style, month_before(before)) {
+        (Style::Bare, Some(month)) => Point { month: Some(month), style: Style::Words, ..point },
+        (Style::Bare, None) | (Style::Words | Style::Signs | Style::Points, _) => point,
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The English month that stands right before.
+fn month_before(scan: Scan<'_>) -> Option<u8> {
+    let before = scan.text.get(..scan.at)?;
+    let is_sign = |c: &&char| is_blank(**c) || matches!(c, '-' | '\'' | '’' | '.' | ',' | '/');
+    let signs = before.iter().rev().take(2).take_while(is_sign).count();
+    let letters = before.iter().rev().skip(signs).take_while(|c| c.is_ascii_alphabetic());
+    let mut letters: Vec<char> = letters.copied().collect();
+    letters.reverse();
+    let word = letters.into_iter().collect::<String>().to_ascii_lowercase();
+    let at = MONTHS.iter().position(|month| {
+        word.len() >= 3 && month.starts_with(&word) || word == "sept" && *month == "september"
+    })?;
+    u8::try_from(at + 1).ok()
+}
