@@ -17,6 +17,7 @@ mod coverage;
 mod filters;
 mod naive;
 mod noise;
+mod path;
 mod plan;
 mod printed;
 mod rounding;
