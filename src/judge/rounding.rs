@@ -49,6 +49,9 @@ impl Judge<'_> {
             }
         };
         let against = against.filter(|(_, known)| !known.is_exact());
+        if value.is_exact() && against.is_none() {
+            return None;
+        }
         let demands: Vec<Demand> = against
             .iter()
             .flat_map(|(of, known)| [(of, known.low()), (of, known.high())])

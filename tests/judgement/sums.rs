@@ -367,3 +367,25 @@ fn a_countys_row_of_the_citys_own_sum_is_out_of_scope_and_no_more() {
     assert_eq!(codes(&report), ["judgement/out-of-scope"; 2]);
     assert_eq!(report.exit, Exit::Passed);
 }
+
+#[test]
+fn whole_things_leave_no_doubt_whoever_sent_the_years_before() {
+    const TOTAL: &str = "scope = 'total'\nroll-up = 'sum'\n";
+    let doubts = |run: &Run, rule: &str| {
+        let report = run.judge(&plan(FIVE, CITY, &[&format!("{TOTAL}{rule}")]));
+        common::codes(&report).into_iter().filter(|c| *c == "judgement/rounding-turns").count()
+    };
+    let sum = "form = 'sum'\nunit = '户'\noperator = '≥'\nthreshold = 100";
+    let counties = ["2021,甲县,率,30,,,", "2021,乙县,率,30,,,"];
+    for own in ["14", "0", "39"] {
+        let run = Run::of(&[format!("2022,全市,率,{own},,,")]).history(&counties);
+        assert_eq!(doubts(&run, sum), 0, "{own}");
+    }
+    // A milestone of a multiple is in the terms of the multiple.
+    let twice = "form = 'multiple'\nunit = '户'\noperator = '≥'\nthreshold = 2\nbaseline = 50";
+    for value in ["75", "74", "76"] {
+        let rows = [format!("2022,甲县,率,{value},,,"), "2022,乙县,率,0,,,".to_owned()];
+        let milestones = format!("{twice}\nmilestones = {{ 2022 = 1.5 }}");
+        assert_eq!(doubts(&Run::of(&rows), &milestones), 0, "{value}");
+    }
+}

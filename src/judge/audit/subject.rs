@@ -106,9 +106,12 @@ fn counts_values(indicator: &Indicator) -> bool {
 /// an average.
 pub(in crate::judge) fn grain(indicator: &Indicator) -> Option<u8> {
     let power = counted_in(&indicator.measure.unit)?;
-    let mut figures: Vec<Decimal> = indicator.milestones.values().copied().collect();
+    let mut figures = bounds(indicator);
+    // The milestones are in the terms of the bounds.
+    if !figures.is_empty() {
+        figures.extend(indicator.milestones.values());
+    }
     figures.extend(indicator.baseline);
-    figures.extend(bounds(indicator));
     let shift = i8::try_from(power).ok()?;
     let is_whole = |figure: Decimal| figure.shifted(shift).is_none_or(Decimal::is_whole);
     let counts = indicator.roll_up == RollUp::Sum && figures.into_iter().all(is_whole);
