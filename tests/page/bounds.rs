@@ -92,12 +92,12 @@ fn against_the_targets_no_pace_is_drawn_and_the_methods_say_so() {
 #[test]
 fn values_beyond_all_measure_have_their_place() {
     let rule = RATE
-        .replace("name = '率'", "name = '补助标准'")
+        .replace("name = '率'", "name = '投入资金'")
         .replace("unit = '%'", "unit = '元'")
         .replace("numerator = '子'\ndenominator = '母'\n", "");
     let plan = plan(&format!("{}{rule}", counties(2)));
     for value in ["999999999999999999", "0.000000000000000001", "0"] {
-        let rows = [format!("2023,c0,补助标准,{value},,,"), "2023,c1,补助标准,61,,,".to_owned()];
+        let rows = [format!("2023,c0,投入资金,{value},,,"), "2023,c1,投入资金,61,,,".to_owned()];
         page(&Run::of(&rows).judge(&plan), Lang::Zh, "extreme.html");
     }
 }
