@@ -170,6 +170,18 @@ impl Rational {
     }
 }
 
+impl Rational {
+    /// How many decimal digits the denominator has in lowest terms: what is not zero is
+    /// further from zero than `1/10` to that power.
+    pub fn denominator_length(&self) -> u32 {
+        let length = match &self.reduced().0 {
+            Repr::Small(_, d) => d.to_string().len(),
+            Repr::Big(big) => big.denom().to_string().len(),
+        };
+        u32::try_from(length).unwrap_or(u32::MAX)
+    }
+}
+
 impl From<i64> for Rational {
     fn from(whole: i64) -> Self {
         Self(Repr::Small(i128::from(whole), 1))

@@ -27,83 +27,152 @@ pub fn rounded(value: &Rational, digits: u32) -> String {
     with_point(negative, &scaled.magnitude().to_string(), digits as usize)
 }
 
-/// A bound as it is printed, with the digits that are enough.
+/// A value among bounds: with at least so many digits, beside those of the bounds that it
+/// is read against.
+#[derive(Debug, Clone)]
+pub struct Beside<'n> {
+    /// The exact value.
+    pub value: &'n Rational,
+    /// With how many digits behind the point it is written at least.
+    pub least: u32,
+    /// Which of the bounds.
+    pub bounds: Vec<usize>,
+}
+
+/// How bounds and the values beside them are written together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fitted {
+    /// The bounds, in their order.
+    pub bounds: Vec<Written>,
+    /// The values, in their order.
+    pub values: Vec<Written>,
+}
+
+/// A number as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bound {
-    exact: Rational,
+pub struct Written {
     /// What stands on the page.
     pub text: String,
-    printed: Rational,
-    digits: u32,
+    /// How many digits it has behind the point.
+    pub digits: u32,
 }
 
-impl Bound {
-    /// How many digits it is written with.
-    pub fn digits(&self) -> u32 {
-        self.digits
+impl Written {
+    fn new(value: &Rational, digits: u32) -> Self {
+        Self { text: rounded(value, digits), digits }
     }
+}
 
-    /// Writes a bound that no decimal writes exactly with at least so many digits.
-    pub fn widen(&mut self, digits: u32) {
-        if self.printed != self.exact && digits > self.digits {
-            self.digits = digits;
-            self.printed = at(&self.exact, digits);
-            self.text = rounded(&self.exact, digits);
-        }
-    }
-
-    /// Writes a bound so that every one of `values` stands to the text as it
-    /// stands to the bound. An exact decimal is written exactly.
-    pub fn new<'v>(exact: &Rational, values: impl IntoIterator<Item = &'v Rational>) -> Self {
-        let mut digits = exact.exact_digits(EXACT_DIGITS).unwrap_or(ROUNDED_DIGITS);
-        let mut printed = at(exact, digits);
-        for value in values {
-            while value != exact && value.cmp(&printed) != value.cmp(exact) {
-                digits += 1;
-                printed = at(exact, digits);
+/// Writes bounds and all values beside them so that every value, as it is written, stands
+/// to each of its bounds, as that is written, as the exact numbers stand to each other.
+///
+/// A bound that is a decimal is written exactly. All other bounds have the same number of
+/// digits: the fewest that put each on the right side of every value and of every other
+/// bound. A value that is a bound is written as that bound, any other with the fewest
+/// digits that keep it on the right side of all its bounds at once. Each search ends at a
+/// number of digits that is known to be enough.
+pub fn fit(bounds: &[&Rational], values: &[Beside<'_>]) -> Fitted {
+    let exact: Vec<Option<u32>> =
+        bounds.iter().map(|bound| bound.exact_digits(EXACT_DIGITS)).collect();
+    let open = open_digits(bounds, &exact, values);
+    let digits: Vec<u32> = exact.iter().map(|exact| exact.unwrap_or(open)).collect();
+    let printed: Vec<Rational> =
+        bounds.iter().zip(&digits).map(|(bound, digits)| at(bound, *digits)).collect();
+    let value = |beside: &Beside<'_>| {
+        let value = beside.value;
+        let mut least = beside.least;
+        let mut others = Vec::new();
+        for index in &beside.bounds {
+            let (Some(bound), Some(printed), Some(exact), Some(digits)) =
+                (bounds.get(*index), printed.get(*index), exact.get(*index), digits.get(*index))
+            else {
+                continue;
+            };
+            match (*bound == value, exact) {
+                (true, None) => return Written::new(value, *digits),
+                (true, Some(digits)) => least = least.max(*digits),
+                (false, _) => others.push(printed),
             }
         }
-        Self { exact: exact.clone(), text: rounded(exact, digits), printed, digits }
+        let most = others.iter().map(|bound| enough(value, bound)).fold(least, u32::max);
+        let stands = |digits| {
+            let written = at(value, digits);
+            others.iter().all(|bound| written.cmp(bound) == value.cmp(bound))
+        };
+        Written::new(value, fewest(least, most, stands))
+    };
+    Fitted {
+        values: values.iter().map(value).collect(),
+        bounds: bounds.iter().zip(&digits).map(|(bound, d)| Written::new(bound, *d)).collect(),
     }
 }
 
-/// How many digits write `value`, at least `least`, so that it stands to every
-/// printed bound as it stands to the exact one. A bound that is the value itself is
-/// written with the same digits.
-///
-/// Every bound must have been made with this value among its values.
-pub fn digits(value: &Rational, least: u32, bounds: &mut [Bound]) -> u32 {
-    let equal = bounds.iter().filter(|bound| *value == bound.exact).map(|bound| bound.digits);
-    let mut digits = equal.fold(least, u32::max);
-    // A digit more may mend one bound and break another, so all are looked at again.
-    while bounds.iter().any(|bound| {
-        *value != bound.exact && at(value, digits).cmp(&bound.printed) != value.cmp(&bound.exact)
-    }) {
-        digits += 1;
+/// How many digits the bounds have that no decimal writes exactly.
+fn open_digits(bounds: &[&Rational], exact: &[Option<u32>], values: &[Beside<'_>]) -> u32 {
+    let mut least = ROUNDED_DIGITS;
+    // Each with a value that it must not be mistaken for, or with another bound.
+    let mut beside: Vec<(&Rational, &Rational)> = Vec::new();
+    let mut between: Vec<(&Rational, &Rational, Option<u32>)> = Vec::new();
+    let is_open = |index: &usize| exact.get(*index).is_some_and(Option::is_none);
+    for value in values {
+        for index in value.bounds.iter().filter(|index| is_open(index)) {
+            match bounds.get(*index) {
+                Some(bound) if *bound == value.value => least = least.max(value.least),
+                Some(bound) => beside.push((bound, value.value)),
+                None => {}
+            }
+        }
     }
-    for bound in bounds.iter_mut().filter(|bound| *value == bound.exact) {
-        bound.widen(digits);
+    for (bound, _) in bounds.iter().zip(exact).filter(|(_, exact)| exact.is_none()) {
+        let others = bounds.iter().zip(exact).filter(|(other, _)| *other != bound);
+        between.extend(others.map(|(other, exact)| (*bound, *other, *exact)));
     }
-    digits
+    let gaps = beside.iter().copied().chain(between.iter().map(|(a, b, _)| (*a, *b)));
+    let most = gaps.map(|(a, b)| enough(a, b)).fold(least, u32::max);
+    fewest(least, most, |digits| {
+        beside.iter().all(|(bound, value)| at(bound, digits).cmp(value) == bound.cmp(value))
+            && between.iter().all(|(bound, other, exact)| {
+                let other_at = at(other, exact.unwrap_or(digits));
+                at(bound, digits).cmp(&other_at) == bound.cmp(other)
+            })
+    })
+}
+
+/// The fewest digits, `least` at least, with which numbers stand as they should; `most`
+/// are known to be enough.
+fn fewest(least: u32, most: u32, stands: impl Fn(u32) -> bool) -> u32 {
+    (least..most).find(|digits| stands(*digits)).unwrap_or(most)
+}
+
+/// So many digits tell two numbers apart, and so does any greater number: they are further
+/// from each other than both can move together when they are rounded.
+fn enough(a: &Rational, b: &Rational) -> u32 {
+    (a.clone() - b.clone()).denominator_length()
+}
+
+/// One value beside some bounds, all of them written.
+pub fn beside(value: &Rational, least: u32, bounds: &[&Rational]) -> (Written, Vec<Written>) {
+    let all = (0..bounds.len()).collect();
+    let mut fitted = fit(bounds, &[Beside { value, least, bounds: all }]);
+    let value = fitted.values.pop().unwrap_or_else(|| Written::new(value, least));
+    (value, fitted.bounds)
+}
+
+/// A number that stands beside no value.
+pub fn alone(exact: &Rational) -> Written {
+    Written::new(exact, exact.exact_digits(EXACT_DIGITS).unwrap_or(ROUNDED_DIGITS))
 }
 
 /// A difference, with more digits than `least` where it would round to zero.
 pub fn difference(value: &Rational, least: u32) -> String {
-    let mut digits = least;
-    while !value.is_zero() && at(value, digits).is_zero() {
-        digits += 1;
-    }
-    rounded(value, digits)
+    rounded(value, apart(value, &Rational::ZERO, least))
 }
 
 /// How many digits, at least `least`, write two numbers so that they stand to each
 /// other as the exact ones do.
 pub fn apart(a: &Rational, b: &Rational, least: u32) -> u32 {
-    let mut digits = least;
-    while at(a, digits).cmp(&at(b, digits)) != a.cmp(b) {
-        digits += 1;
-    }
-    digits
+    let most = if a == b { least } else { enough(a, b).max(least) };
+    fewest(least, most, |digits| at(a, digits).cmp(&at(b, digits)) == a.cmp(b))
 }
 
 /// A change rounded to `digits`, with the sign of the exact one: what rises a little
@@ -134,9 +203,30 @@ mod tests {
     }
 
     fn text(value: &Rational, bound: &Rational) -> (String, String) {
-        let mut bounds = [Bound::new(bound, [value])];
-        let digits = digits(value, 2, &mut bounds);
-        (rounded(value, digits), bounds[0].text.clone())
+        let (value, bounds) = beside(value, 2, &[bound]);
+        (value.text, bounds[0].text.clone())
+    }
+
+    fn read(text: &str) -> Rational {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let digits: num_bigint::BigInt = format!("{whole}{fraction}").parse().unwrap();
+        Rational::from(digits) / Rational::power_of_ten(fraction.len() as u32)
+    }
+
+    /// All bounds and values together, every printed pair held against the exact one.
+    fn agree(bounds: &[Rational], values: &[Rational]) -> Fitted {
+        let bounds: Vec<&Rational> = bounds.iter().collect();
+        let all: Vec<usize> = (0..bounds.len()).collect();
+        let values: Vec<Beside<'_>> =
+            values.iter().map(|value| Beside { value, least: 2, bounds: all.clone() }).collect();
+        let fitted = fit(&bounds, &values);
+        for (value, written) in values.iter().zip(&fitted.values) {
+            for (bound, printed) in bounds.iter().zip(&fitted.bounds) {
+                let shown = read(&written.text).cmp(&read(&printed.text));
+                assert_eq!(shown, value.value.cmp(bound), "{} {}", written.text, printed.text);
+            }
+        }
+        fitted
     }
 
     #[test]
@@ -165,20 +255,59 @@ mod tests {
     #[test]
     fn a_digit_that_mends_one_bound_breaks_no_other() {
         let value = ratio(999_995, 10_000_000);
-        let bound = |n: i64, d: i64| Bound::new(&ratio(n, d), [&value]);
-        let mut bounds = [bound(999_992, 10_000_000), bound(1, 10)];
-        assert_eq!(rounded(&value, digits(&value, 2, &mut bounds)), "0.0999995");
+        let bounds = [ratio(999_992, 10_000_000), ratio(1, 10)];
+        assert_eq!(agree(&bounds, &[value]).values[0].text, "0.0999995");
     }
 
     #[test]
     fn a_bound_that_is_the_value_is_written_with_its_digits() {
         // 5/6 is the requirement, and a hair below it lies the target.
-        let value = ratio(5, 6);
-        let near = ratio(8_333_333, 10_000_000);
-        let mut bounds = [Bound::new(&value, [&value]), Bound::new(&near, [&value])];
-        let digits = digits(&value, 2, &mut bounds);
-        assert_eq!(rounded(&value, digits), bounds[0].text);
-        assert!(rounded(&value, digits) > bounds[1].text);
+        let (value, near) = (ratio(5, 6), ratio(8_333_333, 10_000_000));
+        let fitted = agree(&[value.clone(), near], &[value]);
+        assert_eq!(fitted.values[0].text, fitted.bounds[0].text);
+        assert!(fitted.values[0].text > fitted.bounds[1].text);
+    }
+
+    #[test]
+    fn bounds_of_many_decimals_are_written_exactly_beside_values_next_to_them() {
+        let seventh = ratio(100, 7);
+        for (text, value) in [
+            ("14.285714286", "14.2857"),
+            ("14.285714285714", "14.29"),
+            ("14.285714285714285714", "14.29"),
+            ("14.285714285714286", "14.2857"),
+        ] {
+            let fitted = agree(&[read(text)], std::slice::from_ref(&seventh));
+            assert_eq!((&*fitted.bounds[0].text, &*fitted.values[0].text), (text, value));
+        }
+    }
+
+    #[test]
+    fn one_bound_has_digits_enough_for_values_on_both_sides_of_it_at_once() {
+        // What the first value needs, the next would undo: all are looked at together.
+        let bound = ratio(10_000_000_000, 135_231_001);
+        for step in [3, 5, 9, 12, 17, 25] {
+            let gap = Rational::from(1) / Rational::power_of_ten(step);
+            let near: Vec<Rational> = (1..6)
+                .flat_map(|times| {
+                    let gap = gap.clone() * ratio(1, times);
+                    [bound.clone() + gap.clone(), bound.clone() - gap]
+                })
+                .chain([bound.clone()])
+                .collect();
+            let fitted = agree(std::slice::from_ref(&bound), &near);
+            assert_eq!(fitted.values.last().unwrap().text, fitted.bounds[0].text);
+            assert!(fitted.bounds[0].digits <= step + 2, "{}", fitted.bounds[0].text);
+        }
+    }
+
+    #[test]
+    fn a_bound_never_reads_as_another() {
+        let third = ratio(1, 3);
+        for near in ["0.3333", "0.33333333333", "0.333333333333333333"] {
+            let fitted = agree(&[third.clone(), read(near)], &[third.clone(), read(near)]);
+            assert!(read(&fitted.bounds[0].text) > read(&fitted.bounds[1].text), "{near}");
+        }
     }
 
     #[test]
@@ -207,15 +336,40 @@ mod tests {
         assert_eq!(read.map(|exact| change(&exact, 2)), ["+0.00", "-0.00", "0.00", "-2.50"]);
     }
 
+    /// Numbers that lie close to each other, fractions and decimals.
+    fn close() -> impl Strategy<Value = Rational> {
+        let near = (-3i64..=3, 0u32..22, prop::sample::select(vec![1i64, 3, 7, 135_231_001]));
+        (prop::sample::select(vec![(1i64, 7i64), (90, 1), (5, 6), (1, 3)]), near).prop_map(
+            |((n, d), (times, step, of))| {
+                ratio(n, d) + ratio(times, of) / Rational::power_of_ten(step)
+            },
+        )
+    }
+
     proptest! {
         #[test]
         fn what_is_printed_orders_as_what_is_judged(
             n in 0i64..2_000_000, d in 1i64..100_000, t in 0i64..2_000_000, u in 1i64..1000,
         ) {
+            agree(&[ratio(t, u)], &[ratio(n, d)]);
+        }
+
+        #[test]
+        fn every_printed_pair_of_bounds_and_values_orders_as_the_exact_one(
+            bounds in prop::collection::vec(close(), 1..5),
+            values in prop::collection::vec(close(), 0..8),
+        ) {
+            // Values that are bounds, too.
+            let values: Vec<Rational> = values.into_iter().chain(bounds.clone()).collect();
+            agree(&bounds, &values);
+        }
+
+        #[test]
+        fn numbers_of_any_size_are_written_in_an_end(
+            n in any::<i64>(), d in 1i64.., t in any::<i64>(), u in 1i64..,
+        ) {
             let (value, bound) = (ratio(n, d), ratio(t, u));
-            let (left, right) = text(&value, &bound);
-            let read = |s: &str| Rational::from(Decimal::parse(s).unwrap());
-            prop_assert_eq!(read(&left).cmp(&read(&right)), value.cmp(&bound));
+            agree(&[bound.clone(), value.clone() + bound.clone() / ratio(u, 1)], &[value]);
         }
     }
 }

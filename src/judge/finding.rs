@@ -205,19 +205,14 @@ pub(super) fn rounding_turns(
     demand: &Demand,
 ) -> Diagnostic {
     let requirement = demand.requirement.iter().flat_map(|r| r.condition.bounds());
-    let mut bounds: Vec<shown::Bound> = demand
-        .target
-        .bounds()
-        .chain(requirement)
-        .map(|bound| shown::Bound::new(bound, [exact]))
-        .collect();
-    let digits = shown::digits(exact, u32::from(sent.scale()), &mut bounds);
+    let bounds: Vec<&Rational> = demand.target.bounds().chain(requirement).collect();
+    let (written, _) = shown::beside(exact, u32::from(sent.scale()), &bounds);
     let problem = JudgementProblem::RoundingTurns {
         indicator: judge.indicator.name.clone(),
         region: region.name.to_string(),
         year: judge.year,
         sent: sent.to_string(),
-        exact: shown::rounded(exact, digits),
+        exact: written.text,
     };
     at(judge, region, entry, problem)
 }

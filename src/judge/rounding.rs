@@ -99,10 +99,9 @@ impl Judge<'_> {
     fn doubts(&self, of: &[(Rounded, Interval)], demand: &Demand, is_index: bool) -> Vec<Doubt> {
         let unit = if is_index { "" } else { self.indicator.measure.unit.as_str() };
         let text = |end: &Rational| {
-            let mut bounds: Vec<shown::Bound> =
-                bounds(demand).map(|bound| shown::Bound::new(bound, [end])).collect();
-            let digits = shown::digits(end, end.exact_digits(6).unwrap_or(4), &mut bounds);
-            format!("{}{unit}", shown::rounded(end, digits))
+            let bounds: Vec<&Rational> = bounds(demand).collect();
+            let (written, _) = shown::beside(end, end.exact_digits(6).unwrap_or(4), &bounds);
+            format!("{}{unit}", written.text)
         };
         let doubt = |(of, known): &(Rounded, Interval)| Doubt {
             of: *of,

@@ -6,12 +6,15 @@ use crate::diagnostic::{Audit, AuditStatus, Diagnostic, JudgementProblem, Proble
 use crate::exact::{Line, Rational};
 use crate::report::{
     Column, Exit, IndicatorInfo, Outlook, Pace, PlanInfo, Point, Projection, Report, TargetInfo,
-    TimeSeries, Trend,
+    TimeSeries, Trend, Unforetold,
 };
 use crate::term::{Attribute, Condition, Limits, RegionId};
 
 /// A straight line through fewer values says more about chance than about the years to come.
 const LEAST_VALUES: usize = 3;
+/// Of fewer than this, one more or less moves a percentage by more than five points, and a
+/// line through such values says nothing.
+const FEW: i64 = 20;
 
 /// How the values of every indicator and region have moved, and where they lead.
 pub fn trend(report: &Report) -> Trend {
@@ -78,12 +81,14 @@ fn time_series(
 ) -> Option<TimeSeries> {
     let info = &report.indicators[indicator];
     let mut points: Vec<Point> = Vec::with_capacity(columns.len());
-    let mut was_index = false;
+    let (mut was_index, mut of_few) = (false, false);
     for &(at, column) in columns {
         let (year, outcome) = (column.year(), column.outcome(region));
         let is_shown = outcome.is_some() || year < report.plan.first_year;
         let value = if is_shown { column.value(region) } else { None };
         let value = value.map(|value| value.reduced());
+        let counts = column.entry(region).figure().counts.filter(|_| value.is_some());
+        of_few |= counts.is_some_and(|(_, of)| Rational::from(of) < Rational::from(FEW));
         let is_index = column.is_index(region);
         let before = points.last().filter(|point| year.checked_sub(1) == Some(point.year));
         // Nothing lies between done and not done, nor between a rate and an index.
@@ -102,15 +107,17 @@ fn time_series(
         points,
         pace: Pace::default(),
         projection: None,
+        unforetold: None,
         outlook: None,
         rank: None,
     };
-    look_ahead(&mut series, info, &report.plan);
+    look_ahead(&mut series, info, &report.plan, of_few);
     Some(series)
 }
 
-/// Fills in the pace, the projection and the outlook of a series, if its target is a number.
-fn look_ahead(series: &mut TimeSeries, indicator: &IndicatorInfo, plan: &PlanInfo) {
+/// Fills in the pace, the projection and the outlook of a series, if its target is a number;
+/// of values that count few, the pace alone.
+fn look_ahead(series: &mut TimeSeries, indicator: &IndicatorInfo, plan: &PlanInfo, of_few: bool) {
     let Some(target) = indicator.target.of_value() else { return };
     let mut values: Vec<(i64, Rational)> =
         series.values().map(|(year, value)| (i64::from(year), value.clone())).collect();
@@ -138,10 +145,18 @@ fn look_ahead(series: &mut TimeSeries, indicator: &IndicatorInfo, plan: &PlanInf
     series.pace.needed = lacks
         .as_ref()
         .map(|lacks| ((lacks.bound.clone() - latest.clone()) / Rational::from(left)).reduced());
-    if on_hand >= LEAST_VALUES
+    if of_few {
+        series.unforetold = Some(Unforetold::FewCounted);
+    } else if on_hand >= LEAST_VALUES
         && let Some(line) = Line::fit(&values)
     {
         let line = line.at(due);
+        // What a sum has reached is not what it will hold: a cap is used up year by year.
+        let is_level = !matches!(indicator.target, TargetInfo::Sum(_));
+        if is_level && lacks.is_none() && falls(target, latest, &line) {
+            series.unforetold = Some(Unforetold::Holds);
+            return;
+        }
         let value = within(&line, indicator.limits);
         let holds = target.holds(&value);
         series.outlook = Some(if holds { Outlook::OnCourse } else { Outlook::Missed });
@@ -151,6 +166,14 @@ fn look_ahead(series: &mut TimeSeries, indicator: &IndicatorInfo, plan: &PlanInf
     {
         let enough = lacks.is_enough(so_far, needed);
         series.outlook = Some(if enough { Outlook::OnCourse } else { Outlook::TooSlow });
+    }
+}
+
+/// Whether a line leads to the worse from what holds. What rises through a range is no fall.
+fn falls(target: &Condition, latest: &Rational, line: &Rational) -> bool {
+    match target {
+        Condition::Compare(comparison, _) if !comparison.is_upward() => line > latest,
+        Condition::Compare(..) | Condition::Between(..) => line < latest,
     }
 }
 
@@ -222,7 +245,9 @@ fn expected(report: &Report, series: &TimeSeries, latest: &Point) -> Option<Rati
     let value = latest.value.clone()?;
     let left = i64::from(report.plan.target_year) - i64::from(latest.year);
     match &series.pace.so_far {
-        Some(pace) if left > 0 => Some(value + pace.clone() * Rational::from(left)),
+        Some(pace) if left > 0 && series.unforetold.is_none() => {
+            Some(value + pace.clone() * Rational::from(left))
+        }
         _ => Some(value),
     }
 }

@@ -73,8 +73,11 @@ pub(super) fn record(row: &Row<'_>) -> [String; 28] {
     let (file, line) =
         row.location().map(|(file, line)| (file.name.to_string(), line.to_string())).unzip();
     // A change is in its own terms, not in those of the value.
-    let value = indicator.target.of_value().and(row.value());
-    let (target_operator, target) = target(indicator, |target| bounds(target, value.as_ref()));
+    let target_bounds = match indicator.target.of_value() {
+        Some(_) => numbers.target.clone(),
+        None => indicator.target.condition().map(bounds).unwrap_or_default(),
+    };
+    let (target_operator, target) = target(indicator, |_| target_bounds);
     let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
     [
         row.year().to_string(),

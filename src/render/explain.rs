@@ -84,7 +84,7 @@ fn demand(
             _ => words.none_due.to_owned(),
         };
     };
-    let bounds = numbers::bounds(&requirement.condition, None);
+    let bounds = numbers::bounds(&requirement.condition);
     let written = match rule.indicator.limits {
         Limits::Done => words.done.to_owned(),
         _ => numbers::condition(&requirement.condition, &bounds, &rule.indicator.unit),

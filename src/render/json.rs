@@ -147,8 +147,10 @@ pub(super) fn result(row: &Row<'_>) -> Value {
         json!({ "value": margin, "count": count })
     });
     // A change is in its own terms, not in those of the value.
-    let value = indicator.target.of_value().and(row.value());
-    let bounds = |target: &Condition| bounds(target, value.as_ref());
+    let target_bounds = match indicator.target.of_value() {
+        Some(_) => numbers.target.clone(),
+        None => indicator.target.condition().map(bounds).unwrap_or_default(),
+    };
     let location = row.location().map(|(file, line)| {
         json!({ "file": &*file.name, "line": line, "column": row.location_column() })
     });
@@ -181,7 +183,7 @@ pub(super) fn result(row: &Row<'_>) -> Value {
         "denominator": counts.1,
         "unit": row.unit(),
         "requirement": requirement,
-        "target": target(indicator, bounds, row.target_year()),
+        "target": target(indicator, |_| target_bounds, row.target_year()),
         "margin": margin,
         "location": location,
         "rule": place(&indicator.rule),

@@ -180,15 +180,15 @@ struct Line {
 impl Line {
     fn new(report: &Report, column: &Judged, regions: &[RegionId], style: Style) -> Self {
         let indicator = &report.indicators[column.indicator()];
-        let verdicts = regions.iter().map(|id| {
-            let row = report.row(column, *id)?;
-            let value = numbers::value(&row, &Numbers::of(&row), style.lang);
-            Some((value, row.outcome()))
+        let across = Across::of(report, column, regions, style.lang);
+        let verdicts = across.cells.iter().map(|cell| {
+            let cell = cell.as_ref()?;
+            Some((cell.value(style.lang), cell.row.outcome()))
         });
         Self {
             attribute: indicator.attribute,
-            start: start(report, column, style),
             verdicts: verdicts.collect(),
+            start: start(report, column, across.required, style),
         }
     }
 
@@ -215,22 +215,76 @@ impl Line {
 }
 
 /// Number, name, attribute, requirement and target of an indicator.
-fn start(report: &Report, column: &Judged, style: Style) -> Vec<Text> {
+fn start(report: &Report, column: &Judged, required: String, style: Style) -> Vec<Text> {
     let indicator = &report.indicators[column.indicator()];
     vec![
         indicator.number.clone().unwrap_or_default().into(),
         indicator.name.as_str().into(),
         style.lang.short_attribute(indicator.attribute).into(),
-        required(report, column, style.lang).into(),
+        required.into(),
         numbers::target(indicator, style.lang).into(),
     ]
 }
 
-/// What the year demands of the regions, in a cell.
+/// What a year demands of regions, and how each stands to it.
+pub(super) struct Across<'r> {
+    pub(super) required: String,
+    /// One for each region; none where it is not judged.
+    pub(super) cells: Vec<Option<Cell<'r>>>,
+}
+
+/// A verdict under the head that all share.
+pub(super) struct Cell<'r> {
+    pub(super) row: Row<'r>,
+    pub(super) numbers: Numbers,
+    /// What is demanded of this region, where it is judged by another operator than the
+    /// head says.
+    pub(super) own: Option<String>,
+}
+
+impl<'r> Across<'r> {
+    pub(super) fn of(
+        report: &'r Report,
+        column: &'r Judged,
+        regions: &[RegionId],
+        lang: Lang,
+    ) -> Self {
+        let places: Vec<Option<Row<'r>>> =
+            regions.iter().map(|id| report.row(column, *id)).collect();
+        let rows: Vec<Row<'r>> = places.iter().flatten().copied().collect();
+        let shared = numbers::shared(&rows, lang);
+        let required =
+            shared.requirement.unwrap_or_else(|| undemanded(&rows, column, report, lang));
+        let mut written = shared.rows.into_iter();
+        let cells = places.into_iter().map(|row| {
+            let (row, (numbers, own)) = (row?, written.next()?);
+            Some(Cell { row, numbers, own })
+        });
+        Self { required, cells: cells.collect() }
+    }
+}
+
+impl Cell<'_> {
+    /// The value, and what is demanded of it where the head does not say.
+    pub(super) fn value(&self, lang: Lang) -> Option<String> {
+        let value = numbers::value(&self.row, &self.numbers, lang);
+        match &self.own {
+            Some(own) => Some(format!("{}{}", value.unwrap_or_default(), lang.in_brackets(own))),
+            None => value,
+        }
+    }
+}
+
+/// What a year demands of regions that are counted, not listed.
 pub(super) fn required(report: &Report, column: &Judged, lang: Lang) -> String {
+    let rows: Vec<Row<'_>> = report.column_rows(column).collect();
+    numbers::counted(&rows, lang).unwrap_or_else(|| undemanded(&rows, column, report, lang))
+}
+
+/// What stands in place of a requirement that is no number, or that there is none.
+fn undemanded(rows: &[Row<'_>], column: &Judged, report: &Report, lang: Lang) -> String {
     let indicator = &report.indicators[column.indicator()];
-    let rows: Vec<Row<'_>> = report.column_rows(column).take(MOST_REGIONS + 1).collect();
-    numbers::shared_requirement(&rows, lang).unwrap_or_else(|| match &indicator.target {
+    match &indicator.target {
         TargetInfo::Relative { .. } => numbers::target(indicator, lang),
         TargetInfo::Change(_) | TargetInfo::ChangePercent(_) | TargetInfo::Multiple(_)
             if rows.iter().any(|row| row.outcome() == Outcome::Missing) =>
@@ -238,7 +292,7 @@ pub(super) fn required(report: &Report, column: &Judged, lang: Lang) -> String {
             lang.words().by_baseline.to_owned()
         }
         _ => lang.words().none_due.to_owned(),
-    })
+    }
 }
 
 /// How many regions stand how, for plans with more regions than a page holds.
@@ -255,7 +309,8 @@ fn counts(report: &Report, columns: &[&Judged], style: Style) -> Cells {
         .iter()
         .map(|column| {
             let counts = column.counts();
-            let mut cells = start(report, column, style);
+            let required = required(report, column, style.lang);
+            let mut cells = start(report, column, required, style);
             cells.extend(
                 outcomes.iter().map(|outcome| Text::from(counts[*outcome as usize].to_string())),
             );

@@ -2,9 +2,10 @@
 
 use super::Lang;
 use crate::diagnostic::Demand;
-use crate::exact::{Rational, shown};
-use crate::report::{IndicatorInfo, Requirement, Row};
-use crate::term::{Condition, Done, Form, Limits, POINTS};
+use crate::exact::Rational;
+use crate::exact::shown::{self, Beside};
+use crate::report::{IndicatorInfo, Row};
+use crate::term::{Comparison, Condition, Done, Form, Limits, POINTS};
 
 /// The numbers of one row, without units.
 #[derive(Debug, Clone, Default)]
@@ -12,11 +13,11 @@ pub(super) struct Numbers {
     pub(super) value: Option<String>,
     /// The bounds of the requirement, lower first.
     pub(super) requirement: Vec<String>,
+    /// The bounds of the target, lower first, if it is in the terms of the value.
+    pub(super) target: Vec<String>,
     pub(super) margin: Option<String>,
     /// In people or institutions.
     pub(super) count: Option<String>,
-    /// How many digits the value has behind the point.
-    digits: u32,
 }
 
 /// A value that was sent has the digits that it was sent with; a percentage that was
@@ -30,27 +31,64 @@ pub(super) fn least_digits(row: &Row<'_>) -> u32 {
 
 impl Numbers {
     pub(super) fn of(row: &Row<'_>) -> Self {
-        let value = row.value();
-        let bounds = |condition: Option<&Condition>| -> Vec<shown::Bound> {
-            let bounds = condition.into_iter().flat_map(Condition::bounds);
-            bounds.map(|bound| shown::Bound::new(bound, &value)).collect()
+        let (mut numbers, _) = together(&[*row], &[]);
+        numbers.pop().unwrap_or_default()
+    }
+}
+
+/// The bounds that stand on a page, each once.
+#[derive(Default)]
+struct Bounds<'n>(Vec<&'n Rational>);
+
+impl<'n> Bounds<'n> {
+    /// Where the bounds of a condition are among them.
+    fn of(&mut self, condition: Option<&'n Condition>) -> Vec<usize> {
+        let bounds = condition.into_iter().flat_map(Condition::bounds);
+        let place = |bound: &'n Rational| {
+            self.0.iter().position(|there| *there == bound).unwrap_or_else(|| {
+                self.0.push(bound);
+                self.0.len() - 1
+            })
         };
-        let mut written = bounds(row.requirement().map(|requirement| &requirement.condition));
-        let of_requirement = written.len();
-        written.extend(bounds(row.indicator().target.of_value()));
-        let least = least_digits(row);
-        let digits =
-            value.as_ref().map_or(least, |value| shown::digits(value, least, &mut written));
-        written.truncate(of_requirement);
-        let finest = written.iter().map(shown::Bound::digits).fold(digits, u32::max);
-        Self {
+        bounds.map(place).collect()
+    }
+}
+
+/// The numbers of rows that stand together under conditions that hold for all of them, and
+/// the bounds of those: every value is on the right side of what is printed beside it.
+fn together<'r>(rows: &[Row<'r>], shared: &[&'r Condition]) -> (Vec<Numbers>, Vec<Vec<String>>) {
+    let mut bounds = Bounds::default();
+    let shared: Vec<Vec<usize>> = shared.iter().map(|it| bounds.of(Some(it))).collect();
+    let own = rows.iter().map(|row| {
+        let required = bounds.of(row.requirement().map(|requirement| &requirement.condition));
+        (row.value(), required, bounds.of(row.indicator().target.of_value()))
+    });
+    let own: Vec<(Option<Rational>, Vec<usize>, Vec<usize>)> = own.collect();
+    let beside = rows.iter().zip(&own).filter_map(|(row, (value, required, target))| {
+        let bounds = shared.iter().flatten().chain(required).chain(target).copied().collect();
+        Some(Beside { value: value.as_ref()?, least: least_digits(row), bounds })
+    });
+    let beside: Vec<Beside<'_>> = beside.collect();
+    let fitted = shown::fit(&bounds.0, &beside);
+    let texts = |places: &Vec<usize>| -> Vec<String> {
+        let bounds = places.iter().filter_map(|at| fitted.bounds.get(*at));
+        bounds.map(|bound| bound.text.clone()).collect()
+    };
+    let mut values = fitted.values.iter();
+    let numbers = rows.iter().zip(&own).map(|(row, (value, required, target))| {
+        let value = value.as_ref().and_then(|_| values.next());
+        let digits = value.map_or(least_digits(row), |value| value.digits);
+        let required_digits = required.iter().filter_map(|at| fitted.bounds.get(*at));
+        let finest = required_digits.map(|bound| bound.digits).fold(digits, u32::max);
+        Numbers {
+            value: value.map(|value| value.text.clone()),
+            requirement: texts(required),
+            target: texts(target),
             margin: row.margin().map(|margin| shown::difference(&margin, finest)),
             count: row.count_margin().map(|count| count.to_string()),
-            value: value.map(|value| shown::rounded(&value, digits)),
-            requirement: written.into_iter().map(|bound| bound.text).collect(),
-            digits,
         }
-    }
+    });
+    (numbers.collect(), shared.iter().map(texts).collect())
 }
 
 /// A value as people read it: with its unit, or whether something is done.
@@ -74,56 +112,123 @@ pub(super) fn requirement(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Optio
     Some(condition(&requirement.condition, &numbers.requirement, row.unit()))
 }
 
-/// The requirement of a whole row of a matrix, consistent with every value in it;
-/// where regions differ, the least and the greatest.
-pub(super) fn shared_requirement(rows: &[Row<'_>], lang: Lang) -> Option<String> {
+/// A row of a matrix: what is demanded of its regions, and how each stands to it.
+pub(super) struct Shared {
+    /// Where regions differ, the least and the greatest.
+    pub(super) requirement: Option<String>,
+    /// The numbers of each row, and what is demanded of it alone: by another operator than
+    /// of the others.
+    pub(super) rows: Vec<(Numbers, Option<String>)>,
+}
+
+/// Rows under one head, none contradicting it.
+pub(super) fn shared(rows: &[Row<'_>], lang: Lang) -> Shared {
+    let mut kinds = requirements(rows);
+    let apart = |requirement| {
+        let alone = |row: &Row<'_>| (Numbers::of(row), None);
+        Shared { requirement, rows: rows.iter().map(alone).collect() }
+    };
     if rows.iter().any(|row| row.indicator().limits == Limits::Done) {
-        let due = rows.iter().any(|row| row.requirement().is_some());
-        return due.then(|| lang.words().done.to_owned());
+        let due = kinds.iter().any(|of| !of.is_empty());
+        return apart(due.then(|| lang.words().done.to_owned()));
     }
-    let values: Vec<Rational> = rows.iter().filter_map(Row::value).collect();
-    // Where a value is the bound itself, both have the same digits.
-    let finest = rows.iter().map(|row| Numbers::of(row).digits).max().unwrap_or(0);
-    let unit = rows.first()?.unit();
-    if rows.iter().any(|row| row.unit() != unit) {
+    let Some(unit) = rows.first().map(Row::unit).filter(|unit| are_of(rows, unit)) else {
         // Rates beside indices have no range together.
+        return apart(None);
+    };
+    // What most are judged by stands in the head, the first of those that are as many.
+    kinds.sort_by_key(|of| std::cmp::Reverse(of.len()));
+    let head = kinds.first().and_then(|of| Some([*of.first()?, *of.last()?]));
+    let (numbers, bounds) = together(rows, head.as_ref().map_or(&[], |head| head.as_slice()));
+    let requirement = head.map(|[first, last]| range((first, last), &bounds, unit));
+    let cell = |(row, numbers): (&Row<'_>, Numbers)| {
+        let own = row.requirement().map(|requirement| &requirement.condition);
+        let own = own.filter(|own| head.is_some_and(|[first, _]| kind(first) != kind(own)));
+        let own = own.map(|own| condition(own, &numbers.requirement, unit));
+        (numbers, own)
+    };
+    Shared { requirement, rows: rows.iter().zip(numbers).map(cell).collect() }
+}
+
+/// What is demanded of rows that are counted, not listed: with each operator that occurs.
+pub(super) fn counted(rows: &[Row<'_>], lang: Lang) -> Option<String> {
+    let kinds = requirements(rows);
+    let unit = rows.first()?.unit();
+    if kinds.is_empty() || !are_of(rows, unit) {
         return None;
     }
-    let mut all: Vec<&Requirement> = rows.iter().filter_map(Row::requirement).collect();
-    all.sort_by(|a, b| a.condition.bounds().cmp(b.condition.bounds()));
-    let texts = |requirement: &Requirement| -> Vec<String> {
-        let bounds = requirement.condition.bounds();
-        let written = bounds.map(|bound| {
-            let mut written = shown::Bound::new(bound, &values);
-            if values.contains(bound) {
-                written.widen(finest);
-            }
-            written.text
-        });
-        written.collect()
-    };
-    let (first, last) = (all.first()?, all.last()?);
-    let (from, to) = (texts(first), texts(last));
-    let one = condition(&first.condition, &from, unit);
-    Some(match (&first.condition, from == to) {
+    if rows.iter().any(|row| row.indicator().limits == Limits::Done) {
+        return Some(lang.words().done.to_owned());
+    }
+    let heads = kinds.iter().filter_map(|of| {
+        let ends = [*of.first()?, *of.last()?];
+        let (_, bounds) = together(&[], &ends);
+        Some(range((ends[0], ends[1]), &bounds, unit))
+    });
+    Some(heads.collect::<Vec<_>>().join(lang.words().separator))
+}
+
+fn are_of(rows: &[Row<'_>], unit: &str) -> bool {
+    rows.iter().all(|row| row.unit() == unit)
+}
+
+/// The conditions of rows by their operators, each lot from the least to the greatest.
+fn requirements<'r>(rows: &[Row<'r>]) -> Vec<Vec<&'r Condition>> {
+    let mut kinds: Vec<Vec<&Condition>> = Vec::new();
+    for requirement in rows.iter().filter_map(Row::requirement) {
+        let condition = &requirement.condition;
+        let same = |of: &&mut Vec<&Condition>| {
+            of.first().is_some_and(|first| kind(first) == kind(condition))
+        };
+        match kinds.iter_mut().find(same) {
+            Some(of) => of.push(condition),
+            None => kinds.push(vec![condition]),
+        }
+    }
+    for of in &mut kinds {
+        of.sort_by(|a, b| a.bounds().cmp(b.bounds()));
+    }
+    kinds
+}
+
+/// The operator; none of a range.
+fn kind(condition: &Condition) -> Option<Comparison> {
+    match condition {
+        Condition::Compare(comparison, _) => Some(*comparison),
+        Condition::Between(..) => None,
+    }
+}
+
+/// From one condition to another of its kind, or the one that they are.
+fn range(ends: (&Condition, &Condition), bounds: &[Vec<String>], unit: &str) -> String {
+    let (Some(from), Some(to)) = (bounds.first(), bounds.last()) else { return String::new() };
+    let one = condition(ends.0, from, unit);
+    match (ends.0, from == to) {
         (_, true) => one,
         (Condition::Compare(comparison, _), false) => {
             format!("{}{} ~ {}", comparison.sign(), from.concat(), with_unit(&to.concat(), unit))
         }
         (Condition::Between(..), false) => {
-            format!("{one} ~ {}", condition(&last.condition, &to, unit))
+            format!("{one} ~ {}", condition(ends.1, to, unit))
         }
-    })
+    }
 }
 
-/// The bounds of a condition as they are written beside a value.
-pub(super) fn bounds(condition: &Condition, value: Option<&Rational>) -> Vec<String> {
-    condition.bounds().map(|bound| shown::Bound::new(bound, value).text).collect()
+/// The bounds of a condition as they are written beside no value.
+pub(super) fn bounds(condition: &Condition) -> Vec<String> {
+    condition.bounds().map(bound).collect()
+}
+
+/// Bounds as they are written beside exact numbers that they must not be mistaken for.
+pub(super) fn beside(bounds: &[&Rational], others: &[&Rational]) -> Vec<String> {
+    let all: Vec<&Rational> = bounds.iter().chain(others).copied().collect();
+    let fitted = shown::fit(&all, &[]);
+    fitted.bounds.into_iter().take(bounds.len()).map(|bound| bound.text).collect()
 }
 
 /// A number that stands beside no value.
 pub(super) fn bound(exact: &Rational) -> String {
-    shown::Bound::new(exact, []).text
+    shown::alone(exact).text
 }
 
 /// A condition with its bounds written out.
@@ -156,7 +261,7 @@ pub(super) fn target_beside(
 
 /// What a rule demands.
 pub(super) fn demand(demand: &Demand, lang: Lang) -> String {
-    demand_beside(demand, |condition| bounds(condition, None), lang)
+    demand_beside(demand, bounds, lang)
 }
 
 fn demand_beside(

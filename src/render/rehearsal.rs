@@ -11,7 +11,7 @@ use super::grid::{self, Column, Fold, Text};
 use super::json::{VERSION, diagnostics, place, tool, write};
 use super::{Lang, Style, numbers, plain};
 use crate::diagnostic::Diagnostic;
-use crate::exact::{Rational, shown};
+use crate::exact::Rational;
 use crate::report::{Difference, Exit, Failure, Lack, Rehearsal, Rehearsed};
 use crate::term::Condition;
 
@@ -133,7 +133,7 @@ impl Written {
             Difference::Margin { expected, found } => {
                 // Enough digits that it does not read as what was expected.
                 let exact = Rational::from(*expected);
-                let text = |found: &Rational| shown::Bound::new(found, [&exact]).text;
+                let text = |found: &Rational| numbers::beside(&[found], &[&exact]).concat();
                 (Some(expected.to_string()), found.as_ref().map(text))
             }
             Difference::Count { expected, found } => {
@@ -157,8 +157,8 @@ impl Written {
 /// A condition, with enough digits that it does not read as the one beside it.
 fn condition_text(condition: &Condition, beside: Option<&Condition>) -> String {
     let values: Vec<&Rational> = beside.into_iter().flat_map(Condition::bounds).collect();
-    let bounds = condition.bounds().map(|bound| shown::Bound::new(bound, values.iter().copied()));
-    let bounds: Vec<String> = bounds.map(|bound| bound.text).collect();
+    let own: Vec<&Rational> = condition.bounds().collect();
+    let bounds = numbers::beside(&own, &values);
     numbers::condition(condition, &bounds, "").trim_end().to_owned()
 }
 

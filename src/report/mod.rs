@@ -33,7 +33,7 @@ pub use stage::Stage;
 pub use tally::{Conclusion, Exit, Tally};
 pub use template::{Asked, Item, LastYear, Line, Question, Respondent, Template};
 pub use tidy::{TidyRow, TidyValue};
-pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend};
+pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend, Unforetold};
 
 use crate::diagnostic::{Demand, Diagnostic};
 use crate::source::{Place, Spot};

@@ -33,6 +33,8 @@ pub struct TimeSeries {
     pub pace: Pace,
     /// Where the straight line through the values leads.
     pub projection: Option<Projection>,
+    /// Why nothing is foretold where there are years enough for it.
+    pub unforetold: Option<Unforetold>,
     /// What the years to come will bring; none if there are none, or too little is known.
     pub outlook: Option<Outlook>,
     /// Its place among the warnings, 1 the worst; none if it is not warned of.
@@ -77,6 +79,16 @@ pub struct Projection {
     pub holds: bool,
 }
 
+/// Why a straight line through the values says nothing of the years to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unforetold {
+    /// A denominator is so small that one more or less moves the value by points.
+    FewCounted,
+    /// The target holds, and a line that leads away from it would foretell a failure of
+    /// what has been done.
+    Holds,
+}
+
 /// What the years to the target will bring if all goes on as it did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Outlook {
@@ -116,6 +128,16 @@ impl Outlook {
             Self::OnCourse => "on_course",
             Self::Missed => "missed",
             Self::TooSlow => "too_slow",
+        }
+    }
+}
+
+impl Unforetold {
+    /// The word in JSON and CSV.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::FewCounted => "few_counted",
+            Self::Holds => "holds",
         }
     }
 }

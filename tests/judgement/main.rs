@@ -11,6 +11,7 @@ mod exit;
 mod extremes;
 mod forms;
 mod growth;
+mod heads;
 mod kept;
 mod margin;
 mod milestones;

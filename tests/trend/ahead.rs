@@ -58,11 +58,41 @@ fn three_years_are_projected_by_least_squares() {
 fn four_years_with_thirds_stay_exact() {
     // 1/3, 1/3, 2/3, 2/3: mean 1/2, slope 2/15; at 2025 1/2 + 3.5 × 2/15.
     let plan = plan(COUNTY, &[UPWARD]);
-    let rows =
-        ["2020,甲县,率,,1,3,", "2021,甲县,率,,1,3,", "2022,甲县,率,,2,3,", "2023,甲县,率,,2,3,"];
+    let rows = [
+        "2020,甲县,率,,10,30,",
+        "2021,甲县,率,,10,30,",
+        "2022,甲县,率,,20,30,",
+        "2023,甲县,率,,20,30,",
+    ];
     let (_, trend) = trend(&plan, &rows);
     let exact = Rational::from(2900) / Rational::from(30);
     assert_eq!(trend.series[0].projection.as_ref().unwrap().value, exact);
+}
+
+#[test]
+fn a_line_through_counts_of_less_than_twenty_is_not_drawn() {
+    let plan = plan(COUNTY, &[UPWARD]);
+    let years = |counts: [(u32, u32); 3]| {
+        let rows: Vec<String> = (2021..)
+            .zip(counts)
+            .map(|(year, (n, of))| format!("{year},甲县,率,,{n},{of},"))
+            .collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        trend(&plan, &rows).1.series.remove(0)
+    };
+    for counts in [
+        [(5, 9), (5, 9), (4, 9)],
+        [(11, 19), (10, 19), (10, 19)],
+        [(30, 60), (29, 58), (8, 15)],
+        [(1, 2), (50, 100), (52, 100)],
+    ] {
+        let found = years(counts);
+        let few = Some(dabiao::report::Unforetold::FewCounted);
+        assert_eq!((found.unforetold, found.outlook), (few, None), "{counts:?}");
+        assert!(found.projection.is_none() && found.pace.so_far.is_some(), "{counts:?}");
+    }
+    let enough = years([(10, 20), (10, 20), (11, 20)]);
+    assert!(enough.unforetold.is_none() && enough.projection.is_some());
 }
 
 #[test]
@@ -74,15 +104,38 @@ fn what_stands_still_is_projected_where_it_stands() {
 }
 
 #[test]
-fn what_was_met_and_slides_is_projected_too() {
+fn what_holds_is_not_projected_to_fall() {
+    use dabiao::report::Unforetold::Holds;
     let kept = "operator = '≥'\nthreshold = 99\nbaseline = 99.5";
-    let (so_far, needed, projection, outlook) =
-        ahead(kept, &from_2021(&["99.4%", "99.3%", "99.2%"]));
-    assert_eq!((so_far, needed), (some("-0.1"), None), "the target holds, so no pace is needed");
-    assert_eq!((projection, outlook), (some("99"), Some(Outlook::OnCourse)));
-    let slides = series(kept, &from_2021(&["99.4%", "99.3%", "99.19%"]));
-    assert_eq!(slides.outlook, Some(Outlook::Missed));
-    assert!(slides.is_warned_of() && !slides.is_failing());
+    let full = "form = 'full-coverage'";
+    let lower = "operator = '≤'\nthreshold = 5\nbaseline = 8";
+    let range = "unit = '个'\noperator = 'between'\nthreshold = [20, 26]\nbaseline = 10";
+    for (rule, values) in [
+        (kept, ["99.4%", "99.3%", "99.2%"]),
+        (kept, ["99.4%", "99.3%", "99%"]),
+        (kept, ["100%", "99.1%", "99.01%"]),
+        (lower, ["3%", "4%", "5%"]),
+        (lower, ["4%", "4.1%", "4.2%"]),
+        (range, ["26", "24", "20"]),
+    ] {
+        let found = series(rule, &from_2021(&values));
+        assert_eq!((found.unforetold, found.outlook), (Some(Holds), None), "{values:?}");
+        assert!(found.projection.is_none() && !found.is_warned_of(), "{values:?}");
+    }
+    // What stands, what rises and what does not hold are projected.
+    for (rule, values) in [
+        (full, ["100%", "100%", "100%"]),
+        (kept, ["99.2%", "99.3%", "99.4%"]),
+        (kept, ["99.4%", "99.3%", "98.9%"]),
+        (lower, ["5%", "4%", "3%"]),
+    ] {
+        let found = series(rule, &from_2021(&values));
+        assert!(found.unforetold.is_none() && found.projection.is_some(), "{values:?}");
+    }
+    // A cap of a sum holds until it is used up.
+    let cap = "form = 'sum'\nunit = '起'\noperator = '≤'\nthreshold = 30";
+    let found = series(cap, &from_2021(&["9", "9", "9"]));
+    assert_eq!(found.outlook, Some(Outlook::Missed));
 }
 
 #[test]
@@ -203,8 +256,8 @@ fn a_sum_is_projected_by_its_running_total_from_0_in_the_baseline_year() {
 #[test]
 fn what_has_to_hold_each_year_is_projected_by_the_year() {
     let each = "form = 'each-year'\nunit = '人'\noperator = '≥'\nthreshold = 700";
-    let (so_far, _, projection, outlook) = ahead(each, &from_2021(&["760", "740", "720"]));
-    assert_eq!((so_far, projection, outlook), (some("-20"), some("680"), Some(Outlook::Missed)));
+    let (so_far, _, projection, outlook) = ahead(each, &from_2021(&["735", "715", "695"]));
+    assert_eq!((so_far, projection, outlook), (some("-20"), some("655"), Some(Outlook::Missed)));
 }
 
 #[test]

@@ -42,15 +42,13 @@ pub(super) fn find(cell: &Cell<'_>, bound: &AuditBound) -> Option<AuditProblem> 
         (None, Some(sent)) => format!("{sent}{unit}"),
         _ => format!("{}{unit}", shown::rounded(value, digits)),
     };
-    let mut printed = [shown::Bound::new(&limit, [&change])];
-    let digits = shown::digits(&change, 2, &mut printed);
-    let [printed] = printed;
+    let (written, printed) = shown::beside(&change, 2, &[&limit]);
     Some(AuditProblem::ChangeSinceLastYear {
         cell: cell.name(),
         before: text(&then, &before),
         now: text(&cell.now, &now),
-        change: shown::rounded(&change, digits),
-        bound: printed.text,
+        change: written.text,
+        bound: printed.into_iter().map(|bound| bound.text).collect(),
         measured,
     })
 }

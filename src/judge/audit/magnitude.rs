@@ -119,7 +119,7 @@ fn planned(cell: &Cell<'_>, now: Decimal) -> Option<Proportion> {
     let figures = || baseline.iter().chain(&subject.thresholds);
     let largest = figures().max()?;
     let of = |planned: &Rational| {
-        let text = shown::Bound::new(planned, []).text;
+        let text = shown::alone(planned).text;
         match Some(planned) == baseline.as_ref() {
             true => Proportion::Baseline(text),
             false => Proportion::Target(text),
@@ -138,7 +138,7 @@ fn beside_others(now: Decimal, usual: Option<i32>) -> Option<Proportion> {
     let text = || {
         let power = Rational::power_of_ten(usual.unsigned_abs());
         let power = if usual < 0 { Rational::from(1) / power } else { power };
-        shown::Bound::new(&power, []).text
+        shown::alone(&power).text
     };
     (size.abs_diff(usual) >= FAR.unsigned_abs()).then(|| Proportion::Others(text()))
 }

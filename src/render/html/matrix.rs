@@ -5,7 +5,7 @@ use askama::Template;
 use super::rules::Rules;
 use super::text::Typed;
 use super::verdict::Verdict;
-use crate::render::numbers::{self, Numbers};
+use crate::render::numbers;
 use crate::render::text::{HtmlWords, Words};
 use crate::render::{Lang, matrix};
 use crate::report::{Column, Report};
@@ -114,20 +114,20 @@ struct Table<'t, 'r> {
 
 impl<'r> Table<'_, 'r> {
     fn matrices(&self) -> Vec<Matrix<'r>> {
-        let regions = matrix::regions(self.report, &self.columns);
-        if regions.len() > matrix::MOST_REGIONS {
+        let all = matrix::regions(self.report, &self.columns);
+        if all.len() > matrix::MOST_REGIONS {
             return vec![self.counted()];
         }
-        let parts = regions.len().div_ceil(ACROSS).max(1);
-        let across = regions.len().div_ceil(parts).max(1);
+        let parts = all.len().div_ceil(ACROSS).max(1);
+        let across = all.len().div_ceil(parts).max(1);
         let part = |(at, regions): (usize, &[RegionId])| {
             let caption = self.lang.matrix_caption(self.year, (at + 1, parts));
             let names =
                 regions.iter().map(|id| Typed::from(&*self.report.regions[id.index()].name));
-            let cells = |column| self.cells(column, regions);
+            let cells = |column| self.cells(column, &all, at * across..at * across + regions.len());
             self.matrix(caption, names.collect(), Vec::new(), cells)
         };
-        regions.chunks(across).enumerate().map(part).collect()
+        all.chunks(across).enumerate().map(part).collect()
     }
 
     fn counted(&self) -> Matrix<'r> {
@@ -136,7 +136,8 @@ impl<'r> Table<'_, 'r> {
         let heads = outcomes.iter().map(|outcome| Verdict::new(*outcome, self.lang)).collect();
         let cells = |column: &'r Column| {
             let counts = column.counts();
-            outcomes.iter().map(|outcome| Cell::Count(counts[*outcome as usize])).collect()
+            let cells = outcomes.iter().map(|outcome| Cell::Count(counts[*outcome as usize]));
+            (matrix::required(self.report, column, self.lang), cells.collect())
         };
         self.matrix(self.lang.counted_caption(self.year), Vec::new(), heads, cells)
     }
@@ -146,7 +147,7 @@ impl<'r> Table<'_, 'r> {
         caption: String,
         regions: Vec<Typed<'r>>,
         outcomes: Vec<Verdict>,
-        cells: impl Fn(&'r Column) -> Vec<Cell<'r>>,
+        cells: impl Fn(&'r Column) -> (String, Vec<Cell<'r>>),
     ) -> Matrix<'r> {
         let mut groups: Vec<(Option<usize>, Group<'r>)> = Vec::new();
         for column in &self.columns {
@@ -172,7 +173,7 @@ impl<'r> Table<'_, 'r> {
         }
     }
 
-    fn line(&self, column: &'r Column, cells: Vec<Cell<'r>>) -> Line<'r> {
+    fn line(&self, column: &'r Column, (required, cells): (String, Vec<Cell<'r>>)) -> Line<'r> {
         let indicator = &self.report.indicators[column.indicator()];
         let rule = self.rules.of(column.indicator());
         Line {
@@ -182,18 +183,26 @@ impl<'r> Table<'_, 'r> {
             attribute: self.lang.attribute(indicator.attribute),
             cite: indicator.cite.as_deref().map(Typed::from),
             text: rule.and_then(|rule| rule.text.as_deref()).map(Typed::from),
-            required: matrix::required(self.report, column, self.lang).into(),
+            required: required.into(),
             target: numbers::target(indicator, self.lang).into(),
             cells,
         }
     }
 
-    fn cells(&self, column: &'r Column, regions: &[RegionId]) -> Vec<Cell<'r>> {
-        let cell = |id: &RegionId| {
-            let Some(row) = self.report.row(column, *id) else { return Cell::NotJudged };
-            let value = numbers::value(&row, &Numbers::of(&row), self.lang);
-            Cell::Judged(Verdict::new(row.outcome(), self.lang), value.map(Typed::from))
+    /// What is demanded of all regions, and how some of them stand to it.
+    fn cells(
+        &self,
+        column: &'r Column,
+        all: &[RegionId],
+        some: std::ops::Range<usize>,
+    ) -> (String, Vec<Cell<'r>>) {
+        let across = matrix::Across::of(self.report, column, all, self.lang);
+        let cell = |cell: &Option<matrix::Cell<'_>>| {
+            let Some(cell) = cell else { return Cell::NotJudged };
+            let value = cell.value(self.lang).map(Typed::from);
+            Cell::Judged(Verdict::new(cell.row.outcome(), self.lang), value)
         };
-        regions.iter().map(cell).collect()
+        let cells = across.cells.iter().skip(some.start).take(some.len()).map(cell).collect();
+        (across.required, cells)
     }
 }

@@ -202,6 +202,14 @@ impl Lang {
         }
     }
 
+    /// What is said in passing, behind what it is about.
+    pub(super) fn in_brackets(self, text: &str) -> String {
+        match self {
+            Self::Zh => format!("（{text}）"),
+            Self::En => format!(" ({text})"),
+        }
+    }
+
     /// A difference in the unit of its indicator: points, for a percentage.
     pub fn difference(self, number: &str, unit: &str) -> String {
         match unit {

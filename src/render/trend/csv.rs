@@ -7,7 +7,7 @@ use super::numbers::{Written, WrittenPoint};
 use crate::render::csv::{operator, plain, target};
 use crate::report::{Point, Report, TimeSeries, Trend};
 
-pub(in crate::render) const HEADER: [&str; 24] = [
+pub(in crate::render) const HEADER: [&str; 25] = [
     "indicator",
     "number",
     "name",
@@ -32,6 +32,7 @@ pub(in crate::render) const HEADER: [&str; 24] = [
     "outlook",
     "failing",
     "warning_rank",
+    "unforetold",
 ];
 
 /// Writes every year of every series.
@@ -60,7 +61,7 @@ fn record(
     written: &Written,
     point: &Point,
     of_year: &WrittenPoint,
-) -> [String; 24] {
+) -> [String; 25] {
     let indicator = &report.indicators[series.indicator];
     let region = &report.regions[series.region.index()];
     let requirement = series.requirement(report, point);
@@ -92,5 +93,6 @@ fn record(
         word(series.outlook.map(|outlook| outlook.word())),
         series.is_failing().to_string(),
         series.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+        word(series.unforetold.map(|why| why.word())),
     ]
 }

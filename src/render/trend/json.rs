@@ -112,6 +112,7 @@ fn time_series(report: &Report, series: &TimeSeries) -> Value {
         "years": years(report, series, &written),
         "pace": { "so_far": written.so_far, "needed": written.needed },
         "projection": projection,
+        "unforetold": series.unforetold.map(|why| why.word()),
         "outlook": series.outlook.map(|outlook| outlook.word()),
         "failing": series.is_failing(),
         "warning_rank": series.rank,

@@ -42,7 +42,9 @@ pub fn trend(report: &Report, trend: &Trend, style: Style) -> String {
     }
     let limited = |series: &TimeSeries| series.projection.as_ref().is_some_and(|p| p.is_limited());
     let limited = trend.series.iter().any(limited).then_some(&words.limited);
-    for line in words.legend.iter().chain(limited) {
+    let unforetold = trend.series.iter().any(|series| series.unforetold.is_some());
+    let unforetold = unforetold.then_some(&words.unforetold);
+    for line in words.legend.iter().chain(limited).chain(unforetold) {
         page.push_str(&prose::filled("", line, style.width));
     }
     let columns: Vec<&Column> = report.columns.iter().collect();

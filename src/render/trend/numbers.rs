@@ -1,6 +1,7 @@
 //! The numbers of a series as they are written, none contradicting a verdict or a warning.
 
-use crate::exact::{Rational, shown};
+use crate::exact::Rational;
+use crate::exact::shown::{self, Beside};
 use crate::render::Lang;
 use crate::render::numbers::{self, Numbers};
 use crate::report::{Point, Report, TimeSeries};
@@ -38,15 +39,18 @@ impl Written {
         let least = if indicator.unit == "%" { digits.max(2) } else { digits + 1 };
         let target = indicator.target.of_value();
         let projection = series.projection.as_ref();
-        let beside = projection.iter().flat_map(|projection| [&projection.value, &projection.line]);
-        let beside: Vec<&Rational> = beside.chain(latest(series)).collect();
-        let bounds = target.into_iter().flat_map(Condition::bounds);
-        let mut bounds: Vec<shown::Bound> =
-            bounds.map(|bound| shown::Bound::new(bound, beside.iter().copied())).collect();
-        let mut against_target =
-            |value: &Rational| shown::rounded(value, shown::digits(value, least, &mut bounds));
-        let line = projection.map(|projection| against_target(&projection.line));
-        let projection = projection.map(|projection| against_target(&projection.value));
+        let bounds: Vec<&Rational> = target.into_iter().flat_map(Condition::bounds).collect();
+        let shown = projection.map(|projection| [&projection.value, &projection.line]);
+        let values = shown.into_iter().flatten().chain(latest(series));
+        let all = || (0..bounds.len()).collect();
+        let beside: Vec<Beside<'_>> =
+            values.map(|value| Beside { value, least, bounds: all() }).collect();
+        let fitted = shown::fit(&bounds, &beside);
+        let mut texts = fitted.values.iter().map(|value| value.text.clone());
+        let (projection, line) = match projection {
+            Some(_) => (texts.next(), texts.next()),
+            None => (None, None),
+        };
 
         let pace_digits = pace_digits(series, least);
         let pace = |exact: &Option<Rational>| {
@@ -61,8 +65,8 @@ impl Written {
             digits: (digits, pace_digits),
             // A change is in its own terms, not in those of the values.
             target: match indicator.target.condition() {
-                Some(condition) if target.is_none() => numbers::bounds(condition, None),
-                _ => bounds.into_iter().map(|bound| bound.text).collect(),
+                Some(condition) if target.is_none() => numbers::bounds(condition),
+                _ => fitted.bounds.into_iter().map(|bound| bound.text).collect(),
             },
         }
     }

@@ -62,6 +62,7 @@ mod tests {
             points: values.iter().map(point).collect(),
             pace: Pace::default(),
             projection: None,
+            unforetold: None,
             outlook: None,
             rank: None,
         })

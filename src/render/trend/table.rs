@@ -8,7 +8,7 @@ use crate::exact::{Rational, shown};
 use crate::render::Style;
 use crate::render::grid::{self, Column, Fold, Text};
 use crate::render::numbers::{self, with_unit};
-use crate::report::{IndicatorInfo, Outlook, Report, Requirement, Row, TimeSeries};
+use crate::report::{IndicatorInfo, Outlook, Report, Row, TimeSeries, Unforetold};
 use crate::term::{Level, Outcome, Standing, Year};
 
 /// Of more regions than this the worst are listed.
@@ -20,13 +20,15 @@ const NONE: &str = "—";
 pub(super) fn table(report: &Report, block: &[TimeSeries], style: Style) -> String {
     let Some(first) = block.first() else { return String::new() };
     let listed = listed(report, block);
+    let mut lines: Vec<Line<'_>> =
+        listed.iter().map(|series| (*series, Written::of(report, series))).collect();
     let sheet = Sheet {
         report,
         indicator: &report.indicators[first.indicator],
-        shared: shared(report, &listed, style),
+        shared: shared(report, &mut lines, style),
         is_over: is_over(report, block),
         years: report.years_sent(),
-        lines: listed.iter().map(|series| (*series, Written::of(report, series))).collect(),
+        lines,
         style,
     };
     let mut page = sheet.draw();
@@ -55,21 +57,40 @@ fn listed<'t>(report: &Report, block: &'t [TimeSeries]) -> Vec<&'t TimeSeries> {
     listed
 }
 
-/// What each year demands, where it demands the same of all.
-fn shared(report: &Report, listed: &[&TimeSeries], style: Style) -> Option<Vec<Option<String>>> {
-    let years = 0..report.years_sent().len();
-    let texts = years.map(|year| {
-        let points = listed.iter().filter_map(|series| Some((series, series.points.get(year)?)));
-        let rows = points.filter_map(|(series, point)| {
-            Some((series.row(report, point)?, series.requirement(report, point)))
-        });
-        let (rows, demands): (Vec<Row<'_>>, Vec<Option<&Requirement>>) = rows.unzip();
-        let mut conditions = demands.iter().map(|demand| demand.map(|demand| &demand.condition));
-        let first = conditions.next().flatten();
-        let text = || first.and_then(|_| numbers::shared_requirement(&rows, style.lang));
-        conditions.all(|condition| condition == first).then(text)
-    });
-    texts.collect()
+/// What each year demands, where it demands the same of all; the values of a year are then
+/// written so that none contradicts what stands above them.
+fn shared(report: &Report, lines: &mut [Line<'_>], style: Style) -> Option<Vec<Option<String>>> {
+    let mut years = Vec::new();
+    for year in 0..report.years_sent().len() {
+        let points =
+            lines.iter().filter_map(|(series, _)| Some((series, series.points.get(year)?)));
+        let rows: Vec<Option<Row<'_>>> =
+            points.map(|(series, point)| series.row(report, point)).collect();
+        let rows: Vec<Row<'_>> = rows.into_iter().flatten().collect();
+        let mut demands = rows.iter().map(|row| row.requirement().map(|of| &of.condition));
+        let first = demands.next().flatten();
+        if !demands.all(|demand| demand == first) {
+            return None;
+        }
+        years.push(rows);
+    }
+    let mut demands = Vec::new();
+    for (year, rows) in years.into_iter().enumerate() {
+        let shared = numbers::shared(&rows, style.lang);
+        demands.push(
+            shared.requirement.filter(|_| rows.iter().any(|row| row.requirement().is_some())),
+        );
+        let mut numbers = shared.rows.into_iter();
+        for (series, written) in lines.iter_mut() {
+            let row = series.points.get(year).and_then(|point| series.row(report, point));
+            if let (Some(_), Some(point)) = (row, written.points.get_mut(year))
+                && let Some((fitted, _)) = numbers.next()
+            {
+                point.numbers = fitted;
+            }
+        }
+    }
+    Some(demands)
 }
 
 /// The target year has come for all that have values.
@@ -78,6 +99,9 @@ fn is_over(report: &Report, block: &[TimeSeries]) -> bool {
     report.years.last().is_some_and(|year| *year >= due)
         && block.iter().filter_map(TimeSeries::latest).all(|point| point.year >= due)
 }
+
+/// A region's years, and how they are written.
+type Line<'r> = (&'r TimeSeries, Written);
 
 /// The table, before it is known how much of it stands side by side.
 struct Sheet<'r> {
@@ -88,7 +112,7 @@ struct Sheet<'r> {
     /// The target year has come, and nothing lies ahead.
     is_over: bool,
     years: Vec<Year>,
-    lines: Vec<(&'r TimeSeries, Written)>,
+    lines: Vec<Line<'r>>,
     style: Style,
 }
 
@@ -244,7 +268,12 @@ impl Sheet<'_> {
         let mut cells = vec![pace(&series.pace.so_far).into()];
         if !self.is_over {
             cells.push(pace(&series.pace.needed).into());
-            cells.push(projection.unwrap_or(NONE.to_owned()).into());
+            let none = match series.unforetold {
+                Some(Unforetold::FewCounted) => words.few_counted,
+                Some(Unforetold::Holds) => words.holds,
+                None => NONE,
+            };
+            cells.push(projection.unwrap_or(none.to_owned()).into());
         }
         cells.push(Text { text: warning.join(" "), outcome: color });
         cells

@@ -110,6 +110,9 @@ impl Texts {
 fn ahead<'t>(report: &Report, series: &TimeSeries, texts: &'t Texts) -> Ahead<'t> {
     let indicator = &report.indicators[series.indicator];
     let latest = series.latest().map(|point| point.year);
+    if let Some(why) = series.unforetold {
+        return Ahead::Unforetold(why);
+    }
     match (&series.projection, series.outlook) {
         (Some(projection), _) => Ahead::Projected {
             value: &texts.projection,

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::look::{Look, marked};
 use super::page::{Head, Page};
-use crate::render::matrix::{self, MOST_REGIONS};
+use crate::render::matrix::{self, Across, Cell, MOST_REGIONS};
 use crate::render::numbers::{self, Numbers};
 use crate::render::{Lang, Style};
 use crate::report::{Column, Report, Row};
@@ -120,10 +120,11 @@ fn listed(
     let mut row = head;
     for column in columns {
         row += 1;
-        start(page, row, report, column, lang)?;
-        for (at, region) in (5..).step_by(2).zip(regions) {
-            match report.row(column, *region) {
-                Some(judged) => verdict(page, row, at, &judged, lang)?,
+        let across = Across::of(report, column, regions, lang);
+        start(page, row, report, column, &across.required, lang)?;
+        for (at, cell) in (5..).step_by(2).zip(&across.cells) {
+            match cell {
+                Some(cell) => verdict(page, row, at, cell, lang)?,
                 None => {
                     page.sheet.write_blank(row, at, &look.words)?;
                     page.sheet.write_blank(row, at + 1, &look.words)?;
@@ -141,13 +142,14 @@ fn start(
     row: u32,
     report: &Report,
     column: &Column,
+    required: &str,
     lang: Lang,
 ) -> Result<(), XlsxError> {
     let (look, indicator) = (page.look, &report.indicators[column.indicator()]);
     page.ordinal(row, 0, indicator.number.as_deref().unwrap_or_default(), &look.label)?;
     page.text(row, 1, &indicator.name, &look.words)?;
     page.text(row, 2, lang.attribute(indicator.attribute), &look.label)?;
-    page.text(row, 3, &matrix::required(report, column, lang), &look.label)?;
+    page.text(row, 3, required, &look.label)?;
     page.text(row, 4, &numbers::target(indicator, lang), &look.label)
 }
 
@@ -155,12 +157,14 @@ fn verdict(
     page: &mut Page<'_>,
     row: u32,
     at: u16,
-    judged: &Row<'_>,
+    cell: &Cell<'_>,
     lang: Lang,
 ) -> Result<(), XlsxError> {
-    let (look, outcome) = (page.look, judged.outcome());
-    value(page, row, at, judged, &Numbers::of(judged), lang)?;
-    page.text(row, at + 1, lang.outcome(outcome), &marked(&look.label, outcome))
+    let (look, outcome) = (page.look, cell.row.outcome());
+    value(page, row, at, &cell.row, &cell.numbers, lang)?;
+    let own = cell.own.as_ref().map(|own| lang.in_brackets(own)).unwrap_or_default();
+    let verdict = format!("{}{own}", lang.outcome(outcome));
+    page.text(row, at + 1, &verdict, &marked(&look.label, outcome))
 }
 
 /// The value that was judged, marked by its verdict.
@@ -202,7 +206,7 @@ fn counted(
     let mut row = top;
     for (column, cells) in columns.iter().zip(&rows) {
         row += 1;
-        start(page, row, report, column, lang)?;
+        start(page, row, report, column, &matrix::required(report, column, lang), lang)?;
         for (at, cell) in (0..).zip(cells).skip(starts.len()) {
             page.number(row, at, &cell.text, "", &look.number)?;
         }

@@ -141,7 +141,7 @@ impl<'r> Facts<'r> {
         });
         let due = rule.and_then(|rule| rule.path.last()).and_then(|(_, due)| due.as_ref());
         let target = due.map(|due| {
-            let written = numbers::bounds(&due.condition, None);
+            let written = numbers::bounds(&due.condition);
             (bounds(&due.condition), numbers::condition(&due.condition, &written, unit).into())
         });
         Some(Self {

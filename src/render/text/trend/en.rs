@@ -1,7 +1,7 @@
 //! English.
 
 use super::{Ahead, Concluded, Now, TrendWords};
-use crate::report::Exit;
+use crate::report::{Exit, Unforetold};
 use crate::term::{Against, Year};
 
 pub(super) const WORDS: TrendWords = TrendWords {
@@ -23,6 +23,10 @@ pub(super) const WORDS: TrendWords = TrendWords {
          projection (least squares, three values or more).",
     ],
     limited: "* The line leaves what the measure can be (0 to 100 for percentages); its limit is shown.",
+    few_counted: "too few",
+    holds: "holds",
+    unforetold: "In place of a projection: too few, a denominator below 20; holds, the target holds \
+                 now, and the line would only lead away from it.",
     clause: "; ",
     end: ".",
 };
@@ -74,6 +78,12 @@ pub(super) fn ahead(ahead: Ahead<'_>, year: Year, target: &str) -> String {
         }
         Ahead::Pace { so_far, needed } => {
             format!("{so_far} a year so far, {needed} a year needed for {target} in {year}")
+        }
+        Ahead::Unforetold(Unforetold::FewCounted) => {
+            format!("the target is {target} in {year}; a denominator below 20, so no projection")
+        }
+        Ahead::Unforetold(Unforetold::Holds) => {
+            format!("the target {target} for {year} holds already, so no fall is projected")
         }
         Ahead::Due => format!("the target {target} was due in {year}"),
         Ahead::NoNumber => format!("the target {target} is no fixed number, so no projection"),

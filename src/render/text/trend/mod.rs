@@ -4,7 +4,7 @@ mod en;
 mod zh;
 
 use super::Lang;
-use crate::report::Exit;
+use crate::report::{Exit, Unforetold};
 use crate::term::{Against, Year};
 
 /// Fixed words of trends.
@@ -24,6 +24,9 @@ pub struct TrendWords {
     pub no_number: &'static str,
     pub legend: &'static [&'static str],
     pub limited: &'static str,
+    pub few_counted: &'static str,
+    pub holds: &'static str,
+    pub unforetold: &'static str,
     pub clause: &'static str,
     pub end: &'static str,
 }
@@ -55,6 +58,8 @@ pub(in crate::render) enum Ahead<'t> {
     Projected { value: &'t str, limited: bool, holds: bool },
     /// By the pace so far and the pace needed.
     Pace { so_far: &'t str, needed: &'t str },
+    /// By nothing, though there may be years enough.
+    Unforetold(Unforetold),
     /// The target year has come.
     Due,
     /// The target is no number.

@@ -1,7 +1,7 @@
 //! 中文.
 
 use super::{Ahead, Concluded, Now, TrendWords};
-use crate::report::Exit;
+use crate::report::{Exit, Unforetold};
 use crate::term::{Against, Year};
 
 pub(super) const WORDS: TrendWords = TrendWords {
@@ -21,6 +21,9 @@ pub(super) const WORDS: TrendWords = TrendWords {
         "年均增减：首年至最近年；尚需年均：至目标年；预测：线性外推（最小二乘，三年以上）",
     ],
     limited: "* 外推超出指标可能的界限（百分数为 0 至 100），按界限计",
+    few_counted: "基数小",
+    holds: "已达标",
+    unforetold: "不外推：基数小，分母不足 20；已达标，目标已经达到，外推只会背离目标",
     clause: "；",
     end: "。",
 };
@@ -66,6 +69,12 @@ pub(super) fn ahead(ahead: Ahead<'_>, year: Year, target: &str) -> String {
         }
         Ahead::Pace { so_far, needed } => {
             format!("年均 {so_far}，{year} 年要达到目标 {target}，尚需年均 {needed}")
+        }
+        Ahead::Unforetold(Unforetold::FewCounted) => {
+            format!("{year} 年目标 {target}；分母不足 20，不作外推")
+        }
+        Ahead::Unforetold(Unforetold::Holds) => {
+            format!("{year} 年目标 {target} 已经达到，不外推下滑")
         }
         Ahead::Due => format!("{year} 年目标 {target} 已到期"),
         Ahead::NoNumber => format!("目标 {target} 不是定数，不作外推"),
