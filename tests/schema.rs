@@ -192,6 +192,7 @@ fn a_key_of_another_form_is_refused_by_both() {
         ("operator", "'≥'"),
         ("threshold", "60"),
         ("tolerance", "1"),
+        ("about", "1"),
         ("baseline", "50"),
         ("milestones", "{ 2022 = 55 }"),
         ("pace", "'at-end'"),

@@ -145,6 +145,18 @@ pub enum PlanProblem {
     RelativeOperator,
     /// A tolerance beside another operator than `±`.
     ToleranceWithoutAbout,
+    /// `about` beside an operator that has two sides.
+    AboutTwoSided,
+    /// `about` that is not above 0.
+    AboutNotPositive,
+    /// `about` so wide that every value would do.
+    AboutTooWide {
+        /// What would be judged.
+        target: String,
+    },
+    /// `about` against a reference whose growth follows from levels: it has no exact rate
+    /// to take it from.
+    AboutOfLevels,
     /// A multiple of the baseline that is not one number over 0.
     FactorShape,
     /// The year a milestone is due lies outside the plan.
@@ -354,6 +366,10 @@ impl PlanProblem {
             Self::KeyOfOtherForm { .. } => "plan/key-of-other-form",
             Self::RelativeOperator => "plan/relative-operator",
             Self::ToleranceWithoutAbout => "plan/tolerance-without-about",
+            Self::AboutTwoSided => "plan/about-two-sided",
+            Self::AboutNotPositive => "plan/about-not-positive",
+            Self::AboutTooWide { .. } => "plan/about-too-wide",
+            Self::AboutOfLevels => "plan/about-of-levels",
             Self::FactorShape => "plan/factor-shape",
             Self::DueYear { .. } => "plan/due-year",
             Self::SumOfRates => "plan/sum-of-rates",

@@ -63,7 +63,7 @@ impl Judge<'_> {
             return Outcome::Missing;
         };
         let against = match (&own, &reference) {
-            (Some(Growth::Rate(_)) | None, Growth::Rate(rate)) => Rational::from(*rate),
+            (Some(Growth::Rate(_)) | None, Growth::Rate(rate)) => self.eased(*rate),
             (Some(Growth::Rate(rate)), levels) => {
                 found.column.derive(id, self.compounded((*rate).into()));
                 found.column.index(id);
@@ -105,10 +105,16 @@ impl Judge<'_> {
         (!then.is_zero()).then_some(Growth::Levels { now, then, line })
     }
 
-    /// The baseline year is 100.
-    fn index(&self, growth: &Growth) -> Rational {
-        match growth {
-            Growth::Rate(rate) => self.compounded((*rate).into()),
+    /// The rate of a reference, less what the target may stay behind it.
+    fn eased(&self, rate: Decimal) -> Rational {
+        let about = self.indicator.about.map_or(Rational::ZERO, Rational::from);
+        Rational::from(rate) - about
+    }
+
+    /// What a reference demands of an index. The baseline year is 100.
+    fn index(&self, reference: &Growth) -> Rational {
+        match reference {
+            Growth::Rate(rate) => self.compounded(self.eased(*rate)),
             Growth::Levels { now, then, .. } => {
                 Rational::percentage(*now, *then).unwrap_or(Rational::ZERO)
             }

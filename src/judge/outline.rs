@@ -116,6 +116,7 @@ pub(super) fn info(plan: &Plan, indicator: &Indicator) -> IndicatorInfo {
         limits: indicator.measure.limits,
         count_unit: indicator.measure.count_unit.clone(),
         target,
+        about: indicator.about,
         cite: indicator.cite.clone(),
         rule: indicator.rule.clone(),
     }

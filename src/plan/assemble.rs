@@ -280,6 +280,10 @@ fn growth_units(
     };
     let is_rate = |id: SeriesId| matches!(unit(id), Some("%" | "％"));
     let is_level = |id: SeriesId| unit(id).is_some_and(|unit| !matches!(unit, "%" | "％"));
+    let follows = |id: SeriesId| {
+        let at = id.index().checked_sub(written);
+        at.and_then(|at| references.get(at)).is_some_and(|it| it.growth_of.is_some())
+    };
     let mut faults = Vec::new();
     for indicator in indicators {
         let Target::Relative { reference, growth_of, .. } = indicator.target else { continue };
@@ -288,6 +292,10 @@ fn growth_units(
             ("reference", is_level(reference)),
             ("growth-of", growth_of.is_some_and(is_rate)),
         ];
+        if indicator.about.is_some() && follows(reference) {
+            let place = indicator.keys.place("about").unwrap_or_else(|| indicator.rule.clone());
+            faults.push(Diagnostic::at(PlanProblem::AboutOfLevels, place));
+        }
         faults.extend(keys.into_iter().filter(|(_, wrong)| *wrong).map(|(key, _)| {
             let place = indicator.keys.place(key).unwrap_or_else(|| indicator.rule.clone());
             Diagnostic::at(PlanProblem::GrowthUnit { key }, place)

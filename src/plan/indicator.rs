@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::field::{At, Checker};
 use super::raw::{Field, RawIndicator, Value};
-use super::{Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, target, words};
+use super::{Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, about, target, words};
 use crate::diagnostic::PlanProblem;
 use crate::term::{Attribute, Average, Form, Limits, Names, SeriesId, nearest};
 
@@ -46,7 +46,12 @@ pub(super) fn indicator(
     }
     let measure = measure(checker, raw, form, owner);
     let limits = measure.as_ref().map_or(Limits::Any, |measure| measure.limits);
+    let about = about::about(checker, raw);
     let target = form.and_then(|form| target::target(checker, raw, form, owner, limits, context));
+    let target = match &about {
+        Some(about) => target.and_then(|it| about::applied(checker, raw, it, about, limits)),
+        None => target,
+    };
     let baseline = target::within_limits(checker, "baseline", &raw.baseline, limits);
     // Those of a change or a multiple are in the terms of its threshold.
     let ends = match form {
@@ -97,6 +102,7 @@ pub(super) fn indicator(
             measure,
             baseline,
             target: target?,
+            about: about.map(|about| about.value),
             milestones,
             pace,
             scope: scope.unwrap_or(Scope::County),
@@ -122,6 +128,7 @@ fn keys(checker: &Checker<'_>, raw: &RawIndicator) -> Keys {
         ("unit", &raw.unit),
         ("baseline", &raw.baseline),
         ("threshold", &raw.threshold),
+        ("about", &raw.about),
     ];
     Keys::new(checker, &fields)
 }

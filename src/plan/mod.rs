@@ -4,6 +4,7 @@
 //! missing or of the wrong type, then turns that into the [`Plan`], collecting
 //! every fault with its place. A `Plan` that exists is whole.
 
+mod about;
 mod assemble;
 mod audit;
 mod builtin;
@@ -137,8 +138,10 @@ pub struct Indicator {
     pub measure: Measure,
     /// 基期值: the plan's value in the baseline year.
     pub baseline: Option<Decimal>,
-    /// 目标值.
+    /// 目标值, with the bounds that are judged.
     pub target: Target,
+    /// 左右: how far those are from what the document names, where it says so.
+    pub about: Option<Decimal>,
     /// Values that the plan writes for years before the target year.
     pub milestones: BTreeMap<Year, Decimal>,
     /// How its years between are judged, where it says so itself.

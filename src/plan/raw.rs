@@ -280,6 +280,13 @@ pub(super) struct RawIndicator {
     #[schemars(extend("minimum" = 0))]
     pub(super) tolerance: Field,
     #[schemars(
+        with = "Number",
+        description = "左右：可以比目标值差多少，好的一边不限 / \
+            how far short of the threshold is enough; beyond it there is no limit"
+    )]
+    #[schemars(extend("exclusiveMinimum" = 0))]
+    pub(super) about: Field,
+    #[schemars(
         with = "Change",
         description = "变化的单位：absolute 与数值同单位，percent 占基期值的百分比 / \
             what a change is measured in: the unit of the value, or percent of the baseline"

@@ -127,7 +127,11 @@ pub(super) fn forms(schema: &mut Schema) {
         "then": { "required": ["tolerance"] },
         "else": { "properties": { "tolerance": false } },
     });
-    schema.insert("allOf".to_owned(), forms.chain([range, about]).collect());
+    let one_sided = json!({
+        "if": { "required": ["about"] },
+        "then": { "properties": { "operator": { "enum": target::operators(Operator::is_one_sided) } } },
+    });
+    schema.insert("allOf".to_owned(), forms.chain([range, about, one_sided]).collect());
 }
 
 /// Whether a rule is of a form: it names it, or its keys say it.

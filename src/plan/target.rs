@@ -62,12 +62,13 @@ pub(super) fn form(checker: &mut Checker<'_>, raw: &RawIndicator) -> Option<Form
 
 /// Tells keys that belong to another form.
 pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &RawIndicator, form: Form) {
-    let fields: [(&'static str, &Field); 11] = [
+    let fields: [(&'static str, &Field); 12] = [
         ("growth", &raw.growth),
         ("baseline", &raw.baseline),
         ("operator", &raw.operator),
         ("threshold", &raw.threshold),
         ("tolerance", &raw.tolerance),
+        ("about", &raw.about),
         ("change", &raw.change),
         ("reference", &raw.reference),
         ("growth-of", &raw.growth_of),

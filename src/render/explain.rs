@@ -57,6 +57,7 @@ pub(super) fn target(indicator: &IndicatorInfo, style: Style) -> String {
     match &indicator.target {
         TargetInfo::Relative { comparison, reference } => {
             style.lang.relative(*comparison, reference)
+                + &numbers::about_reference(indicator, style.lang)
         }
         _ => numbers::target(indicator, style.lang),
     }
@@ -74,6 +75,7 @@ fn demand(
         return match &rule.indicator.target {
             TargetInfo::Relative { comparison, reference } => {
                 style.lang.relative(*comparison, reference)
+                    + &numbers::about_reference(&rule.indicator, style.lang)
             }
             TargetInfo::Change(_) | TargetInfo::ChangePercent(_) | TargetInfo::Multiple(_)
                 if rule.baseline.is_none() =>
@@ -87,7 +89,10 @@ fn demand(
     let bounds = numbers::bounds(&requirement.condition);
     let written = match rule.indicator.limits {
         Limits::Done => words.done.to_owned(),
-        _ => numbers::condition(&requirement.condition, &bounds, &rule.indicator.unit),
+        _ => {
+            let judged = numbers::condition(&requirement.condition, &bounds, &rule.indicator.unit);
+            judged + &numbers::about_of(&rule.indicator, requirement, style.lang)
+        }
     };
     let basis = style.lang.basis(requirement.basis, requirement.baseline);
     let formula = rule.lines.get(&year).map(|line| formula(line, year)).unwrap_or_default();

@@ -140,6 +140,9 @@ pub(super) fn result(row: &Row<'_>) -> Value {
         object.insert("basis".into(), requirement.basis.word().into());
         let baseline = requirement.baseline.map(|baseline| baseline.word());
         object.insert("baseline".into(), json!(baseline));
+        if let Some(about) = indicator.about_of(requirement) {
+            object.insert("about".into(), about.to_string().into());
+        }
         object
     });
     let margin = numbers.margin.map(|margin| {
@@ -221,6 +224,9 @@ pub(super) fn target(
     };
     object.insert("year".into(), year.into());
     object.insert("form".into(), target.form().word().into());
+    if let Some(about) = indicator.about {
+        object.insert("about".into(), about.to_string().into());
+    }
     match target {
         TargetInfo::Change(_) => {
             object.insert("change".into(), "absolute".into());

@@ -4,7 +4,7 @@ use super::Lang;
 use crate::diagnostic::Demand;
 use crate::exact::Rational;
 use crate::exact::shown::{self, Beside};
-use crate::report::{IndicatorInfo, Row};
+use crate::report::{IndicatorInfo, Requirement, Row};
 use crate::term::{Comparison, Condition, Done, Form, Limits, POINTS};
 
 /// The numbers of one row, without units.
@@ -109,7 +109,42 @@ pub(super) fn requirement(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Optio
     if row.indicator().limits == Limits::Done {
         return Some(lang.words().done.to_owned());
     }
-    Some(condition(&requirement.condition, &numbers.requirement, row.unit()))
+    let judged = condition(&requirement.condition, &numbers.requirement, row.unit());
+    Some(judged + &about(row, requirement, lang))
+}
+
+/// What the document names where less is enough: nothing, or `（70%左右）`.
+fn about(row: &Row<'_>, requirement: &Requirement, lang: Lang) -> String {
+    if row.is_index() {
+        return String::new();
+    }
+    about_of(row.indicator(), requirement, lang)
+}
+
+/// The same of what is demanded of several rows, if it is one.
+fn about_all(rows: &[Row<'_>], ends: (&Condition, &Condition), lang: Lang) -> String {
+    let mut of_rows = rows.iter().filter_map(|row| Some((row, row.requirement()?)));
+    let one = of_rows.find(|(_, of)| of.condition == *ends.0 && ends.0 == ends.1);
+    one.map_or_else(String::new, |(row, requirement)| about(row, requirement, lang))
+}
+
+/// The same of a requirement that stands beside no value.
+pub(super) fn about_of(indicator: &IndicatorInfo, requirement: &Requirement, lang: Lang) -> String {
+    match indicator.about_of(requirement) {
+        Some(_) => named(indicator, &requirement.condition, &indicator.unit, lang),
+        None => String::new(),
+    }
+}
+
+fn named(indicator: &IndicatorInfo, judged: &Condition, unit: &str, lang: Lang) -> String {
+    let named = indicator.named(judged);
+    named.map_or(String::new(), |named| lang.named(&with_unit(&bound(&named), unit)))
+}
+
+/// How far a target may stay behind a reference series.
+pub(super) fn about_reference(indicator: &IndicatorInfo, lang: Lang) -> String {
+    let points = indicator.about.map(|about| about.to_string());
+    points.map_or_else(String::new, |points| lang.about_reference(&points))
 }
 
 /// A row of a matrix: what is demanded of its regions, and how each stands to it.
@@ -140,7 +175,9 @@ pub(super) fn shared(rows: &[Row<'_>], lang: Lang) -> Shared {
     kinds.sort_by_key(|of| std::cmp::Reverse(of.len()));
     let head = kinds.first().and_then(|of| Some([*of.first()?, *of.last()?]));
     let (numbers, bounds) = together(rows, head.as_ref().map_or(&[], |head| head.as_slice()));
-    let requirement = head.map(|[first, last]| range((first, last), &bounds, unit));
+    let requirement = head.map(|[first, last]| {
+        range((first, last), &bounds, unit) + &about_all(rows, (first, last), lang)
+    });
     let cell = |(row, numbers): (&Row<'_>, Numbers)| {
         let own = row.requirement().map(|requirement| &requirement.condition);
         let own = own.filter(|own| head.is_some_and(|[first, _]| kind(first) != kind(own)));
@@ -163,7 +200,8 @@ pub(super) fn counted(rows: &[Row<'_>], lang: Lang) -> Option<String> {
     let heads = kinds.iter().filter_map(|of| {
         let ends = [*of.first()?, *of.last()?];
         let (_, bounds) = together(&[], &ends);
-        Some(range((ends[0], ends[1]), &bounds, unit))
+        let ends = (ends[0], ends[1]);
+        Some(range(ends, &bounds, unit) + &about_all(rows, ends, lang))
     });
     Some(heads.collect::<Vec<_>>().join(lang.words().separator))
 }
@@ -247,7 +285,7 @@ pub(super) fn condition(condition: &Condition, bounds: &[String], unit: &str) ->
 
 /// 目标值 as the plan prints it.
 pub(super) fn target(indicator: &IndicatorInfo, lang: Lang) -> String {
-    demand(&indicator.demand(), lang)
+    target_beside(indicator, bounds, lang)
 }
 
 /// The same, its bounds as they are written beside values.
@@ -256,7 +294,17 @@ pub(super) fn target_beside(
     bounds: impl Fn(&Condition) -> Vec<String>,
     lang: Lang,
 ) -> String {
-    demand_beside(&indicator.demand(), bounds, lang)
+    let demand = indicator.demand();
+    let judged = demand_beside(&demand, bounds, lang);
+    judged
+        + &match &demand {
+            Demand::Number { condition, unit, .. } if unit == POINTS => {
+                named(indicator, condition, lang.words().points, lang)
+            }
+            Demand::Number { condition, unit, .. } => named(indicator, condition, unit, lang),
+            Demand::Relative { .. } => about_reference(indicator, lang),
+            Demand::Done { .. } | Demand::Words => String::new(),
+        }
 }
 
 /// What a rule demands.

@@ -1,5 +1,6 @@
 //! The result of a run: a plain value, and all that renderers see.
 
+mod about;
 mod audit;
 mod column;
 pub mod comparison;
@@ -36,6 +37,7 @@ pub use tidy::{TidyRow, TidyValue};
 pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend, Unforetold};
 
 use crate::diagnostic::{Demand, Diagnostic};
+use crate::exact::Decimal;
 use crate::source::{Place, Spot};
 use crate::term::{
     Against, Attribute, BaselineSource, Basis, Comparison, Condition, Date, FailOn, FigureColumns,
@@ -156,8 +158,10 @@ pub struct IndicatorInfo {
     pub limits: Limits,
     /// What its numerator counts.
     pub count_unit: Option<String>,
-    /// 目标值.
+    /// 目标值, with the bounds that are judged.
     pub target: TargetInfo,
+    /// 左右: how far those are from what the document names.
+    pub about: Option<Decimal>,
     /// Where in the document it stands.
     pub cite: Option<String>,
     /// Where in the rules it stands.

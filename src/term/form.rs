@@ -63,14 +63,25 @@ impl Form {
     /// The keys that a rule of this form may have beside those of every rule.
     pub fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Level => {
-                &["operator", "threshold", "tolerance", "baseline", "milestones", "pace", "growth"]
+            Self::Level => &[
+                "operator",
+                "threshold",
+                "tolerance",
+                "about",
+                "baseline",
+                "milestones",
+                "pace",
+                "growth",
+            ],
+            Self::Kept => &["operator", "threshold", "tolerance", "about", "baseline", "growth"],
+            Self::Relative => {
+                &["operator", "reference", "about", "baseline", "growth-of", "growth"]
             }
-            Self::Kept => &["operator", "threshold", "tolerance", "baseline", "growth"],
-            Self::Relative => &["operator", "reference", "baseline", "growth-of", "growth"],
-            Self::Sum => &["operator", "threshold", "tolerance", "milestones", "pace"],
-            Self::EachYear => &["operator", "threshold", "tolerance", "growth"],
-            Self::Change => &["operator", "threshold", "change", "baseline", "milestones", "pace"],
+            Self::Sum => &["operator", "threshold", "tolerance", "about", "milestones", "pace"],
+            Self::EachYear => &["operator", "threshold", "tolerance", "about", "growth"],
+            Self::Change => {
+                &["operator", "threshold", "about", "change", "baseline", "milestones", "pace"]
+            }
             Self::Multiple => &["operator", "threshold", "baseline", "milestones", "pace"],
             Self::Milestone => &["due"],
             Self::FullCoverage => &["baseline", "milestones", "pace"],

@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod about;
 mod baseline;
 mod changes;
 mod exit;

@@ -100,6 +100,8 @@ fn every_operator_is_held_against_the_sum() {
         ("=", "900", ["not_met", "met", "not_met"]),
         ("between", "[899.5, 900.5]", ["not_met", "met", "not_met"]),
         ("±", "900\ntolerance = 0.5", ["not_met", "met", "not_met"]),
+        ("≥", "950\nabout = 50", ["not_met", "met", "met"]),
+        ("<", "850\nabout = 50", ["met", "not_met", "not_met"]),
     ] {
         let rule =
             format!("form = 'sum'\nunit = '户'\noperator = '{operator}'\nthreshold = {threshold}");

@@ -4,6 +4,7 @@
 //! translation does not compile. Codes, JSON keys and CSV headers are not here:
 //! they are the same in both.
 
+mod about;
 mod ci;
 mod diff;
 mod done;

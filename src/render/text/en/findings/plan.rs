@@ -106,6 +106,20 @@ pub(in crate::render::text) fn message(problem: &PlanProblem) -> Message {
         }
         P::ToleranceWithoutAbout => Message::new("a tolerance goes only with operator = \"±\"")
             .help("remove the tolerance, or make the operator ±"),
+        P::AboutTwoSided => Message::new("about goes only with > ≥ < ≤: it eases one side")
+            .help("where neither side may be off, write operator = \"±\" and tolerance instead"),
+        P::AboutNotPositive => Message::new("about is a number above 0")
+            .help("it is how far short of the threshold is enough; remove it if nothing is"),
+        P::AboutTooWide { target } => {
+            Message::new(format!("with about, {target} is judged, which every value meets"))
+                .help("check about: how far short of the threshold is enough, in its unit")
+        }
+        P::AboutOfLevels => {
+            Message::new("about can't be taken from a growth that follows from levels").help(
+                "such a rate is a root and has no exact value; remove about, or let the \
+                 reference be sent as a rate (remove its growth-of)",
+            )
+        }
         P::FactorShape => Message::new("a multiple is one number above 0")
             .help("doubling is operator = \"≥\", threshold = 2"),
         P::DueYear { year } => Message::new(format!("{year} is not a year of the plan"))

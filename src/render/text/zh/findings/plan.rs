@@ -84,6 +84,16 @@ pub(in crate::render::text) fn message(problem: &PlanProblem) -> Message {
             .help("≥ 是“同步、不低于”，> 是“高于”"),
         P::ToleranceWithoutAbout => Message::new("只有 operator = \"±\" 时才写 tolerance")
             .help("请删去 tolerance，或把 operator 改为 ±"),
+        P::AboutTwoSided => Message::new("about 只用于 > ≥ < ≤：它只放宽差的一边")
+            .help("上下都不能偏的，用 operator = \"±\" 和 tolerance，并删去 about"),
+        P::AboutNotPositive => Message::new("about 应是一个大于 0 的数")
+            .help("它是可以比目标值差多少；不许差的，请删去 about"),
+        P::AboutTooWide { target } => {
+            Message::new(format!("减去 about 之后是 {target}，什么数都达标"))
+                .help("请核对 about：它是可以比目标值差多少，与目标值同单位")
+        }
+        P::AboutOfLevels => Message::new("参照的增长率由水平值推算时，不能写 about")
+            .help("年均增长率要开方，没有确切的数可减；请删去 about，或让参照直接报送增长率（删去它的 growth-of）"),
         P::FactorShape => {
             Message::new("倍数应是一个大于 0 的数").help("翻一番写 operator = \"≥\"、threshold = 2")
         }
