@@ -90,7 +90,8 @@ const DISABILITY: Case = Case {
     has_history: true,
     regions: NATION_AND_PROVINCES,
     verdicts: "
-        1 reference | >=5.5 >=5 >=6 >=5.8 | met met not_met met
+        # 0.1 less than the reference is enough: exactly so in 乙省, one digit below in 丙省
+        1 reference | >=5.4 >=4.9 >=5.9 >=5.7 | met met met not_met
         # 2000000 × 3/5; the total of 2021 to 2023 as it was sent
         2 pace | >=1200000 | on_pace - - -
         # one of 300000 is left out, and so one of the 1000000 of 全国
