@@ -57,7 +57,7 @@ impl Row<'_> {
             Target::Number(sign, _) => sign,
             Target::Open(_) => "",
             Target::Implied => "≥",
-            Target::Between(..) | Target::About(_) | Target::Series(..) => return None,
+            Target::Between(..) | Target::About(..) | Target::Series(..) => return None,
         };
         let Cell::Bound(bound) = read else { return None };
         let same = match &bound.sign {

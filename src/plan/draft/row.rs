@@ -363,24 +363,8 @@ impl Row<'_> {
             }
         }
         self.roll_up(&mut rule);
-        if let Some(reason) = rule.unreachable() {
+        if let Some(reason) = rule.unreachable().or_else(|| rule.lacking()) {
             return Drafted::Left(reason, Some(Box::new(rule)));
-        }
-        if matches!(rule.target, Target::About(_)) {
-            let reason =
-                "“左右”没有说允许差多少；补上 tolerance，去掉以下各行行首的一个 #，就是一条规则";
-            return Drafted::Left(reason.to_owned(), Some(Box::new(rule)));
-        }
-        let is_compared = matches!(rule.target, Target::Series(..));
-        if is_compared && rule.unit != PERCENT {
-            let reason =
-                "与另一数列比较的，单位只能是 %；改好单位，去掉以下各行行首的一个 #，就是一条规则";
-            return Drafted::Left(reason.to_owned(), Some(Box::new(rule)));
-        }
-        if rule.form == Form::Multiple && rule.baseline.is_none() {
-            let reason =
-                "翻番没有基期值就无从计算；补上 baseline，去掉以下各行行首的一个 #，就是一条规则";
-            return Drafted::Left(reason.to_owned(), Some(Box::new(rule)));
         }
         Drafted::Rule(Box::new(rule))
     }

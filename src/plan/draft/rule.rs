@@ -96,8 +96,9 @@ pub(super) enum Target {
     /// A number of which the table does not say whether more or less is better.
     Open(Decimal),
     Between(Decimal, Decimal),
-    /// ± a tolerance that the table does not have.
-    About(Decimal),
+    /// Within a distance that the table does not have: to either side, or short of what
+    /// the operator says is better.
+    About(&'static str, Decimal),
     /// A series, as printed.
     Series(&'static str, String, Kind),
 }
@@ -158,12 +159,32 @@ impl Rule {
         !self.is_free() && (number.is_negative() || above)
     }
 
+    /// What the table does not say and a rule can't do without.
+    pub(super) fn lacking(&self) -> Option<String> {
+        let lack = match self.target {
+            Target::About("±", _) => {
+                "“左右”没有说允许差多少；补上 tolerance（只许一边差的，改写 operator 和 about）"
+            }
+            Target::About(..) => {
+                "“左右”没有说允许差多少；补上 about（两边都不能偏的，改用 operator = \"±\" 和 tolerance）"
+            }
+            Target::Series(..) if self.unit != PERCENT => {
+                "与另一数列比较的，单位只能是 %；改好单位"
+            }
+            _ if self.form == Form::Multiple && self.baseline.is_none() => {
+                "翻番没有基期值就无从计算；补上 baseline"
+            }
+            _ => return None,
+        };
+        Some(format!("{lack}，去掉以下各行行首的一个 #，就是一条规则"))
+    }
+
     /// Why no value could meet the target, if none could.
     pub(super) fn unreachable(&self) -> Option<String> {
         let (sign, numbers) = match &self.target {
             Target::Number(sign, number) => (*sign, vec![*number]),
             Target::Between(low, high) => ("", vec![*low, *high]),
-            Target::About(number) | Target::Open(number) => ("", vec![*number]),
+            Target::About(_, number) | Target::Open(number) => ("", vec![*number]),
             Target::Implied | Target::Series(..) => return None,
         };
         if let Some(number) = numbers.iter().find(|number| self.is_beyond(**number)) {

@@ -111,7 +111,8 @@ impl Sense<'_> {
                 }
                 Target::Between(self.number, high)
             }
-            Sign::About => Target::About(self.number),
+            Sign::About if self.is_undirected(form, bare) => Target::About("±", self.number),
+            Sign::About => Target::About(bare, self.number),
             Sign::Bare if self.is_undirected(form, bare) => Target::Open(self.number),
             sign => Target::Number(operator(sign, bare), self.number),
         };
@@ -202,7 +203,10 @@ impl Sense<'_> {
                     Sign::Compare(comparison) => flipped(*comparison).sign(),
                     _ => "≤",
                 };
-                rule.target = Target::Number(sign, number);
+                rule.target = match &self.bound.sign {
+                    Sign::About => Target::About(sign, number),
+                    _ => Target::Number(sign, number),
+                };
             } else {
                 self.say_bare(&mut rule, "≥");
             }

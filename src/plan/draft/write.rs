@@ -227,10 +227,11 @@ fn target(out: &mut String, rule: &Rule, references: &[Reference]) {
             line(out, "operator", &quoted("between"));
             line(out, "threshold", &format!("[{low}, {high}]"));
         }
-        Target::About(number) => {
-            line(out, "operator", &quoted("±"));
+        Target::About(sign, number) => {
+            line(out, "operator", &quoted(sign));
             line(out, "threshold", &number.to_string());
-            line(out, "tolerance", "?  # 填写：允许差多少");
+            let key = if *sign == "±" { "tolerance" } else { "about" };
+            line(out, key, "?  # 填写：允许差多少");
         }
         Target::Series(sign, series, kind) => {
             line(out, "operator", &quoted(sign));

@@ -134,14 +134,22 @@ fn what_can_t_be_read_stays_with_its_reason() {
 
 #[test]
 fn a_rule_that_lacks_one_number_is_there_behind_hashes() {
-    let about = notes("某率（%）", "20", "23%左右", "");
-    let lines = [
-        "[[indicator]]",
-        "operator = \"±\"",
-        "threshold = 23",
-        "tolerance = ?  # 填写：允许差多少",
-    ];
-    assert!(lines.iter().all(|line| about.lines().any(|there| there == *line)), "{about}");
+    for (name, baseline, target, [operator, key]) in [
+        ("某率（%）", "20", "23%左右", ["≥", "about"]),
+        ("某率（%）", "", "约23%", ["≥", "about"]),
+        ("登记失业率（%）", "20", "23%左右", ["≤", "about"]),
+        // Nothing says which side is better.
+        ("某率（%）", "30", "23%左右", ["±", "tolerance"]),
+    ] {
+        let about = notes(name, baseline, target, "");
+        let lines = [
+            "[[indicator]]".to_owned(),
+            format!("operator = \"{operator}\""),
+            "threshold = 23".to_owned(),
+            format!("{key} = ?  # 填写：允许差多少"),
+        ];
+        assert!(lines.iter().all(|line| about.lines().any(|there| there == line)), "{about}");
+    }
 }
 
 #[test]
