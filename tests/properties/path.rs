@@ -46,6 +46,7 @@ fn paths() -> impl Strategy<Value = (Indicator, u16, Option<Dec>)> {
                 ascii: false,
                 low,
                 high,
+                about: None,
                 baseline: baseline.filter(|_| !is_sum),
                 milestones: years.filter(|(year, _)| *year >= first).collect(),
                 pace: None,

@@ -156,6 +156,8 @@ pub(crate) struct Indicator {
     /// The threshold; with `high`, the lower of two.
     pub(crate) low: Dec,
     pub(crate) high: Dec,
+    /// How far short of the threshold, or of the reference, is enough.
+    pub(crate) about: Option<Dec>,
     pub(crate) baseline: Option<Dec>,
     pub(crate) milestones: BTreeMap<u16, Dec>,
     pub(crate) pace: Option<OwnPace>,
@@ -225,6 +227,17 @@ impl Plan {
 }
 
 impl Indicator {
+    /// The one bound that is judged, as far as the rule says it.
+    pub(crate) fn eased(&self) -> Dec {
+        let step = self.about.map_or(0, |about| about.digits);
+        let step = match self.operator {
+            Operator::Above | Operator::AtLeast => -step,
+            Operator::Below | Operator::AtMost => step,
+            Operator::Equal | Operator::Between | Operator::About => 0,
+        };
+        Dec { digits: self.low.digits + step, scale: self.low.scale }
+    }
+
     fn toml(&self, number: usize) -> String {
         let scope = match self.scope {
             Scope::County => "county",
@@ -302,7 +315,8 @@ impl Indicator {
             }
             _ => format!("threshold = {low}\n"),
         };
-        let operator = format!("operator = \"{operator}\"\n");
+        let about = self.about.map_or(String::new(), |it| format!("about = {}\n", it.text()));
+        let operator = format!("operator = \"{operator}\"\n{about}");
         match self.form {
             Form::Level | Form::Kept | Form::Sum | Form::EachYear | Form::Multiple => {
                 operator + &threshold

@@ -142,6 +142,33 @@ impl Rule {
         }
     }
 
+    /// Now and then less than the threshold is enough, as long as not everything is.
+    fn about(&self, indicator: &Indicator) -> Option<Dec> {
+        let digits = 1 + i64::from(self.width / 4 % 40);
+        let about = Dec { digits, scale: self.scale };
+        let eased = Indicator { about: Some(about), ..indicator.clone() }.eased().digits;
+        let upward = match indicator.operator {
+            Operator::Above | Operator::AtLeast => true,
+            Operator::Below | Operator::AtMost => false,
+            Operator::Equal | Operator::Between | Operator::About => return None,
+        };
+        let demands_some = match (indicator.form, indicator.measure) {
+            (Form::Relative { .. }, _) => true,
+            (Form::Change { .. }, _) => eased.signum() == indicator.low.digits.signum(),
+            (Form::Level | Form::Kept | Form::Sum | Form::EachYear, measure) => match measure {
+                Measure::Growth => true,
+                Measure::Count | Measure::Rate if upward => eased > 0,
+                Measure::Rate => eased < 100 * 10i64.pow(self.scale),
+                Measure::Count => true,
+                Measure::Done => false,
+            },
+            (Form::Multiple | Form::Milestone { .. } | Form::FullCoverage | Form::Words, _) => {
+                false
+            }
+        };
+        (self.width.is_multiple_of(4) && demands_some).then_some(about)
+    }
+
     /// The rule in a plan of those years.
     pub(crate) fn indicator(&self, at: usize, first: u16, last: u16) -> Indicator {
         let (measure, operator) = (self.measure(), self.operator());
@@ -161,6 +188,7 @@ impl Rule {
             ascii: self.ascii,
             low: Dec { digits: 0, scale: 0 },
             high: Dec { digits: 0, scale: 0 },
+            about: None,
             baseline: None,
             milestones: BTreeMap::new(),
             pace: self.pace.filter(|_| form.has_line()),
@@ -193,6 +221,7 @@ impl Rule {
             }
             _ => indicator.low,
         };
+        indicator.about = self.about(&indicator);
         let has_baseline =
             !matches!(form, Form::Sum | Form::EachYear | Form::Milestone { .. } | Form::Words);
         let baseline = self.baseline.filter(|_| has_baseline);

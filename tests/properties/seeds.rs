@@ -4,7 +4,7 @@ use dabiao::term::{Against, FailOn};
 use proptest::prelude::*;
 
 use super::cell::{self, Aim};
-use super::plan::{Level, Plan, Region, START};
+use super::plan::{Form, Level, Plan, Region, START};
 use super::rule::{Rule, rules};
 use super::world::{Sheet, World};
 
@@ -119,7 +119,10 @@ fn build(seeds: &Seeds) -> World {
         regions.push(region("", "新区", Level::Area));
     }
     let rules = seeds.rules.iter().enumerate();
-    let indicators = rules.map(|(at, rule)| rule.indicator(at, first, last)).collect();
+    let mut indicators: Vec<_> = rules.map(|(at, rule)| rule.indicator(at, first, last)).collect();
+    // A reference that follows from levels has no rate to ease.
+    let relative = indicators.iter_mut().filter(|it| matches!(it.form, Form::Relative { .. }));
+    relative.filter(|_| seeds.output).for_each(|indicator| indicator.about = None);
     let plan =
         Plan { first, last, linear: seeds.linear, output: seeds.output, regions, indicators };
     let mut world = World {

@@ -133,7 +133,8 @@ impl World {
             let rate = (-20..=20).map(whole).find(|rate| naive::compounded(rate, year) == *index);
             return rate.map_or(Vec::new(), |rate| vec![rate; 5]);
         }
-        let reference = reference.map(|(reference, _)| reference);
+        let about = indicator.about.map_or(whole(0), Dec::value);
+        let reference = reference.map(|(reference, _)| reference - about);
         let dues = [None, own]
             .into_iter()
             .filter_map(|own| naive::demand(self, indicator, year, own, reference.clone())?.due);

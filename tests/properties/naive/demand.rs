@@ -43,14 +43,17 @@ fn target(indicator: &Indicator, base: Option<&Q>, reference: Option<&Q>) -> Opt
     let (low, high) = match indicator.form {
         Form::Relative { .. } => (reference?.clone(), reference?.clone()),
         Form::Change { .. } | Form::Multiple => {
-            let (low, high) = (changed(indicator, indicator.low, base?)?, indicator.high);
-            let high = changed(indicator, high, base?)?;
+            let low = changed(indicator, indicator.eased(), base?)?;
+            let high = changed(indicator, indicator.high, base?)?;
+            if indicator.about.is_some() {
+                return Some(Bounds::of(indicator.operator, low.clone(), low));
+            }
             if low <= high { (low, high) } else { (high, low) }
         }
         Form::Milestone { .. } => return Some(Bounds { low: Some((whole(1), false)), high: None }),
         Form::FullCoverage => return Some(Bounds { low: Some((whole(100), false)), high: None }),
         Form::Level | Form::Kept | Form::Sum | Form::EachYear | Form::Words => {
-            (indicator.low.value(), indicator.high.value())
+            (indicator.eased().value(), indicator.high.value())
         }
     };
     Some(Bounds::of(indicator.operator, low, high))

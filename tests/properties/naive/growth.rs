@@ -15,6 +15,19 @@ pub(super) enum Growth {
 }
 
 impl Growth {
+    /// What is enough beside this growth of a reference.
+    pub(super) fn eased(self, about: Option<Dec>) -> Self {
+        match (self, about) {
+            (Self::Rate(rate), Some(about)) => {
+                let scale = rate.scale.max(about.scale);
+                let digits = |it: Dec| it.digits * 10i64.pow(scale - it.scale);
+                Self::Rate(Dec { digits: digits(rate) - digits(about), scale })
+            }
+            (Self::Levels(..), Some(_)) => unreachable!("a plan error"),
+            (growth, None) => growth,
+        }
+    }
+
     /// The baseline year is 100.
     pub(super) fn index(&self, year: u16) -> Q {
         match self {

@@ -312,6 +312,7 @@ impl Cell<'_> {
             self.verdict(judged, None, own.is_some(), needed, expected);
             return false;
         };
+        let reference = reference.eased(self.indicator().about);
         // Two rates compare as they are; all else as an index.
         let (value, bound, indexed) = match (&own, &reference) {
             (Some(Growth::Rate(own)), Growth::Rate(rate)) => {
