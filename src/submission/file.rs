@@ -375,7 +375,9 @@ impl<'v> File<'_, 'v> {
     /// What the file's name and the command line say of its rows.
     pub(super) fn context(&self) -> Result<Context<'v>, SubmissionProblem> {
         let named = layout::period_in_name(self.name);
-        if named.is_some_and(|named| named.part == Part::Partial) {
+        let stem = self.name.rsplit(['/', '\\']).next().unwrap_or(self.name);
+        let is_part = named.is_some_and(|named| named.part == Part::Partial);
+        if is_part || text::is_part_of_year(stem) {
             let text = self.name.to_string();
             return Err(SubmissionProblem::PartOfYear { text });
         }

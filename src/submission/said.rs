@@ -23,6 +23,9 @@ pub(super) fn context<'v>(file: &File<'_, 'v>, section: &Section) -> Result<Cont
     if let Some(Kind::Other(text)) = &section.title.kind {
         return Err(fault(SubmissionProblem::NotResults { text: text.clone() }, None));
     }
+    if let Some(text) = &section.title.part {
+        return Err(fault(SubmissionProblem::PartOfYear { text: text.clone() }, None));
+    }
     context.year = year(file, section, context.year)?;
     let has_years = section.table.year.is_some()
         || section.table.groups.iter().all(|group| group.year.is_some());

@@ -31,6 +31,10 @@ fn a_part_of_the_year_is_not_the_year() {
     {
         under(title).refuses(&["定海区"], "submission/part-of-year");
     }
+    for title in ["1-6月", "上半年", "第三季度", "截至9月底", "截至2023年6月30日"]
+    {
+        under(title).refuses(&["定海区"], "submission/part-of-year");
+    }
     let text = "地区,指标,数值\n定海区,W,57.2\n";
     judged("2023年1-6月.csv", text).refuses(&["定海区"], "submission/part-of-year");
 }

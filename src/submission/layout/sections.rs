@@ -252,6 +252,7 @@ impl Scan<'_> {
         // A month below a table is when it was signed.
         said.periods.retain(|said| said.period.part == Part::Whole);
         said.kind = None;
+        said.part = None;
         if let Some(last) = self.sections.last_mut() {
             last.title.add(said);
         }
@@ -268,6 +269,7 @@ impl Scan<'_> {
                 // A note below a table may speak of any year.
                 said.periods.clear();
                 said.kind = None;
+                said.part = None;
             } else if said.is_empty() {
                 words.push(row);
             }

@@ -58,6 +58,8 @@ pub(in crate::submission) struct Title {
     pub(in crate::submission) series: Option<SeriesId>,
     /// What kind of figures it holds.
     pub(in crate::submission) kind: Option<Kind>,
+    /// The text by which it is of a part of a year that it does not name: 1—6月.
+    pub(in crate::submission) part: Option<String>,
     /// 单位：…, one or several.
     pub(in crate::submission) units: Option<(Vec<String>, Place)>,
 }
@@ -69,6 +71,7 @@ impl Title {
         let Some(sheet) = grid.sheet.as_deref() else { return title };
         let said = |period| SaidPeriod { period, source: YearSource::Sheet, place: None };
         title.kind = Kind::of_title(sheet);
+        title.part = text::is_part_of_year(sheet).then(|| sheet.to_owned());
         title.periods = period_in_name(sheet).into_iter().map(said).collect();
         let region = match named(sheet, vocabulary) {
             Some(Named::Series(series)) => {
@@ -149,6 +152,9 @@ impl Title {
                 self.units(inner, place);
             }
         }
+        if self.part.is_none() && text::is_part_of_year(text) {
+            self.part = Some(text.to_owned());
+        }
         for period in text::periods_in(text) {
             // A bare day within a year is when something was written.
             if !matches!(period.part, Part::Day(_)) {
@@ -203,6 +209,7 @@ impl Title {
         }
         self.series = other.series.or(self.series);
         self.kind = other.kind.or_else(|| self.kind.take());
+        self.part = self.part.take().or(other.part);
         self.units = other.units.or_else(|| self.units.take());
     }
 
@@ -218,6 +225,7 @@ impl Title {
             regions: regions.cloned().collect(),
             series: later.series.or(self.series),
             kind: later.kind.clone().or_else(|| self.kind.clone()),
+            part: later.part.clone().or_else(|| self.part.clone()),
             units: later.units.clone().or_else(|| self.units.clone()),
         }
     }

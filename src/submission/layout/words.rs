@@ -279,7 +279,7 @@ pub(super) fn other_title(folded: &str) -> Option<&'static str> {
     if let Some(word) = NEVER_RESULTS.into_iter().find(said) {
         return Some(word);
     }
-    let is_outcome = OUTCOMES.iter().any(|word| said(word));
+    let is_outcome = OUTCOMES.iter().any(said);
     OTHER_TITLES.into_iter().find(said).filter(|_| !is_outcome)
 }
 
