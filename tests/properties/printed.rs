@@ -76,8 +76,9 @@ fn number(token: &str) -> Option<Q> {
     is_number.then(|| exact(digits))
 }
 
-/// A requirement in a table, without its unit.
+/// A requirement in a table, without its unit and the number that the document names.
 fn requirement(token: &str) -> Option<Bounds> {
+    let token = token.split_once('（').map_or(token, |(judged, _)| judged);
     if let Some((low, high)) = token.split_once('~') {
         let (low, high) = (number(low)?, number(high)?);
         return Some(Bounds::of(Operator::Between, low, high));
@@ -131,6 +132,8 @@ fn in_matrix(line: &str) -> Vec<(Outcome, bool)> {
 fn a_line_of_a_matrix_is_read_back() {
     let line = "1 指标1 约束性 ≥70% ≥90% 66.67% 滞后 缺报 80% 达进度";
     assert_eq!(in_matrix(line), [(Outcome::Behind, false), (Outcome::OnPace, true)]);
+    let line = "1 指标1 约束性 ≥69%（70%左右） ≥69%（70%左右） 69% 达标 68.9% 未达标";
+    assert_eq!(in_matrix(line), [(Outcome::Met, true), (Outcome::NotMet, false)]);
     let line = "2 指标2 任务 20~28 户 20~26 户 27 户 达进度 29 户 滞后";
     assert_eq!(in_matrix(line), [(Outcome::OnPace, true), (Outcome::Behind, false)]);
 }
