@@ -12,6 +12,9 @@ const BLOCK: usize = 256 * 1024;
 /// The longest record that is read. A longer one is a quote that is never closed.
 pub(super) const LONGEST_RECORD: usize = 16 * 1024 * 1024;
 
+/// How many zeros at the end of a file are no part of its text.
+const MOST_ZEROS: usize = 3;
+
 /// Whole records, and where in the file they stand.
 pub(super) struct Block {
     pub(super) bytes: Vec<u8>,
@@ -69,8 +72,11 @@ impl<R: Read> Blocks<R> {
                 digest.update(&bytes[before..]);
             }
             if ((bytes.len() - before) as u64) < wanted {
-                while bytes.last().copied().is_some_and(is_filling) {
-                    bytes.pop();
+                let end = bytes.iter().rposition(|byte| !is_filling(*byte)).map_or(0, |at| at + 1);
+                let zeros = bytes[end..].iter().filter(|byte| **byte == 0).count();
+                // Many zeros are what a file has that was not written to its end.
+                if zeros <= MOST_ZEROS {
+                    bytes.truncate(end);
                 }
                 self.delimiter.get_or_insert_with(|| delimiter(&bytes));
                 self.ended = true;

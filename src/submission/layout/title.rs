@@ -138,13 +138,13 @@ impl Title {
         match named(text, vocabulary) {
             Some(Named::Series(series)) => self.series = Some(series),
             Some(Named::Region(region)) => self.region(Some(region), RegionSource::Title),
-            None if labels.is_empty() => {
+            None => {
+                let title = unlabelled(text);
                 // That a title is of the city is the plan's name as often.
-                let county = vocabulary.region_in_title(text);
+                let county = vocabulary.region_in_title(title);
                 self.region(county, RegionSource::Title);
-                self.kind = self.kind.take().or_else(|| Kind::of_title(text));
+                self.kind = self.kind.take().or_else(|| Kind::of_title(title));
             }
-            None => {}
         }
         for inner in brackets(text) {
             let unit = text::fold(inner);
@@ -298,6 +298,12 @@ fn labels(text: &str) -> Vec<(String, &str)> {
         }
     }
     found
+}
+
+/// What a line says before its labels: 定海区2023年度（单位：%）.
+fn unlabelled(text: &str) -> &str {
+    let Some(colon) = text.find([':', '：']) else { return text };
+    text[..colon].rfind(BREAKS).map_or("", |end| &text[..end])
 }
 
 /// Whether a label says who sent a table, and not who looked at it.
