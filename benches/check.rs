@@ -204,6 +204,8 @@ fn generate(folder: &Path, villages: u64) -> (PathBuf, PathBuf) {
             .unwrap();
         }
     }
+    // A growth rate has no roll-up: the whole sends its own.
+    writeln!(file, "2023,1,{},8.50%,,,", names[0]).unwrap();
     roster.flush().unwrap();
     file.flush().unwrap();
     (plan, data)
