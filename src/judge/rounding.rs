@@ -37,6 +37,16 @@ impl Judge<'_> {
         if !self.indicator.measure.limits.are_numbers() || self.year < self.plan.head.first_year {
             return None;
         }
+        // Nearly all values are of whole counts, and those leave no doubt.
+        let counts = found.column.entry(id).figure().counts;
+        let is_of_whole_counts = region.level != Level::City
+            && counts.is_some_and(|(n, d)| self.is_exact_count(n) && self.is_exact_count(d));
+        if is_of_whole_counts
+            && self.relation().is_none()
+            && self.possible_baseline(id, region, found).is_none_or(|known| known.is_exact())
+        {
+            return None;
+        }
         let value = self.possible(id, region, found)?;
         let against = match self.relation() {
             Some(relation) => {
