@@ -28,6 +28,8 @@ pub(super) struct Judge<'j> {
     pub(super) levels: &'j Levels,
     pub(super) series: SeriesId,
     pub(super) indicator: &'j Indicator,
+    /// Whether its counts are of whole things; looked up once, not once a value.
+    pub(super) counts_whole: bool,
     /// Which of the report's indicators it is.
     pub(super) number: usize,
     pub(super) year: Year,

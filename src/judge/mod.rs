@@ -187,7 +187,8 @@ fn whole(
     let known = Years { submission: &submission, history: &history };
     let judge = |year, number: usize| {
         let ((series, indicator), levels, years) = (chosen[number], &levels, &known);
-        Judge { plan, years, options, levels, series, indicator, number, year }
+        let counts_whole = rounding::counts_whole(indicator);
+        Judge { plan, years, options, levels, series, indicator, counts_whole, number, year }
     };
     let found = run(jobs, threads, plan.regions.len(), |(year, number, column)| {
         judge(year, number).run(column)

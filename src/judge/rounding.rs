@@ -18,10 +18,17 @@ use super::outcome::outcome;
 use super::requirement::{Baseline, Demand};
 use crate::diagnostic::{Diagnostic, Doubt, JudgementProblem, Rounded};
 use crate::exact::{Decimal, Figure, Interval, Rational, Sum, shown};
-use crate::plan::{RollUp, Target};
+use crate::plan::{Indicator, RollUp, Target};
 use crate::term::{
     BaselineSource, Entry, Level, Limits, Outcome, Region, RegionId, Sent, SeriesId, counted_in,
 };
+
+/// Whether an indicator's counts are of whole things; those of which the plan says no unit
+/// are.
+pub(super) fn counts_whole(indicator: &Indicator) -> bool {
+    let unit = indicator.measure.count_unit.as_deref();
+    unit.is_none_or(|unit| counted_in(unit) == Some(0))
+}
 
 impl Judge<'_> {
     /// A finding, if a true value that rounds to what was sent ends otherwise.
@@ -299,8 +306,7 @@ impl Judge<'_> {
     }
 
     fn is_exact_count(&self, number: Decimal) -> bool {
-        let unit = self.indicator.measure.count_unit.as_deref();
-        number.last_digit() == 0 && unit.is_none_or(|unit| counted_in(unit) == Some(0))
+        number.last_digit() == 0 && self.counts_whole
     }
 
     /// In which steps the value is, if it counts whole things and no part of one was sent.

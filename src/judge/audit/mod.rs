@@ -22,6 +22,7 @@ use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 
 use super::column::Judge;
+use super::rounding::counts_whole;
 use super::total::Total;
 use super::years::Years;
 use super::{Options, run};
@@ -220,7 +221,10 @@ impl Auditor<'_> {
         }
         let years = &Years { submission: self.submission, history: self.history };
         let (plan, options, levels) = (self.plan, self.options, self.levels);
-        let judge = Judge { plan, years, options, levels, series, indicator, number: 0, year };
+        let counts_whole = counts_whole(indicator);
+        let number = 0;
+        let judge =
+            Judge { plan, years, options, levels, series, indicator, counts_whole, number, year };
         let entry = years.entry(year, series, region);
         !matches!(judge.total(year, region, entry), Total::Disagrees { .. } | Total::TooLarge)
     }
