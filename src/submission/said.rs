@@ -20,7 +20,13 @@ fn fault(problem: SubmissionProblem, place: Option<Place>) -> Fault {
 /// an error.
 pub(super) fn context<'v>(file: &File<'_, 'v>, section: &Section) -> Result<Context<'v>, Fault> {
     let mut context = file.context().map_err(|problem| fault(problem, None))?;
-    if let Some(Kind::Other(text)) = &section.title.kind {
+    // What the name of a sheet says of it no title on it takes back.
+    let of_sheet = section.grid.sheet.as_deref().and_then(Kind::of_title);
+    if let Some(Kind::Other(text)) = [of_sheet.as_ref(), section.title.kind.as_ref()]
+        .into_iter()
+        .flatten()
+        .find(|kind| matches!(kind, Kind::Other(_)))
+    {
         return Err(fault(SubmissionProblem::NotResults { text: text.clone() }, None));
     }
     if let Some(text) = &section.title.part {

@@ -169,3 +169,53 @@ fn the_lower_rows_of_headings_that_are_not_understood_are_no_headings() {
         assert!(!found.errors.is_empty(), "{text}");
     }
 }
+
+/// A workbook of one sheet with a title above a table.
+fn workbook(sheet: &str, title: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    page.set_name(sheet).unwrap();
+    page.write(0, 0, title).unwrap();
+    for (row, cells) in [["地区", "指标", "数值"], ["定海区", WORK, "57.2%"]].iter().enumerate()
+    {
+        for (column, cell) in cells.iter().enumerate() {
+            page.write(row as u32 + 1, column as u16, *cell).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn what_a_sheet_s_name_says_of_it_no_title_takes_back() {
+    let value = |sheet: &str| {
+        let run = super::Run::default().bytes("2023.xlsx", workbook(sheet, "2023年完成情况"));
+        let report = run.judge(&super::Plan::built_in().unwrap());
+        let document = super::json(&report);
+        let results = document["results"].as_array().unwrap().clone();
+        let is = |r: &&serde_json::Value| r["name"] == WORK && r["region"]["name"] == "定海区";
+        results.iter().find(is).and_then(|r| r["value"].as_str().map(str::to_owned))
+    };
+    for sheet in ["目标", "上年", "2023计划"] {
+        assert_eq!(value(sheet), None, "{sheet}");
+    }
+    for sheet in ["Sheet1", "目标完成", "2023年报送"] {
+        assert_eq!(value(sheet).as_deref(), Some("57.2"), "{sheet}");
+    }
+}
+
+#[test]
+fn a_unit_with_a_stroke_is_one_where_the_plan_has_it() {
+    let plan = super::common::load(
+        "[plan]\nid = 'p'\ntitle = '规划'\nbaseline-year = 2020\nfirst-year = 2021\n\
+         target-year = 2025\n[[region]]\ncode = '11'\nname = '甲县'\nlevel = 'county'\n\
+         [[indicator]]\nid = 'i'\nname = '补贴标准'\nattribute = '预期性'\nunit = '元/人'\n\
+         roll-up = 'none'\noperator = '≥'\nthreshold = 100\nbaseline = 50\ncite = '第1行'\n",
+    );
+    for (title, is_read) in [("单位：元/人", true), ("（元/人）", true), ("单位：元/户", false)]
+    {
+        let text = format!("{title}\n地区,指标,数值\n甲县,补贴标准,90\n");
+        let report = super::Run::default().file("2023.csv", text).judge(&plan);
+        let found = super::common::row(&report, "i", "甲县").map(|row| row.outcome().word());
+        assert_eq!(found == Some("on_pace"), is_read, "{title} {found:?}");
+    }
+}

@@ -70,7 +70,6 @@ impl Title {
         let mut title = Self::default();
         let Some(sheet) = grid.sheet.as_deref() else { return title };
         let said = |period| SaidPeriod { period, source: YearSource::Sheet, place: None };
-        title.kind = Kind::of_title(sheet);
         title.part = text::is_part_of_year(sheet).then(|| sheet.to_owned());
         title.periods = period_in_name(sheet).into_iter().map(said).collect();
         let region = match named(sheet, vocabulary) {
@@ -131,7 +130,7 @@ impl Title {
             } else if UNITS.contains(&label.as_str()) {
                 match vocabulary.sender(value) {
                     Some(region) => self.region(Some(region), RegionSource::Title),
-                    None => self.units(value, place),
+                    None => self.units(value, place, vocabulary),
                 }
             }
         }
@@ -149,7 +148,7 @@ impl Title {
         for inner in brackets(text) {
             let unit = text::fold(inner);
             if is_unit(&unit) || vocabulary.is_unit(&unit) {
-                self.units(inner, place);
+                self.units(inner, place, vocabulary);
             }
         }
         if self.part.is_none() && text::is_part_of_year(text) {
@@ -177,10 +176,17 @@ impl Title {
     }
 
     /// `%、个`, or what is none that is known: then no figure is in it.
-    fn units(&mut self, written: &str, place: &dyn Fn() -> Place) {
-        let parts = written.split(['、', ',', '，', '/', ';', '；', '和', '或']);
-        let folded = parts.map(|part| text::fold(part).into_owned());
-        let units: Vec<String> = folded.filter(|part| !part.is_empty()).collect();
+    fn units(&mut self, written: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
+        let whole = text::fold(written);
+        // 元/人 may be one unit, or two.
+        let units: Vec<String> = match vocabulary.is_unit(&whole) {
+            true => vec![whole.into_owned()],
+            false => {
+                let parts = written.split(['、', ',', '，', '/', ';', '；', '和', '或']);
+                let folded = parts.map(|part| text::fold(part).into_owned());
+                folded.filter(|part| !part.is_empty()).collect()
+            }
+        };
         let is_short = units.iter().all(|unit| unit.chars().count() <= LONGEST_UNIT);
         let is_office = |unit: &String| unit.ends_with(OFFICES);
         if !units.is_empty() && is_short && !units.iter().any(is_office) {
