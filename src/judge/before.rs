@@ -3,7 +3,7 @@
 use super::column::Judge;
 use crate::plan::{Scope, Target};
 use crate::report::Column as Judged;
-use crate::term::{Entry, Level, RegionId, Sent};
+use crate::term::{Entry, Level, Sent};
 
 impl Judge<'_> {
     /// The values of a year before the plan's first, which has no verdicts.
@@ -22,7 +22,7 @@ impl Judge<'_> {
             entries[city.index()] = Entry::new(Sent::Figure, &figure, 0);
         }
         for (at, region) in self.plan.regions.iter().enumerate() {
-            if !self.options.selects(RegionId(at as u32)) || !self.is_judged_on(region.level) {
+            if !self.is_judged_on(region.level) {
                 entries[at] = Entry::default();
             }
         }

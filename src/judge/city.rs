@@ -25,9 +25,6 @@ impl Judge<'_> {
         entries: &[Entry],
         found: &mut Found,
     ) -> Option<Entry> {
-        if !self.options.selects(id) {
-            return None;
-        }
         let has_own = own.sent() != Sent::Nothing || self.has_growth(id);
         match self.indicator.scope {
             Scope::City => return (has_own || self.is_complete_wanted()).then_some(own),
@@ -116,7 +113,7 @@ impl Judge<'_> {
     /// Of the baseline year: the city's own row that is not what its counties add up to,
     /// and how that stands.
     pub(super) fn baseline_disagrees(&self) -> Option<(AuditStatus, Diagnostic)> {
-        let city = self.plan.city.filter(|city| self.options.selects(*city))?;
+        let city = self.plan.city?;
         if !form::starts_from_baseline(&self.indicator.target) {
             return None;
         }

@@ -90,9 +90,6 @@ impl Judge<'_> {
         for (at, region) in regions.iter().enumerate() {
             let id = RegionId(at as u32);
             let sent = found.column.entry(id).sent();
-            if !self.options.selects(id) {
-                continue;
-            }
             let is_due = match region.level {
                 Level::City => city == Some(id),
                 Level::County | Level::Area if self.is_out_of_scope(region.level) => {
@@ -217,7 +214,7 @@ impl Judge<'_> {
             entries[at] = Entry::new(sent, &entry.figure(), entry.line());
             if region.level == Level::City && self.indicator.scope != Scope::City {
                 found.of_city = Some(finding);
-            } else if self.options.selects(id) {
+            } else {
                 found.findings.push(finding);
             }
         }

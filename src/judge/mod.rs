@@ -70,17 +70,6 @@ pub struct Options {
     pub audits: Vec<(Audit, Level)>,
 }
 
-impl Options {
-    fn selects(&self, region: RegionId) -> bool {
-        self.regions.is_empty() || self.regions.contains(&region)
-    }
-
-    fn selects_indicator(&self, id: SeriesId, indicator: &Indicator) -> bool {
-        (self.indicators.is_empty() || self.indicators.contains(&id))
-            && (self.attributes.is_empty() || self.attributes.contains(&indicator.attribute))
-    }
-}
-
 /// The series of a plan, for reading submissions.
 pub fn series(plan: &Plan) -> Vec<Series<'_>> {
     let indicators = plan.indicators.iter().map(|indicator| Series {
@@ -128,13 +117,7 @@ pub fn judge(
     options: &Options,
     threads: NonZeroUsize,
 ) -> Report {
-    let whole = Options {
-        regions: Vec::new(),
-        indicators: Vec::new(),
-        attributes: Vec::new(),
-        ..options.clone()
-    };
-    self::whole(plan, submission, history, &whole, threads).about(selection(plan, options))
+    whole(plan, submission, history, options, threads).about(selection(plan, options))
 }
 
 /// Judges all there is: what is asked for is taken from it afterwards, so that no verdict
@@ -153,13 +136,13 @@ fn whole(
     let mut chosen: Vec<(SeriesId, &Indicator)> = Vec::new();
     for (at, indicator) in plan.indicators.iter().enumerate() {
         let id = SeriesId(at as u16);
-        if indicator.is_judged() && options.selects_indicator(id, indicator) {
+        if indicator.is_judged() {
             chosen.push((id, indicator));
         }
     }
     let mut diagnostics = std::mem::take(&mut submission.diagnostics);
     diagnostics.append(&mut history.diagnostics);
-    diagnostics.extend(words_only(plan, &submission, options));
+    diagnostics.extend(words_only(plan, &submission));
     if !before.is_empty() {
         let (years, first) = (before.clone(), plan.head.first_year);
         let problem = JudgementProblem::YearsBefore { years, first };
@@ -299,10 +282,8 @@ fn heard(plan: &Plan, submission: &Submission, years: &[Year]) -> BTreeMap<Year,
 }
 
 /// Rows for what is only listed.
-fn words_only(plan: &Plan, submission: &Submission, options: &Options) -> Vec<Diagnostic> {
-    let listed = plan.indicators.iter().enumerate().filter(|(at, indicator)| {
-        !indicator.is_judged() && options.selects_indicator(SeriesId(*at as u16), indicator)
-    });
+fn words_only(plan: &Plan, submission: &Submission) -> Vec<Diagnostic> {
+    let listed = plan.indicators.iter().enumerate().filter(|(_, indicator)| !indicator.is_judged());
     let found = listed.flat_map(|(at, indicator)| {
         submission.years().filter_map(move |year| {
             let column = submission.column(year, at)?;
@@ -361,9 +342,7 @@ fn unused_waivers(
             elsewhere.push(waiver.year);
             continue;
         }
-        let is_judged = options.selects(waiver.region)
-            && options.selects_indicator(waiver.indicator, indicator);
-        if !is_judged || met.contains(&at) {
+        if met.contains(&at) {
             continue;
         }
         let region = plan.region(waiver.region).name.to_string();

@@ -316,10 +316,6 @@ impl Auditor<'_> {
         let remark = lines.iter().find_map(|line| of.remark(*line));
         let Some(status) = status(self.levels.of(problem.audit()), remark) else { return };
         let is_hard = status == AuditStatus::Hard;
-        // What can't be used is told of every region: roll-ups rest on it.
-        if !is_hard && !self.options.selects(first.region) {
-            return;
-        }
         audits.tally.add(&status);
         let place = of.place(*line).unwrap_or_else(|| rule.clone());
         let mut series: Vec<SeriesId> = cells.iter().map(|cell| cell.series).collect();
