@@ -106,3 +106,55 @@ mod signals {
         ignored.is_some_and(|mask| mask >> (signal - 1) & 1 == 1)
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::{BufRead, BufReader, Write};
+    use std::os::unix::process::ExitStatusExt;
+    use std::path::Path;
+    use std::process::{Command, Stdio};
+    use std::{env, fs, thread};
+
+    use super::Temporary;
+
+    const FOLDER: &str = "HALF_WRITTEN_IN";
+    const ITSELF: &str = "cli::temporary::tests::a_signal_removes_what_is_half_written";
+
+    /// The run that is interrupted: it says when it has written a half, and goes no further.
+    fn half_write(folder: &Path) -> ! {
+        let mut one = Temporary::within(folder).unwrap();
+        let mut other = Temporary::within(folder).unwrap();
+        one.file().write_all(b"half").unwrap();
+        other.file().write_all(b"half").unwrap();
+        eprintln!("half");
+        loop {
+            thread::park();
+        }
+    }
+
+    /// By which signal such a run ends, and what it leaves.
+    fn interrupted(signal: &str) -> (Option<i32>, usize) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut command = Command::new(env::current_exe().unwrap());
+        command.args([ITSELF, "--exact", "--nocapture"]).env(FOLDER, folder.path());
+        let mut run = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let said = BufReader::new(run.stderr.take().unwrap());
+        assert!(said.lines().any(|line| line.unwrap() == "half"), "{signal}: it ended before");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "{signal}");
+        Command::new("kill").args(["-s", signal, &run.id().to_string()]).status().unwrap();
+        let ended = run.wait().unwrap().signal();
+        (ended, fs::read_dir(folder.path()).unwrap().count())
+    }
+
+    #[test]
+    fn a_signal_removes_what_is_half_written() {
+        if let Some(folder) = env::var_os(FOLDER) {
+            half_write(Path::new(&folder));
+        }
+        assert_eq!(interrupted("TERM"), (Some(15), 0));
+        assert_eq!(interrupted("INT"), (Some(2), 0));
+        assert_eq!(interrupted("HUP"), (Some(1), 0));
+        // Nobody is told of this one.
+        assert_eq!(interrupted("KILL"), (Some(9), 2));
+    }
+}
