@@ -4,9 +4,15 @@
 
 mod common;
 
+use std::io::Cursor;
+use std::num::NonZeroUsize;
+
 use common::{Run, codes, json, sheet};
+use dabiao::judge;
 use dabiao::plan::Plan;
+use dabiao::submission::{Encoding, Input, Options, Submission};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 const ROWS: [&str; 3] = [
     "2023,定海区,残疾人就业率,57.20%,3512,6140,示例数据",
@@ -82,5 +88,50 @@ fn bytes_of_no_encoding_are_an_error_with_offset_and_nothing_is_kept() {
             .any(|code| matches!(*code, "submission/undecodable" | "submission/unknown-region"));
         assert!(is_told, "{found:?}");
         assert_eq!(report.exit.code(), 3);
+    }
+}
+
+/// What the report says of the bytes of a file that is read as in that encoding.
+fn sha256(bytes: &[u8], encoding: Option<Encoding>) -> String {
+    let plan = plan();
+    let series = judge::series(&plan);
+    let vocabulary = judge::vocabulary(&plan, &series);
+    let options =
+        Options { encoding, sheet: None, year: None, threads: NonZeroUsize::MIN, digest: true };
+    let input = Input { name: "2023.csv".to_owned(), bytes: Cursor::new(bytes.to_vec()) };
+    let read = Submission::read(vec![input], &vocabulary, &options).unwrap();
+    read.files[0].sha256.clone().unwrap()
+}
+
+#[test]
+fn the_digest_is_of_the_bytes_that_were_sent_whatever_is_made_of_them() {
+    let text = sheet(&ROWS);
+    let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
+    let crosswise = "指标,定海区,普陀区\n残疾人就业率,57.20%,56.10%\n";
+    let files = [
+        text.clone().into_bytes(),
+        format!("\u{FEFF}\u{FEFF}{text}").into_bytes(),
+        gbk(&text),
+        utf16(&text, u16::to_le_bytes),
+        utf16(&text, u16::to_be_bytes),
+        utf16(&text, u16::to_le_bytes)[2..].to_vec(),
+        [b"\xEF\xBB\xBF", utf16(&text, u16::to_le_bytes).as_slice()].concat(),
+        [text.replace('\n', "\r\n").as_bytes(), b"\x1A"].concat(),
+        [text.as_bytes(), &[0; 2]].concat(),
+        gbk(crosswise),
+        utf16(crosswise, u16::to_le_bytes),
+        // What can't be read.
+        [gbk(&text).as_slice(), text.as_bytes(), b"\xFF"].concat(),
+        std::fs::read("tests/workbooks/all-openpyxl.xlsx").unwrap(),
+        std::fs::read("tests/workbooks/all-libreoffice.xls").unwrap(),
+        Vec::new(),
+    ];
+    let encodings = [Encoding::Utf8, Encoding::Gb18030, Encoding::Utf16Le, Encoding::Utf16Be];
+    for bytes in &files {
+        let sent: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        for encoding in encodings.map(Some).into_iter().chain([None]) {
+            let beginning = &bytes[..bytes.len().min(40)];
+            assert_eq!(sha256(bytes, encoding), sent, "{encoding:?} of {beginning:?}");
+        }
     }
 }

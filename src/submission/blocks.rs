@@ -2,8 +2,6 @@
 
 use std::io::{self, Read};
 
-use sha2::{Digest, Sha256};
-
 use super::encoding::{is_filling, without_marks};
 
 /// How many bytes are read at a time: enough to be worth a turn, few enough to
@@ -35,11 +33,10 @@ pub(super) struct Blocks<R> {
     delimiter: Option<u8>,
     /// The line of a record that is too long to be read.
     too_long: Option<u64>,
-    digest: Option<Sha256>,
 }
 
 impl<R: Read> Blocks<R> {
-    pub(super) fn new(reader: R, digest: bool) -> Self {
+    pub(super) fn new(reader: R) -> Self {
         Self {
             reader,
             carried: Vec::new(),
@@ -48,7 +45,6 @@ impl<R: Read> Blocks<R> {
             ended: false,
             delimiter: None,
             too_long: None,
-            digest: digest.then(Sha256::new),
         }
     }
 
@@ -68,9 +64,6 @@ impl<R: Read> Blocks<R> {
             let before = bytes.len();
             let wanted = BLOCK.max(before) as u64;
             self.reader.by_ref().take(wanted).read_to_end(&mut bytes)?;
-            if let Some(digest) = &mut self.digest {
-                digest.update(&bytes[before..]);
-            }
             if ((bytes.len() - before) as u64) < wanted {
                 let end = bytes.iter().rposition(|byte| !is_filling(*byte)).map_or(0, |at| at + 1);
                 let zeros = bytes[end..].iter().filter(|byte| **byte == 0).count();
@@ -128,26 +121,6 @@ impl<R: Read> Blocks<R> {
     pub(super) fn lines(&self) -> u64 {
         self.line
     }
-
-    /// The SHA-256 of the whole file, its unread rest included.
-    pub(super) fn digest(&mut self) -> io::Result<Option<String>> {
-        let Some(mut digest) = self.digest.take() else { return Ok(None) };
-        let mut rest = Vec::with_capacity(BLOCK);
-        while self.reader.by_ref().take(BLOCK as u64).read_to_end(&mut rest)? > 0 {
-            digest.update(&rest);
-            rest.clear();
-        }
-        Ok(Some(hexadecimal(digest)))
-    }
-}
-
-/// The SHA-256 of bytes.
-pub(super) fn digest(bytes: &[u8]) -> String {
-    hexadecimal(Sha256::new_with_prefix(bytes))
-}
-
-fn hexadecimal(digest: Sha256) -> String {
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What may part the cells of a line, the usual one first.
@@ -224,7 +197,7 @@ mod tests {
     use super::*;
 
     fn blocks(text: &str) -> Vec<Block> {
-        let mut blocks = Blocks::new(text.as_bytes(), false);
+        let mut blocks = Blocks::new(text.as_bytes());
         std::iter::from_fn(|| blocks.next(Vec::new()).unwrap()).collect()
     }
 
@@ -253,7 +226,7 @@ mod tests {
     #[test]
     fn a_record_without_an_end_stops_the_reading_and_is_told() {
         let text = format!("a\nb,\"{}", "x\n".repeat(LONGEST_RECORD));
-        let mut blocks = Blocks::new(text.as_bytes(), false);
+        let mut blocks = Blocks::new(text.as_bytes());
         assert_eq!(blocks.next(Vec::new()).unwrap().unwrap().bytes, b"a\n");
         assert!(blocks.next(Vec::new()).unwrap().is_none());
         assert_eq!(blocks.too_long(), Some(2));
@@ -262,21 +235,12 @@ mod tests {
     #[test]
     fn lines_that_end_with_cr_alone_are_cut_and_counted() {
         let text = "2023,330902,9,,3212,5819,\r".repeat(40_000);
-        let mut blocks = Blocks::new(text.as_bytes(), false);
+        let mut blocks = Blocks::new(text.as_bytes());
         let mut lines = 1;
         while let Some(block) = blocks.next(Vec::new()).unwrap() {
             assert_eq!(block.line, lines);
             lines += line_ends(&block.bytes);
         }
         assert_eq!(lines, 40_001);
-    }
-
-    #[test]
-    fn the_digest_is_of_the_whole_file() {
-        let mut blocks = Blocks::new("abc".as_bytes(), true);
-        assert_eq!(
-            blocks.digest().unwrap().unwrap(),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
     }
 }

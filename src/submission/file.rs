@@ -3,7 +3,8 @@
 use std::io::{self, Read, Seek};
 use std::sync::Arc;
 
-use super::blocks::{Block, Blocks, DELIMITERS, LONGEST_RECORD, digest, line_ends};
+use super::blocks::{Block, Blocks, DELIMITERS, LONGEST_RECORD, line_ends};
+use super::digest::Digested;
 use super::encoding::{Encoding, is_surely_gbk, without_marks};
 use super::grid::Grid;
 use super::header::{Field, Header};
@@ -41,70 +42,20 @@ pub(super) struct Summary {
     pub(super) spots: Arc<[Spot]>,
 }
 
-/// Reads one file into the submission. UTF-8 is tried over the whole file first, then
-/// GB18030; a byte order mark or `--encoding` goes before both.
+/// Reads one file into the submission.
 pub(super) fn read<R: Read + Seek + Send>(
-    mut bytes: R,
+    bytes: R,
     name: &Arc<str>,
     first_line: u32,
     vocabulary: &Vocabulary<'_>,
     options: &Options,
     submission: &mut Submission,
 ) -> io::Result<Summary> {
-    let mut beginning = Vec::new();
-    bytes.by_ref().take(4096).read_to_end(&mut beginning)?;
-    bytes.rewind()?;
+    let mut bytes = Digested::new(bytes, options.digest);
     let file = File { name, first_line, vocabulary, options };
-    if workbook::announced(&beginning) {
-        return file.workbook(bytes, submission);
-    }
-    let known = options.encoding.or(Encoding::announced(&beginning));
-    let first = known.unwrap_or(Encoding::Utf8);
-    let mut attempt = file.attempt(&mut bytes, first, submission)?;
-    if let Some(bad) = attempt.undecoded {
-        let mut problem = SubmissionProblem::Undecodable {
-            encoding: first.name(),
-            offset: bad.offset,
-            other: None,
-        };
-        let mut line = bad.line;
-        if known.is_none() {
-            let other = Encoding::Gb18030;
-            bytes.rewind()?;
-            let mut second = file.attempt(&mut bytes, other, submission)?;
-            // The first attempt has seen the bytes as they are.
-            second.summary.sha256 = attempt.summary.sha256.take();
-            match second.undecoded {
-                // Big5, say, can be taken for GB18030; then no header is known.
-                None if second.summary.encoding.is_some() => {
-                    submission.diagnostics.append(&mut file.filed(second.faults));
-                    return Ok(second.summary);
-                }
-                // The text is read, and what is wrong with it is said.
-                None if is_surely_gbk(&beginning) => {
-                    submission.diagnostics.append(&mut file.filed(second.faults));
-                    return Ok(second.summary);
-                }
-                None => {}
-                Some(worse) => {
-                    problem = SubmissionProblem::Undecodable {
-                        encoding: first.name(),
-                        offset: bad.offset,
-                        other: Some((other.name(), worse.offset)),
-                    };
-                    // Where the encoding that goes further ends, the file changes to another.
-                    if worse.offset > bad.offset {
-                        line = worse.line;
-                    }
-                }
-            }
-            attempt.summary.sha256 = second.summary.sha256;
-        }
-        let place = Place::line(name, line, "", 0..0);
-        attempt.faults.push(Diagnostic::at(problem, place));
-    }
-    submission.diagnostics.append(&mut file.filed(attempt.faults));
-    Ok(attempt.summary)
+    let mut summary = file.read(&mut bytes, submission)?;
+    summary.sha256 = bytes.finish()?;
+    Ok(summary)
 }
 
 /// What reading a file in one encoding gives.
@@ -150,12 +101,70 @@ enum Begun<'v> {
 }
 
 impl<'v> File<'_, 'v> {
+    /// UTF-8 is tried over the whole file first, then GB18030; a byte order mark or
+    /// `--encoding` goes before both.
+    fn read<R: Read + Seek + Send>(
+        &self,
+        bytes: &mut Digested<R>,
+        submission: &mut Submission,
+    ) -> io::Result<Summary> {
+        let mut beginning = Vec::new();
+        bytes.by_ref().take(4096).read_to_end(&mut beginning)?;
+        bytes.rewind()?;
+        if workbook::announced(&beginning) {
+            return self.workbook(bytes, submission);
+        }
+        let known = self.options.encoding.or(Encoding::announced(&beginning));
+        let first = known.unwrap_or(Encoding::Utf8);
+        let mut attempt = self.attempt(bytes, first, submission)?;
+        if let Some(bad) = attempt.undecoded {
+            let mut problem = SubmissionProblem::Undecodable {
+                encoding: first.name(),
+                offset: bad.offset,
+                other: None,
+            };
+            let mut line = bad.line;
+            if known.is_none() {
+                let other = Encoding::Gb18030;
+                bytes.rewind()?;
+                let second = self.attempt(bytes, other, submission)?;
+                match second.undecoded {
+                    // Big5, say, can be taken for GB18030; then no header is known.
+                    None if second.summary.encoding.is_some() => {
+                        submission.diagnostics.append(&mut self.filed(second.faults));
+                        return Ok(second.summary);
+                    }
+                    // The text is read, and what is wrong with it is said.
+                    None if is_surely_gbk(&beginning) => {
+                        submission.diagnostics.append(&mut self.filed(second.faults));
+                        return Ok(second.summary);
+                    }
+                    None => {}
+                    Some(worse) => {
+                        problem = SubmissionProblem::Undecodable {
+                            encoding: first.name(),
+                            offset: bad.offset,
+                            other: Some((other.name(), worse.offset)),
+                        };
+                        // Where the encoding that goes further ends, the file changes to another.
+                        if worse.offset > bad.offset {
+                            line = worse.line;
+                        }
+                    }
+                }
+            }
+            let place = Place::line(self.name, line, "", 0..0);
+            attempt.faults.push(Diagnostic::at(problem, place));
+        }
+        submission.diagnostics.append(&mut self.filed(attempt.faults));
+        Ok(attempt.summary)
+    }
+
     /// Reads the tables of a workbook.
     fn workbook<R: Read>(&self, bytes: R, submission: &mut Submission) -> io::Result<Summary> {
         let mut summary = Summary::default();
         let mut sink = submission.lend();
         let read = workbook::load(bytes)?.and_then(|bytes| {
-            summary.sha256 = self.options.digest.then(|| digest(&bytes));
             workbook::read(&bytes, self.name, self.options.sheet.as_deref(), &mut sink.faults)
         });
         match read {
@@ -189,16 +198,14 @@ impl<'v> File<'_, 'v> {
     /// Reads a text in one encoding: line by line, or else as tables.
     fn attempt<R: Read + Seek + Send>(
         &self,
-        bytes: &mut R,
+        bytes: &mut Digested<R>,
         encoding: Encoding,
         submission: &mut Submission,
     ) -> io::Result<Attempt> {
         let mut attempt = self.attempt_as(Way::Lines, &mut *bytes, encoding, submission)?;
         if attempt.is_more {
             bytes.rewind()?;
-            let sha256 = attempt.summary.sha256.take();
             attempt = self.attempt_as(Way::Tables, bytes, encoding, submission)?;
-            attempt.summary.sha256 = sha256;
         }
         Ok(attempt)
     }
@@ -210,7 +217,7 @@ impl<'v> File<'_, 'v> {
         encoding: Encoding,
         submission: &mut Submission,
     ) -> io::Result<Attempt> {
-        let mut blocks = Blocks::new(Text::new(bytes, encoding), self.options.digest);
+        let mut blocks = Blocks::new(Text::new(bytes, encoding));
         let mut attempt = Attempt::default();
         match self.begin(way, &mut blocks, &mut attempt.faults)? {
             Begun::Lines(lines, block) => {
@@ -276,7 +283,6 @@ impl<'v> File<'_, 'v> {
                 None => attempt.faults.push(fault),
             },
         }
-        attempt.summary.sha256 = blocks.digest()?;
         Ok(attempt)
     }
 

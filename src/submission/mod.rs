@@ -8,6 +8,7 @@
 mod blocks;
 mod cell;
 mod columns;
+mod digest;
 mod duplicates;
 mod encoding;
 mod fast;
