@@ -46,7 +46,8 @@ impl Judge<'_> {
         }
         // Nearly all values are of whole counts, and those leave no doubt.
         let counts = found.column.entry(id).figure().counts;
-        let is_of_whole_counts = region.level != Level::City
+        let is_of_whole_counts = self.counts_whole
+            && region.level != Level::City
             && counts.is_some_and(|(n, d)| self.is_exact_count(n) && self.is_exact_count(d));
         if is_of_whole_counts
             && self.relation().is_none()

@@ -1,5 +1,7 @@
 //! The numbers of a verdict as they are written, none contradicting it.
 
+use std::ptr;
+
 use super::Lang;
 use crate::diagnostic::Demand;
 use crate::exact::Rational;
@@ -219,6 +221,8 @@ fn requirements<'r>(rows: &[Row<'r>]) -> Vec<Vec<&'r Condition>> {
             of.first().is_some_and(|first| kind(first) == kind(condition))
         };
         match kinds.iter_mut().find(same) {
+            // Nearly all regions of a column share one.
+            Some(of) if of.last().is_some_and(|last| ptr::eq(*last, condition)) => {}
             Some(of) => of.push(condition),
             None => kinds.push(vec![condition]),
         }

@@ -118,6 +118,9 @@ impl Vocabulary<'_> {
 
     /// The one county or area that the name of a file or sheet names.
     fn region_in_name(&self, path: &str) -> Option<RegionId> {
+        if self.region_names.are_many() {
+            return None;
+        }
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         match self.region_names.in_text(name) {
             Whose::One(id) => Some(id).filter(|id| !self.is_city(*id)),

@@ -460,9 +460,7 @@ fn is_of_else(
             Part::Day(_) => false,
         };
     }
-    // In a national roster names repeat.
-    const MOST: usize = 10_000;
-    if vocabulary.regions.len() > MOST {
+    if vocabulary.region_names.are_many() {
         return false;
     }
     match vocabulary.region_names.find(text) {

@@ -78,7 +78,7 @@ impl RegionNames {
         match self.find(text) {
             Some(Found::One(id)) => return Some(RegionId(id)),
             Some(Found::Several) => return None,
-            None if self.regions().len() > MOST => return None,
+            None if self.are_many() => return None,
             None => {}
         }
         let is_before = |c: char| !c.is_alphabetic() || BEFORE.contains(c);
@@ -98,6 +98,12 @@ impl RegionNames {
         place
     }
 
+    /// Whether there are so many regions, as in a national roster, that names repeat and
+    /// looking one up takes an index of all: then none is sought where none need stand.
+    pub fn are_many(&self) -> bool {
+        self.regions().len() > MOST
+    }
+
     /// Whom a free text names: a title, who sent it, the name of a file or a sheet.
     ///
     /// A short name is one only where no longer name may go on: 普陀山 is not 普陀.
@@ -108,7 +114,7 @@ impl RegionNames {
                 Found::Several => Whose::Several,
             };
         }
-        if self.regions().len() > MOST {
+        if self.are_many() {
             return Whose::Nobody;
         }
         let beginning = text.char_indices().nth(TITLE).map_or(text, |(at, _)| &text[..at]);

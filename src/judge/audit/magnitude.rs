@@ -22,9 +22,32 @@ const FAR: i32 = 4;
 /// counties sent more, and half less.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Usual {
-    value: Option<i32>,
-    numerator: Option<i32>,
-    denominator: Option<i32>,
+    value: Option<Size>,
+    numerator: Option<Size>,
+    denominator: Option<Size>,
+}
+
+/// A power of ten, and between which whole numbers none is far from it.
+#[derive(Debug, Clone, Copy)]
+struct Size {
+    power: i32,
+    near: (i64, i64),
+}
+
+impl Size {
+    fn new(power: i32) -> Self {
+        let of = |power: i32| {
+            let power = u32::try_from(power.max(0)).unwrap_or(0);
+            10i64.checked_pow(power).unwrap_or(i64::MAX)
+        };
+        Self { power, near: (of(power - FAR + 1), of(power + FAR)) }
+    }
+
+    /// Whether a whole number is near without looking at its digits.
+    fn is_near(self, number: Decimal) -> bool {
+        let (low, high) = self.near;
+        number.scale() == 0 && (low..high).contains(&number.mantissa())
+    }
 }
 
 impl Usual {
@@ -40,7 +63,7 @@ impl Usual {
                 sizes.add(number);
             }
         }
-        let [value, numerator, denominator] = sizes.map(|sizes| sizes.middle());
+        let [value, numerator, denominator] = sizes.map(|sizes| sizes.middle().map(Size::new));
         Self { value, numerator, denominator }
     }
 }
@@ -82,6 +105,18 @@ impl Sizes {
 fn size(number: Decimal) -> Option<i32> {
     let digits = number.mantissa().unsigned_abs().checked_ilog10()?;
     Some(i32::try_from(digits).ok()? - i32::from(number.scale()))
+}
+
+/// Whether a cell may be out of scale: a quick look, and nearly none may be.
+pub(super) fn may_be(cell: &Cell<'_>, usual: &Usual) -> bool {
+    let is_near = |number: Option<Decimal>, usual: Option<Size>| match (number, usual) {
+        (Some(number), Some(usual)) => usual.is_near(number),
+        (None, _) | (_, None) => true,
+    };
+    let (numerator, denominator) = cell.now.counts.unzip();
+    cell.subject.limits == Limits::NonNegative
+        || !is_near(numerator, usual.numerator)
+        || !is_near(denominator, usual.denominator)
 }
 
 /// A count or a value a thousand times what the plan's baseline and target say, or what the
@@ -133,8 +168,9 @@ fn planned(cell: &Cell<'_>, now: Decimal) -> Option<Proportion> {
     (times(&now, parts) <= *least).then(|| of(least))
 }
 
-fn beside_others(now: Decimal, usual: Option<i32>) -> Option<Proportion> {
-    let (size, usual) = (size(now)?, usual?);
+fn beside_others(now: Decimal, usual: Option<Size>) -> Option<Proportion> {
+    let usual = usual.filter(|usual| !usual.is_near(now))?;
+    let (size, usual) = (size(now)?, usual.power);
     let text = || {
         let power = Rational::power_of_ten(usual.unsigned_abs());
         let power = if usual < 0 { Rational::from(1) / power } else { power };

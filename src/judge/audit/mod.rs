@@ -200,7 +200,7 @@ impl Auditor<'_> {
             let cell =
                 Cell { plan: self.plan, subject: &subject, region, now: entry.figure(), before };
             let at = Spoilt { source, year, series, region };
-            self.cell(&cell, usual, (at, *entry), audits);
+            self.cell(&cell, &usual, (at, *entry), audits);
         }
     }
 
@@ -231,7 +231,7 @@ impl Auditor<'_> {
 
     /// The audits of one cell. Nearly all rows of a roster stand alone, so that little
     /// is looked at.
-    fn cell(&self, cell: &Cell<'_>, usual: Usual, row: (Spoilt, Entry), audits: &mut Audits) {
+    fn cell(&self, cell: &Cell<'_>, usual: &Usual, row: (Spoilt, Entry), audits: &mut Audits) {
         let rule = cell.subject.rule;
         let mut finds = |audit, rule: &Place, find: &dyn Fn(&Cell<'_>) -> Option<AuditProblem>| {
             let is_on = self.levels.of(audit) != Level::Allow;
@@ -257,8 +257,9 @@ impl Auditor<'_> {
             finds(Audit::SumFalls, rule, &sum::find);
         }
         // A thousand times as much is told once, and is a change beyond any bound.
-        let jumps = finds(Audit::JumpOfScale, rule, &scale::find)
-            || finds(Audit::OutOfScale, rule, &|cell| magnitude::find(cell, usual));
+        let jumps = (cell.before.is_some() && finds(Audit::JumpOfScale, rule, &scale::find))
+            || (magnitude::may_be(cell, usual)
+                && finds(Audit::OutOfScale, rule, &|cell| magnitude::find(cell, *usual)));
         if cell.before.is_none() {
             return;
         }
