@@ -15,3 +15,4 @@ pub mod source;
 pub mod submission;
 pub mod term;
 pub mod text;
+mod words;

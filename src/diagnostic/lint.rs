@@ -1,35 +1,8 @@
 //! What `plan lint` finds in rules that load, and that judge what they say.
 
 use crate::exact::{Decimal, Rational};
-use crate::term::{Comparison, Condition, Form, Year};
-
-/// What a rule demands, as a finding quotes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Demand {
-    /// Something of a number.
-    Number {
-        /// How the number comes about.
-        form: Form,
-        /// What is demanded of it.
-        condition: Condition,
-        /// Its unit.
-        unit: String,
-    },
-    /// As much as a reference series, or more.
-    Relative {
-        /// `≥` or `>`.
-        comparison: Comparison,
-        /// The name of the series.
-        reference: String,
-    },
-    /// Something to be done.
-    Done {
-        /// The year at whose end.
-        by: Year,
-    },
-    /// Words alone.
-    Words,
-}
+use crate::term::Year;
+use crate::words::Demand;
 
 /// Something in a plan that may not be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,13 +14,14 @@ mod run;
 mod subject;
 mod submission;
 
+pub use crate::words::Demand;
 pub use audit::{
     Audit, AuditFinding, AuditProblem, AuditStatus, CellName, ChangeMeasure, Growth, Level, Levels,
     Proportion,
 };
 pub use findings::Findings;
 pub use judgement::{Doubt, Headroom, JudgementProblem, NoRollUp, Outside, Rounded, Slide, Thin};
-pub use lint::{Demand, LintProblem};
+pub use lint::LintProblem;
 pub use more::More;
 pub use plan::{Kind, PlanProblem};
 pub use report_key::ReportKey;

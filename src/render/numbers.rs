@@ -3,11 +3,12 @@
 use std::ptr;
 
 use super::Lang;
-use crate::diagnostic::Demand;
 use crate::exact::Rational;
 use crate::exact::shown::{self, Beside};
 use crate::report::{IndicatorInfo, Requirement, Row};
-use crate::term::{Comparison, Condition, Done, Form, Limits, POINTS};
+use crate::term::{Comparison, Condition, Done, Limits, POINTS};
+use crate::words::Demand;
+pub(super) use crate::words::{bound, bounds, condition, with_unit};
 
 /// The numbers of one row, without units.
 #[derive(Debug, Clone, Default)]
@@ -256,35 +257,11 @@ fn range(ends: (&Condition, &Condition), bounds: &[Vec<String>], unit: &str) -> 
     }
 }
 
-/// The bounds of a condition as they are written beside no value.
-pub(super) fn bounds(condition: &Condition) -> Vec<String> {
-    condition.bounds().map(bound).collect()
-}
-
 /// Bounds as they are written beside exact numbers that they must not be mistaken for.
 pub(super) fn beside(bounds: &[&Rational], others: &[&Rational]) -> Vec<String> {
     let all: Vec<&Rational> = bounds.iter().chain(others).copied().collect();
     let fitted = shown::fit(&all, &[]);
     fitted.bounds.into_iter().take(bounds.len()).map(|bound| bound.text).collect()
-}
-
-/// A number that stands beside no value.
-pub(super) fn bound(exact: &Rational) -> String {
-    shown::alone(exact).text
-}
-
-/// A condition with its bounds written out.
-pub(super) fn condition(condition: &Condition, bounds: &[String], unit: &str) -> String {
-    match (condition, bounds) {
-        (Condition::Compare(comparison, _), [bound, ..]) => {
-            format!("{}{}", comparison.sign(), with_unit(bound, unit))
-        }
-        (Condition::Between(..), [low, high, ..]) if low == high => {
-            format!("={}", with_unit(low, unit))
-        }
-        (Condition::Between(..), [low, high, ..]) => format!("{low}~{}", with_unit(high, unit)),
-        _ => String::new(),
-    }
 }
 
 /// 目标值 as the plan prints it.
@@ -299,54 +276,16 @@ pub(super) fn target_beside(
     lang: Lang,
 ) -> String {
     let demand = indicator.demand();
-    let judged = demand_beside(&demand, bounds, lang);
+    let judged = lang.demand_beside(&demand, bounds);
     judged
         + &match &demand {
             Demand::Number { condition, unit, .. } if unit == POINTS => {
-                named(indicator, condition, lang.words().points, lang)
+                named(indicator, condition, lang.points(), lang)
             }
             Demand::Number { condition, unit, .. } => named(indicator, condition, unit, lang),
             Demand::Relative { .. } => about_reference(indicator, lang),
             Demand::Done { .. } | Demand::Words => String::new(),
         }
-}
-
-/// What a rule demands.
-pub(super) fn demand(demand: &Demand, lang: Lang) -> String {
-    demand_beside(demand, bounds, lang)
-}
-
-fn demand_beside(
-    demand: &Demand,
-    bounds: impl Fn(&Condition) -> Vec<String>,
-    lang: Lang,
-) -> String {
-    match demand {
-        Demand::Number { form, condition: target, unit } => {
-            let bounds = bounds(target);
-            let text = match form {
-                Form::Multiple => condition(target, &bounds, ""),
-                Form::FullCoverage => bounds.concat() + "%",
-                _ if unit == POINTS => condition(target, &bounds, lang.words().points),
-                _ => condition(target, &bounds, unit),
-            };
-            lang.target(*form, &text)
-        }
-        Demand::Relative { comparison, reference } => {
-            lang.target(Form::Relative, &format!("{}{reference}", comparison.sign()))
-        }
-        Demand::Done { by } => lang.target(Form::Milestone, &by.to_string()),
-        Demand::Words => lang.target(Form::Words, ""),
-    }
-}
-
-/// A number and its unit; a percent sign stands close.
-pub(super) fn with_unit(number: &str, unit: &str) -> String {
-    match unit {
-        "" => number.to_owned(),
-        "%" => format!("{number}%"),
-        unit => format!("{number} {unit}"),
-    }
 }
 
 /// A difference with its sign.

@@ -26,22 +26,15 @@ pub use trend::TrendWords;
 pub(super) use trend::{Ahead, Concluded, Now};
 pub use xlsx::XlsxWords;
 
+pub use crate::words::Lang;
+
 use super::plain;
 use crate::diagnostic::{Level, Problem, SeriesName, Severity};
 use crate::report::{AuditTally, Conclusion, TaskCounts};
 use crate::term::{
-    Against, Attribute, BaselineSource, Basis, Comparison, Form, Layout, Outcome, RegionName,
+    Against, Attribute, BaselineSource, Basis, Comparison, Layout, Outcome, RegionName,
 };
-
-/// The language of what people read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lang {
-    /// 中文
-    #[default]
-    Zh,
-    /// English
-    En,
-}
+use crate::words::{shorten, shorten_to};
 
 /// What a diagnostic says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +97,6 @@ pub struct Words {
     pub denominator: &'static str,
     pub none_due: &'static str,
     pub by_baseline: &'static str,
-    pub points: &'static str,
     pub roll_up: &'static str,
     pub separator: &'static str,
     pub colon: &'static str,
@@ -136,22 +128,6 @@ impl Lang {
         }
     }
 
-    /// How a table is laid out.
-    pub fn layout(self, layout: Layout) -> &'static str {
-        match (self, layout) {
-            (Self::Zh, Layout::Long) => "一行一个数值",
-            (Self::Zh, Layout::IndicatorsAcross) => "一行一个地区、指标横排",
-            (Self::Zh, Layout::RegionsAcross) => "一行一个指标、地区横排",
-            (Self::Zh, Layout::OneRegion) => "一个地区、一行一个指标",
-            (Self::Zh, Layout::OneIndicator) => "一个指标、一行一个地区",
-            (Self::En, Layout::Long) => "one value a row",
-            (Self::En, Layout::IndicatorsAcross) => "a region a row, indicators across",
-            (Self::En, Layout::RegionsAcross) => "an indicator a row, regions across",
-            (Self::En, Layout::OneRegion) => "one region, an indicator a row",
-            (Self::En, Layout::OneIndicator) => "one indicator, a region a row",
-        }
-    }
-
     /// How one table of a file was read.
     pub(super) fn table_read(self, sheet: Option<&str>, layout: Layout, rows: u64) -> String {
         let layout = self.layout(layout);
@@ -168,14 +144,6 @@ impl Lang {
         match self {
             Self::Zh => format!("{name} 的读法：{}", parts.join("；")),
             Self::En => format!("{name} was read as: {}", parts.join("; ")),
-        }
-    }
-
-    /// 判定 in full.
-    pub fn outcome(self, outcome: Outcome) -> &'static str {
-        match self {
-            Self::Zh => zh::outcome(outcome),
-            Self::En => en::outcome(outcome),
         }
     }
 
@@ -215,7 +183,7 @@ impl Lang {
     pub fn difference(self, number: &str, unit: &str) -> String {
         match unit {
             "" => number.to_owned(),
-            "%" => format!("{number} {}", self.words().points),
+            "%" => format!("{number} {}", self.points()),
             unit => format!("{number} {unit}"),
         }
     }
@@ -266,14 +234,6 @@ impl Lang {
         match self {
             Self::Zh => zh::relative(comparison, reference),
             Self::En => en::relative(comparison, reference),
-        }
-    }
-
-    /// A target as its form says it; `text` is its operator and bound, or its year.
-    pub fn target(self, form: Form, text: &str) -> String {
-        match self {
-            Self::Zh => zh::target(form, text),
-            Self::En => en::target(form, text),
         }
     }
 
@@ -386,18 +346,7 @@ fn region_names(regions: &[RegionName]) -> Vec<&str> {
     regions.iter().map(|region| region.name.as_str()).collect()
 }
 
-/// At most 40 characters of what someone typed, in one line.
-fn shorten(text: &str) -> String {
-    shorten_to(40, text)
-}
-
 /// 备注 that explains something, whole unless it is a letter.
 fn remarked(text: &str) -> String {
     shorten_to(200, text)
-}
-
-fn shorten_to(most: usize, text: &str) -> String {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
-    let short: String = text.chars().take(most).map(plain).collect();
-    if text.chars().nth(most).is_some() { format!("{short}…") } else { short }
 }

@@ -3,10 +3,10 @@
 pub(super) mod findings;
 pub(super) mod pages;
 
-use super::Words;
+use super::{Lang, Words};
 use crate::diagnostic::Level;
 use crate::report::{AuditTally, Conclusion, TaskCounts};
-use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Outcome};
+use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Outcome};
 
 pub(super) const WORDS: Words = Words {
     number: "No.",
@@ -46,7 +46,6 @@ pub(super) const WORDS: Words = Words {
     denominator: "Denominator",
     none_due: "not due",
     by_baseline: "depends on the baseline",
-    points: "pp",
     roll_up: "counties combined",
     separator: ", ",
     colon: ": ",
@@ -69,24 +68,10 @@ pub(super) const WORDS: Words = Words {
     switch: "switch",
 };
 
-pub(super) fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Met => "met",
-        Outcome::OnPace => "on pace",
-        Outcome::Behind => "behind",
-        Outcome::NotMet => "not met",
-        Outcome::NotDue => "not due",
-        Outcome::Missing => "missing",
-        Outcome::Invalid => "invalid",
-        Outcome::NotApplicable => "not applicable",
-        Outcome::Waived => "waived",
-    }
-}
-
 pub(super) fn short_outcome(of: Outcome) -> &'static str {
     match of {
         Outcome::NotApplicable => "n/a",
-        _ => outcome(of),
+        _ => Lang::En.outcome(of),
     }
 }
 
@@ -165,19 +150,6 @@ pub(super) fn relative(comparison: Comparison, reference: &str) -> String {
         Comparison::AtLeast => format!("in step with {reference} (not below)"),
         Comparison::Below => format!("below {reference}"),
         Comparison::AtMost => format!("not above {reference}"),
-    }
-}
-
-pub(super) fn target(form: Form, text: &str) -> String {
-    match form {
-        Form::Level | Form::Relative | Form::FullCoverage => text.to_owned(),
-        Form::Kept => format!("kept {text}"),
-        Form::Sum => format!("in all {text}"),
-        Form::EachYear => format!("yearly {text}"),
-        Form::Change => format!("change {text}"),
-        Form::Multiple => format!("{text} × baseline"),
-        Form::Milestone => format!("done by the end of {text}"),
-        Form::Words => "(in words)".to_owned(),
     }
 }
 

@@ -3,10 +3,10 @@
 pub(super) mod findings;
 pub(super) mod pages;
 
-use super::Words;
+use super::{Lang, Words};
 use crate::diagnostic::Level;
 use crate::report::{AuditTally, Conclusion, TaskCounts};
-use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Form, Outcome};
+use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Outcome};
 
 pub(super) const WORDS: Words = Words {
     number: "序号",
@@ -46,7 +46,6 @@ pub(super) const WORDS: Words = Words {
     denominator: "分母",
     none_due: "未到期",
     by_baseline: "以基期值为准",
-    points: "百分点",
     roll_up: "各县（区）汇总",
     separator: "、",
     colon: "：",
@@ -69,24 +68,10 @@ pub(super) const WORDS: Words = Words {
     switch: "开关",
 };
 
-pub(super) fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Met => "达标",
-        Outcome::OnPace => "达到进度",
-        Outcome::Behind => "滞后",
-        Outcome::NotMet => "未达标",
-        Outcome::NotDue => "未到期",
-        Outcome::Missing => "缺报",
-        Outcome::Invalid => "无效",
-        Outcome::NotApplicable => "不适用",
-        Outcome::Waived => "豁免",
-    }
-}
-
 pub(super) fn short_outcome(of: Outcome) -> &'static str {
     match of {
         Outcome::OnPace => "达进度",
-        _ => outcome(of),
+        _ => Lang::Zh.outcome(of),
     }
 }
 
@@ -160,19 +145,6 @@ pub(super) fn relative(comparison: Comparison, reference: &str) -> String {
         Comparison::AtLeast => format!("与{reference}同步（不低于）"),
         Comparison::Below => format!("低于{reference}"),
         Comparison::AtMost => format!("不高于{reference}"),
-    }
-}
-
-pub(super) fn target(form: Form, text: &str) -> String {
-    match form {
-        Form::Level | Form::Relative | Form::FullCoverage => text.to_owned(),
-        Form::Kept => format!("保持{text}"),
-        Form::Sum => format!("累计{text}"),
-        Form::EachYear => format!("每年{text}"),
-        Form::Change => format!("较基期{text}"),
-        Form::Multiple => format!("{text} 倍基期"),
-        Form::Milestone => format!("{text} 年底前完成"),
-        Form::Words => "（文字要求）".to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::render::{Lang, numbers};
 
 pub(in crate::render::text) fn message(problem: &LintProblem) -> Message {
     use LintProblem as L;
-    let demand = |demand| numbers::demand(demand, Lang::En);
+    let demand = |demand| Lang::En.demand(demand);
     match problem {
         L::KeptNotHeld { target, baseline, unit } => Message::new(format!(
             "the target is \"{}\", but the baseline {} does not meet it",

@@ -6,7 +6,7 @@ use crate::render::{Lang, numbers};
 
 pub(in crate::render::text) fn message(problem: &LintProblem) -> Message {
     use LintProblem as L;
-    let demand = |demand| numbers::demand(demand, Lang::Zh);
+    let demand = |demand| Lang::Zh.demand(demand);
     match problem {
         L::KeptNotHeld { target, baseline, unit } => Message::new(format!(
             "要求是{}，而基期值 {} 还没有达到",

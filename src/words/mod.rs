@@ -1,0 +1,95 @@
+//! The words that findings and reports share, in each language.
+
+mod demand;
+
+pub use demand::Demand;
+pub(crate) use demand::{bound, bounds, condition, with_unit};
+
+use crate::term::{Form, Layout, Outcome};
+
+/// The language of what people read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// What of two is in this language.
+    pub(crate) fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
+    /// How a table is laid out.
+    pub fn layout(self, layout: Layout) -> &'static str {
+        let (zh, en) = match layout {
+            Layout::Long => ("一行一个数值", "one value a row"),
+            Layout::IndicatorsAcross => {
+                ("一行一个地区、指标横排", "a region a row, indicators across")
+            }
+            Layout::RegionsAcross => {
+                ("一行一个指标、地区横排", "an indicator a row, regions across")
+            }
+            Layout::OneRegion => ("一个地区、一行一个指标", "one region, an indicator a row"),
+            Layout::OneIndicator => ("一个指标、一行一个地区", "one indicator, a region a row"),
+        };
+        self.pick(zh, en)
+    }
+
+    /// 判定 in full.
+    pub fn outcome(self, outcome: Outcome) -> &'static str {
+        let (zh, en) = match outcome {
+            Outcome::Met => ("达标", "met"),
+            Outcome::OnPace => ("达到进度", "on pace"),
+            Outcome::Behind => ("滞后", "behind"),
+            Outcome::NotMet => ("未达标", "not met"),
+            Outcome::NotDue => ("未到期", "not due"),
+            Outcome::Missing => ("缺报", "missing"),
+            Outcome::Invalid => ("无效", "invalid"),
+            Outcome::NotApplicable => ("不适用", "not applicable"),
+            Outcome::Waived => ("豁免", "waived"),
+        };
+        self.pick(zh, en)
+    }
+
+    /// What a difference of percentages is counted in.
+    pub(crate) fn points(self) -> &'static str {
+        self.pick("百分点", "pp")
+    }
+
+    /// A target as its form says it; `text` is its operator and bound, or its year.
+    pub(crate) fn target(self, form: Form, text: &str) -> String {
+        let (zh, en) = match form {
+            Form::Level | Form::Relative | Form::FullCoverage => return text.to_owned(),
+            Form::Kept => (format!("保持{text}"), format!("kept {text}")),
+            Form::Sum => (format!("累计{text}"), format!("in all {text}")),
+            Form::EachYear => (format!("每年{text}"), format!("yearly {text}")),
+            Form::Change => (format!("较基期{text}"), format!("change {text}")),
+            Form::Multiple => (format!("{text} 倍基期"), format!("{text} × baseline")),
+            Form::Milestone => (format!("{text} 年底前完成"), format!("done by the end of {text}")),
+            Form::Words => ("（文字要求）".to_owned(), "(in words)".to_owned()),
+        };
+        self.pick(zh, en)
+    }
+}
+
+/// At most 40 characters of what someone typed, in one line.
+pub(crate) fn shorten(text: &str) -> String {
+    shorten_to(40, text)
+}
+
+/// So many characters of a text, in one line.
+pub(crate) fn shorten_to(most: usize, text: &str) -> String {
+    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    let short: String = text.chars().take(most).map(plain).collect();
+    if text.chars().nth(most).is_some() { format!("{short}…") } else { short }
+}
