@@ -2,18 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use dabiao::diagnostic::Weight;
 use dabiao::diagnostic::{
     AuditFinding, AuditProblem as A, AuditStatus, Binary, Bulk, CellName, ChangeMeasure, Container,
-    Demand, Diagnostic, Doubt, Foreign, Growth, Headroom, JudgementProblem as J, Kind,
-    LintProblem as L, More, NoRollUp, NumberField, Outside, PlanProblem as P, Problem, Proportion,
-    RegionSource, ReportKey, Rounded, RunProblem as R, SeriesName, Severity, SheetName, Slide,
-    Subject, SubmissionProblem as S, Thin, Unclear, YearSource,
+    Diagnostic, Doubt, Foreign, Growth, Headroom, JudgementProblem as J, Kind, More, NoRollUp,
+    NumberField, Outside, PlanProblem as P, Problem, Proportion, RegionSource, ReportKey, Rounded,
+    RunProblem as R, SeriesName, Severity, SheetName, Slide, Subject, SubmissionProblem as S, Thin,
+    Unclear, YearSource,
 };
-use dabiao::exact::{Decimal, Rational};
-use dabiao::render::{Lang, Weight};
-use dabiao::term::{
-    Against, Attribute, Comparison, Condition, Date, Form, Layout, Level, Outcome, RegionName,
-};
+use dabiao::render::Lang;
+use dabiao::term::{Against, Attribute, Date, Layout, Level, Outcome, RegionName};
 use unicode_width::UnicodeWidthStr;
 
 const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
@@ -111,29 +109,6 @@ fn of_plans() -> Vec<P> {
 fn out_of_scale(beside: Proportion) -> A {
     let cell = CellName { indicator: text(), region: text(), year: 2023 };
     A::OutOfScale { cell, field: NumberField::Value, now: text(), beside }
-}
-
-fn of_lint() -> Vec<L> {
-    let least = Condition::Compare(Comparison::AtLeast, Rational::from(3));
-    let number = |form| Demand::Number { form, condition: least.clone(), unit: text() };
-    let relative = || Demand::Relative { comparison: Comparison::Above, reference: text() };
-    vec![
-        L::KeptNotHeld { target: number(Form::Kept), baseline: Decimal::ZERO, unit: text() },
-        L::Contradiction { year: 2025, here: number(Form::Sum), there: number(Form::EachYear) },
-        L::Differs { here: relative(), there: Demand::Done { by: 2025 } },
-        L::Differs { here: number(Form::Multiple), there: Demand::Words },
-        L::SmallCounts { target: number(Form::Change), baseline: Decimal::ZERO, denominator: 9 },
-        L::PaceOfFew { target: number(Form::Sum), first: Rational::from(1) },
-        L::WrongWay { name: text(), target: number(Form::Change) },
-        L::UnusedReference { id: text() },
-        L::UnusedRegion { name: text() },
-        L::DuplicateAlias { alias: text() },
-        L::NoCite,
-        L::AuditBound { key: "growth", bound: Decimal::ZERO },
-        L::AuditBound { key: "growth", bound: Decimal::new(100, 0).unwrap_or(Decimal::ZERO) },
-        L::NoCounts { lacking: vec!["numerator", "denominator"] },
-        L::UnusedAllow { code: "lint/no-cite".to_owned() },
-    ]
 }
 
 fn of_workbooks() -> Vec<S> {
@@ -523,7 +498,6 @@ fn problems() -> Vec<Problem> {
         problems.into_iter().map(Into::into)
     }
     all(of_plans())
-        .chain(all(of_lint()))
         .chain(all(of_submissions()))
         .chain(all(of_workbooks()))
         .chain(all(of_judging()))
@@ -619,7 +593,7 @@ fn no_problem_is_left_out() {
     let mut written = BTreeSet::new();
     for file in std::fs::read_dir(folder).unwrap() {
         let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
-        let kinds = ["plan/", "lint/", "submission/", "judgement/", "run/", "audit/"];
+        let kinds = ["plan/", "submission/", "judgement/", "run/", "audit/"];
         let codes = text.split('"').filter(|part| kinds.iter().any(|kind| part.starts_with(kind)));
         written.extend(codes.map(str::to_owned));
     }

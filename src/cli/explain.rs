@@ -71,7 +71,8 @@ fn page(args: &ExplainArgs) -> Result<Exit, Failure> {
     let code = &args.indicator;
     let style = output::style(&args.look, Some(&io::stdout()));
     let Some(page) = render::page(code, style) else {
-        let known = style.lang.pages().map(|page| page.code);
+        let known = dabiao::diagnostic::entries().map(|entry| entry.code);
+        let known = known.chain(style.lang.pages().map(|page| page.code));
         let problem = RunProblem::UnknownCode { code: code.clone(), nearest: nearest(code, known) };
         return Err(Diagnostic::whole(problem).into());
     };

@@ -2,144 +2,146 @@
 
 use crate::exact::{Decimal, Rational};
 use crate::term::Year;
-use crate::words::Demand;
+use crate::words::{Demand, bound, with_unit};
 
-/// Something in a plan that may not be meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LintProblem {
-    /// "Kept up" of a baseline that does not meet the target.
-    KeptNotHeld {
-        /// The target.
-        target: Demand,
-        /// The baseline.
-        baseline: Decimal,
-        /// Its unit.
-        unit: String,
-    },
-    /// Two rules on one measure that no value satisfies together.
-    Contradiction {
-        /// The year in which.
-        year: Year,
-        /// What this rule demands.
-        here: Demand,
-        /// What the other demands.
-        there: Demand,
-    },
-    /// Two rules on one measure, one stricter than the other.
-    Differs {
-        /// What this rule demands.
-        here: Demand,
-        /// What the other demands.
-        there: Demand,
-    },
-    /// A threshold that a small denominator makes stricter than it reads.
-    SmallCounts {
-        /// The target.
-        target: Demand,
-        /// The baseline, a percentage, that gives the denominator away.
-        baseline: Decimal,
-        /// The denominator.
-        denominator: u32,
-    },
-    /// A straight line to a sum of a few things.
-    PaceOfFew {
-        /// The target.
-        target: Demand,
-        /// What the line demands of the first year.
-        first: Rational,
-    },
-    /// A fall by its name, and a rise by its target.
-    WrongWay {
-        /// The indicator.
-        name: String,
-        /// What it demands.
-        target: Demand,
-    },
-    /// A reference series that no rule is held against.
-    UnusedReference {
-        /// Its id.
-        id: String,
-    },
-    /// A region that no rule judges.
-    UnusedRegion {
-        /// Its name.
-        name: String,
-    },
-    /// An alias that is the name again, or stands there twice.
-    DuplicateAlias {
-        /// The alias.
-        alias: String,
-    },
-    /// A rule that does not say where in the document it stands.
-    NoCite,
-    /// A percentage that does not say of what.
-    NoCounts {
-        /// The keys that are lacking.
-        lacking: Vec<&'static str>,
-    },
-    /// A bound of an audit that lets everything pass, or nothing.
-    AuditBound {
-        /// The key.
-        key: &'static str,
-        /// The bound.
-        bound: Decimal,
-    },
-    /// "Meant so" of something that is not found.
-    UnusedAllow {
-        /// The code.
-        code: String,
-    },
-}
+findings! {
+    /// Something in a plan that may not be meant.
+    pub enum LintProblem in lang {
+        /// The target is "kept up", as if the baseline met it, and the baseline does not. Every
+        /// year is then held against the target itself.
+        warning "lint/kept-not-held" KeptNotHeld { target: Demand, baseline: Decimal, unit: String }
+        let target = lang.demand(target);
+        let baseline = with_unit(&baseline.to_string(), unit);
+        zh("要求是{target}，而基期值 {baseline} 还没有达到",
+            "请核对原文；如果原文如此，用 allow 写明")
+        en("the target is \"{target}\", but the baseline {baseline} does not meet it",
+            "check the document; if it says so, allow it with the reason")
+        page("规则写的是“保持”，好像基期值已经达到目标，其实没有。这样每一年都直接对照目标值。",
+            "form = \"kept\", baseline = 85, operator = \"≥\", threshold = 90")
 
-impl LintProblem {
-    /// All codes, in the order of the documentation.
-    pub const CODES: [&'static str; 13] = [
-        "lint/kept-not-held",
-        "lint/contradiction",
-        "lint/differs",
-        "lint/small-counts",
-        "lint/pace-of-few",
-        "lint/wrong-way",
-        "lint/unused-reference",
-        "lint/unused-region",
-        "lint/duplicate-alias",
-        "lint/no-cite",
-        "lint/no-counts",
-        "lint/audit-bound",
-        "lint/unused-allow",
-    ];
+        /// Two rules on one measure demand of one year what no value can satisfy together: one of
+        /// them always fails.
+        warning "lint/contradiction" Contradiction { year: Year, here: Demand, there: Demand }
+        let here = lang.demand(here);
+        let there = lang.demand(there);
+        zh("同一指标两处要求互相矛盾：{year} 年{here} 与 {there}",
+            "没有数值能同时满足两者；请核对原文")
+        en("two rules on one measure contradict each other in {year}: \"{here}\" and \"{there}\"",
+            "no value satisfies both; check the document")
+        page("两条规则说的是同一个指标，同一年的要求却没有数值能同时满足，总有一条不达标。",
+            "≥90% / ≤85%")
 
-    /// The stable code.
-    pub fn code(&self) -> &'static str {
-        let [
-            kept,
-            contradiction,
-            differs,
-            small,
-            pace,
-            way,
-            reference,
-            region,
-            alias,
-            cite,
-            counts,
-            bound,
-            allow,
-        ] = Self::CODES;
-        match self {
-            Self::KeptNotHeld { .. } => kept,
-            Self::Contradiction { .. } => contradiction,
-            Self::Differs { .. } => differs,
-            Self::SmallCounts { .. } => small,
-            Self::PaceOfFew { .. } => pace,
-            Self::WrongWay { .. } => way,
-            Self::UnusedReference { .. } => reference,
-            Self::UnusedRegion { .. } => region,
-            Self::DuplicateAlias { .. } => alias,
-            Self::NoCite => cite,
-            Self::NoCounts { .. } => counts,
-            Self::AuditBound { .. } => bound,
-            Self::UnusedAllow { .. } => allow,
+        /// Two rules on one measure have different targets. They can be met together, but one of
+        /// them is stricter than the other.
+        warning "lint/differs" Differs { here: Demand, there: Demand }
+        let here = lang.demand(here);
+        let there = lang.demand(there);
+        zh("同一指标两处要求不一样：{here} 与 {there}", "请核对原文；如果原文如此，用 allow 写明")
+        en("two rules on one measure differ: \"{here}\" and \"{there}\"",
+            "check the document; if it says so, allow it with the reason")
+        page("两条规则说的是同一个指标，目标却不一样：虽能同时达到，但一条比另一条严。",
+            "≥90% / >90%")
+
+        /// The baseline looks like a share of a few things. With so few the threshold can only be
+        /// met by all of them, which is more than it says.
+        warning "lint/small-counts" SmallCounts {
+            target: Demand,
+            /// A percentage that gives the denominator away.
+            baseline: Decimal,
+            denominator: u32,
         }
+        let target = lang.demand(target);
+        zh("基期值 {baseline}% 像是出自分母 {denominator}；若是，{target} 就等于要求全部 \
+             {denominator} 个",
+            "请确认这是本意；如果是，用 allow 写明")
+        en("the baseline {baseline}% looks like a part of {denominator}; if so, \"{target}\" \
+             demands all {denominator}",
+            "make sure that this is meant; if so, allow it with the reason")
+        page("基期值像是几个里的几个。分母这样小，要达到目标值就得全部做到，比字面上严。",
+            "88.89% = 8/9, ≥90% → 9/9")
+
+        /// The target is a sum of a few things, and a straight line to it demands at least one of
+        /// them in the first year.
+        warning "lint/pace-of-few" PaceOfFew {
+            target: Demand,
+            /// What the line demands of the first year.
+            first: Rational,
+        }
+        let target = lang.demand(target);
+        let first = bound(first);
+        zh("{target} 按直线推进，第一年就要 {first}，即至少 1",
+            "数目小的累计目标可写 pace = \"at-end\"，目标年才到期")
+        en("on a straight line to \"{target}\" the first year demands {first}, so at least 1",
+            "for sums of a few, pace = \"at-end\" makes them due in the target year")
+        page("累计目标的数目很小，按直线推进，第一年就要求至少完成一个。",
+            "form = \"sum\", threshold = 2")
+
+        /// The indicator's name speaks of a fall, and what the rule demands is a rise.
+        warning "lint/wrong-way" WrongWay { name: String, target: Demand }
+        let target = lang.demand(target);
+        zh("“{name}”说的是下降，而要求是上升：{target}",
+            "下降写成 operator = \"≤\"，threshold 用负数，如 -13.5")
+        en("\"{name}\" speaks of a fall, but the target is a rise: {target}",
+            "write a fall with operator = \"≤\" and a negative threshold, such as -13.5")
+        page("指标名称说的是下降，规则要求的却是上升。",
+            "form = \"change\", operator = \"≥\", threshold = 13.5")
+
+        /// The plan defines a reference series, and no indicator is held against it.
+        warning "lint/unused-reference" UnusedReference { id: String }
+        zh("没有指标用到参照数列“{id}”", "请删去，或在指标中引用")
+        en("no indicator uses the reference series \"{id}\"", "remove it, or refer to it")
+        page("规划定义了参照数列，却没有指标与它比较。", "[[reference]] id = \"gdp-growth\"")
+
+        /// The plan has a region that no indicator judges, so its figures count for nothing.
+        warning "lint/unused-region" UnusedRegion { name: String }
+        zh("没有指标判定“{name}”", "请删去，或核对指标的 scope")
+        en("no indicator judges \"{name}\"", "remove it, or check the scopes of the indicators")
+        page("规划里有这个地区，却没有指标判定它，它报送的数不起作用。", "scope = \"city\"")
+
+        /// An alias repeats the name, the number, the id or another alias of the same rule.
+        warning "lint/duplicate-alias" DuplicateAlias { alias: String }
+        zh("别名“{alias}”重复", "名称、序号、id 和别名各写一次即可")
+        en("the alias \"{alias}\" is there already",
+            "a rule's id, name, number and aliases are each written once")
+        page("别名与同一条规则的名称、序号、id 或另一个别名相同。",
+            "name = \"就业率\", aliases = [\"就业率\"]" / "the name once more in aliases")
+
+        /// A rule does not say where in the document it stands, so nobody can check it against the
+        /// document.
+        warning "lint/no-cite" NoCite
+        zh("没有写明出处", "请用 cite 写明在原文何处")
+        en("the rule does not say where it stands in the document", "say so with cite")
+        page("规则没有写明出自原文何处，无从核对。",
+            "cite = \"主要指标 第9行\"" / "an indicator without cite")
+
+        /// A percentage does not say of what: which people or things its numerator and its
+        /// denominator count.
+        warning "lint/no-counts" NoCounts { lacking: Vec<&'static str> }
+        let lacking = lang.list(lacking);
+        zh("没有写明 {lacking}", "百分比应写明分子、分母的口径")
+        en("{lacking} not stated", "a percentage should say of what")
+        page("百分比没有写明分子和分母各数的是什么。", "unit = \"%\"")
+
+        /// A bound of an audit lets everything pass, or nothing: 0 asks for a remark on every
+        /// change, and 100 lets even an index pass for a rate of growth.
+        warning "lint/audit-bound" AuditBound { key: &'static str, bound: Decimal }
+        zh(match bound.is_zero() {
+            true => format!("{key} = {bound}：只要有变化就都要说明"),
+            false => format!("{key} = {bound}：界限太宽，指数（如 108.74）和多写的百分号也查不出"),
+        }, "百分数一般写 10 至 30")
+        en(match bound.is_zero() {
+            true => format!("{key} = {bound} asks for a remark on every change"),
+            false => format!("{key} = {bound} is so wide that an index of 108.74 passes"),
+        }, "for percentages 10 to 30 is usual")
+        page("数据审核的界限太窄或太宽：写 0，只要有变化就都要说明；写 \
+             100，把指数当增长率报也查不出。",
+            "[audit] growth = 100")
+
+        /// A rule allows a finding that is not there: it was mended, or never was.
+        warning "lint/unused-allow" UnusedAllow { code: String }
+        zh("这里没有“{code}”可以容许", "请删去这条 allow")
+        en("there is no \"{code}\" here to allow", "remove it from allow")
+        page("规则容许的问题在这里并不存在：已经改好，或从来没有。",
+            "allow = { \"lint/no-cite\" = \"…\" }")
     }
 }

@@ -3,6 +3,9 @@
 //! A diagnostic holds facts, not sentences: the sentences of each language are
 //! in [`render`](crate::render), where a missing one does not compile.
 
+#[macro_use]
+mod entry;
+
 mod audit;
 mod findings;
 mod judgement;
@@ -11,6 +14,8 @@ mod more;
 mod plan;
 mod report_key;
 mod run;
+#[cfg(test)]
+mod sample;
 mod subject;
 mod submission;
 
@@ -19,6 +24,7 @@ pub use audit::{
     Audit, AuditFinding, AuditProblem, AuditStatus, CellName, ChangeMeasure, Growth, Level, Levels,
     Proportion,
 };
+pub use entry::{Entry, Message, Page, Weight};
 pub use findings::Findings;
 pub use judgement::{Doubt, Headroom, JudgementProblem, NoRollUp, Outside, Rounded, Slide, Thin};
 pub use lint::LintProblem;
@@ -105,6 +111,15 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// What it says.
+    #[cfg(test)]
+    fn message(&self, lang: crate::words::Lang) -> Message {
+        let Self::Lint(problem) = self else { return Message::new("") };
+        problem.message(lang)
+    }
+}
+
 impl Diagnostic {
     /// A finding at a place.
     pub fn at(problem: impl Into<Problem>, place: Place) -> Self {
@@ -160,7 +175,7 @@ impl Diagnostic {
     pub fn severity(&self) -> Severity {
         match &self.problem {
             Problem::Plan(_) => Severity::Error,
-            Problem::Lint(_) => Severity::Warning,
+            Problem::Lint(problem) => problem.entry().severity(),
             Problem::Submission(problem) => problem.severity(),
             Problem::Judgement(problem) => problem.severity(),
             Problem::Run(problem) => problem.severity(),
@@ -168,6 +183,16 @@ impl Diagnostic {
             Problem::More(more) => more.severity,
         }
     }
+}
+
+/// Every kind of finding.
+pub fn entries() -> impl Iterator<Item = &'static Entry> {
+    [LintProblem::ENTRIES].into_iter().flatten()
+}
+
+/// The kind that has the page of a code.
+pub fn entry(code: &str) -> Option<&'static Entry> {
+    entries().find(|entry| entry.code == code && entry.pages.is_some())
 }
 
 /// How many findings a list stands for.
@@ -210,3 +235,6 @@ impl From<AuditFinding> for Problem {
         Self::Audit(found)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -271,8 +271,8 @@ impl<'s> Checker<'s> {
             }
             let reason = self.text("allow", &Some(value.clone()));
             let span = self.key_before(value.span().start);
-            if !LintProblem::CODES.contains(&code.as_str()) {
-                let nearest = nearest(code, LintProblem::CODES);
+            if !LintProblem::codes().any(|known| known == code) {
+                let nearest = nearest(code, LintProblem::codes());
                 let problem = PlanProblem::UnknownId { key: "allow", id: code.clone(), nearest };
                 self.fault(problem, span);
             } else if let Some(reason) = reason {

@@ -82,7 +82,7 @@ impl JsonSchema for Allowed {
             "description": "确属本意的 plan lint 发现，各写明原因 / \
                             what plan lint finds and is meant so, each with its reason",
             "type": "object",
-            "properties": each(LintProblem::CODES, &reason),
+            "properties": each(LintProblem::codes(), &reason),
             "additionalProperties": false,
         })
     }

@@ -57,8 +57,7 @@ pub use page::page;
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use template::{MOST_SHEETS, template_csv, template_xlsx};
 pub use text::{
-    CiWords, DiffWords, HtmlWords, Lang, Message, Page, RehearsalWords, TrendWords, Weight, Words,
-    XlsxWords,
+    CiWords, DiffWords, HtmlWords, Lang, Message, RehearsalWords, TrendWords, Words, XlsxWords,
 };
 pub use tidy::tidy;
 pub use trend::{trend, trend_csv, trend_json, trend_json_failure};

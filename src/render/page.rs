@@ -1,13 +1,14 @@
 //! What a code means, as a page of text.
 
-use super::{Style, text::Weight};
-use crate::diagnostic::Audit;
+use super::{Lang, Style};
+use crate::diagnostic::{self, Page, Weight};
 
 /// The page of a finding's code, if it has one.
 pub fn page(code: &str, style: Style) -> Option<String> {
-    let (lang, page) = (style.lang, style.lang.page(code)?);
+    let lang = style.lang;
+    let (weight, page) = of(code, lang)?;
     let words = lang.words();
-    let weight = match page.weight() {
+    let said = match weight {
         Weight::Fixed(severity) => lang.severity(severity).to_owned(),
         Weight::Switched(level) => lang.level(level).to_owned(),
     };
@@ -15,12 +16,21 @@ pub fn page(code: &str, style: Style) -> Option<String> {
     let mut line = |word: &str, said: &str| {
         text.push_str(&format!("  {word}{}{said}\n", words.colon));
     };
-    line(words.weight, &weight);
+    line(words.weight, &said);
     line(words.meaning, page.means);
     line(words.example, page.example);
     line(words.help, page.todo);
-    if Audit::of_code(code).is_some() {
+    if matches!(weight, Weight::Switched(_)) {
         line(words.switch, &lang.switches(code));
     }
     Some(text)
+}
+
+fn of(code: &str, lang: Lang) -> Option<(Weight, Page)> {
+    match diagnostic::entry(code) {
+        Some(entry) => Some((entry.weight, entry.page(lang)?)),
+        None => lang.page(code).map(|old| {
+            (old.weight(), Page { means: old.means, example: old.example, todo: old.todo })
+        }),
+    }
 }

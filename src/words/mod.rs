@@ -29,6 +29,12 @@ impl Lang {
         }
     }
 
+    /// Names in a row.
+    pub(crate) fn list<T: ToString>(self, names: impl IntoIterator<Item = T>) -> String {
+        let names: Vec<String> = names.into_iter().map(|name| name.to_string()).collect();
+        names.join(self.pick("、", ", "))
+    }
+
     /// How a table is laid out.
     pub fn layout(self, layout: Layout) -> &'static str {
         let (zh, en) = match layout {

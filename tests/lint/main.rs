@@ -130,7 +130,7 @@ fn findings_stand_in_the_order_of_the_rules() {
 fn every_code_is_one_of_the_list_and_every_finding_a_warning() {
     let report = lint(&plan(&["form = 'sum'\nunit = '家'\noperator = '≥'\nthreshold = 3"]));
     for found in &report.found {
-        assert!(LintProblem::CODES.contains(&found.code()));
+        assert!(LintProblem::codes().any(|code| code == found.code()));
         assert_eq!(found.severity().word(), "warning");
         assert!(matches!(found.problem, Problem::Lint(_)));
     }

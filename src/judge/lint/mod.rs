@@ -64,7 +64,7 @@ pub fn lint(plan: &Plan) -> LintReport {
 fn order(found: &Diagnostic) -> (Option<String>, Option<(u64, usize)>, usize) {
     let place = found.place.as_ref();
     let line = place.and_then(|place| place.line.as_ref());
-    let code = LintProblem::CODES.iter().position(|code| *code == found.code());
+    let code = LintProblem::codes().position(|code| code == found.code());
     (
         place.map(|place| place.file.to_string()),
         line.map(|line| (line.number, line.span.start)),

@@ -20,7 +20,6 @@ pub use ci::CiWords;
 pub use diff::DiffWords;
 pub use html::HtmlWords;
 pub(super) use html::LeftOut;
-pub use pages::{Page, Weight};
 pub use rehearsal::RehearsalWords;
 pub use trend::TrendWords;
 pub(super) use trend::{Ahead, Concluded, Now};
@@ -29,32 +28,13 @@ pub use xlsx::XlsxWords;
 pub use crate::words::Lang;
 
 use super::plain;
+pub use crate::diagnostic::Message;
 use crate::diagnostic::{Level, Problem, SeriesName, Severity};
 use crate::report::{AuditTally, Conclusion, TaskCounts};
 use crate::term::{
     Against, Attribute, BaselineSource, Basis, Comparison, Layout, Outcome, RegionName,
 };
 use crate::words::{shorten, shorten_to};
-
-/// What a diagnostic says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// What is wrong.
-    pub title: String,
-    /// What to do about it.
-    pub help: Option<String>,
-}
-
-impl Message {
-    fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), help: None }
-    }
-
-    fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
-}
 
 /// Fixed words.
 #[derive(Debug)]
@@ -314,15 +294,14 @@ impl Lang {
     /// What a finding says.
     pub fn message(self, problem: &Problem) -> Message {
         match (self, problem) {
+            (_, Problem::Lint(problem)) => problem.message(self),
             (Self::Zh, Problem::Plan(problem)) => zh::findings::plan::message(problem),
-            (Self::Zh, Problem::Lint(problem)) => zh::findings::lint::message(problem),
             (Self::Zh, Problem::Submission(problem)) => zh::findings::submission::message(problem),
             (Self::Zh, Problem::Judgement(problem)) => zh::findings::judgement::message(problem),
             (Self::Zh, Problem::Run(problem)) => zh::findings::run::message(problem),
             (Self::Zh, Problem::Audit(found)) => zh::findings::audit::message(found),
             (Self::Zh, Problem::More(more)) => zh::findings::more(more),
             (Self::En, Problem::Plan(problem)) => en::findings::plan::message(problem),
-            (Self::En, Problem::Lint(problem)) => en::findings::lint::message(problem),
             (Self::En, Problem::Submission(problem)) => en::findings::submission::message(problem),
             (Self::En, Problem::Judgement(problem)) => en::findings::judgement::message(problem),
             (Self::En, Problem::Run(problem)) => en::findings::run::message(problem),

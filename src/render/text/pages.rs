@@ -4,7 +4,7 @@
 //! has one: `tests/languages.rs` lists those that lack it.
 
 use super::{Lang, en, zh};
-use crate::diagnostic::{Audit, Level, Severity};
+use crate::diagnostic::{Audit, Severity, Weight};
 
 /// What a code means.
 #[derive(Debug, Clone, Copy)]
@@ -17,15 +17,6 @@ pub struct Page {
     pub example: &'static str,
     /// What to do.
     pub todo: &'static str,
-}
-
-/// How much what a code stands for weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
-    /// As every finding of that code.
-    Fixed(Severity),
-    /// As it is switched; by default so.
-    Switched(Level),
 }
 
 /// Codes whose findings are warnings, or such at most; and those that are notes. All others

@@ -1,0 +1,113 @@
+use std::collections::HashMap;
+
+use super::*;
+use crate::words::Lang;
+
+/// Every finding there is.
+fn problems() -> Vec<Problem> {
+    LintProblem::samples().into_iter().map(Problem::from).collect()
+}
+
+/// Chinese characters and the punctuation that goes with them.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+/// The text without what stands in quotes.
+fn unquoted(text: &str) -> String {
+    text.split('"').step_by(2).collect()
+}
+
+#[test]
+fn every_finding_has_words_in_both_languages() {
+    for problem in problems() {
+        let [zh, en] = Lang::ALL.map(|lang| problem.message(lang));
+        for message in [&zh, &en] {
+            assert!(!message.title.is_empty(), "{problem:?}");
+            assert!(message.help.as_ref().is_none_or(|help| !help.is_empty()), "{problem:?}");
+        }
+        assert!(zh.title.contains(is_chinese), "{}", zh.title);
+        assert_eq!(zh.help.is_some(), en.help.is_some(), "{problem:?}");
+    }
+}
+
+#[test]
+fn a_chinese_word_in_an_english_message_stands_in_quotes() {
+    for problem in problems() {
+        let Message { title, help } = problem.message(Lang::En);
+        for text in [Some(title), help].into_iter().flatten() {
+            assert!(!unquoted(&text).contains(is_chinese), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_year_in_a_message_is_the_same_in_both_languages() {
+    for problem in problems() {
+        let [zh, en] = Lang::ALL.map(|lang| {
+            let title = problem.message(lang).title;
+            let runs = title.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
+            let mut years: Vec<String> = runs.map(str::to_owned).collect();
+            years.sort();
+            years
+        });
+        assert_eq!(zh, en, "{problem:?}");
+    }
+}
+
+#[test]
+fn every_code_has_one_page_and_its_heaviest_finding_has_it() {
+    let mut pages: HashMap<&str, (&Entry, usize)> = HashMap::new();
+    for entry in entries() {
+        let (first, count) = pages.entry(entry.code).or_insert((entry, 0));
+        *count += usize::from(entry.pages.is_some());
+        assert!(first.severity() <= entry.severity(), "{}", entry.code);
+        assert!(first.pages.is_some(), "{} has no page", entry.code);
+    }
+    assert!(pages.len() > 10);
+    let twice: Vec<_> = pages.iter().filter(|(_, (_, count))| *count != 1).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
+
+#[test]
+fn every_page_is_whole_and_in_its_language() {
+    for entry in entries() {
+        for (lang, page) in Lang::ALL.into_iter().filter_map(|lang| Some((lang, entry.page(lang)?)))
+        {
+            for text in [page.means, page.example, page.todo] {
+                assert!(!text.is_empty() && text == text.trim(), "{}", entry.code);
+                assert!(!text.contains("{{") && !text.contains("  "), "{}: {text}", entry.code);
+            }
+            match lang {
+                Lang::Zh => {
+                    assert!(page.means.contains(is_chinese) && page.todo.contains(is_chinese))
+                }
+                Lang::En => {
+                    for text in [page.means, page.example, page.todo] {
+                        assert!(!unquoted(text).contains(is_chinese), "{}: {text}", entry.code);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_code_is_a_layer_and_a_few_words() {
+    for entry in entries() {
+        let (layer, what) = entry.code.split_once('/').unwrap();
+        let is_word = |part: &str| {
+            part.starts_with(|c: char| c.is_ascii_lowercase())
+                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
+        assert!(is_word(layer) && is_word(what), "{}", entry.code);
+    }
+}
+
+#[test]
+fn the_code_and_the_weight_of_a_finding_are_those_of_its_entry() {
+    for problem in problems() {
+        let found = Diagnostic::whole(problem);
+        assert!(entry(found.code()).is_some(), "{}", found.code());
+    }
+}
