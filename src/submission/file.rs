@@ -12,10 +12,11 @@ use super::layout::{self, Heading, Kind, is_descriptive};
 use super::lines::{Lines, cell_span};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::Context;
+use super::sheets;
 use super::tables::{self, Found};
 use super::text::Text;
 use super::turns::{Offset, Sink, offset, utf8};
-use super::workbook::{self, WorkbookFormat};
+use super::workbook::{Format, is_document};
 use super::{Options, Submission, Vocabulary, turns};
 use crate::diagnostic::{
     Binary, Container, Diagnostic, Findings, Problem, RegionSource, SubmissionProblem, YearSource,
@@ -35,7 +36,7 @@ pub(super) struct Summary {
     /// How it was read; none if it could not be, or is no text.
     pub(super) encoding: Option<Encoding>,
     /// What kind of workbook it is, if it is one.
-    pub(super) format: Option<WorkbookFormat>,
+    pub(super) format: Option<Format>,
     /// The tables that were read in it.
     pub(super) tables: Vec<TableInfo>,
     /// Where each value stands, unless physical lines say it.
@@ -111,7 +112,7 @@ impl<'v> File<'_, 'v> {
         let mut beginning = Vec::new();
         bytes.by_ref().take(4096).read_to_end(&mut beginning)?;
         bytes.rewind()?;
-        if workbook::announced(&beginning) {
+        if is_document(&beginning) {
             return self.workbook(bytes, submission);
         }
         let known = self.options.encoding.or(Encoding::announced(&beginning));
@@ -164,13 +165,11 @@ impl<'v> File<'_, 'v> {
     fn workbook<R: Read>(&self, bytes: R, submission: &mut Submission) -> io::Result<Summary> {
         let mut summary = Summary::default();
         let mut sink = submission.lend();
-        let read = workbook::load(bytes)?.and_then(|bytes| {
-            workbook::read(&bytes, self.name, self.options.sheet.as_deref(), &mut sink.faults)
-        });
-        match read {
-            Ok(workbook) => {
-                summary.format = Some(workbook.format);
-                let found = workbook.sheets.into_iter().map(|grid| self.found(grid)).collect();
+        let bytes = sheets::load(bytes)?;
+        match sheets::read(bytes, self.name, self.options.sheet.as_deref(), &mut sink.faults) {
+            Ok(sheets) => {
+                summary.format = Some(sheets.format);
+                let found = sheets.grids.into_iter().map(|grid| self.found(grid)).collect();
                 summary.absorb(tables::read(self, found, &mut sink));
             }
             Err(problem) => sink.faults.push(Diagnostic::at(problem, Place::file(self.name))),

@@ -12,6 +12,7 @@ use super::blocks::line_ends;
 use super::cell::{self, Cell};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::unit::Unit;
+use super::workbook::letters;
 use crate::diagnostic::{Diagnostic, Findings, SubmissionProblem};
 use crate::source::{Place, Spot};
 
@@ -145,18 +146,6 @@ impl Grid {
     }
 }
 
-/// A column's letters, as spreadsheet programs have them: A, B, …, Z, AA.
-pub(super) fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
 /// The records of a text, as they become rows.
 struct TextCells<'f> {
     rows: Vec<GridRow>,
@@ -206,14 +195,6 @@ impl Receive for TextCells<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn columns_have_the_letters_of_spreadsheets() {
-        assert_eq!(
-            [0, 25, 26, 701, 702, 16_383].map(letters),
-            ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
-        );
-    }
 
     #[test]
     fn what_the_reader_of_cells_takes_for_a_number_is_a_figure() {

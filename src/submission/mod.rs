@@ -24,6 +24,7 @@ mod recent;
 mod record;
 mod rows;
 mod said;
+mod sheets;
 mod stated;
 mod table;
 mod tables;
@@ -287,7 +288,7 @@ impl Submission {
             rows: read.rows,
             columns: read.columns,
             encoding: read.encoding,
-            workbook: read.format.map(workbook::WorkbookFormat::name),
+            workbook: read.format.map(workbook::Format::name),
             tables: read.tables,
             spots: read.spots,
             first_line,

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::grid::{Grid, GridCell, GridRow, letters};
+use super::grid::{Grid, GridCell, GridRow};
 use super::header::Field;
 use super::layout::{Group, Idle, IdleColumn, Section, Table};
 use super::rows::{Context, Fields, Reading};
 use super::stated::Stated;
+use super::workbook::letters;
 use crate::diagnostic::{RegionSource, SubmissionProblem, YearSource};
 use crate::source::{Place, Spot};
 use crate::term::{Found, RegionId, Year};

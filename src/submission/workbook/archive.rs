@@ -7,12 +7,12 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{Fault, MOST_PARTS, MOST_UNPACKED};
-use crate::diagnostic::Bulk;
+use super::error::{Fault, Limit};
+use super::{MOST_PARTS, MOST_UNPACKED};
 
 /// A zip in memory.
-pub(super) struct Archive<'b> {
-    zip: ZipArchive<Cursor<&'b [u8]>>,
+pub(super) struct Archive {
+    zip: ZipArchive<Cursor<Vec<u8>>>,
     /// Its parts, by name in lower case and with `/`: some programs write others than
     /// they refer to.
     parts: HashMap<String, usize>,
@@ -30,21 +30,22 @@ impl From<ZipError> for Fault {
     }
 }
 
-impl<'b> Archive<'b> {
-    pub(super) fn new(bytes: &'b [u8]) -> Result<Self, Fault> {
+impl Archive {
+    pub(super) fn new(bytes: Vec<u8>) -> Result<Self, Fault> {
         Self::within(bytes, MOST_UNPACKED)
     }
 
-    fn within(bytes: &'b [u8], most: u64) -> Result<Self, Fault> {
+    fn within(bytes: Vec<u8>, most: u64) -> Result<Self, Fault> {
         // Each takes memory before anything is known of it.
-        if memchr::memmem::find_iter(bytes, b"PK\x01\x02").nth(MOST_PARTS).is_some() {
-            return Err(Fault::TooLarge(Bulk::Parts { most: MOST_PARTS }));
+        if memchr::memmem::find_iter(&bytes, b"PK\x01\x02").nth(MOST_PARTS).is_some() {
+            return Err(Fault::TooLarge(Limit::Parts { most: MOST_PARTS }));
         }
-        let zip = ZipArchive::new(Cursor::new(bytes))?;
+        let zip = ZipArchive::new(Cursor::new(bytes.as_slice()))?;
         // Of entries of the very same name the library keeps the last.
-        if listed(bytes, zip.central_directory_start()) != zip.len() {
+        if listed(&bytes, zip.central_directory_start()) != zip.len() {
             return Err(Fault::Damaged);
         }
+        let zip = ZipArchive::new(Cursor::new(bytes))?;
         let mut parts = HashMap::new();
         for at in 0..zip.len() {
             if let Some(Ok(name)) = zip.name_for_index(at) {
@@ -71,7 +72,7 @@ impl<'b> Archive<'b> {
             Some(left) => self.left = left,
             None => {
                 self.left = 0;
-                return Err(Fault::TooLarge(Bulk::Unpacked { mebibytes: MOST_UNPACKED >> 20 }));
+                return Err(Fault::TooLarge(Limit::Unpacked { mebibytes: MOST_UNPACKED >> 20 }));
             }
         }
         match read {
@@ -156,10 +157,10 @@ mod tests {
         }
         let bomb = zip.finish().unwrap().into_inner();
         assert!(bomb.len() < 1000, "{}", bomb.len());
-        let mut archive = Archive::within(&bomb, 100_000).unwrap();
+        let mut archive = Archive::within(bomb.clone(), 100_000).unwrap();
         assert_eq!(archive.text("a").unwrap().unwrap().len(), 60_000);
-        assert!(matches!(archive.text("B"), Err(Fault::TooLarge(Bulk::Unpacked { .. }))));
-        let mut archive = Archive::within(&bomb, 120_000).unwrap();
+        assert!(matches!(archive.text("B"), Err(Fault::TooLarge(Limit::Unpacked { .. }))));
+        let mut archive = Archive::within(bomb, 120_000).unwrap();
         assert!(archive.text("/a").unwrap().is_some() && archive.text("b").unwrap().is_some());
         assert_eq!(archive.text("c").unwrap(), None);
     }

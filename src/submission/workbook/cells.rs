@@ -1,38 +1,40 @@
 //! The cells of one sheet as they are read: only those that hold something are kept.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use compact_str::CompactString;
 
-use super::results::{self, Results};
+use super::error::{Fault, Limit};
+use super::results::Results;
+use super::sheet::{Cell, Row, Sheet};
 use super::spans::Spans;
-use super::{Fault, MOST_CELLS, MOST_TEXT, MOST_WALKED};
-use crate::diagnostic::Bulk;
-use crate::submission::grid::{Content, Grid, GridCell, GridRow};
+use super::{MOST_CELLS, MOST_TEXT, MOST_WALKED};
 
 /// The most rows and columns that a sheet has, in any of the formats.
 pub(super) const MOST_ROWS: u32 = 1_048_576;
 pub(super) const MOST_COLUMNS: u32 = 16_384;
 
-/// How much of a workbook may still be kept.
-pub(super) struct Budget {
+/// How much may still be kept of the sheets that are read with it.
+#[derive(Debug)]
+pub(in crate::submission) struct Budget {
     cells: u64,
     text: u64,
     /// Of records that are walked.
     bytes: u64,
 }
 
-impl Budget {
-    pub(super) fn new() -> Self {
+impl Default for Budget {
+    fn default() -> Self {
         Self { cells: MOST_CELLS, text: MOST_TEXT, bytes: MOST_WALKED }
     }
+}
 
+impl Budget {
     pub(super) fn cells(&mut self, count: usize) -> Result<(), Fault> {
         self.cells = self
             .cells
             .checked_sub(count as u64)
-            .ok_or(Fault::TooLarge(Bulk::Cells { most: MOST_CELLS }))?;
+            .ok_or(Fault::TooLarge(Limit::Cells { most: MOST_CELLS }))?;
         Ok(())
     }
 
@@ -48,7 +50,7 @@ impl Budget {
         self.text = self
             .text
             .checked_sub(count as u64)
-            .ok_or(Fault::TooLarge(Bulk::Text { mebibytes: MOST_TEXT >> 20 }))?;
+            .ok_or(Fault::TooLarge(Limit::Text { mebibytes: MOST_TEXT >> 20 }))?;
         Ok(())
     }
 
@@ -57,7 +59,7 @@ impl Budget {
         self.bytes = self
             .bytes
             .checked_sub(count as u64)
-            .ok_or(Fault::TooLarge(Bulk::Unpacked { mebibytes: MOST_WALKED >> 20 }))?;
+            .ok_or(Fault::TooLarge(Limit::Unpacked { mebibytes: MOST_WALKED >> 20 }))?;
         Ok(())
     }
 }
@@ -75,34 +77,16 @@ impl Area {
     }
 }
 
-/// What is kept of a cell.
-pub(super) type Kept = (CompactString, Content);
-
-fn is_blank(text: &CompactString, content: Content) -> bool {
-    content == Content::Typed && text.trim().is_empty()
-}
-
 /// A sheet that is being read; rows and columns are counted from 0.
 pub(super) struct Cells<'b> {
-    rows: BTreeMap<u32, Vec<GridCell>>,
+    rows: BTreeMap<u32, Vec<Cell>>,
     pub(super) merged: Vec<Area>,
     /// Areas that one formula computes: what stands for a cell of it without a result, and
     /// how far its results are to be believed.
-    doubted: Vec<(Area, Kept, Results)>,
+    doubted: Vec<(Area, Cell, Results)>,
     pub(super) hidden_rows: Spans,
     pub(super) hidden_columns: Spans,
     pub(super) budget: &'b mut Budget,
-}
-
-/// A sheet that was read.
-pub(super) struct ReadSheet {
-    pub(super) grid: Grid,
-    /// Of the rows that are kept those that are hidden, from 0.
-    pub(super) hidden_rows: Spans,
-    /// Of the columns that hold anything those that are hidden, from 0.
-    pub(super) hidden_columns: Spans,
-    /// How many cells held something behind merged cells.
-    pub(super) covered: u64,
 }
 
 impl<'b> Cells<'b> {
@@ -117,15 +101,14 @@ impl<'b> Cells<'b> {
         }
     }
 
+    pub(super) fn hide_rows(&mut self, first: u32, last: u32) {
+        self.hidden_rows.add(first.saturating_add(1), last.saturating_add(1));
+    }
+
     /// Keeps a cell, unless it is blank. No cell is there twice.
-    pub(super) fn put(
-        &mut self,
-        row: u32,
-        column: u32,
-        (text, content): Kept,
-    ) -> Result<(), Fault> {
-        self.budget.text(&text)?;
-        if is_blank(&text, content) {
+    pub(super) fn put(&mut self, row: u32, column: u32, cell: Cell) -> Result<(), Fault> {
+        self.budget.text(&cell.text)?;
+        if cell.is_blank() {
             return Ok(());
         }
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
@@ -135,12 +118,12 @@ impl<'b> Cells<'b> {
         let at = column as usize;
         if at >= cells.len() {
             self.budget.cells(at + 1 - cells.len())?;
-            cells.resize_with(at + 1, GridCell::default);
+            cells.resize_with(at + 1, Cell::default);
         }
         if !cells[at].text.is_empty() {
             return Err(Fault::Damaged);
         }
-        cells[at] = GridCell { text, content };
+        cells[at] = cell;
         Ok(())
     }
 
@@ -149,7 +132,7 @@ impl<'b> Cells<'b> {
         match results {
             Results::Computed => {}
             Results::Doubtful | Results::Stale => {
-                self.doubted.push((area, results::uncomputed(formula), results));
+                self.doubted.push((area, Cell::uncomputed(formula), results));
             }
         }
     }
@@ -159,22 +142,22 @@ impl<'b> Cells<'b> {
         &mut self,
         (row, rows): (u32, u32),
         (column, columns): (u32, u32),
-        kept: &Kept,
+        cell: &Cell,
     ) -> Result<(), Fault> {
         // Blank ones stand for all the rest of a sheet.
-        if is_blank(&kept.0, kept.1) {
+        if cell.is_blank() {
             return Ok(());
         }
         for row in row..row.saturating_add(rows) {
             for column in column..column.saturating_add(columns) {
-                self.put(row, column, kept.clone())?;
+                self.put(row, column, cell.clone())?;
             }
         }
         Ok(())
     }
 
     /// Fills merged cells, and leaves what is not needed any more.
-    pub(super) fn finish(mut self, sheet: &Arc<str>) -> Result<ReadSheet, Fault> {
+    pub(super) fn finish(mut self) -> Result<Sheet, Fault> {
         self.settle()?;
         let covered = self.fill()?;
         let mut used = Vec::new();
@@ -189,14 +172,12 @@ impl<'b> Cells<'b> {
             for (used, cell) in used.iter_mut().zip(&cells) {
                 *used |= !cell.text.is_empty();
             }
-            rows.push(GridRow { line: u64::from(row) + 1, cells });
+            rows.push(Row { number: row + 1, cells });
         }
-        let numbers = rows.iter().filter_map(|row| u32::try_from(row.line - 1).ok());
-        let hidden_rows = self.hidden_rows.of(numbers);
+        let hidden_rows = self.hidden_rows.of(rows.iter().map(|row| row.number));
         let columns = (0u32..).zip(&used).filter(|(_, used)| **used).map(|(column, _)| column);
         let hidden_columns = self.hidden_columns.of(columns);
-        let grid = Grid { sheet: Some(Arc::clone(sheet)), rows };
-        Ok(ReadSheet { grid, hidden_rows, hidden_columns, covered })
+        Ok(Sheet { rows, hidden_rows, hidden_columns, covered })
     }
 
     /// Leaves the results of areas that one formula computes where they are not believed.
@@ -206,7 +187,6 @@ impl<'b> Cells<'b> {
             for (row, column) in self.walk(area, last)? {
                 let cell = self.rows.get_mut(&row).and_then(|cells| cells.get_mut(column as usize));
                 let held = cell.map(std::mem::take).filter(|cell| !cell.text.is_empty());
-                let held = held.map(|cell| (cell.text, cell.content));
                 let held = held.filter(|held| results.believes(held));
                 self.put(row, column, held.unwrap_or_else(|| without_result.clone()))?;
             }
@@ -243,16 +223,16 @@ impl<'b> Cells<'b> {
         for area in std::mem::take(&mut self.merged) {
             let first = self.rows.get(&area.rows.0);
             let first = first.and_then(|cells| cells.get(area.columns.0 as usize)).cloned();
-            let first = first.unwrap_or_default();
+            let copy = Cell { is_merged: true, ..first.unwrap_or_default() };
             for (row, column) in self.walk(area, last)?.skip(1) {
                 let cells = self.rows.get_mut(&row);
                 // What merged cells cover is not seen.
                 if let Some(old) = cells.and_then(|cells| cells.get_mut(column as usize)) {
                     let old = std::mem::take(old);
-                    covered += u64::from(!old.text.is_empty() && old.content != Content::Merged);
+                    covered += u64::from(!old.text.is_empty() && !old.is_merged);
                 }
-                if !first.text.is_empty() {
-                    self.put(row, column, (first.text.clone(), Content::Merged))?;
+                if !copy.text.is_empty() {
+                    self.put(row, column, copy.clone())?;
                 }
             }
         }

@@ -6,10 +6,9 @@
 
 use compact_str::{CompactString, format_compact};
 
-use super::cells::Kept;
 use super::date;
 use super::format::{NumberFormat, Shows};
-use crate::submission::grid::Content;
+use super::sheet::Cell;
 
 /// How many digits of a number count, as in spreadsheet programs.
 const DIGITS: usize = 15;
@@ -107,16 +106,16 @@ impl Digits {
 }
 
 /// A number as it would be typed, by its format.
-pub(super) fn typed(value: f64, format: &NumberFormat, is_1904: bool) -> Kept {
+pub(super) fn typed(value: f64, format: &NumberFormat, is_1904: bool) -> Cell {
     scaled(value, 0, format, is_1904)
 }
 
 /// The same of a number that stands in the file a hundred times too large.
-pub(super) fn typed_hundredth(value: f64, format: &NumberFormat, is_1904: bool) -> Kept {
+pub(super) fn typed_hundredth(value: f64, format: &NumberFormat, is_1904: bool) -> Cell {
     scaled(value, -2, format, is_1904)
 }
 
-fn scaled(value: f64, by: i32, format: &NumberFormat, is_1904: bool) -> Kept {
+fn scaled(value: f64, by: i32, format: &NumberFormat, is_1904: bool) -> Cell {
     let Some(digits) = Digits::new(value) else { return no_number() };
     let digits = digits.shifted(by);
     let plain = digits.text();
@@ -128,22 +127,22 @@ fn scaled(value: f64, by: i32, format: &NumberFormat, is_1904: bool) -> Kept {
     };
     // No reader of cells takes this for a number.
     let unsure = || format_compact!("{plain} ({})", format.code());
-    (text.unwrap_or_else(unsure), Content::Typed)
+    Cell::typed(text.unwrap_or_else(unsure))
 }
 
 /// A number with what is shown behind it, whatever its format.
-pub(super) fn shown(value: f64, shows: &Shows) -> Kept {
+pub(super) fn shown(value: f64, shows: &Shows) -> Cell {
     match (Digits::new(value), shows) {
         (Some(digits), Shows::Number { power, decimals, behind }) => {
-            (digits.shown(*power, *decimals, behind), Content::Typed)
+            Cell::typed(digits.shown(*power, *decimals, behind))
         }
-        (Some(digits), Shows::Day(_) | Shows::Unsure) => (digits.text(), Content::Typed),
+        (Some(digits), Shows::Day(_) | Shows::Unsure) => Cell::typed(digits.text()),
         (None, _) => no_number(),
     }
 }
 
-fn no_number() -> Kept {
-    (CompactString::const_new("#NUM!"), Content::Error)
+fn no_number() -> Cell {
+    Cell::error("#NUM!")
 }
 
 #[cfg(test)]
@@ -151,11 +150,11 @@ mod tests {
     use super::*;
 
     fn general(value: f64) -> String {
-        shown(value, &Shows::PLAIN).0.into()
+        shown(value, &Shows::PLAIN).text.into()
     }
 
     fn percent(value: f64) -> String {
-        typed(value, &NumberFormat::of_code("0%"), false).0.into()
+        typed(value, &NumberFormat::of_code("0%"), false).text.into()
     }
 
     #[test]
@@ -191,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_number_is_read_as_its_format_shows_it_or_not_at_all() {
-        let typed = |code, value| typed(value, &NumberFormat::of_code(code), false).0;
+        let typed = |code, value| typed(value, &NumberFormat::of_code(code), false).text;
         assert_eq!(typed("0.00\"%\"", 55.2), "55.20%");
         assert_eq!(typed("0.0%", 0.552), "55.2%");
         assert_eq!(typed("0.00%", 0.085), "8.50%");
@@ -208,14 +207,14 @@ mod tests {
     #[test]
     fn a_number_in_hundredths_is_compared_as_what_it_is() {
         let format = NumberFormat::of_code("[>=1]0;0%");
-        assert_eq!(typed_hundredth(57.0, &format, false).0, "57%");
-        assert_eq!(typed_hundredth(5720.0, &format, false).0, "57.2");
+        assert_eq!(typed_hundredth(57.0, &format, false).text, "57%");
+        assert_eq!(typed_hundredth(5720.0, &format, false).text, "57.2");
     }
 
     #[test]
     fn what_is_no_number_is_an_error() {
         for value in [f64::NAN, f64::INFINITY] {
-            assert_eq!(shown(value, &Shows::PLAIN).1, Content::Error);
+            assert_eq!(shown(value, &Shows::PLAIN), Cell::error("#NUM!"));
         }
     }
 

@@ -7,13 +7,13 @@ use compact_str::format_compact;
 use quick_xml::events::BytesStart;
 
 use super::archive::Archive;
-use super::cells::{Area, Budget, Cells, Kept, MOST_COLUMNS, MOST_ROWS};
+use super::cells::{Area, Budget, Cells, MOST_COLUMNS, MOST_ROWS};
+use super::error::{Error, Fault, Foreign, Limit};
 use super::format::Shows;
-use super::results::{self, Results};
+use super::results::Results;
+use super::sheet::{Cell, Content};
 use super::xml::{Piece, Xml, attribute, extend, local, value_of};
-use super::{Book, Fault, Listed, MOST_SHEETS, SheetFault, date, number, yes_no};
-use crate::diagnostic::{Bulk, Foreign, SubmissionProblem};
-use crate::submission::grid::Content;
+use super::{Book, Listed, MOST_SHEETS, date, number};
 
 const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const CONTENT: &str = "content.xml";
@@ -28,7 +28,7 @@ pub(super) struct Ods {
 }
 
 impl Ods {
-    pub(super) fn open(mut archive: Archive<'_>) -> Result<Self, SubmissionProblem> {
+    pub(super) fn open(mut archive: Archive) -> Result<Self, Error> {
         let mut text = |part: &str| archive.text(part).map_err(|fault| fault.of(part));
         // Some programs leave out what the document is.
         if let Some(kind) = text("mimetype")?
@@ -39,21 +39,21 @@ impl Ods {
                 kind if kind.contains("opendocument.text") => Foreign::Document,
                 _ => Foreign::Zip,
             };
-            return Err(SubmissionProblem::NotAWorkbook { what });
+            return Err(Error::NotAWorkbook(what));
         }
         if let Some(manifest) = text(MANIFEST)?
             && is_locked(&manifest).map_err(|fault| fault.of(MANIFEST))?
         {
-            return Err(SubmissionProblem::WorkbookLocked);
+            return Err(Error::Locked);
         }
         let content = text(CONTENT)?.ok_or_else(|| Fault::Damaged.of(CONTENT))?;
         let Outline { body, listed, begins } =
             outline(&content).map_err(|fault| fault.of(CONTENT))?;
         match body.as_deref() {
             Some("spreadsheet") => Ok(Self { listed, content, begins }),
-            Some("text") => Err(SubmissionProblem::NotAWorkbook { what: Foreign::Document }),
-            Some("presentation") => Err(SubmissionProblem::NotAWorkbook { what: Foreign::Slides }),
-            Some(_) | None => Err(SubmissionProblem::NotAWorkbook { what: Foreign::Zip }),
+            Some("text") => Err(Error::NotAWorkbook(Foreign::Document)),
+            Some("presentation") => Err(Error::NotAWorkbook(Foreign::Slides)),
+            Some(_) | None => Err(Error::NotAWorkbook(Foreign::Zip)),
         }
     }
 }
@@ -63,12 +63,12 @@ impl Book for Ods {
         &self.listed
     }
 
-    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SheetFault> {
+    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), Error> {
         let content = self.begins.get(at).and_then(|at| self.content.get(*at..));
         content
             .ok_or(Fault::Damaged)
             .and_then(|content| read_sheet(&mut Xml::new(content), cells))
-            .map_err(|fault| fault.of_sheet(CONTENT))
+            .map_err(|fault| fault.of(CONTENT))
     }
 }
 
@@ -113,13 +113,11 @@ fn outline(content: &str) -> Result<Outline, Fault> {
                     hidden.insert(style.clone());
                 }
                 "table" if outline.listed.len() == MOST_SHEETS => {
-                    return Err(Fault::TooLarge(Bulk::Sheets { most: MOST_SHEETS }));
+                    return Err(Fault::TooLarge(Limit::Sheets { most: MOST_SHEETS }));
                 }
                 "table" => {
                     let is_hidden = hidden.contains(&value_of(&start, "style-name")?);
-                    outline
-                        .listed
-                        .push(Listed { name: value_of(&start, "name")?.into(), is_hidden });
+                    outline.listed.push(Listed { name: value_of(&start, "name")?, is_hidden });
                     outline.begins.push(at);
                     xml.skip(&start)?;
                 }
@@ -162,7 +160,7 @@ fn read_sheet(xml: &mut Xml<'_>, cells: &mut Cells<'_>) -> Result<(), Fault> {
                 "table-row" => {
                     let count = repeated(&start, "number-rows-repeated", MOST_ROWS)?;
                     if is_hidden(&start)? {
-                        cells.hidden_rows.add(row, row.saturating_add(count - 1));
+                        cells.hide_rows(row, row.saturating_add(count - 1));
                     }
                     read_row(xml, row, count, cells)?;
                     row = row.saturating_add(count);
@@ -200,11 +198,11 @@ fn read_row(xml: &mut Xml<'_>, row: u32, rows: u32, cells: &mut Cells<'_>) -> Re
                         rows: spanned(&start, "matrix-rows", row, MOST_ROWS)?,
                         columns: spanned(&start, "matrix-columns", column, MOST_COLUMNS)?,
                     };
-                    if let Some(kept) = read_cell(xml, &start, cells.budget)? {
-                        if kept.1 == Content::Uncomputed && !computed.is_one_cell() {
-                            cells.doubt(computed, &kept.0, Results::Doubtful);
+                    if let Some(cell) = read_cell(xml, &start, cells.budget)? {
+                        if cell.content == Content::Uncomputed && !computed.is_one_cell() {
+                            cells.doubt(computed, &cell.text, Results::Doubtful);
                         }
-                        cells.put_often((row, rows), (column, count), &kept)?;
+                        cells.put_often((row, rows), (column, count), &cell)?;
                     }
                     column = column.saturating_add(count);
                 }
@@ -228,29 +226,30 @@ fn read_cell(
     xml: &mut Xml<'_>,
     start: &BytesStart<'_>,
     budget: &mut Budget,
-) -> Result<Option<Kept>, Fault> {
+) -> Result<Option<Cell>, Fault> {
     let is_error = start.attributes().with_checks(false).flatten().any(|attribute| {
         attribute.key.as_ref() == "calcext:value-type" && &*attribute.value == "error"
     });
     let formula = attribute(start, "formula")?;
     let paragraphs = paragraphs(xml, budget)?;
     if is_error {
-        return Ok(Some((paragraphs.unwrap_or_default().into(), Content::Error)));
+        return Ok(Some(Cell::error(paragraphs.unwrap_or_default())));
     }
     let kind = value_of(start, "value-type")?;
-    if let Some(kept) = stored(start, &kind, paragraphs.as_deref())? {
-        return Ok(Some(kept));
+    if let Some(cell) = stored(start, &kind, paragraphs.as_deref())? {
+        return Ok(Some(cell));
     }
     Ok(match formula {
         Some(formula) => {
             // A name before the formula says in which language it is.
             let formula = formula.split_once(":=").map_or(&*formula, |(_, formula)| formula);
-            Some(results::uncomputed(formula))
+            Some(Cell::uncomputed(formula))
         }
         None => match kind.as_str() {
             // A value that is announced and not there.
             "float" | "percentage" | "currency" | "date" | "time" | "boolean" => {
-                Some((paragraphs.unwrap_or(kind).into(), Content::Uncomputed))
+                let text = paragraphs.unwrap_or(kind).into();
+                Some(Cell { text, content: Content::Uncomputed, is_merged: false })
             }
             _ => None,
         },
@@ -267,12 +266,11 @@ fn stored(
     start: &BytesStart<'_>,
     kind: &str,
     paragraphs: Option<&str>,
-) -> Result<Option<Kept>, Fault> {
-    let typed = |text| (text, Content::Typed);
+) -> Result<Option<Cell>, Fault> {
     let shown = paragraphs.unwrap_or_default();
     Ok(match kind {
         // How LibreOffice saves what another program had as a truth value.
-        "float" if shown == "TRUE" || shown == "FALSE" => Some(typed(yes_no(shown == "TRUE"))),
+        "float" if shown == "TRUE" || shown == "FALSE" => Some(Cell::truth(shown == "TRUE")),
         "float" | "percentage" | "currency" => match held(start, "value")? {
             Some(value) => {
                 let value: f64 = value.trim().parse().map_err(|_| Fault::Damaged)?;
@@ -280,20 +278,22 @@ fn stored(
             }
             None => None,
         },
-        "date" => held(start, "date-value")?.map(|date| typed(date::of_iso(date.trim()))),
-        "time" => held(start, "time-value")?.map(|time| typed(date::of_duration(time.trim()))),
+        "date" => held(start, "date-value")?.map(|date| Cell::typed(date::of_iso(date.trim()))),
+        "time" => {
+            held(start, "time-value")?.map(|time| Cell::typed(date::of_duration(time.trim())))
+        }
         "boolean" => match held(start, "boolean-value")?.as_deref().map(str::trim) {
-            Some("true" | "1") => Some(typed(yes_no(true))),
-            Some("false" | "0") => Some(typed(yes_no(false))),
+            Some("true" | "1") => Some(Cell::truth(true)),
+            Some("false" | "0") => Some(Cell::truth(false)),
             Some(_) => return Err(Fault::Damaged),
             None => None,
         },
         "string" => match attribute(start, "string-value")? {
-            Some(text) if !text.is_empty() => Some(typed(text.into())),
-            Some(_) | None => paragraphs.map(|text| typed(text.into())),
+            Some(text) if !text.is_empty() => Some(Cell::typed(text)),
+            Some(_) | None => paragraphs.map(Cell::typed),
         },
         // A result that is an empty text is an empty paragraph.
-        _ => paragraphs.map(|text| typed(text.into())),
+        _ => paragraphs.map(Cell::typed),
     })
 }
 
@@ -301,23 +301,23 @@ fn stored(
 const MOST_DECIMALS: usize = 30;
 
 /// A number as it would be typed, with the unit that is shown behind it.
-fn as_shown(value: f64, is_percentage: bool, shown: &str) -> Kept {
+fn as_shown(value: f64, is_percentage: bool, shown: &str) -> Cell {
     if is_percentage {
         let number = shown.trim().strip_suffix('%').unwrap_or_default();
         let decimals = number.rsplit_once(['.', ',']).map_or(0, |(_, decimals)| decimals.len());
         let decimals = decimals.min(MOST_DECIMALS);
         return number::shown(value, &Shows::Number { power: 2, decimals, behind: "%".into() });
     }
-    let (plain, content) = number::shown(value, &Shows::PLAIN);
+    let plain = number::shown(value, &Shows::PLAIN);
     let shown = shown.trim();
     if shown.is_empty() || value == 0.0 && shown == "-" {
-        return (plain, content);
+        return plain;
     }
     let text = match unit_of(value, shown) {
-        Some(unit) => format_compact!("{plain}{unit}"),
-        None => format_compact!("{plain} ({shown})"),
+        Some(unit) => format_compact!("{}{unit}", plain.text),
+        None => format_compact!("{} ({shown})", plain.text),
     };
-    (text, content)
+    Cell { text, ..plain }
 }
 
 /// What stands behind a number as it is shown; none if more than that is shown, or another

@@ -4,10 +4,7 @@
 //! an empty text for them; many say that everything is to be computed when the file is
 //! opened. What was never computed is neither a zero nor blank.
 
-use compact_str::{CompactString, format_compact};
-
-use super::cells::Kept;
-use crate::submission::grid::Content;
+use super::sheet::Cell;
 
 /// How far the results are to be believed that stand beside formulas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -23,26 +20,21 @@ pub(super) enum Results {
 
 impl Results {
     /// What is kept of a cell with a formula, by the result that the file holds.
-    pub(super) fn kept(self, formula: &str, result: Option<Kept>) -> Kept {
-        result.filter(|result| self.believes(result)).unwrap_or_else(|| uncomputed(formula))
+    pub(super) fn kept(self, formula: &str, result: Option<Cell>) -> Cell {
+        result.filter(|result| self.believes(result)).unwrap_or_else(|| Cell::uncomputed(formula))
     }
 
-    pub(super) fn believes(self, (text, _): &Kept) -> bool {
+    pub(super) fn believes(self, result: &Cell) -> bool {
         match self {
             Self::Computed => true,
-            Self::Doubtful => !says_nothing(text),
+            Self::Doubtful => !says_nothing(&result.text),
             Self::Stale => false,
         }
     }
 }
 
-/// What is kept of a formula without a result; the text may lack the sign that begins it.
-pub(super) fn uncomputed(formula: &str) -> Kept {
-    (format_compact!("={}", formula.trim_start_matches('=')), Content::Uncomputed)
-}
-
 /// Whether a text is empty or a zero, however it is shown.
-fn says_nothing(text: &CompactString) -> bool {
+fn says_nothing(text: &str) -> bool {
     text.chars().all(|c| "0.:%- ".contains(c))
 }
 
@@ -53,18 +45,18 @@ mod tests {
     #[test]
     fn a_zero_or_an_empty_text_may_never_have_been_computed() {
         let kept = |results: Results, text: &str| {
-            let kept = results.kept("1+1", Some((text.into(), Content::Typed)));
-            (kept.1 == Content::Typed).then_some(kept.0)
+            let kept = results.kept("1+1", Some(Cell::typed(text)));
+            (kept != Cell::uncomputed("1+1")).then_some(kept.text)
         };
         for text in ["", "0", "0%", "0.00%", "00:00:00", "-"] {
             assert_eq!(kept(Results::Computed, text).as_deref(), Some(text));
             assert_eq!(kept(Results::Doubtful, text), None, "{text}");
             assert_eq!(kept(Results::Stale, text), None, "{text}");
         }
-        for text in ["57.2%", "0.5", "定海区", "否"] {
+        for text in ["57.2%", "0.5", "定海区", "FALSE"] {
             assert_eq!(kept(Results::Doubtful, text).as_deref(), Some(text));
             assert_eq!(kept(Results::Stale, text), None, "{text}");
         }
-        assert_eq!(Results::Computed.kept("1+1", None), ("=1+1".into(), Content::Uncomputed));
+        assert_eq!(Results::Computed.kept("1+1", None), Cell::uncomputed("1+1"));
     }
 }

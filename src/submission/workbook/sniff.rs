@@ -1,6 +1,6 @@
 //! What a file is, from its first bytes.
 
-use crate::diagnostic::Foreign;
+use super::error::Foreign;
 
 /// How a file begins that is a workbook or was saved as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +18,9 @@ pub(super) enum Beginning {
 /// How many bytes of a file are looked at.
 const LOOKED_AT: usize = 4096;
 
-/// Whether a file that begins so is to be read as a workbook: it is one, or a document
-/// that would make no sense as CSV. Some 4,096 bytes suffice.
-pub(in crate::submission) fn announced(bytes: &[u8]) -> bool {
+/// Whether a file that begins so is a workbook, or another document that is known by its
+/// first bytes, and so no plain text. Some 4,096 bytes suffice.
+pub(in crate::submission) fn is_document(bytes: &[u8]) -> bool {
     beginning(bytes).is_some()
 }
 
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn text_is_no_workbook() {
         for text in ["", "年份,地区", "<5,1", "Mime,1", "P", "PK,1", "\t\t", "\u{FEFF}年份"] {
-            assert!(!announced(text.as_bytes()), "{text}");
+            assert!(!is_document(text.as_bytes()), "{text}");
         }
     }
 }

@@ -1,9 +1,6 @@
 //! Runs of row or column numbers.
 
-use std::fmt::Write as _;
-
-/// How many runs are named before the rest is only hinted at.
-const NAMED: usize = 20;
+use std::ops::RangeInclusive;
 
 /// Numbers, kept as runs from first to last.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,7 +16,7 @@ impl Spans {
     }
 
     /// Those of the numbers that are in it; they come in order.
-    pub(super) fn of(mut self, numbers: impl Iterator<Item = u32>) -> Self {
+    pub(super) fn of(mut self, numbers: impl Iterator<Item = u32>) -> Vec<RangeInclusive<u32>> {
         self.0.sort_unstable();
         let mut of = Self::default();
         let mut runs = self.0.into_iter().peekable();
@@ -29,28 +26,7 @@ impl Spans {
                 of.add(number, number);
             }
         }
-        of
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// As `3, 5-8`; each number as it is called.
-    pub(super) fn named(&self, name: impl Fn(u32) -> String) -> String {
-        let mut text = String::new();
-        for (at, (first, last)) in self.0.iter().take(NAMED).enumerate() {
-            let comma = if at == 0 { "" } else { ", " };
-            // Writing to a string does not fail.
-            let _ = write!(text, "{comma}{}", name(*first));
-            if last > first {
-                let _ = write!(text, "-{}", name(*last));
-            }
-        }
-        if self.0.len() > NAMED {
-            text.push_str(", …");
-        }
-        text
+        of.0.into_iter().map(|(first, last)| first..=last).collect()
     }
 }
 
@@ -59,13 +35,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn runs_are_named_shortly() {
+    fn numbers_side_by_side_are_one_run() {
         let mut spans = Spans::default();
         for (first, last) in [(10, 2000), (3, 3), (5, 6), (7, 8)] {
             spans.add(first, last);
         }
-        let seen = spans.of([1, 3, 5, 6, 7, 8, 9, 11].into_iter());
-        assert_eq!(seen.named(|number| number.to_string()), "3, 5-8, 11");
+        assert_eq!(spans.of([1, 3, 5, 6, 7, 8, 9, 11].into_iter()), [3..=3, 5..=8, 11..=11]);
     }
 
     #[test]
@@ -74,6 +49,6 @@ mod tests {
         for (first, last) in [(1, 9), (2, 3), (4, 4)] {
             spans.add(first, last);
         }
-        assert_eq!(spans.of([1, 5, 9, 10].into_iter()).named(|n| n.to_string()), "1, 5, 9");
+        assert_eq!(spans.of([1, 5, 9, 10].into_iter()), [1..=1, 5..=5, 9..=9]);
     }
 }

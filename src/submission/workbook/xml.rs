@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::{Fault, MOST_ONE_TEXT, too_long};
+use super::MOST_ONE_TEXT;
+use super::error::Fault;
 
 impl From<quick_xml::Error> for Fault {
     fn from(_: quick_xml::Error) -> Self {
@@ -72,8 +73,8 @@ impl<'t> Xml<'t> {
                         name => Piece::End(name.to_owned()),
                     }
                 }
-                Event::Text(text) if text.len() > MOST_ONE_TEXT => return Err(too_long()),
-                Event::CData(text) if text.len() > MOST_ONE_TEXT => return Err(too_long()),
+                Event::Text(text) if text.len() > MOST_ONE_TEXT => return Err(Fault::too_long()),
+                Event::CData(text) if text.len() > MOST_ONE_TEXT => return Err(Fault::too_long()),
                 Event::Text(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),
                 Event::CData(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),
                 Event::GeneralRef(entity) => match entity.resolve_char_ref()? {
@@ -122,7 +123,7 @@ impl<'t> Xml<'t> {
 /// Adds to a text, which can't be of any length.
 pub(super) fn extend(text: &mut String, more: &str) -> Result<(), Fault> {
     if text.len() + more.len() > MOST_ONE_TEXT {
-        return Err(too_long());
+        return Err(Fault::too_long());
     }
     text.push_str(more);
     Ok(())
@@ -144,7 +145,7 @@ pub(super) fn attribute<'s>(
         let attribute = attribute?;
         if attribute.key.local_name().as_ref() == name {
             if attribute.value.len() > MOST_ONE_TEXT {
-                return Err(too_long());
+                return Err(Fault::too_long());
             }
             return Ok(Some(attribute.normalized_value(XmlVersion::Implicit1_0)?));
         }

@@ -14,8 +14,9 @@ use std::io::{Cursor, Read};
 use cfb::CompoundFile;
 use quick_xml::events::BytesStart;
 
+use super::MOST_FILE;
+use super::error::Fault;
 use super::xml::{Piece, Xml, local, value_of};
-use super::{Fault, MOST_FILE};
 use cipher::{Hash, Key, base64};
 use rc4::Keys;
 

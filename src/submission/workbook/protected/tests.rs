@@ -5,10 +5,10 @@ use std::io::Write as _;
 use aes::Aes128;
 use aes::cipher::{Array, BlockCipherEncrypt, KeyInit};
 
+use super::super::error::Error;
 use super::super::tests::made::{record, row, style, xls, xlsx};
-use super::super::tests::{cells, read_all};
+use super::super::tests::{first, read};
 use super::*;
-use crate::diagnostic::SubmissionProblem;
 
 const AGILE: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/workbooks/protected.xlsx"));
@@ -93,21 +93,17 @@ fn standard() -> Vec<u8> {
 
 #[test]
 fn a_workbook_that_is_protected_and_not_locked_is_read() {
-    let read = |bytes: &[u8]| cells(&read_all(bytes, None).0.unwrap().sheets[0]);
-    assert_eq!(read(AGILE), ["A1 示例数据", "B1 数值", "A2 定海区", "B2 57.2%"]);
-    assert_eq!(read(&standard()), ["A1 57.2%"]);
-    assert_eq!(read(&basic(DEFAULT)), ["A1 57.20%"]);
+    assert_eq!(first(AGILE), ["A1 示例数据", "B1 数值", "A2 定海区", "B2 57.2%"]);
+    assert_eq!(first(&standard()), ["A1 57.2%"]);
+    assert_eq!(first(&basic(DEFAULT)), ["A1 57.20%"]);
     for bits in [0, 40, 56, 128] {
-        assert_eq!(read(&stronger(DEFAULT, bits)), ["A1 57.20%"], "{bits}");
+        assert_eq!(first(&stronger(DEFAULT, bits)), ["A1 57.20%"], "{bits}");
     }
 }
 
 #[test]
 fn a_workbook_with_a_password_stays_closed() {
-    let locked = |bytes: &[u8]| {
-        let read = read_all(bytes, None).0.unwrap_err();
-        assert_eq!(read, SubmissionProblem::WorkbookLocked);
-    };
+    let locked = |bytes: &[u8]| assert_eq!(read(bytes).unwrap_err(), Error::Locked);
     locked(&basic("123456"));
     locked(&stronger("123456", 128));
     // The bytes by which a password is checked.
@@ -127,7 +123,7 @@ fn a_workbook_with_a_password_stays_closed() {
 fn a_damaged_encryption_is_no_panic() {
     for whole in [basic(DEFAULT), stronger(DEFAULT, 40), standard(), AGILE.to_vec()] {
         for part in 1..20 {
-            let _ = read_all(&whole[..whole.len() * part / 20], None);
+            let _ = read(&whole[..whole.len() * part / 20]);
         }
     }
 }

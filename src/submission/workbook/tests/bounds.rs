@@ -6,10 +6,10 @@ use super::made::{
 };
 use super::*;
 
-fn too_large(bytes: &[u8]) -> Bulk {
-    match read_all(bytes, None).0 {
-        Err(SubmissionProblem::WorkbookTooLarge { what }) => what,
-        other => panic!("{:?}", other.map(|book| book.sheets.len())),
+fn too_large(bytes: &[u8]) -> Limit {
+    match read(bytes) {
+        Err(Error::TooLarge(what)) => what,
+        other => panic!("{:?}", other.map(|sheets| sheets.len())),
     }
 }
 
@@ -25,13 +25,13 @@ fn merged_cells_beside_the_data_cost_nothing() {
     let sheet = format!(
         "<worksheet><sheetData>{last}</sheetData><mergeCells>{areas}</mergeCells></worksheet>"
     );
-    assert_eq!(read_all(&xlsx(&sheet), None).0.unwrap().sheets.len(), 1);
+    assert_eq!(read(&xlsx(&sheet)).unwrap().len(), 1);
 
     let area = |at: u16| [at, 0xFFFF, 3, 255].map(u16::to_le_bytes).concat();
     let areas: Vec<u8> = (1..900).flat_map(area).collect();
     let number = record(0x0203, &[&[0xFF, 0xFF, 0, 0, 0, 0], &7.0_f64.to_le_bytes()[..]].concat());
     let merged = record(0x00E5, &[&899u16.to_le_bytes()[..], &areas].concat());
-    assert_eq!(read_all(&xls(&[style(0)], &[number, merged]), None).0.unwrap().sheets.len(), 1);
+    assert_eq!(read(&xls(&[style(0)], &[number, merged])).unwrap().len(), 1);
 
     let wide = "<table:table-cell table:number-columns-spanned=\"16000\" table:number-rows-spanned=\"1000000\"/>";
     let first = "<table:table-cell office:value-type=\"float\" office:value=\"7\"/>";
@@ -40,7 +40,7 @@ fn merged_cells_beside_the_data_cost_nothing() {
          <table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell/></table:table-row>\
          <table:table-row>{first}</table:table-row>"
     );
-    assert_eq!(read_all(&ods_of(&rows), None).0.unwrap().sheets.len(), 1);
+    assert_eq!(read(&ods_of(&rows)).unwrap().len(), 1);
 }
 
 #[test]
@@ -48,12 +48,12 @@ fn merged_cells_over_the_data_are_charged_before_they_are_filled() {
     let sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"Z1\"><v>7</v></c></row>\
         <row r=\"400000\"><c r=\"A400000\"><v>7</v></c></row></sheetData>\
         <mergeCells><mergeCell ref=\"A1:Z400000\"/></mergeCells></worksheet>";
-    assert_eq!(too_large(&xlsx(sheet)), Bulk::Cells { most: MOST_CELLS });
+    assert_eq!(too_large(&xlsx(sheet)), Limit::Cells { most: MOST_CELLS });
 }
 
 #[test]
 fn a_text_that_is_written_shortly_is_charged_for_its_length() {
-    let text = Bulk::Text { mebibytes: MOST_TEXT >> 20 };
+    let text = Limit::Text { mebibytes: MOST_TEXT >> 20 };
     let blanks = "<text:s text:c=\"16384\"/>".repeat(60);
     let cell = format!("<table:table-cell><text:p>x{blanks}x</text:p></table:table-cell>");
     let rows = format!("<table:table-row>{}</table:table-row>", cell.repeat(300));
@@ -75,7 +75,7 @@ fn a_text_that_is_written_shortly_is_charged_for_its_length() {
 #[test]
 fn one_text_cannot_be_of_any_length() {
     let long = "x".repeat(MOST_ONE_TEXT + 1);
-    let one = Bulk::OneText { mebibytes: 1 };
+    let one = Limit::OneText { mebibytes: 1 };
     for cell in [
         format!("<c t=\"str\"><v>{long}</v></c>"),
         format!("<c t=\"inlineStr\"><is><t>{long}</t></is></c>"),
@@ -98,7 +98,7 @@ fn one_text_cannot_be_of_any_length() {
 
 #[test]
 fn a_workbook_has_a_number_of_sheets_and_parts() {
-    let sheets = Bulk::Sheets { most: MOST_SHEETS };
+    let sheets = Limit::Sheets { most: MOST_SHEETS };
     let none: [(u8, &[u8]); 1] = [(0, &[])];
     assert_eq!(too_large(&xls_of(&[style(0)], &none.repeat(MOST_SHEETS + 1))), sheets);
     let listed = "<sheet name=\"表\" id=\"a\"/>".repeat(MOST_SHEETS + 1);
@@ -108,7 +108,7 @@ fn a_workbook_has_a_number_of_sheets_and_parts() {
     let tables = "</table:table><table:table table:name=\"表\">".repeat(MOST_SHEETS + 1);
     assert_eq!(too_large(&ods_of(&tables)), sheets);
 
-    let parts = Bulk::Parts { most: MOST_PARTS };
+    let parts = Limit::Parts { most: MOST_PARTS };
     let names: Vec<String> = (0..=MOST_PARTS).map(|at| at.to_string()).collect();
     let many: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
     assert_eq!(too_large(&zipped(&many)), parts);
@@ -136,30 +136,22 @@ fn sheets_that_share_their_records_pay_for_them_each() {
         let at = listed + at * one_more + 4;
         bytes[at..at + 4].copy_from_slice(&begin.to_le_bytes());
     }
-    assert_eq!(too_large(&bytes), Bulk::Unpacked { mebibytes: MOST_WALKED >> 20 });
+    assert_eq!(too_large(&bytes), Limit::Unpacked { mebibytes: MOST_WALKED >> 20 });
 }
 
 #[test]
-fn hidden_sheets_have_one_budget_which_spoils_no_other() {
+fn sheets_that_are_read_with_one_budget_share_it() {
     let far = "<row><c r=\"XFD1\"><v>1</v></c></row>";
     let rows: String = (1..=300).map(|row| far.replace("XFD1", &format!("XFD{row}"))).collect();
     let large = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
-    let listed: String =
-        (0..100).map(|at| format!("<sheet name=\"{at}\" state=\"hidden\" id=\"h\"/>")).collect();
-    let book =
-        format!("<workbook><sheets>{listed}<sheet name=\"表\" id=\"a\"/></sheets></workbook>");
-    let of_book = relations(&[("h", "worksheet", "large.xml"), ("a", "worksheet", "sheet.xml")]);
-    let cell = row("<c><v>7</v></c>");
-    let (read, said) = read_all(
-        &xlsx_of(&[
-            (BOOK, book.as_bytes()),
-            (RELATIONS, of_book.as_bytes()),
-            (SHEET, cell.as_bytes()),
-            ("xl/large.xml", large.as_bytes()),
-        ]),
-        None,
-    );
-    assert_eq!(cells(&read.unwrap().sheets[0]), ["A1 7"]);
-    let [SubmissionProblem::HiddenSheets { sheets }] = said.as_slice() else { panic!("{said:?}") };
-    assert_eq!(sheets.len(), 100);
+    let listed = "<sheet name=\"表\" id=\"a\"/>".repeat(2);
+    let book = format!("<workbook><sheets>{listed}</sheets></workbook>");
+    let bytes = xlsx_of(&[(BOOK, book.as_bytes()), (SHEET, large.as_bytes())]);
+    let mut book = Workbook::open(bytes).unwrap();
+    let mut budget = Budget::default();
+    assert!(book.read(0, &mut budget).is_ok());
+    let what = Limit::Cells { most: MOST_CELLS };
+    assert_eq!(book.read(1, &mut budget), Err(Error::TooLarge(what)));
+    // Which spoils none that are read with another.
+    assert!(book.read(1, &mut Budget::default()).is_ok());
 }

@@ -5,11 +5,11 @@ pub(super) mod made;
 mod parts;
 mod results;
 
+use std::io::Read as _;
+
 use made::{xlsx, zipped};
 
 use super::*;
-use crate::diagnostic::{Problem, Severity};
-use crate::submission::grid::Content;
 
 macro_rules! fixture {
     ($name:literal) => {
@@ -17,34 +17,41 @@ macro_rules! fixture {
     };
 }
 
-type Said = Vec<SubmissionProblem>;
+/// The sheets that are not hidden and hold something, with their names.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<(String, Sheet)>, Error> {
+    let mut book = Workbook::open(bytes.to_vec())?;
+    let mut budget = Budget::default();
+    let mut sheets = Vec::new();
+    for (at, listed) in book.sheets().to_vec().into_iter().enumerate() {
+        if listed.is_hidden {
+            continue;
+        }
+        let sheet = book.read(at, &mut budget)?;
+        if !sheet.rows.is_empty() {
+            sheets.push((listed.name, sheet));
+        }
+    }
+    Ok(sheets)
+}
 
-pub(super) fn read_all(
-    bytes: &[u8],
-    sheet: Option<&str>,
-) -> (Result<Workbook, SubmissionProblem>, Said) {
-    let mut faults = Findings::default();
-    let read = read(bytes, &Arc::from("2023.xlsx"), sheet, &mut faults);
-    let said = faults.finish(None).into_iter().map(|found| match found.problem {
-        Problem::Submission(problem) => problem,
-        other => panic!("{other:?}"),
-    });
-    (read, said.collect())
+/// The cells of the first of them.
+pub(super) fn first(bytes: &[u8]) -> Vec<String> {
+    cells(&read(bytes).unwrap()[0].1)
 }
 
 /// The cells of a sheet as `F4 55.2%`, with a mark behind the place for what they are.
-pub(super) fn cells(grid: &Grid) -> Vec<String> {
+fn cells(sheet: &Sheet) -> Vec<String> {
     let mut cells = Vec::new();
-    for row in &grid.rows {
-        for (column, cell) in (0..).zip(&row.cells) {
-            let mark = match cell.content {
-                Content::Typed => "",
-                Content::Merged => "~",
-                Content::Error => "!",
-                Content::Uncomputed => "?",
+    for row in &sheet.rows {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let mark = match (cell.is_merged(), cell.content()) {
+                (true, _) => "~",
+                (false, Content::Typed | Content::Truth(_)) => "",
+                (false, Content::Error) => "!",
+                (false, Content::Uncomputed) => "?",
             };
-            if !cell.text.is_empty() {
-                cells.push(format!("{}{}{mark} {}", letters(column), row.line, cell.text));
+            if !cell.text().is_empty() {
+                cells.push(format!("{}{}{mark} {}", letters(column), row.number, cell.text()));
             }
         }
     }
@@ -61,11 +68,10 @@ const EVERYTHING: [&[u8]; 4] = [
 #[test]
 fn one_workbook_says_the_same_in_every_format() {
     for bytes in EVERYTHING {
-        let (book, _) = read_all(bytes, None);
-        let book = book.unwrap();
-        let names: Vec<_> = book.sheets.iter().filter_map(|grid| grid.sheet.as_deref()).collect();
+        let sheets = read(bytes).unwrap();
+        let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["报送", "第二张"]);
-        let read = cells(&book.sheets[0]);
+        let read = cells(&sheets[0].1);
         let has = |cell: &str| assert!(read.contains(&cell.to_owned()), "{cell}: {read:#?}");
         for cell in [
             "A1 残疾人事业统计表（示例数据）",
@@ -80,8 +86,8 @@ fn one_workbook_says_the_same_in_every_format() {
             "F6 55.2",
             "B9 2023-06-30",
             "B10 2023-06-30 08:30:00",
-            "C9 是",
-            "C10 否",
+            "C9 TRUE",
+            "C10 FALSE",
             "E9 '001",
             "F9 第一行\n第二行",
             "A10~ 舟山市",
@@ -100,70 +106,54 @@ fn one_workbook_says_the_same_in_every_format() {
             }
             assert_eq!(read.len(), 53, "a result that is an empty text is blank: {read:#?}");
         }
-        assert_eq!(cells(&book.sheets[1]), ["B3 嵊泗县", "C3 0.3"]);
+        assert_eq!(cells(&sheets[1].1), ["B3 嵊泗县", "C3 0.3"]);
     }
 }
 
 #[test]
-fn what_is_hidden_is_said() {
+fn what_is_hidden_is_told() {
     for bytes in EVERYTHING {
-        let (_, said) = read_all(bytes, None);
-        let sheet = SheetName { number: 2, name: "底稿".to_owned() };
-        let cells = SubmissionProblem::HiddenCells {
-            sheet: "报送".to_owned(),
-            rows: "6".to_owned(),
-            columns: "C".to_owned(),
-        };
-        assert_eq!(said, [SubmissionProblem::HiddenSheets { sheets: vec![sheet] }, cells]);
-        assert!(said.iter().all(|said| said.severity() == Severity::Note));
+        let book = Workbook::open(bytes.to_vec()).unwrap();
+        let is_hidden = |listed: &&Listed| listed.is_hidden;
+        let hidden = book.sheets().iter().filter(is_hidden).map(|listed| listed.name.as_str());
+        assert_eq!(hidden.collect::<Vec<_>>(), ["底稿", "空的也隐藏"]);
+        let sheet = &read(bytes).unwrap()[0].1;
+        assert_eq!((&*sheet.hidden_rows, &*sheet.hidden_columns), (&[6..=6][..], &[2..=2][..]));
     }
 }
 
 #[test]
-fn a_sheet_is_chosen_by_name_or_number() {
+fn any_sheet_is_read_by_its_place_and_none_beyond() {
     for bytes in EVERYTHING {
-        for chosen in ["底稿", "2", " 底稿 "] {
-            let (book, said) = read_all(bytes, Some(chosen));
-            assert_eq!(cells(&book.unwrap().sheets[0]), ["A1 不报送"]);
-            assert_eq!(said, []);
-        }
-        for missing in ["表一", "0", "6", "-1", ""] {
-            let (book, _) = read_all(bytes, Some(missing));
-            let Err(SubmissionProblem::NoSuchSheet { sheets, .. }) = book else { panic!() };
-            assert_eq!(sheets.len(), 5);
-        }
-        let (book, _) = read_all(bytes, Some("Sheet3"));
-        assert!(matches!(book, Err(SubmissionProblem::BlankWorkbook { named: Some(_), .. })));
+        let mut book = Workbook::open(bytes.to_vec()).unwrap();
+        let mut read = |at| book.read(at, &mut Budget::default());
+        assert_eq!(cells(&read(1).unwrap()), ["A1 不报送"]);
+        assert_eq!(read(2).unwrap(), Sheet::default());
+        assert_eq!(read(5), Err(Error::NoCells(NoCells::NoPart)));
     }
-    let (book, _) = read_all(fixture!("blank.xlsx"), None);
-    assert!(matches!(book, Err(SubmissionProblem::BlankWorkbook { named: None, .. })));
 }
 
 #[test]
 fn workbooks_of_libraries_are_read() {
-    let (book, _) = read_all(fixture!("pandas.xlsx"), None);
-    let read = cells(&book.unwrap().sheets[0]);
+    let read = first(fixture!("pandas.xlsx"));
     assert_eq!(read[..5], ["A1 年份", "B1 地区", "C1 指标", "D1 数值", "A2 2023"]);
     assert_eq!(read.len(), 11);
 
-    let (book, said) = read_all(fixture!("xlwt.xls"), None);
-    let read = cells(&book.unwrap().sheets[0]);
-    let first = ["A1 示例数据", "B1~ 示例数据", "C1~ 示例数据", "A2 定海区", "B2 99.41%"];
-    assert_eq!(read[..5], first);
+    let read = first(fixture!("xlwt.xls"));
+    let expected = ["A1 示例数据", "B1~ 示例数据", "C1~ 示例数据", "A2 定海区", "B2 99.41%"];
+    assert_eq!(read[..5], expected);
     // A formula by a program that computes nothing.
     assert_eq!(read[5..8], ["C2 2023-06-30", "A3? =…", "B3 33480"]);
     assert_eq!(read[27], format!("A30 019{}", "甲乙丙丁".repeat(70)));
-    assert_eq!(said.len(), 1);
 
-    let (book, _) = read_all(fixture!("odfpy.ods"), None);
-    let read = cells(&book.unwrap().sheets[0]);
+    let read = first(fixture!("odfpy.ods"));
     assert_eq!(read, ["A1 99.41%", "B1? =1+1", "C1 示例数据", "D1 示例数据", "C1048576 7"]);
 }
 
 #[test]
 fn a_password_and_other_documents_are_named() {
     for bytes in [fixture!("locked.xlsx"), fixture!("locked.xls"), fixture!("locked.ods")] {
-        assert_eq!(read_all(bytes, None).0.unwrap_err(), SubmissionProblem::WorkbookLocked);
+        assert_eq!(read(bytes).unwrap_err(), Error::Locked);
     }
     for (bytes, what) in [
         (fixture!("word.docx"), Foreign::Document),
@@ -173,8 +163,7 @@ fn a_password_and_other_documents_are_named() {
         (b"\x09\x04\x06\x00\x00\x00\x10\x00", Foreign::OldExcel),
         (b"text", Foreign::Other),
     ] {
-        let read = read_all(bytes, None).0.unwrap_err();
-        assert_eq!(read, SubmissionProblem::NotAWorkbook { what });
+        assert_eq!(read(bytes).unwrap_err(), Error::NotAWorkbook(what));
     }
 }
 
@@ -184,10 +173,10 @@ fn an_absurd_size_that_is_only_claimed_costs_nothing() {
         <col min=\"1\" max=\"16384\" hidden=\"1\"/></cols><sheetData>\
         <row r=\"1048576\"><c r=\"B1048576\"><v>7</v></c><c r=\"GR1048576\" s=\"1\"/></row>\
         </sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
-    let (book, said) = read_all(&xlsx(sheet), None);
+    let mut book = Workbook::open(xlsx(sheet)).unwrap();
     // The merged cells cover the only cell, which is not dropped without a word.
-    assert!(matches!(book, Err(SubmissionProblem::BlankWorkbook { .. })), "{book:?}");
-    assert!(matches!(said[..], [SubmissionProblem::CoveredCells { cells: 1, .. }]), "{said:?}");
+    let sheet = book.read(0, &mut Budget::default()).unwrap();
+    assert_eq!(sheet, Sheet { covered: 1, ..Sheet::default() });
 }
 
 #[test]
@@ -196,9 +185,8 @@ fn more_cells_than_are_kept_are_an_error() {
         .map(|row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>"))
         .collect();
     let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
-    let (book, _) = read_all(&xlsx(&sheet), None);
-    let what = Bulk::Cells { most: MOST_CELLS };
-    assert_eq!(book.unwrap_err(), SubmissionProblem::WorkbookTooLarge { what });
+    let what = Limit::Cells { most: MOST_CELLS };
+    assert_eq!(read(&xlsx(&sheet)).unwrap_err(), Error::TooLarge(what));
 }
 
 #[test]
@@ -206,13 +194,13 @@ fn a_damaged_or_truncated_workbook_is_an_error_and_no_panic() {
     for bytes in EVERYTHING {
         for part in 1..40 {
             let cut = &bytes[..bytes.len() * part / 40];
-            assert!(read_all(cut, None).0.is_err());
+            assert!(read(cut).is_err());
         }
     }
     for sheet in ["", "<worksheet>", "<worksheet><c r=\"A0\"/></worksheet>", "<a></b>", "<x/>"] {
-        let read = read_all(&xlsx(sheet), None).0.unwrap_err();
+        let read = read(&xlsx(sheet)).unwrap_err();
         let part = "xl/sheet.xml".to_owned();
-        assert_eq!(read, SubmissionProblem::WorkbookDamaged { part }, "{sheet}");
+        assert_eq!(read, Error::Damaged { part }, "{sheet}");
     }
 }
 
@@ -250,7 +238,7 @@ fn no_change_of_bytes_makes_it_panic() {
                 let at = if round % 3 == 0 { at % 2048 } else { at };
                 changed[at] = [0, 1, 0x7F, 0xFF, changed[at] ^ 1, changed[at] ^ 0x80][random(6)];
             }
-            let _ = read_all(&changed, None);
+            let _ = read(&changed);
         }
         for seed in [EVERYTHING[0], EVERYTHING[3], fixture!("odfpy.ods")] {
             let mut parts = parts(seed);
@@ -264,7 +252,7 @@ fn no_change_of_bytes_makes_it_panic() {
             }
             let parts: Vec<_> =
                 parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-            let _ = read_all(&zipped(&parts), None);
+            let _ = read(&zipped(&parts));
         }
     }
 }
@@ -276,23 +264,23 @@ fn another_reader_finds_the_same_cells() {
     let files = EVERYTHING.into_iter().chain([fixture!("pandas.xlsx"), fixture!("xlwt.xls")]);
     let mut compared = 0;
     for bytes in files {
-        let (book, _) = read_all(bytes, None);
         let cursor = std::io::Cursor::new(bytes);
         let mut other = calamine::open_workbook_auto_from_rs(cursor).unwrap();
-        for grid in book.unwrap().sheets {
-            let range = other.worksheet_range(grid.sheet.as_deref().unwrap()).unwrap();
-            for row in &grid.rows {
+        for (name, sheet) in read(bytes).unwrap() {
+            let range = other.worksheet_range(&name).unwrap();
+            for row in &sheet.rows {
                 for (column, cell) in (0u32..).zip(&row.cells) {
-                    let place = (u32::try_from(row.line - 1).unwrap(), column);
+                    if cell.is_merged() {
+                        continue;
+                    }
+                    let place = (row.number - 1, column);
                     let text = match range.get_value(place) {
                         Some(Data::String(text)) if cell.content == Content::Typed => text.clone(),
-                        Some(Data::Float(value))
-                            if cell.content == Content::Typed && !cell.text.ends_with('%') =>
-                        {
-                            let ours: f64 = match cell.text.as_str() {
-                                "是" => 1.0,
-                                "否" => 0.0,
-                                number => number.parse().unwrap(),
+                        Some(Data::Float(value)) if !cell.text.ends_with('%') => {
+                            let ours: f64 = match cell.content {
+                                Content::Typed => cell.text.parse().unwrap(),
+                                Content::Truth(is_true) => f64::from(u8::from(is_true)),
+                                Content::Error | Content::Uncomputed => continue,
                             };
                             assert_eq!(format!("{value:.9}"), format!("{ours:.9}"));
                             compared += 1;

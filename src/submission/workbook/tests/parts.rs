@@ -1,18 +1,15 @@
 //! Parts as programs write them in their own ways, and those that have two meanings.
 
+use super::first as read;
 use super::made::{
     BOOK, RELATIONS, SHEET, STRINGS, STYLES, content, formula, record, relations, row, style, xls,
     xls_of, xlsx, xlsx_of, zipped,
 };
 use super::*;
 
-fn read(bytes: &[u8]) -> Vec<String> {
-    cells(&read_all(bytes, None).0.unwrap().sheets[0])
-}
-
 fn damaged(bytes: &[u8]) -> String {
-    match read_all(bytes, None).0 {
-        Err(SubmissionProblem::WorkbookDamaged { part }) => part,
+    match super::read(bytes) {
+        Err(Error::Damaged { part }) => part,
         other => panic!("{other:?}"),
     }
 }
@@ -127,15 +124,15 @@ fn an_ods_need_not_say_first_what_it_is() {
         ],
     ] {
         let bytes = zipped(&parts);
-        assert_eq!(read_all(&bytes, None).0.unwrap().format, WorkbookFormat::Ods);
+        assert_eq!(Workbook::open(bytes.clone()).unwrap().format(), Format::Ods);
         assert_eq!(read(&bytes), ["A1 7"]);
     }
     for (body, what) in
         [("text", Foreign::Document), ("presentation", Foreign::Slides), ("chart", Foreign::Zip)]
     {
         let other = content.replace("office:spreadsheet", &format!("office:{body}"));
-        let read = read_all(&zipped(&[("content.xml", other.as_bytes())]), None).0;
-        assert_eq!(read.unwrap_err(), SubmissionProblem::NotAWorkbook { what });
+        let read = super::read(&zipped(&[("content.xml", other.as_bytes())]));
+        assert_eq!(read.unwrap_err(), Error::NotAWorkbook(what));
     }
 }
 
@@ -184,10 +181,13 @@ fn truth_is_told_in_every_way_that_a_format_has() {
         );
         read(&super::made::ods(&cell))
     };
-    assert_eq!((ods("true"), ods("1")), (vec!["A1 是".to_owned()], vec!["A1 是".to_owned()]));
-    assert_eq!((ods("false"), ods("0")), (vec!["A1 否".to_owned()], vec!["A1 否".to_owned()]));
+    assert_eq!((ods("true"), ods("1")), (vec!["A1 TRUE".to_owned()], vec!["A1 TRUE".to_owned()]));
+    assert_eq!(
+        (ods("false"), ods("0")),
+        (vec!["A1 FALSE".to_owned()], vec!["A1 FALSE".to_owned()])
+    );
     let cells = "<c t=\"b\"><v>1</v></c><c t=\"b\"><v>true</v></c><c t=\"b\"><v>0</v></c><c t=\"b\"><v>false</v></c>";
-    assert_eq!(read(&xlsx(&row(cells))), ["A1 是", "B1 是", "C1 否", "D1 否"]);
+    assert_eq!(read(&xlsx(&row(cells))), ["A1 TRUE", "B1 TRUE", "C1 FALSE", "D1 FALSE"]);
     assert_eq!(damaged(&xlsx(&row("<c t=\"b\"><v>2</v></c>"))), SHEET);
 }
 
@@ -317,45 +317,29 @@ fn a_sheet_that_cannot_be_read_does_not_spoil_the_others() {
         (SHEET, sheet.as_bytes()),
         ("xl/cut.xml", b"<worksheet><sheetData><row>"),
     ];
-    let (read, said) = read_all(&xlsx_of(&parts), None);
-    assert_eq!(cells(&read.unwrap().sheets[0]), ["A1 7"]);
-    let unread = |sheet: &str, why| SubmissionProblem::SheetUnread { sheet: sheet.to_owned(), why };
-    let damaged_part = Unread::Damaged { part: "xl/cut.xml".to_owned() };
-    let expected = [
-        unread("密", Unread::NoPart),
-        unread("图", Unread::Chart),
-        unread("对话", Unread::Dialog),
-        unread("宏", Unread::Macros),
-        unread("缺", Unread::NoPart),
-        unread("空", Unread::NoPart),
-        unread("坏", damaged_part),
-        unread("外", Unread::NoPart),
-    ];
-    assert_eq!(said, expected);
-    assert!(said.iter().all(|said| said.severity() == Severity::Warning));
-    // By itself such a sheet is an error, and a chart is a sheet without content.
-    for (sheet, part) in [("坏", "xl/cut.xml"), ("缺", "缺"), ("空", "空")] {
-        let read = read_all(&xlsx_of(&parts), Some(sheet)).0.unwrap_err();
-        assert_eq!(read, SubmissionProblem::WorkbookDamaged { part: part.to_owned() });
+    let mut book = Workbook::open(xlsx_of(&parts)).unwrap();
+    let mut read = |at| book.read(at, &mut Budget::default());
+    let no_cells = |why| Err(Error::NoCells(why));
+    assert_eq!(read(0), no_cells(NoCells::Chart));
+    assert_eq!(read(1), no_cells(NoCells::Dialog));
+    assert_eq!(read(2), no_cells(NoCells::Macros));
+    assert_eq!(read(5), Err(Error::Damaged { part: "xl/cut.xml".to_owned() }));
+    for lacking in [3, 4, 6, 7] {
+        assert_eq!(read(lacking), no_cells(NoCells::NoPart), "{lacking}");
     }
-    let chart = read_all(&xlsx_of(&parts), Some("图")).0;
-    assert!(matches!(chart, Err(SubmissionProblem::BlankWorkbook { named: Some(_), .. })));
+    assert_eq!(cells(&read(8).unwrap()), ["A1 7"]);
 }
 
 #[test]
 fn a_sheet_of_an_xls_that_cannot_be_read_does_not_spoil_the_others() {
     let number = record(0x0203, &[&[0; 6], &7.0_f64.to_le_bytes()[..]].concat());
     let older = record(2, &[0; 9]);
+    // Modules of macros are no sheets.
     let sheets: [(u8, &[u8]); 5] = [(2, &[]), (1, &[]), (6, &[]), (0, &older), (0, &number)];
-    let (read, said) = read_all(&xls_of(&[style(0)], &sheets), None);
-    assert_eq!(cells(&read.unwrap().sheets[0]), ["A1 7"]);
-    let why: Vec<_> = said
-        .into_iter()
-        .map(|said| match said {
-            SubmissionProblem::SheetUnread { why, .. } => why,
-            other => panic!("{other:?}"),
-        })
-        .collect();
-    let part = "Workbook".to_owned();
-    assert_eq!(why, [Unread::Chart, Unread::Macros, Unread::Damaged { part }]);
+    let mut book = Workbook::open(xls_of(&[style(0)], &sheets)).unwrap();
+    let mut read = |at| book.read(at, &mut Budget::default());
+    assert_eq!(read(0), Err(Error::NoCells(NoCells::Chart)));
+    assert_eq!(read(1), Err(Error::NoCells(NoCells::Macros)));
+    assert_eq!(read(2), Err(Error::Damaged { part: "Workbook".to_owned() }));
+    assert_eq!(cells(&read(3).unwrap()), ["A1 7"]);
 }

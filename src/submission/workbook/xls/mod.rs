@@ -4,7 +4,6 @@ mod records;
 mod sheet;
 mod strings;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use std::rc::Rc;
@@ -13,10 +12,10 @@ use cfb::CompoundFile;
 use compact_str::CompactString;
 
 use super::cells::Cells;
+use super::error::{Error, Fault, Foreign, Limit, NoCells};
 use super::format::NumberFormat;
 use super::results::Results;
-use super::{Book, Fault, Listed, MOST_FILE, MOST_SHEETS, SheetFault, protected};
-use crate::diagnostic::{Bulk, Foreign, SubmissionProblem, Unread};
+use super::{Book, Listed, MOST_FILE, MOST_SHEETS, protected};
 use records::{Record, Records};
 use strings::{Pieces, Strings};
 
@@ -24,8 +23,8 @@ use strings::{Pieces, Strings};
 const STREAM: &str = "Workbook";
 
 /// A workbook, all of which is in one stream.
-pub(super) struct Xls<'b> {
-    stream: Cow<'b, [u8]>,
+pub(super) struct Xls {
+    stream: Vec<u8>,
     listed: Vec<Listed>,
     /// Where in the stream each sheet begins that is listed, or why it is not read.
     begins: Vec<Begin>,
@@ -44,45 +43,42 @@ struct Shared {
     kind: Strings,
 }
 
-impl<'b> Xls<'b> {
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, SubmissionProblem> {
-        let stream = match bytes {
-            [0xD0, ..] => Cow::Owned(stream(bytes)?),
-            _ => Cow::Borrowed(bytes),
+impl Xls {
+    pub(super) fn open(bytes: Vec<u8>) -> Result<Self, Error> {
+        let stream = match bytes.as_slice() {
+            [0xD0, ..] => stream(&bytes)?,
+            _ => bytes,
         };
-        let stream = protected::records(&stream).map_or(stream, Cow::Owned);
+        let stream = protected::records(&stream).unwrap_or(stream);
         let (sheets, shared) = globals(&stream)?;
         let (listed, begins) = sheets.into_iter().unzip();
         Ok(Self { stream, listed, begins, shared })
     }
 }
 
-impl Book for Xls<'_> {
+impl Book for Xls {
     fn listed(&self) -> &[Listed] {
         &self.listed
     }
 
-    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SheetFault> {
-        let begin = match self.begins.get(at) {
-            Some(Ok(begin)) => *begin,
-            Some(Err(why)) => return Err(SheetFault::Unread(why.clone())),
-            None => return Err(SheetFault::Unread(Unread::NoPart)),
-        };
+    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), Error> {
+        let begin = self.begins.get(at).copied().unwrap_or(Err(NoCells::NoPart));
+        let begin = begin.map_err(Error::NoCells)?;
         self.stream
             .get(begin..)
             .ok_or(Fault::Damaged)
             .and_then(|records| sheet::read(Records::new(records), &self.shared, cells))
-            .map_err(|fault| fault.of_sheet(STREAM))
+            .map_err(|fault| fault.of(STREAM))
     }
 }
 
 /// The stream of a container that holds the workbook.
-fn stream(bytes: &[u8]) -> Result<Vec<u8>, SubmissionProblem> {
+fn stream(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let damaged = |_| Fault::Damaged.of("OLE");
     let mut container = CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
     // What is encrypted may be .xlsx or .docx; neither can be read.
     if container.is_stream("/EncryptedPackage") {
-        return Err(SubmissionProblem::WorkbookLocked);
+        return Err(Error::Locked);
     }
     let Some(name) = ["/Workbook", "/Book"].into_iter().find(|name| container.is_stream(name))
     else {
@@ -93,7 +89,7 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, SubmissionProblem> {
         } else {
             Foreign::Other
         };
-        return Err(SubmissionProblem::NotAWorkbook { what });
+        return Err(Error::NotAWorkbook(what));
     };
     let mut stream = Vec::new();
     let opened = container.open_stream(name).map_err(damaged)?;
@@ -102,12 +98,12 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, SubmissionProblem> {
 }
 
 /// Where a sheet begins, or why it is not read.
-type Begin = Result<usize, Unread>;
+type Begin = Result<usize, NoCells>;
 
 type Globals = (Vec<(Listed, Begin)>, Shared);
 
 /// Reads what stands before the sheets.
-fn globals(stream: &[u8]) -> Result<Globals, SubmissionProblem> {
+fn globals(stream: &[u8]) -> Result<Globals, Error> {
     let mut records = Records::new(stream);
     let damaged = |fault: Fault| fault.of(STREAM);
     let first = records.next().map_err(damaged)?.ok_or_else(|| Fault::Damaged.of(STREAM))?;
@@ -116,7 +112,7 @@ fn globals(stream: &[u8]) -> Result<Globals, SubmissionProblem> {
         (records::BOF, 0x0600) => Strings::Unicode,
         (records::BOF, 0x0500) => Strings::Bytes(encoding_rs::WINDOWS_1252),
         (records::BOF, _) => {
-            return Err(SubmissionProblem::NotAWorkbook { what: Foreign::OldExcel });
+            return Err(Error::NotAWorkbook(Foreign::OldExcel));
         }
         _ => return Err(Fault::Damaged.of(STREAM)),
     };
@@ -153,7 +149,7 @@ fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals,
             }
             records::XF => ids.push(record.u16(2)?),
             records::BOUND_SHEET if sheets.len() == MOST_SHEETS => {
-                return Err(Fault::TooLarge(Bulk::Sheets { most: MOST_SHEETS }));
+                return Err(Fault::TooLarge(Limit::Sheets { most: MOST_SHEETS }));
             }
             records::BOUND_SHEET => sheets.extend(bound_sheet(&record, kind)?),
             records::SST => strings = strings::shared(&record)?,
@@ -180,13 +176,13 @@ fn bound_sheet(record: &Record<'_>, kind: Strings) -> Result<Option<(Listed, Beg
     let is_hidden = record.u8(4)? & 3 != 0;
     let begin = match record.u8(5)? {
         SHEET => Ok(at),
-        MACROS => Err(Unread::Macros),
-        CHART => Err(Unread::Chart),
+        MACROS => Err(NoCells::Macros),
+        CHART => Err(NoCells::Chart),
         MODULE => return Ok(None),
-        _ => Err(Unread::NoPart),
+        _ => Err(NoCells::NoPart),
     };
     let mut pieces = Pieces::of(record, 6)?;
     let count = usize::from(pieces.u8()?);
     let name = kind.characters(&mut pieces, count)?;
-    Ok(Some((Listed { name: name.as_str().into(), is_hidden }, begin)))
+    Ok(Some((Listed { name: name.into(), is_hidden }, begin)))
 }

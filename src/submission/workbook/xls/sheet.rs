@@ -1,14 +1,13 @@
 //! One sheet of an .xls.
 
-use compact_str::CompactString;
-
 use super::Shared;
 use super::records::{self, Record, Records};
-use crate::submission::grid::Content;
-use crate::submission::workbook::cells::{Area, Cells, Kept};
+use crate::submission::workbook::cells::{Area, Cells};
+use crate::submission::workbook::error::Fault;
 use crate::submission::workbook::format::NumberFormat;
+use crate::submission::workbook::number;
 use crate::submission::workbook::results::Results;
-use crate::submission::workbook::{Fault, number, yes_no};
+use crate::submission::workbook::sheet::Cell;
 
 /// What stands for a formula, which is not written as a text in the file.
 const FORMULA: &str = "…";
@@ -44,13 +43,13 @@ pub(super) fn read(
             records::STRING => {
                 if let Some(awaited) = awaited.take() {
                     let text = shared.kind.long(&record, 0)?;
-                    awaited.put(Some((text, Content::Typed)), cells)?;
+                    awaited.put(Some(Cell::typed(text)), cells)?;
                 }
             }
             records::MUL_RK => many(&record, shared, cells)?,
             records::ROW if record.u8(12)? & 0x20 != 0 => {
                 let row = u32::from(record.u16(0)?);
-                cells.hidden_rows.add(row, row);
+                cells.hide_rows(row, row);
             }
             records::COL_INFO if record.u16(8)? & 1 != 0 => {
                 let (first, last) = (record.u16(0)?, record.u16(2)?);
@@ -60,14 +59,13 @@ pub(super) fn read(
             records::FORMULA | records::FORMULA_3 | records::FORMULA_4 => {
                 let (results, place) = (results.max(doubt(&record)?), place(&record)?);
                 match result(&record, shared)? {
-                    Outcome::Is(kept) => Awaited { place, results }.put(Some(kept), cells)?,
+                    Outcome::Is(cell) => Awaited { place, results }.put(Some(cell), cells)?,
                     Outcome::Follows => awaited = Some(Awaited { place, results }),
                 }
             }
             kind if is_cell(kind) => {
                 let (row, column) = place(&record)?;
-                let kept = value(&record, shared)?;
-                cells.put(row, column, kept)?;
+                cells.put(row, column, value(&record, shared)?)?;
             }
             kind if records::OF_OLDER_VERSIONS.contains(&kind) => return Err(Fault::Damaged),
             _ => {}
@@ -103,7 +101,7 @@ struct Awaited {
 }
 
 impl Awaited {
-    fn put(self, result: Option<Kept>, cells: &mut Cells<'_>) -> Result<(), Fault> {
+    fn put(self, result: Option<Cell>, cells: &mut Cells<'_>) -> Result<(), Fault> {
         let (row, column) = self.place;
         cells.put(row, column, self.results.kept(FORMULA, result))
     }
@@ -111,23 +109,23 @@ impl Awaited {
 
 /// What a formula came to.
 enum Outcome {
-    Is(Kept),
+    Is(Cell),
     /// A text that a later record has.
     Follows,
 }
 
 /// What a formula's record says of its result.
 fn result(record: &Record<'_>, shared: &Shared) -> Result<Outcome, Fault> {
-    let kept = match of_formula(record)? {
+    let cell = match of_formula(record)? {
         Stored::Number(value) => {
             number::typed(value, format(record.u16(4)?, shared), shared.is_1904)
         }
         Stored::Text => return Ok(Outcome::Follows),
         Stored::Bool(value) => bool_or_error(value, false),
         Stored::Error(value) => bool_or_error(value, true),
-        Stored::Empty => (CompactString::default(), Content::Typed),
+        Stored::Empty => Cell::default(),
     };
-    Ok(Outcome::Is(kept))
+    Ok(Outcome::Is(cell))
 }
 
 /// The eight bytes of a formula's result.
@@ -178,8 +176,7 @@ pub(super) fn computes(mut records: Records<'_>) -> bool {
 }
 
 /// What a record of a cell that was typed says.
-fn value(record: &Record<'_>, shared: &Shared) -> Result<Kept, Fault> {
-    let text = |text| Ok((text, Content::Typed));
+fn value(record: &Record<'_>, shared: &Shared) -> Result<Cell, Fault> {
     match record.kind {
         records::NUMBER => {
             let format = format(record.u16(4)?, shared);
@@ -191,10 +188,10 @@ fn value(record: &Record<'_>, shared: &Shared) -> Result<Kept, Fault> {
         }
         records::LABEL_SST => {
             let at = usize::try_from(record.u32(6)?).map_err(|_| Fault::Damaged)?;
-            text(shared.strings.get(at).ok_or(Fault::Damaged)?.clone())
+            Ok(Cell::typed(shared.strings.get(at).ok_or(Fault::Damaged)?.clone()))
         }
         records::BOOL_ERR => Ok(bool_or_error(record.u8(6)?, record.u8(7)? != 0)),
-        _ => text(shared.kind.long(record, 6)?),
+        _ => Ok(Cell::typed(shared.kind.long(record, 6)?)),
     }
 }
 
@@ -202,11 +199,11 @@ fn format(style: u16, shared: &Shared) -> &NumberFormat {
     shared.formats.get(usize::from(style)).map_or(&shared.unknown, |format| format)
 }
 
-fn bool_or_error(value: u8, is_error: bool) -> Kept {
+fn bool_or_error(value: u8, is_error: bool) -> Cell {
     if !is_error {
-        return (yes_no(value != 0), Content::Typed);
+        return Cell::truth(value != 0);
     }
-    let text = match value {
+    Cell::error(match value {
         0x00 => "#NULL!",
         0x07 => "#DIV/0!",
         0x0F => "#VALUE!",
@@ -214,12 +211,11 @@ fn bool_or_error(value: u8, is_error: bool) -> Kept {
         0x1D => "#NAME?",
         0x24 => "#NUM!",
         _ => "#N/A",
-    };
-    (CompactString::const_new(text), Content::Error)
+    })
 }
 
 /// A number in four bytes: whole or the upper half of a binary one, perhaps in hundredths.
-fn packed(bits: u32, format: &NumberFormat, is_1904: bool) -> Kept {
+fn packed(bits: u32, format: &NumberFormat, is_1904: bool) -> Cell {
     let value = if bits & 2 != 0 {
         f64::from(bits.cast_signed() >> 2)
     } else {

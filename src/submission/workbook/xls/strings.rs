@@ -4,8 +4,8 @@ use compact_str::CompactString;
 use encoding_rs::Encoding;
 
 use super::records::Record;
-use crate::diagnostic::Bulk;
-use crate::submission::workbook::{Fault, MOST_CELLS};
+use crate::submission::workbook::MOST_CELLS;
+use crate::submission::workbook::error::{Fault, Limit};
 
 /// How texts are written.
 #[derive(Clone, Copy)]
@@ -91,7 +91,7 @@ pub(super) fn shared(record: &Record<'_>) -> Result<Vec<CompactString>, Fault> {
             break;
         }
         if strings.len() as u64 == MOST_CELLS {
-            return Err(Fault::TooLarge(Bulk::Cells { most: MOST_CELLS }));
+            return Err(Fault::TooLarge(Limit::Cells { most: MOST_CELLS }));
         }
         let length = usize::from(pieces.u16()?);
         let flags = pieces.u8()?;

@@ -12,18 +12,18 @@ use quick_xml::events::BytesStart;
 
 use super::archive::Archive;
 use super::cells::Cells;
+use super::error::{Error, Fault, Foreign, Limit, NoCells};
 use super::format::NumberFormat;
 use super::results::Results;
 use super::xml::{Piece, Xml, attribute, local, says_yes, value_of};
-use super::{Book, Fault, Listed, MOST_PARTS, MOST_SHEETS, SheetFault};
-use crate::diagnostic::{Bulk, Foreign, SubmissionProblem, Unread};
+use super::{Book, Listed, MOST_PARTS, MOST_SHEETS};
 
 /// A workbook whose parts are unpacked as they are needed.
-pub(super) struct Xlsx<'b> {
-    archive: Archive<'b>,
+pub(super) struct Xlsx {
+    archive: Archive,
     listed: Vec<Listed>,
     /// The part of each sheet that is listed, or why none is read.
-    parts: Vec<Result<String, Unread>>,
+    parts: Vec<Result<String, NoCells>>,
     shared: Shared,
 }
 
@@ -51,8 +51,8 @@ impl Shared {
     }
 }
 
-impl<'b> Xlsx<'b> {
-    pub(super) fn open(mut archive: Archive<'b>) -> Result<Self, SubmissionProblem> {
+impl Xlsx {
+    pub(super) fn open(mut archive: Archive) -> Result<Self, Error> {
         let main = main_part(&mut archive)?;
         let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
         let relations_part = join(folder, &format!("_rels/{file}.rels"));
@@ -70,8 +70,8 @@ impl<'b> Xlsx<'b> {
         let mut parts = Vec::new();
         for sheet in overview.sheets {
             let relation = relations.by_id.get(&sheet.relation);
-            parts.push(relation.map_or(Err(Unread::NoPart), |relation| relation.sheet(folder)));
-            listed.push(Listed { name: sheet.name.into(), is_hidden: sheet.is_hidden });
+            parts.push(relation.map_or(Err(NoCells::NoPart), |relation| relation.sheet(folder)));
+            listed.push(Listed { name: sheet.name, is_hidden: sheet.is_hidden });
         }
         let shared = Shared {
             strings,
@@ -85,37 +85,29 @@ impl<'b> Xlsx<'b> {
     }
 }
 
-impl Book for Xlsx<'_> {
+impl Book for Xlsx {
     fn listed(&self) -> &[Listed] {
         &self.listed
     }
 
-    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), SheetFault> {
-        let part = match self.parts.get(at) {
-            Some(Ok(part)) => part,
-            Some(Err(why)) => return Err(SheetFault::Unread(why.clone())),
-            None => return Err(SheetFault::Unread(Unread::NoPart)),
-        };
-        match self.archive.text(part) {
-            Ok(None) => Err(SheetFault::Unread(Unread::NoPart)),
-            Ok(Some(text)) => {
-                sheet::read(&text, &self.shared, cells).map_err(|fault| fault.of_sheet(part))
-            }
-            Err(fault) => Err(fault.of_sheet(part)),
-        }
+    fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), Error> {
+        let part = self.parts.get(at).ok_or(Error::NoCells(NoCells::NoPart))?;
+        let part = part.as_ref().map_err(|why| Error::NoCells(*why))?;
+        let text = text(&mut self.archive, part)?.ok_or(Error::NoCells(NoCells::NoPart))?;
+        sheet::read(&text, &self.shared, cells).map_err(|fault| fault.of(part))
     }
 }
 
-fn text(archive: &mut Archive<'_>, part: &str) -> Result<Option<String>, SubmissionProblem> {
+fn text(archive: &mut Archive, part: &str) -> Result<Option<String>, Error> {
     archive.text(part).map_err(|fault| fault.of(part))
 }
 
 /// What a part holds that others refer to; nothing if it is not there.
 fn parsed<T: Default>(
-    archive: &mut Archive<'_>,
+    archive: &mut Archive,
     part: &str,
     read: fn(&str) -> Result<T, Fault>,
-) -> Result<T, SubmissionProblem> {
+) -> Result<T, Error> {
     match text(archive, part)? {
         Some(text) => read(&text).map_err(|fault| fault.of(part)),
         None => Ok(T::default()),
@@ -123,9 +115,9 @@ fn parsed<T: Default>(
 }
 
 /// Where the workbook's own part is; other documents are told apart here.
-fn main_part(archive: &mut Archive<'_>) -> Result<String, SubmissionProblem> {
+fn main_part(archive: &mut Archive) -> Result<String, Error> {
     const RELATIONS: &str = "_rels/.rels";
-    let foreign = |what| Err(SubmissionProblem::NotAWorkbook { what });
+    let foreign = |what| Err(Error::NotAWorkbook(what));
     if !archive.has(RELATIONS) {
         return match archive.has("xl/workbook.xml") {
             true => Ok("xl/workbook.xml".to_owned()),
@@ -159,13 +151,13 @@ impl Relation {
     }
 
     /// The part of a sheet that holds cells.
-    fn sheet(&self, folder: &str) -> Result<String, Unread> {
+    fn sheet(&self, folder: &str) -> Result<String, NoCells> {
         match self.kind.rsplit('/').next() {
             Some("worksheet") if !self.is_external => Ok(join(folder, &self.target)),
-            Some("chartsheet") => Err(Unread::Chart),
-            Some("dialogsheet") => Err(Unread::Dialog),
-            Some("xlMacrosheet" | "xlIntlMacrosheet") => Err(Unread::Macros),
-            Some(_) | None => Err(Unread::NoPart),
+            Some("chartsheet") => Err(NoCells::Chart),
+            Some("dialogsheet") => Err(NoCells::Dialog),
+            Some("xlMacrosheet" | "xlIntlMacrosheet") => Err(NoCells::Macros),
+            Some(_) | None => Err(NoCells::NoPart),
         }
     }
 }
@@ -177,7 +169,7 @@ struct Relations {
 }
 
 impl Relations {
-    fn read(archive: &mut Archive<'_>, part: &str) -> Result<Self, SubmissionProblem> {
+    fn read(archive: &mut Archive, part: &str) -> Result<Self, Error> {
         let by_id = parsed(archive, part, Self::by_id)?;
         Ok(Self { part: part.to_owned(), by_id })
     }
@@ -194,7 +186,7 @@ impl Relations {
                         is_external: value_of(&start, "TargetMode")? == "External",
                     };
                     if by_id.len() == MOST_PARTS {
-                        return Err(Fault::TooLarge(Bulk::Parts { most: MOST_PARTS }));
+                        return Err(Fault::TooLarge(Limit::Parts { most: MOST_PARTS }));
                     }
                     if by_id.insert(value_of(&start, "Id")?, relation).is_some() {
                         return Err(Fault::Damaged);
@@ -207,7 +199,7 @@ impl Relations {
     }
 
     /// The one of a kind of which there is one at most.
-    fn only(&self, kind: &str) -> Result<Option<&Relation>, SubmissionProblem> {
+    fn only(&self, kind: &str) -> Result<Option<&Relation>, Error> {
         let mut of_kind = self.by_id.values().filter(|relation| relation.is(kind));
         match (of_kind.next(), of_kind.next()) {
             (_, Some(_)) => Err(Fault::Damaged.of(&self.part)),
@@ -249,7 +241,7 @@ struct SheetEntry {
     is_hidden: bool,
 }
 
-fn overview(archive: &mut Archive<'_>, part: &str) -> Result<Overview, SubmissionProblem> {
+fn overview(archive: &mut Archive, part: &str) -> Result<Overview, Error> {
     let text = text(archive, part)?.ok_or_else(|| Fault::Damaged.of(part))?;
     read_overview(&text).map_err(|fault| fault.of(part))
 }
@@ -267,7 +259,7 @@ fn read_overview(text: &str) -> Result<Overview, Fault> {
                 "workbookPr" => overview.is_1904 |= says_yes(&start, "date1904")?,
                 "calcPr" => overview.results = results(&start)?,
                 "sheet" if overview.sheets.len() == MOST_SHEETS => {
-                    return Err(Fault::TooLarge(Bulk::Sheets { most: MOST_SHEETS }));
+                    return Err(Fault::TooLarge(Limit::Sheets { most: MOST_SHEETS }));
                 }
                 "sheet" => overview.sheets.push(SheetEntry {
                     name: value_of(&start, "name")?,

@@ -6,11 +6,12 @@ use compact_str::CompactString;
 use quick_xml::events::BytesStart;
 
 use super::{Shared, strings};
-use crate::submission::grid::Content;
-use crate::submission::workbook::cells::{Area, Cells, Kept, MOST_COLUMNS, MOST_ROWS};
+use crate::submission::workbook::cells::{Area, Cells, MOST_COLUMNS, MOST_ROWS};
+use crate::submission::workbook::error::Fault;
 use crate::submission::workbook::results::Results;
+use crate::submission::workbook::sheet::Cell;
 use crate::submission::workbook::xml::{Piece, Xml, attribute, local, says_yes, value_of};
-use crate::submission::workbook::{Fault, date, number, yes_no};
+use crate::submission::workbook::{date, number};
 
 pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result<(), Fault> {
     let mut xml = Xml::new(text);
@@ -32,7 +33,7 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
                     row = following(place(&start, "r")?, row)?;
                     column = 0;
                     if says_yes(&start, "hidden")? {
-                        cells.hidden_rows.add(row, row);
+                        cells.hide_rows(row, row);
                     }
                 }
                 "c" => {
@@ -43,9 +44,9 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
                     if of_row.is_some_and(|of_row| of_row != row) {
                         return Err(Fault::Damaged);
                     }
-                    let cell = Cell::read(&mut xml, &start)?;
-                    if let Some(kept) = cell.kept(shared, &mut formulas, cells)? {
-                        cells.put(row, column, kept)?;
+                    let written = Written::read(&mut xml, &start)?;
+                    if let Some(cell) = written.cell(shared, &mut formulas, cells)? {
+                        cells.put(row, column, cell)?;
                     }
                     column = column.saturating_add(1);
                 }
@@ -74,7 +75,7 @@ fn following(own: Option<u32>, next: u32) -> Result<u32, Fault> {
 }
 
 /// A cell as the file has it.
-struct Cell {
+struct Written {
     kind: String,
     style: Option<String>,
     formula: Option<Formula>,
@@ -123,7 +124,7 @@ impl Formulas {
     }
 }
 
-impl Cell {
+impl Written {
     fn read(xml: &mut Xml<'_>, start: &BytesStart<'_>) -> Result<Self, Fault> {
         let mut cell = Self {
             kind: value_of(start, "t")?,
@@ -148,12 +149,12 @@ impl Cell {
     }
 
     /// What is kept of it.
-    fn kept(
+    fn cell(
         mut self,
         shared: &Shared,
         formulas: &mut Formulas,
         cells: &mut Cells<'_>,
-    ) -> Result<Option<Kept>, Fault> {
+    ) -> Result<Option<Cell>, Fault> {
         let formula = self.formula.take();
         let stored = self.stored(shared)?;
         let Some(formula) = formula else { return Ok(stored) };
@@ -167,8 +168,8 @@ impl Cell {
     }
 
     /// What the file holds of it beside its formula; none if that is not even an empty text.
-    fn stored(self, shared: &Shared) -> Result<Option<Kept>, Fault> {
-        let typed = |text| Ok(Some((text, Content::Typed)));
+    fn stored(self, shared: &Shared) -> Result<Option<Cell>, Fault> {
+        let typed = |text: CompactString| Ok(Some(Cell::typed(text)));
         if let Some(inline) = self.inline.filter(|_| self.kind == "inlineStr") {
             return typed(inline);
         }
@@ -182,11 +183,11 @@ impl Cell {
                 typed(shared.strings.get(at).ok_or(Fault::Damaged)?.clone())
             }
             "b" => match value.trim() {
-                "1" | "true" | "TRUE" => typed(yes_no(true)),
-                "0" | "false" | "FALSE" => typed(yes_no(false)),
+                "1" | "true" | "TRUE" => Ok(Some(Cell::truth(true))),
+                "0" | "false" | "FALSE" => Ok(Some(Cell::truth(false))),
                 _ => Err(Fault::Damaged),
             },
-            "e" => Ok(Some((value.trim().into(), Content::Error))),
+            "e" => Ok(Some(Cell::error(value.trim()))),
             "d" => typed(date::of_iso(value.trim())),
             "" | "n" => match value.trim().parse::<f64>() {
                 Ok(value) => {

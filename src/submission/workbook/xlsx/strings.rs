@@ -2,9 +2,9 @@
 
 use compact_str::CompactString;
 
-use crate::diagnostic::Bulk;
+use crate::submission::workbook::MOST_CELLS;
+use crate::submission::workbook::error::{Fault, Limit};
 use crate::submission::workbook::xml::{Piece, Xml, extend, local};
-use crate::submission::workbook::{Fault, MOST_CELLS};
 
 pub(super) fn read(text: &str) -> Result<Vec<CompactString>, Fault> {
     let mut xml = Xml::new(text);
@@ -13,7 +13,7 @@ pub(super) fn read(text: &str) -> Result<Vec<CompactString>, Fault> {
         match xml.next()? {
             Piece::Start(start) if local(&start) == "si" => {
                 if strings.len() as u64 == MOST_CELLS {
-                    return Err(Fault::TooLarge(Bulk::Cells { most: MOST_CELLS }));
+                    return Err(Fault::TooLarge(Limit::Cells { most: MOST_CELLS }));
                 }
                 strings.push(rich(&mut xml)?);
             }

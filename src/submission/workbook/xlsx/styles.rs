@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
-use crate::submission::workbook::Fault;
+use crate::submission::workbook::error::Fault;
 use crate::submission::workbook::format::NumberFormat;
 use crate::submission::workbook::xml::{Piece, Xml, attribute, local};
 

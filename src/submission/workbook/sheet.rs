@@ -1,0 +1,117 @@
+//! What is read of a sheet.
+
+use std::ops::RangeInclusive;
+
+use compact_str::{CompactString, format_compact};
+
+/// A sheet that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::submission) struct Sheet {
+    /// The rows that hold anything, in their order.
+    pub(in crate::submission) rows: Vec<Row>,
+    /// Those of these rows that are hidden, by their numbers.
+    pub(in crate::submission) hidden_rows: Vec<RangeInclusive<u32>>,
+    /// The columns that hold anything and are hidden, counted from 0.
+    pub(in crate::submission) hidden_columns: Vec<RangeInclusive<u32>>,
+    /// How many cells hold something behind merged cells; it is not read.
+    pub(in crate::submission) covered: u64,
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::submission) struct Row {
+    /// Its number, from 1.
+    pub(in crate::submission) number: u32,
+    /// Its cells from the first column on; blank ones at the end are not kept.
+    pub(in crate::submission) cells: Vec<Cell>,
+}
+
+/// A cell of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::submission) struct Cell {
+    pub(super) text: CompactString,
+    pub(super) content: Content,
+    pub(super) is_merged: bool,
+}
+
+impl Cell {
+    pub(super) fn typed(text: impl Into<CompactString>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    pub(super) fn truth(is_true: bool) -> Self {
+        let text = CompactString::const_new(if is_true { "TRUE" } else { "FALSE" });
+        Self { text, content: Content::Truth(is_true), is_merged: false }
+    }
+
+    pub(super) fn error(text: impl Into<CompactString>) -> Self {
+        Self { text: text.into(), content: Content::Error, is_merged: false }
+    }
+
+    /// A formula without a result; its text may lack the sign that begins it.
+    pub(super) fn uncomputed(formula: &str) -> Self {
+        let text = format_compact!("={}", formula.trim_start_matches('='));
+        Self { text, content: Content::Uncomputed, is_merged: false }
+    }
+
+    /// What it holds, as a person would type it: a number with its exact digits and what its
+    /// format shows behind it, a date as `2023-06-30`, a truth value as `TRUE`. An empty
+    /// text where it holds nothing.
+    pub(in crate::submission) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What that text is.
+    pub(in crate::submission) fn content(&self) -> Content {
+        self.content
+    }
+
+    /// Whether it is a copy of the first of the merged cells that it is part of.
+    pub(in crate::submission) fn is_merged(&self) -> bool {
+        self.is_merged
+    }
+
+    /// Whether nothing of it is kept.
+    pub(super) fn is_blank(&self) -> bool {
+        self.content == Content::Typed && self.text.trim().is_empty()
+    }
+}
+
+/// What a cell's text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::submission) enum Content {
+    /// A text, a number or a moment that was typed or computed.
+    #[default]
+    Typed,
+    /// A truth value.
+    Truth(bool),
+    /// An error of a formula, as `#DIV/0!`.
+    Error,
+    /// A formula whose result the file does not hold; the text is the formula.
+    Uncomputed,
+}
+
+/// A column's letters, as spreadsheet programs have them: A for 0, B, …, Z, AA.
+pub(in crate::submission) fn letters(column: usize) -> String {
+    let mut rest = column + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_spreadsheets() {
+        assert_eq!(
+            [0, 25, 26, 701, 702, 16_383].map(letters),
+            ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
+        );
+    }
+}
