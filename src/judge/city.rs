@@ -77,6 +77,12 @@ impl Judge<'_> {
         }
     }
 
+    pub(super) fn counties(&self) -> impl Iterator<Item = RegionId> {
+        let regions = self.plan.regions.iter().enumerate();
+        let counties = regions.filter(|(_, region)| region.level == Level::County);
+        counties.map(|(at, _)| RegionId(at as u32))
+    }
+
     /// What regions are rolled up by. Of a sum over the years a county keeps what it added
     /// before, where a year does not apply to it.
     fn summands<'e>(&self, entries: &'e [Entry]) -> Cow<'e, [Entry]> {

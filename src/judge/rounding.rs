@@ -16,11 +16,13 @@ use super::finding;
 use super::growth::{Growth, Relation};
 use super::outcome::outcome;
 use super::requirement::{Baseline, Demand};
+use super::total::Part;
 use crate::diagnostic::{Diagnostic, Doubt, JudgementProblem, Rounded};
 use crate::exact::{Decimal, Figure, Interval, Rational, Sum, shown};
 use crate::plan::{Indicator, RollUp, Target};
 use crate::term::{
-    BaselineSource, Entry, Level, Limits, Outcome, Region, RegionId, Sent, SeriesId, counted_in,
+    BaselineSource, Entry, Level, Limits, Outcome, Region, RegionId, Sent, SeriesId, Year,
+    counted_in,
 };
 
 /// Whether an indicator's counts are of whole things; those of which the plan says no unit
@@ -142,7 +144,7 @@ impl Judge<'_> {
         }
         let is_rolled_up = region.level == Level::City && entry.line() == 0;
         let sent = |id: RegionId| match self.indicator.target {
-            Target::Sum(_) => self.possible_total(id, found),
+            Target::Sum(_) => Some(self.possible_sum(self.year, id, *found.sent.get(id.index())?)),
             _ => self.possible_figure(&found.column.entry(id).figure()),
         };
         match is_rolled_up {
@@ -158,34 +160,43 @@ impl Judge<'_> {
                 let percent = self.count(numerator).percent_of(&self.count(denominator));
                 percent.or_else(|| figure.exact().map(Interval::exactly))?
             }
-            None => self.within_step(Interval::rounded(figure.total.or(figure.value)?)),
+            None => return Some(self.possible_number(figure.total.or(figure.value)?)),
         };
         Some(within(value, self.indicator.measure.limits))
     }
 
-    /// What a total may truly be: as the last one that was sent says, and the years since.
-    fn possible_total(&self, id: RegionId, found: &Found) -> Option<Interval> {
-        let mut sum = Interval::exactly(Rational::ZERO);
-        for year in self.plan.head.first_year..=self.year {
-            let entry = match found.sent.get(id.index()) {
-                Some(sent) if year == self.year => *sent,
-                _ => self.years.entry(year, self.series, id),
+    /// What the years of a region may truly add up to, of which it sent `entry` for the last.
+    fn possible_sum(&self, last: Year, id: RegionId, entry: Entry) -> Interval {
+        let nought = || Interval::exactly(Rational::ZERO);
+        let of_counties = |possible: &dyn Fn(RegionId) -> Interval| {
+            self.counties().map(possible).fold(nought(), |sum, county| sum + county)
+        };
+        let mut sum = nought();
+        self.added(last, id, entry, &mut |part| {
+            let before = std::mem::replace(&mut sum, nought());
+            sum = match part {
+                Part::Start => nought(),
+                Part::Year(value) => before + self.possible_number(value),
+                Part::Total(total) => self.possible_number(total),
+                Part::Counties(year) => of_counties(&|id| {
+                    self.possible_sum(year, id, self.years.entry(year, self.series, id))
+                }),
+                Part::InCounties(year) => {
+                    let yielded = of_counties(&|id| {
+                        let figure = self.years.figure(year, self.series, id);
+                        let value = figure.and_then(|entry| entry.figure().value);
+                        value.map_or_else(nought, |value| self.possible_number(value))
+                    });
+                    before + yielded
+                }
             };
-            if entry.sent() != Sent::Figure {
-                continue;
-            }
-            let Figure { value, total, .. } = entry.figure();
-            let known = |number: Decimal| {
-                let known = self.within_step(Interval::rounded(number));
-                within(known, self.indicator.measure.limits)
-            };
-            sum = match (total, value) {
-                (Some(total), _) => known(total),
-                (None, Some(value)) => sum + known(value),
-                (None, None) => sum,
-            };
-        }
-        Some(sum)
+        });
+        sum
+    }
+
+    fn possible_number(&self, number: Decimal) -> Interval {
+        let known = self.within_step(Interval::rounded(number));
+        within(known, self.indicator.measure.limits)
     }
 
     /// What the counties may truly add up to.
@@ -194,15 +205,14 @@ impl Judge<'_> {
         entries: impl Fn(RegionId) -> Entry,
         sent: impl Fn(RegionId) -> Option<Interval>,
     ) -> Option<Interval> {
-        let regions = self.plan.regions.iter().enumerate();
-        let counties = regions.filter(|(_, region)| region.level == Level::County);
-        let ids = counties.map(|(at, _)| RegionId(at as u32));
         match self.indicator.roll_up {
             RollUp::Ratio => {
                 // Nearly all counts are exact, and those add up without intervals.
                 let exact = || [Sum::default(), Sum::default()];
                 let (mut sums, mut rounded) = (exact(), [None::<Interval>, None]);
-                for (numerator, denominator) in ids.filter_map(|id| entries(id).figure().counts) {
+                for (numerator, denominator) in
+                    self.counties().filter_map(|id| entries(id).figure().counts)
+                {
                     for (at, count) in [numerator, denominator].into_iter().enumerate() {
                         match self.is_exact_count(count) {
                             true => sums[at].add(count),
@@ -230,7 +240,7 @@ impl Judge<'_> {
                 Some(within(percent, self.indicator.measure.limits))
             }
             RollUp::Sum => {
-                let parts = ids.filter_map(sent);
+                let parts = self.counties().filter_map(sent);
                 Some(parts.fold(Interval::exactly(Rational::ZERO), |sum, part| sum + part))
             }
             RollUp::All | RollUp::Any | RollUp::None => None,

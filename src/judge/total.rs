@@ -18,6 +18,20 @@ pub(super) enum Total {
     TooLarge,
 }
 
+/// What a total is added up from, in the order of the years.
+pub(super) enum Part {
+    /// Nothing yet.
+    Start,
+    /// What a year yielded.
+    Year(Decimal),
+    /// A total that was sent, which stands for all the years behind it.
+    Total(Decimal),
+    /// What the counties had added up to by the end of a year, which stands for all of it.
+    Counties(Year),
+    /// What a year yielded in the counties.
+    InCounties(Year),
+}
+
 impl Judge<'_> {
     /// The total of a region by the end of a year for which it sent `entry`.
     ///
@@ -25,15 +39,33 @@ impl Judge<'_> {
     /// an earlier year's. Where the city's own years are not on hand, those of its counties
     /// may be.
     pub(super) fn total(&self, last: Year, region: RegionId, entry: Entry) -> Total {
-        match self.own_total(last, region, entry) {
-            Total::Gap(gap) => {
-                self.total_behind(&gap, last, region, entry).unwrap_or(Total::Gap(gap))
+        self.added(last, region, entry, &mut |_| {})
+    }
+
+    /// The same, every part of it handed out.
+    pub(super) fn added(
+        &self,
+        last: Year,
+        region: RegionId,
+        entry: Entry,
+        part: &mut impl FnMut(Part),
+    ) -> Total {
+        match self.own_total(last, region, entry, part) {
+            Total::Gap(_) if self.plan.city == Some(region) && self.is_rolled_up() => {
+                self.joined_total(last, region, entry, part)
             }
             own => own,
         }
     }
 
-    fn own_total(&self, last: Year, region: RegionId, entry: Entry) -> Total {
+    fn own_total(
+        &self,
+        last: Year,
+        region: RegionId,
+        entry: Entry,
+        part: &mut impl FnMut(Part),
+    ) -> Total {
+        part(Part::Start);
         let mut sum = Sum::default();
         let mut gap = Vec::new();
         let mut applies = false;
@@ -49,7 +81,10 @@ impl Judge<'_> {
             };
             applies = true;
             match value {
-                Some(value) => sum.add(value),
+                Some(value) => {
+                    sum.add(value);
+                    part(Part::Year(value));
+                }
                 None => gap.push(year),
             }
             let Some(sent) = total else { continue };
@@ -61,6 +96,7 @@ impl Judge<'_> {
             }
             // From here on the total stands for all the years behind it.
             sum = [sent].into_iter().collect();
+            part(Part::Total(sent));
             gap.clear();
         }
         match (gap.is_empty(), applies) {
@@ -70,30 +106,50 @@ impl Judge<'_> {
         }
     }
 
-    /// The city's total where its own years have a gap: what its counties had added up to
-    /// behind that, and its own years since.
-    fn total_behind(
+    /// The city's total where its own years have a gap: what its counties had added up to,
+    /// and of the years for which that is not known its own figure, or what the year
+    /// yielded in them.
+    fn joined_total(
         &self,
-        gap: &[Year],
         last: Year,
-        region: RegionId,
+        city: RegionId,
         entry: Entry,
-    ) -> Option<Total> {
-        if self.plan.city != Some(region) || !self.is_rolled_up() {
-            return None;
-        }
-        let known = (*gap.last()?..last).rev();
-        let (since, before) = known
-            .map(|year| (year, self.rolled_up(year)))
-            .find_map(|(year, total)| Some((year, total?)))?;
-        let mut sum: Sum = [before].into_iter().collect();
-        for year in since.saturating_add(1)..=last {
-            let own = self.of_year(year, last, region, entry);
-            if own.sent() == Sent::Figure {
-                sum.add(own.figure().value?);
+        part: &mut impl FnMut(Part),
+    ) -> Total {
+        part(Part::Start);
+        let mut sum = Sum::default();
+        let mut gap = Vec::new();
+        for year in self.plan.head.first_year..=last {
+            let before = year < last;
+            if before && let Some(total) = self.rolled_up(year) {
+                sum = [total].into_iter().collect();
+                part(Part::Counties(year));
+                gap.clear();
+                continue;
+            }
+            let own = self.of_year(year, last, city, entry);
+            match (own.sent(), own.figure()) {
+                (Sent::NotApplicable, _) => {}
+                (Sent::Figure, Figure { total: Some(total), .. }) => {
+                    sum = [total].into_iter().collect();
+                    part(Part::Total(total));
+                    gap.clear();
+                }
+                (Sent::Figure, Figure { value: Some(value), .. }) => {
+                    sum.add(value);
+                    part(Part::Year(value));
+                }
+                _ if before && let Some(value) = self.yielded(year) => {
+                    sum.add(value);
+                    part(Part::InCounties(year));
+                }
+                _ => gap.push(year),
             }
         }
-        Some(sum.decimal().map_or(Total::TooLarge, Total::Known))
+        match gap.is_empty() {
+            true => sum.decimal().map_or(Total::TooLarge, Total::Known),
+            false => Total::Gap(gap),
+        }
     }
 
     fn of_year(&self, year: Year, last: Year, region: RegionId, entry: Entry) -> Entry {
@@ -115,6 +171,14 @@ impl Judge<'_> {
             })
             .collect();
         self.roll_up(year, &entries).ok().flatten()?.total
+    }
+
+    /// What a year yielded in the counties, if that is known. That it applies to none of them
+    /// says nothing of the city.
+    fn yielded(&self, year: Year) -> Option<Decimal> {
+        let ids = (0..self.plan.regions.len()).map(|at| RegionId(at as u32));
+        let entries: Vec<Entry> = ids.map(|id| self.years.entry(year, self.series, id)).collect();
+        self.roll_up(year, &entries).ok()??.value
     }
 
     /// What a county is summed by: one to which the year does not apply keeps what it

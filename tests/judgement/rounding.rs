@@ -125,6 +125,36 @@ fn what_the_counties_add_up_to_is_as_wide_as_all_of_them() {
 }
 
 #[test]
+fn years_that_the_counties_stand_in_for_are_known_as_they_are() {
+    let rule = "unit = '万元'\nform = 'sum'\noperator = '≥'\nthreshold = 100";
+    // 60 by 2023.
+    let city = |own: &str, history: &[&str]| {
+        let run = Run::of(&[format!("2023,全市,率,{own},,,")]).history(history).region("全市");
+        let report = run.judge(&plan(FIVE, CITY, &[rule]));
+        (messages(&report, TURNS, Lang::Zh).join(""), outcome(&report, "全市"))
+    };
+    let all = [
+        "2021,甲县,率,5.1,,,",
+        "2021,乙县,率,4.9,,,",
+        "2022,甲县,率,5.000,,,",
+        "2022,乙县,率,5.0,,,",
+    ];
+    // Three figures to one digit, one to three, and the city's own.
+    let (told, outcome) = city("40.00", &all);
+    assert_eq!(outcome, "on_pace");
+    assert!(told.contains("59.8445") && told.contains("60.1555"), "{told}");
+    assert_eq!(city("40.156", &all).0, "", "none of what may be is less than 60");
+    assert_eq!(city("39.844", &all), (String::new(), "behind"));
+    assert_ne!(city("39.85", &all).0, "");
+    // A year of the city's own, then one of the counties'.
+    let mixed = ["2021,全市,率,10.00,,,", "2022,甲县,率,5.0,,,", "2022,乙县,率,5.0,,,"];
+    let (told, outcome) = city("40.00", &mixed);
+    assert_eq!(outcome, "on_pace");
+    assert!(told.contains("59.89") && told.contains("60.11"), "{told}");
+    assert_eq!(city("40.111", &mixed).0, "");
+}
+
+#[test]
 fn a_baseline_and_a_reference_may_be_rounded_too() {
     // 50% in 2020 demands 56%, 49.5% demands 55.8%.
     let counted = |n: u32, before: &str| {

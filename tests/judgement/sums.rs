@@ -346,6 +346,34 @@ fn the_citys_own_years_go_on_from_what_its_counties_added_up_to() {
 }
 
 #[test]
+fn years_of_the_city_and_of_its_counties_are_joined_year_by_year() {
+    let judged = |history: &[&str]| {
+        let report = before(totals(&["2024,全市,率,5,,,"]), "before.csv", history)
+            .region("全市")
+            .judge(&plan(FIVE, CITY, &[HOMES]));
+        let gaps = messages(&report, "judgement/sum-gap", Lang::Zh).join("");
+        (result(&report, "全市")["value"].clone(), gaps)
+    };
+    let value = |value: &str| (serde_json::Value::from(value), String::new());
+    // The city's own, then two years of its counties, of whom one did not send the first.
+    let counties =
+        ["2022,甲县,率,20,,,", "2022,乙县,率,3,,,", "2023,甲县,率,4,,,", "2023,乙县,率,4,,,"];
+    assert_eq!(judged(&[&["2021,全市,率,100,,,"][..], &counties].concat()), value("136"));
+    // A total of the city stands for all that lies behind it.
+    let total = ["2022,全市,率,1,,,200,"];
+    assert_eq!(judged(&[&total[..], &counties[2..]].concat()), value("213"));
+    // Only what neither knows is lacking.
+    let (lacking, gaps) = judged(&[&["2021,全市,率,100,,,"][..], &counties[..3]].concat());
+    assert!(lacking.is_null() && gaps.contains("缺 2023 年"), "{gaps}");
+    let none = ["2021,甲县,率,不适用,,,,无对象", "2021,乙县,率,不适用,,,,无对象"];
+    let own = ["2022,全市,率,7,,,", "2023,全市,率,8,,,"];
+    let (lacking, gaps) = judged(&[none, own].concat());
+    assert!(lacking.is_null() && gaps.contains("缺 2021 年"), "{gaps}");
+    let (lacking, gaps) = judged(&counties[1..]);
+    assert!(lacking.is_null() && gaps.contains("缺 2021、2022 年"), "{gaps}");
+}
+
+#[test]
 fn a_citys_total_that_is_not_its_counties_is_told_to_its_own_last_digit() {
     let rows = ["2022,甲县,率,1,,,200,", "2022,乙县,率,1,,,100,", "2022,全市,率,2,,,300.4,"];
     let report = totals(&rows).judge(&plan(FIVE, CITY, &[HOMES]));

@@ -9,17 +9,18 @@ enum Tally {
     Known(Q),
     /// No year applies.
     Nothing,
-    /// A year is not known; the last such.
-    Gap(u16),
+    /// A year is not known.
+    Gap,
     /// A total that was sent is not what is known of its years.
     Wrong,
 }
 
 /// What the years of the plan add up to, one of them the last.
 fn tally(world: &World, last: u16, series: usize, region: usize) -> Tally {
+    let is_city = world.plan.regions[region].level == Level::City;
     match own_tally(world, last, series, region) {
-        Tally::Gap(gap) => {
-            tally_behind(world, gap, last, series, region).unwrap_or(Tally::Gap(gap))
+        Tally::Gap if is_city && world.plan.indicators[series].scope.adds_up() => {
+            joined_tally(world, last, series, region)
         }
         own => own,
     }
@@ -47,32 +48,42 @@ fn own_tally(world: &World, last: u16, series: usize, region: usize) -> Tally {
         }
     }
     match gap {
-        Some(gap) => Tally::Gap(gap),
+        Some(_) => Tally::Gap,
         None if applies => Tally::Known(sum),
         None => Tally::Nothing,
     }
 }
 
-/// Where years of the city are not known, those of its counties may be.
-fn tally_behind(world: &World, gap: u16, last: u16, series: usize, region: usize) -> Option<Tally> {
+/// Where years of the city are not known, those of its counties may be: all up to one of
+/// them, or one alone.
+fn joined_tally(world: &World, last: u16, series: usize, region: usize) -> Tally {
     let indicator = &world.plan.indicators[series];
-    if world.plan.regions[region].level != Level::City || !indicator.scope.adds_up() {
-        return None;
-    }
-    for year in (gap..last).rev() {
-        let counties = roll_up(world, year, indicator, |county| {
-            totalled(world, year, series, county, known(world, year, series, county))
-        });
-        if let RollUp::Sum { mut value, .. } = counties {
-            for own in year + 1..=last {
-                if let Sent::Figure { value: of_year, .. } = known(world, own, series, region) {
-                    value += of_year?.value();
-                }
-            }
-            return Some(Tally::Known(value));
+    let sent = |year, region| known(world, year, series, region);
+    let by = |year| {
+        roll_up(world, year, indicator, |county| {
+            totalled(world, year, series, county, sent(year, county))
+        })
+    };
+    let behind = (world.plan.first..last).rev().find_map(|year| match by(year) {
+        RollUp::Sum { value, .. } => Some((year, value)),
+        RollUp::None | RollUp::NotApplicable => None,
+    });
+    let own = (world.plan.first..=last).rev().find_map(|year| match sent(year, region) {
+        Sent::Figure { total: Some(total), .. } => Some((year, total.value())),
+        _ => None,
+    });
+    let known = own.into_iter().chain(behind).max_by_key(|(year, _)| *year);
+    let (since, mut sum) = known.unwrap_or((world.plan.first - 1, whole(0)));
+    let mut gap = false;
+    for year in since + 1..=last {
+        match (sent(year, region), roll_up(world, year, indicator, |county| sent(year, county))) {
+            (Sent::Figure { value: Some(value), .. }, _) => sum += value.value(),
+            (Sent::NotApplicable, _) => {}
+            (_, RollUp::Sum { value, .. }) if year < last => sum += value,
+            _ => gap = true,
         }
     }
-    None
+    if gap { Tally::Gap } else { Tally::Known(sum) }
 }
 
 /// What the years before one add up to; none if that is not known.
@@ -80,7 +91,7 @@ pub(crate) fn sum_before(world: &World, year: u16, series: usize, region: usize)
     match tally(world, year - 1, series, region) {
         Tally::Known(sum) => Some(sum),
         Tally::Nothing => Some(whole(0)),
-        Tally::Gap(_) | Tally::Wrong => None,
+        Tally::Gap | Tally::Wrong => None,
     }
 }
 
@@ -93,7 +104,7 @@ pub(super) fn totalled(world: &World, year: u16, series: usize, region: usize, o
     match tally(world, year, series, region) {
         Tally::Known(sum) => Sent::Total(sum),
         Tally::Nothing => Sent::NotApplicable,
-        Tally::Gap(_) => Sent::Blank,
+        Tally::Gap => Sent::Blank,
         Tally::Wrong => Sent::Invalid,
     }
 }
