@@ -686,20 +686,47 @@ fn regions_that_lie_within_themselves_are_told() {
         )
     };
     let rule = indicator("%", "operator = \"≥\"\nthreshold = 3");
-    for (regions, circles) in [
-        (vec![("1", "1")], 1),
-        (vec![("1", "2"), ("2", "1")], 1),
-        (vec![("1", "2"), ("2", "3"), ("3", "1"), ("4", "1")], 1),
-        (vec![("1", "2"), ("2", "3"), ("3", "01")], 0),
+    for (regions, round) in [
+        (vec![("1", "1")], vec!["1"]),
+        (vec![("1", "2"), ("2", "1")], vec!["2", "1"]),
+        (vec![("1", "2"), ("2", "3"), ("3", "1"), ("4", "1")], vec!["2", "3", "1"]),
+        (vec![("5", "4"), ("4", "2"), ("1", "1"), ("2", "4")], vec!["2", "1", "4"]),
+        (vec![("1", "2"), ("2", "3"), ("3", "01")], vec![]),
     ] {
         let listed: String = regions.iter().map(|(code, within)| region(code, within)).collect();
         let told = faults(&[("a.toml", &format!("{HEAD}{REGIONS}{listed}{rule}"))], None);
-        let codes: Vec<_> = told.iter().map(|(code, _)| *code).collect();
-        assert_eq!(codes, vec!["plan/within-circle"; circles], "{regions:?}");
+        let at = |(code, place): &(&'static str, String)| {
+            assert_eq!(*code, "plan/within-circle", "{regions:?}");
+            place.rsplit(':').next().unwrap_or_default().trim_matches('"').to_owned()
+        };
+        assert_eq!(told.iter().map(at).collect::<Vec<_>>(), round, "{regions:?}");
     }
-    let roster = b"code,name,level,within\n0101,A,county,B\n0102,B,county,A\n";
-    let told = faults(&[("a.toml", &rostered(""))], Some(roster));
-    assert_eq!(told, [("plan/within-circle", "a.toml".to_owned())]);
+}
+
+#[test]
+fn rows_of_a_roster_that_lie_within_themselves_are_told_each_at_its_line() {
+    for (rows, round) in [
+        (["0101,A,county,A", "0102,B,county,"], vec![2]),
+        (["0101,A,county,B", "0102,B,county,0101"], vec![2, 3]),
+        (["0101,A,county,B", "0102,B,area,B"], vec![3]),
+        (["0101,A,city,B", "0102,B,county,A"], vec![2, 3]),
+        (["0101,A,county,B", "0102,B,area,"], vec![]),
+    ] {
+        let roster = format!("code,name,level,within\n{}\n", rows.join("\n"));
+        let told = faults(&[("a.toml", &rostered(""))], Some(roster.as_bytes()));
+        let row = |line: usize| ("plan/within-circle", format!("r.csv:{line}:{}", rows[line - 2]));
+        assert_eq!(told, round.into_iter().map(row).collect::<Vec<_>>(), "{rows:?}");
+    }
+}
+
+#[test]
+fn a_circle_of_many_regions_is_told_to_a_bound() {
+    const MANY: usize = 20_000;
+    let rows = (0..MANY).map(|at| format!("{at:05},R{at},county,R{}\n", (at + 1) % MANY));
+    let roster = format!("code,name,level,within\n{}", rows.collect::<String>());
+    let told = faults(&[("a.toml", &rostered(""))], Some(roster.as_bytes()));
+    assert_eq!(told.len(), 501);
+    assert_eq!(told.last().map(|last| last.0), Some("plan/more-faults"));
 }
 
 #[test]

@@ -110,27 +110,11 @@ fn head_and_regions(
     for (checker, _) in files.iter_mut() {
         regions.resolve(checker);
     }
-    circles(files, &regions);
-    (head, regions, has_roster)
-}
-
-/// Faults at regions that lie within themselves; in the file that names the plan if they
-/// are from a roster.
-fn circles(files: &mut Files<'_>, regions: &Regions) {
-    for id in regions.circles() {
-        let rule = regions.rules.iter().find(|rule| rule.region == id);
-        let place = rule.and_then(|rule| rule.keys.place("name"));
-        let name = regions.list.get(id.index()).map_or_else(String::new, |r| r.name.to_string());
-        let home = |(checker, raw): &&mut (Checker<'_>, RawFile)| match &place {
-            Some(place) => place.file == checker.file,
-            None => raw.plan.is_some(),
-        };
-        if let Some((checker, _)) = files.iter_mut().find(home) {
-            let file = std::sync::Arc::clone(&checker.file);
-            let place = place.unwrap_or_else(|| Place::file(&file));
-            checker.faults.push(|| Diagnostic::at(PlanProblem::WithinCircle { name }, place));
-        }
+    let circles = regions.listed_circles();
+    for (checker, _) in files.iter_mut() {
+        regions.refuse(checker, &circles);
     }
+    (head, regions, has_roster)
 }
 
 /// What the plan says of audits, in any of its files.

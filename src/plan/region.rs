@@ -1,5 +1,6 @@
 //! Regions, from `[[region]]` tables and from a roster.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -56,17 +57,14 @@ impl Regions {
     /// all files are known.
     pub(super) fn resolve(&mut self, checker: &mut Checker<'_>) {
         let file = Arc::clone(&checker.file);
-        let (here, rest) = std::mem::take(&mut self.within)
-            .into_iter()
-            .partition::<Vec<_>, _>(|(_, of, _)| *of == file);
-        self.within = rest;
-        for (region, _, within) in here {
+        for (region, _, within) in self.within.iter().filter(|(_, of, _)| *of == file) {
             match self.names.find(&within.value) {
-                Some(Found::One(id)) => self.list[region].within = Some(RegionId(id)),
+                Some(Found::One(id)) => self.list[*region].within = Some(RegionId(id)),
                 _ => {
                     let nearest = checker.faults.meant(|| self.names.nearest(&within.value));
-                    let name = within.value;
-                    checker.fault(PlanProblem::UnknownRegion { name, nearest }, within.span);
+                    let name = within.value.clone();
+                    let problem = PlanProblem::UnknownRegion { name, nearest };
+                    checker.fault(problem, within.span.clone());
                 }
             }
         }
@@ -219,33 +217,53 @@ impl Regions {
             }
         }
     }
+        // What lies in a region that rules list lies in none of a roster: a circle that
+        // begins here stays here.
+        for number in self.circles(first..self.list.len()) {
+            row.fault(self.circle(number), lines[number - first]);
+        }
 
-    /// The regions that lie within themselves, round a circle.
-    pub(super) fn circles(&self) -> Vec<RegionId> {
-        // In which walk from a region outwards each was met.
-        let mut met = vec![usize::MAX; self.list.len()];
+    /// The regions among those and around them that lie within themselves, round a circle.
+    fn circles(&self, regions: impl Iterator<Item = usize>) -> Vec<usize> {
+        let outside = |at: usize| self.list.get(at)?.within.map(RegionId::index);
+        // In the walk from which region outwards each was met.
+        let mut met = vec![None; self.list.len()];
         let mut circles = Vec::new();
-        for start in 0..self.list.len() {
-            let mut at = start;
-            loop {
-                match met.get(at) {
-                    Some(&walk) if walk == start => {
-                        circles.push(id(at));
-                        break;
-                    }
-                    Some(&usize::MAX) => met[at] = start,
-                    _ => break,
-                }
-                match self.list.get(at).and_then(|region| region.within) {
-                    Some(within) => at = within.index(),
-                    None => break,
-                }
+        for start in regions {
+            let mut next = Some(start);
+            while let Some(at) = next.filter(|at| met[*at].is_none()) {
+                met[at] = Some(start);
+                next = outside(at);
+            }
+            // It met what it has left itself.
+            if let Some(first) = next.filter(|at| met[*at] == Some(start)) {
+                let others = |at: &usize| outside(*at).filter(|at| *at != first);
+                circles.extend(std::iter::successors(Some(first), others));
             }
         }
         circles
     }
 
     /// Whether a roster was read.
+    /// The regions of rule files that lie within themselves, when all are resolved.
+    pub(super) fn listed_circles(&self) -> HashSet<usize> {
+        self.circles(self.rules.iter().map(|rule| rule.region.index())).into_iter().collect()
+    }
+
+    /// Faults at those of one rule file.
+    pub(super) fn refuse(&self, checker: &mut Checker<'_>, circles: &HashSet<usize>) {
+        let file = Arc::clone(&checker.file);
+        let here = self.within.iter().filter(|(at, of, _)| *of == file && circles.contains(at));
+        for (at, _, within) in here {
+            checker.fault(self.circle(*at), within.span.clone());
+        }
+    }
+
+    fn circle(&self, at: usize) -> PlanProblem {
+        let name = self.list.get(at).map_or_else(String::new, |region| region.name.to_string());
+        PlanProblem::WithinCircle { name }
+    }
+
     pub(super) fn has_roster(&self) -> bool {
         self.roster.is_some()
     }
