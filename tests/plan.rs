@@ -3,7 +3,7 @@
 use std::io;
 
 use dabiao::diagnostic::{Diagnostic, PlanProblem, Problem};
-use dabiao::plan::{BUILT_IN, Bound, Pace, Plan, RollUp, RuleFile, Scope, Target};
+use dabiao::plan::{BUILT_IN, Bound, Case, Pace, Plan, RollUp, RuleFile, Scope, Target, Waiver};
 use dabiao::render::{Lang, Style, diagnostics};
 use dabiao::term::{Attribute, Comparison, Found, Level, Limits};
 use proptest::prelude::*;
@@ -740,20 +740,51 @@ fn a_plan_of_centuries_is_refused() {
     }
 }
 
+/// Texts of marks that nobody sees.
+const NOTHING: [&str; 6] =
+    ["\u{200B}", " \u{FEFF}\u{2060} ", "\u{3000}", "\u{AD}\u{202C}", "\u{2800}", "\u{202E} "];
+
+fn codes(told: &[Diagnostic]) -> Vec<&'static str> {
+    told.iter().map(Diagnostic::code).collect()
+}
+
 #[test]
-fn marks_that_nobody_sees_are_no_text() {
-    for nothing in ["\u{200B}", " \u{FEFF}\u{2060} ", "\u{3000}", "\u{AD}\u{202C}"] {
+fn marks_that_nobody_sees_are_no_name() {
+    for nothing in NOTHING {
         let text = format!("{HEAD}{REGIONS}{}", indicator("%", "operator = \"≥\"\nthreshold = 3"))
             .replace("\"项目\"", &format!("\"{nothing}\""));
-        let codes: Vec<_> =
-            faults(&[("a.toml", &text)], None).into_iter().map(|(code, _)| code).collect();
-        assert_eq!(codes, ["plan/empty-text"], "{nothing:?}");
+        let told = load(&[("a.toml", &text)], None).unwrap_err();
+        assert_eq!(codes(&told), ["plan/empty-text"], "{nothing:?}");
+        let roster = format!("code,name,level,within\n0101,{nothing},county,\n");
+        let told = load(&[("a.toml", &rostered(""))], Some(roster.as_bytes())).unwrap_err();
+        assert_eq!(codes(&told), ["plan/missing-key"], "{nothing:?}");
+        let cases = format!(
+            "[[case]]\nname = \"{nothing}\"\nindicator = \"9\"\nyear = 2025\n\
+             checks = [{{ value = \"61%\", outcome = \"met\" }}]\n"
+        );
+        let file = RuleFile::new("a.cases.toml", cases.into_bytes());
+        let told = Case::load(&Plan::built_in().unwrap(), &[file]).unwrap_err();
+        assert_eq!(codes(&told), ["plan/empty-text"], "{nothing:?}");
     }
+}
+
+#[test]
+fn marks_that_nobody_sees_are_no_reason() {
     let plan = Plan::built_in().unwrap();
-    let waiver = "[[waiver]]\nindicator = \"9\"\nregion = \"定海区\"\nyear = 2023\nreason = \"\u{200B}\u{2060}\"\n";
-    let file = RuleFile::new("w.toml", waiver.as_bytes().to_vec());
-    let told = dabiao::plan::Waiver::load(&plan, &[file]).unwrap_err();
-    assert!(told.iter().any(|fault| fault.code() == "plan/empty-text"), "{told:?}");
+    let waiver = "[[waiver]]\nindicator = \"9\"\nregion = \"定海区\"\nyear = 2023\n\
+        reason = \"停产\"\napproved-by = \"市政府\"\nexpires = 2023-12-31\n";
+    let load_waiver = |text: String| Waiver::load(&plan, &[RuleFile::new("w", text.into_bytes())]);
+    assert!(load_waiver(waiver.to_owned()).is_ok());
+    for nothing in NOTHING {
+        for said in ["停产", "市政府"] {
+            let told = load_waiver(waiver.replace(said, nothing)).unwrap_err();
+            assert_eq!(codes(&told), ["plan/empty-text"], "{nothing:?}");
+        }
+        let allow = format!("allow = {{ \"lint/no-counts\" = \"{nothing}\" }}");
+        let rule = indicator("%", &format!("operator = \"≥\"\nthreshold = 3\n{allow}"));
+        let told = load(&[("a.toml", &format!("{HEAD}{REGIONS}{rule}"))], None).unwrap_err();
+        assert_eq!(codes(&told), ["plan/allow-without-reason"], "{nothing:?}");
+    }
 }
 
 /// Text that looks like rules, more or less.

@@ -230,3 +230,18 @@ fn a_title_says_whose_the_figures_are_and_of_which_year() {
         assert!(found.is_none() && !errors.is_empty(), "{file} {title}: {found:?}");
     }
 }
+
+#[test]
+fn a_remark_that_nobody_sees_explains_nothing() {
+    let marked = |remark: &str| {
+        let row = format!("2023,定海区,残疾人就业率,不适用,,,\"{remark}\"");
+        of_text(&sheet(&[row])).1.contains(&"submission/not-applicable-unexplained".to_owned())
+    };
+    for nothing in ["", "\u{200B}\u{FEFF}", "\u{2800}", "\u{202E}", "　", "\u{3164}", "=\"\"\"\""]
+    {
+        assert!(marked(nothing), "{nothing:?}");
+    }
+    for said in ["机构撤并", "\u{202E}撤并", "见附件", "．"] {
+        assert!(!marked(said), "{said:?}");
+    }
+}

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Kind, LintProblem, PlanProblem};
 use crate::exact::{Decimal, DecimalError};
 use crate::source::Place;
 use crate::term::{Date, Year, nearest};
-use crate::text::visible;
+use crate::text::says_nothing;
 
 /// A finding of `plan lint` that is meant so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl<'s> Checker<'s> {
     pub(super) fn text(&mut self, key: &'static str, field: &Field) -> Option<At<String>> {
         let got = field.as_ref()?;
         match got.get_ref() {
-            Value::String(text) if is_empty(text) => {
+            Value::String(text) if says_nothing(text) => {
                 self.fault(PlanProblem::EmptyText { key }, got.span());
                 None
             }
@@ -264,7 +264,7 @@ impl<'s> Checker<'s> {
         };
         let mut allowed = Vec::new();
         for (code, value) in entries {
-            if matches!(value.get_ref(), Value::String(reason) if is_empty(reason)) {
+            if matches!(value.get_ref(), Value::String(reason) if says_nothing(reason)) {
                 let problem = PlanProblem::AllowWithoutReason { code: code.clone() };
                 self.fault(problem, value.span());
                 continue;
@@ -289,9 +289,4 @@ impl<'s> Checker<'s> {
         let start = before.rfind(['{', ',', '\n', ' ', '\t']).map_or(0, |at| at + 1);
         start..before.len()
     }
-}
-
-/// Whether a text shows nothing: marks that nobody sees are no reason and no name.
-fn is_empty(text: &str) -> bool {
-    visible(text).trim().is_empty()
 }

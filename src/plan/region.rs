@@ -14,6 +14,7 @@ use super::{Allow, Keys};
 use crate::diagnostic::{Diagnostic, PlanProblem};
 use crate::source::Place;
 use crate::term::{Found, Level, Names, Region, RegionId, RegionNames, index};
+use crate::text::says_nothing;
 
 /// The columns a roster has.
 const ROSTER: &str = "code,name,level,within";
@@ -152,13 +153,13 @@ impl Regions {
                 continue;
             };
             let number = self.list.len();
-            if code.is_empty() && level != Level::Area {
+            if says_nothing(code) && level != Level::Area {
                 row.fault(PlanProblem::MissingKey { key: "code" }, at);
             }
-            if name.bytes().chain(code.bytes()).any(|byte| byte.is_ascii_control()) {
+            if name.chars().chain(code.chars()).any(char::is_control) {
                 row.fault(PlanProblem::ControlCharacter { key: "name" }, at);
             }
-            if name.is_empty() {
+            if says_nothing(name) {
                 row.fault(PlanProblem::MissingKey { key: "name" }, at);
             }
             if level == Level::City && self.city.replace(id(number)).is_some() {
@@ -216,12 +217,12 @@ impl Regions {
                 }
             }
         }
-    }
         // What lies in a region that rules list lies in none of a roster: a circle that
         // begins here stays here.
         for number in self.circles(first..self.list.len()) {
             row.fault(self.circle(number), lines[number - first]);
         }
+    }
 
     /// The regions among those and around them that lie within themselves, round a circle.
     fn circles(&self, regions: impl Iterator<Item = usize>) -> Vec<usize> {
@@ -244,7 +245,6 @@ impl Regions {
         circles
     }
 
-    /// Whether a roster was read.
     /// The regions of rule files that lie within themselves, when all are resolved.
     pub(super) fn listed_circles(&self) -> HashSet<usize> {
         self.circles(self.rules.iter().map(|rule| rule.region.index())).into_iter().collect()
@@ -264,6 +264,7 @@ impl Regions {
         PlanProblem::WithinCircle { name }
     }
 
+    /// Whether a roster was read.
     pub(super) fn has_roster(&self) -> bool {
         self.roster.is_some()
     }

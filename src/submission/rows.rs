@@ -144,7 +144,7 @@ impl<'r> Reading<'r> {
             numerator: number(Field::Numerator, counting),
             denominator: number(Field::Denominator, counting),
             total: number(Field::Total, unit),
-            explained: !cell::is_blank(remark.as_bytes()),
+            explained: !text::says_nothing(remark),
         };
         let text = |field| String::from_utf8_lossy(row.text(field)).trim().to_owned();
         let mut problems = Vec::new();

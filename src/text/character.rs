@@ -44,6 +44,19 @@ pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{2800}' || is_invisible(c) && c != TURNS
 }
 
+/// Whether nobody can see anything in a text: it is no name, no reason and no remark.
+///
+/// ```
+/// use dabiao::text::says_nothing;
+///
+/// assert!(says_nothing(" \u{200B}\u{2800}"));
+/// assert!(says_nothing("=\"\""));
+/// assert!(!says_nothing("—"));
+/// ```
+pub fn says_nothing(text: &str) -> bool {
+    typed(text).chars().all(|c| is_blank(c) || is_invisible(c))
+}
+
 /// Whether a text has digits behind a mark that turns them round. Then the mark is left
 /// in, so that nothing is read: what is seen is not what is written.
 pub(super) fn is_turned(text: &str) -> bool {

@@ -16,7 +16,9 @@ mod scan;
 mod short;
 mod unnamed;
 
-pub use character::{half_width, is_blank, is_invisible, typed, visible, without_marks};
+pub use character::{
+    half_width, is_blank, is_invisible, says_nothing, typed, visible, without_marks,
+};
 pub use date::{Date, Year, read_date, read_day, read_year};
 pub use fold::fold;
 pub use numeral::whole;
