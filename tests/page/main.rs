@@ -7,6 +7,7 @@ mod common;
 
 mod bounds;
 mod hostile;
+mod policy;
 mod sample;
 mod shape;
 mod snapshot;

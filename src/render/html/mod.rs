@@ -1,4 +1,5 @@
-//! The report as one page for reading and printing: nothing is fetched, and no script runs.
+//! The report as one page for reading and printing: nothing is fetched, and no script runs;
+//! the page itself forbids both.
 //!
 //! The page is bounded: of very many regions it shows how many stand how and which are the
 //! worst, and every list says how much it leaves out. What someone typed enters only as
@@ -8,6 +9,7 @@ mod chart;
 mod findings;
 mod lists;
 mod matrix;
+mod policy;
 mod rules;
 mod section;
 mod summary;
@@ -25,6 +27,7 @@ use crate::term::Outcome;
 use findings::Findings;
 use lists::List;
 use matrix::Matrices;
+use policy::STYLE;
 use rules::Rules;
 use section::Section;
 use summary::{MOST_FILES, Source, TallyTable};
@@ -48,6 +51,7 @@ struct Page<'r> {
     report: &'r Report,
     title: Typed<'r>,
     version: &'static str,
+    policy: String,
     stage: &'static str,
     conclusion: Typed<'r>,
     conclusion_class: &'static str,
@@ -86,6 +90,7 @@ impl<'r> Page<'r> {
             report,
             title: report.plan.title.as_str().into(),
             version: env!("CARGO_PKG_VERSION"),
+            policy: policy::policy(),
             stage: lang.stage(report.stage()),
             conclusion: Typed::from(format!(
                 "{}{}",
