@@ -1,5 +1,7 @@
 //! What spreadsheet programs take, for every workbook that is written.
 
+use std::borrow::Cow;
+
 /// The most characters a cell may hold, in UTF-16.
 pub(super) const CELL: usize = 32_767;
 /// A4
@@ -16,6 +18,17 @@ pub(super) fn clipped(text: &str, most: usize) -> String {
         fits
     };
     text.chars().take_while(fits).collect()
+}
+
+/// A text for a cell of CSV that people open in a spreadsheet program: with an apostrophe
+/// before what the program would compute. Reading takes the apostrophe off again.
+pub(super) fn uncomputed(text: &str) -> Cow<'_, str> {
+    let is_computed =
+        |c| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r');
+    match text.starts_with(is_computed) {
+        true => Cow::Owned(format!("'{text}")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// A text as a number of a spreadsheet, if it is one, and that has room for its digits.

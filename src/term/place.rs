@@ -48,7 +48,11 @@ impl RegionNames {
         if rest.is_empty() {
             return code;
         }
-        let rest = rest.trim_start_matches(['-', ':', '_']);
+        // A name may begin with a sign that else parts it from a code.
+        let rest = match self.longest(rest) {
+            Some(_) => rest,
+            None => rest.trim_start_matches(['-', ':', '_']),
+        };
         let (of_province, mut rest) = match province(rest) {
             // A name of a place may begin with that of a province.
             Some((of, behind)) if self.longest(rest).is_none() => (Some(of), behind),

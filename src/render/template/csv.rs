@@ -1,9 +1,12 @@
 //! 报送表 as CSV: the long layout, one row a value, as it is read back.
+//!
+//! It is opened in spreadsheet programs: no name in it is computed there.
 
 use std::io::{self, Read, Write};
 
 use super::{Column, text};
 use crate::render::file::Known;
+use crate::render::spreadsheet::uncomputed;
 use crate::report::Template;
 
 /// A byte order mark: without one, spreadsheet programs take the text for GBK.
@@ -20,8 +23,14 @@ pub fn template_csv(template: &Template, out: &mut dyn Write) -> io::Result<()> 
     writer.write_record(columns.iter().map(|column| column.heading()))?;
     for respondent in &template.respondents {
         for line in template.lines(respondent) {
-            writer
-                .write_record(columns.iter().map(|column| text(*column, &line, template, "；")))?;
+            for column in &columns {
+                let text = text(*column, &line, template, "；");
+                match column.is_typed() {
+                    true => writer.write_field(&*uncomputed(&text))?,
+                    false => writer.write_field(text)?,
+                }
+            }
+            writer.write_record(None::<&[u8]>)?;
         }
     }
     writer.flush()

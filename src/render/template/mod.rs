@@ -78,6 +78,22 @@ impl Column {
         }
     }
 
+    /// Whether what stands in it was written by whoever wrote the plan, and is no number.
+    fn is_typed(self) -> bool {
+        match self {
+            Self::Number | Self::Region | Self::Indicator | Self::Question | Self::Unit => true,
+            Self::Year
+            | Self::LastValue
+            | Self::LastNumerator
+            | Self::LastDenominator
+            | Self::Numerator
+            | Self::Denominator
+            | Self::Value
+            | Self::Total
+            | Self::Remark => false,
+        }
+    }
+
     /// Whether nothing stands in it before it is filled in.
     fn is_blank(self) -> bool {
         match self {
