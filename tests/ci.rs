@@ -15,6 +15,8 @@ const ACTION: &str = include_str!("../action.yml");
 const HOOKS: &str = include_str!("../.pre-commit-hooks.yaml");
 const GITLAB: &str = include_str!("../docs/ci/gitlab-ci.yml");
 const PAGE: &str = include_str!("../docs/ci.md");
+const README: &str = include_str!("../README.md");
+const README_ZH: &str = include_str!("../README.zh-CN.md");
 
 fn yaml(text: &str) -> Yaml {
     YamlLoader::load_from_str(text).unwrap().remove(0)
@@ -148,11 +150,90 @@ fn inputs_of_the_action_are_never_run() {
 fn hook(id: &str, more: &[&str]) -> Option<i32> {
     let hooks = yaml(HOOKS);
     let hook = hooks.as_vec().unwrap().iter().find(|hook| hook["id"].as_str() == Some(id));
-    let entry = hook.unwrap()["entry"].as_str().unwrap();
-    let mut words = entry.split(' ');
-    assert_eq!(words.next(), Some("dabiao"));
-    let output = Command::new(DABIAO).args(words).args(more).current_dir(ROOT).output().unwrap();
+    let output = Command::new(DABIAO)
+        .args(words(hook.unwrap()))
+        .args(more)
+        .current_dir(ROOT)
+        .output()
+        .unwrap();
     output.status.code()
+}
+
+/// The words of a hook's command behind the program, as pre-commit puts them together.
+fn words(hook: &Yaml) -> Vec<String> {
+    let mut words = hook["entry"].as_str().unwrap().split(' ');
+    assert_eq!(words.next(), Some("dabiao"));
+    let args = hook["args"].as_vec().into_iter().flatten().map(|arg| arg.as_str().unwrap());
+    words.chain(args).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_file_whose_name_begins_with_a_dash_is_a_file_to_every_hook() {
+    let sent = Path::new(ROOT).join("tests/cli/input/counties/定海区2023.csv");
+    let names =
+        ["-o2023.csv", "--output=2023.csv", "--version-2023.csv", "-2023.csv", "--2023.csv"];
+    let hooks = yaml(HOOKS);
+    let given_files = hooks
+        .as_vec()
+        .unwrap()
+        .iter()
+        .filter(|hook| hook["pass_filenames"].as_bool() != Some(false));
+    for hook in given_files {
+        for name in names {
+            let temp = tempfile::tempdir().unwrap();
+            std::fs::copy(&sent, temp.path().join(name)).unwrap();
+            let mut command = Command::new(DABIAO);
+            let output = command.args(words(hook)).arg(name).current_dir(&temp).output().unwrap();
+            assert_eq!(output.status.code(), Some(0), "{name}: {output:?}");
+            assert_eq!(std::fs::read_dir(&temp).unwrap().count(), 1, "{name}");
+        }
+    }
+    assert_eq!(words(&hooks[1]).last().map(String::as_str), Some("--"));
+}
+
+#[test]
+fn paths_of_the_action_are_files_whatever_they_begin_with() {
+    for name in ["-o2023.csv", "--output=2023.csv", "--help-2023.csv"] {
+        let (output, gives, _temp) = run(&[("PATHS", name)]);
+        assert_eq!(output.status.code(), Some(2), "{name}: {output:?}");
+        assert_eq!(gives["exit-code"], "2");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("run/no-such-file") && told.contains(name), "{told}");
+        assert!(!Path::new(ROOT).join("2023.csv").exists());
+    }
+}
+
+#[test]
+fn recipes_name_a_version_of_all_that_they_fetch() {
+    let own = format!("v{}", env!("CARGO_PKG_VERSION"));
+    let is_version = |text: &str| {
+        let parts: Vec<&str> = text.strip_prefix('v').unwrap_or_default().split('.').collect();
+        parts.len() == 3 && parts.iter().all(|part| part.parse::<u32>().is_ok())
+    };
+    let mut pinned = 0;
+    for line in [ACTION, HOOKS, GITLAB, PAGE, README_ZH, README].into_iter().flat_map(str::lines) {
+        let line = line.trim().trim_start_matches("- ");
+        let version = if let Some(used) = line.strip_prefix("uses: ") {
+            let (of, version) = used.split_once('@').unwrap();
+            assert!(!of.ends_with("/dabiao") || version == own, "{line}");
+            version
+        } else if let Some(version) = line.strip_prefix("rev: ") {
+            assert_eq!(version, own, "{line}");
+            version
+        } else if line.contains("cargo install") && line.contains("--git") {
+            let (_, rest) = line.split_once("--tag ").unwrap_or_else(|| panic!("{line}"));
+            rest.split(' ').next().unwrap()
+        } else if let Some(image) = line.strip_prefix("image: rust:") {
+            assert_eq!(Some(image), option_env!("CARGO_PKG_RUST_VERSION"));
+            pinned += 1;
+            continue;
+        } else {
+            continue;
+        };
+        assert!(is_version(version), "{line}");
+        pinned += 1;
+    }
+    assert!(pinned >= 5, "{pinned}");
 }
 
 #[test]
@@ -220,7 +301,11 @@ fn every_subcommand_and_flag_that_is_named_exists() {
         let subcommand = pairs.find(|(before, word)| before.ends_with("dabiao") && is_word(word));
         let subcommand = subcommand.map_or("check", |(_, word)| word);
         let help = help(subcommand).unwrap_or_else(|| panic!("no {subcommand}: {line}"));
-        for flag in words().filter(|word| word.starts_with("--") && word.len() > 2) {
+        let is_flag = |word: &&str| {
+            word.strip_prefix("--")
+                .is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic()))
+        };
+        for flag in words().filter(is_flag) {
             let flag: String =
                 flag.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
             assert!(help.contains(&format!("{flag} <")), "no {flag} of {subcommand}: {line}");
