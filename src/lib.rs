@@ -5,6 +5,8 @@
 //! never prints, exits, or touches files or the clock. What people write in many ways,
 //! names, numbers, years and days, is one thing to all of them by [`text`].
 
+#![forbid(unsafe_code)]
+
 pub mod diagnostic;
 pub mod exact;
 pub mod judge;

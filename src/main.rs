@@ -1,5 +1,7 @@
 //! `dabiao`: the command line.
 
+#![forbid(unsafe_code)]
+
 mod cli;
 
 use std::process::ExitCode;

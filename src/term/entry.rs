@@ -145,7 +145,7 @@ mod tests {
                 );
             }
         }
-        assert_eq!(std::mem::size_of::<Entry>(), 32);
+        assert_eq!(size_of::<Entry>(), 32);
     }
 
     #[test]

@@ -403,7 +403,7 @@ fn whole_things_leave_no_doubt_whoever_sent_the_years_before() {
     const TOTAL: &str = "scope = 'total'\nroll-up = 'sum'\n";
     let doubts = |run: &Run, rule: &str| {
         let report = run.judge(&plan(FIVE, CITY, &[&format!("{TOTAL}{rule}")]));
-        common::codes(&report).into_iter().filter(|c| *c == "judgement/rounding-turns").count()
+        codes(&report).into_iter().filter(|c| *c == "judgement/rounding-turns").count()
     };
     let sum = "form = 'sum'\nunit = '户'\noperator = '≥'\nthreshold = 100";
     let counties = ["2021,甲县,率,30,,,", "2021,乙县,率,30,,,"];

@@ -146,5 +146,5 @@ fn without_pace_the_first_year_stands_as_the_target_year_does() {
 fn the_baseline_year_itself_is_history_and_not_judged() {
     let report = as_of_year(2020).judge(&built_in());
     assert_eq!((report.rows().count(), report.exit), (0, Exit::Incomplete));
-    assert!(common::codes(&report).contains(&"judgement/years-before"));
+    assert!(codes(&report).contains(&"judgement/years-before"));
 }

@@ -6,8 +6,6 @@
 //! looks before. It is a crate of its own because code that runs so early takes an
 //! attribute that the program forbids itself.
 
-#![warn(missing_docs)]
-
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static CLOSED: AtomicBool = AtomicBool::new(false);

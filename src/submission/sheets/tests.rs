@@ -59,7 +59,7 @@ fn xlsx(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
         "xl/_rels/workbook.xml.rels".to_owned(),
         format!("<Relationships>{relations}</Relationships>"),
     ));
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
     for (name, text) in parts {
         zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         zip.write_all(text.as_bytes()).unwrap();

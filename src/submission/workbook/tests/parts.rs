@@ -179,7 +179,7 @@ fn truth_is_told_in_every_way_that_a_format_has() {
         let cell = format!(
             "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"{value}\"/>"
         );
-        read(&super::made::ods(&cell))
+        read(&made::ods(&cell))
     };
     assert_eq!((ods("true"), ods("1")), (vec!["A1 TRUE".to_owned()], vec!["A1 TRUE".to_owned()]));
     assert_eq!(
@@ -197,7 +197,7 @@ fn what_stands_behind_a_number_of_an_ods_is_read_with_it() {
         let cell = format!(
             "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>{shown}</text:p></table:table-cell>"
         );
-        read(&super::made::ods(&cell))[0].split_once(' ').unwrap().1.to_owned()
+        read(&made::ods(&cell))[0].split_once(' ').unwrap().1.to_owned()
     };
     for (value, shown, expected) in [
         ("12.5", "12.5万", "12.5万"),
