@@ -5,7 +5,6 @@
 mod common;
 
 use std::io::Cursor;
-use std::num::NonZeroUsize;
 
 use common::{Run, codes, json, sheet};
 use dabiao::judge;
@@ -94,10 +93,8 @@ fn bytes_of_no_encoding_are_an_error_with_offset_and_nothing_is_kept() {
 /// What the report says of the bytes of a file that is read as in that encoding.
 fn sha256(bytes: &[u8], encoding: Option<Encoding>) -> String {
     let plan = plan();
-    let series = judge::series(&plan);
-    let vocabulary = judge::vocabulary(&plan, &series);
-    let options =
-        Options { encoding, sheet: None, year: None, threads: NonZeroUsize::MIN, digest: true };
+    let vocabulary = judge::vocabulary(&plan);
+    let options = Options { encoding, digest: true, ..Options::default() };
     let input = Input { name: "2023.csv".to_owned(), bytes: Cursor::new(bytes.to_vec()) };
     let read = Submission::read(vec![input], &vocabulary, &options).unwrap();
     read.files[0].sha256.clone().unwrap()

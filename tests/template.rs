@@ -5,7 +5,6 @@ mod common;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
-use std::num::NonZeroUsize;
 
 use calamine::{Data, Reader, Xlsx};
 use common::{Run, codes, load, load_with_roster, row, tally};
@@ -102,21 +101,13 @@ fn template(plan: &Plan, regions: &[&str], history: &[&str]) -> Template {
             _ => panic!("no region {name}"),
         })
         .collect();
-    let series = judge::series(plan);
-    let vocabulary = judge::vocabulary(plan, &series);
+    let vocabulary = judge::vocabulary(plan);
     let input = |text: &&str| Input {
         name: "before.csv".to_owned(),
         bytes: Cursor::new(text.as_bytes().to_vec()),
     };
-    let options = Options {
-        encoding: None,
-        sheet: None,
-        year: None,
-        threads: NonZeroUsize::MIN,
-        digest: false,
-    };
     let inputs = history.iter().map(input).collect();
-    let history = Submission::read(inputs, &vocabulary, &options).unwrap();
+    let history = Submission::read(inputs, &vocabulary, &Options::default()).unwrap();
     judge::template(plan, 2024, &ids, true, history)
 }
 

@@ -90,10 +90,9 @@ text = '健全机制'
 
 /// A file in the canonical layout, how many rows it has, and what is wrong with the rest.
 fn tidy(plan: &Plan, name: &str, bytes: &[u8]) -> (Vec<u8>, u64, Vec<Diagnostic>) {
-    let series = judge::series(plan);
-    let vocabulary = judge::vocabulary(plan, &series);
+    let vocabulary = judge::vocabulary(plan);
     let threads = NonZeroUsize::MIN;
-    let options = Options { encoding: None, sheet: None, year: None, threads, digest: false };
+    let options = Options { threads, ..Options::default() };
     let input = Input { name: name.to_owned(), bytes: Cursor::new(bytes.to_vec()) };
     let submission = Submission::read(vec![input], &vocabulary, &options).unwrap();
     let totals = judge::has_totals(&submission, &vocabulary);

@@ -31,10 +31,9 @@ pub struct Value {
 
 /// Reads one file.
 pub fn read(plan: &Plan, name: &str, bytes: &[u8], threads: usize) -> Submission {
-    let series = judge::series(plan);
-    let vocabulary = judge::vocabulary(plan, &series);
+    let vocabulary = judge::vocabulary(plan);
     let threads = NonZeroUsize::new(threads).unwrap();
-    let options = Options { encoding: None, sheet: None, year: None, threads, digest: false };
+    let options = Options { threads, ..Options::default() };
     let input = Input { name: name.to_owned(), bytes: Cursor::new(bytes) };
     Submission::read(vec![input], &vocabulary, &options).unwrap()
 }
@@ -140,8 +139,7 @@ fn told(file: &FileInfo, found: &[Diagnostic], values: &[Value]) {
 
 /// What tidy writes reads back to the same figures, and to no error.
 fn tidy(plan: &Plan, submission: &Submission, values: &[Value]) {
-    let series = judge::series(plan);
-    let vocabulary = judge::vocabulary(plan, &series);
+    let vocabulary = judge::vocabulary(plan);
     let mut text = Vec::new();
     let rows = judge::tidy(plan, submission, &vocabulary);
     render::tidy(rows, judge::has_totals(submission, &vocabulary), &mut text).unwrap();

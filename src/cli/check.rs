@@ -5,6 +5,7 @@ use dabiao::report::{Exit, Report};
 use dabiao::{judge, render};
 
 use super::args::CheckArgs;
+use super::reading::Reading;
 use super::reports::Reports;
 use super::{Failure, files, output, select};
 
@@ -40,16 +41,13 @@ fn judged(args: &CheckArgs, digest: bool) -> Result<Report, Failure> {
     let plan = files::plan(&args.data.plan)?;
     let options = select::options(&plan, &args.select, &args.data)?;
     let audits = select::audits(&args.audit).map_err(Failure::Faults)?;
-    let series = judge::series(&plan);
-    let vocabulary = judge::vocabulary(&plan, &series);
-    let reading = files::Reading {
-        paths: &args.paths,
+    let reading = Reading {
+        plan: &plan,
         history: &args.data.history,
         args: &args.data.read,
         quiet: args.look.quiet,
         digest,
     };
-    let (submission, history) = files::submissions(&reading, &vocabulary)?;
     let options = judge::Options { fail_on: args.fail_on.into(), audits, ..options };
-    Ok(judge::judge(&plan, submission, history, &options, files::threads(&args.data.read)))
+    reading.judge(&args.paths, &options)
 }

@@ -16,6 +16,7 @@ use super::bytes::Opened;
 use super::guard::{Destination, Guard};
 use super::harmless::Kind;
 use super::inputs::{Inputs, unreadable};
+use super::reading::{self, Reading};
 use super::{Failure, files, output, select};
 
 /// So many bytes tell a report from a table.
@@ -103,7 +104,7 @@ fn side(
     chosen: &judge::Options,
 ) -> Result<Record, Failure> {
     let history = &args.data.history;
-    let mut opened = files::open(&mut Inputs::find(std::slice::from_ref(path), history, read))?;
+    let mut opened = reading::open(&mut Inputs::find(std::slice::from_ref(path), history, read))?;
     let mut name = path.display().to_string();
     if let [one] = &mut opened.judged[..] {
         name.clone_from(&one.name);
@@ -112,16 +113,6 @@ fn side(
             return report(one).map_err(Failure::Faults);
         }
     }
-    let series = judge::series(plan);
-    let vocabulary = judge::vocabulary(plan, &series);
-    let reading = files::Reading {
-        paths: std::slice::from_ref(path),
-        history,
-        args: read,
-        quiet: args.look.quiet,
-        digest: false,
-    };
-    let (submission, before) = files::read_opened(&reading, opened, &vocabulary)?;
     // Both sides are narrowed alike, whether they were judged now or before.
     let options = judge::Options {
         regions: Vec::new(),
@@ -129,7 +120,9 @@ fn side(
         attributes: Vec::new(),
         ..chosen.clone()
     };
-    let report = judge::judge(plan, submission, before, &options, files::threads(read));
+    let quiet = args.look.quiet;
+    let report = Reading { plan, history, args: read, quiet, digest: false }
+        .judge_opened(opened, &options)?;
     if path == &args.new {
         let is_error = |found: &&Diagnostic| found.severity() == Severity::Error;
         let errors = report.diagnostics.iter().filter(is_error).cloned().collect();

@@ -9,6 +9,7 @@ use dabiao::{judge, render};
 
 use super::args::{ExplainArgs, RequireArg};
 use super::harmless::Kind;
+use super::reading::Reading;
 use super::{Failure, files, output, select};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
@@ -26,16 +27,13 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
     let report = if args.paths.is_empty() {
         None
     } else {
-        let series = judge::series(&plan);
-        let vocabulary = judge::vocabulary(&plan, &series);
-        let reading = files::Reading {
-            paths: &args.paths,
+        let reading = Reading {
+            plan: &plan,
             history: &args.data.history,
             args: &args.data.read,
             quiet: args.look.quiet,
             digest: false,
         };
-        let (submission, history) = files::submissions(&reading, &vocabulary)?;
         let options = judge::Options {
             against,
             regions,
@@ -45,8 +43,7 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
             as_of: args.data.as_of,
             ..Default::default()
         };
-        let threads = files::threads(&args.data.read);
-        Some(judge::judge(&plan, submission, history, &options, threads))
+        Some(reading.judge(&args.paths, &options)?)
     };
     if let Some(report) = &report {
         output::diagnose_sent(&report.diagnostics, &args.data.read, &args.look);

@@ -1,18 +1,14 @@
 //! Plans and submissions on disk.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{self, Read};
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use dabiao::diagnostic::{Diagnostic, RunProblem};
 use dabiao::plan::{Case, Plan, RuleFile, Waiver};
-use dabiao::submission::{Input, Options, Submission, Vocabulary};
 
-use super::args::{DataArgs, PlanArgs, ReadArgs, TestArgs};
-use super::bytes::{Opened, Watched};
-use super::inputs::{Given, Inputs, Source, entries, is_no_file, real, unreadable};
-use super::progress::Progress;
+use super::args::{DataArgs, PlanArgs, TestArgs};
+use super::inputs::{entries, is_no_file, real, unreadable};
 use super::{Failure, identity};
 
 /// The plan of `--plan`, or the built-in one.
@@ -108,119 +104,6 @@ fn listed(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf
         Some(path) => Err(RunProblem::NotAFile { path: path.display().to_string() }),
         None => Ok(entries),
     }
-}
-
-/// How many threads to use.
-pub(super) fn threads(args: &ReadArgs) -> NonZeroUsize {
-    let processors = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    let asked = args.threads.and_then(|threads| NonZeroUsize::new(threads.into()));
-    asked.unwrap_or_else(processors)
-}
-
-/// What is to be read, and how.
-pub(super) struct Reading<'a> {
-    pub(super) paths: &'a [PathBuf],
-    /// Those of the years before.
-    pub(super) history: &'a [PathBuf],
-    pub(super) args: &'a ReadArgs,
-    /// Whether nothing is to be said of how far it is.
-    pub(super) quiet: bool,
-    /// Whether the SHA-256 of every file is computed.
-    pub(super) digest: bool,
-}
-
-/// Reads the files that are judged, and those of the years before.
-pub(super) fn submissions(
-    reading: &Reading<'_>,
-    vocabulary: &Vocabulary<'_>,
-) -> Result<(Submission, Submission), Failure> {
-    let mut inputs = Inputs::find(reading.paths, reading.history, reading.args);
-    read(reading, &mut inputs, vocabulary)
-}
-
-/// Reads files of several years, those of `--history` among them.
-pub(super) fn years(
-    reading: &Reading<'_>,
-    vocabulary: &Vocabulary<'_>,
-) -> Result<Submission, Failure> {
-    if reading.paths.is_empty() && reading.history.is_empty() {
-        return Err(Diagnostic::whole(RunProblem::NothingGiven).into());
-    }
-    let mut inputs = Inputs::find(reading.paths, reading.history, reading.args);
-    let there: BTreeSet<PathBuf> = inputs.judged.iter().map(Given::key).collect();
-    inputs.history.retain(|given| !there.contains(&given.key()));
-    inputs.judged.append(&mut inputs.history);
-    Ok(read(reading, &mut inputs, vocabulary)?.0)
-}
-
-fn read(
-    reading: &Reading<'_>,
-    inputs: &mut Inputs,
-    vocabulary: &Vocabulary<'_>,
-) -> Result<(Submission, Submission), Failure> {
-    read_opened(reading, open(inputs)?, vocabulary)
-}
-
-/// Files that were opened for reading, and what there is to say about them.
-pub(super) struct OpenedInputs {
-    pub(super) judged: Vec<Opened>,
-    before: Vec<Opened>,
-    notes: Vec<RunProblem>,
-}
-
-/// Opens every file before anything is read, so that all trouble is told at once.
-pub(super) fn open(inputs: &mut Inputs) -> Result<OpenedInputs, Failure> {
-    let mut faults = std::mem::take(&mut inputs.faults);
-    // Where nothing will be read any more, nobody should have to type first.
-    let is_sound = faults.is_empty();
-    let mut open = |given: &[Given]| -> Vec<Opened> {
-        let given = given.iter().filter(|given| is_sound || given.source != Source::Stdin);
-        let open = |given| Opened::open(given).map_err(|problem| faults.push(problem)).ok();
-        given.filter_map(open).collect()
-    };
-    let (judged, before) = (open(&inputs.judged), open(&inputs.history));
-    none_of(faults)?;
-    Ok(OpenedInputs { judged, before, notes: std::mem::take(&mut inputs.notes) })
-}
-
-/// Reads what was opened.
-pub(super) fn read_opened(
-    reading: &Reading<'_>,
-    opened: OpenedInputs,
-    vocabulary: &Vocabulary<'_>,
-) -> Result<(Submission, Submission), Failure> {
-    let OpenedInputs { mut judged, mut before, notes } = opened;
-    let all = || judged.iter().chain(&before);
-    let progress = Progress::new(all().map(Opened::length).sum(), reading.quiet);
-    let watched: Vec<Watched> =
-        judged.iter_mut().chain(&mut before).filter_map(Opened::watched).collect();
-    let read = |opened: Vec<Opened>, year, sheet| {
-        let input =
-            |opened: Opened| Input { name: opened.name.clone(), bytes: opened.bytes(&progress) };
-        let args = reading.args;
-        let encoding = args.encoding.map(Into::into);
-        let options =
-            Options { encoding, sheet, year, threads: threads(args), digest: reading.digest };
-        Submission::read(opened.into_iter().map(input).collect(), vocabulary, &options)
-    };
-    let (judged, before) =
-        (read(judged, reading.args.year, reading.args.sheet.clone()), read(before, None, None));
-    drop(progress);
-    let mut faults: Vec<RunProblem> = watched.iter().filter_map(Watched::fault).collect();
-    let unread = judged.as_ref().err().into_iter().chain(before.as_ref().err()).flatten();
-    faults.extend(unread.map(|failed| unreadable(Path::new(&*failed.name), &failed.error)));
-    none_of(faults)?;
-    let mut submission = judged.unwrap_or_default();
-    let notes = notes.into_iter().map(Diagnostic::whole);
-    submission.diagnostics.splice(0..0, notes);
-    Ok((submission, before.unwrap_or_default()))
-}
-
-fn none_of(faults: Vec<RunProblem>) -> Result<(), Failure> {
-    if faults.is_empty() {
-        return Ok(());
-    }
-    Err(Failure::Faults(faults.into_iter().map(Diagnostic::whole).collect()))
 }
 
 /// The files that are named more than once.

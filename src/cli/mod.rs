@@ -16,6 +16,7 @@ mod lint;
 mod output;
 mod plan;
 mod progress;
+mod reading;
 mod rehearse;
 mod reports;
 mod select;

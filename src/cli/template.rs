@@ -9,6 +9,7 @@ use dabiao::{judge, plan::Plan};
 use super::args::{ReadArgs, TemplateArgs};
 use super::guard::Guard;
 use super::harmless::Kind;
+use super::reading::Reading;
 use super::{Failure, files, output, select};
 
 pub(super) fn run(args: &TemplateArgs) -> Result<Exit, Failure> {
@@ -53,16 +54,14 @@ fn asked(args: &TemplateArgs, plan: &Plan) -> Result<Template, Failure> {
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));
     }
-    let series = judge::series(plan);
-    let from = files::Reading {
-        paths: &[],
+    let from = Reading {
+        plan,
         history: &args.history,
         args: &ReadArgs::default(),
         quiet: args.look.quiet,
         digest: false,
     };
-    let vocabulary = judge::vocabulary(plan, &series);
-    let (found, mut history) = files::submissions(&from, &vocabulary)?;
+    let (found, mut history) = from.submissions(&[])?;
     // What there is to say of the paths stands with the files that are judged.
     history.diagnostics.splice(0..0, found.diagnostics);
     Ok(judge::template(plan, args.year, &regions, args.tasks, history))

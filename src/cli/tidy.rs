@@ -8,6 +8,7 @@ use dabiao::{judge, render};
 use super::args::TidyArgs;
 use super::guard::Guard;
 use super::harmless::Kind;
+use super::reading::Reading;
 use super::{Failure, files, output};
 
 pub(super) fn run(args: &TidyArgs) -> Result<Exit, Failure> {
@@ -18,18 +19,17 @@ pub(super) fn run(args: &TidyArgs) -> Result<Exit, Failure> {
     let (_, destination) =
         guard.writes_one(args.write.path(), Some(only), (only, &[]), |format| format)?;
     let plan = files::plan(&args.plan)?;
-    let series = judge::series(&plan);
-    let vocabulary = judge::vocabulary(&plan, &series);
-    let from = files::Reading {
-        paths: &args.paths,
+    let from = Reading {
+        plan: &plan,
         history: &[],
         args: &args.read,
         quiet: args.look.quiet,
         digest: false,
     };
-    let submission = files::years(&from, &vocabulary)?;
+    let submission = from.years(&args.paths)?;
     let found = &submission.diagnostics;
     output::diagnose_sent(found, &args.read, &args.look);
+    let vocabulary = judge::vocabulary(&plan);
     let totals = judge::has_totals(&submission, &vocabulary);
     let mut written = 0;
     output::write(destination.as_ref(), Kind::of(only, false), |out| {

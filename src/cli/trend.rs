@@ -4,12 +4,12 @@ use std::io;
 
 use clap::ValueEnum;
 use dabiao::report::{Exit, Report, Trend};
-use dabiao::submission::Submission;
 use dabiao::{judge, render};
 
 use super::args::{Format, TrendArgs};
 use super::guard::{Destination, Guard};
 use super::harmless::Kind;
+use super::reading::Reading;
 use super::{Failure, files, output, select};
 
 pub(super) fn run(args: &TrendArgs) -> Result<Exit, Failure> {
@@ -46,20 +46,14 @@ pub(super) fn run(args: &TrendArgs) -> Result<Exit, Failure> {
 fn judged(args: &TrendArgs, format: Format) -> Result<Report, Failure> {
     let plan = files::plan(&args.data.plan)?;
     let options = select::options(&plan, &args.select, &args.data)?;
-    let series = judge::series(&plan);
-    let vocabulary = judge::vocabulary(&plan, &series);
-    let digest = format == Format::Json;
-    let reading = files::Reading {
-        paths: &args.paths,
+    let reading = Reading {
+        plan: &plan,
         history: &args.data.history,
         args: &args.data.read,
         quiet: args.look.quiet,
-        digest,
+        digest: format == Format::Json,
     };
-    let submission = files::years(&reading, &vocabulary)?;
-    // The years are each other's history.
-    let history = Submission::default();
-    Ok(judge::judge(&plan, submission, history, &options, files::threads(&args.data.read)))
+    reading.judge_years(&args.paths, &options)
 }
 
 fn write(

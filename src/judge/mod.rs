@@ -71,7 +71,7 @@ pub struct Options {
 }
 
 /// The series of a plan, for reading submissions.
-pub fn series(plan: &Plan) -> Vec<Series<'_>> {
+fn series(plan: &Plan) -> Vec<Series<'_>> {
     let indicators = plan.indicators.iter().map(|indicator| Series {
         id: &indicator.id,
         name: &indicator.name,
@@ -97,11 +97,11 @@ pub fn series(plan: &Plan) -> Vec<Series<'_>> {
 const YEARS_AFTER: Year = 20;
 
 /// The names that submissions under a plan may use.
-pub fn vocabulary<'p>(plan: &'p Plan, series: &'p [Series<'p>]) -> Vocabulary<'p> {
+pub fn vocabulary(plan: &Plan) -> Vocabulary<'_> {
     Vocabulary {
         regions: &plan.regions,
         region_names: &plan.region_names,
-        series,
+        series: series(plan),
         series_names: &plan.series_names,
         baseline_year: plan.head.baseline_year,
         last_year: plan.head.target_year.saturating_add(YEARS_AFTER),

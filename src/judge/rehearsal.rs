@@ -5,7 +5,7 @@
 
 use std::num::NonZeroUsize;
 
-use super::{Options, info, judge, plan_info, series, vocabulary};
+use super::{Options, info, judge, plan_info, vocabulary};
 use crate::diagnostic::{Diagnostic, JudgementProblem, Problem, Severity};
 use crate::exact::Rational;
 use crate::plan::{Case, Cells, Check, Expected, Indicator, Plan, SentRow, Target};
@@ -21,8 +21,7 @@ const SHEET: &str = "用例";
 
 /// Judges every check of every case.
 pub fn rehearse(plan: &Plan, cases: &[Case]) -> Rehearsal {
-    let series = series(plan);
-    let stage = Stage { plan, vocabulary: vocabulary(plan, &series) };
+    let stage = Stage { plan, vocabulary: vocabulary(plan) };
     let mut numbers = vec![None; plan.indicators.len()];
     let mut rules = Vec::new();
     for (at, indicator) in plan.indicators.iter().enumerate().filter(|(_, i)| i.is_judged()) {
@@ -93,13 +92,7 @@ impl Stage<'_> {
         if rows.is_empty() {
             return Submission::default();
         }
-        let options = submission::Options {
-            encoding: None,
-            sheet: None,
-            year: None,
-            threads: NonZeroUsize::MIN,
-            digest: false,
-        };
+        let options = submission::Options::default();
         // Neither writing to memory nor reading from it fails.
         let sheet = self.sheet(region, rows).unwrap_or_default();
         let input = Input { name: SHEET.to_owned(), bytes: std::io::Cursor::new(sheet) };

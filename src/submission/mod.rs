@@ -50,14 +50,14 @@ use crate::term::{
 use columns::Columns;
 
 /// The names a submission may use, and what each series can hold.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Vocabulary<'p> {
     /// The regions.
     pub regions: &'p [Region],
     /// Their names, aliases and codes.
     pub region_names: &'p RegionNames,
     /// The series: indicators, then references.
-    pub series: &'p [Series<'p>],
+    pub series: Vec<Series<'p>>,
     /// Their names, aliases, numbers and ids.
     pub series_names: &'p Names,
     /// The first year a submission can be of.
@@ -185,6 +185,12 @@ pub struct Options {
     pub threads: NonZeroUsize,
     /// Whether the SHA-256 of every file is computed.
     pub digest: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { encoding: None, sheet: None, year: None, threads: NonZeroUsize::MIN, digest: false }
+    }
 }
 
 /// A file that could not be read to its end.

@@ -156,15 +156,14 @@ impl Run {
     }
 
     pub(crate) fn judge(&self, plan: &Plan) -> Report {
-        let series = judge::series(plan);
-        let vocabulary = judge::vocabulary(plan, &series);
+        let vocabulary = judge::vocabulary(plan);
         let threads = NonZeroUsize::new(self.threads).unwrap_or(NonZeroUsize::MIN);
         let read = |files: &[(String, Vec<u8>)], year| {
             let input = |(name, bytes): &(String, Vec<u8>)| Input {
                 name: name.clone(),
                 bytes: std::io::Cursor::new(bytes.clone()),
             };
-            let options = Options { encoding: None, sheet: None, year, threads, digest: false };
+            let options = Options { year, threads, ..Options::default() };
             Submission::read(files.iter().map(input).collect(), &vocabulary, &options).unwrap()
         };
         let (submission, history) = (read(&self.files, self.year), read(&self.history, None));
