@@ -106,25 +106,33 @@ impl Condition {
     /// the smallest whole change of the numerator, the denominator staying, that
     /// satisfies the condition. Negative is short by so many; positive is how
     /// many can be lost (or, where lower is better, gained) without failing. None
-    /// if no whole number satisfies it: no part of 3 is 50%.
+    /// if nothing from none to the whole satisfies it: no part of 3 is 50%, or 105%.
     pub fn count_margin(&self, numerator: &Rational, denominator: &Rational) -> Option<BigInt> {
         // How many more than `numerator` make exactly the bound.
         let to = |bound: &Rational| {
             bound.clone() * denominator.clone() / Rational::HUNDRED - numerator.clone()
         };
-        Some(match self {
-            Self::Compare(Comparison::AtLeast, bound) => -to(bound).ceil(),
-            Self::Compare(Comparison::Above, bound) => -to(bound).floor() - 1i32,
-            Self::Compare(Comparison::AtMost, bound) => to(bound).floor(),
-            Self::Compare(Comparison::Below, bound) => to(bound).ceil() - 1i32,
-            Self::Between(low, high) => {
-                let (least, most) = (to(low).ceil(), to(high).floor());
-                if least > most {
-                    return None;
-                }
-                (-least).min(most)
+        // There can't be fewer than none, nor more than the whole has.
+        let (fewest, all) = (-numerator.floor(), to(&Rational::HUNDRED).floor());
+        let least = |change: BigInt| change.max(fewest.clone());
+        let most = |change: BigInt| change.min(all.clone());
+        let (least, most) = match self {
+            Self::Compare(Comparison::AtLeast, bound) => (Some(least(to(bound).ceil())), None),
+            Self::Compare(Comparison::Above, bound) => {
+                (Some(least(to(bound).floor() + 1i32)), None)
             }
-        })
+            Self::Compare(Comparison::AtMost, bound) => (None, Some(most(to(bound).floor()))),
+            Self::Compare(Comparison::Below, bound) => (None, Some(most(to(bound).ceil() - 1i32))),
+            Self::Between(low, high) => (Some(least(to(low).ceil())), Some(most(to(high).floor()))),
+        };
+        let is_possible = match (&least, &most) {
+            (Some(least), Some(most)) => least <= most,
+            (Some(least), None) => *least <= all,
+            (None, Some(most)) => *most >= fewest,
+            (None, None) => true,
+        };
+        let margins = least.map(|least| -least).into_iter().chain(most);
+        margins.min().filter(|_| is_possible)
     }
 
     /// The same of other bounds. They are put in order, for what is done to them may
@@ -208,5 +216,28 @@ mod tests {
         assert_eq!(range.margin(&Rational::from(33)), Rational::from(-3));
         let half = Condition::Between(Rational::from(50), Rational::from(50));
         assert_eq!(half.count_margin(&Rational::from(1), &Rational::from(3)), None);
+    }
+
+    #[test]
+    fn nobody_is_lacking_or_to_spare_whom_the_whole_does_not_have() {
+        let change = |condition: &Condition, n: i64, d: i64| {
+            let count = condition.count_margin(&Rational::from(n), &Rational::from(d));
+            count.map(|count| i64::try_from(count).unwrap())
+        };
+        let range = |low: i64, high: i64| Condition::Between(low.into(), high.into());
+        for (condition, n, d, expected) in [
+            (compare(Comparison::AtLeast, 105), 8, 9, None),
+            (compare(Comparison::Above, 100), 9, 9, None),
+            (compare(Comparison::AtMost, -5), 1, 9, None),
+            (compare(Comparison::Below, 0), 0, 9, None),
+            (range(101, 120), 8, 9, None),
+            (compare(Comparison::AtLeast, -50), 1, 9, Some(1)),
+            (compare(Comparison::AtMost, 120), 8, 9, Some(1)),
+            (range(-50, 120), 1, 9, Some(1)),
+            (range(95, 120), 8, 9, Some(-1)),
+            (compare(Comparison::AtLeast, 100), 8, 9, Some(-1)),
+        ] {
+            assert_eq!(change(&condition, n, d), expected, "{condition:?} {n}/{d}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 
-use super::naive::Q;
+use super::naive::{Q, whole};
 use super::plan::Operator;
 
 /// What a value must lie between; each bound with whether it is excluded.
@@ -55,23 +55,25 @@ impl Bounds {
     }
 
     /// By how many people the numerator has to change to hold, or how many it
-    /// may change without failing. None if no number of people holds.
+    /// may change without failing. None if no number of people from none to all holds.
     pub(crate) fn count_margin(&self, numerator: &Q, denominator: &Q) -> Option<BigInt> {
         let rate = |more: &BigInt| {
             (numerator + Q::from_integer(more.clone())) / denominator * Q::from_integer(100.into())
         };
+        let can_be = |rate: &Q| (whole(0)..=whole(100)).contains(rate);
         let zero = BigInt::from(0);
         let now = rate(&zero);
         if !self.reach_low(&now) {
             let short = first(|k| self.reach_low(&rate(k)));
-            return self.hold(&rate(&short)).then_some(-short);
+            return (self.hold(&rate(&short)) && can_be(&rate(&short))).then_some(-short);
         }
         if !self.reach_high(&now) {
             let over = first(|k| self.reach_high(&rate(&-k)));
-            return self.hold(&rate(&-&over)).then_some(-over);
+            return (self.hold(&rate(&-&over)) && can_be(&rate(&-&over))).then_some(-over);
         }
-        let can_lose = first(|k| !self.reach_low(&rate(&-k)));
-        let can_gain = first(|k| !self.reach_high(&rate(k)));
+        let holds = |rate: &Q| can_be(rate) && self.hold(rate);
+        let can_lose = first(|k| !holds(&rate(&-k)));
+        let can_gain = first(|k| !holds(&rate(k)));
         let one = BigInt::from(1);
         match (&self.low, &self.high) {
             (Some(_), Some(_)) => Some(can_lose.min(can_gain) - one),
