@@ -61,14 +61,17 @@ pub(super) fn stretch(
     Path { head, indicator, baseline, target: &target }.stretch(year)
 }
 
-/// Whether a target has to be kept up because it held where its path begins, and nothing
-/// else is written.
+/// Whether a target has to be kept up: by its form, or because it held where its path begins
+/// and nothing else is written.
 pub(super) fn is_kept(
     head: &Head,
     indicator: &Indicator,
     baseline: Option<&Rational>,
     target: &Condition,
 ) -> bool {
+    if let Target::Kept(_) = indicator.target {
+        return true;
+    }
     let start = form::start(&indicator.target, head, baseline);
     indicator.milestones.is_empty() && start.is_some_and(|(_, value)| target.holds(&value))
 }
@@ -124,11 +127,20 @@ impl Path<'_> {
             (Some(OwnPace::AtEnd), _) => Between::Nothing,
             (Some(OwnPace::Linear), _) | (None, Pace::Linear) => Between::Line,
             (None, Pace::None) if has_milestones => Between::Line,
-            // There is no half of it.
-            (None, Pace::None) if matches!(self.indicator.target, Target::Milestone { .. }) => {
-                Between::Nothing
-            }
-            (None, Pace::None) => Between::Target,
+            (None, Pace::None) => match self.indicator.target {
+                // There is no half of it.
+                Target::Milestone { .. } => Between::Nothing,
+                // The form itself says what every year demands.
+                Target::Kept(_) => Between::Nothing,
+                Target::Level(_)
+                | Target::Relative { .. }
+                | Target::Sum(_)
+                | Target::EachYear(_)
+                | Target::Change { .. }
+                | Target::Multiple { .. }
+                | Target::FullCoverage
+                | Target::Words => Between::Target,
+            },
         }
     }
 

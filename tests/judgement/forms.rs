@@ -93,8 +93,11 @@ fn at_the_end_an_own_baseline_makes_no_line() {
 fn what_is_to_be_kept_holds_in_every_year_whatever_the_baseline_is() {
     for baseline in ["", "\nbaseline = 98.9", "\nbaseline = 99.5"] {
         let rule = format!("form = 'kept'\noperator = '≥'\nthreshold = 99{baseline}");
-        for year in [2021, 2023, 2025, 2026] {
-            tries(FIVE, &rule, year, "kept", &[("98.999%", "not_met"), ("99%", "met")]);
+        // From the target year on it is due like any other.
+        for (year, basis) in
+            [(2021, "kept"), (2023, "kept"), (2024, "kept"), (2025, "target"), (2026, "target")]
+        {
+            tries(FIVE, &rule, year, basis, &[("98.999%", "not_met"), ("99%", "met")]);
         }
     }
     let low = "form = 'kept'\noperator = '<'\nthreshold = 5.5";
@@ -111,12 +114,12 @@ fn what_is_to_be_kept_rests_on_no_baseline_though_the_history_has_one() {
 }
 
 #[test]
-fn without_pace_and_against_the_target_what_is_to_be_kept_is_kept() {
+fn without_pace_what_is_to_be_kept_is_kept_and_against_the_target_it_is_the_target() {
     let rule = "form = 'kept'\noperator = '≥'\nthreshold = 99";
     tries(&format!("{FIVE}pace = 'none'\n"), rule, 2022, "kept", &[("98.999%", "not_met")]);
     let run = Run::of(&["2022,甲县,率,99%,,,"]).against(Against::Target);
     let report = run.judge(&plan(FIVE, COUNTY, &[rule]));
-    assert_eq!(result(&report, "甲县")["requirement"]["basis"], "kept");
+    assert_eq!(result(&report, "甲县")["requirement"]["basis"], "target");
     assert_eq!(outcome(&report, "甲县"), "met");
 }
 

@@ -91,10 +91,10 @@ pub(super) fn start(
 /// What a requirement rests on if the form judges every year by itself.
 pub(super) fn every_year(target: &Target) -> Option<Basis> {
     match target {
-        Target::Kept(_) => Some(Basis::Kept),
         Target::EachYear(_) => Some(Basis::Target),
         Target::Relative { .. } => Some(Basis::Reference),
         Target::Level(_)
+        | Target::Kept(_)
         | Target::Sum(_)
         | Target::Change { .. }
         | Target::Multiple { .. }

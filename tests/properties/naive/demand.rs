@@ -101,7 +101,6 @@ fn due(
     let demand =
         |bounds: &Bounds, basis, source| Some(Due { bounds: bounds.clone(), basis, source });
     let ends = match form {
-        Form::Kept => return demand(target, "kept", None),
         Form::Relative { .. } => return demand(target, "reference", None),
         Form::EachYear => return demand(target, "target", None),
         Form::Milestone { due } => due.unwrap_or(plan.last),
@@ -131,6 +130,9 @@ fn due(
         knots.iter().find(|(at, _, what, _)| *what == "milestone" && *at == year)
     {
         return demand(&target.through(value), "milestone", compared);
+    }
+    if form == Form::Kept {
+        return demand(target, "kept", None);
     }
     let own = !indicator.milestones.is_empty() || indicator.pace.is_some();
     if !plan.linear && !own && !matches!(form, Form::Milestone { .. }) {
