@@ -237,8 +237,7 @@ pub(super) struct Across<'r> {
 pub(super) struct Cell<'r> {
     pub(super) row: Row<'r>,
     pub(super) numbers: Numbers,
-    /// What is demanded of this region, where it is judged by another operator than the
-    /// head says.
+    /// What is demanded of this region, where the head does not say.
     pub(super) own: Option<String>,
 }
 

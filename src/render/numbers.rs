@@ -155,7 +155,7 @@ pub(super) struct Shared {
     /// Where regions differ, the least and the greatest.
     pub(super) requirement: Option<String>,
     /// The numbers of each row, and what is demanded of it alone: by another operator than
-    /// of the others.
+    /// of the others, or a range that is not the others'.
     pub(super) rows: Vec<(Numbers, Option<String>)>,
 }
 
@@ -183,7 +183,7 @@ pub(super) fn shared(rows: &[Row<'_>], lang: Lang) -> Shared {
     });
     let cell = |(row, numbers): (&Row<'_>, Numbers)| {
         let own = row.requirement().map(|requirement| &requirement.condition);
-        let own = own.filter(|own| head.is_some_and(|[first, _]| kind(first) != kind(own)));
+        let own = own.filter(|own| head.is_some_and(|ends| !tells(ends, own)));
         let own = own.map(|own| condition(own, &numbers.requirement, unit));
         (numbers, own)
     };
@@ -240,6 +240,13 @@ fn kind(condition: &Condition) -> Option<Comparison> {
         Condition::Compare(comparison, _) => Some(*comparison),
         Condition::Between(..) => None,
     }
+}
+
+/// Whether a head from one condition to another says what is demanded of a row. Two ranges
+/// have four ends, of which nobody can tell whose they are.
+fn tells([first, last]: [&Condition; 2], own: &Condition) -> bool {
+    let is_clear = kind(own).is_some() || first == last;
+    kind(first) == kind(own) && is_clear
 }
 
 /// From one condition to another of its kind, or the one that they are.

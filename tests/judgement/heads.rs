@@ -57,3 +57,33 @@ fn who_is_judged_by_another_operator_than_the_head_says_is_told_in_its_cell() {
         assert_eq!(cells.matches("（").count(), 1, "{cells}");
     }
 }
+
+#[test]
+fn of_two_ranges_every_cell_says_its_own() {
+    // Three fifths of the way from the counties' own baselines.
+    let verdicts = |rule: &str, baselines: [&str; 2], value: &str| {
+        let plan = plan(FIVE, CITY, &[&format!("unit = '万元'\nroll-up = 'none'\n{rule}")]);
+        let rows = |year: u16, [a, b]: [&str; 2]| {
+            [format!("{year},甲县,率,{a},,,"), format!("{year},乙县,率,{b},,,")]
+        };
+        let run = Run::of(&rows(2023, [value; 2])).history(&rows(2020, baselines));
+        cells(&run.judge(&plan)).join(" ")
+    };
+    let range = "operator = 'between'\nthreshold = [20, 30]";
+    let line = verdicts(range, ["10", "40"], "33");
+    assert!(line.contains("33 万元（16~30 万元） 滞后"), "{line}");
+    assert!(line.contains("33 万元（20~34 万元） 达到进度"), "{line}");
+    let about = "operator = '±'\nthreshold = 23\ntolerance = 3";
+    let line = verdicts(about, ["10", "15"], "17");
+    assert!(line.contains("17 万元（16~26 万元） 达到进度"), "{line}");
+    assert!(line.contains("17 万元（18~26 万元） 滞后"), "{line}");
+    let equal = "operator = '='\nthreshold = 20";
+    let line = verdicts(equal, ["10", "30"], "24");
+    assert!(line.contains("24 万元（16~20 万元） 滞后"), "{line}");
+    assert!(line.contains("24 万元（20~24 万元） 达到进度"), "{line}");
+    // Where it is one range, or one bound, the head says it.
+    let line = verdicts(range, ["10", "10"], "33");
+    assert!(line.contains("16~30 万元") && !line.contains('（'), "{line}");
+    let line = verdicts("operator = '≥'\nthreshold = 50", ["10", "20"], "36");
+    assert!(line.contains("≥34 ~ 38 万元") && !line.contains('（'), "{line}");
+}
