@@ -109,6 +109,29 @@ fn a_rise_is_never_printed_as_a_fall_nor_as_nothing() {
 }
 
 #[test]
+fn where_the_two_sides_demand_different_things_both_are_told() {
+    let across = |old: &str, new: &str, rate: u8| {
+        let [old, new] = [(old, rate), (new, rate + 1)]
+            .map(|(year, rate)| judged(&[format!("{year},甲县,率,,{rate},100,")]));
+        let comparison = Comparison::of(old, new, FailOn::Task).unwrap();
+        let style = render::Style { lang: Lang::Zh, color: false, width: 120 };
+        render::diff(&comparison, style).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (old, new, told) in [
+        ("2021", "2023", "≥52%"),
+        ("2022", "2023", "≥54%"),
+        ("2024", "2025", "≥58%"),
+        ("2025", "2023", "≥60%"),
+    ] {
+        let page = across(old, new, 57);
+        let demanded = if new == "2023" { "→ ≥56%" } else { "→ ≥60%" };
+        assert!(page.contains(told) && page.contains(demanded), "{page}");
+    }
+    // Once where it is one.
+    assert!(!across("2025", "2026", 57).contains("→ ≥60%"));
+}
+
+#[test]
 fn a_value_that_is_due_and_gone_is_worse() {
     let comparison = compared(&BOTH, &["2023,甲县,率,,58,100,", "2023,乙县,率,—,,,"]);
     assert!(comparison.counts.turned(Turn::Worse) >= 1);

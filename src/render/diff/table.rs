@@ -36,6 +36,16 @@ pub fn diff(comparison: &Comparison, style: Style) -> String {
     page
 }
 
+/// What was demanded of either, where that is not the same.
+fn demanded(old: &Verdict, new: &Verdict) -> String {
+    let [old, new] = [old, new].map(requirement);
+    if old == new {
+        return new;
+    }
+    let told = |text: String| if text.is_empty() { "—".to_owned() } else { text };
+    format!("{}\n→ {}", told(old), told(new))
+}
+
 struct Sheet<'c> {
     comparison: &'c Comparison,
     style: Style,
@@ -73,7 +83,7 @@ impl Sheet<'_> {
             value(old, counts, lang).into(),
             value(new, counts, lang).into(),
             rise(change).unwrap_or_default().into(),
-            requirement(new).into(),
+            demanded(old, new).into(),
         ]);
         row
     }
