@@ -95,6 +95,21 @@ fn counts_and_whole_things_are_exact() {
 }
 
 #[test]
+fn years_of_whole_things_are_whole_though_regions_are_not_added_up() {
+    for unit in ["户", "人", "个"] {
+        let rule = format!("unit = '{unit}'\nroll-up = 'none'\noperator = '≥'\nthreshold = 300");
+        let sum = format!("form = 'sum'\n{rule}");
+        let years = ["2021,甲县,率,60,,,", "2022,甲县,率,60,,,"];
+        assert_eq!(turns(&sum, &["2023,甲县,率,60,,,"], &years), (0, "on_pace"), "{unit}");
+        assert_eq!(turns(&sum, &["2023,甲县,率,59,,,"], &years), (0, "behind"), "{unit}");
+        assert_eq!(turns(&sum, &["2023,甲县,率,0.006万,,,"], &years), (1, "on_pace"), "{unit}");
+        // What doesn't add up at all may be an average.
+        let level = format!("form = 'each-year'\n{rule}");
+        assert_eq!(turns(&level, &["2023,甲县,率,300,,,"], &[]), (1, "met"), "{unit}");
+    }
+}
+
+#[test]
 fn the_rounding_of_years_adds_up() {
     let rule = "unit = '万元'\nform = 'sum'\noperator = '≥'\nthreshold = 5.2";
     let years = |values: [&str; 3]| {

@@ -114,7 +114,9 @@ pub(in crate::judge) fn grain(indicator: &Indicator) -> Option<u8> {
     figures.extend(indicator.baseline);
     let shift = i8::try_from(power).ok()?;
     let is_whole = |figure: Decimal| figure.shifted(shift).is_none_or(Decimal::is_whole);
-    let counts = indicator.roll_up == RollUp::Sum && figures.into_iter().all(is_whole);
+    // Where the years add up, what is not added up over the counties counts all the same.
+    let adds_up = indicator.roll_up == RollUp::Sum || matches!(indicator.target, Target::Sum(_));
+    let counts = adds_up && figures.into_iter().all(is_whole);
     counts.then_some(power)
 }
 
