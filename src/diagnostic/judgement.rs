@@ -22,6 +22,8 @@ pub enum NoRollUp {
     },
     /// The sum has more digits than a number may have.
     TooLarge,
+    /// It is judged of the city alone.
+    CityAlone,
 }
 
 /// A region whose value is lower than the year before.

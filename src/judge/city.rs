@@ -27,7 +27,12 @@ impl Judge<'_> {
     ) -> Option<Entry> {
         let has_own = own.sent() != Sent::Nothing || self.has_growth(id);
         match self.indicator.scope {
-            Scope::City => return (has_own || self.is_complete_wanted()).then_some(own),
+            Scope::City if has_own => return Some(own),
+            Scope::City if self.is_complete_wanted() => {
+                found.no_roll_up = Some((NoRollUp::CityAlone, false));
+                return Some(own);
+            }
+            Scope::City => return None,
             Scope::EachCounty => {
                 if has_own {
                     let region = self.plan.region(id);

@@ -174,7 +174,15 @@ impl Judge<'_> {
             Target::Relative { reference, growth_of, .. } => {
                 Some(Relation { reference, growth_of })
             }
-            _ => None,
+            Target::Level(_)
+            | Target::Kept(_)
+            | Target::Sum(_)
+            | Target::EachYear(_)
+            | Target::Change { .. }
+            | Target::Multiple { .. }
+            | Target::Milestone { .. }
+            | Target::FullCoverage
+            | Target::Words => None,
         }
     }
 

@@ -69,7 +69,7 @@ impl Judge<'_> {
         match requirement.map(|requirement| requirement.basis) {
             Some(Basis::Kept) => true,
             Some(Basis::Target) => self.is_kept_at_the_end(id),
-            _ => false,
+            Some(Basis::Pace | Basis::Milestone | Basis::Reference) | None => false,
         }
     }
 

@@ -207,3 +207,34 @@ fn what_each_county_owes_is_judged_of_each_by_itself() {
     assert_eq!(outcome(&report, "全市"), "not judged");
     assert_eq!(codes(&report), ["judgement/out-of-scope"]);
 }
+
+#[test]
+fn a_row_that_the_city_alone_owes_and_did_not_send_is_missing_and_the_reason_is_told() {
+    let rules = [
+        format!("{UPWARD}\nscope = 'city'"),
+        "unit = '个'\nscope = 'city'\nform = 'sum'\noperator = '≥'\nthreshold = 3".to_owned(),
+        "scope = 'city'\nform = 'milestone'".to_owned(),
+        "scope = 'city'\noperator = '≥'\nreference = 'gdp'".to_owned(),
+    ];
+    for rule in &rules {
+        let sent = if rule.contains("milestone") { "是" } else { "9" };
+        for rows in [vec!["2025,甲县,另,9,,,".to_owned()], vec![format!("2025,甲县,率,{sent},,,")]]
+        {
+            let other = "id = 'o'\nname = '另'\nunit = '个'\noperator = '≥'\nthreshold = 1";
+            let report = Run::of(&rows).judge(&plan(FIVE, CITY, &[rule, other]));
+            assert_eq!(outcome(&report, "全市"), "missing", "{rule}");
+            let told = messages(&report, "judgement/no-roll-up", Lang::Zh);
+            assert!(
+                told.iter().any(|told| told.contains("“率”") && told.contains("只对全市判定")),
+                "{told:?}"
+            );
+        }
+        // What was sent needs no reason, and a task is not asked for.
+        let sent = format!("2025,全市,率,{sent},,,");
+        let report = Run::of(&[sent.as_str()]).judge(&plan(FIVE, CITY, &[rule]));
+        assert!(!codes(&report).contains(&"judgement/no-roll-up"), "{rule}");
+        let task = format!("attribute = '任务'\n{rule}");
+        let report = Run::of(&["2025,甲县,率,—,,,"]).judge(&plan(FIVE, CITY, &[&task]));
+        assert!(!codes(&report).contains(&"judgement/no-roll-up"), "{task}");
+    }
+}

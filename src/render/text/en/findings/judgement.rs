@@ -163,6 +163,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
                     format!("no usable value from {}", counties.join(", "))
                 }
                 NoRollUp::TooLarge => "the sum has too many digits".to_owned(),
+                NoRollUp::CityAlone => "it is judged of the city alone".to_owned(),
             };
             let then = if *own {
                 format!("{city} is judged on its own figure")

@@ -143,6 +143,7 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
                     format!("{}没有可用的数值", counties.join("、"))
                 }
                 NoRollUp::TooLarge => "合计的位数太多".to_owned(),
+                NoRollUp::CityAlone => "只对全市判定，各县的不用".to_owned(),
             };
             let then = if *own { format!("按{city}自己报送的数值判定") } else { format!("{city}须自己报送一行，否则缺报") };
             Message::new(format!("{year} 年“{}”不能汇总：{why}；{then}", names(indicators).join("”“")))
