@@ -19,6 +19,7 @@ mod number;
 mod ods;
 mod protected;
 mod results;
+mod shared;
 mod sheet;
 mod sniff;
 mod spans;
@@ -96,6 +97,7 @@ pub(super) struct Listed {
 /// A workbook whose list of sheets was read.
 pub(super) struct Workbook {
     format: Format,
+    sheets: Vec<Listed>,
     book: Box<dyn Book>,
 }
 
@@ -110,24 +112,27 @@ impl Workbook {
             return Err(Error::TooLarge(Limit::File { mebibytes: MOST_FILE >> 20 }));
         }
         let bytes = protected::opened(&bytes).unwrap_or(bytes);
-        let (format, book): (_, Box<dyn Book>) = match sniff::beginning(&bytes) {
+        match sniff::beginning(&bytes) {
             Some(Beginning::Zip) => {
                 let archive = Archive::new(bytes).map_err(|fault| fault.of("zip"))?;
                 let is_of_office =
                     archive.has("[Content_Types].xml") || archive.has("xl/workbook.xml");
                 match (is_of_office, archive.has("mimetype") || archive.has("content.xml")) {
-                    (true, true) => return Err(Fault::Damaged.of("zip")),
-                    (false, true) => (Format::Ods, Box::new(ods::Ods::open(archive)?)),
-                    (true | false, false) => (Format::Xlsx, Box::new(xlsx::Xlsx::open(archive)?)),
+                    (true, true) => Err(Fault::Damaged.of("zip")),
+                    (false, true) => Ok(Self::of(Format::Ods, ods::open(archive)?)),
+                    (true | false, false) => Ok(Self::of(Format::Xlsx, xlsx::open(archive)?)),
                 }
             }
             Some(Beginning::Ole | Beginning::Records) => {
-                (Format::Xls, Box::new(xls::Xls::open(bytes)?))
+                Ok(Self::of(Format::Xls, xls::open(bytes)?))
             }
-            Some(Beginning::Foreign(what)) => return Err(Error::NotAWorkbook(what)),
-            None => return Err(Error::NotAWorkbook(Foreign::Other)),
-        };
-        Ok(Self { format, book })
+            Some(Beginning::Foreign(what)) => Err(Error::NotAWorkbook(what)),
+            None => Err(Error::NotAWorkbook(Foreign::Other)),
+        }
+    }
+
+    fn of(format: Format, (sheets, book): (Vec<Listed>, impl Book + 'static)) -> Self {
+        Self { format, sheets, book: Box::new(book) }
     }
 
     /// What it is.
@@ -137,7 +142,7 @@ impl Workbook {
 
     /// Its sheets, in their order; hidden ones are among them.
     pub(super) fn sheets(&self) -> &[Listed] {
-        self.book.listed()
+        &self.sheets
     }
 
     /// Reads one of its sheets, by its place in the list, from 0.
@@ -146,19 +151,24 @@ impl Workbook {
     /// [`Error::Damaged`] and [`Error::NoCells`] say something of this sheet alone, all
     /// others of the workbook.
     pub(super) fn read(&mut self, at: usize, budget: &mut Budget) -> Result<Sheet, Error> {
-        let name = self.sheets().get(at).map(|listed| listed.name.clone());
-        let name = name.ok_or(Error::NoCells(NoCells::NoPart))?;
+        let listed = self.sheets.get(at).ok_or(Error::NoCells(NoCells::NoPart))?;
         let mut cells = Cells::new(budget);
         self.book.read(at, &mut cells)?;
-        cells.finish().map_err(|fault| fault.of(&name))
+        cells.finish().map_err(|fault| fault.of(&listed.name))
     }
 }
 
-/// A workbook of some format.
-trait Book {
-    /// Its sheets, in their order.
-    fn listed(&self) -> &[Listed];
+/// Adds to the list of sheets.
+fn list(sheets: &mut Vec<Listed>, name: String, is_hidden: bool) -> Result<(), Fault> {
+    if sheets.len() == MOST_SHEETS {
+        return Err(Fault::TooLarge(Limit::Sheets { most: MOST_SHEETS }));
+    }
+    sheets.push(Listed { name, is_hidden });
+    Ok(())
+}
 
-    /// Reads one of them, by its place in the list.
+/// A workbook of some format, opened with the list of its sheets.
+trait Book {
+    /// Reads a sheet, by its place in the list.
     fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), Error>;
 }

@@ -105,21 +105,12 @@ impl Digits {
     }
 }
 
-/// A number as it would be typed, by its format.
-pub(super) fn typed(value: f64, format: &NumberFormat, is_1904: bool) -> Cell {
-    scaled(value, 0, format, is_1904)
-}
-
-/// The same of a number that stands in the file a hundred times too large.
-pub(super) fn typed_hundredth(value: f64, format: &NumberFormat, is_1904: bool) -> Cell {
-    scaled(value, -2, format, is_1904)
-}
-
-fn scaled(value: f64, by: i32, format: &NumberFormat, is_1904: bool) -> Cell {
+/// A number times a power of ten as it would be typed, by its format.
+pub(super) fn typed(value: f64, power: i32, format: &NumberFormat, is_1904: bool) -> Cell {
     let Some(digits) = Digits::new(value) else { return no_number() };
-    let digits = digits.shifted(by);
+    let digits = digits.shifted(power);
     let plain = digits.text();
-    let value = if by == 0 { value } else { plain.parse().unwrap_or(value) };
+    let value = if power == 0 { value } else { plain.parse().unwrap_or(value) };
     let text = match format.shows(value) {
         Shows::Number { power, decimals, behind } => Some(digits.shown(*power, *decimals, behind)),
         Shows::Day(shown) => date::of_serial(&plain, *shown, is_1904),
@@ -154,7 +145,7 @@ mod tests {
     }
 
     fn percent(value: f64) -> String {
-        typed(value, &NumberFormat::of_code("0%"), false).text.into()
+        typed(value, 0, &NumberFormat::of_code("0%"), false).text.into()
     }
 
     #[test]
@@ -190,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_number_is_read_as_its_format_shows_it_or_not_at_all() {
-        let typed = |code, value| typed(value, &NumberFormat::of_code(code), false).text;
+        let typed = |code, value| typed(value, 0, &NumberFormat::of_code(code), false).text;
         assert_eq!(typed("0.00\"%\"", 55.2), "55.20%");
         assert_eq!(typed("0.0%", 0.552), "55.2%");
         assert_eq!(typed("0.00%", 0.085), "8.50%");
@@ -207,8 +198,8 @@ mod tests {
     #[test]
     fn a_number_in_hundredths_is_compared_as_what_it_is() {
         let format = NumberFormat::of_code("[>=1]0;0%");
-        assert_eq!(typed_hundredth(57.0, &format, false).text, "57%");
-        assert_eq!(typed_hundredth(5720.0, &format, false).text, "57.2");
+        assert_eq!(typed(57.0, -2, &format, false).text, "57%");
+        assert_eq!(typed(5720.0, -2, &format, false).text, "57.2");
     }
 
     #[test]

@@ -8,61 +8,53 @@ use quick_xml::events::BytesStart;
 
 use super::archive::Archive;
 use super::cells::{Area, Budget, Cells, MOST_COLUMNS, MOST_ROWS};
-use super::error::{Error, Fault, Foreign, Limit};
+use super::error::{Error, Fault, Foreign};
 use super::format::Shows;
 use super::results::Results;
 use super::sheet::{Cell, Content};
 use super::xml::{Piece, Xml, attribute, extend, local, value_of};
-use super::{Book, Listed, MOST_SHEETS, date, number};
+use super::{Book, Listed, date, list, number};
 
 const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const CONTENT: &str = "content.xml";
 const MANIFEST: &str = "META-INF/manifest.xml";
 
 /// A workbook, all of whose sheets are in one part.
-pub(super) struct Ods {
-    listed: Vec<Listed>,
+struct Ods {
     content: String,
     /// Where in the content each sheet begins that is listed.
     begins: Vec<usize>,
 }
 
-impl Ods {
-    pub(super) fn open(mut archive: Archive) -> Result<Self, Error> {
-        let mut text = |part: &str| archive.text(part).map_err(|fault| fault.of(part));
-        // Some programs leave out what the document is.
-        if let Some(kind) = text("mimetype")?
-            && !kind.trim().starts_with(SPREADSHEET)
-        {
-            let what = match kind.trim() {
-                kind if kind.contains("opendocument.presentation") => Foreign::Slides,
-                kind if kind.contains("opendocument.text") => Foreign::Document,
-                _ => Foreign::Zip,
-            };
-            return Err(Error::NotAWorkbook(what));
-        }
-        if let Some(manifest) = text(MANIFEST)?
-            && is_locked(&manifest).map_err(|fault| fault.of(MANIFEST))?
-        {
-            return Err(Error::Locked);
-        }
-        let content = text(CONTENT)?.ok_or_else(|| Fault::Damaged.of(CONTENT))?;
-        let Outline { body, listed, begins } =
-            outline(&content).map_err(|fault| fault.of(CONTENT))?;
-        match body.as_deref() {
-            Some("spreadsheet") => Ok(Self { listed, content, begins }),
-            Some("text") => Err(Error::NotAWorkbook(Foreign::Document)),
-            Some("presentation") => Err(Error::NotAWorkbook(Foreign::Slides)),
-            Some(_) | None => Err(Error::NotAWorkbook(Foreign::Zip)),
-        }
+pub(super) fn open(mut archive: Archive) -> Result<(Vec<Listed>, impl Book), Error> {
+    let mut text = |part: &str| archive.text(part).map_err(|fault| fault.of(part));
+    // Some programs leave out what the document is.
+    if let Some(kind) = text("mimetype")?
+        && !kind.trim().starts_with(SPREADSHEET)
+    {
+        let what = match kind.trim() {
+            kind if kind.contains("opendocument.presentation") => Foreign::Slides,
+            kind if kind.contains("opendocument.text") => Foreign::Document,
+            _ => Foreign::Zip,
+        };
+        return Err(Error::NotAWorkbook(what));
+    }
+    if let Some(manifest) = text(MANIFEST)?
+        && is_locked(&manifest).map_err(|fault| fault.of(MANIFEST))?
+    {
+        return Err(Error::Locked);
+    }
+    let content = text(CONTENT)?.ok_or_else(|| Fault::Damaged.of(CONTENT))?;
+    let Outline { body, listed, begins } = outline(&content).map_err(|fault| fault.of(CONTENT))?;
+    match body.as_deref() {
+        Some("spreadsheet") => Ok((listed, Ods { content, begins })),
+        Some("text") => Err(Error::NotAWorkbook(Foreign::Document)),
+        Some("presentation") => Err(Error::NotAWorkbook(Foreign::Slides)),
+        Some(_) | None => Err(Error::NotAWorkbook(Foreign::Zip)),
     }
 }
 
 impl Book for Ods {
-    fn listed(&self) -> &[Listed] {
-        &self.listed
-    }
-
     fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), Error> {
         let content = self.begins.get(at).and_then(|at| self.content.get(*at..));
         content
@@ -112,12 +104,9 @@ fn outline(content: &str) -> Result<Outline, Fault> {
                 "table-properties" if value_of(&start, "display")? == "false" => {
                     hidden.insert(style.clone());
                 }
-                "table" if outline.listed.len() == MOST_SHEETS => {
-                    return Err(Fault::TooLarge(Limit::Sheets { most: MOST_SHEETS }));
-                }
                 "table" => {
                     let is_hidden = hidden.contains(&value_of(&start, "style-name")?);
-                    outline.listed.push(Listed { name: value_of(&start, "name")?, is_hidden });
+                    list(&mut outline.listed, value_of(&start, "name")?, is_hidden)?;
                     outline.begins.push(at);
                     xml.skip(&start)?;
                 }

@@ -9,13 +9,13 @@ use std::io::{Cursor, Read};
 use std::rc::Rc;
 
 use cfb::CompoundFile;
-use compact_str::CompactString;
 
 use super::cells::Cells;
-use super::error::{Error, Fault, Foreign, Limit, NoCells};
+use super::error::{Error, Fault, Foreign, NoCells};
 use super::format::NumberFormat;
 use super::results::Results;
-use super::{Book, Listed, MOST_FILE, MOST_SHEETS, protected};
+use super::shared::{self, Shared};
+use super::{Book, Listed, MOST_FILE, list, protected};
 use records::{Record, Records};
 use strings::{Pieces, Strings};
 
@@ -23,51 +23,38 @@ use strings::{Pieces, Strings};
 const STREAM: &str = "Workbook";
 
 /// A workbook, all of which is in one stream.
-pub(super) struct Xls {
+struct Xls {
     stream: Vec<u8>,
-    listed: Vec<Listed>,
     /// Where in the stream each sheet begins that is listed, or why it is not read.
     begins: Vec<Begin>,
-    shared: Shared,
+    context: Context,
 }
 
 /// What the sheets refer to.
-struct Shared {
-    strings: Vec<CompactString>,
-    /// By the number of a cell's style.
-    formats: Vec<Rc<NumberFormat>>,
-    unknown: NumberFormat,
-    is_1904: bool,
-    results: Results,
+struct Context {
+    shared: Shared,
     /// How texts are written that are not shared.
     kind: Strings,
 }
 
-impl Xls {
-    pub(super) fn open(bytes: Vec<u8>) -> Result<Self, Error> {
-        let stream = match bytes.as_slice() {
-            [0xD0, ..] => stream(&bytes)?,
-            _ => bytes,
-        };
-        let stream = protected::records(&stream).unwrap_or(stream);
-        let (sheets, shared) = globals(&stream)?;
-        let (listed, begins) = sheets.into_iter().unzip();
-        Ok(Self { stream, listed, begins, shared })
-    }
+pub(super) fn open(bytes: Vec<u8>) -> Result<(Vec<Listed>, impl Book), Error> {
+    let stream = match bytes.as_slice() {
+        [0xD0, ..] => stream(&bytes)?,
+        _ => bytes,
+    };
+    let stream = protected::records(&stream).unwrap_or(stream);
+    let Globals { listed, begins, context } = globals(&stream)?;
+    Ok((listed, Xls { stream, begins, context }))
 }
 
 impl Book for Xls {
-    fn listed(&self) -> &[Listed] {
-        &self.listed
-    }
-
     fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), Error> {
         let begin = self.begins.get(at).copied().unwrap_or(Err(NoCells::NoPart));
         let begin = begin.map_err(Error::NoCells)?;
         self.stream
             .get(begin..)
             .ok_or(Fault::Damaged)
-            .and_then(|records| sheet::read(Records::new(records), &self.shared, cells))
+            .and_then(|records| sheet::read(Records::new(records), &self.context, cells))
             .map_err(|fault| fault.of(STREAM))
     }
 }
@@ -100,7 +87,12 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, Error> {
 /// Where a sheet begins, or why it is not read.
 type Begin = Result<usize, NoCells>;
 
-type Globals = (Vec<(Listed, Begin)>, Shared);
+/// What stands before the sheets.
+struct Globals {
+    listed: Vec<Listed>,
+    begins: Vec<Begin>,
+    context: Context,
+}
 
 /// Reads what stands before the sheets.
 fn globals(stream: &[u8]) -> Result<Globals, Error> {
@@ -116,18 +108,19 @@ fn globals(stream: &[u8]) -> Result<Globals, Error> {
         }
         _ => return Err(Fault::Damaged.of(STREAM)),
     };
-    let (sheets, mut shared) = read_globals(&mut records, kind).map_err(damaged)?;
-    if shared.results == Results::Doubtful && sheet::computes(Records::new(stream)) {
-        shared.results = Results::Computed;
+    let mut globals = read_globals(&mut records, kind).map_err(damaged)?;
+    let results = &mut globals.context.shared.results;
+    if *results == Results::Doubtful && sheet::computes(Records::new(stream)) {
+        *results = Results::Computed;
     }
-    Ok((sheets, shared))
+    Ok(globals)
 }
 
 fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals, Fault> {
-    let mut sheets = Vec::new();
-    let mut known: HashMap<u16, Rc<NumberFormat>> = HashMap::new();
+    let (mut listed, mut begins) = (Vec::new(), Vec::new());
+    let mut known = HashMap::new();
     let mut ids = Vec::new();
-    let mut strings = Vec::new();
+    let mut strings = shared::Strings::default();
     let mut is_1904 = false;
     // Programs that compute say who computed, but for old ones.
     let mut results = Results::Doubtful;
@@ -145,44 +138,40 @@ fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals,
                 let code = kind.short_or_long(&record, 2);
                 let format = code
                     .map_or_else(|_| NumberFormat::unknown(), |code| NumberFormat::of_code(&code));
-                known.insert(record.u16(0)?, Rc::new(format));
+                known.insert(u32::from(record.u16(0)?), Rc::new(format));
             }
-            records::XF => ids.push(record.u16(2)?),
-            records::BOUND_SHEET if sheets.len() == MOST_SHEETS => {
-                return Err(Fault::TooLarge(Limit::Sheets { most: MOST_SHEETS }));
+            records::XF => ids.push(u32::from(record.u16(2)?)),
+            records::BOUND_SHEET => {
+                if let Some(begin) = begin(&record)? {
+                    let mut name = Pieces::of(&record, 6)?;
+                    let count = usize::from(name.u8()?);
+                    let name = kind.characters(&mut name, count)?;
+                    list(&mut listed, name.into(), record.u8(4)? & 3 != 0)?;
+                    begins.push(begin);
+                }
             }
-            records::BOUND_SHEET => sheets.extend(bound_sheet(&record, kind)?),
             records::SST => strings = strings::shared(&record)?,
             records::EOF => break,
             _ => {}
         }
     }
-    let mut format = |id: u16| {
-        let built_in = || Rc::new(NumberFormat::built_in(u32::from(id)));
-        Rc::clone(known.entry(id).or_insert_with(built_in))
-    };
-    let formats = ids.into_iter().map(&mut format).collect();
-    let unknown = NumberFormat::unknown();
-    Ok((sheets, Shared { strings, formats, unknown, is_1904, results, kind }))
+    let formats = shared::formats(known, ids);
+    let shared = Shared { strings, formats, is_1904, results };
+    Ok(Globals { listed, begins, context: Context { shared, kind } })
 }
 
-/// A sheet and where it begins, or why it is not read; modules of macros are none.
-fn bound_sheet(record: &Record<'_>, kind: Strings) -> Result<Option<(Listed, Begin)>, Fault> {
+/// Where a sheet begins that is listed, or why it is not read; modules of macros are none.
+fn begin(record: &Record<'_>) -> Result<Option<Begin>, Fault> {
     const SHEET: u8 = 0;
     const MACROS: u8 = 1;
     const CHART: u8 = 2;
     const MODULE: u8 = 6;
     let at = usize::try_from(record.u32(0)?).map_err(|_| Fault::Damaged)?;
-    let is_hidden = record.u8(4)? & 3 != 0;
-    let begin = match record.u8(5)? {
+    Ok(Some(match record.u8(5)? {
         SHEET => Ok(at),
         MACROS => Err(NoCells::Macros),
         CHART => Err(NoCells::Chart),
         MODULE => return Ok(None),
         _ => Err(NoCells::NoPart),
-    };
-    let mut pieces = Pieces::of(record, 6)?;
-    let count = usize::from(pieces.u8()?);
-    let name = kind.characters(&mut pieces, count)?;
-    Ok(Some((Listed { name: name.into(), is_hidden }, begin)))
+    }))
 }

@@ -1,11 +1,9 @@
 //! One sheet of an .xls.
 
-use super::Shared;
+use super::Context;
 use super::records::{self, Record, Records};
 use crate::submission::workbook::cells::{Area, Cells};
 use crate::submission::workbook::error::Fault;
-use crate::submission::workbook::format::NumberFormat;
-use crate::submission::workbook::number;
 use crate::submission::workbook::results::Results;
 use crate::submission::workbook::sheet::Cell;
 
@@ -14,14 +12,14 @@ const FORMULA: &str = "…";
 
 pub(super) fn read(
     mut records: Records<'_>,
-    shared: &Shared,
+    context: &Context,
     cells: &mut Cells<'_>,
 ) -> Result<(), Fault> {
     let first = records.next()?.ok_or(Fault::Damaged)?;
     if first.kind != records::BOF {
         return Err(Fault::Damaged);
     }
-    let mut results = shared.results;
+    let mut results = context.shared.results;
     // Charts within a sheet have records of their own between a beginning and an end.
     let mut depth = 0u32;
     // A formula whose result is a text, which follows.
@@ -42,11 +40,11 @@ pub(super) fn read(
             records::UNCALCULATED => results = Results::Stale,
             records::STRING => {
                 if let Some(awaited) = awaited.take() {
-                    let text = shared.kind.long(&record, 0)?;
+                    let text = context.kind.long(&record, 0)?;
                     awaited.put(Some(Cell::typed(text)), cells)?;
                 }
             }
-            records::MUL_RK => many(&record, shared, cells)?,
+            records::MUL_RK => many(&record, context, cells)?,
             records::ROW if record.u8(12)? & 0x20 != 0 => {
                 let row = u32::from(record.u16(0)?);
                 cells.hide_rows(row, row);
@@ -58,14 +56,14 @@ pub(super) fn read(
             records::MERGED_CELLS => merged(&record, cells)?,
             records::FORMULA | records::FORMULA_3 | records::FORMULA_4 => {
                 let (results, place) = (results.max(doubt(&record)?), place(&record)?);
-                match result(&record, shared)? {
+                match result(&record, context)? {
                     Outcome::Is(cell) => Awaited { place, results }.put(Some(cell), cells)?,
                     Outcome::Follows => awaited = Some(Awaited { place, results }),
                 }
             }
             kind if is_cell(kind) => {
                 let (row, column) = place(&record)?;
-                cells.put(row, column, value(&record, shared)?)?;
+                cells.put(row, column, value(&record, context)?)?;
             }
             kind if records::OF_OLDER_VERSIONS.contains(&kind) => return Err(Fault::Damaged),
             _ => {}
@@ -115,11 +113,9 @@ enum Outcome {
 }
 
 /// What a formula's record says of its result.
-fn result(record: &Record<'_>, shared: &Shared) -> Result<Outcome, Fault> {
+fn result(record: &Record<'_>, context: &Context) -> Result<Outcome, Fault> {
     let cell = match of_formula(record)? {
-        Stored::Number(value) => {
-            number::typed(value, format(record.u16(4)?, shared), shared.is_1904)
-        }
+        Stored::Number(value) => context.shared.number(value, style(record, 4)?),
         Stored::Text => return Ok(Outcome::Follows),
         Stored::Bool(value) => bool_or_error(value, false),
         Stored::Error(value) => bool_or_error(value, true),
@@ -176,27 +172,22 @@ pub(super) fn computes(mut records: Records<'_>) -> bool {
 }
 
 /// What a record of a cell that was typed says.
-fn value(record: &Record<'_>, shared: &Shared) -> Result<Cell, Fault> {
+fn value(record: &Record<'_>, context: &Context) -> Result<Cell, Fault> {
     match record.kind {
-        records::NUMBER => {
-            let format = format(record.u16(4)?, shared);
-            Ok(number::typed(record.f64(6)?, format, shared.is_1904))
-        }
-        records::RK => {
-            let format = format(record.u16(4)?, shared);
-            Ok(packed(record.u32(6)?, format, shared.is_1904))
-        }
+        records::NUMBER => Ok(context.shared.number(record.f64(6)?, style(record, 4)?)),
+        records::RK => packed(record, 4, context),
         records::LABEL_SST => {
             let at = usize::try_from(record.u32(6)?).map_err(|_| Fault::Damaged)?;
-            Ok(Cell::typed(shared.strings.get(at).ok_or(Fault::Damaged)?.clone()))
+            context.shared.strings.cell(at)
         }
         records::BOOL_ERR => Ok(bool_or_error(record.u8(6)?, record.u8(7)? != 0)),
-        _ => Ok(Cell::typed(shared.kind.long(record, 6)?)),
+        _ => Ok(Cell::typed(context.kind.long(record, 6)?)),
     }
 }
 
-fn format(style: u16, shared: &Shared) -> &NumberFormat {
-    shared.formats.get(usize::from(style)).map_or(&shared.unknown, |format| format)
+/// The number of a cell's style.
+fn style(record: &Record<'_>, at: usize) -> Result<Option<usize>, Fault> {
+    Ok(Some(usize::from(record.u16(at)?)))
 }
 
 fn bool_or_error(value: u8, is_error: bool) -> Cell {
@@ -214,27 +205,28 @@ fn bool_or_error(value: u8, is_error: bool) -> Cell {
     })
 }
 
-/// A number in four bytes: whole or the upper half of a binary one, perhaps in hundredths.
-fn packed(bits: u32, format: &NumberFormat, is_1904: bool) -> Cell {
+/// The number of a style and a number in four bytes: whole or the upper half of a binary
+/// one, perhaps in hundredths.
+fn packed(record: &Record<'_>, at: usize, context: &Context) -> Result<Cell, Fault> {
+    let (style, bits) = (style(record, at)?, record.u32(at + 2)?);
     let value = if bits & 2 != 0 {
         f64::from(bits.cast_signed() >> 2)
     } else {
         f64::from_bits(u64::from(bits & !3) << 32)
     };
-    match bits & 1 != 0 {
-        true => number::typed_hundredth(value, format, is_1904),
-        false => number::typed(value, format, is_1904),
-    }
+    Ok(match bits & 1 != 0 {
+        true => context.shared.hundredths(value, style),
+        false => context.shared.number(value, style),
+    })
 }
 
 /// Several packed numbers side by side.
-fn many(record: &Record<'_>, shared: &Shared, cells: &mut Cells<'_>) -> Result<(), Fault> {
+fn many(record: &Record<'_>, context: &Context, cells: &mut Cells<'_>) -> Result<(), Fault> {
     let row = u32::from(record.u16(0)?);
     let first = u32::from(record.u16(2)?);
     let count = record.data.len().checked_sub(6).ok_or(Fault::Damaged)? / 6;
     for (column, at) in (first..).zip((0..count).map(|number| 4 + number * 6)) {
-        let format = format(record.u16(at)?, shared);
-        cells.put(row, column, packed(record.u32(at + 2)?, format, shared.is_1904))?;
+        cells.put(row, column, packed(record, at, context)?)?;
     }
     Ok(())
 }

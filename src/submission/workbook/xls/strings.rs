@@ -4,8 +4,8 @@ use compact_str::CompactString;
 use encoding_rs::Encoding;
 
 use super::records::Record;
-use crate::submission::workbook::MOST_CELLS;
-use crate::submission::workbook::error::{Fault, Limit};
+use crate::submission::workbook::error::Fault;
+use crate::submission::workbook::shared;
 
 /// How texts are written.
 #[derive(Clone, Copy)]
@@ -81,24 +81,21 @@ impl Strings {
 }
 
 /// The shared texts.
-pub(super) fn shared(record: &Record<'_>) -> Result<Vec<CompactString>, Fault> {
+pub(super) fn shared(record: &Record<'_>) -> Result<shared::Strings, Fault> {
     let mut pieces = Pieces::of(record, 4)?;
     let count = pieces.u32()?;
-    let mut strings = Vec::new();
+    let mut strings = shared::Strings::default();
     for _ in 0..count {
         // Some programs count more than there are.
         if pieces.is_over() {
             break;
-        }
-        if strings.len() as u64 == MOST_CELLS {
-            return Err(Fault::TooLarge(Limit::Cells { most: MOST_CELLS }));
         }
         let length = usize::from(pieces.u16()?);
         let flags = pieces.u8()?;
         let runs = if flags & 8 != 0 { usize::from(pieces.u16()?) } else { 0 };
         let extended = if flags & 4 != 0 { pieces.u32()? } else { 0 };
         let extended = usize::try_from(extended).map_err(|_| Fault::Damaged)?;
-        strings.push(pieces.characters(length, flags & 1 != 0)?);
+        strings.push(pieces.characters(length, flags & 1 != 0)?)?;
         pieces.skip(runs * 4)?;
         pieces.skip(extended)?;
     }

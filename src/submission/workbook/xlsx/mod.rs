@@ -7,7 +7,6 @@ mod styles;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use compact_str::CompactString;
 use quick_xml::events::BytesStart;
 
 use super::archive::Archive;
@@ -15,81 +14,45 @@ use super::cells::Cells;
 use super::error::{Error, Fault, Foreign, Limit, NoCells};
 use super::format::NumberFormat;
 use super::results::Results;
+use super::shared::{Shared, Strings};
 use super::xml::{Piece, Xml, attribute, local, says_yes, value_of};
-use super::{Book, Listed, MOST_PARTS, MOST_SHEETS};
+use super::{Book, Listed, MOST_PARTS, list};
 
 /// A workbook whose parts are unpacked as they are needed.
-pub(super) struct Xlsx {
+struct Xlsx {
     archive: Archive,
-    listed: Vec<Listed>,
     /// The part of each sheet that is listed, or why none is read.
     parts: Vec<Result<String, NoCells>>,
     shared: Shared,
 }
 
-/// What the sheets refer to.
-struct Shared {
-    strings: Vec<CompactString>,
-    /// By the number of a cell's style.
-    formats: Vec<Rc<NumberFormat>>,
-    /// The formats of cells without a style, and of those whose style is not known.
-    plain: NumberFormat,
-    unknown: NumberFormat,
-    is_1904: bool,
-    results: Results,
-}
-
-impl Shared {
-    /// The format of a cell, by the number of its style as it stands there.
-    fn format(&self, style: Option<&str>) -> &NumberFormat {
-        let known = |style: usize| self.formats.get(style).map(Rc::as_ref);
-        match style {
-            None => known(0).unwrap_or(&self.plain),
-            Some("0") if self.formats.is_empty() => &self.plain,
-            Some(style) => style.trim().parse().ok().and_then(known).unwrap_or(&self.unknown),
-        }
+pub(super) fn open(mut archive: Archive) -> Result<(Vec<Listed>, impl Book), Error> {
+    let main = main_part(&mut archive)?;
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
+    let relations_part = join(folder, &format!("_rels/{file}.rels"));
+    let relations = Relations::read(&mut archive, &relations_part)?;
+    let overview = overview(&mut archive, &main)?;
+    let strings = match relations.only("sharedStrings")? {
+        Some(relation) => parsed(&mut archive, &join(folder, &relation.target), strings::read)?,
+        None => Strings::default(),
+    };
+    let mut formats = match relations.only("styles")? {
+        Some(relation) => parsed(&mut archive, &join(folder, &relation.target), styles::read)?,
+        None => Vec::new(),
+    };
+    if formats.is_empty() {
+        formats.push(Rc::new(NumberFormat::of_code("General")));
     }
-}
-
-impl Xlsx {
-    pub(super) fn open(mut archive: Archive) -> Result<Self, Error> {
-        let main = main_part(&mut archive)?;
-        let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
-        let relations_part = join(folder, &format!("_rels/{file}.rels"));
-        let relations = Relations::read(&mut archive, &relations_part)?;
-        let overview = overview(&mut archive, &main)?;
-        let strings = match relations.only("sharedStrings")? {
-            Some(relation) => parsed(&mut archive, &join(folder, &relation.target), strings::read)?,
-            None => Vec::new(),
-        };
-        let formats = match relations.only("styles")? {
-            Some(relation) => parsed(&mut archive, &join(folder, &relation.target), styles::read)?,
-            None => Vec::new(),
-        };
-        let mut listed = Vec::new();
-        let mut parts = Vec::new();
-        for sheet in overview.sheets {
-            let relation = relations.by_id.get(&sheet.relation);
-            parts.push(relation.map_or(Err(NoCells::NoPart), |relation| relation.sheet(folder)));
-            listed.push(Listed { name: sheet.name, is_hidden: sheet.is_hidden });
-        }
-        let shared = Shared {
-            strings,
-            formats,
-            plain: NumberFormat::of_code("General"),
-            unknown: NumberFormat::unknown(),
-            is_1904: overview.is_1904,
-            results: overview.results,
-        };
-        Ok(Self { archive, listed, parts, shared })
-    }
+    let part = |id: &String| {
+        let relation = relations.by_id.get(id);
+        relation.map_or(Err(NoCells::NoPart), |relation| relation.sheet(folder))
+    };
+    let parts = overview.relations.iter().map(part).collect();
+    let shared = Shared { strings, formats, is_1904: overview.is_1904, results: overview.results };
+    Ok((overview.listed, Xlsx { archive, parts, shared }))
 }
 
 impl Book for Xlsx {
-    fn listed(&self) -> &[Listed] {
-        &self.listed
-    }
-
     fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), Error> {
         let part = self.parts.get(at).ok_or(Error::NoCells(NoCells::NoPart))?;
         let part = part.as_ref().map_err(|why| Error::NoCells(*why))?;
@@ -230,15 +193,11 @@ fn join(folder: &str, target: &str) -> String {
 /// What the workbook's own part says.
 #[derive(Default)]
 struct Overview {
-    sheets: Vec<SheetEntry>,
+    listed: Vec<Listed>,
+    /// The relation of each sheet to its part.
+    relations: Vec<String>,
     is_1904: bool,
     results: Results,
-}
-
-struct SheetEntry {
-    name: String,
-    relation: String,
-    is_hidden: bool,
 }
 
 fn overview(archive: &mut Archive, part: &str) -> Result<Overview, Error> {
@@ -258,17 +217,12 @@ fn read_overview(text: &str) -> Result<Overview, Fault> {
                 "sheets" => {}
                 "workbookPr" => overview.is_1904 |= says_yes(&start, "date1904")?,
                 "calcPr" => overview.results = results(&start)?,
-                "sheet" if overview.sheets.len() == MOST_SHEETS => {
-                    return Err(Fault::TooLarge(Limit::Sheets { most: MOST_SHEETS }));
+                "sheet" => {
+                    let state = value_of(&start, "state")?;
+                    let is_hidden = matches!(state.as_str(), "hidden" | "veryHidden");
+                    list(&mut overview.listed, value_of(&start, "name")?, is_hidden)?;
+                    overview.relations.push(value_of(&start, "id")?);
                 }
-                "sheet" => overview.sheets.push(SheetEntry {
-                    name: value_of(&start, "name")?,
-                    relation: value_of(&start, "id")?,
-                    is_hidden: matches!(
-                        value_of(&start, "state")?.as_str(),
-                        "hidden" | "veryHidden"
-                    ),
-                }),
                 // Extensions have parts of the same names.
                 _ => xml.skip(&start)?,
             },

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use compact_str::CompactString;
 use quick_xml::events::BytesStart;
 
-use super::{Shared, strings};
+use super::strings;
 use crate::submission::workbook::cells::{Area, Cells, MOST_COLUMNS, MOST_ROWS};
+use crate::submission::workbook::date;
 use crate::submission::workbook::error::Fault;
 use crate::submission::workbook::results::Results;
+use crate::submission::workbook::shared::Shared;
 use crate::submission::workbook::sheet::Cell;
 use crate::submission::workbook::xml::{Piece, Xml, attribute, local, says_yes, value_of};
-use crate::submission::workbook::{date, number};
 
 pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result<(), Fault> {
     let mut xml = Xml::new(text);
@@ -180,7 +181,7 @@ impl Written {
         match self.kind.as_str() {
             "s" => {
                 let at: usize = value.trim().parse().map_err(|_| Fault::Damaged)?;
-                typed(shared.strings.get(at).ok_or(Fault::Damaged)?.clone())
+                shared.strings.cell(at).map(Some)
             }
             "b" => match value.trim() {
                 "1" | "true" | "TRUE" => Ok(Some(Cell::truth(true))),
@@ -191,8 +192,8 @@ impl Written {
             "d" => typed(date::of_iso(value.trim())),
             "" | "n" => match value.trim().parse::<f64>() {
                 Ok(value) => {
-                    let format = shared.format(self.style.as_deref());
-                    Ok(Some(number::typed(value, format, shared.is_1904)))
+                    let style = self.style.map_or(Some(0), |style| style.trim().parse().ok());
+                    Ok(Some(shared.number(value, style)))
                 }
                 Err(_) => typed(value.into()),
             },

@@ -2,20 +2,17 @@
 
 use compact_str::CompactString;
 
-use crate::submission::workbook::MOST_CELLS;
-use crate::submission::workbook::error::{Fault, Limit};
+use crate::submission::workbook::error::Fault;
+use crate::submission::workbook::shared::Strings;
 use crate::submission::workbook::xml::{Piece, Xml, extend, local};
 
-pub(super) fn read(text: &str) -> Result<Vec<CompactString>, Fault> {
+pub(super) fn read(text: &str) -> Result<Strings, Fault> {
     let mut xml = Xml::new(text);
-    let mut strings = Vec::new();
+    let mut strings = Strings::default();
     loop {
         match xml.next()? {
             Piece::Start(start) if local(&start) == "si" => {
-                if strings.len() as u64 == MOST_CELLS {
-                    return Err(Fault::TooLarge(Limit::Cells { most: MOST_CELLS }));
-                }
-                strings.push(rich(&mut xml)?);
+                strings.push(rich(&mut xml)?)?;
             }
             Piece::Over => return Ok(strings),
             Piece::Start(_) | Piece::End(_) | Piece::Text(_) => {}
@@ -89,6 +86,9 @@ mod tests {
     fn a_text_of_several_fonts_is_one_and_leaves_its_pronunciation() {
         let text = "<sst><si><r><rPr/><t>定海</t></r><r><t xml:space=\"preserve\"> 区</t></r>\
             <rPh sb=\"0\" eb=\"1\"><t>ding</t></rPh></si><si/><si><t>a&amp;&#x4E59;</t></si></sst>";
-        assert_eq!(read(text).unwrap(), ["定海 区", "", "a&乙"]);
+        let read = read(text).unwrap();
+        let texts = [0, 1, 2].map(|at| read.cell(at).unwrap().text);
+        assert_eq!(texts, ["定海 区", "", "a&乙"]);
+        assert!(read.cell(3).is_err());
     }
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::submission::workbook::error::Fault;
 use crate::submission::workbook::format::NumberFormat;
+use crate::submission::workbook::shared;
 use crate::submission::workbook::xml::{Piece, Xml, attribute, local};
 
 /// How many styles cells can have.
@@ -51,11 +52,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Rc<NumberFormat>>, Fault> {
             Piece::Over => break,
         }
     }
-    let mut format = |id| {
-        let format = known.entry(id).or_insert_with(|| Rc::new(NumberFormat::built_in(id)));
-        Rc::clone(format)
-    };
-    Ok(ids.into_iter().map(&mut format).collect())
+    Ok(shared::formats(known, ids))
 }
 
 #[cfg(test)]
