@@ -13,7 +13,7 @@ use super::format::Shows;
 use super::results::Results;
 use super::sheet::{Cell, Content};
 use super::xml::{Piece, Xml, attribute, extend, local, value_of};
-use super::{Book, Listed, date, list, number};
+use super::{Book, Listed, date, list, number, xml};
 
 const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const CONTENT: &str = "content.xml";
@@ -66,13 +66,12 @@ impl Book for Ods {
 
 fn is_locked(manifest: &str) -> Result<bool, Fault> {
     let mut xml = Xml::new(manifest);
-    loop {
-        match xml.next()? {
-            Piece::Start(start) if local(&start) == "encryption-data" => return Ok(true),
-            Piece::Over => return Ok(false),
-            Piece::Start(_) | Piece::End(_) | Piece::Text(_) => {}
+    while let Some(start) = xml.start()? {
+        if local(&start) == "encryption-data" {
+            return Ok(true);
         }
     }
+    Ok(false)
 }
 
 /// What the content says before its cells are read.
@@ -122,9 +121,7 @@ fn outline(content: &str) -> Result<Outline, Fault> {
 
 /// How often an element stands for itself.
 fn repeated(start: &BytesStart<'_>, name: &str, most: u32) -> Result<u32, Fault> {
-    let Some(count) = attribute(start, name)? else { return Ok(1) };
-    let count: u32 = count.trim().parse().map_err(|_| Fault::Damaged)?;
-    Ok(count.clamp(1, most))
+    Ok(xml::number(start, name)?.unwrap_or(1).clamp(1, most))
 }
 
 fn is_hidden(start: &BytesStart<'_>) -> Result<bool, Fault> {
@@ -171,37 +168,32 @@ fn read_sheet(xml: &mut Xml<'_>, cells: &mut Cells<'_>) -> Result<(), Fault> {
 
 fn read_row(xml: &mut Xml<'_>, row: u32, rows: u32, cells: &mut Cells<'_>) -> Result<(), Fault> {
     let mut column = 0u32;
-    loop {
-        match xml.next()? {
-            Piece::Start(start) => match local(&start) {
-                "table-cell" | "covered-table-cell" => {
-                    let count = repeated(&start, "number-columns-repeated", MOST_COLUMNS)?;
-                    let area = Area {
-                        rows: spanned(&start, "rows", row, MOST_ROWS)?,
-                        columns: spanned(&start, "columns", column, MOST_COLUMNS)?,
-                    };
-                    if !area.is_one_cell() {
-                        cells.merged.push(area);
-                    }
-                    let computed = Area {
-                        rows: spanned(&start, "matrix-rows", row, MOST_ROWS)?,
-                        columns: spanned(&start, "matrix-columns", column, MOST_COLUMNS)?,
-                    };
-                    if let Some(cell) = read_cell(xml, &start, cells.budget)? {
-                        if cell.content == Content::Uncomputed && !computed.is_one_cell() {
-                            cells.doubt(computed, &cell.text, Results::Doubtful);
-                        }
-                        cells.put_often((row, rows), (column, count), &cell)?;
-                    }
-                    column = column.saturating_add(count);
-                }
-                _ => xml.skip(&start)?,
-            },
-            Piece::End(_) => return Ok(()),
-            Piece::Text(_) => {}
-            Piece::Over => return Err(Fault::Damaged),
+    while let Some(start) = xml.child()? {
+        if !matches!(local(&start), "table-cell" | "covered-table-cell") {
+            xml.skip(&start)?;
+            continue;
         }
+        let count = repeated(&start, "number-columns-repeated", MOST_COLUMNS)?;
+        let area = Area {
+            rows: spanned(&start, "rows", row, MOST_ROWS)?,
+            columns: spanned(&start, "columns", column, MOST_COLUMNS)?,
+        };
+        if !area.is_one_cell() {
+            cells.merged.push(area);
+        }
+        let computed = Area {
+            rows: spanned(&start, "matrix-rows", row, MOST_ROWS)?,
+            columns: spanned(&start, "matrix-columns", column, MOST_COLUMNS)?,
+        };
+        if let Some(cell) = read_cell(xml, &start, cells.budget)? {
+            if cell.content == Content::Uncomputed && !computed.is_one_cell() {
+                cells.doubt(computed, &cell.text, Results::Doubtful);
+            }
+            cells.put_often((row, rows), (column, count), &cell)?;
+        }
+        column = column.saturating_add(count);
     }
+    Ok(())
 }
 
 /// The first and the last of the rows or columns that a cell spans.

@@ -95,6 +95,29 @@ impl<'t> Xml<'t> {
         }
     }
 
+    /// The next element that begins; none where the document ends.
+    pub(super) fn start(&mut self) -> Result<Option<BytesStart<'t>>, Fault> {
+        loop {
+            match self.next()? {
+                Piece::Start(start) => return Ok(Some(start)),
+                Piece::Over => return Ok(None),
+                Piece::End(_) | Piece::Text(_) => {}
+            }
+        }
+    }
+
+    /// The next element that begins within one; none where that ends.
+    pub(super) fn child(&mut self) -> Result<Option<BytesStart<'t>>, Fault> {
+        loop {
+            match self.next()? {
+                Piece::Start(start) => return Ok(Some(start)),
+                Piece::End(_) => return Ok(None),
+                Piece::Text(_) => {}
+                Piece::Over => return Err(Fault::Damaged),
+            }
+        }
+    }
+
     /// Leaves an element that has just begun, with all that it holds.
     pub(super) fn skip(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
         self.reader.read_to_end(start.name())?;
@@ -156,6 +179,12 @@ pub(super) fn attribute<'s>(
 /// The value of an attribute; nothing if there is none.
 pub(super) fn value_of(start: &BytesStart<'_>, name: &str) -> Result<String, Fault> {
     Ok(attribute(start, name)?.unwrap_or_default().into_owned())
+}
+
+/// The number that is the value of an attribute.
+pub(super) fn number(start: &BytesStart<'_>, name: &str) -> Result<Option<u32>, Fault> {
+    let value = attribute(start, name)?;
+    value.map(|value| value.trim().parse().map_err(|_| Fault::Damaged)).transpose()
 }
 
 /// Whether an attribute says yes.

@@ -16,7 +16,7 @@ use quick_xml::events::BytesStart;
 
 use super::MOST_FILE;
 use super::error::Fault;
-use super::xml::{Piece, Xml, local, value_of};
+use super::xml::{Xml, local, value_of};
 use cipher::{Hash, Key, base64};
 use rc4::Keys;
 
@@ -157,24 +157,20 @@ impl Agile {
     fn read(text: &str) -> Result<Option<Self>, Fault> {
         let mut xml = Xml::new(text);
         let (mut data, mut key) = (None, None);
-        loop {
-            match xml.next()? {
-                Piece::Start(start) => match local(&start) {
-                    "keyData" => data = Parameters::read(&start)?,
-                    "encryptedKey" => {
-                        let binary = |name| value_of(&start, name).map(|value| base64(&value));
-                        key = Some((
-                            Parameters::read(&start)?,
-                            value_of(&start, "spinCount")?.parse().ok(),
-                            binary("encryptedVerifierHashInput")?,
-                            binary("encryptedVerifierHashValue")?,
-                            binary("encryptedKeyValue")?,
-                        ));
-                    }
-                    _ => {}
-                },
-                Piece::Over => break,
-                Piece::End(_) | Piece::Text(_) => {}
+        while let Some(start) = xml.start()? {
+            match local(&start) {
+                "keyData" => data = Parameters::read(&start)?,
+                "encryptedKey" => {
+                    let binary = |name| value_of(&start, name).map(|value| base64(&value));
+                    key = Some((
+                        Parameters::read(&start)?,
+                        value_of(&start, "spinCount")?.parse().ok(),
+                        binary("encryptedVerifierHashInput")?,
+                        binary("encryptedVerifierHashValue")?,
+                        binary("encryptedKeyValue")?,
+                    ));
+                }
+                _ => {}
             }
         }
         let read = || {

@@ -15,7 +15,7 @@ use super::error::{Error, Fault, Foreign, Limit, NoCells};
 use super::format::NumberFormat;
 use super::results::Results;
 use super::shared::{Shared, Strings};
-use super::xml::{Piece, Xml, attribute, local, says_yes, value_of};
+use super::xml::{Xml, attribute, local, says_yes, value_of};
 use super::{Book, Listed, MOST_PARTS, list};
 
 /// A workbook whose parts are unpacked as they are needed.
@@ -140,25 +140,23 @@ impl Relations {
     fn by_id(text: &str) -> Result<HashMap<String, Relation>, Fault> {
         let mut xml = Xml::new(text);
         let mut by_id = HashMap::new();
-        loop {
-            match xml.next()? {
-                Piece::Start(start) if local(&start) == "Relationship" => {
-                    let relation = Relation {
-                        kind: value_of(&start, "Type")?,
-                        target: value_of(&start, "Target")?,
-                        is_external: value_of(&start, "TargetMode")? == "External",
-                    };
-                    if by_id.len() == MOST_PARTS {
-                        return Err(Fault::TooLarge(Limit::Parts { most: MOST_PARTS }));
-                    }
-                    if by_id.insert(value_of(&start, "Id")?, relation).is_some() {
-                        return Err(Fault::Damaged);
-                    }
-                }
-                Piece::Over => return Ok(by_id),
-                Piece::Start(_) | Piece::End(_) | Piece::Text(_) => {}
+        while let Some(start) = xml.start()? {
+            if local(&start) != "Relationship" {
+                continue;
+            }
+            if by_id.len() == MOST_PARTS {
+                return Err(Fault::TooLarge(Limit::Parts { most: MOST_PARTS }));
+            }
+            let relation = Relation {
+                kind: value_of(&start, "Type")?,
+                target: value_of(&start, "Target")?,
+                is_external: value_of(&start, "TargetMode")? == "External",
+            };
+            if by_id.insert(value_of(&start, "Id")?, relation).is_some() {
+                return Err(Fault::Damaged);
             }
         }
+        Ok(by_id)
     }
 
     /// The one of a kind of which there is one at most.
@@ -210,27 +208,23 @@ fn read_overview(text: &str) -> Result<Overview, Fault> {
     // Every program that computes says how it does.
     let mut overview = Overview { results: Results::Doubtful, ..Overview::default() };
     let mut is_workbook = false;
-    loop {
-        match xml.next()? {
-            Piece::Start(start) => match local(&start) {
-                "workbook" => is_workbook = true,
-                "sheets" => {}
-                "workbookPr" => overview.is_1904 |= says_yes(&start, "date1904")?,
-                "calcPr" => overview.results = results(&start)?,
-                "sheet" => {
-                    let state = value_of(&start, "state")?;
-                    let is_hidden = matches!(state.as_str(), "hidden" | "veryHidden");
-                    list(&mut overview.listed, value_of(&start, "name")?, is_hidden)?;
-                    overview.relations.push(value_of(&start, "id")?);
-                }
-                // Extensions have parts of the same names.
-                _ => xml.skip(&start)?,
-            },
-            Piece::Over if is_workbook => return Ok(overview),
-            Piece::Over => return Err(Fault::Damaged),
-            Piece::End(_) | Piece::Text(_) => {}
+    while let Some(start) = xml.start()? {
+        match local(&start) {
+            "workbook" => is_workbook = true,
+            "sheets" => {}
+            "workbookPr" => overview.is_1904 |= says_yes(&start, "date1904")?,
+            "calcPr" => overview.results = results(&start)?,
+            "sheet" => {
+                let state = value_of(&start, "state")?;
+                let is_hidden = matches!(state.as_str(), "hidden" | "veryHidden");
+                list(&mut overview.listed, value_of(&start, "name")?, is_hidden)?;
+                overview.relations.push(value_of(&start, "id")?);
+            }
+            // Extensions have parts of the same names.
+            _ => xml.skip(&start)?,
         }
     }
+    if is_workbook { Ok(overview) } else { Err(Fault::Damaged) }
 }
 
 /// How far formulas were computed when the workbook was saved.

@@ -7,12 +7,12 @@ use quick_xml::events::BytesStart;
 
 use super::strings;
 use crate::submission::workbook::cells::{Area, Cells, MOST_COLUMNS, MOST_ROWS};
-use crate::submission::workbook::date;
 use crate::submission::workbook::error::Fault;
 use crate::submission::workbook::results::Results;
 use crate::submission::workbook::shared::Shared;
 use crate::submission::workbook::sheet::Cell;
 use crate::submission::workbook::xml::{Piece, Xml, attribute, local, says_yes, value_of};
+use crate::submission::workbook::{date, xml};
 
 pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result<(), Fault> {
     let mut xml = Xml::new(text);
@@ -134,19 +134,15 @@ impl Written {
             value: None,
             inline: None,
         };
-        loop {
-            match xml.next()? {
-                Piece::Start(start) => match local(&start) {
-                    "f" => cell.formula = Some(Formula::read(xml, &start)?),
-                    "v" => cell.value = Some(xml.text(|_| false)?),
-                    "is" => cell.inline = Some(strings::rich(xml)?),
-                    _ => xml.skip(&start)?,
-                },
-                Piece::End(_) => return Ok(cell),
-                Piece::Text(_) => {}
-                Piece::Over => return Err(Fault::Damaged),
+        while let Some(start) = xml.child()? {
+            match local(&start) {
+                "f" => cell.formula = Some(Formula::read(xml, &start)?),
+                "v" => cell.value = Some(xml.text(|_| false)?),
+                "is" => cell.inline = Some(strings::rich(xml)?),
+                _ => xml.skip(&start)?,
             }
         }
+        Ok(cell)
     }
 
     /// What is kept of it.
@@ -205,9 +201,8 @@ impl Written {
 
 /// A row or column number from 1, as one from 0.
 fn place(start: &BytesStart<'_>, name: &str) -> Result<Option<u32>, Fault> {
-    let Some(value) = attribute(start, name)? else { return Ok(None) };
-    let number: u32 = value.trim().parse().map_err(|_| Fault::Damaged)?;
-    number.checked_sub(1).map(Some).ok_or(Fault::Damaged)
+    let number = xml::number(start, name)?;
+    number.map(|number| number.checked_sub(1).ok_or(Fault::Damaged)).transpose()
 }
 
 /// Row and column of `$D$7`, from 0.

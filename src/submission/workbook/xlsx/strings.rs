@@ -9,15 +9,12 @@ use crate::submission::workbook::xml::{Piece, Xml, extend, local};
 pub(super) fn read(text: &str) -> Result<Strings, Fault> {
     let mut xml = Xml::new(text);
     let mut strings = Strings::default();
-    loop {
-        match xml.next()? {
-            Piece::Start(start) if local(&start) == "si" => {
-                strings.push(rich(&mut xml)?)?;
-            }
-            Piece::Over => return Ok(strings),
-            Piece::Start(_) | Piece::End(_) | Piece::Text(_) => {}
+    while let Some(start) = xml.start()? {
+        if local(&start) == "si" {
+            strings.push(rich(&mut xml)?)?;
         }
     }
+    Ok(strings)
 }
 
 /// The text of an element that has just begun, in one piece or several with their own

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::submission::workbook::error::Fault;
 use crate::submission::workbook::format::NumberFormat;
 use crate::submission::workbook::shared;
-use crate::submission::workbook::xml::{Piece, Xml, attribute, local};
+use crate::submission::workbook::xml::{Xml, attribute, local, number};
 
 /// How many styles cells can have.
 const MOST_STYLES: usize = 1_000_000;
@@ -16,40 +16,31 @@ pub(super) fn read(text: &str) -> Result<Vec<Rc<NumberFormat>>, Fault> {
     let mut xml = Xml::new(text);
     let mut known: HashMap<u32, Rc<NumberFormat>> = HashMap::new();
     let mut ids = Vec::new();
-    loop {
-        match xml.next()? {
-            Piece::Start(start) => {
-                let id = || -> Result<u32, Fault> {
-                    let id = attribute(&start, "numFmtId")?;
-                    id.map_or(Ok(0), |id| id.trim().parse().map_err(|_| Fault::Damaged))
-                };
-                match local(&start) {
-                    "styleSheet" | "numFmts" | "cellXfs" => {}
-                    "numFmt" => {
-                        let code = attribute(&start, "formatCode")?.unwrap_or_default();
-                        let format = NumberFormat::of_code(&code);
-                        match known.entry(id()?) {
-                            Entry::Vacant(entry) => drop(entry.insert(Rc::new(format))),
-                            // Two codes of one number: it is not sure which is meant.
-                            Entry::Occupied(mut entry) if **entry.get() != format => {
-                                entry.insert(Rc::new(NumberFormat::unknown()));
-                            }
-                            Entry::Occupied(_) => {}
-                        }
+    while let Some(start) = xml.start()? {
+        let id = || number(&start, "numFmtId").map(Option::unwrap_or_default);
+        match local(&start) {
+            "styleSheet" | "numFmts" | "cellXfs" => {}
+            "numFmt" => {
+                let code = attribute(&start, "formatCode")?.unwrap_or_default();
+                let format = NumberFormat::of_code(&code);
+                match known.entry(id()?) {
+                    Entry::Vacant(entry) => drop(entry.insert(Rc::new(format))),
+                    // Two codes of one number: it is not sure which is meant.
+                    Entry::Occupied(mut entry) if **entry.get() != format => {
+                        entry.insert(Rc::new(NumberFormat::unknown()));
                     }
-                    // No program has a tenth of that.
-                    "xf" if ids.len() == MOST_STYLES => return Err(Fault::Damaged),
-                    "xf" => {
-                        ids.push(id()?);
-                        xml.skip(&start)?;
-                    }
-                    // Styles that cells can be given, and formats that conditions give, use
-                    // the same names.
-                    _ => xml.skip(&start)?,
+                    Entry::Occupied(_) => {}
                 }
             }
-            Piece::End(_) | Piece::Text(_) => {}
-            Piece::Over => break,
+            // No program has a tenth of that.
+            "xf" if ids.len() == MOST_STYLES => return Err(Fault::Damaged),
+            "xf" => {
+                ids.push(id()?);
+                xml.skip(&start)?;
+            }
+            // Styles that cells can be given, and formats that conditions give, use the
+            // same names.
+            _ => xml.skip(&start)?,
         }
     }
     Ok(shared::formats(known, ids))
