@@ -482,6 +482,23 @@ pub enum SubmissionProblem {
         /// The words.
         words: String,
     },
+    /// Words of a title, or of the name of a sheet or file, that are not understood: the
+    /// figures may be somebody else's.
+    TitleUnclear {
+        /// The words.
+        words: String,
+        /// What they stand in.
+        text: String,
+    },
+    /// A row of an indicator that the title, the sheet or the file is not of.
+    IndicatorConflict {
+        /// The row's indicator.
+        name: String,
+        /// The words of the title that say of whom or what it is.
+        words: String,
+        /// What they stand in.
+        text: String,
+    },
     /// A heading or a title that speaks of a part of a year.
     PartOfYear {
         /// What it says.
@@ -654,6 +671,8 @@ impl SubmissionProblem {
             Self::NoResults | Self::NotResults { .. } => "submission/no-results",
             Self::RowOfElse { .. } => "submission/row-of-something-else",
             Self::HeadingUnclear { .. } => "submission/heading-unclear",
+            Self::TitleUnclear { .. } => "submission/title-unclear",
+            Self::IndicatorConflict { .. } => "submission/indicator-conflict",
             Self::PartOfYear { .. } => "submission/part-of-year",
             Self::ColumnNumbers => "submission/column-numbers",
             Self::RowsUnread { .. } => "submission/rows-unread",

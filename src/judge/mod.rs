@@ -99,6 +99,7 @@ const YEARS_AFTER: Year = 20;
 /// The names that submissions under a plan may use.
 pub fn vocabulary(plan: &Plan) -> Vocabulary<'_> {
     Vocabulary {
+        title: &plan.head.title,
         regions: &plan.regions,
         region_names: &plan.region_names,
         series: series(plan),

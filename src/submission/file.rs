@@ -8,7 +8,7 @@ use super::digest::Digested;
 use super::encoding::{Encoding, is_surely_gbk, without_marks};
 use super::grid::Grid;
 use super::header::{Field, Header};
-use super::layout::{self, Heading, Kind, is_descriptive};
+use super::layout::{self, Demand, Heading, Kind, Scope, Words, is_descriptive};
 use super::lines::{Lines, cell_span};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::Context;
@@ -386,8 +386,9 @@ impl<'v> File<'_, 'v> {
             let text = self.name.to_string();
             return Err(SubmissionProblem::PartOfYear { text });
         }
-        if let Some(Kind::Other(text)) = Kind::of_name(self.name) {
-            return Err(SubmissionProblem::NotResults { text });
+        let kind = Kind::of_name(self.name);
+        if let Some(text) = kind.as_ref().and_then(|kind| kind.refuses(false)) {
+            return Err(SubmissionProblem::NotResults { text: text.to_owned() });
         }
         let year = match (named.map(|named| named.year), self.options.year) {
             (Some(name), Some(flag)) if name != flag => {
@@ -402,8 +403,12 @@ impl<'v> File<'_, 'v> {
         self.check_year(year.map(|(year, _)| year))?;
         let region =
             self.vocabulary.region_in_name(self.name).map(|id| (id, RegionSource::FileName));
+        let scope = Scope::of(stem, Demand::Places, self.vocabulary);
+        if let Some(Words { words, text }) = scope.unclear.clone() {
+            return Err(SubmissionProblem::TitleUnclear { words, text });
+        }
         let (file, vocabulary) = (Arc::clone(self.name), self.vocabulary);
-        Ok(Context { file, year, region, vocabulary })
+        Ok(Context { file, year, region, scope, vocabulary })
     }
 
     /// No year can be before the plan's baseline year, or long after its target year.

@@ -52,6 +52,8 @@ use columns::Columns;
 /// The names a submission may use, and what each series can hold.
 #[derive(Debug, Clone)]
 pub struct Vocabulary<'p> {
+    /// The title of the plan.
+    pub title: &'p str,
     /// The regions.
     pub regions: &'p [Region],
     /// Their names, aliases and codes.
@@ -86,6 +88,30 @@ impl Vocabulary<'_> {
         let region = region.and_then(|id| self.regions.get(id.index())).map(RegionName::from);
         let series = series.and_then(|id| self.series.get(id.index())).map(Series::named);
         Subject { region, series: series.into_iter().collect(), year }
+    }
+
+    /// The words of the plan: its title, without the places in it, and the names of its
+    /// series, one a line.
+    fn own_words(&self) -> String {
+        let title = crate::text::fold(self.title);
+        let (mut words, mut rest) = (String::new(), &*title);
+        while let Some(first) = rest.chars().next() {
+            match self.region_names.after_place(rest) {
+                Some(behind) => {
+                    words.push('\n');
+                    rest = behind;
+                }
+                None => {
+                    words.push(first);
+                    rest = rest.get(first.len_utf8()..).unwrap_or_default();
+                }
+            }
+        }
+        for series in &self.series {
+            words.push('\n');
+            words.push_str(&crate::text::fold(series.name));
+        }
+        words
     }
 
     fn region(&self, id: RegionId) -> Option<&Region> {

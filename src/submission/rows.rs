@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use super::Vocabulary;
 use super::cell;
 use super::figure::{self, Cells};
 use super::grid::Content;
 use super::header::Field;
-use super::layout::{Heading, Qualifier, bracketed, is_key};
+use super::layout::{
+    Beside, Heading, Qualifier, Scope, Speaks, Words, bracketed, is_aside, is_key, is_sender,
+    speaks,
+};
 use super::recent::Recent;
 use super::stated::Stated;
 use super::unit::{self, Unit};
+use super::{Series, Vocabulary};
 use crate::diagnostic::{
     Diagnostic, Findings, RegionSource, Subject, SubmissionProblem, YearSource,
 };
@@ -57,6 +60,8 @@ pub(super) struct Context<'v> {
     pub(super) year: Option<(Year, YearSource)>,
     /// The region that the table says it is of, and where it says so.
     pub(super) region: Option<(RegionId, RegionSource)>,
+    /// Whose its figures are not, or of what alone.
+    pub(super) scope: Scope,
     pub(super) vocabulary: &'v Vocabulary<'v>,
 }
 
@@ -162,7 +167,7 @@ impl<'r> Reading<'r> {
         }
         if sent == Sent::Figure
             && let (Some(region), Some(year)) = (region, year)
-            && let Some((column, text)) = self.something_else(row, region, year)
+            && let Some((column, text)) = self.something_else(row, (region, known, year))
         {
             problems.push((Field::Value, SubmissionProblem::RowOfElse { column, text }));
             sent = Sent::Invalid;
@@ -213,14 +218,13 @@ impl<'r> Reading<'r> {
     fn something_else(
         &self,
         row: &impl Fields,
-        region: RegionId,
-        year: Year,
+        of: (RegionId, &Series<'_>, Year),
     ) -> Option<(String, String)> {
         let mut found = None;
         let vocabulary = self.context.vocabulary;
         row.beside(&mut |heading, text| {
             let text = text.trim();
-            if found.is_none() && is_of_else(heading, text, region, year, vocabulary) {
+            if found.is_none() && is_of_else(heading, text, of, vocabulary) {
                 found = Some((heading.to_owned(), text.to_owned()));
             }
         });
@@ -325,14 +329,30 @@ impl<'r> Reading<'r> {
         if let Some(id) = self.series.find(bytes) {
             return Some(id);
         }
+        let id = self.named_series(row)?;
+        let known = self.context.vocabulary.series.get(id.index())?;
+        if let Some(words) = self.context.scope.excludes(id, known.name) {
+            let (name, words) = (known.name.to_owned(), words.clone());
+            let Words { words, text } = words;
+            let problem = SubmissionProblem::IndicatorConflict { name, words, text };
+            let fault = Diagnostic::at(problem, row.place(Field::Indicator));
+            let series = vec![known.named()];
+            self.of_row.push(fault.about(Subject { series, ..Subject::default() }));
+            return None;
+        }
+        self.series.remember(bytes, id);
+        Some(id)
+    }
+
+    /// The series that a row names.
+    fn named_series(&mut self, row: &impl Fields) -> Option<SeriesId> {
+        let bytes = row.text(Field::Indicator);
         // Indicators have numbers, and programs write 9.0.
         let name = whole(typed(std::str::from_utf8(bytes).ok()?));
         let vocabulary = self.context.vocabulary;
         let names = vocabulary.series_names;
         if let Some(Found::One(id)) = names.find(name) {
-            let id = SeriesId(u16::try_from(id).ok()?);
-            self.series.remember(bytes, id);
-            return Some(id);
+            return Some(SeriesId(u16::try_from(id).ok()?));
         }
         if let Some((rest, unit)) = bracketed(name)
             && let Some(Found::One(id)) = names.find(rest)
@@ -340,9 +360,7 @@ impl<'r> Reading<'r> {
             && Heading::read(name, vocabulary).plain_series().is_none()
         {
             if !unit::disagrees(unit, known) {
-                let id = SeriesId(u16::try_from(id).ok()?);
-                self.series.remember(bytes, id);
-                return Some(id);
+                return Some(SeriesId(u16::try_from(id).ok()?));
             }
             let (found, expected) = (unit.to_owned(), known.unit.to_owned());
             let problem = SubmissionProblem::UnitMismatch { found, expected };
@@ -355,7 +373,6 @@ impl<'r> Reading<'r> {
             && let Some(known) = vocabulary.series.get(id.index())
             && (units.is_empty() || unit::is_among(&units, known.unit))
         {
-            self.series.remember(bytes, id);
             return Some(id);
         }
         let meant = self.nearest(|| match names.find(&names.nearest(name)?)? {
@@ -428,29 +445,83 @@ impl<'r> Reading<'r> {
 /// The longest text that is taken for a word or a name by itself, in bytes.
 const LONGEST_WORD: usize = 60;
 /// Words by which a column that parts a region's rows leaves them whole.
-const WHOLE: [&str; 8] = ["全部", "合计", "总计", "全年", "全体", "不限", "全区", "全县"];
+const WHOLE: [&str; 18] = [
+    "全部",
+    "合计",
+    "总计",
+    "全年",
+    "全体",
+    "不限",
+    "全区",
+    "全县",
+    "全市",
+    "正常",
+    "有效",
+    "已审核",
+    "审核通过",
+    "已上报",
+    "已报送",
+    "已提交",
+    "已确认",
+    "城乡",
+];
+
+/// Whether the cells under a folded heading name places: 填报单位, 辖区, 所在地.
+fn is_of_places(heading: &str) -> bool {
+    heading.is_empty() || heading.contains(['地', '区', '县', '市', '省', '乡', '镇'])
+}
+
+/// Whether a text is a part of a year and nothing else: 1—6月.
+fn is_bare_part(text: &str) -> bool {
+    const OF_TIME: &str = "年月日季度上下半第前至到一二三四五六七八九十个份末底";
+    let is_of_time = |c: char| !c.is_alphabetic() || OF_TIME.contains(c);
+    text.chars().all(is_of_time) && text::is_part_of_year(text)
+}
+
+/// Whether a cell is the day as of which figures are, within the year: 截至 | 2023-09-30.
+fn is_cut_off(heading: &str, text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+        && text::periods_in(&format!("{heading}：{text}"))
+            .iter()
+            .any(|period| period.part == Part::Partial)
+}
+
+/// Whether a folded cell says that the value is no result: 预计, 为测算数. A remark may speak
+/// of what is expected besides.
+fn says_estimate(folded: &str, is_remark: bool) -> bool {
+    const LONGEST: usize = 6;
+    let is_short = !is_remark || folded.chars().count() <= LONGEST;
+    is_short && speaks(folded) == Some(Speaks::Never)
+}
 
 /// Whether a cell beside a value says that the row is of a target, another year, a part of
 /// one, or another place.
 fn is_of_else(
     heading: &str,
     text: &str,
-    region: RegionId,
-    year: Year,
+    (region, series, year): (RegionId, &Series<'_>, Year),
     vocabulary: &Vocabulary<'_>,
 ) -> bool {
     if text.is_empty() || text.len() > LONGEST_WORD || cell::is_blank(text.as_bytes()) {
         return false;
     }
     let folded = text::fold(text);
-    if is_key(&text::fold(heading)) {
-        return !WHOLE.contains(&&*folded);
+    let heading = text::fold(heading);
+    if is_key(&heading) {
+        return !WHOLE.contains(&&*folded)
+            && !folded.ends_with("合计")
+            && !folded.ends_with("总计");
     }
     if Qualifier::of(&folded) == Some(Qualifier::Other) {
         return true;
     }
     if folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         return false;
+    }
+    let is_remark = Field::named(&heading) == Some(Field::Remark);
+    let is_part = if is_remark { is_bare_part(text) } else { text::is_part_of_year(text) };
+    if is_part || is_cut_off(&heading, text) {
+        return true;
     }
     if let Some(period) = text::read_period(text) {
         return match period.part {
@@ -459,6 +530,16 @@ fn is_of_else(
             // When something was written or sent.
             Part::Day(_) => false,
         };
+    }
+    if says_estimate(&folded, is_remark) {
+        return true;
+    }
+    let names_places =
+        is_sender(&heading) || !is_remark && !is_aside(&heading) && is_of_places(&heading);
+    match Beside::of(text, series.name, vocabulary) {
+        Some(Beside::Part) => return true,
+        Some(Beside::Place) if names_places => return true,
+        Some(Beside::Place) | None => {}
     }
     if vocabulary.region_names.are_many() {
         return false;

@@ -2,7 +2,7 @@
 //! the command line say, held together.
 
 use super::file::File;
-use super::layout::{Kind, SaidPeriod, SaidRegion, Section};
+use super::layout::{Kind, SaidPeriod, SaidRegion, Section, Words};
 use super::rows::Context;
 use crate::diagnostic::{RegionSource, SubmissionProblem, YearSource};
 use crate::source::Place;
@@ -22,16 +22,18 @@ pub(super) fn context<'v>(file: &File<'_, 'v>, section: &Section) -> Result<Cont
     let mut context = file.context().map_err(|problem| fault(problem, None))?;
     // What the name of a sheet says of it no title on it takes back.
     let of_sheet = section.grid.sheet.as_deref().and_then(Kind::of_title);
-    if let Some(Kind::Other(text)) = [of_sheet.as_ref(), section.title.kind.as_ref()]
-        .into_iter()
-        .flatten()
-        .find(|kind| matches!(kind, Kind::Other(_)))
-    {
-        return Err(fault(SubmissionProblem::NotResults { text: text.clone() }, None));
+    let kinds = [of_sheet.as_ref(), section.title.kind.as_ref()];
+    let tells = section.table.tells_results;
+    if let Some(text) = kinds.into_iter().flatten().find_map(|kind| kind.refuses(tells)) {
+        return Err(fault(SubmissionProblem::NotResults { text: text.to_owned() }, None));
     }
     if let Some(text) = &section.title.part {
         return Err(fault(SubmissionProblem::PartOfYear { text: text.clone() }, None));
     }
+    if let Some(Words { words, text }) = section.title.scope.unclear.clone() {
+        return Err(fault(SubmissionProblem::TitleUnclear { words, text }, None));
+    }
+    context.scope.add(section.title.scope.clone());
     context.year = year(file, section, context.year)?;
     let has_years = section.table.year.is_some()
         || section.table.groups.iter().all(|group| group.year.is_some());

@@ -92,7 +92,7 @@ const PROVINCES: [(&str, &str, &str); 34] = [
 
 /// The province that a folded text begins with: the first digits of its codes, and what
 /// stands behind its name.
-pub(super) fn province(text: &str) -> Option<(&'static str, &str)> {
+pub fn province(text: &str) -> Option<(&'static str, &str)> {
     PROVINCES.iter().find_map(|(code, name, short)| {
         let rest = text.strip_prefix(name).or_else(|| text.strip_prefix(short))?;
         Some((*code, rest))
@@ -118,7 +118,7 @@ pub(super) fn are_offices(mut text: &str, known: impl Fn(&str) -> bool) -> bool 
 }
 
 /// The rest of a folded text behind the office that it begins with.
-pub(super) fn after_office(text: &str) -> Option<&str> {
+pub fn after_office(text: &str) -> Option<&str> {
     OFFICES.iter().filter_map(|office| text.strip_prefix(office)).min_by_key(|rest| rest.len())
 }
 

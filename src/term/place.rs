@@ -180,6 +180,21 @@ impl RegionNames {
         }
     }
 
+    /// What stands behind the place that a folded text begins with, the province it lies in
+    /// before it or not.
+    pub fn after_place<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let (place, code) = match province(text) {
+            Some((code, behind)) if self.longest(text).is_none() => (behind, Some(code)),
+            Some(_) | None => (text, None),
+        };
+        let (found, behind) = self.longest(place)?;
+        let lies_there = match found {
+            Found::One(id) => code.is_none_or(|code| self.province_of(RegionId(id)) == Some(code)),
+            Found::Several => code.is_none(),
+        };
+        (lies_there && ends_name(place, behind)).then_some(behind)
+    }
+
     /// The known name nearest to one that was not found. What lies in a city is not the
     /// city: its name before another one is no hint, and a number has none.
     pub fn nearest(&self, name: &str) -> Option<String> {

@@ -4,7 +4,7 @@ use super::said::label;
 use super::scan::Scan;
 
 /// Words before the day as of which figures are.
-const CUT_OFFS: [&str; 19] = [
+const CUT_OFFS: [&str; 20] = [
     "截至",
     "截止",
     "截至到",
@@ -19,6 +19,7 @@ const CUT_OFFS: [&str; 19] = [
     "截止时点",
     "统计时点",
     "数据时点",
+    "时点",
     "截至目前",
     "统计至",
     "统计到",

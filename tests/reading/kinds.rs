@@ -35,8 +35,20 @@ fn a_table_of_targets_or_of_earlier_years_is_refused_wherever_that_is_said() {
 
 #[test]
 fn rows_below_a_line_that_says_what_they_are_do_not_fall_to_the_table_above() {
-    for line in ["上年", "目标", "（二）年度目标", "去年", "其中：城镇", "农村", "全省平均", "作废"]
-    {
+    for (line, code) in [
+        ("上年", "submission/no-results"),
+        ("目标", "submission/no-results"),
+        ("（二）年度目标", "submission/no-results"),
+        ("去年", "submission/no-results"),
+        ("作废", "submission/no-results"),
+        ("其中：城镇", "submission/indicator-conflict"),
+        ("农村", "submission/indicator-conflict"),
+        ("全省平均", "submission/indicator-conflict"),
+        ("其中：", "submission/indicator-conflict"),
+        ("残疾妇女", "submission/indicator-conflict"),
+        ("象山县", "submission/title-unclear"),
+        ("（一）绍兴市残联", "submission/title-unclear"),
+    ] {
         for text in [
             format!("地区,W\n普陀区,56.1%\n\n{line}\n定海区,51%\n"),
             format!("地区,W\n普陀区,56.1%\n\n{line}\n地区,W\n定海区,51%\n"),
@@ -44,7 +56,7 @@ fn rows_below_a_line_that_says_what_they_are_do_not_fall_to_the_table_above() {
         ] {
             let found = judged("2023.csv", &text);
             assert_eq!(found.value("普陀区", WORK), Some("56.1"), "{text}");
-            found.refuses(&["定海区"], "submission/no-results");
+            found.refuses(&["定海区"], code);
         }
     }
     let text = "2023年完成情况\n地区,W\n普陀区,56.1%\n\n2023年目标\n地区,W,S\n定海区,60%,95%\n";

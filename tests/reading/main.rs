@@ -10,6 +10,7 @@ mod headings;
 mod kinds;
 mod noise;
 mod said;
+mod scope;
 mod stacked;
 mod under;
 

@@ -1,6 +1,6 @@
 //! Some rows of a grid taken as the headings of a table.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::columns::{Column, Idle, columns};
@@ -97,11 +97,17 @@ pub(super) fn read(
     }
     let remarks = columns.iter().enumerate();
     let remarks = remarks.filter(|(_, c)| c.named.is_none() && c.is(Field::Remark));
+    let years = groups.iter().filter_map(|group| group.year).map(|(year, _)| year);
+    let has_others = idle.iter().any(|idle| matches!(idle.why, Idle::Other(_)))
+        || years.collect::<HashSet<_>>().len() > 1;
+    let figures = || groups.iter().flat_map(Group::figures);
+    let tells_results = has_others && figures().all(|at| columns[at].says_result());
     let periods = axes.iter().filter_map(|at| Some((*at, columns[*at].period?)));
     Ok(Table {
         layout,
         head: (head.0, end),
         numbers,
+        tells_results,
         periods: periods.collect(),
         year: single(Field::Year),
         regions,

@@ -1,7 +1,7 @@
 //! What the headings of each column of a table say together.
 
 use super::heading::{Heading, Named, is_figure};
-use super::words::is_descriptive;
+use super::words::{is_descriptive, says_result};
 use crate::submission::Vocabulary;
 use crate::submission::grid::{Content, Grid, GridCell};
 use crate::submission::header::Field;
@@ -85,6 +85,11 @@ impl Column {
         }
         let is_part = self.period.is_some_and(|period| period.part == Part::Partial);
         is_part.then_some(Idle::PartOfYear)
+    }
+
+    /// Whether its headings say that it holds results, or of which year.
+    pub(super) fn says_result(&self) -> bool {
+        self.is_result || self.period.is_some() || says_result(&text::fold(&self.text))
     }
 
     /// Whether what stands in it may name the rows, though its headings don't say so.

@@ -323,12 +323,30 @@ pub(in crate::submission) fn is_footer(text: &str) -> bool {
     let is_part = |rest: &str| {
         ends(rest) || PARTS.iter().any(|part| rest.strip_prefix(part).is_some_and(ends))
     };
-    let is_note = |rest: &str| {
-        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        rest.starts_with([':', '：', '.', '．', '、'])
-    };
     let after = |word: &&'static str| text.strip_prefix(*word);
     ROLES.iter().filter_map(&after).any(is_part)
         || PARTS.iter().skip(3).filter_map(&after).any(ends)
-        || NOTES.iter().filter_map(after).any(is_note)
+        || is_note(&text)
+}
+
+/// Whether a text is a note: 注：…, 说明1：….
+pub(super) fn is_note(text: &str) -> bool {
+    note(text.trim().trim_start_matches(['（', '('])).is_some()
+}
+
+/// What a note says, or any other text.
+pub(super) fn without_note(text: &str) -> &str {
+    let text = text.trim().trim_start_matches(['（', '(']);
+    note(text).unwrap_or(text)
+}
+
+/// What stands behind the word for a note that a text begins with.
+fn note(text: &str) -> Option<&str> {
+    NOTES.iter().find_map(|word| {
+        let begins = text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+        let rest = text.get(word.len()..).filter(|_| begins)?;
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let rest = rest.strip_prefix([':', '：', '.', '．', '、'])?;
+        Some(rest.trim_start_matches(|c: char| c.is_ascii_digit() || " .．、　".contains(c)))
+    })
 }

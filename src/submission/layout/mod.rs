@@ -8,10 +8,12 @@
 
 mod band;
 mod columns;
+mod common;
 mod heading;
 mod sections;
 mod title;
 mod under;
+mod understood;
 mod words;
 
 use std::sync::Arc;
@@ -19,8 +21,11 @@ use std::sync::Arc;
 pub(super) use columns::Idle;
 pub(super) use heading::{Heading, bracketed, is_footer};
 pub(super) use sections::{Finding, Section, find};
-pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title, period_in_name};
-pub(super) use words::{Qualifier, is_descriptive, is_key};
+pub(super) use title::{
+    Kind, SaidPeriod, SaidRegion, Title, about_table, is_aside, is_sender, period_in_name,
+};
+pub(super) use understood::{Beside, Demand, Scope, Words};
+pub(super) use words::{Qualifier, Speaks, is_descriptive, is_key, speaks};
 
 use super::header::Field;
 use crate::term::{Layout, Year};
@@ -45,6 +50,8 @@ pub(super) struct Table {
     pub(super) periods: Vec<(usize, Period)>,
     /// The values of each row.
     pub(super) groups: Vec<Group>,
+    /// Whether the headings tell results from targets or earlier values beside them.
+    pub(super) tells_results: bool,
     /// Columns that are not read.
     pub(super) idle: Vec<IdleColumn>,
     /// The headings, by column.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::heading::{Heading, Named, is_footer, named_row};
 use super::title::Title;
+use super::understood::Scope;
 use super::{Group, IdleColumn, Table, band};
 use crate::submission::Vocabulary;
 use crate::submission::cell;
@@ -140,7 +141,7 @@ impl Scan<'_> {
                         break;
                     }
                     above.push(row);
-                    said.add(self.between(row));
+                    said.add(self.of_row(row));
                     row += 1;
                 }
             }
@@ -187,17 +188,12 @@ impl Scan<'_> {
         said
     }
 
-    /// What a row says that stands below tables, if any do.
-    fn between(&self, row: usize) -> Title {
-        let said = self.of_row(row);
-        match first_text(&self.grid.rows[row]).filter(|_| !self.sections.is_empty()) {
-            Some(first) => said.or_part(first),
-            None => said,
-        }
-    }
-
     fn of_row(&self, row: usize) -> Title {
         Title::of_row(&self.grid, row, self.file, self.vocabulary)
+    }
+
+    fn statements(&self, row: usize) -> Title {
+        Title::of_statements(&self.grid, row, self.file, self.vocabulary)
     }
 
     /// Begins a section under headings, above which something is `said`; `title` is what
@@ -247,12 +243,15 @@ impl Scan<'_> {
 
     /// Puts the rows below the last data in their place.
     fn end(&mut self, below: Vec<usize>) {
+        let rows = below.clone();
         let (mut said, words) = self.parted(below);
         self.words(words);
         // A month below a table is when it was signed.
         said.periods.retain(|said| said.period.part == Part::Whole);
         said.kind = None;
         said.part = None;
+        said.scope = Scope::default();
+        rows.into_iter().for_each(|row| said.add(self.statements(row)));
         if let Some(last) = self.sections.last_mut() {
             last.title.add(said);
         }
@@ -264,12 +263,14 @@ impl Scan<'_> {
         let mut words = Vec::new();
         for row in rows {
             let first = first_text(&self.grid.rows[row]).unwrap_or_default();
-            let mut said = self.between(row);
+            let mut said = self.of_row(row);
             if is_footer(first) {
                 // A note below a table may speak of any year.
                 said.periods.clear();
                 said.kind = None;
                 said.part = None;
+                said.scope = Scope::default();
+                said.add(self.statements(row));
             } else if said.is_empty() {
                 words.push(row);
             }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::heading::{Named, bracketed, brackets, named};
-use super::words::{is_of_results, is_unit, other_title, part_of_all};
+use super::heading::{Named, bracketed, brackets, is_footer, is_note, named, without_note};
+use super::understood::{Demand, Scope};
+use super::words::{Speaks, is_unit, speaks};
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
 use crate::submission::Vocabulary;
@@ -30,17 +31,29 @@ pub(in crate::submission) struct SaidRegion {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::submission) enum Kind {
     Results,
-    /// Something else, and the text that says so.
-    Other(String),
+    /// Targets, or those of another time, and the text that says so.
+    Others(String),
+    /// None at all, and the text that says so.
+    Never(String),
 }
 
 impl Kind {
     /// What a title, or the name of a sheet or file, says.
     pub(in crate::submission) fn of_title(text: &str) -> Option<Self> {
-        let folded = text::fold(text);
-        match other_title(&folded) {
-            Some(_) => Some(Self::Other(text.to_owned())),
-            None => is_of_results(&folded).then_some(Self::Results),
+        Some(match speaks(&text::fold(text))? {
+            Speaks::OfResults => Self::Results,
+            Speaks::OfOthers => Self::Others(text.to_owned()),
+            Speaks::Never => Self::Never(text.to_owned()),
+        })
+    }
+
+    /// The text by which what stands in a table is no result of the year; `tells` says
+    /// whether its headings tell results from all else.
+    pub(in crate::submission) fn refuses(&self, tells: bool) -> Option<&str> {
+        match self {
+            Self::Results => None,
+            Self::Others(text) => Some(&**text).filter(|_| !tells),
+            Self::Never(text) => Some(text),
         }
     }
 
@@ -60,6 +73,8 @@ pub(in crate::submission) struct Title {
     pub(in crate::submission) kind: Option<Kind>,
     /// The text by which it is of a part of a year that it does not name: 1—6月.
     pub(in crate::submission) part: Option<String>,
+    /// Whose figures they are not, or of what alone.
+    pub(in crate::submission) scope: Scope,
     /// 单位：…, one or several.
     pub(in crate::submission) units: Option<(Vec<String>, Place)>,
 }
@@ -70,6 +85,7 @@ impl Title {
         let mut title = Self::default();
         let Some(sheet) = grid.sheet.as_deref() else { return title };
         let said = |period| SaidPeriod { period, source: YearSource::Sheet, place: None };
+        title.scope = Scope::of(sheet, Demand::Places, vocabulary);
         title.part = text::is_part_of_year(sheet).then(|| sheet.to_owned());
         title.periods = period_in_name(sheet).into_iter().map(said).collect();
         let region = match named(sheet, vocabulary) {
@@ -94,48 +110,93 @@ impl Title {
     ) -> Self {
         let mut title = Self::default();
         let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
+        let cells = cells.filter(|(_, cell)| cell.content != Content::Merged);
+        let is_title = |text: &str| !text.is_empty() && !text.contains([':', '：']);
+        let titles = cells.clone().filter(|(_, cell)| is_title(cell.text.trim())).count();
+        // Several cells side by side are headings, or data, or who knows what.
+        let demand = if titles == 1 { Demand::All } else { Demand::Places };
         // A label may stand in a cell of its own: 单位：| ‰
         let mut label: Option<&str> = None;
         for (column, cell) in cells {
             let text = cell.text.trim();
-            if text.is_empty() || cell.content == Content::Merged {
+            if text.is_empty() {
                 continue;
             }
             let place = || grid.place(file, row, column, &"".into());
             match label.take() {
-                Some(label) => title.take(&format!("{label}{text}"), &place, vocabulary),
+                Some(label) => title.take(&format!("{label}{text}"), demand, &place, vocabulary),
                 None if text.ends_with([':', '：']) => label = Some(text),
-                None => title.take(text, &place, vocabulary),
+                None => title.take(text, demand, &place, vocabulary),
+            }
+        }
+        // 其中： with nothing behind it.
+        if let Some(label) = label.map(|label| label.trim_end_matches([':', '：', ' '])) {
+            title.labelled(&text::fold(label), "", &|| Place::file(file), vocabulary);
+        }
+        title
+    }
+
+    /// What notes of a row say of the whole table: 注：本表为测算数.
+    pub(super) fn of_statements(
+        grid: &Grid,
+        row: usize,
+        file: &Arc<str>,
+        vocabulary: &Vocabulary<'_>,
+    ) -> Self {
+        let mut title = Self::default();
+        let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
+        for (column, cell) in cells {
+            if let Some(said) = about_table(&cell.text) {
+                let place = || grid.place(file, row, column, &"".into());
+                title.say(said, Demand::Places, &place, vocabulary);
             }
         }
         title
     }
 
-    /// Whether cells say anything of a table.
+    /// Whether cells say anything of a table that is known.
     pub(in crate::submission) fn is_said(cells: &[&str], vocabulary: &Vocabulary<'_>) -> bool {
         let mut title = Self::default();
         let place = || Place::file(&"".into());
-        cells.iter().for_each(|cell| title.take(cell.trim(), &place, vocabulary));
+        let demand = Demand::Places;
+        cells.iter().for_each(|cell| title.take(cell.trim(), demand, &place, vocabulary));
+        title.scope = Scope::default();
         !title.is_empty()
     }
 
-    fn take(&mut self, text: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
+    fn take(
+        &mut self,
+        text: &str,
+        demand: Demand,
+        place: &dyn Fn() -> Place,
+        vocabulary: &Vocabulary<'_>,
+    ) {
         if text.is_empty() {
             return;
         }
-        let labels = labels(text);
-        for (label, value) in &labels {
-            if is_sender(label) {
-                self.region(vocabulary.sender(value), RegionSource::Title);
-            } else if UNITS.contains(&label.as_str()) {
-                match vocabulary.sender(value) {
-                    Some(region) => self.region(Some(region), RegionSource::Title),
-                    None => self.units(value, place, vocabulary),
-                }
-            }
+        for (label, value) in &labels(text) {
+            self.labelled(label, value, place, vocabulary);
         }
+        if !is_note(text) {
+            self.say(text, demand, place, vocabulary);
+        } else if let Some(said) = about_table(text) {
+            self.say(said, Demand::Places, place, vocabulary);
+        }
+    }
+
+    /// Takes what a text says beside its labels.
+    fn say(
+        &mut self,
+        text: &str,
+        demand: Demand,
+        place: &dyn Fn() -> Place,
+        vocabulary: &Vocabulary<'_>,
+    ) {
         match named(text, vocabulary) {
-            Some(Named::Series(series)) => self.series = Some(series),
+            Some(Named::Series(series)) => {
+                self.series = Some(series);
+                self.scope.add(Scope::of(text, demand, vocabulary));
+            }
             Some(Named::Region(region)) => self.region(Some(region), RegionSource::Title),
             None => {
                 let title = unlabelled(text);
@@ -143,6 +204,9 @@ impl Title {
                 let county = vocabulary.region_in_title(title);
                 self.region(county, RegionSource::Title);
                 self.kind = self.kind.take().or_else(|| Kind::of_title(title));
+                if !is_footer(text) && !is_made_by(title) {
+                    self.scope.add(Scope::of(title, demand, vocabulary));
+                }
             }
         }
         for inner in brackets(text) {
@@ -163,12 +227,40 @@ impl Title {
         }
     }
 
-    /// That a row between others sets a part of them apart.
-    pub(super) fn or_part(mut self, text: &str) -> Self {
-        if self.kind.is_none() && part_of_all(&text::fold(text)).is_some() {
-            self.kind = Some(Kind::Other(text.to_owned()));
+    /// What stands behind a label.
+    fn labelled(
+        &mut self,
+        label: &str,
+        value: &str,
+        place: &dyn Fn() -> Place,
+        vocabulary: &Vocabulary<'_>,
+    ) {
+        let region = || vocabulary.sender(value);
+        let is_unit = UNITS.contains(&label);
+        if is_sender(label) || (is_unit && region().is_some()) {
+            // What a place is called that is none of the plan's is as good as unknown.
+            let region = region();
+            let demand = if region.is_some() { Demand::Places } else { Demand::All };
+            let is_code = value.len() >= 4 && value.bytes().all(|byte| byte.is_ascii_digit());
+            // XX县残联 was left as the form has it.
+            let is_blank = value.contains(['x', 'X', '×', '某', '○', '〇', '*']);
+            self.scope.add(match region {
+                None if is_code || is_blank => Scope::unknown(value),
+                Some(_) | None => Scope::of(value, demand, vocabulary),
+            });
+            self.region(region, RegionSource::Title);
+        } else if is_unit {
+            let before = self.units.take();
+            self.units(value, place, vocabulary);
+            if self.units.is_none() {
+                self.scope.add(Scope::of(value, Demand::All, vocabulary));
+                self.units = before;
+            }
+        } else if !is_aside(label) {
+            for said in [label, value] {
+                self.scope.add(Scope::of(said, Demand::Places, vocabulary));
+            }
         }
-        self
     }
 
     fn region(&mut self, region: Option<RegionId>, source: RegionSource) {
@@ -216,6 +308,7 @@ impl Title {
         self.series = other.series.or(self.series);
         self.kind = other.kind.or_else(|| self.kind.take());
         self.part = self.part.take().or(other.part);
+        self.scope.add(other.scope);
         self.units = other.units.or_else(|| self.units.take());
     }
 
@@ -226,7 +319,10 @@ impl Title {
         let kept = |said: &&SaidPeriod| later.periods.is_empty() || sheet(said);
         let kept_region = |said: &&SaidRegion| later.regions.is_empty() || of_sheet(said);
         let regions = self.regions.iter().filter(kept_region).chain(&later.regions);
+        let mut scope = self.scope.clone();
+        scope.add(later.scope.clone());
         Self {
+            scope,
             periods: self.periods.iter().filter(kept).chain(&later.periods).cloned().collect(),
             regions: regions.cloned().collect(),
             series: later.series.or(self.series),
@@ -312,15 +408,60 @@ fn unlabelled(text: &str) -> &str {
     text[..colon].rfind(BREAKS).map_or("", |end| &text[..end])
 }
 
+/// How labels begin that say who made a form or looked at it.
+const OTHERS: [&str; 14] = [
+    "审核", "主管", "批准", "备案", "监制", "制定", "制表", "发布", "指导", "上级", "抄送", "责任",
+    "牵头", "负责",
+];
+
 /// Whether a label says who sent a table, and not who looked at it.
-fn is_sender(label: &str) -> bool {
+pub(in crate::submission) fn is_sender(label: &str) -> bool {
     const ENDS: [&str; 7] = ["单位名称", "单位", "机关", "地区", "区划", "代码", "编码"];
-    const OTHERS: [&str; 14] = [
-        "审核", "主管", "批准", "备案", "监制", "制定", "制表", "发布", "指导", "上级", "抄送",
-        "责任", "牵头", "负责",
-    ];
     ORGANISATIONS.contains(&label)
         || (ENDS.iter().any(|end| label.ends_with(end))
             && !UNITS.contains(&label)
             && !OTHERS.iter().any(|other| label.starts_with(other)))
+}
+
+/// Whether a text says who made the form: 浙江省残疾人联合会制.
+fn is_made_by(text: &str) -> bool {
+    const MADE: [&str; 7] = ["监制", "印制", "编印", "制发", "制表", "编制", "制"];
+    let maker = MADE.iter().find_map(|word| text.trim().strip_suffix(word));
+    maker.is_some_and(|maker| maker.trim_end().ends_with(OFFICES))
+}
+
+/// What a text says of the table that it stands beside, if it does: 注：以上为测算数. What
+/// stands behind a word for where the figures come from says nothing of them.
+pub(in crate::submission) fn about_table(text: &str) -> Option<&str> {
+    const TABLES: [&str; 12] = [
+        "本表",
+        "以上",
+        "上表",
+        "上述",
+        "此表",
+        "该表",
+        "表中",
+        "表内",
+        "本页",
+        "以下",
+        "下表",
+        "所有数据",
+    ];
+    const SOURCES: [&str; 10] =
+        ["来源", "来自", "由", "根据", "按照", "依据", "取自", "摘自", "引自", "提供"];
+    let said = without_note(text);
+    let is_about = TABLES.iter().any(|word| said.starts_with(word));
+    let end = SOURCES.iter().filter_map(|word| said.find(word)).min().unwrap_or(said.len());
+    is_about.then(|| said.get(..end)).flatten()
+}
+
+/// Whether what stands behind a label has nothing to do with whose the figures are: who
+/// filled them in and when, where they come from, the number of a document.
+pub(in crate::submission) fn is_aside(label: &str) -> bool {
+    const ENDS: [&str; 9] =
+        ["来源", "日期", "时间", "文号", "表号", "电话", "地址", "邮箱", "有效期至"];
+    is_footer(label)
+        || is_note(&format!("{label}："))
+        || OTHERS.iter().any(|other| label.starts_with(other))
+        || ENDS.iter().any(|end| label.ends_with(end))
 }

@@ -229,68 +229,89 @@ pub(super) fn is_unit(folded: &str) -> bool {
     is_one(folded) || is_one(base) || (base.is_empty() && !folded.is_empty())
 }
 
-/// Words by which a title, a sheet or a file is of something else than results.
-const OTHER_TITLES: [&str; 18] = [
+/// Words by which a title, a sheet or a file is of something else than results: of targets
+/// and the like, unless it speaks of what came of them.
+const OTHER_TITLES: [&str; 20] = [
     "目标",
     "计划",
     "任务分解",
     "任务书",
+    "责任书",
     "规划值",
     "预算",
     "分解表",
-    "样表",
-    "模板",
+    "下达",
     "填表示例",
     "填报示例",
-    "草稿",
-    "作废",
-    "旧口径",
     "历史数据",
     "对比数据",
     "备查",
     "基期数据",
+    "旧口径",
+    "排名",
+    "得分",
+    "差距",
+    "缺口",
 ];
-/// Such words that stand whatever is said beside them.
-const NEVER_RESULTS: [&str; 10] =
-    ["预计", "预测", "测算", "上年", "去年", "同期", "作废", "草稿", "样表", "模板"];
+/// Words by which it is of another time, or of how much has changed.
+const OTHER_TIMES: [&str; 14] = [
+    "上年", "去年", "同期", "上期", "前年", "往年", "历年", "明年", "次年", "来年", "同比", "环比",
+    "增减", "增幅",
+];
+/// Words by which it is of no results at all.
+const NEVER_RESULTS: [&str; 13] = [
+    "预计",
+    "预测",
+    "测算",
+    "估算",
+    "估计",
+    "推算",
+    "匡算",
+    "模拟数",
+    "作废",
+    "草稿",
+    "草案",
+    "样表",
+    "模板",
+];
 /// Words by which a title that speaks of targets is of what came of them.
 const OUTCOMES: [&str; 12] = [
     "完成", "执行", "实绩", "实际", "落实", "进展", "推进", "报送", "实现", "达成", "监测", "评估",
 ];
-/// How rows begin that set apart a part of the people or of the land.
-const PARTS_OF_ALL: [&str; 12] = [
-    "其中",
-    "全省",
-    "全国",
-    "城镇",
-    "农村",
-    "女性",
-    "男性",
-    "以下作废",
-    "作废",
-    "旧口径",
-    "省级",
-    "平均",
-];
+/// What a folded title says of the figures below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::submission) enum Speaks {
+    /// Of results.
+    OfResults,
+    /// Of targets or of another time: results may stand beside them, if headings tell which
+    /// is which.
+    OfOthers,
+    /// Of no results.
+    Never,
+}
 
-/// What a folded title says of the figures below it: the word by which they are no results.
-pub(super) fn other_title(folded: &str) -> Option<&'static str> {
+/// What a folded title speaks of, if it says.
+pub(in crate::submission) fn speaks(folded: &str) -> Option<Speaks> {
     let said = |word: &&str| folded.contains(*word);
-    if let Some(word) = NEVER_RESULTS.into_iter().find(said) {
-        return Some(word);
-    }
     let is_outcome = OUTCOMES.iter().any(said);
-    OTHER_TITLES.into_iter().find(said).filter(|_| !is_outcome)
+    if NEVER_RESULTS.iter().any(said) {
+        Some(Speaks::Never)
+    } else if OTHER_TIMES.iter().any(said) || !is_outcome && OTHER_TITLES.iter().any(said) {
+        Some(Speaks::OfOthers)
+    } else {
+        is_outcome.then_some(Speaks::OfResults)
+    }
 }
 
-/// Whether a folded title says that results stand below it.
-pub(super) fn is_of_results(folded: &str) -> bool {
-    other_title(folded).is_none() && OUTCOMES.iter().any(|word| folded.contains(word))
+/// Whether a folded word says what kind of figures there are.
+pub(super) fn is_of_kind(word: &str) -> bool {
+    let lists = [&OTHER_TITLES[..], &OTHER_TIMES, &NEVER_RESULTS, &OUTCOMES];
+    lists.iter().any(|list| list.contains(&word)) || Qualifier::of(word).is_some()
 }
 
-/// The word by which a folded row between others sets apart a part of them.
-pub(super) fn part_of_all(folded: &str) -> Option<&'static str> {
-    PARTS_OF_ALL.into_iter().find(|word| folded.starts_with(word))
+/// Whether a folded heading says that its column holds results: 本年完成数.
+pub(super) fn says_result(folded: &str) -> bool {
+    RESULTS.iter().any(|word| folded.contains(word))
 }
 
 /// Folded headings of columns that part a region's rows once more: by time, place or people.

@@ -352,6 +352,19 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             shorten(name)
         ))
         .help("a heading is a region, an indicator, \"数值\", \"分子\" or \"分母\", with a unit or a year in brackets alone"),
+        S::TitleUnclear { words, text } => Message::new(format!(
+            "\"{}\" in \"{}\" is not understood: whose the figures below are is not known, and they were not used",
+            shorten(words),
+            shorten(text)
+        ))
+        .help("let the title, the sheet and the file name regions, indicators and years of the plan alone; write behind \"注：\" what has nothing to do with the figures"),
+        S::IndicatorConflict { name, words, text } => Message::new(format!(
+            "\"{}\" is of \"{}\", not of \"{}\": the figures were not used",
+            shorten(text),
+            shorten(words),
+            shorten(name)
+        ))
+        .help("delete figures of a part of the people or the land, or of another indicator; correct the title or the name of the sheet or file if they are of all"),
         S::PartOfYear { text } => Message::new(format!(
             "\"{}\" is a part of a year; it is no figure of the whole year and was not used",
             shorten(text)

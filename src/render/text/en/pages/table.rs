@@ -66,6 +66,18 @@ pub(super) const PAGES: &[Page] = &[
         "Take the words out, or make them a unit or a year.",
     ),
     page(
+        "submission/title-unclear",
+        "Words of the title, or of the name of the sheet or file, are not understood. They may name another place, a part of the people or another indicator, so the figures below are not used.",
+        "杭州市残疾人事业统计表",
+        "Leave out the words; write behind \"注：\" what has nothing to do with the figures.",
+    ),
+    page(
+        "submission/indicator-conflict",
+        "The title, or the name of the sheet or file, is of a part of the people or the land, or of another indicator than the row.",
+        "残疾人就业率 below the title 城镇残疾人就业情况",
+        "Delete figures of a part; correct the title if it is wrong.",
+    ),
+    page(
         "submission/part-of-year",
         "A title or a heading speaks of half a year, a quarter or a month. Verdicts are on whole years.",
         "\"2023年1—6月\"",

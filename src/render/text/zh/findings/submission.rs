@@ -296,6 +296,19 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             shorten(words)
         ))
         .help("列名只写地区、指标、“数值”“分子”“分母”，括号里只写单位或年份"),
+        S::TitleUnclear { words, text } => Message::new(format!(
+            "“{}”里的“{}”看不懂，不知道其下的数据属于谁，未采用",
+            shorten(text),
+            shorten(words)
+        ))
+        .help("请在标题、工作表和文件的名称里只写规划中的地区、指标和年份，删去看不懂的字；与数据无关的话请写在“注：”后面"),
+        S::IndicatorConflict { name, words, text } => Message::new(format!(
+            "“{}”说的是“{}”，不是“{}”，未采用",
+            shorten(text),
+            shorten(words),
+            shorten(name)
+        ))
+        .help("只是其中一部分人、一部分地方或别的指标的数据，请删去；如果确是该指标全体的数据，请改正标题、工作表或文件的名称"),
         S::PartOfYear { text } => {
             Message::new(format!("“{}”只是一年的一部分，不是全年的数据，未采用", shorten(text)))
                 .help("请报送全年（1—12 月）的数据；写错了就改正")

@@ -1,0 +1,191 @@
+//! What a title, a sheet, a file, a line between rows or a further column says of whose the
+//! figures are has to be understood, or they are not judged.
+
+use super::{SPORTS, WORK, judged};
+
+const LONG: &str = "地区,指标,数值\n定海区,W,57.2%\n";
+const ACROSS: &str = "地区,W,S\n定海区,57.2%,93.1%\n普陀区,56.1%,92.6%\n";
+
+#[test]
+fn a_title_of_a_place_that_the_plan_has_not_keeps_its_table_from_being_read() {
+    for title in [
+        "温州市2023年残疾人事业主要指标",
+        "江苏省残疾人就业情况",
+        "舟山市、台州市残疾人事业",
+        "桐庐县残联",
+        "填报单位：嘉兴市残疾人联合会",
+        "填报单位：定海区干览镇",
+        "填报机关：干览镇人民政府",
+        "地区：330200",
+        "单位：衢州市残联",
+        "（二）湖州市",
+        "广西残疾人事业",
+        "延边朝鲜族自治州",
+    ] {
+        for table in [LONG, ACROSS] {
+            judged("2023.csv", &format!("{title}\n{table}"))
+                .refuses(&["定海区", "普陀区"], "submission/title-unclear");
+        }
+    }
+}
+
+#[test]
+fn a_title_of_a_part_of_the_people_or_of_another_indicator_is_not_of_its_rows() {
+    for title in [
+        "乡村残疾人就业情况",
+        "2023年女残疾人就业情况",
+        "残疾青年就业统计表",
+        "肢体残疾人",
+        "低保户就业情况",
+        "其中：农户",
+        "统计对象：非持证残疾人",
+        "性别：男",
+        "全国残疾人事业",
+        "分性别就业情况",
+        "残疾人就业情况（抽样）",
+        "残疾人辅助器具适配率",
+        "指标：家庭无障碍改造率",
+    ] {
+        for table in [LONG, ACROSS] {
+            judged("2023.csv", &format!("{title}\n{table}"))
+                .refuses(&["定海区", "普陀区"], "submission/indicator-conflict");
+        }
+    }
+    // What an indicator is of by its own name is no part of it.
+    let text = "困难残疾人生活补贴统计表\n地区,困难残疾人生活补贴覆盖率\n定海区,99.95%\n";
+    judged("2023.csv", text).reads(&[("定海区", "困难残疾人生活补贴覆盖率", "99.95")]);
+    let text = "残疾人就业率\n地区,W\n定海区,57.2%\n";
+    judged("2023.csv", text).reads(&[("定海区", WORK, "57.2")]);
+}
+
+#[test]
+fn words_of_a_title_that_nobody_knows_are_told() {
+    for title in ["鳏寡残疾人就业情况", "嵌入式就业情况", "金融支持情况", "某某统计表"]
+    {
+        judged("2023.csv", &format!("{title}\n{LONG}"))
+            .refuses(&["定海区"], "submission/title-unclear");
+    }
+}
+
+#[test]
+fn the_name_of_a_file_says_what_it_likes_but_for_places_and_parts() {
+    for (name, code) in [
+        ("温州市2023.csv", "submission/title-unclear"),
+        ("干览镇2023.csv", "submission/title-unclear"),
+        ("河南2023年报.csv", "submission/title-unclear"),
+        ("2023乡村.csv", "submission/indicator-conflict"),
+        ("2023_female.csv", "submission/indicator-conflict"),
+        ("残疾人辅助器具适配率2023.csv", "submission/indicator-conflict"),
+    ] {
+        judged(name, LONG).refuses(&["定海区"], code);
+        judged(name, ACROSS).refuses(&["定海区", "普陀区"], code);
+    }
+    for name in
+        ["2023-王五.csv", "浙江舟山定海区2023.csv", "2023年汇总（新）.csv", "dinghai2023.csv"]
+    {
+        judged(name, LONG).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn ordinary_titles_are_understood() {
+    for title in [
+        "舟山市残疾人事业发展“十四五”规划主要指标2023年度执行情况表",
+        "附件2",
+        "附表1：各县（区）残疾人事业主要指标完成情况",
+        "2023年残疾人就业创业工作统计年报",
+        "全市残疾人基本公共服务情况一览表",
+        "关于报送2023年度残疾人事业数据的函",
+        "浙残联〔2023〕8号",
+        "根据《浙江省残疾人保障条例》填报",
+        "浙江省残疾人联合会制",
+        "浙江省舟山市残疾人联合会",
+        "内部资料 注意保存",
+        "（单位：%）",
+        "填报单位：舟山市残联组联处",
+        "填报单位（盖章）：",
+        "制定机关：中国残疾人联合会",
+        "数据来源：浙江省残联",
+        "统计范围：全市",
+        "一、就业服务",
+    ] {
+        let found = judged("2023.csv", &format!("{title}\n{ACROSS}"));
+        found.reads(&[("定海区", WORK, "57.2"), ("普陀区", SPORTS, "92.6")]);
+    }
+}
+
+#[test]
+fn a_column_that_names_a_part_or_another_place_keeps_its_rows_from_being_read() {
+    for (heading, cell) in [
+        ("类别", "其中"),
+        ("对象", "肢体残疾人"),
+        ("人群", "老年人"),
+        ("数据口径", "全省"),
+        ("备注", "仅农村"),
+        ("备注", "其中：女性"),
+        ("", "城镇"),
+        ("所在地", "温州市"),
+        ("辖区", "鄞州区"),
+        ("填报单位", "台州市残联"),
+        ("期间", "1—6月"),
+        ("截至", "2023年9月30日"),
+        ("备注", "为预计数"),
+    ] {
+        for text in [
+            format!("地区,指标,{heading},数值\n定海区,W,{cell},57.2%\n"),
+            format!("{heading},地区,W,S\n{cell},定海区,57.2%,91%\n"),
+        ] {
+            judged("2023.csv", &text).refuses(&["定海区"], "submission/row-of-something-else");
+        }
+    }
+    for (heading, cell) in [
+        ("备注", "含农村残疾人"),
+        ("备注", "上半年新建2家"),
+        ("备注", "预计明年提高3个百分点"),
+        ("牵头单位", "浙江省残联"),
+        ("数据来源", "浙江省残联"),
+        ("联系地址", "舟山市定海区昌国路1号"),
+        ("性别", "男女合计"),
+    ] {
+        let text = format!("地区,指标,{heading},数值\n定海区,W,{cell},57.2%\n");
+        judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn a_note_speaks_of_the_table_only_where_it_says_so() {
+    for (note, code) in [
+        ("注：本表为乡村数据", "submission/indicator-conflict"),
+        ("说明：以上均为估算数", "submission/no-results"),
+        ("注1：表中数据为2021年数", "submission/year-conflict"),
+        ("以上为台州市数据", "submission/title-unclear"),
+    ] {
+        for text in [format!("{ACROSS}{note}\n"), format!("{note}\n{ACROSS}")] {
+            judged("2023.csv", &text).refuses(&["定海区", "普陀区"], code);
+        }
+    }
+    for note in ["注：本表数据来源于浙江省残联", "注：农村就业率为51%", "注：2021年为51%"]
+    {
+        for text in [format!("{ACROSS}{note}\n"), format!("{note}\n{ACROSS}")] {
+            judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2")]);
+        }
+    }
+}
+
+#[test]
+fn a_title_of_two_times_is_read_where_headings_tell_results_apart() {
+    for text in [
+        "2023年与上年同期对比表\n地区,W,\n,本年,上年\n定海区,57.2%,55%\n",
+        "目标任务表\n地区,指标,目标值,实际完成值\n定海区,W,60%,57.2%\n",
+        "同比增减情况\n地区,指标,2023年,2022年,增减\n定海区,W,57.2%,55%,2.2\n",
+    ] {
+        judged("2023.csv", text).reads(&[("定海区", WORK, "57.2")]);
+    }
+    for text in [
+        "2023年与上年同期对比表\n地区,W\n定海区,57.2%\n",
+        "目标任务表\n地区,指标,上年数,数值\n定海区,W,60%,57.2%\n",
+        "2023年测算表\n地区,指标,目标值,实际完成值\n定海区,W,60%,57.2%\n",
+    ] {
+        judged("2023.csv", text).refuses(&["定海区"], "submission/no-results");
+    }
+}
