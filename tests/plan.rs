@@ -740,6 +740,20 @@ fn a_plan_of_centuries_is_refused() {
     }
 }
 
+#[test]
+fn brackets_that_nest_without_end_are_refused() {
+    let part = "[[case]]ndicator = '9'\nchecks = [\n  { value = '57%', out\nyear = 2023\nchecks = [\n  \
+                { value = '57%' },\n  { outcome$= 'behind', margin = -22.6 },\n]\n";
+    for part in [part, "a = [{b = [", "x = {\ny$= [1, {\n", "[plan]\nid = [[{]}"] {
+        let told = load(&[("a.toml", &part.repeat(20_000))], None).unwrap_err();
+        assert!(codes(&told).contains(&"plan/syntax"), "{told:?}");
+        assert!(told.len() < 20, "{told:?}");
+        let file = RuleFile::new("a.cases.toml", part.repeat(20_000).into_bytes());
+        let told = Case::load(&Plan::built_in().unwrap(), &[file]).unwrap_err();
+        assert!(codes(&told).contains(&"plan/syntax"), "{told:?}");
+    }
+}
+
 /// Texts of marks that nobody sees.
 const NOTHING: [&str; 6] =
     ["\u{200B}", " \u{FEFF}\u{2060} ", "\u{3000}", "\u{AD}\u{202C}", "\u{2800}", "\u{202E} "];

@@ -9,6 +9,7 @@ use serde::de::Visitor;
 use serde_ignored::Path;
 use toml::de::{DeTable, DeValue};
 
+use super::depth::too_deep;
 use super::faults::Faults;
 use super::field::Checker;
 use super::raw::RawFile;
@@ -94,7 +95,13 @@ impl Parser {
         let source = crate::text::without_marks(source);
         let (file, shared) = (Arc::clone(&file.name), Arc::from(source));
         let mut checker = Checker { file, source, shared, faults: Faults::default() };
-        let (table, errors) = DeTable::parse_recoverable(source);
+        let end = too_deep(source);
+        if let Some(at) = end {
+            let message = "nested too deep".to_owned();
+            checker.fault(PlanProblem::Syntax { message }, at..at + 1);
+        }
+        let readable = end.and_then(|end| source.get(..end)).unwrap_or(source);
+        let (table, errors) = DeTable::parse_recoverable(readable);
         // What is no TOML at all has an error in every line.
         for error in errors.iter().take(MOST_SYNTAX) {
             checker.fault(syntax(error), error.span().unwrap_or(0..0));

@@ -9,6 +9,7 @@ mod assemble;
 mod audit;
 mod builtin;
 mod cases;
+mod depth;
 pub mod draft;
 mod faults;
 mod field;
