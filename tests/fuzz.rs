@@ -26,9 +26,14 @@ fn corpus(target: &str) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// The entries of the dictionary, whose bytes beyond ASCII are written `\xE5`.
-fn words() -> Vec<Vec<u8>> {
-    let lines = include_str!("../fuzz/words.dict").lines();
+/// What forms are made of.
+const FORMS: &str = include_str!("../fuzz/words.dict");
+/// What rules, reports and indicator tables are made of.
+const RULES: &str = include_str!("../fuzz/rules.dict");
+
+/// The entries of a dictionary, whose bytes beyond ASCII are written `\xE5`.
+fn words(dictionary: &str) -> Vec<Vec<u8>> {
+    let lines = dictionary.lines();
     let quoted = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
         let (_, rest) = line.split_once('"')?;
         rest.strip_suffix('"')
@@ -99,10 +104,20 @@ fn change(input: &mut Vec<u8>, words: &[Vec<u8>], others: &[(String, Vec<u8>)], 
     }
 }
 
+/// A number that whoever looks for faults sets, and what stands for it else.
+fn set(variable: &str, usual: u64) -> u64 {
+    std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
 /// Gives a target its corpus, and so many inputs made of it.
-fn replay(target: &str, count: usize, run: fn(&[u8])) {
+fn replay(target: &str, dictionary: &str, count: usize, run: fn(&[u8])) {
     let corpus = corpus(target);
+    let last = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("last-{target}"));
+    let keeps = set("FUZZ_KEEP", 0) > 0;
     let check = |name: &str, input: &[u8]| {
+        if keeps {
+            fs::write(&last, input).unwrap();
+        }
         if let Err(fault) = panic::catch_unwind(|| run(input)) {
             eprintln!("{target}: {name}: {:?}", String::from_utf8_lossy(input));
             panic::resume_unwind(fault);
@@ -111,10 +126,10 @@ fn replay(target: &str, count: usize, run: fn(&[u8])) {
     for (name, input) in &corpus {
         check(name, input);
     }
-    let words = words();
+    let words = words(dictionary);
     assert!(words.len() > 100);
-    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
-    for _ in 0..count {
+    let mut dice = Dice(set("FUZZ_SEED", 0x9E37_79B9_7F4A_7C15).max(1));
+    for _ in 0..count as u64 * set("FUZZ_TIMES", 1) {
         let (name, input) = &corpus[dice.roll(corpus.len())];
         let mut input = input.clone();
         for _ in 0..=dice.roll(4) {
@@ -126,27 +141,80 @@ fn replay(target: &str, count: usize, run: fn(&[u8])) {
 
 #[test]
 fn whatever_text_is_sent_every_row_is_read_or_told() {
-    replay("text", 1500, targets::text);
+    replay("text", FORMS, 1500, targets::text);
 }
 
 #[test]
 fn a_number_that_is_read_has_the_digits_that_were_written() {
-    replay("number", 1500, targets::number);
+    replay("number", FORMS, 1500, targets::number);
 }
 
 #[test]
 fn a_table_says_the_same_whatever_parts_its_cells() {
-    replay("layout", 1000, targets::layout);
+    replay("layout", FORMS, 1000, targets::layout);
 }
 
 #[test]
 fn whatever_workbook_is_sent_every_value_is_read_or_told() {
-    replay("workbook", 600, targets::workbook);
+    replay("workbook", FORMS, 600, targets::workbook);
+}
+
+#[test]
+fn whatever_rules_are_written_they_are_a_plan_or_told_to_a_bound() {
+    replay("plan", RULES, 150, targets::plan);
+}
+
+#[test]
+fn whatever_waivers_and_cases_are_written_they_are_read_or_told_to_a_bound() {
+    replay("beside", RULES, 100, targets::beside);
+}
+
+#[test]
+fn whatever_report_is_compared_it_is_read_or_told_to_a_bound() {
+    replay("record", RULES, 300, targets::record);
+}
+
+#[test]
+fn whatever_table_is_drafted_from_the_rules_are_rules() {
+    replay("draft", RULES, 250, targets::draft);
 }
 
 #[test]
 fn however_many_threads_read_the_same_is_read() {
     for (_, input) in corpus("text").iter().filter(|(_, input)| input.len() > 100) {
         targets::threads(input);
+    }
+}
+
+/// The names under a heading of a manifest.
+fn names_under<'t>(manifest: &'t str, heading: &str) -> Vec<&'t str> {
+    let (_, rest) = manifest.split_once(heading).unwrap();
+    let lines = rest.lines().take_while(|line| !line.starts_with('['));
+    lines.filter_map(|line| line.split_once(" = ").map(|(name, _)| name)).collect()
+}
+
+#[test]
+fn the_lock_of_the_targets_knows_all_that_the_program_needs() {
+    let lock = include_str!("../fuzz/Cargo.lock");
+    let (_, own) = lock.split_once("name = \"dabiao\"\n").unwrap();
+    let (own, _) = own.split_once("[[package]]").unwrap();
+    let needed = names_under(include_str!("../Cargo.toml"), "[dependencies]\n");
+    assert!(needed.len() > 20);
+    for name in needed {
+        let is_there = [format!(" \"{name}\","), format!(" \"{name} ")];
+        assert!(is_there.iter().any(|entry| own.contains(entry)), "{name}");
+    }
+}
+
+#[test]
+fn every_target_is_one_that_is_replayed_and_explained() {
+    let page = include_str!("../fuzz/README.md");
+    let replayed = include_str!("fuzz.rs");
+    let targets = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/fuzz_targets"));
+    for target in targets.unwrap() {
+        let target = target.unwrap().path();
+        let name = target.file_stem().unwrap().to_str().unwrap();
+        assert!(page.contains(&format!("| `{name}` |")), "{name}");
+        assert!(replayed.contains(&format!("replay(\"{name}\", ")), "{name}");
     }
 }
