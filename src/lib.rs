@@ -4,6 +4,40 @@
 //! [`judge`] makes a [`report`] of both, and [`render`] writes it. The library
 //! never prints, exits, or touches files or the clock. What people write in many ways,
 //! names, numbers, years and days, is one thing to all of them by [`text`].
+//!
+//! ```
+//! use std::io::Cursor;
+//! use std::num::NonZeroUsize;
+//!
+//! use dabiao::plan::Plan;
+//! use dabiao::render::{self, Lang, Style};
+//! use dabiao::report::Exit;
+//! use dabiao::submission::{Input, Options, Submission};
+//! use dabiao::{judge, term::Outcome};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // The plan that the program ships with; `Plan::load` takes rule files of your own.
+//! let plan = Plan::built_in().map_err(|faults| format!("{faults:?}"))?;
+//!
+//! // Made up figures (示例数据): of 6,140 persons 3,512 have work.
+//! let text = "年份,地区,指标,数值,分子,分母\n2023,定海区,残疾人就业率,57.20%,3512,6140\n";
+//! let sent = vec![Input { name: "2023.csv".to_owned(), bytes: Cursor::new(text) }];
+//! let submission = Submission::read(sent, &judge::vocabulary(&plan), &Options::default())
+//!     .map_err(|failed| format!("{failed:?}"))?;
+//!
+//! let (history, threads) = (Submission::default(), NonZeroUsize::MIN);
+//! let report = judge::judge(&plan, submission, history, &judge::Options::default(), threads);
+//!
+//! // The others sent nothing, and the submission can't be judged whole.
+//! assert_eq!(report.exit, Exit::Incomplete);
+//! let sent = report.rows().find(|row| row.value().is_some()).ok_or("nothing was read")?;
+//! assert_eq!((&*sent.region().name, sent.outcome()), ("定海区", Outcome::OnPace));
+//!
+//! let style = Style { lang: Lang::En, color: false, width: 80 };
+//! assert!(render::table(&report, style).contains("57.20%"));
+//! # Ok(())
+//! # }
+//! ```
 
 #![forbid(unsafe_code)]
 

@@ -34,6 +34,8 @@ mod unit;
 mod workbook;
 
 use std::collections::HashMap;
+use std::error::Error;
+use std::fmt;
 use std::io::{self, Read, Seek};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -226,6 +228,18 @@ pub struct ReadError {
     pub name: Arc<str>,
     /// What the system says.
     pub error: io::Error,
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} could not be read", self.name)
+    }
+}
+
+impl Error for ReadError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.error)
+    }
 }
 
 /// 报送: everything that was read.
