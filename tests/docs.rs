@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
 
+use std::path::Path;
+
 use dabiao::diagnostic::Audit;
 use dabiao::judge;
 use dabiao::plan::{Case, Plan, RuleFile, Waiver};
@@ -84,4 +86,28 @@ fn the_waiver_of_the_page_loads() {
 fn the_page_names_every_audit() {
     let lacking: Vec<_> = Audit::CODES.into_iter().filter(|code| !PAGE.contains(code)).collect();
     assert!(lacking.is_empty(), "{lacking:?}");
+}
+
+/// The paths of this repository that a page names between backticks.
+fn paths(page: &str) -> Vec<&str> {
+    let quoted = page.split('`').skip(1).step_by(2);
+    let is_path = |text: &&str| {
+        let is_root = |root| text.starts_with(root);
+        !text.contains([' ', '*', '<', '\n'])
+            && ["src/", "crates/", "tests/", "plan/", "docs/", "data/", "fuzz/"].iter().any(is_root)
+    };
+    quoted.filter(is_path).collect()
+}
+
+#[test]
+fn every_path_that_the_pages_of_the_house_name_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for page in ["docs/architecture.md", "CONTRIBUTING.md"] {
+        let text = std::fs::read_to_string(root.join(page)).unwrap();
+        let named = paths(&text);
+        assert!(named.len() > 3, "{page} names {named:?}");
+        for path in named {
+            assert!(root.join(path).exists(), "{page}: {path}");
+        }
+    }
 }
