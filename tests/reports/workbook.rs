@@ -110,7 +110,18 @@ pub(crate) fn agrees(report: &Report, lang: Lang) {
     };
     assert_eq!(counted, told, "the matrices");
     assert_eq!(counts(sheet(&sheets, words.guide)), told, "the guide");
-    assert_eq!(sheet(&sheets, words.findings).len().max(2) - 1, report.diagnostics.len().max(1));
+    let found = sheet(&sheets, words.findings);
+    assert_eq!(found.len().max(2) - 1, report.diagnostics.len().max(1));
+    // Whose figure and of what, each in a column of its own.
+    let mut diagnostics: Vec<_> = report.diagnostics.iter().collect();
+    diagnostics.sort_by_key(|found| found.severity());
+    for (row, found) in found.iter().skip(1).zip(diagnostics) {
+        let subject = found.subject.clone().unwrap_or_default();
+        let region = subject.region.map_or_else(String::new, |region| region.name.to_string());
+        let names: Vec<&str> = subject.series.iter().map(|series| &*series.name).collect();
+        let expected = [region, names.join(lang.words().separator)];
+        assert_eq!([row[2].to_string(), row[3].to_string()], expected, "{}", found.code());
+    }
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub(super) fn write(
     let heads = [
         (own.severity, 8),
         (own.code, 28),
+        (words.region, 14),
+        (words.indicator, 28),
         (lang.html_words().file, 26),
         (own.line, 8),
         (own.column, 12),
@@ -37,15 +39,21 @@ pub(super) fn write(
         let at = place.and_then(|place| place.line.as_ref());
         page.text(row, 0, lang.severity(found.severity()), &look.label)?;
         page.text(row, 1, found.code(), &look.words)?;
-        page.text(row, 2, place.map_or("", |place| &place.file), &look.words)?;
+        let subject = found.subject.as_deref();
+        let region = subject.and_then(|subject| subject.region.as_ref());
+        page.text(row, 2, region.map_or("", |region| &region.name), &look.words)?;
+        let series = subject.into_iter().flat_map(|subject| &subject.series);
+        let names: Vec<&str> = series.map(|series| series.name.as_str()).collect();
+        page.text(row, 3, &names.join(words.separator), &look.words)?;
+        page.text(row, 4, place.map_or("", |place| &place.file), &look.words)?;
         let number = at.map_or(String::new(), |line| line.number.to_string());
-        page.ordinal(row, 3, &number, &look.label)?;
+        page.ordinal(row, 5, &number, &look.label)?;
         let column = at.and_then(|line| line.column.as_deref());
-        page.text(row, 4, column.unwrap_or_default(), &look.words)?;
-        page.text(row, 5, &finding::title(found, &message, lang), &look.words)?;
-        page.text(row, 6, message.help.as_deref().unwrap_or_default(), &look.words)?;
+        page.text(row, 6, column.unwrap_or_default(), &look.words)?;
+        page.text(row, 7, &finding::title(found, &message, lang), &look.words)?;
+        page.text(row, 8, message.help.as_deref().unwrap_or_default(), &look.words)?;
         let rule = found.rule.as_ref().map(finding::spot);
-        page.text(row, 7, rule.as_deref().unwrap_or_default(), &look.words)?;
+        page.text(row, 9, rule.as_deref().unwrap_or_default(), &look.words)?;
         page.fit(row)?;
     }
     page.table(0, row, heads.len() as u16, 0)?;
