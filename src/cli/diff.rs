@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use dabiao::diagnostic::{Diagnostic, Outside, RunProblem, Severity};
+use dabiao::diagnostic::{Diagnostic, JudgementProblem, Outside, RunProblem, Severity};
 use dabiao::plan::Plan;
 use dabiao::report::Exit;
 use dabiao::report::comparison::Comparison;
@@ -86,8 +86,11 @@ fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
         }
         (Err(failure), _) | (_, Err(failure)) => return Err(failure),
     };
-    for record in [&mut old, &mut new] {
-        narrow(record, &plan, &chosen)?;
+    narrow(&mut old, &plan, &chosen)?;
+    let outside = narrow(&mut new, &plan, &chosen)?;
+    if !outside.is_empty() {
+        let told = Diagnostic::whole(JudgementProblem::Outside(outside));
+        output::diagnose(&[told], Severity::Note, &args.look);
     }
     let all = |faults: Vec<RunProblem>| {
         Failure::Faults(faults.into_iter().map(Diagnostic::whole).collect())
@@ -149,14 +152,13 @@ fn report(opened: &mut Opened) -> Result<Record, Vec<Diagnostic>> {
 }
 
 /// Leaves what was asked for; the names were those of the plan at hand.
-fn narrow(record: &mut Record, plan: &Plan, chosen: &judge::Options) -> Result<(), Failure> {
+fn narrow(record: &mut Record, plan: &Plan, chosen: &judge::Options) -> Result<Outside, Failure> {
     let selection = judge::selection(plan, chosen);
     if !selection.is_all() && record.origin == Origin::Report && record.plan != plan.head.id {
         let (old, new) = (plan.head.id.clone(), record.plan.clone());
         return Err(Diagnostic::whole(RunProblem::DifferentPlans { old, new }).into());
     }
-    record.narrow(&selection);
-    Ok(())
+    Ok(record.narrow(&selection))
 }
 
 /// How one side is read: the name of standard input is that of the side that comes by it.

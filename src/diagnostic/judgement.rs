@@ -1,7 +1,7 @@
 //! What judging finds.
 
 use super::{SeriesName, Severity};
-use crate::term::{Date, Outcome, RegionName, Year};
+use crate::term::{Date, Outcome, RegionName, Standing, Year};
 
 /// Why the city has no roll-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +103,15 @@ impl Outside {
     /// Whether there is nothing to be told.
     pub fn is_empty(self) -> bool {
         self == Self::default()
+    }
+
+    /// Counts verdicts.
+    pub fn count_verdicts(&mut self, standing: Standing, count: u64) {
+        match standing {
+            Standing::Fail => self.failed += count,
+            Standing::Incomplete => self.incomplete += count,
+            Standing::Pass | Standing::Neutral => {}
+        }
     }
 
     /// Counts findings.

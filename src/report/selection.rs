@@ -6,7 +6,7 @@ use super::{AuditTally, Report, Tally};
 use crate::diagnostic::{
     Diagnostic, JudgementProblem, More, Outside, Problem, SeriesName, Subject,
 };
-use crate::term::{Attribute, Outcome, RegionName, Standing};
+use crate::term::{Attribute, Outcome, RegionName};
 
 /// The regions, indicators and attributes that were asked for; what was not asked for by
 /// one of these is all there is.
@@ -169,11 +169,7 @@ impl Report {
             let place = places[column.indicator()];
             let out = column.narrow(place, |region| takes[region.index()]);
             for outcome in Outcome::ALL {
-                match outcome.standing() {
-                    Standing::Fail => outside.failed += out[outcome as usize],
-                    Standing::Incomplete => outside.incomplete += out[outcome as usize],
-                    Standing::Pass | Standing::Neutral => {}
-                }
+                outside.count_verdicts(outcome.standing(), out[outcome as usize]);
             }
             place.is_some()
         });

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use dabiao::diagnostic::{JudgementProblem, Problem};
 use dabiao::judge;
 use dabiao::plan::Plan;
 use dabiao::render::{self, Lang};
@@ -248,7 +249,12 @@ proptest! {
         // A part that was judged as one is that part of the whole.
         let alone = narrowed(runs[1].clone(), &filter, &world).judge(&plan);
         let mut part = record(&runs[1], &plan, false);
-        part.narrow(&selection);
+        let outside = part.narrow(&selection);
+        let told = alone.diagnostics.iter().find_map(|found| match &found.problem {
+            Problem::Judgement(JudgementProblem::Outside(outside)) => Some(*outside),
+            _ => None,
+        });
+        prop_assert_eq!(told.unwrap_or_default(), outside);
         prop_assert_eq!(render::record(&alone, "a").unwrap().verdicts, part.verdicts);
     }
 }

@@ -13,7 +13,7 @@ pub(crate) use read::Reader;
 pub use read::{is_report, read_report};
 
 use super::Selection;
-use crate::diagnostic::{Severity, Subject};
+use crate::diagnostic::{Outside, Severity, Subject};
 use crate::term::{Against, Attribute, Comparison, Date, Outcome, RegionName, Year};
 
 /// The verdicts of one run, and how many findings it had.
@@ -38,13 +38,21 @@ pub struct Record {
 }
 
 impl Record {
-    /// Leaves what is asked for.
-    pub fn narrow(&mut self, selection: &Selection) {
+    /// Leaves what is asked for; what lies outside is counted.
+    pub fn narrow(&mut self, selection: &Selection) -> Outside {
+        let mut outside = Outside::default();
         self.verdicts.retain(|verdict| {
-            selection.takes_region(verdict.region.key())
-                && selection.takes_indicator(&verdict.indicator.id)
+            let is_taken = selection.takes_region(verdict.region.key())
+                && selection.takes_indicator(&verdict.indicator.id);
+            outside.count_verdicts(verdict.outcome.standing(), u64::from(!is_taken));
+            is_taken
         });
-        self.findings.retain(|(.., subject), _| selection.takes(subject.as_ref()));
+        self.findings.retain(|(severity, _, subject), count| {
+            let is_taken = selection.takes(subject.as_ref());
+            outside.count(*severity, if is_taken { 0 } else { *count });
+            is_taken
+        });
+        outside
     }
 }
 
