@@ -6,9 +6,9 @@ use dabiao::diagnostic::Weight;
 use dabiao::diagnostic::{
     AuditFinding, AuditProblem as A, AuditStatus, Binary, Bulk, CellName, ChangeMeasure, Container,
     Diagnostic, Doubt, Foreign, Growth, Headroom, JudgementProblem as J, Kind, More, NoRollUp,
-    NumberField, Outside, PlanProblem as P, Problem, Proportion, RegionSource, ReportKey, Rounded,
-    RunProblem as R, SeriesName, Severity, SheetName, Slide, Subject, SubmissionProblem as S, Thin,
-    Unclear, YearSource,
+    NumberField, Outside, PlanProblem as P, Problem, Proportion, RegionSource, ReportBound,
+    ReportKey, Rounded, RunProblem as R, SeriesName, Severity, SheetName, Slide, Subject,
+    SubmissionProblem as S, Thin, Unclear, YearSource,
 };
 use dabiao::render::Lang;
 use dabiao::term::{Against, Attribute, Date, Layout, Level, Outcome, RegionName};
@@ -417,7 +417,9 @@ fn of_runs() -> Vec<R> {
         report_value(ReportKey::Word(vec!["met", "behind"]), near()),
         R::ReportValues { path: text(), count: 3 },
         R::ReportTwice { path: text(), indicator: text(), region: text(), year: 2023 },
-        R::ReportTooLarge { path: text(), most: 256 },
+        R::ReportTooLarge { path: text(), most: 256, bound: ReportBound::Whole },
+        R::ReportTooLarge { path: text(), most: 16, bound: ReportBound::One },
+        R::ReportTooLarge { path: text(), most: 192, bound: ReportBound::Kept { verdicts: 7 } },
         R::DifferentPlans { old: text(), new: text() },
         R::DifferentAgainst { old: Against::Requirement, new: Against::Target },
         R::NoCommonYear { old: vec![2021, 2022], new: vec![2023] },

@@ -1,6 +1,7 @@
 //! Any text as a JSON report that is compared with another.
 
 use dabiao::render::{self, Lang, Style};
+use dabiao::report::Selection;
 use dabiao::report::comparison::Comparison;
 use dabiao::report::record::{Record, read_report};
 use dabiao::term::FailOn;
@@ -39,7 +40,7 @@ pub fn record(input: &[u8]) {
 }
 
 fn sound(text: &str) -> Option<Record> {
-    match read_report("a.json", text.as_bytes()) {
+    match read_report("a.json", text.as_bytes(), &Selection::default()) {
         Ok(record) => Some(record),
         Err(faults) => {
             told(&faults, 1);

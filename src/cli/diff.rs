@@ -4,11 +4,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use dabiao::diagnostic::{Diagnostic, JudgementProblem, Outside, RunProblem, Severity};
+use dabiao::diagnostic::{
+    Diagnostic, JudgementProblem, Outside, ReportBound, RunProblem, Severity,
+};
 use dabiao::plan::Plan;
-use dabiao::report::Exit;
 use dabiao::report::comparison::Comparison;
 use dabiao::report::record::{Origin, Record, is_report, read_report};
+use dabiao::report::{Exit, Selection};
 use dabiao::{judge, render};
 
 use super::args::{DiffArgs, Format, ReadArgs};
@@ -16,13 +18,14 @@ use super::bytes::Opened;
 use super::guard::{Destination, Guard};
 use super::harmless::Kind;
 use super::inputs::{Inputs, unreadable};
+use super::progress::Progress;
 use super::reading::{self, Reading};
 use super::{Failure, files, output, select};
 
 /// So many bytes tell a report from a table.
 const HEAD: u64 = 512;
-/// How many MiB of a report are taken: a hundred thousand verdicts and more.
-const MOST: u64 = 256;
+/// How many MiB of a report are read.
+const MOST: u64 = 2048;
 
 pub(super) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let sides = [args.old.clone(), args.new.clone()];
@@ -74,9 +77,10 @@ fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
     }
     let plan = files::plan(&args.data.plan)?;
     let chosen = select::options(&plan, &args.select, &args.data)?;
-    let side = |path, other| side(path, &read_args(args, path, other), args, &plan, &chosen);
+    let asked = Asked { plan: &plan, selection: judge::selection(&plan, &chosen), chosen };
+    let side = |path, other| side(path, &read_args(args, path, other), args, &asked);
     // What is wrong with either is told at once.
-    let (mut old, mut new) = match (side(&args.old, &args.new), side(&args.new, &args.old)) {
+    let (old, new) = match (side(&args.old, &args.new), side(&args.new, &args.old)) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(Failure::Faults(mut faults)), Err(Failure::Faults(more))) => {
             faults.extend(
@@ -86,10 +90,11 @@ fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
         }
         (Err(failure), _) | (_, Err(failure)) => return Err(failure),
     };
-    narrow(&mut old, &plan, &chosen)?;
-    let outside = narrow(&mut new, &plan, &chosen)?;
-    if !outside.is_empty() {
-        let told = Diagnostic::whole(JudgementProblem::Outside(outside));
+    for record in [&old, &new] {
+        asked.is_of(record)?;
+    }
+    if !new.outside.is_empty() {
+        let told = Diagnostic::whole(JudgementProblem::Outside(new.outside));
         output::diagnose(&[told], Severity::Note, &args.look);
     }
     let all = |faults: Vec<RunProblem>| {
@@ -103,17 +108,19 @@ fn side(
     path: &PathBuf,
     read: &ReadArgs,
     args: &DiffArgs,
-    plan: &Plan,
-    chosen: &judge::Options,
+    asked: &Asked<'_>,
 ) -> Result<Record, Failure> {
+    let Asked { plan, selection, chosen } = asked;
     let history = &args.data.history;
     let mut opened = reading::open(&mut Inputs::find(std::slice::from_ref(path), history, read))?;
     let mut name = path.display().to_string();
     if let [one] = &mut opened.judged[..] {
         name.clone_from(&one.name);
         let failed = |error| Failure::from(Diagnostic::whole(unreadable(path, &error)));
-        if is_report(&one.head(HEAD).map_err(failed)?) {
-            return report(one).map_err(Failure::Faults);
+        if is_report(&one.head(HEAD).map_err(failed)?)
+            && let Some(one) = opened.judged.pop()
+        {
+            return report(one, selection).map_err(Failure::Faults);
         }
     }
     // Both sides are narrowed alike, whether they were judged now or before.
@@ -129,36 +136,45 @@ fn side(
     if path == &args.new {
         let is_error = |found: &&Diagnostic| found.severity() == Severity::Error;
         let errors = report.diagnostics.iter().filter(is_error).cloned().collect();
-        let selection = judge::selection(plan, chosen);
         let errors = selection.narrowed(errors, &mut Outside::default());
         output::diagnose_sent(&errors, read, &args.look);
     }
-    render::record(&report, &name).map_err(Failure::Faults)
+    render::record(&report, &name, selection).map_err(Failure::Faults)
 }
 
-fn report(opened: &mut Opened) -> Result<Record, Vec<Diagnostic>> {
+fn report(mut opened: Opened, selection: &Selection) -> Result<Record, Vec<Diagnostic>> {
     let name = opened.name.clone();
     let one = |problem| vec![Diagnostic::whole(problem)];
-    let bytes =
-        opened.head((MOST << 20) + 1).map_err(|error| one(unreadable(Path::new(&name), &error)))?;
-    if bytes.len() as u64 > MOST << 20 {
-        return Err(one(RunProblem::ReportTooLarge { path: name, most: MOST }));
+    if opened.length() > MOST << 20 {
+        let bound = ReportBound::Whole;
+        return Err(one(RunProblem::ReportTooLarge { path: name, most: MOST, bound }));
     }
-    let record = read_report(&name, &bytes)?;
-    match opened.watched().and_then(|watched| watched.fault()) {
+    let watched = opened.watched();
+    let progress = Progress::new(opened.length(), true);
+    let record = read_report(&name, opened.bytes(&progress), selection)?;
+    match watched.and_then(|watched| watched.fault()) {
         Some(problem) => Err(one(problem)),
         None => Ok(record),
     }
 }
 
-/// Leaves what was asked for; the names were those of the plan at hand.
-fn narrow(record: &mut Record, plan: &Plan, chosen: &judge::Options) -> Result<Outside, Failure> {
-    let selection = judge::selection(plan, chosen);
-    if !selection.is_all() && record.origin == Origin::Report && record.plan != plan.head.id {
-        let (old, new) = (plan.head.id.clone(), record.plan.clone());
-        return Err(Diagnostic::whole(RunProblem::DifferentPlans { old, new }).into());
+/// What is compared.
+struct Asked<'p> {
+    plan: &'p Plan,
+    selection: Selection,
+    chosen: judge::Options,
+}
+
+impl Asked<'_> {
+    /// The names were those of the plan at hand.
+    fn is_of(&self, record: &Record) -> Result<(), Failure> {
+        let is_asked = !self.selection.is_all() && record.origin == Origin::Report;
+        if is_asked && record.plan != self.plan.head.id {
+            let (old, new) = (self.plan.head.id.clone(), record.plan.clone());
+            return Err(Diagnostic::whole(RunProblem::DifferentPlans { old, new }).into());
+        }
+        Ok(())
     }
-    Ok(record.narrow(&selection))
 }
 
 /// How one side is read: the name of standard input is that of the side that comes by it.

@@ -30,7 +30,7 @@ pub use judgement::{Doubt, Headroom, JudgementProblem, NoRollUp, Outside, Rounde
 pub use lint::LintProblem;
 pub use more::More;
 pub use plan::{Kind, PlanProblem};
-pub use report_key::ReportKey;
+pub use report_key::{ReportBound, ReportKey};
 pub use run::RunProblem;
 pub use subject::{SeriesName, Subject};
 pub use submission::{
@@ -52,6 +52,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All, heaviest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+
     /// The word in JSON.
     pub fn word(self) -> &'static str {
         match self {

@@ -14,3 +14,17 @@ pub enum ReportKey {
     /// One of these words.
     Word(Vec<&'static str>),
 }
+
+/// Which bound a report went over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportBound {
+    /// That of all its bytes.
+    Whole,
+    /// That of the bytes of one verdict or finding.
+    One,
+    /// That of what is kept to be compared.
+    Kept {
+        /// How many verdicts were kept.
+        verdicts: u64,
+    },
+}

@@ -1,6 +1,6 @@
 //! Trouble with what was asked for: files, names on the command line.
 
-use super::{ReportKey, Severity};
+use super::{ReportBound, ReportKey, Severity};
 use crate::term::{Against, Year};
 
 /// Why a run could not begin, or its output not be written.
@@ -301,12 +301,14 @@ pub enum RunProblem {
         /// The year.
         year: Year,
     },
-    /// A report of more bytes than are taken.
+    /// A report that is too large to be compared.
     ReportTooLarge {
         /// As it was given.
         path: String,
-        /// How many are taken, in MiB.
+        /// How many MiB it may have, or take.
         most: u64,
+        /// Of what.
+        bound: ReportBound,
     },
     /// Two runs of different plans.
     DifferentPlans {

@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::Lang;
-use super::json::{VERSION, diagnostic, result, run, summary, tool};
+use super::json::{finding, judgement};
 use crate::diagnostic::Diagnostic;
-use crate::report::{AuditTally, Exit, Report, Tally};
+use crate::report::Report;
+use crate::report::document::{RunKeys, SummaryKeys, ToolKeys, VERSION};
 
 /// Writes the report: first the run with its summary, then what was found beside the
 /// verdicts, then the verdicts, each as in [`json`](super::json()) and told by its `type`.
@@ -16,9 +16,9 @@ use crate::report::{AuditTally, Exit, Report, Tally};
 /// # Errors
 /// Those of the writer.
 pub(super) fn jsonl(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    head(run(report), summary(report.exit, &report.tally, report.audits), out)?;
+    head(Some(RunKeys::new(report)), SummaryKeys::of(report), out)?;
     findings(&report.diagnostics, lang, out)?;
-    report.rows().try_for_each(|row| line("result", result(&row), out))
+    report.rows().try_for_each(|row| line("result", judgement(&row), out))
 }
 
 /// Writes the same for a run in which nothing could be judged.
@@ -30,23 +30,23 @@ pub(super) fn jsonl_failure(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    head(Value::Null, summary(Exit::Unusable, &Tally::default(), AuditTally::default()), out)?;
+    head(None, SummaryKeys::failure(), out)?;
     findings(found, lang, out)
 }
 
-fn head(run: Value, summary: Value, out: &mut dyn Write) -> io::Result<()> {
+fn head(run: Option<RunKeys<'_>>, summary: SummaryKeys, out: &mut dyn Write) -> io::Result<()> {
     #[derive(Serialize)]
-    struct Head {
+    struct Head<'r> {
         schema_version: &'static str,
-        tool: Value,
-        run: Value,
-        summary: Value,
+        tool: ToolKeys<'static>,
+        run: Option<RunKeys<'r>>,
+        summary: SummaryKeys,
     }
-    line("run", Head { schema_version: VERSION, tool: tool(), run, summary }, out)
+    line("run", Head { schema_version: VERSION, tool: ToolKeys::this(), run, summary }, out)
 }
 
 fn findings(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    found.iter().try_for_each(|found| line("diagnostic", diagnostic(found, lang), out))
+    found.iter().try_for_each(|found| line("diagnostic", finding(found, lang), out))
 }
 
 /// One object, its `type` first.

@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
+use serde::Serialize;
 use serde_json::json;
 
-use super::json::{VERSION, diagnostic, diagnostics as all, tool, write};
+use super::json::{List, finding, findings, write};
 use super::{Lang, Style, diagnostics, plain};
 use crate::diagnostic::Diagnostic;
+use crate::report::document::{FindingKeys, PlanKeys, ToolKeys, VERSION};
 use crate::report::{Allowed, Exit, LintReport};
 use crate::source::Place;
 
@@ -36,6 +38,14 @@ fn position(place: &Place) -> String {
     place.line_number().map_or(file.clone(), |line| format!("{file}:{line}"))
 }
 
+/// A finding that is meant so.
+#[derive(Serialize)]
+struct Meant<'r> {
+    #[serde(flatten)]
+    found: FindingKeys<'r>,
+    reason: &'r str,
+}
+
 /// The same as JSON; of a plan that does not load, its faults.
 ///
 /// # Errors
@@ -49,16 +59,16 @@ pub fn lint_json(
     let allowed = report.map_or(&[][..], |report| &report.allowed);
     let found = result.map_or_else(|faults| faults, |report| &report.found);
     let exit = report.map_or(Exit::Unusable, LintReport::exit);
-    let meant = allowed.iter().map(|Allowed { found, reason }| {
-        let mut object = diagnostic(found, lang);
-        object["reason"] = reason.as_str().into();
-        object
+    let meant = List(|| {
+        allowed
+            .iter()
+            .map(|Allowed { found, reason }| Meant { found: finding(found, lang), reason })
     });
     let document = json!({
         "schema_version": VERSION,
-        "tool": tool(),
+        "tool": ToolKeys::this(),
         "run": report.map(|report| {
-            json!({ "plan": { "id": report.plan.id, "title": report.plan.title } })
+            json!({ "plan": PlanKeys::from(&report.plan) })
         }),
         "summary": {
             "exit_code": exit.code(),
@@ -66,8 +76,8 @@ pub fn lint_json(
             "allowed": allowed.len(),
             "rules": report.map_or(0, |report| report.rules),
         },
-        "diagnostics": all(found, lang),
-        "allowed": meant.collect::<Vec<_>>(),
+        "diagnostics": findings(found, lang),
+        "allowed": meant,
     });
     write(&document, out)
 }

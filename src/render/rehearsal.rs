@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 
 use super::diagnostics::element;
 use super::grid::{self, Column, Fold, Text};
-use super::json::{VERSION, diagnostics, place, tool, write};
+use super::json::{findings, write};
 use super::{Lang, Style, numbers, plain};
 use crate::diagnostic::Diagnostic;
 use crate::exact::Rational;
+use crate::report::document::{PlaceKeys, ToolKeys, VERSION};
 use crate::report::{Difference, Exit, Failure, Lack, Rehearsal, Rehearsed};
 use crate::term::Condition;
 
@@ -176,13 +177,13 @@ pub fn rehearsal_json(rehearsal: &Rehearsal, lang: Lang, out: &mut dyn Write) ->
             "cases": rule.cases,
             "checks": rule.checks,
             "lacks": rule.lacks.iter().map(|lack| lack.word()).collect::<Vec<_>>(),
-            "rule": place(&rule.indicator.rule),
+            "rule": PlaceKeys::from(&rule.indicator.rule),
         })
     };
     write(
         &json!({
             "schema_version": VERSION,
-            "tool": tool(),
+            "tool": ToolKeys::this(),
             "plan": { "id": rehearsal.plan.id, "title": rehearsal.plan.title },
             "summary": {
                 "exit_code": rehearsal.exit().code(),
@@ -217,12 +218,12 @@ pub fn rehearsal_json_failure(
     write(
         &json!({
             "schema_version": VERSION,
-            "tool": tool(),
+            "tool": ToolKeys::this(),
             "plan": Value::Null,
             "summary": { "exit_code": Exit::Unusable.code() },
             "failures": [],
             "rules": [],
-            "diagnostics": diagnostics(found, lang),
+            "diagnostics": findings(found, lang),
         }),
         out,
     )
@@ -242,9 +243,9 @@ fn failure(failure: &Failure, rehearsal: &Rehearsal, lang: Lang) -> Value {
         },
         "year": failure.year,
         "differences": failure.differences.iter().map(difference).collect::<Vec<_>>(),
-        "diagnostics": diagnostics(&failure.findings, lang),
-        "location": place(&failure.place),
-        "rule": place(&indicator.rule),
+        "diagnostics": findings(&failure.findings, lang),
+        "location": PlaceKeys::from(&failure.place),
+        "rule": PlaceKeys::from(&indicator.rule),
     })
 }
 

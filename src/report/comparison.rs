@@ -230,13 +230,13 @@ impl Verdict {
         let Some(Value::Number(printed)) = &self.value else { return None };
         let of_counts = self.counts.as_ref().and_then(|(numerator, denominator)| {
             let (numerator, denominator) = (numerator.exact(), denominator.exact());
-            let ratio = || numerator.clone() / denominator.clone() * Rational::HUNDRED;
-            let exact = (!denominator.is_zero()).then(ratio)?;
-            let off = (exact.clone() - printed.exact().clone()).abs();
+            let is_ratio = !denominator.is_zero();
+            let exact = is_ratio.then(|| numerator / denominator * Rational::HUNDRED)?;
+            let off = (exact.clone() - printed.exact()).abs();
             let unit = Rational::power_of_ten(printed.digits());
             (off * unit * Rational::from(2) <= Rational::from(1)).then_some(exact)
         });
-        Some(of_counts.unwrap_or_else(|| printed.exact().clone()))
+        Some(of_counts.unwrap_or_else(|| printed.exact()))
     }
 
     /// Whether there was a figure that held or failed.
@@ -275,7 +275,7 @@ fn mismatches(old: &Record, new: &Record) -> Vec<RunProblem> {
 }
 
 fn side(record: &Record) -> Side {
-    let errors = record.findings.iter().filter(|((severity, ..), _)| *severity == Severity::Error);
+    let errors = record.findings.iter().filter(|((severity, _), _)| *severity == Severity::Error);
     Side {
         name: record.name.clone(),
         origin: record.origin,
@@ -292,19 +292,17 @@ fn matched(
     by_year: bool,
     counts: &mut ComparisonCounts,
 ) -> (Vec<Change>, Vec<Verdict>, Vec<Verdict>) {
-    let key = |verdict: &Verdict| {
-        let year = by_year.then_some(verdict.year);
-        (verdict.indicator.id.clone(), verdict.region.key().to_owned(), year)
-    };
-    let places: HashMap<_, usize> = old.iter().enumerate().map(|(at, it)| (key(it), at)).collect();
+    let places = found_again(&old, &new, by_year);
     let mut old: Vec<Option<Verdict>> = old.into_iter().map(Some).collect();
     let (mut changes, mut appeared) = (Vec::new(), Vec::new());
-    for verdict in new {
-        let before = places.get(&key(&verdict)).and_then(|at| old.get_mut(*at)?.take());
-        match before.map(|before| Change::of(before, verdict.clone())) {
-            Some(Some(change)) => changes.push(change),
-            Some(None) => counts.same += 1,
-            None => appeared.push(verdict),
+    for (verdict, place) in new.into_iter().zip(places) {
+        let Some(before) = place.and_then(|at| old.get_mut(at)?.take()) else {
+            appeared.push(verdict);
+            continue;
+        };
+        match Change::of(before, verdict) {
+            Some(change) => changes.push(change),
+            None => counts.same += 1,
         }
     }
     changes.sort_by_key(|change: &Change| (change.turn, change.attribute()));
@@ -314,11 +312,22 @@ fn matched(
     (changes, old.into_iter().flatten().collect(), appeared)
 }
 
+/// Where the old run has a verdict on the same as each of the new one, if it has.
+fn found_again(old: &[Verdict], new: &[Verdict], by_year: bool) -> Vec<Option<usize>> {
+    fn key(verdict: &Verdict, by_year: bool) -> (&str, &str, Option<Year>) {
+        let (indicator, region, year) = verdict.subject();
+        (indicator, region, by_year.then_some(year))
+    }
+    let places: HashMap<_, usize> =
+        old.iter().enumerate().map(|(at, verdict)| (key(verdict, by_year), at)).collect();
+    new.iter().map(|verdict| places.get(&key(verdict, by_year)).copied()).collect()
+}
+
 /// The codes of which there are more or fewer.
 fn findings(old: &Record, new: &Record) -> Vec<FindingChange> {
     let mut all: BTreeMap<(Severity, &str), [u64; 2]> = BTreeMap::new();
     for (side, record) in [old, new].into_iter().enumerate() {
-        for ((severity, code, _), count) in &record.findings {
+        for ((severity, code), count) in &record.findings {
             all.entry((*severity, code)).or_default()[side] += count;
         }
     }

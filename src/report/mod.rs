@@ -4,6 +4,7 @@ mod about;
 mod audit;
 mod column;
 pub mod comparison;
+pub(crate) mod document;
 mod home;
 mod lint;
 mod outline;

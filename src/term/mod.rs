@@ -79,6 +79,9 @@ pub enum Level {
 }
 
 impl Level {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::City, Self::County, Self::Area];
+
     /// The word in rules and in JSON.
     pub fn word(self) -> &'static str {
         match self {
@@ -292,6 +295,9 @@ pub enum Against {
 }
 
 impl Against {
+    /// All.
+    pub const ALL: [Self; 2] = [Self::Requirement, Self::Target];
+
     /// The word in JSON and on the command line.
     pub fn word(self) -> &'static str {
         match self {

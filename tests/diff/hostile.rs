@@ -1,11 +1,15 @@
 //! Reports that somebody else wrote.
 
 use super::*;
-use dabiao::diagnostic::Problem;
+use dabiao::diagnostic::{Diagnostic, Problem, ReportBound};
 use proptest::prelude::*;
 
+fn read(text: &str) -> Result<Record, Vec<Diagnostic>> {
+    read_report("a.json", text.as_bytes(), &Selection::default())
+}
+
 fn codes(text: &str) -> Vec<&'static str> {
-    match read_report("a.json", text.as_bytes()) {
+    match read(text) {
         Ok(_) => Vec::new(),
         Err(faults) => faults.iter().map(|fault| fault.code()).collect(),
     }
@@ -34,7 +38,7 @@ fn every_fault_is_told_and_of_many_the_number() {
     let faulty = SOUND.replace("\"met\"", "\"good\"").replace("\"60.00\"", "60.0");
     assert_eq!(codes(&document(&faulty)), ["run/report-value"; 2]);
     let many = vec![faulty; 100].join(",");
-    let Err(faults) = read_report("a.json", document(&many).as_bytes()) else { panic!("read") };
+    let Err(faults) = read(&document(&many)) else { panic!("read") };
     assert_eq!(faults.len(), 21);
     let Problem::Run(RunProblem::ReportValues { count, .. }) = &faults[20].problem else {
         panic!("{:?}", faults[20])
@@ -49,12 +53,52 @@ fn two_verdicts_on_the_same_are_a_fault() {
 
 #[test]
 fn what_is_deep_or_cut_or_of_another_kind_is_refused() {
-    assert_eq!(codes(&"[".repeat(100_000)), ["run/report-syntax"]);
+    assert_eq!(codes(&"[".repeat(100_000)), ["run/not-a-report"]);
     let deep = "{\"a\":".repeat(100_000);
     assert_eq!(codes(&deep), ["run/report-syntax"]);
     assert_eq!(codes("{}"), ["run/not-a-report"]);
     assert_eq!(codes(&document("7")), ["run/not-a-report"]);
     assert_eq!(codes(&document(SOUND).replace("\"1\",", "\"2\",")), ["run/report-version"]);
+}
+
+#[test]
+fn the_keys_of_a_report_may_stand_in_any_order_but_not_twice() {
+    let sound = document(SOUND);
+    let version = r#""schema_version":"1","#;
+    let last = sound.replacen(version, "", 1).replace("[]}", r#"[],"schema_version":"1"}"#);
+    assert_eq!(codes(&last), [""; 0]);
+    for key in [version, r#""results":[],"#, r#""run":null,"#, r#""diagnostics":[],"#] {
+        let twice = sound.replacen('{', &format!("{{{key}"), 1);
+        assert_eq!(codes(&twice), ["run/not-a-report"], "{key}");
+    }
+}
+
+#[test]
+fn a_report_that_some_shell_wrote_in_utf_16_is_read() {
+    let text = document(SOUND);
+    let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+    let bytes: Vec<u8> = [0xFF, 0xFE].into_iter().chain(units).collect();
+    let record = read_report("a.json", &bytes[..], &Selection::default()).unwrap();
+    assert_eq!(record.verdicts[0].region.name, "甲县");
+}
+
+#[test]
+fn one_thing_without_end_is_refused_and_many_small_ones_are_read() {
+    let large = "x".repeat(17 << 20);
+    for text in [
+        document(&SOUND.replace("甲县", &large)),
+        document(&SOUND.replace("\"value\"", &format!("\"{large}\":1,\"value\""))),
+        document(SOUND).replace("[2023]", &format!("[{}2023]", " ".repeat(17 << 20))),
+    ] {
+        let Err(faults) = read(&text) else { panic!("read") };
+        let Problem::Run(RunProblem::ReportTooLarge { bound, .. }) = &faults[0].problem else {
+            panic!("{:?}", faults[0])
+        };
+        assert_eq!(*bound, ReportBound::One);
+    }
+    let nothing = vec!["{}"; 10_000].join(",");
+    let Err(faults) = read(&document(&nothing)) else { panic!("read") };
+    assert_eq!(faults.len(), 21);
 }
 
 proptest! {
@@ -65,6 +109,6 @@ proptest! {
         let rest = (at + length).min(text.len());
         let before: String = text[..at].iter().collect();
         let after: String = text[rest..].iter().collect();
-        let _ = read_report("a.json", format!("{before}{junk}{after}").as_bytes());
+        let _ = read(&format!("{before}{junk}{after}"));
     }
 }

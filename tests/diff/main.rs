@@ -13,7 +13,7 @@ use dabiao::plan::Plan;
 use dabiao::render::{self, Lang};
 use dabiao::report::comparison::{Comparison, Turn};
 use dabiao::report::record::{Record, read_report};
-use dabiao::report::{Exit, Report};
+use dabiao::report::{Exit, Report, Selection};
 use dabiao::term::FailOn;
 
 /// A city of two counties; a binding rate, and a task.
@@ -32,14 +32,14 @@ fn plan() -> Plan {
 }
 
 fn record(report: &Report) -> Record {
-    render::record(report, "a.csv").unwrap()
+    render::record(report, "a.csv", &Selection::default()).unwrap()
 }
 
 /// The record of a report that was written and read back.
 fn read_back(report: &Report) -> Record {
     let mut bytes = Vec::new();
     render::json(report, Lang::En, &mut bytes).unwrap();
-    read_report("a.json", &bytes).unwrap()
+    read_report("a.json", &bytes[..], &Selection::default()).unwrap()
 }
 
 fn judged<S: AsRef<str>>(rows: &[S]) -> Record {

@@ -6,6 +6,7 @@ use dabiao::diagnostic::{JudgementProblem, Problem};
 use dabiao::judge;
 use dabiao::plan::Plan;
 use dabiao::render::{self, Lang};
+use dabiao::report::Selection;
 use dabiao::report::comparison::Comparison;
 use dabiao::report::record::{Record, read_report};
 use dabiao::term::{Attribute, FailOn, RegionId, SeriesId};
@@ -172,14 +173,14 @@ const AUDITS: &str = "[audit]\nchange-points = 5\nchange-percent = 5\ndeny = [\
     'audit/fraction-of-a-person', 'audit/sum-falls', 'audit/same-as-last-year', \
     'audit/change-since-last-year', 'audit/denominators-differ', 'audit/jump-of-scale']\n";
 
-fn record(run: &Run, plan: &Plan, is_written: bool) -> Record {
+fn record(run: &Run, plan: &Plan, selection: &Selection, is_written: bool) -> Record {
     let report = run.judge(plan);
     if !is_written {
-        return render::record(&report, "a").unwrap();
+        return render::record(&report, "a", selection).unwrap();
     }
     let mut bytes = Vec::new();
     render::json(&report, Lang::Zh, &mut bytes).unwrap();
-    read_report("a", &bytes).unwrap()
+    read_report("a", &bytes[..], selection).unwrap()
 }
 
 proptest! {
@@ -233,9 +234,7 @@ proptest! {
         let selection = judge::selection(&plan, &filter.options(&world));
         let runs = [&world, &new].map(|world| run(world, &[&world.rows], &[&world.history_rows]));
         let compared = |is_written: [bool; 2]| {
-            let [mut old, mut new] = [0, 1].map(|at| record(&runs[at], &plan, is_written[at]));
-            old.narrow(&selection);
-            new.narrow(&selection);
+            let [old, new] = [0, 1].map(|at| record(&runs[at], &plan, &selection, is_written[at]));
             let comparison = Comparison::of(old, new, world.fail_on);
             comparison.map(|it| {
                 let sides = [&it.old, &it.new].map(|side| (side.verdicts, side.errors));
@@ -248,13 +247,14 @@ proptest! {
         }
         // A part that was judged as one is that part of the whole.
         let alone = narrowed(runs[1].clone(), &filter, &world).judge(&plan);
-        let mut part = record(&runs[1], &plan, false);
-        let outside = part.narrow(&selection);
+        let part = record(&runs[1], &plan, &selection, false);
         let told = alone.diagnostics.iter().find_map(|found| match &found.problem {
             Problem::Judgement(JudgementProblem::Outside(outside)) => Some(*outside),
             _ => None,
         });
-        prop_assert_eq!(told.unwrap_or_default(), outside);
-        prop_assert_eq!(render::record(&alone, "a").unwrap().verdicts, part.verdicts);
+        prop_assert_eq!(told.unwrap_or_default(), part.outside);
+        prop_assert_eq!(record(&runs[1], &plan, &selection, true).outside, part.outside);
+        let alone = render::record(&alone, "a", &Selection::default()).unwrap();
+        prop_assert_eq!(alone.verdicts, part.verdicts);
     }
 }

@@ -2,39 +2,38 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-use serde_json::{Map, Value as Json, json};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 use super::figures::rise;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::render::Lang;
-use crate::render::json::{VERSION, diagnostics, tool, write};
+use crate::render::json::{List, findings, write};
 use crate::report::Exit;
 use crate::report::comparison::{Change, Comparison, ComparisonCounts, FindingChange, Side, Turn};
-use crate::report::record::{Bounds, Value, Verdict};
+use crate::report::document::{BoundKeys, Key, Operator, PlanKeys, RegionKeys, ToolKeys, VERSION};
+use crate::report::record::{Bounds, Number, Value, Verdict};
+use crate::term::{Against, Attribute, Date, Outcome, Year};
 
 /// Writes a comparison; it is the same in every language.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn json(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-    let vanished = comparison.vanished.iter().map(|verdict| alone("vanished", verdict));
-    let appeared = comparison.appeared.iter().map(|verdict| alone("appeared", verdict));
+    let Comparison { changes, vanished, appeared, .. } = comparison;
+    let changes = List(|| {
+        let vanished = vanished.iter().map(|old| ChangeKeys::new("vanished", old, Some(old), None));
+        let appeared = appeared.iter().map(|new| ChangeKeys::new("appeared", new, None, Some(new)));
+        changes.iter().map(ChangeKeys::from).chain(vanished).chain(appeared)
+    });
     let document = Document {
         schema_version: VERSION,
-        tool: tool(),
-        run: json!({
-            "plan": { "id": comparison.plan, "title": comparison.title },
-            "against": comparison.against.word(),
-            "fail_on": comparison.fail_on.word(),
-            "by_year": comparison.across.is_none(),
-            "old": side(&comparison.old),
-            "new": side(&comparison.new),
-        }),
-        summary: summary(comparison.exit, comparison.counts),
-        changes: comparison.changes.iter().map(change).chain(vanished).chain(appeared).collect(),
-        findings: comparison.findings.iter().map(finding).collect(),
-        diagnostics: Vec::new(),
+        tool: ToolKeys::this(),
+        run: Some(RunKeys::new(comparison)),
+        summary: Summary { exit: comparison.exit, counts: comparison.counts },
+        changes,
+        findings: comparison.findings.iter().map(FindingKeys::from).collect(),
+        diagnostics: [(); 0],
     };
     write(&document, out)
 }
@@ -46,116 +45,201 @@ pub fn json(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
 pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
         schema_version: VERSION,
-        tool: tool(),
-        run: Json::Null,
-        summary: summary(Exit::Unusable, ComparisonCounts::default()),
-        changes: Vec::new(),
+        tool: ToolKeys::this(),
+        run: None,
+        summary: Summary { exit: Exit::Unusable, counts: ComparisonCounts::default() },
+        changes: [(); 0],
         findings: Vec::new(),
-        diagnostics: diagnostics(found, lang),
+        diagnostics: findings(found, lang),
     };
     write(&document, out)
 }
 
 #[derive(Serialize)]
-struct Document {
+struct Document<'c, C: Serialize, D: Serialize> {
     schema_version: &'static str,
-    tool: Json,
-    run: Json,
-    summary: Json,
-    changes: Vec<Json>,
-    findings: Vec<Json>,
-    diagnostics: Vec<Json>,
+    tool: ToolKeys<'static>,
+    run: Option<RunKeys<'c>>,
+    summary: Summary,
+    changes: C,
+    findings: Vec<FindingKeys<'c>>,
+    diagnostics: D,
 }
 
-fn side(side: &Side) -> Json {
-    json!({
-        "path": side.name,
-        "kind": side.origin.word(),
-        "years": side.years,
-        "verdicts": side.verdicts,
-        "errors": side.errors,
-    })
+#[derive(Serialize)]
+struct RunKeys<'c> {
+    plan: PlanKeys<'c>,
+    against: Against,
+    fail_on: &'static str,
+    by_year: bool,
+    old: SideKeys<'c>,
+    new: SideKeys<'c>,
 }
 
-fn summary(exit: Exit, counts: ComparisonCounts) -> Json {
-    let mut summary = Map::new();
-    summary.insert("exit_code".into(), exit.code().into());
-    for turn in Turn::ALL {
-        summary.insert(turn.word().into(), counts.turned(turn).into());
+impl<'c> RunKeys<'c> {
+    fn new(comparison: &'c Comparison) -> Self {
+        let (id, title) = (comparison.plan.as_str(), comparison.title.as_str());
+        Self {
+            plan: PlanKeys { id: id.into(), title: title.into() },
+            against: comparison.against,
+            fail_on: comparison.fail_on.word(),
+            by_year: comparison.across.is_none(),
+            old: SideKeys::from(&comparison.old),
+            new: SideKeys::from(&comparison.new),
+        }
     }
-    summary.insert("vanished".into(), counts.vanished.into());
-    summary.insert("vanished_judged".into(), counts.lost.into());
-    summary.insert("appeared".into(), counts.appeared.into());
-    summary.insert("same".into(), counts.same.into());
-    summary.insert("failing".into(), counts.failing.into());
-    Json::Object(summary)
 }
 
-fn change(change: &Change) -> Json {
-    let sides = (Some(&change.old), Some(&change.new));
-    object(change.turn.word(), &change.new, sides, rise(change))
+#[derive(Serialize)]
+struct SideKeys<'c> {
+    path: &'c str,
+    kind: &'static str,
+    years: &'c [Year],
+    verdicts: u64,
+    errors: u64,
 }
 
-fn alone(word: &str, verdict: &Verdict) -> Json {
-    let sides = if word == "vanished" { (Some(verdict), None) } else { (None, Some(verdict)) };
-    object(word, verdict, sides, None)
+impl<'c> From<&'c Side> for SideKeys<'c> {
+    fn from(side: &'c Side) -> Self {
+        let Side { name, origin, years, verdicts, errors } = side;
+        let (verdicts, errors) = (*verdicts, *errors);
+        Self { path: name, kind: origin.word(), years, verdicts, errors }
+    }
 }
 
-fn object(
-    word: &str,
-    of: &Verdict,
-    (old, new): (Option<&Verdict>, Option<&Verdict>),
-    rise: Option<String>,
-) -> Json {
-    json!({
-        "change": word,
-        "indicator": of.indicator.id,
-        "number": of.indicator.number,
-        "name": of.indicator.name,
-        "attribute": of.indicator.attribute.word(),
-        "region": {
-            "code": of.region.code,
-            "name": of.region.name,
-            "level": of.region.level.word(),
+struct Summary {
+    exit: Exit,
+    counts: ComparisonCounts,
+}
+
+impl Serialize for Summary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut keys = serializer.serialize_map(None)?;
+        keys.serialize_entry("exit_code", &self.exit.code())?;
+        for turn in Turn::ALL {
+            keys.serialize_entry(turn.word(), &self.counts.turned(turn))?;
+        }
+        let ComparisonCounts { vanished, lost, appeared, same, failing, .. } = self.counts;
+        for (word, count) in [
+            ("vanished", vanished),
+            ("vanished_judged", lost),
+            ("appeared", appeared),
+            ("same", same),
+            ("failing", failing),
+        ] {
+            keys.serialize_entry(word, &count)?;
+        }
+        keys.end()
+    }
+}
+
+/// A verdict that is not the same on both sides.
+#[derive(Serialize)]
+struct ChangeKeys<'c> {
+    change: &'static str,
+    indicator: &'c str,
+    number: Option<&'c str>,
+    name: &'c str,
+    attribute: Attribute,
+    region: RegionKeys<'c>,
+    old: Option<VerdictKeys<'c>>,
+    new: Option<VerdictKeys<'c>>,
+    difference: Option<String>,
+}
+
+impl<'c> ChangeKeys<'c> {
+    fn new(
+        change: &'static str,
+        of: &'c Verdict,
+        old: Option<&'c Verdict>,
+        new: Option<&'c Verdict>,
+    ) -> Self {
+        Self {
+            change,
+            indicator: &of.indicator.id,
+            number: of.indicator.number.as_deref(),
+            name: &of.indicator.name,
+            attribute: of.indicator.attribute,
+            region: RegionKeys::from(&*of.region),
+            old: old.map(VerdictKeys::from),
+            new: new.map(VerdictKeys::from),
+            difference: None,
+        }
+    }
+}
+
+impl<'c> From<&'c Change> for ChangeKeys<'c> {
+    fn from(change: &'c Change) -> Self {
+        let Change { turn, old, new, .. } = change;
+        Self { difference: rise(change), ..Self::new(turn.word(), new, Some(old), Some(new)) }
+    }
+}
+
+#[derive(Serialize)]
+struct VerdictKeys<'c> {
+    year: Year,
+    outcome: Outcome,
+    value: Option<&'c str>,
+    numerator: Option<&'c Number>,
+    denominator: Option<&'c Number>,
+    unit: &'c str,
+    done_on: Option<Date>,
+    requirement: Option<BoundKeys>,
+}
+
+impl<'c> From<&'c Verdict> for VerdictKeys<'c> {
+    fn from(verdict: &'c Verdict) -> Self {
+        let (value, done_on) = match &verdict.value {
+            Some(Value::Number(number)) => (Some(number.text()), None),
+            Some(Value::Done(done, day)) => (Some(if *done { "1" } else { "0" }), *day),
+            None => (None, None),
+        };
+        let (numerator, denominator) = verdict
+            .counts
+            .as_ref()
+            .map(|(numerator, denominator)| (numerator, denominator))
+            .unzip();
+        Self {
+            year: verdict.year,
+            outcome: verdict.outcome,
+            value,
+            numerator,
+            denominator,
+            unit: &verdict.unit,
+            done_on,
+            requirement: verdict.requirement.as_ref().map(bounds),
+        }
+    }
+}
+
+fn bounds(bounds: &Bounds) -> BoundKeys {
+    let is = |number: &Number| Some(Key::Is(number.clone()));
+    match bounds {
+        Bounds::Compare(comparison, bound) => BoundKeys {
+            operator: Some(Operator::Compare(*comparison)),
+            value: is(bound),
+            ..BoundKeys::default()
         },
-        "old": old.map(verdict),
-        "new": new.map(verdict),
-        "difference": rise,
-    })
+        Bounds::Between(low, high) => BoundKeys {
+            operator: Some(Operator::Between),
+            low: is(low),
+            high: is(high),
+            ..BoundKeys::default()
+        },
+    }
 }
 
-fn verdict(verdict: &Verdict) -> Json {
-    let (value, done_on) = match &verdict.value {
-        Some(Value::Number(number)) => (Some(number.text()), None),
-        Some(Value::Done(done, day)) => (Some(if *done { "1" } else { "0" }), *day),
-        None => (None, None),
-    };
-    let counts = verdict.counts.as_ref();
-    let requirement = verdict.requirement.as_ref().map(|bounds| match bounds {
-        Bounds::Compare(comparison, bound) => {
-            json!({ "operator": comparison.ascii(), "value": bound.text() })
-        }
-        Bounds::Between(low, high) => {
-            json!({ "operator": "between", "low": low.text(), "high": high.text() })
-        }
-    });
-    json!({
-        "year": verdict.year,
-        "outcome": verdict.outcome.word(),
-        "value": value,
-        "numerator": counts.map(|(numerator, _)| numerator.text()),
-        "denominator": counts.map(|(_, denominator)| denominator.text()),
-        "unit": &*verdict.unit,
-        "done_on": done_on.map(|day| day.to_string()),
-        "requirement": requirement,
-    })
+#[derive(Serialize)]
+struct FindingKeys<'c> {
+    code: &'c str,
+    severity: Severity,
+    old: u64,
+    new: u64,
 }
 
-fn finding(found: &FindingChange) -> Json {
-    json!({
-        "code": found.code,
-        "severity": found.severity.word(),
-        "old": found.old,
-        "new": found.new,
-    })
+impl<'c> From<&'c FindingChange> for FindingKeys<'c> {
+    fn from(found: &'c FindingChange) -> Self {
+        let FindingChange { code, severity, old, new } = found;
+        Self { code, severity: *severity, old: *old, new: *new }
+    }
 }

@@ -2,26 +2,34 @@
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::render::json;
-use crate::report::Report;
-use crate::report::record::{Reader, Record};
+use crate::report::document::RunKeys;
+use crate::report::record::{Origin, Reader, Record};
+use crate::report::{Report, Selection};
 
-/// What the report's JSON holds to be compared.
+/// What the report's JSON holds of what is asked for, to be compared.
 ///
 /// # Errors
-/// What of it could not be read back.
-pub fn record(report: &Report, name: &str) -> Result<Record, Vec<Diagnostic>> {
-    let mut reader = Reader::new(name);
+/// What of it could not be read back, or that it is too much.
+pub fn record(
+    report: &Report,
+    name: &str,
+    selection: &Selection,
+) -> Result<Record, Vec<Diagnostic>> {
+    let mut reader = Reader::new(name, selection);
     for row in report.rows() {
-        reader.result(json::result(&row));
+        if reader.is_full() {
+            break;
+        }
+        reader.judgement(json::judgement(&row));
     }
     for found in &report.diagnostics {
         let (severity, code) = (found.severity(), found.code());
         match &found.problem {
             Problem::More(more) => more.counts.iter().for_each(|(subject, count)| {
-                reader.finding(severity, code, Some(subject.clone()), *count);
+                reader.finding(severity, code, Some(subject), *count);
             }),
-            _ => reader.finding(severity, code, found.subject.as_deref().cloned(), 1),
+            _ => reader.finding(severity, code, found.subject.as_deref(), 1),
         }
     }
-    reader.record(json::run(report))
+    reader.record(Origin::Submission, RunKeys::new(report))
 }

@@ -18,9 +18,10 @@ use log::{
 };
 use rules::Rules;
 
-use super::json::{summary, write};
+use super::json::write;
 use super::{Lang, finding, verdict};
 use crate::diagnostic::Diagnostic;
+use crate::report::document::SummaryKeys;
 use crate::report::{Exit, Homes, Report, Row};
 use crate::term::{Outcome, Standing};
 
@@ -50,7 +51,7 @@ pub(super) fn sarif(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Res
         automation_details: Some(Id { id }),
         artifacts: artifacts.collect(),
         results,
-        properties: json!({ "summary": summary(report.exit, &report.tally, report.audits) }),
+        properties: json!({ "summary": SummaryKeys::of(report) }),
         ..run(rules, report.exit, if unlisted > 0 { vec![more] } else { Vec::new() }, lang)
     };
     document(run, out)

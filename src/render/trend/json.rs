@@ -2,14 +2,17 @@
 
 use std::io::{self, Write};
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::numbers::{Written, WrittenPoint};
 use super::warnings;
 use crate::diagnostic::Diagnostic;
-use crate::render::json::{VERSION, condition, diagnostics, input, target, tool, write};
+use crate::render::json::{List, findings, target, write};
 use crate::render::{Lang, Style};
+use crate::report::document::{
+    BoundKeys, InputKeys, PlanKeys, RegionKeys, RequirementKeys, ToolKeys, VERSION,
+};
 use crate::report::{Exit, Report, TimeSeries, Trend};
 
 /// Writes all trends. Messages are in `lang`; all else is the same in every language.
@@ -19,19 +22,19 @@ use crate::report::{Exit, Report, TimeSeries, Trend};
 pub fn json(report: &Report, trend: &Trend, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
         schema_version: VERSION,
-        tool: tool(),
+        tool: ToolKeys::this(),
         run: json!({
-            "plan": { "id": report.plan.id, "title": report.plan.title },
+            "plan": PlanKeys::from(&report.plan),
             "baseline_year": report.plan.baseline_year,
             "target_year": report.plan.target_year,
             "years": report.years_sent(),
             "against": report.against.word(),
-            "inputs": report.inputs.iter().map(input).collect::<Vec<_>>(),
+            "inputs": report.inputs.iter().map(InputKeys::from).collect::<Vec<_>>(),
         }),
         summary: summary(trend.exit, trend.series.len(), trend.warnings.len()),
-        trends: Trends(report, trend),
+        trends: List(|| trend.series.iter().map(|series| time_series(report, series))),
         warnings: trend.warned_of().map(|series| warning(report, series, lang)).collect(),
-        diagnostics: diagnostics(&trend.diagnostics, lang),
+        diagnostics: findings(&trend.diagnostics, lang),
     };
     write(&document, out)
 }
@@ -43,47 +46,34 @@ pub fn json(report: &Report, trend: &Trend, lang: Lang, out: &mut dyn Write) -> 
 pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
         schema_version: VERSION,
-        tool: tool(),
+        tool: ToolKeys::this(),
         run: Value::Null,
         summary: summary(Exit::Unusable, 0, 0),
         trends: [(); 0],
         warnings: Vec::new(),
-        diagnostics: diagnostics(found, lang),
+        diagnostics: findings(found, lang),
     };
     write(&document, out)
 }
 
 #[derive(Serialize)]
-struct Document<T: Serialize> {
+struct Document<T: Serialize, D: Serialize> {
     schema_version: &'static str,
-    tool: Value,
+    tool: ToolKeys<'static>,
     run: Value,
     summary: Value,
     trends: T,
     warnings: Vec<Value>,
-    diagnostics: Vec<Value>,
-}
-
-/// The series, written one by one.
-struct Trends<'r>(&'r Report, &'r Trend);
-
-impl Serialize for Trends<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.1.series.iter().map(|series| time_series(self.0, series)))
-    }
+    diagnostics: D,
 }
 
 fn summary(exit: Exit, series: usize, warnings: usize) -> Value {
     json!({ "exit_code": exit.code(), "trends": series, "warnings": warnings })
 }
 
-fn region(report: &Report, series: &TimeSeries) -> Value {
+fn region<'r>(report: &'r Report, series: &TimeSeries) -> RegionKeys<'r> {
     let region = &report.regions[series.region.index()];
-    json!({
-        "code": region.code.as_deref(),
-        "name": &*region.name,
-        "level": region.level.word(),
-    })
+    RegionKeys::new(region.code.as_deref(), &region.name, region.level)
 }
 
 fn time_series(report: &Report, series: &TimeSeries) -> Value {
@@ -124,11 +114,8 @@ fn years(report: &Report, series: &TimeSeries, written: &Written) -> Vec<Value> 
     let year = points.map(|(point, written)| {
         let WrittenPoint { numbers, change } = written;
         let requirement = series.requirement(report, point).map(|requirement| {
-            let mut object = condition(&requirement.condition, &numbers.requirement);
-            object.insert("basis".into(), requirement.basis.word().into());
-            let baseline = requirement.baseline.map(|baseline| baseline.word());
-            object.insert("baseline".into(), json!(baseline));
-            object
+            let bounds = BoundKeys::new(&requirement.condition, &numbers.requirement);
+            RequirementKeys::new(bounds, requirement.basis, requirement.baseline)
         });
         json!({
             "year": point.year,

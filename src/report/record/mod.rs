@@ -2,18 +2,18 @@
 //! whether it was read from a file or comes from a report at hand.
 
 mod number;
-mod raw;
 mod read;
+mod reader;
+mod source;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use number::Number;
-pub(crate) use read::Reader;
 pub use read::{is_report, read_report};
+pub(crate) use reader::Reader;
 
-use super::Selection;
-use crate::diagnostic::{Outside, Severity, Subject};
+use crate::diagnostic::{Outside, Severity};
 use crate::term::{Against, Attribute, Comparison, Date, Outcome, RegionName, Year};
 
 /// The verdicts of one run, and how many findings it had.
@@ -33,27 +33,10 @@ pub struct Record {
     pub against: Against,
     /// The verdicts, in the order of the report; no two on the same.
     pub verdicts: Vec<Verdict>,
-    /// How many findings there are of each code and weight, by what they are about.
-    pub findings: BTreeMap<(Severity, String, Option<Subject>), u64>,
-}
-
-impl Record {
-    /// Leaves what is asked for; what lies outside is counted.
-    pub fn narrow(&mut self, selection: &Selection) -> Outside {
-        let mut outside = Outside::default();
-        self.verdicts.retain(|verdict| {
-            let is_taken = selection.takes_region(verdict.region.key())
-                && selection.takes_indicator(&verdict.indicator.id);
-            outside.count_verdicts(verdict.outcome.standing(), u64::from(!is_taken));
-            is_taken
-        });
-        self.findings.retain(|(severity, _, subject), count| {
-            let is_taken = selection.takes(subject.as_ref());
-            outside.count(*severity, if is_taken { 0 } else { *count });
-            is_taken
-        });
-        outside
-    }
+    /// How many findings there are of each weight and code.
+    pub findings: BTreeMap<(Severity, String), u64>,
+    /// How much lies outside of what was asked for.
+    pub outside: Outside,
 }
 
 /// Where a record comes from.
@@ -107,6 +90,29 @@ pub struct Verdict {
     pub counts: Option<(Number, Number)>,
     /// What the year demanded; none where nothing was due, and of a milestone.
     pub requirement: Option<Bounds>,
+}
+
+impl Verdict {
+    /// What it is on.
+    pub(super) fn subject(&self) -> (&str, &str, Year) {
+        (&self.indicator.id, self.region.key(), self.year)
+    }
+
+    /// How many bytes it takes beside its own and those of the names that it shares.
+    fn heap(&self) -> usize {
+        let value = match &self.value {
+            Some(Value::Number(number)) => Some(number),
+            Some(Value::Done(..)) | None => None,
+        };
+        let counts =
+            self.counts.iter().flat_map(|(numerator, denominator)| [numerator, denominator]);
+        let bounds = match &self.requirement {
+            Some(Bounds::Compare(_, bound)) => [Some(bound), None],
+            Some(Bounds::Between(low, high)) => [Some(low), Some(high)],
+            None => [None, None],
+        };
+        value.into_iter().chain(counts).chain(bounds.into_iter().flatten()).map(Number::heap).sum()
+    }
 }
 
 /// A value as it was judged.

@@ -1,17 +1,16 @@
 //! A number as it is printed.
 
+use compact_str::CompactString;
 use num_bigint::BigInt;
 
 use crate::exact::Rational;
 
-/// A decimal number of any length, and how it is printed. Two are equal if their values
-/// are: `55.2` is `55.20`.
+/// A decimal number of any length, as it is printed. Two are equal if their values are:
+/// `55.2` is `55.20`.
+///
+/// A report holds millions, so that no more is kept than its text.
 #[derive(Debug, Clone)]
-pub struct Number {
-    text: Box<str>,
-    exact: Rational,
-    digits: u32,
-}
+pub struct Number(CompactString);
 
 impl Number {
     /// More characters than any figure has; what is longer is no figure.
@@ -19,43 +18,45 @@ impl Number {
 
     /// Reads `-?digits(.digits)?`.
     pub fn parse(text: &str) -> Option<Self> {
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let (whole, part) = match unsigned.split_once('.') {
-            Some((whole, part)) if !part.is_empty() => (whole, part),
-            Some(_) => return None,
-            None => (unsigned, ""),
-        };
-        let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if text.len() > Self::LONGEST || whole.is_empty() || !are_digits(whole) || !are_digits(part)
-        {
-            return None;
-        }
-        let all: BigInt = format!("{whole}{part}").parse().ok()?;
-        let all = if unsigned.len() < text.len() { -all } else { all };
-        let digits = u32::try_from(part.len()).ok()?;
-        let exact = Rational::from(all) / Rational::power_of_ten(digits);
-        Some(Self { text: text.into(), exact, digits })
+        let (whole, part) = parts(text.strip_prefix('-').unwrap_or(text));
+        let are_digits =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_one =
+            text.len() <= Self::LONGEST && are_digits(whole) && part.is_none_or(are_digits);
+        is_one.then(|| Self(text.into()))
     }
 
     /// As it is printed.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0
     }
 
     /// Its value.
-    pub fn exact(&self) -> &Rational {
-        &self.exact
+    pub fn exact(&self) -> Rational {
+        let (whole, part) = parts(&self.0);
+        let all: BigInt = [whole, part.unwrap_or_default()].concat().parse().unwrap_or_default();
+        Rational::from(all) / Rational::power_of_ten(self.digits())
     }
 
     /// How many digits it has behind the point.
     pub fn digits(&self) -> u32 {
-        self.digits
+        parts(&self.0).1.map_or(0, |part| part.len() as u32)
     }
+
+    /// How many bytes it takes beside its own.
+    pub(super) fn heap(&self) -> usize {
+        if self.0.is_heap_allocated() { self.0.capacity() } else { 0 }
+    }
+}
+
+/// What stands before the point, and behind it.
+fn parts(text: &str) -> (&str, Option<&str>) {
+    text.split_once('.').map_or((text, None), |(whole, part)| (whole, Some(part)))
 }
 
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
-        self.exact == other.exact
+        self.0 == other.0 || self.exact() == other.exact()
     }
 }
 

@@ -1,7 +1,7 @@
 //! English: what findings in what was asked for say.
 
 use super::meant;
-use crate::diagnostic::{Audit, ReportKey, RunProblem};
+use crate::diagnostic::{Audit, ReportBound, ReportKey, RunProblem};
 use crate::render::text::done::dotted;
 use crate::render::text::{KINDS, Message, shorten};
 use crate::term::Year;
@@ -199,10 +199,20 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
             shorten(indicator)
         ))
         .help("write the report anew, don't merge reports by hand"),
-        R::ReportTooLarge { path, most } => {
-            Message::new(format!("the JSON report is over {most} MiB and was not read: {path}"))
-                .help("compare the submissions, or write a smaller report with --region or --indicator")
-        }
+        R::ReportTooLarge { path, most, bound } => match bound {
+            ReportBound::Whole => {
+                Message::new(format!("the JSON report is over {most} MiB and was not read: {path}"))
+                    .help("compare the submissions, or write a smaller report with --region or --indicator")
+            }
+            ReportBound::One => Message::new(format!(
+                "a verdict or finding of the JSON report is over {most} MiB: {path}"
+            ))
+            .help(REPORT_HELP),
+            ReportBound::Kept { verdicts } => Message::new(format!(
+                "too many verdicts to compare at once: {verdicts} fill {most} MiB: {path}"
+            ))
+            .help("compare one part after the other: --indicator, --region or --attribute"),
+        },
         R::DifferentPlans { old, new } => {
             let (old, new) = (shorten(old), shorten(new));
             Message::new(format!("the two sides are of different plans: {old} and {new}"))

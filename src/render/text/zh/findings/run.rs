@@ -1,7 +1,7 @@
 //! 中文: what findings in what was asked for say.
 
 use super::meant;
-use crate::diagnostic::{Audit, ReportKey, RunProblem};
+use crate::diagnostic::{Audit, ReportBound, ReportKey, RunProblem};
 use crate::render::text::done::dotted;
 use crate::render::text::{KINDS, Message, shorten};
 use crate::term::Year;
@@ -176,10 +176,18 @@ pub(in crate::render::text) fn message(problem: &RunProblem) -> Message {
             shorten(indicator)
         ))
         .help("报告不宜手工合并，请重新写出"),
-        R::ReportTooLarge { path, most } => {
-            Message::new(format!("JSON 报告超过 {most} MiB，未读：{path}"))
-                .help("请直接比较报送文件，或用 --region、--indicator 写出小一些的报告")
-        }
+        R::ReportTooLarge { path, most, bound } => match bound {
+            ReportBound::Whole => Message::new(format!("JSON 报告超过 {most} MiB，未读：{path}"))
+                .help("请直接比较报送文件，或用 --region、--indicator 写出小一些的报告"),
+            ReportBound::One => {
+                Message::new(format!("JSON 报告中有一条判定或发现超过 {most} MiB：{path}"))
+                    .help(REPORT_HELP)
+            }
+            ReportBound::Kept { verdicts } => Message::new(format!(
+                "判定太多，不能一次比较：{verdicts} 条已占满 {most} MiB：{path}"
+            ))
+            .help("请用 --indicator、--region 或 --attribute 分几次比较"),
+        },
         R::DifferentPlans { old, new } => {
             let (old, new) = (shorten(old), shorten(new));
             Message::new(format!("两边用的规划不同：{old} 和 {new}"))

@@ -1,0 +1,113 @@
+//! A verdict.
+
+use num_traits::ToPrimitive;
+
+use crate::render::numbers::{Numbers, bounds};
+use crate::report::document::{
+    BoundKeys, Judgement, Key, MarginKeys, Operator, PlaceKeys, RegionKeys, RequirementKeys,
+    TargetKeys, WaiverKeys,
+};
+use crate::report::{IndicatorInfo, Row, TargetInfo};
+use crate::term::{Condition, Done, Year};
+
+/// One of `results`.
+pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
+    let indicator = row.indicator();
+    let region = row.region();
+    let numbers = Numbers::of(row);
+    let counts = row.counts().map(|(n, d)| (n.to_string(), d.to_string())).unzip();
+    let counts: (Option<String>, Option<String>) = counts;
+    let requirement = row.requirement().map(|requirement| {
+        let bounds = BoundKeys::new(&requirement.condition, &numbers.requirement);
+        let about = indicator.about_of(requirement).map(|about| about.to_string());
+        let keys = RequirementKeys::new(bounds, requirement.basis, requirement.baseline);
+        RequirementKeys { about, ..keys }
+    });
+    let margin = numbers.margin.map(|value| {
+        let count = row.count_margin().and_then(|count| count.to_i64());
+        MarginKeys { value, count }
+    });
+    // A change is in its own terms, not in those of the value.
+    let target_bounds = match indicator.target.of_value() {
+        Some(_) => numbers.target,
+        None => indicator.target.condition().map(bounds).unwrap_or_default(),
+    };
+    let done_on = match row.done() {
+        Some(Done::On(date)) => Some(Key::Is(date)),
+        Some(Done::Yes | Done::No) | None => None,
+    };
+    let number = |text: Option<String>| text.as_deref().map(Key::text);
+    Judgement {
+        indicator: indicator.id.as_str().into(),
+        number: indicator.number.as_deref().map(Key::from),
+        name: indicator.name.as_str().into(),
+        attribute: indicator.attribute.into(),
+        region: RegionKeys::new(region.code.as_deref(), &region.name, region.level),
+        year: row.year().into(),
+        outcome: row.outcome().into(),
+        value: number(numbers.value),
+        numerator: number(counts.0),
+        denominator: number(counts.1),
+        unit: row.unit().into(),
+        requirement,
+        target: target(indicator, |_| target_bounds, row.target_year()),
+        margin,
+        location: row.location().map(|(file, line)| PlaceKeys {
+            file: &file.name,
+            line: Some(line),
+            column: row.location_column(),
+        }),
+        rule: PlaceKeys::from(&indicator.rule),
+        cite: indicator.cite.as_deref(),
+        remark: row.remark(),
+        group: indicator.group.as_deref(),
+        year_value: row.total().and(row.sent()).map(|value| value.to_string()),
+        done_on,
+        index_base: row.index_base(),
+        waiver: row.waiver().map(|waiver| WaiverKeys {
+            reason: &waiver.reason,
+            approved_by: &waiver.approved_by,
+            expires: waiver.expires,
+            rule: PlaceKeys::from(&waiver.rule),
+        }),
+        mark: row.mark(),
+    }
+}
+
+/// The target, its bounds as they are written beside the values, and the year in which
+/// it is due.
+pub(in crate::render) fn target(
+    indicator: &IndicatorInfo,
+    bounds: impl FnOnce(&Condition) -> Vec<String>,
+    year: Year,
+) -> TargetKeys<'_> {
+    let target = &indicator.target;
+    let mut keys = TargetKeys {
+        year,
+        form: target.form().into(),
+        about: indicator.about.map(|about| about.to_string()),
+        ..TargetKeys::default()
+    };
+    if let Some(condition) = target.condition() {
+        keys.bounds = BoundKeys::new(condition, &bounds(condition));
+    }
+    match target {
+        TargetInfo::Relative { comparison, reference } => {
+            keys.bounds.operator = Some(Operator::Compare(*comparison));
+            keys.reference = Some(reference);
+        }
+        TargetInfo::Milestone { due } => keys.year = *due,
+        TargetInfo::Change(_) => keys.change = Some("absolute"),
+        TargetInfo::ChangePercent(_) => {
+            (keys.change, keys.unit) = (Some("percent"), Some("%"));
+        }
+        TargetInfo::Level(_)
+        | TargetInfo::Kept(_)
+        | TargetInfo::Sum(_)
+        | TargetInfo::EachYear(_)
+        | TargetInfo::Multiple(_)
+        | TargetInfo::FullCoverage(_)
+        | TargetInfo::Words => {}
+    }
+    keys
+}

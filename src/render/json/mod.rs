@@ -1,0 +1,71 @@
+//! JSON, version 1: for scripts. Keys are additive within a version.
+
+mod finding;
+mod judgement;
+
+use std::io::{self, Write};
+
+use serde::{Serialize, Serializer};
+
+use super::Lang;
+use crate::diagnostic::Diagnostic;
+use crate::report::Report;
+use crate::report::document::{Document, RunKeys, SummaryKeys, ToolKeys, VERSION};
+
+pub(super) use finding::finding;
+pub(super) use judgement::{judgement, target};
+
+/// Writes the report. Messages are in `lang`; all else is the same in every language.
+///
+/// # Errors
+/// Those of the writer.
+pub fn json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let document = Document {
+        schema_version: VERSION,
+        tool: ToolKeys::this(),
+        run: Some(RunKeys::new(report)),
+        summary: SummaryKeys::of(report),
+        results: List(|| report.rows().map(|row| judgement(&row))),
+        diagnostics: findings(&report.diagnostics, lang),
+    };
+    write(&document, out)
+}
+
+/// Writes the same document for a run in which nothing could be judged.
+///
+/// # Errors
+/// Those of the writer.
+pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let document = Document {
+        schema_version: VERSION,
+        tool: ToolKeys::this(),
+        run: None,
+        summary: SummaryKeys::failure(),
+        results: [(); 0],
+        diagnostics: findings(found, lang),
+    };
+    write(&document, out)
+}
+
+pub(super) fn write(document: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, document).map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}
+
+/// Findings, one after the other.
+pub(super) fn findings(found: &[Diagnostic], lang: Lang) -> impl Serialize {
+    List(move || found.iter().map(move |found| finding(found, lang)))
+}
+
+/// A list that is made and written one by one.
+pub(super) struct List<F>(pub(super) F);
+
+impl<F, I> Serialize for List<F>
+where
+    F: Fn() -> I,
+    I: IntoIterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}

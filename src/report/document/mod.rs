@@ -1,0 +1,194 @@
+//! The JSON report, version 1, as types: what `json` and `jsonl` write, and `diff` reads.
+//!
+//! The keys stand in the order of the fields, and are additive within a version: what is
+//! read passes over keys that it does not know, and those that nothing is compared by.
+
+mod finding;
+mod judgement;
+mod key;
+
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer};
+
+pub(crate) use finding::{CountKeys, FindingKeys, SeriesKeys, SubjectKeys, subject};
+pub(crate) use judgement::{
+    BoundKeys, Judgement, MarginKeys, PlaceKeys, RegionKeys, RequirementKeys, TargetKeys,
+    WaiverKeys,
+};
+pub(crate) use key::{Key, Name, Operator, Scalar};
+
+use super::{AuditTally, Exit, InputInfo, PlanInfo, Report, Selection, Tally};
+use crate::term::{Against, FailOn, Outcome, Year};
+
+/// The version.
+pub(crate) const VERSION: &str = "1";
+
+/// A document; `results` and `diagnostics` may be written one by one.
+#[derive(Debug, Serialize)]
+pub(crate) struct Document<'r, R, D> {
+    pub(crate) schema_version: &'static str,
+    pub(crate) tool: ToolKeys<'static>,
+    pub(crate) run: Option<RunKeys<'r>>,
+    pub(crate) summary: SummaryKeys,
+    pub(crate) results: R,
+    pub(crate) diagnostics: D,
+}
+
+/// The program that wrote it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct ToolKeys<'r> {
+    pub(crate) name: Key<Name<'r>>,
+    #[serde(skip_deserializing)]
+    pub(crate) version: &'static str,
+}
+
+impl ToolKeys<'static> {
+    /// This one.
+    pub(crate) fn this() -> Self {
+        Self { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION") }
+    }
+}
+
+/// What was judged, and how.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct RunKeys<'r> {
+    pub(crate) plan: PlanKeys<'r>,
+    pub(crate) years: Vec<Key<Year>>,
+    pub(crate) against: Key<Against>,
+    #[serde(skip_deserializing)]
+    pub(crate) fail_on: &'static str,
+    #[serde(skip_deserializing)]
+    pub(crate) selection: SelectionKeys<'r>,
+    #[serde(skip_deserializing)]
+    pub(crate) inputs: Vec<InputKeys<'r>>,
+    #[serde(skip_deserializing)]
+    pub(crate) history: Vec<InputKeys<'r>>,
+}
+
+impl<'r> RunKeys<'r> {
+    pub(crate) fn new(report: &'r Report) -> Self {
+        Self {
+            plan: PlanKeys::from(&report.plan),
+            years: report.years.iter().copied().map(Key::Is).collect(),
+            against: report.against.into(),
+            fail_on: FailOn::word(report.fail_on),
+            selection: SelectionKeys::from(&report.selection),
+            inputs: report.inputs.iter().map(InputKeys::from).collect(),
+            history: report.history.iter().map(InputKeys::from).collect(),
+        }
+    }
+}
+
+/// The plan.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct PlanKeys<'r> {
+    pub(crate) id: Key<Name<'r>>,
+    pub(crate) title: Key<Name<'r>>,
+}
+
+impl<'r> From<&'r PlanInfo> for PlanKeys<'r> {
+    fn from(plan: &'r PlanInfo) -> Self {
+        Self { id: plan.id.as_str().into(), title: plan.title.as_str().into() }
+    }
+}
+
+/// What was asked for; an empty list stands for all.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct SelectionKeys<'r> {
+    regions: Vec<RegionKeys<'r>>,
+    indicators: Vec<SeriesKeys<'r>>,
+    attributes: Vec<&'static str>,
+}
+
+impl<'r> From<&'r Selection> for SelectionKeys<'r> {
+    fn from(selection: &'r Selection) -> Self {
+        Self {
+            regions: selection.regions.iter().map(RegionKeys::from).collect(),
+            indicators: selection.indicators.iter().map(SeriesKeys::from).collect(),
+            attributes: selection.attributes.iter().map(|it| it.word()).collect(),
+        }
+    }
+}
+
+/// A file that was read.
+#[derive(Debug, Serialize)]
+pub(crate) struct InputKeys<'r> {
+    path: &'r str,
+    sha256: Option<&'r str>,
+    encoding: Option<&'static str>,
+    workbook: Option<&'static str>,
+    layout: Option<&'static str>,
+    rows: u64,
+    sheets: Vec<SheetKeys<'r>>,
+}
+
+/// A sheet of a workbook that was read.
+#[derive(Debug, Serialize)]
+struct SheetKeys<'r> {
+    name: &'r str,
+    layout: &'static str,
+    rows: u64,
+}
+
+impl<'r> From<&'r InputInfo> for InputKeys<'r> {
+    fn from(input: &'r InputInfo) -> Self {
+        let mixed = (!input.tables.is_empty()).then_some("mixed");
+        let sheets = input.tables.iter().filter_map(|table| {
+            let (name, layout) = (table.sheet.as_deref()?, table.layout.word());
+            Some(SheetKeys { name, layout, rows: table.rows })
+        });
+        Self {
+            path: &input.name,
+            sha256: input.sha256.as_deref(),
+            encoding: input.encoding,
+            workbook: input.workbook,
+            layout: input.layout().map(|layout| layout.word()).or(mixed),
+            rows: input.rows,
+            sheets: sheets.collect(),
+        }
+    }
+}
+
+/// How the run ends, and how the verdicts are distributed.
+#[derive(Debug)]
+pub(crate) struct SummaryKeys {
+    exit: Exit,
+    tally: Tally,
+    audits: AuditTally,
+}
+
+/// How what audits found stands.
+#[derive(Debug, Serialize)]
+struct AuditCounts {
+    hard: u64,
+    open: u64,
+    explained: u64,
+}
+
+impl SummaryKeys {
+    pub(crate) fn of(report: &Report) -> Self {
+        Self { exit: report.exit, tally: report.tally, audits: report.audits }
+    }
+
+    /// Of a run in which nothing could be judged.
+    pub(crate) fn failure() -> Self {
+        let (tally, audits) = (Tally::default(), AuditTally::default());
+        Self { exit: Exit::Unusable, tally, audits }
+    }
+}
+
+impl Serialize for SummaryKeys {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let AuditTally { hard, open, explained } = self.audits;
+        let mut keys = serializer.serialize_map(None)?;
+        keys.serialize_entry("exit_code", &self.exit.code())?;
+        for outcome in Outcome::ALL {
+            keys.serialize_entry(outcome.word(), &self.tally.outcome(outcome))?;
+        }
+        keys.serialize_entry("audits", &AuditCounts { hard, open, explained })?;
+        keys.end()
+    }
+}

@@ -1,0 +1,408 @@
+//! From JSON to a record: one place turns the one into the other and collects every fault.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::Hash;
+use std::sync::Arc;
+
+use super::{Bounds, IndicatorName, Origin, Record, Value, Verdict};
+use crate::diagnostic::{
+    Diagnostic, JudgementProblem, Outside, ReportBound, RunProblem, Severity, Subject,
+};
+use crate::report::Selection;
+use crate::report::document::{
+    FindingKeys, Judgement, Key, Name, Operator, RegionKeys, RequirementKeys, RunKeys, Scalar,
+    SeriesKeys, SubjectKeys, subject,
+};
+use crate::term::{Form, RegionName, Year};
+
+/// Of more faults than these the number is told.
+const MOST_FAULTS: usize = 20;
+/// How many MiB of verdicts and names are kept: more than a million verdicts. Two runs are
+/// held at once, and what differs once more.
+const MOST: u64 = 192;
+
+/// Reads verdicts one by one, and keeps what is asked for.
+pub(crate) struct Reader<'s> {
+    name: String,
+    selection: &'s Selection,
+    /// Which verdict or finding is being read.
+    at: (&'static str, u64),
+    faults: Vec<RunProblem>,
+    more: usize,
+    read: u64,
+    found: u64,
+    /// How many bytes are kept, and how many may be.
+    kept: u64,
+    most: u64,
+    verdicts: Vec<Verdict>,
+    findings: BTreeMap<(Severity, String), u64>,
+    outside: Outside,
+    indicators: HashSet<Arc<IndicatorName>>,
+    regions: HashSet<Arc<RegionName>>,
+    units: HashSet<Arc<str>>,
+}
+
+impl<'s> Reader<'s> {
+    pub(crate) fn new(name: &str, selection: &'s Selection) -> Self {
+        Self {
+            name: name.to_owned(),
+            selection,
+            at: ("", 0),
+            faults: Vec::new(),
+            more: 0,
+            read: 0,
+            found: 0,
+            kept: 0,
+            most: MOST << 20,
+            verdicts: Vec::new(),
+            findings: BTreeMap::new(),
+            outside: Outside::default(),
+            indicators: HashSet::new(),
+            regions: HashSet::new(),
+            units: HashSet::new(),
+        }
+    }
+
+    /// Whether there is more than is kept, and nothing further need be read.
+    pub(crate) fn is_full(&self) -> bool {
+        self.kept > self.most
+    }
+
+    /// What is said then.
+    pub(crate) fn too_much(&self) -> RunProblem {
+        let (path, verdicts) = (self.name.clone(), self.verdicts.len() as u64);
+        RunProblem::ReportTooLarge { path, most: MOST, bound: ReportBound::Kept { verdicts } }
+    }
+
+    /// Counts findings that are about the same, as far as they are asked for. What lies
+    /// outside of what was asked for is no finding in what was sent.
+    pub(crate) fn finding(
+        &mut self,
+        severity: Severity,
+        code: &str,
+        subject: Option<&Subject>,
+        count: u64,
+    ) {
+        let is_taken = self.selection.takes(subject);
+        let (taken, outside) = if is_taken { (count, 0) } else { (0, count) };
+        self.count(severity, code, taken, outside);
+    }
+
+    fn count(&mut self, severity: Severity, code: &str, taken: u64, outside: u64) {
+        if code == JudgementProblem::OUTSIDE {
+            return;
+        }
+        self.outside.count(severity, outside);
+        if taken == 0 {
+            return;
+        }
+        let kept = &mut self.kept;
+        let sum = self.findings.entry((severity, code.to_owned())).or_insert_with(|| {
+            *kept += (size_of::<(Severity, String, u64)>() + code.len()) as u64;
+            0
+        });
+        *sum = sum.saturating_add(taken);
+    }
+
+    /// Whether findings about something are asked for.
+    pub(super) fn takes(
+        &self,
+        region: Option<RegionKeys<'_>>,
+        indicators: Vec<SeriesKeys<'_>>,
+    ) -> bool {
+        self.selection.takes(Some(&subject(region, indicators)))
+    }
+
+    /// Reads one of `diagnostics`; `counted` says of how many that are asked for it speaks,
+    /// and of how many others, if it says of what.
+    pub(super) fn finding_keys(&mut self, keys: FindingKeys<'_>, counted: Option<[u64; 2]>) {
+        self.at = ("diagnostics", self.found);
+        self.found += 1;
+        let code = self.key("code", keys.code);
+        let severity = self.key("severity", keys.severity);
+        let Some((severity, code)) = severity.zip(code) else { return };
+        let SubjectKeys { region, indicators, .. } = keys.subject.unwrap_or_default();
+        let count = keys.count.unwrap_or(1);
+        let [taken, outside] = match counted {
+            Some(counted) => counted,
+            None if self.takes(region, indicators) => [count, 0],
+            None => [0, count],
+        };
+        self.count(severity, &code.0, taken, outside);
+    }
+
+    /// The record, made under a run.
+    ///
+    /// # Errors
+    /// Everything that could not be read.
+    pub(crate) fn record(
+        mut self,
+        origin: Origin,
+        run: RunKeys<'_>,
+    ) -> Result<Record, Vec<Diagnostic>> {
+        if self.is_full() {
+            return Err(vec![Diagnostic::whole(self.too_much())]);
+        }
+        self.at = ("", 0);
+        let plan = self.key("run.plan.id", run.plan.id);
+        let title = self.key("run.plan.title", run.plan.title);
+        let against = self.key("run.against", run.against);
+        let years: Vec<_> = run.years.into_iter().map(|year| self.key("run.years", year)).collect();
+        let mut years: Vec<Year> = years.into_iter().flatten().collect();
+        years.sort_unstable();
+        years.dedup();
+        self.find_doubles();
+        let (Some(plan), Some(title), Some(against), true) =
+            (plan, title, against, self.faults.is_empty())
+        else {
+            if self.more > 0 {
+                let (path, count) = (self.name.clone(), self.more);
+                self.faults.push(RunProblem::ReportValues { path, count });
+            }
+            return Err(self.faults.into_iter().map(Diagnostic::whole).collect());
+        };
+        let (plan, title) = (plan.into_owned(), title.into_owned());
+        let Self { name, verdicts, findings, outside, .. } = self;
+        Ok(Record { name, origin, plan, title, years, against, verdicts, findings, outside })
+    }
+
+    /// Verdicts on the same: none of them could be taken for the other's.
+    fn find_doubles(&mut self) {
+        let mut seen: HashSet<(&str, &str, Year)> = HashSet::new();
+        let mut faults = Vec::new();
+        let mut more = 0;
+        for verdict in &self.verdicts {
+            if seen.insert(verdict.subject()) {
+                continue;
+            }
+            if faults.len() >= MOST_FAULTS {
+                more += 1;
+                continue;
+            }
+            faults.push(RunProblem::ReportTwice {
+                path: self.name.clone(),
+                indicator: verdict.indicator.name.clone(),
+                region: verdict.region.name.clone(),
+                year: verdict.year,
+            });
+        }
+        faults.into_iter().for_each(|fault| self.fault(fault));
+        self.more += more;
+    }
+
+    /// Reads one of `results`.
+    pub(crate) fn judgement(&mut self, keys: Judgement<'_>) {
+        self.at = ("results", self.read);
+        self.read += 1;
+        let id = self.key("indicator", keys.indicator);
+        let number = self.or_null("number", keys.number);
+        let name = self.key("name", keys.name);
+        let attribute = self.key("attribute", keys.attribute);
+        let code = self.or_null("region.code", keys.region.code);
+        let region = self.key("region.name", keys.region.name);
+        let level = self.key("region.level", keys.region.level);
+        let year = self.key("year", keys.year);
+        let outcome = self.key("outcome", keys.outcome);
+        let is_milestone = self.key("target.form", keys.target.form) == Some(Form::Milestone);
+        let value = self.or_null("value", keys.value);
+        let day = keys.done_on.filter(|_| is_milestone);
+        let day = self.or_null("done_on", day);
+        let unit = self.key("unit", keys.unit);
+        let numerator = self.or_null("numerator", keys.numerator);
+        let denominator = self.or_null("denominator", keys.denominator);
+        let requirement = keys.requirement.filter(|_| !is_milestone);
+        let requirement = requirement.map(|it| self.bounds(it));
+        let (Some(id), Some(number), Some(name), Some(attribute)) = (id, number, name, attribute)
+        else {
+            return;
+        };
+        let (Some(code), Some(region), Some(level)) = (code, region, level) else { return };
+        let (Some(year), Some(outcome), Some(value)) = (year, outcome, value) else { return };
+        let (Some(unit), Some(numerator), Some(denominator)) = (unit, numerator, denominator)
+        else {
+            return;
+        };
+        let value = match (value, day.flatten()) {
+            (Some(value), day) if is_milestone => Some(Value::Done(!value.exact().is_zero(), day)),
+            (value, _) => value.map(Value::Number),
+        };
+        let (number, code) = (number.map(Name::into_owned), code.map(Name::into_owned));
+        let (id, name) = (id.into_owned(), name.into_owned());
+        let indicator = IndicatorName { id, number, name, attribute };
+        let region = RegionName { code, name: region.into_owned(), level };
+        if self.selection.takes_region(region.key())
+            && self.selection.takes_indicator(&indicator.id)
+        {
+            let counts = numerator.zip(denominator);
+            let (indicator, region) = (self.indicator(indicator), self.region(region));
+            let (unit, requirement) = (self.unit(unit.0), requirement.flatten());
+            let verdict =
+                Verdict { indicator, region, year, outcome, value, unit, counts, requirement };
+            self.kept += (size_of::<Verdict>() + verdict.heap()) as u64;
+            self.verdicts.push(verdict);
+        } else {
+            self.outside.count_verdicts(outcome.standing(), 1);
+        }
+    }
+
+    fn indicator(&mut self, new: IndicatorName) -> Arc<IndicatorName> {
+        let texts = [Some(&new.id), new.number.as_ref(), Some(&new.name)];
+        let length = texts.into_iter().flatten().map(String::len).sum();
+        shared(&mut self.indicators, new, length, &mut self.kept)
+    }
+
+    fn region(&mut self, new: RegionName) -> Arc<RegionName> {
+        let length = new.code.as_ref().map_or(0, String::len) + new.name.len();
+        shared(&mut self.regions, new, length, &mut self.kept)
+    }
+
+    fn unit(&mut self, new: Cow<'_, str>) -> Arc<str> {
+        if let Some(known) = self.units.get(&*new) {
+            return Arc::clone(known);
+        }
+        self.kept += new.len() as u64;
+        let new: Arc<str> = new.into();
+        self.units.insert(Arc::clone(&new));
+        new
+    }
+
+    fn bounds(&mut self, keys: RequirementKeys) -> Option<Bounds> {
+        match self.key("requirement.operator", keys.operator.unwrap_or_default())? {
+            Operator::Between => {
+                let low = self.key("requirement.low", keys.low.unwrap_or_default());
+                let high = self.key("requirement.high", keys.high.unwrap_or_default());
+                Some(Bounds::Between(low?, high?))
+            }
+            Operator::Compare(comparison) => {
+                let bound = self.key("requirement.value", keys.value.unwrap_or_default())?;
+                Some(Bounds::Compare(comparison, bound))
+            }
+        }
+    }
+
+    /// Nothing where there is nothing; none where what is there can't be used.
+    #[allow(clippy::option_option)] // the outer says whether it could be read
+    fn or_null<T: Scalar>(&mut self, name: &'static str, key: Option<Key<T>>) -> Option<Option<T>> {
+        match key {
+            None => Some(None),
+            Some(key) => self.key(name, key).map(Some),
+        }
+    }
+
+    fn key<T: Scalar>(&mut self, name: &'static str, key: Key<T>) -> Option<T> {
+        match key {
+            Key::Is(value) => Some(value),
+            Key::Not(found) => {
+                let key = match self.at {
+                    ("", _) => name.to_owned(),
+                    (list, at) => format!("{list}[{at}].{name}"),
+                };
+                let (path, expected) = (self.name.clone(), T::expected());
+                let found = found.map(String::from);
+                self.fault(RunProblem::ReportValue { path, key, expected, found });
+                None
+            }
+        }
+    }
+
+    fn fault(&mut self, fault: RunProblem) {
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(fault);
+        } else {
+            self.more += 1;
+        }
+    }
+}
+
+/// The one that is known already, if there is one: a report names few things often.
+fn shared<T: Eq + Hash>(
+    known: &mut HashSet<Arc<T>>,
+    new: T,
+    texts: usize,
+    kept: &mut u64,
+) -> Arc<T> {
+    if let Some(known) = known.get(&new) {
+        return Arc::clone(known);
+    }
+    *kept += (size_of::<T>() + texts) as u64;
+    let new = Arc::new(new);
+    known.insert(Arc::clone(&new));
+    new
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Problem, SeriesName};
+    use crate::report::document::{PlanKeys, TargetKeys};
+    use crate::term::{Against, Attribute, Level, Outcome};
+
+    /// A verdict on a region and an indicator, with so many digits.
+    fn judgement<'r>(region: &'r str, indicator: &'r str, digits: usize) -> Judgement<'r> {
+        Judgement {
+            indicator: indicator.into(),
+            name: indicator.into(),
+            attribute: Attribute::Binding.into(),
+            region: RegionKeys::new(None, region, Level::County),
+            year: 2023.into(),
+            outcome: Outcome::Met.into(),
+            value: Some(Key::text(&"1".repeat(digits))),
+            unit: "%".into(),
+            target: TargetKeys { form: Form::Level.into(), ..TargetKeys::default() },
+            ..Judgement::default()
+        }
+    }
+
+    /// How many of many verdicts are kept until `most` bytes are full.
+    fn kept<'r>(most: u64, all: impl Iterator<Item = Judgement<'r>>) -> u64 {
+        let selection = Selection::default();
+        let mut reader = Reader { most, ..Reader::new("a.json", &selection) };
+        for judgement in all {
+            if reader.is_full() {
+                break;
+            }
+            reader.judgement(judgement);
+        }
+        let plan = PlanKeys { id: "p".into(), title: "规划".into() };
+        let run = RunKeys { plan, against: Against::Target.into(), ..RunKeys::default() };
+        match reader.record(Origin::Report, run) {
+            Ok(record) => record.verdicts.len() as u64,
+            Err(faults) => match &faults[0].problem {
+                Problem::Run(RunProblem::ReportTooLarge {
+                    bound: ReportBound::Kept { verdicts },
+                    ..
+                }) => *verdicts,
+                other => panic!("{other:?}"),
+            },
+        }
+    }
+
+    #[test]
+    fn verdicts_names_and_long_figures_are_kept_to_a_bound() {
+        let names: Vec<String> =
+            (0..1000).map(|at| format!("{at}县{}", "乡".repeat(100))).collect();
+        let most = 100 * size_of::<Verdict>() as u64;
+        let short: Vec<String> = (0..1000).map(|at| at.to_string()).collect();
+        let plain = kept(most, short.iter().map(|name| judgement("甲县", name, 2)));
+        assert!((20..=100).contains(&plain), "{plain}");
+        let regions = kept(most, names.iter().map(|name| judgement(name, "率", 2)));
+        let indicators = kept(most, names.iter().map(|name| judgement("甲县", name, 2)));
+        let figures = kept(most, short.iter().map(|name| judgement("甲县", name, 128)));
+        for fewer in [regions, indicators, figures] {
+            assert!(fewer < plain, "{fewer}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_asked_for_takes_no_room() {
+        let name = |id: &str| SeriesName { id: id.to_owned(), name: id.to_owned() };
+        let taken = ["7".to_owned()].into();
+        let selection = Selection::new(Vec::new(), vec![name("7")], Vec::new(), taken, [].into());
+        let mut reader = Reader { most: 2000, ..Reader::new("a.json", &selection) };
+        let ids: Vec<String> = (0..1000).map(|at| at.to_string()).collect();
+        ids.iter().for_each(|id| reader.judgement(judgement("甲县", id, 2)));
+        assert!(!reader.is_full());
+        assert_eq!(reader.verdicts.len(), 1);
+    }
+}
