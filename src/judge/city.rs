@@ -75,7 +75,9 @@ impl Judge<'_> {
             }
             // Its own row is due; without one it is missing.
             Err(reason) => {
-                found.no_roll_up = Some((reason, has_own));
+                // A blank row is none; years that are lacking are told of a row that is there.
+                let is_blank = own.sent() == Sent::Missing && found.of_city.is_none();
+                found.no_roll_up = Some((reason, has_own && !is_blank));
                 found.findings.extend(found.of_city.take());
                 Some(own)
             }

@@ -209,6 +209,21 @@ fn what_each_county_owes_is_judged_of_each_by_itself() {
 }
 
 #[test]
+fn a_blank_row_of_the_city_is_not_said_to_be_what_it_is_judged_on() {
+    let rule = "unit = '元'\nroll-up = 'none'\noperator = '≥'\nthreshold = 5";
+    let told = |value: &str| {
+        let report = city(rule, &[&format!("2025,全市,率,{value},,,"), "2025,甲县,率,9,,,"]);
+        let told = messages(&report, "judgement/no-roll-up", Lang::Zh).join("");
+        (outcome(&report, "全市"), told.contains("须自己报送一行"))
+    };
+    for blank in ["", "—", "无数据", "NA", "…"] {
+        assert_eq!(told(blank), ("missing", true), "{blank}");
+    }
+    assert_eq!(told("9"), ("met", false));
+    assert_eq!(told("约9"), ("invalid", false));
+}
+
+#[test]
 fn a_row_that_the_city_alone_owes_and_did_not_send_is_missing_and_the_reason_is_told() {
     let rules = [
         format!("{UPWARD}\nscope = 'city'"),
