@@ -6,12 +6,11 @@ use dabiao::diagnostic::Weight;
 use dabiao::diagnostic::{
     AuditFinding, AuditProblem as A, AuditStatus, Binary, Bulk, CellName, ChangeMeasure, Container,
     Diagnostic, Doubt, Foreign, Growth, Headroom, JudgementProblem as J, Kind, More, NoRollUp,
-    NumberField, Outside, PlanProblem as P, Problem, Proportion, RegionSource, ReportBound,
-    ReportKey, Rounded, RunProblem as R, SeriesName, Severity, SheetName, Slide, Subject,
-    SubmissionProblem as S, Thin, Unclear, YearSource,
+    NumberField, Outside, PlanProblem as P, Problem, Proportion, RegionSource, Rounded, SeriesName,
+    Severity, SheetName, Slide, Subject, SubmissionProblem as S, Thin, Unclear, YearSource,
 };
 use dabiao::render::Lang;
-use dabiao::term::{Against, Attribute, Date, Layout, Level, Outcome, RegionName};
+use dabiao::term::{Attribute, Date, Layout, Level, Outcome, RegionName};
 use unicode_width::UnicodeWidthStr;
 
 const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
@@ -354,78 +353,6 @@ fn of_judging() -> Vec<J> {
     problems
 }
 
-fn report_value(expected: ReportKey, found: Option<String>) -> R {
-    R::ReportValue { path: text(), key: text(), expected, found }
-}
-
-fn of_runs() -> Vec<R> {
-    vec![
-        R::NoSuchFile { path: text() },
-        R::IsDirectory { path: text() },
-        R::Unreadable { path: text(), reason: text() },
-        R::Unwritable { path: text(), reason: text() },
-        R::NoFolder { path: text() },
-        R::NoRuleFiles { path: text() },
-        R::SameFileTwice { path: text(), first: text() },
-        R::SameFileTwice { path: text(), first: "y".to_owned() },
-        R::StdinTwice,
-        R::StdoutClosed,
-        R::StdinNameUnused { name: text() },
-        R::NoMatch { pattern: text() },
-        R::Changed { path: text() },
-        R::TooLarge { path: text(), most: 1024 },
-        R::LeftOut { path: text(), first: vec![text()], count: 1 },
-        R::LeftOut { path: text(), first: vec![text()], count: 4 },
-        R::UnknownRegion { name: text(), nearest: None },
-        R::UnknownIndicator { name: text(), nearest: near() },
-        R::AlreadyThere { path: text(), format: "csv" },
-        R::FilledIn { path: text() },
-        R::ReadOnly { path: text() },
-        R::NotAFile { path: text() },
-        R::UnknownEnding { path: text(), endings: vec!["csv", "xlsx"] },
-        R::OtherEnding { path: text(), format: "csv", endings: vec!["csv"] },
-        R::TableNotText { path: text() },
-        R::TableEmpty { path: text() },
-        R::TableWithoutHeader { path: text(), first: text() },
-        R::RowLeft { row: 7, text: text() },
-        R::RuleOpen { row: 7, name: text() },
-        R::NoSubmissions { path: text() },
-        R::NothingGiven,
-        R::UnknownAudit { code: text() },
-        R::AuditTwice { code: "audit/sum-falls" },
-        R::UnknownCode { code: text(), nearest: near() },
-        R::UnknownCode { code: text(), nearest: None },
-        R::CodeWithFiles { code: text() },
-        R::FormBeforePlan { year: 2019, baseline: 2020 },
-        R::FormAfterPlan { year: 2026, target: 2025 },
-        R::NoLastYear { year: 2023 },
-        R::NothingAsked { region: text() },
-        R::TooManySheets { regions: 300, most: 255 },
-        R::TwoOnStdout,
-        R::WorkbookOnStdout,
-        R::SameOutput { path: text() },
-        R::OutputIsInput { path: text() },
-        R::StaleReport { path: text() },
-        R::ReportSyntax { path: text(), line: 2, column: 3 },
-        R::NotAReport { path: text() },
-        R::ReportVersion { path: text(), version: "2".to_owned(), known: "1" },
-        R::ReportUnjudged { path: text() },
-        report_value(ReportKey::Text, near()),
-        report_value(ReportKey::Decimal, near()),
-        report_value(ReportKey::Year, None),
-        report_value(ReportKey::Day, near()),
-        report_value(ReportKey::Word(vec!["met", "behind"]), near()),
-        R::ReportValues { path: text(), count: 3 },
-        R::ReportTwice { path: text(), indicator: text(), region: text(), year: 2023 },
-        R::ReportTooLarge { path: text(), most: 256, bound: ReportBound::Whole },
-        R::ReportTooLarge { path: text(), most: 16, bound: ReportBound::One },
-        R::ReportTooLarge { path: text(), most: 192, bound: ReportBound::Kept { verdicts: 7 } },
-        R::DifferentPlans { old: text(), new: text() },
-        R::DifferentAgainst { old: Against::Requirement, new: Against::Target },
-        R::NoCommonYear { old: vec![2021, 2022], new: vec![2023] },
-    ]
-}
-
 fn of_audits() -> Vec<AuditFinding> {
     let (year, cell) = (2023, || CellName { indicator: text(), region: text(), year: 2023 });
     let change = |measured| A::ChangeSinceLastYear {
@@ -503,7 +430,6 @@ fn problems() -> Vec<Problem> {
         .chain(all(of_submissions()))
         .chain(all(of_workbooks()))
         .chain(all(of_judging()))
-        .chain(all(of_runs()))
         .chain(all(of_audits()))
         .chain([Problem::More(More {
             code: "submission/no-year",
@@ -595,7 +521,7 @@ fn no_problem_is_left_out() {
     let mut written = BTreeSet::new();
     for file in std::fs::read_dir(folder).unwrap() {
         let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
-        let kinds = ["plan/", "submission/", "judgement/", "run/", "audit/"];
+        let kinds = ["plan/", "submission/", "judgement/", "audit/"];
         let codes = text.split('"').filter(|part| kinds.iter().any(|kind| part.starts_with(kind)));
         written.extend(codes.map(str::to_owned));
     }

@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use dabiao::diagnostic::RunProblem;
+use dabiao::diagnostic::InputProblem;
 use tempfile::SpooledTempFile;
 
 use super::identity::{self, Identity};
@@ -64,7 +64,7 @@ impl Closed {
 }
 
 impl Opened {
-    pub(super) fn open(given: &Given) -> Result<Self, RunProblem> {
+    pub(super) fn open(given: &Given) -> Result<Self, InputProblem> {
         let name = given.name.clone();
         match &given.source {
             Source::Stdin => Self::copy(name, identity::open_stdin().lock(), MOST),
@@ -73,7 +73,7 @@ impl Opened {
                 let file = identity::open(path).map_err(failed)?;
                 let metadata = file.metadata().map_err(failed)?;
                 if metadata.is_dir() {
-                    return Err(RunProblem::IsDirectory { path: name });
+                    return Err(InputProblem::IsDirectory { path: name });
                 }
                 if !metadata.is_file() {
                     return Self::copy(name, file, MOST);
@@ -90,15 +90,15 @@ impl Opened {
     }
 
     /// Copies what can be read only once.
-    fn copy(name: String, source: impl Read, most: u64) -> Result<Self, RunProblem> {
-        let failed = |error: io::Error| RunProblem::Unreadable {
+    fn copy(name: String, source: impl Read, most: u64) -> Result<Self, InputProblem> {
+        let failed = |error: io::Error| InputProblem::Unreadable {
             path: name.clone(),
             reason: error.to_string(),
         };
         let mut copy = SpooledTempFile::new(IN_MEMORY);
         let length = io::copy(&mut source.take((most << 20) + 1), &mut copy).map_err(failed)?;
         if length > most << 20 {
-            return Err(RunProblem::TooLarge { path: name, most });
+            return Err(InputProblem::TooLarge { path: name, most });
         }
         copy.flush().and_then(|()| copy.rewind()).map_err(failed)?;
         Ok(Self { name, held: Held::Copy(copy), length, watched: None })
@@ -136,14 +136,14 @@ impl Opened {
 impl Watched {
     /// What is wrong with a verdict on it: a part may be from before the change, and
     /// another from after it.
-    pub(super) fn fault(&self) -> Option<RunProblem> {
+    pub(super) fn fault(&self) -> Option<InputProblem> {
         let path = self.name.clone();
         match self.path.metadata() {
             Ok(metadata) if stamp(&self.path, &metadata) == self.before => None,
-            Ok(_) => Some(RunProblem::Changed { path }),
+            Ok(_) => Some(InputProblem::Changed { path }),
             // It was open to its end, or is told as one that can't be read.
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => Some(RunProblem::Unreadable { path, reason: error.to_string() }),
+            Err(error) => Some(InputProblem::Unreadable { path, reason: error.to_string() }),
         }
     }
 }
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn a_pipe_without_end_is_not_read_to_its_end() {
         let endless = Opened::copy("管道".to_owned(), io::repeat(b','), 1).err();
-        assert_eq!(endless, Some(RunProblem::TooLarge { path: "管道".to_owned(), most: 1 }));
+        assert_eq!(endless, Some(InputProblem::TooLarge { path: "管道".to_owned(), most: 1 }));
         let all = Opened::copy("管道".to_owned(), io::repeat(b',').take(1 << 20), 1);
         assert_eq!(all.map(|opened| opened.length()), Ok(1 << 20));
     }
@@ -210,15 +210,15 @@ mod tests {
         let (first, second) = (watched(), watched());
         assert_eq!(first.fault(), None);
         std::fs::write(&path, "年份,地区").unwrap();
-        assert_eq!(second.fault(), Some(RunProblem::Changed { path: name.clone() }));
+        assert_eq!(second.fault(), Some(InputProblem::Changed { path: name.clone() }));
         let third = watched();
         let other = folder.path().join("other");
         std::fs::write(&other, "年份,地区").unwrap();
         std::fs::rename(&other, &path).unwrap();
-        assert_eq!(third.fault(), Some(RunProblem::Changed { path: name.clone() }));
+        assert_eq!(third.fault(), Some(InputProblem::Changed { path: name.clone() }));
         let third = watched();
         std::fs::remove_file(&path).unwrap();
         assert_eq!(third.fault(), None);
-        assert_eq!(Opened::open(&given).err(), Some(RunProblem::NoSuchFile { path: name }));
+        assert_eq!(Opened::open(&given).err(), Some(InputProblem::NoSuchFile { path: name }));
     }
 }

@@ -4,7 +4,7 @@ use std::fs::{File, Metadata};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
-use dabiao::diagnostic::RunProblem;
+use dabiao::diagnostic::OutputProblem;
 
 use super::guard::{Destination, Place, unwritable};
 use super::identity::{self, Identity};
@@ -19,10 +19,10 @@ impl Destination {
     pub(super) fn write(
         &self,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> Result<(), RunProblem> {
+    ) -> Result<(), OutputProblem> {
         // What was read since the guard looked, as a roster that a plan names.
         if !self.is_device() && identity::is_read(&Identity::of(&self.path)) {
-            return Err(RunProblem::OutputIsInput { path: self.name.clone() });
+            return Err(OutputProblem::OutputIsInput { path: self.name.clone() });
         }
         let is_whole = match self.place {
             Place::Device => self.pass(write).map(|()| true),
@@ -36,8 +36,8 @@ impl Destination {
         }
     }
 
-    fn already_there(&self) -> RunProblem {
-        RunProblem::AlreadyThere { path: self.name.clone(), format: self.format.word() }
+    fn already_there(&self) -> OutputProblem {
+        OutputProblem::AlreadyThere { path: self.name.clone(), format: self.format.word() }
     }
 
     /// Passes it on to a device or a pipe as it comes.

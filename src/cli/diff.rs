@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use dabiao::diagnostic::{
-    Diagnostic, JudgementProblem, Outside, ReportBound, RunProblem, Severity,
+    ComparisonProblem, Diagnostic, InputProblem, JudgementProblem, Outside, ReportBound, Severity,
 };
 use dabiao::plan::Plan;
 use dabiao::report::comparison::Comparison;
@@ -73,7 +73,7 @@ fn write(
 
 fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
     if [&args.old, &args.new].iter().all(|path| is_stdin(path)) {
-        return Err(Diagnostic::whole(RunProblem::StdinTwice).into());
+        return Err(Diagnostic::whole(InputProblem::StdinTwice).into());
     }
     let plan = files::plan(&args.data.plan)?;
     let chosen = select::options(&plan, &args.select, &args.data)?;
@@ -97,7 +97,7 @@ fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
         let told = Diagnostic::whole(JudgementProblem::Outside(new.outside));
         output::diagnose(&[told], Severity::Note, &args.look);
     }
-    let all = |faults: Vec<RunProblem>| {
+    let all = |faults: Vec<ComparisonProblem>| {
         Failure::Faults(faults.into_iter().map(Diagnostic::whole).collect())
     };
     Comparison::of(old, new, args.fail_on.into()).map_err(all)
@@ -144,16 +144,16 @@ fn side(
 
 fn report(mut opened: Opened, selection: &Selection) -> Result<Record, Vec<Diagnostic>> {
     let name = opened.name.clone();
-    let one = |problem| vec![Diagnostic::whole(problem)];
     if opened.length() > MOST << 20 {
         let bound = ReportBound::Whole;
-        return Err(one(RunProblem::ReportTooLarge { path: name, most: MOST, bound }));
+        let problem = ComparisonProblem::ReportTooLarge { path: name, most: MOST, bound };
+        return Err(vec![Diagnostic::whole(problem)]);
     }
     let watched = opened.watched();
     let progress = Progress::new(opened.length(), true);
     let record = read_report(&name, opened.bytes(&progress), selection)?;
     match watched.and_then(|watched| watched.fault()) {
-        Some(problem) => Err(one(problem)),
+        Some(problem) => Err(vec![Diagnostic::whole(problem)]),
         None => Ok(record),
     }
 }
@@ -171,7 +171,7 @@ impl Asked<'_> {
         let is_asked = !self.selection.is_all() && record.origin == Origin::Report;
         if is_asked && record.plan != self.plan.head.id {
             let (old, new) = (self.plan.head.id.clone(), record.plan.clone());
-            return Err(Diagnostic::whole(RunProblem::DifferentPlans { old, new }).into());
+            return Err(Diagnostic::whole(ComparisonProblem::DifferentPlans { old, new }).into());
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dabiao::diagnostic::{Diagnostic, RunProblem};
+use dabiao::diagnostic::{Diagnostic, InputProblem};
 use dabiao::report::Exit;
 use dabiao::term::nearest;
 use dabiao::{judge, render};
@@ -70,11 +70,12 @@ fn page(args: &ExplainArgs) -> Result<Exit, Failure> {
     let Some(page) = render::page(code, style) else {
         let known = dabiao::diagnostic::entries().map(|entry| entry.code);
         let known = known.chain(style.lang.pages().map(|page| page.code));
-        let problem = RunProblem::UnknownCode { code: code.clone(), nearest: nearest(code, known) };
+        let problem =
+            InputProblem::UnknownCode { code: code.clone(), nearest: nearest(code, known) };
         return Err(Diagnostic::whole(problem).into());
     };
     if !args.paths.is_empty() {
-        return Err(Diagnostic::whole(RunProblem::CodeWithFiles { code: code.clone() }).into());
+        return Err(Diagnostic::whole(InputProblem::CodeWithFiles { code: code.clone() }).into());
     }
     output::write(None, Kind::Text { color: style.color }, |out| out.write_all(page.as_bytes()))?;
     Ok(Exit::Passed)

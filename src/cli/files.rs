@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use dabiao::diagnostic::{Diagnostic, RunProblem};
+use dabiao::diagnostic::{Diagnostic, InputProblem};
 use dabiao::plan::{Case, Plan, RuleFile, Waiver};
 
 use super::args::{DataArgs, PlanArgs, TestArgs};
@@ -73,7 +73,7 @@ const CASES: &str = ".cases.toml";
 /// A file itself; of a folder its rule files, in the order of their names.
 pub(super) fn rule_files(path: &Path, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     let is_rules = |name: &str| name.ends_with(".toml") && !name.ends_with(CASES);
-    let none = |path| RunProblem::NoRuleFiles { path };
+    let none = |path| InputProblem::NoRuleFiles { path };
     files(path, is_rules, none).unwrap_or_else(|problem| {
         faults.push(Diagnostic::whole(problem));
         Vec::new()
@@ -84,8 +84,8 @@ pub(super) fn rule_files(path: &Path, faults: &mut Vec<Diagnostic>) -> Vec<PathB
 fn files(
     path: &Path,
     is_wanted: impl Fn(&str) -> bool,
-    none: impl Fn(String) -> RunProblem,
-) -> Result<Vec<PathBuf>, RunProblem> {
+    none: impl Fn(String) -> InputProblem,
+) -> Result<Vec<PathBuf>, InputProblem> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
@@ -94,25 +94,25 @@ fn files(
 }
 
 /// The files directly inside a folder whose names are wanted, in the order of their names.
-fn listed(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, RunProblem> {
+fn listed(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, InputProblem> {
     let mut entries = entries(folder)?;
     entries.retain(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         is_wanted(&name) && !path.is_dir()
     });
     match entries.iter().find(|path| is_no_file(path)) {
-        Some(path) => Err(RunProblem::NotAFile { path: path.display().to_string() }),
+        Some(path) => Err(InputProblem::NotAFile { path: path.display().to_string() }),
         None => Ok(entries),
     }
 }
 
 /// The files that are named more than once.
-fn twice(paths: &[PathBuf]) -> impl Iterator<Item = RunProblem> + '_ {
+fn twice(paths: &[PathBuf]) -> impl Iterator<Item = InputProblem> + '_ {
     let mut seen: BTreeMap<PathBuf, &Path> = BTreeMap::new();
     paths.iter().filter_map(move |path| {
         let first = seen.insert(real(path), path)?;
         let [path, first] = [path, first].map(|path| path.display().to_string());
-        Some(RunProblem::SameFileTwice { path, first })
+        Some(InputProblem::SameFileTwice { path, first })
     })
 }
 
@@ -131,20 +131,20 @@ pub(super) fn table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
 const MOST: u64 = 64;
 
 /// All of a file that is held in memory as a whole.
-fn bytes(path: &Path) -> Result<Vec<u8>, RunProblem> {
+fn bytes(path: &Path) -> Result<Vec<u8>, InputProblem> {
     if path.is_dir() {
-        return Err(RunProblem::IsDirectory { path: path.display().to_string() });
+        return Err(InputProblem::IsDirectory { path: path.display().to_string() });
     }
     bounded(identity::open(path).map_err(|error| unreadable(path, &error))?, path)
 }
 
 /// A device has no end.
-fn bounded(source: impl Read, path: &Path) -> Result<Vec<u8>, RunProblem> {
+fn bounded(source: impl Read, path: &Path) -> Result<Vec<u8>, InputProblem> {
     let mut bytes = Vec::new();
     let read = source.take((MOST << 20) + 1).read_to_end(&mut bytes);
     read.map_err(|error| unreadable(path, &error))?;
     if bytes.len() as u64 > MOST << 20 {
-        return Err(RunProblem::TooLarge { path: path.display().to_string(), most: MOST });
+        return Err(InputProblem::TooLarge { path: path.display().to_string(), most: MOST });
     }
     Ok(bytes)
 }

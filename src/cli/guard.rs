@@ -8,7 +8,7 @@ use std::fs::{File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use dabiao::diagnostic::{Diagnostic, RunProblem};
+use dabiao::diagnostic::{Diagnostic, OutputProblem};
 use dabiao::render::{FileFormat, Known, known};
 
 use super::Failure;
@@ -48,7 +48,7 @@ pub(super) struct Guard {
     read: Vec<Identity>,
     written: Vec<Identity>,
     force: bool,
-    faults: Vec<RunProblem>,
+    faults: Vec<OutputProblem>,
 }
 
 impl Guard {
@@ -140,7 +140,7 @@ impl Guard {
         given: Option<F>,
         all: (F, &[F]),
         file: fn(F) -> FileFormat,
-    ) -> Result<(F, Destination), RunProblem> {
+    ) -> Result<(F, Destination), OutputProblem> {
         let format = format(path, given, all, file)?;
         let (real, place) = self.place(path, file(format))?;
         let name = path.display().to_string();
@@ -151,12 +151,12 @@ impl Guard {
     pub(super) fn adds_to(&mut self, identity: Option<Identity>, path: &Path) {
         if identity.is_some_and(|identity| self.read.contains(&identity)) {
             let path = path.display().to_string();
-            self.faults.push(RunProblem::OutputIsInput { path });
+            self.faults.push(OutputProblem::OutputIsInput { path });
         }
     }
 
     /// Adds what can't be had together.
-    pub(super) fn fault(&mut self, problem: RunProblem) {
+    pub(super) fn fault(&mut self, problem: OutputProblem) {
         self.faults.push(problem);
     }
 
@@ -169,15 +169,19 @@ impl Guard {
     }
 
     /// Where a file will be, and what is there.
-    fn place(&mut self, path: &Path, format: FileFormat) -> Result<(PathBuf, Place), RunProblem> {
+    fn place(
+        &mut self,
+        path: &Path,
+        format: FileFormat,
+    ) -> Result<(PathBuf, Place), OutputProblem> {
         let named = || path.display().to_string();
         let unwritable = |error: io::Error| unwritable(path, &error);
         if path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/") {
-            return Err(RunProblem::IsDirectory { path: named() });
+            return Err(OutputProblem::ToDirectory { path: named() });
         }
         let identity = Identity::of(path);
         if self.read.contains(&identity) {
-            return Err(RunProblem::OutputIsInput { path: named() });
+            return Err(OutputProblem::OutputIsInput { path: named() });
         }
         let there = match path.metadata() {
             Ok(there) if !there.is_file() => return device(path, &there),
@@ -186,13 +190,13 @@ impl Guard {
             Err(error) => return Err(unwritable(error)),
         };
         if self.written.contains(&identity) {
-            return Err(RunProblem::SameOutput { path: named() });
+            return Err(OutputProblem::SameOutput { path: named() });
         }
         self.written.push(identity);
         let landing = landing(path).map_err(unwritable)?;
         let Some(there) = there else { return Ok((landing, Place::Free)) };
         if there.permissions().readonly() {
-            return Err(RunProblem::ReadOnly { path: named() });
+            return Err(OutputProblem::ReadOnly { path: named() });
         }
         // What the program was started with is written to where it stands.
         if is_descriptor(path) {
@@ -205,9 +209,9 @@ impl Guard {
         match known(format, &mut file).map_err(unwritable)? {
             Known::Ours => Ok((landing, Place::Taken)),
             Known::Unsure => Ok((landing, Place::Kept)),
-            Known::FilledIn => Err(RunProblem::FilledIn { path: named() }),
+            Known::FilledIn => Err(OutputProblem::FilledIn { path: named() }),
             Known::Foreign => {
-                Err(RunProblem::AlreadyThere { path: named(), format: format.word() })
+                Err(OutputProblem::AlreadyThere { path: named(), format: format.word() })
             }
         }
     }
@@ -219,14 +223,14 @@ fn format<F: Copy>(
     given: Option<F>,
     (first, others): (F, &[F]),
     file: fn(F) -> FileFormat,
-) -> Result<F, RunProblem> {
+) -> Result<F, OutputProblem> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let named = || path.display().to_string();
     if let Some(format) = given {
         let file = file(format);
         if file.is_denied_by(&name) {
             let (format, endings) = (file.word(), file.endings().to_vec());
-            return Err(RunProblem::OtherEnding { path: named(), format, endings });
+            return Err(OutputProblem::OtherEnding { path: named(), format, endings });
         }
         return Ok(format);
     }
@@ -246,27 +250,27 @@ fn format<F: Copy>(
             endings.push(ending);
         }
     }
-    Err(RunProblem::UnknownEnding { path: named(), endings })
+    Err(OutputProblem::UnknownEnding { path: named(), endings })
 }
 
 /// What the system says of a file that it does not write.
-pub(super) fn unwritable(path: &Path, error: &io::Error) -> RunProblem {
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> OutputProblem {
     let path = path.display().to_string();
     // The error's own words name the temporary file; its kind says what is wrong.
     match error.kind() {
-        io::ErrorKind::NotFound => RunProblem::NoFolder { path },
-        kind => RunProblem::Unwritable { path, reason: kind.to_string() },
+        io::ErrorKind::NotFound => OutputProblem::NoFolder { path },
+        kind => OutputProblem::Unwritable { path, reason: kind.to_string() },
     }
 }
 
 /// A device that takes what is written to it as it comes, or a pipe.
-fn device(path: &Path, there: &Metadata) -> Result<(PathBuf, Place), RunProblem> {
+fn device(path: &Path, there: &Metadata) -> Result<(PathBuf, Place), OutputProblem> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::FileTypeExt;
         let kind = there.file_type();
         if !kind.is_char_device() && !kind.is_fifo() {
-            return Err(RunProblem::NotAFile { path: path.display().to_string() });
+            return Err(OutputProblem::ToNoFile { path: path.display().to_string() });
         }
     }
     let _ = there;

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use dabiao::diagnostic::RunProblem;
+use dabiao::diagnostic::InputProblem;
 
 use super::args::ReadArgs;
 
@@ -33,8 +33,8 @@ pub(super) enum Source {
 pub(super) struct Inputs {
     pub(super) judged: Vec<Given>,
     pub(super) history: Vec<Given>,
-    pub(super) faults: Vec<RunProblem>,
-    pub(super) notes: Vec<RunProblem>,
+    pub(super) faults: Vec<InputProblem>,
+    pub(super) notes: Vec<InputProblem>,
 }
 
 impl Inputs {
@@ -57,12 +57,12 @@ impl Inputs {
         history.retain(|given| given.by_itself || !there.contains_key(&given.key()));
         let all = || judged.iter().chain(&*history);
         if judged.iter().any(Given::is_stdin) && history.iter().any(Given::is_stdin) {
-            faults.push(RunProblem::StdinTwice);
+            faults.push(InputProblem::StdinTwice);
         }
         if let Some(name) = &args.stdin_filename
             && !all().any(Given::is_stdin)
         {
-            faults.push(RunProblem::StdinNameUnused { name: name.clone() });
+            faults.push(InputProblem::StdinNameUnused { name: name.clone() });
         }
         inputs
     }
@@ -84,7 +84,7 @@ impl Inputs {
                 match matches {
                     Ok(none) if none.is_empty() => {
                         let pattern = path.display().to_string();
-                        self.faults.push(RunProblem::NoMatch { pattern });
+                        self.faults.push(InputProblem::NoMatch { pattern });
                     }
                     matches => self.matched(path, matches, &mut all),
                 }
@@ -123,17 +123,17 @@ impl Inputs {
             wanted.into_iter().partition(|entry| !is_no_file(entry));
         let found_any = !wanted.is_empty() || !strange.is_empty();
         let strange = strange.iter().map(|entry| entry.display().to_string());
-        self.faults.extend(strange.map(|path| RunProblem::NotAFile { path }));
+        self.faults.extend(strange.map(|path| InputProblem::NotAFile { path }));
         all.extend(wanted.iter().map(|entry| Given::file(entry, false)));
         if !found_any {
-            self.faults.push(RunProblem::NoSubmissions { path });
+            self.faults.push(InputProblem::NoSubmissions { path });
         } else if !others.is_empty() {
             let name = |entry: &PathBuf| {
                 let end = if entry.is_dir() { "/" } else { "" };
                 format!("{}{end}", file_name(entry))
             };
             let first = others.iter().take(3).map(name).collect();
-            self.notes.push(RunProblem::LeftOut { path, first, count: others.len() });
+            self.notes.push(InputProblem::LeftOut { path, first, count: others.len() });
         }
     }
 }
@@ -159,7 +159,7 @@ impl Given {
 }
 
 /// What is in a place, or why that is not known.
-type Listing = Result<Vec<PathBuf>, RunProblem>;
+type Listing = Result<Vec<PathBuf>, InputProblem>;
 
 /// Everything directly inside a folder, in the order of the names.
 pub(super) fn entries(folder: &Path) -> Listing {
@@ -190,17 +190,17 @@ fn matches(path: &Path) -> Option<Listing> {
 }
 
 /// The files by what they really are; of those named twice the second is a fault.
-fn once_each(given: &[Given], faults: &mut Vec<RunProblem>) -> BTreeMap<PathBuf, String> {
+fn once_each(given: &[Given], faults: &mut Vec<InputProblem>) -> BTreeMap<PathBuf, String> {
     let mut seen: BTreeMap<PathBuf, String> = BTreeMap::new();
     for one in given {
         let key = one.key();
         match seen.get(&key) {
             Some(_) if one.is_stdin() && given.iter().filter(|g| g.is_stdin()).count() > 1 => {
-                faults.push(RunProblem::StdinTwice);
+                faults.push(InputProblem::StdinTwice);
             }
             Some(first) => {
                 let (path, first) = (one.name.clone(), first.clone());
-                faults.push(RunProblem::SameFileTwice { path, first });
+                faults.push(InputProblem::SameFileTwice { path, first });
             }
             None => {
                 seen.insert(key, one.name.clone());
@@ -230,12 +230,12 @@ fn is_submission(name: &str) -> bool {
     kinds.iter().any(|kind| extension.eq_ignore_ascii_case(kind))
 }
 
-pub(super) fn unreadable(path: &Path, error: &io::Error) -> RunProblem {
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> InputProblem {
     let path = path.display().to_string();
     match error.kind() {
-        io::ErrorKind::NotFound => RunProblem::NoSuchFile { path },
-        io::ErrorKind::IsADirectory => RunProblem::IsDirectory { path },
-        _ => RunProblem::Unreadable { path, reason: error.to_string() },
+        io::ErrorKind::NotFound => InputProblem::NoSuchFile { path },
+        io::ErrorKind::IsADirectory => InputProblem::IsDirectory { path },
+        _ => InputProblem::Unreadable { path, reason: error.to_string() },
     }
 }
 
@@ -244,7 +244,10 @@ mod tests {
     use super::*;
 
     /// A folder of files, and what a path in it stands for: names, faults and notes.
-    fn found(files: &[&str], paths: &[&str]) -> (Vec<String>, Vec<RunProblem>, Vec<RunProblem>) {
+    fn found(
+        files: &[&str],
+        paths: &[&str],
+    ) -> (Vec<String>, Vec<InputProblem>, Vec<InputProblem>) {
         let folder = tempfile::tempdir().unwrap();
         for file in files {
             let path = folder.path().join(file);
@@ -272,14 +275,14 @@ mod tests {
         let (names, faults, notes) = found(&[&files[..], &beside].concat(), &[""]);
         assert_eq!(names, ["a.XLSX", "b.csv", "c.txt", "d.tsv", "e.xls", "f.Ods"]);
         assert_eq!(faults, []);
-        let [RunProblem::LeftOut { first, count, .. }] = &notes[..] else { unreachable!() };
+        let [InputProblem::LeftOut { first, count, .. }] = &notes[..] else { unreachable!() };
         assert_eq!((first.join(" ").as_str(), *count), ("下级/ 说明.md", 2));
     }
 
     #[test]
     fn of_many_other_files_a_few_are_named() {
         let (_, _, notes) = found(&["2023.csv", "a.md", "b.md", "c.md", "d.md"], &[""]);
-        let [RunProblem::LeftOut { first, count, .. }] = &notes[..] else { unreachable!() };
+        let [InputProblem::LeftOut { first, count, .. }] = &notes[..] else { unreachable!() };
         assert_eq!((first.len(), *count), (3, 4));
     }
 
@@ -294,14 +297,14 @@ mod tests {
         let (names, faults, _) = found(&files, &["*.dat", "[", "甲/9.csv"]);
         // What can be no pattern is a file that is not there, as one by itself is.
         assert_eq!(names, ["[", "9.csv"]);
-        assert!(matches!(&faults[..], [RunProblem::NoMatch { .. }]), "{faults:?}");
+        assert!(matches!(&faults[..], [InputProblem::NoMatch { .. }]), "{faults:?}");
     }
 
     #[test]
     fn a_file_that_is_named_twice_is_a_fault_however_it_is_named() {
         for paths in [["a.csv", "./a.csv"], ["a.csv", ""], ["*.csv", "b.csv"]] {
             let (_, faults, _) = found(&["a.csv", "b.csv"], &paths);
-            assert!(matches!(&faults[..], [RunProblem::SameFileTwice { .. }]), "{faults:?}");
+            assert!(matches!(&faults[..], [InputProblem::SameFileTwice { .. }]), "{faults:?}");
         }
     }
 }

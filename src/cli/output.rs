@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
-use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
+use dabiao::diagnostic::{Diagnostic, OutputProblem, Severity};
 use dabiao::render::{self, Lang, Style};
 use dabiao::report::Exit;
 
@@ -113,11 +113,11 @@ pub(super) fn write(
         return Ok(destination.write(write).map_err(Diagnostic::whole)?);
     }
     if dabiao_started::is_stdout_closed() {
-        return Err(Diagnostic::whole(RunProblem::StdoutClosed).into());
+        return Err(Diagnostic::whole(OutputProblem::StdoutClosed).into());
     }
     if identity::stdout().is_some_and(|stdout| identity::is_read(&stdout)) {
         let path = STDOUT.to_owned();
-        return Err(Diagnostic::whole(RunProblem::OutputIsInput { path }).into());
+        return Err(Diagnostic::whole(OutputProblem::OutputIsInput { path }).into());
     }
     let mut out = BufWriter::new(io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {

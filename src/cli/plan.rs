@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
+use dabiao::diagnostic::{Diagnostic, OutputProblem, Severity};
 use dabiao::plan::draft::{DraftProblem, Unsettled, draft};
 use dabiao::render::{FileFormat, Lang};
 use dabiao::report::Exit;
@@ -34,9 +34,9 @@ pub(super) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     let drafted = draft(&name, &bytes).map_err(|problem| {
         let path = args.table.display().to_string();
         Diagnostic::whole(match problem {
-            DraftProblem::NotText => RunProblem::TableNotText { path },
-            DraftProblem::Empty => RunProblem::TableEmpty { path },
-            DraftProblem::NoHeader { first } => RunProblem::TableWithoutHeader { path, first },
+            DraftProblem::NotText => OutputProblem::TableNotText { path },
+            DraftProblem::Empty => OutputProblem::TableEmpty { path },
+            DraftProblem::NoHeader { first } => OutputProblem::TableWithoutHeader { path, first },
         })
     })?;
     output::write(destination.as_ref(), Kind::of(only, false), |out| {
@@ -57,8 +57,8 @@ const MOST_TOLD: usize = 20;
 fn unsettled(unsettled: Unsettled) -> Diagnostic {
     let Unsettled { row, text, is_rule } = unsettled;
     Diagnostic::whole(match is_rule {
-        true => RunProblem::RuleOpen { row, name: text },
-        false => RunProblem::RowLeft { row, text },
+        true => OutputProblem::RuleOpen { row, name: text },
+        false => OutputProblem::RowLeft { row, text },
     })
 }
 

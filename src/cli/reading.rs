@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use dabiao::diagnostic::{Diagnostic, RunProblem};
+use dabiao::diagnostic::{Diagnostic, InputProblem};
 use dabiao::judge;
 use dabiao::plan::Plan;
 use dabiao::report::Report;
@@ -72,7 +72,7 @@ impl Reading<'_> {
     /// Reads files of several years, those of `--history` among them.
     pub(super) fn years(&self, paths: &[PathBuf]) -> Result<Submission, Failure> {
         if paths.is_empty() && self.history.is_empty() {
-            return Err(Diagnostic::whole(RunProblem::NothingGiven).into());
+            return Err(Diagnostic::whole(InputProblem::NothingGiven).into());
         }
         let mut inputs = Inputs::find(paths, self.history, self.args);
         let there: BTreeSet<PathBuf> = inputs.judged.iter().map(Given::key).collect();
@@ -101,7 +101,7 @@ impl Reading<'_> {
         let judged = read(judged, self.args.year, self.args.sheet.clone());
         let before = read(before, None, None);
         drop(progress);
-        let mut faults: Vec<RunProblem> = watched.iter().filter_map(Watched::fault).collect();
+        let mut faults: Vec<InputProblem> = watched.iter().filter_map(Watched::fault).collect();
         let unread = judged.as_ref().err().into_iter().chain(before.as_ref().err()).flatten();
         faults.extend(unread.map(|failed| unreadable(Path::new(&*failed.name), &failed.error)));
         none_of(faults)?;
@@ -123,7 +123,7 @@ impl Reading<'_> {
 pub(super) struct OpenedInputs {
     pub(super) judged: Vec<Opened>,
     before: Vec<Opened>,
-    notes: Vec<RunProblem>,
+    notes: Vec<InputProblem>,
 }
 
 /// Opens every file before anything is read, so that all trouble is told at once.
@@ -141,7 +141,7 @@ pub(super) fn open(inputs: &mut Inputs) -> Result<OpenedInputs, Failure> {
     Ok(OpenedInputs { judged, before, notes: std::mem::take(&mut inputs.notes) })
 }
 
-fn none_of(faults: Vec<RunProblem>) -> Result<(), Failure> {
+fn none_of(faults: Vec<InputProblem>) -> Result<(), Failure> {
     if faults.is_empty() {
         return Ok(());
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use dabiao::diagnostic::{Diagnostic, RunProblem};
+use dabiao::diagnostic::{Diagnostic, OutputProblem};
 use dabiao::render::{self, Format, Style};
 use dabiao::report::Report;
 
@@ -66,10 +66,10 @@ impl<'a> Reports<'a> {
             guard.adds_to(Some(Identity::of(&path)), &path);
         }
         if targets.iter().filter(|target| target.destination.is_none()).count() > 1 {
-            guard.fault(RunProblem::TwoOnStdout);
+            guard.fault(OutputProblem::TwoOnStdout);
         }
         if targets.iter().any(|it| it.destination.is_none() && it.format.needs_file()) {
-            guard.fault(RunProblem::WorkbookOnStdout);
+            guard.fault(OutputProblem::WorkbookOnStdout);
         }
         guard.finish()?;
         Ok(Self { targets, look: &args.look })
@@ -113,7 +113,7 @@ impl<'a> Reports<'a> {
             self.targets.iter().partition(|target| target.format.tells_failure());
         let stale = untold.iter().filter_map(|target| target.destination.as_ref());
         let stale = stale.filter(|destination| destination.path.is_file());
-        let stale = stale.map(|it| RunProblem::StaleReport { path: it.name.clone() });
+        let stale = stale.map(|it| OutputProblem::StaleReport { path: it.name.clone() });
         faults.extend(stale.map(Diagnostic::whole));
         self.each(told, faults, |target, style, out| {
             render::failure(found, target.format, style.lang, out)
@@ -155,7 +155,7 @@ fn summarise(page: &str) -> Option<Diagnostic> {
     let path = summary_path()?;
     let told = path.display().to_string();
     if identity::is_read(&Identity::of(&path)) {
-        return Some(Diagnostic::whole(RunProblem::OutputIsInput { path: told }));
+        return Some(Diagnostic::whole(OutputProblem::OutputIsInput { path: told }));
     }
     let mut options = OpenOptions::new();
     let file = options.create(true).append(true).open(&path);
@@ -163,5 +163,5 @@ fn summarise(page: &str) -> Option<Diagnostic> {
     let page = format!("\n{}", harmless(page, false));
     let error = file.and_then(|mut file| file.write_all(page.as_bytes())).err()?;
     let reason = error.kind().to_string();
-    Some(Diagnostic::whole(RunProblem::Unwritable { path: told, reason }))
+    Some(Diagnostic::whole(OutputProblem::Unwritable { path: told, reason }))
 }

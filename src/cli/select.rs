@@ -1,6 +1,6 @@
 //! What was asked for by name.
 
-use dabiao::diagnostic::{Audit, Diagnostic, Level, RunProblem};
+use dabiao::diagnostic::{Audit, Diagnostic, InputProblem, Level};
 use dabiao::judge;
 use dabiao::plan::Plan;
 use dabiao::term::{Found, RegionId, SeriesId};
@@ -36,7 +36,7 @@ pub(super) fn options(
 pub(super) fn regions(plan: &Plan, names: &[String]) -> Result<Vec<RegionId>, Vec<Diagnostic>> {
     find_all(names, |name| match plan.region_names.find(name) {
         Some(Found::One(id)) => Ok(RegionId(id)),
-        _ => Err(RunProblem::UnknownRegion {
+        _ => Err(InputProblem::UnknownRegion {
             name: name.to_owned(),
             nearest: plan.region_names.nearest(name),
         }),
@@ -47,7 +47,7 @@ pub(super) fn regions(plan: &Plan, names: &[String]) -> Result<Vec<RegionId>, Ve
 pub(super) fn indicators(plan: &Plan, names: &[String]) -> Result<Vec<SeriesId>, Vec<Diagnostic>> {
     find_all(names, |name| match plan.series_names.find(name) {
         Some(Found::One(id)) if (id as usize) < plan.indicators.len() => Ok(SeriesId(id as u16)),
-        _ => Err(RunProblem::UnknownIndicator {
+        _ => Err(InputProblem::UnknownIndicator {
             name: name.to_owned(),
             nearest: plan.series_names.nearest(name).and_then(|near| indicator_name(plan, &near)),
         }),
@@ -65,9 +65,9 @@ pub(super) fn audits(args: &AuditArgs) -> Result<Vec<(Audit, Level)>, Vec<Diagno
         };
         for code in codes {
             let problem = match Audit::of_code(code) {
-                None => RunProblem::UnknownAudit { code: code.clone() },
+                None => InputProblem::UnknownAudit { code: code.clone() },
                 Some(audit) if found.iter().any(|(known, _)| *known == audit) => {
-                    RunProblem::AuditTwice { code: audit.code() }
+                    InputProblem::AuditTwice { code: audit.code() }
                 }
                 Some(audit) => {
                     found.push((audit, level));
@@ -90,7 +90,7 @@ fn indicator_name(plan: &Plan, name: &str) -> Option<String> {
 
 fn find_all<T>(
     names: &[String],
-    find: impl Fn(&str) -> Result<T, RunProblem>,
+    find: impl Fn(&str) -> Result<T, InputProblem>,
 ) -> Result<Vec<T>, Vec<Diagnostic>> {
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     for name in names {

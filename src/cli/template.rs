@@ -1,6 +1,6 @@
 //! `dabiao template`
 
-use dabiao::diagnostic::{Diagnostic, RunProblem, Severity};
+use dabiao::diagnostic::{Diagnostic, OutputProblem, Severity};
 use dabiao::render::{self, FileFormat, Lang};
 use dabiao::report::{Exit, Template};
 use dabiao::term::Year;
@@ -24,7 +24,7 @@ pub(super) fn run(args: &TemplateArgs) -> Result<Exit, Failure> {
     let asked = template.respondents.len();
     let is_workbook = format == FileFormat::FormWorkbook;
     if is_workbook && asked > render::MOST_SHEETS {
-        let problem = RunProblem::TooManySheets { regions: asked, most: render::MOST_SHEETS };
+        let problem = OutputProblem::TooManySheets { regions: asked, most: render::MOST_SHEETS };
         return Err(Diagnostic::whole(problem).into());
     }
     output::diagnose_sent(&template.diagnostics, &ReadArgs::default(), &args.look);
@@ -69,5 +69,5 @@ fn asked(args: &TemplateArgs, plan: &Plan) -> Result<Template, Failure> {
 
 fn before_plan(year: Year, plan: &Plan) -> Option<Diagnostic> {
     let baseline = plan.head.baseline_year;
-    (year < baseline).then(|| Diagnostic::whole(RunProblem::FormBeforePlan { year, baseline }))
+    (year < baseline).then(|| Diagnostic::whole(OutputProblem::FormBeforePlan { year, baseline }))
 }

@@ -12,7 +12,6 @@ mod judgement;
 mod lint;
 mod more;
 mod plan;
-mod report_key;
 mod run;
 #[cfg(test)]
 mod sample;
@@ -30,8 +29,7 @@ pub use judgement::{Doubt, Headroom, JudgementProblem, NoRollUp, Outside, Rounde
 pub use lint::LintProblem;
 pub use more::More;
 pub use plan::{Kind, PlanProblem};
-pub use report_key::{ReportBound, ReportKey};
-pub use run::RunProblem;
+pub use run::{ComparisonProblem, InputProblem, OutputProblem, ReportBound, ReportKey};
 pub use subject::{SeriesName, Subject};
 pub use submission::{
     Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, SubmissionProblem,
@@ -39,6 +37,7 @@ pub use submission::{
 };
 
 use crate::source::Place;
+use crate::words::Lang;
 
 /// How much a problem weighs. Errors keep a submission from being judged whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,23 +79,73 @@ pub struct Diagnostic {
     pub related: Vec<Place>,
 }
 
-/// Every kind of problem, by the layer that finds it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
-    /// In the rules.
-    Plan(PlanProblem),
+/// Every kind of problem, by its theme.
+macro_rules! themes {
+    ($($(#[$doc:meta])* $Theme:ident($Problem:ty),)+) => {
+        /// Every kind of problem, by its theme.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Problem {
+            $($(#[$doc])* $Theme($Problem),)+
+            /// In the rules.
+            Plan(PlanProblem),
+            /// In what was sent.
+            Submission(SubmissionProblem),
+            /// Found while judging.
+            Judgement(JudgementProblem),
+            /// Found by auditing what was sent.
+            Audit(AuditFinding),
+            /// More of one code than are listed.
+            More(More),
+        }
+
+        impl Problem {
+            /// What is known of all of its kind; none of what only counts others.
+            fn entry(&self) -> Option<&'static Entry> {
+                match self {
+                    $(Self::$Theme(problem) => Some(problem.entry()),)+
+                    Self::Plan(_) | Self::Submission(_) | Self::Judgement(_) | Self::Audit(_) | Self::More(_) => None,
+                }
+            }
+
+            /// What it says.
+            pub fn message(&self, lang: Lang) -> Message {
+                match self {
+                    $(Self::$Theme(problem) => problem.message(lang),)+
+                    Self::Plan(_) | Self::Submission(_) | Self::Judgement(_) | Self::Audit(_) | Self::More(_) => Message::new(""),
+                }
+            }
+
+            /// One of each kind, and more where a field has several kinds.
+            #[cfg(test)]
+            fn samples() -> Vec<Self> {
+                let mut all = Vec::new();
+                $(all.extend(<$Problem>::samples().into_iter().map(Self::$Theme));)+
+                all
+            }
+        }
+
+        /// Every kind of finding.
+        pub fn entries() -> impl Iterator<Item = &'static Entry> {
+            [$(<$Problem>::ENTRIES),+].into_iter().flatten()
+        }
+
+        $(impl From<$Problem> for Problem {
+            fn from(problem: $Problem) -> Self {
+                Self::$Theme(problem)
+            }
+        })+
+    };
+}
+
+themes! {
     /// In rules that load.
     Lint(LintProblem),
-    /// In what was sent.
-    Submission(SubmissionProblem),
-    /// Found while judging.
-    Judgement(JudgementProblem),
-    /// In what was asked for.
-    Run(RunProblem),
-    /// Found by auditing what was sent.
-    Audit(AuditFinding),
-    /// More of one code than are listed.
-    More(More),
+    /// In the files and names that were given.
+    Input(InputProblem),
+    /// In what is to be written.
+    Output(OutputProblem),
+    /// In two runs that are to be compared.
+    Comparison(ComparisonProblem),
 }
 
 impl Problem {
@@ -104,22 +153,8 @@ impl Problem {
     pub fn count(&self) -> u64 {
         match self {
             Self::More(more) => more.count(),
-            Self::Plan(_)
-            | Self::Lint(_)
-            | Self::Submission(_)
-            | Self::Judgement(_)
-            | Self::Run(_)
-            | Self::Audit(_) => 1,
+            _ => 1,
         }
-    }
-}
-
-impl Problem {
-    /// What it says.
-    #[cfg(test)]
-    fn message(&self, lang: crate::words::Lang) -> Message {
-        let Self::Lint(problem) = self else { return Message::new("") };
-        problem.message(lang)
     }
 }
 
@@ -165,10 +200,11 @@ impl Diagnostic {
     pub fn code(&self) -> &'static str {
         match &self.problem {
             Problem::Plan(problem) => problem.code(),
-            Problem::Lint(problem) => problem.code(),
             Problem::Submission(problem) => problem.code(),
             Problem::Judgement(problem) => problem.code(),
-            Problem::Run(problem) => problem.code(),
+            Problem::Lint(_) | Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_) => {
+                self.problem.entry().map_or("", |entry| entry.code)
+            }
             Problem::Audit(found) => found.problem.audit().code(),
             Problem::More(more) => more.code,
         }
@@ -178,19 +214,15 @@ impl Diagnostic {
     pub fn severity(&self) -> Severity {
         match &self.problem {
             Problem::Plan(_) => Severity::Error,
-            Problem::Lint(problem) => problem.entry().severity(),
             Problem::Submission(problem) => problem.severity(),
             Problem::Judgement(problem) => problem.severity(),
-            Problem::Run(problem) => problem.severity(),
+            Problem::Lint(_) | Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_) => {
+                self.problem.entry().map_or(Severity::Error, Entry::severity)
+            }
             Problem::Audit(found) => found.severity(),
             Problem::More(more) => more.severity,
         }
     }
-}
-
-/// Every kind of finding.
-pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    [LintProblem::ENTRIES].into_iter().flatten()
 }
 
 /// The kind that has the page of a code.
@@ -209,12 +241,6 @@ impl From<PlanProblem> for Problem {
     }
 }
 
-impl From<LintProblem> for Problem {
-    fn from(problem: LintProblem) -> Self {
-        Self::Lint(problem)
-    }
-}
-
 impl From<SubmissionProblem> for Problem {
     fn from(problem: SubmissionProblem) -> Self {
         Self::Submission(problem)
@@ -224,12 +250,6 @@ impl From<SubmissionProblem> for Problem {
 impl From<JudgementProblem> for Problem {
     fn from(problem: JudgementProblem) -> Self {
         Self::Judgement(problem)
-    }
-}
-
-impl From<RunProblem> for Problem {
-    fn from(problem: RunProblem) -> Self {
-        Self::Run(problem)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Fields of findings as tests fill them.
 
+use super::{ReportBound, ReportKey};
 use crate::exact::{Decimal, Rational};
-use crate::term::{Comparison, Condition, Form};
+use crate::term::{Against, Comparison, Condition, Form};
 use crate::words::Demand;
 
 /// A value of each kind that a message tells apart; what people typed is ASCII.
@@ -25,6 +26,11 @@ samples! {
     bool: [true, false];
     u16: [2023];
     u32: [9];
+    u64: [9];
+    usize: [1, 9];
+    Against: [Against::Requirement, Against::Target];
+    ReportBound: [ReportBound::Whole, ReportBound::One, ReportBound::Kept { verdicts: 7 }];
+    ReportKey: [ReportKey::Text, ReportKey::Decimal, ReportKey::Year, ReportKey::Day, ReportKey::Word(vec!["met"])];
     Decimal: [Decimal::ZERO, Decimal::new(100, 0).unwrap_or(Decimal::ZERO)];
     Rational: [Rational::from(1)];
     Demand: demands();

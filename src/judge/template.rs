@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::outline::plan_info;
-use crate::diagnostic::{Diagnostic, RunProblem};
+use crate::diagnostic::{Diagnostic, OutputProblem};
 use crate::plan::{Indicator, Plan, RollUp, Scope, Target};
 use crate::report::{Asked, Item, Question, Respondent, Template};
 use crate::submission::Submission;
@@ -27,7 +27,7 @@ pub fn template(
     // Who was not named need not be told that there is nothing.
     for other in others.into_iter().filter(|_| !regions.is_empty()) {
         let region = other.name.to_string();
-        diagnostics.push(Diagnostic::whole(RunProblem::NothingAsked { region }));
+        diagnostics.push(Diagnostic::whole(OutputProblem::NothingAsked { region }));
     }
     Template { plan: plan_info(plan), year, respondents, items, diagnostics }
 }
@@ -35,9 +35,9 @@ pub fn template(
 /// What is odd about the years that are asked for and on hand.
 fn remarks(plan: &Plan, year: Year, history: &Submission) -> Vec<Diagnostic> {
     let (target, last) = (plan.head.target_year, year.saturating_sub(1));
-    let after = (year > target).then_some(RunProblem::FormAfterPlan { year, target });
+    let after = (year > target).then_some(OutputProblem::FormAfterPlan { year, target });
     let lacks = !history.files.is_empty() && !history.years().any(|had| had == last);
-    let none = lacks.then_some(RunProblem::NoLastYear { year: last });
+    let none = lacks.then_some(OutputProblem::NoLastYear { year: last });
     after.into_iter().chain(none).map(Diagnostic::whole).collect()
 }
 

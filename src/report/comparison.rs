@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Exit;
 use super::record::{Origin, Record, Value, Verdict};
-use crate::diagnostic::{RunProblem, Severity};
+use crate::diagnostic::{ComparisonProblem, Severity};
 use crate::exact::Rational;
 use crate::term::{Against, Attribute, FailOn, Standing, Year};
 
@@ -150,7 +150,7 @@ impl Comparison {
     ///
     /// # Errors
     /// All reasons why they can't be held against each other.
-    pub fn of(old: Record, new: Record, fail_on: FailOn) -> Result<Self, Vec<RunProblem>> {
+    pub fn of(old: Record, new: Record, fail_on: FailOn) -> Result<Self, Vec<ComparisonProblem>> {
         let faults = mismatches(&old, &new);
         if !faults.is_empty() {
             return Err(faults);
@@ -256,20 +256,20 @@ fn rank(standing: Standing) -> u8 {
 }
 
 /// Why two runs can't be held against each other.
-fn mismatches(old: &Record, new: &Record) -> Vec<RunProblem> {
+fn mismatches(old: &Record, new: &Record) -> Vec<ComparisonProblem> {
     let mut faults = Vec::new();
     if old.plan != new.plan {
         let (old, new) = (old.plan.clone(), new.plan.clone());
-        faults.push(RunProblem::DifferentPlans { old, new });
+        faults.push(ComparisonProblem::DifferentPlans { old, new });
     }
     if old.against != new.against {
-        faults.push(RunProblem::DifferentAgainst { old: old.against, new: new.against });
+        faults.push(ComparisonProblem::DifferentAgainst { old: old.against, new: new.against });
     }
     let [before, after] = [&old.years, &new.years];
     let have_one = before.len() == 1 && after.len() == 1;
     let have_any = !before.is_empty() && !after.is_empty();
     if have_any && !have_one && !before.iter().any(|year| after.contains(year)) {
-        faults.push(RunProblem::NoCommonYear { old: before.clone(), new: after.clone() });
+        faults.push(ComparisonProblem::NoCommonYear { old: before.clone(), new: after.clone() });
     }
     faults
 }

@@ -113,7 +113,9 @@ impl Selection {
             | Problem::Plan(_)
             | Problem::Lint(_)
             | Problem::Submission(_)
-            | Problem::Run(_)
+            | Problem::Input(_)
+            | Problem::Output(_)
+            | Problem::Comparison(_)
             | Problem::Audit(_) => true,
         };
         if let Problem::Judgement(J::NoRollUp { indicators, .. }) = &found.problem

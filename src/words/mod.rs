@@ -35,6 +35,16 @@ impl Lang {
         names.join(self.pick("、", ", "))
     }
 
+    /// The name that may be meant, else what to do.
+    pub(crate) fn meant(self, nearest: &Option<String>, otherwise: &str) -> String {
+        match nearest {
+            Some(name) => {
+                self.pick(format!("是否指“{name}”？"), format!("did you mean \"{name}\"?"))
+            }
+            None => otherwise.to_owned(),
+        }
+    }
+
     /// How a table is laid out.
     pub fn layout(self, layout: Layout) -> &'static str {
         let (zh, en) = match layout {

@@ -40,7 +40,8 @@ fn every_fault_is_told_and_of_many_the_number() {
     let many = vec![faulty; 100].join(",");
     let Err(faults) = read(&document(&many)) else { panic!("read") };
     assert_eq!(faults.len(), 21);
-    let Problem::Run(RunProblem::ReportValues { count, .. }) = &faults[20].problem else {
+    let Problem::Comparison(ComparisonProblem::ReportValues { count, .. }) = &faults[20].problem
+    else {
         panic!("{:?}", faults[20])
     };
     assert_eq!(*count, 180);
@@ -91,7 +92,9 @@ fn one_thing_without_end_is_refused_and_many_small_ones_are_read() {
         document(SOUND).replace("[2023]", &format!("[{}2023]", " ".repeat(17 << 20))),
     ] {
         let Err(faults) = read(&text) else { panic!("read") };
-        let Problem::Run(RunProblem::ReportTooLarge { bound, .. }) = &faults[0].problem else {
+        let Problem::Comparison(ComparisonProblem::ReportTooLarge { bound, .. }) =
+            &faults[0].problem
+        else {
             panic!("{:?}", faults[0])
         };
         assert_eq!(*bound, ReportBound::One);

@@ -1,6 +1,6 @@
 //! SARIF is valid by the schema of its standard.
 
-use dabiao::diagnostic::{Diagnostic, RunProblem};
+use dabiao::diagnostic::{Diagnostic, InputProblem};
 use dabiao::render::{self, Format, Lang};
 use jsonschema::Validator;
 
@@ -27,7 +27,7 @@ fn a_report_is_valid() {
 
 #[test]
 fn a_run_that_failed_is_valid_and_says_why() {
-    let found = [Diagnostic::whole(RunProblem::NoSuchFile { path: "没有.csv".into() })];
+    let found = [Diagnostic::whole(InputProblem::NoSuchFile { path: "没有.csv".into() })];
     let mut out = Vec::new();
     render::failure(&found, Format::Sarif, Lang::Zh, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();

@@ -31,6 +31,8 @@ pub(in crate::render) fn finding(found: &Diagnostic, lang: Lang) -> FindingKeys<
         | Problem::Lint(_)
         | Problem::Submission(_)
         | Problem::Judgement(_)
-        | Problem::Run(_) => keys,
+        | Problem::Input(_)
+        | Problem::Output(_)
+        | Problem::Comparison(_) => keys,
     }
 }

@@ -35,8 +35,3 @@ impl Lang {
         }
     }
 }
-
-/// Endings of files as they are told.
-pub(super) fn dotted(endings: &[&str]) -> String {
-    endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ")
-}

@@ -294,25 +294,23 @@ impl Lang {
     /// What a finding says.
     pub fn message(self, problem: &Problem) -> Message {
         match (self, problem) {
-            (_, Problem::Lint(problem)) => problem.message(self),
+            (
+                _,
+                Problem::Lint(_) | Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_),
+            ) => problem.message(self),
             (Self::Zh, Problem::Plan(problem)) => zh::findings::plan::message(problem),
             (Self::Zh, Problem::Submission(problem)) => zh::findings::submission::message(problem),
             (Self::Zh, Problem::Judgement(problem)) => zh::findings::judgement::message(problem),
-            (Self::Zh, Problem::Run(problem)) => zh::findings::run::message(problem),
             (Self::Zh, Problem::Audit(found)) => zh::findings::audit::message(found),
             (Self::Zh, Problem::More(more)) => zh::findings::more(more),
             (Self::En, Problem::Plan(problem)) => en::findings::plan::message(problem),
             (Self::En, Problem::Submission(problem)) => en::findings::submission::message(problem),
             (Self::En, Problem::Judgement(problem)) => en::findings::judgement::message(problem),
-            (Self::En, Problem::Run(problem)) => en::findings::run::message(problem),
             (Self::En, Problem::Audit(found)) => en::findings::audit::message(found),
             (Self::En, Problem::More(more)) => en::findings::more(more),
         }
     }
 }
-
-/// What of a folder is read.
-const KINDS: &str = ".csv .txt .tsv .xlsx .xls .ods";
 
 /// How many a note names; the others are counted.
 const NAMED: usize = 20;

@@ -10,7 +10,7 @@ use serde_json::error::Category;
 use super::reader::Reader;
 use super::source::{Held, MOST_OF_ONE, Source};
 use super::{Origin, Record};
-use crate::diagnostic::{Diagnostic, ReportBound, RunProblem};
+use crate::diagnostic::{ComparisonProblem, Diagnostic, InputProblem, ReportBound};
 use crate::report::Selection;
 use crate::report::document::{
     CountKeys, FindingKeys, Judgement, Key, Name, RunKeys, SubjectKeys, ToolKeys, VERSION,
@@ -43,23 +43,24 @@ pub fn read_report(
         (Some(_), _) if reader.is_full() => reader.too_much(),
         (Some((Category::Io, _)), _) if held.is_over() => {
             let (most, bound) = (MOST_OF_ONE, ReportBound::One);
-            RunProblem::ReportTooLarge { path: path(), most, bound }
+            ComparisonProblem::ReportTooLarge { path: path(), most, bound }
         }
         (Some((Category::Io, error)), _) => {
-            RunProblem::Unreadable { path: path(), reason: error.to_string() }
+            let problem = InputProblem::Unreadable { path: path(), reason: error.to_string() };
+            return Err(vec![Diagnostic::whole(problem)]);
         }
         (Some((Category::Syntax | Category::Eof, error)), _) => {
             let (line, column) = (error.line(), error.column());
-            RunProblem::ReportSyntax { path: path(), line, column }
+            ComparisonProblem::ReportSyntax { path: path(), line, column }
         }
         (_, Seen { version: Some(version), is_ours: true, .. }) if version != VERSION => {
-            RunProblem::ReportVersion { path: path(), version, known: VERSION }
+            ComparisonProblem::ReportVersion { path: path(), version, known: VERSION }
         }
         (None, Seen { version: Some(_), is_ours: true, has_results: true, run, .. }) => match run {
             Some(run) => return reader.record(Origin::Report, run),
-            None => RunProblem::ReportUnjudged { path: path() },
+            None => ComparisonProblem::ReportUnjudged { path: path() },
         },
-        (Some((Category::Data, _)) | None, _) => RunProblem::NotAReport { path: path() },
+        (Some((Category::Data, _)) | None, _) => ComparisonProblem::NotAReport { path: path() },
     };
     Err(vec![Diagnostic::whole(problem)])
 }

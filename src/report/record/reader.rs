@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Bounds, IndicatorName, Origin, Record, Value, Verdict};
 use crate::diagnostic::{
-    Diagnostic, JudgementProblem, Outside, ReportBound, RunProblem, Severity, Subject,
+    ComparisonProblem, Diagnostic, JudgementProblem, Outside, ReportBound, Severity, Subject,
 };
 use crate::report::Selection;
 use crate::report::document::{
@@ -28,7 +28,7 @@ pub(crate) struct Reader<'s> {
     selection: &'s Selection,
     /// Which verdict or finding is being read.
     at: (&'static str, u64),
-    faults: Vec<RunProblem>,
+    faults: Vec<ComparisonProblem>,
     more: usize,
     read: u64,
     found: u64,
@@ -70,9 +70,13 @@ impl<'s> Reader<'s> {
     }
 
     /// What is said then.
-    pub(crate) fn too_much(&self) -> RunProblem {
+    pub(crate) fn too_much(&self) -> ComparisonProblem {
         let (path, verdicts) = (self.name.clone(), self.verdicts.len() as u64);
-        RunProblem::ReportTooLarge { path, most: MOST, bound: ReportBound::Kept { verdicts } }
+        ComparisonProblem::ReportTooLarge {
+            path,
+            most: MOST,
+            bound: ReportBound::Kept { verdicts },
+        }
     }
 
     /// Counts findings that are about the same, as far as they are asked for. What lies
@@ -158,7 +162,7 @@ impl<'s> Reader<'s> {
         else {
             if self.more > 0 {
                 let (path, count) = (self.name.clone(), self.more);
-                self.faults.push(RunProblem::ReportValues { path, count });
+                self.faults.push(ComparisonProblem::ReportValues { path, count });
             }
             return Err(self.faults.into_iter().map(Diagnostic::whole).collect());
         };
@@ -180,7 +184,7 @@ impl<'s> Reader<'s> {
                 more += 1;
                 continue;
             }
-            faults.push(RunProblem::ReportTwice {
+            faults.push(ComparisonProblem::ReportTwice {
                 path: self.name.clone(),
                 indicator: verdict.indicator.name.clone(),
                 region: verdict.region.name.clone(),
@@ -300,13 +304,13 @@ impl<'s> Reader<'s> {
                 };
                 let (path, expected) = (self.name.clone(), T::expected());
                 let found = found.map(String::from);
-                self.fault(RunProblem::ReportValue { path, key, expected, found });
+                self.fault(ComparisonProblem::ReportValue { path, key, expected, found });
                 None
             }
         }
     }
 
-    fn fault(&mut self, fault: RunProblem) {
+    fn fault(&mut self, fault: ComparisonProblem) {
         if self.faults.len() < MOST_FAULTS {
             self.faults.push(fault);
         } else {
@@ -369,7 +373,7 @@ mod tests {
         match reader.record(Origin::Report, run) {
             Ok(record) => record.verdicts.len() as u64,
             Err(faults) => match &faults[0].problem {
-                Problem::Run(RunProblem::ReportTooLarge {
+                Problem::Comparison(ComparisonProblem::ReportTooLarge {
                     bound: ReportBound::Kept { verdicts },
                     ..
                 }) => *verdicts,

@@ -41,7 +41,7 @@ pub(super) fn subject(problem: &Problem) -> &'static str {
         Problem::Submission(_) => "the data that was sent",
         Problem::Audit(_) => "an audit of what was sent",
         Problem::Judgement(_) => "found while judging",
-        Problem::Run(_) => "files or arguments",
+        Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_) => "files or arguments",
         Problem::More(_) => "more of the same kind",
     }
 }

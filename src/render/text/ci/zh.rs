@@ -43,7 +43,7 @@ pub(super) fn subject(problem: &Problem) -> &'static str {
         Problem::Submission(_) => "报送的数据",
         Problem::Audit(_) => "数据审核",
         Problem::Judgement(_) => "判定时发现",
-        Problem::Run(_) => "文件或参数",
+        Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_) => "文件或参数",
         Problem::More(_) => "同类情况",
     }
 }

@@ -1,0 +1,182 @@
+//! What is wrong with the files and names that were given.
+
+use crate::diagnostic::Audit;
+use crate::words::shorten;
+
+/// What of a folder is read.
+const KINDS: &str = ".csv .txt .tsv .xlsx .xls .ods";
+
+findings! {
+    /// Why a run could not begin.
+    pub enum InputProblem in lang {
+        /// There is no file at the path that was given.
+        error "run/no-such-file" NoSuchFile { path: String }
+        zh("没有这个文件：{path}", "请检查路径和当前目录")
+        en("no such file: {path}", "check the path and the current folder")
+        page("给出的路径上没有文件。", "dabiao check data/2032.csv")
+
+        /// A folder was given where a file is wanted.
+        error "run/is-directory" IsDirectory { path: String }
+        zh("这是目录，不是文件：{path}", "请给出目录中的文件")
+        en("this is a folder, not a file: {path}", "name the files in it")
+        page("这里要的是文件，给的却是目录。", "dabiao check --waivers data")
+
+        /// The file is there and can't be read: access is denied, or the system failed. Behind the
+        /// colon stand the system's own words.
+        error "run/unreadable" Unreadable { path: String, reason: String }
+        zh("读不出 {path}：{reason}")
+        en("cannot read {path}: {reason}")
+        page("文件在，却读不出：没有权限，或者系统出错。冒号后面是系统的原话。",
+            "没有读取权限的文件" / "a file without read permission",
+            "请检查文件的权限，或换一处存放" / "check who may read the file, or put it elsewhere")
+
+        /// The folder that was given to --plan has no rule files: only *.toml is read.
+        error "run/no-rule-files" NoRuleFiles { path: String }
+        zh("目录中没有规则文件（*.toml）：{path}")
+        en("no rule files (*.toml) in this folder: {path}")
+        page("给 --plan 的目录里没有规则文件。目录中只看 *.toml。",
+            "--plan data",
+            "请核对路径；规则文件的后缀是 .toml" / "check the path; rule files end in .toml")
+
+        /// The folder or pattern holds no submissions, so there is nothing to check. Of a folder
+        /// .csv .txt .tsv .xlsx .xls .ods are read; folders within it are not.
+        error "run/no-submissions" NoSubmissions { path: String }
+        zh("这里没有报送文件：{path}", "目录中只看 {KINDS}，不看下级目录；请核对路径")
+        en("no submissions here: {path}",
+            "of a folder {KINDS} are read, folders within it are not; check the path")
+        page("给出的目录或通配符下没有报送文件，所以没有可检查的。目录中只看 .csv .txt .tsv .xlsx \
+             .xls .ods，不看下级目录。",
+            "dabiao check docs",
+            "请核对路径" / "check the path")
+
+        /// No file was given to be looked at. No data is no pass, so this is an error.
+        error "run/nothing-given" NothingGiven
+        zh("没有给出任何报送文件",
+            "请写出文件、它们所在的目录或通配符，如 dabiao trend data；- 是标准输入")
+        en("no submissions are given",
+            "name files, their folder or a pattern, as in `dabiao trend data`; - is standard input")
+        page("没有给出要检查的文件。没有数据不等于达标，所以是错误。", "dabiao trend")
+
+        /// One file was given twice, perhaps by two spellings of its path or through a link. Read
+        /// twice, all of its values would be duplicates.
+        error "run/same-file-twice" SameFileTwice { path: String, first: String }
+        let also = lang.pick(format!("，即 {first}"), format!(", which is {first}"));
+        let also = if path == first { "" } else { &also };
+        zh("同一个文件给了两次：{path}{also}", "每个文件只给一次")
+        en("the same file is named twice: {path}{also}", "name every file once")
+        page("同一个文件给了两次，可能是两种写法，也可能经过链接。读两次，每个数值都会重复。",
+            "dabiao check data/2023.csv ./data/2023.csv")
+
+        /// Two things are to be read from standard input, which can be read once.
+        error "run/stdin-twice" StdinTwice
+        zh("标准输入（-）给了两次", "标准输入只能读一次")
+        en("standard input (-) is named twice", "standard input can be read only once")
+        page("两处都要从标准输入读，而标准输入只能读一次。", "dabiao diff - -")
+
+        /// --stdin-filename names standard input, and standard input is not read.
+        error "run/stdin-filename-unused" StdinNameUnused { name: String }
+        zh("--stdin-filename {name} 没有用上：没有从标准输入读取",
+            "请用 - 表示标准输入，或去掉 --stdin-filename")
+        en("--stdin-filename {name} was not used: standard input is not read",
+            "write - for standard input, or leave --stdin-filename out")
+        page("--stdin-filename 给标准输入起了名字，却没有从标准输入读取。",
+            "dabiao check 2023.csv --stdin-filename x.csv")
+
+        /// No file matches the pattern.
+        error "run/no-match" NoMatch { pattern: String }
+        zh("没有与通配符相符的文件：{pattern}", "请检查路径和当前目录")
+        en("no file matches the pattern: {pattern}", "check the path and the current folder")
+        page("通配符没有与之相符的文件。", "dabiao check \"2023/*.csv\"")
+
+        /// The file was written to while it was read: what was read may be half old and half new,
+        /// and is not used.
+        error "run/changed" Changed { path: String }
+        zh("读取时文件被改动：{path}", "请等它写完，或关闭正在保存它的程序，再运行一次")
+        en("the file was changed while it was read: {path}",
+            "wait until it is written, or close the program that saves it; then run again")
+        page("文件在读取时被写入，读到的可能一半新一半旧，所以未采用。",
+            "正在保存的工作簿" / "a workbook that is being saved")
+
+        /// More came from a pipe or a device than is taken; it was not read to the end.
+        error "run/too-large" TooLarge { path: String, most: u64 }
+        zh("内容超过 {most} MiB，未读完：{path}", "请核对是不是要读的文件；从管道来的请先存成文件")
+        en("more than {most} MiB, not read to the end: {path}",
+            "check that it is the right one; save what comes by a pipe as a file")
+        page("从管道或设备读入的内容超过上限，没有读完。", "dabiao check - < /dev/zero")
+
+        /// Some things in the folder are no submissions and were not read. The first of them are
+        /// named.
+        note "run/left-out" LeftOut { path: String, first: Vec<String>, count: usize }
+        let names = lang.list(first.iter().map(|name| shorten(name)));
+        let more = if *count > first.len() { lang.pick(" 等", ", …") } else { "" };
+        zh("{path} 中有 {count} 项不是报送文件，没有读：{names}{more}")
+        en("in {path} {count} not read, being no submissions: {names}{more}")
+        page("目录里有些文件不是报送文件，没有读。列出前几个。",
+            "README.md",
+            "不必理会；如果其中有报送文件，请改成 .csv 或 .xlsx 等后缀"
+            / "nothing, unless one of them is a submission: give it an ending such as .csv or .xlsx")
+
+        /// What was given is neither a file nor a folder, but a pipe, a socket or a device.
+        error "run/not-a-file" NotAFile { path: String }
+        zh("不是文件，是管道、套接字或设备：{path}", "请给出文件；在要读的目录里的，请移走")
+        en("not a file but a pipe, a socket or a device: {path}",
+            "name a file; move it out of a folder that is read")
+        page("这里要的是文件，给的却是管道、套接字或设备。", "/dev/null")
+
+        /// The plan has no region of the name or code that was given to --region.
+        error "run/unknown-region" UnknownRegion { name: String, nearest: Option<String> }
+        zh("规划中没有“{name}”这个地区", lang.meant(nearest, "请用规划中的地区名称或代码"))
+        en("the plan has no region \"{name}\"",
+            lang.meant(nearest, "use a region's name or code in the plan"))
+        page("--region 给出的名称或代码，规划中没有。",
+            "--region 定海" / "--region 330999",
+            "请用规划中的地区名称或代码" / "use a region's name or code in the plan")
+
+        /// What was given to --deny, --warn or --allow is no code of an audit.
+        error "run/unknown-audit" UnknownAudit { code: String }
+        let audits = lang.list(Audit::CODES);
+        zh("没有“{code}”这项审核", "可用的审核：{audits}")
+        en("there is no audit \"{code}\"", "the audits are {audits}")
+        page("--deny、--warn 或 --allow 给出的不是审核的代码。",
+            "--deny audit/sum-fall",
+            "请用 audit/ 开头的代码" / "use a code that begins with audit/")
+
+        /// One audit was given twice to --deny, --warn and --allow, so it is not known which holds.
+        error "run/audit-twice" AuditTwice { code: &'static str }
+        zh("“{code}”给了两次", "--deny、--warn、--allow 中各审核至多给一次")
+        en("\"{code}\" is given twice",
+            "give each audit at most once to --deny, --warn and --allow together")
+        page("同一项审核在 --deny、--warn、--allow 中给了两次，不知道以哪个为准。",
+            "--deny audit/sum-falls --warn audit/sum-falls")
+
+        /// There is no page of that code. Codes are written like submission/negative.
+        error "run/unknown-code" UnknownCode { code: String, nearest: Option<String> }
+        zh("没有关于“{code}”的说明",
+            lang.meant(nearest, "代码写成“层/名称”，如 submission/negative"))
+        en("nothing is written about \"{code}\"",
+            lang.meant(nearest, "codes are written like submission/negative"))
+        page("没有这个代码的说明。代码都是“层/名称”的样子，如 submission/negative。",
+            "dabiao explain submission/negativ",
+            "请照报告中方括号里的写法写"
+            / "write it as a report does, in brackets behind the weight")
+
+        /// The page of a code does not depend on files, and files were given.
+        error "run/code-with-files" CodeWithFiles { code: String }
+        zh("“{code}”的说明与报送文件无关", "请只写代码；检查文件请用 dabiao check")
+        en("the page of \"{code}\" takes no files",
+            "give the code alone; to check files use `dabiao check`")
+        page("explain 一个代码，说的是代码的含义，与文件无关，却给了文件。",
+            "dabiao explain run/no-match data/2023.csv")
+
+        /// The plan has no indicator of the name, number or id that was given.
+        error "run/unknown-indicator" UnknownIndicator { name: String, nearest: Option<String> }
+        zh("规划中没有“{name}”这个指标",
+            lang.meant(nearest, "请用指标的名称、序号或 id；dabiao plan show 列出全部"))
+        en("the plan has no indicator \"{name}\"",
+            lang.meant(nearest, "use an indicator's name, number or id; dabiao plan show lists them"))
+        page("--indicator 给出的名称、序号或 id，规划中没有。",
+            "--indicator 就业" / "--indicator employment",
+            "请用指标的名称、序号或 id；dabiao plan show 列出全部"
+            / "use an indicator's name, number or id; dabiao plan show lists them")
+    }
+}
