@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dabiao::diagnostic::{Diagnostic, PlanProblem, Problem};
+use dabiao::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem};
 use dabiao::plan::{BUILT_IN, Bound, Case, Pace, Plan, RollUp, RuleFile, Scope, Target, Waiver};
 use dabiao::render::{Lang, Style, diagnostics};
 use dabiao::term::{Attribute, Comparison, Found, Level, Limits};
@@ -631,7 +631,7 @@ fn the_line_of_a_bad_row_is_right_behind_blank_lines() {
 fn what_lies_within_a_shared_name_is_not_told_to_mean_that_name() {
     let roster = format!("{ROSTER}0102,丙,county,和平村\n");
     for fault in load(&[("a.toml", &rostered(""))], Some(roster.as_bytes())).unwrap_err() {
-        let Problem::Plan(PlanProblem::UnknownRegion { name, nearest }) = fault.problem else {
+        let Problem::Key(KeyProblem::UnknownRegion { name, nearest }) = fault.problem else {
             continue;
         };
         assert_ne!(Some(name), nearest);
@@ -673,7 +673,7 @@ fn what_was_meant_is_not_looked_for_where_a_name_is_no_name() {
         .replace("within = \"01\"", &format!("within = \"{long}\""));
     let found = load(&[("a.toml", &text)], None).unwrap_err();
     let is_bare = |fault: &Diagnostic| {
-        matches!(&fault.problem, Problem::Plan(PlanProblem::UnknownRegion { nearest: None, .. }))
+        matches!(&fault.problem, Problem::Key(KeyProblem::UnknownRegion { nearest: None, .. }))
     };
     assert!(found.len() == 1 && is_bare(&found[0]));
 }

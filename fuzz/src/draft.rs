@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dabiao::diagnostic::{PlanProblem, Problem};
+use dabiao::diagnostic::{KeyProblem, Problem};
 use dabiao::plan::draft::{Draft, draft as drafted};
 use dabiao::plan::{Plan, RuleFile};
 
@@ -23,13 +23,13 @@ pub fn draft(input: &[u8]) {
         // It leaves things open; but it is TOML, its keys are known, and no two rules are one.
         let is_broken = matches!(
             fault.problem,
-            Problem::Plan(
-                PlanProblem::Syntax { .. }
-                    | PlanProblem::UnknownKey { .. }
-                    | PlanProblem::DuplicateId { .. }
-                    | PlanProblem::WrongType { .. }
-                    | PlanProblem::BadNumber { .. }
-                    | PlanProblem::BadWord { .. }
+            Problem::Key(
+                KeyProblem::Syntax { .. }
+                    | KeyProblem::UnknownKey { .. }
+                    | KeyProblem::DuplicateId { .. }
+                    | KeyProblem::WrongType { .. }
+                    | KeyProblem::BadNumber { .. }
+                    | KeyProblem::BadWord { .. }
             )
         );
         assert!(!is_broken, "{fault:?}\n{toml}");

@@ -28,7 +28,7 @@ pub use findings::Findings;
 pub use judgement::{Doubt, Headroom, JudgementProblem, NoRollUp, Outside, Rounded, Slide, Thin};
 pub use lint::LintProblem;
 pub use more::More;
-pub use plan::{Kind, PlanProblem};
+pub use plan::{KeyProblem, Kind, PlanProblem, TargetProblem};
 pub use run::{ComparisonProblem, InputProblem, OutputProblem, ReportBound, ReportKey};
 pub use subject::{SeriesName, Subject};
 pub use submission::{
@@ -86,8 +86,6 @@ macro_rules! themes {
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Problem {
             $($(#[$doc])* $Theme($Problem),)+
-            /// In the rules.
-            Plan(PlanProblem),
             /// In what was sent.
             Submission(SubmissionProblem),
             /// Found while judging.
@@ -103,7 +101,7 @@ macro_rules! themes {
             fn entry(&self) -> Option<&'static Entry> {
                 match self {
                     $(Self::$Theme(problem) => Some(problem.entry()),)+
-                    Self::Plan(_) | Self::Submission(_) | Self::Judgement(_) | Self::Audit(_) | Self::More(_) => None,
+                    Self::Submission(_) | Self::Judgement(_) | Self::Audit(_) | Self::More(_) => None,
                 }
             }
 
@@ -111,7 +109,7 @@ macro_rules! themes {
             pub fn message(&self, lang: Lang) -> Message {
                 match self {
                     $(Self::$Theme(problem) => problem.message(lang),)+
-                    Self::Plan(_) | Self::Submission(_) | Self::Judgement(_) | Self::Audit(_) | Self::More(_) => Message::new(""),
+                    Self::Submission(_) | Self::Judgement(_) | Self::Audit(_) | Self::More(_) => Message::new(""),
                 }
             }
 
@@ -129,6 +127,12 @@ macro_rules! themes {
             [$(<$Problem>::ENTRIES),+].into_iter().flatten()
         }
 
+        $(impl PartialEq<$Problem> for Problem {
+            fn eq(&self, other: &$Problem) -> bool {
+                matches!(self, Self::$Theme(problem) if problem == other)
+            }
+        })+
+
         $(impl From<$Problem> for Problem {
             fn from(problem: $Problem) -> Self {
                 Self::$Theme(problem)
@@ -138,6 +142,12 @@ macro_rules! themes {
 }
 
 themes! {
+    /// In a key of a rule file, or in the file.
+    Key(KeyProblem),
+    /// In the target of a rule.
+    Target(TargetProblem),
+    /// In a plan as a whole.
+    Plan(PlanProblem),
     /// In rules that load.
     Lint(LintProblem),
     /// In the files and names that were given.
@@ -199,12 +209,15 @@ impl Diagnostic {
     /// The stable code, `layer/what`.
     pub fn code(&self) -> &'static str {
         match &self.problem {
-            Problem::Plan(problem) => problem.code(),
             Problem::Submission(problem) => problem.code(),
             Problem::Judgement(problem) => problem.code(),
-            Problem::Lint(_) | Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_) => {
-                self.problem.entry().map_or("", |entry| entry.code)
-            }
+            Problem::Key(_)
+            | Problem::Target(_)
+            | Problem::Plan(_)
+            | Problem::Lint(_)
+            | Problem::Input(_)
+            | Problem::Output(_)
+            | Problem::Comparison(_) => self.problem.entry().map_or("", |entry| entry.code),
             Problem::Audit(found) => found.problem.audit().code(),
             Problem::More(more) => more.code,
         }
@@ -213,10 +226,15 @@ impl Diagnostic {
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
         match &self.problem {
-            Problem::Plan(_) => Severity::Error,
             Problem::Submission(problem) => problem.severity(),
             Problem::Judgement(problem) => problem.severity(),
-            Problem::Lint(_) | Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_) => {
+            Problem::Key(_)
+            | Problem::Target(_)
+            | Problem::Plan(_)
+            | Problem::Lint(_)
+            | Problem::Input(_)
+            | Problem::Output(_)
+            | Problem::Comparison(_) => {
                 self.problem.entry().map_or(Severity::Error, Entry::severity)
             }
             Problem::Audit(found) => found.severity(),
@@ -233,12 +251,6 @@ pub fn entry(code: &str) -> Option<&'static Entry> {
 /// How many findings a list stands for.
 pub fn count<'d>(found: impl IntoIterator<Item = &'d Diagnostic>) -> u64 {
     found.into_iter().map(Diagnostic::count).sum()
-}
-
-impl From<PlanProblem> for Problem {
-    fn from(problem: PlanProblem) -> Self {
-        Self::Plan(problem)
-    }
 }
 
 impl From<SubmissionProblem> for Problem {

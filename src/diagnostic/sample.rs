@@ -1,6 +1,6 @@
 //! Fields of findings as tests fill them.
 
-use super::{ReportBound, ReportKey};
+use super::{Kind, ReportBound, ReportKey};
 use crate::exact::{Decimal, Rational};
 use crate::term::{Against, Comparison, Condition, Form};
 use crate::words::Demand;
@@ -22,12 +22,15 @@ macro_rules! samples {
 
 samples! {
     String: ["x".to_owned(), "y".to_owned()];
-    &'static str: ["id"];
+    &'static str: ["id", "reference", "growth-of"];
     bool: [true, false];
     u16: [2023];
     u32: [9];
     u64: [9];
     usize: [1, 9];
+    Kind: [Kind::Number, Kind::String, Kind::Boolean, Kind::Datetime, Kind::Array, Kind::Table];
+    (u16, u16): [(2021, 2025)];
+    &'static [&'static str]: [["x", "y"].as_slice()];
     Against: [Against::Requirement, Against::Target];
     ReportBound: [ReportBound::Whole, ReportBound::One, ReportBound::Kept { verdicts: 7 }];
     ReportKey: [ReportKey::Text, ReportKey::Decimal, ReportKey::Year, ReportKey::Day, ReportKey::Word(vec!["met"])];

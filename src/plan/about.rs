@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::field::{At, Checker};
 use super::raw::RawIndicator;
 use super::{Bound, Target};
-use crate::diagnostic::PlanProblem;
+use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::exact::{Decimal, Rational, Sum};
 use crate::term::{Comparison, Limits};
 
@@ -16,7 +16,7 @@ use crate::term::{Comparison, Limits};
 pub(super) fn about(checker: &mut Checker<'_>, raw: &RawIndicator) -> Option<At<Decimal>> {
     let about = checker.number("about", raw.about.as_ref()?)?;
     if about.value.is_negative() || about.value.is_zero() {
-        checker.fault(PlanProblem::AboutNotPositive, about.span);
+        checker.fault(TargetProblem::AboutNotPositive, about.span);
         return None;
     }
     Some(about)
@@ -71,13 +71,13 @@ fn eased(
 ) -> Option<Bound> {
     let Bound::Compare { comparison, threshold: named } = bound else {
         let span = raw.operator.as_ref().map_or(about.span.clone(), Spanned::span);
-        checker.fault(PlanProblem::AboutTwoSided, span);
+        checker.fault(TargetProblem::AboutTwoSided, span);
         return None;
     };
     let step = if comparison.is_upward() { -about.value } else { about.value };
     let Some(threshold) = [named, step].into_iter().collect::<Sum>().decimal() else {
         let text = checker.source[about.span.clone()].to_owned();
-        checker.fault(PlanProblem::BadNumber { text }, about.span.clone());
+        checker.fault(KeyProblem::BadNumber { text }, about.span.clone());
         return None;
     };
     let judged = Rational::from(threshold);
@@ -89,7 +89,7 @@ fn eased(
     });
     if demands_nothing {
         let target = format!("{} {threshold}", comparison.sign());
-        checker.fault(PlanProblem::AboutTooWide { target }, about.span.clone());
+        checker.fault(TargetProblem::AboutTooWide { target }, about.span.clone());
         return None;
     }
     Some(Bound::Compare { comparison, threshold })

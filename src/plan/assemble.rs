@@ -12,7 +12,7 @@ use super::region::Regions;
 use super::{
     AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, Target, audit, head, reference,
 };
-use crate::diagnostic::{Diagnostic, PlanProblem, Problem};
+use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
 use crate::source::Place;
 use crate::term::{Level, Limits, Names, SeriesId};
 
@@ -41,10 +41,10 @@ pub(super) fn assemble(
         faults.retain(|fault| {
             !matches!(
                 fault.problem,
-                Problem::Plan(
-                    PlanProblem::UnknownReference { .. }
-                        | PlanProblem::UnknownRegion { .. }
-                        | PlanProblem::UnknownId { .. }
+                Problem::Key(
+                    KeyProblem::UnknownReference { .. }
+                        | KeyProblem::UnknownRegion { .. }
+                        | KeyProblem::UnknownId { .. }
                 )
             )
         });
@@ -138,7 +138,7 @@ fn groups(files: &mut Files<'_>) -> Vec<Group> {
             let group = reference::group(checker, raw.get_ref(), &raw.span());
             if !group.id.is_empty() && groups.iter().any(|known| known.id == group.id) {
                 let span = raw.get_ref().id.as_ref().map_or(raw.span(), Spanned::span);
-                checker.fault(PlanProblem::DuplicateId { id: group.id.clone() }, span);
+                checker.fault(KeyProblem::DuplicateId { id: group.id.clone() }, span);
             }
             groups.push(group);
         }
@@ -216,7 +216,7 @@ fn indicators(
                 && repeated.is_some()
                 && indicator_ids.iter().filter(|(known, _)| *known == read.id).count() > 1
             {
-                checker.fault(PlanProblem::DuplicateId { id: read.id.clone() }, id.span());
+                checker.fault(KeyProblem::DuplicateId { id: read.id.clone() }, id.span());
             }
             let id = raw.get_ref().id.as_ref().map(Spanned::span);
             of_indicators.push(Named { file, number, rule, id, known });
@@ -278,11 +278,11 @@ fn growth_units(
         ];
         if indicator.about.is_some() && follows(reference) {
             let place = indicator.keys.place("about").unwrap_or_else(|| indicator.rule.clone());
-            faults.push(Diagnostic::at(PlanProblem::AboutOfLevels, place));
+            faults.push(Diagnostic::at(TargetProblem::AboutOfLevels, place));
         }
         faults.extend(keys.into_iter().filter(|(_, wrong)| *wrong).map(|(key, _)| {
             let place = indicator.keys.place(key).unwrap_or_else(|| indicator.rule.clone());
-            Diagnostic::at(PlanProblem::GrowthUnit { key }, place)
+            Diagnostic::at(TargetProblem::GrowthUnit { key }, place)
         }));
     }
     for reference in references {
@@ -291,7 +291,7 @@ fn growth_units(
             && (is_rate(levels) || !is_percent)
         {
             let key = if is_percent { "growth-of" } else { "unit" };
-            let fault = Diagnostic::at(PlanProblem::GrowthUnit { key }, reference.rule.clone());
+            let fault = Diagnostic::at(TargetProblem::GrowthUnit { key }, reference.rule.clone());
             faults.push(fault);
         }
     }
@@ -309,9 +309,9 @@ fn series_names(files: &mut Files<'_>, named: Vec<Named>) -> Names {
         for name in known {
             let Some(first) = names.insert(&name.value, number as u32) else { continue };
             let problem = if id.as_ref() == Some(&name.span) {
-                PlanProblem::DuplicateId { id: name.value }
+                KeyProblem::DuplicateId { id: name.value }
             } else {
-                PlanProblem::DuplicateName { name: name.value }
+                KeyProblem::DuplicateName { name: name.value }
             };
             let (file, source) = (&checker.file, checker.source);
             checker.faults.push(|| {

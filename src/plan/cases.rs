@@ -12,7 +12,7 @@ use super::field::{Checker, Row};
 use super::load::{keys_of, load_all};
 use super::raw::{Field, Value};
 use super::{Plan, RuleFile, Scope, Target, builtin, named};
-use crate::diagnostic::{Diagnostic, PlanProblem};
+use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem};
 use crate::exact::{Decimal, Rational};
 use crate::source::Place;
 use crate::term::{Basis, Comparison, Condition, Level, Outcome, RegionId, SeriesId, Year};
@@ -261,7 +261,7 @@ fn margin(checker: &mut Checker<'_>, field: &Field) -> Option<Decimal> {
     let text = checker.text("margin", field)?;
     let number = Decimal::parse(text.value.trim()).ok();
     if number.is_none() {
-        checker.fault(PlanProblem::BadNumber { text: text.value }, text.span);
+        checker.fault(KeyProblem::BadNumber { text: text.value }, text.span);
     }
     number
 }
@@ -271,7 +271,7 @@ fn count(checker: &mut Checker<'_>, field: &Field) -> Option<i64> {
     let number = checker.number("count", field.as_ref()?)?;
     if number.value.scale() > 0 {
         let text = number.value.to_string();
-        checker.fault(PlanProblem::BadNumber { text }, number.span);
+        checker.fault(KeyProblem::BadNumber { text }, number.span);
         return None;
     }
     Some(number.value.mantissa())

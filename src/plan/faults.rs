@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, PlanProblem};
+use crate::diagnostic::{Diagnostic, KeyProblem};
 use crate::source::Place;
 
 /// So many faults of a file are told one by one: who wrote them all did one thing wrong.
@@ -44,7 +44,7 @@ impl Faults {
         let mut told = std::mem::take(&mut self.told);
         told.sort_by_key(|fault| fault.place.as_ref().and_then(Place::line_number));
         if self.untold > 0 {
-            let problem = PlanProblem::MoreFaults { untold: self.untold };
+            let problem = KeyProblem::MoreFaults { untold: self.untold };
             told.push(Diagnostic::at(problem, Place::file(file)));
         }
         self.untold = 0;
@@ -55,6 +55,7 @@ impl Faults {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::PlanProblem;
 
     #[test]
     fn the_first_are_told_and_the_others_counted() {
@@ -67,7 +68,7 @@ mod tests {
         let taken = faults.take(&"a.toml".into());
         assert_eq!(taken.len(), MOST + 1);
         let last = taken.last().map(|fault| fault.problem.clone());
-        assert_eq!(last, Some(PlanProblem::MoreFaults { untold: 1 }.into()));
+        assert_eq!(last, Some(KeyProblem::MoreFaults { untold: 1 }.into()));
         assert_eq!(faults.len(), 0);
     }
 }

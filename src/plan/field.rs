@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::faults::Faults;
 use super::placeholder::is_placeholder;
 use super::raw::{Field, Value};
-use crate::diagnostic::{Diagnostic, Kind, LintProblem, PlanProblem};
+use crate::diagnostic::{Diagnostic, KeyProblem, Kind, LintProblem, Problem};
 use crate::exact::{Decimal, DecimalError};
 use crate::source::Place;
 use crate::term::{Date, Year, nearest};
@@ -58,14 +58,14 @@ impl<'s> Checker<'s> {
         Place::span(&self.file, self.source, span)
     }
 
-    pub(super) fn fault(&mut self, problem: PlanProblem, span: Range<usize>) {
+    pub(super) fn fault(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
         let (file, source) = (&self.file, self.source);
         self.faults.push(|| Diagnostic::at(problem, Place::span(file, source, span)));
     }
 
     fn wrong<T>(&mut self, key: &'static str, expected: Kind, got: &Spanned<Value>) -> Option<T> {
         let found = got.get_ref().kind();
-        self.fault(PlanProblem::WrongType { key, expected, found }, got.span());
+        self.fault(KeyProblem::WrongType { key, expected, found }, got.span());
         None
     }
 
@@ -78,7 +78,7 @@ impl<'s> Checker<'s> {
         owner: &Range<usize>,
     ) -> Option<T> {
         if !written {
-            self.fault(PlanProblem::MissingKey { key }, owner.clone());
+            self.fault(KeyProblem::MissingKey { key }, owner.clone());
         }
         taken
     }
@@ -87,15 +87,15 @@ impl<'s> Checker<'s> {
         let got = field.as_ref()?;
         match got.get_ref() {
             Value::String(text) if says_nothing(text) => {
-                self.fault(PlanProblem::EmptyText { key }, got.span());
+                self.fault(KeyProblem::EmptyText { key }, got.span());
                 None
             }
             Value::String(text) if is_placeholder(text) => {
-                self.fault(PlanProblem::Placeholder { key, text: text.clone() }, got.span());
+                self.fault(KeyProblem::Placeholder { key, text: text.clone() }, got.span());
                 None
             }
             Value::String(text) if text.chars().any(char::is_control) => {
-                self.fault(PlanProblem::ControlCharacter { key }, got.span());
+                self.fault(KeyProblem::ControlCharacter { key }, got.span());
                 None
             }
             Value::String(text) => Some(At { value: text.clone(), span: got.span() }),
@@ -153,7 +153,7 @@ impl<'s> Checker<'s> {
         match Decimal::parse(text) {
             Ok(value) => Some(At { value, span: got.span() }),
             Err(DecimalError::NotANumber | DecimalError::TooLong) => {
-                self.fault(PlanProblem::BadNumber { text: text.to_owned() }, got.span());
+                self.fault(KeyProblem::BadNumber { text: text.to_owned() }, got.span());
                 None
             }
         }
@@ -175,7 +175,7 @@ impl<'s> Checker<'s> {
                 }
                 _ => {
                     let text = text.to_owned();
-                    self.fault(PlanProblem::BadYear { key, text }, got.span());
+                    self.fault(KeyProblem::BadYear { key, text }, got.span());
                     None
                 }
             }
@@ -194,7 +194,7 @@ impl<'s> Checker<'s> {
         let date = Date::parse(text);
         if date.is_none() {
             let text = text.to_owned();
-            self.fault(PlanProblem::BadDate { key, text }, got.span());
+            self.fault(KeyProblem::BadDate { key, text }, got.span());
         }
         date
     }
@@ -212,7 +212,7 @@ impl<'s> Checker<'s> {
         match position.and_then(|at| meanings.get(at)) {
             Some(meaning) => Some(*meaning),
             None => {
-                self.fault(PlanProblem::BadWord { key, word: text.value, allowed }, text.span);
+                self.fault(KeyProblem::BadWord { key, word: text.value, allowed }, text.span);
                 None
             }
         }
@@ -247,7 +247,7 @@ impl<'s> Checker<'s> {
             for (name, value) in entries.iter().filter(|(name, _)| !keys.contains(&name.as_str())) {
                 let (key, nearest) = (name.clone(), nearest(name, keys.iter().copied()));
                 let span = self.key_before(value.span().start);
-                self.fault(PlanProblem::UnknownKey { key, owner: None, nearest }, span);
+                self.fault(KeyProblem::UnknownKey { key, owner: None, nearest }, span);
             }
             rows.push(Row { span: item.span(), entries });
         }
@@ -259,13 +259,13 @@ impl<'s> Checker<'s> {
         let Some(got) = field else { return Vec::new() };
         let Value::Table(entries) = got.get_ref() else {
             let (expected, found) = (Kind::Table, got.get_ref().kind());
-            self.fault(PlanProblem::WrongType { key: "allow", expected, found }, got.span());
+            self.fault(KeyProblem::WrongType { key: "allow", expected, found }, got.span());
             return Vec::new();
         };
         let mut allowed = Vec::new();
         for (code, value) in entries {
             if matches!(value.get_ref(), Value::String(reason) if says_nothing(reason)) {
-                let problem = PlanProblem::AllowWithoutReason { code: code.clone() };
+                let problem = KeyProblem::AllowWithoutReason { code: code.clone() };
                 self.fault(problem, value.span());
                 continue;
             }
@@ -273,7 +273,7 @@ impl<'s> Checker<'s> {
             let span = self.key_before(value.span().start);
             if !LintProblem::codes().any(|known| known == code) {
                 let nearest = nearest(code, LintProblem::codes());
-                let problem = PlanProblem::UnknownId { key: "allow", id: code.clone(), nearest };
+                let problem = KeyProblem::UnknownId { key: "allow", id: code.clone(), nearest };
                 self.fault(problem, span);
             } else if let Some(reason) = reason {
                 let (code, rule) = (code.clone(), self.place(span));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::field::{At, Checker};
 use super::raw::{Field, RawIndicator, Value};
 use super::{Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, about, target, words};
-use crate::diagnostic::PlanProblem;
+use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::term::{Attribute, Average, Form, Limits, Names, SeriesId, nearest};
 
 /// What the rest of the plan says that an indicator's rule rests on.
@@ -148,7 +148,7 @@ fn roll_up(
     } else if let Some(got) = &raw.roll_up
         && matches!(got.get_ref(), Value::String(word) if word == "all" || word == "any")
     {
-        checker.fault(PlanProblem::MilestoneRollUp, got.span());
+        checker.fault(TargetProblem::MilestoneRollUp, got.span());
         None
     } else {
         let words = match limits {
@@ -174,7 +174,7 @@ fn no_average(
         Some(Average::Name) => name.span.clone(),
         None => return,
     };
-    checker.fault(PlanProblem::SumOfAverages { name: name.value.clone() }, span);
+    checker.fault(TargetProblem::SumOfAverages { name: name.value.clone() }, span);
 }
 
 /// Where something stands that a rule names by its id; a fault if there is none.
@@ -189,7 +189,7 @@ fn known<'i>(
     if found.is_none() {
         let near = || nearest(&written.value, ids.map(String::as_str));
         let nearest = checker.faults.meant(near);
-        let problem = PlanProblem::UnknownId { key, id: written.value, nearest };
+        let problem = KeyProblem::UnknownId { key, id: written.value, nearest };
         checker.fault(problem, written.span);
     }
     found
@@ -202,7 +202,7 @@ fn same_as(checker: &mut Checker<'_>, field: &Field, context: &Context<'_>) -> O
     if ids.get(at).is_some_and(|(_, repeats)| *repeats)
         && let Some(got) = field
     {
-        checker.fault(PlanProblem::RepeatsARepetition, got.span());
+        checker.fault(TargetProblem::RepeatsARepetition, got.span());
     }
     u16::try_from(at).ok().map(SeriesId)
 }
@@ -236,15 +236,15 @@ fn measure(
     if limits != Limits::Percentage {
         for (key, text) in [("numerator", &numerator), ("denominator", &denominator)] {
             if let Some(text) = text {
-                checker.fault(PlanProblem::CountsOfNoRate { key }, text.span.clone());
+                checker.fault(TargetProblem::CountsOfNoRate { key }, text.span.clone());
             }
         }
     }
     if form == Some(Form::Sum) && is_percent {
-        checker.fault(PlanProblem::SumOfRates, unit.span.clone());
+        checker.fault(TargetProblem::SumOfRates, unit.span.clone());
     }
     if form == Some(Form::FullCoverage) && !is_percent {
-        checker.fault(PlanProblem::CoverageUnit, unit.span.clone());
+        checker.fault(TargetProblem::CoverageUnit, unit.span.clone());
     }
     Some(Measure {
         unit: unit.value.replace('％', "%"),

@@ -14,7 +14,7 @@ use super::faults::Faults;
 use super::field::Checker;
 use super::raw::RawFile;
 use super::{Plan, assemble, raw};
-use crate::diagnostic::{Diagnostic, PlanProblem};
+use crate::diagnostic::{Diagnostic, KeyProblem};
 use crate::source::Place;
 use crate::term::nearest;
 
@@ -89,7 +89,7 @@ impl Parser {
         keys: Keys,
     ) -> Option<(Checker<'f>, T)> {
         let Ok(source) = std::str::from_utf8(&file.bytes) else {
-            self.faults.push(Diagnostic::at(PlanProblem::NotUtf8, Place::file(&file.name)));
+            self.faults.push(Diagnostic::at(KeyProblem::NotUtf8, Place::file(&file.name)));
             return None;
         };
         let source = crate::text::without_marks(source);
@@ -98,7 +98,7 @@ impl Parser {
         let end = too_deep(source);
         if let Some(at) = end {
             let message = "nested too deep".to_owned();
-            checker.fault(PlanProblem::Syntax { message }, at..at + 1);
+            checker.fault(KeyProblem::Syntax { message }, at..at + 1);
         }
         let readable = end.and_then(|end| source.get(..end)).unwrap_or(source);
         let (table, errors) = DeTable::parse_recoverable(readable);
@@ -115,7 +115,7 @@ impl Parser {
         let before = checker.faults.len();
         for (key, _) in single {
             let table = key.get_ref().to_string();
-            checker.fault(PlanProblem::SingleTable { table }, key.span());
+            checker.fault(KeyProblem::SingleTable { table }, key.span());
         }
         if checker.faults.len() > before {
             self.faults.extend(checker.faults.take(&checker.file));
@@ -133,7 +133,7 @@ impl Parser {
             let near = || nearest(&key, siblings.iter().copied());
             let nearest = checker.faults.meant(near);
             let owner = keys(None).iter().find(|table| keys(Some(table)).contains(&key.as_str()));
-            checker.fault(PlanProblem::UnknownKey { key, owner: owner.copied(), nearest }, span);
+            checker.fault(KeyProblem::UnknownKey { key, owner: owner.copied(), nearest }, span);
         }
         match raw {
             // What recovers from a syntax error may lack anything: its gaps are no faults.
@@ -146,8 +146,8 @@ impl Parser {
     }
 }
 
-fn syntax(error: &toml::de::Error) -> PlanProblem {
-    PlanProblem::Syntax { message: error.message().to_owned() }
+fn syntax(error: &toml::de::Error) -> KeyProblem {
+    KeyProblem::Syntax { message: error.message().to_owned() }
 }
 
 /// One step down into a TOML document.

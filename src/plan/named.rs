@@ -2,7 +2,7 @@
 
 use super::Plan;
 use super::field::{At, Checker};
-use crate::diagnostic::PlanProblem;
+use crate::diagnostic::KeyProblem;
 use crate::term::{Found, RegionId, SeriesId};
 
 /// The indicator behind a name, number or id; a fault if there is none.
@@ -12,7 +12,7 @@ pub(super) fn indicator(
     name: At<String>,
 ) -> Option<SeriesId> {
     let found = series(plan, &name.value, |id| id.index() < plan.indicators.len());
-    let fault = |nearest| PlanProblem::UnknownIndicator { name: name.value, nearest };
+    let fault = |nearest| KeyProblem::UnknownIndicator { name: name.value, nearest };
     found.map_err(|nearest| checker.fault(fault(nearest), name.span)).ok()
 }
 
@@ -23,7 +23,7 @@ pub(super) fn reference(
     name: At<String>,
 ) -> Option<SeriesId> {
     let found = series(plan, &name.value, |id| plan.reference(id).is_some());
-    let fault = |nearest| PlanProblem::UnknownReference { id: name.value, nearest };
+    let fault = |nearest| KeyProblem::UnknownReference { id: name.value, nearest };
     found.map_err(|nearest| checker.fault(fault(nearest), name.span)).ok()
 }
 
@@ -33,7 +33,7 @@ pub(super) fn region(checker: &mut Checker<'_>, plan: &Plan, name: At<String>) -
         return Some(RegionId(id));
     }
     let nearest = plan.region_names.nearest(&name.value);
-    checker.fault(PlanProblem::UnknownRegion { name: name.value, nearest }, name.span);
+    checker.fault(KeyProblem::UnknownRegion { name: name.value, nearest }, name.span);
     None
 }
 

@@ -6,7 +6,7 @@ use super::field::{At, Checker};
 use super::indicator::Context;
 use super::raw::{RawGroup, RawReference};
 use super::{Keys, Reference};
-use crate::diagnostic::PlanProblem;
+use crate::diagnostic::KeyProblem;
 use crate::term::{Found, Limits, SeriesId, nearest};
 
 /// 专栏: indicators that the document prints together.
@@ -88,7 +88,7 @@ pub(super) fn find(
             .or_else(|| id_of(&context.references.nearest(&id.value)?))
     };
     let nearest = checker.faults.meant(near);
-    let problem = PlanProblem::UnknownReference { id: id.value.clone(), nearest };
+    let problem = KeyProblem::UnknownReference { id: id.value.clone(), nearest };
     checker.fault(problem, id.span.clone());
     None
 }

@@ -11,7 +11,7 @@ use super::field::{At, Checker};
 use super::raw::RawRegion;
 use super::words::LEVELS;
 use super::{Allow, Keys};
-use crate::diagnostic::{Diagnostic, PlanProblem};
+use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem};
 use crate::source::Place;
 use crate::term::{Found, Level, Names, Region, RegionId, RegionNames, index};
 use crate::text::says_nothing;
@@ -64,7 +64,7 @@ impl Regions {
                 _ => {
                     let nearest = checker.faults.meant(|| self.names.nearest(&within.value));
                     let name = within.value.clone();
-                    let problem = PlanProblem::UnknownRegion { name, nearest };
+                    let problem = KeyProblem::UnknownRegion { name, nearest };
                     checker.fault(problem, within.span.clone());
                 }
             }
@@ -106,7 +106,7 @@ impl Regions {
         });
         for known in code.into_iter().chain(name).chain(aliases) {
             if self.names.insert(&known.value, id(at).0).is_some() {
-                checker.fault(PlanProblem::DuplicateName { name: known.value }, known.span);
+                checker.fault(KeyProblem::DuplicateName { name: known.value }, known.span);
             }
         }
         let file = Arc::clone(&checker.file);
@@ -149,24 +149,24 @@ impl Regions {
             let (code, name, within) = (cell(0), cell(1), cell(3));
             let Some(level) = level(&record) else {
                 let word = cell(2).to_owned();
-                row.fault(PlanProblem::BadWord { key: "level", word, allowed: LEVELS }, at);
+                row.fault(KeyProblem::BadWord { key: "level", word, allowed: LEVELS }, at);
                 continue;
             };
             let number = self.list.len();
             if says_nothing(code) && level != Level::Area {
-                row.fault(PlanProblem::MissingKey { key: "code" }, at);
+                row.fault(KeyProblem::MissingKey { key: "code" }, at);
             }
             if name.chars().chain(code.chars()).any(char::is_control) {
-                row.fault(PlanProblem::ControlCharacter { key: "name" }, at);
+                row.fault(KeyProblem::ControlCharacter { key: "name" }, at);
             }
             if says_nothing(name) {
-                row.fault(PlanProblem::MissingKey { key: "name" }, at);
+                row.fault(KeyProblem::MissingKey { key: "name" }, at);
             }
             if level == Level::City && self.city.replace(id(number)).is_some() {
                 row.fault(PlanProblem::TwoCities, at);
             }
             if first > 0 && !code.is_empty() && self.names.find(code).is_some() {
-                row.fault(PlanProblem::DuplicateName { name: code.to_owned() }, at);
+                row.fault(KeyProblem::DuplicateName { name: code.to_owned() }, at);
             }
             let is_city = |id: &RegionId| {
                 let city = &self.list[id.index()];
@@ -201,7 +201,7 @@ impl Regions {
                 && codes.insert(code, id(number).0).is_some()
             {
                 let name = code.to_string();
-                row.fault(PlanProblem::DuplicateName { name }, lines[number - first]);
+                row.fault(KeyProblem::DuplicateName { name }, lines[number - first]);
             }
         }
         let names = index(&self.list, first);
@@ -212,7 +212,7 @@ impl Regions {
                     let is_known = found.is_some();
                     let near = || if is_known { None } else { names.nearest(&within) };
                     let nearest = row.faults.meant(near);
-                    let problem = PlanProblem::UnknownRegion { name: within, nearest };
+                    let problem = KeyProblem::UnknownRegion { name: within, nearest };
                     row.fault(problem, lines[number - first]);
                 }
             }
@@ -303,7 +303,7 @@ impl RosterRows<'_> {
     }
 
     /// The reader's position lies before blank lines and the rest of a CRLF.
-    fn fault(&mut self, problem: PlanProblem, (byte, number): (usize, u64)) {
+    fn fault(&mut self, problem: impl Into<Problem>, (byte, number): (usize, u64)) {
         self.faults.push(|| {
             let rest = self.text[byte..].trim_start_matches(['\r', '\n']);
             let skipped = &self.text[byte..self.text.len() - rest.len()];

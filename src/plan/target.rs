@@ -9,7 +9,7 @@ use super::field::{At, Checker};
 use super::indicator::Context;
 use super::raw::{Field, RawIndicator, Value};
 use super::{Bound, ChangeUnit, Head, Target, reference, words};
-use crate::diagnostic::PlanProblem;
+use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::exact::{Decimal, Rational, Sum};
 use crate::term::{Comparison, Form, Limits, Year};
 
@@ -81,7 +81,7 @@ pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &RawIndicator, form: Fo
             && !form.keys().contains(&key)
         {
             let owners = Form::with_key(key).map(Form::word).collect();
-            let problem = PlanProblem::KeyOfOtherForm { key, form: form.word(), owners };
+            let problem = TargetProblem::KeyOfOtherForm { key, form: form.word(), owners };
             checker.fault(problem, got.span());
         }
     }
@@ -117,7 +117,7 @@ pub(super) fn target(
             }
             _ => {
                 let span = raw.threshold.as_ref().map_or(owner.clone(), Spanned::span);
-                checker.fault(PlanProblem::FactorShape, span);
+                checker.fault(TargetProblem::FactorShape, span);
                 None
             }
         },
@@ -142,7 +142,7 @@ fn due(
     let due = checker.year("due", &raw.due, owner)?;
     if head.is_some_and(|head| !(head.first_year..=head.target_year).contains(&due.value)) {
         let year = due.value.to_string();
-        checker.fault(PlanProblem::DueYear { year }, due.span);
+        checker.fault(TargetProblem::DueYear { year }, due.span);
         return None;
     }
     Some(due.value)
@@ -158,20 +158,18 @@ fn bound(
     let operator = checker.word("operator", &raw.operator, words::OPERATORS, &MEANINGS);
     let tolerance = tolerance(checker, raw, form, operator, owner);
     let Some(threshold) = &raw.threshold else {
-        let problem = if raw.operator.is_some() {
-            PlanProblem::OperatorWithoutThreshold
-        } else {
-            PlanProblem::MissingKey { key: "operator" }
-        };
-        let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
-        checker.fault(problem, span);
-        if raw.operator.is_none() {
-            checker.fault(PlanProblem::MissingKey { key: "threshold" }, owner.clone());
+        match &raw.operator {
+            Some(operator) => {
+                checker.fault(TargetProblem::OperatorWithoutThreshold, operator.span());
+            }
+            None => ["operator", "threshold"]
+                .into_iter()
+                .for_each(|key| checker.fault(KeyProblem::MissingKey { key }, owner.clone())),
         }
         return None;
     };
     if raw.operator.is_none() {
-        checker.fault(PlanProblem::ThresholdWithoutOperator, threshold.span());
+        checker.fault(TargetProblem::ThresholdWithoutOperator, threshold.span());
     }
     let (items, is_array) = match threshold.get_ref() {
         Value::Array(items) => (items.iter().collect(), true),
@@ -185,7 +183,7 @@ fn bound(
     for number in &numbers {
         if let Some(limit) = beyond(number.value, limits) {
             let (threshold, limit) = (number.value.to_string(), limit.to_owned());
-            let problem = PlanProblem::ThresholdBeyondLimit { threshold, limit };
+            let problem = TargetProblem::ThresholdBeyondLimit { threshold, limit };
             checker.fault(problem, number.span.clone());
         }
     }
@@ -201,7 +199,7 @@ fn bound(
             };
             if !is_reachable {
                 let target = format!("{} {}", comparison.sign(), one.value);
-                checker.fault(PlanProblem::Unreachable { target }, one.span.clone());
+                checker.fault(TargetProblem::Unreachable { target }, one.span.clone());
                 return None;
             }
             Some(Bound::Compare { comparison, threshold: one.value })
@@ -216,7 +214,7 @@ fn bound(
             Some(Bound::Between { low: low.value, high: high.value })
         }
         _ => {
-            checker.fault(PlanProblem::ThresholdShape, threshold.span());
+            checker.fault(TargetProblem::ThresholdShape, threshold.span());
             None
         }
     }
@@ -233,18 +231,18 @@ fn tolerance(
     let is_about = matches!(operator, Some(Operator::About));
     if is_about && !form.keys().contains(&"tolerance") {
         let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
-        checker.fault(PlanProblem::AboutChange, span);
+        checker.fault(TargetProblem::AboutChange, span);
         return None;
     }
     let Some(got) = &raw.tolerance else {
         return if is_about { checker.require("tolerance", false, None, owner) } else { None };
     };
     if operator.is_some() && !is_about {
-        checker.fault(PlanProblem::ToleranceWithoutAbout, got.span());
+        checker.fault(TargetProblem::ToleranceWithoutAbout, got.span());
     }
     let tolerance = checker.number("tolerance", got)?;
     if tolerance.value.is_negative() {
-        checker.fault(PlanProblem::NegativeTolerance, tolerance.span);
+        checker.fault(TargetProblem::NegativeTolerance, tolerance.span);
         return None;
     }
     Some(tolerance)
@@ -260,7 +258,7 @@ fn about(
     let (low, high) = (sum(-tolerance.value), sum(tolerance.value));
     if low.is_none() || high.is_none() {
         let text = checker.source[middle.span.clone()].to_owned();
-        checker.fault(PlanProblem::BadNumber { text }, middle.span.clone());
+        checker.fault(KeyProblem::BadNumber { text }, middle.span.clone());
     }
     Some(Bound::Between { low: low?, high: high? })
 }
@@ -276,7 +274,7 @@ fn relative(
         Some(Operator::Compare(comparison)) if comparison.is_upward() => Some(comparison),
         Some(_) => {
             let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
-            checker.fault(PlanProblem::RelativeOperator, span);
+            checker.fault(TargetProblem::RelativeOperator, span);
             None
         }
         None => checker.require("operator", raw.operator.is_some(), None, owner),
@@ -302,7 +300,7 @@ pub(super) fn milestones(
     let Some(got) = field else { return milestones };
     let Value::Table(entries) = got.get_ref() else {
         let (expected, found) = (crate::diagnostic::Kind::Table, got.get_ref().kind());
-        checker.fault(PlanProblem::WrongType { key: "milestones", expected, found }, got.span());
+        checker.fault(KeyProblem::WrongType { key: "milestones", expected, found }, got.span());
         return milestones;
     };
     for (key, value) in entries {
@@ -317,7 +315,7 @@ pub(super) fn milestones(
             }
             (None, _) => {
                 let span = checker.key_before(value.span().start);
-                checker.fault(PlanProblem::MilestoneYear { year: key.clone() }, span);
+                checker.fault(TargetProblem::MilestoneYear { year: key.clone() }, span);
             }
             (Some(_), None) => {}
         }
@@ -335,7 +333,7 @@ pub(super) fn within_limits(
     let number = checker.number(key, field.as_ref()?)?;
     if let Some(limit) = beyond(number.value, limits) {
         let (value, limit) = (number.value.to_string(), limit.to_owned());
-        checker.fault(PlanProblem::ValueBeyondLimit { key, value, limit }, number.span);
+        checker.fault(TargetProblem::ValueBeyondLimit { key, value, limit }, number.span);
         return None;
     }
     Some(number.value)

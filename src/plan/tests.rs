@@ -1,7 +1,7 @@
 //! What is refused, and where the finger points. What loads is in `tests/plan.rs`.
 
 use super::*;
-use crate::diagnostic::{Diagnostic, Kind, PlanProblem, Problem};
+use crate::diagnostic::{Diagnostic, KeyProblem, Kind, Problem, TargetProblem};
 
 /// A small whole plan; the tests change a little of it.
 const PLAN: &str = r#"[plan]
@@ -54,13 +54,9 @@ fn and(more: &str) -> String {
     format!("{PLAN}{more}")
 }
 
-fn problems(text: &str) -> Vec<PlanProblem> {
+fn problems(text: &str) -> Vec<Problem> {
     let faults = load(text).expect_err(text);
-    let problem = |fault: Diagnostic| match fault.problem {
-        Problem::Plan(problem) => problem,
-        other => panic!("{other:?}"),
-    };
-    faults.into_iter().map(problem).collect()
+    faults.into_iter().map(|fault| fault.problem).collect()
 }
 
 /// Each fault's code, its line and the text under the caret.
@@ -111,7 +107,9 @@ fn an_unknown_key_is_told_in_every_table_with_the_nearest_known_one() {
                 [[indicator]]\nthresold = 1\n[indicator.zzzzzz]\n[[indicater]]\n";
     let problems = problems(text);
     let unknown = problems.iter().filter_map(|problem| match problem {
-        PlanProblem::UnknownKey { key, nearest, .. } => Some((&**key, nearest.as_deref())),
+        Problem::Key(KeyProblem::UnknownKey { key, nearest, .. }) => {
+            Some((&**key, nearest.as_deref()))
+        }
         _ => None,
     });
     let expected = [
@@ -141,7 +139,7 @@ fn a_missing_key_is_told_at_the_head_of_its_table() {
         refused(&edited(key, to), &[("plan/missing-key", line, head)]);
     }
     let neither = edited("operator = \"≥\"\nthreshold = 60\n", "");
-    let lacking = ["operator", "threshold"].map(|key| PlanProblem::MissingKey { key });
+    let lacking = ["operator", "threshold"].map(|key| KeyProblem::MissingKey { key });
     assert_eq!(problems(&neither), lacking);
 }
 
@@ -160,7 +158,7 @@ fn a_value_of_another_type_is_told_once() {
     }
     let told = problems(&edited("\"规划\"", "3"));
     let (expected, found) = (Kind::String, Kind::Number);
-    assert_eq!(told, [PlanProblem::WrongType { key: "title", expected, found }]);
+    assert_eq!(told, [KeyProblem::WrongType { key: "title", expected, found }]);
 }
 
 #[test]
@@ -358,7 +356,7 @@ fn an_unknown_reference_is_told_with_the_nearest_id() {
     for written in ["gpd", "GDP增长率"] {
         let text = edited("threshold = 60", &format!("reference = {written:?}"));
         let nearest = Some("gdp".to_owned());
-        let expected = PlanProblem::UnknownReference { id: written.to_owned(), nearest };
+        let expected = KeyProblem::UnknownReference { id: written.to_owned(), nearest };
         assert_eq!(problems(&text), [expected]);
         refused(&text, &[("plan/unknown-reference", 32, &format!("{written:?}"))]);
     }
@@ -369,14 +367,14 @@ fn an_unknown_region_is_told_with_the_nearest_name() {
     let text = edited("within = \"01\"", "within = \"甲\"");
     refused(&text, &[("plan/unknown-region", 17, "\"甲\"")]);
     let nearest = Some("甲市".to_owned());
-    assert_eq!(problems(&text), [PlanProblem::UnknownRegion { name: "甲".to_owned(), nearest }]);
+    assert_eq!(problems(&text), [KeyProblem::UnknownRegion { name: "甲".to_owned(), nearest }]);
 }
 
 #[test]
 fn a_milestone_outside_the_years_before_the_target_year_is_refused() {
     for year in ["2020", "2025", "2030", "23", "年"] {
         let text = and(&format!("milestones = {{ {year:?} = 55 }}"));
-        assert_eq!(problems(&text), [PlanProblem::MilestoneYear { year: year.to_owned() }]);
+        assert_eq!(problems(&text), [TargetProblem::MilestoneYear { year: year.to_owned() }]);
     }
     assert!(load(&and("milestones = { 2021 = 55, 2024 = 55 }")).is_ok());
 }

@@ -110,6 +110,8 @@ impl Selection {
                 !indicators.is_empty()
             }
             Problem::Judgement(_)
+            | Problem::Key(_)
+            | Problem::Target(_)
             | Problem::Plan(_)
             | Problem::Lint(_)
             | Problem::Submission(_)

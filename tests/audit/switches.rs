@@ -1,7 +1,7 @@
 //! What an audit does when it finds something.
 
 use super::*;
-use dabiao::diagnostic::{PlanProblem, count};
+use dabiao::diagnostic::{KeyProblem, PlanProblem, Problem, count};
 use dabiao::plan::RuleFile;
 
 /// A row that each soft audit of 2023 finds something in, beside 2022.
@@ -143,15 +143,13 @@ fn a_thousand_and_one_soft_findings_are_no_error() {
 }
 
 /// What is wrong with an `[audit]` table, and in which line of it.
-fn faults(audit: &str) -> Vec<(PlanProblem, u64)> {
+fn faults(audit: &str) -> Vec<(Problem, u64)> {
     let text = format!("{PLAN}[audit]\n{audit}\n");
     let first = PLAN.lines().count() as u64 + 1;
     let file = RuleFile::new("plan.toml", text.into_bytes());
     let faults = Plan::load(&[file], &mut |_, _| Ok(Vec::new())).unwrap_err();
-    let fault = |fault: Diagnostic| match fault.problem {
-        Problem::Plan(problem) => (problem, fault.place.unwrap().line_number().unwrap() - first),
-        problem => panic!("{problem:?}"),
-    };
+    let fault =
+        |fault: Diagnostic| (fault.problem, fault.place.unwrap().line_number().unwrap() - first);
     faults.into_iter().map(fault).collect()
 }
 
@@ -164,22 +162,26 @@ fn faults_of_the_table_are_told_with_their_keys() {
             "change-points = -1\ndeny = ['audit/round-figure']\nwarn = [\n'submission/negative']"
         ),
         [
-            (PlanProblem::NegativeBound { key: "change-points" }, 1),
-            (PlanProblem::UnknownAudit { code, nearest }, 2),
+            (PlanProblem::NegativeBound { key: "change-points" }.into(), 1),
+            (PlanProblem::UnknownAudit { code, nearest }.into(), 2),
             (
-                PlanProblem::UnknownAudit { code: "submission/negative".to_owned(), nearest: None },
+                PlanProblem::UnknownAudit { code: "submission/negative".to_owned(), nearest: None }
+                    .into(),
                 4
             ),
         ]
     );
     assert_eq!(
         faults("deny = ['audit/sum-falls']\nallow = ['audit/sum-falls']"),
-        [(PlanProblem::AuditTwice { code: "audit/sum-falls" }, 2)]
+        [(PlanProblem::AuditTwice { code: "audit/sum-falls" }.into(), 2)]
     );
-    assert!(matches!(&faults("change-point = 1")[..], [(PlanProblem::UnknownKey { .. }, 1)]));
+    assert!(matches!(
+        &faults("change-point = 1")[..],
+        [(Problem::Key(KeyProblem::UnknownKey { .. }), 1)]
+    ));
     assert!(matches!(
         &faults("deny = 'audit/sum-falls'")[..],
-        [(PlanProblem::WrongType { .. }, 1)]
+        [(Problem::Key(KeyProblem::WrongType { .. }), 1)]
     ));
 }
 

@@ -103,11 +103,11 @@ fn refused(text: &str, expected: &[(&str, u64, &str)]) {
 fn offered(text: &str) -> Option<String> {
     let faults = load(text).expect_err("this should be refused");
     match &faults[0].problem {
-        crate::diagnostic::Problem::Plan(
-            PlanProblem::UnknownIndicator { nearest, .. }
-            | PlanProblem::UnknownRegion { nearest, .. }
-            | PlanProblem::UnknownReference { nearest, .. }
-            | PlanProblem::UnknownKey { nearest, .. },
+        crate::diagnostic::Problem::Key(
+            KeyProblem::UnknownIndicator { nearest, .. }
+            | KeyProblem::UnknownRegion { nearest, .. }
+            | KeyProblem::UnknownReference { nearest, .. }
+            | KeyProblem::UnknownKey { nearest, .. },
         ) => nearest.clone(),
         other => panic!("{other:?}"),
     }

@@ -27,7 +27,9 @@ pub(in crate::render) fn finding(found: &Diagnostic, lang: Lang) -> FindingKeys<
         Problem::Judgement(JudgementProblem::Outside(outside)) => {
             FindingKeys { outside: Some(outside.into()), ..keys }
         }
-        Problem::Plan(_)
+        Problem::Key(_)
+        | Problem::Target(_)
+        | Problem::Plan(_)
         | Problem::Lint(_)
         | Problem::Submission(_)
         | Problem::Judgement(_)

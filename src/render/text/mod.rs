@@ -294,20 +294,15 @@ impl Lang {
     /// What a finding says.
     pub fn message(self, problem: &Problem) -> Message {
         match (self, problem) {
-            (
-                _,
-                Problem::Lint(_) | Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_),
-            ) => problem.message(self),
-            (Self::Zh, Problem::Plan(problem)) => zh::findings::plan::message(problem),
             (Self::Zh, Problem::Submission(problem)) => zh::findings::submission::message(problem),
             (Self::Zh, Problem::Judgement(problem)) => zh::findings::judgement::message(problem),
             (Self::Zh, Problem::Audit(found)) => zh::findings::audit::message(found),
             (Self::Zh, Problem::More(more)) => zh::findings::more(more),
-            (Self::En, Problem::Plan(problem)) => en::findings::plan::message(problem),
             (Self::En, Problem::Submission(problem)) => en::findings::submission::message(problem),
             (Self::En, Problem::Judgement(problem)) => en::findings::judgement::message(problem),
             (Self::En, Problem::Audit(found)) => en::findings::audit::message(found),
             (Self::En, Problem::More(more)) => en::findings::more(more),
+            (_, problem) => problem.message(self),
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn about(region: Option<&str>, indicators: &[&str], year: Option<Year
 
 pub(super) fn subject(problem: &Problem) -> &'static str {
     match problem {
-        Problem::Plan(_) => "a fault in the plan's rules",
+        Problem::Key(_) | Problem::Target(_) | Problem::Plan(_) => "a fault in the plan's rules",
         Problem::Lint(_) => "a rule of the plan that may be wrong",
         Problem::Submission(_) => "the data that was sent",
         Problem::Audit(_) => "an audit of what was sent",

@@ -38,7 +38,7 @@ pub(super) fn about(region: Option<&str>, indicators: &[&str], year: Option<Year
 
 pub(super) fn subject(problem: &Problem) -> &'static str {
     match problem {
-        Problem::Plan(_) => "规划的规则有误",
+        Problem::Key(_) | Problem::Target(_) | Problem::Plan(_) => "规划的规则有误",
         Problem::Lint(_) => "规划的规则可能有误",
         Problem::Submission(_) => "报送的数据",
         Problem::Audit(_) => "数据审核",

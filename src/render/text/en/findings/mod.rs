@@ -2,7 +2,6 @@
 
 pub(in crate::render::text) mod audit;
 pub(in crate::render::text) mod judgement;
-pub(in crate::render::text) mod plan;
 pub(in crate::render::text) mod submission;
 
 use crate::diagnostic::More;

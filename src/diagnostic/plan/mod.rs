@@ -1,0 +1,9 @@
+//! Problems in rule files. Each is an error: a plan with one judges nothing.
+
+mod key;
+mod target;
+mod whole;
+
+pub use key::{KeyProblem, Kind};
+pub use target::TargetProblem;
+pub use whole::PlanProblem;

@@ -1,0 +1,225 @@
+//! What is wrong with the target of a rule.
+
+findings! {
+    /// What is wrong with the target of a rule, whose keys and values can be read.
+    pub enum TargetProblem in lang {
+        /// There is an operator and no threshold.
+        error "plan/operator-without-threshold" OperatorWithoutThreshold
+        zh("有 operator，没有 threshold", "请补写 threshold = …")
+        en("operator without threshold", "add threshold = …")
+        page("写了比较符，没有写目标值。", "operator = \"≥\"")
+
+        /// There is a threshold and no operator, so it is not known whether more or less is better.
+        error "plan/threshold-without-operator" ThresholdWithoutOperator
+        zh("有 threshold，没有 operator", "请补写 operator，如 operator = \"≥\"")
+        en("threshold without operator", "add an operator, such as operator = \"≥\"")
+        page("写了目标值，没有写比较符，不知道是不低于还是不高于。", "threshold = 60")
+
+        /// The threshold does not fit the operator: between takes two numbers, the others one.
+        error "plan/threshold-shape" ThresholdShape
+        zh("threshold 的写法与 operator 不符",
+            "between 要写成 [下限, 上限]，下限不大于上限；其余只写一个数")
+        en("the threshold does not fit the operator",
+            "for between write [low, high], with low not above high; otherwise write one number")
+        page("目标值的写法与比较符不符：between 要两个数，其余只要一个。",
+            "operator = \"≥\", threshold = [2, 3]")
+
+        /// The threshold is beyond what its unit allows, as one over 100% is: it could never be
+        /// met, or always.
+        error "plan/threshold-beyond-limit" ThresholdBeyondLimit {
+            threshold: String,
+            limit: String,
+        }
+        zh("目标值 {threshold} 超出该单位的界限 {limit}",
+            "覆盖率、比例在 0 到 100 之间；增长率请加 growth = true")
+        en("the target {threshold} is beyond the unit's limit of {limit}",
+            "coverage rates and shares are from 0 to 100; for a growth rate add growth = true")
+        page("目标值超出了该单位可能的界限，如超过 100%，永远达不到或总是达到。",
+            "unit = \"%\", threshold = 120")
+
+        /// No value can satisfy the target.
+        error "plan/unreachable-target" Unreachable { target: String }
+        zh("没有数值能满足“{target}”", "若包含界限本身，请用 ≥ 或 ≤")
+        en("no value can satisfy \"{target}\"", "to include the bound itself, use ≥ or ≤")
+        page("没有数值能满足这个目标。", "unit = \"%\", operator = \">\", threshold = 100")
+
+        /// A baseline or a milestone is beyond what its unit allows.
+        error "plan/value-beyond-limit" ValueBeyondLimit {
+            key: &'static str,
+            value: String,
+            limit: String,
+        }
+        zh("“{key}”的 {value} 超出该单位的界限 {limit}",
+            "覆盖率、比例在 0 到 100 之间；增长率请加 growth = true")
+        en("{value} in \"{key}\" is beyond the unit's limit of {limit}",
+            "coverage rates and shares are from 0 to 100; for a growth rate add growth = true")
+        page("基期值或年度值超出了该单位可能的界限。", "unit = \"%\", baseline = 101")
+
+        /// The key belongs to another form of target and would do nothing here.
+        error "plan/key-of-other-form" KeyOfOtherForm {
+            key: &'static str,
+            form: &'static str,
+            owners: Vec<&'static str>,
+        }
+        let owners = owners.join("\", \"");
+        zh("form = \"{form}\" 的指标不能有“{key}”",
+            "“{key}”属于 form = \"{owners}\"；请删去它，或改写 form")
+        en("an indicator of form = \"{form}\" has no \"{key}\"",
+            "\"{key}\" belongs to form = \"{owners}\"; remove it, or change the form")
+        page("这个键属于另一种形式的目标，写在这里不起作用。",
+            "form = \"sum\", due = 2024",
+            "请删去它，或改写 form" / "remove it, or change the form")
+
+        /// A target that is held against a reference series has the operator ≥ or >.
+        error "plan/relative-operator" RelativeOperator
+        zh("与参照数列比较时，operator 只能是 ≥ 或 >", "≥ 是“同步、不低于”，> 是“高于”")
+        en("against a reference series the operator can only be ≥ or >",
+            "≥ is \"in step with\", > is \"above\"")
+        page("与参照数列比较的目标，比较符只能是 ≥ 或 >。", "form = \"relative\", operator = \"±\"")
+
+        /// A tolerance says how far off a value may be to either side, and goes with ± alone.
+        error "plan/tolerance-without-about" ToleranceWithoutAbout
+        zh("只有 operator = \"±\" 时才写 tolerance", "请删去 tolerance，或把 operator 改为 ±")
+        en("a tolerance goes only with operator = \"±\"",
+            "remove the tolerance, or make the operator ±")
+        page("tolerance 说的是上下各可相差多少，只与 ± 一起写。", "operator = \"≥\", tolerance = 1")
+
+        /// about eases one side, and the operator has two.
+        error "plan/about-two-sided" AboutTwoSided
+        zh("about 只用于 > ≥ < ≤：它只放宽差的一边",
+            "上下都不能偏的，用 operator = \"±\" 和 tolerance，并删去 about")
+        en("about goes only with > ≥ < ≤: it eases one side",
+            "where neither side may be off, write operator = \"±\" and tolerance instead")
+        page("about 只放宽差的一边，而这个比较符有两边。", "operator = \"±\", about = 1")
+
+        /// about is 0 or below.
+        error "plan/about-not-positive" AboutNotPositive
+        zh("about 应是一个大于 0 的数", "它是可以比目标值差多少；不许差的，请删去 about")
+        en("about is a number above 0",
+            "it is how far short of the threshold is enough; remove it if nothing is")
+        page("about 写了 0 或负数。", "about = 0")
+
+        /// about is so wide that every value would do.
+        error "plan/about-too-wide" AboutTooWide { target: String }
+        zh("减去 about 之后是 {target}，什么数都达标",
+            "请核对 about：它是可以比目标值差多少，与目标值同单位")
+        en("with about, {target} is judged, which every value meets",
+            "check about: how far short of the threshold is enough, in its unit")
+        page("about 太大：放宽之后，什么数都达标。", "threshold = 5, about = 6")
+
+        /// The growth of the reference follows from levels and has no exact value to take about
+        /// from.
+        error "plan/about-of-levels" AboutOfLevels
+        zh("参照的增长率由水平值推算时，不能写 about",
+            "年均增长率要开方，没有确切的数可减；请删去 about，或让参照直接报送增长率（删去它的 \
+             growth-of）")
+        en("about can't be taken from a growth that follows from levels",
+            "such a rate is a root and has no exact value; remove about, or let the reference be \
+             sent as a rate (remove its growth-of)")
+        page("参照的增长率由水平值推算，没有确切的数可减去 about。", "about = 0.5")
+
+        /// A multiple of the baseline is one number above 0.
+        error "plan/factor-shape" FactorShape
+        zh("倍数应是一个大于 0 的数", "翻一番写 operator = \"≥\"、threshold = 2")
+        en("a multiple is one number above 0", "doubling is operator = \"≥\", threshold = 2")
+        page("倍数应是一个大于 0 的数。", "form = \"multiple\", threshold = 0")
+
+        /// The year by whose end it is to be done is no year of the plan.
+        error "plan/due-year" DueYear { year: String }
+        zh("完成年份 {year} 不在规划期内", "请写规划第一年至目标年之间的年份")
+        en("{year} is not a year of the plan",
+            "write a year from the plan's first to its target year")
+        page("完成年份不在规划期内。", "due = 2031")
+
+        /// Percentages mean nothing when they are added up over the years.
+        error "plan/sum-of-rates" SumOfRates
+        zh("百分比不能逐年累加", "累计（sum）只用于人数、户数、个数等；率请用 level 或 change")
+        en("percentages do not add up over the years",
+            "sum is for people, households, things; for rates use level or change")
+        page("百分比逐年相加没有意义。", "form = \"sum\", unit = \"%\"")
+
+        /// By its name this is an average, a rate or an intensity: those of the counties don't add
+        /// up to the city's.
+        error "plan/sum-of-averages" SumOfAverages { name: String }
+        zh("“{name}”是平均数、比率或强度，各县（区）的数相加不得全市数",
+            "请写 roll-up = \"none\"，全市由市级自己报送；确实可以相加的，写 roll-up = \"sum\"")
+        en("\"{name}\" is an average, a rate or an intensity: those of the counties do not add up \
+             to the city's",
+            "write roll-up = \"none\", and let the city send its own; where they do add up, write \
+             roll-up = \"sum\"")
+        page("从名称看，这是平均数、比率或强度；各县（区）的数相加不是全市的数。",
+            "人均可支配收入" / "income per head")
+
+        /// A numerator or a denominator is for percentages, and would do nothing here.
+        error "plan/counts-of-no-rate" CountsOfNoRate { key: &'static str }
+        zh("“{key}”只用于单位是 % 的比率",
+            "别的单位、增长率、节点和文字要求都不用它计算；请删去，或改正 unit")
+        en("\"{key}\" is for rates whose unit is %",
+            "nothing else is computed from it; remove it, or correct the unit")
+        page("分子、分母的口径只用于百分比，写在这里不起作用。",
+            "unit = \"人\", numerator = \"…\"" / "unit = \"km\", numerator = \"…\"")
+
+        /// Full coverage is 100%, so its unit is %.
+        error "plan/coverage-unit" CoverageUnit
+        zh("全覆盖（full-coverage）的单位应是 %", "请写 unit = \"%\"，并写明分子和分母")
+        en("full coverage is measured in %",
+            "write unit = \"%\", and the numerator and denominator")
+        page("全覆盖就是 100%，单位应是 %。",
+            "form = \"full-coverage\", unit = \"个\"" / "form = \"full-coverage\", unit = \"km\"")
+
+        /// same-as names an indicator that repeats another one itself.
+        error "plan/repeats-a-repetition" RepeatsARepetition
+        zh("same-as 所指的指标自己也是重复别的指标", "请直接指向最初的那项指标")
+        en("the indicator that same-as names repeats another itself", "point to the first one")
+        page("same-as 指向的指标自己也是重复别的指标，绕了弯。", "same-as = \"…\"")
+
+        /// Rates of growth and levels are mixed up: a rate and what it is held against are in %,
+        /// what growth-of names is in a unit of levels.
+        error "plan/growth-unit" GrowthUnit { key: &'static str }
+        zh(match *key {
+            "reference" => "作参照的应是增长率，单位是 %",
+            "growth-of" => "growth-of 应是水平值（元、亿元等），不是增长率",
+            _ => "增长率的单位应是 %",
+        }, "增长率对照增长率；只有水平值时，把它写在 growth-of 里")
+        en(match *key {
+            "reference" => "what growth is held against is a rate, in %",
+            "growth-of" => "growth follows from levels, not from a rate in %",
+            _ => "a rate of growth is in %",
+        }, "hold rates against rates; where there are only levels, name them in growth-of")
+        page("增长率与水平值混淆：增长率和作参照的数列单位是 %，growth-of 里的是元、亿元等水平值。",
+            "growth = true, unit = \"元\"" / "growth = true, unit = \"km\"")
+
+        /// A change or a multiple of the baseline takes no ±.
+        error "plan/about-change" AboutChange
+        zh("变化和倍数不能用 ±",
+            "请写 operator = \"between\"、threshold = [下限, 上限]；倍数只用 > ≥ < ≤")
+        en("a change or a multiple can't have ±",
+            "write operator = \"between\", threshold = [low, high]; a multiple takes > ≥ < ≤")
+        page("变化和倍数的目标不能用 ±。", "form = \"change\", operator = \"±\"")
+
+        /// A tolerance is below 0.
+        error "plan/negative-tolerance" NegativeTolerance
+        zh("tolerance 不能小于 0", "它是上下各可相差多少，写正数")
+        en("a tolerance can't be below 0", "it is how far off to either side, a positive number")
+        page("tolerance 小于 0。", "tolerance = -1")
+
+        /// all and any say whether every county has to be done or one of them: they are for
+        /// milestones alone.
+        error "plan/milestone-roll-up" MilestoneRollUp
+        zh("roll-up 的 all 和 any 只用于 form = \"milestone\"",
+            "数值怎样汇总由单位定；不汇总时写 roll-up = \"none\"")
+        en("roll-up all and any are for form = \"milestone\" alone",
+            "how values add up follows from the unit; roll-up = \"none\" stops it")
+        page("all 和 any 说的是各县（区）都完成还是有一个完成，只用于节点（milestone）。",
+            "unit = \"%\", roll-up = \"all\"")
+
+        /// A milestone is of a year outside the plan, or of the target year, which has the
+        /// threshold.
+        error "plan/milestone-year" MilestoneYear { year: String }
+        zh("“{year}”不是可设年度值的年份", "年度值的年份从规划首年到目标年的前一年")
+        en("\"{year}\" cannot have a milestone",
+            "milestones are for the plan's first year up to the year before the target year")
+        page("年度值（milestones）的年份不在规划首年到目标年的前一年之间。",
+            "milestones = { 2025 = 60 }")
+    }
+}
