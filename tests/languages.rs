@@ -183,8 +183,8 @@ fn of_judging() -> Vec<J> {
     let reasons = [
         NoRollUp::Growth,
         NoRollUp::ByRule,
-        NoRollUp::NoCounts { counties: vec![text()] },
-        NoRollUp::Incomplete { counties: vec![text()] },
+        NoRollUp::NoCounts { counties: vec![text()], all: 30 },
+        NoRollUp::Incomplete { counties: vec![text()], all: 1 },
         NoRollUp::TooLarge,
     ];
     let roll_up =
@@ -204,6 +204,7 @@ fn of_judging() -> Vec<J> {
             baseline_year: 2020,
             is_zero: false,
         },
+        J::TooManyVerdicts { regions: 200_000, indicators: 16, years: 26, most: 20_000_000 },
         J::WaiverDouble { indicator: indicator(), region: region(), year },
         J::SumGap { indicator: indicator(), region: region(), year, gap: vec![2021, 2022] },
         J::TotalDisagrees {

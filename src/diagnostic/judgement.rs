@@ -12,13 +12,17 @@ pub enum NoRollUp {
     ByRule,
     /// A county sent a rate without its counts.
     NoCounts {
-        /// The counties.
+        /// The first of the counties.
         counties: Vec<String>,
+        /// How many there are.
+        all: usize,
     },
     /// A county has no usable value.
     Incomplete {
-        /// The counties.
+        /// The first of the counties.
         counties: Vec<String>,
+        /// How many there are.
+        all: usize,
     },
     /// The sum has more digits than a number may have.
     TooLarge,
@@ -299,6 +303,17 @@ pub enum JudgementProblem {
         /// Its name.
         city: String,
     },
+    /// More verdicts than a run can have, so that none was made.
+    TooManyVerdicts {
+        /// How many regions there are.
+        regions: usize,
+        /// How many indicators.
+        indicators: usize,
+        /// How many years.
+        years: usize,
+        /// How many verdicts there can be.
+        most: u64,
+    },
     /// A year after the target year, judged against the target.
     YearAfterPlan {
         /// The year.
@@ -372,6 +387,7 @@ impl JudgementProblem {
             Self::YearsBefore { .. } => "judgement/years-before",
             Self::HistoryAfter { .. } => "judgement/history-after",
             Self::NoRollUp { .. } => "judgement/no-roll-up",
+            Self::TooManyVerdicts { .. } => "judgement/too-many-verdicts",
             Self::YearAfterPlan { .. } => "judgement/year-after-plan",
             Self::RoundingTurns { .. } | Self::RoundingDoubts { .. } => "judgement/rounding-turns",
             Self::OutOfScope { .. } => "judgement/out-of-scope",
@@ -382,6 +398,7 @@ impl JudgementProblem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::NothingJudged
+            | Self::TooManyVerdicts { .. }
             | Self::NoReference { .. }
             | Self::NoBaseline { .. }
             | Self::SumGap { .. }

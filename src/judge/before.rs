@@ -9,12 +9,9 @@ impl Judge<'_> {
     /// The values of a year before the plan's first, which has no verdicts.
     pub(super) fn before(&self) -> Judged {
         let column = self.years.submission.column(self.year, self.series.index());
-        let mut entries = column.map_or_else(Vec::new, |column| column.entries().to_vec());
         // What was done before the plan began is no part of its sums.
-        if let Target::Sum(_) = self.indicator.target {
-            entries.clear();
-        }
-        entries.resize(self.plan.regions.len(), Entry::default());
+        let column = column.filter(|_| !matches!(self.indicator.target, Target::Sum(_)));
+        let mut entries = column.cloned().unwrap_or_default().into_entries(self.plan.regions.len());
         if let Some(city) = self.plan.city
             && !matches!(self.indicator.target, Target::Sum(_))
             && let Some(figure) = self.rolled_in(self.year)

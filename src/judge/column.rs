@@ -67,8 +67,7 @@ impl Judge<'_> {
     /// Judges every region that is due or sent something.
     pub(super) fn run(&self, column: Column) -> Found {
         let regions = &self.plan.regions;
-        let mut entries = column.into_entries();
-        entries.resize(regions.len(), Entry::default());
+        let mut entries = column.into_entries(regions.len());
         let mut found = Found::default();
         if let Target::Sum(_) = self.indicator.target {
             found.sent.clone_from(&entries);

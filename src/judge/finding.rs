@@ -8,8 +8,8 @@ use crate::diagnostic::{
 };
 use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::plan::{Indicator, Waiver};
-use crate::submission::Submission;
-use crate::term::{Entry, Region, RegionName, Sent, Year};
+use crate::submission::{Column, Submission};
+use crate::term::{Entry, Region, RegionName, Year};
 
 /// A finding about a row of the submission, or about the rule where no row is judged.
 pub(super) fn at(
@@ -156,10 +156,10 @@ pub(super) fn growth_indexed(judge: &Judge<'_>, found: &Found) -> Option<Diagnos
 pub(super) fn words_only(
     submission: &Submission,
     indicator: &Indicator,
-    entries: &[Entry],
+    column: &Column,
 ) -> Option<Diagnostic> {
-    let mut sent = entries.iter().filter(|entry| entry.sent() != Sent::Nothing);
-    let first = sent.next()?;
+    let mut sent = column.sent();
+    let (_, first) = sent.next()?;
     let place = submission.place(first.line())?;
     let (name, rows) = (indicator.name.clone(), sent.count() + 1);
     let problem = JudgementProblem::WordsOnly { indicator: name, rows };

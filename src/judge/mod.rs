@@ -43,8 +43,8 @@ use years::Years;
 use crate::diagnostic::{Audit, Diagnostic, Findings, JudgementProblem, Level, NoRollUp};
 use crate::plan::{Indicator, Plan, Target, Waiver};
 use crate::report::{AuditTally, Exit, InputInfo, Report, Selection, Tally};
-use crate::submission::{Column, Encoding, Series, Submission, Vocabulary};
-use crate::term::{Against, Attribute, Date, Entry, FailOn, RegionId, Sent, SeriesId, Year};
+use crate::submission::{Column, Encoding, FileInfo, Series, Submission, Vocabulary};
+use crate::term::{Against, Attribute, Date, FailOn, RegionId, Sent, SeriesId, Year};
 
 /// How to judge, and what of it to report.
 #[derive(Debug, Clone, Default)]
@@ -130,7 +130,11 @@ fn whole(
     options: &Options,
     threads: NonZeroUsize,
 ) -> Report {
-    let read: Vec<Year> = submission.years().collect();
+    let mut read: Vec<Year> = submission.years().collect();
+    let beyond = beyond(plan, &submission, read.len());
+    if beyond.is_some() {
+        read.clear();
+    }
     // Years before the first are history wherever they stand.
     let is_before = |year: &Year| *year < plan.head.first_year;
     let (before, years): (Vec<Year>, Vec<Year>) = read.iter().copied().partition(is_before);
@@ -142,6 +146,7 @@ fn whole(
         }
     }
     let mut diagnostics = std::mem::take(&mut submission.diagnostics);
+    diagnostics.extend(beyond);
     diagnostics.append(&mut history.diagnostics);
     diagnostics.extend(words_only(plan, &submission));
     if !before.is_empty() {
@@ -155,17 +160,17 @@ fn whole(
     let (audited, mut audits) = audit::audit(plan, sent, options, &levels, &chosen, threads);
     diagnostics.extend(audited);
     let heard = heard(plan, &submission, &years);
-    let jobs: Vec<(Year, usize, Column)> = years
+    let jobs: Vec<(Year, usize, Option<Column>)> = years
         .iter()
         .flat_map(|year| (0..chosen.len()).map(move |number| (*year, number)))
         .map(|(year, number)| {
             let series = chosen[number].0.index();
             // A year alone is nowhere looked up; its memory is needed only once.
-            let column = match read.as_slice() {
+            let own = match read.as_slice() {
                 [_] => submission.take_column(year, series),
-                _ => submission.column(year, series).cloned(),
+                _ => None,
             };
-            (year, number, column.unwrap_or_default())
+            (year, number, own)
         })
         .collect();
     let known = Years { submission: &submission, history: &history };
@@ -174,8 +179,9 @@ fn whole(
         let counts_whole = rounding::counts_whole(indicator);
         Judge { plan, years, options, levels, series, indicator, counts_whole, number, year }
     };
-    let found = run(jobs, threads, plan.regions.len(), |(year, number, column)| {
-        judge(year, number).run(column)
+    let found = run(jobs, threads, plan.regions.len(), |(year, number, own)| {
+        let shared = || known.submission.column(year, chosen[number].0.index()).cloned();
+        judge(year, number).run(own.or_else(shared).unwrap_or_default())
     });
     let before = before.iter().flat_map(|year| (0..chosen.len()).map(|number| (*year, number)));
     let before = before.map(|(year, number)| judge(year, number).before()).collect();
@@ -253,7 +259,7 @@ fn whole(
 }
 
 fn inputs(submission: &Submission) -> Vec<InputInfo> {
-    let info = |file: &crate::submission::FileInfo| InputInfo {
+    let info = |file: &FileInfo| InputInfo {
         name: file.name.clone(),
         sha256: file.sha256.clone(),
         encoding: file.encoding.map(Encoding::name),
@@ -267,14 +273,33 @@ fn inputs(submission: &Submission) -> Vec<InputInfo> {
     submission.files.iter().map(info).collect()
 }
 
+/// How many verdicts a run can have, whatever was sent.
+pub const MOST_VERDICTS: u64 = 20_000_000;
+
+/// How many verdicts there may be for each value that was sent, where that is more.
+const VERDICTS_A_VALUE: u64 = 8;
+
+/// That there would be too many verdicts: a few rows can name many years, and each of those
+/// is due from all regions of a roster.
+fn beyond(plan: &Plan, submission: &Submission, years: usize) -> Option<Diagnostic> {
+    let indicators = plan.indicators.iter().filter(|indicator| indicator.is_judged()).count();
+    let verdicts = [years, indicators, plan.regions.len()].map(|count| count as u64);
+    let verdicts = verdicts.into_iter().fold(1, u64::saturating_mul);
+    let values: u64 = submission.files.iter().map(FileInfo::values).sum();
+    let most = MOST_VERDICTS.max(values.saturating_mul(VERDICTS_A_VALUE));
+    let regions = plan.regions.len();
+    let problem = JudgementProblem::TooManyVerdicts { regions, indicators, years, most };
+    (verdicts > most).then(|| Diagnostic::whole(problem))
+}
+
 /// By year, of which regions anything was read.
 fn heard(plan: &Plan, submission: &Submission, years: &[Year]) -> BTreeMap<Year, Vec<bool>> {
     let all = plan.indicators.len() + plan.references.len();
     let of_year = |year: Year| {
         let mut heard = vec![false; plan.regions.len()];
         for column in (0..all).filter_map(|series| submission.column(year, series)) {
-            for (heard, entry) in heard.iter_mut().zip(column.entries()) {
-                *heard |= entry.sent() != Sent::Nothing;
+            for (region, _) in column.sent() {
+                heard[region.index()] = true;
             }
         }
         heard
@@ -288,7 +313,7 @@ fn words_only(plan: &Plan, submission: &Submission) -> Vec<Diagnostic> {
     let found = listed.flat_map(|(at, indicator)| {
         submission.years().filter_map(move |year| {
             let column = submission.column(year, at)?;
-            let found = finding::words_only(submission, indicator, column.entries())?;
+            let found = finding::words_only(submission, indicator, column)?;
             Some(found.about(plan.subject(None, [SeriesId(at as u16)], Some(year))))
         })
     });
@@ -324,8 +349,7 @@ fn both_sent(one: &Submission, other: &Submission, year: Year, series: usize) ->
     let (Some(one), Some(other)) = (one.column(year, series), other.column(year, series)) else {
         return false;
     };
-    let sent = |entry: &Entry| entry.sent() != Sent::Nothing;
-    one.entries().iter().zip(other.entries()).any(|(one, other)| sent(one) && sent(other))
+    one.sent().any(|(region, _)| other.get(region).sent() != Sent::Nothing)
 }
 
 /// Waivers of what did not fail, as far as it was judged.

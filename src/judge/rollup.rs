@@ -24,6 +24,9 @@ pub(super) fn roll_up(
     }
 }
 
+/// How many counties are named that keep the others from adding up.
+const NAMED: usize = 20;
+
 /// What the counties sent.
 struct Counties<'r> {
     regions: &'r [Region],
@@ -60,15 +63,17 @@ impl<'r> Counties<'r> {
             .map(|(at, entry)| (at, entry.figure()))
     }
 
+    /// The names of the first of them.
     fn names(&self, list: &[usize]) -> Vec<String> {
-        list.iter().map(|at| self.regions[*at].name.to_string()).collect()
+        list.iter().take(NAMED).map(|at| self.regions[*at].name.to_string()).collect()
     }
 
     fn require_all(&self) -> Result<(), NoRollUp> {
         if self.incomplete.is_empty() {
             return Ok(());
         }
-        Err(NoRollUp::Incomplete { counties: self.names(&self.incomplete) })
+        let counties = self.names(&self.incomplete);
+        Err(NoRollUp::Incomplete { counties, all: self.incomplete.len() })
     }
 }
 
@@ -89,7 +94,8 @@ fn ratio(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
         }
     }
     if !uncounted.is_empty() {
-        return Err(NoRollUp::NoCounts { counties: counties.names(&uncounted) });
+        let (counties, all) = (counties.names(&uncounted), uncounted.len());
+        return Err(NoRollUp::NoCounts { counties, all });
     }
     if !applies {
         return Ok(None);

@@ -141,7 +141,7 @@ impl Items<'_> {
 
     fn last_year(&mut self, id: SeriesId) -> Vec<Entry> {
         let column = self.history.take_column(self.last, id.index());
-        column.map_or_else(Vec::new, |column| column.into_entries())
+        column.map_or_else(Vec::new, |column| column.into_entries(self.plan.regions.len()))
     }
 }
 

@@ -12,8 +12,9 @@ pub fn has_totals(submission: &Submission, vocabulary: &Vocabulary<'_>) -> bool 
     let mut columns = submission
         .years()
         .flat_map(|year| (0..series).filter_map(move |at| submission.column(year, at)));
-    let has_total = |entry: &Entry| is_usable(*entry) && entry.figure().total.is_some();
-    columns.any(|column| column.entries().iter().any(has_total))
+    let has_total =
+        |(_, entry): (RegionId, Entry)| is_usable(entry) && entry.figure().total.is_some();
+    columns.any(|column| column.sent().any(has_total))
 }
 
 /// Every value that can be used, by year, then region, then indicator or reference, both

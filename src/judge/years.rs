@@ -45,7 +45,7 @@ impl Years<'_> {
     pub(super) fn has(&self, year: Year, series: SeriesId) -> bool {
         let of = |from: &Submission| {
             let column = from.column(year, series.index());
-            column.is_some_and(|column| !column.entries().is_empty())
+            column.is_some_and(|column| !column.is_empty())
         };
         of(self.submission) || of(self.history)
     }

@@ -17,8 +17,8 @@ pub struct Column {
     outcomes: Vec<Option<Outcome>>,
     /// What most regions must satisfy.
     shared: Option<Requirement>,
-    /// Regions that must satisfy something else; empty if there are none.
-    own: Vec<Option<Requirement>>,
+    /// Regions that must satisfy something else, in their order, and what that is.
+    own: Vec<(RegionId, Option<Requirement>)>,
     /// Values that follow from more than what the region sent for the year.
     derived: BTreeMap<RegionId, Rational>,
     /// The regions whose value is an index of the baseline year.
@@ -164,10 +164,23 @@ impl Column {
 
     /// Gives a region a requirement of its own, or none.
     pub(crate) fn require(&mut self, region: RegionId, requirement: Option<Requirement>) {
-        if self.own.is_empty() {
-            self.own = vec![self.shared.take(); self.entries.len()];
+        match self.own.last() {
+            Some((last, _)) if *last >= region => match self.own_place(region) {
+                Ok(at) => self.own[at].1 = requirement,
+                Err(at) => self.own.insert(at, (region, requirement)),
+            },
+            Some(_) | None => self.own.push((region, requirement)),
         }
-        self.own[region.index()] = requirement;
+    }
+
+    /// Where a region's own requirement is among those of all that have one, or would be.
+    fn own_place(&self, region: RegionId) -> Result<usize, usize> {
+        let have = self.own.len();
+        // Not further from the region's number than there are regions that have none.
+        let first = region.index().saturating_sub(self.entries.len().saturating_sub(have));
+        let (first, end) = (first.min(have), have.min(region.index() + 1));
+        let found = self.own[first..end].binary_search_by_key(&region, |(of, _)| *of);
+        found.map(|at| first + at).map_err(|at| first + at)
     }
 
     /// The year.
@@ -194,9 +207,9 @@ impl Column {
 
     /// What a region must satisfy, if anything.
     pub fn requirement(&self, region: RegionId) -> Option<&Requirement> {
-        match self.own.get(region.index()) {
-            Some(own) => own.as_ref(),
-            None => self.shared.as_ref(),
+        match self.own_place(region) {
+            Ok(at) => self.own[at].1.as_ref(),
+            Err(_) => self.shared.as_ref(),
         }
     }
 

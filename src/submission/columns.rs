@@ -1,35 +1,88 @@
-//! Dense columns of what was sent.
+//! Columns of what was sent: dense, where enough of it was.
 
 use std::collections::BTreeMap;
 
 use super::rows::Row;
 use crate::term::{Entry, RegionId, Sent, SeriesId, Year};
 
+/// How many cells are laid out before anything is known of how many are sent.
+const LAID_OUT: usize = 4_000_000;
+
+/// One region in so many makes a column dense: a file that says little of many years does
+/// not take the memory of a roster for each.
+const DENSE: usize = 32;
+
 /// Everything that was sent for one series in one year, by region.
 #[derive(Debug, Clone, Default)]
 pub struct Column {
-    entries: Vec<Entry>,
+    /// By region; none while the column is sparse.
+    dense: Vec<Entry>,
+    /// What was sent, while that is little.
+    sparse: BTreeMap<RegionId, Entry>,
 }
 
 impl Column {
     /// What one region sent.
     #[inline]
     pub fn get(&self, region: RegionId) -> Entry {
-        self.entries.get(region.index()).copied().unwrap_or_default()
+        match self.dense.get(region.index()) {
+            Some(entry) => *entry,
+            None => self.sparse.get(&region).copied().unwrap_or_default(),
+        }
     }
 
-    /// What the regions sent, in their order; none if none sent anything.
-    pub fn into_entries(self) -> Vec<Entry> {
-        self.entries
+    /// What each of so many regions sent, in their order.
+    pub fn into_entries(self, regions: usize) -> Vec<Entry> {
+        let mut entries = self.dense;
+        entries.resize(regions, Entry::default());
+        for (region, entry) in self.sparse {
+            if let Some(place) = entries.get_mut(region.index()) {
+                *place = entry;
+            }
+        }
+        entries
     }
 
-    /// What the regions sent, in their order; none if none sent anything.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    /// What was sent, in the order of the regions.
+    pub fn sent(&self) -> impl Iterator<Item = (RegionId, Entry)> + '_ {
+        let dense = self.dense.iter().enumerate().map(|(at, entry)| (RegionId(at as u32), *entry));
+        let sparse = self.sparse.iter().map(|(region, entry)| (*region, *entry));
+        dense.chain(sparse).filter(|(_, entry)| entry.sent() != Sent::Nothing)
     }
 
-    fn has_entries(&self) -> bool {
-        self.entries.iter().any(|entry| entry.sent() != Sent::Nothing)
+    /// Whether nothing was ever sent for it.
+    pub fn is_empty(&self) -> bool {
+        self.dense.is_empty() && self.sparse.is_empty()
+    }
+
+    fn entry(&mut self, region: RegionId) -> Option<&mut Entry> {
+        match self.dense.get_mut(region.index()) {
+            Some(entry) => Some(entry),
+            None => self.sparse.get_mut(&region),
+        }
+    }
+
+    /// The place of a region's entry, made if there is none.
+    #[inline]
+    fn place(&mut self, region: RegionId, regions: usize, laid_out: &mut usize) -> &mut Entry {
+        if self.dense.is_empty() {
+            self.lay_out(regions, laid_out);
+        }
+        match self.dense.get_mut(region.index()) {
+            Some(entry) => entry,
+            None => self.sparse.entry(region).or_default(),
+        }
+    }
+
+    /// Makes a column dense, if that is worth its memory.
+    fn lay_out(&mut self, regions: usize, laid_out: &mut usize) {
+        let is_free = self.sparse.is_empty() && *laid_out + regions <= LAID_OUT;
+        if is_free {
+            *laid_out += regions;
+        }
+        if is_free || self.sparse.len() * DENSE >= regions {
+            self.dense = std::mem::take(self).into_entries(regions);
+        }
     }
 }
 
@@ -45,6 +98,8 @@ pub(super) struct CellId {
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     years: Vec<(Year, Vec<Column>)>,
+    /// How many cells were laid out at once.
+    laid_out: usize,
     /// What was sent for cells that were sent more than once.
     duplicates: BTreeMap<CellId, Vec<Entry>>,
 }
@@ -54,7 +109,7 @@ impl Columns {
         let mut years: Vec<Year> = self
             .years
             .iter()
-            .filter(|(_, columns)| columns.iter().any(Column::has_entries))
+            .filter(|(_, columns)| columns.iter().any(|column| column.sent().next().is_some()))
             .map(|(year, _)| *year)
             .collect();
         years.sort_unstable();
@@ -74,7 +129,7 @@ impl Columns {
     pub(super) fn spoil(&mut self, year: Year, series: usize, region: RegionId) {
         let of_year = self.years.iter_mut().find(|(y, _)| *y == year);
         let column = of_year.and_then(|(_, columns)| columns.get_mut(series));
-        let entry = column.and_then(|column| column.entries.get_mut(region.index()));
+        let entry = column.and_then(|column| column.entry(region));
         if let Some(entry) = entry {
             *entry = entry.spoilt(entry.line());
         }
@@ -88,10 +143,7 @@ impl Columns {
                 at = self.year(row.year, series);
             }
             let column = &mut self.years[at].1[row.series.index()];
-            if column.entries.is_empty() {
-                column.entries = vec![Entry::default(); regions];
-            }
-            let entry = &mut column.entries[row.region.index()];
+            let entry = column.place(row.region, regions, &mut self.laid_out);
             if entry.sent() == Sent::Nothing {
                 *entry = row.entry;
             } else {
@@ -115,16 +167,21 @@ impl Columns {
     /// Takes back the rows of a file that turned out unreadable.
     pub(super) fn forget(&mut self, after: u32) {
         for column in self.years.iter_mut().flat_map(|(_, columns)| columns) {
-            for entry in column.entries.iter_mut().filter(|entry| entry.line() > after) {
+            for entry in column.dense.iter_mut().filter(|entry| entry.line() > after) {
                 *entry = Entry::default();
             }
+            column.sparse.retain(|_, entry| entry.line() <= after);
         }
         let duplicates = std::mem::take(&mut self.duplicates);
         for (cell, mut sent) in duplicates {
             sent.retain(|entry| entry.line() <= after);
             if let [only] = sent.as_slice() {
                 let at = self.year(cell.year, 0);
-                self.years[at].1[cell.series.index()].entries[cell.region.index()] = *only;
+                let column = &mut self.years[at].1[cell.series.index()];
+                match column.dense.get_mut(cell.region.index()) {
+                    Some(entry) => *entry = *only,
+                    None => drop(column.sparse.insert(cell.region, *only)),
+                }
             } else if !sent.is_empty() {
                 self.duplicates.insert(cell, sent);
             }
@@ -138,5 +195,66 @@ impl Columns {
             sent.sort_unstable_by_key(Entry::line);
             (*cell, sent)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exact::Figure;
+
+    fn row(year: Year, series: u16, region: u32, line: u32) -> Row {
+        let entry = Entry::new(Sent::Figure, &Figure::default(), line);
+        Row { region: RegionId(region), series: SeriesId(series), year, entry }
+    }
+
+    /// What the columns hold, by year, series and region, and its line.
+    fn held(columns: &Columns) -> Vec<(Year, usize, u32, u32)> {
+        let years: Vec<Year> = columns.years().collect();
+        let all = years.iter().flat_map(|year| (0..3).map(move |series| (*year, series)));
+        let of = |(year, series)| {
+            let column = columns.get(year, series).into_iter();
+            column.flat_map(Column::sent).map(move |(id, entry)| (year, series, id.0, entry.line()))
+        };
+        all.flat_map(of).collect()
+    }
+
+    #[test]
+    fn a_row_takes_no_memory_of_a_roster() {
+        let regions = 1_000_000;
+        let mut columns = Columns::default();
+        let rows: Vec<Row> = (0..90).map(|at| row(2000 + at / 3, at % 3, 7, at.into())).collect();
+        columns.absorb(&rows, regions, 3);
+        assert!(columns.laid_out <= LAID_OUT, "{}", columns.laid_out);
+        let cells = columns.years.iter().flat_map(|(_, columns)| columns);
+        assert!(cells.map(|column| column.dense.len()).sum::<usize>() <= LAID_OUT);
+        assert_eq!(held(&columns).len(), 90);
+    }
+
+    #[test]
+    fn sparse_and_dense_columns_hold_the_same() {
+        // Sent by all, by some, by the last alone; twice, and then taken back.
+        let regions = 3 * LAID_OUT;
+        let many = u32::try_from(regions / DENSE).unwrap() + 10;
+        let mut rows: Vec<Row> = (0..many).rev().map(|at| row(2021, 0, at, at + 1)).collect();
+        rows.push(row(2022, 2, 3 * LAID_OUT as u32 - 1, many + 1));
+        let mut columns = Columns::default();
+        columns.absorb(&rows, regions, 3);
+        assert_eq!(columns.years[0].1[0].dense.len(), regions);
+        assert!(columns.years[1].1[2].dense.is_empty());
+        let mut expected: Vec<_> = (0..many).map(|at| (2021, 0, at, at + 1)).collect();
+        expected.push((2022, 2, 3 * LAID_OUT as u32 - 1, many + 1));
+        assert_eq!(held(&columns), expected);
+        for (year, series, region, _) in [expected[5], expected[expected.len() - 1]] {
+            let again = row(year, series as u16, region, many + 9);
+            columns.absorb(&[again], regions, 3);
+            let column = columns.get(year, series).unwrap();
+            assert_eq!(column.get(RegionId(region)).sent(), Sent::Invalid);
+            assert_eq!(column.clone().into_entries(regions)[region as usize].sent(), Sent::Invalid);
+        }
+        columns.forget(many + 2);
+        assert_eq!(held(&columns), expected);
+        columns.forget(5);
+        assert_eq!(held(&columns), expected[..5]);
     }
 }

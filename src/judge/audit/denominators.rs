@@ -6,7 +6,8 @@ use super::{Auditor, Audits, Source, Spoilt};
 use crate::diagnostic::{Audit, AuditProblem, Level};
 use crate::exact::{Decimal, Rational};
 use crate::plan::{Indicator, Plan};
-use crate::term::{Entry, Limits, RegionId, Sent, SeriesId, Year};
+use crate::submission::Column;
+use crate::term::{Limits, RegionId, Sent, SeriesId, Year};
 
 /// The series whose denominators the plan describes in the same words, as far as one of
 /// them is judged.
@@ -45,10 +46,10 @@ pub(super) fn audit(
     if auditor.levels.of(Audit::DenominatorsDiffer) == Level::Allow {
         return;
     }
-    let columns: Vec<(SeriesId, &[Entry])> = group
+    let columns: Vec<(SeriesId, &Column)> = group
         .iter()
-        .map(|series| (*series, auditor.entries(source, year, *series)))
-        .filter(|(_, entries)| !entries.is_empty())
+        .filter_map(|series| Some((*series, auditor.column(source, year, *series)?)))
+        .filter(|(_, column)| !column.is_empty())
         .collect();
     if columns.len() < 2 {
         return;
@@ -56,8 +57,11 @@ pub(super) fn audit(
     for at in 0..auditor.plan.regions.len() {
         let region = RegionId(at as u32);
         let rows = || {
-            columns.iter().filter_map(move |(series, entries)| {
-                let entry = entries.get(at).filter(|entry| entry.sent() == Sent::Figure)?;
+            columns.iter().filter_map(move |(series, column)| {
+                let entry = column.get(region);
+                if entry.sent() != Sent::Figure {
+                    return None;
+                }
                 let (_, denominator) = entry.figure().counts?;
                 Some(Row { series: *series, line: entry.line(), denominator })
             })

@@ -4,7 +4,8 @@ use super::subject::Cell;
 use crate::diagnostic::{AuditProblem, NumberField, Proportion};
 use crate::exact::{Decimal, Rational, shown};
 use crate::plan::Plan;
-use crate::term::{Entry, Level, Limits, Sent};
+use crate::submission::Column;
+use crate::term::{Level, Limits, RegionId, Sent};
 
 /// How many times what the plan has in view nothing that is counted can be.
 const TIMES: i64 = 1000;
@@ -51,10 +52,10 @@ impl Size {
 }
 
 impl Usual {
-    pub(super) fn of(plan: &Plan, entries: &[Entry]) -> Self {
+    pub(super) fn of(plan: &Plan, column: &Column) -> Self {
         let mut sizes = [Sizes::default(), Sizes::default(), Sizes::default()];
-        let counties = plan.regions.iter().zip(entries);
-        let counties = counties.filter(|(region, _)| region.level == Level::County);
+        let is_county = |id: RegionId| plan.region(id).level == Level::County;
+        let counties = column.sent().filter(|(region, _)| is_county(*region));
         for (_, entry) in counties.filter(|(_, entry)| entry.sent() == Sent::Figure) {
             let figure = entry.figure();
             let (numerator, denominator) = figure.counts.unzip();

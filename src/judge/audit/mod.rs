@@ -32,7 +32,7 @@ use crate::diagnostic::{
 use crate::plan::{Indicator, Plan};
 use crate::report::AuditTally;
 use crate::source::Place;
-use crate::submission::Submission;
+use crate::submission::{Column, Submission};
 use crate::term::{Entry, RegionId, Sent, SeriesId, Year};
 use magnitude::Usual;
 use subject::{Before, Cell, Subject};
@@ -182,25 +182,25 @@ impl Auditor<'_> {
 
     /// Every row of a series in a year, by itself and beside the year before.
     fn rows(&self, (source, year, series): (Source, Year, SeriesId), audits: &mut Audits) {
-        let entries = self.entries(source, year, series);
-        let subject = Subject::new(self.plan, series, year).filter(|_| !entries.is_empty());
-        let Some(subject) = subject else { return };
-        let usual = Usual::of(self.plan, entries);
-        let before = year.checked_sub(1);
+        let column = self.column(source, year, series).filter(|column| !column.is_empty());
+        let Some((column, subject)) = column.zip(Subject::new(self.plan, series, year)) else {
+            return;
+        };
+        let usual = Usual::of(self.plan, column);
         let [own, other] = [Source::Submission, Source::History]
-            .map(|source| before.map_or(&[][..], |year| self.entries(source, year, series)));
-        for (at, entry) in entries.iter().enumerate() {
-            let region = RegionId(at as u32);
+            .map(|source| self.column(source, year.checked_sub(1)?, series));
+        for (region, entry) in column.sent() {
             if entry.sent() != Sent::Figure || subject.leaves_out(self.plan, region) {
                 continue;
             }
-            let before = Before::of(own.get(at), Source::Submission)
-                .or_else(|| Before::of(other.get(at), Source::History))
+            let before = |of: Option<&Column>| of.map(|column| column.get(region));
+            let before = Before::of(before(own), Source::Submission)
+                .or_else(|| Before::of(before(other), Source::History))
                 .filter(|before| self.adds_up(before, &subject, (series, region)));
             let cell =
                 Cell { plan: self.plan, subject: &subject, region, now: entry.figure(), before };
             let at = Spoilt { source, year, series, region };
-            self.cell(&cell, &usual, (at, *entry), audits);
+            self.cell(&cell, &usual, (at, entry), audits);
         }
     }
 
@@ -285,9 +285,9 @@ impl Auditor<'_> {
         self.tell(audits, problem, &[at], &[entry.line()], related, rule);
     }
 
-    /// What was sent for a series in a year, by region; nothing if nobody sent any.
-    fn entries(&self, source: Source, year: Year, series: SeriesId) -> &[Entry] {
-        self.of(source).column(year, series.index()).map_or(&[], |column| column.entries())
+    /// What was sent for a series in a year.
+    fn column(&self, source: Source, year: Year, series: SeriesId) -> Option<&Column> {
+        self.of(source).column(year, series.index())
     }
 
     fn of(&self, source: Source) -> &Submission {

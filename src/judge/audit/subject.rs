@@ -153,7 +153,7 @@ pub(super) struct Before {
 }
 
 impl Before {
-    pub(super) fn of(entry: Option<&Entry>, source: Source) -> Option<Self> {
+    pub(super) fn of(entry: Option<Entry>, source: Source) -> Option<Self> {
         let entry = entry.filter(|entry| entry.sent() == Sent::Figure)?;
         Some(Self { figure: entry.figure(), source, line: entry.line() })
     }

@@ -13,6 +13,15 @@ fn and_others(all: usize) -> String {
     }
 }
 
+/// The first of several regions, and how many more there are.
+fn some(named: &[String], all: usize) -> String {
+    let names = named.join(", ");
+    match all.saturating_sub(named.len()) {
+        0 => names,
+        more => format!("{names} and {more} more"),
+    }
+}
+
 fn outside(outside: &Outside) -> Message {
     let Outside { failed, incomplete, errors, warnings } = *outside;
     let parts = [
@@ -153,14 +162,14 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             let why = match reason {
                 NoRollUp::Growth => "growth rates cannot be combined".to_owned(),
                 NoRollUp::ByRule => "the rules say not to combine the counties".to_owned(),
-                NoRollUp::NoCounts { counties } => {
+                NoRollUp::NoCounts { counties, all } => {
                     format!(
                         "only a rate, no numerator and denominator, from {}",
-                        counties.join(", ")
+                        some(counties, *all)
                     )
                 }
-                NoRollUp::Incomplete { counties } => {
-                    format!("no usable value from {}", counties.join(", "))
+                NoRollUp::Incomplete { counties, all } => {
+                    format!("no usable value from {}", some(counties, *all))
                 }
                 NoRollUp::TooLarge => "the sum has too many digits".to_owned(),
                 NoRollUp::CityAlone => "it is judged of the city alone".to_owned(),
@@ -179,6 +188,11 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             "\"{indicator}\" of {region} in {year} has another waiver; this one is not needed"
         ))
         .help("keep one waiver of a judgement"),
+        J::TooManyVerdicts { regions, indicators, years, most } => Message::new(format!(
+            "{years} years × {indicators} indicators × {regions} regions are more than {most} \
+             verdicts; none was made"
+        ))
+        .help("check the years, or check one year at a time"),
         J::YearAfterPlan { year, target } => Message::new(format!(
             "{year} lies after the plan's target year {target}; judged against the target"
         ))

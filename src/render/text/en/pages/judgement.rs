@@ -124,6 +124,12 @@ pub(super) const PAGES: &[Page] = &[
         "Complete the counties, or send a row for the city.",
     ),
     page(
+        "judgement/too-many-verdicts",
+        "Years × indicators × regions are more verdicts than a run can have (20,000,000, or eight times as many as values were sent if that is more); none was made. Each year that is named is due from every region of the roster.",
+        "a roster of 200,000 villages, and a small file that names 26 years",
+        "Check the years; where there are many, check one year at a time.",
+    ),
+    page(
         "judgement/year-after-plan",
         "The year is after the plan's target year; it is judged against the target.",
         "2026 where the plan ends in 2025",

@@ -13,6 +13,12 @@ fn and_others(all: usize) -> String {
     }
 }
 
+/// The first of several regions, and how many they are.
+fn some(named: &[String], all: usize) -> String {
+    let names = named.join("、");
+    if all > named.len() { format!("{names}等 {all} 个地区") } else { names }
+}
+
 fn outside(outside: &Outside) -> Message {
     let Outside { failed, incomplete, errors, warnings } = *outside;
     let parts = [
@@ -136,11 +142,11 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             let why = match reason {
                 NoRollUp::Growth => "增长率不能相加".to_owned(),
                 NoRollUp::ByRule => "规则写明不汇总".to_owned(),
-                NoRollUp::NoCounts { counties } => {
-                    format!("{}只报了比率，没有分子和分母", counties.join("、"))
+                NoRollUp::NoCounts { counties, all } => {
+                    format!("{}只报了比率，没有分子和分母", some(counties, *all))
                 }
-                NoRollUp::Incomplete { counties } => {
-                    format!("{}没有可用的数值", counties.join("、"))
+                NoRollUp::Incomplete { counties, all } => {
+                    format!("{}没有可用的数值", some(counties, *all))
                 }
                 NoRollUp::TooLarge => "合计的位数太多".to_owned(),
                 NoRollUp::CityAlone => "只对全市判定，各县的不用".to_owned(),
@@ -152,6 +158,10 @@ pub(in crate::render::text) fn message(problem: &JudgementProblem) -> Message {
             "{region} {year} 年“{indicator}”另有一条豁免，这一条没有用上"
         ))
         .help("同一判定只留一条豁免"),
+        J::TooManyVerdicts { regions, indicators, years, most } => Message::new(format!(
+            "{years} 年 × {indicators} 项指标 × {regions} 个地区，判定超过 {most} 项，没有判定"
+        ))
+        .help("请核对年份，或逐年检查"),
         J::YearAfterPlan { year, target } => {
             Message::new(format!("{year} 年在规划的目标年 {target} 年之后，仍对照目标值判定"))
                 .help("如果年份写错了，请改正")
