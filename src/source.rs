@@ -63,12 +63,20 @@ impl Place {
         Self::within(file, source, 1, span)
     }
 
+    /// The same of a file whose lines are known to begin at `starts`.
+    pub fn among(file: &Arc<str>, source: &str, starts: &[usize], span: Range<usize>) -> Self {
+        let line = starts.partition_point(|from| *from <= span.start).max(1);
+        let from = starts.get(line - 1).copied().unwrap_or(0);
+        let to = starts.get(line).copied().unwrap_or(source.len());
+        let span = span.start.saturating_sub(from)..span.end.saturating_sub(from);
+        Self::within(file, source.get(from..to).unwrap_or_default(), line as u64, span)
+    }
+
     /// The same of a part of a file that begins with line `first`.
     pub fn within(file: &Arc<str>, part: &str, first: u64, span: Range<usize>) -> Self {
         let start = floor(part, span.start);
         let from = part[..start].rfind('\n').map_or(0, |at| at + 1);
         let to = part[start..].find('\n').map_or(part.len(), |at| start + at);
-        // A plan has hundreds of places, and each counts from the beginning.
         let number = memchr::memchr_iter(b'\n', &part.as_bytes()[..start]).count() as u64 + first;
         let text = part[from..to].trim_end_matches('\r');
         Self::line(file, number, text, start - from..span.end.min(to).max(start) - from)
@@ -99,6 +107,12 @@ impl Line {
     }
 }
 
+/// Where the lines of a text begin, so that each place need not count them anew.
+pub fn line_starts(text: &str) -> Vec<usize> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
+    std::iter::once(0).chain(ends).collect()
+}
+
 /// The nearest character boundary at or before `at`.
 fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
@@ -119,6 +133,20 @@ mod tests {
         let line = place.line.unwrap();
         assert_eq!((line.number, &*line.text), (2, "二 = 三"));
         assert_eq!(&line.text[line.span], "三");
+    }
+
+    #[test]
+    fn a_place_is_the_same_where_lines_are_counted_and_where_they_are_known() {
+        let file = Arc::from("a.toml");
+        for text in ["一\r\n二 = 三\n\n四", "\n\n", "", "a\nb"] {
+            let starts = line_starts(text);
+            for from in (0..=text.len() + 2).filter(|at| text.is_char_boundary(*at)) {
+                for to in from..text.len() + 3 {
+                    let known = Place::among(&file, text, &starts, from..to);
+                    assert_eq!(known, Place::span(&file, text, from..to), "{text:?} {from}..{to}");
+                }
+            }
+        }
     }
 
     #[test]

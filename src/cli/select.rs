@@ -34,23 +34,24 @@ pub(super) fn options(
 
 /// The regions behind names on the command line.
 pub(super) fn regions(plan: &Plan, names: &[String]) -> Result<Vec<RegionId>, Vec<Diagnostic>> {
-    find_all(names, |name| match plan.region_names.find(name) {
+    find_all(names, |name, is_meant| match plan.region_names.find(name) {
         Some(Found::One(id)) => Ok(RegionId(id)),
         _ => Err(InputProblem::UnknownRegion {
             name: name.to_owned(),
-            nearest: plan.region_names.nearest(name),
+            nearest: is_meant.then(|| plan.region_names.nearest(name)).flatten(),
         }),
     })
 }
 
 /// The indicators behind names on the command line.
 pub(super) fn indicators(plan: &Plan, names: &[String]) -> Result<Vec<SeriesId>, Vec<Diagnostic>> {
-    find_all(names, |name| match plan.series_names.find(name) {
+    find_all(names, |name, is_meant| match plan.series_names.find(name) {
         Some(Found::One(id)) if (id as usize) < plan.indicators.len() => Ok(SeriesId(id as u16)),
-        _ => Err(InputProblem::UnknownIndicator {
-            name: name.to_owned(),
-            nearest: plan.series_names.nearest(name).and_then(|near| indicator_name(plan, &near)),
-        }),
+        _ => {
+            let near = is_meant.then(|| plan.series_names.nearest(name)).flatten();
+            let nearest = near.and_then(|near| indicator_name(plan, &near));
+            Err(InputProblem::UnknownIndicator { name: name.to_owned(), nearest })
+        }
     })
 }
 
@@ -88,13 +89,16 @@ fn indicator_name(plan: &Plan, name: &str) -> Option<String> {
     }
 }
 
+/// So many names that are not known are told with what may have been meant.
+const MOST_MEANT: usize = 20;
+
 fn find_all<T>(
     names: &[String],
-    find: impl Fn(&str) -> Result<T, InputProblem>,
+    find: impl Fn(&str, bool) -> Result<T, InputProblem>,
 ) -> Result<Vec<T>, Vec<Diagnostic>> {
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     for name in names {
-        match find(name) {
+        match find(name, faults.len() < MOST_MEANT) {
             Ok(one) => found.push(one),
             Err(problem) => faults.push(Diagnostic::whole(problem)),
         }

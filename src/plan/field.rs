@@ -31,6 +31,8 @@ pub(super) struct Checker<'s> {
     pub(super) source: &'s str,
     /// The source once more, for what outlives the file.
     pub(super) shared: Arc<str>,
+    /// Where its lines begin.
+    pub(super) starts: Vec<usize>,
     pub(super) faults: Faults,
 }
 
@@ -55,12 +57,12 @@ impl Row<'_> {
 
 impl<'s> Checker<'s> {
     pub(super) fn place(&self, span: Range<usize>) -> Place {
-        Place::span(&self.file, self.source, span)
+        Place::among(&self.file, self.source, &self.starts, span)
     }
 
     pub(super) fn fault(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
-        let (file, source) = (&self.file, self.source);
-        self.faults.push(|| Diagnostic::at(problem, Place::span(file, source, span)));
+        let (file, source, starts) = (&self.file, self.source, &self.starts);
+        self.faults.push(|| Diagnostic::at(problem, Place::among(file, source, starts, span)));
     }
 
     fn wrong<T>(&mut self, key: &'static str, expected: Kind, got: &Spanned<Value>) -> Option<T> {

@@ -15,7 +15,7 @@ use super::field::Checker;
 use super::raw::RawFile;
 use super::{Plan, assemble, raw};
 use crate::diagnostic::{Diagnostic, KeyProblem};
-use crate::source::Place;
+use crate::source::{Place, line_starts};
 use crate::term::nearest;
 
 /// A rule file: the name it is shown by, and its bytes.
@@ -94,7 +94,8 @@ impl Parser {
         };
         let source = crate::text::without_marks(source);
         let (file, shared) = (Arc::clone(&file.name), Arc::from(source));
-        let mut checker = Checker { file, source, shared, faults: Faults::default() };
+        let starts = line_starts(source);
+        let mut checker = Checker { file, source, shared, starts, faults: Faults::default() };
         let end = too_deep(source);
         if let Some(at) = end {
             let message = "nested too deep".to_owned();
