@@ -111,3 +111,10 @@ fn every_path_that_the_pages_of_the_house_name_is_there() {
         }
     }
 }
+
+#[test]
+fn the_page_on_limits_says_how_many_verdicts_a_run_can_have() {
+    let page = include_str!("../docs/limits.md");
+    let bound = page.lines().find(|line| line.starts_with("| 判定")).unwrap();
+    assert!(bound.replace(',', "").contains(&judge::MOST_VERDICTS.to_string()), "{bound}");
+}

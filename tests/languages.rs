@@ -163,7 +163,9 @@ fn of_submissions() -> Vec<S> {
         S::FormulaError { text: text() },
         S::Uncomputed { text: text() },
         S::MergedFigure { text: text() },
-        S::TableTooLarge { most: 64 },
+        S::TableTooLarge { what: Bulk::Text { mebibytes: 64 } },
+        S::TableTooLarge { what: Bulk::Cells { most: 8_000_000 } },
+        S::TableTooLarge { what: Bulk::Columns { most: 16_384 } },
     ]
 }
 

@@ -84,7 +84,7 @@ pub struct SheetName {
     pub name: String,
 }
 
-/// What there is too much of in a workbook.
+/// What there is too much of in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bulk {
     /// The file.
@@ -111,6 +111,11 @@ pub enum Bulk {
     OneText {
         /// How long it may be, in MiB.
         mebibytes: u64,
+    },
+    /// Its columns.
+    Columns {
+        /// How many there may be.
+        most: usize,
     },
     /// Its sheets.
     Sheets {
@@ -551,8 +556,8 @@ pub enum SubmissionProblem {
     },
     /// A table that is too large to be read as one.
     TableTooLarge {
-        /// How many MiB it may have.
-        most: usize,
+        /// What there is too much of.
+        what: Bulk,
     },
     /// A workbook that can't be read.
     WorkbookDamaged {

@@ -1,15 +1,16 @@
 //! Reading one file: what it is, how it begins, and its rows.
 
+use std::cell::Cell;
 use std::io::{self, Read, Seek};
 use std::sync::Arc;
 
 use super::blocks::{Block, Blocks, DELIMITERS, LONGEST_RECORD, line_ends};
 use super::digest::Digested;
 use super::encoding::{Encoding, is_surely_gbk, without_marks};
-use super::grid::Grid;
+use super::grid::{Grid, MOST_COLUMNS};
 use super::header::{Field, Header};
 use super::layout::{self, Demand, Heading, Kind, Scope, Words, is_descriptive};
-use super::lines::{Lines, cell_span};
+use super::lines::{Lines, cell_span, cell_spans};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::Context;
 use super::sheets;
@@ -19,7 +20,8 @@ use super::turns::{Offset, Sink, offset, utf8};
 use super::workbook::{Format, is_document};
 use super::{Options, Submission, Vocabulary, turns};
 use crate::diagnostic::{
-    Binary, Container, Diagnostic, Findings, Problem, RegionSource, SubmissionProblem, YearSource,
+    Binary, Bulk, Container, Diagnostic, Findings, Problem, RegionSource, SubmissionProblem,
+    YearSource,
 };
 use crate::source::{Place, Spot};
 use crate::term::{FigureColumns, Layout, TableInfo, Year};
@@ -53,7 +55,8 @@ pub(super) fn read<R: Read + Seek + Send>(
     submission: &mut Submission,
 ) -> io::Result<Summary> {
     let mut bytes = Digested::new(bytes, options.digest);
-    let file = File { name, first_line, vocabulary, options };
+    let tried = Cell::new(0);
+    let file = File { tried: &tried, name, first_line, vocabulary, options };
     let mut summary = file.read(&mut bytes, submission)?;
     summary.sha256 = bytes.finish()?;
     Ok(summary)
@@ -83,6 +86,8 @@ enum Way {
 /// A file, and how it is read.
 #[derive(Clone, Copy)]
 pub(super) struct File<'f, 'v> {
+    /// How many of its cells were looked at as headings.
+    tried: &'f Cell<usize>,
     pub(super) name: &'f Arc<str>,
     pub(super) first_line: u32,
     pub(super) vocabulary: &'v Vocabulary<'v>,
@@ -272,8 +277,8 @@ impl<'v> File<'_, 'v> {
                 }
                 Whole::Undecoded(offset) => attempt.undecoded = Some(offset),
                 Whole::TooLarge => {
-                    let problem = SubmissionProblem::TableTooLarge { most: MOST_TEXT >> 20 };
-                    attempt.faults.push(Diagnostic::at(problem, Place::file(self.name)));
+                    let what = Bulk::Text { mebibytes: (MOST_TEXT >> 20) as u64 };
+                    attempt.faults.push(self.too_large(what));
                 }
             },
             Begun::Undecoded(offset) => attempt.undecoded = Some(offset),
@@ -325,8 +330,18 @@ impl<'v> File<'_, 'v> {
         let First(Some((cells, raw, line))) = first else {
             return whole(SubmissionProblem::Empty);
         };
+        if cells.len() > MOST_COLUMNS {
+            return Ok(Begun::Unreadable(self.too_large(Bulk::Columns { most: MOST_COLUMNS })));
+        }
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-        let place = |at| Place::within(name, &raw, line, cell_span(&raw, at, delimiter));
+        let spans = cell_spans(&raw, delimiter);
+        let first_line = raw.split(['\r', '\n']).next().unwrap_or_default();
+        let place = |at: usize| match spans.get(at) {
+            Some(span) if span.end <= first_line.len() => {
+                Place::line(name, line, first_line, span.clone())
+            }
+            Some(_) | None => Place::within(name, &raw, line, cell_span(&raw, at, delimiter)),
+        };
         let mut header_faults = Vec::new();
         let header = match Header::read(&cells, place, &mut header_faults) {
             Ok(header) if way == Way::Lines && self.is_lines(&header, &cells) => header,
@@ -370,10 +385,15 @@ impl<'v> File<'_, 'v> {
         header.is_plain() && !unknown.any(|(_, cell)| bears(cell))
     }
 
+    /// That there is too much in it to be read.
+    fn too_large(&self, what: Bulk) -> Diagnostic {
+        Diagnostic::at(SubmissionProblem::TableTooLarge { what }, Place::file(self.name))
+    }
+
     /// The tables of a grid.
     fn found(&self, grid: Grid) -> Found {
         let grid = Arc::new(grid);
-        let (sections, findings) = layout::find(&grid, self.name, self.vocabulary);
+        let (sections, findings) = layout::find(&grid, self.name, self.vocabulary, self.tried);
         Found { grid, sections, findings }
     }
 
@@ -448,7 +468,8 @@ impl<'v> File<'_, 'v> {
         let mut first = None;
         for delimiter in std::iter::once(likely).chain(others) {
             let mut faults = Findings::default();
-            let found = self.found(Grid::of_text(text, delimiter, self.name, &mut faults));
+            let grid = Grid::of_text(text, delimiter, self.name, &mut faults);
+            let found = self.found(grid.map_err(|what| Box::new(self.too_large(what)))?);
             if !found.sections.is_empty() {
                 return Ok((found, faults));
             }
@@ -505,7 +526,7 @@ impl Summary {
 }
 
 /// How large a text may be whose rows can't be read one by one, in bytes.
-const MOST_TEXT: usize = 64 << 20;
+pub(super) const MOST_TEXT: usize = 64 << 20;
 
 /// The whole of a text.
 enum Whole {

@@ -12,9 +12,12 @@ use super::blocks::line_ends;
 use super::cell::{self, Cell};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::unit::Unit;
-use super::workbook::letters;
-use crate::diagnostic::{Diagnostic, Findings, SubmissionProblem};
+use super::workbook::{MOST_CELLS, letters};
+use crate::diagnostic::{Bulk, Diagnostic, Findings, SubmissionProblem};
 use crate::source::{Place, Spot};
+
+/// How many columns a table of text can have: as many as a sheet of a workbook.
+pub(super) const MOST_COLUMNS: usize = 16_384;
 
 /// A sheet of a workbook, or the whole of a text file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,10 +99,15 @@ impl Grid {
         delimiter: u8,
         file: &Arc<str>,
         faults: &mut Findings,
-    ) -> Self {
-        let mut cells = TextCells { rows: Vec::new(), delimiter, file, faults };
+    ) -> Result<Self, Bulk> {
+        let rows = Vec::new();
+        let mut cells =
+            TextCells { rows, delimiter, file, faults, left: MOST_CELLS, too_large: None };
         Splitter::new(delimiter).split(text, 1, &mut cells);
-        Self { sheet: None, rows: cells.rows }
+        match cells.too_large {
+            Some(what) => Err(what),
+            None => Ok(Self { sheet: None, rows: cells.rows }),
+        }
     }
 
     /// The cell of a row and column, both from 0 and as the grid holds them.
@@ -152,6 +160,10 @@ struct TextCells<'f> {
     delimiter: u8,
     file: &'f Arc<str>,
     faults: &'f mut Findings,
+    /// How many cells may still be kept.
+    left: u64,
+    /// What there was too much of; then no more is read.
+    too_large: Option<Bulk>,
 }
 
 impl Receive for TextCells<'_> {
@@ -180,11 +192,23 @@ impl Receive for TextCells<'_> {
             return true;
         }
         let text = |cell| CompactString::from_utf8_lossy(cell);
-        let cells = record.cells().map(|cell| GridCell { text: text(cell), ..GridCell::default() });
-        let mut cells: Vec<GridCell> = cells.collect();
-        let is_blank = |cell: &GridCell| cell.text.trim().is_empty();
-        let kept = cells.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
-        cells.truncate(kept);
+        let is_blank = |at: &usize| text(record.cell(*at)).trim().is_empty();
+        let last = (0..record.len()).rev().find(|at| !is_blank(at));
+        let kept = last.map_or(0, |last| last + 1);
+        if kept > MOST_COLUMNS {
+            self.too_large = Some(Bulk::Columns { most: MOST_COLUMNS });
+            return false;
+        }
+        match self.left.checked_sub(kept as u64) {
+            Some(left) => self.left = left,
+            None => {
+                self.too_large = Some(Bulk::Cells { most: MOST_CELLS });
+                return false;
+            }
+        }
+        let cells = record.cells().take(kept);
+        let cells = cells.map(|cell| GridCell { text: text(cell), ..GridCell::default() });
+        let cells: Vec<GridCell> = cells.collect();
         if !cells.is_empty() {
             self.rows.push(GridRow { line: raw.line, cells });
         }
@@ -232,7 +256,7 @@ mod tests {
     fn blank_rows_and_cells_are_not_kept() {
         let text = b"a\tb\t\t\n\t\t\n\n\t\"c\nd\"\n";
         let mut faults = Findings::default();
-        let grid = Grid::of_text(text, b'\t', &"f.txt".into(), &mut faults);
+        let grid = Grid::of_text(text, b'\t', &"f.txt".into(), &mut faults).unwrap();
         let rows: Vec<(u64, Vec<&str>)> = grid
             .rows
             .iter()
@@ -240,5 +264,23 @@ mod tests {
             .collect();
         assert_eq!(rows, [(1, vec!["a", "b"]), (4, vec!["", "c\nd"])]);
         assert_eq!(faults.seen(), 0);
+    }
+
+    #[test]
+    fn a_text_has_a_number_of_cells_and_of_columns() {
+        let read = |text: &str| {
+            let mut faults = Findings::default();
+            Grid::of_text(text.as_bytes(), b',', &"f.csv".into(), &mut faults)
+        };
+        let columns = Bulk::Columns { most: MOST_COLUMNS };
+        for row in ["x,".repeat(MOST_COLUMNS + 1), format!("{}x", ",".repeat(MOST_COLUMNS))] {
+            assert_eq!(read(&format!("a,b\n{row}\n")), Err(columns));
+        }
+        // What is blank behind the last cell is no column.
+        assert!(read(&format!("a{}\n", ",".repeat(3 * MOST_COLUMNS))).is_ok());
+        let row = format!("{}x\n", ",".repeat(MOST_COLUMNS - 1));
+        let most = usize::try_from(MOST_CELLS).unwrap() / MOST_COLUMNS;
+        assert!(read(&row.repeat(most)).is_ok());
+        assert_eq!(read(&row.repeat(most + 1)), Err(Bulk::Cells { most: MOST_CELLS }));
     }
 }

@@ -120,23 +120,32 @@ impl Lines<'_> {
 
 /// Where a cell stands in the text of its record, its quotes included.
 pub(super) fn cell_span(raw: &str, cell: usize, delimiter: u8) -> Range<usize> {
-    let mut quoted = false;
-    let (mut at, mut from) = (0, 0);
-    for (byte, c) in raw.bytes().enumerate() {
-        match c {
-            b'"' if quoted || byte == from => quoted = !quoted,
-            c if c == delimiter && !quoted => {
-                if at == cell {
-                    return from..byte;
-                }
-                at += 1;
-                from = byte + 1;
-            }
-            _ => {}
-        }
-    }
     let end = raw.trim_end_matches(['\r', '\n']).len();
-    if at == cell { from..end.max(from) } else { end..end }
+    spans(raw, delimiter).nth(cell).unwrap_or(end..end)
+}
+
+/// The same of all cells of a record.
+pub(super) fn cell_spans(raw: &str, delimiter: u8) -> Vec<Range<usize>> {
+    spans(raw, delimiter).collect()
+}
+
+fn spans(raw: &str, delimiter: u8) -> impl Iterator<Item = Range<usize>> + '_ {
+    let end = raw.trim_end_matches(['\r', '\n']).len();
+    let mut bytes = raw.bytes().enumerate();
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let from = next.take()?;
+        let mut quoted = false;
+        let close = bytes.find(|(at, byte)| match byte {
+            b'"' if quoted || *at == from => {
+                quoted = !quoted;
+                false
+            }
+            byte => *byte == delimiter && !quoted,
+        });
+        next = close.map(|(at, _)| at + 1);
+        Some(from..close.map_or(end.max(from), |(at, _)| at))
+    })
 }
 
 impl Receive for LineReader<'_> {

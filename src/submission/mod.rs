@@ -17,6 +17,8 @@ mod file;
 mod grid;
 mod header;
 mod layout;
+#[cfg(test)]
+mod limits;
 mod lines;
 mod milestone;
 mod number;

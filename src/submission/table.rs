@@ -1,6 +1,6 @@
 //! Reading the values of a table that was found in a grid.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::grid::{Grid, GridCell, GridRow};
@@ -27,6 +27,9 @@ struct Value<'t> {
     region: Option<&'t str>,
     series: Option<&'t str>,
     stated: &'t Stated,
+    /// The row's remark, and what else stands beside its values.
+    remark: Option<usize>,
+    beside: &'t [usize],
     line: u32,
 }
 
@@ -38,20 +41,11 @@ impl Value<'_> {
             Field::Region => self.of,
             Field::Indicator => self.table.series,
             Field::Unit => self.table.unit,
-            Field::Remark => self.group.part(field).or_else(|| self.remark()),
+            Field::Remark => self.group.part(field).or(self.remark),
             Field::Value | Field::Numerator | Field::Denominator | Field::Total => {
                 self.group.part(field)
             }
         }
-    }
-
-    /// The first column of remarks that holds one.
-    fn remark(&self) -> Option<usize> {
-        let remarks = &self.table.remarks;
-        let is_filled = |at: &&usize| {
-            self.grid.cell(self.row, **at).is_some_and(|cell| !cell.text.trim().is_empty())
-        };
-        remarks.iter().find(is_filled).or(remarks.first()).copied()
     }
 
     fn cell(&self, field: Field) -> Option<&GridCell> {
@@ -116,12 +110,9 @@ impl Fields for Value<'_> {
     }
 
     fn beside(&self, each: &mut dyn FnMut(&str, &str)) {
-        let Some(row) = self.grid.rows.get(self.row) else { return };
-        for (at, cell) in row.cells.iter().enumerate() {
-            let heading = self.table.headings.get(at).map_or("", |heading| heading);
-            if self.table.is_beside(at) {
-                each(heading, &cell.text);
-            }
+        for at in self.beside {
+            let heading = self.table.headings.get(*at).map_or("", |heading| heading);
+            each(heading, self.grid.cell(self.row, *at).map_or("", |cell| &cell.text));
         }
     }
 
@@ -145,7 +136,10 @@ pub(super) fn read(
     let series = series.map(|series| series.name);
     let groups = readable(section, context, reading);
     let mut unheaded = BTreeMap::new();
+    let read = table.read_columns();
     for row in section.rows.iter().copied() {
+        let remark = table.remark(grid, row);
+        let beside = table.beside(&grid.rows[row], &read);
         for at in table.unheaded(&grid.rows[row]) {
             unheaded.entry(at).or_insert(row);
         }
@@ -170,6 +164,8 @@ pub(super) fn read(
                 region: group.name.as_deref().or(region),
                 series: group.name.as_deref().or(series),
                 stated,
+                remark,
+                beside: &beside,
                 line: first_line + spots.len() as u32 + 1,
             };
             // What is blank side by side was not sent; a row by itself was.
@@ -201,13 +197,12 @@ fn readable<'s>(
     let (grid, table) = (&*section.grid, &*section.table);
     let mut readable = Vec::new();
     let is_foreign = Stated::is_title_foreign(section, context, reading);
+    let is_now = |group: &&Group| group.year.is_some_and(|(year, _)| context.is_of(year));
+    let now: HashSet<_> = table.groups.iter().filter(is_now).map(|group| &group.name).collect();
     for group in &table.groups {
         // Of last year's column beside this year's nothing is judged.
-        let others = table.groups.iter().filter(|other| other.name == group.name);
-        let is_other_year = |(year, _): (Year, usize)| {
-            let is_now = |other: &Group| other.year.is_some_and(|(y, _)| context.is_of(y));
-            !context.is_of(year) && others.clone().any(is_now)
-        };
+        let is_other_year =
+            |(year, _): (Year, usize)| !context.is_of(year) && now.contains(&group.name);
         if let Some((year, at)) = group.year.filter(|year| is_other_year(*year)) {
             if section.is_headed {
                 let problem = SubmissionProblem::NotAResult {
@@ -267,13 +262,32 @@ fn of(
 }
 
 impl Table {
-    /// Whether a column neither names the rows nor holds figures, last year's included.
-    fn is_beside(&self, at: usize) -> bool {
-        let is_part = |group: &Group| group.figures().any(|part| part == at);
-        let is_axis =
-            self.regions.contains(&at) || [self.year, self.series, self.unit].contains(&Some(at));
-        let is_other = |idle: &IdleColumn| idle.at == at && !matches!(idle.why, Idle::Unknown);
-        !is_axis && !self.groups.iter().any(is_part) && !self.idle.iter().any(is_other)
+    /// The columns that name the rows or hold figures, last year's included.
+    fn read_columns(&self) -> HashSet<usize> {
+        let axes = [self.year, self.series, self.unit].into_iter().flatten();
+        let figures = self.groups.iter().flat_map(Group::figures);
+        let others = self.idle.iter().filter(|idle| !matches!(idle.why, Idle::Unknown));
+        let others = others.map(|idle: &IdleColumn| idle.at);
+        axes.chain(self.regions.iter().copied()).chain(figures).chain(others).collect()
+    }
+
+    /// The other columns in which a row says something, each thing once: a row may have
+    /// thousands of values, and each is held against all of them.
+    fn beside(&self, row: &GridRow, read: &HashSet<usize>) -> Vec<usize> {
+        let mut said = HashSet::new();
+        let cells = row.cells.iter().enumerate().filter(|(at, _)| !read.contains(at));
+        let says = cells.filter_map(|(at, cell)| {
+            let heading = self.headings.get(at).map_or("", |heading| heading);
+            let text = cell.text.trim();
+            (!text.is_empty() && said.insert((heading, text))).then_some(at)
+        });
+        says.collect()
+    }
+
+    /// The first column of remarks in which a row holds one.
+    fn remark(&self, grid: &Grid, row: usize) -> Option<usize> {
+        let is_filled = |at: &&usize| !is_blank(grid, row, **at);
+        self.remarks.iter().find(is_filled).or(self.remarks.first()).copied()
     }
 
     /// The columns without a heading in which a row holds something.

@@ -32,6 +32,9 @@ pub(in crate::submission) struct Heading {
     pub(super) unclear: Option<String>,
 }
 
+/// The longest heading that is read word by word, in bytes.
+pub(in crate::submission) const LONGEST: usize = 1000;
+
 /// What may stand between the parts of a heading.
 const SEPARATORS: [char; 14] =
     ['-', '—', '–', '_', ':', '：', '/', '、', ',', '，', '·', '|', ' ', '　'];
@@ -52,6 +55,13 @@ impl Heading {
     /// [`unclear`](Self::unclear).
     pub(in crate::submission) fn read(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
         let mut heading = Self::default();
+        if text.len() > LONGEST {
+            match named(text, vocabulary) {
+                Some(named) => heading.named = Some((named, text.to_owned())),
+                None => heading.leave(text),
+            }
+            return heading;
+        }
         if title::is_labelled(text) {
             return heading;
         }

@@ -19,8 +19,14 @@ mod words;
 use std::sync::Arc;
 
 pub(super) use columns::Idle;
+#[cfg(test)]
+pub(super) use heading::LONGEST as LONGEST_HEADING;
 pub(super) use heading::{Heading, bracketed, is_footer};
 pub(super) use sections::{Finding, Section, find};
+#[cfg(test)]
+pub(super) use sections::{MOST_BESIDE, MOST_COPIED, MOST_TRIED};
+#[cfg(test)]
+pub(super) use title::LONGEST as LONGEST_TITLE;
 pub(super) use title::{
     Kind, SaidPeriod, SaidRegion, Title, about_table, is_aside, is_sender, period_in_name,
 };

@@ -1,5 +1,6 @@
 //! The tables of a grid: below one another, and side by side.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::heading::{Heading, Named, is_footer, named_row};
@@ -55,16 +56,19 @@ impl Finding {
 const TITLE_ROWS: usize = 40;
 /// How many rows headings may have.
 const HEAD_ROWS: usize = 3;
-/// How many rows of a grid are looked at as headings.
-const MOST_TRIED: usize = 20_000;
+/// How many cells of a file are looked at as headings.
+pub(in crate::submission) const MOST_TRIED: usize = 200_000;
 /// How many tables may stand side by side.
-const MOST_BESIDE: usize = 16;
+pub(in crate::submission) const MOST_BESIDE: usize = 16;
+/// How many cells may be copied where tables stand side by side.
+pub(in crate::submission) const MOST_COPIED: usize = 8_000_000;
 
 /// Finds the tables of a grid.
 pub(in crate::submission) fn find(
     grid: &Arc<Grid>,
     file: &Arc<str>,
     vocabulary: &Vocabulary<'_>,
+    tried: &Cell<usize>,
 ) -> (Vec<Section>, Vec<Finding>) {
     let title = Title::of_sheet(grid, vocabulary);
     let mut scan = Scan {
@@ -74,7 +78,7 @@ pub(in crate::submission) fn find(
         is_open: false,
         sections: Vec::new(),
         findings: Vec::new(),
-        tried: 0,
+        tried,
     };
     scan.run(0, Vec::new(), &title);
     (scan.sections, scan.findings)
@@ -88,7 +92,8 @@ struct Scan<'s> {
     is_open: bool,
     sections: Vec<Section>,
     findings: Vec<Finding>,
-    tried: usize,
+    /// How many cells of the file were looked at as headings.
+    tried: &'s Cell<usize>,
 }
 
 impl Scan<'_> {
@@ -111,6 +116,10 @@ impl Scan<'_> {
                 }
                 row += 1;
                 continue;
+            }
+            if self.tried.get() > MOST_TRIED {
+                unread.extend(row..self.grid.rows.len());
+                break;
             }
             let of = self.below(title).followed_by(&said);
             match self.head(row, &of) {
@@ -136,7 +145,7 @@ impl Scan<'_> {
                         continue;
                     }
                     let is_first = self.sections.is_empty();
-                    if (is_first && above.len() >= TITLE_ROWS) || self.tried > MOST_TRIED {
+                    if is_first && above.len() >= TITLE_ROWS {
                         unread.extend(row..self.grid.rows.len());
                         break;
                     }
@@ -164,7 +173,7 @@ impl Scan<'_> {
     /// rows.
     fn head(&mut self, row: usize, title: &Title) -> Result<Table, (band::Not, usize)> {
         let mut not = (band::Not::ATable, 1);
-        self.tried += 1;
+        self.tried.set(self.tried.get() + self.grid.rows[row].cells.len());
         for depth in (1..=HEAD_ROWS.min(self.grid.rows.len() - row)).rev() {
             match band::read(&self.grid, (row, row + depth), title, self.vocabulary) {
                 Err(band::Not::ATable) => {}
@@ -329,7 +338,9 @@ impl Scan<'_> {
     /// Reads tables that stand side by side, each with the other columns blanked.
     fn beside(&mut self, row: usize, above: &[usize], starts: &[usize], title: &Title) {
         let heading = |at: usize| self.grid.cell(row, at).map_or("", |cell| cell.text.trim());
-        if let Some(at) = starts.get(MOST_BESIDE) {
+        let cells: usize = self.grid.rows.iter().map(|row| row.cells.len()).sum();
+        let most = MOST_BESIDE.min(MOST_COPIED / cells.max(1));
+        if let Some(at) = starts.get(most) {
             self.findings.push(Finding::Distinct(row, *at, heading(*at).into()));
             return;
         }
@@ -347,7 +358,6 @@ impl Scan<'_> {
                 tried: self.tried,
             };
             strip.run(row, above.to_vec(), &before);
-            self.tried = strip.tried;
             if strip.sections.is_empty() && !strip.findings.iter().any(Finding::is_of_table) {
                 self.findings.push(Finding::Distinct(row, *start, heading(*start).into()));
             }

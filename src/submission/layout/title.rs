@@ -174,6 +174,8 @@ impl Title {
         if text.is_empty() {
             return;
         }
+        // A title says what it says at its beginning; what goes on is a note.
+        let text = &text[..text.floor_char_boundary(LONGEST)];
         for (label, value) in &labels(text) {
             self.labelled(label, value, place, vocabulary);
         }
@@ -220,7 +222,8 @@ impl Title {
         }
         for period in text::periods_in(text) {
             // A bare day within a year is when something was written.
-            if !matches!(period.part, Part::Day(_)) {
+            let is_new = !self.periods.iter().any(|said| said.period == period);
+            if is_new && !matches!(period.part, Part::Day(_)) {
                 let (source, place) = (YearSource::Title, Some(place()));
                 self.periods.push(SaidPeriod { period, source, place });
             }
@@ -376,6 +379,8 @@ const ORGANISATIONS: [&str; 19] = [
 /// Labels, folded, that say in what the figures are.
 const UNITS: [&str; 5] = ["单位", "计量单位", "数据单位", "数值单位", "金额单位"];
 
+/// How much of a text is read as a title, in bytes.
+pub(in crate::submission) const LONGEST: usize = 4096;
 /// The longest text that is taken for a unit, in characters.
 const LONGEST_UNIT: usize = 8;
 /// How offices end, which are no units.

@@ -46,7 +46,7 @@ pub(super) const MOST_FILE: u64 = 256 << 20;
 const MOST_UNPACKED: u64 = 256 << 20;
 
 /// How many cells are kept, blank ones between them counted.
-const MOST_CELLS: u64 = 8_000_000;
+pub(super) const MOST_CELLS: u64 = 8_000_000;
 
 /// How many bytes of long texts are kept, and how many blanks are written out.
 const MOST_TEXT: u64 = 128 << 20;
@@ -62,6 +62,19 @@ const MOST_PARTS: usize = 16_384;
 
 /// How many bytes of records are walked, in all: sheets of an .xls may share them.
 const MOST_WALKED: u64 = 1 << 30;
+
+/// The limits, as the page on them names them.
+#[cfg(test)]
+pub(super) const LIMITS: [(&str, u64, &str); 8] = [
+    ("工作簿文件", MOST_FILE >> 20, " MiB"),
+    ("工作簿解压后", MOST_UNPACKED >> 20, " MiB"),
+    ("工作簿的格", MOST_CELLS, " 格"),
+    ("工作簿的长文字", MOST_TEXT >> 20, " MiB"),
+    ("工作簿的一段文字", MOST_ONE_TEXT as u64 >> 20, " MiB"),
+    ("工作簿的工作表", MOST_SHEETS as u64, " 张"),
+    ("工作簿里的文件", MOST_PARTS as u64, " 个"),
+    (".xls 走过的记录", MOST_WALKED >> 20, " MiB"),
+];
 
 /// The format of a workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -36,6 +36,20 @@ pub(super) fn number_field(field: NumberField) -> &'static str {
     }
 }
 
+/// What there is too much of in a table or a workbook.
+fn bulk(what: Bulk, of: &str) -> String {
+    match what {
+        Bulk::File { mebibytes } => format!("the file is over {mebibytes} MiB"),
+        Bulk::Unpacked { mebibytes } => format!("{of} is over {mebibytes} MiB when unpacked"),
+        Bulk::Cells { most } => format!("{of} has more than {most} cells"),
+        Bulk::Text { mebibytes } => format!("{of} has over {mebibytes} MiB of text"),
+        Bulk::OneText { mebibytes } => format!("{of} has a text of over {mebibytes} MiB"),
+        Bulk::Columns { most } => format!("{of} has more than {most} columns"),
+        Bulk::Sheets { most } => format!("{of} has more than {most} sheets"),
+        Bulk::Parts { most } => format!("{of} consists of more than {most} files"),
+    }
+}
+
 pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
     use SubmissionProblem as S;
     match problem {
@@ -408,8 +422,9 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             shorten(text)
         ))
         .help("split the cells and give each row its own number"),
-        S::TableTooLarge { most } => {
-            Message::new(format!("the table is over {most} MiB and can't be read as a whole"))
+        S::TableTooLarge { what } => {
+            let over = bulk(*what, "the table");
+            Message::new(format!("{over} and can't be read as a whole"))
                 .help("large files must have one value a row: \"年份,地区,指标,数值,分子,分母,备注\"")
         }
         S::WorkbookDamaged { part } => Message::new(format!(
@@ -425,29 +440,10 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
              is not known",
         )
         .help("open it in the spreadsheet program and save it without password and protection"),
-        S::WorkbookTooLarge { what } => Message::new(match what {
-            Bulk::File { mebibytes } => {
-                format!("the file is larger than {mebibytes} MiB and was not read")
-            }
-            Bulk::Unpacked { mebibytes } => {
-                format!("unpacked, the workbook is larger than {mebibytes} MiB; it was not read")
-            }
-            Bulk::Cells { most } => {
-                format!("the workbook has more than {most} cells and was not read")
-            }
-            Bulk::Text { mebibytes } => {
-                format!("the workbook has more than {mebibytes} MiB of text and was not read")
-            }
-            Bulk::OneText { mebibytes } => {
-                format!("a text in the workbook is over {mebibytes} MiB; it was not read")
-            }
-            Bulk::Sheets { most } => {
-                format!("the workbook has more than {most} sheets; it was not read")
-            }
-            Bulk::Parts { most } => {
-                format!("the workbook consists of more than {most} files; it was not read")
-            }
-        })
+        S::WorkbookTooLarge { what } => Message::new(format!(
+            "{} and was not read",
+            bulk(*what, "the workbook")
+        ))
         .help(
             "save only the sheets of the submission as a new workbook; if there is that much \
              data, use CSV",

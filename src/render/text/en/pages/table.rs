@@ -133,7 +133,7 @@ pub(super) const PAGES: &[Page] = &[
     ),
     page(
         "submission/table-too-large",
-        "A large file that has not one value a row can't be read as a whole.",
+        "A file that has not one value a row is read as a whole: at most 64 MiB, 8,000,000 cells and 16,384 columns. A larger one is not read.",
         "a wide table of 100 MiB",
         "Use one value a row.",
     ),

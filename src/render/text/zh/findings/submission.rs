@@ -36,6 +36,20 @@ pub(super) fn number_field(field: NumberField) -> &'static str {
     }
 }
 
+/// What there is too much of in a table or a workbook.
+fn bulk(what: Bulk, of: &str) -> String {
+    match what {
+        Bulk::File { mebibytes } => format!("文件超过 {mebibytes} MiB"),
+        Bulk::Unpacked { mebibytes } => format!("{of}解压后超过 {mebibytes} MiB"),
+        Bulk::Cells { most } => format!("{of}超过 {most} 格"),
+        Bulk::Text { mebibytes } => format!("{of}中的文字超过 {mebibytes} MiB"),
+        Bulk::OneText { mebibytes } => format!("{of}中有一段文字超过 {mebibytes} MiB"),
+        Bulk::Columns { most } => format!("{of}超过 {most} 列"),
+        Bulk::Sheets { most } => format!("{of}的工作表超过 {most} 张"),
+        Bulk::Parts { most } => format!("{of}里的文件超过 {most} 个"),
+    }
+}
+
 pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
     use SubmissionProblem as S;
     match problem {
@@ -344,7 +358,7 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             shorten(text)
         ))
         .help("请取消合并，每一行各填各的数"),
-        S::TableTooLarge { most } => Message::new(format!("表格超过 {most} MiB，不能整张读入"))
+        S::TableTooLarge { what } => Message::new(format!("{}，不能整张读入", bulk(*what, "表格")))
             .help("大文件请用一行一个数值的布局：年份,地区,指标,数值,分子,分母,备注"),
         S::WorkbookDamaged { part } => {
             Message::new(format!("工作簿已损坏或不完整，读不出（{}）", shorten(part)))
@@ -354,18 +368,8 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             Message::new("工作簿加了密，读不出：有打开密码，或加密方式不认识")
                 .help("请在电子表格软件中打开，取消密码和工作簿保护后另存")
         }
-        S::WorkbookTooLarge { what } => Message::new(match what {
-            Bulk::File { mebibytes } => format!("文件超过 {mebibytes} MiB，没有读"),
-            Bulk::Unpacked { mebibytes } => format!("工作簿解压后超过 {mebibytes} MiB，没有读"),
-            Bulk::Cells { most } => format!("工作簿超过 {most} 格，没有读"),
-            Bulk::Text { mebibytes } => format!("工作簿中的文字超过 {mebibytes} MiB，没有读"),
-            Bulk::OneText { mebibytes } => {
-                format!("工作簿中有一段文字超过 {mebibytes} MiB，没有读")
-            }
-            Bulk::Sheets { most } => format!("工作簿的工作表超过 {most} 张，没有读"),
-            Bulk::Parts { most } => format!("工作簿里的文件超过 {most} 个，没有读"),
-        })
-        .help("请只保留报送的表，另存为新的工作簿；数据量确实很大时请用 CSV"),
+        S::WorkbookTooLarge { what } => Message::new(format!("{}，没有读", bulk(*what, "工作簿")))
+            .help("请只保留报送的表，另存为新的工作簿；数据量确实很大时请用 CSV"),
         S::NotAWorkbook { what } => foreign(*what),
         S::NoSuchSheet { name, sheets } => {
             Message::new(format!("工作簿中没有工作表“{}”", shorten(name)))

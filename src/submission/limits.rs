@@ -1,0 +1,44 @@
+//! The page on limits says what the constants say.
+
+use super::blocks::LONGEST_RECORD;
+use super::file::MOST_TEXT;
+use super::grid::MOST_COLUMNS;
+use super::layout::{LONGEST_HEADING, LONGEST_TITLE, MOST_BESIDE, MOST_COPIED, MOST_TRIED};
+use super::workbook::{LIMITS, MOST_CELLS};
+
+const PAGE: &str = include_str!("../../docs/limits.md");
+
+/// A number as it is written there.
+fn written(number: u64) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+#[test]
+fn the_page_on_limits_says_what_the_constants_say() {
+    let mebibytes = |bytes: usize| (bytes >> 20) as u64;
+    let limits = [
+        ("文本的一行", mebibytes(LONGEST_RECORD), " MiB"),
+        ("文本的列", MOST_COLUMNS as u64, " 列"),
+        ("作为表格整张读入的文本", mebibytes(MOST_TEXT), " MiB"),
+        ("作为表格整张读入的文本的格", MOST_CELLS, " 格"),
+        ("一个文件里当作表头来看的格", MOST_TRIED as u64, " 格"),
+        ("并排的表", MOST_BESIDE as u64, " 张"),
+        ("并排的表各抄一份的格", MOST_COPIED as u64, " 格"),
+        ("一个列名", LONGEST_HEADING as u64, " 字节"),
+        ("表前后的一段文字", LONGEST_TITLE as u64, " 字节"),
+    ];
+    for (what, number, unit) in limits.into_iter().chain(LIMITS) {
+        let row = PAGE.lines().find(|line| line.starts_with(&format!("| {what} |")));
+        let row = row.unwrap_or_else(|| panic!("no row on {what}"));
+        let bound = row.split('|').nth(2).unwrap();
+        assert!(bound.contains(&format!("{}{unit}", written(number))), "{row}");
+    }
+}
