@@ -3,12 +3,22 @@
 use super::grid::{self, Column, Fold, Text};
 use super::matrix::tallies;
 use super::numbers::{self, Numbers};
-use super::{Lang, Style, plain};
+use super::{Lang, Style, plain, prose};
 use crate::report::{Report, Row};
 use crate::term::BaselineSource;
 
-/// Every verdict with its numbers, its place and its citation, and the tallies.
+/// The verdicts that are listed: a table is held whole while it is drawn, and a program
+/// keeps a whole workbook in memory.
+pub(super) const MOST: usize = 50_000;
+
+/// Every verdict with its numbers, its place and its citation, and the tallies; of very
+/// many the first, and how many are left out.
 pub fn detail(report: &Report, style: Style) -> String {
+    detail_of(report, style, MOST)
+}
+
+/// The same of at most so many verdicts.
+pub fn detail_of(report: &Report, style: Style, most: usize) -> String {
     if report.tally.total() == 0 {
         return tallies(report, style);
     }
@@ -24,9 +34,13 @@ pub fn detail(report: &Report, style: Style) -> String {
         Column::new(words.place, Fold::AtLeast(8)),
         Column::new(words.citation, Fold::AtLeast(8)),
     ];
-    let rows: Vec<Vec<Text>> = report.rows().map(|row| line(&row, style)).collect();
+    let rows: Vec<Vec<Text>> = report.rows().take(most).map(|row| line(&row, style)).collect();
     let mut page = format!("{}\n", report.plan.title);
     page.push_str(&grid::draw(&columns, &rows, style));
+    let unlisted = report.tally.total().saturating_sub(rows.len() as u64);
+    if unlisted > 0 {
+        page.push_str(&prose::filled("", &style.lang.and_more(unlisted), style.width));
+    }
     page.push('\n');
     page.push_str(&tallies(report, style));
     page

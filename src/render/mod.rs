@@ -40,7 +40,7 @@ mod verdict;
 mod xlsx;
 
 pub use csv::csv;
-pub use detail::detail;
+pub use detail::{detail, detail_of};
 pub use diagnostics::diagnostics;
 pub use diff::{diff, diff_csv, diff_json, diff_json_failure, record};
 pub use explain::explain;

@@ -1,7 +1,7 @@
 //! Large reports stay within what others take.
 
 use dabiao::plan::Plan;
-use dabiao::render::Format;
+use dabiao::render::{self, Format, Lang, Style};
 use dabiao::report::Report;
 
 use crate::common::{self, Run};
@@ -58,6 +58,26 @@ fn code_scanning_gets_no_more_than_it_takes_and_is_told_so() {
     let all = report.tally.total() + report.diagnostics.len() as u64;
     assert!(told.contains(&(all - 25_000).to_string()), "{told}");
     assert_eq!(run["results"][0]["level"], "error");
+}
+
+#[test]
+fn a_list_of_every_verdict_says_how_many_it_leaves_out_and_where_they_are() {
+    let report = report(3);
+    let total = report.tally.total();
+    assert!(total > 6);
+    for (lang, told) in [(Lang::Zh, "未列出"), (Lang::En, "more not listed")] {
+        let style = Style { lang, color: false, width: 200 };
+        let whole = render::detail(&report, style);
+        assert!(!whole.contains(told), "{whole}");
+        assert_eq!(render::detail_of(&report, style, total as usize), whole);
+        let part = render::detail_of(&report, style, 2);
+        let listed = |page: &str| page.lines().filter(|line| line.starts_with("2023 ")).count();
+        assert_eq!((listed(&part), listed(&whole) as u64), (2, total), "{part}");
+        let line = part.lines().find(|line| line.contains(told)).unwrap();
+        assert!(line.contains(&format!(" {} ", total - 2)) && line.contains("--format csv"));
+        let end = |page: &str| page.lines().last().map(str::to_owned);
+        assert_eq!(end(&part), end(&whole), "the tallies are of all");
+    }
 }
 
 #[test]

@@ -4,12 +4,8 @@ use rust_xlsxwriter::XlsxError;
 
 use super::look::marked;
 use super::page::{Head, Page};
-use crate::render::{Lang, csv};
+use crate::render::{Lang, csv, detail};
 use crate::report::{Report, Row};
-
-/// The rows that are listed: a program keeps a whole workbook in memory, and opens no more
-/// than 1,048,576 rows.
-const MOST: usize = 50_000;
 
 /// What a column of CSV holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +64,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     let heads: Vec<Head<'_>> = lang.xlsx_words().columns.into_iter().zip(widths).collect();
     page.heads(0, &heads)?;
     let mut row = 0;
-    for judged in report.rows().take(MOST) {
+    for judged in report.rows().take(detail::MOST) {
         row += 1;
         line(page, row, &judged, lang)?;
     }
