@@ -76,7 +76,7 @@ pub(crate) fn agrees(report: &Report, lang: Lang) {
     assert_eq!(bytes, bytes_in(report, Format::Xlsx, lang), "the same bytes");
     let (sheets, told, words) = (sheets(&bytes), tally(report), lang.xlsx_words());
     let all = sheet(&sheets, words.rows);
-    let at = words.columns.iter().position(|word| *word == lang.words().verdict).unwrap();
+    let at = lang.verdict_headings().iter().position(|word| *word == lang.words().verdict).unwrap();
     let column: Vec<Vec<Data>> = all.iter().skip(1).map(|row| vec![row[at].clone()]).collect();
     assert_eq!(verdicts(column.iter(), lang), told);
     // Every column says what CSV says.

@@ -4,7 +4,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use super::FileFormat;
 use crate::render::junit::SIGN as JUNIT_SIGN;
-use crate::render::{csv, diff, seal, template, trend};
+use crate::render::{columns, diff, seal, template, trend};
 
 /// So many bytes of a file's beginning, and of its end, are looked at.
 const LOOK: u64 = 8 << 10;
@@ -53,7 +53,8 @@ pub fn known<R: Read + Seek>(format: FileFormat, file: &mut R) -> io::Result<Kno
         FileFormat::Jsonl => head.starts_with("{\"type\":\"run\"") && has_tool(head),
         FileFormat::Csv => {
             let first = head.lines().next().unwrap_or_default();
-            let headers: [&[&str]; 3] = [&csv::HEADER, &trend::HEADER, &diff::HEADER];
+            let names = columns::names();
+            let headers: [&[&str]; 3] = [&names, &trend::HEADER, &diff::HEADER];
             headers.iter().any(|header| first == header.join(","))
         }
         FileFormat::Markdown => {

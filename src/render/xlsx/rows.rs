@@ -4,69 +4,19 @@ use rust_xlsxwriter::XlsxError;
 
 use super::look::marked;
 use super::page::{Head, Page};
-use crate::render::{Lang, csv, detail};
-use crate::report::{Report, Row};
-
-/// What a column of CSV holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Text,
-    /// A number that is only a name.
-    Ordinal,
-    /// In the unit of the row.
-    Value,
-    /// In no unit, or in points.
-    Number,
-    /// A word that CSV has as a code.
-    Attribute,
-    Level,
-    Verdict,
-    Basis,
-    Baseline,
-    Form,
-}
-
-/// The columns, in the order of CSV, and how wide they are.
-const COLUMNS: [(Kind, u32); 28] = [
-    (Kind::Ordinal, 7),
-    (Kind::Text, 22),
-    (Kind::Ordinal, 7),
-    (Kind::Text, 28),
-    (Kind::Attribute, 9),
-    (Kind::Text, 11),
-    (Kind::Text, 12),
-    (Kind::Level, 9),
-    (Kind::Verdict, 10),
-    (Kind::Value, 12),
-    (Kind::Number, 11),
-    (Kind::Number, 11),
-    (Kind::Text, 7),
-    (Kind::Text, 10),
-    (Kind::Value, 12),
-    (Kind::Basis, 18),
-    (Kind::Baseline, 10),
-    (Kind::Text, 10),
-    (Kind::Value, 12),
-    (Kind::Number, 11),
-    (Kind::Number, 9),
-    (Kind::Text, 22),
-    (Kind::Ordinal, 7),
-    (Kind::Text, 18),
-    (Kind::Form, 10),
-    (Kind::Number, 11),
-    (Kind::Text, 20),
-    (Kind::Text, 10),
-];
+use crate::render::columns::{COLUMNS, Kind, Written};
+use crate::render::{Lang, detail};
+use crate::report::Report;
 
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
     let look = page.look;
-    let widths = COLUMNS.iter().map(|(_, width)| *width);
-    let heads: Vec<Head<'_>> = lang.xlsx_words().columns.into_iter().zip(widths).collect();
+    let widths = COLUMNS.iter().map(|column| column.width);
+    let heads: Vec<Head<'_>> = lang.verdict_headings().into_iter().zip(widths).collect();
     page.heads(0, &heads)?;
     let mut row = 0;
     for judged in report.rows().take(detail::MOST) {
         row += 1;
-        line(page, row, &judged, lang)?;
+        line(page, row, &Written::of(judged), lang)?;
     }
     page.table(0, row, heads.len() as u16, 0)?;
     let unlisted = report.tally.total().saturating_sub(u64::from(row));
@@ -77,13 +27,15 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     Ok(())
 }
 
-fn line(page: &mut Page<'_>, row: u32, judged: &Row<'_>, lang: Lang) -> Result<(), XlsxError> {
+fn line(page: &mut Page<'_>, row: u32, written: &Written<'_>, lang: Lang) -> Result<(), XlsxError> {
+    let judged = written.row();
     let (look, indicator, outcome) = (page.look, judged.indicator(), judged.outcome());
     let requirement = judged.requirement();
-    for ((at, text), (kind, _)) in (0..).zip(csv::record(judged)).zip(COLUMNS) {
-        let word = match kind {
+    for (at, column) in (0..).zip(&COLUMNS) {
+        let text = (column.value)(written);
+        let word = match column.kind {
             _ if text.is_empty() => continue,
-            Kind::Text => Some(text.as_str()),
+            Kind::Text => Some(&*text),
             Kind::Ordinal => {
                 page.ordinal(row, at, &text, &look.label)?;
                 None

@@ -16,8 +16,6 @@ pub struct XlsxWords {
     pub rows: &'static str,
     pub findings: &'static str,
     pub guide: &'static str,
-    /// The columns of all verdicts, in the order of CSV.
-    pub columns: [&'static str; 28],
     pub people: &'static str,
     pub count_unit: &'static str,
     pub unit: &'static str,

@@ -1,0 +1,137 @@
+//! The columns of a report with a row a verdict: what CSV and the workbook have alike.
+
+use std::borrow::Cow;
+
+use super::Lang;
+use super::csv::{operator, target};
+use super::numbers::{Numbers, bounds};
+use crate::report::{Requirement, Row};
+
+/// One column.
+pub(super) struct Column {
+    /// In CSV, in every language.
+    pub(super) name: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    pub(super) kind: Kind,
+    /// In the workbook, in characters.
+    pub(super) width: u32,
+    pub(super) value: for<'w> fn(&'w Written<'_>) -> Cow<'w, str>,
+}
+
+impl Column {
+    fn heading(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    /// A number that is only a name.
+    Ordinal,
+    /// In the unit of the row.
+    Value,
+    /// In no unit, or in points.
+    Number,
+    /// A word that CSV has as a code.
+    Attribute,
+    Level,
+    Verdict,
+    Basis,
+    Baseline,
+    Form,
+}
+
+/// A verdict with its numbers, none contradicting it.
+pub(super) struct Written<'r> {
+    row: Row<'r>,
+    numbers: Numbers,
+    target: (&'static str, String),
+}
+
+impl<'r> Written<'r> {
+    pub(super) fn of(row: Row<'r>) -> Self {
+        let (indicator, numbers) = (row.indicator(), Numbers::of(&row));
+        // A change is in its own terms, not in those of the value.
+        let target = target(indicator, |condition| match indicator.target.of_value() {
+            Some(_) => numbers.target.clone(),
+            None => bounds(condition),
+        });
+        Self { row, numbers, target }
+    }
+
+    /// The verdict.
+    pub(super) fn row(&self) -> &Row<'r> {
+        &self.row
+    }
+
+    fn requirement(&self) -> Option<&'r Requirement> {
+        self.row.requirement()
+    }
+}
+
+fn some<'w>(text: Option<&'w str>) -> Cow<'w, str> {
+    text.unwrap_or_default().into()
+}
+
+fn number(number: Option<impl ToString>) -> Cow<'static, str> {
+    number.map(|number| number.to_string()).unwrap_or_default().into()
+}
+
+/// The names of all, in their order.
+pub(super) fn names() -> Vec<&'static str> {
+    COLUMNS.iter().map(|column| column.name).collect()
+}
+
+impl Lang {
+    /// The headings of the sheet of all verdicts.
+    pub fn verdict_headings(self) -> Vec<&'static str> {
+        COLUMNS.iter().map(|column| column.heading(self)).collect()
+    }
+}
+
+/// All, in their order.
+#[rustfmt::skip] // a column a line
+pub(super) static COLUMNS: [Column; 28] = {
+    use Kind::*;
+    macro_rules! column {
+        ($name:literal, $zh:literal, $en:literal, $kind:ident, $width:literal, |$it:ident| $value:expr) => {
+            Column { name: $name, zh: $zh, en: $en, kind: $kind, width: $width, value: |$it| $value }
+        };
+    }
+    [
+    column!("year", "年份", "Year", Ordinal, 7, |it| number(Some(it.row.year()))),
+    column!("indicator", "指标代号", "Indicator id", Text, 22, |it| some(Some(&it.row.indicator().id))),
+    column!("number", "序号", "No.", Ordinal, 7, |it| some(it.row.indicator().number.as_deref())),
+    column!("name", "指标", "Indicator", Text, 28, |it| some(Some(&it.row.indicator().name))),
+    column!("attribute", "属性", "Attribute", Attribute, 9, |it| some(Some(it.row.indicator().attribute.word()))),
+    column!("region_code", "地区代码", "Region code", Text, 11, |it| some(it.row.region().code.as_deref())),
+    column!("region", "地区", "Region", Text, 12, |it| some(Some(&it.row.region().name))),
+    column!("level", "层级", "Level", Level, 9, |it| some(Some(it.row.region().level.word()))),
+    column!("outcome", "判定", "Verdict", Verdict, 10, |it| some(Some(it.row.outcome().word()))),
+    column!("value", "数值", "Value", Value, 12, |it| some(it.numbers.value.as_deref())),
+    column!("numerator", "分子", "Numerator", Number, 11, |it| number(it.row.counts().map(|(n, _)| n))),
+    column!("denominator", "分母", "Denominator", Number, 11, |it| number(it.row.counts().map(|(_, d)| d))),
+    column!("unit", "单位", "Unit", Text, 7, |it| some(Some(it.row.unit()))),
+    column!("requirement_operator", "要求符号", "Requirement operator", Text, 10, |it| some(it.requirement().map(|of| operator(&of.condition)))),
+    column!("requirement", "年度要求", "Requirement", Value, 12, |it| it.numbers.requirement.join("~").into()),
+    column!("basis", "要求依据", "Basis", Basis, 18, |it| some(it.requirement().map(|of| of.basis.word()))),
+    column!("baseline", "基期来源", "Baseline", Baseline, 10, |it| some(it.requirement().and_then(|of| of.baseline).map(|of| of.word()))),
+    column!("target_operator", "目标符号", "Target operator", Text, 10, |it| some(Some(it.target.0))),
+    column!("target", "目标", "Target", Value, 12, |it| some(Some(&it.target.1))),
+    column!("margin", "差距", "Margin", Number, 11, |it| some(it.numbers.margin.as_deref())),
+    column!("margin_count", "折合", "Margin in counts", Number, 9, |it| some(it.numbers.count.as_deref())),
+    column!("file", "文件", "File", Text, 22, |it| some(it.row.location().map(|(file, _)| &*file.name))),
+    column!("line", "行", "Line", Ordinal, 7, |it| number(it.row.location().map(|(_, line)| line))),
+    column!("cite", "出处", "Citation", Text, 18, |it| some(it.row.indicator().cite.as_deref())),
+    column!("form", "目标形式", "Form of target", Form, 10, |it| some(Some(it.row.indicator().target.form().word()))),
+    column!("year_value", "本年数", "Value of the year", Number, 11, |it| number(it.row.total().and(it.row.sent()))),
+    column!("waiver", "豁免理由", "Waiver", Text, 20, |it| some(it.row.waiver().map(|waiver| waiver.reason.as_str()))),
+    column!("mark", "缺报标记", "Mark", Text, 10, |it| some(it.row.mark())),
+    ]
+};
