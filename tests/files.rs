@@ -179,6 +179,22 @@ fn a_pipe_in_a_folder_is_refused_and_not_waited_for() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pattern_is_looked_for_among_names_that_are_no_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let row = "年份,地区,指标,数值,分子,分母,备注\n2023,定海区,残疾人就业率,57.20%,3512,6140,\n";
+    fs::write(folder.path().join("县2023.csv"), row).unwrap();
+    for name in [&b"\xFF.csv"[..], b"a\xE5\x8E.txt", b"\xC2\x1B.md"] {
+        fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), row).unwrap();
+    }
+    for (pattern, code) in [("tidy 县*.csv", 0), ("tidy [县]2023.csv", 0), ("tidy 乡?.csv", 2)] {
+        let output = ended(folder.path(), pattern);
+        assert_eq!(output.status.code(), Some(code), "{pattern}: {output:?}");
+    }
+}
+
 #[test]
 fn a_device_without_end_is_read_to_a_bound() {
     let folder = tempfile::tempdir().unwrap();

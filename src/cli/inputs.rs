@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use dabiao::diagnostic::InputProblem;
 
@@ -183,10 +183,28 @@ fn matches(path: &Path) -> Option<Listing> {
     let options = glob::MatchOptions {
         case_sensitive: !cfg!(windows),
         require_literal_separator: false,
-        require_literal_leading_dot: true,
+        // To look for the dot, the crate takes every name for UTF-8, and panics.
+        require_literal_leading_dot: false,
     };
     let found = glob::glob_with(pattern, options).ok()?;
+    let said: Vec<_> =
+        hidden(Path::new(pattern)).filter_map(|part| glob::Pattern::new(&part).ok()).collect();
+    let is_said = |part: String| said.iter().any(|pattern| pattern.matches(&part));
+    let found = found.filter(|entry| entry.as_ref().map_or(true, |path| hidden(path).all(is_said)));
     Some(found.map(|entry| entry.map_err(|e| unreadable(e.path(), e.error()))).collect())
+}
+
+/// The parts of a path that begin with a dot: a pattern means those alone that it says.
+fn hidden(path: &Path) -> impl Iterator<Item = String> {
+    path.components().filter_map(|part| match part {
+        Component::Normal(name) => {
+            let name = name.to_string_lossy();
+            name.starts_with('.').then(|| name.into_owned())
+        }
+        Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => {
+            None
+        }
+    })
 }
 
 /// The files by what they really are; of those named twice the second is a fault.
@@ -294,6 +312,12 @@ mod tests {
         assert_eq!(found(&files, &["**/*.csv"]).0.len(), 5);
         let (names, faults, notes) = found(&files, &["[甲乙]"]);
         assert_eq!((names.len(), faults.len(), notes.len()), (2, 0, 1));
+        let hidden = [".甲/1.csv", ".甲/.乙/2.csv", "甲/.2.csv", "甲/3.csv"];
+        for (pattern, count) in
+            [("*/1.csv", 0), ("**/*.csv", 1), (".甲/*.csv", 1), (".*/?.csv", 1), ("?甲/.乙/2.*", 0)]
+        {
+            assert_eq!(found(&hidden, &[pattern]).0.len(), count, "{pattern}");
+        }
         let (names, faults, _) = found(&files, &["*.dat", "[", "甲/9.csv"]);
         // What can be no pattern is a file that is not there, as one by itself is.
         assert_eq!(names, ["[", "9.csv"]);
