@@ -495,6 +495,22 @@ pub enum SubmissionProblem {
         /// What they stand in.
         text: String,
     },
+    /// A name of an indicator behind the number of another one.
+    NumberConflict {
+        /// As it was written.
+        name: String,
+        /// The indicator of the number.
+        words: String,
+    },
+    /// A sheet of another year than the one that is asked for, beside one of that year.
+    SheetOfOtherYear {
+        /// Its name.
+        sheet: String,
+        /// Its year.
+        year: Year,
+        /// The year that is asked for.
+        asked: Year,
+    },
     /// A row of an indicator that the title, the sheet or the file is not of.
     IndicatorConflict {
         /// The row's indicator.
@@ -677,7 +693,10 @@ impl SubmissionProblem {
             Self::RowOfElse { .. } => "submission/row-of-something-else",
             Self::HeadingUnclear { .. } => "submission/heading-unclear",
             Self::TitleUnclear { .. } => "submission/title-unclear",
-            Self::IndicatorConflict { .. } => "submission/indicator-conflict",
+            Self::IndicatorConflict { .. } | Self::NumberConflict { .. } => {
+                "submission/indicator-conflict"
+            }
+            Self::SheetOfOtherYear { .. } => "submission/sheet-of-other-year",
             Self::PartOfYear { .. } => "submission/part-of-year",
             Self::ColumnNumbers => "submission/column-numbers",
             Self::RowsUnread { .. } => "submission/rows-unread",
@@ -715,6 +734,7 @@ impl SubmissionProblem {
             | Self::RepeatedHeader
             | Self::NotAResult { .. }
             | Self::ColumnNumbers
+            | Self::SheetOfOtherYear { .. }
             | Self::HiddenSheets { .. }
             | Self::HiddenCells { .. } => Severity::Note,
             _ => Severity::Error,

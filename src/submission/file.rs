@@ -410,7 +410,10 @@ impl<'v> File<'_, 'v> {
         if let Some(text) = kind.as_ref().and_then(|kind| kind.refuses(false)) {
             return Err(SubmissionProblem::NotResults { text: text.to_owned() });
         }
-        let year = match (named.map(|named| named.year), self.options.year) {
+        let names_other =
+            |flag: Year| text::years_in_name(self.name).into_iter().find(|year| *year != flag);
+        let named = named.map(|named| named.year).or(self.options.year.and_then(names_other));
+        let year = match (named, self.options.year) {
             (Some(name), Some(flag)) if name != flag => {
                 return Err(SubmissionProblem::YearsDisagree {
                     one: (name, YearSource::FileName),

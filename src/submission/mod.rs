@@ -48,8 +48,8 @@ pub use encoding::Encoding;
 use crate::diagnostic::{Diagnostic, SeriesName, Subject, SubmissionProblem};
 use crate::source::{Place, Spot};
 use crate::term::{
-    FigureColumns, Level, Limits, Names, Region, RegionId, RegionName, RegionNames, SeriesId,
-    TableInfo, Whose, Year,
+    FigureColumns, Found, Level, Limits, Names, Region, RegionId, RegionName, RegionNames,
+    SeriesId, TableInfo, Whose, Year,
 };
 use columns::Columns;
 
@@ -156,6 +156,24 @@ impl Vocabulary<'_> {
         match self.region_names.in_text(name) {
             Whose::One(id) => Some(id).filter(|id| !self.is_city(*id)),
             Whose::Nobody | Whose::Several => None,
+        }
+    }
+
+    /// The series of a name, also with a number before it and marks behind it; an error is
+    /// the series that the number stands for, where that is another one.
+    fn series_named(&self, text: &str) -> Option<Result<SeriesId, SeriesId>> {
+        let find = |name: &str| match self.series_names.find(name)? {
+            Found::One(id) => u16::try_from(id).ok().map(SeriesId),
+            Found::Several => None,
+        };
+        if let Some(id) = find(text) {
+            return Some(Ok(id));
+        }
+        let (number, name) = crate::text::unmarked(text)?;
+        let id = find(name)?;
+        match number.as_deref().and_then(find) {
+            Some(other) if other != id => Some(Err(other)),
+            Some(_) | None => Some(Ok(id)),
         }
     }
 

@@ -351,8 +351,16 @@ impl<'r> Reading<'r> {
         let name = whole(typed(std::str::from_utf8(bytes).ok()?));
         let vocabulary = self.context.vocabulary;
         let names = vocabulary.series_names;
-        if let Some(Found::One(id)) = names.find(name) {
-            return Some(SeriesId(u16::try_from(id).ok()?));
+        match vocabulary.series_named(name) {
+            Some(Ok(id)) => return Some(id),
+            Some(Err(other)) => {
+                let named = |id: SeriesId| vocabulary.series.get(id.index()).map(Series::named);
+                let words = named(other).map_or_else(String::new, |other| other.name);
+                let problem = SubmissionProblem::NumberConflict { name: name.to_owned(), words };
+                self.of_row.push(Diagnostic::at(problem, row.place(Field::Indicator)));
+                return None;
+            }
+            None => {}
         }
         if let Some((rest, unit)) = bracketed(name)
             && let Some(Found::One(id)) = names.find(rest)

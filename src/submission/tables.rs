@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use super::file::File;
 use super::grid::Grid;
-use super::layout::{Finding, Idle, IdleColumn, Section};
+use super::layout::{Finding, Idle, IdleColumn, Section, period_in_name};
 use super::rows::{Context, Reading};
 use super::said::context;
 use super::table;
 use super::turns::Sink;
 use crate::diagnostic::{Diagnostic, SubmissionProblem};
 use crate::source::{Place, Spot};
-use crate::term::TableInfo;
+use crate::term::{TableInfo, Year};
 
 /// What was found in a grid.
 pub(super) struct Found {
@@ -21,6 +21,11 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// The year that its sheet is named by.
+    fn year(&self) -> Option<Year> {
+        period_in_name(self.grid.sheet.as_deref()?).map(|period| period.year)
+    }
+
     /// Whether a table could not be read, and it is known why.
     pub(super) fn has_faults(&self) -> bool {
         self.findings.iter().any(Finding::is_of_table)
@@ -38,7 +43,20 @@ pub(super) struct Read {
 pub(super) fn read(file: &File<'_, '_>, found: Vec<Found>, sink: &mut Sink) -> Read {
     let mut read = Read::default();
     let is_one_found = found.iter().any(|found| !found.sections.is_empty());
+    let asked = file.context().ok().and_then(|context| context.year).map(|(year, _)| year);
+    let is_asked = |found: &Found| asked.is_some() && found.year() == asked;
+    // Where a sheet is of the year that is asked for, those of other years are not.
+    let leaves_others = found.iter().any(|found| is_asked(found) && !found.sections.is_empty());
     for found in found {
+        if let (Some(year), Some(asked), Some(sheet)) = (found.year(), asked, &found.grid.sheet)
+            && leaves_others
+            && year != asked
+        {
+            let sheet = sheet.to_string();
+            let problem = SubmissionProblem::SheetOfOtherYear { sheet, year, asked };
+            sink.faults.push(Diagnostic::at(problem, whole(file, &found.grid)));
+            continue;
+        }
         let (before, mut has_faults) = (read.spots.len(), found.has_faults());
         let has_rows = found.sections.iter().any(|section| !section.rows.is_empty());
         for section in &found.sections {

@@ -27,7 +27,7 @@ pub use form::Form;
 pub use layout::{Layout, TableInfo};
 pub use mark::Mark;
 pub use names::{Found, Names, nearest};
-pub use office::{after_office, province};
+pub use office::{after_city, after_office, province};
 pub use place::Whose;
 pub use rate_formula::{is_rate_formula, rate_formula};
 pub use region::{Region, RegionName, RegionNames, index};

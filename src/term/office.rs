@@ -90,6 +90,17 @@ const PROVINCES: [(&str, &str, &str); 34] = [
     ("82", "澳门特别行政区", "澳门"),
 ];
 
+/// Cities that titles speak of without the word for their kind.
+const CITIES: &str = "杭州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 台州 丽水 义乌 石家庄 太原 沈阳 长春 \
+哈尔滨 南京 合肥 福州 南昌 济南 郑州 武汉 长沙 广州 海口 成都 贵阳 昆明 西安 兰州 西宁 呼和浩特 南宁 拉萨 \
+银川 乌鲁木齐 深圳 厦门 青岛 大连 苏州 无锡 常州 南通 徐州 扬州 镇江 泰州 盐城 淮安 连云港 宿迁 泉州 漳州 \
+温岭 余姚 慈溪 象山";
+
+/// What stands behind the city of another plan that a folded text begins with.
+pub fn after_city(text: &str) -> Option<&str> {
+    CITIES.split_whitespace().find_map(|city| text.strip_prefix(city))
+}
+
 /// The province that a folded text begins with: the first digits of its codes, and what
 /// stands behind its name.
 pub fn province(text: &str) -> Option<(&'static str, &str)> {

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use compact_str::CompactString;
 
 use super::{Found, Level, Names, RegionId};
+use crate::text::unmarked;
 
 /// 地区: a place that submits figures, or the whole that they add up to.
 ///
@@ -83,7 +84,10 @@ impl RegionNames {
     /// before it and its office behind it. Regions of a roster may share a name; then only
     /// their codes tell them apart.
     pub fn find(&self, name: &str) -> Option<Found> {
-        self.named(name).or_else(|| self.understood(name))
+        self.named(name).or_else(|| self.understood(name)).or_else(|| {
+            let (_, name) = unmarked(name)?;
+            self.named(name).or_else(|| self.understood(name))
+        })
     }
 
     /// What a name, an alias or a code stands for.

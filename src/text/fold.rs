@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::character::{half, is_blank, is_invisible, is_left_out, is_turned};
-use super::glyph::unified;
+use super::glyph::{simplified, unified};
 
 /// The spelling by which names and headings are compared: without blanks and without
 /// what is invisible, in half width and lower case, every dash `-` and doubled ones one,
@@ -40,7 +40,9 @@ fn is_folded(text: &str) -> bool {
     let mut before = ' ';
     text.chars().all(|c| {
         // Most names are of these.
-        let is_ideograph = matches!(c, '\u{4E00}'..='\u{9FFF}') && !matches!(c, '戶' | '靑' | '黃');
+        let is_ideograph = matches!(c, '\u{4E00}'..='\u{9FFF}')
+            && !matches!(c, '戶' | '靑' | '黃')
+            && simplified(c).is_none();
         let kept = is_ideograph || matches!(c, '0'..='9' | 'a'..='z') || !changes(c, before);
         before = c;
         kept

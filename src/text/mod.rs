@@ -9,6 +9,7 @@ mod character;
 mod date;
 mod fold;
 mod glyph;
+mod marked;
 mod numeral;
 mod period;
 mod said;
@@ -21,8 +22,11 @@ pub use character::{
 };
 pub use date::{Date, Year, read_date, read_day, read_year};
 pub use fold::fold;
+pub use marked::unmarked;
 pub use numeral::whole;
-pub use period::{Part, Period, is_filing_date, periods_in, read_period, year_in_name};
+pub use period::{
+    Part, Period, is_filing_date, periods_in, read_period, year_in_name, years_in_name,
+};
 pub use unnamed::is_part_of_year;
 
 #[cfg(test)]

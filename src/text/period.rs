@@ -102,6 +102,16 @@ pub fn year_in_name(path: &str) -> Option<Year> {
     years.all(|year| year == first).then_some(first)
 }
 
+/// Every year in a file's or sheet's name, but for those of days: 2022-2023.
+pub fn years_in_name(path: &str) -> Vec<Year> {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let periods = said(&characters(name)).into_iter().flat_map(periods);
+    periods
+        .filter(|period| !matches!(period.part, Part::Day(_)))
+        .map(|period| period.year)
+        .collect()
+}
+
 fn period(said: Said) -> Option<Period> {
     match said.what {
         What::Period(period) => Some(period),

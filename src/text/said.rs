@@ -53,6 +53,9 @@ pub(super) fn said(text: &[char]) -> Vec<Said> {
 /// something else. What was looked at is passed over either way.
 pub(super) fn period(scan: &mut Scan<'_>) -> Option<(What, bool)> {
     let before = *scan;
+    if let Some((first, last)) = short::years(scan) {
+        return Some((What::Years { first, last }, false));
+    }
     let first = scan.point().filter(|point| is_plausible(point.year));
     let first = first.map(|point| short::with_month(before, point)).or_else(|| {
         let mut ahead = before;
@@ -60,6 +63,7 @@ pub(super) fn period(scan: &mut Scan<'_>) -> Option<(What, bool)> {
         *scan = ahead;
         Some(point)
     })?;
+    let before = short::start(before);
     let in_signs = matches!(first.style, Style::Signs | Style::Points);
     if in_signs && follows_number(before) {
         return None;

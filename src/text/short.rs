@@ -16,6 +16,26 @@ pub(super) fn point(scan: &mut Scan<'_>) -> Option<Point> {
     }
 }
 
+/// Passes over two years in two digits: 22-23年度.
+pub(super) fn years(scan: &mut Scan<'_>) -> Option<(Year, Year)> {
+    let last = scan.at.checked_sub(1).and_then(|at| scan.text.get(at));
+    if last.is_some_and(|c| c.is_ascii_alphanumeric() || "-/.".contains(*c)) {
+        return None;
+    }
+    let mut ahead = *scan;
+    let first = year(&mut ahead)?;
+    ahead.word(&["年"]);
+    if !(connector(&mut ahead) || ahead.word(&["/"])) {
+        return None;
+    }
+    let last = year(&mut ahead).filter(|last| *last > first)?;
+    let is_said = ahead.word(&["年度", "学年", "财年", "年"]);
+    is_said.then(|| {
+        *scan = ahead;
+        (first, last)
+    })
+}
+
 /// The years that two digits may stand for. Fewer are more often a count of years.
 fn year(scan: &mut Scan<'_>) -> Option<Year> {
     let year = scan.number(39).filter(|year| *year >= 20)?;
@@ -122,7 +142,7 @@ fn behind_month(scan: &mut Scan<'_>) -> Option<Point> {
     if !last.is_some_and(|c| matches!(c, '-' | '\'' | '’')) {
         return None;
     }
-    let month = month_before(*scan)?;
+    let (month, _) = month_before(*scan)?;
     let mut ahead = *scan;
     let year = year(&mut ahead)?;
     let goes_on = ahead.rest().first().is_some_and(|c| c.is_alphanumeric() || "-/,".contains(*c));
@@ -134,10 +154,77 @@ fn behind_month(scan: &mut Scan<'_>) -> Option<Point> {
 
 /// A year with the English month before it, if there is one: Jun 2022.
 pub(super) fn with_month(before: Scan<'_>, point: Point) -> Point {
-    match (point.style, month_before(before)) {
-        (Style::Bare, Some(month)) => Point { month: Some(month), style: Style::Words, ..point },
-        (Style::Bare, None) | (Style::Words | Style::Signs | Style::Points, _) => point,
+    let Some(found) = month_of(before).filter(|_| point.style == Style::Bare) else { return point };
+    Point { month: Some(found.month), day: found.day, style: Style::Words, ..point }
+}
+
+/// An English month before a year, and the day beside it.
+struct Month {
+    month: u8,
+    day: Option<u8>,
+    /// Where it begins.
+    from: usize,
+}
+
+/// Where a month that stands before the year begins: Jun 30, 2022.
+pub(super) fn start<'t>(before: Scan<'t>) -> Scan<'t> {
+    month_of(before).map_or(before, |month| Scan { at: month.from, ..before })
+}
+
+/// The month, or months (Oct-Dec), and the day that stand right before.
+fn month_of(scan: Scan<'_>) -> Option<Month> {
+    let (month, from) = month_before(scan).or_else(|| {
+        // Jun 30, 2022
+        let (_, at) = day_before(scan)?;
+        month_before(Scan { at, ..scan })
+    })?;
+    let is_right_before = month_before(scan).is_some();
+    let beside = day_before(if is_right_before { Scan { at: from, ..scan } } else { scan });
+    let (day, start) = match beside {
+        Some((day, at)) if is_right_before => (Some(day), at),
+        Some((day, _)) => (Some(day), from),
+        None => (None, from),
+    };
+    // Of several months the year is whole only if they begin with the first.
+    let joined = Scan { at: before_joint(scan, start), ..scan };
+    let first = month_before(joined).filter(|_| day.is_none());
+    Some(match first {
+        Some((1, from)) => Month { month, day, from },
+        Some((first, from)) => Month { month: first.min(11), day, from },
+        None => Month { month, day, from: start },
+    })
+}
+
+/// Where a word ends that joins two months, seen from the second: Jul to Dec.
+fn before_joint(scan: Scan<'_>, at: usize) -> usize {
+    let before = scan.text.get(..at).unwrap_or_default();
+    let blanks = before.iter().rev().take_while(|c| is_blank(**c)).count();
+    let before = before.get(..at - blanks).unwrap_or_default();
+    let word = ["to", "through", "thru", "and", "至", "到"].into_iter().find(|word| {
+        let word: Vec<char> = word.chars().collect();
+        before.ends_with(&word)
+    });
+    word.map_or(at, |word| before.len() - word.chars().count())
+}
+
+/// The day in digits that stands right before, and where it begins: 30, 1st.
+fn day_before(scan: Scan<'_>) -> Option<(u8, usize)> {
+    let is_sign = |c: char| is_blank(c) || matches!(c, ',' | '.' | '-');
+    let mut at = scan.at;
+    let last = |at: usize| at.checked_sub(1).and_then(|at| scan.text.get(at)).copied();
+    while last(at).is_some_and(is_sign) {
+        at -= 1;
     }
+    let text = scan.text.get(..at)?;
+    let is_ending = ["st", "nd", "rd", "th"].iter().any(|ending| {
+        let ending: Vec<char> = ending.chars().collect();
+        text.ends_with(&ending)
+    });
+    at = if is_ending { at.checked_sub(2)? } else { at };
+    let digits = scan.text.get(..at)?.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    let from = at.checked_sub(digits).filter(|_| (1..=2).contains(&digits))?;
+    let day = Scan { at: from, ..scan }.number(31)?;
+    Some((day, from))
 }
 
 const MONTHS: [&str; 12] = [
@@ -155,11 +242,13 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The English month that stands right before.
-fn month_before(scan: Scan<'_>) -> Option<u8> {
+/// The English month that stands right before, and where it begins.
+fn month_before(scan: Scan<'_>) -> Option<(u8, usize)> {
     let before = scan.text.get(..scan.at)?;
-    let is_sign = |c: &&char| is_blank(**c) || matches!(c, '-' | '\'' | '’' | '.' | ',' | '/');
-    let signs = before.iter().rev().take(2).take_while(is_sign).count();
+    let is_sign = |c: &&char| {
+        is_blank(**c) || matches!(c, '-' | '–' | '—' | '~' | '\'' | '’' | '.' | ',' | '/')
+    };
+    let signs = before.iter().rev().take(3).take_while(is_sign).count();
     let letters = before.iter().rev().skip(signs).take_while(|c| c.is_ascii_alphabetic());
     let mut letters: Vec<char> = letters.copied().collect();
     letters.reverse();
@@ -167,5 +256,6 @@ fn month_before(scan: Scan<'_>) -> Option<u8> {
     let at = MONTHS.iter().position(|month| {
         word.len() >= 3 && month.starts_with(&word) || word == "sept" && *month == "september"
     })?;
-    u8::try_from(at + 1).ok()
+    let from = scan.at.checked_sub(signs + word.len())?;
+    Some((u8::try_from(at + 1).ok()?, from))
 }

@@ -70,7 +70,8 @@ const BEHIND: [&str; 14] = [
 /// Passes over a part of a year; whether there is one here.
 fn is_part(scan: &mut Scan<'_>) -> bool {
     let before = *scan;
-    let found = is_worded(scan) || of_days(scan).unwrap_or_else(|| is_counted(scan));
+    let found =
+        is_worded(scan) || is_in_signs(scan) || of_days(scan).unwrap_or_else(|| is_counted(scan));
     if !found {
         return false;
     }
@@ -158,6 +159,25 @@ fn of_days(scan: &mut Scan<'_>) -> Option<bool> {
         return Some(!(first == (1, 1) && last == (12, 31)));
     }
     Some(first != (12, 31) && is_cut_off(before, *scan))
+}
+
+/// Whether a day in signs says it, behind a word such as 截至: 截至9.30.
+fn is_in_signs(scan: &mut Scan<'_>) -> bool {
+    let before = *scan;
+    let mut ahead = *scan;
+    let Some(month) = ahead.number(12) else { return false };
+    let Some(sign) = ahead.rest().first().copied().filter(|c| matches!(c, '.' | '-' | '/')) else {
+        return false;
+    };
+    ahead.at += 1;
+    let Some(day) = ahead.number(31) else { return false };
+    let goes_on =
+        ahead.rest().first().is_some_and(|c| c.is_ascii_alphanumeric() || [sign, '%'].contains(c));
+    let is_day = !goes_on && is_cut_off(before, ahead);
+    if is_day {
+        *scan = ahead;
+    }
+    is_day && (month, day) != (12, 31)
 }
 
 /// Passes over the month and the day of a day.

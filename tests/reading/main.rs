@@ -8,6 +8,7 @@ mod common;
 mod beside;
 mod headings;
 mod kinds;
+mod marks;
 mod noise;
 mod said;
 mod scope;

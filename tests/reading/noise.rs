@@ -49,7 +49,11 @@ fn table(layout: usize) -> Cells {
 }
 
 /// Headings of a column more.
-const HEADINGS: [&str; 22] = [
+const HEADINGS: [&str; 26] = [
+    "类别",
+    "人群",
+    "所在地",
+    "期间",
     "目标值",
     "上年数",
     "序号",
@@ -74,7 +78,12 @@ const HEADINGS: [&str; 22] = [
     "数值",
 ];
 /// What may stand in it.
-const CONTENTS: [&str; 14] = [
+const CONTENTS: [&str; 19] = [
+    "农村",
+    "其中：女性",
+    "宁波市",
+    "1—6月",
+    "全省",
     "定海区",
     "普陀区",
     "舟山市",
@@ -91,7 +100,19 @@ const CONTENTS: [&str; 14] = [
     "1",
 ];
 /// Rows more: titles, footers, headings of other tables.
-const ROWS: [&[&str]; 24] = [
+const ROWS: [&[&str]; 36] = [
+    &["宁波市残疾人事业"],
+    &["浙江省残联"],
+    &["填报单位：杭州市残联"],
+    &["农村残疾人就业情况"],
+    &["其中："],
+    &["（二）女性"],
+    &["残疾人辅助器具适配率"],
+    &["嵌入式统计"],
+    &["注：以上为测算数"],
+    &["截至9.30"],
+    &["Oct-Dec 2022"],
+    &["与上年同期对比表"],
     &["2022年度"],
     &["2023年度"],
     &["二〇二二年残疾人事业"],
@@ -172,7 +193,7 @@ proptest! {
     fn noise_around_a_table_turns_no_verdict_silently(
         layout in 0..3usize,
         noise in prop::collection::vec(noise(), 1..4),
-        name in select(&["2023.csv", "舟山市2023年报.csv"][..]),
+        name in select(&["2023.csv", "舟山市2023年报.csv", "2023年定稿.csv"][..]),
     ) {
         let mut cells = table(layout);
         noise.iter().for_each(|noise| noise.add(&mut cells));

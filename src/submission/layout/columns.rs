@@ -83,7 +83,8 @@ impl Column {
         if self.stray.is_some() || (says_nothing && !self.text.is_empty() && !is_form(&self.text)) {
             return Some(Idle::Unknown);
         }
-        let is_part = self.period.is_some_and(|period| period.part == Part::Partial);
+        // A day in a heading is the one as of which figures are.
+        let is_part = self.period.is_some_and(|period| period.part != Part::Whole);
         is_part.then_some(Idle::PartOfYear)
     }
 

@@ -243,8 +243,8 @@ pub(super) fn named(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Named> {
     if text.is_empty() || text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         return None;
     }
-    if let Some(Found::One(id)) = vocabulary.series_names.find(text) {
-        return Some(Named::Series(SeriesId(u16::try_from(id).ok()?)));
+    if let Some(Ok(id)) = vocabulary.series_named(text) {
+        return Some(Named::Series(id));
     }
     match vocabulary.region_names.find(text) {
         Some(Found::One(id)) => Some(Named::Region(RegionId(id))),

@@ -87,7 +87,12 @@ impl Title {
         let said = |period| SaidPeriod { period, source: YearSource::Sheet, place: None };
         title.scope = Scope::of(sheet, Demand::Places, vocabulary);
         title.part = text::is_part_of_year(sheet).then(|| sheet.to_owned());
-        title.periods = period_in_name(sheet).into_iter().map(said).collect();
+        let years = text::years_in_name(sheet).into_iter();
+        let whole = years.map(|year| Period { year, part: Part::Whole });
+        title.periods = match period_in_name(sheet) {
+            Some(period) => vec![said(period)],
+            None => whole.map(said).collect(),
+        };
         let region = match named(sheet, vocabulary) {
             Some(Named::Series(series)) => {
                 title.series = Some(series);

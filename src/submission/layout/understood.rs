@@ -4,7 +4,7 @@
 use super::common::{LONGEST, Meaning, meaning};
 use super::words::is_unit;
 use crate::submission::Vocabulary;
-use crate::term::{Found, SeriesId, after_office, province};
+use crate::term::{Found, SeriesId, after_city, after_office, province};
 use crate::text;
 
 /// Words of a text, and the text.
@@ -139,7 +139,7 @@ enum Token {
     /// A word for a part.
     Part,
     Series(SeriesId),
-    /// A province that the place behind it does not lie in.
+    /// A province that the place behind it does not lie in, or a city elsewhere.
     Foreign,
     /// A character of a word that is not known.
     Unknown,
@@ -408,7 +408,7 @@ fn matches(
     }
     if let Some(behind) = vocabulary.region_names.after_place(rest) {
         found.push((Token::Plain, length_of(rest.len() - behind.len())));
-    } else if let Some((_, behind)) = province(rest) {
+    } else if let Some(behind) = province(rest).map(|(_, behind)| behind).or(after_city(rest)) {
         found.push((Token::Foreign, length_of(rest.len() - behind.len())));
     }
     found

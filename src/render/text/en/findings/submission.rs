@@ -372,6 +372,16 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             shorten(text)
         ))
         .help("let the title, the sheet and the file name regions, indicators and years of the plan alone; write behind \"注：\" what has nothing to do with the figures"),
+        S::NumberConflict { name, words } => Message::new(format!(
+            "the number in \"{}\" is that of \"{}\": which of the two is meant is not known, and the row was not used",
+            shorten(name),
+            shorten(words)
+        ))
+        .help("use the indicator's own number, or none"),
+        S::SheetOfOtherYear { sheet, year, asked } => Message::new(format!(
+            "the sheet \"{}\" is of {year}; {asked} is asked for, and the sheet was not read",
+            shorten(sheet)
+        )),
         S::IndicatorConflict { name, words, text } => Message::new(format!(
             "\"{}\" is of \"{}\", not of \"{}\": the figures were not used",
             shorten(text),

@@ -78,6 +78,12 @@ pub(super) const PAGES: &[Page] = &[
         "Delete figures of a part; correct the title if it is wrong.",
     ),
     page(
+        "submission/sheet-of-other-year",
+        "A workbook has a sheet for each of several years. --year or the name of the file names one of them; the sheets of the others are not read.",
+        "--year 2023, and a sheet 2022年",
+        "Nothing; leave out --year to look at all years.",
+    ),
+    page(
         "submission/part-of-year",
         "A title or a heading speaks of half a year, a quarter or a month. Verdicts are on whole years.",
         "\"2023年1—6月\"",

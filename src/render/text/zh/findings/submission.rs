@@ -316,6 +316,16 @@ pub(in crate::render::text) fn message(problem: &SubmissionProblem) -> Message {
             shorten(words)
         ))
         .help("请在标题、工作表和文件的名称里只写规划中的地区、指标和年份，删去看不懂的字；与数据无关的话请写在“注：”后面"),
+        S::NumberConflict { name, words } => Message::new(format!(
+            "“{}”的序号是另一个指标“{}”的，不知道是哪一个，未采用",
+            shorten(name),
+            shorten(words)
+        ))
+        .help("请改用指标自己的序号，或去掉序号"),
+        S::SheetOfOtherYear { sheet, year, asked } => Message::new(format!(
+            "工作表“{}”是 {year} 年的，这次只看 {asked} 年，未读",
+            shorten(sheet)
+        )),
         S::IndicatorConflict { name, words, text } => Message::new(format!(
             "“{}”说的是“{}”，不是“{}”，未采用",
             shorten(text),

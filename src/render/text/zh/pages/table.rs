@@ -76,6 +76,12 @@ pub(super) const PAGES: &[Page] = &[
         "删去只属于一部分的数据；标题写错了就改正。",
     ),
     page(
+        "submission/sheet-of-other-year",
+        "工作簿里各年各有一张表；用 --year 或文件名指明了一年，别的年份的工作表就不读。",
+        "--year 2023，而另有一张“2022年”",
+        "不必理会；几年都要看，就不要写 --year。",
+    ),
+    page(
         "submission/part-of-year",
         "标题或列名说的是半年、季度、月份，不是全年。判定的是全年的数据。",
         "2023年1—6月",
