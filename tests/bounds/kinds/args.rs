@@ -1,0 +1,70 @@
+//! Arguments, and folders.
+
+use std::fs;
+
+use super::{HEADER, Kind, Maker};
+
+pub(super) const KINDS: &[Kind] = &[
+    ("names of indicators that are not known", unknown),
+    ("a name of an indicator without an end", long),
+    ("one file over and over", same),
+    ("a folder of many files", many_files),
+    ("folders within folders", deep),
+    ("a device, and a pipe", devices),
+];
+
+fn sent(maker: &Maker) -> Vec<String> {
+    maker.check("2023.csv", format!("{HEADER}2023,定海区,9,57.2%,,,\n"))
+}
+
+fn unknown(maker: &mut Maker) -> Vec<String> {
+    let mut args = sent(maker);
+    let flag = maker.one_of(&["--indicator", "--region"]);
+    for at in 0..maker.size(2_000, 30_000) {
+        args.extend([flag.to_owned(), format!("就业{at}")]);
+    }
+    args
+}
+
+fn long(maker: &mut Maker) -> Vec<String> {
+    let mut args = sent(maker);
+    let flag = maker.one_of(&["--indicator", "--region", "--sheet", "--deny"]);
+    args.extend([flag.to_owned(), "就业率".repeat(14_000)]);
+    args
+}
+
+fn same(maker: &mut Maker) -> Vec<String> {
+    let args = sent(maker);
+    let again = vec![args[1].clone(); maker.size(300, 20_000)];
+    [args, again].concat()
+}
+
+fn many_files(maker: &mut Maker) -> Vec<String> {
+    for at in 0..maker.size(300, 20_000) {
+        maker.file(&format!("all/{at}-2023.csv"), format!("{HEADER}2023,定海区,9,57.2%,,,\n"));
+    }
+    vec!["check".to_owned(), maker.path("all").to_str().unwrap().to_owned()]
+}
+
+fn deep(maker: &mut Maker) -> Vec<String> {
+    let mut path = maker.path("all");
+    let args = vec!["check".to_owned(), path.to_str().unwrap().to_owned()];
+    for _ in 0..maker.size(300, 1_500) {
+        path.push("d");
+    }
+    fs::create_dir_all(&path).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(maker.path("all"), maker.path("all/d/round")).unwrap();
+    fs::write(path.join("2023.csv"), format!("{HEADER}2023,定海区,9,57.2%,,,\n")).unwrap();
+    args
+}
+
+fn devices(maker: &mut Maker) -> Vec<String> {
+    let mut args = sent(maker);
+    match maker.below(3) {
+        0 => args.push("/dev/zero".to_owned()),
+        1 => args.extend(["--waivers", "/dev/zero"].map(str::to_owned)),
+        _ => args.extend(["--plan", "/dev/zero"].map(str::to_owned)),
+    }
+    args
+}

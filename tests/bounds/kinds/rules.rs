@@ -1,0 +1,114 @@
+//! Plans, rosters and waivers.
+
+use super::{HEADER, Kind, Maker, indicator, plan, roster};
+
+pub(super) const KINDS: &[Kind] = &[
+    ("indicators", indicators),
+    ("indicators of one name", one_name),
+    ("keys that are not known", unknown_keys),
+    ("aliases", aliases),
+    ("digits of a threshold", digits),
+    ("tables within tables", nested),
+    ("regions that lie round a circle", circle),
+    ("regions of one name", same_names),
+    ("regions that lie nowhere", nowhere),
+    ("a name of a region without an end", long_name),
+    ("waivers", waivers),
+];
+
+fn with_plan(maker: &Maker, plan: &str) -> Vec<String> {
+    let args = maker.check("2023.csv", format!("{HEADER}2023,定海区,1,57.2%,,,\n"));
+    [args, vec!["--plan".to_owned(), maker.file("plan.toml", plan)]].concat()
+}
+
+fn indicators(maker: &mut Maker) -> Vec<String> {
+    let many = *maker.one_of(&[&3_000, &70_000, &400_000]);
+    let many = if maker.size(0, 1) == 0 { many / 20 } else { many };
+    with_plan(maker, &plan(many, false))
+}
+
+fn one_name(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(1_000, 50_000);
+    let same: String = (1..=many).map(|_| indicator(7, "指标7号", "")).collect();
+    with_plan(maker, &(plan(1, false) + &same))
+}
+
+fn unknown_keys(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(1_000, 40_000);
+    let mistyped = plan(many, false).replace("baseline = 10", "baselne = 10");
+    with_plan(maker, &mistyped)
+}
+
+fn aliases(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(20_000, 800_000);
+    let names: Vec<String> = (0..many).map(|at| format!("\"别名{at}\"")).collect();
+    let more = format!("aliases = [{}]\n", names.join(","));
+    with_plan(maker, &(plan(1, false) + &indicator(2, "就业率", &more)))
+}
+
+fn digits(maker: &mut Maker) -> Vec<String> {
+    let nines = "9".repeat(maker.size(10_000, 100_000));
+    let long = match maker.below(4) {
+        0 => nines,
+        1 => format!("59.{nines}"),
+        2 => format!("6e{}", &nines[..8]),
+        _ => format!("\"59.{nines}\""),
+    };
+    with_plan(maker, &plan(1, false).replace("threshold = 60", &format!("threshold = {long}")))
+}
+
+fn nested(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(50_000, 500_000);
+    let text = match maker.below(3) {
+        0 => format!("a = {}{}", "[".repeat(many), "]".repeat(many)),
+        1 => format!("[{}a]\nb = 1", "a.".repeat(many)),
+        _ => format!("a = {}1{}", "{a = ".repeat(many), "}".repeat(many)),
+    };
+    with_plan(maker, &text)
+}
+
+fn with_roster(maker: &Maker, roster: &str) -> Vec<String> {
+    maker.file("roster.csv", roster);
+    with_plan(maker, &plan(1, true))
+}
+
+fn circle(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(20_000, 200_000);
+    let row = |at: usize| format!("{},村{at},area,{}\n", 100_000 + at, 100_000 + (at + 1) % many);
+    let rows: String = (0..many).map(row).collect();
+    with_roster(maker, &format!("code,name,level,within\n{rows}"))
+}
+
+fn same_names(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(20_000, 500_000);
+    let row = |at: usize| format!("{},和平村,county,3309\n", 100_000_000 + at);
+    let rows: String = (0..many).map(row).collect();
+    with_roster(maker, &format!("code,name,level,within\n{rows}"))
+}
+
+fn nowhere(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(5_000, 100_000);
+    with_roster(maker, &roster(many).replace(",3309\n", ",33O9\n"))
+}
+
+fn long_name(maker: &mut Maker) -> Vec<String> {
+    let name = "村".repeat(maker.size(1_000_000, 15_000_000));
+    with_roster(maker, &format!("code,name,level,within\n100000000,{name},county,3309\n"))
+}
+
+fn waivers(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(1_000, 100_000);
+    let region = maker.one_of(&["定海区", "定海"]);
+    let indicator = maker.one_of(&["employment-rate", "employment-rte"]);
+    let waiver = |at: usize| {
+        format!(
+            "[[waiver]]\nindicator = \"{indicator}\"\nregion = \"{region}{}\"\nyear = {}\n\
+             reason = \"第{at}条\"\napproved-by = \"示例\"\nexpires = 2026-12-31\n",
+            if at.is_multiple_of(2) { String::new() } else { at.to_string() },
+            2021 + at % 5
+        )
+    };
+    let waivers: String = (0..many).map(waiver).collect();
+    let args = maker.check("2023.csv", format!("{HEADER}2023,定海区,9,57.2%,,,\n"));
+    [args, vec!["--waivers".to_owned(), maker.file("waivers.toml", waivers)]].concat()
+}

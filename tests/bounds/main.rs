@@ -1,0 +1,60 @@
+//! Whatever comes, a run ends, within memory and with one of the four exit codes.
+//!
+//! Members of each kind are made here and given to the program as a process of its own.
+//! `cargo test --release --test hostile` makes larger ones, and others with every seed.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test that can't go on should stop
+
+mod kinds;
+mod run;
+
+use kinds::Maker;
+use run::{End, Limits, run};
+
+/// How many members of each kind are tried.
+const MEMBERS: u64 = 1;
+
+/// Tries every so-manieth kind, so that several tests share the work.
+fn tries(first: usize, of: usize) {
+    let limits = Limits { mebibytes: 1536, seconds: 600 };
+    let mut bad = Vec::new();
+    for (name, make) in kinds::all().skip(first).step_by(of) {
+        for seed in 0..MEMBERS {
+            let folder = tempfile::tempdir().unwrap();
+            let args = make(&mut Maker::new(folder.path(), seed, false));
+            let end = run(&args, folder.path(), &limits);
+            if end != End::Well {
+                bad.push(format!("{name}, seed {seed}: {end:?}"));
+            }
+        }
+    }
+    assert!(bad.is_empty(), "{bad:#?}");
+}
+
+#[test]
+fn one_half_of_the_kinds_ends_well() {
+    tries(0, 2);
+}
+
+#[test]
+fn the_other_half_of_the_kinds_ends_well() {
+    tries(1, 2);
+}
+
+#[test]
+fn years_that_are_due_from_a_whole_roster_are_refused_beyond_what_a_run_judges() {
+    let make = |wanted: &str| kinds::all().find(|(name, _)| *name == wanted).unwrap().1;
+    for (name, is_refused) in [
+        ("years of a roster", true),
+        ("years of a roster before", true),
+        ("years of a roster in the history", false),
+        ("one row of a roster", false),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let args = make(name)(&mut Maker::new(folder.path(), 7, false));
+        let end = run(&args, folder.path(), &Limits { mebibytes: 1536, seconds: 600 });
+        assert_eq!(end, End::Well, "{name}");
+        let said = std::fs::read_to_string(folder.path().join("err")).unwrap();
+        assert_eq!(said.contains("judgement/too-many-verdicts"), is_refused, "{name}\n{said}");
+    }
+}

@@ -1,0 +1,57 @@
+//! Makes hostile inputs of every kind and says how the program took them:
+//!
+//! ```sh
+//! cargo test --release --test hostile -- [ROUNDS [SEED [KIND]]]
+//! ```
+//!
+//! Each round makes one member of every kind (of those whose name holds KIND), another with
+//! every seed, and large. A run is at the bar if it ends in 10 seconds, in 1 GiB of memory and
+//! with one of the four exit codes, and writes nothing that a terminal obeys.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::expect_used
+)] // a program for who works on this one
+
+#[path = "bounds/kinds/mod.rs"]
+mod kinds;
+#[path = "bounds/run.rs"]
+mod run;
+
+use std::time::Instant;
+
+use kinds::Maker;
+use run::{End, Limits, run};
+
+fn main() {
+    let mut args = std::env::args().skip(1).filter(|arg| !arg.starts_with('-'));
+    let mut number = |usual| args.next().map_or(usual, |arg| arg.parse().expect("a number"));
+    let (rounds, first): (u64, u64) = (number(1), number(0));
+    let wanted = args.next().unwrap_or_default();
+    // Two threads reserve addresses beside the memory that they use.
+    let limits = Limits { mebibytes: 1024 + 256, seconds: 10 };
+    let mut ends = Vec::new();
+    for seed in first..first + rounds {
+        for (name, make) in kinds::all().filter(|(name, _)| name.contains(&wanted)) {
+            let folder = tempfile::tempdir().unwrap();
+            let args = make(&mut Maker::new(folder.path(), seed, true));
+            let begin = Instant::now();
+            let end = run(&args, folder.path(), &limits);
+            println!("{:6.1} s  {end:?}  {name}, seed {seed}", begin.elapsed().as_secs_f64());
+            ends.push(end);
+        }
+    }
+    let count = |is: fn(&End) -> bool| ends.iter().filter(|end| is(end)).count();
+    println!(
+        "{} tried: {} at the bar, {} hung, {} over memory, {} panicked, {} leaked, {} odd",
+        ends.len(),
+        count(|end| *end == End::Well),
+        count(|end| *end == End::Hung),
+        count(|end| *end == End::OverMemory),
+        count(|end| *end == End::Panicked),
+        count(|end| *end == End::Leaked),
+        count(|end| matches!(end, End::Oddly(_))),
+    );
+}
