@@ -58,6 +58,8 @@ const TITLE_ROWS: usize = 40;
 const HEAD_ROWS: usize = 3;
 /// How many cells of a file are looked at as headings.
 pub(in crate::submission) const MOST_TRIED: usize = 200_000;
+/// As how many cells the shortest row counts there.
+const LEAST_TRIED: usize = 10;
 /// How many tables may stand side by side.
 pub(in crate::submission) const MOST_BESIDE: usize = 16;
 /// How many cells may be copied where tables stand side by side.
@@ -173,7 +175,9 @@ impl Scan<'_> {
     /// rows.
     fn head(&mut self, row: usize, title: &Title) -> Result<Table, (band::Not, usize)> {
         let mut not = (band::Not::ATable, 1);
-        self.tried.set(self.tried.get() + self.grid.rows[row].cells.len());
+        // A row costs something however few its cells are.
+        let cells = self.grid.rows[row].cells.len().max(LEAST_TRIED);
+        self.tried.set(self.tried.get() + cells);
         for depth in (1..=HEAD_ROWS.min(self.grid.rows.len() - row)).rev() {
             match band::read(&self.grid, (row, row + depth), title, self.vocabulary) {
                 Err(band::Not::ATable) => {}
