@@ -94,7 +94,7 @@ fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
         asked.is_of(record)?;
     }
     if !new.outside.is_empty() {
-        let told = Diagnostic::whole(JudgementProblem::Outside(new.outside));
+        let told = Diagnostic::whole(JudgementProblem::Outside { outside: new.outside });
         output::diagnose(&[told], Severity::Note, &args.look);
     }
     let all = |faults: Vec<ComparisonProblem>| {

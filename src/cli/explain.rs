@@ -58,7 +58,8 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
 /// Whether that is the code of a finding, `layer/what`: no name or id looks so.
 fn is_code(text: &str) -> bool {
     let is_part = |part: &str| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b"-".contains(&b))
+        let is_of_code = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        part.starts_with(|c: char| c.is_ascii_lowercase()) && part.bytes().all(is_of_code)
     };
     text.split_once('/').is_some_and(|(layer, what)| is_part(layer) && is_part(what))
 }
@@ -69,7 +70,6 @@ fn page(args: &ExplainArgs) -> Result<Exit, Failure> {
     let style = output::style(&args.look, Some(&io::stdout()));
     let Some(page) = render::page(code, style) else {
         let known = dabiao::diagnostic::entries().map(|entry| entry.code);
-        let known = known.chain(style.lang.pages().map(|page| page.code));
         let problem =
             InputProblem::UnknownCode { code: code.clone(), nearest: nearest(code, known) };
         return Err(Diagnostic::whole(problem).into());

@@ -94,7 +94,7 @@ macro_rules! findings {
             $(#[doc = $doc:literal])+
             $weight:ident $code:literal
             $Variant:ident $({ $($(#[$about:meta])* $field:ident: $Type:ty),+ $(,)? })?
-            $(let $shared:ident = $value:expr;)*
+            $(let $shared:pat = $value:expr;)*
             zh($($zh:tt)+)
             en($($en:tt)+)
             $(page($($page:tt)+))?
@@ -121,6 +121,11 @@ macro_rules! findings {
             /// The stable code.
             pub fn code(&self) -> &'static str {
                 self.entry().code
+            }
+
+            /// How much it weighs.
+            pub fn severity(&self) -> $crate::diagnostic::Severity {
+                self.entry().severity()
             }
 
             pub(crate) fn entry(&self) -> &'static $crate::diagnostic::Entry {

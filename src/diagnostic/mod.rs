@@ -79,29 +79,31 @@ pub struct Diagnostic {
     pub related: Vec<Place>,
 }
 
-/// Every kind of problem, by its theme.
+/// Every kind of problem, by its theme; all that is told of each is in its entry.
 macro_rules! themes {
     ($($(#[$doc:meta])* $Theme:ident($Problem:ty),)+) => {
         /// Every kind of problem, by its theme.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Problem {
             $($(#[$doc])* $Theme($Problem),)+
-            /// In what was sent.
-            Submission(SubmissionProblem),
-            /// Found while judging.
-            Judgement(JudgementProblem),
-            /// Found by auditing what was sent.
-            Audit(AuditFinding),
             /// More of one code than are listed.
             More(More),
         }
 
         impl Problem {
-            /// What is known of all of its kind; none of what only counts others.
-            fn entry(&self) -> Option<&'static Entry> {
+            /// The stable code, `layer/what`.
+            pub fn code(&self) -> &'static str {
                 match self {
-                    $(Self::$Theme(problem) => Some(problem.entry()),)+
-                    Self::Submission(_) | Self::Judgement(_) | Self::Audit(_) | Self::More(_) => None,
+                    $(Self::$Theme(problem) => problem.entry().code,)+
+                    Self::More(more) => more.code,
+                }
+            }
+
+            /// How much it weighs.
+            pub fn severity(&self) -> Severity {
+                match self {
+                    $(Self::$Theme(problem) => problem.severity(),)+
+                    Self::More(more) => more.severity,
                 }
             }
 
@@ -109,7 +111,15 @@ macro_rules! themes {
             pub fn message(&self, lang: Lang) -> Message {
                 match self {
                     $(Self::$Theme(problem) => problem.message(lang),)+
-                    Self::Submission(_) | Self::Judgement(_) | Self::Audit(_) | Self::More(_) => Message::new(""),
+                    Self::More(more) => more.message(lang),
+                }
+            }
+
+            /// How many findings it stands for.
+            pub fn count(&self) -> u64 {
+                match self {
+                    $(Self::$Theme(_) => 1,)+
+                    Self::More(more) => more.count(),
                 }
             }
 
@@ -150,22 +160,18 @@ themes! {
     Plan(PlanProblem),
     /// In rules that load.
     Lint(LintProblem),
+    /// Found by auditing what was sent.
+    Audit(AuditFinding),
+    /// In what was sent.
+    Submission(SubmissionProblem),
+    /// Found while judging.
+    Judgement(JudgementProblem),
     /// In the files and names that were given.
     Input(InputProblem),
     /// In what is to be written.
     Output(OutputProblem),
     /// In two runs that are to be compared.
     Comparison(ComparisonProblem),
-}
-
-impl Problem {
-    /// How many findings it stands for.
-    pub fn count(&self) -> u64 {
-        match self {
-            Self::More(more) => more.count(),
-            _ => 1,
-        }
-    }
 }
 
 impl Diagnostic {
@@ -208,38 +214,12 @@ impl Diagnostic {
 
     /// The stable code, `layer/what`.
     pub fn code(&self) -> &'static str {
-        match &self.problem {
-            Problem::Submission(problem) => problem.code(),
-            Problem::Judgement(problem) => problem.code(),
-            Problem::Key(_)
-            | Problem::Target(_)
-            | Problem::Plan(_)
-            | Problem::Lint(_)
-            | Problem::Input(_)
-            | Problem::Output(_)
-            | Problem::Comparison(_) => self.problem.entry().map_or("", |entry| entry.code),
-            Problem::Audit(found) => found.problem.audit().code(),
-            Problem::More(more) => more.code,
-        }
+        self.problem.code()
     }
 
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
-        match &self.problem {
-            Problem::Submission(problem) => problem.severity(),
-            Problem::Judgement(problem) => problem.severity(),
-            Problem::Key(_)
-            | Problem::Target(_)
-            | Problem::Plan(_)
-            | Problem::Lint(_)
-            | Problem::Input(_)
-            | Problem::Output(_)
-            | Problem::Comparison(_) => {
-                self.problem.entry().map_or(Severity::Error, Entry::severity)
-            }
-            Problem::Audit(found) => found.severity(),
-            Problem::More(more) => more.severity,
-        }
+        self.problem.severity()
     }
 }
 
@@ -251,24 +231,6 @@ pub fn entry(code: &str) -> Option<&'static Entry> {
 /// How many findings a list stands for.
 pub fn count<'d>(found: impl IntoIterator<Item = &'d Diagnostic>) -> u64 {
     found.into_iter().map(Diagnostic::count).sum()
-}
-
-impl From<SubmissionProblem> for Problem {
-    fn from(problem: SubmissionProblem) -> Self {
-        Self::Submission(problem)
-    }
-}
-
-impl From<JudgementProblem> for Problem {
-    fn from(problem: JudgementProblem) -> Self {
-        Self::Judgement(problem)
-    }
-}
-
-impl From<AuditFinding> for Problem {
-    fn from(found: AuditFinding) -> Self {
-        Self::Audit(found)
-    }
 }
 
 #[cfg(test)]

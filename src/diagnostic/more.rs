@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Severity, Subject};
+use super::{Message, Severity, Subject};
+use crate::words::Lang;
 
 /// How many more findings of one code there are than are listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,15 @@ pub struct More {
 }
 
 impl More {
+    pub(super) fn message(&self, lang: Lang) -> Message {
+        let count = self.count();
+        Message::new(lang.pick(
+            format!("另有 {count} 处同类情况，未逐条列出"),
+            format!("{count} more of the same kind, not listed one by one"),
+        ))
+        .help(lang.pick("请先处理已列出的，再检查", "see to those listed, then check again"))
+    }
+
     /// How many there are.
     pub fn count(&self) -> u64 {
         self.counts.values().sum()

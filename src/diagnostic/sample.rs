@@ -1,8 +1,8 @@
 //! Fields of findings as tests fill them.
 
-use super::{Kind, ReportBound, ReportKey};
+use super::*;
 use crate::exact::{Decimal, Rational};
-use crate::term::{Against, Comparison, Condition, Form};
+use crate::term::{Against, Comparison, Condition, Date, Form, Layout, Level, Outcome, RegionName};
 use crate::words::Demand;
 
 /// A value of each kind that a message tells apart; what people typed is ASCII.
@@ -21,6 +21,41 @@ macro_rules! samples {
 }
 
 samples! {
+    CellName: [CellName { indicator: "x".to_owned(), region: "x".to_owned(), year: 2023 }];
+    NumberField: [NumberField::Value, NumberField::Numerator, NumberField::Denominator, NumberField::Total];
+    ChangeMeasure: [ChangeMeasure::Points, ChangeMeasure::Percent];
+    Growth: [Growth::Beyond, Growth::Index("x".to_owned()), Growth::Fraction("x".to_owned())];
+    Proportion: [Proportion::Baseline("x".to_owned()), Proportion::Target("x".to_owned()), Proportion::Others("x".to_owned())];
+    Binary: [Binary::Known(Container::Pdf), Binary::Known(Container::Gzip), Binary::Unknown];
+    Unclear: [Unclear::About, Unclear::Exponent, Unclear::Separators, Unclear::Words];
+    YearSource: [YearSource::FileName, YearSource::Flag, YearSource::Title, YearSource::Sheet, YearSource::Heading];
+    RegionSource: [RegionSource::FileName, RegionSource::Title, RegionSource::Sheet, RegionSource::Column];
+    SheetName: [SheetName { number: 1, name: "x".to_owned() }];
+    Bulk: [
+        Bulk::File { mebibytes: 64 }, Bulk::Unpacked { mebibytes: 64 }, Bulk::Cells { most: 9 },
+        Bulk::Text { mebibytes: 64 }, Bulk::OneText { mebibytes: 64 }, Bulk::Columns { most: 9 },
+        Bulk::Sheets { most: 9 }, Bulk::Parts { most: 9 },
+    ];
+    Unread: [Unread::Chart, Unread::Dialog, Unread::Macros, Unread::NoPart, Unread::Damaged { part: "x".to_owned() }];
+    Foreign: [
+        Foreign::Document, Foreign::Slides, Foreign::Xlsb, Foreign::OldExcel, Foreign::Html,
+        Foreign::SpreadsheetXml, Foreign::Xml, Foreign::Zip, Foreign::Other,
+    ];
+    Layout: [Layout::Long, Layout::IndicatorsAcross, Layout::RegionsAcross, Layout::OneRegion, Layout::OneIndicator];
+    Outcome: Outcome::ALL;
+    Date: Date::parse("2023-06-30").into_iter().collect::<Vec<_>>();
+    u8: [18];
+    char: [';'];
+    i64: [2];
+    SeriesName: [SeriesName { id: "x".to_owned(), name: "x".to_owned() }];
+    RegionName: [RegionName { code: None, name: "x".to_owned(), level: Level::County }];
+    Outside: [Outside { failed: 1, incomplete: 2, errors: 3, warnings: 4 }];
+    NoRollUp: [
+        NoRollUp::Growth, NoRollUp::ByRule, NoRollUp::TooLarge, NoRollUp::CityAlone,
+        NoRollUp::NoCounts { counties: vec!["x".to_owned()], all: 1 },
+        NoRollUp::Incomplete { counties: vec!["x".to_owned()], all: 9 },
+    ];
+    Doubt: [Rounded::Value, Rounded::Baseline, Rounded::Reference].map(|of| Doubt { of, low: "x".to_owned(), high: "y".to_owned() });
     String: ["x".to_owned(), "y".to_owned()];
     &'static str: ["id", "reference", "growth-of"];
     bool: [true, false];
@@ -29,7 +64,6 @@ samples! {
     u64: [9];
     usize: [1, 9];
     Kind: [Kind::Number, Kind::String, Kind::Boolean, Kind::Datetime, Kind::Array, Kind::Table];
-    (u16, u16): [(2021, 2025)];
     &'static [&'static str]: [["x", "y"].as_slice()];
     Against: [Against::Requirement, Against::Target];
     ReportBound: [ReportBound::Whole, ReportBound::One, ReportBound::Kept { verdicts: 7 }];
@@ -62,4 +96,47 @@ fn demands() -> Vec<Demand> {
         .into_iter()
         .chain([reference, Demand::Done { by: 2025 }, Demand::Words])
         .collect()
+}
+
+impl<A: Sample, B: Sample> Sample for (A, B) {
+    fn samples() -> Vec<Self> {
+        let (a, b) = (A::samples(), B::samples());
+        let most = a.len().max(b.len());
+        (0..most).map(|at| (a[at % a.len()].clone(), b[at % b.len()].clone())).collect()
+    }
+}
+
+impl<T: Sample> Sample for [T; 2] {
+    fn samples() -> Vec<Self> {
+        let all = T::samples();
+        (0..all.len()).map(|at| [0, 1].map(|next| all[(at + next) % all.len()].clone())).collect()
+    }
+}
+
+impl Sample for Slide {
+    fn samples() -> Vec<Self> {
+        let [indicator] = [SeriesName { id: "x".to_owned(), name: "x".to_owned() }];
+        RegionName::samples()
+            .into_iter()
+            .map(|region| Self {
+                indicator: indicator.clone(),
+                region,
+                before: "x".to_owned(),
+                now: "y".to_owned(),
+            })
+            .collect()
+    }
+}
+
+impl Sample for Thin {
+    fn samples() -> Vec<Self> {
+        let count = Headroom::Count { left: 2, unit: "x".to_owned() };
+        let of = |headroom| {
+            Slide::samples().into_iter().map(move |slide| {
+                let Slide { indicator, region, .. } = slide;
+                Self { indicator, region, headroom: Headroom::clone(&headroom) }
+            })
+        };
+        of(count).chain(of(Headroom::Points("x".to_owned()))).collect()
+    }
 }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::field::Checker;
 use super::raw::Field;
 use super::schema::{Audits, Magnitude};
-use crate::diagnostic::{Audit, Level, Levels, PlanProblem};
+use crate::diagnostic::{Audit, AuditProblem, Level, Levels, PlanProblem};
 use crate::exact::Decimal;
 use crate::source::Place;
 use crate::term::nearest;
@@ -88,7 +88,7 @@ pub(super) fn rules(checker: &mut Checker<'_>, raw: &RawAudit) -> AuditRules {
         };
         for code in checker.texts(level.word(), field) {
             let Some(audit) = Audit::of_code(&code.value) else {
-                let nearest = nearest(&code.value, Audit::CODES);
+                let nearest = nearest(&code.value, AuditProblem::codes());
                 let problem = PlanProblem::UnknownAudit { code: code.value, nearest };
                 checker.fault(problem, code.span);
                 continue;

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use super::raw::RawFile;
 use super::target::{self, Operator};
 use super::words;
-use crate::diagnostic::{Audit, LintProblem};
+use crate::diagnostic::{AuditProblem, LintProblem};
 use crate::term::Form;
 
 /// The JSON Schema of rule files, draft 2020-12.
@@ -65,7 +65,7 @@ kinds! {
     OperatorWord = { "enum": words::OPERATORS }
     FormWord = { "enum": Form::WORDS }
     Magnitude = { "type": "number", "minimum": 0 }
-    Audits = { "type": "array", "items": { "enum": Audit::CODES } }
+    Audits = { "type": "array", "items": { "enum": AuditProblem::codes().collect::<Vec<_>>() } }
 }
 
 /// `allow`: what `plan lint` may find, each with its reason.

@@ -150,7 +150,7 @@ impl Report {
             self.diagnostics.push(Diagnostic::whole(JudgementProblem::NothingJudged));
         }
         if !outside.is_empty() {
-            self.diagnostics.push(Diagnostic::whole(JudgementProblem::Outside(outside)));
+            self.diagnostics.push(Diagnostic::whole(JudgementProblem::Outside { outside }));
         }
         self.audits = AuditTally::of(&self.diagnostics);
         self.exit = self.tally.exit(self.fail_on, &self.diagnostics);

@@ -249,7 +249,7 @@ proptest! {
         let alone = narrowed(runs[1].clone(), &filter, &world).judge(&plan);
         let part = record(&runs[1], &plan, &selection, false);
         let told = alone.diagnostics.iter().find_map(|found| match &found.problem {
-            Problem::Judgement(JudgementProblem::Outside(outside)) => Some(*outside),
+            Problem::Judgement(JudgementProblem::Outside { outside }) => Some(*outside),
             _ => None,
         });
         prop_assert_eq!(told.unwrap_or_default(), part.outside);

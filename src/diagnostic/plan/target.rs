@@ -61,7 +61,7 @@ findings! {
             form: &'static str,
             owners: Vec<&'static str>,
         }
-        let owners = owners.join("\", \"");
+        let owners = owners.join(lang.pick("\"、\"", "\", \""));
         zh("form = \"{form}\" 的指标不能有“{key}”",
             "“{key}”属于 form = \"{owners}\"；请删去它，或改写 form")
         en("an indicator of form = \"{form}\" has no \"{key}\"",

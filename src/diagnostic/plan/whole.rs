@@ -1,6 +1,6 @@
 //! What is wrong with a plan as a whole, its regions, its cases and its waivers.
 
-use crate::diagnostic::Audit;
+use crate::diagnostic::AuditProblem;
 use crate::term::Year;
 
 findings! {
@@ -167,7 +167,7 @@ findings! {
 
         /// deny, warn or allow of [audit] has what is no code of an audit.
         error "plan/unknown-audit" UnknownAudit { code: String, nearest: Option<String> }
-        let audits = lang.list(Audit::CODES);
+        let audits = lang.list(AuditProblem::codes());
         zh("没有“{code}”这项审核", lang.meant(nearest, &format!("可用的审核：{audits}")))
         en("there is no audit \"{code}\"", lang.meant(nearest, &format!("the audits are {audits}")))
         page("[audit] 的 deny、warn 或 allow 里写的不是审核的代码。",

@@ -1,6 +1,6 @@
 //! What is wrong with the files and names that were given.
 
-use crate::diagnostic::Audit;
+use crate::diagnostic::AuditProblem;
 use crate::words::shorten;
 
 /// What of a folder is read.
@@ -134,7 +134,7 @@ findings! {
 
         /// What was given to --deny, --warn or --allow is no code of an audit.
         error "run/unknown-audit" UnknownAudit { code: String }
-        let audits = lang.list(Audit::CODES);
+        let audits = lang.list(AuditProblem::codes());
         zh("没有“{code}”这项审核", "可用的审核：{audits}")
         en("there is no audit \"{code}\"", "the audits are {audits}")
         page("--deny、--warn 或 --allow 给出的不是审核的代码。",

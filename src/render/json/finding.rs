@@ -24,7 +24,7 @@ pub(in crate::render) fn finding(found: &Diagnostic, lang: Lang) -> FindingKeys<
             let counts = more.counts.iter().map(|(of, count)| CountKeys::new(of, *count));
             FindingKeys { count: Some(more.count()), counts: Some(counts.collect()), ..keys }
         }
-        Problem::Judgement(JudgementProblem::Outside(outside)) => {
+        Problem::Judgement(JudgementProblem::Outside { outside }) => {
             FindingKeys { outside: Some(outside.into()), ..keys }
         }
         Problem::Key(_)

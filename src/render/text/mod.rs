@@ -10,7 +10,6 @@ mod diff;
 mod done;
 mod en;
 mod html;
-mod pages;
 mod rehearsal;
 mod trend;
 mod xlsx;
@@ -29,12 +28,9 @@ pub use crate::words::Lang;
 
 use super::plain;
 pub use crate::diagnostic::Message;
-use crate::diagnostic::{Level, Problem, SeriesName, Severity};
+use crate::diagnostic::{Level, Problem, Severity};
 use crate::report::{AuditTally, Conclusion, TaskCounts};
-use crate::term::{
-    Against, Attribute, BaselineSource, Basis, Comparison, Layout, Outcome, RegionName,
-};
-use crate::words::{shorten, shorten_to};
+use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Layout, Outcome};
 
 /// Fixed words.
 #[derive(Debug)]
@@ -293,32 +289,6 @@ impl Lang {
 
     /// What a finding says.
     pub fn message(self, problem: &Problem) -> Message {
-        match (self, problem) {
-            (Self::Zh, Problem::Submission(problem)) => zh::findings::submission::message(problem),
-            (Self::Zh, Problem::Judgement(problem)) => zh::findings::judgement::message(problem),
-            (Self::Zh, Problem::Audit(found)) => zh::findings::audit::message(found),
-            (Self::Zh, Problem::More(more)) => zh::findings::more(more),
-            (Self::En, Problem::Submission(problem)) => en::findings::submission::message(problem),
-            (Self::En, Problem::Judgement(problem)) => en::findings::judgement::message(problem),
-            (Self::En, Problem::Audit(found)) => en::findings::audit::message(found),
-            (Self::En, Problem::More(more)) => en::findings::more(more),
-            (_, problem) => problem.message(self),
-        }
+        problem.message(self)
     }
-}
-
-/// How many a note names; the others are counted.
-const NAMED: usize = 20;
-
-fn names(series: &[SeriesName]) -> Vec<&str> {
-    series.iter().map(|series| series.name.as_str()).collect()
-}
-
-fn region_names(regions: &[RegionName]) -> Vec<&str> {
-    regions.iter().map(|region| region.name.as_str()).collect()
-}
-
-/// 备注 that explains something, whole unless it is a letter.
-fn remarked(text: &str) -> String {
-    shorten_to(200, text)
 }

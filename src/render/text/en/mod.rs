@@ -1,8 +1,5 @@
 //! English.
 
-pub(super) mod findings;
-pub(super) mod pages;
-
 use super::{Lang, Words};
 use crate::diagnostic::Level;
 use crate::report::{AuditTally, Conclusion, TaskCounts};

@@ -1,0 +1,387 @@
+//! What findings in what was sent name.
+
+use crate::diagnostic::Message;
+use crate::words::{Lang, shorten};
+
+/// A file format that is not text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Binary {
+    /// Begins as a known container does.
+    Known(Container),
+    /// Has NUL bytes and nothing that is known.
+    Unknown,
+}
+
+/// Containers that are recognised by their first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Container {
+    /// A PDF.
+    Pdf,
+    /// A gzip.
+    Gzip,
+}
+
+/// Which of the three numbers of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberField {
+    /// 数值
+    Value,
+    /// 分子
+    Numerator,
+    /// 分母
+    Denominator,
+    /// 累计
+    Total,
+}
+
+/// Why a text is not surely a number, though it speaks of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unclear {
+    /// 约, 左右, ≥ and the like.
+    About,
+    /// 1.5e3
+    Exponent,
+    /// Commas or blanks that do not part thousands.
+    Separators,
+    /// 五十
+    Words,
+}
+
+/// Where a year that disagrees with the row's own came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearSource {
+    /// Four digits in the file's name.
+    FileName,
+    /// `--year`.
+    Flag,
+    /// A title above the table.
+    Title,
+    /// The sheet's name.
+    Sheet,
+    /// A heading.
+    Heading,
+}
+
+/// Where it is said whose figures a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegionSource {
+    /// The file's name.
+    FileName,
+    /// What stands above the table, as 填报单位.
+    Title,
+    /// The sheet's name.
+    Sheet,
+    /// Another column of the row.
+    Column,
+}
+
+/// A sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetName {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its name.
+    pub name: String,
+}
+
+/// What there is too much of in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bulk {
+    /// The file.
+    File {
+        /// How large it may be, in MiB.
+        mebibytes: u64,
+    },
+    /// What the file holds, unpacked.
+    Unpacked {
+        /// How much there may be, in MiB.
+        mebibytes: u64,
+    },
+    /// Its cells.
+    Cells {
+        /// How many there may be.
+        most: u64,
+    },
+    /// Its texts.
+    Text {
+        /// How much there may be, in MiB.
+        mebibytes: u64,
+    },
+    /// One of its texts.
+    OneText {
+        /// How long it may be, in MiB.
+        mebibytes: u64,
+    },
+    /// Its columns.
+    Columns {
+        /// How many there may be.
+        most: usize,
+    },
+    /// Its sheets.
+    Sheets {
+        /// How many there may be.
+        most: usize,
+    },
+    /// The parts that it consists of.
+    Parts {
+        /// How many there may be.
+        most: usize,
+    },
+}
+
+/// Why a sheet was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// It is a chart.
+    Chart,
+    /// It is a dialog.
+    Dialog,
+    /// It holds macros.
+    Macros,
+    /// The workbook lists it and does not hold it.
+    NoPart,
+    /// It is not as it should be.
+    Damaged {
+        /// The part that is not.
+        part: String,
+    },
+}
+
+/// What is saved or named as a workbook and is none that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// A text document, as .docx is.
+    Document,
+    /// Slides, as .pptx is.
+    Slides,
+    /// The binary variety of .xlsx, .xlsb.
+    Xlsb,
+    /// The format of Excel 4 and before.
+    OldExcel,
+    /// A web page that was named .xls.
+    Html,
+    /// "XML spreadsheet 2003".
+    SpreadsheetXml,
+    /// Other XML.
+    Xml,
+    /// A zip that holds no document.
+    Zip,
+    /// None of these.
+    Other,
+}
+
+impl NumberField {
+    /// The name of its column.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Value => "数值",
+            Self::Numerator => "分子",
+            Self::Denominator => "分母",
+            Self::Total => "累计",
+        }
+    }
+}
+
+impl YearSource {
+    pub(super) fn word(self, lang: Lang) -> &'static str {
+        let (zh, en) = match self {
+            Self::FileName => ("文件名", "the file name"),
+            Self::Flag => ("--year ", "--year"),
+            Self::Title => ("表头上方的标题", "the title above the table"),
+            Self::Sheet => ("工作表名称", "the sheet's name"),
+            Self::Heading => ("列名", "the heading"),
+        };
+        lang.pick(zh, en)
+    }
+}
+
+impl RegionSource {
+    pub(super) fn word(self, lang: Lang) -> &'static str {
+        let (zh, en) = match self {
+            Self::FileName => ("文件名", "the file name"),
+            Self::Title => ("填报单位", "\"填报单位\""),
+            Self::Sheet => ("工作表名称", "the sheet's name"),
+            Self::Column => ("另一列", "another column"),
+        };
+        lang.pick(zh, en)
+    }
+}
+
+impl Unclear {
+    /// What is not sure, and what to do about it.
+    pub(super) fn told(self, lang: Lang) -> (&'static str, &'static str) {
+        let (zh, en) = match self {
+            Self::About => (
+                ("不是确切的数", "请填确切的数，不带“约”“左右”“以上”“≥”等"),
+                (
+                    "is not exact",
+                    "write the exact number, without words or signs such as \"约\", \"左右\" or \"≥\"",
+                ),
+            ),
+            Self::Exponent => (
+                ("是科学计数法", "请写出全部数字，如 150000"),
+                ("is in scientific notation", "write out all digits, such as 150000"),
+            ),
+            Self::Separators => (
+                ("中的逗号或空格不是千位分隔", "请去掉逗号和空格；小数点写“.”"),
+                (
+                    "has commas or blanks that do not part thousands",
+                    "leave out commas and blanks; the decimal point is \".\"",
+                ),
+            ),
+            Self::Words => (
+                ("不是阿拉伯数字", "请用阿拉伯数字；没有数值时留空或填“无数据”"),
+                (
+                    "is not in digits",
+                    "write digits; if there is no value, leave the cell blank or write \"无数据\"",
+                ),
+            ),
+        };
+        lang.pick(zh, en)
+    }
+}
+
+impl Bulk {
+    /// `of` is what has it.
+    pub(super) fn told(self, of: &str, lang: Lang) -> String {
+        let (zh, en) = match self {
+            Self::File { mebibytes } => {
+                (format!("文件超过 {mebibytes} MiB"), format!("the file is over {mebibytes} MiB"))
+            }
+            Self::Unpacked { mebibytes } => (
+                format!("{of}解压后超过 {mebibytes} MiB"),
+                format!("{of} is over {mebibytes} MiB when unpacked"),
+            ),
+            Self::Cells { most } => {
+                (format!("{of}超过 {most} 格"), format!("{of} has more than {most} cells"))
+            }
+            Self::Text { mebibytes } => (
+                format!("{of}中的文字超过 {mebibytes} MiB"),
+                format!("{of} has over {mebibytes} MiB of text"),
+            ),
+            Self::OneText { mebibytes } => (
+                format!("{of}中有一段文字超过 {mebibytes} MiB"),
+                format!("{of} has a text of over {mebibytes} MiB"),
+            ),
+            Self::Columns { most } => {
+                (format!("{of}超过 {most} 列"), format!("{of} has more than {most} columns"))
+            }
+            Self::Sheets { most } => {
+                (format!("{of}的工作表超过 {most} 张"), format!("{of} has more than {most} sheets"))
+            }
+            Self::Parts { most } => (
+                format!("{of}里的文件超过 {most} 个"),
+                format!("{of} consists of more than {most} files"),
+            ),
+        };
+        lang.pick(zh, en)
+    }
+}
+
+impl Unread {
+    pub(super) fn told(&self, sheet: &str, lang: Lang) -> Message {
+        let nothing_there = lang
+            .pick("没有要报送的数据就不必理会", "if it has no figures to be submitted all is well");
+        let (zh, en, help) = match self {
+            Self::Chart => (
+                format!("工作表“{sheet}”是图表，未读"),
+                format!("sheet \"{sheet}\" is a chart, and was not read"),
+                lang.pick(
+                    "图表背后的数据在别的工作表中；没有要报送的数据就不必理会",
+                    "the figures of a chart are in another sheet; if none are to be submitted all is well",
+                ),
+            ),
+            Self::Dialog => (
+                format!("工作表“{sheet}”是对话框，未读"),
+                format!("sheet \"{sheet}\" is a dialog, and was not read"),
+                nothing_there,
+            ),
+            Self::Macros => (
+                format!("工作表“{sheet}”是宏表，未读"),
+                format!("sheet \"{sheet}\" holds macros, and was not read"),
+                nothing_there,
+            ),
+            Self::NoPart => (
+                format!("工作簿列出了工作表“{sheet}”，却没有它的内容，未读"),
+                format!("the workbook lists sheet \"{sheet}\" and does not hold it; it was not read"),
+                lang.pick(
+                    "请用电子表格软件打开，看看有没有这张表，保存后再报送",
+                    "open the workbook in the spreadsheet program, see whether the sheet is there, and save it",
+                ),
+            ),
+            Self::Damaged { part } => {
+                let part = shorten(part);
+                (
+                    format!("工作表“{sheet}”已损坏，读不出（{part}）"),
+                    format!("sheet \"{sheet}\" is damaged and cannot be read (\"{part}\")"),
+                    lang.pick(
+                        "请在电子表格软件中打开，另存为 .xlsx 后再报送",
+                        "open the workbook in the spreadsheet program and save it as .xlsx",
+                    ),
+                )
+            }
+        };
+        Message::new(lang.pick(zh, en)).help(help)
+    }
+}
+
+impl Foreign {
+    pub(super) fn told(self, lang: Lang) -> Message {
+        let resave = (
+            "请在电子表格软件中打开，另存为 .xlsx",
+            "open it in the spreadsheet program and save it as .xlsx",
+        );
+        let carry = (
+            "请把表格放进工作簿，另存为 .xlsx",
+            "put the table into a workbook and save it as .xlsx",
+        );
+        let (zh, en, help) = match self {
+            Self::Document => {
+                ("这是文字文档，不是工作簿", "this is a text document, not a workbook", carry)
+            }
+            Self::Slides => ("这是演示文稿，不是工作簿", "these are slides, not a workbook", carry),
+            Self::Xlsb => (
+                "这是二进制工作簿（.xlsb），不能读",
+                "this is a binary workbook (.xlsb), which cannot be read",
+                resave,
+            ),
+            Self::OldExcel => (
+                "这是 Excel 4.0 或更早的工作簿，不能读",
+                "this is a workbook of Excel 4.0 or before, which cannot be read",
+                resave,
+            ),
+            Self::Html => (
+                "这是网页，不是工作簿，只是以 .xls 等名称保存",
+                "this is a web page that was only named as a workbook",
+                resave,
+            ),
+            Self::SpreadsheetXml => (
+                "这是“XML 表格 2003”，不能读",
+                "this is an \"XML Spreadsheet 2003\", which cannot be read",
+                resave,
+            ),
+            Self::Xml => (
+                "这是 XML，不是工作簿，也不是 CSV",
+                "this is XML, neither a workbook nor CSV",
+                resave,
+            ),
+            Self::Zip => (
+                "这是压缩文件，不是工作簿",
+                "this is a zip file, not a workbook",
+                ("请先解压", "unpack it first"),
+            ),
+            Self::Other => ("这不是工作簿", "this is not a workbook", resave),
+        };
+        Message::new(lang.pick(zh, en)).help(lang.pick(help.0, help.1))
+    }
+}
+
+/// The first sheets with their numbers.
+pub(super) fn listed(sheets: &[SheetName], lang: Lang) -> String {
+    let names = lang.list(sheets.iter().take(20).map(|sheet| {
+        let (number, name) = (sheet.number, shorten(&sheet.name));
+        lang.pick(format!("{number} “{name}”"), format!("{number} \"{name}\""))
+    }));
+    let more = if sheets.len() > 20 { lang.pick("……", ", …") } else { "" };
+    format!("{names}{more}")
+}
