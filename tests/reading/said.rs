@@ -84,6 +84,23 @@ fn what_says_the_same_or_nothing_is_no_conflict() {
 }
 
 #[test]
+fn labels_of_statistical_forms_name_the_sender_or_say_nothing_of_it() {
+    for (label, own) in [
+        ("综合机关名称：", "舟山市定海区残疾人联合会"),
+        ("单位详细名称：", "定海区残联"),
+        ("填报机关：", "定海区"),
+    ] {
+        under(&format!("{label}{own}")).reads(&[("定海区", WORK, "57.2")]);
+        under(&format!("{label}普陀区残联"))
+            .refuses(&["定海区", "普陀区"], "submission/region-conflict");
+    }
+    for title in ["统一社会信用代码：11330902MB1234567X", "组织机构代码：00266012-3"]
+    {
+        under(title).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
 fn the_unit_of_a_title_is_the_indicator_s_own() {
     for (title, table) in [
         ("计量单位：‰", "地区,W\n定海区,57.2\n"),

@@ -426,12 +426,18 @@ const OTHERS: [&str; 14] = [
 
 /// Whether a label says who sent a table, and not who looked at it.
 pub(in crate::submission) fn is_sender(label: &str) -> bool {
-    const ENDS: [&str; 7] = ["单位名称", "单位", "机关", "地区", "区划", "代码", "编码"];
+    const ENDS: [&str; 6] = ["单位", "机关", "地区", "区划", "代码", "编码"];
+    // 综合机关名称, 单位详细名称.
+    let named = ["详细名称", "名称"].iter().find_map(|word| label.strip_suffix(word));
     ORGANISATIONS.contains(&label)
-        || (ENDS.iter().any(|end| label.ends_with(end))
+        || (ENDS.iter().any(|end| named.unwrap_or(label).ends_with(end))
             && !UNITS.contains(&label)
+            && !IDENTITIES.contains(&label)
             && !OTHERS.iter().any(|other| label.starts_with(other)))
 }
+
+/// Labels, folded, of what tells one office from another, and says no place.
+const IDENTITIES: [&str; 3] = ["统一社会信用代码", "社会信用代码", "组织机构代码"];
 
 /// Whether a text says who made the form: 浙江省残疾人联合会制.
 fn is_made_by(text: &str) -> bool {
@@ -471,6 +477,7 @@ pub(in crate::submission) fn is_aside(label: &str) -> bool {
     const ENDS: [&str; 9] =
         ["来源", "日期", "时间", "文号", "表号", "电话", "地址", "邮箱", "有效期至"];
     is_footer(label)
+        || IDENTITIES.contains(&label)
         || is_note(&format!("{label}："))
         || OTHERS.iter().any(|other| label.starts_with(other))
         || ENDS.iter().any(|end| label.ends_with(end))
