@@ -4,6 +4,8 @@ use std::cell::Cell;
 use std::io::{self, Read, Seek};
 use std::sync::Arc;
 
+use dabiao_workbook::{Format, is_document};
+
 use super::blocks::{Block, Blocks, DELIMITERS, LONGEST_RECORD, line_ends};
 use super::digest::Digested;
 use super::encoding::{Encoding, is_surely_gbk, without_marks};
@@ -17,7 +19,6 @@ use super::sheets;
 use super::tables::{self, Found};
 use super::text::Text;
 use super::turns::{Offset, Sink, offset, utf8};
-use super::workbook::{Format, is_document};
 use super::{Options, Submission, Vocabulary, turns};
 use crate::diagnostic::{
     Binary, Bulk, Container, Diagnostic, Findings, Problem, RegionSource, SubmissionProblem,

@@ -7,12 +7,12 @@
 use std::sync::Arc;
 
 use compact_str::CompactString;
+use dabiao_workbook::{MOST_CELLS, letters};
 
 use super::blocks::line_ends;
 use super::cell::{self, Cell};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::unit::Unit;
-use super::workbook::{MOST_CELLS, letters};
 use crate::diagnostic::{Bulk, Diagnostic, Findings, SubmissionProblem};
 use crate::source::{Place, Spot};
 

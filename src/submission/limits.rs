@@ -1,10 +1,14 @@
 //! The page on limits says what the constants say.
 
+use dabiao_workbook::{
+    MOST_CELLS, MOST_FILE, MOST_ONE_TEXT, MOST_PARTS, MOST_SHEETS, MOST_TEXT as MOST_LONG_TEXT,
+    MOST_UNPACKED, MOST_WALKED,
+};
+
 use super::blocks::LONGEST_RECORD;
 use super::file::MOST_TEXT;
 use super::grid::MOST_COLUMNS;
 use super::layout::{LONGEST_HEADING, LONGEST_TITLE, MOST_BESIDE, MOST_COPIED, MOST_TRIED};
-use super::workbook::{LIMITS, MOST_CELLS};
 
 const PAGE: &str = include_str!("../../docs/limits.md");
 
@@ -34,8 +38,16 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("并排的表各抄一份的格", MOST_COPIED as u64, " 格"),
         ("一个列名", LONGEST_HEADING as u64, " 字节"),
         ("表前后的一段文字", LONGEST_TITLE as u64, " 字节"),
+        ("工作簿文件", MOST_FILE >> 20, " MiB"),
+        ("工作簿解压后", MOST_UNPACKED >> 20, " MiB"),
+        ("工作簿的格", MOST_CELLS, " 格"),
+        ("工作簿的长文字", MOST_LONG_TEXT >> 20, " MiB"),
+        ("工作簿的一段文字", MOST_ONE_TEXT as u64 >> 20, " MiB"),
+        ("工作簿的工作表", MOST_SHEETS as u64, " 张"),
+        ("工作簿里的文件", MOST_PARTS as u64, " 个"),
+        (".xls 走过的记录", MOST_WALKED >> 20, " MiB"),
     ];
-    for (what, number, unit) in limits.into_iter().chain(LIMITS) {
+    for (what, number, unit) in limits {
         let row = PAGE.lines().find(|line| line.starts_with(&format!("| {what} |")));
         let row = row.unwrap_or_else(|| panic!("no row on {what}"));
         let bound = row.split('|').nth(2).unwrap();

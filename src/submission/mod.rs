@@ -33,7 +33,6 @@ mod tables;
 mod text;
 mod turns;
 mod unit;
-mod workbook;
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -354,7 +353,7 @@ impl Submission {
             rows: read.rows,
             columns: read.columns,
             encoding: read.encoding,
-            workbook: read.format.map(workbook::Format::name),
+            workbook: read.format.map(dabiao_workbook::Format::name),
             tables: read.tables,
             spots: read.spots,
             first_line,

@@ -5,11 +5,13 @@ use std::io::{self, Read};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use super::grid::{self, Grid, GridCell, GridRow};
-use super::workbook::{
-    Budget, Cell, Content, Error, Format, Listed, MOST_FILE, NoCells, Row, Sheet, Workbook, letters,
+use dabiao_workbook::{
+    Budget, Cell, Content, Error, Format, Limit, Listed, MOST_FILE, NoCells, Row, Sheet, Workbook,
+    letters,
 };
-use crate::diagnostic::{Diagnostic, Findings, SheetName, SubmissionProblem, Unread};
+
+use super::grid::{self, Grid, GridCell, GridRow};
+use crate::diagnostic::{Bulk, Diagnostic, Findings, SheetName, SubmissionProblem, Unread};
 use crate::source::Place;
 
 /// What was read of a workbook.
@@ -156,9 +158,21 @@ fn problem(error: Error) -> SubmissionProblem {
     match error {
         Error::NotAWorkbook(what) => SubmissionProblem::NotAWorkbook { what },
         Error::Locked => SubmissionProblem::WorkbookLocked,
-        Error::TooLarge(what) => SubmissionProblem::WorkbookTooLarge { what },
+        Error::TooLarge(limit) => SubmissionProblem::WorkbookTooLarge { what: bulk(limit) },
         Error::Damaged { part } => SubmissionProblem::WorkbookDamaged { part },
         Error::NoCells(_) => SubmissionProblem::WorkbookDamaged { part: error.to_string() },
+    }
+}
+
+fn bulk(limit: Limit) -> Bulk {
+    match limit {
+        Limit::File { mebibytes } => Bulk::File { mebibytes },
+        Limit::Unpacked { mebibytes } => Bulk::Unpacked { mebibytes },
+        Limit::Cells { most } => Bulk::Cells { most },
+        Limit::Text { mebibytes } => Bulk::Text { mebibytes },
+        Limit::OneText { mebibytes } => Bulk::OneText { mebibytes },
+        Limit::Sheets { most } => Bulk::Sheets { most },
+        Limit::Parts { most } => Bulk::Parts { most },
     }
 }
 

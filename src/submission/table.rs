@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
+use dabiao_workbook::letters;
+
 use super::grid::{Grid, GridCell, GridRow};
 use super::header::Field;
 use super::layout::{Group, Idle, IdleColumn, Section, Table};
 use super::rows::{Context, Fields, Reading};
 use super::stated::Stated;
-use super::workbook::letters;
 use crate::diagnostic::{RegionSource, SubmissionProblem, YearSource};
 use crate::source::{Place, Spot};
 use crate::term::{Found, RegionId, Year};

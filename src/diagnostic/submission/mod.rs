@@ -7,7 +7,7 @@ pub use parts::{
     YearSource,
 };
 
-use parts::listed;
+use parts::{foreign, listed};
 
 use crate::diagnostic::Message;
 use crate::term::{Layout, Year};
@@ -928,8 +928,8 @@ findings! {
 
         /// The file is no workbook that can be read.
         error "submission/not-a-workbook" NotAWorkbook { what: Foreign }
-        zh(what.told(lang))
-        en(what.told(lang))
+        zh(foreign(*what, lang))
+        en(foreign(*what, lang))
         page("文件不是可以读的工作簿。",
             "以 .xls 命名的网页" / "a web page named .xls",
             "在电子表格软件中打开，另存为 .xlsx。"

@@ -1,5 +1,7 @@
 //! What findings in what was sent name.
 
+pub use dabiao_workbook::Foreign;
+
 use crate::diagnostic::Message;
 use crate::words::{Lang, shorten};
 
@@ -145,29 +147,6 @@ pub enum Unread {
         /// The part that is not.
         part: String,
     },
-}
-
-/// What is saved or named as a workbook and is none that can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Foreign {
-    /// A text document, as .docx is.
-    Document,
-    /// Slides, as .pptx is.
-    Slides,
-    /// The binary variety of .xlsx, .xlsb.
-    Xlsb,
-    /// The format of Excel 4 and before.
-    OldExcel,
-    /// A web page that was named .xls.
-    Html,
-    /// "XML spreadsheet 2003".
-    SpreadsheetXml,
-    /// Other XML.
-    Xml,
-    /// A zip that holds no document.
-    Zip,
-    /// None of these.
-    Other,
 }
 
 impl NumberField {
@@ -325,55 +304,50 @@ impl Unread {
     }
 }
 
-impl Foreign {
-    pub(super) fn told(self, lang: Lang) -> Message {
-        let resave = (
-            "请在电子表格软件中打开，另存为 .xlsx",
-            "open it in the spreadsheet program and save it as .xlsx",
-        );
-        let carry = (
-            "请把表格放进工作簿，另存为 .xlsx",
-            "put the table into a workbook and save it as .xlsx",
-        );
-        let (zh, en, help) = match self {
-            Self::Document => {
-                ("这是文字文档，不是工作簿", "this is a text document, not a workbook", carry)
-            }
-            Self::Slides => ("这是演示文稿，不是工作簿", "these are slides, not a workbook", carry),
-            Self::Xlsb => (
-                "这是二进制工作簿（.xlsb），不能读",
-                "this is a binary workbook (.xlsb), which cannot be read",
-                resave,
-            ),
-            Self::OldExcel => (
-                "这是 Excel 4.0 或更早的工作簿，不能读",
-                "this is a workbook of Excel 4.0 or before, which cannot be read",
-                resave,
-            ),
-            Self::Html => (
-                "这是网页，不是工作簿，只是以 .xls 等名称保存",
-                "this is a web page that was only named as a workbook",
-                resave,
-            ),
-            Self::SpreadsheetXml => (
-                "这是“XML 表格 2003”，不能读",
-                "this is an \"XML Spreadsheet 2003\", which cannot be read",
-                resave,
-            ),
-            Self::Xml => (
-                "这是 XML，不是工作簿，也不是 CSV",
-                "this is XML, neither a workbook nor CSV",
-                resave,
-            ),
-            Self::Zip => (
-                "这是压缩文件，不是工作簿",
-                "this is a zip file, not a workbook",
-                ("请先解压", "unpack it first"),
-            ),
-            Self::Other => ("这不是工作簿", "this is not a workbook", resave),
-        };
-        Message::new(lang.pick(zh, en)).help(lang.pick(help.0, help.1))
-    }
+/// What is said of a file that is no workbook.
+pub(super) fn foreign(what: Foreign, lang: Lang) -> Message {
+    let resave = (
+        "请在电子表格软件中打开，另存为 .xlsx",
+        "open it in the spreadsheet program and save it as .xlsx",
+    );
+    let carry =
+        ("请把表格放进工作簿，另存为 .xlsx", "put the table into a workbook and save it as .xlsx");
+    let (zh, en, help) = match what {
+        Foreign::Document => {
+            ("这是文字文档，不是工作簿", "this is a text document, not a workbook", carry)
+        }
+        Foreign::Slides => ("这是演示文稿，不是工作簿", "these are slides, not a workbook", carry),
+        Foreign::Xlsb => (
+            "这是二进制工作簿（.xlsb），不能读",
+            "this is a binary workbook (.xlsb), which cannot be read",
+            resave,
+        ),
+        Foreign::OldExcel => (
+            "这是 Excel 4.0 或更早的工作簿，不能读",
+            "this is a workbook of Excel 4.0 or before, which cannot be read",
+            resave,
+        ),
+        Foreign::Html => (
+            "这是网页，不是工作簿，只是以 .xls 等名称保存",
+            "this is a web page that was only named as a workbook",
+            resave,
+        ),
+        Foreign::SpreadsheetXml => (
+            "这是“XML 表格 2003”，不能读",
+            "this is an \"XML Spreadsheet 2003\", which cannot be read",
+            resave,
+        ),
+        Foreign::Xml => {
+            ("这是 XML，不是工作簿，也不是 CSV", "this is XML, neither a workbook nor CSV", resave)
+        }
+        Foreign::Zip => (
+            "这是压缩文件，不是工作簿",
+            "this is a zip file, not a workbook",
+            ("请先解压", "unpack it first"),
+        ),
+        Foreign::Other => ("这不是工作簿", "this is not a workbook", resave),
+    };
+    Message::new(lang.pick(zh, en)).help(lang.pick(help.0, help.1))
 }
 
 /// The first sheets with their numbers.

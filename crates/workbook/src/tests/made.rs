@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-pub(in crate::submission::workbook) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let stored =
         zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
@@ -13,21 +13,21 @@ pub(in crate::submission::workbook) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8
     zip.finish().unwrap().into_inner()
 }
 
-pub(in crate::submission::workbook) fn relations(of: &[(&str, &str, &str)]) -> String {
+pub(crate) fn relations(of: &[(&str, &str, &str)]) -> String {
     let one = |(id, kind, target): &(&str, &str, &str)| {
         format!("<Relationship Id=\"{id}\" Type=\"x/{kind}\" Target=\"{target}\"/>")
     };
     format!("<Relationships>{}</Relationships>", of.iter().map(one).collect::<String>())
 }
 
-pub(in crate::submission::workbook) const BOOK: &str = "xl/workbook.xml";
-pub(in crate::submission::workbook) const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
-pub(in crate::submission::workbook) const SHEET: &str = "xl/sheet.xml";
-pub(in crate::submission::workbook) const STYLES: &str = "xl/styles.xml";
-pub(in crate::submission::workbook) const STRINGS: &str = "xl/strings.xml";
+pub(crate) const BOOK: &str = "xl/workbook.xml";
+pub(crate) const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
+pub(crate) const SHEET: &str = "xl/sheet.xml";
+pub(crate) const STYLES: &str = "xl/styles.xml";
+pub(crate) const STRINGS: &str = "xl/strings.xml";
 
 /// A workbook with one sheet, and these parts in place of its own or beside them.
-pub(in crate::submission::workbook) fn xlsx_of(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn xlsx_of(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let root = relations(&[("a", "officeDocument", "xl/workbook.xml")]);
     let of_book = relations(&[
         ("a", "worksheet", "sheet.xml"),
@@ -47,17 +47,17 @@ pub(in crate::submission::workbook) fn xlsx_of(parts: &[(&str, &[u8])]) -> Vec<u
 }
 
 /// A workbook with one sheet of this XML.
-pub(in crate::submission::workbook) fn xlsx(sheet: &str) -> Vec<u8> {
+pub(crate) fn xlsx(sheet: &str) -> Vec<u8> {
     xlsx_of(&[(SHEET, sheet.as_bytes())])
 }
 
 /// A sheet with one row of these cells.
-pub(in crate::submission::workbook) fn row(cells: &str) -> String {
+pub(crate) fn row(cells: &str) -> String {
     format!("<worksheet><sheetData><row>{cells}</row></sheetData></worksheet>")
 }
 
 /// A workbook with one sheet of one row of these cells.
-pub(in crate::submission::workbook) fn ods(cells: &str) -> Vec<u8> {
+pub(crate) fn ods(cells: &str) -> Vec<u8> {
     let content = content(&format!("<table:table-row>{cells}</table:table-row>"));
     zipped(&[
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
@@ -65,7 +65,7 @@ pub(in crate::submission::workbook) fn ods(cells: &str) -> Vec<u8> {
     ])
 }
 
-pub(in crate::submission::workbook) fn content(rows: &str) -> String {
+pub(crate) fn content(rows: &str) -> String {
     format!(
         "<office:document-content><office:body><office:spreadsheet>\
          <table:table table:name=\"表\">{rows}</table:table>\
@@ -74,21 +74,18 @@ pub(in crate::submission::workbook) fn content(rows: &str) -> String {
 }
 
 /// A record of an .xls.
-pub(in crate::submission::workbook) fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+pub(crate) fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     let length = u16::try_from(data.len()).unwrap();
     [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
 }
 
 /// An .xls with one sheet, of records before its list of sheets and of those of the sheet.
-pub(in crate::submission::workbook) fn xls(globals: &[Vec<u8>], sheet: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn xls(globals: &[Vec<u8>], sheet: &[Vec<u8>]) -> Vec<u8> {
     xls_of(globals, &[(0, &sheet.concat())])
 }
 
 /// An .xls with sheets of these kinds and records.
-pub(in crate::submission::workbook) fn xls_of(
-    globals: &[Vec<u8>],
-    sheets: &[(u8, &[u8])],
-) -> Vec<u8> {
+pub(crate) fn xls_of(globals: &[Vec<u8>], sheets: &[(u8, &[u8])]) -> Vec<u8> {
     let begin = |kind: u8| record(0x0809, &[0, 6, kind, 0, 0, 0, 0, 0]);
     let listed = |begin: u32, kind: u8| {
         let at = begin.to_le_bytes();
@@ -107,18 +104,13 @@ pub(in crate::submission::workbook) fn xls_of(
 }
 
 /// A formula in the first row, with the eight bytes of its result and its options.
-pub(in crate::submission::workbook) fn formula(
-    kind: u16,
-    column: u16,
-    result: [u8; 8],
-    options: u16,
-) -> Vec<u8> {
+pub(crate) fn formula(kind: u16, column: u16, result: [u8; 8], options: u16) -> Vec<u8> {
     let place = [[0, 0], column.to_le_bytes(), [0, 0]].concat();
     let rest = [&options.to_le_bytes()[..], &[0; 4], &[3, 0, 0x1E, 1, 0]].concat();
     record(kind, &[&place[..], &result, &rest].concat())
 }
 
 /// A style whose number format is this one.
-pub(in crate::submission::workbook) fn style(format: u16) -> Vec<u8> {
+pub(crate) fn style(format: u16) -> Vec<u8> {
     record(0x00E0, &[&[0, 0], &format.to_le_bytes()[..], &[0; 16]].concat())
 }

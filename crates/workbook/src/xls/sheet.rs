@@ -2,10 +2,10 @@
 
 use super::Context;
 use super::records::{self, Record, Records};
-use crate::submission::workbook::cells::{Area, Cells};
-use crate::submission::workbook::error::Fault;
-use crate::submission::workbook::results::Results;
-use crate::submission::workbook::sheet::Cell;
+use crate::cells::{Area, Cells};
+use crate::error::Fault;
+use crate::results::Results;
+use crate::sheet::Cell;
 
 /// What stands for a formula, which is not written as a text in the file.
 const FORMULA: &str = "…";

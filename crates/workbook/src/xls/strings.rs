@@ -4,8 +4,8 @@ use compact_str::CompactString;
 use encoding_rs::Encoding;
 
 use super::records::Record;
-use crate::submission::workbook::error::Fault;
-use crate::submission::workbook::shared;
+use crate::error::Fault;
+use crate::shared;
 
 /// How texts are written.
 #[derive(Clone, Copy)]

@@ -3,11 +3,10 @@
 use std::fmt;
 
 use super::MOST_ONE_TEXT;
-pub(in crate::submission) use crate::diagnostic::{Bulk as Limit, Foreign};
 
 /// Why a workbook or one of its sheets can't be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::submission) enum Error {
+pub enum Error {
     /// It is something else, or a workbook of a format that is not read.
     NotAWorkbook(Foreign),
     /// There is a password on it.
@@ -25,7 +24,7 @@ pub(in crate::submission) enum Error {
 
 /// Why a sheet has no cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::submission) enum NoCells {
+pub enum NoCells {
     /// It is a chart.
     Chart,
     /// It is a dialog.
@@ -34,6 +33,69 @@ pub(in crate::submission) enum NoCells {
     Macros,
     /// The workbook lists it and does not hold it.
     NoPart,
+}
+
+/// What is saved or named as a workbook and is none that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// A text document, as .docx is.
+    Document,
+    /// Slides, as .pptx is.
+    Slides,
+    /// The binary variety of .xlsx, .xlsb.
+    Xlsb,
+    /// The format of Excel 4 and before.
+    OldExcel,
+    /// A web page that was named .xls.
+    Html,
+    /// "XML spreadsheet 2003".
+    SpreadsheetXml,
+    /// Other XML.
+    Xml,
+    /// A zip that holds no document.
+    Zip,
+    /// None of these.
+    Other,
+}
+
+/// What there is too much of in a workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// The file.
+    File {
+        /// How large it may be, in MiB.
+        mebibytes: u64,
+    },
+    /// What the file holds, unpacked.
+    Unpacked {
+        /// How much there may be, in MiB.
+        mebibytes: u64,
+    },
+    /// Its cells.
+    Cells {
+        /// How many there may be.
+        most: u64,
+    },
+    /// Its texts.
+    Text {
+        /// How much there may be, in MiB.
+        mebibytes: u64,
+    },
+    /// One of its texts.
+    OneText {
+        /// How long it may be, in MiB.
+        mebibytes: u64,
+    },
+    /// Its sheets.
+    Sheets {
+        /// How many there may be.
+        most: usize,
+    },
+    /// The parts that it consists of.
+    Parts {
+        /// How many there may be.
+        most: usize,
+    },
 }
 
 impl fmt::Display for Error {

@@ -2,9 +2,9 @@
 
 use compact_str::CompactString;
 
-use crate::submission::workbook::error::Fault;
-use crate::submission::workbook::shared::Strings;
-use crate::submission::workbook::xml::{Piece, Xml, extend, local};
+use crate::error::Fault;
+use crate::shared::Strings;
+use crate::xml::{Piece, Xml, extend, local};
 
 pub(super) fn read(text: &str) -> Result<Strings, Fault> {
     let mut xml = Xml::new(text);

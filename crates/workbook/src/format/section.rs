@@ -5,7 +5,7 @@ use std::str::Chars;
 use compact_str::CompactString;
 
 use super::Shows;
-use crate::submission::workbook::date::Shown;
+use crate::date::Shown;
 
 /// What a section shows, and of which numbers.
 #[derive(Debug, Clone, PartialEq)]

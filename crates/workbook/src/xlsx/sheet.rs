@@ -6,13 +6,13 @@ use compact_str::CompactString;
 use quick_xml::events::BytesStart;
 
 use super::strings;
-use crate::submission::workbook::cells::{Area, Cells, MOST_COLUMNS, MOST_ROWS};
-use crate::submission::workbook::error::Fault;
-use crate::submission::workbook::results::Results;
-use crate::submission::workbook::shared::Shared;
-use crate::submission::workbook::sheet::Cell;
-use crate::submission::workbook::xml::{Piece, Xml, attribute, local, says_yes, value_of};
-use crate::submission::workbook::{date, xml};
+use crate::cells::{Area, Cells, MOST_COLUMNS, MOST_ROWS};
+use crate::error::Fault;
+use crate::results::Results;
+use crate::shared::Shared;
+use crate::sheet::Cell;
+use crate::xml::{Piece, Xml, attribute, local, says_yes, value_of};
+use crate::{date, xml};
 
 pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result<(), Fault> {
     let mut xml = Xml::new(text);

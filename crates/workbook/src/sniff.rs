@@ -20,7 +20,7 @@ const LOOKED_AT: usize = 4096;
 
 /// Whether a file that begins so is a workbook, or another document that is known by its
 /// first bytes, and so no plain text. Some 4,096 bytes suffice.
-pub(in crate::submission) fn is_document(bytes: &[u8]) -> bool {
+pub fn is_document(bytes: &[u8]) -> bool {
     beginning(bytes).is_some()
 }
 

@@ -6,29 +6,29 @@ use compact_str::{CompactString, format_compact};
 
 /// A sheet that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::submission) struct Sheet {
+pub struct Sheet {
     /// The rows that hold anything, in their order.
-    pub(in crate::submission) rows: Vec<Row>,
+    pub rows: Vec<Row>,
     /// Those of these rows that are hidden, by their numbers.
-    pub(in crate::submission) hidden_rows: Vec<RangeInclusive<u32>>,
+    pub hidden_rows: Vec<RangeInclusive<u32>>,
     /// The columns that hold anything and are hidden, counted from 0.
-    pub(in crate::submission) hidden_columns: Vec<RangeInclusive<u32>>,
+    pub hidden_columns: Vec<RangeInclusive<u32>>,
     /// How many cells hold something behind merged cells; it is not read.
-    pub(in crate::submission) covered: u64,
+    pub covered: u64,
 }
 
 /// A row of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::submission) struct Row {
+pub struct Row {
     /// Its number, from 1.
-    pub(in crate::submission) number: u32,
+    pub number: u32,
     /// Its cells from the first column on; blank ones at the end are not kept.
-    pub(in crate::submission) cells: Vec<Cell>,
+    pub cells: Vec<Cell>,
 }
 
 /// A cell of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::submission) struct Cell {
+pub struct Cell {
     pub(super) text: CompactString,
     pub(super) content: Content,
     pub(super) is_merged: bool,
@@ -57,17 +57,17 @@ impl Cell {
     /// What it holds, as a person would type it: a number with its exact digits and what its
     /// format shows behind it, a date as `2023-06-30`, a truth value as `TRUE`. An empty
     /// text where it holds nothing.
-    pub(in crate::submission) fn text(&self) -> &str {
+    pub fn text(&self) -> &str {
         &self.text
     }
 
     /// What that text is.
-    pub(in crate::submission) fn content(&self) -> Content {
+    pub fn content(&self) -> Content {
         self.content
     }
 
     /// Whether it is a copy of the first of the merged cells that it is part of.
-    pub(in crate::submission) fn is_merged(&self) -> bool {
+    pub fn is_merged(&self) -> bool {
         self.is_merged
     }
 
@@ -79,7 +79,7 @@ impl Cell {
 
 /// What a cell's text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::submission) enum Content {
+pub enum Content {
     /// A text, a number or a moment that was typed or computed.
     #[default]
     Typed,
@@ -92,7 +92,7 @@ pub(in crate::submission) enum Content {
 }
 
 /// A column's letters, as spreadsheet programs have them: A for 0, B, …, Z, AA.
-pub(in crate::submission) fn letters(column: usize) -> String {
+pub fn letters(column: usize) -> String {
     let mut rest = column + 1;
     let mut letters = Vec::new();
     while rest > 0 {

@@ -1,6 +1,6 @@
 //! The records of an .xls: a number, a length, and data that later records continue.
 
-use crate::submission::workbook::error::Fault;
+use crate::error::Fault;
 
 /// The numbers of versions before Excel 5, of cells laid out in other ways.
 pub(super) const OF_OLDER_VERSIONS: [u16; 5] = [0x0002, 0x0003, 0x0004, 0x0005, 0x0007];

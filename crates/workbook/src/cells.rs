@@ -16,7 +16,7 @@ pub(super) const MOST_COLUMNS: u32 = 16_384;
 
 /// How much may still be kept of the sheets that are read with it.
 #[derive(Debug)]
-pub(in crate::submission) struct Budget {
+pub struct Budget {
     cells: u64,
     text: u64,
     /// Of records that are walked.

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
-use crate::submission::workbook::error::Fault;
-use crate::submission::workbook::format::NumberFormat;
-use crate::submission::workbook::shared;
-use crate::submission::workbook::xml::{Xml, attribute, local, number};
+use crate::error::Fault;
+use crate::format::NumberFormat;
+use crate::shared;
+use crate::xml::{Xml, attribute, local, number};
 
 /// How many styles cells can have.
 const MOST_STYLES: usize = 1_000_000;
@@ -49,7 +49,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Rc<NumberFormat>>, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::submission::workbook::format::Shows;
+    use crate::format::Shows;
 
     #[test]
     fn only_the_styles_of_cells_count() {
