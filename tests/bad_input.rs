@@ -41,7 +41,7 @@ fn judged(name: &str, bytes: &[u8]) {
 }
 
 fn fixture(name: &str) -> Vec<u8> {
-    fs::read(format!("tests/workbooks/{name}")).unwrap()
+    fs::read(format!("crates/workbook/tests/files/{name}")).unwrap()
 }
 
 /// The parts of a workbook of one sheet, whose XML is given.
@@ -144,7 +144,7 @@ fn what_a_file_is_is_seen_from_its_bytes_and_not_from_its_name() {
         judged(&format!("报送.{extension}"), &xlsx(|out| table(out, 0)));
     }
     for format in ["xlsx", "xls", "ods"] {
-        let whole = fixture(&format!("layouts/long-libreoffice.{format}"));
+        let whole = fs::read(format!("tests/workbooks/layouts/long-libreoffice.{format}")).unwrap();
         for extension in ["csv", "xls", "xlsx", "ods"] {
             judged(&format!("报送.{extension}"), &whole);
         }

@@ -119,8 +119,8 @@ fn the_digest_is_of_the_bytes_that_were_sent_whatever_is_made_of_them() {
         utf16(crosswise, u16::to_le_bytes),
         // What can't be read.
         [gbk(&text).as_slice(), text.as_bytes(), b"\xFF"].concat(),
-        std::fs::read("tests/workbooks/all-openpyxl.xlsx").unwrap(),
-        std::fs::read("tests/workbooks/all-libreoffice.xls").unwrap(),
+        std::fs::read("crates/workbook/tests/files/all-openpyxl.xlsx").unwrap(),
+        std::fs::read("crates/workbook/tests/files/all-libreoffice.xls").unwrap(),
         Vec::new(),
     ];
     let encodings = [Encoding::Utf8, Encoding::Gb18030, Encoding::Utf16Le, Encoding::Utf16Be];

@@ -1,5 +1,5 @@
 //! 示例数据: what people's programs write is read as the same submission, in whatever
-//! layout, encoding and container. `tests/workbooks/*.py` made the files.
+//! layout, encoding and container. `make.py` beside the files of crates/workbook and `tests/workbooks/*.py` made them.
 #![allow(clippy::unwrap_used)] // a test that can't go on should stop
 
 mod common;
@@ -193,7 +193,7 @@ fn nothing_of_an_empty_form_is_taken_for_a_figure() {
 
 /// Outcome and value of the employment rate of a region, and the codes of all errors.
 fn employment(name: &str, region: &str) -> (String, String, Vec<String>) {
-    let bytes = fs::read(Path::new("tests/workbooks").join(name)).unwrap();
+    let bytes = fs::read(Path::new("crates/workbook/tests/files").join(name)).unwrap();
     let ending = name.rsplit_once('.').unwrap().1;
     let run = Run::default().bytes(&format!("2023.{ending}"), bytes);
     let document = json(&run.judge(&Plan::built_in().unwrap()));

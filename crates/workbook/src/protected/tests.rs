@@ -11,7 +11,7 @@ use super::super::tests::{first, read};
 use super::*;
 
 const AGILE: &[u8] =
-    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/workbooks/protected.xlsx"));
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/protected.xlsx"));
 
 const SALT: [u8; 16] = *b"salt of 16 bytes";
 const VERIFIER: [u8; 16] = *b"verifier of 16 b";

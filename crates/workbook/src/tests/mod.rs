@@ -1,4 +1,4 @@
-//! Workbooks that people's programs wrote; `tests/workbooks/make.py` is the recipe.
+//! Workbooks that people's programs wrote; `tests/files/make.py` is the recipe.
 
 mod bounds;
 pub(super) mod made;
@@ -13,7 +13,7 @@ use super::*;
 
 macro_rules! fixture {
     ($name:literal) => {
-        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/workbooks/", $name))
+        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/", $name))
             .as_slice()
     };
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """示例数据: workbooks as people's programs write them; every figure in them is made up.
 
-    python3 tests/workbooks/make.py
+    python3 crates/workbook/tests/files/make.py
 
 writes the workbooks beside this file. Those that are committed were made with
 Python 3.11, openpyxl 3.1.5, pandas 3.1.1, xlwt 1.3.0, odfpy 1.4.1,
