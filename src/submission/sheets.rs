@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use dabiao_workbook::{
-    Budget, Cell, Content, Error, Format, Limit, Listed, MOST_FILE, NoCells, Row, Sheet, Workbook,
-    letters,
+    Budget, Cell, Content, Error, Format, Limit, MOST_FILE, NoCells, Row, Sheet, SheetInfo,
+    Workbook, letters,
 };
 
 use super::grid::{self, Grid, GridCell, GridRow};
@@ -144,9 +144,7 @@ impl Reading {
             Err(Error::NoCells(NoCells::Dialog)) => Unread::Dialog,
             Err(Error::NoCells(NoCells::Macros)) => Unread::Macros,
             Err(Error::NoCells(NoCells::NoPart)) => Unread::NoPart,
-            Err(error @ (Error::NotAWorkbook(_) | Error::Locked | Error::TooLarge(_))) => {
-                return Err(problem(error));
-            }
+            Err(error) => return Err(problem(error)),
         };
         self.unread.push((at, why));
         Ok(None)
@@ -160,7 +158,8 @@ fn problem(error: Error) -> SubmissionProblem {
         Error::Locked => SubmissionProblem::WorkbookLocked,
         Error::TooLarge(limit) => SubmissionProblem::WorkbookTooLarge { what: bulk(limit) },
         Error::Damaged { part } => SubmissionProblem::WorkbookDamaged { part },
-        Error::NoCells(_) => SubmissionProblem::WorkbookDamaged { part: error.to_string() },
+        // A sheet without cells is told where it is read; what is new is not passed over.
+        other => SubmissionProblem::WorkbookDamaged { part: other.to_string() },
     }
 }
 
@@ -213,7 +212,7 @@ fn named(runs: &[RangeInclusive<u32>], name: fn(u32) -> String) -> String {
 }
 
 /// A sheet by its name, or by its number among all of them from 1.
-fn choose(listed: &[Listed], sheet: &str) -> Result<usize, SubmissionProblem> {
+fn choose(listed: &[SheetInfo], sheet: &str) -> Result<usize, SubmissionProblem> {
     let by_name = || listed.iter().position(|listed| listed.name == sheet);
     let trimmed = || listed.iter().position(|listed| listed.name.trim() == sheet.trim());
     let by_number = || {
@@ -226,7 +225,7 @@ fn choose(listed: &[Listed], sheet: &str) -> Result<usize, SubmissionProblem> {
     })
 }
 
-fn called(listed: &[Listed], at: usize) -> SheetName {
+fn called(listed: &[SheetInfo], at: usize) -> SheetName {
     let name = listed.get(at).map_or_else(String::new, |listed| listed.name.clone());
     SheetName { number: at + 1, name }
 }

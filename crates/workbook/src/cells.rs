@@ -14,7 +14,8 @@ use super::{MOST_CELLS, MOST_TEXT, MOST_WALKED};
 pub(super) const MOST_ROWS: u32 = 1_048_576;
 pub(super) const MOST_COLUMNS: u32 = 16_384;
 
-/// How much may still be kept of the sheets that are read with it.
+/// How much may still be kept of the sheets that are read with it: [`MOST_CELLS`] cells and
+/// 128 MiB of long texts, at the beginning.
 #[derive(Debug)]
 pub struct Budget {
     cells: u64,

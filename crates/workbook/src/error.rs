@@ -6,6 +6,7 @@ use super::MOST_ONE_TEXT;
 
 /// Why a workbook or one of its sheets can't be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Error {
     /// It is something else, or a workbook of a format that is not read.
     NotAWorkbook(Foreign),
@@ -101,11 +102,52 @@ pub enum Limit {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotAWorkbook(_) => f.write_str("not a workbook"),
+            Self::NotAWorkbook(what) => write!(f, "no workbook that can be read: {what}"),
             Self::Locked => f.write_str("the workbook has a password"),
             Self::Damaged { part } => write!(f, "the workbook is damaged in {part}"),
-            Self::TooLarge(_) => f.write_str("the workbook is too large"),
-            Self::NoCells(_) => f.write_str("the sheet has no cells"),
+            Self::TooLarge(limit) => write!(f, "the workbook is too large: {limit}"),
+            Self::NoCells(why) => write!(f, "the sheet has no cells: {why}"),
+        }
+    }
+}
+
+impl fmt::Display for NoCells {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Chart => "it is a chart",
+            Self::Dialog => "it is a dialog",
+            Self::Macros => "it holds macros",
+            Self::NoPart => "the workbook does not hold it",
+        })
+    }
+}
+
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Document => "a text document",
+            Self::Slides => "slides",
+            Self::Xlsb => "a binary workbook (.xlsb)",
+            Self::OldExcel => "a workbook of Excel 4 or before",
+            Self::Html => "a web page",
+            Self::SpreadsheetXml => "XML spreadsheet 2003",
+            Self::Xml => "XML",
+            Self::Zip => "a zip without a document",
+            Self::Other => "something else",
+        })
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File { mebibytes } => write!(f, "a file of more than {mebibytes} MiB"),
+            Self::Unpacked { mebibytes } => write!(f, "more than {mebibytes} MiB unpacked"),
+            Self::Cells { most } => write!(f, "more than {most} cells"),
+            Self::Text { mebibytes } => write!(f, "more than {mebibytes} MiB of text"),
+            Self::OneText { mebibytes } => write!(f, "a text of more than {mebibytes} MiB"),
+            Self::Sheets { most } => write!(f, "more than {most} sheets"),
+            Self::Parts { most } => write!(f, "more than {most} parts"),
         }
     }
 }

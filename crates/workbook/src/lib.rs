@@ -1,16 +1,10 @@
-//! Workbooks: .xlsx, .xls and .ods become sheets of cells.
-//!
-//! What a file is is seen from its bytes, never from its name. Each format is read in one
-//! pass over its parts, and all of them keep their cells in the same way; a workbook's
-//! own claims of how large it is are not believed, and nothing is reserved for them.
-//!
-//! The library for workbooks, calamine, tells neither hidden rows and columns nor
-//! percentages of .xls and .ods nor formulas without results; it unpacks without a bound,
-//! lays sheets out densely and panics on damaged .xls files. So the formats are read here,
-//! on libraries for their containers (zip, quick-xml, cfb); calamine is a second opinion
-//! in the tests.
-
+#![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
+
+// The library for workbooks, calamine, tells neither hidden rows and columns nor percentages
+// of .xls and .ods nor formulas without results; it unpacks without a bound, lays sheets out
+// densely and panics on damaged .xls files. So the formats are read here, on libraries for
+// their containers (zip, quick-xml, cfb); calamine is a second opinion in the tests.
 
 mod archive;
 mod cells;
@@ -31,6 +25,8 @@ mod xls;
 mod xlsx;
 mod xml;
 
+use std::fmt;
+
 pub use cells::Budget;
 pub use error::{Error, Foreign, Limit, NoCells};
 pub use sheet::{Cell, Content, Row, Sheet, letters};
@@ -47,7 +43,8 @@ pub const MOST_FILE: u64 = 256 << 20;
 /// How many bytes may be unpacked from it, in all.
 pub const MOST_UNPACKED: u64 = 256 << 20;
 
-/// How many cells are kept, blank ones between them counted.
+/// How many cells are kept of the sheets that are read with one [`Budget`], blank ones before
+/// others in their row counted.
 pub const MOST_CELLS: u64 = 8_000_000;
 
 /// How many bytes of long texts are kept, and how many blanks are written out.
@@ -67,6 +64,7 @@ pub const MOST_WALKED: u64 = 1 << 30;
 
 /// The format of a workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Format {
     /// Office Open XML.
     Xlsx,
@@ -89,23 +87,32 @@ impl Format {
 
 /// A sheet as the workbook lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
+#[non_exhaustive]
+pub struct SheetInfo {
     /// Its name.
     pub name: String,
     /// Whether it is hidden.
     pub is_hidden: bool,
 }
 
-/// A workbook whose list of sheets was read.
+/// A workbook whose list of sheets was read; its cells are read sheet by sheet.
 pub struct Workbook {
     format: Format,
-    sheets: Vec<Listed>,
+    sheets: Vec<SheetInfo>,
     book: Box<dyn Book>,
 }
 
+impl fmt::Debug for Workbook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Workbook");
+        shown.field("format", &self.format).field("sheets", &self.sheets).finish_non_exhaustive()
+    }
+}
+
 impl Workbook {
-    /// Opens a workbook by the bytes of its file. One that is encrypted with the key that
-    /// programs try before they ask for a password is opened too.
+    /// Opens a workbook by the bytes of its file, which are at most [`MOST_FILE`]. One that
+    /// is encrypted with the key that programs try before they ask for a password is opened
+    /// too. The list of sheets is read and what they share, but no cell.
     ///
     /// # Errors
     /// Why nothing of it can be read.
@@ -133,7 +140,7 @@ impl Workbook {
         }
     }
 
-    fn of(format: Format, (sheets, book): (Vec<Listed>, impl Book + 'static)) -> Self {
+    fn of(format: Format, (sheets, book): (Vec<SheetInfo>, impl Book + 'static)) -> Self {
         Self { format, sheets, book: Box::new(book) }
     }
 
@@ -143,11 +150,12 @@ impl Workbook {
     }
 
     /// Its sheets, in their order; hidden ones are among them.
-    pub fn sheets(&self) -> &[Listed] {
+    pub fn sheets(&self) -> &[SheetInfo] {
         &self.sheets
     }
 
-    /// Reads one of its sheets, by its place in the list, from 0.
+    /// Reads one of its sheets, by its place in the list, from 0. Sheets that are read with
+    /// one budget share it.
     ///
     /// # Errors
     /// [`Error::Damaged`] and [`Error::NoCells`] say something of this sheet alone, all
@@ -161,11 +169,11 @@ impl Workbook {
 }
 
 /// Adds to the list of sheets.
-fn list(sheets: &mut Vec<Listed>, name: String, is_hidden: bool) -> Result<(), Fault> {
+fn list(sheets: &mut Vec<SheetInfo>, name: String, is_hidden: bool) -> Result<(), Fault> {
     if sheets.len() == MOST_SHEETS {
         return Err(Fault::TooLarge(Limit::Sheets { most: MOST_SHEETS }));
     }
-    sheets.push(Listed { name, is_hidden });
+    sheets.push(SheetInfo { name, is_hidden });
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use super::format::Shows;
 use super::results::Results;
 use super::sheet::{Cell, Content};
 use super::xml::{Piece, Xml, attribute, extend, local, value_of};
-use super::{Book, Listed, date, list, number, xml};
+use super::{Book, SheetInfo, date, list, number, xml};
 
 const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const CONTENT: &str = "content.xml";
@@ -26,7 +26,7 @@ struct Ods {
     begins: Vec<usize>,
 }
 
-pub(super) fn open(mut archive: Archive) -> Result<(Vec<Listed>, impl Book), Error> {
+pub(super) fn open(mut archive: Archive) -> Result<(Vec<SheetInfo>, impl Book), Error> {
     let mut text = |part: &str| archive.text(part).map_err(|fault| fault.of(part));
     // Some programs leave out what the document is.
     if let Some(kind) = text("mimetype")?
@@ -79,7 +79,7 @@ fn is_locked(manifest: &str) -> Result<bool, Fault> {
 struct Outline {
     /// The kind of document: the element in its body.
     body: Option<String>,
-    listed: Vec<Listed>,
+    listed: Vec<SheetInfo>,
     /// Where each sheet begins.
     begins: Vec<usize>,
 }

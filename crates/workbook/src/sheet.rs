@@ -6,6 +6,7 @@ use compact_str::{CompactString, format_compact};
 
 /// A sheet that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Sheet {
     /// The rows that hold anything, in their order.
     pub rows: Vec<Row>,
@@ -19,6 +20,7 @@ pub struct Sheet {
 
 /// A row of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Row {
     /// Its number, from 1.
     pub number: u32,
@@ -77,7 +79,8 @@ impl Cell {
     }
 }
 
-/// What a cell's text is.
+/// What a cell's text is. There will be no other kind without a new major version: who reads
+/// cells has to think of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Content {
     /// A text, a number or a moment that was typed or computed.

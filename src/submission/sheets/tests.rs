@@ -7,7 +7,8 @@ use crate::diagnostic::{Problem, Severity};
 
 macro_rules! fixture {
     ($name:literal) => {
-        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/crates/workbook/tests/files/", $name)).as_slice()
+        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/crates/workbook/tests/files/", $name))
+            .as_slice()
     };
 }
 

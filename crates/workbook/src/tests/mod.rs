@@ -13,8 +13,7 @@ use super::*;
 
 macro_rules! fixture {
     ($name:literal) => {
-        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/", $name))
-            .as_slice()
+        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/", $name)).as_slice()
     };
 }
 
@@ -115,7 +114,7 @@ fn one_workbook_says_the_same_in_every_format() {
 fn what_is_hidden_is_told() {
     for bytes in EVERYTHING {
         let book = Workbook::open(bytes.to_vec()).unwrap();
-        let is_hidden = |listed: &&Listed| listed.is_hidden;
+        let is_hidden = |listed: &&SheetInfo| listed.is_hidden;
         let hidden = book.sheets().iter().filter(is_hidden).map(|listed| listed.name.as_str());
         assert_eq!(hidden.collect::<Vec<_>>(), ["底稿", "空的也隐藏"]);
         let sheet = &read(bytes).unwrap()[0].1;
@@ -255,6 +254,29 @@ fn no_change_of_bytes_makes_it_panic() {
                 parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
             let _ = read(&zipped(&parts));
         }
+    }
+}
+
+#[test]
+fn the_readme_tells_the_bounds() {
+    let readme = include_str!("../../README.md");
+    let [file, unpacked, text] = [MOST_FILE, MOST_UNPACKED, MOST_TEXT].map(|bytes| bytes >> 20);
+    for row in [
+        format!("| a file | {file} MiB |"),
+        format!("all parts together | {unpacked} MiB |"),
+        format!("| long texts that a budget keeps | {text} MiB |"),
+        format!("| one text | {} MiB |", MOST_ONE_TEXT >> 20),
+    ] {
+        assert!(readme.contains(&row), "{row}");
+    }
+    let plain = readme.replace(',', "");
+    for row in [
+        format!("counted | {MOST_CELLS} |"),
+        format!("| sheets | {MOST_SHEETS} |"),
+        format!("| parts of a zip | {MOST_PARTS} |"),
+        format!("| {} and {} |", cells::MOST_ROWS, cells::MOST_COLUMNS),
+    ] {
+        assert!(plain.contains(&row), "{row}");
     }
 }
 

@@ -15,7 +15,7 @@ use super::error::{Error, Fault, Foreign, NoCells};
 use super::format::NumberFormat;
 use super::results::Results;
 use super::shared::{self, Shared};
-use super::{Book, Listed, MOST_FILE, list, protected};
+use super::{Book, MOST_FILE, SheetInfo, list, protected};
 use records::{Record, Records};
 use strings::{Pieces, Strings};
 
@@ -37,7 +37,7 @@ struct Context {
     kind: Strings,
 }
 
-pub(super) fn open(bytes: Vec<u8>) -> Result<(Vec<Listed>, impl Book), Error> {
+pub(super) fn open(bytes: Vec<u8>) -> Result<(Vec<SheetInfo>, impl Book), Error> {
     let stream = match bytes.as_slice() {
         [0xD0, ..] => stream(&bytes)?,
         _ => bytes,
@@ -89,7 +89,7 @@ type Begin = Result<usize, NoCells>;
 
 /// What stands before the sheets.
 struct Globals {
-    listed: Vec<Listed>,
+    listed: Vec<SheetInfo>,
     begins: Vec<Begin>,
     context: Context,
 }

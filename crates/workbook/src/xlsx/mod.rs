@@ -16,7 +16,7 @@ use super::format::NumberFormat;
 use super::results::Results;
 use super::shared::{Shared, Strings};
 use super::xml::{Xml, attribute, local, says_yes, value_of};
-use super::{Book, Listed, MOST_PARTS, list};
+use super::{Book, MOST_PARTS, SheetInfo, list};
 
 /// A workbook whose parts are unpacked as they are needed.
 struct Xlsx {
@@ -26,7 +26,7 @@ struct Xlsx {
     shared: Shared,
 }
 
-pub(super) fn open(mut archive: Archive) -> Result<(Vec<Listed>, impl Book), Error> {
+pub(super) fn open(mut archive: Archive) -> Result<(Vec<SheetInfo>, impl Book), Error> {
     let main = main_part(&mut archive)?;
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
     let relations_part = join(folder, &format!("_rels/{file}.rels"));
@@ -191,7 +191,7 @@ fn join(folder: &str, target: &str) -> String {
 /// What the workbook's own part says.
 #[derive(Default)]
 struct Overview {
-    listed: Vec<Listed>,
+    listed: Vec<SheetInfo>,
     /// The relation of each sheet to its part.
     relations: Vec<String>,
     is_1904: bool,
