@@ -29,9 +29,9 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
 /// What of `src` is the command line, which may import and use anything.
 const COMMAND_LINE: [&str; 2] = ["main", "cli"];
 
-/// Words that the library does not have: it prints nothing and reads no clock.
-const FORBIDDEN: [&str; 8] =
-    ["anyhow", "println", "eprintln", "print", "eprint", "dbg", "SystemTime", "Instant"];
+/// Words that the library does not have: it reads no clock, and its errors are its own. That
+/// it prints nothing is held by clippy, that parts know nothing of a plan by `crates/`.
+const FORBIDDEN: [&str; 3] = ["anyhow", "SystemTime", "Instant"];
 
 /// Modules of `std` that the library does not use.
 const FORBIDDEN_STD: [&str; 3] = ["process", "fs", "env"];
@@ -240,7 +240,7 @@ fn a_wrong_import_is_caught_however_it_is_written() {
         ("plan/mod.rs", "use crate::extra;", "plan/mod.rs:1: plan imports extra"),
         ("plan/mod.rs", "use crate::*;", "plan/mod.rs:1: plan imports *"),
         ("extra.rs", "use crate::term;", "extra.rs:1: extra imports term"),
-        ("lib.rs", "fn f() { println!(\"\") }", "lib.rs:1: the library uses println"),
+        ("lib.rs", "fn f(at: Instant) {}", "lib.rs:1: the library uses Instant"),
         ("judge/mod.rs", "use anyhow::Result;", "judge/mod.rs:1: the library uses anyhow"),
         ("judge/mod.rs", "use std::{io, fs::File};", "judge/mod.rs:1: the library uses std::fs"),
         ("judge/mod.rs", "std::env::args()", "judge/mod.rs:1: the library uses std::env"),

@@ -1,10 +1,4 @@
-//! How a program was started.
-//!
-//! Where standard output is closed, Rust's library opens /dev/null in its place before
-//! `main`, and what is written is lost without a word. Afterwards it can't be told: who
-//! starts programs may well give them a /dev/null that is open in the same way. So this
-//! looks before. It is a crate of its own because code that runs so early takes an
-//! attribute that the program forbids itself.
+#![doc = include_str!("../README.md")]
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
