@@ -9,7 +9,7 @@ use quick_xml::events::BytesStart;
 use super::archive::Archive;
 use super::cells::{Area, Budget, Cells, MOST_COLUMNS, MOST_ROWS};
 use super::error::{Error, Fault, Foreign};
-use super::format::Shows;
+use super::format::{Shows, without_money};
 use super::results::Results;
 use super::sheet::{Cell, Content};
 use super::xml::{Piece, Xml, attribute, extend, local, value_of};
@@ -304,7 +304,6 @@ fn as_shown(value: f64, is_percentage: bool, shown: &str) -> Cell {
 /// What stands behind a number as it is shown; none if more than that is shown, or another
 /// number: one that was made smaller.
 fn unit_of(value: f64, shown: &str) -> Option<&str> {
-    const MONEY: [&str; 5] = ["", "¥", "￥", "CNY", "RMB"];
     let is_digit = |c: char| c.is_ascii_digit();
     let is_between = |c: char| " \u{A0}()-+−".contains(c);
     let (first, last) = (shown.find(is_digit)?, shown.rfind(is_digit)? + 1);
@@ -319,8 +318,8 @@ fn unit_of(value: f64, shown: &str) -> Option<&str> {
         let decimals = decimals.min(MOST_DECIMALS);
         digits(&format!("{value:.decimals$}")) == digits(number)
     });
-    let unit = if MONEY.contains(&unit) { "" } else { unit };
-    (MONEY.contains(&before) && (is_same || unit.is_empty())).then_some(unit)
+    let unit = without_money(unit);
+    (without_money(before).is_empty() && (is_same || unit.is_empty())).then_some(unit)
 }
 
 /// The text of a cell that has just begun, without the notes at it; none if it has not

@@ -12,6 +12,7 @@ use compact_str::CompactString;
 
 use super::date::Shown;
 use section::Section;
+pub(super) use section::without_money;
 
 /// The longest code that is read, in bytes; spreadsheet programs take 255 characters.
 const LONGEST: usize = 2048;

@@ -360,7 +360,8 @@ fn printed(pieces: &[Piece]) -> Option<String> {
 /// Marks that say no more than that a number is money.
 const MONEY: [&str; 4] = ["¥", "￥", "CNY", "RMB"];
 
-fn without_money(text: &str) -> &str {
+/// What is printed beside a number, unless it says no more than that.
+pub(crate) fn without_money(text: &str) -> &str {
     if MONEY.contains(&text.trim()) { "" } else { text }
 }
 

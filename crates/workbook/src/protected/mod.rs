@@ -16,6 +16,7 @@ use quick_xml::events::BytesStart;
 
 use super::MOST_FILE;
 use super::error::Fault;
+use super::xls::records;
 use super::xml::{Xml, local, value_of};
 use cipher::{Hash, Key, base64};
 use rc4::Keys;
@@ -58,52 +59,29 @@ fn default_key() -> Vec<u8> {
 /// The records of an encrypted .xls. None if they are not encrypted, have a password, or are
 /// encrypted in a way that is not known.
 pub(super) fn records(stream: &[u8]) -> Option<Vec<u8>> {
-    let info = heads(stream).take_while(|head| head.kind != END).find(|head| head.kind == INFO)?;
-    let keys = Keys::of(&default_key(), stream.get(info.data.clone())?)?;
+    let mut globals = records::places(stream).take_while(|(kind, _)| *kind != records::EOF);
+    let (_, info) = globals.find(|(kind, _)| *kind == records::FILE_PASS)?;
+    let keys = Keys::of(&default_key(), stream.get(info.clone())?)?;
     let mut plain = applied(&keys, stream);
     // Nothing is encrypted any more.
-    plain.get_mut(info.data.start - HEAD..)?.iter_mut().take(2).for_each(|byte| *byte = 0);
+    plain.get_mut(info.start - records::HEAD..)?.iter_mut().take(2).for_each(|byte| *byte = 0);
     Some(plain)
-}
-
-/// The record that says how others are encrypted, and the one that ends those before sheets.
-const INFO: u16 = 0x002F;
-const END: u16 = 0x000A;
-
-/// How many bytes stand before the data of a record: its number and its length.
-const HEAD: usize = 4;
-
-/// Where a record's data stands.
-struct Head {
-    kind: u16,
-    data: std::ops::Range<usize>,
-}
-
-fn heads(stream: &[u8]) -> impl Iterator<Item = Head> + '_ {
-    let mut at = 0usize;
-    std::iter::from_fn(move || {
-        let head: [u8; HEAD] = stream.get(at..at + HEAD)?.try_into().ok()?;
-        let [k, kind, l, length] = head;
-        let begin = at + HEAD;
-        at = begin + usize::from(u16::from_le_bytes([l, length]));
-        Some(Head { kind: u16::from_le_bytes([k, kind]), data: begin..at.min(stream.len()) })
-    })
 }
 
 /// A stream encrypted or decrypted: without the heads of its records, and the data of those
 /// that others need before they know how.
 fn applied(keys: &Keys, stream: &[u8]) -> Vec<u8> {
-    const NEVER: [u16; 7] = [0x0809, INFO, 0x00E1, 0x0138, 0x0194, 0x0195, 0x0196];
-    const BOUND_SHEET: u16 = 0x0085;
+    const NEVER: [u16; 7] =
+        [records::BOF, records::FILE_PASS, 0x00E1, 0x0138, 0x0194, 0x0195, 0x0196];
     let mut applied = keys.applied(stream);
-    for Head { kind, data } in heads(stream) {
+    for (kind, data) in records::places(stream) {
         let end = match kind {
             kind if NEVER.contains(&kind) => data.end,
             // Where the sheet begins.
-            BOUND_SHEET => data.end.min(data.start + 4),
+            records::BOUND_SHEET => data.end.min(data.start + 4),
             _ => data.start,
         };
-        let as_it_is = data.start - HEAD..end;
+        let as_it_is = data.start - records::HEAD..end;
         applied[as_it_is.clone()].copy_from_slice(&stream[as_it_is]);
     }
     applied

@@ -23,7 +23,7 @@ fn number(value: f64) -> Vec<u8> {
 /// An .xls that is encrypted with these keys; `info` says so in the file.
 fn encrypted(keys: &Keys, info: &[u8]) -> Vec<u8> {
     let padding = record(0x00E2, &[7; 2000]);
-    let plain = xls(&[record(INFO, info), style(10), padding], &[number(0.572)]);
+    let plain = xls(&[record(records::FILE_PASS, info), style(10), padding], &[number(0.572)]);
     applied(keys, &plain)
 }
 
@@ -116,7 +116,7 @@ fn a_workbook_with_a_password_stays_closed() {
         locked(&changed);
     }
     // Obfuscated in the way of Excel 95.
-    locked(&xls(&[record(INFO, &[0, 0, 1, 2, 3, 4])], &[]));
+    locked(&xls(&[record(records::FILE_PASS, &[0, 0, 1, 2, 3, 4])], &[]));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! .xls: the records of Excel 5 to 2003 ("BIFF"), mostly in an OLE container.
 
-mod records;
+pub(super) mod records;
 mod sheet;
 mod strings;
 

@@ -1,19 +1,23 @@
 //! The records of an .xls: a number, a length, and data that later records continue.
 
+use std::iter;
+use std::ops::Range;
+
 use crate::error::Fault;
 
 /// The numbers of versions before Excel 5, of cells laid out in other ways.
 pub(super) const OF_OLDER_VERSIONS: [u16; 5] = [0x0002, 0x0003, 0x0004, 0x0005, 0x0007];
 pub(super) const FORMULA: u16 = 0x0006;
-pub(super) const EOF: u16 = 0x000A;
+pub(crate) const EOF: u16 = 0x000A;
 pub(super) const DATE_MODE: u16 = 0x0022;
-pub(super) const FILE_PASS: u16 = 0x002F;
+/// How the records behind it are encrypted.
+pub(crate) const FILE_PASS: u16 = 0x002F;
 const CONTINUE: u16 = 0x003C;
 pub(super) const CODE_PAGE: u16 = 0x0042;
 /// That formulas were not computed before the file was saved.
 pub(super) const UNCALCULATED: u16 = 0x005E;
 pub(super) const COL_INFO: u16 = 0x007D;
-pub(super) const BOUND_SHEET: u16 = 0x0085;
+pub(crate) const BOUND_SHEET: u16 = 0x0085;
 pub(super) const MUL_RK: u16 = 0x00BD;
 pub(super) const RICH_STRING: u16 = 0x00D6;
 pub(super) const XF: u16 = 0x00E0;
@@ -32,7 +36,10 @@ pub(super) const ROW: u16 = 0x0208;
 pub(super) const RK: u16 = 0x027E;
 pub(super) const FORMULA_4: u16 = 0x0406;
 pub(super) const FORMAT: u16 = 0x041E;
-pub(super) const BOF: u16 = 0x0809;
+pub(crate) const BOF: u16 = 0x0809;
+
+/// How many bytes stand before the data of a record: its number and its length.
+pub(crate) const HEAD: usize = 4;
 
 /// One record, with those that continue it.
 pub(super) struct Record<'s> {
@@ -44,7 +51,6 @@ pub(super) struct Record<'s> {
 impl Record<'_> {
     /// How many bytes it takes, with those that continue it.
     pub(super) fn length(&self) -> usize {
-        const HEAD: usize = 4;
         let continued: usize = self.continued.iter().map(|data| HEAD + data.len()).sum();
         HEAD + self.data.len() + continued
     }
@@ -103,4 +109,15 @@ impl<'s> Records<'s> {
         self.rest = rest;
         Ok(Some((kind, data)))
     }
+}
+
+/// The numbers of the records of a stream and where their data stands, up to one that is
+/// cut off; each stands for itself.
+pub(crate) fn places(stream: &[u8]) -> impl Iterator<Item = (u16, Range<usize>)> {
+    let mut records = Records::new(stream);
+    iter::from_fn(move || {
+        let (kind, data) = records.single().ok()??;
+        let end = stream.len() - records.rest.len();
+        Some((kind, end - data.len()..end))
+    })
 }
