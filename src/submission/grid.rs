@@ -17,7 +17,7 @@ use crate::diagnostic::{Bulk, Diagnostic, Findings, SubmissionProblem};
 use crate::source::{Place, Spot};
 
 /// How many columns a table of text can have: as many as a sheet of a workbook.
-pub(super) const MOST_COLUMNS: usize = 16_384;
+pub(super) const MOST_COLUMNS: usize = dabiao_workbook::MOST_COLUMNS as usize;
 
 /// A sheet of a workbook, or the whole of a text file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,12 +10,14 @@ use super::sheet::{Cell, Row, Sheet};
 use super::spans::Spans;
 use super::{MOST_CELLS, MOST_TEXT, MOST_WALKED};
 
-/// The most rows and columns that a sheet has, in any of the formats.
-pub(super) const MOST_ROWS: u32 = 1_048_576;
-pub(super) const MOST_COLUMNS: u32 = 16_384;
+/// How many rows a sheet can have, in any of the formats.
+pub const MOST_ROWS: u32 = 1_048_576;
 
-/// How much may still be kept of the sheets that are read with it: [`MOST_CELLS`] cells and
-/// 128 MiB of long texts, at the beginning.
+/// How many columns a sheet can have, in any of the formats.
+pub const MOST_COLUMNS: u32 = 16_384;
+
+/// How much may still be kept of the sheets that are read with it: at first [`MOST_CELLS`]
+/// cells and [`MOST_TEXT`] bytes of long texts.
 #[derive(Debug)]
 pub struct Budget {
     cells: u64,

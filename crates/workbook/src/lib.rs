@@ -27,7 +27,7 @@ mod xml;
 
 use std::fmt;
 
-pub use cells::Budget;
+pub use cells::{Budget, MOST_COLUMNS, MOST_ROWS};
 pub use error::{Error, Foreign, Limit, NoCells};
 pub use sheet::{Cell, Content, Row, Sheet, letters};
 pub use sniff::is_document;
@@ -37,17 +37,18 @@ use cells::Cells;
 use error::Fault;
 use sniff::Beginning;
 
-/// How large a file may be that is read as a workbook, in bytes.
+/// How large the file of a workbook may be, in bytes.
 pub const MOST_FILE: u64 = 256 << 20;
 
-/// How many bytes may be unpacked from it, in all.
+/// How many bytes may be unpacked from a file, in all.
 pub const MOST_UNPACKED: u64 = 256 << 20;
 
 /// How many cells are kept of the sheets that are read with one [`Budget`], blank ones before
 /// others in their row counted.
 pub const MOST_CELLS: u64 = 8_000_000;
 
-/// How many bytes of long texts are kept, and how many blanks are written out.
+/// How many bytes of long texts are kept of the sheets that are read with one [`Budget`],
+/// blanks that are written out counted.
 pub const MOST_TEXT: u64 = 128 << 20;
 
 /// How long one text can be, in bytes: no program lets a cell hold a tenth of that.
@@ -59,7 +60,8 @@ pub const MOST_SHEETS: usize = 10_000;
 /// How many parts a zip can have.
 pub const MOST_PARTS: usize = 16_384;
 
-/// How many bytes of records are walked, in all: sheets of an .xls may share them.
+/// How many bytes of records of an .xls are walked with one [`Budget`]: sheets may share
+/// them.
 pub const MOST_WALKED: u64 = 1 << 30;
 
 /// The format of a workbook.
