@@ -90,7 +90,7 @@ impl Entry {
 macro_rules! findings {
     (
         $(#[$outer:meta])*
-        pub enum $Name:ident in $lang:ident {$(
+        pub enum $Name:ident $(in $lang:ident {$(
             $(#[doc = $doc:literal])+
             $weight:ident $code:literal
             $Variant:ident $({ $($(#[$about:meta])* $field:ident: $Type:ty),+ $(,)? })?
@@ -98,20 +98,20 @@ macro_rules! findings {
             zh($($zh:tt)+)
             en($($en:tt)+)
             $(page($($page:tt)+))?
-        )+}
+        )+})+
     ) => {
         $(#[$outer])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         #[allow(missing_docs)] // the fields are named by what they hold
         #[allow(rustdoc::broken_intra_doc_links)] // what stands in brackets is TOML
-        pub enum $Name {$(
+        pub enum $Name {$($(
             $(#[doc = $doc])+
             $Variant $({ $($(#[$about])* $field: $Type),+ })?,
-        )+}
+        )+)+}
 
         impl $Name {
             pub(crate) const ENTRIES: &'static [$crate::diagnostic::Entry] =
-                &[$(entry!($code $weight [$($doc)+] [$($zh)+] [$($en)+] $($($page)+)?)),+];
+                &[$($(entry!($code $weight [$($doc)+] [$($zh)+] [$($en)+] $($($page)+)?)),+),+];
 
             /// The codes of all, in the order of the documentation.
             pub fn codes() -> impl Iterator<Item = &'static str> {
@@ -129,42 +129,54 @@ macro_rules! findings {
             }
 
             pub(crate) fn entry(&self) -> &'static $crate::diagnostic::Entry {
-                match self {$(
+                match self {$($(
                     Self::$Variant { .. } => const {
                         &entry!($code $weight [$($doc)+] [$($zh)+] [$($en)+] $($($page)+)?)
                     }
-                )+}
+                )+)+}
             }
 
             /// What it says.
             #[allow(unused_variables, clippy::useless_format)]
-            pub(crate) fn message(&self, $lang: $crate::words::Lang) -> $crate::diagnostic::Message {
-                match self {$(
+            pub(crate) fn message(&self, lang: $crate::words::Lang) -> $crate::diagnostic::Message {
+                match self {$($(
                     Self::$Variant { $($($field),+)? } => {
+                        let $lang = lang;
                         $(let $shared = $value;)*
                         match $lang {
                             $crate::words::Lang::Zh => say!($($zh)+),
                             $crate::words::Lang::En => say!($($en)+),
                         }
                     }
-                )+}
+                )+)+}
             }
 
             /// One of each kind, and more where a field has several kinds.
             #[cfg(test)]
             pub(crate) fn samples() -> Vec<Self> {
                 let mut all = Vec::new();
-                $({
+                $($({
                     $($(let $field = <$Type as $crate::diagnostic::sample::Sample>::samples();)+)?
                     let most = [1, $($($field.len()),+)?].into_iter().max().unwrap_or(1);
                     #[allow(unused_variables)]
                     all.extend((0..most).map(|at| {
                         Self::$Variant $({ $($field: $field[at % $field.len()].clone()),+ })?
                     }));
-                })+
+                })+)+
                 all
             }
         }
+    };
+}
+
+/// Passes the entries of one file on to those of the next, and all of them to [`findings!`]:
+/// so an enum of many findings has a file for each of its themes.
+macro_rules! section {
+    ([$next:ident $($others:ident)*] $($entries:tt)*) => {
+        $next! { [$($others)*] $($entries)* }
+    };
+    ([] $($entries:tt)*) => {
+        findings! { $($entries)* }
     };
 }
 

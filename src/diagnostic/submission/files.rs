@@ -1,0 +1,245 @@
+//! Findings about files, their headers, and the names and years in them.
+
+macro_rules! of_files {
+    ($($to:tt)*) => { section! { $($to)* in lang {
+        /// The file has no bytes at all.
+        error "submission/empty" Empty
+        zh("文件是空的", "请确认选对了文件，并且已经保存")
+        en("the file is empty", "check that it is the right file and that it was saved")
+        page("文件里一个字节也没有。",
+            "保存时中断的文件" / "a file whose saving was cut off",
+            "确认选对了文件，重新保存。" / "Check that it is the right file, and save it again.")
+
+        /// There is a header and no data. No data is never a pass.
+        error "submission/no-rows" NoRows
+        zh("只有表头，没有数据行")
+        en("there is a header, but no data rows")
+        page("有表头，没有数据。没有数据不等于达标。",
+            "只有第一行的文件" / "a file of one line",
+            "填好数据再报送。" / "Fill in the rows.")
+
+        /// No line is a known header, so what the columns hold is not known.
+        error "submission/no-header" NoHeader {
+            found: Vec<String>,
+            lacking: Vec<&'static str>,
+            separator: Option<char>,
+        }
+        let lacking = lang.pick(lacking.join("、"), format!("\"{}\"", lacking.join("\", \"")));
+        let found = match found.iter().all(String::is_empty) {
+            true => lang.pick("空白", "blank").to_owned(),
+            false => shorten(&found.join(",")),
+        };
+        zh("第一行不是可识别的表头（读到：{found}），缺少：{lacking}", match separator {
+            Some(mark) => format!("列之间用的是“{}”，请改用半角逗号", mark.escape_default()),
+            None => "表头应为：年份,地区,指标,数值,分子,分母,备注".to_owned(),
+        })
+        en("the first line is not a known header (found: {found}), missing: {lacking}", match separator {
+            Some(mark) => format!("columns are parted by \"{}\": use commas", mark.escape_default()),
+            None => "the header should be \"年份,地区,指标,数值,分子,分母,备注\"".to_owned(),
+        })
+        page("找不到可识别的表头，不知道哪一列是什么。",
+            "第一行就是数据" / "data in the first line",
+            "第一行写：年份,地区,指标,数值,分子,分母,备注"
+            / "Begin with the header \"年份,地区,指标,数值,分子,分母,备注\".")
+
+        /// The file is no table that can be read.
+        error "submission/binary" Binary { what: Binary }
+        zh(match what {
+            Binary::Known(Container::Pdf) => "这是 PDF，不是表格",
+            Binary::Known(Container::Gzip) => "这是 gzip 压缩文件，不是表格",
+            Binary::Unknown => "这是二进制文件，不是表格",
+        }, "请在电子表格软件中另存为 .xlsx 或 CSV；压缩文件请先解压；UTF-16 等编码的文本请用 --encoding 指明")
+        en(match what {
+            Binary::Known(Container::Pdf) => "this is a PDF, not a table",
+            Binary::Known(Container::Gzip) => "this is a gzip file, not a table",
+            Binary::Unknown => "this is a binary file, not a table",
+        }, "save it from the spreadsheet program as .xlsx or CSV; unpack a packed file first; of a text in UTF-16 or the like name the encoding with --encoding")
+        page("不是可以读的表格文件。",
+            "把照片或 PDF 改名为 .csv" / "a photo or a PDF named .csv",
+            "在电子表格软件中另存为“CSV UTF-8”。"
+            / "Save it from the spreadsheet program as \"CSV UTF-8\".")
+
+        /// Some bytes are no characters in the file's encoding. Nothing of the file is used, and
+        /// nothing replaced by question marks.
+        error "submission/undecodable" Undecodable {
+            encoding: &'static str,
+            offset: u64,
+            other: Option<(&'static str, u64)>,
+        }
+        let byte = offset + 1;
+        let other = other.map_or(String::new(), |(name, offset)| {
+            let byte = offset + 1;
+            lang.pick(
+                format!("；也不是 {name}，第 {byte} 字节起无法解读"),
+                format!("; nor {name}, from byte {byte} on"),
+            )
+        });
+        zh("不是 {encoding} 编码：第 {byte} 字节起无法解读{other}",
+            "请在电子表格软件中另存为 .xlsx 或 CSV；压缩文件请先解压，或用 --encoding \
+             指明编码；该文件的行均未采用")
+        en("not {encoding}: cannot be read from byte {byte} on{other}",
+            "save it from the spreadsheet program as .xlsx or CSV; unpack a packed file first, or \
+             name the encoding with --encoding; none of its rows were used")
+        page("有的字节不是该编码的文字。整个文件不采用，绝不以问号代替。",
+            "一半 GBK、一半 UTF-8 的文件" / "a file half GBK, half UTF-8",
+            "另存为“CSV UTF-8”，或用 --encoding 指明编码。"
+            / "Save it as \"CSV UTF-8\", or name the encoding with --encoding.")
+
+        /// A quote is never closed, so all rows after it are one cell.
+        error "submission/unclosed-quote" UnclosedQuote
+        zh("引号没有配对，其后的内容都读不出", "请补上右引号；单元格中的引号要写成两个")
+        en("a quote is not closed, and nothing after it can be read",
+            "add the closing quote; inside a cell, write each quote twice")
+        page("左引号没有右引号，其后的行都连成了一格。",
+            "\"因区划调整" / "\"moved to another county",
+            "补上右引号；格中的引号写两个。"
+            / "Close the quote; within a cell write each quote twice.")
+
+        /// A column stands twice, and which counts is not known.
+        error "submission/duplicate-column" DuplicateColumn { name: String }
+        let name = shorten(name);
+        zh("“{name}”一列与前面的列重复，不知道以哪一列为准，未读",
+            "请只保留一列；并排的两张表请各占一张工作表，或上下排列")
+        en("the column \"{name}\" says the same of the rows as one before it; neither is sure, and \
+             nothing was read",
+            "keep only one; put tables that stand side by side on sheets of their own, or below \
+             one another")
+        page("同一个列名出现两次，不知道以哪个为准。",
+            "表头：…,分子,分子,备注" / "two columns \"分子\"",
+            "只留一列。" / "Keep one.")
+
+        /// A column is not known and was not used; the others are.
+        warning "submission/unknown-column" UnknownColumn { name: String }
+        zh("不认识“{name}”这一列，未采用",
+            "可用的列：年份、地区、指标、数值、分子、分母、累计、备注")
+        en("the column \"{name}\" is not known and was not used",
+            "use \"年份\", \"地区\", \"指标\", \"数值\", \"分子\", \"分母\", \"累计\" or \"备注\"")
+        page("不认识的列，没有采用；其他列照常判定。",
+            "表头里有“联系人”" / "a column of telephone numbers",
+            "可以不管；若是写错了列名，请改正。" / "Nothing, unless its name is misspelt.")
+
+        /// The row has more or fewer cells than the header, so which is which is not known.
+        error "submission/cell-count" CellCount { expected: usize, found: usize }
+        zh("这一行有 {found} 格，表头有 {expected} 格",
+            "请检查是否多了或少了逗号；数值中的逗号要连同数值放在引号里")
+        en("the header has {expected} cells, but this row has {found}",
+            "look for an extra or missing comma; a number with commas must be in quotes")
+        page("这一行的格数与表头不同，不知道哪一格是哪一列。",
+            "数值写成 1,234 而没有引号" / "1,234 without quotes",
+            "检查逗号；带逗号的数放在引号里。"
+            / "Look at the commas; put numbers with commas in quotes.")
+
+        /// The row has a NUL character: the file is probably damaged.
+        error "submission/nul" Nul
+        zh("这一行含有空字符（NUL）", "请重新保存文件")
+        en("this row has a NUL character", "save the file again")
+        page("行中有空字符，多半是文件损坏。",
+            "断电后恢复的文件" / "a file recovered after a crash",
+            "重新保存文件。" / "Save it again.")
+
+        /// The plan has no such region.
+        error "submission/unknown-region" UnknownRegion { name: String, nearest: Option<String> }
+        let short = shorten(name);
+        zh(match name.is_empty() {
+            true => "地区没有填".to_owned(),
+            false => format!("规划中没有“{short}”这个地区"),
+        }, lang.meant(nearest, "请用规划中的地区名称或代码"))
+        en(match name.is_empty() {
+            true => "the region is blank".to_owned(),
+            false => format!("the plan has no region \"{short}\""),
+        }, lang.meant(nearest, "use a region's name or code as in the plan"))
+        page("规划里没有这个地区。",
+            "定海県" / "a misspelt name",
+            "用规划中的名称、别名或代码；其前可写所属的省、市，其后可写单位（舟山市定海区残联）。"
+            / "Use a name, alias or code of the plan; its province and city may stand before it, \
+               and its office behind it.")
+
+        /// Several regions have that name.
+        error "submission/ambiguous-region" AmbiguousRegion { name: String }
+        zh("叫“{name}”的地区不止一个", "请改用地区代码")
+        en("more than one region is called \"{name}\"", "use the region's code")
+        page("叫这个名字的地区不止一个。",
+            "名录中有两个“和平村”" / "two villages of one name in the roster",
+            "改用地区代码。" / "Use the region's code.")
+
+        /// The plan has no such indicator.
+        error "submission/unknown-indicator" UnknownIndicator {
+            name: String,
+            nearest: Option<String>,
+        }
+        let short = shorten(name);
+        zh(match name.is_empty() {
+            true => "指标没有填".to_owned(),
+            false => format!("规划中没有“{short}”这个指标"),
+        }, lang.meant(nearest, "请用指标的名称、序号或 id；dabiao plan show 列出全部"))
+        en(match name.is_empty() {
+            true => "the indicator is blank".to_owned(),
+            false => format!("the plan has no indicator \"{short}\""),
+        }, lang.meant(nearest, "use an indicator's name, number or id; `dabiao plan show` lists them all"))
+        page("规划里没有这个指标。",
+            "就业律" / "a misspelt name",
+            "用指标的名称、别名、序号或 id；dabiao plan show 列出全部。"
+            / "Use a name, alias, number or id; `dabiao plan show` lists them all.")
+
+        /// The year is not four digits.
+        error "submission/bad-year" BadYear { text: String }
+        let text = shorten(text);
+        zh("“{text}”不是年份", "年份写四位数字，如 2023")
+        en("\"{text}\" is not a year", "write the year in four digits, such as 2023")
+        page("年份不是四位数字。", "23年" / "'23", "写 2023。" / "Write 2023.")
+
+        /// Neither the row, nor the file's name, nor --year says the year.
+        error "submission/no-year" NoYear
+        zh("不知道是哪一年的数据",
+            "请填写年份列，或在文件名中写年份（如 2023.csv），或用 --year 指定")
+        en("no year is given",
+            "fill in \"年份\", or put the year in the file name (such as 2023.csv), or use --year")
+        page("列里、文件名里、--year 都没有年份。",
+            "数据.csv，没有“年份”列" / "data.csv without a column \"年份\"",
+            "补上其中之一。" / "Add one of the three.")
+
+        /// The row's year is not that of the file's name or of --year; neither is used.
+        error "submission/year-conflict" YearConflict {
+            column: Year,
+            other: Year,
+            source: YearSource,
+        }
+        let source = source.word(lang);
+        zh("年份列写的是 {column}，{source}却是 {other}", "请改正其中之一；该行未采用")
+        en("\"年份\" says {column}, but {source} says {other}",
+            "correct one of them; the row was not used")
+        page("年份列与文件名或 --year 不一致；两处不一致就不采用。",
+            "2023.csv 里写着 2022" / "2022 in 2023.csv",
+            "改正其中之一。" / "Correct one of them.")
+
+        /// Two years that a whole table should be of.
+        error "submission/year-conflict" YearsDisagree {
+            one: (Year, YearSource),
+            other: (Year, YearSource),
+        }
+        let (year, source) = (one.0, one.1.word(lang));
+        let (other_year, other_source) = (other.0, other.1.word(lang));
+        zh("{source}的年份是 {year}，{other_source}却是 {other_year}",
+            "请改正其中之一；整张表未采用")
+        en("{source} says {year}, but {other_source} says {other_year}",
+            "correct one of them; nothing of the table was used")
+
+        /// The year is before the plan's baseline year.
+        error "submission/year-before-plan" YearBeforePlan { year: Year, baseline: Year }
+        zh("{year} 年早于规划的基期 {baseline} 年", "未采用；请改正年份")
+        en("{year} is before the plan's baseline year {baseline}", "not used; correct the year")
+        page("年份早于规划的基期。",
+            "基期 2020 年，报了 2019 年" / "2019 where the baseline is of 2020",
+            "改正年份。" / "Correct the year.")
+
+        /// The year is more than 20 years after the plan's target year: probably a slip. It is not
+        /// read.
+        error "submission/year-far-after-plan" YearFarAfterPlan { year: Year, last: Year }
+        zh("{year} 年远在规划之后，最多读到 {last} 年", "未采用；请改正年份")
+        en("{year} is long after the plan; years are read up to {last}",
+            "not used; correct the year")
+        page("年份比规划的目标年晚 20 年以上，多半是写错了，不读。",
+            "规划到 2025 年，报了 2203 年" / "2203 where the plan ends in 2025",
+            "改正年份。" / "Correct the year.")
+    } } };
+}
