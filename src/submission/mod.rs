@@ -5,6 +5,7 @@
 //! columns, so that a national file of ten million rows fits in memory. Whatever
 //! is wrong with a row is collected as a [`Diagnostic`]; the other rows are kept.
 
+mod beside;
 mod blocks;
 mod cell;
 mod columns;

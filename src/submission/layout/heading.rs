@@ -1,6 +1,6 @@
 //! What the heading of a column or of a row says.
 
-use super::title;
+use super::label;
 use super::words::{Qualifier, is_unit};
 use crate::submission::Vocabulary;
 use crate::submission::header::Field;
@@ -62,7 +62,7 @@ impl Heading {
             }
             return heading;
         }
-        if title::is_labelled(text) {
+        if label::is_labelled(text) {
             return heading;
         }
         heading.take(text, vocabulary);

@@ -10,8 +10,10 @@ mod band;
 mod columns;
 mod common;
 mod heading;
+mod label;
 mod sections;
 mod title;
+mod tokens;
 mod under;
 mod understood;
 mod words;
@@ -22,14 +24,13 @@ pub(super) use columns::Idle;
 #[cfg(test)]
 pub(super) use heading::LONGEST as LONGEST_HEADING;
 pub(super) use heading::{Heading, bracketed, is_footer};
+pub(super) use label::{about_table, is_aside, is_sender};
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED, MOST_TRIED};
 #[cfg(test)]
 pub(super) use title::LONGEST as LONGEST_TITLE;
-pub(super) use title::{
-    Kind, SaidPeriod, SaidRegion, Title, about_table, is_aside, is_sender, period_in_name,
-};
+pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title, period_in_name};
 pub(super) use understood::{Beside, Demand, Scope, Words};
 pub(super) use words::{Qualifier, Speaks, is_descriptive, is_key, speaks};
 

@@ -1,0 +1,134 @@
+//! What stands before a colon in titles and at the ends of forms, and what that says of a
+//! table: who sent it, in what its figures are, or nothing.
+
+use super::heading::{bracketed, is_footer, is_note, without_note};
+use crate::text;
+
+/// Labels, folded, that say who sent a table.
+const ORGANISATIONS: [&str; 19] = [
+    "填报单位",
+    "填报单位名称",
+    "报送单位",
+    "报送单位名称",
+    "填表单位",
+    "填表单位名称",
+    "单位名称",
+    "填报地区",
+    "报送地区",
+    "上报单位",
+    "上报地区",
+    "编制单位",
+    "地区",
+    "地区名称",
+    "县区",
+    "县(区)",
+    "县(市、区)",
+    "所属地区",
+    "行政区划",
+];
+/// Labels, folded, that say in what the figures are.
+pub(super) const UNITS: [&str; 5] = ["单位", "计量单位", "数据单位", "数值单位", "金额单位"];
+
+/// How offices end, which are no units.
+pub(super) const OFFICES: [char; 12] =
+    ['会', '联', '局', '府', '委', '处', '办', '部', '院', '校', '司', '心'];
+/// What sets the parts of a line apart.
+const BREAKS: [char; 12] = [' ', '　', '\t', ',', '，', ';', '；', '。', '（', '(', '）', ')'];
+
+/// Every `label：value` of a line, the labels folded.
+pub(super) fn labels(text: &str) -> Vec<(String, &str)> {
+    let mut found = Vec::new();
+    for (at, colon) in text.match_indices([':', '：']) {
+        let before = text[..at].trim_end();
+        // A label may say what to write: 填报单位（盖章）.
+        let before = bracketed(before).map_or(before, |(label, _)| label);
+        let label = before.rsplit(BREAKS).next().unwrap_or(before);
+        let value = text[at + colon.len()..].trim_start();
+        let end = value.find([' ', '　', '\t', ';', '；', '。', '（', '(', '）', ')']);
+        let value = value[..end.unwrap_or(value.len())].trim();
+        if !label.is_empty() && !value.is_empty() {
+            found.push((text::fold(label).into_owned(), value));
+        }
+    }
+    found
+}
+
+/// What a line says before its labels: 定海区2023年度（单位：%）.
+pub(super) fn unlabelled(text: &str) -> &str {
+    let Some(colon) = text.find([':', '：']) else { return text };
+    text[..colon].rfind(BREAKS).map_or("", |end| &text[..end])
+}
+
+/// How labels begin that say who made a form or looked at it.
+const OTHERS: [&str; 14] = [
+    "审核", "主管", "批准", "备案", "监制", "制定", "制表", "发布", "指导", "上级", "抄送", "责任",
+    "牵头", "负责",
+];
+
+/// Whether a label says who sent a table, and not who looked at it.
+pub(in crate::submission) fn is_sender(label: &str) -> bool {
+    const ENDS: [&str; 6] = ["单位", "机关", "地区", "区划", "代码", "编码"];
+    // 综合机关名称, 单位详细名称.
+    let named = ["详细名称", "名称"].iter().find_map(|word| label.strip_suffix(word));
+    ORGANISATIONS.contains(&label)
+        || (ENDS.iter().any(|end| named.unwrap_or(label).ends_with(end))
+            && !UNITS.contains(&label)
+            && !IDENTITIES.contains(&label)
+            && !OTHERS.iter().any(|other| label.starts_with(other)))
+}
+
+/// Labels, folded, of what tells one office from another, and says no place.
+const IDENTITIES: [&str; 3] = ["统一社会信用代码", "社会信用代码", "组织机构代码"];
+
+/// Whether a text says who made the form: 浙江省残疾人联合会制.
+pub(super) fn is_made_by(text: &str) -> bool {
+    const MADE: [&str; 7] = ["监制", "印制", "编印", "制发", "制表", "编制", "制"];
+    let maker = MADE.iter().find_map(|word| text.trim().strip_suffix(word));
+    maker.is_some_and(|maker| maker.trim_end().ends_with(OFFICES))
+}
+
+/// What a text says of the table that it stands beside, if it does: 注：以上为测算数. What
+/// stands behind a word for where the figures come from says nothing of them.
+pub(in crate::submission) fn about_table(text: &str) -> Option<&str> {
+    const TABLES: [&str; 12] = [
+        "本表",
+        "以上",
+        "上表",
+        "上述",
+        "此表",
+        "该表",
+        "表中",
+        "表内",
+        "本页",
+        "以下",
+        "下表",
+        "所有数据",
+    ];
+    const SOURCES: [&str; 10] =
+        ["来源", "来自", "由", "根据", "按照", "依据", "取自", "摘自", "引自", "提供"];
+    let said = without_note(text);
+    let is_about = TABLES.iter().any(|word| said.starts_with(word));
+    let end = SOURCES.iter().filter_map(|word| said.find(word)).min().unwrap_or(said.len());
+    is_about.then(|| said.get(..end)).flatten()
+}
+
+/// Whether what stands behind a label has nothing to do with whose the figures are: who
+/// filled them in and when, where they come from, the number of a document.
+pub(in crate::submission) fn is_aside(label: &str) -> bool {
+    const ENDS: [&str; 9] =
+        ["来源", "日期", "时间", "文号", "表号", "电话", "地址", "邮箱", "有效期至"];
+    is_footer(label)
+        || IDENTITIES.contains(&label)
+        || is_note(&format!("{label}："))
+        || OTHERS.iter().any(|other| label.starts_with(other))
+        || ENDS.iter().any(|end| label.ends_with(end))
+}
+
+/// Whether a text says of a table who sent it, or in what its figures are.
+pub(super) fn is_labelled(text: &str) -> bool {
+    let is_one = |(label, _): &(String, &str)| is_sender(label) || UNITS.contains(&label.as_str());
+    labels(text).first().is_some_and(|found| {
+        let folded = text::fold(text);
+        is_one(found) && folded.trim_start_matches('(').starts_with(&*found.0)
+    })
+}

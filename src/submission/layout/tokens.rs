@@ -1,0 +1,269 @@
+//! Covering a text by the known words that leave the least of it not understood.
+
+use super::common::{LONGEST, Meaning, meaning};
+use crate::submission::Vocabulary;
+use crate::term::{Found, SeriesId, after_city, after_office, province};
+
+/// No name of an indicator is longer, in characters.
+const LONGEST_NAME: usize = 40;
+/// The longest run of characters of the plan's own words that is looked for.
+const LONGEST_RUN: usize = 12;
+
+/// What a stretch of a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Token {
+    /// Signs, digits and letters.
+    #[default]
+    Sign,
+    /// A word that says nothing of whose figures are.
+    Plain,
+    /// A word for a part.
+    Part,
+    Series(SeriesId),
+    /// A province that the place behind it does not lie in, or a city elsewhere.
+    Foreign,
+    /// A character of a word that is not known.
+    Unknown,
+}
+
+/// How well a text is understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Cost {
+    /// How many characters are not.
+    unknown: usize,
+    /// How many tokens there are: long words are likelier than short ones.
+    tokens: usize,
+    /// How many of them are not for a part: of two ways the careful one is taken.
+    plain: usize,
+}
+
+impl Cost {
+    fn plus(self, token: Token) -> Self {
+        Self {
+            unknown: self.unknown + usize::from(token == Token::Unknown),
+            tokens: self.tokens + 1,
+            plain: self.plain + usize::from(token != Token::Part),
+        }
+    }
+}
+
+/// The best way on from a place in a text.
+#[derive(Debug, Clone, Copy, Default)]
+struct Way {
+    token: Token,
+    /// Where the token ends.
+    to: usize,
+    cost: Cost,
+}
+
+/// A text as the known words that cover the most of it.
+pub(super) struct Tokens<'t> {
+    text: &'t str,
+    found: Vec<(Token, usize, usize)>,
+}
+
+impl<'t> Tokens<'t> {
+    pub(super) fn of(text: &'t str, vocabulary: &Vocabulary<'_>) -> Self {
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let own = vocabulary.own_words();
+        let count = ends.len() - 1;
+        let mut ways = vec![Way { to: count, ..Way::default() }; count + 1];
+        for at in (0..count).rev() {
+            let ways_here = matches(text, &ends, at, &own, vocabulary).into_iter();
+            let best = ways_here.map(|(token, length)| {
+                let to = (at + length).min(count);
+                Way { token, to, cost: ways[to].cost.plus(token) }
+            });
+            ways[at] = best.min_by_key(|way| way.cost).unwrap_or(ways[at + 1]);
+        }
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < count {
+            let Way { token, to, .. } = ways[at];
+            found.push((token, ends[at], ends[to]));
+            at = to;
+        }
+        Self { text, found }
+    }
+
+    fn slice(&self, from: usize, to: usize) -> &'t str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// The stretches that are not known.
+    fn runs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for (_, from, to) in self.found.iter().filter(|(token, ..)| *token == Token::Unknown) {
+            match runs.last_mut().filter(|run| run.1 == *from) {
+                Some(run) => run.1 = *to,
+                None => runs.push((*from, *to)),
+            }
+        }
+        runs.into_iter()
+    }
+
+    /// The first words that are not known.
+    pub(super) fn unknown(&self) -> Option<String> {
+        let (from, to) = self.runs().next()?;
+        let kind = kind(self.slice(to, self.text.len()));
+        Some(format!("{}{}", self.slice(from, to), kind.unwrap_or_default()))
+    }
+
+    /// The first place that is none of the plan's, by its name or by the word that ends it.
+    pub(super) fn place(&self) -> Option<String> {
+        let provinces = self.found.iter().filter(|(token, ..)| *token == Token::Foreign);
+        let mut provinces = provinces.map(|(_, from, to)| self.slice(*from, *to).to_owned());
+        let places = || {
+            self.runs().find_map(|(from, to)| {
+                let name = self.slice(from, to);
+                let kind = kind(self.slice(to, self.text.len())).unwrap_or_default();
+                let is_place = !kind.is_empty() || KINDS.iter().any(|kind| name.ends_with(kind));
+                is_place.then(|| format!("{name}{kind}"))
+            })
+        };
+        provinces.next().or_else(places)
+    }
+
+    /// Whether it is of a part, and says nothing else.
+    pub(super) fn is_part_alone(&self) -> bool {
+        const BESIDE: [&str; 18] = [
+            "残疾人",
+            "持证残疾人",
+            "残疾",
+            "数据",
+            "情况",
+            "口径",
+            "指标",
+            "人员",
+            "人口",
+            "居民",
+            "家庭",
+            "数",
+            "的",
+            "为",
+            "是",
+            "合计",
+            "总计",
+            "计",
+        ];
+        self.parts().next().is_some()
+            && self.found.iter().all(|(token, from, to)| match token {
+                Token::Sign | Token::Part => true,
+                Token::Plain => BESIDE.contains(&self.slice(*from, *to)),
+                Token::Series(_) | Token::Foreign | Token::Unknown => false,
+            })
+    }
+
+    pub(super) fn parts(&self) -> impl Iterator<Item = String> + '_ {
+        let parts = self.found.iter().filter(|(token, ..)| *token == Token::Part);
+        parts.map(|(_, from, to)| self.slice(*from, *to).to_owned())
+    }
+
+    pub(super) fn series(&self) -> impl Iterator<Item = (SeriesId, String)> + '_ {
+        self.found.iter().filter_map(|(token, from, to)| match token {
+            Token::Series(id) => Some((*id, self.slice(*from, *to).to_owned())),
+            Token::Sign | Token::Plain | Token::Part | Token::Foreign | Token::Unknown => None,
+        })
+    }
+
+    /// Whether it speaks of more indicators than it names.
+    pub(super) fn is_open(&self) -> bool {
+        ["等", "主要指标", "各项"].iter().any(|word| self.text.contains(word))
+    }
+}
+
+/// The words for the kind of a place that end its name.
+const KINDS: [&str; 16] = [
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "街道",
+    "社区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "旗",
+    "盟",
+    "州",
+    "镇",
+    "乡",
+    "村",
+];
+
+/// The word for the kind of a place that a text begins with.
+fn kind(text: &str) -> Option<&'static str> {
+    KINDS.into_iter().find(|kind| text.starts_with(kind))
+}
+
+/// What may begin at a character of a folded text, and its length in characters.
+fn matches(
+    text: &str,
+    ends: &[usize],
+    at: usize,
+    own: &str,
+    vocabulary: &Vocabulary<'_>,
+) -> Vec<(Token, usize)> {
+    let Some(rest) = ends.get(at).and_then(|from| text.get(*from..)) else { return Vec::new() };
+    let first = rest.chars().next().unwrap_or(' ');
+    let length_of = |bytes: usize| rest.get(..bytes).map_or(0, |text| text.chars().count());
+    if first.is_ascii_alphabetic() {
+        let word: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
+        let token = match meaning(&word) {
+            Some(Meaning::Part) => Token::Part,
+            Some(Meaning::Plain) | None => Token::Sign,
+        };
+        return vec![(token, word.len())];
+    }
+    if !first.is_alphabetic() {
+        return vec![(Token::Sign, 1)];
+    }
+    let mut found = vec![(Token::Unknown, 1)];
+    let prefix = |length: usize| {
+        let end = ends.get(at + length)?;
+        text.get(*ends.get(at)?..*end)
+    };
+    for length in 1..=LONGEST {
+        let Some(word) = prefix(length) else { break };
+        found.extend(meaning(word).map(|meaning| match meaning {
+            Meaning::Plain => (Token::Plain, length),
+            Meaning::Part => (Token::Part, length),
+        }));
+    }
+    for length in 2..=LONGEST_NAME {
+        let Some(name) = prefix(length) else { break };
+        if let Some(Found::One(id)) = vocabulary.series_names.find(name)
+            && let Ok(id) = u16::try_from(id)
+        {
+            found.push((Token::Series(SeriesId(id)), length));
+        }
+    }
+    for length in 2..=LONGEST_RUN {
+        let Some(run) = prefix(length) else { break };
+        if !own.contains(run) {
+            break;
+        }
+        if !has_part(run) {
+            found.push((Token::Plain, length));
+        }
+    }
+    if let Some(behind) = after_office(rest) {
+        found.push((Token::Plain, length_of(rest.len() - behind.len())));
+    }
+    if let Some(behind) = vocabulary.region_names.after_place(rest) {
+        found.push((Token::Plain, length_of(rest.len() - behind.len())));
+    } else if let Some(behind) = province(rest).map(|(_, behind)| behind).or(after_city(rest)) {
+        found.push((Token::Foreign, length_of(rest.len() - behind.len())));
+    }
+    found
+}
+
+/// Whether a word for a part stands in a run of characters.
+fn has_part(run: &str) -> bool {
+    let ends: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
+    ends.iter().enumerate().any(|(at, from)| {
+        let words = ends.iter().skip(at + 1).filter_map(|to| run.get(*from..*to));
+        words.filter_map(meaning).any(|meaning| meaning == Meaning::Part)
+    })
+}
