@@ -13,7 +13,11 @@
 //! `zh` and `en` have what is wrong and what to do about it. Either is a text with fields in
 //! braces, or an expression; what both need is computed above them, with `let`. A page
 //! without what to do has what the message says. An example that is the same in both
-//! languages is written once. Of entries that share a code the first has the page.
+//! languages is written once. Of entries that share a code the first has the page; it weighs
+//! no less than the others.
+//!
+//! What is found in what counties sent is one enum of many entries: each of its themes has a
+//! file, which passes its entries on by [`section!`].
 
 use super::{Level, Severity};
 use crate::words::Lang;

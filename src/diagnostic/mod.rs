@@ -1,7 +1,7 @@
 //! What is wrong, where it stands, and which rule is touched.
 //!
-//! A diagnostic holds facts, not sentences: the sentences of each language are
-//! in [`render`](crate::render), where a missing one does not compile.
+//! A diagnostic holds facts, and what is told of them in each language stands in one entry
+//! of its kind, with its code, its weight and its page.
 
 #[macro_use]
 mod entry;
@@ -151,6 +151,7 @@ macro_rules! themes {
     };
 }
 
+// Here are the themes; how an entry is written is told in `entry.rs`.
 themes! {
     /// In a key of a rule file, or in the file.
     Key(KeyProblem),

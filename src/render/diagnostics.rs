@@ -20,7 +20,7 @@ pub fn diagnostics(found: &[Diagnostic], style: Style) -> String {
 
 fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {
     let words = style.lang.words();
-    let message = style.lang.message(&found.problem);
+    let message = found.problem.message(style.lang);
     let level = match found.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,

@@ -7,7 +7,7 @@ use crate::source::Place;
 
 /// What is wrong, and what to do about it; in one line.
 pub(super) fn sentence(found: &Diagnostic, lang: Lang) -> String {
-    let message = lang.message(&found.problem);
+    let message = found.problem.message(lang);
     let words = lang.words();
     let title = title(found, &message, lang);
     let help = message.help.map_or(String::new(), |help| {

@@ -27,7 +27,7 @@ pub fn lint(report: &LintReport, with_allowed: bool, style: Style) -> String {
 fn meant(Allowed { found, reason }: &Allowed, lang: Lang) -> String {
     let words = lang.words();
     let place = found.place.as_ref().map_or_else(String::new, position);
-    let message = lang.message(&found.problem).title;
+    let message = found.problem.message(lang).title;
     let reason = format!("{}{}{reason}", words.reason, words.colon);
     let [message, reason] = [message, reason].map(|text| plain::line(&text));
     format!("{place} {}\n  {message}\n  {reason}\n\n", found.code())

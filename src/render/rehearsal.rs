@@ -55,7 +55,7 @@ fn groups(failure: &Failure, rehearsal: &Rehearsal, style: Style) -> [Group<'sta
         first = first.element(Level::NOTE.with_name(word).message(text));
     }
     for finding in &failure.findings {
-        let text = format!("[{}] {}", finding.code(), lang.message(&finding.problem).title);
+        let text = format!("[{}] {}", finding.code(), finding.problem.message(lang).title);
         let level = Level::NOTE.with_name(lang.severity(finding.severity()));
         first = first.element(level.message(plain::line(&text)));
     }

@@ -89,7 +89,7 @@ fn with_a_remark_a_row_is_explained_and_its_words_are_shown() {
     for (lang, said) in
         [(Lang::Zh, "；备注说明：按年报取整"), (Lang::En, "; explained: \"按年报取整\"")]
     {
-        let message = lang.message(&found.problem);
+        let message = found.problem.message(lang);
         assert!(message.title.ends_with(said), "{}", message.title);
         assert_eq!(message.help, None);
     }

@@ -219,7 +219,7 @@ pub(crate) fn codes(report: &Report) -> Vec<&'static str> {
 /// The findings of one code, as people read them.
 pub(crate) fn messages(report: &Report, code: &str, lang: Lang) -> Vec<String> {
     let found = report.diagnostics.iter().filter(|found| found.code() == code);
-    found.map(|found| lang.message(&found.problem).title).collect()
+    found.map(|found| found.problem.message(lang).title).collect()
 }
 
 /// The report as JSON text.

@@ -7,7 +7,7 @@ fn render_all(report: &Report) {
     json(report);
     csv(report);
     for lang in [Lang::Zh, Lang::En] {
-        report.diagnostics.iter().for_each(|found| drop(lang.message(&found.problem)));
+        report.diagnostics.iter().for_each(|found| drop(found.problem.message(lang)));
         for width in [40, 80, 400] {
             let style = Style { lang, color: true, width };
             render::table(report, style);

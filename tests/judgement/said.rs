@@ -18,7 +18,7 @@ fn told(rule: &str) -> Vec<(&'static str, String)> {
     let file = RuleFile::new("p.toml", toml.into_bytes());
     let faults = Plan::load(&[file], &mut |_, _| unreachable!()).unwrap_err();
     let text = |message: render::Message| message.title + "\n" + &message.help.unwrap_or_default();
-    faults.iter().map(|fault| (fault.code(), text(Lang::Zh.message(&fault.problem)))).collect()
+    faults.iter().map(|fault| (fault.code(), text(fault.problem.message(Lang::Zh)))).collect()
 }
 
 fn waivers_told(toml: &str) -> String {
@@ -26,7 +26,7 @@ fn waivers_told(toml: &str) -> String {
     let file = RuleFile::new("waivers.toml", toml.as_bytes().to_vec());
     let faults = dabiao::plan::Waiver::load(&plan, &[file]).unwrap_err();
     let text = |message: render::Message| message.title + "\n" + &message.help.unwrap_or_default();
-    faults.iter().map(|fault| text(Lang::Zh.message(&fault.problem))).collect()
+    faults.iter().map(|fault| text(fault.problem.message(Lang::Zh))).collect()
 }
 
 #[test]
@@ -152,6 +152,6 @@ fn the_help_on_an_unknown_column_names_the_column_of_totals() {
     let run = Run::default().file("a.csv", "年份,地区,指标,数值,累积\n2023,甲县,率,60%,5\n");
     let report = run.judge(&plan(FIVE, COUNTY, &[UPWARD]));
     let found = report.diagnostics.iter().find(|found| found.code() == "submission/unknown-column");
-    let help = Lang::Zh.message(&found.unwrap().problem).help.unwrap();
+    let help = found.unwrap().problem.message(Lang::Zh).help.unwrap();
     assert!(help.contains("累计"), "{help}");
 }

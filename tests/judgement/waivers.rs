@@ -231,7 +231,7 @@ fn of_two_waivers_of_one_row_the_one_that_holds_longest_counts() {
 fn of_two_waivers_of_one_row_the_other_is_said_to_be_double() {
     let report = judge(&Run::of(&ROWS).waivers(&waiver("甲县", &[])).waivers(&waiver("甲县", &[])));
     let told: Vec<String> =
-        report.diagnostics.iter().map(|found| Lang::Zh.message(&found.problem).title).collect();
+        report.diagnostics.iter().map(|found| found.problem.message(Lang::Zh).title).collect();
     assert!(!told.iter().any(|title| title.contains("并没有未达到要求")), "{told:?}");
 }
 

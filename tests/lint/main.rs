@@ -85,7 +85,7 @@ fn finds_in(text: &str, expected: &[(&str, &str)]) {
 fn message(rules: &[&str], lang: Lang) -> String {
     let report = lint(&plan(rules));
     let [found] = report.found.as_slice() else { panic!("{:#?}", report.found) };
-    lang.message(&found.problem).title
+    found.problem.message(lang).title
 }
 
 #[test]

@@ -58,7 +58,7 @@ pub(super) fn findings(report: &Report, lang: Lang) -> Vec<Findings<'_>> {
 
 fn told<'r>(found: &'r Diagnostic, lang: Lang) -> Finding<'r> {
     let words = lang.words();
-    let message = lang.message(&found.problem);
+    let message = found.problem.message(lang);
     let here = found.place.iter().map(|place| (words.place, spot(place)));
     let related = found.related.iter().map(|place| (words.also_here, spot(place)));
     let rule = found.rule.iter().map(|place| (words.rule, spot(place)));

@@ -6,7 +6,7 @@ use crate::report::document::{CountKeys, FindingKeys, PlaceKeys, SubjectKeys};
 
 /// A finding, its message in `lang`.
 pub(in crate::render) fn finding(found: &Diagnostic, lang: Lang) -> FindingKeys<'_> {
-    let message = lang.message(&found.problem);
+    let message = found.problem.message(lang);
     let keys = FindingKeys {
         code: found.code().into(),
         severity: found.severity().into(),

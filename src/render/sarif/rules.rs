@@ -82,7 +82,7 @@ fn of_indicator(indicator: &IndicatorInfo, lang: Lang) -> Rule {
 fn of_finding(found: &Diagnostic, lang: Lang) -> Rule {
     let weight = lang.weight(found.severity());
     let help =
-        lang.message(&found.problem).help.map_or(weight.to_owned(), |help| plain::line(&help));
+        found.problem.message(lang).help.map_or(weight.to_owned(), |help| plain::line(&help));
     Rule {
         id: found.code().to_owned(),
         short_description: format!("{} {}", lang.subject(&found.problem), found.code()).into(),

@@ -28,7 +28,7 @@ pub use crate::words::Lang;
 
 use super::plain;
 pub use crate::diagnostic::Message;
-use crate::diagnostic::{Level, Problem, Severity};
+use crate::diagnostic::{Level, Severity};
 use crate::report::{AuditTally, Conclusion, TaskCounts};
 use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Layout, Outcome};
 
@@ -285,10 +285,5 @@ impl Lang {
             Severity::Warning => words.warning,
             Severity::Note => words.note,
         }
-    }
-
-    /// What a finding says.
-    pub fn message(self, problem: &Problem) -> Message {
-        problem.message(self)
     }
 }

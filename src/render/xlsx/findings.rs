@@ -34,7 +34,7 @@ pub(super) fn write(
     let mut row = 0;
     for found in sorted.iter().take(MOST) {
         row += 1;
-        let message = lang.message(&found.problem);
+        let message = found.problem.message(lang);
         let place = found.place.as_ref();
         let at = place.and_then(|place| place.line.as_ref());
         page.text(row, 0, lang.severity(found.severity()), &look.label)?;
