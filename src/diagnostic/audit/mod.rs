@@ -1,8 +1,12 @@
 //! 数据审核: what can't be right in figures that read well, and what must be explained.
 
 mod levels;
+mod parts;
 
 pub use levels::{Audit, Level, Levels};
+pub use parts::{CellName, ChangeMeasure, Growth, Proportion};
+
+use parts::figures_told;
 
 use super::{Entry, Message, NumberField, Severity};
 use crate::term::Year;
@@ -340,98 +344,6 @@ findings! {
             / "the unit is ten thousand people, the target 650, and 6000000 was sent",
             "核对单位，按规划所写的单位重报。"
             / "Check the unit, and send the figure in the unit of the plan.")
-    }
-}
-
-/// What implausible growth probably is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Growth {
-    /// Nobody knows; it is beyond the bound.
-    Beyond,
-    /// An index around 100, and the growth that it stands for.
-    Index(String),
-    /// A fraction, and the percentage that it stands for.
-    Fraction(String),
-}
-
-/// What a figure is out of proportion to, with its unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Proportion {
-    /// The plan's baseline.
-    Baseline(String),
-    /// The plan's target.
-    Target(String),
-    /// What the other counties sent, as a power of ten.
-    Others(String),
-}
-
-impl Proportion {
-    /// The same with a unit behind the number.
-    #[must_use]
-    pub fn with_unit(self, unit: &str) -> Self {
-        match self {
-            Self::Baseline(number) => Self::Baseline(number + unit),
-            Self::Target(number) => Self::Target(number + unit),
-            Self::Others(number) => Self::Others(number + unit),
-        }
-    }
-}
-
-/// Whose figures a finding is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CellName {
-    /// The indicator or reference series.
-    pub indicator: String,
-    /// The region.
-    pub region: String,
-    /// The year.
-    pub year: Year,
-}
-
-/// What a change is measured in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChangeMeasure {
-    /// Percentage points.
-    Points,
-    /// Percent of the year before.
-    Percent,
-}
-
-/// Each figure, and the indicators that have it.
-fn figures_told(figures: &[(String, Vec<String>)], lang: Lang) -> String {
-    let told = figures.iter().map(|(figure, names)| {
-        lang.pick(
-            format!("{figure}（{}）", names.join("、")),
-            format!("{figure} (\"{}\")", names.join("\", \"")),
-        )
-    });
-    told.collect::<Vec<_>>().join(lang.pick("；", "; "))
-}
-
-impl Proportion {
-    fn told(&self, lang: Lang) -> String {
-        match self {
-            Self::Baseline(number) => lang.pick(
-                format!("规划的基期值是 {number}"),
-                format!("the plan's baseline is {number}"),
-            ),
-            Self::Target(number) => lang
-                .pick(format!("规划的目标值是 {number}"), format!("the plan's target is {number}")),
-            Self::Others(number) => lang.pick(
-                format!("其他地区多是 {number} 这一级的数"),
-                format!("most counties sent about {number}"),
-            ),
-        }
-    }
-}
-
-impl CellName {
-    fn told(&self, lang: Lang) -> String {
-        let Self { indicator, region, year } = self;
-        lang.pick(
-            format!("{region} {year} 年“{indicator}”"),
-            format!("{region}, {year}, \"{indicator}\""),
-        )
     }
 }
 
