@@ -25,7 +25,7 @@ mod years;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use rehearsal::rehearse;
 
@@ -103,6 +103,7 @@ pub fn vocabulary(plan: &Plan) -> Vocabulary<'_> {
         regions: &plan.regions,
         region_names: &plan.region_names,
         series: series(plan),
+        own_words: OnceLock::new(),
         series_names: &plan.series_names,
         baseline_year: plan.head.baseline_year,
         last_year: plan.head.target_year.saturating_add(YEARS_AFTER),

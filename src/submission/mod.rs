@@ -40,7 +40,7 @@ use std::error::Error;
 use std::fmt;
 use std::io::{self, Read, Seek};
 use std::num::NonZeroUsize;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use columns::Column;
 pub use encoding::Encoding;
@@ -58,6 +58,8 @@ use columns::Columns;
 pub struct Vocabulary<'p> {
     /// The title of the plan.
     pub title: &'p str,
+    /// The words of the plan, folded; found out where a text is looked at.
+    pub(crate) own_words: OnceLock<String>,
     /// The regions.
     pub regions: &'p [Region],
     /// Their names, aliases and codes.
@@ -96,7 +98,11 @@ impl Vocabulary<'_> {
 
     /// The words of the plan: its title, without the places in it, and the names of its
     /// series, one a line.
-    fn own_words(&self) -> String {
+    fn own_words(&self) -> &str {
+        self.own_words.get_or_init(|| self.words_of_the_plan())
+    }
+
+    fn words_of_the_plan(&self) -> String {
         let title = crate::text::fold(self.title);
         let (mut words, mut rest) = (String::new(), &*title);
         while let Some(first) = rest.chars().next() {

@@ -81,7 +81,12 @@ impl Names {
     /// What a name stands for.
     pub fn find(&self, name: &str) -> Option<Found> {
         let number = self.get(name).or_else(|| self.get(&fold(name)))?;
-        Some(if number == SEVERAL { Found::Several } else { Found::One(number) })
+        Some(found(number))
+    }
+
+    /// What a name stands for that is folded already.
+    pub fn find_folded(&self, name: &str) -> Option<Found> {
+        self.get(name).map(found)
     }
 
     fn get(&self, name: &str) -> Option<u32> {
@@ -101,6 +106,10 @@ impl Names {
         let known = (0..self.names.len() as u32).filter(is_wanted);
         nearest(&fold(name), known.map(|at| name_at(&self.text, &self.names, at)))
     }
+}
+
+fn found(number: u32) -> Found {
+    if number == SEVERAL { Found::Several } else { Found::One(number) }
 }
 
 fn name_at<'t>(text: &'t str, names: &[(usize, u32)], at: u32) -> &'t str {

@@ -69,7 +69,7 @@ impl<'t> Tokens<'t> {
         let count = ends.len() - 1;
         let mut ways = vec![Way { to: count, ..Way::default() }; count + 1];
         for at in (0..count).rev() {
-            let ways_here = matches(text, &ends, at, &own, vocabulary).into_iter();
+            let ways_here = matches(text, &ends, at, own, vocabulary).into_iter();
             let best = ways_here.map(|(token, length)| {
                 let to = (at + length).min(count);
                 Way { token, to, cost: ways[to].cost.plus(token) }
@@ -233,7 +233,7 @@ fn matches(
     }
     for length in 2..=LONGEST_NAME {
         let Some(name) = prefix(length) else { break };
-        if let Some(Found::One(id)) = vocabulary.series_names.find(name)
+        if let Some(Found::One(id)) = vocabulary.series_names.find_folded(name)
             && let Ok(id) = u16::try_from(id)
         {
             found.push((Token::Series(SeriesId(id)), length));
