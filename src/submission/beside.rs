@@ -102,7 +102,7 @@ pub(super) fn is_of_else(
     }
     let names_places =
         is_sender(&heading) || !is_remark && !is_aside(&heading) && is_of_places(&heading);
-    match Beside::of(text, series.name, vocabulary) {
+    match Beside::of(&folded, series.name, vocabulary) {
         Some(Beside::Part) => return true,
         Some(Beside::Place) if names_places => return true,
         Some(Beside::Place) | None => {}

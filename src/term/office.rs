@@ -1,5 +1,8 @@
 //! The words around a place's name: the province it lies in, the office that signs.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Offices that report for a place. Two may follow each other: 人民政府残工委.
 const OFFICES: [&str; 44] = [
     "残疾人联合会",
@@ -96,14 +99,33 @@ const CITIES: &str = "杭州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 �
 银川 乌鲁木齐 深圳 厦门 青岛 大连 苏州 无锡 常州 南通 徐州 扬州 镇江 泰州 盐城 淮安 连云港 宿迁 泉州 漳州 \
 温岭 余姚 慈溪 象山";
 
+/// The characters that an office, a province or a city begins with: nearly none in a text
+/// is one.
+static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let provinces = PROVINCES.iter().flat_map(|(_, name, short)| [*name, *short]);
+    let all = OFFICES.into_iter().chain(provinces).chain(CITIES.split_whitespace());
+    all.filter_map(|word| word.chars().next()).collect()
+});
+
+/// Whether a text may begin with an office, a province or a city.
+fn may_begin(text: &str) -> bool {
+    text.chars().next().is_some_and(|first| FIRST.contains(&first))
+}
+
 /// What stands behind the city of another plan that a folded text begins with.
 pub fn after_city(text: &str) -> Option<&str> {
+    if !may_begin(text) {
+        return None;
+    }
     CITIES.split_whitespace().find_map(|city| text.strip_prefix(city))
 }
 
 /// The province that a folded text begins with: the first digits of its codes, and what
 /// stands behind its name.
 pub fn province(text: &str) -> Option<(&'static str, &str)> {
+    if !may_begin(text) {
+        return None;
+    }
     PROVINCES.iter().find_map(|(code, name, short)| {
         let rest = text.strip_prefix(name).or_else(|| text.strip_prefix(short))?;
         Some((*code, rest))
@@ -130,6 +152,9 @@ pub(super) fn are_offices(mut text: &str, known: impl Fn(&str) -> bool) -> bool 
 
 /// The rest of a folded text behind the office that it begins with.
 pub fn after_office(text: &str) -> Option<&str> {
+    if !may_begin(text) {
+        return None;
+    }
     OFFICES.iter().filter_map(|office| text.strip_prefix(office)).min_by_key(|rest| rest.len())
 }
 

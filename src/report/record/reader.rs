@@ -295,6 +295,11 @@ impl<'s> Reader<'s> {
     fn key<T: Scalar>(&mut self, name: &'static str, key: Key<T>) -> Option<T> {
         match key {
             Key::Is(value) => Some(value),
+            // Counted alone, so that nothing is written for millions of them.
+            Key::Not(_) if self.faults.len() >= MOST_FAULTS => {
+                self.more += 1;
+                None
+            }
             Key::Not(found) => {
                 let key = match self.at {
                     ("", _) => name.to_owned(),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::words::is_of_kind;
+use super::words::words_of_kinds;
 
 /// What a word of a title says of whose or of what the figures are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,15 @@ pub(super) enum Meaning {
 
 /// The meaning of a folded word.
 pub(super) fn meaning(word: &str) -> Option<Meaning> {
-    WORDS.get(word).copied().or_else(|| is_of_kind(word).then_some(Meaning::Plain))
+    WORDS.get(word).copied()
+}
+
+/// Whether a word for a part stands anywhere in a folded text: a quick look.
+pub(super) fn may_be_part(text: &str) -> bool {
+    text.char_indices().any(|(at, first)| {
+        let rest = text.get(at..).unwrap_or_default();
+        PARTS_BY_FIRST.get(&first).is_some_and(|words| words.iter().any(|it| rest.starts_with(it)))
+    })
 }
 
 /// No word of the lists is longer, in characters.
@@ -29,7 +37,19 @@ static WORDS: LazyLock<HashMap<&'static str, Meaning>> = LazyLock::new(|| {
         Some((word, Meaning::Plain))
     });
     let parts = PARTS.split_whitespace().map(|word| (word, Meaning::Part));
-    letters.chain(plain).chain(parts).collect()
+    // Of a word that stands twice the later one holds.
+    let kinds = words_of_kinds().map(|word| (word, Meaning::Plain));
+    kinds.chain(letters).chain(plain).chain(parts).collect()
+});
+
+static PARTS_BY_FIRST: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut words: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for word in PARTS.split_whitespace() {
+        if let Some(first) = word.chars().next() {
+            words.entry(first).or_default().push(word);
+        }
+    }
+    words
 });
 
 /// Words of one character that join others, count, or say what a table is.

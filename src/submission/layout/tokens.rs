@@ -192,6 +192,16 @@ const KINDS: [&str; 16] = [
     "村",
 ];
 
+/// Whether a folded text may name a place that is none of the plan's: a quick look.
+pub(super) fn may_name_place(text: &str) -> bool {
+    const LAST: [char; 11] = ['区', '州', '县', '旗', '道', '省', '市', '盟', '镇', '乡', '村'];
+    let begins_elsewhere = |(at, _): (usize, char)| {
+        let rest = text.get(at..).unwrap_or_default();
+        province(rest).is_some() || after_city(rest).is_some()
+    };
+    text.contains(LAST) || text.char_indices().any(begins_elsewhere)
+}
+
 /// The word for the kind of a place that a text begins with.
 fn kind(text: &str) -> Option<&'static str> {
     KINDS.into_iter().find(|kind| text.starts_with(kind))

@@ -1,8 +1,8 @@
 //! What is understood of a text that is said of a whole table: its title, the name of its
 //! sheet or file.
 
-use super::common::LONGEST;
-use super::tokens::Tokens;
+use super::common::{LONGEST, may_be_part};
+use super::tokens::{Tokens, may_name_place};
 use super::words::is_unit;
 use crate::submission::Vocabulary;
 use crate::term::SeriesId;
@@ -103,20 +103,24 @@ pub(in crate::submission) enum Beside {
 }
 
 impl Beside {
-    /// What a short text says that stands beside a value of a series.
+    /// What a short text, folded, says that stands beside a value of a series.
     pub(in crate::submission) fn of(
-        text: &str,
+        folded: &str,
         series: &str,
         vocabulary: &Vocabulary<'_>,
     ) -> Option<Self> {
-        let folded = text::fold(text);
         if !folded.contains(char::is_alphabetic) || folded.chars().count() > LONGEST {
             return None;
         }
-        let tokens = Tokens::of(&folded, vocabulary);
-        let series = text::fold(series);
-        if tokens.is_part_alone() && tokens.parts().any(|part| !series.contains(&part)) {
-            return Some(Self::Part);
+        if !may_be_part(folded) && !may_name_place(folded) {
+            return None;
+        }
+        let tokens = Tokens::of(folded, vocabulary);
+        if tokens.is_part_alone() {
+            let series = text::fold(series);
+            if tokens.parts().any(|part| !series.contains(&part)) {
+                return Some(Self::Part);
+            }
         }
         tokens.place().map(|_| Self::Place)
     }

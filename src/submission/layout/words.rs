@@ -303,10 +303,11 @@ pub(in crate::submission) fn speaks(folded: &str) -> Option<Speaks> {
     }
 }
 
-/// Whether a folded word says what kind of figures there are.
-pub(super) fn is_of_kind(word: &str) -> bool {
+/// Every word, folded, that says what figures are: results, targets, of another time.
+pub(super) fn words_of_kinds() -> impl Iterator<Item = &'static str> {
     let lists = [&OTHER_TITLES[..], &OTHER_TIMES, &NEVER_RESULTS, &OUTCOMES];
-    lists.iter().any(|list| list.contains(&word)) || Qualifier::of(word).is_some()
+    let words = lists.into_iter().flatten().copied();
+    words.chain(Qualifier::words().map(|(word, _)| word))
 }
 
 /// Whether a folded heading says that its column holds results: 本年完成数.
