@@ -88,6 +88,11 @@ pub(super) fn start(
     }
 }
 
+/// Whether every year is held to the target itself, whatever it rests on.
+pub(super) fn is_due_every_year(target: &Target) -> bool {
+    matches!(target, Target::Kept(_)) || every_year(target).is_some()
+}
+
 /// What a requirement rests on if the form judges every year by itself.
 pub(super) fn every_year(target: &Target) -> Option<Basis> {
     match target {

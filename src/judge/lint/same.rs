@@ -152,7 +152,7 @@ fn differ(plan: &Plan, here: &Indicator, there: &Indicator) -> bool {
 /// Whether one of two rules with one target demands it of every year, and the other
 /// not. That what is kept up was not there is a finding of its own, and no second one.
 fn are_due_apart(plan: &Plan, here: &Indicator, there: &Indicator, target: &Interval) -> bool {
-    let is_every_year = |indicator: &Indicator| form::every_year(&indicator.target).is_some();
+    let is_every_year = |rule: &Indicator| form::is_due_every_year(&rule.target);
     let later = match (is_every_year(here), is_every_year(there)) {
         (true, false) => there,
         (false, true) => here,
