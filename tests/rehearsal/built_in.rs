@@ -74,10 +74,13 @@ fn mutants(indicator: &Indicator) -> Vec<Indicator> {
         Target::Milestone { due } => vec![with(Target::Milestone { due: due - 1 })],
         Target::Change { .. } | Target::Multiple { .. } | Target::Words => Vec::new(),
     };
-    // A form that is judged in other years.
+    // A form that is judged in other years. What the baseline meets is kept up in either.
+    let holds = |bound: Bound| {
+        indicator.baseline.is_some_and(|baseline| bound.condition().holds(&baseline.into()))
+    };
     mutants.extend(match indicator.target {
-        Target::Level(bound) => Some(with(Target::Kept(bound))),
-        Target::Kept(bound) => Some(with(Target::Level(bound))),
+        Target::Level(bound) if !holds(bound) => Some(with(Target::Kept(bound))),
+        Target::Kept(bound) if !holds(bound) => Some(with(Target::Level(bound))),
         Target::Sum(bound) => Some(with(Target::EachYear(bound))),
         Target::EachYear(bound) => Some(with(Target::Sum(bound))),
         _ => None,
