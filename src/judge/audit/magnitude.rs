@@ -19,6 +19,9 @@ const REGIONS: u32 = 3;
 /// Powers of ten this far apart are a thousandfold at least.
 const FAR: i32 = 4;
 
+/// Of more regions than these some stand for all: to a power of ten that is enough.
+const SAMPLE: usize = 8192;
+
 /// How large the figures of a column usually are, as powers of ten: of what half of the
 /// counties sent more, and half less.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,7 +58,8 @@ impl Usual {
     pub(super) fn of(plan: &Plan, column: &Column) -> Self {
         let mut sizes = [Sizes::default(), Sizes::default(), Sizes::default()];
         let is_county = |id: RegionId| plan.region(id).level == Level::County;
-        let counties = column.sent().filter(|(region, _)| is_county(*region));
+        let step = (plan.regions.len() / SAMPLE).max(1);
+        let counties = column.sent().step_by(step).filter(|(region, _)| is_county(*region));
         for (_, entry) in counties.filter(|(_, entry)| entry.sent() == Sent::Figure) {
             let figure = entry.figure();
             let (numerator, denominator) = figure.counts.unzip();

@@ -65,11 +65,10 @@ pub(super) struct Tokens<'t> {
 impl<'t> Tokens<'t> {
     pub(super) fn of(text: &'t str, vocabulary: &Vocabulary<'_>) -> Self {
         let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let own = vocabulary.own_words();
         let count = ends.len() - 1;
         let mut ways = vec![Way { to: count, ..Way::default() }; count + 1];
         for at in (0..count).rev() {
-            let ways_here = matches(text, &ends, at, own, vocabulary).into_iter();
+            let ways_here = matches(text, &ends, at, vocabulary).into_iter();
             let best = ways_here.map(|(token, length)| {
                 let to = (at + length).min(count);
                 Way { token, to, cost: ways[to].cost.plus(token) }
@@ -212,7 +211,6 @@ fn matches(
     text: &str,
     ends: &[usize],
     at: usize,
-    own: &str,
     vocabulary: &Vocabulary<'_>,
 ) -> Vec<(Token, usize)> {
     let Some(rest) = ends.get(at).and_then(|from| text.get(*from..)) else { return Vec::new() };
@@ -249,6 +247,7 @@ fn matches(
             found.push((Token::Series(SeriesId(id)), length));
         }
     }
+    let own = vocabulary.own_words();
     for length in 2..=LONGEST_RUN {
         let Some(run) = prefix(length) else { break };
         if !own.contains(run) {
