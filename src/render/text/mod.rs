@@ -1,19 +1,16 @@
-//! Every word that people read, one file a language.
+//! Every word that people read: a line a word, with both languages side by side.
 //!
-//! Both languages fill the same structs and match the same enums, so a missing
-//! translation does not compile. Codes, JSON keys and CSV headers are not here:
+//! A missing translation does not compile. Codes, JSON keys and CSV headers are not here:
 //! they are the same in both.
 
-mod about;
 mod ci;
+mod commands;
 mod diff;
-mod done;
-mod en;
 mod html;
+mod methods;
 mod rehearsal;
 mod trend;
 mod xlsx;
-mod zh;
 
 pub use ci::CiWords;
 pub use diff::DiffWords;
@@ -28,82 +25,103 @@ pub use crate::words::Lang;
 
 use super::plain;
 pub use crate::diagnostic::Message;
-use crate::diagnostic::{Level, Severity};
-use crate::report::{AuditTally, Conclusion, TaskCounts};
+use crate::diagnostic::Severity;
+use crate::report::{AuditTally, Conclusion};
 use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Layout, Outcome};
 
-/// Fixed words.
-#[derive(Debug)]
-#[allow(missing_docs)] // each is named by the word it holds
-pub struct Words {
-    pub number: &'static str,
-    pub indicator: &'static str,
-    pub attribute: &'static str,
-    pub requirement: &'static str,
-    pub target: &'static str,
-    pub region: &'static str,
-    pub year: &'static str,
-    pub value: &'static str,
-    pub counts: &'static str,
-    pub verdict: &'static str,
-    pub margin: &'static str,
-    pub in_people: &'static str,
-    pub citation: &'static str,
-    pub place: &'static str,
-    pub baseline: &'static str,
-    pub remark: &'static str,
-    pub shortfalls: &'static str,
-    pub no_shortfalls: &'static str,
-    pub incomplete: &'static str,
-    pub nothing: &'static str,
-    pub total: &'static str,
-    pub rule_here: &'static str,
-    pub rule_meant: &'static str,
-    pub own_baseline: &'static str,
-    pub own_baselines: &'static str,
-    pub also_here: &'static str,
-    pub error: &'static str,
-    pub warning: &'static str,
-    pub note: &'static str,
-    pub help: &'static str,
-    pub rule: &'static str,
-    pub formula: &'static str,
-    pub path: &'static str,
-    pub numerator: &'static str,
-    pub denominator: &'static str,
-    pub none_due: &'static str,
-    pub by_baseline: &'static str,
-    pub roll_up: &'static str,
-    pub separator: &'static str,
-    pub colon: &'static str,
-    pub unstated: &'static str,
-    pub regions_judged: &'static str,
-    pub done: &'static str,
-    pub not_done: &'static str,
-    pub this_year: &'static str,
-    pub waived: &'static str,
-    pub reason: &'static str,
-    pub approved_by: &'static str,
-    pub expires: &'static str,
-    pub item: &'static str,
-    pub demand: &'static str,
-    pub same_as: &'static str,
-    pub meant_so: &'static str,
-    pub weight: &'static str,
-    pub meaning: &'static str,
-    pub example: &'static str,
-    pub switch: &'static str,
-}
-
-impl Lang {
-    /// The fixed words.
-    pub fn words(self) -> &'static Words {
-        match self {
-            Self::Zh => &zh::WORDS,
-            Self::En => &en::WORDS,
+/// A type of fixed words: the name of each, in Chinese, in English.
+macro_rules! words {
+    (
+        #[doc = $doc:literal]
+        $kind:ident of $method:ident:
+        $($(#[$meta:meta])* $name:ident: $zh:expr, $en:expr;)+
+    ) => {
+        #[doc = $doc]
+        #[derive(Debug)]
+        #[allow(missing_docs)] // each is named by the word it holds
+        pub struct $kind {
+            $($(#[$meta])* pub $name: &'static str,)+
         }
-    }
 
+        impl $kind {
+            const ZH: Self = Self { $($name: $zh,)+ };
+            const EN: Self = Self { $($name: $en,)+ };
+        }
+
+        impl Lang {
+            #[doc = $doc]
+            pub fn $method(self) -> &'static $kind {
+                self.pick(&$kind::ZH, &$kind::EN)
+            }
+        }
+    };
+}
+use words;
+
+words! {
+    /// Fixed words.
+    Words of words:
+    number: "序号", "No.";
+    indicator: "指标", "Indicator";
+    attribute: "属性", "Type";
+    requirement: "年度要求", "Required";
+    target: "目标", "Target";
+    region: "地区", "Region";
+    year: "年份", "Year";
+    value: "数值", "Value";
+    counts: "分子/分母", "Counts";
+    verdict: "判定", "Verdict";
+    margin: "差距", "Margin";
+    in_people: "折合", "In counts";
+    citation: "出处", "Citation";
+    place: "位置", "Place";
+    baseline: "基期值", "Baseline";
+    remark: "备注", "Remark";
+    shortfalls: "未达到要求", "Shortfalls";
+    no_shortfalls: "没有未达到要求的指标。", "No indicator falls short of its requirement.";
+    incomplete: "未能判定", "Not judged";
+    nothing: "没有可判定的数据。", "There is no data to judge.";
+    total: "合计", "Total";
+    rule_here: "依据的规则", "the rule applied";
+    rule_meant: "可能所指的规则", "the rule that may be meant";
+    own_baseline: "本地基期", "own base";
+    own_baselines:
+        "年度要求自本地区基期值起算（其余自规划基期值起算）",
+        "Required from their own baselines (the others from the plan's)";
+    also_here: "另见", "see also";
+    error: "错误", "error";
+    warning: "警告", "warning";
+    note: "说明", "note";
+    help: "办法", "help";
+    rule: "规则", "Rule";
+    formula: "公式", "Formula";
+    path: "逐年要求", "Yearly requirements";
+    numerator: "分子", "Numerator";
+    denominator: "分母", "Denominator";
+    none_due: "未到期", "not due";
+    by_baseline: "以基期值为准", "depends on the baseline";
+    roll_up: "各县（区）汇总", "counties combined";
+    separator: "、", ", ";
+    colon: "：", ": ";
+    unstated: "未写明", "not stated";
+    regions_judged: "地区数", "Regions";
+    done: "完成", "done";
+    not_done: "未完成", "not done";
+    this_year: "本年", "this year";
+    waived: "豁免", "Waived";
+    reason: "理由", "Reason";
+    approved_by: "批准", "Approved by";
+    expires: "有效至", "Until";
+    item: "项目", "Item";
+    demand: "目标要求", "Target in words";
+    same_as: "同指标", "same as indicator";
+    meant_so: "已写明原因，予以容许", "Allowed, with the reason";
+    weight: "轻重", "weight";
+    meaning: "含义", "meaning";
+    example: "例", "example";
+    switch: "开关", "switch";
+}
+impl Lang {
     /// How one table of a file was read.
     pub(super) fn table_read(self, sheet: Option<&str>, layout: Layout, rows: u64) -> String {
         let layout = self.layout(layout);
@@ -125,25 +143,28 @@ impl Lang {
 
     /// 判定 in at most 7 columns, for narrow cells.
     pub fn short_outcome(self, outcome: Outcome) -> &'static str {
-        match self {
-            Self::Zh => zh::short_outcome(outcome),
-            Self::En => en::short_outcome(outcome),
+        match (self, outcome) {
+            (Self::Zh, Outcome::OnPace) => "达进度",
+            (Self::En, Outcome::NotApplicable) => "n/a",
+            _ => self.outcome(outcome),
         }
     }
 
     /// 属性.
     pub fn attribute(self, attribute: Attribute) -> &'static str {
-        match self {
-            Self::Zh => zh::attribute(attribute),
-            Self::En => en::attribute(attribute),
+        match attribute {
+            Attribute::Binding => self.pick("约束性", "binding"),
+            Attribute::Anticipatory => self.pick("预期性", "anticipatory"),
+            Attribute::Task => self.pick("任务", "task"),
         }
     }
 
     /// 属性 in at most 6 columns, for narrow cells.
     pub fn short_attribute(self, attribute: Attribute) -> &'static str {
-        match self {
-            Self::Zh => zh::short_attribute(attribute),
-            Self::En => en::short_attribute(attribute),
+        match attribute {
+            Attribute::Binding => self.pick("约束", "bind."),
+            Attribute::Anticipatory => self.pick("预期", "antic."),
+            Attribute::Task => self.pick("任务", "task"),
         }
     }
 
@@ -166,114 +187,152 @@ impl Lang {
 
     /// Where a requirement comes from.
     pub fn basis(self, basis: Basis, baseline: Option<BaselineSource>) -> &'static str {
-        match self {
-            Self::Zh => zh::basis(basis, baseline),
-            Self::En => en::basis(basis, baseline),
-        }
+        let (zh, en) = match (basis, baseline) {
+            (Basis::Target, _) => ("目标值", "the target"),
+            (Basis::Pace, Some(BaselineSource::History)) => {
+                ("序时进度（自本地区基期值起）", "even pace from the region's own baseline")
+            }
+            (Basis::Pace, Some(BaselineSource::Plan)) => {
+                ("序时进度（自规划基期值起）", "even pace from the plan's baseline")
+            }
+            (Basis::Pace, None) => ("序时进度（自零起累计）", "even pace from zero"),
+            (Basis::Milestone, _) => ("规划写明的年度值", "the plan's figure for the year"),
+            (Basis::Kept, Some(BaselineSource::History)) => {
+                ("本地区基期已达目标，须保持", "met at the region's own baseline, must be kept")
+            }
+            (Basis::Kept, Some(BaselineSource::Plan)) => {
+                ("基期已达目标，须保持", "met at the baseline, must be kept")
+            }
+            (Basis::Kept, None) => ("每年都须达到", "must hold in every year"),
+            (Basis::Reference, _) => {
+                ("同地区同年的参照数列", "the reference series, same region and year")
+            }
+        };
+        self.pick(zh, en)
     }
 
     /// How a run ends, and why.
     pub fn conclusion(self, conclusion: Conclusion) -> &'static str {
-        match self {
-            Self::Zh => zh::conclusion(conclusion),
-            Self::En => en::conclusion(conclusion),
-        }
+        let (zh, en) = match conclusion {
+            Conclusion::AllPassed => (
+                "结论：数据完整，全部达到要求（退出码 0）",
+                "Result: data complete, all requirements met (exit code 0)",
+            ),
+            Conclusion::Waived => (
+                "结论：数据完整，未达到要求的都已豁免（退出码 0）",
+                "Result: data complete, all that falls short is waived (exit code 0)",
+            ),
+            Conclusion::NothingDue => (
+                "结论：数据完整，没有到期的要求（退出码 0）",
+                "Result: data complete, and nothing was due (exit code 0)",
+            ),
+            Conclusion::NotCovered => (
+                "结论：数据完整；未达到要求的指标不在 --fail-on 范围内（退出码 0）",
+                "Result: data complete; --fail-on does not cover the indicators that fall short \
+                 (exit code 0)",
+            ),
+            Conclusion::Failed => (
+                "结论：数据完整，有指标未达到要求（退出码 1）",
+                "Result: data complete, some indicators fall short (exit code 1)",
+            ),
+            Conclusion::Unusable => {
+                ("结论：未作判定（退出码 2）", "Result: nothing was judged (exit code 2)")
+            }
+            Conclusion::Incomplete => (
+                "结论：报送数据未能全部判定（退出码 3）",
+                "Result: not all of the data could be judged (exit code 3)",
+            ),
+            Conclusion::ErrorsElsewhere => (
+                "结论：所列各项已判定，但报送数据中另有错误（退出码 3）",
+                "Result: all listed here is judged, but the submission has errors elsewhere \
+                 (exit code 3)",
+            ),
+        };
+        self.pick(zh, en)
     }
 
     /// The head of a year's table.
     pub fn headline(self, title: &str, year: u16, against: Against) -> String {
-        let title = &plain::line(title);
-        match self {
-            Self::Zh => zh::headline(title, year, against),
-            Self::En => en::headline(title, year, against),
+        let title = plain::line(title);
+        match (self, against) {
+            (Self::Zh, Against::Requirement) => format!("{title}　{year} 年　对照年度要求"),
+            (Self::Zh, Against::Target) => format!("{title}　{year} 年　对照目标值"),
+            (Self::En, Against::Requirement) => {
+                format!("{title}, {year}, against the year's requirements")
+            }
+            (Self::En, Against::Target) => format!("{title}, {year}, against the targets"),
         }
     }
 
     /// Short by, or ahead by, so many people or institutions.
     pub fn count_margin(self, count: &str, unit: &str, needs_all: bool) -> String {
-        match self {
-            Self::Zh => zh::count_margin(count, unit, needs_all),
-            Self::En => en::count_margin(count, unit, needs_all),
+        match (self, count.strip_prefix('-')) {
+            (Self::Zh, Some(short)) if needs_all => format!("差{short}{unit} 须全部"),
+            (Self::Zh, Some(short)) => format!("差{short}{unit}"),
+            (Self::Zh, None) => format!("余{count}{unit}"),
+            (Self::En, Some(short)) if needs_all => format!("short by {short} {unit} (needs all)"),
+            (Self::En, Some(short)) => format!("short by {short} {unit}"),
+            (Self::En, None) => format!("{count} {unit} to spare"),
         }
     }
 
     /// A word about a year: `2020 年基期值`.
     pub fn year_of(self, year: u16, word: &str) -> String {
         match self {
-            Self::Zh => zh::year_of(year, word),
-            Self::En => en::year_of(year, word),
+            Self::Zh => format!("{year} 年{word}"),
+            Self::En => format!("{word} {year}"),
         }
     }
 
     /// A target relative to a reference series, as plans say it.
     pub fn relative(self, comparison: Comparison, reference: &str) -> String {
-        match self {
-            Self::Zh => zh::relative(comparison, reference),
-            Self::En => en::relative(comparison, reference),
+        match (self, comparison) {
+            (Self::Zh, Comparison::Above) => format!("高于{reference}"),
+            (Self::Zh, Comparison::AtLeast) => format!("与{reference}同步（不低于）"),
+            (Self::Zh, Comparison::Below) => format!("低于{reference}"),
+            (Self::Zh, Comparison::AtMost) => format!("不高于{reference}"),
+            (Self::En, Comparison::Above) => format!("above {reference}"),
+            (Self::En, Comparison::AtLeast) => format!("in step with {reference} (not below)"),
+            (Self::En, Comparison::Below) => format!("below {reference}"),
+            (Self::En, Comparison::AtMost) => format!("not above {reference}"),
         }
     }
 
-    /// A plan and the document it stands in.
-    pub(super) fn sourced(self, title: &str, source: &str) -> String {
+    /// The number that the document names, behind the bound that is judged: 左右.
+    pub(super) fn named(self, named: &str) -> String {
         match self {
-            Self::Zh => format!("{title}（{source}）"),
-            Self::En => format!("{title} ({source})"),
+            Self::Zh => format!("（{named}左右）"),
+            Self::En => format!(" (about {named})"),
         }
     }
 
-    /// The heading of a group of tasks.
-    pub fn group(self, number: Option<&str>, title: &str) -> String {
+    /// How far a growth may stay behind its reference.
+    pub(super) fn about_reference(self, points: &str) -> String {
         match self {
-            Self::Zh => zh::group(number, title),
-            Self::En => en::group(number, title),
-        }
-    }
-
-    /// How many tasks there are of each kind.
-    pub fn task_counts(self, counts: TaskCounts) -> String {
-        match self {
-            Self::Zh => zh::task_counts(counts),
-            Self::En => en::task_counts(counts),
-        }
-    }
-
-    /// How many findings are left, how many are meant so, and in how many rules.
-    pub fn lint_counts(self, (found, allowed, rules): (usize, usize, usize)) -> String {
-        match self {
-            Self::Zh => zh::lint_counts(found, allowed, rules),
-            Self::En => en::lint_counts(found, allowed, rules),
+            Self::Zh => format!("（可低 {points} 个百分点）"),
+            Self::En => format!(" (up to {points} points less)"),
         }
     }
 
     /// More rows than are shown.
     pub fn and_more(self, count: u64) -> String {
         match self {
-            Self::Zh => zh::and_more(count),
-            Self::En => en::and_more(count),
-        }
-    }
-
-    /// What an audit does when it finds something.
-    pub fn level(self, level: Level) -> &'static str {
-        match self {
-            Self::Zh => zh::level(level),
-            Self::En => en::level(level),
-        }
-    }
-
-    /// How an audit is switched.
-    pub fn switches(self, code: &str) -> String {
-        match self {
-            Self::Zh => zh::switches(code),
-            Self::En => en::switches(code),
+            Self::Zh => format!("……另有 {count} 条未列出；--format csv 或 json 给出全部。"),
+            Self::En => {
+                format!("… and {count} more not listed; --format csv or json gives them all.")
+            }
         }
     }
 
     /// How what audits found stands.
-    pub fn audits(self, tally: AuditTally) -> String {
+    pub fn audits(self, AuditTally { hard, open, explained }: AuditTally) -> String {
         match self {
-            Self::Zh => zh::audits(tally),
-            Self::En => en::audits(tally),
+            Self::Zh => {
+                format!("数据审核：强制性 {hard}、核实性待说明 {open}、核实性已说明 {explained}")
+            }
+            Self::En => {
+                format!("Audits: hard {hard}, to be explained {open}, explained {explained}")
+            }
         }
     }
 

@@ -44,7 +44,7 @@ pub fn trend(report: &Report, trend: &Trend, style: Style) -> String {
     let limited = trend.series.iter().any(limited).then_some(&words.limited);
     let unforetold = trend.series.iter().any(|series| series.unforetold.is_some());
     let unforetold = unforetold.then_some(&words.unforetold);
-    for line in words.legend.iter().chain(limited).chain(unforetold) {
+    for line in lang.trend_legend().iter().chain(limited).chain(unforetold) {
         page.push_str(&prose::filled("", line, style.width));
     }
     let columns: Vec<&Column> = report.columns.iter().collect();

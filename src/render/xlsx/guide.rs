@@ -35,7 +35,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     }
     row = tally(page, row + 1, report, lang)?;
     row = files(page, row + 1, report, lang)?;
-    for (what, how) in lang.xlsx_words().advice {
+    for (what, how) in lang.advice() {
         row += 1;
         wide(page, row, what, how)?;
         page.sheet.set_row_height(row, 30)?;

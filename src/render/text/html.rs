@@ -1,0 +1,237 @@
+//! The words of the report as a page.
+
+use std::borrow::Borrow;
+
+use super::{Lang, words};
+use crate::report::{Conclusion, Stage};
+use crate::term::{Against, FailOn, Outcome, Standing, Year};
+
+words! {
+    /// Fixed words of the page.
+    HtmlWords of html_words:
+    /// The language as HTML names it.
+    tag: "zh-CN", "en";
+    contents: "目录", "Contents";
+    summary: "总体情况", "Overview";
+    conclusion: "结论", "Result";
+    plan: "规划", "Plan";
+    years: "评估年份", "Years assessed";
+    against: "对照标准", "Held against";
+    fail_on: "结论依据", "Result rests on";
+    exit_code: "退出码", "Exit code";
+    tally: "判定分布", "Verdicts by kind";
+    verdicts: "判定一览", "Verdicts";
+    no_years: "没有可列的判定。", "There are no verdicts to show.";
+    key: "图例", "Key";
+    scroll: "表格较宽时可以左右滑动。", "Wide tables scroll sideways.";
+    not_judged: "不判定", "not judged";
+    shortfalls_caption: "未达到要求的指标，差距大的在前", "What falls short of its requirement, the worst first";
+    incomplete_caption: "应报而未能判定的指标", "What is due and could not be judged";
+    by_indicator: "分指标情况", "Indicator by indicator";
+    detail_caption: "各地区判定", "Verdicts by region";
+    worst_caption: "差距最大的地区", "The regions that fall short the most";
+    tasks: "专栏任务", "Tasks by box";
+    no_group: "其他任务", "Other tasks";
+    waivers: "豁免", "Waivers";
+    findings: "数据审核发现", "Findings in the data";
+    no_findings: "没有发现问题。", "Nothing was found.";
+    inputs: "数据来源", "Sources";
+    no_inputs: "没有读入文件。", "No file was read.";
+    history: "以前年度", "Years before";
+    file: "文件", "File";
+    role: "用途", "Used as";
+    submitted: "本次报送", "Submission";
+    encoding: "编码", "Encoding";
+    layout: "版式", "Layout";
+    rows: "行数", "Rows";
+    methods: "附录：判定方法", "Appendix: how it is judged";
+    counts_as: "计作", "Counts as";
+    meaning: "含义", "Meaning";
+    outcomes: "判定", "Verdicts";
+    baseline: "基期", "Baseline";
+    target: "目标", "Target";
+    figure: "年度要求、目标和各地区数值", "Requirement, target and the values of the regions";
+    chart_key:
+        "实线是年度要求（自规划基期值起），虚线是目标值；短横线是该地区自己的年度要求（与实线不同时才画）。\
+         每个地区一种形状，实心是达到要求的，空心是其他。",
+        "Solid line: what each year requires, from the plan's baseline; dashed line: the target; \
+         short bar: a region's own requirement, where it differs. One shape a region: \
+         filled if the requirement is met, hollow otherwise.";
+    strip_key:
+        "竖线是该地区的年度要求，虚线是目标值；实心点是达到要求的，空心点是其他。",
+        "Upright bar: what the year requires of the region; dashed line: the target; \
+         filled dot: requirement met, hollow otherwise.";
+    colophon:
+        "本报告由程序依据规则文件和报送数据生成，未经人工修改。程序版本：",
+        "Made by a program from the rules and the submitted data, and not edited by hand. Version: ";
+    plan_text: "规划原文", "In the plan";
+}
+/// How many of something a page leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::render) enum LeftOut {
+    /// Rows of the matrices.
+    Indicators,
+    /// Sections of indicators.
+    Sections,
+    /// Findings.
+    Findings,
+    /// Rows of a list.
+    Rows,
+}
+
+impl Lang {
+    /// A year by itself.
+    pub(in crate::render) fn in_year(self, year: Year) -> String {
+        self.year_of(year, "").trim().to_owned()
+    }
+
+    /// Which assessment the page is.
+    pub fn stage(self, stage: Stage) -> &'static str {
+        match stage {
+            Stage::Annual => self.pick("年度评估报告", "Annual assessment"),
+            Stage::MidTerm => self.pick("中期评估报告", "Mid-term assessment"),
+            Stage::Final => self.pick("期末评估报告", "Final assessment"),
+        }
+    }
+
+    /// The result, as a commission publishes it.
+    pub(in crate::render) fn html_conclusion(self, conclusion: Conclusion) -> &'static str {
+        let (zh, en) = match conclusion {
+            Conclusion::AllPassed => (
+                "数据完整，到期的要求全部达到。",
+                "The data is complete, and all that was due is met.",
+            ),
+            Conclusion::Waived => (
+                "数据完整；未达到要求的，都已批准豁免。",
+                "The data is complete; all that falls short is waived.",
+            ),
+            Conclusion::NothingDue => {
+                ("数据完整，没有到期的要求。", "The data is complete, and nothing was due.")
+            }
+            Conclusion::NotCovered => (
+                "数据完整；有指标未达到要求，但不在结论依据之内。",
+                "The data is complete; some indicators fall short, none of those the result rests \
+                 on.",
+            ),
+            Conclusion::Failed => (
+                "数据完整，有指标未达到要求。",
+                "The data is complete, and some indicators fall short.",
+            ),
+            Conclusion::Unusable => ("未作判定。", "Nothing was judged."),
+            Conclusion::Incomplete => (
+                "报送数据不完整，未能全部判定。",
+                "The data is incomplete; not all of it could be judged.",
+            ),
+            Conclusion::ErrorsElsewhere => (
+                "所列各项已判定，但报送数据中另有错误。",
+                "All that is listed was judged, but the submission has errors elsewhere.",
+            ),
+        };
+        self.pick(zh, en)
+    }
+
+    /// What the verdicts are held against.
+    pub(in crate::render) fn against(self, against: Against) -> &'static str {
+        match against {
+            Against::Requirement => self.pick("年度要求", "each year's requirements"),
+            Against::Target => self.pick("目标值", "the final targets"),
+        }
+    }
+
+    /// Which failures decide the result.
+    pub(in crate::render) fn fail_on(self, fail_on: FailOn) -> &'static str {
+        let (zh, en) = match fail_on {
+            FailOn::Binding => ("约束性指标", "binding indicators"),
+            FailOn::Anticipatory => ("约束性、预期性指标", "binding and anticipatory indicators"),
+            FailOn::Task => ("约束性、预期性指标和任务", "all indicators and tasks"),
+            FailOn::None => ("只看数据是否完整", "complete data alone"),
+        };
+        self.pick(zh, en)
+    }
+
+    /// What an outcome counts as.
+    pub(in crate::render) fn standing(self, standing: Standing) -> &'static str {
+        match standing {
+            Standing::Pass => self.pick("达到要求", "requirement met"),
+            Standing::Fail => self.pick("未达到要求", "falls short"),
+            Standing::Incomplete => self.pick("未能判定", "could not be judged"),
+            Standing::Neutral => self.pick("不计", "neither"),
+        }
+    }
+
+    /// When a verdict is given.
+    pub(in crate::render) fn meaning(self, outcome: Outcome) -> &'static str {
+        let (zh, en) = match outcome {
+            Outcome::Met => ("目标已经达到", "The target holds already"),
+            Outcome::OnPace => (
+                "目标尚未达到，当年要求已达到",
+                "The target does not hold yet, the year's requirement does",
+            ),
+            Outcome::Behind => (
+                "目标尚未到期，当年要求没有达到",
+                "The target is not due yet, and the year's requirement does not hold",
+            ),
+            Outcome::NotMet => {
+                ("要求就是目标，没有达到", "The requirement is the target, and it does not hold")
+            }
+            Outcome::NotDue => (
+                "当年没有要求，目标也还没有达到",
+                "Nothing is required this year, and the target does not hold yet",
+            ),
+            Outcome::Missing => (
+                "应报而没有数值，或缺少所需的基期值、参照数列",
+                "Due and no value, or no baseline or reference series to judge it by",
+            ),
+            Outcome::Invalid => ("报了数值，但不能采用", "A value was sent that can't be used"),
+            Outcome::NotApplicable => {
+                ("分母为 0，或已声明不适用", "The denominator is 0, or it is declared not to apply")
+            }
+            Outcome::Waived => {
+                ("没有达到要求，但已批准豁免", "Falls short, and a waiver is in force")
+            }
+        };
+        self.pick(zh, en)
+    }
+
+    /// The caption of a year's matrix, or of one part of several.
+    pub(in crate::render) fn matrix_caption(
+        self,
+        year: Year,
+        (part, parts): (usize, usize),
+    ) -> String {
+        let all = match self {
+            Self::Zh => format!("{year} 年各地区判定"),
+            Self::En => format!("Verdicts by region, {year}"),
+        };
+        match (self, parts) {
+            (_, 1) => all,
+            (Self::Zh, _) => format!("{all}（{part}/{parts}）"),
+            (Self::En, _) => format!("{all} ({part} of {parts})"),
+        }
+    }
+
+    /// The caption of a year's matrix in which regions are counted.
+    pub(in crate::render) fn counted_caption(self, year: Year) -> String {
+        match self {
+            Self::Zh => format!("{year} 年各判定的地区数"),
+            Self::En => format!("Regions by verdict, {year}"),
+        }
+    }
+
+    /// What a page leaves out, and where it is.
+    pub(in crate::render) fn left_out(self, what: LeftOut, count: impl Borrow<u64>) -> String {
+        let count = count.borrow();
+        let (zh, unit, en) = match what {
+            LeftOut::Indicators => ("指标", "项", " indicators"),
+            LeftOut::Sections => ("分指标情况", "项", " indicators' sections"),
+            LeftOut::Findings => ("发现", "处", " findings"),
+            LeftOut::Rows => ("", "条", ""),
+        };
+        match self {
+            Self::Zh => {
+                format!("{zh}另有 {count} {unit}未列出；--format csv 或 json 给出全部。")
+            }
+            Self::En => format!("{count} more{en} not shown; --format csv or json gives them all."),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The words of the workbook.
+
+use super::{Lang, words};
+use crate::term::{BaselineSource, Form, Level};
+
+words! {
+    /// Fixed words of the workbook.
+    XlsxWords of xlsx_words:
+    /// Names of sheets: at most 31 characters, of which none is one of `[]:*?/\`.
+    matrix: "总表", "Matrix";
+    shortfalls: "未达要求", "Shortfalls";
+    rows: "全部判定", "All verdicts";
+    findings: "数据问题", "Findings";
+    guide: "说明", "About";
+    people: "折合（人、个等）", "In people or institutions";
+    count_unit: "计数单位", "Counted in";
+    unit: "单位", "Unit";
+    why: "情况", "Remarks";
+    code: "代号", "Code";
+    line: "行", "Line";
+    column: "栏", "Column";
+    severity: "轻重", "Weight";
+    message: "问题", "Finding";
+    /// The foot of a printed page.
+    foot: "第 &P 页，共 &N 页", "Page &P of &N";
+}
+impl Lang {
+    /// How to read the workbook: what, and how.
+    pub(in crate::render) fn advice(self) -> [(&'static str, &'static str); 6] {
+        self.pick(
+            [
+                (
+                    "各表",
+                    "总表：指标 × 地区的数值和判定，一年一张。未达要求：差距大的在前，其后是未能判定的和已豁免的。全部判定：一行一个判定，各栏与 --format csv 相同。数据问题：审核报送数据时的发现。",
+                ),
+                (
+                    "数值",
+                    "按指标的单位写，百分数写作百分点数（57.20% 的单元格存的是 57.20，不是 0.572），与差距、CSV 同一口径。差距＝数值－年度要求，负的是差多少，百分数的差距以百分点计。",
+                ),
+                ("折合", "按分母不变折合成人、户、机构等：负数是差多少个，正数是还有多少余量。"),
+                (
+                    "位数",
+                    "判定用精确值；显示的位数足以看出是否达到要求。超过 15 位的数存为文本，因为电子表格存不下。",
+                ),
+                ("颜色", "颜色和底纹只作辅助，判定以文字为准，灰度打印也能看清。"),
+                (
+                    "限度",
+                    "过长的文字（32,767 字以上）截断并以“…”结尾；列不下的行在表下注明条数，--format csv 或 json 给出全部。表中没有公式，“=”开头的内容都是文本。",
+                ),
+            ],
+            [
+                (
+                    "Sheets",
+                    "Matrix: value and verdict of every indicator and region, a sheet a year. Shortfalls: the worst first, then what could not be judged, then what is waived. All verdicts: a row each, with the columns of --format csv. Findings: what was found in the data.",
+                ),
+                (
+                    "Values",
+                    "In the unit of the indicator; a percentage is its number of points (a cell that shows 57.20% holds 57.20, not 0.572), as margins and CSV have it. Margin = value - requirement; negative is short; of a percentage in points.",
+                ),
+                (
+                    "In people",
+                    "The margin in people, households or institutions, the denominator staying: negative is short by, positive can be lost.",
+                ),
+                (
+                    "Digits",
+                    "Verdicts rest on exact values; as many digits are shown as tell whether the requirement holds. Numbers of more than 15 digits are text, as spreadsheets can't hold them.",
+                ),
+                (
+                    "Colours",
+                    "Colours and patterns only help: the words are the verdict, and can be read when printed in grey.",
+                ),
+                (
+                    "Limits",
+                    "Texts beyond 32,767 characters are cut and end in an ellipsis; rows beyond a sheet's share are counted below it, and --format csv or json has all. There are no formulas: what begins with = is text.",
+                ),
+            ],
+        )
+    }
+
+    /// The part a region plays.
+    pub(in crate::render) fn region_level(self, level: Level) -> &'static str {
+        match level {
+            Level::City => self.pick("全市", "city"),
+            Level::County => self.pick("县（区）", "county"),
+            Level::Area => self.pick("功能区", "area"),
+        }
+    }
+
+    /// Whose baseline it is.
+    pub(in crate::render) fn baseline(self, source: BaselineSource) -> &'static str {
+        match source {
+            BaselineSource::Plan => self.pick("规划", "the plan's"),
+            BaselineSource::History => self.pick("本地区", "the region's own"),
+        }
+    }
+
+    /// A form of target.
+    pub(in crate::render) fn form(self, form: Form) -> &'static str {
+        match form {
+            Form::Level => self.pick("水平", "level"),
+            Form::Kept => self.pick("保持", "kept"),
+            Form::Relative => self.pick("相对", "relative"),
+            Form::Sum => self.pick("累计", "sum"),
+            Form::EachYear => self.pick("每年", "each year"),
+            Form::Change => self.pick("变化", "change"),
+            Form::Multiple => self.pick("倍数", "multiple"),
+            Form::Milestone => self.pick("节点", "milestone"),
+            Form::FullCoverage => self.pick("全覆盖", "full coverage"),
+            Form::Words => self.pick("文字", "words"),
+        }
+    }
+}
