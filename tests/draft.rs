@@ -8,7 +8,7 @@ mod told;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dabiao::plan::draft::{Draft, draft};
+use dabiao::plan::draft::{Draft, DraftProblem, draft};
 use dabiao::plan::{Bound, Plan, RuleFile, Target};
 use dabiao::term::Attribute;
 use proptest::prelude::*;
@@ -172,7 +172,11 @@ fn every_row_of_every_table_is_right_or_asks() {
     let mut tables: Vec<PathBuf> = fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ending != "rules" && ending != "rs"))
+        .filter(|path| {
+            path.extension().is_some_and(|ending| {
+                !["rules", "rs", "cases"].iter().any(|other| ending == *other)
+            })
+        })
         .collect();
     tables.sort();
     let (mut rows, mut rules) = (0, [0; 4]);
@@ -198,6 +202,155 @@ fn every_row_of_every_table_is_right_or_asks() {
     assert!(rows > 150 && rules[0] > rules[2] + rules[3], "{rows} {rules:?}");
 }
 
+/// Tables of one claim each; behind every line stands what becomes of it. `DRAFTED=1`
+/// writes it anew.
+#[test]
+fn every_claim_about_the_shapes_of_tables_holds() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drafted");
+    let (mut claims, mut rows) = (0, 0);
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "cases") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let told = told::cases(&text, |table| {
+            let draft =
+                draft("表.txt", table.as_bytes()).unwrap_or_else(|p| panic!("{p:?}: {table}"));
+            let faults = load(&draft.toml).err().unwrap_or_default();
+            assert!(draft.rules == 0 || faults.is_empty(), "{table}: {faults:?}");
+            draft.toml
+        });
+        if std::env::var_os("DRAFTED").is_some() {
+            let blocks: Vec<&str> = told.iter().map(|(_, now)| now.as_str()).collect();
+            fs::write(&path, blocks.join("\n\n") + "\n").unwrap();
+            continue;
+        }
+        for (before, now) in &told {
+            assert_eq!(now, before, "{}", path.display());
+        }
+        claims += told.len();
+        rows += text.lines().filter(|line| line.starts_with("  ")).count() - told.len();
+    }
+    assert!(
+        std::env::var_os("DRAFTED").is_some() || (claims >= 70 && rows >= 300),
+        "{claims} {rows}"
+    );
+}
+
+#[test]
+fn ids_and_names_stand_once() {
+    let table = "序号,指标,2025年\n2,甲（个）,5\n2,甲（个）,6\n,甲（个）,7\n一,乙（个）,8\n9,GDP增长率（%）,5\n10,丙增长,与GDP增长同步\n";
+    let (draft, _) = drafted("表.csv", table);
+    for line in [
+        "id = \"indicator-02\"\nnumber = 2\nname = \"甲\"",
+        "id = \"indicator-11\"\n# 序号“2”前面已经有了，没有写\n# 名称前面已经有了，加上了行号以便区分，请改\nname = \"甲（第2行）\"",
+        "id = \"indicator-12\"\n# 名称前面已经有了，加上了行号以便区分，请改\nname = \"甲（第3行）\"",
+        "id = \"indicator-13\"\nnumber = \"一\"\nname = \"乙\"",
+        "name = \"GDP增长率（参照）\"",
+    ] {
+        assert!(draft.toml.contains(line), "{line}\n{}", draft.toml);
+    }
+}
+
+#[test]
+fn a_file_without_a_table_is_told_apart() {
+    let no_header = |first: &str| DraftProblem::NoHeader { first: first.to_owned() };
+    for (text, problem) in [
+        ("", DraftProblem::Empty),
+        (" \r\n\t\n", DraftProblem::Empty),
+        ("指标,2025年\n", DraftProblem::Empty),
+        ("PK\u{3}\u{4}\0\0", DraftProblem::NotText),
+        ("\n年份,地区,数值\n", no_header("年份,地区,数值")),
+        ("\u{FEFF}指标|属性|单位\n甲|约束性|人", no_header("指标|属性|单位")),
+        ("序号|属性|2025年\n1|约束性|5", no_header("序号|属性|2025年")),
+        ("1|残疾人就业率|≥60%", no_header("1|残疾人就业率|≥60%")),
+        ("只是一段话。", no_header("只是一段话。")),
+    ] {
+        assert_eq!(draft("表", text.as_bytes()), Err(problem), "{text}");
+    }
+    // A picture, and half a character.
+    for bytes in [&b"\x89PNG\r\n\x1A\n\xFF"[..], b"\xFF\xFE\x07"] {
+        assert_eq!(draft("表", bytes), Err(DraftProblem::NotText));
+    }
+}
+
+#[test]
+fn a_table_is_read_however_its_cells_are_parted() {
+    for text in [
+        "序号\t指标\t2025年\n1\t就业率\t≥60%\n",
+        "序号,指标,2025年\r\n1,就业率,≥60%\r\n",
+        "序号;指标;2025年\n1;就业率;≥60%",
+        "| 序号 | 指标 | 2025年 |\n|---|:-:|--:|\n| 1 | 就业率 | ≥60% |",
+        "序号|指标|2025年\n-|-|-\n1|就业率|≥60%",
+        "\u{FEFF}\"序号\",\"指\n标\",\"2025年\n目标值\"\n1,\"就业率\",≥60%\n\n",
+        "序号,指标,2025年\n1,就业\u{200B}率,≥60%",
+    ] {
+        let (draft, toml) = drafted("表", text);
+        assert_eq!((draft.rules, draft.left, draft.asides), (1, 0, 0), "{text}");
+        assert_eq!(indicators(&toml)[0]["name"].as_str(), Some("就业率"), "{text}");
+    }
+}
+
+#[test]
+fn a_mark_that_parts_cells_may_stand_within_one() {
+    let names = |table: &str| -> Vec<String> {
+        let (_, toml) = drafted("表", table);
+        indicators(&toml).iter().map(|rule| rule["name"].as_str().unwrap().to_owned()).collect()
+    };
+    // A quote that means itself swallows nothing.
+    let stray = "指标\t2025年\n\"十四五\"末人数\t5个\n\"乙\t6个\n丙\t7个";
+    assert_eq!(names(stray), ["\"十四五\"末人数", "\"乙", "丙"]);
+    assert!(drafted("表", stray).0.toml.contains("引号没有成对"));
+    let paired = "指标,2025年\n\"甲\"\"乙\"\"\",\"1,234个\"";
+    assert_eq!(names(paired), ["甲\"乙\""]);
+    assert!(!drafted("表", paired).0.toml.contains("引号没有成对"));
+    assert_eq!(names("指标|2025年\n---|---\n甲\\|乙|5个|"), ["甲|乙"]);
+}
+
+#[test]
+fn a_name_broken_over_two_lines_is_one() {
+    for (cell, name) in [
+        (" 残疾人家庭人均\n可支配收入 ", "残疾人家庭人均可支配收入"),
+        ("R&D 经费\r\n投入", "R&D经费投入"),
+        ("PM 2.5 浓度\u{1}\u{FEFF}", "PM 2.5浓度"),
+        ("指 标", "指标"),
+    ] {
+        let (_, toml) = drafted("表", &format!("指标,2025年\n\"{cell}\",≥5个\n"));
+        assert_eq!(indicators(&toml)[0]["name"].as_str(), Some(name));
+    }
+}
+
+#[test]
+fn any_text_is_a_toml_string_and_a_comment() {
+    for text in ["\\", "a'b\"c", "\u{1}\u{1B}\u{7F}\u{85}", "#“”'''\"\"\"", "\u{2028}"] {
+        let (_, toml) = drafted(text, &format!("指标\t2025年\n甲{text}乙\t5个\n{text}\n"));
+        let seen: String = text.chars().filter(|c| !c.is_control() && *c != '\u{2028}').collect();
+        assert_eq!(indicators(&toml)[0]["name"].as_str(), Some(&*format!("甲{seen}乙")));
+    }
+}
+
+#[test]
+fn the_first_line_names_the_schema_and_what_is_open_is_a_placeholder() {
+    let toml = drafted("表.csv", "指标,2025年\n甲,5\n").0.toml;
+    assert!(toml.starts_with("#:schema ./schema.json\n"));
+    for open in ["id = \"（填写", "title = \"（填写", "code = \"（填写", "unit = \"（填写单位）\""]
+    {
+        assert!(toml.contains(open), "{open}");
+    }
+    assert!(toml.contains("# 原表没有“属性”列"));
+}
+
+#[test]
+fn rows_by_the_thousand_are_drafted_in_one_pass() {
+    let mut table = "序号,指标,2020年,2023年目标,2025年目标\n".to_owned();
+    for row in 1..=5_000 {
+        table.push_str(&format!("{row},甲乙率{row}（%）,50,55,60\n"));
+    }
+    let draft = draft("表.csv", table.as_bytes()).unwrap();
+    assert_eq!((draft.rules, draft.left), (5_000, 0));
+}
+
 #[test]
 fn what_is_in_another_encoding_is_read_as_it_is() {
     let table = include_str!("drafted/city-health.csv");
@@ -205,8 +358,11 @@ fn what_is_in_another_encoding_is_read_as_it_is() {
     let utf16: Vec<u8> =
         "\u{FEFF}".encode_utf16().chain(table.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let expected = include_str!("drafted/city-health.rules");
-    for bytes in [gbk.as_ref(), &utf16] {
-        assert_eq!(told::told(&draft("city-health.csv", bytes).unwrap().toml), expected);
+    let big: Vec<u8> = utf16.chunks(2).flat_map(|pair| [pair[1], pair[0]]).collect();
+    for (bytes, name) in [(gbk.as_ref(), "gb18030"), (&utf16, "UTF-16LE"), (&big, "UTF-16BE")] {
+        let toml = draft("city-health.csv", bytes).unwrap().toml;
+        assert_eq!(told::told(&toml), expected);
+        assert!(toml.contains(&format!("原表不是 UTF-8 编码，按 {name} 读出")));
     }
 }
 

@@ -70,3 +70,97 @@ fn keys(rule: &str) -> Vec<String> {
     });
     lines.collect()
 }
+
+/// A text of cases as it should stand: blocks of a claim, a table whose lines are indented,
+/// and behind each line what becomes of it.
+pub(crate) fn cases(text: &str, draft: impl Fn(&str) -> String) -> Vec<(String, String)> {
+    let blocks = text.trim_end().split("\n\n").map(|block| {
+        let (claim, _) = block.split_once('\n').unwrap_or((block, ""));
+        let table: Vec<&str> = block.lines().filter(|line| line.starts_with("  ")).collect();
+        let input: Vec<String> = table.iter().map(|line| format!("|{line} |")).collect();
+        let toml = draft(&input.join("\n"));
+        let (head, entries) = entries(&toml);
+        let before = entries.iter().filter(|entry| entry.starts_with("· 表外文字")).count();
+        let header = table.len().saturating_sub(entries.len());
+        let mut told = vec![claim.to_owned()];
+        for (at, line) in table.iter().enumerate() {
+            told.push((*line).to_owned());
+            let is_header = (before..before + header).contains(&at);
+            match at.checked_sub(if at < before { 0 } else { header }) {
+                _ if is_header && at + 1 == before + header => told.extend(head.clone()),
+                Some(nth) if !is_header => told.extend(entries.get(nth).cloned()),
+                Some(_) | None => {}
+            }
+        }
+        (block.to_owned(), told.join("\n"))
+    });
+    blocks.collect()
+}
+
+/// The years and references of a draft, and what became of each line of its table.
+fn entries(toml: &str) -> (Vec<String>, Vec<String>) {
+    let (head, body) = toml.split_once("level = \"county\"").unwrap_or(("", toml));
+    let (_, plan) = head.split_once("\n[plan]\n").unwrap_or_default();
+    let year = |line: &&str| line.contains("-year = ") || line.starts_with("# 表头");
+    let years = plan.lines().filter(year).collect::<Vec<_>>().join("; ");
+    let usual = "baseline-year = 2020; first-year = 2021; target-year = 2025";
+    let mut first: Vec<String> = Some(years).filter(|years| years != usual).into_iter().collect();
+    let mut entries = Vec::new();
+    for block in body.split("\n\n").skip(1) {
+        if block.starts_with("[[reference]]") {
+            let lines = block.lines().skip(1).map(|line| line.replace('"', ""));
+            first.push(lines.collect::<Vec<_>>().join("; ").replace(" = ", " "));
+        } else if block.lines().next().is_some_and(|line| row_of(line).is_some()) {
+            entries.push(outcome(block));
+        } else {
+            let aside = block.lines().filter_map(|line| line.strip_prefix("# ")?.split_once('：'));
+            entries.extend(aside.map(|(what, _)| format!("· {what}")));
+        }
+    }
+    (first.iter().map(|line| format!("& {line}")).collect(), entries)
+}
+
+/// What became of a row: `=` a rule, `#` a rule or a reason in a comment, and `-` what is
+/// said beside the rule.
+fn outcome(block: &str) -> String {
+    let left_out = [
+        "id = ",
+        "cite = ",
+        "text = ",
+        "item = ",
+        "attribute = \"任务\"",
+        "# numerator",
+        "# denominator",
+        "# 名称前面已经有了",
+    ];
+    let mut out: Vec<String> = Vec::new();
+    let mut notes: Vec<String> = Vec::new();
+    let mut mark = '=';
+    for line in block.lines().skip(1) {
+        if let Some(reason) = line.strip_prefix("# 未写成规则：") {
+            mark = '#';
+            out.append(&mut notes);
+            out.push(format!("# {reason}"));
+            continue;
+        }
+        if line == "[[indicator]]" {
+            mark = '=';
+        }
+        let line = if mark == '#' { line.strip_prefix("# ").unwrap_or(line) } else { line };
+        if line == "[[indicator]]" {
+            out.append(&mut notes);
+            out.push(mark.to_string());
+        } else if left_out.iter().any(|key| line.starts_with(key)) {
+        } else if let Some(note) = line.strip_prefix("# ") {
+            notes.push(format!("- {note}"));
+        } else if let Some(rule) = out.last_mut() {
+            let name = line.strip_prefix("name = ");
+            let line = name.map_or(line, |name| name.split("（第").next().unwrap_or(name));
+            let line = line.replace('"', "").replace(" = ", " ");
+            let parted = if rule.chars().count() > 1 { "; " } else { " " };
+            rule.push_str(&format!("{parted}{line}"));
+        }
+    }
+    out.append(&mut notes);
+    out.join("\n")
+}

@@ -66,34 +66,3 @@ impl Style {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_attribute_is_read_where_it_is_named_alone() {
-        for text in ["约束性", "约束", "约束性指标", "Binding", " 约 束 性 "] {
-            assert_eq!(read(text), Some("约束性"), "{text}");
-        }
-        for text in ["预期性", "预期", "Anticipatory", "expected"] {
-            assert_eq!(read(text), Some("预期性"), "{text}");
-        }
-        for text in ["", "约束性/预期性", "指导性", "正向"] {
-            assert_eq!(read(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_part_ends_where_a_heading_of_its_kind_follows() {
-        let binding = Part::after("一、约束性指标", None);
-        assert_eq!(binding.map(|part| part.attribute), Some("约束性"));
-        assert_eq!(Part::after("（一）就业", binding), binding);
-        assert_eq!(Part::after("二、其他", binding), None);
-        let next = Part::after("二、预期性指标（5项）", binding);
-        assert_eq!(next.map(|part| part.attribute), Some("预期性"));
-        let plain = Part::after("约束性指标", None);
-        assert_eq!(Part::after("预期性指标", plain).map(|part| part.attribute), Some("预期性"));
-        assert_eq!(Part::after("其他", plain), None);
-    }
-}

@@ -20,29 +20,3 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     let is_text = !text.contains('\0');
     is_text.then_some((text, (encoding != UTF_8).then_some(encoding.name())))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text(bytes: &[u8]) -> Option<(String, Option<&'static str>)> {
-        decode(bytes).map(|(text, encoding)| (text.into_owned(), encoding))
-    }
-
-    #[test]
-    fn what_office_programs_save_is_read() {
-        let known = |encoding| Some(("指标".to_owned(), encoding));
-        assert_eq!(text("指标".as_bytes()), known(None));
-        assert_eq!(text("\u{FEFF}指标".as_bytes()), known(None));
-        assert_eq!(text(b"\xD6\xB8\xB1\xEA"), known(Some("gb18030")));
-        assert_eq!(text(b"\xFF\xFE\x07\x63\x07\x68"), known(Some("UTF-16LE")));
-        assert_eq!(text(b"\xFE\xFF\x63\x07\x68\x07"), known(Some("UTF-16BE")));
-    }
-
-    #[test]
-    fn what_is_no_text_is_not_read() {
-        assert_eq!(text(b"PK\x03\x04\x00\x00"), None);
-        assert_eq!(text(b"\x89PNG\r\n\x1A\n\xFF"), None);
-        assert_eq!(text(b"\xFF\xFE\x07"), None, "half a character");
-    }
-}

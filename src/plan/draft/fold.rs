@@ -45,34 +45,3 @@ pub(super) fn tidy(text: &str) -> String {
     }
     tidy
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn signs_have_one_spelling() {
-        assert_eq!(fold(" ＞＝ ９５％"), "≥95%");
-        assert_eq!(fold("〔13.5〕"), fold("［13.5］"));
-        assert_eq!(fold("２—３ 个"), "2-3个");
-        assert_eq!(fold("－\u{200B}5\u{3000}"), "-5");
-    }
-
-    #[test]
-    fn a_dash_is_nothing_and_a_word_is_not() {
-        for blank in ["", "—", "——", "-", " － ", "/", "…", "无"] {
-            assert!(is_blank(&fold(blank)), "{blank:?}");
-        }
-        for cell in ["-5", "0", "无障碍", "待定"] {
-            assert!(!is_blank(&fold(cell)), "{cell:?}");
-        }
-    }
-
-    #[test]
-    fn a_name_broken_over_two_lines_is_one() {
-        assert_eq!(tidy(" 残疾人家庭人均\n可支配收入 "), "残疾人家庭人均可支配收入");
-        assert_eq!(tidy("R&D 经费\r\n投入"), "R&D经费投入");
-        assert_eq!(tidy("PM 2.5 浓度\u{0}\u{FEFF}"), "PM 2.5浓度");
-        assert_eq!(tidy("A \\  \"b\" #"), "A \\ \"b\" #");
-    }
-}

@@ -23,8 +23,6 @@ mod sentence;
 mod series;
 mod settle;
 mod table;
-#[cfg(test)]
-mod tests;
 mod unique;
 mod unit;
 mod words;

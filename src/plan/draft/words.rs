@@ -176,26 +176,3 @@ pub(super) fn compared(text: &str) -> Option<&str> {
         || from.strip_suffix("年末").is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
     is_baseline.then(|| &rest[at..])
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_longest_word_counts() {
-        assert_eq!(before("不高于5"), Some((Before::Sign(AtMost), "5")));
-        assert_eq!(before("达到95"), Some((Before::Sign(AtLeast), "95")));
-        assert_eq!(before("提高到95"), Some((Before::Sign(AtLeast), "95")));
-        assert_eq!(before("提高95"), Some((Before::Move(Move::Up), "95")));
-        assert_eq!(before("建成3"), None);
-    }
-
-    #[test]
-    fn a_change_since_the_baseline_is_told_from_one_since_last_year() {
-        assert_eq!(compared("比2020年提高5%"), Some("提高5%"));
-        assert_eq!(compared("较“十三五”末累计下降18%"), Some("下降18%"));
-        assert_eq!(compared("比基期增加1岁"), Some("增加1岁"));
-        assert_eq!(compared("比上年提高5%"), None);
-        assert_eq!(compared("比例为5%"), None);
-    }
-}

@@ -281,21 +281,3 @@ fn quoted(text: &str) -> String {
     quoted.push('"');
     quoted
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn any_text_is_a_toml_string_and_a_comment() {
-        for text in ["", "\"", "\\", "a\nb", "\u{0}\u{1B}\u{7F}\u{85}", "#“”'''\"\"\"", "\u{2028}"]
-        {
-            let mut out = String::new();
-            comment(&mut out, text);
-            line(&mut out, "key", &quoted(text));
-            let table: toml::Table = toml::from_str(&out).expect(&out);
-            assert_eq!(table["key"].as_str(), Some(text));
-            assert_eq!(out.split('\n').count(), 3, "{out:?}");
-        }
-    }
-}
