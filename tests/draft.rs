@@ -246,7 +246,7 @@ fn ids_and_names_stand_once() {
         "id = \"indicator-02\"\nnumber = 2\nname = \"甲\"",
         "id = \"indicator-11\"\n# 序号“2”前面已经有了，没有写\n# 名称前面已经有了，加上了行号以便区分，请改\nname = \"甲（第2行）\"",
         "id = \"indicator-12\"\n# 名称前面已经有了，加上了行号以便区分，请改\nname = \"甲（第3行）\"",
-        "id = \"indicator-13\"\nnumber = \"一\"\nname = \"乙\"",
+        "id = \"indicator-01\"\nnumber = 1\nname = \"乙\"",
         "name = \"GDP增长率（参照）\"",
     ] {
         assert!(draft.toml.contains(line), "{line}\n{}", draft.toml);

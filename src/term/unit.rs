@@ -1,10 +1,10 @@
-//! Units that count things one by one.
+//! Units: those that count things one by one, and those that a text begins with.
 
 /// What is counted in whole things: of people, homes and meetings there are no parts.
 ///
 /// A closed list, for nothing is guessed: of 万人, 亿元, 岁 and 小时 there are parts, and of
 /// a unit that is not known there may be.
-const COUNTED: [&str; 57] = [
+const COUNTED: [&str; 55] = [
     "人",
     "人次",
     "名",
@@ -60,16 +60,64 @@ const COUNTED: [&str; 57] = [
     "株",
     "块",
     "片",
-    "村",
-    "社区",
 ];
+
+/// The same, which stand in names more often than behind numbers.
+const PLACES: [&str; 2] = ["村", "社区"];
+
+/// What is measured, and what is counted of people and time.
+const MEASURED: &str = "
+    % ‰ 个百分点 百分点 人日 村次 周岁 岁 档 团 枚 窗口 站 年 个月 月 天 日 小时 分钟 秒 美元 元
+    吨标准煤 吨标煤 标准煤 吨 公斤 千克 克 毫克 微克 标准立方米 立方米 立方 平方米 平方公里 平方千米
+    公里 千米 海里 米 公顷 亩 千瓦时 千瓦 瓦 度 升 倍 分贝 分";
 
 /// The unit that percentages differ by. A unit of demands alone: no value has it.
 pub const POINTS: &str = "百分点";
 
 /// Whether a unit counts things of which there are no parts.
 pub fn is_counted(unit: &str) -> bool {
-    COUNTED.contains(&unit)
+    COUNTED.contains(&unit) || PLACES.contains(&unit)
+}
+
+/// How many zeros a text begins with in words, and the rest: 4 and 人 of 万人.
+pub fn magnitude(text: &str) -> (u8, &str) {
+    let known = [("万亿", 12), ("亿", 8), ("万", 4)];
+    let found = known.into_iter().find_map(|(word, zeros)| Some((zeros, text.strip_prefix(word)?)));
+    found.unwrap_or((0, text))
+}
+
+/// The unit that a text begins with, without 万 or 亿 before it, and the rest; what is
+/// counted for each of something is a unit too.
+///
+/// ```
+/// use dabiao::term::leading_unit;
+///
+/// assert_eq!(leading_unit("人次以上"), ("人次", "以上"));
+/// assert_eq!(leading_unit("件/万人"), ("件/万人", ""));
+/// assert_eq!(leading_unit("以上"), ("", "以上"));
+/// ```
+pub fn leading_unit(text: &str) -> (&str, &str) {
+    let length = simple(text);
+    let below = text.get(length..).and_then(|rest| rest.strip_prefix('/')).filter(|_| length > 0);
+    let per = below.map_or(0, |below| {
+        let (_, one) = magnitude(below);
+        let unit = simple(one);
+        if unit > 0 { 1 + below.len() - one.len() + unit } else { 0 }
+    });
+    text.split_at(length + per)
+}
+
+/// The length of the longest unit that a text begins with. 百 and 千 are part of its name,
+/// never of the number before it: 千瓦, 百万千瓦.
+fn simple(text: &str) -> usize {
+    let sizes = ["", "百万", "十万", "千万", "百", "千", "十"];
+    let units = || COUNTED.into_iter().chain(MEASURED.split_whitespace());
+    let of_size = |size: &&str| {
+        let rest = text.strip_prefix(size)?;
+        let longest = units().filter(|unit| rest.starts_with(unit)).map(str::len).max()?;
+        Some(size.len() + longest)
+    };
+    sizes.iter().filter_map(of_size).max().unwrap_or(0)
 }
 
 /// In which power of ten a unit counts things of which there are no parts: 0 in 人, 4 in

@@ -1,5 +1,6 @@
 //! Names with what forms put around them: numbers before, marks of notes behind.
 
+use super::character::{half, half_width};
 use super::numeral;
 
 /// A name without a number and marks of notes, and the number, if one stood before it.
@@ -50,6 +51,7 @@ fn circled(c: char) -> Option<u32> {
     let from = |first: char, number: u32| Some(u32::from(c) - u32::from(first) + number);
     match c {
         '①'..='⑳' => from('①', 1),
+        '㉑'..='㉟' => from('㉑', 21),
         '⑴'..='⒇' => from('⑴', 1),
         '⒈'..='⒛' => from('⒈', 1),
         '㈠'..='㈩' => from('㈠', 1),
@@ -71,7 +73,8 @@ fn leading(text: &str) -> (Option<String>, &str) {
         let numbered = found.and_then(|(inner, rest)| Some((counted(inner.trim())?, rest)));
         return numbered.map_or(none, |(number, rest)| (Some(number), rest));
     }
-    let is_part = |c: char| c.is_ascii_digit() || c == '.' || "一二三四五六七八九十".contains(c);
+    let is_digit = |c: char| half(c).is_ascii_digit();
+    let is_part = |c: char| is_digit(c) || c == '.' || "一二三四五六七八九十".contains(c);
     let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
     let (written, rest) = text.split_at(end);
     let behind = rest.strip_prefix(['、', '．', ')', '）', ' ', '　', '\t']);
@@ -84,6 +87,7 @@ fn leading(text: &str) -> (Option<String>, &str) {
 
 /// A number as indicators have them: 9, 九, 6.3.1.
 fn counted(text: &str) -> Option<String> {
+    let text = &*half_width(text);
     let is_group = |group: &str| {
         (1..=3).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_digit())
     };
@@ -132,6 +136,8 @@ mod tests {
             ("9.就业率", Some("9"), "就业率"),
             ("9、就业率", Some("9"), "就业率"),
             ("9 就业率", Some("9"), "就业率"),
+            ("９、就业率", Some("9"), "就业率"),
+            ("㉑就业率", Some("21"), "就业率"),
             ("九、就业率", Some("9"), "就业率"),
             ("（十二）就业率", Some("12"), "就业率"),
             ("[3]就业率", Some("3"), "就业率"),

@@ -1,7 +1,12 @@
 //! A number and what it counts: `200万人`, `1,234.5`, `98.90%`.
 
-use super::unit;
-use crate::exact::Decimal;
+use super::cell::{SEVERAL, TOO_LONG};
+use super::words::{after, is};
+use crate::exact::{Decimal, DecimalError};
+use crate::term::{leading_unit, magnitude};
+
+/// The unit of percentages.
+pub(super) const PERCENT: &str = "%";
 
 /// A number as a cell has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,94 +19,90 @@ pub(super) struct Amount {
     pub(super) unit: String,
 }
 
-/// An amount in the unit of its indicator.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Resolved {
-    pub(super) number: Decimal,
-    /// Empty if neither the cell nor the table says.
-    pub(super) unit: String,
-}
-
-/// Why no number is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NoNumber {
-    /// No digits stand there.
-    None,
-    /// A comma that does not part thousands, or a second point.
-    Torn,
-    /// More digits than an exact number holds.
-    TooLong,
-}
-
-/// The number at the beginning of a folded text, with 万 and the unit behind it, and
-/// the rest of the text.
-pub(super) fn amount(text: &str) -> Result<(Amount, &str), NoNumber> {
-    let (number, rest) = number(text)?;
-    let (zeros, rest) = unit::magnitude(rest);
-    let (unit, rest) = unit::leading(rest);
-    Ok((Amount { number, zeros, unit: unit.to_owned() }, rest))
-}
-
-fn number(text: &str) -> Result<(Decimal, &str), NoNumber> {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+/// The amount at the beginning of a folded text, and the rest; else why it is none, unless
+/// no digits stand there.
+pub(super) fn amount(text: &str) -> Result<(Amount, &str), Option<&'static str>> {
     let is_part = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
-    let length = unsigned.find(|c| !is_part(c)).unwrap_or(unsigned.len());
-    let (figure, rest) = unsigned.split_at(length);
-    if !figure.starts_with(|c: char| c.is_ascii_digit()) {
-        return Err(NoNumber::None);
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let rest = unsigned.trim_start_matches(is_part);
+    let figure = &text[..text.len() - rest.len()];
+    if !unsigned.starts_with(|c: char| c.is_ascii_digit()) {
+        return Err(None);
     }
-    let whole = figure.split('.').next().unwrap_or(figure);
-    let mut groups = whole.split(',');
-    let first = groups.next().unwrap_or_default();
-    let parts_thousands = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
-    if figure[whole.len()..].contains(',') || (whole.contains(',') && !parts_thousands) {
-        return Err(NoNumber::Torn);
+    let (whole, fraction) = figure.split_once('.').unwrap_or((figure, ""));
+    let mut groups = whole.trim_start_matches(['-', '+']).split(',');
+    let parts_thousands = groups.next().is_some_and(|first| (1..=3).contains(&first.len()))
+        && groups.all(|group| group.len() == 3);
+    if fraction.contains(',') || (whole.contains(',') && !parts_thousands) {
+        return Err(Some(SEVERAL));
     }
-    let sign = if text.starts_with('-') { "-" } else { "" };
-    let digits = format!("{sign}{}", figure.replace(',', ""));
-    match Decimal::parse(&digits) {
-        Ok(number) => Ok((number, rest)),
-        Err(crate::exact::DecimalError::NotANumber) => Err(NoNumber::Torn),
-        Err(crate::exact::DecimalError::TooLong) => Err(NoNumber::TooLong),
+    match Decimal::parse(&figure.replace(',', "")) {
+        Ok(number) => {
+            let (zeros, rest) = magnitude(rest);
+            let (unit, rest) = leading_unit(rest);
+            Ok((Amount { number, zeros, unit: unit.to_owned() }, rest))
+        }
+        Err(DecimalError::NotANumber) => Err(Some(SEVERAL)),
+        Err(DecimalError::TooLong) => Err(Some(TOO_LONG)),
     }
 }
 
 impl Amount {
+    /// Before a number is read.
+    pub(super) const NONE: Self = Self { number: Decimal::ZERO, zeros: 0, unit: String::new() };
+
+    /// The second number of a range that begins with this one, and what stands behind it.
+    pub(super) fn range<'t>(&mut self, rest: &'t str) -> Option<(Self, &'t str)> {
+        let (high, rest) = amount(after(rest, "- ~ 至 到")?).ok()?;
+        if !self.unit.is_empty() && self.unit != high.unit {
+            return None;
+        }
+        // 2-3个 and 5-10万 say it once for both.
+        if self.is_bare() {
+            self.zeros = high.zeros;
+        }
+        self.unit.clone_from(&high.unit);
+        Some((high, rest))
+    }
+
     /// Whether the cell itself says what is counted, or how large.
     pub(super) fn is_bare(&self) -> bool {
         self.zeros == 0 && self.unit.is_empty()
     }
 
-    /// The amount where the table counts in `known` (`万人`; empty if it does not say).
-    /// `None` if the digits do not fit.
-    pub(super) fn resolve(&self, known: &str) -> Option<Resolved> {
-        let (zeros, base) = unit::magnitude(known);
+    /// Number and unit where the table counts in `known` (`万人`; empty if it does not
+    /// say). None if the digits do not fit.
+    pub(super) fn resolve(&self, known: &str) -> Option<(Decimal, String)> {
+        let (zeros, base) = magnitude(known);
         // 200万 under 万人 is 200 of them; 200万 under 人 is 2,000,000.
         let yearly = base.strip_suffix("/年");
         let same = self.unit.is_empty() || self.unit == base || yearly == Some(&*self.unit);
-        let (shift, unit) = match (self.is_bare(), same) {
+        let (power, unit) = match (self.is_bare(), same) {
             (true, _) => (0, known),
-            (false, true) => (i16::from(self.zeros) - i16::from(zeros), known),
-            (false, false) => (i16::from(self.zeros), self.unit.as_str()),
+            (false, true) => (self.zeros as i8 - zeros as i8, known),
+            (false, false) => (self.zeros as i8, self.unit.as_str()),
         };
-        Some(Resolved { number: shifted(self.number, shift)?, unit: unit.to_owned() })
+        Some((shifted(self.number, power)?, unit.to_owned()))
     }
 }
 
-/// A number times ten to the power of `zeros`.
-fn shifted(number: Decimal, zeros: i16) -> Option<Decimal> {
-    let mut mantissa = number.mantissa();
-    let mut scale = i16::from(number.scale()) - zeros;
-    while scale > i16::from(number.scale()) && mantissa % 10 == 0 {
-        // Digits that nobody printed.
-        mantissa /= 10;
-        scale -= 1;
+/// A number times a power of ten, without digits that nobody printed.
+fn shifted(number: Decimal, power: i8) -> Option<Decimal> {
+    let mut shifted = number.shifted(power)?;
+    while shifted.scale() > number.scale() && shifted.mantissa() % 10 == 0 {
+        shifted = Decimal::new(shifted.mantissa() / 10, shifted.scale() - 1)?;
     }
-    match u8::try_from(scale) {
-        Ok(scale) => Decimal::new(mantissa, scale),
-        Err(_) => {
-            let factor = 10i64.checked_pow(u32::from(scale.unsigned_abs()))?;
-            Decimal::new(mantissa.checked_mul(factor)?, 0)
-        }
+    Some(shifted)
+}
+
+/// A unit as the plan writes it, if a folded text is one and nothing else: of a
+/// column of units, or of the brackets behind a name.
+pub(super) fn whole_unit(text: &str) -> Option<String> {
+    let text = text.strip_prefix("单位").unwrap_or(text);
+    let text = text.strip_prefix(':').unwrap_or(text);
+    if is(text, "百分比 百分数 百分之 percent Percent pct") {
+        return Some(PERCENT.to_owned());
     }
+    let (unit, rest) = leading_unit(magnitude(text).1);
+    (!unit.is_empty() && rest.is_empty()).then(|| text.to_owned())
 }

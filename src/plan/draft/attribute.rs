@@ -1,13 +1,13 @@
 //! 属性, as cells and headings say it.
 
 use super::fold::fold;
+use super::words::has;
 
 /// The attribute that a text names, and no other.
 pub(super) fn read(text: &str) -> Option<&'static str> {
     let text = fold(text).to_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let binding = has(&["约束", "binding", "mandatory", "obligatory"]);
-    let anticipatory = has(&["预期", "anticipatory", "anticipated", "expected", "indicative"]);
+    let binding = has(&text, "约束 binding mandatory obligatory");
+    let anticipatory = has(&text, "预期 anticipatory anticipated expected indicative");
     match (binding, anticipatory) {
         (true, false) => Some("约束性"),
         (false, true) => Some("预期性"),
@@ -45,24 +45,18 @@ impl Part {
     /// The part of a table that a heading begins; that of the heading before it where
     /// it stands within that part.
     pub(super) fn after(heading: &str, before: Option<Self>) -> Option<Self> {
-        let style = Style::of(heading);
+        let text = fold(heading);
+        let style = match text.chars().next() {
+            Some('(') => Style::Bracketed,
+            Some(c) if c.is_ascii_digit() => Style::Digits,
+            Some(c) if "一二三四五六七八九十".contains(c) && text.contains('、') => {
+                Style::Chinese
+            }
+            Some(_) | None => Style::None,
+        };
         match read(heading) {
             Some(attribute) => Some(Self { attribute, style }),
             None => before.filter(|before| before.style != style),
-        }
-    }
-}
-
-impl Style {
-    fn of(heading: &str) -> Self {
-        let text = fold(heading);
-        match text.chars().next() {
-            Some('(') => Self::Bracketed,
-            Some(c) if c.is_ascii_digit() => Self::Digits,
-            Some(c) if "一二三四五六七八九十".contains(c) && text.contains('、') => {
-                Self::Chinese
-            }
-            _ => Self::None,
         }
     }
 }

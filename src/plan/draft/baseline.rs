@@ -1,17 +1,16 @@
 //! The baseline of a rule.
 
-use super::amount::Resolved;
+use super::amount::PERCENT;
 use super::cell::{self, Bound, Cell, Sign, Span};
 use super::fold::tidy;
 use super::row::Row;
 use super::rule::{Key, Rule};
-use super::unit::PERCENT;
 use crate::exact::Decimal;
 
 /// The number that the baseline's cell holds, if it holds one and no more, and its unit.
-fn number(row: &Row<'_>) -> Option<Resolved> {
+fn number(row: &Row<'_>) -> Option<(Decimal, String)> {
     match cell::read(row.baseline) {
-        Cell::Full => Some(Resolved { number: Decimal::new(100, 0)?, unit: PERCENT.to_owned() }),
+        Cell::Full => Some((Decimal::new(100, 0)?, PERCENT.to_owned())),
         Cell::Bound(Bound {
             sign: Sign::Bare,
             total: false,
@@ -26,8 +25,9 @@ fn number(row: &Row<'_>) -> Option<Resolved> {
 
 /// Whether a number in a unit lies below the baseline that the table gives.
 pub(super) fn is_above(row: &Row<'_>, target: Decimal, unit: &str) -> bool {
-    let comparable = |base: &Resolved| base.unit.is_empty() || base.unit == unit || unit.is_empty();
-    number(row).filter(comparable).is_some_and(|base| base.number.is_above(target))
+    number(row).is_some_and(|(base, its)| {
+        (its.is_empty() || its == unit || unit.is_empty()) && base.is_above(target)
+    })
 }
 
 /// Writes the baseline, or says why there is none.
@@ -37,12 +37,12 @@ pub(super) fn write(row: &Row<'_>, rule: &mut Rule) {
     if read == Cell::Blank {
         return;
     }
-    let number = number(row).and_then(|base| {
-        let fits = base.unit.is_empty() || rule.unit.is_empty() || base.unit == rule.unit;
+    let number = number(row).and_then(|(number, unit)| {
+        let fits = unit.is_empty() || rule.unit.is_empty() || unit == rule.unit;
         if fits && rule.unit.is_empty() {
-            rule.unit = base.unit;
+            rule.unit = unit;
         }
-        fits.then_some(base.number)
+        fits.then_some(number)
     });
     if matches!(&read, Cell::Bound(base) if base.marked) {
         rule.note(Key::Baseline, "原表的基期值带有注号，可能不是基期年份的数，请看表注");

@@ -1,13 +1,13 @@
 //! What a row says beside its target: other years, and who is judged.
 
 use super::Years;
+use super::amount::PERCENT;
 use super::cell::{self, Cell, Sign, Span};
 use super::columns::Beside;
 use super::fold::{fold, is_blank, tidy};
 use super::header::{Header, years as years_in};
 use super::row::{Row, cell};
 use super::rule::{Form, Key, Rule, Target};
-use super::unit::PERCENT;
 use crate::exact::Decimal;
 
 impl Row<'_> {
@@ -67,10 +67,10 @@ impl Row<'_> {
         };
         let is_plain =
             !bound.total && !bound.marked && bound.span == Span::End && bound.moves.is_none();
-        let resolved = bound.amount.resolve(unit.unwrap_or(&self.unit))?;
-        let fits = resolved.unit.is_empty() || resolved.unit == rule.unit;
-        let is_sure = is_level && same && is_plain && fits && !rule.is_beyond(resolved.number);
-        is_sure.then_some(resolved.number)
+        let (number, its) = bound.amount.resolve(unit.unwrap_or(&self.unit))?;
+        let fits = its.is_empty() || its == rule.unit;
+        let is_sure = is_level && same && is_plain && fits && !rule.is_beyond(number);
+        is_sure.then_some(number)
     }
 
     /// Who is judged, and whether the regions' values add up.

@@ -1,11 +1,10 @@
 //! What a target's cell says: `≥90%`, 〔13.5〕, 与GDP增长同步, 翻一番.
 
-use super::amount::{Amount, NoNumber, amount};
-use super::fold::{fold, is_blank};
-use super::series::{Named, named};
-use super::words::{Before, Behind, Move, before, behind, compared};
+use super::amount::{Amount, amount};
+use super::fold::{fold, is_blank, is_mark};
+use super::words::{after, before, has, is};
 use crate::exact::Decimal;
-use crate::term::Comparison;
+use crate::term::Comparison::{self, Above, AtLeast, AtMost, Below};
 
 /// A cell, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,10 +17,10 @@ pub(super) enum Cell {
     Full,
     /// 翻一番: so many times the baseline.
     Multiple(Decimal),
-    /// 与…同步, 高于…
-    Series(Named),
-    /// Not to be read for certain.
-    Unread(Unread),
+    /// 与…同步, 高于…: `≥` or `>`, the series as printed, and whether it is 同步.
+    Series(Comparison, String, bool),
+    /// Not to be read for certain, and why.
+    Unread(String),
 }
 
 /// A number, and what is said about it.
@@ -71,41 +70,64 @@ pub(super) enum Span {
     Average,
 }
 
-/// Why a cell can't be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Unread {
-    /// It has words, and no number to hold a value against.
-    Words,
-    /// It has a number, and words that are not known.
-    Unclear,
-    /// It has several conditions, or parts that do not belong to one number.
-    Several,
-    /// What stands behind the number is no unit.
-    NoUnit(String),
-    /// 不低于…以下
-    Contradiction,
-    /// More digits than an exact number holds.
-    TooLong,
-    /// 低于 a series: plans are only ever held against one from above.
-    Downward,
+/// Where a value is going.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Move {
+    /// 提高
+    Up,
+    /// 降低
+    Down,
 }
 
-impl Unread {
-    /// Why a cell was not read, for the planner.
-    pub(super) fn reason(&self) -> String {
-        match self {
-            Self::Words => {
-                "目标是文字，没有可比较的数；若只列出、不判定，可写 form = \"words\"".to_owned()
-            }
-            Self::Unclear => "数旁边的文字读不准，请自行写成规则".to_owned(),
-            Self::Several => "一格里不止一个数或一个条件，请拆成几条规则".to_owned(),
-            Self::NoUnit(rest) => format!("不认识数后面的“{rest}”"),
-            Self::Contradiction => "数前和数后的话方向相反，或说了两次".to_owned(),
-            Self::TooLong => "数太长（最多 18 位）".to_owned(),
-            Self::Downward => "“低于”另一数列：规则只能写不低于（≥）、高于（>）".to_owned(),
-        }
-    }
+/// What a phrase before a number says of it.
+#[derive(Clone)]
+enum Says {
+    Sign(Sign),
+    Span(Span),
+    Total,
+    Moves(Move),
+    Nothing,
 }
+
+const UP: &str = "提高 提升 增加 增长 上升";
+const DOWN: &str = "降低 下降 减少 压减 削减";
+
+/// The phrases before a number. Of those that a text begins with the longest counts.
+static BEFORE: [(Says, &str); 14] = [
+    (Says::Sign(Sign::Compare(Above)), "> 大于 超过 高于 多于 突破"),
+    (
+        Says::Sign(Sign::Compare(AtLeast)),
+        "≥ 大于等于 大于或等于 不低于 不少于 不小于 不得低于 不得少于 至少 最少 达 达到
+        提高到 提高至 提升到 提升至 增加到 增加至 增长到 增长至 上升到 上升至 扩大到",
+    ),
+    (Says::Sign(Sign::Compare(Below)), "< 小于 低于 少于"),
+    (
+        Says::Sign(Sign::Compare(AtMost)),
+        "≤ 小于等于 小于或等于 不高于 不超过 不大于 不多于 不得高于 不得超过 最多 至多
+        降低到 降低至 下降到 下降至 降到 降至 减少到 减少至",
+    ),
+    (Says::Sign(Sign::Equal), "= 等于"),
+    (Says::Sign(Sign::About), "约 约为 大约"),
+    (Says::Span(Span::Kept), "保持 保持在 稳定在 维持在"),
+    (Says::Span(Span::Ceiling), "控制在"),
+    (Says::Span(Span::EachYear), "每年 每年度"),
+    (Says::Span(Span::Average), "年均"),
+    (Says::Total, "累计 五年累计 新增 总计"),
+    (Says::Moves(Move::Up), UP),
+    (Says::Moves(Move::Down), DOWN),
+    (Says::Nothing, "确保 力争 实现 为"),
+];
+
+/// What may stand behind a number and its unit. 以上, 以下 and 以内 include the number
+/// itself, in plans as in the Civil Code (article 1259).
+const BEHIND: [(Sign, &str); 3] = [
+    (Sign::Compare(AtLeast), "以上 及以上 或以上"),
+    (Sign::Compare(AtMost), "以下 及以下 或以下 以内 之内"),
+    (Sign::About, "左右 上下"),
+];
+
+pub(super) const SEVERAL: &str = "一格里不止一个数或一个条件，请拆成几条规则";
+pub(super) const TOO_LONG: &str = "数太长（最多 18 位）";
 
 /// Reads a target's or a baseline's cell.
 pub(super) fn read(text: &str) -> Cell {
@@ -116,175 +138,188 @@ pub(super) fn read(text: &str) -> Cell {
         return Cell::Blank;
     }
     let text = unmarked.replace("(含)", "").replace("(全覆盖)", "").replace("(%)", "%");
-    if let Some(special) = special(&text) {
+    if after(&text, "实现 达到 保持").unwrap_or(&text) == "全覆盖" {
+        return Cell::Full;
+    }
+    if let Some(special) = times(&text).map(Cell::Multiple).or_else(|| series(&text)) {
         return special;
     }
     match bound(&text) {
-        Ok(mut bound) => {
-            bound.marked |= unmarked.len() < folded.len();
-            Cell::Bound(bound)
+        Ok(bound) => {
+            let marked = bound.marked || unmarked.len() < folded.len();
+            Cell::Bound(Bound { marked, ..bound })
         }
-        Err(unread) => Cell::Unread(unread),
+        Err(reason) => Cell::Unread(reason),
     }
 }
 
-/// A mark that refers to a footnote.
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '*' | '①'..='⑳' | '†' | '‡' | '¹' | '²' | '³')
+/// What stands behind the phrases that a text begins with.
+pub(super) fn behind_phrases(mut text: &str) -> &str {
+    while let Some((_, rest)) = phrase(text) {
+        text = rest;
+    }
+    text
 }
 
-/// What is said without a number.
-fn special(text: &str) -> Option<Cell> {
-    let plain = ["实现", "达到", "保持"].iter().find_map(|word| text.strip_prefix(word));
-    if plain.unwrap_or(text) == "全覆盖" {
-        return Some(Cell::Full);
-    }
-    if let Some(times) = times(text) {
-        return Some(Cell::Multiple(times));
-    }
-    named(text).map(|read| read.map_or_else(Cell::Unread, Cell::Series))
+fn phrase(text: &str) -> Option<(&'static Says, &str)> {
+    let known = BEFORE.iter().filter_map(|(says, words)| Some((says, after(text, words)?)));
+    known.min_by_key(|(_, rest)| rest.len())
 }
 
 /// 翻一番 is twice the baseline, 翻两番 four times.
 fn times(text: &str) -> Option<Decimal> {
-    let at = text.find('翻')?;
-    let from = &text[..at];
-    if !from.is_empty() && compared(&format!("{from}增长")).is_none() && from != "实现" {
+    let (from, doubled) = text.split_once('翻')?;
+    if !is(from, "实现") && !from.is_empty() && compared(&format!("{from}增长")).is_none() {
         return None;
     }
-    let times = match text[at..].strip_prefix('翻')? {
-        "一番" | "1番" => 2,
-        "两番" | "二番" | "2番" => 4,
-        "三番" | "3番" => 8,
-        _ => return None,
-    };
+    let known = [(2, "一番 1番"), (4, "两番 二番 2番"), (8, "三番 3番")];
+    let (times, _) = known.into_iter().find(|(_, words)| is(doubled, words))?;
     Decimal::new(times, 0)
 }
 
+/// The text from a word on that says where the value goes, behind 比 and 较:
+/// 比2020年提高5%. None if it is compared with another year than the baseline's.
+fn compared(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['比', '较'])?;
+    let moves = UP.split_whitespace().chain(DOWN.split_whitespace());
+    let (from, _) = rest.split_at(moves.filter_map(|word| rest.find(word)).min()?);
+    let said = from.trim_end_matches("累计");
+    let is_year = |year: &str| year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_baseline = said.is_empty()
+        || has(said, "基期 期末 五\"末 五”末 五末")
+        || before(said, "年 年末").is_some_and(is_year);
+    is_baseline.then(|| &rest[from.len()..])
+}
+
 /// A number and what is said about it.
-fn bound(text: &str) -> Result<Bound, Unread> {
-    let mut said = Said::default();
-    let mut rest = text;
-    if text.starts_with(['比', '较']) {
-        rest = compared(text).ok_or_else(|| words(text))?;
-    }
-    while let Some((word, behind)) = before(rest) {
-        said.before(word);
+fn bound(text: &str) -> Result<Bound, String> {
+    let rest = if text.starts_with(['比', '较']) { compared(text) } else { Some(text) };
+    let mut rest = rest.ok_or_else(|| unread(text))?;
+    let mut said = Bound {
+        sign: Sign::Bare,
+        amount: Amount::NONE,
+        total: false,
+        span: Span::End,
+        moves: None,
+        marked: false,
+    };
+    while let Some((says, behind)) = phrase(rest) {
+        said.hear(says);
         rest = behind;
     }
     if let Some(inner) = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
         let inner = bound(inner.trim_end_matches(is_mark))?;
-        return said.bracketed(inner).ok_or_else(|| words(text));
+        return said.around(inner).ok_or_else(|| unread(text));
     }
-    let (amount, rest) = amount(rest).map_err(|no| match no {
-        NoNumber::TooLong => Unread::TooLong,
-        NoNumber::Torn => Unread::Several,
-        NoNumber::None => words(text),
-    })?;
-    let mut amount = amount;
-    if let Some(unit) = amount.unit.strip_suffix("/年") {
+    let (amount, rest) =
+        amount(rest).map_err(|reason| reason.map_or_else(|| unread(text), str::to_owned))?;
+    said.amount = amount;
+    if let Some(unit) = said.amount.unit.strip_suffix("/年") {
         // 4次/年
-        amount.unit = unit.to_owned();
-        said.span.get_or_insert(Span::EachYear);
-    }
-    if let Some((second, rest)) = range(&amount, rest) {
-        if !rest.is_empty() || said.sign.is_some() {
-            return Err(words(text));
+        said.amount.unit = unit.to_owned();
+        if said.span == Span::End {
+            said.span = Span::EachYear;
         }
-        let (low, high) = second;
-        return Ok(said.bound(low, Sign::To(high)));
     }
-    match behind(rest) {
-        Some(word) => said.behind(word)?,
+    if let Some((high, rest)) = said.amount.range(rest) {
+        let is_range = rest.is_empty() && said.sign == Sign::Bare;
+        said.sign = Sign::To(high);
+        return if is_range { Ok(said) } else { Err(unread(text)) };
+    }
+    match BEHIND.into_iter().find(|(_, words)| is(rest, words)) {
+        Some((sign, _)) => said.confirm(sign)?,
         None if rest.is_empty() => {}
-        None if amount.unit.is_empty() && several(text).is_none() => {
-            return Err(Unread::NoUnit(rest.to_owned()));
+        None if said.amount.unit.is_empty() && !is_several(text) => {
+            return Err(format!("不认识数后面的“{rest}”"));
         }
-        None => return Err(words(text)),
+        None => return Err(unread(text)),
     }
-    let sign = said.sign.clone().unwrap_or(Sign::Bare);
-    Ok(said.bound(amount, sign))
+    Ok(said)
 }
 
-/// The second number of a range, and what stands behind it.
-fn range<'t>(low: &Amount, rest: &'t str) -> Option<((Amount, Amount), &'t str)> {
-    let rest = ["-", "~", "至", "到"].iter().find_map(|between| rest.strip_prefix(between))?;
-    let (high, rest) = amount(rest).ok()?;
-    let mut low = low.clone();
-    // 2-3个 and 5-10万 say it once for both.
-    if low.is_bare() {
-        low.zeros = high.zeros;
-    }
-    if low.unit.is_empty() {
-        low.unit.clone_from(&high.unit);
-    }
-    (low.unit == high.unit).then_some(((low, high), rest))
-}
-
-/// What the words around a number say.
-#[derive(Debug, Clone, Default)]
-struct Said {
-    sign: Option<Sign>,
-    total: bool,
-    span: Option<Span>,
-    moves: Option<Move>,
-}
-
-impl Said {
-    fn before(&mut self, word: Before) {
-        match word {
-            Before::Sign(comparison) => self.sign = Some(Sign::Compare(comparison)),
-            Before::Equal => self.sign = Some(Sign::Equal),
-            Before::About => self.sign = Some(Sign::About),
-            Before::Kept => self.span = Some(Span::Kept),
-            Before::Ceiling => self.span = Some(Span::Ceiling),
-            Before::EachYear => self.span = Some(Span::EachYear),
-            Before::Average => self.span = Some(Span::Average),
-            Before::Total => self.total = true,
-            Before::Move(to) => self.moves = Some(to),
-            Before::Nothing => {}
+impl Bound {
+    fn hear(&mut self, says: &Says) {
+        match says {
+            Says::Sign(sign) => self.sign = sign.clone(),
+            Says::Span(span) => self.span = *span,
+            Says::Total => self.total = true,
+            Says::Moves(to) => self.moves = Some(*to),
+            Says::Nothing => {}
         }
     }
 
-    fn behind(&mut self, word: Behind) -> Result<(), Unread> {
-        match (word, &self.sign) {
-            (Behind::About, None) => self.sign = Some(Sign::About),
-            (Behind::Sign(comparison), None) => self.sign = Some(Sign::Compare(comparison)),
+    /// Hears what stands behind the number.
+    fn confirm(&mut self, sign: Sign) -> Result<(), String> {
+        match (&self.sign, &sign) {
+            (Sign::Bare, _) => self.sign = sign,
             // 超过95%以上: the word before the number is the stricter one.
-            (Behind::Sign(behind), Some(Sign::Compare(before)))
+            (Sign::Compare(before), Sign::Compare(behind))
                 if before.is_upward() == behind.is_upward() => {}
-            (Behind::Sign(_) | Behind::About, Some(_)) => return Err(Unread::Contradiction),
+            (_, _) => return Err("数前和数后的话方向相反，或说了两次".to_owned()),
         }
         Ok(())
     }
 
-    fn bound(self, amount: Amount, sign: Sign) -> Bound {
-        let span = self.span.unwrap_or(Span::End);
-        Bound { sign, amount, total: self.total, span, moves: self.moves, marked: false }
-    }
-
     /// What stands in brackets is a total; a sign may stand within or before them.
-    fn bracketed(self, inner: Bound) -> Option<Bound> {
-        let sign = match (self.sign, &inner.sign) {
-            (None, inner) => inner.clone(),
-            (Some(outer), Sign::Bare) => outer,
-            (Some(_), _) => return None,
+    fn around(self, inner: Self) -> Option<Self> {
+        let is_plain = inner.span == Span::End && !inner.total && self.span == Span::End;
+        let sign = match (self.sign, inner.sign) {
+            (Sign::Bare, sign) | (sign, Sign::Bare) => sign,
+            (_, _) => return None,
         };
-        let is_plain = inner.span == Span::End && !inner.total && self.span.is_none();
         let moves = self.moves.or(inner.moves);
-        is_plain.then_some(Bound { sign, total: true, moves, ..inner })
+        is_plain.then_some(Self { sign, total: true, moves, ..inner })
     }
+}
+
+/// A target that names a series instead of a number.
+fn series(text: &str) -> Option<Cell> {
+    let text = text.strip_suffix("(不低于)").unwrap_or(text);
+    // What weakens or stresses the whole of it.
+    let leads = ["力争", "确保", "基本", "保持", "实现", "年均增长", "增长", "增速"];
+    let text = leads.iter().fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
+    if text.contains(|c: char| c.is_ascii_digit() || matches!(c, '、' | ',' | ';' | '。')) {
+        return None;
+    }
+    if let Some(series) = in_step(text) {
+        return Some(Cell::Series(AtLeast, series.to_owned(), true));
+    }
+    let than = [
+        (Some(AtLeast), "不低于 不慢于 不小于 ≥"),
+        (Some(Above), "高于 略高于 快于 略快于 超过 大于 >"),
+        (None, "低于 略低于 不高于 不超过 < ≤"),
+    ];
+    let (comparison, series) =
+        than.into_iter().find_map(|(than, words)| Some((than, after(text, words)?)))?;
+    let is_series = has(series, "增长 增速 GDP 生产总值 平均 水平 全国 全省 全市");
+    is_series.then(|| match comparison {
+        Some(comparison) => Cell::Series(comparison, series.to_owned(), false),
+        None => Cell::Unread("“低于”另一数列：规则只能写不低于（≥）、高于（>）".to_owned()),
+    })
+}
+
+/// The series of 与…(基本)同步.
+fn in_step(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['与', '和', '同', '跟'])?;
+    let mut series = rest.strip_suffix("增长").unwrap_or(rest).strip_suffix("同步")?;
+    while let Some(bare) = before(series, "保持 基本 大体 大致") {
+        series = bare;
+    }
+    (!series.is_empty()).then_some(series)
 }
 
 /// Why a text without a number that could be read is not read.
-fn words(text: &str) -> Unread {
-    let has_number = text.contains(|c: char| c.is_ascii_digit());
-    let unclear = if has_number { Unread::Unclear } else { Unread::Words };
-    several(text).unwrap_or(unclear)
+fn unread(text: &str) -> String {
+    let reason = match text.contains(|c: char| c.is_ascii_digit()) {
+        true if is_several(text) => SEVERAL,
+        true => "数旁边的文字读不准，请自行写成规则",
+        false => "目标是文字，没有可比较的数；若只列出、不判定，可写 form = \"words\"",
+    };
+    reason.to_owned()
 }
 
-fn several(text: &str) -> Option<Unread> {
+/// Whether a text has several conditions, or parts that do not belong to one number.
+fn is_several(text: &str) -> bool {
     let parts = text.split(['、', ',', ';', '。', '且', '(']).filter(|part| !part.is_empty());
-    let has_number = text.contains(|c: char| c.is_ascii_digit());
-    (has_number && parts.count() > 1).then_some(Unread::Several)
+    text.contains(|c: char| c.is_ascii_digit()) && parts.count() > 1
 }

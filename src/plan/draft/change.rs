@@ -1,10 +1,9 @@
 //! Targets that say by how much a value goes up or down.
 
-use super::cell::Sign;
+use super::amount::PERCENT;
+use super::cell::{Move, Sign, TOO_LONG};
 use super::rule::{Form, Key, Rule, Target};
-use super::settle::{Sense, TOO_LONG, flipped, negative, unit_of};
-use super::unit::PERCENT;
-use super::words::Move;
+use super::settle::{Sense, flipped, negative, unit_of};
 
 impl Sense<'_> {
     /// The rule of a number that says how much the value goes up or down.

@@ -1,6 +1,7 @@
-//! One spelling for what documents print in several.
+//! One spelling for what documents print in several, and what stands around a name.
 
-use crate::text::{half_width, is_blank as is_space, is_invisible, visible};
+use crate::term::leading_unit;
+use crate::text::{half_width, is_blank as is_space, is_invisible, unmarked, visible};
 
 /// The text without white space, in half width, with one sign for each meaning:
 /// `［` and `〔` become `[`, every dash `-`, `＞＝` and `≧` become `≥`. Letters keep their
@@ -30,6 +31,11 @@ pub(super) fn is_blank(folded: &str) -> bool {
     folded.chars().all(|c| matches!(c, '-' | '/' | '\\' | '…' | '⋯' | '_')) || folded == "无"
 }
 
+/// A mark that refers to a footnote.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '*' | '①'..='⑳' | '†' | '‡' | '¹' | '²' | '³')
+}
+
 /// A text for one line of the plan: trimmed, line breaks within words taken out,
 /// control characters and unseen marks too.
 pub(super) fn tidy(text: &str) -> String {
@@ -44,4 +50,32 @@ pub(super) fn tidy(text: &str) -> String {
         tidy.push_str(piece);
     }
     tidy
+}
+
+/// The number that a name begins with, if it only counts it, and the name.
+pub(super) fn numbered(cell: &str) -> (Option<String>, &str) {
+    /// What stands behind a number that belongs to the name: 2 型糖尿病, 0 至 6 岁.
+    const KINDS: &str = "型级类期代届阶次至到多余周";
+    let (mut number, mut rest) = (None, cell.trim());
+    // 一、1.
+    for _ in 0..2 {
+        let Some((Some(found), name)) = unmarked(rest) else { break };
+        let is_bare = rest.split(name).next().is_some_and(|before| before.trim() == found);
+        let is_kind = |c: char| c.is_ascii() || KINDS.contains(c);
+        let is_counted = name.starts_with(is_kind) || !leading_unit(name).0.is_empty();
+        if is_bare && is_counted && !found.contains('.') {
+            break;
+        }
+        (number, rest) = (Some(found), name);
+    }
+    (number, rest)
+}
+
+/// A text, and what stands in the brackets at its end.
+pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_suffix([')', '）', ']', '］', '〕', '】'])?;
+    let at = inner.rfind(['(', '（', '[', '［', '〔', '【'])?;
+    let open = inner[at..].chars().next()?;
+    let name = text[..at].trim_end();
+    (!name.is_empty()).then_some((name, &inner[at + open.len_utf8()..]))
 }

@@ -1,11 +1,11 @@
 //! The line that names a table's columns, and the years in it.
 
+use super::amount::whole_unit;
 use super::attribute;
+use super::cell::Move;
 use super::columns::{Beside, Label, Value, pick};
 use super::fold::{fold, tidy};
 use super::name::unit_behind;
-use super::unit;
-use super::words::Move;
 use crate::term::{Year, says_fall};
 
 /// Where each column stands.
@@ -337,7 +337,7 @@ fn yearly(bare: &str, year: Option<Year>) -> Option<Yearly> {
 /// What the brackets behind a column's name hold that belongs to no name: a unit, or
 /// the word for one.
 fn is_unit(inner: &str) -> bool {
-    matches!(inner, "单位" | "计量单位" | "unit") || unit::whole(inner).is_some()
+    matches!(inner, "单位" | "计量单位" | "unit") || whole_unit(inner).is_some()
 }
 
 /// The years that a folded text names: 2025年, or the last of the 十四五.

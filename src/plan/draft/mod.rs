@@ -16,7 +16,6 @@ mod decode;
 mod fold;
 mod header;
 mod name;
-mod numbering;
 mod row;
 mod rule;
 mod sentence;
@@ -24,7 +23,6 @@ mod series;
 mod settle;
 mod table;
 mod unique;
-mod unit;
 mod words;
 mod write;
 
@@ -312,7 +310,7 @@ fn panel(text: &str) -> Option<String> {
 /// Whether a line of one cell looks like the rest of the row above it rather than a
 /// heading or a note: short, without a number or a stop.
 fn looks_torn(text: &str) -> bool {
-    let (number, rest) = numbering::split(text);
+    let (number, rest) = fold::numbered(text);
     let is_heading = number.is_some()
         || ["注", "#", "说明", "备注", "资料", "来源", "表", "专栏", "单位", "*", "第", "附"]
             .iter()

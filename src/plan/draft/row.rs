@@ -1,6 +1,7 @@
 //! From a row of the table to its rules.
 
 use super::Years;
+use super::amount::{PERCENT, whole_unit};
 use super::beside::unused;
 use super::cell::{self, Bound, Cell, Sign, Span};
 use super::fold::{fold, is_blank, tidy};
@@ -8,11 +9,12 @@ use super::header::{Header, Yearly};
 use super::name::Name;
 use super::rule::{Drafted, Form, Key, Pace, Rule, Target};
 use super::sentence::{self, Clause};
-use super::series::{self, Kind, Named};
+use super::series::{self, Kind};
 use super::settle;
-use super::unit::{self, PERCENT};
-use super::{attribute, baseline, numbering};
+use super::{attribute, baseline};
 use crate::plan::placeholder::placeholder;
+use crate::term::Comparison;
+use crate::text::unmarked;
 
 /// What stands around a row and tells of it.
 pub(super) struct Around<'t> {
@@ -81,21 +83,23 @@ fn read<'t>(cells: &'t [String], header: &Header, around: &Around<'_>) -> Result
     if is_blank(&fold(&name.text)) {
         return Err("没有指标名称".to_owned());
     }
-    if attribute::of_word(&fold(&name.text)).is_some() || numbering::is_figure(&fold(&name.text)) {
+    if attribute::of_word(&fold(&name.text)).is_some() || is_figure(&fold(&name.text)) {
         return Err(format!("指标名称一格是“{}”，各格对不上表头", name.text));
     }
-    let number = fold(cell(cells, header.number));
-    if !is_blank(&number) && !numbering::is_number(&number) {
-        return Err(format!("序号一格是“{number}”，不是序号，各格对不上表头"));
-    }
+    let number = match fold(cell(cells, header.number)) {
+        number if is_blank(&number) => name.number.clone(),
+        number => Some(
+            count(&number)
+                .ok_or_else(|| format!("序号一格是“{number}”，不是序号，各格对不上表头"))?,
+        ),
+    };
     let of_column = match fold(cell(cells, header.unit)) {
         unit if is_blank(&unit) => None,
-        unit => Some(unit::whole(&unit).unwrap_or_else(|| tidy(cell(cells, header.unit)))),
+        unit => Some(whole_unit(&unit).unwrap_or_else(|| tidy(cell(cells, header.unit)))),
     };
     let unit = name.unit.clone().or(of_column).or_else(|| header.unit_of(header.target));
-    let number = if is_blank(&number) { name.number.clone().unwrap_or_default() } else { number };
     Ok(Row {
-        number,
+        number: number.unwrap_or_default(),
         attribute: said(cells, header, around, &name),
         baseline: cell(cells, header.baseline),
         name,
@@ -114,6 +118,22 @@ fn upward(text: String) -> Option<bool> {
         (false, true) => Some(false),
         _ => None,
     }
+}
+
+/// The number that a folded cell of 序号 holds: 3, 3.1, （三）, ①, A1.
+fn count(cell: &str) -> Option<String> {
+    if let Some((number @ Some(_), "名")) = unmarked(&format!("{cell} 名")) {
+        return number;
+    }
+    let bare = cell.trim_matches(['(', ')', '[', ']', '.', '、']);
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    ((1..=8).contains(&bare.len()) && bare.chars().all(is_sign)).then(|| cell.to_owned())
+}
+
+/// Whether a folded cell is a figure and no name.
+fn is_figure(text: &str) -> bool {
+    let is_sign = |c: char| c.is_ascii_digit() || ".,%≥≤><-".contains(c);
+    text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(is_sign)
 }
 
 /// a, b, c; numbers behind z.
@@ -255,8 +275,10 @@ impl Row<'_> {
     ) -> Drafted {
         let drafted = match read {
             Cell::Blank => return Drafted::Left("没有目标值".to_owned(), None),
-            Cell::Unread(unread) => return Drafted::Left(unread.reason(), None),
-            Cell::Series(named) => Ok(self.relative(&named)),
+            Cell::Unread(unread) => return Drafted::Left(unread, None),
+            Cell::Series(comparison, series, in_step) => {
+                Ok(self.relative(comparison, &series, in_step))
+            }
             Cell::Full => Ok(self.full()),
             Cell::Multiple(times) => {
                 let target = Target::Number("≥", times);
@@ -315,12 +337,12 @@ impl Row<'_> {
         rule
     }
 
-    fn relative(&self, named: &Named) -> Rule {
-        let series = tidy(&named.series);
+    fn relative(&self, comparison: Comparison, series: &str, in_step: bool) -> Rule {
+        let series = tidy(series);
         let kind = series::kind(&series);
-        let target = Target::Series(named.comparison.sign(), series, kind);
+        let target = Target::Series(comparison.sign(), series, kind);
         let mut rule = self.rule(&self.unit, Form::Plain, target);
-        if named.in_step {
+        if in_step {
             rule.note(Key::Target, "“同步”按不低于写作 ≥");
         }
         rule

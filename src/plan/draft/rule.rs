@@ -1,7 +1,7 @@
 //! A rule as it will be written, and what is said about it.
 
+use super::amount::PERCENT;
 use super::series::Kind;
-use super::unit::PERCENT;
 use crate::exact::{Decimal, Rational};
 use crate::plan::placeholder::is_placeholder;
 use crate::term::Year;

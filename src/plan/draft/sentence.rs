@@ -3,10 +3,12 @@
 //! What a sentence says for certain is a target with a name; what has no number is words;
 //! the rest is left to the planner.
 
+use super::amount::amount;
 use super::cell::{self, Bound, Cell, Sign, Span};
 use super::fold::{fold, tidy};
-use super::{amount, unit, words};
-use crate::term::Comparison;
+use super::words::{after, before, begins, ends, is};
+use crate::term::{Comparison, leading_unit};
+use crate::text::unmarked;
 
 /// What one clause of a requirement says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,98 +24,65 @@ pub(super) enum Clause {
 }
 
 /// What is done in the course of a plan, so that what is counted adds up over it.
-pub(super) const DOING: [&str; 34] = [
-    "新建",
-    "新增",
-    "建设",
-    "建成",
-    "建立",
-    "创建",
-    "打造",
-    "培育",
-    "培养",
-    "培训",
-    "改造",
-    "实施",
-    "举办",
-    "开展",
-    "组织",
-    "输送",
-    "安置",
-    "带头安置",
-    "完成",
-    "扶持",
-    "设立",
-    "成立",
-    "发放",
-    "引进",
-    "选派",
-    "服务",
-    "惠及",
-    "帮扶",
-    "救助",
-    "评选",
-    "表彰",
-    "认定",
-    "布设",
-    "修缮",
-];
+pub(super) const DOING: &str = "
+    新建 新增 建设 建成 建立 创建 打造 培育 培养 培训 改造 实施 举办 开展 组织 输送 安置 带头安置
+    完成 扶持 设立 成立 发放 引进 选派 服务 惠及 帮扶 救助 评选 表彰 认定 布设 修缮";
 
 /// Who each has to reach a target, before what is done.
-const COUNTIES: [&str; 6] =
-    ["每个县(区)", "每个县(市、区)", "各县(区)", "各县(市、区)", "每县(区)", "每个县"];
+const COUNTIES: &str = "每个县(区) 每个县(市、区) 各县(区) 各县(市、区) 每县(区) 每个县";
+
+/// What makes the number before it a part of a name: 0-6岁儿童, 5G基站.
+const KINDS: &str = "岁 周岁 月龄 G 型 - ~ 级 热线";
+
+/// No number with the words around it is longer, in characters.
+const LONGEST: usize = 48;
+
+/// The characters of a text that stand in no brackets, and where.
+fn outside(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut depth = 0_usize;
+    text.char_indices().filter(move |(_, c)| {
+        let before = depth;
+        match c {
+            '（' | '(' | '《' | '“' => depth += 1,
+            '）' | ')' | '》' | '”' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        before.min(depth) == 0
+    })
+}
 
 /// The sentences of a cell, without the numbers before them.
 pub(super) fn sentences(cell: &str) -> Vec<String> {
-    let mut sentences = vec![String::new()];
-    let mut depth = 0_i32;
-    let mut rest = cell.trim_start();
-    let mut begins = true;
-    while let Some(c) = rest.chars().next() {
-        if begins
-            && depth == 0
-            && let Some(behind) = numbered(rest)
-        {
-            sentences.push(String::new());
-            rest = behind;
-            begins = false;
+    let mut sentences = Vec::new();
+    let (mut from, mut begins) = (0, true);
+    for (at, c) in outside(cell) {
+        if at < from {
             continue;
         }
-        rest = &rest[c.len_utf8()..];
-        match c {
-            '（' | '(' | '《' | '“' => depth += 1,
-            '）' | ')' | '》' | '”' => depth -= 1,
-            _ => {}
+        if let Some(length) = number(&cell[at..]).filter(|_| begins) {
+            sentences.push(&cell[from..at]);
+            from = at + length;
         }
         let ends = matches!(c, '。' | '；' | ';');
-        if ends && depth <= 0 {
-            sentences.push(String::new());
-            depth = 0;
-        } else if let Some(sentence) = sentences.last_mut() {
-            sentence.push(c);
+        if ends {
+            sentences.push(&cell[from..at]);
+            from = at + c.len_utf8();
         }
         begins = ends || c.is_whitespace();
     }
-    let tidy = sentences.iter().map(|sentence| tidy(sentence));
+    sentences.push(&cell[from..]);
+    let tidy = sentences.into_iter().map(tidy);
     tidy.filter(|sentence| !sentence.is_empty()).collect()
 }
 
-/// What stands behind 1. and the like at the beginning of a text.
-fn numbered(text: &str) -> Option<&str> {
-    if let Some(rest) = text.strip_prefix(|c| ('①'..='⑳').contains(&c)) {
-        return Some(rest);
-    }
-    if let Some(inner) = text.strip_prefix(['（', '(']) {
-        let end = inner.find(['）', ')'])?;
-        let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-        let number = &inner[..end];
-        let close = inner[end..].chars().next()?;
-        return ((1..=2).contains(&number.chars().count()) && number.chars().all(is_number))
-            .then(|| inner[end + close.len_utf8()..].trim_start());
-    }
-    let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=2).contains(end))?;
-    let rest = text[end..].strip_prefix(['.', '．', '、'])?;
-    (!rest.starts_with(|c: char| c.is_ascii_digit())).then_some(rest.trim_start())
+/// How long the number is that a text begins with, where a sign sets it apart.
+fn number(text: &str) -> Option<usize> {
+    let head = text.char_indices().nth(9).map_or(text, |(end, _)| &text[..end]);
+    let (_, name) = unmarked(head).filter(|(number, _)| number.is_some())?;
+    let length = head.find(name)?;
+    // 12 个站点
+    let is_apart = !head[..length].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    is_apart.then_some(length)
 }
 
 /// What a sentence says, clause by clause.
@@ -127,7 +96,7 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     let mut condition = None;
     for part in parts {
-        if is_condition(part) {
+        if is_condition(&fold(part)) {
             condition = Some(tidy(part));
             continue;
         }
@@ -138,11 +107,11 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
             }
             Clause::Target { name, cell, .. } => {
                 // What it is about may be said before: 市残联领导班子中…，干部比例达到10%.
-                let before = condition.take().or_else(|| match clauses.last() {
+                let said = match clauses.last() {
                     Some(Clause::Words(words)) => Some(words.clone()),
                     _ => None,
-                });
-                Clause::Target { name, cell, condition: before }
+                };
+                Clause::Target { name, cell, condition: condition.take().or(said) }
             }
             read => read,
         };
@@ -151,68 +120,46 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
     clauses
 }
 
-/// Whether words say when or where a target holds: 有条件的地区，建设1家….
-fn is_condition(part: &str) -> bool {
-    let words = fold(part);
-    let ends = [
-        "地区",
-        "县(区)",
-        "县(市、区)",
-        "乡镇(街道)",
-        "基础上",
-        "期间",
-        "年",
-        "年底",
-        "年末",
-        "前",
-    ];
-    let is_time = words.starts_with(['到', '至']) || words.starts_with("截至");
+/// Whether folded words say when or where a target holds: 有条件的地区，建设1家….
+fn is_condition(words: &str) -> bool {
+    let is_time = begins(words, "到 至 截至");
     let has_number = words.contains(|c: char| c.is_ascii_digit());
-    let ends = ends.iter().any(|end| words.ends_with(end));
-    words.starts_with("有条件") || (ends && (is_time || !has_number))
+    let places = "地区 县(区) 县(市、区) 乡镇(街道) 基础上 期间 年 年底 年末 前";
+    words.starts_with("有条件") || (ends(words, places) && (is_time || !has_number))
 }
 
-/// A sentence at its commas, those in brackets apart.
+/// A sentence at its commas, but for those in brackets.
 fn parts(sentence: &str) -> Vec<&str> {
-    let mut depth = 0_i32;
-    let parts = sentence.split(move |c| {
-        match c {
-            '（' | '(' | '《' | '“' => depth += 1,
-            '）' | ')' | '》' | '”' => depth -= 1,
-            _ => {}
-        }
-        matches!(c, '，' | ',') && depth == 0
-    });
+    let commas: Vec<usize> =
+        outside(sentence).filter(|(_, c)| matches!(c, '，' | ',')).map(|(at, _)| at).collect();
+    let from = [0].into_iter().chain(commas.iter().copied());
+    let to = commas.iter().copied().chain([sentence.len()]);
+    let parts = from.zip(to).map(|(from, to)| sentence[from..to].trim_start_matches(['，', ',']));
     parts.filter(|part| !part.trim().is_empty()).collect()
 }
 
 /// What one clause says by itself.
-pub(super) fn clause(text: &str) -> Clause {
+fn clause(text: &str) -> Clause {
     let folded = fold(text);
     let text = tidy(text);
-    let is_done = folded.starts_with("出台《") || folded.starts_with("印发《");
-    if is_done && folded.ends_with('》') {
+    if begins(&folded, "出台《 印发《") && folded.ends_with('》') {
         return Clause::Done(text);
     }
-    if let Some(name) = covered(&folded) {
-        return Clause::Target { name, cell: Cell::Full, condition: None };
-    }
-    if !folded.contains(|c: char| c.is_ascii_digit()) {
+    let full = covered(&folded).map(|name| (name, Cell::Full));
+    if full.is_none() && !folded.contains(|c: char| c.is_ascii_digit()) {
         return Clause::Words(text);
     }
-    let read = behind_name(&folded).or_else(|| before_object(&folded));
-    read.map_or(Clause::Unclear(text), |(name, cell)| Clause::Target {
-        name,
-        cell,
-        condition: None,
-    })
+    match full.or_else(|| behind_name(&folded)).or_else(|| before_object(&folded)) {
+        Some((name, cell)) => Clause::Target { name, cell, condition: None },
+        None => Clause::Unclear(text),
+    }
 }
 
 /// 实现…全覆盖
 fn covered(folded: &str) -> Option<String> {
     let name = folded.strip_suffix("全覆盖")?;
-    let name = name.strip_prefix("实现").or_else(|| name.strip_prefix("确保")).unwrap_or(name);
-    let name = ["实现", "达到"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
+    let name = after(name, "实现 确保").unwrap_or(name);
+    let name = before(name, "实现 达到").unwrap_or(name);
     let is_plain = !name.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '，'));
     (is_plain && !name.ends_with("基本")).then(|| name.to_owned())
 }
@@ -220,58 +167,39 @@ fn covered(folded: &str) -> Option<String> {
 /// A number at the end: 参保率达到95%以上, 每年培训残疾人700人次以上.
 fn behind_name(folded: &str) -> Option<(String, Cell)> {
     let (rest, each_year) = yearly(folded);
-    for (at, _) in rest.char_indices() {
-        let Cell::Bound(bound) = cell::read(&rest[at..]) else { continue };
-        let name = &rest[..at];
-        let name = ["实现", "确保", "力争", "推动"]
-            .iter()
-            .find_map(|word| name.strip_prefix(word))
-            .unwrap_or(name);
-        if !is_name(name) || bound.total || bound.amount.number.is_negative() {
-            return None;
-        }
-        return Some((name.to_owned(), spanned(bound, each_year)?));
-    }
-    None
+    let far = rest.chars().count().saturating_sub(LONGEST);
+    let (name, bound) = rest.char_indices().skip(far).find_map(|(at, _)| {
+        let Cell::Bound(bound) = cell::read(&rest[at..]) else { return None };
+        Some((&rest[..at], bound))
+    })?;
+    let name = after(name, "实现 确保 力争 推动").unwrap_or(name);
+    let is_sure = is_name(name) && !bound.total && !bound.amount.number.is_negative();
+    is_sure.then_some((name.to_owned(), spanned(bound, each_year)?))
 }
 
 /// A number between what is done and what it is done to: 建设2个示范点.
 fn before_object(folded: &str) -> Option<(String, Cell)> {
     let (rest, each_year) = yearly(folded);
-    let rest = COUNTIES.iter().find_map(|who| rest.strip_prefix(who)).unwrap_or(rest);
+    let rest = after(rest, COUNTIES).unwrap_or(rest);
     // 至少建成2个 is 建成至少2个.
-    let at_least = ["至少", "不少于"].iter().find_map(|word| rest.strip_prefix(word));
+    let at_least = after(rest, "至少 不少于");
     let rest = at_least.unwrap_or(rest);
-    let mut behind = rest;
-    while let Some(word) = doing(behind) {
-        behind = &behind[word..];
-        behind = behind.strip_prefix(['或', '和', '、']).unwrap_or(behind);
+    let mut counted = rest;
+    while let Some(behind) = after(counted, DOING) {
+        counted = behind.strip_prefix(['或', '和', '、']).unwrap_or(behind);
     }
-    let verb = &rest[..rest.len() - behind.len()];
-    let mut figure = behind;
-    while let Some((_, rest)) = words::before(figure) {
-        figure = rest;
-    }
-    let (first, mut object) = amount::amount(figure).ok()?;
-    if let Some(second) = object.strip_prefix(['-', '~', '至'])
-        && let Ok((_, rest)) = amount::amount(second)
-    {
+    let verb = rest.strip_suffix(counted).filter(|verb| !verb.is_empty())?;
+    let (first, mut object) = amount(cell::behind_phrases(counted)).ok()?;
+    if let Some(Ok((_, rest))) = after(object, "- ~ 至").map(amount) {
         object = rest;
     }
-    let figure = &behind[..behind.len() - object.len()];
-    let object = ["以上的", "以上", "的"]
-        .iter()
-        .find_map(|word| object.strip_prefix(word))
-        .unwrap_or(object);
-    let Cell::Bound(bound) = cell::read(figure) else { return None };
-    let is_counted = !first.unit.is_empty() || !bound.amount.unit.is_empty();
+    let Cell::Bound(mut bound) = cell::read(counted.strip_suffix(object)?) else { return None };
+    let object = after(object, "以上的 以上 的").unwrap_or(object);
     let name = format!("{verb}{object}");
-    let is_sure =
-        is_counted && !object.is_empty() && !object.starts_with(['(', '/']) && is_name(&name);
-    if verb.is_empty() || !is_sure {
+    let is_counted = !first.unit.is_empty() || !bound.amount.unit.is_empty();
+    if !is_counted || object.is_empty() || object.starts_with(['(', '/']) || !is_name(&name) {
         return None;
     }
-    let mut bound = bound;
     if at_least.is_some() {
         if bound.sign != Sign::Bare {
             return None;
@@ -281,58 +209,35 @@ fn before_object(folded: &str) -> Option<(String, Cell)> {
     Some((name, spanned(bound, each_year)?))
 }
 
-/// The longest word of doing that a text begins with.
-fn doing(text: &str) -> Option<usize> {
-    DOING.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).max()
-}
-
 fn yearly(folded: &str) -> (&str, bool) {
-    match folded.strip_prefix("每年") {
-        Some(rest) => (rest.strip_prefix("度").unwrap_or(rest), true),
-        None => (folded, false),
-    }
+    after(folded, "每年 每年度").map_or((folded, false), |rest| (rest, true))
 }
 
-fn spanned(mut bound: Bound, each_year: bool) -> Option<Cell> {
-    if each_year {
-        if bound.span != Span::End || bound.sign == Sign::About {
-            return None;
-        }
-        bound.span = Span::EachYear;
+fn spanned(bound: Bound, each_year: bool) -> Option<Cell> {
+    let may_be = bound.span == Span::End && bound.sign != Sign::About;
+    match each_year {
+        true => may_be.then_some(Cell::Bound(Bound { span: Span::EachYear, ..bound })),
+        false => Some(Cell::Bound(bound)),
     }
-    Some(Cell::Bound(bound))
 }
 
 /// Whether a text may name what a number is about: no other number stands in it, and it
 /// does not part the number among several.
 fn is_name(name: &str) -> bool {
-    let mut rest = name;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let end = rest[at..].find(|c: char| !c.is_ascii_digit()).map_or(rest.len(), |end| at + end);
-        let behind = &rest[end..];
-        // 0-6岁儿童, 5G基站
-        let is_kind = ["岁", "周岁", "月龄", "G", "型", "-", "~", "级", "热线"]
-            .iter()
-            .any(|kind| behind.starts_with(kind));
-        if !is_kind {
+    let digits = |c: char| c.is_ascii_digit();
+    let mut behind = name;
+    while let Some(at) = behind.find(digits) {
+        behind = behind[at..].trim_start_matches(digits);
+        if !begins(behind, KINDS) {
             return false;
         }
-        rest = behind;
     }
-    let counted = |c: char| "一二两三四五六七八九十百".contains(c);
     let counts_in_words = name.char_indices().any(|(at, c)| {
-        let behind = &name[at + c.len_utf8()..];
-        counted(c)
-            && matches!(
-                unit::leading(behind).0,
-                "个" | "家" | "所" | "名" | "户" | "场" | "支" | "人"
-            )
+        let (unit, _) = leading_unit(&name[at + c.len_utf8()..]);
+        "一二两三四五六七八九十百".contains(c) && is(unit, "个 家 所 名 户 场 支 人")
     });
-    let begins = ["其中", "含", "包括", "比", "到"];
-    let ends = ["各", "分别", "共", "其中", "超", "近", "每个", "比"];
-    let is_part = begins.iter().any(|word| name.starts_with(word));
-    !is_part
+    !counts_in_words
         && !name.contains([',', ';'])
-        && !counts_in_words
-        && !ends.iter().any(|word| name.ends_with(word))
+        && !begins(name, "其中 含 包括 比 到")
+        && !ends(name, "各 分别 共 其中 超 近 每个 比")
 }

@@ -1,17 +1,13 @@
 //! What kind of target a number is: a level, a sum, a change.
 
-use super::amount::Resolved;
+use super::amount::PERCENT;
 use super::baseline;
-use super::cell::{self, Bound, Cell, Sign, Span};
+use super::cell::{self, Bound, Cell, Move, Sign, Span, TOO_LONG};
 use super::header::Yearly;
 use super::row::{Row, Told, is_every_year, operator};
 use super::rule::{Form, Key, Pace, Rule, Target};
-use super::unit::{self, PERCENT};
-use super::words::Move;
 use crate::exact::Decimal;
-use crate::term::Comparison;
-
-pub(super) const TOO_LONG: &str = "数太长（最多 18 位）";
+use crate::term::{Comparison, magnitude};
 
 /// The rule of a number, without its baseline; else why there is none.
 pub(super) fn settle(row: &Row<'_>, told: &Told) -> Result<Rule, String> {
@@ -22,7 +18,7 @@ pub(super) fn settle(row: &Row<'_>, told: &Told) -> Result<Rule, String> {
     }
     let bound = &bound;
     let known = told.unit.as_deref().unwrap_or(&row.unit);
-    let Resolved { number, unit } = bound.amount.resolve(known).ok_or(TOO_LONG)?;
+    let (number, unit) = bound.amount.resolve(known).ok_or(TOO_LONG)?;
     let is_points = matches!(&*unit, "个百分点" | "百分点");
     let unit = match unit {
         _ if is_points => PERCENT.to_owned(),
@@ -63,7 +59,7 @@ pub(super) fn settle(row: &Row<'_>, told: &Told) -> Result<Rule, String> {
     if bound.marked {
         rule.note(Key::Target, "原表的目标值带有注号，请看表注");
     }
-    let known = unit::magnitude(&row.unit).1;
+    let known = magnitude(&row.unit).1;
     let in_percent = rule.growth || matches!(rule.form, Form::Change { percent: true });
     let differs = !row.unit.is_empty() && rule.unit != row.unit;
     if differs && !bound.amount.unit.is_empty() && !is_points && !in_percent {
@@ -84,7 +80,7 @@ pub(super) fn settle(row: &Row<'_>, told: &Told) -> Result<Rule, String> {
 /// The unit of a row whose target has none: the baseline's, if that has one.
 pub(super) fn unit_of(row: &Row<'_>) -> String {
     match cell::read(row.baseline) {
-        Cell::Bound(base) => base.amount.resolve("").map_or(String::new(), |base| base.unit),
+        Cell::Bound(base) => base.amount.unit,
         _ => String::new(),
     }
 }
@@ -105,7 +101,7 @@ impl Sense<'_> {
     fn plain(&self, form: Form, bare: &'static str) -> Result<Rule, String> {
         let target = match &self.bound.sign {
             Sign::To(high) => {
-                let high = high.resolve(&self.row.unit).ok_or(TOO_LONG)?.number;
+                let (high, _) = high.resolve(&self.row.unit).ok_or(TOO_LONG)?;
                 if self.number.is_above(high) {
                     return Err("范围的前一个数大于后一个".to_owned());
                 }
@@ -174,7 +170,7 @@ impl Sense<'_> {
     /// Few enough things that a straight line would ask for a fraction of one.
     fn is_few(&self) -> bool {
         let few = self.number.scale() == 0 && (1..10).contains(&self.number.mantissa());
-        few && unit::magnitude(&self.unit).0 == 0
+        few && magnitude(&self.unit).0 == 0
     }
 
     /// 年均: the average of the years.

@@ -1,10 +1,10 @@
 //! Ids and names that no two things share, and the series that rules refer to.
 
 use super::Entry;
+use super::amount::PERCENT;
 use super::fold::fold;
 use super::rule::{Drafted, Key, Rule, Target};
 use super::series::{GDP, Kind};
-use super::unit::PERCENT;
 use crate::term::Names;
 
 /// A series that rules refer to.
