@@ -8,6 +8,7 @@
 mod beside;
 mod blocks;
 mod cell;
+mod claim;
 mod columns;
 mod digest;
 mod duplicates;

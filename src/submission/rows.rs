@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::beside::is_of_else;
+use super::beside::{Owner, is_of_else};
 use super::cell;
 use super::figure::{self, Cells};
 use super::grid::Content;
@@ -165,7 +165,7 @@ impl<'r> Reading<'r> {
         }
         if sent == Sent::Figure
             && let (Some(region), Some(year)) = (region, year)
-            && let Some((column, text)) = self.something_else(row, (region, known, year))
+            && let Some((column, text)) = self.something_else(row, region, known, year)
         {
             problems.push((Field::Value, SubmissionProblem::RowOfElse { column, text }));
             sent = Sent::Invalid;
@@ -216,13 +216,15 @@ impl<'r> Reading<'r> {
     fn something_else(
         &self,
         row: &impl Fields,
-        of: (RegionId, &Series<'_>, Year),
+        region: RegionId,
+        series: &Series<'_>,
+        year: Year,
     ) -> Option<(String, String)> {
         let mut found = None;
-        let vocabulary = self.context.vocabulary;
+        let owner = Owner { region, series, year, vocabulary: self.context.vocabulary };
         row.beside(&mut |heading, text| {
             let text = text.trim();
-            if found.is_none() && is_of_else(heading, text, of, vocabulary) {
+            if found.is_none() && is_of_else(heading, text, owner) {
                 found = Some((heading.to_owned(), text.to_owned()));
             }
         });

@@ -6,6 +6,7 @@ use super::date::{Date, Year, read_year};
 use super::fold::fold;
 use super::said::{Said, What, is_plausible, label, said};
 use super::scan::{Scan, characters};
+use super::short;
 
 /// A period that a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,7 +71,8 @@ pub fn read_period(text: &str) -> Option<Period> {
     let text = characters(text);
     let said = said(&text);
     let [only] = said.as_slice() else { return None };
-    let before: String = text.iter().take(only.from).filter(|c| !is_blank(**c)).collect();
+    let from = short::start(Scan { text: &text, at: only.from }).at;
+    let before: String = text.iter().take(from).filter(|c| !is_blank(**c)).collect();
     let mut rest = Scan { text: &text, at: only.to };
     rest.word(&["止"]);
     let before = before.trim_end_matches(':');

@@ -10,6 +10,7 @@ mod headings;
 mod kinds;
 mod marks;
 mod noise;
+mod remarks;
 mod said;
 mod scope;
 mod stacked;

@@ -30,7 +30,7 @@ const ORGANISATIONS: [&str; 19] = [
 pub(super) const UNITS: [&str; 5] = ["单位", "计量单位", "数据单位", "数值单位", "金额单位"];
 
 /// How offices end, which are no units.
-pub(super) const OFFICES: [char; 12] =
+pub(in crate::submission) const OFFICES: [char; 12] =
     ['会', '联', '局', '府', '委', '处', '办', '部', '院', '校', '司', '心'];
 /// What sets the parts of a line apart.
 const BREAKS: [char; 12] = [' ', '　', '\t', ',', '，', ';', '；', '。', '（', '(', '）', ')'];

@@ -24,7 +24,7 @@ pub(super) use columns::Idle;
 #[cfg(test)]
 pub(super) use heading::LONGEST as LONGEST_HEADING;
 pub(super) use heading::{Heading, bracketed, is_footer};
-pub(super) use label::{about_table, is_aside, is_sender};
+pub(super) use label::{OFFICES, about_table, is_aside, is_sender};
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED, MOST_TRIED};
@@ -32,7 +32,10 @@ pub(super) use sections::{MOST_BESIDE, MOST_COPIED, MOST_TRIED};
 pub(super) use title::LONGEST as LONGEST_TITLE;
 pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title, period_in_name};
 pub(super) use understood::{Beside, Demand, Scope, Words};
-pub(super) use words::{Qualifier, Speaks, is_descriptive, is_key, speaks};
+pub(super) use words::{
+    Qualifier, Speaks, behind_other_time, ends_as_estimate, is_descriptive, is_goal, is_key,
+    is_never_results, speaks,
+};
 
 use super::header::Field;
 use crate::term::{Layout, Year};

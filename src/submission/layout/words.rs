@@ -1,122 +1,29 @@
 //! Words that headings, titles and the ends of forms are made of, beside the names of
 //! columns, regions and indicators.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Words by which a column holds something else than the results of the year: what was
 /// planned, an earlier value, what was reckoned from both.
-const NOT_RESULTS: [&str; 65] = [
-    "目标",
-    "目标值",
-    "目标数",
-    "年度目标",
-    "规划目标",
-    "规划值",
-    "规划数",
-    "规划",
-    "计划",
-    "计划数",
-    "计划值",
-    "年度计划",
-    "任务",
-    "任务数",
-    "任务量",
-    "下达数",
-    "指标任务",
-    "预期",
-    "预期值",
-    "预期目标",
-    "预计",
-    "预计数",
-    "预测",
-    "预测值",
-    "预算",
-    "预算数",
-    "要求",
-    "标准",
-    "标准值",
-    "上年",
-    "上年数",
-    "上年度",
-    "上年同期",
-    "上年值",
-    "去年",
-    "去年同期",
-    "同期",
-    "同期数",
-    "上期",
-    "上期数",
-    "上月",
-    "上季度",
-    "年初",
-    "年初数",
-    "期初",
-    "期初数",
-    "基期",
-    "基期值",
-    "基期数",
-    "基数",
-    "基准值",
-    "同比",
-    "环比",
-    "比上年",
-    "较上年",
-    "增减",
-    "增长",
-    "增长率",
-    "增幅",
-    "增速",
-    "变化",
-    "差距",
-    "完成率",
-    "完成进度",
-    "进度",
-];
+const NOT_RESULTS: &str = "\
+目标 目标值 目标数 年度目标 规划目标 规划值 规划数 规划 计划 计划数 计划值 年度计划 任务 \
+任务数 任务量 下达数 指标任务 预期 预期值 预期目标 预计 预计数 预测 预测值 预算 预算数 要求 \
+标准 标准值 上年 上年数 上年度 上年同期 上年值 去年 去年同期 同期 同期数 上期 上期数 上月 \
+上季度 年初 年初数 期初 期初数 基期 基期值 基期数 基数 基准值 同比 环比 比上年 较上年 增减 \
+增长 增长率 增幅 增速 变化 差距 完成率 完成进度 进度 target targets plan planned baseline \
+lastyear previousyear prioryear nextyear 历史数据 旧数据";
 
 /// The same of what is derived from results and ranks them.
-const DERIVED: [&str; 14] = [
-    "排名",
-    "排序",
-    "位次",
-    "名次",
-    "得分",
-    "分值",
-    "分数",
-    "权重",
-    "评分",
-    "等级",
-    "评价",
-    "趋势",
-    "预警",
-    "时序进度",
-];
+const DERIVED: &str = "排名 排序 位次 名次 得分 分值 分数 权重 评分 等级 评价 趋势 预警 时序进度";
 
 /// Words that say of a column that it holds results.
-const RESULTS: [&str; 22] = [
-    "实际",
-    "实绩",
-    "实际数",
-    "实际完成",
-    "实际情况",
-    "完成",
-    "完成情况",
-    "完成数量",
-    "本年",
-    "本年度",
-    "当年",
-    "今年",
-    "全年",
-    "年度",
-    "年末",
-    "年底",
-    "期末",
-    "年末数",
-    "期末数",
-    "全年数",
-    "报告期",
-    "本期",
-];
+const RESULTS: &str = "\
+实际 实绩 实际数 实际完成 实际情况 完成 完成情况 完成数量 本年 本年度 当年 今年 全年 年度 \
+年末 年底 期末 年末数 期末数 全年数 报告期 本期";
 
 /// Words that say nothing of a column.
-const NEUTRAL: [&str; 6] = ["情况", "数据", "报送", "统计", "示例数据", "示例"];
+const NEUTRAL: &str = "情况 数据 报送 统计 示例数据 示例";
 
 /// What a word behind or before a name says of its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,23 +36,27 @@ pub(in crate::submission) enum Qualifier {
     Other,
 }
 
+static QUALIFIERS: LazyLock<HashMap<&'static str, Qualifier>> =
+    LazyLock::new(|| Qualifier::words().collect());
+
 impl Qualifier {
     /// The meaning of a folded word.
     pub(in crate::submission) fn of(word: &str) -> Option<Self> {
-        if RESULTS.contains(&word) {
-            return Some(Self::Result);
-        }
-        if NEUTRAL.contains(&word) {
-            return Some(Self::Nothing);
-        }
-        (NOT_RESULTS.contains(&word) || DERIVED.contains(&word)).then_some(Self::Other)
+        QUALIFIERS.get(word).copied()
     }
 
     /// Every word, with its meaning.
     pub(super) fn words() -> impl Iterator<Item = (&'static str, Self)> {
-        let others = NOT_RESULTS.into_iter().chain(DERIVED).map(|word| (word, Self::Other));
-        let results = RESULTS.into_iter().map(|word| (word, Self::Result));
-        others.chain(results).chain(NEUTRAL.into_iter().map(|word| (word, Self::Nothing)))
+        let lists = [
+            (NOT_RESULTS, Self::Other),
+            (DERIVED, Self::Other),
+            (RESULTS, Self::Result),
+            (NEUTRAL, Self::Nothing),
+        ];
+        let words = |(list, meaning): (&'static str, Self)| {
+            list.split_whitespace().map(move |word| (word, meaning))
+        };
+        lists.into_iter().flat_map(words)
     }
 }
 
@@ -253,27 +164,50 @@ const OTHER_TITLES: [&str; 20] = [
     "差距",
     "缺口",
 ];
-/// Words by which it is of another time, or of how much has changed.
-const OTHER_TIMES: [&str; 14] = [
-    "上年", "去年", "同期", "上期", "前年", "往年", "历年", "明年", "次年", "来年", "同比", "环比",
-    "增减", "增幅",
+/// Words by which it is of another time.
+const OTHER_TIMES: [&str; 16] = [
+    "上年",
+    "去年",
+    "同期",
+    "上期",
+    "前年",
+    "往年",
+    "历年",
+    "明年",
+    "次年",
+    "来年",
+    "上一年",
+    "前一年",
+    "lastyear",
+    "previousyear",
+    "prioryear",
+    "nextyear",
 ];
-/// Words by which it is of no results at all.
-const NEVER_RESULTS: [&str; 13] = [
+/// Words by which it is of how much has changed.
+const CHANGES: [&str; 4] = ["同比", "环比", "增减", "增幅"];
+/// Words by which it is of no results at all, but of what somebody reckons.
+const ESTIMATES: [&str; 16] = [
     "预计",
     "预测",
+    "预估",
     "测算",
     "估算",
     "估计",
+    "暂估",
     "推算",
     "匡算",
     "模拟数",
-    "作废",
-    "草稿",
-    "草案",
-    "样表",
-    "模板",
+    "模拟数据",
+    "estimate",
+    "estimated",
+    "forecast",
+    "projected",
+    "projection",
 ];
+/// Words by which it is of no results at all, but a draft or a form.
+const DRAFTS: [&str; 4] = ["草稿", "草案", "样表", "模板"];
+/// Words by which it is of no results that still hold.
+const VOID: [&str; 6] = ["作废", "未更新", "待更新", "尚未更新", "暂未更新", "未及时更新"];
 /// Words by which a title that speaks of targets is of what came of them.
 const OUTCOMES: [&str; 12] = [
     "完成", "执行", "实绩", "实际", "落实", "进展", "推进", "报送", "实现", "达成", "监测", "评估",
@@ -294,25 +228,63 @@ pub(in crate::submission) enum Speaks {
 pub(in crate::submission) fn speaks(folded: &str) -> Option<Speaks> {
     let said = |word: &&str| folded.contains(*word);
     let is_outcome = OUTCOMES.iter().any(said);
-    if NEVER_RESULTS.iter().any(said) {
+    if ESTIMATES.iter().chain(&DRAFTS).chain(&VOID).any(said) {
         Some(Speaks::Never)
-    } else if OTHER_TIMES.iter().any(said) || !is_outcome && OTHER_TITLES.iter().any(said) {
+    } else if OTHER_TIMES.iter().chain(&CHANGES).any(said)
+        || !is_outcome && OTHER_TITLES.iter().any(said)
+    {
         Some(Speaks::OfOthers)
     } else {
         is_outcome.then_some(Speaks::OfResults)
     }
 }
 
+/// What stands behind a word for another time than the year that a folded text begins with.
+pub(in crate::submission) fn behind_other_time(folded: &str) -> Option<&str> {
+    OTHER_TIMES.iter().find_map(|word| folded.strip_prefix(word))
+}
+
+/// Whether a folded text is a word for what is no result of anything: 预计, 草稿.
+pub(in crate::submission) fn is_never_results(folded: &str) -> bool {
+    ESTIMATES.contains(&folded) || DRAFTS.contains(&folded)
+}
+
+/// Whether a folded text ends by saying that figures were reckoned, or hold no longer:
+/// 按抽样推算, 未更新.
+pub(in crate::submission) fn ends_as_estimate(folded: &str) -> bool {
+    let before = |word: &&str| folded.strip_suffix(*word);
+    VOID.contains(&folded)
+        || folded.ends_with("作废")
+        || ESTIMATES
+            .iter()
+            .find_map(before)
+            .is_some_and(|before| !before.is_empty() && !is_compared(before))
+}
+
+/// Whether a folded text is a word for what was aimed at, whoever did: 目标, 区里下达任务.
+pub(in crate::submission) fn is_goal(folded: &str) -> bool {
+    const GOALS: [&str; 5] = ["目标", "任务", "计划", "规划", "预期"];
+    let before = GOALS.iter().find_map(|word| folded.strip_suffix(word));
+    before.is_some_and(|before| !is_compared(before) && speaks(before) != Some(Speaks::OfResults))
+}
+
+/// Whether a text that stands before a word takes it back, or only compares with it: 低于.
+fn is_compared(before: &str) -> bool {
+    const ENDS: &str = "于过超达到比较与和同合不非未没勿无别免";
+    let before = before.trim_end_matches(['为', '是', '系', '属']);
+    before.ends_with(|last| ENDS.contains(last)) && !before.ends_with("下达")
+}
+
 /// Every word, folded, that says what figures are: results, targets, of another time.
 pub(super) fn words_of_kinds() -> impl Iterator<Item = &'static str> {
-    let lists = [&OTHER_TITLES[..], &OTHER_TIMES, &NEVER_RESULTS, &OUTCOMES];
+    let lists = [&OTHER_TITLES[..], &OTHER_TIMES, &CHANGES, &ESTIMATES, &DRAFTS, &VOID, &OUTCOMES];
     let words = lists.into_iter().flatten().copied();
     words.chain(Qualifier::words().map(|(word, _)| word))
 }
 
 /// Whether a folded heading says that its column holds results: 本年完成数.
 pub(super) fn says_result(folded: &str) -> bool {
-    RESULTS.iter().any(|word| folded.contains(word))
+    RESULTS.split_whitespace().any(|word| folded.contains(word))
 }
 
 /// Folded headings of columns that part a region's rows once more: by time, place or people.

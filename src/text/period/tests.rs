@@ -269,8 +269,20 @@ fn brackets_that_hold_nothing_but_a_period_are_one() {
     ] {
         assert_eq!(read_period(text), Some(whole(2022)), "{text}");
     }
-    for text in ["2022年目标", "2021—2025年", "2021年、2022年", "人", "", "330902", "2022人"]
-    {
+    let june = Period { year: 2022, part: Part::Partial };
+    for text in ["June 2022", "as of June 2022", "2022年6月"] {
+        assert_eq!(read_period(text), Some(june), "{text}");
+    }
+    for text in [
+        "opened in June 2022",
+        "2022年目标",
+        "2021—2025年",
+        "2021年、2022年",
+        "人",
+        "",
+        "330902",
+        "2022人",
+    ] {
         assert_eq!(read_period(text), None, "{text}");
     }
 }

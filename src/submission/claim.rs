@@ -1,0 +1,214 @@
+//! What a remark or a note claims that figures are of: 沿用2022年数据, 系农村数据, 为预计数.
+//!
+//! Words that only lead to it (数据为, 沿用) and that only count it (数, 数据, 填报) come off
+//! one by one; what is left is what the figures may be of, for others to read.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::layout::{Speaks, speaks};
+
+/// What figures may be said to be of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Claim<'t> {
+    /// The bare words: `2022年`, `农村`, `预计`.
+    pub(super) of: &'t str,
+    /// How surely they are said of the figures.
+    pub(super) sense: Sense,
+}
+
+/// How surely words are said of figures, and not of something that happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sense {
+    /// Other words stand beside: 2022年，新建2家.
+    Aside,
+    /// The text says nothing else.
+    Alone,
+    /// The text says nothing else, and no word came off.
+    Whole,
+    /// A word for figures stands beside: 2022年数据, 系计划.
+    Figures,
+}
+
+/// No more of a text is looked at behind a word that leads to a claim, in bytes.
+const LONGEST: usize = 60;
+
+/// Words that lead to what figures are of, and say that it is said of figures.
+const TELLING_LEADS: &str = "数据 数值 数字 此数据 该数据 本数据 此数 该数 本数 年份 年度 统计期 报告期 所属期 统计至 统计到 数据至 数据到 \
+这是 仅 仅含 仅包括 仅限 仅统计 只含 只包括 沿用 延用 套用 借用 误填 误报 错填 属于 作为 为 系 是 属 figure figures value values data is are";
+/// Words that lead to it and say nothing.
+const LEADS: &str = "示例数据 示例 备注 说明 注 : - “ \" 指标 口径 范围 来源于 来源 所属 期间 时期 时间 日期 时点 此行 \
+该行 本行 此项 该项 本项 此处 均 都 只 暂时 暂 仍然 仍 继续 目前 现 实 因此 故 初步 粗略 大致 的 了 \
+sampledata note remark asof of the";
+/// Words that lead to it, also in the middle of a clause, and tell what is done with it: of
+/// itself it is no claim (按计划推进).
+const TURNS: &str = "填报 填写 填 上报 报送 采用 使用 引用 取自 摘自 引自 来自 源自 出自 按照 根据 依据 参照 参考 统计 \
+用 按 以 取 basedon using uses used from";
+/// The same, which also tell that it is said of figures.
+const TELLING_TURNS: &str = "沿用 延用 套用 借用 误填 误报 错填";
+const COPULAS: [char; 3] = ['为', '系', '是'];
+/// Words that end it, and say that it is said of figures.
+const TELLING_TAILS: &str = "数据 数值 数字 数 值 年报 报表 台账 统计 计算 代替 替代 代 为准 得出 所得 累计 合计 \
+完成数 完成值 实绩 实际 实际完成 data figure figures value values only";
+/// The same of a period: behind a month or a day it is when something was filled in.
+const FILING_TAILS: &str = "填报 填写 填列 上报 报送";
+/// Words that end it and say nothing.
+const TAILS: &str = "示例数据 示例 情况 完成情况 的 了 ” \" 's ’s";
+
+/// What takes back the word that follows.
+const DENIALS: [char; 8] = ['不', '非', '未', '没', '勿', '无', '别', '免'];
+/// How a clause goes on behind what it claims: 2022年数据今年未统计.
+const SEQUELS: [&str; 12] =
+    ["未", "待", "暂", "代", "尚", "没", "无", "供", "仅", "今年", "本年", "当年"];
+/// How it goes on behind figures that are only compared with.
+const COMPARED: [&str; 8] = ["相比", "比较", "为基", "作基", "相同", "一致", "持平", "相符"];
+
+/// What a word that comes off says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Tells,
+    Turns,
+    Files,
+    Nothing,
+}
+
+/// Words by a character at which they are looked for, the longest first.
+type Index = HashMap<char, Vec<(&'static str, Role)>>;
+
+fn index(lists: &[(&'static str, Role)], key: fn(&str) -> Option<char>) -> Index {
+    let mut index = Index::new();
+    for (list, role) in lists {
+        for word in list.split_whitespace() {
+            if let Some(key) = key(word) {
+                index.entry(key).or_default().push((word, *role));
+            }
+        }
+    }
+    index.values_mut().for_each(|words| words.sort_by_key(|(word, _)| Reverse(word.len())));
+    index
+}
+
+static BEFORE: LazyLock<Index> = LazyLock::new(|| {
+    let lists = [(TELLING_LEADS, Role::Tells), (TURNS, Role::Turns), (LEADS, Role::Nothing)];
+    index(&lists, |word| word.chars().next())
+});
+static BEHIND: LazyLock<Index> = LazyLock::new(|| {
+    let lists = [(TELLING_TAILS, Role::Tells), (FILING_TAILS, Role::Files), (TAILS, Role::Nothing)];
+    index(&lists, |word| word.chars().next_back())
+});
+static WITHIN: LazyLock<Index> = LazyLock::new(|| {
+    let lists = [(TELLING_TURNS, Role::Tells), (TURNS, Role::Turns)];
+    index(&lists, |word| word.chars().next())
+});
+
+/// Whether anything that a folded text may claim is what is asked for.
+pub(super) fn any_claim(folded: &str, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {
+    const ENDS: [char; 11] = [',', '。', ';', '!', '?', '(', ')', '[', ']', '《', '》'];
+    let mut saying = folded.split(ENDS).filter(|clause| !says_nothing(clause));
+    let is_one = saying.next().is_some() && saying.next().is_none();
+    let sense = if is_one { Sense::Whole } else { Sense::Aside };
+    folded.split(ENDS).any(|clause| clause_claims(clause, sense, asked))
+}
+
+/// Whether a clause is made of words that say nothing by themselves.
+fn says_nothing(clause: &str) -> bool {
+    let mut rest = clause;
+    while let Some((less, _)) = without_lead(rest).or_else(|| without_tail(rest)) {
+        rest = less;
+    }
+    !rest.contains(char::is_alphanumeric)
+}
+
+fn clause_claims(clause: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {
+    let begins = |rest: &str, words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+    if bared(clause, sense, asked)
+        || counted(clause)
+            .any(|(text, rest)| begins(rest, &SEQUELS) && bared(text, Sense::Aside, asked))
+    {
+        return true;
+    }
+    let mut before = None;
+    for (at, c) in clause.char_indices() {
+        let denied = before.replace(c).is_none_or(|c| DENIALS.contains(&c));
+        let (subject, rest) = clause.split_at(at);
+        let is_turn =
+            || WITHIN.get(&c).is_some_and(|words| words.iter().any(|it| rest.starts_with(it.0)));
+        let said = if denied {
+            continue;
+        } else if COPULAS.contains(&c) && is_plain(subject) {
+            rest.get(c.len_utf8()..).unwrap_or_default()
+        } else if is_turn() {
+            rest
+        } else {
+            continue;
+        };
+        let said = &said[..said.floor_char_boundary(LONGEST)];
+        let goes_on =
+            |rest: &str| begins(rest, &COMPARED) || rest.starts_with(|c: char| c.is_ascii_digit());
+        if bared(said, Sense::Aside, asked)
+            || counted(said).any(|(text, rest)| !goes_on(rest) && bared(text, Sense::Aside, asked))
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a subject is the figure, and no other one that it is told beside: 上年数为….
+fn is_plain(subject: &str) -> bool {
+    !subject.contains(|c: char| c.is_ascii_digit()) && speaks(subject) != Some(Speaks::OfOthers)
+}
+
+/// Every beginning of a clause that ends with a word for figures, and what follows.
+fn counted(clause: &str) -> impl Iterator<Item = (&str, &str)> {
+    const WORDS: [&str; 4] = ["数据", "数值", "数字", "数"];
+    clause.match_indices('数').filter_map(move |(at, _)| {
+        let word =
+            WORDS.iter().find(|word| clause.get(at..).is_some_and(|it| it.starts_with(**word)))?;
+        clause.split_at_checked(at + word.len())
+    })
+}
+
+/// Whether what is asked for is left of a text when words at its ends come off.
+fn bared(text: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {
+    let (mut from_lead, mut of_lead) = (text, sense);
+    loop {
+        let (mut of, mut sense) = (from_lead, of_lead);
+        loop {
+            if of.len() <= LONGEST && !of.is_empty() && asked(Claim { of, sense }) {
+                return true;
+            }
+            let Some((less, role)) = without_tail(of) else { break };
+            (of, sense) = (less, beside(sense, role));
+        }
+        let Some((less, role)) = without_lead(from_lead) else { return false };
+        (from_lead, of_lead) = (less, beside(of_lead, role));
+    }
+}
+
+/// How surely it is said when a word has come off.
+fn beside(sense: Sense, role: Role) -> Sense {
+    match role {
+        Role::Tells => Sense::Figures,
+        Role::Files => sense.max(Sense::Alone),
+        Role::Turns if sense != Sense::Figures => Sense::Aside,
+        Role::Nothing if sense == Sense::Whole => Sense::Alone,
+        Role::Turns | Role::Nothing => sense,
+    }
+}
+
+fn without_lead(text: &str) -> Option<(&str, Role)> {
+    let words = BEFORE.get(&text.chars().next()?)?;
+    words.iter().find_map(|(word, role)| Some((text.strip_prefix(word)?, *role)))
+}
+
+fn without_tail(text: &str) -> Option<(&str, Role)> {
+    let words = BEHIND.get(&text.chars().next_back()?)?;
+    let is_dated =
+        |text: &str| text.ends_with(|c: char| "月日号".contains(c) || c.is_ascii_digit());
+    words.iter().find_map(|(word, role)| {
+        let less = text.strip_suffix(word)?;
+        (*role != Role::Files || !is_dated(less)).then_some((less, *role))
+    })
+}

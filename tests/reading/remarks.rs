@@ -1,0 +1,261 @@
+//! What stands in words beside a figure: a remark that says that it is of something else keeps
+//! the figure from being judged, and one that says what happened does not.
+
+use std::fmt::Write as _;
+
+use super::common::{Run, load_with_roster};
+use dabiao::term::Outcome;
+
+const PLAN: &str = r#"
+[plan]
+id = "made-up"
+title = "虚构规划"
+baseline-year = 2020
+first-year = 2021
+target-year = 2025
+roster = "regions.csv"
+
+[[indicator]]
+id = "work"
+name = "就业率"
+attribute = "约束性"
+unit = "%"
+baseline = 49
+operator = "≥"
+threshold = 60
+cite = "虚构"
+"#;
+
+/// How the row of each remark is judged, a county each.
+fn outcomes(remarks: &[String]) -> Vec<Outcome> {
+    let mut roster = "code,name,level,within\n990000,虚构市,city,\n".to_owned();
+    let mut sent = "年份,地区,指标,数值,备注\n".to_owned();
+    for (at, remark) in remarks.iter().enumerate() {
+        writeln!(roster, "{},虚构{at}县,county,", 990_001 + at).unwrap();
+        writeln!(sent, "2023,虚构{at}县,就业率,57.2%,\"{remark}\"").unwrap();
+    }
+    let plan = load_with_roster(PLAN, &roster);
+    let report = Run::default().file("a.csv", sent).judge(&plan);
+    let of_county = |at: usize| {
+        let name = format!("虚构{at}县");
+        let mut rows = report.rows().filter(|row| *row.region().name == *name);
+        rows.next().unwrap().outcome()
+    };
+    (0..remarks.len()).map(of_county).collect()
+}
+
+/// Remarks by which a figure of 2023 is of another time, of a part, or no result.
+const OF_ELSE: [&str; 48] = [
+    "estimated value",
+    "温州市数据",
+    "as of June 2023",
+    "以前年度数据",
+    "重度残疾人数据",
+    "1-6月数据",
+    "统计至2023年9月",
+    "全省数据",
+    "未取得本年数据，沿用上年",
+    "数据年份为2022",
+    "2025年目标值",
+    "三季度末数",
+    "暂估数",
+    "截至10月31日",
+    "暂未更新（2022年）",
+    "2020年基期数据",
+    "本级数据",
+    "上半年数",
+    "2021—2023年合计",
+    "target",
+    "沿用2022年数据",
+    "数据作废",
+    "采用2022年年末数据",
+    "2022 年 数 据",
+    "任务数",
+    "数据系2022年底数",
+    "往年数据",
+    "去年年底数",
+    "2022年年报数",
+    "前三个季度数",
+    "2021-2023年累计",
+    "22年数据",
+    "2022年数据",
+    "2022年数",
+    "为测算数",
+    "年初数据",
+    "系规划目标",
+    "部分乡镇数据",
+    "2022年数据，今年未统计",
+    "以2022年数据代替",
+    "根据2022年数据测算",
+    "估计值",
+    "用同期数",
+    "系全国数据",
+    "本数据为2022年数据",
+    "上年数据（未更新）",
+    "用去年数",
+    "现为6月底数",
+];
+
+/// Remarks that tell what happened, what figures are compared with, or whose they are.
+const HARMLESS: [&str; 60] = [
+    "年报数据",
+    "2022年51.2%，2023年57.2%",
+    "预计明年提高3个百分点",
+    "完成进度正常",
+    "2022年底新建2家",
+    "final",
+    "填报日期：2024-01-05",
+    "2023年7月起提高标准",
+    "全县数据",
+    "示例数据",
+    "不含功能区",
+    "预计2024年完成，今年开工",
+    "按任务书要求完成",
+    "用新口径",
+    "农村残疾人占比高",
+    "联系电话0580-2022123",
+    "按实际填报",
+    "审核人：张三",
+    "高于全省平均",
+    "见附件2022年第3号文件",
+    "县残联",
+    "达到目标值",
+    "今年新增120人",
+    "已核实",
+    "全年累计数",
+    "包括2022年结转3户",
+    "截至2023年底",
+    "据实填报",
+    "四季度末",
+    "2023年末数",
+    "按规定填报",
+    "报表数据",
+    "为上级核定数",
+    "2023年度",
+    "来自省平台",
+    "2023年数据",
+    "见附件",
+    "年末数",
+    "与民政局数据一致",
+    "数据已审核",
+    "按计划推进",
+    "公安局数据",
+    "2022年5月建成",
+    "系统数据",
+    "与年度目标差距较小",
+    "超目标",
+    "口径：劳动年龄段",
+    "数据截至12月末",
+    "含功能区",
+    "已完成年度目标",
+    "数据取自全国残疾人人口基础数据库",
+    "人数据实填报",
+    "今年数",
+    "已完成",
+    "同比增长5%",
+    "建成时间为2022年",
+    "为方便群众，新增2家",
+    "本区数据",
+    "因疫情影响",
+    "城镇新增就业120人",
+];
+
+#[test]
+fn a_remark_that_says_in_whatever_words_that_a_figure_is_of_something_else_refuses_it() {
+    let remarks = OF_ELSE.map(str::to_owned);
+    for (remark, outcome) in remarks.iter().zip(outcomes(&remarks)) {
+        assert_eq!(outcome, Outcome::Invalid, "{remark}");
+    }
+}
+
+#[test]
+fn a_remark_that_tells_what_happened_keeps_a_figure_as_it_is() {
+    let remarks = HARMLESS.map(str::to_owned);
+    for (remark, outcome) in remarks.iter().zip(outcomes(&remarks)) {
+        assert_eq!(outcome, Outcome::OnPace, "{remark}");
+    }
+}
+
+/// Every way to say of figures that they are of something.
+fn said_of(what: &str) -> Vec<String> {
+    const BEFORE: [&str; 11] = [
+        "",
+        "为",
+        "系",
+        "数据为",
+        "此数系",
+        "沿用",
+        "因故未统计，暂用",
+        "因系统升级沿用",
+        "示例数据：",
+        "根据实际情况，填报的是",
+        "本行均为",
+    ];
+    const BEHIND: [&str; 7] =
+        ["数据", "数", "统计数据", "数（示例数据）", "数据，待核实", "的数据", "数值"];
+    let each = |before: &&'static str| BEHIND.map(|behind| format!("{before}{what}{behind}"));
+    BEFORE.iter().flat_map(each).collect()
+}
+
+#[test]
+fn whatever_leads_to_another_time_or_kind_and_follows_it_the_figure_is_refused() {
+    let others = [
+        "2022年",
+        "2022年末",
+        "２０２２年",
+        "二〇二二年度",
+        "2021-2022年",
+        "1—6月",
+        "上半年",
+        "9月末",
+        "2023年三季度",
+        "上年",
+        "去年底",
+        "上年同期",
+        "目标",
+        "年度计划",
+        "预计",
+        "农村",
+        "女性",
+        "2020年基期",
+    ];
+    let remarks: Vec<String> = others.into_iter().flat_map(said_of).collect();
+    for (remark, outcome) in remarks.iter().zip(outcomes(&remarks)) {
+        assert_eq!(outcome, Outcome::Invalid, "{remark}");
+    }
+}
+
+#[test]
+fn whatever_leads_to_the_year_itself_and_follows_it_the_figure_is_judged() {
+    let own = [
+        "2023年",
+        "2023年末",
+        "２０２３年",
+        "二〇二三年度",
+        "1—12月",
+        "本年",
+        "全年",
+        "年末",
+        "实际",
+    ];
+    let remarks: Vec<String> = own.into_iter().flat_map(said_of).collect();
+    for (remark, outcome) in remarks.iter().zip(outcomes(&remarks)) {
+        assert_eq!(outcome, Outcome::OnPace, "{remark}");
+    }
+}
+
+#[test]
+fn a_remark_that_names_another_region_of_the_plan_refuses_the_figure() {
+    let named = |who: &str| {
+        ["为{}数", "{}数据", "误填{}数据", "数据系{}的"].map(|form| form.replace("{}", who))
+    };
+    // The last county sends nothing of note, and is there to be named.
+    let mut remarks = named("虚构4县").to_vec();
+    remarks.push("示例数据".to_owned());
+    let refused = [Outcome::Invalid; 4];
+    assert_eq!(outcomes(&remarks), [&refused[..], &[Outcome::OnPace]].concat());
+    for remark in named("虚构0县") {
+        assert_eq!(outcomes(std::slice::from_ref(&remark)), [Outcome::OnPace], "{remark}");
+    }
+    assert_eq!(outcomes(&named("虚构市")), refused);
+}
