@@ -70,6 +70,11 @@ impl<'r> Written<'r> {
         &self.row
     }
 
+    /// Its numbers, without units.
+    pub(super) fn numbers(&self) -> &Numbers {
+        &self.numbers
+    }
+
     fn requirement(&self) -> Option<&'r Requirement> {
         self.row.requirement()
     }

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::{Lang, finding, matrix, plain, verdict};
+use super::{Lang, check, finding, plain, verdict};
 use crate::diagnostic::{Diagnostic, Severity, count};
 use crate::report::{Conclusion, Homes, Report, Row};
 use crate::source::Place;
@@ -69,7 +69,8 @@ pub(super) fn github(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
     let total = count(found(Severity::Warning)) + uncounted;
     write("warning", warnings, total, lang, out)?;
 
-    let summary = Annotation { message: matrix::summary(report, lang), ..Annotation::default() };
+    let message = check::tallies(report, lang).lines(lang).join(lang.ci_words().clause);
+    let summary = Annotation { message, ..Annotation::default() };
     let waived = report.tally.outcome(Outcome::Waived);
     let notices = std::iter::once(summary)
         .chain(report.waived().map(row))

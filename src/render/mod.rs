@@ -3,20 +3,18 @@
 //! No renderer decides, counts or reads a clock: verdicts, tallies and the exit
 //! code come from the [`Report`](crate::report::Report).
 
+mod check;
 mod columns;
-mod conclusion;
 mod csv;
-mod detail;
 mod diagnostics;
 mod diff;
+mod document;
 mod explain;
 mod file;
 mod finding;
 mod format;
 mod github;
-mod grid;
 mod html;
-mod inputs;
 mod json;
 mod jsonl;
 mod junit;
@@ -25,26 +23,26 @@ mod markdown;
 mod matrix;
 mod numbers;
 mod outline;
-mod page;
 mod plain;
-mod prose;
 mod rehearsal;
 mod sarif;
 mod seal;
-mod shortfall;
 mod spreadsheet;
 mod template;
+mod terminal;
 mod text;
 mod tidy;
 mod trend;
 mod verdict;
+mod verdicts;
 mod xlsx;
 
+pub use check::{detail, detail_of, table};
 pub use csv::csv;
-pub use detail::{detail, detail_of};
+
 pub use diagnostics::diagnostics;
 pub use diff::{diff, diff_csv, diff_json, diff_json_failure, record};
-pub use explain::explain;
+pub use explain::{explain, page};
 pub use file::{FileFormat, Known, known};
 pub use format::{Format, failure, report};
 pub use github::github_log;
@@ -52,9 +50,7 @@ pub use html::html;
 pub use json::{json, json_failure};
 pub use lint::{lint, lint_json};
 pub use markdown::{markdown, markdown_failure};
-pub use matrix::table;
 pub use outline::{indicators, tasks};
-pub use page::page;
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use template::{MOST_SHEETS, template_csv, template_xlsx};
 pub use text::{

@@ -1,106 +1,99 @@
 //! The plan as the document prints it.
 
-use super::grid::{self, Column, Fold, Text};
-use super::{Lang, Style, explain, plain};
+use super::document::{Column, Document, Fold, Table};
+use super::{Lang, Style, explain, terminal};
 use crate::report::{Explanation, Outline};
 use crate::term::{Attribute, Form};
 
 /// The table of the main indicators: 序号, 指标, 属性, 基期值, 目标值.
 pub fn indicators(outline: &Outline, style: Style) -> String {
-    let words = style.lang.words();
-    let year = |year: u16, word: &str| style.lang.year_of(year, word);
-    let columns = [
+    let (lang, words) = (style.lang, style.lang.words());
+    let (baseline, target) = (outline.plan.baseline_year, outline.plan.target_year);
+    let columns = vec![
         Column::new(words.number, Fold::Never).right(),
         Column::new(words.indicator, Fold::AtLeast(16)),
         Column::new(words.attribute, Fold::Never),
-        Column::new(year(outline.plan.baseline_year, words.baseline), Fold::AtLeast(10)).right(),
-        Column::new(year(outline.plan.target_year, words.target), Fold::AtLeast(10)),
+        Column::new(lang.year_of(baseline, words.baseline), Fold::AtLeast(10)).right(),
+        Column::new(lang.year_of(target, words.target), Fold::AtLeast(10)),
     ];
-    let is_main = |rule: &&Explanation| rule.indicator.attribute != Attribute::Task;
-    let rows: Vec<Vec<Text>> = outline
-        .rules
-        .iter()
-        .filter(is_main)
-        .map(|rule| {
-            vec![
-                rule.indicator.number.clone().unwrap_or_default().into(),
-                rule.indicator.name.as_str().into(),
-                style.lang.attribute(rule.indicator.attribute).into(),
-                explain::baseline(rule).into(),
-                explain::target(&rule.indicator, style).into(),
-            ]
-        })
-        .collect();
-    format!("{}{}", title(outline, style.lang), grid::draw(&columns, &rows, style))
+    let rules = outline.rules.iter().map(|rule| (rule, &rule.indicator));
+    let main = rules.filter(|(_, indicator)| indicator.attribute != Attribute::Task);
+    let rows = main.map(|(rule, indicator)| {
+        vec![
+            indicator.number.clone().unwrap_or_default().into(),
+            indicator.name.as_str().into(),
+            lang.attribute(indicator.attribute).into(),
+            explain::baseline(rule).into(),
+            explain::target(indicator, lang).into(),
+        ]
+    });
+    let mut page = title(outline, lang);
+    page.table(Table::new(columns, rows.collect()));
+    terminal::page(&page, style)
 }
 
 /// The tasks by 专栏: 序号, 项目, 指标, 目标; those in words with their words.
 pub fn tasks(outline: &Outline, style: Style) -> String {
-    let mut page = title(outline, style.lang);
-    let tasks = |group: Option<usize>| -> Vec<&Explanation> {
+    let lang = style.lang;
+    let mut page = title(outline, lang);
+    let groups = outline
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(at, (number, title))| (Some(at), Some(lang.group(number.as_deref(), title))));
+    for (group, heading) in groups.chain([(None, None)]) {
         let is_here = |rule: &&Explanation| {
             rule.group == group && rule.indicator.attribute == Attribute::Task
         };
-        outline.rules.iter().filter(is_here).collect()
-    };
-    for (at, (number, title)) in outline.groups.iter().enumerate() {
-        let rules = tasks(Some(at));
-        if rules.is_empty() {
-            continue;
+        let rules: Vec<&Explanation> = outline.rules.iter().filter(is_here).collect();
+        if !rules.is_empty() {
+            page.gap();
+            heading.into_iter().for_each(|heading| page.line(heading));
+            page.table(table(&rules, lang));
         }
-        let heading = style.lang.group(number.as_deref(), title);
-        page.push_str(&format!("\n{}\n{}", plain::line(&heading), table(&rules, style)));
     }
-    let rest = tasks(None);
-    if !rest.is_empty() {
-        page.push_str(&format!("\n{}", table(&rest, style)));
-    }
-    page.push_str(&format!("\n{}\n", style.lang.task_counts(outline.task_counts())));
+    page.gap();
+    page.line(lang.task_counts(outline.task_counts()));
+    terminal::page(&page, style)
+}
+
+fn title(outline: &Outline, lang: Lang) -> Document {
+    let title = &outline.plan.title;
+    let mut page = Document::default();
+    page.line(match &outline.source {
+        Some(source) => lang.sourced(title, source),
+        None => title.clone(),
+    });
     page
 }
 
-fn title(outline: &Outline, lang: Lang) -> String {
-    match &outline.source {
-        Some(source) => plain::line(&lang.sourced(&outline.plan.title, source)) + "\n",
-        None => plain::line(&outline.plan.title) + "\n",
-    }
-}
-
-fn table(rules: &[&Explanation], style: Style) -> String {
-    let words = style.lang.words();
-    let columns = [
+fn table(rules: &[&Explanation], lang: Lang) -> Table {
+    let words = lang.words();
+    let columns = vec![
         Column::new(words.number, Fold::Never),
         Column::new(words.item, Fold::AtLeast(12)),
         Column::new(words.indicator, Fold::AtLeast(16)),
         Column::new(words.target, Fold::AtLeast(10)),
     ];
     let mut item = None;
-    let rows: Vec<Vec<Text>> = rules
-        .iter()
-        .map(|rule| {
-            // A row of the document's table is printed once.
-            let is_new = rule.item.is_none() || rule.item != item;
-            item.clone_from(&rule.item);
-            let target = match &rule.same_as {
-                Some(same) => format!(
-                    "{}{}{} {same}",
-                    explain::target(&rule.indicator, style),
-                    style.lang.words().separator,
-                    words.same_as
-                ),
-                None => explain::target(&rule.indicator, style),
-            };
-            let name = match (&rule.indicator.target.form(), &rule.text) {
-                (Form::Words, Some(text)) => text.as_str(),
-                _ => rule.indicator.name.as_str(),
-            };
-            vec![
-                rule.indicator.number.clone().unwrap_or_default().into(),
-                rule.item.clone().filter(|_| is_new).unwrap_or_default().into(),
-                name.into(),
-                target.into(),
-            ]
-        })
-        .collect();
-    grid::draw(&columns, &rows, style)
+    let row = |rule: &&Explanation| {
+        // A row of the document's table is printed once.
+        let is_new = rule.item.is_none() || rule.item != item;
+        item.clone_from(&rule.item);
+        let mut target = explain::target(&rule.indicator, lang);
+        if let Some(same) = &rule.same_as {
+            target.push_str(&format!("{}{} {same}", words.separator, words.same_as));
+        }
+        let name = match (&rule.indicator.target.form(), &rule.text) {
+            (Form::Words, Some(text)) => text.as_str(),
+            _ => rule.indicator.name.as_str(),
+        };
+        vec![
+            rule.indicator.number.clone().unwrap_or_default().into(),
+            rule.item.clone().filter(|_| is_new).unwrap_or_default().into(),
+            name.into(),
+            target.into(),
+        ]
+    };
+    Table::new(columns, rules.iter().map(row).collect())
 }

@@ -7,32 +7,41 @@ use num_traits::ToPrimitive;
 use serde_json::{Value, json};
 
 use super::diagnostics::element;
-use super::grid::{self, Column, Fold, Text};
+use super::document::{Cell, Column, Document, Fold, Table};
 use super::json::{findings, write};
-use super::{Lang, Style, numbers, plain};
+use super::{Lang, Style, numbers, plain, terminal};
 use crate::diagnostic::Diagnostic;
 use crate::exact::Rational;
 use crate::report::document::{PlaceKeys, ToolKeys, VERSION};
-use crate::report::{Difference, Exit, Failure, Lack, Rehearsal, Rehearsed};
+use crate::report::{Difference, Exit, Failure, Rehearsal, Rehearsed};
 use crate::term::Condition;
 
 /// The checks that failed, the rules that nobody tried, and the tallies.
 pub fn rehearsal(rehearsal: &Rehearsal, style: Style) -> String {
     let words = style.lang.rehearsal_words();
-    let mut page = format!("{}\n\n", rehearsal.plan.title);
+    let mut page = format!("{}\n\n", plain::line(&rehearsal.plan.title));
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width);
     for failure in &rehearsal.failures {
         page.push_str(&renderer.render(&groups(failure, rehearsal, style)));
         page.push_str("\n\n");
     }
+    let mut end = Document::default();
     if rehearsal.cases == 0 {
-        page.push_str(&format!("{}\n\n", words.no_cases));
+        end.line(words.no_cases);
+        end.gap();
     }
-    page.push_str(&list(words.uncovered, &rehearsal.uncovered().collect::<Vec<_>>(), style));
-    page.push_str(&list(words.weak, &rehearsal.weak().collect::<Vec<_>>(), style));
-    page.push_str(&format!("{}\n", style.lang.rehearsed(rehearsal)));
-    page
+    let uncovered: Vec<&Rehearsed> = rehearsal.uncovered().collect();
+    let weak: Vec<&Rehearsed> = rehearsal.weak().collect();
+    for (title, rules) in [(words.uncovered, uncovered), (words.weak, weak)] {
+        if !rules.is_empty() {
+            end.line(format!("{title} {}", rules.len()));
+            end.table(table(&rules, style.lang));
+            end.gap();
+        }
+    }
+    style.lang.rehearsed(rehearsal).lines().for_each(|line| end.line(line));
+    page + &terminal::page(&end, style)
 }
 
 /// A check with its line, what differs, and its rule.
@@ -83,40 +92,29 @@ fn difference_text(difference: &Difference, lang: Lang) -> (&'static str, String
     (word, lang.expected(&or(expected, none), &or(found, none)))
 }
 
-/// A list of rules, if there are any.
-fn list(title: &str, rules: &[&Rehearsed], style: Style) -> String {
-    if rules.is_empty() {
-        return String::new();
-    }
-    let words = style.lang.words();
-    let lacks = |lacks: &[Lack]| {
-        let texts: Vec<&str> = lacks.iter().map(|lack| style.lang.lack(*lack)).collect();
-        texts.join(words.separator)
-    };
+/// Rules, and what their cases lack if they have any.
+fn table(rules: &[&Rehearsed], lang: Lang) -> Table {
+    let words = lang.words();
     let is_told = rules.iter().any(|rule| rule.cases > 0);
     let mut columns = vec![
         Column::new(words.number, Fold::Never),
         Column::new(words.indicator, Fold::AtLeast(12)),
         Column::new(words.rule, Fold::AtLeast(12)),
     ];
-    if is_told {
-        columns.push(Column::new(style.lang.rehearsal_words().lacks, Fold::AtLeast(10)));
-    }
-    let rows: Vec<Vec<Text>> = rules
-        .iter()
-        .map(|rule| {
-            let indicator = &rule.indicator;
-            let line = indicator.rule.line_number().unwrap_or_default();
-            let mut row = vec![
-                indicator.number.clone().unwrap_or_default().into(),
-                indicator.name.as_str().into(),
-                format!("{}:{line}", indicator.rule.file).into(),
-            ];
-            row.extend(is_told.then(|| Text::from(lacks(&rule.lacks))));
-            row
-        })
-        .collect();
-    format!("{title} {}\n{}\n", rules.len(), grid::draw(&columns, &rows, style))
+    columns.extend(is_told.then(|| Column::new(lang.rehearsal_words().lacks, Fold::AtLeast(10))));
+    let row = |rule: &&Rehearsed| {
+        let indicator = &rule.indicator;
+        let line = indicator.rule.line_number().unwrap_or_default();
+        let mut row = vec![
+            indicator.number.clone().unwrap_or_default().into(),
+            indicator.name.as_str().into(),
+            format!("{}:{line}", indicator.rule.file).into(),
+        ];
+        let lacks = || lang.list(rule.lacks.iter().map(|lack| lang.lack(*lack)));
+        row.extend(is_told.then(|| Cell::from(lacks())));
+        row
+    };
+    Table::new(columns, rules.iter().map(row).collect())
 }
 
 /// Both sides of a difference, as a check writes them.

@@ -1,7 +1,7 @@
 //! One verdict as a sentence, for formats that list verdicts one by one.
 
 use super::numbers::{self, Numbers};
-use super::{Lang, Style, detail, plain};
+use super::{Lang, plain, verdicts};
 use crate::report::Row;
 use crate::term::Outcome;
 
@@ -25,8 +25,7 @@ pub(super) struct Told<'t> {
 /// harmless in any page that escapes its own signs.
 pub(super) fn sentence(row: &Row<'_>, lang: Lang) -> String {
     let written = Numbers::of(row);
-    let style = Style { lang, color: false, width: usize::MAX };
-    let margin = Some(detail::margin(row, &written, style)).filter(|margin| !margin.is_empty());
+    let margin = Some(verdicts::whole_margin(row, &written, lang)).filter(|it| !it.is_empty());
     let told = Told {
         region: &row.region().name,
         year: row.year(),

@@ -1,7 +1,10 @@
 //! What was found in the data: the words, the place, and the rule it rests on.
 
+use askama::Template;
+
 use super::text::Typed;
 use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::render::text::{LeftOut, Words};
 use crate::render::{Lang, finding};
 use crate::report::Report;
 use crate::source::Place;
@@ -9,51 +12,63 @@ use crate::source::Place;
 /// More than this of each severity are counted, not listed.
 const MOST: usize = 100;
 
+/// All findings.
+#[derive(Debug, Template)]
+#[template(path = "findings.html")]
+pub(super) struct Findings<'r> {
+    words: &'static Words,
+    lang: Lang,
+    findings: Vec<Alike<'r>>,
+}
+
 /// The findings of one severity.
 #[derive(Debug)]
-pub(super) struct Findings<'r> {
-    pub(super) severity: &'static str,
-    pub(super) class: &'static str,
-    pub(super) total: u64,
-    pub(super) found: Vec<Finding<'r>>,
-    pub(super) left_out: u64,
+struct Alike<'r> {
+    severity: &'static str,
+    class: &'static str,
+    total: u64,
+    found: Vec<Finding<'r>>,
+    left_out: u64,
 }
 
 /// One finding.
 #[derive(Debug)]
-pub(super) struct Finding<'r> {
-    pub(super) message: Typed<'r>,
-    pub(super) help: Option<Typed<'r>>,
-    pub(super) code: &'static str,
+struct Finding<'r> {
+    message: Typed<'r>,
+    help: Option<Typed<'r>>,
+    code: &'static str,
     /// Where it is, the rule, and other places, each with what it is.
-    pub(super) places: Vec<(&'static str, Spot<'r>)>,
+    places: Vec<(&'static str, Spot<'r>)>,
 }
 
 /// A place, and its line if that is known.
 #[derive(Debug)]
-pub(super) struct Spot<'r> {
-    pub(super) file: Typed<'r>,
-    pub(super) line: Option<u64>,
-    pub(super) column: Option<Typed<'r>>,
+struct Spot<'r> {
+    file: Typed<'r>,
+    line: Option<u64>,
+    column: Option<Typed<'r>>,
     /// Before what is meant, what is meant, and after it.
-    pub(super) text: Option<[Typed<'r>; 3]>,
+    text: Option<[Typed<'r>; 3]>,
 }
 
-/// The findings, errors first.
-pub(super) fn findings(report: &Report, lang: Lang) -> Vec<Findings<'_>> {
-    let of = |severity: Severity| {
-        let all: Vec<&Diagnostic> =
-            report.diagnostics.iter().filter(|found| found.severity() == severity).collect();
-        Findings {
-            severity: lang.severity(severity),
-            class: severity.word(),
-            total: diagnostic::count(all.iter().copied()),
-            found: all.iter().take(MOST).map(|found| told(found, lang)).collect(),
-            left_out: diagnostic::count(all.iter().copied().skip(MOST)),
-        }
-    };
-    let all = [Severity::Error, Severity::Warning, Severity::Note].map(of);
-    all.into_iter().filter(|findings| findings.total > 0).collect()
+impl<'r> Findings<'r> {
+    /// The findings, errors first.
+    pub(super) fn new(report: &'r Report, lang: Lang) -> Self {
+        let of = |severity: Severity| {
+            let all: Vec<&Diagnostic> =
+                report.diagnostics.iter().filter(|found| found.severity() == severity).collect();
+            Alike {
+                severity: lang.severity(severity),
+                class: severity.word(),
+                total: diagnostic::count(all.iter().copied()),
+                found: all.iter().take(MOST).map(|found| told(found, lang)).collect(),
+                left_out: diagnostic::count(all.iter().copied().skip(MOST)),
+            }
+        };
+        let all = [Severity::Error, Severity::Warning, Severity::Note].map(of);
+        let findings = all.into_iter().filter(|of| of.total > 0).collect();
+        Self { words: lang.words(), lang, findings }
+    }
 }
 
 fn told<'r>(found: &'r Diagnostic, lang: Lang) -> Finding<'r> {

@@ -1,12 +1,12 @@
 //! Indicators down, regions across; for more regions than a page holds, how many stand how.
 
-use askama::Template;
+use std::ops::Range;
 
 use super::rules::Rules;
-use super::text::Typed;
-use super::verdict::Verdict;
+use super::table::{Cell, Table, indicator};
+use super::text::{Typed, Verdict};
+use crate::render::check::counts_by_outcome;
 use crate::render::numbers;
-use crate::render::text::{HtmlWords, Words};
 use crate::render::{Lang, matrix};
 use crate::report::{Column, Report};
 use crate::term::{Attribute, Outcome, RegionId, Year};
@@ -16,72 +16,15 @@ const ACROSS: usize = 8;
 /// More indicators than this, of all years together, are counted, not listed.
 const MOST_ROWS: usize = 1000;
 
-/// One table.
-#[derive(Debug, Template)]
-#[template(path = "matrix.html")]
-pub(super) struct Matrix<'r> {
-    words: &'static Words,
-    w: &'static HtmlWords,
-    caption: String,
-    /// Whether the words of the plan have a column.
-    has_text: bool,
-    regions: Vec<Typed<'r>>,
-    outcomes: Vec<Verdict>,
-    groups: Vec<Group<'r>>,
-}
-
-#[derive(Debug)]
-struct Group<'r> {
-    title: Option<Typed<'r>>,
-    lines: Vec<Line<'r>>,
-}
-
-/// One indicator.
-#[derive(Debug)]
-struct Line<'r> {
-    number: Option<Typed<'r>>,
-    name: Typed<'r>,
-    /// The section that says more, if there is one.
-    section: Option<usize>,
-    attribute: &'static str,
-    cite: Option<Typed<'r>>,
-    text: Option<Typed<'r>>,
-    required: Typed<'r>,
-    target: Typed<'r>,
-    cells: Vec<Cell<'r>>,
-}
-
-#[derive(Debug)]
-enum Cell<'r> {
-    Judged(Verdict, Option<Typed<'r>>),
-    Count(u64),
-    NotJudged,
-}
-
-impl Matrix<'_> {
-    /// How many columns there are.
-    fn width(&self) -> usize {
-        3 + usize::from(self.has_text) + self.regions.len() + self.outcomes.len()
-    }
-}
-
-/// The matrices of indicators, or of tasks.
-#[derive(Debug)]
-pub(super) struct Matrices<'r> {
-    /// By year.
-    pub(super) years: Vec<(Year, Vec<Matrix<'r>>)>,
-    /// How many rows are left out.
-    pub(super) left_out: u64,
-}
-
-/// The matrices of every year, of tasks alone or of all but tasks.
-pub(super) fn matrices<'r>(
-    report: &'r Report,
-    rules: &Rules<'r>,
+/// The matrices of every year, of tasks alone or of all but tasks, and how many rows are left
+/// out.
+pub(super) fn matrices(
+    report: &Report,
+    rules: &Rules<'_>,
     tasks: bool,
     lang: Lang,
-) -> Matrices<'r> {
-    let mut found = Matrices { years: Vec::new(), left_out: 0 };
+) -> (Vec<Table>, u64) {
+    let (mut tables, mut left_out) = (Vec::new(), 0);
     let mut room = MOST_ROWS;
     for year in &report.years {
         let is_of = |column: &&Column| {
@@ -91,19 +34,18 @@ pub(super) fn matrices<'r>(
                 && column.judged().next().is_some()
         };
         let mut columns: Vec<&Column> = report.columns.iter().filter(is_of).collect();
-        found.left_out += columns.len().saturating_sub(room) as u64;
+        left_out += columns.len().saturating_sub(room) as u64;
         columns.truncate(room);
         room -= columns.len();
         if !columns.is_empty() {
-            let table = Table { report, rules, columns, year: *year, tasks, lang };
-            found.years.push((*year, table.matrices()));
+            tables.extend(Sheet { report, rules, columns, year: *year, tasks, lang }.matrices());
         }
     }
-    found
+    (tables, left_out)
 }
 
 /// What a year's tables are made from.
-struct Table<'t, 'r> {
+struct Sheet<'t, 'r> {
     report: &'r Report,
     rules: &'t Rules<'r>,
     columns: Vec<&'r Column>,
@@ -112,8 +54,8 @@ struct Table<'t, 'r> {
     lang: Lang,
 }
 
-impl<'r> Table<'_, 'r> {
-    fn matrices(&self) -> Vec<Matrix<'r>> {
+impl<'r> Sheet<'_, 'r> {
+    fn matrices(&self) -> Vec<Table> {
         let all = matrix::regions(self.report, &self.columns);
         if all.len() > matrix::MOST_REGIONS {
             return vec![self.counted()];
@@ -122,71 +64,70 @@ impl<'r> Table<'_, 'r> {
         let across = all.len().div_ceil(parts).max(1);
         let part = |(at, regions): (usize, &[RegionId])| {
             let caption = self.lang.matrix_caption(self.year, (at + 1, parts));
-            let names =
-                regions.iter().map(|id| Typed::from(&*self.report.regions[id.index()].name));
+            let name = |id: &RegionId| Typed::from(&*self.report.regions[id.index()].name);
+            let heads = regions.iter().map(|id| Cell::marked_head("", name(id)));
             let cells = |column| self.cells(column, &all, at * across..at * across + regions.len());
-            self.matrix(caption, names.collect(), Vec::new(), cells)
+            let class = if regions.len() > 6 { "matrix wide" } else { "matrix" };
+            Table { class, ..self.table(&caption, heads.collect(), cells) }
         };
         all.chunks(across).enumerate().map(part).collect()
     }
 
-    fn counted(&self) -> Matrix<'r> {
-        let occurs = |outcome: &Outcome| self.report.tally.outcome(*outcome) > 0;
-        let outcomes: Vec<Outcome> = Outcome::ALL.into_iter().filter(occurs).collect();
-        let heads = outcomes.iter().map(|outcome| Verdict::new(*outcome, self.lang)).collect();
+    fn counted(&self) -> Table {
+        let outcomes: Vec<Outcome> = counts_by_outcome(self.report).map(|(of, _)| of).collect();
+        let heads = outcomes.iter().map(|of| Cell::verdict_head(Verdict::new(*of, self.lang)));
         let cells = |column: &'r Column| {
             let counts = column.counts();
-            let cells = outcomes.iter().map(|outcome| Cell::Count(counts[*outcome as usize]));
+            let cells = outcomes.iter().map(|outcome| Cell::of("n", counts[*outcome as usize]));
             (matrix::required(self.report, column, self.lang), cells.collect())
         };
-        self.matrix(self.lang.counted_caption(self.year), Vec::new(), heads, cells)
+        let caption = self.lang.counted_caption(self.year);
+        Table { class: "matrix", ..self.table(&caption, heads.collect(), cells) }
     }
 
-    fn matrix(
+    fn table(
         &self,
-        caption: String,
-        regions: Vec<Typed<'r>>,
-        outcomes: Vec<Verdict>,
-        cells: impl Fn(&'r Column) -> (String, Vec<Cell<'r>>),
-    ) -> Matrix<'r> {
-        let mut groups: Vec<(Option<usize>, Group<'r>)> = Vec::new();
+        caption: &str,
+        across: Vec<Cell>,
+        cells: impl Fn(&'r Column) -> (String, Vec<Cell>),
+    ) -> Table {
+        let mut groups: Vec<(Option<usize>, Vec<Vec<Cell>>)> = Vec::new();
         for column in &self.columns {
             let rule = self.rules.of(column.indicator());
             let of = rule.and_then(|rule| rule.group).filter(|_| self.tasks);
             let line = self.line(column, cells(column));
             match groups.iter_mut().find(|(there, _)| *there == of) {
-                Some((_, group)) => group.lines.push(line),
-                None => {
-                    let title = self.tasks.then(|| self.rules.group(of, self.lang));
-                    groups.push((of, Group { title, lines: vec![line] }));
-                }
+                Some((_, lines)) => lines.push(line),
+                None => groups.push((of, vec![line])),
             }
         }
-        Matrix {
-            words: self.lang.words(),
-            w: self.lang.html_words(),
-            caption,
-            has_text: self.tasks,
-            regions,
-            outcomes,
-            groups: groups.into_iter().map(|(_, group)| group).collect(),
-        }
+        let (words, w) = (self.lang.words(), self.lang.html_words());
+        let mut heads = vec![Cell::head(words.indicator)];
+        heads.extend(self.tasks.then(|| Cell::marked_head("said", w.plan_text)));
+        heads.extend([words.requirement, words.target].map(Cell::head));
+        heads.extend(across);
+        let bodies = groups
+            .into_iter()
+            .map(|(of, lines)| (self.tasks.then(|| self.rules.group(of, self.lang)), lines));
+        Table { bodies: bodies.collect(), ..Table::new(caption, heads, Vec::new()) }
     }
 
-    fn line(&self, column: &'r Column, (required, cells): (String, Vec<Cell<'r>>)) -> Line<'r> {
-        let indicator = &self.report.indicators[column.indicator()];
-        let rule = self.rules.of(column.indicator());
-        Line {
-            number: indicator.number.as_deref().map(Typed::from),
-            name: indicator.name.as_str().into(),
-            section: self.rules.section(column.indicator()),
-            attribute: self.lang.attribute(indicator.attribute),
-            cite: indicator.cite.as_deref().map(Typed::from),
-            text: rule.and_then(|rule| rule.text.as_deref()).map(Typed::from),
-            required: required.into(),
-            target: numbers::target(indicator, self.lang).into(),
-            cells,
+    fn line(&self, column: &'r Column, (required, cells): (String, Vec<Cell>)) -> Vec<Cell> {
+        let of = &self.report.indicators[column.indicator()];
+        let mut name = Typed::from(of.name.as_str()).to_string();
+        if let Some(section) = self.rules.section(column.indicator()) {
+            name = format!("<a href=\"#i{section}\">{name}</a>");
         }
+        if let Some(number) = &of.number {
+            name = format!("<span class=\"number\">{}</span> {name}", Typed::from(number.as_str()));
+        }
+        let mut line = vec![Cell::row("", indicator(name, of, self.lang))];
+        let text = self.rules.of(column.indicator()).and_then(|rule| rule.text.as_deref());
+        line.extend(self.tasks.then(|| Cell::of("said", Typed::from(text.unwrap_or_default()))));
+        line.push(Cell::of("", Typed::from(required)));
+        line.push(Cell::of("", Typed::from(numbers::target(of, self.lang))));
+        line.extend(cells);
+        line
     }
 
     /// What is demanded of all regions, and how some of them stand to it.
@@ -194,13 +135,15 @@ impl<'r> Table<'_, 'r> {
         &self,
         column: &'r Column,
         all: &[RegionId],
-        some: std::ops::Range<usize>,
-    ) -> (String, Vec<Cell<'r>>) {
+        some: Range<usize>,
+    ) -> (String, Vec<Cell>) {
         let across = matrix::Across::of(self.report, column, all, self.lang);
-        let cell = |cell: &Option<matrix::Cell<'_>>| {
-            let Some(cell) = cell else { return Cell::NotJudged };
-            let value = cell.value(self.lang).map(Typed::from);
-            Cell::Judged(Verdict::new(cell.row.outcome(), self.lang), value)
+        let cell = |cell: &Option<matrix::RegionCell<'_>>| {
+            let Some(cell) = cell else {
+                return Cell::of("none", self.lang.html_words().not_judged);
+            };
+            let verdict = Verdict::new(cell.row.outcome(), self.lang);
+            Cell::verdict(verdict, cell.value(self.lang).map(Typed::from))
         };
         let cells = across.cells.iter().skip(some.start).take(some.len()).map(cell).collect();
         (across.required, cells)

@@ -7,39 +7,47 @@
 
 mod chart;
 mod findings;
-mod lists;
 mod matrix;
 mod policy;
 mod rules;
 mod section;
 mod summary;
+mod table;
 mod text;
-mod verdict;
 
 use std::io::{self, Write};
 
 use askama::Template;
 
+use super::Lang;
+use super::check::own_baselines;
 use super::text::{HtmlWords, LeftOut, Words};
-use super::{Lang, Style};
+use super::verdicts::{self, Field, List, MOST};
 use crate::report::Report;
-use crate::term::Outcome;
-use findings::Findings;
-use lists::List;
-use matrix::Matrices;
+use crate::term::{Outcome, Year};
 use policy::STYLE;
 use rules::Rules;
-use section::Section;
-use summary::{MOST_FILES, Source, TallyTable};
-use text::Typed;
-use verdict::Verdict;
+use table::{Cell, Table};
+use text::{Typed, Verdict};
 
 /// Writes the report as a page of HTML.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn html(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    Page::new(report, lang).write_into(out)
+    let (words, w) = (lang.words(), lang.html_words());
+    let page = Page {
+        words,
+        w,
+        lang,
+        title: report.plan.title.as_str().into(),
+        version: env!("CARGO_PKG_VERSION"),
+        policy: policy::policy(),
+        stage: lang.stage(report.stage()),
+        years: &report.years,
+        parts: parts(report, lang)?,
+    };
+    page.write_into(out)
 }
 
 #[derive(Template)]
@@ -48,107 +56,177 @@ struct Page<'r> {
     words: &'static Words,
     w: &'static HtmlWords,
     lang: Lang,
-    report: &'r Report,
     title: Typed<'r>,
     version: &'static str,
     policy: String,
     stage: &'static str,
-    conclusion: Typed<'r>,
-    conclusion_class: &'static str,
-    against: &'static str,
-    fail_on: &'static str,
-    tally: TallyTable,
-    matrices: Matrices<'r>,
-    own_baselines: Option<Typed<'r>>,
-    shortfalls: List<'r>,
-    incomplete: List<'r>,
-    sections: Vec<Section<'r>>,
-    sections_left_out: u64,
-    tasks: Matrices<'r>,
-    waived: List<'r>,
-    findings: Vec<Findings<'r>>,
-    sources: Vec<Source<'r>>,
-    sources_left_out: u64,
-    outcomes: Vec<(Verdict, &'static str, &'static str)>,
-    methods: Vec<(&'static str, Vec<&'static str>)>,
+    years: &'r [Year],
+    parts: Vec<Part>,
 }
 
-impl<'r> Page<'r> {
-    fn new(report: &'r Report, lang: Lang) -> Self {
-        let style = Style { lang, color: false, width: 100_000 };
-        let rules = Rules::new(report);
-        let outcome = |outcome: Outcome| {
-            let standing = lang.standing(outcome.standing());
-            (Verdict::new(outcome, lang), lang.meaning(outcome), standing)
-        };
-        let columns: Vec<_> = report.columns.iter().collect();
-        let own = super::matrix::own_baselines(report, &columns, style);
-        Self {
-            words: lang.words(),
-            w: lang.html_words(),
-            lang,
-            report,
-            title: report.plan.title.as_str().into(),
-            version: env!("CARGO_PKG_VERSION"),
-            policy: policy::policy(),
-            stage: lang.stage(report.stage()),
-            conclusion: Typed::from(format!(
-                "{}{}",
-                lang.asked(&report.selection),
-                lang.html_conclusion(report.conclusion())
-            )),
-            conclusion_class: match report.exit.code() {
-                0 => "good",
-                _ => "bad",
-            },
-            against: lang.against(report.against),
-            fail_on: lang.fail_on(report.fail_on),
-            tally: TallyTable::new(report, lang),
-            matrices: matrix::matrices(report, &rules, false, lang),
-            own_baselines: (!own.is_empty()).then(|| own.trim_end().to_owned().into()),
-            shortfalls: List::shortfalls(report, style),
-            incomplete: List::incomplete(report, style),
-            sections: section::sections(report, &rules, style),
-            sections_left_out: rules.left_out,
-            tasks: matrix::matrices(report, &rules, true, lang),
-            waived: List::waived(report, style),
-            findings: findings::findings(report, lang),
-            sources: summary::sources(report, lang),
-            sources_left_out: (report.inputs.len() + report.history.len())
-                .saturating_sub(MOST_FILES) as u64,
-            outcomes: Outcome::ALL.into_iter().map(outcome).collect(),
-            methods: lang.methods(report.against),
+/// A part of the page, with its markup.
+struct Part {
+    id: &'static str,
+    title: &'static str,
+    /// How many it tells of; 0 if that is not told.
+    count: u64,
+    body: String,
+}
+
+impl Part {
+    fn new(id: &'static str, title: &'static str, count: u64) -> Self {
+        Self { id, title, count, body: String::new() }
+    }
+
+    fn add(&mut self, part: &impl Template) -> io::Result<()> {
+        part.render_into(&mut self.body).map_err(io::Error::other)
+    }
+
+    /// A passage of our own words and of typed text.
+    fn passage(&mut self, class: &str, text: &str) {
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        self.body.push_str(&format!("<p{class}>{text}</p>\n"));
+    }
+
+    fn left_out(&mut self, what: LeftOut, count: u64, lang: Lang) {
+        if count > 0 {
+            self.passage("more", &lang.left_out(what, count));
         }
     }
+}
 
-    /// The parts of the page that there are, in order.
-    fn contents(&self) -> Vec<(&'static str, &'static str)> {
-        let (words, w) = (self.words, self.w);
-        let parts = [
-            (true, "summary", w.summary),
-            (true, "verdicts", w.verdicts),
-            (self.shortfalls.total > 0, "shortfalls", words.shortfalls),
-            (self.incomplete.total > 0, "incomplete", words.incomplete),
-            (!self.sections.is_empty(), "indicators", w.by_indicator),
-            (!self.tasks.years.is_empty(), "tasks", w.tasks),
-            (self.waived.total > 0, "waivers", w.waivers),
-            (true, "findings", w.findings),
-            (true, "sources", w.inputs),
-            (true, "methods", w.methods),
-        ];
-        parts.into_iter().filter(|(there, ..)| *there).map(|(_, id, title)| (id, title)).collect()
+/// The parts of the page that there are, in order.
+fn parts(report: &Report, lang: Lang) -> io::Result<Vec<Part>> {
+    let w = lang.html_words();
+    let rules = Rules::new(report);
+    let mut summary = Part::new("summary", w.summary, 0);
+    summary.add(&summary::Summary::new(report, lang))?;
+    let (verdicts, tasks) = verdicts(report, &rules, lang)?;
+    let [short, incomplete, waived] = List::all(report, MOST, lang);
+    let several = report.years.len() > 1;
+    let lists = [
+        list("shortfalls", w.shortfalls_caption, &short, SHORT, several, lang)?,
+        list("incomplete", w.incomplete_caption, &incomplete, INCOMPLETE, several, lang)?,
+    ];
+    let waivers = list("waivers", w.waivers, &waived, WAIVED, several, lang)?;
+    let waivers = waivers.map(|part| Part { title: w.waivers, ..part });
+    let indicators = indicators(report, &rules, lang)?;
+    let mut findings = Part::new("findings", w.findings, 0);
+    if report.diagnostics.is_empty() {
+        findings.passage("", w.no_findings);
     }
+    findings.add(&findings::Findings::new(report, lang))?;
+    let mut sources = Part::new("sources", w.inputs, 0);
+    let (files, left_out) = summary::sources(report, lang);
+    match files.is_empty() {
+        true => sources.passage("", w.no_inputs),
+        false => sources.add(&files)?,
+    }
+    sources.left_out(LeftOut::Rows, left_out, lang);
+    let mut parts = vec![summary, verdicts];
+    parts.extend(lists.into_iter().flatten().chain(indicators).chain(tasks).chain(waivers));
+    parts.extend([findings, sources, methods(report, lang)?]);
+    Ok(parts)
+}
 
-    /// How to read the drawings that there are.
-    fn chart_keys(&self) -> Vec<&'static str> {
-        let mut keys: Vec<_> =
-            self.sections.iter().filter_map(|section| section.chart_key(self.lang)).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys
+/// The matrices of indicators with their key, and those of tasks, if there are any.
+fn verdicts(report: &Report, rules: &Rules<'_>, lang: Lang) -> io::Result<(Part, Option<Part>)> {
+    let (words, w) = (lang.words(), lang.html_words());
+    let (tables, left_out) = matrix::matrices(report, rules, false, lang);
+    let (of_tasks, tasks_left_out) = matrix::matrices(report, rules, true, lang);
+    let mut part = Part::new("verdicts", w.verdicts, 0);
+    if tables.is_empty() && of_tasks.is_empty() {
+        part.passage("", w.no_years);
+    } else {
+        let key = Outcome::ALL.map(|outcome| {
+            let verdict = Verdict::new(outcome, lang);
+            format!("<span class=\"key {}\">{verdict}</span> ", verdict.class)
+        });
+        let (key, colon, scroll) = (key.concat(), words.colon, w.scroll);
+        let scroll = format!("<span class=\"screen\">{scroll}</span>");
+        part.passage("note", &format!("{}{colon}\n{key}{scroll}", w.key));
     }
+    tables.iter().try_for_each(|table| part.add(table))?;
+    part.left_out(LeftOut::Indicators, left_out, lang);
+    let columns: Vec<_> = report.columns.iter().collect();
+    let own = own_baselines(report, &columns, lang).lines(lang);
+    if !own.is_empty() {
+        part.passage("note", &Typed::from(own.join("\n")).to_string());
+    }
+    let mut tasks = Part::new("tasks", w.tasks, 0);
+    of_tasks.iter().try_for_each(|table| tasks.add(table))?;
+    tasks.left_out(LeftOut::Indicators, tasks_left_out, lang);
+    Ok((part, (!of_tasks.is_empty()).then_some(tasks)))
+}
 
-    fn several_years(&self) -> bool {
-        self.report.years.len() > 1
+use verdicts::{
+    APPROVED_BY, EXPIRES, IN_PEOPLE, INDICATOR, MARGIN, PLACE, REASON, REGION, REQUIREMENT, VALUE,
+    VERDICT, YEAR,
+};
+
+/// What is told of a verdict in a list, behind its indicator, its region and its year.
+const SHORT: &[Field] = &[VERDICT, VALUE, REQUIREMENT, MARGIN, IN_PEOPLE];
+const INCOMPLETE: &[Field] = &[VERDICT, PLACE];
+const WAIVED: &[Field] = &[VALUE, REQUIREMENT, REASON, APPROVED_BY, EXPIRES];
+
+/// A list of verdicts, if there are any.
+fn list(
+    id: &'static str,
+    caption: &str,
+    list: &List<'_>,
+    fields: &[Field],
+    several_years: bool,
+    lang: Lang,
+) -> io::Result<Option<Part>> {
+    if list.total == 0 {
+        return Ok(None);
     }
+    let mut part = Part::new(id, list.title, list.total);
+    list.at_once.iter().for_each(|line| part.passage("", &Typed::from(&**line).to_string()));
+    if !list.rows.is_empty() {
+        let mut all = vec![INDICATOR, REGION];
+        all.extend(several_years.then_some(YEAR));
+        all.extend(fields);
+        part.add(&Table::of_verdicts(caption, &all, &list.rows, lang))?;
+    }
+    part.left_out(LeftOut::Rows, list.left_out(), lang);
+    Ok(Some(part))
+}
+
+/// A section for each indicator, if there are any.
+fn indicators(report: &Report, rules: &Rules<'_>, lang: Lang) -> io::Result<Option<Part>> {
+    let sections = section::sections(report, rules, lang);
+    let mut part = Part::new("indicators", lang.html_words().by_indicator, 0);
+    // How to read the drawings that there are.
+    let mut keys: Vec<_> = sections.iter().filter_map(|section| section.chart_key(lang)).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys.into_iter().for_each(|key| part.passage("note", key));
+    sections.iter().try_for_each(|section| part.add(section))?;
+    part.left_out(LeftOut::Sections, rules.left_out, lang);
+    Ok((!sections.is_empty()).then_some(part))
+}
+
+/// The verdicts, what each means and counts as; and how it is judged.
+fn methods(report: &Report, lang: Lang) -> io::Result<Part> {
+    let (words, w) = (lang.words(), lang.html_words());
+    let heads = [words.verdict, w.meaning, w.counts_as].map(Cell::head);
+    let row = |outcome: Outcome| {
+        let verdict = Verdict::new(outcome, lang);
+        let class = format!("v {}", verdict.class);
+        vec![
+            Cell::row(&class, format!("<span>{verdict}</span>")),
+            Cell::of("", Typed::from(lang.meaning(outcome)).escaped()),
+            Cell::of("", lang.standing(outcome.standing())),
+        ]
+    };
+    let mut part = Part::new("methods", w.methods, 0);
+    part.add(&Table::new(w.outcomes, heads.into(), Outcome::ALL.map(row).into()))?;
+    for (heading, paragraphs) in lang.methods(report.against) {
+        part.body.push_str(&format!("<h3>{}</h3>\n", Typed::from(heading).escaped()));
+        for paragraph in paragraphs {
+            part.passage("", &Typed::from(paragraph).escaped());
+        }
+    }
+    Ok(part)
 }

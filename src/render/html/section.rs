@@ -3,15 +3,15 @@
 use askama::Template;
 
 use super::chart::Chart;
-use super::lists::place;
 use super::rules::Rules;
+use super::table::{Cell, Table, place};
 use super::text::{Remark, Typed};
-use super::verdict::Verdict;
-use crate::render::numbers::{self, Numbers};
-use crate::render::text::{HtmlWords, LeftOut, Words};
-use crate::render::{Lang, Style, detail, explain, matrix};
+use crate::render::columns::Written;
+use crate::render::text::{HtmlWords, LeftOut};
+use crate::render::verdicts::{FIGURE, REQUIREMENT, VERDICT, WHOLE_MARGIN, YEAR};
+use crate::render::{Lang, explain, matrix};
 use crate::report::{Column, Report, Row};
-use crate::term::{Limits, RegionId, Standing, Year};
+use crate::term::{Limits, RegionId, Standing};
 
 /// More verdicts than this, of all indicators together, are counted, not listed.
 const MOST_LINES: usize = 3000;
@@ -22,7 +22,6 @@ const WORST: usize = 24;
 #[derive(Debug, Template)]
 #[template(path = "section.html")]
 pub(super) struct Section<'r> {
-    words: &'static Words,
     w: &'static HtmlWords,
     lang: Lang,
     /// Its number among the indicators of the report, which names it in links.
@@ -32,37 +31,15 @@ pub(super) struct Section<'r> {
     /// What the plan says: what it is, and the words.
     facts: Vec<(&'static str, Typed<'r>)>,
     chart: Option<Chart>,
-    cite: Option<Typed<'r>>,
-    /// Only the worst are listed.
-    is_worst: bool,
-    several_years: bool,
-    lines: Vec<Line<'r>>,
+    is_short: bool,
+    table: Option<Table>,
     left_out: u64,
-}
-
-/// One verdict.
-#[derive(Debug)]
-struct Line<'r> {
-    region: Typed<'r>,
-    year: Year,
-    verdict: Verdict,
-    value: Typed<'r>,
-    required: Typed<'r>,
-    basis: Option<&'static str>,
-    margin: Typed<'r>,
-    place: Option<(Typed<'r>, u64, Option<Typed<'r>>)>,
-    is_roll_up: bool,
-    remark: Option<Remark<'r>>,
 }
 
 /// A section with no more verdicts than this is not parted on paper.
 const SHORT: usize = 8;
 
 impl Section<'_> {
-    fn is_short(&self) -> bool {
-        self.lines.len() <= SHORT
-    }
-
     /// How to read its drawing, if it has one.
     pub(super) fn chart_key(&self, lang: Lang) -> Option<&'static str> {
         self.chart.as_ref().map(|chart| chart.key(lang))
@@ -70,17 +47,13 @@ impl Section<'_> {
 }
 
 /// A section for each indicator that is no task, as far as there is room.
-pub(super) fn sections<'r>(
-    report: &'r Report,
-    rules: &Rules<'r>,
-    style: Style,
-) -> Vec<Section<'r>> {
+pub(super) fn sections<'r>(report: &'r Report, rules: &Rules<'r>, lang: Lang) -> Vec<Section<'r>> {
     let mut columns: Vec<Vec<&Column>> = vec![Vec::new(); report.indicators.len()];
     for column in &report.columns {
         columns[column.indicator()].push(column);
     }
     let mut room = MOST_LINES;
-    let section = |at: &usize| section(report, rules, *at, &columns[*at], &mut room, style);
+    let section = |at: &usize| section(report, rules, *at, &columns[*at], &mut room, lang);
     rules.sections().iter().map(section).collect()
 }
 
@@ -90,7 +63,7 @@ fn section<'r>(
     at: usize,
     columns: &[&'r Column],
     room: &mut usize,
-    style: Style,
+    lang: Lang,
 ) -> Section<'r> {
     let indicator = &report.indicators[at];
     let regions = matrix::regions(report, columns);
@@ -100,18 +73,15 @@ fn section<'r>(
     *room -= most;
     let rule = rules.of(at);
     Section {
-        words: style.lang.words(),
-        w: style.lang.html_words(),
-        lang: style.lang,
+        w: lang.html_words(),
+        lang,
         at,
         number: indicator.number.as_deref().map(Typed::from),
         name: indicator.name.as_str().into(),
-        facts: facts(report, rules, at, style),
-        chart: Chart::new(report, rule, at, &shown, style.lang),
-        cite: indicator.cite.as_deref().map(Typed::from),
-        is_worst,
-        several_years: report.years.len() > 1,
-        lines: shown.iter().take(most).map(|row| line(row, style)).collect(),
+        facts: facts(report, rules, at, lang),
+        chart: Chart::new(report, rule, at, &shown, lang),
+        is_short: most <= SHORT,
+        table: (most > 0).then(|| table(report, at, &shown[..most], is_worst, lang)),
         left_out: match is_worst {
             true => columns.iter().map(|column| column.fallen()).sum::<u64>(),
             false => shown.len() as u64,
@@ -139,15 +109,15 @@ fn facts<'r>(
     report: &'r Report,
     rules: &Rules<'r>,
     at: usize,
-    style: Style,
+    lang: Lang,
 ) -> Vec<(&'static str, Typed<'r>)> {
-    let (words, w) = (style.lang.words(), style.lang.html_words());
+    let (words, w) = (lang.words(), lang.html_words());
     let indicator = &report.indicators[at];
-    let mut facts = vec![(words.attribute, style.lang.attribute(indicator.attribute).into())];
+    let mut facts = vec![(words.attribute, lang.attribute(indicator.attribute).into())];
     if let Some(rule) = rules.of(at) {
         facts.push((words.baseline, explain::baseline(rule).into()));
     }
-    facts.push((words.target, explain::target(indicator, style).into()));
+    facts.push((words.target, explain::target(indicator, lang).into()));
     if let Some(rule) = rules.of(at) {
         if indicator.limits == Limits::Percentage {
             facts.extend(rule.numerator.as_deref().map(|text| (words.numerator, text.into())));
@@ -161,21 +131,49 @@ fn facts<'r>(
     facts
 }
 
-fn line<'r>(row: &Row<'r>, style: Style) -> Line<'r> {
-    let lang = style.lang;
-    let written = Numbers::of(row);
-    let basis = row.requirement().map(|it| lang.basis(it.basis, it.baseline));
-    Line {
-        region: (&*row.region().name).into(),
-        year: row.year(),
-        verdict: Verdict::new(row.outcome(), lang),
-        value: detail::value(row, &written, lang).into(),
-        required: numbers::requirement(row, &written, lang).unwrap_or_default().into(),
-        basis,
-        margin: detail::margin(row, &written, style).into(),
-        place: place(row),
-        is_roll_up: row.location().is_none() && row.value().is_some(),
-        remark: row.remark().map(Remark::new),
+fn table(report: &Report, at: usize, rows: &[Row<'_>], is_worst: bool, lang: Lang) -> Table {
+    let (words, w) = (lang.words(), lang.html_words());
+    let mut caption = if is_worst { w.worst_caption } else { w.detail_caption }.to_owned();
+    if let Some(cite) = &report.indicators[at].cite {
+        let cite = Typed::from(cite.as_str());
+        caption.push_str(&format!(" · {}{}<cite>{cite}</cite>", words.citation, words.colon));
+    }
+    let several_years = report.years.len() > 1;
+    let mut heads = vec![words.region];
+    heads.extend(several_years.then_some(words.year));
+    heads.extend([words.verdict, words.value, words.requirement, words.margin, words.place]);
+    let heads = heads.into_iter().map(Cell::head).collect();
+    let line = |row: &Row<'_>| {
+        let written = Written::of(*row);
+        let cell = |field| Cell::of_field(field, &written, lang);
+        let mut cells = vec![Cell::row("", Typed::from(&*row.region().name))];
+        cells.extend(several_years.then(|| cell(&YEAR)));
+        let basis = row.requirement().map(|it| lang.basis(it.basis, it.baseline));
+        let basis = basis.map(|basis| format!("<small>{}</small>", Typed::from(basis).escaped()));
+        let required = Typed::from((REQUIREMENT.text)(&written, lang));
+        let remark = row.remark().map(|text| remark(text, lang)).unwrap_or_default();
+        cells.extend([
+            cell(&VERDICT),
+            cell(&FIGURE),
+            Cell::of("", format!("{required}{}", basis.unwrap_or_default())),
+            cell(&WHOLE_MARGIN),
+            Cell::of("place", format!("{}{remark}", place(row, lang))),
+        ]);
+        cells
+    };
+    let lines = rows.iter().map(line).collect();
+    Table { bodies: vec![(None, lines)], ..Table::named_by(&format!("h{at}"), caption, heads) }
+}
+
+/// A remark: its beginning, behind which the whole is folded if that is more.
+fn remark(text: &str, lang: Lang) -> String {
+    let (word, colon) = (lang.words().remark, lang.words().colon);
+    let Remark { start, whole } = Remark::new(text);
+    match whole {
+        Some(whole) => {
+            format!("\n<details><summary>{word}{colon}{start}</summary><p>{whole}</p></details>")
+        }
+        None => format!("\n<small>{word}{colon}{start}</small>"),
     }
 }
 

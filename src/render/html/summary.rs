@@ -1,79 +1,97 @@
-//! The head of the page: what was judged, how it ended, and from which files.
+//! What was judged, how it ended, and from which files.
 
-use super::text::Typed;
-use super::verdict::Verdict;
-use crate::render::Lang;
+use askama::Template;
+
+use super::table::{Cell, Table};
+use super::text::{Typed, Verdict};
+use crate::render::check::counts_by_outcome;
+use crate::render::text::{HtmlWords, Words};
+use crate::render::{Lang, check};
 use crate::report::{InputInfo, Report};
 use crate::term::{Attribute, Outcome, Standing};
 
-/// How many verdicts there are of each kind.
-#[derive(Debug)]
-pub(super) struct TallyTable {
-    pub(super) heads: Vec<Verdict>,
-    /// Attribute, count of each verdict, and of all.
-    pub(super) rows: Vec<(&'static str, Vec<u64>, u64)>,
-    pub(super) foot: Vec<u64>,
-    pub(super) total: u64,
+/// How the run ended, and what the verdicts rest on.
+#[derive(Debug, Template)]
+#[template(path = "summary.html")]
+pub(super) struct Summary<'r> {
+    words: &'static Words,
+    w: &'static HtmlWords,
+    conclusion: Typed<'r>,
+    class: &'static str,
+    total: u64,
     /// How many passed, failed, and could not be judged.
-    pub(super) standings: Vec<(&'static str, u64)>,
+    standings: Vec<(&'static str, u64)>,
+    /// How many verdicts there are of each kind, if there are any.
+    tally: Option<Table>,
+    /// Words, and the markup of what is said.
+    facts: [(&'static str, String); 4],
 }
 
-impl TallyTable {
-    pub(super) fn new(report: &Report, lang: Lang) -> Self {
-        let tally = &report.tally;
-        let occurs = |outcome: &Outcome| tally.outcome(*outcome) > 0;
-        let outcomes: Vec<Outcome> = Outcome::ALL.into_iter().filter(occurs).collect();
-        let row = |attribute: Attribute| {
-            let counts = outcomes.iter().map(|outcome| tally.of(attribute, *outcome)).collect();
-            (lang.attribute(attribute), counts, tally.total_of(attribute))
-        };
-        let attributes = Attribute::ALL.into_iter().filter(|of| tally.total_of(*of) > 0);
+impl<'r> Summary<'r> {
+    pub(super) fn new(report: &'r Report, lang: Lang) -> Self {
+        let (w, tally) = (lang.html_words(), &report.tally);
+        let asked = lang.asked(&report.selection);
         let standings = [Standing::Pass, Standing::Fail, Standing::Incomplete, Standing::Neutral];
+        let standings = standings.map(|of| (lang.standing(of), tally.standing(of)));
         Self {
-            heads: outcomes.iter().map(|outcome| Verdict::new(*outcome, lang)).collect(),
-            rows: attributes.map(row).collect(),
-            foot: outcomes.iter().map(|outcome| tally.outcome(*outcome)).collect(),
+            words: lang.words(),
+            w,
+            conclusion: (asked + lang.html_conclusion(report.conclusion())).into(),
+            class: if report.exit.code() == 0 { "good" } else { "bad" },
             total: tally.total(),
-            standings: standings
-                .into_iter()
-                .map(|standing| (lang.standing(standing), tally.standing(standing)))
-                .filter(|(_, count)| *count > 0)
-                .collect(),
+            standings: standings.into_iter().filter(|(_, count)| *count > 0).collect(),
+            tally: (tally.total() > 0).then(|| tally_table(report, lang)),
+            facts: [
+                (w.plan, Typed::from(report.plan.title.as_str()).to_string()),
+                (w.against, lang.against(report.against).to_owned()),
+                (w.fail_on, lang.fail_on(report.fail_on).to_owned()),
+                (w.exit_code, report.exit.code().to_string()),
+            ],
         }
     }
 }
 
-/// A file that was read.
-#[derive(Debug)]
-pub(super) struct Source<'r> {
-    pub(super) file: Typed<'r>,
-    pub(super) role: &'static str,
-    pub(super) encoding: &'static str,
-    pub(super) layout: String,
-    pub(super) rows: u64,
-    pub(super) sha256: Typed<'r>,
+fn tally_table(report: &Report, lang: Lang) -> Table {
+    let (words, tally) = (lang.words(), &report.tally);
+    let outcomes: Vec<Outcome> = counts_by_outcome(report).map(|(outcome, _)| outcome).collect();
+    let row = |word: &str, counts: Vec<u64>, total: u64| {
+        let counts = counts.into_iter().chain([total]).map(|count| Cell::of("n", count));
+        std::iter::once(Cell::row("", word)).chain(counts).collect()
+    };
+    let mut heads = vec![Cell::head(words.attribute)];
+    heads.extend(outcomes.iter().map(|of| Cell::verdict_head(Verdict::new(*of, lang))));
+    heads.push(Cell::head(words.total));
+    let attributes = Attribute::ALL.into_iter().filter(|of| tally.total_of(*of) > 0);
+    let rows = attributes.map(|attribute| {
+        let counts = outcomes.iter().map(|outcome| tally.of(attribute, *outcome)).collect();
+        row(lang.attribute(attribute), counts, tally.total_of(attribute))
+    });
+    let all = outcomes.iter().map(|outcome| tally.outcome(*outcome)).collect();
+    let table = Table::new(lang.html_words().tally, heads, rows.collect());
+    Table { class: "tally", foot: row(words.total, all, tally.total()), ..table }
 }
 
 /// More files than this are counted, not listed.
-pub(super) const MOST_FILES: usize = 500;
+const MOST_FILES: usize = 500;
 
-/// The files that were judged, then those of the years before.
-pub(super) fn sources(report: &Report, lang: Lang) -> Vec<Source<'_>> {
-    let words = lang.html_words();
-    let source = |role| {
-        move |input: &'_ InputInfo| -> Source<'_> {
-            Source {
-                file: Typed::from(input.name.to_string()),
-                role,
-                encoding: input.encoding.or(input.workbook).unwrap_or("—"),
-                layout: layouts(input, lang),
-                rows: input.rows,
-                sha256: Typed::from(input.sha256.clone().unwrap_or_else(|| "—".to_owned())),
-            }
-        }
+/// The files that were judged, then those of the years before; and how many are left out.
+pub(super) fn sources(report: &Report, lang: Lang) -> (Table, u64) {
+    let w = lang.html_words();
+    let heads = [w.file, w.role, w.rows, w.encoding, w.layout, "SHA-256"].map(Cell::head);
+    let row = |(role, input): (&'static str, &InputInfo)| {
+        vec![
+            Cell::row("place", Typed::from(&*input.name)),
+            Cell::of("", role),
+            Cell::of("n", input.rows),
+            Cell::of("", input.encoding.or(input.workbook).unwrap_or("—")),
+            Cell::of("", layouts(input, lang)),
+            Cell::of("hash", Typed::from(input.sha256.as_deref().unwrap_or("—"))),
+        ]
     };
-    let judged = report.inputs.iter().map(source(words.submitted));
-    judged.chain(report.history.iter().map(source(words.history))).take(MOST_FILES).collect()
+    let all = check::sources(report, lang);
+    let left_out = all.len().saturating_sub(MOST_FILES) as u64;
+    let rows = all.into_iter().take(MOST_FILES).map(row).collect();
+    (Table::new(w.inputs, heads.into(), rows), left_out)
 }
 
 /// How the tables of a file are laid out, each way once.
@@ -85,5 +103,5 @@ fn layouts(input: &InputInfo, lang: Lang) -> String {
             layouts.push(layout);
         }
     }
-    if layouts.is_empty() { "—".to_owned() } else { layouts.join(lang.words().separator) }
+    if layouts.is_empty() { "—".to_owned() } else { lang.list(layouts) }
 }

@@ -1,9 +1,12 @@
-//! Text that someone typed, on a page that it must not change.
+//! Text on the page: what someone typed, which must not change it, and verdicts.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use askama::filters::{Escaper, Html, HtmlSafe};
+
+use crate::render::Lang;
+use crate::term::Outcome;
 
 /// Text that may hold what someone typed. It is written escaped, and apart from the text
 /// around it, so that its direction stays its own.
@@ -17,6 +20,14 @@ impl<'r, T: Into<Cow<'r, str>>> From<T> for Typed<'r> {
 }
 
 impl Typed<'_> {
+    /// It, escaped, where it is ours or can't turn what is around it.
+    pub(super) fn escaped(&self) -> String {
+        let mut text = String::new();
+        // A text takes all that is written to it.
+        let _ = Html.write_escaped_str(&mut text, &self.plain());
+        text
+    }
+
     /// The text alone, for attributes and drawings, where it still has to be escaped.
     pub(super) fn plain(&self) -> Cow<'_, str> {
         match self.0.chars().all(|c| shown(c) == c) {
@@ -38,6 +49,40 @@ impl fmt::Display for Typed<'_> {
 }
 
 impl HtmlSafe for Typed<'_> {}
+
+/// A verdict: a symbol and a word, so that no colour is needed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Verdict {
+    pub(super) symbol: &'static str,
+    pub(super) word: &'static str,
+    /// Its class in the style sheet.
+    pub(super) class: &'static str,
+}
+
+impl Verdict {
+    pub(super) fn new(outcome: Outcome, lang: Lang) -> Self {
+        let symbol = match outcome {
+            Outcome::Met => "✓",
+            Outcome::OnPace => "↗",
+            Outcome::Behind => "↘",
+            Outcome::NotMet => "✗",
+            Outcome::NotDue => "○",
+            Outcome::Missing => "?",
+            Outcome::Invalid => "!",
+            Outcome::NotApplicable => "/",
+            Outcome::Waived => "◇",
+        };
+        Self { symbol, word: lang.outcome(outcome), class: outcome.word() }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<i aria-hidden=\"true\">{}</i>{}", self.symbol, self.word)
+    }
+}
+
+impl HtmlSafe for Verdict {}
 
 /// What stands for a character that a page can't hold, or that would turn the text around.
 fn shown(c: char) -> char {

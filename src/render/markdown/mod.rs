@@ -7,8 +7,8 @@ mod escape;
 
 use escape::escape;
 
-use super::grid::{Column, Fold, Text};
-use super::{Lang, Style, finding, matrix, shortfall};
+use super::document::{Cell, Column, Fold, Table};
+use super::{Lang, check, finding, matrix, verdicts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::{Conclusion, Report};
 use crate::term::Standing;
@@ -21,7 +21,6 @@ const FINDINGS: usize = 10_000;
 /// The report: how it ends, the tallies, the matrix of each year, what fell short, what
 /// could not be judged, what is waived, and the findings.
 pub fn markdown(report: &Report, lang: Lang) -> String {
-    let style = Style { lang, color: false, width: usize::MAX };
     let words = lang.words();
     let asked = escape(&lang.asked(&report.selection));
     let conclusion = format!("{asked}{}", lang.conclusion(report.conclusion()));
@@ -30,36 +29,31 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
         page.push_str(&format!("{}\n\n", words.nothing));
     } else {
         let total = (words.total, report.tally.total());
-        let outcomes = matrix::counts_by_outcome(report);
+        let outcomes = check::counts_by_outcome(report);
         let counts = outcomes.map(|(outcome, count)| (lang.outcome(outcome), count));
-        let (heads, counts): (Vec<Column>, Vec<Text>) = std::iter::once(total)
+        let (heads, counts): (Vec<Column>, Vec<Cell>) = std::iter::once(total)
             .chain(counts)
             .map(|(word, count)| (Column::new(word, Fold::Never).right(), count.to_string().into()))
             .unzip();
-        page.push_str(&table(&heads, &[counts], 1, LIST, lang));
+        page.push_str(&table(&Table::new(heads, vec![counts]), LIST, lang));
     }
     let mut room = MATRICES;
     let mut years = matrix::years(report).count();
     for (year, columns) in matrix::years(report) {
-        let (heads, rows) = matrix::whole(report, &columns, style);
         let title = lang.headline(&report.plan.title, year, report.against);
-        let table = table(&heads, &rows, rows.len() as u64, room / years.max(1), lang);
+        let matrix = matrix::matrix(report, &columns, lang);
+        let table = table(&matrix, room / years.max(1), lang);
         room = room.saturating_sub(table.chars().count());
         years -= 1;
         page.push_str(&format!("### {}\n\n{table}", escape(&title)));
     }
-    if shortfall::is_all_well(report) {
+    if verdicts::is_all_well(report) {
         page.push_str(&format!("{}\n\n", words.no_shortfalls));
     }
-    for list in shortfall::lists(report, style) {
+    for list in verdicts::lists(report, lang) {
         page.push_str(&format!("### {} {}\n\n", list.title, list.total));
-        let (lines, told) = &list.at_once;
-        for line in lines {
-            page.push_str(&format!("{}\n\n", escape(line)));
-        }
-        if list.total > *told {
-            page.push_str(&table(&list.columns, &list.rows, list.total - told, LIST, lang));
-        }
+        list.at_once.iter().for_each(|line| page.push_str(&format!("{}\n\n", escape(line))));
+        page.extend(list.table(lang).map(|of| table(&of, LIST, lang)));
     }
     page.push_str(&findings(&report.diagnostics, lang));
     finished(page)
@@ -83,38 +77,44 @@ fn finished(mut page: String) -> String {
 }
 
 /// A table of as many rows as its share of the page holds; the others are counted.
-fn table(columns: &[Column], rows: &[Vec<Text>], total: u64, share: usize, lang: Lang) -> String {
-    let heads: Vec<String> = columns.iter().map(|column| escape(&column.title)).collect();
+fn table(of: &Table, share: usize, lang: Lang) -> String {
+    let heads: Vec<String> = of.columns.iter().map(|column| escape(&column.title)).collect();
     let rule = |column: &Column| if column.right { "---:" } else { "---" };
-    let rules: Vec<&str> = columns.iter().map(rule).collect();
+    let rules: Vec<&str> = of.columns.iter().map(rule).collect();
     let mut page = format!("| {} |\n| {} |\n", heads.join(" | "), rules.join(" | "));
-    let mut room = share.saturating_sub(page.chars().count());
+    let room = share.saturating_sub(page.chars().count());
     if room == 0 {
         page.clear();
     }
-    let mut shown = 0;
-    for row in rows {
+    let line = |row: &Vec<Cell>| {
         let cells: Vec<String> = row.iter().map(cell).collect();
-        let line = format!("| {} |\n", cells.join(" | "));
-        let length = line.chars().count();
-        if length > room {
-            break;
-        }
-        room -= length;
-        shown += 1;
-        page.push_str(&line);
-    }
+        format!("| {} |\n", cells.join(" | "))
+    };
+    let shown = fill(&mut page, of.rows.iter().map(line), room);
     page.push('\n');
-    if total > shown {
-        page.push_str(&format!("{}\n\n", lang.unlisted(total - shown)));
+    let unlisted = of.left_out + (of.rows.len() - shown) as u64;
+    if unlisted > 0 {
+        page.push_str(&format!("{}\n\n", lang.unlisted(unlisted)));
     }
     page
 }
 
+/// Adds lines as far as there is room for them, and says how many.
+fn fill(page: &mut String, lines: impl Iterator<Item = String>, mut room: usize) -> usize {
+    let mut shown = 0;
+    for line in lines {
+        let Some(rest) = room.checked_sub(line.chars().count()) else { break };
+        room = rest;
+        shown += 1;
+        page.push_str(&line);
+    }
+    shown
+}
+
 /// What does not hold stands out, beside the word that says so.
-fn cell(text: &Text) -> String {
-    let escaped = escape(&text.text);
-    let standing = text.outcome.map(|outcome| outcome.standing());
+fn cell(cell: &Cell) -> String {
+    let escaped = escape(&cell.text);
+    let standing = cell.outcome.map(|outcome| outcome.standing());
     match standing {
         Some(Standing::Fail | Standing::Incomplete) if !escaped.is_empty() => {
             format!("**{escaped}**")
@@ -133,26 +133,18 @@ fn findings(found: &[Diagnostic], lang: Lang) -> String {
     let mut sorted: Vec<&Diagnostic> = found.iter().collect();
     sorted.sort_by_key(|found| found.severity());
     let mut page = format!("### {} {}\n\n", lang.ci_words().findings, diagnostic::count(found));
-    let mut room = FINDINGS;
-    let mut shown = 0;
-    for found in &sorted {
+    let line = |found: &&Diagnostic| {
         let place = found.place.as_ref().map(|place| format!(" {}", escape(&finding::spot(place))));
-        let line = format!(
+        format!(
             "- **{}** `{}`{}{}{}\n",
             lang.severity(found.severity()),
             found.code(),
             place.unwrap_or_default(),
             lang.words().colon,
             escape(&finding::sentence(found, lang)),
-        );
-        let length = line.chars().count();
-        if length > room {
-            break;
-        }
-        room -= length;
-        shown += 1;
-        page.push_str(&line);
-    }
+        )
+    };
+    let shown = fill(&mut page, sorted.iter().map(line), FINDINGS);
     let unlisted = diagnostic::count(sorted.into_iter().skip(shown));
     if unlisted > 0 {
         page.push_str(&format!("\n{}\n", lang.unlisted(unlisted)));

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::numbers::{Written, WrittenPoint};
 use super::warnings;
 use crate::diagnostic::Diagnostic;
+use crate::render::Lang;
 use crate::render::json::{List, findings, target, write};
-use crate::render::{Lang, Style};
 use crate::report::document::{
     BoundKeys, InputKeys, PlanKeys, RegionKeys, RequirementKeys, ToolKeys, VERSION,
 };
@@ -130,11 +130,9 @@ fn years(report: &Report, series: &TimeSeries, written: &Written) -> Vec<Value> 
 }
 
 fn warning(report: &Report, series: &TimeSeries, lang: Lang) -> Value {
-    // A sentence is one line here, however wide.
-    let style = Style { lang, color: false, width: usize::MAX };
     json!({
         "indicator": report.indicators[series.indicator].id,
         "region": region(report, series),
-        "message": warnings::sentence(report, series, style),
+        "message": warnings::sentence(report, series, lang),
     })
 }

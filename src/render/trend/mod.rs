@@ -12,76 +12,74 @@ pub(super) use csv::HEADER;
 pub use csv::csv as trend_csv;
 pub use json::{json as trend_json, json_failure as trend_json_failure};
 
-use super::matrix::own_baselines;
+use super::check::own_baselines;
+use super::document::Document;
 use super::numbers::target;
 use super::text::Concluded;
-use super::{Style, prose};
+use super::{Lang, Style, terminal};
 use crate::report::{Column, Report, TimeSeries, Trend};
 use crate::term::Form;
 
 /// All trends as a page of text.
 pub fn trend(report: &Report, trend: &Trend, style: Style) -> String {
-    let lang = style.lang;
+    terminal::page(&document(report, trend, style.lang), style)
+}
+
+fn document(report: &Report, trend: &Trend, lang: Lang) -> Document {
     let words = lang.trend_words();
+    let mut page = Document::default();
     let conclusion = lang.trend_conclusion(Concluded {
         exit: trend.exit,
         series: trend.series.len(),
         warnings: trend.warnings.len(),
         is_empty: trend.is_empty(),
     });
-    let conclusion = prose::filled("", &conclusion, style.width);
     if trend.series.is_empty() {
-        return conclusion;
+        page.text(conclusion);
+        return page;
     }
-    let head = lang.trend_headline(&report.plan.title, &report.years_sent(), report.against);
-    let mut page = prose::filled("", &head, style.width);
+    page.text(lang.trend_headline(&report.plan.title, &report.years_sent(), report.against));
     // What matters most comes first, for those who read no further.
     if !trend.warnings.is_empty() {
-        let summary = warnings::summary(report, trend, style) + words.at_the_end;
-        page.push_str(&prose::filled("", &summary, style.width));
+        page.text(warnings::summary(report, trend, lang) + words.at_the_end);
     }
-    let limited = |series: &TimeSeries| series.projection.as_ref().is_some_and(|p| p.is_limited());
-    let limited = trend.series.iter().any(limited).then_some(&words.limited);
-    let unforetold = trend.series.iter().any(|series| series.unforetold.is_some());
-    let unforetold = unforetold.then_some(&words.unforetold);
-    for line in lang.trend_legend().iter().chain(limited).chain(unforetold) {
-        page.push_str(&prose::filled("", line, style.width));
+    lang.trend_legend().into_iter().for_each(|line| page.text(line));
+    let is_limited = |of: &TimeSeries| of.projection.as_ref().is_some_and(|it| it.is_limited());
+    if trend.series.iter().any(is_limited) {
+        page.text(words.limited);
+    }
+    if trend.series.iter().any(|series| series.unforetold.is_some()) {
+        page.text(words.unforetold);
     }
     let columns: Vec<&Column> = report.columns.iter().collect();
-    page.push_str(&own_baselines(report, &columns, style));
+    page.append(own_baselines(report, &columns, lang));
     for block in trend.series.chunk_by(|a, b| a.indicator == b.indicator) {
-        page.push('\n');
-        page.push_str(&title(report, block, style));
-        page.push_str(&table::table(report, block, style));
+        page.gap();
+        title(&mut page, report, block, lang);
+        page.table(table::table(report, block, lang));
     }
-    page.push('\n');
-    page.push_str(&warnings::list(report, trend, style));
-    page.push_str(&conclusion);
+    page.gap();
+    page.append(warnings::list(report, trend, lang));
+    page.text(conclusion);
     page
 }
 
 /// `9 残疾人就业率　预期性　2025 年目标：≥60%`
-fn title(report: &Report, block: &[TimeSeries], style: Style) -> String {
-    let words = style.lang.words();
+fn title(page: &mut Document, report: &Report, block: &[TimeSeries], lang: Lang) {
+    let words = lang.words();
     let Some(indicator) = block.first().map(|series| &report.indicators[series.indicator]) else {
-        return String::new();
+        return;
     };
     let number = indicator.number.as_ref().map_or(String::new(), |number| format!("{number} "));
     let due = match indicator.target.form() {
         Form::Milestone => words.target.to_owned(), // its year is its own
-        _ => style.lang.year_of(report.plan.target_year, words.target),
+        _ => lang.year_of(report.plan.target_year, words.target),
     };
-    let attribute = style.lang.attribute(indicator.attribute);
-    let text = format!(
-        "{}  {attribute}  {due}{}{}",
-        indicator.name,
-        words.colon,
-        target(indicator, style.lang)
-    );
-    let mut title = prose::filled(&number, &text, style.width);
+    let attribute = lang.attribute(indicator.attribute);
+    let target = target(indicator, lang);
+    let margin = " ".repeat(number.len());
+    page.begun(number, format!("{}  {attribute}  {due}{}{target}", indicator.name, words.colon));
     if indicator.target.of_value().is_none() {
-        let no_number = style.lang.trend_words().no_number;
-        title.push_str(&prose::filled(&" ".repeat(number.len()), no_number, style.width));
+        page.begun(margin, lang.trend_words().no_number);
     }
-    title
 }

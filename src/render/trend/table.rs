@@ -1,12 +1,10 @@
 //! The table of one indicator: regions down, years across, and where they lead.
 
-use std::ops::Range;
-
 use super::numbers::Written;
 use super::sparkline::sparkline;
 use crate::exact::{Rational, shown};
-use crate::render::Style;
-use crate::render::grid::{self, Column, Fold, Text};
+use crate::render::Lang;
+use crate::render::document::{Cell, Column, Fold, Place, Table};
 use crate::render::numbers::{self, with_unit};
 use crate::report::{IndicatorInfo, Outlook, Report, Row, TimeSeries, Unforetold};
 use crate::term::{Level, Outcome, Standing, Year};
@@ -17,26 +15,20 @@ const MOST_REGIONS: usize = 24;
 const SHORT: &str = "✗";
 const NONE: &str = "—";
 
-pub(super) fn table(report: &Report, block: &[TimeSeries], style: Style) -> String {
-    let Some(first) = block.first() else { return String::new() };
+pub(super) fn table(report: &Report, block: &[TimeSeries], lang: Lang) -> Table {
+    let Some(first) = block.first() else { return Table::default() };
     let listed = listed(report, block);
     let mut lines: Vec<Line<'_>> =
         listed.iter().map(|series| (*series, Written::of(report, series))).collect();
     let sheet = Sheet {
         report,
         indicator: &report.indicators[first.indicator],
-        shared: shared(report, &mut lines, style),
+        shared: shared(report, &mut lines, lang),
         is_over: is_over(report, block),
-        years: report.years_sent(),
         lines,
-        style,
+        lang,
     };
-    let mut page = sheet.draw();
-    if block.len() > listed.len() {
-        page.push_str(&style.lang.and_more((block.len() - listed.len()) as u64));
-        page.push('\n');
-    }
-    page
+    Table { left_out: (block.len() - listed.len()) as u64, ..sheet.table(&report.years_sent()) }
 }
 
 /// The series in the order of a check's table, the city last; if there are too many, the
@@ -59,7 +51,7 @@ fn listed<'t>(report: &Report, block: &'t [TimeSeries]) -> Vec<&'t TimeSeries> {
 
 /// What each year demands, where it demands the same of all; the values of a year are then
 /// written so that none contradicts what stands above them.
-fn shared(report: &Report, lines: &mut [Line<'_>], style: Style) -> Option<Vec<Option<String>>> {
+fn shared(report: &Report, lines: &mut [Line<'_>], lang: Lang) -> Option<Vec<Option<String>>> {
     let mut years = Vec::new();
     for year in 0..report.years_sent().len() {
         let points =
@@ -76,7 +68,7 @@ fn shared(report: &Report, lines: &mut [Line<'_>], style: Style) -> Option<Vec<O
     }
     let mut demands = Vec::new();
     for (year, rows) in years.into_iter().enumerate() {
-        let shared = numbers::shared(&rows, style.lang);
+        let shared = numbers::shared(&rows, lang);
         demands.push(
             shared.requirement.filter(|_| rows.iter().any(|row| row.requirement().is_some())),
         );
@@ -103,7 +95,7 @@ fn is_over(report: &Report, block: &[TimeSeries]) -> bool {
 /// A region's years, and how they are written.
 type Line<'r> = (&'r TimeSeries, Written);
 
-/// The table, before it is known how much of it stands side by side.
+/// What a table is made from.
 struct Sheet<'r> {
     report: &'r Report,
     indicator: &'r IndicatorInfo,
@@ -111,119 +103,69 @@ struct Sheet<'r> {
     shared: Option<Vec<Option<String>>>,
     /// The target year has come, and nothing lies ahead.
     is_over: bool,
-    years: Vec<Year>,
     lines: Vec<Line<'r>>,
-    style: Style,
-}
-
-/// How much stands side by side.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// The change beside the value.
-    Wide,
-    /// The change under the value.
-    Narrow,
+    lang: Lang,
 }
 
 impl Sheet<'_> {
-    /// One line a region if there is room, else the change under the value; and if that is
-    /// still too wide, the years in several tables, the last of them with what lies ahead.
-    fn draw(&self) -> String {
-        let years = self.years.len();
-        let fits = |(columns, rows): &(Vec<Column>, Vec<Vec<Text>>)| {
-            grid::least_width(columns, rows) <= self.style.width
-        };
-        let wide = self.build(0..years, true, Form::Wide);
-        if fits(&wide) {
-            return grid::draw(&wide.0, &wide.1, self.style);
+    /// The change beside the value, or under it where there is little room; where the years
+    /// stand in several tables, the last of them has what lies ahead.
+    fn table(&self, years: &[Year]) -> Table {
+        let (words, trend) = (self.lang.words(), self.lang.trend_words());
+        let mut columns = vec![
+            Column::new(words.region, Fold::AtLeast(6)),
+            Column::new(trend.trend, Fold::AtLeast(12)).at(Place::Last),
+        ];
+        let year = |year: &Year| Column::new(year.to_string(), Fold::Never).at(Place::Across);
+        columns.extend(years.iter().map(year));
+        let due = format!("{}\n{}", self.report.plan.target_year, trend.projection);
+        let mut numbers = vec![Column::new(trend.so_far, Fold::Words)];
+        if !self.is_over {
+            numbers.push(Column::new(trend.needed, Fold::Words));
+            numbers.push(Column::new(due, Fold::Words));
         }
-        let mut tables = Vec::new();
-        let mut end = years;
-        while end > 0 {
-            let is_last = end == years;
-            let mut start = 0;
-            let mut table = self.build(start..end, is_last, Form::Narrow);
-            while end - start > 1 && !fits(&table) {
-                start += 1;
-                table = self.build(start..end, is_last, Form::Narrow);
-            }
-            tables.push(grid::draw(&table.0, &table.1, self.style));
-            end = start;
-        }
-        tables.into_iter().rev().collect()
-    }
-
-    fn build(&self, years: Range<usize>, ahead: bool, form: Form) -> (Vec<Column>, Vec<Vec<Text>>) {
-        let (words, trend) = (self.style.lang.words(), self.style.lang.trend_words());
-        let mut columns = vec![Column::new(words.region, Fold::AtLeast(6))];
-        if ahead {
-            columns.push(Column::new(trend.trend, Fold::AtLeast(12)));
-        }
-        let year = |year: usize| Column::new(self.years[year].to_string(), Fold::Never);
-        columns.extend(years.clone().map(year));
-        if ahead {
-            columns.push(Column::new(trend.so_far, Fold::Words).right());
-            if !self.is_over {
-                let due = format!("{}\n{}", self.report.plan.target_year, trend.projection);
-                columns.push(Column::new(trend.needed, Fold::Words).right());
-                columns.push(Column::new(due, Fold::Words).right());
-            }
-            columns.push(Column::new(trend.warning, Fold::Words));
-        }
-        let mut rows: Vec<Vec<Text>> = Vec::new();
-        rows.extend(self.shared.as_ref().map(|shared| self.demands(shared, years.clone(), ahead)));
-        rows.extend(self.lines.iter().map(|(series, written)| {
-            let mut cells = vec![self.name(series)];
-            if ahead {
-                cells.push(sparkline(series).into());
-            }
-            cells.extend(years.clone().map(|year| self.value(series, written, year, form)));
-            if ahead {
-                cells.extend(self.ahead(series, written));
-            }
+        columns.extend(numbers.into_iter().map(|column| column.right().at(Place::Last)));
+        columns.push(Column::new(trend.warning, Fold::Words).at(Place::Last));
+        let demands = self.shared.iter().map(|shared| self.demands(shared));
+        let rows = demands.chain(self.lines.iter().map(|(series, written)| {
+            let region = &self.report.regions[series.region.index()].name;
+            let mut cells = vec![region.to_string().into(), sparkline(series).into()];
+            cells.extend((0..years.len()).map(|year| self.value(series, written, year)));
+            cells.extend(self.ahead(series, written));
             cells
         }));
-        (columns, rows)
-    }
-
-    fn name(&self, series: &TimeSeries) -> Text {
-        self.report.regions[series.region.index()].name.to_string().into()
+        Table::new(columns, rows.collect())
     }
 
     /// The row of what each year demands.
-    fn demands(&self, shared: &[Option<String>], years: Range<usize>, ahead: bool) -> Vec<Text> {
-        let mut cells = vec![Text::from(self.style.lang.trend_words().required)];
-        if ahead {
-            cells.push("".into());
-        }
+    fn demands(&self, shared: &[Option<String>]) -> Vec<Cell> {
+        let mut cells = vec![Cell::from(self.lang.trend_words().required), Cell::default()];
         let demand = |demand: &Option<String>| demand.clone().unwrap_or(NONE.to_owned()).into();
-        cells.extend(shared[years].iter().map(demand));
-        if ahead {
-            cells.push("".into());
-            if !self.is_over {
-                let number = self.indicator.target.of_value().is_some();
-                let target = number.then(|| numbers::target(self.indicator, self.style.lang));
-                cells.extend(["".into(), target.unwrap_or_default().into()]);
-            }
-            cells.push("".into());
+        cells.extend(shared.iter().map(demand));
+        cells.push(Cell::default());
+        if !self.is_over {
+            let number = self.indicator.target.of_value().is_some();
+            let target = number.then(|| numbers::target(self.indicator, self.lang));
+            cells.extend([Cell::default(), target.unwrap_or_default().into()]);
         }
+        cells.push(Cell::default());
         cells
     }
 
     /// A year of a region: the value, what was demanded if that is its own, and the change.
-    fn value(&self, series: &TimeSeries, written: &Written, year: usize, form: Form) -> Text {
+    fn value(&self, series: &TimeSeries, written: &Written, year: usize) -> Cell {
         let digits = written.digits.0;
         let (Some(point), Some(written)) = (series.points.get(year), written.points.get(year))
         else {
-            return Text::from("");
+            return Cell::default();
         };
-        let (lang, outcome) = (self.style.lang, point.outcome);
+        let (lang, outcome) = (self.lang, point.outcome);
         let row = series.row(self.report, point);
         let value = row.as_ref().and_then(|row| numbers::value(row, &written.numbers, lang));
         let mut text = match (value, outcome) {
             (Some(value), _) => value,
             (None, Some(outcome)) => lang.short_outcome(outcome).to_owned(),
-            (None, None) => return Text::from("·"),
+            (None, None) => return Cell::from("·"),
         };
         if outcome.is_some_and(|outcome| outcome.standing() == Standing::Fail) {
             text.push_str(SHORT);
@@ -233,19 +175,17 @@ impl Sheet<'_> {
         let requirement = row.filter(|_| own);
         let requirement =
             requirement.and_then(|row| numbers::requirement(&row, &written.numbers, lang));
-        let parts = match form {
-            Form::Wide => [(' ', change), ('\n', requirement)],
-            Form::Narrow => [('\n', requirement), ('\n', change)],
+        let part = |gap, part: &Option<String>| {
+            part.as_ref().map_or(String::new(), |part| format!("{gap}{part}"))
         };
-        for (gap, part) in parts {
-            text.extend(part.map(|part| format!("{gap}{part}")));
-        }
-        Text { text, outcome }
+        let wide = text.clone() + &part(' ', &change) + &part('\n', &requirement);
+        let narrow = text + &part('\n', &requirement) + &part('\n', &change);
+        Cell { text: wide, narrow: Some(narrow), outcome }
     }
 
     /// The paces, the projection and the warning.
-    fn ahead(&self, series: &TimeSeries, written: &Written) -> Vec<Text> {
-        let (lang, words) = (self.style.lang, self.style.lang.trend_words());
+    fn ahead(&self, series: &TimeSeries, written: &Written) -> Vec<Cell> {
+        let (lang, words) = (self.lang, self.lang.trend_words());
         let pace = |exact: &Option<Rational>| match exact {
             Some(exact) => shown::change(exact, written.digits.1),
             None => NONE.to_owned(),
@@ -275,7 +215,7 @@ impl Sheet<'_> {
             };
             cells.push(projection.unwrap_or(none.to_owned()).into());
         }
-        cells.push(Text { text: warning.join(" "), outcome: color });
+        cells.push(Cell { outcome: color, ..Cell::from(warning.join(" ")) });
         cells
     }
 }

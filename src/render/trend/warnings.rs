@@ -1,9 +1,10 @@
 //! What to be warned of, in sentences, worst first.
 
 use super::numbers::{Written, target};
+use crate::render::Lang;
+use crate::render::document::Document;
 use crate::render::numbers::{self, signed, with_unit};
 use crate::render::text::{Ahead, Now};
-use crate::render::{Style, prose};
 use crate::report::{Outlook, Report, TimeSeries, Trend};
 use crate::term::Attribute;
 
@@ -11,59 +12,48 @@ use crate::term::Attribute;
 const MOST: usize = 200;
 
 /// How many warnings there are, by attribute.
-pub(super) fn summary(report: &Report, trend: &Trend, style: Style) -> String {
-    let lang = style.lang;
-    if trend.warnings.is_empty() {
-        return String::new();
-    }
-    let kinds: Vec<String> = Attribute::ALL
-        .into_iter()
-        .map(|attribute| (attribute, trend.warned(report, attribute)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(attribute, count)| format!("{} {count}", lang.attribute(attribute)))
-        .collect();
-    lang.warnings(trend.warnings.len(), &kinds)
+pub(super) fn summary(report: &Report, trend: &Trend, lang: Lang) -> String {
+    let kinds = Attribute::ALL.map(|attribute| (attribute, trend.warned(report, attribute)));
+    let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);
+    let kinds = kinds.map(|(attribute, count)| format!("{} {count}", lang.attribute(attribute)));
+    lang.warnings(trend.warnings.len(), &kinds.collect::<Vec<_>>())
 }
 
 /// Every warning as a sentence.
-pub(super) fn list(report: &Report, trend: &Trend, style: Style) -> String {
+pub(super) fn list(report: &Report, trend: &Trend, lang: Lang) -> Document {
+    let mut told = Document::default();
     if trend.warnings.is_empty() {
         // Nothing said of what lies ahead is no good news.
-        let known = trend.series.iter().any(|series| series.outlook.is_some());
-        let words = style.lang.trend_words();
-        return if known {
-            prose::filled("", words.no_warnings, style.width) + "\n"
-        } else {
-            String::new()
-        };
+        if trend.series.iter().any(|series| series.outlook.is_some()) {
+            told.text(lang.trend_words().no_warnings);
+            told.gap();
+        }
+        return told;
     }
-    let mut page = prose::filled("", &summary(report, trend, style), style.width);
+    told.text(summary(report, trend, lang));
     let most = trend.warnings.len().min(MOST);
     let digits = most.to_string().len();
     for (at, series) in trend.warned_of().take(MOST).enumerate() {
-        let start = format!("{:>digits$}. ", at + 1);
-        page.push_str(&prose::filled(&start, &sentence(report, series, style), style.width));
+        told.begun(format!("{:>digits$}. ", at + 1), sentence(report, series, lang));
     }
     if trend.warnings.len() > MOST {
-        page.push_str(&style.lang.and_more((trend.warnings.len() - MOST) as u64));
-        page.push('\n');
+        told.line(lang.and_more((trend.warnings.len() - MOST) as u64));
     }
-    page.push('\n');
-    page
+    told.gap();
+    told
 }
 
 /// Who, what was reached, where it leads, and what is wanted.
-pub(super) fn sentence(report: &Report, series: &TimeSeries, style: Style) -> String {
-    let lang = style.lang;
+pub(super) fn sentence(report: &Report, series: &TimeSeries, lang: Lang) -> String {
     let words = lang.trend_words();
     let indicator = &report.indicators[series.indicator];
     let region = &report.regions[series.region.index()].name;
     let written = Written::of(report, series);
     let subject = lang.trend_subject(region, &indicator.name, lang.attribute(indicator.attribute));
-    let now = now(report, series, &written, style);
+    let now = now(report, series, &written, lang);
     let due = report.plan.target_year;
     let ahead = lang.trend_ahead(
-        ahead(report, series, &Texts::of(series, &written, &indicator.unit, style)),
+        ahead(report, series, &Texts::of(series, &written, &indicator.unit, lang)),
         due,
         &target(report, series, &written, lang),
     );
@@ -71,8 +61,7 @@ pub(super) fn sentence(report: &Report, series: &TimeSeries, style: Style) -> St
     format!("{subject}{}{}", clauses.join(words.clause), words.end)
 }
 
-fn now(report: &Report, series: &TimeSeries, written: &Written, style: Style) -> Option<String> {
-    let lang = style.lang;
+fn now(report: &Report, series: &TimeSeries, written: &Written, lang: Lang) -> Option<String> {
     let latest = series.latest()?;
     let at = series.points.iter().position(|point| point.year == latest.year)?;
     let row = series.row(report, latest)?;
@@ -94,9 +83,9 @@ struct Texts {
 }
 
 impl Texts {
-    fn of(series: &TimeSeries, written: &Written, unit: &str, style: Style) -> Self {
+    fn of(series: &TimeSeries, written: &Written, unit: &str, lang: Lang) -> Self {
         let pace = |exact: &Option<_>, text: &Option<String>| match (exact, text) {
-            (Some(exact), Some(text)) => style.lang.difference(&signed(exact, text), unit),
+            (Some(exact), Some(text)) => lang.difference(&signed(exact, text), unit),
             _ => String::new(),
         };
         Self {

@@ -4,9 +4,9 @@ use rust_xlsxwriter::XlsxError;
 
 use super::look::marked;
 use super::page::Page;
-use crate::render::Lang;
-use crate::render::conclusion::conclusion;
-use crate::report::{Conclusion, InputInfo, Report};
+use crate::render::check::conclusion;
+use crate::render::{Lang, check};
+use crate::report::{Conclusion, Report};
 use crate::term::Outcome;
 
 /// How wide the columns are.
@@ -96,9 +96,7 @@ fn files(page: &mut Page<'_>, row: u32, report: &Report, lang: Lang) -> Result<u
     for (at, head) in (0..).zip(heads) {
         page.text(row, at, head, &look.heading)?;
     }
-    let submitted = report.inputs.iter().map(|input| (words.submitted, input));
-    let all: Vec<(&str, &InputInfo)> =
-        submitted.chain(report.history.iter().map(|input| (words.history, input))).collect();
+    let all = check::sources(report, lang);
     let mut row = row;
     for (role, input) in all.iter().take(MOST) {
         row += 1;

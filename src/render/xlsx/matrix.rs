@@ -4,9 +4,11 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::look::{Look, marked};
 use super::page::{Head, Page};
-use crate::render::matrix::{self, Across, Cell, MOST_REGIONS};
+use crate::render::Lang;
+use crate::render::check;
+use crate::render::document::Document;
+use crate::render::matrix::{self, Across, MOST_REGIONS, RegionCell};
 use crate::render::numbers::{self, Numbers};
-use crate::render::{Lang, Style};
 use crate::report::{Column, Report, Row};
 use crate::term::{RegionId, Year};
 
@@ -37,7 +39,8 @@ pub(super) fn write(
         let headline = lang.headline(&report.plan.title, *year, report.against);
         page.text(0, 0, &headline, &look.title)?;
         let row = top(&mut page, report, lang)?;
-        let row = baselines(&mut page, row, report, columns, lang)?;
+        let baselines = check::own_baselines(report, columns, lang);
+        let row = passages(&mut page, row, &baselines, lang)?;
         let regions = matrix::regions(report, columns);
         let end = match regions.len() > MOST_REGIONS {
             true => counted(&mut page, row, report, columns, lang)?,
@@ -51,18 +54,11 @@ pub(super) fn write(
     Ok(())
 }
 
-/// How everything is written out, without an end of the line.
-fn wide(lang: Lang) -> Style {
-    Style { lang, color: false, width: usize::MAX }
-}
-
-/// The tallies and the conclusion; the row below them.
+/// The conclusion, which is what people look for first, and the tallies; the row below them.
 fn top(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<u32, XlsxError> {
     let look = page.look;
     let mut row = 1;
-    let lines = matrix::tallies(report, wide(lang));
-    // The conclusion is the last of the lines, and first in what people look for.
-    for line in lines.lines().rev() {
+    for line in check::tallies(report, lang).lines(lang).iter().rev() {
         let format = if row == 1 { &look.strong } else { &look.aside };
         page.text(row, 0, line, format)?;
         row += 1;
@@ -70,16 +66,11 @@ fn top(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<u32, XlsxErro
     Ok(row)
 }
 
-fn baselines(
-    page: &mut Page<'_>,
-    row: u32,
-    report: &Report,
-    columns: &[&Column],
-    lang: Lang,
-) -> Result<u32, XlsxError> {
+/// Passages below one another; the row below them.
+fn passages(page: &mut Page<'_>, row: u32, told: &Document, lang: Lang) -> Result<u32, XlsxError> {
     let (look, mut row) = (page.look, row);
-    for line in matrix::own_baselines(report, columns, wide(lang)).lines() {
-        page.text(row, 0, line, &look.aside)?;
+    for line in told.lines(lang) {
+        page.text(row, 0, &line, &look.aside)?;
         row += 1;
     }
     Ok(row)
@@ -157,7 +148,7 @@ fn verdict(
     page: &mut Page<'_>,
     row: u32,
     at: u16,
-    cell: &Cell<'_>,
+    cell: &RegionCell<'_>,
     lang: Lang,
 ) -> Result<(), XlsxError> {
     let (look, outcome) = (page.look, cell.row.outcome());
@@ -198,13 +189,13 @@ fn counted(
     lang: Lang,
 ) -> Result<u32, XlsxError> {
     let look = page.look;
-    let (titles, rows) = matrix::whole(report, columns, wide(lang));
+    let table = matrix::matrix(report, columns, lang);
     let starts = heads(lang);
-    let counts = titles.iter().skip(starts.len()).map(|head| (head.title.as_str(), 9));
+    let counts = table.columns.iter().skip(starts.len()).map(|head| (head.title.as_str(), 9));
     let all: Vec<Head<'_>> = starts.into_iter().chain(counts).collect();
     page.heads(top, &all)?;
     let mut row = top;
-    for (column, cells) in columns.iter().zip(&rows) {
+    for (column, cells) in columns.iter().zip(&table.rows) {
         row += 1;
         start(page, row, report, column, &matrix::required(report, column, lang), lang)?;
         for (at, cell) in (0..).zip(cells).skip(starts.len()) {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::XlsxError;
 use super::look::marked;
 use super::page::{Head, Page};
 use crate::render::columns::{COLUMNS, Kind, Written};
-use crate::render::{Lang, detail};
+use crate::render::{Lang, check};
 use crate::report::Report;
 
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
@@ -14,7 +14,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     let heads: Vec<Head<'_>> = lang.verdict_headings().into_iter().zip(widths).collect();
     page.heads(0, &heads)?;
     let mut row = 0;
-    for judged in report.rows().take(detail::MOST) {
+    for judged in report.rows().take(check::MOST) {
         row += 1;
         line(page, row, &Written::of(judged), lang)?;
     }

@@ -6,9 +6,10 @@ use super::look::marked;
 use super::matrix;
 use super::page::Page;
 use crate::render::numbers::{self, Numbers};
-use crate::render::{Lang, Style, detail, shortfall, verdict};
+use crate::render::verdicts::{self, List};
+use crate::render::{Lang, verdict};
 use crate::report::{Report, Row};
-use crate::term::{Outcome, Standing};
+use crate::term::Standing;
 
 /// The rows of what could not be judged, and of what is waived.
 const MOST: usize = 10_000;
@@ -17,15 +18,10 @@ const HEAD: u32 = 2;
 
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
     let (words, own, look) = (lang.words(), lang.xlsx_words(), page.look);
-    let tally = &report.tally;
-    let totals = [
-        (words.shortfalls, tally.standing(Standing::Fail)),
-        (words.incomplete, tally.standing(Standing::Incomplete)),
-        (words.waived, tally.outcome(Outcome::Waived)),
-    ];
+    let lists = List::all(report, MOST, lang);
     page.text(0, 0, &report.plan.title, &look.title)?;
-    let said = totals.map(|(word, count)| format!("{word} {count}")).join(words.separator);
-    let all_well = shortfall::is_all_well(report);
+    let said = lang.list(lists.iter().map(|list| format!("{} {}", list.title, list.total)));
+    let all_well = verdicts::is_all_well(report);
     page.text(1, 0, if all_well { words.no_shortfalls } else { &said }, &look.strong)?;
     let heads = [
         (words.verdict, 10),
@@ -48,23 +44,18 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     ];
     page.heads(HEAD, &heads)?;
     let mut row = HEAD;
-    let short = report.shortfalls();
-    let silence = report.silence();
-    let single = report.incomplete().filter(|row| !silence.covers(row));
-    let others = single.take(MOST).chain(report.waived().take(MOST));
-    for judged in short.into_iter().chain(others) {
+    for judged in lists.iter().flat_map(|list| &list.rows) {
         row += 1;
-        line(page, row, &judged, lang)?;
+        line(page, row, judged, lang)?;
     }
     page.table(HEAD, row, heads.len() as u16, 0)?;
-    let listed = u64::from(row - HEAD) + silence.values();
-    let all: u64 = totals.iter().map(|(_, count)| count).sum();
-    for line in lang.silence(&silence, report) {
+    for line in lists.iter().flat_map(|list| &list.at_once) {
         row += 1;
-        page.text(row + 1, 0, &line, &look.aside)?;
+        page.text(row + 1, 0, line, &look.aside)?;
     }
-    if all > listed {
-        page.text(row + 2, 0, &lang.unlisted(all - listed), &look.aside)?;
+    let left_out: u64 = lists.iter().map(List::left_out).sum();
+    if left_out > 0 {
+        page.text(row + 2, 0, &lang.unlisted(left_out), &look.aside)?;
     }
     page.paper(&report.plan.title, lang);
     Ok(())
@@ -72,7 +63,6 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
 
 fn line(page: &mut Page<'_>, row: u32, judged: &Row<'_>, lang: Lang) -> Result<(), XlsxError> {
     let (look, indicator, outcome) = (page.look, judged.indicator(), judged.outcome());
-    let style = Style { lang, color: false, width: usize::MAX };
     let written = Numbers::of(judged);
     let or_nothing = |text: Option<&str>| text.unwrap_or_default().to_owned();
     page.text(row, 0, lang.outcome(outcome), &marked(&look.label, outcome))?;
@@ -94,10 +84,10 @@ fn line(page: &mut Page<'_>, row: u32, judged: &Row<'_>, lang: Lang) -> Result<(
     let (numerator, denominator) = counts.unwrap_or_default();
     page.number(row, 12, &numerator, "", &look.number)?;
     page.number(row, 13, &denominator, "", &look.number)?;
-    page.text(row, 14, &detail::place(judged, style), &look.words)?;
+    page.text(row, 14, &verdicts::place(judged, lang), &look.words)?;
     page.text(row, 15, &or_nothing(indicator.cite.as_deref()), &look.words)?;
     let why = match outcome.standing() {
-        Standing::Fail => written.count.as_deref().map(|count| detail::count(judged, count, style)),
+        Standing::Fail => verdicts::in_people(judged, &written, lang),
         Standing::Incomplete => judged.mark().or(judged.remark()).map(str::to_owned),
         Standing::Pass | Standing::Neutral => verdict::reason(judged),
     };

@@ -12,8 +12,7 @@ mod strip;
 use askama::Template;
 
 use super::section::holds;
-use super::text::Typed;
-use super::verdict::Verdict;
+use super::text::{Typed, Verdict};
 use crate::exact::Rational;
 use crate::render::Lang;
 use crate::render::numbers::{self, Numbers};

@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::plain;
+use crate::render::plain;
 
 /// A text in lines of at most `most` columns, those after the first indented. Lines end
 /// at blanks and between Chinese characters, never within a number or a word that fits,

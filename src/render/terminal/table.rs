@@ -1,79 +1,82 @@
 //! Tables that fit a width: columns are folded, never cut.
 
+use std::ops::Range;
+
 use comfy_table::presets::ASCII_HORIZONTAL_ONLY;
-use comfy_table::{
-    Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table, Width,
-};
+use comfy_table::{CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Style, plain};
+use crate::render::document::{Cell, Column, Fold, Place, Table};
+use crate::render::{Style, plain};
 use crate::term::{Outcome, Standing};
-
-/// How a column may be folded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fold {
-    /// As wide as its widest line.
-    Never,
-    /// Takes what the others leave, but no less than this.
-    AtLeast(usize),
-    /// The same, but never within a word: for numbers.
-    Words,
-}
-
-/// One column.
-#[derive(Debug, Clone)]
-pub(super) struct Column {
-    pub(super) title: String,
-    pub(super) fold: Fold,
-    pub(super) right: bool,
-}
-
-impl Column {
-    pub(super) fn new(title: impl Into<String>, fold: Fold) -> Self {
-        Self { title: title.into(), fold, right: false }
-    }
-
-    pub(super) fn right(mut self) -> Self {
-        self.right = true;
-        self
-    }
-}
-
-/// One cell: its text, and the outcome that colours it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Text {
-    pub(super) text: String,
-    pub(super) outcome: Option<Outcome>,
-}
-
-impl<T: Into<String>> From<T> for Text {
-    fn from(text: T) -> Self {
-        Self { text: text.into(), outcome: None }
-    }
-}
-
-impl Text {
-    /// The same, each line of it harmless to a terminal.
-    fn plain(&self) -> Self {
-        let lines: Vec<String> = self.text.split('\n').map(plain::line).collect();
-        Self { text: lines.join("\n"), outcome: self.outcome }
-    }
-
-    pub(super) fn outcome(text: impl Into<String>, outcome: Outcome) -> Self {
-        Self { text: text.into(), outcome: Some(outcome) }
-    }
-}
 
 /// Between two columns there is one blank.
 const GAP: usize = 1;
 
 /// The columns that the terminal shows for a text.
-pub(super) fn width(text: &str) -> usize {
+fn width(text: &str) -> usize {
     text.split('\n').map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
+/// A table in lines that fit. Where there is little room, cells are narrow; where even so
+/// there is too little, the columns across stand in several tables.
+pub(super) fn fitted(table: &Table, style: Style) -> String {
+    let places = 0..table.columns.len();
+    let across: Vec<usize> =
+        places.filter(|at| table.columns[*at].place == Place::Across).collect();
+    let is_narrow = |cell: &Cell| cell.narrow.is_some();
+    let is_one = across.is_empty() && !table.rows.iter().flatten().any(is_narrow);
+    if is_one || least_width(&table.columns, &table.rows) <= style.width {
+        return draw(&table.columns, &table.rows, style);
+    }
+    let mut tables = Vec::new();
+    // What stands in the last part alone takes its room first.
+    let from_end = table.columns.iter().any(|column| column.place == Place::Last);
+    let mut rest = 0..across.len();
+    loop {
+        let Range { mut start, mut end } = rest;
+        let mut drawn = part(table, &across[rest.clone()], rest.end == across.len());
+        while end - start > 1 && least_width(&drawn.0, &drawn.1) > style.width {
+            (start, end) = if from_end { (start + 1, end) } else { (start, end - 1) };
+            drawn = part(table, &across[start..end], end == across.len());
+        }
+        tables.push(draw(&drawn.0, &drawn.1, style));
+        rest = if from_end { rest.start..start } else { end..rest.end };
+        if rest.is_empty() {
+            break;
+        }
+    }
+    if from_end {
+        tables.reverse();
+    }
+    tables.concat()
+}
+
+/// Some columns of a table, and their cells.
+type Part = (Vec<Column>, Vec<Vec<Cell>>);
+
+/// Those columns of a table that stand in a part, narrow.
+fn part(table: &Table, across: &[usize], is_last: bool) -> Part {
+    let stands = |at: &usize| match table.columns[*at].place {
+        Place::Each => true,
+        Place::Across => across.contains(at),
+        Place::Last => is_last,
+    };
+    let places: Vec<usize> = (0..table.columns.len()).filter(stands).collect();
+    let columns = places.iter().map(|at| {
+        let column = &table.columns[*at];
+        Column { fold: column.narrow, ..column.clone() }
+    });
+    let cell = |cell: &Cell| {
+        let text = cell.narrow.as_ref().unwrap_or(&cell.text).clone();
+        Cell { text, narrow: None, outcome: cell.outcome }
+    };
+    let row = |row: &Vec<Cell>| places.iter().filter_map(|at| row.get(*at)).map(cell).collect();
+    (columns.collect(), table.rows.iter().map(row).collect())
+}
+
 /// How wide a table is at the least.
-pub(super) fn least_width(columns: &[Column], rows: &[Vec<Text>]) -> usize {
+fn least_width(columns: &[Column], rows: &[Vec<Cell>]) -> usize {
     let widths = columns.iter().enumerate().map(|(at, column)| least(column, at, rows));
     widths.map(|width| width + GAP).sum()
 }
@@ -82,7 +85,7 @@ pub(super) fn least_width(columns: &[Column], rows: &[Vec<Text>]) -> usize {
 const NUMBER: usize = 10;
 
 /// How narrow a column may be drawn.
-fn least(column: &Column, at: usize, rows: &[Vec<Text>]) -> usize {
+fn least(column: &Column, at: usize, rows: &[Vec<Cell>]) -> usize {
     match column.fold {
         Fold::Never => widest(column, at, rows),
         Fold::AtLeast(least) => {
@@ -99,14 +102,14 @@ fn least(column: &Column, at: usize, rows: &[Vec<Text>]) -> usize {
     }
 }
 
-fn widest(column: &Column, at: usize, rows: &[Vec<Text>]) -> usize {
+fn widest(column: &Column, at: usize, rows: &[Vec<Cell>]) -> usize {
     let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| width(&cell.text));
     cells.chain([width(&column.title)]).max().unwrap_or(0)
 }
 
 /// Draws a table.
-pub(super) fn draw(columns: &[Column], rows: &[Vec<Text>], style: Style) -> String {
-    let mut table = Table::new();
+fn draw(columns: &[Column], rows: &[Vec<Cell>], style: Style) -> String {
+    let mut table = comfy_table::Table::new();
     let look = ASCII_HORIZONTAL_ONLY.row_separator(LineStyle::none());
     table.load_style(look).set_content_arrangement(ContentArrangement::Disabled);
     if style.color {
@@ -114,14 +117,17 @@ pub(super) fn draw(columns: &[Column], rows: &[Vec<Text>], style: Style) -> Stri
     } else {
         table.force_no_tty();
     }
-    let rows: Vec<Vec<Text>> =
-        rows.iter().map(|row| row.iter().map(Text::plain).collect()).collect();
+    let plain = |cell: &Cell| {
+        let lines: Vec<String> = cell.text.split('\n').map(plain::line).collect();
+        Cell { text: lines.join("\n"), narrow: None, outcome: cell.outcome }
+    };
+    let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(plain).collect()).collect();
     let widths = widths(columns, &rows, style.width);
     let fold = |text: &str, at: usize| folded(text, widths[at]);
     table.set_header(columns.iter().enumerate().map(|(at, column)| fold(&column.title, at)));
     for row in &rows {
         table.add_row(row.iter().enumerate().map(|(at, text)| {
-            let cell = Cell::new(fold(&text.text, at));
+            let cell = comfy_table::Cell::new(fold(&text.text, at));
             match text.outcome.and_then(color) {
                 Some(color) => cell.fg(color),
                 None => cell,
@@ -146,7 +152,7 @@ pub(super) fn draw(columns: &[Column], rows: &[Vec<Text>], style: Style) -> Stri
 
 /// How wide each column is drawn: what folds shares the room that is left, each
 /// no wider than it needs.
-fn widths(columns: &[Column], rows: &[Vec<Text>], total: usize) -> Vec<usize> {
+fn widths(columns: &[Column], rows: &[Vec<Cell>], total: usize) -> Vec<usize> {
     let mut widths: Vec<usize> =
         columns.iter().enumerate().map(|(at, column)| widest(column, at, rows)).collect();
     let room = total.max(least_width(columns, rows));
@@ -212,8 +218,8 @@ fn pieces(word: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A list in lines of at most `most` columns, broken between its items.
-pub(super) fn wrapped(start: String, items: &[String], separator: &str, most: usize) -> String {
-    let mut lines = vec![start];
+pub(super) fn wrapped(start: &str, items: &[String], separator: &str, most: usize) -> String {
+    let mut lines = vec![start.to_owned()];
     for (at, item) in items.iter().enumerate() {
         let item = plain::line(item);
         let end = if at + 1 < items.len() { separator } else { "" };
@@ -223,7 +229,7 @@ pub(super) fn wrapped(start: String, items: &[String], separator: &str, most: us
             _ => lines.push(piece),
         }
     }
-    lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
+    lines.iter().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
 fn color(outcome: Outcome) -> Option<Color> {

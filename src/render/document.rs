@@ -1,0 +1,167 @@
+//! What people read, before its format is known: passages and tables that a terminal, a
+//! comment on a merge request and a page each lay out in their own way.
+//!
+//! What a document says is put together once, from a report; a format is a writer of these
+//! few kinds of block, and knows nothing of reports.
+
+use super::{Lang, plain};
+use crate::term::Outcome;
+
+/// What is said, in order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Document {
+    pub(super) blocks: Vec<Block>,
+}
+
+/// One part of a document.
+#[derive(Debug, Clone)]
+pub(super) enum Block {
+    /// A line by itself, not broken.
+    Line(String),
+    /// A text in as many lines as it needs, and what it begins with.
+    Text(String, String),
+    /// What a list begins with, and its items.
+    List(String, Vec<String>),
+    Table(Table),
+    /// What follows stands apart.
+    Gap,
+}
+
+impl Document {
+    pub(super) fn line(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Line(text.into()));
+    }
+
+    pub(super) fn text(&mut self, text: impl Into<String>) {
+        self.begun("", text);
+    }
+
+    /// A text behind what it begins with: a number, or the word for what it is.
+    pub(super) fn begun(&mut self, start: impl Into<String>, text: impl Into<String>) {
+        self.blocks.push(Block::Text(start.into(), text.into()));
+    }
+
+    pub(super) fn list(&mut self, start: impl Into<String>, items: Vec<String>) {
+        self.blocks.push(Block::List(start.into(), items));
+    }
+
+    pub(super) fn table(&mut self, table: Table) {
+        self.blocks.push(Block::Table(table));
+    }
+
+    pub(super) fn gap(&mut self) {
+        self.blocks.push(Block::Gap);
+    }
+
+    pub(super) fn append(&mut self, other: Self) {
+        self.blocks.extend(other.blocks);
+    }
+
+    /// Its passages, each in one line, for formats that break lines by themselves.
+    pub(super) fn lines(&self, lang: Lang) -> Vec<String> {
+        let line = |block: &Block| match block {
+            Block::Line(text) => Some(plain::line(text)),
+            Block::Text(start, text) => Some(plain::line(&format!("{start}{text}"))),
+            Block::List(start, items) => Some(plain::line(&format!("{start}{}", lang.list(items)))),
+            Block::Table(_) | Block::Gap => None,
+        };
+        self.blocks.iter().filter_map(line).collect()
+    }
+}
+
+/// Rows under heads.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Table {
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Vec<Cell>>,
+    /// How many rows there are beside these.
+    pub(super) left_out: u64,
+}
+
+impl Table {
+    pub(super) fn new(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
+        Self { columns, rows, left_out: 0 }
+    }
+
+    /// So many rows in all.
+    pub(super) fn of(mut self, total: u64) -> Self {
+        self.left_out = total.saturating_sub(self.rows.len() as u64);
+        self
+    }
+}
+
+/// One column.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    pub(super) title: String,
+    pub(super) fold: Fold,
+    /// How it is folded where there is little room.
+    pub(super) narrow: Fold,
+    pub(super) right: bool,
+    pub(super) place: Place,
+}
+
+/// How a column may be folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fold {
+    /// As wide as its widest line.
+    Never,
+    /// Takes what the others leave, but no less than this.
+    AtLeast(usize),
+    /// Takes what the others leave, and is never folded within a word: for numbers.
+    Words,
+}
+
+/// Where a column stands if a table is too wide and is parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In every part.
+    Each,
+    /// In one part, beside as many of its kind as there is room for.
+    Across,
+    /// In the last part.
+    Last,
+}
+
+impl Column {
+    pub(super) fn new(title: impl Into<String>, fold: Fold) -> Self {
+        Self { title: title.into(), fold, narrow: fold, right: false, place: Place::Each }
+    }
+
+    pub(super) fn right(self) -> Self {
+        Self { right: true, ..self }
+    }
+
+    pub(super) fn narrow(self, narrow: Fold) -> Self {
+        Self { narrow, ..self }
+    }
+
+    pub(super) fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+}
+
+/// One cell: its text, and the outcome that marks it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cell {
+    pub(super) text: String,
+    /// Its text where there is little room.
+    pub(super) narrow: Option<String>,
+    pub(super) outcome: Option<Outcome>,
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+impl Cell {
+    pub(super) fn outcome(text: impl Into<String>, outcome: Outcome) -> Self {
+        Self { outcome: Some(outcome), ..Self::from(text) }
+    }
+
+    pub(super) fn narrow(self, narrow: impl Into<String>) -> Self {
+        Self { narrow: Some(narrow.into()), ..self }
+    }
+}

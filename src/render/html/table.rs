@@ -1,0 +1,154 @@
+//! Tables of the page: every one is written by the same template.
+
+use std::fmt::{self, Display, Write};
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+
+use super::text::{Typed, Verdict};
+use crate::render::Lang;
+use crate::render::columns::Written;
+use crate::render::verdicts::{Field, Kind};
+use crate::report::{IndicatorInfo, Row};
+
+/// A table.
+#[derive(Debug, Default, Template)]
+#[template(path = "table.html")]
+pub(super) struct Table {
+    /// How those who hear the page are told of it.
+    pub(super) name: String,
+    pub(super) caption: String,
+    pub(super) class: &'static str,
+    pub(super) heads: Vec<Cell>,
+    /// Rows under a title of their own, or under none.
+    pub(super) bodies: Vec<(Option<Typed<'static>>, Vec<Vec<Cell>>)>,
+    pub(super) foot: Vec<Cell>,
+}
+
+impl Table {
+    /// A table under heads, with a caption that is its name.
+    pub(super) fn new(caption: &str, heads: Vec<Cell>, rows: Vec<Vec<Cell>>) -> Self {
+        let caption = Typed::from(caption).escaped();
+        let name = format!("aria-label=\"{caption}\"");
+        Self { name, caption, heads, bodies: vec![(None, rows)], ..Self::default() }
+    }
+
+    /// A table that is named by the element of that id, with markup for its caption.
+    pub(super) fn named_by(id: &str, caption: String, heads: Vec<Cell>) -> Self {
+        Self { name: format!("aria-labelledby=\"{id}\""), caption, heads, ..Self::default() }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.bodies.iter().all(|(_, rows)| rows.is_empty())
+    }
+
+    /// Verdicts, with these fields of each.
+    pub(super) fn of_verdicts(
+        caption: &str,
+        fields: &[Field],
+        rows: &[Row<'_>],
+        lang: Lang,
+    ) -> Self {
+        let heads = fields.iter().map(|field| Cell::head((field.title)(lang.words())));
+        let cells = |row: &Row<'_>| {
+            let written = Written::of(*row);
+            fields.iter().map(|field| Cell::of_field(field, &written, lang)).collect()
+        };
+        Self::new(caption, heads.collect(), rows.iter().map(cells).collect())
+    }
+}
+
+/// One cell, with its markup.
+#[derive(Debug)]
+pub(super) struct Cell {
+    /// What it is the head of.
+    scope: Option<&'static str>,
+    class: String,
+    markup: String,
+}
+
+impl Cell {
+    fn new(scope: Option<&'static str>, class: &str, markup: impl Display) -> Self {
+        Self { scope, class: class.to_owned(), markup: markup.to_string() }
+    }
+
+    /// The head of a column, in words of ours.
+    pub(super) fn head(word: &str) -> Self {
+        Self::new(Some("col"), "", Typed::from(word).escaped())
+    }
+
+    /// The head of a column of verdicts.
+    pub(super) fn verdict_head(verdict: Verdict) -> Self {
+        Self::new(Some("col"), verdict.class, verdict)
+    }
+
+    /// The head of a column, with markup.
+    pub(super) fn marked_head(class: &str, markup: impl Display) -> Self {
+        Self::new(Some("col"), class, markup)
+    }
+
+    /// The head of a row, with markup.
+    pub(super) fn row(class: &str, markup: impl Display) -> Self {
+        Self::new(Some("row"), class, markup)
+    }
+
+    /// A cell with markup.
+    pub(super) fn of(class: &str, markup: impl Display) -> Self {
+        Self::new(None, class, markup)
+    }
+
+    /// A verdict, and what is said beside it.
+    pub(super) fn verdict(verdict: Verdict, beside: Option<Typed<'_>>) -> Self {
+        let beside = beside.map_or(String::new(), |text| format!(" {text}"));
+        Self::of(&format!("v {}", verdict.class), format!("<span>{verdict}</span>{beside}"))
+    }
+
+    /// What a field tells of a verdict.
+    pub(super) fn of_field(field: &Field, written: &Written<'_>, lang: Lang) -> Self {
+        let row = written.row();
+        let text = (field.text)(written, lang);
+        match field.kind {
+            Kind::Indicator => Self::row("", indicator(Typed::from(text), row.indicator(), lang)),
+            Kind::Verdict => Self::verdict(Verdict::new(row.outcome(), lang), None),
+            Kind::Value | Kind::Number | Kind::Demand => Self::of("n", Typed::from(text)),
+            Kind::Place => Self::of("place", place(row, lang)),
+            Kind::Year => Self::of("n", text),
+            Kind::Day => Self::of("n", format!("<time datetime=\"{text}\">{text}</time>")),
+            Kind::Words => Self::of("", Typed::from(text)),
+        }
+    }
+}
+
+impl Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tag = if self.scope.is_some() { "th" } else { "td" };
+        write!(f, "<{tag}")?;
+        self.scope.map_or(Ok(()), |scope| write!(f, " scope=\"{scope}\""))?;
+        if !self.class.is_empty() {
+            write!(f, " class=\"{}\"", self.class)?;
+        }
+        write!(f, ">{}</{tag}>", self.markup)
+    }
+}
+
+impl HtmlSafe for Cell {}
+
+/// The name of an indicator, as it is given, and what it is.
+pub(super) fn indicator(name: impl Display, indicator: &IndicatorInfo, lang: Lang) -> String {
+    let mut markup = format!("{name}<small>{}", lang.attribute(indicator.attribute));
+    if let Some(cite) = &indicator.cite {
+        // A text takes all that is written to it.
+        let _ = write!(markup, " · <cite>{}</cite>", Typed::from(cite.as_str()));
+    }
+    markup + "</small>"
+}
+
+/// The file, the line and the column that a figure was sent in, or that it is a roll-up.
+pub(super) fn place(row: &Row<'_>, lang: Lang) -> String {
+    let Some((file, line)) = row.location() else {
+        let is_roll_up = row.value().is_some();
+        return if is_roll_up { lang.words().roll_up.to_owned() } else { String::new() };
+    };
+    let column = row.location_column().map(|column| format!(" {}", Typed::from(column)));
+    format!("{}:{line}{}", Typed::from(&*file.name), column.unwrap_or_default())
+}

@@ -1,0 +1,31 @@
+//! Documents as a terminal shows them: in lines that fit its width.
+
+mod prose;
+mod table;
+
+use super::document::{Block, Document};
+use super::{Style, plain};
+use prose::filled;
+
+/// A document as a page of text.
+pub(super) fn page(document: &Document, style: Style) -> String {
+    let mut page = String::new();
+    for block in &document.blocks {
+        match block {
+            Block::Line(text) => page.push_str(&(plain::line(text) + "\n")),
+            Block::Text(start, text) => page.push_str(&filled(start, text, style.width)),
+            Block::List(start, items) => {
+                let separator = style.lang.words().separator;
+                page.push_str(&table::wrapped(start, items, separator, style.width));
+            }
+            Block::Table(table) => {
+                page.push_str(&table::fitted(table, style));
+                if table.left_out > 0 {
+                    page.push_str(&filled("", &style.lang.and_more(table.left_out), style.width));
+                }
+            }
+            Block::Gap => page.push('\n'),
+        }
+    }
+    page
+}
