@@ -43,6 +43,7 @@
 
 pub mod diagnostic;
 pub mod exact;
+pub mod form;
 pub mod judge;
 pub mod plan;
 pub mod render;

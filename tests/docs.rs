@@ -47,8 +47,8 @@ fn plan() -> Plan {
 #[test]
 fn the_rules_of_the_page_are_one_plan_with_every_form() {
     let plan = plan();
-    for form in dabiao::term::Form::ALL {
-        let shown = plan.indicators.iter().any(|indicator| indicator.target.form() == form);
+    for form in dabiao::form::Form::ALL {
+        let shown = plan.indicators.iter().any(|indicator| indicator.target.form == form);
         assert!(shown, "no example of {}", form.word());
         assert!(PAGE.contains(&format!("：`{}`\n", form.word())), "no section on {}", form.word());
     }

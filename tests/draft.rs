@@ -8,9 +8,11 @@ mod told;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use dabiao::exact::shown;
 use dabiao::plan::draft::{Draft, DraftProblem, draft};
-use dabiao::plan::{Bound, Plan, RuleFile, Target};
+use dabiao::plan::{Plan, RuleFile};
 use dabiao::term::Attribute;
+use dabiao::term::Condition;
 use proptest::prelude::*;
 use toml::{Table, Value};
 
@@ -95,19 +97,20 @@ fn the_plan_for_disability_protection_is_drafted_whole_and_can_be_loaded() {
     let shown: Vec<_> = plan
         .indicators
         .iter()
-        .map(|rule| match &rule.target {
-            Target::Level(Bound::Compare { comparison, threshold }) => {
+        .map(|rule| match rule.target.bound() {
+            Some(Condition::Compare(comparison, bound)) => {
                 let baseline =
                     rule.baseline.map_or("—".to_owned(), |baseline| baseline.to_string());
-                format!("{baseline} {}{threshold}{}", comparison.sign(), rule.measure.unit)
+                let bound = shown::alone(bound).text;
+                format!("{baseline} {}{bound}{}", comparison.sign(), rule.measure.unit)
             }
-            target => format!("{target:?}").chars().take(8).collect(),
+            _ => rule.target.form.word().to_owned(),
         })
         .collect();
     assert_eq!(
         shown,
         [
-            "Relative",
+            "relative",
             "— ≥2000000人",
             "100 ≥100%",
             "100 ≥100%",
@@ -138,12 +141,10 @@ fn the_built_in_plan_s_own_table_gives_the_built_in_rules() {
         assert_eq!(drafted.attribute, written.attribute);
         assert_eq!(drafted.measure.unit, written.measure.unit);
         assert_eq!(drafted.baseline, written.baseline);
-        match (&drafted.target, &written.target) {
+        match (drafted.target.relation(), written.target.relation()) {
             // The series stand behind each plan's own indicators.
-            (Target::Relative { comparison: a, .. }, Target::Relative { comparison: b, .. }) => {
-                assert_eq!(a, b);
-            }
-            (drafted, written) => assert_eq!(drafted, written),
+            (Some(a), Some(b)) => assert_eq!(a.comparison, b.comparison),
+            _ => assert_eq!(drafted.target, written.target),
         }
         assert_eq!(drafted.roll_up, written.roll_up);
         assert_eq!(drafted.cite, written.cite);

@@ -1,6 +1,6 @@
 //! Which layer may import which, read from the sources as text:
 //!
-//! `exact, text, source, term ◄ words ◄ diagnostic ◄ { plan | submission | report } ◄ { judge | render }
+//! `exact, text, source, term ◄ form ◄ words ◄ diagnostic ◄ { plan | submission | report } ◄ { judge | render }
 //! ◄ command line`. A layer imports only from layers to its left; those within the
 //! same braces do not know each other.
 
@@ -9,20 +9,35 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Each layer of the library, and what it may import beside itself.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("exact", &[]),
     ("text", &[]),
     ("source", &[]),
     ("term", &["exact", "text"]),
-    ("words", &["exact", "text", "term"]),
-    ("diagnostic", &["exact", "text", "source", "term", "words"]),
-    ("plan", &["exact", "text", "source", "term", "diagnostic"]),
+    ("form", &["exact", "term"]),
+    ("words", &["exact", "text", "term", "form"]),
+    ("diagnostic", &["exact", "text", "source", "term", "form", "words"]),
+    ("plan", &["exact", "text", "source", "term", "form", "diagnostic"]),
     ("submission", &["exact", "text", "source", "term", "diagnostic"]),
-    ("report", &["exact", "text", "source", "term", "diagnostic"]),
-    ("judge", &["exact", "text", "source", "term", "diagnostic", "plan", "submission", "report"]),
+    ("report", &["exact", "text", "source", "term", "form", "diagnostic"]),
+    (
+        "judge",
+        &["exact", "text", "source", "term", "form", "diagnostic", "plan", "submission", "report"],
+    ),
     (
         "render",
-        &["exact", "text", "source", "term", "words", "diagnostic", "plan", "submission", "report"],
+        &[
+            "exact",
+            "text",
+            "source",
+            "term",
+            "form",
+            "words",
+            "diagnostic",
+            "plan",
+            "submission",
+            "report",
+        ],
     ),
 ];
 

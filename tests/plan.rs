@@ -3,9 +3,11 @@
 use std::io;
 
 use dabiao::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem};
-use dabiao::plan::{BUILT_IN, Bound, Case, Pace, Plan, RollUp, RuleFile, Scope, Target, Waiver};
+use dabiao::exact::shown;
+use dabiao::form::{Aim, Form, Target};
+use dabiao::plan::{BUILT_IN, Case, Pace, Plan, RollUp, RuleFile, Scope, Waiver};
 use dabiao::render::{Lang, Style, diagnostics};
-use dabiao::term::{Attribute, Comparison, Found, Level, Limits};
+use dabiao::term::{Attribute, Comparison, Condition, Found, Level, Limits};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -59,15 +61,18 @@ fn target(unit: &str, more: &str) -> Target {
     load(&[("a.toml", &text)], None).unwrap().indicators[0].target.clone()
 }
 
-/// What a target says, with its numbers as they were written.
+/// What a target says, its numbers exactly.
 fn said(target: &Target) -> String {
-    match target {
-        Target::Level(Bound::Compare { comparison, threshold }) => {
-            format!("{} {threshold}", comparison.sign())
+    let number = |exact| shown::alone(exact).text;
+    match (&target.aim, target.form) {
+        (Aim::Number { bound: Condition::Compare(comparison, bound), .. }, Form::Level) => {
+            format!("{} {}", comparison.sign(), number(bound))
         }
-        Target::Level(Bound::Between { low, high }) => format!("{low}–{high}"),
-        Target::Relative { comparison, reference, .. } => {
-            format!("{} #{}", comparison.sign(), reference.0)
+        (Aim::Number { bound: Condition::Between(low, high), .. }, Form::Level) => {
+            format!("{}–{}", number(low), number(high))
+        }
+        (Aim::Relative(relation), Form::Relative) => {
+            format!("{} #{}", relation.comparison.sign(), relation.reference.0)
         }
         other => format!("{other:?}"),
     }
@@ -92,7 +97,7 @@ fn numbers_stay_as_they_are_written() {
     assert_eq!(baseline(7), Some((9890, 2)), "98.90 keeps its zero");
     assert_eq!(baseline(4), Some((60, 0)));
     assert_eq!(baseline(5), None, "— is no zero");
-    assert_eq!(said(&target("%", "operator = \"≥\"\nthreshold = 90.10")), "≥ 90.10");
+    assert_eq!(said(&target("%", "operator = \"≥\"\nthreshold = 90.10")), "≥ 90.1");
     assert_eq!(said(&target("个", "operator = \"≥\"\nthreshold = 0.1")), "≥ 0.1");
     assert_eq!(
         said(&target("个", "operator = \"≥\"\nthreshold = 999999999999999999")),
@@ -109,12 +114,8 @@ fn operators_mean_the_same_in_ascii() {
         ("≤", "<=", Comparison::AtMost),
     ] {
         for operator in [written, ascii] {
-            let Target::Level(Bound::Compare { comparison, .. }) =
-                target("%", &format!("operator = {operator:?}\nthreshold = 60"))
-            else {
-                unreachable!("{operator} makes a level");
-            };
-            assert_eq!(comparison, meant);
+            let target = target("%", &format!("operator = {operator:?}\nthreshold = 60"));
+            assert_eq!(target.bound(), Some(&Condition::Compare(meant, 60.into())), "{operator}");
         }
     }
 }
@@ -124,7 +125,7 @@ fn ranges_have_both_bounds() {
     assert_eq!(said(&target("个", "operator = \"between\"\nthreshold = [2, 3]")), "2–3");
     assert_eq!(
         said(&target("%", "operator = \"between\"\nthreshold = [22.5, 22.50]")),
-        "22.5–22.50"
+        "22.5–22.5"
     );
     assert_eq!(said(&target("%", "operator = \"=\"\nthreshold = 100")), "100–100");
 }

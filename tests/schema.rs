@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use dabiao::form::Form;
 use dabiao::plan::{BUILT_IN, Plan, RuleFile, schema};
-use dabiao::term::Form;
 use jsonschema::Validator;
 use serde_json::Value;
 

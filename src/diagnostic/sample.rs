@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::exact::{Decimal, Rational};
-use crate::term::{Against, Comparison, Condition, Date, Form, Layout, Level, Outcome, RegionName};
+use crate::form::{Aim, Form, Relation, States, Target, Terms};
+use crate::term::{
+    Against, Comparison, Condition, Date, Layout, Level, Outcome, RegionName, SeriesId,
+};
 use crate::words::Demand;
 
 /// A value of each kind that a message tells apart; what people typed is ASCII.
@@ -86,16 +89,19 @@ impl<T: Sample> Sample for Option<T> {
 }
 
 fn demands() -> Vec<Demand> {
-    let condition = Condition::Compare(Comparison::AtLeast, Rational::from(3));
-    let unit = "x".to_owned();
-    let number = |form| Demand::Number { form, condition: condition.clone(), unit: unit.clone() };
-    let forms = [Form::Kept, Form::Sum, Form::EachYear, Form::Multiple, Form::Change];
-    let reference = Demand::Relative { comparison: Comparison::Above, reference: "x".to_owned() };
-    forms
-        .map(number)
-        .into_iter()
-        .chain([reference, Demand::Done { by: 2025 }, Demand::Words])
-        .collect()
+    let bound = Condition::Compare(Comparison::AtLeast, Rational::from(3));
+    let (comparison, reference) = (Comparison::Above, SeriesId(0));
+    let number = |terms| Aim::Number { terms, bound: bound.clone() };
+    let aim = |form: Form| match form.states() {
+        States::Value | States::Coverage => number(Terms::Value),
+        States::Change => number(Terms::Change),
+        States::Multiple => number(Terms::Multiple),
+        States::Reference => Aim::Relative(Relation { comparison, reference, growth_of: None }),
+        States::Done => Aim::Done { due: 2025 },
+        States::Words => Aim::Words,
+    };
+    let of = |form| Demand::of(Target { form, aim: aim(form) }, "x", "x".to_owned());
+    Form::ALL.map(of).into()
 }
 
 impl<A: Sample, B: Sample> Sample for (A, B) {

@@ -1,7 +1,7 @@
 //! Years before the plan's first: history, wherever they stand.
 
 use super::column::Judge;
-use crate::plan::{Scope, Target};
+use crate::plan::Scope;
 use crate::report::Column as Judged;
 use crate::term::{Entry, Level, Sent};
 
@@ -10,10 +10,10 @@ impl Judge<'_> {
     pub(super) fn before(&self) -> Judged {
         let column = self.years.submission.column(self.year, self.series.index());
         // What was done before the plan began is no part of its sums.
-        let column = column.filter(|_| !matches!(self.indicator.target, Target::Sum(_)));
+        let column = column.filter(|_| !self.indicator.target.adds_up());
         let mut entries = column.cloned().unwrap_or_default().into_entries(self.plan.regions.len());
         if let Some(city) = self.plan.city
-            && !matches!(self.indicator.target, Target::Sum(_))
+            && !self.indicator.target.adds_up()
             && let Some(figure) = self.rolled_in(self.year)
         {
             entries[city.index()] = Entry::new(Sent::Figure, &figure, 0);

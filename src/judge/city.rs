@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use super::column::{Found, Judge};
+use super::finding;
 use super::rollup::roll_up;
-use super::{finding, form};
 use crate::diagnostic::{AuditStatus, Diagnostic, NoRollUp};
 use crate::exact::Figure;
-use crate::plan::{RollUp, Scope, Target};
+use crate::form::Course;
+use crate::plan::{RollUp, Scope};
 use crate::term::{Entry, Level, Limits, RegionId, Sent, Year};
 
 impl Judge<'_> {
@@ -94,7 +95,7 @@ impl Judge<'_> {
     /// before, where a year does not apply to it.
     fn summands<'e>(&self, entries: &'e [Entry]) -> Cow<'e, [Entry]> {
         let applies = |entry: &Entry| entry.sent() != Sent::NotApplicable;
-        if !matches!(self.indicator.target, Target::Sum(_)) || entries.iter().all(applies) {
+        if !self.indicator.target.adds_up() || entries.iter().all(applies) {
             return Cow::Borrowed(entries);
         }
         let of_region = |(at, entry): (usize, &Entry)| match applies(entry) {
@@ -127,7 +128,7 @@ impl Judge<'_> {
     /// and how that stands.
     pub(super) fn baseline_disagrees(&self) -> Option<(AuditStatus, Diagnostic)> {
         let city = self.plan.city?;
-        if !form::starts_from_baseline(&self.indicator.target) {
+        if self.indicator.target.course() != Course::FromBaseline {
             return None;
         }
         let rolled = self.rolled_in(self.year)?;

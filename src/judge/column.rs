@@ -1,8 +1,6 @@
 //! Judging one indicator in one year, region by region.
 
 use super::finding;
-use super::form;
-use super::growth::Relation;
 use super::kept::Kept;
 use super::outcome::outcome;
 use super::requirement::{Baseline, Demand, demand, is_kept};
@@ -11,7 +9,7 @@ use super::years::Years;
 use super::{Options, waived};
 use crate::diagnostic::{Diagnostic, Findings, Levels, NoRollUp};
 use crate::exact::{Figure, Rational};
-use crate::plan::{Indicator, Plan, Scope, Target};
+use crate::plan::{Indicator, Plan, Scope};
 use crate::report::{AuditTally, Column as Judged};
 use crate::submission::Column;
 use crate::term::{
@@ -69,7 +67,7 @@ impl Judge<'_> {
         let regions = &self.plan.regions;
         let mut entries = column.into_entries(regions.len());
         let mut found = Found::default();
-        if let Target::Sum(_) = self.indicator.target {
+        if self.indicator.target.adds_up() {
             found.sent.clone_from(&entries);
             self.add_up(&mut entries, &mut found);
         }
@@ -128,7 +126,7 @@ impl Judge<'_> {
         has_baselines: bool,
         found: &mut Found,
     ) -> Outcome {
-        if let Some(relation) = self.relation() {
+        if let Some(relation) = self.indicator.target.relation() {
             return self.relative(id, region, relation, found);
         }
         let own = if has_baselines { self.own_baseline(id, region) } else { None };
@@ -168,25 +166,8 @@ impl Judge<'_> {
         outcome
     }
 
-    pub(super) fn relation(&self) -> Option<Relation> {
-        match self.indicator.target {
-            Target::Relative { reference, growth_of, .. } => {
-                Some(Relation { reference, growth_of })
-            }
-            Target::Level(_)
-            | Target::Kept(_)
-            | Target::Sum(_)
-            | Target::EachYear(_)
-            | Target::Change { .. }
-            | Target::Multiple { .. }
-            | Target::Milestone { .. }
-            | Target::FullCoverage
-            | Target::Words => None,
-        }
-    }
-
     pub(super) fn has_growth(&self, id: RegionId) -> bool {
-        self.relation().is_some_and(|relation| self.has_levels(id, relation))
+        self.indicator.target.relation().is_some_and(|relation| self.has_levels(id, relation))
     }
 
     /// Main indicators are due from everyone; tasks are judged when they are sent, or
@@ -270,7 +251,9 @@ impl Judge<'_> {
         let baseline = own.or_else(|| Baseline::of_plan(self.indicator));
         let baseline = baseline.as_ref().map(|baseline| &baseline.value);
         let (head, indicator) = (&self.plan.head, self.indicator);
-        form::target(&indicator.target, baseline, None)
+        indicator
+            .target
+            .condition(baseline, None)
             .is_some_and(|target| is_kept(head, indicator, baseline, &target))
     }
 

@@ -8,6 +8,7 @@
 use super::column::{Found, Judge};
 use super::finding;
 use crate::exact::{Decimal, Figure, Rational};
+use crate::form::Relation;
 use crate::term::{Entry, Outcome, Region, RegionId, Sent, SeriesId};
 
 /// How much a series grew in a region since the baseline year.
@@ -16,13 +17,6 @@ pub(super) enum Growth {
     Rate(Decimal),
     /// The levels of the year and of the baseline year, and the line of the first.
     Levels { now: Decimal, then: Decimal, line: u32 },
-}
-
-/// The relative target's own keys.
-#[derive(Clone, Copy)]
-pub(super) struct Relation {
-    pub(super) reference: SeriesId,
-    pub(super) growth_of: Option<SeriesId>,
 }
 
 impl Judge<'_> {

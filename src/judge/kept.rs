@@ -8,7 +8,6 @@ use num_traits::ToPrimitive;
 use super::column::{Found, Judge};
 use crate::diagnostic::{Diagnostic, Headroom, JudgementProblem, Slide, Thin};
 use crate::exact::{Rational, shown};
-use crate::plan::Target;
 use crate::term::{Basis, Level, Outcome, RegionId, Year};
 
 /// Fewer than so many people are worth a word.
@@ -75,7 +74,7 @@ impl Judge<'_> {
 
     fn slide(&self, found: &Found, id: RegionId) -> Option<Slide> {
         // A total only grows.
-        if let Target::Sum(_) = self.indicator.target {
+        if self.indicator.target.adds_up() {
             return None;
         }
         let condition = &found.column.requirement(id)?.condition;

@@ -5,12 +5,12 @@ mod before;
 mod city;
 mod column;
 mod finding;
-mod form;
 mod growth;
 mod kept;
 mod lint;
 mod outcome;
 mod outline;
+mod path;
 mod rehearsal;
 mod requirement;
 mod rollup;
@@ -41,7 +41,7 @@ pub use trend::trend;
 use years::Years;
 
 use crate::diagnostic::{Audit, Diagnostic, Findings, JudgementProblem, Level, NoRollUp};
-use crate::plan::{Indicator, Plan, Target, Waiver};
+use crate::plan::{Indicator, Plan, Waiver};
 use crate::report::{AuditTally, Exit, InputInfo, Report, Selection, Tally};
 use crate::submission::{Column, Encoding, FileInfo, Series, Submission, Vocabulary};
 use crate::term::{Against, Attribute, Date, FailOn, RegionId, Sent, SeriesId, Year};
@@ -78,7 +78,7 @@ fn series(plan: &Plan) -> Vec<Series<'_>> {
         unit: &indicator.measure.unit,
         count_unit: indicator.measure.count_unit.as_deref().unwrap_or_default(),
         limits: indicator.measure.limits,
-        adds_up: matches!(indicator.target, Target::Sum(_)),
+        adds_up: indicator.target.adds_up(),
         rule: &indicator.rule,
     });
     let references = plan.references.iter().map(|reference| Series {

@@ -1,13 +1,11 @@
 //! What a plan says, apart from any submission.
 
-use super::form::{self, Knot};
+use super::path::Knot;
 use super::requirement;
 use crate::exact::Rational;
-use crate::plan::{ChangeUnit, Indicator, Plan, Target};
-use crate::report::{
-    Explanation, IndicatorInfo, Outline, PlanInfo, Requirement, Stretch, TargetInfo,
-};
-use crate::term::{Against, Basis, Comparison, Condition, SeriesId, Year};
+use crate::plan::{Indicator, Plan};
+use crate::report::{Explanation, IndicatorInfo, Outline, PlanInfo, Requirement, Stretch};
+use crate::term::{Against, Basis, Condition, SeriesId, Year};
 
 /// What the whole plan says.
 pub fn outline(plan: &Plan) -> Outline {
@@ -66,7 +64,7 @@ pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanatio
         baseline_year: head.baseline_year,
         target_year: head.target_year,
         path,
-        start: form::start(&indicator.target, head, baseline.as_ref().map(|b| &b.value)),
+        start: requirement::start(head, indicator, baseline.as_ref().map(|b| &b.value)),
         lines,
     })
 }
@@ -81,30 +79,7 @@ fn one_sided(knot: Knot) -> Option<(Year, Rational)> {
 
 /// An indicator, as far as a reader needs it.
 pub(super) fn info(plan: &Plan, indicator: &Indicator) -> IndicatorInfo {
-    let target = match &indicator.target {
-        Target::Level(bound) => TargetInfo::Level(bound.condition()),
-        Target::Kept(bound) => TargetInfo::Kept(bound.condition()),
-        Target::Relative { comparison, reference, .. } => TargetInfo::Relative {
-            comparison: *comparison,
-            reference: plan.reference(*reference).map_or_else(String::new, |r| r.name.clone()),
-        },
-        Target::Sum(bound) => TargetInfo::Sum(bound.condition()),
-        Target::EachYear(bound) => TargetInfo::EachYear(bound.condition()),
-        Target::Change { bound, unit: ChangeUnit::Absolute } => {
-            TargetInfo::Change(bound.condition())
-        }
-        Target::Change { bound, unit: ChangeUnit::Percent } => {
-            TargetInfo::ChangePercent(bound.condition())
-        }
-        Target::Multiple { comparison, factor } => {
-            TargetInfo::Multiple(Condition::Compare(*comparison, (*factor).into()))
-        }
-        Target::Milestone { due } => TargetInfo::Milestone { due: *due },
-        Target::FullCoverage => {
-            TargetInfo::FullCoverage(Condition::Compare(Comparison::AtLeast, Rational::HUNDRED))
-        }
-        Target::Words => TargetInfo::Words,
-    };
+    let reference = indicator.target.relation().and_then(|it| plan.reference(it.reference));
     let group = indicator.group.and_then(|at| plan.groups.get(at));
     IndicatorInfo {
         id: indicator.id.clone(),
@@ -115,7 +90,8 @@ pub(super) fn info(plan: &Plan, indicator: &Indicator) -> IndicatorInfo {
         unit: indicator.measure.unit.clone(),
         limits: indicator.measure.limits,
         count_unit: indicator.measure.count_unit.clone(),
-        target,
+        target: indicator.target.clone(),
+        reference: reference.map(|reference| reference.name.clone()),
         about: indicator.about,
         cite: indicator.cite.clone(),
         rule: indicator.rule.clone(),

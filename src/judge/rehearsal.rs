@@ -8,7 +8,8 @@ use std::num::NonZeroUsize;
 use super::{Options, info, judge, plan_info, vocabulary};
 use crate::diagnostic::{Diagnostic, JudgementProblem, Problem, Severity};
 use crate::exact::Rational;
-use crate::plan::{Case, Cells, Check, Expected, Indicator, Plan, SentRow, Target};
+use crate::form::{Aim, Terms};
+use crate::plan::{Case, Cells, Check, Expected, Indicator, Plan, SentRow};
 use crate::report::{Difference, Failure, Lack, Rehearsal, Rehearsed, Report, Row};
 use crate::source::Place;
 use crate::submission::{self, Input, Submission, Vocabulary};
@@ -190,25 +191,15 @@ fn wanted(indicator: &Indicator) -> Vec<Lack> {
 /// Whether a value can be better than the bound: none is above 100%, and what lies
 /// within a range of whole numbers mostly is one of its ends.
 fn can_spare(indicator: &Indicator) -> bool {
-    let condition = match indicator.target {
-        Target::Level(bound)
-        | Target::Kept(bound)
-        | Target::Sum(bound)
-        | Target::EachYear(bound) => bound.condition(),
-        Target::Change { bound, .. } => return matches!(bound.condition(), Condition::Compare(..)),
-        Target::FullCoverage => return false,
-        Target::Relative { .. }
-        | Target::Multiple { .. }
-        | Target::Milestone { .. }
-        | Target::Words => return true,
-    };
-    match (condition, indicator.measure.limits) {
+    let Aim::Number { terms, bound } = &indicator.target.aim else { return true };
+    match (bound, indicator.measure.limits) {
         (Condition::Between(..), _) => false,
+        (Condition::Compare(..), _) if *terms != Terms::Value => true,
         (Condition::Compare(comparison, bound), Limits::Percentage) if comparison.is_upward() => {
-            bound < Rational::HUNDRED
+            *bound < Rational::HUNDRED
         }
         (Condition::Compare(comparison, bound), limits) => {
-            comparison.is_upward() || limits == Limits::Any || bound > Rational::ZERO
+            comparison.is_upward() || limits == Limits::Any || *bound > Rational::ZERO
         }
     }
 }

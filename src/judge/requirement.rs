@@ -3,9 +3,10 @@
 //! There is one mechanism: the path through its knots, which are the baseline, what the
 //! plan writes for a year, and the target.
 
-use super::form::{self, Knot};
+use super::path::Knot;
 use crate::exact::Rational;
-use crate::plan::{Head, Indicator, OwnPace, Pace, Target};
+use crate::form::{Aim, Course};
+use crate::plan::{Head, Indicator, OwnPace, Pace};
 use crate::report::Requirement;
 use crate::term::{Against, BaselineSource, Basis, Condition, Year};
 
@@ -43,7 +44,7 @@ pub(super) fn demand(
     reference: Option<&Rational>,
 ) -> Option<Demand> {
     let value = baseline.map(|baseline| &baseline.value);
-    let target = form::target(&indicator.target, value, reference)?;
+    let target = indicator.target.condition(value, reference)?;
     let path = Path { head, indicator, baseline, target: &target };
     let requirement = path.requirement(year, against);
     Some(Demand { target, requirement })
@@ -57,7 +58,7 @@ pub(super) fn stretch(
     baseline: Option<&Baseline>,
 ) -> Option<(Knot, Knot)> {
     let value = baseline.map(|baseline| &baseline.value);
-    let target = form::target(&indicator.target, value, None)?;
+    let target = indicator.target.condition(value, None)?;
     Path { head, indicator, baseline, target: &target }.stretch(year)
 }
 
@@ -69,11 +70,21 @@ pub(super) fn is_kept(
     baseline: Option<&Rational>,
     target: &Condition,
 ) -> bool {
-    if let Target::Kept(_) = indicator.target {
-        return true;
+    let held = || start(head, indicator, baseline).is_some_and(|(_, value)| target.holds(&value));
+    indicator.target.course() == Course::Kept || indicator.milestones.is_empty() && held()
+}
+
+/// Where the path begins, if the form has one.
+pub(super) fn start(
+    head: &Head,
+    indicator: &Indicator,
+    baseline: Option<&Rational>,
+) -> Option<(Year, Rational)> {
+    match indicator.target.course() {
+        Course::FromBaseline => Some((head.baseline_year, baseline?.clone())),
+        Course::AddsUp => Some((head.first_year.saturating_sub(1), Rational::ZERO)),
+        Course::Kept | Course::EachYear(_) | Course::AtEnd => None,
     }
-    let start = form::start(&indicator.target, head, baseline);
-    indicator.milestones.is_empty() && start.is_some_and(|(_, value)| target.holds(&value))
 }
 
 /// What lies between two knots.
@@ -97,11 +108,15 @@ struct Path<'p> {
 
 impl Path<'_> {
     fn requirement(&self, year: Year, against: Against) -> Option<Requirement> {
-        let form = &self.indicator.target;
-        if let Some(basis) = form::every_year(form) {
+        let target = &self.indicator.target;
+        if let Course::EachYear(basis) = target.course() {
             return Some(self.all_of_it(basis));
         }
-        if year >= form::due(form, self.head) || against == Against::Target {
+        let due = match target.aim {
+            Aim::Done { due } => due,
+            Aim::Number { .. } | Aim::Relative(_) | Aim::Words => self.head.target_year,
+        };
+        if year >= due || against == Against::Target {
             return Some(self.all_of_it(Basis::Target));
         }
         let between = self.between();
@@ -127,19 +142,10 @@ impl Path<'_> {
             (Some(OwnPace::AtEnd), _) => Between::Nothing,
             (Some(OwnPace::Linear), _) | (None, Pace::Linear) => Between::Line,
             (None, Pace::None) if has_milestones => Between::Line,
-            (None, Pace::None) => match self.indicator.target {
-                // There is no half of it.
-                Target::Milestone { .. } => Between::Nothing,
+            (None, Pace::None) => match self.indicator.target.course() {
                 // The form itself says what every year demands.
-                Target::Kept(_) => Between::Nothing,
-                Target::Level(_)
-                | Target::Relative { .. }
-                | Target::Sum(_)
-                | Target::EachYear(_)
-                | Target::Change { .. }
-                | Target::Multiple { .. }
-                | Target::FullCoverage
-                | Target::Words => Between::Target,
+                Course::AtEnd | Course::Kept => Between::Nothing,
+                Course::FromBaseline | Course::AddsUp | Course::EachYear(_) => Between::Target,
             },
         }
     }
@@ -151,15 +157,15 @@ impl Path<'_> {
 
     fn start(&self) -> Option<Knot> {
         let baseline = self.baseline.map(|baseline| &baseline.value);
-        let (year, value) = form::start(&self.indicator.target, self.head, baseline)?;
+        let (year, value) = start(self.head, self.indicator, baseline)?;
         Some(Knot::on_the_way(year, value, self.target))
     }
 
     /// The knot of a year for which the plan writes a value.
     fn written(&self, year: Year) -> Option<Knot> {
-        let written = *self.indicator.milestones.get(&year)?;
+        let written = Rational::from(*self.indicator.milestones.get(&year)?);
         let baseline = self.baseline.map(|baseline| &baseline.value);
-        let value = form::written(&self.indicator.target, written.into(), baseline)?;
+        let value = self.indicator.target.written(&written, baseline)?;
         Some(Knot::on_the_way(year, value, self.target))
     }
 
@@ -181,8 +187,9 @@ impl Path<'_> {
 
     /// Whose baseline it is matters only where it moves the requirement.
     fn demands(&self, condition: Condition, basis: Basis, from_start: bool) -> Requirement {
-        let form = &self.indicator.target;
-        let is_moved = form::needs_baseline(form) || from_start && form::starts_from_baseline(form);
+        let target = &self.indicator.target;
+        let is_moved =
+            target.needs_baseline() || from_start && target.course() == Course::FromBaseline;
         let baseline = self.baseline.map(|baseline| baseline.source).filter(|_| is_moved);
         Requirement { condition, basis, baseline }
     }

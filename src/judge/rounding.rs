@@ -13,13 +13,14 @@
 use super::audit::grain;
 use super::column::{Found, Judge};
 use super::finding;
-use super::growth::{Growth, Relation};
+use super::growth::Growth;
 use super::outcome::outcome;
 use super::requirement::{Baseline, Demand};
 use super::total::Part;
 use crate::diagnostic::{Diagnostic, Doubt, JudgementProblem, Rounded};
 use crate::exact::{Decimal, Figure, Interval, Rational, Sum, shown};
-use crate::plan::{Indicator, RollUp, Target};
+use crate::form::Relation;
+use crate::plan::{Indicator, RollUp};
 use crate::term::{
     BaselineSource, Entry, Level, Limits, Outcome, Region, RegionId, Sent, SeriesId, Year,
     counted_in,
@@ -52,13 +53,13 @@ impl Judge<'_> {
             && region.level != Level::City
             && counts.is_some_and(|(n, d)| self.is_exact_count(n) && self.is_exact_count(d));
         if is_of_whole_counts
-            && self.relation().is_none()
+            && self.indicator.target.relation().is_none()
             && self.possible_baseline(id, region, found).is_none_or(|known| known.is_exact())
         {
             return None;
         }
         let value = self.possible(id, region, found)?;
-        let against = match self.relation() {
+        let against = match self.indicator.target.relation() {
             Some(relation) => {
                 let reference = self.possible_reference(id, relation, found);
                 reference.map(|reference| (Rounded::Reference, reference))
@@ -135,7 +136,7 @@ impl Judge<'_> {
     fn possible(&self, id: RegionId, region: &Region, found: &Found) -> Option<Interval> {
         let entry = found.column.entry(id);
         let figure = entry.figure();
-        if let Some(relation) = self.relation() {
+        if let Some(relation) = self.indicator.target.relation() {
             let growth = match figure.counts {
                 Some((now, then)) => Growth::Levels { now, then, line: 0 },
                 None => Growth::Rate(figure.value?),
@@ -143,9 +144,10 @@ impl Judge<'_> {
             return self.possible_growth(&growth, relation.growth_of, found.column.is_index(id));
         }
         let is_rolled_up = region.level == Level::City && entry.line() == 0;
-        let sent = |id: RegionId| match self.indicator.target {
-            Target::Sum(_) => Some(self.possible_sum(self.year, id, *found.sent.get(id.index())?)),
-            _ => self.possible_figure(&found.column.entry(id).figure()),
+        let adds_up = self.indicator.target.adds_up();
+        let sent = |id: RegionId| match adds_up {
+            true => Some(self.possible_sum(self.year, id, *found.sent.get(id.index())?)),
+            false => self.possible_figure(&found.column.entry(id).figure()),
         };
         match is_rolled_up {
             true => self.possible_roll_up(|id| found.column.entry(id), sent),

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Options;
-use crate::plan::{Plan, Target};
+use crate::form::{Relation, Target};
+use crate::plan::Plan;
 use crate::report::Selection;
 use crate::term::{RegionName, SeriesId};
 
@@ -30,7 +31,7 @@ pub fn selection(plan: &Plan, options: &Options) -> Selection {
 
 /// The series that a verdict rests on besides the indicator's own.
 pub(super) fn rests_on(plan: &Plan, target: &Target) -> Vec<SeriesId> {
-    let Target::Relative { reference, growth_of, .. } = target else { return Vec::new() };
-    let levels = plan.reference(*reference).and_then(|reference| reference.growth_of);
-    [Some(*reference), *growth_of, levels].into_iter().flatten().collect()
+    let Some(Relation { reference, growth_of, .. }) = target.relation() else { return Vec::new() };
+    let levels = plan.reference(reference).and_then(|reference| reference.growth_of);
+    [Some(reference), growth_of, levels].into_iter().flatten().collect()
 }

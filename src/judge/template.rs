@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::outline::plan_info;
 use crate::diagnostic::{Diagnostic, OutputProblem};
-use crate::plan::{Indicator, Plan, RollUp, Scope, Target};
+use crate::form::{Aim, Course, Relation};
+use crate::plan::{Indicator, Plan, RollUp, Scope};
 use crate::report::{Asked, Item, Question, Respondent, Template};
 use crate::submission::Submission;
 use crate::term::{Attribute, Entry, Found, Level, Limits, RegionId, SeriesId, Year};
@@ -72,14 +73,16 @@ fn items(plan: &Plan, year: Year, tasks: bool, history: Submission) -> Vec<Item>
             continue;
         }
         form.indicator(SeriesId(at as u16), indicator);
-        let Target::Relative { reference, growth_of, .. } = &indicator.target else { continue };
-        let levels = plan.reference(*reference).and_then(|reference| reference.growth_of);
+        let Some(Relation { reference, growth_of, .. }) = indicator.target.relation() else {
+            continue;
+        };
+        let levels = plan.reference(reference).and_then(|reference| reference.growth_of);
         let asked = asked(indicator);
-        let reference_name = || plan.reference(*reference).map(|r| r.name.clone());
+        let reference_name = || plan.reference(reference).map(|r| r.name.clone());
         for (series, growth) in [
-            (Some(*reference), None),
+            (Some(reference), None),
             (levels, reference_name()),
-            (*growth_of, Some(indicator.name.clone())),
+            (growth_of, Some(indicator.name.clone())),
         ] {
             // What two indicators are held against is asked once, and a level that is an
             // indicator has its own row.
@@ -171,16 +174,11 @@ fn question(plan: &Plan, indicator: &Indicator) -> Question {
             count_unit: measure.count_unit.clone(),
         };
     }
-    match &indicator.target {
-        Target::Relative { .. } => Question::Growth { since: plan.head.baseline_year },
-        Target::Sum(_) => Question::Increment { since: plan.head.first_year },
-        Target::EachYear(_) => Question::OfYear,
-        Target::Milestone { due } => Question::Done { due: *due },
-        Target::Level(_)
-        | Target::Kept(_)
-        | Target::Change { .. }
-        | Target::Multiple { .. }
-        | Target::FullCoverage
-        | Target::Words => Question::Value,
+    match (&indicator.target.aim, indicator.target.course()) {
+        (Aim::Relative(_), _) => Question::Growth { since: plan.head.baseline_year },
+        (Aim::Done { due }, _) => Question::Done { due: *due },
+        (_, Course::AddsUp) => Question::Increment { since: plan.head.first_year },
+        (_, Course::EachYear(_)) => Question::OfYear,
+        (_, Course::FromBaseline | Course::Kept | Course::AtEnd) => Question::Value,
     }
 }

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use crate::diagnostic::{Audit, AuditStatus, Diagnostic, JudgementProblem, Problem, Severity};
 use crate::exact::{Line, Rational};
 use crate::report::{
-    Column, Exit, IndicatorInfo, Outlook, Pace, PlanInfo, Point, Projection, Report, TargetInfo,
-    TimeSeries, Trend, Unforetold,
+    Column, Exit, IndicatorInfo, Outlook, Pace, PlanInfo, Point, Projection, Report, TimeSeries,
+    Trend, Unforetold,
 };
 use crate::term::{Attribute, Condition, Limits, RegionId};
 
@@ -124,9 +124,7 @@ fn look_ahead(series: &mut TimeSeries, indicator: &IndicatorInfo, plan: &PlanInf
     let on_hand = values.len();
     let start = i64::from(plan.first_year) - 1;
     // A sum over the years of the plan begins with nothing.
-    if matches!(indicator.target, TargetInfo::Sum(_))
-        && values.first().is_some_and(|(year, _)| *year > start)
-    {
+    if indicator.target.adds_up() && values.first().is_some_and(|(year, _)| *year > start) {
         values.insert(0, (start, Rational::ZERO));
     }
     let (Some((first_year, first)), Some((year, latest))) = (values.first(), values.last()) else {
@@ -152,7 +150,7 @@ fn look_ahead(series: &mut TimeSeries, indicator: &IndicatorInfo, plan: &PlanInf
     {
         let line = line.at(due);
         // What a sum has reached is not what it will hold: a cap is used up year by year.
-        let is_level = !matches!(indicator.target, TargetInfo::Sum(_));
+        let is_level = !indicator.target.adds_up();
         if is_level && lacks.is_none() && falls(target, latest, &line) {
             series.unforetold = Some(Unforetold::Holds);
             return;

@@ -10,9 +10,10 @@ use super::indicator::{self, Context};
 use super::raw::{self, RawFile};
 use super::region::Regions;
 use super::{
-    AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, Target, audit, head, reference,
+    AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, audit, head, reference,
 };
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
+use crate::form::Relation;
 use crate::source::Place;
 use crate::term::{Level, Limits, Names, SeriesId};
 
@@ -233,10 +234,7 @@ fn indicators(
         }
     }
     growth_units(files, indicator_ids.len(), &indicators, references);
-    let grown = indicators.iter().filter_map(|indicator| match indicator.target {
-        Target::Relative { growth_of, .. } => growth_of,
-        _ => None,
-    });
+    let grown = indicators.iter().filter_map(|indicator| indicator.target.relation()?.growth_of);
     let grown: Vec<SeriesId> =
         grown.chain(references.iter().filter_map(|reference| reference.growth_of)).collect();
     for level in grown {
@@ -270,7 +268,9 @@ fn growth_units(
     };
     let mut faults = Vec::new();
     for indicator in indicators {
-        let Target::Relative { reference, growth_of, .. } = indicator.target else { continue };
+        let Some(Relation { reference, growth_of, .. }) = indicator.target.relation() else {
+            continue;
+        };
         let keys = [
             ("unit", !indicator.measure.is_percent()),
             ("reference", is_level(reference)),

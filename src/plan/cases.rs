@@ -11,7 +11,7 @@ use toml::Spanned;
 use super::field::{Checker, Row};
 use super::load::{keys_of, load_all};
 use super::raw::{Field, Value};
-use super::{Plan, RuleFile, Scope, Target, builtin, named};
+use super::{Plan, RuleFile, Scope, builtin, named};
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem};
 use crate::exact::{Decimal, Rational};
 use crate::source::Place;
@@ -206,7 +206,7 @@ fn indicator(
     let span = name.span.clone();
     let id = named::indicator(checker, plan, name)?;
     let indicator = &plan.indicators[id.index()];
-    if indicator.target == Target::Words {
+    if indicator.target.is_words() {
         checker.fault(PlanProblem::CaseOfWords { indicator: indicator.name.clone() }, span);
         return None;
     }

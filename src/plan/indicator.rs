@@ -6,7 +6,8 @@ use super::field::{At, Checker};
 use super::raw::{Field, RawIndicator, Value};
 use super::{Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, about, target, words};
 use crate::diagnostic::{KeyProblem, TargetProblem};
-use crate::term::{Attribute, Average, Form, Limits, Names, SeriesId, nearest};
+use crate::form::{Form, States, UnitKind};
+use crate::term::{Attribute, Average, Limits, Names, SeriesId, nearest};
 
 /// What the rest of the plan says that an indicator's rule rests on.
 pub(super) struct Context<'p> {
@@ -54,10 +55,8 @@ pub(super) fn indicator(
     };
     let baseline = target::within_limits(checker, "baseline", &raw.baseline, limits);
     // Those of a change or a multiple are in the terms of its threshold.
-    let ends = match form {
-        Some(Form::Change | Form::Multiple) => Limits::Any,
-        _ => limits,
-    };
+    let is_of_baseline = matches!(form.map(Form::states), Some(States::Change | States::Multiple));
+    let ends = if is_of_baseline { Limits::Any } else { limits };
     let milestones = target::milestones(checker, &raw.milestones, ends, context.head);
     let paces = &[OwnPace::Linear, OwnPace::AtEnd];
     let pace = checker.word("pace", &raw.pace, words::PACES, paces);
@@ -69,7 +68,7 @@ pub(super) fn indicator(
         words::SCOPES,
         &[Scope::County, Scope::City, Scope::EachCounty, Scope::Total],
     );
-    let roll_up = roll_up(checker, raw, form, limits);
+    let roll_up = roll_up(checker, raw, limits);
     if scope != Some(Scope::City)
         && scope != Some(Scope::EachCounty)
         && raw.same_as.is_none()
@@ -136,13 +135,8 @@ fn keys(checker: &Checker<'_>, raw: &RawIndicator) -> Keys {
 /// How values add up follows from the unit: rates never do by a sum. All that a rule
 /// can say is that they do not at all, that they do in spite of their name, and whose
 /// milestone counts.
-fn roll_up(
-    checker: &mut Checker<'_>,
-    raw: &RawIndicator,
-    form: Option<Form>,
-    limits: Limits,
-) -> Option<RollUp> {
-    if form == Some(Form::Milestone) {
+fn roll_up(checker: &mut Checker<'_>, raw: &RawIndicator, limits: Limits) -> Option<RollUp> {
+    if limits == Limits::Done {
         let meanings = &[RollUp::All, RollUp::Any, RollUp::None];
         checker.word("roll-up", &raw.roll_up, words::MILESTONE_ROLL_UPS, meanings)
     } else if let Some(got) = &raw.roll_up
@@ -213,22 +207,22 @@ fn measure(
     form: Option<Form>,
     owner: &Range<usize>,
 ) -> Option<Measure> {
-    let is_measured = form.is_none_or(Form::is_measured);
-    let unit = if is_measured {
-        checker.required_text("unit", &raw.unit, owner)?
-    } else {
+    let kind = form.map_or(UnitKind::Any, Form::unit);
+    let unit = if kind == UnitKind::None {
         let none = At { value: String::new(), span: owner.clone() };
         checker.text("unit", &raw.unit).unwrap_or(none)
+    } else {
+        checker.required_text("unit", &raw.unit, owner)?
     };
     let growth = checker.boolean("growth", &raw.growth).unwrap_or(false);
     let numerator = checker.text("numerator", &raw.numerator);
     let denominator = checker.text("denominator", &raw.denominator);
     let count_unit = checker.text("count-unit", &raw.count_unit);
     let is_percent = matches!(unit.value.as_str(), "%" | "％");
-    let limits = match form {
-        Some(Form::Milestone) => Limits::Done,
-        Some(Form::Words) => Limits::Words,
-        Some(Form::Relative) => Limits::Any,
+    let limits = match form.map(Form::states) {
+        Some(States::Done) => Limits::Done,
+        Some(States::Words) => Limits::Words,
+        Some(States::Reference) => Limits::Any,
         _ if growth => Limits::Any,
         _ if is_percent => Limits::Percentage,
         _ => Limits::NonNegative,
@@ -240,11 +234,14 @@ fn measure(
             }
         }
     }
-    if form == Some(Form::Sum) && is_percent {
-        checker.fault(TargetProblem::SumOfRates, unit.span.clone());
-    }
-    if form == Some(Form::FullCoverage) && !is_percent {
-        checker.fault(TargetProblem::CoverageUnit, unit.span.clone());
+    match kind {
+        UnitKind::NoPercent if is_percent => {
+            checker.fault(TargetProblem::SumOfRates, unit.span.clone());
+        }
+        UnitKind::Percent if !is_percent => {
+            checker.fault(TargetProblem::CoverageUnit, unit.span.clone());
+        }
+        UnitKind::Any | UnitKind::NoPercent | UnitKind::Percent | UnitKind::None => {}
     }
     Some(Measure {
         unit: unit.value.replace('％', "%"),

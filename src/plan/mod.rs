@@ -46,10 +46,10 @@ pub use waiver::Waiver;
 
 use crate::diagnostic::{SeriesName, Subject};
 use crate::exact::Decimal;
+use crate::form::Target;
 use crate::source::Place;
 use crate::term::{
-    Attribute, Comparison, Condition, Form, Level, Limits, Names, Region, RegionId, RegionName,
-    RegionNames, SeriesId, Year,
+    Attribute, Level, Limits, Names, Region, RegionId, RegionName, RegionNames, SeriesId, Year,
 };
 
 /// 规划: a whole and valid plan.
@@ -165,7 +165,7 @@ impl Indicator {
     /// Whether it is judged by itself: not one in words alone, and not one that
     /// repeats another.
     pub fn is_judged(&self) -> bool {
-        self.same_as.is_none() && self.target != Target::Words
+        self.same_as.is_none() && !self.target.is_words()
     }
 }
 
@@ -189,109 +189,6 @@ impl Measure {
     pub fn is_percent(&self) -> bool {
         self.unit == "%"
     }
-}
-
-/// 目标值: what the plan demands, in one of its forms.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// The value of the target year.
-    Level(Bound),
-    /// The value of every year.
-    Kept(Bound),
-    /// At least (or above) a reference series of the same region and year.
-    Relative {
-        /// `≥` or `>`.
-        comparison: Comparison,
-        /// The series.
-        reference: SeriesId,
-        /// The series of levels that the growth follows from where it is not sent.
-        growth_of: Option<SeriesId>,
-    },
-    /// The sum over the years of the plan.
-    Sum(Bound),
-    /// What each year yields by itself.
-    EachYear(Bound),
-    /// The change since the baseline year.
-    Change {
-        /// What is demanded of the change; a fall is negative.
-        bound: Bound,
-        /// What the change is measured in.
-        unit: ChangeUnit,
-    },
-    /// A multiple of the baseline.
-    Multiple {
-        /// The operator.
-        comparison: Comparison,
-        /// How many times the baseline.
-        factor: Decimal,
-    },
-    /// Something that is done or not.
-    Milestone {
-        /// The year at whose end it has to be done.
-        due: Year,
-    },
-    /// 100%.
-    FullCoverage,
-    /// Words alone: listed, never judged.
-    Words,
-}
-
-impl Target {
-    /// The form it is of.
-    pub fn form(&self) -> Form {
-        match self {
-            Self::Level(_) => Form::Level,
-            Self::Kept(_) => Form::Kept,
-            Self::Relative { .. } => Form::Relative,
-            Self::Sum(_) => Form::Sum,
-            Self::EachYear(_) => Form::EachYear,
-            Self::Change { .. } => Form::Change,
-            Self::Multiple { .. } => Form::Multiple,
-            Self::Milestone { .. } => Form::Milestone,
-            Self::FullCoverage => Form::FullCoverage,
-            Self::Words => Form::Words,
-        }
-    }
-}
-
-/// An operator and what stands behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bound {
-    /// One bound.
-    Compare {
-        /// The operator.
-        comparison: Comparison,
-        /// The bound.
-        threshold: Decimal,
-    },
-    /// From the lower to the upper, both included; `=` is both in one.
-    Between {
-        /// The lower bound.
-        low: Decimal,
-        /// The upper bound.
-        high: Decimal,
-    },
-}
-
-impl Bound {
-    /// The same as a condition on a value.
-    pub fn condition(self) -> Condition {
-        match self {
-            Self::Compare { comparison, threshold } => {
-                Condition::Compare(comparison, threshold.into())
-            }
-            Self::Between { low, high } => Condition::Between(low.into(), high.into()),
-        }
-    }
-}
-
-/// What a change since the baseline is measured in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ChangeUnit {
-    /// In the unit of the value: 提高1岁.
-    Absolute,
-    /// In percent of the baseline: 累计降低13.5%.
-    Percent,
 }
 
 /// Who is judged on an indicator.

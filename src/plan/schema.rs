@@ -14,7 +14,7 @@ use super::raw::RawFile;
 use super::target::{self, Operator};
 use super::words;
 use crate::diagnostic::{AuditProblem, LintProblem};
-use crate::term::Form;
+use crate::form::{Form, States, UnitKind};
 
 /// The JSON Schema of rule files, draft 2020-12.
 pub fn schema() -> String {
@@ -154,29 +154,24 @@ fn demanded(form: Form) -> Value {
     let others = Form::ALL.into_iter().flat_map(Form::keys).copied();
     let others = others.filter(|key| !form.keys().contains(key));
     let mut properties = each(others, &Value::Bool(false));
-    let roll_ups = match form {
-        Form::Milestone => words::MILESTONE_ROLL_UPS,
+    let roll_ups = match form.states() {
+        States::Done => words::MILESTONE_ROLL_UPS,
         _ => words::ROLL_UPS,
     };
     properties.insert("roll-up".to_owned(), json!({ "enum": roll_ups }));
-    let percent = json!({ "enum": ["%", "％"] });
-    let constraint = match form {
-        Form::Relative => {
-            Some(("operator", json!({ "enum": target::operators(Operator::is_upward) })))
-        }
-        Form::Multiple => {
-            Some(("operator", json!({ "enum": target::operators(Operator::is_one_sided) })))
-        }
-        Form::Sum => Some(("unit", json!({ "not": percent }))),
-        Form::FullCoverage => Some(("unit", percent)),
-        Form::Level
-        | Form::Kept
-        | Form::EachYear
-        | Form::Change
-        | Form::Milestone
-        | Form::Words => None,
+    let operators = match form.states() {
+        States::Reference => Some(target::operators(Operator::is_upward)),
+        States::Multiple => Some(target::operators(Operator::is_one_sided)),
+        States::Value | States::Change | States::Coverage | States::Done | States::Words => None,
     };
-    properties.extend(constraint.map(|(key, schema)| (key.to_owned(), schema)));
+    let percent = json!({ "enum": ["%", "％"] });
+    let unit = match form.unit() {
+        UnitKind::NoPercent => Some(json!({ "not": percent })),
+        UnitKind::Percent => Some(percent),
+        UnitKind::Any | UnitKind::None => None,
+    };
+    properties.extend(operators.map(|words| ("operator".to_owned(), json!({ "enum": words }))));
+    properties.extend(unit.map(|unit| ("unit".to_owned(), unit)));
     let unit = form.is_measured().then_some("unit");
     let required: Vec<&str> = unit.into_iter().chain(form.required().iter().copied()).collect();
     json!({ "properties": properties, "required": required })

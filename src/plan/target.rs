@@ -8,10 +8,11 @@ use toml::Spanned;
 use super::field::{At, Checker};
 use super::indicator::Context;
 use super::raw::{Field, RawIndicator, Value};
-use super::{Bound, ChangeUnit, Head, Target, reference, words};
+use super::{Head, reference, words};
 use crate::diagnostic::{KeyProblem, TargetProblem};
-use crate::exact::{Decimal, Rational, Sum};
-use crate::term::{Comparison, Form, Limits, Year};
+use crate::exact::{Decimal, Rational};
+use crate::form::{Aim, Form, Relation, States, Target, Terms};
+use crate::term::{Comparison, Condition, Limits, Year};
 
 /// An operator as it is written.
 #[derive(Clone, Copy)]
@@ -96,37 +97,35 @@ pub(super) fn target(
     limits: Limits,
     context: &Context<'_>,
 ) -> Option<Target> {
-    match form {
-        Form::Level => bound(checker, raw, form, owner, limits).map(Target::Level),
-        Form::Kept => bound(checker, raw, form, owner, limits).map(Target::Kept),
-        Form::Sum => bound(checker, raw, form, owner, limits).map(Target::Sum),
-        Form::EachYear => bound(checker, raw, form, owner, limits).map(Target::EachYear),
-        Form::Relative => relative(checker, raw, owner, context),
-        Form::Change => {
+    let number = |terms, bound| Aim::Number { terms, bound };
+    let aim = match form.states() {
+        States::Value => number(Terms::Value, bound(checker, raw, form, owner, limits)?),
+        States::Change => {
             let bound = bound(checker, raw, form, owner, Limits::Any);
-            let units = &[ChangeUnit::Absolute, ChangeUnit::Percent];
-            let unit = checker.word("change", &raw.change, words::CHANGES, units);
-            let unit = checker.require("change", raw.change.is_some(), unit, owner);
-            Some(Target::Change { bound: bound?, unit: unit? })
+            let terms = &[Terms::Change, Terms::Percent];
+            let terms = checker.word("change", &raw.change, words::CHANGES, terms);
+            let terms = checker.require("change", raw.change.is_some(), terms, owner);
+            number(terms?, bound?)
         }
-        Form::Multiple => match bound(checker, raw, form, owner, Limits::Any)? {
-            Bound::Compare { comparison, threshold }
-                if !threshold.is_negative() && !threshold.is_zero() =>
-            {
-                Some(Target::Multiple { comparison, factor: threshold })
-            }
-            _ => {
+        States::Multiple => {
+            let bound = bound(checker, raw, form, owner, Limits::Any)?;
+            let is_factor = |factor: &Rational| *factor > Rational::ZERO;
+            if !matches!(&bound, Condition::Compare(_, factor) if is_factor(factor)) {
                 let span = raw.threshold.as_ref().map_or(owner.clone(), Spanned::span);
                 checker.fault(TargetProblem::FactorShape, span);
-                None
+                return None;
             }
-        },
-        Form::Milestone => {
-            due(checker, raw, owner, context.head).map(|due| Target::Milestone { due })
+            number(Terms::Multiple, bound)
         }
-        Form::FullCoverage => Some(Target::FullCoverage),
-        Form::Words => Some(Target::Words),
-    }
+        States::Reference => Aim::Relative(relation(checker, raw, owner, context)?),
+        States::Coverage => {
+            let all = Condition::Compare(Comparison::AtLeast, Rational::HUNDRED);
+            number(Terms::Value, all)
+        }
+        States::Done => Aim::Done { due: due(checker, raw, owner, context.head)? },
+        States::Words => Aim::Words,
+    };
+    Some(Target { form, aim })
 }
 
 /// The year at whose end a milestone is due; the target year if none is written.
@@ -154,7 +153,7 @@ fn bound(
     form: Form,
     owner: &Range<usize>,
     limits: Limits,
-) -> Option<Bound> {
+) -> Option<Condition> {
     let operator = checker.word("operator", &raw.operator, words::OPERATORS, &MEANINGS);
     let tolerance = tolerance(checker, raw, form, operator, owner);
     let Some(threshold) = &raw.threshold else {
@@ -202,16 +201,18 @@ fn bound(
                 checker.fault(TargetProblem::Unreachable { target }, one.span.clone());
                 return None;
             }
-            Some(Bound::Compare { comparison, threshold: one.value })
+            Some(Condition::Compare(comparison, one.value.into()))
         }
         (Operator::Equal, [one]) if !is_array => {
-            Some(Bound::Between { low: one.value, high: one.value })
+            Some(Condition::Between(one.value.into(), one.value.into()))
         }
-        (Operator::About, [one]) if !is_array => about(checker, one, &tolerance?),
-        (Operator::Between, [low, high])
-            if Rational::from(low.value) <= Rational::from(high.value) =>
-        {
-            Some(Bound::Between { low: low.value, high: high.value })
+        // `23 ± 0.5` is from 22.5 to 23.5.
+        (Operator::About, [one]) if !is_array => {
+            let (middle, tolerance) = (Rational::from(one.value), Rational::from(tolerance?));
+            Some(Condition::Between(middle.clone() - tolerance.clone(), middle + tolerance))
+        }
+        (Operator::Between, [low, high]) if !low.value.is_above(high.value) => {
+            Some(Condition::Between(low.value.into(), high.value.into()))
         }
         _ => {
             checker.fault(TargetProblem::ThresholdShape, threshold.span());
@@ -227,7 +228,7 @@ fn tolerance(
     form: Form,
     operator: Option<Operator>,
     owner: &Range<usize>,
-) -> Option<At<Decimal>> {
+) -> Option<Decimal> {
     let is_about = matches!(operator, Some(Operator::About));
     if is_about && !form.keys().contains(&"tolerance") {
         let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
@@ -245,30 +246,15 @@ fn tolerance(
         checker.fault(TargetProblem::NegativeTolerance, tolerance.span);
         return None;
     }
-    Some(tolerance)
+    Some(tolerance.value)
 }
 
-/// `23 ± 0.5` is from 22.5 to 23.5.
-fn about(
-    checker: &mut Checker<'_>,
-    middle: &At<Decimal>,
-    tolerance: &At<Decimal>,
-) -> Option<Bound> {
-    let sum = |other| [middle.value, other].into_iter().collect::<Sum>().decimal();
-    let (low, high) = (sum(-tolerance.value), sum(tolerance.value));
-    if low.is_none() || high.is_none() {
-        let text = checker.source[middle.span.clone()].to_owned();
-        checker.fault(KeyProblem::BadNumber { text }, middle.span.clone());
-    }
-    Some(Bound::Between { low: low?, high: high? })
-}
-
-fn relative(
+fn relation(
     checker: &mut Checker<'_>,
     raw: &RawIndicator,
     owner: &Range<usize>,
     context: &Context<'_>,
-) -> Option<Target> {
+) -> Option<Relation> {
     let operator = checker.word("operator", &raw.operator, words::OPERATORS, &MEANINGS);
     let comparison = match operator {
         Some(Operator::Compare(comparison)) if comparison.is_upward() => Some(comparison),
@@ -286,7 +272,7 @@ fn relative(
         Some(id) => Some(reference::find(checker, &id, context)?),
         None => None,
     };
-    Some(Target::Relative { comparison: comparison?, reference: reference?, growth_of })
+    Some(Relation { comparison: comparison?, reference: reference?, growth_of })
 }
 
 /// Values that the plan writes for years before the target year.

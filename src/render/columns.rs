@@ -134,7 +134,7 @@ pub(super) static COLUMNS: [Column; 28] = {
     column!("file", "文件", "File", Text, 22, |it| some(it.row.location().map(|(file, _)| &*file.name))),
     column!("line", "行", "Line", Ordinal, 7, |it| number(it.row.location().map(|(_, line)| line))),
     column!("cite", "出处", "Citation", Text, 18, |it| some(it.row.indicator().cite.as_deref())),
-    column!("form", "目标形式", "Form of target", Form, 10, |it| some(Some(it.row.indicator().target.form().word()))),
+    column!("form", "目标形式", "Form of target", Form, 10, |it| some(Some(it.row.indicator().target.form.word()))),
     column!("year_value", "本年数", "Value of the year", Number, 11, |it| number(it.row.total().and(it.row.sent()))),
     column!("waiver", "豁免理由", "Waiver", Text, 20, |it| some(it.row.waiver().map(|waiver| waiver.reason.as_str()))),
     column!("mark", "缺报标记", "Mark", Text, 10, |it| some(it.row.mark())),

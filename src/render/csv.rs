@@ -4,7 +4,8 @@
 use std::io::{self, Write};
 
 use super::columns::{COLUMNS, Written, names};
-use crate::report::{IndicatorInfo, Report, TargetInfo};
+use crate::form::{Aim, Terms};
+use crate::report::{IndicatorInfo, Report};
 use crate::term::Condition;
 
 /// Writes every verdict.
@@ -41,15 +42,16 @@ pub(super) fn target(
     indicator: &IndicatorInfo,
     bounds: impl FnOnce(&Condition) -> Vec<String>,
 ) -> (&'static str, String) {
-    match &indicator.target {
-        TargetInfo::Relative { comparison, reference } => (comparison.ascii(), reference.clone()),
-        // Beside a level in its own unit, so the sign says what the number is.
-        TargetInfo::ChangePercent(condition) => {
-            (operator(condition), bounds(condition).join("~") + "%")
+    match &indicator.target.aim {
+        Aim::Relative(relation) => {
+            (relation.comparison.ascii(), indicator.reference.clone().unwrap_or_default())
         }
-        target => target.condition().map_or(("", String::new()), |condition| {
-            (operator(condition), bounds(condition).join("~"))
-        }),
+        Aim::Number { terms, bound } => {
+            // Beside a level in its own unit, so the sign says what the number is.
+            let sign = if *terms == Terms::Percent { "%" } else { "" };
+            (operator(bound), bounds(bound).join("~") + sign)
+        }
+        Aim::Done { .. } | Aim::Words => ("", String::new()),
     }
 }
 

@@ -4,7 +4,8 @@ use super::document::{Document, Fold};
 use super::numbers;
 use super::{Lang, Style, terminal, verdicts};
 use crate::diagnostic::{self, Weight};
-use crate::report::{Explanation, IndicatorInfo, Report, Requirement, Stretch, TargetInfo};
+use crate::form::{Aim, Terms};
+use crate::report::{Explanation, IndicatorInfo, Report, Requirement, Stretch};
 use crate::term::Limits;
 
 /// The rule; with a report also every verdict on it, its numbers put in.
@@ -79,9 +80,10 @@ pub(super) fn baseline(rule: &Explanation) -> String {
 
 /// 目标值 in words.
 pub(super) fn target(indicator: &IndicatorInfo, lang: Lang) -> String {
-    match &indicator.target {
-        TargetInfo::Relative { comparison, reference } => {
-            lang.relative(*comparison, reference) + &numbers::about_reference(indicator, lang)
+    match (indicator.target.relation(), &indicator.reference) {
+        (Some(relation), Some(reference)) => {
+            lang.relative(relation.comparison, reference)
+                + &numbers::about_reference(indicator, lang)
         }
         _ => numbers::target(indicator, lang),
     }
@@ -91,15 +93,13 @@ pub(super) fn target(indicator: &IndicatorInfo, lang: Lang) -> String {
 fn demand(rule: &Explanation, year: u16, requirement: Option<&Requirement>, lang: Lang) -> String {
     let words = lang.words();
     let Some(requirement) = requirement else {
-        return match &rule.indicator.target {
-            TargetInfo::Relative { .. } => target(&rule.indicator, lang),
-            TargetInfo::Change(_) | TargetInfo::ChangePercent(_) | TargetInfo::Multiple(_)
-                if rule.baseline.is_none() =>
-            {
+        return match &rule.indicator.target.aim {
+            Aim::Relative(_) => target(&rule.indicator, lang),
+            Aim::Number { terms, .. } if *terms != Terms::Value && rule.baseline.is_none() => {
                 words.by_baseline.to_owned()
             }
-            TargetInfo::Words => "—".to_owned(),
-            _ => words.none_due.to_owned(),
+            Aim::Number { .. } | Aim::Done { .. } => words.none_due.to_owned(),
+            Aim::Words => "—".to_owned(),
         };
     };
     let bounds = numbers::bounds(&requirement.condition);

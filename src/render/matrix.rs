@@ -4,7 +4,7 @@ use super::Lang;
 use super::check::counts_by_outcome;
 use super::document::{Cell, Column, Fold, Place, Table};
 use super::numbers::{self, Numbers};
-use crate::report::{Column as Judged, Report, Row, TargetInfo};
+use crate::report::{Column as Judged, Report, Row};
 use crate::term::{Attribute, Level, Outcome, RegionId, Year};
 
 /// More regions than this are counted, not listed.
@@ -160,14 +160,13 @@ pub(super) fn required(report: &Report, column: &Judged, lang: Lang) -> String {
 /// What stands in place of a requirement that is no number, or that there is none.
 fn undemanded(rows: &[Row<'_>], column: &Judged, report: &Report, lang: Lang) -> String {
     let indicator = &report.indicators[column.indicator()];
-    match &indicator.target {
-        TargetInfo::Relative { .. } => numbers::target(indicator, lang),
-        TargetInfo::Change(_) | TargetInfo::ChangePercent(_) | TargetInfo::Multiple(_)
-            if rows.iter().any(|row| row.outcome() == Outcome::Missing) =>
-        {
-            lang.words().by_baseline.to_owned()
-        }
-        _ => lang.words().none_due.to_owned(),
+    let is_missing = || rows.iter().any(|row| row.outcome() == Outcome::Missing);
+    if indicator.target.relation().is_some() {
+        numbers::target(indicator, lang)
+    } else if indicator.target.needs_baseline() && is_missing() {
+        lang.words().by_baseline.to_owned()
+    } else {
+        lang.words().none_due.to_owned()
     }
 }
 

@@ -5,9 +5,9 @@ use std::ptr;
 use super::Lang;
 use crate::exact::Rational;
 use crate::exact::shown::{self, Beside};
+use crate::form::Aim;
 use crate::report::{IndicatorInfo, Requirement, Row};
-use crate::term::{Comparison, Condition, Done, Limits, POINTS};
-use crate::words::Demand;
+use crate::term::{Comparison, Condition, Done, Limits};
 pub(super) use crate::words::{bound, bounds, condition, with_unit};
 
 /// The numbers of one row, without units.
@@ -285,13 +285,10 @@ pub(super) fn target_beside(
     let demand = indicator.demand();
     let judged = lang.demand_beside(&demand, bounds);
     judged
-        + &match &demand {
-            Demand::Number { condition, unit, .. } if unit == POINTS => {
-                named(indicator, condition, lang.points(), lang)
-            }
-            Demand::Number { condition, unit, .. } => named(indicator, condition, unit, lang),
-            Demand::Relative { .. } => about_reference(indicator, lang),
-            Demand::Done { .. } | Demand::Words => String::new(),
+        + &match &demand.target.aim {
+            Aim::Number { bound, .. } => named(indicator, bound, lang.unit(&demand.unit), lang),
+            Aim::Relative(_) => about_reference(indicator, lang),
+            Aim::Done { .. } | Aim::Words => String::new(),
         }
 }
 

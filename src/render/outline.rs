@@ -3,7 +3,7 @@
 use super::document::{Column, Document, Fold, Table};
 use super::{Lang, Style, explain, terminal};
 use crate::report::{Explanation, Outline};
-use crate::term::{Attribute, Form};
+use crate::term::Attribute;
 
 /// The table of the main indicators: 序号, 指标, 属性, 基期值, 目标值.
 pub fn indicators(outline: &Outline, style: Style) -> String {
@@ -84,8 +84,8 @@ fn table(rules: &[&Explanation], lang: Lang) -> Table {
         if let Some(same) = &rule.same_as {
             target.push_str(&format!("{}{} {same}", words.separator, words.same_as));
         }
-        let name = match (&rule.indicator.target.form(), &rule.text) {
-            (Form::Words, Some(text)) => text.as_str(),
+        let name = match (rule.indicator.target.is_words(), &rule.text) {
+            (true, Some(text)) => text.as_str(),
             _ => rule.indicator.name.as_str(),
         };
         vec![

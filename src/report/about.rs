@@ -2,7 +2,7 @@
 
 use super::{IndicatorInfo, Requirement};
 use crate::exact::{Decimal, Rational};
-use crate::term::{Basis, Condition, Form};
+use crate::term::{Basis, Condition};
 
 impl IndicatorInfo {
     /// The value that the document names, where less than it is enough: 70 of `≥ 69`.
@@ -21,7 +21,7 @@ impl IndicatorInfo {
     /// is as written, and a line leads to the bound that is judged; a change is in terms
     /// of its own, and an index in none.
     pub fn about_of(&self, requirement: &Requirement) -> Option<Decimal> {
-        let is_own = self.target.of_value().is_some() || self.target.form() == Form::Relative;
+        let is_own = self.target.of_value().is_some() || self.target.relation().is_some();
         let is_target = match requirement.basis {
             Basis::Target | Basis::Kept | Basis::Reference => true,
             Basis::Pace | Basis::Milestone => false,

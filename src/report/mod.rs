@@ -39,10 +39,11 @@ pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend, Unforetold}
 
 use crate::diagnostic::{Demand, Diagnostic};
 use crate::exact::Decimal;
+use crate::form::Target;
 use crate::source::{Place, Spot};
 use crate::term::{
-    Against, Attribute, BaselineSource, Basis, Comparison, Condition, Date, FailOn, FigureColumns,
-    Form, Layout, Limits, Outcome, POINTS, Region, RegionId, Standing, TableInfo, Year,
+    Against, Attribute, BaselineSource, Basis, Condition, Date, FailOn, FigureColumns, Layout,
+    Limits, Outcome, Region, RegionId, Standing, TableInfo, Year,
 };
 
 /// Everything one run found.
@@ -160,7 +161,9 @@ pub struct IndicatorInfo {
     /// What its numerator counts.
     pub count_unit: Option<String>,
     /// 目标值, with the bounds that are judged.
-    pub target: TargetInfo,
+    pub target: Target,
+    /// The name of the series that it is held against, if there is one.
+    pub reference: Option<String>,
     /// 左右: how far those are from what the document names.
     pub about: Option<Decimal>,
     /// Where in the document it stands.
@@ -169,95 +172,11 @@ pub struct IndicatorInfo {
     pub rule: Place,
 }
 
-/// 目标值, as it is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TargetInfo {
-    /// A condition on the value of the target year.
-    Level(Condition),
-    /// A condition on the value of every year.
-    Kept(Condition),
-    /// At least, or above, a reference series.
-    Relative {
-        /// The operator.
-        comparison: Comparison,
-        /// The name of the series.
-        reference: String,
-    },
-    /// A condition on the sum over the years of the plan.
-    Sum(Condition),
-    /// A condition on what each year yields.
-    EachYear(Condition),
-    /// A condition on the change since the baseline, in the unit of the value.
-    Change(Condition),
-    /// The same, in percent of the baseline.
-    ChangePercent(Condition),
-    /// A condition on how many times the baseline the value is.
-    Multiple(Condition),
-    /// Something to be done by the end of a year.
-    Milestone {
-        /// The year.
-        due: Year,
-    },
-    /// 100%.
-    FullCoverage(Condition),
-    /// Words alone.
-    Words,
-}
-
 impl IndicatorInfo {
     /// What it demands, in its own terms.
     pub fn demand(&self) -> Demand {
-        let unit = match self.target {
-            TargetInfo::ChangePercent(_) => "%",
-            // A percentage that rises by 10% and one that rises by 10 points differ.
-            TargetInfo::Change(_) if self.unit == "%" => POINTS,
-            _ => &self.unit,
-        };
-        match (&self.target, self.target.condition()) {
-            (target, Some(condition)) => Demand::Number {
-                form: target.form(),
-                condition: condition.clone(),
-                unit: unit.to_owned(),
-            },
-            (TargetInfo::Relative { comparison, reference }, None) => {
-                Demand::Relative { comparison: *comparison, reference: reference.clone() }
-            }
-            (TargetInfo::Milestone { due }, None) => Demand::Done { by: *due },
-            (_, None) => Demand::Words,
-        }
-    }
-}
-
-impl TargetInfo {
-    /// The form it is of.
-    pub fn form(&self) -> Form {
-        match self {
-            Self::Level(_) => Form::Level,
-            Self::Kept(_) => Form::Kept,
-            Self::Relative { .. } => Form::Relative,
-            Self::Sum(_) => Form::Sum,
-            Self::EachYear(_) => Form::EachYear,
-            Self::Change(_) | Self::ChangePercent(_) => Form::Change,
-            Self::Multiple(_) => Form::Multiple,
-            Self::Milestone { .. } => Form::Milestone,
-            Self::FullCoverage(_) => Form::FullCoverage,
-            Self::Words => Form::Words,
-        }
-    }
-
-    /// The condition as it is written, in its own terms, if it is one on a number.
-    pub fn condition(&self) -> Option<&Condition> {
-        match self {
-            Self::Level(condition)
-            | Self::Kept(condition)
-            | Self::Sum(condition)
-            | Self::EachYear(condition)
-            | Self::Change(condition)
-            | Self::ChangePercent(condition)
-            | Self::Multiple(condition)
-            | Self::FullCoverage(condition) => Some(condition),
-            Self::Relative { .. } | Self::Milestone { .. } | Self::Words => None,
-        }
+        let reference = self.reference.clone().unwrap_or_default();
+        Demand::of(self.target.clone(), &self.unit, reference)
     }
 }
 

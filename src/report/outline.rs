@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{IndicatorInfo, PlanInfo, Requirement};
 use crate::exact::{Decimal, Rational};
-use crate::term::{Attribute, Form, Year};
+use crate::term::{Attribute, Year};
 
 /// What a rule says, apart from any submission.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,10 +79,10 @@ impl Outline {
             if rule.indicator.attribute != Attribute::Task {
                 continue;
             }
-            match (&rule.same_as, rule.indicator.target.form()) {
+            match (&rule.same_as, rule.indicator.target.is_words()) {
                 (Some(_), _) => counts.same += 1,
-                (None, Form::Words) => counts.in_words += 1,
-                (None, _) => counts.judged += 1,
+                (None, true) => counts.in_words += 1,
+                (None, false) => counts.judged += 1,
             }
         }
         counts

@@ -1,10 +1,10 @@
 //! How values have moved over the years, and where they lead: a plain value beside
 //! the report that it was computed from.
 
-use super::{Column, Exit, Report, Requirement, Row, TargetInfo};
+use super::{Column, Exit, Report, Requirement, Row};
 use crate::diagnostic::Diagnostic;
 use crate::exact::Rational;
-use crate::term::{Attribute, Condition, Outcome, RegionId, Standing, Year};
+use crate::term::{Attribute, Outcome, RegionId, Standing, Year};
 
 /// The years of every indicator and region of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,27 +98,6 @@ pub enum Outlook {
     Missed,
     /// There are too few years for a projection, and the pace so far is not the pace needed.
     TooSlow,
-}
-
-impl TargetInfo {
-    /// The condition of a target that is in the terms of the value itself, so that a value
-    /// to come can be held against it; none of one that depends on the baseline or on a
-    /// reference, or that is no number.
-    pub fn of_value(&self) -> Option<&Condition> {
-        match self {
-            Self::Level(condition)
-            | Self::Kept(condition)
-            | Self::Sum(condition)
-            | Self::EachYear(condition)
-            | Self::FullCoverage(condition) => Some(condition),
-            Self::Change(_)
-            | Self::ChangePercent(_)
-            | Self::Multiple(_)
-            | Self::Relative { .. }
-            | Self::Milestone { .. }
-            | Self::Words => None,
-        }
-    }
 }
 
 impl Outlook {

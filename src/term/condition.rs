@@ -137,15 +137,14 @@ impl Condition {
 
     /// The same of other bounds. They are put in order, for what is done to them may
     /// turn them round.
-    #[must_use]
-    pub fn map(&self, change: impl Fn(&Rational) -> Rational) -> Self {
-        match self {
-            Self::Compare(comparison, bound) => Self::Compare(*comparison, change(bound)),
+    pub fn try_map(&self, change: impl Fn(&Rational) -> Option<Rational>) -> Option<Self> {
+        Some(match self {
+            Self::Compare(comparison, bound) => Self::Compare(*comparison, change(bound)?),
             Self::Between(low, high) => {
-                let (low, high) = (change(low), change(high));
+                let (low, high) = (change(low)?, change(high)?);
                 if low <= high { Self::Between(low, high) } else { Self::Between(high, low) }
             }
-        }
+        })
     }
 
     /// The bounds, lower first.

@@ -3,34 +3,38 @@
 use super::Lang;
 use crate::exact::Rational;
 use crate::exact::shown;
-use crate::term::{Comparison, Condition, Form, POINTS, Year};
+use crate::form::{Aim, Form, States, Target, Terms};
+use crate::term::{Condition, POINTS};
 
 /// What a rule demands, as a finding quotes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Demand {
-    /// Something of a number.
-    Number {
-        /// How the number comes about.
-        form: Form,
-        /// What is demanded of it.
-        condition: Condition,
-        /// Its unit.
-        unit: String,
-    },
-    /// As much as a reference series, or more.
-    Relative {
-        /// `≥` or `>`.
-        comparison: Comparison,
-        /// The name of the series.
-        reference: String,
-    },
-    /// Something to be done.
-    Done {
-        /// The year at whose end.
-        by: Year,
-    },
-    /// Words alone.
-    Words,
+pub struct Demand {
+    /// The target.
+    pub target: Target,
+    /// The unit of its number, if it is one.
+    pub unit: String,
+    /// The name of its reference series, if it has one.
+    pub reference: String,
+}
+
+impl Demand {
+    /// A demand of a number.
+    pub fn number(form: Form, terms: Terms, bound: Condition, unit: &str) -> Self {
+        let target = Target { form, aim: Aim::Number { terms, bound } };
+        Self::of(target, unit, String::new())
+    }
+
+    /// The demand of a target whose values have that unit.
+    pub fn of(target: Target, unit: &str, reference: String) -> Self {
+        let unit = match target.terms() {
+            Some(Terms::Percent) => "%",
+            // A percentage that rises by 10% and one that rises by 10 points differ.
+            Some(Terms::Change) if unit == "%" => POINTS,
+            Some(Terms::Value | Terms::Change) => unit,
+            Some(Terms::Multiple) | None => "",
+        };
+        Self { target, unit: unit.to_owned(), reference }
+    }
 }
 
 impl Lang {
@@ -45,23 +49,23 @@ impl Lang {
         demand: &Demand,
         bounds: impl Fn(&Condition) -> Vec<String>,
     ) -> String {
-        match demand {
-            Demand::Number { form, condition: target, unit } => {
-                let bounds = bounds(target);
-                let text = match form {
-                    Form::Multiple => condition(target, &bounds, ""),
-                    Form::FullCoverage => bounds.concat() + "%",
-                    _ if unit == POINTS => condition(target, &bounds, self.points()),
-                    _ => condition(target, &bounds, unit),
-                };
-                self.target(*form, &text)
+        let Demand { target: Target { form, aim }, unit, reference } = demand;
+        let text = match aim {
+            Aim::Number { bound, .. } if form.states() == States::Coverage => {
+                bounds(bound).concat() + unit
             }
-            Demand::Relative { comparison, reference } => {
-                self.target(Form::Relative, &format!("{}{reference}", comparison.sign()))
-            }
-            Demand::Done { by } => self.target(Form::Milestone, &by.to_string()),
-            Demand::Words => self.target(Form::Words, ""),
-        }
+            Aim::Number { bound, .. } => condition(bound, &bounds(bound), self.unit(unit)),
+            Aim::Relative(relation) => format!("{}{reference}", relation.comparison.sign()),
+            Aim::Done { due } => due.to_string(),
+            Aim::Words => String::new(),
+        };
+        let [zh, en] = form.said();
+        self.pick(zh, en).replace("{}", &text)
+    }
+
+    /// The unit of a demand's number.
+    pub(crate) fn unit(self, unit: &str) -> &str {
+        if unit == POINTS { self.points() } else { unit }
     }
 }
 

@@ -5,7 +5,8 @@ mod demand;
 pub use demand::Demand;
 pub(crate) use demand::{bound, bounds, condition, with_unit};
 
-use crate::term::{Form, Layout, Outcome};
+use crate::form::Form;
+use crate::term::{Layout, Outcome};
 
 /// The language of what people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -77,24 +78,15 @@ impl Lang {
         self.pick(zh, en)
     }
 
+    /// The name of a form of target.
+    pub(crate) fn form(self, form: Form) -> &'static str {
+        let [zh, en] = form.name();
+        self.pick(zh, en)
+    }
+
     /// What a difference of percentages is counted in.
     pub(crate) fn points(self) -> &'static str {
         self.pick("百分点", "pp")
-    }
-
-    /// A target as its form says it; `text` is its operator and bound, or its year.
-    pub(crate) fn target(self, form: Form, text: &str) -> String {
-        let (zh, en) = match form {
-            Form::Level | Form::Relative | Form::FullCoverage => return text.to_owned(),
-            Form::Kept => (format!("保持{text}"), format!("kept {text}")),
-            Form::Sum => (format!("累计{text}"), format!("in all {text}")),
-            Form::EachYear => (format!("每年{text}"), format!("yearly {text}")),
-            Form::Change => (format!("较基期{text}"), format!("change {text}")),
-            Form::Multiple => (format!("{text} 倍基期"), format!("{text} × baseline")),
-            Form::Milestone => (format!("{text} 年底前完成"), format!("done by the end of {text}")),
-            Form::Words => ("（文字要求）".to_owned(), "(in words)".to_owned()),
-        };
-        self.pick(zh, en)
     }
 }
 

@@ -29,11 +29,12 @@ mod zhoushan;
 
 use common::{Run, codes, csv, exact, json, messages, row, table};
 use dabiao::diagnostic::Severity;
-use dabiao::exact::Rational;
-use dabiao::plan::{Bound, Plan, RuleFile, Target};
+use dabiao::exact::{Rational, shown};
+use dabiao::form::{Aim, Form};
+use dabiao::plan::{Plan, RuleFile};
 use dabiao::render::{self, Lang, Style};
 use dabiao::report::{Exit, Report};
-use dabiao::term::{Against, Attribute, Comparison, FailOn, Outcome};
+use dabiao::term::{Against, Attribute, Comparison, Condition, FailOn, Outcome};
 use num_bigint::BigInt;
 
 /// Five years, as every five-year plan.

@@ -38,12 +38,13 @@ fn the_main_indicators_have_the_values_that_the_document_prints() {
                 Attribute::Task => "任务",
             };
             let unit = &indicator.measure.unit;
-            let target = match &indicator.target {
-                Target::Level(Bound::Compare { comparison, threshold }) => {
-                    format!("{}{threshold}{unit}", comparison.sign())
+            let target = match (&indicator.target.aim, indicator.target.form) {
+                (Aim::Number { bound: Condition::Compare(comparison, bound), .. }, Form::Level) => {
+                    format!("{}{}{unit}", comparison.sign(), shown::alone(bound).text)
                 }
-                Target::Relative { comparison: Comparison::AtLeast, reference, .. } => {
-                    assert_eq!(plan.reference(*reference).unwrap().id, "gdp-growth");
+                (Aim::Relative(relation), Form::Relative) => {
+                    assert_eq!(relation.comparison, Comparison::AtLeast);
+                    assert_eq!(plan.reference(relation.reference).unwrap().id, "gdp-growth");
                     "与 GDP 增长同步".to_owned()
                 }
                 other => panic!("{other:?}"),

@@ -1,11 +1,12 @@
 //! The cases of the built-in plan hold its rules where they are.
 
-use dabiao::exact::Decimal;
+use dabiao::exact::{Decimal, Rational};
+use dabiao::form::{Aim, Form, Relation, Target};
 use dabiao::judge::rehearse;
-use dabiao::plan::{Bound, Case, Indicator, OwnPace, Plan, Target};
+use dabiao::plan::{Case, Indicator, OwnPace, Plan};
 use dabiao::render::Lang;
 use dabiao::report::Exit;
-use dabiao::term::{Comparison, SeriesId};
+use dabiao::term::{Comparison, Condition, SeriesId};
 
 use super::text;
 
@@ -26,66 +27,61 @@ fn the_built_in_plan_s_cases_pass_cover_every_rule_and_leave_nothing_untried() {
     assert_eq!(rehearsal.exit(), Exit::Passed);
 }
 
-/// The number, one unit of its last digit away; of percentages one hundredth.
-fn moved(number: Decimal, is_percent: bool, up: bool) -> Decimal {
-    let power = if is_percent { 100 } else { 1 };
-    let step = if up { 1 } else { -1 };
-    assert!(number.scale() == 0 || number.scale() == 2);
-    let units = if number.scale() == 2 { number.mantissa() } else { number.mantissa() * power };
-    Decimal::new(units + step, if is_percent { 2 } else { 0 }).unwrap()
-}
-
 /// The rule, changed by as little as can be.
 fn mutants(indicator: &Indicator) -> Vec<Indicator> {
-    let is_percent = indicator.measure.is_percent();
+    let Target { form, aim } = &indicator.target;
+    // One of what is counted; of percentages one hundredth.
+    let step =
+        Rational::from(1) / Rational::from(if indicator.measure.is_percent() { 100 } else { 1 });
+    let moved = |number: &Rational, up| {
+        if up { number.clone() + step.clone() } else { number.clone() - step.clone() }
+    };
     let strict = |comparison| match comparison {
         Comparison::Above => Comparison::AtLeast,
         Comparison::AtLeast => Comparison::Above,
         Comparison::Below => Comparison::AtMost,
         Comparison::AtMost => Comparison::Below,
     };
-    let with = |target: Target| Indicator { target, ..indicator.clone() };
-    let bounds = |bound: Bound| match bound {
-        Bound::Compare { comparison, threshold } => vec![
-            Bound::Compare { comparison, threshold: moved(threshold, is_percent, true) },
-            Bound::Compare { comparison, threshold: moved(threshold, is_percent, false) },
-            Bound::Compare { comparison: strict(comparison), threshold },
+    let with = |form, aim| Indicator { target: Target { form, aim }, ..indicator.clone() };
+    let bounds = |bound: &Condition| match bound {
+        // None is more than all.
+        Condition::Compare(comparison, all) if *form == Form::FullCoverage => {
+            vec![Condition::Compare(*comparison, moved(all, false))]
+        }
+        Condition::Compare(comparison, bound) => vec![
+            Condition::Compare(*comparison, moved(bound, true)),
+            Condition::Compare(*comparison, moved(bound, false)),
+            Condition::Compare(strict(*comparison), bound.clone()),
         ],
-        Bound::Between { low, high } => vec![
-            Bound::Between { low: moved(low, is_percent, false), high },
-            Bound::Between { low, high: moved(high, is_percent, true) },
+        Condition::Between(low, high) => vec![
+            Condition::Between(moved(low, false), high.clone()),
+            Condition::Between(low.clone(), moved(high, true)),
         ],
     };
-    let mut mutants: Vec<Indicator> = match indicator.target {
-        Target::Level(bound) => bounds(bound).into_iter().map(|b| with(Target::Level(b))).collect(),
-        Target::Kept(bound) => bounds(bound).into_iter().map(|b| with(Target::Kept(b))).collect(),
-        Target::Sum(bound) => bounds(bound).into_iter().map(|b| with(Target::Sum(b))).collect(),
-        Target::EachYear(bound) => {
-            bounds(bound).into_iter().map(|b| with(Target::EachYear(b))).collect()
+    let mut mutants: Vec<Indicator> = match aim {
+        Aim::Number { terms, bound } => {
+            let number = |bound| Aim::Number { terms: *terms, bound };
+            bounds(bound).into_iter().map(|bound| with(*form, number(bound))).collect()
         }
-        Target::Relative { comparison, reference, growth_of } => {
-            vec![with(Target::Relative { comparison: strict(comparison), reference, growth_of })]
+        Aim::Relative(relation) => {
+            let comparison = strict(relation.comparison);
+            vec![with(*form, Aim::Relative(Relation { comparison, ..*relation }))]
         }
-        Target::FullCoverage => {
-            let threshold = Decimal::new(9999, 2).unwrap();
-            let comparison = Comparison::AtLeast;
-            vec![with(Target::Level(Bound::Compare { comparison, threshold }))]
-        }
-        Target::Milestone { due } => vec![with(Target::Milestone { due: due - 1 })],
-        Target::Change { .. } | Target::Multiple { .. } | Target::Words => Vec::new(),
+        Aim::Done { due } => vec![with(*form, Aim::Done { due: due - 1 })],
+        Aim::Words => Vec::new(),
     };
     // A form that is judged in other years. What the baseline meets is kept up in either.
-    let holds = |bound: Bound| {
-        indicator.baseline.is_some_and(|baseline| bound.condition().holds(&baseline.into()))
-    };
-    mutants.extend(match indicator.target {
-        Target::Level(bound) if !holds(bound) => Some(with(Target::Kept(bound))),
-        Target::Kept(bound) if !holds(bound) => Some(with(Target::Level(bound))),
-        Target::Sum(bound) => Some(with(Target::EachYear(bound))),
-        Target::EachYear(bound) => Some(with(Target::Sum(bound))),
+    let baseline = indicator.baseline.map(Rational::from);
+    let holds = indicator.target.of_value().zip(baseline.as_ref()).map(|(of, at)| of.holds(at));
+    let other = match form {
+        Form::Level if holds != Some(true) => Some(Form::Kept),
+        Form::Kept if holds != Some(true) => Some(Form::Level),
+        Form::Sum => Some(Form::EachYear),
+        Form::EachYear => Some(Form::Sum),
         _ => None,
-    });
-    if let Target::Sum(_) = indicator.target {
+    };
+    mutants.extend(other.map(|form| with(form, aim.clone())));
+    if *form == Form::Sum {
         let other = match indicator.pace {
             Some(OwnPace::AtEnd) => OwnPace::Linear,
             Some(OwnPace::Linear) | None => OwnPace::AtEnd,
@@ -93,11 +89,12 @@ fn mutants(indicator: &Indicator) -> Vec<Indicator> {
         mutants.push(Indicator { pace: Some(other), ..indicator.clone() });
     }
     // A baseline that meets the target moves nothing.
-    if let (Some(baseline), Target::Level(bound)) = (indicator.baseline, indicator.target.clone())
-        && !bound.condition().holds(&baseline.into())
-    {
-        for up in [true, false] {
-            let baseline = Some(moved(baseline, is_percent, up));
+    if let (Form::Level, Some(false), Some(written)) = (form, holds, indicator.baseline) {
+        let last = if indicator.measure.is_percent() { 2 } else { 0 };
+        assert!(written.scale() <= last);
+        let digits = written.shifted(i8::try_from(last).unwrap()).unwrap().mantissa();
+        for moved in [digits + 1, digits - 1] {
+            let baseline = Decimal::new(moved, last);
             mutants.push(Indicator { baseline, ..indicator.clone() });
         }
     }

@@ -5,9 +5,13 @@ use std::collections::BTreeSet;
 use super::Source;
 use crate::diagnostic::CellName;
 use crate::exact::{Decimal, Figure, Rational};
-use crate::plan::{Bound, Indicator, Plan, RollUp, Scope, Target};
+use crate::form::{States, Target};
+use crate::judge::selection::rests_on;
+use crate::plan::{Indicator, Plan, RollUp, Scope};
 use crate::source::Place;
-use crate::term::{Average, Entry, Limits, RegionId, Sent, SeriesId, Year, counted_in, is_counted};
+use crate::term::{
+    Average, Condition, Entry, Limits, RegionId, Sent, SeriesId, Year, counted_in, is_counted,
+};
 
 /// Fewer things than these come and go in any year.
 pub(super) const FEW: i64 = 5;
@@ -51,9 +55,9 @@ impl<'p> Subject<'p> {
                 counted: indicator.measure.count_unit.as_deref().filter(|unit| is_counted(unit)),
                 counted_values: counts_values(indicator).then_some(&indicator.measure.unit),
                 limits: indicator.measure.limits,
-                adds_up: matches!(indicator.target, Target::Sum(_)),
+                adds_up: indicator.target.adds_up(),
                 baseline: indicator.baseline,
-                thresholds: thresholds(indicator),
+                thresholds: bounds(indicator).filter(|bound| !bound.is_zero()).collect(),
                 rule: &indicator.rule,
                 year,
                 scope: Some(indicator.scope),
@@ -106,43 +110,23 @@ fn counts_values(indicator: &Indicator) -> bool {
 /// an average.
 pub(in crate::judge) fn grain(indicator: &Indicator) -> Option<u8> {
     let power = counted_in(&indicator.measure.unit)?;
-    let mut figures = bounds(indicator);
     // The milestones are in the terms of the bounds.
-    if !figures.is_empty() {
-        figures.extend(indicator.milestones.values());
-    }
-    figures.extend(indicator.baseline);
-    let shift = i8::try_from(power).ok()?;
-    let is_whole = |figure: Decimal| figure.shifted(shift).is_none_or(Decimal::is_whole);
+    let is_of_value = indicator.target.of_value().is_some();
+    let milestones = indicator.milestones.values().filter(|_| is_of_value);
+    let figures = milestones.chain(&indicator.baseline).copied().map(Rational::from);
+    let one = Rational::power_of_ten(u32::from(power));
+    let is_whole = |figure: Rational| (figure * one.clone()).exact_digits(0) == Some(0);
     // Where the years add up, what is not added up over the counties counts all the same.
-    let adds_up = indicator.roll_up == RollUp::Sum || matches!(indicator.target, Target::Sum(_));
-    let counts = adds_up && figures.into_iter().all(is_whole);
+    let adds_up = indicator.roll_up == RollUp::Sum || indicator.target.adds_up();
+    let counts = adds_up && figures.chain(bounds(indicator)).all(is_whole);
     counts.then_some(power)
 }
 
 /// The bounds of the target, in the terms of the value.
-fn bounds(indicator: &Indicator) -> Vec<Decimal> {
-    let bound = match indicator.target {
-        Target::Level(bound)
-        | Target::Kept(bound)
-        | Target::Sum(bound)
-        | Target::EachYear(bound) => bound,
-        // In the terms of a change, not of the value.
-        Target::Change { .. } | Target::Multiple { .. } => return Vec::new(),
-        Target::Relative { .. }
-        | Target::Milestone { .. }
-        | Target::FullCoverage
-        | Target::Words => return Vec::new(),
-    };
-    match bound {
-        Bound::Compare { threshold, .. } => vec![threshold],
-        Bound::Between { low, high } => vec![low, high],
-    }
-}
-
-fn thresholds(indicator: &Indicator) -> Vec<Rational> {
-    let bounds = bounds(indicator).into_iter().filter(|bound| !bound.is_zero());
-    bounds.map(Rational::from).collect()
+fn bounds(indicator: &Indicator) -> impl Iterator<Item = Rational> {
+    let is_written = |target: &&Target| target.form.states() == States::Value;
+    let target = Some(&indicator.target).filter(is_written);
+    target.and_then(Target::bound).into_iter().flat_map(Condition::bounds).cloned()
 }
 
 /// What a region sent the year before, if it can be used.
@@ -183,10 +167,7 @@ impl Cell<'_> {
 pub(super) fn series(plan: &Plan, chosen: &[(SeriesId, &Indicator)]) -> Vec<SeriesId> {
     let mut all: BTreeSet<SeriesId> = chosen.iter().map(|(id, _)| *id).collect();
     for (_, indicator) in chosen {
-        let Target::Relative { reference, growth_of, .. } = indicator.target else { continue };
-        all.insert(reference);
-        all.extend(growth_of);
-        all.extend(plan.reference(reference).and_then(|reference| reference.growth_of));
+        all.extend(rests_on(plan, &indicator.target));
     }
     all.into_iter().collect()
 }

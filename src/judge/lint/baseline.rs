@@ -3,8 +3,9 @@
 use super::{Finding, demand, place, repeated};
 use crate::diagnostic::LintProblem;
 use crate::exact::Decimal;
+use crate::form::Course;
 use crate::judge::requirement::Baseline;
-use crate::plan::{Indicator, Plan, Target};
+use crate::plan::{Indicator, Plan};
 use crate::term::BaselineSource;
 
 /// 基期值 of what a rule measures, and the rule that says it: the rule itself, or the
@@ -25,9 +26,10 @@ pub(super) fn of(plan: &Plan, indicator: &Indicator) -> Option<Baseline> {
 
 /// The baseline that does not meet a target which is to be kept up, and whose it is.
 fn not_held<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Option<(Decimal, &'p Indicator)> {
-    let Target::Kept(bound) = indicator.target else { return None };
+    let bound =
+        indicator.target.of_value().filter(|_| indicator.target.course() == Course::Kept)?;
     let (baseline, whose) = known(plan, indicator)?;
-    (!bound.condition().holds(&baseline.into())).then_some((baseline, whose))
+    (!bound.holds(&baseline.into())).then_some((baseline, whose))
 }
 
 /// Whether a rule keeps up what was not there.

@@ -3,7 +3,6 @@
 use super::{Finding, demand, place};
 use crate::diagnostic::LintProblem;
 use crate::exact::{Decimal, Rational};
-use crate::judge::form;
 use crate::plan::{Indicator, Plan};
 use crate::term::Limits;
 
@@ -23,7 +22,7 @@ pub(super) fn small_counts<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Opti
         return None;
     }
     let baseline = indicator.baseline?;
-    let target = form::target(&indicator.target, Some(&baseline.into()), None)?;
+    let target = indicator.target.condition(Some(&baseline.into()), None)?;
     let denominator = denominator(baseline)?;
     let of_all = |count: u32| part(count, denominator);
     let wants_all = target.holds(&Rational::HUNDRED) && !target.holds(&of_all(denominator - 1));

@@ -4,19 +4,18 @@ use super::{Finding, demand, place};
 use crate::diagnostic::LintProblem;
 use crate::exact::Rational;
 use crate::judge::requirement;
-use crate::plan::{Indicator, Plan, Target};
+use crate::plan::{Indicator, Plan};
 use crate::term::{Against, Basis};
 
 /// A straight line to a sum of a few things: 3 in five years are 0.6 in the first,
 /// which only a whole one meets.
 pub(super) fn pace_of_few<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Option<Finding<'p>> {
-    let Target::Sum(bound) = indicator.target else { return None };
     // Of 3亿元 there are parts.
     let has_parts = indicator.measure.unit.contains(['千', '万', '亿']);
-    if has_parts || !indicator.is_judged() {
+    if has_parts || !indicator.target.adds_up() || !indicator.is_judged() {
         return None;
     }
-    let (head, target) = (&plan.head, bound.condition());
+    let (head, target) = (&plan.head, indicator.target.bound()?);
     let year = head.first_year;
     let demanded = requirement::demand(head, indicator, year, Against::Requirement, None, None)?;
     let required = demanded.requirement.filter(|required| required.basis == Basis::Pace)?;

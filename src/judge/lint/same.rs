@@ -4,9 +4,10 @@ use super::interval::Interval;
 use super::{Finding, baseline, demand, place, repeated};
 use crate::diagnostic::{Demand, LintProblem};
 use crate::exact::Rational;
-use crate::judge::{form, requirement};
-use crate::plan::{Indicator, Plan, Scope, Target};
-use crate::term::{Against, Condition, Form, Year};
+use crate::form::{Course, Form, Terms};
+use crate::judge::requirement;
+use crate::plan::{Indicator, Plan, Scope};
+use crate::term::{Against, Basis, Condition, Year};
 
 /// Two rules on one measure that no value satisfies together, or that demand
 /// different things. A pair is told once: what contradicts differs as well.
@@ -80,13 +81,12 @@ fn comparable(
     (there, other): (&Indicator, &Condition),
     years: &Rational,
 ) -> Option<(Interval, Interval)> {
-    let added = |bound: &Rational| bound.clone() * years.clone();
-    let (one, other) = match (&here.target, &there.target) {
-        (Target::Milestone { .. }, _) | (_, Target::Milestone { .. }) => return None,
-        (Target::Sum(_), Target::EachYear(_)) => (one.clone(), other.map(added)),
-        (Target::EachYear(_), Target::Sum(_)) => (one.map(added), other.clone()),
-        (Target::Sum(_), Target::Sum(_)) => (one.clone(), other.clone()),
-        (Target::Sum(_), _) | (_, Target::Sum(_)) => return None,
+    let added = |all: &Condition| all.try_map(|bound| Some(bound.clone() * years.clone()));
+    let (one, other) = match (here.target.course(), there.target.course()) {
+        (Course::AtEnd, _) | (_, Course::AtEnd) => return None,
+        (Course::AddsUp, Course::EachYear(Basis::Target)) => (one.clone(), added(other)?),
+        (Course::EachYear(Basis::Target), Course::AddsUp) => (added(one)?, other.clone()),
+        (one, other) if (one == Course::AddsUp) != (other == Course::AddsUp) => return None,
         _ => (one.clone(), other.clone()),
     };
     let of = |indicator: &Indicator, condition| Interval::of(condition, indicator.measure.limits);
@@ -99,11 +99,11 @@ fn demand_of_year(plan: &Plan, indicator: &Indicator, year: Year, condition: Con
     if year == plan.head.target_year {
         return demand(plan, indicator);
     }
-    let form = match indicator.target.form() {
-        form @ (Form::Kept | Form::EachYear | Form::Sum) => form,
+    let form = match indicator.target.course() {
+        Course::Kept | Course::EachYear(Basis::Target) | Course::AddsUp => indicator.target.form,
         _ => Form::Level,
     };
-    Demand::Number { form, condition, unit: indicator.measure.unit.clone() }
+    Demand::number(form, Terms::Value, condition, &indicator.measure.unit)
 }
 
 /// Whether a region is judged by both: the city by none that judges each county alone.
@@ -117,42 +117,34 @@ fn share_regions(here: Scope, there: Scope) -> bool {
 
 /// Whether a rule demands something else than the one it repeats.
 fn differ(plan: &Plan, here: &Indicator, there: &Indicator) -> bool {
-    if matches!(here.target, Target::Words) || demand(plan, here) == demand(plan, there) {
+    if here.target.is_words() || demand(plan, here) == demand(plan, there) {
         return false;
     }
-    let is_sum = |indicator: &Indicator| matches!(indicator.target, Target::Sum(_));
-    let is_number = |indicator: &Indicator| {
-        !matches!(
-            indicator.target,
-            Target::Relative { .. } | Target::Milestone { .. } | Target::Words
-        )
-    };
-    if !is_number(here)
-        || !is_number(there)
-        || is_sum(here) != is_sum(there)
+    if here.target.bound().is_none()
+        || there.target.bound().is_none()
+        || here.target.adds_up() != there.target.adds_up()
         || here.measure.unit != there.measure.unit
     {
         return true;
     }
     let target = |indicator: &Indicator| {
         let baseline = baseline::of(plan, indicator).map(|baseline| baseline.value);
-        let condition = form::target(&indicator.target, baseline.as_ref(), None)?;
+        let condition = indicator.target.condition(baseline.as_ref(), None)?;
         Some(Interval::of(&condition, indicator.measure.limits))
     };
     match (target(here), target(there)) {
         (Some(one), Some(other)) if one == other => are_due_apart(plan, here, there, &one),
         (Some(_), Some(_)) => true,
         // Without the baseline a change can't be held against a value.
-        (one, other) => {
-            one.is_none() && other.is_none() && here.target.form() == there.target.form()
-        }
+        (one, other) => one.is_none() && other.is_none() && here.target.form == there.target.form,
     }
 }
 
 /// Whether one of two rules with one target demands it of every year, and the other
 /// not. That what is kept up was not there is a finding of its own, and no second one.
 fn are_due_apart(plan: &Plan, here: &Indicator, there: &Indicator, target: &Interval) -> bool {
-    let is_every_year = |rule: &Indicator| form::is_due_every_year(&rule.target);
+    let is_every_year =
+        |rule: &Indicator| matches!(rule.target.course(), Course::Kept | Course::EachYear(_));
     let later = match (is_every_year(here), is_every_year(there)) {
         (true, false) => there,
         (false, true) => here,

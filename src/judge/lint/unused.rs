@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Finding;
 use crate::diagnostic::LintProblem;
-use crate::plan::{Plan, Scope, Target};
+use crate::form::Relation;
+use crate::plan::{Plan, Scope};
 use crate::source::Place;
 use crate::term::{Level, SeriesId};
 
@@ -12,7 +13,7 @@ use crate::term::{Level, SeriesId};
 pub(super) fn references(plan: &Plan) -> Vec<Finding<'_>> {
     let mut used: BTreeSet<SeriesId> = BTreeSet::new();
     for indicator in &plan.indicators {
-        if let Target::Relative { reference, growth_of, .. } = indicator.target {
+        if let Some(Relation { reference, growth_of, .. }) = indicator.target.relation() {
             used.extend([Some(reference), growth_of].into_iter().flatten());
         }
     }

@@ -3,14 +3,17 @@
 use super::{Finding, demand, place};
 use crate::diagnostic::LintProblem;
 use crate::exact::Rational;
-use crate::plan::{Indicator, Plan, Target};
+use crate::form::Terms;
+use crate::plan::{Indicator, Plan};
 use crate::term::says_fall;
 
 /// A fall by its name, and a rise by its target: 〔13.5〕 copied without its sign.
 pub(super) fn wrong_way<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Option<Finding<'p>> {
-    let Target::Change { bound, .. } = indicator.target else { return None };
+    if !matches!(indicator.target.terms()?, Terms::Change | Terms::Percent) {
+        return None;
+    }
     let is_fall = says_fall(&indicator.name);
-    let is_rise = bound.condition().bounds().all(|bound| *bound > Rational::ZERO);
+    let is_rise = indicator.target.bound()?.bounds().all(|bound| *bound > Rational::ZERO);
     if !is_fall || !is_rise {
         return None;
     }

@@ -2,12 +2,13 @@
 
 use num_traits::ToPrimitive;
 
+use crate::form::{Aim, Terms};
 use crate::render::numbers::{Numbers, bounds};
 use crate::report::document::{
     BoundKeys, Judgement, Key, MarginKeys, Operator, PlaceKeys, RegionKeys, RequirementKeys,
     TargetKeys, WaiverKeys,
 };
-use crate::report::{IndicatorInfo, Row, TargetInfo};
+use crate::report::{IndicatorInfo, Row};
 use crate::term::{Condition, Done, Year};
 
 /// One of `results`.
@@ -30,7 +31,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
     // A change is in its own terms, not in those of the value.
     let target_bounds = match indicator.target.of_value() {
         Some(_) => numbers.target,
-        None => indicator.target.condition().map(bounds).unwrap_or_default(),
+        None => indicator.target.bound().map(bounds).unwrap_or_default(),
     };
     let done_on = match row.done() {
         Some(Done::On(date)) => Some(Key::Is(date)),
@@ -84,30 +85,24 @@ pub(in crate::render) fn target(
     let target = &indicator.target;
     let mut keys = TargetKeys {
         year,
-        form: target.form().into(),
+        form: target.form.into(),
         about: indicator.about.map(|about| about.to_string()),
         ..TargetKeys::default()
     };
-    if let Some(condition) = target.condition() {
+    if let Some(condition) = target.bound() {
         keys.bounds = BoundKeys::new(condition, &bounds(condition));
     }
-    match target {
-        TargetInfo::Relative { comparison, reference } => {
-            keys.bounds.operator = Some(Operator::Compare(*comparison));
-            keys.reference = Some(reference);
-        }
-        TargetInfo::Milestone { due } => keys.year = *due,
-        TargetInfo::Change(_) => keys.change = Some("absolute"),
-        TargetInfo::ChangePercent(_) => {
+    match &target.aim {
+        Aim::Number { terms: Terms::Value | Terms::Multiple, .. } | Aim::Words => {}
+        Aim::Number { terms: Terms::Change, .. } => keys.change = Some("absolute"),
+        Aim::Number { terms: Terms::Percent, .. } => {
             (keys.change, keys.unit) = (Some("percent"), Some("%"));
         }
-        TargetInfo::Level(_)
-        | TargetInfo::Kept(_)
-        | TargetInfo::Sum(_)
-        | TargetInfo::EachYear(_)
-        | TargetInfo::Multiple(_)
-        | TargetInfo::FullCoverage(_)
-        | TargetInfo::Words => {}
+        Aim::Relative(relation) => {
+            keys.bounds.operator = Some(Operator::Compare(relation.comparison));
+            keys.reference = indicator.reference.as_deref();
+        }
+        Aim::Done { due } => keys.year = *due,
     }
     keys
 }

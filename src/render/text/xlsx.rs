@@ -1,7 +1,7 @@
 //! The words of the workbook.
 
 use super::{Lang, words};
-use crate::term::{BaselineSource, Form, Level};
+use crate::term::{BaselineSource, Level};
 
 words! {
     /// Fixed words of the workbook.
@@ -91,22 +91,6 @@ impl Lang {
         match source {
             BaselineSource::Plan => self.pick("规划", "the plan's"),
             BaselineSource::History => self.pick("本地区", "the region's own"),
-        }
-    }
-
-    /// A form of target.
-    pub(in crate::render) fn form(self, form: Form) -> &'static str {
-        match form {
-            Form::Level => self.pick("水平", "level"),
-            Form::Kept => self.pick("保持", "kept"),
-            Form::Relative => self.pick("相对", "relative"),
-            Form::Sum => self.pick("累计", "sum"),
-            Form::EachYear => self.pick("每年", "each year"),
-            Form::Change => self.pick("变化", "change"),
-            Form::Multiple => self.pick("倍数", "multiple"),
-            Form::Milestone => self.pick("节点", "milestone"),
-            Form::FullCoverage => self.pick("全覆盖", "full coverage"),
-            Form::Words => self.pick("文字", "words"),
         }
     }
 }

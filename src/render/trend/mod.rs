@@ -17,8 +17,8 @@ use super::document::Document;
 use super::numbers::target;
 use super::text::Concluded;
 use super::{Lang, Style, terminal};
+use crate::form::Aim;
 use crate::report::{Column, Report, TimeSeries, Trend};
-use crate::term::Form;
 
 /// All trends as a page of text.
 pub fn trend(report: &Report, trend: &Trend, style: Style) -> String {
@@ -71,8 +71,8 @@ fn title(page: &mut Document, report: &Report, block: &[TimeSeries], lang: Lang)
         return;
     };
     let number = indicator.number.as_ref().map_or(String::new(), |number| format!("{number} "));
-    let due = match indicator.target.form() {
-        Form::Milestone => words.target.to_owned(), // its year is its own
+    let due = match indicator.target.aim {
+        Aim::Done { .. } => words.target.to_owned(), // its year is its own
         _ => lang.year_of(report.plan.target_year, words.target),
     };
     let attribute = lang.attribute(indicator.attribute);

@@ -64,7 +64,7 @@ impl Written {
             line,
             digits: (digits, pace_digits),
             // A change is in its own terms, not in those of the values.
-            target: match indicator.target.condition() {
+            target: match indicator.target.bound() {
                 Some(condition) if target.is_none() => numbers::bounds(condition),
                 _ => fitted.bounds.into_iter().map(|bound| bound.text).collect(),
             },

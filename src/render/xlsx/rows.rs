@@ -56,7 +56,7 @@ fn line(page: &mut Page<'_>, row: u32, written: &Written<'_>, lang: Lang) -> Res
             Kind::Level => Some(lang.region_level(judged.region().level)),
             Kind::Basis => requirement.map(|it| lang.basis(it.basis, it.baseline)),
             Kind::Baseline => requirement.and_then(|it| it.baseline).map(|it| lang.baseline(it)),
-            Kind::Form => Some(lang.form(indicator.target.form())),
+            Kind::Form => Some(lang.form(indicator.target.form)),
         };
         if let Some(word) = word {
             page.text(row, at, word, &look.words)?;

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::key::{Key, Name, Operator, Text};
+use crate::form::Form;
 use crate::report::record::Number;
 use crate::source::Place;
 use crate::term::{
-    Attribute, BaselineSource, Basis, Condition, Date, Form, Level, Outcome, RegionName, Year,
+    Attribute, BaselineSource, Basis, Condition, Date, Level, Outcome, RegionName, Year,
 };
 
 /// One verdict. What nothing is compared by is not read again.

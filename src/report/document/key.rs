@@ -8,8 +8,9 @@ use serde::de::{self, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::diagnostic::{ReportKey, Severity};
+use crate::form::Form;
 use crate::report::record::Number;
-use crate::term::{Against, Attribute, Comparison, Date, Form, Level, Outcome, Year};
+use crate::term::{Against, Attribute, Comparison, Date, Level, Outcome, Year};
 
 /// What stands at a key: what belongs there, or what stands there instead. A report that
 /// is read may hold anything, and all its faults are told.

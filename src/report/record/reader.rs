@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use super::{Bounds, IndicatorName, Origin, Record, Value, Verdict};
 use crate::diagnostic::{ComparisonProblem, Diagnostic, Outside, ReportBound, Severity, Subject};
+use crate::form::States;
 use crate::report::Selection;
 use crate::report::document::{
     FindingKeys, Judgement, Key, Name, Operator, RegionKeys, RequirementKeys, RunKeys, Scalar,
     SeriesKeys, SubjectKeys, subject,
 };
-use crate::term::{Form, RegionName, Year};
+use crate::term::{RegionName, Year};
 
 /// Of more faults than these the number is told.
 const MOST_FAULTS: usize = 20;
@@ -206,7 +207,9 @@ impl<'s> Reader<'s> {
         let level = self.key("region.level", keys.region.level);
         let year = self.key("year", keys.year);
         let outcome = self.key("outcome", keys.outcome);
-        let is_milestone = self.key("target.form", keys.target.form) == Some(Form::Milestone);
+        let is_milestone = self
+            .key("target.form", keys.target.form)
+            .is_some_and(|form| form.states() == States::Done);
         let value = self.or_null("value", keys.value);
         let day = keys.done_on.filter(|_| is_milestone);
         let day = self.or_null("done_on", day);
@@ -356,7 +359,7 @@ mod tests {
             outcome: Outcome::Met.into(),
             value: Some(Key::text(&"1".repeat(digits))),
             unit: "%".into(),
-            target: TargetKeys { form: Form::Level.into(), ..TargetKeys::default() },
+            target: TargetKeys { form: crate::form::Form::Level.into(), ..TargetKeys::default() },
             ..Judgement::default()
         }
     }

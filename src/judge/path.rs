@@ -12,14 +12,14 @@ use crate::term::{Condition, Year};
 
 /// A year of the path, and what it demands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::judge) struct Knot {
-    pub(in crate::judge) year: Year,
-    pub(in crate::judge) condition: Condition,
+pub(super) struct Knot {
+    pub(super) year: Year,
+    pub(super) condition: Condition,
 }
 
 impl Knot {
     /// A value on the way to a target.
-    pub(in crate::judge) fn on_the_way(year: Year, value: Rational, target: &Condition) -> Self {
+    pub(super) fn on_the_way(year: Year, value: Rational, target: &Condition) -> Self {
         let condition = match target {
             Condition::Compare(comparison, _) => Condition::Compare(*comparison, value),
             Condition::Between(low, high) => {
@@ -30,7 +30,7 @@ impl Knot {
     }
 
     /// What a year between this knot and a later one of the same path demands.
-    pub(in crate::judge) fn toward(&self, next: &Self, year: Year) -> Condition {
+    pub(super) fn toward(&self, next: &Self, year: Year) -> Condition {
         let since = |from: Year, to: Year| Rational::from(i64::from(to) - i64::from(from));
         let part = since(self.year, year) / since(self.year, next.year);
         let between = |from: &Rational, to: &Rational| {

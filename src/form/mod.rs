@@ -1,0 +1,157 @@
+//! Forms of target: how a rule states what it demands, and what that is of a value.
+//!
+//! A form is one entry of `table.rs`, which puts it together of the parts below: its keys
+//! and words, what it states, and how its years are judged. Whoever reads rules, judges or
+//! writes asks for a part, never for a form, so that a form of known parts needs nothing
+//! else; where one needs a new part, the `match`es of that part no longer compile.
+
+mod table;
+mod target;
+
+pub use table::Form;
+pub use target::{Aim, Relation, Target, Terms};
+
+use crate::term::Basis;
+
+/// All that a form is.
+struct Shape {
+    /// The word in rules.
+    word: &'static str,
+    /// Its name, Chinese and English.
+    name: [&'static str; 2],
+    /// A target in words; `{}` is its operator and bound, or its year.
+    said: [&'static str; 2],
+    /// The keys that a rule may have beside those of every rule.
+    keys: &'static [&'static str],
+    states: States,
+    unit: UnitKind,
+    course: Course,
+}
+
+/// What a rule states, by an operator and what stands behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum States {
+    /// A threshold for the value.
+    Value,
+    /// A threshold for its change since the baseline year, in what `change` says.
+    Change,
+    /// How many times the baseline it is.
+    Multiple,
+    /// The series that it is held against.
+    Reference,
+    /// Nothing, for it is 100%.
+    Coverage,
+    /// The year by whose end something is done.
+    Done,
+    /// Nothing: words alone.
+    Words,
+}
+
+/// What the unit of a form's values is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum UnitKind {
+    Any,
+    /// Percentages don't add up.
+    NoPercent,
+    Percent,
+    /// It needs none.
+    None,
+}
+
+/// What the years before the target year demand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Course {
+    /// The straight line from the baseline.
+    FromBaseline,
+    /// What is done adds up over the years of the plan: the straight line from 0 in the
+    /// year before its first.
+    AddsUp,
+    /// The target, for it has to be kept up.
+    Kept,
+    /// The target, each year by itself, and what that rests on.
+    EachYear(Basis),
+    /// Nothing, for there is no half of it.
+    AtEnd,
+}
+
+impl States {
+    /// The keys that a rule has to have.
+    fn required(self) -> &'static [&'static str] {
+        match self {
+            Self::Value | Self::Multiple => &["operator", "threshold"],
+            Self::Change => &["operator", "threshold", "change"],
+            Self::Reference => &["operator", "reference"],
+            Self::Coverage | Self::Done | Self::Words => &[],
+        }
+    }
+}
+
+impl Form {
+    /// The word in rules.
+    pub fn word(self) -> &'static str {
+        self.shape().word
+    }
+
+    /// The name, Chinese and English.
+    pub(crate) fn name(self) -> [&'static str; 2] {
+        self.shape().name
+    }
+
+    /// A target in words, Chinese and English; `{}` is its operator and bound, or its year.
+    pub(crate) fn said(self) -> [&'static str; 2] {
+        self.shape().said
+    }
+
+    /// The keys that a rule of this form may have beside those of every rule.
+    pub fn keys(self) -> &'static [&'static str] {
+        self.shape().keys
+    }
+
+    /// The keys among them that a rule of this form has to have.
+    pub fn required(self) -> &'static [&'static str] {
+        self.states().required()
+    }
+
+    /// The forms that have a key.
+    pub fn with_key(key: &str) -> impl Iterator<Item = Self> + '_ {
+        Self::ALL.into_iter().filter(move |form| form.keys().contains(&key))
+    }
+
+    pub(crate) fn states(self) -> States {
+        self.shape().states
+    }
+
+    /// Whether a rule of this form states numbers in a unit.
+    pub fn is_measured(self) -> bool {
+        self.unit() != UnitKind::None
+    }
+
+    pub(crate) fn unit(self) -> UnitKind {
+        self.shape().unit
+    }
+
+    /// How its years are judged.
+    pub fn course(self) -> Course {
+        self.shape().course
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_form_has_to_have_is_its_own() {
+        for form in Form::ALL {
+            assert!(form.required().iter().all(|key| form.keys().contains(key)), "{form:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_names_the_forms_it_belongs_to() {
+        let forms = |key| Form::with_key(key).collect::<Vec<_>>();
+        assert_eq!(forms("due"), [Form::Milestone]);
+        assert_eq!(forms("reference"), [Form::Relative]);
+        assert_eq!(forms("cite"), []);
+    }
+}

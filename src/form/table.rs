@@ -1,0 +1,146 @@
+//! The forms, one entry each, in the order of the documentation.
+
+use super::{Course, Shape, States, UnitKind};
+use crate::term::Basis;
+
+macro_rules! forms {
+    ($($(#[doc = $doc:literal])+ $form:ident = { $($part:tt)+ })+) => {
+        /// What kind of target a rule states. Each form has keys of its own.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Form {
+            $($(#[doc = $doc])+ $form,)+
+        }
+
+        impl Form {
+            /// Every form.
+            pub const ALL: [Self; [$(Self::$form),+].len()] = [$(Self::$form),+];
+
+            /// The words of all, in the same order.
+            pub const WORDS: [&'static str; Self::ALL.len()] =
+                [$(Self::$form.shape().word),+];
+
+            pub(super) const fn shape(self) -> &'static Shape {
+                match self {
+                    $(Self::$form => &Shape { $($part)+ },)+
+                }
+            }
+        }
+    };
+}
+
+forms! {
+    /// 水平: the value of the target year, `≥ 60%`; the years before are held to the
+    /// straight line from the baseline.
+    Level = {
+        word: "level",
+        name: ["水平", "level"],
+        said: ["{}", "{}"],
+        keys: &[
+            "operator", "threshold", "tolerance", "about", "baseline", "milestones", "pace",
+            "growth",
+        ],
+        states: States::Value,
+        unit: UnitKind::Any,
+        course: Course::FromBaseline,
+    }
+
+    /// 保持: the target holds in every year.
+    Kept = {
+        word: "kept",
+        name: ["保持", "kept"],
+        said: ["保持{}", "kept {}"],
+        keys: &["operator", "threshold", "tolerance", "about", "baseline", "growth"],
+        states: States::Value,
+        unit: UnitKind::Any,
+        course: Course::Kept,
+    }
+
+    /// 相对: against a reference series of the same region and year, 与GDP增长同步. Both are
+    /// average yearly growth since the baseline year, so they compare as they are.
+    Relative = {
+        word: "relative",
+        name: ["相对", "relative"],
+        said: ["{}", "{}"],
+        keys: &["operator", "reference", "about", "baseline", "growth-of", "growth"],
+        states: States::Reference,
+        unit: UnitKind::Any,
+        course: Course::EachYear(Basis::Reference),
+    }
+
+    /// 累计: the sum over the years of the plan, 改造900户以上.
+    Sum = {
+        word: "sum",
+        name: ["累计", "sum"],
+        said: ["累计{}", "in all {}"],
+        keys: &["operator", "threshold", "tolerance", "about", "milestones", "pace"],
+        states: States::Value,
+        unit: UnitKind::NoPercent,
+        course: Course::AddsUp,
+    }
+
+    /// 每年: every year by itself.
+    EachYear = {
+        word: "each-year",
+        name: ["每年", "each year"],
+        said: ["每年{}", "yearly {}"],
+        keys: &["operator", "threshold", "tolerance", "about", "growth"],
+        states: States::Value,
+        unit: UnitKind::Any,
+        course: Course::EachYear(Basis::Target),
+    }
+
+    /// 变化: the change since the baseline, 累计降低13.5%, 提高1岁.
+    Change = {
+        word: "change",
+        name: ["变化", "change"],
+        said: ["较基期{}", "change {}"],
+        keys: &["operator", "threshold", "about", "change", "baseline", "milestones", "pace"],
+        states: States::Change,
+        unit: UnitKind::Any,
+        course: Course::FromBaseline,
+    }
+
+    /// 倍数: a multiple of the baseline, 翻一番.
+    Multiple = {
+        word: "multiple",
+        name: ["倍数", "multiple"],
+        said: ["{} 倍基期", "{} × baseline"],
+        keys: &["operator", "threshold", "baseline", "milestones", "pace"],
+        states: States::Multiple,
+        unit: UnitKind::Any,
+        course: Course::FromBaseline,
+    }
+
+    /// 节点: something that is done or not, 出台《办法》.
+    Milestone = {
+        word: "milestone",
+        name: ["节点", "milestone"],
+        said: ["{} 年底前完成", "done by the end of {}"],
+        keys: &["due"],
+        states: States::Done,
+        unit: UnitKind::None,
+        course: Course::AtEnd,
+    }
+
+    /// 全覆盖: 100%, and nobody left out.
+    FullCoverage = {
+        word: "full-coverage",
+        name: ["全覆盖", "full coverage"],
+        said: ["{}", "{}"],
+        keys: &["baseline", "milestones", "pace"],
+        states: States::Coverage,
+        unit: UnitKind::Percent,
+        course: Course::FromBaseline,
+    }
+
+    /// 文字: words alone; listed, never judged.
+    Words = {
+        word: "words",
+        name: ["文字", "words"],
+        said: ["（文字要求）", "(in words)"],
+        keys: &[],
+        states: States::Words,
+        unit: UnitKind::None,
+        course: Course::AtEnd,
+    }
+}
