@@ -1,35 +1,108 @@
-//! What a row says beside its target: other years, and who is judged.
+//! What a row says beside its target: its baseline, other years, and who is judged.
 
-use super::Years;
 use super::amount::PERCENT;
-use super::cell::{self, Cell, Sign, Span};
+use super::cell::{self, Bound, Cell, Sign, Span};
 use super::columns::Beside;
 use super::fold::{fold, is_blank, tidy};
-use super::header::{Header, years as years_in};
-use super::row::{Row, cell};
-use super::rule::{Form, Key, Rule, Target};
+use super::header::years as years_in;
+use super::row::Row;
+use super::rule::{Key, Rule, Target};
+use super::words::has;
 use crate::exact::Decimal;
+use crate::form::Form;
 
 impl Row<'_> {
+    /// The unit of a row whose target has none: the baseline's, if that has one.
+    pub(super) fn unit_of_baseline(&self) -> &str {
+        match &self.baseline {
+            Cell::Bound(base) => &base.amount.unit,
+            _ => "",
+        }
+    }
+
+    /// Whether the table has a value of the baseline year.
+    pub(super) fn has_baseline(&self) -> bool {
+        matches!(self.baseline, Cell::Bound(Bound { total: false, moves: None, .. }))
+    }
+
+    /// The number that the baseline's cell holds, if it holds one and no more, and its unit.
+    fn base(&self) -> Option<(Decimal, String)> {
+        let header = self.around.header;
+        match &self.baseline {
+            Cell::Full => Some((Decimal::new(100, 0)?, PERCENT.to_owned())),
+            Cell::Bound(Bound {
+                sign: Sign::Bare,
+                total: false,
+                span: Span::End,
+                moves: None,
+                amount,
+                ..
+            }) => {
+                let unit = header.unit_of(header.baseline);
+                amount.resolve(unit.as_deref().unwrap_or(&self.unit))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a number in a unit lies below the baseline that the table gives.
+    pub(super) fn is_below_baseline(&self, target: Decimal, unit: &str) -> bool {
+        self.base().is_some_and(|(base, its)| {
+            (its.is_empty() || its == unit || unit.is_empty()) && base.is_above(target)
+        })
+    }
+
+    /// Writes the baseline, or says why there is none.
+    pub(super) fn write_baseline(&self, rule: &mut Rule) {
+        let printed = tidy(self.cell(self.around.header.baseline));
+        if self.baseline == Cell::Blank {
+            return;
+        }
+        let number = self.base().and_then(|(number, unit)| {
+            let fits = unit.is_empty() || rule.unit.is_empty() || unit == rule.unit;
+            if fits && rule.unit.is_empty() {
+                rule.unit = unit;
+            }
+            fits.then_some(number)
+        });
+        if matches!(&self.baseline, Cell::Bound(base) if base.marked) {
+            rule.note(Key::Baseline, "原表的基期值带有注号，可能不是基期年份的数，请看表注");
+        }
+        if rule.reported || !rule.form.keys().contains(&"baseline") {
+            rule.note(Key::Baseline, format!("这种目标不用基期值（原表：{printed}）"));
+            return;
+        }
+        rule.baseline = number.filter(|number| !rule.is_beyond(*number));
+        if rule.baseline.is_none() {
+            let why = match &self.baseline {
+                Cell::Bound(Bound { total: true, .. }) => "是累计数",
+                Cell::Bound(Bound { sign: Sign::Bare, .. }) if number.is_some() => "超出单位的界限",
+                Cell::Bound(Bound { sign: Sign::Bare, span: Span::End, moves: None, .. }) => {
+                    "与目标值的单位不同"
+                }
+                _ => "不是一个确定的数",
+            };
+            let note = format!("原表的基期值“{printed}”{why}，没有写 baseline");
+            rule.note(Key::Baseline, note);
+        }
+    }
+
     /// The columns of other years: milestones where they surely are, else words.
-    pub(super) fn beside(&self, rule: &mut Rule, cells: &[String], header: &Header, years: Years) {
+    pub(super) fn beside(&self, rule: &mut Rule) {
+        let (header, years) = (self.around.header, self.around.years);
         for at in &header.unknown {
-            let printed = cell(cells, Some(*at));
-            if matches!(cell::read(printed), Cell::Bound(_)) {
-                rule.note(Key::Milestones, unused(header, Some(*at), printed));
+            if matches!(cell::read(self.cell(Some(*at))), Cell::Bound(_)) {
+                rule.note(Key::Milestones, self.unused(Some(*at)));
             }
         }
-        let deadline = cell(cells, header.deadline);
+        let deadline = self.cell(header.deadline);
         if !is_blank(&fold(deadline)) && years_in(&fold(deadline)) != [years.target] {
-            let deadline = tidy(deadline);
-            rule.note(
-                Key::Milestones,
-                format!("原表的完成时限是“{deadline}”，规则按 {} 年到期写，请核对", years.target),
-            );
+            let (deadline, target) = (tidy(deadline), years.target);
+            let note = format!("原表的完成时限是“{deadline}”，规则按 {target} 年到期写，请核对");
+            rule.note(Key::Milestones, note);
         }
         for Beside { at, milestone, is_target } in &header.beside {
-            let printed = cell(cells, Some(*at));
-            let read = cell::read(printed);
+            let read = cell::read(self.cell(Some(*at)));
             if read == Cell::Blank {
                 continue;
             }
@@ -45,14 +118,14 @@ impl Row<'_> {
                         rule.note(Key::Milestones, note);
                     }
                 }
-                _ => rule.note(Key::Milestones, unused(header, Some(*at), printed)),
+                (_, _) => rule.note(Key::Milestones, self.unused(Some(*at))),
             }
         }
     }
 
     /// The number of a milestone's cell, if it is held against as the target is.
     fn milestone(&self, rule: &Rule, read: &Cell, unit: Option<&str>) -> Option<Decimal> {
-        let is_level = matches!(rule.form, Form::Plain | Form::FullCoverage);
+        let is_level = matches!(rule.form, Form::Level | Form::FullCoverage);
         let sign = match rule.target {
             Target::Number(sign, _) => sign,
             Target::Open(_) => "",
@@ -75,41 +148,35 @@ impl Row<'_> {
 
     /// Who is judged, and whether the regions' values add up.
     pub(super) fn roll_up(&self, rule: &mut Rule) {
-        let is_level = !matches!(rule.target, Target::Series(..));
-        let says = |words: &[&str]| {
-            let of = |text: &str| words.iter().any(|word| text.contains(word));
-            of(&rule.name) || rule.text.as_deref().is_some_and(of)
-        };
+        let text = rule.words.as_ref().map_or("", |(_, text)| text);
+        let says = |words: &str| has(&rule.name, words) || has(text, words);
         if rule.unit == PERCENT {
-            if says(&["市、县（区）", "市、县(区)", "市县（区）", "市县两级", "市、县两级"])
+            if says("市、县（区） 市、县(区) 市县（区） 市县两级 市、县两级")
             {
                 rule.scope = Some("city");
-                rule.note(
-                    Key::Scope,
-                    "连市本级也算在内，各县（区）相加不得全市数，写作只看市级，请核对",
-                );
+                let note = "连市本级也算在内，各县（区）相加不得全市数，写作只看市级，请核对";
+                rule.note(Key::Scope, note);
             }
             return;
         }
-        if rule.growth || rule.form == Form::FullCoverage || !is_level {
+        if rule.growth || matches!(rule.form, Form::FullCoverage | Form::Relative) {
             return;
         }
-        if says(&["每个县", "各县", "每县"]) {
+        if says("每个县 各县 每县") {
             rule.scope = Some("each-county");
         } else if self.name.is_average(&rule.unit) {
             rule.apart = true;
-            rule.note(
-                Key::RollUp,
-                "各地区的平均数、比率不能相加，全市只看市级自己报的数；若可相加，请写 \"sum\"",
-            );
+            let note =
+                "各地区的平均数、比率不能相加，全市只看市级自己报的数；若可相加，请写 \"sum\"";
+            rule.note(Key::RollUp, note);
         } else {
             rule.scope = Some("total");
         }
     }
-}
 
-/// That a column's cell became no part of the rule.
-pub(super) fn unused(header: &Header, at: Option<usize>, printed: &str) -> String {
-    let column = at.and_then(|at| header.cells.get(at)).map_or("", String::as_str);
-    format!("“{column}”列另有“{}”，没有写成规则，请核对", tidy(printed))
+    /// That a column's cell became no part of the rule.
+    pub(super) fn unused(&self, at: Option<usize>) -> String {
+        let column = at.and_then(|at| self.around.header.cells.get(at)).map_or("", String::as_str);
+        format!("“{column}”列另有“{}”，没有写成规则，请核对", tidy(self.cell(at)))
+    }
 }

@@ -7,10 +7,8 @@
 
 mod amount;
 mod attribute;
-mod baseline;
 mod beside;
 mod cell;
-mod change;
 mod columns;
 mod decode;
 mod fold;
@@ -19,7 +17,6 @@ mod name;
 mod row;
 mod rule;
 mod sentence;
-mod series;
 mod settle;
 mod table;
 mod unique;
@@ -29,8 +26,10 @@ mod write;
 use attribute::Part;
 use fold::tidy;
 use header::Header;
+use row::Around;
 use rule::{Drafted, Key};
 use table::Table;
+use words::{begins, ends};
 
 use crate::term::Year;
 
@@ -94,13 +93,14 @@ enum Assumed {
     Order,
 }
 
-/// What becomes of a line of the table.
+/// A line of the table, and what becomes of it.
 #[derive(Debug)]
-enum Entry {
-    /// A heading, or words around the table.
-    Aside(String),
-    /// A row: which of the table's it is, its cells as printed, and what it becomes.
-    Row { nth: usize, printed: String, cite: Option<String>, drafted: Vec<Drafted> },
+struct Entry {
+    /// What stands of it in the comment.
+    text: String,
+    /// Which of the table's rows it is; none of a heading, and of words around the table.
+    row: Option<usize>,
+    drafted: Vec<Drafted>,
 }
 
 /// Drafts a plan from a table: CSV, text with tabs, or Markdown, as the bytes of a
@@ -123,65 +123,54 @@ pub fn draft(name: &str, bytes: &[u8]) -> Result<Draft, DraftProblem> {
         let first = text.lines().map(tidy).find(|line| !line.is_empty());
         return Err(first.map_or(DraftProblem::Empty, |first| DraftProblem::NoHeader { first }));
     };
-    let years = Years::of(&table.header);
-    let mut entries = entries(&table);
-    if !entries.iter().any(|entry| matches!(entry, Entry::Row { .. })) {
+    let mut entries = Reading::new(name, &table).entries(&table);
+    if entries.iter().all(|entry| entry.row.is_none()) {
         return Err(DraftProblem::Empty);
     }
-    let mut taken = unique::Taken::default();
-    let ids = unique::identify(&mut entries, &mut taken);
-    let references = unique::references(&entries, &mut taken);
-    let drafted = || {
-        entries.iter().flat_map(|entry| match entry {
-            Entry::Row { drafted, .. } => drafted.as_slice(),
-            Entry::Aside(_) => &[],
-        })
-    };
+    let references = unique::identify(&mut entries);
+    let drafted = || entries.iter().flat_map(|entry| &entry.drafted);
     let rules = drafted().filter(|drafted| matches!(drafted, Drafted::Rule(_))).count();
-    let left = drafted().count() - rules;
-    let asides = entries.iter().filter(|entry| matches!(entry, Entry::Aside(_))).count();
     let file = write::File {
         name,
         encoding,
         stray_quotes: table.stray_quotes,
-        has_attributes: has_attributes(&entries),
-        years,
-        ids: &ids,
+        years: Years::of(&table.header),
         references: &references,
         entries: &entries,
     };
-    let unsettled = entries.iter().flat_map(unsettled).collect();
-    Ok(Draft { toml: write::toml(&file), rules, left, asides, unsettled })
-}
-
-/// What of a row is still to be settled.
-fn unsettled(entry: &Entry) -> Vec<Unsettled> {
-    let Entry::Row { nth, printed, drafted, .. } = entry else { return Vec::new() };
-    let unsettled = drafted.iter().filter_map(|drafted| match drafted {
-        Drafted::Rule(rule) if rule.is_open() => Some((rule.name.clone(), true)),
-        Drafted::Rule(_) => None,
-        Drafted::Left(_, Some(rule)) => Some((rule.name.clone(), false)),
-        Drafted::Left(_, None) => Some((printed.clone(), false)),
-    });
-    let mut unsettled: Vec<Unsettled> =
-        unsettled.map(|(text, is_rule)| Unsettled { row: *nth, text, is_rule }).collect();
-    unsettled.dedup();
-    unsettled
-}
-
-/// Whether the table says an attribute anywhere.
-fn has_attributes(entries: &[Entry]) -> bool {
-    entries.iter().any(|entry| match entry {
-        Entry::Row { drafted, .. } => drafted.iter().any(|drafted| match drafted {
-            Drafted::Rule(rule) | Drafted::Left(_, Some(rule)) => rule.attribute != "任务",
-            Drafted::Left(_, None) => false,
-        }),
-        Entry::Aside(_) => false,
+    Ok(Draft {
+        toml: write::toml(&file),
+        rules,
+        left: drafted().count() - rules,
+        asides: entries.iter().filter(|entry| entry.row.is_none()).count(),
+        unsettled: entries.iter().flat_map(Entry::unsettled).collect(),
     })
+}
+
+impl Entry {
+    /// What of a row is still to be settled.
+    fn unsettled(&self) -> Vec<Unsettled> {
+        let row = self.row.unwrap_or(0);
+        let printed = self.text.split_once('：').map_or("", |(_, printed)| printed);
+        let unsettled = self.drafted.iter().filter_map(|drafted| match drafted {
+            Drafted::Rule(rule) => {
+                rule.is_open().then(|| Unsettled { row, text: rule.name.clone(), is_rule: true })
+            }
+            Drafted::Left(_, rule) => {
+                let text = rule.as_ref().map_or(printed, |rule| &rule.name).to_owned();
+                Some(Unsettled { row, text, is_rule: false })
+            }
+        });
+        let mut unsettled: Vec<Unsettled> = unsettled.collect();
+        unsettled.dedup();
+        unsettled
+    }
 }
 
 /// The lines of a table while they are read.
 struct Reading<'t> {
+    /// What rules cite the table by.
+    title: String,
     entries: Vec<Entry>,
     header: Header,
     years: Years,
@@ -195,45 +184,50 @@ struct Reading<'t> {
     nth: usize,
 }
 
-/// The lines of the table, each with what becomes of it.
-fn entries(table: &Table) -> Vec<Entry> {
-    let mut reading = Reading {
-        entries: Vec::new(),
-        header: table.header.clone(),
-        years: Years::of(&table.header),
-        same_years: true,
-        part: None,
-        above: "",
-        panel: None,
-        in_panel: 0,
-        nth: 0,
-    };
-    for line in &table.before {
-        reading.heading(line, "表外文字");
-    }
-    reading.header.find_attribute(&table.rows);
-    let mut rows = table.rows.iter().enumerate();
-    while let Some((at, row)) = rows.next() {
-        let following = table.rows.get(at + 1..).unwrap_or_default();
-        if let Some((next, taken)) = Header::at(row, following.first().map(Vec::as_slice)) {
-            reading.header(next, row, following);
-            if taken > 1
-                && let Some((_, row)) = rows.next()
-            {
-                reading.aside(format!("表头续行：{}", row.join(" | ")));
-            }
-        } else if let Some(text) = table::only(row) {
-            reading.heading(text, "小标题或表外文字");
-        } else {
-            reading.row(row);
+impl<'t> Reading<'t> {
+    fn new(name: &str, table: &Table) -> Self {
+        let stem = tidy(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+        Self {
+            title: if stem.is_empty() { "原表".to_owned() } else { stem },
+            entries: Vec::new(),
+            header: table.header.clone(),
+            years: Years::of(&table.header),
+            same_years: true,
+            part: None,
+            above: "",
+            panel: None,
+            in_panel: 0,
+            nth: 0,
         }
     }
-    reading.entries
-}
 
-impl<'t> Reading<'t> {
+    /// The lines of the table, each with what becomes of it.
+    fn entries(mut self, table: &'t Table) -> Vec<Entry> {
+        for line in &table.before {
+            self.heading(line, "表外文字");
+        }
+        self.header.find_attribute(&table.rows);
+        let mut rows = table.rows.iter().enumerate();
+        while let Some((at, row)) = rows.next() {
+            let following = table.rows.get(at + 1..).unwrap_or_default();
+            if let Some((next, taken)) = Header::at(row, following.first().map(Vec::as_slice)) {
+                self.header(next, row, following);
+                if taken > 1
+                    && let Some((_, row)) = rows.next()
+                {
+                    self.aside(format!("表头续行：{}", row.join(" | ")));
+                }
+            } else if let Some(text) = table::only(row) {
+                self.heading(text, "小标题或表外文字");
+            } else {
+                self.row(row);
+            }
+        }
+        self.entries
+    }
+
     fn aside(&mut self, text: String) {
-        self.entries.push(Entry::Aside(text));
+        self.entries.push(Entry { text, row: None, drafted: Vec::new() });
     }
 
     /// Words around the table, or a heading within it.
@@ -244,13 +238,9 @@ impl<'t> Reading<'t> {
             self.panel = Some(number);
             self.in_panel = 0;
         }
-        if looks_torn(text)
-            && let Some(Entry::Row { drafted, .. }) = self.entries.last_mut()
-        {
-            for drafted in drafted {
-                if let Drafted::Rule(rule) | Drafted::Left(_, Some(rule)) = drafted {
-                    rule.note(Key::Name, format!("下一行“{text}”可能是这一行断开的部分，请核对"));
-                }
+        if let Some(entry) = self.entries.last_mut().filter(|_| looks_torn(text)) {
+            for rule in entry.drafted.iter_mut().filter_map(Drafted::rule_mut) {
+                rule.note(Key::Name, format!("下一行“{text}”可能是这一行断开的部分，请核对"));
             }
         }
         self.aside(format!("{what}：{text}"));
@@ -261,11 +251,13 @@ impl<'t> Reading<'t> {
         self.header.find_attribute(following);
         // A header without years is another table of the same plan.
         let years = Years::of(&self.header);
-        let same = (years.baseline, years.target) == (self.years.baseline, self.years.target)
+        self.same_years = (years.baseline, years.target)
+            == (self.years.baseline, self.years.target)
             || years.assumed == Assumed::Both;
-        self.same_years = same;
-        let told =
-            if same { "" } else { "；它的年份与前面不同，[plan] 只能有一组年份" };
+        let told = match self.same_years {
+            true => "",
+            false => "；它的年份与前面不同，[plan] 只能有一组年份",
+        };
         self.above = "";
         self.aside(format!("又一个表头，以下照它读{told}：{}", row.join(" | ")));
     }
@@ -273,29 +265,39 @@ impl<'t> Reading<'t> {
     fn row(&mut self, row: &'t [String]) {
         self.nth += 1;
         self.in_panel += 1;
-        let around = row::Around {
+        let around = Around {
+            header: &self.header,
+            years: self.years,
             heading: self.part.map(|part| part.attribute),
             above: self.above,
-            number: self.panel.as_deref(),
-            years: self.years,
+            panel: self.panel.as_deref(),
         };
-        let mut drafted = row::draft(row, &self.header, &around);
-        if !self.same_years {
-            for drafted in &mut drafted {
-                if let Drafted::Rule(rule) = drafted {
-                    let reason = "这张表的年份与 [plan] 的不同，目标不是同一年到期，请另写一个规划";
-                    *drafted = Drafted::Left(reason.to_owned(), Some(rule.clone()));
-                }
+        let mut drafted = row::draft(row, around);
+        let nth = self.nth;
+        let cite = match &self.panel {
+            Some(panel) => format!("专栏 {panel} 第 {} 行", self.in_panel),
+            None => format!("{} 第{nth}行", self.title),
+        };
+        for drafted in &mut drafted {
+            if let Some(rule) = drafted.rule_mut() {
+                rule.cite.clone_from(&cite);
             }
+        }
+        if !self.same_years {
+            let reason = "这张表的年份与 [plan] 的不同，目标不是同一年到期，请另写一个规划";
+            let of_other_years = |drafted| match drafted {
+                Drafted::Rule(rule) => Drafted::Left(reason.to_owned(), Some(rule)),
+                left => left,
+            };
+            drafted = drafted.into_iter().map(of_other_years).collect();
         }
         if let Some(cell) = self.header.attribute.and_then(|at| row.get(at))
             && !cell.is_empty()
         {
             self.above = cell;
         }
-        let cite = self.panel.as_ref().map(|of| format!("专栏 {of} 第 {} 行", self.in_panel));
-        let (nth, printed) = (self.nth, row.join(" | "));
-        self.entries.push(Entry::Row { nth, printed, cite, drafted });
+        let text = format!("第{nth}行：{}", row.join(" | "));
+        self.entries.push(Entry { text, row: Some(nth), drafted });
     }
 }
 
@@ -312,10 +314,8 @@ fn panel(text: &str) -> Option<String> {
 fn looks_torn(text: &str) -> bool {
     let (number, rest) = fold::numbered(text);
     let is_heading = number.is_some()
-        || ["注", "#", "说明", "备注", "资料", "来源", "表", "专栏", "单位", "*", "第", "附"]
-            .iter()
-            .any(|start| rest.starts_with(start))
-        || ["指标", "方面", "领域", "类"].iter().any(|end| rest.ends_with(end))
+        || begins(rest, "注 # 说明 备注 资料 来源 表 专栏 单位 * 第 附")
+        || ends(rest, "指标 方面 领域 类")
         || attribute::read(rest).is_some();
     !is_heading && rest.chars().count() < 30 && !rest.contains(['。', '：', ':', '|'])
 }

@@ -1,13 +1,14 @@
 //! A rule as it will be written, and what is said about it.
 
 use super::amount::PERCENT;
-use super::series::Kind;
+use super::words::has;
 use crate::exact::{Decimal, Rational};
+use crate::form::Form;
 use crate::plan::placeholder::is_placeholder;
 use crate::term::Year;
 
-/// What becomes of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What becomes of a target.
+#[derive(Debug)]
 pub(super) enum Drafted {
     /// A rule.
     Rule(Box<Rule>),
@@ -16,8 +17,9 @@ pub(super) enum Drafted {
 }
 
 /// One rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Rule {
+    pub(super) id: String,
     pub(super) number: String,
     pub(super) name: String,
     pub(super) attribute: &'static str,
@@ -31,64 +33,21 @@ pub(super) struct Rule {
     /// `scope`, where it is not what a rule has without one.
     pub(super) scope: Option<&'static str>,
     /// 项目, and 目标要求 as printed.
-    pub(super) item: Option<String>,
-    pub(super) text: Option<String>,
+    pub(super) words: Option<(String, String)>,
     pub(super) form: Form,
+    /// Of a change: in percent, else absolute.
+    pub(super) percent: bool,
     pub(super) baseline: Option<Decimal>,
     pub(super) milestones: Vec<(Year, Decimal)>,
     pub(super) target: Target,
     pub(super) pace: Pace,
+    pub(super) cite: String,
     /// What the reader of the rule should know, by the key it is said at.
     pub(super) notes: Vec<(Key, String)>,
 }
 
-/// `form`, where it is not what a rule has without one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// A level, or a comparison with a series.
-    Plain,
-    Kept,
-    EachYear,
-    Sum,
-    /// Of so many percent, else absolute.
-    Change {
-        percent: bool,
-    },
-    Multiple,
-    FullCoverage,
-    Milestone,
-    Words,
-}
-
-impl Form {
-    /// The word in the plan.
-    pub(super) fn word(self) -> Option<&'static str> {
-        match self {
-            Self::Plain => None,
-            Self::Kept => Some("kept"),
-            Self::EachYear => Some("each-year"),
-            Self::Sum => Some("sum"),
-            Self::Change { .. } => Some("change"),
-            Self::Multiple => Some("multiple"),
-            Self::FullCoverage => Some("full-coverage"),
-            Self::Milestone => Some("milestone"),
-            Self::Words => Some("words"),
-        }
-    }
-
-    /// Whether such a rule may have a baseline.
-    pub(super) fn has_baseline(self) -> bool {
-        !matches!(self, Self::EachYear | Self::Sum | Self::Milestone | Self::Words)
-    }
-
-    /// Whether such a rule states numbers in a unit.
-    pub(super) fn is_measured(self) -> bool {
-        !matches!(self, Self::Milestone | Self::Words)
-    }
-}
-
 /// `operator` and what the value is held against.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Target {
     /// What the form says.
     Implied,
@@ -99,8 +58,44 @@ pub(super) enum Target {
     /// Within a distance that the table does not have: to either side, or short of what
     /// the operator says is better.
     About(&'static str, Decimal),
-    /// A series, as printed.
-    Series(&'static str, String, Kind),
+    Series(&'static str, Series),
+}
+
+/// A series that a target is held against.
+#[derive(Debug)]
+pub(super) struct Series {
+    /// As printed.
+    pub(super) name: String,
+    pub(super) kind: Kind,
+    /// The reference that it is, once that is known.
+    pub(super) id: String,
+}
+
+/// What a series is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The growth of the gross domestic product.
+    Gdp,
+    /// Another growth: the same for every indicator that names it.
+    Growth,
+    /// 全省平均水平: the indicator's own value elsewhere.
+    Elsewhere,
+}
+
+impl Series {
+    pub(super) fn new(name: String) -> Self {
+        let parts = "国内 地区 生产总值 GDP ( ) 经济 年均 增长 增速 增幅 速度 水平 率";
+        let other =
+            parts.split_whitespace().fold(name.clone(), |rest, part| rest.replace(part, ""));
+        let kind = if other.is_empty() && has(&name, "生产总值 GDP 经济增长") {
+            Kind::Gdp
+        } else if has(&name, "增长 增速 增幅") {
+            Kind::Growth
+        } else {
+            Kind::Elsewhere
+        };
+        Self { name, kind, id: String::new() }
+    }
 }
 
 /// When a target is due.
@@ -114,7 +109,7 @@ pub(super) enum Pace {
     PerhapsAtEnd,
 }
 
-/// The key that a note stands before.
+/// The keys that notes stand before, in the order of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Key {
     Number,
@@ -125,8 +120,45 @@ pub(super) enum Key {
     Scope,
     Form,
     Baseline,
-    Milestones,
     Target,
+    Milestones,
+}
+
+impl Key {
+    pub(super) const ALL: [Self; 10] = [
+        Self::Number,
+        Self::Name,
+        Self::Attribute,
+        Self::Unit,
+        Self::RollUp,
+        Self::Scope,
+        Self::Form,
+        Self::Baseline,
+        Self::Target,
+        Self::Milestones,
+    ];
+}
+
+impl Drafted {
+    pub(super) fn left(reason: impl Into<String>) -> Self {
+        Self::Left(reason.into(), None)
+    }
+
+    /// The rule, whether or not it stands.
+    pub(super) fn rule_mut(&mut self) -> Option<&mut Rule> {
+        match self {
+            Self::Rule(rule) | Self::Left(_, Some(rule)) => Some(rule),
+            Self::Left(_, None) => None,
+        }
+    }
+
+    /// The same to look at.
+    pub(super) fn rule(&self) -> Option<&Rule> {
+        match self {
+            Self::Rule(rule) | Self::Left(_, Some(rule)) => Some(rule),
+            Self::Left(_, None) => None,
+        }
+    }
 }
 
 impl Rule {
@@ -137,8 +169,7 @@ impl Rule {
 
     /// Whether a value may be any number, below zero and above 100% too.
     fn is_free(&self) -> bool {
-        let is_change = matches!(self.form, Form::Change { .. });
-        self.growth || is_change || matches!(self.target, Target::Series(..))
+        self.growth || self.form == Form::Change || matches!(self.target, Target::Series(..))
     }
 
     /// Whether it can't stand in a plan before something is written in its place.
@@ -181,24 +212,22 @@ impl Rule {
 
     /// Why no value could meet the target, if none could.
     pub(super) fn unreachable(&self) -> Option<String> {
-        let (sign, numbers) = match &self.target {
-            Target::Number(sign, number) => (*sign, vec![*number]),
-            Target::Between(low, high) => ("", vec![*low, *high]),
-            Target::About(_, number) | Target::Open(number) => ("", vec![*number]),
+        let (sign, low, high) = match self.target {
+            Target::Number(sign, number) => (sign, number, number),
+            Target::Between(low, high) => ("", low, high),
+            Target::About(_, number) | Target::Open(number) => ("", number, number),
             Target::Implied | Target::Series(..) => return None,
         };
-        if let Some(number) = numbers.iter().find(|number| self.is_beyond(**number)) {
+        if let Some(number) = [low, high].into_iter().find(|number| self.is_beyond(*number)) {
             let hint = match number.is_negative() {
                 true => "这样的单位不会小于 0；若是增长率，请加 growth = true",
                 false => "比率不会超过 100%；若是增长率，请加 growth = true，若是指数请改单位",
             };
             return Some(format!("{number} 超出单位“{}”的界限：{hint}", self.unit));
         }
-        let number = *numbers.first()?;
-        let is_hundred = Rational::from(number) == Rational::HUNDRED;
-        let none = !self.is_free()
-            && ((sign == "<" && number.is_zero())
-                || (sign == ">" && self.unit == PERCENT && is_hundred));
-        none.then(|| format!("没有数值能满足 {sign} {number}：若含界限本身，请用 ≥ 或 ≤"))
+        let is_hundred = self.unit == PERCENT && Rational::from(low) == Rational::HUNDRED;
+        let none = (sign == "<" && low.is_zero()) || (sign == ">" && is_hundred);
+        (none && !self.is_free())
+            .then(|| format!("没有数值能满足 {sign} {low}：若含界限本身，请用 ≥ 或 ≤"))
     }
 }
