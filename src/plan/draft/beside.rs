@@ -112,7 +112,7 @@ impl Row<'_> {
                 (Some(year), Some(number)) => {
                     rule.milestones.push((year, number));
                     if !is_target {
-                        let column = header.cells.get(*at).map_or("", String::as_str);
+                        let column = header.cell(Some(*at));
                         let note =
                             format!("“{column}”列没有写明是目标，写作 {year} 年的年度值，请核对");
                         rule.note(Key::Milestones, note);
@@ -176,7 +176,7 @@ impl Row<'_> {
 
     /// That a column's cell became no part of the rule.
     pub(super) fn unused(&self, at: Option<usize>) -> String {
-        let column = at.and_then(|at| self.around.header.cells.get(at)).map_or("", String::as_str);
+        let column = self.around.header.cell(at);
         format!("“{column}”列另有“{}”，没有写成规则，请核对", tidy(self.cell(at)))
     }
 }

@@ -10,7 +10,6 @@ mod attribute;
 mod beside;
 mod cell;
 mod columns;
-mod decode;
 mod fold;
 mod header;
 mod name;
@@ -118,7 +117,7 @@ struct Entry {
 /// assert!(draft.toml.contains("threshold = 60\n"));
 /// ```
 pub fn draft(name: &str, bytes: &[u8]) -> Result<Draft, DraftProblem> {
-    let (text, encoding) = decode::decode(bytes).ok_or(DraftProblem::NotText)?;
+    let (text, encoding) = table::decode(bytes).ok_or(DraftProblem::NotText)?;
     let Some(table) = Table::read(&text) else {
         let first = text.lines().map(tidy).find(|line| !line.is_empty());
         return Err(first.map_or(DraftProblem::Empty, |first| DraftProblem::NoHeader { first }));

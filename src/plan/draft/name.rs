@@ -109,9 +109,3 @@ impl Name {
         ends(&self.folded, "率 比例 比重 占比")
     }
 }
-
-/// The unit that a header's cell has in brackets: 目标值（%）.
-pub(super) fn unit_behind(cell: &str) -> Option<String> {
-    let cell = tidy(cell);
-    bracketed(&cell).and_then(|(_, within)| whole_unit(&fold(within)))
-}

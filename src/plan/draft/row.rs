@@ -211,7 +211,7 @@ impl<'t> Row<'t> {
         let in_yearly = cell::read(self.cell(at));
         let are_both = in_yearly != Cell::Blank && in_target != Cell::Blank;
         if header.is_lone_year && are_both {
-            let column = header.target.and_then(|at| header.cells.get(at)).map_or("", |cell| cell);
+            let column = header.cell(header.target);
             return Drafted::left(format!("“{column}”列看不出是基期值还是目标值，请在表头写明"));
         }
         let note = are_both.then(|| self.unused(at));

@@ -1,8 +1,26 @@
-//! From a text to the rows of its tables.
+//! From the bytes of a file to the rows of its tables.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, GB18030, UTF_8};
 
 use super::fold::{fold, tidy};
 use super::header::Header;
 use crate::text::{is_blank, is_invisible};
+
+/// The text of a file that a spreadsheet program, an editor or a clipboard wrote, and the
+/// encoding it was in unless that is UTF-8; none of a workbook, a picture or the like.
+pub(super) fn decode(bytes: &[u8]) -> Option<(Cow<'_, str>, Option<&'static str>)> {
+    let (encoding, rest) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => (encoding, &bytes[mark..]),
+        None if std::str::from_utf8(bytes).is_ok() => (UTF_8, bytes),
+        // What Chinese Windows programs save a CSV as.
+        None => (GB18030, bytes),
+    };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(rest)?;
+    let is_text = !text.contains('\0');
+    is_text.then_some((text, (encoding != UTF_8).then_some(encoding.name())))
+}
 
 /// The rows of a text, up to its first header and from there on.
 #[derive(Debug)]
@@ -17,38 +35,23 @@ pub(super) struct Table {
     pub(super) stray_quotes: bool,
 }
 
-/// How the cells of a row are parted.
-#[derive(Clone, Copy)]
-enum Split {
-    /// CSV, with this mark.
-    Mark(u8),
-    /// Markdown.
-    Pipes,
-}
-
-/// The ways that are tried, the surest first: a tab stands in no cell.
-const SPLITS: [Split; 4] = [Split::Mark(b'\t'), Split::Pipes, Split::Mark(b','), Split::Mark(b';')];
-
 impl Table {
-    /// Reads a text; `None` if no row of it is a header.
+    /// Reads a text; none if no row of it is a header. Its cells are parted by the mark by
+    /// which most of a header is known, the surest first: a tab stands in no cell.
     pub(super) fn read(text: &str) -> Option<Self> {
         let mut best: Option<Self> = None;
-        for split in SPLITS {
+        for mark in [b'\t', b'|', b',', b';'] {
             let known = best.as_ref().map_or(0, |table| table.header.known());
-            best = read(text, split).filter(|table| table.header.known() > known).or(best);
+            best = parted(text, mark).filter(|table| table.header.known() > known).or(best);
         }
         best
     }
 }
 
-fn read(text: &str, split: Split) -> Option<Table> {
-    let (mut rows, stray_quotes) = match split {
-        Split::Mark(mark) => {
-            let stray = !quotes_pair(text, mark);
-            (marked(text, mark, !stray), stray)
-        }
-        Split::Pipes => (piped(text), false),
-    };
+fn parted(text: &str, mark: u8) -> Option<Table> {
+    let stray_quotes = mark != b'|' && !quotes_pair(text, char::from(mark));
+    let mut rows = if mark == b'|' { piped(text) } else { marked(text, mark, !stray_quotes) };
+    rows.retain(|row| !is_ruled(row) && row.iter().any(|cell| !fold(cell).is_empty()));
     let (at, (header, taken)) = rows.iter().enumerate().find_map(|(at, row)| {
         let next = rows.get(at + 1).map(Vec::as_slice);
         Some((at, Header::at(row, next)?))
@@ -59,104 +62,60 @@ fn read(text: &str, split: Split) -> Option<Table> {
     Some(Table { before, header, rows: following, stray_quotes })
 }
 
-/// The rows of CSV. Blank ones and ruled lines are left out.
+/// The rows of CSV.
 fn marked(text: &str, mark: u8, quotes: bool) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(mark)
-        .has_headers(false)
-        .flexible(true)
-        .quoting(quotes)
-        .from_reader(text.as_bytes());
-    let mut record = csv::ByteRecord::new();
-    let mut rows = Vec::new();
-    // Bytes in memory can't fail to be read.
-    while let Ok(true) = reader.read_byte_record(&mut record) {
-        let cells = record.iter().map(|cell| trimmed(&String::from_utf8_lossy(cell)));
-        let cells: Vec<String> = cells.collect();
-        if !is_rule(&cells) {
-            rows.push(cells);
-        }
-    }
-    without_blank(rows)
+    let mut builder = csv::ReaderBuilder::new();
+    let builder = builder.delimiter(mark).has_headers(false).flexible(true).quoting(quotes);
+    // Text in memory can't fail to be read.
+    let records = builder.from_reader(text.as_bytes()).into_records().map_while(Result::ok);
+    records.map(|record| record.iter().map(trimmed).collect()).collect()
 }
 
 /// Whether every quote that opens a cell closes it too. Pasted text has quotes that
 /// mean themselves; one of them would swallow the rest of the table.
-fn quotes_pair(text: &str, mark: u8) -> bool {
-    let bytes = text.as_bytes();
-    let ends = |byte: u8| byte == mark || byte == b'\n' || byte == b'\r';
-    let mut at = 0;
-    let mut opens = true;
-    while let Some(&byte) = bytes.get(at) {
-        if byte == b'"' && opens {
-            loop {
-                at += 1;
-                match (bytes.get(at), bytes.get(at + 1)) {
-                    (None, _) => return false,
-                    (Some(b'"'), Some(b'"')) => at += 1,
-                    (Some(b'"'), next) => match next {
-                        Some(next) if !ends(*next) => return false,
-                        _ => break,
-                    },
-                    (Some(_), _) => {}
-                }
+fn quotes_pair(text: &str, mark: char) -> bool {
+    let ends = [mark, '\n', '\r'];
+    let mut rest = text;
+    loop {
+        if let Some(mut inner) = rest.strip_prefix('"') {
+            while let Some((_, behind)) = inner.split_once('"') {
+                rest = behind;
+                // A doubled quote is one within the cell.
+                inner = behind.strip_prefix('"').unwrap_or("");
             }
-            opens = false;
-        } else {
-            opens = ends(byte);
+            if !rest.is_empty() && !rest.starts_with(ends) {
+                return false;
+            }
         }
-        at += 1;
+        match rest.split_once(ends) {
+            Some((_, next)) => rest = next,
+            None => return true,
+        }
     }
-    true
 }
 
 /// The rows of Markdown; a line without a pipe is a row of one cell.
 fn piped(text: &str) -> Vec<Vec<String>> {
-    let rows = text.lines().filter_map(|line| {
+    let rows = text.lines().map(|line| {
         let line = line.trim();
         if !line.contains('|') {
-            return Some(vec![trimmed(line)]);
+            return vec![trimmed(line)];
         }
-        let line = line.strip_prefix('|').unwrap_or(line);
-        let mut cells = vec![String::new()];
-        let mut chars = line.chars().peekable();
-        while let Some(c) = chars.next() {
-            match c {
-                '\\' if chars.peek() == Some(&'|') => {
-                    chars.next();
-                    push(&mut cells, '|');
-                }
-                '|' => cells.push(String::new()),
-                c => push(&mut cells, c),
-            }
-        }
-        if cells.len() > 1 && cells.last().is_some_and(|last| last.trim().is_empty()) {
-            cells.pop();
-        }
-        let cells: Vec<String> = cells.iter().map(|cell| trimmed(cell)).collect();
-        (!is_rule(&cells)).then_some(cells)
+        // A pipe that belongs to a cell has a backslash before it.
+        let line = line.strip_prefix('|').unwrap_or(line).replace("\\|", "\0");
+        let line = line.strip_suffix('|').unwrap_or(&line);
+        line.split('|').map(|cell| trimmed(&cell.replace('\0', "|"))).collect()
     });
-    without_blank(rows.collect())
-}
-
-fn push(cells: &mut [String], c: char) {
-    if let Some(cell) = cells.last_mut() {
-        cell.push(c);
-    }
+    rows.collect()
 }
 
 /// The line below a Markdown header: `|---|:-:|`.
-fn is_rule(cells: &[String]) -> bool {
+fn is_ruled(cells: &[String]) -> bool {
     let is_dashes = |cell: &String| {
         cell.contains("--") && cell.chars().all(|c| matches!(c, '-' | ':' | ' '))
             || matches!(&**cell, "-" | ":-" | "-:" | ":-:")
     };
     cells.iter().all(is_dashes)
-}
-
-fn without_blank(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
-    let is_blank = |row: &Vec<String>| row.iter().all(|cell| fold(cell).is_empty());
-    rows.into_iter().filter(|row| !is_blank(row)).collect()
 }
 
 fn trimmed(cell: &str) -> String {
