@@ -37,6 +37,11 @@ fn write(report: &Report, out: &mut dyn Write) -> csv::Result<()> {
     Ok(writer.flush()?)
 }
 
+/// What a cell says that may say nothing.
+pub(super) fn some(text: Option<impl ToString>) -> String {
+    text.map(|text| text.to_string()).unwrap_or_default()
+}
+
 /// The operator of a target, and its bounds or its reference.
 pub(super) fn target(
     indicator: &IndicatorInfo,

@@ -4,100 +4,86 @@
 use std::io::{self, Write};
 
 use super::figures::rise;
-use crate::render::csv::plain;
+use crate::render::csv::{plain, some};
 use crate::report::comparison::Comparison;
 use crate::report::record::{Value, Verdict};
 
-pub(in crate::render) const HEADER: [&str; 20] = [
-    "change",
-    "indicator",
-    "number",
-    "name",
-    "attribute",
-    "region_code",
-    "region",
-    "level",
-    "old_year",
-    "new_year",
-    "old_outcome",
-    "new_outcome",
-    "old_value",
-    "new_value",
-    "difference",
-    "unit",
-    "old_numerator",
-    "old_denominator",
-    "new_numerator",
-    "new_denominator",
+/// A verdict that is not the same on both sides.
+struct Line<'c> {
+    change: &'static str,
+    of: &'c Verdict,
+    old: Option<&'c Verdict>,
+    new: Option<&'c Verdict>,
+    rise: Option<String>,
+}
+
+fn value(of: Option<&Verdict>) -> String {
+    match of.and_then(|of| of.value.as_ref()) {
+        Some(Value::Number(number)) => number.text().to_owned(),
+        Some(Value::Done(_, Some(day))) => day.to_string(),
+        Some(Value::Done(done, None)) => if *done { "1" } else { "0" }.to_owned(),
+        None => String::new(),
+    }
+}
+
+fn numerator(of: Option<&Verdict>) -> String {
+    some(of.and_then(|of| of.counts.as_ref()).map(|(numerator, _)| numerator.text()))
+}
+
+fn denominator(of: Option<&Verdict>) -> String {
+    some(of.and_then(|of| of.counts.as_ref()).map(|(_, denominator)| denominator.text()))
+}
+
+/// What a column says.
+type Text = fn(&Line<'_>) -> String;
+
+/// The columns: the name of each, and what it says of a verdict.
+#[rustfmt::skip] // a column a line
+static COLUMNS: [(&str, Text); 20] = [
+    ("change", |it| it.change.to_owned()),
+    ("indicator", |it| it.of.indicator.id.clone()),
+    ("number", |it| some(it.of.indicator.number.as_ref())),
+    ("name", |it| it.of.indicator.name.clone()),
+    ("attribute", |it| it.of.indicator.attribute.word().to_owned()),
+    ("region_code", |it| some(it.of.region.code.as_ref())),
+    ("region", |it| it.of.region.name.clone()),
+    ("level", |it| it.of.region.level.word().to_owned()),
+    ("old_year", |it| some(it.old.map(|of| of.year))),
+    ("new_year", |it| some(it.new.map(|of| of.year))),
+    ("old_outcome", |it| some(it.old.map(|of| of.outcome.word()))),
+    ("new_outcome", |it| some(it.new.map(|of| of.outcome.word()))),
+    ("old_value", |it| value(it.old)),
+    ("new_value", |it| value(it.new)),
+    ("difference", |it| some(it.rise.as_ref())),
+    ("unit", |it| it.of.unit.to_string()),
+    ("old_numerator", |it| numerator(it.old)),
+    ("old_denominator", |it| denominator(it.old)),
+    ("new_numerator", |it| numerator(it.new)),
+    ("new_denominator", |it| denominator(it.new)),
 ];
+
+/// The names of the columns.
+pub(in crate::render) fn header() -> Vec<&'static str> {
+    COLUMNS.iter().map(|(name, _)| *name).collect()
+}
 
 /// Writes every verdict that is not the same.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn csv(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-    write(comparison, out).map_err(plain)
-}
-
-fn write(comparison: &Comparison, out: &mut dyn Write) -> csv::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(HEADER)?;
-    for change in &comparison.changes {
-        let rise = rise(change).unwrap_or_default();
-        let sides = (Some(&change.old), Some(&change.new));
-        writer.write_record(record(change.turn.word(), &change.new, sides, rise))?;
+    writer.write_record(header()).map_err(plain)?;
+    let Comparison { changes, vanished, appeared, .. } = comparison;
+    let changes = changes.iter().map(|change| {
+        let (old, new) = (Some(&change.old), Some(&change.new));
+        Line { change: change.turn.word(), of: &change.new, old, new, rise: rise(change) }
+    });
+    let line = |change, of, old, new| Line { change, of, old, new, rise: None };
+    let vanished = vanished.iter().map(|of| line("vanished", of, Some(of), None));
+    let appeared = appeared.iter().map(|of| line("appeared", of, None, Some(of)));
+    for line in changes.chain(vanished).chain(appeared) {
+        writer.write_record(COLUMNS.iter().map(|(_, text)| text(&line))).map_err(plain)?;
     }
-    for verdict in &comparison.vanished {
-        writer.write_record(record("vanished", verdict, (Some(verdict), None), String::new()))?;
-    }
-    for verdict in &comparison.appeared {
-        writer.write_record(record("appeared", verdict, (None, Some(verdict)), String::new()))?;
-    }
-    Ok(writer.flush()?)
-}
-
-fn record(
-    word: &str,
-    of: &Verdict,
-    (old, new): (Option<&Verdict>, Option<&Verdict>),
-    rise: String,
-) -> [String; 20] {
-    let year = |it: Option<&Verdict>| it.map_or(String::new(), |it| it.year.to_string());
-    let outcome = |it: Option<&Verdict>| it.map_or("", |it| it.outcome.word()).to_owned();
-    let value = |it: Option<&Verdict>| match it.and_then(|it| it.value.as_ref()) {
-        Some(Value::Number(number)) => number.text().to_owned(),
-        Some(Value::Done(_, Some(day))) => day.to_string(),
-        Some(Value::Done(done, None)) => if *done { "1" } else { "0" }.to_owned(),
-        None => String::new(),
-    };
-    let counts = |it: Option<&Verdict>| match it.and_then(|it| it.counts.as_ref()) {
-        Some((numerator, denominator)) => {
-            [numerator, denominator].map(|number| number.text().to_owned())
-        }
-        None => [String::new(), String::new()],
-    };
-    let ([old_numerator, old_denominator], [new_numerator, new_denominator]) =
-        (counts(old), counts(new));
-    [
-        word.to_owned(),
-        of.indicator.id.clone(),
-        of.indicator.number.clone().unwrap_or_default(),
-        of.indicator.name.clone(),
-        of.indicator.attribute.word().to_owned(),
-        of.region.code.clone().unwrap_or_default(),
-        of.region.name.clone(),
-        of.region.level.word().to_owned(),
-        year(old),
-        year(new),
-        outcome(old),
-        outcome(new),
-        value(old),
-        value(new),
-        rise,
-        of.unit.to_string(),
-        old_numerator,
-        old_denominator,
-        new_numerator,
-        new_denominator,
-    ]
+    writer.flush()
 }

@@ -53,8 +53,7 @@ pub fn known<R: Read + Seek>(format: FileFormat, file: &mut R) -> io::Result<Kno
         FileFormat::Jsonl => head.starts_with("{\"type\":\"run\"") && has_tool(head),
         FileFormat::Csv => {
             let first = head.lines().next().unwrap_or_default();
-            let names = columns::names();
-            let headers: [&[&str]; 3] = [&names, &trend::HEADER, &diff::HEADER];
+            let headers = [columns::names(), trend::header(), diff::header()];
             headers.iter().any(|header| first == header.join(","))
         }
         FileFormat::Markdown => {

@@ -4,95 +4,93 @@
 use std::io::{self, Write};
 
 use super::numbers::{Written, WrittenPoint};
-use crate::render::csv::{operator, plain, target};
-use crate::report::{Point, Report, TimeSeries, Trend};
+use crate::render::csv::{operator, plain, some, target};
+use crate::report::{IndicatorInfo, Point, Report, Requirement, TimeSeries, Trend};
+use crate::term::Region;
 
-pub(in crate::render) const HEADER: [&str; 25] = [
-    "indicator",
-    "number",
-    "name",
-    "attribute",
-    "region_code",
-    "region",
-    "level",
-    "unit",
-    "year",
-    "outcome",
-    "value",
-    "requirement_operator",
-    "requirement",
-    "change",
-    "target_operator",
-    "target",
-    "target_year",
-    "pace_so_far",
-    "pace_needed",
-    "projection",
-    "projection_line",
-    "outlook",
-    "failing",
-    "warning_rank",
-    "unforetold",
+/// A year of a series, as it is written.
+struct Line<'r> {
+    report: &'r Report,
+    series: &'r TimeSeries,
+    written: &'r Written,
+    point: &'r Point,
+    of_year: &'r WrittenPoint,
+}
+
+impl<'r> Line<'r> {
+    fn indicator(&self) -> &'r IndicatorInfo {
+        &self.report.indicators[self.series.indicator]
+    }
+
+    fn region(&self) -> &'r Region {
+        &self.report.regions[self.series.region.index()]
+    }
+
+    fn requirement(&self) -> Option<&'r Requirement> {
+        self.series.requirement(self.report, self.point)
+    }
+
+    fn unit(&self) -> &'r str {
+        let row = self.series.row(self.report, self.point);
+        row.map_or(&self.indicator().unit, |row| row.unit())
+    }
+
+    fn target(&self) -> (&'static str, String) {
+        target(self.indicator(), |_| self.written.target.clone())
+    }
+}
+
+/// What a column says.
+type Text = fn(&Line<'_>) -> String;
+
+/// The columns: the name of each, and what it says of a year.
+#[rustfmt::skip] // a column a line
+static COLUMNS: [(&str, Text); 25] = [
+    ("indicator", |it| it.indicator().id.clone()),
+    ("number", |it| some(it.indicator().number.as_ref())),
+    ("name", |it| it.indicator().name.clone()),
+    ("attribute", |it| it.indicator().attribute.word().to_owned()),
+    ("region_code", |it| some(it.region().code.as_ref())),
+    ("region", |it| it.region().name.to_string()),
+    ("level", |it| it.region().level.word().to_owned()),
+    ("unit", |it| it.unit().to_owned()),
+    ("year", |it| it.point.year.to_string()),
+    ("outcome", |it| some(it.point.outcome.map(|outcome| outcome.word()))),
+    ("value", |it| some(it.of_year.numbers.value.as_ref())),
+    ("requirement_operator", |it| some(it.requirement().map(|of| operator(&of.condition)))),
+    ("requirement", |it| some(it.requirement().map(|_| it.of_year.numbers.requirement.join("~")))),
+    ("change", |it| some(it.of_year.change.as_ref())),
+    ("target_operator", |it| it.target().0.to_owned()),
+    ("target", |it| it.target().1),
+    ("target_year", |it| it.report.plan.target_year.to_string()),
+    ("pace_so_far", |it| some(it.written.so_far.as_ref())),
+    ("pace_needed", |it| some(it.written.needed.as_ref())),
+    ("projection", |it| some(it.written.projection.as_ref())),
+    ("projection_line", |it| some(it.written.line.as_ref())),
+    ("outlook", |it| some(it.series.outlook.map(|outlook| outlook.word()))),
+    ("failing", |it| it.series.is_failing().to_string()),
+    ("warning_rank", |it| some(it.series.rank)),
+    ("unforetold", |it| some(it.series.unforetold.map(|why| why.word()))),
 ];
+
+/// The names of the columns.
+pub(in crate::render) fn header() -> Vec<&'static str> {
+    COLUMNS.iter().map(|(name, _)| *name).collect()
+}
 
 /// Writes every year of every series.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn csv(report: &Report, trend: &Trend, out: &mut dyn Write) -> io::Result<()> {
-    write(report, trend, out).map_err(plain)
-}
-
-fn write(report: &Report, trend: &Trend, out: &mut dyn Write) -> csv::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(HEADER)?;
+    writer.write_record(header()).map_err(plain)?;
     for series in &trend.series {
-        let written = Written::of(report, series);
-        for (point, numbers) in series.points.iter().zip(&written.points) {
-            writer.write_record(record(report, series, &written, point, numbers))?;
+        let written = &Written::of(report, series);
+        for (point, of_year) in series.points.iter().zip(&written.points) {
+            let line = Line { report, series, written, point, of_year };
+            writer.write_record(COLUMNS.iter().map(|(_, text)| text(&line))).map_err(plain)?;
         }
     }
-    Ok(writer.flush()?)
-}
-
-fn record(
-    report: &Report,
-    series: &TimeSeries,
-    written: &Written,
-    point: &Point,
-    of_year: &WrittenPoint,
-) -> [String; 25] {
-    let indicator = &report.indicators[series.indicator];
-    let region = &report.regions[series.region.index()];
-    let requirement = series.requirement(report, point);
-    let WrittenPoint { numbers, change } = of_year;
-    let (target_operator, target) = target(indicator, |_| written.target.clone());
-    let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
-    [
-        indicator.id.clone(),
-        indicator.number.clone().unwrap_or_default(),
-        indicator.name.clone(),
-        indicator.attribute.word().to_owned(),
-        word(region.code.as_deref()),
-        region.name.to_string(),
-        region.level.word().to_owned(),
-        series.row(report, point).map_or(indicator.unit.as_str(), |row| row.unit()).to_owned(),
-        point.year.to_string(),
-        word(point.outcome.map(|outcome| outcome.word())),
-        numbers.value.clone().unwrap_or_default(),
-        word(requirement.map(|requirement| operator(&requirement.condition))),
-        requirement.map(|_| numbers.requirement.join("~")).unwrap_or_default(),
-        change.clone().unwrap_or_default(),
-        target_operator.to_owned(),
-        target,
-        report.plan.target_year.to_string(),
-        written.so_far.clone().unwrap_or_default(),
-        written.needed.clone().unwrap_or_default(),
-        written.projection.clone().unwrap_or_default(),
-        written.line.clone().unwrap_or_default(),
-        word(series.outlook.map(|outlook| outlook.word())),
-        series.is_failing().to_string(),
-        series.rank.map(|rank| rank.to_string()).unwrap_or_default(),
-        word(series.unforetold.map(|why| why.word())),
-    ]
+    writer.flush()
 }

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use super::numbers::{Written, WrittenPoint};
 use super::warnings;
@@ -11,9 +10,10 @@ use crate::diagnostic::Diagnostic;
 use crate::render::Lang;
 use crate::render::json::{List, findings, target, write};
 use crate::report::document::{
-    BoundKeys, InputKeys, PlanKeys, RegionKeys, RequirementKeys, ToolKeys, VERSION,
+    BoundKeys, InputKeys, PlanKeys, RegionKeys, RequirementKeys, TargetKeys, ToolKeys, VERSION,
 };
-use crate::report::{Exit, Report, TimeSeries, Trend};
+use crate::report::{Exit, Outlook, Point, Report, TimeSeries, Trend, Unforetold};
+use crate::term::{Against, Attribute, Outcome, Year};
 
 /// Writes all trends. Messages are in `lang`; all else is the same in every language.
 ///
@@ -23,17 +23,10 @@ pub fn json(report: &Report, trend: &Trend, lang: Lang, out: &mut dyn Write) -> 
     let document = Document {
         schema_version: VERSION,
         tool: ToolKeys::this(),
-        run: json!({
-            "plan": PlanKeys::from(&report.plan),
-            "baseline_year": report.plan.baseline_year,
-            "target_year": report.plan.target_year,
-            "years": report.years_sent(),
-            "against": report.against.word(),
-            "inputs": report.inputs.iter().map(InputKeys::from).collect::<Vec<_>>(),
-        }),
-        summary: summary(trend.exit, trend.series.len(), trend.warnings.len()),
-        trends: List(|| trend.series.iter().map(|series| time_series(report, series))),
-        warnings: trend.warned_of().map(|series| warning(report, series, lang)).collect(),
+        run: Some(RunKeys::new(report)),
+        summary: SummaryKeys::new(trend.exit, trend.series.len(), trend.warnings.len()),
+        trends: List(|| trend.series.iter().map(|series| SeriesKeys::new(report, series))),
+        warnings: List(|| trend.warned_of().map(|series| WarningKeys::new(report, series, lang))),
         diagnostics: findings(&trend.diagnostics, lang),
     };
     write(&document, out)
@@ -47,28 +40,132 @@ pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io
     let document = Document {
         schema_version: VERSION,
         tool: ToolKeys::this(),
-        run: Value::Null,
-        summary: summary(Exit::Unusable, 0, 0),
+        run: None,
+        summary: SummaryKeys::new(Exit::Unusable, 0, 0),
         trends: [(); 0],
-        warnings: Vec::new(),
+        warnings: [(); 0],
         diagnostics: findings(found, lang),
     };
     write(&document, out)
 }
 
 #[derive(Serialize)]
-struct Document<T: Serialize, D: Serialize> {
+struct Document<'r, T, W, D> {
     schema_version: &'static str,
     tool: ToolKeys<'static>,
-    run: Value,
-    summary: Value,
+    run: Option<RunKeys<'r>>,
+    summary: SummaryKeys,
     trends: T,
-    warnings: Vec<Value>,
+    warnings: W,
     diagnostics: D,
 }
 
-fn summary(exit: Exit, series: usize, warnings: usize) -> Value {
-    json!({ "exit_code": exit.code(), "trends": series, "warnings": warnings })
+#[derive(Serialize)]
+struct RunKeys<'r> {
+    plan: PlanKeys<'r>,
+    baseline_year: Year,
+    target_year: Year,
+    years: Vec<Year>,
+    against: Against,
+    inputs: Vec<InputKeys<'r>>,
+}
+
+impl<'r> RunKeys<'r> {
+    fn new(report: &'r Report) -> Self {
+        Self {
+            plan: PlanKeys::from(&report.plan),
+            baseline_year: report.plan.baseline_year,
+            target_year: report.plan.target_year,
+            years: report.years_sent(),
+            against: report.against,
+            inputs: report.inputs.iter().map(InputKeys::from).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SummaryKeys {
+    exit_code: u8,
+    trends: usize,
+    warnings: usize,
+}
+
+impl SummaryKeys {
+    fn new(exit: Exit, trends: usize, warnings: usize) -> Self {
+        Self { exit_code: exit.code(), trends, warnings }
+    }
+}
+
+/// One of `trends`.
+#[derive(Serialize)]
+struct SeriesKeys<'r> {
+    indicator: &'r str,
+    number: Option<&'r str>,
+    name: &'r str,
+    attribute: Attribute,
+    group: Option<&'r str>,
+    region: RegionKeys<'r>,
+    unit: &'r str,
+    target: TargetKeys<'r>,
+    years: Vec<PointKeys>,
+    pace: PaceKeys,
+    projection: Option<ProjectionKeys>,
+    unforetold: Option<&'static str>,
+    outlook: Option<&'static str>,
+    failing: bool,
+    warning_rank: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct PaceKeys {
+    so_far: Option<String>,
+    needed: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ProjectionKeys {
+    method: &'static str,
+    year: Year,
+    value: Option<String>,
+    line: Option<String>,
+    limited: bool,
+    holds: bool,
+}
+
+impl<'r> SeriesKeys<'r> {
+    fn new(report: &'r Report, series: &TimeSeries) -> Self {
+        let indicator = &report.indicators[series.indicator];
+        let Written { points, so_far, needed, projection: value, line, target: bounds, .. } =
+            Written::of(report, series);
+        let year = report.plan.target_year;
+        let points = series.points.iter().zip(points);
+        Self {
+            indicator: &indicator.id,
+            number: indicator.number.as_deref(),
+            name: &indicator.name,
+            attribute: indicator.attribute,
+            group: indicator.group.as_deref(),
+            region: region(report, series),
+            unit: &indicator.unit,
+            target: target(indicator, |_| bounds, year),
+            years: points
+                .map(|(of, written)| PointKeys::new(report, series, of, written))
+                .collect(),
+            pace: PaceKeys { so_far, needed },
+            projection: series.projection.as_ref().map(|projection| ProjectionKeys {
+                method: "least_squares",
+                year,
+                value,
+                line,
+                limited: projection.is_limited(),
+                holds: projection.holds,
+            }),
+            unforetold: series.unforetold.map(Unforetold::word),
+            outlook: series.outlook.map(Outlook::word),
+            failing: series.is_failing(),
+            warning_rank: series.rank,
+        }
+    }
 }
 
 fn region<'r>(report: &'r Report, series: &TimeSeries) -> RegionKeys<'r> {
@@ -76,63 +173,48 @@ fn region<'r>(report: &'r Report, series: &TimeSeries) -> RegionKeys<'r> {
     RegionKeys::new(region.code.as_deref(), &region.name, region.level)
 }
 
-fn time_series(report: &Report, series: &TimeSeries) -> Value {
-    let indicator = &report.indicators[series.indicator];
-    let written = Written::of(report, series);
-    let target = target(indicator, |_| written.target.clone(), report.plan.target_year);
-    let projection = series.projection.as_ref().map(|projection| {
-        json!({
-            "method": "least_squares",
-            "year": report.plan.target_year,
-            "value": written.projection,
-            "line": written.line,
-            "limited": projection.is_limited(),
-            "holds": projection.holds,
-        })
-    });
-    json!({
-        "indicator": indicator.id,
-        "number": indicator.number,
-        "name": indicator.name,
-        "attribute": indicator.attribute.word(),
-        "group": indicator.group.as_deref(),
-        "region": region(report, series),
-        "unit": indicator.unit,
-        "target": target,
-        "years": years(report, series, &written),
-        "pace": { "so_far": written.so_far, "needed": written.needed },
-        "projection": projection,
-        "unforetold": series.unforetold.map(|why| why.word()),
-        "outlook": series.outlook.map(|outlook| outlook.word()),
-        "failing": series.is_failing(),
-        "warning_rank": series.rank,
-    })
+/// One year of a series.
+#[derive(Serialize)]
+struct PointKeys {
+    year: Year,
+    outcome: Option<Outcome>,
+    value: Option<String>,
+    requirement: Option<RequirementKeys>,
+    change: Option<String>,
+    index_base: Option<Year>,
 }
 
-fn years(report: &Report, series: &TimeSeries, written: &Written) -> Vec<Value> {
-    let points = series.points.iter().zip(&written.points);
-    let year = points.map(|(point, written)| {
+impl PointKeys {
+    fn new(report: &Report, series: &TimeSeries, point: &Point, written: WrittenPoint) -> Self {
         let WrittenPoint { numbers, change } = written;
-        let requirement = series.requirement(report, point).map(|requirement| {
-            let bounds = BoundKeys::new(&requirement.condition, &numbers.requirement);
-            RequirementKeys::new(bounds, requirement.basis, requirement.baseline)
-        });
-        json!({
-            "year": point.year,
-            "outcome": point.outcome.map(|outcome| outcome.word()),
-            "value": numbers.value,
-            "requirement": requirement,
-            "change": change,
-            "index_base": series.row(report, point).and_then(|row| row.index_base()),
-        })
-    });
-    year.collect()
+        Self {
+            year: point.year,
+            outcome: point.outcome,
+            requirement: series.requirement(report, point).map(|requirement| {
+                let bounds = BoundKeys::new(&requirement.condition, &numbers.requirement);
+                RequirementKeys::new(bounds, requirement.basis, requirement.baseline)
+            }),
+            value: numbers.value,
+            change,
+            index_base: series.row(report, point).and_then(|row| row.index_base()),
+        }
+    }
 }
 
-fn warning(report: &Report, series: &TimeSeries, lang: Lang) -> Value {
-    json!({
-        "indicator": report.indicators[series.indicator].id,
-        "region": region(report, series),
-        "message": warnings::sentence(report, series, lang),
-    })
+/// One of `warnings`.
+#[derive(Serialize)]
+struct WarningKeys<'r> {
+    indicator: &'r str,
+    region: RegionKeys<'r>,
+    message: String,
+}
+
+impl<'r> WarningKeys<'r> {
+    fn new(report: &'r Report, series: &TimeSeries, lang: Lang) -> Self {
+        Self {
+            indicator: &report.indicators[series.indicator].id,
+            region: region(report, series),
+            message: warnings::sentence(report, series, lang),
+        }
+    }
 }

@@ -8,8 +8,8 @@ mod sparkline;
 mod table;
 mod warnings;
 
-pub(super) use csv::HEADER;
 pub use csv::csv as trend_csv;
+pub(super) use csv::header;
 pub use json::{json as trend_json, json_failure as trend_json_failure};
 
 use super::check::own_baselines;

@@ -1,19 +1,16 @@
 //! How a plan's rules stood their cases: as text, and as JSON.
 
-use std::io::{self, Write};
+mod json;
+
+pub use json::{json as rehearsal_json, json_failure as rehearsal_json_failure};
 
 use annotate_snippets::{Group, Level, Renderer};
-use num_traits::ToPrimitive;
-use serde_json::{Value, json};
 
 use super::diagnostics::element;
 use super::document::{Cell, Column, Document, Fold, Table};
-use super::json::{findings, write};
 use super::{Lang, Style, numbers, plain, terminal};
-use crate::diagnostic::Diagnostic;
 use crate::exact::Rational;
-use crate::report::document::{PlaceKeys, ToolKeys, VERSION};
-use crate::report::{Difference, Exit, Failure, Rehearsal, Rehearsed};
+use crate::report::{Difference, Failure, Rehearsal, Rehearsed};
 use crate::term::Condition;
 
 /// The checks that failed, the rules that nobody tried, and the tallies.
@@ -159,106 +156,4 @@ fn condition_text(condition: &Condition, beside: Option<&Condition>) -> String {
     let own: Vec<&Rational> = condition.bounds().collect();
     let bounds = numbers::beside(&own, &values);
     numbers::condition(condition, &bounds, "").trim_end().to_owned()
-}
-
-/// Writes the rehearsal as JSON. Messages are in `lang`; all else is the same in every
-/// language.
-///
-/// # Errors
-/// Those of the writer.
-pub fn rehearsal_json(rehearsal: &Rehearsal, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let rule = |rule: &Rehearsed| {
-        json!({
-            "indicator": rule.indicator.id,
-            "number": rule.indicator.number,
-            "name": rule.indicator.name,
-            "cases": rule.cases,
-            "checks": rule.checks,
-            "lacks": rule.lacks.iter().map(|lack| lack.word()).collect::<Vec<_>>(),
-            "rule": PlaceKeys::from(&rule.indicator.rule),
-        })
-    };
-    write(
-        &json!({
-            "schema_version": VERSION,
-            "tool": ToolKeys::this(),
-            "plan": { "id": rehearsal.plan.id, "title": rehearsal.plan.title },
-            "summary": {
-                "exit_code": rehearsal.exit().code(),
-                "cases": rehearsal.cases,
-                "checks": rehearsal.checks,
-                "failed": rehearsal.failures.len(),
-                "rules": rehearsal.rules.len(),
-                "uncovered": rehearsal.uncovered().count(),
-                "weak": rehearsal.weak().count(),
-            },
-            "failures": rehearsal
-                .failures
-                .iter()
-                .map(|failure| self::failure(failure, rehearsal, lang))
-                .collect::<Vec<_>>(),
-            "rules": rehearsal.rules.iter().map(rule).collect::<Vec<_>>(),
-            "diagnostics": [],
-        }),
-        out,
-    )
-}
-
-/// Writes the same document for a plan or cases that could not be read.
-///
-/// # Errors
-/// Those of the writer.
-pub fn rehearsal_json_failure(
-    found: &[Diagnostic],
-    lang: Lang,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    write(
-        &json!({
-            "schema_version": VERSION,
-            "tool": ToolKeys::this(),
-            "plan": Value::Null,
-            "summary": { "exit_code": Exit::Unusable.code() },
-            "failures": [],
-            "rules": [],
-            "diagnostics": findings(found, lang),
-        }),
-        out,
-    )
-}
-
-fn failure(failure: &Failure, rehearsal: &Rehearsal, lang: Lang) -> Value {
-    let indicator = &rehearsal.rules[failure.rule].indicator;
-    json!({
-        "case": failure.case,
-        "indicator": indicator.id,
-        "number": indicator.number,
-        "name": indicator.name,
-        "region": {
-            "code": failure.region.code.as_deref(),
-            "name": &*failure.region.name,
-            "level": failure.region.level.word(),
-        },
-        "year": failure.year,
-        "differences": failure.differences.iter().map(difference).collect::<Vec<_>>(),
-        "diagnostics": findings(&failure.findings, lang),
-        "location": PlaceKeys::from(&failure.place),
-        "rule": PlaceKeys::from(&indicator.rule),
-    })
-}
-
-fn difference(difference: &Difference) -> Value {
-    let Written { expected, found } = Written::of(difference);
-    let what = match difference {
-        Difference::Outcome { .. } => "outcome",
-        Difference::Margin { .. } => "margin",
-        Difference::Count { expected, found } => {
-            let found = found.as_ref().and_then(ToPrimitive::to_i64);
-            return json!({ "what": "count", "expected": expected, "found": found });
-        }
-        Difference::Requirement { .. } => "requirement",
-        Difference::Basis { .. } => "basis",
-        Difference::Errors => "errors",
-    };
-    json!({ "what": what, "expected": expected, "found": found })
 }
