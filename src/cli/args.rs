@@ -4,23 +4,24 @@ mod audit;
 mod diff;
 mod help;
 mod plan;
-mod report;
+pub(crate) mod report;
 mod shell;
 mod template;
 mod write;
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use dabiao::render::{FileFormat, Lang};
+use dabiao::render::{FileFormat, Lang, TREND, Writer};
 use dabiao::submission::Encoding;
 use dabiao::term::{Against, Attribute, Date, FailOn};
 
 pub(crate) use audit::AuditArgs;
 pub(crate) use diff::DiffArgs;
 pub(crate) use help::command;
-pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, PlanFormat, ShowArgs, TestArgs};
-pub(crate) use report::{ReportArg, ReportFormat};
+pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, ShowArgs, TestArgs};
+pub(crate) use report::ReportArg;
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use template::TemplateArgs;
 pub(crate) use write::WriteArgs;
@@ -102,8 +103,8 @@ pub(crate) struct CheckArgs {
     pub(crate) fail_on: FailOnArg,
 
     /// 输出格式；默认由 -o 的后缀定，否则 table / output format; by -o's ending, else table
-    #[arg(long, value_name = "FORMAT")]
-    pub(crate) format: Option<ReportFormat>,
+    #[arg(long, value_name = "FORMAT", value_parser = formats(report::formats().into()))]
+    pub(crate) format: Option<FileFormat>,
 
     /// 每条判定一行（仅 table）/ one row a judgement (table only)
     #[arg(long)]
@@ -154,8 +155,8 @@ pub(crate) struct TrendArgs {
     pub(crate) select: SelectArgs,
 
     /// 输出格式；默认由 -o 的后缀定，否则 table / output format; by -o's ending, else table
-    #[arg(long, value_name = "FORMAT")]
-    pub(crate) format: Option<Format>,
+    #[arg(long, value_name = "FORMAT", value_parser = formats(of(&TREND)))]
+    pub(crate) format: Option<FileFormat>,
 
     #[command(flatten)]
     pub(crate) write: WriteArgs,
@@ -343,20 +344,22 @@ pub(crate) enum ColorArg {
     Never,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Table,
-    Json,
-    Csv,
+/// The word of a format, as it is typed.
+fn named(file: FileFormat) -> PossibleValue {
+    let word = PossibleValue::new(file.word());
+    if file == FileFormat::Markdown { word.alias("md") } else { word }
 }
 
-impl Format {
-    /// The format of a file that holds it.
-    pub(crate) fn file(self) -> FileFormat {
-        match self {
-            Self::Table => FileFormat::Text,
-            Self::Json => FileFormat::Json,
-            Self::Csv => FileFormat::Csv,
-        }
-    }
+/// The formats that a kind of document has.
+fn of<T>(writers: &[Writer<T>]) -> Vec<FileFormat> {
+    writers.iter().map(|writer| writer.file).collect()
+}
+
+/// Reads the word of one of these formats.
+fn formats(all: Vec<FileFormat>) -> impl TypedValueParser<Value = FileFormat> {
+    let words = PossibleValuesParser::new(all.iter().copied().map(named).collect::<Vec<_>>());
+    words.try_map(move |word| {
+        let found = all.iter().copied().find(|file| named(*file).matches(&word, false));
+        found.ok_or("no such format")
+    })
 }

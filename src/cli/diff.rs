@@ -1,9 +1,7 @@
 //! `dabiao diff`
 
-use std::io;
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
 use dabiao::diagnostic::{
     ComparisonProblem, Diagnostic, InputProblem, JudgementProblem, Outside, ReportBound, Severity,
 };
@@ -13,10 +11,10 @@ use dabiao::report::record::{Origin, Record, is_report, read_report};
 use dabiao::report::{Exit, Selection};
 use dabiao::{judge, render};
 
-use super::args::{DiffArgs, Format, ReadArgs};
+use super::args::{DiffArgs, ReadArgs};
 use super::bytes::Opened;
-use super::guard::{Destination, Guard};
-use super::harmless::Kind;
+use super::documents::Chosen;
+use super::guard::Guard;
 use super::inputs::{Inputs, unreadable};
 use super::progress::Progress;
 use super::reading::{self, Reading};
@@ -30,45 +28,9 @@ const MOST: u64 = 2048;
 pub(super) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let sides = [args.old.clone(), args.new.clone()];
     let guard = Guard::new(args.write.force).reads(&sides, &args.data);
-    let formats = (Format::Table, Format::value_variants());
-    let (format, destination) =
-        guard.writes_one(args.write.path(), args.format, formats, Format::file)?;
-    let destination = destination.as_ref();
-    match compared(args) {
-        Ok(comparison) => {
-            write(args, format, destination, &comparison)?;
-            Ok(comparison.exit)
-        }
-        Err(Failure::Faults(faults)) if format == Format::Json => {
-            let lang = args.look.lang.into();
-            output::write(destination, Kind::Json, |out| {
-                render::diff_json_failure(&faults, lang, out)
-            })?;
-            output::say_written(destination, &args.look);
-            if destination.is_some() {
-                return Err(Failure::Faults(faults));
-            }
-            Ok(Exit::Unusable)
-        }
-        Err(failure) => Err(failure),
-    }
-}
-
-fn write(
-    args: &DiffArgs,
-    format: Format,
-    destination: Option<&Destination>,
-    comparison: &Comparison,
-) -> Result<(), Failure> {
-    let stdout = io::stdout();
-    let style = output::style(&args.look, destination.is_none().then_some(&stdout));
-    output::write(destination, Kind::of(format.file(), style.color), |out| match format {
-        Format::Table => out.write_all(render::diff(comparison, style).as_bytes()),
-        Format::Json => render::diff_json(comparison, out),
-        Format::Csv => render::diff_csv(comparison, out),
-    })?;
-    output::say_written(destination, &args.look);
-    Ok(())
+    let chosen = Chosen::new(guard, &args.write, args.format, &render::DIFF)?;
+    let written = chosen.write(compared(args), &args.look)?;
+    Ok(written.map_or(Exit::Unusable, |comparison| comparison.exit))
 }
 
 fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {

@@ -103,48 +103,44 @@ impl Guard {
     }
 
     /// It writes once; where nothing says a format, in the first of these.
-    pub(super) fn writes_one<F: Copy>(
+    pub(super) fn writes_one(
         mut self,
         path: Option<&Path>,
-        given: Option<F>,
-        all: (F, &[F]),
-        file: fn(F) -> FileFormat,
-    ) -> Result<(F, Option<Destination>), Failure> {
+        given: Option<FileFormat>,
+        all: &[FileFormat],
+    ) -> Result<(FileFormat, Option<Destination>), Failure> {
         let Some(path) = path else {
             self.adds_to(identity::stdout(), Path::new(STDOUT));
             self.finish()?;
-            return Ok((given.unwrap_or(all.0), None));
+            return Ok((given.unwrap_or(all[0]), None));
         };
-        match self.destination(path, given, all, file) {
-            Ok((format, destination)) => Ok((format, Some(destination))),
+        match self.destination(path, given, all) {
+            Ok(destination) => Ok((destination.format, Some(destination))),
             Err(problem) => Err(Diagnostic::whole(problem).into()),
         }
     }
 
     /// It writes a file, in the format that is given, else in the one of these that its
     /// name says; into a device in the first.
-    pub(super) fn writes<F: Copy>(
+    pub(super) fn writes(
         &mut self,
         path: &Path,
-        given: Option<F>,
-        all: (F, &[F]),
-        file: fn(F) -> FileFormat,
-    ) -> Option<(F, Destination)> {
-        let found = self.destination(path, given, all, file);
+        given: Option<FileFormat>,
+        all: &[FileFormat],
+    ) -> Option<Destination> {
+        let found = self.destination(path, given, all);
         found.map_err(|problem| self.faults.push(problem)).ok()
     }
 
-    fn destination<F: Copy>(
+    fn destination(
         &mut self,
         path: &Path,
-        given: Option<F>,
-        all: (F, &[F]),
-        file: fn(F) -> FileFormat,
-    ) -> Result<(F, Destination), OutputProblem> {
-        let format = format(path, given, all, file)?;
-        let (real, place) = self.place(path, file(format))?;
-        let name = path.display().to_string();
-        Ok((format, Destination { name, path: real, format: file(format), place }))
+        given: Option<FileFormat>,
+        all: &[FileFormat],
+    ) -> Result<Destination, OutputProblem> {
+        let format = format(path, given, all)?;
+        let (real, place) = self.place(path, format)?;
+        Ok(Destination { name: path.display().to_string(), path: real, format, place })
     }
 
     /// It adds to what is there, as to standard output.
@@ -218,34 +214,30 @@ impl Guard {
 }
 
 /// The format of a file by what was typed.
-fn format<F: Copy>(
+fn format(
     path: &Path,
-    given: Option<F>,
-    (first, others): (F, &[F]),
-    file: fn(F) -> FileFormat,
-) -> Result<F, OutputProblem> {
+    given: Option<FileFormat>,
+    all: &[FileFormat],
+) -> Result<FileFormat, OutputProblem> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let named = || path.display().to_string();
     if let Some(format) = given {
-        let file = file(format);
-        if file.is_denied_by(&name) {
-            let (format, endings) = (file.word(), file.endings().to_vec());
-            return Err(OutputProblem::OtherEnding { path: named(), format, endings });
-        }
-        return Ok(format);
+        return match format.is_denied_by(&name) {
+            false => Ok(format),
+            true => {
+                let (format, endings) = (format.word(), format.endings().to_vec());
+                Err(OutputProblem::OtherEnding { path: named(), format, endings })
+            }
+        };
     }
-    let all: Vec<F> = std::iter::once(first).chain(others.iter().copied()).collect();
-    let formats: Vec<FileFormat> = all.iter().map(|format| file(*format)).collect();
-    if let Some(said) = FileFormat::of_name(&name, &formats)
-        && let Some(format) = all.into_iter().find(|format| file(*format) == said)
-    {
+    if let Some(format) = FileFormat::of_name(&name, all) {
         return Ok(format);
     }
     if path.metadata().is_ok_and(|it| !it.is_file() && !it.is_dir()) {
-        return Ok(first);
+        return Ok(all[0]);
     }
     let mut endings: Vec<&'static str> = Vec::new();
-    for ending in formats.iter().filter_map(|format| format.endings().first()) {
+    for ending in all.iter().filter_map(|format| format.endings().first()) {
         if !endings.contains(ending) {
             endings.push(ending);
         }

@@ -7,9 +7,7 @@
 
 use std::io::{self, Write};
 
-use dabiao::render::{FileFormat, Style};
-
-use super::args::PlanFormat;
+use dabiao::render::FileFormat;
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,16 +36,6 @@ impl Kind {
             FileFormat::Github => Self::Commands,
             FileFormat::Json | FileFormat::Jsonl | FileFormat::Sarif => Self::Json,
             FileFormat::Workbook | FileFormat::FormWorkbook | FileFormat::Manual => Self::Ours,
-        }
-    }
-}
-
-impl PlanFormat {
-    /// What is written in it.
-    pub(super) fn kind(self, style: Style) -> Kind {
-        match self {
-            Self::Table => Kind::Text { color: style.color },
-            Self::Json => Kind::Json,
         }
     }
 }

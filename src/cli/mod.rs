@@ -5,6 +5,7 @@ mod bytes;
 mod check;
 mod destination;
 mod diff;
+mod documents;
 mod excerpt;
 mod explain;
 mod files;
@@ -12,12 +13,10 @@ mod guard;
 mod harmless;
 mod identity;
 mod inputs;
-mod lint;
 mod output;
 mod plan;
 mod progress;
 mod reading;
-mod rehearse;
 mod reports;
 mod select;
 mod shell;
@@ -85,8 +84,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Template(args) => template::run(args),
         Command::Plan(PlanCommand::Show(args)) => plan::show(args),
         Command::Plan(PlanCommand::New(args)) => plan::new(args),
-        Command::Plan(PlanCommand::Test(args)) => rehearse::run(args),
-        Command::Plan(PlanCommand::Lint(args)) => lint::run(args),
+        Command::Plan(PlanCommand::Test(args)) => plan::test(args),
+        Command::Plan(PlanCommand::Lint(args)) => plan::lint(args),
         Command::Plan(PlanCommand::Schema(_)) => plan::schema(),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),

@@ -8,7 +8,8 @@ use dabiao::render::{FileFormat, Lang};
 use dabiao::report::Exit;
 use dabiao::{judge, render};
 
-use super::args::{NewArgs, ShowArgs};
+use super::args::{LintArgs, NewArgs, ShowArgs, TestArgs};
+use super::documents::Chosen;
 use super::guard::Guard;
 use super::harmless::Kind;
 use super::{Failure, files, output};
@@ -28,8 +29,7 @@ pub(super) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     // A draft that someone has filled in is worth more than a fresh one.
     let guard = Guard::new(args.write.force).reads_table(&args.table);
     let only = FileFormat::Rules;
-    let (_, destination) =
-        guard.writes_one(args.write.path(), Some(only), (only, &[]), |format| format)?;
+    let (_, destination) = guard.writes_one(args.write.path(), Some(only), &[only])?;
     let (name, bytes) = files::table(&args.table)?;
     let drafted = draft(&name, &bytes).map_err(|problem| {
         let path = args.table.display().to_string();
@@ -65,4 +65,23 @@ fn unsettled(unsettled: Unsettled) -> Diagnostic {
 pub(super) fn schema() -> Result<Exit, Failure> {
     output::write(None, Kind::Ours, |out| out.write_all(dabiao::plan::schema().as_bytes()))?;
     Ok(Exit::Passed)
+}
+
+/// `dabiao plan test`
+pub(super) fn test(args: &TestArgs) -> Result<Exit, Failure> {
+    let chosen = Chosen::on_stdout(args.format, &render::REHEARSAL);
+    let rehearsed = files::plan(&args.plan).and_then(|plan| {
+        let cases = files::cases(&plan, args)?;
+        Ok(judge::rehearse(&plan, &cases))
+    });
+    let written = chosen.write(rehearsed, &args.look)?;
+    Ok(written.map_or(Exit::Unusable, |rehearsal| rehearsal.exit()))
+}
+
+/// `dabiao plan lint`
+pub(super) fn lint(args: &LintArgs) -> Result<Exit, Failure> {
+    let chosen = Chosen::on_stdout(args.format, &render::LINT);
+    let found = files::plan(&args.plan).map(|plan| (judge::lint(&plan), args.allowed));
+    let written = chosen.write(found, &args.look)?;
+    Ok(written.map_or(Exit::Unusable, |(report, _)| report.exit()))
 }

@@ -4,12 +4,11 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
 use dabiao::diagnostic::{Diagnostic, OutputProblem};
-use dabiao::render::{self, Format, Style};
+use dabiao::render::{self, FileFormat, Format, Style};
 use dabiao::report::Report;
 
-use super::args::{CheckArgs, LookArgs, ReportFormat};
+use super::args::{CheckArgs, LookArgs, report};
 use super::guard::{Destination, Guard, STDOUT};
 use super::harmless::{Kind, harmless};
 use super::identity::{self, Identity};
@@ -35,7 +34,7 @@ impl<'a> Reports<'a> {
     /// What was asked for, before anything is read.
     pub(super) fn of(args: &'a CheckArgs) -> Result<Self, Failure> {
         let asked = args.report.iter().map(|it| (it.format, it.path.as_deref()));
-        let mut asked: Vec<(Option<ReportFormat>, Option<&Path>)> = asked.collect();
+        let mut asked: Vec<(Option<FileFormat>, Option<&Path>)> = asked.collect();
         let is_taken = asked.iter().any(|(_, path)| path.is_none());
         let path = args.write.path();
         // Without -o, --format is about standard output, and by default gives way.
@@ -43,22 +42,21 @@ impl<'a> Reports<'a> {
             asked.insert(0, (args.format, path));
         }
         let mut guard = Guard::new(args.write.force).reads(&args.paths, &args.data);
+        let of = |file| match report::format(file) {
+            Format::Table if args.detail => Format::Detail,
+            format => format,
+        };
         let mut targets = Vec::new();
         for (format, path) in asked {
             targets.extend(match path {
                 None => {
                     guard.adds_to(identity::stdout(), Path::new(STDOUT));
-                    let format = format.unwrap_or(ReportFormat::Table).format(args.detail);
+                    let format = of(format.unwrap_or(FileFormat::Text));
                     Some(Target { format, destination: None })
                 }
                 Some(path) => {
-                    let formats = (ReportFormat::Table, ReportFormat::value_variants());
-                    let file = |format: ReportFormat| format.format(false).file();
-                    let found = guard.writes(path, format, formats, file);
-                    found.map(|(format, destination)| Target {
-                        format: format.format(args.detail),
-                        destination: Some(destination),
-                    })
+                    let found = guard.writes(path, format, &report::formats());
+                    found.map(|it| Target { format: of(it.format), destination: Some(it) })
                 }
             });
         }
@@ -77,13 +75,13 @@ impl<'a> Reports<'a> {
 
     /// Whether a report says which bytes it was made from.
     pub(super) fn name_digests(&self) -> bool {
-        self.targets.iter().any(|target| target.format.is_record())
+        self.targets.iter().any(|target| target.format.writer().is_record)
     }
 
     /// Whether standard output holds every finding, so that standard error need not.
     pub(super) fn hold_findings(&self) -> bool {
         let mut on_stdout = self.targets.iter().filter(|target| target.destination.is_none());
-        on_stdout.any(|target| target.format.is_record())
+        on_stdout.any(|target| target.format.writer().is_record)
     }
 
     /// Whether the log of this run is read by GitHub Actions.
@@ -110,7 +108,7 @@ impl<'a> Reports<'a> {
             faults.extend(summarise(&render::markdown_failure(found, self.look.lang.into())));
         }
         let (told, untold): (Vec<&Target>, Vec<_>) =
-            self.targets.iter().partition(|target| target.format.tells_failure());
+            self.targets.iter().partition(|target| target.format.writer().failure.is_some());
         let stale = untold.iter().filter_map(|target| target.destination.as_ref());
         let stale = stale.filter(|destination| destination.path.is_file());
         let stale = stale.map(|it| OutputProblem::StaleReport { path: it.name.clone() });
@@ -131,7 +129,7 @@ impl<'a> Reports<'a> {
         for target in targets {
             let destination = target.destination.as_ref();
             let style = output::style(self.look, destination.is_none().then_some(&stdout));
-            let kind = Kind::of(target.format.file(), style.color);
+            let kind = Kind::of(target.format.writer().file, style.color);
             match output::write(destination, kind, |out| write(target, style, out)) {
                 Ok(()) => output::say_written(destination, self.look),
                 Err(Failure::Faults(more)) => faults.extend(more),

@@ -35,8 +35,8 @@ pub(super) fn man(args: &ManArgs) -> Result<Exit, Failure> {
     for command in commands {
         let path = folder.join(Man::new(command.clone()).get_filename());
         let only = FileFormat::Manual;
-        let found = guard.writes(&path, Some(only), (only, &[]), |format| format);
-        pages.extend(found.map(|(_, destination)| (command, destination)));
+        let found = guard.writes(&path, Some(only), &[only]);
+        pages.extend(found.map(|destination| (command, destination)));
     }
     guard.finish()?;
     for (command, destination) in &pages {

@@ -16,9 +16,8 @@ pub(super) fn run(args: &TemplateArgs) -> Result<Exit, Failure> {
     let guard = Guard::new(args.write.force)
         .reads_submissions(&[], &args.history, &ReadArgs::default())
         .reads_plan(&args.plan);
-    let formats = (FileFormat::FormCsv, &[FileFormat::FormWorkbook][..]);
-    let (format, destination) =
-        guard.writes_one(args.write.path(), None, formats, |format| format)?;
+    let formats = [FileFormat::FormCsv, FileFormat::FormWorkbook];
+    let (format, destination) = guard.writes_one(args.write.path(), None, &formats)?;
     let plan = files::plan(&args.plan)?;
     let template = asked(args, &plan)?;
     let asked = template.respondents.len();

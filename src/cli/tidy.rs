@@ -16,8 +16,7 @@ pub(super) fn run(args: &TidyArgs) -> Result<Exit, Failure> {
         .reads_submissions(&args.paths, &[], &args.read)
         .reads_plan(&args.plan);
     let only = FileFormat::Canonical;
-    let (_, destination) =
-        guard.writes_one(args.write.path(), Some(only), (only, &[]), |format| format)?;
+    let (_, destination) = guard.writes_one(args.write.path(), Some(only), &[only])?;
     let plan = files::plan(&args.plan)?;
     let from = Reading {
         plan: &plan,

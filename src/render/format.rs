@@ -1,4 +1,4 @@
-//! Every format that a report can have, and the one place that tells them apart.
+//! Every format that a kind of document has, and the one place that tells them apart.
 
 use std::io::{self, Write};
 
@@ -8,11 +8,88 @@ use super::jsonl::{jsonl, jsonl_failure};
 use super::junit::{junit, junit_failure};
 use super::sarif::{sarif, sarif_failure};
 use super::{
-    Lang, Style, csv, detail, html, json, json_failure, markdown, markdown_failure, table, xlsx,
+    Lang, Style, csv, detail, diff, diff_csv, diff_json, diff_json_failure, html, json,
+    json_failure, lint, lint_json, markdown, markdown_failure, rehearsal, rehearsal_json,
+    rehearsal_json_failure, table, trend, trend_csv, trend_json, trend_json_failure, xlsx,
     xlsx_failure,
 };
 use crate::diagnostic::Diagnostic;
-use crate::report::Report;
+use crate::report::comparison::Comparison;
+use crate::report::{LintReport, Rehearsal, Report, Trend};
+
+/// A format of a kind of document.
+pub struct Writer<T> {
+    /// In which kind of file it stands.
+    pub file: FileFormat,
+    /// Writes the document.
+    pub write: Whole<T>,
+    /// Writes that there is none, and why, where the format can say so.
+    pub failure: Option<Failed>,
+    /// It holds every finding, and the digests of what it was made from.
+    pub is_record: bool,
+}
+
+/// Writes a document.
+pub type Whole<T> = fn(&T, Style, &mut dyn Write) -> io::Result<()>;
+
+/// Writes that there is no document, and why.
+pub type Failed = fn(&[Diagnostic], Lang, &mut dyn Write) -> io::Result<()>;
+
+impl<T> Writer<T> {
+    const fn plain(file: FileFormat, write: Whole<T>) -> Self {
+        Self { file, write, failure: None, is_record: false }
+    }
+
+    const fn or_failure(file: FileFormat, write: Whole<T>, failure: Failed) -> Self {
+        Self { file, write, failure: Some(failure), is_record: false }
+    }
+
+    const fn record(file: FileFormat, write: Whole<T>, failure: Failed) -> Self {
+        Self { file, write, failure: Some(failure), is_record: true }
+    }
+}
+
+fn text(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(text.as_bytes())
+}
+
+/// The formats of trends.
+pub static TREND: [Writer<(Report, Trend)>; 3] = [
+    Writer::plain(FileFormat::Text, |(it, of), style, out| text(&trend(it, of, style), out)),
+    Writer::record(
+        FileFormat::Json,
+        |(it, of), style, out| trend_json(it, of, style.lang, out),
+        trend_json_failure,
+    ),
+    Writer::plain(FileFormat::Csv, |(it, of), _, out| trend_csv(it, of, out)),
+];
+
+/// The formats of a comparison.
+pub static DIFF: [Writer<Comparison>; 3] = [
+    Writer::plain(FileFormat::Text, |it, style, out| text(&diff(it, style), out)),
+    Writer::or_failure(FileFormat::Json, |it, _, out| diff_json(it, out), diff_json_failure),
+    Writer::plain(FileFormat::Csv, |it, _, out| diff_csv(it, out)),
+];
+
+/// The formats of a rehearsal.
+pub static REHEARSAL: [Writer<Rehearsal>; 2] = [
+    Writer::plain(FileFormat::Text, |it, style, out| text(&rehearsal(it, style), out)),
+    Writer::record(
+        FileFormat::Json,
+        |it, style, out| rehearsal_json(it, style.lang, out),
+        rehearsal_json_failure,
+    ),
+];
+
+/// The formats of what lints found; as text with what is meant so, if that is asked for.
+pub static LINT: [Writer<(LintReport, bool)>; 2] = [
+    Writer::plain(FileFormat::Text, |(it, all), style, out| text(&lint(it, *all, style), out)),
+    Writer::record(
+        FileFormat::Json,
+        |(it, _), style, out| lint_json(Ok(it), style.lang, out),
+        |found, lang, out| lint_json(Err(found), lang, out),
+    ),
+];
 
 /// A format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,72 +118,50 @@ pub enum Format {
     Xlsx,
 }
 
-/// Writes a report.
-type Whole = fn(&Report, Style, &mut dyn Write) -> io::Result<()>;
-
-/// Writes that nothing was judged, and why.
-type Failed = fn(&[Diagnostic], Lang, &mut dyn Write) -> io::Result<()>;
-
 impl Format {
-    /// How it is written, if need be how it says that nothing was judged, and whether it
-    /// is a record.
-    fn writers(self) -> (Whole, Option<Failed>, bool) {
+    /// Those that differ by more than how much they tell; a terminal shows the first.
+    pub const ALL: [Self; 10] = [
+        Self::Table,
+        Self::Json,
+        Self::Jsonl,
+        Self::Csv,
+        Self::Markdown,
+        Self::Html,
+        Self::Junit,
+        Self::Sarif,
+        Self::Github,
+        Self::Xlsx,
+    ];
+
+    /// How it is written.
+    #[rustfmt::skip] // a format a line
+    pub fn writer(self) -> Writer<Report> {
+        use FileFormat as File;
         match self {
-            Self::Table => {
-                (|it, style, out| out.write_all(table(it, style).as_bytes()), None, false)
-            }
-            Self::Detail => {
-                (|it, style, out| out.write_all(detail(it, style).as_bytes()), None, false)
-            }
-            Self::Json => (|it, style, out| json(it, style.lang, out), Some(json_failure), true),
-            Self::Jsonl => (|it, style, out| jsonl(it, style.lang, out), Some(jsonl_failure), true),
-            Self::Csv => (|it, _, out| csv(it, out), None, false),
-            Self::Markdown => (
-                |it, style, out| out.write_all(markdown(it, style.lang).as_bytes()),
-                Some(|found, lang, out| out.write_all(markdown_failure(found, lang).as_bytes())),
-                false,
+            Self::Table => Writer::plain(File::Text, |it, style, out| text(&table(it, style), out)),
+            Self::Detail => Writer::plain(File::Text, |it, style, out| text(&detail(it, style), out)),
+            Self::Json => Writer::record(File::Json, |it, style, out| json(it, style.lang, out), json_failure),
+            Self::Jsonl => Writer::record(File::Jsonl, |it, style, out| jsonl(it, style.lang, out), jsonl_failure),
+            Self::Csv => Writer::plain(File::Csv, |it, _, out| csv(it, out)),
+            Self::Markdown => Writer::or_failure(
+                File::Markdown,
+                |it, style, out| text(&markdown(it, style.lang), out),
+                |found, lang, out| text(&markdown_failure(found, lang), out),
             ),
-            Self::Html => (|it, style, out| html(it, style.lang, out), None, true),
-            Self::Junit => {
-                (|it, style, out| junit(it, style.lang, out), Some(junit_failure), false)
-            }
-            Self::Sarif => (|it, style, out| sarif(it, style.lang, out), Some(sarif_failure), true),
-            Self::Github => {
-                (|it, style, out| github(it, style.lang, out), Some(github_failure), false)
-            }
-            Self::Xlsx => (|it, style, out| xlsx(it, style.lang, out), Some(xlsx_failure), true),
-        }
-    }
-
-    /// It holds every finding, and the digests of what it was made from.
-    pub fn is_record(self) -> bool {
-        self.writers().2
-    }
-
-    /// The format of a file that holds it.
-    pub fn file(self) -> FileFormat {
-        match self {
-            Self::Table | Self::Detail => FileFormat::Text,
-            Self::Json => FileFormat::Json,
-            Self::Jsonl => FileFormat::Jsonl,
-            Self::Csv => FileFormat::Csv,
-            Self::Markdown => FileFormat::Markdown,
-            Self::Html => FileFormat::Html,
-            Self::Junit => FileFormat::Junit,
-            Self::Sarif => FileFormat::Sarif,
-            Self::Github => FileFormat::Github,
-            Self::Xlsx => FileFormat::Workbook,
+            Self::Html => Writer {
+                is_record: true,
+                ..Writer::plain(File::Html, |it, style, out| html(it, style.lang, out))
+            },
+            Self::Junit => Writer::or_failure(File::Junit, |it, style, out| junit(it, style.lang, out), junit_failure),
+            Self::Sarif => Writer::record(File::Sarif, |it, style, out| sarif(it, style.lang, out), sarif_failure),
+            Self::Github => Writer::or_failure(File::Github, |it, style, out| github(it, style.lang, out), github_failure),
+            Self::Xlsx => Writer::record(File::Workbook, |it, style, out| xlsx(it, style.lang, out), xlsx_failure),
         }
     }
 
     /// It is no text, and of no use on standard output.
     pub fn needs_file(self) -> bool {
         matches!(self, Self::Xlsx)
-    }
-
-    /// It can say that nothing was judged, and why.
-    pub fn tells_failure(self) -> bool {
-        self.writers().1.is_some()
     }
 }
 
@@ -120,12 +175,11 @@ pub fn report(
     style: Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (write, ..) = format.writers();
-    write(report, style, out)
+    (format.writer().write)(report, style, out)
 }
 
 /// Writes that nothing could be judged, and why; nothing in a format that can't say so
-/// (see [`Format::tells_failure`]).
+/// (see [`Writer::failure`]).
 ///
 /// # Errors
 /// Those of the writer.
@@ -135,8 +189,5 @@ pub fn failure(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    match format.writers().1 {
-        Some(write) => write(found, lang, out),
-        None => Ok(()),
-    }
+    format.writer().failure.map_or(Ok(()), |write| write(found, lang, out))
 }

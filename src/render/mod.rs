@@ -44,7 +44,7 @@ pub use diagnostics::diagnostics;
 pub use diff::{diff, diff_csv, diff_json, diff_json_failure, record};
 pub use explain::{explain, page};
 pub use file::{FileFormat, Known, known};
-pub use format::{Format, failure, report};
+pub use format::{DIFF, Failed, Format, LINT, REHEARSAL, TREND, Whole, Writer, failure, report};
 pub use github::github_log;
 pub use html::html;
 pub use json::{json, json_failure};

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use dabiao::render::{DIFF, FileFormat};
 
-use super::{DataArgs, FailOnArg, Format, LookArgs, SelectArgs, WriteArgs};
+use super::{DataArgs, FailOnArg, LookArgs, SelectArgs, WriteArgs, formats, of};
 
 pub(super) const EXIT_CODES: &str = "\
 退出码 / exit codes:
@@ -34,8 +35,8 @@ pub(crate) struct DiffArgs {
     pub(crate) fail_on: FailOnArg,
 
     /// 输出格式；默认由 -o 的后缀定，否则 table / output format; by -o's ending, else table
-    #[arg(long, value_name = "FORMAT")]
-    pub(crate) format: Option<Format>,
+    #[arg(long, value_name = "FORMAT", value_parser = formats(of(&DIFF)))]
+    pub(crate) format: Option<FileFormat>,
 
     #[command(flatten)]
     pub(crate) write: WriteArgs,

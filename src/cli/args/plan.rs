@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
+use dabiao::render::{FileFormat, LINT, REHEARSAL};
 
-use super::{LookArgs, PlanArgs, WriteArgs};
+use super::{LookArgs, PlanArgs, WriteArgs, formats, of};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum PlanCommand {
@@ -89,8 +90,8 @@ pub(crate) struct TestArgs {
     pub(crate) plan: PlanArgs,
 
     /// 输出格式 / output format
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(crate) format: PlanFormat,
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = formats(of(&REHEARSAL)))]
+    pub(crate) format: FileFormat,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,
@@ -106,8 +107,8 @@ pub(crate) struct LintArgs {
     pub(crate) allowed: bool,
 
     /// 输出格式 / output format
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(crate) format: PlanFormat,
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = formats(of(&LINT)))]
+    pub(crate) format: FileFormat,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,
@@ -117,11 +118,4 @@ pub(crate) struct LintArgs {
 pub(crate) struct SchemaArgs {
     #[command(flatten)]
     pub(crate) look: LookArgs,
-}
-
-/// How what a command found in a plan is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PlanFormat {
-    Table,
-    Json,
 }

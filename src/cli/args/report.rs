@@ -3,52 +3,28 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use clap::builder::{OsStringValueParser, TypedValueParser};
-use dabiao::render::Format;
+use dabiao::render::{FileFormat, Format};
 
+use super::named;
 use super::write::is_stdout;
 
-/// A format of `check`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReportFormat {
-    Table,
-    Json,
-    Jsonl,
-    Csv,
-    #[value(alias = "md")]
-    Markdown,
-    Html,
-    Junit,
-    Sarif,
-    Github,
-    Xlsx,
+/// The formats of `check`, the default first.
+pub(crate) fn formats() -> [FileFormat; Format::ALL.len()] {
+    Format::ALL.map(|format| format.writer().file)
 }
 
-impl ReportFormat {
-    /// The format of the library; `detail` is the table's other form.
-    pub(crate) fn format(self, detail: bool) -> Format {
-        match self {
-            Self::Table if detail => Format::Detail,
-            Self::Table => Format::Table,
-            Self::Json => Format::Json,
-            Self::Jsonl => Format::Jsonl,
-            Self::Csv => Format::Csv,
-            Self::Markdown => Format::Markdown,
-            Self::Html => Format::Html,
-            Self::Junit => Format::Junit,
-            Self::Sarif => Format::Sarif,
-            Self::Github => Format::Github,
-            Self::Xlsx => Format::Xlsx,
-        }
-    }
+/// The format of the library that stands in such a file.
+pub(crate) fn format(file: FileFormat) -> Format {
+    let found = Format::ALL.into_iter().find(|format| format.writer().file == file);
+    found.unwrap_or(Format::Table)
 }
 
 /// A report, and its file; none is standard output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ReportArg {
     /// None is the format that the file's name says.
-    pub(crate) format: Option<ReportFormat>,
+    pub(crate) format: Option<FileFormat>,
     pub(crate) path: Option<PathBuf>,
 }
 
@@ -72,10 +48,11 @@ fn parse(text: OsString) -> Result<ReportArg, String> {
             false => Ok(ReportArg { format: None, path: Some(path) }),
         };
     }
-    let format = ReportFormat::from_str(&word, false).map_err(|_| {
-        let formats = ReportFormat::value_variants().iter().filter_map(|it| it.to_possible_value());
-        let formats: Vec<String> = formats.map(|it| it.get_name().to_owned()).collect();
-        format!("没有这种格式 / no such format: {word} [{}]", formats.join(", "))
+    let known = formats();
+    let found = known.into_iter().find(|file| named(*file).matches(&word, false));
+    let format = found.ok_or_else(|| {
+        let formats = known.map(FileFormat::word).join(", ");
+        format!("没有这种格式 / no such format: {word} [{formats}]")
     })?;
     match path {
         Some(path) if path.is_empty() => {
@@ -110,10 +87,10 @@ mod tests {
         let parse = |text: &str| parse(OsString::from(text));
         let arg =
             |format, path: Option<&str>| Ok(ReportArg { format, path: path.map(PathBuf::from) });
-        assert_eq!(parse("junit"), arg(Some(ReportFormat::Junit), None));
-        assert_eq!(parse("junit=-"), arg(Some(ReportFormat::Junit), None));
-        assert_eq!(parse("csv=/dev/stdout"), arg(Some(ReportFormat::Csv), None));
-        assert_eq!(parse("md=a=b.md"), arg(Some(ReportFormat::Markdown), Some("a=b.md")));
+        assert_eq!(parse("junit"), arg(Some(FileFormat::Junit), None));
+        assert_eq!(parse("junit=-"), arg(Some(FileFormat::Junit), None));
+        assert_eq!(parse("csv=/dev/stdout"), arg(Some(FileFormat::Csv), None));
+        assert_eq!(parse("md=a=b.md"), arg(Some(FileFormat::Markdown), Some("a=b.md")));
         assert_eq!(parse("a.xlsx"), arg(None, Some("a.xlsx")));
         assert_eq!(parse("报告/2023"), arg(None, Some("报告/2023")));
         assert!(parse("/dev/stdout").is_err());
