@@ -2,15 +2,14 @@
 //! another place, or no result.
 
 use super::cell;
-use super::claim::{Claim, Sense, any_claim};
 use super::header::Field;
 use super::layout::{
-    Beside, OFFICES, Qualifier, Speaks, behind_other_time, ends_as_estimate, is_aside, is_goal,
-    is_key, is_never_results, is_sender, speaks,
+    Beside, Claim, OFFICES, Sense, Speaks, any_claim, is_aside, is_key, is_other_period, is_sender,
+    speaks,
 };
 use super::{Series, Vocabulary};
 use crate::term::{Found, RegionId, Year};
-use crate::text::{self, Part, Period};
+use crate::text::{self, Part};
 
 /// The longest text that is taken for a word or a name by itself, in bytes.
 const LONGEST_WORD: usize = 60;
@@ -45,59 +44,6 @@ fn is_of_places(heading: &str) -> bool {
 /// figures there, and not of what happened.
 fn is_remark(heading: &str) -> bool {
     Field::named(heading) == Some(Field::Remark)
-}
-
-/// Whether a folded text is nothing but times, in signs and in words.
-fn is_bare_time(text: &str) -> bool {
-    const OF_TIME: &str = "年月日季度上下半第前至到截止一二三四五六七八九十〇零个份末底初";
-    text.chars().all(|c| !c.is_alphabetic() || OF_TIME.contains(c))
-}
-
-/// Whether a folded text is another time than all of a year, or than its end: 2022年, 1-6月,
-/// 上年末. `of_figures` tells whether a day is one as of which figures are.
-fn is_other_time(text: &str, year: Year, of_figures: bool) -> bool {
-    const ENDS: [&str; 10] = ["", "末", "底", "年末", "年底", "度", "度末", "度底", "同期", "全年"];
-    if let Some(rest) = behind_other_time(text) {
-        return ENDS.contains(&rest) || is_bare_time(rest) && text::is_part_of_year(rest);
-    }
-    let since = text.strip_suffix("以来").filter(|_| of_figures);
-    let text = since.unwrap_or(text);
-    if !is_bare_time(text) {
-        let period = text::read_period(text);
-        return period.is_some_and(|period| is_other_period(period, year, of_figures));
-    }
-    let as_of =
-        || of_figures && text.contains('日') && text::is_part_of_year(&format!("截至{text}"));
-    if text::is_part_of_year(text) || as_of() {
-        return true;
-    }
-    let periods = text::periods_in(text);
-    periods.iter().any(|period| is_other_period(*period, year, of_figures))
-        || periods.is_empty() && names_years(text)
-}
-
-fn is_other_period(period: Period, year: Year, of_figures: bool) -> bool {
-    match period.part {
-        Part::Whole => period.year != year,
-        Part::Partial => true,
-        Part::Day(_) => of_figures,
-    }
-}
-
-/// Whether a text of times names more years than one, which are no period: 2021-2023年.
-fn names_years(text: &str) -> bool {
-    let numbers = text.split(|c: char| !c.is_ascii_digit());
-    numbers.filter_map(text::read_year).count() > 1
-}
-
-/// Whether a folded text is a word for what is no result, by itself, behind a time or behind
-/// another one: 目标值, 2025年目标.
-fn is_other_kind(text: &str) -> bool {
-    let is_other = |word: &str| Qualifier::of(word) == Some(Qualifier::Other);
-    text.char_indices().any(|(at, _)| {
-        let (before, word) = text.split_at(at);
-        is_other(word) && (is_bare_time(before) || is_other(before))
-    })
 }
 
 /// Whether a cell is the day as of which figures are, within the year: 截至 | 2023-09-30.
@@ -162,30 +108,23 @@ impl Owner<'_> {
     }
 
     /// Whether a text claims that figures are of something else.
-    fn is_denied(self, Claim { of, sense }: Claim<'_>) -> bool {
-        let (is_said, is_of_figures) = (sense > Sense::Aside, sense == Sense::Figures);
-        if ends_as_estimate(of) {
-            return true;
-        }
-        if !is_said || sense < Sense::Whole && of.bytes().all(|byte| byte.is_ascii_digit()) {
-            return false;
-        }
-        is_never_results(of)
-            || is_other_time(of, self.year, is_of_figures)
-            || sense >= Sense::Whole && is_other_kind(of)
-            || is_of_figures && is_goal(of)
-            || match Beside::of(of, self.series.name, self.vocabulary) {
-                Some(Beside::Part) => true,
-                // Where they come from is another matter.
-                Some(Beside::Place) => is_of_figures && !of.contains(OFFICES),
-                None => false,
-            }
-            || self.is_another_region(of, sense)
+    fn is_denied(self, claim: Claim<'_>) -> bool {
+        let beside = || Beside::of(claim.of, self.series.name, self.vocabulary);
+        // Where they come from is another matter.
+        let is_place = || claim.sense == Sense::Figures && !claim.of.contains(OFFICES);
+        claim.is_no_result()
+            || claim.is_other_time(self.year)
+            || claim.is_said()
+                && match beside() {
+                    Some(Beside::Part) => true,
+                    Some(Beside::Place) if is_place() => true,
+                    Some(Beside::Place) | None => self.is_another_region(claim),
+                }
     }
 
-    fn is_another_region(self, name: &str, sense: Sense) -> bool {
+    fn is_another_region(self, Claim { of, sense }: Claim<'_>) -> bool {
         let names = self.vocabulary.region_names;
-        let find = || match names.find(name)? {
+        let find = || match names.find(of)? {
             Found::One(id) => Some(RegionId(id)),
             Found::Several => None,
         };

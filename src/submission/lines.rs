@@ -6,7 +6,7 @@ use super::blocks::{Block, line_ends};
 use super::cell;
 use super::grid::Content;
 use super::header::{Field, Header};
-use super::layout::{Title, about_table, is_footer};
+use super::layout::{Title, is_footer};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::{Batch, Context, Fields, Reading};
 use crate::diagnostic::SubmissionProblem;
@@ -208,7 +208,7 @@ impl LineReader<'_> {
         let is_below_header = row.raw.line <= self.lines.header_line + 2;
         let is_beside = cells.first().is_some_and(|first| is_footer(first));
         let says_more = is_alone || is_below_header || Title::is_said(&cells, vocabulary);
-        let is_of_table = cells.iter().any(|cell| about_table(cell).is_some());
+        let is_of_table = cells.iter().any(|cell| Title::is_noted(cell, vocabulary));
         if headings > 1 || is_of_table || says_more && !(is_beside && is_below_header) {
             self.reading.batch.says_more.get_or_insert(row.raw.line);
             return true;

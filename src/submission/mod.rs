@@ -8,7 +8,6 @@
 mod beside;
 mod blocks;
 mod cell;
-mod claim;
 mod columns;
 mod digest;
 mod duplicates;

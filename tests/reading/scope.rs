@@ -155,6 +155,15 @@ fn a_column_that_names_a_part_or_another_place_keeps_its_rows_from_being_read() 
 #[test]
 fn a_note_speaks_of_the_table_only_where_it_says_so() {
     for (note, code) in [
+        ("注：数据为2021年数", "submission/year-conflict"),
+        ("说明：2022年数据", "submission/year-conflict"),
+        ("注：因系统升级，沿用2022年数据", "submission/year-conflict"),
+        ("注：1.本表根据2022年数据测算", "submission/no-results"),
+        ("备注：上年数据", "submission/no-results"),
+        ("注：均为目标值", "submission/no-results"),
+        ("注：数据截至6月底", "submission/part-of-year"),
+        ("注：统计口径为农村", "submission/indicator-conflict"),
+        ("说明：数据未更新", "submission/no-results"),
         ("注：本表为乡村数据", "submission/indicator-conflict"),
         ("说明：以上均为估算数", "submission/no-results"),
         ("注1：表中数据为2021年数", "submission/year-conflict"),
@@ -164,8 +173,15 @@ fn a_note_speaks_of_the_table_only_where_it_says_so() {
             judged("2023.csv", &text).refuses(&["定海区", "普陀区"], code);
         }
     }
-    for note in ["注：本表数据来源于浙江省残联", "注：农村就业率为51%", "注：2021年为51%"]
-    {
+    for note in [
+        "注：本表数据来源于浙江省残联",
+        "注：农村就业率为51%",
+        "注：2021年为51%",
+        "注：上年数为2022年年报数，本年数为2023年年报数",
+        "注：分母为有需求残疾人数",
+        "注：数据截至2023年底",
+        "填表说明：按要求填报，预计2024年公布",
+    ] {
         for text in [format!("{ACROSS}{note}\n"), format!("{note}\n{ACROSS}")] {
             judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2")]);
         }

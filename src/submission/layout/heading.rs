@@ -319,6 +319,8 @@ const PARTS: [&str; 14] = [
     "人", "员", "单位", "日期", "时间", "电话", "意见", "领导", "盖章", "签字", "签章", "签名",
     "手机", "邮箱",
 ];
+/// What sets the number of a note apart from what it says.
+const NUMBERING: [char; 6] = [' ', '　', '.', '．', '、', '）'];
 /// Words that begin a note.
 const NOTES: [&str; 10] =
     ["注", "备注", "说明", "附注", "注释", "填报说明", "填表说明", "数据来源", "note", "notes"];
@@ -357,6 +359,10 @@ fn note(text: &str) -> Option<&str> {
         let rest = text.get(word.len()..).filter(|_| begins)?;
         let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         let rest = rest.strip_prefix([':', '：', '.', '．', '、'])?;
-        Some(rest.trim_start_matches(|c: char| c.is_ascii_digit() || " .．、　".contains(c)))
+        let rest = rest.trim_start();
+        // 注：1.…, and not 注：2022年….
+        let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_number = numbered.len() < rest.len() && numbered.starts_with(NUMBERING);
+        Some(if is_number { numbered.trim_start_matches(NUMBERING) } else { rest })
     })
 }

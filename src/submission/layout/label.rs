@@ -89,7 +89,7 @@ pub(super) fn is_made_by(text: &str) -> bool {
 
 /// What a text says of the table that it stands beside, if it does: 注：以上为测算数. What
 /// stands behind a word for where the figures come from says nothing of them.
-pub(in crate::submission) fn about_table(text: &str) -> Option<&str> {
+pub(super) fn about_table(text: &str) -> Option<&str> {
     const TABLES: [&str; 12] = [
         "本表",
         "以上",

@@ -7,6 +7,7 @@
 //! understood to the last word is not read.
 
 mod band;
+mod claim;
 mod columns;
 mod common;
 mod heading;
@@ -20,11 +21,12 @@ mod words;
 
 use std::sync::Arc;
 
+pub(super) use claim::{Claim, Sense, any_claim, is_other_period};
 pub(super) use columns::Idle;
 #[cfg(test)]
 pub(super) use heading::LONGEST as LONGEST_HEADING;
 pub(super) use heading::{Heading, bracketed, is_footer};
-pub(super) use label::{OFFICES, about_table, is_aside, is_sender};
+pub(super) use label::{OFFICES, is_aside, is_sender};
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED, MOST_TRIED};
@@ -32,10 +34,7 @@ pub(super) use sections::{MOST_BESIDE, MOST_COPIED, MOST_TRIED};
 pub(super) use title::LONGEST as LONGEST_TITLE;
 pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title, period_in_name};
 pub(super) use understood::{Beside, Demand, Scope, Words};
-pub(super) use words::{
-    Qualifier, Speaks, behind_other_time, ends_as_estimate, is_descriptive, is_goal, is_key,
-    is_never_results, speaks,
-};
+pub(super) use words::{Speaks, is_descriptive, is_key, speaks};
 
 use super::header::Field;
 use crate::term::{Layout, Year};

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::heading::{Named, brackets, is_footer, is_note, named};
+use super::claim::{Sense, any_claim};
+use super::heading::{Named, brackets, is_footer, is_note, named, without_note};
 use super::label::{
     OFFICES, UNITS, about_table, is_aside, is_made_by, is_sender, labels, unlabelled,
 };
-use super::understood::{Demand, Scope};
+use super::understood::{Beside, Demand, Scope};
 use super::words::{Speaks, is_unit, speaks};
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
@@ -154,12 +155,17 @@ impl Title {
         let mut title = Self::default();
         let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
         for (column, cell) in cells {
-            if let Some(said) = about_table(&cell.text) {
-                let place = || grid.place(file, row, column, &"".into());
-                title.say(said, Demand::Places, &place, vocabulary);
-            }
+            let place = || grid.place(file, row, column, &"".into());
+            title.noted(&cell.text, &place, vocabulary);
         }
         title
+    }
+
+    /// Whether a cell is a note that says anything of the figures of a table.
+    pub(in crate::submission) fn is_noted(cell: &str, vocabulary: &Vocabulary<'_>) -> bool {
+        let mut title = Self::default();
+        title.noted(cell, &|| Place::file(&"".into()), vocabulary);
+        !title.is_empty()
     }
 
     /// Whether cells say anything of a table that is known.
@@ -189,8 +195,32 @@ impl Title {
         }
         if !is_note(text) {
             self.say(text, demand, place, vocabulary);
-        } else if let Some(said) = about_table(text) {
-            self.say(said, Demand::Places, place, vocabulary);
+        } else {
+            self.note(text, place, vocabulary);
+        }
+    }
+
+    /// Takes what a text says of the figures if it is a note, or speaks of the table.
+    fn noted(&mut self, text: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
+        if is_note(text) || about_table(text).is_some() {
+            self.note(text, place, vocabulary);
+        }
+    }
+
+    /// Takes what a note says of the figures: 注：以上为测算数, 注：沿用2022年数据.
+    fn note(&mut self, text: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
+        let mut said = Vec::from_iter(about_table(text).map(str::to_owned));
+        any_claim(&text::fold(without_note(text)), &mut |claim| {
+            let is_place = || vocabulary.region_names.find(claim.of).is_some();
+            let is_part = || Beside::of(claim.of, "", vocabulary) == Some(Beside::Part);
+            let is_of = || claim.is_time() || is_part() || is_place();
+            if claim.is_no_result() || claim.sense == Sense::Figures && is_of() {
+                said.push(claim.of.to_owned());
+            }
+            false
+        });
+        for said in said {
+            self.say(&said, Demand::Places, place, vocabulary);
         }
     }
 

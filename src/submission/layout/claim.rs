@@ -7,20 +7,52 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::layout::{Speaks, speaks};
+use super::words::{
+    Qualifier, Speaks, behind_other_time, ends_as_estimate, is_goal, is_never_results, speaks,
+};
+use crate::term::Year;
+use crate::text::{self, Part, Period};
 
 /// What figures may be said to be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Claim<'t> {
+pub(in crate::submission) struct Claim<'t> {
     /// The bare words: `2022年`, `农村`, `预计`.
-    pub(super) of: &'t str,
+    pub(in crate::submission) of: &'t str,
     /// How surely they are said of the figures.
-    pub(super) sense: Sense,
+    pub(in crate::submission) sense: Sense,
+}
+
+impl Claim<'_> {
+    /// Whether more than the words themselves says that they are of the figures.
+    pub(in crate::submission) fn is_said(self) -> bool {
+        self.sense > Sense::Aside
+    }
+
+    /// Whether it is that figures are no results: 预计, 2025年目标.
+    pub(in crate::submission) fn is_no_result(self) -> bool {
+        ends_as_estimate(self.of)
+            || self.is_said() && is_never_results(self.of)
+            || self.sense >= Sense::Whole && is_other_kind(self.of)
+            || self.sense == Sense::Figures && is_goal(self.of)
+    }
+
+    /// Whether it is that figures are of a time, whichever.
+    pub(super) fn is_time(self) -> bool {
+        is_bare_time(self.of) || is_relative(self.of)
+    }
+
+    /// Whether it is that they are of another time than all of a year.
+    pub(in crate::submission) fn is_other_time(self, year: Year) -> bool {
+        // Digits may be any number, if nothing says that they are a year.
+        let is_number = self.of.bytes().all(|byte| byte.is_ascii_digit());
+        let least = if is_number { Sense::Whole } else { Sense::Alone };
+        self.sense >= least && is_other_time(self.of, year, self.sense == Sense::Figures)
+    }
 }
 
 /// How surely words are said of figures, and not of something that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sense {
+pub(in crate::submission) enum Sense {
     /// Other words stand beside: 2022年，新建2家.
     Aside,
     /// The text says nothing else.
@@ -39,7 +71,7 @@ const TELLING_LEADS: &str = "数据 数值 数字 此数据 该数据 本数据 
 这是 仅 仅含 仅包括 仅限 仅统计 只含 只包括 沿用 延用 套用 借用 误填 误报 错填 属于 作为 为 系 是 属 figure figures value values data is are";
 /// Words that lead to it and say nothing.
 const LEADS: &str = "示例数据 示例 备注 说明 注 : - “ \" 指标 口径 范围 来源于 来源 所属 期间 时期 时间 日期 时点 此行 \
-该行 本行 此项 该项 本项 此处 均 都 只 暂时 暂 仍然 仍 继续 目前 现 实 因此 故 初步 粗略 大致 的 了 \
+该行 本行 此项 该项 本项 此处 此 这 该 均 都 只 暂时 暂 仍然 仍 继续 目前 现 实 因此 故 初步 粗略 大致 的 了 \
 sampledata note remark asof of the";
 /// Words that lead to it, also in the middle of a clause, and tell what is done with it: of
 /// itself it is no claim (按计划推进).
@@ -103,7 +135,10 @@ static WITHIN: LazyLock<Index> = LazyLock::new(|| {
 });
 
 /// Whether anything that a folded text may claim is what is asked for.
-pub(super) fn any_claim(folded: &str, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {
+pub(in crate::submission) fn any_claim(
+    folded: &str,
+    asked: &mut dyn FnMut(Claim<'_>) -> bool,
+) -> bool {
     const ENDS: [char; 11] = [',', '。', ';', '!', '?', '(', ')', '[', ']', '《', '》'];
     let mut saying = folded.split(ENDS).filter(|clause| !says_nothing(clause));
     let is_one = saying.next().is_some() && saying.next().is_none();
@@ -136,7 +171,7 @@ fn clause_claims(clause: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) ->
             || WITHIN.get(&c).is_some_and(|words| words.iter().any(|it| rest.starts_with(it.0)));
         let said = if denied {
             continue;
-        } else if COPULAS.contains(&c) && is_plain(subject) {
+        } else if COPULAS.contains(&c) && (is_figure(subject) || is_component(subject)) {
             rest.get(c.len_utf8()..).unwrap_or_default()
         } else if is_turn() {
             rest
@@ -146,6 +181,8 @@ fn clause_claims(clause: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) ->
         let said = &said[..said.floor_char_boundary(LONGEST)];
         let goes_on =
             |rest: &str| begins(rest, &COMPARED) || rest.starts_with(|c: char| c.is_ascii_digit());
+        let of_component = is_component(subject);
+        let asked = &mut |claim: Claim<'_>| (!of_component || claim.is_time()) && asked(claim);
         if bared(said, Sense::Aside, asked)
             || counted(said).any(|(text, rest)| !goes_on(rest) && bared(text, Sense::Aside, asked))
         {
@@ -156,8 +193,17 @@ fn clause_claims(clause: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) ->
 }
 
 /// Whether a subject is the figure, and no other one that it is told beside: 上年数为….
-fn is_plain(subject: &str) -> bool {
-    !subject.contains(|c: char| c.is_ascii_digit()) && speaks(subject) != Some(Speaks::OfOthers)
+fn is_figure(subject: &str) -> bool {
+    const ENDS: [&str; 8] = ["数据", "数值", "数字", "数", "值", "率", "量", "表"];
+    let is_plain = !subject.contains(|c: char| c.is_ascii_digit());
+    is_plain
+        && ENDS.iter().any(|end| subject.ends_with(end))
+        && speaks(subject) != Some(Speaks::OfOthers)
+}
+
+/// Whether a subject is what a figure is made of: of whom it counts says nothing of the figure.
+fn is_component(subject: &str) -> bool {
+    subject.ends_with("分子") || subject.ends_with("分母")
 }
 
 /// Every beginning of a clause that ends with a word for figures, and what follows.
@@ -210,5 +256,64 @@ fn without_tail(text: &str) -> Option<(&str, Role)> {
     words.iter().find_map(|(word, role)| {
         let less = text.strip_suffix(word)?;
         (*role != Role::Files || !is_dated(less)).then_some((less, *role))
+    })
+}
+
+/// Whether a folded text is nothing but times, in signs and in words.
+fn is_bare_time(text: &str) -> bool {
+    const OF_TIME: &str = "年月日季度上下半第前至到截止一二三四五六七八九十〇零个份末底初";
+    text.chars().all(|c| !c.is_alphabetic() || OF_TIME.contains(c))
+}
+
+/// Whether a folded text is a time that is told from the year of the figures: 上年末, 去年同期.
+fn is_relative(text: &str) -> bool {
+    const ENDS: [&str; 10] = ["", "末", "底", "年末", "年底", "度", "度末", "度底", "同期", "全年"];
+    let is_end = |rest| ENDS.contains(&rest) || is_bare_time(rest) && text::is_part_of_year(rest);
+    behind_other_time(text).is_some_and(is_end)
+}
+
+/// Whether a folded text is another time than all of a year, or than its end: 2022年, 1-6月,
+/// 上年末. `of_figures` tells whether a day is one as of which figures are.
+fn is_other_time(text: &str, year: Year, of_figures: bool) -> bool {
+    if is_relative(text) {
+        return true;
+    }
+    let since = text.strip_suffix("以来").filter(|_| of_figures);
+    let text = since.unwrap_or(text);
+    if !is_bare_time(text) {
+        let period = text::read_period(text);
+        return period.is_some_and(|period| is_other_period(period, year, of_figures));
+    }
+    let as_of =
+        || of_figures && text.contains('日') && text::is_part_of_year(&format!("截至{text}"));
+    if text::is_part_of_year(text) || as_of() {
+        return true;
+    }
+    let periods = text::periods_in(text);
+    periods.iter().any(|period| is_other_period(*period, year, of_figures))
+        || periods.is_empty() && names_years(text)
+}
+
+pub(in crate::submission) fn is_other_period(period: Period, year: Year, of_figures: bool) -> bool {
+    match period.part {
+        Part::Whole => period.year != year,
+        Part::Partial => true,
+        Part::Day(_) => of_figures,
+    }
+}
+
+/// Whether a text of times names more years than one, which are no period: 2021-2023年.
+fn names_years(text: &str) -> bool {
+    let numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers.filter_map(text::read_year).count() > 1
+}
+
+/// Whether a folded text is a word for what is no result, by itself, behind a time or behind
+/// another one: 目标值, 2025年目标.
+fn is_other_kind(text: &str) -> bool {
+    let is_other = |word: &str| Qualifier::of(word) == Some(Qualifier::Other);
+    text.char_indices().any(|(at, _)| {
+        let (before, word) = text.split_at(at);
+        is_other(word) && (is_bare_time(before) || is_other(before))
     })
 }
