@@ -3,18 +3,16 @@
 //! `≥ 70` about 1 is judged as `≥ 69`, `≤ 5` about 0.5 as `≤ 5.5`: more than the document
 //! wants is never too much where more is better.
 
-use toml::Spanned;
-
 use super::field::{At, Checker};
-use super::raw::RawIndicator;
+use super::table::Table;
 use crate::diagnostic::TargetProblem;
 use crate::exact::{Decimal, Rational, shown};
 use crate::form::{Aim, Target, Terms};
 use crate::term::{Comparison, Condition, Limits};
 
 /// `about`: a number above 0.
-pub(super) fn about(checker: &mut Checker<'_>, raw: &RawIndicator) -> Option<At<Decimal>> {
-    let about = checker.number("about", raw.about.as_ref()?)?;
+pub(super) fn about(checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<At<Decimal>> {
+    let about = checker.number(raw, "about")?;
     if about.value.is_negative() || about.value.is_zero() {
         checker.fault(TargetProblem::AboutNotPositive, about.span);
         return None;
@@ -26,7 +24,7 @@ pub(super) fn about(checker: &mut Checker<'_>, raw: &RawIndicator) -> Option<At<
 /// reference; of those that take no `about` it has been said.
 pub(super) fn applied(
     checker: &mut Checker<'_>,
-    raw: &RawIndicator,
+    raw: &Table<'_>,
     target: Target,
     about: &At<Decimal>,
     limits: Limits,
@@ -53,14 +51,13 @@ pub(super) fn applied(
 /// The bound moved to its easy side, short of where every value would meet it.
 fn eased(
     checker: &mut Checker<'_>,
-    raw: &RawIndicator,
+    raw: &Table<'_>,
     bound: &Condition,
     about: &At<Decimal>,
     at_worst: &dyn Fn(Comparison, &Rational) -> Option<Rational>,
 ) -> Option<Condition> {
     let Condition::Compare(comparison, named) = bound else {
-        let span = raw.operator.as_ref().map_or(about.span.clone(), Spanned::span);
-        checker.fault(TargetProblem::AboutTwoSided, span);
+        checker.fault(TargetProblem::AboutTwoSided, raw.span_of("operator"));
         return None;
     };
     let step = Rational::from(if comparison.is_upward() { -about.value } else { about.value });

@@ -7,8 +7,9 @@ use toml::Spanned;
 
 use super::field::{At, Checker};
 use super::indicator::{self, Context};
-use super::raw::{self, RawFile};
+use super::load::Parsed;
 use super::region::Regions;
+use super::table::Table;
 use super::{
     AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, audit, head, reference,
 };
@@ -17,24 +18,23 @@ use crate::form::Relation;
 use crate::source::Place;
 use crate::term::{Level, Limits, Names, SeriesId};
 
-type Files<'s> = [(Checker<'s>, RawFile)];
+type Files<'s> = [Parsed<'s>];
 
 /// Makes a plan of rule files. `faults` are those of files that could not be read.
 pub(super) fn assemble(
     mut faults: Vec<Diagnostic>,
-    mut files: Vec<(Checker<'_>, RawFile)>,
+    mut files: Vec<Parsed<'_>>,
     read_roster: &mut ReadRoster<'_>,
 ) -> Result<Plan, Vec<Diagnostic>> {
     let broken = !faults.is_empty();
-    let heads = files.iter().filter(|(_, raw)| raw.plan.is_some()).count();
-    let total: usize = files.iter().map(|(_, raw)| raw.indicator.len()).sum();
-    let (head, mut regions, has_roster) = head_and_regions(&mut files, read_roster);
+    let total: usize = files.iter_mut().map(|file| file.tables("indicator").1.len()).sum();
+    let (head, heads, mut regions, has_roster) = head_and_regions(&mut files, read_roster);
     let groups = groups(&mut files);
     let (mut references, mut named) = references(&mut files, total);
     let indicators = indicators(&mut files, head.as_ref(), &groups, &mut references, &mut named);
     let series_names = series_names(&mut files, named);
     let audit = audit_rules(&mut files);
-    for (mut checker, _) in files {
+    for Parsed { mut checker, .. } in files {
         faults.extend(checker.faults.take(&checker.file));
     }
     if broken {
@@ -84,48 +84,51 @@ pub(super) fn assemble(
     }
 }
 
-/// The head, the regions, and whether a roster is named.
+/// The head, how many there are, the regions, and whether a roster is named.
 fn head_and_regions(
     files: &mut Files<'_>,
     read_roster: &mut ReadRoster<'_>,
-) -> (Option<Head>, Regions, bool) {
+) -> (Option<Head>, usize, Regions, bool) {
     let mut head: Option<Head> = None;
     let mut heads = 0;
     let mut has_roster = false;
     let mut regions = Regions::default();
-    for (checker, raw) in files.iter_mut() {
-        regions.add(checker, &raw.region);
-        let Some(table) = &raw.plan else { continue };
+    for file in files.iter_mut() {
+        let (checker, tables) = file.tables("region");
+        tables.iter().for_each(|table| regions.add(checker, table));
+        let (checker, tables) = file.tables("plan");
+        let Some(table) = tables.first() else { continue };
         heads += 1;
-        has_roster |= table.get_ref().roster.is_some();
+        has_roster |= table.has("roster");
         if heads == 2 {
-            checker.fault(PlanProblem::TwoHeads, table.span());
+            checker.fault(PlanProblem::TwoHeads, table.span.clone());
         }
-        if let Some((read, roster)) = head::head(checker, table.get_ref(), &table.span()) {
+        if let Some((read, roster)) = head::head(checker, table) {
             head.get_or_insert(read);
             if let Some(roster) = roster {
                 add_roster(checker, &mut regions, &roster, read_roster);
             }
         }
     }
-    for (checker, _) in files.iter_mut() {
+    for Parsed { checker, .. } in files.iter_mut() {
         regions.resolve(checker);
     }
     let circles = regions.listed_circles();
-    for (checker, _) in files.iter_mut() {
+    for Parsed { checker, .. } in files.iter_mut() {
         regions.refuse(checker, &circles);
     }
-    (head, regions, has_roster)
+    (head, heads, regions, has_roster)
 }
 
 /// What the plan says of audits, in any of its files.
 fn audit_rules(files: &mut Files<'_>) -> AuditRules {
     let mut rules = None;
-    for (checker, raw) in files {
-        let Some(table) = &raw.audit else { continue };
-        let read = audit::rules(checker, table.get_ref());
+    for file in files {
+        let (checker, tables) = file.tables("audit");
+        let Some(table) = tables.first() else { continue };
+        let read = audit::rules(checker, table);
         if rules.is_some() {
-            checker.fault(PlanProblem::TwoAudits, table.span());
+            checker.fault(PlanProblem::TwoAudits, table.span.clone());
         }
         rules.get_or_insert(read);
     }
@@ -134,12 +137,13 @@ fn audit_rules(files: &mut Files<'_>) -> AuditRules {
 
 fn groups(files: &mut Files<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for (checker, raw) in files {
-        for raw in &raw.group {
-            let group = reference::group(checker, raw.get_ref(), &raw.span());
+    for file in files {
+        let (checker, tables) = file.tables("group");
+        for raw in tables {
+            let group = reference::group(checker, &raw);
             if !group.id.is_empty() && groups.iter().any(|known| known.id == group.id) {
-                let span = raw.get_ref().id.as_ref().map_or(raw.span(), Spanned::span);
-                checker.fault(KeyProblem::DuplicateId { id: group.id.clone() }, span);
+                let problem = KeyProblem::DuplicateId { id: group.id.clone() };
+                checker.fault(problem, raw.span_of("id"));
             }
             groups.push(group);
         }
@@ -161,11 +165,12 @@ struct Named {
 fn references(files: &mut Files<'_>, indicators: usize) -> (Vec<Reference>, Vec<Named>) {
     let mut references = Vec::new();
     let mut named = Vec::new();
-    for (file, (checker, raw)) in files.iter_mut().enumerate() {
-        for raw in &raw.reference {
-            let (reference, known) = reference::reference(checker, raw.get_ref(), &raw.span());
+    for (file, parsed) in files.iter_mut().enumerate() {
+        let (checker, tables) = parsed.tables("reference");
+        for raw in tables {
+            let (reference, known) = reference::reference(checker, &raw);
             let number = indicators + references.len();
-            let id = raw.get_ref().id.as_ref().map(Spanned::span);
+            let id = raw.get("id").map(Spanned::span);
             named.push(Named { file, number, rule: reference.rule.clone(), id, known });
             references.push(reference);
         }
@@ -187,11 +192,11 @@ fn indicators(
     }
     let reference_ids: Vec<String> = references.iter().map(|r| r.id.clone()).collect();
     let group_ids: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
-    let indicator_ids: Vec<(String, bool)> = files
-        .iter()
-        .flat_map(|(_, raw)| &raw.indicator)
-        .map(|raw| (raw::text(&raw.get_ref().id), raw.get_ref().same_as.is_some()))
-        .collect();
+    let mut indicator_ids: Vec<(String, bool)> = Vec::new();
+    for file in files.iter_mut() {
+        let of = |raw: &Table<'_>| (raw.str("id").unwrap_or_default().into(), raw.has("same-as"));
+        indicator_ids.extend(file.tables("indicator").1.iter().map(of));
+    }
     let context = Context {
         head,
         references: &reference_names,
@@ -202,32 +207,34 @@ fn indicators(
     };
     let mut indicators: Vec<Indicator> = Vec::new();
     let mut of_indicators = Vec::new();
-    for (file, (checker, raw)) in files.iter_mut().enumerate() {
-        for raw in &raw.indicator {
-            let (read, known) = indicator::indicator(checker, raw.get_ref(), &raw.span(), &context);
+    for (file, parsed) in files.iter_mut().enumerate() {
+        let (checker, tables) = parsed.tables("indicator");
+        for raw in tables {
+            let (read, known) = indicator::indicator(checker, &raw, &context);
             let rule = match (&read, known.first()) {
                 (Some(read), _) => read.rule.clone(),
                 (None, Some(first)) => checker.place(first.span.clone()),
-                (None, None) => checker.place(raw.span()),
+                (None, None) => checker.place(raw.span.clone()),
             };
             // What repeats another is found under the other's number.
             let repeated = read.as_ref().and_then(|read| read.same_as);
             let number = repeated.map_or(of_indicators.len(), SeriesId::index);
-            if let (Some(read), Some(id)) = (&read, &raw.get_ref().id)
+            if let (Some(read), Some(id)) = (&read, raw.get("id"))
                 && repeated.is_some()
                 && indicator_ids.iter().filter(|(known, _)| *known == read.id).count() > 1
             {
                 checker.fault(KeyProblem::DuplicateId { id: read.id.clone() }, id.span());
             }
-            let id = raw.get_ref().id.as_ref().map(Spanned::span);
+            let id = raw.get("id").map(Spanned::span);
             of_indicators.push(Named { file, number, rule, id, known });
             indicators.extend(read);
         }
     }
     let mut at = 0;
-    for (checker, raw) in files.iter_mut() {
-        for raw in &raw.reference {
-            if let Some(id) = checker.text("growth-of", &raw.get_ref().growth_of) {
+    for file in files.iter_mut() {
+        let (checker, tables) = file.tables("reference");
+        for raw in tables {
+            if let Some(id) = checker.text(&raw, "growth-of") {
                 references[at].growth_of = reference::find(checker, &id, &context);
             }
             at += 1;
@@ -295,7 +302,7 @@ fn growth_units(
             faults.push(fault);
         }
     }
-    if let Some((checker, _)) = files.first_mut() {
+    if let Some(Parsed { checker, .. }) = files.first_mut() {
         faults.into_iter().for_each(|fault| checker.faults.push(|| fault));
     }
 }
@@ -305,7 +312,7 @@ fn series_names(files: &mut Files<'_>, named: Vec<Named>) -> Names {
     let mut names = Names::default();
     let rules: Vec<Place> = named.iter().map(|named| named.rule.clone()).collect();
     for Named { file, number, id, known, .. } in named {
-        let Some((checker, _)) = files.get_mut(file) else { continue };
+        let Some(Parsed { checker, .. }) = files.get_mut(file) else { continue };
         for name in known {
             let Some(first) = names.insert(&name.value, number as u32) else { continue };
             let problem = if id.as_ref() == Some(&name.span) {

@@ -3,16 +3,12 @@
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
-
-use serde::Deserialize;
-use toml::Spanned;
-
-use super::field::{Checker, Row};
-use super::load::{keys_of, load_all};
-use super::raw::{Field, Value};
+use super::field::Checker;
+use super::load::load_all;
+use super::shapes::shapes;
+use super::table::{Table, kind};
 use super::{Plan, RuleFile, Scope, builtin, named};
-use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem};
+use crate::diagnostic::{Diagnostic, KeyProblem, Kind, PlanProblem};
 use crate::exact::{Decimal, Rational};
 use crate::source::Place;
 use crate::term::{Basis, Comparison, Condition, Level, Outcome, RegionId, SeriesId, Year};
@@ -86,44 +82,48 @@ pub struct Expected {
     pub basis: Option<Basis>,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct RawFile {
-    case: Vec<Spanned<RawCase>>,
-}
+shapes! {
+    FILE: "file" "A file of cases." {
+        "case": Tables(&CASE);
+    }
 
-/// `[[case]]`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct RawCase {
-    name: Field,
-    indicator: Field,
-    year: Field,
-    region: Field,
-    history: Field,
-    reference: Field,
-    checks: Field,
-}
+    CASE: "case" "`[[case]]`" {
+        "name": Text;
+        "indicator" must: Label;
+        "year" must: Year;
+        "region": Text;
+        "history": Tables(&HISTORY);
+        "reference": Tables(&REFERENCE);
+        "checks" must: Tables(&CHECK);
+    }
 
-const HISTORY: &[&str] = &["year", "value", "numerator", "denominator", "total", "remark"];
-const REFERENCE: &[&str] = &["id", "year", "value", "remark"];
-const CHECK: &[&str] = &[
-    "value",
-    "numerator",
-    "denominator",
-    "total",
-    "remark",
-    "outcome",
-    "margin",
-    "count",
-    "requirement",
-    "basis",
-];
-fn keys(table: Option<&str>) -> &'static [&'static str] {
-    match table {
-        None => keys_of::<RawFile>(),
-        Some("case") => keys_of::<RawCase>(),
-        Some(_) => &[],
+    HISTORY: "history" "Another year of the indicator." {
+        "year" must: Year;
+        "value": Cell;
+        "numerator": Cell;
+        "denominator": Cell;
+        "total": Cell;
+        "remark": Cell;
+    }
+
+    REFERENCE: "reference" "A value of a reference series." {
+        "id" must: Text;
+        "year": Year;
+        "value": Cell;
+        "remark": Cell;
+    }
+
+    CHECK: "check" "What is sent, and how it must be judged." {
+        "value": Cell;
+        "numerator": Cell;
+        "denominator": Cell;
+        "total": Cell;
+        "remark": Cell;
+        "outcome" must: Word(&Outcome::WORDS);
+        "margin": Cell;
+        "count": Number;
+        "requirement": Text;
+        "basis": Word(&Basis::WORDS);
     }
 }
 
@@ -133,9 +133,7 @@ impl Case {
     /// # Errors
     /// Every fault found in any of the files, each with its place.
     pub fn load(plan: &Plan, files: &[RuleFile]) -> Result<Vec<Self>, Vec<Diagnostic>> {
-        load_all(files, keys, |checker, raw: &RawFile, cases| {
-            cases.extend(raw.case.iter().filter_map(|raw| case(checker, raw, plan)));
-        })
+        load_all(files, &FILE, |checker, raw| case(checker, raw, plan))
     }
 
     /// The cases of the built-in plan.
@@ -147,15 +145,14 @@ impl Case {
     }
 }
 
-fn case(checker: &mut Checker<'_>, raw: &Spanned<RawCase>, plan: &Plan) -> Option<Case> {
-    let (owner, raw) = (raw.span(), raw.get_ref());
-    let name = checker.text("name", &raw.name).map(|name| name.value);
-    let indicator = indicator(checker, raw, plan, &owner);
-    let region = match checker.text("region", &raw.region) {
+fn case(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<Case> {
+    let name = checker.text(raw, "name").map(|name| name.value);
+    let indicator = indicator(checker, raw, plan);
+    let region = match checker.text(raw, "region") {
         Some(name) => named::region(checker, plan, name),
         None => indicator.map(|id| first_region(plan, plan.indicators[id.index()].scope)),
     };
-    let year = checker.year("year", &raw.year, &owner).map(|year| {
+    let year = checker.year(raw, "year").map(|year| {
         let first = plan.head.first_year;
         if year.value < first {
             checker.fault(PlanProblem::CaseYear { year: year.value, first }, year.span);
@@ -163,8 +160,8 @@ fn case(checker: &mut Checker<'_>, raw: &Spanned<RawCase>, plan: &Plan) -> Optio
         year.value
     });
     let mut beside = Vec::new();
-    for row in checker.rows("history", &raw.history, HISTORY) {
-        let other = checker.year("year", &row.field("year"), &row.span);
+    for row in checker.rows(raw, "history") {
+        let other = checker.year(&row, "year");
         let cells = cells(checker, &row);
         let Some(other) = other else { continue };
         if Some(other.value) == year {
@@ -172,21 +169,17 @@ fn case(checker: &mut Checker<'_>, raw: &Spanned<RawCase>, plan: &Plan) -> Optio
         }
         beside.extend(indicator.map(|series| SentRow { series, year: other.value, cells }));
     }
-    for row in checker.rows("reference", &raw.reference, REFERENCE) {
-        let id = checker.required_text("id", &row.field("id"), &row.span);
+    for row in checker.rows(raw, "reference") {
+        let id = checker.text(&row, "id");
         let series = id.and_then(|id| named::reference(checker, plan, id));
-        let written = row.field("year");
-        let other = match written {
-            Some(_) => checker.year("year", &written, &row.span).map(|year| year.value),
-            None => year,
-        };
+        let own = checker.year(&row, "year").map(|year| year.value);
+        let other = if row.has("year") { own } else { year };
         let cells = cells(checker, &row);
         beside.extend(series.zip(other).map(|(series, year)| SentRow { series, year, cells }));
     }
-    let rows = checker.rows("checks", &raw.checks, CHECK);
-    let written = checker.require("checks", raw.checks.is_some(), raw.checks.as_ref(), &owner);
-    if let Some(written) = written
-        && matches!(written.get_ref(), Value::Array(none) if none.is_empty())
+    let rows = checker.rows(raw, "checks");
+    if let Some(written) = raw.get("checks")
+        && written.get_ref().as_array().is_some_and(|checks| checks.is_empty())
     {
         checker.fault(PlanProblem::NoChecks, written.span());
     }
@@ -195,14 +188,8 @@ fn case(checker: &mut Checker<'_>, raw: &Spanned<RawCase>, plan: &Plan) -> Optio
 }
 
 /// The indicator of a case: one that is judged.
-fn indicator(
-    checker: &mut Checker<'_>,
-    raw: &RawCase,
-    plan: &Plan,
-    owner: &Range<usize>,
-) -> Option<SeriesId> {
-    let name = checker.label("indicator", &raw.indicator);
-    let name = checker.require("indicator", raw.indicator.is_some(), name, owner)?;
+fn indicator(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<SeriesId> {
+    let name = checker.label(raw, "indicator")?;
     let span = name.span.clone();
     let id = named::indicator(checker, plan, name)?;
     let indicator = &plan.indicators[id.index()];
@@ -223,42 +210,44 @@ fn first_region(plan: &Plan, scope: Scope) -> RegionId {
     }
 }
 
-fn cells(checker: &mut Checker<'_>, row: &Row<'_>) -> Cells {
+/// The cells of a row; of a reference series there are neither counts nor totals.
+fn cells(checker: &mut Checker<'_>, row: &Table<'_>) -> Cells {
+    let mut cell = |key| match row.shape.key(key) {
+        Some(_) => checker.cell(row, key),
+        None => String::new(),
+    };
     Cells {
-        value: checker.cell("value", &row.field("value")),
-        numerator: checker.cell("numerator", &row.field("numerator")),
-        denominator: checker.cell("denominator", &row.field("denominator")),
-        total: checker.cell("total", &row.field("total")),
-        remark: checker.cell("remark", &row.field("remark")),
+        value: cell("value"),
+        numerator: cell("numerator"),
+        denominator: cell("denominator"),
+        total: cell("total"),
+        remark: cell("remark"),
     }
 }
 
-fn check(checker: &mut Checker<'_>, row: &Row<'_>) -> Option<Check> {
+fn check(checker: &mut Checker<'_>, row: &Table<'_>) -> Option<Check> {
     let cells = cells(checker, row);
-    let written = row.field("outcome");
-    let outcome = checker.word("outcome", &written, &Outcome::WORDS, &Outcome::ALL);
-    let outcome = checker.require("outcome", written.is_some(), outcome, &row.span);
-    let margin = margin(checker, &row.field("margin"));
-    let count = count(checker, &row.field("count"));
-    let requirement = checker.text("requirement", &row.field("requirement")).and_then(|text| {
+    let outcome = checker.word(row, "outcome", &Outcome::WORDS, &Outcome::ALL);
+    let margin = margin(checker, row);
+    let count = count(checker, row);
+    let requirement = checker.text(row, "requirement").and_then(|text| {
         let read = requirement(text.value.trim());
         if read.is_none() {
             checker.fault(PlanProblem::BadRequirement { text: text.value }, text.span);
         }
         read
     });
-    let basis = checker.word("basis", &row.field("basis"), &Basis::WORDS, &Basis::ALL);
+    let basis = checker.word(row, "basis", &Basis::WORDS, &Basis::ALL);
     let expected = Expected { outcome: outcome?, margin, count, requirement, basis };
     Some(Check { cells, expected, place: checker.place(row.span.clone()) })
 }
 
 /// A decimal, in quotes or bare.
-fn margin(checker: &mut Checker<'_>, field: &Field) -> Option<Decimal> {
-    let got = field.as_ref()?;
-    if let Value::Integer | Value::Float = got.get_ref() {
-        return checker.number("margin", got).map(|number| number.value);
+fn margin(checker: &mut Checker<'_>, row: &Table<'_>) -> Option<Decimal> {
+    if kind(row.get("margin")?.get_ref()) == Kind::Number {
+        return checker.number(row, "margin").map(|number| number.value);
     }
-    let text = checker.text("margin", field)?;
+    let text = checker.text(row, "margin")?;
     let number = Decimal::parse(text.value.trim()).ok();
     if number.is_none() {
         checker.fault(KeyProblem::BadNumber { text: text.value }, text.span);
@@ -267,8 +256,8 @@ fn margin(checker: &mut Checker<'_>, field: &Field) -> Option<Decimal> {
 }
 
 /// A whole number.
-fn count(checker: &mut Checker<'_>, field: &Field) -> Option<i64> {
-    let number = checker.number("count", field.as_ref()?)?;
+fn count(checker: &mut Checker<'_>, row: &Table<'_>) -> Option<i64> {
+    let number = checker.number(row, "count")?;
     if number.value.scale() > 0 {
         let text = number.value.to_string();
         checker.fault(KeyProblem::BadNumber { text }, number.span);

@@ -1,13 +1,14 @@
-//! Taking typed fields out of raw ones, collecting what is wrong.
+//! Taking typed values out of tables, collecting what is wrong.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::faults::Faults;
 use super::placeholder::is_placeholder;
-use super::raw::{Field, Value};
+use super::table::{Holds, Key, Shape, Table, Value, kind};
 use crate::diagnostic::{Diagnostic, KeyProblem, Kind, LintProblem, Problem};
 use crate::exact::{Decimal, DecimalError};
 use crate::source::Place;
@@ -42,20 +43,7 @@ pub(super) struct At<T> {
     pub(super) span: Range<usize>,
 }
 
-/// A table in a list.
-pub(super) struct Row<'r> {
-    pub(super) span: Range<usize>,
-    entries: &'r [(String, Spanned<Value>)],
-}
-
-impl Row<'_> {
-    /// What one of its keys holds.
-    pub(super) fn field(&self, key: &str) -> Field {
-        self.entries.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone())
-    }
-}
-
-impl<'s> Checker<'s> {
+impl Checker<'_> {
     pub(super) fn place(&self, span: Range<usize>) -> Place {
         Place::among(&self.file, self.source, &self.starts, span)
     }
@@ -65,90 +53,131 @@ impl<'s> Checker<'s> {
         self.faults.push(|| Diagnostic::at(problem, Place::among(file, source, starts, span)));
     }
 
-    fn wrong<T>(&mut self, key: &'static str, expected: Kind, got: &Spanned<Value>) -> Option<T> {
-        let found = got.get_ref().kind();
+    /// A fault that a value is of another kind than expected.
+    fn wrong<T>(&mut self, key: &'static str, expected: Kind, got: &Value<'_>) -> Option<T> {
+        let found = kind(got.get_ref());
         self.fault(KeyProblem::WrongType { key, expected, found }, got.span());
         None
     }
 
-    /// A fault unless the key is there. `owner` is the table it should stand in.
-    pub(super) fn require<T>(
-        &mut self,
-        key: &'static str,
-        written: bool,
-        taken: Option<T>,
-        owner: &Range<usize>,
-    ) -> Option<T> {
-        if !written {
-            self.fault(KeyProblem::MissingKey { key }, owner.clone());
+    /// Whether the tables of a file are where its shape has them; keys that it does not have
+    /// are told.
+    pub(super) fn fits(&mut self, file: &'static Shape, root: &DeTable<'_>) -> bool {
+        self.unknown(file, root, Some(file));
+        let mut fits = true;
+        for Key { name: key, holds, .. } in file.keys {
+            let Some(got) = root.get(*key) else { continue };
+            fits &= match (holds, got.get_ref()) {
+                (Holds::Table(shape), DeValue::Table(entries)) => {
+                    self.unknown(shape, entries, Some(file));
+                    true
+                }
+                (Holds::Tables(_), DeValue::Table(_)) => {
+                    let key = root.get_key_value(*key).map_or(got.span(), |(key, _)| key.span());
+                    let table = self.source.get(key.clone()).unwrap_or_default().to_owned();
+                    self.fault(KeyProblem::SingleTable { table }, key);
+                    false
+                }
+                (Holds::Tables(shape), DeValue::Array(items)) => items.iter().all(|item| {
+                    let entries = item.get_ref().as_table();
+                    entries.map(|entries| self.unknown(shape, entries, Some(file))).is_some()
+                        || self.wrong::<()>(key, Kind::Table, item).is_some()
+                }),
+                (Holds::Tables(_), _) => self.wrong::<()>(key, Kind::Array, got).is_some(),
+                _ => self.wrong::<()>(key, Kind::Table, got).is_some(),
+            };
         }
-        taken
+        fits
     }
 
-    pub(super) fn text(&mut self, key: &'static str, field: &Field) -> Option<At<String>> {
-        let got = field.as_ref()?;
-        match got.get_ref() {
-            Value::String(text) if says_nothing(text) => {
-                self.fault(KeyProblem::EmptyText { key }, got.span());
-                None
-            }
-            Value::String(text) if is_placeholder(text) => {
-                self.fault(KeyProblem::Placeholder { key, text: text.clone() }, got.span());
-                None
-            }
-            Value::String(text) if text.chars().any(char::is_control) => {
-                self.fault(KeyProblem::ControlCharacter { key }, got.span());
-                None
-            }
-            Value::String(text) => Some(At { value: text.clone(), span: got.span() }),
-            _ => self.wrong(key, Kind::String, got),
+    /// Tells the keys that a table may not have, and which table of the file has them.
+    fn unknown(
+        &mut self,
+        shape: &'static Shape,
+        entries: &DeTable<'_>,
+        file: Option<&'static Shape>,
+    ) {
+        for (key, _) in entries.iter().filter(|(key, _)| shape.key(key.get_ref()).is_none()) {
+            let (span, key) = (key.span(), key.get_ref().to_string());
+            let nearest = self.faults.meant(|| nearest(&key, shape.names()));
+            let tables = file.iter().flat_map(|file| file.keys).filter_map(|key| key.holds.shape());
+            let owner = { tables }.find(|table| table.key(&key).is_some()).map(|table| table.name);
+            self.fault(KeyProblem::UnknownKey { key, owner, nearest }, span);
         }
     }
 
-    pub(super) fn required_text(
-        &mut self,
-        key: &'static str,
-        field: &Field,
-        owner: &Range<usize>,
-    ) -> Option<At<String>> {
-        let taken = self.text(key, field);
-        self.require(key, field.is_some(), taken, owner)
+    /// The value of a key; a fault if it has to be there and is not.
+    fn value<'t>(&mut self, table: &Table<'t>, key: &'static str) -> Option<&'t Value<'t>> {
+        let got = table.get(key);
+        if got.is_none() && table.shape.key(key).is_some_and(|key| key.must) {
+            self.need(table, key);
+        }
+        got
+    }
+
+    /// A fault unless the key is there.
+    pub(super) fn need(&mut self, table: &Table<'_>, key: &'static str) {
+        if !table.has(key) {
+            self.fault(KeyProblem::MissingKey { key }, table.span.clone());
+        }
+    }
+
+    pub(super) fn text(&mut self, table: &Table<'_>, key: &'static str) -> Option<At<String>> {
+        let got = self.value(table, key)?;
+        self.text_of(key, got)
+    }
+
+    fn text_of(&mut self, key: &'static str, got: &Value<'_>) -> Option<At<String>> {
+        let Some(text) = got.get_ref().as_str() else { return self.wrong(key, Kind::String, got) };
+        let problem = if says_nothing(text) {
+            KeyProblem::EmptyText { key }
+        } else if is_placeholder(text) {
+            KeyProblem::Placeholder { key, text: text.to_owned() }
+        } else if text.chars().any(char::is_control) {
+            KeyProblem::ControlCharacter { key }
+        } else {
+            return Some(At { value: text.to_owned(), span: got.span() });
+        };
+        self.fault(problem, got.span());
+        None
     }
 
     /// A list of texts; none if the key is absent.
-    pub(super) fn texts(&mut self, key: &'static str, field: &Field) -> Vec<At<String>> {
-        let Some(got) = field else { return Vec::new() };
-        let Value::Array(items) = got.get_ref() else {
-            return self.wrong::<Vec<_>>(key, Kind::Array, got).unwrap_or_default();
-        };
-        items.iter().filter_map(|item| self.text(key, &Some(item.clone()))).collect()
+    pub(super) fn texts(&mut self, table: &Table<'_>, key: &'static str) -> Vec<At<String>> {
+        let Some(got) = self.value(table, key) else { return Vec::new() };
+        match got.get_ref() {
+            DeValue::Array(items) => {
+                items.iter().filter_map(|item| self.text_of(key, item)).collect()
+            }
+            _ => self.wrong(key, Kind::Array, got).unwrap_or_default(),
+        }
     }
 
     /// A text or a whole number, as text.
-    pub(super) fn label(&mut self, key: &'static str, field: &Field) -> Option<At<String>> {
-        match field {
-            Some(got) if matches!(got.get_ref(), Value::Integer) => {
+    pub(super) fn label(&mut self, table: &Table<'_>, key: &'static str) -> Option<At<String>> {
+        let got = self.value(table, key)?;
+        match got.get_ref() {
+            DeValue::Integer(_) => {
                 Some(At { value: self.source[got.span()].to_owned(), span: got.span() })
             }
-            _ => self.text(key, field),
+            _ => self.text_of(key, got),
         }
     }
 
-    pub(super) fn boolean(&mut self, key: &'static str, field: &Field) -> Option<bool> {
-        let got = field.as_ref()?;
-        match got.get_ref() {
-            Value::Boolean(yes) => Some(*yes),
-            _ => self.wrong(key, Kind::Boolean, got),
-        }
+    pub(super) fn boolean(&mut self, table: &Table<'_>, key: &'static str) -> Option<bool> {
+        let got = self.value(table, key)?;
+        got.get_ref().as_bool().or_else(|| self.wrong(key, Kind::Boolean, got))
     }
 
-    /// An exact decimal, from the source text.
-    pub(super) fn number(
-        &mut self,
-        key: &'static str,
-        got: &Spanned<Value>,
-    ) -> Option<At<Decimal>> {
-        if !matches!(got.get_ref(), Value::Integer | Value::Float) {
+    /// An exact decimal.
+    pub(super) fn number(&mut self, table: &Table<'_>, key: &'static str) -> Option<At<Decimal>> {
+        let got = self.value(table, key)?;
+        self.number_of(key, got)
+    }
+
+    /// The same of a value: its digits are those of the source.
+    pub(super) fn number_of(&mut self, key: &'static str, got: &Value<'_>) -> Option<At<Decimal>> {
+        if !matches!(got.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
             return self.wrong(key, Kind::Number, got);
         }
         let text = &self.source[got.span()];
@@ -162,35 +191,23 @@ impl<'s> Checker<'s> {
     }
 
     /// A year of four digits.
-    pub(super) fn year(
-        &mut self,
-        key: &'static str,
-        field: &Field,
-        owner: &Range<usize>,
-    ) -> Option<At<Year>> {
-        let taken = field.as_ref().and_then(|got| {
-            let text = &self.source[got.span()];
-            let four = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-            match text.parse::<Year>() {
-                Ok(value) if matches!(got.get_ref(), Value::Integer) && four => {
-                    Some(At { value, span: got.span() })
-                }
-                _ => {
-                    let text = text.to_owned();
-                    self.fault(KeyProblem::BadYear { key, text }, got.span());
-                    None
-                }
-            }
-        });
-        self.require(key, field.is_some(), taken, owner)
+    pub(super) fn year(&mut self, table: &Table<'_>, key: &'static str) -> Option<At<Year>> {
+        let got = self.value(table, key)?;
+        let text = &self.source[got.span()];
+        let year = Some(text).filter(|_| got.get_ref().is_integer()).and_then(four_digits);
+        if year.is_none() {
+            let text = text.to_owned();
+            self.fault(KeyProblem::BadYear { key, text }, got.span());
+        }
+        Some(At { value: year?, span: got.span() })
     }
 
     /// A day, as a TOML date or in quotes.
-    pub(super) fn date(&mut self, key: &'static str, field: &Field) -> Option<Date> {
-        let got = field.as_ref()?;
+    pub(super) fn date(&mut self, table: &Table<'_>, key: &'static str) -> Option<Date> {
+        let got = self.value(table, key)?;
         let text = match got.get_ref() {
-            Value::Datetime => &self.source[got.span()],
-            Value::String(text) => text.as_str(),
+            DeValue::Datetime(_) => &self.source[got.span()],
+            DeValue::String(text) => text,
             _ => return self.wrong(key, Kind::Datetime, got),
         };
         let date = Date::parse(text);
@@ -204,12 +221,12 @@ impl<'s> Checker<'s> {
     /// One of a few words.
     pub(super) fn word<T: Copy>(
         &mut self,
+        table: &Table<'_>,
         key: &'static str,
-        field: &Field,
         allowed: &'static [&'static str],
         meanings: &[T],
     ) -> Option<T> {
-        let text = self.text(key, field)?;
+        let text = self.text(table, key)?;
         let position = allowed.iter().position(|word| *word == text.value);
         match position.and_then(|at| meanings.get(at)) {
             Some(meaning) => Some(*meaning),
@@ -221,74 +238,66 @@ impl<'s> Checker<'s> {
     }
 
     /// A text that stands for a cell: any, an empty one too.
-    pub(super) fn cell(&mut self, key: &'static str, field: &Field) -> String {
-        let Some(got) = field else { return String::new() };
-        match got.get_ref() {
-            Value::String(text) => text.clone(),
-            _ => self.wrong(key, Kind::String, got).unwrap_or_default(),
-        }
+    pub(super) fn cell(&mut self, table: &Table<'_>, key: &'static str) -> String {
+        let Some(got) = self.value(table, key) else { return String::new() };
+        let text = got.get_ref().as_str().map(str::to_owned);
+        text.or_else(|| self.wrong(key, Kind::String, got)).unwrap_or_default()
     }
 
-    /// A list of tables with those keys; none if the key is absent.
-    pub(super) fn rows<'r>(
-        &mut self,
-        key: &'static str,
-        field: &'r Field,
-        keys: &'static [&'static str],
-    ) -> Vec<Row<'r>> {
-        let Some(got) = field else { return Vec::new() };
-        let Value::Array(items) = got.get_ref() else {
-            return self.wrong::<Vec<_>>(key, Kind::Array, got).unwrap_or_default();
+    /// The tables of a list within a table; none if the key is absent.
+    pub(super) fn rows<'t>(&mut self, table: &Table<'t>, key: &'static str) -> Vec<Table<'t>> {
+        let Some(got) = self.value(table, key) else { return Vec::new() };
+        let DeValue::Array(items) = got.get_ref() else {
+            return self.wrong(key, Kind::Array, got).unwrap_or_default();
         };
-        let mut rows = Vec::new();
-        for item in items {
-            let Value::Table(entries) = item.get_ref() else {
-                self.wrong::<()>(key, Kind::Table, item);
-                continue;
-            };
-            for (name, value) in entries.iter().filter(|(name, _)| !keys.contains(&name.as_str())) {
-                let (key, nearest) = (name.clone(), nearest(name, keys.iter().copied()));
-                let span = self.key_before(value.span().start);
-                self.fault(KeyProblem::UnknownKey { key, owner: None, nearest }, span);
-            }
-            rows.push(Row { span: item.span(), entries });
+        for item in items.iter().filter(|item| !item.get_ref().is_table()) {
+            self.wrong::<()>(key, Kind::Table, item);
         }
+        let rows = table.tables(key);
+        rows.iter().for_each(|row| self.unknown(row.shape, row.entries, None));
         rows
     }
 
-    /// A table of findings that are meant so, each with its reason.
-    pub(super) fn allow(&mut self, field: &Field) -> Vec<Allow> {
-        let Some(got) = field else { return Vec::new() };
-        let Value::Table(entries) = got.get_ref() else {
-            let (expected, found) = (Kind::Table, got.get_ref().kind());
-            self.fault(KeyProblem::WrongType { key: "allow", expected, found }, got.span());
-            return Vec::new();
+    /// The entries of a table whose keys are not known beforehand; none if it is absent.
+    pub(super) fn entries<'t>(
+        &mut self,
+        table: &Table<'t>,
+        key: &'static str,
+    ) -> Vec<(At<&'t str>, &'t Value<'t>)> {
+        let Some(got) = self.value(table, key) else { return Vec::new() };
+        let DeValue::Table(entries) = got.get_ref() else {
+            return self.wrong(key, Kind::Table, got).unwrap_or_default();
         };
+        let at = |key: &'t Spanned<_>| At {
+            value: AsRef::<str>::as_ref(key.get_ref()),
+            span: key.span(),
+        };
+        entries.iter().map(|(key, value)| (at(key), value)).collect()
+    }
+
+    /// A table of findings that are meant so, each with its reason.
+    pub(super) fn allow(&mut self, table: &Table<'_>) -> Vec<Allow> {
         let mut allowed = Vec::new();
-        for (code, value) in entries {
-            if matches!(value.get_ref(), Value::String(reason) if says_nothing(reason)) {
-                let problem = KeyProblem::AllowWithoutReason { code: code.clone() };
-                self.fault(problem, value.span());
+        for (At { value: code, span }, value) in self.entries(table, "allow") {
+            let code = code.to_owned();
+            if value.get_ref().as_str().is_some_and(says_nothing) {
+                self.fault(KeyProblem::AllowWithoutReason { code }, value.span());
                 continue;
             }
-            let reason = self.text("allow", &Some(value.clone()));
-            let span = self.key_before(value.span().start);
+            let reason = self.text_of("allow", value);
             if !LintProblem::codes().any(|known| known == code) {
-                let nearest = nearest(code, LintProblem::codes());
-                let problem = KeyProblem::UnknownId { key: "allow", id: code.clone(), nearest };
-                self.fault(problem, span);
+                let nearest = nearest(&code, LintProblem::codes());
+                self.fault(KeyProblem::UnknownId { key: "allow", id: code, nearest }, span);
             } else if let Some(reason) = reason {
-                let (code, rule) = (code.clone(), self.place(span));
-                allowed.push(Allow { code, reason: reason.value, rule });
+                allowed.push(Allow { code, reason: reason.value, rule: self.place(span) });
             }
         }
         allowed
     }
+}
 
-    /// Where the key of an inline table stands whose value begins there.
-    pub(super) fn key_before(&self, value: usize) -> Range<usize> {
-        let before = self.source[..value].trim_end_matches([' ', '\t', '=']);
-        let start = before.rfind(['{', ',', '\n', ' ', '\t']).map_or(0, |at| at + 1);
-        start..before.len()
-    }
+/// A year as it is written.
+pub(super) fn four_digits(text: &str) -> Option<Year> {
+    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_year)
 }

@@ -1,9 +1,7 @@
 //! The `[plan]` table.
 
-use std::ops::Range;
-
 use super::field::{At, Checker};
-use super::raw::RawHead;
+use super::table::Table;
 use super::{Head, Pace, words};
 use crate::diagnostic::PlanProblem;
 use crate::term::Year;
@@ -14,17 +12,16 @@ const MOST_YEARS: Year = 100;
 /// The head, and the roster it names, if any.
 pub(super) fn head(
     checker: &mut Checker<'_>,
-    raw: &RawHead,
-    owner: &Range<usize>,
+    raw: &Table<'_>,
 ) -> Option<(Head, Option<At<String>>)> {
-    let id = checker.required_text("id", &raw.id, owner);
-    let title = checker.required_text("title", &raw.title, owner);
-    let source = checker.text("source", &raw.source);
-    let baseline = checker.year("baseline-year", &raw.baseline_year, owner);
-    let first = checker.year("first-year", &raw.first_year, owner);
-    let target = checker.year("target-year", &raw.target_year, owner);
-    let pace = checker.word("pace", &raw.pace, words::PLAN_PACES, &[Pace::Linear, Pace::None]);
-    let roster = checker.text("roster", &raw.roster);
+    let id = checker.text(raw, "id");
+    let title = checker.text(raw, "title");
+    let source = checker.text(raw, "source");
+    let baseline = checker.year(raw, "baseline-year");
+    let first = checker.year(raw, "first-year");
+    let target = checker.year(raw, "target-year");
+    let pace = checker.word(raw, "pace", words::PLAN_PACES, &[Pace::Linear, Pace::None]);
+    let roster = checker.text(raw, "roster");
     let (baseline, first, target) = (baseline?, first?, target?);
     if !(baseline.value < first.value && first.value <= target.value) {
         checker.fault(PlanProblem::YearOrder, target.span);

@@ -1,9 +1,7 @@
 //! `[[indicator]]` tables.
 
-use std::ops::Range;
-
 use super::field::{At, Checker};
-use super::raw::{Field, RawIndicator, Value};
+use super::table::Table;
 use super::{Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, about, target, words};
 use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::form::{Form, States, UnitKind};
@@ -27,59 +25,54 @@ pub(super) struct Context<'p> {
 /// An indicator, unless it is faulty, and the names it can be found by.
 pub(super) fn indicator(
     checker: &mut Checker<'_>,
-    raw: &RawIndicator,
-    owner: &Range<usize>,
+    raw: &Table<'_>,
     context: &Context<'_>,
 ) -> (Option<Indicator>, Vec<At<String>>) {
-    let id = checker.required_text("id", &raw.id, owner);
-    let name = checker.required_text("name", &raw.name, owner);
-    let number = checker.label("number", &raw.number);
-    let mut names = checker.texts("aliases", &raw.aliases);
+    let id = checker.text(raw, "id");
+    let name = checker.text(raw, "name");
+    let number = checker.label(raw, "number");
+    let mut names = checker.texts(raw, "aliases");
     let aliases = names.iter().map(|alias| alias.value.clone()).collect();
-    let keys = keys(checker, raw).with_items("aliases", &names);
-    let attribute = checker.word("attribute", &raw.attribute, words::ATTRIBUTES, &Attribute::ALL);
-    let attribute = checker.require("attribute", raw.attribute.is_some(), attribute, owner);
-    let group = known(checker, "group", &raw.group, context.group_ids.iter());
-    let same_as = same_as(checker, &raw.same_as, context);
+    let keys = Keys::new(checker, raw);
+    let attribute = checker.word(raw, "attribute", words::ATTRIBUTES, &Attribute::ALL);
+    let group = known(checker, raw, "group", context.group_ids.iter());
+    let same_as = same_as(checker, raw, context);
     let form = target::form(checker, raw);
     if let Some(form) = form {
         target::check_keys(checker, raw, form);
     }
-    let measure = measure(checker, raw, form, owner);
+    let measure = measure(checker, raw, form);
     let limits = measure.as_ref().map_or(Limits::Any, |measure| measure.limits);
     let about = about::about(checker, raw);
-    let target = form.and_then(|form| target::target(checker, raw, form, owner, limits, context));
+    let target = form.and_then(|form| target::target(checker, raw, form, limits, context));
     let target = match &about {
         Some(about) => target.and_then(|it| about::applied(checker, raw, it, about, limits)),
         None => target,
     };
-    let baseline = target::within_limits(checker, "baseline", &raw.baseline, limits);
+    let baseline = checker.number(raw, "baseline");
+    let baseline = target::within_limits(checker, "baseline", baseline, limits);
     // Those of a change or a multiple are in the terms of its threshold.
     let is_of_baseline = matches!(form.map(Form::states), Some(States::Change | States::Multiple));
     let ends = if is_of_baseline { Limits::Any } else { limits };
-    let milestones = target::milestones(checker, &raw.milestones, ends, context.head);
+    let milestones = target::milestones(checker, raw, ends, context.head);
     let paces = &[OwnPace::Linear, OwnPace::AtEnd];
-    let pace = checker.word("pace", &raw.pace, words::PACES, paces);
-    let item = checker.text("item", &raw.item);
-    let text = checker.text("text", &raw.text);
-    let scope = checker.word(
-        "scope",
-        &raw.scope,
-        words::SCOPES,
-        &[Scope::County, Scope::City, Scope::EachCounty, Scope::Total],
-    );
+    let pace = checker.word(raw, "pace", words::PACES, paces);
+    let item = checker.text(raw, "item");
+    let text = checker.text(raw, "text");
+    let scopes = &[Scope::County, Scope::City, Scope::EachCounty, Scope::Total];
+    let scope = checker.word(raw, "scope", words::SCOPES, scopes);
     let roll_up = roll_up(checker, raw, limits);
     if scope != Some(Scope::City)
         && scope != Some(Scope::EachCounty)
-        && raw.same_as.is_none()
-        && raw.roll_up.is_none()
+        && !raw.has("same-as")
+        && !raw.has("roll-up")
         && limits == Limits::NonNegative
     {
         no_average(checker, raw, measure.as_ref(), name.as_ref());
     }
-    let allow = checker.allow(&raw.allow);
-    let cite = checker.text("cite", &raw.cite);
-    let rule = checker.place(id.as_ref().map_or(owner.clone(), |id| id.span.clone()));
+    let allow = checker.allow(raw);
+    let cite = checker.text(raw, "cite");
+    let rule = checker.place(raw.span_of("id"));
     let build = || {
         let measure = measure?;
         Some(Indicator {
@@ -117,32 +110,15 @@ pub(super) fn indicator(
     (indicator, names)
 }
 
-/// The keys that `plan lint` points at.
-fn keys(checker: &Checker<'_>, raw: &RawIndicator) -> Keys {
-    let fields = [
-        ("id", &raw.id),
-        ("number", &raw.number),
-        ("name", &raw.name),
-        ("form", &raw.form),
-        ("unit", &raw.unit),
-        ("baseline", &raw.baseline),
-        ("threshold", &raw.threshold),
-        ("about", &raw.about),
-    ];
-    Keys::new(checker, &fields)
-}
-
 /// How values add up follows from the unit: rates never do by a sum. All that a rule
 /// can say is that they do not at all, that they do in spite of their name, and whose
 /// milestone counts.
-fn roll_up(checker: &mut Checker<'_>, raw: &RawIndicator, limits: Limits) -> Option<RollUp> {
+fn roll_up(checker: &mut Checker<'_>, raw: &Table<'_>, limits: Limits) -> Option<RollUp> {
     if limits == Limits::Done {
         let meanings = &[RollUp::All, RollUp::Any, RollUp::None];
-        checker.word("roll-up", &raw.roll_up, words::MILESTONE_ROLL_UPS, meanings)
-    } else if let Some(got) = &raw.roll_up
-        && matches!(got.get_ref(), Value::String(word) if word == "all" || word == "any")
-    {
-        checker.fault(TargetProblem::MilestoneRollUp, got.span());
+        checker.word(raw, "roll-up", words::MILESTONE_ROLL_UPS, meanings)
+    } else if matches!(raw.str("roll-up"), Some("all" | "any")) {
+        checker.fault(TargetProblem::MilestoneRollUp, raw.span_of("roll-up"));
         None
     } else {
         let words = match limits {
@@ -151,20 +127,20 @@ fn roll_up(checker: &mut Checker<'_>, raw: &RawIndicator, limits: Limits) -> Opt
                 words::ROLL_UPS_OF_RATES
             }
         };
-        checker.word("roll-up", &raw.roll_up, words, &[RollUp::None, RollUp::Sum])
+        checker.word(raw, "roll-up", words, &[RollUp::None, RollUp::Sum])
     }
 }
 
 /// A fault if the values that would be summed are averages: their sum means nothing.
 fn no_average(
     checker: &mut Checker<'_>,
-    raw: &RawIndicator,
+    raw: &Table<'_>,
     measure: Option<&Measure>,
     name: Option<&At<String>>,
 ) {
     let (Some(measure), Some(name)) = (measure, name) else { return };
     let span = match Average::of(&name.value, &measure.unit) {
-        Some(Average::Unit) => raw.unit.as_ref().map_or(name.span.clone(), toml::Spanned::span),
+        Some(Average::Unit) => raw.span_of("unit"),
         Some(Average::Name) => name.span.clone(),
         None => return,
     };
@@ -174,11 +150,11 @@ fn no_average(
 /// Where something stands that a rule names by its id; a fault if there is none.
 fn known<'i>(
     checker: &mut Checker<'_>,
+    raw: &Table<'_>,
     key: &'static str,
-    field: &Field,
     ids: impl Iterator<Item = &'i String> + Clone,
 ) -> Option<usize> {
-    let written = checker.text(key, field)?;
+    let written = checker.text(raw, key)?;
     let found = ids.clone().position(|id| *id == written.value);
     if found.is_none() {
         let near = || nearest(&written.value, ids.map(String::as_str));
@@ -190,35 +166,30 @@ fn known<'i>(
 }
 
 /// The indicator that this one repeats. It must not repeat another in turn.
-fn same_as(checker: &mut Checker<'_>, field: &Field, context: &Context<'_>) -> Option<SeriesId> {
+fn same_as(checker: &mut Checker<'_>, raw: &Table<'_>, context: &Context<'_>) -> Option<SeriesId> {
     let ids = context.indicator_ids;
-    let at = known(checker, "same-as", field, ids.iter().map(|(id, _)| id))?;
-    if ids.get(at).is_some_and(|(_, repeats)| *repeats)
-        && let Some(got) = field
-    {
-        checker.fault(TargetProblem::RepeatsARepetition, got.span());
+    let at = known(checker, raw, "same-as", ids.iter().map(|(id, _)| id))?;
+    if ids.get(at).is_some_and(|(_, repeats)| *repeats) {
+        checker.fault(TargetProblem::RepeatsARepetition, raw.span_of("same-as"));
     }
     u16::try_from(at).ok().map(SeriesId)
 }
 
-fn measure(
-    checker: &mut Checker<'_>,
-    raw: &RawIndicator,
-    form: Option<Form>,
-    owner: &Range<usize>,
-) -> Option<Measure> {
+fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Option<Measure> {
     let kind = form.map_or(UnitKind::Any, Form::unit);
-    let unit = if kind == UnitKind::None {
-        let none = At { value: String::new(), span: owner.clone() };
-        checker.text("unit", &raw.unit).unwrap_or(none)
-    } else {
-        checker.required_text("unit", &raw.unit, owner)?
+    let unit = match checker.text(raw, "unit") {
+        Some(unit) => unit.value,
+        None if kind == UnitKind::None => String::new(),
+        None => {
+            checker.need(raw, "unit");
+            return None;
+        }
     };
-    let growth = checker.boolean("growth", &raw.growth).unwrap_or(false);
-    let numerator = checker.text("numerator", &raw.numerator);
-    let denominator = checker.text("denominator", &raw.denominator);
-    let count_unit = checker.text("count-unit", &raw.count_unit);
-    let is_percent = matches!(unit.value.as_str(), "%" | "％");
+    let growth = checker.boolean(raw, "growth").unwrap_or(false);
+    let numerator = checker.text(raw, "numerator");
+    let denominator = checker.text(raw, "denominator");
+    let count_unit = checker.text(raw, "count-unit");
+    let is_percent = matches!(unit.as_str(), "%" | "％");
     let limits = match form.map(Form::states) {
         Some(States::Done) => Limits::Done,
         Some(States::Words) => Limits::Words,
@@ -236,15 +207,15 @@ fn measure(
     }
     match kind {
         UnitKind::NoPercent if is_percent => {
-            checker.fault(TargetProblem::SumOfRates, unit.span.clone());
+            checker.fault(TargetProblem::SumOfRates, raw.span_of("unit"));
         }
         UnitKind::Percent if !is_percent => {
-            checker.fault(TargetProblem::CoverageUnit, unit.span.clone());
+            checker.fault(TargetProblem::CoverageUnit, raw.span_of("unit"));
         }
         UnitKind::Any | UnitKind::NoPercent | UnitKind::Percent | UnitKind::None => {}
     }
     Some(Measure {
-        unit: unit.value.replace('％', "%"),
+        unit: unit.replace('％', "%"),
         limits,
         numerator: numerator.map(|text| text.value),
         denominator: denominator.map(|text| text.value),

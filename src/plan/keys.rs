@@ -3,10 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use toml::Spanned;
-
-use super::field::{At, Checker};
-use super::raw::Field;
+use super::field::Checker;
+use super::table::{Holds, Table};
 use crate::source::Place;
 
 /// Where the values of a rule's keys stand. A place costs counting lines, so one is
@@ -19,22 +17,20 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Those of the keys that the rule has.
-    pub(super) fn new(checker: &Checker<'_>, fields: &[(&'static str, &Field)]) -> Self {
-        let spans = fields
-            .iter()
-            .filter_map(|(key, field)| field.as_ref().map(|value| (*key, Spanned::span(value))));
+    /// Those of the keys that a table has; of a list of texts each item.
+    pub(super) fn new(checker: &Checker<'_>, table: &Table<'_>) -> Self {
+        let spans = table.shape.keys.iter().filter_map(|key| Some((key, table.get(key.name)?)));
+        let spans = spans.flat_map(|(key, value)| {
+            let items = value.get_ref().as_array().filter(|_| matches!(key.holds, Holds::Texts));
+            let whole = if items.is_none() { Some(value) } else { None };
+            let values = items.into_iter().flatten().chain(whole);
+            values.map(|value| (key.name, value.span()))
+        });
         Self {
             file: Arc::clone(&checker.file),
             source: Arc::clone(&checker.shared),
             spans: spans.collect(),
         }
-    }
-
-    /// The same with the items of a list, under the key that holds them.
-    pub(super) fn with_items<T>(mut self, key: &'static str, items: &[At<T>]) -> Self {
-        self.spans.extend(items.iter().map(|item| (key, item.span.clone())));
-        self
     }
 
     /// Where the value of a key stands, if the rule has it; of a list its first item.

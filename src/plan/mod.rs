@@ -19,14 +19,14 @@ mod keys;
 mod load;
 mod named;
 mod placeholder;
-mod raw;
 mod reference;
 mod region;
 mod schema;
+mod shapes;
+mod table;
 mod target;
 #[cfg(test)]
 mod tests;
-mod value;
 mod waiver;
 mod words;
 

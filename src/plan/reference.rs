@@ -1,10 +1,8 @@
 //! `[[reference]]` and `[[group]]` tables.
 
-use std::ops::Range;
-
 use super::field::{At, Checker};
 use super::indicator::Context;
-use super::raw::{RawGroup, RawReference};
+use super::table::Table;
 use super::{Keys, Reference};
 use crate::diagnostic::KeyProblem;
 use crate::term::{Found, Limits, SeriesId, nearest};
@@ -27,14 +25,12 @@ pub struct Group {
 /// is refused all the same.
 pub(super) fn reference(
     checker: &mut Checker<'_>,
-    raw: &RawReference,
-    owner: &Range<usize>,
+    raw: &Table<'_>,
 ) -> (Reference, Vec<At<String>>) {
-    let id = checker.required_text("id", &raw.id, owner);
-    let name = checker.required_text("name", &raw.name, owner);
-    let unit = checker.required_text("unit", &raw.unit, owner);
-    let span = id.as_ref().map_or(owner.clone(), |id| id.span.clone());
-    let aliases = checker.texts("aliases", &raw.aliases);
+    let id = checker.text(raw, "id");
+    let name = checker.text(raw, "name");
+    let unit = checker.text(raw, "unit");
+    let aliases = checker.texts(raw, "aliases");
     let reference = Reference {
         id: text(&id),
         name: text(&name),
@@ -42,23 +38,22 @@ pub(super) fn reference(
         unit: text(&unit),
         limits: Limits::Any,
         growth_of: None,
-        allow: checker.allow(&raw.allow),
-        rule: checker.place(span),
-        keys: Keys::new(checker, &[("id", &raw.id), ("name", &raw.name)])
-            .with_items("aliases", &aliases),
+        allow: checker.allow(raw),
+        rule: checker.place(raw.span_of("id")),
+        keys: Keys::new(checker, raw),
     };
     (reference, id.into_iter().chain(name).chain(aliases).collect())
 }
 
 /// A group; a faulty one keeps its place, as a faulty reference does.
-pub(super) fn group(checker: &mut Checker<'_>, raw: &RawGroup, owner: &Range<usize>) -> Group {
-    let id = checker.required_text("id", &raw.id, owner);
-    let title = checker.required_text("title", &raw.title, owner);
+pub(super) fn group(checker: &mut Checker<'_>, raw: &Table<'_>) -> Group {
+    let id = checker.text(raw, "id");
+    let title = checker.text(raw, "title");
     Group {
         id: text(&id),
-        number: checker.label("number", &raw.number).map(|number| number.value),
+        number: checker.label(raw, "number").map(|number| number.value),
         title: text(&title),
-        cite: checker.text("cite", &raw.cite).map(|cite| cite.value),
+        cite: checker.text(raw, "cite").map(|cite| cite.value),
     }
 }
 

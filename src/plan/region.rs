@@ -1,14 +1,11 @@
 //! Regions, from `[[region]]` tables and from a roster.
 
 use std::collections::HashSet;
-use std::ops::Range;
 use std::sync::Arc;
-
-use toml::Spanned;
 
 use super::faults::Faults;
 use super::field::{At, Checker};
-use super::raw::RawRegion;
+use super::table::Table;
 use super::words::LEVELS;
 use super::{Allow, Keys};
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem};
@@ -47,13 +44,6 @@ pub(super) struct Regions {
 }
 
 impl Regions {
-    /// Adds the regions of one rule file.
-    pub(super) fn add(&mut self, checker: &mut Checker<'_>, raw: &[Spanned<RawRegion>]) {
-        for region in raw {
-            self.add_one(checker, region.get_ref(), &region.span());
-        }
-    }
-
     /// Finds the regions that those of one rule file lie within, when the regions of
     /// all files are known.
     pub(super) fn resolve(&mut self, checker: &mut Checker<'_>) {
@@ -71,26 +61,24 @@ impl Regions {
         }
     }
 
-    fn add_one(&mut self, checker: &mut Checker<'_>, raw: &RawRegion, owner: &Range<usize>) {
-        let level =
-            checker.word("level", &raw.level, LEVELS, &[Level::City, Level::County, Level::Area]);
-        let level = checker.require("level", raw.level.is_some(), level, owner);
-        let name = checker.required_text("name", &raw.name, owner);
-        let code = if level == Some(Level::Area) {
-            checker.text("code", &raw.code)
-        } else {
-            checker.required_text("code", &raw.code, owner)
-        };
-        let within = checker.text("within", &raw.within);
-        let aliases = checker.texts("aliases", &raw.aliases);
-        let allow = checker.allow(&raw.allow);
-        let keys = [("code", &raw.code), ("name", &raw.name)];
+    /// Adds a region of a rule file.
+    pub(super) fn add(&mut self, checker: &mut Checker<'_>, raw: &Table<'_>) {
+        let levels = [Level::City, Level::County, Level::Area];
+        let level = checker.word(raw, "level", LEVELS, &levels);
+        let name = checker.text(raw, "name");
+        let code = checker.text(raw, "code");
+        if level != Some(Level::Area) {
+            checker.need(raw, "code");
+        }
+        let within = checker.text(raw, "within");
+        let aliases = checker.texts(raw, "aliases");
+        let allow = checker.allow(raw);
         // A faulty region keeps its place and its names, so that what refers to it is
         // not called wrong too; the plan is refused all the same.
         let level = level.unwrap_or(Level::County);
         let at = self.list.len();
         if level == Level::City && self.city.replace(id(at)).is_some() {
-            checker.fault(PlanProblem::TwoCities, owner.clone());
+            checker.fault(PlanProblem::TwoCities, raw.span.clone());
         }
         self.list.push(Region {
             code: code.as_ref().map(|code| code.value.as_str().into()),
@@ -102,7 +90,7 @@ impl Regions {
             region: id(at),
             aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
             allow,
-            keys: Keys::new(checker, &keys).with_items("aliases", &aliases),
+            keys: Keys::new(checker, raw),
         });
         for known in code.into_iter().chain(name).chain(aliases) {
             if self.names.insert(&known.value, id(at).0).is_some() {

@@ -1,16 +1,14 @@
 //! The JSON Schema of rule files, for editors that complete and check keys.
 //!
-//! It is made of the types that read rule files, the words that those know and the
+//! It is made of the tables that the loader reads by, the words that those know and the
 //! keys of each form, so that it can't say anything else than the loader does. What
 //! one rule's text alone does not tell (whether an id is there, or a percentage is
 //! over 100) is left to the loader: the schema refuses nothing that loads.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::raw::RawFile;
+use super::shapes::{FILE, INDICATOR, REGION};
+use super::table::{Holds, Key, Shape};
 use super::target::{self, Operator};
 use super::words;
 use crate::diagnostic::{AuditProblem, LintProblem};
@@ -18,74 +16,84 @@ use crate::form::{Form, States, UnitKind};
 
 /// The JSON Schema of rule files, draft 2020-12.
 pub fn schema() -> String {
-    format!("{:#}\n", schemars::schema_for!(RawFile).as_value())
-}
-
-/// What the value of a key may be.
-macro_rules! kinds {
-    ($($name:ident = $schema:tt)+) => {$(
-        pub(super) struct $name;
-
-        impl JsonSchema for $name {
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!($schema)
-            }
-        }
-    )+};
-}
-
-kinds! {
-    Text = { "type": "string", "pattern": "\\S" }
-    Texts = { "type": "array", "items": { "type": "string", "pattern": "\\S" } }
-    Label = { "type": ["string", "integer"], "pattern": "\\S" }
-    Flag = { "type": "boolean" }
-    Number = { "type": "number" }
-    YearNumber = { "type": "integer", "minimum": 1000, "maximum": 9999 }
-    Threshold = { "anyOf": [number(), pair()] }
-    Milestones = {
-        "type": "object",
-        "patternProperties": { "^[0-9]{4}$": number() },
-        "additionalProperties": false,
+    let mut file = object(&FILE);
+    let mut tables = Map::new();
+    for shape in FILE.keys.iter().filter_map(|key| key.holds.shape()) {
+        tables.insert(shape.name.to_owned(), object(shape));
     }
-    Level = { "enum": words::LEVELS }
-    Attribute = { "enum": words::ATTRIBUTES }
-    Scope = { "enum": words::SCOPES }
-    RollUp = { "enum": words::ALL_ROLL_UPS }
-    PlanPace = { "enum": words::PLAN_PACES }
-    Pace = { "enum": words::PACES }
-    Change = { "enum": words::CHANGES }
-    OperatorWord = { "enum": words::OPERATORS }
-    FormWord = { "enum": Form::WORDS }
-    Magnitude = { "type": "number", "minimum": 0 }
-    Audits = { "type": "array", "items": { "enum": AuditProblem::codes().collect::<Vec<_>>() } }
+    // Only an area need not have a code.
+    tables[REGION.name]["if"] = has("level", "area");
+    tables[REGION.name]["else"] = json!({ "required": ["code"] });
+    tables[INDICATOR.name]["allOf"] = forms();
+    tables.insert("allow".to_owned(), allowed());
+    file["title"] = "dabiao 规则文件 / rule files".into();
+    file["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    file["$defs"] = tables.into();
+    format!("{file:#}\n")
+}
+
+/// A table with its keys.
+fn object(shape: &Shape) -> Value {
+    let property = |key: &Key| (key.name.to_owned(), property(key));
+    let mut object = json!({
+        "description": shape.about,
+        "type": "object",
+        "additionalProperties": false,
+        "properties": shape.keys.iter().map(property).collect::<Map<_, _>>(),
+    });
+    let required: Vec<&str> =
+        shape.keys.iter().filter(|key| key.must).map(|key| key.name).collect();
+    if !required.is_empty() {
+        object["required"] = required.into();
+    }
+    object
+}
+
+/// What a key may hold, and what that is.
+fn property(key: &Key) -> Value {
+    let text = || json!({ "type": "string", "pattern": "\\S" });
+    let audits: Vec<&str> = AuditProblem::codes().collect();
+    let mut schema = match key.holds {
+        Holds::Text => text(),
+        Holds::Texts => json!({ "type": "array", "items": text() }),
+        Holds::Label => json!({ "type": ["string", "integer"], "pattern": "\\S" }),
+        Holds::Flag => json!({ "type": "boolean" }),
+        Holds::Number => number(),
+        Holds::Magnitude => json!({ "type": "number", "minimum": 0 }),
+        Holds::Positive => json!({ "type": "number", "exclusiveMinimum": 0 }),
+        Holds::Year => json!({ "type": "integer", "minimum": 1000, "maximum": 9999 }),
+        Holds::Threshold => json!({ "anyOf": [number(), pair()] }),
+        Holds::Milestones => json!({
+            "type": "object",
+            "patternProperties": { "^[0-9]{4}$": number() },
+            "additionalProperties": false,
+        }),
+        Holds::Word(words) => json!({ "enum": words }),
+        Holds::Audits => json!({ "type": "array", "items": { "enum": audits } }),
+        Holds::Allowed => return json!({ "$ref": "#/$defs/allow" }),
+        Holds::Table(shape) => json!({ "$ref": format!("#/$defs/{}", shape.name) }),
+        Holds::Tables(shape) => {
+            json!({ "type": "array", "items": { "$ref": format!("#/$defs/{}", shape.name) } })
+        }
+        // Of files beside the rules, which have no schema.
+        Holds::Cell | Holds::Date => json!({}),
+    };
+    let form = |form: Form| format!("{} {}", form.word(), form.name()[0]);
+    let forms = || Form::ALL.map(form).join("，");
+    schema["description"] = key.about.replace("{forms}", &forms()).into();
+    schema
 }
 
 /// `allow`: what `plan lint` may find, each with its reason.
-pub(super) struct Allowed;
-
-impl JsonSchema for Allowed {
-    fn schema_name() -> Cow<'static, str> {
-        "allow".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let reason = json!({ "type": "string", "pattern": "\\S" });
-        json_schema!({
-            "description": "确属本意的 plan lint 发现，各写明原因 / \
-                            what plan lint finds and is meant so, each with its reason",
-            "type": "object",
-            "properties": each(LintProblem::codes(), &reason),
-            "additionalProperties": false,
-        })
-    }
+fn allowed() -> Value {
+    let reason = json!({ "type": "string", "pattern": "\\S" });
+    json!({
+        "description": "确属本意的 plan lint 发现，各写明原因 / \
+                        what plan lint finds and is meant so, each with its reason",
+        "type": "object",
+        "properties": each(LintProblem::codes(), &reason),
+        "additionalProperties": false,
+    })
 }
 
 fn number() -> Value {
@@ -107,14 +115,8 @@ fn has(key: &str, value: &str) -> Value {
     json!({ "properties": { key: { "const": value } }, "required": [key] })
 }
 
-/// An area alone need not have a code.
-pub(super) fn region_codes(schema: &mut Schema) {
-    schema.insert("if".to_owned(), has("level", "area"));
-    schema.insert("else".to_owned(), json!({ "required": ["code"] }));
-}
-
 /// What the form of a target and its operator ask of the other keys.
-pub(super) fn forms(schema: &mut Schema) {
+fn forms() -> Value {
     let forms = Form::ALL.into_iter();
     let forms = forms.map(|form| json!({ "if": is_of(form), "then": demanded(form) }));
     let range = json!({
@@ -131,7 +133,7 @@ pub(super) fn forms(schema: &mut Schema) {
         "if": { "required": ["about"] },
         "then": { "properties": { "operator": { "enum": target::operators(Operator::is_one_sided) } } },
     });
-    schema.insert("allOf".to_owned(), forms.chain([range, about, one_sided]).collect());
+    forms.chain([range, about, one_sided]).collect()
 }
 
 /// Whether a rule is of a form: it names it, or its keys say it.

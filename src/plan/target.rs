@@ -1,15 +1,14 @@
 //! 目标值: the keys that say what a rule demands, form by form.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use toml::Spanned;
+use toml::de::DeValue;
 
-use super::field::{At, Checker};
+use super::field::{At, Checker, four_digits};
 use super::indicator::Context;
-use super::raw::{Field, RawIndicator, Value};
+use super::table::Table;
 use super::{Head, reference, words};
-use crate::diagnostic::{KeyProblem, TargetProblem};
+use crate::diagnostic::TargetProblem;
 use crate::exact::{Decimal, Rational};
 use crate::form::{Aim, Form, Relation, States, Target, Terms};
 use crate::term::{Comparison, Condition, Limits, Year};
@@ -54,36 +53,20 @@ const MEANINGS: [Operator; 9] = [
 ];
 
 /// The form that a rule is of: the one it names, else the one its keys say.
-pub(super) fn form(checker: &mut Checker<'_>, raw: &RawIndicator) -> Option<Form> {
-    if raw.form.is_some() {
-        return checker.word("form", &raw.form, &Form::WORDS, &Form::ALL);
+pub(super) fn form(checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<Form> {
+    if raw.has("form") {
+        return checker.word(raw, "form", &Form::WORDS, &Form::ALL);
     }
-    Some(if raw.reference.is_some() { Form::Relative } else { Form::Level })
+    Some(if raw.has("reference") { Form::Relative } else { Form::Level })
 }
 
 /// Tells keys that belong to another form.
-pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &RawIndicator, form: Form) {
-    let fields: [(&'static str, &Field); 12] = [
-        ("growth", &raw.growth),
-        ("baseline", &raw.baseline),
-        ("operator", &raw.operator),
-        ("threshold", &raw.threshold),
-        ("tolerance", &raw.tolerance),
-        ("about", &raw.about),
-        ("change", &raw.change),
-        ("reference", &raw.reference),
-        ("growth-of", &raw.growth_of),
-        ("milestones", &raw.milestones),
-        ("pace", &raw.pace),
-        ("due", &raw.due),
-    ];
-    for (key, field) in fields {
-        if let Some(got) = field
-            && !form.keys().contains(&key)
-        {
-            let owners = Form::with_key(key).map(Form::word).collect();
+pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &Table<'_>, form: Form) {
+    for key in raw.shape.names().filter(|key| raw.has(key) && !form.keys().contains(key)) {
+        let owners: Vec<&str> = Form::with_key(key).map(Form::word).collect();
+        if !owners.is_empty() {
             let problem = TargetProblem::KeyOfOtherForm { key, form: form.word(), owners };
-            checker.fault(problem, got.span());
+            checker.fault(problem, raw.span_of(key));
         }
     }
 }
@@ -91,54 +74,47 @@ pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &RawIndicator, form: Fo
 /// What a rule of that form demands.
 pub(super) fn target(
     checker: &mut Checker<'_>,
-    raw: &RawIndicator,
+    raw: &Table<'_>,
     form: Form,
-    owner: &Range<usize>,
     limits: Limits,
     context: &Context<'_>,
 ) -> Option<Target> {
     let number = |terms, bound| Aim::Number { terms, bound };
     let aim = match form.states() {
-        States::Value => number(Terms::Value, bound(checker, raw, form, owner, limits)?),
+        States::Value => number(Terms::Value, bound(checker, raw, form, limits)?),
         States::Change => {
-            let bound = bound(checker, raw, form, owner, Limits::Any);
+            let bound = bound(checker, raw, form, Limits::Any);
             let terms = &[Terms::Change, Terms::Percent];
-            let terms = checker.word("change", &raw.change, words::CHANGES, terms);
-            let terms = checker.require("change", raw.change.is_some(), terms, owner);
+            let terms = checker.word(raw, "change", words::CHANGES, terms);
+            checker.need(raw, "change");
             number(terms?, bound?)
         }
         States::Multiple => {
-            let bound = bound(checker, raw, form, owner, Limits::Any)?;
+            let bound = bound(checker, raw, form, Limits::Any)?;
             let is_factor = |factor: &Rational| *factor > Rational::ZERO;
             if !matches!(&bound, Condition::Compare(_, factor) if is_factor(factor)) {
-                let span = raw.threshold.as_ref().map_or(owner.clone(), Spanned::span);
-                checker.fault(TargetProblem::FactorShape, span);
+                checker.fault(TargetProblem::FactorShape, raw.span_of("threshold"));
                 return None;
             }
             number(Terms::Multiple, bound)
         }
-        States::Reference => Aim::Relative(relation(checker, raw, owner, context)?),
+        States::Reference => Aim::Relative(relation(checker, raw, context)?),
         States::Coverage => {
             let all = Condition::Compare(Comparison::AtLeast, Rational::HUNDRED);
             number(Terms::Value, all)
         }
-        States::Done => Aim::Done { due: due(checker, raw, owner, context.head)? },
+        States::Done => Aim::Done { due: due(checker, raw, context.head)? },
         States::Words => Aim::Words,
     };
     Some(Target { form, aim })
 }
 
 /// The year at whose end a milestone is due; the target year if none is written.
-fn due(
-    checker: &mut Checker<'_>,
-    raw: &RawIndicator,
-    owner: &Range<usize>,
-    head: Option<&Head>,
-) -> Option<Year> {
-    if raw.due.is_none() {
+fn due(checker: &mut Checker<'_>, raw: &Table<'_>, head: Option<&Head>) -> Option<Year> {
+    if !raw.has("due") {
         return head.map(|head| head.target_year);
     }
-    let due = checker.year("due", &raw.due, owner)?;
+    let due = checker.year(raw, "due")?;
     if head.is_some_and(|head| !(head.first_year..=head.target_year).contains(&due.value)) {
         let year = due.value.to_string();
         checker.fault(TargetProblem::DueYear { year }, due.span);
@@ -149,33 +125,30 @@ fn due(
 
 fn bound(
     checker: &mut Checker<'_>,
-    raw: &RawIndicator,
+    raw: &Table<'_>,
     form: Form,
-    owner: &Range<usize>,
     limits: Limits,
 ) -> Option<Condition> {
-    let operator = checker.word("operator", &raw.operator, words::OPERATORS, &MEANINGS);
-    let tolerance = tolerance(checker, raw, form, operator, owner);
-    let Some(threshold) = &raw.threshold else {
-        match &raw.operator {
+    let operator = checker.word(raw, "operator", words::OPERATORS, &MEANINGS);
+    let tolerance = tolerance(checker, raw, form, operator);
+    let Some(threshold) = raw.get("threshold") else {
+        match raw.get("operator") {
             Some(operator) => {
                 checker.fault(TargetProblem::OperatorWithoutThreshold, operator.span());
             }
-            None => ["operator", "threshold"]
-                .into_iter()
-                .for_each(|key| checker.fault(KeyProblem::MissingKey { key }, owner.clone())),
+            None => ["operator", "threshold"].iter().for_each(|key| checker.need(raw, key)),
         }
         return None;
     };
-    if raw.operator.is_none() {
+    if !raw.has("operator") {
         checker.fault(TargetProblem::ThresholdWithoutOperator, threshold.span());
     }
     let (items, is_array) = match threshold.get_ref() {
-        Value::Array(items) => (items.iter().collect(), true),
+        DeValue::Array(items) => (items.iter().collect(), true),
         _ => (vec![threshold], false),
     };
     let numbers: Vec<At<Decimal>> =
-        items.iter().filter_map(|item| checker.number("threshold", item)).collect();
+        items.iter().filter_map(|item| checker.number_of("threshold", item)).collect();
     if numbers.len() < items.len() {
         return None; // what is wrong with the numbers has been said
     }
@@ -224,24 +197,21 @@ fn bound(
 /// How far `±` reaches; it and no other operator wants to be told.
 fn tolerance(
     checker: &mut Checker<'_>,
-    raw: &RawIndicator,
+    raw: &Table<'_>,
     form: Form,
     operator: Option<Operator>,
-    owner: &Range<usize>,
 ) -> Option<Decimal> {
     let is_about = matches!(operator, Some(Operator::About));
     if is_about && !form.keys().contains(&"tolerance") {
-        let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
-        checker.fault(TargetProblem::AboutChange, span);
+        checker.fault(TargetProblem::AboutChange, raw.span_of("operator"));
         return None;
     }
-    let Some(got) = &raw.tolerance else {
-        return if is_about { checker.require("tolerance", false, None, owner) } else { None };
-    };
-    if operator.is_some() && !is_about {
-        checker.fault(TargetProblem::ToleranceWithoutAbout, got.span());
+    if is_about {
+        checker.need(raw, "tolerance");
+    } else if operator.is_some() && raw.has("tolerance") {
+        checker.fault(TargetProblem::ToleranceWithoutAbout, raw.span_of("tolerance"));
     }
-    let tolerance = checker.number("tolerance", got)?;
+    let tolerance = checker.number(raw, "tolerance")?;
     if tolerance.value.is_negative() {
         checker.fault(TargetProblem::NegativeTolerance, tolerance.span);
         return None;
@@ -249,26 +219,20 @@ fn tolerance(
     Some(tolerance.value)
 }
 
-fn relation(
-    checker: &mut Checker<'_>,
-    raw: &RawIndicator,
-    owner: &Range<usize>,
-    context: &Context<'_>,
-) -> Option<Relation> {
-    let operator = checker.word("operator", &raw.operator, words::OPERATORS, &MEANINGS);
+fn relation(checker: &mut Checker<'_>, raw: &Table<'_>, context: &Context<'_>) -> Option<Relation> {
+    let operator = checker.word(raw, "operator", words::OPERATORS, &MEANINGS);
     let comparison = match operator {
         Some(Operator::Compare(comparison)) if comparison.is_upward() => Some(comparison),
         Some(_) => {
-            let span = raw.operator.as_ref().map_or(owner.clone(), Spanned::span);
-            checker.fault(TargetProblem::RelativeOperator, span);
+            checker.fault(TargetProblem::RelativeOperator, raw.span_of("operator"));
             None
         }
-        None => checker.require("operator", raw.operator.is_some(), None, owner),
+        None => None,
     };
-    let written = checker.text("reference", &raw.reference);
-    let written = checker.require("reference", raw.reference.is_some(), written, owner);
+    ["operator", "reference"].into_iter().for_each(|key| checker.need(raw, key));
+    let written = checker.text(raw, "reference");
     let reference = written.and_then(|id| reference::find(checker, &id, context));
-    let growth_of = match checker.text("growth-of", &raw.growth_of) {
+    let growth_of = match checker.text(raw, "growth-of") {
         Some(id) => Some(reference::find(checker, &id, context)?),
         None => None,
     };
@@ -278,32 +242,22 @@ fn relation(
 /// Values that the plan writes for years before the target year.
 pub(super) fn milestones(
     checker: &mut Checker<'_>,
-    field: &Field,
+    raw: &Table<'_>,
     limits: Limits,
     head: Option<&Head>,
 ) -> BTreeMap<Year, Decimal> {
+    let is_before =
+        |year: &Year| head.is_none_or(|head| (head.first_year..head.target_year).contains(year));
     let mut milestones = BTreeMap::new();
-    let Some(got) = field else { return milestones };
-    let Value::Table(entries) = got.get_ref() else {
-        let (expected, found) = (crate::diagnostic::Kind::Table, got.get_ref().kind());
-        checker.fault(KeyProblem::WrongType { key: "milestones", expected, found }, got.span());
-        return milestones;
-    };
-    for (key, value) in entries {
-        let four = key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
-        let year = key.parse::<Year>().ok().filter(|year| {
-            four && head.is_none_or(|head| (head.first_year..head.target_year).contains(year))
-        });
-        let number = within_limits(checker, "milestones", &Some(value.clone()), limits);
-        match (year, number) {
-            (Some(year), Some(number)) => {
-                milestones.insert(year, number);
+    for (key, value) in checker.entries(raw, "milestones") {
+        let number = checker.number_of("milestones", value);
+        let number = within_limits(checker, "milestones", number, limits);
+        match four_digits(key.value).filter(is_before) {
+            Some(year) => milestones.extend(number.map(|number| (year, number))),
+            None => {
+                let year = key.value.to_owned();
+                checker.fault(TargetProblem::MilestoneYear { year }, key.span);
             }
-            (None, _) => {
-                let span = checker.key_before(value.span().start);
-                checker.fault(TargetProblem::MilestoneYear { year: key.clone() }, span);
-            }
-            (Some(_), None) => {}
         }
     }
     milestones
@@ -313,10 +267,10 @@ pub(super) fn milestones(
 pub(super) fn within_limits(
     checker: &mut Checker<'_>,
     key: &'static str,
-    field: &Field,
+    number: Option<At<Decimal>>,
     limits: Limits,
 ) -> Option<Decimal> {
-    let number = checker.number(key, field.as_ref()?)?;
+    let number = number?;
     if let Some(limit) = beyond(number.value, limits) {
         let (value, limit) = (number.value.to_string(), limit.to_owned());
         checker.fault(TargetProblem::ValueBeyondLimit { key, value, limit }, number.span);

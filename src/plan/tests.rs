@@ -177,6 +177,15 @@ fn a_date_where_a_number_belongs_is_told_once() {
 fn a_table_of_another_shape_is_told_where_it_stands() {
     let single = PLAN.replacen("[[reference]]", "[reference]", 1);
     refused(&single, &[("plan/single-table", 19, "reference")]);
+    for (shape, code, under) in [
+        ("region = 3", "plan/wrong-type", "3"),
+        ("group = [3]", "plan/wrong-type", "3"),
+        ("audit = '无'", "plan/wrong-type", "'无'"),
+        ("plan = []", "plan/wrong-type", "[]"),
+        ("[indicator]", "plan/single-table", "indicator"),
+    ] {
+        refused(shape, &[(code, 1, under)]);
+    }
 }
 
 #[test]
@@ -199,12 +208,11 @@ fn a_threshold_that_is_no_number_is_told_once() {
 
 #[test]
 fn a_number_with_too_many_digits_is_refused() {
-    for number in ["0.1234567890123456789", "1234567890123456789", "99999999999999999999"] {
+    let longest = "9".repeat(50);
+    for number in ["0.1234567890123456789", "1234567890123456789", "99999999999999999999", &longest]
+    {
         refused(&edited("50.5", number), &[("plan/bad-number", 30, number)]);
     }
-    // Beyond 128 bits the TOML parser refuses it first.
-    let longest = "9".repeat(50);
-    refused(&edited("50.5", &longest), &[("plan/syntax", 30, &longest)]);
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! `waivers.toml`: failures that are not counted, each with its reason.
 
-use serde::Deserialize;
-use toml::Spanned;
-
 use super::field::Checker;
-use super::load::{keys_of, load_all};
-use super::raw::Field;
+use super::load::load_all;
+use super::shapes::shapes;
+use super::table::Table;
 use super::{Plan, RuleFile, named};
 use crate::diagnostic::{Diagnostic, PlanProblem};
 use crate::source::Place;
@@ -33,29 +31,18 @@ pub struct Waiver {
 /// So many years after the target year a plan may still be assessed.
 const AFTER: Year = 10;
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct RawFile {
-    waiver: Vec<Spanned<RawWaiver>>,
-}
+shapes! {
+    FILE: "file" "A file of waivers." {
+        "waiver": Tables(&WAIVER);
+    }
 
-/// `[[waiver]]`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-struct RawWaiver {
-    indicator: Field,
-    region: Field,
-    year: Field,
-    reason: Field,
-    approved_by: Field,
-    expires: Field,
-}
-
-fn keys(table: Option<&str>) -> &'static [&'static str] {
-    match table {
-        None => keys_of::<RawFile>(),
-        Some("waiver") => keys_of::<RawWaiver>(),
-        Some(_) => &[],
+    WAIVER: "waiver" "`[[waiver]]`" {
+        "indicator" must: Text;
+        "region" must: Text;
+        "year" must: Year;
+        "reason" must: Text;
+        "approved-by" must: Text;
+        "expires" must: Date;
     }
 }
 
@@ -70,19 +57,16 @@ impl Waiver {
     /// # Errors
     /// Every fault found in any of the files, each with its place.
     pub fn load(plan: &Plan, files: &[RuleFile]) -> Result<Vec<Self>, Vec<Diagnostic>> {
-        load_all(files, keys, |checker, raw: &RawFile, waivers| {
-            waivers.extend(raw.waiver.iter().filter_map(|raw| waiver(checker, raw, plan)));
-        })
+        load_all(files, &FILE, |checker, raw| waiver(checker, raw, plan))
     }
 }
 
-fn waiver(checker: &mut Checker<'_>, raw: &Spanned<RawWaiver>, plan: &Plan) -> Option<Waiver> {
-    let (owner, raw) = (raw.span(), raw.get_ref());
-    let indicator = checker.required_text("indicator", &raw.indicator, &owner);
+fn waiver(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<Waiver> {
+    let indicator = checker.text(raw, "indicator");
     let indicator = indicator.and_then(|name| named::indicator(checker, plan, name));
-    let region = checker.required_text("region", &raw.region, &owner);
+    let region = checker.text(raw, "region");
     let region = region.and_then(|name| named::region(checker, plan, name));
-    let year = checker.year("year", &raw.year, &owner).filter(|year| {
+    let year = checker.year(raw, "year").filter(|year| {
         let of_plan = (plan.head.first_year, plan.head.target_year);
         // Years after the plan are judged too, if with a warning.
         let years = plan.head.baseline_year..=of_plan.1.saturating_add(AFTER);
@@ -93,10 +77,9 @@ fn waiver(checker: &mut Checker<'_>, raw: &Spanned<RawWaiver>, plan: &Plan) -> O
         }
         is_known
     });
-    let reason = checker.required_text("reason", &raw.reason, &owner);
-    let approved_by = checker.required_text("approved-by", &raw.approved_by, &owner);
-    let expires = checker.date("expires", &raw.expires);
-    let expires = checker.require("expires", raw.expires.is_some(), expires, &owner);
+    let reason = checker.text(raw, "reason");
+    let approved_by = checker.text(raw, "approved-by");
+    let expires = checker.date(raw, "expires");
     Some(Waiver {
         indicator: indicator?,
         region: region?,
@@ -104,6 +87,6 @@ fn waiver(checker: &mut Checker<'_>, raw: &Spanned<RawWaiver>, plan: &Plan) -> O
         reason: reason?.value,
         approved_by: approved_by?.value,
         expires: expires?,
-        rule: checker.place(owner),
+        rule: checker.place(raw.span.clone()),
     })
 }

@@ -1,0 +1,158 @@
+//! The tables of rule files and their keys: told once, for the loader, for who misspells
+//! one, and for the schema.
+
+use super::words;
+use crate::form::Form;
+
+/// Tables, each with its keys, and of each key whether it has to be there.
+macro_rules! shapes {
+    ($($shape:ident: $name:literal $about:literal {
+        $($key:literal $($must:ident)?: $holds:expr $(, $what:literal)?;)+
+    })+) => {$(
+        #[doc = $about]
+        pub(super) static $shape: $crate::plan::table::Shape = $crate::plan::table::Shape {
+            name: $name,
+            about: $about,
+            keys: &[$($crate::plan::table::Key {
+                name: $key,
+                must: { let must: &[&str] = &[$(stringify!($must))?]; !must.is_empty() },
+                holds: { use $crate::plan::table::Holds::*; $holds },
+                about: concat!($($what)?),
+            }),+],
+        };
+    )+};
+}
+pub(super) use shapes;
+
+shapes! {
+    FILE: "file" "一个规划可以分写在几个文件里 / several files together are one plan" {
+        "plan": Table(&HEAD), "规划本身；所有文件中只写一次 / the plan itself, once in all files";
+        "region": Tables(&REGION), "地区 / the regions";
+        "reference": Tables(&REFERENCE), "\
+            参照数列，由报送文件逐年给出 / series that targets are held against";
+        "group": Tables(&GROUP), "专栏或章节 / boxes or chapters of the document";
+        "indicator": Tables(&INDICATOR), "指标与任务 / indicators and tasks";
+        "audit": Table(&AUDIT), "\
+            数据审核；所有文件中只写一次 / audits of what is sent, once in all files";
+    }
+
+    HEAD: "plan" "规划 / the plan" {
+        "id" must: Text, "稳定的英文名，如 zhoushan-14fyp / a stable name in kebab-case";
+        "title" must: Text, "规划的名称 / the title of the document";
+        "source": Text, "文号 / the document number";
+        "baseline-year" must: Year, "基期年，如 2020 / the year of the baselines";
+        "first-year" must: Year, "规划的第一年 / the first year of the plan";
+        "target-year" must: Year, "目标年 / the year in which targets are due";
+        "pace": Word(words::PLAN_PACES), "\
+            目标年以前怎样判定：linear 按序时进度（默认），none 每年都对照目标值 / how years \
+            before the target year are judged: on the straight line (default) or against the \
+            target";
+        "roster": Text, "\
+            地区名录 CSV 的路径，表头为 code,name,level,within / path of a CSV of regions";
+    }
+
+    REGION: "region" "地区 / a region" {
+        "code": Text, "GB/T 2260 代码；功能区可以没有 / GB/T 2260 code; an area may have none";
+        "name" must: Text, "名称 / the name that is printed";
+        "aliases": Texts, "报送时可用的其他名称 / other names that submissions may use";
+        "level" must: Word(words::LEVELS), "\
+            city 全市，county 县（区），area 功能区（只判定，不汇总） / the whole, a county, or \
+            an area that is judged and never summed";
+        "within": Text, "所在地区的代码或名称 / code or name of the region it lies in";
+        "allow": Allowed;
+    }
+
+    REFERENCE: "reference" "参照数列 / a series that targets are held against" {
+        "id" must: Text, "稳定的英文名 / a stable name in kebab-case";
+        "name" must: Text, "名称 / the name that is printed";
+        "aliases": Texts, "报送时可用的其他名称 / other names that submissions may use";
+        "unit" must: Text, "单位 / the unit";
+        "growth-of": Text, "\
+            水平值数列的 id；没有报送增长率时由它推算 / id of the levels that this growth follows \
+            from where it is not sent";
+        "allow": Allowed;
+    }
+
+    GROUP: "group" "专栏或章节 / a box or chapter of the document" {
+        "id" must: Text, "稳定的英文名 / a stable name in kebab-case";
+        "number": Label, "专栏的序号 / its number in the document";
+        "title" must: Text, "标题 / its title";
+        "cite": Text, "在原文何处 / where in the document it stands";
+    }
+
+    INDICATOR: "indicator" "指标或任务 / an indicator or a task" {
+        "id" must: Text, "稳定的英文名，各不相同 / a stable name in kebab-case, its own";
+        "number": Label, "序号，如 9 或 \"3.1.1\" / its number in the document";
+        "name" must: Text, "名称 / the name that is printed";
+        "aliases": Texts, "报送时可用的其他名称 / other names that submissions may use";
+        "attribute" must: Word(words::ATTRIBUTES), "属性 / binding, anticipatory, or a task";
+        "group": Text, "所属专栏的 id / id of the group it is in";
+        "item": Text, "专栏表中的“项目” / the row of the table it is part of";
+        "text": Text, "“目标要求”原文 / the target in the words of the document";
+        "same-as": Text, "\
+            所重复的指标的 id；只列出，不另判定 / id of the indicator it repeats; it is listed \
+            and not judged again";
+        "form": Word(&Form::WORDS), "\
+            目标的形式：{forms}；不写时是 level，写了 reference 时是 relative / the form of the \
+            target; level by default, relative where reference is written";
+        "unit": Text, "单位，如 % 或 户 / the unit";
+        "numerator": Text, "分子的口径 / what the numerator counts";
+        "denominator": Text, "分母的口径 / what the denominator counts";
+        "count-unit": Text, "分子、分母的单位，如 人 / the unit of numerator and denominator";
+        "scope": Word(words::SCOPES), "\
+            判定谁：county 各县（区）和全市（默认），city 只有全市，each-county \
+            只有各县（区），total 只有各县（区）之和 / who is judged: counties and the city \
+            (default), the city alone, each county alone, or only what the counties add up to";
+        "roll-up": Word(words::ALL_ROLL_UPS), "\
+            全市值：none 不汇总，由市级自己报送；sum 相加（名称像平均数而可以相加的）；节点可用 \
+            all（默认，各县都完成）或 any / the city's value: none is by a row of its own, sum \
+            adds up what sounds like an average; of milestones all (default) or any";
+        "growth": Flag, "\
+            true：增长率，可以为负或超过 100% / a rate of growth, which may be negative or over \
+            100%";
+        "baseline": Number, "\
+            基期值，照原文的位数写；没有则不写 / the baseline as the document prints it; left out \
+            if there is none";
+        "operator": Word(words::OPERATORS), "\
+            比较：>= 与 ≥ 相同；between 在两数之间；± 在 tolerance 之内 / how the value is \
+            compared";
+        "threshold": Threshold, "\
+            目标值；between 写 [低, 高] / the target; between takes [low, high]";
+        "tolerance": Magnitude, "± 的幅度 / how far ± reaches";
+        "about": Positive, "\
+            左右：可以比目标值差多少，好的一边不限 / how far short of the threshold is enough; \
+            beyond it there is no limit";
+        "change": Word(words::CHANGES), "\
+            变化的单位：absolute 与数值同单位，percent 占基期值的百分比 / what a change is \
+            measured in: the unit of the value, or percent of the baseline";
+        "reference": Text, "参照数列的 id / id of the series it is held against";
+        "growth-of": Text, "\
+            水平值数列的 id；没有报送增长率时由它推算 / id of the levels that the growth follows \
+            from where it is not sent";
+        "milestones": Milestones, "\
+            规划写明的年度值，如 { 2023 = 80 } / values that the plan writes for years before the \
+            target year";
+        "pace": Word(words::PACES), "\
+            linear 按序时进度（默认），at-end 目标年才到期 / on the straight line (default), or \
+            due in the target year alone";
+        "due": Year, "\
+            节点到期的年份；默认为目标年 / the year a milestone is due; the target year by default";
+        "allow": Allowed;
+        "cite": Text, "在原文何处 / where in the document it stands";
+    }
+
+    AUDIT: "audit" "数据审核 / audits" {
+        "change-points": Magnitude, "\
+            百分比比上年变化至多几个百分点；不写则不审 / by how many points a rate may change in \
+            a year; not audited if left out";
+        "change-percent": Magnitude, "\
+            其他数值比上年变化至多百分之几；不写则不审 / by how many percent other values may \
+            change in a year; not audited if left out";
+        "growth": Magnitude, "\
+            增长率至多百分之几，升降都算；不写则不审 / how many percent growth may be, up or \
+            down; not audited if left out";
+        "deny": Audits, "强制性：查出的行无效 / hard: what they find makes the row invalid";
+        "warn": Audits, "核实性：查出的行要在备注中说明 / soft: what they find must be explained";
+        "allow": Audits, "不审 / not audited";
+    }
+}

@@ -1,0 +1,145 @@
+//! A table of a rule file: the keys that it may have, and those that it has.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::Kind;
+
+/// What a table may hold. The loader, the help for unknown keys and the schema go by it.
+pub(super) struct Shape {
+    /// The name of the table.
+    pub(super) name: &'static str,
+    /// What it is, in both languages.
+    pub(super) about: &'static str,
+    pub(super) keys: &'static [Key],
+}
+
+/// A key of a table.
+pub(super) struct Key {
+    pub(super) name: &'static str,
+    /// Whether it has to be there.
+    pub(super) must: bool,
+    pub(super) holds: Holds,
+    /// What that is, in both languages.
+    pub(super) about: &'static str,
+}
+
+/// What the value of a key may be.
+#[derive(Clone, Copy)]
+pub(super) enum Holds {
+    Text,
+    /// A text that stands for a cell: any, an empty one too.
+    Cell,
+    Texts,
+    /// A text, or a whole number that stands for one.
+    Label,
+    Flag,
+    Number,
+    /// A number that is not below 0.
+    Magnitude,
+    /// A number above 0.
+    Positive,
+    Year,
+    Date,
+    /// A number, or two.
+    Threshold,
+    /// Numbers by year.
+    Milestones,
+    /// One of a few words.
+    Word(&'static [&'static str]),
+    /// Codes of audits.
+    Audits,
+    /// Codes of lints, each with a reason.
+    Allowed,
+    /// A table.
+    Table(&'static Shape),
+    /// Any number of tables.
+    Tables(&'static Shape),
+}
+
+impl Holds {
+    /// The tables that it holds.
+    pub(super) fn shape(self) -> Option<&'static Shape> {
+        match self {
+            Self::Table(shape) | Self::Tables(shape) => Some(shape),
+            _ => None,
+        }
+    }
+}
+
+impl Shape {
+    /// The names of its keys.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> + Clone {
+        self.keys.iter().map(|key| key.name)
+    }
+
+    /// One of its keys.
+    pub(super) fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+}
+
+/// A value, and where it stands. Of numbers the digits are read, as they are written.
+pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+
+/// The kind of a value.
+pub(super) fn kind(value: &DeValue<'_>) -> Kind {
+    match value {
+        DeValue::String(_) => Kind::String,
+        DeValue::Integer(_) | DeValue::Float(_) => Kind::Number,
+        DeValue::Boolean(_) => Kind::Boolean,
+        DeValue::Datetime(_) => Kind::Datetime,
+        DeValue::Array(_) => Kind::Array,
+        DeValue::Table(_) => Kind::Table,
+    }
+}
+
+/// A table of a file.
+pub(super) struct Table<'t> {
+    pub(super) shape: &'static Shape,
+    pub(super) entries: &'t DeTable<'t>,
+    pub(super) span: Range<usize>,
+}
+
+impl<'t> Table<'t> {
+    /// A value as a table of that shape, if it is a table.
+    pub(super) fn of(shape: &'static Shape, value: &'t Value<'t>) -> Option<Self> {
+        match value.get_ref() {
+            DeValue::Table(entries) => Some(Self { shape, entries, span: value.span() }),
+            _ => None,
+        }
+    }
+
+    /// The value of a key.
+    pub(super) fn get(&self, key: &str) -> Option<&'t Value<'t>> {
+        debug_assert!(self.shape.key(key).is_some(), "{} has no {key}", self.shape.name);
+        self.entries.get(key)
+    }
+
+    /// Whether a key is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Where the value of a key stands; if it is not there, the table.
+    pub(super) fn span_of(&self, key: &str) -> Range<usize> {
+        self.get(key).map_or_else(|| self.span.clone(), Spanned::span)
+    }
+
+    /// The text of a key, if it is one.
+    pub(super) fn str(&self, key: &str) -> Option<&'t str> {
+        self.get(key)?.get_ref().as_str()
+    }
+
+    /// The table, or the tables, of a key.
+    pub(super) fn tables(&self, key: &str) -> Vec<Table<'t>> {
+        let shape = self.shape.key(key).and_then(|key| key.holds.shape());
+        let (Some(shape), Some(value)) = (shape, self.get(key)) else { return Vec::new() };
+        match value.get_ref() {
+            DeValue::Array(items) => items.iter().filter_map(|it| Table::of(shape, it)).collect(),
+            _ => Table::of(shape, value).into_iter().collect(),
+        }
+    }
+}
