@@ -7,6 +7,7 @@
 //! understood to the last word is not read.
 
 mod band;
+mod below;
 mod claim;
 mod columns;
 mod common;

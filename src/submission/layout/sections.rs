@@ -3,14 +3,14 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use super::heading::{Heading, Named, is_footer, named_row};
+use super::below::{self, first_text};
+use super::heading::is_footer;
 use super::title::Title;
 use super::understood::Scope;
-use super::{Group, IdleColumn, Table, band};
+use super::{IdleColumn, Table, band};
 use crate::submission::Vocabulary;
-use crate::submission::cell;
 use crate::submission::grid::{Content, Grid, GridCell, GridRow};
-use crate::term::{Found, Layout};
+use crate::term::Layout;
 use crate::text::Part;
 
 /// Rows under one set of headings, of which the same is said.
@@ -110,7 +110,7 @@ impl Scan<'_> {
                 row += 1;
                 continue;
             }
-            if self.is_data(row) {
+            if self.is_open && self.of_last(row, below::is_data) {
                 self.settle(std::mem::take(&mut above));
                 said = Title::default();
                 if let Some(section) = self.sections.last_mut() {
@@ -136,7 +136,7 @@ impl Scan<'_> {
                 }
                 Err((not, depth)) => {
                     let is_noted = self.note(row, not);
-                    if is_noted || self.is_unknown_head(row) {
+                    if is_noted || self.is_open && self.of_last(row, below::is_unknown_head) {
                         self.is_open = false;
                     }
                     if is_noted {
@@ -188,6 +188,12 @@ impl Scan<'_> {
             }
         }
         Err(not)
+    }
+
+    /// What a row is to the table of the last section, if there is one.
+    fn of_last(&self, row: usize, is: fn(&GridRow, &Table, &Vocabulary<'_>) -> bool) -> bool {
+        let last = self.sections.last();
+        last.is_some_and(|last| is(&self.grid.rows[row], &last.table, self.vocabulary))
     }
 
     /// What is said of whatever stands below the tables read so far.
@@ -296,7 +302,7 @@ impl Scan<'_> {
     /// was not read.
     fn words(&mut self, rows: Vec<usize>) {
         let (unread, words): (Vec<usize>, Vec<usize>) =
-            rows.into_iter().partition(|row| self.holds_more(*row));
+            rows.into_iter().partition(|row| self.of_last(*row, below::holds_more));
         if !unread.is_empty() {
             self.findings.push(Finding::Unread(unread));
         }
@@ -307,17 +313,6 @@ impl Scan<'_> {
             Some(Finding::Words(before)) => before.extend(words),
             _ => self.findings.push(Finding::Words(words)),
         }
-    }
-
-    /// Whether a row that names nothing holds something in a column of figures.
-    fn holds_more(&self, row: usize) -> bool {
-        let Some(section) = self.sections.last() else { return false };
-        let cells = &self.grid.rows[row].cells;
-        let mut figures = section.table.groups.iter().flat_map(Group::figures);
-        figures.any(|at| {
-            let own = cells.get(at).filter(|cell| cell.content != Content::Merged);
-            own.is_some_and(|cell| cell.text.contains(|c: char| c.is_ascii_digit()))
-        })
     }
 
     /// Notes why a row is no headings, if it is worth a word; then no row below it belongs
@@ -369,69 +364,6 @@ impl Scan<'_> {
             self.findings.append(&mut strip.findings);
         }
     }
-
-    /// Whether a row is data of the last section.
-    fn is_data(&self, row: usize) -> bool {
-        let Some(section) = self.sections.last().filter(|_| self.is_open) else { return false };
-        let table = &section.table;
-        let row = &self.grid.rows[row];
-        let text = |at: usize| row.cells.get(at).map_or("", |cell| cell.text.trim());
-        let is_region = |at: usize| {
-            let found = self.vocabulary.region_names.find(text(at));
-            matches!(found, Some(Found::One(_) | Found::Several))
-        };
-        let is_series = |at: usize| {
-            self.vocabulary.series_names.find(text(at)).is_some()
-                || matches!(named_row(text(at), self.vocabulary), Some(Named::Series(_)))
-        };
-        let regions = table.regions.iter().any(|at| is_region(*at));
-        let series = table.series.is_some_and(is_series);
-        let has_axes = !table.regions.is_empty() || table.series.is_some();
-        if has_axes && (table.regions.is_empty() || regions) && (table.series.is_none() || series) {
-            return true;
-        }
-        if first_text(row).is_some_and(is_footer) && !series && !regions {
-            return false;
-        }
-        let filled = row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
-        if regions || series {
-            // A place alone in a table of one value a row stands below or above it.
-            return filled > 1 || table.layout != Layout::Long;
-        }
-        let figures = || table.groups.iter().flat_map(Group::figures);
-        let own = |at: usize| row.cells.get(at).filter(|cell| cell.content != Content::Merged);
-        if figures().filter_map(own).any(GridCell::is_figure) {
-            return true;
-        }
-        let cells = figures().filter_map(own).map(|cell| cell.text.trim());
-        let filled_figures = cells.filter(|text| !cell::is_blank(text.as_bytes())).count();
-        let words = band::words(row, &table.groups);
-        // Words in every column of figures are headings, a single one is a slip.
-        let are_headings = words > 1 && words == filled_figures;
-        filled_figures > 0 && filled > 1 && !are_headings && !self.bears(row)
-    }
-
-    /// Whether anything in a row says what headings or titles say.
-    fn bears(&self, row: &GridRow) -> bool {
-        let mut cells = row.cells.iter().map(|cell| cell.text.trim()).filter(|t| !t.is_empty());
-        cells.any(|text| Heading::read(text, self.vocabulary).bears())
-    }
-
-    /// Whether a row is headings of which nothing is known: words alone, also where the
-    /// figures stand.
-    fn is_unknown_head(&self, row: usize) -> bool {
-        let Some(section) = self.sections.last().filter(|_| self.is_open) else { return false };
-        let table = &section.table;
-        let axes: Vec<usize> = table.regions.iter().copied().chain(table.series).collect();
-        let row = &self.grid.rows[row];
-        let filled = row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
-        let is_beside = first_text(row).is_some_and(is_footer);
-        filled > 1 && !is_beside && band::is_heading(row, &axes, &table.groups, self.vocabulary)
-    }
-}
-
-fn first_text(row: &GridRow) -> Option<&str> {
-    row.cells.iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty())
 }
 
 /// The grid with nothing but the columns of one of several tables side by side, from the

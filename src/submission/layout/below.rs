@@ -1,0 +1,80 @@
+//! What a row below the headings of a table is to it: data, the headings of another one, or
+//! words beside it.
+
+use super::band;
+use super::heading::{Heading, Named, is_footer, named_row};
+use super::{Group, Table};
+use crate::submission::Vocabulary;
+use crate::submission::cell;
+use crate::submission::grid::{Content, GridCell, GridRow};
+use crate::term::{Found, Layout};
+
+/// The first text of a row.
+pub(super) fn first_text(row: &GridRow) -> Option<&str> {
+    row.cells.iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty())
+}
+
+/// The cells of a row in the columns of figures, but for those that an earlier one fills.
+fn figures<'r>(row: &'r GridRow, table: &'r Table) -> impl Iterator<Item = &'r GridCell> {
+    let cells = table.groups.iter().flat_map(Group::figures).filter_map(|at| row.cells.get(at));
+    cells.filter(|cell| cell.content != Content::Merged)
+}
+
+fn filled(row: &GridRow) -> usize {
+    row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count()
+}
+
+/// Whether a row is data of a table.
+pub(super) fn is_data(row: &GridRow, table: &Table, vocabulary: &Vocabulary<'_>) -> bool {
+    let text = |at: usize| row.cells.get(at).map_or("", |cell| cell.text.trim());
+    let is_region = |at: usize| {
+        let found = vocabulary.region_names.find(text(at));
+        matches!(found, Some(Found::One(_) | Found::Several))
+    };
+    let is_series = |at: usize| {
+        vocabulary.series_names.find(text(at)).is_some()
+            || matches!(named_row(text(at), vocabulary), Some(Named::Series(_)))
+    };
+    let regions = table.regions.iter().any(|at| is_region(*at));
+    let series = table.series.is_some_and(is_series);
+    let has_axes = !table.regions.is_empty() || table.series.is_some();
+    if has_axes && (table.regions.is_empty() || regions) && (table.series.is_none() || series) {
+        return true;
+    }
+    if first_text(row).is_some_and(is_footer) && !series && !regions {
+        return false;
+    }
+    let filled = filled(row);
+    if regions || series {
+        // A place alone in a table of one value a row stands below or above it.
+        return filled > 1 || table.layout != Layout::Long;
+    }
+    if figures(row, table).any(GridCell::is_figure) {
+        return true;
+    }
+    let cells = figures(row, table).map(|cell| cell.text.trim());
+    let filled_figures = cells.filter(|text| !cell::is_blank(text.as_bytes())).count();
+    let words = band::words(row, &table.groups);
+    // Words in every column of figures are headings, a single one is a slip.
+    let are_headings = words > 1 && words == filled_figures;
+    filled_figures > 0 && filled > 1 && !are_headings && !bears(row, vocabulary)
+}
+
+/// Whether anything in a row says what headings or titles say.
+fn bears(row: &GridRow, vocabulary: &Vocabulary<'_>) -> bool {
+    let mut cells = row.cells.iter().map(|cell| cell.text.trim()).filter(|t| !t.is_empty());
+    cells.any(|text| Heading::read(text, vocabulary).bears())
+}
+
+/// Whether a row that names nothing holds something in a column of figures.
+pub(super) fn holds_more(row: &GridRow, table: &Table, _: &Vocabulary<'_>) -> bool {
+    figures(row, table).any(|cell| cell.text.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a row is headings of which nothing is known: words alone, also where the
+/// figures stand.
+pub(super) fn is_unknown_head(row: &GridRow, table: &Table, vocabulary: &Vocabulary<'_>) -> bool {
+    let axes: Vec<usize> = table.regions.iter().copied().chain(table.series).collect();
+    let is_beside = first_text(row).is_some_and(is_footer);
+    filled(row) > 1 && !is_beside && band::is_heading(row, &axes, &table.groups, vocabulary)
+}
