@@ -34,187 +34,23 @@ mod tables;
 mod text;
 mod turns;
 mod unit;
+mod vocabulary;
 
 use std::collections::HashMap;
 use std::error::Error;
 use std::fmt;
 use std::io::{self, Read, Seek};
 use std::num::NonZeroUsize;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 pub use columns::Column;
 pub use encoding::Encoding;
+pub use vocabulary::{Series, Vocabulary};
 
-use crate::diagnostic::{Diagnostic, SeriesName, Subject, SubmissionProblem};
+use crate::diagnostic::Diagnostic;
 use crate::source::{Place, Spot};
-use crate::term::{
-    FigureColumns, Found, Level, Limits, Names, Region, RegionId, RegionName, RegionNames,
-    SeriesId, TableInfo, Whose, Year,
-};
+use crate::term::{FigureColumns, RegionId, TableInfo, Year};
 use columns::Columns;
-
-/// The names a submission may use, and what each series can hold.
-#[derive(Debug, Clone)]
-pub struct Vocabulary<'p> {
-    /// The title of the plan.
-    pub title: &'p str,
-    /// The words of the plan, folded; found out where a text is looked at.
-    pub(crate) own_words: OnceLock<String>,
-    /// The regions.
-    pub regions: &'p [Region],
-    /// Their names, aliases and codes.
-    pub region_names: &'p RegionNames,
-    /// The series: indicators, then references.
-    pub series: Vec<Series<'p>>,
-    /// Their names, aliases, numbers and ids.
-    pub series_names: &'p Names,
-    /// The first year a submission can be of.
-    pub baseline_year: Year,
-    /// After it no year is read: so long after the plan it is a slip.
-    pub last_year: Year,
-}
-
-impl Vocabulary<'_> {
-    /// What is wrong with a year that no submission under the plan can be of.
-    fn outside(&self, year: Year) -> Option<SubmissionProblem> {
-        let (baseline, last) = (self.baseline_year, self.last_year);
-        if year < baseline {
-            return Some(SubmissionProblem::YearBeforePlan { year, baseline });
-        }
-        (year > last).then_some(SubmissionProblem::YearFarAfterPlan { year, last })
-    }
-
-    /// What a finding about a row is about, as far as its names are known.
-    fn subject(
-        &self,
-        region: Option<RegionId>,
-        series: Option<SeriesId>,
-        year: Option<Year>,
-    ) -> Subject {
-        let region = region.and_then(|id| self.regions.get(id.index())).map(RegionName::from);
-        let series = series.and_then(|id| self.series.get(id.index())).map(Series::named);
-        Subject { region, series: series.into_iter().collect(), year }
-    }
-
-    /// The words of the plan: its title, without the places in it, and the names of its
-    /// series, one a line.
-    fn own_words(&self) -> &str {
-        self.own_words.get_or_init(|| self.words_of_the_plan())
-    }
-
-    fn words_of_the_plan(&self) -> String {
-        let title = crate::text::fold(self.title);
-        let (mut words, mut rest) = (String::new(), &*title);
-        while let Some(first) = rest.chars().next() {
-            match self.region_names.after_place(rest) {
-                Some(behind) => {
-                    words.push('\n');
-                    rest = behind;
-                }
-                None => {
-                    words.push(first);
-                    rest = rest.get(first.len_utf8()..).unwrap_or_default();
-                }
-            }
-        }
-        for series in &self.series {
-            words.push('\n');
-            words.push_str(&crate::text::fold(series.name));
-        }
-        words
-    }
-
-    fn region(&self, id: RegionId) -> Option<&Region> {
-        self.regions.get(id.index())
-    }
-
-    /// The name of a region that is printed.
-    fn name(&self, id: RegionId) -> String {
-        self.region(id).map_or_else(String::new, |region| region.name.to_string())
-    }
-
-    fn is_city(&self, id: RegionId) -> bool {
-        self.region(id).is_some_and(|region| region.level == Level::City)
-    }
-
-    /// Whether a region is another one, or an area within it.
-    fn lies_in(&self, inner: RegionId, outer: RegionId) -> bool {
-        let is_within = |region: &Region| region.within == Some(outer) && !self.is_city(outer);
-        inner == outer || self.region(inner).is_some_and(is_within)
-    }
-
-    /// The place whose name begins a text: of a city and one of its counties the county.
-    fn sender(&self, text: &str) -> Option<RegionId> {
-        self.region_names.at_beginning(text)
-    }
-
-    /// The one county or area that a title names, at its beginning or anywhere.
-    fn region_in_title(&self, title: &str) -> Option<RegionId> {
-        self.sender(title).filter(|id| !self.is_city(*id)).or_else(|| self.region_in_name(title))
-    }
-
-    /// The one county or area that the name of a file or sheet names.
-    fn region_in_name(&self, path: &str) -> Option<RegionId> {
-        if self.region_names.are_many() {
-            return None;
-        }
-        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        match self.region_names.in_text(name) {
-            Whose::One(id) => Some(id).filter(|id| !self.is_city(*id)),
-            Whose::Nobody | Whose::Several => None,
-        }
-    }
-
-    /// The series of a name, also with a number before it and marks behind it; an error is
-    /// the series that the number stands for, where that is another one.
-    fn series_named(&self, text: &str) -> Option<Result<SeriesId, SeriesId>> {
-        let find = |name: &str| match self.series_names.find(name)? {
-            Found::One(id) => u16::try_from(id).ok().map(SeriesId),
-            Found::Several => None,
-        };
-        if let Some(id) = find(text) {
-            return Some(Ok(id));
-        }
-        let (number, name) = crate::text::unmarked(text)?;
-        let id = find(name)?;
-        match number.as_deref().and_then(find) {
-            Some(other) if other != id => Some(Err(other)),
-            Some(_) | None => Some(Ok(id)),
-        }
-    }
-
-    /// Whether a folded text is the unit of a series, or of its counts.
-    fn is_unit(&self, folded: &str) -> bool {
-        let is = |unit: &str| !unit.is_empty() && crate::text::fold(unit) == folded;
-        self.series.iter().any(|series| is(series.unit) || is(series.count_unit))
-    }
-}
-
-/// What one series can hold.
-#[derive(Debug, Clone, Copy)]
-pub struct Series<'p> {
-    /// Its stable name.
-    pub id: &'p str,
-    /// The name that is printed.
-    pub name: &'p str,
-    /// The unit of its value.
-    pub unit: &'p str,
-    /// What 分子 and 分母 are counts of; blank if the plan does not say.
-    pub count_unit: &'p str,
-    /// What values it can have.
-    pub limits: Limits,
-    /// Whether its years add up, so that a row may hold their total.
-    pub adds_up: bool,
-    /// The rule that says so.
-    pub rule: &'p Place,
-}
-
-impl Series<'_> {
-    /// How findings name it.
-    fn named(&self) -> SeriesName {
-        SeriesName { id: self.id.to_owned(), name: self.name.to_owned() }
-    }
-}
 
 /// One file.
 #[derive(Debug)]
