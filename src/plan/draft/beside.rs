@@ -8,6 +8,7 @@ use super::header::years as years_in;
 use super::row::Row;
 use super::rule::{Key, Rule, Target};
 use super::words::has;
+use super::write::quoted;
 use crate::exact::Decimal;
 use crate::form::Form;
 
@@ -101,6 +102,7 @@ impl Row<'_> {
             let note = format!("原表的完成时限是“{deadline}”，规则按 {target} 年到期写，请核对");
             rule.note(Key::Milestones, note);
         }
+        let mut milestones = Vec::new();
         for Beside { at, milestone, is_target } in &header.beside {
             let read = cell::read(self.cell(Some(*at)));
             if read == Cell::Blank {
@@ -110,7 +112,7 @@ impl Row<'_> {
             let unit = header.unit_of(Some(*at));
             match (year, self.milestone(rule, &read, unit.as_deref())) {
                 (Some(year), Some(number)) => {
-                    rule.milestones.push((year, number));
+                    milestones.push(format!("{year} = {number}"));
                     if !is_target {
                         let column = header.cell(Some(*at));
                         let note =
@@ -120,6 +122,10 @@ impl Row<'_> {
                 }
                 (_, _) => rule.note(Key::Milestones, self.unused(Some(*at))),
             }
+        }
+        if !milestones.is_empty() {
+            let milestones = format!("{{ {} }}", milestones.join(", "));
+            rule.line(Key::Milestones, "milestones", milestones);
         }
     }
 
@@ -148,12 +154,12 @@ impl Row<'_> {
 
     /// Who is judged, and whether the regions' values add up.
     pub(super) fn roll_up(&self, rule: &mut Rule) {
-        let text = rule.words.as_ref().map_or("", |(_, text)| text);
-        let says = |words: &str| has(&rule.name, words) || has(text, words);
+        let text = self.words.as_ref().map_or("", |(_, text)| text);
+        let says = |words: &str| has(&self.name.text, words) || has(text, words);
         if rule.unit == PERCENT {
             if says("市、县（区） 市、县(区) 市县（区） 市县两级 市、县两级")
             {
-                rule.scope = Some("city");
+                rule.line(Key::Scope, "scope", quoted("city"));
                 let note = "连市本级也算在内，各县（区）相加不得全市数，写作只看市级，请核对";
                 rule.note(Key::Scope, note);
             }
@@ -163,14 +169,14 @@ impl Row<'_> {
             return;
         }
         if says("每个县 各县 每县") {
-            rule.scope = Some("each-county");
+            rule.line(Key::Scope, "scope", quoted("each-county"));
         } else if self.name.is_average(&rule.unit) {
-            rule.apart = true;
+            rule.line(Key::Scope, "roll-up", quoted("none"));
             let note =
                 "各地区的平均数、比率不能相加，全市只看市级自己报的数；若可相加，请写 \"sum\"";
-            rule.note(Key::RollUp, note);
+            rule.note(Key::Scope, note);
         } else {
-            rule.scope = Some("total");
+            rule.line(Key::Scope, "scope", quoted("total"));
         }
     }
 

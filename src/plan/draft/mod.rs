@@ -79,17 +79,7 @@ struct Years {
     baseline: Year,
     target: Year,
     /// What of them the header does not say.
-    assumed: Assumed,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Assumed {
-    Nothing,
-    Baseline,
-    Target,
-    Both,
-    /// The header has them in an order that can't be.
-    Order,
+    assumed: Option<&'static str>,
 }
 
 /// A line of the table, and what becomes of it.
@@ -250,9 +240,9 @@ impl<'t> Reading<'t> {
         self.header.find_attribute(following);
         // A header without years is another table of the same plan.
         let years = Years::of(&self.header);
-        self.same_years = (years.baseline, years.target)
-            == (self.years.baseline, self.years.target)
-            || years.assumed == Assumed::Both;
+        let is_named = self.header.baseline_year.or(self.header.target_year).is_some();
+        self.same_years =
+            !is_named || (years.baseline, years.target) == (self.years.baseline, self.years.target);
         let told = match self.same_years {
             true => "",
             false => "；它的年份与前面不同，[plan] 只能有一组年份",
@@ -279,7 +269,7 @@ impl<'t> Reading<'t> {
         };
         for drafted in &mut drafted {
             if let Some(rule) = drafted.rule_mut() {
-                rule.cite.clone_from(&cite);
+                rule.line(Key::Cite, "cite", write::quoted(&cite));
             }
         }
         if !self.same_years {
@@ -324,11 +314,13 @@ impl Years {
     /// of the fourteenth plan if it names none.
     fn of(header: &Header) -> Self {
         let (baseline, target, assumed) = match (header.baseline_year, header.target_year) {
-            (Some(from), Some(to)) if from < to => (from, to, Assumed::Nothing),
-            (Some(_), Some(to)) => (to - 5, to, Assumed::Order),
-            (None, Some(to)) => (to - 5, to, Assumed::Baseline),
-            (Some(from), None) => (from, from + 5, Assumed::Target),
-            (None, None) => (2020, 2025, Assumed::Both),
+            (Some(from), Some(to)) if from < to => (from, to, None),
+            (Some(_), Some(to)) => {
+                (to - 5, to, Some("表头的基期年份不在目标年份之前，按目标年的五年之前"))
+            }
+            (None, Some(to)) => (to - 5, to, Some("表头没有写基期年份，按目标年的五年之前")),
+            (Some(from), None) => (from, from + 5, Some("表头没有写目标年份，按基期的五年之后")),
+            (None, None) => (2020, 2025, Some("表头没有写年份，按 2020 年基期、2025 年目标")),
         };
         Self { baseline, target, assumed }
     }

@@ -6,9 +6,10 @@ use super::cell::{self, Cell};
 use super::fold::{fold, is_blank, tidy};
 use super::header::{Header, Yearly};
 use super::name::Name;
-use super::rule::{Drafted, Key, Kind, Pace, Rule, Series, Target};
+use super::rule::{Drafted, Key, Kind, Rule, Series, Target};
 use super::sentence::{self, Clause};
 use super::words::has;
+use super::write::quoted;
 use super::{Years, settle};
 use crate::form::Form;
 use crate::plan::placeholder::placeholder;
@@ -172,11 +173,10 @@ impl<'t> Row<'t> {
             words: Some((self.name.text.clone(), text.to_owned())),
             ..*self
         };
-        let unmeasured = |name: &str, form, scope, note: &str| {
+        let unmeasured = |name: &str, form, note: &str| {
             let mut rule = named(name).rule("", form, Target::Implied);
-            rule.scope = scope;
             rule.note(Key::Form, note);
-            Drafted::Rule(Box::new(rule))
+            rule
         };
         match clause {
             Clause::Target { name, cell, condition } => {
@@ -186,7 +186,9 @@ impl<'t> Row<'t> {
             Clause::Done(name) => {
                 let note =
                     "由市级办成，到目标年底前；若另有期限请写 due，若各县（区）都要办请改 scope";
-                unmeasured(&name, Form::Milestone, Some("city"), note)
+                let mut rule = unmeasured(&name, Form::Milestone, note);
+                rule.line(Key::Scope, "scope", quoted("city"));
+                Drafted::Rule(Box::new(rule))
             }
             Clause::Words(name) => {
                 let note = match has(&name, "全部 全面") {
@@ -195,7 +197,7 @@ impl<'t> Row<'t> {
                     }
                     false => "目标是文字，只列出、不判定",
                 };
-                unmeasured(&name, Form::Words, None, note)
+                Drafted::Rule(Box::new(unmeasured(&name, Form::Words, note)))
             }
             Clause::Unclear(text) => {
                 Drafted::left(format!("“{text}”数旁边的文字读不准，或不止一个数，请自行写成规则"))
@@ -254,7 +256,7 @@ impl<'t> Row<'t> {
         match read {
             Cell::Blank => Err("没有目标值".to_owned()),
             Cell::Unread(reason) => Err(reason),
-            Cell::Bound(bound) => settle::settle(self, bound, column, unit),
+            Cell::Bound(bound) => Ok(settle::settle(self, bound, column, unit)?),
             Cell::Series(comparison, series, in_step) => {
                 let target = Target::Series(comparison.sign(), Series::new(tidy(&series)));
                 let mut rule = self.rule(&self.unit, Form::Relative, target);
@@ -283,6 +285,7 @@ impl<'t> Row<'t> {
     /// What every rule has.
     pub(super) fn rule(&self, unit: &str, form: Form, target: Target) -> Rule {
         let Attribute(attribute, note) = self.attribute.clone();
+        let words = self.words.iter().flat_map(|(item, text)| [("item", item), ("text", text)]);
         Rule {
             id: String::new(),
             number: self.number.clone(),
@@ -290,17 +293,11 @@ impl<'t> Row<'t> {
             attribute,
             unit: unit.to_owned(),
             growth: false,
-            apart: false,
             reported: false,
-            scope: None,
-            words: self.words.clone(),
             form,
-            percent: false,
             baseline: None,
-            milestones: Vec::new(),
             target,
-            pace: Pace::Plan,
-            cite: String::new(),
+            lines: words.map(|(key, text)| (Key::Attribute, key, quoted(text))).collect(),
             notes: note.map(|note| (Key::Attribute, note)).into_iter().collect(),
         }
     }

@@ -5,7 +5,6 @@ use super::words::has;
 use crate::exact::{Decimal, Rational};
 use crate::form::Form;
 use crate::plan::placeholder::is_placeholder;
-use crate::term::Year;
 
 /// What becomes of a target.
 #[derive(Debug)]
@@ -26,22 +25,13 @@ pub(super) struct Rule {
     pub(super) unit: String,
     /// The value is a growth, and may fall below zero.
     pub(super) growth: bool,
-    /// The regions' values do not add up.
-    pub(super) apart: bool,
     /// The value that is sent is the change itself.
     pub(super) reported: bool,
-    /// `scope`, where it is not what a rule has without one.
-    pub(super) scope: Option<&'static str>,
-    /// 项目, and 目标要求 as printed.
-    pub(super) words: Option<(String, String)>,
     pub(super) form: Form,
-    /// Of a change: in percent, else absolute.
-    pub(super) percent: bool,
     pub(super) baseline: Option<Decimal>,
-    pub(super) milestones: Vec<(Year, Decimal)>,
     pub(super) target: Target,
-    pub(super) pace: Pace,
-    pub(super) cite: String,
+    /// What else is written, as the plan has it, and where.
+    pub(super) lines: Vec<(Key, &'static str, String)>,
     /// What the reader of the rule should know, by the key it is said at.
     pub(super) notes: Vec<(Key, String)>,
 }
@@ -98,44 +88,35 @@ impl Series {
     }
 }
 
-/// When a target is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pace {
-    /// As the plan's head says.
-    Plan,
-    /// In the target year alone.
-    AtEnd,
-    /// As the plan's head says, though it may be better at the end.
-    PerhapsAtEnd,
-}
-
-/// The keys that notes stand before, in the order of a rule.
+/// Where notes and lines stand in a rule, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Key {
     Number,
     Name,
     Attribute,
     Unit,
-    RollUp,
     Scope,
     Form,
     Baseline,
     Target,
     Milestones,
+    Pace,
+    Cite,
 }
 
 impl Key {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Number,
         Self::Name,
         Self::Attribute,
         Self::Unit,
-        Self::RollUp,
         Self::Scope,
         Self::Form,
         Self::Baseline,
         Self::Target,
         Self::Milestones,
+        Self::Pace,
+        Self::Cite,
     ];
 }
 
@@ -165,6 +146,11 @@ impl Rule {
     /// Says something at a key.
     pub(super) fn note(&mut self, key: Key, note: impl Into<String>) {
         self.notes.push((key, note.into()));
+    }
+
+    /// Writes a key that nothing else depends on.
+    pub(super) fn line(&mut self, at: Key, key: &'static str, value: String) {
+        self.lines.push((at, key, value));
     }
 
     /// Whether a value may be any number, below zero and above 100% too.

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::fold::tidy;
-use super::rule::{Drafted, Key, Pace, Rule, Target};
+use super::rule::{Drafted, Key, Rule, Target};
 use super::unique::{Reference, digits};
-use super::{Assumed, Entry, Years};
+use super::{Entry, Years};
 use crate::form::Form;
 use crate::plan::placeholder::placeholder;
 use crate::text::is_invisible;
@@ -58,30 +58,41 @@ pub(super) fn toml(file: &File<'_>) -> String {
     out
 }
 
+/// What stands before the plan, but for the name of the table.
+const TODO: &str = "\
+# - [plan] 的 id、title；可加 source = \"文号\"
+# - [[region]]：换成本市和所属各县（区）的代码、名称，一县（区）一节
+# - 比率的 numerator、denominator：分子、分母各数什么
+# - “（填写…）”的地方：填好以前，规则文件不能用
+# - 每条规则上面的说明，以及没有写成规则的行（查找“未写成规则”）
+# - 个数写作全市合计（scope = \"total\"）；若每个县（区）都要达到，请改为 each-county
+";
+
+const REGIONS: &str = "
+# 示意，请替换
+[[region]]
+code = \"（填写城市代码）\"
+name = \"（填写城市名）\"
+level = \"city\"
+
+[[region]]
+code = \"（填写县区代码）\"
+name = \"（填写县区名）\"
+level = \"county\"
+within = \"（填写城市代码）\"
+";
+
 fn head(file: &File<'_>) -> String {
     let mut out = "#:schema ./schema.json\n".to_owned();
-    let rules = || file.entries.iter().flat_map(|entry| &entry.drafted).filter_map(Drafted::rule);
-    comment(
-        &mut out,
-        &format!(
-            "由 dabiao plan new 根据“{}”起草，尚须补全，并请逐项与原文核对：",
-            tidy(file.name)
-        ),
-    );
-    for todo in [
-        "- [plan] 的 id、title；可加 source = \"文号\"",
-        "- [[region]]：换成本市和所属各县（区）的代码、名称，一县（区）一节",
-        "- 比率的 numerator、denominator：分子、分母各数什么",
-        "- “（填写…）”的地方：填好以前，规则文件不能用",
-        "- 每条规则上面的说明，以及没有写成规则的行（查找“未写成规则”）",
-        "- 个数写作全市合计（scope = \"total\"）；若每个县（区）都要达到，请改为 each-county",
-    ] {
-        comment(&mut out, todo);
-    }
+    let name = tidy(file.name);
+    let from = format!("由 dabiao plan new 根据“{name}”起草，尚须补全，并请逐项与原文核对：");
+    comment(&mut out, &from);
+    out.push_str(TODO);
     if !file.references.is_empty() {
         comment(&mut out, "- [[reference]] 是目标所比照的数列，各地区每年也要报");
     }
-    if rules().all(|rule| rule.attribute == "任务") {
+    let mut rules = file.entries.iter().flat_map(|entry| &entry.drafted).filter_map(Drafted::rule);
+    if rules.all(|rule| rule.attribute == "任务") {
         comment(&mut out, "原表没有“属性”列，各项都写作任务，请改为约束性或预期性。");
     }
     if let Some(encoding) = file.encoding {
@@ -93,34 +104,18 @@ fn head(file: &File<'_>) -> String {
     if file.stray_quotes {
         comment(&mut out, "原表的引号没有成对，按普通文字读出；跨行的单元格可能被拆开。");
     }
-    let open = |what: &str| quoted(&placeholder(what));
     out.push_str("\n[plan]\n");
-    line(&mut out, "id", open("短名，如 city-15fyp"));
-    line(&mut out, "title", open("规划名称"));
+    line(&mut out, "id", quoted(&placeholder("短名，如 city-15fyp")));
+    line(&mut out, "title", quoted(&placeholder("规划名称")));
     let Years { baseline, target, assumed } = file.years;
-    let assumption = match assumed {
-        Assumed::Nothing => None,
-        Assumed::Baseline => Some("表头没有写基期年份，按目标年的五年之前"),
-        Assumed::Target => Some("表头没有写目标年份，按基期的五年之后"),
-        Assumed::Both => Some("表头没有写年份，按 2020 年基期、2025 年目标"),
-        Assumed::Order => Some("表头的基期年份不在目标年份之前，按目标年的五年之前"),
-    };
-    if let Some(assumption) = assumption {
-        comment(&mut out, &format!("{assumption}，请核对"));
+    if let Some(assumed) = assumed {
+        comment(&mut out, &format!("{assumed}，请核对"));
     }
     line(&mut out, "baseline-year", baseline);
     line(&mut out, "first-year", baseline + 1);
     line(&mut out, "target-year", target);
     line(&mut out, "pace", quoted("linear"));
-    out.push_str("\n# 示意，请替换\n[[region]]\n");
-    line(&mut out, "code", open("城市代码"));
-    line(&mut out, "name", open("城市名"));
-    line(&mut out, "level", quoted("city"));
-    out.push_str("\n[[region]]\n");
-    line(&mut out, "code", open("县区代码"));
-    line(&mut out, "name", open("县区名"));
-    line(&mut out, "level", quoted("county"));
-    line(&mut out, "within", open("城市代码"));
+    out.push_str(REGIONS);
     out
 }
 
@@ -132,12 +127,13 @@ fn indicator(rule: &Rule) -> String {
         let notes = rule.notes.iter().filter(|(at, _)| *at == key);
         notes.for_each(|(_, note)| comment(&mut out, note));
         write(&mut out, rule, key);
+        let lines = rule.lines.iter().filter(|(at, ..)| *at == key);
+        lines.for_each(|(_, key, value)| line(&mut out, key, value));
     }
-    line(&mut out, "cite", quoted(&rule.cite));
     out
 }
 
-/// A key of a rule, and those behind it that have no notes.
+/// What of a rule stands at a key, before the lines that are there as they are.
 fn write(out: &mut String, rule: &Rule, key: Key) {
     match key {
         Key::Number => match digits(&rule.number) {
@@ -146,13 +142,7 @@ fn write(out: &mut String, rule: &Rule, key: Key) {
             None => line(out, "number", quoted(&rule.number)),
         },
         Key::Name => line(out, "name", quoted(&rule.name)),
-        Key::Attribute => {
-            line(out, "attribute", quoted(rule.attribute));
-            if let Some((item, text)) = &rule.words {
-                line(out, "item", quoted(item));
-                line(out, "text", quoted(text));
-            }
-        }
+        Key::Attribute => line(out, "attribute", quoted(rule.attribute)),
         Key::Unit => {
             if rule.form.is_measured() {
                 line(out, "unit", quoted(&rule.unit));
@@ -165,9 +155,6 @@ fn write(out: &mut String, rule: &Rule, key: Key) {
                 comment(out, "denominator = \"\"  # 填写：分母数什么");
             }
         }
-        Key::RollUp if rule.apart => line(out, "roll-up", quoted("none")),
-        Key::RollUp => {}
-        Key::Scope => rule.scope.into_iter().for_each(|scope| line(out, "scope", quoted(scope))),
         Key::Form if matches!(rule.form, Form::Level | Form::Relative) => {}
         Key::Form => line(out, "form", quoted(rule.form.word())),
         Key::Baseline => match rule.baseline {
@@ -175,27 +162,8 @@ fn write(out: &mut String, rule: &Rule, key: Key) {
             None if rule.form == Form::Multiple => line(out, "baseline", "?  # 填写基期值"),
             None => {}
         },
-        Key::Target => {
-            target(out, &rule.target);
-            if rule.form == Form::Change {
-                line(out, "change", quoted(if rule.percent { "percent" } else { "absolute" }));
-            }
-        }
-        Key::Milestones => {
-            if !rule.milestones.is_empty() {
-                let years =
-                    rule.milestones.iter().map(|(year, number)| format!("{year} = {number}"));
-                let years = years.collect::<Vec<_>>().join(", ");
-                line(out, "milestones", format!("{{ {years} }}"));
-            }
-            match rule.pace {
-                Pace::Plan => {}
-                Pace::AtEnd => line(out, "pace", quoted("at-end")),
-                Pace::PerhapsAtEnd => {
-                    comment(out, "pace = \"at-end\"  # 数目少：若目标年之前不作要求，去掉行首的 #");
-                }
-            }
-        }
+        Key::Target => target(out, &rule.target),
+        Key::Scope | Key::Milestones | Key::Pace | Key::Cite => {}
     }
 }
 
@@ -250,7 +218,7 @@ fn comment(out: &mut String, text: &str) {
 }
 
 /// A TOML string.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {
