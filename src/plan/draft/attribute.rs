@@ -21,24 +21,13 @@ pub(super) fn of_word(folded: &str) -> Option<&'static str> {
     (folded.chars().count() < 6).then(|| read(folded)).flatten()
 }
 
-/// The attribute that a heading gives to the rows below it, and how the heading is
-/// numbered, which tells it from headings within its part: 一、约束性指标 and （一）就业.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The attribute that a heading gives to the rows below it, and the sign by which the
+/// heading is numbered, which tells it from headings within its part: 一、约束性指标 and
+/// （一）就业.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Part {
     pub(super) attribute: &'static str,
-    style: Style,
-}
-
-/// How a heading is numbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
-    /// 一、
-    Chinese,
-    /// （一）
-    Bracketed,
-    /// 1.
-    Digits,
-    None,
+    style: char,
 }
 
 impl Part {
@@ -47,12 +36,10 @@ impl Part {
     pub(super) fn after(heading: &str, before: Option<Self>) -> Option<Self> {
         let text = fold(heading);
         let style = match text.chars().next() {
-            Some('(') => Style::Bracketed,
-            Some(c) if c.is_ascii_digit() => Style::Digits,
-            Some(c) if "一二三四五六七八九十".contains(c) && text.contains('、') => {
-                Style::Chinese
-            }
-            Some(_) | None => Style::None,
+            Some('(') => '(',
+            Some(c) if c.is_ascii_digit() => '1',
+            Some(c) if "一二三四五六七八九十".contains(c) && text.contains('、') => '一',
+            Some(_) | None => ' ',
         };
         match read(heading) {
             Some(attribute) => Some(Self { attribute, style }),

@@ -1,7 +1,7 @@
 //! What a row says beside its target: its baseline, other years, and who is judged.
 
 use super::amount::PERCENT;
-use super::cell::{self, Bound, Cell, Sign, Span};
+use super::cell::{self, Bound, Cell, Sign};
 use super::columns::Beside;
 use super::fold::{fold, is_blank, tidy};
 use super::header::years as years_in;
@@ -11,6 +11,7 @@ use super::words::has;
 use super::write::quoted;
 use crate::exact::Decimal;
 use crate::form::Form;
+use crate::term::Year;
 
 impl Row<'_> {
     /// The unit of a row whose target has none: the baseline's, if that has one.
@@ -31,16 +32,9 @@ impl Row<'_> {
         let header = self.around.header;
         match &self.baseline {
             Cell::Full => Some((Decimal::new(100, 0)?, PERCENT.to_owned())),
-            Cell::Bound(Bound {
-                sign: Sign::Bare,
-                total: false,
-                span: Span::End,
-                moves: None,
-                amount,
-                ..
-            }) => {
+            Cell::Bound(base) if base.sign == Sign::Bare && base.is_level() => {
                 let unit = header.unit_of(header.baseline);
-                amount.resolve(unit.as_deref().unwrap_or(&self.unit))
+                base.amount.resolve(unit.as_deref().unwrap_or(&self.unit))
             }
             _ => None,
         }
@@ -76,11 +70,9 @@ impl Row<'_> {
         rule.baseline = number.filter(|number| !rule.is_beyond(*number));
         if rule.baseline.is_none() {
             let why = match &self.baseline {
-                Cell::Bound(Bound { total: true, .. }) => "是累计数",
-                Cell::Bound(Bound { sign: Sign::Bare, .. }) if number.is_some() => "超出单位的界限",
-                Cell::Bound(Bound { sign: Sign::Bare, span: Span::End, moves: None, .. }) => {
-                    "与目标值的单位不同"
-                }
+                Cell::Bound(base) if base.total => "是累计数",
+                _ if number.is_some() => "超出单位的界限",
+                _ if self.base().is_some() => "与目标值的单位不同",
                 _ => "不是一个确定的数",
             };
             let note = format!("原表的基期值“{printed}”{why}，没有写 baseline");
@@ -88,13 +80,15 @@ impl Row<'_> {
         }
     }
 
-    /// The columns of other years: milestones where they surely are, else words.
-    pub(super) fn beside(&self, rule: &mut Rule) {
+    /// The columns of other years: milestones where they surely are, else words. Of what a
+    /// sentence says none of the others surely is.
+    pub(super) fn beside(&self, rule: &mut Rule, is_sentence: bool) {
         let (header, years) = (self.around.header, self.around.years);
-        for at in &header.unknown {
-            if matches!(cell::read(self.cell(Some(*at))), Cell::Bound(_)) {
-                rule.note(Key::Milestones, self.unused(Some(*at)));
-            }
+        let number = |at: &usize| matches!(cell::read(self.cell(Some(*at))), Cell::Bound(_));
+        let others = [header.baseline, header.yearly.map(|(at, _)| at)];
+        let others = others.into_iter().flatten().filter(|_| is_sentence);
+        for at in others.chain(header.unknown.iter().copied()).filter(number) {
+            rule.note(Key::Milestones, self.unused(Some(at)));
         }
         let deadline = self.cell(header.deadline);
         if !is_blank(&fold(deadline)) && years_in(&fold(deadline)) != [years.target] {
@@ -108,7 +102,8 @@ impl Row<'_> {
             if read == Cell::Blank {
                 continue;
             }
-            let year = milestone.filter(|year| years.baseline < *year && *year < years.target);
+            let is_between = |year: &Year| years.baseline < *year && *year < years.target;
+            let year = milestone.filter(|year| !is_sentence && is_between(year));
             let unit = header.unit_of(Some(*at));
             match (year, self.milestone(rule, &read, unit.as_deref())) {
                 (Some(year), Some(number)) => {
@@ -144,8 +139,7 @@ impl Row<'_> {
             Sign::Compare(comparison) => comparison.sign() == sign,
             Sign::Equal | Sign::To(_) | Sign::About => false,
         };
-        let is_plain =
-            !bound.total && !bound.marked && bound.span == Span::End && bound.moves.is_none();
+        let is_plain = !bound.marked && bound.is_level();
         let (number, its) = bound.amount.resolve(unit.unwrap_or(&self.unit))?;
         let fits = its.is_empty() || its == rule.unit;
         let is_sure = is_level && same && is_plain && fits && !rule.is_beyond(number);

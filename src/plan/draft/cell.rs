@@ -79,43 +79,37 @@ pub(super) enum Move {
     Down,
 }
 
-/// What a phrase before a number says of it.
-#[derive(Clone)]
-enum Says {
-    Sign(Sign),
-    Span(Span),
-    Total,
-    Moves(Move),
-    Nothing,
-}
-
 const UP: &str = "提高 提升 增加 增长 上升";
 const DOWN: &str = "降低 下降 减少 压减 削减";
 
-/// The phrases before a number. Of those that a text begins with the longest counts.
-static BEFORE: [(Says, &str); 14] = [
-    (Says::Sign(Sign::Compare(Above)), "> 大于 超过 高于 多于 突破"),
+/// What a phrase says of a number.
+type Says = fn(&mut Bound);
+
+/// The phrases before a number, and what each says of it. Of those that a text begins with
+/// the longest counts.
+const BEFORE: [(Says, &str); 14] = [
+    (|said| said.sign = Sign::Compare(Above), "> 大于 超过 高于 多于 突破"),
     (
-        Says::Sign(Sign::Compare(AtLeast)),
+        |said| said.sign = Sign::Compare(AtLeast),
         "≥ 大于等于 大于或等于 不低于 不少于 不小于 不得低于 不得少于 至少 最少 达 达到
         提高到 提高至 提升到 提升至 增加到 增加至 增长到 增长至 上升到 上升至 扩大到",
     ),
-    (Says::Sign(Sign::Compare(Below)), "< 小于 低于 少于"),
+    (|said| said.sign = Sign::Compare(Below), "< 小于 低于 少于"),
     (
-        Says::Sign(Sign::Compare(AtMost)),
+        |said| said.sign = Sign::Compare(AtMost),
         "≤ 小于等于 小于或等于 不高于 不超过 不大于 不多于 不得高于 不得超过 最多 至多
         降低到 降低至 下降到 下降至 降到 降至 减少到 减少至",
     ),
-    (Says::Sign(Sign::Equal), "= 等于"),
-    (Says::Sign(Sign::About), "约 约为 大约"),
-    (Says::Span(Span::Kept), "保持 保持在 稳定在 维持在"),
-    (Says::Span(Span::Ceiling), "控制在"),
-    (Says::Span(Span::EachYear), "每年 每年度"),
-    (Says::Span(Span::Average), "年均"),
-    (Says::Total, "累计 五年累计 新增 总计"),
-    (Says::Moves(Move::Up), UP),
-    (Says::Moves(Move::Down), DOWN),
-    (Says::Nothing, "确保 力争 实现 为"),
+    (|said| said.sign = Sign::Equal, "= 等于"),
+    (|said| said.sign = Sign::About, "约 约为 大约"),
+    (|said| said.span = Span::Kept, "保持 保持在 稳定在 维持在"),
+    (|said| said.span = Span::Ceiling, "控制在"),
+    (|said| said.span = Span::EachYear, "每年 每年度"),
+    (|said| said.span = Span::Average, "年均"),
+    (|said| said.total = true, "累计 五年累计 新增 总计"),
+    (|said| said.moves = Some(Move::Up), UP),
+    (|said| said.moves = Some(Move::Down), DOWN),
+    (|_| {}, "确保 力争 实现 为"),
 ];
 
 /// What may stand behind a number and its unit. 以上, 以下 and 以内 include the number
@@ -153,17 +147,18 @@ pub(super) fn read(text: &str) -> Cell {
     }
 }
 
-/// What stands behind the phrases that a text begins with.
-pub(super) fn behind_phrases(mut text: &str) -> &str {
-    while let Some((_, rest)) = phrase(text) {
-        text = rest;
+/// What stands behind the phrases that a text begins with, and what they say.
+pub(super) fn phrases(text: &str) -> (Vec<Says>, &str) {
+    let (mut heard, mut rest) = (Vec::new(), text);
+    let phrase = |text| {
+        let known = BEFORE.iter().filter_map(|(says, words)| Some((*says, after(text, words)?)));
+        known.min_by_key(|(_, rest): &(_, &str)| rest.len())
+    };
+    while let Some((says, behind)) = phrase(rest) {
+        heard.push(says);
+        rest = behind;
     }
-    text
-}
-
-fn phrase(text: &str) -> Option<(&'static Says, &str)> {
-    let known = BEFORE.iter().filter_map(|(says, words)| Some((says, after(text, words)?)));
-    known.min_by_key(|(_, rest)| rest.len())
+    (heard, rest)
 }
 
 /// 翻一番 is twice the baseline, 翻两番 four times.
@@ -194,7 +189,7 @@ fn compared(text: &str) -> Option<&str> {
 /// A number and what is said about it.
 fn bound(text: &str) -> Result<Bound, String> {
     let rest = if text.starts_with(['比', '较']) { compared(text) } else { Some(text) };
-    let mut rest = rest.ok_or_else(|| unread(text))?;
+    let (heard, rest) = phrases(rest.ok_or_else(|| unread(text))?);
     let mut said = Bound {
         sign: Sign::Bare,
         amount: Amount::NONE,
@@ -203,10 +198,7 @@ fn bound(text: &str) -> Result<Bound, String> {
         moves: None,
         marked: false,
     };
-    while let Some((says, behind)) = phrase(rest) {
-        said.hear(says);
-        rest = behind;
-    }
+    heard.into_iter().for_each(|says| says(&mut said));
     if let Some(inner) = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
         let inner = bound(inner.trim_end_matches(is_mark))?;
         return said.around(inner).ok_or_else(|| unread(text));
@@ -238,14 +230,9 @@ fn bound(text: &str) -> Result<Bound, String> {
 }
 
 impl Bound {
-    fn hear(&mut self, says: &Says) {
-        match says {
-            Says::Sign(sign) => self.sign = sign.clone(),
-            Says::Span(span) => self.span = *span,
-            Says::Total => self.total = true,
-            Says::Moves(to) => self.moves = Some(*to),
-            Says::Nothing => {}
-        }
+    /// Whether it is about the value of one year itself.
+    pub(super) fn is_level(&self) -> bool {
+        !self.total && self.span == Span::End && self.moves.is_none()
     }
 
     /// Hears what stands behind the number.

@@ -104,22 +104,17 @@ impl Header {
     fn read(cells: &[String]) -> Option<Self> {
         let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
         let first = |column| columns.iter().position(|there| *there == column);
-        let names = columns.iter().enumerate().filter_map(|(at, column)| match column {
-            Column::Name(rank) => Some((*rank, at)),
-            _ => None,
-        });
-        let (_, name) = names.min()?;
-        let yearly = columns.iter().enumerate().filter_map(|(at, column)| match column {
-            Column::Yearly(kind, is_target) => Some((at, *kind, *is_target)),
-            _ => None,
-        });
-        let mut yearly: Vec<(usize, Yearly, bool)> = yearly.collect();
+        let (mut names, mut yearly, mut values) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, column) in columns.iter().enumerate() {
+            match *column {
+                Column::Name(rank) => names.push((rank, at)),
+                Column::Yearly(kind, is_target) => yearly.push((at, kind, is_target)),
+                Column::Value(label, year) => values.push(Value { at, year, label }),
+                _ => {}
+            }
+        }
+        let (_, name) = names.into_iter().min()?;
         yearly.sort_by_key(|(at, _, is_target)| (!is_target, *at));
-        let values = columns.iter().enumerate().filter_map(|(at, column)| match column {
-            Column::Value(label, year) => Some(Value { at, year: *year, label: *label }),
-            _ => None,
-        });
-        let mut values: Vec<Value> = values.collect();
         let is_target = |value: &Value| matches!(value.label, Label::Target | Label::Midway);
         if !values.iter().any(is_target) && yearly.iter().any(|(_, _, is_target)| *is_target) {
             // Beside 年均增长目标 a year alone is what has been.
@@ -134,8 +129,11 @@ impl Header {
         if target.is_none() && yearly.is_none() {
             return None;
         }
-        let of_yearly =
-            || yearly.and_then(|(at, _)| years(&fold(cells.get(at)?)).into_iter().max());
+        let of_yearly = || {
+            let text = fold(cells.get(yearly?.0)?);
+            // 比2020年提高 is due in another year.
+            years(text.split(['比', '较']).next()?).into_iter().max()
+        };
         Some(Self {
             cells: cells.iter().map(|cell| tidy(cell)).collect(),
             number: first(Column::Number),

@@ -118,7 +118,7 @@ pub fn draft(name: &str, bytes: &[u8]) -> Result<Draft, DraftProblem> {
     }
     let references = unique::identify(&mut entries);
     let drafted = || entries.iter().flat_map(|entry| &entry.drafted);
-    let rules = drafted().filter(|drafted| matches!(drafted, Drafted::Rule(_))).count();
+    let rules = drafted().filter(|drafted| drafted.left.is_none()).count();
     let file = write::File {
         name,
         encoding,
@@ -141,14 +141,10 @@ impl Entry {
     fn unsettled(&self) -> Vec<Unsettled> {
         let row = self.row.unwrap_or(0);
         let printed = self.text.split_once('：').map_or("", |(_, printed)| printed);
-        let unsettled = self.drafted.iter().filter_map(|drafted| match drafted {
-            Drafted::Rule(rule) => {
-                rule.is_open().then(|| Unsettled { row, text: rule.name.clone(), is_rule: true })
-            }
-            Drafted::Left(_, rule) => {
-                let text = rule.as_ref().map_or(printed, |rule| &rule.name).to_owned();
-                Some(Unsettled { row, text, is_rule: false })
-            }
+        let unsettled = self.drafted.iter().filter_map(|Drafted { rule, left }| {
+            let is_open = left.is_some() || rule.as_ref().is_some_and(|rule| rule.is_open());
+            let text = rule.as_ref().map_or(printed, |rule| &rule.name).to_owned();
+            is_open.then(|| Unsettled { row, text, is_rule: left.is_none() })
         });
         let mut unsettled: Vec<Unsettled> = unsettled.collect();
         unsettled.dedup();
@@ -228,7 +224,7 @@ impl<'t> Reading<'t> {
             self.in_panel = 0;
         }
         if let Some(entry) = self.entries.last_mut().filter(|_| looks_torn(text)) {
-            for rule in entry.drafted.iter_mut().filter_map(Drafted::rule_mut) {
+            for rule in entry.drafted.iter_mut().flat_map(|drafted| &mut drafted.rule) {
                 rule.note(Key::Name, format!("下一行“{text}”可能是这一行断开的部分，请核对"));
             }
         }
@@ -267,18 +263,12 @@ impl<'t> Reading<'t> {
             Some(panel) => format!("专栏 {panel} 第 {} 行", self.in_panel),
             None => format!("{} 第{nth}行", self.title),
         };
-        for drafted in &mut drafted {
-            if let Some(rule) = drafted.rule_mut() {
-                rule.line(Key::Cite, "cite", write::quoted(&cite));
+        let reason = "这张表的年份与 [plan] 的不同，目标不是同一年到期，请另写一个规划";
+        for Drafted { rule, left } in &mut drafted {
+            rule.iter_mut().for_each(|rule| rule.line(Key::Cite, "cite", write::quoted(&cite)));
+            if !self.same_years {
+                left.get_or_insert_with(|| reason.to_owned());
             }
-        }
-        if !self.same_years {
-            let reason = "这张表的年份与 [plan] 的不同，目标不是同一年到期，请另写一个规划";
-            let of_other_years = |drafted| match drafted {
-                Drafted::Rule(rule) => Drafted::Left(reason.to_owned(), Some(rule)),
-                left => left,
-            };
-            drafted = drafted.into_iter().map(of_other_years).collect();
         }
         if let Some(cell) = self.header.attribute.and_then(|at| row.get(at))
             && !cell.is_empty()

@@ -153,6 +153,10 @@ impl<'t> Row<'t> {
                 drafts.push(self.part(&format!("{nth}{letter}"), text, clause));
             }
         }
+        // What stands in the other columns is said once.
+        if let Some(rule) = drafts.iter_mut().find_map(|drafted| drafted.rule.as_mut()) {
+            self.beside(rule, true);
+        }
         drafts
     }
 
@@ -188,7 +192,7 @@ impl<'t> Row<'t> {
                     "由市级办成，到目标年底前；若另有期限请写 due，若各县（区）都要办请改 scope";
                 let mut rule = unmeasured(&name, Form::Milestone, note);
                 rule.line(Key::Scope, "scope", quoted("city"));
-                Drafted::Rule(Box::new(rule))
+                Drafted { rule: Some(Box::new(rule)), left: None }
             }
             Clause::Words(name) => {
                 let note = match has(&name, "全部 全面") {
@@ -197,7 +201,8 @@ impl<'t> Row<'t> {
                     }
                     false => "目标是文字，只列出、不判定",
                 };
-                Drafted::Rule(Box::new(unmeasured(&name, Form::Words, note)))
+                let rule = unmeasured(&name, Form::Words, note);
+                Drafted { rule: Some(Box::new(rule)), left: None }
             }
             Clause::Unclear(text) => {
                 Drafted::left(format!("“{text}”数旁边的文字读不准，或不止一个数，请自行写成规则"))
@@ -224,9 +229,7 @@ impl<'t> Row<'t> {
             }
             read => self.settled(read, None, None, note),
         };
-        if let Some(rule) = drafted.rule_mut() {
-            self.beside(rule);
-        }
+        drafted.rule.iter_mut().for_each(|rule| self.beside(rule, false));
         drafted
     }
 
@@ -297,7 +300,9 @@ impl<'t> Row<'t> {
             form,
             baseline: None,
             target,
-            lines: words.map(|(key, text)| (Key::Attribute, key, quoted(text))).collect(),
+            lines: words
+                .map(|(key, text)| (Key::Attribute, format!("{key} = {}", quoted(text))))
+                .collect(),
             notes: note.map(|note| (Key::Attribute, note)).into_iter().collect(),
         }
     }
@@ -325,11 +330,8 @@ impl<'t> Row<'t> {
             rule.note(Key::Unit, note);
         }
         self.roll_up(&mut rule);
-        let rule = Box::new(rule);
-        match rule.unreachable().or_else(|| rule.lacking()) {
-            Some(reason) => Drafted::Left(reason, Some(rule)),
-            None => Drafted::Rule(rule),
-        }
+        let left = rule.unreachable().or_else(|| rule.lacking());
+        Drafted { rule: Some(Box::new(rule)), left }
     }
 }
 

@@ -1,5 +1,7 @@
 //! A rule as it will be written, and what is said about it.
 
+use std::fmt::Display;
+
 use super::amount::PERCENT;
 use super::words::has;
 use crate::exact::{Decimal, Rational};
@@ -8,11 +10,11 @@ use crate::plan::placeholder::is_placeholder;
 
 /// What becomes of a target.
 #[derive(Debug)]
-pub(super) enum Drafted {
-    /// A rule.
-    Rule(Box<Rule>),
-    /// None: why, and the rule as far as it could be written.
-    Left(String, Option<Box<Rule>>),
+pub(super) struct Drafted {
+    /// The rule, as far as it could be written.
+    pub(super) rule: Option<Box<Rule>>,
+    /// Why it does not stand.
+    pub(super) left: Option<String>,
 }
 
 /// One rule.
@@ -31,9 +33,15 @@ pub(super) struct Rule {
     pub(super) baseline: Option<Decimal>,
     pub(super) target: Target,
     /// What else is written, as the plan has it, and where.
-    pub(super) lines: Vec<(Key, &'static str, String)>,
+    pub(super) lines: Vec<(Key, String)>,
     /// What the reader of the rule should know, by the key it is said at.
     pub(super) notes: Vec<(Key, String)>,
+}
+
+impl Drafted {
+    pub(super) fn left(reason: impl Into<String>) -> Self {
+        Self { rule: None, left: Some(reason.into()) }
+    }
 }
 
 /// `operator` and what the value is held against.
@@ -89,7 +97,7 @@ impl Series {
 }
 
 /// Where notes and lines stand in a rule, in its order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {
     Number,
     Name,
@@ -104,44 +112,6 @@ pub(super) enum Key {
     Cite,
 }
 
-impl Key {
-    pub(super) const ALL: [Self; 11] = [
-        Self::Number,
-        Self::Name,
-        Self::Attribute,
-        Self::Unit,
-        Self::Scope,
-        Self::Form,
-        Self::Baseline,
-        Self::Target,
-        Self::Milestones,
-        Self::Pace,
-        Self::Cite,
-    ];
-}
-
-impl Drafted {
-    pub(super) fn left(reason: impl Into<String>) -> Self {
-        Self::Left(reason.into(), None)
-    }
-
-    /// The rule, whether or not it stands.
-    pub(super) fn rule_mut(&mut self) -> Option<&mut Rule> {
-        match self {
-            Self::Rule(rule) | Self::Left(_, Some(rule)) => Some(rule),
-            Self::Left(_, None) => None,
-        }
-    }
-
-    /// The same to look at.
-    pub(super) fn rule(&self) -> Option<&Rule> {
-        match self {
-            Self::Rule(rule) | Self::Left(_, Some(rule)) => Some(rule),
-            Self::Left(_, None) => None,
-        }
-    }
-}
-
 impl Rule {
     /// Says something at a key.
     pub(super) fn note(&mut self, key: Key, note: impl Into<String>) {
@@ -149,8 +119,8 @@ impl Rule {
     }
 
     /// Writes a key that nothing else depends on.
-    pub(super) fn line(&mut self, at: Key, key: &'static str, value: String) {
-        self.lines.push((at, key, value));
+    pub(super) fn line(&mut self, at: Key, key: &str, value: impl Display) {
+        self.lines.push((at, format!("{key} = {value}")));
     }
 
     /// Whether a value may be any number, below zero and above 100% too.

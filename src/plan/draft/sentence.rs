@@ -189,7 +189,7 @@ fn before_object(folded: &str) -> Option<(String, Cell)> {
         counted = behind.strip_prefix(['或', '和', '、']).unwrap_or(behind);
     }
     let verb = rest.strip_suffix(counted).filter(|verb| !verb.is_empty())?;
-    let (first, mut object) = amount(cell::behind_phrases(counted)).ok()?;
+    let (first, mut object) = amount(cell::phrases(counted).1).ok()?;
     if let Some(Ok((_, rest))) = after(object, "- ~ 至").map(amount) {
         object = rest;
     }

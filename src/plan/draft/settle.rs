@@ -26,9 +26,6 @@ struct Sense<'r> {
     is_points: bool,
     /// The unit is %, and the cell does not say 百分点.
     is_percent: bool,
-    /// The column that it stands in, unless that is the target's own, and its unit.
-    column: Option<Yearly>,
-    column_unit: Option<&'r str>,
 }
 
 /// The rule of a number in a column of that kind and unit, without its baseline.
@@ -39,10 +36,6 @@ pub(super) fn settle(
     column_unit: Option<&str>,
 ) -> Settled {
     let of_header = column == Some(Yearly::EachYear) && bound.span == Span::End;
-    if of_header {
-        bound.span = Span::EachYear;
-    }
-    let bound = &bound;
     let (number, its) = bound.amount.resolve(column_unit.unwrap_or(&row.unit)).ok_or(TOO_LONG)?;
     let is_points = matches!(&*its, "个百分点" | "百分点");
     let unit = match &*its {
@@ -51,9 +44,33 @@ pub(super) fn settle(
         its => its,
     };
     let is_percent = unit == PERCENT && !is_points;
-    let unit = unit.to_owned();
-    let sense = Sense { row, bound, number, unit, is_points, is_percent, column, column_unit };
-    let mut rule = sense.rule()?;
+    // What a heading says is as if it stood before the number.
+    let is_plain = bound.span == Span::End;
+    match column {
+        Some(Yearly::EachYear) if is_plain => bound.span = Span::EachYear,
+        Some(Yearly::Total) if bound.moves.is_none() => bound.total = true,
+        Some(Yearly::Average | Yearly::Growth)
+            if !bound.total && (is_plain || bound.span == Span::Average) =>
+        {
+            bound.span = Span::Average;
+            if column == Some(Yearly::Growth) && !(is_percent && row.name.is_share()) {
+                bound.moves = bound.moves.or(Some(Move::Up));
+            }
+        }
+        Some(Yearly::Change(_)) if bound.moves.is_none() && !is_plain => {
+            return Err("表头说的是累计变动多少，格里说的是每年，请自行写成规则");
+        }
+        Some(Yearly::Change(to)) if bound.moves.is_none() => {
+            if !is_percent && bound.amount.is_bare() && column_unit.is_none() {
+                return Err("变动多少没有说是百分之几，还是原来的单位");
+            }
+            bound.moves = Some(to);
+            bound.total = true;
+        }
+        Some(_) | None => {}
+    }
+    let (bound, unit) = (&bound, unit.to_owned());
+    let mut rule = Sense { row, bound, number, unit, is_points, is_percent }.rule()?;
     if of_header {
         rule.note(Key::Form, "从表头看是每年的目标，请核对");
     }
@@ -76,31 +93,22 @@ pub(super) fn settle(
 
 impl Sense<'_> {
     fn rule(&self) -> Settled {
-        let Bound { amount, total, span, moves, .. } = self.bound;
-        let total = *total || (self.column == Some(Yearly::Total) && moves.is_none());
-        let of_average = matches!(self.column, Some(Yearly::Average | Yearly::Growth)) && !total;
-        let name = &self.row.name;
-        match (self.column, moves) {
-            (Some(Yearly::Change(to)), None) => {
-                let is_said = self.is_percent || !amount.is_bare() || self.column_unit.is_some();
-                is_said.then_some(()).ok_or("变动多少没有说是百分之几，还是原来的单位")?;
-                self.change(to, self.is_percent)
-            }
-            _ if *span == Span::Average || (of_average && *span == Span::End) => self.average(),
-            (_, Some(Move::Up)) if !total && self.is_growth() => self.level(),
-            (_, Some(Move::Up)) if !total && name.is_fall() => Err("名称说降低，目标值说提高"),
-            (_, Some(Move::Up)) if !total && *span == Span::EachYear && self.is_percent => {
+        let Bound { total, span, .. } = *self.bound;
+        match self.bound.moves {
+            _ if span == Span::Average => self.average(),
+            Some(to) if total => self.change(to, self.is_percent),
+            None if total => self.total(),
+            Some(Move::Up) if self.is_growth() => self.level(),
+            Some(Move::Up) if self.row.name.is_fall() => Err("名称说降低，目标值说提高"),
+            Some(Move::Up) if span == Span::EachYear && self.is_percent => {
                 let mut rule = self.plain(Form::EachYear, "≥")?;
                 rule.growth = true;
                 Ok(rule)
             }
-            (_, Some(_)) if !total && *span == Span::EachYear => {
-                Err("每年都要变动多少，请自行写成规则")
-            }
-            (_, Some(to)) => self.change(*to, self.is_percent),
-            (_, None) if total => self.total(),
-            (_, None) if self.is_points => Err("“百分点”是变动多少，格里没有说提高还是降低"),
-            (_, None) => self.level(),
+            Some(_) if span == Span::EachYear => Err("每年都要变动多少，请自行写成规则"),
+            Some(to) => self.change(to, self.is_percent),
+            None if self.is_points => Err("“百分点”是变动多少，格里没有说提高还是降低"),
+            None => self.level(),
         }
     }
 
@@ -282,10 +290,8 @@ impl Sense<'_> {
     /// 年均: the average of the years.
     fn average(&self) -> Settled {
         let (name, unit) = (&self.row.name, &self.row.unit);
-        let of_column =
-            self.column == Some(Yearly::Growth) && !(self.is_percent && name.is_share());
         let of_cell = self.bound.amount.unit == PERCENT && unit != PERCENT && !name.is_share();
-        let is_growth = name.is_growth() || self.bound.moves.is_some() || of_column || of_cell;
+        let is_growth = name.is_growth() || self.bound.moves.is_some() || of_cell;
         if name.is_fall() {
             return Err("年均降低：先定报送的是降低的百分数还是（负的）增长率");
         }
@@ -319,9 +325,8 @@ impl Sense<'_> {
     /// The value of the target year, or of every year.
     fn level(&self) -> Settled {
         let (row, name) = (self.row, &self.row.name);
-        let is_plain = self.bound.span == Span::End && self.bound.moves.is_none();
         let is_done = row.words.is_some() && name.is_doing() && !row.has_baseline();
-        if is_plain && is_done && self.counts() {
+        if self.bound.is_level() && is_done && self.counts() {
             return self.sum("做多少件事：按规划期内各年合计写，请核对");
         }
         let form = match self.bound.span {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Entry;
 use super::amount::PERCENT;
 use super::fold::fold;
-use super::rule::{Drafted, Key, Kind, Rule, Target};
+use super::rule::{Key, Kind, Rule, Target};
 use crate::term::Names;
 
 /// A series that rules refer to.
@@ -82,7 +82,8 @@ pub(super) fn identify(entries: &mut [Entry]) -> Vec<Reference> {
 fn rules(entries: &mut [Entry]) -> impl Iterator<Item = (usize, &mut Rule)> {
     entries.iter_mut().flat_map(|entry| {
         let nth = entry.row.unwrap_or(0);
-        entry.drafted.iter_mut().filter_map(Drafted::rule_mut).map(move |rule| (nth, rule))
+        let rules = entry.drafted.iter_mut().flat_map(|drafted| &mut drafted.rule);
+        rules.map(move |rule| (nth, &mut **rule))
     })
 }
 

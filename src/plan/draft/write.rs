@@ -1,6 +1,6 @@
 //! The draft as TOML.
 
-use std::fmt::Write;
+use std::fmt::Display;
 
 use super::fold::tidy;
 use super::rule::{Drafted, Key, Rule, Target};
@@ -25,17 +25,16 @@ pub(super) struct File<'d> {
 pub(super) fn toml(file: &File<'_>) -> String {
     let mut out = head(file);
     for reference in file.references {
-        out.push_str("\n[[reference]]\n");
-        line(&mut out, "id", quoted(&reference.id));
+        out.push_str(&format!("\n[[reference]]\nid = {}\n", quoted(&reference.id)));
         if reference.renamed {
-            comment(&mut out, "表里有同名的指标，参照数列须另起名称，也要另报");
+            out.push_str(&comment("表里有同名的指标，参照数列须另起名称，也要另报"));
         }
-        line(&mut out, "name", quoted(&reference.name));
+        out.push_str(&format!("name = {}\n", quoted(&reference.name)));
         if !reference.aliases.is_empty() {
             let aliases: Vec<String> = reference.aliases.iter().map(|name| quoted(name)).collect();
-            line(&mut out, "aliases", format!("[{}]", aliases.join(", ")));
+            out.push_str(&format!("aliases = [{}]\n", aliases.join(", ")));
         }
-        line(&mut out, "unit", quoted(&reference.unit));
+        out.push_str(&format!("unit = {}\n", quoted(&reference.unit)));
     }
     let mut after_aside = false;
     for entry in file.entries {
@@ -43,14 +42,14 @@ pub(super) fn toml(file: &File<'_>) -> String {
             out.push('\n');
         }
         after_aside = entry.row.is_none();
-        comment(&mut out, &entry.text);
-        for drafted in &entry.drafted {
-            match drafted {
-                Drafted::Rule(rule) => out.push_str(&indicator(rule)),
-                Drafted::Left(reason, rule) => {
-                    comment(&mut out, &format!("未写成规则：{reason}"));
-                    let text = rule.as_ref().map(|rule| indicator(rule)).unwrap_or_default();
-                    text.lines().for_each(|line| comment(&mut out, line));
+        out.push_str(&comment(&entry.text));
+        for Drafted { rule, left } in &entry.drafted {
+            let rule = rule.as_ref().map(|rule| indicator(rule)).unwrap_or_default();
+            match left {
+                None => out.push_str(&rule),
+                Some(reason) => {
+                    out.push_str(&comment(&format!("未写成规则：{reason}")));
+                    out.extend(rule.lines().map(comment));
                 }
             }
         }
@@ -59,14 +58,14 @@ pub(super) fn toml(file: &File<'_>) -> String {
 }
 
 /// What stands before the plan, but for the name of the table.
-const TODO: &str = "\
-# - [plan] 的 id、title；可加 source = \"文号\"
-# - [[region]]：换成本市和所属各县（区）的代码、名称，一县（区）一节
-# - 比率的 numerator、denominator：分子、分母各数什么
-# - “（填写…）”的地方：填好以前，规则文件不能用
-# - 每条规则上面的说明，以及没有写成规则的行（查找“未写成规则”）
-# - 个数写作全市合计（scope = \"total\"）；若每个县（区）都要达到，请改为 each-county
-";
+const TODO: [&str; 6] = [
+    "- [plan] 的 id、title；可加 source = \"文号\"",
+    "- [[region]]：换成本市和所属各县（区）的代码、名称，一县（区）一节",
+    "- 比率的 numerator、denominator：分子、分母各数什么",
+    "- “（填写…）”的地方：填好以前，规则文件不能用",
+    "- 每条规则上面的说明，以及没有写成规则的行（查找“未写成规则”）",
+    "- 个数写作全市合计（scope = \"total\"）；若每个县（区）都要达到，请改为 each-county",
+];
 
 const REGIONS: &str = "
 # 示意，请替换
@@ -84,149 +83,128 @@ within = \"（填写城市代码）\"
 
 fn head(file: &File<'_>) -> String {
     let mut out = "#:schema ./schema.json\n".to_owned();
+    let mut say = |text: &str| out.push_str(&comment(text));
     let name = tidy(file.name);
-    let from = format!("由 dabiao plan new 根据“{name}”起草，尚须补全，并请逐项与原文核对：");
-    comment(&mut out, &from);
-    out.push_str(TODO);
+    say(&format!("由 dabiao plan new 根据“{name}”起草，尚须补全，并请逐项与原文核对："));
+    TODO.iter().for_each(|todo| say(todo));
     if !file.references.is_empty() {
-        comment(&mut out, "- [[reference]] 是目标所比照的数列，各地区每年也要报");
+        say("- [[reference]] 是目标所比照的数列，各地区每年也要报");
     }
-    let mut rules = file.entries.iter().flat_map(|entry| &entry.drafted).filter_map(Drafted::rule);
+    let mut rules = file.entries.iter().flat_map(|entry| &entry.drafted).flat_map(|it| &it.rule);
     if rules.all(|rule| rule.attribute == "任务") {
-        comment(&mut out, "原表没有“属性”列，各项都写作任务，请改为约束性或预期性。");
+        say("原表没有“属性”列，各项都写作任务，请改为约束性或预期性。");
     }
     if let Some(encoding) = file.encoding {
-        comment(
-            &mut out,
-            &format!("原表不是 UTF-8 编码，按 {encoding} 读出；文字若有乱码请改正。"),
-        );
+        say(&format!("原表不是 UTF-8 编码，按 {encoding} 读出；文字若有乱码请改正。"));
     }
     if file.stray_quotes {
-        comment(&mut out, "原表的引号没有成对，按普通文字读出；跨行的单元格可能被拆开。");
+        say("原表的引号没有成对，按普通文字读出；跨行的单元格可能被拆开。");
     }
-    out.push_str("\n[plan]\n");
-    line(&mut out, "id", quoted(&placeholder("短名，如 city-15fyp")));
-    line(&mut out, "title", quoted(&placeholder("规划名称")));
+    let [id, title] = ["短名，如 city-15fyp", "规划名称"].map(|what| quoted(&placeholder(what)));
     let Years { baseline, target, assumed } = file.years;
-    if let Some(assumed) = assumed {
-        comment(&mut out, &format!("{assumed}，请核对"));
-    }
-    line(&mut out, "baseline-year", baseline);
-    line(&mut out, "first-year", baseline + 1);
-    line(&mut out, "target-year", target);
-    line(&mut out, "pace", quoted("linear"));
-    out.push_str(REGIONS);
-    out
+    let assumed = assumed.map(|assumed| comment(&format!("{assumed}，请核对")));
+    let (assumed, first) = (assumed.unwrap_or_default(), baseline + 1);
+    out + &format!(
+        "
+[plan]
+id = {id}
+title = {title}
+{assumed}baseline-year = {baseline}
+first-year = {first}
+target-year = {target}
+pace = \"linear\"
+{REGIONS}"
+    )
 }
 
 /// An `[[indicator]]`, its notes before the keys they are about.
 fn indicator(rule: &Rule) -> String {
-    let mut out = String::from("[[indicator]]\n");
-    line(&mut out, "id", quoted(&rule.id));
-    for key in Key::ALL {
-        let notes = rule.notes.iter().filter(|(at, _)| *at == key);
-        notes.for_each(|(_, note)| comment(&mut out, note));
-        write(&mut out, rule, key);
-        let lines = rule.lines.iter().filter(|(at, ..)| *at == key);
-        lines.for_each(|(_, key, value)| line(&mut out, key, value));
+    let noted = |(key, note): &(Key, String)| (*key, false, comment(note));
+    let mut lines: Vec<(Key, bool, String)> = rule.notes.iter().map(noted).collect();
+    let mut write = |at, key: &str, value: &dyn Display| {
+        lines.push((at, true, format!("{key} = {value}\n")));
+    };
+    match digits(&rule.number) {
+        Some(number) => write(Key::Number, "number", &number),
+        None if rule.number.is_empty() => {}
+        None => write(Key::Number, "number", &quoted(&rule.number)),
     }
-    out
-}
-
-/// What of a rule stands at a key, before the lines that are there as they are.
-fn write(out: &mut String, rule: &Rule, key: Key) {
-    match key {
-        Key::Number => match digits(&rule.number) {
-            Some(number) => line(out, "number", number),
-            None if rule.number.is_empty() => {}
-            None => line(out, "number", quoted(&rule.number)),
-        },
-        Key::Name => line(out, "name", quoted(&rule.name)),
-        Key::Attribute => line(out, "attribute", quoted(rule.attribute)),
-        Key::Unit => {
-            if rule.form.is_measured() {
-                line(out, "unit", quoted(&rule.unit));
-            }
-            if rule.growth {
-                line(out, "growth", true);
-            }
-            if rule.is_percentage() {
-                comment(out, "numerator = \"\"  # 填写：分子数什么");
-                comment(out, "denominator = \"\"  # 填写：分母数什么");
-            }
+    write(Key::Name, "name", &quoted(&rule.name));
+    write(Key::Attribute, "attribute", &quoted(rule.attribute));
+    if rule.form.is_measured() {
+        write(Key::Unit, "unit", &quoted(&rule.unit));
+    }
+    if rule.growth {
+        write(Key::Unit, "growth", &true);
+    }
+    if rule.is_percentage() {
+        write(Key::Unit, "# numerator", &"\"\"  # 填写：分子数什么");
+        write(Key::Unit, "# denominator", &"\"\"  # 填写：分母数什么");
+    }
+    if !matches!(rule.form, Form::Level | Form::Relative) {
+        write(Key::Form, "form", &quoted(rule.form.word()));
+    }
+    match rule.baseline {
+        Some(baseline) => write(Key::Baseline, "baseline", &baseline),
+        None if rule.form == Form::Multiple => {
+            write(Key::Baseline, "baseline", &"?  # 填写基期值");
         }
-        Key::Form if matches!(rule.form, Form::Level | Form::Relative) => {}
-        Key::Form => line(out, "form", quoted(rule.form.word())),
-        Key::Baseline => match rule.baseline {
-            Some(baseline) => line(out, "baseline", baseline),
-            None if rule.form == Form::Multiple => line(out, "baseline", "?  # 填写基期值"),
-            None => {}
-        },
-        Key::Target => target(out, &rule.target),
-        Key::Scope | Key::Milestones | Key::Pace | Key::Cite => {}
+        None => {}
     }
-}
-
-fn target(out: &mut String, target: &Target) {
-    match target {
+    match &rule.target {
         Target::Implied => {}
-        Target::Number(sign, number) => {
-            line(out, "operator", quoted(sign));
-            line(out, "threshold", number);
+        Target::Number(sign, _) | Target::About(sign, _) | Target::Series(sign, _) => {
+            write(Key::Target, "operator", &quoted(sign));
         }
-        Target::Open(number) => {
-            line(out, "operator", quoted(&placeholder("：≥ 或 ≤")));
-            line(out, "threshold", number);
+        Target::Open(_) => write(Key::Target, "operator", &quoted(&placeholder("：≥ 或 ≤"))),
+        Target::Between(..) => write(Key::Target, "operator", &quoted("between")),
+    }
+    match &rule.target {
+        Target::Implied => {}
+        Target::Number(_, number) | Target::Open(number) | Target::About(_, number) => {
+            write(Key::Target, "threshold", number);
         }
         Target::Between(low, high) => {
-            line(out, "operator", quoted("between"));
-            line(out, "threshold", format!("[{low}, {high}]"));
+            write(Key::Target, "threshold", &format_args!("[{low}, {high}]"));
         }
-        Target::About(sign, number) => {
-            line(out, "operator", quoted(sign));
-            line(out, "threshold", number);
-            let key = if *sign == "±" { "tolerance" } else { "about" };
-            line(out, key, "?  # 填写：允许差多少");
-        }
-        Target::Series(sign, series) => {
-            line(out, "operator", quoted(sign));
-            line(out, "reference", quoted(&series.id));
-        }
+        Target::Series(_, series) => write(Key::Target, "reference", &quoted(&series.id)),
     }
-}
-
-fn line(out: &mut String, key: &str, value: impl std::fmt::Display) {
-    // A `String` takes whatever is written.
-    let _ = writeln!(out, "{key} = {value}");
+    if let Target::About(sign, _) = rule.target {
+        let key = if sign == "±" { "tolerance" } else { "about" };
+        write(Key::Target, key, &"?  # 填写：允许差多少");
+    }
+    lines.extend(rule.lines.iter().map(|(key, line)| (*key, true, format!("{line}\n"))));
+    // Those of one key stay in their order.
+    lines.sort_by_key(|(key, is_line, _)| (*key, *is_line));
+    let lines: String = lines.into_iter().map(|(.., line)| line).collect();
+    format!("[[indicator]]\nid = {}\n{lines}", quoted(&rule.id))
 }
 
 /// One line of comment, whatever the text: what TOML forbids, and what an editor
 /// would not show, is escaped.
-fn comment(out: &mut String, text: &str) {
-    out.push_str("# ");
+fn comment(text: &str) -> String {
+    let mut out = "# ".to_owned();
     for c in text.trim_end().chars() {
         match c {
             '\n' => out.push_str("\\n"),
             '\r' => {}
             c if c.is_control() || is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
-                let _ = write!(out, "\\u{{{:X}}}", u32::from(c));
+                out.push_str(&format!("\\u{{{:X}}}", u32::from(c)));
             }
             c => out.push(c),
         }
     }
     out.push('\n');
+    out
 }
 
 /// A TOML string.
 pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
+    let mut quoted = "\"".to_owned();
     for c in text.chars() {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
-            c if c.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(c));
-            }
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
             c => quoted.push(c),
         }
     }
