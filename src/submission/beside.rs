@@ -110,8 +110,11 @@ impl Owner<'_> {
     /// Whether a text claims that figures are of something else.
     fn is_denied(self, claim: Claim<'_>) -> bool {
         let beside = || Beside::of(claim.of, self.series.name, self.vocabulary);
-        // Where they come from is another matter.
-        let is_place = || claim.sense == Sense::Figures && !claim.of.contains(OFFICES);
+        // Where they come from, and what they count in, is another matter.
+        let is_place = || {
+            let is_else = claim.of.contains(OFFICES) || claim.of.starts_with(['含', '包', '由']);
+            claim.sense == Sense::Figures && !is_else
+        };
         claim.is_no_result()
             || claim.is_other_time(self.year)
             || claim.is_said()

@@ -97,7 +97,14 @@ const OF_ELSE: [&str; 48] = [
 ];
 
 /// Remarks that tell what happened, what figures are compared with, or whose they are.
-const HARMLESS: [&str; 60] = [
+const HARMLESS: [&str; 67] = [
+    "含街道上报数",
+    "与上年相同，经核实无误",
+    "上年数据有误",
+    "2022年漏报，今年据实填报",
+    "由各乡镇汇总",
+    "2023年12月31日数据",
+    "据统计局公布数据",
     "年报数据",
     "2022年51.2%，2023年57.2%",
     "预计明年提高3个百分点",

@@ -119,14 +119,17 @@ macro_rules! of_tables {
         let column = shorten(column);
         let text = shorten(text);
         zh("“{column}”一列写着“{text}”，这一行不是该地区全年、全体的完成情况，未采用",
-            "请只报送完成情况；这一列若与数值无关，请删去")
+            "请报送该地区当年的完成情况；若数值本来就是，请改写或删去这些文字")
         en("the column \"{column}\" says \"{text}\": the row is no result of the whole region and \
              year, and was not used",
-            "send results alone; delete the column if it has nothing to do with the value")
-        page("另有一列说明这一行是目标、上年、某月，或只是一部分人、一部分地方，不是该地区全年的完成情况。",
-            "“类别”一列写着“目标”" / "a column \"类别\" that says \"目标\"",
-            "只报送完成情况的行；无关的列请删去。"
-            / "Send rows of results alone; delete a column that has nothing to do with them.")
+            "send the region's results of the year; if the value is one, word this otherwise or \
+             delete it")
+        page("另有一列或备注说明这一行是目标、上年、某月，或只是一部分人、一部分地方，不是该地区全年的完成情况。",
+            "“类别”一列写着“目标”，备注写着“沿用2022年数据”"
+            / "a column \"类别\" that says \"目标\", a remark that says \"沿用2022年数据\"",
+            "报送该地区当年的完成情况；数值本来就是的，请改写或删去这些文字，如写“较2022年增加12人”。"
+            / "Send the region's results of the year; where the value is one, word this otherwise, \
+               as in \"12 more than in 2022\", or delete it.")
 
         /// A part of a heading is not understood, so it is not sure what its figures are. The
         /// column is not used.
