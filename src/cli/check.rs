@@ -41,13 +41,7 @@ fn judged(args: &CheckArgs, digest: bool) -> Result<Report, Failure> {
     let plan = files::plan(&args.data.plan)?;
     let options = select::options(&plan, &args.select, &args.data)?;
     let audits = select::audits(&args.audit).map_err(Failure::Faults)?;
-    let reading = Reading {
-        plan: &plan,
-        history: &args.data.history,
-        args: &args.data.read,
-        quiet: args.look.quiet,
-        digest,
-    };
+    let reading = Reading { digest, ..Reading::new(&plan, &args.data, &args.look) };
     let options = judge::Options { fail_on: args.fail_on.into(), audits, ..options };
     reading.judge(&args.paths, &options)
 }

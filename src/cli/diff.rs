@@ -92,9 +92,8 @@ fn side(
         attributes: Vec::new(),
         ..chosen.clone()
     };
-    let quiet = args.look.quiet;
-    let report = Reading { plan, history, args: read, quiet, digest: false }
-        .judge_opened(opened, &options)?;
+    let reading = Reading { args: read, ..Reading::new(plan, &args.data, &args.look) };
+    let report = reading.judge_opened(opened, &options)?;
     if path == &args.new {
         let is_error = |found: &&Diagnostic| found.severity() == Severity::Error;
         let errors = report.diagnostics.iter().filter(is_error).cloned().collect();

@@ -7,7 +7,7 @@ use dabiao::report::Exit;
 use dabiao::term::nearest;
 use dabiao::{judge, render};
 
-use super::args::{ExplainArgs, RequireArg};
+use super::args::{ExplainArgs, SelectArgs};
 use super::harmless::Kind;
 use super::reading::Reading;
 use super::{Failure, files, output, select};
@@ -17,33 +17,20 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
         return page(args);
     }
     let plan = files::plan(&args.data.plan)?;
-    let names = std::slice::from_ref(&args.indicator);
-    let indicators = select::indicators(&plan, names).map_err(Failure::Faults)?;
-    let regions = select::regions(&plan, &args.region).map_err(Failure::Faults)?;
-    let against = args.data.against.into();
-    let Some(rule) = indicators.first().and_then(|id| judge::explain(&plan, *id, against)) else {
+    let select = SelectArgs {
+        region: args.region.clone(),
+        indicator: vec![args.indicator.clone()],
+        attribute: Vec::new(),
+    };
+    let options = select::options(&plan, &select, &args.data)?;
+    let rule = options.indicators.first();
+    let Some(rule) = rule.and_then(|id| judge::explain(&plan, *id, options.against)) else {
         return Ok(Exit::Unusable);
     };
-    let report = if args.paths.is_empty() {
-        None
-    } else {
-        let reading = Reading {
-            plan: &plan,
-            history: &args.data.history,
-            args: &args.data.read,
-            quiet: args.look.quiet,
-            digest: false,
-        };
-        let options = judge::Options {
-            against,
-            regions,
-            indicators,
-            require_tasks: args.data.require == RequireArg::Tasks,
-            waivers: files::waivers(&plan, &args.data)?,
-            as_of: args.data.as_of,
-            ..Default::default()
-        };
-        Some(reading.judge(&args.paths, &options)?)
+    let reading = Reading::new(&plan, &args.data, &args.look);
+    let report = match args.paths.is_empty() {
+        true => None,
+        false => Some(reading.judge(&args.paths, &options)?),
     };
     if let Some(report) = &report {
         output::diagnose_sent(&report.diagnostics, &args.data.read, &args.look);

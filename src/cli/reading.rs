@@ -11,7 +11,7 @@ use dabiao::report::Report;
 use dabiao::submission::{Input, Options, Submission};
 
 use super::Failure;
-use super::args::ReadArgs;
+use super::args::{DataArgs, LookArgs, ReadArgs};
 use super::bytes::{Opened, Watched};
 use super::inputs::{Given, Inputs, Source, unreadable};
 use super::progress::Progress;
@@ -28,7 +28,12 @@ pub(super) struct Reading<'a> {
     pub(super) digest: bool,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    pub(super) fn new(plan: &'a Plan, data: &'a DataArgs, look: &LookArgs) -> Self {
+        let (history, args) = (&data.history, &data.read);
+        Self { plan, history, args, quiet: look.quiet, digest: false }
+    }
+
     /// Reads the files and those of the years before, and judges.
     pub(super) fn judge(
         &self,

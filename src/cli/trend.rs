@@ -26,12 +26,7 @@ pub(super) fn run(args: &TrendArgs) -> Result<Exit, Failure> {
 fn judged(args: &TrendArgs, chosen: &Chosen<(Report, Trend)>) -> Result<Report, Failure> {
     let plan = files::plan(&args.data.plan)?;
     let options = select::options(&plan, &args.select, &args.data)?;
-    let reading = Reading {
-        plan: &plan,
-        history: &args.data.history,
-        args: &args.data.read,
-        quiet: args.look.quiet,
-        digest: chosen.names_digests(),
-    };
+    let digest = chosen.names_digests();
+    let reading = Reading { digest, ..Reading::new(&plan, &args.data, &args.look) };
     reading.judge_years(&args.paths, &options)
 }

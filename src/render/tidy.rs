@@ -60,14 +60,21 @@ fn number(number: Decimal, unit: &str) -> String {
     }
 }
 
+/// Whether something is done, as it is filled in.
+pub(super) fn done(done: Done) -> String {
+    match done {
+        Done::Yes => "是".to_owned(),
+        Done::No => "否".to_owned(),
+        Done::On(date) => date.to_string(),
+    }
+}
+
 fn value(value: TidyValue<'_>, unit: &str) -> String {
     match value {
         // With its sign, so that 0.5% can't be taken for a half.
         TidyValue::Percent(number) => format!("{number}%"),
         TidyValue::Number(sent) => number(sent, unit),
-        TidyValue::Done(Done::Yes) => "是".to_owned(),
-        TidyValue::Done(Done::No) => "否".to_owned(),
-        TidyValue::Done(Done::On(date)) => date.to_string(),
+        TidyValue::Done(done) => self::done(done),
         TidyValue::Words(words) => words.to_owned(),
         TidyValue::NotApplicable => "不适用".to_owned(),
     }

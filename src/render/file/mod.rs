@@ -5,39 +5,67 @@ mod sign;
 
 pub use sign::{Known, known};
 
-/// The format of a file that the program writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileFormat {
+/// The formats of files: what each is, its word, and how names of such files end, the usual
+/// ending first.
+macro_rules! formats {
+    ($(#[doc = $doc:literal] $name:ident: $word:literal, $endings:expr;)+) => {
+        /// The format of a file that the program writes.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum FileFormat {
+            $(#[doc = $doc] $name,)+
+        }
+
+        impl FileFormat {
+            const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The word for it, which is that of `--format` where there is one.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)+
+                }
+            }
+
+            /// How the names of such files end, the usual ending first.
+            pub fn endings(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$name => &$endings,)+
+                }
+            }
+        }
+    };
+}
+
+formats! {
     /// A page of text.
-    Text,
+    Text: "table", ["txt"];
     /// Workflow commands of GitHub Actions.
-    Github,
+    Github: "github", ["txt"];
     /// One JSON document.
-    Json,
+    Json: "json", ["json"];
     /// JSON, one object a line.
-    Jsonl,
+    Jsonl: "jsonl", ["jsonl", "ndjson"];
     /// A report as CSV.
-    Csv,
+    Csv: "csv", ["csv"];
     /// Markdown.
-    Markdown,
+    Markdown: "markdown", ["md", "markdown"];
     /// HTML.
-    Html,
+    Html: "html", ["html", "htm"];
     /// JUnit XML.
-    Junit,
-    /// SARIF.
-    Sarif,
+    Junit: "junit", ["xml"];
+    /// SARIF, which is JSON.
+    Sarif: "sarif", ["sarif", "sarif.json", "json"];
     /// A report as a workbook.
-    Workbook,
+    Workbook: "xlsx", ["xlsx"];
     /// Submissions in the canonical layout.
-    Canonical,
+    Canonical: "csv", ["csv"];
     /// 报送表 as CSV.
-    FormCsv,
+    FormCsv: "csv", ["csv"];
     /// 报送表 as a workbook.
-    FormWorkbook,
+    FormWorkbook: "xlsx", ["xlsx"];
     /// A rule file.
-    Rules,
+    Rules: "toml", ["toml"];
     /// A page of the manual.
-    Manual,
+    Manual: "man", ["1"];
 }
 
 /// Endings of files that are written by other programs alone.
@@ -47,60 +75,6 @@ const OTHERS: [&str; 16] = [
 ];
 
 impl FileFormat {
-    const ALL: [Self; 15] = [
-        Self::Text,
-        Self::Github,
-        Self::Json,
-        Self::Jsonl,
-        Self::Csv,
-        Self::Markdown,
-        Self::Html,
-        Self::Junit,
-        Self::Sarif,
-        Self::Workbook,
-        Self::Canonical,
-        Self::FormCsv,
-        Self::FormWorkbook,
-        Self::Rules,
-        Self::Manual,
-    ];
-
-    /// The word for it, which is that of `--format` where there is one.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Text => "table",
-            Self::Github => "github",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Csv | Self::Canonical | Self::FormCsv => "csv",
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-            Self::Junit => "junit",
-            Self::Sarif => "sarif",
-            Self::Workbook | Self::FormWorkbook => "xlsx",
-            Self::Rules => "toml",
-            Self::Manual => "man",
-        }
-    }
-
-    /// How the names of such files end, the usual ending first.
-    pub fn endings(self) -> &'static [&'static str] {
-        match self {
-            Self::Text | Self::Github => &["txt"],
-            Self::Json => &["json"],
-            Self::Jsonl => &["jsonl", "ndjson"],
-            Self::Csv | Self::Canonical | Self::FormCsv => &["csv"],
-            Self::Markdown => &["md", "markdown"],
-            Self::Html => &["html", "htm"],
-            Self::Junit => &["xml"],
-            // SARIF is JSON.
-            Self::Sarif => &["sarif", "sarif.json", "json"],
-            Self::Workbook | Self::FormWorkbook => &["xlsx"],
-            Self::Rules => &["toml"],
-            Self::Manual => &["1"],
-        }
-    }
-
     /// Which of these formats a file's name says: the first with the longest ending.
     pub fn of_name(name: &str, among: &[Self]) -> Option<Self> {
         let fitting = |format: Self| {

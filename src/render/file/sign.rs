@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn what_others_wrote_has_no_sign() {
-        for format in FileFormat::ALL {
+        for format in FileFormat::ALL.iter().copied() {
             for text in ["{\"name\": \"dabiao\"}", "年份,地区\n", "PK\u{3}\u{4}", "\u{FEFF}", "\n"]
             {
                 assert_eq!(of(format, text), Known::Foreign, "{format:?} {text}");

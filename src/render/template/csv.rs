@@ -42,9 +42,8 @@ pub(in crate::render) fn known(file: impl Read) -> io::Result<Known> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
     let Ok(headings) = reader.headers().cloned() else { return Ok(Known::Foreign) };
     let headings: Vec<&str> = headings.iter().collect();
-    let with_totals = Column::ALL;
-    let without = with_totals.iter().filter(|column| **column != Column::Total).copied();
-    let forms = [with_totals.to_vec(), without.collect()];
+    let without = Column::ALL.iter().filter(|column| **column != Column::Total).copied();
+    let forms = [Column::ALL.to_vec(), without.collect()];
     let is_form = |columns: &&Vec<Column>| {
         columns.iter().map(|column| column.heading()).eq(headings.iter().copied())
     };

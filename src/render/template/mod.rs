@@ -11,103 +11,93 @@ pub(super) use csv::known;
 pub use csv::template_csv;
 pub use xlsx::{MOST_SHEETS, template_xlsx};
 
+use super::tidy;
 use crate::exact::{Decimal, Rational, shown};
 use crate::report::{LastYear, Line, Template};
-use crate::term::Done;
 
-/// A column of the form.
+/// The columns of the form: what submissions head each with, what it is, and how wide it is
+/// at least and at most, in characters, of which a Chinese one is as wide as two.
+macro_rules! columns {
+    ($($name:ident: $heading:literal, $kind:ident, $least:literal..=$most:literal;)+) => {
+        /// A column of the form.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        enum Column {
+            $($name,)+
+        }
+
+        impl Column {
+            const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// What submissions head it with.
+            fn heading(self) -> &'static str {
+                match self {
+                    $(Self::$name => $heading,)+
+                }
+            }
+
+            fn kind(self) -> Kind {
+                match self {
+                    $(Self::$name => Kind::$kind,)+
+                }
+            }
+
+            /// How wide it is at the least and at the most.
+            fn widths(self) -> (u32, u32) {
+                match self {
+                    $(Self::$name => ($least, $most),)+
+                }
+            }
+        }
+    };
+}
+
+columns! {
+    Number: "序号", Label, 5..=9;
+    Year: "年份", Year, 6..=6;
+    Region: "地区", Label, 8..=16;
+    Indicator: "指标", Words, 20..=30;
+    Question: "口径", Words, 24..=44;
+    Unit: "单位", Label, 6..=10;
+    LastValue: "上年数值", Figure, 10..=14;
+    LastNumerator: "上年分子", Figure, 10..=14;
+    LastDenominator: "上年分母", Figure, 10..=14;
+    Numerator: "分子", Blank, 11..=11;
+    Denominator: "分母", Blank, 11..=11;
+    Value: "数值", Blank, 12..=12;
+    Total: "累计", Blank, 11..=11;
+    Remark: "备注", Blank, 26..=26;
+}
+
+/// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Number,
+enum Kind {
+    /// A word or two that whoever wrote the plan wrote.
+    Label,
+    /// Words of theirs.
+    Words,
     Year,
-    Region,
-    Indicator,
-    Question,
-    Unit,
-    LastValue,
-    LastNumerator,
-    LastDenominator,
-    Numerator,
-    Denominator,
-    Value,
-    Total,
-    Remark,
+    /// A figure of the year before.
+    Figure,
+    /// Nothing before it is filled in.
+    Blank,
 }
 
 impl Column {
-    const ALL: [Self; 14] = [
-        Self::Number,
-        Self::Year,
-        Self::Region,
-        Self::Indicator,
-        Self::Question,
-        Self::Unit,
-        Self::LastValue,
-        Self::LastNumerator,
-        Self::LastDenominator,
-        Self::Numerator,
-        Self::Denominator,
-        Self::Value,
-        Self::Total,
-        Self::Remark,
-    ];
-
     /// Those of a form: a total is asked for only where something adds up.
     fn of(template: &Template) -> Vec<Self> {
         let has_totals = template.has_totals();
-        Self::ALL.into_iter().filter(|column| *column != Self::Total || has_totals).collect()
-    }
-
-    /// What submissions head it with.
-    fn heading(self) -> &'static str {
-        match self {
-            Self::Number => "序号",
-            Self::Year => "年份",
-            Self::Region => "地区",
-            Self::Indicator => "指标",
-            Self::Question => "口径",
-            Self::Unit => "单位",
-            Self::LastValue => "上年数值",
-            Self::LastNumerator => "上年分子",
-            Self::LastDenominator => "上年分母",
-            Self::Numerator => "分子",
-            Self::Denominator => "分母",
-            Self::Value => "数值",
-            Self::Total => "累计",
-            Self::Remark => "备注",
-        }
+        let all = Self::ALL.iter().copied();
+        all.filter(|column| *column != Self::Total || has_totals).collect()
     }
 
     /// Whether what stands in it was written by whoever wrote the plan, and is no number.
     fn is_typed(self) -> bool {
-        match self {
-            Self::Number | Self::Region | Self::Indicator | Self::Question | Self::Unit => true,
-            Self::Year
-            | Self::LastValue
-            | Self::LastNumerator
-            | Self::LastDenominator
-            | Self::Numerator
-            | Self::Denominator
-            | Self::Value
-            | Self::Total
-            | Self::Remark => false,
-        }
+        matches!(self.kind(), Kind::Label | Kind::Words)
     }
 
     /// Whether nothing stands in it before it is filled in.
     fn is_blank(self) -> bool {
-        match self {
-            Self::Numerator | Self::Denominator | Self::Value | Self::Total | Self::Remark => true,
-            Self::Number
-            | Self::Year
-            | Self::Region
-            | Self::Indicator
-            | Self::Question
-            | Self::Unit
-            | Self::LastValue
-            | Self::LastNumerator
-            | Self::LastDenominator => false,
-        }
+        self.kind() == Kind::Blank
     }
 
     /// Whether a cell of it is to be filled in.
@@ -115,16 +105,7 @@ impl Column {
         match self {
             Self::Numerator | Self::Denominator => line.item.has_counts(),
             Self::Total => line.item.has_total(),
-            Self::Value | Self::Remark => true,
-            Self::Number
-            | Self::Year
-            | Self::Region
-            | Self::Indicator
-            | Self::Question
-            | Self::Unit
-            | Self::LastValue
-            | Self::LastNumerator
-            | Self::LastDenominator => false,
+            _ => self.is_blank(),
         }
     }
 }
@@ -161,9 +142,7 @@ fn last_value(line: &Line<'_>) -> String {
             let sign = if line.item.is_percent() { "%" } else { "" };
             number(line, &value) + sign
         }
-        LastYear::Done(Done::Yes) => "是".to_owned(),
-        LastYear::Done(Done::No) => "否".to_owned(),
-        LastYear::Done(Done::On(date)) => date.to_string(),
+        LastYear::Done(done) => tidy::done(done),
     }
 }
 

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::super::{Column, number, text};
+use super::super::{Column, Kind, number, text};
 use super::look::Look;
 use super::{checks, title};
 use crate::exact::{Rational, shown};
@@ -101,17 +101,10 @@ impl Form<'_, '_> {
             self.sheet.write_number_with_format(row, at, number, &format)?;
             return Ok(());
         }
-        let format = match column {
-            Column::Indicator | Column::Question => &look.words,
-            Column::Number | Column::Year | Column::Region | Column::Unit => &look.label,
-            Column::LastValue
-            | Column::LastNumerator
-            | Column::LastDenominator
-            | Column::Numerator
-            | Column::Denominator
-            | Column::Value
-            | Column::Total
-            | Column::Remark => &look.shut,
+        let format = match column.kind() {
+            Kind::Words => &look.words,
+            Kind::Label | Kind::Year => &look.label,
+            Kind::Figure | Kind::Blank => &look.shut,
         };
         self.sheet.write_string_with_format(row, at, clipped(&text, CELL), format)?;
         Ok(())
@@ -160,17 +153,8 @@ impl Form<'_, '_> {
             Column::Denominator => checks::denominator(item, &numerator)?,
             Column::Value => checks::value(item, &value)?,
             Column::Total => checks::total(&value)?,
-            // The same in every row, and so put on the whole column.
-            Column::Remark => return Ok(()),
-            Column::Number
-            | Column::Year
-            | Column::Region
-            | Column::Indicator
-            | Column::Question
-            | Column::Unit
-            | Column::LastValue
-            | Column::LastNumerator
-            | Column::LastDenominator => return Ok(()),
+            // Of a remark it is the same in every row, and so put on the whole column.
+            _ => return Ok(()),
         };
         self.sheet.add_data_validation(row, at, row, at, &check)?;
         Ok(())
@@ -271,18 +255,7 @@ impl Form<'_, '_> {
 /// A column is as wide as what is in it, within bounds, in characters; a Chinese one is as
 /// wide as two others.
 fn width(column: Column, lines: &[Line<'_>], template: &Template) -> u32 {
-    let (least, most) = match column {
-        Column::Number => (5, 9),
-        Column::Year => (6, 6),
-        Column::Region => (8, 16),
-        Column::Indicator => (20, 30),
-        Column::Question => (24, 44),
-        Column::Unit => (6, 10),
-        Column::LastValue | Column::LastNumerator | Column::LastDenominator => (10, 14),
-        Column::Numerator | Column::Denominator | Column::Total => (11, 11),
-        Column::Value => (12, 12),
-        Column::Remark => (26, 26),
-    };
+    let (least, most) = column.widths();
     let width = |line: &Line<'_>| {
         let text = text(column, line, template, "\n");
         text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
