@@ -1,13 +1,12 @@
 //! What can be typed.
 
-mod audit;
 mod diff;
 mod help;
 mod plan;
 pub(crate) mod report;
+mod shared;
 mod shell;
 mod template;
-mod write;
 
 use std::path::PathBuf;
 
@@ -15,16 +14,17 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use dabiao::render::{FileFormat, Lang, TREND, Writer};
 use dabiao::submission::Encoding;
-use dabiao::term::{Against, Attribute, Date, FailOn};
+use dabiao::term::{Against, Attribute, FailOn};
 
-pub(crate) use audit::AuditArgs;
 pub(crate) use diff::DiffArgs;
 pub(crate) use help::command;
 pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, ShowArgs, TestArgs};
 pub(crate) use report::ReportArg;
+pub(crate) use shared::{
+    AuditArgs, ColorArg, DataArgs, LookArgs, PlanArgs, ReadArgs, RequireArg, SelectArgs, WriteArgs,
+};
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use template::TemplateArgs;
-pub(crate) use write::WriteArgs;
 
 /// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan
 #[derive(Debug, Parser)]
@@ -184,96 +184,6 @@ pub(crate) struct TidyArgs {
     pub(crate) look: LookArgs,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct PlanArgs {
-    /// 规则文件或目录，替代内置规划，可重复 / rule file or folder instead of the built-in plan (repeatable)
-    #[arg(long, value_name = "PATH")]
-    pub(crate) plan: Vec<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct DataArgs {
-    #[command(flatten)]
-    pub(crate) plan: PlanArgs,
-
-    /// 以前年度的文件、目录或通配符，可重复 / earlier years: files, folders, patterns (repeatable)
-    #[arg(long, value_name = "PATH")]
-    pub(crate) history: Vec<PathBuf>,
-
-    #[command(flatten)]
-    pub(crate) read: ReadArgs,
-
-    /// 对照年度要求或目标值 / judge against the year's requirement or the final target
-    #[arg(long, value_name = "WHAT", default_value = "requirement")]
-    pub(crate) against: AgainstArg,
-
-    /// 豁免文件，可重复 / a file of waivers (repeatable)
-    #[arg(long, value_name = "PATH")]
-    pub(crate) waivers: Vec<PathBuf>,
-
-    /// 豁免须在这一天仍然有效，默认为所判定年度的年末 / the day on which waivers must hold
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) as_of: Option<Date>,
-
-    /// 必须报送的范围：主要指标，或连同任务 / what is due: the main indicators, or the tasks too
-    #[arg(long, value_name = "WHAT", default_value = "main")]
-    pub(crate) require: RequireArg,
-}
-
-/// How submissions are read.
-#[derive(Debug, Clone, Default, Args)]
-pub(crate) struct ReadArgs {
-    /// 文件的编码；不写则依次试 UTF-8、GB18030（GBK）/ the files' encoding; found out by default
-    #[arg(long, value_name = "ENCODING")]
-    pub(crate) encoding: Option<EncodingArg>,
-
-    /// 要读的工作表，名称或序号；默认全部未隐藏的 / the sheet, by name or number; by default all not hidden
-    #[arg(long, value_name = "SHEET")]
-    pub(crate) sheet: Option<String>,
-
-    /// 数据的年份（列和文件名都没有时）/ the year, where neither column nor file name has one
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
-    pub(crate) year: Option<u16>,
-
-    /// 标准输入（-）的文件名，用于位置和年份 / the name of standard input (-), for places and the year
-    #[arg(long, value_name = "NAME")]
-    pub(crate) stdin_filename: Option<String>,
-
-    /// 线程数，最多 256，默认为处理器数 / threads, at most 256, by default as many as processors
-    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub(crate) threads: Option<u16>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct SelectArgs {
-    /// 只看这个地区，可重复 / only this region (repeatable)
-    #[arg(long, value_name = "REGION")]
-    pub(crate) region: Vec<String>,
-
-    /// 只看这项指标（名称、序号或 id），可重复 / only this indicator: name, number or id (repeatable)
-    #[arg(long, value_name = "INDICATOR")]
-    pub(crate) indicator: Vec<String>,
-
-    /// 只看这种属性（约束性、预期性、任务），可重复 / only this attribute (repeatable)
-    #[arg(long, value_name = "ATTRIBUTE")]
-    pub(crate) attribute: Vec<AttributeArg>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct LookArgs {
-    /// 颜色 / colour
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
-    pub(crate) color: ColorArg,
-
-    /// 语言 / language
-    #[arg(long, value_name = "LANG", default_value = "zh")]
-    pub(crate) lang: LangArg,
-
-    /// 标准错误上只写错误 / only errors on standard error
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
-}
-
 /// A flag's words, and what each means.
 macro_rules! words {
     ($name:ident -> $meaning:ty {
@@ -323,26 +233,6 @@ words!(LangArg -> Lang {
     Zh = "zh" => Self::Zh,
     En = "en" => Self::En,
 });
-
-/// What is due from everyone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum RequireArg {
-    /// 主要指标 / the main indicators
-    Main,
-    /// 连同任务 / the tasks too
-    Tasks,
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "日期写作 2023-12-31 / write the day as 2023-12-31".to_owned())
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ColorArg {
-    Auto,
-    Always,
-    Never,
-}
 
 /// The word of a format, as it is typed.
 fn named(file: FileFormat) -> PossibleValue {

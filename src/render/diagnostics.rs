@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Style, finding, plain};
+use super::{Style, plain, sentence};
 use crate::diagnostic::{Diagnostic, Problem, Severity, SubmissionProblem};
 use crate::source::Place;
 
@@ -35,7 +35,7 @@ fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {
     if let Some(place) = &found.place {
         first = element(first, place);
     }
-    if let Some(about) = finding::about(found, &message, style.lang) {
+    if let Some(about) = sentence::about(found, &message, style.lang) {
         let about = plain::line(&about);
         let word = style.lang.ci_words().about;
         first = first.element(Level::NOTE.with_name(word).message(about));

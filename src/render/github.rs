@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::{Lang, check, finding, plain, verdict};
+use super::{Lang, check, plain, sentence};
 use crate::diagnostic::{Diagnostic, Severity, count};
 use crate::report::{Conclusion, Homes, Report, Row};
 use crate::source::Place;
@@ -125,8 +125,8 @@ impl Annotation {
         Self {
             file: home.map(|input| input.name.to_string()),
             line: row.location().map(|(_, line)| line),
-            title: Some(verdict::title(row, lang)),
-            message: verdict::sentence(row, lang),
+            title: Some(sentence::verdict_title(row, lang)),
+            message: sentence::verdict(row, lang),
             more: 0,
         }
     }
@@ -136,7 +136,7 @@ impl Annotation {
             file: found.place.as_ref().map(|place| place.file.to_string()),
             line: found.place.as_ref().and_then(Place::line_number),
             title: Some(found.code().to_owned()),
-            message: finding::sentence(found, lang),
+            message: sentence::finding(found, lang),
             more: found.count().saturating_sub(1),
         }
     }

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::{Lang, finding, plain, verdict};
+use super::{Lang, plain, sentence};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::report::{Conclusion, Exit, Report, Row};
 use crate::term::{Outcome, RegionId, Standing};
@@ -201,7 +201,7 @@ fn case<W: Write>(row: &Row<'_>, report: &Report, lang: Lang, xml: &mut Xml<W>) 
         Standing::Fail => {
             xml.open("testcase", &case)?;
             let words = lang.ci_words();
-            let told = verdict::sentence(row, lang);
+            let told = sentence::verdict(row, lang);
             xml.text(
                 "system-out",
                 &[],
@@ -215,7 +215,7 @@ fn case<W: Write>(row: &Row<'_>, report: &Report, lang: Lang, xml: &mut Xml<W>) 
         Standing::Neutral => {
             xml.open("testcase", &case)?;
             let verdict = lang.outcome(row.outcome());
-            let reason = verdict::reason(row)
+            let reason = sentence::reason(row)
                 .map_or(String::new(), |reason| format!("{}{reason}", lang.words().colon));
             xml.empty("skipped", &[("message", format!("{verdict}{reason}"))])?;
         }
@@ -268,7 +268,7 @@ impl<W: Write> Xml<W> {
 
     /// A verdict that is red: its sentence, and where its figure stands.
     fn told(&mut self, name: &'static str, row: &Row<'_>, lang: Lang) -> io::Result<()> {
-        let told = verdict::sentence(row, lang);
+        let told = sentence::verdict(row, lang);
         let place = row.location().map(|(file, line)| {
             let column = row.location_column().unwrap_or_default();
             format!("\n{}", plain::line(&format!("{}:{line} {column}", file.name)))
@@ -286,7 +286,7 @@ impl<W: Write> Xml<W> {
         lang: Lang,
     ) -> io::Result<()> {
         let found: Vec<&Diagnostic> = found.into_iter().collect();
-        let lines: Vec<String> = found.iter().map(|found| finding::full(found, lang)).collect();
+        let lines: Vec<String> = found.iter().map(|found| sentence::full(found, lang)).collect();
         let kind = found.first().map_or("judgement/nothing-judged", |found| found.code());
         let attributes = [("type", kind.to_owned()), ("message", message.to_owned())];
         self.text("error", &attributes, &lines.join("\n"))

@@ -1,19 +1,15 @@
 //! The result of a run: a plain value, and all that renderers see.
 
-mod about;
-mod audit;
 mod column;
 pub mod comparison;
 pub(crate) mod document;
 mod home;
-mod lint;
 mod outline;
 pub mod record;
 mod rehearsal;
 mod row;
 mod selection;
 mod silence;
-mod stage;
 mod tally;
 mod template;
 mod tidy;
@@ -22,23 +18,20 @@ mod trend;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-pub use audit::AuditTally;
 pub use column::Column;
 pub use home::Homes;
-pub use lint::{Allowed, LintReport};
-pub use outline::{Explanation, Outline, Stretch, TaskCounts};
+pub use outline::{Allowed, Explanation, LintReport, Outline, Stretch, TaskCounts};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
 pub use selection::Selection;
 pub use silence::Silence;
-pub use stage::Stage;
-pub use tally::{Conclusion, Exit, Tally};
+pub use tally::{AuditTally, Conclusion, Exit, Tally};
 pub use template::{Asked, Item, LastYear, Line, Question, Respondent, Template};
 pub use tidy::{TidyRow, TidyValue};
 pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend, Unforetold};
 
 use crate::diagnostic::{Demand, Diagnostic};
-use crate::exact::Decimal;
+use crate::exact::{Decimal, Rational};
 use crate::form::Target;
 use crate::source::{Place, Spot};
 use crate::term::{
@@ -178,6 +171,30 @@ impl IndicatorInfo {
         let reference = self.reference.clone().unwrap_or_default();
         Demand::of(self.target.clone(), &self.unit, reference)
     }
+
+    /// The value that the document names, where less than it is enough: 70 of `≥ 69`.
+    pub fn named(&self, judged: &Condition) -> Option<Rational> {
+        let about = Rational::from(self.about?);
+        match judged {
+            Condition::Compare(comparison, bound) if comparison.is_upward() => {
+                Some((bound.clone() + about).reduced())
+            }
+            Condition::Compare(_, bound) => Some((bound.clone() - about).reduced()),
+            Condition::Between(..) => None,
+        }
+    }
+
+    /// How far a requirement is from what the document names. What it writes for a year
+    /// is as written, and a line leads to the bound that is judged; a change is in terms
+    /// of its own, and an index in none.
+    pub fn about_of(&self, requirement: &Requirement) -> Option<Decimal> {
+        let is_own = self.target.of_value().is_some() || self.target.relation().is_some();
+        let is_target = match requirement.basis {
+            Basis::Target | Basis::Kept | Basis::Reference => true,
+            Basis::Pace | Basis::Milestone => false,
+        };
+        self.about.filter(|_| is_own && is_target)
+    }
 }
 
 /// 豁免: a failure that is not counted, and why.
@@ -202,6 +219,17 @@ pub struct Requirement {
     pub basis: Basis,
     /// Whose baseline the path starts from, if it is a path or was kept.
     pub baseline: Option<BaselineSource>,
+}
+
+/// Which assessment of its plan a report is, by the last year that it judges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// 年度评估: any other year.
+    Annual,
+    /// 中期评估: the year in the middle of the plan.
+    MidTerm,
+    /// 期末评估: the targets are due.
+    Final,
 }
 
 impl Report {
@@ -260,5 +288,16 @@ impl Report {
     /// The rows that could not be judged though they are due.
     pub fn incomplete(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows().filter(|row| row.outcome().standing() == Standing::Incomplete)
+    }
+
+    /// Which assessment of its plan it is.
+    pub fn stage(&self) -> Stage {
+        let (from, to) = (self.plan.baseline_year, self.plan.target_year);
+        let middle = from + to.saturating_sub(from).div_ceil(2);
+        match self.years.last() {
+            Some(year) if *year >= to => Stage::Final,
+            Some(year) if *year == middle => Stage::MidTerm,
+            _ => Stage::Annual,
+        }
     }
 }

@@ -1,8 +1,9 @@
-//! What a plan says, apart from any submission.
+//! What a plan says, apart from any submission, and what was found in its rules.
 
 use std::collections::BTreeMap;
 
-use super::{IndicatorInfo, PlanInfo, Requirement};
+use super::{Exit, IndicatorInfo, PlanInfo, Requirement};
+use crate::diagnostic::Diagnostic;
 use crate::exact::{Decimal, Rational};
 use crate::term::{Attribute, Year};
 
@@ -86,5 +87,34 @@ impl Outline {
             }
         }
         counts
+    }
+}
+
+/// What was found in the rules of a plan.
+#[derive(Debug)]
+pub struct LintReport {
+    /// The plan.
+    pub plan: PlanInfo,
+    /// The findings that nobody said are meant, in the order of the rules.
+    pub found: Vec<Diagnostic>,
+    /// Those that are meant so, in the same order.
+    pub allowed: Vec<Allowed>,
+    /// How many rules were looked at.
+    pub rules: usize,
+}
+
+/// A finding that is meant so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allowed {
+    /// The finding.
+    pub found: Diagnostic,
+    /// Why it is meant so.
+    pub reason: String,
+}
+
+impl LintReport {
+    /// How the run ends.
+    pub fn exit(&self) -> Exit {
+        if self.found.is_empty() { Exit::Passed } else { Exit::Failed }
     }
 }

@@ -7,7 +7,7 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 use dabiao::render::{FileFormat, Format};
 
 use super::named;
-use super::write::is_stdout;
+use super::shared::is_stdout;
 
 /// The formats of `check`, the default first.
 pub(crate) fn formats() -> [FileFormat; Format::ALL.len()] {

@@ -2,12 +2,44 @@
 
 mod csv;
 mod figures;
-mod json;
-mod record;
+mod keys;
 mod table;
 
 pub use csv::csv as diff_csv;
 pub(super) use csv::header;
-pub use json::{json as diff_json, json_failure as diff_json_failure};
-pub use record::record;
+pub use keys::{json as diff_json, json_failure as diff_json_failure};
 pub use table::diff;
+
+use super::json;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::report::document::RunKeys;
+use crate::report::record::{Origin, Reader, Record};
+use crate::report::{Report, Selection};
+
+/// What the report's JSON holds of what is asked for, to be compared.
+///
+/// # Errors
+/// What of it could not be read back, or that it is too much.
+pub fn record(
+    report: &Report,
+    name: &str,
+    selection: &Selection,
+) -> Result<Record, Vec<Diagnostic>> {
+    let mut reader = Reader::new(name, selection);
+    for row in report.rows() {
+        if reader.is_full() {
+            break;
+        }
+        reader.judgement(json::judgement(&row));
+    }
+    for found in &report.diagnostics {
+        let (severity, code) = (found.severity(), found.code());
+        match &found.problem {
+            Problem::More(more) => more.counts.iter().for_each(|(subject, count)| {
+                reader.finding(severity, code, Some(subject), *count);
+            }),
+            _ => reader.finding(severity, code, found.subject.as_deref(), 1),
+        }
+    }
+    reader.record(Origin::Submission, RunKeys::new(report))
+}

@@ -5,7 +5,7 @@ use askama::Template;
 use super::text::Typed;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::render::text::{LeftOut, Words};
-use crate::render::{Lang, finding};
+use crate::render::{Lang, sentence};
 use crate::report::Report;
 use crate::source::Place;
 
@@ -78,7 +78,7 @@ fn told<'r>(found: &'r Diagnostic, lang: Lang) -> Finding<'r> {
     let related = found.related.iter().map(|place| (words.also_here, spot(place)));
     let rule = found.rule.iter().map(|place| (words.rule, spot(place)));
     Finding {
-        message: finding::title(found, &message, lang).into(),
+        message: sentence::title(found, &message, lang).into(),
         help: message.help.map(Typed::from),
         code: found.code(),
         places: here.chain(related).chain(rule).collect(),

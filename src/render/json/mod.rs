@@ -1,6 +1,5 @@
 //! JSON, version 1: for scripts. Keys are additive within a version.
 
-mod finding;
 mod judgement;
 
 use std::io::{self, Write};
@@ -8,11 +7,13 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 
 use super::Lang;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, JudgementProblem, Problem};
 use crate::report::Report;
-use crate::report::document::{Document, RunKeys, SummaryKeys, ToolKeys, VERSION};
+use crate::report::document::{
+    CountKeys, Document, FindingKeys, PlaceKeys, RunKeys, SubjectKeys, SummaryKeys, ToolKeys,
+    VERSION,
+};
 
-pub(super) use finding::finding;
 pub(super) use judgement::{judgement, target};
 
 /// Writes the report. Messages are in `lang`; all else is the same in every language.
@@ -67,5 +68,40 @@ where
 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq((self.0)())
+    }
+}
+
+/// A finding, its message in `lang`.
+pub(super) fn finding(found: &Diagnostic, lang: Lang) -> FindingKeys<'_> {
+    let message = found.problem.message(lang);
+    let keys = FindingKeys {
+        code: found.code().into(),
+        severity: found.severity().into(),
+        message: message.title,
+        help: message.help,
+        location: found.place.as_ref().map(PlaceKeys::from),
+        rule: found.rule.as_ref().map(PlaceKeys::from),
+        related: found.related.iter().map(PlaceKeys::from).collect(),
+        subject: found.subject.as_deref().map(SubjectKeys::new),
+        ..FindingKeys::default()
+    };
+    match &found.problem {
+        Problem::Audit(audited) => FindingKeys { audit: Some((&audited.status).into()), ..keys },
+        Problem::More(more) => {
+            let counts = more.counts.iter().map(|(of, count)| CountKeys::new(of, *count));
+            FindingKeys { count: Some(more.count()), counts: Some(counts.collect()), ..keys }
+        }
+        Problem::Judgement(JudgementProblem::Outside { outside }) => {
+            FindingKeys { outside: Some(outside.into()), ..keys }
+        }
+        Problem::Key(_)
+        | Problem::Target(_)
+        | Problem::Plan(_)
+        | Problem::Lint(_)
+        | Problem::Submission(_)
+        | Problem::Judgement(_)
+        | Problem::Input(_)
+        | Problem::Output(_)
+        | Problem::Comparison(_) => keys,
     }
 }

@@ -8,7 +8,7 @@ mod escape;
 use escape::escape;
 
 use super::document::{Cell, Column, Fold, Table};
-use super::{Lang, check, finding, matrix, verdicts};
+use super::{Lang, check, matrix, sentence, verdicts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::{Conclusion, Report};
 use crate::term::Standing;
@@ -134,14 +134,15 @@ fn findings(found: &[Diagnostic], lang: Lang) -> String {
     sorted.sort_by_key(|found| found.severity());
     let mut page = format!("### {} {}\n\n", lang.ci_words().findings, diagnostic::count(found));
     let line = |found: &&Diagnostic| {
-        let place = found.place.as_ref().map(|place| format!(" {}", escape(&finding::spot(place))));
+        let place =
+            found.place.as_ref().map(|place| format!(" {}", escape(&sentence::spot(place))));
         format!(
             "- **{}** `{}`{}{}{}\n",
             lang.severity(found.severity()),
             found.code(),
             place.unwrap_or_default(),
             lang.words().colon,
-            escape(&finding::sentence(found, lang)),
+            escape(&sentence::finding(found, lang)),
         )
     };
     let shown = fill(&mut page, sorted.iter().map(line), FINDINGS);

@@ -19,7 +19,7 @@ use log::{
 use rules::Rules;
 
 use super::json::write;
-use super::{Lang, finding, verdict};
+use super::{Lang, sentence};
 use crate::diagnostic::Diagnostic;
 use crate::report::document::SummaryKeys;
 use crate::report::{Exit, Homes, Report, Row};
@@ -69,7 +69,7 @@ pub(super) fn sarif_failure(
     let notifications = found.iter().map(|found| Notification {
         descriptor: Some(Id { id: found.code().to_owned() }),
         level: rules::severity(found.severity()),
-        message: finding::sentence(found, lang).into(),
+        message: sentence::finding(found, lang).into(),
         locations: found.place.iter().map(place::place).collect(),
     });
     let mut rules = Rules::default();
@@ -157,13 +157,13 @@ fn result(
     let suppressions = row.waiver().map(|_| Suppression {
         kind: "external",
         status: "accepted",
-        justification: verdict::reason(row).unwrap_or_default(),
+        justification: sentence::reason(row).unwrap_or_default(),
     });
     Finding {
         rule_id: indicator.id.clone(),
         rule_index,
         level,
-        message: verdict::sentence(row, lang).into(),
+        message: sentence::verdict(row, lang).into(),
         locations: [location(row, homes, report)],
         partial_fingerprints: fingerprints(identity, 1),
         suppressions: suppressions
@@ -196,7 +196,7 @@ fn of_finding(
     report: &Report,
     lang: Lang,
 ) -> Finding {
-    let message = finding::sentence(found, lang);
+    let message = sentence::finding(found, lang);
     let file = found.place.as_ref().map_or("", |place| &place.file);
     let identity = format!("{}/{}/{file}/{message}", report.plan.id, found.code());
     let twin = twins.entry(identity.clone()).or_default();

@@ -2,7 +2,7 @@
 
 use super::{Lang, words};
 use crate::diagnostic::{Problem, Severity, Subject};
-use crate::render::verdict::Told;
+use crate::render::sentence::Told;
 use crate::report::{Report, Selection, Silence};
 use crate::term::{RegionId, Year};
 

@@ -4,7 +4,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::page::Page;
 use crate::diagnostic::{Diagnostic, count};
-use crate::render::{Lang, finding};
+use crate::render::{Lang, sentence};
 
 /// The findings that are listed.
 const MOST: usize = 50_000;
@@ -50,9 +50,9 @@ pub(super) fn write(
         page.ordinal(row, 5, &number, &look.label)?;
         let column = at.and_then(|line| line.column.as_deref());
         page.text(row, 6, column.unwrap_or_default(), &look.words)?;
-        page.text(row, 7, &finding::title(found, &message, lang), &look.words)?;
+        page.text(row, 7, &sentence::title(found, &message, lang), &look.words)?;
         page.text(row, 8, message.help.as_deref().unwrap_or_default(), &look.words)?;
-        let rule = found.rule.as_ref().map(finding::spot);
+        let rule = found.rule.as_ref().map(sentence::spot);
         page.text(row, 9, rule.as_deref().unwrap_or_default(), &look.words)?;
         page.fit(row)?;
     }

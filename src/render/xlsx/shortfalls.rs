@@ -7,7 +7,7 @@ use super::matrix;
 use super::page::Page;
 use crate::render::numbers::{self, Numbers};
 use crate::render::verdicts::{self, List};
-use crate::render::{Lang, verdict};
+use crate::render::{Lang, sentence};
 use crate::report::{Report, Row};
 use crate::term::Standing;
 
@@ -89,7 +89,7 @@ fn line(page: &mut Page<'_>, row: u32, judged: &Row<'_>, lang: Lang) -> Result<(
     let why = match outcome.standing() {
         Standing::Fail => verdicts::in_people(judged, &written, lang),
         Standing::Incomplete => judged.mark().or(judged.remark()).map(str::to_owned),
-        Standing::Pass | Standing::Neutral => verdict::reason(judged),
+        Standing::Pass | Standing::Neutral => sentence::reason(judged),
     };
     page.text(row, 16, &why.unwrap_or_default(), &look.words)?;
     page.fit(row)

@@ -4,7 +4,6 @@
 //! Nothing is said by colour alone: each region has its own shape and its name beside it,
 //! and a shape is filled only where the requirement is met.
 
-mod label;
 mod path;
 mod scale;
 mod strip;

@@ -4,8 +4,7 @@
 use askama::Template;
 use unicode_width::UnicodeWidthStr;
 
-use super::label::{apart, short};
-use super::scale::{Scale, Tenths, px};
+use super::scale::{Scale, Tenths, apart, px, short};
 use super::{Facts, Point};
 use crate::exact::Rational;
 use crate::render::Lang;

@@ -4,8 +4,7 @@ use askama::Template;
 use unicode_width::UnicodeWidthStr;
 
 use super::Facts;
-use super::label::short;
-use super::scale::{Scale, Tenths, px};
+use super::scale::{Scale, Tenths, px, short};
 use crate::render::Lang;
 use crate::term::Limits;
 

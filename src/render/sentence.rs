@@ -1,0 +1,112 @@
+//! A verdict, or a finding, as a sentence, for formats that list them one by one.
+
+use super::numbers::{self, Numbers};
+use super::text::Message;
+use super::{Lang, plain, verdicts};
+use crate::diagnostic::Diagnostic;
+use crate::report::Row;
+use crate::source::Place;
+use crate::term::Outcome;
+
+/// The most characters of a reason.
+const MOST: usize = 200;
+
+/// What a sentence about a verdict tells, as far as it is there.
+pub(super) struct Told<'t> {
+    pub(super) region: &'t str,
+    pub(super) year: u16,
+    pub(super) indicator: &'t str,
+    pub(super) verdict: &'t str,
+    pub(super) value: Option<String>,
+    pub(super) requirement: Option<String>,
+    pub(super) margin: Option<String>,
+    pub(super) reason: Option<String>,
+    pub(super) cite: Option<&'t str>,
+}
+
+/// Who, what, how much, what was required, and where the plan says so; in one line, and
+/// harmless in any page that escapes its own signs.
+pub(super) fn verdict(row: &Row<'_>, lang: Lang) -> String {
+    let written = Numbers::of(row);
+    let margin = Some(verdicts::whole_margin(row, &written, lang)).filter(|it| !it.is_empty());
+    let told = Told {
+        region: &row.region().name,
+        year: row.year(),
+        indicator: &row.indicator().name,
+        verdict: lang.outcome(row.outcome()),
+        value: numbers::value(row, &written, lang),
+        requirement: numbers::requirement(row, &written, lang),
+        margin,
+        reason: reason(row),
+        cite: row.indicator().cite.as_deref(),
+    };
+    plain::line(&lang.verdict(told))
+}
+
+/// Why it is neither pass nor failure, in the words of those who said so.
+pub(super) fn reason(row: &Row<'_>) -> Option<String> {
+    match row.outcome() {
+        Outcome::Waived => row.waiver().map(|waiver| {
+            let approved = plain::short(&waiver.approved_by, MOST);
+            format!("{} ({approved}, {})", plain::short(&waiver.reason, MOST), waiver.expires)
+        }),
+        Outcome::NotApplicable => row.remark().map(|remark| plain::short(remark, MOST)),
+        Outcome::Met
+        | Outcome::OnPace
+        | Outcome::Behind
+        | Outcome::NotMet
+        | Outcome::NotDue
+        | Outcome::Missing
+        | Outcome::Invalid => None,
+    }
+}
+
+/// The verdict, the indicator and the region.
+pub(super) fn verdict_title(row: &Row<'_>, lang: Lang) -> String {
+    let (indicator, region) = (&row.indicator().name, &row.region().name);
+    plain::line(&format!("{} {indicator} {region}", lang.outcome(row.outcome())))
+}
+
+/// What is wrong, and what to do about it; in one line.
+pub(super) fn finding(found: &Diagnostic, lang: Lang) -> String {
+    let message = found.problem.message(lang);
+    let words = lang.words();
+    let title = title(found, &message, lang);
+    let help = message.help.map_or(String::new(), |help| {
+        format!("{}{}{}{help}", lang.ci_words().clause, words.help, words.colon)
+    });
+    plain::line(&format!("{title}{help}"))
+}
+
+/// What is wrong, and with whose figure.
+pub(super) fn title(found: &Diagnostic, message: &Message, lang: Lang) -> String {
+    let about = about(found, message, lang);
+    let about = about.map_or(String::new(), |about| format!("{about}{}", lang.words().colon));
+    format!("{about}{}", message.title)
+}
+
+/// Whose figure a finding is about, of what and of when, where its message does not name
+/// them.
+pub(super) fn about(found: &Diagnostic, message: &Message, lang: Lang) -> Option<String> {
+    let subject = found.subject.as_deref()?;
+    let region = subject.region.iter().map(|region| &region.name);
+    let mut names = region.chain(subject.series.iter().map(|series| &series.name)).peekable();
+    names.peek()?;
+    let is_said = names.all(|name| message.title.contains(name.as_str()));
+    (!is_said).then(|| lang.about(subject))
+}
+
+/// The same with its weight, its code and its place.
+pub(super) fn full(found: &Diagnostic, lang: Lang) -> String {
+    let place = found.place.as_ref().map_or(String::new(), |place| format!(" {}", spot(place)));
+    let weight = lang.severity(found.severity());
+    format!("{weight}[{}]{place}{}{}", found.code(), lang.words().colon, finding(found, lang))
+}
+
+/// The file, the line and the column.
+pub(super) fn spot(place: &Place) -> String {
+    let column = place.line.as_ref().and_then(|line| line.column.as_deref());
+    let column = column.map_or(String::new(), |column| format!(" {column}"));
+    let line = place.line_number().map_or(String::new(), |line| format!(":{line}"));
+    plain::line(&format!("{}{line}{column}", place.file))
+}
