@@ -92,15 +92,18 @@ fn demands() -> Vec<Demand> {
     let bound = Condition::Compare(Comparison::AtLeast, Rational::from(3));
     let (comparison, reference) = (Comparison::Above, SeriesId(0));
     let number = |terms| Aim::Number { terms, bound: bound.clone() };
+    let name = || "x".into();
+    let relative =
+        || Aim::Relative(Relation { comparison, reference, name: name(), growth_of: None });
     let aim = |form: Form| match form.states() {
         States::Value | States::Coverage => number(Terms::Value),
         States::Change => number(Terms::Change),
         States::Multiple => number(Terms::Multiple),
-        States::Reference => Aim::Relative(Relation { comparison, reference, growth_of: None }),
+        States::Reference => relative(),
         States::Done => Aim::Done { due: 2025 },
         States::Words => Aim::Words,
     };
-    let of = |form| Demand::of(Target { form, aim: aim(form) }, "x", "x".to_owned());
+    let of = |form| Demand::of(Target { form, aim: aim(form) }, "x");
     Form::ALL.map(of).into()
 }
 

@@ -1,5 +1,7 @@
 //! 目标值: what a rule demands.
 
+use std::sync::Arc;
+
 use super::{Course, Form};
 use crate::exact::Rational;
 use crate::term::{Comparison, Condition, SeriesId, Year};
@@ -35,12 +37,14 @@ pub enum Aim {
 }
 
 /// What a value is held against that has a reference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
     /// `≥` or `>`.
     pub comparison: Comparison,
     /// The reference series.
     pub reference: SeriesId,
+    /// Its name.
+    pub name: Arc<str>,
     /// The series of levels that the growth follows from where it is not sent.
     pub growth_of: Option<SeriesId>,
 }
@@ -123,9 +127,9 @@ impl Target {
     }
 
     /// What it is held against, if it has a reference.
-    pub fn relation(&self) -> Option<Relation> {
+    pub fn relation(&self) -> Option<&Relation> {
         match &self.aim {
-            Aim::Relative(relation) => Some(*relation),
+            Aim::Relative(relation) => Some(relation),
             Aim::Number { .. } | Aim::Done { .. } | Aim::Words => None,
         }
     }
@@ -200,7 +204,7 @@ mod tests {
     #[test]
     fn what_has_no_number_demands_what_its_form_says() {
         let (comparison, reference) = (Comparison::AtLeast, SeriesId(3));
-        let relation = Relation { comparison, reference, growth_of: None };
+        let relation = Relation { comparison, reference, name: "GDP".into(), growth_of: None };
         let relative = Target { form: Form::Relative, aim: Aim::Relative(relation) };
         let seven = number("7");
         let in_step = relative.condition(None, Some(&seven)).unwrap();

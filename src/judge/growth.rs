@@ -21,7 +21,7 @@ pub(super) enum Growth {
 
 impl Judge<'_> {
     /// Whether a region's growth follows from its levels.
-    pub(super) fn has_levels(&self, id: RegionId, relation: Relation) -> bool {
+    pub(super) fn has_levels(&self, id: RegionId, relation: &Relation) -> bool {
         self.levels(id, relation.growth_of).is_some()
     }
 
@@ -30,7 +30,7 @@ impl Judge<'_> {
         &self,
         id: RegionId,
         region: &Region,
-        relation: Relation,
+        relation: &Relation,
         found: &mut Found,
     ) -> Outcome {
         let entry = found.column.entry(id);

@@ -33,7 +33,6 @@ use column::{Found, Judge};
 use kept::Kept;
 pub use lint::lint;
 pub use outline::{explain, outline};
-use outline::{info, plan_info};
 pub use selection::selection;
 pub use template::template;
 pub use tidy::{has_totals, tidy};
@@ -236,8 +235,9 @@ fn whole(
             .filter(|year| **year > target)
             .map(|year| Diagnostic::whole(JudgementProblem::YearAfterPlan { year: *year, target })),
     );
+    let judged = plan.indicators.iter().filter(|indicator| indicator.is_judged());
     Report {
-        plan: plan_info(plan),
+        plan: Arc::clone(&plan.head),
         years,
         selection: Selection::default(),
         before,
@@ -246,10 +246,10 @@ fn whole(
         inputs: inputs(&submission),
         history: inputs(&history),
         outline: outline(plan),
-        indicators: chosen.iter().map(|(_, indicator)| info(plan, indicator)).collect(),
+        indicators: judged.cloned().collect(),
         regions: plan.regions.clone(),
         columns,
-        waivers: options.waivers.iter().map(waived::info).collect(),
+        waivers: options.waivers.clone(),
         remarks: submission.take_remarks(),
         heard,
         exit: Exit::Passed,

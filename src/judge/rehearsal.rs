@@ -4,8 +4,9 @@
 //! submission is, so that what passes here passes there.
 
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 
-use super::{Options, info, judge, plan_info, vocabulary};
+use super::{Options, judge, vocabulary};
 use crate::diagnostic::{Diagnostic, JudgementProblem, Problem, Severity};
 use crate::exact::Rational;
 use crate::form::{Aim, Terms};
@@ -28,7 +29,7 @@ pub fn rehearse(plan: &Plan, cases: &[Case]) -> Rehearsal {
     for (at, indicator) in plan.indicators.iter().enumerate().filter(|(_, i)| i.is_judged()) {
         numbers[at] = Some(rules.len());
         rules.push(Rehearsed {
-            indicator: info(plan, indicator),
+            indicator: Arc::clone(indicator),
             cases: 0,
             checks: 0,
             lacks: wanted(indicator),
@@ -59,7 +60,7 @@ pub fn rehearse(plan: &Plan, cases: &[Case]) -> Rehearsal {
         }
     }
     Rehearsal {
-        plan: plan_info(plan),
+        plan: Arc::clone(&plan.head),
         cases: cases.len(),
         checks: rules.iter().map(|rule| rule.checks).sum(),
         failures,

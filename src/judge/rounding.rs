@@ -271,7 +271,7 @@ impl Judge<'_> {
     fn possible_reference(
         &self,
         id: RegionId,
-        relation: Relation,
+        relation: &Relation,
         found: &Found,
     ) -> Option<Interval> {
         let levels = self.plan.reference(relation.reference).and_then(|found| found.growth_of);

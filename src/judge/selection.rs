@@ -31,7 +31,7 @@ pub fn selection(plan: &Plan, options: &Options) -> Selection {
 
 /// The series that a verdict rests on besides the indicator's own.
 pub(super) fn rests_on(plan: &Plan, target: &Target) -> Vec<SeriesId> {
-    let Some(Relation { reference, growth_of, .. }) = target.relation() else { return Vec::new() };
+    let Some(&Relation { reference, growth_of, .. }) = target.relation() else { return Vec::new() };
     let levels = plan.reference(reference).and_then(|reference| reference.growth_of);
     [Some(reference), growth_of, levels].into_iter().flatten().collect()
 }

@@ -1,8 +1,9 @@
 //! 报送表: who is asked for what in a year.
 
+use std::sync::Arc;
+
 use std::collections::BTreeSet;
 
-use super::outline::plan_info;
 use crate::diagnostic::{Diagnostic, OutputProblem};
 use crate::form::{Aim, Course, Relation};
 use crate::plan::{Indicator, Plan, RollUp, Scope};
@@ -30,7 +31,7 @@ pub fn template(
         let region = other.name.to_string();
         diagnostics.push(Diagnostic::whole(OutputProblem::NothingAsked { region }));
     }
-    Template { plan: plan_info(plan), year, respondents, items, diagnostics }
+    Template { plan: Arc::clone(&plan.head), year, respondents, items, diagnostics }
 }
 
 /// What is odd about the years that are asked for and on hand.
@@ -73,7 +74,7 @@ fn items(plan: &Plan, year: Year, tasks: bool, history: Submission) -> Vec<Item>
             continue;
         }
         form.indicator(SeriesId(at as u16), indicator);
-        let Some(Relation { reference, growth_of, .. }) = indicator.target.relation() else {
+        let Some(&Relation { reference, growth_of, .. }) = indicator.target.relation() else {
             continue;
         };
         let levels = plan.reference(reference).and_then(|reference| reference.growth_of);

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use crate::diagnostic::{Audit, AuditStatus, Diagnostic, JudgementProblem, Problem, Severity};
 use crate::exact::{Line, Rational};
+use crate::plan::{Head, Indicator};
 use crate::report::{
-    Column, Exit, IndicatorInfo, Outlook, Pace, PlanInfo, Point, Projection, Report, TimeSeries,
-    Trend, Unforetold,
+    Column, Exit, Outlook, Pace, Point, Projection, Report, TimeSeries, Trend, Unforetold,
 };
 use crate::term::{Attribute, Condition, Limits, RegionId};
 
@@ -92,7 +92,7 @@ fn time_series(
         let is_index = column.is_index(region);
         let before = points.last().filter(|point| year.checked_sub(1) == Some(point.year));
         // Nothing lies between done and not done, nor between a rate and an index.
-        let before = before.filter(|_| info.limits.are_numbers() && was_index == is_index);
+        let before = before.filter(|_| info.measure.limits.are_numbers() && was_index == is_index);
         let change = value.clone().zip(before.and_then(|point| point.value.clone()));
         let change = change.map(|(now, before)| now - before);
         points.push(Point { year, column: at, outcome, value, change });
@@ -117,7 +117,7 @@ fn time_series(
 
 /// Fills in the pace, the projection and the outlook of a series, if its target is a number;
 /// of values that count few, the pace alone.
-fn look_ahead(series: &mut TimeSeries, indicator: &IndicatorInfo, plan: &PlanInfo, of_few: bool) {
+fn look_ahead(series: &mut TimeSeries, indicator: &Indicator, plan: &Head, of_few: bool) {
     let Some(target) = indicator.target.of_value() else { return };
     let mut values: Vec<(i64, Rational)> =
         series.values().map(|(year, value)| (i64::from(year), value.clone())).collect();
@@ -155,7 +155,7 @@ fn look_ahead(series: &mut TimeSeries, indicator: &IndicatorInfo, plan: &PlanInf
             series.unforetold = Some(Unforetold::Holds);
             return;
         }
-        let value = within(&line, indicator.limits);
+        let value = within(&line, indicator.measure.limits);
         let holds = target.holds(&value);
         series.outlook = Some(if holds { Outlook::OnCourse } else { Outlook::Missed });
         series.projection = Some(Projection { line, value, holds });

@@ -1,7 +1,6 @@
 //! 豁免: which failures are not counted.
 
 use crate::plan::Waiver;
-use crate::report::WaiverInfo;
 use crate::term::{Date, RegionId, SeriesId, Year};
 
 /// The waiver of a cell, and its number; the one that holds longest, if there are
@@ -22,13 +21,4 @@ pub(super) fn find(
 /// Whether a waiver holds on a day; without one, at the end of the year it is for.
 pub(super) fn is_in_force(waiver: &Waiver, as_of: Option<Date>, year: Year) -> bool {
     as_of.unwrap_or(Date::end_of_year(year)) <= waiver.expires
-}
-/// A waiver, as a report tells of it.
-pub(super) fn info(waiver: &Waiver) -> WaiverInfo {
-    WaiverInfo {
-        reason: waiver.reason.clone(),
-        approved_by: waiver.approved_by.clone(),
-        expires: waiver.expires,
-        rule: waiver.rule.clone(),
-    }
 }

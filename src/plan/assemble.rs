@@ -69,13 +69,13 @@ pub(super) fn assemble(
     let (regions, region_names) = regions.finish();
     match head {
         Some(head) if faults.is_empty() => Ok(Plan {
-            head,
+            head: head.into(),
             city,
             regions,
             region_rules,
             region_names,
-            groups,
-            indicators,
+            groups: groups.into(),
+            indicators: indicators.into_iter().map(Arc::new).collect(),
             references,
             series_names,
             audit,
@@ -191,6 +191,7 @@ fn indicators(
         reference_names.insert(&reference.name, at as u32);
     }
     let reference_ids: Vec<String> = references.iter().map(|r| r.id.clone()).collect();
+    let titles: Vec<Arc<str>> = references.iter().map(|r| r.name.as_str().into()).collect();
     let group_ids: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
     let mut indicator_ids: Vec<(String, bool)> = Vec::new();
     for file in files.iter_mut() {
@@ -201,6 +202,7 @@ fn indicators(
         head,
         references: &reference_names,
         reference_ids: &reference_ids,
+        reference_titles: &titles,
         first_reference: u16::try_from(indicator_ids.len()).unwrap_or(u16::MAX),
         group_ids: &group_ids,
         indicator_ids: &indicator_ids,
@@ -275,7 +277,7 @@ fn growth_units(
     };
     let mut faults = Vec::new();
     for indicator in indicators {
-        let Some(Relation { reference, growth_of, .. }) = indicator.target.relation() else {
+        let Some(&Relation { reference, growth_of, .. }) = indicator.target.relation() else {
             continue;
         };
         let keys = [

@@ -1,5 +1,7 @@
 //! `[[indicator]]` tables.
 
+use std::sync::Arc;
+
 use super::field::{At, Checker};
 use super::table::Table;
 use super::{Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, about, target, words};
@@ -14,6 +16,8 @@ pub(super) struct Context<'p> {
     pub(super) references: &'p Names,
     /// Their ids alone, for finding the nearest.
     pub(super) reference_ids: &'p [String],
+    /// The names that are printed.
+    pub(super) reference_titles: &'p [Arc<str>],
     /// The number of the first reference among the series.
     pub(super) first_reference: u16,
     /// The ids of the groups.

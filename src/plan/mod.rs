@@ -44,19 +44,20 @@ pub use region::RegionRule;
 pub use schema::schema;
 pub use waiver::Waiver;
 
-use crate::diagnostic::{SeriesName, Subject};
-use crate::exact::Decimal;
+use crate::diagnostic::{Demand, SeriesName, Subject};
+use crate::exact::{Decimal, Rational};
 use crate::form::Target;
 use crate::source::Place;
 use crate::term::{
-    Attribute, Level, Limits, Names, Region, RegionId, RegionName, RegionNames, SeriesId, Year,
+    Attribute, Condition, Level, Limits, Names, Region, RegionId, RegionName, RegionNames,
+    SeriesId, Year,
 };
 
 /// 规划: a whole and valid plan.
 #[derive(Debug, Clone)]
 pub struct Plan {
     /// What the plan calls itself.
-    pub head: Head,
+    pub head: Arc<Head>,
     /// The regions, in the order of the rules.
     pub regions: Arc<Vec<Region>>,
     /// Those of them that are listed one by one, not in a roster.
@@ -66,9 +67,9 @@ pub struct Plan {
     /// The region that the counties add up to, if the plan has one.
     pub city: Option<RegionId>,
     /// The groups of indicators, in the order of the rules.
-    pub groups: Vec<Group>,
+    pub groups: Arc<[Group]>,
     /// The indicators, in the order of the rules.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Vec<Arc<Indicator>>,
     /// The reference series.
     pub references: Vec<Reference>,
     /// Names, aliases, numbers and ids of indicators and references.
@@ -166,6 +167,23 @@ impl Indicator {
     /// repeats another.
     pub fn is_judged(&self) -> bool {
         self.same_as.is_none() && !self.target.is_words()
+    }
+
+    /// What it demands, in its own terms.
+    pub fn demand(&self) -> Demand {
+        Demand::of(self.target.clone(), &self.measure.unit)
+    }
+
+    /// The value that the document names, where less than it is enough: 70 of `≥ 69`.
+    pub fn named(&self, judged: &Condition) -> Option<Rational> {
+        let about = Rational::from(self.about?);
+        match judged {
+            Condition::Compare(comparison, bound) if comparison.is_upward() => {
+                Some((bound.clone() + about).reduced())
+            }
+            Condition::Compare(_, bound) => Some((bound.clone() - about).reduced()),
+            Condition::Between(..) => None,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! 目标值: the keys that say what a rule demands, form by form.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use toml::de::DeValue;
 
@@ -236,7 +237,10 @@ fn relation(checker: &mut Checker<'_>, raw: &Table<'_>, context: &Context<'_>) -
         Some(id) => Some(reference::find(checker, &id, context)?),
         None => None,
     };
-    Some(Relation { comparison: comparison?, reference: reference?, growth_of })
+    let reference = reference?;
+    let first = usize::from(context.first_reference);
+    let name = Arc::clone(context.reference_titles.get(reference.index() - first)?);
+    Some(Relation { comparison: comparison?, reference, name, growth_of })
 }
 
 /// Values that the plan writes for years before the target year.

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 
 use super::columns::{COLUMNS, Written, names};
 use crate::form::{Aim, Terms};
-use crate::report::{IndicatorInfo, Report};
+use crate::plan::Indicator;
+use crate::report::Report;
 use crate::term::Condition;
 
 /// Writes every verdict.
@@ -44,13 +45,11 @@ pub(super) fn some(text: Option<impl ToString>) -> String {
 
 /// The operator of a target, and its bounds or its reference.
 pub(super) fn target(
-    indicator: &IndicatorInfo,
+    indicator: &Indicator,
     bounds: impl FnOnce(&Condition) -> Vec<String>,
 ) -> (&'static str, String) {
     match &indicator.target.aim {
-        Aim::Relative(relation) => {
-            (relation.comparison.ascii(), indicator.reference.clone().unwrap_or_default())
-        }
+        Aim::Relative(relation) => (relation.comparison.ascii(), relation.name.to_string()),
         Aim::Number { terms, bound } => {
             // Beside a level in its own unit, so the sign says what the number is.
             let sign = if *terms == Terms::Percent { "%" } else { "" };

@@ -5,7 +5,8 @@ use super::numbers;
 use super::{Lang, Style, terminal, verdicts};
 use crate::diagnostic::{self, Weight};
 use crate::form::{Aim, Terms};
-use crate::report::{Explanation, IndicatorInfo, Report, Requirement, Stretch};
+use crate::plan::Indicator;
+use crate::report::{Explanation, Report, Requirement, Stretch};
 use crate::term::Limits;
 
 /// The rule; with a report also every verdict on it, its numbers put in.
@@ -17,18 +18,18 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     page.line(format!("{number}{}", indicator.name));
     let mut fact = |word: &str, text: &str| page.line(format!("  {word}{}{text}", words.colon));
     fact(words.attribute, lang.attribute(indicator.attribute));
-    fact(&lang.year_of(rule.baseline_year, words.baseline), &baseline(rule));
-    fact(&lang.year_of(rule.target_year, words.target), &target(indicator, lang));
-    if let Some(text) = &rule.text {
+    fact(&lang.year_of(rule.plan.baseline_year, words.baseline), &baseline(indicator));
+    fact(&lang.year_of(rule.plan.target_year, words.target), &target(indicator, lang));
+    if let Some(text) = &indicator.text {
         fact(words.demand, text);
     }
     fact(words.citation, indicator.cite.as_deref().unwrap_or(words.unstated));
     let rule_line = indicator.rule.line_number().unwrap_or_default();
     fact(words.rule, &format!("{}:{rule_line}", indicator.rule.file));
-    if indicator.limits == Limits::Percentage {
+    if indicator.measure.limits == Limits::Percentage {
         fact(words.formula, &format!("{} / {} × 100%", words.numerator, words.denominator));
-        fact(words.numerator, rule.numerator.as_deref().unwrap_or(words.unstated));
-        fact(words.denominator, rule.denominator.as_deref().unwrap_or(words.unstated));
+        fact(words.numerator, indicator.measure.numerator.as_deref().unwrap_or(words.unstated));
+        fact(words.denominator, indicator.measure.denominator.as_deref().unwrap_or(words.unstated));
     }
     page.line(format!("  {}{}", words.path, words.colon.trim_end()));
     for (year, requirement) in &rule.path {
@@ -72,20 +73,20 @@ pub fn page(code: &str, style: Style) -> Option<String> {
 }
 
 /// 基期值, or that there is none.
-pub(super) fn baseline(rule: &Explanation) -> String {
-    rule.baseline.map_or("—".to_owned(), |baseline| {
-        numbers::with_unit(&baseline.to_string(), &rule.indicator.unit)
+pub(super) fn baseline(indicator: &Indicator) -> String {
+    indicator.baseline.map_or("—".to_owned(), |baseline| {
+        numbers::with_unit(&baseline.to_string(), &indicator.measure.unit)
     })
 }
 
 /// 目标值 in words.
-pub(super) fn target(indicator: &IndicatorInfo, lang: Lang) -> String {
-    match (indicator.target.relation(), &indicator.reference) {
-        (Some(relation), Some(reference)) => {
-            lang.relative(relation.comparison, reference)
+pub(super) fn target(indicator: &Indicator, lang: Lang) -> String {
+    match indicator.target.relation() {
+        Some(relation) => {
+            lang.relative(relation.comparison, &relation.name)
                 + &numbers::about_reference(indicator, lang)
         }
-        _ => numbers::target(indicator, lang),
+        None => numbers::target(indicator, lang),
     }
 }
 
@@ -95,7 +96,9 @@ fn demand(rule: &Explanation, year: u16, requirement: Option<&Requirement>, lang
     let Some(requirement) = requirement else {
         return match &rule.indicator.target.aim {
             Aim::Relative(_) => target(&rule.indicator, lang),
-            Aim::Number { terms, .. } if *terms != Terms::Value && rule.baseline.is_none() => {
+            Aim::Number { terms, .. }
+                if *terms != Terms::Value && rule.indicator.baseline.is_none() =>
+            {
                 words.by_baseline.to_owned()
             }
             Aim::Number { .. } | Aim::Done { .. } => words.none_due.to_owned(),
@@ -103,10 +106,11 @@ fn demand(rule: &Explanation, year: u16, requirement: Option<&Requirement>, lang
         };
     };
     let bounds = numbers::bounds(&requirement.condition);
-    let written = match rule.indicator.limits {
+    let written = match rule.indicator.measure.limits {
         Limits::Done => words.done.to_owned(),
         _ => {
-            let judged = numbers::condition(&requirement.condition, &bounds, &rule.indicator.unit);
+            let judged =
+                numbers::condition(&requirement.condition, &bounds, &rule.indicator.measure.unit);
             judged + &numbers::about_of(&rule.indicator, requirement, lang)
         }
     };

@@ -6,7 +6,8 @@ use super::Lang;
 use crate::exact::Rational;
 use crate::exact::shown::{self, Beside};
 use crate::form::Aim;
-use crate::report::{IndicatorInfo, Requirement, Row};
+use crate::plan::Indicator;
+use crate::report::{Requirement, Row};
 use crate::term::{Comparison, Condition, Done, Limits};
 pub(super) use crate::words::{bound, bounds, condition, with_unit};
 
@@ -28,7 +29,7 @@ pub(super) struct Numbers {
 pub(super) fn least_digits(row: &Row<'_>) -> u32 {
     row.digits().unwrap_or_else(|| {
         let sent = row.sent().map_or(0, |value| u32::from(value.scale()));
-        if row.indicator().unit == "%" { sent.max(2) } else { sent }
+        if row.indicator().measure.unit == "%" { sent.max(2) } else { sent }
     })
 }
 
@@ -109,7 +110,7 @@ pub(super) fn value(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<Stri
 /// A requirement as people read it: `≥55.944%`.
 pub(super) fn requirement(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<String> {
     let requirement = row.requirement()?;
-    if row.indicator().limits == Limits::Done {
+    if row.indicator().measure.limits == Limits::Done {
         return Some(lang.words().done.to_owned());
     }
     let judged = condition(&requirement.condition, &numbers.requirement, row.unit());
@@ -132,20 +133,20 @@ fn about_all(rows: &[Row<'_>], ends: (&Condition, &Condition), lang: Lang) -> St
 }
 
 /// The same of a requirement that stands beside no value.
-pub(super) fn about_of(indicator: &IndicatorInfo, requirement: &Requirement, lang: Lang) -> String {
-    match indicator.about_of(requirement) {
-        Some(_) => named(indicator, &requirement.condition, &indicator.unit, lang),
+pub(super) fn about_of(indicator: &Indicator, requirement: &Requirement, lang: Lang) -> String {
+    match requirement.about(indicator) {
+        Some(_) => named(indicator, &requirement.condition, &indicator.measure.unit, lang),
         None => String::new(),
     }
 }
 
-fn named(indicator: &IndicatorInfo, judged: &Condition, unit: &str, lang: Lang) -> String {
+fn named(indicator: &Indicator, judged: &Condition, unit: &str, lang: Lang) -> String {
     let named = indicator.named(judged);
     named.map_or(String::new(), |named| lang.named(&with_unit(&bound(&named), unit)))
 }
 
 /// How far a target may stay behind a reference series.
-pub(super) fn about_reference(indicator: &IndicatorInfo, lang: Lang) -> String {
+pub(super) fn about_reference(indicator: &Indicator, lang: Lang) -> String {
     let points = indicator.about.map(|about| about.to_string());
     points.map_or_else(String::new, |points| lang.about_reference(&points))
 }
@@ -166,7 +167,7 @@ pub(super) fn shared(rows: &[Row<'_>], lang: Lang) -> Shared {
         let alone = |row: &Row<'_>| (Numbers::of(row), None);
         Shared { requirement, rows: rows.iter().map(alone).collect() }
     };
-    if rows.iter().any(|row| row.indicator().limits == Limits::Done) {
+    if rows.iter().any(|row| row.indicator().measure.limits == Limits::Done) {
         let due = kinds.iter().any(|of| !of.is_empty());
         return apart(due.then(|| lang.words().done.to_owned()));
     }
@@ -197,7 +198,7 @@ pub(super) fn counted(rows: &[Row<'_>], lang: Lang) -> Option<String> {
     if kinds.is_empty() || !are_of(rows, unit) {
         return None;
     }
-    if rows.iter().any(|row| row.indicator().limits == Limits::Done) {
+    if rows.iter().any(|row| row.indicator().measure.limits == Limits::Done) {
         return Some(lang.words().done.to_owned());
     }
     let heads = kinds.iter().filter_map(|of| {
@@ -272,13 +273,13 @@ pub(super) fn beside(bounds: &[&Rational], others: &[&Rational]) -> Vec<String> 
 }
 
 /// 目标值 as the plan prints it.
-pub(super) fn target(indicator: &IndicatorInfo, lang: Lang) -> String {
+pub(super) fn target(indicator: &Indicator, lang: Lang) -> String {
     target_beside(indicator, bounds, lang)
 }
 
 /// The same, its bounds as they are written beside values.
 pub(super) fn target_beside(
-    indicator: &IndicatorInfo,
+    indicator: &Indicator,
     bounds: impl Fn(&Condition) -> Vec<String>,
     lang: Lang,
 ) -> String {

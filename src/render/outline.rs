@@ -23,7 +23,7 @@ pub fn indicators(outline: &Outline, style: Style) -> String {
             indicator.number.clone().unwrap_or_default().into(),
             indicator.name.as_str().into(),
             lang.attribute(indicator.attribute).into(),
-            explain::baseline(rule).into(),
+            explain::baseline(&rule.indicator).into(),
             explain::target(indicator, lang).into(),
         ]
     });
@@ -40,10 +40,10 @@ pub fn tasks(outline: &Outline, style: Style) -> String {
         .groups
         .iter()
         .enumerate()
-        .map(|(at, (number, title))| (Some(at), Some(lang.group(number.as_deref(), title))));
+        .map(|(at, group)| (Some(at), Some(lang.group(group.number.as_deref(), &group.title))));
     for (group, heading) in groups.chain([(None, None)]) {
         let is_here = |rule: &&Explanation| {
-            rule.group == group && rule.indicator.attribute == Attribute::Task
+            rule.indicator.group == group && rule.indicator.attribute == Attribute::Task
         };
         let rules: Vec<&Explanation> = outline.rules.iter().filter(is_here).collect();
         if !rules.is_empty() {
@@ -60,7 +60,7 @@ pub fn tasks(outline: &Outline, style: Style) -> String {
 fn title(outline: &Outline, lang: Lang) -> Document {
     let title = &outline.plan.title;
     let mut page = Document::default();
-    page.line(match &outline.source {
+    page.line(match &outline.plan.source {
         Some(source) => lang.sourced(title, source),
         None => title.clone(),
     });
@@ -78,19 +78,19 @@ fn table(rules: &[&Explanation], lang: Lang) -> Table {
     let mut item = None;
     let row = |rule: &&Explanation| {
         // A row of the document's table is printed once.
-        let is_new = rule.item.is_none() || rule.item != item;
-        item.clone_from(&rule.item);
+        let is_new = rule.indicator.item.is_none() || rule.indicator.item != item;
+        item.clone_from(&rule.indicator.item);
         let mut target = explain::target(&rule.indicator, lang);
         if let Some(same) = &rule.same_as {
             target.push_str(&format!("{}{} {same}", words.separator, words.same_as));
         }
-        let name = match (rule.indicator.target.is_words(), &rule.text) {
+        let name = match (rule.indicator.target.is_words(), &rule.indicator.text) {
             (true, Some(text)) => text.as_str(),
             _ => rule.indicator.name.as_str(),
         };
         vec![
             rule.indicator.number.clone().unwrap_or_default().into(),
-            rule.item.clone().filter(|_| is_new).unwrap_or_default().into(),
+            rule.indicator.item.clone().filter(|_| is_new).unwrap_or_default().into(),
             name.into(),
             target.into(),
         ]

@@ -246,7 +246,7 @@ pub(super) fn whole_margin(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Stri
 
 /// So many people or institutions short, or to spare.
 pub(super) fn in_people(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<String> {
-    let unit = row.indicator().count_unit.as_deref().unwrap_or_default();
+    let unit = row.indicator().measure.count_unit.as_deref().unwrap_or_default();
     Some(lang.count_margin(numbers.count.as_deref()?, unit, row.needs_all()))
 }
 

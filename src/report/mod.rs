@@ -30,20 +30,20 @@ pub use template::{Asked, Item, LastYear, Line, Question, Respondent, Template};
 pub use tidy::{TidyRow, TidyValue};
 pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend, Unforetold};
 
-use crate::diagnostic::{Demand, Diagnostic};
-use crate::exact::{Decimal, Rational};
-use crate::form::Target;
-use crate::source::{Place, Spot};
+use crate::diagnostic::Diagnostic;
+use crate::exact::Decimal;
+use crate::plan::{Head, Indicator, Waiver};
+use crate::source::Spot;
 use crate::term::{
-    Against, Attribute, BaselineSource, Basis, Condition, Date, FailOn, FigureColumns, Layout,
-    Limits, Outcome, Region, RegionId, Standing, TableInfo, Year,
+    Against, BaselineSource, Basis, Condition, FailOn, FigureColumns, Layout, Outcome, Region,
+    RegionId, Standing, TableInfo, Year,
 };
 
 /// Everything one run found.
 #[derive(Debug)]
 pub struct Report {
-    /// The plan that was judged by.
-    pub plan: PlanInfo,
+    /// The head of the plan that was judged by.
+    pub plan: Arc<Head>,
     /// The years that were judged, in order.
     pub years: Vec<Year>,
     /// What the run is about.
@@ -59,7 +59,7 @@ pub struct Report {
     /// What the whole plan says, also where nothing was judged.
     pub outline: Outline,
     /// The indicators that columns refer to.
-    pub indicators: Vec<IndicatorInfo>,
+    pub indicators: Vec<Arc<Indicator>>,
     /// The regions of the plan, which region ids refer to.
     pub regions: Arc<Vec<Region>>,
     /// The verdicts, by year, then indicator.
@@ -68,7 +68,7 @@ pub struct Report {
     /// indicator: they are history, and have no verdicts.
     pub before: Vec<Column>,
     /// The waivers that were given, which columns refer to.
-    pub waivers: Vec<WaiverInfo>,
+    pub waivers: Vec<Waiver>,
     /// 备注, by the line they were sent on.
     pub remarks: HashMap<u32, Box<str>>,
     /// By year, of which regions anything was read.
@@ -81,21 +81,6 @@ pub struct Report {
     pub exit: Exit,
     /// Findings beside the verdicts.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// The plan, as far as a reader of the report needs it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanInfo {
-    /// Its stable name.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// The baseline year.
-    pub baseline_year: Year,
-    /// The first year that is judged.
-    pub first_year: Year,
-    /// The year in which targets are due.
-    pub target_year: Year,
 }
 
 /// One file that was read.
@@ -134,82 +119,6 @@ impl InputInfo {
     }
 }
 
-/// An indicator, as far as a reader of the report needs it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndicatorInfo {
-    /// Its stable name.
-    pub id: String,
-    /// 序号.
-    pub number: Option<String>,
-    /// Its name.
-    pub name: String,
-    /// 属性.
-    pub attribute: Attribute,
-    /// The title of the group that it is in.
-    pub group: Option<Arc<str>>,
-    /// The unit of its value.
-    pub unit: String,
-    /// What values it can have.
-    pub limits: Limits,
-    /// What its numerator counts.
-    pub count_unit: Option<String>,
-    /// 目标值, with the bounds that are judged.
-    pub target: Target,
-    /// The name of the series that it is held against, if there is one.
-    pub reference: Option<String>,
-    /// 左右: how far those are from what the document names.
-    pub about: Option<Decimal>,
-    /// Where in the document it stands.
-    pub cite: Option<String>,
-    /// Where in the rules it stands.
-    pub rule: Place,
-}
-
-impl IndicatorInfo {
-    /// What it demands, in its own terms.
-    pub fn demand(&self) -> Demand {
-        let reference = self.reference.clone().unwrap_or_default();
-        Demand::of(self.target.clone(), &self.unit, reference)
-    }
-
-    /// The value that the document names, where less than it is enough: 70 of `≥ 69`.
-    pub fn named(&self, judged: &Condition) -> Option<Rational> {
-        let about = Rational::from(self.about?);
-        match judged {
-            Condition::Compare(comparison, bound) if comparison.is_upward() => {
-                Some((bound.clone() + about).reduced())
-            }
-            Condition::Compare(_, bound) => Some((bound.clone() - about).reduced()),
-            Condition::Between(..) => None,
-        }
-    }
-
-    /// How far a requirement is from what the document names. What it writes for a year
-    /// is as written, and a line leads to the bound that is judged; a change is in terms
-    /// of its own, and an index in none.
-    pub fn about_of(&self, requirement: &Requirement) -> Option<Decimal> {
-        let is_own = self.target.of_value().is_some() || self.target.relation().is_some();
-        let is_target = match requirement.basis {
-            Basis::Target | Basis::Kept | Basis::Reference => true,
-            Basis::Pace | Basis::Milestone => false,
-        };
-        self.about.filter(|_| is_own && is_target)
-    }
-}
-
-/// 豁免: a failure that is not counted, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WaiverInfo {
-    /// Why.
-    pub reason: String,
-    /// Who approved it.
-    pub approved_by: String,
-    /// The last day on which it holds.
-    pub expires: Date,
-    /// Where it is written.
-    pub rule: Place,
-}
-
 /// 年度要求: what a year demands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Requirement {
@@ -219,6 +128,21 @@ pub struct Requirement {
     pub basis: Basis,
     /// Whose baseline the path starts from, if it is a path or was kept.
     pub baseline: Option<BaselineSource>,
+}
+
+impl Requirement {
+    /// How far it is from what the document names. What that writes for a year is as
+    /// written, and a line leads to the bound that is judged; a change is in terms of its
+    /// own, and an index in none.
+    pub fn about(&self, indicator: &Indicator) -> Option<Decimal> {
+        let target = &indicator.target;
+        let is_own = target.of_value().is_some() || target.relation().is_some();
+        let is_target = match self.basis {
+            Basis::Target | Basis::Kept | Basis::Reference => true,
+            Basis::Pace | Basis::Milestone => false,
+        };
+        indicator.about.filter(|_| is_own && is_target)
+    }
 }
 
 /// Which assessment of its plan a report is, by the last year that it judges.

@@ -1,35 +1,23 @@
 //! What a plan says, apart from any submission, and what was found in its rules.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::{Exit, IndicatorInfo, PlanInfo, Requirement};
+use super::{Exit, Requirement};
 use crate::diagnostic::Diagnostic;
-use crate::exact::{Decimal, Rational};
+use crate::exact::Rational;
+use crate::plan::{Group, Head, Indicator};
 use crate::term::{Attribute, Year};
 
 /// What a rule says, apart from any submission.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
+    /// The head of the plan.
+    pub plan: Arc<Head>,
     /// The indicator.
-    pub indicator: IndicatorInfo,
-    /// Which of the outline's groups it is in.
-    pub group: Option<usize>,
-    /// 项目: the row of the document's table that it is part of.
-    pub item: Option<String>,
-    /// 目标要求, as the document has it.
-    pub text: Option<String>,
+    pub indicator: Arc<Indicator>,
     /// The number, or else the name, of the indicator that this one repeats.
     pub same_as: Option<String>,
-    /// 分子 in words.
-    pub numerator: Option<String>,
-    /// 分母 in words.
-    pub denominator: Option<String>,
-    /// 基期值.
-    pub baseline: Option<Decimal>,
-    /// The baseline year.
-    pub baseline_year: Year,
-    /// The year in which the target is due.
-    pub target_year: Year,
     /// What each year of the plan demands of a region that has no baseline of
     /// its own; none where nothing is due, or where it depends on a reference.
     pub path: Vec<(Year, Option<Requirement>)>,
@@ -51,12 +39,10 @@ pub struct Stretch {
 /// A whole plan, for reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outline {
-    /// The plan.
-    pub plan: PlanInfo,
-    /// The document it comes from.
-    pub source: Option<String>,
-    /// 专栏: number and title of each group.
-    pub groups: Vec<(Option<String>, String)>,
+    /// The head of the plan.
+    pub plan: Arc<Head>,
+    /// The groups of its indicators.
+    pub groups: Arc<[Group]>,
     /// Every rule, in the order of the plan.
     pub rules: Vec<Explanation>,
 }
@@ -73,6 +59,11 @@ pub struct TaskCounts {
 }
 
 impl Outline {
+    /// The title of the group that an indicator is in.
+    pub fn group(&self, indicator: &Indicator) -> Option<&str> {
+        Some(&self.groups.get(indicator.group?)?.title)
+    }
+
     /// How many tasks there are of each kind.
     pub fn task_counts(&self) -> TaskCounts {
         let mut counts = TaskCounts::default();
@@ -94,7 +85,7 @@ impl Outline {
 #[derive(Debug)]
 pub struct LintReport {
     /// The plan.
-    pub plan: PlanInfo,
+    pub plan: Arc<Head>,
     /// The findings that nobody said are meant, in the order of the rules.
     pub found: Vec<Diagnostic>,
     /// Those that are meant so, in the same order.

@@ -1,10 +1,13 @@
 //! What a rehearsal of a plan's rules found: a plain value, and all that renderers see.
 
+use std::sync::Arc;
+
 use num_bigint::BigInt;
 
-use super::{Exit, IndicatorInfo, PlanInfo};
+use super::Exit;
 use crate::diagnostic::Diagnostic;
 use crate::exact::{Decimal, Rational};
+use crate::plan::{Head, Indicator};
 use crate::source::Place;
 use crate::term::{Basis, Condition, Outcome, Region, Year};
 
@@ -12,7 +15,7 @@ use crate::term::{Basis, Condition, Outcome, Region, Year};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rehearsal {
     /// The plan.
-    pub plan: PlanInfo,
+    pub plan: Arc<Head>,
     /// How many cases there are.
     pub cases: usize,
     /// How many checks they make.
@@ -27,7 +30,7 @@ pub struct Rehearsal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rehearsed {
     /// The rule.
-    pub indicator: IndicatorInfo,
+    pub indicator: Arc<Indicator>,
     /// How many cases it has.
     pub cases: usize,
     /// How many checks they make.

@@ -2,8 +2,9 @@
 
 use num_bigint::BigInt;
 
-use super::{Column, IndicatorInfo, InputInfo, Report, Requirement, WaiverInfo};
+use super::{Column, InputInfo, Report, Requirement};
 use crate::exact::{Decimal, Rational};
+use crate::plan::{Indicator, Waiver};
 use crate::term::{
     Condition, Done, Entry, Limits, Mark, Outcome, Region, RegionId, Standing, Year,
 };
@@ -53,7 +54,12 @@ impl<'r> Row<'r> {
     }
 
     /// The indicator.
-    pub fn indicator(&self) -> &'r IndicatorInfo {
+    pub fn group(&self) -> Option<&'r str> {
+        self.report.outline.group(self.indicator())
+    }
+
+    /// The indicator.
+    pub fn indicator(&self) -> &'r Indicator {
         &self.report.indicators[self.column.indicator()]
     }
 
@@ -99,7 +105,7 @@ impl<'r> Row<'r> {
 
     /// The unit of the value; an index has none.
     pub fn unit(&self) -> &'r str {
-        if self.is_index() { "" } else { &self.indicator().unit }
+        if self.is_index() { "" } else { &self.indicator().measure.unit }
     }
 
     /// The year that is 100, if the value is an index.
@@ -114,12 +120,12 @@ impl<'r> Row<'r> {
 
     /// What was sent about a milestone.
     pub fn done(&self) -> Option<Done> {
-        let is_milestone = self.indicator().limits == Limits::Done;
+        let is_milestone = self.indicator().measure.limits == Limits::Done;
         is_milestone.then(|| self.sent().and_then(Done::from_decimal)).flatten()
     }
 
     /// The waiver in force.
-    pub fn waiver(&self) -> Option<&'r WaiverInfo> {
+    pub fn waiver(&self) -> Option<&'r Waiver> {
         self.report.waivers.get(self.column.waiver(self.region)?)
     }
 
@@ -171,7 +177,7 @@ impl<'r> Row<'r> {
     /// Value against requirement, in the unit of the indicator; negative is short.
     pub fn margin(&self) -> Option<Rational> {
         // There is no half of a milestone.
-        if self.indicator().limits == Limits::Done {
+        if self.indicator().measure.limits == Limits::Done {
             return None;
         }
         Some(self.requirement()?.condition.margin(&self.value()?))

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::PlanInfo;
 use crate::diagnostic::Diagnostic;
 use crate::exact::{Decimal, Rational};
+use crate::plan::Head;
 use crate::term::{Done, Entry, Level, Limits, RegionId, Sent, Year};
 
 /// What every region is asked for in a year.
 #[derive(Debug)]
 pub struct Template {
     /// The plan that asks.
-    pub plan: PlanInfo,
+    pub plan: Arc<Head>,
     /// The year that is asked for.
     pub year: Year,
     /// Who is asked.

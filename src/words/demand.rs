@@ -13,19 +13,17 @@ pub struct Demand {
     pub target: Target,
     /// The unit of its number, if it is one.
     pub unit: String,
-    /// The name of its reference series, if it has one.
-    pub reference: String,
 }
 
 impl Demand {
     /// A demand of a number.
     pub fn number(form: Form, terms: Terms, bound: Condition, unit: &str) -> Self {
         let target = Target { form, aim: Aim::Number { terms, bound } };
-        Self::of(target, unit, String::new())
+        Self::of(target, unit)
     }
 
     /// The demand of a target whose values have that unit.
-    pub fn of(target: Target, unit: &str, reference: String) -> Self {
+    pub fn of(target: Target, unit: &str) -> Self {
         let unit = match target.terms() {
             Some(Terms::Percent) => "%",
             // A percentage that rises by 10% and one that rises by 10 points differ.
@@ -33,7 +31,7 @@ impl Demand {
             Some(Terms::Value | Terms::Change) => unit,
             Some(Terms::Multiple) | None => "",
         };
-        Self { target, unit: unit.to_owned(), reference }
+        Self { target, unit: unit.to_owned() }
     }
 }
 
@@ -49,13 +47,13 @@ impl Lang {
         demand: &Demand,
         bounds: impl Fn(&Condition) -> Vec<String>,
     ) -> String {
-        let Demand { target: Target { form, aim }, unit, reference } = demand;
+        let Demand { target: Target { form, aim }, unit } = demand;
         let text = match aim {
             Aim::Number { bound, .. } if form.states() == States::Coverage => {
                 bounds(bound).concat() + unit
             }
             Aim::Number { bound, .. } => condition(bound, &bounds(bound), self.unit(unit)),
-            Aim::Relative(relation) => format!("{}{reference}", relation.comparison.sign()),
+            Aim::Relative(relation) => format!("{}{}", relation.comparison.sign(), relation.name),
             Aim::Done { due } => due.to_string(),
             Aim::Words => String::new(),
         };

@@ -65,7 +65,7 @@ fn mutants(indicator: &Indicator) -> Vec<Indicator> {
         }
         Aim::Relative(relation) => {
             let comparison = strict(relation.comparison);
-            vec![with(*form, Aim::Relative(Relation { comparison, ..*relation }))]
+            vec![with(*form, Aim::Relative(Relation { comparison, ..relation.clone() }))]
         }
         Aim::Done { due } => vec![with(*form, Aim::Done { due: due - 1 })],
         Aim::Words => Vec::new(),
@@ -112,7 +112,7 @@ fn the_built_in_plan_s_cases_notice_every_rule_that_is_off_by_one_unit() {
         for mutant in mutants {
             let mut changed = plan.clone();
             let told = format!("{} as {:?}", indicator.id, mutant.target);
-            changed.indicators[at] = mutant;
+            changed.indicators[at] = mutant.into();
             assert!(!rehearse(&changed, &of).failures.is_empty(), "{told}");
         }
     }

@@ -1,6 +1,6 @@
 //! 保持: what is to be kept up has to be there.
 
-use super::{Finding, demand, place, repeated};
+use super::{Finding, place, repeated};
 use crate::diagnostic::LintProblem;
 use crate::exact::Decimal;
 use crate::form::Course;
@@ -40,7 +40,7 @@ pub(super) fn is_not_held(plan: &Plan, indicator: &Indicator) -> bool {
 /// "Kept up" of a baseline that does not meet the target.
 pub(super) fn kept_not_held<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Option<Finding<'p>> {
     let (baseline, whose) = not_held(plan, indicator)?;
-    let target = demand(plan, indicator);
+    let target = indicator.demand();
     let unit = indicator.measure.unit.clone();
     let problem = LintProblem::KeptNotHeld { target, baseline, unit };
     let finding = Finding::new(problem, place(indicator, &["form"]), &indicator.allow);

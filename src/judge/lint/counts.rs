@@ -1,9 +1,9 @@
 //! Percentages and what they are of.
 
-use super::{Finding, demand, place};
+use super::{Finding, place};
 use crate::diagnostic::LintProblem;
 use crate::exact::{Decimal, Rational};
-use crate::plan::{Indicator, Plan};
+use crate::plan::Indicator;
 use crate::term::Limits;
 
 /// The greatest denominator that is worth a word.
@@ -14,7 +14,7 @@ const MANY: [&str; 3] = ["人", "户", "人次"];
 
 /// A threshold that a small denominator makes stricter than it reads: 88.89% is 8 of
 /// 9, and ≥90% of 9 is all 9.
-pub(super) fn small_counts<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Option<Finding<'p>> {
+pub(super) fn small_counts(indicator: &Indicator) -> Option<Finding<'_>> {
     let measure = &indicator.measure;
     let counted = measure.count_unit.as_deref().unwrap_or_default();
     let is_many = MANY.contains(&counted.trim_start_matches(['千', '万', '亿']));
@@ -29,8 +29,7 @@ pub(super) fn small_counts<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Opti
     if !wants_all || target.bounds().next().is_none_or(|bound| *bound >= Rational::HUNDRED) {
         return None;
     }
-    let problem =
-        LintProblem::SmallCounts { target: demand(plan, indicator), baseline, denominator };
+    let problem = LintProblem::SmallCounts { target: indicator.demand(), baseline, denominator };
     Some(Finding::new(problem, place(indicator, &["baseline"]), &indicator.allow))
 }
 

@@ -14,7 +14,9 @@ mod same;
 mod unused;
 mod way;
 
-use crate::diagnostic::{Demand, Diagnostic, LintProblem};
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, LintProblem};
 use crate::plan::{Allow, Indicator, Plan};
 use crate::report::LintReport;
 use crate::source::Place;
@@ -43,9 +45,9 @@ pub fn lint(plan: &Plan) -> LintReport {
     let mut found: Vec<Finding<'_>> = Vec::new();
     for indicator in &plan.indicators {
         found.extend(baseline::kept_not_held(plan, indicator));
-        found.extend(counts::small_counts(plan, indicator));
+        found.extend(counts::small_counts(indicator));
         found.extend(pace::pace_of_few(plan, indicator));
-        found.extend(way::wrong_way(plan, indicator));
+        found.extend(way::wrong_way(indicator));
         found.extend(no_cite(indicator));
         found.extend(counts::no_counts(indicator));
     }
@@ -57,7 +59,7 @@ pub fn lint(plan: &Plan) -> LintReport {
     let (mut found, mut allowed) = allow::settle(plan, found);
     found.sort_by_key(order);
     allowed.sort_by_key(|allowed| order(&allowed.found));
-    LintReport { plan: super::plan_info(plan), found, allowed, rules: plan.indicators.len() }
+    LintReport { plan: Arc::clone(&plan.head), found, allowed, rules: plan.indicators.len() }
 }
 
 /// By file, line and column; at one place by code.
@@ -79,11 +81,6 @@ fn no_cite(indicator: &Indicator) -> Option<Finding<'_>> {
     indicator.cite.is_none().then(finding)
 }
 
-/// What a rule demands, in its own terms.
-fn demand(plan: &Plan, indicator: &Indicator) -> Demand {
-    super::info(plan, indicator).demand()
-}
-
 /// Where the first of those keys stands that the rule has; else its id.
 fn place(indicator: &Indicator, keys: &[&str]) -> Place {
     let key = keys.iter().find_map(|key| indicator.keys.place(key));
@@ -92,5 +89,5 @@ fn place(indicator: &Indicator, keys: &[&str]) -> Place {
 
 /// The indicator that another repeats.
 fn repeated<'p>(plan: &'p Plan, indicator: &Indicator) -> Option<&'p Indicator> {
-    plan.indicators.get(indicator.same_as?.index())
+    plan.indicators.get(indicator.same_as?.index()).map(Arc::as_ref)
 }

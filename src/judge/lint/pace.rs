@@ -1,6 +1,6 @@
 //! 序时进度 of a few things.
 
-use super::{Finding, demand, place};
+use super::{Finding, place};
 use crate::diagnostic::LintProblem;
 use crate::exact::Rational;
 use crate::judge::requirement;
@@ -24,6 +24,6 @@ pub(super) fn pace_of_few<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Optio
     if *first >= Rational::from(1) || Rational::from(last.floor()) != *last {
         return None;
     }
-    let problem = LintProblem::PaceOfFew { target: demand(plan, indicator), first: first.clone() };
+    let problem = LintProblem::PaceOfFew { target: indicator.demand(), first: first.clone() };
     Some(Finding::new(problem, place(indicator, &["threshold"]), &indicator.allow))
 }

@@ -1,7 +1,7 @@
 //! Rules on one measure, which `same-as` connects.
 
 use super::interval::Interval;
-use super::{Finding, baseline, demand, place, repeated};
+use super::{Finding, baseline, place, repeated};
 use crate::diagnostic::{Demand, LintProblem};
 use crate::exact::Rational;
 use crate::form::{Course, Form, Terms};
@@ -21,7 +21,7 @@ pub(super) fn contradictions_and_differences(plan: &Plan) -> Vec<Finding<'_>> {
             continue;
         }
         if differ(plan, here, there) {
-            let (here_demands, there_demands) = (demand(plan, here), demand(plan, there));
+            let (here_demands, there_demands) = (here.demand(), there.demand());
             let problem = LintProblem::Differs { here: here_demands, there: there_demands };
             found.push(finding(problem, here, there));
         }
@@ -97,7 +97,7 @@ fn comparable(
 /// as a value, unless the same is demanded of every year.
 fn demand_of_year(plan: &Plan, indicator: &Indicator, year: Year, condition: Condition) -> Demand {
     if year == plan.head.target_year {
-        return demand(plan, indicator);
+        return indicator.demand();
     }
     let form = match indicator.target.course() {
         Course::Kept | Course::EachYear(Basis::Target) | Course::AddsUp => indicator.target.form,
@@ -117,7 +117,7 @@ fn share_regions(here: Scope, there: Scope) -> bool {
 
 /// Whether a rule demands something else than the one it repeats.
 fn differ(plan: &Plan, here: &Indicator, there: &Indicator) -> bool {
-    if here.target.is_words() || demand(plan, here) == demand(plan, there) {
+    if here.target.is_words() || here.demand() == there.demand() {
         return false;
     }
     if here.target.bound().is_none()

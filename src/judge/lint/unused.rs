@@ -13,7 +13,7 @@ use crate::term::{Level, SeriesId};
 pub(super) fn references(plan: &Plan) -> Vec<Finding<'_>> {
     let mut used: BTreeSet<SeriesId> = BTreeSet::new();
     for indicator in &plan.indicators {
-        if let Some(Relation { reference, growth_of, .. }) = indicator.target.relation() {
+        if let Some(&Relation { reference, growth_of, .. }) = indicator.target.relation() {
             used.extend([Some(reference), growth_of].into_iter().flatten());
         }
     }

@@ -1,14 +1,14 @@
 //! Which way a change goes.
 
-use super::{Finding, demand, place};
+use super::{Finding, place};
 use crate::diagnostic::LintProblem;
 use crate::exact::Rational;
 use crate::form::Terms;
-use crate::plan::{Indicator, Plan};
+use crate::plan::Indicator;
 use crate::term::says_fall;
 
 /// A fall by its name, and a rise by its target: 〔13.5〕 copied without its sign.
-pub(super) fn wrong_way<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Option<Finding<'p>> {
+pub(super) fn wrong_way(indicator: &Indicator) -> Option<Finding<'_>> {
     if !matches!(indicator.target.terms()?, Terms::Change | Terms::Percent) {
         return None;
     }
@@ -17,7 +17,7 @@ pub(super) fn wrong_way<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Option<
     if !is_fall || !is_rise {
         return None;
     }
-    let (name, target) = (indicator.name.clone(), demand(plan, indicator));
+    let (name, target) = (indicator.name.clone(), indicator.demand());
     let problem = LintProblem::WrongWay { name, target };
     Some(Finding::new(problem, place(indicator, &["threshold"]), &indicator.allow))
 }

@@ -94,7 +94,7 @@ impl<'r> Sheet<'_, 'r> {
         let mut groups: Vec<(Option<usize>, Vec<Vec<Cell>>)> = Vec::new();
         for column in &self.columns {
             let rule = self.rules.of(column.indicator());
-            let of = rule.and_then(|rule| rule.group).filter(|_| self.tasks);
+            let of = rule.and_then(|rule| rule.indicator.group).filter(|_| self.tasks);
             let line = self.line(column, cells(column));
             match groups.iter_mut().find(|(there, _)| *there == of) {
                 Some((_, lines)) => lines.push(line),
@@ -122,7 +122,8 @@ impl<'r> Sheet<'_, 'r> {
             name = format!("<span class=\"number\">{}</span> {name}", Typed::from(number.as_str()));
         }
         let mut line = vec![Cell::row("", indicator(name, of, self.lang))];
-        let text = self.rules.of(column.indicator()).and_then(|rule| rule.text.as_deref());
+        let text =
+            self.rules.of(column.indicator()).and_then(|rule| rule.indicator.text.as_deref());
         line.extend(self.tasks.then(|| Cell::of("said", Typed::from(text.unwrap_or_default()))));
         line.push(Cell::of("", Typed::from(required)));
         line.push(Cell::of("", Typed::from(numbers::target(of, self.lang))));

@@ -78,7 +78,7 @@ fn section<'r>(
         at,
         number: indicator.number.as_deref().map(Typed::from),
         name: indicator.name.as_str().into(),
-        facts: facts(report, rules, at, lang),
+        facts: facts(report, at, lang),
         chart: Chart::new(report, rule, at, &shown, lang),
         is_short: most <= SHORT,
         table: (most > 0).then(|| table(report, at, &shown[..most], is_worst, lang)),
@@ -105,26 +105,20 @@ fn worst<'r>(report: &'r Report, columns: &[&'r Column]) -> Vec<Row<'r>> {
     last.map(|column| report.worst_of(column).take(WORST).collect()).unwrap_or_default()
 }
 
-fn facts<'r>(
-    report: &'r Report,
-    rules: &Rules<'r>,
-    at: usize,
-    lang: Lang,
-) -> Vec<(&'static str, Typed<'r>)> {
+fn facts(report: &Report, at: usize, lang: Lang) -> Vec<(&'static str, Typed<'_>)> {
     let (words, w) = (lang.words(), lang.html_words());
     let indicator = &report.indicators[at];
-    let mut facts = vec![(words.attribute, lang.attribute(indicator.attribute).into())];
-    if let Some(rule) = rules.of(at) {
-        facts.push((words.baseline, explain::baseline(rule).into()));
+    let measure = &indicator.measure;
+    let mut facts = vec![
+        (words.attribute, lang.attribute(indicator.attribute).into()),
+        (words.baseline, explain::baseline(indicator).into()),
+        (words.target, explain::target(indicator, lang).into()),
+    ];
+    if measure.limits == Limits::Percentage {
+        facts.extend(measure.numerator.as_deref().map(|text| (words.numerator, text.into())));
+        facts.extend(measure.denominator.as_deref().map(|text| (words.denominator, text.into())));
     }
-    facts.push((words.target, explain::target(indicator, lang).into()));
-    if let Some(rule) = rules.of(at) {
-        if indicator.limits == Limits::Percentage {
-            facts.extend(rule.numerator.as_deref().map(|text| (words.numerator, text.into())));
-            facts.extend(rule.denominator.as_deref().map(|text| (words.denominator, text.into())));
-        }
-        facts.extend(rule.text.as_deref().map(|text| (w.plan_text, text.into())));
-    }
+    facts.extend(indicator.text.as_deref().map(|text| (w.plan_text, text.into())));
     facts.extend(indicator.cite.as_deref().map(|cite| (words.citation, cite.into())));
     let line = indicator.rule.line_number().unwrap_or_default();
     facts.push((words.rule, format!("{}:{line}", indicator.rule.file).into()));

@@ -6,10 +6,11 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::text::{Typed, Verdict};
+use crate::plan::Indicator;
 use crate::render::Lang;
 use crate::render::columns::Written;
 use crate::render::verdicts::{Field, Kind};
-use crate::report::{IndicatorInfo, Row};
+use crate::report::Row;
 
 /// A table.
 #[derive(Debug, Default, Template)]
@@ -134,7 +135,7 @@ impl Display for Cell {
 impl HtmlSafe for Cell {}
 
 /// The name of an indicator, as it is given, and what it is.
-pub(super) fn indicator(name: impl Display, indicator: &IndicatorInfo, lang: Lang) -> String {
+pub(super) fn indicator(name: impl Display, indicator: &Indicator, lang: Lang) -> String {
     let mut markup = format!("{name}<small>{}", lang.attribute(indicator.attribute));
     if let Some(cite) = &indicator.cite {
         // A text takes all that is written to it.

@@ -3,12 +3,13 @@
 use num_traits::ToPrimitive;
 
 use crate::form::{Aim, Terms};
+use crate::plan::Indicator;
 use crate::render::numbers::{Numbers, bounds};
+use crate::report::Row;
 use crate::report::document::{
     BoundKeys, Judgement, Key, MarginKeys, Operator, PlaceKeys, RegionKeys, RequirementKeys,
     TargetKeys, WaiverKeys,
 };
-use crate::report::{IndicatorInfo, Row};
 use crate::term::{Condition, Done, Year};
 
 /// One of `results`.
@@ -20,7 +21,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
     let counts: (Option<String>, Option<String>) = counts;
     let requirement = row.requirement().map(|requirement| {
         let bounds = BoundKeys::new(&requirement.condition, &numbers.requirement);
-        let about = indicator.about_of(requirement).map(|about| about.to_string());
+        let about = requirement.about(indicator).map(|about| about.to_string());
         let keys = RequirementKeys::new(bounds, requirement.basis, requirement.baseline);
         RequirementKeys { about, ..keys }
     });
@@ -61,7 +62,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
         rule: PlaceKeys::from(&indicator.rule),
         cite: indicator.cite.as_deref(),
         remark: row.remark(),
-        group: indicator.group.as_deref(),
+        group: row.group(),
         year_value: row.total().and(row.sent()).map(|value| value.to_string()),
         done_on,
         index_base: row.index_base(),
@@ -78,7 +79,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
 /// The target, its bounds as they are written beside the values, and the year in which
 /// it is due.
 pub(in crate::render) fn target(
-    indicator: &IndicatorInfo,
+    indicator: &Indicator,
     bounds: impl FnOnce(&Condition) -> Vec<String>,
     year: Year,
 ) -> TargetKeys<'_> {
@@ -100,7 +101,7 @@ pub(in crate::render) fn target(
         }
         Aim::Relative(relation) => {
             keys.bounds.operator = Some(Operator::Compare(relation.comparison));
-            keys.reference = indicator.reference.as_deref();
+            keys.reference = Some(&relation.name);
         }
         Aim::Done { due } => keys.year = *due,
     }

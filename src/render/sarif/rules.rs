@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::log::{Configuration, Level, Rule, Tags};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::Indicator;
 use crate::render::{Lang, numbers, plain};
-use crate::report::IndicatorInfo;
 use crate::term::Attribute;
 
 /// The rules that are referred to, in the order in which they first were.
@@ -26,7 +26,7 @@ impl Rules {
         self.rules.len() - 1
     }
 
-    pub(super) fn indicator(&mut self, indicator: &IndicatorInfo, lang: Lang) -> usize {
+    pub(super) fn indicator(&mut self, indicator: &Indicator, lang: Lang) -> usize {
         self.place(&indicator.id, || of_indicator(indicator, lang))
     }
 
@@ -57,7 +57,7 @@ pub(super) fn severity(severity: Severity) -> Level {
     }
 }
 
-fn of_indicator(indicator: &IndicatorInfo, lang: Lang) -> Rule {
+fn of_indicator(indicator: &Indicator, lang: Lang) -> Rule {
     let words = lang.words();
     let target = numbers::target(indicator, lang);
     let demand = format!("{}{}{target}", words.target, words.colon);

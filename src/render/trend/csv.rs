@@ -4,8 +4,9 @@
 use std::io::{self, Write};
 
 use super::numbers::{Written, WrittenPoint};
+use crate::plan::Indicator;
 use crate::render::csv::{operator, plain, some, target};
-use crate::report::{IndicatorInfo, Point, Report, Requirement, TimeSeries, Trend};
+use crate::report::{Point, Report, Requirement, TimeSeries, Trend};
 use crate::term::Region;
 
 /// A year of a series, as it is written.
@@ -18,7 +19,7 @@ struct Line<'r> {
 }
 
 impl<'r> Line<'r> {
-    fn indicator(&self) -> &'r IndicatorInfo {
+    fn indicator(&self) -> &'r Indicator {
         &self.report.indicators[self.series.indicator]
     }
 
@@ -32,7 +33,7 @@ impl<'r> Line<'r> {
 
     fn unit(&self) -> &'r str {
         let row = self.series.row(self.report, self.point);
-        row.map_or(&self.indicator().unit, |row| row.unit())
+        row.map_or(&self.indicator().measure.unit, |row| row.unit())
     }
 
     fn target(&self) -> (&'static str, String) {

@@ -144,9 +144,9 @@ impl<'r> SeriesKeys<'r> {
             number: indicator.number.as_deref(),
             name: &indicator.name,
             attribute: indicator.attribute,
-            group: indicator.group.as_deref(),
+            group: report.outline.group(indicator),
             region: region(report, series),
-            unit: &indicator.unit,
+            unit: &indicator.measure.unit,
             target: target(indicator, |_| bounds, year),
             years: points
                 .map(|(of, written)| PointKeys::new(report, series, of, written))

@@ -36,7 +36,7 @@ impl Written {
         let rows = series.points.iter().filter_map(|point| series.row(report, point));
         let digits = rows.map(|row| numbers::least_digits(&row)).max().unwrap_or(0);
         // A mean of counts is no count, and has a digit more.
-        let least = if indicator.unit == "%" { digits.max(2) } else { digits + 1 };
+        let least = if indicator.measure.unit == "%" { digits.max(2) } else { digits + 1 };
         let target = indicator.target.of_value();
         let projection = series.projection.as_ref();
         let bounds: Vec<&Rational> = target.into_iter().flat_map(Condition::bounds).collect();

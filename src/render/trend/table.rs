@@ -3,10 +3,11 @@
 use super::numbers::Written;
 use super::sparkline::sparkline;
 use crate::exact::{Rational, shown};
+use crate::plan::Indicator;
 use crate::render::Lang;
 use crate::render::document::{Cell, Column, Fold, Place, Table};
 use crate::render::numbers::{self, with_unit};
-use crate::report::{IndicatorInfo, Outlook, Report, Row, TimeSeries, Unforetold};
+use crate::report::{Outlook, Report, Row, TimeSeries, Unforetold};
 use crate::term::{Level, Outcome, Standing, Year};
 
 /// Of more regions than this the worst are listed.
@@ -98,7 +99,7 @@ type Line<'r> = (&'r TimeSeries, Written);
 /// What a table is made from.
 struct Sheet<'r> {
     report: &'r Report,
-    indicator: &'r IndicatorInfo,
+    indicator: &'r Indicator,
     /// The requirement of each year; none if regions differ in theirs.
     shared: Option<Vec<Option<String>>>,
     /// The target year has come, and nothing lies ahead.
@@ -192,7 +193,11 @@ impl Sheet<'_> {
         };
         let projection = written.projection.as_ref().map(|value| {
             let limited = series.projection.as_ref().is_some_and(|p| p.is_limited());
-            format!("{}{}", with_unit(value, &self.indicator.unit), if limited { "*" } else { "" })
+            format!(
+                "{}{}",
+                with_unit(value, &self.indicator.measure.unit),
+                if limited { "*" } else { "" }
+            )
         });
         let latest = series.latest().and_then(|point| point.outcome);
         let failing = latest.filter(|_| series.is_failing());

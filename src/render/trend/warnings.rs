@@ -53,7 +53,7 @@ pub(super) fn sentence(report: &Report, series: &TimeSeries, lang: Lang) -> Stri
     let now = now(report, series, &written, lang);
     let due = report.plan.target_year;
     let ahead = lang.trend_ahead(
-        ahead(report, series, &Texts::of(series, &written, &indicator.unit, lang)),
+        ahead(report, series, &Texts::of(series, &written, &indicator.measure.unit, lang)),
         due,
         &target(report, series, &written, lang),
     );

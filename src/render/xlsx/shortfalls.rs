@@ -78,7 +78,7 @@ fn line(page: &mut Page<'_>, row: u32, judged: &Row<'_>, lang: Lang) -> Result<(
     // The margin of a percentage is in points.
     page.number(row, 9, &or_nothing(written.margin.as_deref()), "", &look.number)?;
     page.number(row, 10, &or_nothing(written.count.as_deref()), "", &look.number)?;
-    let counted = written.count.as_ref().and(indicator.count_unit.as_deref());
+    let counted = written.count.as_ref().and(indicator.measure.count_unit.as_deref());
     page.text(row, 11, &or_nothing(counted), &look.label)?;
     let counts = judged.counts().map(|(n, d)| (n.to_string(), d.to_string()));
     let (numerator, denominator) = counts.unwrap_or_default();

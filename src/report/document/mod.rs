@@ -7,6 +7,8 @@ mod finding;
 mod judgement;
 mod key;
 
+use std::sync::Arc;
+
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -17,7 +19,8 @@ pub(crate) use judgement::{
 };
 pub(crate) use key::{Key, Name, Operator, Scalar};
 
-use super::{AuditTally, Exit, InputInfo, PlanInfo, Report, Selection, Tally};
+use super::{AuditTally, Exit, InputInfo, Report, Selection, Tally};
+use crate::plan::Head;
 use crate::term::{Against, FailOn, Outcome, Year};
 
 /// The version.
@@ -89,8 +92,8 @@ pub(crate) struct PlanKeys<'r> {
     pub(crate) title: Key<Name<'r>>,
 }
 
-impl<'r> From<&'r PlanInfo> for PlanKeys<'r> {
-    fn from(plan: &'r PlanInfo) -> Self {
+impl<'r> From<&'r Arc<Head>> for PlanKeys<'r> {
+    fn from(plan: &'r Arc<Head>) -> Self {
         Self { id: plan.id.as_str().into(), title: plan.title.as_str().into() }
     }
 }

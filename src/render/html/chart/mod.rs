@@ -74,10 +74,10 @@ impl Chart {
     ) -> Option<Self> {
         let facts = Facts::new(report, rule, at, rows, lang)?;
         if facts.regions.len() > SHAPES {
-            Strip::new(&facts, report.indicators[at].limits, lang)
+            Strip::new(&facts, report.indicators[at].measure.limits, lang)
                 .map(|strip| Self::Strip(Box::new(strip)))
         } else {
-            PathChart::new(&facts, report.indicators[at].limits, lang)
+            PathChart::new(&facts, report.indicators[at].measure.limits, lang)
                 .map(|path| Self::Path(Box::new(path)))
         }
     }
@@ -110,7 +110,7 @@ impl<'r> Facts<'r> {
         let indicator = &report.indicators[at];
         let unit = rows.first()?.unit();
         // Rates beside indices have no axis together.
-        if !indicator.limits.are_numbers() || rows.iter().any(|row| row.unit() != unit) {
+        if !indicator.measure.limits.are_numbers() || rows.iter().any(|row| row.unit() != unit) {
             return None;
         }
         let mut regions: Vec<(usize, Region<'r>)> = Vec::new();
@@ -133,7 +133,7 @@ impl<'r> Facts<'r> {
         let rule = rule.filter(|_| !is_index);
         let (from, to) = (report.plan.baseline_year, report.plan.target_year);
         let last = rows.iter().map(Row::year).max().unwrap_or(to).max(to);
-        let baseline = rule.and_then(|rule| rule.baseline).map(|baseline| {
+        let baseline = rule.and_then(|rule| rule.indicator.baseline).map(|baseline| {
             let text = numbers::with_unit(&baseline.to_string(), unit);
             (from, Rational::from(baseline), Typed::from(text))
         });
