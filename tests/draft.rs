@@ -353,6 +353,14 @@ fn rows_by_the_thousand_are_drafted_in_one_pass() {
 }
 
 #[test]
+fn a_sentence_of_very_many_clauses_is_left_whole() {
+    let sentence = "培训残疾人5人，".repeat(1_000);
+    let draft = drafted("表.tsv", &format!("项目\t目标要求\n培训\t{sentence}\n")).0;
+    assert_eq!((draft.rules, draft.left), (0, 1));
+    assert!(draft.toml.len() < sentence.len() * 4, "it stands in the draft but a few times");
+}
+
+#[test]
 fn what_is_in_another_encoding_is_read_as_it_is() {
     let table = include_str!("drafted/city-health.csv");
     let (gbk, _, _) = encoding_rs::GBK.encode(table);

@@ -4,7 +4,7 @@ use super::amount::PERCENT;
 use super::cell::{self, Bound, Cell, Sign};
 use super::columns::Beside;
 use super::fold::{fold, is_blank, tidy};
-use super::header::years as years_in;
+use super::header::{Column, years as years_in};
 use super::row::Row;
 use super::rule::{Key, Rule, Target};
 use super::words::has;
@@ -27,17 +27,26 @@ impl Row<'_> {
         matches!(self.baseline, Cell::Bound(Bound { total: false, moves: None, .. }))
     }
 
-    /// The number that the baseline's cell holds, if it holds one and no more, and its unit.
-    fn base(&self) -> Option<(Decimal, String)> {
-        let header = self.around.header;
-        match &self.baseline {
+    /// The number that a column's cell holds, if it holds one and no more than a sign that
+    /// may be there, and its unit.
+    fn number(
+        &self,
+        read: &Cell,
+        column: Option<usize>,
+        may_be: impl Fn(&Sign) -> bool,
+    ) -> Option<(Decimal, String)> {
+        match read {
             Cell::Full => Some((Decimal::new(100, 0)?, PERCENT.to_owned())),
-            Cell::Bound(base) if base.sign == Sign::Bare && base.is_level() => {
-                let unit = header.unit_of(header.baseline);
-                base.amount.resolve(unit.as_deref().unwrap_or(&self.unit))
+            Cell::Bound(bound) if may_be(&bound.sign) && bound.is_level() => {
+                let unit = self.around.header.unit_of(column);
+                bound.amount.resolve(unit.as_deref().unwrap_or(&self.unit))
             }
             _ => None,
         }
+    }
+
+    fn base(&self) -> Option<(Decimal, String)> {
+        self.number(&self.baseline, self.around.header.baseline, |sign| *sign == Sign::Bare)
     }
 
     /// Whether a number in a unit lies below the baseline that the table gives.
@@ -87,10 +96,12 @@ impl Row<'_> {
         let number = |at: &usize| matches!(cell::read(self.cell(Some(*at))), Cell::Bound(_));
         let others = [header.baseline, header.yearly.map(|(at, _)| at)];
         let others = others.into_iter().flatten().filter(|_| is_sentence);
-        for at in others.chain(header.unknown.iter().copied()).filter(number) {
+        let columns = header.columns.iter().enumerate();
+        let unknown = columns.filter(|(_, column)| **column == Column::Unknown).map(|(at, _)| at);
+        for at in others.chain(unknown).filter(number) {
             rule.note(Key::Milestones, self.unused(Some(at)));
         }
-        let deadline = self.cell(header.deadline);
+        let deadline = self.cell(header.first(Column::Deadline));
         if !is_blank(&fold(deadline)) && years_in(&fold(deadline)) != [years.target] {
             let (deadline, target) = (tidy(deadline), years.target);
             let note = format!("原表的完成时限是“{deadline}”，规则按 {target} 年到期写，请核对");
@@ -104,8 +115,7 @@ impl Row<'_> {
             }
             let is_between = |year: &Year| years.baseline < *year && *year < years.target;
             let year = milestone.filter(|year| !is_sentence && is_between(year));
-            let unit = header.unit_of(Some(*at));
-            match (year, self.milestone(rule, &read, unit.as_deref())) {
+            match (year, self.milestone(rule, &read, *at)) {
                 (Some(year), Some(number)) => {
                     milestones.push(format!("{year} = {number}"));
                     if !is_target {
@@ -125,25 +135,21 @@ impl Row<'_> {
     }
 
     /// The number of a milestone's cell, if it is held against as the target is.
-    fn milestone(&self, rule: &Rule, read: &Cell, unit: Option<&str>) -> Option<Decimal> {
+    fn milestone(&self, rule: &Rule, read: &Cell, at: usize) -> Option<Decimal> {
         let is_level = matches!(rule.form, Form::Level | Form::FullCoverage);
+        let is_marked = matches!(read, Cell::Bound(bound) if bound.marked);
         let sign = match rule.target {
             Target::Number(sign, _) => sign,
-            Target::Open(_) => "",
             Target::Implied => "≥",
             Target::Between(..) | Target::About(..) | Target::Series(..) => return None,
         };
-        let Cell::Bound(bound) = read else { return None };
-        let same = match &bound.sign {
+        let (number, its) = self.number(read, Some(at), |said| match said {
             Sign::Bare => true,
             Sign::Compare(comparison) => comparison.sign() == sign,
             Sign::Equal | Sign::To(_) | Sign::About => false,
-        };
-        let is_plain = !bound.marked && bound.is_level();
-        let (number, its) = bound.amount.resolve(unit.unwrap_or(&self.unit))?;
+        })?;
         let fits = its.is_empty() || its == rule.unit;
-        let is_sure = is_level && same && is_plain && fits && !rule.is_beyond(number);
-        is_sure.then_some(number)
+        (is_level && !is_marked && fits && !rule.is_beyond(number)).then_some(number)
     }
 
     /// Who is judged, and whether the regions' values add up.

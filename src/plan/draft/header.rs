@@ -13,10 +13,9 @@ use crate::term::{Year, says_fall};
 pub(super) struct Header {
     /// The names, as printed.
     pub(super) cells: Vec<String>,
-    pub(super) number: Option<usize>,
+    /// What they say.
+    pub(super) columns: Vec<Column>,
     pub(super) name: usize,
-    pub(super) attribute: Option<usize>,
-    pub(super) unit: Option<usize>,
     pub(super) baseline: Option<usize>,
     pub(super) target: Option<usize>,
     /// 年均/累计
@@ -26,11 +25,6 @@ pub(super) struct Header {
     /// Whether the target's column is a year alone, beside a column of growth or totals:
     /// then it may be the baseline's.
     pub(super) is_lone_year: bool,
-    pub(super) deadline: Option<usize>,
-    /// 指标方向: 正向, 逆向
-    pub(super) direction: Option<usize>,
-    /// Columns that are not known, and may hold what the target depends on.
-    pub(super) unknown: Vec<usize>,
     /// The year that the baseline's column names.
     pub(super) baseline_year: Option<Year>,
     /// The year that the target's column names.
@@ -54,11 +48,12 @@ pub(super) enum Yearly {
 
 /// What a cell of a header may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
+pub(super) enum Column {
     Number,
     Unit,
     Attribute,
     Deadline,
+    /// 指标方向: 正向, 逆向
     Direction,
     /// 备注, 责任单位: for people.
     Remarks,
@@ -67,6 +62,7 @@ enum Column {
     Value(Label, Option<Year>),
     /// A column of names; the lower, the surer.
     Name(usize),
+    /// It may hold what the target depends on.
     Unknown,
 }
 
@@ -103,7 +99,6 @@ impl Header {
     /// Reads a row as a header; none unless it names the indicators and a target.
     fn read(cells: &[String]) -> Option<Self> {
         let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
-        let first = |column| columns.iter().position(|there| *there == column);
         let (mut names, mut yearly, mut values) = (Vec::new(), Vec::new(), Vec::new());
         for (at, column) in columns.iter().enumerate() {
             match *column {
@@ -136,10 +131,7 @@ impl Header {
         };
         Some(Self {
             cells: cells.iter().map(|cell| tidy(cell)).collect(),
-            number: first(Column::Number),
             name,
-            attribute: first(Column::Attribute),
-            unit: first(Column::Unit),
             baseline: baseline.map(|value| value.at),
             target: target.map(|value| value.at),
             yearly,
@@ -147,11 +139,9 @@ impl Header {
             is_lone_year: yearly.is_some()
                 && baseline.is_none()
                 && target.is_some_and(|value| value.label == Label::None),
-            deadline: first(Column::Deadline),
-            direction: first(Column::Direction),
-            unknown: (0..columns.len()).filter(|at| columns[*at] == Column::Unknown).collect(),
             baseline_year: baseline.and_then(|value| value.year),
             target_year: target.map_or_else(of_yearly, |value| value.year),
+            columns,
         })
     }
 
@@ -186,9 +176,10 @@ impl Header {
             let says = |cell: String| cell.chars().count() < 8 && attribute::read(&cell).is_some();
             cells.peek().is_some() && cells.all(says)
         };
-        if self.attribute.is_none() {
+        if self.first(Column::Attribute).is_none() {
             let free = |at: &usize| *at != self.name && !self.columns().any(|known| known == *at);
-            self.attribute = (0..self.cells.len()).filter(free).find(is_attribute);
+            let found = (0..self.cells.len()).filter(free).find(is_attribute);
+            found.into_iter().for_each(|at| self.columns[at] = Column::Attribute);
         }
     }
 
@@ -202,10 +193,16 @@ impl Header {
         self.columns().fold(self.name, usize::max) + 1
     }
 
+    /// The columns that a row has to have.
     fn columns(&self) -> impl Iterator<Item = usize> {
-        let yearly = self.yearly.map(|(at, _)| at);
-        let known = [self.number, self.attribute, self.unit, self.baseline, self.target, yearly];
-        known.into_iter().flatten()
+        let said = [Column::Number, Column::Attribute, Column::Unit].map(|said| self.first(said));
+        let values = [self.baseline, self.target, self.yearly.map(|(at, _)| at)];
+        said.into_iter().chain(values).flatten()
+    }
+
+    /// The first column of a kind.
+    pub(super) fn first(&self, column: Column) -> Option<usize> {
+        self.columns.iter().position(|there| *there == column)
     }
 
     /// The unit in the brackets of a column's name: 目标值（%）.

@@ -24,7 +24,7 @@ mod write;
 
 use attribute::Part;
 use fold::tidy;
-use header::Header;
+use header::{Column, Header};
 use row::Around;
 use rule::{Drafted, Key};
 use table::Table;
@@ -270,7 +270,7 @@ impl<'t> Reading<'t> {
                 left.get_or_insert_with(|| reason.to_owned());
             }
         }
-        if let Some(cell) = self.header.attribute.and_then(|at| row.get(at))
+        if let Some(cell) = self.header.first(Column::Attribute).and_then(|at| row.get(at))
             && !cell.is_empty()
         {
             self.above = cell;

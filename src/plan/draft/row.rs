@@ -4,7 +4,7 @@ use super::amount::{PERCENT, whole_unit};
 use super::attribute;
 use super::cell::{self, Cell};
 use super::fold::{fold, is_blank, tidy};
-use super::header::{Header, Yearly};
+use super::header::{Column, Header, Yearly};
 use super::name::Name;
 use super::rule::{Drafted, Key, Kind, Rule, Series, Target};
 use super::sentence::{self, Clause};
@@ -90,6 +90,7 @@ impl<'t> Row<'t> {
     fn read(cells: &'t [String], around: Around<'t>) -> Result<Self, String> {
         let header = around.header;
         let cell = |at: Option<usize>| at.and_then(|at| cells.get(at)).map_or("", String::as_str);
+        let of = |column| cell(header.first(column));
         if cells.len() < header.needed() {
             let needed = header.needed();
             return Err(format!("这一行只有 {} 格，至少要有 {needed} 格", cells.len()));
@@ -108,25 +109,25 @@ impl<'t> Row<'t> {
         if attribute::of_word(&folded).is_some() || is_figure(&folded) {
             return Err(format!("指标名称一格是“{}”，各格对不上表头", name.text));
         }
-        let number = match fold(cell(header.number)) {
+        let number = match fold(of(Column::Number)) {
             number if is_blank(&number) => name.number.clone().unwrap_or_default(),
             number => count(&number)
                 .ok_or_else(|| format!("序号一格是“{number}”，不是序号，各格对不上表头"))?,
         };
-        let of_column = match fold(cell(header.unit)) {
+        let of_column = match fold(of(Column::Unit)) {
             unit if is_blank(&unit) => None,
-            unit => whole_unit(&unit).or_else(|| Some(tidy(cell(header.unit)))),
+            unit => whole_unit(&unit).or_else(|| Some(tidy(of(Column::Unit)))),
         };
         let unit = name.unit.clone().or(of_column).or_else(|| header.unit_of(header.target));
         Ok(Row {
             around,
             cells,
             number,
-            attribute: Attribute::read(cell(header.attribute), &around, &name),
+            attribute: Attribute::read(of(Column::Attribute), &around, &name),
             name,
             unit: unit.unwrap_or_default(),
             baseline: cell::read(cell(header.baseline)),
-            upward: upward(&format!("{}{}", cell(header.direction), cell(header.attribute))),
+            upward: upward(&format!("{}{}", of(Column::Direction), of(Column::Attribute))),
             words: None,
         })
     }
@@ -180,7 +181,10 @@ impl<'t> Row<'t> {
         let unmeasured = |name: &str, form, note: &str| {
             let mut rule = named(name).rule("", form, Target::Implied);
             rule.note(Key::Form, note);
-            rule
+            if form == Form::Milestone {
+                rule.line(Key::Scope, "scope", quoted("city"));
+            }
+            Drafted { rule: Some(Box::new(rule)), left: None }
         };
         match clause {
             Clause::Target { name, cell, condition } => {
@@ -190,9 +194,7 @@ impl<'t> Row<'t> {
             Clause::Done(name) => {
                 let note =
                     "由市级办成，到目标年底前；若另有期限请写 due，若各县（区）都要办请改 scope";
-                let mut rule = unmeasured(&name, Form::Milestone, note);
-                rule.line(Key::Scope, "scope", quoted("city"));
-                Drafted { rule: Some(Box::new(rule)), left: None }
+                unmeasured(&name, Form::Milestone, note)
             }
             Clause::Words(name) => {
                 let note = match has(&name, "全部 全面") {
@@ -201,8 +203,7 @@ impl<'t> Row<'t> {
                     }
                     false => "目标是文字，只列出、不判定",
                 };
-                let rule = unmeasured(&name, Form::Words, note);
-                Drafted { rule: Some(Box::new(rule)), left: None }
+                unmeasured(&name, Form::Words, note)
             }
             Clause::Unclear(text) => {
                 Drafted::left(format!("“{text}”数旁边的文字读不准，或不止一个数，请自行写成规则"))
@@ -241,36 +242,20 @@ impl<'t> Row<'t> {
         unit: Option<&str>,
         note: Option<String>,
     ) -> Drafted {
-        match self.target(read, column, unit) {
-            Err(reason) => Drafted::left(reason),
-            Ok(mut rule) => {
-                rule.notes.extend(note.map(|note| (Key::Target, note)));
-                self.finish(rule)
-            }
-        }
-    }
-
-    fn target(
-        &self,
-        read: Cell,
-        column: Option<Yearly>,
-        unit: Option<&str>,
-    ) -> Result<Rule, String> {
-        match read {
+        let drafted = match read {
             Cell::Blank => Err("没有目标值".to_owned()),
             Cell::Unread(reason) => Err(reason),
-            Cell::Bound(bound) => Ok(settle::settle(self, bound, column, unit)?),
+            Cell::Bound(bound) => settle::settle(self, bound, column, unit).map_err(str::to_owned),
             Cell::Series(comparison, series, in_step) => {
                 let target = Target::Series(comparison.sign(), Series::new(tidy(&series)));
                 let mut rule = self.rule(&self.unit, Form::Relative, target);
-                if in_step {
-                    rule.note(Key::Target, "“同步”按不低于写作 ≥");
-                }
+                let in_step = in_step.then(|| "“同步”按不低于写作 ≥".to_owned());
+                rule.notes.extend(in_step.map(|note| (Key::Target, note)));
                 Ok(rule)
             }
             Cell::Full => {
                 let mut rule = self.rule(PERCENT, Form::FullCoverage, Target::Implied);
-                if !self.unit.is_empty() && self.unit != PERCENT {
+                if !matches!(&*self.unit, "" | PERCENT) {
                     let note = format!("原表的单位是“{}”；全覆盖要写成百分比", self.unit);
                     rule.note(Key::Unit, note);
                 }
@@ -281,6 +266,13 @@ impl<'t> Row<'t> {
                 let mut rule = self.rule(&self.unit, Form::Multiple, target);
                 rule.note(Key::Form, "翻番：threshold 是基期值的倍数");
                 Ok(rule)
+            }
+        };
+        match drafted {
+            Err(reason) => Drafted::left(reason),
+            Ok(mut rule) => {
+                rule.notes.extend(note.map(|note| (Key::Target, note)));
+                self.finish(rule)
             }
         }
     }
@@ -342,7 +334,7 @@ impl Attribute {
         if let Some(attribute) = own.or(by_others) {
             return Self(attribute, None);
         }
-        if around.header.attribute.is_none() {
+        if around.header.first(Column::Attribute).is_none() {
             return Self("任务", None);
         }
         // A dash is none; an empty cell may be the rest of a merged one.

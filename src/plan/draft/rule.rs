@@ -44,14 +44,16 @@ impl Drafted {
     }
 }
 
+/// What stands for an operator that is still to be written.
+pub(super) const OPEN: &str = "（填写：≥ 或 ≤）";
+
 /// `operator` and what the value is held against.
 #[derive(Debug)]
 pub(super) enum Target {
     /// What the form says.
     Implied,
+    /// The operator is [`OPEN`] where the table does not say whether more or less is better.
     Number(&'static str, Decimal),
-    /// A number of which the table does not say whether more or less is better.
-    Open(Decimal),
     Between(Decimal, Decimal),
     /// Within a distance that the table does not have: to either side, or short of what
     /// the operator says is better.
@@ -130,7 +132,7 @@ impl Rule {
 
     /// Whether it can't stand in a plan before something is written in its place.
     pub(super) fn is_open(&self) -> bool {
-        matches!(self.target, Target::Open(_))
+        matches!(self.target, Target::Number(OPEN, _))
             || is_placeholder(&self.unit)
             || is_placeholder(&self.name)
     }
@@ -171,7 +173,7 @@ impl Rule {
         let (sign, low, high) = match self.target {
             Target::Number(sign, number) => (sign, number, number),
             Target::Between(low, high) => ("", low, high),
-            Target::About(_, number) | Target::Open(number) => ("", number, number),
+            Target::About(_, number) => ("", number, number),
             Target::Implied | Target::Series(..) => return None,
         };
         if let Some(number) = [low, high].into_iter().find(|number| self.is_beyond(*number)) {

@@ -34,6 +34,9 @@ const COUNTIES: &str = "每个县(区) 每个县(市、区) 各县(区) 各县(�
 /// What makes the number before it a part of a name: 0-6岁儿童, 5G基站.
 const KINDS: &str = "岁 周岁 月龄 G 型 - ~ 级 热线";
 
+/// A sentence of more clauses is no requirement that people wrote.
+const MOST_CLAUSES: usize = 40;
+
 /// No number with the words around it is longer, in characters.
 const LONGEST: usize = 48;
 
@@ -59,7 +62,7 @@ pub(super) fn sentences(cell: &str) -> Vec<String> {
         if at < from {
             continue;
         }
-        if let Some(length) = number(&cell[at..]).filter(|_| begins) {
+        if begins && let Some(length) = number(&cell[at..]) {
             sentences.push(&cell[from..at]);
             from = at + length;
         }
@@ -89,7 +92,7 @@ fn number(text: &str) -> Option<usize> {
 pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
     let whole = clause(sentence);
     let parts = parts(sentence);
-    if parts.len() < 2 || !matches!(whole, Clause::Unclear(_)) {
+    if !(2..=MOST_CLAUSES).contains(&parts.len()) || !matches!(whole, Clause::Unclear(_)) {
         return vec![whole];
     }
     let each_year = fold(sentence).starts_with("每年");
@@ -233,8 +236,8 @@ fn is_name(name: &str) -> bool {
         }
     }
     let counts_in_words = name.char_indices().any(|(at, c)| {
-        let (unit, _) = leading_unit(&name[at + c.len_utf8()..]);
-        "一二两三四五六七八九十百".contains(c) && is(unit, "个 家 所 名 户 场 支 人")
+        let unit = || leading_unit(&name[at + c.len_utf8()..]).0;
+        "一二两三四五六七八九十百".contains(c) && is(unit(), "个 家 所 名 户 场 支 人")
     });
     !counts_in_words
         && !name.contains([',', ';'])

@@ -4,7 +4,7 @@ use super::amount::PERCENT;
 use super::cell::{Bound, Cell, Move, Sign, Span, TOO_LONG};
 use super::header::Yearly;
 use super::row::Row;
-use super::rule::{Key, Rule, Target};
+use super::rule::{Key, OPEN, Rule, Target};
 use super::write::quoted;
 use crate::exact::Decimal;
 use crate::form::Form;
@@ -130,8 +130,7 @@ impl Sense<'_> {
                 Target::Between(self.number, high)
             }
             Sign::About => Target::About(if is_undirected { "±" } else { bare }, self.number),
-            Sign::Bare if is_undirected => Target::Open(self.number),
-            Sign::Bare => Target::Number(bare, self.number),
+            Sign::Bare => Target::Number(if is_undirected { OPEN } else { bare }, self.number),
             Sign::Equal => Target::Number("=", self.number),
             Sign::Compare(comparison) => Target::Number(comparison.sign(), self.number),
         };
@@ -143,7 +142,7 @@ impl Sense<'_> {
         let mut rule = self.plain(form, bare)?;
         if self.bound.sign == Sign::Bare {
             let note = match (bare, &rule.target) {
-                (_, Target::Open(_)) => {
+                (_, Target::Number(OPEN, _)) => {
                     "原表只有数，又低于基期值：看不出是越高越好还是越低越好，请填写"
                 }
                 (_, _) if self.row.upward.is_some() => "原表只有数，按它所写的方向比较",

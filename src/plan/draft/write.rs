@@ -151,23 +151,18 @@ fn indicator(rule: &Rule) -> String {
         }
         None => {}
     }
-    match &rule.target {
-        Target::Implied => {}
-        Target::Number(sign, _) | Target::About(sign, _) | Target::Series(sign, _) => {
-            write(Key::Target, "operator", &quoted(sign));
+    let target = |sign: &str, key: &'static str, value: String| Some((quoted(sign), key, value));
+    let held = match &rule.target {
+        Target::Implied => None,
+        Target::Number(sign, number) | Target::About(sign, number) => {
+            target(sign, "threshold", number.to_string())
         }
-        Target::Open(_) => write(Key::Target, "operator", &quoted(&placeholder("：≥ 或 ≤"))),
-        Target::Between(..) => write(Key::Target, "operator", &quoted("between")),
-    }
-    match &rule.target {
-        Target::Implied => {}
-        Target::Number(_, number) | Target::Open(number) | Target::About(_, number) => {
-            write(Key::Target, "threshold", number);
-        }
-        Target::Between(low, high) => {
-            write(Key::Target, "threshold", &format_args!("[{low}, {high}]"));
-        }
-        Target::Series(_, series) => write(Key::Target, "reference", &quoted(&series.id)),
+        Target::Between(low, high) => target("between", "threshold", format!("[{low}, {high}]")),
+        Target::Series(sign, series) => target(sign, "reference", quoted(&series.id)),
+    };
+    if let Some((operator, key, value)) = held {
+        write(Key::Target, "operator", &operator);
+        write(Key::Target, key, &value);
     }
     if let Target::About(sign, _) = rule.target {
         let key = if sign == "±" { "tolerance" } else { "about" };
