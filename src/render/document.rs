@@ -16,6 +16,10 @@ pub(super) struct Document {
 /// One part of a document.
 #[derive(Debug, Clone)]
 pub(super) enum Block {
+    /// What the document is.
+    Title(String),
+    /// The head of a part, and what it begins with: a number.
+    Heading(String, String),
     /// A line by itself, not broken.
     Line(String),
     /// A text in as many lines as it needs, and what it begins with.
@@ -28,6 +32,14 @@ pub(super) enum Block {
 }
 
 impl Document {
+    pub(super) fn title(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Title(text.into()));
+    }
+
+    pub(super) fn heading(&mut self, start: impl Into<String>, text: impl Into<String>) {
+        self.blocks.push(Block::Heading(start.into(), text.into()));
+    }
+
     pub(super) fn line(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Line(text.into()));
     }
@@ -60,8 +72,10 @@ impl Document {
     /// Its passages, each in one line, for formats that break lines by themselves.
     pub(super) fn lines(&self, lang: Lang) -> Vec<String> {
         let line = |block: &Block| match block {
-            Block::Line(text) => Some(plain::line(text)),
-            Block::Text(start, text) => Some(plain::line(&format!("{start}{text}"))),
+            Block::Title(text) | Block::Line(text) => Some(plain::line(text)),
+            Block::Heading(start, text) | Block::Text(start, text) => {
+                Some(plain::line(&format!("{start}{text}")))
+            }
             Block::List(start, items) => Some(plain::line(&format!("{start}{}", lang.list(items)))),
             Block::Table(_) | Block::Gap => None,
         };

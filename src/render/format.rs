@@ -8,10 +8,10 @@ use super::jsonl::{jsonl, jsonl_failure};
 use super::junit::{junit, junit_failure};
 use super::sarif::{sarif, sarif_failure};
 use super::{
-    Lang, Style, csv, detail, diff, diff_csv, diff_json, diff_json_failure, html, json,
-    json_failure, lint, lint_json, markdown, markdown_failure, rehearsal, rehearsal_json,
-    rehearsal_json_failure, table, trend, trend_csv, trend_json, trend_json_failure, xlsx,
-    xlsx_failure,
+    Lang, Style, csv, detail, diff, diff_csv, diff_json, diff_json_failure, diff_markdown, html,
+    json, json_failure, lint, lint_json, markdown, markdown_failure, rehearsal, rehearsal_json,
+    rehearsal_json_failure, table, trend, trend_csv, trend_json, trend_json_failure,
+    trend_markdown, xlsx, xlsx_failure,
 };
 use crate::diagnostic::Diagnostic;
 use crate::report::comparison::Comparison;
@@ -54,7 +54,7 @@ fn text(text: &str, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The formats of trends.
-pub static TREND: [Writer<(Report, Trend)>; 3] = [
+pub static TREND: [Writer<(Report, Trend)>; 4] = [
     Writer::plain(FileFormat::Text, |(it, of), style, out| text(&trend(it, of, style), out)),
     Writer::record(
         FileFormat::Json,
@@ -62,13 +62,17 @@ pub static TREND: [Writer<(Report, Trend)>; 3] = [
         trend_json_failure,
     ),
     Writer::plain(FileFormat::Csv, |(it, of), _, out| trend_csv(it, of, out)),
+    Writer::plain(FileFormat::Markdown, |(it, of), style, out| {
+        text(&trend_markdown(it, of, style.lang), out)
+    }),
 ];
 
 /// The formats of a comparison.
-pub static DIFF: [Writer<Comparison>; 3] = [
+pub static DIFF: [Writer<Comparison>; 4] = [
     Writer::plain(FileFormat::Text, |it, style, out| text(&diff(it, style), out)),
     Writer::or_failure(FileFormat::Json, |it, _, out| diff_json(it, out), diff_json_failure),
     Writer::plain(FileFormat::Csv, |it, _, out| diff_csv(it, out)),
+    Writer::plain(FileFormat::Markdown, |it, style, out| text(&diff_markdown(it, style.lang), out)),
 ];
 
 /// The formats of a rehearsal.

@@ -40,7 +40,7 @@ pub use check::{detail, detail_of, table};
 pub use csv::csv;
 
 pub use diagnostics::diagnostics;
-pub use diff::{diff, diff_csv, diff_json, diff_json_failure, record};
+pub use diff::{diff, diff_csv, diff_json, diff_json_failure, diff_markdown, record};
 pub use explain::{explain, page};
 pub use file::{FileFormat, Known, known};
 pub use format::{DIFF, Failed, Format, LINT, REHEARSAL, TREND, Whole, Writer, failure, report};
@@ -56,7 +56,7 @@ pub use text::{
     CiWords, DiffWords, HtmlWords, Lang, Message, RehearsalWords, TrendWords, Words, XlsxWords,
 };
 pub use tidy::tidy;
-pub use trend::{trend, trend_csv, trend_json, trend_json_failure};
+pub use trend::{trend, trend_csv, trend_json, trend_json_failure, trend_markdown};
 pub use xlsx::{xlsx, xlsx_failure};
 
 /// How text for people is written.

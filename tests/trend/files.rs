@@ -46,6 +46,13 @@ fn a_trend_goes_to_a_file_whole() {
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), &b""[..]));
     let written = fs::read_to_string(folder.path().join("trend.csv")).unwrap();
     assert!(written.starts_with("indicator,") && written.contains(",57,"), "{written}");
+    // A file of ours is replaced, in every format.
+    for name in ["trend.csv", "trend.md", "trend.json", "trend.txt"] {
+        for _ in 0..2 {
+            let output = trend(folder.path(), &["all.csv", "-o", name], "");
+            assert_eq!(output.status.code(), Some(0), "{name}");
+        }
+    }
 }
 
 #[cfg(unix)]

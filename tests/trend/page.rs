@@ -188,3 +188,28 @@ fn every_format_tells_the_same_numbers() {
         assert!(page.contains(&line), "{line}");
     }
 }
+
+#[test]
+fn markdown_says_what_the_page_says_and_nothing_typed_is_markup() {
+    let plan = plan(COUNTY, &["name = '率|<b>'\noperator = '≥'\nthreshold = 60\nbaseline = 50"]);
+    let rows = ["2021", "2022", "2023"].map(|year| format!("{year},甲县,率|<b>,51%,,,"));
+    let report = Run::of(&rows).judge(&plan);
+    let trend = judge::trend(&report);
+    for lang in [Lang::Zh, Lang::En] {
+        let told = render::trend_markdown(&report, &trend, lang);
+        assert!(told.contains("\\|&lt;b&gt;") && !told.contains("<b>"), "{told}");
+        let bare = |text: &str| -> String {
+            let text = text.replace("&lt;", "<").replace("&gt;", ">");
+            text.chars().filter(|c| c.is_alphanumeric()).collect()
+        };
+        // Every sentence of the page, and how it ends at the end.
+        let (page, told) = (page(&report, &trend, lang, 4000), bare(&told));
+        let sentences = page.lines().filter(|line| line.contains(['，', '；', ',', ';']));
+        let sentences: Vec<String> = sentences.map(bare).collect();
+        assert!(sentences.len() > 3);
+        for sentence in &sentences {
+            assert!(told.contains(sentence.as_str()), "{sentence}\n{told}");
+        }
+        assert!(told.ends_with(&bare(page.lines().last().unwrap())), "{told}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::figures::{requirement, rise, value};
 use crate::render::document::{Cell, Column, Document, Fold, Table};
-use crate::render::{Lang, Style, terminal};
+use crate::render::{Lang, Style, markdown, terminal};
 use crate::report::comparison::{Change, Comparison, FindingChange, Turn};
 use crate::report::record::Verdict;
 
@@ -14,10 +14,15 @@ pub fn diff(comparison: &Comparison, style: Style) -> String {
     terminal::page(&document(comparison, style.lang), style)
 }
 
+/// A comparison as Markdown.
+pub fn diff_markdown(comparison: &Comparison, lang: Lang) -> String {
+    markdown::page(&document(comparison, lang), lang)
+}
+
 fn document(comparison: &Comparison, lang: Lang) -> Document {
     let words = lang.diff_words();
     let mut page = Document::default();
-    page.text(lang.diff_headline(comparison));
+    page.title(lang.diff_headline(comparison));
     for (word, side) in [(words.old, &comparison.old), (words.new, &comparison.new)] {
         page.begun(format!("  {word}{}", lang.words().colon), lang.diff_side(side));
     }
@@ -35,7 +40,7 @@ fn document(comparison: &Comparison, lang: Lang) -> Document {
     for (title, table) in sections {
         let total = table.rows.len() as u64 + table.left_out;
         if total > 0 {
-            page.line(format!("{title} {total}"));
+            page.heading("", format!("{title} {total}"));
             page.table(table);
             page.gap();
         }

@@ -59,7 +59,10 @@ pub fn known<R: Read + Seek>(format: FileFormat, file: &mut R) -> io::Result<Kno
         FileFormat::Markdown => {
             let lines = head.lines().filter(|line| !line.is_empty());
             let mut lines = lines.skip(1).filter_map(|line| line.strip_prefix("**"));
-            lines.next().and_then(|line| line.strip_suffix("**")).is_some_and(is_conclusion)
+            let second = lines.next().and_then(|line| line.strip_suffix("**"));
+            head.starts_with("## ")
+                && (second.is_some_and(is_conclusion)
+                    || is_concluded(&text(file, length.saturating_sub(LOOK))?))
         }
         FileFormat::Html => head.contains("<meta name=\"generator\" content=\"dabiao "),
         FileFormat::Junit => head.contains(JUNIT_SIGN),

@@ -11,7 +11,15 @@ const MOST: usize = 200;
 /// The text in one line, of which nothing is taken for Markdown, for HTML, or for the name
 /// of a person, an issue or a page.
 pub(super) fn escape(text: &str) -> String {
-    let text = plain::short(text, MOST);
+    escaped(&plain::short(text, MOST))
+}
+
+/// A passage of any length, likewise.
+pub(super) fn escape_all(text: &str) -> String {
+    escaped(&plain::line(text))
+}
+
+fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for (at, c) in text.char_indices() {
         match c {

@@ -5,9 +5,9 @@
 
 mod escape;
 
-use escape::escape;
+use escape::{escape, escape_all};
 
-use super::document::{Cell, Column, Fold, Table};
+use super::document::{Block, Cell, Column, Document, Fold, Table};
 use super::{Lang, check, matrix, sentence, verdicts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::{Conclusion, Report};
@@ -17,6 +17,40 @@ use crate::term::Standing;
 const MATRICES: usize = 24_000;
 const LIST: usize = 8_000;
 const FINDINGS: usize = 10_000;
+
+/// The most characters of a document, of which each table has no more than a list.
+const DOCUMENT: usize = 60_000;
+
+/// A document of any kind. What there is no room for is counted before its last words, which
+/// say how it ends.
+pub(super) fn page(document: &Document, lang: Lang) -> String {
+    let mut page = String::new();
+    let mut unlisted = 0;
+    let last = document.blocks.len().saturating_sub(1);
+    for (at, block) in document.blocks.iter().enumerate() {
+        let room = DOCUMENT.saturating_sub(page.chars().count());
+        let part = match block {
+            Block::Title(text) => format!("## {}\n\n", escape(text)),
+            Block::Heading(start, text) => format!("### {}\n\n", escape(&format!("{start}{text}"))),
+            Block::Line(text) => format!("{}\n\n", escape_all(text)),
+            Block::Text(start, text) => format!("{}{}\n\n", start.trim_start(), escape_all(text)),
+            Block::List(start, items) => {
+                format!("{}\n\n", escape_all(&format!("{start}{}", lang.list(items))))
+            }
+            Block::Table(of) => table(of, LIST.min(room), lang),
+            Block::Gap => continue,
+        };
+        if at < last && part.chars().count() > room {
+            unlisted += 1;
+            continue;
+        }
+        if at == last && unlisted > 0 {
+            page.push_str(&format!("{}\n\n", lang.unlisted(unlisted)));
+        }
+        page.push_str(&part);
+    }
+    finished(page)
+}
 
 /// The report: how it ends, the tallies, the matrix of each year, what fell short, what
 /// could not be judged, what is waived, and the findings.

@@ -12,8 +12,11 @@ pub(super) fn page(document: &Document, style: Style) -> String {
     let mut page = String::new();
     for block in &document.blocks {
         match block {
+            Block::Title(text) => page.push_str(&filled("", text, style.width)),
             Block::Line(text) => page.push_str(&(plain::line(text) + "\n")),
-            Block::Text(start, text) => page.push_str(&filled(start, text, style.width)),
+            Block::Heading(start, text) | Block::Text(start, text) => {
+                page.push_str(&filled(start, text, style.width));
+            }
             Block::List(start, items) => {
                 let separator = style.lang.words().separator;
                 page.push_str(&table::wrapped(start, items, separator, style.width));

@@ -16,13 +16,18 @@ use super::check::own_baselines;
 use super::document::Document;
 use super::numbers::target;
 use super::text::Concluded;
-use super::{Lang, Style, terminal};
+use super::{Lang, Style, markdown, terminal};
 use crate::form::Aim;
 use crate::report::{Column, Report, TimeSeries, Trend};
 
 /// All trends as a page of text.
 pub fn trend(report: &Report, trend: &Trend, style: Style) -> String {
     terminal::page(&document(report, trend, style.lang), style)
+}
+
+/// All trends as Markdown.
+pub fn trend_markdown(report: &Report, trend: &Trend, lang: Lang) -> String {
+    markdown::page(&document(report, trend, lang), lang)
 }
 
 fn document(report: &Report, trend: &Trend, lang: Lang) -> Document {
@@ -38,7 +43,7 @@ fn document(report: &Report, trend: &Trend, lang: Lang) -> Document {
         page.text(conclusion);
         return page;
     }
-    page.text(lang.trend_headline(&report.plan.title, &report.years_sent(), report.against));
+    page.title(lang.trend_headline(&report.plan.title, &report.years_sent(), report.against));
     // What matters most comes first, for those who read no further.
     if !trend.warnings.is_empty() {
         page.text(warnings::summary(report, trend, lang) + words.at_the_end);
@@ -78,7 +83,7 @@ fn title(page: &mut Document, report: &Report, block: &[TimeSeries], lang: Lang)
     let attribute = lang.attribute(indicator.attribute);
     let target = target(indicator, lang);
     let margin = " ".repeat(number.len());
-    page.begun(number, format!("{}  {attribute}  {due}{}{target}", indicator.name, words.colon));
+    page.heading(number, format!("{}  {attribute}  {due}{}{target}", indicator.name, words.colon));
     if indicator.target.of_value().is_none() {
         page.begun(margin, lang.trend_words().no_number);
     }
