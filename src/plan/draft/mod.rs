@@ -4,6 +4,12 @@
 //! comment beside the rule; a row that can't be read stays as a comment, so that
 //! nothing of the table is lost. The comments are in Chinese, as the table is: they
 //! are part of a file that its reader goes on writing.
+//!
+//! A text becomes a table (`table`), whose header says what each column holds (`header`,
+//! `columns`). A row's cells are read for what they say (`cell`, `amount`), targets that are
+//! sentences clause by clause (`sentence`). What a number is, a level, a sum or a change, is
+//! decided in `settle`; what stands beside it in the row, in `beside`. The rule (`rule`) gets
+//! an id and a name of its own (`unique`) and is written (`write`).
 
 mod amount;
 mod attribute;

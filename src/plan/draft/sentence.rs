@@ -131,10 +131,15 @@ fn is_condition(words: &str) -> bool {
     words.starts_with("有条件") || (ends(words, places) && (is_time || !has_number))
 }
 
-/// A sentence at its commas, but for those in brackets.
+/// A sentence at its commas, but for those in brackets and those that part thousands.
 fn parts(sentence: &str) -> Vec<&str> {
-    let commas: Vec<usize> =
-        outside(sentence).filter(|(_, c)| matches!(c, '，' | ',')).map(|(at, _)| at).collect();
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let commas = outside(sentence).filter(|(at, c)| {
+        let (before, behind) = (&sentence[..*at], &sentence[at + c.len_utf8()..]);
+        let is_within = is_digit(before.chars().next_back()) && is_digit(behind.chars().next());
+        matches!(c, '，' | ',') && !is_within
+    });
+    let commas: Vec<usize> = commas.map(|(at, _)| at).collect();
     let from = [0].into_iter().chain(commas.iter().copied());
     let to = commas.iter().copied().chain([sentence.len()]);
     let parts = from.zip(to).map(|(from, to)| sentence[from..to].trim_start_matches(['，', ',']));

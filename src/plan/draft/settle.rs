@@ -19,7 +19,9 @@ const NO_RANGE: &str = "变动多少是一个范围或约数，请自行写成�
 /// A number and all that says what kind of target it is.
 struct Sense<'r> {
     row: &'r Row<'r>,
-    bound: &'r Bound,
+    bound: Bound,
+    /// What the table counts in where the cell does not say.
+    known: &'r str,
     number: Decimal,
     unit: String,
     /// The cell says 百分点.
@@ -31,69 +33,89 @@ struct Sense<'r> {
 /// The rule of a number in a column of that kind and unit, without its baseline.
 pub(super) fn settle(
     row: &Row<'_>,
-    mut bound: Bound,
+    bound: Bound,
     column: Option<Yearly>,
     column_unit: Option<&str>,
 ) -> Settled {
     let of_header = column == Some(Yearly::EachYear) && bound.span == Span::End;
-    let (number, its) = bound.amount.resolve(column_unit.unwrap_or(&row.unit)).ok_or(TOO_LONG)?;
+    let known = column_unit.unwrap_or(&row.unit);
+    let (number, its) = bound.amount.resolve(known).ok_or(TOO_LONG)?;
     let is_points = matches!(&*its, "个百分点" | "百分点");
     let unit = match &*its {
-        _ if is_points => PERCENT,
-        "" => row.unit_of_baseline(),
-        its => its,
+        _ if is_points => PERCENT.to_owned(),
+        "" => row.unit_of_baseline().to_owned(),
+        _ => its,
     };
     let is_percent = unit == PERCENT && !is_points;
-    // What a heading says is as if it stood before the number.
-    let is_plain = bound.span == Span::End;
-    match column {
-        Some(Yearly::EachYear) if is_plain => bound.span = Span::EachYear,
-        Some(Yearly::Total) if bound.moves.is_none() => bound.total = true,
-        Some(Yearly::Average | Yearly::Growth)
-            if !bound.total && (is_plain || bound.span == Span::Average) =>
-        {
-            bound.span = Span::Average;
-            if column == Some(Yearly::Growth) && !(is_percent && row.name.is_share()) {
-                bound.moves = bound.moves.or(Some(Move::Up));
-            }
-        }
-        Some(Yearly::Change(_)) if bound.moves.is_none() && !is_plain => {
-            return Err("表头说的是累计变动多少，格里说的是每年，请自行写成规则");
-        }
-        Some(Yearly::Change(to)) if bound.moves.is_none() => {
-            if !is_percent && bound.amount.is_bare() && column_unit.is_none() {
-                return Err("变动多少没有说是百分之几，还是原来的单位");
-            }
-            bound.moves = Some(to);
-            bound.total = true;
-        }
-        Some(_) | None => {}
+    let mut sense = Sense { row, bound, known, number, unit, is_points, is_percent };
+    if let Some(column) = column {
+        sense.hear(column, column_unit.is_some())?;
     }
-    let (bound, unit) = (&bound, unit.to_owned());
-    let mut rule = Sense { row, bound, number, unit, is_points, is_percent }.rule()?;
+    let mut rule = sense.rule()?;
     if of_header {
         rule.note(Key::Form, "从表头看是每年的目标，请核对");
     }
-    if bound.marked {
-        rule.note(Key::Target, "原表的目标值带有注号，请看表注");
-    }
-    let (cell, table) = (&bound.amount.unit, &row.unit);
-    let differs = !table.is_empty() && rule.unit != *table && !cell.is_empty();
-    if differs && !is_points && !rule.growth {
-        let note = format!("格里的单位是“{cell}”，表里写“{table}”，用了格里的，请核对");
-        rule.note(Key::Unit, note);
-    }
-    // Where the table counts in 万人 itself, 万 in the cell is no other scale.
-    let is_scaled = bound.amount.zeros > 0 && magnitude(table).0 == 0;
-    if is_scaled && matches!(&row.baseline, Cell::Bound(base) if base.amount.is_bare()) {
-        rule.note(Key::Baseline, "目标值带“万”或“亿”，基期值没有，请核对基期值的单位");
-    }
+    sense.check(&mut rule);
     Ok(rule)
 }
 
 impl Sense<'_> {
+    /// Hears a heading, as if it stood before the number.
+    fn hear(&mut self, column: Yearly, has_unit: bool) -> Result<(), &'static str> {
+        let bound = &mut self.bound;
+        let is_end = bound.span == Span::End;
+        match column {
+            Yearly::EachYear if is_end => bound.span = Span::EachYear,
+            Yearly::Total if bound.moves.is_none() => bound.total = true,
+            Yearly::Average | Yearly::Growth
+                if !bound.total && (is_end || bound.span == Span::Average) =>
+            {
+                bound.span = Span::Average;
+                if column == Yearly::Growth && !(self.is_percent && self.row.name.is_share()) {
+                    bound.moves = bound.moves.or(Some(Move::Up));
+                }
+            }
+            Yearly::Change(_) if bound.moves.is_none() && !is_end => {
+                return Err("表头说的是累计变动多少，格里说的是每年，请自行写成规则");
+            }
+            Yearly::Change(to) if bound.moves.is_none() => {
+                if !self.is_percent && bound.amount.is_bare() && !has_unit {
+                    return Err("变动多少没有说是百分之几，还是原来的单位");
+                }
+                bound.moves = Some(to);
+                bound.total = true;
+            }
+            // The cell says more than its heading.
+            Yearly::EachYear
+            | Yearly::Total
+            | Yearly::Average
+            | Yearly::Growth
+            | Yearly::Change(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Says what of the cell does not fit the table.
+    fn check(&self, rule: &mut Rule) {
+        let (bound, row) = (&self.bound, self.row);
+        if bound.marked {
+            rule.note(Key::Target, "原表的目标值带有注号，请看表注");
+        }
+        let (cell, table) = (&bound.amount.unit, &row.unit);
+        let differs = !table.is_empty() && rule.unit != *table && !cell.is_empty();
+        if differs && !self.is_points && !rule.growth {
+            let note = format!("格里的单位是“{cell}”，表里写“{table}”，用了格里的，请核对");
+            rule.note(Key::Unit, note);
+        }
+        // Where the table counts in 万人 itself, 万 in the cell is no other scale.
+        let is_scaled = bound.amount.zeros > 0 && magnitude(table).0 == 0;
+        if is_scaled && matches!(&row.baseline, Cell::Bound(base) if base.amount.is_bare()) {
+            rule.note(Key::Baseline, "目标值带“万”或“亿”，基期值没有，请核对基期值的单位");
+        }
+    }
+
     fn rule(&self) -> Settled {
-        let Bound { total, span, .. } = *self.bound;
+        let Bound { total, span, .. } = self.bound;
         match self.bound.moves {
             _ if span == Span::Average => self.average(),
             Some(to) if total => self.change(to, self.is_percent),
@@ -116,17 +138,17 @@ impl Sense<'_> {
     /// operator of a number that has none.
     fn plain(&self, form: Form, bare: &'static str) -> Settled {
         let is_level = matches!(form, Form::Level | Form::Kept);
-        let upward = self.row.upward;
         // Nothing says that more is better, and the baseline is more.
         let is_undirected = is_level
             && bare == "≥"
-            && upward.is_none()
+            && self.row.upward.is_none()
             && self.row.is_below_baseline(self.number, &self.unit);
         let target = match &self.bound.sign {
             Sign::To(high) => {
-                let (high, _) = high.resolve(&self.row.unit).ok_or(TOO_LONG)?;
-                let is_range = !self.number.is_above(high);
-                is_range.then_some(()).ok_or("范围的前一个数大于后一个")?;
+                let (high, _) = high.resolve(self.known).ok_or(TOO_LONG)?;
+                if self.number.is_above(high) {
+                    return Err("范围的前一个数大于后一个");
+                }
                 Target::Between(self.number, high)
             }
             Sign::About => Target::About(if is_undirected { "±" } else { bare }, self.number),
