@@ -5,6 +5,9 @@
 //! never prints, exits, or touches files or the clock. What people write in many ways,
 //! names, numbers, years and days, is one thing to all of them by [`text`].
 //!
+//! The program is behind the feature `cli`, which is on by default; `default-features = false`
+//! leaves it out, and what it alone needs.
+//!
 //! ```
 //! use std::io::Cursor;
 //! use std::num::NonZeroUsize;
