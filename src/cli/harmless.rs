@@ -77,26 +77,26 @@ impl<W: Write> Harmless<W> {
         while let Some(at) = rest.iter().position(|byte| self.may_be_obeyed(*byte)) {
             let (plain, from) = rest.split_at(at);
             self.plain(plain)?;
-            match self.look(from) {
-                Look::Passes(length) => {
+            match self.piece(from) {
+                Piece::Passes(length) => {
                     let (passes, after) = from.split_at(length);
                     self.plain(passes)?;
                     rest = after;
                 }
-                Look::Obeyed(c) => {
+                Piece::Obeyed(c) => {
                     self.show(c)?;
                     rest = &from[c.len_utf8()..];
                 }
-                Look::Command if self.kind == Kind::Json => {
+                Piece::Command if self.kind == Kind::Json => {
                     self.show('#')?;
                     rest = &from[1..];
                 }
-                Look::Command => {
+                Piece::Command => {
                     self.plain(SIGN.as_bytes())?;
                     self.plain(&from[..2])?;
                     rest = &from[2..];
                 }
-                Look::Part if is_last => {
+                Piece::Part if is_last => {
                     // It was cut off: only an escape is a character by itself.
                     match from[0] {
                         0x1B => self.show('\u{1B}')?,
@@ -104,7 +104,7 @@ impl<W: Write> Harmless<W> {
                     }
                     rest = &from[1..];
                 }
-                Look::Part => {
+                Piece::Part => {
                     self.held = from.to_vec();
                     return Ok(());
                 }
@@ -127,19 +127,19 @@ impl<W: Write> Harmless<W> {
     }
 
     /// What begins there.
-    fn look(&self, from: &[u8]) -> Look {
+    fn piece(&self, from: &[u8]) -> Piece {
         match from {
             [0x1B, ..] if self.kind == (Kind::Text { color: true }) => colour(from),
-            [b':', b':', ..] if self.at_start => Look::Command,
-            [b':', b':', ..] => Look::Passes(2),
-            [b'#', b'#', b'[', ..] => Look::Command,
-            [b':'] | [b'#'] | [b'#', b'#'] => Look::Part,
-            [b':' | b'#', ..] => Look::Passes(1),
-            [0xC2 | 0xD8] | [0xE2] | [0xE2, _] => Look::Part,
+            [b':', b':', ..] if self.at_start => Piece::Command,
+            [b':', b':', ..] => Piece::Passes(2),
+            [b'#', b'#', b'[', ..] => Piece::Command,
+            [b':'] | [b'#'] | [b'#', b'#'] => Piece::Part,
+            [b':' | b'#', ..] => Piece::Passes(1),
+            [0xC2 | 0xD8] | [0xE2] | [0xE2, _] => Piece::Part,
             [0xC2 | 0xD8, _, ..] => character(from, 2),
             [0xE2, _, _, ..] => character(from, 3),
-            [control, ..] => Look::Obeyed(char::from(*control)),
-            [] => Look::Part,
+            [control, ..] => Piece::Obeyed(char::from(*control)),
+            [] => Piece::Part,
         }
     }
 
@@ -166,7 +166,8 @@ impl<W: Write> Harmless<W> {
     }
 }
 
-enum Look {
+/// What begins at a byte.
+enum Piece {
     /// So many bytes are harmless.
     Passes(usize),
     Obeyed(char),
@@ -177,12 +178,12 @@ enum Look {
 }
 
 /// A character of so many bytes, which may be one that is obeyed.
-fn character(from: &[u8], length: usize) -> Look {
+fn character(from: &[u8], length: usize) -> Piece {
     let c = std::str::from_utf8(&from[..length]).ok().and_then(|text| text.chars().next());
     match c {
-        Some(c) if is_obeyed(c) => Look::Obeyed(c),
-        Some(_) => Look::Passes(length),
-        None => Look::Passes(1),
+        Some(c) if is_obeyed(c) => Piece::Obeyed(c),
+        Some(_) => Piece::Passes(length),
+        None => Piece::Passes(1),
     }
 }
 
@@ -195,12 +196,12 @@ fn is_obeyed(c: char) -> bool {
 }
 
 /// A sequence that sets a colour, as ours do, and nothing that hides.
-fn colour(from: &[u8]) -> Look {
+fn colour(from: &[u8]) -> Piece {
     let Some(end) = from.iter().take(LONGEST).position(|byte| *byte == b'm') else {
         let is_begun = from.len() < LONGEST
             && (from.len() == 1 || from[1] == b'[')
             && from.iter().skip(2).all(|byte| byte.is_ascii_digit() || *byte == b';');
-        return if is_begun { Look::Part } else { Look::Obeyed('\u{1B}') };
+        return if is_begun { Piece::Part } else { Piece::Obeyed('\u{1B}') };
     };
     let codes =
         from[..end].strip_prefix(b"\x1B[").and_then(|codes| std::str::from_utf8(codes).ok());
@@ -212,7 +213,7 @@ fn colour(from: &[u8]) -> Look {
         Some(color) => matches!(color.parse(), Ok(1..=15)),
         None => codes.split(';').all(is_ours),
     });
-    if is_ours { Look::Passes(end + 1) } else { Look::Obeyed('\u{1B}') }
+    if is_ours { Piece::Passes(end + 1) } else { Piece::Obeyed('\u{1B}') }
 }
 
 impl<W: Write> Write for Harmless<W> {

@@ -148,7 +148,7 @@ impl Given {
         self.source == Source::Stdin
     }
 
-    /// The same for the same file however it was given. What comes by standard input
+    /// One path for a file, however it was given. What comes by standard input
     /// goes by its name.
     pub(super) fn key(&self) -> PathBuf {
         match &self.source {
@@ -228,7 +228,7 @@ fn once_each(given: &[Given], faults: &mut Vec<InputProblem>) -> BTreeMap<PathBu
     seen
 }
 
-/// The same path however it was given.
+/// One path for a file, however its path was given.
 pub(super) fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }

@@ -45,7 +45,7 @@ pub(super) fn diagnose_sent(found: &[Diagnostic], read: &ReadArgs, look: &LookAr
     diagnose_in(found, read, look, str::to_owned);
 }
 
-/// The same in a log that takes some text for commands, which `log` makes harmless.
+/// Writes findings in submissions to a log that takes some text for commands, which `log` makes harmless.
 pub(super) fn diagnose_in(
     found: &[Diagnostic],
     read: &ReadArgs,

@@ -33,7 +33,7 @@ pub fn detail(report: &Report, style: Style) -> String {
     detail_of(report, style, MOST)
 }
 
-/// The same of at most so many verdicts.
+/// At most so many verdicts, and the tallies.
 pub fn detail_of(report: &Report, style: Style, most: usize) -> String {
     use verdicts::*;
     let lang = style.lang;

@@ -17,7 +17,7 @@ use crate::term::{Outcome, RegionId, Standing};
 
 /// A comment that says which program wrote it.
 const TOOL: &str = " dabiao ";
-/// The same, as it stands in a file.
+/// That comment, as it stands in a file.
 pub(super) const SIGN: &str = "<!-- dabiao -->";
 
 /// The most characters of a message; the text below it has them all.

@@ -46,7 +46,7 @@ struct Meant<'r> {
     reason: &'r str,
 }
 
-/// The same as JSON; of a plan that does not load, its faults.
+/// Writes as JSON what was found; of a plan that does not load, its faults.
 ///
 /// # Errors
 /// Those of the writer.

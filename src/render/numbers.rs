@@ -125,14 +125,14 @@ fn about(row: &Row<'_>, requirement: &Requirement, lang: Lang) -> String {
     about_of(row.indicator(), requirement, lang)
 }
 
-/// The same of what is demanded of several rows, if it is one.
+/// What the document names beside a demand on several rows, if that is one.
 fn about_all(rows: &[Row<'_>], ends: (&Condition, &Condition), lang: Lang) -> String {
     let mut of_rows = rows.iter().filter_map(|row| Some((row, row.requirement()?)));
     let one = of_rows.find(|(_, of)| of.condition == *ends.0 && ends.0 == ends.1);
     one.map_or_else(String::new, |(row, requirement)| about(row, requirement, lang))
 }
 
-/// The same of a requirement that stands beside no value.
+/// What the document names beside a requirement without a value.
 pub(super) fn about_of(indicator: &Indicator, requirement: &Requirement, lang: Lang) -> String {
     match requirement.about(indicator) {
         Some(_) => named(indicator, &requirement.condition, &indicator.measure.unit, lang),
@@ -277,7 +277,7 @@ pub(super) fn target(indicator: &Indicator, lang: Lang) -> String {
     target_beside(indicator, bounds, lang)
 }
 
-/// The same, its bounds as they are written beside values.
+/// 目标值 with its bounds as they are written beside values.
 pub(super) fn target_beside(
     indicator: &Indicator,
     bounds: impl Fn(&Condition) -> Vec<String>,

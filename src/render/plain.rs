@@ -22,7 +22,7 @@ pub(super) fn line(text: &str) -> String {
         .collect()
 }
 
-/// The same, no longer than `most` characters.
+/// The first `most` characters of the text, in one harmless line.
 pub(super) fn short(text: &str, most: usize) -> String {
     let mut short: String = line(text.get(..cut(text, most)).unwrap_or(text));
     if cut(text, most) < text.len() {

@@ -12,7 +12,7 @@ use crate::term::Outcome;
 const MOST: usize = 200;
 
 /// What a sentence about a verdict tells, as far as it is there.
-pub(super) struct Told<'t> {
+pub(super) struct Clauses<'t> {
     pub(super) region: &'t str,
     pub(super) year: u16,
     pub(super) indicator: &'t str,
@@ -29,7 +29,7 @@ pub(super) struct Told<'t> {
 pub(super) fn verdict(row: &Row<'_>, lang: Lang) -> String {
     let written = Numbers::of(row);
     let margin = Some(verdicts::whole_margin(row, &written, lang)).filter(|it| !it.is_empty());
-    let told = Told {
+    let clauses = Clauses {
         region: &row.region().name,
         year: row.year(),
         indicator: &row.indicator().name,
@@ -40,7 +40,7 @@ pub(super) fn verdict(row: &Row<'_>, lang: Lang) -> String {
         reason: reason(row),
         cite: row.indicator().cite.as_deref(),
     };
-    plain::line(&lang.verdict(told))
+    plain::line(&lang.verdict(clauses))
 }
 
 /// Why it is neither pass nor failure, in the words of those who said so.
@@ -96,7 +96,7 @@ pub(super) fn about(found: &Diagnostic, message: &Message, lang: Lang) -> Option
     (!is_said).then(|| lang.about(subject))
 }
 
-/// The same with its weight, its code and its place.
+/// A finding as a sentence, with its weight, its code and its place.
 pub(super) fn full(found: &Diagnostic, lang: Lang) -> String {
     let place = found.place.as_ref().map_or(String::new(), |place| format!(" {}", spot(place)));
     let weight = lang.severity(found.severity());

@@ -2,12 +2,57 @@
 
 use std::borrow::Cow;
 
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
 /// The most characters a cell may hold, in UTF-16.
 pub(super) const CELL: usize = 32_767;
 /// A4
 pub(super) const PAPER: u8 = 9;
 /// With more digits a spreadsheet's number is not what was written.
 const DIGITS: usize = 15;
+
+const HEADING: Color = Color::RGB(0xDCE6F1);
+const LINE: Color = Color::RGB(0xA6A6A6);
+
+/// The formats of cells that every workbook has.
+pub(super) struct Formats {
+    pub(super) title: Format,
+    /// How the run ends.
+    pub(super) strong: Format,
+    /// Words above and below a table.
+    pub(super) aside: Format,
+    pub(super) heading: Format,
+    /// A cell of words.
+    pub(super) words: Format,
+    /// A cell of a word or two.
+    pub(super) label: Format,
+    /// A cell of a number.
+    pub(super) number: Format,
+}
+
+impl Formats {
+    pub(super) fn new() -> Self {
+        let base = Format::new()
+            .set_font_name("宋体")
+            .set_font_size(10)
+            .set_align(FormatAlign::VerticalCenter);
+        let cell = base.clone().set_border(FormatBorder::Thin).set_border_color(LINE);
+        Self {
+            title: base.clone().set_font_name("黑体").set_font_size(14),
+            strong: base.clone().set_bold(),
+            aside: base,
+            heading: cell
+                .clone()
+                .set_bold()
+                .set_text_wrap()
+                .set_background_color(HEADING)
+                .set_align(FormatAlign::Center),
+            label: cell.clone().set_text_wrap().set_align(FormatAlign::Center),
+            number: cell.clone().set_align(FormatAlign::Right),
+            words: cell.set_text_wrap(),
+        }
+    }
+}
 
 /// The text as far as a cell or a message can hold it.
 pub(super) fn clipped(text: &str, most: usize) -> String {

@@ -119,7 +119,7 @@ pub struct ComparisonCounts {
     pub lost: u64,
     /// Only in the new run.
     pub appeared: u64,
-    /// The same in both.
+    /// Those that do not differ.
     pub same: u64,
     /// What got worse or was lost among the attributes of `--fail-on`.
     pub failing: u64,

@@ -183,7 +183,7 @@ impl<'r> Row<'r> {
         Some(self.requirement()?.condition.margin(&self.value()?))
     }
 
-    /// The same in people or institutions; see
+    /// The margin in people or institutions; see
     /// [`Condition::count_margin`](crate::term::Condition::count_margin).
     pub fn count_margin(&self) -> Option<BigInt> {
         // Of levels nobody is short.

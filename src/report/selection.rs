@@ -134,7 +134,7 @@ impl Selection {
 }
 
 impl Report {
-    /// The same run, about what was asked for alone; how it ends follows from that.
+    /// The run narrowed to what was asked for; how it ends follows from that.
     #[must_use]
     pub(crate) fn about(mut self, selection: Selection) -> Self {
         let mut outside = Outside::default();

@@ -72,7 +72,7 @@ fn after(text: &OsString, at: usize) -> OsString {
     OsString::from_vec(text.as_bytes()[at..].to_vec())
 }
 
-/// The same where paths are no bytes.
+/// What stands from a byte on, where paths are no bytes.
 #[cfg(not(unix))]
 fn after(text: &OsString, at: usize) -> OsString {
     OsString::from(text.to_string_lossy().get(at..).unwrap_or_default().to_owned())

@@ -93,7 +93,7 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
     finished(page)
 }
 
-/// The same for a run in which nothing could be judged.
+/// That nothing could be judged, and why.
 pub fn markdown_failure(found: &[Diagnostic], lang: Lang) -> String {
     let page = head(env!("CARGO_PKG_NAME"), lang.conclusion(Conclusion::Unusable));
     finished(page + &findings(found, lang))

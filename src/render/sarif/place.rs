@@ -10,7 +10,7 @@ pub(super) fn place(place: &Place) -> Location {
     location(&place.file, place.line_number(), column)
 }
 
-/// The same from its parts.
+/// A place, from its parts.
 pub(super) fn location(file: &str, line: Option<u64>, column: Option<&str>) -> Location {
     let name = |column| LogicalLocation { name: plain::line(column) };
     Location {

@@ -2,7 +2,7 @@
 
 use super::{Lang, words};
 use crate::diagnostic::{Problem, Severity, Subject};
-use crate::render::sentence::Told;
+use crate::render::sentence::Clauses;
 use crate::report::{Report, Selection, Silence};
 use crate::term::{RegionId, Year};
 
@@ -24,20 +24,20 @@ impl Lang {
     }
 
     /// A verdict as a sentence.
-    pub(in crate::render) fn verdict(self, told: Told<'_>) -> String {
-        let Told { region, year, indicator, verdict, .. } = told;
+    pub(in crate::render) fn verdict(self, of: Clauses<'_>) -> String {
+        let Clauses { region, year, indicator, verdict, .. } = of;
         let clauses = [
-            told.requirement.map(|it| format!("{}{it}", self.pick("年度要求 ", "required "))),
-            told.margin.map(|it| format!("{}{it}", self.pick("差距 ", "margin "))),
-            told.reason.map(|it| format!("{}{it}", self.pick("理由 ", "reason: "))),
+            of.requirement.map(|it| format!("{}{it}", self.pick("年度要求 ", "required "))),
+            of.margin.map(|it| format!("{}{it}", self.pick("差距 ", "margin "))),
+            of.reason.map(|it| format!("{}{it}", self.pick("理由 ", "reason: "))),
         ];
         let clauses: Vec<String> = clauses.into_iter().flatten().collect();
         let clauses = match clauses.as_slice() {
             [] => String::new(),
             _ => self.pick("：", "; ").to_owned() + &clauses.join(self.pick("，", "; ")),
         };
-        let cite = told.cite.map_or(String::new(), |cite| self.in_brackets(cite));
-        let value = told.value.unwrap_or_default();
+        let cite = of.cite.map_or(String::new(), |cite| self.in_brackets(cite));
+        let value = of.value.unwrap_or_default();
         match (self, value.is_empty()) {
             (Self::Zh, true) => format!("{region} {year} 年“{indicator}”{verdict}{clauses}{cite}"),
             (Self::Zh, false) => {

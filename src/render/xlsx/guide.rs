@@ -2,8 +2,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::look::marked;
-use super::page::Page;
+use super::page::{Page, marked};
 use crate::render::check::conclusion;
 use crate::render::{Lang, check};
 use crate::report::{Conclusion, Report};
@@ -43,7 +42,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     finish(page, &report.plan.title, lang)
 }
 
-/// The same for a run in which nothing could be judged.
+/// The sheet of a run in which nothing could be judged.
 pub(super) fn write_failure(page: &mut Page<'_>, lang: Lang) -> Result<(), XlsxError> {
     let title = env!("CARGO_PKG_NAME");
     page.text(0, 0, title, &page.look.title)?;

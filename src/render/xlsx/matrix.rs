@@ -2,13 +2,13 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::look::{Look, marked};
-use super::page::{Head, Page};
+use super::page::{Head, Page, marked};
 use crate::render::Lang;
 use crate::render::check;
 use crate::render::document::Document;
 use crate::render::matrix::{self, Across, MOST_REGIONS, RegionCell};
 use crate::render::numbers::{self, Numbers};
+use crate::render::spreadsheet::Formats;
 use crate::report::{Column, Report, Row};
 use crate::term::{RegionId, Year};
 
@@ -20,7 +20,7 @@ pub(super) fn write(
     book: &mut Workbook,
     report: &Report,
     lang: Lang,
-    look: &Look,
+    look: &Formats,
 ) -> Result<(), XlsxError> {
     let word = lang.xlsx_words().matrix;
     let years: Vec<(Year, Vec<&Column>)> = matrix::years(report).collect();

@@ -8,7 +8,6 @@
 
 mod findings;
 mod guide;
-mod look;
 mod matrix;
 mod page;
 mod rows;
@@ -18,10 +17,10 @@ use std::io::{self, Write};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use super::spreadsheet::Formats;
 use super::{Lang, plain, seal};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
-use look::Look;
 use page::Page;
 
 /// Writes the report as a workbook.
@@ -32,7 +31,7 @@ pub fn xlsx(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
     out.write_all(&seal::sealed(&workbook(report, lang).map_err(io::Error::other)?)?)
 }
 
-/// The same for a run in which nothing could be judged.
+/// Writes a workbook that says that nothing could be judged, and why.
 ///
 /// # Errors
 /// Those of the writer, and what a workbook can't hold.
@@ -45,7 +44,7 @@ fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let title = &report.plan.title;
     let year = report.years.last().copied().unwrap_or(report.plan.target_year);
     let mut book = book(title, year)?;
-    let look = Look::new();
+    let look = Formats::new();
     matrix::write(&mut book, report, lang, &look)?;
     shortfalls::write(&mut page(&mut book, words.shortfalls, &look)?, report, lang)?;
     rows::write(&mut page(&mut book, words.rows, &look)?, report, lang)?;
@@ -58,7 +57,7 @@ fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, XlsxError> {
 fn failed(found: &[Diagnostic], lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let words = lang.xlsx_words();
     let mut book = book(env!("CARGO_PKG_NAME"), 0)?;
-    let look = Look::new();
+    let look = Formats::new();
     guide::write_failure(&mut page(&mut book, words.guide, &look)?, lang)?;
     let mut sheet = page(&mut book, words.findings, &look)?;
     findings::write(&mut sheet, found, env!("CARGO_PKG_NAME"), lang)?;
@@ -76,7 +75,7 @@ fn book(title: &str, year: u16) -> Result<Workbook, XlsxError> {
 }
 
 /// A new sheet.
-fn page<'b>(book: &'b mut Workbook, name: &str, look: &'b Look) -> Result<Page<'b>, XlsxError> {
+fn page<'b>(book: &'b mut Workbook, name: &str, look: &'b Formats) -> Result<Page<'b>, XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name(name)?;
     Ok(Page::new(sheet, look))

@@ -1,11 +1,11 @@
 //! One sheet: its cells, and how it is printed.
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatPattern, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use super::look::Look;
-use crate::render::spreadsheet::{CELL, PAPER, clipped, digits, number_of};
+use crate::render::spreadsheet::{CELL, Formats, PAPER, clipped, digits, number_of};
 use crate::render::{Lang, plain};
+use crate::term::Outcome;
 
 /// A heading, and how wide its column is, in characters; a Chinese one is as wide as two.
 pub(super) type Head<'h> = (&'h str, u32);
@@ -13,7 +13,7 @@ pub(super) type Head<'h> = (&'h str, u32);
 /// A sheet that is written.
 pub(super) struct Page<'p> {
     pub(super) sheet: &'p mut Worksheet,
-    pub(super) look: &'p Look,
+    pub(super) look: &'p Formats,
     /// Of each column of the table.
     widths: Vec<u32>,
     /// How many lines the highest cell of the row has.
@@ -21,7 +21,7 @@ pub(super) struct Page<'p> {
 }
 
 impl<'p> Page<'p> {
-    pub(super) fn new(sheet: &'p mut Worksheet, look: &'p Look) -> Self {
+    pub(super) fn new(sheet: &'p mut Worksheet, look: &'p Formats) -> Self {
         Self { sheet, look, widths: Vec::new(), lines: 1 }
     }
 
@@ -130,5 +130,25 @@ impl<'p> Page<'p> {
         let foot = format!("&L{title}&C&A&R{}", lang.xlsx_words().foot);
         self.sheet.set_paper_size(PAPER).set_landscape().set_print_fit_to_pages(1, 0);
         self.sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer(foot);
+    }
+}
+
+/// A cell of a verdict: fills of different lightness, so that they can be told apart in
+/// grey, and never without the word that says the same.
+pub(super) fn marked(cell: &Format, outcome: Outcome) -> Format {
+    let cell = cell.clone();
+    let fill = |cell: Format, color: u32| cell.set_background_color(Color::RGB(color));
+    match outcome {
+        Outcome::Met => fill(cell, 0xE8F3E2),
+        Outcome::OnPace => fill(cell, 0xF4FAF0),
+        Outcome::Behind => fill(cell, 0xF6C7A6).set_bold(),
+        Outcome::NotMet => fill(cell, 0xE39B8B).set_bold(),
+        Outcome::Missing | Outcome::Invalid => cell
+            .set_pattern(FormatPattern::Gray125)
+            .set_foreground_color(Color::RGB(0x7F7F7F))
+            .set_background_color(Color::RGB(0xFFF2CC))
+            .set_bold(),
+        Outcome::Waived => fill(cell, 0xE4DFEC).set_italic(),
+        Outcome::NotDue | Outcome::NotApplicable => cell.set_italic(),
     }
 }

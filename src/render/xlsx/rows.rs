@@ -2,8 +2,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::look::marked;
-use super::page::{Head, Page};
+use super::page::{Head, Page, marked};
 use crate::render::columns::{COLUMNS, Kind, Written};
 use crate::render::{Lang, check};
 use crate::report::Report;

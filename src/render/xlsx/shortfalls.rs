@@ -2,9 +2,8 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::look::marked;
 use super::matrix;
-use super::page::Page;
+use super::page::{Page, marked};
 use crate::render::numbers::{self, Numbers};
 use crate::render::verdicts::{self, List};
 use crate::render::{Lang, sentence};

@@ -156,7 +156,7 @@ impl<'r> Facts<'r> {
         })
     }
 
-    /// The same in words, for those who don't see the drawing.
+    /// What the drawing shows, in words for those who don't see the drawing.
     fn description(&self, lang: Lang) -> Vec<String> {
         let w = lang.html_words();
         let plan = [

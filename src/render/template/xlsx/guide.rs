@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use super::look::Look;
+use super::formats::Formats;
 use super::names;
 use crate::report::{Question, Template};
 use crate::term::Limits;
@@ -15,7 +15,7 @@ const WIDTH: usize = 100;
 pub(super) fn write(
     sheet: &mut Worksheet,
     template: &Template,
-    look: &Look,
+    look: &Formats,
 ) -> Result<(), XlsxError> {
     sheet.merge_range(0, 0, 0, 1, names::GUIDE, &look.title)?;
     sheet.set_row_height(0, 30)?;

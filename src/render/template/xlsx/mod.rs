@@ -5,8 +5,8 @@
 //! bytes: its date is the first day of the year it asks for.
 
 mod checks;
+mod formats;
 mod guide;
-mod look;
 mod names;
 mod sheet;
 
@@ -17,7 +17,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::Column;
 use crate::render::seal;
 use crate::report::Template;
-use look::Look;
+use formats::Formats;
 
 /// How many sheets a workbook is written with at most, that programs still open it.
 pub const MOST_SHEETS: usize = 255;
@@ -37,7 +37,7 @@ fn workbook(template: &Template) -> Result<Vec<u8>, XlsxError> {
     let properties =
         DocProperties::new().set_title(title(template)).set_creation_datetime(&created);
     workbook.set_properties(&seal::marked(properties, seal::FORM));
-    let look = Look::new();
+    let look = Formats::new();
     let columns = Column::of(template);
     let names = names::of_sheets(&template.respondents);
     for (respondent, name) in template.respondents.iter().zip(names) {

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::super::{Column, Kind, number, text};
-use super::look::Look;
+use super::formats::Formats;
 use super::{checks, title};
 use crate::exact::{Rational, shown};
 use crate::render::spreadsheet::{CELL, PAPER, clipped, digits, number_format, number_of};
@@ -23,7 +23,7 @@ pub(super) fn write(
     template: &Template,
     respondent: &Respondent,
     columns: &[Column],
-    look: &Look,
+    look: &Formats,
 ) -> Result<(), XlsxError> {
     let lines: Vec<Line<'_>> = template.lines(respondent).collect();
     // Until a program computes a rate its cell is empty, and not 0.
@@ -50,7 +50,7 @@ struct Form<'f, 't> {
     columns: &'f [Column],
     /// Of each column, in characters.
     widths: Vec<u32>,
-    look: &'f Look,
+    look: &'f Formats,
 }
 
 impl Form<'_, '_> {
