@@ -40,6 +40,19 @@ pub enum DecimalError {
 impl Decimal {
     /// Nothing.
     pub const ZERO: Self = Self { mantissa: 0, scale: 0, padding: 0 };
+    /// One hundred, for percentages.
+    pub const HUNDRED: Self = Self { mantissa: 100, ..Self::ZERO };
+
+    /// Ten to the power of every number of digits that there may be.
+    pub(crate) const POWERS: [i64; 19] = {
+        let mut powers = [1; 19];
+        let mut at = 1;
+        while at < powers.len() {
+            powers[at] = powers[at - 1] * 10;
+            at += 1;
+        }
+        powers
+    };
 
     /// The most digits a number may have, leading zeros not counted: 10¹⁸ − 1
     /// fits 64 bits with room for a sign.

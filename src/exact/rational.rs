@@ -8,7 +8,7 @@ use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::Decimal;
+use super::{Decimal, Ratio};
 
 /// An exact fraction.
 ///
@@ -60,6 +60,14 @@ impl Rational {
         match 10i128.checked_pow(exponent) {
             Some(power) => Self(Repr::Small(power, 1)),
             None => Self::from(num_traits::pow(BigInt::from(10), exponent as usize)),
+        }
+    }
+
+    /// The same value in lowest terms, if two machine words hold it.
+    pub(crate) fn ratio(&self) -> Option<Ratio> {
+        match &self.reduced().0 {
+            Repr::Small(n, d) => Some(Ratio::new(i64::try_from(*n).ok()?, i64::try_from(*d).ok()?)),
+            Repr::Big(_) => None,
         }
     }
 

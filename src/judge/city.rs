@@ -44,8 +44,8 @@ impl Judge<'_> {
             Scope::County | Scope::Total => {}
         }
         // A task of which nothing was sent that its verdict rests on is not spoken of.
-        let counties = self.plan.regions.iter().zip(entries);
-        let mut counties = counties.filter(|(region, _)| region.level == Level::County);
+        let counties = self.plan.levels.iter().zip(entries);
+        let mut counties = counties.filter(|(level, _)| **level == Level::County);
         let none = counties.all(|(_, entry)| entry.sent() == Sent::Nothing);
         if !self.is_complete_wanted() && !has_own && (none || !self.is_rolled_up()) {
             return None;
@@ -86,8 +86,8 @@ impl Judge<'_> {
     }
 
     pub(super) fn counties(&self) -> impl Iterator<Item = RegionId> {
-        let regions = self.plan.regions.iter().enumerate();
-        let counties = regions.filter(|(_, region)| region.level == Level::County);
+        let levels = self.plan.levels.iter().enumerate();
+        let counties = levels.filter(|(_, level)| **level == Level::County);
         counties.map(|(at, _)| RegionId(at as u32))
     }
 
@@ -111,7 +111,7 @@ impl Judge<'_> {
         entries: &[Entry],
     ) -> Result<Option<Figure>, NoRollUp> {
         let is_growth = self.indicator.measure.limits == Limits::Any;
-        roll_up(self.indicator.roll_up, is_growth, year, &self.plan.regions, entries)
+        roll_up(self.indicator.roll_up, is_growth, year, self.plan, entries)
     }
 
     /// What the counties' figures of another year add up to.

@@ -2,7 +2,7 @@
 
 use super::finding;
 use super::kept::Kept;
-use super::outcome::outcome;
+use super::outcome::{Plain, outcome};
 use super::requirement::{Baseline, Demand, demand, is_kept};
 use super::total::{Total, with_total};
 use super::years::Years;
@@ -84,15 +84,20 @@ impl Judge<'_> {
         let limits = self.indicator.measure.limits;
         found.column = Judged::new(self.year, self.number, entries, limits, requirement);
         let has_baselines = self.years.has(self.plan.head.baseline_year, self.series);
-        for (at, region) in regions.iter().enumerate() {
+        let is_plain =
+            !has_baselines && self.indicator.target.relation().is_none() && limits.are_numbers();
+        let plain = shared.as_ref().filter(|_| is_plain);
+        let plain = plain.and_then(|demand| Plain::new(demand, self.counts_whole));
+        for (at, level) in self.plan.levels.iter().enumerate() {
             let id = RegionId(at as u32);
-            let sent = found.column.entry(id).sent();
-            let is_due = match region.level {
+            let entry = found.column.entry(id);
+            let sent = entry.sent();
+            let is_due = match level {
                 Level::City => city == Some(id),
-                Level::County | Level::Area if self.is_out_of_scope(region.level) => {
+                Level::County | Level::Area if self.is_out_of_scope(*level) => {
                     // A form asks everyone everything; a mark says that there is nothing to send.
                     if !matches!(sent, Sent::Nothing | Sent::Missing) {
-                        let entry = found.column.entry(id);
+                        let region = self.plan.region(id);
                         found.findings.push(finding::out_of_scope(self, region, entry));
                     }
                     false
@@ -105,8 +110,12 @@ impl Judge<'_> {
                 Level::Area => sent != Sent::Nothing || self.has_growth(id),
             };
             if is_due {
-                let outcome = self.region(id, region, shared.as_ref(), has_baselines, &mut found);
-                let outcome = self.waive(id, region, outcome, &mut found);
+                let plain = plain.as_ref().filter(|_| *level != Level::City);
+                let outcome = match plain.and_then(|demand| demand.outcome(entry)) {
+                    Some(outcome) => outcome,
+                    None => self.region(id, shared.as_ref(), has_baselines, &mut found),
+                };
+                let outcome = self.waive(id, outcome, &mut found);
                 found.column.judge(id, outcome);
             }
         }
@@ -121,11 +130,11 @@ impl Judge<'_> {
     fn region(
         &self,
         id: RegionId,
-        region: &Region,
         shared: Option<&Demand>,
         has_baselines: bool,
         found: &mut Found,
     ) -> Outcome {
+        let region = self.plan.region(id);
         if let Some(relation) = self.indicator.target.relation() {
             return self.relative(id, region, relation, found);
         }
@@ -149,7 +158,7 @@ impl Judge<'_> {
     }
 
     /// A failure with a waiver in force is waived.
-    fn waive(&self, id: RegionId, region: &Region, outcome: Outcome, found: &mut Found) -> Outcome {
+    fn waive(&self, id: RegionId, outcome: Outcome, found: &mut Found) -> Outcome {
         if outcome.standing() != Standing::Fail {
             return outcome;
         }
@@ -162,7 +171,7 @@ impl Judge<'_> {
             found.column.waive(id, at);
             return Outcome::Waived;
         }
-        found.findings.push(finding::waiver_expired(self, region, waiver));
+        found.findings.push(finding::waiver_expired(self, self.plan.region(id), waiver));
         outcome
     }
 
@@ -214,7 +223,6 @@ impl Judge<'_> {
     }
 
     /// The outcome of a region under a demand.
-    #[inline]
     pub(super) fn decide(
         &self,
         id: RegionId,

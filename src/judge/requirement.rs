@@ -34,6 +34,14 @@ pub(super) struct Demand {
     pub(super) requirement: Option<Requirement>,
 }
 
+impl Demand {
+    /// The bounds of the target and of the requirement.
+    pub(super) fn bounds(&self) -> impl Iterator<Item = &Rational> {
+        let required = self.requirement.iter().flat_map(|required| required.condition.bounds());
+        self.target.bounds().chain(required)
+    }
+}
+
 /// The demand of a year; none if the target's reference or baseline has no value.
 pub(super) fn demand(
     head: &Head,

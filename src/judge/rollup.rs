@@ -2,8 +2,8 @@
 
 use crate::diagnostic::NoRollUp;
 use crate::exact::{Decimal, Figure, Sum};
-use crate::plan::RollUp;
-use crate::term::{Done, Entry, Level, Region, Sent, Year};
+use crate::plan::{Plan, RollUp};
+use crate::term::{Done, Entry, Level, Sent, Year};
 
 /// What the counties add up to in a year. `Ok(None)` where the measure applies to no
 /// county.
@@ -11,14 +11,15 @@ pub(super) fn roll_up(
     rule: RollUp,
     is_growth: bool,
     year: Year,
-    regions: &[Region],
+    plan: &Plan,
     entries: &[Entry],
 ) -> Result<Option<Figure>, NoRollUp> {
+    let counties = Counties { plan, entries };
     match rule {
-        RollUp::Ratio => ratio(&Counties::new(regions, entries)),
-        RollUp::Sum => sum(&Counties::new(regions, entries)),
-        RollUp::All => milestone(&Counties::new(regions, entries), year, true),
-        RollUp::Any => milestone(&Counties::new(regions, entries), year, false),
+        RollUp::Ratio => ratio(&counties),
+        RollUp::Sum => sum(&counties),
+        RollUp::All => milestone(&counties, year, true),
+        RollUp::Any => milestone(&counties, year, false),
         RollUp::None if is_growth => Err(NoRollUp::Growth),
         RollUp::None => Err(NoRollUp::ByRule),
     }
@@ -29,70 +30,55 @@ const NAMED: usize = 20;
 
 /// What the counties sent.
 struct Counties<'r> {
-    regions: &'r [Region],
+    plan: &'r Plan,
     entries: &'r [Entry],
-    /// Those that sent nothing usable.
-    incomplete: Vec<usize>,
 }
 
-impl<'r> Counties<'r> {
-    fn new(regions: &'r [Region], entries: &'r [Entry]) -> Self {
-        let is_incomplete = |(at, entry): (usize, Entry)| {
-            let lacks = match entry.sent() {
-                Sent::Nothing | Sent::Missing | Sent::Invalid => true,
-                Sent::NotApplicable | Sent::Figure => false,
-            };
-            lacks.then_some(at)
-        };
-        let mut counties = Self { regions, entries, incomplete: Vec::new() };
-        counties.incomplete = counties.sent().filter_map(is_incomplete).collect();
-        counties
-    }
-
+impl Counties<'_> {
     fn sent(&self) -> impl Iterator<Item = (usize, Entry)> + '_ {
-        let sent = self.regions.iter().zip(self.entries).enumerate();
-        sent.filter(|(_, (region, _))| region.level == Level::County)
-            .map(|(at, (_, entry))| (at, *entry))
+        let sent = self.plan.levels.iter().zip(self.entries).enumerate();
+        sent.filter(|(_, (level, _))| **level == Level::County).map(|(at, (_, entry))| (at, *entry))
     }
 
-    /// The figures, those apart to which the measure does not apply. Not kept: there may
-    /// be a million.
-    fn figures(&self) -> impl Iterator<Item = (usize, Figure)> + '_ {
-        self.sent()
-            .filter(|(_, entry)| entry.sent() == Sent::Figure)
-            .map(|(at, entry)| (at, entry.figure()))
+    /// Adds the figures up, one by one: there may be a million. Says whether the measure
+    /// applies to any; every county has to have sent something usable.
+    fn add_up(&self, mut add: impl FnMut(usize, Figure)) -> Result<bool, NoRollUp> {
+        let mut incomplete = Vec::new();
+        let mut applies = false;
+        for (at, entry) in self.sent() {
+            match entry.sent() {
+                Sent::Nothing | Sent::Missing | Sent::Invalid => incomplete.push(at),
+                Sent::NotApplicable => {}
+                Sent::Figure => {
+                    applies = true;
+                    add(at, entry.figure());
+                }
+            }
+        }
+        if incomplete.is_empty() {
+            return Ok(applies);
+        }
+        Err(NoRollUp::Incomplete { counties: self.names(&incomplete), all: incomplete.len() })
     }
 
     /// The names of the first of them.
     fn names(&self, list: &[usize]) -> Vec<String> {
-        list.iter().take(NAMED).map(|at| self.regions[*at].name.to_string()).collect()
-    }
-
-    fn require_all(&self) -> Result<(), NoRollUp> {
-        if self.incomplete.is_empty() {
-            return Ok(());
-        }
-        let counties = self.names(&self.incomplete);
-        Err(NoRollUp::Incomplete { counties, all: self.incomplete.len() })
+        let name = |at: &usize| self.plan.regions[*at].name.to_string();
+        list.iter().take(NAMED).map(name).collect()
     }
 }
 
 /// Σ numerators and Σ denominators; never a mean of rates.
 fn ratio(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
-    counties.require_all()?;
     let (mut numerators, mut denominators) = (Sum::default(), Sum::default());
     let mut uncounted = Vec::new();
-    let mut applies = false;
-    for (at, figure) in counties.figures() {
-        applies = true;
-        match figure.counts {
-            Some((numerator, denominator)) => {
-                numerators.add(numerator);
-                denominators.add(denominator);
-            }
-            None => uncounted.push(at),
+    let applies = counties.add_up(|at, figure| match figure.counts {
+        Some((numerator, denominator)) => {
+            numerators.add(numerator);
+            denominators.add(denominator);
         }
-    }
+        None => uncounted.push(at),
+    })?;
     if !uncounted.is_empty() {
         let (counties, all) = (counties.names(&uncounted), uncounted.len());
         return Err(NoRollUp::NoCounts { counties, all });
@@ -107,14 +93,11 @@ fn ratio(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
 
 /// Σ totals where the target is a sum over the years, else Σ values.
 fn sum(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
-    counties.require_all()?;
     let (mut values, mut totals) = (Some(Sum::default()), Some(Sum::default()));
-    let mut applies = false;
-    for (_, figure) in counties.figures() {
-        applies = true;
+    let applies = counties.add_up(|_, figure| {
         add(&mut values, figure.value);
         add(&mut totals, figure.total);
-    }
+    })?;
     if !applies {
         return Ok(None);
     }
@@ -142,12 +125,10 @@ fn milestone(counties: &Counties<'_>, year: Year, all: bool) -> Result<Option<Fi
     let done = |figure: &Figure| {
         figure.value.and_then(Done::from_decimal).is_some_and(|done| done.by_end_of(year))
     };
-    let decided = counties.figures().any(|(_, figure)| done(&figure) != all);
-    if !decided {
-        counties.require_all()?;
-        if counties.figures().next().is_none() {
-            return Ok(None);
-        }
+    let mut decided = false;
+    let applies = counties.add_up(|_, figure| decided |= done(&figure) != all);
+    if !decided && !applies? {
+        return Ok(None);
     }
     let result = if decided != all { Done::Yes } else { Done::No };
     Ok(Some(Figure::of_value(result.to_decimal())))

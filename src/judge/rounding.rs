@@ -120,7 +120,7 @@ impl Judge<'_> {
     fn doubts(&self, of: &[(Rounded, Interval)], demand: &Demand, is_index: bool) -> Vec<Doubt> {
         let unit = if is_index { "" } else { self.indicator.measure.unit.as_str() };
         let text = |end: &Rational| {
-            let bounds: Vec<&Rational> = bounds(demand).collect();
+            let bounds: Vec<&Rational> = demand.bounds().collect();
             let (written, _) = shown::beside(end, end.exact_digits(6).unwrap_or(4), &bounds);
             format!("{}{unit}", written.text)
         };
@@ -361,7 +361,7 @@ fn other(
     demand: &Demand,
     decided: Outcome,
 ) -> Option<Outcome> {
-    let bounds: Vec<&Rational> = bounds(demand).filter(|bound| value.contains(bound)).collect();
+    let bounds: Vec<&Rational> = demand.bounds().filter(|bound| value.contains(bound)).collect();
     let mut points = vec![value.low().clone()];
     match step {
         // Nothing turns it within.
@@ -388,11 +388,6 @@ fn other(
     let others: Vec<Outcome> = others.collect();
     let counts_otherwise = |outcome: &&Outcome| outcome.standing() != decided.standing();
     others.iter().find(counts_otherwise).or_else(|| others.first()).copied()
-}
-
-fn bounds(demand: &Demand) -> impl Iterator<Item = &Rational> {
-    let required = demand.requirement.iter().flat_map(|required| required.condition.bounds());
-    demand.target.bounds().chain(required)
 }
 
 /// The multiples of a step at a bound and beside it.

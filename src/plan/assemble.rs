@@ -71,6 +71,7 @@ pub(super) fn assemble(
         Some(head) if faults.is_empty() => Ok(Plan {
             head: head.into(),
             city,
+            levels: regions.iter().map(|region| region.level).collect(),
             regions,
             region_rules,
             region_names,

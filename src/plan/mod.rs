@@ -60,6 +60,9 @@ pub struct Plan {
     pub head: Arc<Head>,
     /// The regions, in the order of the rules.
     pub regions: Arc<Vec<Region>>,
+    /// The parts that they play, once more: so close together that passing over a million
+    /// of them costs next to nothing.
+    pub(crate) levels: Vec<Level>,
     /// Those of them that are listed one by one, not in a roster.
     pub region_rules: Vec<RegionRule>,
     /// Names, aliases and codes of the regions.

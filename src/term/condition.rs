@@ -1,8 +1,10 @@
 //! What a value must satisfy, and by how much it does.
 
+use std::cmp::Ordering;
+
 use num_bigint::BigInt;
 
-use crate::exact::Rational;
+use crate::exact::{Ratio, Rational};
 
 /// The operator of a one-sided condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,24 +62,49 @@ impl Comparison {
 /// assert!(!above.holds(&Rational::from(99))); // exactly 99 % is not above it
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Condition {
+pub enum Condition<B = Rational> {
     /// One bound.
-    Compare(Comparison, Rational),
+    Compare(Comparison, B),
     /// From the first to the second, both included.
-    Between(Rational, Rational),
+    Between(B, B),
+}
+
+impl<B> Condition<B> {
+    /// Whether a value satisfies it of which is known how it compares with bounds.
+    #[inline]
+    pub(crate) fn holds_by(&self, compare: impl Fn(&B) -> Ordering) -> bool {
+        match self {
+            Self::Compare(Comparison::Above, bound) => compare(bound).is_gt(),
+            Self::Compare(Comparison::AtLeast, bound) => compare(bound).is_ge(),
+            Self::Compare(Comparison::Below, bound) => compare(bound).is_lt(),
+            Self::Compare(Comparison::AtMost, bound) => compare(bound).is_le(),
+            Self::Between(low, high) => compare(low).is_ge() && compare(high).is_le(),
+        }
+    }
+
+    /// The bounds, lower first.
+    pub fn bounds(&self) -> impl Iterator<Item = &B> {
+        let (first, second) = match self {
+            Self::Compare(_, bound) => (bound, None),
+            Self::Between(low, high) => (low, Some(high)),
+        };
+        std::iter::once(first).chain(second)
+    }
 }
 
 impl Condition {
     /// Whether the value satisfies it, exactly.
     #[inline]
     pub fn holds(&self, value: &Rational) -> bool {
-        match self {
-            Self::Compare(Comparison::Above, bound) => value > bound,
-            Self::Compare(Comparison::AtLeast, bound) => value >= bound,
-            Self::Compare(Comparison::Below, bound) => value < bound,
-            Self::Compare(Comparison::AtMost, bound) => value <= bound,
-            Self::Between(low, high) => low <= value && value <= high,
-        }
+        self.holds_by(|bound| value.cmp(bound))
+    }
+
+    /// The same with bounds that two machine words hold, if they do.
+    pub(crate) fn with_ratios(&self) -> Option<Condition<Ratio>> {
+        Some(match self {
+            Self::Compare(comparison, bound) => Condition::Compare(*comparison, bound.ratio()?),
+            Self::Between(low, high) => Condition::Between(low.ratio()?, high.ratio()?),
+        })
     }
 
     /// How far the value is on the good side, in the unit of the indicator;
@@ -145,15 +172,6 @@ impl Condition {
                 if low <= high { Self::Between(low, high) } else { Self::Between(high, low) }
             }
         })
-    }
-
-    /// The bounds, lower first.
-    pub fn bounds(&self) -> impl Iterator<Item = &Rational> {
-        let (first, second) = match self {
-            Self::Compare(_, bound) => (bound, None),
-            Self::Between(low, high) => (low, Some(high)),
-        };
-        std::iter::once(first).chain(second)
     }
 }
 
