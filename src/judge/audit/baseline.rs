@@ -1,36 +1,43 @@
 //! The city's baseline in a row of another region.
 
-use super::subject::Cell;
+use super::subject::{Cell, Subject};
 use crate::diagnostic::AuditProblem;
-use crate::exact::{Decimal, Rational};
+use crate::exact::{Decimal, Figure, Ratio};
+use crate::plan::Indicator;
 use crate::term::Level;
 
 /// A baseline of fewer digits comes about by itself: 60%.
 const DIGITS: usize = 3;
 
-/// A county's or an area's value that is the plan's baseline, which is the city's. From 100%,
-/// 0 and other numbers of few digits nothing follows; nor from a rate that counts of the
-/// region's own bear out, for a copied one would contradict them.
+/// The plan's baseline, if a value can tell by it that it was copied. From 100%, 0 and
+/// other numbers of few digits nothing follows.
+pub(super) fn telling(indicator: &Indicator) -> Option<Ratio> {
+    let digits = |number: Decimal| number.mantissa().unsigned_abs().to_string();
+    let is_telling = |number: &Decimal| digits(*number).trim_end_matches('0').len() >= DIGITS;
+    indicator.baseline.filter(is_telling).map(Ratio::from)
+}
+
+/// Whether a value may be it: a quick look. A rate that counts of the region's own bear out
+/// is none, for a copied one would contradict them.
+#[inline]
+pub(super) fn may_be(subject: &Subject<'_>, now: &Figure) -> bool {
+    let (Some(baseline), Some(value), None) = (subject.telling, now.value, now.counts) else {
+        return false;
+    };
+    baseline.cmp(value.into()).is_eq()
+}
+
+/// A county's or an area's value that is the plan's baseline, which is the city's.
 pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
-    let (baseline, value) = (cell.subject.baseline?, cell.now.value?);
-    let city = cell.plan.region(cell.plan.city?);
-    if cell.now.counts.is_some() || !is_telling(baseline) {
-        return None;
-    }
-    let is_city = cell.plan.region(cell.region).level == Level::City;
-    if is_city || Rational::from(value) != Rational::from(baseline) {
+    let baseline = cell.subject.baseline.filter(|_| may_be(cell.subject, &cell.now))?;
+    let city = cell.plan.city?;
+    if cell.plan.region(cell.region).level == Level::City {
         return None;
     }
     Some(AuditProblem::BaselineOfTheParent {
         cell: cell.name(),
-        city: city.name.to_string(),
+        city: cell.plan.region(city).name.to_string(),
         baseline: format!("{baseline}{}", cell.subject.unit),
         baseline_year: cell.plan.head.baseline_year,
     })
-}
-
-/// Whether a number has digits enough, zeros at either end not counted.
-fn is_telling(number: Decimal) -> bool {
-    let digits = number.mantissa().unsigned_abs().to_string();
-    digits.trim_end_matches('0').len() >= DIGITS
 }

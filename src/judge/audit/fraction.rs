@@ -1,17 +1,17 @@
 //! A count with a fraction.
 
-use super::subject::Cell;
+use super::subject::{Cell, Subject};
 use crate::diagnostic::{AuditProblem, NumberField};
-use crate::exact::Decimal;
+use crate::exact::{Decimal, Figure};
 
 /// Whether there may be any: a quick look.
-pub(super) fn may_have(cell: &Cell<'_>) -> bool {
+#[inline]
+pub(super) fn may_have(subject: &Subject<'_>, now: &Figure) -> bool {
     let has_digits = |number: Option<Decimal>| number.is_some_and(|number| number.scale() > 0);
-    let (numerator, denominator) = cell.now.counts.unzip();
+    let (numerator, denominator) = now.counts.unzip();
     has_digits(numerator)
         || has_digits(denominator)
-        || (cell.subject.counted_values.is_some()
-            && (has_digits(cell.now.value) || has_digits(cell.now.total)))
+        || (subject.counted_values.is_some() && (has_digits(now.value) || has_digits(now.total)))
 }
 
 /// A number of people, homes or meetings with a fraction. `12.00` is whole; of 万人, and

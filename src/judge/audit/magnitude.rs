@@ -1,8 +1,8 @@
 //! Out of all proportion, with no year before to tell.
 
-use super::subject::Cell;
+use super::subject::{Cell, Subject};
 use crate::diagnostic::{AuditProblem, NumberField, Proportion};
-use crate::exact::{Decimal, Rational, shown};
+use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::plan::Plan;
 use crate::submission::Column;
 use crate::term::{Level, Limits, RegionId, Sent};
@@ -48,6 +48,7 @@ impl Size {
     }
 
     /// Whether a whole number is near without looking at its digits.
+    #[inline]
     fn is_near(self, number: Decimal) -> bool {
         let (low, high) = self.near;
         number.scale() == 0 && (low..high).contains(&number.mantissa())
@@ -57,7 +58,7 @@ impl Size {
 impl Usual {
     pub(super) fn of(plan: &Plan, column: &Column) -> Self {
         let mut sizes = [Sizes::default(), Sizes::default(), Sizes::default()];
-        let is_county = |id: RegionId| plan.region(id).level == Level::County;
+        let is_county = |id: RegionId| plan.levels.get(id.index()) == Some(&Level::County);
         let step = (plan.regions.len() / SAMPLE).max(1);
         let counties = column.sent().step_by(step).filter(|(region, _)| is_county(*region));
         for (_, entry) in counties.filter(|(_, entry)| entry.sent() == Sent::Figure) {
@@ -112,14 +113,15 @@ fn size(number: Decimal) -> Option<i32> {
     Some(i32::try_from(digits).ok()? - i32::from(number.scale()))
 }
 
-/// Whether a cell may be out of scale: a quick look, and nearly none may be.
-pub(super) fn may_be(cell: &Cell<'_>, usual: &Usual) -> bool {
+/// Whether figures may be out of scale: a quick look, and nearly none may be.
+#[inline]
+pub(super) fn may_be(subject: &Subject<'_>, now: &Figure, usual: &Usual) -> bool {
     let is_near = |number: Option<Decimal>, usual: Option<Size>| match (number, usual) {
         (Some(number), Some(usual)) => usual.is_near(number),
         (None, _) | (_, None) => true,
     };
-    let (numerator, denominator) = cell.now.counts.unzip();
-    cell.subject.limits == Limits::NonNegative
+    let (numerator, denominator) = now.counts.unzip();
+    subject.limits == Limits::NonNegative
         || !is_near(numerator, usual.numerator)
         || !is_near(denominator, usual.denominator)
 }

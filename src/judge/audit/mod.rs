@@ -29,6 +29,7 @@ use super::{Options, run};
 use crate::diagnostic::{
     Audit, AuditFinding, AuditProblem, AuditStatus, Diagnostic, Findings, Level, Levels,
 };
+use crate::exact::Figure;
 use crate::plan::{Indicator, Plan};
 use crate::report::AuditTally;
 use crate::source::Place;
@@ -193,12 +194,16 @@ impl Auditor<'_> {
             if entry.sent() != Sent::Figure || subject.leaves_out(self.plan, region) {
                 continue;
             }
+            let now = entry.figure();
+            // Nearly all rows of a roster stand alone, and are passed over by a look.
+            if own.is_none() && other.is_none() && !may_be_found(&subject, &now, &usual) {
+                continue;
+            }
             let before = |of: Option<&Column>| of.map(|column| column.get(region));
             let before = Before::of(before(own), Source::Submission)
                 .or_else(|| Before::of(before(other), Source::History))
                 .filter(|before| self.adds_up(before, &subject, (series, region)));
-            let cell =
-                Cell { plan: self.plan, subject: &subject, region, now: entry.figure(), before };
+            let cell = Cell { plan: self.plan, subject: &subject, region, now, before };
             let at = Spoilt { source, year, series, region };
             self.cell(&cell, &usual, (at, entry), audits);
         }
@@ -229,10 +234,9 @@ impl Auditor<'_> {
         !matches!(judge.total(year, region, entry), Total::Disagrees { .. } | Total::TooLarge)
     }
 
-    /// The audits of one cell. Nearly all rows of a roster stand alone, so that little
-    /// is looked at.
+    /// The audits of one cell.
     fn cell(&self, cell: &Cell<'_>, usual: &Usual, row: (Spoilt, Entry), audits: &mut Audits) {
-        let rule = cell.subject.rule;
+        let (subject, rule) = (cell.subject, cell.subject.rule);
         let mut finds = |audit, rule: &Place, find: &dyn Fn(&Cell<'_>) -> Option<AuditProblem>| {
             let is_on = self.levels.of(audit) != Level::Allow;
             let problem = if is_on { find(cell) } else { None };
@@ -242,27 +246,17 @@ impl Auditor<'_> {
             }
             is_found
         };
-        if fraction::may_have(cell) {
-            finds(Audit::FractionOfAPerson, rule, &fraction::find);
+        finds(Audit::FractionOfAPerson, rule, &fraction::find);
+        finds(Audit::RoundFigures, rule, &round::find);
+        finds(Audit::BaselineOfTheParent, rule, &baseline::find);
+        if let Some(plausible) = &subject.growth {
+            finds(Audit::ImplausibleGrowth, &plausible.rule.rule, &growth::find);
         }
-        match cell.now.counts {
-            Some(_) => finds(Audit::RoundFigures, rule, &round::find),
-            None => finds(Audit::BaselineOfTheParent, rule, &baseline::find),
-        };
-        if let Some(bound) = growth::bound(cell) {
-            let find = |cell: &Cell<'_>| growth::find(cell, bound);
-            finds(Audit::ImplausibleGrowth, &bound.rule, &find);
-        }
-        if cell.before.is_some() {
-            finds(Audit::SumFalls, rule, &sum::find);
-        }
+        finds(Audit::SumFalls, rule, &sum::find);
         // A thousand times as much is told once, and is a change beyond any bound.
-        let jumps = (cell.before.is_some() && finds(Audit::JumpOfScale, rule, &scale::find))
-            || (magnitude::may_be(cell, usual)
+        let jumps = finds(Audit::JumpOfScale, rule, &scale::find)
+            || (magnitude::may_be(subject, &cell.now, usual)
                 && finds(Audit::OutOfScale, rule, &|cell| magnitude::find(cell, *usual)));
-        if cell.before.is_none() {
-            return;
-        }
         if !jumps && let Some(bound) = change::bound(cell) {
             let find = |cell: &Cell<'_>| change::find(cell, bound);
             finds(Audit::ChangeSinceLastYear, &bound.rule, &find);
@@ -333,6 +327,16 @@ impl Auditor<'_> {
             audits.soft.push(found);
         }
     }
+}
+
+/// Whether any audit may find something in figures by themselves.
+#[inline]
+fn may_be_found(subject: &Subject<'_>, now: &Figure, usual: &Usual) -> bool {
+    fraction::may_have(subject, now)
+        || round::may_be(subject, now)
+        || baseline::may_be(subject, now)
+        || growth::may_be(subject, now)
+        || magnitude::may_be(subject, now, usual)
 }
 
 /// Whether what an audit finds rests on the year before.

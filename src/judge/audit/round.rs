@@ -1,23 +1,28 @@
 //! Round figures.
 
-use super::subject::Cell;
+use super::subject::{Cell, Subject};
 use crate::diagnostic::AuditProblem;
-use crate::exact::{Decimal, Rational};
+use crate::exact::{Decimal, Figure, Rational};
 
 /// From so many on a count is rarely a multiple of a hundred by itself, and numerator and
 /// denominator both are once in ten thousand.
 const LEAST: i64 = 1000;
 
+/// Whether counts may be round: a quick look.
+#[inline]
+pub(super) fn may_be(subject: &Subject<'_>, now: &Figure) -> bool {
+    let are_round = |(numerator, denominator)| is_round(numerator) && is_round(denominator);
+    subject.counted.is_some() && now.counts.is_some_and(are_round)
+}
+
 /// Numerator and denominator of at least 1000, both whole hundreds: estimated, not counted.
 pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
-    let (numerator, denominator) = cell.now.counts?;
-    if cell.subject.counted.is_none() || !is_round(numerator) || !is_round(denominator) {
-        return None;
-    }
+    let (numerator, denominator) = cell.now.counts.filter(|_| may_be(cell.subject, &cell.now))?;
     let (numerator, denominator) = (numerator.to_string(), denominator.to_string());
     Some(AuditProblem::RoundFigures { cell: cell.name(), numerator, denominator })
 }
 
+#[inline]
 fn is_round(number: Decimal) -> bool {
     if number.scale() == 0 {
         return number.mantissa() >= LEAST && number.mantissa() % 100 == 0;

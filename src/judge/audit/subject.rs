@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Source;
+use super::growth::Plausible;
+use super::{Source, baseline};
 use crate::diagnostic::CellName;
-use crate::exact::{Decimal, Figure, Rational};
+use crate::exact::{Decimal, Figure, Ratio, Rational};
 use crate::form::{States, Target};
 use crate::judge::selection::rests_on;
 use crate::plan::{Indicator, Plan, RollUp, Scope};
@@ -37,6 +38,10 @@ pub(super) struct Subject<'p> {
     pub(super) adds_up: bool,
     /// The plan's own baseline.
     pub(super) baseline: Option<Decimal>,
+    /// The same, if a copy of it can be told.
+    pub(super) telling: Option<Ratio>,
+    /// What growth it may have, if it is growth.
+    pub(super) growth: Option<Plausible<'p>>,
     /// What the plan demands of the value itself, as far as that is not nothing.
     pub(super) thresholds: Vec<Rational>,
     pub(super) rule: &'p Place,
@@ -47,6 +52,7 @@ pub(super) struct Subject<'p> {
 impl<'p> Subject<'p> {
     /// None of what is no number.
     pub(super) fn new(plan: &'p Plan, series: SeriesId, year: Year) -> Option<Self> {
+        let growth = |limits, unit: &str| Plausible::new(plan, limits, unit);
         let subject = match plan.indicators.get(series.index()) {
             Some(indicator) => Self {
                 name: &indicator.name,
@@ -57,6 +63,8 @@ impl<'p> Subject<'p> {
                 limits: indicator.measure.limits,
                 adds_up: indicator.target.adds_up(),
                 baseline: indicator.baseline,
+                telling: baseline::telling(indicator),
+                growth: growth(indicator.measure.limits, &indicator.measure.unit),
                 thresholds: bounds(indicator).filter(|bound| !bound.is_zero()).collect(),
                 rule: &indicator.rule,
                 year,
@@ -73,6 +81,8 @@ impl<'p> Subject<'p> {
                     limits: reference.limits,
                     adds_up: false,
                     baseline: None,
+                    telling: None,
+                    growth: growth(reference.limits, &reference.unit),
                     thresholds: Vec::new(),
                     rule: &reference.rule,
                     year,
