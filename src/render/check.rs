@@ -3,7 +3,7 @@
 use super::document::{Document, Fold};
 use super::verdicts;
 use super::{Lang, Style, matrix, terminal};
-use crate::report::{Column, InputInfo, Report};
+use crate::report::{Column, InputInfo, Report, Requirement};
 use crate::term::{BaselineSource, Layout, Outcome, TableInfo};
 
 /// The verdicts that are listed one a row: a table is held whole while it is drawn, and a
@@ -62,10 +62,10 @@ pub fn detail_of(report: &Report, style: Style, most: usize) -> String {
 pub(super) fn own_baselines(report: &Report, columns: &[&Column], lang: Lang) -> Document {
     let mut own = std::collections::BTreeSet::new();
     for column in columns {
-        own.extend(column.judged().map(|(region, _)| region).filter(|region| {
-            let requirement = column.requirement(*region);
-            requirement.and_then(|r| r.baseline) == Some(BaselineSource::History)
-        }));
+        // What regions share starts from the plan's baseline.
+        let requirements = column.own_requirements();
+        let of_history = |own: &Requirement| own.baseline == Some(BaselineSource::History);
+        own.extend(requirements.filter(|(_, own)| of_history(own)).map(|(region, _)| region));
     }
     let mut told = Document::default();
     if own.is_empty() {

@@ -129,8 +129,9 @@ impl<'r> Across<'r> {
             regions.iter().map(|id| report.row(column, *id)).collect();
         let rows: Vec<Row<'r>> = places.iter().flatten().copied().collect();
         let shared = numbers::shared(&rows, lang);
-        let required =
-            shared.requirement.unwrap_or_else(|| undemanded(&rows, column, report, lang));
+        let is_any_missing = rows.iter().any(|row| row.outcome() == Outcome::Missing);
+        let undemanded = || undemanded(is_any_missing, column, report, lang);
+        let required = shared.requirement.unwrap_or_else(undemanded);
         let mut written = shared.rows.into_iter();
         let cells = places.into_iter().map(|row| {
             let (row, (numbers, own)) = (row?, written.next()?);
@@ -153,17 +154,18 @@ impl RegionCell<'_> {
 
 /// What a year demands of regions that are counted, not listed.
 pub(super) fn required(report: &Report, column: &Judged, lang: Lang) -> String {
-    let rows: Vec<Row<'_>> = report.column_rows(column).collect();
-    numbers::counted(&rows, lang).unwrap_or_else(|| undemanded(&rows, column, report, lang))
+    let rows: Vec<Row<'_>> = report.kinds_of_rows(column).collect();
+    let is_any_missing = column.counts()[Outcome::Missing as usize] > 0;
+    let counted = numbers::counted(&rows, lang);
+    counted.unwrap_or_else(|| undemanded(is_any_missing, column, report, lang))
 }
 
 /// What stands in place of a requirement that is no number, or that there is none.
-fn undemanded(rows: &[Row<'_>], column: &Judged, report: &Report, lang: Lang) -> String {
+fn undemanded(is_any_missing: bool, column: &Judged, report: &Report, lang: Lang) -> String {
     let indicator = &report.indicators[column.indicator()];
-    let is_missing = || rows.iter().any(|row| row.outcome() == Outcome::Missing);
     if indicator.target.relation().is_some() {
         numbers::target(indicator, lang)
-    } else if indicator.target.needs_baseline() && is_missing() {
+    } else if indicator.target.needs_baseline() && is_any_missing {
         lang.words().by_baseline.to_owned()
     } else {
         lang.words().none_due.to_owned()

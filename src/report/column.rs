@@ -213,6 +213,19 @@ impl Column {
         }
     }
 
+    /// The regions that are judged, and that have a requirement of their own.
+    pub(crate) fn own_requirements(&self) -> impl Iterator<Item = (RegionId, &Requirement)> {
+        let own = self.own.iter().filter(|(region, _)| self.outcome(*region).is_some());
+        own.filter_map(|(region, requirement)| Some((*region, requirement.as_ref()?)))
+    }
+
+    /// Regions that are judged, among which are all requirements and units: where all share
+    /// both, one stands for a million.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = (RegionId, Outcome)> + '_ {
+        let is_one = self.own.is_empty() && self.indexed.is_empty();
+        self.judged().take(if is_one { 1 } else { usize::MAX })
+    }
+
     /// The regions that are judged, in the order of the plan, and how.
     pub fn judged(&self) -> impl Iterator<Item = (RegionId, Outcome)> + '_ {
         let numbered = self.outcomes.iter().enumerate();

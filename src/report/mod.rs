@@ -180,6 +180,11 @@ impl Report {
         column.judged().map(move |(region, outcome)| Row::new(self, column, region, outcome))
     }
 
+    /// The same, as many as show everything that is demanded in the column.
+    pub fn kinds_of_rows<'r>(&'r self, column: &'r Column) -> impl Iterator<Item = Row<'r>> {
+        column.kinds().map(move |(region, outcome)| Row::new(self, column, region, outcome))
+    }
+
     /// The verdict on one region, if it is judged.
     pub fn row<'r>(&'r self, column: &'r Column, region: RegionId) -> Option<Row<'r>> {
         Some(Row::new(self, column, region, column.outcome(region)?))
