@@ -144,7 +144,7 @@ impl Regions {
             if says_nothing(code) && level != Level::Area {
                 row.fault(KeyProblem::MissingKey { key: "code" }, at);
             }
-            if name.chars().chain(code.chars()).any(char::is_control) {
+            if has_control(name) || has_control(code) {
                 row.fault(KeyProblem::ControlCharacter { key: "name" }, at);
             }
             if says_nothing(name) {
@@ -300,6 +300,12 @@ impl RosterRows<'_> {
             Diagnostic::at(problem, Place::line(self.file, number, row, 0..row.len()))
         });
     }
+}
+
+/// Whether a control character stands in a text, none of which begins with another byte.
+fn has_control(text: &str) -> bool {
+    let may_begin = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2);
+    text.bytes().any(may_begin) && text.contains(char::is_control)
 }
 
 /// The level of a roster's row, if it is one.
