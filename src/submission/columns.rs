@@ -65,24 +65,30 @@ impl Column {
     /// The place of a region's entry, made if there is none.
     #[inline]
     fn place(&mut self, region: RegionId, regions: usize, laid_out: &mut usize) -> &mut Entry {
-        if self.dense.is_empty() {
-            self.lay_out(regions, laid_out);
+        if self.dense.is_empty() && !self.lay_out(regions, laid_out) {
+            return self.sparse.entry(region).or_default();
         }
-        match self.dense.get_mut(region.index()) {
-            Some(entry) => entry,
-            None => self.sparse.entry(region).or_default(),
+        // Regions come in their order nearly always, so that memory is first touched here.
+        if region.index() >= self.dense.len() {
+            self.dense.resize(region.index() + 1, Entry::default());
         }
+        &mut self.dense[region.index()]
     }
 
     /// Makes a column dense, if that is worth its memory.
-    fn lay_out(&mut self, regions: usize, laid_out: &mut usize) {
+    #[cold]
+    fn lay_out(&mut self, regions: usize, laid_out: &mut usize) -> bool {
         let is_free = self.sparse.is_empty() && *laid_out + regions <= LAID_OUT;
         if is_free {
             *laid_out += regions;
         }
-        if is_free || self.sparse.len() * DENSE >= regions {
-            self.dense = std::mem::take(self).into_entries(regions);
+        let is_dense = is_free || self.sparse.len() * DENSE >= regions;
+        if is_dense {
+            self.dense.reserve_exact(regions);
+            let last = self.sparse.last_key_value().map_or(0, |(last, _)| last.index() + 1);
+            self.dense = std::mem::take(self).into_entries(last);
         }
+        is_dense
     }
 }
 
@@ -227,7 +233,7 @@ mod tests {
         columns.absorb(&rows, regions, 3);
         assert!(columns.laid_out <= LAID_OUT, "{}", columns.laid_out);
         let cells = columns.years.iter().flat_map(|(_, columns)| columns);
-        assert!(cells.map(|column| column.dense.len()).sum::<usize>() <= LAID_OUT);
+        assert!(cells.map(|column| column.dense.capacity()).sum::<usize>() <= LAID_OUT);
         assert_eq!(held(&columns).len(), 90);
     }
 
@@ -240,7 +246,7 @@ mod tests {
         rows.push(row(2022, 2, 3 * LAID_OUT as u32 - 1, many + 1));
         let mut columns = Columns::default();
         columns.absorb(&rows, regions, 3);
-        assert_eq!(columns.years[0].1[0].dense.len(), regions);
+        assert_eq!(columns.years[0].1[0].dense.capacity(), regions);
         assert!(columns.years[1].1[2].dense.is_empty());
         let mut expected: Vec<_> = (0..many).map(|at| (2021, 0, at, at + 1)).collect();
         expected.push((2022, 2, 3 * LAID_OUT as u32 - 1, many + 1));
