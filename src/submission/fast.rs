@@ -4,100 +4,154 @@
 //! first. Whatever is unusual about a row, its faults above all, is left to the
 //! careful way; a test holds the two together.
 
-use super::cell::Cell;
-use super::figure::{self, Cells};
+use super::figure::{Number, Numbers};
 use super::header::Field;
 use super::lines::LineReader;
 use super::rows::Row;
 use crate::exact::Decimal;
-use crate::term::Entry;
+use crate::term::{Entry, Sent};
 
 impl LineReader<'_> {
     /// The row at the beginning of `bytes`, and how long it is with its line end;
-    /// none if it has to be read carefully. `line` is counted over all files.
+    /// none if it has to be read carefully. `line` is counted over all files. Where cells
+    /// are `QUOTED`, any of them may stand in quotes.
     #[inline]
-    pub(super) fn fast_row(&mut self, bytes: &[u8], line: u32) -> Option<(Row, usize)> {
-        if self.lines.delimiter != b',' {
-            return None;
-        }
+    pub(super) fn fast_row<const QUOTED: bool>(
+        &mut self,
+        bytes: &[u8],
+        line: u32,
+    ) -> Option<(Row, usize)> {
         let columns = self.lines.header.columns();
         let reading = &mut self.reading;
-        let mut at = 0;
         let (mut region, mut series, mut year) = (None, None, reading.context.year.map(|(y, _)| y));
-        let (mut value, mut numerator) = (Cell::Missing(None), Cell::Missing(None));
-        let (mut denominator, mut total) = (Cell::Missing(None), Cell::Missing(None));
+        let mut numbers = Numbers::default();
+        let mut at = 0;
         for (position, field) in columns.iter().enumerate() {
-            let rest = bytes.get(at..)?;
-            let length = match field {
+            let is_last = position + 1 == columns.len();
+            let after = if is_last { b'\n' } else { b',' };
+            let quoted = QUOTED && *bytes.get(at)? == b'"';
+            let (rest, end) = match quoted {
+                true => (bytes.get(at + 1..)?, b'"'),
+                false => (bytes.get(at..)?, after),
+            };
+            let mut length = match field {
                 Some(Field::Year) => {
-                    let (found, length) = reading.years.expect(rest)?;
+                    let (found, length) = reading.years.expect(rest, end)?;
                     year = Some(found);
                     length
                 }
                 Some(Field::Region) => {
-                    let (found, length) =
-                        reading.regions.expect(rest).or_else(|| reading.next_region(rest))?;
+                    let found = reading.regions.expect(rest, end);
+                    let (found, length) = found.or_else(|| reading.next_region(rest, end))?;
                     region = Some(found);
                     length
                 }
                 Some(Field::Indicator) => {
-                    let (found, length) = reading.series.expect(rest)?;
+                    let (found, length) = reading.series.expect(rest, end)?;
                     series = Some(found);
                     length
                 }
-                Some(Field::Value) => number(rest, &mut value)?,
-                Some(Field::Numerator) => number(rest, &mut numerator)?,
-                Some(Field::Denominator) => number(rest, &mut denominator)?,
-                Some(Field::Total) => number(rest, &mut total)?,
+                Some(Field::Value) => number(rest, &mut numbers.value)?,
+                Some(Field::Numerator) => number(rest, &mut numbers.numerator)?,
+                Some(Field::Denominator) => number(rest, &mut numbers.denominator)?,
+                Some(Field::Total) => number(rest, &mut numbers.total)?,
                 // A remark, a unit, or a column that holds no figure: empty, or read
                 // carefully.
                 Some(Field::Remark | Field::Unit) | None => 0,
             };
-            let end = if position + 1 == columns.len() { b'\n' } else { b',' };
-            if *rest.get(length)? != end {
+            if quoted {
+                if *rest.get(length)? != b'"' {
+                    return None;
+                }
+                length += 2;
+            }
+            at += length;
+            at += usize::from(is_last && bytes.get(at) == Some(&b'\r'));
+            if *bytes.get(at)? != after {
                 return None;
             }
-            at += length + 1;
+            at += 1;
         }
         let (region, series, year) = (region?, series?, year?);
-        let known = &reading.context.vocabulary.series[series.index()];
-        if !known.limits.are_numbers() {
-            return None;
-        }
-        let cells = Cells { value, numerator, denominator, total, explained: false };
-        let mut problems = Vec::new();
-        let (sent, figure) = figure::validate(&cells, known, &|_| String::new(), &mut problems);
-        let entry = Entry::new(sent, &figure, line);
-        problems.is_empty().then_some((Row { region, series, year, entry }, at))
+        let figure = numbers.plain(&reading.context.vocabulary.series[series.index()])?;
+        let entry = Entry::new(Sent::Figure, &figure, line);
+        Some((Row { region, series, year, entry }, at))
     }
 }
 
 /// Reads plain digits with at most one point and a percent sign, and says how many
-/// bytes they take; nothing is a missing value. At most 16 digits: longer ones are
-/// read carefully.
+/// bytes they take; nothing is no number. More than 16 digits, or 18 with those behind the
+/// point, are read carefully.
 #[inline]
-fn number(bytes: &[u8], cell: &mut Cell) -> Option<usize> {
-    let mut mantissa = 0i64;
-    let mut point = None;
-    for (at, byte) in bytes.iter().enumerate().take(18) {
-        match byte {
-            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
-            b'.' if point.is_none() && at > 0 => point = Some(at),
-            b',' | b'\n' | b'%' => {
-                let percent = *byte == b'%';
-                let scale = point.map_or(0, |point| at - point - 1);
-                if at == 0 {
-                    return (!percent).then_some(0);
-                }
-                if point == Some(at - 1) {
-                    return None;
-                }
-                let number = Decimal::packed((mantissa, u8::try_from(scale).ok()?));
-                *cell = Cell::Number { number, percent };
-                return Some(at + usize::from(percent));
-            }
-            _ => return None,
+fn number(bytes: &[u8], found: &mut Option<Number>) -> Option<usize> {
+    let (mut mantissa, mut length) = digits(bytes)?;
+    if length == 0 {
+        return Some(0);
+    }
+    let mut scale = 0;
+    if bytes.get(length) == Some(&b'.') {
+        let (fraction, more) = digits(bytes.get(length + 1..)?)?;
+        if more == 0 || length + more > usize::from(Decimal::MAX_DIGITS) {
+            return None;
+        }
+        mantissa = mantissa * Decimal::POWERS.get(more)? + fraction;
+        scale = more;
+        length += 1 + more;
+    }
+    let percent = bytes.get(length) == Some(&b'%');
+    let number = Decimal::packed((mantissa, scale as u8));
+    *found = Some(Number { number, percent });
+    Some(length + usize::from(percent))
+}
+
+/// The digits at the beginning, at most 16, as a number, and how many they are; none too
+/// near the end to look at eight bytes at once.
+#[inline]
+fn digits(bytes: &[u8]) -> Option<(i64, usize)> {
+    let (number, length) = eight_digits(bytes)?;
+    if length < 8 {
+        return Some((number, length));
+    }
+    let (rest, more) = eight_digits(bytes.get(8..)?)?;
+    Some((number * Decimal::POWERS.get(more)? + rest, length + more))
+}
+
+/// The same of at most eight, which one word holds: the first digit in its lowest byte.
+#[inline]
+fn eight_digits(bytes: &[u8]) -> Option<(i64, usize)> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let digits = u64::from_le_bytes(*bytes.first_chunk()?) ^ (EACH * b'0' as u64);
+    // The upper bit of each byte that is above 9, up to the first at least.
+    let others = (digits.wrapping_add(EACH * (0x7F - 9)) | digits) & (EACH << 7);
+    let length = others.trailing_zeros() / 8;
+    // Zeros before them, so that they are eight; then pairs of one, two and four digits
+    // become numbers of two, four and eight.
+    let ones = digits.checked_shl(64 - length * 8).unwrap_or(0);
+    let twos = (ones.wrapping_mul(10 << 8 | 1) >> 8) & 0x00FF_00FF_00FF_00FF;
+    let fours = (twos.wrapping_mul(100 << 16 | 1) >> 16) & 0x0000_FFFF_0000_FFFF;
+    let eight = fours.wrapping_mul(10_000 << 32 | 1) >> 32;
+    Some((eight as i64, length as usize))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn eight_digits_at_a_time_are_the_number_that_is_written(
+            text in "[0-9]{0,18}(\\.[0-9]{0,10})?%?", behind in "[,\n%.0-9a:/ -]", rest in "[ -~]{16}",
+        ) {
+            let line = format!("{text}{behind}{rest}");
+            let mut found = None;
+            let Some(length) = number(line.as_bytes(), &mut found) else { return Ok(()) };
+            let (text, _) = line.split_at(length);
+            let plain = text.strip_suffix('%');
+            let expected = Decimal::parse(plain.unwrap_or(text)).ok();
+            prop_assert_eq!(found.map(|found| found.number), expected);
+            prop_assert_eq!(found.map(|found| found.percent), expected.map(|_| plain.is_some()));
+            prop_assert_eq!(found.is_none(), text.is_empty());
         }
     }
-    None
 }

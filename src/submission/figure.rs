@@ -51,8 +51,55 @@ impl Cells {
 
 type Problems = Vec<(Field, SubmissionProblem)>;
 
+/// The cells of a row that hold numbers alone, none below zero, or nothing.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    pub(super) value: Option<Number>,
+    pub(super) numerator: Option<Number>,
+    pub(super) denominator: Option<Number>,
+    pub(super) total: Option<Number>,
+}
+
+/// A number, and whether a percent sign stands behind it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Number {
+    pub(super) number: Decimal,
+    pub(super) percent: bool,
+}
+
+impl Numbers {
+    /// What a row sends, as nearly all do, of which there is nothing to ask: whole counts and
+    /// a rate that they bear out, counts alone, a value or a total that can be nothing else.
+    /// Of any other row [`validate`] says what it sends.
+    #[inline]
+    pub(super) fn plain(&self, series: &Series<'_>) -> Option<Figure> {
+        let Self { value, numerator, denominator, total } = *self;
+        let is_rate = series.limits == Limits::Percentage;
+        let is_percent = series.unit == "%";
+        let is_plain = match (numerator, denominator, value) {
+            (Some(numerator), Some(denominator), value) => {
+                let (n, d) = (numerator.number, denominator.number);
+                let are_whole = n.scale() == 0 && d.scale() == 0 && !d.is_zero();
+                let are_counts = are_whole && !numerator.percent && !denominator.percent;
+                let bear_out =
+                    |value: Number| (is_percent || !value.percent) && agrees(value.number, n, d);
+                is_rate && are_counts && n.mantissa() <= d.mantissa() && value.is_none_or(bear_out)
+            }
+            (None, None, Some(Number { number, percent })) => {
+                percent == is_percent && !(is_rate && number.is_above(Decimal::HUNDRED))
+            }
+            (None, None, None) => total.is_some(),
+            (Some(_), None, _) | (None, Some(_), _) => false,
+        };
+        let is_usable = total.is_none_or(|total| series.adds_up && !is_rate && !total.percent);
+        let number = |of: Option<Number>| of.map(|of| of.number);
+        let counts = number(numerator).zip(number(denominator));
+        let figure = Figure { value: number(value), counts, total: number(total) };
+        (is_plain && is_usable && series.limits.are_numbers()).then_some(figure)
+    }
+}
+
 /// What a row sends. `text` gives a cell as it was written.
-#[inline]
 pub(super) fn validate(
     cells: &Cells,
     series: &Series<'_>,
@@ -160,14 +207,7 @@ fn in_words(
     }
 }
 
-#[derive(Clone, Copy)]
-struct Number {
-    number: Decimal,
-    percent: bool,
-}
-
 /// The number of one cell, if it holds one; what is wrong with it is collected.
-#[inline]
 fn number(
     cell: Cell,
     field: Field,
@@ -256,7 +296,6 @@ fn not_applicable(cells: &Cells, counts: bool, problems: &mut Problems) -> (Sent
 }
 
 /// A value with nothing beside it.
-#[inline]
 fn alone(
     value: Option<Number>,
     series: &Series<'_>,
@@ -287,7 +326,6 @@ fn may_be_fraction(value: &Rational) -> bool {
 }
 
 /// A rate's counts, and the value that may stand beside them.
-#[inline]
 fn with_counts(
     value: &mut Option<Number>,
     (numerator, denominator): (Decimal, Decimal),
@@ -339,7 +377,7 @@ fn agrees(value: Decimal, numerator: Decimal, denominator: Decimal) -> bool {
     // |v/10ˢ − 100 n/d| ≤ ½/10ˢ is |v d − 100 n 10ˢ| · 2 ≤ d; 64 bits hold that for
     // nearly every row.
     if numerator.scale() == 0 && denominator.scale() == 0 && value.scale() <= 4 {
-        let power = 10i64.pow(u32::from(value.scale()) + 2);
+        let power = Decimal::POWERS[usize::from(value.scale()) + 2];
         let small = || {
             let left = value.mantissa().checked_mul(denominator.mantissa())?;
             let right = numerator.mantissa().checked_mul(power)?;
@@ -352,4 +390,53 @@ fn agrees(value: Decimal, numerator: Decimal, denominator: Decimal) -> bool {
     let Some(exact) = Rational::percentage(numerator, denominator) else { return true };
     let power = Rational::power_of_ten(u32::from(value.scale()));
     (Rational::from(value) - exact).abs() * power * Rational::from(2) <= Rational::from(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Place;
+    use proptest::option;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    fn number() -> impl Strategy<Value = Number> {
+        let digits = select(vec![0, 1, 9, 10, 99, 100, 101, 5_000, 10_000, 10_001]);
+        (digits, 0u8..4, any::<bool>()).prop_map(|(digits, scale, percent)| Number {
+            number: Decimal::packed((digits, scale)),
+            percent,
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_row_is_what_looking_at_all_of_it_says(
+            cells in proptest::array::uniform4(option::weighted(0.7, number())),
+            is_alone in any::<bool>(),
+            limits in select(vec![
+                Limits::Percentage, Limits::NonNegative, Limits::Any, Limits::Done, Limits::Words,
+            ]),
+            unit in select(vec!["%", "‰", "人"]),
+            adds_up in any::<bool>(),
+        ) {
+            let [value, numerator, denominator, total] = cells;
+            let total = total.filter(|_| !is_alone);
+            let numbers = Numbers { value, numerator, denominator, total };
+            let rule = Place::file(&"rules.toml".into());
+            let series =
+                Series { id: "a", name: "a", unit, count_unit: "人", limits, adds_up, rule: &rule };
+            let cell = |of: Option<Number>| {
+                let number = |Number { number, percent }| Cell::Number { number, percent };
+                of.map_or(Cell::Missing(None), number)
+            };
+            let [value, numerator, denominator, total] = cells.map(cell);
+            let total = if is_alone { Cell::Missing(None) } else { total };
+            let cells = Cells { value, numerator, denominator, total, explained: false };
+            let mut problems = Vec::new();
+            let careful = validate(&cells, &series, &|_| String::new(), &mut problems);
+            if let Some(figure) = numbers.plain(&series) {
+                prop_assert_eq!(((Sent::Figure, figure), Vec::new()), (careful, problems));
+            }
+        }
+    }
 }

@@ -327,7 +327,7 @@ impl<'v> File<'_, 'v> {
         }
         let delimiter = blocks.delimiter();
         let mut first = First::default();
-        let consumed = Splitter::new(delimiter).split(&block.bytes, block.line, &mut first);
+        let consumed = Splitter::new(delimiter).split_block(&block, &mut first);
         let First(Some((cells, raw, line))) = first else {
             return whole(SubmissionProblem::Empty);
         };
@@ -544,7 +544,7 @@ enum Whole {
 struct First(Option<(Vec<String>, String, u64)>);
 
 impl Receive for First {
-    fn fast(&mut self, _: &[u8], _: u64) -> Option<usize> {
+    fn fast<const QUOTED: bool>(&mut self, _: &[u8], _: u64) -> Option<usize> {
         None
     }
 

@@ -167,7 +167,7 @@ struct TextCells<'f> {
 }
 
 impl Receive for TextCells<'_> {
-    fn fast(&mut self, _: &[u8], _: u64) -> Option<usize> {
+    fn fast<const QUOTED: bool>(&mut self, _: &[u8], _: u64) -> Option<usize> {
         None
     }
 

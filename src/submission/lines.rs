@@ -39,7 +39,7 @@ impl<'r> LineReader<'r> {
     pub(super) fn read(&mut self, splitter: &mut Splitter, block: &Block) -> &mut Batch {
         self.reading.batch.rows.clear();
         self.reading.batch.seen = 0;
-        splitter.split(&block.bytes, block.line, self);
+        splitter.split_block(block, self);
         &mut self.reading.batch
     }
 
@@ -150,8 +150,11 @@ fn spans(raw: &str, delimiter: u8) -> impl Iterator<Item = Range<usize>> + '_ {
 
 impl Receive for LineReader<'_> {
     #[inline]
-    fn fast(&mut self, bytes: &[u8], line: u64) -> Option<usize> {
-        let (row, length) = self.fast_row(bytes, self.lines.line(line))?;
+    fn fast<const QUOTED: bool>(&mut self, bytes: &[u8], line: u64) -> Option<usize> {
+        if self.lines.delimiter != b',' {
+            return None;
+        }
+        let (row, length) = self.fast_row::<QUOTED>(bytes, self.lines.line(line))?;
         self.reading.batch.seen += 1;
         self.reading.batch.rows.push(row);
         Some(length)

@@ -25,15 +25,14 @@ impl<T: Copy> Recent<T> {
         self.seen.get(self.at).map(|(_, meaning)| *meaning)
     }
 
-    /// The next name again, or the last one, at the beginning of `bytes`: what it
-    /// stands for, and its length. What follows it is not looked at.
+    /// The next name again, or the last one, at the beginning of `bytes`, with `end`
+    /// behind it: what it stands for, and its length.
     #[inline]
-    pub(super) fn expect(&mut self, bytes: &[u8]) -> Option<(T, usize)> {
+    pub(super) fn expect(&mut self, bytes: &[u8], end: u8) -> Option<(T, usize)> {
         let next = if self.at + 1 < self.seen.len() { self.at + 1 } else { 0 };
         for at in [next, self.at] {
             let (name, meaning) = self.seen.get(at)?;
-            let ends = matches!(bytes.get(name.len()), Some(b',' | b'\n'));
-            if ends && bytes.starts_with(name) {
+            if bytes.get(name.len()) == Some(&end) && begins_with(bytes, name) {
                 self.at = at;
                 return Some((*meaning, name.len()));
             }
@@ -54,6 +53,44 @@ impl<T: Copy> Recent<T> {
             oldest.0.extend_from_slice(bytes);
             oldest.1 = meaning;
             self.at = 0;
+        }
+    }
+}
+
+/// Whether a text begins with a name. Years and codes are so short that a call takes
+/// longer than comparing them does.
+#[inline]
+pub(super) fn begins_with(text: &[u8], name: &[u8]) -> bool {
+    match name.len() {
+        4..=8 => ends_are_same::<4>(text, name),
+        9..=16 => ends_are_same::<8>(text, name),
+        _ => text.starts_with(name),
+    }
+}
+
+/// The same of a name of `N` bytes to twice as many, by its first and its last `N`.
+#[inline]
+fn ends_are_same<const N: usize>(text: &[u8], name: &[u8]) -> bool {
+    let text = text.get(..name.len()).unwrap_or_default();
+    text.first_chunk::<N>() == name.first_chunk::<N>()
+        && text.last_chunk::<N>() == name.last_chunk::<N>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_beginning_is_a_beginning_whatever_its_length(
+            text in "[ab]{0,40}", name in "[ab]{0,24}", length in 0usize..40,
+        ) {
+            let text = text.as_bytes();
+            let own = &text[..length.min(text.len())];
+            for name in [own, name.as_bytes()] {
+                prop_assert_eq!(begins_with(text, name), text.starts_with(name));
+            }
         }
     }
 }

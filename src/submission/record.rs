@@ -6,7 +6,7 @@
 
 use csv_core::ReadRecordResult;
 
-use super::blocks::line_ends;
+use super::blocks::{Block, line_ends};
 
 /// The cells of one record, without their quotes.
 #[derive(Debug, Clone, Copy)]
@@ -99,8 +99,8 @@ impl Raw<'_> {
 /// What records are given to.
 pub(super) trait Receive {
     /// Takes the line at the beginning of `bytes` at once, if it can, and returns
-    /// how long it is with its end.
-    fn fast(&mut self, bytes: &[u8], line: u64) -> Option<usize>;
+    /// how long it is with its end. Where they are not `QUOTED` there is no quote in them.
+    fn fast<const QUOTED: bool>(&mut self, bytes: &[u8], line: u64) -> Option<usize>;
 
     /// Takes a record; false if no more are wanted.
     fn record(&mut self, record: Record<'_>, raw: Raw<'_>) -> bool;
@@ -126,10 +126,16 @@ impl Splitter {
         if is_plain(bytes) { self.plain(bytes, line, each) } else { self.quoted(bytes, line, each) }
     }
 
+    /// The same of a block, of which is known how it can be split.
+    pub(super) fn split_block(&mut self, block: &Block, each: &mut impl Receive) -> usize {
+        let Block { bytes, line, is_plain, .. } = block;
+        if *is_plain { self.plain(bytes, *line, each) } else { self.quoted(bytes, *line, each) }
+    }
+
     fn plain(&mut self, bytes: &[u8], mut line: u64, each: &mut impl Receive) -> usize {
         let mut start = 0;
         while start < bytes.len() {
-            if let Some(length) = each.fast(&bytes[start..], line) {
+            if let Some(length) = each.fast::<false>(&bytes[start..], line) {
                 start += length;
                 line += 1;
                 continue;
@@ -162,6 +168,11 @@ impl Splitter {
             let rest = &bytes[at..];
             if rest.is_empty() {
                 return at;
+            }
+            if let Some(length) = each.fast::<true>(rest, line) {
+                at += length;
+                line += 1;
+                continue;
             }
             let (taken, cells, open_quote) = self.read(rest);
             let raw = Raw { bytes: &rest[..taken], line, open_quote, quoted: true };
@@ -214,7 +225,7 @@ impl Splitter {
 }
 
 /// Whether delimiters and line ends are all there is to a block.
-fn is_plain(bytes: &[u8]) -> bool {
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
     memchr::memchr(b'"', bytes).is_none()
         && memchr::memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n'))
 }
@@ -230,7 +241,7 @@ mod tests {
     struct Collect(Split);
 
     impl Receive for Collect {
-        fn fast(&mut self, _: &[u8], _: u64) -> Option<usize> {
+        fn fast<const QUOTED: bool>(&mut self, _: &[u8], _: u64) -> Option<usize> {
             None
         }
 
@@ -303,7 +314,7 @@ mod tests {
         fn plain_splitting_is_csv(text in "[ab,\n]{0,60}", crlf in any::<bool>()) {
             let text = if crlf { text.replace('\n', "\r\n") } else { text };
             let bytes = text.as_bytes();
-            prop_assert!(is_plain(bytes));
+            prop_assert!(is_plain(bytes) && Block::new(bytes.to_vec(), 0, 1).0.is_plain);
             let (mut plain, mut core) = (Collect::default(), Collect::default());
             Splitter::new(b',').plain(bytes, 1, &mut plain);
             Splitter::new(b',').quoted(bytes, 1, &mut core);

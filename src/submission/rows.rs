@@ -8,7 +8,7 @@ use super::figure::{self, Cells};
 use super::grid::Content;
 use super::header::Field;
 use super::layout::{Heading, Scope, Words, bracketed};
-use super::recent::Recent;
+use super::recent::{Recent, begins_with};
 use super::stated::Stated;
 use super::unit::{self, Unit};
 use super::{Series, Vocabulary};
@@ -233,11 +233,11 @@ impl<'r> Reading<'r> {
 
     /// The region after the last one, if its code comes next: files are in the
     /// order of the plan's regions nearly always.
-    pub(super) fn next_region(&mut self, bytes: &[u8]) -> Option<(RegionId, usize)> {
+    pub(super) fn next_region(&mut self, bytes: &[u8], end: u8) -> Option<(RegionId, usize)> {
         let next = RegionId(self.regions.last().map_or(0, |id| id.0 + 1));
         let code = self.context.vocabulary.regions.get(next.index())?.code.as_deref()?.as_bytes();
-        if !bytes.starts_with(code)
-            || !matches!(bytes.get(code.len()), None | Some(b',' | b'\n'))
+        if bytes.get(code.len()) != Some(&end)
+            || !begins_with(bytes, code)
             || self.contradicts(next).is_some()
         {
             return None;
