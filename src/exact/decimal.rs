@@ -20,13 +20,9 @@ use std::ops::Neg;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Decimal {
     mantissa: i64,
-    scale: u8,
-    /// How many zeros at the end of a whole number were not written.
-    padding: u8,
+    /// The place of the last digit that was written, as a power of ten.
+    last: i8,
 }
-
-/// Packed scales from here on are of whole numbers, and say their padding.
-const PADDED: u8 = 32;
 
 /// Why a text is not a [`Decimal`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +35,7 @@ pub enum DecimalError {
 
 impl Decimal {
     /// Nothing.
-    pub const ZERO: Self = Self { mantissa: 0, scale: 0, padding: 0 };
+    pub const ZERO: Self = Self { mantissa: 0, last: 0 };
     /// One hundred, for percentages.
     pub const HUNDRED: Self = Self { mantissa: 100, ..Self::ZERO };
 
@@ -61,23 +57,25 @@ impl Decimal {
     /// `mantissa / 10^scale`; `None` beyond [`MAX_DIGITS`](Self::MAX_DIGITS).
     pub fn new(mantissa: i64, scale: u8) -> Option<Self> {
         let fits = mantissa.unsigned_abs() < 10u64.pow(u32::from(Self::MAX_DIGITS));
-        (fits && scale <= Self::MAX_DIGITS).then_some(Self { mantissa, scale, padding: 0 })
+        (fits && scale <= Self::MAX_DIGITS).then(|| Self::with_scale(mantissa, scale))
+    }
+
+    /// The same of what surely has not too many digits.
+    #[inline]
+    pub(crate) fn with_scale(mantissa: i64, scale: u8) -> Self {
+        Self { mantissa, last: -(scale as i8) }
     }
 
     /// In nine bytes.
     #[inline]
-    pub(crate) fn pack(self) -> (i64, u8) {
-        let scale = if self.padding > 0 { PADDED + self.padding } else { self.scale };
-        (self.mantissa, scale)
+    pub(crate) fn pack(self) -> (i64, i8) {
+        (self.mantissa, self.last)
     }
 
     /// What [`pack`](Self::pack) gave before.
     #[inline]
-    pub(crate) fn packed((mantissa, scale): (i64, u8)) -> Self {
-        match scale.checked_sub(PADDED) {
-            Some(padding) => Self { mantissa, scale: 0, padding },
-            None => Self { mantissa, scale, padding: 0 },
-        }
+    pub(crate) fn packed((mantissa, last): (i64, i8)) -> Self {
+        Self { mantissa, last }
     }
 
     /// Reads `-?digits(.digits)?`; a leading `+` is allowed.
@@ -132,11 +130,8 @@ impl Decimal {
         if !after_digit {
             return Err(DecimalError::NotANumber);
         }
-        Ok(Self {
-            mantissa: if negative { -mantissa } else { mantissa },
-            scale: scale.unwrap_or(0),
-            padding: 0,
-        })
+        let mantissa = if negative { -mantissa } else { mantissa };
+        Ok(Self::with_scale(mantissa, scale.unwrap_or(0)))
     }
 
     /// The digits without the point.
@@ -145,20 +140,26 @@ impl Decimal {
     }
 
     /// How many of the digits stand behind the point.
+    #[inline]
     pub fn scale(self) -> u8 {
-        self.scale
+        self.last.min(0).unsigned_abs()
+    }
+
+    /// How many zeros at the end of a whole number were not written.
+    fn padding(self) -> u8 {
+        self.last.max(0).unsigned_abs()
     }
 
     /// The place of the last digit that was written, as a power of ten: −2 of 55.20, and
     /// 2 of 0.22万, which is 2200.
     pub fn last_digit(self) -> i32 {
-        i32::from(self.padding) - i32::from(self.scale)
+        i32::from(self.last)
     }
 
     /// Whether the value, however it is written, is above another.
     #[inline]
     pub fn is_above(self, other: Self) -> bool {
-        if self.scale == other.scale {
+        if self.scale() == other.scale() {
             return self.mantissa > other.mantissa;
         }
         super::Rational::from(self) > super::Rational::from(other)
@@ -175,21 +176,21 @@ impl Decimal {
     /// assert_eq!(number.shifted(-2).unwrap().to_string(), "0.3348");
     /// ```
     pub fn shifted(self, power: i8) -> Option<Self> {
-        let written = self.mantissa / 10i64.checked_pow(u32::from(self.padding))?;
+        let written = self.mantissa / 10i64.checked_pow(u32::from(self.padding()))?;
         let last = self.last_digit() + i32::from(power);
         let Ok(padding) = u8::try_from(last) else {
             return Self::new(written, u8::try_from(-last).ok()?);
         };
         let zeros = 10i64.checked_pow(u32::from(padding))?;
         let whole = Self::new(written.checked_mul(zeros)?, 0)?;
-        Some(Self { padding, ..whole })
+        Some(Self { last: i8::try_from(padding).ok()?, ..whole })
     }
 
     /// The number in ten thousands or hundred millions, where its zeros were not written;
     /// true for the latter.
     pub fn unpadded(self) -> Option<(Self, bool)> {
-        let (power, is_larger) = if self.padding <= 4 { (-4, false) } else { (-8, true) };
-        let number = if self.padding == 0 { None } else { self.shifted(power) };
+        let (power, is_larger) = if self.padding() <= 4 { (-4, false) } else { (-8, true) };
+        let number = if self.padding() == 0 { None } else { self.shifted(power) };
         Some((number?, is_larger))
     }
 
@@ -201,7 +202,7 @@ impl Decimal {
     /// Without a fraction, however it was written: `12.00` is whole.
     pub fn is_whole(self) -> bool {
         // 10¹⁸ fits 64 bits.
-        self.scale == 0 || self.mantissa % 10i64.pow(u32::from(self.scale)) == 0
+        self.scale() == 0 || self.mantissa % 10i64.pow(u32::from(self.scale())) == 0
     }
 
     /// Equal to zero, however it was written.
@@ -222,7 +223,11 @@ impl Neg for Decimal {
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = self.mantissa.unsigned_abs().to_string();
-        f.write_str(&super::shown::with_point(self.mantissa < 0, &digits, usize::from(self.scale)))
+        f.write_str(&super::shown::with_point(
+            self.mantissa < 0,
+            &digits,
+            usize::from(self.scale()),
+        ))
     }
 }
 

@@ -99,7 +99,7 @@ fn number(bytes: &[u8], found: &mut Option<Number>) -> Option<usize> {
         length += 1 + more;
     }
     let percent = bytes.get(length) == Some(&b'%');
-    let number = Decimal::packed((mantissa, scale as u8));
+    let number = Decimal::with_scale(mantissa, scale as u8);
     *found = Some(Number { number, percent });
     Some(length + usize::from(percent))
 }

@@ -403,7 +403,7 @@ mod tests {
     fn number() -> impl Strategy<Value = Number> {
         let digits = select(vec![0, 1, 9, 10, 99, 100, 101, 5_000, 10_000, 10_001]);
         (digits, 0u8..4, any::<bool>()).prop_map(|(digits, scale, percent)| Number {
-            number: Decimal::packed((digits, scale)),
+            number: Decimal::with_scale(digits, scale),
             percent,
         })
     }

@@ -22,14 +22,14 @@ pub enum Sent {
 /// A figure, and the line it was sent on.
 ///
 /// A national file has ten million of them, so it is packed into 32 bytes: three
-/// mantissas, their scales, which of them are there, and the line. A total takes the
-/// place of the numerator: the two never go together; so does the mark of a missing value
-/// that of its scale.
+/// mantissas, the places of their last digits, which of them are there, and the line. A
+/// total takes the place of the numerator: the two never go together; so does the mark of a
+/// missing value that of its last digit.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Entry {
     mantissas: [i64; 3],
     line: u32,
-    scales: [u8; 3],
+    lasts: [i8; 3],
     /// What was sent in the lower bits, what of the figure is there above them.
     flags: u8,
 }
@@ -64,7 +64,7 @@ impl Entry {
     pub fn missing(mark: Option<Mark>, line: u32) -> Self {
         let mut entry = Self::new(Sent::Missing, &Figure::default(), line);
         if let Some(mark) = mark {
-            entry.scales[0] = mark.number();
+            entry.lasts[0] = mark.number() as i8;
             entry.flags |= HAS_MARK;
         }
         entry
@@ -73,17 +73,17 @@ impl Entry {
     /// The mark for its missing value, as it was written; none if it was left blank.
     pub fn mark(&self) -> Option<Mark> {
         let marked = self.sent() == Sent::Missing && self.flags & HAS_MARK != 0;
-        marked.then(|| Mark::numbered(self.scales[0])).flatten()
+        marked.then(|| Mark::numbered(self.lasts[0] as u8)).flatten()
     }
 
     #[inline]
     fn put(&mut self, slot: usize, number: Decimal) {
-        (self.mantissas[slot], self.scales[slot]) = number.pack();
+        (self.mantissas[slot], self.lasts[slot]) = number.pack();
     }
 
     #[inline]
     fn number(&self, slot: usize) -> Decimal {
-        Decimal::packed((self.mantissas[slot], self.scales[slot]))
+        Decimal::packed((self.mantissas[slot], self.lasts[slot]))
     }
 
     /// The numbers.
