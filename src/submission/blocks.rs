@@ -71,15 +71,19 @@ impl<R: Read> Blocks<R> {
         if self.ended {
             return Ok(None);
         }
+        // What a used one holds is written over: it need not be cleared first.
         let mut bytes = used;
-        bytes.clear();
-        bytes.reserve(BLOCK + BLOCK / 4);
-        bytes.append(&mut self.carried);
+        let mut filled = self.carried.len();
+        bytes.resize(filled + BLOCK, 0);
+        bytes[..filled].copy_from_slice(&self.carried);
+        self.carried.clear();
         let cut = loop {
-            let before = bytes.len();
-            let wanted = BLOCK.max(before) as u64;
-            self.reader.by_ref().take(wanted).read_to_end(&mut bytes)?;
-            if ((bytes.len() - before) as u64) < wanted {
+            let wanted = BLOCK.max(filled);
+            bytes.resize(filled + wanted, 0);
+            let read = fill(&mut self.reader, &mut bytes[filled..])?;
+            filled += read;
+            if read < wanted {
+                bytes.truncate(filled);
                 let end = bytes.iter().rposition(|byte| !is_filling(*byte)).map_or(0, |at| at + 1);
                 let zeros = bytes[end..].iter().filter(|byte| **byte == 0).count();
                 // Many zeros are what a file has that was not written to its end.
@@ -135,6 +139,20 @@ impl<R: Read> Blocks<R> {
     pub(super) fn lines(&self) -> u64 {
         self.line
     }
+}
+
+/// Reads until a buffer is full or nothing is left, and says how much was read.
+fn fill(reader: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match reader.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 /// What may part the cells of a line, the usual one first.
