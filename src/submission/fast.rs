@@ -5,11 +5,12 @@
 //! careful way; a test holds the two together.
 
 use super::figure::{Number, Numbers};
-use super::header::Field;
+use super::header::{Field, Header};
 use super::lines::LineReader;
+use super::recent::begins_with;
 use super::rows::Row;
 use crate::exact::Decimal;
-use crate::term::{Entry, Sent};
+use crate::term::{Entry, RegionId, Sent, Year};
 
 impl LineReader<'_> {
     /// The row at the beginning of `bytes`, and how long it is with its line end;
@@ -25,8 +26,12 @@ impl LineReader<'_> {
         let reading = &mut self.reading;
         let (mut region, mut series, mut year) = (None, None, reading.context.year.map(|(y, _)| y));
         let mut numbers = Numbers::default();
-        let mut at = 0;
-        for (position, field) in columns.iter().enumerate() {
+        let (mut at, mut known) = (0, 0);
+        if !QUOTED && self.lead.begins(bytes) {
+            (region, year) = (Some(self.lead.region), Some(self.lead.year));
+            (at, known) = (self.lead.bytes.len(), self.lead.columns);
+        }
+        for (position, field) in columns.iter().enumerate().skip(known) {
             let is_last = position + 1 == columns.len();
             let after = if is_last { b'\n' } else { b',' };
             let quoted = QUOTED && *bytes.get(at)? == b'"';
@@ -75,7 +80,41 @@ impl LineReader<'_> {
         let (region, series, year) = (region?, series?, year?);
         let figure = numbers.plain(&reading.context.vocabulary.series[series.index()])?;
         let entry = Entry::new(Sent::Figure, &figure, line);
+        if !QUOTED && known == 0 {
+            self.lead.remember(bytes, region, year);
+        }
         Some((Row { region, series, year, entry }, at))
+    }
+}
+
+/// The cells of year and region that rows begin with: those of the last row come again
+/// until its region has all its rows.
+pub(super) struct Lead {
+    bytes: Vec<u8>,
+    /// How many columns they are.
+    columns: usize,
+    region: RegionId,
+    year: Year,
+}
+
+impl Lead {
+    pub(super) fn new(header: &Header) -> Self {
+        let is_lead = |field: &&Option<Field>| matches!(field, Some(Field::Year | Field::Region));
+        let columns = header.columns().iter().take_while(is_lead).count();
+        Self { bytes: Vec::new(), columns, region: RegionId(0), year: 0 }
+    }
+
+    #[inline]
+    fn begins(&self, bytes: &[u8]) -> bool {
+        !self.bytes.is_empty() && begins_with(bytes, &self.bytes)
+    }
+
+    fn remember(&mut self, bytes: &[u8], region: RegionId, year: Year) {
+        let mut ends = memchr::memchr_iter(b',', bytes);
+        let end = self.columns.checked_sub(1).and_then(|last| ends.nth(last));
+        self.bytes.clear();
+        self.bytes.extend_from_slice(end.and_then(|end| bytes.get(..=end)).unwrap_or_default());
+        (self.region, self.year) = (region, year);
     }
 }
 

@@ -71,7 +71,7 @@ impl Numbers {
     /// What a row sends, as nearly all do, of which there is nothing to ask: whole counts and
     /// a rate that they bear out, counts alone, a value or a total that can be nothing else.
     /// Of any other row [`validate`] says what it sends.
-    #[inline]
+    #[inline(always)] // in both of the loops over the rows of a block
     pub(super) fn plain(&self, series: &Series<'_>) -> Option<Figure> {
         let Self { value, numerator, denominator, total } = *self;
         let is_rate = series.limits == Limits::Percentage;

@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use super::blocks::{Block, line_ends};
 use super::cell;
+use super::fast::Lead;
 use super::grid::Content;
 use super::header::{Field, Header};
 use super::layout::{Title, is_footer};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::{Batch, Context, Fields, Reading};
+use super::turns::utf8;
 use crate::diagnostic::SubmissionProblem;
 use crate::source::Place;
 
@@ -27,20 +29,31 @@ pub(super) struct Lines<'v> {
 pub(super) struct LineReader<'r> {
     pub(super) lines: &'r Lines<'r>,
     pub(super) reading: Reading<'r>,
+    pub(super) lead: Lead,
+    /// The first byte of the block that is not UTF-8.
+    undecoded: Option<usize>,
 }
 
 impl<'r> LineReader<'r> {
     pub(super) fn new(lines: &'r Lines<'r>) -> Self {
-        Self { lines, reading: Reading::new(&lines.context) }
+        let lead = Lead::new(&lines.header);
+        Self { lines, reading: Reading::new(&lines.context), lead, undecoded: None }
     }
 
-    /// Reads every row of a block of valid UTF-8; the batch is for taking what is
-    /// in it.
-    pub(super) fn read(&mut self, splitter: &mut Splitter, block: &Block) -> &mut Batch {
+    /// Reads every row of a block; the batch is for taking what is in it. An error is where
+    /// the first byte stands that is not UTF-8.
+    pub(super) fn read(
+        &mut self,
+        splitter: &mut Splitter,
+        block: &Block,
+    ) -> Result<&mut Batch, usize> {
         self.reading.batch.rows.clear();
         self.reading.batch.seen = 0;
         splitter.split_block(block, self);
-        &mut self.reading.batch
+        match self.undecoded {
+            Some(at) => Err(at),
+            None => Ok(&mut self.reading.batch),
+        }
     }
 
     fn fault(&mut self, problem: SubmissionProblem, raw: &Raw<'_>, span: Range<usize>) {
@@ -163,6 +176,11 @@ impl Receive for LineReader<'_> {
     fn record(&mut self, record: Record<'_>, raw: Raw<'_>) -> bool {
         let (record, raw) = (&record, &raw);
         let lines = self.lines;
+        // Rows that are read fast hold names that are known, and digits.
+        if let Err(at) = utf8(raw.bytes) {
+            self.undecoded = Some(raw.at + at);
+            return false;
+        }
         if record.cells().all(cell::is_blank) && !raw.open_quote {
             return true; // spreadsheets leave rows of bare commas behind their data
         }

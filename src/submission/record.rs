@@ -38,6 +38,8 @@ impl<'r> Record<'r> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Raw<'b> {
     pub(super) bytes: &'b [u8],
+    /// Where among the bytes that are split.
+    pub(super) at: usize,
     /// The line it begins on.
     pub(super) line: u64,
     /// The bytes end within quotes.
@@ -141,7 +143,8 @@ impl Splitter {
                 continue;
             }
             let at = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |at| start + at);
-            let raw = Raw { bytes: &bytes[start..at], line, open_quote: false, quoted: false };
+            let bytes_of = &bytes[start..at];
+            let raw = Raw { bytes: bytes_of, at: start, line, open_quote: false, quoted: false };
             let text = raw.bytes.strip_suffix(b"\r").unwrap_or(raw.bytes);
             start = (at + 1).min(bytes.len());
             line += 1;
@@ -175,7 +178,7 @@ impl Splitter {
                 continue;
             }
             let (taken, cells, open_quote) = self.read(rest);
-            let raw = Raw { bytes: &rest[..taken], line, open_quote, quoted: true };
+            let raw = Raw { bytes: &rest[..taken], at, line, open_quote, quoted: true };
             let record = Record { bytes: &self.output, ends: &self.ends[..cells], gap: 0 };
             at += taken;
             // A record is given back at the CR of a CRLF.
@@ -281,7 +284,7 @@ mod tests {
     fn quotes_that_do_not_hold_a_whole_cell_are_found() {
         let stray = |text: &str| {
             let bytes = text.as_bytes();
-            Raw { bytes, line: 1, open_quote: false, quoted: true }.stray_quote(b',')
+            Raw { bytes, at: 0, line: 1, open_quote: false, quoted: true }.stray_quote(b',')
         };
         for fine in [
             "a,b",

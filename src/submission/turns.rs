@@ -99,12 +99,13 @@ impl<R: Read + Send> Shared<R> {
                 }
             };
             let Some(block) = block else { return Ok(()) };
-            if let Err(at) = utf8(&block.bytes) {
-                self.stop(offset(&block, at));
-                return Ok(());
+            match reading.read(&mut splitter, &block) {
+                Ok(batch) => lock(&self.sink).absorb(batch, lines.context.vocabulary),
+                Err(at) => {
+                    self.stop(offset(&block, at));
+                    return Ok(());
+                }
             }
-            let batch = reading.read(&mut splitter, &block);
-            lock(&self.sink).absorb(batch, lines.context.vocabulary);
             used = block.bytes;
         }
     }
