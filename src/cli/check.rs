@@ -28,19 +28,18 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
             std::mem::forget(report);
             Ok(exit)
         }
-        Err(Failure::Faults(faults)) => {
+        Err(Failure(faults)) => {
             diagnose(&faults);
             reports.write_failure(&faults)?;
             Ok(Exit::Unusable)
         }
-        Err(failure) => Err(failure),
     }
 }
 
 fn judged(args: &CheckArgs, digest: bool) -> Result<Report, Failure> {
     let plan = files::plan(&args.data.plan)?;
     let options = select::options(&plan, &args.select, &args.data)?;
-    let audits = select::audits(&args.audit).map_err(Failure::Faults)?;
+    let audits = select::audits(&args.audit).map_err(Failure)?;
     let reading = Reading { digest, ..Reading::new(&plan, &args.data, &args.look) };
     let options = judge::Options { fail_on: args.fail_on.into(), audits, ..options };
     reading.judge(&args.paths, &options)

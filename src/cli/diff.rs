@@ -44,13 +44,13 @@ fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
     // What is wrong with either is told at once.
     let (old, new) = match (side(&args.old, &args.new), side(&args.new, &args.old)) {
         (Ok(old), Ok(new)) => (old, new),
-        (Err(Failure::Faults(mut faults)), Err(Failure::Faults(more))) => {
+        (Err(Failure(mut faults)), Err(Failure(more))) => {
             faults.extend(
                 more.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>(),
             );
-            return Err(Failure::Faults(faults));
+            return Err(Failure(faults));
         }
-        (Err(failure), _) | (_, Err(failure)) => return Err(failure),
+        (Err(failure), Ok(_)) | (Ok(_), Err(failure)) => return Err(failure),
     };
     for record in [&old, &new] {
         asked.is_of(record)?;
@@ -60,7 +60,7 @@ fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
         output::diagnose(&[told], Severity::Note, &args.look);
     }
     let all = |faults: Vec<ComparisonProblem>| {
-        Failure::Faults(faults.into_iter().map(Diagnostic::whole).collect())
+        Failure(faults.into_iter().map(Diagnostic::whole).collect())
     };
     Comparison::of(old, new, args.fail_on.into()).map_err(all)
 }
@@ -82,7 +82,7 @@ fn side(
         if is_report(&one.head(HEAD).map_err(failed)?)
             && let Some(one) = opened.judged.pop()
         {
-            return report(one, selection).map_err(Failure::Faults);
+            return report(one, selection).map_err(Failure);
         }
     }
     // Both sides are narrowed alike, whether they were judged now or before.
@@ -100,7 +100,7 @@ fn side(
         let errors = selection.narrowed(errors, &mut Outside::default());
         output::diagnose_sent(&errors, read, &args.look);
     }
-    render::record(&report, &name, selection).map_err(Failure::Faults)
+    render::record(&report, &name, selection).map_err(Failure)
 }
 
 fn report(mut opened: Opened, selection: &Selection) -> Result<Record, Vec<Diagnostic>> {

@@ -61,13 +61,13 @@ impl<T> Chosen<T> {
                 output::say_written(destination, look);
                 return Ok(Some(document));
             }
-            (Err(Failure::Faults(faults)), Some(failure)) => {
+            (Err(Failure(faults)), Some(failure)) => {
                 output::write(destination, kind, |out| failure(&faults, style.lang, out))?;
                 output::say_written(destination, look);
                 faults
             }
-            (Err(failure), _) => return Err(failure),
+            (Err(failure), None) => return Err(failure),
         };
-        if destination.is_some() { Err(Failure::Faults(faults)) } else { Ok(None) }
+        if destination.is_some() { Err(Failure(faults)) } else { Ok(None) }
     }
 }

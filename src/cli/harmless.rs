@@ -53,18 +53,21 @@ pub(super) struct Harmless<W: Write> {
     held: Vec<u8>,
     /// Whether nothing but blanks stands in this line yet.
     at_start: bool,
+    /// Why the system took no more, in its own words: who writes may wrap them.
+    failed: Option<io::Error>,
 }
 
 impl<W: Write> Harmless<W> {
     pub(super) fn new(out: W, kind: Kind) -> Self {
-        Self { out, kind, held: Vec::new(), at_start: true }
+        Self { out, kind, held: Vec::new(), at_start: true, failed: None }
     }
 
-    /// Writes what is held as well; nothing may follow.
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    /// Writes what is held as well; nothing may follow what was `written`.
+    pub(super) fn finish(mut self, written: io::Result<()>) -> io::Result<()> {
         let held = std::mem::take(&mut self.held);
-        self.pass(&held, true)?;
-        self.out.flush()
+        let finished =
+            written.and_then(|()| self.pass(&held, true)).and_then(|()| self.out.flush());
+        self.failed.map_or(finished, Err)
     }
 
     fn may_command(&self) -> bool {
@@ -218,16 +221,23 @@ fn colour(from: &[u8]) -> Piece {
 
 impl<W: Write> Write for Harmless<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match (self.kind, self.held.is_empty()) {
-            (Kind::Ours, _) => self.out.write_all(bytes)?,
-            (_, true) => self.pass(bytes, false)?,
+        let passed = match (self.kind, self.held.is_empty()) {
+            (Kind::Ours, _) => self.out.write_all(bytes),
+            (_, true) => self.pass(bytes, false),
             (_, false) => {
                 let mut all = std::mem::take(&mut self.held);
                 all.extend_from_slice(bytes);
-                self.pass(&all, false)?;
+                self.pass(&all, false)
+            }
+        };
+        match passed {
+            Ok(()) => Ok(bytes.len()),
+            Err(error) => {
+                let kind = error.kind();
+                self.failed.get_or_insert(error);
+                Err(kind.into())
             }
         }
-        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -240,7 +250,8 @@ pub(super) fn harmless(text: &str, color: bool) -> String {
     let mut out = Vec::new();
     let mut writer = Harmless::new(&mut out, Kind::Text { color });
     // Memory takes all that is written.
-    let _ = writer.write_all(text.as_bytes()).and_then(|()| writer.finish());
+    let written = writer.write_all(text.as_bytes());
+    let _ = writer.finish(written);
     String::from_utf8_lossy(&out).into_owned()
 }
 
@@ -255,7 +266,7 @@ mod tests {
         for piece in text.as_bytes().chunks(piece) {
             writer.write_all(piece).unwrap();
         }
-        writer.finish().unwrap();
+        writer.finish(Ok(())).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -31,25 +31,14 @@ use clap::FromArgMatches;
 use dabiao::diagnostic::{Diagnostic, Severity};
 use dabiao::report::Exit;
 
-use args::{Cli, Command, PlanCommand};
+use args::{Cli, Command, LookArgs, PlanCommand};
 
-/// Why nothing was judged.
-enum Failure {
-    /// Faults of the plan, or trouble with files and names.
-    Faults(Vec<Diagnostic>),
-    /// Trouble that nobody foresaw.
-    Other(anyhow::Error),
-}
-
-impl From<anyhow::Error> for Failure {
-    fn from(error: anyhow::Error) -> Self {
-        Self::Other(error)
-    }
-}
+/// Why nothing was judged: faults of the plan, or trouble with files and names.
+struct Failure(Vec<Diagnostic>);
 
 impl From<Diagnostic> for Failure {
     fn from(fault: Diagnostic) -> Self {
-        Self::Faults(vec![fault])
+        Self(vec![fault])
     }
 }
 
@@ -58,7 +47,7 @@ pub(crate) fn main() -> ExitCode {
     let typed = args::command().try_get_matches();
     let cli = match typed.and_then(|mut typed| Cli::from_arg_matches_mut(&mut typed)) {
         Ok(cli) => cli,
-        Err(error) => return output::typed(&error),
+        Err(error) => return end(output::typed(&error), &LookArgs::USUAL),
     };
     let look = match &cli.command {
         Command::Check(args) => &args.look,
@@ -90,11 +79,12 @@ pub(crate) fn main() -> ExitCode {
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),
     };
-    let exit = result.unwrap_or_else(|failure| {
-        match failure {
-            Failure::Faults(faults) => output::diagnose(&faults, Severity::Note, look),
-            Failure::Other(error) => output::complain(&error),
-        }
+    end(result, look)
+}
+
+fn end(result: Result<Exit, Failure>, look: &LookArgs) -> ExitCode {
+    let exit = result.unwrap_or_else(|Failure(faults)| {
+        output::diagnose(&faults, Severity::Note, look);
         Exit::Unusable
     });
     ExitCode::from(exit.code())

@@ -1,8 +1,7 @@
 //! Standard output and standard error.
 
-use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
-use std::process::ExitCode;
+use std::path::Path;
 
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
@@ -11,7 +10,7 @@ use dabiao::render::{self, Lang, Style};
 use dabiao::report::Exit;
 
 use super::args::{ColorArg, LookArgs, ReadArgs};
-use super::guard::{Destination, STDOUT};
+use super::guard::{Destination, STDOUT, unwritable};
 use super::harmless::{Harmless, Kind, harmless};
 use super::{Failure, excerpt, identity};
 
@@ -82,12 +81,6 @@ pub(super) fn say(line: &str, look: &LookArgs) {
     }
 }
 
-/// Writes trouble that nobody foresaw to standard error.
-pub(super) fn complain(error: &impl Display) {
-    let error = harmless(&format!("{error:#}"), false);
-    let _ = writeln!(io::stderr().lock(), "dabiao: {error}");
-}
-
 /// Says what was written, one line a file.
 pub(super) fn say_written(destination: Option<&Destination>, look: &LookArgs) {
     if let Some(Destination { name, format, .. }) = destination.filter(|it| !it.is_device()) {
@@ -106,8 +99,8 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let write = |out: &mut dyn Write| {
         let mut out = Harmless::new(out, kind);
-        write(&mut out)?;
-        out.finish()
+        let written = write(&mut out);
+        out.finish(written)
     };
     if let Some(destination) = destination {
         return Ok(destination.write(write).map_err(Diagnostic::whole)?);
@@ -122,24 +115,25 @@ pub(super) fn write(
     let mut out = BufWriter::new(io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => Ok(result.map_err(anyhow::Error::from)?),
+        Err(error) => Err(Diagnostic::whole(unwritable(Path::new(STDOUT), &error)).into()),
+        Ok(()) => Ok(()),
     }
 }
 
-/// Writes what is wrong with what was typed, or help that was asked for, and says how the
-/// run ends.
-pub(super) fn typed(error: &clap::Error) -> ExitCode {
+/// Writes what is wrong with what was typed, or help that was asked for: a report as any
+/// other.
+pub(super) fn typed(error: &clap::Error) -> Result<Exit, Failure> {
     let of = |color| color != ColorChoice::Never;
-    let color = match error.use_stderr() {
-        true => of(AutoStream::choice(&io::stderr())),
-        false => of(AutoStream::choice(&io::stdout())),
+    let text = |color| match color {
+        true => error.render().ansi().to_string(),
+        false => error.render().to_string(),
     };
-    let text = error.render();
-    let text = if color { text.ansi().to_string() } else { text.to_string() };
-    let text = harmless(&text, color);
-    let _ = match error.use_stderr() {
-        true => io::stderr().lock().write_all(text.as_bytes()),
-        false => io::stdout().lock().write_all(text.as_bytes()),
-    };
-    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Unusable.code()))
+    if error.use_stderr() {
+        let color = of(AutoStream::choice(&io::stderr()));
+        let _ = io::stderr().lock().write_all(harmless(&text(color), color).as_bytes());
+        return Ok(Exit::Unusable);
+    }
+    let color = of(AutoStream::choice(&io::stdout()));
+    write(None, Kind::Text { color }, |out| out.write_all(text(color).as_bytes()))?;
+    Ok(Exit::Passed)
 }

@@ -132,11 +132,10 @@ impl<'a> Reports<'a> {
             let kind = Kind::of(target.format.writer().file, style.color);
             match output::write(destination, kind, |out| write(target, style, out)) {
                 Ok(()) => output::say_written(destination, self.look),
-                Err(Failure::Faults(more)) => faults.extend(more),
-                Err(failure) => return Err(failure),
+                Err(Failure(more)) => faults.extend(more),
             }
         }
-        if faults.is_empty() { Ok(()) } else { Err(Failure::Faults(faults)) }
+        if faults.is_empty() { Ok(()) } else { Err(Failure(faults)) }
     }
 }
 

@@ -6,7 +6,6 @@
 
 use std::io::{self, Write};
 
-use super::csv::plain;
 use crate::exact::Decimal;
 use crate::report::{TidyRow, TidyValue};
 use crate::term::Done;
@@ -20,14 +19,6 @@ pub fn tidy<'s>(
     totals: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    write(rows, totals, out).map_err(plain)
-}
-
-fn write<'s>(
-    rows: impl Iterator<Item = TidyRow<'s>>,
-    totals: bool,
-    out: &mut dyn Write,
-) -> csv::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     let fields = ["年份", "地区", "指标", "数值", "分子", "分母"];
     let last = ["累计", "备注"];
@@ -47,7 +38,7 @@ fn write<'s>(
         writer.write_field(row.remark.unwrap_or_default())?;
         writer.write_record(None::<&[u8]>)?;
     }
-    Ok(writer.flush()?)
+    writer.flush()
 }
 
 /// A number with the digits it was sent with: 0.22万 is not 2200.

@@ -97,6 +97,11 @@ pub(crate) struct LookArgs {
     pub(crate) quiet: bool,
 }
 
+impl LookArgs {
+    /// What holds where nothing could be made of what was typed.
+    pub(crate) const USUAL: Self = Self { color: ColorArg::Auto, lang: LangArg::Zh, quiet: false };
+}
+
 /// What is due from everyone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum RequireArg {

@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::figures::rise;
-use crate::render::csv::{plain, some};
+use crate::render::csv::some;
 use crate::report::comparison::Comparison;
 use crate::report::record::{Value, Verdict};
 
@@ -73,7 +73,7 @@ pub(in crate::render) fn header() -> Vec<&'static str> {
 /// Those of the writer.
 pub fn csv(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(header()).map_err(plain)?;
+    writer.write_record(header())?;
     let Comparison { changes, vanished, appeared, .. } = comparison;
     let changes = changes.iter().map(|change| {
         let (old, new) = (Some(&change.old), Some(&change.new));
@@ -83,7 +83,7 @@ pub fn csv(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
     let vanished = vanished.iter().map(|of| line("vanished", of, Some(of), None));
     let appeared = appeared.iter().map(|of| line("appeared", of, None, Some(of)));
     for line in changes.chain(vanished).chain(appeared) {
-        writer.write_record(COLUMNS.iter().map(|(_, text)| text(&line))).map_err(plain)?;
+        writer.write_record(COLUMNS.iter().map(|(_, text)| text(&line)))?;
     }
     writer.flush()
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::numbers::{Written, WrittenPoint};
 use crate::plan::Indicator;
-use crate::render::csv::{operator, plain, some, target};
+use crate::render::csv::{operator, some, target};
 use crate::report::{Point, Report, Requirement, TimeSeries, Trend};
 use crate::term::Region;
 
@@ -85,12 +85,12 @@ pub(in crate::render) fn header() -> Vec<&'static str> {
 /// Those of the writer.
 pub fn csv(report: &Report, trend: &Trend, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(header()).map_err(plain)?;
+    writer.write_record(header())?;
     for series in &trend.series {
         let written = &Written::of(report, series);
         for (point, of_year) in series.points.iter().zip(&written.points) {
             let line = Line { report, series, written, point, of_year };
-            writer.write_record(COLUMNS.iter().map(|(_, text)| text(&line))).map_err(plain)?;
+            writer.write_record(COLUMNS.iter().map(|(_, text)| text(&line)))?;
         }
     }
     writer.flush()
