@@ -193,6 +193,12 @@ fn a_pattern_is_looked_for_among_names_that_are_no_text() {
         let output = ended(folder.path(), pattern);
         assert_eq!(output.status.code(), Some(code), "{pattern}: {output:?}");
     }
+    // What is meant is read, or told as what can't be.
+    for (pattern, files) in [("check *.csv", 2), ("check a*.txt", 1), ("check **/?.csv", 1)] {
+        let output = ended(folder.path(), &format!("{pattern} --year 2023 --format json"));
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(report["run"]["inputs"].as_array().unwrap().len(), files, "{pattern}");
+    }
 }
 
 #[test]
@@ -295,4 +301,39 @@ fn of_a_line_without_end_as_much_is_held_as_is_shown() {
     let told = text(&output.stderr);
     assert_eq!(output.status.code(), Some(3), "{}", told.len());
     assert!(told.contains("submission/duplicate") && told.len() < 20_000, "{}", told.len());
+}
+
+/// Findings of a code in a report on standard error: how many are listed, and how many more
+/// are counted.
+fn told(output: &Output, code: &str) -> (usize, u64) {
+    let told = text(&output.stderr);
+    let of_code = told.lines().filter(|line| line.starts_with(&format!("error[{code}]")));
+    let (more, listed): (Vec<_>, Vec<_>) = of_code.partition(|line| line.contains(" more of the "));
+    let number = |line: &&str| line.split_whitespace().nth(1).and_then(|it| it.parse::<u64>().ok());
+    (listed.len(), more.iter().filter_map(number).sum())
+}
+
+#[test]
+fn of_very_many_findings_the_first_are_told_and_the_others_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("2023.csv"), ROWS).unwrap();
+    let each = |word: fn(usize) -> String| (0..3_000).map(word).collect::<Vec<_>>().join(" ");
+    for (args, code, listed, counted) in [
+        (each(|_| "2023.csv".to_owned()), "run/same-file-twice", 1_000, 1_999),
+        (each(|at| format!("x{at}.csv")), "run/no-such-file", 1_000, 2_000),
+        (each(|at| format!("x{at}*.csv")), "run/no-match", 1_000, 2_000),
+        (each(|at| format!("2023.csv --indicator x{at}")), "run/unknown-indicator", 1_000, 2_000),
+    ] {
+        let output = ended(folder.path(), &format!("check {args} --lang en"));
+        assert_eq!(output.status.code(), Some(2), "{code}");
+        assert_eq!(told(&output, code), (listed, counted), "{code}");
+    }
+    // Of each of many files a thousand are listed, and of all of them no more than this.
+    let row = "年份,地区,指标,数值\n".to_owned() + &"2023,某地,9,57.2%\n".repeat(1_500);
+    (0..24).for_each(|at| fs::write(folder.path().join(format!("{at}.csv")), &row).unwrap());
+    let output = ended(folder.path(), "tidy . --lang en");
+    assert_eq!(output.status.code(), Some(3));
+    let (listed, counted) = told(&output, "submission/unknown-region");
+    assert!((19_900..=20_000).contains(&listed), "{listed}");
+    assert_eq!(listed as u64 + counted, 24 * 1_500);
 }

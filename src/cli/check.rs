@@ -39,7 +39,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
 fn judged(args: &CheckArgs, digest: bool) -> Result<Report, Failure> {
     let plan = files::plan(&args.data.plan)?;
     let options = select::options(&plan, &args.select, &args.data)?;
-    let audits = select::audits(&args.audit).map_err(Failure)?;
+    let audits = select::audits(&args.audit).map_err(Failure::from)?;
     let reading = Reading { digest, ..Reading::new(&plan, &args.data, &args.look) };
     let options = judge::Options { fail_on: args.fail_on.into(), audits, ..options };
     reading.judge(&args.paths, &options)

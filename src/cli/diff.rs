@@ -48,7 +48,7 @@ fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
             faults.extend(
                 more.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>(),
             );
-            return Err(Failure(faults));
+            return Err(faults.into());
         }
         (Err(failure), Ok(_)) | (Ok(_), Err(failure)) => return Err(failure),
     };
@@ -60,7 +60,7 @@ fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
         output::diagnose(&[told], Severity::Note, &args.look);
     }
     let all = |faults: Vec<ComparisonProblem>| {
-        Failure(faults.into_iter().map(Diagnostic::whole).collect())
+        Failure::from(faults.into_iter().map(Diagnostic::whole).collect::<Vec<_>>())
     };
     Comparison::of(old, new, args.fail_on.into()).map_err(all)
 }
@@ -82,7 +82,7 @@ fn side(
         if is_report(&one.head(HEAD).map_err(failed)?)
             && let Some(one) = opened.judged.pop()
         {
-            return report(one, selection).map_err(Failure);
+            return report(one, selection).map_err(Failure::from);
         }
     }
     // Both sides are narrowed alike, whether they were judged now or before.
@@ -100,7 +100,7 @@ fn side(
         let errors = selection.narrowed(errors, &mut Outside::default());
         output::diagnose_sent(&errors, read, &args.look);
     }
-    render::record(&report, &name, selection).map_err(Failure)
+    render::record(&report, &name, selection).map_err(Failure::from)
 }
 
 fn report(mut opened: Opened, selection: &Selection) -> Result<Record, Vec<Diagnostic>> {

@@ -68,6 +68,6 @@ impl<T> Chosen<T> {
             }
             (Err(failure), None) => return Err(failure),
         };
-        if destination.is_some() { Err(Failure(faults)) } else { Ok(None) }
+        if destination.is_some() { Err(faults.into()) } else { Ok(None) }
     }
 }

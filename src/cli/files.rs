@@ -14,7 +14,7 @@ use super::{Failure, identity};
 /// The plan of `--plan`, or the built-in one.
 pub(super) fn plan(args: &PlanArgs) -> Result<Plan, Failure> {
     if args.plan.is_empty() {
-        return Plan::built_in().map_err(Failure);
+        return Plan::built_in().map_err(Failure::from);
     }
     let mut faults = Vec::new();
     let mut paths = Vec::new();
@@ -23,18 +23,18 @@ pub(super) fn plan(args: &PlanArgs) -> Result<Plan, Failure> {
     }
     let files = texts(&paths, faults)?;
     let mut roster = |rule_file: &str, path: &str| roster(Path::new(rule_file), path);
-    Plan::load(&files, &mut roster).map_err(Failure)
+    Plan::load(&files, &mut roster).map_err(Failure::from)
 }
 
 /// The waivers of `--waivers`.
 pub(super) fn waivers(plan: &Plan, args: &DataArgs) -> Result<Vec<Waiver>, Failure> {
-    Waiver::load(plan, &texts(&args.waivers, Vec::new())?).map_err(Failure)
+    Waiver::load(plan, &texts(&args.waivers, Vec::new())?).map_err(Failure::from)
 }
 
 /// The cases that are named, else those beside the rules.
 pub(super) fn cases(plan: &Plan, args: &TestArgs) -> Result<Vec<Case>, Failure> {
     if args.cases.is_empty() && args.plan.plan.is_empty() {
-        return Case::built_in(plan).map_err(Failure);
+        return Case::built_in(plan).map_err(Failure::from);
     }
     let mut faults: Vec<Diagnostic> = twice(&args.cases).map(Diagnostic::whole).collect();
     let mut paths = Vec::new();
@@ -52,7 +52,7 @@ pub(super) fn cases(plan: &Plan, args: &TestArgs) -> Result<Vec<Case>, Failure> 
             paths.push(path.clone());
         }
     }
-    Case::load(plan, &texts(&paths, faults)?).map_err(Failure)
+    Case::load(plan, &texts(&paths, faults)?).map_err(Failure::from)
 }
 
 /// The files' texts, all trouble with them told at once.
@@ -64,7 +64,7 @@ fn texts(paths: &[PathBuf], mut faults: Vec<Diagnostic>) -> Result<Vec<RuleFile>
             Err(problem) => faults.push(Diagnostic::whole(problem)),
         }
     }
-    if faults.is_empty() { Ok(files) } else { Err(Failure(faults)) }
+    if faults.is_empty() { Ok(files) } else { Err(faults.into()) }
 }
 
 /// How the name of a file of cases ends.

@@ -161,7 +161,7 @@ impl Guard {
         if self.faults.is_empty() {
             return Ok(());
         }
-        Err(Failure(self.faults.into_iter().map(Diagnostic::whole).collect()))
+        Err(Failure::from(self.faults.into_iter().map(Diagnostic::whole).collect::<Vec<_>>()))
     }
 
     /// Where a file will be, and what is there.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use dabiao::diagnostic::InputProblem;
 
 use super::args::ReadArgs;
+use super::pattern;
 
 /// What stands for standard input.
 const STDIN: &str = "-";
@@ -79,7 +80,7 @@ impl Inputs {
                 let entries = entries(path);
                 self.listed(path, entries, &mut all);
             } else if !path.exists()
-                && let Some(matches) = matches(path)
+                && let Some(matches) = pattern::matches(path)
             {
                 match matches {
                     Ok(none) if none.is_empty() => {
@@ -159,7 +160,7 @@ impl Given {
 }
 
 /// What is in a place, or why that is not known.
-type Listing = Result<Vec<PathBuf>, InputProblem>;
+pub(super) type Listing = Result<Vec<PathBuf>, InputProblem>;
 
 /// Everything directly inside a folder, in the order of the names.
 pub(super) fn entries(folder: &Path) -> Listing {
@@ -174,37 +175,6 @@ pub(super) fn entries(folder: &Path) -> Listing {
 /// Whether something is there that is neither a file nor a folder.
 pub(super) fn is_no_file(path: &Path) -> bool {
     path.metadata().is_ok_and(|it| !it.is_file() && !it.is_dir())
-}
-
-/// What matches a path that is a pattern; none if it is not. Shells on Windows leave
-/// patterns to the programs.
-fn matches(path: &Path) -> Option<Listing> {
-    let pattern = path.to_str().filter(|path| path.contains(['*', '?', '[']))?;
-    let options = glob::MatchOptions {
-        case_sensitive: !cfg!(windows),
-        require_literal_separator: false,
-        // To look for the dot, the crate takes every name for UTF-8, and panics.
-        require_literal_leading_dot: false,
-    };
-    let found = glob::glob_with(pattern, options).ok()?;
-    let said: Vec<_> =
-        hidden(Path::new(pattern)).filter_map(|part| glob::Pattern::new(&part).ok()).collect();
-    let is_said = |part: String| said.iter().any(|pattern| pattern.matches(&part));
-    let found = found.filter(|entry| entry.as_ref().map_or(true, |path| hidden(path).all(is_said)));
-    Some(found.map(|entry| entry.map_err(|e| unreadable(e.path(), e.error()))).collect())
-}
-
-/// The parts of a path that begin with a dot: a pattern means those alone that it says.
-fn hidden(path: &Path) -> impl Iterator<Item = String> {
-    path.components().filter_map(|part| match part {
-        Component::Normal(name) => {
-            let name = name.to_string_lossy();
-            name.starts_with('.').then(|| name.into_owned())
-        }
-        Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => {
-            None
-        }
-    })
 }
 
 /// The files by what they really are; of those named twice the second is a fault.

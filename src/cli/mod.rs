@@ -14,6 +14,7 @@ mod harmless;
 mod identity;
 mod inputs;
 mod output;
+mod pattern;
 mod plan;
 mod progress;
 mod reading;
@@ -28,13 +29,22 @@ mod trend;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
-use dabiao::diagnostic::{Diagnostic, Severity};
+use dabiao::diagnostic::{Diagnostic, Severity, bounded};
 use dabiao::report::Exit;
 
 use args::{Cli, Command, LookArgs, PlanCommand};
 
+/// How many findings are told one by one of a run in which nothing is judged.
+const MOST_TOLD: usize = 1000;
+
 /// Why nothing was judged: faults of the plan, or trouble with files and names.
 struct Failure(Vec<Diagnostic>);
+
+impl From<Vec<Diagnostic>> for Failure {
+    fn from(faults: Vec<Diagnostic>) -> Self {
+        Self(bounded(faults, MOST_TOLD))
+    }
+}
 
 impl From<Diagnostic> for Failure {
     fn from(fault: Diagnostic) -> Self {

@@ -150,5 +150,5 @@ fn none_of(faults: Vec<InputProblem>) -> Result<(), Failure> {
     if faults.is_empty() {
         return Ok(());
     }
-    Err(Failure(faults.into_iter().map(Diagnostic::whole).collect()))
+    Err(Failure::from(faults.into_iter().map(Diagnostic::whole).collect::<Vec<_>>()))
 }

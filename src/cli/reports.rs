@@ -135,7 +135,7 @@ impl<'a> Reports<'a> {
                 Err(Failure(more)) => faults.extend(more),
             }
         }
-        if faults.is_empty() { Ok(()) } else { Err(Failure(faults)) }
+        if faults.is_empty() { Ok(()) } else { Err(faults.into()) }
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn options(
         }),
         (regions, indicators) => {
             let faults = regions.err().into_iter().chain(indicators.err()).flatten();
-            Err(Failure(faults.collect()))
+            Err(Failure::from(faults.collect::<Vec<_>>()))
         }
     }
 }

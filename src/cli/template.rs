@@ -51,7 +51,7 @@ fn asked(args: &TemplateArgs, plan: &Plan) -> Result<Template, Failure> {
         Vec::new()
     });
     if !faults.is_empty() {
-        return Err(Failure(faults));
+        return Err(Failure::from(faults));
     }
     let from = Reading {
         plan,

@@ -63,10 +63,18 @@ impl Findings {
     fn cut(&mut self) {
         self.kept.sort_by_key(|fault| fault.place.as_ref().and_then(Place::line_number));
         let rest = self.kept.split_off(self.kept.len().min(KEPT));
-        for found in rest {
-            let of = (found.code(), found.severity());
+        rest.into_iter().for_each(|found| self.leave(found));
+    }
+
+    /// Counts one that is not kept.
+    fn leave(&mut self, found: Diagnostic) {
+        let of = (found.code(), found.severity());
+        if let Problem::More(more) = found.problem {
+            let counts = more.counts.into_iter();
+            counts.for_each(|(subject, count)| self.count(of, subject, count));
+        } else {
             let subject = found.subject.map_or_else(Subject::default, |subject| *subject);
-            self.count(of, Subject { year: None, ..subject }, found.problem.count());
+            self.count(of, Subject { year: None, ..subject }, 1);
         }
     }
 
@@ -94,6 +102,16 @@ impl Findings {
         }
         self.kept
     }
+}
+
+/// The first so many findings of a whole run as they are, and the others counted by code.
+pub fn bounded(mut found: Vec<Diagnostic>, most: usize) -> Vec<Diagnostic> {
+    let mut counted = Findings::default();
+    if found.len() > most {
+        found.drain(most..).for_each(|found| counted.leave(found));
+    }
+    found.append(&mut counted.finish(None));
+    found
 }
 
 #[cfg(test)]

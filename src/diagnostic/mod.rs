@@ -24,7 +24,7 @@ pub use audit::{
     Proportion,
 };
 pub use entry::{Entry, Message, Page, Weight};
-pub use findings::Findings;
+pub use findings::{Findings, bounded};
 pub use judgement::{Doubt, Headroom, JudgementProblem, NoRollUp, Outside, Rounded, Slide, Thin};
 pub use lint::LintProblem;
 pub use more::More;

@@ -5,6 +5,7 @@ use dabiao_workbook::{
     MOST_UNPACKED, MOST_WALKED,
 };
 
+use super::MOST_TOLD;
 use super::blocks::LONGEST_RECORD;
 use super::file::MOST_TEXT;
 use super::grid::MOST_COLUMNS;
@@ -38,6 +39,7 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("并排的表各抄一份的格", MOST_COPIED as u64, " 格"),
         ("一个列名", LONGEST_HEADING as u64, " 字节"),
         ("表前后的一段文字", LONGEST_TITLE as u64, " 字节"),
+        ("所有文件逐条列出的问题", MOST_TOLD as u64, " 条"),
         ("工作簿文件", MOST_FILE >> 20, " MiB"),
         ("工作簿解压后", MOST_UNPACKED >> 20, " MiB"),
         ("工作簿的格", MOST_CELLS, " 格"),

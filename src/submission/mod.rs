@@ -47,7 +47,7 @@ pub use columns::Column;
 pub use encoding::Encoding;
 pub use vocabulary::{Series, Vocabulary};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, bounded};
 use crate::source::{Place, Spot};
 use crate::term::{FigureColumns, RegionId, TableInfo, Year};
 use columns::Columns;
@@ -117,6 +117,9 @@ pub struct Submission {
     /// How many lines all files have.
     lines: u32,
 }
+
+/// How many findings in all files are told one by one: each of many files may have many.
+const MOST_TOLD: usize = 20_000;
 
 /// One file that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,6 +193,7 @@ impl Submission {
     ) -> io::Result<()> {
         let first_line = self.lines;
         let read = file::read(bytes, name, first_line, vocabulary, options, self)?;
+        self.diagnostics = bounded(std::mem::take(&mut self.diagnostics), MOST_TOLD);
         self.files.push(FileInfo {
             name: Arc::clone(name),
             sha256: read.sha256,
