@@ -9,7 +9,7 @@ mod kinds;
 mod run;
 
 use kinds::Maker;
-use run::{End, Limits, run};
+use run::{End, Limits, Ran, run};
 
 /// How many members of each kind are tried.
 const MEMBERS: u64 = 1;
@@ -22,9 +22,10 @@ fn tries(first: usize, of: usize) {
         for seed in 0..MEMBERS {
             let folder = tempfile::tempdir().unwrap();
             let args = make(&mut Maker::new(folder.path(), seed, false));
-            let end = run(&args, folder.path(), &limits);
+            let Ran { end, hundredths, mebibytes } = run(&args, folder.path(), &limits);
             if end != End::Well {
-                bad.push(format!("{name}, seed {seed}: {end:?}"));
+                let took = format!("{hundredths}/100 s and {mebibytes} MiB");
+                bad.push(format!("{name}, seed {seed}: {end:?} after {took}"));
             }
         }
     }
@@ -52,7 +53,7 @@ fn years_that_are_due_from_a_whole_roster_are_refused_beyond_what_a_run_judges()
     ] {
         let folder = tempfile::tempdir().unwrap();
         let args = make(name)(&mut Maker::new(folder.path(), 7, false));
-        let end = run(&args, folder.path(), &Limits { mebibytes: 1536, seconds: 600 });
+        let end = run(&args, folder.path(), &Limits { mebibytes: 1536, seconds: 600 }).end;
         assert_eq!(end, End::Well, "{name}");
         let said = std::fs::read_to_string(folder.path().join("err")).unwrap();
         assert_eq!(said.contains("judgement/too-many-verdicts"), is_refused, "{name}\n{said}");

@@ -1,10 +1,14 @@
 //! A run of the program under limits.
 
 use std::fs::{self, File};
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+
+/// The signal to a process that took more of the processors than it may.
+const SIGXCPU: i32 = 24;
 
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +31,15 @@ pub(crate) enum End {
 pub(crate) struct Limits {
     /// Of addresses, in MiB; what threads reserve and do not use is in it.
     pub(crate) mebibytes: u64,
+    /// Of all processors: how long it takes by the clock is the machine's doing too.
     pub(crate) seconds: u64,
+}
+
+/// How a run ended, and what it took.
+pub(crate) struct Ran {
+    pub(crate) end: End,
+    pub(crate) hundredths: u64,
+    pub(crate) mebibytes: u64,
 }
 
 /// What a terminal obeys, or turns the line that it stands in.
@@ -37,21 +49,44 @@ fn is_obeyed(c: char) -> bool {
         || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}')
 }
 
+/// The hundredths of a second that processors gave to runs that ended.
+fn hundredths() -> u64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let (_, behind) = stat.rsplit_once(')').unwrap_or_default();
+    behind.split(' ').skip(14).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum()
+}
+
+/// The most memory that a process has held so far, in MiB.
+fn mebibytes(process: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    peak.trim().trim_end_matches(" kB").parse::<u64>().ok().map(|peak| peak >> 10)
+}
+
 /// Runs the program, with two threads.
-pub(crate) fn run(args: &[String], folder: &Path, limits: &Limits) -> End {
+pub(crate) fn run(args: &[String], folder: &Path, limits: &Limits) -> Ran {
+    let before = hundredths();
+    let mut most = 0;
+    let end = ended(args, folder, limits, &mut most);
+    Ran { end, hundredths: hundredths() - before, mebibytes: most }
+}
+
+fn ended(args: &[String], folder: &Path, limits: &Limits, mebibytes_held: &mut u64) -> End {
     let [out, err] = ["out", "err"].map(|name| folder.join(name));
     let mut command = Command::new("sh");
-    let limit = format!("ulimit -v {}; exec \"$@\"", limits.mebibytes * 1024);
+    let (memory, seconds) = (limits.mebibytes * 1024, limits.seconds);
+    let limit = format!("ulimit -v {memory}; ulimit -St {seconds}; exec \"$@\"");
     command.args(["-c", &limit, "sh", env!("CARGO_BIN_EXE_dabiao")]).args(args);
     command.args(["-j", "2"]).env_remove("GITHUB_STEP_SUMMARY").env("NO_COLOR", "1");
     command.stdin(Stdio::null());
     command.stdout(File::create(&out).unwrap()).stderr(File::create(&err).unwrap());
     let mut child = command.spawn().unwrap();
-    let end = Instant::now() + Duration::from_secs(limits.seconds);
+    let end = Instant::now() + Duration::from_secs(60 + 10 * limits.seconds);
     let status = loop {
         if let Some(status) = child.try_wait().unwrap() {
             break status;
         }
+        *mebibytes_held = mebibytes(child.id()).unwrap_or_default().max(*mebibytes_held);
         if Instant::now() > end {
             child.kill().unwrap();
             child.wait().unwrap();
@@ -59,6 +94,9 @@ pub(crate) fn run(args: &[String], folder: &Path, limits: &Limits) -> End {
         }
         sleep(Duration::from_millis(5));
     };
+    if status.signal() == Some(SIGXCPU) {
+        return End::Hung;
+    }
     let [out, err] = [out, err].map(|path| fs::read(path).unwrap());
     let err = String::from_utf8_lossy(&err).into_owned();
     if err.contains("memory allocation") || err.contains("out of memory") {

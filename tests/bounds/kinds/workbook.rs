@@ -31,7 +31,7 @@ pub(super) const KINDS: &[Kind] = &[
     ("a workbook that was damaged", damaged),
 ];
 
-fn zipped<'p>(parts: impl IntoIterator<Item = (&'p str, &'p [u8])>) -> Vec<u8> {
+pub(super) fn zipped<'p>(parts: impl IntoIterator<Item = (&'p str, &'p [u8])>) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
@@ -40,14 +40,14 @@ fn zipped<'p>(parts: impl IntoIterator<Item = (&'p str, &'p [u8])>) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-const BOOK: &str = "<workbook><sheets><sheet name=\"2023\" id=\"a\"/></sheets>\
+pub(super) const BOOK: &str = "<workbook><sheets><sheet name=\"2023\" id=\"a\"/></sheets>\
     <calcPr calcId=\"1\"/></workbook>";
-const RELATIONS: &str = "<Relationships>\
+pub(super) const RELATIONS: &str = "<Relationships>\
     <Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"sheet.xml\"/>\
     <Relationship Id=\"t\" Type=\"x/sharedStrings\" Target=\"strings.xml\"/>\
     <Relationship Id=\"y\" Type=\"x/styles\" Target=\"styles.xml\"/></Relationships>";
 
-fn xlsx_of(book: &str, sheet: &str, others: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn xlsx_of(book: &str, sheet: &str, others: &[(&str, &str)]) -> Vec<u8> {
     let usual = [
         ("[Content_Types].xml", "<Types/>"),
         ("xl/workbook.xml", book),
@@ -57,7 +57,7 @@ fn xlsx_of(book: &str, sheet: &str, others: &[(&str, &str)]) -> Vec<u8> {
     zipped(usual.iter().chain(others).map(|(name, text)| (*name, text.as_bytes())))
 }
 
-fn sheet(rows: &str, behind: &str) -> String {
+pub(super) fn sheet(rows: &str, behind: &str) -> String {
     format!("<worksheet><sheetData>{rows}</sheetData>{behind}</worksheet>")
 }
 
@@ -65,7 +65,7 @@ fn text(cell: &str) -> String {
     format!("<c t=\"str\"><v>{cell}</v></c>")
 }
 
-const TABLE: &str = "<row><c t=\"str\"><v>地区</v></c><c t=\"str\"><v>残疾人就业率</v></c></row>\
+pub(super) const TABLE: &str = "<row><c t=\"str\"><v>地区</v></c><c t=\"str\"><v>残疾人就业率</v></c></row>\
     <row><c t=\"str\"><v>定海区</v></c><c t=\"str\"><v>57.2%</v></c></row>";
 
 fn xlsx(maker: &Maker, sheet: &str) -> Vec<String> {
@@ -163,7 +163,7 @@ fn sheets(maker: &mut Maker) -> Vec<String> {
     maker.check("2023.xlsx", xlsx_of(&book, &sheet(&rows, &skipped), &[]))
 }
 
-fn record(kind: u16, body: &[u8]) -> Vec<u8> {
+pub(super) fn record(kind: u16, body: &[u8]) -> Vec<u8> {
     let length = u16::try_from(body.len()).unwrap();
     [&kind.to_le_bytes()[..], &length.to_le_bytes(), body].concat()
 }
