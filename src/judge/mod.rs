@@ -103,6 +103,7 @@ pub fn vocabulary(plan: &Plan) -> Vocabulary<'_> {
         region_names: &plan.region_names,
         series: series(plan),
         own_words: OnceLock::new(),
+        units: OnceLock::new(),
         series_names: &plan.series_names,
         baseline_year: plan.head.baseline_year,
         last_year: plan.head.target_year.saturating_add(YEARS_AFTER),

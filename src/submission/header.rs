@@ -1,6 +1,7 @@
 //! The columns of a file.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
 use super::layout::is_descriptive;
 use crate::diagnostic::{Diagnostic, SubmissionProblem};
@@ -42,9 +43,12 @@ impl Field {
 
     /// The field that a heading names.
     pub(super) fn named(heading: &str) -> Option<Self> {
-        let heading = text::fold(heading);
-        let is_named = |field: &Self| field.names().iter().any(|name| text::fold(name) == heading);
-        Self::ALL.into_iter().find(is_named)
+        static NAMES: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
+            let of = |field: Field| field.names().iter().map(move |name| (text::fold(name), field));
+            let names = Field::ALL.into_iter().flat_map(of);
+            names.map(|(name, field)| (name.into_owned(), field)).collect()
+        });
+        NAMES.get(&*text::fold(heading)).copied()
     }
 
     /// Whether it belongs to one value.

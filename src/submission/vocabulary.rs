@@ -1,5 +1,6 @@
 //! The names that a submission may use, and what each series can hold.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use crate::diagnostic::{SeriesName, Subject, SubmissionProblem};
@@ -15,6 +16,8 @@ pub struct Vocabulary<'p> {
     pub title: &'p str,
     /// The words of the plan, folded; found out where a text is looked at.
     pub(crate) own_words: OnceLock<String>,
+    /// The units of the series and of their counts, folded; found out as they are asked for.
+    pub(crate) units: OnceLock<HashSet<String>>,
     /// The regions.
     pub regions: &'p [Region],
     /// Their names, aliases and codes.
@@ -140,8 +143,12 @@ impl Vocabulary<'_> {
 
     /// Whether a folded text is the unit of a series, or of its counts.
     pub(super) fn is_unit(&self, folded: &str) -> bool {
-        let is = |unit: &str| !unit.is_empty() && crate::text::fold(unit) == folded;
-        self.series.iter().any(|series| is(series.unit) || is(series.count_unit))
+        let units = self.units.get_or_init(|| {
+            let units = self.series.iter().flat_map(|series| [series.unit, series.count_unit]);
+            let units = units.filter(|unit| !unit.is_empty());
+            units.map(|unit| crate::text::fold(unit).into_owned()).collect()
+        });
+        units.contains(folded)
     }
 }
 
