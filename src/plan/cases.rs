@@ -13,6 +13,9 @@ use crate::exact::{Decimal, Rational};
 use crate::source::Place;
 use crate::term::{Basis, Comparison, Condition, Level, Outcome, RegionId, SeriesId, Year};
 
+/// How many checks one run makes.
+const MOST_CHECKS: usize = 10_000;
+
 /// 用例: figures of one indicator in one region and year, and how each must end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
@@ -133,7 +136,15 @@ impl Case {
     /// # Errors
     /// Every fault found in any of the files, each with its place.
     pub fn load(plan: &Plan, files: &[RuleFile]) -> Result<Vec<Self>, Vec<Diagnostic>> {
-        load_all(files, &FILE, |checker, raw| case(checker, raw, plan))
+        let cases: Vec<Self> = load_all(files, &FILE, |checker, raw| case(checker, raw, plan))?;
+        let checks = cases.iter().map(|case| case.checks.len()).sum();
+        match checks > MOST_CHECKS {
+            true => {
+                let problem = PlanProblem::TooManyChecks { checks, most: MOST_CHECKS };
+                Err(vec![Diagnostic::whole(problem)])
+            }
+            false => Ok(cases),
+        }
     }
 
     /// The cases of the built-in plan.

@@ -20,7 +20,9 @@ pub struct Rehearsal {
     pub cases: usize,
     /// How many checks they make.
     pub checks: usize,
-    /// The checks that did not end as expected, in the order of the cases.
+    /// How many of them did not end as expected.
+    pub failed: usize,
+    /// The first of these, in the order of the cases.
     pub failures: Vec<Failure>,
     /// Every rule that is judged, in the order of the plan.
     pub rules: Vec<Rehearsed>,

@@ -212,6 +212,32 @@ fn a_year_in_the_name_of_the_file_is_not_taken_for_the_rows_year() {
 }
 
 #[test]
+fn of_very_many_checks_that_fail_the_first_are_told_and_the_others_counted() {
+    let plan = load(PLAN);
+    let checks = "{ value = '60', outcome = 'behind' },".repeat(600);
+    let twice = "{ year = 2021, value = '50' },".repeat(100);
+    let many = case("rate", 2023, &checks, "");
+    let rehearsal =
+        run(&plan, &(many + &case("rate", 2023, &checks, &format!("history = [{twice}]"))));
+    assert_eq!((rehearsal.checks, rehearsal.failed, rehearsal.failures.len()), (1200, 1200, 500));
+    assert!(rehearsal.failures.iter().all(|failure| failure.findings.len() <= 20));
+    assert!(text(&rehearsal, Lang::En).contains("\n700 more checks are not as expected"));
+    assert!(text(&rehearsal, Lang::Zh).contains("检查 1200 条：相符 0、不符 1200"));
+}
+
+#[test]
+fn more_checks_than_a_run_makes_are_refused_before_any_is_made() {
+    let plan = load(PLAN);
+    let of = |checks: usize| case("rate", 2023, &"{ outcome = 'missing' },".repeat(checks), "");
+    for (one, other, is_too_many) in [(9_999, 1, false), (10_000, 1, true), (5_000, 5_001, true)] {
+        let files = [of(one), of(other)].map(|text| RuleFile::new("x", text.into_bytes()));
+        let loaded = Case::load(&plan, &files);
+        let code = loaded.err().map(|faults| faults[0].code());
+        assert_eq!(code, is_too_many.then_some("plan/too-many-checks"), "{one} and {other}");
+    }
+}
+
+#[test]
 fn a_rule_without_a_case_is_named_and_fails_the_run() {
     let words = "[[indicator]]\nid = 'w'\nname = '机制'\nattribute = '任务'\nform = 'words'\n";
     let plan = load(&(PLAN.to_owned() + COUNT + words));

@@ -114,6 +114,14 @@ findings! {
             "100000",
             "请分成几个规划" / "make several plans of it")
 
+        /// The cases make more checks than one run does: each goes through the whole program.
+        error "plan/too-many-checks" TooManyChecks { checks: usize, most: usize }
+        zh("用例共有 {checks} 条检查，一次运行至多 {most} 条", "请用 dabiao plan test 分几次检验")
+        en("the cases make {checks} checks, and one run makes {most} at most",
+            "try them with `dabiao plan test` in several runs")
+        page("用例的检查多过一次运行所作的：每条检查都要走一遍整个程序。",
+            "一个文件里有十万条检查" / "a file of a hundred thousand checks")
+
         /// The roster of regions that [plan] names can't be read.
         error "plan/roster-unreadable" RosterUnreadable { path: String, reason: String }
         zh("读不出地区名册“{path}”：{reason}")

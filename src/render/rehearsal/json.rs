@@ -27,7 +27,7 @@ pub fn json(rehearsal: &Rehearsal, lang: Lang, out: &mut dyn Write) -> io::Resul
             counts: Some(CountKeys {
                 cases: rehearsal.cases,
                 checks: rehearsal.checks,
-                failed: rehearsal.failures.len(),
+                failed: rehearsal.failed,
                 rules: rehearsal.rules.len(),
                 uncovered: rehearsal.uncovered().count(),
                 weak: rehearsal.weak().count(),

@@ -24,6 +24,11 @@ pub fn rehearsal(rehearsal: &Rehearsal, style: Style) -> String {
         page.push_str("\n\n");
     }
     let mut end = Document::default();
+    let untold = rehearsal.failed - rehearsal.failures.len();
+    if untold > 0 {
+        end.line(style.lang.untold(untold));
+        end.gap();
+    }
     if rehearsal.cases == 0 {
         end.line(words.no_cases);
         end.gap();

@@ -47,10 +47,17 @@ impl Lang {
         }
     }
 
+    /// How many checks fail that are not told one by one.
+    pub fn untold(self, count: usize) -> String {
+        self.pick(
+            format!("另有 {count} 条检查与预期不符，未逐条列出"),
+            format!("{count} more checks are not as expected, not listed one by one"),
+        )
+    }
+
     /// How many cases, checks and rules there are, and how the run ends.
     pub fn rehearsed(self, rehearsal: &Rehearsal) -> String {
-        let Rehearsal { cases, checks, .. } = rehearsal;
-        let failed = rehearsal.failures.len();
+        let Rehearsal { cases, checks, failed, .. } = rehearsal;
         let passed = checks - failed;
         let (rules, uncovered) = (rehearsal.rules.len(), rehearsal.uncovered().count());
         let (covered, weak) = (rules - uncovered, rehearsal.weak().count());
