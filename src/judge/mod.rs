@@ -25,7 +25,7 @@ mod years;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 pub use rehearsal::rehearse;
 
@@ -42,7 +42,7 @@ use years::Years;
 use crate::diagnostic::{Audit, Diagnostic, Findings, JudgementProblem, Level, NoRollUp};
 use crate::plan::{Indicator, Plan, Waiver};
 use crate::report::{AuditTally, Exit, InputInfo, Report, Selection, Tally};
-use crate::submission::{Column, Encoding, FileInfo, Series, Submission, Vocabulary};
+use crate::submission::{Column, Encoding, FileInfo, Known, Series, Submission, Vocabulary};
 use crate::term::{Against, Attribute, Date, FailOn, RegionId, Sent, SeriesId, Year};
 
 /// How to judge, and what of it to report.
@@ -102,8 +102,7 @@ pub fn vocabulary(plan: &Plan) -> Vocabulary<'_> {
         regions: &plan.regions,
         region_names: &plan.region_names,
         series: series(plan),
-        own_words: OnceLock::new(),
-        units: OnceLock::new(),
+        known: Known::default(),
         series_names: &plan.series_names,
         baseline_year: plan.head.baseline_year,
         last_year: plan.head.target_year.saturating_add(YEARS_AFTER),

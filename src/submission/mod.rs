@@ -17,6 +17,7 @@ mod figure;
 mod file;
 mod grid;
 mod header;
+mod known;
 mod layout;
 #[cfg(test)]
 mod limits;
@@ -45,6 +46,7 @@ use std::sync::Arc;
 
 pub use columns::Column;
 pub use encoding::Encoding;
+pub(crate) use known::Known;
 pub use vocabulary::{Series, Vocabulary};
 
 use crate::diagnostic::{Diagnostic, bounded};

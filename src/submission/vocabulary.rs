@@ -1,8 +1,6 @@
 //! The names that a submission may use, and what each series can hold.
 
-use std::collections::HashSet;
-use std::sync::OnceLock;
-
+use super::known::Known;
 use crate::diagnostic::{SeriesName, Subject, SubmissionProblem};
 use crate::source::Place;
 use crate::term::{
@@ -14,10 +12,8 @@ use crate::term::{
 pub struct Vocabulary<'p> {
     /// The title of the plan.
     pub title: &'p str,
-    /// The words of the plan, folded; found out where a text is looked at.
-    pub(crate) own_words: OnceLock<String>,
-    /// The units of the series and of their counts, folded; found out as they are asked for.
-    pub(crate) units: OnceLock<HashSet<String>>,
+    /// What follows from the rest.
+    pub(crate) known: Known,
     /// The regions.
     pub regions: &'p [Region],
     /// Their names, aliases and codes.
@@ -57,7 +53,7 @@ impl Vocabulary<'_> {
     /// The words of the plan: its title, without the places in it, and the names of its
     /// series, one a line.
     pub(super) fn own_words(&self) -> &str {
-        self.own_words.get_or_init(|| self.words_of_the_plan())
+        self.known.words.get_or_init(|| self.words_of_the_plan())
     }
 
     pub(super) fn words_of_the_plan(&self) -> String {
@@ -143,7 +139,7 @@ impl Vocabulary<'_> {
 
     /// Whether a folded text is the unit of a series, or of its counts.
     pub(super) fn is_unit(&self, folded: &str) -> bool {
-        let units = self.units.get_or_init(|| {
+        let units = self.known.units.get_or_init(|| {
             let units = self.series.iter().flat_map(|series| [series.unit, series.count_unit]);
             let units = units.filter(|unit| !unit.is_empty());
             units.map(|unit| crate::text::fold(unit).into_owned()).collect()

@@ -49,13 +49,15 @@ pub(super) fn read(
     }
     let (end, numbers) = under::read(grid, head.1, &mut columns, vocabulary);
     let data = grid.rows.get(end..).unwrap_or_default();
-    let hits = |at: usize, is_wanted: fn(Named) -> bool| {
-        let cells = data.iter().take(SAMPLE).filter_map(|row| row.cells.get(at));
-        cells.filter(|cell| named_row(&cell.text, vocabulary).is_some_and(is_wanted)).count()
+    let free: Vec<usize> =
+        (0..columns.len()).filter(|at| columns.get(*at).is_some_and(Column::is_free)).collect();
+    let sample = SAMPLE.min(MOST_SAMPLED / free.len().max(1));
+    let names = |at: usize, is_wanted: fn(Named) -> bool| {
+        let mut cells = data.iter().take(sample).filter_map(|row| row.cells.get(at));
+        cells.any(|cell| named_row(&cell.text, vocabulary).is_some_and(is_wanted))
     };
     let free = |is_wanted: fn(Named) -> bool| -> Vec<usize> {
-        let free = columns.iter().enumerate().filter(|(_, column)| column.is_free());
-        free.map(|(at, _)| at).filter(|at| hits(*at, is_wanted) > 0).collect()
+        free.iter().copied().filter(|at| names(*at, is_wanted)).collect()
     };
     // What names the rows: the headings say it, or else what stands under them. Every
     // column that names regions has a say, whatever its heading.
@@ -212,6 +214,8 @@ pub(super) fn words(row: &GridRow, groups: &[Group]) -> usize {
 
 /// How many rows are looked at to see what a column names.
 const SAMPLE: usize = 200;
+/// How many cells, in all columns that may name something.
+const MOST_SAMPLED: usize = 100_000;
 
 /// The groups of columns that hold one value a row each.
 fn groups(columns: &[Column]) -> Vec<Group> {

@@ -54,6 +54,10 @@ impl Heading {
     /// order (`就业率（分子）`, `定海区-目标值`, `2022年就业率（%）`). What is left over is
     /// [`unclear`](Self::unclear).
     pub(in crate::submission) fn read(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
+        vocabulary.known.heading(text, || Self::read_anew(text, vocabulary))
+    }
+
+    fn read_anew(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
         let mut heading = Self::default();
         if text.len() > LONGEST {
             match named(text, vocabulary) {
