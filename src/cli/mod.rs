@@ -27,6 +27,8 @@ mod tidy;
 mod trend;
 
 use std::process::ExitCode;
+#[cfg(unix)]
+use std::sync::Arc;
 
 use clap::FromArgMatches;
 use dabiao::diagnostic::{Diagnostic, Severity, bounded};
@@ -54,6 +56,9 @@ impl From<Diagnostic> for Failure {
 
 /// Runs the program and says how it ended.
 pub(crate) fn main() -> ExitCode {
+    // A file that may grow no further is told as any other that can't be written.
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     let typed = args::command().try_get_matches();
     let cli = match typed.and_then(|mut typed| Cli::from_arg_matches_mut(&mut typed)) {
         Ok(cli) => cli,

@@ -173,3 +173,23 @@ fn a_report_is_lost_where_standard_output_was_closed_and_nowhere_else() {
     assert_eq!(shell("check 2023.csv 1<>/dev/null").code, 3);
     assert_eq!(shell("check 2023.csv -o r.json >&-").code, 3);
 }
+
+/// `ulimit -f` and quotas: the system's signal would end the run without a word.
+#[test]
+fn a_file_that_may_grow_no_further_is_told_and_no_part_of_it_stays() {
+    let place = Place::new();
+    for line in [
+        "check 2023.csv -o r.json",
+        "check 2023.csv -o r.html",
+        "template --year 2024 -o form.xlsx",
+        "check 2023.csv --report r.csv",
+    ] {
+        let script = format!("ulimit -f 1; exec {} {line}", env!("CARGO_BIN_EXE_dabiao"));
+        let mut command = Command::new("sh");
+        command.args(["-c", &script]).current_dir(place.path(".")).stdin(Stdio::null());
+        let ran = Ran::of(command.stdout(Stdio::null()).output().unwrap());
+        assert_eq!(ran.code, 2, "{line}\n{}", ran.stderr);
+        assert!(ran.stderr.contains("run/unwritable"), "{line}\n{}", ran.stderr);
+        assert_eq!(place.names(), ["2023.csv"], "{line}");
+    }
+}

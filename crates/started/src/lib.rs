@@ -1,5 +1,9 @@
 #![doc = include_str!("../README.md")]
 
+mod memory;
+
+pub use memory::Memory;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static CLOSED: AtomicBool = AtomicBool::new(false);
