@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use super::layout::Heading;
+use super::layout::{Heading, Named};
 
 /// How many texts are remembered, and of how many bytes each.
 const MOST: usize = 200_000;
@@ -18,7 +18,19 @@ pub(crate) struct Known {
     pub(super) units: OnceLock<HashSet<String>>,
     /// What texts say as headings. A row is looked at with those above and below it, and
     /// its cells alone and again.
-    headings: Mutex<HashMap<Box<str>, Heading>>,
+    pub(super) headings: Memo<Heading>,
+    /// What they name at the beginning of a row.
+    pub(super) names: Memo<Option<Named>>,
+}
+
+/// What was found out of texts.
+#[derive(Debug)]
+pub(super) struct Memo<T>(Mutex<HashMap<Box<str>, T>>);
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
 }
 
 /// A copy of a vocabulary may be given other names.
@@ -28,21 +40,21 @@ impl Clone for Known {
     }
 }
 
-impl Known {
-    /// What a text says as a heading, which is read if it is not known.
-    pub(super) fn heading(&self, text: &str, read: impl FnOnce() -> Heading) -> Heading {
+impl<T: Clone> Memo<T> {
+    /// What is known of a text; else it is read.
+    pub(super) fn of(&self, text: &str, read: impl FnOnce() -> T) -> T {
         if text.len() > LONGEST {
             return read();
         }
-        let lock = || self.headings.lock().unwrap_or_else(PoisonError::into_inner);
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = lock().get(text) {
             return known.clone();
         }
-        let heading = read();
-        let mut headings = lock();
-        if headings.len() < MOST {
-            headings.insert(text.into(), heading.clone());
+        let read = read();
+        let mut known = lock();
+        if known.len() < MOST {
+            known.insert(text.into(), read.clone());
         }
-        heading
+        read
     }
 }

@@ -54,7 +54,7 @@ impl Heading {
     /// order (`就业率（分子）`, `定海区-目标值`, `2022年就业率（%）`). What is left over is
     /// [`unclear`](Self::unclear).
     pub(in crate::submission) fn read(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
-        vocabulary.known.heading(text, || Self::read_anew(text, vocabulary))
+        vocabulary.known.headings.of(text, || Self::read_anew(text, vocabulary))
     }
 
     fn read_anew(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
@@ -259,9 +259,11 @@ pub(super) fn named(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Named> {
 /// The region or indicator of a row, whose name may have a unit in brackets behind it.
 pub(super) fn named_row(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Named> {
     let series = || Heading::read(text, vocabulary).plain_series();
-    named(text, vocabulary)
-        .or_else(|| bracketed(text.trim()).and_then(|(rest, _)| named(rest, vocabulary)))
-        .or_else(|| series().map(|(id, _)| Named::Series(id)))
+    vocabulary.known.names.of(text, || {
+        named(text, vocabulary)
+            .or_else(|| bracketed(text.trim()).and_then(|(rest, _)| named(rest, vocabulary)))
+            .or_else(|| series().map(|(id, _)| Named::Series(id)))
+    })
 }
 
 /// Whether a text is a number, so that it is no heading.

@@ -26,7 +26,7 @@ pub(super) use claim::{Claim, Sense, any_claim, is_other_period};
 pub(super) use columns::Idle;
 #[cfg(test)]
 pub(super) use heading::LONGEST as LONGEST_HEADING;
-pub(super) use heading::{Heading, bracketed, is_footer};
+pub(super) use heading::{Heading, Named, bracketed, is_footer};
 pub(super) use label::{OFFICES, is_aside, is_sender};
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
