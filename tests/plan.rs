@@ -669,7 +669,7 @@ fn thousands_of_faults_are_counted_and_the_first_are_told() {
 
 #[test]
 fn what_was_meant_is_not_looked_for_where_a_name_is_no_name() {
-    let long = "长".repeat(100_000);
+    let long = "长".repeat(3_000);
     let text = format!("{HEAD}{REGIONS}{}", indicator("%", "operator = \"≥\"\nthreshold = 3"))
         .replace("within = \"01\"", &format!("within = \"{long}\""));
     let found = load(&[("a.toml", &text)], None).unwrap_err();
@@ -911,5 +911,24 @@ proptest! {
         load_and_draw(&rostered(""), &roster)?;
         roster.extend(end);
         load_and_draw(&rostered(""), &roster)?;
+    }
+}
+
+#[test]
+fn a_text_that_nobody_reads_is_refused_wherever_it_stands() {
+    let long = "村".repeat(4_000);
+    let rule = |more: &str| format!("{HEAD}{REGIONS}{}", indicator("户", more));
+    let with = |of: &str, other: &str| rule("").replace(of, other);
+    let row = format!("code,name,level,within\n0102,{long},county,01\n");
+    for (text, roster) in [
+        (with("title = \"规划\"", &format!("title = \"{long}\"")), None),
+        (with("name = \"乙县\"", &format!("name = \"{long}\"")), None),
+        (with("name = \"项目\"", &format!("name = \"{long}\"")), None),
+        (rule(&format!("aliases = [\"甲\", \"{long}\"]")), None),
+        (rule(&format!("cite = \"{long}\"")), None),
+        (with("title = \"规划\"", "title = \"规划\"\nroster = \"r\""), Some(row.as_bytes())),
+    ] {
+        let codes = faults(&[("a", &text)], roster);
+        assert!(codes.iter().any(|it| it.0 == "plan/text-too-long"), "{codes:?}");
     }
 }

@@ -15,6 +15,9 @@ use crate::source::Place;
 use crate::term::{Date, Year, nearest};
 use crate::text::says_nothing;
 
+/// How many bytes a text of a plan can have: everything is printed beside every verdict.
+pub(in crate::plan) const LONGEST_TEXT: usize = 10_000;
+
 /// A finding of `plan lint` that is meant so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allow {
@@ -129,7 +132,9 @@ impl Checker<'_> {
 
     fn text_of(&mut self, key: &'static str, got: &Value<'_>) -> Option<At<String>> {
         let Some(text) = got.get_ref().as_str() else { return self.wrong(key, Kind::String, got) };
-        let problem = if says_nothing(text) {
+        let problem = if text.len() > LONGEST_TEXT {
+            KeyProblem::TextTooLong { key, most: LONGEST_TEXT }
+        } else if says_nothing(text) {
             KeyProblem::EmptyText { key }
         } else if is_placeholder(text) {
             KeyProblem::Placeholder { key, text: text.to_owned() }

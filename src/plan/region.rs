@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::faults::Faults;
-use super::field::{At, Checker};
+use super::field::{At, Checker, LONGEST_TEXT};
 use super::table::Table;
 use super::words::LEVELS;
 use super::{Allow, Keys};
@@ -143,6 +143,9 @@ impl Regions {
             let number = self.list.len();
             if says_nothing(code) && level != Level::Area {
                 row.fault(KeyProblem::MissingKey { key: "code" }, at);
+            }
+            if name.len().max(code.len()) > LONGEST_TEXT {
+                row.fault(KeyProblem::TextTooLong { key: "name", most: LONGEST_TEXT }, at);
             }
             if has_control(name) || has_control(code) {
                 row.fault(KeyProblem::ControlCharacter { key: "name" }, at);

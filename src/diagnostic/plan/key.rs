@@ -127,6 +127,13 @@ findings! {
             "name = \"\"",
             "请写上内容，或删去这个键" / "write something, or remove the key")
 
+        /// A text of a plan, a roster, a waiver or a case is longer than any that somebody reads.
+        error "plan/text-too-long" TextTooLong { key: &'static str, most: usize }
+        zh("“{key}”超过 {most} 字节", "请写短一些")
+        en("\"{key}\" is longer than {most} bytes", "make it shorter")
+        page("规划、名册、豁免或用例里的一段文字过长，没有人会去读。",
+            "一兆字节的指标名称" / "a name of a million bytes")
+
         /// A text has a control character, which terminals and tables would obey.
         error "plan/control-character" ControlCharacter { key: &'static str }
         zh("“{key}”中有控制字符", "请删去")

@@ -8,6 +8,9 @@ pub(super) const KINDS: &[Kind] = &[
     ("names of indicators that are not known", unknown),
     ("a name of an indicator without an end", long),
     ("one file over and over", same),
+    ("paths of nothing", nothing_there),
+    ("folders side by side", folders),
+    ("names of files that are no text", no_text),
     ("a folder of many files", many_files),
     ("folders within folders", deep),
     ("a device, and a pipe", devices),
@@ -67,4 +70,39 @@ fn devices(maker: &mut Maker) -> Vec<String> {
         _ => args.extend(["--plan", "/dev/zero"].map(str::to_owned)),
     }
     args
+}
+
+fn nothing_there(maker: &mut Maker) -> Vec<String> {
+    let end = maker.one_of(&[".csv", "*.csv", "/", "/**/*.csv"]);
+    let folder = maker.path("no").to_str().unwrap().to_owned();
+    let paths = (0..maker.size(2_000, 15_000)).map(|at| format!("{folder}{at}{end}"));
+    std::iter::once("check".to_owned()).chain(paths).collect()
+}
+
+fn folders(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(300, 15_000);
+    for at in 0..many {
+        maker.file(&format!("all/{at}/2023.csv"), format!("{HEADER}2023,定海区,9,57.2%,,,\n"));
+    }
+    let all = maker.path("all").to_str().unwrap().to_owned();
+    match maker.below(2) {
+        0 => vec!["check".to_owned(), format!("{all}/*/2023.csv")],
+        _ => std::iter::once("check".to_owned())
+            .chain((0..many).map(|at| format!("{all}/{at}")))
+            .collect(),
+    }
+}
+
+fn no_text(maker: &mut Maker) -> Vec<String> {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = maker.path("all");
+    fs::create_dir_all(&folder).unwrap();
+    for at in 0..maker.size(100, 5_000) {
+        let name = [b"\xFF\x1B\xC2".as_slice(), at.to_string().as_bytes(), b".csv"].concat();
+        let row = format!("{HEADER}2023,定海区,9,57.2%,,,\n");
+        fs::write(folder.join(std::ffi::OsStr::from_bytes(&name)), row).unwrap();
+    }
+    let folder = folder.to_str().unwrap().to_owned();
+    let end = maker.one_of(&["", "/*.csv", "/**/*"]);
+    vec!["check".to_owned(), format!("{folder}{end}")]
 }

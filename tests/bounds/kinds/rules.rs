@@ -14,6 +14,10 @@ pub(super) const KINDS: &[Kind] = &[
     ("regions that lie nowhere", nowhere),
     ("a name of a region without an end", long_name),
     ("waivers", waivers),
+    ("reasons of waivers", reasons),
+    ("cases, and their checks", cases),
+    ("rows beside the check of a case", beside_a_check),
+    ("a reference in the history", reference),
 ];
 
 fn with_plan(maker: &Maker, plan: &str) -> Vec<String> {
@@ -111,4 +115,57 @@ fn waivers(maker: &mut Maker) -> Vec<String> {
     let waivers: String = (0..many).map(waiver).collect();
     let args = maker.check("2023.csv", format!("{HEADER}2023,定海区,9,57.2%,,,\n"));
     [args, vec!["--waivers".to_owned(), maker.file("waivers.toml", waivers)]].concat()
+}
+
+fn reasons(maker: &mut Maker) -> Vec<String> {
+    let long = maker.one_of(&["理由", "\\u200B", "\\u001B[31m", "\\n"]);
+    let waiver = |at: usize, reason: &str| {
+        format!(
+            "[[waiver]]\nindicator = \"employment-rate\"\nregion = \"定海区\"\nyear = {}\n\
+             reason = \"{reason}\"\napproved-by = \"示例\"\nexpires = 2026-12-31\n",
+            2021 + at
+        )
+    };
+    let long = long.repeat(maker.size(1_000, 8_000_000));
+    let waivers = waiver(0, &long) + &waiver(2, "第二条");
+    let args = maker.check("2023.csv", format!("{HEADER}2023,定海区,9,57.2%,,,\n"));
+    [args, vec!["--waivers".to_owned(), maker.file("waivers.toml", waivers)]].concat()
+}
+
+fn case(indicator: &str, more: &str, checks: &str) -> String {
+    format!("[[case]]\nindicator = \"{indicator}\"\nyear = 2023\n{more}checks = [{checks}]\n")
+}
+
+fn tested(maker: &Maker, cases: &str) -> Vec<String> {
+    vec!["plan".to_owned(), "test".to_owned(), maker.file("x.cases.toml", cases)]
+}
+
+fn cases(maker: &mut Maker) -> Vec<String> {
+    let check = "{ value = \"57.2\", outcome = \"met\" },";
+    let many = *maker.one_of(&[&9_000, &100_000, &500_000]);
+    let many = if maker.size(0, 1) == 0 { many / 300 } else { many };
+    let indicator = maker.one_of(&["employment-rate", "employment-rte"]);
+    let cases = match maker.below(2) {
+        0 => case(indicator, "", check).repeat(many),
+        _ => case(indicator, "", &check.repeat(many)),
+    };
+    tested(maker, &cases)
+}
+
+fn beside_a_check(maker: &mut Maker) -> Vec<String> {
+    let rows = "{ year = 2021, value = \"57.2\" },".repeat(maker.size(100, 5_000));
+    let checks = "{ value = \"57.2\", outcome = \"met\" },".repeat(maker.size(5, 100));
+    let case = case("employment-rate", &format!("history = [{rows}]\n"), &checks);
+    let cases = case.repeat(maker.below(20) + 1);
+    tested(maker, &cases)
+}
+
+fn reference(maker: &mut Maker) -> Vec<String> {
+    let name = maker.one_of(&["GDP年均增长率", "残疾人家庭人均可支配收入"]);
+    let regions = ["定海区", "普陀区", "岱山县", "嵊泗县", "舟山市"];
+    let row = |at: usize| format!("{},{},{name},{at},,,\n", 2020 + at % 6, regions[at % 5]);
+    let rows: String = (0..maker.size(20_000, 2_000_000)).map(row).collect();
+    let history = maker.file("before.csv", format!("{HEADER}{rows}"));
+    let args = maker.check("2023.csv", format!("{HEADER}2023,定海区,1,5.2%,,,\n"));
+    [args, vec!["--history".to_owned(), history]].concat()
 }
