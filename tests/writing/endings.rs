@@ -63,8 +63,8 @@ fn a_name_that_says_no_format_is_refused_where_none_is_given() {
         ("check 2023.csv -o report", ".txt .json .jsonl .csv .md .html .xml .sarif .xlsx"),
         ("check 2023.csv -o report.pdf", ".txt .json .jsonl .csv .md .html .xml .sarif .xlsx"),
         ("check 2023.csv --report ./report", ".txt .json .jsonl .csv .md .html .xml .sarif .xlsx"),
-        ("trend 2023.csv -o t.xlsx", ".txt .json .csv"),
-        ("diff 2023.csv 2023.csv -o d.html", ".txt .json .csv"),
+        ("trend 2023.csv -o t.xlsx", ".txt .json .csv .md"),
+        ("diff 2023.csv 2023.csv -o d.html", ".txt .json .csv .md"),
         ("template --year 2024 -o f.xls", ".csv .xlsx"),
         ("template --year 2024 -o f", ".csv .xlsx"),
     ] {
