@@ -4,12 +4,12 @@
 use super::cell;
 use super::header::Field;
 use super::layout::{
-    Beside, Claim, OFFICES, Sense, Speaks, any_claim, is_aside, is_key, is_other_period, is_sender,
-    speaks,
+    Beside, Claim, OFFICES, Qualifier, Sense, Speaks, any_claim, is_aside, is_key, is_other_period,
+    is_sender, speaks,
 };
 use super::{Series, Vocabulary};
 use crate::term::{Found, RegionId, Year};
-use crate::text::{self, Part};
+use crate::text::{self, Part, Period};
 
 /// The longest text that is taken for a word or a name by itself, in bytes.
 const LONGEST_WORD: usize = 60;
@@ -73,14 +73,17 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
     let heading = text::fold(heading);
     let is_word = text.len() <= LONGEST_WORD;
     if is_key(&heading) {
-        return is_word
-            && !WHOLE.contains(&&*folded)
-            && !folded.ends_with("合计")
-            && !folded.ends_with("总计");
+        return is_word && !owner.is_whole(&folded);
     }
-    if !is_remark(&heading) {
-        if folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-            return false;
+    let is_number = folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if is_remark(&heading) {
+        // Three digits behind a comma that was no separator push the others on.
+        if is_number && folded.len() > 2 {
+            return true;
+        }
+    } else {
+        if is_number {
+            return owner.is_coded_otherwise(&heading, &folded);
         }
         if is_word && owner.is_contradicted(&heading, text, &folded) {
             return true;
@@ -90,6 +93,42 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
 }
 
 impl Owner<'_> {
+    /// Whether a word by which a column parts a region's rows leaves them whole: 合计, 实际,
+    /// 2023年.
+    fn is_whole(self, folded: &str) -> bool {
+        let names_all = WHOLE.contains(&folded)
+            || ["合计", "总计"].iter().any(|end| folded.ends_with(end))
+            || matches!(Qualifier::of(folded), Some(Qualifier::Result | Qualifier::Nothing));
+        let names_year = || {
+            let year = text::read_period(folded).and_then(Period::whole_year);
+            year == Some(self.year) && folded.len() > 2
+        };
+        names_all || names_year() || folded == "1-12月"
+    }
+
+    /// Whether a number under a heading for years or codes is another year, or another
+    /// region: 所属年度 | 2022, 代码 | 330903.
+    fn is_coded_otherwise(self, heading: &str, number: &str) -> bool {
+        let ends = |words: &[&str]| words.iter().any(|word| heading.ends_with(word));
+        let is_filing = ["填", "报送", "上报", "录入", "审核"].iter().any(|w| heading.contains(w));
+        if ends(&["年度", "年份", "年", "year", "period"]) && !is_filing {
+            return text::read_year(number).is_some_and(|year| year != self.year);
+        }
+        let is_code = ends(&["代码", "编码", "区划", "code"]) && number.len() >= 6;
+        let find = || match self.vocabulary.region_names.find(number)? {
+            Found::One(id) => Some(RegionId(id)),
+            Found::Several => None,
+        };
+        let is_other =
+            |id| !self.vocabulary.is_city(id) && !self.vocabulary.lies_in(self.region, id);
+        is_code && find().is_some_and(is_other)
+    }
+
+    /// Whether figures are said to be in another unit than the series'.
+    fn is_in_another(self, unit: &str) -> bool {
+        unit != text::fold(self.series.unit) && unit != text::fold(self.series.count_unit)
+    }
+
     /// Whether all of a cell says so, which is no remark.
     fn is_contradicted(self, heading: &str, text: &str, folded: &str) -> bool {
         if text::is_part_of_year(text) || is_cut_off(heading, text) {
@@ -116,6 +155,7 @@ impl Owner<'_> {
             claim.sense == Sense::Figures && !is_else
         };
         claim.is_no_result()
+            || claim.unit().is_some_and(|unit| self.is_in_another(unit))
             || claim.is_other_time(self.year)
             || claim.is_said()
                 && match beside() {

@@ -98,7 +98,10 @@ pub fn year_in_name(path: &str) -> Option<Year> {
         return None;
     }
     let is_day = |period: &Period| matches!(period.part, Part::Day(_));
-    let periods = said.into_iter().filter_map(period);
+    // Beside 2023年 a number is what a program put behind it: 2023年报_202401.
+    let is_worded = said.iter().any(|said| !said.is_bare);
+    let said = said.into_iter().filter(|said| !(is_worded && said.is_bare));
+    let periods = said.filter_map(period);
     let mut years = periods.filter(|period| !is_day(period)).map(|period| period.year);
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)
@@ -158,7 +161,8 @@ pub(super) fn begins_filing(text: &str) -> bool {
 }
 
 /// What a label says that stands before a year: 年度：2022.
-const LABELS: [&str; 9] = ["年", "年度", "年份", "期", "期间", "日期", "时间", "year", "period"];
+const LABELS: [&str; 8] = ["年", "年度", "年份", "期", "期间", "期别", "日", "时间"];
+const LABELS_IN_ENGLISH: [&str; 2] = ["year", "period"];
 
 /// What things are counted in; behind four digits they make them a count.
 const MEASURES: &str = "人户个家万亿千百元次件名所亩吨米台套辆张份页平公里位场条例项岁床间处部本分";
@@ -178,7 +182,8 @@ fn stands_alone(text: &[char], said: &Said) -> bool {
     match before.iter().rev().find(seen) {
         Some(':') => {
             let label = label(Scan { text, at: said.from });
-            if !LABELS.iter().any(|end| label.to_lowercase().ends_with(end)) {
+            let label = label.to_lowercase();
+            if !LABELS.iter().chain(&LABELS_IN_ENGLISH).any(|end| label.ends_with(end)) {
                 return false;
             }
         }

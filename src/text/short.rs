@@ -11,6 +11,7 @@ use super::scan::{Point, Scan, Style};
 pub(super) fn point(scan: &mut Scan<'_>) -> Option<Point> {
     match numeral::digits(scan.rest()) {
         2 => behind_month(scan).or_else(|| in_words(scan)),
+        6 => in_six(scan),
         8 => in_eight(scan),
         _ => None,
     }
@@ -120,6 +121,22 @@ fn is_year_alone(mut scan: Scan<'_>) -> bool {
 /// Whether a number behind 年 is a month, or the first of several.
 fn is_month(mut scan: Scan<'_>) -> bool {
     scan.clone().word(&["月"]) || connector(&mut scan)
+}
+
+/// `202212`: a month of this century. No code of a region begins like it.
+fn in_six(scan: &mut Scan<'_>) -> Option<Point> {
+    let last = scan.at.checked_sub(1).and_then(|at| scan.text.get(at));
+    if last.is_some_and(|c| c.is_ascii_alphanumeric() || "-/.".contains(*c)) {
+        return None;
+    }
+    let digits: Vec<char> = scan.rest().iter().take(6).copied().collect();
+    let (year, _) = numeral::four(digits.get(..4)?)?;
+    let (month, _) = numeral::two(digits.get(4..)?)?;
+    let is_month = (2000..2100).contains(&year) && (1..=12).contains(&month);
+    is_month.then(|| {
+        scan.at += 6;
+        Point { year, month: Some(month), day: None, style: Style::Bare }
+    })
 }
 
 /// `20220630`, but only behind a word such as 截至: eight digits are else a code, or when a

@@ -7,6 +7,7 @@ mod common;
 
 mod beside;
 mod headings;
+mod keys;
 mod kinds;
 mod marks;
 mod noise;

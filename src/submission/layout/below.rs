@@ -8,6 +8,7 @@ use crate::submission::Vocabulary;
 use crate::submission::cell;
 use crate::submission::grid::{Content, GridCell, GridRow};
 use crate::term::{Found, Layout};
+use crate::text;
 
 /// The first text of a row.
 pub(super) fn first_text(row: &GridRow) -> Option<&str> {
@@ -68,7 +69,14 @@ fn bears(row: &GridRow, vocabulary: &Vocabulary<'_>) -> bool {
 
 /// Whether a row that names nothing holds something in a column of figures.
 pub(super) fn holds_more(row: &GridRow, table: &Table, _: &Vocabulary<'_>) -> bool {
-    figures(row, table).any(|cell| cell.text.contains(|c: char| c.is_ascii_digit()))
+    // The day and the page at the foot of a form stand wherever there is room.
+    let is_aside = |text: &str| {
+        text::read_date(text).is_some()
+            || is_footer(text)
+            || text.starts_with('第') && text.ends_with('页')
+    };
+    let mut texts = figures(row, table).map(|cell| cell.text.trim());
+    texts.any(|text| text.contains(|c: char| c.is_ascii_digit()) && !is_aside(text))
 }
 
 /// Whether a row is headings of which nothing is known: words alone, also where the

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::words::{
-    Qualifier, Speaks, behind_other_time, ends_as_estimate, is_goal, is_never_results, speaks,
+    Qualifier, Speaks, behind_other_time, ends_as_estimate, is_goal, is_never_results, is_unit,
+    speaks,
 };
 use crate::term::Year;
 use crate::text::{self, Part, Period};
@@ -22,7 +23,7 @@ pub(in crate::submission) struct Claim<'t> {
     pub(in crate::submission) sense: Sense,
 }
 
-impl Claim<'_> {
+impl<'t> Claim<'t> {
     /// Whether more than the words themselves says that they are of the figures.
     pub(in crate::submission) fn is_said(self) -> bool {
         self.sense > Sense::Aside
@@ -34,6 +35,18 @@ impl Claim<'_> {
             || self.is_said() && is_never_results(self.of)
             || self.sense >= Sense::Whole && is_other_kind(self.of)
             || self.sense == Sense::Figures && is_goal(self.of)
+    }
+
+    /// The unit that figures are said to be in: 单位：万人, 单位均为‰.
+    pub(super) fn labelled_unit(self) -> Option<&'t str> {
+        let (_, rest) = self.of.split_once("单位")?;
+        Some(rest.trim_start_matches(['均', '都', '为', '是', ':'])).filter(|unit| is_unit(unit))
+    }
+
+    /// The same, also where the text is a unit and nothing else.
+    pub(in crate::submission) fn unit(self) -> Option<&'t str> {
+        let alone = Some(self.of).filter(|of| self.sense == Sense::Whole && is_unit(of));
+        self.labelled_unit().or(alone)
     }
 
     /// Whether it is that figures are of a time, whichever.
@@ -67,11 +80,11 @@ pub(in crate::submission) enum Sense {
 const LONGEST: usize = 60;
 
 /// Words that lead to what figures are of, and say that it is said of figures.
-const TELLING_LEADS: &str = "数据 数值 数字 此数据 该数据 本数据 此数 该数 本数 年份 年度 统计期 报告期 所属期 统计至 统计到 数据至 数据到 \
-这是 仅 仅含 仅包括 仅限 仅统计 只含 只包括 沿用 延用 套用 借用 误填 误报 错填 属于 作为 为 系 是 属 figure figures value values data is are";
+const TELLING_LEADS: &str = "数据 数值 数字 此数据 该数据 本数据 此数 该数 本数 年份 年度 统计期 报告期 所属期 统计至 统计到 统计截至 统计截止 数据至 数据到 \
+全部数据 所有数据 这是 只 仅 仅含 仅包括 仅限 仅统计 只含 只包括 沿用 延用 套用 借用 误填 误报 错填 属于 作为 为 系 是 属 figure figures value values data is are";
 /// Words that lead to it and say nothing.
-const LEADS: &str = "示例数据 示例 备注 说明 注 : - “ \" 指标 口径 范围 来源于 来源 所属 期间 时期 时间 日期 时点 此行 \
-该行 本行 此项 该项 本项 此处 此 这 该 均 都 只 暂时 暂 仍然 仍 继续 目前 现 实 因此 故 初步 粗略 大致 的 了 \
+const LEADS: &str = "示例数据 示例 备注 说明 注 : - “ \" * ** ※ ① ② ③ ¹ ² ³ 指标 口径 范围 来源于 来源 所属 期间 时期 时间 日期 时点 此行 \
+该行 本行 此项 该项 本项 此处 此 这 该 均 都 全部 所有 暂时 暂 仍然 仍 继续 目前 现 实 因此 故 初步 粗略 大致 的 了 \
 sampledata note remark asof of the";
 /// Words that lead to it, also in the middle of a clause, and tell what is done with it: of
 /// itself it is no claim (按计划推进).
@@ -152,7 +165,7 @@ fn says_nothing(clause: &str) -> bool {
     while let Some((less, _)) = without_lead(rest).or_else(|| without_tail(rest)) {
         rest = less;
     }
-    !rest.contains(char::is_alphanumeric)
+    !rest.contains(|c: char| c.is_alphanumeric() || "%‰‱".contains(c))
 }
 
 fn clause_claims(clause: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {

@@ -35,7 +35,7 @@ pub(super) use sections::{MOST_BESIDE, MOST_COPIED, MOST_TRIED};
 pub(super) use title::LONGEST as LONGEST_TITLE;
 pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title, period_in_name};
 pub(super) use understood::{Beside, Demand, Scope, Words};
-pub(super) use words::{Speaks, is_descriptive, is_key, speaks};
+pub(super) use words::{Qualifier, Speaks, is_descriptive, is_key, speaks};
 
 use super::header::Field;
 use crate::term::{Layout, Year};
@@ -66,6 +66,16 @@ pub(super) struct Table {
     pub(super) idle: Vec<IdleColumn>,
     /// The headings, by column.
     pub(super) headings: Vec<Arc<str>>,
+}
+
+impl Table {
+    /// The columns that say what a whole row is of.
+    fn keys(&self) -> impl Iterator<Item = usize> + '_ {
+        self.regions
+            .iter()
+            .copied()
+            .chain([self.year, self.series, self.unit].into_iter().flatten())
+    }
 }
 
 /// A column that is not read.

@@ -232,6 +232,12 @@ impl Scan<'_> {
             }
             None => (Arc::new(table), true),
         };
+        let mut title = title;
+        for at in table.keys().filter(|_| is_headed) {
+            let heading = &table.headings[at];
+            let place = self.grid.place(self.file, table.head.0, at, heading);
+            title.add(Title::of_key(heading, &place, self.vocabulary));
+        }
         let grid = Arc::clone(&self.grid);
         self.sections.push(Section { grid, table, title, rows: Vec::new(), is_headed });
         self.is_open = true;

@@ -8,12 +8,13 @@ use super::label::{
     OFFICES, UNITS, about_table, is_aside, is_made_by, is_sender, labels, unlabelled,
 };
 use super::understood::{Beside, Demand, Scope};
-use super::words::{Speaks, is_unit, speaks};
+use super::words::{Speaks, is_unit as is_unit_word, speaks};
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
 use crate::submission::Vocabulary;
 use crate::submission::grid::{Content, Grid};
-use crate::term::{RegionId, SeriesId};
+use crate::submission::header::Field;
+use crate::term::{Found, RegionId, SeriesId};
 use crate::text::{self, Part, Period};
 
 /// A year or a part of one that is said of a table, and where.
@@ -125,16 +126,20 @@ impl Title {
         // Several cells side by side are headings, or data, or who knows what.
         let demand = if titles == 1 { Demand::All } else { Demand::Places };
         // A label may stand in a cell of its own: 单位：| ‰
-        let mut label: Option<&str> = None;
+        let (mut label, mut unit_label): (Option<&str>, Option<&str>) = (None, None);
         for (column, cell) in cells {
             let text = cell.text.trim();
             if text.is_empty() {
                 continue;
             }
             let place = || grid.place(file, row, column, &"".into());
+            if let Some(label) = unit_label.take() {
+                title.labelled(&text::fold(label), text, &place, vocabulary);
+            }
             match label.take() {
                 Some(label) => title.take(&format!("{label}{text}"), demand, &place, vocabulary),
                 None if text.ends_with([':', '：']) => label = Some(text),
+                None if UNITS.contains(&&*text::fold(text)) => unit_label = Some(text),
                 None => title.take(text, demand, &place, vocabulary),
             }
         }
@@ -142,6 +147,18 @@ impl Title {
         if let Some(label) = label.map(|label| label.trim_end_matches([':', '：', ' '])) {
             title.labelled(&text::fold(label), "", &|| Place::file(file), vocabulary);
         }
+        title
+    }
+
+    /// What the heading of a column says that names the rows: 指标（上年）, and in the corner
+    /// of a table 目标 or 单位：‰.
+    pub(super) fn of_key(heading: &str, place: &Place, vocabulary: &Vocabulary<'_>) -> Self {
+        let mut title = Self::default();
+        if Field::named(heading).is_none() && named(heading, vocabulary).is_none() {
+            title.take(heading, Demand::Places, &|| place.clone(), vocabulary);
+        }
+        // That they are results takes back nothing that a title says.
+        title.kind = title.kind.filter(|kind| *kind != Kind::Results);
         title
     }
 
@@ -157,6 +174,11 @@ impl Title {
         for (column, cell) in cells {
             let place = || grid.place(file, row, column, &"".into());
             title.noted(&cell.text, &place, vocabulary);
+            for (label, value) in labels(cell.text.trim()) {
+                if !is_aside(&label) {
+                    title.labelled(&label, value, &place, vocabulary);
+                }
+            }
         }
         title
     }
@@ -214,7 +236,13 @@ impl Title {
             let is_place = || vocabulary.region_names.find(claim.of).is_some();
             let is_part = || Beside::of(claim.of, "", vocabulary) == Some(Beside::Part);
             let is_of = || claim.is_time() || is_part() || is_place();
-            if claim.is_no_result() || claim.sense == Sense::Figures && is_of() {
+            if let Some(unit) = claim.labelled_unit() {
+                self.units(unit, place, vocabulary);
+            }
+            if claim.is_no_result() {
+                self.denied(claim.of);
+            }
+            if claim.sense == Sense::Figures && is_of() {
                 said.push(claim.of.to_owned());
             }
             false
@@ -249,23 +277,15 @@ impl Title {
                 }
             }
         }
-        for inner in brackets(text) {
+        let behind_label = UNITS.iter().find_map(|label| text.strip_prefix(label));
+        let behind_label = behind_label.and_then(|rest| rest.strip_prefix([' ', '　']));
+        for inner in brackets(text).chain([behind_label.unwrap_or(text)]) {
             let unit = text::fold(inner);
-            if is_unit(&unit) || vocabulary.is_unit(&unit) {
+            if is_unit_word(&unit) || vocabulary.is_unit(&unit) {
                 self.units(inner, place, vocabulary);
             }
         }
-        if self.part.is_none() && text::is_part_of_year(text) {
-            self.part = Some(text.to_owned());
-        }
-        for period in text::periods_in(text) {
-            // A bare day within a year is when something was written.
-            let is_new = !self.periods.iter().any(|said| said.period == period);
-            if is_new && !matches!(period.part, Part::Day(_)) {
-                let (source, place) = (YearSource::Title, Some(place()));
-                self.periods.push(SaidPeriod { period, source, place });
-            }
-        }
+        self.period(text, place);
     }
 
     /// What stands behind a label.
@@ -278,7 +298,10 @@ impl Title {
     ) {
         let region = || vocabulary.sender(value);
         let is_unit = UNITS.contains(&label);
-        if is_sender(label) || (is_unit && region().is_some()) {
+        let folded = text::fold(value);
+        if label.ends_with("单位") && (is_unit_word(&folded) || vocabulary.is_unit(&folded)) {
+            self.units(value, place, vocabulary);
+        } else if is_sender(label) || (is_unit && region().is_some()) {
             // What a place is called that is none of the plan's is as good as unknown.
             let region = region();
             let demand = if region.is_some() { Demand::Places } else { Demand::All };
@@ -300,6 +323,58 @@ impl Title {
         } else if !is_aside(label) {
             for said in [label, value] {
                 self.scope.add(Scope::of(said, Demand::Places, vocabulary));
+            }
+            self.valued(label, value, place, vocabulary);
+        }
+    }
+
+    /// What stands behind a label that is not known: a region, a unit, a word for another
+    /// kind of figures is what it is, whatever it is called.
+    fn valued(
+        &mut self,
+        label: &str,
+        value: &str,
+        place: &dyn Fn() -> Place,
+        vocabulary: &Vocabulary<'_>,
+    ) {
+        // A label with nothing behind it is a title of what follows: 目标值：
+        let said = if value.is_empty() { label } else { value };
+        let is_code = said.bytes().all(|byte| byte.is_ascii_digit()) && said.len() < 6;
+        if !is_code && let Some(Found::One(id)) = vocabulary.region_names.find(said) {
+            let county = Some(RegionId(id)).filter(|id| !vocabulary.is_city(*id));
+            self.region(county, RegionSource::Title);
+        }
+        let folded = text::fold(said);
+        let names_unit = ["单位", "量纲", "unit"].iter().any(|word| label.contains(word));
+        if names_unit && (is_unit_word(&folded) || vocabulary.is_unit(&folded)) {
+            self.units(said, place, vocabulary);
+        }
+        if any_claim(&folded, &mut |claim| claim.is_no_result()) {
+            self.denied(said);
+        }
+        if value.is_empty() {
+            self.period(label, place);
+        }
+    }
+
+    /// Notes that figures are said to be no results.
+    fn denied(&mut self, text: &str) {
+        let of_title = || Kind::of_title(text).filter(|kind| *kind != Kind::Results);
+        let kind = self.kind.take().filter(|kind| *kind != Kind::Results);
+        self.kind = kind.or_else(of_title).or_else(|| Some(Kind::Others(text.to_owned())));
+    }
+
+    /// Takes the periods that a text names.
+    fn period(&mut self, text: &str, place: &dyn Fn() -> Place) {
+        if self.part.is_none() && text::is_part_of_year(text) {
+            self.part = Some(text.to_owned());
+        }
+        for period in text::periods_in(text) {
+            // A bare day within a year is when something was written.
+            let is_new = !self.periods.iter().any(|said| said.period == period);
+            if is_new && !matches!(period.part, Part::Day(_)) {
+                let (source, place) = (YearSource::Title, Some(place()));
+                self.periods.push(SaidPeriod { period, source, place });
             }
         }
     }
@@ -378,6 +453,7 @@ impl Title {
 pub(in crate::submission) fn period_in_name(name: &str) -> Option<Period> {
     let year = text::year_in_name(name)?;
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let file = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let is_part = |said: &Period| said.year == year && said.part == Part::Partial;
     let part = text::periods_in(file).into_iter().find(is_part);
     Some(part.unwrap_or(Period { year, part: Part::Whole }))

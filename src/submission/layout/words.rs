@@ -205,9 +205,20 @@ const ESTIMATES: [&str; 16] = [
     "projection",
 ];
 /// Words by which it is of no results at all, but a draft or a form.
-const DRAFTS: [&str; 4] = ["草稿", "草案", "样表", "模板"];
+const DRAFTS: [&str; 5] = ["草稿", "草案", "样表", "模板", "draft"];
 /// Words by which it is of no results that still hold.
-const VOID: [&str; 6] = ["作废", "未更新", "待更新", "尚未更新", "暂未更新", "未及时更新"];
+const VOID: [&str; 10] = [
+    "作废",
+    "未更新",
+    "待更新",
+    "尚未更新",
+    "暂未更新",
+    "未及时更新",
+    "请勿使用",
+    "错误数据",
+    "无数据",
+    "未统计",
+];
 /// Words by which a title that speaks of targets is of what came of them.
 const OUTCOMES: [&str; 12] = [
     "完成", "执行", "实绩", "实际", "落实", "进展", "推进", "报送", "实现", "达成", "监测", "评估",

@@ -1,0 +1,143 @@
+//! Words in the headings of the columns that name the rows, behind labels that are not known,
+//! and in columns beside a value: they say of the figures what a title would.
+
+use super::{WORK, judged};
+
+/// Judges the table with a text in its place, and whether the value of 定海区 is read.
+fn is_read(name: &str, table: &str, said: &str) -> bool {
+    let found = judged(name, &table.replace("{}", said));
+    let is_read = found.value("定海区", WORK).is_some();
+    assert!(is_read || !found.codes().is_empty(), "{said}: refused without a word");
+    is_read
+}
+
+#[track_caller]
+fn refused_and_read(name: &str, table: &str, refused: &[&str], read: &[&str]) {
+    for said in refused {
+        assert!(!is_read(name, table, said), "{table} {said}");
+    }
+    for said in read {
+        assert!(is_read(name, table, said), "{table} {said}");
+    }
+}
+
+#[test]
+fn the_heading_of_the_column_that_names_the_rows_is_heard() {
+    refused_and_read(
+        "2023.csv",
+        "{},定海区,岱山县\nW,57.2%,55%\n",
+        &[
+            "目标",
+            "上年",
+            "指标（目标）",
+            "农村",
+            "‰",
+            "单位：‰",
+            "指标(单位：万人)",
+            "填报单位：普陀区",
+            "上半年",
+            "2022年",
+            "预计",
+        ],
+        &["指标", "指标名称", "项目", "指标（%）", "2023年指标", "主要指标", "单位：%"],
+    );
+    refused_and_read(
+        "2023.csv",
+        "{},数值\n定海区,W,57.2%\n",
+        &["地区,指标（上年）", "地区（农村）,指标", "地区,上半年指标"],
+        &["地区,指标", "县（市、区）,指标名称"],
+    );
+}
+
+#[test]
+fn a_row_that_ends_with_a_colon_parts_a_table() {
+    refused_and_read(
+        "2023.csv",
+        "指标,定海区,岱山县\n残疾人之家覆盖率,100%,100%\n{},,\nW,57.2%,55%\n",
+        &[
+            "目标值：",
+            "上年：",
+            "2022：",
+            "数据类型：目标值",
+            "报告期：202212",
+            "量纲：‰",
+            "普陀区：",
+        ],
+        &["主要指标：", "定海区：", "报告期：202312"],
+    );
+}
+
+#[test]
+fn what_stands_behind_a_label_is_heard_whatever_the_label() {
+    refused_and_read(
+        "定海区2023.csv",
+        "{}\n指标,数值\nW,57.2%\n",
+        &[
+            "报告期：202212",
+            "所属期：202206",
+            "202212",
+            "统计截止日：2022",
+            "区县：普陀区",
+            "所属区域：330903",
+            "填报部门：普陀区",
+            "数据类型：目标值",
+            "状态：预计",
+            "版本：草稿",
+            "口径：目标",
+            "量纲：‰",
+            "计数单位：‰",
+            "Unit: ‰",
+            "单位 ‰",
+            "金额单位,万人",
+        ],
+        &[
+            "报告期：202312",
+            "区县：定海区",
+            "数据类型：实际",
+            "状态：已审核",
+            "版本：正式",
+            "单位：%",
+            "口径：劳动年龄段",
+            "牵头单位：普陀区残联",
+            "重点：就业",
+        ],
+    );
+}
+
+#[test]
+fn what_stands_below_a_table_is_heard_too() {
+    refused_and_read(
+        "2023.csv",
+        "地区,W,残疾人之家覆盖率\n定海区,57.2%,100%\n岱山县,55%,100%\n{}\n",
+        &[
+            "状态：预计",
+            "数据类型：目标值",
+            "注：以上指标单位均为‰",
+            "注：计量单位为万人",
+            "注：统计截止2022年底",
+            "注：全部数据为年初数",
+        ],
+        &["填表人：张三", "日期：2024-01-10", ",,2024年1月10日", ",,第 1 页", "注：以上单位为%"],
+    );
+}
+
+#[test]
+fn years_units_and_codes_beside_a_value_are_held_against_it() {
+    for (heading, refused, read) in [
+        (
+            "备注",
+            &["单位：万人", "‰", "只统计女性", "错误数据，请勿使用", "6140"][..],
+            &["单位：人", "12"][..],
+        ),
+        ("所属年度", &["2022"], &["2023"]),
+        ("填报年份", &[], &["2024"]),
+        ("代码", &["330903"], &["330902"]),
+        ("量纲", &["‰", "万人"], &["%"]),
+        ("数据类型", &["目标"], &["实际"]),
+        ("期别", &["2022年", "上半年"], &["2023年"]),
+        ("月份", &["6月", "1-6月"], &["1-12月"]),
+    ] {
+        let table = format!("地区,指标,{heading},数值\n定海区,W,{{}},57.2%\n");
+        refused_and_read("2023.csv", &table, refused, read);
+    }
+}
