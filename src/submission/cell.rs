@@ -24,6 +24,8 @@ pub(super) enum Cell {
     Failed,
     /// A formula whose result the file does not hold.
     Uncomputed,
+    /// Something of which some is struck out.
+    Struck,
     /// A number of merged cells, of which it is not the first.
     Shared,
     /// Something else.

@@ -43,6 +43,7 @@ impl Cells {
             | Cell::Words
             | Cell::Failed
             | Cell::Uncomputed
+            | Cell::Struck
             | Cell::Shared
             | Cell::Unreadable(_) => None,
         })
@@ -183,7 +184,7 @@ fn in_words(
     match cells.value {
         Cell::NotApplicable => return not_applicable(cells, numbers, problems),
         Cell::Missing(_) => return (Sent::Missing, Figure::default()),
-        Cell::Failed | Cell::Uncomputed | Cell::Shared => {
+        Cell::Failed | Cell::Uncomputed | Cell::Struck | Cell::Shared => {
             problems.push((Field::Value, unusable(cells.value, Field::Value, text)));
             return (Sent::Invalid, Figure::default());
         }
@@ -217,7 +218,9 @@ fn number(
 ) -> Option<Number> {
     let problem = match cell {
         Cell::Missing(_) => return None,
-        Cell::Failed | Cell::Uncomputed | Cell::Shared => unusable(cell, field, text),
+        Cell::Failed | Cell::Uncomputed | Cell::Struck | Cell::Shared => {
+            unusable(cell, field, text)
+        }
         Cell::NotApplicable if field == Field::Value => return None,
         Cell::Number { number, percent } => {
             let count = field != Field::Value;
@@ -247,6 +250,7 @@ fn unusable(cell: Cell, field: Field, text: &dyn Fn(Field) -> String) -> Submiss
     let text = text(field);
     match cell {
         Cell::Uncomputed => SubmissionProblem::Uncomputed { text },
+        Cell::Struck => SubmissionProblem::Struck { text },
         Cell::Shared => SubmissionProblem::MergedFigure { text },
         _ => SubmissionProblem::FormulaError { text },
     }

@@ -59,6 +59,8 @@ pub(super) enum Content {
     Error,
     /// A formula whose result the file does not hold; the text is the formula.
     Uncomputed,
+    /// Something of which some is struck out.
+    Struck,
 }
 
 impl GridCell {
@@ -72,6 +74,7 @@ impl GridCell {
             | Cell::Done(_)
             | Cell::Words
             | Cell::Uncomputed
+            | Cell::Struck
             | Cell::Shared
             | Cell::Unreadable(_) => false,
         };
@@ -80,6 +83,7 @@ impl GridCell {
             // The first of merged cells holds it too.
             Content::Merged => false,
             Content::Error | Content::Uncomputed => true,
+            Content::Struck => self.text.contains(|c: char| c.is_ascii_digit()),
         }
     }
 }

@@ -136,11 +136,12 @@ impl<'r> Reading<'r> {
             },
             Content::Error => cell::Cell::Failed,
             Content::Uncomputed => cell::Cell::Uncomputed,
+            Content::Struck => cell::Cell::Struck,
         };
         let cells = Cells {
             value: match row.content(Field::Value) {
                 Content::Typed => cell::read_as(known.limits, row.text(Field::Value), unit),
-                Content::Merged | Content::Error | Content::Uncomputed => {
+                Content::Merged | Content::Error | Content::Uncomputed | Content::Struck => {
                     number(Field::Value, unit)
                 }
             },
@@ -152,6 +153,11 @@ impl<'r> Reading<'r> {
         let text = |field| String::from_utf8_lossy(row.text(field)).trim().to_owned();
         let mut problems = Vec::new();
         let (mut sent, figure) = figure::validate(&cells, known, &text, &mut problems);
+        // What is taken back explains nothing.
+        if row.content(Field::Remark) == Content::Struck {
+            problems.push((Field::Remark, SubmissionProblem::Struck { text: text(Field::Remark) }));
+            sent = Sent::Invalid;
+        }
         if sent == Sent::Figure && unit::disagrees(&text(Field::Unit), known) {
             let (found, expected) = (text(Field::Unit), known.unit.to_owned());
             problems.push((Field::Unit, SubmissionProblem::UnitMismatch { found, expected }));

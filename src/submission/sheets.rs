@@ -246,6 +246,7 @@ fn cell(cell: Cell) -> GridCell {
         Content::Truth(false) => ("否", grid::Content::Typed),
         Content::Error => (cell.text(), grid::Content::Error),
         Content::Uncomputed => (cell.text(), grid::Content::Uncomputed),
+        Content::Struck => (cell.text(), grid::Content::Struck),
     };
     let content = if cell.is_merged() { grid::Content::Merged } else { content };
     GridCell { text: text.into(), content }

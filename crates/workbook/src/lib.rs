@@ -15,6 +15,7 @@ mod number;
 mod ods;
 mod protected;
 mod results;
+mod rich;
 mod shared;
 mod sheet;
 mod sniff;

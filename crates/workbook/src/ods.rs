@@ -1,7 +1,7 @@
 //! .ods: OpenDocument.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use compact_str::format_compact;
 use quick_xml::events::BytesStart;
@@ -11,8 +11,9 @@ use super::cells::{Area, Budget, Cells, MOST_COLUMNS, MOST_ROWS};
 use super::error::{Error, Fault, Foreign};
 use super::format::{Shows, without_money};
 use super::results::Results;
+use super::rich::{Font, Rich, Script};
 use super::sheet::{Cell, Content};
-use super::xml::{Piece, Xml, attribute, extend, local, value_of};
+use super::xml::{Piece, Xml, attribute, local, value_of};
 use super::{Book, SheetInfo, date, list, number, xml};
 
 const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
@@ -24,6 +25,45 @@ struct Ods {
     content: String,
     /// Where in the content each sheet begins that is listed.
     begins: Vec<usize>,
+    styles: Styles,
+}
+
+/// What styles say by their names.
+#[derive(Default)]
+struct Styles {
+    fonts: HashMap<String, Font>,
+}
+
+impl Styles {
+    /// What the element of a style says of its font.
+    fn add(&mut self, style: &str, start: &BytesStart<'_>) -> Result<(), Fault> {
+        let position = value_of(start, "text-position")?;
+        // Or by how many hundredths of its height it is raised.
+        let position = position.split_whitespace().next().unwrap_or_default();
+        let raised = position.trim_end_matches('%').parse().unwrap_or(0.0);
+        let script = match position {
+            "super" => Script::Above,
+            "sub" => Script::Below,
+            _ if raised > 0.0 => Script::Above,
+            _ if raised < 0.0 => Script::Below,
+            _ => Script::OnTheLine,
+        };
+        let lines = ["text-line-through-style", "text-line-through-type"];
+        let mut is_struck = false;
+        for line in lines {
+            is_struck |= attribute(start, line)?.is_some_and(|line| line != "none");
+        }
+        self.fonts.insert(style.to_owned(), Font { script, is_struck });
+        Ok(())
+    }
+
+    /// The font of an element, within one of another font.
+    fn font(&self, start: &BytesStart<'_>, around: Font) -> Result<Font, Fault> {
+        let style = value_of(start, "style-name")?;
+        let Some(own) = self.fonts.get(&style) else { return Ok(around) };
+        let script = if own.script == Script::OnTheLine { around.script } else { own.script };
+        Ok(Font { script, is_struck: own.is_struck || around.is_struck })
+    }
 }
 
 pub(super) fn open(mut archive: Archive) -> Result<(Vec<SheetInfo>, impl Book), Error> {
@@ -45,9 +85,10 @@ pub(super) fn open(mut archive: Archive) -> Result<(Vec<SheetInfo>, impl Book), 
         return Err(Error::Locked);
     }
     let content = text(CONTENT)?.ok_or_else(|| Fault::Damaged.of(CONTENT))?;
-    let Outline { body, listed, begins } = outline(&content).map_err(|fault| fault.of(CONTENT))?;
+    let Outline { body, listed, begins, styles } =
+        outline(&content).map_err(|fault| fault.of(CONTENT))?;
     match body.as_deref() {
-        Some("spreadsheet") => Ok((listed, Ods { content, begins })),
+        Some("spreadsheet") => Ok((listed, Ods { content, begins, styles })),
         Some("text") => Err(Error::NotAWorkbook(Foreign::Document)),
         Some("presentation") => Err(Error::NotAWorkbook(Foreign::Slides)),
         Some(_) | None => Err(Error::NotAWorkbook(Foreign::Zip)),
@@ -59,7 +100,7 @@ impl Book for Ods {
         let content = self.begins.get(at).and_then(|at| self.content.get(*at..));
         content
             .ok_or(Fault::Damaged)
-            .and_then(|content| read_sheet(&mut Xml::new(content), cells))
+            .and_then(|content| read_sheet(&mut Xml::new(content), &self.styles, cells))
             .map_err(|fault| fault.of(CONTENT))
     }
 }
@@ -82,6 +123,7 @@ struct Outline {
     listed: Vec<SheetInfo>,
     /// Where each sheet begins.
     begins: Vec<usize>,
+    styles: Styles,
 }
 
 fn outline(content: &str) -> Result<Outline, Fault> {
@@ -103,6 +145,7 @@ fn outline(content: &str) -> Result<Outline, Fault> {
                 "table-properties" if value_of(&start, "display")? == "false" => {
                     hidden.insert(style.clone());
                 }
+                "text-properties" => outline.styles.add(&style, &start)?,
                 "table" => {
                     let is_hidden = hidden.contains(&value_of(&start, "style-name")?);
                     list(&mut outline.listed, value_of(&start, "name")?, is_hidden)?;
@@ -130,7 +173,7 @@ fn is_hidden(start: &BytesStart<'_>) -> Result<bool, Fault> {
 }
 
 /// Reads a sheet that begins here.
-fn read_sheet(xml: &mut Xml<'_>, cells: &mut Cells<'_>) -> Result<(), Fault> {
+fn read_sheet(xml: &mut Xml<'_>, styles: &Styles, cells: &mut Cells<'_>) -> Result<(), Fault> {
     let (mut row, mut column) = (0u32, 0u32);
     xml.next()?;
     loop {
@@ -148,7 +191,7 @@ fn read_sheet(xml: &mut Xml<'_>, cells: &mut Cells<'_>) -> Result<(), Fault> {
                     if is_hidden(&start)? {
                         cells.hide_rows(row, row.saturating_add(count - 1));
                     }
-                    read_row(xml, row, count, cells)?;
+                    read_row(xml, (row, count), styles, cells)?;
                     row = row.saturating_add(count);
                 }
                 "table-column-group"
@@ -166,7 +209,12 @@ fn read_sheet(xml: &mut Xml<'_>, cells: &mut Cells<'_>) -> Result<(), Fault> {
     }
 }
 
-fn read_row(xml: &mut Xml<'_>, row: u32, rows: u32, cells: &mut Cells<'_>) -> Result<(), Fault> {
+fn read_row(
+    xml: &mut Xml<'_>,
+    (row, rows): (u32, u32),
+    styles: &Styles,
+    cells: &mut Cells<'_>,
+) -> Result<(), Fault> {
     let mut column = 0u32;
     while let Some(start) = xml.child()? {
         if !matches!(local(&start), "table-cell" | "covered-table-cell") {
@@ -185,7 +233,7 @@ fn read_row(xml: &mut Xml<'_>, row: u32, rows: u32, cells: &mut Cells<'_>) -> Re
             rows: spanned(&start, "matrix-rows", row, MOST_ROWS)?,
             columns: spanned(&start, "matrix-columns", column, MOST_COLUMNS)?,
         };
-        if let Some(cell) = read_cell(xml, &start, cells.budget)? {
+        if let Some(cell) = read_cell(xml, &start, styles, cells.budget)? {
             if cell.content == Content::Uncomputed && !computed.is_one_cell() {
                 cells.doubt(computed, &cell.text, Results::Doubtful);
             }
@@ -206,19 +254,21 @@ fn spanned(start: &BytesStart<'_>, what: &str, first: u32, most: u32) -> Result<
 fn read_cell(
     xml: &mut Xml<'_>,
     start: &BytesStart<'_>,
+    styles: &Styles,
     budget: &mut Budget,
 ) -> Result<Option<Cell>, Fault> {
     let is_error = start.attributes().with_checks(false).flatten().any(|attribute| {
         attribute.key.as_ref() == "calcext:value-type" && &*attribute.value == "error"
     });
     let formula = attribute(start, "formula")?;
-    let paragraphs = paragraphs(xml, budget)?;
+    let paragraphs = paragraphs(xml, styles, budget)?;
     if is_error {
-        return Ok(Some(Cell::error(paragraphs.unwrap_or_default())));
+        return Ok(Some(Cell::error(paragraphs.unwrap_or_default().text)));
     }
     let kind = value_of(start, "value-type")?;
-    if let Some(cell) = stored(start, &kind, paragraphs.as_deref())? {
-        return Ok(Some(cell));
+    if let Some(cell) = stored(start, &kind, paragraphs.as_ref())? {
+        let is_struck = styles.font(start, Font::default())?.is_struck;
+        return Ok(Some(if is_struck { cell.struck() } else { cell }));
     }
     Ok(match formula {
         Some(formula) => {
@@ -229,7 +279,7 @@ fn read_cell(
         None => match kind.as_str() {
             // A value that is announced and not there.
             "float" | "percentage" | "currency" | "date" | "time" | "boolean" => {
-                let text = paragraphs.unwrap_or(kind).into();
+                let text = paragraphs.map_or_else(|| kind.into(), |shown| shown.text);
                 Some(Cell { text, content: Content::Uncomputed, is_merged: false })
             }
             _ => None,
@@ -246,9 +296,9 @@ fn held<'s>(start: &'s BytesStart<'_>, name: &str) -> Result<Option<Cow<'s, str>
 fn stored(
     start: &BytesStart<'_>,
     kind: &str,
-    paragraphs: Option<&str>,
+    paragraphs: Option<&Cell>,
 ) -> Result<Option<Cell>, Fault> {
-    let shown = paragraphs.unwrap_or_default();
+    let shown = paragraphs.map_or("", Cell::text);
     Ok(match kind {
         // How LibreOffice saves what another program had as a truth value.
         "float" if shown == "TRUE" || shown == "FALSE" => Some(Cell::truth(shown == "TRUE")),
@@ -271,10 +321,10 @@ fn stored(
         },
         "string" => match attribute(start, "string-value")? {
             Some(text) if !text.is_empty() => Some(Cell::typed(text)),
-            Some(_) | None => paragraphs.map(Cell::typed),
+            Some(_) | None => paragraphs.cloned(),
         },
         // A result that is an empty text is an empty paragraph.
-        _ => paragraphs.map(Cell::typed),
+        _ => paragraphs.cloned(),
     })
 }
 
@@ -324,27 +374,33 @@ fn unit_of(value: f64, shown: &str) -> Option<&str> {
 
 /// The text of a cell that has just begun, without the notes at it; none if it has not
 /// even an empty one.
-fn paragraphs(xml: &mut Xml<'_>, budget: &mut Budget) -> Result<Option<String>, Fault> {
-    let mut text = String::new();
+fn paragraphs(
+    xml: &mut Xml<'_>,
+    styles: &Styles,
+    budget: &mut Budget,
+) -> Result<Option<Cell>, Fault> {
+    let mut text = Rich::default();
     let mut is_there = false;
-    let mut depth = 0u32;
+    // Those of the elements that have begun.
+    let mut fonts: Vec<Font> = Vec::new();
     loop {
         match xml.next()? {
             Piece::Start(start) => {
+                let around = fonts.last().copied().unwrap_or_default();
                 match local(&start) {
                     "p" | "h" => {
                         if is_there {
-                            text.push('\n');
+                            text.push("\n", around)?;
                         }
                         is_there = true;
                     }
                     "s" => {
                         let count = repeated(&start, "c", MOST_COLUMNS)? as usize;
                         budget.characters(count)?;
-                        extend(&mut text, &" ".repeat(count))?;
+                        text.push(&" ".repeat(count), around)?;
                     }
-                    "tab" => text.push('\t'),
-                    "line-break" => text.push('\n'),
+                    "tab" => text.push("\t", around)?,
+                    "line-break" => text.push("\n", around)?,
                     "span" | "a" | "ruby" | "ruby-base" => {}
                     name if name.ends_with("-name") || name == "date" || name == "time" => {}
                     // Notes, drawings, and how a text is pronounced.
@@ -353,13 +409,18 @@ fn paragraphs(xml: &mut Xml<'_>, budget: &mut Budget) -> Result<Option<String>, 
                         continue;
                     }
                 }
-                depth += 1;
+                fonts.push(styles.font(&start, around)?);
             }
             // Between paragraphs there is only layout.
-            Piece::Text(more) if depth > 0 => extend(&mut text, &more)?,
-            Piece::Text(_) => {}
-            Piece::End(_) if depth == 0 => return Ok(is_there.then_some(text)),
-            Piece::End(_) => depth -= 1,
+            Piece::Text(more) => {
+                if let Some(font) = fonts.last() {
+                    text.push(&more, *font)?;
+                }
+            }
+            Piece::End(_) if fonts.pop().is_none() => {
+                return Ok(is_there.then(|| text.cell()));
+            }
+            Piece::End(_) => {}
             Piece::Over => return Err(Fault::Damaged),
         }
     }

@@ -3,18 +3,24 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use compact_str::CompactString;
-
 use super::error::{Fault, Limit};
 use super::format::NumberFormat;
 use super::results::Results;
 use super::sheet::Cell;
 use super::{MOST_CELLS, number};
 
+/// What cells of a style have in common.
+#[derive(Debug)]
+pub(super) struct Style {
+    pub(super) format: Rc<NumberFormat>,
+    /// Whether its font strikes out what it shows.
+    pub(super) is_struck: bool,
+}
+
 /// What all sheets of a workbook refer to.
 pub(super) struct Shared {
     pub(super) strings: Strings,
-    pub(super) formats: Vec<Rc<NumberFormat>>,
+    pub(super) styles: Vec<Style>,
     pub(super) is_1904: bool,
     pub(super) results: Results,
 }
@@ -31,19 +37,25 @@ impl Shared {
     }
 
     fn scaled(&self, value: f64, power: i32, style: Option<usize>) -> Cell {
-        match style.and_then(|style| self.formats.get(style)) {
-            Some(format) => number::typed(value, power, format, self.is_1904),
+        match style.and_then(|style| self.styles.get(style)) {
+            Some(style) => number::typed(value, power, &style.format, self.is_1904),
             None => number::typed(value, power, &NumberFormat::unknown(), self.is_1904),
         }
+    }
+
+    /// A cell as its style shows it.
+    pub(super) fn styled(&self, cell: Cell, style: Option<usize>) -> Cell {
+        let style = style.and_then(|style| self.styles.get(style));
+        if style.is_some_and(|style| style.is_struck) { cell.struck() } else { cell }
     }
 }
 
 /// The texts that cells share.
 #[derive(Default)]
-pub(super) struct Strings(Vec<CompactString>);
+pub(super) struct Strings(Vec<Cell>);
 
 impl Strings {
-    pub(super) fn push(&mut self, text: CompactString) -> Result<(), Fault> {
+    pub(super) fn push(&mut self, text: Cell) -> Result<(), Fault> {
         if self.0.len() as u64 == MOST_CELLS {
             return Err(Fault::TooLarge(Limit::Cells { most: MOST_CELLS }));
         }
@@ -53,17 +65,17 @@ impl Strings {
 
     /// The text of a number.
     pub(super) fn cell(&self, at: usize) -> Result<Cell, Fault> {
-        self.0.get(at).cloned().map(Cell::typed).ok_or(Fault::Damaged)
+        self.0.get(at).cloned().ok_or(Fault::Damaged)
     }
 }
 
-/// The formats of styles, by the number of the format of each; `known` are those that the
-/// file holds.
-pub(super) fn formats(
+/// Styles, by the number of the format of each and whether its font strikes out; `known` are
+/// the formats that the file holds.
+pub(super) fn styles(
     mut known: HashMap<u32, Rc<NumberFormat>>,
-    of_styles: impl IntoIterator<Item = u32>,
-) -> Vec<Rc<NumberFormat>> {
-    let format =
+    styles: impl IntoIterator<Item = (u32, bool)>,
+) -> Vec<Style> {
+    let mut format =
         |id| Rc::clone(known.entry(id).or_insert_with(|| Rc::new(NumberFormat::built_in(id))));
-    of_styles.into_iter().map(format).collect()
+    styles.into_iter().map(|(id, is_struck)| Style { format: format(id), is_struck }).collect()
 }

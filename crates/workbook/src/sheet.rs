@@ -4,6 +4,8 @@ use std::ops::RangeInclusive;
 
 use compact_str::{CompactString, format_compact};
 
+use super::rich::STRUCK;
+
 /// A sheet that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -50,6 +52,15 @@ impl Cell {
         Self { text: text.into(), content: Content::Error, is_merged: false }
     }
 
+    /// The same in a font that strikes it out.
+    pub(super) fn struck(self) -> Self {
+        if self.content == Content::Struck || self.text.trim().is_empty() {
+            return self;
+        }
+        let content = Content::Struck;
+        Self { text: format_compact!("{STRUCK}{}{STRUCK}", self.text), content, ..self }
+    }
+
     /// A formula without a result; its text may lack the sign that begins it.
     pub(super) fn uncomputed(formula: &str) -> Self {
         let text = format_compact!("={}", formula.trim_start_matches('='));
@@ -92,6 +103,8 @@ pub enum Content {
     Error,
     /// A formula whose result the file does not hold; the text is the formula.
     Uncomputed,
+    /// A text or number of which some is struck out; that stands between `~~`.
+    Struck,
 }
 
 /// A column's letters, as spreadsheet programs have them: A for 0, B, …, Z, AA.

@@ -310,6 +310,20 @@ macro_rules! of_tables {
             / "Open it in a spreadsheet program and save it; or paste the values, or give the \
                counts.")
 
+        /// Some of the cell is struck out and still stands in the file, between `~~` here. It is
+        /// neither read nor left out.
+        error "submission/struck-out" Struck { text: String }
+        let text = shorten(text);
+        zh("“{text}”有划掉的内容（~~ 之间），不知道以什么为准",
+            "请删去划掉的内容，只留有效的；没有作废的请去掉删除线")
+        en("some of \"{text}\" is struck out (between ~~), and it is not sure what holds",
+            "delete what is struck out and leave what holds; where it still holds, take the line \
+             away")
+        page("单元格的文字或数字加了删除线，内容还在文件里。绝不照读，也不替填报人删去。",
+            "54.6 加了删除线，旁边写 57.2" / "54.6 struck out, and 57.2 beside it",
+            "删去划掉的内容，只留有效的；没有作废的去掉删除线。"
+            / "Delete what is struck out, or take the line away.")
+
         /// A number stands in merged cells. The first row takes it; the others are invalid, for it
         /// is not sure in which it belongs.
         error "submission/merged-figure" MergedFigure { text: String }

@@ -153,13 +153,14 @@ fn hidden_sheets_have_one_budget_which_spoils_no_other() {
 #[test]
 fn cells_are_read_as_a_county_would_type_them() {
     let cells = "<row><c t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c><c t=\"e\"><v>#N/A</v></c>\
-        <c><f>1+1</f></c><c t=\"str\"><v>TRUE</v></c></row>";
+        <c><f>1+1</f></c><c t=\"str\"><v>TRUE</v></c>\
+        <c t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>5</t></r><r><t>7.2</t></r></is></c></row>";
     let (sheets, _) = read(&xlsx(&[("表", "worksheet", cells)]), None);
     let sheets = sheets.unwrap();
-    assert_eq!(texts(&sheets.grids[0]), ["是", "否", "#N/A", "=1+1", "TRUE"]);
+    assert_eq!(texts(&sheets.grids[0]), ["是", "否", "#N/A", "=1+1", "TRUE", "~~5~~7.2"]);
     let contents: Vec<_> = sheets.grids[0].rows[0].cells.iter().map(|cell| cell.content).collect();
-    use grid::Content::{Error, Typed, Uncomputed};
-    assert_eq!(contents, [Typed, Typed, Error, Uncomputed, Typed]);
+    use grid::Content::{Error, Struck, Typed, Uncomputed};
+    assert_eq!(contents, [Typed, Typed, Error, Uncomputed, Typed, Struck]);
 }
 
 #[test]

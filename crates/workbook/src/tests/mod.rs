@@ -4,6 +4,7 @@ mod bounds;
 pub(super) mod made;
 mod parts;
 mod results;
+mod rich;
 
 use std::io::Read as _;
 
@@ -49,6 +50,7 @@ fn cells(sheet: &Sheet) -> Vec<String> {
                 (false, Content::Typed | Content::Truth(_)) => "",
                 (false, Content::Error) => "!",
                 (false, Content::Uncomputed) => "?",
+                (false, Content::Struck) => "-",
             };
             if !cell.text().is_empty() {
                 cells.push(format!("{}{}{mark} {}", letters(column), row.number, cell.text()));
@@ -304,7 +306,7 @@ fn another_reader_finds_the_same_cells() {
                             let ours: f64 = match cell.content {
                                 Content::Typed => cell.text.parse().unwrap(),
                                 Content::Truth(is_true) => f64::from(u8::from(is_true)),
-                                Content::Error | Content::Uncomputed => continue,
+                                Content::Error | Content::Uncomputed | Content::Struck => continue,
                             };
                             assert_eq!(format!("{value:.9}"), format!("{ours:.9}"));
                             compared += 1;

@@ -17,7 +17,7 @@ use super::results::Results;
 use super::shared::{self, Shared};
 use super::{Book, MOST_FILE, SheetInfo, list, protected};
 use records::{Record, Records};
-use strings::{Pieces, Strings};
+use strings::{Fonts, Pieces, Strings};
 
 /// What the part is called in messages.
 const STREAM: &str = "Workbook";
@@ -119,7 +119,7 @@ fn globals(stream: &[u8]) -> Result<Globals, Error> {
 fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals, Fault> {
     let (mut listed, mut begins) = (Vec::new(), Vec::new());
     let mut known = HashMap::new();
-    let mut ids = Vec::new();
+    let (mut fonts, mut styles) = (Fonts::default(), Vec::new());
     let mut strings = shared::Strings::default();
     let mut is_1904 = false;
     // Programs that compute say who computed, but for old ones.
@@ -140,7 +140,11 @@ fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals,
                     .map_or_else(|_| NumberFormat::unknown(), |code| NumberFormat::of_code(&code));
                 known.insert(u32::from(record.u16(0)?), Rc::new(format));
             }
-            records::XF => ids.push(u32::from(record.u16(2)?)),
+            records::FONT => fonts.add(&record)?,
+            records::XF => {
+                let is_struck = fonts.font(record.u16(0)?).is_struck;
+                styles.push((u32::from(record.u16(2)?), is_struck));
+            }
             records::BOUND_SHEET => {
                 if let Some(begin) = begin(&record)? {
                     let mut name = Pieces::of(&record, 6)?;
@@ -150,13 +154,13 @@ fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals,
                     begins.push(begin);
                 }
             }
-            records::SST => strings = strings::shared(&record)?,
+            records::SST => strings = strings::shared(&record, &fonts)?,
             records::EOF => break,
             _ => {}
         }
     }
-    let formats = shared::formats(known, ids);
-    let shared = Shared { strings, formats, is_1904, results };
+    let styles = shared::styles(known, styles);
+    let shared = Shared { strings, styles, is_1904, results };
     Ok(Globals { listed, begins, context: Context { shared, kind } })
 }
 

@@ -13,6 +13,7 @@ pub(super) const DATE_MODE: u16 = 0x0022;
 /// How the records behind it are encrypted.
 pub(crate) const FILE_PASS: u16 = 0x002F;
 const CONTINUE: u16 = 0x003C;
+pub(super) const FONT: u16 = 0x0031;
 pub(super) const CODE_PAGE: u16 = 0x0042;
 /// That formulas were not computed before the file was saved.
 pub(super) const UNCALCULATED: u16 = 0x005E;

@@ -41,7 +41,8 @@ pub(super) fn read(
             records::STRING => {
                 if let Some(awaited) = awaited.take() {
                     let text = context.kind.long(&record, 0)?;
-                    awaited.put(Some(Cell::typed(text)), cells)?;
+                    let cell = context.shared.styled(Cell::typed(text), awaited.style);
+                    awaited.put(Some(cell), cells)?;
                 }
             }
             records::MUL_RK => many(&record, context, cells)?,
@@ -55,10 +56,15 @@ pub(super) fn read(
             }
             records::MERGED_CELLS => merged(&record, cells)?,
             records::FORMULA | records::FORMULA_3 | records::FORMULA_4 => {
-                let (results, place) = (results.max(doubt(&record)?), place(&record)?);
+                let results = results.max(doubt(&record)?);
+                let formula =
+                    Awaited { place: place(&record)?, results, style: style(&record, 4)? };
                 match result(&record, context)? {
-                    Outcome::Is(cell) => Awaited { place, results }.put(Some(cell), cells)?,
-                    Outcome::Follows => awaited = Some(Awaited { place, results }),
+                    Outcome::Is(cell) => {
+                        let cell = context.shared.styled(cell, formula.style);
+                        formula.put(Some(cell), cells)?;
+                    }
+                    Outcome::Follows => awaited = Some(formula),
                 }
             }
             kind if is_cell(kind) => {
@@ -96,6 +102,7 @@ fn place(record: &Record<'_>) -> Result<(u32, u32), Fault> {
 struct Awaited {
     place: (u32, u32),
     results: Results,
+    style: Option<usize>,
 }
 
 impl Awaited {
@@ -173,16 +180,18 @@ pub(super) fn computes(mut records: Records<'_>) -> bool {
 
 /// What a record of a cell that was typed says.
 fn value(record: &Record<'_>, context: &Context) -> Result<Cell, Fault> {
-    match record.kind {
-        records::NUMBER => Ok(context.shared.number(record.f64(6)?, style(record, 4)?)),
-        records::RK => packed(record, 4, context),
+    let style = style(record, 4)?;
+    let cell = match record.kind {
+        records::NUMBER => context.shared.number(record.f64(6)?, style),
+        records::RK => packed(record, 4, context)?,
         records::LABEL_SST => {
             let at = usize::try_from(record.u32(6)?).map_err(|_| Fault::Damaged)?;
-            context.shared.strings.cell(at)
+            context.shared.strings.cell(at)?
         }
-        records::BOOL_ERR => Ok(bool_or_error(record.u8(6)?, record.u8(7)? != 0)),
-        _ => Ok(Cell::typed(context.kind.long(record, 6)?)),
-    }
+        records::BOOL_ERR => bool_or_error(record.u8(6)?, record.u8(7)? != 0),
+        _ => Cell::typed(context.kind.long(record, 6)?),
+    };
+    Ok(context.shared.styled(cell, style))
 }
 
 /// The number of a cell's style.
@@ -214,10 +223,11 @@ fn packed(record: &Record<'_>, at: usize, context: &Context) -> Result<Cell, Fau
     } else {
         f64::from_bits(u64::from(bits & !3) << 32)
     };
-    Ok(match bits & 1 != 0 {
+    let cell = match bits & 1 != 0 {
         true => context.shared.hundredths(value, style),
         false => context.shared.number(value, style),
-    })
+    };
+    Ok(context.shared.styled(cell, style))
 }
 
 /// Several packed numbers side by side.

@@ -5,7 +5,9 @@ use encoding_rs::Encoding;
 
 use super::records::Record;
 use crate::error::Fault;
+use crate::rich::{Font, Rich, Script};
 use crate::shared;
+use crate::sheet::Cell;
 
 /// How texts are written.
 #[derive(Clone, Copy)]
@@ -80,8 +82,30 @@ impl Strings {
     }
 }
 
+/// The fonts that texts and styles refer to.
+#[derive(Default)]
+pub(super) struct Fonts(Vec<Font>);
+
+impl Fonts {
+    pub(super) fn add(&mut self, record: &Record<'_>) -> Result<(), Fault> {
+        let script = match record.u16(8)? {
+            1 => Script::Above,
+            2 => Script::Below,
+            _ => Script::OnTheLine,
+        };
+        self.0.push(Font { script, is_struck: record.u16(2)? & 8 != 0 });
+        Ok(())
+    }
+
+    /// The font of a number; no font has the number 4.
+    pub(super) fn font(&self, number: u16) -> Font {
+        let at = usize::from(number) - usize::from(number > 4);
+        self.0.get(at).copied().unwrap_or_default()
+    }
+}
+
 /// The shared texts.
-pub(super) fn shared(record: &Record<'_>) -> Result<shared::Strings, Fault> {
+pub(super) fn shared(record: &Record<'_>, fonts: &Fonts) -> Result<shared::Strings, Fault> {
     let mut pieces = Pieces::of(record, 4)?;
     let count = pieces.u32()?;
     let mut strings = shared::Strings::default();
@@ -95,11 +119,24 @@ pub(super) fn shared(record: &Record<'_>) -> Result<shared::Strings, Fault> {
         let runs = if flags & 8 != 0 { usize::from(pieces.u16()?) } else { 0 };
         let extended = if flags & 4 != 0 { pieces.u32()? } else { 0 };
         let extended = usize::try_from(extended).map_err(|_| Fault::Damaged)?;
-        strings.push(pieces.characters(length, flags & 1 != 0)?)?;
-        pieces.skip(runs * 4)?;
+        let units = pieces.units(length, flags & 1 != 0)?;
+        strings.push(rich(&units, runs, &mut pieces, fonts)?)?;
         pieces.skip(extended)?;
     }
     Ok(strings)
+}
+
+/// A text whose runs follow: where each begins, and the number of its font.
+fn rich(units: &[u16], runs: usize, pieces: &mut Pieces<'_>, fonts: &Fonts) -> Result<Cell, Fault> {
+    let mut rich = Rich::default();
+    let (mut from, mut font) = (0, Font::default());
+    for _ in 0..runs {
+        let at = usize::from(pieces.u16()?).clamp(from, units.len());
+        rich.push(&String::from_utf16_lossy(&units[from..at]), font)?;
+        (from, font) = (at, fonts.font(pieces.u16()?));
+    }
+    rich.push(&String::from_utf16_lossy(&units[from..]), font)?;
+    Ok(rich.cell())
 }
 
 /// The data of a record and of those that continue it.
@@ -160,8 +197,13 @@ impl<'r> Pieces<'r> {
         Ok(())
     }
 
-    /// Characters of one byte or two; where a record continues them it says so anew.
     fn characters(&mut self, count: usize, is_wide: bool) -> Result<CompactString, Fault> {
+        // Half of a character outside the basic plane can only be shown as unknown.
+        Ok(CompactString::from_utf16_lossy(self.units(count, is_wide)?))
+    }
+
+    /// Characters of one byte or two; where a record continues them it says so anew.
+    fn units(&mut self, count: usize, is_wide: bool) -> Result<Vec<u16>, Fault> {
         let mut is_wide = is_wide;
         let mut units = Vec::with_capacity(count.min(self.current.len()));
         while units.len() < count {
@@ -183,7 +225,6 @@ impl<'r> Pieces<'r> {
                 false => units.extend(here.iter().map(|byte| u16::from(*byte))),
             }
         }
-        // Half of a character outside the basic plane can only be shown as unknown.
-        Ok(CompactString::from_utf16_lossy(&units))
+        Ok(units)
     }
 }

@@ -14,7 +14,7 @@ use super::cells::Cells;
 use super::error::{Error, Fault, Foreign, Limit, NoCells};
 use super::format::NumberFormat;
 use super::results::Results;
-use super::shared::{Shared, Strings};
+use super::shared::{Shared, Strings, Style};
 use super::xml::{Xml, attribute, local, says_yes, value_of};
 use super::{Book, MOST_PARTS, SheetInfo, list};
 
@@ -36,19 +36,20 @@ pub(super) fn open(mut archive: Archive) -> Result<(Vec<SheetInfo>, impl Book), 
         Some(relation) => parsed(&mut archive, &join(folder, &relation.target), strings::read)?,
         None => Strings::default(),
     };
-    let mut formats = match relations.only("styles")? {
+    let mut styles = match relations.only("styles")? {
         Some(relation) => parsed(&mut archive, &join(folder, &relation.target), styles::read)?,
         None => Vec::new(),
     };
-    if formats.is_empty() {
-        formats.push(Rc::new(NumberFormat::of_code("General")));
+    if styles.is_empty() {
+        let format = Rc::new(NumberFormat::of_code("General"));
+        styles.push(Style { format, is_struck: false });
     }
     let part = |id: &String| {
         let relation = relations.by_id.get(id);
         relation.map_or(Err(NoCells::NoPart), |relation| relation.sheet(folder))
     };
     let parts = overview.relations.iter().map(part).collect();
-    let shared = Shared { strings, formats, is_1904: overview.is_1904, results: overview.results };
+    let shared = Shared { strings, styles, is_1904: overview.is_1904, results: overview.results };
     Ok((overview.listed, Xlsx { archive, parts, shared }))
 }
 

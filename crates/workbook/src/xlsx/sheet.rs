@@ -81,7 +81,7 @@ struct Written {
     style: Option<String>,
     formula: Option<Formula>,
     value: Option<String>,
-    inline: Option<CompactString>,
+    inline: Option<Cell>,
 }
 
 /// A formula as the file has it.
@@ -153,7 +153,8 @@ impl Written {
         cells: &mut Cells<'_>,
     ) -> Result<Option<Cell>, Fault> {
         let formula = self.formula.take();
-        let stored = self.stored(shared)?;
+        let style = self.style.as_deref().map_or(Some(0), |style| style.trim().parse().ok());
+        let stored = self.stored(shared, style)?.map(|cell| shared.styled(cell, style));
         let Some(formula) = formula else { return Ok(stored) };
         let doubt = if formula.is_open { Results::Doubtful } else { Results::Computed };
         let results = shared.results.max(doubt);
@@ -165,10 +166,10 @@ impl Written {
     }
 
     /// What the file holds of it beside its formula; none if that is not even an empty text.
-    fn stored(self, shared: &Shared) -> Result<Option<Cell>, Fault> {
+    fn stored(self, shared: &Shared, style: Option<usize>) -> Result<Option<Cell>, Fault> {
         let typed = |text: CompactString| Ok(Some(Cell::typed(text)));
         if let Some(inline) = self.inline.filter(|_| self.kind == "inlineStr") {
-            return typed(inline);
+            return Ok(Some(inline));
         }
         let value = match self.value {
             Some(value) if self.kind == "str" || !value.trim().is_empty() => value,
@@ -187,10 +188,7 @@ impl Written {
             "e" => Ok(Some(Cell::error(value.trim()))),
             "d" => typed(date::of_iso(value.trim())),
             "" | "n" => match value.trim().parse::<f64>() {
-                Ok(value) => {
-                    let style = self.style.map_or(Some(0), |style| style.trim().parse().ok());
-                    Ok(Some(shared.number(value, style)))
-                }
+                Ok(value) => Ok(Some(shared.number(value, style))),
                 Err(_) => typed(value.into()),
             },
             // "str", and what newer versions may bring.

@@ -3,8 +3,10 @@
 use compact_str::CompactString;
 
 use crate::error::Fault;
+use crate::rich::{Font, Rich, Script};
 use crate::shared::Strings;
-use crate::xml::{Piece, Xml, extend, local};
+use crate::sheet::Cell;
+use crate::xml::{Piece, Xml, attribute, local};
 
 pub(super) fn read(text: &str) -> Result<Strings, Fault> {
     let mut xml = Xml::new(text);
@@ -19,22 +21,51 @@ pub(super) fn read(text: &str) -> Result<Strings, Fault> {
 
 /// The text of an element that has just begun, in one piece or several with their own
 /// fonts; how it is pronounced is not part of it.
-pub(super) fn rich(xml: &mut Xml<'_>) -> Result<CompactString, Fault> {
-    let mut text = String::new();
+pub(super) fn rich(xml: &mut Xml<'_>) -> Result<Cell, Fault> {
+    let mut rich = Rich::default();
+    let mut run = Font::default();
     let mut depth = 0u32;
     loop {
         match xml.next()? {
             Piece::Start(start) => match local(&start) {
-                "t" => extend(&mut text, &xml.text(|_| false)?)?,
-                "rPh" | "rPr" | "phoneticPr" => xml.skip(&start)?,
+                "t" => rich.push(&unescaped(&xml.text(|_| false)?), run)?,
+                "rPr" => run = font(xml)?,
+                "rPh" | "phoneticPr" => xml.skip(&start)?,
                 _ => depth += 1,
             },
-            Piece::End(_) if depth == 0 => return Ok(unescaped(&text)),
-            Piece::End(_) => depth -= 1,
+            Piece::End(_) if depth == 0 => return Ok(rich.cell()),
+            Piece::End(_) => {
+                depth -= 1;
+                run = Font::default();
+            }
             Piece::Text(_) => {}
             Piece::Over => return Err(Fault::Damaged),
         }
     }
+}
+
+/// What the element of a font says that has just begun.
+pub(super) fn font(xml: &mut Xml<'_>) -> Result<Font, Fault> {
+    let mut font = Font::default();
+    while let Some(start) = xml.child()? {
+        let value = attribute(&start, "val")?;
+        match local(&start) {
+            "strike" | "dstrike" => {
+                let is_off = value.is_some_and(|it| matches!(&*it, "0" | "false" | "off" | "none"));
+                font.is_struck |= !is_off;
+            }
+            "vertAlign" => {
+                font.script = match value.as_deref() {
+                    Some("superscript") => Script::Above,
+                    Some("subscript") => Script::Below,
+                    Some(_) | None => Script::OnTheLine,
+                };
+            }
+            _ => {}
+        }
+        xml.skip(&start)?;
+    }
+    Ok(font)
 }
 
 /// Characters that XML can't hold are written as `_x000D_`, and `_x005F_` is `_`.

@@ -1,25 +1,29 @@
-//! The number formats of an .xlsx, by the number of a cell's style.
+//! The number formats of an .xlsx and what its fonts strike out, by the number of a cell's
+//! style.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
+use super::strings;
 use crate::error::Fault;
 use crate::format::NumberFormat;
-use crate::shared;
+use crate::shared::{self, Style};
 use crate::xml::{Xml, attribute, local, number};
 
 /// How many styles cells can have.
 const MOST_STYLES: usize = 1_000_000;
 
-pub(super) fn read(text: &str) -> Result<Vec<Rc<NumberFormat>>, Fault> {
+pub(super) fn read(text: &str) -> Result<Vec<Style>, Fault> {
     let mut xml = Xml::new(text);
     let mut known: HashMap<u32, Rc<NumberFormat>> = HashMap::new();
-    let mut ids = Vec::new();
+    let (mut fonts, mut styles) = (Vec::new(), Vec::new());
     while let Some(start) = xml.start()? {
         let id = || number(&start, "numFmtId").map(Option::unwrap_or_default);
         match local(&start) {
-            "styleSheet" | "numFmts" | "cellXfs" => {}
+            "styleSheet" | "numFmts" | "fonts" | "cellXfs" => {}
+            "font" if fonts.len() == MOST_STYLES => return Err(Fault::Damaged),
+            "font" => fonts.push(strings::font(&mut xml)?.is_struck),
             "numFmt" => {
                 let code = attribute(&start, "formatCode")?.unwrap_or_default();
                 let format = NumberFormat::of_code(&code);
@@ -33,9 +37,11 @@ pub(super) fn read(text: &str) -> Result<Vec<Rc<NumberFormat>>, Fault> {
                 }
             }
             // No program has a tenth of that.
-            "xf" if ids.len() == MOST_STYLES => return Err(Fault::Damaged),
+            "xf" if styles.len() == MOST_STYLES => return Err(Fault::Damaged),
             "xf" => {
-                ids.push(id()?);
+                let font = number(&start, "fontId")?.and_then(|id| usize::try_from(id).ok());
+                let is_struck = font.and_then(|font| fonts.get(font)).copied().unwrap_or(false);
+                styles.push((id()?, is_struck));
                 xml.skip(&start)?;
             }
             // Styles that cells can be given, and formats that conditions give, use the
@@ -43,7 +49,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Rc<NumberFormat>>, Fault> {
             _ => xml.skip(&start)?,
         }
     }
-    Ok(shared::formats(known, ids))
+    Ok(shared::styles(known, styles))
 }
 
 #[cfg(test)]
@@ -63,7 +69,7 @@ mod tests {
             <extLst><ext><x14:dxfs><x14:dxf><numFmt numFmtId=\"10\" formatCode=\"0\"/></x14:dxf>\
             </x14:dxfs></ext></extLst></styleSheet>";
         let read = read(text).unwrap();
-        let powers = read.iter().map(|format| match format.shows(0.5) {
+        let powers = read.iter().map(|style| match style.format.shows(0.5) {
             Shows::Number { power, .. } => Some(*power),
             Shows::Day(_) | Shows::Unsure => None,
         });
