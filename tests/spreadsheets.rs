@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -135,4 +136,101 @@ fn csv_for_scripts_holds_what_was_sent() {
     assert!(judged.iter().any(|row| row[21] == "=2023.csv" && row[6] == COUNTIES[0]));
     let trend = cells(&run(folder.path(), "trend =2023.csv --format csv").stdout);
     assert!(trend.iter().any(|row| row.contains(&COUNTIES[2].to_owned())));
+}
+
+/// A workbook with one figure, 示例数据, whose cell is this one.
+fn workbook(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn of_xlsx(format: &str, cell: &str) -> Vec<u8> {
+    let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let names = ["地区", "指标", "数值", COUNTIES[1], INDICATORS[2]].map(text);
+    let (head, names) = names.split_at(3);
+    workbook(&[
+        (
+            "xl/workbook.xml",
+            "<workbook><sheets><sheet name=\"表\" id=\"a\"/></sheets><calcPr calcId=\"1\"/></workbook>",
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"a.xml\"/>\
+             <Relationship Id=\"b\" Type=\"x/styles\" Target=\"b.xml\"/></Relationships>",
+        ),
+        (
+            "xl/b.xml",
+            &format!(
+                "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"{format}\"/></numFmts>\
+                 <cellXfs><xf/><xf numFmtId=\"164\"/></cellXfs></styleSheet>"
+            ),
+        ),
+        (
+            "xl/a.xml",
+            &format!(
+                "<worksheet><sheetData><row>{}</row><row>{}{cell}</row></sheetData></worksheet>",
+                head.concat(),
+                names.concat()
+            ),
+        ),
+    ])
+}
+
+fn of_ods(cell: &str) -> Vec<u8> {
+    let text = |text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let names = ["地区", "指标", "数值", COUNTIES[1], INDICATORS[2]].map(text);
+    let (head, names) = names.split_at(3);
+    let content = format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"表\">\
+         <table:table-row>{}</table:table-row><table:table-row>{}<table:table-cell {cell}\
+         </table:table-cell></table:table-row></table:table></office:spreadsheet></office:body>\
+         </office:document-content>",
+        head.concat(),
+        names.concat()
+    );
+    workbook(&[("content.xml", &content)])
+}
+
+#[test]
+fn what_a_cell_shows_is_not_read_as_another_number() {
+    let number = "<c s=\"1\"><v>57.2</v></c>";
+    let run = |font: &str, text: &str| format!("<r><rPr>{font}</rPr><t>{text}</t></r>");
+    let rich = |first: String, second: String| {
+        of_xlsx("0", &format!("<c t=\"inlineStr\"><is>{first}{second}</is></c>"))
+    };
+    let above = "<vertAlign val=\"superscript\"/>";
+    let float = "office:value-type=\"float\" office:value";
+    for (file, expected) in [
+        (of_xlsx("0.0", number), None),
+        (rich(run("<b/>", "57"), run("<i/>", ".2")), None),
+        (rich(run("", "57.2"), run(above, "3")), Some("not-a-number")),
+        (rich(run("", "57.2%"), run(above, "①")), Some("not-a-number")),
+        (rich(run("<strike/>", "5"), run("", "7.2%")), Some("struck-out")),
+        (rich(run("", "57.2"), run("<strike/>", "3")), Some("struck-out")),
+        (of_xlsx("¥0.00", number), Some("other-unit")),
+        (of_xlsx("_ ￥* #,##0.00_ ", number), Some("other-unit")),
+        (of_xlsx("[$¥-804]#,##0", number), Some("other-unit")),
+        (of_xlsx("[$€-2] 0.0", number), Some("not-a-number")),
+        (of_ods(&format!("{float}=\"57.2\"><text:p>57</text:p>")), None),
+        (of_ods(&format!("{float}=\"57.2\"><text:p>75.2</text:p>")), Some("not-a-number")),
+        (of_ods(&format!("{float}=\"57.2\"><text:p>¥57</text:p>")), Some("other-unit")),
+        (of_ods(&format!("table:formula=\"of:=1\" {float}=\"0\">")), Some("uncomputed")),
+    ] {
+        let folder = folder();
+        fs::write(folder.path().join("2023.book"), file).unwrap();
+        let judged = self::run(folder.path(), "check 2023.book --year 2023 --lang en");
+        let said = String::from_utf8_lossy(&judged.stderr).into_owned();
+        match expected {
+            Some(code) => assert!(said.contains(&format!("[submission/{code}]")), "{code}: {said}"),
+            None => assert!(!said.contains("error"), "{said}"),
+        }
+    }
 }

@@ -42,6 +42,9 @@ pub(super) fn power(behind: &str, unit: Unit<'_>) -> Result<i8, Fault> {
         }
         "" if wanted == "%" => Err(Fault::OtherUnit),
         "" if of_wanted > 0 => Err(Fault::HalfUnit),
+        // Amounts in 万元 are shown with the mark of money, too.
+        MONEY if wanted == "元" && of_wanted > 0 => Err(Fault::HalfUnit),
+        MONEY if wanted == "元" => Ok(power),
         "" => Ok(power),
         base if same(base, wanted) => Ok(power - of_wanted),
         _ => Err(other(behind)),
@@ -102,13 +105,18 @@ pub(super) fn disagrees(written: &str, series: &Series<'_>) -> bool {
     !says_nothing && series.limits.are_numbers() && !agrees()
 }
 
+/// How a workbook shows that a number is money.
+const MONEY: &str = "¥";
+
 /// The longest text that is still taken for a unit.
 const LONGEST: usize = 8;
 
 /// A short word is some unit that is not the right one; all else is not spoken of as one.
 fn other(behind: &str) -> Fault {
-    let letter = |c: char| c.is_alphabetic() || "/·‰℃°²³".contains(c);
-    let is_word = behind.chars().all(letter) && behind.chars().count() <= LONGEST;
+    let letter = |c: char| c.is_alphabetic() || "/·‰℃°²³¥$€£".contains(c);
+    // By itself such a digit is the mark of a note.
+    let is_mark = behind.starts_with(['²', '³']);
+    let is_word = behind.chars().all(letter) && behind.chars().count() <= LONGEST && !is_mark;
     if is_word { Fault::OtherUnit } else { Fault::NotANumber }
 }
 
@@ -131,8 +139,15 @@ mod tests {
             ("个百分点", "%", Err(Fault::OtherUnit)),
             ("‰", "%", Err(Fault::OtherUnit)),
             ("万", "%", Err(Fault::OtherUnit)),
+            ("¥", "元", Ok(0)),
+            ("¥", "%", Err(Fault::OtherUnit)),
+            ("¥", "人", Err(Fault::OtherUnit)),
+            ("¥", "万元", Err(Fault::HalfUnit)),
+            ("€", "元", Err(Fault::OtherUnit)),
             ("个百分点", "百分点", Ok(0)),
             ("km", "公里", Err(Fault::OtherUnit)),
+            ("²", "%", Err(Fault::NotANumber)),
+            ("m³", "%", Err(Fault::OtherUnit)),
             ("(人)", "人", Err(Fault::NotANumber)),
             ("比去年增加了很多人", "人", Err(Fault::NotANumber)),
         ] {
@@ -166,7 +181,7 @@ mod tests {
                 assert_eq!(power(&format!("万{unit}"), counting), Ok(4), "{unit}");
             }
             assert_eq!(power("万", counting), Ok(4));
-            for behind in ["元", "万元", "岁", "人员"] {
+            for behind in ["元", "万元", "¥", "$", "岁", "人员"] {
                 assert_eq!(power(behind, counting), Err(Fault::OtherUnit), "{behind}");
             }
         }

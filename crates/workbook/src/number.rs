@@ -15,7 +15,7 @@ const DIGITS: usize = 15;
 
 /// To how many decimals a number is rounded that was computed and not typed, so that it
 /// agrees with the counts that it comes from: the last of fifteen digits may be off.
-const COMPUTED_DECIMALS: usize = 10;
+pub(super) const COMPUTED_DECIMALS: usize = 10;
 
 /// A decimal number: the digits, times ten to the power of the exponent.
 struct Digits {

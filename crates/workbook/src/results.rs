@@ -33,9 +33,11 @@ impl Results {
     }
 }
 
-/// Whether a text is empty or a zero, however it is shown.
+/// Whether a text is empty or a zero, however it is shown and in whatever unit.
 fn says_nothing(text: &str) -> bool {
-    text.chars().all(|c| "0.:%- ".contains(c))
+    let text = text.trim();
+    let is_number = text.is_empty() || text.starts_with(['0', '-', '.']);
+    is_number && !text.contains(|c| matches!(c, '1'..='9'))
 }
 
 #[cfg(test)]
@@ -48,12 +50,12 @@ mod tests {
             let kept = results.kept("1+1", Some(Cell::typed(text)));
             (kept != Cell::uncomputed("1+1")).then_some(kept.text)
         };
-        for text in ["", "0", "0%", "0.00%", "00:00:00", "-"] {
+        for text in ["", "0", "0%", "0.00%", "00:00:00", "-", "0.00¥", "0人"] {
             assert_eq!(kept(Results::Computed, text).as_deref(), Some(text));
             assert_eq!(kept(Results::Doubtful, text), None, "{text}");
             assert_eq!(kept(Results::Stale, text), None, "{text}");
         }
-        for text in ["57.2%", "0.5", "定海区", "FALSE"] {
+        for text in ["57.2%", "0.5", "定海区", "FALSE", "-3¥"] {
             assert_eq!(kept(Results::Doubtful, text).as_deref(), Some(text));
             assert_eq!(kept(Results::Stale, text), None, "{text}");
         }

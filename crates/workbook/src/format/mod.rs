@@ -12,7 +12,7 @@ use compact_str::CompactString;
 
 use super::date::Shown;
 use section::Section;
-pub(super) use section::without_money;
+pub(super) use section::unit;
 
 /// The longest code that is read, in bytes; spreadsheet programs take 255 characters.
 const LONGEST: usize = 2048;
@@ -72,7 +72,9 @@ impl NumberFormat {
     /// A format that is known by its number; the others have a code in the file.
     pub(super) fn built_in(id: u32) -> Self {
         Self::of_code(match id {
-            0..=8 | 11..=13 | 37..=44 | 48 | 49 => "General",
+            0..=4 | 11..=13 | 37..=41 | 43 | 48 | 49 => "General",
+            // Money of the country where the file is opened.
+            5..=8 | 42 | 44 => "¥0",
             9 => "0%",
             10 => "0.00%",
             // 27 to 36 and 50 to 58 are those of East Asian versions.

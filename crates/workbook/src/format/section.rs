@@ -2,7 +2,7 @@
 
 use std::str::Chars;
 
-use compact_str::CompactString;
+use compact_str::{CompactString, format_compact};
 
 use super::Shows;
 use crate::date::Shown;
@@ -266,6 +266,8 @@ impl Pieces {
             self.condition = condition;
         } else if let Some(currency) = inner.strip_prefix('$') {
             let sign = currency.rsplit_once('-').map_or(currency, |(sign, _)| sign);
+            // The sign of the yuan is that of the yen, too.
+            self.is_unknown |= !sign.is_empty() && currency.ends_with("-411");
             self.pieces.extend(sign.chars().map(Piece::Literal));
         }
     }
@@ -273,7 +275,8 @@ impl Pieces {
     /// Whether it prints a hyphen in place of a number.
     fn is_hyphen(&self) -> bool {
         let printed = self.pieces.iter().filter(|piece| !matches!(piece, Piece::Literal(' ')));
-        let mut printed = printed.filter(|piece| **piece != Piece::Blank);
+        let is_money = |piece: &Piece| matches!(piece, Piece::Literal('¥' | '￥'));
+        let mut printed = printed.filter(|piece| **piece != Piece::Blank && !is_money(piece));
         matches!((printed.next(), printed.next()), (Some(Piece::Literal('-' | '–')), None))
     }
 
@@ -283,13 +286,13 @@ impl Pieces {
         let last = self.pieces.iter().rposition(Piece::is_of_number)?;
         let percents = self.pieces.iter().filter(|piece| **piece == Piece::Percent).count();
         let power = 2 * i32::try_from(percents).ok()? - shown_less(&self.pieces[first..=last])?;
-        let sign = sign(&printed(&self.pieces[..first])?)?;
+        let (sign, before) = signed(&printed(&self.pieces[..first])?);
         let behind = printed(&self.pieces[last + 1..])?;
         let behind = match sign {
             Some(Sign::Minus) => behind.trim_end_matches([')', '）']),
             Some(Sign::Plus) | None => &behind,
         };
-        let behind = without_money(behind);
+        let behind = &*unit(&before, behind)?;
         let decimals = decimals(&self.pieces[first..=last]);
         let (power, decimals, behind) = match (power, percents) {
             (0, 0) => (0, decimals, behind),
@@ -357,24 +360,32 @@ fn printed(pieces: &[Piece]) -> Option<String> {
     printed.map(|printed| printed.trim().to_owned())
 }
 
-/// Marks that say no more than that a number is money.
+/// Marks that say no more than that a number is money; the first stands for all.
 const MONEY: [&str; 4] = ["¥", "￥", "CNY", "RMB"];
 
-/// What is printed beside a number, unless it says no more than that.
-pub(crate) fn without_money(text: &str) -> &str {
-    if MONEY.contains(&text.trim()) { "" } else { text }
+/// The unit that is printed around a number: that behind it, or the mark of money on either
+/// side. None if something else stands before it.
+pub(crate) fn unit(before: &str, behind: &str) -> Option<CompactString> {
+    let is_money = |text: &str| MONEY.contains(&text);
+    match (before.trim(), behind.trim()) {
+        ("", mark) | (mark, "") if is_money(mark) => Some(CompactString::const_new(MONEY[0])),
+        ("", behind) => Some(behind.into()),
+        // ¥12.5万 is 12.5万元.
+        (mark, behind) if is_money(mark) => {
+            Some(format_compact!("{}元", behind.trim_end_matches('元')))
+        }
+        (_, _) => None,
+    }
 }
 
-/// The sign that is printed before a number; none at all if something else is, too.
-fn sign(before: &str) -> Option<Option<Sign>> {
+/// The sign that is printed before a number, and what else is.
+fn signed(before: &str) -> (Option<Sign>, String) {
     let signs = ['-', '−', '－', '(', '（', '+', '＋'];
-    let rest: String = before.chars().filter(|c| !signs.contains(c)).collect();
-    without_money(&rest).is_empty().then(|| {
-        before.chars().find(|c| signs.contains(c)).map(|sign| match sign {
-            '+' | '＋' => Sign::Plus,
-            _ => Sign::Minus,
-        })
-    })
+    let sign = before.chars().find(|c| signs.contains(c)).map(|sign| match sign {
+        '+' | '＋' => Sign::Plus,
+        _ => Sign::Minus,
+    });
+    (sign, before.chars().filter(|c| !signs.contains(c)).collect())
 }
 
 /// What is printed behind a number that shows less than it is, without the word that says

@@ -41,9 +41,6 @@ fn a_format_that_only_decorates_changes_nothing() {
         "# ?/?",
         "# ??/100",
         "#,##0_);(#,##0)",
-        "[$¥-804]#,##0.00",
-        "\"¥\"#,##0;\\-\"¥\"#,##0",
-        "_ ¥* #,##0.00_ ;_ ¥* \\-#,##0.00_ ;_ ¥* \"-\"??_ ;_ @_ ",
         "[DBNum1][$-804]General",
         "+0.0;-0.0;0.0",
         "General;General",
@@ -54,6 +51,29 @@ fn a_format_that_only_decorates_changes_nothing() {
     for code in ["#,##0_);(#,##0)", "0.0;[Red]0.0", "0;\\-0", "0"] {
         assert_eq!(read(code, -5.0), plain(), "{code}");
     }
+}
+
+#[test]
+fn a_mark_of_money_is_a_unit() {
+    for code in [
+        "¥#,##0.00",
+        "￥0",
+        "[$¥-804]#,##0.00",
+        "[$CNY] 0.0",
+        "0.00\\ \"RMB\"",
+        "\"¥\"#,##0;\\-\"¥\"#,##0",
+        "_ ¥* #,##0.00_ ;_ ¥* \\-#,##0.00_ ;_ ¥* \"-\"??_ ;_ @_ ",
+    ] {
+        for value in [55.2, 0.0] {
+            assert_eq!(read(code, value), behind("¥"), "{code} {value}");
+        }
+    }
+    assert_eq!(read("¥0.0\"万\"", 12.5), behind("万元"));
+    assert_eq!(read("¥0\"元\"", 12.5), behind("元"));
+    for code in ["$0.00", "€0", "[$€-2] 0.0", "[$USD] 0", "£0", "[$¥-411]0", "¥$0"] {
+        assert_eq!(read(code, 55.2), None, "{code}");
+    }
+    assert_eq!(read("0.00 [$€-407]", 55.2), behind("€"));
 }
 
 #[test]
@@ -233,7 +253,10 @@ fn a_built_in_format_has_no_code_in_the_file() {
         (14, behind("Date")),
         (31, behind("Date")),
         (33, behind("Time")),
-        (44, plain()),
+        (43, plain()),
+        (7, behind("¥")),
+        (42, behind("¥")),
+        (44, behind("¥")),
         (49, plain()),
         (57, behind("Date")),
         (22, behind("DateTime")),

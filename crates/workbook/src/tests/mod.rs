@@ -2,6 +2,7 @@
 
 mod bounds;
 pub(super) mod made;
+mod ods;
 mod parts;
 mod results;
 mod rich;

@@ -192,33 +192,6 @@ fn truth_is_told_in_every_way_that_a_format_has() {
 }
 
 #[test]
-fn what_stands_behind_a_number_of_an_ods_is_read_with_it() {
-    let cell = |value: &str, shown: &str| {
-        let cell = format!(
-            "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>{shown}</text:p></table:table-cell>"
-        );
-        read(&made::ods(&cell))[0].split_once(' ').unwrap().1.to_owned()
-    };
-    for (value, shown, expected) in [
-        ("12.5", "12.5万", "12.5万"),
-        ("1234.5", "1,234.5元", "1234.5元"),
-        ("1234.5", "1.234,50 €", "1234.5€"),
-        ("55.19848771", "55.2%", "55.19848771%"),
-        ("2023", "2023年", "2023年"),
-        ("33480", "￥33,480.00", "33480"),
-        ("-5", "(5)", "-5"),
-        ("0", "-", "0"),
-        ("1200000", "1.2E+06", "1200000"),
-        ("125000", "12.5万", "125000 (12.5万)"),
-        ("55.2", "约55", "55.2 (约55)"),
-        ("55.2", "达标", "55.2 (达标)"),
-        ("55.2", "", "55.2"),
-    ] {
-        assert_eq!(cell(value, shown), expected, "{value} {shown}");
-    }
-}
-
-#[test]
 fn what_is_there_twice_has_no_meaning() {
     let cell = |text: &str| row(&format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>"));
     let sheet = cell("1");

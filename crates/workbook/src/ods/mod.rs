@@ -1,20 +1,24 @@
 //! .ods: OpenDocument.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+mod shown;
+mod styles;
 
-use compact_str::format_compact;
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use quick_xml::events::BytesStart;
 
-use super::archive::Archive;
-use super::cells::{Area, Budget, Cells, MOST_COLUMNS, MOST_ROWS};
-use super::error::{Error, Fault, Foreign};
-use super::format::{Shows, without_money};
-use super::results::Results;
-use super::rich::{Font, Rich, Script};
-use super::sheet::{Cell, Content};
-use super::xml::{Piece, Xml, attribute, local, value_of};
-use super::{Book, SheetInfo, date, list, number, xml};
+use crate::archive::Archive;
+use crate::cells::{Area, Budget, Cells, MOST_COLUMNS, MOST_ROWS};
+use crate::error::{Error, Fault, Foreign};
+use crate::format::{Shows, unit};
+use crate::results::Results;
+use crate::rich::{Font, Rich};
+use crate::sheet::{Cell, Content};
+use crate::xml::{Piece, Xml, attribute, local, value_of};
+use crate::{Book, SheetInfo, date, list, number, xml};
+use shown::{as_shown, is_same_text, twice};
+use styles::Styles;
 
 const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const CONTENT: &str = "content.xml";
@@ -26,44 +30,6 @@ struct Ods {
     /// Where in the content each sheet begins that is listed.
     begins: Vec<usize>,
     styles: Styles,
-}
-
-/// What styles say by their names.
-#[derive(Default)]
-struct Styles {
-    fonts: HashMap<String, Font>,
-}
-
-impl Styles {
-    /// What the element of a style says of its font.
-    fn add(&mut self, style: &str, start: &BytesStart<'_>) -> Result<(), Fault> {
-        let position = value_of(start, "text-position")?;
-        // Or by how many hundredths of its height it is raised.
-        let position = position.split_whitespace().next().unwrap_or_default();
-        let raised = position.trim_end_matches('%').parse().unwrap_or(0.0);
-        let script = match position {
-            "super" => Script::Above,
-            "sub" => Script::Below,
-            _ if raised > 0.0 => Script::Above,
-            _ if raised < 0.0 => Script::Below,
-            _ => Script::OnTheLine,
-        };
-        let lines = ["text-line-through-style", "text-line-through-type"];
-        let mut is_struck = false;
-        for line in lines {
-            is_struck |= attribute(start, line)?.is_some_and(|line| line != "none");
-        }
-        self.fonts.insert(style.to_owned(), Font { script, is_struck });
-        Ok(())
-    }
-
-    /// The font of an element, within one of another font.
-    fn font(&self, start: &BytesStart<'_>, around: Font) -> Result<Font, Fault> {
-        let style = value_of(start, "style-name")?;
-        let Some(own) = self.fonts.get(&style) else { return Ok(around) };
-        let script = if own.script == Script::OnTheLine { around.script } else { own.script };
-        Ok(Font { script, is_struck: own.is_struck || around.is_struck })
-    }
 }
 
 pub(super) fn open(mut archive: Archive) -> Result<(Vec<SheetInfo>, impl Book), Error> {
@@ -141,7 +107,9 @@ fn outline(content: &str) -> Result<Outline, Fault> {
             }
             Piece::Start(start) => match local(&start) {
                 "body" => is_body = outline.body.is_none(),
-                "style" => style = value_of(&start, "name")?,
+                "style" => style = outline.styles.begin(&start)?,
+                name if name.ends_with("-style") => style = value_of(&start, "name")?,
+                "number" => outline.styles.number(&style, &start)?,
                 "table-properties" if value_of(&start, "display")? == "false" => {
                     hidden.insert(style.clone());
                 }
@@ -266,7 +234,10 @@ fn read_cell(
         return Ok(Some(Cell::error(paragraphs.unwrap_or_default().text)));
     }
     let kind = value_of(start, "value-type")?;
-    if let Some(cell) = stored(start, &kind, paragraphs.as_ref())? {
+    let stored = stored(start, &kind, paragraphs.as_ref(), styles)?;
+    // A program that computes writes what is shown of a result, too.
+    let is_doubtful = formula.is_some() && paragraphs.is_none();
+    if let Some(cell) = stored.filter(|cell| !is_doubtful || Results::Doubtful.believes(cell)) {
         let is_struck = styles.font(start, Font::default())?.is_struck;
         return Ok(Some(if is_struck { cell.struck() } else { cell }));
     }
@@ -297,16 +268,35 @@ fn stored(
     start: &BytesStart<'_>,
     kind: &str,
     paragraphs: Option<&Cell>,
+    styles: &Styles,
 ) -> Result<Option<Cell>, Fault> {
-    let shown = paragraphs.map_or("", Cell::text);
+    let shown = paragraphs.map_or("", Cell::text).trim();
+    let is_truth = shown == "TRUE" || shown == "FALSE";
+    let truth = |is_true: bool| match is_truth && is_true != (shown == "TRUE") {
+        true => twice(if is_true { "TRUE" } else { "FALSE" }, shown),
+        false => Cell::truth(is_true),
+    };
     Ok(match kind {
-        // How LibreOffice saves what another program had as a truth value.
-        "float" if shown == "TRUE" || shown == "FALSE" => Some(Cell::truth(shown == "TRUE")),
         "float" | "percentage" | "currency" => match held(start, "value")? {
             Some(value) => {
                 let value: f64 = value.trim().parse().map_err(|_| Fault::Damaged)?;
-                Some(as_shown(value, kind == "percentage", shown))
+                let is_scaled = styles.scales(start)?;
+                Some(match kind {
+                    // How LibreOffice saves what another program had as a truth value.
+                    "float" if is_truth => truth(value != 0.0),
+                    _ if is_scaled => twice(&number::shown(value, &Shows::PLAIN).text, shown),
+                    "percentage" => as_shown(value, 2, "%", shown),
+                    "currency" => match &*value_of(start, "currency")? {
+                        "" => as_shown(value, 0, "¥", shown),
+                        currency => {
+                            let mark = unit("", currency).unwrap_or_default();
+                            as_shown(value, 0, &mark, shown)
+                        }
+                    },
+                    _ => as_shown(value, 0, "", shown),
+                })
             }
+            None if is_truth && kind == "float" => Some(Cell::truth(shown == "TRUE")),
             None => None,
         },
         "date" => held(start, "date-value")?.map(|date| Cell::typed(date::of_iso(date.trim()))),
@@ -314,62 +304,21 @@ fn stored(
             held(start, "time-value")?.map(|time| Cell::typed(date::of_duration(time.trim())))
         }
         "boolean" => match held(start, "boolean-value")?.as_deref().map(str::trim) {
-            Some("true" | "1") => Some(Cell::truth(true)),
-            Some("false" | "0") => Some(Cell::truth(false)),
+            Some("true" | "1") => Some(truth(true)),
+            Some("false" | "0") => Some(truth(false)),
             Some(_) => return Err(Fault::Damaged),
             None => None,
         },
         "string" => match attribute(start, "string-value")? {
-            Some(text) if !text.is_empty() => Some(Cell::typed(text)),
+            Some(text) if !text.is_empty() => match paragraphs {
+                Some(shown) if !is_same_text(&text, &shown.text) => Some(twice(&text, &shown.text)),
+                Some(_) | None => Some(Cell::typed(text)),
+            },
             Some(_) | None => paragraphs.cloned(),
         },
         // A result that is an empty text is an empty paragraph.
         _ => paragraphs.cloned(),
     })
-}
-
-/// No number is shown with more decimals.
-const MOST_DECIMALS: usize = 30;
-
-/// A number as it would be typed, with the unit that is shown behind it.
-fn as_shown(value: f64, is_percentage: bool, shown: &str) -> Cell {
-    if is_percentage {
-        let number = shown.trim().strip_suffix('%').unwrap_or_default();
-        let decimals = number.rsplit_once(['.', ',']).map_or(0, |(_, decimals)| decimals.len());
-        let decimals = decimals.min(MOST_DECIMALS);
-        return number::shown(value, &Shows::Number { power: 2, decimals, behind: "%".into() });
-    }
-    let plain = number::shown(value, &Shows::PLAIN);
-    let shown = shown.trim();
-    if shown.is_empty() || value == 0.0 && shown == "-" {
-        return plain;
-    }
-    let text = match unit_of(value, shown) {
-        Some(unit) => format_compact!("{}{unit}", plain.text),
-        None => format_compact!("{} ({shown})", plain.text),
-    };
-    Cell { text, ..plain }
-}
-
-/// What stands behind a number as it is shown; none if more than that is shown, or another
-/// number: one that was made smaller.
-fn unit_of(value: f64, shown: &str) -> Option<&str> {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let is_between = |c: char| " \u{A0}()-+−".contains(c);
-    let (first, last) = (shown.find(is_digit)?, shown.rfind(is_digit)? + 1);
-    let before = shown[..first].trim_end_matches(['.', ',']).trim_matches(is_between);
-    let unit = shown[last..].trim_matches(is_between);
-    let digits = |text: &str| text.chars().filter(|c| is_digit(*c)).collect::<String>();
-    let number = &shown[first..last];
-    // What is shown is rounded, and in the writing of some country.
-    let decimals = ['.', ',']
-        .map(|point| number.rsplit_once(point).map_or(0, |(_, decimals)| digits(decimals).len()));
-    let is_same = decimals.into_iter().chain([0]).any(|decimals| {
-        let decimals = decimals.min(MOST_DECIMALS);
-        digits(&format!("{value:.decimals$}")) == digits(number)
-    });
-    let unit = without_money(unit);
-    (without_money(before).is_empty() && (is_same || unit.is_empty())).then_some(unit)
 }
 
 /// The text of a cell that has just begun, without the notes at it; none if it has not
