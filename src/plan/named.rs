@@ -1,6 +1,7 @@
 //! What files beside the rules name: indicators, references and regions of a plan.
 
 use super::Plan;
+use super::faults::Faults;
 use super::field::{At, Checker};
 use crate::diagnostic::KeyProblem;
 use crate::term::{Found, RegionId, SeriesId};
@@ -11,7 +12,8 @@ pub(super) fn indicator(
     plan: &Plan,
     name: At<String>,
 ) -> Option<SeriesId> {
-    let found = series(plan, &name.value, |id| id.index() < plan.indicators.len());
+    let is_meant = |id: SeriesId| id.index() < plan.indicators.len();
+    let found = series(plan, &checker.faults, &name.value, is_meant);
     let fault = |nearest| KeyProblem::UnknownIndicator { name: name.value, nearest };
     found.map_err(|nearest| checker.fault(fault(nearest), name.span)).ok()
 }
@@ -22,7 +24,8 @@ pub(super) fn reference(
     plan: &Plan,
     name: At<String>,
 ) -> Option<SeriesId> {
-    let found = series(plan, &name.value, |id| plan.reference(id).is_some());
+    let is_meant = |id| plan.reference(id).is_some();
+    let found = series(plan, &checker.faults, &name.value, is_meant);
     let fault = |nearest| KeyProblem::UnknownReference { id: name.value, nearest };
     found.map_err(|nearest| checker.fault(fault(nearest), name.span)).ok()
 }
@@ -32,7 +35,7 @@ pub(super) fn region(checker: &mut Checker<'_>, plan: &Plan, name: At<String>) -
     if let Some(Found::One(id)) = plan.region_names.find(&name.value) {
         return Some(RegionId(id));
     }
-    let nearest = plan.region_names.nearest(&name.value);
+    let nearest = checker.faults.meant(|| plan.region_names.nearest(&name.value));
     checker.fault(KeyProblem::UnknownRegion { name: name.value, nearest }, name.span);
     None
 }
@@ -40,6 +43,7 @@ pub(super) fn region(checker: &mut Checker<'_>, plan: &Plan, name: At<String>) -
 /// The series of a kind behind a name, or else the nearest name of one.
 fn series(
     plan: &Plan,
+    faults: &Faults,
     name: &str,
     is_meant: impl Fn(SeriesId) -> bool,
 ) -> Result<SeriesId, Option<String>> {
@@ -48,5 +52,5 @@ fn series(
         Found::Several => None,
     };
     let nearest = || plan.series_names.nearest(name).filter(|near| find(near).is_some());
-    find(name).ok_or_else(nearest)
+    find(name).ok_or_else(|| faults.meant(nearest))
 }

@@ -346,3 +346,28 @@ fn the_faults_of_every_case_and_file_are_told_in_one_run() {
     ];
     assert_eq!(told, expected);
 }
+
+/// To look for what was meant is dear among the names of a country.
+#[test]
+fn of_many_names_that_are_not_known_the_first_are_told_with_what_was_meant() {
+    for (indicator, reference, region) in
+        [("就业率率", "gdp", "乙县"), ("rate", "gdpp", "乙县"), ("ratee", "gdp", "乙县")]
+    {
+        let case = format!(
+            "[[case]]\nindicator = \"{indicator}\"\nyear = 2023\nregion = \"{region}\"\n\
+             reference = [{{ id = \"{reference}\", value = \"6\" }}]\n\
+             checks = [{{ value = \"60\", outcome = \"met\" }}]\n"
+        );
+        let faults = load(&case.repeat(30)).err().unwrap_or_default();
+        let offers = |fault: &Diagnostic| match &fault.problem {
+            crate::diagnostic::Problem::Key(
+                KeyProblem::UnknownIndicator { nearest, .. }
+                | KeyProblem::UnknownReference { nearest, .. }
+                | KeyProblem::UnknownRegion { nearest, .. },
+            ) => nearest.is_some(),
+            _ => false,
+        };
+        let offered: Vec<bool> = faults.iter().map(offers).collect();
+        assert_eq!(offered, [vec![true; 20], vec![false; 10]].concat(), "{faults:?}");
+    }
+}
