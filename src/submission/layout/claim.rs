@@ -4,7 +4,7 @@
 //! one by one; what is left is what the figures may be of, for others to read.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::words::{
@@ -119,7 +119,7 @@ enum Role {
 }
 
 /// Words by a character at which they are looked for, the longest first.
-type Index = HashMap<char, Vec<(&'static str, Role)>>;
+type Index = BTreeMap<char, Vec<(&'static str, Role)>>;
 
 fn index(lists: &[(&'static str, Role)], key: fn(&str) -> Option<char>) -> Index {
     let mut index = Index::new();
@@ -294,7 +294,8 @@ fn is_other_time(text: &str, year: Year, of_figures: bool) -> bool {
     let since = text.strip_suffix("以来").filter(|_| of_figures);
     let text = since.unwrap_or(text);
     if !is_bare_time(text) {
-        let period = text::read_period(text);
+        let may_be = text.contains(|c: char| c.is_ascii_digit() || c == '年');
+        let period = may_be.then(|| text::read_period(text)).flatten();
         return period.is_some_and(|period| is_other_period(period, year, of_figures));
     }
     let as_of =
@@ -325,8 +326,10 @@ fn names_years(text: &str) -> bool {
 /// another one: 目标值, 2025年目标.
 fn is_other_kind(text: &str) -> bool {
     let is_other = |word: &str| Qualifier::of(word) == Some(Qualifier::Other);
-    text.char_indices().any(|(at, _)| {
-        let (before, word) = text.split_at(at);
-        is_other(word) && (is_bare_time(before) || is_other(before))
-    })
+    // Nothing is looked up behind other words: what ends with none of them is none.
+    text.chars().next_back().is_some_and(Qualifier::may_end_other)
+        && text.char_indices().any(|(at, _)| {
+            let (before, word) = text.split_at(at);
+            is_other(word) && (is_bare_time(before) || is_other(before))
+        })
 }

@@ -39,7 +39,21 @@ pub(in crate::submission) enum Qualifier {
 static QUALIFIERS: LazyLock<HashMap<&'static str, Qualifier>> =
     LazyLock::new(|| Qualifier::words().collect());
 
+/// The characters that words for something else than results end with.
+static ENDS_OF_OTHERS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let others = Qualifier::words().filter(|(_, meaning)| *meaning == Qualifier::Other);
+    let mut ends: Vec<char> = others.filter_map(|(word, _)| word.chars().next_back()).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+});
+
 impl Qualifier {
+    /// Whether a word for something else than results may end with a character: a quick look.
+    pub(super) fn may_end_other(last: char) -> bool {
+        ENDS_OF_OTHERS.binary_search(&last).is_ok()
+    }
+
     /// The meaning of a folded word.
     pub(in crate::submission) fn of(word: &str) -> Option<Self> {
         QUALIFIERS.get(word).copied()
