@@ -75,14 +75,8 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
     if is_key(&heading) {
         return is_word && !owner.is_whole(&folded);
     }
-    let is_number = folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if is_remark(&heading) {
-        // Three digits behind a comma that was no separator push the others on.
-        if is_number && folded.len() > 2 {
-            return true;
-        }
-    } else {
-        if is_number {
+    if !is_remark(&heading) {
+        if folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
             return owner.is_coded_otherwise(&heading, &folded);
         }
         if is_word && owner.is_contradicted(&heading, text, &folded) {

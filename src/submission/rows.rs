@@ -91,6 +91,19 @@ pub(super) trait Fields {
     }
 }
 
+/// Whether a comma that groups digits was taken for a separator, so that a count fell apart
+/// and the next one into the remark: 3,512,6140.
+fn is_torn(row: &impl Fields) -> bool {
+    let digits = |field| {
+        let text = row.text(field).trim_ascii();
+        let is_number = !text.is_empty() && text.iter().all(u8::is_ascii_digit);
+        is_number.then_some(text.len())
+    };
+    digits(Field::Remark).is_some()
+        && digits(Field::Denominator) == Some(3)
+        && matches!(digits(Field::Numerator), Some(1..=3))
+}
+
 /// Reads rows, one after the other.
 pub(super) struct Reading<'r> {
     pub(super) context: &'r Context<'r>,
@@ -226,6 +239,10 @@ impl<'r> Reading<'r> {
         series: &Series<'_>,
         year: Year,
     ) -> Option<(String, String)> {
+        if is_torn(row) {
+            let text = String::from_utf8_lossy(row.text(Field::Remark)).into_owned();
+            return Some((Field::Remark.names()[0].to_owned(), text));
+        }
         let mut found = None;
         let owner = Owner { region, series, year, vocabulary: self.context.vocabulary };
         row.beside(&mut |heading, text| {

@@ -117,6 +117,27 @@ pub fn years_in_name(path: &str) -> Vec<Year> {
         .collect()
 }
 
+/// The first and last years of the five-year plans that a text names: 十三五 is 2016—2020.
+///
+/// ```
+/// use dabiao::text::five_year_plans;
+///
+/// assert!(five_year_plans("“十三五”与“十四五”").eq([(2016, 2020), (2021, 2025)]));
+/// ```
+pub fn five_year_plans(text: &str) -> impl Iterator<Item = (Year, Year)> + '_ {
+    let numbers = text.match_indices('十').filter_map(|(at, _)| {
+        let mut behind = text.get(at..)?.chars().skip(1);
+        let number = "一二三四五六七八九"
+            .chars()
+            .zip(11u16..)
+            .find(|(c, _)| behind.clone().next() == Some(*c));
+        behind.next();
+        number.filter(|_| behind.next() == Some('五')).map(|(_, number)| number)
+    });
+    // The eleventh began in 2006.
+    numbers.map(|number| 2006 + (number - 11) * 5).map(|first| (first, first + 4))
+}
+
 fn period(said: Said) -> Option<Period> {
     match said.what {
         What::Period(period) => Some(period),

@@ -126,7 +126,7 @@ fn years_units_and_codes_beside_a_value_are_held_against_it() {
     for (heading, refused, read) in [
         (
             "备注",
-            &["单位：万人", "‰", "只统计女性", "错误数据，请勿使用", "6140"][..],
+            &["单位：万人", "‰", "只统计女性", "错误数据，请勿使用"][..],
             &["单位：人", "12"][..],
         ),
         ("所属年度", &["2022"], &["2023"]),
@@ -139,5 +139,18 @@ fn years_units_and_codes_beside_a_value_are_held_against_it() {
     ] {
         let table = format!("地区,指标,{heading},数值\n定海区,W,{{}},57.2%\n");
         refused_and_read("2023.csv", &table, refused, read);
+    }
+}
+
+#[test]
+fn a_count_that_a_comma_tore_is_no_figure() {
+    let header = "地区,指标,数值,分子,分母,备注";
+    for counts in ["3,512,6140", "12,345,23456", "1,200,614"] {
+        let text = format!("{header}\n定海区,W,,{counts}\n");
+        judged("2023.csv", &text).refuses(&["定海区"], "submission/row-of-something-else");
+    }
+    for counts in ["3512,6140,12", "351,614,示例数据", "351,614,"] {
+        let found = judged("2023.csv", &format!("{header}\n定海区,W,,{counts}\n"));
+        assert!(found.value("定海区", WORK).is_some(), "{counts}");
     }
 }

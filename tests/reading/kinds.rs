@@ -231,3 +231,17 @@ fn a_unit_with_a_stroke_is_one_where_the_plan_has_it() {
         assert_eq!(found == Some("on_pace"), is_read, "{title} {found:?}");
     }
 }
+
+#[test]
+fn a_title_of_an_earlier_plan_is_not_of_this_one() {
+    for title in ["“十三五”主要指标完成情况", "十三五规划指标", "“十二五”和“十三五”期间指标"]
+    {
+        let text = format!("{title},,\n{TABLE}");
+        judged("2023.csv", &text).refuses(&["定海区"], "submission/no-results");
+    }
+    for title in ["“十四五”主要指标完成情况", "“十三五”与“十四五”指标", "十四五规划2023年"]
+    {
+        let text = format!("{title},,\n{TABLE}");
+        judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2")]);
+    }
+}

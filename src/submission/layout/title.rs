@@ -272,6 +272,9 @@ impl Title {
                 let county = vocabulary.region_in_title(title);
                 self.region(county, RegionSource::Title);
                 self.kind = self.kind.take().or_else(|| Kind::of_title(title));
+                if is_of_earlier_plan(title, vocabulary) {
+                    self.denied(title);
+                }
                 if !is_footer(text) && !is_made_by(title) {
                     self.scope.add(Scope::of(title, demand, vocabulary));
                 }
@@ -457,6 +460,12 @@ pub(in crate::submission) fn period_in_name(name: &str) -> Option<Period> {
     let is_part = |said: &Period| said.year == year && said.part == Part::Partial;
     let part = text::periods_in(file).into_iter().find(is_part);
     Some(part.unwrap_or(Period { year, part: Part::Whole }))
+}
+
+/// Whether a text names five-year plans that all ended before the plan began.
+fn is_of_earlier_plan(text: &str, vocabulary: &Vocabulary<'_>) -> bool {
+    let mut plans = text::five_year_plans(text).peekable();
+    plans.peek().is_some() && plans.all(|(_, last)| last <= vocabulary.baseline_year)
 }
 
 /// How much of a text is read as a title, in bytes.

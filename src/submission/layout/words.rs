@@ -156,7 +156,8 @@ pub(super) fn is_unit(folded: &str) -> bool {
 
 /// Words by which a title, a sheet or a file is of something else than results: of targets
 /// and the like, unless it speaks of what came of them.
-const OTHER_TITLES: [&str; 20] = [
+const OTHER_TITLES: [&str; 21] = [
+    "target",
     "目标",
     "计划",
     "任务分解",
