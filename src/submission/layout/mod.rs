@@ -13,6 +13,7 @@ mod columns;
 mod common;
 mod heading;
 mod label;
+mod read_title;
 mod sections;
 mod title;
 mod tokens;
@@ -28,12 +29,13 @@ pub(super) use columns::Idle;
 pub(super) use heading::LONGEST as LONGEST_HEADING;
 pub(super) use heading::{Heading, Named, bracketed, is_footer};
 pub(super) use label::{OFFICES, is_aside, is_sender};
+#[cfg(test)]
+pub(super) use read_title::LONGEST as LONGEST_TITLE;
+pub(super) use read_title::period_in_name;
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED, MOST_TRIED};
-#[cfg(test)]
-pub(super) use title::LONGEST as LONGEST_TITLE;
-pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title, period_in_name};
+pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title};
 pub(super) use understood::{Beside, Demand, Scope, Words};
 pub(super) use words::{Qualifier, Speaks, is_descriptive, is_key, speaks};
 

@@ -1,0 +1,362 @@
+//! Reading what the rows around a table, its sheet and its keys say of all of it.
+
+use std::sync::Arc;
+
+use super::claim::{Sense, any_claim};
+use super::heading::{Named, brackets, is_footer, is_note, named, without_note};
+use super::label::{
+    OFFICES, UNITS, about_table, is_aside, is_made_by, is_sender, labels, unlabelled,
+};
+use super::title::{Kind, SaidPeriod, SaidRegion, Title};
+use super::understood::{Beside, Demand, Scope};
+use super::words::is_unit;
+use crate::diagnostic::{RegionSource, YearSource};
+use crate::source::Place;
+use crate::submission::Vocabulary;
+use crate::submission::grid::{Content, Grid};
+use crate::submission::header::Field;
+use crate::term::{Found, RegionId};
+use crate::text::{self, Part, Period};
+
+impl Title {
+    /// What a sheet's name says.
+    pub(super) fn of_sheet(grid: &Grid, vocabulary: &Vocabulary<'_>) -> Self {
+        let mut title = Self::default();
+        let Some(sheet) = grid.sheet.as_deref() else { return title };
+        let said = |period| SaidPeriod { period, source: YearSource::Sheet, place: None };
+        title.scope = Scope::of(sheet, Demand::Places, vocabulary);
+        title.part = text::is_part_of_year(sheet).then(|| sheet.to_owned());
+        let years = text::years_in_name(sheet).into_iter();
+        let whole = years.map(|year| Period { year, part: Part::Whole });
+        title.periods = match period_in_name(sheet) {
+            Some(period) => vec![said(period)],
+            None => whole.map(said).collect(),
+        };
+        let region = match named(sheet, vocabulary) {
+            Some(Named::Series(series)) => {
+                title.series = Some(series);
+                None
+            }
+            Some(Named::Region(region)) => Some(region),
+            None => vocabulary.region_in_name(sheet),
+        };
+        let source = RegionSource::Sheet;
+        title.regions.extend(region.map(|region| SaidRegion { region, source }));
+        title
+    }
+
+    /// What one row says.
+    pub(super) fn of_row(
+        grid: &Grid,
+        row: usize,
+        file: &Arc<str>,
+        vocabulary: &Vocabulary<'_>,
+    ) -> Self {
+        let mut title = Self::default();
+        let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
+        let cells = cells.filter(|(_, cell)| cell.content != Content::Merged);
+        let is_title = |text: &str| !text.is_empty() && !text.contains([':', '：']);
+        let titles = cells.clone().filter(|(_, cell)| is_title(cell.text.trim())).count();
+        // Several cells side by side are headings, or data, or who knows what.
+        let demand = if titles == 1 { Demand::All } else { Demand::Places };
+        // A label may stand in a cell of its own: 单位：| ‰
+        let (mut label, mut unit_label): (Option<&str>, Option<&str>) = (None, None);
+        for (column, cell) in cells {
+            let text = cell.text.trim();
+            if text.is_empty() {
+                continue;
+            }
+            let place = || grid.place(file, row, column, &"".into());
+            if let Some(label) = unit_label.take() {
+                title.labelled(&text::fold(label), text, &place, vocabulary);
+            }
+            match label.take() {
+                Some(label) => title.take(&format!("{label}{text}"), demand, &place, vocabulary),
+                None if text.ends_with([':', '：']) => label = Some(text),
+                None if UNITS.contains(&&*text::fold(text)) => unit_label = Some(text),
+                None => title.take(text, demand, &place, vocabulary),
+            }
+        }
+        // 其中： with nothing behind it.
+        if let Some(label) = label.map(|label| label.trim_end_matches([':', '：', ' '])) {
+            title.labelled(&text::fold(label), "", &|| Place::file(file), vocabulary);
+        }
+        title
+    }
+
+    /// What the heading of a column says that names the rows: 指标（上年）, and in the corner
+    /// of a table 目标 or 单位：‰.
+    pub(super) fn of_key(heading: &str, place: &Place, vocabulary: &Vocabulary<'_>) -> Self {
+        let mut title = Self::default();
+        if Field::named(heading).is_none() && named(heading, vocabulary).is_none() {
+            title.take(heading, Demand::Places, &|| place.clone(), vocabulary);
+        }
+        // That they are results takes back nothing that a title says.
+        title.kind = title.kind.filter(|kind| *kind != Kind::Results);
+        title
+    }
+
+    /// What notes of a row say of the whole table: 注：本表为测算数.
+    pub(super) fn of_statements(
+        grid: &Grid,
+        row: usize,
+        file: &Arc<str>,
+        vocabulary: &Vocabulary<'_>,
+    ) -> Self {
+        let mut title = Self::default();
+        let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
+        for (column, cell) in cells {
+            let place = || grid.place(file, row, column, &"".into());
+            title.noted(&cell.text, &place, vocabulary);
+            for (label, value) in labels(cell.text.trim()) {
+                if !is_aside(&label) {
+                    title.labelled(&label, value, &place, vocabulary);
+                }
+            }
+        }
+        title
+    }
+
+    /// Whether a cell is a note that says anything of the figures of a table.
+    pub(in crate::submission) fn is_noted(cell: &str, vocabulary: &Vocabulary<'_>) -> bool {
+        let mut title = Self::default();
+        title.noted(cell, &|| Place::file(&"".into()), vocabulary);
+        !title.is_empty()
+    }
+
+    /// Whether cells say anything of a table that is known.
+    pub(in crate::submission) fn is_said(cells: &[&str], vocabulary: &Vocabulary<'_>) -> bool {
+        let mut title = Self::default();
+        let place = || Place::file(&"".into());
+        let demand = Demand::Places;
+        cells.iter().for_each(|cell| title.take(cell.trim(), demand, &place, vocabulary));
+        title.scope = Scope::default();
+        !title.is_empty()
+    }
+
+    fn take(
+        &mut self,
+        text: &str,
+        demand: Demand,
+        place: &dyn Fn() -> Place,
+        vocabulary: &Vocabulary<'_>,
+    ) {
+        if text.is_empty() {
+            return;
+        }
+        // A title says what it says at its beginning; what goes on is a note.
+        let text = &text[..text.floor_char_boundary(LONGEST)];
+        for (label, value) in &labels(text) {
+            self.labelled(label, value, place, vocabulary);
+        }
+        if !is_note(text) {
+            self.say(text, demand, place, vocabulary);
+        } else {
+            self.note(text, place, vocabulary);
+        }
+    }
+
+    /// Takes what a text says of the figures if it is a note, or speaks of the table.
+    fn noted(&mut self, text: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
+        if is_note(text) || about_table(text).is_some() {
+            self.note(text, place, vocabulary);
+        }
+    }
+
+    /// Takes what a note says of the figures: 注：以上为测算数, 注：沿用2022年数据.
+    fn note(&mut self, text: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
+        let mut said = Vec::from_iter(about_table(text).map(str::to_owned));
+        any_claim(&text::fold(without_note(text)), &mut |claim| {
+            let is_place = || vocabulary.region_names.find(claim.of).is_some();
+            let is_part = || Beside::of(claim.of, "", vocabulary) == Some(Beside::Part);
+            let is_of = || claim.is_time() || is_part() || is_place();
+            if let Some(unit) = claim.labelled_unit() {
+                self.units(unit, place, vocabulary);
+            }
+            if claim.is_no_result() {
+                self.denied(claim.of);
+            }
+            if claim.sense == Sense::Figures && is_of() {
+                said.push(claim.of.to_owned());
+            }
+            false
+        });
+        for said in said {
+            self.say(&said, Demand::Places, place, vocabulary);
+        }
+    }
+
+    /// Takes what a text says beside its labels.
+    fn say(
+        &mut self,
+        text: &str,
+        demand: Demand,
+        place: &dyn Fn() -> Place,
+        vocabulary: &Vocabulary<'_>,
+    ) {
+        match named(text, vocabulary) {
+            Some(Named::Series(series)) => {
+                self.series = Some(series);
+                self.scope.add(Scope::of(text, demand, vocabulary));
+            }
+            Some(Named::Region(region)) => self.region(Some(region), RegionSource::Title),
+            None => {
+                let title = unlabelled(text);
+                // That a title is of the city is the plan's name as often.
+                let county = vocabulary.region_in_title(title);
+                self.region(county, RegionSource::Title);
+                self.kind = self.kind.take().or_else(|| Kind::of_title(title));
+                if is_of_earlier_plan(title, vocabulary) {
+                    self.denied(title);
+                }
+                if !is_footer(text) && !is_made_by(title) {
+                    self.scope.add(Scope::of(title, demand, vocabulary));
+                }
+            }
+        }
+        let behind_label = UNITS.iter().find_map(|label| text.strip_prefix(label));
+        let behind_label = behind_label.and_then(|rest| rest.strip_prefix([' ', '　']));
+        for inner in brackets(text).chain([behind_label.unwrap_or(text)]) {
+            let unit = text::fold(inner);
+            if is_unit(&unit) || vocabulary.is_unit(&unit) {
+                self.units(inner, place, vocabulary);
+            }
+        }
+        self.period(text, place);
+    }
+
+    /// What stands behind a label.
+    fn labelled(
+        &mut self,
+        label: &str,
+        value: &str,
+        place: &dyn Fn() -> Place,
+        vocabulary: &Vocabulary<'_>,
+    ) {
+        let region = || vocabulary.sender(value);
+        let names_unit = UNITS.contains(&label);
+        let folded = text::fold(value);
+        if label.ends_with("单位") && (is_unit(&folded) || vocabulary.is_unit(&folded)) {
+            self.units(value, place, vocabulary);
+        } else if is_sender(label) || (names_unit && region().is_some()) {
+            // What a place is called that is none of the plan's is as good as unknown.
+            let region = region();
+            let demand = if region.is_some() { Demand::Places } else { Demand::All };
+            let is_code = value.len() >= 4 && value.bytes().all(|byte| byte.is_ascii_digit());
+            // XX县残联 was left as the form has it.
+            let is_blank = value.contains(['x', 'X', '×', '某', '○', '〇', '*']);
+            self.scope.add(match region {
+                None if is_code || is_blank => Scope::unknown(value),
+                Some(_) | None => Scope::of(value, demand, vocabulary),
+            });
+            self.region(region, RegionSource::Title);
+        } else if names_unit {
+            let before = self.units.take();
+            self.units(value, place, vocabulary);
+            if self.units.is_none() {
+                self.scope.add(Scope::of(value, Demand::All, vocabulary));
+                self.units = before;
+            }
+        } else if !is_aside(label) {
+            for said in [label, value] {
+                self.scope.add(Scope::of(said, Demand::Places, vocabulary));
+            }
+            self.valued(label, value, place, vocabulary);
+        }
+    }
+
+    /// What stands behind a label that is not known: a region, a unit, a word for another
+    /// kind of figures is what it is, whatever it is called.
+    fn valued(
+        &mut self,
+        label: &str,
+        value: &str,
+        place: &dyn Fn() -> Place,
+        vocabulary: &Vocabulary<'_>,
+    ) {
+        // A label with nothing behind it is a title of what follows: 目标值：
+        let said = if value.is_empty() { label } else { value };
+        let is_code = said.bytes().all(|byte| byte.is_ascii_digit()) && said.len() < 6;
+        if !is_code && let Some(Found::One(id)) = vocabulary.region_names.find(said) {
+            let county = Some(RegionId(id)).filter(|id| !vocabulary.is_city(*id));
+            self.region(county, RegionSource::Title);
+        }
+        let folded = text::fold(said);
+        let names_unit = ["单位", "量纲", "unit"].iter().any(|word| label.contains(word));
+        if names_unit && (is_unit(&folded) || vocabulary.is_unit(&folded)) {
+            self.units(said, place, vocabulary);
+        }
+        if any_claim(&folded, &mut |claim| claim.is_no_result()) {
+            self.denied(said);
+        }
+        if value.is_empty() {
+            self.period(label, place);
+        }
+    }
+
+    /// Notes that figures are said to be no results.
+    fn denied(&mut self, text: &str) {
+        let of_title = || Kind::of_title(text).filter(|kind| *kind != Kind::Results);
+        let kind = self.kind.take().filter(|kind| *kind != Kind::Results);
+        self.kind = kind.or_else(of_title).or_else(|| Some(Kind::Others(text.to_owned())));
+    }
+
+    /// Takes the periods that a text names.
+    fn period(&mut self, text: &str, place: &dyn Fn() -> Place) {
+        if self.part.is_none() && text::is_part_of_year(text) {
+            self.part = Some(text.to_owned());
+        }
+        for period in text::periods_in(text) {
+            // A bare day within a year is when something was written.
+            let is_new = !self.periods.iter().any(|said| said.period == period);
+            if is_new && !matches!(period.part, Part::Day(_)) {
+                let (source, place) = (YearSource::Title, Some(place()));
+                self.periods.push(SaidPeriod { period, source, place });
+            }
+        }
+    }
+
+    fn region(&mut self, region: Option<RegionId>, source: RegionSource) {
+        self.regions.extend(region.map(|region| SaidRegion { region, source }));
+    }
+
+    /// `%、个`, or what is none that is known: then no figure is in it.
+    fn units(&mut self, written: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
+        let whole = text::fold(written);
+        // 元/人 may be one unit, or two.
+        let units: Vec<String> = match vocabulary.is_unit(&whole) {
+            true => vec![whole.into_owned()],
+            false => {
+                let parts = written.split(['、', ',', '，', '/', ';', '；', '和', '或']);
+                let folded = parts.map(|part| text::fold(part).into_owned());
+                folded.filter(|part| !part.is_empty()).collect()
+            }
+        };
+        let is_short = units.iter().all(|unit| unit.chars().count() <= LONGEST_UNIT);
+        let is_office = |unit: &String| unit.ends_with(OFFICES);
+        if !units.is_empty() && is_short && !units.iter().any(is_office) {
+            self.units = Some((units, place()));
+        }
+    }
+}
+
+/// The year, or the part of one, that the name of a file or sheet says it is of.
+pub(in crate::submission) fn period_in_name(name: &str) -> Option<Period> {
+    let year = text::year_in_name(name)?;
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let file = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let is_part = |said: &Period| said.year == year && said.part == Part::Partial;
+    let part = text::periods_in(file).into_iter().find(is_part);
+    Some(part.unwrap_or(Period { year, part: Part::Whole }))
+}
+
+/// Whether a text names five-year plans that all ended before the plan began.
+fn is_of_earlier_plan(text: &str, vocabulary: &Vocabulary<'_>) -> bool {
+    let mut plans = text::five_year_plans(text).peekable();
+    plans.peek().is_some() && plans.all(|(_, last)| last <= vocabulary.baseline_year)
+}
+
+/// How much of a text is read as a title, in bytes.
+pub(in crate::submission) const LONGEST: usize = 4096;
+/// The longest text that is taken for a unit, in characters.
+const LONGEST_UNIT: usize = 8;
