@@ -8,7 +8,7 @@ use crate::exact::shown::{self, Beside};
 use crate::form::Aim;
 use crate::plan::Indicator;
 use crate::report::{Requirement, Row};
-use crate::term::{Comparison, Condition, Done, Limits};
+use crate::term::{Comparison, Condition, Done, Limits, Outcome};
 pub(super) use crate::words::{bound, bounds, condition, with_unit};
 
 /// The numbers of one row, without units.
@@ -186,6 +186,10 @@ pub(super) fn shared(rows: &[Row<'_>], lang: Lang) -> Shared {
         let own = row.requirement().map(|requirement| &requirement.condition);
         let own = own.filter(|own| head.is_some_and(|ends| !tells(ends, own)));
         let own = own.map(|own| condition(own, &numbers.requirement, unit));
+        // Under a head that demands something of others, what meets the target unasked.
+        let is_undemanded =
+            || head.is_some() && row.requirement().is_none() && row.outcome() == Outcome::Met;
+        let own = own.or_else(|| is_undemanded().then(|| lang.words().none_due.to_owned()));
         (numbers, own)
     };
     Shared { requirement, rows: rows.iter().zip(numbers).map(cell).collect() }

@@ -45,6 +45,25 @@ fn an_own_baseline_makes_a_line_where_the_plan_has_none() {
 }
 
 #[test]
+fn what_meets_the_target_unasked_says_so_under_a_head_that_demands_something_of_others() {
+    let falling = "operator = '≤'\nthreshold = 60\nmilestones = { 2024 = 80 }";
+    let rising = "operator = '≥'\nthreshold = 60\nmilestones = { 2024 = 2 }";
+    // 乙县 has no baseline, so nothing is due from it; what 甲县 must reach is no bound of it.
+    for (rule, baseline, value) in [(falling, "20%", "59%"), (rising, "78%", "60%")] {
+        let rows = ["甲县", "乙县"].map(|county| format!("2021,{county},率,{value},,,"));
+        let before = format!("2020,甲县,率,{baseline},,,");
+        let report = Run::of(&rows).history(&[before]).judge(&plan(FIVE, CITY, &[rule]));
+        assert_eq!(outcome(&report, "乙县"), "met");
+        assert!(result(&report, "乙县")["requirement"].is_null());
+        let table = table(&report, Lang::Zh);
+        assert!(table.contains(&format!("{value}（未到期）")), "{table}");
+    }
+    let run = Run::of(&["2021,甲县,率,59%,,,", "2021,乙县,率,59%,,,"]);
+    let table = table(&run.judge(&plan(FIVE, CITY, &[falling])), Lang::Zh);
+    assert!(!table.contains("（未到期）"), "{table}");
+}
+
+#[test]
 fn only_the_baseline_year_of_the_history_is_a_baseline() {
     let plan = plan(FIVE, COUNTY, &[UPWARD]);
     let run = Run::of(&["2023,甲县,率,52%,,,"]);
