@@ -177,11 +177,17 @@ fn shuffle(rows: &mut [String], mut seed: u64) {
     }
 }
 
-/// The same verdicts, and the same faults.
+/// The same verdicts, and the same faults. What a whole file sends once more is told once
+/// for the file, and else row by row.
 fn same_findings(one: &Report, other: &Report) -> Result<(), TestCaseError> {
     prop_assert_eq!(verdicts(one), verdicts(other));
     prop_assert_eq!((one.tally, one.exit), (other.tally, other.exit));
-    prop_assert_eq!(codes(one), codes(other));
+    let repeated = ["submission/duplicate", "submission/duplicate-file"];
+    let is_repeated = |code: &&str| repeated.contains(code);
+    let rest = |report| codes(report).into_iter().filter(|code| !is_repeated(code)).collect();
+    let (rest_of_one, rest_of_other): (Vec<_>, Vec<_>) = (rest(one), rest(other));
+    prop_assert_eq!(rest_of_one, rest_of_other);
+    prop_assert_eq!(codes(one).iter().any(is_repeated), codes(other).iter().any(is_repeated));
     Ok(())
 }
 
