@@ -154,3 +154,21 @@ fn a_count_that_a_comma_tore_is_no_figure() {
         assert!(found.value("定海区", WORK).is_some(), "{counts}");
     }
 }
+
+#[test]
+fn what_a_footnote_says_of_a_marked_name_is_heard() {
+    let table = "地区,W,残疾人之家覆盖率\n定海区{},57.2%,100%\n岱山县,55%,100%\n注：{}\n";
+    let judged_with = |mark: &str, note: &str| {
+        let text = table.replacen("{}", mark, 1).replacen("{}", note, 1);
+        judged("2023.csv", &text).value("定海区", WORK).is_some()
+    };
+    for (mark, note) in
+        [("*", "*为2022年数"), ("①", "①为上年数"), ("※", "※系预计数"), ("*", "*农村数据")]
+    {
+        assert!(!judged_with(mark, note), "{note}");
+    }
+    for (mark, note) in [("*", "*为2023年数"), ("①", "①含功能区"), ("*", "*较上年增加12人")]
+    {
+        assert!(judged_with(mark, note), "{note}");
+    }
+}
