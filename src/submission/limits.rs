@@ -9,7 +9,7 @@ use super::MOST_TOLD;
 use super::blocks::LONGEST_RECORD;
 use super::file::MOST_TEXT;
 use super::grid::MOST_COLUMNS;
-use super::layout::{LONGEST_HEADING, LONGEST_TITLE, MOST_BESIDE, MOST_COPIED, MOST_TRIED};
+use super::layout::{LONGEST_HEADING, LONGEST_TEXT, MOST_BESIDE, MOST_COPIED, MOST_TRIED};
 
 const PAGE: &str = include_str!("../../docs/limits.md");
 
@@ -38,7 +38,7 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("并排的表", MOST_BESIDE as u64, " 张"),
         ("并排的表各抄一份的格", MOST_COPIED as u64, " 格"),
         ("一个列名", LONGEST_HEADING as u64, " 字节"),
-        ("表前后的一段文字", LONGEST_TITLE as u64, " 字节"),
+        ("备注、表前后的一段文字", LONGEST_TEXT as u64, " 字节"),
         ("所有文件逐条列出的问题", MOST_TOLD as u64, " 条"),
         ("工作簿文件", MOST_FILE >> 20, " MiB"),
         ("工作簿解压后", MOST_UNPACKED >> 20, " MiB"),

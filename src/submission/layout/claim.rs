@@ -7,12 +7,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::other_time::{is_bare_time, is_other_time, is_relative};
 use super::words::{
-    Qualifier, Speaks, behind_other_time, ends_as_estimate, is_goal, is_never_results, is_unit,
-    speaks,
+    DENIALS, Qualifier, Speaks, ends_as_estimate, is_goal, is_never_results, is_unit, speaks,
 };
 use crate::term::Year;
-use crate::text::{self, Part, Period};
 
 /// What figures may be said to be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +77,13 @@ pub(in crate::submission) enum Sense {
 
 /// No more of a text is looked at behind a word that leads to a claim, in bytes.
 const LONGEST: usize = 60;
+/// No clause is longer that makes one claim and nothing else, in bytes.
+const LONGEST_CLAUSE: usize = 4 * LONGEST;
+/// How many words are looked at behind which a claim may stand; no prose has more.
+const MOST_TURNS: usize = 12;
+/// How much of a title, a note or a remark is read, in bytes: what goes on tells more, and not
+/// what the figures are of.
+pub(in crate::submission) const LONGEST_TEXT: usize = 4096;
 
 /// Words that lead to what figures are of, and say that it is said of figures.
 const TELLING_LEADS: &str = "数据 数值 数字 此数据 该数据 本数据 此数 该数 本数 年份 年度 统计期 报告期 所属期 统计至 统计到 统计截至 统计截止 数据至 数据到 \
@@ -101,8 +107,6 @@ const FILING_TAILS: &str = "填报 填写 填列 上报 报送";
 /// Words that end it and say nothing.
 const TAILS: &str = "示例数据 示例 情况 完成情况 的 了 ” \" 's ’s";
 
-/// What takes back the word that follows.
-const DENIALS: [char; 8] = ['不', '非', '未', '没', '勿', '无', '别', '免'];
 /// How a clause goes on behind what it claims: 2022年数据今年未统计.
 const SEQUELS: [&str; 12] =
     ["未", "待", "暂", "代", "尚", "没", "无", "供", "仅", "今年", "本年", "当年"];
@@ -153,10 +157,12 @@ pub(in crate::submission) fn any_claim(
     asked: &mut dyn FnMut(Claim<'_>) -> bool,
 ) -> bool {
     const ENDS: [char; 11] = [',', '。', ';', '!', '?', '(', ')', '[', ']', '《', '》'];
+    let folded = &folded[..folded.floor_char_boundary(LONGEST_TEXT)];
     let mut saying = folded.split(ENDS).filter(|clause| !says_nothing(clause));
     let is_one = saying.next().is_some() && saying.next().is_none();
     let sense = if is_one { Sense::Whole } else { Sense::Aside };
-    folded.split(ENDS).any(|clause| clause_claims(clause, sense, asked))
+    folded.split(ENDS).any(|clause| begins(clause, sense, asked))
+        || folded.split(ENDS).flat_map(turns).take(MOST_TURNS).any(|turn| turn.claims(asked))
 }
 
 /// Whether a clause is made of words that say nothing by themselves.
@@ -168,41 +174,52 @@ fn says_nothing(clause: &str) -> bool {
     !rest.contains(|c: char| c.is_alphanumeric() || "%‰‱".contains(c))
 }
 
-fn clause_claims(clause: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {
-    let begins = |rest: &str, words: &[&str]| words.iter().any(|word| rest.starts_with(word));
-    if bared(clause, sense, asked)
-        || counted(clause)
-            .any(|(text, rest)| begins(rest, &SEQUELS) && bared(text, Sense::Aside, asked))
-    {
-        return true;
-    }
+/// Whether a clause makes a claim from its beginning on, also one that it goes on behind.
+fn begins(clause: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {
+    let goes_on = |rest: &str| SEQUELS.iter().any(|word| rest.starts_with(word));
+    bared(clause, sense, asked)
+        || counted(clause).any(|(text, rest)| goes_on(rest) && bared(text, Sense::Aside, asked))
+}
+
+/// A word within a clause behind which a claim may stand.
+struct Turn<'t> {
+    subject: &'t str,
+    said: &'t str,
+}
+
+/// Every word within a clause behind which a claim may stand.
+fn turns(clause: &str) -> impl Iterator<Item = Turn<'_>> {
     let mut before = None;
-    for (at, c) in clause.char_indices() {
-        let denied = before.replace(c).is_none_or(|c| DENIALS.contains(&c));
+    clause.char_indices().filter_map(move |(at, c)| {
+        let denied = before.replace(c).is_none_or(|c| DENIALS.contains(c));
         let (subject, rest) = clause.split_at(at);
-        let is_turn =
-            || WITHIN.get(&c).is_some_and(|words| words.iter().any(|it| rest.starts_with(it.0)));
+        let subject = &subject[subject.ceil_char_boundary(at.saturating_sub(LONGEST))..];
+        let turns = |words: &Vec<(&str, Role)>| words.iter().any(|it| rest.starts_with(it.0));
         let said = if denied {
-            continue;
+            return None;
         } else if COPULAS.contains(&c) && (is_figure(subject) || is_component(subject)) {
-            rest.get(c.len_utf8()..).unwrap_or_default()
-        } else if is_turn() {
+            rest.get(c.len_utf8()..)?
+        } else if WITHIN.get(&c).is_some_and(turns) {
             rest
         } else {
-            continue;
+            return None;
         };
-        let said = &said[..said.floor_char_boundary(LONGEST)];
-        let goes_on =
-            |rest: &str| begins(rest, &COMPARED) || rest.starts_with(|c: char| c.is_ascii_digit());
-        let of_component = is_component(subject);
+        Some(Turn { subject, said: &said[..said.floor_char_boundary(LONGEST)] })
+    })
+}
+
+impl Turn<'_> {
+    fn claims(&self, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {
+        let goes_on = |rest: &str| {
+            COMPARED.iter().any(|word| rest.starts_with(word))
+                || rest.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let of_component = is_component(self.subject);
         let asked = &mut |claim: Claim<'_>| (!of_component || claim.is_time()) && asked(claim);
-        if bared(said, Sense::Aside, asked)
-            || counted(said).any(|(text, rest)| !goes_on(rest) && bared(text, Sense::Aside, asked))
-        {
-            return true;
-        }
+        bared(self.said, Sense::Aside, asked)
+            || counted(self.said)
+                .any(|(text, rest)| !goes_on(rest) && bared(text, Sense::Aside, asked))
     }
-    false
 }
 
 /// Whether a subject is the figure, and no other one that it is told beside: 上年数为….
@@ -231,6 +248,9 @@ fn counted(clause: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// Whether what is asked for is left of a text when words at its ends come off.
 fn bared(text: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {
+    if text.len() > LONGEST_CLAUSE {
+        return false;
+    }
     let (mut from_lead, mut of_lead) = (text, sense);
     loop {
         let (mut of, mut sense) = (from_lead, of_lead);
@@ -272,56 +292,6 @@ fn without_tail(text: &str) -> Option<(&str, Role)> {
     })
 }
 
-/// Whether a folded text is nothing but times, in signs and in words.
-fn is_bare_time(text: &str) -> bool {
-    const OF_TIME: &str = "年月日季度上下半第前至到截止一二三四五六七八九十〇零个份末底初";
-    text.chars().all(|c| !c.is_alphabetic() || OF_TIME.contains(c))
-}
-
-/// Whether a folded text is a time that is told from the year of the figures: 上年末, 去年同期.
-fn is_relative(text: &str) -> bool {
-    const ENDS: [&str; 10] = ["", "末", "底", "年末", "年底", "度", "度末", "度底", "同期", "全年"];
-    let is_end = |rest| ENDS.contains(&rest) || is_bare_time(rest) && text::is_part_of_year(rest);
-    behind_other_time(text).is_some_and(is_end)
-}
-
-/// Whether a folded text is another time than all of a year, or than its end: 2022年, 1-6月,
-/// 上年末. `of_figures` tells whether a day is one as of which figures are.
-fn is_other_time(text: &str, year: Year, of_figures: bool) -> bool {
-    if is_relative(text) {
-        return true;
-    }
-    let since = text.strip_suffix("以来").filter(|_| of_figures);
-    let text = since.unwrap_or(text);
-    if !is_bare_time(text) {
-        let may_be = text.contains(|c: char| c.is_ascii_digit() || c == '年');
-        let period = may_be.then(|| text::read_period(text)).flatten();
-        return period.is_some_and(|period| is_other_period(period, year, of_figures));
-    }
-    let as_of =
-        || of_figures && text.contains('日') && text::is_part_of_year(&format!("截至{text}"));
-    if text::is_part_of_year(text) || as_of() {
-        return true;
-    }
-    let periods = text::periods_in(text);
-    periods.iter().any(|period| is_other_period(*period, year, of_figures))
-        || periods.is_empty() && names_years(text)
-}
-
-pub(in crate::submission) fn is_other_period(period: Period, year: Year, of_figures: bool) -> bool {
-    match period.part {
-        Part::Whole => period.year != year,
-        Part::Partial => true,
-        Part::Day(_) => of_figures,
-    }
-}
-
-/// Whether a text of times names more years than one, which are no period: 2021-2023年.
-fn names_years(text: &str) -> bool {
-    let numbers = text.split(|c: char| !c.is_ascii_digit());
-    numbers.filter_map(text::read_year).count() > 1
-}
-
 /// Whether a folded text is a word for what is no result, by itself, behind a time or behind
 /// another one: 目标值, 2025年目标.
 fn is_other_kind(text: &str) -> bool {
@@ -332,4 +302,50 @@ fn is_other_kind(text: &str) -> bool {
             let (before, word) = text.split_at(at);
             is_other(word) && (is_bare_time(before) || is_other(before))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many claims are found in a text.
+    fn claims(text: &str) -> usize {
+        let mut claims = 0;
+        any_claim(text, &mut |_| {
+            claims += 1;
+            false
+        });
+        claims
+    }
+
+    #[test]
+    fn however_long_a_text_is_a_bounded_number_of_claims_is_looked_at() {
+        for part in ["数据", "数为", "用数", "沿用数据未", "的数", "2022年、", "数,", "数据为"]
+        {
+            let some = claims(&part.repeat(LONGEST_TEXT / part.len()));
+            assert!(some < 2 * LONGEST_TEXT, "{part}: {some}");
+            let many = claims(&part.repeat(100_000));
+            assert!(many <= some + 20 * LONGEST, "{part}: {many}, not {some}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_text_is_told_with_how_surely_it_is_said() {
+        for (text, of, sense) in [
+            ("2022年", "2022年", Sense::Whole),
+            ("示例数据:2022年", "2022年", Sense::Alone),
+            ("数据为2022年", "2022年", Sense::Figures),
+            ("因系统升级沿用2022年数据", "2022年", Sense::Figures),
+            ("按2022年填报", "2022年", Sense::Alone),
+            ("按计划推进", "计划推进", Sense::Aside),
+            ("2022年,新建2家", "2022年", Sense::Aside),
+        ] {
+            let is_there = any_claim(text, &mut |claim| claim == Claim { of, sense });
+            assert!(is_there, "{text}");
+        }
+        for text in ["不是2022年数据", "与2022年数据相比", "上年数为2022年数据"] {
+            let is_said = |claim: Claim<'_>| claim.is_said() && claim.of == "2022年";
+            assert!(!any_claim(text, &mut |claim| is_said(claim)), "{text}");
+        }
+    }
 }

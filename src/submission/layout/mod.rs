@@ -13,6 +13,7 @@ mod columns;
 mod common;
 mod heading;
 mod label;
+mod other_time;
 mod read_title;
 mod sections;
 mod title;
@@ -23,14 +24,15 @@ mod words;
 
 use std::sync::Arc;
 
-pub(super) use claim::{Claim, Sense, any_claim, is_other_period};
+#[cfg(test)]
+pub(super) use claim::LONGEST_TEXT;
+pub(super) use claim::{Claim, Sense, any_claim};
 pub(super) use columns::Idle;
 #[cfg(test)]
 pub(super) use heading::LONGEST as LONGEST_HEADING;
 pub(super) use heading::{Heading, Named, bracketed, is_footer};
 pub(super) use label::{OFFICES, is_aside, is_sender};
-#[cfg(test)]
-pub(super) use read_title::LONGEST as LONGEST_TITLE;
+pub(super) use other_time::is_other_period;
 pub(super) use read_title::period_in_name;
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]

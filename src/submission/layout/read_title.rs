@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::claim::{Sense, any_claim};
+use super::claim::{LONGEST_TEXT, Sense, any_claim};
 use super::heading::{Named, brackets, is_footer, is_note, named, without_note};
 use super::label::{
     OFFICES, UNITS, about_table, is_aside, is_made_by, is_sender, labels, unlabelled,
@@ -145,7 +145,7 @@ impl Title {
             return;
         }
         // A title says what it says at its beginning; what goes on is a note.
-        let text = &text[..text.floor_char_boundary(LONGEST)];
+        let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
         for (label, value) in &labels(text) {
             self.labelled(label, value, place, vocabulary);
         }
@@ -356,7 +356,5 @@ fn is_of_earlier_plan(text: &str, vocabulary: &Vocabulary<'_>) -> bool {
     plans.peek().is_some() && plans.all(|(_, last)| last <= vocabulary.baseline_year)
 }
 
-/// How much of a text is read as a title, in bytes.
-pub(in crate::submission) const LONGEST: usize = 4096;
 /// The longest text that is taken for a unit, in characters.
 const LONGEST_UNIT: usize = 8;

@@ -294,11 +294,15 @@ pub(in crate::submission) fn is_goal(folded: &str) -> bool {
     before.is_some_and(|before| !is_compared(before) && speaks(before) != Some(Speaks::OfResults))
 }
 
+/// What takes back the word that follows.
+pub(super) const DENIALS: &str = "不非未没勿无别免";
+
 /// Whether a text that stands before a word takes it back, or only compares with it: 低于.
 fn is_compared(before: &str) -> bool {
-    const ENDS: &str = "于过超达到比较与和同合不非未没勿无别免";
+    const COMPARED: &str = "于过超达到比较与和同合";
     let before = before.trim_end_matches(['为', '是', '系', '属']);
-    before.ends_with(|last| ENDS.contains(last)) && !before.ends_with("下达")
+    before.ends_with(|last| COMPARED.contains(last) || DENIALS.contains(last))
+        && !before.ends_with("下达")
 }
 
 /// Every word, folded, that says what figures are: results, targets, of another time.

@@ -25,7 +25,11 @@ pub(super) const KINDS: &[Kind] = &[
 ];
 
 /// Parts of texts that readers look for.
-pub(super) const UNITS: [&str; 20] = [
+pub(super) const UNITS: [&str; 24] = [
+    "数据",
+    "数为",
+    "用数",
+    "沿用数据未",
     "2023年",
     "单位：",
     "填报单位：定海区 ",
