@@ -384,6 +384,48 @@ fn every_cell_worth_trying_is_read_alike() {
     }
 }
 
+/// A name that has to stand in quotes is the same name there alone, and takes as many lines
+/// as it takes.
+#[test]
+fn a_name_that_breaks_or_parts_in_quotes_is_no_other_cell_outside_of_them() {
+    let plan = PLAN.replace("aliases = ['甲']", "aliases = ['甲', '乙，丙']");
+    assert_ne!(plan, PLAN);
+    let plan = common::load(&plan);
+    let header = common::HEADER;
+    let faults = |text: String| -> Vec<(&str, Option<u64>)> {
+        let report = Run::default().file("a.csv", text).judge(&plan);
+        let errors =
+            report.diagnostics.iter().filter(|found| found.code().starts_with("submission/"));
+        let place = |found: &dabiao::diagnostic::Diagnostic| found.place.as_ref()?.line_number();
+        errors.map(|found| (found.code(), place(found))).collect()
+    };
+    for (name, lines) in [("甲\n区", 2), ("甲\r\n区", 2), ("\n甲\n区", 3)] {
+        let row = format!("2023,\"{name}\",rate,61%,,,\n");
+        let last = "2023,无此地,rate,61%,,,\n";
+        for quoted in [2, 3] {
+            let text = format!("{header}\n{}{last}", row.repeat(quoted));
+            let found = faults(text);
+            let unknown = found.iter().find(|(code, _)| *code == "submission/unknown-region");
+            let line = 2 + lines * quoted as u64;
+            assert_eq!(unknown, Some(&("submission/unknown-region", Some(line))), "{name:?}");
+        }
+    }
+    let quoted = "2023,\"乙,丙\",rate,61%,,,\n2023,\"乙,丙\",homes,61,,,\n";
+    for torn in ["2023,乙,丙,rate,61%,,,\n", "2023,乙,丙,homes,5,,,\n", "2023,乙,rate,61%,,,\n"]
+    {
+        // Two blocks: what was learnt in the one holds in the other.
+        let rest = "2023,330903,rate,61%,,,\n".repeat(40_000);
+        let found = faults(format!("{header}\n{quoted}{torn}{rest}{torn}"));
+        let told = [Some(4), Some(40_005)];
+        for line in told {
+            let codes = found.iter().filter(|(_, at)| *at == line).map(|(code, _)| *code);
+            let codes: Vec<&str> = codes.collect();
+            let known = ["submission/cell-count", "submission/unknown-region"];
+            assert!(codes.iter().any(|code| known.contains(code)), "{torn} {line:?} {found:?}");
+        }
+    }
+}
+
 /// A file of several blocks, read by several threads: the quotes move the places
 /// where the blocks end.
 #[test]

@@ -180,7 +180,8 @@ mod tests {
     proptest! {
         #[test]
         fn eight_digits_at_a_time_are_the_number_that_is_written(
-            text in "[0-9]{0,18}(\\.[0-9]{0,10})?%?", behind in "[,\n%.0-9a:/ -]", rest in "[ -~]{16}",
+            text in "[0-9]{0,18}(\\.[0-9]{0,10})?%?", behind in "[,\n%.0-9a:/ ％，０五-]",
+            rest in "[ -~％０五]{16}",
         ) {
             let line = format!("{text}{behind}{rest}");
             let mut found = None;

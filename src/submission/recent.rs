@@ -44,7 +44,12 @@ impl<T: Copy> Recent<T> {
         self.seen.get(self.at).map(|(_, meaning)| *meaning)
     }
 
+    /// Keeps a name as it is written. One that has to stand in quotes is none outside of
+    /// them, and may go over several lines.
     pub(super) fn remember(&mut self, bytes: &[u8], meaning: T) {
+        if !is_plain(bytes) {
+            return;
+        }
         if self.seen.len() < self.most {
             self.at = self.seen.len();
             self.seen.push((bytes.to_vec(), meaning));
@@ -55,6 +60,11 @@ impl<T: Copy> Recent<T> {
             self.at = 0;
         }
     }
+}
+
+/// Whether a cell is the same in quotes and without them.
+pub(super) fn is_plain(cell: &[u8]) -> bool {
+    !cell.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'))
 }
 
 /// Whether a text begins with a name. Years and codes are so short that a call takes

@@ -8,7 +8,7 @@ use super::figure::{self, Cells};
 use super::grid::Content;
 use super::header::Field;
 use super::layout::{Heading, Scope, Words, bracketed};
-use super::recent::{Recent, begins_with};
+use super::recent::{Recent, begins_with, is_plain};
 use super::stated::Stated;
 use super::unit::{self, Unit};
 use super::{Series, Vocabulary};
@@ -261,6 +261,7 @@ impl<'r> Reading<'r> {
         let code = self.context.vocabulary.regions.get(next.index())?.code.as_deref()?.as_bytes();
         if bytes.get(code.len()) != Some(&end)
             || !begins_with(bytes, code)
+            || !is_plain(code)
             || self.contradicts(next).is_some()
         {
             return None;
