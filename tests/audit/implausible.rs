@@ -25,6 +25,10 @@ fn growth_beyond_the_bound_is_found_up_and_down_and_the_bound_itself_is_let_pass
         ("9120%", true),
         ("-88.6%", true),
         ("0%", false),
+        // A hundredth of the bound, and what is just above it.
+        ("0.3%", true),
+        ("-0.30%", true),
+        ("0.3001%", false),
         ("6.2%", false),
         ("-0.4%", false),
     ] {
@@ -109,6 +113,26 @@ fn what_is_far_from_the_other_counties_is_found() {
     assert_eq!(found(&["33480", "15802", "9413", "10"]), 0, "a small county");
     assert_eq!(found(&["33480", "15802", "9413", "158020001"]), 1);
     assert_eq!(found(&["33480", "3"]), 0, "two have nothing usual");
+}
+
+#[test]
+fn of_a_large_roster_every_county_that_sent_is_looked_at() {
+    let roster: String =
+        (0..30_000).map(|at| format!("{},第{at}县,county,\n", 100_000 + at)).collect();
+    let plan = common::load_with_roster(
+        "[plan]\nid = 'p'\ntitle = '规划'\nbaseline-year = 2020\nfirst-year = 2021\n\
+         target-year = 2025\nroster = 'r.csv'\n[[indicator]]\nid = 'rate'\nname = '就业率'\n\
+         attribute = '任务'\nunit = '%'\ncount-unit = '人'\nnumerator = 'n'\ndenominator = 'd'\n\
+         operator = '≥'\nthreshold = 60\n",
+        &format!("code,name,level,within\n{roster}"),
+    );
+    for sent in [4usize, 11, 100] {
+        let of = |at: usize| if at == sent - 1 { "3" } else { "33480" };
+        let rows: Vec<String> =
+            (0..sent).map(|at| format!("2023,第{at}县,就业率,,1,{},,", of(at))).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        assert_eq!(audited(&sheet(&rows).judge(&plan)), SCALE, "{sent}");
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ const REGIONS: u32 = 3;
 /// Powers of ten this far apart are a thousandfold at least.
 const FAR: i32 = 4;
 
-/// Of more regions than these some stand for all: to a power of ten that is enough.
+/// Of more figures than these some stand for all: to a power of ten that is enough.
 const SAMPLE: usize = 8192;
 
 /// How large the figures of a column usually are, as powers of ten: of what half of the
@@ -59,9 +59,12 @@ impl Usual {
     pub(super) fn of(plan: &Plan, column: &Column) -> Self {
         let mut sizes = [Sizes::default(), Sizes::default(), Sizes::default()];
         let is_county = |id: RegionId| plan.levels.get(id.index()) == Some(&Level::County);
-        let step = (plan.regions.len() / SAMPLE).max(1);
-        let counties = column.sent().step_by(step).filter(|(region, _)| is_county(*region));
-        for (_, entry) in counties.filter(|(_, entry)| entry.sent() == Sent::Figure) {
+        let of_counties = || {
+            let counties = column.sent().filter(|(region, _)| is_county(*region));
+            counties.filter(|(_, entry)| entry.sent() == Sent::Figure)
+        };
+        let step = (of_counties().count() / SAMPLE).max(1);
+        for (_, entry) in of_counties().step_by(step) {
             let figure = entry.figure();
             let (numerator, denominator) = figure.counts.unzip();
             let fields = [figure.total.or(figure.value), numerator, denominator];
