@@ -20,12 +20,14 @@ fn zh(against: Against) -> Vec<Method> {
     let mut requirement = vec![
         "每一年要求达到什么，依次按下列规则确定：",
         "（1）到了目标年份，或者指标逐年判定（保持、每年、与参照数列相比），要求就是目标值本身。\
-         规划不设序时进度的，每年的要求也是目标值。",
-        "（2）基期值已经达到目标的，必须保持，要求就是目标值。",
-        "（3）规划写明了当年数值的，要求就是写明的数值。",
-        "（4）其余按序时进度：E = B + (T − B) × (y − y₀) ÷ (yT − y₀)。其中 B 是基期值，T 是目标值，\
-         y 是当年，y₀ 是基期年份，yT 是目标年份。途中恰好等于 E，即算达到。",
-        "（5）没有基期值的，或者规划声明只在期末判定的，目标年份之前没有要求。",
+         规划不设序时进度、也没有写明途中数值的，每年的要求也是目标值。",
+        "（2）规划写明了当年数值的，要求就是写明的数值。",
+        "（3）规划没有写明途中数值、而基期值已经达到目标的，必须保持，要求就是目标值。",
+        "（4）其余按序时进度，在当年前后的两个节点之间取直线：\
+         E = E₁ + (E₂ − E₁) × (y − y₁) ÷ (y₂ − y₁)。节点是基期年份的基期值 B、规划写明的各年数值和\
+         目标年份的目标值；y 是当年，y₁、y₂ 是前后两个节点的年份，E₁、E₂ 是它们的数值。\
+         途中恰好等于 E，即算达到。",
+        "（5）第一个节点之前（没有基期值），或者规划声明只在期末判定的，没有要求。",
         "B 取本地区的基期值（以前年度数据中有的话），否则取规划的基期值；累计指标自零起算。",
     ];
     if against == Against::Target {
@@ -73,14 +75,18 @@ fn en(against: Against) -> Vec<Method> {
     let mut requirement = vec![
         "What a year requires is settled by the first of these rules that applies:",
         "(1) In the target year, and for indicators judged every year (kept up, yearly, relative \
-         to a reference), the target itself; so too in every year of a plan without a pace.",
-        "(2) Where the baseline meets the target already, the target: it has to be kept up.",
-        "(3) Where the plan writes a figure for the year, that figure.",
-        "(4) Otherwise the even pace: E = B + (T − B) × (y − y₀) ÷ (yT − y₀), where B is the \
-         baseline, T the target, y the year, y₀ the baseline year and yT the target year. On the \
+         to a reference), the target itself; so too in every year of a plan without a pace, where \
+         it writes no figures on the way.",
+        "(2) Where the plan writes a figure for the year, that figure.",
+        "(3) Where it writes none on the way and the baseline meets the target already, the \
+         target: it has to be kept up.",
+        "(4) Otherwise the even pace, straight between the knots before and behind the year: \
+         E = E₁ + (E₂ − E₁) × (y − y₁) ÷ (y₂ − y₁). The knots are the baseline B in the baseline \
+         year, the figures that the plan writes, and the target in the target year; y is the \
+         year, y₁ and y₂ are the years of the knots beside it, E₁ and E₂ their values. On the \
          way, exactly E is enough.",
-        "(5) Without a baseline, or where the plan says that it is judged at the end only, \
-         nothing before the target year.",
+        "(5) Before the first knot (there is no baseline), or where the plan says that it is \
+         judged at the end only, nothing.",
         "B is the region's own baseline where the years before give it, else the plan's; sums \
          over the years start from zero.",
     ];
