@@ -53,7 +53,7 @@ impl<'r> Row<'r> {
             && self.report.fail_on.includes(self.indicator().attribute)
     }
 
-    /// The indicator.
+    /// The title of the group that its indicator is in, if it is in one.
     pub fn group(&self) -> Option<&'r str> {
         self.report.outline.group(self.indicator())
     }

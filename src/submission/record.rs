@@ -1,8 +1,9 @@
 //! Splitting text into records.
 //!
 //! Where a block holds no quote and no carriage return by itself, its delimiters and
-//! line ends are the whole of CSV, and are searched for directly; every other
-//! block goes through the `csv-core` parser. A test holds the two together.
+//! line ends are the whole of CSV, and are searched for directly. Of every other block rows
+//! that are plain but for quotes around whole cells are read at once, and the rest goes
+//! through the `csv-core` parser. Tests hold the ways together.
 
 use csv_core::ReadRecordResult;
 
