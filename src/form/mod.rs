@@ -74,6 +74,13 @@ pub enum Course {
     AtEnd,
 }
 
+impl Form {
+    /// The form of a rule that names none, by whether it names a reference.
+    pub fn unnamed(has_reference: bool) -> Self {
+        if has_reference { Self::Relative } else { Self::Level }
+    }
+}
+
 impl States {
     /// The keys that a rule has to have.
     fn required(self) -> &'static [&'static str] {

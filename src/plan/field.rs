@@ -81,11 +81,19 @@ impl Checker<'_> {
                     self.fault(KeyProblem::SingleTable { table }, key);
                     false
                 }
-                (Holds::Tables(shape), DeValue::Array(items)) => items.iter().all(|item| {
-                    let entries = item.get_ref().as_table();
-                    entries.map(|entries| self.unknown(shape, entries, Some(file))).is_some()
-                        || self.wrong::<()>(key, Kind::Table, item).is_some()
-                }),
+                (Holds::Tables(shape), DeValue::Array(items)) => {
+                    let mut are_tables = true;
+                    for item in items {
+                        are_tables &= match item.get_ref().as_table() {
+                            Some(entries) => {
+                                self.unknown(shape, entries, Some(file));
+                                true
+                            }
+                            None => self.wrong::<()>(key, Kind::Table, item).is_some(),
+                        };
+                    }
+                    are_tables
+                }
                 (Holds::Tables(_), _) => self.wrong::<()>(key, Kind::Array, got).is_some(),
                 _ => self.wrong::<()>(key, Kind::Table, got).is_some(),
             };

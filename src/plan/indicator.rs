@@ -198,9 +198,13 @@ fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Op
         Some(States::Done) => Limits::Done,
         Some(States::Words) => Limits::Words,
         Some(States::Reference) => Limits::Any,
-        _ if growth => Limits::Any,
-        _ if is_percent => Limits::Percentage,
-        _ => Limits::NonNegative,
+        Some(States::Value | States::Change | States::Multiple | States::Coverage) | None => {
+            match (growth, is_percent) {
+                (true, _) => Limits::Any,
+                (false, true) => Limits::Percentage,
+                (false, false) => Limits::NonNegative,
+            }
+        }
     };
     if limits != Limits::Percentage {
         for (key, text) in [("numerator", &numerator), ("denominator", &denominator)] {

@@ -69,7 +69,7 @@ pub(super) fn find(
 ) -> Option<SeriesId> {
     let known = context.reference_ids.iter().position(|known| *known == id.value);
     if let Some(at) = known.and_then(|at| u16::try_from(at).ok()) {
-        return Some(SeriesId(context.first_reference + at));
+        return context.first_reference.checked_add(at).map(SeriesId);
     }
     // The name instead of the id is a slip as likely as a misspelt id.
     let id_of = |name: &str| match context.references.find(name) {

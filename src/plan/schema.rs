@@ -144,10 +144,12 @@ fn is_of(form: Form) -> Value {
             { "allOf": [{ "not": { "required": ["form"] } }, reference] },
         ] })
     };
-    match form {
-        Form::Level => unnamed(json!({ "not": { "required": ["reference"] } })),
-        Form::Relative => unnamed(json!({ "required": ["reference"] })),
-        _ => has("form", form.word()),
+    if form == Form::unnamed(false) {
+        unnamed(json!({ "not": { "required": ["reference"] } }))
+    } else if form == Form::unnamed(true) {
+        unnamed(json!({ "required": ["reference"] }))
+    } else {
+        has("form", form.word())
     }
 }
 
@@ -158,7 +160,12 @@ fn demanded(form: Form) -> Value {
     let mut properties = each(others, &Value::Bool(false));
     let roll_ups = match form.states() {
         States::Done => words::MILESTONE_ROLL_UPS,
-        _ => words::ROLL_UPS,
+        States::Value
+        | States::Change
+        | States::Multiple
+        | States::Coverage
+        | States::Reference
+        | States::Words => words::ROLL_UPS,
     };
     properties.insert("roll-up".to_owned(), json!({ "enum": roll_ups }));
     let operators = match form.states() {

@@ -7,7 +7,8 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Kind;
 
-/// What a table may hold. The loader, the help for unknown keys and the schema go by it.
+/// What a table may hold. Help for unknown keys and the schema go by it; the loader by its
+/// tables, and asks itself for what it takes of a key.
 pub(super) struct Shape {
     /// The name of the table.
     pub(super) name: &'static str,
@@ -64,7 +65,21 @@ impl Holds {
     pub(super) fn shape(self) -> Option<&'static Shape> {
         match self {
             Self::Table(shape) | Self::Tables(shape) => Some(shape),
-            _ => None,
+            Self::Text
+            | Self::Cell
+            | Self::Texts
+            | Self::Label
+            | Self::Flag
+            | Self::Number
+            | Self::Magnitude
+            | Self::Positive
+            | Self::Year
+            | Self::Date
+            | Self::Threshold
+            | Self::Milestones
+            | Self::Word(_)
+            | Self::Audits
+            | Self::Allowed => None,
         }
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn form(checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<Form> {
     if raw.has("form") {
         return checker.word(raw, "form", &Form::WORDS, &Form::ALL);
     }
-    Some(if raw.has("reference") { Form::Relative } else { Form::Level })
+    Some(Form::unnamed(raw.has("reference")))
 }
 
 /// Tells keys that belong to another form.

@@ -86,8 +86,12 @@ fn comparable(
         (Course::AtEnd, _) | (_, Course::AtEnd) => return None,
         (Course::AddsUp, Course::EachYear(Basis::Target)) => (one.clone(), added(other)?),
         (Course::EachYear(Basis::Target), Course::AddsUp) => (added(one)?, other.clone()),
-        (one, other) if (one == Course::AddsUp) != (other == Course::AddsUp) => return None,
-        _ => (one.clone(), other.clone()),
+        (Course::AddsUp, Course::AddsUp) => (one.clone(), other.clone()),
+        (Course::AddsUp, _) | (_, Course::AddsUp) => return None,
+        (
+            Course::FromBaseline | Course::Kept | Course::EachYear(_),
+            Course::FromBaseline | Course::Kept | Course::EachYear(_),
+        ) => (one.clone(), other.clone()),
     };
     let of = |indicator: &Indicator, condition| Interval::of(condition, indicator.measure.limits);
     Some((of(here, &one), of(there, &other)))
@@ -101,7 +105,7 @@ fn demand_of_year(plan: &Plan, indicator: &Indicator, year: Year, condition: Con
     }
     let form = match indicator.target.course() {
         Course::Kept | Course::EachYear(Basis::Target) | Course::AddsUp => indicator.target.form,
-        _ => Form::Level,
+        Course::FromBaseline | Course::EachYear(_) | Course::AtEnd => Form::unnamed(false),
     };
     Demand::number(form, Terms::Value, condition, &indicator.measure.unit)
 }

@@ -9,8 +9,9 @@ use crate::term::says_fall;
 
 /// A fall by its name, and a rise by its target: 〔13.5〕 copied without its sign.
 pub(super) fn wrong_way(indicator: &Indicator) -> Option<Finding<'_>> {
-    if !matches!(indicator.target.terms()?, Terms::Change | Terms::Percent) {
-        return None;
+    match indicator.target.terms()? {
+        Terms::Change | Terms::Percent => {}
+        Terms::Value | Terms::Multiple => return None,
     }
     let is_fall = says_fall(&indicator.name);
     let is_rise = indicator.target.bound()?.bounds().all(|bound| *bound > Rational::ZERO);
