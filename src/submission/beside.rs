@@ -8,7 +8,7 @@ use super::layout::{
     is_sender, speaks,
 };
 use super::{Series, Vocabulary};
-use crate::term::{Found, RegionId, Year};
+use crate::term::{RegionId, Year};
 use crate::text::{self, Part, Period};
 
 /// The longest text that is taken for a word or a name by itself, in bytes.
@@ -97,25 +97,27 @@ impl Owner<'_> {
             let year = text::read_period(folded).and_then(Period::whole_year);
             year == Some(self.year) && folded.len() > 2
         };
-        names_all || names_year() || folded == "1-12月"
+        // 1-12月, 1月至12月: told of the year, it is all of it.
+        let is_all_year = || {
+            let year = self.year;
+            folded.starts_with(['1', '一'])
+                && folded.contains(['-', '至', '到'])
+                && text::periods_in(&format!("{year}年{folded}"))
+                    == [Period { year, part: Part::Whole }]
+        };
+        names_all || names_year() || is_all_year()
     }
 
     /// Whether a number under a heading for years or codes is another year, or another
     /// region: 所属年度 | 2022, 代码 | 330903.
     fn is_coded_otherwise(self, heading: &str, number: &str) -> bool {
         let ends = |words: &[&str]| words.iter().any(|word| heading.ends_with(word));
-        let is_filing = ["填", "报送", "上报", "录入", "审核"].iter().any(|w| heading.contains(w));
-        if ends(&["年度", "年份", "年", "year", "period"]) && !is_filing {
+        if ends(&["年度", "年份", "年", "year", "period"]) && !text::is_about_filing(heading) {
             return text::read_year(number).is_some_and(|year| year != self.year);
         }
         let is_code = ends(&["代码", "编码", "区划", "code"]) && number.len() >= 6;
-        let find = || match self.vocabulary.region_names.find(number)? {
-            Found::One(id) => Some(RegionId(id)),
-            Found::Several => None,
-        };
-        let is_other =
-            |id| !self.vocabulary.is_city(id) && !self.vocabulary.lies_in(self.region, id);
-        is_code && find().is_some_and(is_other)
+        let region = self.vocabulary.region_named(number).filter(|_| is_code);
+        region.is_some_and(|id| self.vocabulary.is_apart(id, self.region))
     }
 
     /// Whether figures are said to be in another unit than the series'.
@@ -160,18 +162,14 @@ impl Owner<'_> {
     }
 
     fn is_another_region(self, Claim { of, sense }: Claim<'_>) -> bool {
-        let names = self.vocabulary.region_names;
-        let find = || match names.find(of)? {
-            Found::One(id) => Some(RegionId(id)),
-            Found::Several => None,
-        };
+        let vocabulary = self.vocabulary;
         match sense {
             Sense::Aside | Sense::Alone => false,
-            Sense::Figures => find().is_some_and(|id| id != self.region),
+            Sense::Figures => vocabulary.region_named(of).is_some_and(|id| id != self.region),
+            Sense::Whole if vocabulary.region_names.are_many() => false,
             Sense::Whole => {
-                let is_other =
-                    |id| !self.vocabulary.is_city(id) && !self.vocabulary.lies_in(self.region, id);
-                !names.are_many() && find().is_some_and(is_other)
+                let id = vocabulary.region_named(of);
+                id.is_some_and(|id| vocabulary.is_apart(id, self.region))
             }
         }
     }

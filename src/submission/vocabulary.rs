@@ -97,6 +97,19 @@ impl Vocabulary<'_> {
         inner == outer || self.region(inner).is_some_and(is_within)
     }
 
+    /// Whether a region is neither the city nor a place that another one lies in.
+    pub(super) fn is_apart(&self, id: RegionId, from: RegionId) -> bool {
+        !self.is_city(id) && !self.lies_in(from, id)
+    }
+
+    /// The one region of a name, an alias or a code.
+    pub(super) fn region_named(&self, name: &str) -> Option<RegionId> {
+        match self.region_names.find(name)? {
+            Found::One(id) => Some(RegionId(id)),
+            Found::Several => None,
+        }
+    }
+
     /// The place whose name begins a text: of a city and one of its counties the county.
     pub(super) fn sender(&self, text: &str) -> Option<RegionId> {
         self.region_names.at_beginning(text)

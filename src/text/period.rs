@@ -176,6 +176,12 @@ pub fn is_filing_date(label: &str) -> bool {
         || FILING_IN_ENGLISH.iter().any(|word| label.contains(word))
 }
 
+/// Whether a label speaks of filling in a form, and not of its figures: 填报年份.
+pub fn is_about_filing(label: &str) -> bool {
+    let label = fold(label);
+    FILING.iter().chain(&FILING_IN_ENGLISH).any(|word| label.contains(word))
+}
+
 /// Whether a text begins with a word for filling in.
 pub(super) fn begins_filing(text: &str) -> bool {
     FILING.iter().any(|word| text.starts_with(word))

@@ -4,7 +4,7 @@ use super::label;
 use super::words::{Qualifier, is_unit};
 use crate::submission::Vocabulary;
 use crate::submission::header::Field;
-use crate::term::{Found, RegionId, SeriesId};
+use crate::term::{RegionId, SeriesId};
 use crate::text::{self, Period};
 
 /// Somebody or something that figures are about.
@@ -250,10 +250,7 @@ pub(super) fn named(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Named> {
     if let Some(Ok(id)) = vocabulary.series_named(text) {
         return Some(Named::Series(id));
     }
-    match vocabulary.region_names.find(text) {
-        Some(Found::One(id)) => Some(Named::Region(RegionId(id))),
-        Some(Found::Several) | None => None,
-    }
+    vocabulary.region_named(text).map(Named::Region)
 }
 
 /// The region or indicator of a row, whose name may have a unit in brackets behind it.

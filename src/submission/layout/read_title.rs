@@ -15,7 +15,7 @@ use crate::source::Place;
 use crate::submission::Vocabulary;
 use crate::submission::grid::{Content, Grid};
 use crate::submission::header::Field;
-use crate::term::{Found, RegionId};
+use crate::term::RegionId;
 use crate::text::{self, Part, Period};
 
 impl Title {
@@ -277,10 +277,8 @@ impl Title {
         // A label with nothing behind it is a title of what follows: 目标值：
         let said = if value.is_empty() { label } else { value };
         let is_code = said.bytes().all(|byte| byte.is_ascii_digit()) && said.len() < 6;
-        if !is_code && let Some(Found::One(id)) = vocabulary.region_names.find(said) {
-            let county = Some(RegionId(id)).filter(|id| !vocabulary.is_city(*id));
-            self.region(county, RegionSource::Title);
-        }
+        let county = vocabulary.region_named(said).filter(|id| !vocabulary.is_city(*id));
+        self.region(county.filter(|_| !is_code), RegionSource::Title);
         let folded = text::fold(said);
         let names_unit = ["单位", "量纲", "unit"].iter().any(|word| label.contains(word));
         if names_unit && (is_unit(&folded) || vocabulary.is_unit(&folded)) {
