@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Lang;
 use super::csv::{operator, target};
-use super::numbers::{Numbers, bounds};
+use super::numbers::{Numbers, bounds, completion};
 use crate::report::{Requirement, Row};
 
 /// One column.
@@ -102,7 +102,7 @@ impl Lang {
 
 /// All, in their order.
 #[rustfmt::skip] // a column a line
-pub(super) static COLUMNS: [Column; 28] = {
+pub(super) static COLUMNS: [Column; 29] = {
     use Kind::*;
     macro_rules! column {
         ($name:literal, $zh:literal, $en:literal, $kind:ident, $width:literal, |$it:ident| $value:expr) => {
@@ -138,5 +138,6 @@ pub(super) static COLUMNS: [Column; 28] = {
     column!("year_value", "本年数", "Value of the year", Number, 11, |it| number(it.row.total().and(it.row.sent()))),
     column!("waiver", "豁免理由", "Waiver", Text, 20, |it| some(it.row.waiver().map(|waiver| waiver.reason.as_str()))),
     column!("mark", "缺报标记", "Mark", Text, 10, |it| some(it.row.mark())),
+    column!("completion", "完成率", "Completion", Number, 10, |it| completion(&it.row).map_or("".into(), Cow::from)),
     ]
 };

@@ -95,6 +95,13 @@ fn together<'r>(rows: &[Row<'r>], shared: &[&'r Condition]) -> (Vec<Numbers>, Ve
     (numbers.collect(), shared.iter().map(texts).collect())
 }
 
+/// 完成率 in percent; it reads 100 only where the value is what is demanded.
+pub(super) fn completion(row: &Row<'_>) -> Option<String> {
+    let share = row.completion()?;
+    let (share, _) = shown::beside(&share, 2, &[&Rational::HUNDRED]);
+    Some(share.text)
+}
+
 /// A value as people read it: with its unit, or whether something is done.
 pub(super) fn value(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<String> {
     let value = numbers.value.as_deref()?;

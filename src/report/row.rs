@@ -183,6 +183,12 @@ impl<'r> Row<'r> {
         Some(self.requirement()?.condition.margin(&self.value()?))
     }
 
+    /// 完成率: the value against what the year demands, in percent; see
+    /// [`Condition::completion`](crate::term::Condition::completion).
+    pub fn completion(&self) -> Option<Rational> {
+        self.requirement()?.condition.completion(&self.value()?)
+    }
+
     /// The margin in people or institutions; see
     /// [`Condition::count_margin`](crate::term::Condition::count_margin).
     pub fn count_margin(&self) -> Option<BigInt> {

@@ -121,7 +121,29 @@ impl Condition {
         }
     }
 
-    /// The same as a share of the bound it is measured from, for comparing indicators of
+    /// 完成率: which share of what is demanded the value is, in percent. Where lower is
+    /// better it is which share of the value is allowed, and within a range 100. None where
+    /// a share says nothing: a bound of 0 or below, or a value of 0 or below that has a bound
+    /// above it to stay under.
+    pub fn completion(&self, value: &Rational) -> Option<Rational> {
+        let zero = Rational::ZERO;
+        let share = |part: &Rational, whole: &Rational| {
+            let is_share = *whole > zero && *part >= zero;
+            is_share.then(|| part.clone() * Rational::HUNDRED / whole.clone())
+        };
+        match self {
+            Self::Compare(comparison, bound) if comparison.is_upward() => {
+                // Less than nothing was done: below every share.
+                (*bound > zero).then(|| value.clone() * Rational::HUNDRED / bound.clone())
+            }
+            Self::Compare(_, bound) => share(bound, value),
+            Self::Between(low, _) if value < low => share(value, low),
+            Self::Between(_, high) if value > high => share(high, value),
+            Self::Between(..) => Some(Rational::HUNDRED),
+        }
+    }
+
+    /// The margin as a share of the bound it is measured from, for comparing indicators of
     /// different units.
     pub fn relative_margin(&self, value: &Rational) -> Rational {
         let (Self::Compare(_, bound) | Self::Between(bound, _)) = self;
@@ -197,6 +219,36 @@ mod tests {
         let range = Condition::Between(Rational::from(2), Rational::from(3));
         let inside = |v| range.holds(&Rational::from(v));
         assert_eq!([1, 2, 3, 4].map(inside), [false, true, true, false]);
+    }
+
+    #[test]
+    fn completion_is_the_share_of_what_is_demanded() {
+        let range = Condition::Between(Rational::from(20), Rational::from(30));
+        let at_most = |bound| compare(Comparison::AtMost, bound);
+        let at_least = |bound| compare(Comparison::AtLeast, bound);
+        for (condition, value, share) in [
+            (at_least(80), 60, Some((75, 1))),
+            (at_least(80), 100, Some((125, 1))),
+            (at_least(3), 1, Some((100, 3))),
+            (at_least(10), -1, Some((-10, 1))),
+            (at_least(0), 5, None),
+            (at_least(-5), 5, None),
+            (at_most(5), 10, Some((50, 1))),
+            (at_most(5), 4, Some((125, 1))),
+            (at_most(0), 4, Some((0, 1))),
+            (at_most(5), 0, None),
+            (at_most(-5), -4, None),
+            (range.clone(), 15, Some((75, 1))),
+            (range.clone(), 25, Some((100, 1))),
+            (range, 40, Some((75, 1))),
+        ] {
+            let share = share.map(|(n, d)| Rational::from(n) / Rational::from(d));
+            assert_eq!(
+                condition.completion(&Rational::from(value)),
+                share,
+                "{condition:?} {value}"
+            );
+        }
     }
 
     #[test]

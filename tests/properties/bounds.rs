@@ -54,6 +54,26 @@ impl Bounds {
         low.chain(high).min().unwrap()
     }
 
+    /// The share of what is demanded that the value is, in percent: of a low bound that is
+    /// not reached the value, of the value what a high bound allows.
+    pub(crate) fn completion(&self, value: &Q) -> Option<Q> {
+        let (zero, hundred) = (whole(0), whole(100));
+        match (&self.low, &self.high) {
+            (Some((low, _)), None) => (*low > zero).then(|| value / low * hundred),
+            (None, Some((high, _))) => {
+                (*value > zero && *high >= zero).then(|| high / value * hundred)
+            }
+            _ if self.hold(value) => Some(hundred),
+            (Some((low, _)), Some(_)) if value < low => {
+                (*low > zero && *value >= zero).then(|| value / low * hundred)
+            }
+            (Some(_), Some((high, _))) => {
+                (*value > zero && *high >= zero).then(|| high / value * hundred)
+            }
+            (None, None) => None,
+        }
+    }
+
     /// By how many people the numerator has to change to hold, or how many it
     /// may change without failing. None if no number of people from none to all holds.
     pub(crate) fn count_margin(&self, numerator: &Q, denominator: &Q) -> Option<BigInt> {

@@ -154,6 +154,9 @@ fn agrees(report: &Report, expected: &naive::Expected) -> Result<(), TestCaseErr
         prop_assert_eq!(row.value(), value.as_ref().map(lib), "{}", who);
         prop_assert_eq!(row.margin(), verdict.margin().as_ref().map(lib), "{}", who);
         prop_assert_eq!(row.count_margin(), verdict.count_margin(), "{}", who);
+        let share = due.as_ref().zip(value.as_ref());
+        let share = share.and_then(|(due, value)| due.bounds.completion(value));
+        prop_assert_eq!(row.completion(), share.as_ref().map(lib), "{}", who);
     }
     let outcomes = count(expected.verdicts.values().map(|verdict| verdict.outcome));
     prop_assert_eq!(tally(report), outcomes);

@@ -65,6 +65,13 @@ fn never_contradicts(result: &Value) -> Result<(), TestCaseError> {
         let zero = Q::from_integer(0.into());
         prop_assert!(if holds { margin >= zero } else { margin <= zero }, "{:#}", result);
     }
+    // The share of what is demanded is on the same side of the whole.
+    if let Some(share) = result["completion"].as_str().map(exact)
+        && let Some(holds) = requirement
+    {
+        let whole = Q::from_integer(100.into());
+        prop_assert!(if holds { share >= whole } else { share <= whole }, "{:#}", result);
+    }
     Ok(())
 }
 

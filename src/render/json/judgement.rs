@@ -4,7 +4,7 @@ use num_traits::ToPrimitive;
 
 use crate::form::{Aim, Terms};
 use crate::plan::Indicator;
-use crate::render::numbers::{Numbers, bounds};
+use crate::render::numbers::{Numbers, bounds, completion};
 use crate::report::Row;
 use crate::report::document::{
     BoundKeys, Judgement, Key, MarginKeys, Operator, PlaceKeys, RegionKeys, RequirementKeys,
@@ -73,6 +73,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
             rule: PlaceKeys::from(&waiver.rule),
         }),
         mark: row.mark(),
+        completion: completion(row),
     }
 }
 

@@ -48,6 +48,9 @@ pub(crate) struct Judgement<'r> {
     pub(crate) waiver: Option<WaiverKeys<'r>>,
     #[serde(skip_deserializing)]
     pub(crate) mark: Option<&'static str>,
+    /// In percent.
+    #[serde(skip_deserializing)]
+    pub(crate) completion: Option<String>,
 }
 
 /// A region.
