@@ -254,6 +254,7 @@ fn whole(
         heard,
         exit: Exit::Passed,
         tally: Tally::default(),
+        overviews: Vec::new(),
         audits: AuditTally::default(),
         diagnostics,
     }

@@ -1,8 +1,9 @@
 //! The report of a check as a page of text, and the parts of it that other formats share.
 
 use super::document::{Document, Fold};
+use super::matrix::MOST_REGIONS;
 use super::verdicts;
-use super::{Lang, Style, matrix, terminal};
+use super::{Lang, Style, matrix, overview, terminal};
 use crate::report::{Column, InputInfo, Report, Requirement};
 use crate::term::{BaselineSource, Layout, Outcome, TableInfo};
 
@@ -14,9 +15,12 @@ pub(super) const MOST: usize = 50_000;
 /// and the tallies.
 pub fn table(report: &Report, style: Style) -> String {
     let lang = style.lang;
-    let mut page = Document::default();
+    let mut page = begun(report, lang);
+    page.append(overview::overview(report, MOST_REGIONS, lang));
     for (year, columns) in matrix::years(report) {
-        page.line(lang.headline(&report.plan.title, year, report.against));
+        if report.years.len() > 1 {
+            page.line(lang.headline(&report.plan.title, year, report.against));
+        }
         page.table(matrix::matrix(report, &columns, lang));
         page.append(own_baselines(report, &columns, lang));
         page.gap();
@@ -25,6 +29,17 @@ pub fn table(report: &Report, style: Style) -> String {
     page.append(read_as(report, lang));
     page.append(tallies(report, lang));
     terminal::page(&page, style)
+}
+
+/// What was judged: the plan, and the year if there is one.
+fn begun(report: &Report, lang: Lang) -> Document {
+    let mut told = Document::default();
+    match report.overviews.as_slice() {
+        [] => {}
+        [of] => told.line(lang.headline(&report.plan.title, of.year, report.against)),
+        _ => told.line(&report.plan.title),
+    }
+    told
 }
 
 /// Every verdict with its numbers, its place and its citation, and the tallies; of very
@@ -72,11 +87,11 @@ pub(super) fn own_baselines(report: &Report, columns: &[&Column], lang: Lang) ->
         return told;
     }
     let words = lang.words();
-    let first = own.iter().take(matrix::MOST_REGIONS);
+    let first = own.iter().take(MOST_REGIONS);
     let names = first.map(|id| report.regions[id.index()].name.to_string());
     told.list(format!("{}{}", words.own_baselines, words.colon), names.collect());
-    if own.len() > matrix::MOST_REGIONS {
-        told.line(lang.and_more((own.len() - matrix::MOST_REGIONS) as u64));
+    if own.len() > MOST_REGIONS {
+        told.line(lang.and_more((own.len() - MOST_REGIONS) as u64));
     }
     told
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::{Lang, check, plain, sentence};
+use super::{Lang, check, overview, plain, sentence};
 use crate::diagnostic::{Diagnostic, Severity, count};
 use crate::report::{Conclusion, Homes, Report, Row};
 use crate::source::Place;
@@ -69,7 +69,8 @@ pub(super) fn github(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
     let total = count(found(Severity::Warning)) + uncounted;
     write("warning", warnings, total, lang, out)?;
 
-    let message = check::tallies(report, lang).lines(lang).join(lang.ci_words().clause);
+    let lines = overview::headlines(report, lang).chain(check::tallies(report, lang).lines(lang));
+    let message = lines.collect::<Vec<_>>().join(lang.ci_words().clause);
     let summary = Annotation { message, ..Annotation::default() };
     let waived = report.tally.outcome(Outcome::Waived);
     let notices = std::iter::once(summary)

@@ -16,7 +16,7 @@ use crate::report::document::{RunKeys, SummaryKeys, ToolKeys, VERSION};
 /// # Errors
 /// Those of the writer.
 pub(super) fn jsonl(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    head(Some(RunKeys::new(report)), SummaryKeys::of(report), out)?;
+    head(Some(RunKeys::new(report)), SummaryKeys(Some(report)), out)?;
     findings(&report.diagnostics, lang, out)?;
     report.rows().try_for_each(|row| line("result", judgement(&row), out))
 }
@@ -30,17 +30,17 @@ pub(super) fn jsonl_failure(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    head(None, SummaryKeys::failure(), out)?;
+    head(None, SummaryKeys(None), out)?;
     findings(found, lang, out)
 }
 
-fn head(run: Option<RunKeys<'_>>, summary: SummaryKeys, out: &mut dyn Write) -> io::Result<()> {
+fn head(run: Option<RunKeys<'_>>, summary: SummaryKeys<'_>, out: &mut dyn Write) -> io::Result<()> {
     #[derive(Serialize)]
     struct Head<'r> {
         schema_version: &'static str,
         tool: ToolKeys<'static>,
         run: Option<RunKeys<'r>>,
-        summary: SummaryKeys,
+        summary: SummaryKeys<'r>,
     }
     line("run", Head { schema_version: VERSION, tool: ToolKeys::this(), run, summary }, out)
 }

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::{Lang, plain, sentence};
+use super::{Lang, overview, plain, sentence};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::report::{Conclusion, Exit, Report, Row};
 use crate::term::{Outcome, RegionId, Standing};
@@ -85,6 +85,8 @@ struct Suite<'r> {
     found: Vec<&'r Diagnostic>,
     /// Nothing at all was judged, and nothing else says so.
     is_empty_run: bool,
+    /// It says how the whole stands.
+    is_first: bool,
 }
 
 impl<'r> Suite<'r> {
@@ -98,6 +100,7 @@ impl<'r> Suite<'r> {
             failures: 0,
             found: Vec::new(),
             is_empty_run: false,
+            is_first: false,
         }
     }
 
@@ -127,6 +130,7 @@ impl<'r> Suite<'r> {
         if suites[plan].tests() == 0 {
             suites.pop();
         }
+        suites.iter_mut().take(1).for_each(|suite| suite.is_first = true);
         suites
     }
 
@@ -162,7 +166,10 @@ impl<'r> Suite<'r> {
             .map(|outcome| (outcome.word().to_owned(), self.counts[outcome as usize].to_string()));
         let exit = ("exit_code".to_owned(), report.exit.code().to_string());
         let fail_on = ("fail_on".to_owned(), report.fail_on.word().to_owned());
-        let properties: Vec<_> = [exit, fail_on].into_iter().chain(tallies).collect();
+        let headlines = overview::headlines(report, lang).filter(|_| self.is_first);
+        let headlines = headlines.map(|headline| ("headline".to_owned(), headline));
+        let properties: Vec<_> =
+            [exit, fail_on].into_iter().chain(tallies).chain(headlines).collect();
         xml.properties(&properties)?;
         if self.has_findings() {
             let name = lang.ci_words().findings.to_owned();

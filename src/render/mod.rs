@@ -22,6 +22,7 @@ mod markdown;
 mod matrix;
 mod numbers;
 mod outline;
+mod overview;
 mod plain;
 mod rehearsal;
 mod sarif;

@@ -229,7 +229,8 @@ fn own_requirement(written: &Written<'_>, lang: Lang) -> String {
     }
 }
 
-fn margin(written: &Written<'_>, lang: Lang) -> Option<String> {
+/// The margin with its unit.
+pub(super) fn margin(written: &Written<'_>, lang: Lang) -> Option<String> {
     let margin = written.numbers().margin.as_deref()?;
     Some(lang.difference(margin, written.row().unit()))
 }

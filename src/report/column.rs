@@ -142,7 +142,8 @@ impl Column {
         self.worst = worst;
     }
 
-    fn relative_margin(&self, region: RegionId) -> Option<Rational> {
+    /// By which share of the requirement it is missed or exceeded, if both are there.
+    pub(super) fn relative_margin(&self, region: RegionId) -> Option<Rational> {
         Some(self.requirement(region)?.condition.relative_margin(&self.value(region)?))
     }
 

@@ -5,6 +5,7 @@ pub mod comparison;
 pub(crate) mod document;
 mod home;
 mod outline;
+mod overview;
 pub mod record;
 mod rehearsal;
 mod row;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 pub use column::Column;
 pub use home::Homes;
 pub use outline::{Allowed, Explanation, LintReport, Outline, Stretch, TaskCounts};
+pub use overview::{Overview, Score, Scoreboard};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
 pub use selection::Selection;
@@ -75,6 +77,8 @@ pub struct Report {
     pub heard: BTreeMap<Year, Vec<bool>>,
     /// How the verdicts are distributed.
     pub tally: Tally,
+    /// How each year that has verdicts stands, in a few figures.
+    pub overviews: Vec<Overview>,
     /// How what audits found stands.
     pub audits: AuditTally,
     /// How the run ends.

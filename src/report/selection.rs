@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AuditTally, Report, Tally};
+use super::{AuditTally, Overview, Report, Tally};
 use crate::diagnostic::{
     Diagnostic, JudgementProblem, More, Outside, Problem, SeriesName, Subject,
 };
@@ -146,6 +146,7 @@ impl Report {
         for column in &self.columns {
             self.tally.add(self.indicators[column.indicator()].attribute, column);
         }
+        self.overviews = Overview::all(&self.columns, &self.indicators, &self.regions);
         if self.tally.total() == 0 {
             self.diagnostics.push(Diagnostic::whole(JudgementProblem::NothingJudged));
         }

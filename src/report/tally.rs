@@ -60,6 +60,11 @@ impl Tally {
         }
     }
 
+    /// Counts a verdict.
+    pub(super) fn count(&mut self, attribute: Attribute, outcome: Outcome) {
+        self.counts[attribute as usize][outcome as usize] += 1;
+    }
+
     /// How many verdicts have that outcome.
     pub fn outcome(&self, outcome: Outcome) -> u64 {
         self.counts.iter().map(|counts| counts[outcome as usize]).sum()
@@ -77,25 +82,26 @@ impl Tally {
 
     /// How many verdicts count as that.
     pub fn standing(&self, standing: Standing) -> u64 {
-        Outcome::ALL
-            .into_iter()
-            .filter(|outcome| outcome.standing() == standing)
-            .map(|outcome| self.outcome(outcome))
-            .sum()
+        Attribute::ALL.into_iter().map(|of| self.standing_of(of, standing)).sum()
+    }
+
+    /// How many verdicts on indicators with that attribute count as that.
+    pub fn standing_of(&self, attribute: Attribute, standing: Standing) -> u64 {
+        let is = |outcome: &Outcome| outcome.standing() == standing;
+        Outcome::ALL.into_iter().filter(is).map(|outcome| self.of(attribute, outcome)).sum()
+    }
+
+    /// How many verdicts on indicators with that attribute were due: what was required
+    /// holds, does not hold, or could not be judged.
+    pub fn due_of(&self, attribute: Attribute) -> u64 {
+        let due = [Standing::Pass, Standing::Fail, Standing::Incomplete];
+        due.into_iter().map(|standing| self.standing_of(attribute, standing)).sum()
     }
 
     /// How many failures fail the run.
     pub fn failures(&self, fail_on: FailOn) -> u64 {
-        Attribute::ALL
-            .into_iter()
-            .filter(|attribute| fail_on.includes(*attribute))
-            .flat_map(|attribute| {
-                let counts = self.counts[attribute as usize];
-                Outcome::ALL.map(move |outcome| (outcome, counts[outcome as usize]))
-            })
-            .filter(|(outcome, _)| outcome.standing() == Standing::Fail)
-            .map(|(_, count)| count)
-            .sum()
+        let included = Attribute::ALL.into_iter().filter(|attribute| fail_on.includes(*attribute));
+        included.map(|attribute| self.standing_of(attribute, Standing::Fail)).sum()
     }
 
     /// How many verdicts there are.

@@ -8,7 +8,7 @@ use dabiao::term::{Against, FailOn, Outcome, Standing};
 
 use crate::common::{self, Run, table_tally, tally};
 use crate::formats::{annotations, cases, page, tables, xml};
-use crate::{SHEET, WAIVERS, json, nine, plan, text, text_in, workbook};
+use crate::{SHEET, WAIVERS, json, nine, plan, scores, text, text_in, workbook};
 
 const FAIL_ON: [FailOn; 4] = [FailOn::Binding, FailOn::Anticipatory, FailOn::Task, FailOn::None];
 
@@ -57,6 +57,8 @@ fn all_agree(report: &Report) {
     let mut of_data = found.clone();
     of_data.retain(|(code, _), _| code != "judgement/outside");
     assert_eq!(recorded, of_data);
+
+    scores::agree(report, &document);
 
     let lines = text(report, Format::Jsonl);
     let lines: Vec<_> = lines.lines().map(json).collect();
@@ -109,6 +111,7 @@ fn all_agree(report: &Report) {
         for property in suite.all("properties").flat_map(|all| all.all("property")) {
             match property.get("name") {
                 "exit_code" => assert_eq!(property.number("value"), code),
+                "headline" => {}
                 "fail_on" => assert_eq!(property.get("value"), report.fail_on.word()),
                 outcome => *properties.entry(outcome).or_default() += property.number("value"),
             }

@@ -11,6 +11,7 @@ mod bounds;
 mod formats;
 mod hostile;
 mod sarif;
+mod scores;
 mod silence;
 mod subjects;
 mod workbook;

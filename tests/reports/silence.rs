@@ -33,7 +33,7 @@ fn who_sent_nothing_is_told_in_one_line_and_stays_in_json_and_csv() {
     }
     // In the list itself there is that line alone; what 甲县 lacks is listed.
     let table = text(&report, Format::Table);
-    let list = table.split("未能判定").nth(1).unwrap();
+    let list = table.split("\n未能判定 ").nth(1).unwrap();
     assert_eq!(lines(list, "乙县"), 1, "{list}");
     assert_eq!(lines(list, "甲县"), 3, "{list}");
 }
@@ -57,10 +57,10 @@ fn a_form_without_figures_is_something_and_one_missing_value_is_listed() {
     let rows = [OWN.map(str::to_owned).to_vec(), blank].concat();
     let all = Run::default().file("a.csv", common::sheet(&rows));
     let table = text(&all.judge(&plan()), Format::Table);
-    assert_eq!(lines(table.split("未能判定").nth(1).unwrap(), "乙县"), 5, "{table}");
+    assert_eq!(lines(table.split("\n未能判定 ").nth(1).unwrap(), "乙县"), 5, "{table}");
     let one = Run::default().file("a.csv", common::sheet(&OWN)).indicator("就业率").region("乙县");
     let table = text(&one.judge(&plan()), Format::Table);
-    let list = table.split("未能判定").nth(1).unwrap();
+    let list = table.split("\n未能判定 ").nth(1).unwrap();
     assert!(!list.contains("没有读到") && list.contains("就业率"), "{list}");
 }
 

@@ -12,9 +12,9 @@ use crate::common::{self, Run, tally};
 use crate::{bytes_in, nine, plan};
 
 /// The sheets, each as its rows.
-type Sheets = Vec<(String, Vec<Vec<Data>>)>;
+pub(crate) type Sheets = Vec<(String, Vec<Vec<Data>>)>;
 
-fn sheets(bytes: &[u8]) -> Sheets {
+pub(crate) fn sheets(bytes: &[u8]) -> Sheets {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let names = book.sheet_names();
     let sheet = |name: String| {
@@ -51,7 +51,7 @@ pub(crate) fn obeys_nobody(bytes: &[u8]) {
     }
 }
 
-fn sheet<'s>(sheets: &'s Sheets, name: &str) -> &'s [Vec<Data>] {
+pub(crate) fn sheet<'s>(sheets: &'s Sheets, name: &str) -> &'s [Vec<Data>] {
     let found = sheets.iter().find(|(known, _)| known == name);
     &found.unwrap_or_else(|| panic!("{name}")).1
 }
@@ -162,6 +162,9 @@ fn a_year_has_a_sheet_of_its_own() {
     let report = Run::default().file("a.csv", common::sheet(&rows)).judge(&plan());
     let sheets = sheets(&bytes_in(&report, Format::Xlsx, Lang::Zh));
     let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["总表 2022", "总表 2023", "未达要求", "全部判定", "数据问题", "说明"]);
+    assert_eq!(
+        names,
+        ["总表 2022", "总表 2023", "各地区", "未达要求", "全部判定", "数据问题", "说明"]
+    );
     agrees(&report, Lang::Zh);
 }

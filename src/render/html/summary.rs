@@ -5,9 +5,10 @@ use askama::Template;
 use super::table::{Cell, Table};
 use super::text::{Typed, Verdict};
 use crate::render::check::counts_by_outcome;
+use crate::render::matrix::MOST_REGIONS;
 use crate::render::text::{HtmlWords, Words};
-use crate::render::{Lang, check};
-use crate::report::{InputInfo, Report};
+use crate::render::{Lang, check, document, overview};
+use crate::report::{InputInfo, Overview, Report};
 use crate::term::{Attribute, Outcome, Standing};
 
 /// How the run ended, and what the verdicts rest on.
@@ -19,6 +20,8 @@ pub(super) struct Summary<'r> {
     conclusion: Typed<'r>,
     class: &'static str,
     total: u64,
+    /// How each year stands: the whole, and the regions.
+    overviews: Vec<(Typed<'r>, Option<Table>, Option<String>)>,
     /// How many passed, failed, and could not be judged.
     standings: Vec<(&'static str, u64)>,
     /// How many verdicts there are of each kind, if there are any.
@@ -38,6 +41,7 @@ impl<'r> Summary<'r> {
             w,
             conclusion: (asked + lang.html_conclusion(report.conclusion())).into(),
             class: if report.exit.code() == 0 { "good" } else { "bad" },
+            overviews: report.overviews.iter().map(|of| overview(report, of, lang)).collect(),
             total: tally.total(),
             standings: standings.into_iter().filter(|(_, count)| *count > 0).collect(),
             tally: (tally.total() > 0).then(|| tally_table(report, lang)),
@@ -49,6 +53,31 @@ impl<'r> Summary<'r> {
             ],
         }
     }
+}
+
+fn overview<'r>(
+    report: &Report,
+    of: &Overview,
+    lang: Lang,
+) -> (Typed<'r>, Option<Table>, Option<String>) {
+    let headline = overview::headline(report, of, lang).into();
+    let (scores, more) = overview::scoreboard(report, of, MOST_REGIONS, true, lang);
+    let table = |of_year: document::Table| {
+        let heads = of_year.columns.iter().map(|column| Cell::head(&column.title)).collect();
+        let row = |row: Vec<document::Cell>| {
+            let cells = row.into_iter().zip(&of_year.columns).enumerate();
+            let cell = |(at, (cell, column)): (usize, (document::Cell, &document::Column))| {
+                let text = Typed::from(cell.text);
+                match at {
+                    0 => Cell::row("", text),
+                    _ => Cell::of(if column.right { "n" } else { "" }, text),
+                }
+            };
+            cells.map(cell).collect()
+        };
+        Table::new(&lang.scoreboard(of.year), heads, of_year.rows.into_iter().map(row).collect())
+    };
+    (headline, scores.map(table), more)
 }
 
 fn tally_table(report: &Report, lang: Lang) -> Table {

@@ -25,7 +25,7 @@ pub fn json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
         schema_version: VERSION,
         tool: ToolKeys::this(),
         run: Some(RunKeys::new(report)),
-        summary: SummaryKeys::of(report),
+        summary: SummaryKeys(Some(report)),
         results: List(|| report.rows().map(|row| judgement(&row))),
         diagnostics: findings(&report.diagnostics, lang),
     };
@@ -41,7 +41,7 @@ pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io
         schema_version: VERSION,
         tool: ToolKeys::this(),
         run: None,
-        summary: SummaryKeys::failure(),
+        summary: SummaryKeys(None),
         results: [(); 0],
         diagnostics: findings(found, lang),
     };

@@ -8,7 +8,7 @@ mod escape;
 use escape::{escape, escape_all};
 
 use super::document::{Block, Cell, Column, Document, Fold, Table};
-use super::{Lang, check, matrix, sentence, verdicts};
+use super::{Lang, check, matrix, overview, sentence, verdicts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::{Conclusion, Report};
 use crate::term::Standing;
@@ -59,6 +59,8 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
     let asked = escape(&lang.asked(&report.selection));
     let conclusion = format!("{asked}{}", lang.conclusion(report.conclusion()));
     let mut page = head(&report.plan.title, &conclusion);
+    overview::headlines(report, lang)
+        .for_each(|line| page.push_str(&format!("{}\n\n", escape_all(&line))));
     if report.tally.total() == 0 {
         page.push_str(&format!("{}\n\n", words.nothing));
     } else {
@@ -70,6 +72,11 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
             .map(|(word, count)| (Column::new(word, Fold::Never).right(), count.to_string().into()))
             .unzip();
         page.push_str(&table(&Table::new(heads, vec![counts]), LIST, lang));
+    }
+    for of in &report.overviews {
+        let (scores, more) = overview::scoreboard(report, of, matrix::MOST_REGIONS, true, lang);
+        page.extend(scores.map(|of| table(&of, LIST, lang)));
+        page.extend(more.map(|more| format!("{}\n\n", escape(&more))));
     }
     let mut room = MATRICES;
     let mut years = matrix::years(report).count();

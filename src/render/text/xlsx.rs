@@ -8,6 +8,9 @@ words! {
     XlsxWords of xlsx_words:
     /// Names of sheets: at most 31 characters, of which none is one of `[]:*?/\`.
     matrix: "总表", "Matrix";
+    regions: "各地区", "Regions";
+    due: "到期", "Due";
+    met: "达到", "Met";
     shortfalls: "未达要求", "Shortfalls";
     rows: "全部判定", "All verdicts";
     findings: "数据问题", "Findings";
@@ -31,7 +34,7 @@ impl Lang {
             [
                 (
                     "各表",
-                    "总表：指标 × 地区的数值和判定，一年一张。未达要求：差距大的在前，其后是未能判定的和已豁免的。全部判定：一行一个判定，各栏与 --format csv 相同。数据问题：审核报送数据时的发现。",
+                    "总表：指标 × 地区的数值和判定，一年一张。各地区：每个地区到期、达到和未达到的项数。未达要求：差距大的在前，其后是未能判定的和已豁免的。全部判定：一行一个判定，各栏与 --format csv 相同。数据问题：审核报送数据时的发现。",
                 ),
                 (
                     "数值",

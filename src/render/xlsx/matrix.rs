@@ -8,6 +8,7 @@ use crate::render::check;
 use crate::render::document::Document;
 use crate::render::matrix::{self, Across, MOST_REGIONS, RegionCell};
 use crate::render::numbers::{self, Numbers};
+use crate::render::overview;
 use crate::render::spreadsheet::Formats;
 use crate::report::{Column, Report, Row};
 use crate::term::{RegionId, Year};
@@ -61,6 +62,10 @@ fn top(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<u32, XlsxErro
     for line in check::tallies(report, lang).lines(lang).iter().rev() {
         let format = if row == 1 { &look.strong } else { &look.aside };
         page.text(row, 0, line, format)?;
+        row += 1;
+    }
+    for headline in overview::headlines(report, lang) {
+        page.text(row, 0, &headline, &look.aside)?;
         row += 1;
     }
     Ok(row)

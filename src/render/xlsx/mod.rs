@@ -1,5 +1,5 @@
 //! The report as a workbook, for those who go on in a spreadsheet: the matrix of each year,
-//! what fell short, every verdict, the findings, and how to read it.
+//! how each region stands, what fell short, every verdict, the findings, and how to read it.
 //!
 //! Numbers are numbers, in the unit of their indicator: 57.20% is 57.20 and not 0.572, so
 //! that no digit is moved, value less requirement is the margin, and every sheet says what
@@ -10,6 +10,7 @@ mod findings;
 mod guide;
 mod matrix;
 mod page;
+mod regions;
 mod rows;
 mod shortfalls;
 
@@ -46,6 +47,7 @@ fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut book = book(title, year)?;
     let look = Formats::new();
     matrix::write(&mut book, report, lang, &look)?;
+    regions::write(&mut page(&mut book, words.regions, &look)?, report, lang)?;
     shortfalls::write(&mut page(&mut book, words.shortfalls, &look)?, report, lang)?;
     rows::write(&mut page(&mut book, words.rows, &look)?, report, lang)?;
     let mut sheet = page(&mut book, words.findings, &look)?;

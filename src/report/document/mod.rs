@@ -6,6 +6,7 @@
 mod finding;
 mod judgement;
 mod key;
+mod score;
 
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ pub(crate) use judgement::{
     WaiverKeys,
 };
 pub(crate) use key::{Key, Name, Operator, Scalar};
+pub(crate) use score::{HeadlineKeys, ScoreKeys};
 
 use super::{AuditTally, Exit, InputInfo, Report, Selection, Tally};
 use crate::plan::Head;
@@ -32,7 +34,7 @@ pub(crate) struct Document<'r, R, D> {
     pub(crate) schema_version: &'static str,
     pub(crate) tool: ToolKeys<'static>,
     pub(crate) run: Option<RunKeys<'r>>,
-    pub(crate) summary: SummaryKeys,
+    pub(crate) summary: SummaryKeys<'r>,
     pub(crate) results: R,
     pub(crate) diagnostics: D,
 }
@@ -155,13 +157,10 @@ impl<'r> From<&'r InputInfo> for InputKeys<'r> {
     }
 }
 
-/// How the run ends, and how the verdicts are distributed.
+/// How the run ends, how the verdicts are distributed, and how each year and region stands;
+/// none where nothing could be judged.
 #[derive(Debug)]
-pub(crate) struct SummaryKeys {
-    exit: Exit,
-    tally: Tally,
-    audits: AuditTally,
-}
+pub(crate) struct SummaryKeys<'r>(pub(crate) Option<&'r Report>);
 
 /// How what audits found stands.
 #[derive(Debug, Serialize)]
@@ -171,27 +170,29 @@ struct AuditCounts {
     explained: u64,
 }
 
-impl SummaryKeys {
-    pub(crate) fn of(report: &Report) -> Self {
-        Self { exit: report.exit, tally: report.tally, audits: report.audits }
-    }
-
-    /// Of a run in which nothing could be judged.
-    pub(crate) fn failure() -> Self {
-        let (tally, audits) = (Tally::default(), AuditTally::default());
-        Self { exit: Exit::Unusable, tally, audits }
-    }
-}
-
-impl Serialize for SummaryKeys {
+impl Serialize for SummaryKeys<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let AuditTally { hard, open, explained } = self.audits;
+        let (exit, tally, audits) = self.0.map_or_else(
+            || (Exit::Unusable, Tally::default(), AuditTally::default()),
+            |report| (report.exit, report.tally, report.audits),
+        );
+        let AuditTally { hard, open, explained } = audits;
         let mut keys = serializer.serialize_map(None)?;
-        keys.serialize_entry("exit_code", &self.exit.code())?;
+        keys.serialize_entry("exit_code", &exit.code())?;
         for outcome in Outcome::ALL {
-            keys.serialize_entry(outcome.word(), &self.tally.outcome(outcome))?;
+            keys.serialize_entry(outcome.word(), &tally.outcome(outcome))?;
         }
         keys.serialize_entry("audits", &AuditCounts { hard, open, explained })?;
+        let years =
+            || self.0.iter().flat_map(|report| report.overviews.iter().map(|of| (*report, of)));
+        let headline: Vec<_> = years().map(|(report, of)| HeadlineKeys::of(report, of)).collect();
+        let regions = years().flat_map(|(report, of)| {
+            of.scores().iter().map(|score| ScoreKeys::of(report, of.year, score))
+        });
+        let left_out = years().map(|(_, of)| of.regions - of.scores().len() as u64).sum::<u64>();
+        keys.serialize_entry("headline", &headline)?;
+        keys.serialize_entry("regions", &regions.collect::<Vec<_>>())?;
+        keys.serialize_entry("regions_left_out", &left_out)?;
         keys.end()
     }
 }

@@ -1,0 +1,180 @@
+//! The whole in one sentence, and a line a region: what every format begins with.
+
+use super::Lang;
+use super::columns::Written;
+use super::document::{Column, Document, Fold, Table};
+use super::text::Standings;
+use super::verdicts;
+use crate::report::{Overview, Report, Row, Score};
+use crate::term::{Attribute, Outcome, Standing};
+
+/// What falls short is named up to so many of an attribute.
+const NAMED: usize = 3;
+/// Of a region that is one of many, it is told of so many by how much.
+const TOLD: usize = 6;
+
+/// The main indicators, and the tasks, which the plan labels otherwise.
+const KINDS: [&[Attribute]; 2] =
+    [&[Attribute::Binding, Attribute::Anticipatory], &[Attribute::Task]];
+
+/// How each year stands: a sentence, and a line a region of at most so many.
+pub(super) fn overview(report: &Report, most: usize, lang: Lang) -> Document {
+    let mut told = Document::default();
+    for of in &report.overviews {
+        told.text(headline(report, of, lang));
+        let (scores, more) = scoreboard(report, of, most, false, lang);
+        scores.into_iter().for_each(|scores| told.table(scores));
+        more.into_iter().for_each(|more| told.text(more));
+        told.gap();
+    }
+    told
+}
+
+/// The sentence of each year.
+pub(super) fn headlines(report: &Report, lang: Lang) -> impl Iterator<Item = String> {
+    report.overviews.iter().map(move |of| headline(report, of, lang))
+}
+
+/// 全市 16 项主要指标：达到要求 14 项，未达到 1 项（…），未到期 1 项
+pub(super) fn headline(report: &Report, of: &Overview, lang: Lang) -> String {
+    let score = &of.headline;
+    let whose = match score.region {
+        Some(id) => lang.whole(&report.regions[id.index()]),
+        None => lang.regions_together(of.regions),
+    };
+    let mut clauses: Vec<String> = Vec::new();
+    for kind in KINDS {
+        let sum = |count: &dyn Fn(Attribute) -> u64| kind.iter().map(|of| count(*of)).sum::<u64>();
+        let tally = &score.tally;
+        let total = sum(&|of| tally.total_of(of));
+        if total == 0 {
+            continue;
+        }
+        clauses.push(
+            lang.standings(&Standings {
+                // It is said once.
+                whose: if clauses.is_empty() { &whose } else { "" },
+                is_task: kind == [Attribute::Task],
+                is_of_several: score.region.is_none(),
+                total,
+                pass: sum(&|of| tally.standing_of(of, Standing::Pass)),
+                fail: sum(&|of| tally.standing_of(of, Standing::Fail)),
+                short: kind
+                    .iter()
+                    .filter_map(|of| named(report, score, *of, NAMED, lang))
+                    .collect(),
+                others: [
+                    Outcome::Missing,
+                    Outcome::Invalid,
+                    Outcome::NotDue,
+                    Outcome::NotApplicable,
+                    Outcome::Waived,
+                ]
+                .map(|outcome| (outcome, sum(&|of| tally.of(of, outcome)))),
+            }),
+        );
+    }
+    if of.elsewhere > 0 {
+        clauses.push(lang.elsewhere(of.elsewhere, of.short_elsewhere));
+    }
+    let year = if report.years.len() > 1 { lang.begun_with_year(of.year) } else { String::new() };
+    format!("{year}{}", clauses.join(lang.ci_words().clause))
+}
+
+/// 约束性 1 项：残疾人之家覆盖率，差1个
+fn named(
+    report: &Report,
+    score: &Score,
+    attribute: Attribute,
+    most: usize,
+    lang: Lang,
+) -> Option<String> {
+    let total = score.tally.standing_of(attribute, Standing::Fail);
+    let of_attribute = score.short(report).filter(|row| row.indicator().attribute == attribute);
+    let name = |row: Row<'_>| {
+        let region = if score.region.is_none() { row.region().name.as_str() } else { "" };
+        let name = lang.of_region(region, &row.indicator().name);
+        lang.short_by(&name, lack(&row, lang).as_deref())
+    };
+    let names: Vec<String> = of_attribute.take(most).map(name).collect();
+    // A sentence on tasks says so, and a line a region names them all.
+    let is_said = attribute == Attribute::Task && most == NAMED;
+    (total > 0).then(|| lang.lacking((!is_said).then_some(attribute), total, &names))
+}
+
+/// By how many people or institutions, else by how much; nothing of what is not counted.
+fn lack(row: &Row<'_>, lang: Lang) -> Option<String> {
+    let written = Written::of(*row);
+    let unit = row.indicator().measure.count_unit.as_deref().unwrap_or_default();
+    if let Some(count) = &written.numbers().count {
+        return Some(lang.count_margin(count, unit, false));
+    }
+    let margin = verdicts::margin(&written, lang)?;
+    Some(lang.count_margin(&margin, "", false).trim_end().to_owned())
+}
+
+/// A line a region of a year, of at most so many, if there is any beside the one that the
+/// sentence speaks of: how many of what was due it meets, and what it lacks, by name or in
+/// short. Then what is said of those that are left out.
+pub(super) fn scoreboard(
+    report: &Report,
+    of: &Overview,
+    most: usize,
+    is_named: bool,
+    lang: Lang,
+) -> (Option<Table>, Option<String>) {
+    let listed = of.scoreboard(&report.regions, most);
+    let is_any = !listed.scores.is_empty();
+    let table = is_any.then(|| lines(report, &listed.scores, is_named, lang));
+    let is_cut = listed.left_out > 0;
+    (table, is_cut.then(|| lang.regions_left_out(listed.left_out, listed.short_left_out)))
+}
+
+fn lines(report: &Report, scores: &[&Score], is_named: bool, lang: Lang) -> Table {
+    let words = lang.words();
+    let incomplete = [Outcome::Missing, Outcome::Invalid];
+    let is_any_incomplete =
+        scores.iter().any(|score| score.tally.standing(Standing::Incomplete) > 0);
+    let mut heads = vec![
+        Column::new(words.region, Fold::AtLeast(6)),
+        Column::new(words.met_of_due, Fold::Never).right(),
+        Column::new(words.shortfalls, Fold::AtLeast(12)),
+    ];
+    heads.extend(is_any_incomplete.then(|| Column::new(words.incomplete, Fold::AtLeast(8))));
+    let row = |score: &&Score| {
+        let tally = &score.tally;
+        let region = score.region.and_then(|id| report.regions.get(id.index()));
+        let due: u64 = Attribute::ALL.into_iter().map(|of| tally.due_of(of)).sum();
+        let mut cells = vec![
+            region.map_or("", |region| region.name.as_str()).into(),
+            format!("{}/{due}", tally.standing(Standing::Pass)).into(),
+            short(report, score, is_named, lang).into(),
+        ];
+        if is_any_incomplete {
+            let counts = incomplete.map(|outcome| (outcome, tally.outcome(outcome)));
+            let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+            let counts =
+                counts.map(|(outcome, count)| format!("{} {count}", lang.outcome(outcome)));
+            cells.push(lang.list(counts).into());
+        }
+        cells
+    };
+    Table::new(heads, scores.iter().map(row).collect())
+}
+
+/// What a region lacks, by name or in short.
+pub(super) fn short(report: &Report, score: &Score, is_named: bool, lang: Lang) -> String {
+    let short = Attribute::ALL.into_iter().filter_map(|of| match is_named {
+        true => named(report, score, of, TOLD, lang),
+        false => in_short(report, score, of, lang),
+    });
+    short.collect::<Vec<_>>().join(lang.ci_words().clause)
+}
+
+/// 预期性 2（差29人、差6人）
+fn in_short(report: &Report, score: &Score, attribute: Attribute, lang: Lang) -> Option<String> {
+    let total = score.tally.standing_of(attribute, Standing::Fail);
+    let of_attribute = score.short(report).filter(|row| row.indicator().attribute == attribute);
+    let lacks: Vec<String> = of_attribute.filter_map(|row| lack(&row, lang)).take(TOLD).collect();
+    (total > 0).then(|| lang.lacking_in_short(attribute, total, &lacks))
+}

@@ -1,0 +1,166 @@
+//! The words of the headline and the scoreboard.
+
+use super::Lang;
+use crate::term::{Attribute, Level, Outcome, Region, Year};
+
+/// How many verdicts of a kind stand how.
+pub(in crate::render) struct Standings<'t> {
+    pub(in crate::render) whose: &'t str,
+    pub(in crate::render) is_task: bool,
+    /// Several regions' verdicts are counted together.
+    pub(in crate::render) is_of_several: bool,
+    pub(in crate::render) total: u64,
+    pub(in crate::render) pass: u64,
+    pub(in crate::render) fail: u64,
+    /// What falls short, by attribute.
+    pub(in crate::render) short: Vec<String>,
+    pub(in crate::render) others: [(Outcome, u64); 5],
+}
+
+impl Lang {
+    /// How many verdicts of a kind stand how, in one sentence.
+    pub(in crate::render) fn standings(self, of: &Standings<'_>) -> String {
+        let Standings { whose, total, pass, fail, .. } = of;
+        let short = match of.short.as_slice() {
+            [] => String::new(),
+            short => self.in_brackets(&short.join(self.ci_words().clause)),
+        };
+        let mut clauses = Vec::new();
+        if *pass > 0 || *fail > 0 {
+            clauses.push(match self {
+                Self::Zh => format!("达到要求 {pass} 项"),
+                Self::En => format!("{pass} met"),
+            });
+        }
+        if *fail > 0 {
+            clauses.push(match self {
+                Self::Zh => format!("未达到 {fail} 项{short}"),
+                Self::En => format!("{fail} not met{short}"),
+            });
+        }
+        let others = of.others.iter().filter(|(_, count)| *count > 0);
+        clauses.extend(others.map(|(outcome, count)| match self {
+            Self::Zh => format!("{} {count} 项", self.outcome(*outcome)),
+            Self::En => format!("{count} {}", self.outcome(*outcome)),
+        }));
+        let kind = match (of.is_task, of.is_of_several) {
+            (false, false) => self.pick("项主要指标", "main indicators"),
+            (false, true) => self.pick("项主要指标的判定", "verdicts on main indicators"),
+            (true, false) => self.pick("项任务", "tasks"),
+            (true, true) => self.pick("项任务的判定", "verdicts on tasks"),
+        };
+        let whose = match (self, *whose) {
+            (_, "") => String::new(),
+            (Self::Zh, whose) => format!("{whose} "),
+            (Self::En, whose) => format!("{whose}, "),
+        };
+        let (colon, comma) = (self.words().colon, self.pick("，", ", "));
+        format!("{whose}{total} {kind}{colon}{}", clauses.join(comma))
+    }
+
+    /// A region that a sentence speaks of; of the city as a whole.
+    pub(in crate::render) fn whole(self, region: &Region) -> String {
+        let kind = region.name.chars().next_back().filter(|c| "省市州盟县区旗".contains(*c));
+        match (self, region.level, kind) {
+            (Self::Zh, Level::City, Some(kind)) => format!("全{kind}"),
+            _ => region.name.to_string(),
+        }
+    }
+
+    /// All regions that are judged, where no city stands for them.
+    pub(in crate::render) fn regions_together(self, count: u64) -> String {
+        match self {
+            Self::Zh => format!("{count} 个地区"),
+            Self::En => format!("{count} regions"),
+        }
+    }
+
+    /// What a sentence that speaks of one of several years begins with.
+    pub(in crate::render) fn begun_with_year(self, year: Year) -> String {
+        match self {
+            Self::Zh => format!("{year} 年"),
+            Self::En => format!("{year}: "),
+        }
+    }
+
+    /// An indicator of a region, or of the one that is spoken of.
+    pub(in crate::render) fn of_region(self, region: &str, indicator: &str) -> String {
+        match (self, region) {
+            (_, "") => indicator.to_owned(),
+            (Self::Zh, region) => format!("{region}{indicator}"),
+            (Self::En, region) => format!("{region} {indicator}"),
+        }
+    }
+
+    /// What falls short, and by how much if that is known.
+    pub(in crate::render) fn short_by(self, name: &str, lack: Option<&str>) -> String {
+        let comma = self.pick("，", ", ");
+        lack.map_or_else(|| name.to_owned(), |lack| format!("{name}{comma}{lack}"))
+    }
+
+    /// So many fall short, of an attribute if that is told: the first by name.
+    pub(in crate::render) fn lacking(
+        self,
+        attribute: Option<Attribute>,
+        total: u64,
+        names: &[String],
+    ) -> String {
+        let more = if (names.len() as u64) < total { self.pick("等", ", …") } else { "" };
+        let names = names.join(self.ci_words().clause) + more;
+        let Some(attribute) = attribute.map(|of| self.attribute(of)) else { return names };
+        match self {
+            Self::Zh => format!("{attribute} {total} 项：{names}"),
+            Self::En => format!("{total} {attribute}: {names}"),
+        }
+    }
+
+    /// So many of an attribute fall short, and by how much the first do.
+    pub(in crate::render) fn lacking_in_short(
+        self,
+        attribute: Attribute,
+        total: u64,
+        lacks: &[String],
+    ) -> String {
+        let attribute = self.attribute(attribute);
+        let more = if (lacks.len() as u64) < total { self.pick("等", ", …") } else { "" };
+        let lacks = match lacks {
+            [] => String::new(),
+            lacks => self.in_brackets(&format!("{}{more}", self.list(lacks))),
+        };
+        format!("{attribute} {total}{lacks}")
+    }
+
+    /// Indicators that other regions have, and the one that is spoken of has not.
+    pub(in crate::render) fn elsewhere(self, count: u64, short: u64) -> String {
+        let fallen = match (self, short) {
+            (_, 0) => String::new(),
+            (Self::Zh, short) => format!("，其中 {short} 项有地区未达到"),
+            (Self::En, short) => format!(", some fall short on {short} of them"),
+        };
+        match self {
+            Self::Zh => format!("另有 {count} 项只在其他地区判定{fallen}"),
+            Self::En => format!("{count} more judged in other regions alone{fallen}"),
+        }
+    }
+
+    /// What a table of a line a region tells.
+    pub(in crate::render) fn scoreboard(self, year: Year) -> String {
+        match self {
+            Self::Zh => format!("{year} 年各地区达到要求的情况"),
+            Self::En => format!("How each region stands, {year}"),
+        }
+    }
+
+    /// Regions that are not listed.
+    pub(in crate::render) fn regions_left_out(self, count: u64, short: u64) -> String {
+        match self {
+            Self::Zh => format!(
+                "所列为未达到最多的地区；另有 {count} 个地区未列出，其中 {short} 个有未达到要求的指标（见 JSON 或 CSV 报告）"
+            ),
+            Self::En => format!(
+                "the regions that lack the most are listed; of {count} more, {short} fall short \
+                 of something (see the JSON or CSV report)"
+            ),
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! How a year stands in a few figures: the whole in one line, and a line a region.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use super::{Column, Report, Row, Tally};
+use crate::exact::Rational;
+use crate::plan::Indicator;
+use crate::term::{Attribute, Level, Region, RegionId, Standing, Year};
+
+/// The regions of a year whose scores are kept, those that lack the most.
+const MOST: usize = 5_000;
+
+/// How a year stands.
+#[derive(Debug, Clone)]
+pub struct Overview {
+    /// The year.
+    pub year: Year,
+    /// The city where it has verdicts, else the only region that has any, else all of them.
+    pub headline: Score,
+    /// Indicators on which the headline's region has no verdict and others have.
+    pub elsewhere: u64,
+    /// Those of them on which some region falls short.
+    pub short_elsewhere: u64,
+    /// How many regions have verdicts.
+    pub regions: u64,
+    /// How many of them fall short of something.
+    pub regions_short: u64,
+    /// In the order of the plan, unless only those are kept that lack the most.
+    scores: Vec<Score>,
+}
+
+/// How a region stands in a year, or several together.
+#[derive(Debug, Clone)]
+pub struct Score {
+    /// The region; none for several together.
+    pub region: Option<RegionId>,
+    /// Its verdicts.
+    pub tally: Tally,
+    /// What falls short, as column and region: by attribute, then the worst first.
+    short: Vec<(usize, RegionId)>,
+}
+
+/// What a region lacks: failures by attribute, then what could not be judged.
+type Lacking = [u16; Attribute::ALL.len() + 1];
+
+impl Overview {
+    /// Each year that has verdicts.
+    pub(super) fn all(
+        columns: &[Column],
+        indicators: &[Arc<Indicator>],
+        regions: &[Region],
+    ) -> Vec<Self> {
+        let numbered = columns.iter().enumerate().map(|(at, column)| {
+            let attribute = indicators[column.indicator()].attribute;
+            Of { at, attribute, column }
+        });
+        let columns: Vec<Of<'_>> = numbered.collect();
+        let years = columns.chunk_by(|a, b| a.column.year() == b.column.year());
+        years.filter_map(|columns| Self::of(columns, regions)).collect()
+    }
+
+    fn of(columns: &[Of<'_>], regions: &[Region]) -> Option<Self> {
+        let year = columns.first()?.column.year();
+        let lacking = lacking(columns, regions.len());
+        let ids = (0..).map(RegionId).zip(&lacking);
+        let mut judged: Vec<(RegionId, Lacking)> =
+            ids.filter_map(|(id, of)| Some((id, (*of)?))).collect();
+        let failures = |of: &Lacking| of[..Attribute::ALL.len()].iter().any(|count| *count > 0);
+        let total = judged.len() as u64;
+        let regions_short = judged.iter().filter(|(_, of)| failures(of)).count() as u64;
+        let city = judged.iter().find(|(id, _)| regions[id.index()].level == Level::City);
+        let headline = match (city, judged.as_slice()) {
+            (_, []) => return None,
+            (Some((city, _)), _) | (None, [(city, _)]) => Score::of(*city, columns),
+            (None, _) => Score::together(columns),
+        };
+        let beside = columns.iter().filter(|of| {
+            let region = headline.region.filter(|_| of.attribute != Attribute::Task);
+            let is_judged = of.column.judged().next().is_some();
+            region.is_some_and(|region| of.column.outcome(region).is_none()) && is_judged
+        });
+        let (elsewhere, short_elsewhere) = beside
+            .fold((0, 0), |(all, short), of| (all + 1, short + u64::from(of.column.fallen() > 0)));
+        if judged.len() > MOST {
+            judged.sort_unstable_by_key(|(id, of)| (Reverse(*of), *id));
+            judged.truncate(MOST);
+        }
+        let scores = judged.into_iter().map(|(id, _)| Score::of(id, columns)).collect();
+        Some(Self {
+            year,
+            headline,
+            elsewhere,
+            short_elsewhere,
+            regions: total,
+            regions_short,
+            scores,
+        })
+    }
+
+    /// The scores that are kept.
+    pub fn scores(&self) -> &[Score] {
+        &self.scores
+    }
+
+    /// The regions beside the one that the headline speaks of: all in the order of the plan,
+    /// counties first, if there are no more than that; else as many that lack the most, the
+    /// worst first. Then how many are left out, and how many of these fall short.
+    pub fn scoreboard(&self, regions: &[Region], most: usize) -> Scoreboard<'_> {
+        let of_headline = u64::from(self.headline.region.is_some());
+        let all = self.regions - of_headline;
+        let all_short = self.regions_short - of_headline * u64::from(self.headline.is_short());
+        let beside = |score: &&Score| score.region != self.headline.region;
+        let mut scores: Vec<&Score> = self.scores.iter().filter(beside).collect();
+        let level = |score: &Score| score.region.map(|id| regions[id.index()].level);
+        let is_whole = all <= most as u64;
+        match is_whole {
+            true => scores.sort_by_key(|score| (level(score) == Some(Level::Area), score.region)),
+            false => scores.sort_by_key(|score| (Reverse(score.lacking()), score.region)),
+        }
+        scores.truncate(most);
+        let short = scores.iter().filter(|score| score.is_short()).count() as u64;
+        let left_out = all - scores.len() as u64;
+        Scoreboard { scores, is_whole, left_out, short_left_out: all_short - short }
+    }
+}
+
+/// The regions of a year that are listed.
+#[derive(Debug)]
+pub struct Scoreboard<'o> {
+    /// The scores of those listed.
+    pub scores: Vec<&'o Score>,
+    /// Whether they are all, in the order of the plan; else the worst come first.
+    pub is_whole: bool,
+    /// How many are not listed.
+    pub left_out: u64,
+    /// How many of those fall short of something.
+    pub short_left_out: u64,
+}
+
+/// A column of the year, its place in the report and its indicator's attribute.
+struct Of<'c> {
+    at: usize,
+    attribute: Attribute,
+    column: &'c Column,
+}
+
+/// What each region lacks; none where it is not judged.
+fn lacking(columns: &[Of<'_>], regions: usize) -> Vec<Option<Lacking>> {
+    let mut lacking = vec![None; regions];
+    for of in columns {
+        for (region, outcome) in of.column.judged() {
+            let lacks: &mut Lacking = lacking[region.index()].get_or_insert_default();
+            let place = match outcome.standing() {
+                Standing::Fail => of.attribute as usize,
+                Standing::Incomplete => Attribute::ALL.len(),
+                Standing::Pass | Standing::Neutral => continue,
+            };
+            lacks[place] = lacks[place].saturating_add(1);
+        }
+    }
+    lacking
+}
+
+impl Score {
+    fn of(region: RegionId, columns: &[Of<'_>]) -> Self {
+        let mut tally = Tally::default();
+        let mut short: Vec<(Attribute, Option<Rational>, usize)> = Vec::new();
+        for Of { at, attribute, column } in columns {
+            let Some(outcome) = column.outcome(region) else { continue };
+            tally.count(*attribute, outcome);
+            if outcome.standing() == Standing::Fail {
+                short.push((*attribute, column.relative_margin(region), *at));
+            }
+        }
+        short.sort();
+        let short = short.into_iter().map(|(_, _, at)| (at, region)).collect();
+        Self { region: Some(region), tally, short }
+    }
+
+    /// All that are judged, together.
+    fn together(columns: &[Of<'_>]) -> Self {
+        let mut tally = Tally::default();
+        let mut short: Vec<(Attribute, &Rational, usize, RegionId)> = Vec::new();
+        for Of { at, attribute, column } in columns {
+            tally.add(*attribute, column);
+            short.extend(column.worst().iter().map(|(id, share)| (*attribute, share, *at, *id)));
+        }
+        short.sort();
+        let short = short.into_iter().map(|(_, _, at, region)| (at, region)).collect();
+        Self { region: None, tally, short }
+    }
+
+    /// Whether it falls short of something.
+    pub fn is_short(&self) -> bool {
+        self.tally.standing(Standing::Fail) > 0
+    }
+
+    fn lacking(&self) -> Vec<u64> {
+        let failures = Attribute::ALL.map(|of| self.tally.standing_of(of, Standing::Fail));
+        failures.into_iter().chain([self.tally.standing(Standing::Incomplete)]).collect()
+    }
+
+    /// What falls short, by attribute, then the worst first; of several regions together as
+    /// many as are kept.
+    pub fn short<'r>(&'r self, report: &'r Report) -> impl Iterator<Item = Row<'r>> {
+        self.short.iter().filter_map(|(at, region)| report.row(&report.columns[*at], *region))
+    }
+}
