@@ -22,14 +22,15 @@ pub(super) fn about(checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<At<Dec
 
 /// The target with the bounds that are judged. A relative target's follows from its
 /// reference; of those that take no `about` it has been said.
+///
+/// # Errors
+/// Why it can't be eased: its operator has two sides, or every value would meet it.
 pub(super) fn applied(
-    checker: &mut Checker<'_>,
-    raw: &Table<'_>,
     target: Target,
-    about: &At<Decimal>,
+    about: Decimal,
     limits: Limits,
-) -> Option<Target> {
-    let Aim::Number { terms, bound } = &target.aim else { return Some(target) };
+) -> Result<Target, TargetProblem> {
+    let Aim::Number { terms, bound } = &target.aim else { return Ok(target) };
     let at_worst = |comparison: Comparison, named: &Rational| match terms {
         Terms::Value => match (limits, comparison.is_upward()) {
             (Limits::Percentage | Limits::NonNegative, true) => Some(Rational::ZERO),
@@ -44,23 +45,20 @@ pub(super) fn applied(
         }
         Terms::Multiple => None,
     };
-    let bound = eased(checker, raw, bound, about, &at_worst)?;
-    Some(Target { form: target.form, aim: Aim::Number { terms: *terms, bound } })
+    let bound = eased(bound, about, &at_worst)?;
+    Ok(Target { form: target.form, aim: Aim::Number { terms: *terms, bound } })
 }
 
 /// The bound moved to its easy side, short of where every value would meet it.
 fn eased(
-    checker: &mut Checker<'_>,
-    raw: &Table<'_>,
     bound: &Condition,
-    about: &At<Decimal>,
+    about: Decimal,
     at_worst: &dyn Fn(Comparison, &Rational) -> Option<Rational>,
-) -> Option<Condition> {
+) -> Result<Condition, TargetProblem> {
     let Condition::Compare(comparison, named) = bound else {
-        checker.fault(TargetProblem::AboutTwoSided, raw.span_of("operator"));
-        return None;
+        return Err(TargetProblem::AboutTwoSided);
     };
-    let step = Rational::from(if comparison.is_upward() { -about.value } else { about.value });
+    let step = Rational::from(if comparison.is_upward() { -about } else { about });
     let judged = named.clone() + step;
     let demands_nothing = at_worst(*comparison, named).is_some_and(|worst| match comparison {
         Comparison::Above => judged < worst,
@@ -70,8 +68,7 @@ fn eased(
     });
     if demands_nothing {
         let target = format!("{} {}", comparison.sign(), shown::alone(&judged).text);
-        checker.fault(TargetProblem::AboutTooWide { target }, about.span.clone());
-        return None;
+        return Err(TargetProblem::AboutTooWide { target });
     }
-    Some(Condition::Compare(*comparison, judged))
+    Ok(Condition::Compare(*comparison, judged))
 }

@@ -50,7 +50,14 @@ pub(super) fn indicator(
     let about = about::about(checker, raw);
     let target = form.and_then(|form| target::target(checker, raw, form, limits, context));
     let target = match &about {
-        Some(about) => target.and_then(|it| about::applied(checker, raw, it, about, limits)),
+        Some(at) => target.and_then(|target| {
+            let eased = about::applied(target, at.value, limits);
+            let place = |problem: &TargetProblem| match problem {
+                TargetProblem::AboutTwoSided => raw.span_of("operator"),
+                _ => at.span.clone(),
+            };
+            eased.map_err(|problem| checker.fault(problem.clone(), place(&problem))).ok()
+        }),
         None => target,
     };
     let baseline = checker.number(raw, "baseline");

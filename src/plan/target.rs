@@ -153,45 +153,60 @@ fn bound(
     if numbers.len() < items.len() {
         return None; // what is wrong with the numbers has been said
     }
-    for number in &numbers {
-        if let Some(limit) = beyond(number.value, limits) {
-            let (threshold, limit) = (number.value.to_string(), limit.to_owned());
-            let problem = TargetProblem::ThresholdBeyondLimit { threshold, limit };
-            checker.fault(problem, number.span.clone());
-        }
-    }
-    match (operator?, numbers.as_slice()) {
+    let values: Vec<Decimal> = numbers.iter().map(|number| number.value).collect();
+    let read = condition(operator, tolerance, (&values, is_array), limits);
+    let place = |at: Option<usize>| {
+        let number = at.and_then(|at| numbers.get(at));
+        number.map_or(threshold.span(), |number| number.span.clone())
+    };
+    read.map_err(|faults| faults.into_iter().for_each(|(at, it)| checker.fault(it, place(at)))).ok()
+}
+
+/// What is wrong with a threshold: with one of its numbers, or with all of it.
+pub(super) type ThresholdFaults = Vec<(Option<usize>, TargetProblem)>;
+
+/// The condition that an operator makes of numbers, which stand in a list or by themselves.
+fn condition(
+    operator: Option<Operator>,
+    tolerance: Option<Decimal>,
+    (numbers, is_array): (&[Decimal], bool),
+    limits: Limits,
+) -> Result<Condition, ThresholdFaults> {
+    let beyond = numbers.iter().enumerate().filter_map(|(at, number)| {
+        let (threshold, limit) = (number.to_string(), beyond(*number, limits)?.to_owned());
+        Some((Some(at), TargetProblem::ThresholdBeyondLimit { threshold, limit }))
+    });
+    let beyond: ThresholdFaults = beyond.collect();
+    let Some(operator) = operator.filter(|_| beyond.is_empty()) else { return Err(beyond) };
+    match (operator, numbers) {
         (Operator::Compare(comparison), [one]) if !is_array => {
             let percentage = limits == Limits::Percentage;
-            let most = percentage && Rational::from(one.value) == Rational::HUNDRED;
-            let least = (percentage || limits == Limits::NonNegative) && one.value.is_zero();
+            let most = percentage && Rational::from(*one) == Rational::HUNDRED;
+            let least = (percentage || limits == Limits::NonNegative) && one.is_zero();
             let is_reachable = match comparison {
                 Comparison::Below => !least,
                 Comparison::Above => !most,
                 Comparison::AtLeast | Comparison::AtMost => true,
             };
             if !is_reachable {
-                let target = format!("{} {}", comparison.sign(), one.value);
-                checker.fault(TargetProblem::Unreachable { target }, one.span.clone());
-                return None;
+                let target = format!("{} {one}", comparison.sign());
+                return Err(vec![(Some(0), TargetProblem::Unreachable { target })]);
             }
-            Some(Condition::Compare(comparison, one.value.into()))
+            Ok(Condition::Compare(comparison, (*one).into()))
         }
         (Operator::Equal, [one]) if !is_array => {
-            Some(Condition::Between(one.value.into(), one.value.into()))
+            Ok(Condition::Between((*one).into(), (*one).into()))
         }
         // `23 ± 0.5` is from 22.5 to 23.5.
         (Operator::About, [one]) if !is_array => {
-            let (middle, tolerance) = (Rational::from(one.value), Rational::from(tolerance?));
-            Some(Condition::Between(middle.clone() - tolerance.clone(), middle + tolerance))
+            let Some(tolerance) = tolerance.map(Rational::from) else { return Err(Vec::new()) };
+            let middle = Rational::from(*one);
+            Ok(Condition::Between(middle.clone() - tolerance.clone(), middle + tolerance))
         }
-        (Operator::Between, [low, high]) if !low.value.is_above(high.value) => {
-            Some(Condition::Between(low.value.into(), high.value.into()))
+        (Operator::Between, [low, high]) if !low.is_above(*high) => {
+            Ok(Condition::Between((*low).into(), (*high).into()))
         }
-        _ => {
-            checker.fault(TargetProblem::ThresholdShape, threshold.span());
-            None
-        }
+        _ => Err(vec![(None, TargetProblem::ThresholdShape)]),
     }
 }
 
