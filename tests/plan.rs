@@ -341,7 +341,7 @@ fn averages_rates_and_intensities_are_not_summed_unless_the_rule_says_that_they_
     for (name, unit) in [
         ("单位产值综合能耗", "吨标准煤/万元"),
         ("刑事案件立案", "起/万人"),
-        ("孕产妇死亡", "‰"),
+        ("孕产妇死亡", "例/10万"),
         ("低保补助", "元/月"),
         ("受教育", "年"),
     ] {
@@ -375,7 +375,7 @@ fn counts_of_what_is_no_percentage_are_refused() {
     for (unit, more) in [
         ("户", "roll-up = \"sum\"\noperator = \"≥\"\nthreshold = 3"),
         ("%", "growth = true\noperator = \"≥\"\nthreshold = 3"),
-        ("‰", "roll-up = \"none\"\noperator = \"≥\"\nthreshold = 3"),
+        ("‰", "growth = true\noperator = \"≥\"\nthreshold = 3"),
     ] {
         let counts = format!("{more}\nnumerator = \"甲\"\ndenominator = \"乙\"");
         let text = format!("{HEAD}{REGIONS}{}", indicator(unit, &counts));
@@ -388,6 +388,38 @@ fn counts_of_what_is_no_percentage_are_refused() {
     let milestone = "form = \"milestone\"\nnumerator = \"甲\"";
     let text = format!("{HEAD}{REGIONS}{}", indicator("", milestone)).replace("unit = \"\"\n", "");
     assert_eq!(faults(&[("a.toml", &text)], None).len(), 1);
+}
+
+#[test]
+fn of_how_many_a_ratio_is_is_said_once_and_a_power_of_ten() {
+    let target = "operator = \"≥\"\nthreshold = 300";
+    let told = |unit: &str, more: &str| {
+        let text = format!("{HEAD}{REGIONS}{}", indicator(unit, &format!("{target}\n{more}")));
+        let faults = faults(&[("a.toml", &text)], None);
+        faults.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    for (unit, more, expected) in [
+        // Nothing but % ends at 100, and none needs a roll-up to be written.
+        ("张/千人", "per = 1000", &[][..]),
+        ("辆/百户", "per = 100", &[]),
+        ("元/人", "per = 1.0", &[]),
+        ("例", "per = 1e5", &["plan/bad-number"]),
+        ("‰", "numerator = \"a\"\ndenominator = \"b\"", &[]),
+        ("‰", "per = 1000", &["plan/per-of-unit"]),
+        ("％", "growth = true\nper = 100", &["plan/per-of-unit", "plan/counts-of-no-rate"]),
+        ("张", "per = 500", &["plan/per-number"]),
+        ("张", "per = 0", &["plan/per-number"]),
+        ("张", "per = -10", &["plan/per-number"]),
+        ("张", "per = 1000000000", &["plan/per-number"]),
+        ("张", "per = \"千\"", &["plan/wrong-type"]),
+        ("张/千人", "per = 1000\nroll-up = \"sum\"", &["plan/bad-word"]),
+        ("张/千人", "per = 1000\nform = \"sum\"", &["plan/sum-of-rates"]),
+        ("‰", "form = \"sum\"", &["plan/sum-of-rates"]),
+        ("张/千人", "growth = true\nper = 1000", &["plan/counts-of-no-rate"]),
+        ("张", "denominator-unit = \"人\"\nroll-up = \"sum\"", &["plan/counts-of-no-rate"]),
+    ] {
+        assert_eq!(told(unit, more), expected, "{unit} {more}");
+    }
 }
 
 #[test]

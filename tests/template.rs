@@ -316,6 +316,26 @@ fn the_workbook_holds_what_the_csv_holds_a_sheet_a_region() {
 }
 
 #[test]
+fn a_ratio_for_each_thousand_is_asked_for_its_counts_and_computes_itself() {
+    let rule = "[[indicator]]\nid = 'beds'\nname = '床位'\nattribute = '预期性'\n\
+        unit = '张/千人'\nper = 1000\nnumerator = '床位数'\ndenominator = '常住人口'\n\
+        count-unit = '张'\ndenominator-unit = '人'\noperator = '≥'\nthreshold = 6\n";
+    let form = template(
+        &load(&format!("{HEAD}{REGIONS}{rule}")),
+        &["甲县"],
+        &["年份,地区,指标,分子,分母\n2023,甲县,床位,7,1200\n"],
+    );
+    let row = &rows(&csv(&form))[0];
+    assert_eq!(row["口径"], "分子：床位数（张）；分母：常住人口（人）");
+    assert_eq!([&row["单位"], &row["上年数值"]], ["张/千人", "5.83"]);
+    let mut workbook = Xlsx::new(Cursor::new(xlsx(&form))).unwrap();
+    let formulas = workbook.worksheet_formula("甲县").unwrap();
+    let rate = r#"IF(AND(ISNUMBER(J4),ISNUMBER(K4),K4>0),ROUND(J4/K4*1000,4),"")"#;
+    let found: Vec<&str> = formulas.used_cells().map(|(.., text)| text.as_str()).collect();
+    assert_eq!(found, [rate]);
+}
+
+#[test]
 fn a_rate_computes_itself_and_is_empty_until_then() {
     let form = template(&plan(), &["甲县"], &[]);
     let mut workbook = Xlsx::new(Cursor::new(xlsx(&form))).unwrap();

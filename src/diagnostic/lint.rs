@@ -118,9 +118,9 @@ findings! {
         /// denominator count.
         warning "lint/no-counts" NoCounts { lacking: Vec<&'static str> }
         let lacking = lang.list(lacking);
-        zh("没有写明 {lacking}", "百分比应写明分子、分母的口径")
-        en("{lacking} not stated", "a percentage should say of what")
-        page("百分比没有写明分子和分母各数的是什么。", "unit = \"%\"")
+        zh("没有写明 {lacking}", "比率应写明分子、分母的口径")
+        en("{lacking} not stated", "a ratio should say of what")
+        page("比率没有写明分子和分母各数的是什么。", "unit = \"%\"")
 
         /// A bound of an audit lets everything pass, or nothing: 0 asks for a remark on every
         /// change, and 100 lets even an index pass for a rate of growth.

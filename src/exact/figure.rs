@@ -1,6 +1,6 @@
 //! What was sent for one cell: a value, its counts, or both.
 
-use super::{Decimal, Rational};
+use super::{Decimal, Per, Rational};
 
 /// A value, its numerator and its denominator, and the total since the plan began,
 /// each as it was sent or absent. Counts and a total never go together: one makes a
@@ -16,12 +16,12 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// What is judged: the percentage of the counts or the total where they are
-    /// there, else the value; `None` over a denominator of zero.
+    /// What is judged: the ratio of the counts or the total where they are there, else the
+    /// value; `None` over a denominator of zero.
     #[inline]
-    pub fn exact(&self) -> Option<Rational> {
+    pub fn exact(&self, per: Per) -> Option<Rational> {
         match self.counts {
-            Some((numerator, denominator)) => Rational::percentage(numerator, denominator),
+            Some((numerator, denominator)) => Rational::rate(numerator, denominator, per),
             None => self.total.or(self.value).map(Rational::from),
         }
     }
@@ -54,15 +54,15 @@ mod tests {
         let counts = |n, d| Some((decimal(n), decimal(d)));
         let figure =
             Figure { value: Some(decimal("88.89")), counts: counts("8", "9"), total: None };
-        assert!(figure.exact().unwrap() < Rational::from(decimal("88.89")));
+        assert!(figure.exact(Per::HUNDRED).unwrap() < Rational::from(decimal("88.89")));
         let no_base = Figure { counts: counts("0", "0"), ..Figure::of_value(decimal("0")) };
-        assert_eq!(no_base.exact(), None);
+        assert_eq!(no_base.exact(Per::HUNDRED), None);
     }
 
     #[test]
     fn a_total_is_judged_before_the_value_of_its_year() {
         let decimal = |text| Decimal::parse(text).unwrap();
         let figure = Figure { total: Some(decimal("540")), ..Figure::of_value(decimal("180")) };
-        assert_eq!(figure.exact(), Some(Rational::from(540)));
+        assert_eq!(figure.exact(Per::HUNDRED), Some(Rational::from(540)));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Add;
 
-use super::{Decimal, Rational};
+use super::{Decimal, Per, Rational};
 
 /// From one number to another, both included.
 ///
@@ -82,15 +82,15 @@ impl Interval {
         Self { low: rising(&self.low), high: rising(&self.high) }
     }
 
-    /// How many percent it is of another, both not negative; `None` if that may be 0.
-    pub fn percent_of(&self, whole: &Self) -> Option<Self> {
+    /// How much it is for so many of another, both not negative; `None` if that may be 0.
+    pub fn rate(&self, whole: &Self, per: Per) -> Option<Self> {
         if whole.low <= Rational::ZERO {
             return None;
         }
-        let percent = |part: &Rational, whole: &Rational| {
-            (part.clone() * Rational::HUNDRED / whole.clone()).reduced()
+        let rate = |part: &Rational, whole: &Rational| {
+            (part.clone() * Rational::from(per.count()) / whole.clone()).reduced()
         };
-        Some(Self { low: percent(&self.low, &whole.high), high: percent(&self.high, &whole.low) })
+        Some(Self { low: rate(&self.low, &whole.high), high: rate(&self.high, &whole.low) })
     }
 }
 
@@ -145,9 +145,9 @@ mod tests {
     fn sums_and_shares_are_as_wide_as_their_parts_make_them() {
         let sum = interval("1.15", "1.25") + interval("2", "2");
         assert_eq!(sum, interval("3.15", "3.25"));
-        let share = interval("2150", "2250").percent_of(&interval("2500", "2500"));
+        let share = interval("2150", "2250").rate(&interval("2500", "2500"), Per::HUNDRED);
         assert_eq!(share, Some(interval("86", "90")));
-        assert_eq!(interval("0", "1").percent_of(&interval("0", "1")), None);
+        assert_eq!(interval("0", "1").rate(&interval("0", "1"), Per::HUNDRED), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::Decimal;
+use super::{Decimal, Per};
 
 /// A fraction of whole numbers, the second of them above zero: what a national file has
 /// ten million of, compared without a [`Rational`](super::Rational) for each.
@@ -17,13 +17,13 @@ impl Ratio {
         Self { numerator, denominator }
     }
 
-    /// `numerator / denominator × 100` of whole numbers, if it is one and fits.
+    /// `numerator / denominator × per` of whole numbers, if it is one and fits.
     #[inline]
-    pub(crate) fn percentage(numerator: Decimal, denominator: Decimal) -> Option<Self> {
+    pub(crate) fn rate(numerator: Decimal, denominator: Decimal, per: Per) -> Option<Self> {
         if numerator.scale() > 0 || denominator.scale() > 0 || denominator.mantissa() <= 0 {
             return None;
         }
-        Some(Self::new(numerator.mantissa().checked_mul(100)?, denominator.mantissa()))
+        Some(Self::new(numerator.mantissa().checked_mul(per.count())?, denominator.mantissa()))
     }
 
     /// The ends of what rounds to a number that was written with all its digits.
@@ -56,6 +56,7 @@ mod tests {
     use super::*;
     use crate::exact::{Interval, Rational};
     use proptest::prelude::*;
+    use proptest::sample::select;
 
     fn decimal(digits: i64, scale: u8) -> Decimal {
         Decimal::new(digits, scale).unwrap_or(Decimal::ZERO)
@@ -66,13 +67,13 @@ mod tests {
         fn a_ratio_compares_as_the_fraction_that_it_is(
             n in prop_oneof![0i64..200, any::<i64>()], d in prop_oneof![0i64..200, any::<i64>()],
             scale in 0u8..=18, of in prop_oneof![-99i64..99, any::<i64>()],
-            by in prop_oneof![1i64..99, 1i64..],
+            by in prop_oneof![1i64..99, 1i64..], per in select(Per::all().collect::<Vec<_>>()),
         ) {
             let bound = Rational::from(of) / Rational::from(by);
             let small = bound.ratio().unwrap();
             let (whole, number) = ((decimal(n, 0), decimal(d, 0)), decimal(n, scale));
-            if let Some(ratio) = Ratio::percentage(whole.0, whole.1) {
-                let fraction = Rational::percentage(whole.0, whole.1).unwrap();
+            if let Some(ratio) = Ratio::rate(whole.0, whole.1, per) {
+                let fraction = Rational::rate(whole.0, whole.1, per).unwrap();
                 prop_assert_eq!(ratio.cmp(small), fraction.cmp(&bound));
             }
             prop_assert_eq!(Ratio::from(number).cmp(small), Rational::from(number).cmp(&bound));

@@ -8,7 +8,7 @@ use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::{Decimal, Ratio};
+use super::{Decimal, Per, Ratio};
 
 /// An exact fraction.
 ///
@@ -38,21 +38,25 @@ impl Rational {
     /// One hundred, for percentages.
     pub const HUNDRED: Self = Self(Repr::Small(100, 1));
 
-    /// `numerator / denominator × 100`; `None` if the denominator is zero.
+    /// `numerator / denominator × per`; `None` if the denominator is zero.
     #[inline]
-    pub fn percentage(numerator: Decimal, denominator: Decimal) -> Option<Self> {
+    pub fn rate(numerator: Decimal, denominator: Decimal, per: Per) -> Option<Self> {
         if denominator.is_zero() {
             return None;
         }
-        // 18 digits, 18 more for the scale and 2 for the percent fit 128 bits.
+        // 18 digits and 18 more for the scale fit 128 bits, and 2 for the percent too.
         let power = |scale: u8| 10i128.pow(u32::from(scale));
         let scaled = |mantissa: i64, scale: u8| match scale {
             0 => i128::from(mantissa),
             scale => i128::from(mantissa) * power(scale),
         };
-        let n = scaled(numerator.mantissa(), denominator.scale()) * 100;
+        let n = scaled(numerator.mantissa(), denominator.scale());
         let d = scaled(denominator.mantissa(), numerator.scale());
-        Some(Self(Repr::Small(n * d.signum(), d.abs())))
+        let n = n * d.signum();
+        Some(match n.checked_mul(i128::from(per.count())) {
+            Some(n) => Self(Repr::Small(n, d.abs())),
+            None => Self(Repr::Small(n, d.abs())) * Self::from(per.count()),
+        })
     }
 
     /// `10^exponent`

@@ -51,8 +51,8 @@ pub(crate) enum States {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum UnitKind {
     Any,
-    /// Percentages don't add up.
-    NoPercent,
+    /// Percentages and other ratios don't add up.
+    NoRatio,
     Percent,
     /// It needs none.
     None,

@@ -74,7 +74,7 @@ forms! {
         said: ["累计{}", "in all {}"],
         keys: &["operator", "threshold", "tolerance", "about", "milestones", "pace"],
         states: States::Value,
-        unit: UnitKind::NoPercent,
+        unit: UnitKind::NoRatio,
         course: Course::AddsUp,
     }
 

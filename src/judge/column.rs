@@ -8,7 +8,7 @@ use super::total::{Total, with_total};
 use super::years::Years;
 use super::{Options, waived};
 use crate::diagnostic::{Diagnostic, Findings, Levels, NoRollUp};
-use crate::exact::{Figure, Rational};
+use crate::exact::{Figure, Per, Rational};
 use crate::plan::{Indicator, Plan, Scope};
 use crate::report::{AuditTally, Column as Judged};
 use crate::submission::Column;
@@ -87,7 +87,8 @@ impl Judge<'_> {
         let is_plain =
             !has_baselines && self.indicator.target.relation().is_none() && limits.are_numbers();
         let plain = shared.as_ref().filter(|_| is_plain);
-        let plain = plain.and_then(|demand| Plain::new(demand, self.counts_whole));
+        let per = limits.per().unwrap_or(Per::HUNDRED);
+        let plain = plain.and_then(|demand| Plain::new(demand, per, self.counts_whole));
         for (at, level) in self.plan.levels.iter().enumerate() {
             let id = RegionId(at as u32);
             let entry = found.column.entry(id);

@@ -7,7 +7,7 @@
 
 use super::column::{Found, Judge};
 use super::finding;
-use crate::exact::{Decimal, Figure, Rational};
+use crate::exact::{Decimal, Figure, Per, Rational};
 use crate::form::Relation;
 use crate::term::{Entry, Outcome, Region, RegionId, Sent, SeriesId};
 
@@ -110,7 +110,7 @@ impl Judge<'_> {
         match reference {
             Growth::Rate(rate) => self.compounded(self.eased(*rate)),
             Growth::Levels { now, then, .. } => {
-                Rational::percentage(*now, *then).unwrap_or(Rational::ZERO)
+                Rational::rate(*now, *then, Per::HUNDRED).unwrap_or(Rational::ZERO)
             }
         }
     }
@@ -126,7 +126,7 @@ impl Judge<'_> {
 
     /// Whether levels grew at that rate, to its own last digit.
     fn is_rate_of(&self, rate: Decimal, now: Decimal, then: Decimal) -> bool {
-        let Some(index) = Rational::percentage(now, then) else { return true };
+        let Some(index) = Rational::rate(now, then, Per::HUNDRED) else { return true };
         let half = Rational::from(1)
             / (Rational::from(2) * Rational::power_of_ten(u32::from(rate.scale())));
         let rate = Rational::from(rate);

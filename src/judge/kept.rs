@@ -107,7 +107,11 @@ impl Judge<'_> {
         let measure = &self.indicator.measure;
         let headroom = match found.column.entry(id).figure().counts {
             Some((numerator, denominator)) => {
-                let left = condition.count_margin(&numerator.into(), &denominator.into())?;
+                let left = condition.count_margin(
+                    &numerator.into(),
+                    &denominator.into(),
+                    measure.limits,
+                )?;
                 let left = left.to_i64().filter(|left| (0..HANDFUL).contains(left))?;
                 Headroom::Count { left, unit: measure.count_unit.clone().unwrap_or_default() }
             }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::requirement::Demand;
-use crate::exact::{Figure, Ratio, Rational};
+use crate::exact::{Figure, Per, Ratio, Rational};
 use crate::term::{Basis, Condition, Entry, Outcome, Sent};
 
 /// The outcome of a value that can be judged. The requirement of the year goes before the
@@ -39,18 +39,19 @@ fn outcome_by<B>(
 pub(super) struct Plain {
     required: Option<(Condition<Ratio>, Basis)>,
     target: Condition<Ratio>,
+    per: Per,
     /// Whether counts are of whole things.
     counts_whole: bool,
 }
 
 impl Plain {
     /// None if a bound has too many digits.
-    pub(super) fn new(demand: &Demand, counts_whole: bool) -> Option<Self> {
+    pub(super) fn new(demand: &Demand, per: Per, counts_whole: bool) -> Option<Self> {
         let required = match &demand.requirement {
             Some(required) => Some((required.condition.with_ratios()?, required.basis)),
             None => None,
         };
-        Some(Self { required, target: demand.target.with_ratios()?, counts_whole })
+        Some(Self { required, target: demand.target.with_ratios()?, per, counts_whole })
     }
 
     /// The outcome of a figure, as nearly all are, of which rounding turns nothing: whole
@@ -64,7 +65,7 @@ impl Plain {
         }
         match (counts, value) {
             (Some((n, d)), value) => {
-                let decided = self.of(Ratio::percentage(n, d)?);
+                let decided = self.of(Ratio::rate(n, d, self.per)?);
                 let is_exact = self.counts_whole && n.last_digit() == 0 && d.last_digit() == 0;
                 let is_sure = value.is_none_or(|value| self.of(value.into()) == decided);
                 (is_exact && is_sure).then_some(decided)

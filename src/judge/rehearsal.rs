@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::{Options, judge, vocabulary};
 use crate::diagnostic::{Diagnostic, JudgementProblem, Problem, Severity};
-use crate::exact::Rational;
 use crate::form::{Aim, Terms};
 use crate::plan::{Case, Cells, Check, Expected, Indicator, Plan, SentRow};
 use crate::report::{Difference, Failure, Lack, Rehearsal, Rehearsed, Report, Row};
@@ -203,12 +202,10 @@ fn can_spare(indicator: &Indicator) -> bool {
     match (bound, indicator.measure.limits) {
         (Condition::Between(..), _) => false,
         (Condition::Compare(..), _) if *terms != Terms::Value => true,
-        (Condition::Compare(comparison, bound), Limits::Percentage) if comparison.is_upward() => {
-            *bound < Rational::HUNDRED
-        }
-        (Condition::Compare(comparison, bound), limits) => {
-            comparison.is_upward() || limits == Limits::Any || *bound > Rational::ZERO
-        }
+        (Condition::Compare(comparison, bound), limits) => match comparison.is_upward() {
+            true => limits.most().is_none_or(|most| *bound < most),
+            false => limits.least().is_none_or(|least| *bound > least),
+        },
     }
 }
 

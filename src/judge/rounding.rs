@@ -18,7 +18,7 @@ use super::outcome::outcome;
 use super::requirement::{Baseline, Demand};
 use super::total::Part;
 use crate::diagnostic::{Diagnostic, Doubt, JudgementProblem, Rounded};
-use crate::exact::{Decimal, Figure, Interval, Rational, Sum, shown};
+use crate::exact::{Decimal, Figure, Interval, Per, Rational, Sum, shown};
 use crate::form::Relation;
 use crate::plan::{Indicator, RollUp};
 use crate::term::{
@@ -29,8 +29,13 @@ use crate::term::{
 /// Whether an indicator's counts are of whole things; those of which the plan says no unit
 /// are.
 pub(super) fn counts_whole(indicator: &Indicator) -> bool {
-    let unit = indicator.measure.count_unit.as_deref();
-    unit.is_none_or(|unit| counted_in(unit) == Some(0))
+    let [numerator, denominator] = indicator.measure.count_units();
+    [numerator, denominator].iter().all(|unit| whole_in(unit) == Some(0))
+}
+
+/// In which power of ten a unit of counts counts whole things.
+fn whole_in(unit: &str) -> Option<u8> {
+    if unit.is_empty() { Some(0) } else { counted_in(unit) }
 }
 
 impl Judge<'_> {
@@ -159,8 +164,12 @@ impl Judge<'_> {
     fn possible_figure(&self, figure: &Figure) -> Option<Interval> {
         let value = match figure.counts {
             Some((numerator, denominator)) => {
-                let percent = self.count(numerator).percent_of(&self.count(denominator));
-                percent.or_else(|| figure.exact().map(Interval::exactly))?
+                let limits = self.indicator.measure.limits;
+                let [of_part, of_whole] = self.indicator.measure.count_units();
+                let part = self.count(numerator, of_part);
+                let whole = self.count(denominator, of_whole);
+                let rate = part.rate(&whole, limits.per()?);
+                rate.or_else(|| limits.exact(figure).map(Interval::exactly))?
             }
             None => return Some(self.possible_number(figure.total.or(figure.value)?)),
         };
@@ -210,17 +219,19 @@ impl Judge<'_> {
         match self.indicator.roll_up {
             RollUp::Ratio => {
                 // Nearly all counts are exact, and those add up without intervals.
+                let units = self.indicator.measure.count_units();
                 let exact = || [Sum::default(), Sum::default()];
                 let (mut sums, mut rounded) = (exact(), [None::<Interval>, None]);
                 for (numerator, denominator) in
                     self.counties().filter_map(|id| entries(id).figure().counts)
                 {
-                    for (at, count) in [numerator, denominator].into_iter().enumerate() {
+                    let counts = [numerator, denominator].into_iter().zip(units);
+                    for (at, (count, unit)) in counts.enumerate() {
                         match self.is_exact_count(count) {
                             true => sums[at].add(count),
                             false => {
                                 let before = rounded[at].take();
-                                let count = self.count(count);
+                                let count = self.count(count, unit);
                                 rounded[at] = Some(match before {
                                     Some(before) => before + count,
                                     None => count,
@@ -238,8 +249,9 @@ impl Judge<'_> {
                 };
                 let [numerator, denominator] = sums;
                 let [n, d] = rounded;
-                let percent = sum((numerator, n))?.percent_of(&sum((denominator, d))?)?;
-                Some(within(percent, self.indicator.measure.limits))
+                let limits = self.indicator.measure.limits;
+                let rate = sum((numerator, n))?.rate(&sum((denominator, d))?, limits.per()?)?;
+                Some(within(rate, limits))
             }
             RollUp::Sum => {
                 let parts = self.counties().filter_map(sent);
@@ -293,7 +305,7 @@ impl Judge<'_> {
             Growth::Rate(rate) => Some(Interval::rounded(*rate)),
             Growth::Levels { now, then, .. } => {
                 let level = |level| self.level(levels, level);
-                level(*now).percent_of(&level(*then))
+                level(*now).rate(&level(*then), Per::HUNDRED)
             }
         }
     }
@@ -310,12 +322,11 @@ impl Judge<'_> {
 
     /// What a numerator or denominator may truly be. Of which the plan says no unit are
     /// whole things.
-    fn count(&self, number: Decimal) -> Interval {
+    fn count(&self, number: Decimal, unit: &str) -> Interval {
         if self.is_exact_count(number) {
             return Interval::exactly(number.into());
         }
-        let unit = self.indicator.measure.count_unit.as_deref();
-        on(Interval::rounded(number), unit.map_or(Some(0), counted_in))
+        on(Interval::rounded(number), whole_in(unit))
     }
 
     fn is_exact_count(&self, number: Decimal) -> bool {
@@ -347,10 +358,13 @@ fn on(known: Interval, grain: Option<u8>) -> Interval {
 }
 
 fn within(value: Interval, limits: Limits) -> Interval {
-    match limits {
-        Limits::Percentage => value.at_least(&Rational::ZERO).at_most(&Rational::HUNDRED),
-        Limits::NonNegative => value.at_least(&Rational::ZERO),
-        Limits::Any | Limits::Done | Limits::Words => value,
+    let value = match limits.least() {
+        Some(least) => value.at_least(&least),
+        None => value,
+    };
+    match limits.most() {
+        Some(most) => value.at_most(&most),
+        None => value,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::form::{Aim, Course, Relation};
 use crate::plan::{Indicator, Plan, RollUp, Scope};
 use crate::report::{Asked, Item, Question, Respondent, Template};
 use crate::submission::Submission;
-use crate::term::{Attribute, Entry, Found, Level, Limits, RegionId, SeriesId, Year};
+use crate::term::{Attribute, Entry, Found, Level, RegionId, SeriesId, Year};
 
 /// The form of a year for these regions; for all counties and the city if none are
 /// named. Faults of the history become the form's.
@@ -168,11 +168,11 @@ fn asked(indicator: &Indicator) -> Asked {
 
 fn question(plan: &Plan, indicator: &Indicator) -> Question {
     let measure = &indicator.measure;
-    if measure.limits == Limits::Percentage {
+    if measure.limits.per().is_some() {
         return Question::Rate {
             numerator: measure.numerator.clone(),
             denominator: measure.denominator.clone(),
-            count_unit: measure.count_unit.clone(),
+            count_units: measure.count_units().map(str::to_owned),
         };
     }
     match (&indicator.target.aim, indicator.target.course()) {

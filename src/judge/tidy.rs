@@ -60,7 +60,7 @@ fn row<'s>(
         (Sent::NotApplicable, _) if figure.counts.is_none() => Some(TidyValue::NotApplicable),
         (_, Limits::Done) => figure.value.and_then(Done::from_decimal).map(TidyValue::Done),
         (_, Limits::Words) => submission.words(entry.line()).map(TidyValue::Words),
-        (_, Limits::Percentage | Limits::NonNegative | Limits::Any) => figure.value.map(number),
+        (_, Limits::Ratio { .. } | Limits::NonNegative | Limits::Any) => figure.value.map(number),
     };
     Some(TidyRow {
         year,

@@ -216,11 +216,8 @@ impl Lacking {
 
 /// The value that the measure can have nearest to this one.
 fn within(value: &Rational, limits: Limits) -> Rational {
-    match limits {
-        Limits::Percentage => value.clone().clamp(Rational::ZERO, Rational::HUNDRED),
-        Limits::NonNegative => value.clone().max(Rational::ZERO),
-        Limits::Any | Limits::Done | Limits::Words => value.clone(),
-    }
+    let value = limits.least().map_or(value.clone(), |least| value.clone().max(least));
+    limits.most().map_or(value.clone(), |most| value.min(most))
 }
 
 /// How far what is to be expected is on the good side of the target, as a share of its

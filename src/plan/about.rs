@@ -32,12 +32,8 @@ pub(super) fn applied(
 ) -> Result<Target, TargetProblem> {
     let Aim::Number { terms, bound } = &target.aim else { return Ok(target) };
     let at_worst = |comparison: Comparison, named: &Rational| match terms {
-        Terms::Value => match (limits, comparison.is_upward()) {
-            (Limits::Percentage | Limits::NonNegative, true) => Some(Rational::ZERO),
-            (Limits::Percentage, false) => Some(Rational::HUNDRED),
-            (Limits::NonNegative, false) => None,
-            (Limits::Any | Limits::Done | Limits::Words, _) => None,
-        },
+        Terms::Value if comparison.is_upward() => limits.least(),
+        Terms::Value => limits.most(),
         // A fall that may be a rise demands no fall.
         Terms::Change | Terms::Percent => {
             let is_moved = !named.is_zero() && comparison.is_upward() != named.is_negative();

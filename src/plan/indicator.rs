@@ -6,6 +6,7 @@ use super::field::{At, Checker};
 use super::table::Table;
 use super::{Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, about, target, words};
 use crate::diagnostic::{KeyProblem, TargetProblem};
+use crate::exact::{Decimal, Per, Rational};
 use crate::form::{Form, States, UnitKind};
 use crate::term::{Attribute, Average, Limits, Names, SeriesId, nearest};
 
@@ -97,7 +98,7 @@ pub(super) fn indicator(
             text: text.map(|text| text.value),
             same_as,
             roll_up: roll_up.unwrap_or(match measure.limits {
-                Limits::Percentage => RollUp::Ratio,
+                Limits::Ratio { .. } => RollUp::Ratio,
                 Limits::NonNegative => RollUp::Sum,
                 Limits::Done => RollUp::All,
                 Limits::Any | Limits::Words => RollUp::None,
@@ -134,7 +135,7 @@ fn roll_up(checker: &mut Checker<'_>, raw: &Table<'_>, limits: Limits) -> Option
     } else {
         let words = match limits {
             Limits::NonNegative => words::ROLL_UPS,
-            Limits::Percentage | Limits::Any | Limits::Done | Limits::Words => {
+            Limits::Ratio { .. } | Limits::Any | Limits::Done | Limits::Words => {
                 words::ROLL_UPS_OF_RATES
             }
         };
@@ -200,34 +201,35 @@ fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Op
     let numerator = checker.text(raw, "numerator");
     let denominator = checker.text(raw, "denominator");
     let count_unit = checker.text(raw, "count-unit");
-    let is_percent = matches!(unit.as_str(), "%" | "％");
+    let denominator_unit = checker.text(raw, "denominator-unit");
+    let ratio = ratio(checker, raw, &unit);
     let limits = match form.map(Form::states) {
         Some(States::Done) => Limits::Done,
         Some(States::Words) => Limits::Words,
         Some(States::Reference) => Limits::Any,
         Some(States::Value | States::Change | States::Multiple | States::Coverage) | None => {
-            match (growth, is_percent) {
-                (true, _) => Limits::Any,
-                (false, true) => Limits::Percentage,
-                (false, false) => Limits::NonNegative,
+            if growth {
+                Limits::Any
+            } else {
+                ratio.unwrap_or(Limits::NonNegative)
             }
         }
     };
-    if limits != Limits::Percentage {
-        for (key, text) in [("numerator", &numerator), ("denominator", &denominator)] {
-            if let Some(text) = text {
-                checker.fault(TargetProblem::CountsOfNoRate { key }, text.span.clone());
+    if limits.per().is_none() {
+        for key in ["numerator", "denominator", "denominator-unit", "per"] {
+            if raw.has(key) {
+                checker.fault(TargetProblem::CountsOfNoRate { key }, raw.span_of(key));
             }
         }
     }
     match kind {
-        UnitKind::NoPercent if is_percent => {
+        UnitKind::NoRatio if ratio.is_some() => {
             checker.fault(TargetProblem::SumOfRates, raw.span_of("unit"));
         }
-        UnitKind::Percent if !is_percent => {
+        UnitKind::Percent if !is_percent(&unit) => {
             checker.fault(TargetProblem::CoverageUnit, raw.span_of("unit"));
         }
-        UnitKind::Any | UnitKind::NoPercent | UnitKind::Percent | UnitKind::None => {}
+        UnitKind::Any | UnitKind::NoRatio | UnitKind::Percent | UnitKind::None => {}
     }
     Some(Measure {
         unit: unit.replace('％', "%"),
@@ -235,5 +237,36 @@ fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Op
         numerator: numerator.map(|text| text.value),
         denominator: denominator.map(|text| text.value),
         count_unit: count_unit.map(|text| text.value),
+        denominator_unit: denominator_unit.map(|text| text.value),
     })
+}
+
+fn is_percent(unit: &str) -> bool {
+    matches!(unit, "%" | "％")
+}
+
+/// The ratio that a unit or `per` makes of the values. % and ‰ say by themselves of how
+/// many they are.
+fn ratio(checker: &mut Checker<'_>, raw: &Table<'_>, unit: &str) -> Option<Limits> {
+    let said = match unit {
+        unit if is_percent(unit) => Some(Limits::PERCENTAGE),
+        "‰" => Some(Limits::Ratio { per: Per::THOUSAND, of_whole: false }),
+        _ => None,
+    };
+    if !raw.has("per") {
+        return said;
+    }
+    let written = checker.number(raw, "per");
+    if said.is_some() {
+        checker.fault(TargetProblem::PerOfUnit { unit: unit.to_owned() }, raw.span_of("per"));
+        return said;
+    }
+    let is_written =
+        |per: &Per, of: &At<Decimal>| Rational::from(per.count()) == Rational::from(of.value);
+    let per = written.as_ref().and_then(|of| Per::all().find(|per| is_written(per, of)));
+    if let (Some(written), None) = (written, per) {
+        checker.fault(TargetProblem::PerNumber, written.span);
+    }
+    // What is wrong with it has been said; it is a ratio all the same.
+    Some(Limits::Ratio { per: per.unwrap_or(Per::ONE), of_whole: false })
 }

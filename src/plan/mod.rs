@@ -203,9 +203,17 @@ pub struct Measure {
     pub denominator: Option<String>,
     /// What the numerator counts: `人`, `家`.
     pub count_unit: Option<String>,
+    /// What the denominator counts, where that is something else: `亿元`.
+    pub denominator_unit: Option<String>,
 }
 
 impl Measure {
+    /// What numerator and denominator count; blank if the plan does not say.
+    pub fn count_units(&self) -> [&str; 2] {
+        let unit = self.count_unit.as_deref();
+        [unit, self.denominator_unit.as_deref().or(unit)].map(Option::unwrap_or_default)
+    }
+
     /// A percentage.
     pub fn is_percent(&self) -> bool {
         self.unit == "%"

@@ -175,12 +175,15 @@ fn demanded(form: Form) -> Value {
     };
     let percent = json!({ "enum": ["%", "％"] });
     let unit = match form.unit() {
-        UnitKind::NoPercent => Some(json!({ "not": percent })),
+        UnitKind::NoRatio => Some(json!({ "not": { "enum": ["%", "％", "‰"] } })),
         UnitKind::Percent => Some(percent),
         UnitKind::Any | UnitKind::None => None,
     };
     properties.extend(operators.map(|words| ("operator".to_owned(), json!({ "enum": words }))));
     properties.extend(unit.map(|unit| ("unit".to_owned(), unit)));
+    if form.unit() == UnitKind::NoRatio {
+        properties.insert("per".to_owned(), Value::Bool(false));
+    }
     let unit = form.is_measured().then_some("unit");
     let required: Vec<&str> = unit.into_iter().chain(form.required().iter().copied()).collect();
     json!({ "properties": properties, "required": required })

@@ -99,6 +99,12 @@ shapes! {
         "numerator": Text, "分子的口径 / what the numerator counts";
         "denominator": Text, "分母的口径 / what the denominator counts";
         "count-unit": Text, "分子、分母的单位，如 人 / the unit of numerator and denominator";
+        "denominator-unit": Text, "\
+            分母的单位，如 亿元；与分子的单位相同时不写 / the unit of the denominator, where that \
+            is another";
+        "per": Positive, "\
+            数值 = 分子/分母 × per：每千 1000，每万 10000，每10万 100000，人均 1；% 和 ‰ 不写 / the \
+            value is numerator over denominator times per; not written with % and ‰";
         "scope": Word(words::SCOPES), "\
             判定谁：county 各县（区）和全市（默认），city 只有全市，each-county \
             只有各县（区），total 只有各县（区）之和 / who is judged: counties and the city \

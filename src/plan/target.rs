@@ -10,7 +10,7 @@ use super::indicator::Context;
 use super::table::Table;
 use super::{Head, reference, words};
 use crate::diagnostic::TargetProblem;
-use crate::exact::{Decimal, Rational};
+use crate::exact::{Decimal, Rational, shown};
 use crate::form::{Aim, Form, Relation, States, Target, Terms};
 use crate::term::{Comparison, Condition, Limits, Year};
 
@@ -173,19 +173,17 @@ fn condition(
     limits: Limits,
 ) -> Result<Condition, ThresholdFaults> {
     let beyond = numbers.iter().enumerate().filter_map(|(at, number)| {
-        let (threshold, limit) = (number.to_string(), beyond(*number, limits)?.to_owned());
+        let (threshold, limit) = (number.to_string(), beyond(*number, limits)?);
         Some((Some(at), TargetProblem::ThresholdBeyondLimit { threshold, limit }))
     });
     let beyond: ThresholdFaults = beyond.collect();
     let Some(operator) = operator.filter(|_| beyond.is_empty()) else { return Err(beyond) };
     match (operator, numbers) {
         (Operator::Compare(comparison), [one]) if !is_array => {
-            let percentage = limits == Limits::Percentage;
-            let most = percentage && Rational::from(*one) == Rational::HUNDRED;
-            let least = (percentage || limits == Limits::NonNegative) && one.is_zero();
+            let is_end = |end: Option<Rational>| end == Some(Rational::from(*one));
             let is_reachable = match comparison {
-                Comparison::Below => !least,
-                Comparison::Above => !most,
+                Comparison::Below => !is_end(limits.least()),
+                Comparison::Above => !is_end(limits.most()),
                 Comparison::AtLeast | Comparison::AtMost => true,
             };
             if !is_reachable {
@@ -291,7 +289,7 @@ pub(super) fn within_limits(
 ) -> Option<Decimal> {
     let number = number?;
     if let Some(limit) = beyond(number.value, limits) {
-        let (value, limit) = (number.value.to_string(), limit.to_owned());
+        let value = number.value.to_string();
         checker.fault(TargetProblem::ValueBeyondLimit { key, value, limit }, number.span);
         return None;
     }
@@ -299,10 +297,9 @@ pub(super) fn within_limits(
 }
 
 /// The limit that a value lies beyond, if it does.
-fn beyond(value: Decimal, limits: Limits) -> Option<&'static str> {
-    match limits {
-        Limits::Any | Limits::Done | Limits::Words => None,
-        Limits::Percentage if Rational::from(value) > Rational::HUNDRED => Some("100"),
-        Limits::Percentage | Limits::NonNegative => value.is_negative().then_some("0"),
-    }
+fn beyond(value: Decimal, limits: Limits) -> Option<String> {
+    let value = Rational::from(value);
+    let least = limits.least().filter(|least| value < *least);
+    let limit = least.or_else(|| limits.most().filter(|most| value > *most))?;
+    Some(shown::alone(&limit).text)
 }

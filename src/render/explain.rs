@@ -26,8 +26,13 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     fact(words.citation, indicator.cite.as_deref().unwrap_or(words.unstated));
     let rule_line = indicator.rule.line_number().unwrap_or_default();
     fact(words.rule, &format!("{}:{rule_line}", indicator.rule.file));
-    if indicator.measure.limits == Limits::Percentage {
-        fact(words.formula, &format!("{} / {} × 100%", words.numerator, words.denominator));
+    if let Some(per) = indicator.measure.limits.per() {
+        let times = match (per.count(), indicator.measure.unit.as_str()) {
+            (1, _) => String::new(),
+            (count, sign @ ("%" | "‰")) => format!(" × {count}{sign}"),
+            (count, _) => format!(" × {count}"),
+        };
+        fact(words.formula, &format!("{} / {}{times}", words.numerator, words.denominator));
         fact(words.numerator, indicator.measure.numerator.as_deref().unwrap_or(words.unstated));
         fact(words.denominator, indicator.measure.denominator.as_deref().unwrap_or(words.unstated));
     }

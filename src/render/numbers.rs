@@ -24,12 +24,12 @@ pub(super) struct Numbers {
     pub(super) count: Option<String>,
 }
 
-/// A value that was sent has the digits that it was sent with; a percentage that was
-/// computed has two at least, as the plan prints them.
+/// A value that was sent has the digits that it was sent with; a ratio that was computed has
+/// two at least, as the plan prints them.
 pub(super) fn least_digits(row: &Row<'_>) -> u32 {
     row.digits().unwrap_or_else(|| {
         let sent = row.sent().map_or(0, |value| u32::from(value.scale()));
-        if row.indicator().measure.unit == "%" { sent.max(2) } else { sent }
+        if row.counts().is_some() { sent.max(2) } else { sent }
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Exit;
 use super::record::{Origin, Record, Value, Verdict};
 use crate::diagnostic::{ComparisonProblem, Severity};
-use crate::exact::Rational;
+use crate::exact::{Per, Rational};
 use crate::term::{Against, Attribute, FailOn, Standing, Year};
 
 /// What two runs of one plan differ in.
@@ -228,13 +228,16 @@ impl Verdict {
     /// was rounded from.
     fn exact(&self) -> Option<Rational> {
         let Some(Value::Number(printed)) = &self.value else { return None };
-        let of_counts = self.counts.as_ref().and_then(|(numerator, denominator)| {
-            let (numerator, denominator) = (numerator.exact(), denominator.exact());
-            let is_ratio = !denominator.is_zero();
-            let exact = is_ratio.then(|| numerator / denominator * Rational::HUNDRED)?;
-            let off = (exact.clone() - printed.exact()).abs();
+        let counts = self.counts.as_ref().map(|(n, d)| (n.exact(), d.exact()));
+        let of_counts = counts.filter(|(_, d)| !d.is_zero()).and_then(|(n, d)| {
             let unit = Rational::power_of_ten(printed.digits());
-            (off * unit * Rational::from(2) <= Rational::from(1)).then_some(exact)
+            let is_printed = |exact: &Rational| {
+                let off = (exact.clone() - printed.exact()).abs();
+                off * unit.clone() * Rational::from(2) <= Rational::from(1)
+            };
+            let each = Per::all().map(|per| n.clone() / d.clone() * Rational::from(per.count()));
+            // What rounds to 0 may be anything.
+            each.filter(|exact| !printed.exact().is_zero() || exact.is_zero()).find(is_printed)
         });
         Some(of_counts.unwrap_or_else(|| printed.exact()))
     }

@@ -192,11 +192,12 @@ impl<'r> Row<'r> {
     /// The margin in people or institutions; see
     /// [`Condition::count_margin`](crate::term::Condition::count_margin).
     pub fn count_margin(&self) -> Option<BigInt> {
-        // Of levels nobody is short.
-        self.value().filter(|_| !self.is_index())?;
+        self.value()?;
         let (numerator, denominator) = self.counts()?;
         let condition = &self.requirement()?.condition;
-        condition.count_margin(&numerator.into(), &denominator.into())
+        // Of levels nobody is short: an index is no ratio.
+        let limits = self.indicator().measure.limits;
+        condition.count_margin(&numerator.into(), &denominator.into(), limits)
     }
 
     /// Whether the requirement can only be met with the whole denominator: 9

@@ -76,8 +76,8 @@ pub enum Question {
         numerator: Option<String>,
         /// 分母 in words.
         denominator: Option<String>,
-        /// What both count.
-        count_unit: Option<String>,
+        /// What they count; blank if the plan does not say.
+        count_units: [String; 2],
     },
     /// The average yearly growth since a year.
     Growth {
@@ -189,7 +189,9 @@ impl Line<'_> {
             (Sent::Figure, _) if self.item.has_total() => {
                 figure.value.map_or(LastYear::Nothing, |value| LastYear::Number(value.into()))
             }
-            (Sent::Figure, _) => figure.exact().map_or(LastYear::Nothing, LastYear::Number),
+            (Sent::Figure, limits) => {
+                limits.exact(&figure).map_or(LastYear::Nothing, LastYear::Number)
+            }
         }
     }
 
@@ -205,7 +207,7 @@ impl Line<'_> {
     pub fn last_digits(&self) -> u32 {
         let figure = self.last.figure();
         let sent = figure.value.map_or(0, |value| u32::from(value.scale()));
-        // Of counts a percentage is computed, and has two at least.
-        if self.item.is_percent() && figure.counts.is_some() { sent.max(2) } else { sent }
+        // Of counts a ratio is computed, and has two at least.
+        if figure.counts.is_some() { sent.max(2) } else { sent }
     }
 }

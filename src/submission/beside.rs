@@ -122,7 +122,8 @@ impl Owner<'_> {
 
     /// Whether figures are said to be in another unit than the series'.
     fn is_in_another(self, unit: &str) -> bool {
-        unit != text::fold(self.series.unit) && unit != text::fold(self.series.count_unit)
+        let [numerator, denominator] = self.series.count_units;
+        [self.series.unit, numerator, denominator].iter().all(|own| unit != text::fold(own))
     }
 
     /// Whether all of a cell says so, which is no remark.

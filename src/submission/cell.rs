@@ -86,7 +86,7 @@ pub(super) fn read_as(limits: Limits, bytes: &[u8], unit: Unit<'_>) -> Cell {
         _ => None,
     };
     match limits {
-        Limits::Percentage | Limits::NonNegative | Limits::Any => read(bytes, unit),
+        Limits::Ratio { .. } | Limits::NonNegative | Limits::Any => read(bytes, unit),
         Limits::Words => marked().unwrap_or(Cell::Words),
         Limits::Done => marked().unwrap_or_else(|| {
             let text = std::str::from_utf8(bytes).ok();

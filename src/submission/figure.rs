@@ -6,9 +6,10 @@ use super::header::Field;
 use super::number;
 use super::unit::Unit;
 use crate::diagnostic::{NumberField, SubmissionProblem};
-use crate::exact::{Decimal, Figure, Rational, shown};
+use crate::exact::{Decimal, Figure, Per, Rational, shown};
 use crate::term::{Limits, Mark, Sent, is_rate_formula};
 use crate::text::{half_width, typed};
+use crate::words::with_unit;
 
 /// The cells of one row that hold its figure.
 pub(super) struct Cells {
@@ -75,24 +76,33 @@ impl Numbers {
     #[inline(always)] // in both of the loops over the rows of a block
     pub(super) fn plain(&self, series: &Series<'_>) -> Option<Figure> {
         let Self { value, numerator, denominator, total } = *self;
-        let is_rate = series.limits == Limits::Percentage;
         let is_percent = series.unit == "%";
+        let ratio = match series.limits {
+            Limits::Ratio { per, of_whole } => Some((per, of_whole)),
+            Limits::NonNegative | Limits::Any | Limits::Done | Limits::Words => None,
+        };
         let is_plain = match (numerator, denominator, value) {
             (Some(numerator), Some(denominator), value) => {
                 let (n, d) = (numerator.number, denominator.number);
                 let are_whole = n.scale() == 0 && d.scale() == 0 && !d.is_zero();
                 let are_counts = are_whole && !numerator.percent && !denominator.percent;
-                let bear_out =
-                    |value: Number| (is_percent || !value.percent) && agrees(value.number, n, d);
-                is_rate && are_counts && n.mantissa() <= d.mantissa() && value.is_none_or(bear_out)
+                ratio.is_some_and(|(per, of_whole)| {
+                    let bear_out = |value: Number| {
+                        (is_percent || !value.percent) && agrees(value.number, n, d, per)
+                    };
+                    let is_part = !of_whole || n.mantissa() <= d.mantissa();
+                    are_counts && is_part && value.is_none_or(bear_out)
+                })
             }
             (None, None, Some(Number { number, percent })) => {
-                percent == is_percent && !(is_rate && number.is_above(Decimal::HUNDRED))
+                let of_whole = ratio.is_some_and(|(_, of_whole)| of_whole);
+                percent == is_percent && !(of_whole && number.is_above(Decimal::HUNDRED))
             }
             (None, None, None) => total.is_some(),
             (Some(_), None, _) | (None, Some(_), _) => false,
         };
-        let is_usable = total.is_none_or(|total| series.adds_up && !is_rate && !total.percent);
+        let is_usable =
+            total.is_none_or(|total| series.adds_up && ratio.is_none() && !total.percent);
         let number = |of: Option<Number>| of.map(|of| of.number);
         let counts = number(numerator).zip(number(denominator));
         let figure = Figure { value: number(value), counts, total: number(total) };
@@ -143,7 +153,7 @@ pub(super) fn validate(
             return (Sent::Invalid, Figure::default());
         }
     };
-    let counts = if series.limits == Limits::Percentage {
+    let counts = if series.limits.per().is_some() {
         counts
     } else {
         if counts.is_some() {
@@ -153,7 +163,7 @@ pub(super) fn validate(
         None
     };
     let usable = match counts {
-        Some(counts) => with_counts(&mut value, counts, text, problems),
+        Some(counts) => with_counts(&mut value, counts, series, text, problems),
         None => alone(value, series, text, problems),
     };
     if !series.adds_up && !cells.total.is_missing() {
@@ -260,8 +270,8 @@ fn unusable(cell: Cell, field: Field, text: &dyn Fn(Field) -> String) -> Submiss
 #[cold]
 fn unreadable(fault: Fault, field: Field, series: &Series<'_>, text: String) -> SubmissionProblem {
     let (kind, unit) = match field {
-        Field::Numerator => (NumberField::Numerator, Unit::Counting(series.count_unit)),
-        Field::Denominator => (NumberField::Denominator, Unit::Counting(series.count_unit)),
+        Field::Numerator => (NumberField::Numerator, Unit::Counting(series.count_units[0])),
+        Field::Denominator => (NumberField::Denominator, Unit::Counting(series.count_units[1])),
         Field::Total => (NumberField::Total, Unit::Of(series.unit)),
         _ => (NumberField::Value, Unit::Of(series.unit)),
     };
@@ -313,9 +323,9 @@ fn alone(
             &(exact * Rational::HUNDRED),
             u32::from(value.number.scale().saturating_sub(2)),
         );
-        let counted = series.limits == Limits::Percentage;
+        let counted = series.limits.per().is_some();
         SubmissionProblem::Fraction { text: text(Field::Value), percent, counted }
-    } else if series.limits == Limits::Percentage && exact > Rational::HUNDRED {
+    } else if series.limits.most().is_some_and(|most| exact > most) {
         SubmissionProblem::Above100 { value: text(Field::Value) }
     } else {
         return true;
@@ -329,14 +339,16 @@ fn may_be_fraction(value: &Rational) -> bool {
     !value.is_zero() && value.clone().abs() <= Rational::from(1)
 }
 
-/// A rate's counts, and the value that may stand beside them.
+/// A ratio's counts, and the value that may stand beside them.
 fn with_counts(
     value: &mut Option<Number>,
     (numerator, denominator): (Decimal, Decimal),
+    series: &Series<'_>,
     text: &dyn Fn(Field) -> String,
     problems: &mut Problems,
 ) -> bool {
-    if numerator.is_above(denominator) {
+    let Limits::Ratio { per, of_whole } = series.limits else { return false };
+    if of_whole && numerator.is_above(denominator) {
         let problem = SubmissionProblem::NumeratorAbove {
             numerator: text(Field::Numerator),
             denominator: text(Field::Denominator),
@@ -345,7 +357,7 @@ fn with_counts(
         return false;
     }
     let Some(sent) = *value else { return true };
-    let Some(exact) = Rational::percentage(numerator, denominator) else {
+    let Some(exact) = Rational::rate(numerator, denominator, per) else {
         // Over a denominator of 0 no rate can be; 0% is how some forms fill it in.
         if !sent.number.is_zero() {
             let problem = SubmissionProblem::RateWithoutBase { sent: text(Field::Value) };
@@ -353,35 +365,36 @@ fn with_counts(
         }
         return sent.number.is_zero();
     };
-    if agrees(sent.number, numerator, denominator) {
+    if agrees(sent.number, numerator, denominator, per) {
         return true;
     }
     // The counts decide what 0.552 means.
-    if !sent.percent
+    if series.unit == "%"
+        && !sent.percent
         && let Some(percent) = sent.number.shifted(2)
         && may_be_fraction(&Rational::from(sent.number))
-        && agrees(percent, numerator, denominator)
+        && agrees(percent, numerator, denominator, per)
     {
         *value = Some(Number { number: percent, percent: true });
         return true;
     }
     let problem = SubmissionProblem::RatioMismatch {
         sent: text(Field::Value),
-        computed: shown::rounded(&exact, u32::from(sent.number.scale())),
+        computed: with_unit(&shown::rounded(&exact, u32::from(sent.number.scale())), series.unit),
         counts: (text(Field::Numerator), text(Field::Denominator)),
     };
     problems.push((Field::Value, problem));
     false
 }
 
-/// Whether a value is the percentage of the counts, rounded to the value's own
-/// last digit; a tie may have gone either way.
+/// Whether a value is the ratio of the counts, rounded to the value's own last digit; a
+/// tie may have gone either way.
 #[inline]
-fn agrees(value: Decimal, numerator: Decimal, denominator: Decimal) -> bool {
-    // |v/10ˢ − 100 n/d| ≤ ½/10ˢ is |v d − 100 n 10ˢ| · 2 ≤ d; 64 bits hold that for
-    // nearly every row.
+fn agrees(value: Decimal, numerator: Decimal, denominator: Decimal, per: Per) -> bool {
+    // |v/10ˢ − 10ᵖ n/d| ≤ ½/10ˢ is |v d − n 10ˢ⁺ᵖ| · 2 ≤ d; 64 bits hold that for nearly
+    // every row.
     if numerator.scale() == 0 && denominator.scale() == 0 && value.scale() <= 4 {
-        let power = Decimal::POWERS[usize::from(value.scale()) + 2];
+        let power = Decimal::POWERS[usize::from(value.scale()) + per.power()];
         let small = || {
             let left = value.mantissa().checked_mul(denominator.mantissa())?;
             let right = numerator.mantissa().checked_mul(power)?;
@@ -391,7 +404,7 @@ fn agrees(value: Decimal, numerator: Decimal, denominator: Decimal) -> bool {
             return twice <= denominator.mantissa();
         }
     }
-    let Some(exact) = Rational::percentage(numerator, denominator) else { return true };
+    let Some(exact) = Rational::rate(numerator, denominator, per) else { return true };
     let power = Rational::power_of_ten(u32::from(value.scale()));
     (Rational::from(value) - exact).abs() * power * Rational::from(2) <= Rational::from(1)
 }
@@ -418,7 +431,8 @@ mod tests {
             cells in proptest::array::uniform4(option::weighted(0.7, number())),
             is_alone in any::<bool>(),
             limits in select(vec![
-                Limits::Percentage, Limits::NonNegative, Limits::Any, Limits::Done, Limits::Words,
+                Limits::PERCENTAGE, Limits::NonNegative, Limits::Any, Limits::Done, Limits::Words,
+                Limits::Ratio { per: Per::THOUSAND, of_whole: false },
             ]),
             unit in select(vec!["%", "‰", "人"]),
             adds_up in any::<bool>(),
@@ -428,7 +442,9 @@ mod tests {
             let numbers = Numbers { value, numerator, denominator, total };
             let rule = Place::file(&"rules.toml".into());
             let series =
-                Series { id: "a", name: "a", unit, count_unit: "人", limits, adds_up, rule: &rule };
+                Series {
+                    id: "a", name: "a", unit, count_units: ["人"; 2], limits, adds_up, rule: &rule,
+                };
             let cell = |of: Option<Number>| {
                 let number = |Number { number, percent }| Cell::Number { number, percent };
                 of.map_or(Cell::Missing(None), number)

@@ -138,7 +138,7 @@ impl<'r> Reading<'r> {
             return false;
         };
         let known = &self.context.vocabulary.series[series.index()];
-        let (unit, counting) = (Unit::Of(known.unit), Unit::Counting(known.count_unit));
+        let (unit, [part, whole]) = (Unit::Of(known.unit), known.count_units);
         let remark = std::str::from_utf8(row.text(Field::Remark)).unwrap_or_default().trim();
         let number = |field, unit| match row.content(field) {
             Content::Typed => cell::read(row.text(field), unit),
@@ -158,8 +158,8 @@ impl<'r> Reading<'r> {
                     number(Field::Value, unit)
                 }
             },
-            numerator: number(Field::Numerator, counting),
-            denominator: number(Field::Denominator, counting),
+            numerator: number(Field::Numerator, Unit::Counting(part)),
+            denominator: number(Field::Denominator, Unit::Counting(whole)),
             total: number(Field::Total, unit),
             explained: !text::says_nothing(remark),
         };

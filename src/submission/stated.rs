@@ -85,7 +85,7 @@ impl Stated {
         let has_counts = is_sent(Field::Numerator) && is_sent(Field::Denominator);
         let fits = self.title.is_empty()
             || unit::is_among(&self.title, series.unit)
-            || (has_counts && self.title.iter().any(|unit| counts(unit, series)));
+            || (has_counts && self.title.iter().any(|unit| counts_any(unit, series)));
         let field = if is_sent(Field::Value) { Field::Value } else { Field::Numerator };
         let (found, expected) = (self.title.join("、"), series.unit.to_owned());
         (!fits).then_some((field, SubmissionProblem::UnitMismatch { found, expected }))
@@ -104,7 +104,7 @@ fn series<'v>(group: &Group, context: &Context<'v>) -> Option<&'v Series<'v>> {
 fn foreign(units: &[String], context: &Context<'_>) -> Option<String> {
     let known = |unit: &String| {
         let mut series = context.vocabulary.series.iter();
-        series.any(|series| unit::same(unit, series.unit) || counts(unit, series))
+        series.any(|series| unit::same(unit, series.unit) || counts_any(unit, series))
     };
     if units.iter().any(known) {
         return None;
@@ -112,18 +112,24 @@ fn foreign(units: &[String], context: &Context<'_>) -> Option<String> {
     units.iter().find(|unit| unit::scales(unit)).cloned()
 }
 
+/// Whether a unit is that of counts.
+fn counts(unit: &str, counted: &str) -> bool {
+    unit::power(unit, Unit::Counting(counted)) == Ok(0)
+}
+
 /// Whether a unit is one of the counts of a series.
-fn counts(unit: &str, series: &Series<'_>) -> bool {
-    unit::power(unit, Unit::Counting(series.count_unit)) == Ok(0)
+fn counts_any(unit: &str, series: &Series<'_>) -> bool {
+    series.count_units.iter().any(|counted| counts(unit, counted))
 }
 
 /// What is wrong with the units that a heading states over a part of a value.
 fn mismatch(field: Field, units: &[String], series: &Series<'_>) -> Option<SubmissionProblem> {
+    let [numerator, denominator] = series.count_units;
+    let counted = |unit| (units.iter().any(|stated| counts(stated, unit)), unit);
     let (fits, expected) = match field {
         Field::Value | Field::Total => (unit::is_among(units, series.unit), series.unit),
-        Field::Numerator | Field::Denominator => {
-            (units.iter().any(|unit| counts(unit, series)), series.count_unit)
-        }
+        Field::Numerator => counted(numerator),
+        Field::Denominator => counted(denominator),
         Field::Year | Field::Region | Field::Indicator | Field::Remark | Field::Unit => {
             return None;
         }

@@ -208,12 +208,12 @@ mod tests {
             id: "number",
             name: "数",
             unit,
-            count_unit: "",
+            count_units: [""; 2],
             limits,
             adds_up: false,
             rule: &rule,
         };
-        let percent = series("%", Limits::Percentage);
+        let percent = series("%", Limits::PERCENTAGE);
         for written in ["%", "％", " % ", "", "—", "/"] {
             assert!(!disagrees(written, &percent), "{written}");
         }

@@ -28,7 +28,7 @@ pub struct Vocabulary<'p> {
     pub last_year: Year,
 }
 
-impl Vocabulary<'_> {
+impl<'p> Vocabulary<'p> {
     /// What is wrong with a year that no submission under the plan can be of.
     pub(super) fn outside(&self, year: Year) -> Option<SubmissionProblem> {
         let (baseline, last) = (self.baseline_year, self.last_year);
@@ -153,7 +153,11 @@ impl Vocabulary<'_> {
     /// Whether a folded text is the unit of a series, or of its counts.
     pub(super) fn is_unit(&self, folded: &str) -> bool {
         let units = self.known.units.get_or_init(|| {
-            let units = self.series.iter().flat_map(|series| [series.unit, series.count_unit]);
+            let of_series = |series: &Series<'p>| {
+                let [numerator, denominator] = series.count_units;
+                [series.unit, numerator, denominator]
+            };
+            let units = self.series.iter().flat_map(of_series);
             let units = units.filter(|unit| !unit.is_empty());
             units.map(|unit| crate::text::fold(unit).into_owned()).collect()
         });
@@ -171,7 +175,7 @@ pub struct Series<'p> {
     /// The unit of its value.
     pub unit: &'p str,
     /// What 分子 and 分母 are counts of; blank if the plan does not say.
-    pub count_unit: &'p str,
+    pub count_units: [&'p str; 2],
     /// What values it can have.
     pub limits: Limits,
     /// Whether its years add up, so that a row may hold their total.

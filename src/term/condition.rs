@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 
+use super::Limits;
 use crate::exact::{Ratio, Rational};
 
 /// The operator of a one-sided condition.
@@ -151,20 +152,29 @@ impl Condition {
         if bound.is_zero() { margin } else { margin / bound.clone().abs() }
     }
 
-    /// The same in people or institutions, for a percentage of `denominator`:
+    /// The same in people or institutions, for a ratio to `denominator`:
     /// the smallest whole change of the numerator, the denominator staying, that
     /// satisfies the condition. Negative is short by so many; positive is how
     /// many can be lost (or, where lower is better, gained) without failing. None
     /// if nothing from none to the whole satisfies it: no part of 3 is 50%, or 105%.
-    pub fn count_margin(&self, numerator: &Rational, denominator: &Rational) -> Option<BigInt> {
+    pub fn count_margin(
+        &self,
+        numerator: &Rational,
+        denominator: &Rational,
+        limits: Limits,
+    ) -> Option<BigInt> {
+        let per = Rational::from(limits.per()?.count());
         // How many more than `numerator` make exactly the bound.
         let to = |bound: &Rational| {
-            bound.clone() * denominator.clone() / Rational::HUNDRED - numerator.clone()
+            bound.clone() * denominator.clone() / per.clone() - numerator.clone()
         };
         // There can't be fewer than none, nor more than the whole has.
-        let (fewest, all) = (-numerator.floor(), to(&Rational::HUNDRED).floor());
+        let (fewest, all) = (-numerator.floor(), limits.most().map(|most| to(&most).floor()));
         let least = |change: BigInt| change.max(fewest.clone());
-        let most = |change: BigInt| change.min(all.clone());
+        let most = |change: BigInt| match &all {
+            Some(all) => change.min(all.clone()),
+            None => change,
+        };
         let (least, most) = match self {
             Self::Compare(Comparison::AtLeast, bound) => (Some(least(to(bound).ceil())), None),
             Self::Compare(Comparison::Above, bound) => {
@@ -176,7 +186,7 @@ impl Condition {
         };
         let is_possible = match (&least, &most) {
             (Some(least), Some(most)) => least <= most,
-            (Some(least), None) => *least <= all,
+            (Some(least), None) => all.as_ref().is_none_or(|all| least <= all),
             (None, Some(most)) => *most >= fewest,
             (None, None) => true,
         };
@@ -200,13 +210,15 @@ impl Condition {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exact::Per;
 
     fn compare(comparison: Comparison, bound: i64) -> Condition {
         Condition::Compare(comparison, Rational::from(bound))
     }
 
     fn short(condition: &Condition, n: i64, d: i64) -> i64 {
-        let count = condition.count_margin(&Rational::from(n), &Rational::from(d));
+        let (n, d) = (Rational::from(n), Rational::from(d));
+        let count = condition.count_margin(&n, &d, Limits::PERCENTAGE);
         i64::try_from(count.unwrap()).unwrap()
     }
 
@@ -284,13 +296,15 @@ mod tests {
         assert_eq!(short(&range, 24, 100), 4);
         assert_eq!(range.margin(&Rational::from(33)), Rational::from(-3));
         let half = Condition::Between(Rational::from(50), Rational::from(50));
-        assert_eq!(half.count_margin(&Rational::from(1), &Rational::from(3)), None);
+        let (one, three) = (Rational::from(1), Rational::from(3));
+        assert_eq!(half.count_margin(&one, &three, Limits::PERCENTAGE), None);
     }
 
     #[test]
     fn nobody_is_lacking_or_to_spare_whom_the_whole_does_not_have() {
         let change = |condition: &Condition, n: i64, d: i64| {
-            let count = condition.count_margin(&Rational::from(n), &Rational::from(d));
+            let (n, d) = (Rational::from(n), Rational::from(d));
+            let count = condition.count_margin(&n, &d, Limits::PERCENTAGE);
             count.map(|count| i64::try_from(count).unwrap())
         };
         let range = |low: i64, high: i64| Condition::Between(low.into(), high.into());
@@ -307,6 +321,25 @@ mod tests {
             (compare(Comparison::AtLeast, 100), 8, 9, Some(-1)),
         ] {
             assert_eq!(change(&condition, n, d), expected, "{condition:?} {n}/{d}");
+        }
+    }
+
+    #[test]
+    fn of_what_is_no_part_there_may_be_more_than_the_whole() {
+        use Comparison::{AtLeast, AtMost, Below};
+        for (per, comparison, bound, n, d, expected) in [
+            // 6.5 beds for a thousand of 1200 people are 7.8.
+            (1000, AtLeast, 65, 7, 1200, -71),
+            (1000, AtLeast, 6, 8, 1200, 0),
+            (100_000, AtMost, 10, 4, 30_000, -1),
+            (100_000, Below, 10, 2, 30_000, 0),
+            (1, AtLeast, 14, 140, 9, 14),
+            (100, AtLeast, 120, 8, 9, -3),
+        ] {
+            let limits = Limits::Ratio { per: Per::of(per).unwrap(), of_whole: false };
+            let (n, d) = (Rational::from(n), Rational::from(d));
+            let found = compare(comparison, bound).count_margin(&n, &d, limits);
+            assert_eq!(found, Some(expected.into()), "{bound} of {per}, {n:?}/{d:?}");
         }
     }
 }

@@ -91,11 +91,11 @@ pub(crate) fn condition(condition: &Condition, bounds: &[String], unit: &str) ->
     }
 }
 
-/// A number and its unit; a percent sign stands close.
+/// A number and its unit; signs of percent and ‰ stand close.
 pub(crate) fn with_unit(number: &str, unit: &str) -> String {
     match unit {
         "" => number.to_owned(),
-        "%" => format!("{number}%"),
+        "%" | "‰" => format!("{number}{unit}"),
         unit => format!("{number} {unit}"),
     }
 }

@@ -16,6 +16,7 @@ mod heads;
 mod kept;
 mod margin;
 mod milestones;
+mod ratios;
 mod relative;
 mod requirement;
 mod roll_up;
@@ -80,8 +81,10 @@ fn plan(years: &str, regions: &str, rules: &[&str]) -> Plan {
         }
         // By its name it is an average, which nobody adds up without saying so.
         let mut lines = rule.lines();
-        let is_sum = lines.any(|line| line.starts_with("unit = ") && line != "unit = '%'");
-        if is_sum && !rule.contains("roll-up") {
+        let is_sum = lines.any(|line| {
+            line.starts_with("unit = ") && !["'%'", "'‰'"].iter().any(|unit| line.ends_with(unit))
+        });
+        if is_sum && !rule.contains("roll-up") && !rule.contains("per = ") {
             toml += "roll-up = 'sum'\n";
         }
         toml += &format!("{rule}\n");

@@ -131,33 +131,49 @@ findings! {
             "write a year from the plan's first to its target year")
         page("完成年份不在规划期内。", "due = 2031")
 
-        /// Percentages mean nothing when they are added up over the years.
+        /// Ratios mean nothing when they are added up over the years.
         error "plan/sum-of-rates" SumOfRates
-        zh("百分比不能逐年累加", "累计（sum）只用于人数、户数、个数等；率请用 level 或 change")
-        en("percentages do not add up over the years",
+        zh("比率不能逐年累加", "累计（sum）只用于人数、户数、个数等；率请用 level 或 change")
+        en("ratios do not add up over the years",
             "sum is for people, households, things; for rates use level or change")
-        page("百分比逐年相加没有意义。", "form = \"sum\", unit = \"%\"")
+        page("比率逐年相加没有意义。", "form = \"sum\", unit = \"%\"")
 
         /// By its name this is an average, a rate or an intensity: those of the counties don't add
         /// up to the city's.
         error "plan/sum-of-averages" SumOfAverages { name: String }
         zh("“{name}”是平均数、比率或强度，各县（区）的数相加不得全市数",
-            "请写 roll-up = \"none\"，全市由市级自己报送；确实可以相加的，写 roll-up = \"sum\"")
+            "报分子、分母的，写 per（每千人 1000，人均 1）；只报一个数的，写 roll-up = \"none\"，全市由\
+             市级自己报送；确实可以相加的，写 roll-up = \"sum\"")
         en("\"{name}\" is an average, a rate or an intensity: those of the counties do not add up \
              to the city's",
-            "write roll-up = \"none\", and let the city send its own; where they do add up, write \
+            "where numerator and denominator are sent, write per (1000 for each thousand, 1 for \
+             each); else roll-up = \"none\", and let the city send its own; where they do add up, \
              roll-up = \"sum\"")
         page("从名称看，这是平均数、比率或强度；各县（区）的数相加不是全市的数。",
             "人均可支配收入" / "income per head")
 
-        /// A numerator or a denominator is for percentages, and would do nothing here.
+        /// A numerator or a denominator is for ratios, and would do nothing here.
         error "plan/counts-of-no-rate" CountsOfNoRate { key: &'static str }
-        zh("“{key}”只用于单位是 % 的比率",
-            "别的单位、增长率、节点和文字要求都不用它计算；请删去，或改正 unit")
-        en("\"{key}\" is for rates whose unit is %",
-            "nothing else is computed from it; remove it, or correct the unit")
-        page("分子、分母的口径只用于百分比，写在这里不起作用。",
+        zh("“{key}”只用于比率：单位是 %、‰，或写了 per（每千、每万、人均）",
+            "个数、增长率、节点和文字要求都不用它计算；请删去，或改正 unit、补写 per")
+        en("\"{key}\" is for ratios: in %, in ‰, or with per (a thousand, ten thousand, a head)",
+            "nothing else is computed from it; remove it, correct the unit, or add per")
+        page("分子、分母的口径只用于比率，写在这里不起作用。",
             "unit = \"人\", numerator = \"…\"" / "unit = \"km\", numerator = \"…\"")
+
+        /// % and ‰ say by themselves of how many they are.
+        error "plan/per-of-unit" PerOfUnit { unit: String }
+        zh("单位是 {unit} 的不写 per", "单位已经说明是每多少；请删去 per")
+        en("with the unit {unit} there is no per", "the unit says it already; remove per")
+        page("单位是 % 或 ‰，又写了 per。", "unit = \"%\", per = 100")
+
+        /// per is no power of ten from 1 to 100,000,000.
+        error "plan/per-number" PerNumber
+        zh("per 应是 1、10、100、1000……100000000 之一",
+            "每千写 1000，每万写 10000，每10万写 100000，人均、每亿元等写 1")
+        en("per is 1, 10, 100, 1000, and so on up to 100000000",
+            "1000 is for each thousand, 1 for each")
+        page("per 不是 10 的整数次幂。", "per = 500")
 
         /// Full coverage is 100%, so its unit is %.
         error "plan/coverage-unit" CoverageUnit

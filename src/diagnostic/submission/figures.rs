@@ -124,9 +124,9 @@ macro_rules! of_figures {
             counts: (String, String),
         }
         let (numerator, denominator) = counts;
-        zh("数值 {sent} 与 {numerator}/{denominator} = {computed}% 不符",
+        zh("数值 {sent} 与 {numerator}/{denominator} = {computed} 不符",
             "请改正数值、分子或分母；也可不填数值，由分子分母计算")
-        en("the value {sent} does not match {numerator}/{denominator} = {computed}%",
+        en("the value {sent} does not match {numerator}/{denominator} = {computed}",
             "correct \"数值\", \"分子\" or \"分母\"; or leave \"数值\" blank to have it computed \
              from the other two")
         page("数值与分子/分母对不上（强制性）。按数值自己的末位比较，四舍五入不算错。",

@@ -20,7 +20,7 @@ pub(super) fn find(cell: &Cell<'_>, bound: &AuditBound) -> Option<AuditProblem> 
     let then = cell.before.as_ref()?.figure;
     let value = |figure: &Figure| match cell.subject.adds_up {
         true => figure.value.map(Rational::from),
-        false => figure.exact(),
+        false => cell.subject.limits.exact(figure),
     };
     let (now, before) = (value(&cell.now)?, value(&then)?);
     let difference = (now.clone() - before.clone()).abs();

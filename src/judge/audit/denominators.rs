@@ -7,7 +7,7 @@ use crate::diagnostic::{Audit, AuditProblem, Level};
 use crate::exact::{Decimal, Rational};
 use crate::plan::{Indicator, Plan};
 use crate::submission::Column;
-use crate::term::{Limits, RegionId, Sent, SeriesId, Year};
+use crate::term::{RegionId, Sent, SeriesId, Year};
 
 /// The series whose denominators the plan describes in the same words, as far as one of
 /// them is judged.
@@ -16,7 +16,7 @@ pub(super) fn groups(plan: &Plan, chosen: &[(SeriesId, &Indicator)]) -> Vec<Vec<
     for (at, indicator) in plan.indicators.iter().enumerate() {
         let measure = &indicator.measure;
         if let Some(words) = &measure.denominator
-            && measure.limits == Limits::Percentage
+            && measure.limits.per().is_some()
             && indicator.is_judged()
         {
             groups.entry(words).or_default().push(SeriesId(at as u16));

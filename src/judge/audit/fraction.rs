@@ -17,17 +17,17 @@ pub(super) fn may_have(subject: &Subject<'_>, now: &Figure) -> bool {
 /// A number of people, homes or meetings with a fraction. `12.00` is whole; of 万人, and
 /// of a unit that the plan does not state, there may be parts.
 pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
-    let part = |number: &Decimal| !number.is_whole();
+    let [of_part, of_whole] = cell.subject.counted;
     let (numerator, denominator) = cell.now.counts.unzip();
     let found = [
-        (NumberField::Numerator, numerator, cell.subject.counted),
-        (NumberField::Denominator, denominator, cell.subject.counted),
+        (NumberField::Numerator, numerator, of_part),
+        (NumberField::Denominator, denominator, of_whole),
         (NumberField::Value, cell.now.value, cell.subject.counted_values),
         (NumberField::Total, cell.now.total, cell.subject.counted_values),
     ]
     .into_iter()
     .find_map(|(field, number, unit)| {
-        let number = number.filter(part)?;
+        let number = number.filter(|number| !number.is_whole())?;
         Some((field, number, unit?))
     });
     let (field, number, unit) = found?;

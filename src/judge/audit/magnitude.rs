@@ -5,7 +5,7 @@ use crate::diagnostic::{AuditProblem, NumberField, Proportion};
 use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::plan::Plan;
 use crate::submission::Column;
-use crate::term::{Level, Limits, RegionId, Sent};
+use crate::term::{Level, RegionId, Sent};
 
 /// How many times what the plan has in view nothing that is counted can be.
 const TIMES: i64 = 1000;
@@ -124,7 +124,7 @@ pub(super) fn may_be(subject: &Subject<'_>, now: &Figure, usual: &Usual) -> bool
         (None, _) | (_, None) => true,
     };
     let (numerator, denominator) = now.counts.unzip();
-    subject.limits == Limits::NonNegative
+    subject.limits.has_any_size()
         || !is_near(numerator, usual.numerator)
         || !is_near(denominator, usual.denominator)
 }
@@ -133,14 +133,14 @@ pub(super) fn may_be(subject: &Subject<'_>, now: &Figure, usual: &Usual) -> bool
 /// other counties sent, or a thousandth: 人 written for 万人. What adds up may have small
 /// parts. A percentage can't be mistaken so.
 pub(super) fn find(cell: &Cell<'_>, usual: Usual) -> Option<AuditProblem> {
-    let value_unit = (cell.subject.limits == Limits::NonNegative).then_some(cell.subject.unit);
+    let value_unit = cell.subject.limits.has_any_size().then_some(cell.subject.unit);
     let (numerator, denominator) = cell.now.counts.unzip();
-    let counts = Some(cell.subject.count_unit.unwrap_or_default());
+    let [part, whole] = cell.subject.count_units;
     let value = cell.now.total.or(cell.now.value);
     let (field, now, unit, beside) = [
         (NumberField::Value, value, value_unit, usual.value),
-        (NumberField::Numerator, numerator, counts, usual.numerator),
-        (NumberField::Denominator, denominator, counts, usual.denominator),
+        (NumberField::Numerator, numerator, Some(part), usual.numerator),
+        (NumberField::Denominator, denominator, Some(whole), usual.denominator),
     ]
     .into_iter()
     .find_map(|(field, now, unit, usual)| {

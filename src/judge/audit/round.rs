@@ -12,7 +12,7 @@ const LEAST: i64 = 1000;
 #[inline]
 pub(super) fn may_be(subject: &Subject<'_>, now: &Figure) -> bool {
     let are_round = |(numerator, denominator)| is_round(numerator) && is_round(denominator);
-    subject.counted.is_some() && now.counts.is_some_and(are_round)
+    subject.counted.iter().all(Option::is_some) && now.counts.is_some_and(are_round)
 }
 
 /// Numerator and denominator of at least 1000, both whole hundreds: estimated, not counted.

@@ -18,7 +18,7 @@ pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
     let figures = match (cell.now.counts, before.counts) {
         (Some((n, d)), Some((n0, d0))) => {
             let telling = is_many(d) && !is_few_apart(n, d) && !is_few_apart(n, Decimal::ZERO);
-            let unit = cell.subject.count_unit.unwrap_or_default();
+            let [_, unit] = cell.subject.count_units;
             (telling && is_same(n, n0) && is_same(d, d0)).then(|| format!("{n}/{d}{unit}"))?
         }
         (None, None) if cell.subject.limits == Limits::NonNegative => {

@@ -3,7 +3,6 @@
 use super::subject::Cell;
 use crate::diagnostic::{AuditProblem, NumberField};
 use crate::exact::{Decimal, Rational};
-use crate::term::Limits;
 
 /// How many times the year before nothing that is counted can be.
 const TIMES: i64 = 1000;
@@ -13,13 +12,13 @@ const TIMES: i64 = 1000;
 /// growth may be next to nothing in one year; nothing is a multiple of 0.
 pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
     let before = &cell.before.as_ref()?.figure;
-    let value_unit = (cell.subject.limits == Limits::NonNegative).then_some(cell.subject.unit);
+    let value_unit = cell.subject.limits.has_any_size().then_some(cell.subject.unit);
     let (n, d) = cell.now.counts.unzip();
     let (n0, d0) = before.counts.unzip();
-    let counts = Some(cell.subject.count_unit.unwrap_or_default());
+    let [part, whole] = cell.subject.count_units;
     let found = [
-        (NumberField::Numerator, n.zip(n0), counts),
-        (NumberField::Denominator, d.zip(d0), counts),
+        (NumberField::Numerator, n.zip(n0), Some(part)),
+        (NumberField::Denominator, d.zip(d0), Some(whole)),
         (NumberField::Value, cell.now.value.zip(before.value), value_unit),
         (NumberField::Total, cell.now.total.zip(before.total), value_unit),
     ]

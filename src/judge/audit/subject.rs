@@ -27,10 +27,10 @@ pub(super) struct Subject<'p> {
     pub(super) name: &'p str,
     /// The unit of its value.
     pub(super) unit: &'p str,
-    /// What numerator and denominator count.
-    pub(super) count_unit: Option<&'p str>,
+    /// What numerator and denominator count; blank if the plan does not say.
+    pub(super) count_units: [&'p str; 2],
     /// The same, if of that there are no parts.
-    pub(super) counted: Option<&'p str>,
+    pub(super) counted: [Option<&'p str>; 2],
     /// The same of the value and its total.
     pub(super) counted_values: Option<&'p str>,
     pub(super) limits: Limits,
@@ -57,8 +57,11 @@ impl<'p> Subject<'p> {
             Some(indicator) => Self {
                 name: &indicator.name,
                 unit: &indicator.measure.unit,
-                count_unit: indicator.measure.count_unit.as_deref(),
-                counted: indicator.measure.count_unit.as_deref().filter(|unit| is_counted(unit)),
+                count_units: indicator.measure.count_units(),
+                counted: indicator
+                    .measure
+                    .count_units()
+                    .map(|unit| is_counted(unit).then_some(unit)),
                 counted_values: counts_values(indicator).then_some(&indicator.measure.unit),
                 limits: indicator.measure.limits,
                 adds_up: indicator.target.adds_up(),
@@ -75,8 +78,8 @@ impl<'p> Subject<'p> {
                 Self {
                     name: &reference.name,
                     unit: &reference.unit,
-                    count_unit: None,
-                    counted: None,
+                    count_units: [""; 2],
+                    counted: [None; 2],
                     counted_values: is_counted(&reference.unit).then_some(&reference.unit),
                     limits: reference.limits,
                     adds_up: false,

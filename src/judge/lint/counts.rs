@@ -1,4 +1,4 @@
-//! Percentages and what they are of.
+//! Ratios and what they are of.
 
 use super::{Finding, place};
 use crate::diagnostic::LintProblem;
@@ -18,7 +18,7 @@ pub(super) fn small_counts(indicator: &Indicator) -> Option<Finding<'_>> {
     let measure = &indicator.measure;
     let counted = measure.count_unit.as_deref().unwrap_or_default();
     let is_many = MANY.contains(&counted.trim_start_matches(['千', '万', '亿']));
-    if measure.limits != Limits::Percentage || is_many || !indicator.is_judged() {
+    if measure.limits != Limits::PERCENTAGE || is_many || !indicator.is_judged() {
         return None;
     }
     let baseline = indicator.baseline?;
@@ -49,10 +49,10 @@ fn part(count: u32, of: u32) -> Rational {
     Rational::from(i64::from(count)) * Rational::HUNDRED / Rational::from(i64::from(of))
 }
 
-/// A percentage that does not say of what.
+/// A ratio that does not say of what.
 pub(super) fn no_counts(indicator: &Indicator) -> Option<Finding<'_>> {
     let measure = &indicator.measure;
-    if measure.limits != Limits::Percentage || !indicator.is_judged() {
+    if measure.limits.per().is_none() || !indicator.is_judged() {
         return None;
     }
     let keys = [("numerator", &measure.numerator), ("denominator", &measure.denominator)];

@@ -29,12 +29,9 @@ impl Interval {
             }
             Condition::Between(low, high) => Self { low: end(low, true), high: end(high, true) },
         };
-        let zero = || end(&Rational::ZERO, true);
-        wanted.and(&match limits {
-            Limits::Percentage => Self { low: zero(), high: end(&Rational::HUNDRED, true) },
-            Limits::NonNegative => Self { low: zero(), high: None },
-            Limits::Any | Limits::Done | Limits::Words => Self { low: None, high: None },
-        })
+        let [low, high] = [limits.least(), limits.most()];
+        let limit = |at: Option<Rational>| at.and_then(|at| end(&at, true));
+        wanted.and(&Self { low: limit(low), high: limit(high) })
     }
 
     /// Whether a value lies in both.
@@ -62,12 +59,12 @@ mod tests {
     use super::*;
 
     fn compare(comparison: Comparison, bound: i64) -> Interval {
-        Interval::of(&Condition::Compare(comparison, Rational::from(bound)), Limits::Percentage)
+        Interval::of(&Condition::Compare(comparison, Rational::from(bound)), Limits::PERCENTAGE)
     }
 
     fn between(low: i64, high: i64) -> Interval {
         let condition = Condition::Between(Rational::from(low), Rational::from(high));
-        Interval::of(&condition, Limits::Percentage)
+        Interval::of(&condition, Limits::PERCENTAGE)
     }
 
     #[test]

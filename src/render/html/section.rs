@@ -11,7 +11,7 @@ use crate::render::text::{HtmlWords, LeftOut};
 use crate::render::verdicts::{FIGURE, REQUIREMENT, VERDICT, WHOLE_MARGIN, YEAR};
 use crate::render::{Lang, explain, matrix};
 use crate::report::{Column, Report, Row};
-use crate::term::{Limits, RegionId, Standing};
+use crate::term::{RegionId, Standing};
 
 /// More verdicts than this, of all indicators together, are counted, not listed.
 const MOST_LINES: usize = 3000;
@@ -114,7 +114,7 @@ fn facts(report: &Report, at: usize, lang: Lang) -> Vec<(&'static str, Typed<'_>
         (words.baseline, explain::baseline(indicator).into()),
         (words.target, explain::target(indicator, lang).into()),
     ];
-    if measure.limits == Limits::Percentage {
+    if measure.limits.per().is_some() {
         facts.extend(measure.numerator.as_deref().map(|text| (words.numerator, text.into())));
         facts.extend(measure.denominator.as_deref().map(|text| (words.denominator, text.into())));
     }

@@ -162,13 +162,23 @@ fn question_parts(line: &Line<'_>, year: Year) -> Vec<String> {
 
 fn of_question(question: &Question, year: Year) -> Vec<String> {
     match question {
-        Question::Rate { numerator, denominator, count_unit } => {
-            let unit = count_unit.as_ref().map_or(String::new(), |unit| format!("（{unit}）"));
-            let counts = [("分子", numerator), ("分母", denominator)];
-            let said = counts.into_iter().filter_map(|(what, words)| Some((what, words.as_ref()?)));
-            let said: Vec<String> =
-                said.map(|(what, words)| format!("{what}：{words}{unit}")).collect();
-            if said.is_empty() { vec![format!("分子、分母{unit}之比")] } else { said }
+        Question::Rate { numerator, denominator, count_units } => {
+            let [part, whole] = count_units.each_ref().map(|unit| match &**unit {
+                "" => String::new(),
+                unit => format!("（{unit}）"),
+            });
+            let counts = [("分子", numerator, &part), ("分母", denominator, &whole)];
+            let said: Vec<String> = counts
+                .into_iter()
+                .filter_map(|(what, words, unit)| {
+                    Some(format!("{what}：{}{unit}", words.as_ref()?))
+                })
+                .collect();
+            match part == whole {
+                _ if !said.is_empty() => said,
+                true => vec![format!("分子、分母{part}之比")],
+                false => vec![format!("分子{part}、分母{whole}之比")],
+            }
         }
         Question::Growth { since } => vec![format!("{since}年以来的年均增长率")],
         Question::Level { growth, since } => vec![

@@ -371,7 +371,7 @@ proptest! {
             "[-+'‘0-9０-９.,，． \u{A0}\u{200B}万亿人元个百分点%％约()（）eE×十—…/]{0,12}",
         ],
         limits in prop::sample::select(vec![
-            Limits::Percentage, Limits::NonNegative, Limits::Any, Limits::Done, Limits::Words,
+            Limits::PERCENTAGE, Limits::NonNegative, Limits::Any, Limits::Done, Limits::Words,
         ]),
         unit in prop::sample::select(vec!["", "%", "人", "万元", "百分点"]),
     ) {

@@ -51,15 +51,10 @@ impl Scale {
         if low == high {
             (low, high) = (low - step.clone(), high + step.clone());
         }
-        let floor = match limits {
-            Limits::Percentage | Limits::NonNegative => Some(Rational::ZERO),
-            Limits::Any | Limits::Done | Limits::Words => None,
-        };
-        let ceiling = (limits == Limits::Percentage).then_some(Rational::HUNDRED);
-        if let Some(floor) = floor.filter(|floor| low < *floor && least >= floor) {
+        if let Some(floor) = limits.least().filter(|floor| low < *floor && least >= floor) {
             low = floor;
         }
-        if let Some(ceiling) = ceiling.filter(|ceiling| high > *ceiling && most <= ceiling) {
+        if let Some(ceiling) = limits.most().filter(|ceiling| high > *ceiling && most <= ceiling) {
             high = ceiling;
         }
         Some(Self { low: low.reduced(), high: high.reduced(), step, ends })
@@ -148,7 +143,7 @@ mod tests {
 
     #[test]
     fn an_axis_has_round_numbers_and_holds_every_value() {
-        assert_eq!(ticks(&["49.86", "60"], Limits::Percentage), ["45", "50", "55", "60"]);
+        assert_eq!(ticks(&["49.86", "60"], Limits::PERCENTAGE), ["45", "50", "55", "60"]);
         assert_eq!(
             ticks(&["0", "900"], Limits::NonNegative),
             ["0", "200", "400", "600", "800", "1000"]
@@ -158,8 +153,8 @@ mod tests {
 
     #[test]
     fn an_axis_goes_no_further_than_the_measure_can() {
-        assert_eq!(ticks(&["100"], Limits::Percentage), ["95", "100"]);
-        assert_eq!(ticks(&["0"], Limits::Percentage), ["0.0", "0.2"]);
+        assert_eq!(ticks(&["100"], Limits::PERCENTAGE), ["95", "100"]);
+        assert_eq!(ticks(&["0"], Limits::PERCENTAGE), ["0.0", "0.2"]);
     }
 
     #[test]

@@ -20,47 +20,52 @@ const MULTIPLES: [char; 4] = ['百', '千', '万', '亿'];
 
 /// 分子, given the cell of its denominator.
 pub(super) fn numerator(item: &Item, denominator: &str) -> Result<DataValidation, XlsxError> {
-    let most = format!("IF(ISNUMBER({denominator}),{denominator},{UNBOUNDED})");
+    let of_whole = item.limits.most().is_some();
+    let most = match of_whole {
+        true => format!("IF(ISNUMBER({denominator}),{denominator},{UNBOUNDED})"),
+        false => UNBOUNDED.to_owned(),
+    };
     let rule = DataValidationRule::Between(Formula::new("0"), Formula::new(most));
-    let (whole, message) = count(item, |item| match &item.question {
-        Question::Rate { numerator, .. } => numerator.as_deref(),
-        _ => None,
-    });
+    let (whole, message) = match &item.question {
+        Question::Rate { numerator, count_units: [unit, _], .. } => count(numerator, unit),
+        _ => (false, String::new()),
+    };
     let checked = if whole {
         DataValidation::new().allow_whole_number_formula(rule)
     } else {
         DataValidation::new().allow_decimal_number_formula(rule)
     };
     let number = if whole { "整数" } else { "数" };
-    let wrong = format!("分子应是不小于 0 的{number}，并且不大于分母；没有数据请留空。");
+    let beside = if of_whole { "，并且不大于分母" } else { "" };
+    let wrong = format!("分子应是不小于 0 的{number}{beside}；没有数据请留空。");
     with(checked, "分子", &message, &wrong)
 }
 
 /// 分母, given the cell of its numerator.
 pub(super) fn denominator(item: &Item, numerator: &str) -> Result<DataValidation, XlsxError> {
-    let least = format!("MAX(0,{numerator})");
+    let of_whole = item.limits.most().is_some();
+    let least = if of_whole { format!("MAX(0,{numerator})") } else { "0".to_owned() };
     let rule = DataValidationRule::GreaterThanOrEqualTo(Formula::new(least));
-    let (whole, message) = count(item, |item| match &item.question {
-        Question::Rate { denominator, .. } => denominator.as_deref(),
-        _ => None,
-    });
+    let (whole, message) = match &item.question {
+        Question::Rate { denominator, count_units: [_, unit], .. } => count(denominator, unit),
+        _ => (false, String::new()),
+    };
     let checked = if whole {
         DataValidation::new().allow_whole_number_formula(rule)
     } else {
         DataValidation::new().allow_decimal_number_formula(rule)
     };
     let number = if whole { "整数" } else { "数" };
-    let wrong = format!("分母应是不小于 0 的{number}，并且不小于分子；没有数据请留空。");
+    let beside = if of_whole { "，并且不小于分子" } else { "" };
+    let wrong = format!("分母应是不小于 0 的{number}{beside}；没有数据请留空。");
     let message = format!("{message}分母确实为 0 的填 0，即不适用。");
     with(checked, "分母", &message, &wrong)
 }
 
 /// Whether a count is a whole number, and what to say of it.
-fn count(item: &Item, words: fn(&Item) -> Option<&str>) -> (bool, String) {
-    let Question::Rate { count_unit, .. } = &item.question else { return (false, String::new()) };
-    let unit = count_unit.as_deref().unwrap_or_default();
+fn count(words: &Option<String>, unit: &str) -> (bool, String) {
     let whole = !unit.is_empty() && !unit.starts_with(MULTIPLES) && !unit.ends_with(DIVISIBLE);
-    let what = words(item).map_or(String::new(), |words| format!("{}。", clipped(words, 150)));
+    let what = words.as_ref().map_or(String::new(), |words| format!("{}。", clipped(words, 150)));
     let number = if whole { "整数" } else { "数" };
     let unit = if unit.is_empty() { String::new() } else { format!("，单位：{unit}") };
     (whole, format!("{what}只填{number}{unit}。"))
@@ -77,13 +82,21 @@ pub(super) fn value(item: &Item, cell: &str) -> Result<DataValidation, XlsxError
         if item.is_percent() { "百分数，带 %，如 55.20%" } else { "数，不带单位" };
     let not_applicable = "确实不适用的填“不适用”，并在备注说明理由；没有数据请留空。";
     match item.limits {
-        Limits::Percentage => with(
+        Limits::Ratio { of_whole: true, .. } => with(
             numbers(&format!("AND(ISNUMBER({cell}),{cell}>=0,{cell}<=1)")),
             "数值",
             &format!(
                 "填了分子、分母就自动算出，不用填。没有分子、分母的，直接填{percent}。{not_applicable}"
             ),
             "应是 0% 到 100% 之间的百分数（如 55.20%），或“不适用”。",
+        ),
+        Limits::Ratio { of_whole: false, .. } => with(
+            numbers(&format!("AND(ISNUMBER({cell}),{cell}>=0)")),
+            "数值",
+            &format!(
+                "填了分子、分母就自动算出，不用填。没有分子、分母的，直接填{percent}。{not_applicable}"
+            ),
+            "应是不小于 0 的数，不带单位；或“不适用”。",
         ),
         Limits::NonNegative => with(
             numbers(&format!("AND(ISNUMBER({cell}),{cell}>=0)")),

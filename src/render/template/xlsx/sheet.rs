@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::{Column, Kind, number, text};
 use super::formats::Formats;
 use super::{checks, title};
-use crate::exact::{Rational, shown};
+use crate::exact::{Per, Rational, shown};
 use crate::render::spreadsheet::{CELL, PAPER, clipped, digits, number_format, number_of};
 use crate::report::{LastYear, Line, Respondent, Template};
 use crate::term::{Limits, rate_formula};
@@ -142,8 +142,12 @@ impl Form<'_, '_> {
             }
             (false, _) => look.asked.clone(),
         };
-        if column == Column::Value && item.limits == Limits::Percentage {
-            let rate = rate_formula(&numerator, &denominator);
+        if column == Column::Value
+            && let Some(per) = item.limits.per()
+        {
+            // A percentage is a fraction of one here.
+            let per = if item.is_percent() { Per::ONE } else { per };
+            let rate = rate_formula(&numerator, &denominator, per);
             self.sheet.write_formula_with_format(row, at, Formula::new(rate), &format)?;
         } else {
             self.sheet.write_blank(row, at, &format)?;
@@ -180,8 +184,17 @@ impl Form<'_, '_> {
         self.sheet.add_data_validation(first, remark, last, remark, &checks::remark()?)?;
         let cell = |at: u16| format!("${}", row_col_to_cell(first, at));
         let (n, d) = (cell(numerator), cell(denominator));
-        let counts =
-            format!("=OR(ISNUMBER({n})<>ISNUMBER({d}),AND(ISNUMBER({n}),ISNUMBER({d}),{n}>{d}))");
+        // Of a ratio that is no part the numerator may be greater.
+        let are_parts = self
+            .template
+            .items
+            .iter()
+            .all(|item| !matches!(item.limits, Limits::Ratio { of_whole: false, .. }));
+        let is_half = format!("ISNUMBER({n})<>ISNUMBER({d})");
+        let counts = match are_parts {
+            true => format!("=OR({is_half},AND(ISNUMBER({n}),ISNUMBER({d}),{n}>{d}))"),
+            false => format!("={is_half}"),
+        };
         let unexplained = format!("=AND({}=\"不适用\",TRIM({})=\"\")", cell(value), cell(remark));
         let wrong = &self.look.wrong;
         for (rule, from, to) in [(counts, numerator, denominator), (unexplained, remark, remark)] {
