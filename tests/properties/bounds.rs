@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 
 use super::naive::{Q, whole};
-use super::plan::Operator;
+use super::plan::{Measure, Operator};
 
 /// What a value must lie between; each bound with whether it is excluded.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,11 +76,17 @@ impl Bounds {
 
     /// By how many people the numerator has to change to hold, or how many it
     /// may change without failing. None if no number of people from none to all holds.
-    pub(crate) fn count_margin(&self, numerator: &Q, denominator: &Q) -> Option<BigInt> {
+    pub(crate) fn count_margin(
+        &self,
+        numerator: &Q,
+        denominator: &Q,
+        measure: Measure,
+    ) -> Option<BigInt> {
         let rate = |more: &BigInt| {
-            (numerator + Q::from_integer(more.clone())) / denominator * Q::from_integer(100.into())
+            (numerator + Q::from_integer(more.clone())) / denominator * whole(measure.per())
         };
-        let can_be = |rate: &Q| (whole(0)..=whole(100)).contains(rate);
+        let is_part = |rate: &Q| measure != Measure::Rate || *rate <= whole(100);
+        let can_be = |rate: &Q| *rate >= whole(0) && is_part(rate);
         let zero = BigInt::from(0);
         let now = rate(&zero);
         if !self.reach_low(&now) {

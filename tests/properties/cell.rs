@@ -97,6 +97,7 @@ impl Aim {
         let free = i64::from(self.free);
         match measure {
             Measure::Rate => Q::new((free % 10_001).into(), 100.into()),
+            Measure::Ratio => Q::new((free % 300_001).into(), 100.into()),
             Measure::Count | Measure::Done => whole(free % 3000),
             Measure::Growth => Q::new((free % 4000 - 2000).into(), 100.into()),
         }
@@ -105,11 +106,12 @@ impl Aim {
     /// A value by itself, so many of its own last digits beside what is aimed at.
     pub(crate) fn value(&self, measure: Measure, near: &Q) -> Cells {
         let value = self.beside(measure, near);
-        let sign = measure != Measure::Count && self.written < 10;
+        let is_percent = matches!(measure, Measure::Rate | Measure::Growth);
+        let sign = is_percent && self.written < 10;
         let (zero, one) = (whole(0), whole(1));
         let magnitude = value.value().max(-value.value());
         // 0.552 without a sign may be 0.552% or 55.2%.
-        let unclear = measure != Measure::Count && !sign && magnitude > zero && magnitude <= one;
+        let unclear = is_percent && !sign && magnitude > zero && magnitude <= one;
         let beyond = measure == Measure::Rate && value.value() > whole(100);
         let cells =
             texts([&format!("{}{}", value.text(), if sign { "%" } else { "" }), "", "", "", ""]);
@@ -126,7 +128,7 @@ impl Aim {
         let scale = if is_coarse { self.scale.min(1) } else { self.scale };
         let digits = scaled(near, scale).floor().to_integer().to_i64().unwrap() + self.offset;
         let digits = match measure {
-            Measure::Rate | Measure::Count | Measure::Done => digits.max(0),
+            Measure::Rate | Measure::Ratio | Measure::Count | Measure::Done => digits.max(0),
             Measure::Growth => digits,
         };
         Dec { digits, scale }
@@ -152,9 +154,9 @@ impl Aim {
     }
 
     /// Counts, so many people beside what is aimed at, and perhaps their rate.
-    pub(crate) fn counts(&self, near: &Q, mismatch: bool) -> Cells {
-        let hundred = whole(100);
-        let part = near / &hundred;
+    pub(crate) fn counts(&self, measure: Measure, near: &Q, mismatch: bool) -> Cells {
+        let (per, is_percent) = (whole(measure.per()), measure == Measure::Rate);
+        let part = near / &per;
         let free = i64::from(self.free);
         let exact = part.denom().to_i64().filter(|d| self.hit && *d < 10i64.pow(13));
         let denominator = match exact {
@@ -163,27 +165,29 @@ impl Aim {
         };
         let people = (&part * whole(denominator)).floor().to_integer();
         let people = people.to_i64().unwrap_or(if part > whole(0) { denominator } else { 0 });
-        let numerator = people.saturating_add(self.offset).clamp(0, denominator);
+        let most = if is_percent { denominator } else { i64::MAX };
+        let numerator = people.saturating_add(self.offset).clamp(0, most);
         // Now and then halves of people: the counts are decimals.
         let scale = u32::from(self.free % 16 == 15);
         let counts = (Dec { digits: numerator, scale }, Dec { digits: denominator, scale });
-        let rate = counts.0.value() / counts.1.value() * &hundred;
+        let rate = counts.0.value() / counts.1.value() * &per;
         let round = |value: &Q, scale| Dec {
             digits: scaled(value, scale).round().to_integer().to_i64().unwrap(),
             scale,
         };
         let cells = |value: &str| texts([value, &counts.0.text(), &counts.1.text(), "", ""]);
         let rounded = round(&rate, self.scale);
+        let sign = if is_percent { "%" } else { "" };
         if mismatch {
             let wrong = Dec { digits: rounded.digits + 2, ..rounded };
-            return (Sent::Invalid, cells(&format!("{}%", wrong.text())));
+            return (Sent::Invalid, cells(&format!("{}{sign}", wrong.text())));
         }
-        let fraction = round(&(&rate / &hundred), self.scale + 2);
+        let fraction = round(&(&rate / whole(100)), self.scale + 2);
         let (value, text) = match self.written {
             0..=3 => (None, String::new()),
-            4..=7 => (Some(rounded), format!("{}%", rounded.text())),
+            4..=7 => (Some(rounded), format!("{}{sign}", rounded.text())),
             // Nought by itself is no fraction of anything.
-            8 if fraction.digits > 0 => {
+            8 if is_percent && fraction.digits > 0 => {
                 (Some(Dec { digits: fraction.digits, scale: self.scale }), fraction.text())
             }
             _ => (Some(rounded), rounded.text()),

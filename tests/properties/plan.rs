@@ -89,12 +89,25 @@ impl Form {
 pub(crate) enum Measure {
     /// A coverage rate, of counts or by itself.
     Rate,
+    /// So many for each ten thousand, of counts or by itself.
+    Ratio,
     /// So many households.
     Count,
     /// A rate that may be negative.
     Growth,
     /// Done or not.
     Done,
+}
+
+impl Measure {
+    /// Of how many its ratio of counts is.
+    pub(crate) fn per(self) -> i64 {
+        if self == Self::Ratio { 10_000 } else { 100 }
+    }
+
+    pub(crate) fn has_counts(self) -> bool {
+        matches!(self, Self::Rate | Self::Ratio)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -256,6 +269,7 @@ impl Indicator {
         }
         toml += match self.measure {
             Measure::Rate | Measure::Growth => "unit = \"%\"\n",
+            Measure::Ratio => "unit = \"件/万人\"\nper = 10000\n",
             Measure::Count => "unit = \"户\"\n",
             Measure::Done => "",
         };
@@ -339,7 +353,7 @@ impl Indicator {
         let most = 100 * 10i64.pow(scale);
         let digits = match self.measure {
             Measure::Rate => digits.clamp(0, most),
-            Measure::Count | Measure::Done => digits.max(0),
+            Measure::Ratio | Measure::Count | Measure::Done => digits.max(0),
             Measure::Growth => digits,
         };
         Dec { digits, scale }

@@ -45,6 +45,7 @@ fn forms() -> impl Strategy<Value = Form> {
 pub(crate) fn rules() -> impl Strategy<Value = Rule> {
     let measure = prop_oneof![
         6 => Just(Measure::Rate),
+        2 => Just(Measure::Ratio),
         3 => Just(Measure::Count),
         1 => Just(Measure::Growth),
     ];
@@ -137,7 +138,7 @@ impl Rule {
             (Form::Change { percent: false }, _) => free % (40 * power) - 20 * power,
             (Form::Multiple, _) => 1 + free % (3 * power),
             (_, Measure::Rate) => free % (100 * power + 1),
-            (_, Measure::Count | Measure::Done) => free % (2000 * power),
+            (_, Measure::Ratio | Measure::Count | Measure::Done) => free % (2000 * power),
             (_, Measure::Growth) => free % (40 * power) - 20 * power,
         }
     }
@@ -157,9 +158,9 @@ impl Rule {
             (Form::Change { .. }, _) => eased.signum() == indicator.low.digits.signum(),
             (Form::Level | Form::Kept | Form::Sum | Form::EachYear, measure) => match measure {
                 Measure::Growth => true,
-                Measure::Count | Measure::Rate if upward => eased > 0,
+                Measure::Count | Measure::Rate | Measure::Ratio if upward => eased > 0,
                 Measure::Rate => eased < 100 * 10i64.pow(self.scale),
-                Measure::Count => true,
+                Measure::Count | Measure::Ratio => true,
                 Measure::Done => false,
             },
             (Form::Multiple | Form::Milestone { .. } | Form::FullCoverage | Form::Words, _) => {
@@ -208,7 +209,7 @@ impl Rule {
             _ if form == Form::FullCoverage => 100 * power,
             _ if in_its_terms => self.anywhere(self.threshold),
             Measure::Rate => self.anywhere(self.threshold).clamp(room, 100 * power - room),
-            Measure::Count => self.anywhere(self.threshold).max(room),
+            Measure::Count | Measure::Ratio => self.anywhere(self.threshold).max(room),
             Measure::Growth | Measure::Done => self.anywhere(self.threshold),
         };
         indicator.low = clamp(&indicator, low, self.scale);

@@ -176,12 +176,9 @@ impl World {
                 Kind::NoRow
             }
             // Only rates have counts.
-            Kind::Counts if measure != Measure::Rate => Kind::Value,
-            Kind::NothingToCount | Kind::NumeratorAbove | Kind::Mismatch
-                if measure != Measure::Rate =>
-            {
-                Kind::Blank
-            }
+            Kind::Counts if !measure.has_counts() => Kind::Value,
+            Kind::NothingToCount | Kind::Mismatch if !measure.has_counts() => Kind::Blank,
+            Kind::NumeratorAbove if measure != Measure::Rate => Kind::Blank,
             kind => kind,
         };
         if let Some(cells) = aim.without_figure(kind) {
@@ -190,7 +187,9 @@ impl World {
         let bounds = self.bounds(at, before);
         let near = bounds.get(aim.bound).cloned().unwrap_or_else(|| aim.anywhere(measure));
         match (indicator.form, kind) {
-            (_, Kind::Counts | Kind::Mismatch) => aim.counts(&near, kind == Kind::Mismatch),
+            (_, Kind::Counts | Kind::Mismatch) => {
+                aim.counts(measure, &near, kind == Kind::Mismatch)
+            }
             (Form::Words | Form::Milestone { .. }, _) => match aim.done(year) {
                 (Sent::Invalid, _) if indicator.form == Form::Words => cell::nothing(),
                 cells => cells,

@@ -17,7 +17,7 @@ pub(crate) use sums::{own_baseline, sum_before};
 pub(crate) use verdict::judge;
 
 use super::bounds::Bounds;
-use super::plan::Dec;
+use super::plan::{Dec, Measure};
 use super::world::{Day, Sent, Sheet, World};
 
 pub(crate) type Q = BigRational;
@@ -32,7 +32,7 @@ pub(crate) struct Verdict {
     pub(crate) due: Option<Due>,
     pub(crate) value: Option<Q>,
     counts: Option<(Q, Q)>,
-    is_done: bool,
+    measure: Measure,
 }
 
 impl Verdict {
@@ -42,13 +42,13 @@ impl Verdict {
 
     pub(crate) fn margin(&self) -> Option<Q> {
         // There is no half of a milestone.
-        let bounds = self.bounds().filter(|_| !self.is_done)?;
+        let bounds = self.bounds().filter(|_| self.measure != Measure::Done)?;
         Some(bounds.margin(self.value.as_ref()?))
     }
 
     pub(crate) fn count_margin(&self) -> Option<BigInt> {
         let (numerator, denominator) = self.counts.as_ref()?;
-        self.bounds()?.count_margin(numerator, denominator)
+        self.bounds()?.count_margin(numerator, denominator, self.measure)
     }
 }
 
@@ -86,9 +86,11 @@ fn known(world: &World, year: u16, series: usize, region: usize) -> Sent {
 }
 
 /// The exact value of what was sent for a year.
-fn exact(sent: &Sent, year: u16) -> Option<Q> {
+fn exact(sent: &Sent, year: u16, measure: Measure) -> Option<Q> {
     match sent {
-        Sent::Figure { counts: Some((n, d)), .. } => Some(n.value() / d.value() * whole(100)),
+        Sent::Figure { counts: Some((n, d)), .. } => {
+            Some(n.value() / d.value() * whole(measure.per()))
+        }
         Sent::Figure { total: Some(total), .. } => Some(total.value()),
         Sent::Figure { value, .. } => value.map(Dec::value),
         Sent::Done(day) => Some(whole(i64::from(is_done(*day, year)))),

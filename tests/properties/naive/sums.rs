@@ -148,7 +148,7 @@ pub(super) fn roll_up(
     let (mut sum, mut of) = (whole(0), whole(0));
     for sent in &counting {
         match (sent, indicator.measure) {
-            (Sent::Figure { counts: Some((n, d)), .. }, Measure::Rate) => {
+            (Sent::Figure { counts: Some((n, d)), .. }, of_counts) if of_counts.has_counts() => {
                 sum += n.value();
                 of += d.value();
             }
@@ -159,7 +159,9 @@ pub(super) fn roll_up(
     }
     match indicator.measure {
         _ if counting.is_empty() => RollUp::NotApplicable,
-        Measure::Rate => RollUp::Sum { value: &sum / &of * whole(100), counts: Some((sum, of)) },
+        measure if measure.has_counts() => {
+            RollUp::Sum { value: &sum / &of * whole(measure.per()), counts: Some((sum, of)) }
+        }
         _ => RollUp::Sum { value: sum, counts: None },
     }
 }
@@ -174,5 +176,5 @@ pub(crate) fn own_baseline(world: &World, series: usize, region: usize) -> Optio
     {
         return Some(value);
     }
-    exact(&at(region), START)
+    exact(&at(region), START, indicator.measure)
 }

@@ -91,7 +91,13 @@ fn baseline_disagrees(world: &World, series: usize) -> bool {
         Sent::Figure { counts: Some((n, d)), .. } => Some((n.value(), d.value())),
         _ => None,
     };
-    disagrees(&own, of_own.as_ref(), exact(&own, START).as_ref(), &value, counts.as_ref())
+    disagrees(
+        &own,
+        of_own.as_ref(),
+        exact(&own, START, indicator.measure).as_ref(),
+        &value,
+        counts.as_ref(),
+    )
 }
 
 /// Whether a city's own figure is not what its counties add up to, to the last digit that
@@ -227,7 +233,7 @@ impl Cell<'_> {
         };
         let value = match &sent {
             Sent::Total(total) => Some(total.clone()),
-            sent => exact(sent, self.year),
+            sent => exact(sent, self.year, self.indicator().measure),
         };
         Judged { sent, value, counts, written }
     }
@@ -371,11 +377,11 @@ impl Cell<'_> {
         };
         let outcome = self.waived(outcome, needed, expected);
         let due = demand.and_then(|demand| demand.due);
-        let is_done = self.indicator().measure == Measure::Done;
+        let measure = self.indicator().measure;
         let region = self.world.plan.regions[self.region].name.to_owned();
         let key = (self.year, self.indicator().id.clone(), region);
         let Judged { value, counts, .. } = judged;
-        let verdict = Verdict { outcome, due, value, counts, is_done };
+        let verdict = Verdict { outcome, due, value, counts, measure };
         expected.verdicts.insert(key, verdict);
     }
 
