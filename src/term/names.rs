@@ -130,26 +130,53 @@ pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Opti
     }
     // No number is near another.
     let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number {
+        return None;
+    }
     known
         .into_iter()
         .filter(|candidate| candidate.len() <= LONGEST * 4)
-        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
-        .filter(|(distance, candidate)| {
-            if is_number {
-                return false;
-            }
+        .filter_map(|candidate| {
             let longest = length.max(candidate.chars().count());
+            if !may_be_near(name, candidate, longest > length) {
+                return None;
+            }
+            let distance = strsim::damerau_levenshtein(name, candidate);
             // Less than half the characters, so that 定海 finds 定海区 and 上海 finds nothing.
             let begins = candidate.starts_with(name) || name.starts_with(candidate);
-            *distance * 2 < longest || (begins && *distance * 2 == longest)
+            let is_near = distance * 2 < longest || (begins && distance * 2 == longest);
+            is_near.then_some((distance, candidate))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate.to_owned())
 }
 
+/// Whether half of the characters of the longer name are in the other one. Without that no
+/// change of so few makes the one of the other; this is quick, and comparing is not.
+fn may_be_near(name: &str, candidate: &str, is_longer: bool) -> bool {
+    let (long, short) = if is_longer { (candidate, name) } else { (name, candidate) };
+    let (shared, all) = long
+        .chars()
+        .fold((0, 0), |(shared, all), c| (shared + usize::from(short.contains(c)), all + 1));
+    shared * 2 >= all
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_not_compared_is_not_near(name in "[a-f]{0,9}", candidate in "[a-h]{0,9}") {
+            let (length, other) = (name.len(), candidate.len());
+            if !may_be_near(&name, &candidate, other > length) {
+                let distance = strsim::damerau_levenshtein(&name, &candidate);
+                prop_assert!(distance * 2 > length.max(other));
+            }
+        }
+    }
 
     #[test]
     fn width_space_and_case_do_not_matter() {
