@@ -40,6 +40,13 @@ pub struct Spot {
     pub text: Box<str>,
 }
 
+impl Spot {
+    /// How many bytes it takes, about.
+    pub(crate) fn bytes(&self) -> usize {
+        96 + self.column.len() + self.text.len()
+    }
+}
+
 impl Place {
     /// A value of a table.
     pub fn spot(file: &Arc<str>, spot: &Spot) -> Self {

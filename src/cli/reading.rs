@@ -8,7 +8,7 @@ use dabiao::diagnostic::{Diagnostic, InputProblem};
 use dabiao::judge;
 use dabiao::plan::Plan;
 use dabiao::report::Report;
-use dabiao::submission::{Input, Options, Submission};
+use dabiao::submission::{Budget, Input, Options, Submission};
 
 use super::Failure;
 use super::args::{DataArgs, LookArgs, ReadArgs};
@@ -93,6 +93,8 @@ impl<'a> Reading<'a> {
         let watched: Vec<Watched> =
             judged.iter_mut().chain(&mut before).filter_map(Opened::watched).collect();
         let vocabulary = judge::vocabulary(self.plan);
+        // One for all files of the run, those of the years before too.
+        let budget = Budget::default();
         let read = |opened: Vec<Opened>, year, sheet| {
             let input = |opened: Opened| Input {
                 name: opened.name.clone(),
@@ -101,7 +103,8 @@ impl<'a> Reading<'a> {
             let encoding = self.args.encoding.map(Into::into);
             let (threads, digest) = (self.threads(), self.digest);
             let options = Options { encoding, sheet, year, threads, digest };
-            Submission::read(opened.into_iter().map(input).collect(), &vocabulary, &options)
+            let inputs = opened.into_iter().map(input).collect();
+            Submission::read_within(inputs, &vocabulary, &options, &budget)
         };
         let judged = read(judged, self.args.year, self.args.sheet.clone());
         let before = read(before, None, None);

@@ -38,6 +38,7 @@ samples! {
         Bulk::File { mebibytes: 64 }, Bulk::Unpacked { mebibytes: 64 }, Bulk::Cells { most: 9 },
         Bulk::Text { mebibytes: 64 }, Bulk::OneText { mebibytes: 64 }, Bulk::Columns { most: 9 },
         Bulk::Sheets { most: 9 }, Bulk::Parts { most: 9 },
+        Bulk::Headings { most: 9 }, Bulk::Kept { mebibytes: 64 },
     ];
     Unread: [Unread::Chart, Unread::Dialog, Unread::Macros, Unread::NoPart, Unread::Damaged { part: "x".to_owned() }];
     Foreign: [

@@ -16,7 +16,7 @@ mod template;
 mod tidy;
 mod trend;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use column::Column;
@@ -38,7 +38,7 @@ use crate::plan::{Head, Indicator, Waiver};
 use crate::source::Spot;
 use crate::term::{
     Against, BaselineSource, Basis, Condition, FailOn, FigureColumns, Layout, Outcome, Region,
-    RegionId, Standing, TableInfo, Year,
+    RegionId, Standing, TableInfo, Texts, Year,
 };
 
 /// Everything one run found.
@@ -72,7 +72,7 @@ pub struct Report {
     /// The waivers that were given, which columns refer to.
     pub waivers: Vec<Waiver>,
     /// 备注, by the line they were sent on.
-    pub remarks: HashMap<u32, Box<str>>,
+    pub remarks: Texts,
     /// By year, of which regions anything was read.
     pub heard: BTreeMap<Year, Vec<bool>>,
     /// How the verdicts are distributed.

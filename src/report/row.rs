@@ -171,7 +171,7 @@ impl<'r> Row<'r> {
     /// 备注 of the row.
     pub fn remark(&self) -> Option<&'r str> {
         let line = self.entry().line();
-        (line > 0).then(|| self.report.remarks.get(&line).map(AsRef::as_ref)).flatten()
+        (line > 0).then(|| self.report.remarks.get(line)).flatten()
     }
 
     /// Value against requirement, in the unit of the indicator; negative is short.

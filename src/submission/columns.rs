@@ -141,9 +141,10 @@ impl Columns {
         }
     }
 
-    /// Puts rows in their places; of two for one place none can be used.
-    pub(super) fn absorb(&mut self, rows: &[Row], regions: usize, series: usize) {
-        let mut at = 0;
+    /// Puts rows in their places; of two for one place none can be used. Returns how many
+    /// places were taken.
+    pub(super) fn absorb(&mut self, rows: &[Row], regions: usize, series: usize) -> usize {
+        let (mut at, mut again) = (0, 0);
         for row in rows {
             if self.years.get(at).is_none_or(|(year, _)| *year != row.year) {
                 at = self.year(row.year, series);
@@ -156,11 +157,13 @@ impl Columns {
                 let cell = CellId { year: row.year, series: row.series, region: row.region };
                 let sent = self.duplicates.entry(cell).or_insert_with(|| vec![*entry]);
                 sent.push(row.entry);
+                again += 1;
                 // Blocks come in any order; what is shown is always the first row's.
                 let first = if row.entry.line() < entry.line() { row.entry } else { *entry };
                 *entry = first.spoilt(first.line());
             }
         }
+        again
     }
 
     fn year(&mut self, year: Year, series: usize) -> usize {

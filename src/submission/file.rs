@@ -7,6 +7,7 @@ use std::sync::Arc;
 use dabiao_workbook::{Format, is_document};
 
 use super::blocks::{Block, Blocks, DELIMITERS, LONGEST_RECORD, line_ends};
+use super::budget::{Budget, Kept, Share};
 use super::digest::Digested;
 use super::encoding::{Encoding, is_surely_gbk, without_marks};
 use super::grid::{Grid, MOST_COLUMNS};
@@ -46,23 +47,6 @@ pub(super) struct Summary {
     pub(super) spots: Arc<[Spot]>,
 }
 
-/// Reads one file into the submission.
-pub(super) fn read<R: Read + Seek + Send>(
-    bytes: R,
-    name: &Arc<str>,
-    first_line: u32,
-    vocabulary: &Vocabulary<'_>,
-    options: &Options,
-    submission: &mut Submission,
-) -> io::Result<Summary> {
-    let mut bytes = Digested::new(bytes, options.digest);
-    let tried = Cell::new(0);
-    let file = File { tried: &tried, name, first_line, vocabulary, options };
-    let mut summary = file.read(&mut bytes, submission)?;
-    summary.sha256 = bytes.finish()?;
-    Ok(summary)
-}
-
 /// What reading a file in one encoding gives.
 #[derive(Default)]
 struct Attempt {
@@ -85,10 +69,10 @@ enum Way {
 }
 
 /// A file, and how it is read.
-#[derive(Clone, Copy)]
 pub(super) struct File<'f, 'v> {
     /// How many of its cells were looked at as headings.
-    tried: &'f Cell<usize>,
+    tried: Cell<usize>,
+    budget: &'f Budget,
     pub(super) name: &'f Arc<str>,
     pub(super) first_line: u32,
     pub(super) vocabulary: &'v Vocabulary<'v>,
@@ -107,7 +91,42 @@ enum Begun<'v> {
     Unreadable(Diagnostic),
 }
 
-impl<'v> File<'_, 'v> {
+impl<'f, 'v> File<'f, 'v> {
+    pub(super) fn new(
+        name: &'f Arc<str>,
+        first_line: u32,
+        vocabulary: &'v Vocabulary<'v>,
+        options: &'f Options,
+        budget: &'f Budget,
+    ) -> Self {
+        Self { tried: Cell::new(0), budget, name, first_line, vocabulary, options }
+    }
+
+    /// Reads it into the submission, if the run has something left for it.
+    pub(super) fn read_into<R: Read + Seek + Send>(
+        &self,
+        submission: &mut Submission,
+        bytes: R,
+    ) -> io::Result<Summary> {
+        if let Some(what) = self.budget.spent() {
+            let mut unread = Findings::default();
+            unread.push(self.beyond(what));
+            submission.diagnostics.append(&mut self.filed(unread));
+            return Ok(Summary::default());
+        }
+        let mut bytes = Digested::new(bytes, self.options.digest);
+        let mut summary = self.read(&mut bytes, submission)?;
+        self.budget.take(Share::Headings, self.tried.get() as u64);
+        summary.sha256 = bytes.finish()?;
+        Ok(summary)
+    }
+
+    /// That the files of the run would take more than they may, so that it is not read.
+    fn beyond(&self, what: Bulk) -> Diagnostic {
+        let problem = SubmissionProblem::RunTooLarge { what };
+        Diagnostic::at(problem, Place::file(self.name))
+    }
+
     /// UTF-8 is tried over the whole file first, then GB18030; a byte order mark or
     /// `--encoding` goes before both.
     fn read<R: Read + Seek + Send>(
@@ -170,26 +189,40 @@ impl<'v> File<'_, 'v> {
     /// Reads the tables of a workbook.
     fn workbook<R: Read>(&self, bytes: R, submission: &mut Submission) -> io::Result<Summary> {
         let mut summary = Summary::default();
-        let mut sink = submission.lend();
+        let mut sink = submission.lend(self.budget);
         let bytes = sheets::load(bytes)?;
-        match sheets::read(bytes, self.name, self.options.sheet.as_deref(), &mut sink.faults) {
+        let sheet = self.options.sheet.as_deref();
+        match sheets::read(bytes, self.name, sheet, &mut sink.faults, self.budget) {
             Ok(sheets) => {
                 summary.format = Some(sheets.format);
                 let found = sheets.grids.into_iter().map(|grid| self.found(grid)).collect();
-                summary.absorb(tables::read(self, found, &mut sink));
+                self.tables(found, &mut sink, &mut summary);
             }
             Err(problem) => sink.faults.push(Diagnostic::at(problem, Place::file(self.name))),
         }
         let faults = std::mem::take(&mut sink.faults);
         submission.diagnostics.append(&mut self.filed(faults));
-        submission.take_back(sink);
+        submission.take_back(sink, self.budget);
         Ok(summary)
+    }
+
+    /// Reads tables, unless they would keep more than is left.
+    fn tables(&self, found: Vec<Found>, sink: &mut Sink, summary: &mut Summary) {
+        let read = tables::read(self, found, sink);
+        match sink.kept.over() {
+            Some(what) => {
+                sink.forget(self.first_line);
+                sink.faults.push(self.beyond(what));
+            }
+            None => summary.absorb(read),
+        }
     }
 
     /// The findings of the file. Of a file that can't be read at all its name alone says
     /// whose it is.
     fn filed(&self, faults: Findings) -> Vec<Diagnostic> {
         let mut found = faults.finish(Some(self.name));
+        self.vocabulary.guess(&mut found, self.budget);
         if let Some(region) = self.vocabulary.region_in_name(self.name) {
             for whole in found.iter_mut().filter(|found| found.subject.is_none() && is_whole(found))
             {
@@ -227,17 +260,25 @@ impl<'v> File<'_, 'v> {
         match self.begin(way, &mut blocks, &mut attempt.faults)? {
             Begun::Lines(lines, block) => {
                 attempt.summary.columns = lines.header.figure_columns();
-                let (read, mut sink) =
-                    turns::read(&lines, blocks, block, submission.lend(), self.options.threads)?;
+                let (read, mut sink) = turns::read(
+                    &lines,
+                    blocks,
+                    block,
+                    submission.lend(self.budget),
+                    self.options.threads,
+                )?;
                 blocks = read;
                 attempt.faults.absorb(std::mem::take(&mut sink.faults));
                 attempt.undecoded = sink.undecoded.or(blocks.reader().fault());
                 attempt.is_more = sink.says_more.is_some();
                 if attempt.undecoded.is_some() || attempt.is_more {
-                    sink.columns.forget(self.first_line);
-                    sink.remarks.retain(|line, _| *line <= self.first_line);
-                    sink.words.retain(|line, _| *line <= self.first_line);
+                    sink.forget(self.first_line);
                     attempt.faults = Findings::default();
+                } else if let Some(what) = sink.kept.over() {
+                    sink.forget(self.first_line);
+                    attempt.summary.encoding = Some(encoding);
+                    attempt.faults = Findings::default();
+                    attempt.faults.push(self.beyond(what));
                 } else {
                     attempt.summary.encoding = Some(encoding);
                     attempt.summary.rows = sink.rows;
@@ -257,24 +298,23 @@ impl<'v> File<'_, 'v> {
                         .faults
                         .push(Diagnostic::at(problem, Place::line(self.name, line, "", 0..0)));
                 }
-                submission.take_back(sink);
+                submission.take_back(sink, self.budget);
                 attempt.summary.lines = blocks.lines();
             }
             Begun::Table(block, no_header) => match self.whole(&mut blocks, block)? {
                 Whole::Text(text) => {
-                    let mut sink = submission.lend();
+                    let mut sink = submission.lend(self.budget);
                     let found = self.table(&text, blocks.delimiter(), no_header);
                     match found {
                         Ok((found, faults)) => {
                             attempt.faults.absorb(faults);
-                            let read = tables::read(self, vec![found], &mut sink);
+                            self.tables(vec![found], &mut sink, &mut attempt.summary);
                             attempt.summary.encoding = Some(encoding);
-                            attempt.summary.absorb(read);
                         }
                         Err(fault) => attempt.faults.push(*fault),
                     }
                     attempt.faults.absorb(std::mem::take(&mut sink.faults));
-                    submission.take_back(sink);
+                    submission.take_back(sink, self.budget);
                 }
                 Whole::Undecoded(offset) => attempt.undecoded = Some(offset),
                 Whole::TooLarge => {
@@ -394,7 +434,7 @@ impl<'v> File<'_, 'v> {
     /// The tables of a grid.
     fn found(&self, grid: Grid) -> Found {
         let grid = Arc::new(grid);
-        let (sections, findings) = layout::find(&grid, self.name, self.vocabulary, self.tried);
+        let (sections, findings) = layout::find(&grid, self.name, self.vocabulary, &self.tried);
         Found { grid, sections, findings }
     }
 
@@ -472,7 +512,7 @@ impl<'v> File<'_, 'v> {
         let mut first = None;
         for delimiter in std::iter::once(likely).chain(others) {
             let mut faults = Findings::default();
-            let grid = Grid::of_text(text, delimiter, self.name, &mut faults);
+            let grid = Grid::of_text(text, delimiter, self.name, &mut faults, self.budget);
             let found = self.found(grid.map_err(|what| Box::new(self.too_large(what)))?);
             if !found.sections.is_empty() {
                 return Ok((found, faults));
@@ -503,16 +543,21 @@ fn is_header(no_header: &Diagnostic) -> bool {
 
 impl Submission {
     /// What rows are put into, for as long as a file is read.
-    fn lend(&mut self) -> Sink {
+    fn lend(&mut self, budget: &Budget) -> Sink {
         Sink {
+            before: (self.remarks.mark(), self.words.mark()),
             columns: std::mem::take(&mut self.columns),
             remarks: std::mem::take(&mut self.remarks),
             words: std::mem::take(&mut self.words),
+            kept: Kept::within(budget),
             ..Sink::default()
         }
     }
 
-    fn take_back(&mut self, sink: Sink) {
+    fn take_back(&mut self, mut sink: Sink, budget: &Budget) {
+        budget.take(Share::Kept, sink.kept.taken);
+        sink.remarks.order();
+        sink.words.order();
         self.columns = sink.columns;
         self.remarks = sink.remarks;
         self.words = sink.words;
@@ -567,6 +612,7 @@ fn is_whole(found: &Diagnostic) -> bool {
             | S::NoLayout { .. }
             | S::Binary { .. }
             | S::Undecodable { .. }
+            | S::RunTooLarge { .. }
             | S::TableTooLarge { .. }
             | S::WorkbookDamaged { .. }
             | S::WorkbookLocked

@@ -10,6 +10,7 @@ use compact_str::CompactString;
 use dabiao_workbook::{MOST_CELLS, letters};
 
 use super::blocks::line_ends;
+use super::budget::{Budget, Share};
 use super::cell::{self, Cell};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::unit::Unit;
@@ -103,11 +104,14 @@ impl Grid {
         delimiter: u8,
         file: &Arc<str>,
         faults: &mut Findings,
+        budget: &Budget,
     ) -> Result<Self, Bulk> {
         let rows = Vec::new();
         let mut cells =
             TextCells { rows, delimiter, file, faults, left: MOST_CELLS, too_large: None };
         Splitter::new(delimiter).split(text, 1, &mut cells);
+        budget.take(Share::Bytes, text.len() as u64);
+        budget.take(Share::Cells, MOST_CELLS - cells.left);
         match cells.too_large {
             Some(what) => Err(what),
             None => Ok(Self { sheet: None, rows: cells.rows }),
@@ -260,7 +264,8 @@ mod tests {
     fn blank_rows_and_cells_are_not_kept() {
         let text = b"a\tb\t\t\n\t\t\n\n\t\"c\nd\"\n";
         let mut faults = Findings::default();
-        let grid = Grid::of_text(text, b'\t', &"f.txt".into(), &mut faults).unwrap();
+        let grid =
+            Grid::of_text(text, b'\t', &"f.txt".into(), &mut faults, &Budget::default()).unwrap();
         let rows: Vec<(u64, Vec<&str>)> = grid
             .rows
             .iter()
@@ -274,7 +279,7 @@ mod tests {
     fn a_text_has_a_number_of_cells_and_of_columns() {
         let read = |text: &str| {
             let mut faults = Findings::default();
-            Grid::of_text(text.as_bytes(), b',', &"f.csv".into(), &mut faults)
+            Grid::of_text(text.as_bytes(), b',', &"f.csv".into(), &mut faults, &Budget::default())
         };
         let columns = Bulk::Columns { most: MOST_COLUMNS };
         for row in ["x,".repeat(MOST_COLUMNS + 1), format!("{}x", ",".repeat(MOST_COLUMNS))] {

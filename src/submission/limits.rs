@@ -7,6 +7,7 @@ use dabiao_workbook::{
 
 use super::MOST_TOLD;
 use super::blocks::LONGEST_RECORD;
+use super::budget::Share;
 use super::file::MOST_TEXT;
 use super::grid::MOST_COLUMNS;
 use super::layout::{LONGEST_HEADING, LONGEST_TEXT, MOST_BESIDE, MOST_COPIED, MOST_TRIED};
@@ -48,6 +49,11 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("工作簿的工作表", MOST_SHEETS as u64, " 张"),
         ("工作簿里的文件", MOST_PARTS as u64, " 个"),
         (".xls 走过的记录", MOST_WALKED >> 20, " MiB"),
+        ("所有文件：表格和工作簿的格", Share::Cells.most(), " 格"),
+        ("所有文件：工作簿和表格的字节，解压的也算", Share::Bytes.most() >> 20, " MiB"),
+        ("所有文件：当作表头来看的格", Share::Headings.most(), " 格"),
+        ("所有文件：数值以外要记住的", Share::Kept.most() >> 20, " MiB"),
+        ("所有文件：猜测“是否指”时比较的地区、指标", Share::Compared.most(), " 个"),
     ];
     for (what, number, unit) in limits {
         let row = PAGE.lines().find(|line| line.starts_with(&format!("| {what} |")));

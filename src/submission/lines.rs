@@ -47,8 +47,6 @@ impl<'r> LineReader<'r> {
         splitter: &mut Splitter,
         block: &Block,
     ) -> Result<&mut Batch, usize> {
-        self.reading.batch.rows.clear();
-        self.reading.batch.seen = 0;
         splitter.split_block(block, self);
         match self.undecoded {
             Some(at) => Err(at),

@@ -7,6 +7,7 @@
 
 mod beside;
 mod blocks;
+mod budget;
 mod cell;
 mod columns;
 mod digest;
@@ -37,13 +38,13 @@ mod turns;
 mod unit;
 mod vocabulary;
 
-use std::collections::HashMap;
 use std::error::Error;
 use std::fmt;
 use std::io::{self, Read, Seek};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
+pub use budget::Budget;
 pub use columns::Column;
 pub use encoding::Encoding;
 pub(crate) use known::Known;
@@ -51,7 +52,7 @@ pub use vocabulary::{Series, Vocabulary};
 
 use crate::diagnostic::{Diagnostic, bounded};
 use crate::source::{Place, Spot};
-use crate::term::{FigureColumns, RegionId, TableInfo, Year};
+use crate::term::{FigureColumns, RegionId, TableInfo, Texts, Year};
 use columns::Columns;
 
 /// One file.
@@ -114,8 +115,8 @@ pub struct Submission {
     /// What is wrong with them, by file and line.
     pub diagnostics: Vec<Diagnostic>,
     columns: Columns,
-    remarks: HashMap<u32, Box<str>>,
-    words: HashMap<u32, Box<str>>,
+    remarks: Texts,
+    words: Texts,
     /// How many lines all files have.
     lines: u32,
 }
@@ -170,11 +171,24 @@ impl Submission {
         vocabulary: &Vocabulary<'_>,
         options: &Options,
     ) -> Result<Self, Vec<ReadError>> {
+        Self::read_within(inputs, vocabulary, options, &Budget::default())
+    }
+
+    /// The same within the budget of a run that reads other files too.
+    ///
+    /// # Errors
+    /// As of [`read`](Self::read).
+    pub fn read_within<R: Read + Seek + Send>(
+        inputs: Vec<Input<R>>,
+        vocabulary: &Vocabulary<'_>,
+        options: &Options,
+        budget: &Budget,
+    ) -> Result<Self, Vec<ReadError>> {
         let mut submission = Self::default();
         let mut failed = Vec::new();
         for input in inputs {
             let name: Arc<str> = input.name.as_str().into();
-            if let Err(error) = submission.add(&name, input.bytes, vocabulary, options) {
+            if let Err(error) = submission.add(&name, input.bytes, vocabulary, options, budget) {
                 failed.push(ReadError { name, error });
             }
         }
@@ -192,9 +206,11 @@ impl Submission {
         bytes: R,
         vocabulary: &Vocabulary<'_>,
         options: &Options,
+        budget: &Budget,
     ) -> io::Result<()> {
         let first_line = self.lines;
-        let read = file::read(bytes, name, first_line, vocabulary, options, self)?;
+        let of = file::File::new(name, first_line, vocabulary, options, budget);
+        let read = of.read_into(self, bytes)?;
         self.diagnostics = bounded(std::mem::take(&mut self.diagnostics), MOST_TOLD);
         self.files.push(FileInfo {
             name: Arc::clone(name),
@@ -234,16 +250,16 @@ impl Submission {
 
     /// 备注 of the row on that line of all files.
     pub fn remark(&self, line: u32) -> Option<&str> {
-        self.remarks.get(&line).map(AsRef::as_ref)
+        self.remarks.get(line)
     }
 
     /// 数值 of the row on that line of all files, of a series whose values are words.
     pub fn words(&self, line: u32) -> Option<&str> {
-        self.words.get(&line).map(AsRef::as_ref)
+        self.words.get(line)
     }
 
     /// All remarks, by line of all files.
-    pub fn take_remarks(&mut self) -> HashMap<u32, Box<str>> {
+    pub fn take_remarks(&mut self) -> Texts {
         std::mem::take(&mut self.remarks)
     }
 

@@ -320,15 +320,7 @@ impl<'r> Reading<'r> {
                 }
             },
             Some(Found::Several) => SubmissionProblem::AmbiguousRegion { name: name.to_owned() },
-            None => SubmissionProblem::UnknownRegion {
-                name: name.to_owned(),
-                nearest: self.nearest(|| match names.find(&names.nearest(name)?)? {
-                    Found::One(id) => {
-                        vocabulary.regions.get(id as usize).map(|region| region.name.to_string())
-                    }
-                    Found::Several => None,
-                }),
-            },
+            None => SubmissionProblem::UnknownRegion { name: name.to_owned(), nearest: None },
         };
         self.of_row.push(Diagnostic::at(problem, row.place(Field::Region)));
         None
@@ -407,16 +399,8 @@ impl<'r> Reading<'r> {
         {
             return Some(id);
         }
-        let meant = self.nearest(|| match names.find(&names.nearest(name)?)? {
-            Found::One(id) => vocabulary.series.get(id as usize),
-            Found::Several => None,
-        });
-        let rule = meant.map(|meant| meant.rule);
-        let nearest = meant.map(|meant| meant.name.to_owned());
-        let problem = SubmissionProblem::UnknownIndicator { name: name.to_owned(), nearest };
-        let mut fault = Diagnostic::at(problem, row.place(Field::Indicator));
-        fault.rule = rule.cloned();
-        self.of_row.push(fault);
+        let problem = SubmissionProblem::UnknownIndicator { name: name.to_owned(), nearest: None };
+        self.of_row.push(Diagnostic::at(problem, row.place(Field::Indicator)));
         None
     }
 
@@ -461,11 +445,6 @@ impl<'r> Reading<'r> {
         };
         self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
         None
-    }
-
-    /// Finding the nearest of many names is slow; past so many faults none is sought.
-    fn nearest<T>(&self, seek: impl FnOnce() -> Option<T>) -> Option<T> {
-        if self.batch.faults.seen() < 20 { seek() } else { None }
     }
 
     /// Files what is wrong with more than a row.

@@ -6,10 +6,11 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use dabiao_workbook::{
-    Budget, Cell, Content, Error, Format, Limit, MOST_FILE, NoCells, Row, Sheet, SheetInfo,
-    Workbook, letters,
+    Budget as OfWorkbook, Cell, Content, Error, Format, Limit, MOST_FILE, NoCells, Row, Sheet,
+    SheetInfo, Workbook, letters,
 };
 
+use super::budget::{Budget, Share};
 use super::grid::{self, Grid, GridCell, GridRow};
 use crate::diagnostic::{Bulk, Diagnostic, Findings, SheetName, SubmissionProblem, Unread};
 use crate::source::Place;
@@ -44,14 +45,39 @@ pub(super) fn read(
     name: &Arc<str>,
     sheet: Option<&str>,
     faults: &mut Findings,
+    budget: &Budget,
 ) -> Result<Sheets, SubmissionProblem> {
-    let book = Workbook::open(bytes).map_err(problem)?;
+    let mut taken = Taken::default();
+    budget.take(Share::Bytes, bytes.len() as u64);
+    let read = read_within(bytes, name, sheet, faults, &mut taken);
+    for of in [taken.read, taken.hidden] {
+        budget.take(Share::Cells, of.cells_spent());
+        budget.take(Share::Bytes, of.bytes_spent());
+    }
+    read
+}
+
+/// What a workbook takes. What is hidden has a budget of its own.
+#[derive(Default)]
+struct Taken {
+    read: OfWorkbook,
+    hidden: OfWorkbook,
+}
+
+fn read_within(
+    bytes: Vec<u8>,
+    name: &Arc<str>,
+    sheet: Option<&str>,
+    faults: &mut Findings,
+    taken: &mut Taken,
+) -> Result<Sheets, SubmissionProblem> {
+    let book = Workbook::open(bytes, &mut taken.read).map_err(problem)?;
     let mut reading = Reading { book, unread: Vec::new(), said: Vec::new() };
     let chosen = match sheet {
         Some(sheet) => vec![choose(reading.book.sheets(), sheet)?],
-        None => reading.visible()?,
+        None => reading.visible(&mut taken.hidden)?,
     };
-    let grids = reading.grids(&chosen)?;
+    let grids = reading.grids(&chosen, &mut taken.read)?;
     let Reading { book, unread, said } = reading;
     for problem in said {
         faults.push(Diagnostic::at(problem, Place::file(name)));
@@ -88,15 +114,14 @@ struct Reading {
 
 impl Reading {
     /// The sheets that are not hidden. What hidden ones hold is not read, but said.
-    fn visible(&mut self) -> Result<Vec<usize>, SubmissionProblem> {
+    fn visible(&mut self, budget: &mut OfWorkbook) -> Result<Vec<usize>, SubmissionProblem> {
         let sheets = 0..self.book.sheets().len();
         let (hidden, visible): (Vec<_>, Vec<_>) =
             sheets.partition(|at| self.book.sheets().get(*at).is_some_and(|it| it.is_hidden));
-        // All of them have one budget; what goes beyond it is not blank.
-        let (mut budget, mut sheets) = (Budget::default(), Vec::new());
-        let mut is_spent = false;
+        // What goes beyond the budget is not blank.
+        let (mut sheets, mut is_spent) = (Vec::new(), false);
         for at in hidden {
-            let read = if is_spent { Ok(None) } else { self.sheet(at, &mut budget) };
+            let read = if is_spent { Ok(None) } else { self.sheet(at, budget) };
             let holds_something = match read {
                 Ok(read) => is_spent || read.is_some_and(|sheet| !sheet.rows.is_empty()),
                 Err(SubmissionProblem::WorkbookTooLarge { .. }) => {
@@ -116,11 +141,14 @@ impl Reading {
     }
 
     /// Those of the chosen sheets that hold something.
-    fn grids(&mut self, chosen: &[usize]) -> Result<Vec<Grid>, SubmissionProblem> {
-        let mut budget = Budget::default();
+    fn grids(
+        &mut self,
+        chosen: &[usize],
+        budget: &mut OfWorkbook,
+    ) -> Result<Vec<Grid>, SubmissionProblem> {
         let mut grids = Vec::new();
         for at in chosen {
-            let Some(sheet) = self.sheet(*at, &mut budget)? else { continue };
+            let Some(sheet) = self.sheet(*at, budget)? else { continue };
             let name = called(self.book.sheets(), *at).name;
             self.said.extend(hidden(&name, &sheet));
             self.said.extend(covered(&name, &sheet));
@@ -135,7 +163,7 @@ impl Reading {
     fn sheet(
         &mut self,
         at: usize,
-        budget: &mut Budget,
+        budget: &mut OfWorkbook,
     ) -> Result<Option<Sheet>, SubmissionProblem> {
         let why = match self.book.read(at, budget) {
             Ok(sheet) => return Ok(Some(sheet)),

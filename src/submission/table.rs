@@ -10,6 +10,7 @@ use super::header::Field;
 use super::layout::{Group, Idle, IdleColumn, Section, Table};
 use super::rows::{Context, Fields, Reading};
 use super::stated::Stated;
+use super::turns::Sink;
 use crate::diagnostic::{RegionSource, SubmissionProblem, YearSource};
 use crate::source::{Place, Spot};
 use crate::term::{Found, RegionId, Year};
@@ -122,6 +123,9 @@ impl Fields for Value<'_> {
     }
 }
 
+/// How many values are read before they are put in their places.
+const MOST_HELD: usize = 4096;
+
 /// Reads every value of a section; `spots` gets the place of each.
 pub(super) fn read(
     section: &Section,
@@ -129,6 +133,7 @@ pub(super) fn read(
     first_line: u32,
     spots: &mut Vec<Spot>,
     reading: &mut Reading<'_>,
+    sink: &mut Sink,
 ) {
     let (grid, table) = (&*section.grid, &*section.table);
     let region = context.region.and_then(|(id, _)| context.vocabulary.regions.get(id.index()));
@@ -136,9 +141,18 @@ pub(super) fn read(
     let series = section.title.series.and_then(|id| context.vocabulary.series.get(id.index()));
     let series = series.map(|series| series.name);
     let groups = readable(section, context, reading);
-    let mut unheaded = BTreeMap::new();
+    let (mut unheaded, mut kept) = (BTreeMap::new(), spots.len());
     let read = table.read_columns();
     for row in section.rows.iter().copied() {
+        sink.kept.take(spots[kept..].iter().map(Spot::bytes).sum());
+        kept = spots.len();
+        if sink.kept.is_over() {
+            return;
+        }
+        // A row may have thousands of values, and all of them its remark.
+        if reading.batch.rows.len() > MOST_HELD {
+            sink.absorb(&mut reading.batch, context.vocabulary);
+        }
         let remark = table.remark(grid, row);
         let beside = table.beside(&grid.rows[row], &read);
         for at in table.unheaded(&grid.rows[row]) {
@@ -182,6 +196,7 @@ pub(super) fn read(
             }
         }
     }
+    sink.kept.take(spots[kept..].iter().map(Spot::bytes).sum());
     for (at, row) in unheaded {
         let name = letters(at);
         let place = grid.place(&context.file, row, at, &name.as_str().into());

@@ -13,6 +13,9 @@ use crate::diagnostic::{Diagnostic, SubmissionProblem};
 use crate::source::{Place, Spot};
 use crate::term::{TableInfo, Year};
 
+/// How many bytes is kept of a table, and of the name of its sheet.
+const OF_TABLE: usize = 256;
+
 /// What was found in a grid.
 pub(super) struct Found {
     pub(super) grid: Arc<Grid>,
@@ -115,13 +118,16 @@ impl Read {
         let before = self.spots.len();
         let mut reading = Reading::new(&context);
         idle(section, &context, &mut reading);
-        table::read(section, &context, file.first_line, &mut self.spots, &mut reading);
+        table::read(section, &context, file.first_line, &mut self.spots, &mut reading, sink);
         sink.absorb(&mut reading.batch, file.vocabulary);
         let rows = (self.spots.len() - before) as u64;
         let (sheet, layout) = (section.grid.sheet.clone(), section.table.layout);
         match self.tables.last_mut() {
             Some(last) if last.sheet == sheet && last.layout == layout => last.rows += rows,
-            _ => self.tables.push(TableInfo { sheet, layout, rows }),
+            _ => {
+                sink.kept.take(OF_TABLE);
+                self.tables.push(TableInfo { sheet, layout, rows });
+            }
         }
         Ok(())
     }

@@ -1,6 +1,5 @@
 //! Reading blocks in turns: several threads take one after the other.
 
-use std::collections::HashMap;
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -8,11 +7,13 @@ use std::thread::Builder;
 
 use super::Vocabulary;
 use super::blocks::{Block, Blocks, line_ends};
+use super::budget::Kept;
 use super::columns::Columns;
 use super::lines::{LineReader, Lines};
 use super::record::Splitter;
 use super::rows::Batch;
 use crate::diagnostic::Findings;
+use crate::term::Texts;
 
 /// What the threads share: where blocks come from, and where rows go.
 struct Shared<R> {
@@ -27,12 +28,19 @@ struct Source<R> {
     stopped: bool,
 }
 
+/// How many bytes a value takes that was sent before.
+const OF_DUPLICATE: usize = 192;
+
 /// Where rows go.
 #[derive(Default)]
 pub(super) struct Sink {
     pub(super) columns: Columns,
-    pub(super) remarks: HashMap<u32, Box<str>>,
-    pub(super) words: HashMap<u32, Box<str>>,
+    pub(super) remarks: Texts,
+    pub(super) words: Texts,
+    /// Of remarks and words those of files that were read before.
+    pub(super) before: ((usize, usize), (usize, usize)),
+    /// What the file keeps beside figures.
+    pub(super) kept: Kept,
     pub(super) faults: Findings,
     pub(super) rows: u64,
     /// The first line that says something of the rows below it.
@@ -128,12 +136,33 @@ pub(super) fn offset(block: &Block, at: usize) -> Offset {
 
 impl Sink {
     pub(super) fn absorb(&mut self, batch: &mut Batch, vocabulary: &Vocabulary<'_>) {
-        self.columns.absorb(&batch.rows, vocabulary.regions.len(), vocabulary.series.len());
-        self.remarks.extend(batch.remarks.drain(..));
-        self.words.extend(batch.words.drain(..));
-        self.faults.absorb(std::mem::take(&mut batch.faults));
-        self.rows += batch.seen;
         self.says_more = self.says_more.into_iter().chain(batch.says_more).min();
+        // What keeps too much is read to its end all the same: what else is to be said of it
+        // does not depend on which block came first.
+        if !self.kept.is_over() {
+            let (regions, series) = (vocabulary.regions.len(), vocabulary.series.len());
+            let again = self.columns.absorb(&batch.rows, regions, series);
+            self.kept.take(again * OF_DUPLICATE);
+            for (texts, new) in
+                [(&mut self.remarks, &batch.remarks), (&mut self.words, &batch.words)]
+            {
+                new.iter().for_each(|(line, text)| self.kept.take(texts.push(*line, text)));
+            }
+            self.faults.absorb(std::mem::take(&mut batch.faults));
+            self.rows += batch.seen;
+        }
+        *batch = Batch { rows: std::mem::take(&mut batch.rows), ..Batch::default() };
+        batch.rows.clear();
+    }
+
+    /// Takes back all of a file, whose lines are behind this one.
+    pub(super) fn forget(&mut self, first_line: u32) {
+        let (remarks, words) = self.before;
+        self.columns.forget(first_line);
+        self.remarks.back_to(remarks);
+        self.words.back_to(words);
+        self.faults = Findings::default();
+        self.kept.taken = 0;
     }
 }
 

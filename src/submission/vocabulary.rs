@@ -1,11 +1,15 @@
 //! The names that a submission may use, and what each series can hold.
 
+use super::budget::{Budget, Share};
 use super::known::Known;
-use crate::diagnostic::{SeriesName, Subject, SubmissionProblem};
+use crate::diagnostic::{Diagnostic, Problem, SeriesName, Subject, SubmissionProblem};
 use crate::source::Place;
 use crate::term::{
     Found, Level, Limits, Names, Region, RegionId, RegionName, RegionNames, SeriesId, Whose, Year,
 };
+
+/// How many of a file's names that are not known are guessed at.
+const MOST_GUESSED: usize = 20;
 
 /// The names a submission may use, and what each series can hold.
 #[derive(Debug, Clone)]
@@ -147,6 +151,38 @@ impl<'p> Vocabulary<'p> {
         match number.as_deref().and_then(find) {
             Some(other) if other != id => Some(Err(other)),
             Some(_) | None => Some(Ok(id)),
+        }
+    }
+
+    /// Says of the first names in a file that are not known what was meant: comparing with
+    /// many names is slow.
+    pub(super) fn guess(&self, found: &mut [Diagnostic], budget: &Budget) {
+        let mut guesses = 0;
+        let mut may_compare = |with: usize| {
+            let is_left = guesses < MOST_GUESSED && budget.left(Share::Compared) >= with as u64;
+            guesses += 1;
+            budget.take(Share::Compared, if is_left { with as u64 } else { 0 });
+            is_left
+        };
+        for found in found {
+            let Problem::Submission(problem) = &mut found.problem else { continue };
+            if let SubmissionProblem::UnknownRegion { name, nearest } = problem
+                && may_compare(self.regions.len())
+            {
+                let near = self.region_names.nearest(name);
+                let meant = near.and_then(|near| self.region_named(&near));
+                *nearest = meant.map(|id| self.name(id));
+            } else if let SubmissionProblem::UnknownIndicator { name, nearest } = problem
+                && may_compare(self.series.len())
+            {
+                let near = self.series_names.nearest(name);
+                let meant = match near.and_then(|near| self.series_names.find(&near)) {
+                    Some(Found::One(id)) => self.series.get(id as usize),
+                    Some(Found::Several) | None => None,
+                };
+                *nearest = meant.map(|meant| meant.name.to_owned());
+                found.rule = meant.map(|meant| meant.rule.clone());
+            }
         }
     }
 

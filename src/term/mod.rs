@@ -11,6 +11,7 @@ mod office;
 mod place;
 mod rate_formula;
 mod region;
+mod texts;
 mod unit;
 
 use std::sync::Arc;
@@ -29,6 +30,7 @@ pub use office::{after_city, after_office, province};
 pub use place::Whose;
 pub use rate_formula::{is_rate_formula, rate_formula};
 pub use region::{Region, RegionName, RegionNames, index};
+pub use texts::Texts;
 pub use unit::{POINTS, counted_in, is_counted, leading_unit, magnitude};
 
 /// Where a region stands in the plan's list; names are resolved to it once.

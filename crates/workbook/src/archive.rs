@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::error::{Fault, Limit};
-use super::{MOST_PARTS, MOST_UNPACKED};
+use super::{Budget, MOST_PARTS};
 
 /// A zip in memory.
 pub(super) struct Archive {
@@ -16,8 +16,6 @@ pub(super) struct Archive {
     /// Its parts, by name in lower case and with `/`: some programs write others than
     /// they refer to.
     parts: HashMap<String, usize>,
-    /// How many bytes may still be unpacked. What a zip says of its sizes is not asked.
-    left: u64,
 }
 
 impl From<ZipError> for Fault {
@@ -32,10 +30,6 @@ impl From<ZipError> for Fault {
 
 impl Archive {
     pub(super) fn new(bytes: Vec<u8>) -> Result<Self, Fault> {
-        Self::within(bytes, MOST_UNPACKED)
-    }
-
-    fn within(bytes: Vec<u8>, most: u64) -> Result<Self, Fault> {
         // Each takes memory before anything is known of it.
         if memchr::memmem::find_iter(&bytes, b"PK\x01\x02").nth(MOST_PARTS).is_some() {
             return Err(Fault::TooLarge(Limit::Parts { most: MOST_PARTS }));
@@ -55,7 +49,7 @@ impl Archive {
                 }
             }
         }
-        Ok(Self { zip, parts, left: most })
+        Ok(Self { zip, parts })
     }
 
     pub(super) fn has(&self, part: &str) -> bool {
@@ -63,18 +57,13 @@ impl Archive {
     }
 
     /// The bytes of a part; none if there is no such part.
-    fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, Fault> {
+    fn bytes(&mut self, part: &str, budget: &mut Budget) -> Result<Option<Vec<u8>>, Fault> {
         let Some(at) = self.parts.get(&normal(part)) else { return Ok(None) };
         let mut unpacked = Vec::new();
         let file = self.zip.by_index(*at)?;
-        let read = file.take(self.left + 1).read_to_end(&mut unpacked);
-        match self.left.checked_sub(unpacked.len() as u64) {
-            Some(left) => self.left = left,
-            None => {
-                self.left = 0;
-                return Err(Fault::TooLarge(Limit::Unpacked { mebibytes: MOST_UNPACKED >> 20 }));
-            }
-        }
+        // What a zip says of its sizes is not asked.
+        let read = file.take(budget.unpacked.left() + 1).read_to_end(&mut unpacked);
+        budget.unpacked(unpacked.len())?;
         match read {
             Ok(_) => Ok(Some(unpacked)),
             Err(_) => Err(Fault::Damaged),
@@ -82,8 +71,12 @@ impl Archive {
     }
 
     /// The text of a part; none if there is no such part.
-    pub(super) fn text(&mut self, part: &str) -> Result<Option<String>, Fault> {
-        let Some(bytes) = self.bytes(part)? else { return Ok(None) };
+    pub(super) fn text(
+        &mut self,
+        part: &str,
+        budget: &mut Budget,
+    ) -> Result<Option<String>, Fault> {
+        let Some(bytes) = self.bytes(part, budget)? else { return Ok(None) };
         decoded(bytes).map(Some)
     }
 }
@@ -145,6 +138,7 @@ fn normal(name: &str) -> String {
 mod tests {
     use std::io::Write as _;
 
+    use super::super::cells::Share;
     use super::*;
 
     #[test]
@@ -157,11 +151,21 @@ mod tests {
         }
         let bomb = zip.finish().unwrap().into_inner();
         assert!(bomb.len() < 1000, "{}", bomb.len());
-        let mut archive = Archive::within(bomb.clone(), 100_000).unwrap();
-        assert_eq!(archive.text("a").unwrap().unwrap().len(), 60_000);
-        assert!(matches!(archive.text("B"), Err(Fault::TooLarge(Limit::Unpacked { .. }))));
-        let mut archive = Archive::within(bomb, 120_000).unwrap();
-        assert!(archive.text("/a").unwrap().is_some() && archive.text("b").unwrap().is_some());
-        assert_eq!(archive.text("c").unwrap(), None);
+        let within = |most| {
+            let mut budget = Budget::default();
+            budget.unpacked = Share::of(most);
+            budget
+        };
+        let mut archive = Archive::new(bomb).unwrap();
+        let mut budget = within(100_000);
+        assert_eq!(archive.text("a", &mut budget).unwrap().unwrap().len(), 60_000);
+        assert!(matches!(
+            archive.text("B", &mut budget),
+            Err(Fault::TooLarge(Limit::Unpacked { .. }))
+        ));
+        let mut budget = within(120_000);
+        let mut is_there = |part| archive.text(part, &mut budget).unwrap().is_some();
+        assert!(is_there("/a") && is_there("b") && !is_there("c"));
+        assert_eq!(budget.bytes_spent(), 120_000);
     }
 }

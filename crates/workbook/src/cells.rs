@@ -8,7 +8,7 @@ use super::error::{Fault, Limit};
 use super::results::Results;
 use super::sheet::{Cell, Row, Sheet};
 use super::spans::Spans;
-use super::{MOST_CELLS, MOST_TEXT, MOST_WALKED};
+use super::{MOST_CELLS, MOST_TEXT, MOST_UNPACKED, MOST_WALKED};
 
 /// How many rows a sheet can have, in any of the formats.
 pub const MOST_ROWS: u32 = 1_048_576;
@@ -16,29 +16,69 @@ pub const MOST_ROWS: u32 = 1_048_576;
 /// How many columns a sheet can have, in any of the formats.
 pub const MOST_COLUMNS: u32 = 16_384;
 
-/// How much may still be kept of the sheets that are read with it: at first [`MOST_CELLS`]
-/// cells and [`MOST_TEXT`] bytes of long texts.
+/// What a workbook may still take: of its parts [`MOST_UNPACKED`] bytes, and of the sheets
+/// that are read with it [`MOST_CELLS`] cells, [`MOST_TEXT`] bytes of long texts and
+/// [`MOST_WALKED`] of records.
 #[derive(Debug)]
 pub struct Budget {
-    cells: u64,
-    text: u64,
-    /// Of records that are walked.
-    bytes: u64,
+    pub(super) unpacked: Share,
+    cells: Share,
+    text: Share,
+    walked: Share,
+}
+
+/// What there is of one thing.
+#[derive(Debug)]
+pub(super) struct Share {
+    spent: u64,
+    most: u64,
+}
+
+impl Share {
+    pub(super) fn of(most: u64) -> Self {
+        Self { spent: 0, most }
+    }
+
+    pub(super) fn left(&self) -> u64 {
+        self.most - self.spent
+    }
+
+    fn take(&mut self, count: usize, limit: Limit) -> Result<(), Fault> {
+        let is_left = count as u64 <= self.left();
+        self.spent += self.left().min(count as u64);
+        if is_left { Ok(()) } else { Err(Fault::TooLarge(limit)) }
+    }
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { cells: MOST_CELLS, text: MOST_TEXT, bytes: MOST_WALKED }
+        Self {
+            unpacked: Share::of(MOST_UNPACKED),
+            cells: Share::of(MOST_CELLS),
+            text: Share::of(MOST_TEXT),
+            walked: Share::of(MOST_WALKED),
+        }
     }
 }
 
 impl Budget {
+    /// How many cells were taken from it.
+    pub fn cells_spent(&self) -> u64 {
+        self.cells.spent
+    }
+
+    /// How many bytes of parts, texts and records were taken from it.
+    pub fn bytes_spent(&self) -> u64 {
+        self.unpacked.spent + self.text.spent + self.walked.spent
+    }
+
+    /// Bytes of a part.
+    pub(super) fn unpacked(&mut self, count: usize) -> Result<(), Fault> {
+        self.unpacked.take(count, Limit::Unpacked { mebibytes: MOST_UNPACKED >> 20 })
+    }
+
     pub(super) fn cells(&mut self, count: usize) -> Result<(), Fault> {
-        self.cells = self
-            .cells
-            .checked_sub(count as u64)
-            .ok_or(Fault::TooLarge(Limit::Cells { most: MOST_CELLS }))?;
-        Ok(())
+        self.cells.take(count, Limit::Cells { most: MOST_CELLS })
     }
 
     fn text(&mut self, text: &CompactString) -> Result<(), Fault> {
@@ -50,20 +90,12 @@ impl Budget {
 
     /// Bytes of text that are written out.
     pub(super) fn characters(&mut self, count: usize) -> Result<(), Fault> {
-        self.text = self
-            .text
-            .checked_sub(count as u64)
-            .ok_or(Fault::TooLarge(Limit::Text { mebibytes: MOST_TEXT >> 20 }))?;
-        Ok(())
+        self.text.take(count, Limit::Text { mebibytes: MOST_TEXT >> 20 })
     }
 
     /// Bytes that are walked once more.
     pub(super) fn walked(&mut self, count: usize) -> Result<(), Fault> {
-        self.bytes = self
-            .bytes
-            .checked_sub(count as u64)
-            .ok_or(Fault::TooLarge(Limit::Unpacked { mebibytes: MOST_WALKED >> 20 }))?;
-        Ok(())
+        self.walked.take(count, Limit::Unpacked { mebibytes: MOST_WALKED >> 20 })
     }
 }
 

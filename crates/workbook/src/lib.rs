@@ -117,13 +117,15 @@ impl Workbook {
     /// is encrypted with the key that programs try before they ask for a password is opened
     /// too. The list of sheets is read and what they share, but no cell.
     ///
+    /// What it took of the budget can be asked for also where it can't be opened.
+    ///
     /// # Errors
     /// Why nothing of it can be read.
-    pub fn open(bytes: Vec<u8>) -> Result<Self, Error> {
+    pub fn open(bytes: Vec<u8>, budget: &mut Budget) -> Result<Self, Error> {
         if bytes.len() as u64 > MOST_FILE {
             return Err(Error::TooLarge(Limit::File { mebibytes: MOST_FILE >> 20 }));
         }
-        let bytes = protected::opened(&bytes).unwrap_or(bytes);
+        let bytes = protected::opened(&bytes, budget).unwrap_or(bytes);
         match sniff::beginning(&bytes) {
             Some(Beginning::Zip) => {
                 let archive = Archive::new(bytes).map_err(|fault| fault.of("zip"))?;
@@ -131,8 +133,10 @@ impl Workbook {
                     archive.has("[Content_Types].xml") || archive.has("xl/workbook.xml");
                 match (is_of_office, archive.has("mimetype") || archive.has("content.xml")) {
                     (true, true) => Err(Fault::Damaged.of("zip")),
-                    (false, true) => Ok(Self::of(Format::Ods, ods::open(archive)?)),
-                    (true | false, false) => Ok(Self::of(Format::Xlsx, xlsx::open(archive)?)),
+                    (false, true) => Ok(Self::of(Format::Ods, ods::open(archive, budget)?)),
+                    (true | false, false) => {
+                        Ok(Self::of(Format::Xlsx, xlsx::open(archive, budget)?))
+                    }
                 }
             }
             Some(Beginning::Ole | Beginning::Records) => {

@@ -129,6 +129,16 @@ pub enum Bulk {
         /// How many there may be.
         most: usize,
     },
+    /// Cells that are looked at as headings.
+    Headings {
+        /// How many there may be.
+        most: u64,
+    },
+    /// What is kept beside figures.
+    Kept {
+        /// How much there may be, in MiB.
+        mebibytes: u64,
+    },
 }
 
 /// Why a sheet was not read.
@@ -251,6 +261,16 @@ impl Bulk {
             Self::Parts { most } => (
                 format!("{of}里的文件超过 {most} 个"),
                 format!("{of} consists of more than {most} files"),
+            ),
+            Self::Headings { most } => (
+                format!("{of}当作表头来看的超过 {most} 格"),
+                format!("more than {most} cells of {of} were looked at as headings"),
+            ),
+            Self::Kept { mebibytes } => (
+                format!("{of}要记住的备注、重复报送的值和表格里各值的位置超过 {mebibytes} MiB"),
+                format!(
+                    "remarks, values that were sent again and places of values of {of} take over {mebibytes} MiB"
+                ),
             ),
         };
         lang.pick(zh, en)

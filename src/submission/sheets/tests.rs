@@ -23,7 +23,13 @@ type Said = Vec<SubmissionProblem>;
 
 fn read(bytes: &[u8], sheet: Option<&str>) -> (Result<Sheets, SubmissionProblem>, Said) {
     let mut faults = Findings::default();
-    let read = super::read(bytes.to_vec(), &Arc::from("2023.xlsx"), sheet, &mut faults);
+    let read = super::read(
+        bytes.to_vec(),
+        &Arc::from("2023.xlsx"),
+        sheet,
+        &mut faults,
+        &Budget::default(),
+    );
     let said = faults.finish(None).into_iter().map(|found| match found.problem {
         Problem::Submission(problem) => problem,
         other => panic!("{other:?}"),

@@ -32,8 +32,11 @@ struct Ods {
     styles: Styles,
 }
 
-pub(super) fn open(mut archive: Archive) -> Result<(Vec<SheetInfo>, impl Book), Error> {
-    let mut text = |part: &str| archive.text(part).map_err(|fault| fault.of(part));
+pub(super) fn open(
+    mut archive: Archive,
+    budget: &mut Budget,
+) -> Result<(Vec<SheetInfo>, impl Book + use<>), Error> {
+    let mut text = |part: &str| archive.text(part, budget).map_err(|fault| fault.of(part));
     // Some programs leave out what the document is.
     if let Some(kind) = text("mimetype")?
         && !kind.trim().starts_with(SPREADSHEET)

@@ -14,10 +14,10 @@ use std::io::{Cursor, Read};
 use cfb::CompoundFile;
 use quick_xml::events::BytesStart;
 
-use super::MOST_FILE;
 use super::error::Fault;
 use super::xls::records;
 use super::xml::{Xml, local, value_of};
+use super::{Budget, MOST_FILE};
 use cipher::{Hash, Key, base64};
 use rc4::Keys;
 
@@ -27,9 +27,12 @@ const DEFAULT: &str = "VelvetSweatshop";
 /// How often a digest is computed again at most; programs do so 100,000 times.
 const MOST_SPINS: u32 = 1_000_000;
 
+/// As how many bytes a digest counts among those that are walked.
+const SPIN: usize = 32;
+
 /// The workbook in an encrypted container. None if it has a password, or is encrypted in a
 /// way that is not known.
-pub(super) fn opened(bytes: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn opened(bytes: &[u8], budget: &mut Budget) -> Option<Vec<u8>> {
     let mut container = CompoundFile::open(Cursor::new(bytes)).ok()?;
     let info = stream(&mut container, "/EncryptionInfo")?;
     let package = stream(&mut container, "/EncryptedPackage")?;
@@ -37,7 +40,9 @@ pub(super) fn opened(bytes: &[u8]) -> Option<Vec<u8>> {
     let size = usize::try_from(u64::from_le_bytes(*size)).ok()?;
     let mut plain = match info.get(..4)? {
         [4, 0, 4, 0] => {
-            Agile::read(std::str::from_utf8(info.get(8..)?).ok()?).ok()??.open(package)?
+            let agile = Agile::read(std::str::from_utf8(info.get(8..)?).ok()?).ok()??;
+            budget.walked(agile.spins as usize * SPIN).ok()?;
+            agile.open(package)?
         }
         [2..=4, 0, 2, 0] => Standard::read(info.get(4..)?)?.open(package)?,
         _ => return None,

@@ -140,6 +140,26 @@ fn sheets_that_share_their_records_pay_for_them_each() {
 }
 
 #[test]
+fn what_was_taken_of_a_budget_is_known_whether_a_workbook_is_read_or_not() {
+    let sheet = format!("<worksheet><sheetData>{}", "<row><c><v>1</v></c></row>".repeat(100));
+    let styles = " ".repeat(50_000);
+    for (sheet, styles, bytes, cells) in [
+        (format!("{sheet}</sheetData></worksheet>"), "<styleSheet/>".to_owned(), 2_000, 100),
+        (sheet.clone(), "<styleSheet/>".to_owned(), 2_000, 100),
+        (sheet, format!("{styles}<"), 50_000, 0),
+    ] {
+        let book = "<workbook><sheets><sheet name=\"表\" id=\"a\"/></sheets></workbook>";
+        let parts = [(BOOK, book.as_bytes()), (SHEET, sheet.as_bytes())];
+        let parts = [parts.as_slice(), &[("xl/styles.xml", styles.as_bytes())]].concat();
+        let mut budget = Budget::default();
+        let book = Workbook::open(xlsx_of(&parts), &mut budget);
+        let _ = book.and_then(|mut book| book.read(0, &mut budget));
+        assert_eq!(budget.cells_spent(), cells);
+        assert!(budget.bytes_spent() >= bytes, "{}", budget.bytes_spent());
+    }
+}
+
+#[test]
 fn sheets_that_are_read_with_one_budget_share_it() {
     let far = "<row><c r=\"XFD1\"><v>1</v></c></row>";
     let rows: String = (1..=300).map(|row| far.replace("XFD1", &format!("XFD{row}"))).collect();
@@ -147,7 +167,7 @@ fn sheets_that_are_read_with_one_budget_share_it() {
     let listed = "<sheet name=\"表\" id=\"a\"/>".repeat(2);
     let book = format!("<workbook><sheets>{listed}</sheets></workbook>");
     let bytes = xlsx_of(&[(BOOK, book.as_bytes()), (SHEET, large.as_bytes())]);
-    let mut book = Workbook::open(bytes).unwrap();
+    let mut book = Workbook::open(bytes, &mut Budget::default()).unwrap();
     let mut budget = Budget::default();
     assert!(book.read(0, &mut budget).is_ok());
     let what = Limit::Cells { most: MOST_CELLS };

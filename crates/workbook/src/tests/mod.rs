@@ -21,7 +21,7 @@ macro_rules! fixture {
 
 /// The sheets that are not hidden and hold something, with their names.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<(String, Sheet)>, Error> {
-    let mut book = Workbook::open(bytes.to_vec())?;
+    let mut book = Workbook::open(bytes.to_vec(), &mut Budget::default())?;
     let mut budget = Budget::default();
     let mut sheets = Vec::new();
     for (at, listed) in book.sheets().to_vec().into_iter().enumerate() {
@@ -116,7 +116,7 @@ fn one_workbook_says_the_same_in_every_format() {
 #[test]
 fn what_is_hidden_is_told() {
     for bytes in EVERYTHING {
-        let book = Workbook::open(bytes.to_vec()).unwrap();
+        let book = Workbook::open(bytes.to_vec(), &mut Budget::default()).unwrap();
         let is_hidden = |listed: &&SheetInfo| listed.is_hidden;
         let hidden = book.sheets().iter().filter(is_hidden).map(|listed| listed.name.as_str());
         assert_eq!(hidden.collect::<Vec<_>>(), ["底稿", "空的也隐藏"]);
@@ -128,7 +128,7 @@ fn what_is_hidden_is_told() {
 #[test]
 fn any_sheet_is_read_by_its_place_and_none_beyond() {
     for bytes in EVERYTHING {
-        let mut book = Workbook::open(bytes.to_vec()).unwrap();
+        let mut book = Workbook::open(bytes.to_vec(), &mut Budget::default()).unwrap();
         let mut read = |at| book.read(at, &mut Budget::default());
         assert_eq!(cells(&read(1).unwrap()), ["A1 不报送"]);
         assert_eq!(read(2).unwrap(), Sheet::default());
@@ -176,7 +176,7 @@ fn an_absurd_size_that_is_only_claimed_costs_nothing() {
         <col min=\"1\" max=\"16384\" hidden=\"1\"/></cols><sheetData>\
         <row r=\"1048576\"><c r=\"B1048576\"><v>7</v></c><c r=\"GR1048576\" s=\"1\"/></row>\
         </sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
-    let mut book = Workbook::open(xlsx(sheet)).unwrap();
+    let mut book = Workbook::open(xlsx(sheet), &mut Budget::default()).unwrap();
     // The merged cells cover the only cell, which is not dropped without a word.
     let sheet = book.read(0, &mut Budget::default()).unwrap();
     assert_eq!(sheet, Sheet { covered: 1, ..Sheet::default() });

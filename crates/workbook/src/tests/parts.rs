@@ -124,7 +124,10 @@ fn an_ods_need_not_say_first_what_it_is() {
         ],
     ] {
         let bytes = zipped(&parts);
-        assert_eq!(Workbook::open(bytes.clone()).unwrap().format(), Format::Ods);
+        assert_eq!(
+            Workbook::open(bytes.clone(), &mut Budget::default()).unwrap().format(),
+            Format::Ods
+        );
         assert_eq!(read(&bytes), ["A1 7"]);
     }
     for (body, what) in
@@ -290,7 +293,7 @@ fn a_sheet_that_cannot_be_read_does_not_spoil_the_others() {
         (SHEET, sheet.as_bytes()),
         ("xl/cut.xml", b"<worksheet><sheetData><row>"),
     ];
-    let mut book = Workbook::open(xlsx_of(&parts)).unwrap();
+    let mut book = Workbook::open(xlsx_of(&parts), &mut Budget::default()).unwrap();
     let mut read = |at| book.read(at, &mut Budget::default());
     let no_cells = |why| Err(Error::NoCells(why));
     assert_eq!(read(0), no_cells(NoCells::Chart));
@@ -309,7 +312,7 @@ fn a_sheet_of_an_xls_that_cannot_be_read_does_not_spoil_the_others() {
     let older = record(2, &[0; 9]);
     // Modules of macros are no sheets.
     let sheets: [(u8, &[u8]); 5] = [(2, &[]), (1, &[]), (6, &[]), (0, &older), (0, &number)];
-    let mut book = Workbook::open(xls_of(&[style(0)], &sheets)).unwrap();
+    let mut book = Workbook::open(xls_of(&[style(0)], &sheets), &mut Budget::default()).unwrap();
     let mut read = |at| book.read(at, &mut Budget::default());
     assert_eq!(read(0), Err(Error::NoCells(NoCells::Chart)));
     assert_eq!(read(1), Err(Error::NoCells(NoCells::Macros)));

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use quick_xml::events::BytesStart;
 
 use super::archive::Archive;
-use super::cells::Cells;
+use super::cells::{Budget, Cells};
 use super::error::{Error, Fault, Foreign, Limit, NoCells};
 use super::format::NumberFormat;
 use super::results::Results;
@@ -26,18 +26,22 @@ struct Xlsx {
     shared: Shared,
 }
 
-pub(super) fn open(mut archive: Archive) -> Result<(Vec<SheetInfo>, impl Book), Error> {
-    let main = main_part(&mut archive)?;
+pub(super) fn open(
+    mut archive: Archive,
+    budget: &mut Budget,
+) -> Result<(Vec<SheetInfo>, impl Book + use<>), Error> {
+    let mut unpacking = Unpacking { archive: &mut archive, budget };
+    let main = main_part(&mut unpacking)?;
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
     let relations_part = join(folder, &format!("_rels/{file}.rels"));
-    let relations = Relations::read(&mut archive, &relations_part)?;
-    let overview = overview(&mut archive, &main)?;
+    let relations = Relations::read(&mut unpacking, &relations_part)?;
+    let overview = overview(&mut unpacking, &main)?;
     let strings = match relations.only("sharedStrings")? {
-        Some(relation) => parsed(&mut archive, &join(folder, &relation.target), strings::read)?,
+        Some(relation) => parsed(&mut unpacking, &join(folder, &relation.target), strings::read)?,
         None => Strings::default(),
     };
     let mut styles = match relations.only("styles")? {
-        Some(relation) => parsed(&mut archive, &join(folder, &relation.target), styles::read)?,
+        Some(relation) => parsed(&mut unpacking, &join(folder, &relation.target), styles::read)?,
         None => Vec::new(),
     };
     if styles.is_empty() {
@@ -57,38 +61,47 @@ impl Book for Xlsx {
     fn read(&mut self, at: usize, cells: &mut Cells<'_>) -> Result<(), Error> {
         let part = self.parts.get(at).ok_or(Error::NoCells(NoCells::NoPart))?;
         let part = part.as_ref().map_err(|why| Error::NoCells(*why))?;
-        let text = text(&mut self.archive, part)?.ok_or(Error::NoCells(NoCells::NoPart))?;
+        let mut unpacking = Unpacking { archive: &mut self.archive, budget: cells.budget };
+        let text = unpacking.text(part)?.ok_or(Error::NoCells(NoCells::NoPart))?;
         sheet::read(&text, &self.shared, cells).map_err(|fault| fault.of(part))
     }
 }
 
-fn text(archive: &mut Archive, part: &str) -> Result<Option<String>, Error> {
-    archive.text(part).map_err(|fault| fault.of(part))
+/// A zip whose parts are unpacked within a budget.
+struct Unpacking<'u> {
+    archive: &'u mut Archive,
+    budget: &'u mut Budget,
+}
+
+impl Unpacking<'_> {
+    fn text(&mut self, part: &str) -> Result<Option<String>, Error> {
+        self.archive.text(part, self.budget).map_err(|fault| fault.of(part))
+    }
 }
 
 /// What a part holds that others refer to; nothing if it is not there.
 fn parsed<T: Default>(
-    archive: &mut Archive,
+    unpacking: &mut Unpacking<'_>,
     part: &str,
     read: fn(&str) -> Result<T, Fault>,
 ) -> Result<T, Error> {
-    match text(archive, part)? {
+    match unpacking.text(part)? {
         Some(text) => read(&text).map_err(|fault| fault.of(part)),
         None => Ok(T::default()),
     }
 }
 
 /// Where the workbook's own part is; other documents are told apart here.
-fn main_part(archive: &mut Archive) -> Result<String, Error> {
+fn main_part(unpacking: &mut Unpacking<'_>) -> Result<String, Error> {
     const RELATIONS: &str = "_rels/.rels";
     let foreign = |what| Err(Error::NotAWorkbook(what));
-    if !archive.has(RELATIONS) {
-        return match archive.has("xl/workbook.xml") {
+    if !unpacking.archive.has(RELATIONS) {
+        return match unpacking.archive.has("xl/workbook.xml") {
             true => Ok("xl/workbook.xml".to_owned()),
             false => foreign(Foreign::Zip),
         };
     }
-    let relations = Relations::read(archive, RELATIONS)?;
+    let relations = Relations::read(unpacking, RELATIONS)?;
     let Some(main) = relations.only("officeDocument")? else {
         return foreign(Foreign::Zip);
     };
@@ -133,8 +146,8 @@ struct Relations {
 }
 
 impl Relations {
-    fn read(archive: &mut Archive, part: &str) -> Result<Self, Error> {
-        let by_id = parsed(archive, part, Self::by_id)?;
+    fn read(unpacking: &mut Unpacking<'_>, part: &str) -> Result<Self, Error> {
+        let by_id = parsed(unpacking, part, Self::by_id)?;
         Ok(Self { part: part.to_owned(), by_id })
     }
 
@@ -199,8 +212,8 @@ struct Overview {
     results: Results,
 }
 
-fn overview(archive: &mut Archive, part: &str) -> Result<Overview, Error> {
-    let text = text(archive, part)?.ok_or_else(|| Fault::Damaged.of(part))?;
+fn overview(unpacking: &mut Unpacking<'_>, part: &str) -> Result<Overview, Error> {
+    let text = unpacking.text(part)?.ok_or_else(|| Fault::Damaged.of(part))?;
     read_overview(&text).map_err(|fault| fault.of(part))
 }
 

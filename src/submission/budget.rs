@@ -1,0 +1,103 @@
+//! What the files of a run may take together.
+//!
+//! Every file ends within bounds of its own; a thousand that are each just within them would
+//! still take minutes and gigabytes. So a run has a budget that each of its files charges. A
+//! file is begun only while something is left of everything, and one that would keep more
+//! than is left is not read at all: neither depends on which thread reads what.
+
+use std::cell::Cell;
+
+use crate::diagnostic::Bulk;
+
+/// What files take of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Share {
+    /// Cells of tables and workbooks.
+    Cells,
+    /// Bytes of workbooks, packed and unpacked, and of tables of text.
+    Bytes,
+    /// Cells that are looked at as headings.
+    Headings,
+    /// Bytes of what is kept beside figures: remarks, words, values that were sent again, and
+    /// where values stand that lines don't tell.
+    Kept,
+    /// Regions and indicators that a name that is not known is compared with.
+    Compared,
+}
+
+impl Share {
+    const ALL: [Self; 5] = [Self::Cells, Self::Bytes, Self::Headings, Self::Kept, Self::Compared];
+
+    /// How much of it there is for all files of a run.
+    pub(super) const fn most(self) -> u64 {
+        match self {
+            Self::Cells => 100_000_000,
+            Self::Bytes => 8 << 30,
+            Self::Headings => 10_000_000,
+            Self::Kept => 512 << 20,
+            Self::Compared => 20_000_000,
+        }
+    }
+
+    /// How it is said that there is more; none of what files are read without.
+    pub(super) fn bulk(self) -> Option<Bulk> {
+        let most = self.most();
+        match self {
+            Self::Cells => Some(Bulk::Cells { most }),
+            Self::Bytes => Some(Bulk::Unpacked { mebibytes: most >> 20 }),
+            Self::Headings => Some(Bulk::Headings { most }),
+            Self::Kept => Some(Bulk::Kept { mebibytes: most >> 20 }),
+            Self::Compared => None,
+        }
+    }
+}
+
+/// What the files of a run have taken. One is made for all that are read in a run.
+#[derive(Debug, Default)]
+pub struct Budget([Cell<u64>; Share::ALL.len()]);
+
+impl Budget {
+    pub(super) fn take(&self, share: Share, count: u64) {
+        let taken = &self.0[share as usize];
+        taken.set(taken.get().saturating_add(count));
+    }
+
+    pub(super) fn left(&self, share: Share) -> u64 {
+        share.most().saturating_sub(self.0[share as usize].get())
+    }
+
+    /// What nothing is left of, so that no more files are read.
+    pub(super) fn spent(&self) -> Option<Bulk> {
+        Share::ALL.into_iter().filter(|share| self.left(*share) == 0).find_map(Share::bulk)
+    }
+}
+
+/// What one file would keep, of what is left to it.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    pub(super) taken: u64,
+    left: u64,
+}
+
+impl Kept {
+    pub(super) fn within(budget: &Budget) -> Self {
+        Self { taken: 0, left: budget.left(Share::Kept) }
+    }
+
+    pub(super) fn take(&mut self, bytes: usize) {
+        self.taken = self.taken.saturating_add(bytes as u64);
+    }
+
+    /// Whether that is more than is left.
+    pub(super) fn is_over(&self) -> bool {
+        self.taken > self.left
+    }
+
+    /// What there is too much of, if that is more than is left.
+    pub(super) fn over(&self) -> Option<Bulk> {
+        if self.is_over() { Share::Kept.bulk() } else { None }
+    }
+}
+
+#[cfg(test)]
+mod tests;

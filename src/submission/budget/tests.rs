@@ -1,0 +1,170 @@
+//! What a run reads when its budget is nearly spent.
+
+use std::io::Cursor;
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+
+use super::*;
+use crate::diagnostic::{Diagnostic, Problem, SubmissionProblem};
+use crate::source::Place;
+use crate::submission::{Input, Known, Options, Series, Submission, Vocabulary};
+use crate::term::{Level, Limits, Names, Region, RegionNames};
+
+const HEADER: &str = "年份,地区,指标,数值,分子,分母,备注\n";
+
+/// Reads files, with so many threads, in a run of which so much is left of a share.
+fn read(
+    files: &[(&str, Vec<u8>)],
+    threads: usize,
+    (share, left): (Share, u64),
+) -> (Submission, Budget) {
+    let region =
+        |name: &str| Region { code: None, name: name.into(), level: Level::County, within: None };
+    let names = ["甲山县", "乙山县", "丙山县"];
+    let regions = Arc::new(names.map(region).to_vec());
+    let (mut explicit, mut series_names) = (Names::default(), Names::default());
+    for (at, name) in (0..).zip(names) {
+        explicit.insert(name, at);
+    }
+    series_names.insert("培训人数", 0);
+    let roster = regions.len();
+    let rule = Place::file(&"rule.toml".into());
+    let series = Series {
+        id: "trained",
+        name: "培训人数",
+        unit: "人次",
+        count_units: [""; 2],
+        limits: Limits::NonNegative,
+        adds_up: false,
+        rule: &rule,
+    };
+    let vocabulary = Vocabulary {
+        title: "规划",
+        known: Known::default(),
+        regions: &regions,
+        region_names: &RegionNames::new(explicit, Arc::clone(&regions), roster),
+        series: vec![series],
+        series_names: &series_names,
+        baseline_year: 2020,
+        last_year: 2045,
+    };
+    let input = |(name, bytes): &(&str, Vec<u8>)| Input {
+        name: (*name).to_owned(),
+        bytes: Cursor::new(bytes.clone()),
+    };
+    let threads = NonZeroUsize::new(threads).unwrap();
+    let options = Options { threads, ..Options::default() };
+    let budget = Budget::default();
+    budget.take(share, share.most() - left);
+    let inputs = files.iter().map(input).collect();
+    (Submission::read_within(inputs, &vocabulary, &options, &budget).unwrap(), budget)
+}
+
+fn text(rows: &str) -> Vec<u8> {
+    format!("{HEADER}{rows}").into_bytes()
+}
+
+/// Tables that lines don't tell, for a year.
+fn table(rows: usize) -> Vec<u8> {
+    let rows = (0..rows).map(|at| format!("{},培训人数,{at}\n", ["甲山县", "乙山县"][at % 2]));
+    format!("2023年报送表\n地区,指标,数值\n{}", rows.collect::<String>()).into_bytes()
+}
+
+fn workbook() -> Vec<u8> {
+    include_bytes!("../../../crates/workbook/tests/files/all-openpyxl.xlsx").to_vec()
+}
+
+/// The files that are said to be unread, and of what there was too much.
+fn unread(found: &[Diagnostic]) -> Vec<(&str, Bulk)> {
+    let of = |found: &'_ Diagnostic| match &found.problem {
+        Problem::Submission(SubmissionProblem::RunTooLarge { what }) => Some(*what),
+        _ => None,
+    };
+    let of = |found| Some((of(found)?, found));
+    let found = found.iter().filter_map(of);
+    found.map(|(what, found)| (&*found.place.as_ref().unwrap().file, what)).collect()
+}
+
+#[test]
+fn of_a_run_whose_budget_is_spent_every_further_file_is_said_to_be_unread() {
+    let row = "2023,甲山县,培训人数,700,,,\n";
+    for share in Share::ALL {
+        let files = [("甲.csv", text(row)), ("乙山县2023.csv", table(9)), ("丙.xlsx", workbook())];
+        let (submission, _) = read(&files, 2, (share, 0));
+        let Some(what) = share.bulk() else {
+            assert!(unread(&submission.diagnostics).is_empty());
+            continue;
+        };
+        let all = ["甲.csv", "乙山县2023.csv", "丙.xlsx"].map(|name| (name, what));
+        assert_eq!(unread(&submission.diagnostics), all);
+        assert_eq!(submission.diagnostics.len(), 3, "{:?}", submission.diagnostics);
+        assert_eq!((submission.files.len(), submission.years().next()), (3, None));
+        // Its name says whose it is.
+        let subject = submission.diagnostics[1].subject.as_ref().unwrap();
+        assert_eq!(subject.region.as_ref().unwrap().name, "乙山县");
+    }
+}
+
+#[test]
+fn a_file_is_read_to_its_end_and_what_it_took_is_charged() {
+    for (share, files) in [
+        (Share::Cells, [table(9), workbook()]),
+        (Share::Bytes, [table(9), workbook()]),
+        (Share::Headings, [table(9), workbook()]),
+    ] {
+        for file in files {
+            let files = [("2023", file.clone()), ("2023-2", file)];
+            let (_, all) = read(&files, 2, (share, share.most()));
+            let taken = share.most() - all.left(share);
+            assert!(taken > 1, "{share:?}");
+            let (submission, _) = read(&files, 2, (share, taken / 2));
+            assert_eq!(unread(&submission.diagnostics), [("2023-2", share.bulk().unwrap())]);
+            let (submission, _) = read(&files, 2, (share, taken + 1));
+            assert!(unread(&submission.diagnostics).is_empty(), "{share:?}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_would_keep_more_than_is_left_is_not_read_whatever_thread_finds_it() {
+    let remarks: String =
+        (0..40_000).map(|at| format!("2023,甲山县,培训人数,,,,第{at}号\n")).collect();
+    let again = "2023,甲山县,培训人数,700,,,\n".repeat(40_000);
+    let small = text("2023,乙山县,培训人数,800,,,\n2024,乙山县,培训人数,,,,停办\n");
+    for large in [text(&remarks), text(&again), table(40_000)] {
+        let files = [
+            ("一.csv", small.clone()),
+            ("二.csv", large),
+            ("三.csv", text("2025,乙山县,培训人数,9,,,\n")),
+        ];
+        for threads in [1, 2, 8] {
+            let (submission, budget) = read(&files, threads, (Share::Kept, 1 << 20));
+            let what = Share::Kept.bulk().unwrap();
+            assert_eq!(unread(&submission.diagnostics), [("二.csv", what)]);
+            assert_eq!(submission.diagnostics.len(), 1, "{:?}", submission.diagnostics);
+            // The others are, and nothing of it is left.
+            assert_eq!(submission.years().collect::<Vec<_>>(), [2023, 2024, 2025]);
+            let sent = submission.column(2023, 0).unwrap().sent().count();
+            assert_eq!((sent, submission.remark(3), submission.remark(7)), (1, Some("停办"), None));
+            assert!(budget.left(Share::Kept) > 1 << 19);
+        }
+    }
+}
+
+#[test]
+fn names_are_guessed_at_while_something_is_left_to_compare_and_twenty_times_a_file() {
+    let rows = "2023,甲山具,培训人数,7,,,\n2023,甲山县,培训人教,7,,,\n".repeat(30);
+    let files = [("一.csv", text(&rows)), ("二.csv", text(&rows))];
+    for (left, expected) in [(Share::Compared.most(), 40), (83, 40), (7, 3), (3, 1), (0, 0)] {
+        let (submission, _) = read(&files, 2, (Share::Compared, left));
+        let of = |found: &&Diagnostic| match &found.problem {
+            Problem::Submission(
+                SubmissionProblem::UnknownRegion { nearest, .. }
+                | SubmissionProblem::UnknownIndicator { nearest, .. },
+            ) => nearest.is_some(),
+            _ => false,
+        };
+        assert_eq!(submission.diagnostics.len(), 120);
+        assert_eq!(submission.diagnostics.iter().filter(of).count(), expected, "{left}");
+    }
+}
