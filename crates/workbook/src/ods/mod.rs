@@ -4,7 +4,6 @@ mod shown;
 mod styles;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use quick_xml::events::BytesStart;
 
@@ -18,10 +17,11 @@ use crate::sheet::{Cell, Content};
 use crate::xml::{Piece, Xml, attribute, local, value_of};
 use crate::{Book, SheetInfo, date, list, number, xml};
 use shown::{as_shown, is_same_text, twice};
-use styles::Styles;
+use styles::{Family, Looks, Said, Styles};
 
 const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const CONTENT: &str = "content.xml";
+const STYLES: &str = "styles.xml";
 const MANIFEST: &str = "META-INF/manifest.xml";
 
 /// A workbook, all of whose sheets are in one part.
@@ -53,9 +53,11 @@ pub(super) fn open(
     {
         return Err(Error::Locked);
     }
+    let styles = text(STYLES)?.unwrap_or_default();
+    let styles = Styles::of_part(&styles).map_err(|fault| fault.of(STYLES))?;
     let content = text(CONTENT)?.ok_or_else(|| Fault::Damaged.of(CONTENT))?;
     let Outline { body, listed, begins, styles } =
-        outline(&content).map_err(|fault| fault.of(CONTENT))?;
+        outline(&content, styles).map_err(|fault| fault.of(CONTENT))?;
     match body.as_deref() {
         Some("spreadsheet") => Ok((listed, Ods { content, begins, styles })),
         Some("text") => Err(Error::NotAWorkbook(Foreign::Document)),
@@ -95,12 +97,10 @@ struct Outline {
     styles: Styles,
 }
 
-fn outline(content: &str) -> Result<Outline, Fault> {
+fn outline(content: &str, styles: Styles) -> Result<Outline, Fault> {
     let mut xml = Xml::new(content);
-    let mut outline = Outline::default();
+    let mut outline = Outline { styles, ..Outline::default() };
     let mut is_body = false;
-    let mut hidden = HashSet::new();
-    let mut style = String::new();
     loop {
         let at = xml.position();
         match xml.next()? {
@@ -109,23 +109,19 @@ fn outline(content: &str) -> Result<Outline, Fault> {
                 is_body = false;
             }
             Piece::Start(start) => match local(&start) {
-                "body" => is_body = outline.body.is_none(),
-                "style" => style = outline.styles.begin(&start)?,
-                name if name.ends_with("-style") => style = value_of(&start, "name")?,
-                "number" => outline.styles.number(&style, &start)?,
-                "table-properties" if value_of(&start, "display")? == "false" => {
-                    hidden.insert(style.clone());
+                "body" => {
+                    is_body = outline.body.is_none();
+                    outline.styles.settle();
                 }
-                "text-properties" => outline.styles.add(&style, &start)?,
                 "table" => {
-                    let is_hidden = hidden.contains(&value_of(&start, "style-name")?);
+                    let is_hidden = outline.styles.of_element(Family::Table, &start)?.is_hidden();
                     list(&mut outline.listed, value_of(&start, "name")?, is_hidden)?;
                     outline.begins.push(at);
                     xml.skip(&start)?;
                 }
                 // What was changed, and what is drawn, can hold tables of its own.
                 "tracked-changes" | "dde-links" => xml.skip(&start)?,
-                _ => {}
+                _ => outline.styles.add(&start)?,
             },
             Piece::Over => return Ok(outline),
             Piece::End(_) | Piece::Text(_) => {}
@@ -146,6 +142,7 @@ fn is_hidden(start: &BytesStart<'_>) -> Result<bool, Fault> {
 /// Reads a sheet that begins here.
 fn read_sheet(xml: &mut Xml<'_>, styles: &Styles, cells: &mut Cells<'_>) -> Result<(), Fault> {
     let (mut row, mut column) = (0u32, 0u32);
+    let mut looks = Looks::new(styles);
     xml.next()?;
     loop {
         match xml.next()? {
@@ -156,13 +153,15 @@ fn read_sheet(xml: &mut Xml<'_>, styles: &Styles, cells: &mut Cells<'_>) -> Resu
                         cells.hidden_columns.add(column, column.saturating_add(count - 1));
                     }
                     column = column.saturating_add(count);
+                    looks.columns(&start, column)?;
                 }
                 "table-row" => {
                     let count = repeated(&start, "number-rows-repeated", MOST_ROWS)?;
                     if is_hidden(&start)? {
                         cells.hide_rows(row, row.saturating_add(count - 1));
                     }
-                    read_row(xml, (row, count), styles, cells)?;
+                    looks.row(&start)?;
+                    read_row(xml, (row, count), &looks, cells)?;
                     row = row.saturating_add(count);
                 }
                 "table-column-group"
@@ -183,7 +182,7 @@ fn read_sheet(xml: &mut Xml<'_>, styles: &Styles, cells: &mut Cells<'_>) -> Resu
 fn read_row(
     xml: &mut Xml<'_>,
     (row, rows): (u32, u32),
-    styles: &Styles,
+    looks: &Looks<'_>,
     cells: &mut Cells<'_>,
 ) -> Result<(), Fault> {
     let mut column = 0u32;
@@ -204,7 +203,7 @@ fn read_row(
             rows: spanned(&start, "matrix-rows", row, MOST_ROWS)?,
             columns: spanned(&start, "matrix-columns", column, MOST_COLUMNS)?,
         };
-        if let Some(cell) = read_cell(xml, &start, styles, cells.budget)? {
+        if let Some(cell) = read_cell(xml, &start, (column, count), looks, cells.budget)? {
             if cell.content == Content::Uncomputed && !computed.is_one_cell() {
                 cells.doubt(computed, &cell.text, Results::Doubtful);
             }
@@ -221,27 +220,30 @@ fn spanned(start: &BytesStart<'_>, what: &str, first: u32, most: u32) -> Result<
     Ok((first, first.saturating_add(count - 1)))
 }
 
-/// What is kept of a cell that has just begun.
+/// What is kept of a cell that has just begun, and stands for several from a column on.
 fn read_cell(
     xml: &mut Xml<'_>,
     start: &BytesStart<'_>,
-    styles: &Styles,
+    columns: (u32, u32),
+    looks: &Looks<'_>,
     budget: &mut Budget,
 ) -> Result<Option<Cell>, Fault> {
     let is_error = start.attributes().with_checks(false).flatten().any(|attribute| {
         attribute.key.as_ref() == "calcext:value-type" && &*attribute.value == "error"
     });
     let formula = attribute(start, "formula")?;
-    let paragraphs = paragraphs(xml, styles, budget)?;
+    let paragraphs = paragraphs(xml, looks.styles, budget)?;
     if is_error {
         return Ok(Some(Cell::error(paragraphs.unwrap_or_default().text)));
     }
     let kind = value_of(start, "value-type")?;
-    let stored = stored(start, &kind, paragraphs.as_ref(), styles)?;
+    // Asked only of cells that hold something: blank ones stand for many.
+    let said = || looks.cell(start, columns);
+    let stored = stored(start, &kind, paragraphs.as_ref(), said)?;
     // A program that computes writes what is shown of a result, too.
     let is_doubtful = formula.is_some() && paragraphs.is_none();
     if let Some(cell) = stored.filter(|cell| !is_doubtful || Results::Doubtful.believes(cell)) {
-        let is_struck = styles.font(start, Font::default())?.is_struck;
+        let is_struck = !cell.is_blank() && said()?.is_struck();
         return Ok(Some(if is_struck { cell.struck() } else { cell }));
     }
     Ok(match formula {
@@ -271,7 +273,7 @@ fn stored(
     start: &BytesStart<'_>,
     kind: &str,
     paragraphs: Option<&Cell>,
-    styles: &Styles,
+    said: impl Fn() -> Result<Said, Fault>,
 ) -> Result<Option<Cell>, Fault> {
     let shown = paragraphs.map_or("", Cell::text).trim();
     let is_truth = shown == "TRUE" || shown == "FALSE";
@@ -283,7 +285,7 @@ fn stored(
         "float" | "percentage" | "currency" => match held(start, "value")? {
             Some(value) => {
                 let value: f64 = value.trim().parse().map_err(|_| Fault::Damaged)?;
-                let is_scaled = styles.scales(start)?;
+                let is_scaled = said()?.is_scaled();
                 Some(match kind {
                     // How LibreOffice saves what another program had as a truth value.
                     "float" if is_truth => truth(value != 0.0),
@@ -361,7 +363,8 @@ fn paragraphs(
                         continue;
                     }
                 }
-                fonts.push(styles.font(&start, around)?);
+                let family = if fonts.is_empty() { Family::Paragraph } else { Family::Text };
+                fonts.push(styles.of_element(family, &start)?.font(around));
             }
             // Between paragraphs there is only layout.
             Piece::Text(more) => {

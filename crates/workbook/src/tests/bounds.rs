@@ -175,3 +175,26 @@ fn sheets_that_are_read_with_one_budget_share_it() {
     // Which spoils none that are read with another.
     assert!(book.read(1, &mut Budget::default()).is_ok());
 }
+
+#[test]
+fn a_style_that_is_made_from_very_many_is_settled_in_one_walk() {
+    // The last is made from the first: a circle.
+    let many = 50_000;
+    let style = |at: u32| {
+        let parent = (at + 1) % many;
+        format!("<style name=\"{at}\" family=\"table-cell\" parent-style-name=\"{parent}\"/>")
+    };
+    let styles: String = (0..many).map(style).collect();
+    let struck = "<style name=\"s\" family=\"table-cell\" parent-style-name=\"0\">\
+        <text-properties text-line-through-type=\"double\"/></style>";
+    let cell = |style: &str| {
+        format!("<table-cell style-name=\"{style}\" value-type=\"float\" value=\"7\"/>")
+    };
+    let rows = format!("<table-row>{}{}</table-row>", cell("5"), cell("s"));
+    let styles = format!("<automatic-styles>{styles}{struck}</automatic-styles><office:body>");
+    let content = content(&rows);
+    let bytes = zipped(&[("content.xml", content.replace("<office:body>", &styles).as_bytes())]);
+    let sheets = read(&bytes).unwrap();
+    let cells = &sheets[0].1.rows[0].cells;
+    assert_eq!(cells.iter().map(Cell::text).collect::<Vec<_>>(), ["7", "~~7~~"]);
+}

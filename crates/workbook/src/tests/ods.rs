@@ -119,8 +119,8 @@ fn a_cell_of_an_ods_says_one_thing() {
         let styles = "<office:automatic-styles><number:number-style style:name=\"N1\">\
             <number:number number:display-factor=\"1000\"/></number:number-style>\
             <number:number-style style:name=\"N2\"><number:number number:display-factor=\"1\"/>\
-            </number:number-style><style:style style:name=\"ce1\" style:data-style-name=\"N1\"/>\
-            <style:style style:name=\"ce2\" style:data-style-name=\"N2\"/>\
+            </number:number-style><style:style style:name=\"ce1\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>\
+            <style:style style:name=\"ce2\" style:family=\"table-cell\" style:data-style-name=\"N2\"/>\
             </office:automatic-styles><office:body>";
         let cell = format!("<table:table-cell {}</table:table-cell>", cell.trim_end_matches("/>"));
         let cell = cell.replace("\"</table", "\"></table");

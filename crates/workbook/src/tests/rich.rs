@@ -40,22 +40,40 @@ fn of_ods(runs: &Runs) -> Vec<u8> {
     ))
 }
 
+/// An .ods of one row, whose styles for cells and texts have the names of [`Runs`].
 fn styled_ods(cell: &str) -> Vec<u8> {
     let style = |(name, font): (&str, &str)| {
-        format!("<style:style style:name=\"{name}\"><style:text-properties {font}/></style:style>")
+        ["text", "table-cell"].map(|family| ods_style(family, name, "", font)).concat()
     };
     let styles: String = [
         ("above", "style:text-position=\"super 58%\""),
         ("below", "style:text-position=\"-33% 58%\""),
         ("struck", "style:text-line-through-style=\"solid\""),
-        ("", "style:text-position=\"0% 100%\" style:text-line-through-type=\"none\""),
+        ("plain", "style:text-position=\"0% 100%\" style:text-line-through-type=\"none\""),
     ]
     .map(style)
     .concat();
-    let content = content(&format!("<table:table-row>{cell}</table:table-row>"));
-    let styles =
-        format!("<office:automatic-styles>{styles}</office:automatic-styles><office:body>");
-    zipped(&[("content.xml", content.replace("<office:body>", &styles).as_bytes())])
+    ods_of("", &styles, &format!("<table:table-row>{cell}</table:table-row>"))
+}
+
+fn ods_style(family: &str, name: &str, more: &str, font: &str) -> String {
+    format!(
+        "<style:style style:name=\"{name}\" style:family=\"{family}\" {more}>\
+         <style:text-properties {font}/></style:style>"
+    )
+}
+
+/// An .ods of named styles, styles of its content, and rows.
+fn ods_of(named: &str, own: &str, rows: &str) -> Vec<u8> {
+    let named = format!(
+        "<office:document-styles><office:styles>{named}</office:styles><office:automatic-styles>\
+         <style:style style:name=\"plain\" style:family=\"table-cell\"><style:text-properties \
+         style:text-line-through-style=\"solid\"/></style:style></office:automatic-styles>\
+         </office:document-styles>"
+    );
+    let own = format!("<office:automatic-styles>{own}</office:automatic-styles><office:body>");
+    let content = content(rows).replace("<office:body>", &own);
+    zipped(&[("styles.xml", named.as_bytes()), ("content.xml", content.as_bytes())])
 }
 
 /// Fonts of an .xls: plain ones, and from number 5 on those above, below and struck out.
@@ -117,7 +135,7 @@ fn a_cell_whose_font_strikes_it_out_is_told() {
     let cells = "<table:table-cell table:style-name=\"struck\" office:value-type=\"float\" office:value=\"57.2\"/>\
         <table:table-cell table:style-name=\"struck\" office:value-type=\"string\"><text:p>定海区</text:p></table:table-cell>\
         <table:table-cell table:style-name=\"struck\"/>\
-        <table:table-cell table:style-name=\"\" office:value-type=\"float\" office:value=\"3\"/>";
+        <table:table-cell table:style-name=\"plain\" office:value-type=\"float\" office:value=\"3\"/>";
     assert_eq!(read(&styled_ods(cells)), ["A1- ~~57.2~~", "B1- ~~定海区~~", "D1 3"]);
 
     let of_font = record(0x00E0, &[&[7, 0], &[0; 18][..]].concat());
@@ -127,4 +145,162 @@ fn a_cell_whose_font_strikes_it_out_is_told() {
     let packed = record(0x027E, &[0, 0, 2, 0, 1, 0, 0x16, 0, 0, 0]);
     let bytes = xls(&[fonts(), style(0), of_font], &[number(0, 1), number(1, 0), packed]);
     assert_eq!(read(&bytes), ["A1- ~~57.2~~", "B1 57.2", "C1- ~~5~~"]);
+}
+
+const SOLID: &str = "style:text-line-through-style=\"solid\"";
+const NONE: &str = "style:text-line-through-style=\"none\"";
+const FACTOR: &str = "<number:number number:display-factor=\"1000\"/>";
+
+#[test]
+fn a_style_of_an_ods_says_what_it_is_made_from_says() {
+    let cell = |name: &str| {
+        format!(
+            "<table:table-row><table:table-cell table:style-name=\"{name}\" \
+             office:value-type=\"float\" office:value=\"54.6\"/></table:table-row>"
+        )
+    };
+    let of = |name: &str, parent: &str, font: &str| {
+        let parent = format!("style:parent-style-name=\"{parent}\"");
+        ods_style("table-cell", name, &parent, font)
+    };
+    let text = |name: &str, font: &str| ods_style("text", name, "", font);
+    let number = |name: &str, own: &str| {
+        format!("<number:number-style style:name=\"{name}\">{own}</number:number-style>")
+    };
+    let default = format!(
+        "<style:default-style style:family=\"table-cell\"><style:text-properties {SOLID}/>\
+         </style:default-style>"
+    );
+    let shows = |name: &str, number: &str| {
+        let of_number = format!("style:data-style-name=\"{number}\"");
+        ods_style("table-cell", name, &of_number, "")
+    };
+    let (struck, plain, scaled) = ("A1- ~~54.6~~", "A1 54.6", "A1 54.6 (?)");
+    for (named, own, expected) in [
+        // Named styles, and those that are made from them.
+        (of("a", "", SOLID), String::new(), struck),
+        (of("b", "", SOLID), of("a", "b", ""), struck),
+        (of("c", "", SOLID) + &of("b", "c", ""), of("a", "b", ""), struck),
+        (of("a", "", SOLID), of("a", "a", ""), struck),
+        (default.clone(), of("a", "", ""), struck),
+        (of("b", "", SOLID), of("a", "b", NONE), plain),
+        (of("c", "", SOLID) + &of("b", "c", NONE), of("a", "b", ""), plain),
+        (default, of("b", "", NONE) + &of("a", "b", ""), plain),
+        // One part has a style once; another says it anew.
+        (of("a", "", SOLID), of("a", "", ""), plain),
+        // Circles.
+        (String::new(), of("a", "b", "") + &of("b", "a", SOLID), struck),
+        (String::new(), of("a", "a", ""), plain),
+        // Names are those of one family.
+        (text("a", SOLID), String::new(), plain),
+        (of("a", "", SOLID), text("a", NONE), struck),
+        (String::new(), of("a", "", SOLID) + &number("a", "<style:text-properties/>"), struck),
+        (
+            String::new(),
+            of("a", "", SOLID)
+                + "<text:list-style style:name=\"a\"><style:text-properties/></text:list-style>",
+            struck,
+        ),
+        // What is shown of a number.
+        (shows("a", "n") + &number("n", FACTOR), String::new(), scaled),
+        (shows("b", "n"), of("a", "b", "") + &number("n", FACTOR), plain),
+        (number("n", FACTOR) + &shows("b", "n"), of("a", "b", ""), scaled),
+        (number("n", FACTOR), shows("a", "n"), scaled),
+        (number("n", FACTOR), shows("a", "n") + &number("n", "<number:number/>"), plain),
+        (shows("b", "n") + &number("n", FACTOR), shows("a", "m"), plain),
+        (number("part", FACTOR), number("n", "<style:map style:apply-style-name=\"part\"/>") + &shows("a", "n"), scaled),
+    ] {
+        assert_eq!(read(&ods_of(&named, &own, &cell("a"))), [expected], "{named} {own}");
+    }
+}
+
+#[test]
+fn a_named_style_of_a_text_counts_as_one_of_the_file() {
+    for (position, expected) in [
+        ("super 58%", "A1 57.2¹"),
+        ("33% 58%", "A1 57.2¹"),
+        ("sub 58%", "A1 57.2₁"),
+        ("0% 100%", "A1 57.21"),
+    ] {
+        let position = format!("style:text-position=\"{position}\"");
+        let rows = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>57.2\
+            <text:span text:style-name=\"a\">1</text:span></text:p></table:table-cell></table:table-row>";
+        let style = ods_style("text", "a", "", &position);
+        let parent = ods_style("text", "b", "", &position);
+        let made = ods_style("text", "a", "style:parent-style-name=\"b\"", "");
+        for (named, own) in [(&*style, ""), ("", &*style), (&*parent, &*made)] {
+            assert_eq!(read(&ods_of(named, own, rows)), [expected], "{named} {own}");
+        }
+    }
+    let paragraph = ods_style("paragraph", "p", "", SOLID) + &ods_style("text", "t", "", NONE);
+    let rows = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p text:style-name=\"p\">\
+        54.6<text:span text:style-name=\"t\">57.2</text:span></text:p></table:table-cell></table:table-row>";
+    assert_eq!(read(&ods_of("", &paragraph, rows)), ["A1- ~~54.6~~57.2"]);
+    let single = ods_style("table-cell", "a", "", "style:text-line-through-type=\"single\"");
+    let rows = "<table:table-row><table:table-cell table:style-name=\"a\" office:value-type=\"float\" \
+        office:value=\"5\"/></table:table-row>";
+    assert_eq!(read(&ods_of("", &single, rows)), ["A1- ~~5~~"]);
+}
+
+#[test]
+fn a_cell_of_an_ods_without_a_style_looks_as_its_row_or_its_column_does() {
+    let styles = ods_style("table-cell", "struck", "", SOLID)
+        + &ods_style("table-cell", "plain", "", NONE)
+        + &ods_style("table-cell", "part", "style:data-style-name=\"n\"", "")
+        + &format!("<number:number-style style:name=\"n\">{FACTOR}</number:number-style>");
+    let column = |count: u32, style: &str| {
+        format!(
+            "<table:table-column table:number-columns-repeated=\"{count}\" \
+             table:default-cell-style-name=\"{style}\"/>"
+        )
+    };
+    let cell = |count: u32, more: &str| {
+        format!(
+            "<table:table-cell table:number-columns-repeated=\"{count}\" {more} \
+             office:value-type=\"float\" office:value=\"7\"/>"
+        )
+    };
+    let row = |style: &str, cells: &str| {
+        format!(
+            "<table:table-row table:default-cell-style-name=\"{style}\">{cells}</table:table-row>"
+        )
+    };
+    let three = || cell(1, "").repeat(3);
+    for (rows, expected) in [
+        (
+            column(1, "plain") + &column(2, "struck") + &row("", &three()),
+            ["A1 7", "B1- ~~7~~", "C1- ~~7~~"],
+        ),
+        (
+            column(2, "struck") + &column(1, "part") + &row("", &three()),
+            ["A1- ~~7~~", "B1- ~~7~~", "C1 7 (?)"],
+        ),
+        (
+            "<table:table-column/>".to_owned() + &column(1, "struck") + &row("", &three()),
+            ["A1 7", "B1- ~~7~~", "C1 7"],
+        ),
+        (column(3, "struck") + &row("plain", &three()), ["A1 7", "B1 7", "C1 7"]),
+        (
+            row("struck", &(cell(2, "") + &cell(1, "table:style-name=\"plain\""))),
+            ["A1- ~~7~~", "B1- ~~7~~", "C1 7"],
+        ),
+        (
+            format!(
+                "<table:table-header-columns>{}</table:table-header-columns>",
+                column(1, "struck")
+            ) + &row("", &three()),
+            ["A1- ~~7~~", "B1 7", "C1 7"],
+        ),
+        // One cell that stands for several which look otherwise than each other.
+        (
+            column(2, "plain") + &column(1, "struck") + &row("", &cell(3, "")),
+            ["A1- ~~7~~", "B1- ~~7~~", "C1- ~~7~~"],
+        ),
+        (
+            column(2, "plain") + &column(1, "struck") + &row("", &(cell(2, "") + &cell(1, ""))),
+            ["A1 7", "B1 7", "C1- ~~7~~"],
+        ),
+    ] {
+        assert_eq!(read(&ods_of("", &styles, &rows)), expected, "{rows}");
+    }
 }
