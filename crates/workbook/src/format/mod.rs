@@ -4,6 +4,7 @@
 //! own number says what is seen. Where that can't be told for sure the number is not
 //! taken: what a person saw and what the file holds may differ by any scale.
 
+mod beside;
 mod section;
 #[cfg(test)]
 mod tests;
@@ -11,8 +12,8 @@ mod tests;
 use compact_str::CompactString;
 
 use super::date::Shown;
+pub(super) use beside::{Sign, beside, unit, unit_of_zero};
 use section::Section;
-pub(super) use section::unit;
 
 /// The longest code that is read, in bytes; spreadsheet programs take 255 characters.
 const LONGEST: usize = 2048;
@@ -66,7 +67,13 @@ impl NumberFormat {
             codes.pop();
         }
         let sections: Option<Vec<Section>> = codes.into_iter().map(Section::read).collect();
-        Self { code: code.into(), sections: sections.unwrap_or_default() }
+        let mut sections = sections.unwrap_or_default();
+        if let [first, second, ..] = sections.as_mut_slice()
+            && first.condition.or(second.condition).is_none()
+        {
+            second.of_negative();
+        }
+        Self { code: code.into(), sections }
     }
 
     /// A format that is known by its number; the others have a code in the file.
@@ -104,7 +111,7 @@ impl NumberFormat {
         }
         match self.sections.first() {
             // Accounting formats show a zero as a hyphen.
-            Some(main) if value == 0.0 && first.is_hyphen() => main.shows(value),
+            Some(main) if value == 0.0 && first.is_zero_of(main) => main.shows(value),
             Some(_) | None => first.shows(value),
         }
     }

@@ -2,9 +2,10 @@
 
 use std::str::Chars;
 
-use compact_str::{CompactString, format_compact};
+use compact_str::CompactString;
 
 use super::Shows;
+use super::beside::{Sign, beside, unit_of_zero};
 use crate::date::Shown;
 
 /// What a section shows, and of which numbers.
@@ -14,15 +15,9 @@ pub(super) struct Section {
     shows: Shows,
     /// The sign that it prints before every number.
     sign: Option<Sign>,
-    /// Whether all that it prints is a hyphen.
-    is_hyphen: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    /// Or parentheses.
-    Minus,
-    Plus,
+    /// The unit of a zero that it shows as a hyphen.
+    of_zero: Option<CompactString>,
+    is_red: bool,
 }
 
 /// `[>=0.5]`
@@ -109,8 +104,8 @@ impl Section {
             Some(shown) => (Shows::Day(shown), None),
             None => pieces.number().unwrap_or((Shows::Unsure, None)),
         };
-        let is_hyphen = pieces.is_hyphen();
-        Some(Self { condition: pieces.condition, shows, sign, is_hyphen })
+        let of_zero = pieces.unit_of_zero();
+        Some(Self { condition: pieces.condition, shows, sign, of_zero, is_red: pieces.is_red })
     }
 
     /// What it shows of a number that it applies to.
@@ -122,8 +117,20 @@ impl Section {
         }
     }
 
-    pub(super) fn is_hyphen(&self) -> bool {
-        self.is_hyphen
+    /// Whether it shows a hyphen in place of the zero of another section.
+    pub(super) fn is_zero_of(&self, main: &Self) -> bool {
+        match (&self.of_zero, &main.shows) {
+            (Some(unit), Shows::Number { behind, .. }) => unit.is_empty() || unit == behind,
+            (_, Shows::Number { .. } | Shows::Day(_) | Shows::Unsure) => false,
+        }
+    }
+
+    /// As a section for negative numbers alone, of which nothing but itself says that they
+    /// are negative.
+    pub(super) fn of_negative(&mut self) {
+        if self.sign != Some(Sign::Minus) && !self.is_red {
+            self.shows = Shows::Unsure;
+        }
     }
 }
 
@@ -190,6 +197,7 @@ struct Pieces {
     condition: Option<Condition>,
     pieces: Vec<Piece>,
     date: Date,
+    is_red: bool,
     is_unknown: bool,
 }
 
@@ -269,15 +277,14 @@ impl Pieces {
             // The sign of the yuan is that of the yen, too.
             self.is_unknown |= !sign.is_empty() && currency.ends_with("-411");
             self.pieces.extend(sign.chars().map(Piece::Literal));
+        } else {
+            self.is_red |= inner.eq_ignore_ascii_case("red") || inner.starts_with(['红', '紅']);
         }
     }
 
-    /// Whether it prints a hyphen in place of a number.
-    fn is_hyphen(&self) -> bool {
-        let printed = self.pieces.iter().filter(|piece| !matches!(piece, Piece::Literal(' ')));
-        let is_money = |piece: &Piece| matches!(piece, Piece::Literal('¥' | '￥'));
-        let mut printed = printed.filter(|piece| **piece != Piece::Blank && !is_money(piece));
-        matches!((printed.next(), printed.next()), (Some(Piece::Literal('-' | '–')), None))
+    fn unit_of_zero(&self) -> Option<CompactString> {
+        let seen = self.pieces.iter().copied().filter(|piece| *piece != Piece::Blank);
+        unit_of_zero(&printed(&seen.collect::<Vec<_>>())?)
     }
 
     /// What it makes of a number; none if that is not sure.
@@ -286,18 +293,14 @@ impl Pieces {
         let last = self.pieces.iter().rposition(Piece::is_of_number)?;
         let percents = self.pieces.iter().filter(|piece| **piece == Piece::Percent).count();
         let power = 2 * i32::try_from(percents).ok()? - shown_less(&self.pieces[first..=last])?;
-        let (sign, before) = signed(&printed(&self.pieces[..first])?);
-        let behind = printed(&self.pieces[last + 1..])?;
-        let behind = match sign {
-            Some(Sign::Minus) => behind.trim_end_matches([')', '）']),
-            Some(Sign::Plus) | None => &behind,
-        };
-        let behind = &*unit(&before, behind)?;
+        let (before, behind) =
+            (printed(&self.pieces[..first])?, printed(&self.pieces[last + 1..])?);
+        let (sign, unit) = beside(&before, &behind)?;
         let decimals = decimals(&self.pieces[first..=last]);
         let (power, decimals, behind) = match (power, percents) {
-            (0, 0) => (0, decimals, behind),
-            (2, 1) if behind.matches('%').count() == 1 => (2, decimals, behind),
-            (less, 0) => (0, 0, behind_multiple(behind, less)?),
+            (0, 0) => (0, decimals, &*unit),
+            (2, 1) if unit.matches('%').count() == 1 => (2, decimals, &*unit),
+            (less, 0) => (0, 0, behind_multiple(&unit, less)?),
             _ => return None,
         };
         Some((Shows::Number { power, decimals, behind: CompactString::from(behind) }, sign))
@@ -358,34 +361,6 @@ fn printed(pieces: &[Piece]) -> Option<String> {
         })
         .collect();
     printed.map(|printed| printed.trim().to_owned())
-}
-
-/// Marks that say no more than that a number is money; the first stands for all.
-const MONEY: [&str; 4] = ["¥", "￥", "CNY", "RMB"];
-
-/// The unit that is printed around a number: that behind it, or the mark of money on either
-/// side. None if something else stands before it.
-pub(crate) fn unit(before: &str, behind: &str) -> Option<CompactString> {
-    let is_money = |text: &str| MONEY.contains(&text);
-    match (before.trim(), behind.trim()) {
-        ("", mark) | (mark, "") if is_money(mark) => Some(CompactString::const_new(MONEY[0])),
-        ("", behind) => Some(behind.into()),
-        // ¥12.5万 is 12.5万元.
-        (mark, behind) if is_money(mark) => {
-            Some(format_compact!("{}元", behind.trim_end_matches('元')))
-        }
-        (_, _) => None,
-    }
-}
-
-/// The sign that is printed before a number, and what else is.
-fn signed(before: &str) -> (Option<Sign>, String) {
-    let signs = ['-', '−', '－', '(', '（', '+', '＋'];
-    let sign = before.chars().find(|c| signs.contains(c)).map(|sign| match sign {
-        '+' | '＋' => Sign::Plus,
-        _ => Sign::Minus,
-    });
-    (sign, before.chars().filter(|c| !signs.contains(c)).collect())
 }
 
 /// What is printed behind a number that shows less than it is, without the word that says

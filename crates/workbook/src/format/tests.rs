@@ -68,12 +68,39 @@ fn a_mark_of_money_is_a_unit() {
             assert_eq!(read(code, value), behind("¥"), "{code} {value}");
         }
     }
-    assert_eq!(read("¥0.0\"万\"", 12.5), behind("万元"));
-    assert_eq!(read("¥0\"元\"", 12.5), behind("元"));
-    for code in ["$0.00", "€0", "[$€-2] 0.0", "[$USD] 0", "£0", "[$¥-411]0", "¥$0"] {
+    for (code, expected) in [
+        ("¥0.0\"万\"", "万元"),
+        ("¥0\"元\"", "元"),
+        // Marks on both sides say no more than one.
+        ("¥0.0\"RMB\"", "¥"),
+        ("[$CNY] 0.0¥", "¥"),
+        ("[$￥-804]0\" CNY\"", "¥"),
+        ("¥0.0\"万 RMB\"", "万元"),
+        ("¥0\"元/月\"", "元/月"),
+        ("¥0\"/月\"", "元/月"),
+        ("\"RMB\" 0.0\"万元/年\"", "万元/年"),
+        ("[$CNY] 0.0\"万/年\"", "万元/年"),
+        ("0.00 [$€-407]", "€"),
+        ("0.00 [$£-809]", "£"),
+    ] {
+        assert_eq!(read(code, 12.5), behind(expected), "{code}");
+    }
+    for code in ["$0.00", "€0", "[$€-2] 0.0", "[$USD] 0", "£0", "[$£-809]0.00", "[$¥-411]0", "¥$0"]
+    {
         assert_eq!(read(code, 55.2), None, "{code}");
     }
-    assert_eq!(read("0.00 [$€-407]", 55.2), behind("€"));
+}
+
+#[test]
+fn a_negative_number_whose_section_does_not_say_so_is_not_sure() {
+    for code in ["0.0;0.0", "0%;0%;0", "General;General", "¥0;¥0", "0.0;[Blue]0.0", "0;+0;0"] {
+        assert_eq!(read(code, -5.0), None, "{code}");
+        assert!(read(code, 5.0).is_some(), "{code}");
+    }
+    for code in ["0;-0", "0;[Red]0", "0;[红色]0", "0;(0)", "0;0-", "0;–0", "0;\\－0", "[>=1]0;0"]
+    {
+        assert_eq!(read(code, -5.0), plain(), "{code}");
+    }
 }
 
 #[test]
@@ -118,7 +145,7 @@ fn the_section_that_applies_to_the_number_decides() {
         ("0.0;[<1]0%", 0.5, None),
         ("[>x]0%;0%", 0.5, None),
         ("[>0][<1]0%;0%", 0.5, None),
-        ("\"a;b\"0;0%", -0.5, percent()),
+        ("\"a;b\"0;-0%", -0.5, percent()),
     ] {
         assert_eq!(read(code, value), expected, "{code} {value}");
     }
@@ -210,10 +237,25 @@ fn the_decimals_that_a_format_always_prints_are_counted() {
 
 #[test]
 fn a_zero_that_is_shown_as_a_hyphen_is_a_zero() {
-    for code in ["_ * #,##0_ ;_ * \\-#,##0_ ;_ * \"-\"_ ;_ @_ ", "0;-0;\"-\"", "0;-0;-??"] {
-        assert_eq!(read(code, 0.0), plain(), "{code}");
+    for (code, expected) in [
+        ("_ * #,##0_ ;_ * \\-#,##0_ ;_ * \"-\"_ ;_ @_ ", plain()),
+        ("0;-0;\"-\"", plain()),
+        ("0;-0;-??", plain()),
+        ("0;-0;–", plain()),
+        ("0%;-0%;\"-\"", percent()),
+        ("0%;-0%;\"-\"%", percent()),
+        ("0\"人\";-0\"人\";\"-人\"", behind("人")),
+        // A mark of money on either side, in whichever writing.
+        ("_ [$CNY]* #,##0.00_ ;_ [$CNY]* \\-#,##0.00_ ;_ [$CNY]* \"-\"??_ ;_ @_ ", behind("¥")),
+        ("0\"RMB\";-0\"RMB\";\"- RMB\"", behind("¥")),
+        ("￥0;-￥0;[$¥-804]-", behind("¥")),
+        ("0;-0;\"--\"", None),
+        ("0;-0;\"-人\"", None),
+        ("0;-0;\"无-\"", None),
+        ("yyyy;-0;\"-\"", None),
+    ] {
+        assert_eq!(read(code, 0.0), expected, "{code}");
     }
-    assert_eq!(read("0%;-0%;\"-\"", 0.0), percent());
 }
 
 #[test]

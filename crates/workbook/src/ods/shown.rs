@@ -2,7 +2,7 @@
 
 use compact_str::{CompactString, format_compact};
 
-use crate::format::{Shows, unit};
+use crate::format::{Shows, Sign, beside, unit_of_zero};
 use crate::number;
 use crate::sheet::Cell;
 
@@ -50,21 +50,18 @@ pub(super) fn as_shown(value: f64, power: i32, unit: &str, shown: &str) -> Cell 
 /// or more than a number.
 fn seen(value: &str, finest: usize, shown: &str) -> Option<(usize, CompactString)> {
     let is_digit = |c: char| c.is_ascii_digit();
-    let is_between = |c: char| " \u{A0}()-+−–".contains(c);
     let Some((first, last)) = shown.find(is_digit).zip(shown.rfind(is_digit)) else {
-        // Accounting formats show a zero as a hyphen.
-        let is_zero = value == "0" && shown.contains(['-', '–']);
-        let unit = is_zero.then(|| unit(shown.trim_matches(is_between), "")).flatten()?;
-        return Some((0, unit));
+        return if value == "0" { Some((0, unit_of_zero(shown)?)) } else { None };
     };
     let first = first - usize::from(shown[..first].ends_with(['.', ',']));
     let (before, number, behind) = (&shown[..first], &shown[first..=last], &shown[last + 1..]);
-    let is_negative = [before, behind].iter().any(|beside| beside.contains(['-', '−', '(']));
-    if is_negative && value != "0" && !value.starts_with('-') {
+    let (sign, unit) = beside(before, behind)?;
+    // A zero may be what is left of a negative number.
+    let is_zero = !number.contains(|c| matches!(c, '1'..='9'));
+    if !is_zero && value.starts_with('-') != (sign == Some(Sign::Minus)) {
         return None;
     }
-    let decimals = rounded(value, finest, number)?;
-    Some((decimals, unit(before.trim_matches(is_between), behind.trim_matches(is_between))?))
+    Some((rounded(value, finest, number)?, unit))
 }
 
 /// With how many decimals a number is shown, in the writing of some country; none if it is
