@@ -139,12 +139,62 @@ fn a_cell_whose_font_strikes_it_out_is_told() {
     assert_eq!(read(&styled_ods(cells)), ["A1- ~~57.2~~", "B1- ~~定海区~~", "D1 3"]);
 
     let of_font = record(0x00E0, &[&[7, 0], &[0; 18][..]].concat());
+    let at = |column: u8, style: u8| [0, 0, column, 0, style, 0];
     let number = |column: u8, style: u8| {
-        record(0x0203, &[&[0, 0, column, 0, style, 0], &57.2_f64.to_le_bytes()[..]].concat())
+        record(0x0203, &[&at(column, style)[..], &57.2_f64.to_le_bytes()].concat())
     };
-    let packed = record(0x027E, &[0, 0, 2, 0, 1, 0, 0x16, 0, 0, 0]);
-    let bytes = xls(&[fonts(), style(0), of_font], &[number(0, 1), number(1, 0), packed]);
-    assert_eq!(read(&bytes), ["A1- ~~57.2~~", "B1 57.2", "C1- ~~5~~"]);
+    let five = [0x16, 0, 0, 0];
+    let packed = record(0x027E, &[&at(2, 1)[..], &five].concat());
+    let three = [&at(3, 1)[..], &five, &[0, 0], &five, &[1, 0], &five, &[5, 0]].concat();
+    let sst = record(0x00FC, b"\x01\0\0\0\x01\0\0\0\x02\0\0ab");
+    let shared = record(0x00FD, &[&at(6, 1)[..], &[0; 4]].concat());
+    let result = |column: u8, result: [u8; 8]| {
+        record(0x0006, &[&at(column, 1)[..], &result, &[0; 11]].concat())
+    };
+    let text = record(0x0207, &[1, 0, 0, b'7']);
+    let of_text = [result(8, [0, 0, 0, 0, 0, 0, 0xFF, 0xFF]), text].concat();
+    let bytes = xls(
+        &[fonts(), style(0), of_font, sst],
+        &[number(0, 1), number(1, 0), packed, record(0x00BD, &three), shared]
+            .into_iter()
+            .chain([result(7, 2.5_f64.to_le_bytes()), of_text])
+            .collect::<Vec<_>>(),
+    );
+    let packed = ["C1- ~~5~~", "D1- ~~5~~", "E1 5", "F1- ~~5~~"];
+    let others = ["G1- ~~ab~~", "H1- ~~2.5~~", "I1- ~~7~~"];
+    assert_eq!(read(&bytes), [&["A1- ~~57.2~~", "B1 57.2"][..], &packed, &others].concat());
+}
+
+#[test]
+fn a_text_of_an_xls_that_is_not_shared_has_runs_too() {
+    for (text, runs, expected) in [
+        ("57.21", &[(4, 5)][..], "A1 57.2¹"),
+        ("57.21", &[(0, 0), (4, 6)], "A1 57.2₁"),
+        ("54.657.2", &[(0, 7), (4, 0)], "A1- ~~54.6~~57.2"),
+        ("57.2%", &[(9, 7)], "A1 57.2%"),
+        ("定海区2", &[(6, 5)], "A1 定海区²"),
+        ("57.2", &[], "A1 57.2"),
+    ] {
+        // Of Excel 5 and 95, where bytes are counted.
+        let bytes = encoding_rs::GBK.encode(text).0.into_owned();
+        let count = |count: usize| u8::try_from(count).unwrap();
+        let head = [&[0; 6][..], &[count(bytes.len()), 0]].concat();
+        let places: Vec<u8> = runs.iter().flat_map(|(at, font)| [*at, *font]).collect();
+        let cell = record(0x00D6, &[&head, &bytes, &[count(runs.len())][..], &places].concat());
+        let globals = [record(0x0042, &936_u16.to_le_bytes()), fonts(), style(0)];
+        let mut old = xls(&globals, &[cell]);
+        old[5] = 5;
+        assert_eq!(read(&old), [expected], "{text} {runs:?}");
+
+        // And since Excel 97, where characters are.
+        let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let head = [&[0; 6][..], &[count(units.len() / 2), 0, 1]].concat();
+        let fewer = bytes.len() - units.len() / 2;
+        let places = runs.iter().flat_map(|(at, font)| [at - count(fewer), 0, *font, 0]);
+        let places: Vec<u8> = [count(runs.len()), 0].into_iter().chain(places).collect();
+        let cell = record(0x00D6, &[head, units, places].concat());
+        assert_eq!(read(&xls(&[fonts(), style(0)], &[cell])), [expected], "{text} {runs:?}");
+    }
 }
 
 const SOLID: &str = "style:text-line-through-style=\"solid\"";
@@ -190,6 +240,8 @@ fn a_style_of_an_ods_says_what_it_is_made_from_says() {
         (of("a", "", SOLID), of("a", "", ""), plain),
         // Circles.
         (String::new(), of("a", "b", "") + &of("b", "a", SOLID), struck),
+        (String::new(), of("a", "0", "") + &of("0", "a", SOLID), struck),
+        (String::new(), of("a", "0", "") + &of("0", "c", "") + &of("c", "0", SOLID), struck),
         (String::new(), of("a", "a", ""), plain),
         // Names are those of one family.
         (text("a", SOLID), String::new(), plain),
@@ -208,7 +260,11 @@ fn a_style_of_an_ods_says_what_it_is_made_from_says() {
         (number("n", FACTOR), shows("a", "n"), scaled),
         (number("n", FACTOR), shows("a", "n") + &number("n", "<number:number/>"), plain),
         (shows("b", "n") + &number("n", FACTOR), shows("a", "m"), plain),
-        (number("part", FACTOR), number("n", "<style:map style:apply-style-name=\"part\"/>") + &shows("a", "n"), scaled),
+        (
+            number("part", FACTOR),
+            number("n", "<style:map style:apply-style-name=\"part\"/>") + &shows("a", "n"),
+            scaled,
+        ),
     ] {
         assert_eq!(read(&ods_of(&named, &own, &cell("a"))), [expected], "{named} {own}");
     }

@@ -35,6 +35,7 @@ struct Context {
     shared: Shared,
     /// How texts are written that are not shared.
     kind: Strings,
+    fonts: Fonts,
 }
 
 pub(super) fn open(bytes: Vec<u8>) -> Result<(Vec<SheetInfo>, impl Book), Error> {
@@ -161,7 +162,7 @@ fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals,
     }
     let styles = shared::styles(known, styles);
     let shared = Shared { strings, styles, is_1904, results };
-    Ok(Globals { listed, begins, context: Context { shared, kind } })
+    Ok(Globals { listed, begins, context: Context { shared, kind, fonts } })
 }
 
 /// Where a sheet begins that is listed, or why it is not read; modules of macros are none.

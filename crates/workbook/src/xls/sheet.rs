@@ -189,6 +189,7 @@ fn value(record: &Record<'_>, context: &Context) -> Result<Cell, Fault> {
             context.shared.strings.cell(at)?
         }
         records::BOOL_ERR => bool_or_error(record.u8(6)?, record.u8(7)? != 0),
+        records::RICH_STRING => context.kind.rich(record, 6, &context.fonts)?,
         _ => Cell::typed(context.kind.long(record, 6)?),
     };
     Ok(context.shared.styled(cell, style))

@@ -65,6 +65,29 @@ impl Strings {
         self.characters(&mut pieces, count)
     }
 
+    /// A text as [`Strings::long`], behind which its runs stand.
+    pub(super) fn rich(self, record: &Record<'_>, at: usize, fonts: &Fonts) -> Result<Cell, Fault> {
+        let mut pieces = Pieces::of(record, at)?;
+        let count = usize::from(pieces.u16()?);
+        match self {
+            Self::Unicode => {
+                let is_wide = pieces.u8()? & 1 != 0;
+                let units = pieces.units(count, is_wide)?;
+                let count = pieces.u16()?;
+                let runs = (0..count).map(|_| Ok((pieces.u16()?, pieces.u16()?)));
+                rich(&units, String::from_utf16_lossy, runs, fonts)
+            }
+            // Places of runs count bytes, as the length does.
+            Self::Bytes(encoding) => {
+                let bytes = pieces.bytes(count)?;
+                let decode = |bytes: &[u8]| encoding.decode_without_bom_handling(bytes).0.into();
+                let count = pieces.u8()?;
+                let runs = (0..count).map(|_| Ok((pieces.u8()?.into(), pieces.u8()?.into())));
+                rich(&bytes, decode, runs, fonts)
+            }
+        }
+    }
+
     /// The same of a format, whose length is shorter where bytes are counted.
     pub(super) fn short_or_long(
         self,
@@ -120,22 +143,29 @@ pub(super) fn shared(record: &Record<'_>, fonts: &Fonts) -> Result<shared::Strin
         let extended = if flags & 4 != 0 { pieces.u32()? } else { 0 };
         let extended = usize::try_from(extended).map_err(|_| Fault::Damaged)?;
         let units = pieces.units(length, flags & 1 != 0)?;
-        strings.push(rich(&units, runs, &mut pieces, fonts)?)?;
+        let runs = (0..runs).map(|_| Ok((pieces.u16()?, pieces.u16()?)));
+        strings.push(rich(&units, String::from_utf16_lossy, runs, fonts)?)?;
         pieces.skip(extended)?;
     }
     Ok(strings)
 }
 
-/// A text whose runs follow: where each begins, and the number of its font.
-fn rich(units: &[u16], runs: usize, pieces: &mut Pieces<'_>, fonts: &Fonts) -> Result<Cell, Fault> {
+/// A text with its runs: where each begins, and the number of its font.
+fn rich<T>(
+    text: &[T],
+    decode: impl Fn(&[T]) -> String,
+    runs: impl Iterator<Item = Result<(u16, u16), Fault>>,
+    fonts: &Fonts,
+) -> Result<Cell, Fault> {
     let mut rich = Rich::default();
     let (mut from, mut font) = (0, Font::default());
-    for _ in 0..runs {
-        let at = usize::from(pieces.u16()?).clamp(from, units.len());
-        rich.push(&String::from_utf16_lossy(&units[from..at]), font)?;
-        (from, font) = (at, fonts.font(pieces.u16()?));
+    for run in runs {
+        let (at, number) = run?;
+        let at = usize::from(at).clamp(from, text.len());
+        rich.push(&decode(&text[from..at]), font)?;
+        (from, font) = (at, fonts.font(number));
     }
-    rich.push(&String::from_utf16_lossy(&units[from..]), font)?;
+    rich.push(&decode(&text[from..]), font)?;
     Ok(rich.cell())
 }
 
