@@ -30,6 +30,12 @@ pub(super) const STRUCK: &str = "~~";
 #[derive(Debug, Default)]
 pub(super) struct Rich {
     text: String,
+    /// Where the last piece stands.
+    script: Script,
+    /// Whether what stands below the line there belongs to a letter.
+    is_of_letter: bool,
+    /// Whether the last piece is struck out, and any is.
+    is_striking: bool,
     is_struck: bool,
 }
 
@@ -37,23 +43,33 @@ impl Rich {
     /// Adds a piece of text. Digits above or below the line are such characters, but for
     /// those that belong to a letter, as in CO₂ and PM2.5, which are written in both ways.
     pub(super) fn push(&mut self, piece: &str, font: Font) -> Result<(), Fault> {
-        // Blanks that are struck out take nothing back.
-        let is_struck = font.is_struck && !piece.trim().is_empty();
-        let around = if is_struck { STRUCK } else { "" };
-        let is_of_letter = self.text.ends_with(char::is_alphabetic);
-        extend(&mut self.text, around)?;
-        match font.script {
-            Script::Above => extend(&mut self.text, &piece.chars().map(above).collect::<String>())?,
-            Script::Below if !is_of_letter => {
-                extend(&mut self.text, &piece.chars().map(below).collect::<String>())?;
-            }
-            Script::Below | Script::OnTheLine => extend(&mut self.text, piece)?,
+        if piece.is_empty() {
+            return Ok(());
         }
-        self.is_struck |= is_struck;
-        extend(&mut self.text, around)
+        // What stands below may be in several pieces, even with its point on the line.
+        let goes_on = self.script == Script::Below && (font.script == self.script || piece == ".");
+        self.is_of_letter &= goes_on;
+        self.is_of_letter |= self.text.ends_with(char::is_alphabetic);
+        self.script = if goes_on { self.script } else { font.script };
+        // Blanks that are struck out take nothing back.
+        if font.is_struck != self.is_striking && !piece.trim().is_empty() {
+            extend(&mut self.text, STRUCK)?;
+            self.is_striking = font.is_struck;
+            self.is_struck = true;
+        }
+        match font.script {
+            Script::Above => extend(&mut self.text, &piece.chars().map(above).collect::<String>()),
+            Script::Below if !self.is_of_letter => {
+                extend(&mut self.text, &piece.chars().map(below).collect::<String>())
+            }
+            Script::Below | Script::OnTheLine => extend(&mut self.text, piece),
+        }
     }
 
-    pub(super) fn cell(self) -> Cell {
+    pub(super) fn cell(mut self) -> Cell {
+        if self.is_striking {
+            self.text.push_str(STRUCK);
+        }
         let content = if self.is_struck { Content::Struck } else { Content::Typed };
         Cell { content, ..Cell::typed(self.text) }
     }
@@ -86,40 +102,56 @@ mod tests {
 
     #[test]
     fn a_small_digit_runs_together_with_no_other() {
-        let text = |pieces: &[(&str, Script)]| {
+        use Script::{Above, Below, OnTheLine as On};
+        let cases: [(&[(&str, Script)], &str); 16] = [
+            (&[("57.2", On), ("1", Above)], "57.2¹"),
+            (&[("57.2%", On), ("（２）", Above)], "57.2%⁽²⁾"),
+            (&[("57.2", On), ("注3", Above)], "57.2注³"),
+            (&[("10", On), ("-4", Above)], "10⁻⁴"),
+            (&[("1", Above), ("57.2", On)], "¹57.2"),
+            (&[("57.2", On), ("1", Below)], "57.2₁"),
+            (&[("57.2", On), ("1", Below), (".", On), ("2", Below)], "57.2₁.₂"),
+            (&[("定海区", On), ("4", Above)], "定海区⁴"),
+            // Of a letter, in however many pieces.
+            (&[("PM", On), ("2.5", Below)], "PM2.5"),
+            (&[("PM", On), ("2", Below), (".5", Below)], "PM2.5"),
+            (&[("PM", On), ("2", Below), (".", Below), ("", On), ("5", Below)], "PM2.5"),
+            (&[("PM", On), ("2", Below), (".", On), ("5", Below), ("浓度", On)], "PM2.5浓度"),
+            (&[("C", On), ("1", Below), ("0", Below), ("H", On), ("2", Below)], "C10H2"),
+            (&[("PM", Below), ("1", Below), ("0", Below)], "PM10"),
+            (&[("PM2.5", On), ("1", Below)], "PM2.5₁"),
+            (&[("CO", On), ("2", Below), ("3", Above), ("1", Below)], "CO2³₁"),
+        ];
+        for (pieces, expected) in cases {
             let mut rich = Rich::default();
             for (piece, script) in pieces {
                 rich.push(piece, Font { script: *script, is_struck: false }).unwrap();
             }
-            rich.cell().text
-        };
-        use Script::{Above, Below, OnTheLine as On};
-        for (pieces, expected) in [
-            ([("57.2", On), ("1", Above)], "57.2¹"),
-            ([("57.2%", On), ("（２）", Above)], "57.2%⁽²⁾"),
-            ([("57.2", On), ("注3", Above)], "57.2注³"),
-            ([("10", On), ("-4", Above)], "10⁻⁴"),
-            ([("1", Above), ("57.2", On)], "¹57.2"),
-            ([("57.2", On), ("1", Below)], "57.2₁"),
-            ([("定海区", On), ("4", Above)], "定海区⁴"),
-            ([("PM", On), ("2.5", Below)], "PM2.5"),
-        ] {
-            assert_eq!(text(&pieces), expected);
+            assert_eq!(rich.cell().text, expected);
         }
     }
 
     #[test]
     fn what_is_struck_out_is_told() {
-        let struck = Font { is_struck: true, ..Font::default() };
-        for (pieces, expected) in [
-            ([("5", struck), ("7.2%", Font::default())], ("~~5~~7.2%", Content::Struck)),
-            ([("57.2", Font::default()), ("1", struck)], ("57.2~~1~~", Content::Struck)),
-            ([("57.2", struck), ("", struck)], ("~~57.2~~", Content::Struck)),
-            ([("57.2", Font::default()), (" ", struck)], ("57.2 ", Content::Typed)),
-        ] {
+        let cases: [(&[(&str, bool)], _); 9] = [
+            (&[("5", true), ("7.2%", false)], ("~~5~~7.2%", Content::Struck)),
+            (&[("57.2", false), ("1", true)], ("57.2~~1~~", Content::Struck)),
+            (&[("57.2", true), ("", true)], ("~~57.2~~", Content::Struck)),
+            (&[("57.2", false), (" ", true)], ("57.2 ", Content::Typed)),
+            // Runs side by side are one.
+            (&[("54", true), (".6", true)], ("~~54.6~~", Content::Struck)),
+            (
+                &[("54", true), ("", false), ("%", true), ("5", false)],
+                ("~~54%~~5", Content::Struck),
+            ),
+            (&[("5", false), ("a", true), ("b", true)], ("5~~ab~~", Content::Struck)),
+            (&[("a", true), (" ", true), ("b", true)], ("~~a b~~", Content::Struck)),
+            (&[("a", true), ("1", false), ("b", true)], ("~~a~~1~~b~~", Content::Struck)),
+        ];
+        for (pieces, expected) in cases {
             let mut rich = Rich::default();
-            for (piece, font) in pieces {
-                rich.push(piece, font).unwrap();
+            for (piece, is_struck) in pieces {
+                rich.push(piece, Font { is_struck: *is_struck, ..Font::default() }).unwrap();
             }
             let cell = rich.cell();
             assert_eq!((cell.text(), cell.content()), expected);
