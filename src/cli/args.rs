@@ -106,8 +106,12 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "FORMAT", value_parser = formats(report::formats().into()))]
     pub(crate) format: Option<FileFormat>,
 
-    /// 每条判定一行（仅 table）/ one row a judgement (table only)
+    /// 列出各指标、各地区的数值和全部清单（仅 table）/ the matrix and whole lists (table only)
     #[arg(long)]
+    pub(crate) full: bool,
+
+    /// 每条判定一行（仅 table）/ one row a judgement (table only)
+    #[arg(long, conflicts_with = "full")]
     pub(crate) detail: bool,
 
     #[command(flatten)]

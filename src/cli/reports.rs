@@ -44,6 +44,7 @@ impl<'a> Reports<'a> {
         let mut guard = Guard::new(args.write.force).reads(&args.paths, &args.data);
         let of = |file| match report::format(file) {
             Format::Table if args.detail => Format::Detail,
+            Format::Table if args.full => Format::Full,
             format => format,
         };
         let mut targets = Vec::new();

@@ -32,7 +32,7 @@ pub fn table(report: &Report, style: Style) -> String {
 }
 
 /// What was judged: the plan, and the year if there is one.
-fn begun(report: &Report, lang: Lang) -> Document {
+pub(super) fn begun(report: &Report, lang: Lang) -> Document {
     let mut told = Document::default();
     match report.overviews.as_slice() {
         [] => {}
@@ -142,7 +142,7 @@ pub(super) fn tallies(report: &Report, lang: Lang) -> Document {
 
 /// How a run ends; under a filter it begins with what was asked for.
 pub(super) fn conclusion(report: &Report, lang: Lang) -> String {
-    format!("{}{}", lang.asked(&report.selection), lang.conclusion(report.conclusion()))
+    format!("{}{}", lang.asked(&report.selection), lang.concluded(report.conclusion()))
 }
 
 /// The outcomes that occur, and how often.

@@ -5,7 +5,8 @@
 //! few kinds of block, and knows nothing of reports.
 
 use super::{Lang, plain};
-use crate::term::Outcome;
+use crate::report::Row;
+use crate::term::{Attribute, Outcome};
 
 /// What is said, in order.
 #[derive(Debug, Clone, Default)]
@@ -88,13 +89,19 @@ impl Document {
 pub(super) struct Table {
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Vec<Cell>>,
+    /// Where there is no room to spare, it has no rules.
+    pub(super) is_dense: bool,
     /// How many rows there are beside these.
     pub(super) left_out: u64,
 }
 
 impl Table {
     pub(super) fn new(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { columns, rows, left_out: 0 }
+        Self { columns, rows, ..Self::default() }
+    }
+
+    pub(super) fn dense(self) -> Self {
+        Self { is_dense: true, ..self }
     }
 
     /// So many rows in all.
@@ -124,6 +131,9 @@ pub(super) enum Fold {
     AtLeast(usize),
     /// Takes what the others leave, and is never folded within a word: for numbers.
     Words,
+    /// Takes what the others leave, but no less than this, in one line: what is too wide
+    /// loses its middle.
+    Cut(usize),
 }
 
 /// Where a column stands if a table is too wide and is parted.
@@ -162,6 +172,8 @@ pub(super) struct Cell {
     /// Its text where there is little room.
     pub(super) narrow: Option<String>,
     pub(super) outcome: Option<Outcome>,
+    /// The outcome is that of a binding indicator.
+    pub(super) is_binding: bool,
 }
 
 impl<T: Into<String>> From<T> for Cell {
@@ -173,6 +185,12 @@ impl<T: Into<String>> From<T> for Cell {
 impl Cell {
     pub(super) fn outcome(text: impl Into<String>, outcome: Outcome) -> Self {
         Self { outcome: Some(outcome), ..Self::from(text) }
+    }
+
+    /// A text that is marked by a verdict.
+    pub(super) fn of(text: impl Into<String>, row: &Row<'_>) -> Self {
+        let is_binding = row.indicator().attribute == Attribute::Binding;
+        Self { is_binding, ..Self::outcome(text, row.outcome()) }
     }
 
     pub(super) fn narrow(self, narrow: impl Into<String>) -> Self {

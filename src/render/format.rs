@@ -8,10 +8,10 @@ use super::jsonl::{jsonl, jsonl_failure};
 use super::junit::{junit, junit_failure};
 use super::sarif::{sarif, sarif_failure};
 use super::{
-    Lang, Style, csv, detail, diff, diff_csv, diff_json, diff_json_failure, diff_markdown, html,
-    json, json_failure, lint, lint_json, markdown, markdown_failure, rehearsal, rehearsal_json,
-    rehearsal_json_failure, table, trend, trend_csv, trend_json, trend_json_failure,
-    trend_markdown, xlsx, xlsx_failure,
+    Lang, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure, diff_markdown,
+    html, json, json_failure, lint, lint_json, markdown, markdown_failure, rehearsal,
+    rehearsal_json, rehearsal_json_failure, table, trend, trend_csv, trend_json,
+    trend_json_failure, trend_markdown, xlsx, xlsx_failure,
 };
 use crate::diagnostic::Diagnostic;
 use crate::report::comparison::Comparison;
@@ -98,8 +98,10 @@ pub static LINT: [Writer<(LintReport, bool)>; 2] = [
 /// A format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// A page of text: the matrix, what fell short, and the tallies.
+    /// A page of text that is seen as a whole: who falls short, of what, by how many.
     Table,
+    /// A page of text with the matrix and whole lists.
+    Full,
     /// A page of text with one row a verdict.
     Detail,
     /// One JSON document.
@@ -142,7 +144,8 @@ impl Format {
     pub fn writer(self) -> Writer<Report> {
         use FileFormat as File;
         match self {
-            Self::Table => Writer::plain(File::Text, |it, style, out| text(&table(it, style), out)),
+            Self::Table => Writer::plain(File::Text, |it, style, out| text(&brief(it, style), out)),
+            Self::Full => Writer::plain(File::Text, |it, style, out| text(&table(it, style), out)),
             Self::Detail => Writer::plain(File::Text, |it, style, out| text(&detail(it, style), out)),
             Self::Json => Writer::record(File::Json, |it, style, out| json(it, style.lang, out), json_failure),
             Self::Jsonl => Writer::record(File::Jsonl, |it, style, out| jsonl(it, style.lang, out), jsonl_failure),

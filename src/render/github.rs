@@ -91,7 +91,7 @@ pub(super) fn github_failure(
 ) -> io::Result<()> {
     let annotations = found.iter().map(|found| Annotation::finding(found, lang));
     write("error", annotations, count(found), lang, out)?;
-    let message = lang.conclusion(Conclusion::Unusable).to_owned();
+    let message = lang.concluded(Conclusion::Unusable);
     let summary = Annotation { message, ..Annotation::default() };
     write("notice", std::iter::once(summary), 1, lang, out)
 }

@@ -65,9 +65,9 @@ pub(super) fn junit_failure(
     xml.open("testsuites", &counts(name))?;
     xml.open("testsuite", &counts(name))?;
     xml.properties(&[("exit_code".to_owned(), Exit::Unusable.code().to_string())])?;
-    let conclusion = lang.conclusion(Conclusion::Unusable);
-    xml.open("testcase", &[("classname", name.to_owned()), ("name", conclusion.to_owned())])?;
-    xml.findings(found, conclusion, lang)?;
+    let conclusion = lang.concluded(Conclusion::Unusable);
+    xml.open("testcase", &[("classname", name.to_owned()), ("name", conclusion.clone())])?;
+    xml.findings(found, &conclusion, lang)?;
     xml.close("testcase")?;
     xml.close("testsuite")?;
     xml.close("testsuites")?;

@@ -76,7 +76,7 @@ fn judged(cell: &RegionCell<'_>, lang: Lang) -> Cell {
         Some(value) => (format!("{value} {verdict}"), format!("{value}\n{short}")),
         None => (verdict.to_owned(), short.to_owned()),
     };
-    Cell::outcome(wide, outcome).narrow(narrow)
+    Cell::of(wide, &cell.row).narrow(narrow)
 }
 
 fn heads(lang: Lang) -> Vec<Column> {

@@ -3,6 +3,7 @@
 //! No renderer decides, counts or reads a clock: verdicts, tallies and the exit
 //! code come from the [`Report`](crate::report::Report).
 
+mod brief;
 mod check;
 mod columns;
 mod csv;
@@ -37,6 +38,7 @@ mod trend;
 mod verdicts;
 mod xlsx;
 
+pub use brief::brief;
 pub use check::{detail, detail_of, table};
 pub use csv::csv;
 

@@ -12,6 +12,8 @@ use crate::term::{Attribute, Outcome, Standing};
 const NAMED: usize = 3;
 /// Of a region that is one of many, it is told of so many by how much.
 const TOLD: usize = 6;
+/// And of so many where their names stand elsewhere.
+const IN_SHORT: usize = 4;
 
 /// The main indicators, and the tasks, which the plan labels otherwise.
 const KINDS: [&[Attribute]; 2] =
@@ -103,7 +105,7 @@ fn named(
 }
 
 /// By how many people or institutions, else by how much; nothing of what is not counted.
-fn lack(row: &Row<'_>, lang: Lang) -> Option<String> {
+pub(super) fn lack(row: &Row<'_>, lang: Lang) -> Option<String> {
     let written = Written::of(*row);
     let unit = row.indicator().measure.count_unit.as_deref().unwrap_or_default();
     if let Some(count) = &written.numbers().count {
@@ -175,6 +177,7 @@ pub(super) fn short(report: &Report, score: &Score, is_named: bool, lang: Lang) 
 fn in_short(report: &Report, score: &Score, attribute: Attribute, lang: Lang) -> Option<String> {
     let total = score.tally.standing_of(attribute, Standing::Fail);
     let of_attribute = score.short(report).filter(|row| row.indicator().attribute == attribute);
-    let lacks: Vec<String> = of_attribute.filter_map(|row| lack(&row, lang)).take(TOLD).collect();
+    let lacks: Vec<String> =
+        of_attribute.filter_map(|row| lack(&row, lang)).take(IN_SHORT).collect();
     (total > 0).then(|| lang.lacking_in_short(attribute, total, &lacks))
 }

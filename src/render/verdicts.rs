@@ -87,7 +87,7 @@ impl Field {
     fn cell(&self, written: &Written<'_>, lang: Lang) -> Cell {
         let text = (self.text)(written, lang);
         match self.kind {
-            Kind::Verdict | Kind::Value => Cell::outcome(text, written.row().outcome()),
+            Kind::Verdict | Kind::Value => Cell::of(text, written.row()),
             _ => text.into(),
         }
     }
@@ -110,6 +110,8 @@ pub(super) fn table<'r>(
 /// Verdicts of one kind, as a document lists them.
 pub(super) struct List<'r> {
     pub(super) title: &'static str,
+    /// As what they count.
+    pub(super) kind: Standing,
     pub(super) total: u64,
     pub(super) rows: Vec<Row<'r>>,
     fields: Vec<Field>,
@@ -123,9 +125,14 @@ impl<'r> List<'r> {
     /// rows.
     pub(super) fn all(report: &'r Report, most: usize, lang: Lang) -> [Self; 3] {
         let (words, tally) = (lang.words(), &report.tally);
-        let list = |title, total, rows, fields: &[Field]| Self {
+        let count = |kind| match kind {
+            Standing::Neutral => tally.outcome(Outcome::Waived),
+            Standing::Pass | Standing::Fail | Standing::Incomplete => tally.standing(kind),
+        };
+        let list = |title, kind, rows, fields: &[Field]| Self {
             title,
-            total,
+            kind,
+            total: count(kind),
             rows,
             fields: fields.to_vec(),
             at_once: Vec::new(),
@@ -138,7 +145,7 @@ impl<'r> List<'r> {
             // Who falls short, of what, by how many people; the worst first.
             list(
                 words.shortfalls,
-                tally.standing(Standing::Fail),
+                Standing::Fail,
                 report.shortfalls(),
                 &[ATTRIBUTE, region, INDICATOR, VALUE, REQUIREMENT, MARGIN, IN_PEOPLE, CITATION],
             ),
@@ -147,14 +154,14 @@ impl<'r> List<'r> {
                 told: silence.values(),
                 ..list(
                     words.incomplete,
-                    tally.standing(Standing::Incomplete),
+                    Standing::Incomplete,
                     single.collect(),
                     &[VERDICT, REGION_AND_YEAR, INDICATOR, PLACE],
                 )
             },
             list(
                 words.waived,
-                tally.outcome(Outcome::Waived),
+                Standing::Neutral,
                 report.waived().take(most).collect(),
                 &[REGION_AND_YEAR, INDICATOR, VALUE, REQUIREMENT, REASON, APPROVED_BY, EXPIRES],
             ),

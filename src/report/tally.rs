@@ -44,6 +44,20 @@ pub enum Conclusion {
     ErrorsElsewhere,
 }
 
+impl Conclusion {
+    /// All.
+    pub const ALL: [Self; 8] = [
+        Self::AllPassed,
+        Self::Waived,
+        Self::NothingDue,
+        Self::NotCovered,
+        Self::Failed,
+        Self::Unusable,
+        Self::Incomplete,
+        Self::ErrorsElsewhere,
+    ];
+}
+
 impl Exit {
     /// The process's exit code.
     pub fn code(self) -> u8 {

@@ -78,8 +78,10 @@ fn all_agree(report: &Report) {
 
     for lang in [Lang::Zh, Lang::En] {
         assert_eq!(table_tally(report, lang), (told.clone(), total));
-        let conclusion = lang.conclusion(report.conclusion());
-        for format in [Format::Table, Format::Detail, Format::Markdown, Format::Github] {
+        let conclusion = &lang.concluded(report.conclusion());
+        for format in
+            [Format::Table, Format::Full, Format::Detail, Format::Markdown, Format::Github]
+        {
             let page = text_in(report, format, lang);
             assert!(page.contains(conclusion), "{format:?}: {page}");
         }

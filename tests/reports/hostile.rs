@@ -94,7 +94,7 @@ fn harms_nobody(format: Format, text: &str) {
                 }));
             }
         }
-        Format::Xlsx | Format::Table | Format::Detail => {
+        Format::Xlsx | Format::Table | Format::Full | Format::Detail => {
             assert!(text.chars().all(is_plain), "{text}")
         }
     }

@@ -8,6 +8,7 @@ mod common;
 
 mod agree;
 mod bounds;
+mod brief;
 mod formats;
 mod hostile;
 mod sarif;
@@ -27,8 +28,9 @@ const SHEET: &str = include_str!("../cli/input/nine/2023.csv");
 const WAIVERS: &str = include_str!("../cli/input/nine/waivers.toml");
 
 /// Every format there is.
-const FORMATS: [Format; 11] = [
+const FORMATS: [Format; 12] = [
     Format::Table,
+    Format::Full,
     Format::Detail,
     Format::Json,
     Format::Jsonl,

@@ -108,12 +108,13 @@ fn pages_agree(report: &Report, headlines: &[Value], regions: &[Value], lang: La
         .collect();
     assert_eq!(sentences.len(), headlines.len());
     let table = common::table(report, lang);
+    let brief = text_in(report, Format::Table, lang);
     let markdown = text_in(report, Format::Markdown, lang);
     let html = text_in(report, Format::Html, lang);
     let book = bytes_in(report, Format::Xlsx, lang);
     let github = text_in(report, Format::Github, lang);
     for (sentence, headline) in sentences.iter().zip(headlines) {
-        for page in [&table, &markdown, &html, &workbook::text(&book), &github] {
+        for page in [&brief, &table, &markdown, &html, &workbook::text(&book), &github] {
             assert!(page.contains(sentence), "{sentence} {page}");
         }
         let main = |key: &str| {

@@ -7,7 +7,7 @@ use crate::{plan, text, text_in};
 
 /// Pages that list what could not be judged.
 const LISTS: [Format; 5] =
-    [Format::Table, Format::Markdown, Format::Html, Format::Github, Format::Xlsx];
+    [Format::Full, Format::Markdown, Format::Html, Format::Github, Format::Xlsx];
 
 const OWN: [&str; 2] = ["2023,甲县,参保率,,91,100,", "2023,甲县,就业率,,80,100,"];
 
@@ -32,7 +32,7 @@ fn who_sent_nothing_is_told_in_one_line_and_stays_in_json_and_csv() {
         assert!(page.contains("nothing was read for 2023: "), "{page}");
     }
     // In the list itself there is that line alone; what 甲县 lacks is listed.
-    let table = text(&report, Format::Table);
+    let table = text(&report, Format::Full);
     let list = table.split("\n未能判定 ").nth(1).unwrap();
     assert_eq!(lines(list, "乙县"), 1, "{list}");
     assert_eq!(lines(list, "甲县"), 3, "{list}");
@@ -42,7 +42,7 @@ fn who_sent_nothing_is_told_in_one_line_and_stays_in_json_and_csv() {
 fn each_year_has_a_line_of_its_own() {
     let rows = ["2022,甲县,参保率,,91,100,", "2023,乙县,参保率,,91,100,"];
     let report = Run::default().file("a.csv", common::sheet(&rows)).judge(&plan());
-    let table = text(&report, Format::Table);
+    let table = text(&report, Format::Full);
     assert!(
         table.contains("2022 年没有读到任何数值：") && table.contains("2023 年没有读到任何数值：")
     );
@@ -56,10 +56,10 @@ fn a_form_without_figures_is_something_and_one_missing_value_is_listed() {
         .collect();
     let rows = [OWN.map(str::to_owned).to_vec(), blank].concat();
     let all = Run::default().file("a.csv", common::sheet(&rows));
-    let table = text(&all.judge(&plan()), Format::Table);
+    let table = text(&all.judge(&plan()), Format::Full);
     assert_eq!(lines(table.split("\n未能判定 ").nth(1).unwrap(), "乙县"), 5, "{table}");
     let one = Run::default().file("a.csv", common::sheet(&OWN)).indicator("就业率").region("乙县");
-    let table = text(&one.judge(&plan()), Format::Table);
+    let table = text(&one.judge(&plan()), Format::Full);
     let list = table.split("\n未能判定 ").nth(1).unwrap();
     assert!(!list.contains("没有读到") && list.contains("就业率"), "{list}");
 }
@@ -69,5 +69,5 @@ fn who_sent_another_indicator_is_not_said_to_have_sent_nothing() {
     let rows = ["2023,甲县,参保率,,91,100,", "2023,乙县,签约率,,91,100,"];
     let run = Run::default().file("a.csv", common::sheet(&rows)).indicator("参保率");
     let report = run.indicator("就业率").region("乙县").judge(&plan());
-    assert!(!text(&report, Format::Table).contains("没有读到"));
+    assert!(!text(&report, Format::Full).contains("没有读到"));
 }

@@ -87,7 +87,7 @@ fn a_conclusion_under_a_filter_says_of_what() {
         (run().attribute(Attribute::Binding), "约束性"),
     ];
     let formats = [
-        Format::Table,
+        Format::Full,
         Format::Detail,
         Format::Markdown,
         Format::Html,

@@ -89,7 +89,7 @@ pub(crate) fn agrees(report: &Report, lang: Lang) {
     }
     let matrices = sheets.iter().filter(|(name, _)| name.starts_with(words.matrix));
     let asked = lang.asked(&report.selection);
-    let conclusion = format!("{asked}{}", lang.conclusion(report.conclusion()));
+    let conclusion = format!("{asked}{}", lang.concluded(report.conclusion()));
     let mut counted: BTreeMap<&str, u64> = BTreeMap::new();
     for (_, rows) in matrices {
         assert_eq!(rows[1][0].to_string(), conclusion);

@@ -222,6 +222,7 @@ fn methods(report: &Report, lang: Lang) -> io::Result<Part> {
     };
     let mut part = Part::new("methods", w.methods, 0);
     part.add(&Table::new(w.outcomes, heads.into(), Outcome::ALL.map(row).into()))?;
+    part.passage("note", &format!("{}{}{}", w.exit_code, words.colon, report.exit.code()));
     for (heading, paragraphs) in lang.methods(report.against) {
         part.body.push_str(&format!("<h3>{}</h3>\n", Typed::from(heading).escaped()));
         for paragraph in paragraphs {

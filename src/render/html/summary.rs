@@ -27,7 +27,7 @@ pub(super) struct Summary<'r> {
     /// How many verdicts there are of each kind, if there are any.
     tally: Option<Table>,
     /// Words, and the markup of what is said.
-    facts: [(&'static str, String); 4],
+    facts: [(&'static str, String); 3],
 }
 
 impl<'r> Summary<'r> {
@@ -39,7 +39,7 @@ impl<'r> Summary<'r> {
         Self {
             words: lang.words(),
             w,
-            conclusion: (asked + lang.html_conclusion(report.conclusion())).into(),
+            conclusion: (asked + lang.conclusion(report.conclusion())).into(),
             class: if report.exit.code() == 0 { "good" } else { "bad" },
             overviews: report.overviews.iter().map(|of| overview(report, of, lang)).collect(),
             total: tally.total(),
@@ -49,7 +49,6 @@ impl<'r> Summary<'r> {
                 (w.plan, Typed::from(report.plan.title.as_str()).to_string()),
                 (w.against, lang.against(report.against).to_owned()),
                 (w.fail_on, lang.fail_on(report.fail_on).to_owned()),
-                (w.exit_code, report.exit.code().to_string()),
             ],
         }
     }

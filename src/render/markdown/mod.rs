@@ -57,7 +57,7 @@ pub(super) fn page(document: &Document, lang: Lang) -> String {
 pub fn markdown(report: &Report, lang: Lang) -> String {
     let words = lang.words();
     let asked = escape(&lang.asked(&report.selection));
-    let conclusion = format!("{asked}{}", lang.conclusion(report.conclusion()));
+    let conclusion = format!("{asked}{}", lang.concluded(report.conclusion()));
     let mut page = head(&report.plan.title, &conclusion);
     overview::headlines(report, lang)
         .for_each(|line| page.push_str(&format!("{}\n\n", escape_all(&line))));
@@ -102,7 +102,7 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
 
 /// That nothing could be judged, and why.
 pub fn markdown_failure(found: &[Diagnostic], lang: Lang) -> String {
-    let page = head(env!("CARGO_PKG_NAME"), lang.conclusion(Conclusion::Unusable));
+    let page = head(env!("CARGO_PKG_NAME"), &lang.concluded(Conclusion::Unusable));
     finished(page + &findings(found, lang))
 }
 

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use comfy_table::presets::ASCII_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Width};
+use comfy_table::{
+    Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle,
+    LineStyle, Width,
+};
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::document::{Cell, Column, Fold, Place, Table};
@@ -27,7 +30,7 @@ pub(super) fn fitted(table: &Table, style: Style) -> String {
     let is_narrow = |cell: &Cell| cell.narrow.is_some();
     let is_one = across.is_empty() && !table.rows.iter().flatten().any(is_narrow);
     if is_one || least_width(&table.columns, &table.rows) <= style.width {
-        return draw(&table.columns, &table.rows, style);
+        return draw(&table.columns, &table.rows, table.is_dense, style);
     }
     let mut tables = Vec::new();
     // What stands in the last part alone takes its room first.
@@ -40,7 +43,7 @@ pub(super) fn fitted(table: &Table, style: Style) -> String {
             (start, end) = if from_end { (start + 1, end) } else { (start, end - 1) };
             drawn = part(table, &across[start..end], end == across.len());
         }
-        tables.push(draw(&drawn.0, &drawn.1, style));
+        tables.push(draw(&drawn.0, &drawn.1, table.is_dense, style));
         rest = if from_end { rest.start..start } else { end..rest.end };
         if rest.is_empty() {
             break;
@@ -69,7 +72,7 @@ fn part(table: &Table, across: &[usize], is_last: bool) -> Part {
     });
     let cell = |cell: &Cell| {
         let text = cell.narrow.as_ref().unwrap_or(&cell.text).clone();
-        Cell { text, narrow: None, outcome: cell.outcome }
+        Cell { text, narrow: None, ..*cell }
     };
     let row = |row: &Vec<Cell>| places.iter().filter_map(|at| row.get(*at)).map(cell).collect();
     (columns.collect(), table.rows.iter().map(row).collect())
@@ -88,6 +91,7 @@ const NUMBER: usize = 10;
 fn least(column: &Column, at: usize, rows: &[Vec<Cell>]) -> usize {
     match column.fold {
         Fold::Never => widest(column, at, rows),
+        Fold::Cut(least) => least.min(widest(column, at, rows)),
         Fold::AtLeast(least) => {
             let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
             let numbers = cells.flat_map(pieces).map(width).filter(|width| *width <= NUMBER);
@@ -108,9 +112,18 @@ fn widest(column: &Column, at: usize, rows: &[Vec<Cell>]) -> usize {
 }
 
 /// Draws a table.
-fn draw(columns: &[Column], rows: &[Vec<Cell>], style: Style) -> String {
+fn draw(columns: &[Column], rows: &[Vec<Cell>], is_dense: bool, style: Style) -> String {
     let mut table = comfy_table::Table::new();
-    let look = ASCII_HORIZONTAL_ONLY.row_separator(LineStyle::none());
+    let none = LineStyle::none();
+    let ruled = ASCII_HORIZONTAL_ONLY.row_separator(none);
+    let look = match is_dense {
+        true => {
+            let gap = ContentLineStyle::none().junction(' ');
+            let bare = ruled.top_border(none).header_separator(none).bottom_border(none);
+            bare.header_lines(gap).content_lines(gap)
+        }
+        false => ruled,
+    };
     table.load_style(look).set_content_arrangement(ContentArrangement::Disabled);
     if style.color {
         table.enforce_styling();
@@ -119,19 +132,19 @@ fn draw(columns: &[Column], rows: &[Vec<Cell>], style: Style) -> String {
     }
     let plain = |cell: &Cell| {
         let lines: Vec<String> = cell.text.split('\n').map(plain::line).collect();
-        Cell { text: lines.join("\n"), narrow: None, outcome: cell.outcome }
+        Cell { text: lines.join("\n"), narrow: None, ..*cell }
     };
     let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(plain).collect()).collect();
     let widths = widths(columns, &rows, style.width);
-    let fold = |text: &str, at: usize| folded(text, widths[at]);
+    let fold = |text: &str, at: usize| match columns[at].fold {
+        Fold::Cut(_) => cut(text, widths[at]),
+        Fold::Never | Fold::AtLeast(_) | Fold::Words => folded(text, widths[at]),
+    };
     table.set_header(columns.iter().enumerate().map(|(at, column)| fold(&column.title, at)));
     for row in &rows {
         table.add_row(row.iter().enumerate().map(|(at, text)| {
             let cell = comfy_table::Cell::new(fold(&text.text, at));
-            match text.outcome.and_then(color) {
-                Some(color) => cell.fg(color),
-                None => cell,
-            }
+            marked(cell, text)
         }));
     }
     for (at, column) in columns.iter().enumerate() {
@@ -176,7 +189,9 @@ fn folded(text: &str, most: usize) -> String {
     for line in text.split('\n') {
         let mut current = String::new();
         for word in line.split_inclusive(' ') {
-            if width(&current) + width(word.trim_end()) > most && !current.is_empty() {
+            // What no line of its own holds is broken anyway.
+            let own = width(word.trim_end());
+            if width(&current) + own > most && own <= most && !current.is_empty() {
                 lines.push(std::mem::take(&mut current));
             }
             for piece in pieces(word) {
@@ -197,6 +212,27 @@ fn folded(text: &str, most: usize) -> String {
         lines.push(current);
     }
     lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
+}
+
+/// The text in one line of at most `most` columns, without its middle if it is wider.
+fn cut(text: &str, most: usize) -> String {
+    if width(text) <= most {
+        return text.to_owned();
+    }
+    let (mut head, mut tail) = (String::new(), String::new());
+    let room = most.saturating_sub(1);
+    let (mut from, mut to) = (text.chars(), text.chars().rev());
+    loop {
+        // The end tells more: 覆盖率.
+        let is_tail = width(&tail) <= width(&head);
+        let Some(c) = (if is_tail { to.next() } else { from.next() }) else { break };
+        let wide = width(c.encode_utf8(&mut [0; 4]));
+        if width(&head) + width(&tail) + wide > room {
+            break;
+        }
+        if is_tail { tail.insert(0, c) } else { head.push(c) }
+    }
+    format!("{head}…{tail}")
 }
 
 /// What of a word is not broken: a number with its sign, its point and its unit's
@@ -232,13 +268,19 @@ pub(super) fn wrapped(start: &str, items: &[String], separator: &str, most: usiz
     lines.iter().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
-fn color(outcome: Outcome) -> Option<Color> {
-    match (outcome, outcome.standing()) {
-        (_, Standing::Pass) => Some(Color::Green),
-        (Outcome::Behind, _) => Some(Color::Yellow),
-        (_, Standing::Fail) => Some(Color::Red),
-        (_, Standing::Incomplete) => Some(Color::Magenta),
-        (_, Standing::Neutral) => None,
+/// What does not hold is bold, and red where it binds: normal red and magenta can be read on
+/// white, on black and on what lies between, as bright ones, green and yellow can't.
+fn marked(cell: comfy_table::Cell, of: &Cell) -> comfy_table::Cell {
+    let color = match of.outcome.map(Outcome::standing) {
+        Some(Standing::Fail) if of.is_binding => Some(Color::DarkRed),
+        Some(Standing::Fail) => None,
+        Some(Standing::Incomplete) => Some(Color::DarkMagenta),
+        Some(Standing::Pass | Standing::Neutral) | None => return cell,
+    };
+    let cell = cell.add_attribute(Attribute::Bold);
+    match color {
+        Some(color) => cell.fg(color),
+        None => cell,
     }
 }
 

@@ -11,8 +11,8 @@ words! {
     CiWords of ci_words:
     findings: "审核发现", "Findings";
     not_counted:
-        "未达到要求，但不在 --fail-on 范围内，不计为失败",
-        "falls short, but --fail-on does not cover it: not counted as a failure";
+        "未达到要求，但不在结论依据之内，不计为失败",
+        "falls short, but the result does not rest on it: not counted as a failure";
     count: "数量", "Count";
     clause: "；", "; ";
     about: "关于", "about";

@@ -6,7 +6,7 @@ use crate::report::{Exit, TaskCounts};
 
 impl Lang {
     /// How a run ends, with its exit code.
-    pub(super) fn concluded(self, text: &str, exit: Exit) -> String {
+    pub(super) fn ended(self, text: &str, exit: Exit) -> String {
         let code = exit.code();
         match self {
             Self::Zh => format!("结论：{text}（退出码 {code}）"),

@@ -87,8 +87,8 @@ impl Lang {
         let errors = of.new.errors;
         let (zh, en) = match of.exit {
             Exit::Passed if worse > 0 => (
-                format!("变差或消失 {worse} 项，都不在 --fail-on 范围内"),
-                format!("worse or vanished: {worse}, none within --fail-on"),
+                format!("变差或消失 {worse} 项，都不在结论依据之内"),
+                format!("worse or vanished: {worse}, none that the result rests on"),
             ),
             Exit::Passed => ("没有变差".to_owned(), "nothing got worse".to_owned()),
             Exit::Failed => {
@@ -104,6 +104,6 @@ impl Lang {
                 "a side has no verdicts, nothing to compare".to_owned(),
             ),
         };
-        self.concluded(&self.pick(zh, en), of.exit)
+        self.ended(&self.pick(zh, en), of.exit)
     }
 }

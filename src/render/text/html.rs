@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 
 use super::{Lang, words};
-use crate::report::{Conclusion, Stage};
+use crate::report::Stage;
 use crate::term::{Against, FailOn, Outcome, Standing, Year};
 
 words! {
@@ -92,42 +92,6 @@ impl Lang {
             Stage::MidTerm => self.pick("中期评估报告", "Mid-term assessment"),
             Stage::Final => self.pick("期末评估报告", "Final assessment"),
         }
-    }
-
-    /// The result, as a commission publishes it.
-    pub(in crate::render) fn html_conclusion(self, conclusion: Conclusion) -> &'static str {
-        let (zh, en) = match conclusion {
-            Conclusion::AllPassed => (
-                "数据完整，到期的要求全部达到。",
-                "The data is complete, and all that was due is met.",
-            ),
-            Conclusion::Waived => (
-                "数据完整；未达到要求的，都已批准豁免。",
-                "The data is complete; all that falls short is waived.",
-            ),
-            Conclusion::NothingDue => {
-                ("数据完整，没有到期的要求。", "The data is complete, and nothing was due.")
-            }
-            Conclusion::NotCovered => (
-                "数据完整；有指标未达到要求，但不在结论依据之内。",
-                "The data is complete; some indicators fall short, none of those the result rests \
-                 on.",
-            ),
-            Conclusion::Failed => (
-                "数据完整，有指标未达到要求。",
-                "The data is complete, and some indicators fall short.",
-            ),
-            Conclusion::Unusable => ("未作判定。", "Nothing was judged."),
-            Conclusion::Incomplete => (
-                "报送数据不完整，未能全部判定。",
-                "The data is incomplete; not all of it could be judged.",
-            ),
-            Conclusion::ErrorsElsewhere => (
-                "所列各项已判定，但报送数据中另有错误。",
-                "All that is listed was judged, but the submission has errors elsewhere.",
-            ),
-        };
-        self.pick(zh, en)
     }
 
     /// What the verdicts are held against.
@@ -229,9 +193,11 @@ impl Lang {
         };
         match self {
             Self::Zh => {
-                format!("{zh}另有 {count} {unit}未列出；--format csv 或 json 给出全部。")
+                format!("{zh}另有 {count} {unit}未列出；CSV 或 JSON 报告给出全部。")
             }
-            Self::En => format!("{count} more{en} not shown; --format csv or json gives them all."),
+            Self::En => {
+                format!("{count} more{en} not shown; the CSV or JSON report gives them all.")
+            }
         }
     }
 }

@@ -218,40 +218,42 @@ impl Lang {
     pub fn conclusion(self, conclusion: Conclusion) -> &'static str {
         let (zh, en) = match conclusion {
             Conclusion::AllPassed => (
-                "结论：数据完整，全部达到要求（退出码 0）",
-                "Result: data complete, all requirements met (exit code 0)",
+                "数据完整，到期的要求全部达到。",
+                "the data is complete, and all that was due is met.",
             ),
             Conclusion::Waived => (
-                "结论：数据完整，未达到要求的都已豁免（退出码 0）",
-                "Result: data complete, all that falls short is waived (exit code 0)",
+                "数据完整；未达到要求的，都已批准豁免。",
+                "the data is complete; all that falls short is waived.",
             ),
-            Conclusion::NothingDue => (
-                "结论：数据完整，没有到期的要求（退出码 0）",
-                "Result: data complete, and nothing was due (exit code 0)",
-            ),
+            Conclusion::NothingDue => {
+                ("数据完整，没有到期的要求。", "the data is complete, and nothing was due.")
+            }
             Conclusion::NotCovered => (
-                "结论：数据完整；未达到要求的指标不在 --fail-on 范围内（退出码 0）",
-                "Result: data complete; --fail-on does not cover the indicators that fall short \
-                 (exit code 0)",
+                "数据完整；有指标未达到要求，但不在结论依据之内。",
+                "the data is complete; some indicators fall short, none of those the result rests \
+                 on.",
             ),
             Conclusion::Failed => (
-                "结论：数据完整，有指标未达到要求（退出码 1）",
-                "Result: data complete, some indicators fall short (exit code 1)",
+                "数据完整，有指标未达到要求。",
+                "the data is complete, and some indicators fall short.",
             ),
-            Conclusion::Unusable => {
-                ("结论：未作判定（退出码 2）", "Result: nothing was judged (exit code 2)")
-            }
+            Conclusion::Unusable => ("未作判定。", "nothing was judged."),
             Conclusion::Incomplete => (
-                "结论：报送数据未能全部判定（退出码 3）",
-                "Result: not all of the data could be judged (exit code 3)",
+                "报送数据不完整，未能全部判定。",
+                "the data is incomplete; not all of it could be judged.",
             ),
             Conclusion::ErrorsElsewhere => (
-                "结论：所列各项已判定，但报送数据中另有错误（退出码 3）",
-                "Result: all listed here is judged, but the submission has errors elsewhere \
-                 (exit code 3)",
+                "所列各项已判定，但报送数据中另有错误。",
+                "all that is listed was judged, but the submission has errors elsewhere.",
             ),
         };
         self.pick(zh, en)
+    }
+
+    /// How a run ends, and that this is its result.
+    pub fn concluded(self, conclusion: Conclusion) -> String {
+        let words = (self.html_words().conclusion, self.words().colon);
+        format!("{}{}{}", words.0, words.1, self.conclusion(conclusion))
     }
 
     /// The head of a year's table.

@@ -1,7 +1,7 @@
 //! The words of the headline and the scoreboard.
 
 use super::Lang;
-use crate::term::{Attribute, Level, Outcome, Region, Year};
+use crate::term::{Attribute, Level, Outcome, Region, Standing, Year};
 
 /// How many verdicts of a kind stand how.
 pub(in crate::render) struct Standings<'t> {
@@ -140,6 +140,34 @@ impl Lang {
         match self {
             Self::Zh => format!("另有 {count} 项只在其他地区判定{fallen}"),
             Self::En => format!("{count} more judged in other regions alone{fallen}"),
+        }
+    }
+
+    /// The head of a list on one screen, and its order.
+    pub(in crate::render) fn listed(self, title: &str, total: u64, kind: Standing) -> String {
+        let order = match kind {
+            Standing::Fail if total > 1 => self.pick(
+                "约束性在前，同一属性中差得多的在前",
+                "binding first, then what falls short the most",
+            ),
+            _ => return format!("{title} {total}{}", self.words().colon),
+        };
+        format!("{title} {total}{}{}", self.in_brackets(order), self.words().colon)
+    }
+
+    /// More than a list on one screen holds.
+    pub(in crate::render) fn more_of(self, count: u64) -> String {
+        match self {
+            Self::Zh => format!("另有 {count} 项未列出"),
+            Self::En => format!("and {count} more, not listed"),
+        }
+    }
+
+    /// Files that are not plain tables, more than are told one by one.
+    pub(in crate::render) fn files_read_otherwise(self, count: u64) -> String {
+        match self {
+            Self::Zh => format!("{count} 个文件的读法见完整报告"),
+            Self::En => format!("how {count} files were read is told in the full report"),
         }
     }
 

@@ -73,7 +73,7 @@ impl Lang {
                 "some checks are not as expected, some rules have no case",
             ),
         };
-        let conclusion = self.concluded(self.pick(zh, en), rehearsal.exit());
+        let conclusion = self.ended(self.pick(zh, en), rehearsal.exit());
         match self {
             Self::Zh => format!(
                 "用例 {cases} 个，检查 {checks} 条：相符 {passed}、不符 {failed}\n\

@@ -34,7 +34,7 @@ impl Lang {
             [
                 (
                     "各表",
-                    "总表：指标 × 地区的数值和判定，一年一张。各地区：每个地区到期、达到和未达到的项数。未达要求：差距大的在前，其后是未能判定的和已豁免的。全部判定：一行一个判定，各栏与 --format csv 相同。数据问题：审核报送数据时的发现。",
+                    "总表：指标 × 地区的数值和判定，一年一张。各地区：每个地区到期、达到和未达到的项数。未达要求：差距大的在前，其后是未能判定的和已豁免的。全部判定：一行一个判定，各栏与 CSV 报告相同。数据问题：审核报送数据时的发现。",
                 ),
                 (
                     "数值",
@@ -48,13 +48,13 @@ impl Lang {
                 ("颜色", "颜色和底纹只作辅助，判定以文字为准，灰度打印也能看清。"),
                 (
                     "限度",
-                    "过长的文字（32,767 字以上）截断并以“…”结尾；列不下的行在表下注明条数，--format csv 或 json 给出全部。表中没有公式，“=”开头的内容都是文本。",
+                    "过长的文字（32,767 字以上）截断并以“…”结尾；列不下的行在表下注明条数，CSV 或 JSON 报告给出全部。表中没有公式，“=”开头的内容都是文本。",
                 ),
             ],
             [
                 (
                     "Sheets",
-                    "Matrix: value and verdict of every indicator and region, a sheet a year. Shortfalls: the worst first, then what could not be judged, then what is waived. All verdicts: a row each, with the columns of --format csv. Findings: what was found in the data.",
+                    "Matrix: value and verdict of every indicator and region, a sheet a year. Shortfalls: the worst first, then what could not be judged, then what is waived. All verdicts: a row each, with the columns of the CSV report. Findings: what was found in the data.",
                 ),
                 (
                     "Values",
@@ -74,7 +74,7 @@ impl Lang {
                 ),
                 (
                     "Limits",
-                    "Texts beyond 32,767 characters are cut and end in an ellipsis; rows beyond a sheet's share are counted below it, and --format csv or json has all. There are no formulas: what begins with = is text.",
+                    "Texts beyond 32,767 characters are cut and end in an ellipsis; rows beyond a sheet's share are counted below it, and the CSV or JSON report has all. There are no formulas: what begins with = is text.",
                 ),
             ],
         )

@@ -181,7 +181,7 @@ impl Sheet<'_> {
         };
         let wide = text.clone() + &part(' ', &change) + &part('\n', &requirement);
         let narrow = text + &part('\n', &requirement) + &part('\n', &change);
-        Cell { text: wide, narrow: Some(narrow), outcome }
+        Cell { text: wide, narrow: Some(narrow), outcome, ..Cell::default() }
     }
 
     /// The paces, the projection and the warning.

@@ -1,0 +1,96 @@
+//! The report on one screen.
+
+use dabiao::plan::Plan;
+use dabiao::render::{self, Lang, Style};
+use dabiao::report::Report;
+use unicode_width::UnicodeWidthStr;
+
+use crate::common::{self, Run};
+use crate::{nine, plan};
+
+fn brief(report: &Report, lang: Lang, width: usize, color: bool) -> String {
+    render::brief(report, Style { lang, color, width })
+}
+
+/// A year of the plan that is built in.
+fn usual(rows: &str) -> Report {
+    Run::default().file("2023.csv", rows).judge(&Plan::built_in().unwrap())
+}
+
+const YEAR: &str = include_str!("../../data/2023.csv");
+
+#[test]
+fn a_usual_year_fits_one_screen() {
+    let report = usual(YEAR);
+    for lang in [Lang::Zh, Lang::En] {
+        let page = brief(&report, lang, 80, false);
+        assert!(page.lines().count() <= 24, "{page}");
+        let conclusion = lang.concluded(report.conclusion());
+        assert_eq!(page.lines().last(), Some(&*conclusion));
+        assert!(page.lines().all(|line| line.width() <= 80), "{page}");
+    }
+}
+
+/// What is listed of what falls short, and how many more there are.
+fn listed(page: &str) -> (Vec<&str>, u64) {
+    let list = page.split("差距\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let (more, rows): (Vec<&str>, Vec<&str>) =
+        list.lines().partition(|line| line.starts_with("另有 "));
+    let number = |line: &&str| line.split(' ').nth(1).unwrap().parse::<u64>().unwrap();
+    (rows, more.first().map_or(0, number))
+}
+
+#[test]
+fn what_has_no_room_is_counted_and_binding_comes_first() {
+    // 示例数据: each of the counties' rates lowered to a tenth.
+    let row = |line: &str| {
+        let mut cells: Vec<&str> = line.split(',').collect();
+        let low = cells.get(4).and_then(|n| n.parse::<u64>().ok()).map(|n| (n / 10).to_string());
+        if let Some(low) = &low {
+            (cells[3], cells[4]) = ("", low);
+        }
+        cells.join(",")
+    };
+    let rows: Vec<String> = YEAR.lines().map(row).collect();
+    let report = usual(&rows.join("\n"));
+    for width in [60, 80, 120, 200] {
+        let page = brief(&report, Lang::Zh, width, false);
+        let (rows, more) = listed(&page);
+        let total = report.tally.standing(dabiao::term::Standing::Fail);
+        assert!(more > 0 && rows.len() as u64 + more == total, "{page}");
+        assert!(rows.iter().all(|row| row.starts_with("约束")), "{page}");
+        if width >= 80 {
+            assert!(page.lines().count() <= 26, "{page}");
+        }
+    }
+}
+
+#[test]
+fn a_report_that_fits_is_whole() {
+    let one = nine().region("甲县").judge(&plan());
+    for width in [80, 120] {
+        let style = Style { lang: Lang::Zh, color: false, width };
+        assert_eq!(render::brief(&one, style), render::table(&one, style));
+    }
+}
+
+#[test]
+fn colours_can_be_read_on_any_ground_and_only_what_binds_is_red() {
+    let sheet = common::sheet(&["2023,甲县,参保率,,80,100,", "2023,甲县,就业率,,20,100,"]);
+    let report = Run::default().file("a.csv", sheet).judge(&plan());
+    for report in [&report, &usual(YEAR)] {
+        let style = Style { lang: Lang::Zh, color: true, width: 80 };
+        for page in [render::brief(report, style), render::table(report, style)] {
+            let codes = page.split("\x1b[").skip(1).filter_map(|rest| rest.split('m').next());
+            for code in codes {
+                assert!(["0", "1", "38;5;1", "38;5;5"].contains(&code), "{code} {page}");
+            }
+        }
+    }
+    let page = brief(&report, Lang::Zh, 80, true);
+    let marked =
+        |name: &str| page.lines().find(|line| line.contains(name) && line.contains('\x1b'));
+    assert!(marked("参保率").unwrap().contains("38;5;1m"), "{page}");
+    let anticipatory = marked("就业率").unwrap();
+    assert!(anticipatory.contains("\x1b[1m") && !anticipatory.contains("38;5"), "{page}");
+}
