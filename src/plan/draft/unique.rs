@@ -97,6 +97,7 @@ pub(super) fn digits(number: &str) -> Option<u64> {
 fn references(entries: &mut [Entry], taken: &mut Taken) -> Vec<Reference> {
     let mut references: Vec<Reference> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut numbered = (1..).map(|number: u64| format!("reference-{number:02}"));
     for (_, rule) in rules(entries) {
         let Target::Series(_, series) = &mut rule.target else { continue };
         let key = match series.kind {
@@ -107,12 +108,11 @@ fn references(entries: &mut [Entry], taken: &mut Taken) -> Vec<Reference> {
         };
         let at = *known.entry(key).or_insert(references.len());
         if at == references.len() {
-            let numbered = (1..).map(|number: u64| format!("reference-{number:02}"));
             let (id, mut name, unit) = match series.kind {
                 Kind::Gdp => ("gdp-growth".to_owned(), "GDP增长率".to_owned(), PERCENT),
-                Kind::Growth => (taken.first(numbered), series.name.clone(), PERCENT),
+                Kind::Growth => (taken.first(&mut numbered), series.name.clone(), PERCENT),
                 Kind::Elsewhere => (
-                    taken.first(numbered),
+                    taken.first(&mut numbered),
                     format!("{}（{}）", rule.name, series.name),
                     &*rule.unit,
                 ),
