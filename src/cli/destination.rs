@@ -4,7 +4,7 @@ use std::fs::{File, Metadata};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
-use dabiao::diagnostic::OutputProblem;
+use dabiao::diagnostic::{Diagnostic, OutputProblem};
 
 use super::guard::{Destination, Place, unwritable};
 use super::identity::{self, Identity};
@@ -13,6 +13,12 @@ use super::temporary::Temporary;
 impl Destination {
     pub(super) fn is_device(&self) -> bool {
         self.place == Place::Device
+    }
+
+    /// That an earlier report stands in its place, where a run that failed leaves it there.
+    pub(super) fn stale(&self) -> Option<Diagnostic> {
+        let stale = || Diagnostic::whole(OutputProblem::StaleReport { path: self.name.clone() });
+        self.path.is_file().then(stale)
     }
 
     /// Writes it: a temporary file beside it takes its name when it is whole.

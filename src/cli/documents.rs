@@ -66,7 +66,10 @@ impl<T> Chosen<T> {
                 output::say_written(destination, look);
                 faults
             }
-            (Err(failure), None) => return Err(failure),
+            (Err(Failure(mut faults)), None) => {
+                faults.extend(destination.and_then(Destination::stale));
+                return Err(faults.into());
+            }
         };
         if destination.is_some() { Err(faults.into()) } else { Ok(None) }
     }

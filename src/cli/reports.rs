@@ -111,9 +111,7 @@ impl<'a> Reports<'a> {
         let (told, untold): (Vec<&Target>, Vec<_>) =
             self.targets.iter().partition(|target| target.format.writer().failure.is_some());
         let stale = untold.iter().filter_map(|target| target.destination.as_ref());
-        let stale = stale.filter(|destination| destination.path.is_file());
-        let stale = stale.map(|it| OutputProblem::StaleReport { path: it.name.clone() });
-        faults.extend(stale.map(Diagnostic::whole));
+        faults.extend(stale.filter_map(Destination::stale));
         self.each(told, faults, |target, style, out| {
             render::failure(found, target.format, style.lang, out)
         })

@@ -73,3 +73,26 @@ fn a_name_that_says_no_format_is_refused_where_none_is_given() {
         assert!(told.contains(&format!("请用这些后缀：{listed}；")), "{line}\n{told}");
     }
 }
+
+#[test]
+fn an_earlier_report_that_a_failed_run_leaves_is_told_to_be_stale() {
+    for (line, file) in [
+        ("trend", "t.md"),
+        ("trend", "t.csv"),
+        ("diff 2023.csv", "d.txt"),
+        ("diff 2023.csv", "d.md"),
+        ("check", "c.csv"),
+        ("check", "c.html"),
+    ] {
+        let place = Place::new();
+        let missing = format!("{line} none.csv -o {file}");
+        let ran = place.run(&missing);
+        assert!(!ran.stderr.contains("stale"), "{missing}: there is none\n{}", ran.stderr);
+        assert_ne!(place.run(&format!("{line} 2023.csv -o {file}")).code, 2);
+        let before = place.bytes(file);
+        let ran = place.run(&missing);
+        assert_eq!(ran.code, 2, "{missing}");
+        assert_eq!(ran.stderr.matches("run/stale-report").count(), 1, "{missing}\n{}", ran.stderr);
+        assert!(place.bytes(file) == before, "{missing}");
+    }
+}
