@@ -1,6 +1,6 @@
 //! The report of a check as a page of text, and the parts of it that other formats share.
 
-use super::document::{Document, Fold};
+use super::document::{Document, Fold, Held};
 use super::matrix::MOST_REGIONS;
 use super::verdicts;
 use super::{Lang, Style, matrix, overview, terminal};
@@ -22,7 +22,7 @@ pub fn table(report: &Report, style: Style) -> String {
             page.line(lang.headline(&report.plan.title, year, report.against));
         }
         page.table(matrix::matrix(report, &columns, lang));
-        page.append(own_baselines(report, &columns, lang));
+        page.append(own_baselines(report, &columns, Held::CsvAndJson, lang));
         page.gap();
     }
     page.append(verdicts::shortfalls(report, lang));
@@ -74,7 +74,12 @@ pub fn detail_of(report: &Report, style: Style, most: usize) -> String {
 }
 
 /// Which regions' requirements start from their own baselines, if any do.
-pub(super) fn own_baselines(report: &Report, columns: &[&Column], lang: Lang) -> Document {
+pub(super) fn own_baselines(
+    report: &Report,
+    columns: &[&Column],
+    held: Held,
+    lang: Lang,
+) -> Document {
     let mut own = std::collections::BTreeSet::new();
     for column in columns {
         // What regions share starts from the plan's baseline.
@@ -90,9 +95,7 @@ pub(super) fn own_baselines(report: &Report, columns: &[&Column], lang: Lang) ->
     let first = own.iter().take(MOST_REGIONS);
     let names = first.map(|id| report.regions[id.index()].name.to_string());
     told.list(format!("{}{}", words.own_baselines, words.colon), names.collect());
-    if own.len() > MOST_REGIONS {
-        told.line(lang.and_more((own.len() - MOST_REGIONS) as u64));
-    }
+    told.more(own.len().saturating_sub(MOST_REGIONS), held);
     told
 }
 

@@ -28,6 +28,8 @@ pub(super) enum Block {
     /// What a list begins with, and its items.
     List(String, Vec<String>),
     Table(Table),
+    /// So many more of what was listed before it, and where they are.
+    More(u64, Held),
     /// What follows stands apart.
     Gap,
 }
@@ -62,6 +64,12 @@ impl Document {
         self.blocks.push(Block::Table(table));
     }
 
+    pub(super) fn more(&mut self, count: usize, held: Held) {
+        if count > 0 {
+            self.blocks.push(Block::More(count as u64, held));
+        }
+    }
+
     pub(super) fn gap(&mut self) {
         self.blocks.push(Block::Gap);
     }
@@ -78,6 +86,7 @@ impl Document {
                 Some(plain::line(&format!("{start}{text}")))
             }
             Block::List(start, items) => Some(plain::line(&format!("{start}{}", lang.list(items)))),
+            Block::More(count, held) => Some(lang.and_more(*count, *held)),
             Block::Table(_) | Block::Gap => None,
         };
         self.blocks.iter().filter_map(line).collect()
@@ -91,8 +100,19 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<Cell>>,
     /// Where there is no room to spare, it has no rules.
     pub(super) is_dense: bool,
-    /// How many rows there are beside these.
+    /// So many of the first rows belong to the head.
+    pub(super) heads: usize,
+    /// How many rows there are beside these, and where they are.
     pub(super) left_out: u64,
+    pub(super) held: Held,
+}
+
+/// Which formats hold what a page leaves out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) enum Held {
+    #[default]
+    CsvAndJson,
+    Json,
 }
 
 impl Table {

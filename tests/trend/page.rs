@@ -213,3 +213,59 @@ fn markdown_says_what_the_page_says_and_nothing_typed_is_markup() {
         assert!(told.ends_with(&bare(page.lines().last().unwrap())), "{told}");
     }
 }
+
+#[test]
+fn what_markdown_has_no_room_for_is_counted_row_by_row() {
+    let region = |n| format!("[[region]]\ncode = '{n}'\nname = '第{n}县'\nlevel = 'county'\n");
+    let regions: String = (11..24).map(region).collect();
+    let rule = |n| format!("id = 'i{n}'\nname = '第{n}率'\n{UPWARD}");
+    let rules: Vec<String> = (10..70).map(rule).collect();
+    let plan = plan(&regions, &rules.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut rows = Vec::new();
+    for year in 2021..=2023 {
+        for region in 11..24 {
+            rows.extend((10..70).map(|n| format!("{year},第{region}县,第{n}率,51%,,,")));
+        }
+    }
+    let report = Run::of(&rows).judge(&plan);
+    let trend = judge::trend(&report);
+    assert_eq!((trend.series.len(), trend.warnings.len()), (60 * 13, 60 * 13));
+    for (lang, more) in [(Lang::Zh, "另有 "), (Lang::En, "and ")] {
+        let told = render::trend_markdown(&report, &trend, lang);
+        assert!(told.chars().count() <= 60_000);
+        let lines: Vec<&str> = told.lines().filter(|line| !line.is_empty()).collect();
+        let count = |is: &dyn Fn(&str) -> bool| lines.iter().filter(|line| is(line)).count();
+        let (heads, shown) =
+            (count(&|line| line.starts_with("### ")), count(&|line| line.starts_with("| 第")));
+        let sentences = count(&|line| line.starts_with(|c: char| c.is_ascii_digit()));
+        assert!(heads > 10 && heads < 60 && sentences > 20, "{heads} {sentences}");
+        // A head stands over a table, which stands over at least one region.
+        for at in (0..lines.len()).filter(|at| lines[*at].starts_with("### ")) {
+            assert!(lines[at + 4].starts_with("| 第"), "{}", lines[at + 4]);
+        }
+        let left_out: Vec<usize> = lines
+            .iter()
+            .filter_map(|line| line.strip_prefix(more)?.split(' ').next()?.parse().ok())
+            .collect();
+        assert_eq!(left_out, [60 * 13 * 2 - shown - sentences]);
+        let page = page(&report, &trend, lang, 4000);
+        assert_eq!(lines.last(), page.lines().last().as_ref());
+    }
+}
+
+#[test]
+fn what_a_page_leaves_out_is_said_to_be_in_the_formats_that_hold_it() {
+    let region = |n| format!("[[region]]\ncode = '{n}'\nname = '第{n}县'\nlevel = 'county'\n");
+    let regions: String = (11..51).map(region).collect();
+    let year = |year| (11..51).map(move |n| format!("{year},第{n}县,率,51%,,,"));
+    let rows: Vec<String> = [2020, 2021, 2023].into_iter().flat_map(year).collect();
+    let report = Run::of(&rows).judge(&plan(&regions, &[UPWARD]));
+    let page = page(&report, &judge::trend(&report), Lang::En, 4000);
+    // Whose baselines are their own is in no column of CSV; the years of every region are.
+    for more in [
+        "and 16 more not listed; --format json gives",
+        "and 16 more not listed; --format csv or json gives",
+    ] {
+        assert!(page.contains(more), "{page}");
+    }
+}

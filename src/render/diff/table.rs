@@ -1,7 +1,7 @@
 //! A comparison as a page of text: what got worse first.
 
 use super::figures::{requirement, rise, value};
-use crate::render::document::{Cell, Column, Document, Fold, Table};
+use crate::render::document::{Cell, Column, Document, Fold, Held, Table};
 use crate::render::{Lang, Style, markdown, terminal};
 use crate::report::comparison::{Change, Comparison, FindingChange, Turn};
 use crate::report::record::Verdict;
@@ -163,6 +163,6 @@ impl Sheet<'_> {
                 .to_vec()
         };
         let rows = findings.iter().take(MOST).map(row).collect();
-        Table::new(columns, rows).of(findings.len() as u64)
+        Table { held: Held::Json, ..Table::new(columns, rows).of(findings.len() as u64) }
     }
 }

@@ -21,6 +21,7 @@ use askama::Template;
 
 use super::Lang;
 use super::check::own_baselines;
+use super::document::Held;
 use super::text::{HtmlWords, LeftOut, Words};
 use super::verdicts::{self, Field, List, MOST};
 use crate::report::Report;
@@ -149,7 +150,7 @@ fn verdicts(report: &Report, rules: &Rules<'_>, lang: Lang) -> io::Result<(Part,
     tables.iter().try_for_each(|table| part.add(table))?;
     part.left_out(LeftOut::Indicators, left_out, lang);
     let columns: Vec<_> = report.columns.iter().collect();
-    let own = own_baselines(report, &columns, lang).lines(lang);
+    let own = own_baselines(report, &columns, Held::CsvAndJson, lang).lines(lang);
     if !own.is_empty() {
         part.passage("note", &Typed::from(own.join("\n")).to_string());
     }

@@ -4,10 +4,12 @@
 //! and counts the rest.
 
 mod escape;
+mod page;
 
 use escape::{escape, escape_all};
+pub(super) use page::page;
 
-use super::document::{Block, Cell, Column, Document, Fold, Table};
+use super::document::{Cell, Column, Fold, Table};
 use super::{Lang, check, matrix, overview, sentence, verdicts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::{Conclusion, Report};
@@ -17,40 +19,6 @@ use crate::term::Standing;
 const MATRICES: usize = 24_000;
 const LIST: usize = 8_000;
 const FINDINGS: usize = 10_000;
-
-/// The most characters of a document, of which each table has no more than a list.
-const DOCUMENT: usize = 60_000;
-
-/// A document of any kind. What there is no room for is counted before its last words, which
-/// say how it ends.
-pub(super) fn page(document: &Document, lang: Lang) -> String {
-    let mut page = String::new();
-    let mut unlisted = 0;
-    let last = document.blocks.len().saturating_sub(1);
-    for (at, block) in document.blocks.iter().enumerate() {
-        let room = DOCUMENT.saturating_sub(page.chars().count());
-        let part = match block {
-            Block::Title(text) => format!("## {}\n\n", escape(text)),
-            Block::Heading(start, text) => format!("### {}\n\n", escape(&format!("{start}{text}"))),
-            Block::Line(text) => format!("{}\n\n", escape_all(text)),
-            Block::Text(start, text) => format!("{}{}\n\n", start.trim_start(), escape_all(text)),
-            Block::List(start, items) => {
-                format!("{}\n\n", escape_all(&format!("{start}{}", lang.list(items))))
-            }
-            Block::Table(of) => table(of, LIST.min(room), lang),
-            Block::Gap => continue,
-        };
-        if at < last && part.chars().count() > room {
-            unlisted += 1;
-            continue;
-        }
-        if at == last && unlisted > 0 {
-            page.push_str(&format!("{}\n\n", lang.unlisted(unlisted)));
-        }
-        page.push_str(&part);
-    }
-    finished(page)
-}
 
 /// The report: how it ends, the tallies, the matrix of each year, what fell short, what
 /// could not be judged, what is waived, and the findings.
@@ -119,25 +87,32 @@ fn finished(mut page: String) -> String {
 
 /// A table of as many rows as its share of the page holds; the others are counted.
 fn table(of: &Table, share: usize, lang: Lang) -> String {
+    let (mut page, left_out) = filled(of, share);
+    if left_out > 0 {
+        page.push_str(&format!("{}\n\n", lang.unlisted(left_out)));
+    }
+    page
+}
+
+/// A table of as many rows as its share of the page holds, and how many there are beside
+/// these. Heads without a row are not shown.
+fn filled(of: &Table, share: usize) -> (String, u64) {
     let heads: Vec<String> = of.columns.iter().map(|column| escape(&column.title)).collect();
     let rule = |column: &Column| if column.right { "---:" } else { "---" };
     let rules: Vec<&str> = of.columns.iter().map(rule).collect();
     let mut page = format!("| {} |\n| {} |\n", heads.join(" | "), rules.join(" | "));
-    let room = share.saturating_sub(page.chars().count());
-    if room == 0 {
-        page.clear();
-    }
     let line = |row: &Vec<Cell>| {
         let cells: Vec<String> = row.iter().map(cell).collect();
         format!("| {} |\n", cells.join(" | "))
     };
+    let room = share.saturating_sub(page.chars().count() + 1);
     let shown = fill(&mut page, of.rows.iter().map(line), room);
     page.push('\n');
-    let unlisted = of.left_out + (of.rows.len() - shown) as u64;
-    if unlisted > 0 {
-        page.push_str(&format!("{}\n\n", lang.unlisted(unlisted)));
+    if shown <= of.heads {
+        page.clear();
     }
-    page
+    let unlisted = of.rows.len() - shown.max(of.heads);
+    (page, of.left_out + unlisted as u64)
 }
 
 /// Adds lines as far as there is room for them, and says how many.

@@ -24,9 +24,11 @@ pub(super) fn page(document: &Document, style: Style) -> String {
             Block::Table(table) => {
                 page.push_str(&table::fitted(table, style));
                 if table.left_out > 0 {
-                    page.push_str(&filled("", &style.lang.and_more(table.left_out), style.width));
+                    let more = style.lang.and_more(table.left_out, table.held);
+                    page.push_str(&filled("", &more, style.width));
                 }
             }
+            Block::More(count, held) => page.push_str(&(style.lang.and_more(*count, *held) + "\n")),
             Block::Gap => page.push('\n'),
         }
     }

@@ -25,6 +25,7 @@ pub use xlsx::XlsxWords;
 
 pub use crate::words::Lang;
 
+use super::document::Held;
 use super::plain;
 pub use crate::diagnostic::Message;
 use crate::diagnostic::Severity;
@@ -319,12 +320,16 @@ impl Lang {
         }
     }
 
-    /// More rows than are shown.
-    pub fn and_more(self, count: u64) -> String {
+    /// More rows than are shown, and which formats hold them.
+    pub(super) fn and_more(self, count: u64, held: Held) -> String {
+        let formats = match held {
+            Held::CsvAndJson => self.pick("csv 或 json", "csv or json"),
+            Held::Json => "json",
+        };
         match self {
-            Self::Zh => format!("……另有 {count} 条未列出；--format csv 或 json 给出全部。"),
+            Self::Zh => format!("……另有 {count} 条未列出；--format {formats} 给出全部。"),
             Self::En => {
-                format!("… and {count} more not listed; --format csv or json gives them all.")
+                format!("… and {count} more not listed; --format {formats} gives them all.")
             }
         }
     }

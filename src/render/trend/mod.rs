@@ -13,7 +13,7 @@ pub(super) use csv::header;
 pub use json::{json as trend_json, json_failure as trend_json_failure};
 
 use super::check::own_baselines;
-use super::document::Document;
+use super::document::{Document, Held};
 use super::numbers::target;
 use super::text::Concluded;
 use super::{Lang, Style, markdown, terminal};
@@ -57,7 +57,7 @@ fn document(report: &Report, trend: &Trend, lang: Lang) -> Document {
         page.text(words.unforetold);
     }
     let columns: Vec<&Column> = report.columns.iter().collect();
-    page.append(own_baselines(report, &columns, lang));
+    page.append(own_baselines(report, &columns, Held::Json, lang));
     for block in trend.series.chunk_by(|a, b| a.indicator == b.indicator) {
         page.gap();
         title(&mut page, report, block, lang);

@@ -128,6 +128,7 @@ impl Sheet<'_> {
         columns.extend(numbers.into_iter().map(|column| column.right().at(Place::Last)));
         columns.push(Column::new(trend.warning, Fold::Words).at(Place::Last));
         let demands = self.shared.iter().map(|shared| self.demands(shared));
+        let heads = demands.len();
         let rows = demands.chain(self.lines.iter().map(|(series, written)| {
             let region = &self.report.regions[series.region.index()].name;
             let mut cells = vec![region.to_string().into(), sparkline(series).into()];
@@ -135,7 +136,7 @@ impl Sheet<'_> {
             cells.extend(self.ahead(series, written));
             cells
         }));
-        Table::new(columns, rows.collect())
+        Table { heads, ..Table::new(columns, rows.collect()) }
     }
 
     /// The row of what each year demands.

@@ -2,7 +2,7 @@
 
 use super::numbers::{Written, target};
 use crate::render::Lang;
-use crate::render::document::Document;
+use crate::render::document::{Document, Held};
 use crate::render::numbers::{self, signed, with_unit};
 use crate::render::text::{Ahead, Now};
 use crate::report::{Outlook, Report, TimeSeries, Trend};
@@ -36,9 +36,7 @@ pub(super) fn list(report: &Report, trend: &Trend, lang: Lang) -> Document {
     for (at, series) in trend.warned_of().take(MOST).enumerate() {
         told.begun(format!("{:>digits$}. ", at + 1), sentence(report, series, lang));
     }
-    if trend.warnings.len() > MOST {
-        told.line(lang.and_more((trend.warnings.len() - MOST) as u64));
-    }
+    told.more(trend.warnings.len() - most, Held::CsvAndJson);
     told.gap();
     told
 }

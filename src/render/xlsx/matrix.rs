@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::page::{Head, Page, marked};
 use crate::render::Lang;
 use crate::render::check;
-use crate::render::document::Document;
+use crate::render::document::{Document, Held};
 use crate::render::matrix::{self, Across, MOST_REGIONS, RegionCell};
 use crate::render::numbers::{self, Numbers};
 use crate::render::overview;
@@ -40,7 +40,7 @@ pub(super) fn write(
         let headline = lang.headline(&report.plan.title, *year, report.against);
         page.text(0, 0, &headline, &look.title)?;
         let row = top(&mut page, report, lang)?;
-        let baselines = check::own_baselines(report, columns, lang);
+        let baselines = check::own_baselines(report, columns, Held::CsvAndJson, lang);
         let row = passages(&mut page, row, &baselines, lang)?;
         let regions = matrix::regions(report, columns);
         let end = match regions.len() > MOST_REGIONS {

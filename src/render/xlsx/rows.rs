@@ -4,6 +4,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::page::{Head, Page, marked};
 use crate::render::columns::{COLUMNS, Kind, Written};
+use crate::render::document::Held;
 use crate::render::{Lang, check};
 use crate::report::Report;
 
@@ -20,7 +21,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     page.table(0, row, heads.len() as u16, 0)?;
     let unlisted = report.tally.total().saturating_sub(u64::from(row));
     if unlisted > 0 {
-        page.text(row + 2, 0, &lang.and_more(unlisted), &look.aside)?;
+        page.text(row + 2, 0, &lang.and_more(unlisted, Held::CsvAndJson), &look.aside)?;
     }
     page.paper(&report.plan.title, lang);
     Ok(())
