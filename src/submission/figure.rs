@@ -9,7 +9,6 @@ use crate::diagnostic::{NumberField, SubmissionProblem};
 use crate::exact::{Decimal, Figure, Per, Rational, shown};
 use crate::term::{Limits, Mark, Sent, is_rate_formula};
 use crate::text::{half_width, typed};
-use crate::words::with_unit;
 
 /// The cells of one row that hold its figure.
 pub(super) struct Cells {
@@ -378,9 +377,10 @@ fn with_counts(
         *value = Some(Number { number: percent, percent: true });
         return true;
     }
+    let sign = if ["%", "‰"].contains(&series.unit) { series.unit } else { "" };
     let problem = SubmissionProblem::RatioMismatch {
         sent: text(Field::Value),
-        computed: with_unit(&shown::rounded(&exact, u32::from(sent.number.scale())), series.unit),
+        computed: shown::rounded(&exact, u32::from(sent.number.scale())) + sign,
         counts: (text(Field::Numerator), text(Field::Denominator)),
     };
     problems.push((Field::Value, problem));
