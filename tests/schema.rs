@@ -26,11 +26,15 @@ fn sound(form: Form) -> &'static [(&'static str, &'static str)] {
     const AT_LEAST: (&str, &str) = ("operator", "'≥'");
     const SIXTY: (&str, &str) = ("threshold", "60");
     match form {
-        Form::Level | Form::Kept | Form::Sum | Form::EachYear | Form::Multiple => {
-            &[UNIT, AT_LEAST, SIXTY]
-        }
+        Form::Level
+        | Form::Kept
+        | Form::Sum
+        | Form::EachYear
+        | Form::Multiple
+        | Form::Mean
+        | Form::Growth => &[UNIT, AT_LEAST, SIXTY],
         Form::Relative => &[("unit", "'%'"), AT_LEAST, ("reference", "'gdp'")],
-        Form::Change => &[UNIT, AT_LEAST, SIXTY, ("change", "'absolute'")],
+        Form::Change | Form::YearOnYear => &[UNIT, AT_LEAST, SIXTY, ("change", "'absolute'")],
         Form::Milestone | Form::Words => &[],
         Form::FullCoverage => &[("unit", "'%'")],
     }

@@ -100,6 +100,7 @@ fn demands() -> Vec<Demand> {
         States::Value | States::Coverage => number(Terms::Value),
         States::Change => number(Terms::Change),
         States::Multiple => number(Terms::Multiple),
+        States::Growth => number(Terms::Growth { years: 5 }),
         States::Reference => relative(),
         States::Done => Aim::Done { due: 2025 },
         States::Words => Aim::Words,

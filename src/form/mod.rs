@@ -9,6 +9,7 @@ mod table;
 mod target;
 
 pub use table::Form;
+pub(crate) use target::grown;
 pub use target::{Aim, Relation, Target, Terms};
 
 use crate::term::Basis;
@@ -37,6 +38,8 @@ pub(crate) enum States {
     Change,
     /// How many times the baseline it is.
     Multiple,
+    /// By how many percent it grows a year, on average since the baseline year.
+    Growth,
     /// The series that it is held against.
     Reference,
     /// Nothing, for it is 100%.
@@ -63,6 +66,8 @@ pub(crate) enum UnitKind {
 pub enum Course {
     /// The straight line from the baseline.
     FromBaseline,
+    /// What steady growth makes of the baseline.
+    Compounds,
     /// What is done adds up over the years of the plan: the straight line from 0 in the
     /// year before its first.
     AddsUp,
@@ -70,6 +75,10 @@ pub enum Course {
     Kept,
     /// The target, each year by itself, and what that rests on.
     EachYear(Basis),
+    /// The target, each year against the year before.
+    YearOnYear,
+    /// The target, for the mean of the years so far; it is due with the last of them.
+    Averages,
     /// Nothing, for there is no half of it.
     AtEnd,
 }
@@ -85,7 +94,7 @@ impl States {
     /// The keys that a rule has to have.
     fn required(self) -> &'static [&'static str] {
         match self {
-            Self::Value | Self::Multiple => &["operator", "threshold"],
+            Self::Value | Self::Multiple | Self::Growth => &["operator", "threshold"],
             Self::Change => &["operator", "threshold", "change"],
             Self::Reference => &["operator", "reference"],
             Self::Coverage | Self::Done | Self::Words => &[],

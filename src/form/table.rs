@@ -100,6 +100,39 @@ forms! {
         course: Course::FromBaseline,
     }
 
+    /// 同比: the change since the year before, 只增不减, 每年降0.5个百分点.
+    YearOnYear = {
+        word: "year-on-year",
+        name: ["同比", "year on year"],
+        said: ["比上年{}", "on the year before {}"],
+        keys: &["operator", "threshold", "about", "change", "baseline"],
+        states: States::Change,
+        unit: UnitKind::Any,
+        course: Course::YearOnYear,
+    }
+
+    /// 年均: the mean of the years of the plan, 年均新增就业1000人以上.
+    Mean = {
+        word: "mean",
+        name: ["年均", "mean"],
+        said: ["年均{}", "on average {}"],
+        keys: &["operator", "threshold", "tolerance", "about", "pace"],
+        states: States::Value,
+        unit: UnitKind::NoRatio,
+        course: Course::Averages,
+    }
+
+    /// 增长: average yearly growth of levels since the baseline year, 年均增长7%以上.
+    Growth = {
+        word: "growth",
+        name: ["增长", "growth"],
+        said: ["年均增长{}", "yearly growth {}"],
+        keys: &["operator", "threshold", "about", "baseline", "pace"],
+        states: States::Growth,
+        unit: UnitKind::Any,
+        course: Course::Compounds,
+    }
+
     /// 倍数: a multiple of the baseline, 翻一番.
     Multiple = {
         word: "multiple",

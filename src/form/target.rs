@@ -60,18 +60,32 @@ pub enum Terms {
     Percent,
     /// How many times the baseline it is.
     Multiple,
+    /// Its average yearly growth in percent: 年均增长7%.
+    Growth {
+        /// Since the baseline, up to the year that is meant.
+        years: Year,
+    },
+}
+
+/// What 1 becomes in years of steady growth by so many percent. Nothing can lose more than
+/// all of itself.
+pub(crate) fn grown(percent: &Rational, years: Year) -> Rational {
+    let factor = (Rational::HUNDRED + percent.clone()).max(Rational::ZERO) / Rational::HUNDRED;
+    (0..years).fold(Rational::from(1), |grown, _| grown * factor.clone()).reduced()
 }
 
 impl Terms {
     /// The value that a number stands for. None if that rests on a baseline which is not
     /// there, or which everything is a multiple of; whatever percentage of 0 is 0.
     pub fn value(self, number: &Rational, baseline: Option<&Rational>) -> Option<Rational> {
+        let times = |factor| {
+            let baseline = baseline.filter(|baseline| !baseline.is_zero())?;
+            Some((baseline.clone() * factor).reduced())
+        };
         let step = match self {
             Self::Value => return Some(number.clone()),
-            Self::Multiple => {
-                let baseline = baseline.filter(|baseline| !baseline.is_zero())?;
-                return Some((baseline.clone() * number.clone()).reduced());
-            }
+            Self::Multiple => return times(number.clone()),
+            Self::Growth { years } => return times(grown(number, years)),
             Self::Change => number.clone(),
             Self::Percent => baseline?.clone() * number.clone() / Rational::HUNDRED,
         };
@@ -95,6 +109,12 @@ impl Target {
             Aim::Done { .. } => Some(Condition::Compare(Comparison::AtLeast, Rational::from(1))),
             Aim::Words => None,
         }
+    }
+
+    /// What steady growth demands so many years after the baseline.
+    pub fn after(&self, years: Year, baseline: Option<&Rational>) -> Option<Condition> {
+        let terms = Terms::Growth { years };
+        self.bound()?.try_map(|number| terms.value(number, baseline))
     }
 
     /// What the plan writes for a year, as a value.
@@ -141,7 +161,7 @@ impl Target {
 
     /// Whether its values add up over the years.
     pub fn adds_up(&self) -> bool {
-        self.course() == Course::AddsUp
+        matches!(self.course(), Course::AddsUp | Course::Averages)
     }
 
     /// Whether the target itself depends on the baseline.
@@ -179,6 +199,10 @@ mod tests {
             (Terms::Percent, "10", "0", Some("0")),
             (Terms::Multiple, "2", "150", Some("300")),
             (Terms::Multiple, "2", "0", None),
+            (Terms::Growth { years: 2 }, "5", "10000", Some("11025")),
+            (Terms::Growth { years: 3 }, "-10", "1000", Some("729")),
+            (Terms::Growth { years: 1 }, "-120", "1000", Some("0")),
+            (Terms::Growth { years: 5 }, "7", "0", None),
         ] {
             let found = terms.value(&number(written), Some(&number(baseline)));
             assert_eq!(found, value.map(number), "{terms:?} {written} of {baseline}");

@@ -128,7 +128,8 @@ impl Judge<'_> {
     /// and how that stands.
     pub(super) fn baseline_disagrees(&self) -> Option<(AuditStatus, Diagnostic)> {
         let city = self.plan.city?;
-        if self.indicator.target.course() != Course::FromBaseline {
+        let course = self.indicator.target.course();
+        if !matches!(course, Course::FromBaseline | Course::Compounds) {
             return None;
         }
         let rolled = self.rolled_in(self.year)?;

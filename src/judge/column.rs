@@ -3,12 +3,13 @@
 use super::finding;
 use super::kept::Kept;
 use super::outcome::{Plain, outcome};
-use super::requirement::{Baseline, Demand, demand, is_kept};
+use super::requirement::{Baseline, Demand, base_year, demand, is_kept};
 use super::total::{Total, with_total};
 use super::years::Years;
 use super::{Options, waived};
 use crate::diagnostic::{Diagnostic, Findings, Levels, NoRollUp};
 use crate::exact::{Figure, Per, Rational};
+use crate::form::Course;
 use crate::plan::{Indicator, Plan, Scope};
 use crate::report::{AuditTally, Column as Judged};
 use crate::submission::Column;
@@ -79,11 +80,11 @@ impl Judge<'_> {
             judged.map(|_| id)
         });
         // Regions without a baseline of their own share one demand.
-        let shared = self.demand(Baseline::of_plan(self.indicator).as_ref(), None);
+        let shared = self.demand(self.plan_baseline().as_ref(), None);
         let requirement = shared.as_ref().and_then(|demand| demand.requirement.clone());
         let limits = self.indicator.measure.limits;
         found.column = Judged::new(self.year, self.number, entries, limits, requirement);
-        let has_baselines = self.years.has(self.plan.head.baseline_year, self.series);
+        let has_baselines = self.years.has(self.base_year(), self.series);
         let is_plain =
             !has_baselines && self.indicator.target.relation().is_none() && limits.are_numbers();
         let plain = shared.as_ref().filter(|_| is_plain);
@@ -139,6 +140,9 @@ impl Judge<'_> {
         if let Some(relation) = self.indicator.target.relation() {
             return self.relative(id, region, relation, found);
         }
+        if let Some(mean) = self.mean(id, &found.column) {
+            found.column.derive(id, mean);
+        }
         let own = if has_baselines { self.own_baseline(id, region) } else { None };
         let demand = own.as_ref().map(|own| self.demand(Some(own), None));
         if let Some(demand) = &demand {
@@ -151,7 +155,7 @@ impl Judge<'_> {
         };
         let entry = found.column.entry(id);
         if demand.is_none() && entry.sent() == Sent::Figure {
-            let is_zero = own.is_some() || self.indicator.baseline.is_some();
+            let is_zero = own.is_some() || self.plan_baseline().is_some();
             found.findings.push(finding::no_baseline(self, region, entry, is_zero));
             return Outcome::Missing;
         }
@@ -248,16 +252,35 @@ impl Judge<'_> {
         decided
     }
 
-    /// The region's own value of the baseline year.
+    /// The year whose value this one's is held against.
+    pub(super) fn base_year(&self) -> Year {
+        base_year(&self.plan.head, self.indicator, self.year)
+    }
+
+    fn plan_baseline(&self) -> Option<Baseline> {
+        Baseline::of_plan(&self.plan.head, self.indicator, self.year)
+    }
+
+    /// The region's own value of the year that this one is held against.
     pub(super) fn own_baseline(&self, id: RegionId, region: &Region) -> Option<Baseline> {
-        let value = self.value_in(self.plan.head.baseline_year, id, region)?;
-        Some(Baseline { value: value.reduced(), source: BaselineSource::History })
+        let value = self.value_in(self.base_year(), id, region)?;
+        let source = match self.indicator.target.course() {
+            Course::YearOnYear => BaselineSource::YearBefore,
+            Course::FromBaseline
+            | Course::Compounds
+            | Course::AddsUp
+            | Course::Kept
+            | Course::EachYear(_)
+            | Course::Averages
+            | Course::AtEnd => BaselineSource::History,
+        };
+        Some(Baseline { value: value.reduced(), source })
     }
 
     /// Whether the target held at the baseline already.
     pub(super) fn is_kept_at_the_end(&self, id: RegionId) -> bool {
         let own = self.own_baseline(id, self.plan.region(id));
-        let baseline = own.or_else(|| Baseline::of_plan(self.indicator));
+        let baseline = own.or_else(|| self.plan_baseline());
         let baseline = baseline.as_ref().map(|baseline| &baseline.value);
         let (head, indicator) = (&self.plan.head, self.indicator);
         indicator

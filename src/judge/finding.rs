@@ -67,7 +67,7 @@ pub(super) fn no_baseline(
     let problem = JudgementProblem::NoBaseline {
         indicator: judge.indicator.name.clone(),
         region: region.name.to_string(),
-        baseline_year: judge.plan.head.baseline_year,
+        baseline_year: judge.base_year(),
         is_zero,
     };
     at(judge, region, entry, problem)

@@ -8,7 +8,7 @@
 use super::column::{Found, Judge};
 use super::finding;
 use crate::exact::{Decimal, Figure, Per, Rational};
-use crate::form::Relation;
+use crate::form::{Relation, grown};
 use crate::term::{Entry, Outcome, Region, RegionId, Sent, SeriesId};
 
 /// How much a series grew in a region since the baseline year.
@@ -117,11 +117,8 @@ impl Judge<'_> {
 
     /// 100 (1 + g)ⁿ after n years of growth at g percent.
     pub(super) fn compounded(&self, rate: Rational) -> Rational {
-        // Nothing can lose more than all of itself.
-        let factor = (Rational::HUNDRED + rate).max(Rational::ZERO) / Rational::HUNDRED;
         let years = self.year.saturating_sub(self.plan.head.baseline_year);
-        let grown = (0..years).fold(Rational::HUNDRED, |index, _| index * factor.clone());
-        grown.reduced()
+        (Rational::HUNDRED * grown(&rate, years)).reduced()
     }
 
     /// Whether levels grew at that rate, to its own last digit.

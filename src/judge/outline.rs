@@ -23,9 +23,10 @@ pub fn outline(plan: &Plan) -> Outline {
 pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanation> {
     let indicator = plan.indicators.get(id.index())?;
     let head = &plan.head;
-    let baseline = requirement::Baseline::of_plan(indicator);
+    let baseline = |year| requirement::Baseline::of_plan(head, indicator, year);
     let path: Vec<(Year, Option<Requirement>)> = (head.first_year..=head.target_year)
         .map(|year| {
+            let baseline = baseline(year);
             let demand =
                 requirement::demand(head, indicator, year, against, baseline.as_ref(), None);
             (year, demand.and_then(|demand| demand.requirement))
@@ -36,7 +37,7 @@ pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanatio
     };
     let lines = path.iter().filter(|(_, required)| is_on_a_line(required));
     let lines = lines.filter_map(|(year, _)| {
-        let (from, to) = requirement::stretch(head, indicator, *year, baseline.as_ref())?;
+        let (from, to) = requirement::stretch(head, indicator, *year, baseline(*year).as_ref())?;
         Some((*year, Stretch { from: one_sided(from)?, to: one_sided(to)? }))
     });
     let lines = lines.collect();
@@ -48,7 +49,11 @@ pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanatio
             Some(same.number.as_ref().unwrap_or(&same.name).clone())
         }),
         path,
-        start: requirement::start(head, indicator, baseline.as_ref().map(|b| &b.value)),
+        start: requirement::start(
+            head,
+            indicator,
+            baseline(head.first_year).as_ref().map(|b| &b.value),
+        ),
         lines,
     })
 }

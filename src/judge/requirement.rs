@@ -18,10 +18,27 @@ pub(super) struct Baseline {
 }
 
 impl Baseline {
-    /// The plan's own, if it has one.
-    pub(super) fn of_plan(indicator: &Indicator) -> Option<Self> {
+    /// The plan's own for a year, if it has one.
+    pub(super) fn of_plan(head: &Head, indicator: &Indicator, year: Year) -> Option<Self> {
+        if base_year(head, indicator, year) != head.baseline_year {
+            return None;
+        }
         let value = indicator.baseline?.into();
         Some(Self { value, source: BaselineSource::Plan })
+    }
+}
+
+/// The year whose value the one of another is held against, where it is held against any.
+pub(super) fn base_year(head: &Head, indicator: &Indicator, year: Year) -> Year {
+    match indicator.target.course() {
+        Course::YearOnYear => year.saturating_sub(1),
+        Course::FromBaseline
+        | Course::Compounds
+        | Course::AddsUp
+        | Course::Kept
+        | Course::EachYear(_)
+        | Course::Averages
+        | Course::AtEnd => head.baseline_year,
     }
 }
 
@@ -91,7 +108,13 @@ pub(super) fn start(
     match indicator.target.course() {
         Course::FromBaseline => Some((head.baseline_year, baseline?.clone())),
         Course::AddsUp => Some((head.first_year.saturating_sub(1), Rational::ZERO)),
-        Course::Kept | Course::EachYear(_) | Course::AtEnd => None,
+        // Growth is on no line.
+        Course::Compounds
+        | Course::Kept
+        | Course::EachYear(_)
+        | Course::YearOnYear
+        | Course::Averages
+        | Course::AtEnd => None,
     }
 }
 
@@ -117,8 +140,15 @@ struct Path<'p> {
 impl Path<'_> {
     fn requirement(&self, year: Year, against: Against) -> Option<Requirement> {
         let target = &self.indicator.target;
-        if let Course::EachYear(basis) = target.course() {
-            return Some(self.all_of_it(basis));
+        match target.course() {
+            Course::EachYear(basis) => return Some(self.all_of_it(basis)),
+            Course::YearOnYear => return Some(self.all_of_it(Basis::Target)),
+            Course::FromBaseline
+            | Course::Compounds
+            | Course::AddsUp
+            | Course::Kept
+            | Course::Averages
+            | Course::AtEnd => {}
         }
         let due = match target.aim {
             Aim::Done { due } => due,
@@ -135,6 +165,15 @@ impl Path<'_> {
             Between::Target => Some(self.all_of_it(Basis::Target)),
             Between::Line | Between::Nothing if self.is_kept() => Some(self.all_of_it(Basis::Kept)),
             Between::Nothing => None,
+            Between::Line if target.course() == Course::Averages => {
+                Some(self.all_of_it(Basis::Pace))
+            }
+            Between::Line if target.course() == Course::Compounds => {
+                let years = year.saturating_sub(self.head.baseline_year);
+                let baseline = self.baseline.map(|baseline| &baseline.value);
+                let condition = target.after(years, baseline)?.lenient();
+                Some(self.demands(condition, Basis::Pace, true))
+            }
             Between::Line => {
                 let (from, to) = self.stretch(year)?;
                 let from_baseline = self.start().is_some_and(|start| start.year == from.year);
@@ -153,7 +192,12 @@ impl Path<'_> {
             (None, Pace::None) => match self.indicator.target.course() {
                 // The form itself says what every year demands.
                 Course::AtEnd | Course::Kept => Between::Nothing,
-                Course::FromBaseline | Course::AddsUp | Course::EachYear(_) => Between::Target,
+                Course::FromBaseline
+                | Course::Compounds
+                | Course::AddsUp
+                | Course::EachYear(_)
+                | Course::YearOnYear
+                | Course::Averages => Between::Target,
             },
         }
     }

@@ -19,7 +19,7 @@ use super::requirement::{Baseline, Demand};
 use super::total::Part;
 use crate::diagnostic::{Diagnostic, Doubt, JudgementProblem, Rounded};
 use crate::exact::{Decimal, Figure, Interval, Per, Rational, Sum, shown};
-use crate::form::Relation;
+use crate::form::{Course, Relation};
 use crate::plan::{Indicator, RollUp};
 use crate::term::{
     BaselineSource, Entry, Level, Limits, Outcome, Region, RegionId, Sent, SeriesId, Year,
@@ -154,9 +154,13 @@ impl Judge<'_> {
             true => Some(self.possible_sum(self.year, id, *found.sent.get(id.index())?)),
             false => self.possible_figure(&found.column.entry(id).figure()),
         };
-        match is_rolled_up {
+        let possible = match is_rolled_up {
             true => self.possible_roll_up(|id| found.column.entry(id), sent),
             false => sent(id),
+        };
+        match self.mean(id, &found.column) {
+            Some(_) => Some(possible?.map(|sum| sum.clone() / self.years_of(id))),
+            None => possible,
         }
     }
 
@@ -265,11 +269,11 @@ impl Judge<'_> {
     /// the plan's own.
     fn possible_baseline(&self, id: RegionId, region: &Region, found: &Found) -> Option<Interval> {
         let source = found.column.requirement(id).and_then(|requirement| requirement.baseline);
-        if source != Some(BaselineSource::History) {
+        if matches!(source, Some(BaselineSource::Plan) | None) {
             return None;
         }
         let used = self.own_baseline(id, region)?.value;
-        let year = self.plan.head.baseline_year;
+        let year = self.base_year();
         let entries = |id| self.years.entry(year, self.series, id);
         let of = |id| self.possible_figure(&entries(id).figure());
         let own = (entries(id).sent() == Sent::Figure).then(|| of(id)).flatten();
@@ -335,7 +339,9 @@ impl Judge<'_> {
 
     /// In which steps the value is, if it counts whole things and no part of one was sent.
     fn step(&self, value: &Interval) -> Option<Rational> {
-        let step = grain(self.indicator).map(step)?;
+        // Of a mean there are parts.
+        let course = self.indicator.target.course();
+        let step = grain(self.indicator).filter(|_| course != Course::Averages).map(step)?;
         let steps = value.low().clone() / step.clone();
         (Rational::from(steps.floor()) == steps).then_some(step)
     }

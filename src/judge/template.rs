@@ -178,8 +178,17 @@ fn question(plan: &Plan, indicator: &Indicator) -> Question {
     match (&indicator.target.aim, indicator.target.course()) {
         (Aim::Relative(_), _) => Question::Growth { since: plan.head.baseline_year },
         (Aim::Done { due }, _) => Question::Done { due: *due },
-        (_, Course::AddsUp) => Question::Increment { since: plan.head.first_year },
+        (_, Course::AddsUp | Course::Averages) => {
+            Question::Increment { since: plan.head.first_year }
+        }
         (_, Course::EachYear(_)) => Question::OfYear,
-        (_, Course::FromBaseline | Course::Kept | Course::AtEnd) => Question::Value,
+        (
+            _,
+            Course::FromBaseline
+            | Course::Compounds
+            | Course::Kept
+            | Course::YearOnYear
+            | Course::AtEnd,
+        ) => Question::Value,
     }
 }

@@ -1,7 +1,9 @@
 //! 累计: what a region's years add up to.
 
 use super::column::Judge;
-use crate::exact::{Decimal, Figure, Sum};
+use crate::exact::{Decimal, Figure, Rational, Sum};
+use crate::form::Course;
+use crate::report::Column as Judged;
 use crate::term::{Entry, Level, RegionId, Sent, Year};
 
 /// The sum over the years of the plan, as far as it is known.
@@ -56,6 +58,27 @@ impl Judge<'_> {
             }
             own => own,
         }
+    }
+
+    /// The mean of a region's years so far, if that is what is judged. A year that does not
+    /// apply to it is none of them.
+    pub(super) fn mean(&self, region: RegionId, column: &Judged) -> Option<Rational> {
+        if self.indicator.target.course() != Course::Averages {
+            return None;
+        }
+        let entry = Some(column.entry(region)).filter(|entry| entry.sent() == Sent::Figure);
+        let total = entry?.figure().total?;
+        Some((Rational::from(total) / self.years_of(region)).reduced())
+    }
+
+    /// How many years of the plan so far apply to a region.
+    pub(super) fn years_of(&self, region: RegionId) -> Rational {
+        let is_sum = self.plan.city == Some(region) && self.is_rolled_up();
+        let applies = |year: &Year| {
+            is_sum || self.years.entry(*year, self.series, region).sent() != Sent::NotApplicable
+        };
+        let years = (self.plan.head.first_year..self.year).filter(applies).count();
+        Rational::from(years as i64 + 1)
     }
 
     fn own_total(

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::diagnostic::{Audit, AuditStatus, Diagnostic, JudgementProblem, Problem, Severity};
 use crate::exact::{Line, Rational};
+use crate::form::Course;
 use crate::plan::{Head, Indicator};
 use crate::report::{
     Column, Exit, Outlook, Pace, Point, Projection, Report, TimeSeries, Trend, Unforetold,
@@ -118,7 +119,10 @@ fn time_series(
 /// Fills in the pace, the projection and the outlook of a series, if its target is a number;
 /// of values that count few, the pace alone.
 fn look_ahead(series: &mut TimeSeries, indicator: &Indicator, plan: &Head, of_few: bool) {
-    let Some(target) = indicator.target.of_value() else { return };
+    let course = indicator.target.course();
+    // Where the means of years lie says nothing of the years to come.
+    let target = indicator.target.of_value().filter(|_| course != Course::Averages);
+    let Some(target) = target else { return };
     let mut values: Vec<(i64, Rational)> =
         series.values().map(|(year, value)| (i64::from(year), value.clone())).collect();
     let on_hand = values.len();

@@ -207,7 +207,10 @@ fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Op
         Some(States::Done) => Limits::Done,
         Some(States::Words) => Limits::Words,
         Some(States::Reference) => Limits::Any,
-        Some(States::Value | States::Change | States::Multiple | States::Coverage) | None => {
+        Some(
+            States::Value | States::Change | States::Multiple | States::Growth | States::Coverage,
+        )
+        | None => {
             if growth {
                 Limits::Any
             } else {

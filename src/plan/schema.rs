@@ -163,6 +163,7 @@ fn demanded(form: Form) -> Value {
         States::Value
         | States::Change
         | States::Multiple
+        | States::Growth
         | States::Coverage
         | States::Reference
         | States::Words => words::ROLL_UPS,
@@ -171,7 +172,12 @@ fn demanded(form: Form) -> Value {
     let operators = match form.states() {
         States::Reference => Some(target::operators(Operator::is_upward)),
         States::Multiple => Some(target::operators(Operator::is_one_sided)),
-        States::Value | States::Change | States::Coverage | States::Done | States::Words => None,
+        States::Value
+        | States::Change
+        | States::Growth
+        | States::Coverage
+        | States::Done
+        | States::Words => None,
     };
     let percent = json!({ "enum": ["%", "％"] });
     let unit = match form.unit() {

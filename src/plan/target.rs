@@ -99,6 +99,11 @@ pub(super) fn target(
             }
             number(Terms::Multiple, bound)
         }
+        States::Growth => {
+            let bound = bound(checker, raw, form, Limits::Any)?;
+            let years = context.head.map_or(0, |head| head.target_year - head.baseline_year);
+            number(Terms::Growth { years }, bound)
+        }
         States::Reference => Aim::Relative(relation(checker, raw, context)?),
         States::Coverage => {
             let all = Condition::Compare(Comparison::AtLeast, Rational::HUNDRED);

@@ -40,7 +40,8 @@ pub(super) fn target(
         Aim::Relative(relation) => (relation.comparison.ascii(), relation.name.to_string()),
         Aim::Number { terms, bound } => {
             // Beside a level in its own unit, so the sign says what the number is.
-            let sign = if *terms == Terms::Percent { "%" } else { "" };
+            let sign =
+                if matches!(terms, Terms::Percent | Terms::Growth { .. }) { "%" } else { "" };
             (operator(bound), bounds(bound).join("~") + sign)
         }
         Aim::Done { .. } | Aim::Words => ("", String::new()),

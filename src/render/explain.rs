@@ -4,7 +4,7 @@ use super::document::{Document, Fold};
 use super::numbers;
 use super::{Lang, Style, terminal, verdicts};
 use crate::diagnostic::{self, Weight};
-use crate::form::{Aim, Terms};
+use crate::form::{Aim, Course, Terms};
 use crate::plan::Indicator;
 use crate::report::{Explanation, Report, Requirement, Stretch};
 use crate::term::Limits;
@@ -101,6 +101,9 @@ fn demand(rule: &Explanation, year: u16, requirement: Option<&Requirement>, lang
     let Some(requirement) = requirement else {
         return match &rule.indicator.target.aim {
             Aim::Relative(_) => target(&rule.indicator, lang),
+            _ if rule.indicator.target.course() == Course::YearOnYear => {
+                words.by_year_before.to_owned()
+            }
             Aim::Number { terms, .. }
                 if *terms != Terms::Value && rule.indicator.baseline.is_none() =>
             {

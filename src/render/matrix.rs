@@ -4,6 +4,7 @@ use super::Lang;
 use super::check::counts_by_outcome;
 use super::document::{Cell, Column, Fold, Place, Table};
 use super::numbers::{self, Numbers};
+use crate::form::Course;
 use crate::report::{Column as Judged, Report, Row};
 use crate::term::{Attribute, Level, Outcome, RegionId, Year};
 
@@ -165,6 +166,8 @@ fn undemanded(is_any_missing: bool, column: &Judged, report: &Report, lang: Lang
     let indicator = &report.indicators[column.indicator()];
     if indicator.target.relation().is_some() {
         numbers::target(indicator, lang)
+    } else if indicator.target.course() == Course::YearOnYear && is_any_missing {
+        lang.words().by_year_before.to_owned()
     } else if indicator.target.needs_baseline() && is_any_missing {
         lang.words().by_baseline.to_owned()
     } else {

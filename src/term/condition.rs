@@ -108,6 +108,15 @@ impl Condition {
         })
     }
 
+    /// The same, its bound allowed.
+    #[must_use]
+    pub fn lenient(self) -> Self {
+        match self {
+            Self::Compare(comparison, bound) => Self::Compare(comparison.lenient(), bound),
+            Self::Between(..) => self,
+        }
+    }
+
     /// How far the value is on the good side, in the unit of the indicator;
     /// negative is short.
     pub fn margin(&self, value: &Rational) -> Rational {

@@ -320,6 +320,8 @@ pub enum BaselineSource {
     Plan,
     /// The region's value of the baseline year, from the history.
     History,
+    /// Its value of the year before.
+    YearBefore,
 }
 
 impl BaselineSource {
@@ -328,6 +330,7 @@ impl BaselineSource {
         match self {
             Self::Plan => "plan",
             Self::History => "history",
+            Self::YearBefore => "year-before",
         }
     }
 }

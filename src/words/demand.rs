@@ -25,7 +25,7 @@ impl Demand {
     /// The demand of a target whose values have that unit.
     pub fn of(target: Target, unit: &str) -> Self {
         let unit = match target.terms() {
-            Some(Terms::Percent) => "%",
+            Some(Terms::Percent | Terms::Growth { .. }) => "%",
             // A percentage that rises by 10% and one that rises by 10 points differ.
             Some(Terms::Change) if unit == "%" => POINTS,
             Some(Terms::Value | Terms::Change) => unit,

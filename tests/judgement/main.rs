@@ -26,6 +26,7 @@ mod sums;
 mod total;
 mod totals;
 mod waivers;
+mod years;
 mod zhoushan;
 
 use common::{Run, codes, csv, exact, json, messages, row, table};

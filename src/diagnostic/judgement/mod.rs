@@ -70,7 +70,7 @@ findings! {
                  {baseline_year}, and there is no value of that year",
                 "give the submission of {baseline_year} with --history"),
         })
-        page("目标要与基期比较，而没有基期的数，或基期是 0。",
+        page("目标要与基期（同比的，与上年）比较，而没有那一年的数，或基期是 0。",
             "“比 2020 年降低 13.5%”，没有 2020 年的数"
             / "\"13.5% less than 2020\" without a value of 2020",
             "用 --history 给出基期年的文件。" / "Give the file of that year with --history.")

@@ -3,6 +3,7 @@
 use super::{Finding, place};
 use crate::diagnostic::LintProblem;
 use crate::exact::Rational;
+use crate::form::Course;
 use crate::judge::requirement;
 use crate::plan::{Indicator, Plan};
 use crate::term::{Against, Basis};
@@ -12,7 +13,7 @@ use crate::term::{Against, Basis};
 pub(super) fn pace_of_few<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Option<Finding<'p>> {
     // Of 3亿元 there are parts.
     let has_parts = indicator.measure.unit.contains(['千', '万', '亿']);
-    if has_parts || !indicator.target.adds_up() || !indicator.is_judged() {
+    if has_parts || indicator.target.course() != Course::AddsUp || !indicator.is_judged() {
         return None;
     }
     let (head, target) = (&plan.head, indicator.target.bound()?);

@@ -83,14 +83,18 @@ fn comparable(
 ) -> Option<(Interval, Interval)> {
     let added = |all: &Condition| all.try_map(|bound| Some(bound.clone() * years.clone()));
     let (one, other) = match (here.target.course(), there.target.course()) {
-        (Course::AtEnd, _) | (_, Course::AtEnd) => return None,
+        (Course::AtEnd | Course::YearOnYear, _) | (_, Course::AtEnd | Course::YearOnYear) => {
+            return None;
+        }
+        (Course::Averages, Course::Averages) => (one.clone(), other.clone()),
+        (Course::Averages, _) | (_, Course::Averages) => return None,
         (Course::AddsUp, Course::EachYear(Basis::Target)) => (one.clone(), added(other)?),
         (Course::EachYear(Basis::Target), Course::AddsUp) => (added(one)?, other.clone()),
         (Course::AddsUp, Course::AddsUp) => (one.clone(), other.clone()),
         (Course::AddsUp, _) | (_, Course::AddsUp) => return None,
         (
-            Course::FromBaseline | Course::Kept | Course::EachYear(_),
-            Course::FromBaseline | Course::Kept | Course::EachYear(_),
+            Course::FromBaseline | Course::Compounds | Course::Kept | Course::EachYear(_),
+            Course::FromBaseline | Course::Compounds | Course::Kept | Course::EachYear(_),
         ) => (one.clone(), other.clone()),
     };
     let of = |indicator: &Indicator, condition| Interval::of(condition, indicator.measure.limits);
@@ -104,8 +108,14 @@ fn demand_of_year(plan: &Plan, indicator: &Indicator, year: Year, condition: Con
         return indicator.demand();
     }
     let form = match indicator.target.course() {
-        Course::Kept | Course::EachYear(Basis::Target) | Course::AddsUp => indicator.target.form,
-        Course::FromBaseline | Course::EachYear(_) | Course::AtEnd => Form::unnamed(false),
+        Course::Kept | Course::EachYear(Basis::Target) | Course::AddsUp | Course::Averages => {
+            indicator.target.form
+        }
+        Course::FromBaseline
+        | Course::Compounds
+        | Course::YearOnYear
+        | Course::EachYear(_)
+        | Course::AtEnd => Form::unnamed(false),
     };
     Demand::number(form, Terms::Value, condition, &indicator.measure.unit)
 }
@@ -126,7 +136,7 @@ fn differ(plan: &Plan, here: &Indicator, there: &Indicator) -> bool {
     }
     if here.target.bound().is_none()
         || there.target.bound().is_none()
-        || here.target.adds_up() != there.target.adds_up()
+        || of_years(here) != of_years(there)
         || here.measure.unit != there.measure.unit
     {
         return true;
@@ -142,6 +152,13 @@ fn differ(plan: &Plan, here: &Indicator, there: &Indicator) -> bool {
         // Without the baseline a change can't be held against a value.
         (one, other) => one.is_none() && other.is_none() && here.target.form == there.target.form,
     }
+}
+
+/// What a rule makes of several years, if it does.
+fn of_years(rule: &Indicator) -> Option<Course> {
+    let course = rule.target.course();
+    let is_of_years = matches!(course, Course::AddsUp | Course::Averages | Course::YearOnYear);
+    is_of_years.then_some(course)
 }
 
 /// Whether one of two rules with one target demands it of every year, and the other

@@ -96,6 +96,7 @@ pub(in crate::render) fn target(
     }
     match &target.aim {
         Aim::Number { terms: Terms::Value | Terms::Multiple, .. } | Aim::Words => {}
+        Aim::Number { terms: Terms::Growth { .. }, .. } => keys.unit = Some("%"),
         Aim::Number { terms: Terms::Change, .. } => keys.change = Some("absolute"),
         Aim::Number { terms: Terms::Percent, .. } => {
             (keys.change, keys.unit) = (Some("percent"), Some("%"));

@@ -104,6 +104,7 @@ words! {
     denominator: "分母", "Denominator";
     none_due: "未到期", "not due";
     by_baseline: "以基期值为准", "depends on the baseline";
+    by_year_before: "以上年数值为准", "depends on the year before";
     roll_up: "各县（区）汇总", "counties combined";
     separator: "、", ", ";
     colon: "：", ": ";
@@ -192,6 +193,9 @@ impl Lang {
     /// Where a requirement comes from.
     pub fn basis(self, basis: Basis, baseline: Option<BaselineSource>) -> &'static str {
         let (zh, en) = match (basis, baseline) {
+            (Basis::Target, Some(BaselineSource::YearBefore)) => {
+                ("与上年比", "against the year before")
+            }
             (Basis::Target, _) => ("目标值", "the target"),
             (Basis::Pace, Some(BaselineSource::History)) => {
                 ("序时进度（自本地区基期值起）", "even pace from the region's own baseline")
@@ -199,7 +203,9 @@ impl Lang {
             (Basis::Pace, Some(BaselineSource::Plan)) => {
                 ("序时进度（自规划基期值起）", "even pace from the plan's baseline")
             }
-            (Basis::Pace, None) => ("序时进度（自零起累计）", "even pace from zero"),
+            (Basis::Pace, Some(BaselineSource::YearBefore) | None) => {
+                ("序时进度（自零起累计）", "even pace from zero")
+            }
             (Basis::Milestone, _) => ("规划写明的年度值", "the plan's figure for the year"),
             (Basis::Kept, Some(BaselineSource::History)) => {
                 ("本地区基期已达目标，须保持", "met at the region's own baseline, must be kept")
@@ -207,7 +213,9 @@ impl Lang {
             (Basis::Kept, Some(BaselineSource::Plan)) => {
                 ("基期已达目标，须保持", "met at the baseline, must be kept")
             }
-            (Basis::Kept, None) => ("每年都须达到", "must hold in every year"),
+            (Basis::Kept, Some(BaselineSource::YearBefore) | None) => {
+                ("每年都须达到", "must hold in every year")
+            }
             (Basis::Reference, _) => {
                 ("同地区同年的参照数列", "the reference series, same region and year")
             }

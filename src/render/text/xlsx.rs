@@ -94,6 +94,7 @@ impl Lang {
         match source {
             BaselineSource::Plan => self.pick("规划", "the plan's"),
             BaselineSource::History => self.pick("本地区", "the region's own"),
+            BaselineSource::YearBefore => self.pick("上年", "the year before"),
         }
     }
 }
