@@ -10,7 +10,7 @@ use super::naive::{self, Q};
 use super::{COUNTED, seeds};
 
 /// How each form can end.
-const ENDS: [(&str, &[&str]); 9] = [
+const ENDS: [(&str, &[&str]); 12] = [
     ("level", &["met", "on_pace", "behind", "not_met", "not_due", "missing", "invalid", "waived"]),
     ("kept", &["met", "not_met", "missing", "not_applicable", "waived"]),
     ("relative", &["met", "not_met", "missing", "waived"]),
@@ -18,6 +18,9 @@ const ENDS: [(&str, &[&str]); 9] = [
     ("each-year", &["met", "not_met", "missing"]),
     ("change", &["met", "on_pace", "behind", "not_met", "not_due", "missing"]),
     ("multiple", &["met", "on_pace", "behind", "not_met", "not_due", "missing"]),
+    ("year-on-year", &["met", "not_met", "missing"]),
+    ("mean", &["met", "behind", "not_met", "not_due", "missing"]),
+    ("growth", &["met", "on_pace", "behind", "not_met", "not_due", "missing"]),
     ("milestone", &["met", "not_met", "not_due", "missing", "invalid", "not_applicable"]),
     ("full-coverage", &["met", "on_pace", "behind", "not_met", "not_due"]),
 ];
@@ -40,7 +43,7 @@ fn the_random_cases_reach_every_form_outcome_basis_and_finding() {
     let (mut ends, mut at_the_bound) = (BTreeMap::new(), BTreeMap::new());
     let (mut exits, mut found) = (BTreeSet::new(), BTreeMap::new());
     let mut met = BTreeMap::new();
-    for _ in 0..800 {
+    for _ in 0..1200 {
         let world = seeds::worlds().new_tree(&mut runner).unwrap().current();
         let expected = naive::judge(&world);
         for ((_, id, _), verdict) in &expected.verdicts {
@@ -75,6 +78,7 @@ fn the_random_cases_reach_every_form_outcome_basis_and_finding() {
         // There is no margin to a milestone.
         assert!(form == "milestone" || at_the_bound[form] >= 10, "{form}: {at_the_bound:?}");
     }
+    assert!(often(bases.get(&("target", Some("year-before")))), "{bases:?}");
     let sources = [Some("history"), Some("plan")];
     for basis in ["kept", "pace", "target", "milestone"] {
         for source in sources {

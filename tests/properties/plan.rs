@@ -46,6 +46,11 @@ pub(crate) enum Form {
         percent: bool,
     },
     Multiple,
+    YearOnYear {
+        percent: bool,
+    },
+    Mean,
+    Growth,
     /// Due in that year; in the target year if none is written.
     Milestone {
         due: Option<u16>,
@@ -64,6 +69,9 @@ impl Form {
             Self::EachYear => "each-year",
             Self::Change { .. } => "change",
             Self::Multiple => "multiple",
+            Self::YearOnYear { .. } => "year-on-year",
+            Self::Mean => "mean",
+            Self::Growth => "growth",
             Self::Milestone { .. } => "milestone",
             Self::FullCoverage => "full-coverage",
             Self::Words => "words",
@@ -79,9 +87,24 @@ impl Form {
             Self::Kept
             | Self::Relative { .. }
             | Self::EachYear
+            | Self::YearOnYear { .. }
+            | Self::Mean
+            | Self::Growth
             | Self::Milestone { .. }
             | Self::Words => false,
         }
+    }
+
+    pub(crate) fn adds_up(self) -> bool {
+        matches!(self, Self::Sum | Self::Mean)
+    }
+
+    /// Whether its target is a comparison with what was before.
+    pub(crate) fn compares(self) -> bool {
+        matches!(
+            self,
+            Self::Change { .. } | Self::Multiple | Self::YearOnYear { .. } | Self::Growth
+        )
     }
 }
 
@@ -332,10 +355,14 @@ impl Indicator {
         let about = self.about.map_or(String::new(), |it| format!("about = {}\n", it.text()));
         let operator = format!("operator = \"{operator}\"\n{about}");
         match self.form {
-            Form::Level | Form::Kept | Form::Sum | Form::EachYear | Form::Multiple => {
-                operator + &threshold
-            }
-            Form::Change { percent } => {
+            Form::Level
+            | Form::Kept
+            | Form::Sum
+            | Form::EachYear
+            | Form::Multiple
+            | Form::Mean
+            | Form::Growth => operator + &threshold,
+            Form::Change { percent } | Form::YearOnYear { percent } => {
                 let change = if percent { "percent" } else { "absolute" };
                 format!("{operator}{threshold}change = \"{change}\"\n")
             }

@@ -35,6 +35,9 @@ fn forms() -> impl Strategy<Value = Form> {
         2 => Just(Form::EachYear),
         4 => any::<bool>().prop_map(|percent| Form::Change { percent }),
         5 => Just(Form::Multiple),
+        4 => any::<bool>().prop_map(|percent| Form::YearOnYear { percent }),
+        4 => Just(Form::Mean),
+        7 => Just(Form::Growth),
         // The year is put between the plan's.
         3 => proptest::option::of(any::<u16>()).prop_map(|due| Form::Milestone { due }),
         2 => Just(Form::FullCoverage),
@@ -108,12 +111,12 @@ impl Rule {
     fn measure(&self) -> Measure {
         match self.form {
             Form::Level | Form::Kept | Form::EachYear => self.measure,
-            Form::Change { .. } | Form::Multiple if self.measure == Measure::Growth => {
-                Measure::Count
+            form if form.compares() && self.measure == Measure::Growth => Measure::Count,
+            Form::Change { .. } | Form::Multiple | Form::YearOnYear { .. } | Form::Growth => {
+                self.measure
             }
-            Form::Change { .. } | Form::Multiple => self.measure,
             Form::Relative { .. } => Measure::Growth,
-            Form::Sum => Measure::Count,
+            Form::Sum | Form::Mean => Measure::Count,
             Form::FullCoverage => Measure::Rate,
             Form::Milestone { .. } | Form::Words => Measure::Done,
         }
@@ -125,7 +128,11 @@ impl Rule {
         match self.form {
             Form::Relative { .. } if !upward => Operator::AtLeast,
             Form::Multiple if range => Operator::AtLeast,
-            Form::Change { .. } if self.operator == Operator::About => Operator::Between,
+            Form::Change { .. } | Form::YearOnYear { .. } | Form::Growth
+                if self.operator == Operator::About =>
+            {
+                Operator::Between
+            }
             _ => self.operator,
         }
     }
@@ -134,8 +141,12 @@ impl Rule {
     fn anywhere(&self, free: u32) -> i64 {
         let (free, power) = (i64::from(free), 10i64.pow(self.scale));
         match (self.form, self.measure()) {
-            (Form::Change { percent: true }, _) => free % (100 * power) - 50 * power,
-            (Form::Change { percent: false }, _) => free % (40 * power) - 20 * power,
+            (Form::Change { percent: true } | Form::YearOnYear { percent: true }, _) => {
+                free % (100 * power) - 50 * power
+            }
+            (Form::Change { .. } | Form::YearOnYear { .. }, _) => free % (40 * power) - 20 * power,
+            // Few years make these into few digits.
+            (Form::Growth, _) => (free % 6 - 2) * 10 * power,
             (Form::Multiple, _) => 1 + free % (3 * power),
             (_, Measure::Rate) => free % (100 * power + 1),
             (_, Measure::Ratio | Measure::Count | Measure::Done) => free % (2000 * power),
@@ -155,14 +166,18 @@ impl Rule {
         };
         let demands_some = match (indicator.form, indicator.measure) {
             (Form::Relative { .. }, _) => true,
-            (Form::Change { .. }, _) => eased.signum() == indicator.low.digits.signum(),
-            (Form::Level | Form::Kept | Form::Sum | Form::EachYear, measure) => match measure {
-                Measure::Growth => true,
-                Measure::Count | Measure::Rate | Measure::Ratio if upward => eased > 0,
-                Measure::Rate => eased < 100 * 10i64.pow(self.scale),
-                Measure::Count | Measure::Ratio => true,
-                Measure::Done => false,
-            },
+            (Form::Change { .. } | Form::YearOnYear { .. } | Form::Growth, _) => {
+                eased.signum() == indicator.low.digits.signum()
+            }
+            (Form::Level | Form::Kept | Form::Sum | Form::EachYear | Form::Mean, measure) => {
+                match measure {
+                    Measure::Growth => true,
+                    Measure::Count | Measure::Rate | Measure::Ratio if upward => eased > 0,
+                    Measure::Rate => eased < 100 * 10i64.pow(self.scale),
+                    Measure::Count | Measure::Ratio => true,
+                    Measure::Done => false,
+                }
+            }
             (Form::Multiple | Form::Milestone { .. } | Form::FullCoverage | Form::Words, _) => {
                 false
             }
@@ -192,13 +207,15 @@ impl Rule {
             about: None,
             baseline: None,
             milestones: BTreeMap::new(),
-            pace: self.pace.filter(|_| form.has_line()),
+            pace: self
+                .pace
+                .filter(|_| form.has_line() || matches!(form, Form::Mean | Form::Growth)),
             scope: self.scope,
             no_roll_up: self.no_roll_up && form != Form::Words,
             any: self.width % 2 == 1,
         };
         // Changes and multiples are no values of the measure.
-        let in_its_terms = matches!(form, Form::Change { .. } | Form::Multiple);
+        let in_its_terms = form.compares();
         let clamp = |indicator: &Indicator, digits, scale| match in_its_terms {
             true => Dec { digits, scale },
             false => indicator.clamp(digits, scale),
@@ -223,10 +240,11 @@ impl Rule {
             _ => indicator.low,
         };
         indicator.about = self.about(&indicator);
-        let has_baseline =
-            !matches!(form, Form::Sum | Form::EachYear | Form::Milestone { .. } | Form::Words);
+        let has_baseline = !form.adds_up()
+            && !matches!(form, Form::EachYear | Form::Milestone { .. } | Form::Words);
         let baseline = self.baseline.filter(|_| has_baseline);
         indicator.baseline = baseline.map(|baseline| match baseline {
+            Ok(free) if form == Form::Growth => indicator.clamp(i64::from(free) % 101, 0),
             Err((offset, more)) if !in_its_terms => {
                 indicator.clamp(low * 10i64.pow(more) + offset, self.scale + more)
             }

@@ -124,7 +124,7 @@ impl World {
             bounds.extend(indicator.baseline.map(Dec::value));
             return bounds;
         }
-        let own = naive::own_baseline(self, series, region);
+        let own = naive::own_baseline(self, year, series, region);
         let reference = naive::reference(self, year, region);
         // The rate whose compounding is exactly the levels of the reference.
         if let Some((index, true)) = &reference
@@ -156,7 +156,7 @@ impl World {
         let level = self.plan.regions[region].level;
         // An error for a row that is not judged:
         // sums::a_countys_row_of_the_citys_own_sum_is_out_of_scope_and_no_more.
-        if (indicator.form, indicator.scope) == (Form::Sum, Scope::City) && level != Level::City {
+        if indicator.form.adds_up() && indicator.scope == Scope::City && level != Level::City {
             return cell::nothing();
         }
         let measure = indicator.measure;
@@ -194,6 +194,11 @@ impl World {
                 (Sent::Invalid, _) if indicator.form == Form::Words => cell::nothing(),
                 cells => cells,
             },
+            (Form::Mean, _) => {
+                let so_far = naive::sum_before(self, year, series, region);
+                let years = naive::years_of(self, year, series, region);
+                aim.part(&(near * years), so_far.as_ref())
+            }
             (Form::Sum, _) => {
                 let so_far = naive::sum_before(self, year, series, region);
                 // Some of the way in a year before; all of it in a year under check.

@@ -39,12 +39,17 @@ impl Demand {
 }
 
 /// What the target demands, if that does not rest on something that is not there.
-fn target(indicator: &Indicator, base: Option<&Q>, reference: Option<&Q>) -> Option<Bounds> {
+fn target(
+    indicator: &Indicator,
+    base: Option<&Q>,
+    reference: Option<&Q>,
+    years: u16,
+) -> Option<Bounds> {
     let (low, high) = match indicator.form {
         Form::Relative { .. } => (reference?.clone(), reference?.clone()),
-        Form::Change { .. } | Form::Multiple => {
-            let low = changed(indicator, indicator.eased(), base?)?;
-            let high = changed(indicator, indicator.high, base?)?;
+        form if form.compares() => {
+            let low = changed(indicator, indicator.eased(), base?, years)?;
+            let high = changed(indicator, indicator.high, base?, years)?;
             if indicator.about.is_some() {
                 return Some(Bounds::of(indicator.operator, low.clone(), low));
             }
@@ -52,20 +57,25 @@ fn target(indicator: &Indicator, base: Option<&Q>, reference: Option<&Q>) -> Opt
         }
         Form::Milestone { .. } => return Some(Bounds { low: Some((whole(1), false)), high: None }),
         Form::FullCoverage => return Some(Bounds { low: Some((whole(100), false)), high: None }),
-        Form::Level | Form::Kept | Form::Sum | Form::EachYear | Form::Words => {
-            (indicator.eased().value(), indicator.high.value())
-        }
+        _ => (indicator.eased().value(), indicator.high.value()),
     };
     Some(Bounds::of(indicator.operator, low, high))
 }
 
-/// What the baseline becomes by such a change, or such a multiple of it.
-fn changed(indicator: &Indicator, by: Dec, base: &Q) -> Option<Q> {
+/// What the baseline becomes by such a change, or such a multiple of it, or in years of such
+/// growth.
+fn changed(indicator: &Indicator, by: Dec, base: &Q, years: u16) -> Option<Q> {
     let by = by.value();
     match indicator.form {
-        Form::Change { percent: false } => Some(base + by),
-        Form::Multiple if *base == whole(0) => None,
-        Form::Change { percent: true } => Some(base * (whole(100) + by) / whole(100)),
+        Form::Change { percent: false } | Form::YearOnYear { percent: false } => Some(base + by),
+        Form::Multiple | Form::Growth if *base == whole(0) => None,
+        Form::Change { .. } | Form::YearOnYear { .. } => {
+            Some(base * (whole(100) + by) / whole(100))
+        }
+        Form::Growth => {
+            let factor = ((whole(100) + by) / whole(100)).max(whole(0));
+            Some(base * num_traits::pow(factor, usize::from(years)))
+        }
         _ => Some(base * by),
     }
 }
@@ -78,9 +88,13 @@ pub(crate) fn demand(
     own: Option<Q>,
     reference: Option<Q>,
 ) -> Option<Demand> {
-    let own = own.map(|own| (own, "history"));
-    let base = own.or_else(|| Some((indicator.baseline?.value(), "plan")));
-    let target = target(indicator, base.as_ref().map(|(base, _)| base), reference.as_ref())?;
+    let is_year_on_year = matches!(indicator.form, Form::YearOnYear { .. });
+    let source = if is_year_on_year { "year-before" } else { "history" };
+    let own = own.map(|own| (own, source));
+    let plan = indicator.baseline.filter(|_| !is_year_on_year || year == START + 1);
+    let base = own.or_else(|| Some((plan?.value(), "plan")));
+    let bare = base.as_ref().map(|(base, _)| base);
+    let target = target(indicator, bare, reference.as_ref(), world.plan.last - START)?;
     let due = due(world, indicator, year, &target, base);
     Some(Demand { target, due })
 }
@@ -95,7 +109,7 @@ fn due(
     let plan = &world.plan;
     let form = indicator.form;
     // A target that is part of the baseline always says whose.
-    let compares = matches!(form, Form::Change { .. } | Form::Multiple);
+    let compares = form.compares();
     let source = base.as_ref().map(|(_, source)| *source);
     let compared = source.filter(|_| compares);
     let demand =
@@ -103,6 +117,7 @@ fn due(
     let ends = match form {
         Form::Relative { .. } => return demand(target, "reference", None),
         Form::EachYear => return demand(target, "target", None),
+        Form::YearOnYear { .. } => return demand(target, "target", compared),
         Form::Milestone { due } => due.unwrap_or(plan.last),
         _ => plan.last,
     };
@@ -121,7 +136,7 @@ fn due(
     }
     for (at, written) in &indicator.milestones {
         let value = match &base {
-            Some((base, _)) if compares => changed(indicator, *written, base)?,
+            Some((base, _)) if compares => changed(indicator, *written, base, 0)?,
             _ => written.value(),
         };
         knots.push((*at, value, "milestone", None));
@@ -137,6 +152,20 @@ fn due(
     let own = !indicator.milestones.is_empty() || indicator.pace.is_some();
     if !plan.linear && !own && !matches!(form, Form::Milestone { .. }) {
         return demand(target, "target", compared);
+    }
+    if matches!(form, Form::Mean | Form::Growth) {
+        let years = year - START;
+        let bare = base.as_ref().map(|(base, _)| base);
+        return match (indicator.pace, form) {
+            (Some(OwnPace::AtEnd), _) => None,
+            (_, Form::Mean) => demand(target, "pace", None),
+            _ => {
+                let strict = self::target(indicator, bare, None, years)?;
+                let lenient = |end: Option<(Q, bool)>| end.map(|(bound, _)| (bound, false));
+                let bounds = Bounds { low: lenient(strict.low), high: lenient(strict.high) };
+                demand(&bounds, "pace", compared)
+            }
+        };
     }
     if let Some((_, start, source)) = &first
         && indicator.milestones.is_empty()

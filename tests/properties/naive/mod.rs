@@ -13,7 +13,7 @@ use num_rational::BigRational;
 use demand::Due;
 pub(crate) use demand::demand;
 pub(crate) use growth::{compounded, reference};
-pub(crate) use sums::{own_baseline, sum_before};
+pub(crate) use sums::{own_baseline, sum_before, years_of};
 pub(crate) use verdict::judge;
 
 use super::bounds::Bounds;

@@ -1,7 +1,7 @@
 //! What years and counties add up to.
 
 use super::{Q, exact, is_done, known, whole};
-use crate::plan::{Dec, Indicator, Level, Measure, START};
+use crate::plan::{Dec, Form, Indicator, Level, Measure, START};
 use crate::world::{Sent, World};
 
 /// What years add up to.
@@ -166,15 +166,29 @@ pub(super) fn roll_up(
     }
 }
 
-/// The region's own value of the baseline year.
-pub(crate) fn own_baseline(world: &World, series: usize, region: usize) -> Option<Q> {
-    let at = |region| known(world, START, series, region);
+/// How many years of the plan there are so far that apply to a region.
+pub(crate) fn years_of(world: &World, year: u16, series: usize, region: usize) -> Q {
     let indicator = &world.plan.indicators[series];
+    let is_sum = world.plan.regions[region].level == Level::City
+        && indicator.scope.adds_up()
+        && !indicator.no_roll_up;
+    let applies = |year: &u16| is_sum || known(world, *year, series, region) != Sent::NotApplicable;
+    whole(1 + (world.plan.first..year).filter(applies).count() as i64)
+}
+
+/// The region's own value of the year that another is held against.
+pub(crate) fn own_baseline(world: &World, year: u16, series: usize, region: usize) -> Option<Q> {
+    let indicator = &world.plan.indicators[series];
+    let base = match indicator.form {
+        Form::YearOnYear { .. } => year - 1,
+        _ => START,
+    };
+    let at = |region| known(world, base, series, region);
     if world.plan.regions[region].level == Level::City
         && indicator.scope.adds_up()
-        && let RollUp::Sum { value, .. } = roll_up(world, START, indicator, at)
+        && let RollUp::Sum { value, .. } = roll_up(world, base, indicator, at)
     {
         return Some(value);
     }
-    exact(&at(region), START, indicator.measure)
+    exact(&at(region), base, indicator.measure)
 }

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 
 use super::demand::{Demand, demand};
 use super::growth::{Growth, grew_so, growth_of_reference, own_levels};
-use super::sums::{RollUp, own_baseline, roll_up, totalled};
+use super::sums::{RollUp, own_baseline, roll_up, totalled, years_of};
 use super::{Expected, Q, Verdict, exact, known, sent, whole};
 use crate::plan::{Dec, Form, Indicator, Level, Measure, START, Scope};
 use crate::world::{Sent, Sheet, World};
@@ -81,7 +81,8 @@ fn baseline_disagrees(world: &World, series: usize) -> bool {
     let indicator = &world.plan.indicators[series];
     let city = world.plan.regions.iter().position(|region| region.level == Level::City);
     let Some(city) = city else { return false };
-    if !indicator.form.has_line() || indicator.form == Form::Sum || !indicator.scope.adds_up() {
+    let has_baseline = indicator.form.has_line() || indicator.form == Form::Growth;
+    if !has_baseline || indicator.form.adds_up() || !indicator.scope.adds_up() {
         return false;
     }
     let sum = roll_up(world, START, indicator, |at| known(world, START, series, at));
@@ -163,7 +164,7 @@ impl Cell<'_> {
     /// The same, with its total if it is a sum.
     fn totalled_by(&self, region: usize) -> Sent {
         let own = self.sent_by(region);
-        if self.indicator().form != Form::Sum {
+        if !self.indicator().form.adds_up() {
             return own;
         }
         totalled(self.world, self.year, self.series, region, own)
@@ -207,7 +208,12 @@ impl Cell<'_> {
         match indicator.form {
             Form::Relative { .. } => self.relative(judged, levels, needed, expected),
             _ => {
-                let own = own_baseline(world, self.series, self.region);
+                let mut judged = judged;
+                if indicator.form == Form::Mean {
+                    let years = years_of(world, self.year, self.series, self.region);
+                    judged.value = judged.value.map(|sum| sum / years);
+                }
+                let own = own_baseline(world, self.year, self.series, self.region);
                 let demand = demand(world, indicator, self.year, own, None);
                 let lacks = demand.is_none() && judged.value.is_some();
                 if lacks {
