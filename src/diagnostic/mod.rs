@@ -32,8 +32,8 @@ pub use plan::{KeyProblem, Kind, PlanProblem, TargetProblem};
 pub use run::{ComparisonProblem, InputProblem, OutputProblem, ReportBound, ReportKey};
 pub use subject::{SeriesName, Subject};
 pub use submission::{
-    Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, SubmissionProblem,
-    Unclear, Unread, YearSource,
+    Binary, Bulk, Container, Foreign, Limit, NoCells, NumberField, RegionSource, SheetName,
+    SubmissionProblem, Unclear, Unread, YearSource,
 };
 
 use crate::source::Place;

@@ -35,12 +35,17 @@ samples! {
     RegionSource: [RegionSource::FileName, RegionSource::Title, RegionSource::Sheet, RegionSource::Column];
     SheetName: [SheetName { number: 1, name: "x".to_owned() }];
     Bulk: [
-        Bulk::File { mebibytes: 64 }, Bulk::Unpacked { mebibytes: 64 }, Bulk::Cells { most: 9 },
-        Bulk::Text { mebibytes: 64 }, Bulk::OneText { mebibytes: 64 }, Bulk::Columns { most: 9 },
-        Bulk::Sheets { most: 9 }, Bulk::Parts { most: 9 },
+        Bulk::Of(Limit::File { mebibytes: 64 }), Bulk::Of(Limit::Unpacked { mebibytes: 64 }),
+        Bulk::Of(Limit::Cells { most: 9 }), Bulk::Of(Limit::Text { mebibytes: 64 }),
+        Bulk::Of(Limit::OneText { mebibytes: 64 }), Bulk::Columns { most: 9 },
+        Bulk::Of(Limit::Sheets { most: 9 }), Bulk::Of(Limit::Parts { most: 9 }),
         Bulk::Headings { most: 9 }, Bulk::Kept { mebibytes: 64 },
     ];
-    Unread: [Unread::Chart, Unread::Dialog, Unread::Macros, Unread::NoPart, Unread::Damaged { part: "x".to_owned() }];
+    Unread: [
+        Unread::NoCells(NoCells::Chart), Unread::NoCells(NoCells::Dialog),
+        Unread::NoCells(NoCells::Macros), Unread::NoCells(NoCells::NoPart),
+        Unread::Damaged { part: "x".to_owned() },
+    ];
     Foreign: [
         Foreign::Document, Foreign::Slides, Foreign::Xlsb, Foreign::OldExcel, Foreign::Html,
         Foreign::SpreadsheetXml, Foreign::Xml, Foreign::Zip, Foreign::Other,

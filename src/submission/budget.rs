@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use crate::diagnostic::Bulk;
+use crate::diagnostic::{Bulk, Limit};
 
 /// What files take of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,8 +43,8 @@ impl Share {
     pub(super) fn bulk(self) -> Option<Bulk> {
         let most = self.most();
         match self {
-            Self::Cells => Some(Bulk::Cells { most }),
-            Self::Bytes => Some(Bulk::Unpacked { mebibytes: most >> 20 }),
+            Self::Cells => Some(Bulk::Of(Limit::Cells { most })),
+            Self::Bytes => Some(Bulk::Of(Limit::Unpacked { mebibytes: most >> 20 })),
             Self::Headings => Some(Bulk::Headings { most }),
             Self::Kept => Some(Bulk::Kept { mebibytes: most >> 20 }),
             Self::Compared => None,

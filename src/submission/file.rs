@@ -22,7 +22,7 @@ use super::text::Text;
 use super::turns::{Offset, Sink, offset, utf8};
 use super::{Options, Submission, Vocabulary, turns};
 use crate::diagnostic::{
-    Binary, Bulk, Container, Diagnostic, Findings, Problem, RegionSource, SubmissionProblem,
+    Binary, Bulk, Container, Diagnostic, Findings, Limit, Problem, RegionSource, SubmissionProblem,
     YearSource,
 };
 use crate::source::{Place, Spot};
@@ -318,7 +318,7 @@ impl<'f, 'v> File<'f, 'v> {
                 }
                 Whole::Undecoded(offset) => attempt.undecoded = Some(offset),
                 Whole::TooLarge => {
-                    let what = Bulk::Text { mebibytes: (MOST_TEXT >> 20) as u64 };
+                    let what = Bulk::Of(Limit::Text { mebibytes: (MOST_TEXT >> 20) as u64 });
                     attempt.faults.push(self.too_large(what));
                 }
             },

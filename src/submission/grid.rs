@@ -14,7 +14,7 @@ use super::budget::{Budget, Share};
 use super::cell::{self, Cell};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::unit::Unit;
-use crate::diagnostic::{Bulk, Diagnostic, Findings, SubmissionProblem};
+use crate::diagnostic::{Bulk, Diagnostic, Findings, Limit, SubmissionProblem};
 use crate::source::{Place, Spot};
 
 /// How many columns a table of text can have: as many as a sheet of a workbook.
@@ -210,7 +210,7 @@ impl Receive for TextCells<'_> {
         match self.left.checked_sub(kept as u64) {
             Some(left) => self.left = left,
             None => {
-                self.too_large = Some(Bulk::Cells { most: MOST_CELLS });
+                self.too_large = Some(Bulk::Of(Limit::Cells { most: MOST_CELLS }));
                 return false;
             }
         }
@@ -290,6 +290,6 @@ mod tests {
         let row = format!("{}x\n", ",".repeat(MOST_COLUMNS - 1));
         let most = usize::try_from(MOST_CELLS).unwrap() / MOST_COLUMNS;
         assert!(read(&row.repeat(most)).is_ok());
-        assert_eq!(read(&row.repeat(most + 1)), Err(Bulk::Cells { most: MOST_CELLS }));
+        assert_eq!(read(&row.repeat(most + 1)), Err(Bulk::Of(Limit::Cells { most: MOST_CELLS })));
     }
 }

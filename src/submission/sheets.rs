@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use dabiao_workbook::{
-    Budget as OfWorkbook, Cell, Content, Error, Format, Limit, MOST_FILE, NoCells, Row, Sheet,
-    SheetInfo, Workbook, letters,
+    Budget as OfWorkbook, Cell, Content, Error, Format, MOST_FILE, NoCells, Row, Sheet, SheetInfo,
+    Workbook, letters,
 };
 
 use super::budget::{Budget, Share};
@@ -85,8 +85,8 @@ fn read_within(
     if grids.is_empty() {
         let damaged = unread.iter().find_map(|(at, why)| match why {
             Unread::Damaged { part } => Some(part.clone()),
-            Unread::NoPart => Some(called(book.sheets(), *at).name),
-            Unread::Chart | Unread::Dialog | Unread::Macros => None,
+            Unread::NoCells(NoCells::NoPart) => Some(called(book.sheets(), *at).name),
+            Unread::NoCells(NoCells::Chart | NoCells::Dialog | NoCells::Macros) => None,
         });
         if let Some(part) = damaged {
             return Err(SubmissionProblem::WorkbookDamaged { part });
@@ -168,10 +168,7 @@ impl Reading {
         let why = match self.book.read(at, budget) {
             Ok(sheet) => return Ok(Some(sheet)),
             Err(Error::Damaged { part }) => Unread::Damaged { part },
-            Err(Error::NoCells(NoCells::Chart)) => Unread::Chart,
-            Err(Error::NoCells(NoCells::Dialog)) => Unread::Dialog,
-            Err(Error::NoCells(NoCells::Macros)) => Unread::Macros,
-            Err(Error::NoCells(NoCells::NoPart)) => Unread::NoPart,
+            Err(Error::NoCells(why)) => Unread::NoCells(why),
             Err(error) => return Err(problem(error)),
         };
         self.unread.push((at, why));
@@ -184,22 +181,10 @@ fn problem(error: Error) -> SubmissionProblem {
     match error {
         Error::NotAWorkbook(what) => SubmissionProblem::NotAWorkbook { what },
         Error::Locked => SubmissionProblem::WorkbookLocked,
-        Error::TooLarge(limit) => SubmissionProblem::WorkbookTooLarge { what: bulk(limit) },
+        Error::TooLarge(limit) => SubmissionProblem::WorkbookTooLarge { what: Bulk::Of(limit) },
         Error::Damaged { part } => SubmissionProblem::WorkbookDamaged { part },
         // A sheet without cells is told where it is read; what is new is not passed over.
         other => SubmissionProblem::WorkbookDamaged { part: other.to_string() },
-    }
-}
-
-fn bulk(limit: Limit) -> Bulk {
-    match limit {
-        Limit::File { mebibytes } => Bulk::File { mebibytes },
-        Limit::Unpacked { mebibytes } => Bulk::Unpacked { mebibytes },
-        Limit::Cells { most } => Bulk::Cells { most },
-        Limit::Text { mebibytes } => Bulk::Text { mebibytes },
-        Limit::OneText { mebibytes } => Bulk::OneText { mebibytes },
-        Limit::Sheets { most } => Bulk::Sheets { most },
-        Limit::Parts { most } => Bulk::Parts { most },
     }
 }
 

@@ -12,8 +12,8 @@ mod workbooks;
 mod parts;
 
 pub use parts::{
-    Binary, Bulk, Container, Foreign, NumberField, RegionSource, SheetName, Unclear, Unread,
-    YearSource,
+    Binary, Bulk, Container, Foreign, Limit, NoCells, NumberField, RegionSource, SheetName,
+    Unclear, Unread, YearSource,
 };
 
 use parts::{foreign, listed};

@@ -1,6 +1,6 @@
 //! What findings in what was sent name.
 
-pub use dabiao_workbook::Foreign;
+pub use dabiao_workbook::{Foreign, Limit, NoCells};
 
 use crate::diagnostic::Message;
 use crate::words::{Lang, shorten};
@@ -89,43 +89,10 @@ pub struct SheetName {
 /// What there is too much of in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bulk {
-    /// The file.
-    File {
-        /// How large it may be, in MiB.
-        mebibytes: u64,
-    },
-    /// What the file holds, unpacked.
-    Unpacked {
-        /// How much there may be, in MiB.
-        mebibytes: u64,
-    },
-    /// Its cells.
-    Cells {
-        /// How many there may be.
-        most: u64,
-    },
-    /// Its texts.
-    Text {
-        /// How much there may be, in MiB.
-        mebibytes: u64,
-    },
-    /// One of its texts.
-    OneText {
-        /// How long it may be, in MiB.
-        mebibytes: u64,
-    },
+    /// What a workbook, too, has bounds for.
+    Of(Limit),
     /// Its columns.
     Columns {
-        /// How many there may be.
-        most: usize,
-    },
-    /// Its sheets.
-    Sheets {
-        /// How many there may be.
-        most: usize,
-    },
-    /// The parts that it consists of.
-    Parts {
         /// How many there may be.
         most: usize,
     },
@@ -144,14 +111,8 @@ pub enum Bulk {
 /// Why a sheet was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unread {
-    /// It is a chart.
-    Chart,
-    /// It is a dialog.
-    Dialog,
-    /// It holds macros.
-    Macros,
-    /// The workbook lists it and does not hold it.
-    NoPart,
+    /// It has no cells.
+    NoCells(NoCells),
     /// It is not as it should be.
     Damaged {
         /// The part that is not.
@@ -234,31 +195,31 @@ impl Bulk {
     /// `of` is what has it.
     pub(super) fn told(self, of: &str, lang: Lang) -> String {
         let (zh, en) = match self {
-            Self::File { mebibytes } => {
+            Self::Of(Limit::File { mebibytes }) => {
                 (format!("文件超过 {mebibytes} MiB"), format!("the file is over {mebibytes} MiB"))
             }
-            Self::Unpacked { mebibytes } => (
+            Self::Of(Limit::Unpacked { mebibytes }) => (
                 format!("{of}解压后超过 {mebibytes} MiB"),
                 format!("{of} is over {mebibytes} MiB when unpacked"),
             ),
-            Self::Cells { most } => {
+            Self::Of(Limit::Cells { most }) => {
                 (format!("{of}超过 {most} 格"), format!("{of} has more than {most} cells"))
             }
-            Self::Text { mebibytes } => (
+            Self::Of(Limit::Text { mebibytes }) => (
                 format!("{of}中的文字超过 {mebibytes} MiB"),
                 format!("{of} has over {mebibytes} MiB of text"),
             ),
-            Self::OneText { mebibytes } => (
+            Self::Of(Limit::OneText { mebibytes }) => (
                 format!("{of}中有一段文字超过 {mebibytes} MiB"),
                 format!("{of} has a text of over {mebibytes} MiB"),
             ),
             Self::Columns { most } => {
                 (format!("{of}超过 {most} 列"), format!("{of} has more than {most} columns"))
             }
-            Self::Sheets { most } => {
+            Self::Of(Limit::Sheets { most }) => {
                 (format!("{of}的工作表超过 {most} 张"), format!("{of} has more than {most} sheets"))
             }
-            Self::Parts { most } => (
+            Self::Of(Limit::Parts { most }) => (
                 format!("{of}里的文件超过 {most} 个"),
                 format!("{of} consists of more than {most} files"),
             ),
@@ -282,7 +243,7 @@ impl Unread {
         let nothing_there = lang
             .pick("没有要报送的数据就不必理会", "if it has no figures to be submitted all is well");
         let (zh, en, help) = match self {
-            Self::Chart => (
+            Self::NoCells(NoCells::Chart) => (
                 format!("工作表“{sheet}”是图表，未读"),
                 format!("sheet \"{sheet}\" is a chart, and was not read"),
                 lang.pick(
@@ -290,17 +251,17 @@ impl Unread {
                     "the figures of a chart are in another sheet; if none are to be submitted all is well",
                 ),
             ),
-            Self::Dialog => (
+            Self::NoCells(NoCells::Dialog) => (
                 format!("工作表“{sheet}”是对话框，未读"),
                 format!("sheet \"{sheet}\" is a dialog, and was not read"),
                 nothing_there,
             ),
-            Self::Macros => (
+            Self::NoCells(NoCells::Macros) => (
                 format!("工作表“{sheet}”是宏表，未读"),
                 format!("sheet \"{sheet}\" holds macros, and was not read"),
                 nothing_there,
             ),
-            Self::NoPart => (
+            Self::NoCells(NoCells::NoPart) => (
                 format!("工作簿列出了工作表“{sheet}”，却没有它的内容，未读"),
                 format!("the workbook lists sheet \"{sheet}\" and does not hold it; it was not read"),
                 lang.pick(

@@ -125,11 +125,11 @@ fn a_sheet_that_cannot_be_read_does_not_spoil_the_others() {
     assert_eq!(texts(&sheets.unwrap().grids[0]), ["7"]);
     let unread = |sheet: &str, why| SubmissionProblem::SheetUnread { sheet: sheet.to_owned(), why };
     let expected = [
-        unread("密", Unread::NoPart),
-        unread("图", Unread::Chart),
-        unread("对话", Unread::Dialog),
-        unread("宏", Unread::Macros),
-        unread("缺", Unread::NoPart),
+        unread("密", Unread::NoCells(NoCells::NoPart)),
+        unread("图", Unread::NoCells(NoCells::Chart)),
+        unread("对话", Unread::NoCells(NoCells::Dialog)),
+        unread("宏", Unread::NoCells(NoCells::Macros)),
+        unread("缺", Unread::NoCells(NoCells::NoPart)),
         unread("坏", Unread::Damaged { part: "xl/4.xml".to_owned() }),
     ];
     assert_eq!(said, expected);
