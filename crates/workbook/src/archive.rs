@@ -1,6 +1,5 @@
 //! The zip that .xlsx and .ods are, unpacked within bounds.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
@@ -107,11 +106,12 @@ fn decoded(bytes: Vec<u8>) -> Result<String, Fault> {
     let encoding = declared
         .or_else(|| encoding_rs::Encoding::for_bom(&bytes).map(|(encoding, _)| encoding))
         .unwrap_or(encoding_rs::UTF_8);
+    if encoding == encoding_rs::UTF_8 && !bytes.starts_with(&[0xEF, 0xBB, 0xBF]) {
+        return String::from_utf8(bytes).map_err(|_| Fault::Damaged);
+    }
     match encoding.decode(&bytes) {
         (_, _, true) => Err(Fault::Damaged),
-        (Cow::Owned(text), _, false) => Ok(text),
-        (Cow::Borrowed(text), _, false) if text.len() < bytes.len() => Ok(text.to_owned()),
-        (Cow::Borrowed(_), _, false) => String::from_utf8(bytes).map_err(|_| Fault::Damaged),
+        (text, _, false) => Ok(text.into_owned()),
     }
 }
 

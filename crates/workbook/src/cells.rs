@@ -149,7 +149,11 @@ impl<'b> Cells<'b> {
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             return Err(Fault::Damaged);
         }
-        let cells = self.rows.entry(row).or_default();
+        // Mostly it stands in the last row.
+        let cells = match self.rows.last_entry() {
+            Some(last) if *last.key() == row => last.into_mut(),
+            Some(_) | None => self.rows.entry(row).or_default(),
+        };
         let at = column as usize;
         if at >= cells.len() {
             self.budget.cells(at + 1 - cells.len())?;

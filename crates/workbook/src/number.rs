@@ -13,6 +13,9 @@ use super::sheet::Cell;
 /// How many digits of a number count, as in spreadsheet programs.
 const DIGITS: usize = 15;
 
+/// Below this whole numbers have no more.
+const WHOLE: f64 = 1e15;
+
 /// To how many decimals a number is rounded that was computed and not typed, so that it
 /// agrees with the counts that it comes from: the last of fifteen digits may be off.
 pub(super) const COMPUTED_DECIMALS: usize = 10;
@@ -20,7 +23,7 @@ pub(super) const COMPUTED_DECIMALS: usize = 10;
 /// A decimal number: the digits, times ten to the power of the exponent.
 struct Digits {
     is_negative: bool,
-    digits: String,
+    digits: CompactString,
     exponent: i32,
 }
 
@@ -30,53 +33,51 @@ impl Digits {
         if !value.is_finite() {
             return None;
         }
-        let digits = Self::scientific(&format!("{value:.*e}", DIGITS - 1))?;
+        // A whole number is all there.
+        if value.fract() == 0.0 && value.abs() < WHOLE {
+            return Self::scaled(&format_compact!("{value}"), 0);
+        }
+        let text = format_compact!("{value:.*e}", DIGITS - 1);
+        let (mantissa, exponent) = text.split_once('e')?;
+        let digits = Self::scaled(mantissa, exponent.parse().ok()?)?;
         let decimals = usize::try_from(-digits.exponent).unwrap_or(0);
         if digits.digits.len() < DIGITS || decimals <= COMPUTED_DECIMALS {
             return Some(digits);
         }
-        let rounded = format!("{value:.COMPUTED_DECIMALS$}");
-        Self::scientific(&format!("{rounded}e0"))
+        Self::scaled(&format_compact!("{value:.COMPUTED_DECIMALS$}"), 0)
     }
 
-    /// Reads `-1.25e3`.
-    fn scientific(text: &str) -> Option<Self> {
-        let (mantissa, exponent) = text.split_once('e')?;
-        let exponent: i32 = exponent.parse().ok()?;
-        let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let is_negative = whole.starts_with('-');
-        let digits = format!("{}{decimals}", whole.trim_start_matches('-'));
+    /// Reads `-1.25`, times ten to a power.
+    fn scaled(text: &str, exponent: i32) -> Option<Self> {
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let digits = format_compact!("{}{decimals}", whole.trim_start_matches('-'));
         let kept = digits.trim_end_matches('0');
         let dropped = i32::try_from(digits.len() - kept.len()).ok()?;
-        let decimals = i32::try_from(decimals.len()).ok()?;
         Some(Self {
-            is_negative,
-            digits: kept.trim_start_matches('0').to_owned(),
-            exponent: exponent - decimals + dropped,
+            is_negative: text.starts_with('-'),
+            digits: kept.trim_start_matches('0').into(),
+            exponent: exponent - i32::try_from(decimals.len()).ok()? + dropped,
         })
     }
 
     /// Times ten to a power, written out with so many decimals at least, and with what is
     /// printed behind it.
-    fn shown(self, power: i32, decimals: usize, behind: &str) -> CompactString {
-        let mut text = self.shifted(power).text();
-        let printed = text.split_once('.').map(|(_, printed)| printed.len());
-        if printed.is_none() && decimals > 0 {
-            text.push('.');
+    fn shown(&self, power: i32, decimals: usize, behind: &str) -> CompactString {
+        let mut text = self.text(power);
+        if decimals > 0 {
+            let printed = text.split_once('.').map(|(_, printed)| printed.len());
+            if printed.is_none() {
+                text.push('.');
+            }
+            (printed.unwrap_or(0)..decimals).for_each(|_| text.push('0'));
         }
-        (printed.unwrap_or(0)..decimals).for_each(|_| text.push('0'));
         text.push_str(behind);
         text
     }
 
-    /// The same, times ten to a power.
-    fn shifted(mut self, by: i32) -> Self {
-        self.exponent += by;
-        self
-    }
-
-    /// Written out, without an exponent and without zeros at the end.
-    fn text(&self) -> CompactString {
+    /// Times ten to a power, written out without an exponent and without zeros at the end.
+    fn text(&self, power: i32) -> CompactString {
+        let exponent = self.exponent + power;
         let mut text = CompactString::default();
         if self.digits.is_empty() {
             text.push('0');
@@ -85,7 +86,7 @@ impl Digits {
         if self.is_negative {
             text.push('-');
         }
-        let decimals = usize::try_from(-self.exponent).unwrap_or(0);
+        let decimals = usize::try_from(-exponent).unwrap_or(0);
         match self.digits.len().checked_sub(decimals) {
             None | Some(0) => {
                 text.push_str("0.");
@@ -98,7 +99,7 @@ impl Digits {
                     text.push('.');
                     text.push_str(&self.digits[whole..]);
                 }
-                (0..self.exponent).for_each(|_| text.push('0'));
+                (0..exponent).for_each(|_| text.push('0'));
             }
         }
         text
@@ -108,16 +109,17 @@ impl Digits {
 /// A number times a power of ten as it would be typed, by its format.
 pub(super) fn typed(value: f64, power: i32, format: &NumberFormat, is_1904: bool) -> Cell {
     let Some(digits) = Digits::new(value) else { return no_number() };
-    let digits = digits.shifted(power);
-    let plain = digits.text();
-    let value = if power == 0 { value } else { plain.parse().unwrap_or(value) };
+    let plain = || digits.text(power);
+    let value = if power == 0 { value } else { plain().parse().unwrap_or(value) };
     let text = match format.shows(value) {
-        Shows::Number { power, decimals, behind } => Some(digits.shown(*power, *decimals, behind)),
-        Shows::Day(shown) => date::of_serial(&plain, *shown, is_1904),
+        Shows::Number { power: of_format, decimals, behind } => {
+            Some(digits.shown(power + of_format, *decimals, behind))
+        }
+        Shows::Day(shown) => date::of_serial(&plain(), *shown, is_1904),
         Shows::Unsure => None,
     };
     // No reader of cells takes this for a number.
-    let unsure = || format_compact!("{plain} ({})", format.code());
+    let unsure = || format_compact!("{} ({})", plain(), format.code());
     Cell::typed(text.unwrap_or_else(unsure))
 }
 
@@ -127,7 +129,7 @@ pub(super) fn shown(value: f64, shows: &Shows) -> Cell {
         (Some(digits), Shows::Number { power, decimals, behind }) => {
             Cell::typed(digits.shown(*power, *decimals, behind))
         }
-        (Some(digits), Shows::Day(_) | Shows::Unsure) => Cell::typed(digits.text()),
+        (Some(digits), Shows::Day(_) | Shows::Unsure) => Cell::typed(digits.text(0)),
         (None, _) => no_number(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::MOST_ONE_TEXT;
@@ -32,7 +32,7 @@ pub(super) enum Piece<'t> {
     /// An element begins.
     Start(BytesStart<'t>),
     /// An element ends.
-    End(String),
+    End(BytesEnd<'t>),
     /// Text, or a reference to a character.
     Text(Cow<'t, str>),
     /// The document ends.
@@ -70,13 +70,13 @@ impl<'t> Xml<'t> {
                     self.open = self.open.saturating_sub(1);
                     match end.local_name().as_ref() {
                         "AlternateContent" | "Fallback" => continue,
-                        name => Piece::End(name.to_owned()),
+                        _ => Piece::End(end),
                     }
                 }
                 Event::Text(text) if text.len() > MOST_ONE_TEXT => return Err(Fault::too_long()),
                 Event::CData(text) if text.len() > MOST_ONE_TEXT => return Err(Fault::too_long()),
-                Event::Text(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),
-                Event::CData(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),
+                Event::Text(text) => Piece::Text(text.xml10_content()),
+                Event::CData(text) => Piece::Text(text.xml10_content()),
                 Event::GeneralRef(entity) => match entity.resolve_char_ref()? {
                     Some(c) => Piece::Text(Cow::Owned(c.to_string())),
                     None => {
@@ -125,16 +125,15 @@ impl<'t> Xml<'t> {
         Ok(())
     }
 
-    /// The text of an element that has just begun; the elements in it are left out, with
-    /// their text, if `leave` says so.
-    pub(super) fn text(&mut self, leave: impl Fn(&str) -> bool) -> Result<String, Fault> {
-        let mut text = String::new();
+    /// The text of an element that has just begun, with that of the elements in it.
+    pub(super) fn text(&mut self) -> Result<Cow<'t, str>, Fault> {
+        let mut text = Cow::Borrowed("");
         let mut depth = 0u32;
         loop {
             match self.next()? {
-                Piece::Start(start) if leave(local(&start)) => self.skip(&start)?,
                 Piece::Start(_) => depth += 1,
-                Piece::Text(more) => extend(&mut text, &more)?,
+                Piece::Text(more) if text.is_empty() => text = more,
+                Piece::Text(more) => extend(text.to_mut(), &more)?,
                 Piece::End(_) if depth == 0 => return Ok(text),
                 Piece::End(_) => depth -= 1,
                 Piece::Over => return Err(Fault::Damaged),
@@ -156,24 +155,39 @@ pub(super) fn extend(text: &mut String, more: &str) -> Result<(), Fault> {
 pub(super) fn local<'s>(start: &'s BytesStart<'_>) -> &'s str {
     // `local_name` would borrow from a value that is gone.
     let name = start.name().0;
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    // Shorter than what a search pays for.
+    let prefix = name.bytes().rposition(|byte| byte == b':');
+    prefix.map_or(name, |at| &name[at + 1..])
 }
 
-/// The value of an attribute, by its name without the prefix.
+/// The values of attributes, by their names without the prefix.
+pub(super) fn attributes<'s, const N: usize>(
+    start: &'s BytesStart<'_>,
+    names: [&str; N],
+) -> Result<[Option<Cow<'s, str>>; N], Fault> {
+    let mut values = [const { None }; N];
+    for attribute in start.attributes().with_checks(false) {
+        let attribute = attribute?;
+        let name = attribute.key.local_name();
+        let wanted = names.iter().zip(&mut values).find(|(wanted, _)| **wanted == name.as_ref());
+        let Some((_, value @ None)) = wanted else { continue };
+        if attribute.value.len() > MOST_ONE_TEXT {
+            return Err(Fault::too_long());
+        }
+        *value = Some(attribute.normalized_value(XmlVersion::Implicit1_0)?);
+        if values.iter().all(Option::is_some) {
+            break;
+        }
+    }
+    Ok(values)
+}
+
+/// The value of one attribute.
 pub(super) fn attribute<'s>(
     start: &'s BytesStart<'_>,
     name: &str,
 ) -> Result<Option<Cow<'s, str>>, Fault> {
-    for attribute in start.attributes().with_checks(false) {
-        let attribute = attribute?;
-        if attribute.key.local_name().as_ref() == name {
-            if attribute.value.len() > MOST_ONE_TEXT {
-                return Err(Fault::too_long());
-            }
-            return Ok(Some(attribute.normalized_value(XmlVersion::Implicit1_0)?));
-        }
-    }
-    Ok(None)
+    attributes(start, [name]).map(|[value]| value)
 }
 
 /// The value of an attribute; nothing if there is none.

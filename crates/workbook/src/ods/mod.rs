@@ -172,7 +172,7 @@ fn read_sheet(xml: &mut Xml<'_>, styles: &Styles, cells: &mut Cells<'_>) -> Resu
                 | "table-header-rows" => {}
                 _ => xml.skip(&start)?,
             },
-            Piece::End(name) if name == "table" => return Ok(()),
+            Piece::End(end) if end.local_name().as_ref() == "table" => return Ok(()),
             Piece::End(_) | Piece::Text(_) => {}
             Piece::Over => return Err(Fault::Damaged),
         }

@@ -1,5 +1,6 @@
 //! One sheet of an .xlsx.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use compact_str::CompactString;
@@ -11,7 +12,7 @@ use crate::error::Fault;
 use crate::results::Results;
 use crate::shared::Shared;
 use crate::sheet::Cell;
-use crate::xml::{Piece, Xml, attribute, local, says_yes, value_of};
+use crate::xml::{Piece, Xml, attribute, attributes, local, says_yes, value_of};
 use crate::{date, xml};
 
 pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result<(), Fault> {
@@ -38,14 +39,15 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
                     }
                 }
                 "c" => {
-                    let named = attribute(&start, "r")?;
+                    let [named, kind, style] = attributes(&start, ["r", "t", "s"])?;
                     let named = named.map(|named| reference(&named).ok_or(Fault::Damaged));
                     let (of_row, of_column) = named.transpose()?.unzip();
                     column = following(of_column, column)?;
                     if of_row.is_some_and(|of_row| of_row != row) {
                         return Err(Fault::Damaged);
                     }
-                    let written = Written::read(&mut xml, &start)?;
+                    let style = style.map_or(Some(0), |style| style.trim().parse().ok());
+                    let written = Written::read(&mut xml, kind.unwrap_or_default(), style)?;
                     if let Some(cell) = written.cell(shared, &mut formulas, cells)? {
                         cells.put(row, column, cell)?;
                     }
@@ -57,7 +59,7 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
                 }
                 _ => xml.skip(&start)?,
             },
-            Piece::End(name) if name == "row" => row = row.saturating_add(1),
+            Piece::End(end) if end.local_name().as_ref() == "row" => row = row.saturating_add(1),
             Piece::End(_) | Piece::Text(_) => {}
             Piece::Over if is_sheet => return Ok(()),
             Piece::Over => return Err(Fault::Damaged),
@@ -76,11 +78,12 @@ fn following(own: Option<u32>, next: u32) -> Result<u32, Fault> {
 }
 
 /// A cell as the file has it.
-struct Written {
-    kind: String,
-    style: Option<String>,
+struct Written<'c> {
+    kind: Cow<'c, str>,
+    /// The number of its style; none is one that can't be read.
+    style: Option<usize>,
     formula: Option<Formula>,
-    value: Option<String>,
+    value: Option<Cow<'c, str>>,
     inline: Option<Cell>,
 }
 
@@ -105,7 +108,7 @@ impl Formula {
             shared: attribute(start, "si")?.map(String::from),
             area: named.map(|named| area(&named).ok_or(Fault::Damaged)).transpose()?,
             is_open: says_yes(start, "ca")?,
-            text: xml.text(|_| false)?,
+            text: xml.text()?.into_owned(),
         })
     }
 }
@@ -125,19 +128,17 @@ impl Formulas {
     }
 }
 
-impl Written {
-    fn read(xml: &mut Xml<'_>, start: &BytesStart<'_>) -> Result<Self, Fault> {
-        let mut cell = Self {
-            kind: value_of(start, "t")?,
-            style: attribute(start, "s")?.map(String::from),
-            formula: None,
-            value: None,
-            inline: None,
-        };
+impl<'c> Written<'c> {
+    fn read<'t: 'c>(
+        xml: &mut Xml<'t>,
+        kind: Cow<'c, str>,
+        style: Option<usize>,
+    ) -> Result<Self, Fault> {
+        let mut cell = Self { kind, style, formula: None, value: None, inline: None };
         while let Some(start) = xml.child()? {
             match local(&start) {
                 "f" => cell.formula = Some(Formula::read(xml, &start)?),
-                "v" => cell.value = Some(xml.text(|_| false)?),
+                "v" => cell.value = Some(xml.text()?),
                 "is" => cell.inline = Some(strings::rich(xml)?),
                 _ => xml.skip(&start)?,
             }
@@ -153,8 +154,8 @@ impl Written {
         cells: &mut Cells<'_>,
     ) -> Result<Option<Cell>, Fault> {
         let formula = self.formula.take();
-        let style = self.style.as_deref().map_or(Some(0), |style| style.trim().parse().ok());
-        let stored = self.stored(shared, style)?.map(|cell| shared.styled(cell, style));
+        let style = self.style;
+        let stored = self.stored(shared)?.map(|cell| shared.styled(cell, style));
         let Some(formula) = formula else { return Ok(stored) };
         let doubt = if formula.is_open { Results::Doubtful } else { Results::Computed };
         let results = shared.results.max(doubt);
@@ -166,7 +167,7 @@ impl Written {
     }
 
     /// What the file holds of it beside its formula; none if that is not even an empty text.
-    fn stored(self, shared: &Shared, style: Option<usize>) -> Result<Option<Cell>, Fault> {
+    fn stored(self, shared: &Shared) -> Result<Option<Cell>, Fault> {
         let typed = |text: CompactString| Ok(Some(Cell::typed(text)));
         if let Some(inline) = self.inline.filter(|_| self.kind == "inlineStr") {
             return Ok(Some(inline));
@@ -175,7 +176,7 @@ impl Written {
             Some(value) if self.kind == "str" || !value.trim().is_empty() => value,
             Some(_) | None => return Ok(None),
         };
-        match self.kind.as_str() {
+        match &*self.kind {
             "s" => {
                 let at: usize = value.trim().parse().map_err(|_| Fault::Damaged)?;
                 shared.strings.cell(at).map(Some)
@@ -188,7 +189,7 @@ impl Written {
             "e" => Ok(Some(Cell::error(value.trim()))),
             "d" => typed(date::of_iso(value.trim())),
             "" | "n" => match value.trim().parse::<f64>() {
-                Ok(value) => Ok(Some(shared.number(value, style))),
+                Ok(value) => Ok(Some(shared.number(value, self.style))),
                 Err(_) => typed(value.into()),
             },
             // "str", and what newer versions may bring.

@@ -28,7 +28,7 @@ pub(super) fn rich(xml: &mut Xml<'_>) -> Result<Cell, Fault> {
     loop {
         match xml.next()? {
             Piece::Start(start) => match local(&start) {
-                "t" => rich.push(&unescaped(&xml.text(|_| false)?), run)?,
+                "t" => rich.push(&unescaped(&xml.text()?), run)?,
                 "rPr" => run = font(xml)?,
                 "rPh" | "phoneticPr" => xml.skip(&start)?,
                 _ => depth += 1,
