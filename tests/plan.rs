@@ -53,6 +53,52 @@ fn refused(files: &[(&str, &str)], roster: Option<&[u8]>, expected: &[(&str, &st
     assert_eq!(told, expected);
 }
 
+#[test]
+fn grades_leave_no_gap_and_each_can_be_given() {
+    let rule = indicator("个", "threshold = 5\noperator = \"≥\"\nweight = 1");
+    let base = format!("{HEAD}{REGIONS}{rule}");
+    let grade = |lines: &str| format!("[[grade]]\nname = \"好\"\n{lines}\n");
+    for (grades, code) in [
+        (vec!["from = 100", "from = 90"], "plan/grades-with-gap"),
+        (vec!["from = 1"], "plan/grades-with-gap"),
+        (vec!["", "from = 90", ""], "plan/grade-behind-all"),
+        (vec!["", ""], "plan/grade-behind-all"),
+        (vec!["from = 90", "from = 95", ""], "plan/grade-never-given"),
+        (
+            vec!["from = 90", "of = \"target\"\nfrom = 95", "from = 90", ""],
+            "plan/grade-never-given",
+        ),
+    ] {
+        let text = grades.iter().fold(base.clone(), |text, lines| text + &grade(lines));
+        let told = faults(&[("p.toml", &text)], None);
+        assert!(told.iter().any(|(found, _)| *found == code), "{grades:?}: {told:?}");
+    }
+    for grades in
+        [vec![""], vec!["from = 100", ""], vec!["of = \"target\"\nfrom = 90", "from = 95", ""]]
+    {
+        let text = grades.iter().fold(base.clone(), |text, lines| text + &grade(lines));
+        assert_eq!(faults(&[("p.toml", &text)], None), []);
+    }
+    for (table, code) in [
+        ("[points]\ncap = 0\n", "plan/points-not-positive"),
+        ("[points]\ncap = -1\n", "plan/points-not-positive"),
+    ] {
+        let told = faults(&[("p.toml", &format!("{base}{table}"))], None);
+        assert_eq!(told.iter().map(|(found, _)| *found).collect::<Vec<_>>(), [code]);
+    }
+    let weightless = format!(
+        "{HEAD}{REGIONS}{}",
+        indicator("个", "threshold = 5\noperator = \"≥\"\nweight = 0")
+    );
+    refused(&[("p.toml", &weightless)], None, &[("plan/points-not-positive", "p.toml:23:0")]);
+    let (one, other) = (format!("{base}[points]\ncap = 120\n"), "[points]\n".to_owned());
+    refused(
+        &[("p.toml", &one), ("q.toml", &other)],
+        None,
+        &[("plan/two-points", "q.toml:1:[points]")],
+    );
+}
+
 /// The target of an indicator with those lines.
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
 #[track_caller]

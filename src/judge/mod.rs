@@ -255,6 +255,8 @@ fn whole(
         exit: Exit::Passed,
         tally: Tally::default(),
         overviews: Vec::new(),
+        grading: Arc::clone(&plan.grading),
+        points: Vec::new(),
         audits: AuditTally::default(),
         diagnostics,
     }

@@ -11,7 +11,8 @@ use super::load::Parsed;
 use super::region::Regions;
 use super::table::Table;
 use super::{
-    AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, audit, head, reference,
+    AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, audit, grading, head,
+    reference,
 };
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
 use crate::form::Relation;
@@ -34,6 +35,7 @@ pub(super) fn assemble(
     let indicators = indicators(&mut files, head.as_ref(), &groups, &mut references, &mut named);
     let series_names = series_names(&mut files, named);
     let audit = audit_rules(&mut files);
+    let grading = grading::grading(&mut files).into();
     for Parsed { mut checker, .. } in files {
         faults.extend(checker.faults.take(&checker.file));
     }
@@ -80,6 +82,7 @@ pub(super) fn assemble(
             references,
             series_names,
             audit,
+            grading,
         }),
         _ => Err(faults),
     }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::field::{At, Checker};
 use super::table::Table;
-use super::{Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, about, target, words};
+use super::{
+    Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, about, grading, target, words,
+};
 use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::exact::{Decimal, Per, Rational};
 use crate::form::{Form, States, UnitKind};
@@ -82,6 +84,7 @@ pub(super) fn indicator(
     {
         no_average(checker, raw, measure.as_ref(), name.as_ref());
     }
+    let weight = grading::positive(checker, raw, "weight");
     let allow = checker.allow(raw);
     let cite = checker.text(raw, "cite");
     let rule = checker.place(raw.span_of("id"));
@@ -110,6 +113,7 @@ pub(super) fn indicator(
             milestones,
             pace,
             scope: scope.unwrap_or(Scope::County),
+            weight,
             allow,
             cite: cite.map(|text| text.value),
             rule,

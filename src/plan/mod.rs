@@ -13,6 +13,7 @@ mod depth;
 pub mod draft;
 mod faults;
 mod field;
+mod grading;
 mod head;
 mod indicator;
 mod keys;
@@ -37,6 +38,7 @@ pub use audit::{AuditBound, AuditRules};
 pub use builtin::BUILT_IN;
 pub use cases::{Case, Cells, Check, Expected, SentRow};
 pub use field::Allow;
+pub use grading::{Grade, GradedBy, Grading};
 pub use keys::Keys;
 pub use load::{ReadRoster, RuleFile};
 pub use reference::Group;
@@ -79,6 +81,8 @@ pub struct Plan {
     pub series_names: Names,
     /// 数据审核: the bounds of audits, and what each does.
     pub audit: AuditRules,
+    /// 评价: its grades and points.
+    pub grading: Arc<Grading>,
 }
 
 /// The `[plan]` table.
@@ -155,6 +159,8 @@ pub struct Indicator {
     pub scope: Scope,
     /// How the city's value comes about.
     pub roll_up: RollUp,
+    /// Its weight among the points of a region; without one it counts for none.
+    pub weight: Option<Decimal>,
     /// What `plan lint` may find here, and why it is meant so.
     pub allow: Vec<Allow>,
     /// Where in the document it stands.

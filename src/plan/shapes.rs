@@ -32,6 +32,8 @@ shapes! {
             参照数列，由报送文件逐年给出 / series that targets are held against";
         "group": Tables(&GROUP), "专栏或章节 / boxes or chapters of the document";
         "indicator": Tables(&INDICATOR), "指标与任务 / indicators and tasks";
+        "grade": Tables(&GRADE), "等次，依次试，先合者得 / grades; the first that holds is given";
+        "points": Table(&POINTS), "得分；所有文件中只写一次 / points, once in all files";
         "audit": Table(&AUDIT), "\
             数据审核；所有文件中只写一次 / audits of what is sent, once in all files";
     }
@@ -143,8 +145,25 @@ shapes! {
             due in the target year alone";
         "due": Year, "\
             节点到期的年份；默认为目标年 / the year a milestone is due; the target year by default";
+        "weight": Positive, "\
+            得分的权重；不写则不计分 / its weight among points; without one it counts for none";
         "allow": Allowed;
         "cite": Text, "在原文何处 / where in the document it stands";
+    }
+
+    GRADE: "grade" "等次，不影响判定 / a grade; no verdict depends on it" {
+        "name" must: Text, "名称，如 快于预期 / the name that is printed";
+        "of": Word(words::GRADED_BY), "\
+            完成率对照什么：requirement 年度要求（默认），target 目标值 / what the completion is \
+            taken of: the year's requirement (default) or the target";
+        "from": Number, "\
+            完成率至少百分之几；最后一等不写，其余都归它 / from how many percent on; the last has \
+            none and takes the rest";
+    }
+
+    POINTS: "points" "得分，不影响判定 / points; no verdict depends on them" {
+        "cap": Positive, "\
+            完成率至多算到百分之几，如 120 / up to how many percent a completion counts";
     }
 
     AUDIT: "audit" "数据审核 / audits" {

@@ -17,6 +17,7 @@ pub(super) const MILESTONE_ROLL_UPS: &[&str] = &["all", "any", "none"];
 pub(super) const PLAN_PACES: &[&str] = &["linear", "none"];
 /// Of one rule.
 pub(super) const PACES: &[&str] = &["linear", "at-end"];
+pub(super) const GRADED_BY: &[&str] = &["requirement", "target"];
 pub(super) const CHANGES: &[&str] = &["absolute", "percent"];
 /// `>=` and `<=` are `≥` and `≤` typed in ASCII.
 pub(super) const OPERATORS: &[&str] = &[">", "≥", ">=", "<", "≤", "<=", "=", "between", "±"];

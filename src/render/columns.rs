@@ -102,7 +102,7 @@ impl Lang {
 
 /// All, in their order.
 #[rustfmt::skip] // a column a line
-pub(super) static COLUMNS: [Column; 29] = {
+pub(super) static COLUMNS: [Column; 30] = {
     use Kind::*;
     macro_rules! column {
         ($name:literal, $zh:literal, $en:literal, $kind:ident, $width:literal, |$it:ident| $value:expr) => {
@@ -139,5 +139,6 @@ pub(super) static COLUMNS: [Column; 29] = {
     column!("waiver", "豁免理由", "Waiver", Text, 20, |it| some(it.row.waiver().map(|waiver| waiver.reason.as_str()))),
     column!("mark", "缺报标记", "Mark", Text, 10, |it| some(it.row.mark())),
     column!("completion", "完成率", "Completion", Number, 10, |it| completion(&it.row).map_or("".into(), Cow::from)),
+    column!("grade", "等次", "Grade", Text, 12, |it| some(it.row.grade().map(|grade| grade.name.as_str()))),
     ]
 };

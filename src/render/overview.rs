@@ -5,8 +5,8 @@ use super::columns::Written;
 use super::document::{Column, Document, Fold, Table};
 use super::text::Standings;
 use super::verdicts;
-use crate::report::{Overview, Report, Row, Score};
-use crate::term::{Attribute, Outcome, Standing};
+use crate::report::{Overview, Points, Report, Row, Score};
+use crate::term::{Attribute, Outcome, Standing, Year};
 
 /// What falls short is named up to so many of an attribute.
 const NAMED: usize = 3;
@@ -127,12 +127,12 @@ pub(super) fn scoreboard(
 ) -> (Option<Table>, Option<String>) {
     let listed = of.scoreboard(&report.regions, most);
     let is_any = !listed.scores.is_empty();
-    let table = is_any.then(|| lines(report, &listed.scores, is_named, lang));
+    let table = is_any.then(|| lines(report, of.year, &listed.scores, is_named, lang));
     let is_cut = listed.left_out > 0;
     (table, is_cut.then(|| lang.regions_left_out(listed.left_out, listed.short_left_out)))
 }
 
-fn lines(report: &Report, scores: &[&Score], is_named: bool, lang: Lang) -> Table {
+fn lines(report: &Report, year: Year, scores: &[&Score], is_named: bool, lang: Lang) -> Table {
     let words = lang.words();
     let incomplete = [Outcome::Missing, Outcome::Invalid];
     let is_any_incomplete =
@@ -143,6 +143,11 @@ fn lines(report: &Report, scores: &[&Score], is_named: bool, lang: Lang) -> Tabl
         Column::new(words.shortfalls, Fold::AtLeast(12)),
     ];
     heads.extend(is_any_incomplete.then(|| Column::new(words.incomplete, Fold::AtLeast(8))));
+    let has_points = !report.points.is_empty();
+    if has_points {
+        heads.push(Column::new(words.points, Fold::Never).right());
+        heads.push(Column::new(words.rank, Fold::Never).right());
+    }
     let row = |score: &&Score| {
         let tally = &score.tally;
         let region = score.region.and_then(|id| report.regions.get(id.index()));
@@ -158,6 +163,12 @@ fn lines(report: &Report, scores: &[&Score], is_named: bool, lang: Lang) -> Tabl
             let counts =
                 counts.map(|(outcome, count)| format!("{} {count}", lang.outcome(outcome)));
             cells.push(lang.list(counts).into());
+        }
+        if has_points {
+            let points = score.region.and_then(|id| report.points(year, id));
+            let written = points.and_then(Points::written);
+            let rank = points.and_then(|of| of.rank).map(|rank| rank.to_string());
+            cells.extend([written, rank].map(|text| text.unwrap_or_else(|| "—".to_owned()).into()));
         }
         cells
     };

@@ -6,6 +6,7 @@ pub(crate) mod document;
 mod home;
 mod outline;
 mod overview;
+mod points;
 pub mod record;
 mod rehearsal;
 mod row;
@@ -23,6 +24,7 @@ pub use column::Column;
 pub use home::Homes;
 pub use outline::{Allowed, Explanation, LintReport, Outline, Stretch, TaskCounts};
 pub use overview::{Overview, Score, Scoreboard};
+pub use points::Points;
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
 pub use selection::Selection;
@@ -34,7 +36,7 @@ pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend, Unforetold}
 
 use crate::diagnostic::Diagnostic;
 use crate::exact::Decimal;
-use crate::plan::{Head, Indicator, Waiver};
+use crate::plan::{Grading, Head, Indicator, Waiver};
 use crate::source::Spot;
 use crate::term::{
     Against, BaselineSource, Basis, Condition, FailOn, FigureColumns, Layout, Outcome, Region,
@@ -79,6 +81,11 @@ pub struct Report {
     pub tally: Tally,
     /// How each year that has verdicts stands, in a few figures.
     pub overviews: Vec<Overview>,
+    /// 评价: the plan's grades.
+    pub grading: Arc<Grading>,
+    /// 得分, by year, then region; of the whole plan, whatever was asked for. None if it
+    /// gives no weights.
+    pub points: Vec<Points>,
     /// How what audits found stands.
     pub audits: AuditTally,
     /// How the run ends.

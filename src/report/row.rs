@@ -28,6 +28,11 @@ impl<'r> Row<'r> {
         Self { report, column, region, outcome }
     }
 
+    /// The report that it is of.
+    pub(super) fn report(&self) -> &'r Report {
+        self.report
+    }
+
     fn entry(&self) -> Entry {
         self.column.entry(self.region)
     }

@@ -138,6 +138,7 @@ impl Report {
     #[must_use]
     pub(crate) fn about(mut self, selection: Selection) -> Self {
         let mut outside = Outside::default();
+        self.points = self.count_points();
         if !selection.is_all() {
             self.leave_out(&selection, &mut outside);
         }
@@ -178,6 +179,7 @@ impl Report {
             }
             place.is_some()
         });
+        self.points.retain(|of| takes[of.region.index()]);
         // They have no verdicts to count.
         self.before.retain_mut(|column| {
             let place = places[column.indicator()];

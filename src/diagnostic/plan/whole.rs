@@ -173,6 +173,46 @@ findings! {
         en("[audit] appears twice", "keep one [audit] in all rule files together")
         page("几个规则文件里有两个 [audit]。", "[audit]")
 
+        /// All rule files together have one [points].
+        error "plan/two-points" TwoPoints
+        zh("[points] 出现了两次", "几个规则文件合起来只能有一个 [points]")
+        en("[points] appears twice", "keep one [points] in all rule files together")
+        page("几个规则文件里有两个 [points]。", "[points]")
+
+        /// A weight or a cap of points is not above 0.
+        error "plan/points-not-positive" PointsNotPositive { key: &'static str }
+        zh("“{key}”应大于 0")
+        en("\"{key}\" should be above 0")
+        page("权重、得分的上限要大于 0。", "weight = 0", "请改为大于 0 的数；不计分的不写 weight"
+            / "write a number above 0; what counts for no points has no weight")
+
+        /// The last grade says from where on it is given, so what is below has none.
+        error "plan/grades-with-gap" GradesWithGap
+        zh("最后一个等次写了 from，再低的就没有等次", "请删去这个 from，或在后面再写一个没有 from 的等次")
+        en("the last grade has \"from\", so what is below has no grade",
+            "remove it, or write one more grade behind it without \"from\"")
+        page("最后一个等次写了 from，低于它的没有等次。",
+            "[[grade]] name = \"滞后\", from = 60",
+            "最后一等不写 from，其余都归它" / "the last grade has no from, and takes the rest")
+
+        /// A grade without from takes everything, so that none behind it is ever given.
+        error "plan/grade-behind-all" GradeBehindAll
+        zh("这个等次没有 from，后面的等次都轮不到", "请补写 from，或把它移到最后")
+        en("this grade has no \"from\", so none behind it is ever given",
+            "write \"from\", or move it to the end")
+        page("没有 from 的等次不在最后，后面的等次都轮不到。",
+            "[[grade]] name = \"基本符合预期\"",
+            "请补写 from，或移到最后" / "write from, or move it to the end")
+
+        /// An earlier grade is given from as much or less, so that this one never is.
+        error "plan/grade-never-given" GradeNeverGiven { earlier: String }
+        zh("够得上这一等的，都已归前面的“{earlier}”", "等次从高到低写，from 要一个比一个小")
+        en("whatever reaches this grade is given \"{earlier}\" before it",
+            "write grades from the highest down, each with a smaller \"from\"")
+        page("前面的等次要求更低，这一等永远轮不到。",
+            "from = 98 之后又写 from = 105" / "from = 105 behind from = 98",
+            "等次从高到低写" / "write grades from the highest down")
+
         /// deny, warn or allow of [audit] has what is no code of an audit.
         error "plan/unknown-audit" UnknownAudit { code: String, nearest: Option<String> }
         let audits = lang.list(AuditProblem::codes());

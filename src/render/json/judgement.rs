@@ -74,6 +74,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
         }),
         mark: row.mark(),
         completion: completion(row),
+        grade: row.grade().map(|grade| grade.name.as_str()),
     }
 }
 

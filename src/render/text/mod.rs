@@ -74,6 +74,8 @@ words! {
     value: "数值", "Value";
     counts: "分子/分母", "Counts";
     met_of_due: "达到/到期", "Met/due";
+    points: "得分", "Points";
+    rank: "排名", "Rank";
     verdict: "判定", "Verdict";
     margin: "差距", "Margin";
     in_people: "折合", "In counts";

@@ -16,7 +16,9 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     let lacking = Attribute::ALL.map(|of| (lang.attribute(of), 13));
     let before = [(words.year, 7), (words.region, 16), (own.due, 8), (own.met, 8)];
     let behind = [(words.incomplete, 10), (words.shortfalls, 90)];
-    let heads: Vec<_> = before.into_iter().chain(lacking).chain(behind).collect();
+    let points = [(words.points, 9), (words.rank, 7)];
+    let points = points.into_iter().filter(|_| !report.points.is_empty());
+    let heads: Vec<_> = before.into_iter().chain(lacking).chain(behind).chain(points).collect();
     page.heads(HEAD, &heads)?;
     let mut row = HEAD;
     for of in &report.overviews {
@@ -54,5 +56,13 @@ fn line(
         page.number(row, at, &count.to_string(), "", &look.number)?;
     }
     page.text(row, 8, &overview::short(report, score, true, lang), &look.words)?;
+    if let Some(points) = score.region.and_then(|id| report.points(year, id)) {
+        if let Some(written) = points.written() {
+            page.number(row, 9, &written, "", &look.number)?;
+        }
+        if let Some(rank) = points.rank {
+            page.number(row, 10, &rank.to_string(), "", &look.number)?;
+        }
+    }
     page.fit(row)
 }

@@ -51,6 +51,9 @@ pub(crate) struct Judgement<'r> {
     /// In percent.
     #[serde(skip_deserializing)]
     pub(crate) completion: Option<String>,
+    /// Where the plan has grades.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub(crate) grade: Option<&'r str>,
 }
 
 /// A region.

@@ -19,7 +19,7 @@ pub(crate) use judgement::{
     WaiverKeys,
 };
 pub(crate) use key::{Key, Name, Operator, Scalar};
-pub(crate) use score::{HeadlineKeys, ScoreKeys};
+pub(crate) use score::{HeadlineKeys, PointsKeys, ScoreKeys};
 
 use super::{AuditTally, Exit, InputInfo, Report, Selection, Tally};
 use crate::plan::Head;
@@ -193,6 +193,10 @@ impl Serialize for SummaryKeys<'_> {
         keys.serialize_entry("headline", &headline)?;
         keys.serialize_entry("regions", &regions.collect::<Vec<_>>())?;
         keys.serialize_entry("regions_left_out", &left_out)?;
+        if let Some(report) = self.0.filter(|report| !report.points.is_empty()) {
+            let points = report.points.iter().map(|of| PointsKeys::of(report, of));
+            keys.serialize_entry("points", &points.collect::<Vec<_>>())?;
+        }
         keys.end()
     }
 }

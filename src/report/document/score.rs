@@ -4,7 +4,7 @@ use num_traits::ToPrimitive;
 use serde::Serialize;
 
 use super::RegionKeys;
-use crate::report::{Overview, Report, Row, Score, Tally};
+use crate::report::{Overview, Points, Report, Row, Score, Tally};
 use crate::term::{Attribute, Outcome, Standing, Year};
 
 /// A line of `summary.headline`: the city, the only region there is, or all together.
@@ -67,6 +67,30 @@ impl<'r> ScoreKeys<'r> {
             not_applicable: outcome(Outcome::NotApplicable),
             waived: outcome(Outcome::Waived),
             short: score.short(report).map(|row| ShortKeys::of(&row, score)).collect(),
+        }
+    }
+}
+
+/// A line of `summary.points`, of a plan that gives weights.
+#[derive(Debug, Serialize)]
+pub(crate) struct PointsKeys<'r> {
+    year: Year,
+    region: RegionKeys<'r>,
+    points: Option<String>,
+    rank: Option<u64>,
+    /// Indicators that count and could not be judged.
+    open: u64,
+}
+
+impl<'r> PointsKeys<'r> {
+    pub(crate) fn of(report: &'r Report, points: &Points) -> Self {
+        let of = &report.regions[points.region.index()];
+        Self {
+            year: points.year,
+            region: RegionKeys::new(of.code.as_deref(), &of.name, of.level),
+            points: points.written(),
+            rank: points.rank,
+            open: points.open,
         }
     }
 }
