@@ -10,6 +10,9 @@ use std::time::{Duration, Instant};
 /// The signal to a process that took more of the processors than it may.
 const SIGXCPU: i32 = 24;
 
+/// The signal that ends a process that did not end by itself.
+const SIGKILL: i32 = 9;
+
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum End {
@@ -49,11 +52,13 @@ fn is_obeyed(c: char) -> bool {
         || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}')
 }
 
-/// The hundredths of a second that processors gave to runs that ended.
-fn hundredths() -> u64 {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let (_, behind) = stat.rsplit_once(')').unwrap_or_default();
-    behind.split(' ').skip(14).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum()
+/// Whether a process has ended, and how many hundredths of a second processors gave it: that
+/// is known until somebody waits for it.
+fn spent(process: u32) -> (bool, u64) {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let (_, behind) = stat.rsplit_once(") ").unwrap_or_default();
+    let ticks = behind.split(' ').skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok());
+    (behind.starts_with('Z'), ticks.sum())
 }
 
 /// The most memory that a process has held so far, in MiB.
@@ -65,13 +70,12 @@ fn mebibytes(process: u32) -> Option<u64> {
 
 /// Runs the program, with two threads.
 pub(crate) fn run(args: &[String], folder: &Path, limits: &Limits) -> Ran {
-    let before = hundredths();
-    let mut most = 0;
-    let end = ended(args, folder, limits, &mut most);
-    Ran { end, hundredths: hundredths() - before, mebibytes: most }
+    let mut ran = Ran { end: End::Hung, hundredths: 0, mebibytes: 0 };
+    ran.end = ended(args, folder, limits, &mut ran);
+    ran
 }
 
-fn ended(args: &[String], folder: &Path, limits: &Limits, mebibytes_held: &mut u64) -> End {
+fn ended(args: &[String], folder: &Path, limits: &Limits, ran: &mut Ran) -> End {
     let [out, err] = ["out", "err"].map(|name| folder.join(name));
     let mut command = Command::new("sh");
     let (memory, seconds) = (limits.mebibytes * 1024, limits.seconds);
@@ -82,19 +86,21 @@ fn ended(args: &[String], folder: &Path, limits: &Limits, mebibytes_held: &mut u
     command.stdout(File::create(&out).unwrap()).stderr(File::create(&err).unwrap());
     let mut child = command.spawn().unwrap();
     let end = Instant::now() + Duration::from_secs(60 + 10 * limits.seconds);
-    let status = loop {
-        if let Some(status) = child.try_wait().unwrap() {
-            break status;
+    loop {
+        let (has_ended, hundredths) = spent(child.id());
+        ran.hundredths = hundredths;
+        if has_ended {
+            break;
         }
-        *mebibytes_held = mebibytes(child.id()).unwrap_or_default().max(*mebibytes_held);
+        ran.mebibytes = mebibytes(child.id()).unwrap_or_default().max(ran.mebibytes);
         if Instant::now() > end {
             child.kill().unwrap();
-            child.wait().unwrap();
-            return End::Hung;
+            break;
         }
         sleep(Duration::from_millis(5));
-    };
-    if status.signal() == Some(SIGXCPU) {
+    }
+    let status = child.wait().unwrap();
+    if matches!(status.signal(), Some(SIGKILL | SIGXCPU)) {
         return End::Hung;
     }
     let [out, err] = [out, err].map(|path| fs::read(path).unwrap());
