@@ -179,6 +179,39 @@ fn a_pipe_in_a_folder_is_refused_and_not_waited_for() {
     }
 }
 
+#[test]
+fn a_pipe_that_nobody_else_opens_is_not_waited_for_without_end() {
+    let folder = tempfile::tempdir().unwrap();
+    for pipe in ["2023.csv", "2022.csv", "a.toml", "a.json", "o.csv"] {
+        fifo(&folder.path().join(pipe));
+    }
+    fs::write(folder.path().join("t.csv"), ROWS).unwrap();
+    let lines = [
+        "check 2023.csv 2022.csv",
+        "check t.csv --year 2023 --history 2022.csv",
+        "check t.csv --year 2023 --plan a.toml",
+        "check t.csv --year 2023 --waivers a.toml",
+        "check t.csv --year 2023 -o o.csv",
+        "template --year 2023 -o o.csv",
+        "plan new 2023.csv",
+        "plan test a.toml",
+        "diff a.json t.csv --year 2023",
+        "tidy 2023.csv",
+        "trend 2022.csv 2023.csv",
+    ];
+    std::thread::scope(|scope| {
+        let folder = folder.path();
+        let runs = lines.map(|line| (line, scope.spawn(move || ended(folder, line))));
+        for (line, run) in runs {
+            let output = run.join().unwrap();
+            let told = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{line}\n{told}");
+            let is_told = ["run/unreadable", "run/unwritable"].iter().any(|it| told.contains(it));
+            assert!(is_told, "{line}\n{told}");
+        }
+    });
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_pattern_is_looked_for_among_names_that_are_no_text() {
@@ -198,6 +231,15 @@ fn a_pattern_is_looked_for_among_names_that_are_no_text() {
         let output = ended(folder.path(), &format!("{pattern} --year 2023 --format json"));
         let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(report["run"]["inputs"].as_array().unwrap().len(), files, "{pattern}");
+    }
+    // What may not be read of such a name is said.
+    for (line, count) in [("*.csv", 1), (".", 2), ("县2023.csv --history ?.csv", 1), ("县*", 0)] {
+        let output = ended(folder.path(), &format!("check {line} --year 2023 --format json"));
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let said = report["diagnostics"].as_array().unwrap();
+        let said = said.iter().find(|found| found["code"] == "run/name-not-text");
+        let said = said.map_or("0", |found| found["message"].as_str().unwrap());
+        assert!(said.starts_with(&count.to_string()), "{line}: {said}");
     }
 }
 

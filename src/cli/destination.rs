@@ -8,6 +8,7 @@ use dabiao::diagnostic::{Diagnostic, OutputProblem};
 
 use super::guard::{Destination, Place, unwritable};
 use super::identity::{self, Identity};
+use super::pipe;
 use super::temporary::Temporary;
 
 impl Destination {
@@ -49,7 +50,7 @@ impl Destination {
     /// Passes it on to a device or a pipe as it comes.
     fn pass(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         let is_file = self.path.metadata()?.is_file();
-        let file = File::options().write(true).append(is_file).open(&self.path)?;
+        let file = pipe::open(&self.path, File::options().write(true).append(is_file))?;
         let mut out = BufWriter::new(file);
         write(&mut out)?;
         out.flush()

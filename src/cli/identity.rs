@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use super::pipe;
+
 /// One file, whatever it is called: the same for every path, link and case of letters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Identity {
@@ -76,7 +78,7 @@ static READ: Mutex<BTreeSet<Identity>> = Mutex::new(BTreeSet::new());
 
 /// Opens a file for reading, and remembers it.
 pub(super) fn open(path: &Path) -> io::Result<File> {
-    let file = File::open(path)?;
+    let file = pipe::open(path, File::options().read(true))?;
     remember(Identity::open(&file.metadata()?, Some(path)));
     Ok(file)
 }

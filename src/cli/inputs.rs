@@ -52,11 +52,17 @@ impl Inputs {
             }
         }
         inputs.notes = notes;
-        let Self { judged, history, faults, .. } = &mut inputs;
+        let Self { judged, history, faults, notes } = &mut inputs;
         let there = once_each(judged, faults);
         once_each(history, faults);
         history.retain(|given| given.by_itself || !there.contains_key(&given.key()));
         let all = || judged.iter().chain(&*history);
+        let strange = all().filter(|given| !given.is_named_in_text());
+        let strange: Vec<String> = strange.map(|given| given.name.clone()).collect();
+        if !strange.is_empty() {
+            let (first, count) = (strange.iter().take(3).cloned().collect(), strange.len());
+            notes.push(InputProblem::NameNotText { first, count });
+        }
         if judged.iter().any(Given::is_stdin) && history.iter().any(Given::is_stdin) {
             faults.push(InputProblem::StdinTwice);
         }
@@ -143,6 +149,13 @@ impl Given {
     fn file(path: &Path, by_itself: bool) -> Self {
         let name = path.display().to_string();
         Self { name, source: Source::File(path.to_owned()), by_itself }
+    }
+
+    fn is_named_in_text(&self) -> bool {
+        match &self.source {
+            Source::File(path) => path.to_str().is_some(),
+            Source::Stdin => true,
+        }
     }
 
     fn is_stdin(&self) -> bool {

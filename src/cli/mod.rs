@@ -15,6 +15,7 @@ mod identity;
 mod inputs;
 mod output;
 mod pattern;
+mod pipe;
 mod plan;
 mod progress;
 mod reading;

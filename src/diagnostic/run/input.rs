@@ -116,6 +116,20 @@ findings! {
             "不必理会；如果其中有报送文件，请改成 .csv 或 .xlsx 等后缀"
             / "nothing, unless one of them is a submission: give it an ending such as .csv or .xlsx")
 
+        /// The name of a file is no UTF-8, and shown with marks for what is not: what it says of
+        /// year and region may not be read.
+        warning "run/name-not-text" NameNotText { first: Vec<String>, count: usize }
+        let names = lang.list(first.iter().map(|name| shorten(name)));
+        let more = if *count > first.len() { lang.pick(" 等", ", …") } else { "" };
+        zh("{count} 个文件的名称不是 UTF-8，其中的地区、年份可能读不出：{names}{more}",
+            "请改名；从压缩文件解出的，请用能认 GBK 文件名的软件重新解压")
+        en("names of files that are not UTF-8, in which region and year may not be read: {count} \
+            ({names}{more})",
+            "rename them; what came out of a zip should be unpacked by a program that knows the names' encoding")
+        page("文件名不是 UTF-8，认不出的字节显示为 �。内容照常读，但文件名里的地区、年份可能读不出。",
+            "从 Windows 的压缩文件解出的“2023定海区.csv”" / "a name of GBK in a zip",
+            "改名，或重新解压。" / "Rename the file, or unpack it again.")
+
         /// What was given is neither a file nor a folder, but a pipe, a socket or a device.
         error "run/not-a-file" NotAFile { path: String }
         zh("不是文件，是管道、套接字或设备：{path}", "请给出文件；在要读的目录里的，请移走")

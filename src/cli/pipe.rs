@@ -1,0 +1,43 @@
+//! Opening what may be a pipe.
+
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::thread::Builder;
+use std::time::{Duration, Instant};
+
+/// How long a run waits for others to open the other ends of its pipes.
+const WAIT: Duration = Duration::from_secs(10);
+
+/// How long this one has waited.
+static WAITED: Mutex<Duration> = Mutex::new(Duration::ZERO);
+
+/// Opens a file. That of a pipe which nobody opens at its other end would never return.
+pub(super) fn open(path: &Path, options: &OpenOptions) -> io::Result<File> {
+    if !is_pipe(path) {
+        return options.open(path);
+    }
+    let mut waited = WAITED.lock().unwrap_or_else(PoisonError::into_inner);
+    let (sender, opened) = mpsc::channel();
+    let (owned, options) = (path.to_owned(), options.clone());
+    // Whom nobody waits for any more ends with the program.
+    Builder::new().spawn(move || sender.send(options.open(owned)))?;
+    let begun = Instant::now();
+    let opened = opened.recv_timeout(WAIT.saturating_sub(*waited));
+    *waited += begun.elapsed();
+    opened.unwrap_or_else(|_| {
+        Err(io::Error::new(io::ErrorKind::TimedOut, "nobody opened its other end"))
+    })
+}
+
+#[cfg(unix)]
+fn is_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    path.metadata().is_ok_and(|metadata| metadata.file_type().is_fifo())
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &Path) -> bool {
+    false
+}
