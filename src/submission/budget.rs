@@ -31,7 +31,7 @@ impl Share {
     /// How much of it there is for all files of a run.
     pub(super) const fn most(self) -> u64 {
         match self {
-            Self::Cells => 100_000_000,
+            Self::Cells => 50_000_000,
             Self::Bytes => 8 << 30,
             Self::Headings => 10_000_000,
             Self::Kept => 512 << 20,
