@@ -31,12 +31,8 @@ impl Shared {
         self.scaled(value, 0, style)
     }
 
-    /// A number that stands in the file as so many hundredths.
-    pub(super) fn hundredths(&self, value: f64, style: Option<usize>) -> Cell {
-        self.scaled(value, -2, style)
-    }
-
-    fn scaled(&self, value: f64, power: i32, style: Option<usize>) -> Cell {
+    /// A number times ten to a power, as one that stands in the file in hundredths.
+    pub(super) fn scaled(&self, value: f64, power: i32, style: Option<usize>) -> Cell {
         match style.and_then(|style| self.styles.get(style)) {
             Some(style) => number::typed(value, power, &style.format, self.is_1904),
             None => number::typed(value, power, &NumberFormat::unknown(), self.is_1904),

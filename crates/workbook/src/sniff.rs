@@ -48,17 +48,14 @@ fn markup(bytes: &[u8]) -> Option<Foreign> {
         .map(|byte| char::from(byte.to_ascii_lowercase()))
         .collect();
     let text = text.trim_start();
-    let is_marked =
-        bytes.iter().find(|byte| matches!(byte, b'<' | b'M' | b'm')).is_some_and(|_| {
-            matches!(
-                bytes,
-                [b'<' | b'M' | b'm' | b' ' | b'\t' | b'\r' | b'\n', ..]
-                    | [0xEF, 0xBB, 0xBF, ..]
-                    | [0xFF, 0xFE, ..]
-                    | [0xFE, 0xFF, ..]
-                    | [0, b'<', ..]
-            )
-        });
+    let is_marked = matches!(
+        bytes,
+        [b'<' | b'M' | b'm' | b' ' | b'\t' | b'\r' | b'\n', ..]
+            | [0xEF, 0xBB, 0xBF, ..]
+            | [0xFF, 0xFE, ..]
+            | [0xFE, 0xFF, ..]
+            | [0, b'<', ..]
+    );
     if !is_marked {
         return None;
     }

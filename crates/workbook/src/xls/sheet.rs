@@ -224,11 +224,8 @@ fn packed(record: &Record<'_>, at: usize, context: &Context) -> Result<Cell, Fau
     } else {
         f64::from_bits(u64::from(bits & !3) << 32)
     };
-    let cell = match bits & 1 != 0 {
-        true => context.shared.hundredths(value, style),
-        false => context.shared.number(value, style),
-    };
-    Ok(context.shared.styled(cell, style))
+    let power = if bits & 1 != 0 { -2 } else { 0 };
+    Ok(context.shared.styled(context.shared.scaled(value, power, style), style))
 }
 
 /// Several packed numbers side by side.
