@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dabiao::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem};
+use dabiao::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
 use dabiao::exact::shown;
 use dabiao::form::{Aim, Form, Target};
 use dabiao::plan::{BUILT_IN, Case, Pace, Plan, RollUp, RuleFile, Scope, Waiver};
@@ -1009,4 +1009,79 @@ fn a_text_that_nobody_reads_is_refused_wherever_it_stands() {
         let codes = faults(&[("a", &text)], roster);
         assert!(codes.iter().any(|it| it.0 == "plan/text-too-long"), "{codes:?}");
     }
+}
+
+/// A plan of one rule that says whom it concerns; the item stands in that line.
+fn applying(whom: &str) -> String {
+    let regions = "[[region]]\ncode = \"01\"\nname = \"甲市\"\nlevel = \"city\"\n\
+        [[region]]\ncode = \"0101\"\nname = \"乙县\"\nlevel = \"county\"\nwithin = \"01\"\n\
+        tags = [\"沿海\", \"山区\"]\n\
+        [[region]]\ncode = \"0102\"\nname = \"丙县\"\nlevel = \"county\"\ntags = [\"丁县\"]\n\
+        [[region]]\ncode = \"0103\"\nname = \"丁县\"\nlevel = \"county\"\n\
+        [[region]]\nname = \"新区\"\nlevel = \"area\"\nwithin = \"丙县\"\n";
+    let rule = indicator("%", &format!("operator = \"≥\"\nthreshold = 60\n{whom}"));
+    format!("{HEAD}{regions}{rule}")
+}
+
+#[test]
+fn whom_a_rule_concerns_is_known_by_code_name_tag_and_level() {
+    for (whom, concerned) in [
+        ("['0101']", [true, false, false, false]),
+        ("['甲市']", [true, false, false, false]),
+        ("['丙县']", [false, true, false, true]),
+        (" [ '山 区', '0103' ] ", [true, false, true, false]),
+        ("['county']", [true, true, true, false]),
+        ("['area', '沿海']", [true, false, false, true]),
+    ] {
+        let plan = load(&[("a.toml", &applying(&format!("applies-to = {whom}")))], None).unwrap();
+        let found: Vec<bool> =
+            (0..5).map(|id| plan.indicators[0].concerns(dabiao::term::RegionId(id))).collect();
+        assert_eq!(found[..], [&[true], &concerned[..]].concat(), "{whom}");
+    }
+}
+
+#[test]
+fn whom_nobody_can_be_meant_by_is_refused_where_it_stands() {
+    let refused_as = |whom: &str, expected: &[(&str, &str)]| {
+        let text = applying(&format!("applies-to = {whom}"));
+        let line = text.lines().position(|line| line.starts_with("applies-to")).unwrap() + 1;
+        let at: Vec<_> =
+            expected.iter().map(|(code, at)| (*code, format!("a.toml:{line}:{at}"))).collect();
+        let at: Vec<_> = at.iter().map(|(code, at)| (*code, &**at)).collect();
+        refused(&[("a.toml", &text)], None, &at);
+    };
+    refused_as(
+        "['沿每', '01o1']",
+        &[("plan/applies-to-unknown", "'沿每'"), ("plan/applies-to-unknown", "'01o1'")],
+    );
+    refused_as("['city']", &[("plan/applies-to-unknown", "'city'")]);
+    refused_as("['丁县']", &[("plan/applies-to-unclear", "'丁县'")]);
+    refused_as("[]", &[("plan/applies-to-nobody", "[]")]);
+    refused_as("['新区']", &[("plan/applies-to-nobody", "['新区']")]);
+    refused_as("['沿海']\nscope = 'city'", &[("plan/applies-to-of-city", "['沿海']")]);
+    refused_as("'沿海'", &[("plan/wrong-type", "'沿海'")]);
+    let text = applying("applies-to = ['山区县']");
+    let Problem::Target(TargetProblem::AppliesToUnknown { nearest, .. }) =
+        load(&[("a.toml", &text)], None).unwrap_err().remove(0).problem
+    else {
+        unreachable!("the code says so");
+    };
+    assert_eq!(nearest.as_deref(), Some("山区"));
+}
+
+#[test]
+fn a_roster_may_have_tags() {
+    let roster = "code,name,level,within,tags\n01,甲市,city,,\n0101,乙县,county,01,沿海、 山区\n\
+                  0102,丙县,county,01,山区;\n0103,丁县,county,01,\n";
+    for (whom, concerned) in [("沿海", [true, false, false]), ("山区", [true, true, false])] {
+        let text = rostered("")
+            .replace("[[indicator]]", &format!("[[indicator]]\napplies-to = ['{whom}']"));
+        let plan = load(&[("a.toml", &text)], Some(roster.as_bytes())).unwrap();
+        let found: Vec<bool> =
+            (1..4).map(|id| plan.indicators[0].concerns(dabiao::term::RegionId(id))).collect();
+        assert_eq!(found, concerned, "{whom}");
+    }
+    // A roster that was not read has no tags that could be missed.
+    let text = rostered("").replace("[[indicator]]", "[[indicator]]\napplies-to = ['山区']");
+    refused(&[("a.toml", &text)], None, &[("plan/roster-unreadable", "a.toml:7:\"r.csv\"")]);
 }

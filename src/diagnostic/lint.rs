@@ -94,8 +94,8 @@ findings! {
 
         /// The plan has a region that no indicator judges, so its figures count for nothing.
         warning "lint/unused-region" UnusedRegion { name: String }
-        zh("没有指标判定“{name}”", "请删去，或核对指标的 scope")
-        en("no indicator judges \"{name}\"", "remove it, or check the scopes of the indicators")
+        zh("没有指标判定“{name}”", "请删去，或核对指标的 scope、applies-to")
+        en("no indicator judges \"{name}\"", "remove it, or check scope and applies-to of the indicators")
         page("规划里有这个地区，却没有指标判定它，它报送的数不起作用。", "scope = \"city\"")
 
         /// An alias repeats the name, the number, the id or another alias of the same rule.

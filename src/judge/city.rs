@@ -44,9 +44,7 @@ impl Judge<'_> {
             Scope::County | Scope::Total => {}
         }
         // A task of which nothing was sent that its verdict rests on is not spoken of.
-        let counties = self.plan.levels.iter().zip(entries);
-        let mut counties = counties.filter(|(level, _)| **level == Level::County);
-        let none = counties.all(|(_, entry)| entry.sent() == Sent::Nothing);
+        let none = self.counties().all(|id| entries[id.index()].sent() == Sent::Nothing);
         if !self.is_complete_wanted() && !has_own && (none || !self.is_rolled_up()) {
             return None;
         }
@@ -85,10 +83,12 @@ impl Judge<'_> {
         }
     }
 
+    /// The counties that are concerned.
     pub(super) fn counties(&self) -> impl Iterator<Item = RegionId> {
         let levels = self.plan.levels.iter().enumerate();
         let counties = levels.filter(|(_, level)| **level == Level::County);
-        counties.map(|(at, _)| RegionId(at as u32))
+        let counties = counties.map(|(at, _)| RegionId(at as u32));
+        counties.filter(|id| self.indicator.concerns(*id))
     }
 
     /// What regions are rolled up by. Of a sum over the years a county keeps what it added
@@ -111,7 +111,8 @@ impl Judge<'_> {
         entries: &[Entry],
     ) -> Result<Option<Figure>, NoRollUp> {
         let is_growth = self.indicator.measure.limits == Limits::Any;
-        roll_up(self.indicator.roll_up, is_growth, year, self.plan, entries)
+        let whom = self.indicator.applies_to.as_ref();
+        roll_up(self.indicator.roll_up, is_growth, year, self.plan, whom, entries)
     }
 
     /// What the counties' figures of another year add up to.

@@ -90,6 +90,9 @@ impl Judge<'_> {
         let plain = shared.as_ref().filter(|_| is_plain);
         let per = limits.per().unwrap_or(Per::HUNDRED);
         let plain = plain.and_then(|demand| Plain::new(demand, per, self.counts_whole));
+        // A task of which nobody sent anything is not spoken of.
+        let is_spoken_of = self.indicator.applies_to.is_some()
+            && (self.is_complete_wanted() || !found.column.is_unsent());
         for (at, level) in self.plan.levels.iter().enumerate() {
             let id = RegionId(at as u32);
             let entry = found.column.entry(id);
@@ -106,6 +109,12 @@ impl Judge<'_> {
                 }
                 // Its value is in the total, where it is judged.
                 Level::County if self.indicator.scope == Scope::Total => false,
+                Level::County | Level::Area if !self.indicator.concerns(id) => {
+                    if sent != Sent::Nothing || is_spoken_of && *level == Level::County {
+                        found.column.judge(id, Outcome::NotApplicable);
+                    }
+                    false
+                }
                 Level::County => {
                     sent != Sent::Nothing || self.is_complete_wanted() || self.has_growth(id)
                 }

@@ -155,6 +155,8 @@ fn whole(
         diagnostics.push(Diagnostic::whole(problem));
     }
     diagnostics.extend(other_years(plan, &read, &submission, &history));
+    diagnostics.extend(set_aside(plan, &chosen, &mut submission));
+    diagnostics.extend(set_aside(plan, &chosen, &mut history));
     let levels = audit::levels(plan, options);
     let sent = (&mut submission, &mut history);
     let (audited, mut audits) = audit::audit(plan, sent, options, &levels, &chosen, threads);
@@ -309,6 +311,34 @@ fn heard(plan: &Plan, submission: &Submission, years: &[Year]) -> BTreeMap<Year,
         heard
     };
     years.iter().map(|year| (*year, of_year(*year))).collect()
+}
+
+/// Sets aside what regions sent that the indicator does not concern, before anything rests on
+/// it.
+fn set_aside(
+    plan: &Plan,
+    chosen: &[(SeriesId, &Indicator)],
+    submission: &mut Submission,
+) -> Vec<Diagnostic> {
+    let mut findings = Findings::default();
+    for (series, indicator) in chosen.iter().filter(|(_, it)| it.applies_to.is_some()) {
+        let applies = |region| {
+            // What is out of its scope is told as such.
+            indicator.concerns(region) || indicator.scope.leaves_out(plan.region(region).level)
+        };
+        for (year, region, entry) in submission.set_aside(series.index(), applies) {
+            let subject = plan.subject(Some(region), [*series], Some(year));
+            let problem = JudgementProblem::NotConcerned {
+                indicator: indicator.name.clone(),
+                region: plan.region(region).name.to_string(),
+                year,
+                whom: indicator.applies_to.iter().flat_map(|it| it.written.clone()).collect(),
+            };
+            let place = submission.place(entry.line()).unwrap_or_else(|| indicator.rule.clone());
+            findings.push(Diagnostic::at(problem, place).by_rule(&indicator.rule).about(subject));
+        }
+    }
+    findings.finish(None)
 }
 
 /// Rows for what is only listed.

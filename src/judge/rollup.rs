@@ -2,19 +2,20 @@
 
 use crate::diagnostic::NoRollUp;
 use crate::exact::{Decimal, Figure, Sum};
-use crate::plan::{Plan, RollUp};
-use crate::term::{Done, Entry, Level, Sent, Year};
+use crate::plan::{AppliesTo, Plan, RollUp};
+use crate::term::{Done, Entry, Level, RegionId, Sent, Year};
 
-/// What the counties add up to in a year. `Ok(None)` where the measure applies to no
+/// What the counties that are concerned add up to in a year. `Ok(None)` where the measure applies to no
 /// county.
 pub(super) fn roll_up(
     rule: RollUp,
     is_growth: bool,
     year: Year,
     plan: &Plan,
+    whom: Option<&AppliesTo>,
     entries: &[Entry],
 ) -> Result<Option<Figure>, NoRollUp> {
-    let counties = Counties { plan, entries };
+    let counties = Counties { plan, whom, entries };
     match rule {
         RollUp::Ratio => ratio(&counties),
         RollUp::Sum => sum(&counties),
@@ -31,13 +32,16 @@ const NAMED: usize = 20;
 /// What the counties sent.
 struct Counties<'r> {
     plan: &'r Plan,
+    whom: Option<&'r AppliesTo>,
     entries: &'r [Entry],
 }
 
 impl Counties<'_> {
     fn sent(&self) -> impl Iterator<Item = (usize, Entry)> + '_ {
         let sent = self.plan.levels.iter().zip(self.entries).enumerate();
-        sent.filter(|(_, (level, _))| **level == Level::County).map(|(at, (_, entry))| (at, *entry))
+        let concerned = |at: usize| self.whom.is_none_or(|it| it.includes(RegionId(at as u32)));
+        sent.filter(move |(at, (level, _))| **level == Level::County && concerned(*at))
+            .map(|(at, (_, entry))| (at, *entry))
     }
 
     /// Adds the figures up, one by one: there may be a million. Says whether the measure

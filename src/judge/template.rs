@@ -23,7 +23,7 @@ pub fn template(
     let mut diagnostics = std::mem::take(&mut history.diagnostics);
     diagnostics.extend(remarks(plan, year, &history));
     let items = items(plan, year, tasks, history);
-    let is_asked = |asked: &Respondent| items.iter().any(|item| item.asked.includes(asked.level));
+    let is_asked = |asked: &Respondent| items.iter().any(|item| item.asked.includes(asked));
     let (respondents, others): (Vec<_>, Vec<_>) =
         respondents(plan, regions).into_iter().partition(is_asked);
     // Who was not named need not be told that there is nothing.
@@ -87,11 +87,13 @@ fn items(plan: &Plan, year: Year, tasks: bool, history: Submission) -> Vec<Item>
         ] {
             // What two indicators are held against is asked once, and a level that is an
             // indicator has its own row.
-            let Some(series) = series.filter(|series| !references.contains(series)) else {
+            let Some(series) = series else { continue };
+            if let Some((_, item)) = references.iter().find(|(known, _)| *known == series) {
+                form.also_ask(*item, &asked);
                 continue;
-            };
-            references.push(series);
-            form.reference(series, growth, asked);
+            }
+            references.push((series, form.items.len()));
+            form.reference(series, growth, asked.clone());
         }
     }
     form.items
@@ -143,6 +145,16 @@ impl Items<'_> {
         self.items.push(item);
     }
 
+    /// Asks for a reference on behalf of another indicator too.
+    fn also_ask(&mut self, item: usize, other: &Asked) {
+        let Some(Item { asked, .. }) = self.items.get_mut(item) else { return };
+        asked.counties |= other.counties;
+        asked.areas |= other.areas;
+        asked.city |= other.city;
+        let both = asked.whom.take().zip(other.whom.as_ref());
+        asked.whom = both.map(|(one, other)| one.or(other));
+    }
+
     fn last_year(&mut self, id: SeriesId) -> Vec<Entry> {
         let column = self.history.take_column(self.last, id.index());
         column.map_or_else(Vec::new, |column| column.into_entries(self.plan.regions.len()))
@@ -156,14 +168,13 @@ fn finds_series(plan: &Plan, name: &str, id: SeriesId) -> bool {
 /// Who sends rows that are used: what every county is judged on and what they add up to is
 /// not asked of the city; of a total either the parts are sent or the whole.
 fn asked(indicator: &Indicator) -> Asked {
-    match indicator.scope {
-        Scope::County => {
-            Asked { counties: true, areas: true, city: indicator.roll_up == RollUp::None }
-        }
-        Scope::EachCounty => Asked { counties: true, areas: true, city: false },
-        Scope::Total => Asked { counties: true, areas: false, city: true },
-        Scope::City => Asked { counties: false, areas: false, city: true },
-    }
+    let (counties, areas, city) = match indicator.scope {
+        Scope::County => (true, true, indicator.roll_up == RollUp::None),
+        Scope::EachCounty => (true, true, false),
+        Scope::Total => (true, false, true),
+        Scope::City => (false, false, true),
+    };
+    Asked { counties, areas, city, whom: indicator.applies_to.clone() }
 }
 
 fn question(plan: &Plan, indicator: &Indicator) -> Question {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
+use super::applies::Whom;
 use super::field::{At, Checker};
 use super::indicator::{self, Context};
 use super::load::Parsed;
@@ -32,7 +33,15 @@ pub(super) fn assemble(
     let (head, heads, mut regions, has_roster) = head_and_regions(&mut files, read_roster);
     let groups = groups(&mut files);
     let (mut references, mut named) = references(&mut files, total);
-    let indicators = indicators(&mut files, head.as_ref(), &groups, &mut references, &mut named);
+    let counties = regions.list.iter().filter(|r| r.level == Level::County).count();
+    let has_regions = !has_roster || regions.has_roster();
+    let city = regions.city;
+    let region_rules = std::mem::take(&mut regions.rules);
+    let tags = std::mem::take(&mut regions.tags);
+    let (regions, region_names) = regions.finish();
+    let whom = Whom { regions: &regions, names: &region_names, tags: &tags };
+    let said = Said { head: head.as_ref(), groups: &groups, whom: has_regions.then_some(&whom) };
+    let indicators = indicators(&mut files, &said, &mut references, &mut named);
     let series_names = series_names(&mut files, named);
     let audit = audit_rules(&mut files);
     let grading = grading::grading(&mut files).into();
@@ -48,27 +57,24 @@ pub(super) fn assemble(
                     KeyProblem::UnknownReference { .. }
                         | KeyProblem::UnknownRegion { .. }
                         | KeyProblem::UnknownId { .. }
+                ) | Problem::Target(
+                    TargetProblem::AppliesToUnknown { .. } | TargetProblem::AppliesToNobody
                 )
             )
         });
     } else {
-        let counties = regions.list.iter().filter(|r| r.level == Level::County).count();
         let lacking = [
             (heads == 0).then_some(PlanProblem::NoHead),
-            (counties == 0 && (!has_roster || regions.has_roster()))
-                .then_some(PlanProblem::NoRegions),
+            (counties == 0 && has_regions).then_some(PlanProblem::NoRegions),
             (total == 0).then_some(PlanProblem::NoIndicators),
             (total + references.len() > usize::from(u16::MAX))
                 .then_some(PlanProblem::TooMany { most: u32::from(u16::MAX) }),
-            u32::try_from(regions.list.len() + 1)
+            u32::try_from(regions.len() + 1)
                 .is_err()
                 .then_some(PlanProblem::TooMany { most: u32::MAX }),
         ];
         faults.extend(lacking.into_iter().flatten().map(Diagnostic::whole));
     }
-    let city = regions.city;
-    let region_rules = std::mem::take(&mut regions.rules);
-    let (regions, region_names) = regions.finish();
     match head {
         Some(head) if faults.is_empty() => Ok(Plan {
             head: head.into(),
@@ -182,11 +188,17 @@ fn references(files: &mut Files<'_>, indicators: usize) -> (Vec<Reference>, Vec<
     (references, named)
 }
 
+/// What indicators rest on beside each other and the references.
+struct Said<'p> {
+    head: Option<&'p Head>,
+    groups: &'p [Group],
+    whom: Option<&'p Whom<'p>>,
+}
+
 /// The indicators, and the names of each before those of the references.
 fn indicators(
     files: &mut Files<'_>,
-    head: Option<&Head>,
-    groups: &[Group],
+    &Said { head, groups, whom }: &Said<'_>,
     references: &mut [Reference],
     named: &mut Vec<Named>,
 ) -> Vec<Indicator> {
@@ -204,6 +216,7 @@ fn indicators(
     }
     let context = Context {
         head,
+        whom,
         references: &reference_names,
         reference_ids: &reference_ids,
         reference_titles: &titles,

@@ -7,7 +7,7 @@ use super::field::Checker;
 use super::load::load_all;
 use super::shapes::shapes;
 use super::table::{Table, kind};
-use super::{Plan, RuleFile, Scope, builtin, named};
+use super::{Indicator, Plan, RuleFile, Scope, builtin, named};
 use crate::diagnostic::{Diagnostic, KeyProblem, Kind, PlanProblem};
 use crate::exact::{Decimal, Rational};
 use crate::source::Place;
@@ -161,7 +161,7 @@ fn case(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<Case>
     let indicator = indicator(checker, raw, plan);
     let region = match checker.text(raw, "region") {
         Some(name) => named::region(checker, plan, name),
-        None => indicator.map(|id| first_region(plan, plan.indicators[id.index()].scope)),
+        None => indicator.map(|id| first_region(plan, &plan.indicators[id.index()])),
     };
     let year = checker.year(raw, "year").map(|year| {
         let first = plan.head.first_year;
@@ -212,12 +212,14 @@ fn indicator(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<
 }
 
 /// Who is meant where no region is named: the first that is judged.
-fn first_region(plan: &Plan, scope: Scope) -> RegionId {
-    let county = plan.regions.iter().position(|region| region.level == Level::County);
-    match (scope, plan.city) {
+fn first_region(plan: &Plan, indicator: &Indicator) -> RegionId {
+    // A plan has a county, and not more regions than are counted in 32 bits.
+    let ids = (0..plan.regions.len()).map(|at| RegionId(at as u32));
+    let mut concerned = ids.filter(|id| indicator.concerns(*id));
+    let county = concerned.find(|id| plan.region(*id).level == Level::County);
+    match (indicator.scope, plan.city) {
         (Scope::City | Scope::Total, Some(city)) => city,
-        // A plan has a county, and not more regions than are counted in 32 bits.
-        _ => RegionId(county.unwrap_or(0) as u32),
+        _ => county.unwrap_or(RegionId(0)),
     }
 }
 

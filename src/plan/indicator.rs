@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::applies::Whom;
 use super::field::{At, Checker};
 use super::table::Table;
 use super::{
@@ -15,6 +16,8 @@ use crate::term::{Attribute, Average, Limits, Names, SeriesId, nearest};
 /// What the rest of the plan says that an indicator's rule rests on.
 pub(super) struct Context<'p> {
     pub(super) head: Option<&'p Head>,
+    /// The regions, if all of them are known.
+    pub(super) whom: Option<&'p Whom<'p>>,
     /// Ids and names of the references.
     pub(super) references: &'p Names,
     /// Their ids alone, for finding the nearest.
@@ -75,6 +78,9 @@ pub(super) fn indicator(
     let text = checker.text(raw, "text");
     let scopes = &[Scope::County, Scope::City, Scope::EachCounty, Scope::Total];
     let scope = checker.word(raw, "scope", words::SCOPES, scopes);
+    let whom = context.whom.filter(|_| !raw.has("scope") || scope.is_some());
+    let applies_to =
+        whom.and_then(|whom| whom.applies_to(checker, raw, scope.unwrap_or(Scope::County)));
     let roll_up = roll_up(checker, raw, limits);
     if scope != Some(Scope::City)
         && scope != Some(Scope::EachCounty)
@@ -114,6 +120,7 @@ pub(super) fn indicator(
             pace,
             scope: scope.unwrap_or(Scope::County),
             weight,
+            applies_to,
             allow,
             cite: cite.map(|text| text.value),
             rule,

@@ -5,6 +5,7 @@
 //! every fault with its place. A `Plan` that exists is whole.
 
 mod about;
+mod applies;
 mod assemble;
 mod audit;
 mod builtin;
@@ -34,6 +35,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use applies::AppliesTo;
 pub use audit::{AuditBound, AuditRules};
 pub use builtin::BUILT_IN;
 pub use cases::{Case, Cells, Check, Expected, SentRow};
@@ -157,6 +159,8 @@ pub struct Indicator {
     pub pace: Option<OwnPace>,
     /// Who is judged.
     pub scope: Scope,
+    /// The regions that it concerns; all where it does not say.
+    pub applies_to: Option<AppliesTo>,
     /// How the city's value comes about.
     pub roll_up: RollUp,
     /// Its weight among the points of a region; without one it counts for none.
@@ -176,6 +180,11 @@ impl Indicator {
     /// repeats another.
     pub fn is_judged(&self) -> bool {
         self.same_as.is_none() && !self.target.is_words()
+    }
+
+    /// Whether it concerns a region: to others it does not apply, and nobody asks them.
+    pub fn concerns(&self, region: RegionId) -> bool {
+        self.applies_to.as_ref().is_none_or(|whom| whom.includes(region))
     }
 
     /// What it demands, in its own terms.

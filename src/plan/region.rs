@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::applies::Tags;
 use super::faults::Faults;
 use super::field::{At, Checker, LONGEST_TEXT};
 use super::table::Table;
@@ -13,8 +14,12 @@ use crate::source::Place;
 use crate::term::{Found, Level, Names, Region, RegionId, RegionNames, index};
 use crate::text::says_nothing;
 
-/// The columns a roster has.
+/// The columns a roster has, and those with one that it may have.
 const ROSTER: &str = "code,name,level,within";
+const TAGGED: &str = "code,name,level,within,tags";
+
+/// What stands between the tags of a region.
+const TAG_ENDS: [char; 4] = ['、', ';', '；', '|'];
 
 /// What a `[[region]]` says beside what a roster says of its regions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +46,7 @@ pub(super) struct Regions {
     /// From which region on they are from a roster.
     roster: Option<usize>,
     pub(super) rules: Vec<RegionRule>,
+    pub(super) tags: Tags,
 }
 
 impl Regions {
@@ -92,6 +98,9 @@ impl Regions {
             allow,
             keys: Keys::new(checker, raw),
         });
+        for tag in checker.texts(raw, "tags") {
+            self.tags.add(&tag.value, id(at));
+        }
         for known in code.into_iter().chain(name).chain(aliases) {
             if self.names.insert(&known.value, id(at).0).is_some() {
                 checker.fault(KeyProblem::DuplicateName { name: known.value }, known.span);
@@ -101,12 +110,15 @@ impl Regions {
         self.within.extend(within.map(|within| (at, file, within)));
     }
 
-    /// Adds the regions of a roster: `code,name,level,within`. Names may be
+    /// Adds the regions of a roster: `code,name,level,within`, and perhaps `tags`. Names may be
     /// shared (there are many 和平村); codes may not.
     pub(super) fn add_roster(&mut self, file: &Arc<str>, text: &str, faults: &mut Faults) {
         let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
-        let known = reader.headers().is_ok_and(|header| header.iter().eq(ROSTER.split(',')));
-        if !known {
+        let mut has = |columns: &str| {
+            reader.headers().is_ok_and(|header| header.iter().eq(columns.split(',')))
+        };
+        let has_tags = has(TAGGED);
+        if !has_tags && !has(ROSTER) {
             let problem = PlanProblem::RosterColumn { expected: ROSTER };
             faults.push(|| Diagnostic::at(problem, Place::span(file, text, 0..0)));
             return;
@@ -141,6 +153,15 @@ impl Regions {
                 continue;
             };
             let number = self.list.len();
+            if has_tags {
+                let tags = cell(4).split(TAG_ENDS).map(str::trim).filter(|tag| !says_nothing(tag));
+                for tag in tags {
+                    if has_control(tag) {
+                        row.fault(KeyProblem::ControlCharacter { key: "tags" }, at);
+                    }
+                    self.tags.add(tag, id(number));
+                }
+            }
             if says_nothing(code) && level != Level::Area {
                 row.fault(KeyProblem::MissingKey { key: "code" }, at);
             }

@@ -50,7 +50,8 @@ shapes! {
             before the target year are judged: on the straight line (default) or against the \
             target";
         "roster": Text, "\
-            地区名录 CSV 的路径，表头为 code,name,level,within / path of a CSV of regions";
+            地区名录 CSV 的路径，表头为 code,name,level,within，可加 tags / path of a CSV of \
+            regions";
     }
 
     REGION: "region" "地区 / a region" {
@@ -61,6 +62,8 @@ shapes! {
             city 全市，county 县（区），area 功能区（只判定，不汇总） / the whole, a county, or \
             an area that is judged and never summed";
         "within": Text, "所在地区的代码或名称 / code or name of the region it lies in";
+        "tags": Texts, "\
+            标签，如 沿海；applies-to 用它 / tags such as coastal, for applies-to";
         "allow": Allowed;
     }
 
@@ -111,6 +114,9 @@ shapes! {
             判定谁：county 各县（区）和全市（默认），city 只有全市，each-county \
             只有各县（区），total 只有各县（区）之和 / who is judged: counties and the city \
             (default), the city alone, each county alone, or only what the counties add up to";
+        "applies-to": Texts, "\
+            适用于谁：地区的代码、名称或标签，county 或 area；其余地区不适用 / whom it concerns: \
+            codes, names or tags of regions, county or area; to others it does not apply";
         "roll-up": Word(words::ALL_ROLL_UPS), "\
             全市值：none 不汇总，由市级自己报送；sum 相加（名称像平均数而可以相加的）；节点可用 \
             all（默认，各县都完成）或 any / the city's value: none is by a row of its own, sum \

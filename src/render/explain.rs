@@ -23,6 +23,9 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     if let Some(text) = &indicator.text {
         fact(words.demand, text);
     }
+    if let Some(whom) = &indicator.applies_to {
+        fact(words.applies_to, &lang.list(&whom.written));
+    }
     fact(words.citation, indicator.cite.as_deref().unwrap_or(words.unstated));
     let rule_line = indicator.rule.line_number().unwrap_or_default();
     fact(words.rule, &format!("{}:{rule_line}", indicator.rule.file));

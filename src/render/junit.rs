@@ -222,7 +222,7 @@ fn case<W: Write>(row: &Row<'_>, report: &Report, lang: Lang, xml: &mut Xml<W>) 
         Standing::Neutral => {
             xml.open("testcase", &case)?;
             let verdict = lang.outcome(row.outcome());
-            let reason = sentence::reason(row)
+            let reason = sentence::reason(row, lang)
                 .map_or(String::new(), |reason| format!("{}{reason}", lang.words().colon));
             xml.empty("skipped", &[("message", format!("{verdict}{reason}"))])?;
         }

@@ -1,7 +1,8 @@
 //! The plan as the document prints it.
 
 use super::document::{Column, Document, Fold, Table};
-use super::{Lang, Style, explain, terminal};
+use super::{Lang, Style, explain, sentence, terminal};
+use crate::plan::Indicator;
 use crate::report::{Explanation, Outline};
 use crate::term::Attribute;
 
@@ -24,7 +25,7 @@ pub fn indicators(outline: &Outline, style: Style) -> String {
             indicator.name.as_str().into(),
             lang.attribute(indicator.attribute).into(),
             explain::baseline(&rule.indicator).into(),
-            explain::target(indicator, lang).into(),
+            whose(indicator, lang).into(),
         ]
     });
     let mut page = title(outline, lang);
@@ -67,6 +68,13 @@ fn title(outline: &Outline, lang: Lang) -> Document {
     page
 }
 
+/// 目标值, and whom it concerns where that is not everybody.
+fn whose(indicator: &Indicator, lang: Lang) -> String {
+    let whom = indicator.applies_to.as_ref();
+    let whom = whom.map(|whom| lang.in_brackets(&sentence::applies_to(whom, lang)));
+    explain::target(indicator, lang) + &whom.unwrap_or_default()
+}
+
 fn table(rules: &[&Explanation], lang: Lang) -> Table {
     let words = lang.words();
     let columns = vec![
@@ -80,7 +88,7 @@ fn table(rules: &[&Explanation], lang: Lang) -> Table {
         // A row of the document's table is printed once.
         let is_new = rule.indicator.item.is_none() || rule.indicator.item != item;
         item.clone_from(&rule.indicator.item);
-        let mut target = explain::target(&rule.indicator, lang);
+        let mut target = whose(&rule.indicator, lang);
         if let Some(same) = &rule.same_as {
             target.push_str(&format!("{}{} {same}", words.separator, words.same_as));
         }

@@ -4,6 +4,7 @@ use super::numbers::{self, Numbers};
 use super::text::Message;
 use super::{Lang, plain, verdicts};
 use crate::diagnostic::Diagnostic;
+use crate::plan::AppliesTo;
 use crate::report::Row;
 use crate::source::Place;
 use crate::term::Outcome;
@@ -37,19 +38,22 @@ pub(super) fn verdict(row: &Row<'_>, lang: Lang) -> String {
         value: numbers::value(row, &written, lang),
         requirement: numbers::requirement(row, &written, lang),
         margin,
-        reason: reason(row),
+        reason: reason(row, lang),
         cite: row.indicator().cite.as_deref(),
     };
     plain::line(&lang.verdict(clauses))
 }
 
 /// Why it is neither pass nor failure, in the words of those who said so.
-pub(super) fn reason(row: &Row<'_>) -> Option<String> {
+pub(super) fn reason(row: &Row<'_>, lang: Lang) -> Option<String> {
     match row.outcome() {
         Outcome::Waived => row.waiver().map(|waiver| {
             let approved = plain::short(&waiver.approved_by, MOST);
             format!("{} ({approved}, {})", plain::short(&waiver.reason, MOST), waiver.expires)
         }),
+        Outcome::NotApplicable if row.not_concerned().is_some() => {
+            row.not_concerned().map(|whom| plain::short(&applies_to(whom, lang), MOST))
+        }
         Outcome::NotApplicable => row.remark().map(|remark| plain::short(remark, MOST)),
         Outcome::Met
         | Outcome::OnPace
@@ -59,6 +63,11 @@ pub(super) fn reason(row: &Row<'_>) -> Option<String> {
         | Outcome::Missing
         | Outcome::Invalid => None,
     }
+}
+
+/// Whom an indicator concerns.
+pub(super) fn applies_to(whom: &AppliesTo, lang: Lang) -> String {
+    format!("{}{}{}", lang.words().applies_to, lang.words().colon, lang.list(&whom.written))
 }
 
 /// The verdict, the indicator and the region.

@@ -200,6 +200,11 @@ impl Column {
         self.entries[region.index()]
     }
 
+    /// Whether no region sent anything.
+    pub(crate) fn is_unsent(&self) -> bool {
+        self.entries.iter().all(|entry| entry.sent() == Sent::Nothing)
+    }
+
     /// The verdict on a region, if it is judged.
     #[inline]
     pub fn outcome(&self, region: RegionId) -> Option<Outcome> {

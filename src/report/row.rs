@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 
 use super::{Column, InputInfo, Report, Requirement};
 use crate::exact::{Decimal, Rational};
-use crate::plan::{Indicator, Waiver};
+use crate::plan::{AppliesTo, Indicator, Waiver};
 use crate::term::{
     Condition, Done, Entry, Limits, Mark, Outcome, Region, RegionId, Standing, Year,
 };
@@ -80,7 +80,13 @@ impl<'r> Row<'r> {
 
     /// What the year demanded, if anything.
     pub fn requirement(&self) -> Option<&'r Requirement> {
-        self.column.requirement(self.region)
+        let is_concerned = self.indicator().concerns(self.region);
+        self.column.requirement(self.region).filter(|_| is_concerned)
+    }
+
+    /// Whom the indicator concerns, where the region is not among them.
+    pub fn not_concerned(&self) -> Option<&'r AppliesTo> {
+        self.indicator().applies_to.as_ref().filter(|whom| !whom.includes(self.region))
     }
 
     /// The exact value that was judged; none for a figure that can't be used.

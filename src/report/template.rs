@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::exact::{Decimal, Rational};
-use crate::plan::Head;
+use crate::plan::{AppliesTo, Head};
 use crate::term::{Done, Entry, Level, Limits, RegionId, Sent, Year};
 
 /// What every region is asked for in a year.
@@ -36,7 +36,7 @@ pub struct Respondent {
 }
 
 /// Which regions an item asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     /// 县（区）
     pub counties: bool,
@@ -44,6 +44,8 @@ pub struct Asked {
     pub areas: bool,
     /// The region that the counties add up to.
     pub city: bool,
+    /// Whom among them, where not everybody is concerned.
+    pub whom: Option<AppliesTo>,
 }
 
 /// One thing that is asked: an indicator, or a reference series.
@@ -133,7 +135,7 @@ pub enum LastYear {
 impl Template {
     /// The rows of one respondent.
     pub fn lines<'t>(&'t self, respondent: &'t Respondent) -> impl Iterator<Item = Line<'t>> {
-        let asked = self.items.iter().filter(|item| item.asked.includes(respondent.level));
+        let asked = self.items.iter().filter(|item| item.asked.includes(respondent));
         asked.map(|item| {
             let last = item.last_year.get(respondent.region.index()).copied().unwrap_or_default();
             Line { respondent, item, last }
@@ -147,13 +149,15 @@ impl Template {
 }
 
 impl Asked {
-    /// Whether regions of a level are asked.
-    pub fn includes(self, level: Level) -> bool {
-        match level {
-            Level::City => self.city,
-            Level::County => self.counties,
-            Level::Area => self.areas,
-        }
+    /// Whether a region is asked.
+    pub fn includes(&self, respondent: &Respondent) -> bool {
+        let is_meant = self.whom.as_ref().is_none_or(|whom| whom.includes(respondent.region));
+        is_meant
+            && match respondent.level {
+                Level::City => self.city,
+                Level::County => self.counties,
+                Level::Area => self.areas,
+            }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rows::Row;
+use crate::exact::Figure;
 use crate::term::{Entry, RegionId, Sent, SeriesId, Year};
 
 /// How many cells are laid out before anything is known of how many are sent.
@@ -141,6 +142,30 @@ impl Columns {
         }
     }
 
+    /// Marks what regions sent for a series that does not apply to them, in every year, and
+    /// returns the years and regions of what was a figure.
+    pub(super) fn set_aside(
+        &mut self,
+        series: usize,
+        applies: impl Fn(RegionId) -> bool,
+    ) -> Vec<(Year, RegionId, Entry)> {
+        let mut figures = Vec::new();
+        for (year, columns) in &mut self.years {
+            let Some(column) = columns.get_mut(series) else { continue };
+            let sent: Vec<_> = column.sent().filter(|(region, _)| !applies(*region)).collect();
+            for (region, entry) in sent {
+                let there = column.entry(region);
+                let aside = Entry::new(Sent::NotApplicable, &Figure::default(), entry.line());
+                there.into_iter().for_each(|there| *there = aside);
+                if matches!(entry.sent(), Sent::Figure | Sent::Invalid) {
+                    figures.push((*year, region, entry));
+                }
+            }
+        }
+        figures.sort_unstable_by_key(|(year, region, _)| (*year, *region));
+        figures
+    }
+
     /// Puts rows in their places; of two for one place none can be used. Returns how many
     /// places were taken.
     pub(super) fn absorb(&mut self, rows: &[Row], regions: usize, series: usize) -> usize {
@@ -210,7 +235,6 @@ impl Columns {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exact::Figure;
 
     fn row(year: Year, series: u16, region: u32, line: u32) -> Row {
         let entry = Entry::new(Sent::Figure, &Figure::default(), line);

@@ -52,7 +52,7 @@ pub use vocabulary::{Series, Vocabulary};
 
 use crate::diagnostic::{Diagnostic, bounded};
 use crate::source::{Place, Spot};
-use crate::term::{FigureColumns, RegionId, TableInfo, Texts, Year};
+use crate::term::{Entry, FigureColumns, RegionId, TableInfo, Texts, Year};
 use columns::Columns;
 
 /// One file.
@@ -246,6 +246,16 @@ impl Submission {
     /// Marks a cell as not usable after all.
     pub fn spoil(&mut self, year: Year, series: usize, region: RegionId) {
         self.columns.spoil(year, series, region);
+    }
+
+    /// Marks what regions sent for a series that does not apply to them, in every year, and
+    /// returns what was a figure.
+    pub fn set_aside(
+        &mut self,
+        series: usize,
+        applies: impl Fn(RegionId) -> bool,
+    ) -> Vec<(Year, RegionId, Entry)> {
+        self.columns.set_aside(series, applies)
     }
 
     /// 备注 of the row on that line of all files.

@@ -6,6 +6,7 @@
 mod common;
 
 mod about;
+mod applies;
 mod baseline;
 mod changes;
 mod exit;

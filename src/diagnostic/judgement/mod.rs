@@ -365,6 +365,26 @@ findings! {
         en("\"{indicator}\" for {region} in {year} is judged on {exact}; the rounded {sent} would \
              change the verdict")
 
+        /// The rule says whom the indicator concerns, and that region is not among them: the figure
+        /// is neither judged nor added up.
+        warning "judgement/not-concerned" NotConcerned {
+            indicator: String,
+            region: String,
+            year: Year,
+            whom: Vec<String>,
+        }
+        let whom = lang.list(whom);
+        zh("“{indicator}”只适用于{whom}，{region}报送的 {year} 年的数未采用",
+            "不必报送；确实适用的，请改规则的 applies-to 或地区的 tags")
+        en("\"{indicator}\" concerns {whom} alone; what {region} sent for {year} was not used",
+            "nothing need be sent; where it does apply, correct applies-to of the rule or the tags of \
+             the region")
+        page("规则写明了指标适用于谁，这个地区不在其中：报送的数不判定，也不汇总。",
+            "只适用于沿海县的指标，山区县报了一行" / "a row of an inland county for an indicator of the coast",
+            "不必报送；确实适用的，请改规则的 applies-to 或地区的 tags。"
+            / "Nothing need be sent; where it does apply, correct applies-to of the rule or the tags of \
+               the region.")
+
         /// The indicator does not judge that region; the row was not used.
         warning "judgement/out-of-scope" OutOfScope { indicator: String, region: String }
         zh("“{indicator}”不判定{region}，该行未采用")

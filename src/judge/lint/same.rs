@@ -7,7 +7,7 @@ use crate::exact::Rational;
 use crate::form::{Course, Form, Terms};
 use crate::judge::requirement;
 use crate::plan::{Indicator, Plan, Scope};
-use crate::term::{Against, Basis, Condition, Year};
+use crate::term::{Against, Basis, Condition, Level, RegionId, Year};
 
 /// Two rules on one measure that no value satisfies together, or that demand
 /// different things. A pair is told once: what contradicts differs as well.
@@ -53,7 +53,7 @@ fn required(plan: &Plan, indicator: &Indicator, year: Year) -> Option<Condition>
 
 /// The year in which no value satisfies both, the target year before the others.
 fn contradiction(plan: &Plan, here: &Indicator, there: &Indicator) -> Option<LintProblem> {
-    if here.measure.unit != there.measure.unit || !share_regions(here.scope, there.scope) {
+    if here.measure.unit != there.measure.unit || !share_regions(plan, here, there) {
         return None;
     }
     let head = &plan.head;
@@ -120,13 +120,18 @@ fn demand_of_year(plan: &Plan, indicator: &Indicator, year: Year, condition: Con
     Demand::number(form, Terms::Value, condition, &indicator.measure.unit)
 }
 
-/// Whether a region is judged by both: the city by none that judges each county alone.
-fn share_regions(here: Scope, there: Scope) -> bool {
+/// Whether a region is judged by both: the city by none that judges each county alone, and
+/// by none for the counties of the other where they concern different ones.
+fn share_regions(plan: &Plan, here: &Indicator, there: &Indicator) -> bool {
     let is_city_alone = |scope| matches!(scope, Scope::City | Scope::Total);
-    match (here, there) {
+    let share_a_level = match (here.scope, there.scope) {
         (Scope::EachCounty, other) | (other, Scope::EachCounty) => !is_city_alone(other),
         _ => true,
-    }
+    };
+    let counties = plan.levels.iter().enumerate().filter(|(_, level)| **level != Level::City);
+    let mut counties = counties.map(|(at, _)| RegionId(at as u32));
+    let is_part = here.applies_to.is_some() || there.applies_to.is_some();
+    share_a_level && (!is_part || counties.any(|id| here.concerns(id) && there.concerns(id)))
 }
 
 /// Whether a rule demands something else than the one it repeats.

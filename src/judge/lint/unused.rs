@@ -7,7 +7,7 @@ use crate::diagnostic::LintProblem;
 use crate::form::Relation;
 use crate::plan::{Plan, Scope};
 use crate::source::Place;
-use crate::term::{Level, SeriesId};
+use crate::term::{Level, RegionId, SeriesId};
 
 /// Reference series that no rule is held against.
 pub(super) fn references(plan: &Plan) -> Vec<Finding<'_>> {
@@ -32,13 +32,14 @@ pub(super) fn references(plan: &Plan) -> Vec<Finding<'_>> {
 /// Regions that no rule judges. Those of a roster are not looked at: it is a list that
 /// was made for more than one plan.
 pub(super) fn regions(plan: &Plan) -> Vec<Finding<'_>> {
-    let scopes: Vec<Scope> =
-        plan.indicators.iter().filter(|rule| rule.is_judged()).map(|rule| rule.scope).collect();
-    if scopes.is_empty() {
+    let judged: Vec<_> = plan.indicators.iter().filter(|rule| rule.is_judged()).collect();
+    if judged.is_empty() {
         return Vec::new(); // nothing is judged, so that nobody is, says little
     }
-    let is_wanted = |level: Level| {
-        scopes.iter().any(|scope| match (level, scope) {
+    let is_wanted = |id: RegionId| {
+        let concerning = judged.iter().filter(|rule| rule.concerns(id));
+        let level = plan.region(id).level;
+        concerning.map(|rule| rule.scope).any(|scope| match (level, scope) {
             (_, Scope::County) | (Level::City, Scope::City | Scope::Total) => true,
             (Level::County | Level::Area, Scope::EachCounty) => true,
             // Judged or not, a county's part is wanted.
@@ -51,7 +52,7 @@ pub(super) fn regions(plan: &Plan) -> Vec<Finding<'_>> {
         let region = plan.region(rule.region);
         let problem = LintProblem::UnusedRegion { name: region.name.to_string() };
         let place: Place = rule.keys.place("name")?;
-        (!is_wanted(region.level)).then(|| Finding::new(problem, place, &rule.allow))
+        (!is_wanted(rule.region)).then(|| Finding::new(problem, place, &rule.allow))
     });
     unused.collect()
 }

@@ -9,7 +9,7 @@ use super::text::{Remark, Typed};
 use crate::render::columns::Written;
 use crate::render::text::{HtmlWords, LeftOut};
 use crate::render::verdicts::{FIGURE, REQUIREMENT, VERDICT, WHOLE_MARGIN, YEAR};
-use crate::render::{Lang, explain, matrix};
+use crate::render::{Lang, explain, matrix, sentence};
 use crate::report::{Column, Report, Row};
 use crate::term::{RegionId, Standing};
 
@@ -145,7 +145,10 @@ fn table(report: &Report, at: usize, rows: &[Row<'_>], is_worst: bool, lang: Lan
         let basis = row.requirement().map(|it| lang.basis(it.basis, it.baseline));
         let basis = basis.map(|basis| format!("<small>{}</small>", Typed::from(basis).escaped()));
         let required = Typed::from((REQUIREMENT.text)(&written, lang));
-        let remark = row.remark().map(|text| remark(text, lang)).unwrap_or_default();
+        let remark = match row.not_concerned() {
+            Some(whom) => small(&Typed::from(&*sentence::applies_to(whom, lang)).escaped()),
+            None => row.remark().map(|text| remark(text, lang)).unwrap_or_default(),
+        };
         cells.extend([
             cell(&VERDICT),
             cell(&FIGURE),
@@ -167,8 +170,12 @@ fn remark(text: &str, lang: Lang) -> String {
         Some(whole) => {
             format!("\n<details><summary>{word}{colon}{start}</summary><p>{whole}</p></details>")
         }
-        None => format!("\n<small>{word}{colon}{start}</small>"),
+        None => small(&format!("{word}{colon}{start}")),
     }
+}
+
+fn small(markup: &str) -> String {
+    format!("\n<small>{markup}</small>")
 }
 
 /// Whether what was required is known to hold.

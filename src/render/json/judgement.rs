@@ -62,6 +62,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
         rule: PlaceKeys::from(&indicator.rule),
         cite: indicator.cite.as_deref(),
         remark: row.remark(),
+        applies_to: row.not_concerned().map(|whom| whom.written.as_slice()),
         group: row.group(),
         year_value: row.total().and(row.sent()).map(|value| value.to_string()),
         done_on,

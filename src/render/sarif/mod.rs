@@ -157,7 +157,7 @@ fn result(
     let suppressions = row.waiver().map(|_| Suppression {
         kind: "external",
         status: "accepted",
-        justification: sentence::reason(row).unwrap_or_default(),
+        justification: sentence::reason(row, lang).unwrap_or_default(),
     });
     Finding {
         rule_id: indicator.id.clone(),

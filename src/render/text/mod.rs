@@ -80,6 +80,7 @@ words! {
     margin: "差距", "Margin";
     in_people: "折合", "In counts";
     citation: "出处", "Citation";
+    applies_to: "适用于", "Applies to";
     place: "位置", "Place";
     baseline: "基期值", "Baseline";
     remark: "备注", "Remark";

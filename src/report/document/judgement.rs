@@ -37,6 +37,9 @@ pub(crate) struct Judgement<'r> {
     pub(crate) cite: Option<&'r str>,
     #[serde(skip_deserializing)]
     pub(crate) remark: Option<&'r str>,
+    /// Whom the indicator concerns, where the region is not among them.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub(crate) applies_to: Option<&'r [String]>,
     #[serde(skip_deserializing)]
     pub(crate) group: Option<&'r str>,
     #[serde(skip_deserializing)]

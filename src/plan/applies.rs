@@ -1,0 +1,141 @@
+//! `applies-to`: which regions an indicator concerns, by their names, tags and levels.
+
+use super::Scope;
+use super::field::Checker;
+use super::table::Table;
+use crate::diagnostic::TargetProblem;
+use crate::term::{Found, Level, Names, Region, RegionId, RegionNames};
+
+/// 适用范围: the regions that an indicator concerns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppliesTo {
+    /// What the rule says, item by item.
+    pub written: Vec<String>,
+    /// Whether it concerns each region of the plan.
+    regions: Vec<bool>,
+}
+
+impl AppliesTo {
+    /// Whether it concerns a region.
+    pub fn includes(&self, region: RegionId) -> bool {
+        self.regions.get(region.index()).is_some_and(|is_included| *is_included)
+    }
+
+    /// Whom one of two concerns.
+    pub(crate) fn or(mut self, other: &Self) -> Self {
+        self.written.extend_from_slice(&other.written);
+        self.regions.iter_mut().zip(&other.regions).for_each(|(one, other)| *one |= *other);
+        self
+    }
+}
+
+/// The regions by their tags.
+#[derive(Default)]
+pub(super) struct Tags {
+    names: Names,
+    tagged: Vec<Vec<RegionId>>,
+}
+
+impl Tags {
+    pub(super) fn add(&mut self, tag: &str, region: RegionId) {
+        let new = self.tagged.len();
+        match self.names.find(tag) {
+            Some(Found::One(at)) => self.tagged[at as usize].push(region),
+            Some(Found::Several) | None => {
+                self.names.insert(tag, new as u32);
+                self.tagged.push(vec![region]);
+            }
+        }
+    }
+}
+
+/// Whom rules may speak of.
+pub(super) struct Whom<'p> {
+    pub(super) regions: &'p [Region],
+    pub(super) names: &'p RegionNames,
+    pub(super) tags: &'p Tags,
+}
+
+impl Whom<'_> {
+    /// The regions that an indicator concerns, if it says so.
+    pub(super) fn applies_to(
+        &self,
+        checker: &mut Checker<'_>,
+        raw: &Table<'_>,
+        scope: Scope,
+    ) -> Option<AppliesTo> {
+        let written = raw.get("applies-to")?;
+        let items = checker.texts(raw, "applies-to");
+        let span = raw.span_of("applies-to");
+        if scope == Scope::City {
+            checker.fault(TargetProblem::AppliesToOfCity, span);
+            return None;
+        }
+        let mut named = vec![None; self.regions.len()];
+        let mut levels = Vec::new();
+        // What is no text may have meant anybody.
+        let written = written.get_ref().as_array();
+        let mut is_known = written.is_some_and(|written| written.len() == items.len());
+        for item in &items {
+            let level = [Level::County, Level::Area].into_iter().find(|it| it.word() == item.value);
+            let tag = self.tags.names.find(&item.value);
+            let region = self.names.find(&item.value);
+            let name = item.value.clone();
+            let problem = match (level, tag, region) {
+                (Some(level), None, None) => {
+                    levels.push(level);
+                    continue;
+                }
+                (None, Some(Found::One(tag)), None) => {
+                    let tagged = self.tags.tagged.get(tag as usize).into_iter().flatten();
+                    tagged.for_each(|region| named[region.index()] = Some(true));
+                    continue;
+                }
+                (None, None, Some(Found::One(region))) => {
+                    named[region as usize] = Some(true);
+                    continue;
+                }
+                (None, None, None) => {
+                    let tags = || self.tags.names.nearest(&name);
+                    let near = || tags().or_else(|| self.names.nearest(&name));
+                    let nearest = checker.faults.meant(near);
+                    TargetProblem::AppliesToUnknown { name, nearest }
+                }
+                _ => TargetProblem::AppliesToUnclear { name },
+            };
+            is_known = false;
+            checker.fault(problem, item.span.clone());
+        }
+        let mut regions = self.with_what_lies_within(named);
+        for (region, is_included) in self.regions.iter().zip(&mut regions) {
+            // What the counties add up to concerns the city, whoever they are.
+            *is_included |= region.level == Level::City || levels.contains(&region.level);
+        }
+        let counts = |level| match scope {
+            Scope::EachCounty => level != Level::City,
+            Scope::County | Scope::Total | Scope::City => level == Level::County,
+        };
+        let mut included = self.regions.iter().zip(&regions).filter(|(_, included)| **included);
+        if is_known && !included.any(|(region, _)| counts(region.level)) {
+            checker.fault(TargetProblem::AppliesToNobody, span);
+        }
+        let written = items.into_iter().map(|item| item.value).collect();
+        Some(AppliesTo { written, regions })
+    }
+
+    /// Which regions are named, or lie within one that is.
+    fn with_what_lies_within(&self, mut named: Vec<Option<bool>>) -> Vec<bool> {
+        let mut path = Vec::new();
+        for start in 0..named.len() {
+            let mut next = Some(start);
+            while let Some(at) = next.filter(|at| named[*at].is_none()) {
+                named[at] = Some(false);
+                path.push(at);
+                next = self.regions[at].within.map(RegionId::index);
+            }
+            let lies_within = next.and_then(|at| named[at]);
+            path.drain(..).for_each(|at| named[at] = lies_within.or(Some(false)));
+        }
+        named.into_iter().map(|is_named| is_named == Some(true)).collect()
+    }
+}
