@@ -24,16 +24,28 @@ fn transcripts_of_every_width() {
     }
 }
 
-#[allow(clippy::expect_used)] // a test that can't go on should stop
+/// `tests/cli/settings/`: each begins in a folder with a `dabiao.toml`.
+#[test]
+fn transcripts_of_settings() {
+    all(&trycmd::TestCases::new(), "tests/cli/settings/*.trycmd", "80")
+        .env("DABIAO_NO_CONFIG", "0");
+}
+
 fn run(cases: &str, columns: &str) {
-    trycmd::TestCases::new()
+    // No dabiao.toml of whoever runs them has a say.
+    all(&trycmd::TestCases::new(), cases, columns).env("DABIAO_NO_CONFIG", "1");
+}
+
+#[allow(clippy::expect_used)] // a test that can't go on should stop
+fn all<'t>(cases: &'t trycmd::TestCases, path: &str, columns: &str) -> &'t trycmd::TestCases {
+    cases
         .env("COLUMNS", columns)
         .env("NO_COLOR", "1")
         // Where these tests run in GitHub Actions, the summary is not theirs.
         .env("GITHUB_STEP_SUMMARY", "")
         .insert_var("[VERSION]", env!("CARGO_PKG_VERSION"))
         .expect("the name of a variable is in capitals")
-        .case(cases);
+        .case(path)
 }
 
 /// `dabiao check … | head -1`, whatever is written: the reader is gone before anything is.

@@ -8,17 +8,18 @@ mod shared;
 mod shell;
 mod template;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use dabiao::render::{FileFormat, Lang, TREND, Writer};
 use dabiao::submission::Encoding;
 use dabiao::term::{Against, Attribute, FailOn};
 
 pub(crate) use diff::DiffArgs;
 pub(crate) use help::command;
-pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, ShowArgs, TestArgs};
+pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, SchemaArgs, ShowArgs, TestArgs};
 pub(crate) use report::ReportArg;
 pub(crate) use shared::{
     AuditArgs, ColorArg, DataArgs, LookArgs, PlanArgs, ReadArgs, RequireArg, SelectArgs, WriteArgs,
@@ -54,6 +55,8 @@ pub(crate) enum Command {
     /// 写出供各县（区）填写的报送表 / write the form for counties to fill in
     #[command(after_help = template::EXIT_CODES)]
     Template(TemplateArgs),
+    /// 建一个目录：设置、规划和说明，以后只须 dabiao check 2024 / make a folder for a plan's years
+    Init(InitArgs),
     /// 规划的规则 / the plan's rules
     #[command(subcommand)]
     Plan(PlanCommand),
@@ -62,6 +65,49 @@ pub(crate) enum Command {
     Completions(CompletionsArgs),
     /// 输出手册页（man）/ print the manual page, or write all of them
     Man(ManArgs),
+}
+
+impl Command {
+    pub(crate) fn look(&self) -> &LookArgs {
+        match self {
+            Self::Check(args) => &args.look,
+            Self::Explain(args) => &args.look,
+            Self::Diff(args) => &args.look,
+            Self::Trend(args) => &args.look,
+            Self::Tidy(args) => &args.look,
+            Self::Template(args) => &args.look,
+            Self::Init(args) => &args.look,
+            Self::Plan(PlanCommand::Show(args)) => &args.look,
+            Self::Plan(PlanCommand::New(args)) => &args.look,
+            Self::Plan(PlanCommand::Test(args)) => &args.look,
+            Self::Plan(PlanCommand::Lint(args)) => &args.look,
+            Self::Plan(PlanCommand::Schema(args)) => &args.look,
+            Self::Completions(args) => &args.look,
+            Self::Man(args) => &args.look,
+        }
+    }
+
+    /// The submissions that were named.
+    pub(crate) fn submissions(&mut self) -> Vec<&mut PathBuf> {
+        match self {
+            Self::Check(args) => args.paths.iter_mut().collect(),
+            Self::Explain(args) => args.paths.iter_mut().collect(),
+            Self::Trend(args) => args.paths.iter_mut().collect(),
+            Self::Tidy(args) => args.paths.iter_mut().collect(),
+            Self::Diff(args) => vec![&mut args.old, &mut args.new],
+            Self::Template(_)
+            | Self::Init(_)
+            | Self::Plan(_)
+            | Self::Completions(_)
+            | Self::Man(_) => Vec::new(),
+        }
+    }
+}
+
+/// What was typed, and what it means.
+pub(crate) fn read(words: &[OsString]) -> Result<(ArgMatches, Cli), clap::Error> {
+    let typed = command().try_get_matches_from(words)?;
+    Ok((typed.clone(), Cli::from_arg_matches(&typed)?))
 }
 
 const EXIT_CODES: &str = "\
@@ -164,6 +210,16 @@ pub(crate) struct TrendArgs {
 
     #[command(flatten)]
     pub(crate) write: WriteArgs,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// 目录，默认为当前目录；已有的文件一律不动 / the folder; what is there is left as it is
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) folder: PathBuf,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

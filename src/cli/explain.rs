@@ -43,7 +43,7 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
 }
 
 /// Whether that is the code of a finding, `layer/what`: no name or id looks so.
-fn is_code(text: &str) -> bool {
+pub(super) fn is_code(text: &str) -> bool {
     let is_part = |part: &str| {
         let is_of_code = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
         part.starts_with(|c: char| c.is_ascii_lowercase()) && part.bytes().all(is_of_code)

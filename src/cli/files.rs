@@ -56,7 +56,10 @@ pub(super) fn cases(plan: &Plan, args: &TestArgs) -> Result<Vec<Case>, Failure> 
 }
 
 /// The files' texts, all trouble with them told at once.
-fn texts(paths: &[PathBuf], mut faults: Vec<Diagnostic>) -> Result<Vec<RuleFile>, Failure> {
+pub(super) fn texts(
+    paths: &[PathBuf],
+    mut faults: Vec<Diagnostic>,
+) -> Result<Vec<RuleFile>, Failure> {
     let mut files = Vec::new();
     for path in paths {
         match bytes(path) {

@@ -84,8 +84,9 @@ impl Guard {
     }
 
     pub(super) fn reads_plan(self, args: &PlanArgs) -> Self {
+        let settings = args.config.iter().cloned();
         let paths = args.plan.iter().flat_map(|path| files::rule_files(path, &mut Vec::new()));
-        paths.fold(self, |guard, path| guard.reads_file(&path))
+        settings.chain(paths).fold(self, |guard, path| guard.reads_file(&path))
     }
 
     /// A table, or standard input.

@@ -12,6 +12,7 @@ mod files;
 mod guard;
 mod harmless;
 mod identity;
+mod init;
 mod inputs;
 mod output;
 mod pattern;
@@ -21,21 +22,23 @@ mod progress;
 mod reading;
 mod reports;
 mod select;
+mod settings;
 mod shell;
 mod template;
 mod temporary;
 mod tidy;
 mod trend;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 #[cfg(unix)]
 use std::sync::Arc;
 
-use clap::FromArgMatches;
 use dabiao::diagnostic::{Diagnostic, Severity, bounded};
 use dabiao::report::Exit;
 
-use args::{Cli, Command, LookArgs, PlanCommand};
+use args::{Command, LookArgs, PlanCommand};
+use settings::Added;
 
 /// How many findings are told one by one of a run in which nothing is judged.
 const MOST_TOLD: usize = 1000;
@@ -60,27 +63,34 @@ pub(crate) fn main() -> ExitCode {
     // A file that may grow no further is told as any other that can't be written.
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
-    let typed = args::command().try_get_matches();
-    let cli = match typed.and_then(|mut typed| Cli::from_arg_matches_mut(&mut typed)) {
-        Ok(cli) => cli,
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    let (typed, mut cli) = match args::read(&words) {
+        Ok(read) => read,
         Err(error) => return end(output::typed(&error), &LookArgs::USUAL),
     };
-    let look = match &cli.command {
-        Command::Check(args) => &args.look,
-        Command::Explain(args) => &args.look,
-        Command::Diff(args) => &args.look,
-        Command::Trend(args) => &args.look,
-        Command::Tidy(args) => &args.look,
-        Command::Template(args) => &args.look,
-        Command::Plan(PlanCommand::Show(args)) => &args.look,
-        Command::Plan(PlanCommand::New(args)) => &args.look,
-        Command::Plan(PlanCommand::Test(args)) => &args.look,
-        Command::Plan(PlanCommand::Lint(args)) => &args.look,
-        Command::Plan(PlanCommand::Schema(args)) => &args.look,
-        Command::Completions(args) => &args.look,
-        Command::Man(args) => &args.look,
-    };
-    let result = match &cli.command {
+    match settings::added(&typed) {
+        Ok(None) => {}
+        Ok(Some(Added { flags, after, layout, notes })) => {
+            words.splice(after..after, flags);
+            cli = match args::read(&words) {
+                Ok((_, cli)) => cli,
+                Err(error) => return end(output::typed(&error), &LookArgs::USUAL),
+            };
+            output::diagnose(&notes, Severity::Note, cli.command.look());
+            for path in cli.command.submissions() {
+                if let Some(Ok(Some((_, meant)))) = layout.as_ref().map(|it| it.meant(path)) {
+                    *path = meant;
+                }
+            }
+        }
+        Err(failure) => return end(Err(failure), cli.command.look()),
+    }
+    run(&cli.command)
+}
+
+fn run(command: &Command) -> ExitCode {
+    let look = command.look();
+    let result = match command {
         Command::Check(args) => check::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Diff(args) => diff::run(args),
@@ -91,7 +101,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Plan(PlanCommand::New(args)) => plan::new(args),
         Command::Plan(PlanCommand::Test(args)) => plan::test(args),
         Command::Plan(PlanCommand::Lint(args)) => plan::lint(args),
-        Command::Plan(PlanCommand::Schema(_)) => plan::schema(),
+        Command::Plan(PlanCommand::Schema(args)) => plan::schema(args),
+        Command::Init(args) => init::run(args),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),
     };

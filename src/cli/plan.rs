@@ -8,7 +8,7 @@ use dabiao::render::{FileFormat, Lang};
 use dabiao::report::Exit;
 use dabiao::{judge, render};
 
-use super::args::{LintArgs, NewArgs, ShowArgs, TestArgs};
+use super::args::{LintArgs, NewArgs, SchemaArgs, ShowArgs, TestArgs};
 use super::documents::Chosen;
 use super::guard::Guard;
 use super::harmless::Kind;
@@ -62,8 +62,10 @@ fn unsettled(unsettled: Unsettled) -> Diagnostic {
     })
 }
 
-pub(super) fn schema() -> Result<Exit, Failure> {
-    output::write(None, Kind::Ours, |out| out.write_all(dabiao::plan::schema().as_bytes()))?;
+pub(super) fn schema(args: &SchemaArgs) -> Result<Exit, Failure> {
+    let schema =
+        if args.settings { dabiao::plan::settings_schema() } else { dabiao::plan::schema() };
+    output::write(None, Kind::Ours, |out| out.write_all(schema.as_bytes()))?;
     Ok(Exit::Passed)
 }
 

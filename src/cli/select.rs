@@ -23,6 +23,7 @@ pub(super) fn options(
             waivers: files::waivers(plan, data)?,
             as_of: data.as_of,
             against: data.against.into(),
+            settings: data.plan.settings_used(),
             ..judge::Options::default()
         }),
         (regions, indicators) => {

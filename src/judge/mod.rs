@@ -67,6 +67,8 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// What audits do, where that is not as the plan says.
     pub audits: Vec<(Audit, Level)>,
+    /// The file that flags were taken from, if any were.
+    pub settings: Option<String>,
 }
 
 /// The series of a plan, for reading submissions.
@@ -247,6 +249,7 @@ fn whole(
         fail_on: options.fail_on,
         inputs: inputs(&submission),
         history: inputs(&history),
+        settings: options.settings.clone(),
         outline: outline(plan),
         indicators: judged.cloned().collect(),
         regions: plan.regions.clone(),

@@ -95,6 +95,8 @@ impl Checker<'_> {
                     are_tables
                 }
                 (Holds::Tables(_), _) => self.wrong::<()>(key, Kind::Array, got).is_some(),
+                // It is taken as what it is.
+                (holds, _) if holds.shape().is_none() => true,
                 _ => self.wrong::<()>(key, Kind::Table, got).is_some(),
             };
         }

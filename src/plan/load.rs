@@ -81,6 +81,20 @@ pub(super) fn load_all<T>(
     if faults.is_empty() { Ok(all) } else { Err(faults) }
 }
 
+/// Reads a file that is one table: what is sound of it, and every fault found in it.
+pub(super) fn load_whole<T: Default>(
+    file: &RuleFile,
+    shape: &'static Shape,
+    read: impl FnOnce(&mut Checker<'_>, &Table<'_>) -> T,
+) -> (T, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let Some(Parsed { mut checker, root, .. }) = parse(file, shape, &mut faults) else {
+        return (T::default(), faults);
+    };
+    let sound = read(&mut checker, &Table { shape, entries: &root, span: 0..0 });
+    (sound, checker.faults.take(&checker.file))
+}
+
 /// So many errors of syntax are told of a file.
 const MOST_SYNTAX: usize = 10;
 

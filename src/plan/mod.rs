@@ -24,6 +24,7 @@ mod placeholder;
 mod reference;
 mod region;
 mod schema;
+mod settings;
 mod shapes;
 mod table;
 mod target;
@@ -45,7 +46,8 @@ pub use keys::Keys;
 pub use load::{ReadRoster, RuleFile};
 pub use reference::Group;
 pub use region::RegionRule;
-pub use schema::schema;
+pub use schema::{schema, settings_schema};
+pub use settings::{Setting, Settings, YEAR};
 pub use waiver::Waiver;
 
 use crate::diagnostic::{Demand, SeriesName, Subject};

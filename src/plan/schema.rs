@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::shapes::{FILE, INDICATOR, REGION};
 use super::table::{Holds, Key, Shape};
 use super::target::{self, Operator};
-use super::words;
+use super::{settings, words};
 use crate::diagnostic::{AuditProblem, LintProblem};
 use crate::form::{Form, States, UnitKind};
 
@@ -26,9 +26,21 @@ pub fn schema() -> String {
     tables[REGION.name]["else"] = json!({ "required": ["code"] });
     tables[INDICATOR.name]["allOf"] = forms();
     tables.insert("allow".to_owned(), allowed());
-    file["title"] = "dabiao 规则文件 / rule files".into();
-    file["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
     file["$defs"] = tables.into();
+    written(file, "dabiao 规则文件 / rule files")
+}
+
+/// The JSON Schema of `dabiao.toml`, draft 2020-12.
+pub fn settings_schema() -> String {
+    let mut file = object(&settings::FILE);
+    // A path without the year would stand for one year as for another.
+    file["properties"]["years"]["pattern"] = r"\{year\}".into();
+    written(file, "dabiao.toml")
+}
+
+fn written(mut file: Value, title: &str) -> String {
+    file["title"] = title.into();
+    file["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
     format!("{file:#}\n")
 }
 

@@ -19,5 +19,8 @@ pub(super) const PLAN_PACES: &[&str] = &["linear", "none"];
 pub(super) const PACES: &[&str] = &["linear", "at-end"];
 pub(super) const GRADED_BY: &[&str] = &["requirement", "target"];
 pub(super) const CHANGES: &[&str] = &["absolute", "percent"];
+/// Of `dabiao.toml`.
+pub(super) const FAIL_ON: &[&str] = &["binding", "anticipatory", "task", "none"];
+pub(super) const LANGUAGES: &[&str] = &["zh", "en"];
 /// `>=` and `<=` are `≥` and `≤` typed in ASCII.
 pub(super) const OPERATORS: &[&str] = &[">", "≥", ">=", "<", "≤", "<=", "=", "between", "±"];

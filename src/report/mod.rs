@@ -60,6 +60,8 @@ pub struct Report {
     pub inputs: Vec<InputInfo>,
     /// The files that gave the years before.
     pub history: Vec<InputInfo>,
+    /// The file that flags were taken from, if any were.
+    pub settings: Option<String>,
     /// What the whole plan says, also where nothing was judged.
     pub outline: Outline,
     /// The indicators that columns refer to.

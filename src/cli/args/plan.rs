@@ -116,6 +116,10 @@ pub(crate) struct LintArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct SchemaArgs {
+    /// 设置文件 dabiao.toml 的 / that of settings, dabiao.toml
+    #[arg(long)]
+    pub(crate) settings: bool,
+
     #[command(flatten)]
     pub(crate) look: LookArgs,
 }

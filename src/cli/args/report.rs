@@ -33,7 +33,7 @@ pub(super) fn value_parser() -> impl TypedValueParser<Value = ReportArg> {
     OsStringValueParser::new().try_map(parse)
 }
 
-fn parse(text: OsString) -> Result<ReportArg, String> {
+pub(crate) fn parse(text: OsString) -> Result<ReportArg, String> {
     let bytes = text.as_encoded_bytes();
     let (format, path) = match bytes.iter().position(|byte| *byte == b'=') {
         Some(at) => (&bytes[..at], Some(after(&text, at + 1))),

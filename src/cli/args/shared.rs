@@ -12,6 +12,21 @@ pub(crate) struct PlanArgs {
     /// 规则文件或目录，替代内置规划，可重复 / rule file or folder instead of the built-in plan (repeatable)
     #[arg(long, value_name = "PATH")]
     pub(crate) plan: Vec<PathBuf>,
+
+    /// 设置文件；默认为这里或上级目录的 dabiao.toml / settings; by default dabiao.toml here or above
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// 不用 dabiao.toml / leave dabiao.toml out
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) no_config: bool,
+}
+
+impl PlanArgs {
+    /// The name of the file of settings.
+    pub(crate) fn settings_used(&self) -> Option<String> {
+        self.config.as_ref().map(|path| path.display().to_string())
+    }
 }
 
 #[derive(Debug, Args)]

@@ -137,6 +137,58 @@ findings! {
             "name a file; move it out of a folder that is read")
         page("这里要的是文件，给的却是管道、套接字或设备。", "/dev/null")
 
+        /// Flags that nobody typed come from a file of settings, which is looked for in the folder
+        /// and those above it.
+        note "run/settings" Settings { path: String, taken: Vec<String> }
+        let taken = taken.join(" ");
+        zh("参数取自 {path}：{taken}", "命令行上写了的以命令行为准；不用它请加 --no-config")
+        en("flags taken from {path}: {taken}",
+            "what is typed goes before it; --no-config leaves it out")
+        page("有的参数没有在命令行上写，取自当前目录或上级目录中的 dabiao.toml。",
+            "dabiao.toml: fail-on = \"task\"")
+
+        /// Nothing of earlier years was given, by which audits would tell what fell, jumped or stands
+        /// still. It is said where a dabiao.toml could name them.
+        note "run/no-history" NoHistory
+        zh("没有以前年度的报送文件，与上年比较的审核看不到上年",
+            "请在 dabiao.toml 里写 years 或 history，或用 --history 给出")
+        en("no submissions of earlier years, so audits that look back see nothing",
+            "write years or history in dabiao.toml, or give --history")
+        page("没有以前年度的报送文件，与上年比较的审核（下降、突变、照抄等）看不到上年。",
+            "plan = [\"plan\"]", "请在 dabiao.toml 里写 years 或 history，或用 --history 给出"
+            / "write years or history in dabiao.toml, or give --history")
+
+        /// A report of the settings is none: each is a file whose ending says the format, or
+        /// FORMAT=PATH.
+        error "run/bad-report" BadReport { text: String }
+        zh("“{text}”不是要写的报告", "请写成“格式=文件”，或后缀说明格式的文件名，如 报告.html")
+        en("\"{text}\" is no report to be written",
+            "write FORMAT=PATH, or a file whose ending says the format, such as report.html")
+        page("设置里的一份报告写得不对：没有这种格式，或者没有文件。",
+            "reports = [\"pdf=a.pdf\"]", "请写成“格式=文件”，如 html=报告.html"
+            / "write FORMAT=PATH, such as html=report.html")
+
+        /// The layout of the settings does not say where the year stands, so it would be the same
+        /// for each.
+        error "run/layout-without-year" LayoutWithoutYear { text: String }
+        zh("“{text}”没有写明年份的位置", "请用 {{year}} 代表年份，如 data/{{year}}*")
+        en("\"{text}\" does not say where the year stands",
+            "write {{year}} for it, as in data/{{year}}*")
+        page("设置里的 years 没有写明年份的位置，哪一年都一样。",
+            "years = \"data\"", "请在年份的位置写花括号，里面写 year"
+            / "write the word year in braces where it stands")
+
+        /// What was typed is a file or folder here, and a year of the layout that the settings
+        /// name, which are not the same.
+        error "run/two-of-that-year" TwoOfThatYear { year: String, layout: String }
+        zh("“{year}”既是这里的文件或目录，又是设置里的 {year} 年（{layout}）",
+            "请写 ./{year} 或 {layout}")
+        en("\"{year}\" is a file or folder here, and the year {year} of the settings ({layout})",
+            "write ./{year} or {layout}")
+        page("写的年份在这里有同名的文件或目录，设置里又有那一年的文件，不知道指哪个。",
+            "dabiao check 2024", "前者写成 ./2024，后者写出路径"
+            / "write ./2024 for the one, and the path of the other")
+
         /// The plan has no region of the name or code that was given to --region.
         error "run/unknown-region" UnknownRegion { name: String, nearest: Option<String> }
         zh("规划中没有“{name}”这个地区", lang.meant(nearest, "请用规划中的地区名称或代码"))

@@ -119,6 +119,16 @@ impl Lang {
         }
     }
 
+    /// That something was made, or left because it was there.
+    pub fn initialised(self, path: &str, is_new: bool) -> String {
+        match (self, is_new) {
+            (Self::Zh, true) => format!("已建立 {path}"),
+            (Self::Zh, false) => format!("已有 {path}，未改动"),
+            (Self::En, true) => format!("made {path}"),
+            (Self::En, false) => format!("{path} is there already and was left as it is"),
+        }
+    }
+
     /// That a file was written, and in which format.
     pub fn written(self, path: &str, format: &str) -> String {
         match self {

@@ -68,6 +68,8 @@ struct RunKeys<'r> {
     years: Vec<Year>,
     against: Against,
     inputs: Vec<InputKeys<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    settings: Option<&'r str>,
 }
 
 impl<'r> RunKeys<'r> {
@@ -79,6 +81,7 @@ impl<'r> RunKeys<'r> {
             years: report.years_sent(),
             against: report.against,
             inputs: report.inputs.iter().map(InputKeys::from).collect(),
+            settings: report.settings.as_deref(),
         }
     }
 }

@@ -70,6 +70,8 @@ pub(crate) struct RunKeys<'r> {
     pub(crate) inputs: Vec<InputKeys<'r>>,
     #[serde(skip_deserializing)]
     pub(crate) history: Vec<InputKeys<'r>>,
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub(crate) settings: Option<&'r str>,
 }
 
 impl<'r> RunKeys<'r> {
@@ -82,6 +84,7 @@ impl<'r> RunKeys<'r> {
             selection: SelectionKeys::from(&report.selection),
             inputs: report.inputs.iter().map(InputKeys::from).collect(),
             history: report.history.iter().map(InputKeys::from).collect(),
+            settings: report.settings.as_deref(),
         }
     }
 }

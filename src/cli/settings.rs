@@ -1,0 +1,316 @@
+//! `dabiao.toml`: what it says becomes flags, as if they had been typed.
+
+use std::ffi::{OsStr, OsString};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+use dabiao::diagnostic::{Diagnostic, InputProblem};
+use dabiao::plan::{Setting, Settings, YEAR};
+use dabiao::render::FileFormat;
+use dabiao::source::Place;
+
+use super::args::{ReportArg, report};
+use super::explain::is_code;
+use super::inputs::{is_no_file, real, unreadable};
+use super::{Failure, files, pattern};
+
+/// The name of the file.
+pub(super) const NAME: &str = "dabiao.toml";
+/// Set to anything but 0, no file is looked for.
+const OFF: &str = "DABIAO_NO_CONFIG";
+
+/// What settings add to what was typed.
+pub(super) struct Added {
+    /// As they are typed, the file itself among them.
+    pub(super) flags: Vec<OsString>,
+    /// Behind how many words they stand.
+    pub(super) after: usize,
+    pub(super) layout: Option<Layout>,
+    /// What is said of it.
+    pub(super) notes: Vec<Diagnostic>,
+}
+
+/// Looks for settings that a command is to have beside what was typed.
+pub(super) fn added(typed: &ArgMatches) -> Result<Option<Added>, Failure> {
+    let (typed, after) = innermost(typed);
+    // The page of a code needs no settings, and may be about theirs.
+    let is_page = typed.command == "explain"
+        && typed.matches.get_one("indicator").is_some_and(|text: &String| is_code(text));
+    if is_page || !typed.takes("plan") {
+        return Ok(None);
+    }
+    let Some((path, is_named)) = path(&typed)? else { return Ok(None) };
+    if !is_named && is_no_file(&path) {
+        let path = path.display().to_string();
+        return Err(Diagnostic::whole(InputProblem::NotAFile { path }).into());
+    }
+    let mut flags =
+        Flags { folder: folder(&path), typed: &typed, taken: Vec::new(), faults: Vec::new() };
+    let mut layout = None;
+    for file in files::texts(std::slice::from_ref(&path), Vec::new())? {
+        let (settings, faults) = Settings::load(&file);
+        flags.faults = faults;
+        layout = flags.take(settings);
+    }
+    let Flags { taken, mut faults, .. } = flags;
+    if !faults.is_empty() {
+        faults.sort_by_key(|fault| fault.place.as_ref().and_then(Place::line_number));
+        return Err(faults.into());
+    }
+    let mut notes = Vec::new();
+    if !taken.is_empty() {
+        let taken = taken.iter().map(|flag| flag.to_string_lossy().into_owned()).collect();
+        notes.push(InputProblem::Settings { path: path.display().to_string(), taken });
+    }
+    let file = (!is_named && !taken.is_empty()).then(|| flag("config", path.as_os_str()));
+    let has_history = taken.iter().any(|flag| flag.as_encoded_bytes().starts_with(b"--history="));
+    if typed.command == "check" && typed.lacks("history") && !has_history {
+        notes.push(InputProblem::NoHistory);
+    }
+    let flags = file.into_iter().chain(taken).collect();
+    let notes = notes.into_iter().map(Diagnostic::whole).collect();
+    Ok(Some(Added { flags, after, layout, notes }))
+}
+
+/// The file that is named, and that it is; else the first here or above.
+fn path(typed: &Typed<'_>) -> Result<Option<(PathBuf, bool)>, Failure> {
+    if let Some(path) = typed.matches.get_one::<PathBuf>("config") {
+        return Ok(Some((path.clone(), true)));
+    }
+    let is_off = std::env::var_os(OFF).is_some_and(|off| !off.is_empty() && off != "0");
+    let Ok(here) = std::env::current_dir() else { return Ok(None) };
+    if is_off || typed.matches.get_flag("no_config") {
+        return Ok(None);
+    }
+    let mut folder = PathBuf::new();
+    for _ in here.ancestors() {
+        let path = folder.join(NAME);
+        match path.symlink_metadata() {
+            Ok(_) => return Ok(Some((path, false))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => folder.push(".."),
+            Err(error) => return Err(Diagnostic::whole(unreadable(&path, &error)).into()),
+        }
+    }
+    Ok(None)
+}
+
+/// The folder that the paths in a file are relative to; empty where it lies here.
+fn folder(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new(""))
+}
+
+/// What was typed behind a command.
+struct Typed<'m> {
+    command: &'m str,
+    matches: &'m ArgMatches,
+}
+
+/// The command that runs, and behind how many words its own begin.
+fn innermost(mut matches: &ArgMatches) -> (Typed<'_>, usize) {
+    let (mut command, mut after) = ("", 1);
+    while let Some((name, inner)) = matches.subcommand() {
+        (command, matches) = (name, inner);
+        after += 1;
+    }
+    (Typed { command, matches }, after)
+}
+
+impl Typed<'_> {
+    /// Whether the command has such an argument.
+    fn takes(&self, id: &str) -> bool {
+        self.matches.try_contains_id(id).is_ok()
+    }
+
+    /// Whether the command has such an argument, and it was not typed.
+    fn lacks(&self, id: &str) -> bool {
+        self.takes(id) && self.matches.value_source(id) != Some(ValueSource::CommandLine)
+    }
+
+    /// The submissions that were named.
+    fn paths(&self) -> Vec<&Path> {
+        let ids = ["paths", "old", "new"].into_iter();
+        let values = ids.filter_map(|id| self.matches.try_get_raw(id).ok().flatten());
+        values.flatten().map(Path::new).collect()
+    }
+}
+
+/// Flags that are taken from settings.
+struct Flags<'a> {
+    folder: &'a Path,
+    typed: &'a Typed<'a>,
+    taken: Vec<OsString>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Flags<'_> {
+    /// Takes what was not typed, and passes on the layout of the years.
+    fn take(&mut self, settings: Settings) -> Option<Layout> {
+        let Settings { plan, years, history, waivers, reports, regions, fail_on, language } =
+            settings;
+        self.paths("plan", plan);
+        self.paths("waivers", waivers);
+        let has_history = !history.is_empty() || !self.typed.lacks("history");
+        self.paths("history", history);
+        let reports = reports.into_iter().filter_map(|setting| {
+            let report = written(self.folder, &setting.text);
+            self.sound(report.ok_or(InputProblem::BadReport { text: setting.text }), setting.place)
+        });
+        let reports: Vec<OsString> = reports.collect();
+        self.add("report", reports);
+        self.add("region", regions.into_iter().map(|it| it.text.into()).collect());
+        // To get worse is another thing than to fall short.
+        let fail_on = fail_on.filter(|_| self.typed.command == "check");
+        self.add("fail-on", fail_on.into_iter().map(|it| it.text.into()).collect());
+        self.add("lang", language.into_iter().map(|it| it.text.into()).collect());
+        let Setting { text, place } = years?;
+        let lacks = InputProblem::LayoutWithoutYear { text: text.clone() };
+        let text = self.sound(if text.contains(YEAR) { Ok(text) } else { Err(lacks) }, place)?;
+        let layout = Layout { folder: self.folder.to_owned(), text };
+        self.year(&layout, has_history);
+        Some(layout)
+    }
+
+    fn sound<T>(&mut self, found: Result<T, InputProblem>, place: Place) -> Option<T> {
+        found.map_err(|problem| self.faults.push(Diagnostic::at(problem, place))).ok()
+    }
+
+    fn paths(&mut self, name: &str, settings: Vec<Setting>) {
+        let paths = settings.into_iter().filter_map(|Setting { text, place }| {
+            let path = within(self.folder, Path::new(&text));
+            let is_there = path.exists() || name == "history" && is_pattern(&text);
+            let problem = InputProblem::NoSuchFile { path: path.display().to_string() };
+            self.sound(if is_there { Ok(path.into_os_string()) } else { Err(problem) }, place)
+        });
+        let paths = paths.collect();
+        self.add(name, paths);
+    }
+
+    /// Adds a flag as often as it has values, unless it was typed.
+    fn add(&mut self, name: &str, values: Vec<OsString>) {
+        if self.typed.lacks(&name.replace('-', "_")) {
+            self.taken.extend(values.iter().map(|value| flag(name, value)));
+        }
+    }
+
+    /// Adds the year that is asked for by itself, and those before as its history.
+    fn year(&mut self, layout: &Layout, has_history: bool) {
+        let paths = self.typed.paths();
+        let mut years = Vec::new();
+        for path in &paths {
+            match layout.meant(path) {
+                Ok(Some((year, _))) => years.push(year),
+                Ok(None) => {}
+                Err(problem) => self.faults.push(Diagnostic::whole(problem)),
+            }
+        }
+        if let ([year], [_]) = (&years[..], &paths[..]) {
+            self.add("year", vec![year.to_string().into()]);
+        }
+        let typed = self.typed.matches.try_get_one::<u16>("year").ok().flatten();
+        let first = years.iter().min().or(typed).copied();
+        let all = (self.typed.command == "trend" && paths.is_empty()).then_some(u16::MAX);
+        if let Some(first) = first.or(all).filter(|_| !has_history) {
+            let before = layout.years().into_iter().filter(|year| *year < first);
+            let before = before.map(|year| layout.of(year).into_os_string()).collect();
+            self.add("history", before);
+        }
+    }
+}
+
+fn flag(name: &str, value: &OsStr) -> OsString {
+    let mut flag = OsString::from(format!("--{name}="));
+    flag.push(value);
+    flag
+}
+
+fn is_pattern(text: &str) -> bool {
+    text.contains(['*', '?', '['])
+}
+
+/// A path of settings as it is seen from here. What stands for standard input elsewhere is
+/// a file there, and the folder is no pattern.
+fn within(folder: &Path, path: &Path) -> PathBuf {
+    let joined = folder.join(path);
+    if joined == Path::new("-") {
+        return Path::new(".").join(joined);
+    }
+    match (folder.to_str(), path.to_str()) {
+        (Some(folder), Some(path))
+            if is_pattern(folder) && is_pattern(path) && !joined.exists() =>
+        {
+            Path::new(&glob::Pattern::escape(folder)).join(path)
+        }
+        _ => joined,
+    }
+}
+
+/// A report of the settings, as it is typed.
+fn written(folder: &Path, text: &str) -> Option<OsString> {
+    let ReportArg { format, path } = report::parse(text.into()).ok()?;
+    let path = path?;
+    let name = path.file_name()?.to_string_lossy();
+    let format = format.or_else(|| FileFormat::of_name(&name, &report::formats()))?;
+    let mut report = OsString::from(format!("{}=", format.word()));
+    report.push(within(folder, &path));
+    Some(report)
+}
+
+/// Where the submissions of a year lie.
+pub(super) struct Layout {
+    folder: PathBuf,
+    text: String,
+}
+
+impl Layout {
+    /// The path, or the pattern, of a year.
+    fn of(&self, year: impl ToString) -> PathBuf {
+        within(&self.folder, Path::new(&self.text.replace(YEAR, &year.to_string())))
+    }
+
+    /// What is there of a year.
+    fn found(&self, year: impl ToString) -> Vec<PathBuf> {
+        let path = self.of(year);
+        match path.exists() {
+            true => vec![path],
+            false => pattern::matches(&path).and_then(Result::ok).unwrap_or_default(),
+        }
+    }
+
+    /// The years of which something is there.
+    fn years(&self) -> Vec<u16> {
+        let found = self.found("[12][0-9][0-9][0-9]");
+        let is_named = |year: &u16| {
+            let year = year.to_string();
+            found.iter().any(|path| path.to_string_lossy().contains(&year))
+        };
+        let years = YEARS.filter(is_named);
+        years.filter(|year| !self.found(year).is_empty()).collect()
+    }
+
+    /// The year that a path stands for, and where it lies; a file of that name goes before
+    /// a year of which nothing is there.
+    pub(super) fn meant(&self, path: &Path) -> Result<Option<(u16, PathBuf)>, InputProblem> {
+        let text = path.to_str().filter(|text| text.len() == 4);
+        let year = text.and_then(|text| text.parse().ok()).filter(|year| YEARS.contains(year));
+        let Some(year) = year else { return Ok(None) };
+        let layout = self.of(year);
+        if !path.exists() {
+            return Ok(Some((year, layout)));
+        }
+        let found = self.found(year);
+        let here = real(path);
+        match found.iter().all(|found| real(found) == here) {
+            true if found.is_empty() => Ok(None),
+            true => Ok(Some((year, layout))),
+            false => Err(InputProblem::TwoOfThatYear {
+                year: year.to_string(),
+                layout: layout.display().to_string(),
+            }),
+        }
+    }
+}
+
+/// Years that can be typed.
+const YEARS: std::ops::Range<u16> = 1900..2200;
