@@ -66,9 +66,10 @@ fn show(
     let stream = io::stderr();
     let shown: Vec<Diagnostic> =
         found.iter().filter(|found| found.severity() <= least).cloned().collect();
-    let shown = excerpt::with_text(shown, not_a_file);
+    let shown = if look.explain { excerpt::with_text(shown, not_a_file) } else { shown };
     let style = style(look, Some(&stream));
-    let text = harmless(&log(&render::diagnostics(&shown, style)), style.color);
+    let text = render::findings(&shown, look.explain, style);
+    let text = harmless(&log(&text), style.color);
     // There is nowhere left to say that standard error is closed.
     let _ = stream.lock().write_all(text.as_bytes());
 }

@@ -1,14 +1,14 @@
 //! Findings as a terminal shows them: the line, a caret, and the rule.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer};
 
 use super::{Style, plain, sentence};
 use crate::diagnostic::{Diagnostic, Problem, Severity, SubmissionProblem};
 use crate::source::Place;
 
 /// The findings, one after the other.
-pub fn diagnostics(found: &[Diagnostic], style: Style) -> String {
-    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+pub fn diagnostics<'d>(found: impl IntoIterator<Item = &'d Diagnostic>, style: Style) -> String {
+    let renderer = if style.color { coloured() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width);
     let mut page = String::new();
     for found in found {
@@ -16,6 +16,19 @@ pub fn diagnostics(found: &[Diagnostic], style: Style) -> String {
         page.push_str("\n\n");
     }
     page
+}
+
+/// Colours that can be read on white, on black and between: what weighs is bold, and an error
+/// is red.
+fn coloured() -> Renderer {
+    let (bold, plain) = (renderer::Style::new().bold(), renderer::Style::new());
+    Renderer::styled()
+        .error(renderer::AnsiColor::Red.on_default().bold())
+        .warning(bold)
+        .note(bold)
+        .help(bold)
+        .line_num(plain)
+        .context(plain)
 }
 
 fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {

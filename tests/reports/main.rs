@@ -11,6 +11,7 @@ mod bounds;
 mod brief;
 mod formats;
 mod hostile;
+mod lines;
 mod points;
 mod sarif;
 mod scores;

@@ -20,7 +20,7 @@ const ROWS: [&str; 8] = [
     "2023,甲县,无此指标,50%,,,",
 ];
 
-fn faulty() -> Report {
+pub(crate) fn faulty() -> Report {
     let report = Run::default().file("a.csv", common::sheet(&ROWS)).judge(&plan());
     let about = report.diagnostics.iter().filter(|found| found.subject.is_some());
     assert!(about.count() >= ROWS.len(), "{:?}", common::codes(&report));
@@ -44,11 +44,13 @@ fn a_finding_names_region_and_indicator_wherever_it_is_shown() {
         let pages = [Format::Junit, Format::Markdown, Format::Html, Format::Xlsx]
             .map(|format| text_in(&report, format, lang));
         for found in report.diagnostics.iter().filter(|found| found.subject.is_some()) {
-            let shown = render::diagnostics(std::slice::from_ref(found), style);
+            let one = std::slice::from_ref(found);
+            let shown = render::findings(one, true, style);
+            let line = render::findings(one, false, style);
             let told: Vec<_> = results.iter().filter(|it| it["ruleId"] == found.code()).collect();
             assert!(!names(found).is_empty(), "{shown}");
             for name in names(found) {
-                assert!(shown.contains(name), "{name}: {shown}");
+                assert!(shown.contains(name) && line.contains(name), "{name}: {shown} {line}");
                 let is_told = |it: &&serde_json::Value| {
                     it["message"]["text"].as_str().is_some_and(|text| text.contains(name))
                 };

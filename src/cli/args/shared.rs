@@ -110,11 +110,16 @@ pub(crate) struct LookArgs {
     /// 标准错误上只写错误 / only errors on standard error
     #[arg(short, long)]
     pub(crate) quiet: bool,
+
+    /// 画出每处问题的原文和所依据的规则 / draw the line and the rule of each finding
+    #[arg(long)]
+    pub(crate) explain: bool,
 }
 
 impl LookArgs {
     /// What holds where nothing could be made of what was typed.
-    pub(crate) const USUAL: Self = Self { color: ColorArg::Auto, lang: LangArg::Zh, quiet: false };
+    pub(crate) const USUAL: Self =
+        Self { color: ColorArg::Auto, lang: LangArg::Zh, quiet: false, explain: false };
 }
 
 /// What is due from everyone.

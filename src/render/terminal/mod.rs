@@ -5,7 +5,7 @@ mod table;
 
 use super::document::{Block, Document};
 use super::{Style, plain};
-use prose::filled;
+pub(super) use prose::filled;
 
 /// A document as a page of text.
 pub(super) fn page(document: &Document, style: Style) -> String {

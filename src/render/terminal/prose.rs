@@ -7,7 +7,7 @@ use crate::render::plain;
 /// A text in lines of at most `most` columns, those after the first indented. Lines end
 /// at blanks and between Chinese characters, never within a number or a word that fits,
 /// and none begins with a closing mark.
-pub(super) fn filled(start: &str, text: &str, most: usize) -> String {
+pub(in crate::render) fn filled(start: &str, text: &str, most: usize) -> String {
     let indent = start.width();
     let room = most.saturating_sub(indent).max(2);
     let text = plain::line(text);

@@ -158,6 +158,38 @@ impl Lang {
         }
     }
 
+    /// A line of a file.
+    pub(in crate::render) fn line(self, number: u64) -> String {
+        match self {
+            Self::Zh => format!("第{number}行"),
+            Self::En => format!("line {number}"),
+        }
+    }
+
+    /// What is wrong, and what to do about it.
+    pub(in crate::render) fn what_to_do(self, wrong: &str, help: &str) -> String {
+        match self {
+            Self::Zh => format!("{wrong}。{help}"),
+            Self::En => format!("{wrong}; {help}"),
+        }
+    }
+
+    /// How many findings there are of each weight, and how more is told of those that have a
+    /// place.
+    pub(in crate::render) fn findings_counted(
+        self,
+        counts: impl Iterator<Item = (Severity, u64)>,
+        is_any_placed: bool,
+    ) -> String {
+        let counts = self.list(counts.map(|(of, count)| format!("{} {count}", self.severity(of))));
+        let counts = format!("{}{counts}", self.pick("问题：", "findings: "));
+        let more = self.pick(
+            "--explain 画出原文和规则；dabiao explain 代码 说明含义",
+            "--explain draws lines and rules; dabiao explain CODE tells what it means",
+        );
+        if is_any_placed { counts + &self.in_brackets(more) } else { counts }
+    }
+
     /// More of something than a format has room for.
     pub fn unlisted(self, count: u64) -> String {
         match self {
