@@ -437,6 +437,31 @@ fn counts_of_what_is_no_percentage_are_refused() {
 }
 
 #[test]
+fn a_change_that_is_sent_itself_has_its_own_unit_no_baseline_and_one_way() {
+    let told = |unit: &str, name: &str, more: &str| {
+        let rule = format!("form = \"change\"\noperator = \"≥\"\nthreshold = 13.5\n{more}");
+        let rule = indicator(unit, &rule).replace("name = \"项目\"", &format!("name = {name:?}"));
+        let faults = faults(&[("a.toml", &format!("{HEAD}{REGIONS}{rule}"))], None);
+        faults.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    let percent = |more: &str| format!("change = \"percent\"\n{more}");
+    for (unit, name, more, expected) in [
+        ("%", "能耗降低", percent("reported = \"fall\""), &[][..]),
+        ("％", "能耗变化", percent("reported = \"change\""), &[]),
+        ("吨", "能耗", percent("reported = \"level\"\nbaseline = 2"), &[]),
+        ("岁", "寿命", "change = \"absolute\"\nreported = \"change\"".to_owned(), &[]),
+        ("%", "能耗降低", percent("reported = \"change\""), &["plan/reported-way"]),
+        ("吨", "能耗", percent("reported = \"fall\""), &["plan/reported-unit"]),
+        ("%", "能耗", percent("reported = \"fall\"\nbaseline = 2"), &["plan/reported-baseline"]),
+        ("%", "能耗", percent("reported = \"rise\""), &["plan/bad-word"]),
+        ("%", "能耗", "reported = \"fall\"".to_owned(), &["plan/missing-key"]),
+        ("%", "能耗", percent("reported = \"fall\"\nabout = 14"), &["plan/about-too-wide"]),
+    ] {
+        assert_eq!(told(unit, name, &more), expected, "{unit} {name} {more}");
+    }
+}
+
+#[test]
 fn of_how_many_a_ratio_is_is_said_once_and_a_power_of_ten() {
     let target = "operator = \"≥\"\nthreshold = 300";
     let told = |unit: &str, more: &str| {

@@ -202,6 +202,7 @@ fn a_key_of_another_form_is_refused_by_both() {
         ("pace", "'at-end'"),
         ("growth", "true"),
         ("change", "'absolute'"),
+        ("reported", "'level'"),
         ("reference", "'gdp'"),
         ("growth-of", "'income'"),
         ("due", "2023"),

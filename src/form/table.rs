@@ -94,7 +94,10 @@ forms! {
         word: "change",
         name: ["变化", "change"],
         said: ["较基期{}", "change {}"],
-        keys: &["operator", "threshold", "about", "change", "baseline", "milestones", "pace"],
+        keys: &[
+            "operator", "threshold", "about", "change", "reported", "baseline", "milestones",
+            "pace",
+        ],
         states: States::Change,
         unit: UnitKind::Any,
         course: Course::FromBaseline,

@@ -58,6 +58,13 @@ pub enum Terms {
     Change,
     /// The same in percent of the baseline: 累计降低13.5%.
     Percent,
+    /// Its change since the baseline, which itself is sent.
+    Reported {
+        /// Whether in percent of the baseline.
+        percent: bool,
+        /// Whether by how much it fell.
+        fall: bool,
+    },
     /// How many times the baseline it is.
     Multiple,
     /// Its average yearly growth in percent: 年均增长7%.
@@ -83,7 +90,7 @@ impl Terms {
             Some((baseline.clone() * factor).reduced())
         };
         let step = match self {
-            Self::Value => return Some(number.clone()),
+            Self::Value | Self::Reported { .. } => return Some(number.clone()),
             Self::Multiple => return times(number.clone()),
             Self::Growth { years } => return times(grown(number, years)),
             Self::Change => number.clone(),
@@ -143,7 +150,7 @@ impl Target {
 
     /// The condition of a target in the terms of the value itself.
     pub fn of_value(&self) -> Option<&Condition> {
-        self.bound().filter(|_| self.terms() == Some(Terms::Value))
+        self.bound().filter(|_| !self.needs_baseline())
     }
 
     /// What it is held against, if it has a reference.
@@ -166,7 +173,30 @@ impl Target {
 
     /// Whether the target itself depends on the baseline.
     pub fn needs_baseline(&self) -> bool {
-        self.terms().is_some_and(|terms| terms != Terms::Value)
+        self.terms().is_some_and(|terms| match terms {
+            Terms::Value | Terms::Reported { .. } => false,
+            Terms::Change | Terms::Percent | Terms::Multiple | Terms::Growth { .. } => true,
+        })
+    }
+
+    /// Whether what is sent is the change itself.
+    pub fn is_reported(&self) -> bool {
+        matches!(self.terms(), Some(Terms::Reported { .. }))
+    }
+
+    /// The condition as documents write it, and whether it is one on a fall.
+    pub fn as_written(&self) -> Option<(Condition, bool)> {
+        let bound = self.bound()?;
+        let is_fall = match self.terms()? {
+            Terms::Reported { fall: true, .. } => return Some((bound.clone(), true)),
+            Terms::Change | Terms::Percent | Terms::Reported { .. } => {
+                let mut bounds = bound.bounds();
+                bounds.all(|bound| *bound <= Rational::ZERO)
+                    && bound.bounds().any(Rational::is_negative)
+            }
+            Terms::Value | Terms::Multiple | Terms::Growth { .. } => false,
+        };
+        Some((if is_fall { bound.mirrored() } else { bound.clone() }, is_fall))
     }
 
     /// Whether it is words alone.

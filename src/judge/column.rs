@@ -84,7 +84,8 @@ impl Judge<'_> {
         let requirement = shared.as_ref().and_then(|demand| demand.requirement.clone());
         let limits = self.indicator.measure.limits;
         found.column = Judged::new(self.year, self.number, entries, limits, requirement);
-        let has_baselines = self.years.has(self.base_year(), self.series);
+        let has_baselines =
+            !self.indicator.target.is_reported() && self.years.has(self.base_year(), self.series);
         let is_plain =
             !has_baselines && self.indicator.target.relation().is_none() && limits.are_numbers();
         let plain = shared.as_ref().filter(|_| is_plain);

@@ -106,6 +106,10 @@ pub(super) fn start(
     baseline: Option<&Rational>,
 ) -> Option<(Year, Rational)> {
     match indicator.target.course() {
+        // What changed by the baseline year is nothing.
+        Course::FromBaseline if indicator.target.is_reported() => {
+            Some((head.baseline_year, Rational::ZERO))
+        }
         Course::FromBaseline => Some((head.baseline_year, baseline?.clone())),
         Course::AddsUp => Some((head.first_year.saturating_sub(1), Rational::ZERO)),
         // Growth is on no line.

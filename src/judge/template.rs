@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, OutputProblem};
-use crate::form::{Aim, Course, Relation};
+use crate::form::{Aim, Course, Relation, Terms};
 use crate::plan::{Indicator, Plan, RollUp, Scope};
 use crate::report::{Asked, Item, Question, Respondent, Template};
 use crate::submission::Submission;
@@ -188,6 +188,9 @@ fn question(plan: &Plan, indicator: &Indicator) -> Question {
     }
     match (&indicator.target.aim, indicator.target.course()) {
         (Aim::Relative(_), _) => Question::Growth { since: plan.head.baseline_year },
+        (Aim::Number { terms: Terms::Reported { fall, .. }, .. }, _) => {
+            Question::Change { since: plan.head.baseline_year, fall: *fall }
+        }
         (Aim::Done { due }, _) => Question::Done { due: *due },
         (_, Course::AddsUp | Course::Averages) => {
             Question::Increment { since: plan.head.first_year }

@@ -35,7 +35,7 @@ pub(super) fn applied(
         Terms::Value if comparison.is_upward() => limits.least(),
         Terms::Value => limits.most(),
         // A fall that may be a rise demands no fall.
-        Terms::Change | Terms::Percent | Terms::Growth { .. } => {
+        Terms::Change | Terms::Percent | Terms::Reported { .. } | Terms::Growth { .. } => {
             let is_moved = !named.is_zero() && comparison.is_upward() != named.is_negative();
             is_moved.then_some(Rational::ZERO)
         }

@@ -214,7 +214,9 @@ fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Op
     let count_unit = checker.text(raw, "count-unit");
     let denominator_unit = checker.text(raw, "denominator-unit");
     let ratio = ratio(checker, raw, &unit);
+    let is_reported = matches!(raw.str("reported"), Some("change" | "fall"));
     let limits = match form.map(Form::states) {
+        Some(States::Change) if is_reported => Limits::Any,
         Some(States::Done) => Limits::Done,
         Some(States::Words) => Limits::Words,
         Some(States::Reference) => Limits::Any,

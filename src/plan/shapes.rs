@@ -139,6 +139,9 @@ shapes! {
         "change": Word(words::CHANGES), "\
             变化的单位：absolute 与数值同单位，percent 占基期值的百分比 / what a change is \
             measured in: the unit of the value, or percent of the baseline";
+        "reported": Word(words::REPORTED), "\
+            报送的是什么：level 水平值（默认），change 变化本身（降低报负数），fall 降低了多少（降低 8.1 \
+            报 8.1） / what is sent: levels (default), the change itself, or by how much it fell";
         "reference": Text, "参照数列的 id / id of the series it is held against";
         "growth-of": Text, "\
             水平值数列的 id；没有报送增长率时由它推算 / id of the levels that the growth follows \

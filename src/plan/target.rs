@@ -12,7 +12,7 @@ use super::{Head, reference, words};
 use crate::diagnostic::TargetProblem;
 use crate::exact::{Decimal, Rational, shown};
 use crate::form::{Aim, Form, Relation, States, Target, Terms};
-use crate::term::{Comparison, Condition, Limits, Year};
+use crate::term::{Comparison, Condition, Limits, Year, says_fall};
 
 /// An operator as it is written.
 #[derive(Clone, Copy)]
@@ -88,7 +88,8 @@ pub(super) fn target(
             let terms = &[Terms::Change, Terms::Percent];
             let terms = checker.word(raw, "change", words::CHANGES, terms);
             checker.need(raw, "change");
-            number(terms?, bound?)
+            let terms = reported(checker, raw, terms)?;
+            number(terms, bound?)
         }
         States::Multiple => {
             let bound = bound(checker, raw, form, Limits::Any)?;
@@ -113,6 +114,25 @@ pub(super) fn target(
         States::Words => Aim::Words,
     };
     Some(Target { form, aim })
+}
+
+/// The terms of a change that is sent itself, where it is: then its unit is its own, there
+/// is no baseline, and a name that speaks of a fall says which way.
+fn reported(checker: &mut Checker<'_>, raw: &Table<'_>, terms: Option<Terms>) -> Option<Terms> {
+    let sent = &[None, Some(false), Some(true)];
+    let fall = checker.word(raw, "reported", words::REPORTED, sent).flatten();
+    let (terms, Some(fall)) = (terms?, fall) else { return terms };
+    let percent = terms == Terms::Percent;
+    if percent && raw.str("unit").is_some_and(|unit| !matches!(unit, "%" | "％")) {
+        checker.fault(TargetProblem::ReportedUnit, raw.span_of("unit"));
+    }
+    if raw.has("baseline") {
+        checker.fault(TargetProblem::ReportedBaseline, raw.span_of("baseline"));
+    }
+    if !fall && raw.str("name").is_some_and(says_fall) {
+        checker.fault(TargetProblem::ReportedWay, raw.span_of("reported"));
+    }
+    Some(Terms::Reported { percent, fall })
 }
 
 /// The year at whose end a milestone is due; the target year if none is written.

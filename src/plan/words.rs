@@ -18,6 +18,8 @@ pub(super) const PLAN_PACES: &[&str] = &["linear", "none"];
 /// Of one rule.
 pub(super) const PACES: &[&str] = &["linear", "at-end"];
 pub(super) const GRADED_BY: &[&str] = &["requirement", "target"];
+/// What of a change is sent.
+pub(super) const REPORTED: &[&str] = &["level", "change", "fall"];
 pub(super) const CHANGES: &[&str] = &["absolute", "percent"];
 /// Of `dabiao.toml`.
 pub(super) const FAIL_ON: &[&str] = &["binding", "anticipatory", "task", "none"];

@@ -4,7 +4,7 @@ use super::document::{Document, Fold};
 use super::numbers;
 use super::{Lang, Style, terminal, verdicts};
 use crate::diagnostic::{self, Weight};
-use crate::form::{Aim, Course, Terms};
+use crate::form::{Aim, Course};
 use crate::plan::Indicator;
 use crate::report::{Explanation, Report, Requirement, Stretch};
 use crate::term::Limits;
@@ -107,9 +107,7 @@ fn demand(rule: &Explanation, year: u16, requirement: Option<&Requirement>, lang
             _ if rule.indicator.target.course() == Course::YearOnYear => {
                 words.by_year_before.to_owned()
             }
-            Aim::Number { terms, .. }
-                if *terms != Terms::Value && rule.indicator.baseline.is_none() =>
-            {
+            _ if rule.indicator.target.needs_baseline() && rule.indicator.baseline.is_none() => {
                 words.by_baseline.to_owned()
             }
             Aim::Number { .. } | Aim::Done { .. } => words.none_due.to_owned(),

@@ -298,7 +298,12 @@ pub(super) fn target_beside(
     let judged = lang.demand_beside(&demand, bounds);
     judged
         + &match &demand.target.aim {
-            Aim::Number { bound, .. } => named(indicator, bound, lang.unit(&demand.unit), lang),
+            Aim::Number { .. } => {
+                let written = demand.target.as_written();
+                let named =
+                    |(written, _)| named(indicator, &written, lang.unit(&demand.unit), lang);
+                written.map_or_else(String::new, named)
+            }
             Aim::Relative(_) => about_reference(indicator, lang),
             Aim::Done { .. } | Aim::Words => String::new(),
         }

@@ -100,6 +100,13 @@ pub enum Question {
     },
     /// What the year yields by itself.
     OfYear,
+    /// By how much something changed since a year.
+    Change {
+        /// The baseline year.
+        since: Year,
+        /// Whether by how much it fell.
+        fall: bool,
+    },
     /// The value of the year.
     Value,
     /// Whether something is done, and perhaps when.

@@ -108,6 +108,25 @@ impl Condition {
         })
     }
 
+    /// The same of the number with the other sign: a fall by at least so much for a rise by
+    /// at most less than none.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        let other = |bound: &Rational| Rational::ZERO - bound.clone();
+        match self {
+            Self::Compare(comparison, bound) => {
+                let comparison = match comparison {
+                    Comparison::Above => Comparison::Below,
+                    Comparison::AtLeast => Comparison::AtMost,
+                    Comparison::Below => Comparison::Above,
+                    Comparison::AtMost => Comparison::AtLeast,
+                };
+                Self::Compare(comparison, other(bound))
+            }
+            Self::Between(low, high) => Self::Between(other(high), other(low)),
+        }
+    }
+
     /// The same, its bound allowed.
     #[must_use]
     pub fn lenient(self) -> Self {

@@ -25,10 +25,12 @@ impl Demand {
     /// The demand of a target whose values have that unit.
     pub fn of(target: Target, unit: &str) -> Self {
         let unit = match target.terms() {
-            Some(Terms::Percent | Terms::Growth { .. }) => "%",
+            Some(Terms::Percent | Terms::Growth { .. } | Terms::Reported { percent: true, .. }) => {
+                "%"
+            }
             // A percentage that rises by 10% and one that rises by 10 points differ.
-            Some(Terms::Change) if unit == "%" => POINTS,
-            Some(Terms::Value | Terms::Change) => unit,
+            Some(Terms::Change | Terms::Reported { .. }) if unit == "%" => POINTS,
+            Some(Terms::Value | Terms::Change | Terms::Reported { .. }) => unit,
             Some(Terms::Multiple) | None => "",
         };
         Self { target, unit: unit.to_owned() }
@@ -52,7 +54,13 @@ impl Lang {
             Aim::Number { bound, .. } if form.states() == States::Coverage => {
                 bounds(bound).concat() + unit
             }
-            Aim::Number { bound, .. } => condition(bound, &bounds(bound), self.unit(unit)),
+            Aim::Number { bound, .. } => {
+                let (written, is_fall) =
+                    demand.target.as_written().unwrap_or((bound.clone(), false));
+                let text = condition(&written, &bounds(&written), self.unit(unit));
+                let fall = if is_fall { self.pick("降低", "down ") } else { "" };
+                format!("{fall}{text}")
+            }
             Aim::Relative(relation) => format!("{}{}", relation.comparison.sign(), relation.name),
             Aim::Done { due } => due.to_string(),
             Aim::Words => String::new(),

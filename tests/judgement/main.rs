@@ -19,6 +19,7 @@ mod margin;
 mod milestones;
 mod ratios;
 mod relative;
+mod reported;
 mod requirement;
 mod roll_up;
 mod rounding;

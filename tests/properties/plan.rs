@@ -46,6 +46,10 @@ pub(crate) enum Form {
         percent: bool,
     },
     Multiple,
+    /// A change that is sent itself; whether by how much it fell.
+    Reported {
+        fall: bool,
+    },
     YearOnYear {
         percent: bool,
     },
@@ -67,7 +71,7 @@ impl Form {
             Self::Relative { .. } => "relative",
             Self::Sum => "sum",
             Self::EachYear => "each-year",
-            Self::Change { .. } => "change",
+            Self::Change { .. } | Self::Reported { .. } => "change",
             Self::Multiple => "multiple",
             Self::YearOnYear { .. } => "year-on-year",
             Self::Mean => "mean",
@@ -81,9 +85,12 @@ impl Form {
     /// Whether a straight line leads to its target, from a baseline or from nought.
     pub(crate) fn has_line(self) -> bool {
         match self {
-            Self::Level | Self::Sum | Self::Change { .. } | Self::Multiple | Self::FullCoverage => {
-                true
-            }
+            Self::Level
+            | Self::Sum
+            | Self::Change { .. }
+            | Self::Multiple
+            | Self::Reported { .. }
+            | Self::FullCoverage => true,
             Self::Kept
             | Self::Relative { .. }
             | Self::EachYear
@@ -296,7 +303,8 @@ impl Indicator {
             Measure::Count => "unit = \"户\"\n",
             Measure::Done => "",
         };
-        if self.measure == Measure::Growth && !matches!(self.form, Form::Relative { .. }) {
+        let says_so = matches!(self.form, Form::Relative { .. } | Form::Reported { .. });
+        if self.measure == Measure::Growth && !says_so {
             toml += "growth = true\n";
         }
         toml += &self.target();
@@ -365,6 +373,10 @@ impl Indicator {
             Form::Change { percent } | Form::YearOnYear { percent } => {
                 let change = if percent { "percent" } else { "absolute" };
                 format!("{operator}{threshold}change = \"{change}\"\n")
+            }
+            Form::Reported { fall } => {
+                let reported = if fall { "fall" } else { "change" };
+                format!("{operator}{threshold}change = \"percent\"\nreported = \"{reported}\"\n")
             }
             Form::Relative { levels } => {
                 let growth_of = if levels { "growth-of = \"income\"\n" } else { "" };

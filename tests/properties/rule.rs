@@ -36,6 +36,7 @@ fn forms() -> impl Strategy<Value = Form> {
         4 => any::<bool>().prop_map(|percent| Form::Change { percent }),
         5 => Just(Form::Multiple),
         4 => any::<bool>().prop_map(|percent| Form::YearOnYear { percent }),
+        2 => any::<bool>().prop_map(|fall| Form::Reported { fall }),
         4 => Just(Form::Mean),
         7 => Just(Form::Growth),
         // The year is put between the plan's.
@@ -115,7 +116,7 @@ impl Rule {
             Form::Change { .. } | Form::Multiple | Form::YearOnYear { .. } | Form::Growth => {
                 self.measure
             }
-            Form::Relative { .. } => Measure::Growth,
+            Form::Relative { .. } | Form::Reported { .. } => Measure::Growth,
             Form::Sum | Form::Mean => Measure::Count,
             Form::FullCoverage => Measure::Rate,
             Form::Milestone { .. } | Form::Words => Measure::Done,
@@ -128,7 +129,10 @@ impl Rule {
         match self.form {
             Form::Relative { .. } if !upward => Operator::AtLeast,
             Form::Multiple if range => Operator::AtLeast,
-            Form::Change { .. } | Form::YearOnYear { .. } | Form::Growth
+            Form::Change { .. }
+            | Form::Reported { .. }
+            | Form::YearOnYear { .. }
+            | Form::Growth
                 if self.operator == Operator::About =>
             {
                 Operator::Between
@@ -178,9 +182,14 @@ impl Rule {
                     Measure::Done => false,
                 }
             }
-            (Form::Multiple | Form::Milestone { .. } | Form::FullCoverage | Form::Words, _) => {
-                false
-            }
+            (
+                Form::Multiple
+                | Form::Reported { .. }
+                | Form::Milestone { .. }
+                | Form::FullCoverage
+                | Form::Words,
+                _,
+            ) => false,
         };
         (self.width.is_multiple_of(4) && demands_some).then_some(about)
     }
@@ -241,7 +250,10 @@ impl Rule {
         };
         indicator.about = self.about(&indicator);
         let has_baseline = !form.adds_up()
-            && !matches!(form, Form::EachYear | Form::Milestone { .. } | Form::Words);
+            && !matches!(
+                form,
+                Form::EachYear | Form::Reported { .. } | Form::Milestone { .. } | Form::Words
+            );
         let baseline = self.baseline.filter(|_| has_baseline);
         indicator.baseline = baseline.map(|baseline| match baseline {
             Ok(free) if form == Form::Growth => indicator.clamp(i64::from(free) % 101, 0),

@@ -205,6 +205,30 @@ findings! {
         page("增长率与水平值混淆：增长率和作参照的数列单位是 %，growth-of 里的是元、亿元等水平值。",
             "growth = true, unit = \"元\"" / "growth = true, unit = \"km\"")
 
+        /// A change in percent that is sent itself is in percent.
+        error "plan/reported-unit" ReportedUnit
+        zh("报送的是变化了百分之几，单位应是 %", "请写 unit = \"%\"；报送水平值的，删去 reported")
+        en("a change in percent that is sent itself is in %",
+            "write unit = \"%\"; where levels are sent, remove reported")
+        page("报送的是变化了百分之几，单位却不是 %。", "change = \"percent\", reported = \"fall\", unit = \"吨\"" / "change = \"percent\", reported = \"fall\", unit = \"t\"")
+
+        /// A change that is sent itself has no baseline: it begins with 0.
+        error "plan/reported-baseline" ReportedBaseline
+        zh("报送的就是变化，不写 baseline", "变化从 0 起；报送水平值的，删去 reported")
+        en("a change that is sent itself has no baseline",
+            "it begins with 0; where levels are sent, remove reported")
+        page("报送的就是变化，又写了基期值。", "reported = \"change\", baseline = 0.4")
+
+        /// Of a name that speaks of a fall, 8.1 and -8.1 can both mean that it fell by 8.1.
+        error "plan/reported-way" ReportedWay
+        zh("名称说的是降低，报送的 8.1 是降低还是上升不清楚",
+            "降低 8.1 就报 8.1 的，写 reported = \"fall\"；报 -8.1 的，名称中不要写降低")
+        en("the name speaks of a fall, so it is not clear which way 8.1 is",
+            "where a fall is sent as 8.1, write reported = \"fall\"; where as -8.1, name it otherwise")
+        page("名称说的是降低，而 reported = \"change\"，报送的正数是降低还是上升不清楚。",
+            "name = \"能耗降低\", reported = \"change\""
+            / "name = \"能耗降低\" (a fall), reported = \"change\"")
+
         /// A change or a multiple of the baseline takes no ±.
         error "plan/about-change" AboutChange
         zh("变化和倍数不能用 ±",

@@ -11,7 +11,9 @@ use crate::term::says_fall;
 pub(super) fn wrong_way(indicator: &Indicator) -> Option<Finding<'_>> {
     match indicator.target.terms()? {
         Terms::Change | Terms::Percent => {}
-        Terms::Value | Terms::Multiple | Terms::Growth { .. } => return None,
+        Terms::Value | Terms::Reported { .. } | Terms::Multiple | Terms::Growth { .. } => {
+            return None;
+        }
     }
     let is_fall = says_fall(&indicator.name);
     let is_rise = indicator.target.bound()?.bounds().all(|bound| *bound > Rational::ZERO);

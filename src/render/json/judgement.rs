@@ -103,6 +103,10 @@ pub(in crate::render) fn target(
         Aim::Number { terms: Terms::Percent, .. } => {
             (keys.change, keys.unit) = (Some("percent"), Some("%"));
         }
+        Aim::Number { terms: Terms::Reported { percent, fall }, .. } => {
+            keys.change = Some(if *percent { "percent" } else { "absolute" });
+            keys.reported = Some(if *fall { "fall" } else { "change" });
+        }
         Aim::Relative(relation) => {
             keys.bounds.operator = Some(Operator::Compare(relation.comparison));
             keys.reference = Some(&relation.name);

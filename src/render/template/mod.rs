@@ -189,6 +189,12 @@ fn of_question(question: &Question, year: Year) -> Vec<String> {
             vec!["数值：当年数".to_owned(), format!("累计：{since}年以来的合计，含当年（选填）")]
         }
         Question::OfYear => vec!["当年数，不含以前年度".to_owned()],
+        Question::Change { since, fall: true } => {
+            vec![format!("比{since}年累计降低了多少"), "降低的填正数，上升的填负数".to_owned()]
+        }
+        Question::Change { since, fall: false } => {
+            vec![format!("比{since}年累计变化了多少"), "提高的填正数，降低的填负数".to_owned()]
+        }
         Question::Value => vec!["当年数值".to_owned()],
         Question::Done { due } => vec![
             format!("{due}年底前是否完成"),

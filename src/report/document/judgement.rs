@@ -158,6 +158,8 @@ pub(crate) struct TargetKeys<'r> {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub(crate) change: Option<&'static str>,
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub(crate) reported: Option<&'static str>,
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub(crate) unit: Option<&'static str>,
 }
 

@@ -127,6 +127,7 @@ fn due(
     // Where the path leads through, in the order of the years.
     let first = match form {
         Form::Sum => Some((plan.first - 1, whole(0), None)),
+        Form::Reported { .. } => Some((START, whole(0), None)),
         _ if form.has_line() => base.clone().map(|(base, source)| (START, base, Some(source))),
         _ => None,
     };

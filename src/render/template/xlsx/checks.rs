@@ -107,7 +107,12 @@ pub(super) fn value(item: &Item, cell: &str) -> Result<DataValidation, XlsxError
         Limits::Any => with(
             numbers(&format!("ISNUMBER({cell})")),
             "数值",
-            &format!("填{percent}；下降的填负数。{not_applicable}"),
+            &match item.question {
+                Question::Change { fall: true, .. } => {
+                    format!("填{percent}；降低的填正数，上升的填负数。{not_applicable}")
+                }
+                _ => format!("填{percent}；下降的填负数。{not_applicable}"),
+            },
             "应是数（如 8.74%）；或“不适用”。",
         ),
         // A day is typed too, so that what is not on the list is asked about and let in.
