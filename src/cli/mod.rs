@@ -28,6 +28,7 @@ mod template;
 mod temporary;
 mod tidy;
 mod trend;
+mod usage;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

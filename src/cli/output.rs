@@ -12,7 +12,7 @@ use dabiao::report::Exit;
 use super::args::{ColorArg, LookArgs, ReadArgs};
 use super::guard::{Destination, STDOUT, unwritable};
 use super::harmless::{Harmless, Kind, harmless};
-use super::{Failure, excerpt, identity};
+use super::{Failure, excerpt, identity, usage};
 
 /// The width where nothing tells another.
 const WIDTH: usize = 80;
@@ -131,7 +131,8 @@ pub(super) fn typed(error: &clap::Error) -> Result<Exit, Failure> {
     };
     if error.use_stderr() {
         let color = of(AutoStream::choice(&io::stderr()));
-        let _ = io::stderr().lock().write_all(harmless(&text(color), color).as_bytes());
+        let text = usage::in_chinese(error).unwrap_or_default() + &text(color);
+        let _ = io::stderr().lock().write_all(harmless(&text, color).as_bytes());
         return Ok(Exit::Unusable);
     }
     let color = of(AutoStream::choice(&io::stdout()));
