@@ -3,6 +3,7 @@
 mod args;
 mod parts;
 mod rules;
+mod run;
 mod table;
 mod text;
 mod workbook;
@@ -19,11 +20,12 @@ pub(crate) type Kind = (&'static str, fn(&mut Maker) -> Vec<String>);
 /// All of them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Kind> {
     let kinds = [text::KINDS, table::KINDS, years::KINDS, workbook::KINDS, rules::KINDS];
-    kinds.into_iter().chain([parts::KINDS, args::KINDS]).flatten()
+    kinds.into_iter().chain([parts::KINDS, args::KINDS, run::KINDS]).flatten()
 }
 
 /// What makes a member: a folder for its files, choices that follow from a seed, and how
 /// large it is to be.
+#[derive(Clone)]
 pub(crate) struct Maker {
     folder: PathBuf,
     state: u64,
