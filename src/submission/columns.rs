@@ -13,6 +13,10 @@ const LAID_OUT: usize = 4_000_000;
 /// not take the memory of a roster for each.
 const DENSE: usize = 32;
 
+/// How many cells each row that was sent lays out in all dense columns together: rows that are
+/// spread over many columns would else make a roster of each.
+const A_ROW: usize = 8;
+
 /// Everything that was sent for one series in one year, by region.
 #[derive(Debug, Clone, Default)]
 pub struct Column {
@@ -65,8 +69,14 @@ impl Column {
 
     /// The place of a region's entry, made if there is none.
     #[inline]
-    fn place(&mut self, region: RegionId, regions: usize, laid_out: &mut usize) -> &mut Entry {
-        if self.dense.is_empty() && !self.lay_out(regions, laid_out) {
+    fn place(
+        &mut self,
+        region: RegionId,
+        regions: usize,
+        sent: usize,
+        laid_out: &mut usize,
+    ) -> &mut Entry {
+        if self.dense.is_empty() && !self.lay_out(regions, sent, laid_out) {
             return self.sparse.entry(region).or_default();
         }
         // Regions come in their order nearly always, so that memory is first touched here.
@@ -78,13 +88,14 @@ impl Column {
 
     /// Makes a column dense, if that is worth its memory.
     #[cold]
-    fn lay_out(&mut self, regions: usize, laid_out: &mut usize) -> bool {
-        let is_free = self.sparse.is_empty() && *laid_out + regions <= LAID_OUT;
-        if is_free {
-            *laid_out += regions;
-        }
-        let is_dense = is_free || self.sparse.len() * DENSE >= regions;
+    fn lay_out(&mut self, regions: usize, sent: usize, laid_out: &mut usize) -> bool {
+        let all = *laid_out + regions;
+        let is_free = self.sparse.is_empty() && all <= LAID_OUT;
+        let is_worth_it =
+            self.sparse.len() * DENSE >= regions && all <= LAID_OUT.saturating_add(sent * A_ROW);
+        let is_dense = is_free || is_worth_it;
         if is_dense {
+            *laid_out = all;
             self.dense.reserve_exact(regions);
             let last = self.sparse.last_key_value().map_or(0, |(last, _)| last.index() + 1);
             self.dense = std::mem::take(self).into_entries(last);
@@ -107,6 +118,8 @@ pub(super) struct Columns {
     years: Vec<(Year, Vec<Column>)>,
     /// How many cells were laid out at once.
     laid_out: usize,
+    /// How many rows came.
+    sent: usize,
     /// What was sent for cells that were sent more than once.
     duplicates: BTreeMap<CellId, Vec<Entry>>,
 }
@@ -170,12 +183,13 @@ impl Columns {
     /// places were taken.
     pub(super) fn absorb(&mut self, rows: &[Row], regions: usize, series: usize) -> usize {
         let (mut at, mut again) = (0, 0);
+        self.sent += rows.len();
         for row in rows {
             if self.years.get(at).is_none_or(|(year, _)| *year != row.year) {
                 at = self.year(row.year, series);
             }
             let column = &mut self.years[at].1[row.series.index()];
-            let entry = column.place(row.region, regions, &mut self.laid_out);
+            let entry = column.place(row.region, regions, self.sent, &mut self.laid_out);
             if entry.sent() == Sent::Nothing {
                 *entry = row.entry;
             } else {
@@ -265,18 +279,33 @@ mod tests {
     }
 
     #[test]
+    fn rows_that_are_spread_over_many_columns_take_memory_by_their_number() {
+        let regions = LAID_OUT / 4;
+        let mut columns = Columns::default();
+        for column in 0..20 {
+            let of = |at: usize| row(2020 + column / 3, column % 3, at as u32, at as u32 + 1);
+            let rows: Vec<Row> = (0..regions / DENSE + 1).map(of).collect();
+            columns.absorb(&rows, regions, 3);
+        }
+        let all = columns.years.iter().flat_map(|(_, columns)| columns);
+        let laid_out: usize = all.map(|column| column.dense.capacity()).sum();
+        assert!(laid_out > LAID_OUT && laid_out <= LAID_OUT + A_ROW * columns.sent, "{laid_out}");
+        assert_eq!(held(&columns).len(), columns.sent);
+    }
+
+    #[test]
     fn sparse_and_dense_columns_hold_the_same() {
         // Sent by all, by some, by the last alone; twice, and then taken back.
-        let regions = 3 * LAID_OUT;
+        let regions = LAID_OUT / 8 * 9;
         let many = u32::try_from(regions / DENSE).unwrap() + 10;
         let mut rows: Vec<Row> = (0..many).rev().map(|at| row(2021, 0, at, at + 1)).collect();
-        rows.push(row(2022, 2, 3 * LAID_OUT as u32 - 1, many + 1));
+        rows.push(row(2022, 2, regions as u32 - 1, many + 1));
         let mut columns = Columns::default();
         columns.absorb(&rows, regions, 3);
         assert_eq!(columns.years[0].1[0].dense.capacity(), regions);
         assert!(columns.years[1].1[2].dense.is_empty());
         let mut expected: Vec<_> = (0..many).map(|at| (2021, 0, at, at + 1)).collect();
-        expected.push((2022, 2, 3 * LAID_OUT as u32 - 1, many + 1));
+        expected.push((2022, 2, regions as u32 - 1, many + 1));
         assert_eq!(held(&columns), expected);
         for (year, series, region, _) in [expected[5], expected[expected.len() - 1]] {
             let again = row(year, series as u16, region, many + 9);
