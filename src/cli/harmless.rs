@@ -8,6 +8,7 @@
 use std::io::{self, Write};
 
 use dabiao::render::FileFormat;
+use dabiao::text::is_direction;
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,10 +193,7 @@ fn character(from: &[u8], length: usize) -> Piece {
 
 /// A control, a mark that turns the direction, or an end of a line that is not ours.
 fn is_obeyed(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
-            | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || is_direction(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// A sequence that sets a colour, as ours do, and nothing that hides.

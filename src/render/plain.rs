@@ -1,13 +1,6 @@
 //! Text that others wrote, made harmless before it enters a page.
 
-/// Signs that turn the direction of the text around them; a name must not reorder the
-/// line it stands in.
-fn is_bidi_control(c: char) -> bool {
-    matches!(
-        c,
-        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
-    )
-}
+use crate::text::is_direction;
 
 /// The text in one line: line ends and tabs are blanks, and what is invisible and works
 /// on its surroundings is shown as �. What is left may stand in XML too.
@@ -15,7 +8,7 @@ pub(super) fn line(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-            c if c.is_control() || is_bidi_control(c) => '\u{FFFD}',
+            c if c.is_control() || is_direction(c) => '\u{FFFD}',
             '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}' => '\u{FFFD}',
             c => c,
         })
@@ -29,6 +22,11 @@ pub(super) fn short(text: &str, most: usize) -> String {
         short.push('…');
     }
     short
+}
+
+/// The text in harmless lines, as many as it has.
+pub(super) fn lines(text: &str) -> String {
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Where the character after the first `most` begins.

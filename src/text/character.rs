@@ -33,6 +33,16 @@ pub fn is_invisible(c: char) -> bool {
     )
 }
 
+/// Whether a character sets or turns the direction of the text around it: a name that holds
+/// one reorders the line that it stands in.
+#[inline]
+pub fn is_direction(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
 /// The mark that turns what follows it round: `12` is seen as 21.
 const TURNS: char = '\u{202E}';
 

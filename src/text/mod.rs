@@ -18,7 +18,7 @@ mod short;
 mod unnamed;
 
 pub use character::{
-    half_width, is_blank, is_invisible, says_nothing, typed, visible, without_marks,
+    half_width, is_blank, is_direction, is_invisible, says_nothing, typed, visible, without_marks,
 };
 pub use date::{Date, Year, read_date, read_day, read_year};
 pub use fold::fold;

@@ -7,6 +7,7 @@ use askama::filters::{Escaper, Html, HtmlSafe};
 
 use crate::render::Lang;
 use crate::term::Outcome;
+use crate::text::is_direction;
 
 /// Text that may hold what someone typed. It is written escaped, and apart from the text
 /// around it, so that its direction stays its own.
@@ -89,7 +90,7 @@ fn shown(c: char) -> char {
     match c {
         '\n' | '\t' => c,
         '\r' => ' ',
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        c if is_direction(c) => char::REPLACEMENT_CHARACTER,
         // Unicode has two at the end of each plane that are no characters, and 32 more.
         '\u{FDD0}'..='\u{FDEF}' => char::REPLACEMENT_CHARACTER,
         c if c.is_control() || u32::from(c) & 0xFFFE == 0xFFFE => char::REPLACEMENT_CHARACTER,

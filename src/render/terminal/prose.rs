@@ -8,6 +8,7 @@ use crate::render::plain;
 /// at blanks and between Chinese characters, never within a number or a word that fits,
 /// and none begins with a closing mark.
 pub(in crate::render) fn filled(start: &str, text: &str, most: usize) -> String {
+    let start = plain::line(start);
     let indent = start.width();
     let room = most.saturating_sub(indent).max(2);
     let text = plain::line(text);
@@ -23,7 +24,7 @@ pub(in crate::render) fn filled(start: &str, text: &str, most: usize) -> String 
     let margin = " ".repeat(indent);
     let mut page = String::new();
     for (at, line) in lines.iter().enumerate() {
-        page.push_str(if at == 0 { start } else { &margin });
+        page.push_str(if at == 0 { &start } else { &margin });
         page.push_str(line.trim_end());
         page.push('\n');
     }
@@ -84,6 +85,17 @@ mod tests {
             "1. 2023 年 66.67%，滞后\n   （当年要求\n   ≥89.556%）；目标\n   ≥90%。\n"
         );
         assert_eq!(filled("", "projected to miss it.", 12), "projected to\nmiss it.\n");
+    }
+
+    #[test]
+    fn nothing_typed_works_on_its_surroundings_wherever_it_stands() {
+        for (start, text) in [("甲\u{202E}: ", "乙"), ("", "甲\u{2066}乙"), ("\u{1b}[31m", "乙")]
+        {
+            let page = filled(start, text, 40);
+            assert!(
+                page.contains('\u{FFFD}') && !page.contains(['\u{202E}', '\u{2066}', '\u{1b}'])
+            );
+        }
     }
 
     #[test]

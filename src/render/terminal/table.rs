@@ -130,12 +130,11 @@ fn draw(columns: &[Column], rows: &[Vec<Cell>], is_dense: bool, style: Style) ->
     } else {
         table.force_no_tty();
     }
-    let plain = |cell: &Cell| {
-        let lines: Vec<String> = cell.text.split('\n').map(plain::line).collect();
-        Cell { text: lines.join("\n"), narrow: None, ..*cell }
-    };
+    let plain = |cell: &Cell| Cell { text: plain::lines(&cell.text), narrow: None, ..*cell };
+    let title = |column: &Column| Column { title: plain::lines(&column.title), ..column.clone() };
+    let columns: Vec<Column> = columns.iter().map(title).collect();
     let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(plain).collect()).collect();
-    let widths = widths(columns, &rows, style.width);
+    let widths = widths(&columns, &rows, style.width);
     let fold = |text: &str, at: usize| match columns[at].fold {
         Fold::Cut(_) => cut(text, widths[at]),
         Fold::Never | Fold::AtLeast(_) | Fold::Words => folded(text, widths[at]),
@@ -255,7 +254,7 @@ fn pieces(word: &str) -> impl Iterator<Item = &str> {
 
 /// A list in lines of at most `most` columns, broken between its items.
 pub(super) fn wrapped(start: &str, items: &[String], separator: &str, most: usize) -> String {
-    let mut lines = vec![start.to_owned()];
+    let mut lines = vec![plain::line(start)];
     for (at, item) in items.iter().enumerate() {
         let item = plain::line(item);
         let end = if at + 1 < items.len() { separator } else { "" };
@@ -287,6 +286,16 @@ fn marked(cell: comfy_table::Cell, of: &Cell) -> comfy_table::Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_title_cell_or_start_of_a_list_turns_its_line_round() {
+        let style = Style { lang: crate::render::Lang::Zh, color: false, width: 40 };
+        let heads = vec![Column::new("甲\u{202E}乙\u{2067}", Fold::Never)];
+        let drawn = fitted(&Table::new(heads, vec![vec!["丙\u{200F}".into()]]), style);
+        assert_eq!(drawn.matches('\u{FFFD}').count(), 3, "{drawn}");
+        let list = wrapped("丁\u{61C}：", &["戊\u{202D}".to_owned()], "、", 40);
+        assert_eq!(list, "丁\u{FFFD}：戊\u{FFFD}\n");
+    }
 
     #[test]
     fn folding_breaks_between_characters_and_loses_none() {
