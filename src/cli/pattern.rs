@@ -18,7 +18,7 @@ enum Part {
 }
 
 impl Part {
-    /// None if it is no pattern, nor a name.
+    /// None if it is no sound pattern, though it has a sign of one: `[` without its end.
     fn of(part: Component<'_>) -> Option<Self> {
         let name = part.as_os_str();
         let text = name.to_str().filter(|text| text.contains(['*', '?', '[']));

@@ -1,8 +1,9 @@
 //! What people read, before its format is known: passages and tables that a terminal, a
 //! comment on a merge request and a page each lay out in their own way.
 //!
-//! What a document says is put together once, from a report; a format is a writer of these
-//! few kinds of block, and knows nothing of reports.
+//! What trends, comparisons and a check on a terminal say is put together once, from a report:
+//! the terminal and Markdown write these few kinds of block. Where a format needs more of a
+//! report than they hold, it takes passages and tables of them and adds its own.
 
 use super::{Lang, plain};
 use crate::report::Row;

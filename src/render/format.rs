@@ -25,7 +25,8 @@ pub struct Writer<T> {
     pub write: Whole<T>,
     /// Writes that there is none, and why, where the format can say so.
     pub failure: Option<Failed>,
-    /// It holds every finding, and the digests of what it was made from.
+    /// It holds every finding, so that standard error need not; and where figures were read
+    /// for it, the digests of their files.
     pub is_record: bool,
 }
 

@@ -3,8 +3,8 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::process::exit;
 
-/// Memory as the system gives it. Where it gives none, the program ends with a word and with
-/// code 2 instead of a signal.
+/// Memory as the system gives it. Where it refuses, the program ends with code 2 instead of a
+/// signal, and on Unix with a word.
 #[derive(Debug, Clone, Copy)]
 pub struct Memory;
 
