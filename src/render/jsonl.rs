@@ -8,7 +8,7 @@ use super::Lang;
 use super::json::{finding, judgement};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
-use crate::report::document::{RunKeys, SummaryKeys, ToolKeys, VERSION};
+use crate::report::document::{Envelope, RunKeys, SummaryKeys};
 
 /// Writes the report: first the run with its summary, then what was found beside the
 /// verdicts, then the verdicts, each as in [`json`](super::json()) and told by its `type`.
@@ -37,12 +37,10 @@ pub(super) fn jsonl_failure(
 fn head(run: Option<RunKeys<'_>>, summary: SummaryKeys<'_>, out: &mut dyn Write) -> io::Result<()> {
     #[derive(Serialize)]
     struct Head<'r> {
-        schema_version: &'static str,
-        tool: ToolKeys<'static>,
         run: Option<RunKeys<'r>>,
         summary: SummaryKeys<'r>,
     }
-    line("run", Head { schema_version: VERSION, tool: ToolKeys::this(), run, summary }, out)
+    line("run", Envelope::new(Head { run, summary }), out)
 }
 
 fn findings(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {

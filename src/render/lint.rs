@@ -3,12 +3,11 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::json;
 
 use super::json::{List, finding, findings, write};
 use super::{Lang, Style, diagnostics, plain};
 use crate::diagnostic::Diagnostic;
-use crate::report::document::{FindingKeys, PlanKeys, ToolKeys, VERSION};
+use crate::report::document::{FindingKeys, PlanKeys};
 use crate::report::{Allowed, Exit, LintReport};
 use crate::source::Place;
 
@@ -64,20 +63,37 @@ pub fn lint_json(
             .iter()
             .map(|Allowed { found, reason }| Meant { found: finding(found, lang), reason })
     });
-    let document = json!({
-        "schema_version": VERSION,
-        "tool": ToolKeys::this(),
-        "run": report.map(|report| {
-            json!({ "plan": PlanKeys::from(&report.plan) })
-        }),
-        "summary": {
-            "exit_code": exit.code(),
-            "found": report.map_or(0, |report| report.found.len()),
-            "allowed": allowed.len(),
-            "rules": report.map_or(0, |report| report.rules),
+    let document = Document {
+        run: report.map(|report| RunKeys { plan: PlanKeys::from(&report.plan) }),
+        summary: SummaryKeys {
+            exit_code: exit.code(),
+            found: report.map_or(0, |report| report.found.len()),
+            allowed: allowed.len(),
+            rules: report.map_or(0, |report| report.rules),
         },
-        "diagnostics": findings(found, lang),
-        "allowed": meant,
-    });
+        diagnostics: findings(found, lang),
+        allowed: meant,
+    };
     write(&document, out)
+}
+
+#[derive(Serialize)]
+struct Document<'r, D, A> {
+    run: Option<RunKeys<'r>>,
+    summary: SummaryKeys,
+    diagnostics: D,
+    allowed: A,
+}
+
+#[derive(Serialize)]
+struct RunKeys<'r> {
+    plan: PlanKeys<'r>,
+}
+
+#[derive(Serialize)]
+struct SummaryKeys {
+    exit_code: u8,
+    found: usize,
+    allowed: usize,
+    rules: usize,
 }

@@ -6,7 +6,7 @@ use super::document::{Cell, Column, Fold, Place, Table};
 use super::numbers::{self, Numbers};
 use crate::form::Course;
 use crate::report::{Column as Judged, Report, Row};
-use crate::term::{Attribute, Level, Outcome, RegionId, Year};
+use crate::term::{Attribute, Outcome, RegionId, Year};
 
 /// More regions than this are counted, not listed.
 pub(super) const MOST_REGIONS: usize = 24;
@@ -42,11 +42,7 @@ pub(super) fn regions(report: &Report, columns: &[&Judged]) -> Vec<RegionId> {
         regions.extend(column.judged().map(|(region, _)| region).take(MOST_REGIONS + 1));
     }
     let mut regions: Vec<RegionId> = regions.into_iter().collect();
-    regions.sort_by_key(|id| match report.regions[id.index()].level {
-        Level::County => 0,
-        Level::Area => 1,
-        Level::City => 2,
-    });
+    regions.sort_by_key(|id| report.regions[id.index()].level.order());
     regions
 }
 

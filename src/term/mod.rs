@@ -90,6 +90,15 @@ impl Level {
             Self::Area => "area",
         }
     }
+
+    /// Where it stands in a table: counties first, and the whole last.
+    pub fn order(self) -> u8 {
+        match self {
+            Self::County => 0,
+            Self::Area => 1,
+            Self::City => 2,
+        }
+    }
 }
 
 /// 属性: how firmly the plan demands a target. Ordered by that, firmest first.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::figures::rise;
 use crate::render::csv::some;
 use crate::report::comparison::Comparison;
-use crate::report::record::{Value, Verdict};
+use crate::report::record::Verdict;
 
 /// A verdict that is not the same on both sides.
 struct Line<'c> {
@@ -18,12 +18,8 @@ struct Line<'c> {
 }
 
 fn value(of: Option<&Verdict>) -> String {
-    match of.and_then(|of| of.value.as_ref()) {
-        Some(Value::Number(number)) => number.text().to_owned(),
-        Some(Value::Done(_, Some(day))) => day.to_string(),
-        Some(Value::Done(done, None)) => if *done { "1" } else { "0" }.to_owned(),
-        None => String::new(),
-    }
+    let value = of.and_then(|of| of.value.as_ref());
+    some(value.map(|it| it.day().map_or_else(|| it.text().to_owned(), |day| day.to_string())))
 }
 
 fn numerator(of: Option<&Verdict>) -> String {

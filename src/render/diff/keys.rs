@@ -11,7 +11,7 @@ use crate::render::Lang;
 use crate::render::json::{List, findings, write};
 use crate::report::Exit;
 use crate::report::comparison::{Change, Comparison, ComparisonCounts, FindingChange, Side, Turn};
-use crate::report::document::{BoundKeys, Key, Operator, PlanKeys, RegionKeys, ToolKeys, VERSION};
+use crate::report::document::{BoundKeys, Key, Operator, PlanKeys, RegionKeys};
 use crate::report::record::{Bounds, Number, Value, Verdict};
 use crate::term::{Against, Attribute, Date, Outcome, Year};
 
@@ -27,8 +27,6 @@ pub fn json(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         changes.iter().map(ChangeKeys::from).chain(vanished).chain(appeared)
     });
     let document = Document {
-        schema_version: VERSION,
-        tool: ToolKeys::this(),
         run: Some(RunKeys::new(comparison)),
         summary: Summary { exit: comparison.exit, counts: comparison.counts },
         changes,
@@ -44,8 +42,6 @@ pub fn json(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
 /// Those of the writer.
 pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
-        schema_version: VERSION,
-        tool: ToolKeys::this(),
         run: None,
         summary: Summary { exit: Exit::Unusable, counts: ComparisonCounts::default() },
         changes: [(); 0],
@@ -57,8 +53,6 @@ pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io
 
 #[derive(Serialize)]
 struct Document<'c, C: Serialize, D: Serialize> {
-    schema_version: &'static str,
-    tool: ToolKeys<'static>,
     run: Option<RunKeys<'c>>,
     summary: Summary,
     changes: C,
@@ -189,11 +183,7 @@ struct VerdictKeys<'c> {
 
 impl<'c> From<&'c Verdict> for VerdictKeys<'c> {
     fn from(verdict: &'c Verdict) -> Self {
-        let (value, done_on) = match &verdict.value {
-            Some(Value::Number(number)) => (Some(number.text()), None),
-            Some(Value::Done(done, day)) => (Some(if *done { "1" } else { "0" }), *day),
-            None => (None, None),
-        };
+        let value = verdict.value.as_ref();
         let (numerator, denominator) = verdict
             .counts
             .as_ref()
@@ -202,11 +192,11 @@ impl<'c> From<&'c Verdict> for VerdictKeys<'c> {
         Self {
             year: verdict.year,
             outcome: verdict.outcome,
-            value,
+            value: value.map(Value::text),
             numerator,
             denominator,
             unit: &verdict.unit,
-            done_on,
+            done_on: value.and_then(Value::day),
             requirement: verdict.requirement.as_ref().map(bounds),
         }
     }

@@ -15,7 +15,6 @@ use crate::term::{Condition, Done, Year};
 /// One of `results`.
 pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
     let indicator = row.indicator();
-    let region = row.region();
     let numbers = Numbers::of(row);
     let counts = row.counts().map(|(n, d)| (n.to_string(), d.to_string())).unzip();
     let counts: (Option<String>, Option<String>) = counts;
@@ -44,7 +43,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
         number: indicator.number.as_deref().map(Key::from),
         name: indicator.name.as_str().into(),
         attribute: indicator.attribute.into(),
-        region: RegionKeys::new(region.code.as_deref(), &region.name, region.level),
+        region: RegionKeys::from(row.region()),
         year: row.year().into(),
         outcome: row.outcome().into(),
         value: number(numbers.value),

@@ -10,8 +10,7 @@ use super::Lang;
 use crate::diagnostic::{Diagnostic, JudgementProblem, Problem};
 use crate::report::Report;
 use crate::report::document::{
-    CountKeys, Document, FindingKeys, PlaceKeys, RunKeys, SubjectKeys, SummaryKeys, ToolKeys,
-    VERSION,
+    CountKeys, Document, Envelope, FindingKeys, PlaceKeys, RunKeys, SubjectKeys, SummaryKeys,
 };
 
 pub(super) use judgement::{judgement, target};
@@ -22,8 +21,6 @@ pub(super) use judgement::{judgement, target};
 /// Those of the writer.
 pub fn json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
-        schema_version: VERSION,
-        tool: ToolKeys::this(),
         run: Some(RunKeys::new(report)),
         summary: SummaryKeys(Some(report)),
         results: List(|| report.rows().map(|row| judgement(&row))),
@@ -38,8 +35,6 @@ pub fn json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
 /// Those of the writer.
 pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
-        schema_version: VERSION,
-        tool: ToolKeys::this(),
         run: None,
         summary: SummaryKeys(None),
         results: [(); 0],
@@ -48,7 +43,13 @@ pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io
     write(&document, out)
 }
 
+/// A document of ours of any kind, behind what each begins with.
 pub(super) fn write(document: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    write_bare(&Envelope::new(document), out)
+}
+
+/// A document as others lay it down.
+pub(super) fn write_bare(document: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, document).map_err(io::Error::from)?;
     out.write_all(b"\n")
 }

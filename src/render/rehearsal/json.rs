@@ -9,7 +9,7 @@ use super::Written;
 use crate::diagnostic::Diagnostic;
 use crate::render::Lang;
 use crate::render::json::{List, finding, findings, write};
-use crate::report::document::{FindingKeys, PlaceKeys, PlanKeys, RegionKeys, ToolKeys, VERSION};
+use crate::report::document::{FindingKeys, PlaceKeys, PlanKeys, RegionKeys};
 use crate::report::{Difference, Exit, Failure, Lack, Rehearsal, Rehearsed};
 use crate::term::Year;
 
@@ -19,8 +19,6 @@ use crate::term::Year;
 /// Those of the writer.
 pub fn json(rehearsal: &Rehearsal, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
-        schema_version: VERSION,
-        tool: ToolKeys::this(),
         plan: Some(PlanKeys::from(&rehearsal.plan)),
         summary: SummaryKeys {
             exit_code: rehearsal.exit().code(),
@@ -48,8 +46,6 @@ pub fn json(rehearsal: &Rehearsal, lang: Lang, out: &mut dyn Write) -> io::Resul
 /// Those of the writer.
 pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
-        schema_version: VERSION,
-        tool: ToolKeys::this(),
         plan: None,
         summary: SummaryKeys { exit_code: Exit::Unusable.code(), counts: None },
         failures: [(); 0],
@@ -61,8 +57,6 @@ pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io
 
 #[derive(Serialize)]
 struct Document<'r, F, R, D> {
-    schema_version: &'static str,
-    tool: ToolKeys<'static>,
     plan: Option<PlanKeys<'r>>,
     summary: SummaryKeys,
     failures: F,
@@ -132,13 +126,12 @@ struct FailureKeys<'r> {
 impl<'r> FailureKeys<'r> {
     fn new(failure: &'r Failure, rehearsal: &'r Rehearsal, lang: Lang) -> Self {
         let indicator = &rehearsal.rules[failure.rule].indicator;
-        let region = &failure.region;
         Self {
             case: failure.case.as_deref(),
             indicator: &indicator.id,
             number: indicator.number.as_deref(),
             name: &indicator.name,
-            region: RegionKeys::new(region.code.as_deref(), &region.name, region.level),
+            region: RegionKeys::from(&failure.region),
             year: failure.year,
             differences: failure.differences.iter().map(DifferenceKeys::from).collect(),
             diagnostics: failure.findings.iter().map(|it| finding(it, lang)).collect(),

@@ -18,7 +18,7 @@ use log::{
 };
 use rules::Rules;
 
-use super::json::write;
+use super::json::write_bare;
 use super::{Lang, sentence};
 use crate::diagnostic::Diagnostic;
 use crate::report::document::SummaryKeys;
@@ -81,7 +81,7 @@ pub(super) fn sarif_failure(
 
 fn document(run: Run, out: &mut dyn Write) -> io::Result<()> {
     let schema = "https://json.schemastore.org/sarif-2.1.0.json";
-    write(&Log { schema, version: "2.1.0", runs: [run] }, out)
+    write_bare(&Log { schema, version: "2.1.0", runs: [run] }, out)
 }
 
 /// A run without results.

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::render::Lang;
 use crate::render::json::{List, findings, target, write};
 use crate::report::document::{
-    BoundKeys, InputKeys, PlanKeys, RegionKeys, RequirementKeys, TargetKeys, ToolKeys, VERSION,
+    BoundKeys, InputKeys, PlanKeys, RegionKeys, RequirementKeys, TargetKeys,
 };
 use crate::report::{Exit, Outlook, Point, Report, TimeSeries, Trend, Unforetold};
 use crate::term::{Against, Attribute, Outcome, Year};
@@ -21,8 +21,6 @@ use crate::term::{Against, Attribute, Outcome, Year};
 /// Those of the writer.
 pub fn json(report: &Report, trend: &Trend, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
-        schema_version: VERSION,
-        tool: ToolKeys::this(),
         run: Some(RunKeys::new(report)),
         summary: SummaryKeys::new(trend.exit, trend.series.len(), trend.warnings.len()),
         trends: List(|| trend.series.iter().map(|series| SeriesKeys::new(report, series))),
@@ -38,8 +36,6 @@ pub fn json(report: &Report, trend: &Trend, lang: Lang, out: &mut dyn Write) -> 
 /// Those of the writer.
 pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
-        schema_version: VERSION,
-        tool: ToolKeys::this(),
         run: None,
         summary: SummaryKeys::new(Exit::Unusable, 0, 0),
         trends: [(); 0],
@@ -51,8 +47,6 @@ pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io
 
 #[derive(Serialize)]
 struct Document<'r, T, W, D> {
-    schema_version: &'static str,
-    tool: ToolKeys<'static>,
     run: Option<RunKeys<'r>>,
     summary: SummaryKeys,
     trends: T,
@@ -172,8 +166,7 @@ impl<'r> SeriesKeys<'r> {
 }
 
 fn region<'r>(report: &'r Report, series: &TimeSeries) -> RegionKeys<'r> {
-    let region = &report.regions[series.region.index()];
-    RegionKeys::new(region.code.as_deref(), &region.name, region.level)
+    RegionKeys::from(&report.regions[series.region.index()])
 }
 
 /// One year of a series.

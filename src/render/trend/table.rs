@@ -35,18 +35,16 @@ pub(super) fn table(report: &Report, block: &[TimeSeries], lang: Lang) -> Table 
 /// The series in the order of a check's table, the city last; if there are too many, the
 /// city and the worst of the others.
 fn listed<'t>(report: &Report, block: &'t [TimeSeries]) -> Vec<&'t TimeSeries> {
-    let level = |series: &&TimeSeries| match report.regions[series.region.index()].level {
-        Level::County => 0,
-        Level::Area => 1,
-        Level::City => 2,
-    };
+    let level = |series: &&TimeSeries| report.regions[series.region.index()].level;
     let mut listed: Vec<&TimeSeries> = block.iter().collect();
     if listed.len() > MOST_REGIONS {
-        listed.sort_by_key(|series| (level(series) != 2, series.rank.is_none(), series.rank));
+        listed.sort_by_key(|series| {
+            (level(series) != Level::City, series.rank.is_none(), series.rank)
+        });
         listed.truncate(MOST_REGIONS);
         listed.sort_by_key(|series| series.region);
     }
-    listed.sort_by_key(level);
+    listed.sort_by_key(|series| level(series).order());
     listed
 }
 

@@ -7,7 +7,7 @@ use crate::form::Form;
 use crate::report::record::Number;
 use crate::source::Place;
 use crate::term::{
-    Attribute, BaselineSource, Basis, Condition, Date, Level, Outcome, RegionName, Year,
+    Attribute, BaselineSource, Basis, Condition, Date, Level, Outcome, Region, RegionName, Year,
 };
 
 /// One verdict. What nothing is compared by is not read again.
@@ -71,6 +71,12 @@ pub(crate) struct RegionKeys<'r> {
 impl<'r> RegionKeys<'r> {
     pub(crate) fn new(code: Option<&'r str>, name: &'r str, level: Level) -> Self {
         Self { code: code.map(Key::from), name: name.into(), level: level.into() }
+    }
+}
+
+impl<'r> From<&'r Region> for RegionKeys<'r> {
+    fn from(region: &'r Region) -> Self {
+        Self::new(region.code.as_deref(), &region.name, region.level)
     }
 }
 

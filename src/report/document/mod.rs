@@ -28,11 +28,24 @@ use crate::term::{Against, FailOn, Outcome, Year};
 /// The version.
 pub(crate) const VERSION: &str = "1";
 
-/// A document; `results` and `diagnostics` may be written one by one.
+/// A document of any kind: its version, the program that wrote it, and what it says.
+#[derive(Debug, Serialize)]
+pub(crate) struct Envelope<B> {
+    schema_version: &'static str,
+    tool: ToolKeys<'static>,
+    #[serde(flatten)]
+    body: B,
+}
+
+impl<B> Envelope<B> {
+    pub(crate) fn new(body: B) -> Self {
+        Self { schema_version: VERSION, tool: ToolKeys::this(), body }
+    }
+}
+
+/// What a report says; `results` and `diagnostics` may be written one by one.
 #[derive(Debug, Serialize)]
 pub(crate) struct Document<'r, R, D> {
-    pub(crate) schema_version: &'static str,
-    pub(crate) tool: ToolKeys<'static>,
     pub(crate) run: Option<RunKeys<'r>>,
     pub(crate) summary: SummaryKeys<'r>,
     pub(crate) results: R,

@@ -124,6 +124,25 @@ pub enum Value {
     Done(bool, Option<Date>),
 }
 
+impl Value {
+    /// As scripts read it: of a milestone 1 or 0.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Self::Number(number) => number.text(),
+            Self::Done(true, _) => "1",
+            Self::Done(false, _) => "0",
+        }
+    }
+
+    /// The day of a milestone.
+    pub(crate) fn day(&self) -> Option<Date> {
+        match self {
+            Self::Number(_) => None,
+            Self::Done(_, day) => *day,
+        }
+    }
+}
+
 /// What a year demanded, in the unit of the value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Bounds {
