@@ -63,7 +63,7 @@ fn head(report: &Report, lang: Lang) -> Document {
 
 fn foot(report: &Report, lang: Lang) -> Document {
     let mut told = Document::default();
-    if verdicts::is_all_well(report) {
+    if report.tally.is_all_well() {
         told.line(lang.words().no_shortfalls);
     }
     let files = read_as(report, lang);

@@ -57,9 +57,7 @@ pub use markdown::{markdown, markdown_failure};
 pub use outline::{indicators, tasks};
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use template::{MOST_SHEETS, template_csv, template_xlsx};
-pub use text::{
-    CiWords, DiffWords, HtmlWords, Lang, Message, RehearsalWords, TrendWords, Words, XlsxWords,
-};
+pub use text::{CiWords, Lang, Message, Words, XlsxWords};
 pub use tidy::tidy;
 pub use trend::{trend, trend_csv, trend_json, trend_json_failure, trend_markdown};
 pub use xlsx::{xlsx, xlsx_failure};

@@ -188,7 +188,7 @@ pub(super) fn lists(report: &Report, lang: Lang) -> impl Iterator<Item = List<'_
 /// The lists as parts of a document, or that all is well.
 pub(super) fn shortfalls(report: &Report, lang: Lang) -> Document {
     let mut told = Document::default();
-    if is_all_well(report) {
+    if report.tally.is_all_well() {
         told.line(lang.words().no_shortfalls);
         told.gap();
     }
@@ -199,15 +199,6 @@ pub(super) fn shortfalls(report: &Report, lang: Lang) -> Document {
         told.gap();
     }
     told
-}
-
-/// Nothing falls short, something holds, and nothing is left open.
-pub(super) fn is_all_well(report: &Report) -> bool {
-    let tally = &report.tally;
-    tally.standing(Standing::Pass) > 0
-        && tally.standing(Standing::Fail) == 0
-        && tally.standing(Standing::Incomplete) == 0
-        && tally.outcome(Outcome::Waived) == 0
 }
 
 /// `3512/6140 = 57.20%`, as far as it is there; of a missing value its mark.

@@ -32,7 +32,7 @@ pub use silence::Silence;
 pub use tally::{AuditTally, Conclusion, Exit, Tally};
 pub use template::{Asked, Item, LastYear, Line, Question, Respondent, Template};
 pub use tidy::{TidyRow, TidyValue};
-pub use trend::{Outlook, Pace, Point, Projection, TimeSeries, Trend, Unforetold};
+pub use trend::{Ahead, Outlook, Pace, Point, Projection, TimeSeries, Trend, Unforetold};
 
 use crate::diagnostic::Diagnostic;
 use crate::exact::Decimal;

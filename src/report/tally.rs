@@ -123,6 +123,15 @@ impl Tally {
         self.counts.iter().flatten().sum()
     }
 
+    /// Nothing falls short, something holds, and nothing is left open.
+    pub fn is_all_well(&self) -> bool {
+        let none = |standing| self.standing(standing) == 0;
+        !none(Standing::Pass)
+            && none(Standing::Fail)
+            && none(Standing::Incomplete)
+            && self.outcome(Outcome::Waived) == 0
+    }
+
     /// Why a run ends as it does.
     pub(super) fn conclusion(&self, exit: Exit) -> Conclusion {
         let any = |standing| self.standing(standing) > 0;

@@ -89,6 +89,23 @@ pub enum Unforetold {
     Holds,
 }
 
+/// By what it is told where a series leads, or why it is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ahead<'t> {
+    /// By the straight line.
+    Projected(&'t Projection),
+    /// By the pace so far and the pace needed.
+    Pace,
+    /// By nothing, though there may be years enough.
+    Unforetold(Unforetold),
+    /// The target year has come.
+    Due,
+    /// The target is no number.
+    NoNumber,
+    /// Too few years for either.
+    TooFew,
+}
+
 /// What the years to the target will bring if all goes on as it did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Outlook {
@@ -143,6 +160,24 @@ impl TimeSeries {
     /// 预警: it falls short, or is expected to.
     pub fn is_warned_of(&self) -> bool {
         self.is_failing() || matches!(self.outlook, Some(Outlook::Missed | Outlook::TooSlow))
+    }
+
+    /// By what it is told where it leads, or why it is not.
+    pub fn ahead(&self, report: &Report) -> Ahead<'_> {
+        let target = &report.indicators[self.indicator].target;
+        let latest = self.latest().map(|point| point.year);
+        match (self.unforetold, &self.projection, self.outlook) {
+            (Some(why), _, _) => Ahead::Unforetold(why),
+            (None, Some(projection), _) => Ahead::Projected(projection),
+            (None, None, Some(Outlook::TooSlow | Outlook::OnCourse | Outlook::Missed)) => {
+                Ahead::Pace
+            }
+            (None, None, None) if target.of_value().is_none() => Ahead::NoNumber,
+            (None, None, None) if latest.is_some_and(|year| year >= report.plan.target_year) => {
+                Ahead::Due
+            }
+            (None, None, None) => Ahead::TooFew,
+        }
     }
 
     /// The values, oldest first.

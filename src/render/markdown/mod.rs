@@ -56,7 +56,7 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
         years -= 1;
         page.push_str(&format!("### {}\n\n{table}", escape(&title)));
     }
-    if verdicts::is_all_well(report) {
+    if report.tally.is_all_well() {
         page.push_str(&format!("{}\n\n", words.no_shortfalls));
     }
     for list in verdicts::lists(report, lang) {

@@ -8,7 +8,7 @@ use crate::term::{RegionId, Year};
 
 words! {
     /// Fixed words of reports that other programs read out to people.
-    CiWords of ci_words:
+    pub CiWords of ci_words:
     findings: "审核发现", "Findings";
     not_counted:
         "未达到要求，但不在结论依据之内，不计为失败",

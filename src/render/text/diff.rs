@@ -8,7 +8,7 @@ use crate::term::Against;
 
 words! {
     /// Fixed words of comparisons.
-    DiffWords of diff_words:
+    pub(in crate::render) DiffWords of diff_words:
     worse: "变差", "Worse";
     better: "好转", "Better";
     aside: "判定变动，不算好转或变差", "Another verdict, neither better nor worse";

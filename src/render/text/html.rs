@@ -8,7 +8,7 @@ use crate::term::{Against, FailOn, Outcome, Standing, Year};
 
 words! {
     /// Fixed words of the page.
-    HtmlWords of html_words:
+    pub(in crate::render) HtmlWords of html_words:
     /// The language as HTML names it.
     tag: "zh-CN", "en";
     contents: "目录", "Contents";

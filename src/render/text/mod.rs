@@ -1,4 +1,5 @@
-//! Every word that people read: a line a word, with both languages side by side.
+//! What documents say, both languages side by side: a word a line, and what is put together
+//! from parts. Findings say their own, and what both say stands in [`words`](crate::words).
 //!
 //! A missing translation does not compile. Codes, JSON keys and CSV headers are not here:
 //! they are the same in both.
@@ -14,13 +15,9 @@ mod trend;
 mod xlsx;
 
 pub use ci::CiWords;
-pub use diff::DiffWords;
-pub use html::HtmlWords;
-pub(super) use html::LeftOut;
+pub(super) use html::{HtmlWords, LeftOut};
 pub(super) use overview::Standings;
-pub use rehearsal::RehearsalWords;
-pub use trend::TrendWords;
-pub(super) use trend::{Ahead, Concluded, Now};
+pub(super) use trend::{Concluded, Moves, Now};
 pub use xlsx::XlsxWords;
 
 pub use crate::words::Lang;
@@ -36,14 +33,14 @@ use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Layout,
 macro_rules! words {
     (
         #[doc = $doc:literal]
-        $kind:ident of $method:ident:
+        $vis:vis $kind:ident of $method:ident:
         $($(#[$meta:meta])* $name:ident: $zh:expr, $en:expr;)+
     ) => {
         #[doc = $doc]
         #[derive(Debug)]
         #[allow(missing_docs)] // each is named by the word it holds
-        pub struct $kind {
-            $($(#[$meta])* pub $name: &'static str,)+
+        $vis struct $kind {
+            $($(#[$meta])* $vis $name: &'static str,)+
         }
 
         impl $kind {
@@ -53,7 +50,7 @@ macro_rules! words {
 
         impl Lang {
             #[doc = $doc]
-            pub fn $method(self) -> &'static $kind {
+            $vis fn $method(self) -> &'static $kind {
                 self.pick(&$kind::ZH, &$kind::EN)
             }
         }
@@ -63,7 +60,7 @@ use words;
 
 words! {
     /// Fixed words.
-    Words of words:
+    pub Words of words:
     number: "序号", "No.";
     indicator: "指标", "Indicator";
     attribute: "属性", "Type";
@@ -112,7 +109,6 @@ words! {
     separator: "、", ", ";
     colon: "：", ": ";
     unstated: "未写明", "not stated";
-    regions_judged: "地区数", "Regions";
     done: "完成", "done";
     not_done: "未完成", "not done";
     this_year: "本年", "this year";

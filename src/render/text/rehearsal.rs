@@ -6,7 +6,7 @@ use crate::term::Outcome;
 
 words! {
     /// Fixed words of rehearsals.
-    RehearsalWords of rehearsal_words:
+    pub(in crate::render) RehearsalWords of rehearsal_words:
     not_as_expected: "与预期不符", "not as expected";
     basis: "依据", "Basis";
     errors: "结果相符，但这些数据有错误", "as expected, but these rows have errors";

@@ -1,12 +1,12 @@
 //! The words of trends.
 
 use super::{Lang, words};
-use crate::report::{Exit, Unforetold};
+use crate::report::{Ahead, Exit, Unforetold};
 use crate::term::{Against, Year};
 
 words! {
     /// Fixed words of trends.
-    TrendWords of trend_words:
+    pub(in crate::render) TrendWords of trend_words:
     trend: "走势", "Trend";
     required: "要求", "Req.";
     so_far: "年均\n增减", "Per\nyear";
@@ -54,21 +54,12 @@ pub(in crate::render) struct Now<'t> {
     pub(in crate::render) short_of: Option<&'t str>,
 }
 
-/// Where a series leads, each part as it is written.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::render) enum Ahead<'t> {
-    /// By the straight line.
-    Projected { value: &'t str, limited: bool, holds: bool },
-    /// By the pace so far and the pace needed.
-    Pace { so_far: &'t str, needed: &'t str },
-    /// By nothing, though there may be years enough.
-    Unforetold(Unforetold),
-    /// The target year has come.
-    Due,
-    /// The target is no number.
-    NoNumber,
-    /// Too few years for either.
-    TooFew,
+/// Numbers with signs and units.
+#[derive(Debug)]
+pub(in crate::render) struct Moves {
+    pub(in crate::render) projection: String,
+    pub(in crate::render) so_far: String,
+    pub(in crate::render) needed: String,
 }
 
 impl Lang {
@@ -164,28 +155,30 @@ impl Lang {
     pub(in crate::render) fn trend_ahead(
         self,
         ahead: Ahead<'_>,
+        Moves { projection, so_far, needed }: &Moves,
         year: Year,
         target: &str,
     ) -> String {
         let (zh, en) = match ahead {
-            Ahead::Projected { value, limited, holds } => {
-                let limited = match limited {
+            Ahead::Projected(line) => {
+                let limited = match line.is_limited() {
                     true => ("（超出界限，按界限计）", " (the limit; the line goes beyond)"),
                     false => ("", ""),
                 };
-                let verdict = if holds { ("可达到", "meets") } else { ("达不到", "misses") };
+                let verdict =
+                    if line.holds { ("可达到", "meets") } else { ("达不到", "misses") };
                 (
                     format!(
-                        "线性外推（预测）{year} 年 {value}{}，{}目标 {target}",
+                        "线性外推（预测）{year} 年 {projection}{}，{}目标 {target}",
                         limited.0, verdict.0
                     ),
                     format!(
-                        "straight-line projection for {year}: {value}{}, {} the target {target}",
+                        "straight-line projection for {year}: {projection}{}, {} the target {target}",
                         limited.1, verdict.1
                     ),
                 )
             }
-            Ahead::Pace { so_far, needed } => (
+            Ahead::Pace => (
                 format!("年均 {so_far}，{year} 年要达到目标 {target}，尚需年均 {needed}"),
                 format!("{so_far} a year so far, {needed} a year needed for {target} in {year}"),
             ),

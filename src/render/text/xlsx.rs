@@ -5,7 +5,7 @@ use crate::term::{BaselineSource, Level};
 
 words! {
     /// Fixed words of the workbook.
-    XlsxWords of xlsx_words:
+    pub XlsxWords of xlsx_words:
     /// Names of sheets: at most 31 characters, of which none is one of `[]:*?/\`.
     matrix: "总表", "Matrix";
     regions: "各地区", "Regions";

@@ -4,8 +4,8 @@ use super::numbers::{Written, target};
 use crate::render::Lang;
 use crate::render::document::{Document, Held};
 use crate::render::numbers::{self, signed, with_unit};
-use crate::render::text::{Ahead, Now};
-use crate::report::{Outlook, Report, TimeSeries, Trend};
+use crate::render::text::{Moves, Now};
+use crate::report::{Report, TimeSeries, Trend};
 use crate::term::Attribute;
 
 /// More than this are counted, not listed.
@@ -51,7 +51,8 @@ pub(super) fn sentence(report: &Report, series: &TimeSeries, lang: Lang) -> Stri
     let now = now(report, series, &written, lang);
     let due = report.plan.target_year;
     let ahead = lang.trend_ahead(
-        ahead(report, series, &Texts::of(series, &written, &indicator.measure.unit, lang)),
+        series.ahead(report),
+        &moves(series, &written, &indicator.measure.unit, lang),
         due,
         &target(report, series, &written, lang),
     );
@@ -73,44 +74,14 @@ fn now(report: &Report, series: &TimeSeries, written: &Written, lang: Lang) -> O
     }))
 }
 
-/// Numbers with signs and units.
-struct Texts {
-    projection: String,
-    so_far: String,
-    needed: String,
-}
-
-impl Texts {
-    fn of(series: &TimeSeries, written: &Written, unit: &str, lang: Lang) -> Self {
-        let pace = |exact: &Option<_>, text: &Option<String>| match (exact, text) {
-            (Some(exact), Some(text)) => lang.difference(&signed(exact, text), unit),
-            _ => String::new(),
-        };
-        Self {
-            projection: written.projection.as_ref().map_or(String::new(), |v| with_unit(v, unit)),
-            so_far: pace(&series.pace.so_far, &written.so_far),
-            needed: pace(&series.pace.needed, &written.needed),
-        }
-    }
-}
-
-fn ahead<'t>(report: &Report, series: &TimeSeries, texts: &'t Texts) -> Ahead<'t> {
-    let indicator = &report.indicators[series.indicator];
-    let latest = series.latest().map(|point| point.year);
-    if let Some(why) = series.unforetold {
-        return Ahead::Unforetold(why);
-    }
-    match (&series.projection, series.outlook) {
-        (Some(projection), _) => Ahead::Projected {
-            value: &texts.projection,
-            limited: projection.is_limited(),
-            holds: projection.holds,
-        },
-        (None, Some(Outlook::TooSlow | Outlook::OnCourse | Outlook::Missed)) => {
-            Ahead::Pace { so_far: &texts.so_far, needed: &texts.needed }
-        }
-        _ if indicator.target.of_value().is_none() => Ahead::NoNumber,
-        _ if latest.is_some_and(|year| year >= report.plan.target_year) => Ahead::Due,
-        _ => Ahead::TooFew,
+fn moves(series: &TimeSeries, written: &Written, unit: &str, lang: Lang) -> Moves {
+    let pace = |exact: &Option<_>, text: &Option<String>| match (exact, text) {
+        (Some(exact), Some(text)) => lang.difference(&signed(exact, text), unit),
+        _ => String::new(),
+    };
+    Moves {
+        projection: written.projection.as_ref().map_or(String::new(), |v| with_unit(v, unit)),
+        so_far: pace(&series.pace.so_far, &written.so_far),
+        needed: pace(&series.pace.needed, &written.needed),
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     let lists = List::all(report, MOST, lang);
     page.text(0, 0, &report.plan.title, &look.title)?;
     let said = lang.list(lists.iter().map(|list| format!("{} {}", list.title, list.total)));
-    let all_well = verdicts::is_all_well(report);
+    let all_well = report.tally.is_all_well();
     page.text(1, 0, if all_well { words.no_shortfalls } else { &said }, &look.strong)?;
     let heads = [
         (words.verdict, 10),
