@@ -15,7 +15,7 @@ const OFTEN: usize = 3;
 /// rule looks at it; and so are all, if that is asked for.
 pub fn findings(found: &[Diagnostic], all_drawn: bool, style: Style) -> String {
     let (drawn, told): (Vec<&Diagnostic>, Vec<_>) =
-        found.iter().partition(|found| all_drawn || is_in_rules(&found.problem));
+        found.iter().partition(|found| all_drawn || is_in_rules(found));
     let mut page = diagnostics(drawn, style);
     let lines: Vec<Told<'_>> = told.iter().map(|found| Told::of(found, style)).collect();
     let owners = owners(&lines);
@@ -57,16 +57,17 @@ pub fn findings(found: &[Diagnostic], all_drawn: bool, style: Style) -> String {
     page
 }
 
-fn is_in_rules(problem: &Problem) -> bool {
-    match problem {
+/// Whether it is in a file that says how to judge or to run, and not in what was sent.
+fn is_in_rules(found: &Diagnostic) -> bool {
+    match found.problem {
         Problem::Key(_) | Problem::Target(_) | Problem::Plan(_) | Problem::Lint(_) => true,
-        Problem::Audit(_)
-        | Problem::Submission(_)
-        | Problem::Judgement(_)
-        | Problem::Input(_)
-        | Problem::Output(_)
-        | Problem::Comparison(_)
-        | Problem::More(_) => false,
+        // What was typed has no line.
+        Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_) => {
+            found.place.as_ref().is_some_and(|place| place.line.is_some())
+        }
+        Problem::Audit(_) | Problem::Submission(_) | Problem::Judgement(_) | Problem::More(_) => {
+            false
+        }
     }
 }
 
