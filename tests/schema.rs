@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use dabiao::form::Form;
-use dabiao::plan::{BUILT_IN, Plan, RuleFile, schema};
+use dabiao::plan::{BUILT_IN, Case, Plan, RuleFile, Waiver, cases_schema, schema, waivers_schema};
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -321,4 +321,59 @@ fn the_other_tables_refuse_nothing_that_loads_either() {
         }
     }
     assert!(refused > 300, "{refused}");
+}
+
+#[test]
+fn cases_and_waivers_have_schemas_that_refuse_nothing_that_loads() {
+    let plan = Plan::built_in().unwrap();
+    let files = |texts: &str| [RuleFile::new("a.toml", texts.as_bytes().to_vec())];
+    let case = |more: &str| format!("[[case]]\nindicator = 9\nyear = 2023\n{more}\n");
+    let checked = |check: &str| case(&format!("checks = [{{ {check} }}]"));
+    let waiver = |more: &str| {
+        format!(
+            "[[waiver]]\nindicator = '9'\nregion = '定海区'\nyear = 2023\nreason = '台风'\n\
+             approved-by = '市残联'\n{more}\n"
+        )
+    };
+    let schema = |text: String| {
+        let schema: Value = serde_json::from_str(&text).unwrap();
+        assert!(jsonschema::draft202012::meta::is_valid(&schema));
+        jsonschema::draft202012::new(&schema).unwrap()
+    };
+    let (cases, waivers) = (schema(cases_schema()), schema(waivers_schema()));
+    for (text, sound) in [
+        (checked("value = '60%', outcome = 'met', margin = 0.5"), true),
+        (checked("numerator = '6', denominator = '10', outcome = '达标', margin = '0'"), true),
+        (checked("value = '1', outcome = '滞后', requirement = '≥55.944', count = -4"), true),
+        (case("history = [{ year = 2020, value = '50%' }]\nchecks = []"), false),
+        (checked("value = 60, outcome = 'met'"), false),
+        (checked("value = '60%', outcome = '合格'"), false),
+        (checked("value = '60%', outcom = 'met'"), false),
+        (case(""), false),
+    ] {
+        assert_eq!(Case::load(&plan, &files(&text)).is_ok(), sound, "{text}");
+        // That there must be a check is left to the loader.
+        let valid = cases.is_valid(&json(&text).unwrap()) && !text.contains("[]");
+        assert_eq!(valid, sound, "{text}");
+    }
+    for (text, sound) in [
+        (waiver("expires = 2024-06-30"), true),
+        (waiver("expires = '2024-06-30'"), true),
+        (waiver(""), false),
+        (waiver("expires = 2024-06-30\nuntil = 3"), false),
+    ] {
+        assert_eq!(Waiver::load(&plan, &files(&text)).is_ok(), sound, "{text}");
+        assert_eq!(waivers.is_valid(&json(&text).unwrap()), sound, "{text}");
+    }
+    for file in rule_files().iter().filter(|path| path.to_string_lossy().ends_with(".cases.toml")) {
+        let text = std::fs::read_to_string(file).unwrap();
+        let Some(value) = json(&text) else { continue };
+        let faulty = Case::load(&plan, &files(&text)).is_err();
+        assert!(faulty || cases.is_valid(&value), "{}", file.display());
+    }
+    for (of, printed) in [("--cases", cases_schema()), ("--waivers", waivers_schema())] {
+        let mut print = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+        let output = print.args(["plan", "schema", of]).output().unwrap();
+        assert_eq!((output.status.code(), output.stdout), (Some(0), printed.into_bytes()));
+    }
 }

@@ -63,8 +63,15 @@ fn unsettled(unsettled: Unsettled) -> Diagnostic {
 }
 
 pub(super) fn schema(args: &SchemaArgs) -> Result<Exit, Failure> {
-    let schema =
-        if args.settings { dabiao::plan::settings_schema() } else { dabiao::plan::schema() };
+    let schema = if args.settings {
+        dabiao::plan::settings_schema()
+    } else if args.cases {
+        dabiao::plan::cases_schema()
+    } else if args.waivers {
+        dabiao::plan::waivers_schema()
+    } else {
+        dabiao::plan::schema()
+    };
     output::write(None, Kind::Ours, |out| out.write_all(schema.as_bytes()))?;
     Ok(Exit::Passed)
 }

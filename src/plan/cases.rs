@@ -5,6 +5,7 @@ mod tests;
 
 use super::field::Checker;
 use super::load::load_all;
+use super::schema::document;
 use super::shapes::shapes;
 use super::table::{Table, kind};
 use super::{Indicator, Plan, RuleFile, Scope, builtin, named};
@@ -86,21 +87,22 @@ pub struct Expected {
 }
 
 shapes! {
-    FILE: "file" "A file of cases." {
+    FILE: "file" "规则的用例 / cases of rules" {
         "case": Tables(&CASE);
     }
 
-    CASE: "case" "`[[case]]`" {
-        "name": Text;
-        "indicator" must: Label;
-        "year" must: Year;
-        "region": Text;
+    CASE: "case" "一项指标一年的用例 / cases of an indicator in a year" {
+        "name": Text, "说的是什么 / what it is about";
+        "indicator" must: Label, "名称、序号或 id / a name, a number or an id";
+        "year" must: Year, "判定哪一年 / the year that is judged";
+        "region": Text, "\
+            地区；不写是第一个被判定的 / a region; by default the first that is judged";
         "history": Tables(&HISTORY);
         "reference": Tables(&REFERENCE);
         "checks" must: Tables(&CHECK);
     }
 
-    HISTORY: "history" "Another year of the indicator." {
+    HISTORY: "history" "这项指标的其他年份 / other years of the indicator" {
         "year" must: Year;
         "value": Cell;
         "numerator": Cell;
@@ -109,25 +111,30 @@ shapes! {
         "remark": Cell;
     }
 
-    REFERENCE: "reference" "A value of a reference series." {
+    REFERENCE: "reference" "参照数列的数 / a value of a reference series" {
         "id" must: Text;
         "year": Year;
         "value": Cell;
         "remark": Cell;
     }
 
-    CHECK: "check" "What is sent, and how it must be judged." {
+    CHECK: "check" "报了什么，应怎样判定 / what is sent, and how it must be judged" {
         "value": Cell;
         "numerator": Cell;
         "denominator": Cell;
         "total": Cell;
         "remark": Cell;
-        "outcome" must: Word(&Outcome::WORDS);
-        "margin": Cell;
-        "count": Number;
-        "requirement": Text;
+        "outcome" must: Word(&Outcome::WRITTEN);
+        "margin": Written, "差距 / the margin, exactly";
+        "count": Number, "折合差几人、几家 / the margin in counts";
+        "requirement": Text, "年度要求，如 ≥55.944、2~3 或 none / what the year demands";
         "basis": Word(&Basis::WORDS);
     }
+}
+
+/// The JSON Schema of files of cases.
+pub fn cases_schema() -> String {
+    document(&FILE, "dabiao 用例 / cases")
 }
 
 impl Case {
@@ -240,7 +247,8 @@ fn cells(checker: &mut Checker<'_>, row: &Table<'_>) -> Cells {
 
 fn check(checker: &mut Checker<'_>, row: &Table<'_>) -> Option<Check> {
     let cells = cells(checker, row);
-    let outcome = checker.word(row, "outcome", &Outcome::WORDS, &Outcome::ALL);
+    let outcomes = [Outcome::ALL; 2].concat();
+    let outcome = checker.word(row, "outcome", &Outcome::WRITTEN, &outcomes);
     let margin = margin(checker, row);
     let count = count(checker, row);
     let requirement = checker.text(row, "requirement").and_then(|text| {

@@ -39,7 +39,7 @@ use std::sync::Arc;
 pub use applies::AppliesTo;
 pub use audit::{AuditBound, AuditRules};
 pub use builtin::BUILT_IN;
-pub use cases::{Case, Cells, Check, Expected, SentRow};
+pub use cases::{Case, Cells, Check, Expected, SentRow, cases_schema};
 pub use field::Allow;
 pub use grading::{Grade, GradedBy, Grading};
 pub use keys::Keys;
@@ -48,7 +48,7 @@ pub use reference::Group;
 pub use region::RegionRule;
 pub use schema::{schema, settings_schema};
 pub use settings::{Setting, Settings, YEAR};
-pub use waiver::Waiver;
+pub use waiver::{Waiver, waivers_schema};
 
 use crate::diagnostic::{Demand, SeriesName, Subject};
 use crate::exact::{Decimal, Rational};

@@ -1,4 +1,4 @@
-//! The JSON Schema of rule files, for editors that complete and check keys.
+//! The JSON Schema of rule files and of those beside them, for editors that complete and check keys.
 //!
 //! It is made of the tables that the loader reads by, the words that those know and the
 //! keys of each form, so that it can't say anything else than the loader does. What
@@ -16,18 +16,15 @@ use crate::form::{Form, States, UnitKind};
 
 /// The JSON Schema of rule files, draft 2020-12.
 pub fn schema() -> String {
-    let mut file = object(&FILE);
+    let file = object(&FILE);
     let mut tables = Map::new();
-    for shape in FILE.keys.iter().filter_map(|key| key.holds.shape()) {
-        tables.insert(shape.name.to_owned(), object(shape));
-    }
+    add_tables(&FILE, &mut tables);
     // Only an area need not have a code.
     tables[REGION.name]["if"] = has("level", "area");
     tables[REGION.name]["else"] = json!({ "required": ["code"] });
     tables[INDICATOR.name]["allOf"] = forms();
     tables.insert("allow".to_owned(), allowed());
-    file["$defs"] = tables.into();
-    written(file, "dabiao 规则文件 / rule files")
+    written(file, "dabiao 规则文件 / rule files", tables)
 }
 
 /// The JSON Schema of `dabiao.toml`, draft 2020-12.
@@ -35,13 +32,31 @@ pub fn settings_schema() -> String {
     let mut file = object(&settings::FILE);
     // A path without the year would stand for one year as for another.
     file["properties"]["years"]["pattern"] = r"\{year\}".into();
-    written(file, "dabiao.toml")
+    written(file, "dabiao.toml", Map::new())
 }
 
-fn written(mut file: Value, title: &str) -> String {
+/// The JSON Schema of other files, which their tables say whole.
+pub(super) fn document(shape: &Shape, title: &str) -> String {
+    let mut tables = Map::new();
+    add_tables(shape, &mut tables);
+    written(object(shape), title, tables)
+}
+
+fn written(mut file: Value, title: &str, tables: Map<String, Value>) -> String {
     file["title"] = title.into();
     file["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    if !tables.is_empty() {
+        file["$defs"] = tables.into();
+    }
     format!("{file:#}\n")
+}
+
+/// The tables that one holds, and those that they hold.
+fn add_tables(shape: &Shape, tables: &mut Map<String, Value>) {
+    for inner in shape.keys.iter().filter_map(|key| key.holds.shape()) {
+        tables.insert(inner.name.to_owned(), object(inner));
+        add_tables(inner, tables);
+    }
 }
 
 /// A table with its keys.
@@ -87,12 +102,16 @@ fn property(key: &Key) -> Value {
         Holds::Tables(shape) => {
             json!({ "type": "array", "items": { "$ref": format!("#/$defs/{}", shape.name) } })
         }
-        // Of files beside the rules, which have no schema.
-        Holds::Cell | Holds::Date => json!({}),
+        Holds::Cell => json!({ "type": "string" }),
+        Holds::Written => json!({ "type": ["string", "number"] }),
+        // Some editors know days as such, others as text.
+        Holds::Date => json!({}),
     };
     let form = |form: Form| format!("{} {}", form.word(), form.name()[0]);
     let forms = || Form::ALL.map(form).join("，");
-    schema["description"] = key.about.replace("{forms}", &forms()).into();
+    if !key.about.is_empty() {
+        schema["description"] = key.about.replace("{forms}", &forms()).into();
+    }
     schema
 }
 

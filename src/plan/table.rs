@@ -33,6 +33,8 @@ pub(super) enum Holds {
     Text,
     /// A text that stands for a cell: any, an empty one too.
     Cell,
+    /// A number, bare or in quotes.
+    Written,
     Texts,
     /// A text, or a whole number that stands for one.
     Label,
@@ -67,6 +69,7 @@ impl Holds {
             Self::Table(shape) | Self::Tables(shape) => Some(shape),
             Self::Text
             | Self::Cell
+            | Self::Written
             | Self::Texts
             | Self::Label
             | Self::Flag

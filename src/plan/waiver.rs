@@ -2,6 +2,7 @@
 
 use super::field::Checker;
 use super::load::load_all;
+use super::schema::document;
 use super::shapes::shapes;
 use super::table::Table;
 use super::{Plan, RuleFile, named};
@@ -32,18 +33,23 @@ pub struct Waiver {
 const AFTER: Year = 10;
 
 shapes! {
-    FILE: "file" "A file of waivers." {
+    FILE: "file" "豁免 / waivers" {
         "waiver": Tables(&WAIVER);
     }
 
-    WAIVER: "waiver" "`[[waiver]]`" {
+    WAIVER: "waiver" "一项豁免 / a failure that is not counted" {
         "indicator" must: Text;
         "region" must: Text;
         "year" must: Year;
-        "reason" must: Text;
-        "approved-by" must: Text;
-        "expires" must: Date;
+        "reason" must: Text, "理由 / why";
+        "approved-by" must: Text, "由谁批准 / who approved it";
+        "expires" must: Date, "到哪一天为止 / the last day on which it holds";
     }
+}
+
+/// The JSON Schema of files of waivers.
+pub fn waivers_schema() -> String {
+    document(&FILE, "dabiao 豁免 / waivers")
 }
 
 impl Waiver {

@@ -277,6 +277,22 @@ impl Outcome {
         "waived",
     ];
 
+    /// 判定 in Chinese, in the same order.
+    pub const NAMES: [&'static str; 9] =
+        ["达标", "达到进度", "滞后", "未达标", "未到期", "缺报", "无效", "不适用", "豁免"];
+
+    /// What may be written for one: the words of all, then the names of all.
+    pub const WRITTEN: [&'static str; 18] = {
+        let mut written = [""; 18];
+        let mut at = 0;
+        while at < Self::ALL.len() {
+            written[at] = Self::WORDS[at];
+            written[at + Self::ALL.len()] = Self::NAMES[at];
+            at += 1;
+        }
+        written
+    };
+
     /// The word in JSON and CSV.
     pub fn word(self) -> &'static str {
         Self::WORDS[self as usize]

@@ -64,18 +64,18 @@ impl Lang {
 
     /// 判定 in full.
     pub fn outcome(self, outcome: Outcome) -> &'static str {
-        let (zh, en) = match outcome {
-            Outcome::Met => ("达标", "met"),
-            Outcome::OnPace => ("达到进度", "on pace"),
-            Outcome::Behind => ("滞后", "behind"),
-            Outcome::NotMet => ("未达标", "not met"),
-            Outcome::NotDue => ("未到期", "not due"),
-            Outcome::Missing => ("缺报", "missing"),
-            Outcome::Invalid => ("无效", "invalid"),
-            Outcome::NotApplicable => ("不适用", "not applicable"),
-            Outcome::Waived => ("豁免", "waived"),
+        let en = match outcome {
+            Outcome::Met => "met",
+            Outcome::OnPace => "on pace",
+            Outcome::Behind => "behind",
+            Outcome::NotMet => "not met",
+            Outcome::NotDue => "not due",
+            Outcome::Missing => "missing",
+            Outcome::Invalid => "invalid",
+            Outcome::NotApplicable => "not applicable",
+            Outcome::Waived => "waived",
         };
-        self.pick(zh, en)
+        self.pick(Outcome::NAMES[outcome as usize], en)
     }
 
     /// The name of a form of target.

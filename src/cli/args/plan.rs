@@ -20,7 +20,7 @@ pub(crate) enum PlanCommand {
     /// 找出规则中可能不是本意的写法 / find what the rules may not mean
     #[command(after_help = LINT_EXIT_CODES)]
     Lint(LintArgs),
-    /// 输出规则文件的 JSON Schema，供编辑器补全和检查 / print the JSON Schema of rule files, for editors
+    /// 输出规则、用例、豁免文件的 JSON Schema，供编辑器补全和检查 / print the JSON Schema of rules, cases or waivers, for editors
     Schema(SchemaArgs),
 }
 
@@ -119,6 +119,14 @@ pub(crate) struct SchemaArgs {
     /// 设置文件 dabiao.toml 的 / that of settings, dabiao.toml
     #[arg(long)]
     pub(crate) settings: bool,
+
+    /// 用例文件 *.cases.toml 的 / that of cases, *.cases.toml
+    #[arg(long, conflicts_with = "settings")]
+    pub(crate) cases: bool,
+
+    /// 豁免文件的 / that of waivers
+    #[arg(long, conflicts_with_all = ["settings", "cases"])]
+    pub(crate) waivers: bool,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,
