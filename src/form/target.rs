@@ -39,7 +39,7 @@ pub enum Aim {
 /// What a value is held against that has a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
-    /// `≥` or `>`.
+    /// `≥` or `>`; `≤` or `<` where lower is better.
     pub comparison: Comparison,
     /// The reference series.
     pub reference: SeriesId,

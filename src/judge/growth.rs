@@ -99,10 +99,12 @@ impl Judge<'_> {
         (!then.is_zero()).then_some(Growth::Levels { now, then, line })
     }
 
-    /// The rate of a reference, less what the target may stay behind it.
+    /// The rate of a reference, moved by what the target may stay behind it.
     fn eased(&self, rate: Decimal) -> Rational {
         let about = self.indicator.about.map_or(Rational::ZERO, Rational::from);
-        Rational::from(rate) - about
+        let relation = self.indicator.target.relation();
+        let is_upward = relation.is_none_or(|relation| relation.comparison.is_upward());
+        Rational::from(rate) + if is_upward { -about } else { about }
     }
 
     /// What a reference demands of an index. The baseline year is 100.

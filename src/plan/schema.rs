@@ -201,8 +201,7 @@ fn demanded(form: Form) -> Value {
     };
     properties.insert("roll-up".to_owned(), json!({ "enum": roll_ups }));
     let operators = match form.states() {
-        States::Reference => Some(target::operators(Operator::is_upward)),
-        States::Multiple => Some(target::operators(Operator::is_one_sided)),
+        States::Reference | States::Multiple => Some(target::operators(Operator::is_one_sided)),
         States::Value
         | States::Change
         | States::Growth

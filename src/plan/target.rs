@@ -24,12 +24,7 @@ pub(super) enum Operator {
 }
 
 impl Operator {
-    /// Those that relative targets take.
-    pub(super) fn is_upward(self) -> bool {
-        matches!(self, Self::Compare(comparison) if comparison.is_upward())
-    }
-
-    /// Those that multiples take.
+    /// Those that relative targets and multiples take.
     pub(super) fn is_one_sided(self) -> bool {
         matches!(self, Self::Compare(_))
     }
@@ -261,7 +256,7 @@ fn tolerance(
 fn relation(checker: &mut Checker<'_>, raw: &Table<'_>, context: &Context<'_>) -> Option<Relation> {
     let operator = checker.word(raw, "operator", words::OPERATORS, &MEANINGS);
     let comparison = match operator {
-        Some(Operator::Compare(comparison)) if comparison.is_upward() => Some(comparison),
+        Some(Operator::Compare(comparison)) => Some(comparison),
         Some(_) => {
             checker.fault(TargetProblem::RelativeOperator, raw.span_of("operator"));
             None

@@ -155,7 +155,9 @@ fn named(indicator: &Indicator, judged: &Condition, unit: &str, lang: Lang) -> S
 /// How far a target may stay behind a reference series.
 pub(super) fn about_reference(indicator: &Indicator, lang: Lang) -> String {
     let points = indicator.about.map(|about| about.to_string());
-    points.map_or_else(String::new, |points| lang.about_reference(&points))
+    let relation = indicator.target.relation();
+    let is_upward = relation.is_none_or(|relation| relation.comparison.is_upward());
+    points.map_or_else(String::new, |points| lang.about_reference(&points, is_upward))
 }
 
 /// A row of a matrix: what is demanded of its regions, and how each stands to it.

@@ -56,3 +56,20 @@ fn a_figure_whose_reference_is_missing_is_missing_and_the_message_names_it() {
         }
     }
 }
+
+#[test]
+fn a_target_below_its_reference_is_missed_above_it_and_eased_upward() {
+    for (target, sent, expected) in [
+        ("operator = '<'", "5%", "not_met"),
+        ("operator = '<'", "4.99%", "met"),
+        ("operator = '≤'", "5%", "met"),
+        ("operator = '≤'", "5.01%", "not_met"),
+        ("operator = '≤'\nabout = 0.5", "5.5%", "met"),
+        ("operator = '≤'\nabout = 0.5", "5.51%", "not_met"),
+    ] {
+        let plan = plan(FIVE, COUNTY, &[&format!("{target}\nreference = 'gdp'")]);
+        let rows = [format!("2023,甲县,率,{sent},,,"), "2023,甲县,GDP年均增长率,5%,,,".to_owned()];
+        let report = Run::of(&rows).judge(&plan);
+        assert_eq!(outcome(&report, "甲县"), expected, "{sent} under {target}");
+    }
+}

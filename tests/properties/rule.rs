@@ -124,11 +124,9 @@ impl Rule {
     }
 
     fn operator(&self) -> Operator {
-        let upward = matches!(self.operator, Operator::Above | Operator::AtLeast);
         let range = matches!(self.operator, Operator::Equal | Operator::Between | Operator::About);
         match self.form {
-            Form::Relative { .. } if !upward => Operator::AtLeast,
-            Form::Multiple if range => Operator::AtLeast,
+            Form::Relative { .. } | Form::Multiple if range => Operator::AtLeast,
             Form::Change { .. }
             | Form::Reported { .. }
             | Form::YearOnYear { .. }

@@ -70,12 +70,13 @@ findings! {
             "form = \"sum\", due = 2024",
             "请删去它，或改写 form" / "remove it, or change the form")
 
-        /// A target that is held against a reference series has the operator ≥ or >.
+        /// A target that is held against a reference series has the operator ≥, >, ≤ or <.
         error "plan/relative-operator" RelativeOperator
-        zh("与参照数列比较时，operator 只能是 ≥ 或 >", "≥ 是“同步、不低于”，> 是“高于”")
-        en("against a reference series the operator can only be ≥ or >",
-            "≥ is \"in step with\", > is \"above\"")
-        page("与参照数列比较的目标，比较符只能是 ≥ 或 >。", "form = \"relative\", operator = \"±\"")
+        zh("与参照数列比较时，operator 只能是 ≥ > ≤ <",
+            "≥ 是“同步、不低于”，> 是“高于”，≤ 是“不高于”，< 是“低于”")
+        en("against a reference series the operator can only be ≥, >, ≤ or <",
+            "≥ is \"in step with\", > is \"above\", ≤ is \"not above\", < is \"below\"")
+        page("与参照数列比较的目标，比较符只能是 ≥ > ≤ <。", "form = \"relative\", operator = \"±\"")
 
         /// A tolerance says how far off a value may be to either side, and goes with ± alone.
         error "plan/tolerance-without-about" ToleranceWithoutAbout

@@ -320,10 +320,12 @@ impl Lang {
     }
 
     /// How far a growth may stay behind its reference.
-    pub(super) fn about_reference(self, points: &str) -> String {
-        match self {
-            Self::Zh => format!("（可低 {points} 个百分点）"),
-            Self::En => format!(" (up to {points} points less)"),
+    pub(super) fn about_reference(self, points: &str, is_upward: bool) -> String {
+        match (self, is_upward) {
+            (Self::Zh, true) => format!("（可低 {points} 个百分点）"),
+            (Self::Zh, false) => format!("（可高 {points} 个百分点）"),
+            (Self::En, true) => format!(" (up to {points} points less)"),
+            (Self::En, false) => format!(" (up to {points} points more)"),
         }
     }
 

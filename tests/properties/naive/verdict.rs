@@ -7,7 +7,7 @@ use super::demand::{Demand, demand};
 use super::growth::{Growth, grew_so, growth_of_reference, own_levels};
 use super::sums::{RollUp, own_baseline, roll_up, totalled, years_of};
 use super::{Expected, Q, Verdict, exact, known, sent, whole};
-use crate::plan::{Dec, Form, Indicator, Level, Measure, START, Scope};
+use crate::plan::{Dec, Form, Indicator, Level, Measure, Operator, START, Scope};
 use crate::world::{Sent, Sheet, World};
 
 /// Everything the library should find.
@@ -324,7 +324,11 @@ impl Cell<'_> {
             self.verdict(judged, None, own.is_some(), needed, expected);
             return false;
         };
-        let reference = reference.eased(self.indicator().about);
+        let about = self.indicator().about.map(|about| match self.indicator().operator {
+            Operator::Below | Operator::AtMost => Dec { digits: -about.digits, ..about },
+            _ => about,
+        });
+        let reference = reference.eased(about);
         // Two rates compare as they are; all else as an index.
         let (value, bound, indexed) = match (&own, &reference) {
             (Some(Growth::Rate(own)), Growth::Rate(rate)) => {
