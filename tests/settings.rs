@@ -172,7 +172,8 @@ fn a_folder_whose_name_looks_like_a_pattern_is_none() {
 #[test]
 fn what_lies_above_and_is_no_sound_file_is_told_and_not_waited_for() {
     use std::os::unix::fs::symlink;
-    let hostile: [(&str, &str, fn(&Path)); 7] = [
+    type Make = fn(&Path);
+    let hostile: [(&str, &str, Make); 7] = [
         ("a pipe", "run/not-a-file", |path| {
             assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
         }),
