@@ -1110,3 +1110,103 @@ fn a_roster_may_have_tags() {
     let text = rostered("").replace("[[indicator]]", "[[indicator]]\napplies-to = ['山区']");
     refused(&[("a.toml", &text)], None, &[("plan/roster-unreadable", "a.toml:7:\"r.csv\"")]);
 }
+
+#[test]
+fn what_is_wrong_with_targets_of_regions_and_adjustments_is_told_in_one_run() {
+    let regions =
+        format!("{REGIONS}[[region]]\ncode = \"0102\"\nname = \"丙县\"\nlevel = \"county\"\n");
+    let rule = |more: &str| {
+        let numbers = "form = \"sum\"\noperator = \"≥\"\nthreshold = 900\nroll-up = \"sum\"\n";
+        format!("{HEAD}{regions}{}", indicator("户", &format!("{numbers}{more}")))
+    };
+    let cases: &[(&str, &[(&str, &str)])] = &[
+        (
+            "regions = { \"0109\" = { threshold = 5 }, \"丁县\" = { threshold = -5 } }",
+            &[
+                ("plan/unknown-region", "\"0109\""),
+                ("plan/unknown-region", "\"丁县\""),
+                ("plan/threshold-beyond-limit", "-5"),
+            ],
+        ),
+        (
+            "regions = { \"0101\" = { threshold = 5 }, \"乙县\" = { threshold = 6 } }",
+            &[("plan/clause-twice", "\"乙县\"")],
+        ),
+        (
+            "regions = { \"0101\" = { }, \"丙县\" = { milestones = { 2030 = 5 } }, \"01\" = 5 }",
+            &[
+                ("plan/wrong-type", "5"),
+                ("plan/missing-key", "{ }"),
+                ("plan/milestone-year", "2030"),
+            ],
+        ),
+        (
+            "by-region = \"required\"\nregions = { \"0101\" = { threshold = 5 } }",
+            &[("plan/regions-without-target", "\"required\"")],
+        ),
+        (
+            "regions = { \"01\" = { threshold = 800 }, \"0101\" = { baseline = 5 } }",
+            &[("plan/key-of-other-form", "5"), ("plan/city-differs", "\"01\"")],
+        ),
+        (
+            "scope = \"total\"\nregions = { \"0101\" = { threshold = 800 } }",
+            &[("plan/region-not-judged", "\"0101\"")],
+        ),
+        (
+            "regions = { \"0101\" = { threshold = 5 }, \"丙县\" = { milestones = { 2023 = 5 } } }",
+            &[("plan/milestones-without-target", "\"丙县\"")],
+        ),
+        (
+            "[[adjust]]\nindicator = \"c\"\nfrom = 2023\nthreshold = 5\n\
+             [[adjust]]\nindicator = \"b\"\nfrom = 2026\nthreshold = 5\n\
+             [[adjust]]\nindicator = \"b\"\nfrom = 2023\nregion = \"丁县\"\nthreshold = -1\n\
+             [[adjust]]\nindicator = \"b\"\nfrom = 2023\nbaseline = 5",
+            &[
+                ("plan/unknown-indicator", "\"c\""),
+                ("plan/adjustment-year", "2026"),
+                ("plan/unknown-region", "\"丁县\""),
+                ("plan/threshold-beyond-limit", "-1"),
+                ("plan/key-of-other-form", "5"),
+            ],
+        ),
+        (
+            "[[adjust]]\nindicator = \"b\"\nfrom = 2023\nthreshold = 5\n\
+             [[adjust]]\nindicator = \"项目\"\nfrom = 2023\nthreshold = 6",
+            &[("plan/clause-twice", "6")],
+        ),
+        (
+            "milestones = { 2024 = 500 }\n\
+             [[adjust]]\nindicator = \"b\"\nfrom = 2023\nthreshold = 700",
+            &[("plan/milestones-of-old-target", "700")],
+        ),
+        (
+            "[[adjust]]\nindicator = \"b\"\nfrom = 2023\nmilestones = { 2022 = 5 }",
+            &[("plan/milestone-year", "{ 2022 = 5 }")],
+        ),
+    ];
+    for (more, expected) in cases {
+        let text = rule(more);
+        let told = faults(&[("a.toml", &text)], None);
+        let told: Vec<(&str, &str)> = told
+            .iter()
+            .map(|(code, place)| (*code, place.splitn(3, ':').nth(2).unwrap_or_default()))
+            .collect();
+        assert_eq!(told, *expected, "{more}");
+    }
+}
+
+#[test]
+fn a_name_that_regions_share_wants_a_code() {
+    let head = format!("{HEAD}roster = \"r.csv\"\n");
+    let roster =
+        "code,name,level,within\n01,甲市,city,\n0101,和平村,county,01\n0102,和平村,county,01\n";
+    let of = |name: &str| {
+        let more = format!(
+            "operator = \"≥\"\nthreshold = 9\nregions = {{ {name} = {{ threshold = 5 }} }}"
+        );
+        let text = format!("{head}{}", indicator("%", &more));
+        faults(&[("a.toml", &text)], Some(roster.as_bytes()))
+    };
+    assert_eq!(of("\"和平村\"")[0].0, "plan/shared-region");
+    assert_eq!(of("\"0102\""), []);
+}

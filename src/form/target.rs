@@ -34,6 +34,8 @@ pub enum Aim {
     },
     /// Words alone: listed, never judged.
     Words,
+    /// Nothing of this region: others have targets of their own.
+    Unset,
 }
 
 /// What a value is held against that has a reference.
@@ -114,7 +116,7 @@ impl Target {
                 Some(Condition::Compare(relation.comparison, reference?.clone()))
             }
             Aim::Done { .. } => Some(Condition::Compare(Comparison::AtLeast, Rational::from(1))),
-            Aim::Words => None,
+            Aim::Words | Aim::Unset => None,
         }
     }
 
@@ -128,7 +130,7 @@ impl Target {
     pub fn written(&self, number: &Rational, baseline: Option<&Rational>) -> Option<Rational> {
         match &self.aim {
             Aim::Number { terms, .. } => terms.value(number, baseline),
-            Aim::Relative(_) | Aim::Done { .. } | Aim::Words => Some(number.clone()),
+            Aim::Relative(_) | Aim::Done { .. } | Aim::Words | Aim::Unset => Some(number.clone()),
         }
     }
 
@@ -136,7 +138,7 @@ impl Target {
     pub fn bound(&self) -> Option<&Condition> {
         match &self.aim {
             Aim::Number { bound, .. } => Some(bound),
-            Aim::Relative(_) | Aim::Done { .. } | Aim::Words => None,
+            Aim::Relative(_) | Aim::Done { .. } | Aim::Words | Aim::Unset => None,
         }
     }
 
@@ -144,7 +146,7 @@ impl Target {
     pub fn terms(&self) -> Option<Terms> {
         match &self.aim {
             Aim::Number { terms, .. } => Some(*terms),
-            Aim::Relative(_) | Aim::Done { .. } | Aim::Words => None,
+            Aim::Relative(_) | Aim::Done { .. } | Aim::Words | Aim::Unset => None,
         }
     }
 
@@ -157,7 +159,7 @@ impl Target {
     pub fn relation(&self) -> Option<&Relation> {
         match &self.aim {
             Aim::Relative(relation) => Some(relation),
-            Aim::Number { .. } | Aim::Done { .. } | Aim::Words => None,
+            Aim::Number { .. } | Aim::Done { .. } | Aim::Words | Aim::Unset => None,
         }
     }
 
@@ -197,6 +199,11 @@ impl Target {
             Terms::Value | Terms::Multiple | Terms::Growth { .. } => false,
         };
         Some((if is_fall { bound.mirrored() } else { bound.clone() }, is_fall))
+    }
+
+    /// Whether nothing is due from the region.
+    pub fn is_unset(&self) -> bool {
+        self.aim == Aim::Unset
     }
 
     /// Whether it is words alone.

@@ -80,14 +80,17 @@ impl Judge<'_> {
             judged.map(|_| id)
         });
         // Regions without a baseline of their own share one demand.
-        let shared = self.demand(self.plan_baseline().as_ref(), None);
+        let of_plan = self.indicator.in_force(None, self.year);
+        let shared = self.demand(of_plan, self.written_baseline(of_plan).as_ref(), None);
         let requirement = shared.as_ref().and_then(|demand| demand.requirement.clone());
         let limits = self.indicator.measure.limits;
         found.column = Judged::new(self.year, self.number, entries, limits, requirement);
         let has_baselines =
             !self.indicator.target.is_reported() && self.years.has(self.base_year(), self.series);
-        let is_plain =
-            !has_baselines && self.indicator.target.relation().is_none() && limits.are_numbers();
+        let is_plain = !has_baselines
+            && !self.indicator.has_regions()
+            && self.indicator.target.relation().is_none()
+            && limits.are_numbers();
         let plain = shared.as_ref().filter(|_| is_plain);
         let per = limits.per().unwrap_or(Per::HUNDRED);
         let plain = plain.and_then(|demand| Plain::new(demand, per, self.counts_whole));
@@ -117,7 +120,9 @@ impl Judge<'_> {
                     false
                 }
                 Level::County => {
-                    sent != Sent::Nothing || self.is_complete_wanted() || self.has_growth(id)
+                    sent != Sent::Nothing
+                        || self.is_complete_wanted() && self.is_wanted_of(id)
+                        || self.has_growth(id)
                 }
                 Level::Area => sent != Sent::Nothing || self.has_growth(id),
             };
@@ -153,8 +158,17 @@ impl Judge<'_> {
         if let Some(mean) = self.mean(id, &found.column) {
             found.column.derive(id, mean);
         }
+        let rule = self.rule(id);
+        if rule.target.is_unset() {
+            found.column.require(id, None);
+            let sent = found.column.entry(id).sent();
+            return found.column.value(id).map_or(without_value(sent), |_| Outcome::NotDue);
+        }
         let own = if has_baselines { self.own_baseline(id, region) } else { None };
-        let demand = own.as_ref().map(|own| self.demand(Some(own), None));
+        let has_rule = !std::ptr::eq(rule, self.indicator.in_force(None, self.year));
+        let own = own.or_else(|| self.written_baseline(rule).filter(|_| has_rule));
+        let is_own = own.is_some() || has_rule;
+        let demand = is_own.then(|| self.demand(rule, own.as_ref(), None));
         if let Some(demand) = &demand {
             let requirement = demand.as_ref().and_then(|demand| demand.requirement.clone());
             found.column.require(id, requirement);
@@ -165,7 +179,7 @@ impl Judge<'_> {
         };
         let entry = found.column.entry(id);
         if demand.is_none() && entry.sent() == Sent::Figure {
-            let is_zero = own.is_some() || self.plan_baseline().is_some();
+            let is_zero = own.is_some() || self.written_baseline(rule).is_some();
             found.findings.push(finding::no_baseline(self, region, entry, is_zero));
             return Outcome::Missing;
         }
@@ -267,8 +281,8 @@ impl Judge<'_> {
         base_year(&self.plan.head, self.indicator, self.year)
     }
 
-    fn plan_baseline(&self) -> Option<Baseline> {
-        Baseline::of_plan(&self.plan.head, self.indicator, self.year)
+    fn written_baseline(&self, rule: &Indicator) -> Option<Baseline> {
+        Baseline::of_rule(&self.plan.head, rule, self.year)
     }
 
     /// The region's own value of the year that this one is held against.
@@ -290,9 +304,9 @@ impl Judge<'_> {
     /// Whether the target held at the baseline already.
     pub(super) fn is_kept_at_the_end(&self, id: RegionId) -> bool {
         let own = self.own_baseline(id, self.plan.region(id));
-        let baseline = own.or_else(|| self.plan_baseline());
+        let (head, indicator) = (&self.plan.head, self.rule(id));
+        let baseline = own.or_else(|| self.written_baseline(indicator));
         let baseline = baseline.as_ref().map(|baseline| &baseline.value);
-        let (head, indicator) = (&self.plan.head, self.indicator);
         indicator
             .target
             .condition(baseline, None)
@@ -309,18 +323,23 @@ impl Judge<'_> {
         self.indicator.measure.limits.judged(&rolled.or_else(own)?, year)
     }
 
+    /// The rule that is in force in a region.
+    pub(super) fn rule(&self, id: RegionId) -> &Indicator {
+        self.indicator.in_force(Some(id), self.year)
+    }
+
+    /// Whether a value is due from a county: for its own target, or for what the counties add
+    /// up to.
+    fn is_wanted_of(&self, id: RegionId) -> bool {
+        !self.rule(id).target.is_unset() || self.is_rolled_up()
+    }
+
     pub(super) fn demand(
         &self,
+        rule: &Indicator,
         baseline: Option<&Baseline>,
         reference: Option<&Rational>,
     ) -> Option<Demand> {
-        demand(
-            &self.plan.head,
-            self.indicator,
-            self.year,
-            self.options.against,
-            baseline,
-            reference,
-        )
+        demand(&self.plan.head, rule, self.year, self.options.against, baseline, reference)
     }
 }

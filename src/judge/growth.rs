@@ -71,7 +71,7 @@ impl Judge<'_> {
             }
             (None, levels) => self.index(levels),
         };
-        let demand = self.demand(None, Some(&against));
+        let demand = self.demand(self.indicator, None, Some(&against));
         let requirement = demand.as_ref().and_then(|demand| demand.requirement.clone());
         found.column.require(id, requirement);
         self.decide(id, region, demand.as_ref(), found)

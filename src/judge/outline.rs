@@ -23,12 +23,13 @@ pub fn outline(plan: &Plan) -> Outline {
 pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanation> {
     let indicator = plan.indicators.get(id.index())?;
     let head = &plan.head;
-    let baseline = |year| requirement::Baseline::of_plan(head, indicator, year);
+    let rule = |year| indicator.in_force(None, year);
+    let baseline = |year| requirement::Baseline::of_rule(head, rule(year), year);
     let path: Vec<(Year, Option<Requirement>)> = (head.first_year..=head.target_year)
         .map(|year| {
             let baseline = baseline(year);
             let demand =
-                requirement::demand(head, indicator, year, against, baseline.as_ref(), None);
+                requirement::demand(head, rule(year), year, against, baseline.as_ref(), None);
             (year, demand.and_then(|demand| demand.requirement))
         })
         .collect();
@@ -37,7 +38,7 @@ pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanatio
     };
     let lines = path.iter().filter(|(_, required)| is_on_a_line(required));
     let lines = lines.filter_map(|(year, _)| {
-        let (from, to) = requirement::stretch(head, indicator, *year, baseline(*year).as_ref())?;
+        let (from, to) = requirement::stretch(head, rule(*year), *year, baseline(*year).as_ref())?;
         Some((*year, Stretch { from: one_sided(from)?, to: one_sided(to)? }))
     });
     let lines = lines.collect();

@@ -18,13 +18,13 @@ pub(super) struct Baseline {
 }
 
 impl Baseline {
-    /// The plan's own for a year, if it has one.
-    pub(super) fn of_plan(head: &Head, indicator: &Indicator, year: Year) -> Option<Self> {
+    /// What a rule says for a year, if it says any.
+    pub(super) fn of_rule(head: &Head, indicator: &Indicator, year: Year) -> Option<Self> {
         if base_year(head, indicator, year) != head.baseline_year {
             return None;
         }
         let value = indicator.baseline?.into();
-        Some(Self { value, source: BaselineSource::Plan })
+        Some(Self { value, source: indicator.baseline_source })
     }
 }
 
@@ -156,7 +156,9 @@ impl Path<'_> {
         }
         let due = match target.aim {
             Aim::Done { due } => due,
-            Aim::Number { .. } | Aim::Relative(_) | Aim::Words => self.head.target_year,
+            Aim::Number { .. } | Aim::Relative(_) | Aim::Words | Aim::Unset => {
+                self.head.target_year
+            }
         };
         if year >= due || against == Against::Target {
             return Some(self.all_of_it(Basis::Target));

@@ -81,7 +81,7 @@ impl Judge<'_> {
         let demands: Vec<Demand> = against
             .iter()
             .flat_map(|(of, known)| [(of, known.low()), (of, known.high())])
-            .filter_map(|(of, end)| self.demand_at(*of, end))
+            .filter_map(|(of, end)| self.demand_at(self.rule(id), *of, end))
             .collect();
         let step = self.step(&value);
         let ends_otherwise = |demand| other(&value, step.as_ref(), demand, decided);
@@ -101,12 +101,12 @@ impl Judge<'_> {
         Some(finding::at(self, region, entry, problem))
     }
 
-    fn demand_at(&self, of: Rounded, end: &Rational) -> Option<Demand> {
+    fn demand_at(&self, rule: &Indicator, of: Rounded, end: &Rational) -> Option<Demand> {
         match of {
-            Rounded::Reference => self.demand(None, Some(end)),
+            Rounded::Reference => self.demand(rule, None, Some(end)),
             Rounded::Baseline | Rounded::Value => {
                 let source = BaselineSource::History;
-                self.demand(Some(&Baseline { value: end.clone(), source }), None)
+                self.demand(rule, Some(&Baseline { value: end.clone(), source }), None)
             }
         }
     }

@@ -112,7 +112,8 @@ fn time_series(
         outlook: None,
         rank: None,
     };
-    look_ahead(&mut series, info, &report.plan, of_few);
+    let rule = series.rule(report);
+    look_ahead(&mut series, rule, &report.plan, of_few);
     Some(series)
 }
 
@@ -229,7 +230,7 @@ fn within(value: &Rational, limits: Limits) -> Rational {
 /// target that is a number, how far the latest value is from what its year demanded.
 fn lacking(report: &Report, series: &TimeSeries) -> Option<Rational> {
     let latest = series.latest()?;
-    let (condition, value) = match report.indicators[series.indicator].target.of_value() {
+    let (condition, value) = match series.rule(report).target.of_value() {
         Some(target) => (target, expected(report, series, latest)?),
         None => (&series.requirement(report, latest)?.condition, latest.value.clone()?),
     };

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::applies::Whom;
+use super::clause::{self, Beside, Ground};
 use super::field::{At, Checker};
 use super::indicator::{self, Context};
-use super::load::Parsed;
+use super::load::{Parsed, tell};
 use super::region::Regions;
 use super::table::Table;
 use super::{
-    AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, audit, grading, head,
+    AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, audit, grading, head, named,
     reference,
 };
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
@@ -40,9 +41,34 @@ pub(super) fn assemble(
     let tags = std::mem::take(&mut regions.tags);
     let (regions, region_names) = regions.finish();
     let whom = Whom { regions: &regions, names: &region_names, tags: &tags };
-    let said = Said { head: head.as_ref(), groups: &groups, whom: has_regions.then_some(&whom) };
-    let indicators = indicators(&mut files, &said, &mut references, &mut named);
+    let ground = Ground { regions: &regions, names: &region_names, city, head: head.as_ref() };
+    let said = Said { ground, groups: &groups, whom: has_regions.then_some(&whom) };
+    let (mut indicators, mut beside, places) =
+        indicators(&mut files, &said, &mut references, &mut named);
     let series_names = series_names(&mut files, named);
+    for file in &mut files {
+        let (checker, tables) = file.tables("adjust");
+        for raw in tables {
+            let find = |checker: &mut Checker<'_>, name: At<String>| {
+                let is_meant = |id: SeriesId| id.index() < total;
+                let id = named::indicator_of(checker, &series_names, is_meant, name)?;
+                places.get(id.index()).copied().flatten()
+            };
+            let adjustment = clause::adjustment(checker, &raw, &beside, find, &ground);
+            if let Some((at, clause)) = adjustment {
+                beside[at].clauses.push(clause);
+            }
+        }
+    }
+    for (indicator, beside) in indicators.iter_mut().zip(&beside) {
+        let mut found = clause::Faults::new();
+        indicator.variants = clause::variants(indicator, beside, &ground, &mut found);
+        for (problem, place, other) in found {
+            let mut fault = Diagnostic::at(problem, place);
+            fault.related.extend(other);
+            tell(&mut files, fault);
+        }
+    }
     let audit = audit_rules(&mut files);
     let grading = grading::grading(&mut files).into();
     for Parsed { mut checker, .. } in files {
@@ -190,18 +216,19 @@ fn references(files: &mut Files<'_>, indicators: usize) -> (Vec<Reference>, Vec<
 
 /// What indicators rest on beside each other and the references.
 struct Said<'p> {
-    head: Option<&'p Head>,
+    ground: Ground<'p>,
     groups: &'p [Group],
     whom: Option<&'p Whom<'p>>,
 }
 
-/// The indicators, and the names of each before those of the references.
+/// The indicators, what belongs to each, and which of them the written ones are; the names
+/// of each come before those of the references.
 fn indicators(
     files: &mut Files<'_>,
-    &Said { head, groups, whom }: &Said<'_>,
+    &Said { ground, groups, whom }: &Said<'_>,
     references: &mut [Reference],
     named: &mut Vec<Named>,
-) -> Vec<Indicator> {
+) -> (Vec<Indicator>, Vec<Beside>, Vec<Option<usize>>) {
     let mut reference_names = Names::default();
     for (at, reference) in references.iter().enumerate() {
         reference_names.insert(&reference.name, at as u32);
@@ -215,7 +242,8 @@ fn indicators(
         indicator_ids.extend(file.tables("indicator").1.iter().map(of));
     }
     let context = Context {
-        head,
+        ground,
+        head: ground.head,
         whom,
         references: &reference_names,
         reference_ids: &reference_ids,
@@ -225,11 +253,12 @@ fn indicators(
         indicator_ids: &indicator_ids,
     };
     let mut indicators: Vec<Indicator> = Vec::new();
+    let (mut all_beside, mut places) = (Vec::new(), Vec::new());
     let mut of_indicators = Vec::new();
     for (file, parsed) in files.iter_mut().enumerate() {
         let (checker, tables) = parsed.tables("indicator");
         for raw in tables {
-            let (read, known) = indicator::indicator(checker, &raw, &context);
+            let (read, beside, known) = indicator::indicator(checker, &raw, &context);
             let rule = match (&read, known.first()) {
                 (Some(read), _) => read.rule.clone(),
                 (None, Some(first)) => checker.place(first.span.clone()),
@@ -246,7 +275,11 @@ fn indicators(
             }
             let id = raw.get("id").map(Spanned::span);
             of_indicators.push(Named { file, number, rule, id, known });
-            indicators.extend(read);
+            places.push(read.is_some().then_some(indicators.len()));
+            if let Some(read) = read {
+                indicators.push(read);
+                all_beside.push(beside);
+            }
         }
     }
     let mut at = 0;
@@ -270,7 +303,7 @@ fn indicators(
     }
     of_indicators.append(named);
     *named = of_indicators;
-    indicators
+    (indicators, all_beside, places)
 }
 
 /// Growth is held against a rate of growth, and follows from what is none. The
@@ -321,9 +354,7 @@ fn growth_units(
             faults.push(fault);
         }
     }
-    if let Some(Parsed { checker, .. }) = files.first_mut() {
-        faults.into_iter().for_each(|fault| checker.faults.push(|| fault));
-    }
+    faults.into_iter().for_each(|fault| tell(files, fault));
 }
 
 /// The index of all names; a name that two series have is a fault.

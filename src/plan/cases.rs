@@ -167,7 +167,7 @@ fn case(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<Case>
     let name = checker.text(raw, "name").map(|name| name.value);
     let indicator = indicator(checker, raw, plan);
     let region = match checker.text(raw, "region") {
-        Some(name) => named::region(checker, plan, name),
+        Some(name) => named::region(checker, &plan.region_names, name),
         None => indicator.map(|id| first_region(plan, &plan.indicators[id.index()])),
     };
     let year = checker.year(raw, "year").map(|year| {

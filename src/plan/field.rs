@@ -273,6 +273,20 @@ impl Checker<'_> {
         rows
     }
 
+    /// A value as a table of a shape.
+    pub(super) fn table<'t>(
+        &mut self,
+        shape: &'static Shape,
+        key: &'static str,
+        value: &'t Value<'t>,
+    ) -> Option<Table<'t>> {
+        let Some(table) = Table::of(shape, value) else {
+            return self.wrong(key, Kind::Table, value);
+        };
+        self.unknown(shape, table.entries, None);
+        Some(table)
+    }
+
     /// The entries of a table whose keys are not known beforehand; none if it is absent.
     pub(super) fn entries<'t>(
         &mut self,

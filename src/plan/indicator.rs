@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use super::applies::Whom;
+use super::clause::{Beside, ByRegion, Ground};
 use super::field::{At, Checker};
+use super::reading::Reading;
 use super::table::Table;
 use super::{
-    Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, about, grading, target, words,
+    Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, Variants, about, clause, grading,
+    target, words,
 };
 use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::exact::{Decimal, Per, Rational};
 use crate::form::{Form, States, UnitKind};
-use crate::term::{Attribute, Average, Limits, Names, SeriesId, nearest};
+use crate::term::{Attribute, Average, BaselineSource, Limits, Names, SeriesId, nearest};
 
 /// What the rest of the plan says that an indicator's rule rests on.
 pub(super) struct Context<'p> {
@@ -30,14 +33,15 @@ pub(super) struct Context<'p> {
     pub(super) group_ids: &'p [String],
     /// The ids of the indicators, and whether each repeats another.
     pub(super) indicator_ids: &'p [(String, bool)],
+    pub(super) ground: Ground<'p>,
 }
 
-/// An indicator, unless it is faulty, and the names it can be found by.
+/// An indicator, unless it is faulty, what belongs to it, and the names it can be found by.
 pub(super) fn indicator(
     checker: &mut Checker<'_>,
     raw: &Table<'_>,
     context: &Context<'_>,
-) -> (Option<Indicator>, Vec<At<String>>) {
+) -> (Option<Indicator>, Beside, Vec<At<String>>) {
     let id = checker.text(raw, "id");
     let name = checker.text(raw, "name");
     let number = checker.label(raw, "number");
@@ -72,6 +76,16 @@ pub(super) fn indicator(
     let is_of_baseline = matches!(form.map(Form::states), Some(States::Change | States::Multiple));
     let ends = if is_of_baseline { Limits::Any } else { limits };
     let milestones = target::milestones(checker, raw, ends, context.head);
+    let beside = {
+        let about = about.as_ref().map(|about| about.value);
+        let reading =
+            target.as_ref().map(|target| Reading::new(checker, raw, target, about, (limits, ends)));
+        let clauses = clause::of_regions(checker, raw, reading.as_ref(), &context.ground);
+        let by_region = &[ByRegion::Required, ByRegion::Same];
+        let by_region = checker.word(raw, "by-region", words::BY_REGION, by_region);
+        let place = checker.place(raw.span_of("by-region"));
+        Beside { reading, clauses, by_region: by_region.map(|word| (word, place)) }
+    };
     let paces = &[OwnPace::Linear, OwnPace::AtEnd];
     let pace = checker.word(raw, "pace", words::PACES, paces);
     let item = checker.text(raw, "item");
@@ -114,6 +128,7 @@ pub(super) fn indicator(
             }),
             measure,
             baseline,
+            baseline_source: BaselineSource::Plan,
             target: target?,
             about: about.map(|about| about.value),
             milestones,
@@ -125,12 +140,13 @@ pub(super) fn indicator(
             cite: cite.map(|text| text.value),
             rule,
             keys,
+            variants: Variants::default(),
         })
     };
     let indicator = build();
     // A name is taken though its rule has other faults.
     names.splice(0..0, id.into_iter().chain(name).chain(number));
-    (indicator, names)
+    (indicator, beside, names)
 }
 
 /// How values add up follows from the unit: rates never do by a sum. All that a rule

@@ -46,6 +46,15 @@ impl<'f> Parsed<'f> {
     }
 }
 
+/// Keeps a fault among those of its file; of one that is no rule file, among the first's.
+pub(super) fn tell(files: &mut [Parsed<'_>], fault: Diagnostic) {
+    let of = fault.place.as_ref().map(|place| Arc::clone(&place.file));
+    let at = files.iter().position(|file| Some(&file.checker.file) == of.as_ref());
+    if let Some(Parsed { checker, .. }) = files.get_mut(at.unwrap_or(0)) {
+        checker.faults.push(|| fault);
+    }
+}
+
 impl Plan {
     /// Reads and checks the rule files, which together are one plan.
     ///

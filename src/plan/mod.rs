@@ -10,6 +10,7 @@ mod assemble;
 mod audit;
 mod builtin;
 mod cases;
+mod clause;
 mod depth;
 pub mod draft;
 mod faults;
@@ -21,6 +22,7 @@ mod keys;
 mod load;
 mod named;
 mod placeholder;
+mod reading;
 mod reference;
 mod region;
 mod schema;
@@ -30,6 +32,7 @@ mod table;
 mod target;
 #[cfg(test)]
 mod tests;
+mod variant;
 mod waiver;
 mod words;
 
@@ -48,6 +51,7 @@ pub use reference::Group;
 pub use region::RegionRule;
 pub use schema::{schema, settings_schema};
 pub use settings::{Setting, Settings, YEAR};
+pub use variant::Variants;
 pub use waiver::{Waiver, waivers_schema};
 
 use crate::diagnostic::{Demand, SeriesName, Subject};
@@ -55,8 +59,8 @@ use crate::exact::{Decimal, Rational};
 use crate::form::Target;
 use crate::source::Place;
 use crate::term::{
-    Attribute, Condition, Level, Limits, Names, Region, RegionId, RegionName, RegionNames,
-    SeriesId, Year,
+    Attribute, BaselineSource, Condition, Level, Limits, Names, Region, RegionId, RegionName,
+    RegionNames, SeriesId, Year,
 };
 
 /// 规划: a whole and valid plan.
@@ -151,6 +155,8 @@ pub struct Indicator {
     pub measure: Measure,
     /// 基期值: the plan's value in the baseline year.
     pub baseline: Option<Decimal>,
+    /// Whose that is.
+    pub baseline_source: BaselineSource,
     /// 目标值, with the bounds that are judged.
     pub target: Target,
     /// 左右: how far those are from what the document names, where it says so.
@@ -175,6 +181,8 @@ pub struct Indicator {
     pub rule: Place,
     /// Where its keys stand.
     pub keys: Keys,
+    /// What holds instead in some regions, or from some year on.
+    pub variants: Variants,
 }
 
 impl Indicator {

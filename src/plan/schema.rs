@@ -102,6 +102,10 @@ fn property(key: &Key) -> Value {
         Holds::Tables(shape) => {
             json!({ "type": "array", "items": { "$ref": format!("#/$defs/{}", shape.name) } })
         }
+        Holds::Keyed(shape) => json!({
+            "type": "object",
+            "additionalProperties": { "$ref": format!("#/$defs/{}", shape.name) },
+        }),
         Holds::Cell => json!({ "type": "string" }),
         Holds::Written => json!({ "type": ["string", "number"] }),
         // Some editors know days as such, others as text.

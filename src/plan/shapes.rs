@@ -34,6 +34,7 @@ shapes! {
         "indicator": Tables(&INDICATOR), "指标与任务 / indicators and tasks";
         "grade": Tables(&GRADE), "等次，依次试，先合者得 / grades; the first that holds is given";
         "points": Table(&POINTS), "得分；所有文件中只写一次 / points, once in all files";
+        "adjust": Tables(&ADJUST), "中期调整 / targets that are adjusted from a year on";
         "audit": Table(&AUDIT), "\
             数据审核；所有文件中只写一次 / audits of what is sent, once in all files";
     }
@@ -156,6 +157,14 @@ shapes! {
             节点到期的年份；默认为目标年 / the year a milestone is due; the target year by default";
         "weight": Positive, "\
             得分的权重；不写则不计分 / its weight among points; without one it counts for none";
+        "regions": Keyed(&REGION_TARGET), "\
+            分解任务：各地区自己的目标，键是地区的代码或名称 / targets of regions of their own, by \
+            code or name";
+        "by-region": Word(words::BY_REGION), "\
+            分解到地区时，没有自己目标的地区：same 用规划的目标，required 不许有这样的县（区）；不写 \
+            则没有任务，不作要求 / regions without a target of their own where others have one: same \
+            is the plan's target, required is that no county lacks one; if left out, nothing is due \
+            from them";
         "allow": Allowed;
         "cite": Text, "在原文何处 / where in the document it stands";
     }
@@ -173,6 +182,25 @@ shapes! {
     POINTS: "points" "得分，不影响判定 / points; no verdict depends on them" {
         "cap": Positive, "\
             完成率至多算到百分之几，如 120 / up to how many percent a completion counts";
+    }
+
+    REGION_TARGET: "region-target" "一个地区自己的目标 / what one region has of its own" {
+        "threshold": Threshold, "目标值；比较符用指标的 / the target, with the indicator's operator";
+        "baseline": Number, "基期值 / the baseline";
+        "milestones": Milestones, "年度值 / values for years before the target year";
+        "cite": Text, "在原文何处 / where in the document it stands";
+    }
+
+    ADJUST: "adjust" "中期调整：从某年起换用的目标 / what holds from a year on" {
+        "indicator" must: Text, "指标的 id、名称或序号 / id, name or number of the indicator";
+        "from" must: Year, "从哪一年起；以前各年的判定不变 / from which year on; years before keep theirs";
+        "region": Text, "只调整这个地区自己的目标；不写是规划的目标 / code or name of the one region \
+            whose target is adjusted; the plan's if left out";
+        "threshold": Threshold, "目标值；比较符用指标的 / the target, with the indicator's operator";
+        "baseline": Number, "基期值 / the baseline";
+        "milestones": Milestones, "\
+            这一年起的年度值；不再有的写空表 / values for years from then on; an empty table for none";
+        "cite": Text, "在哪个文件何处 / where in the document it stands";
     }
 
     AUDIT: "audit" "数据审核 / audits" {

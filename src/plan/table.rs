@@ -60,13 +60,15 @@ pub(super) enum Holds {
     Table(&'static Shape),
     /// Any number of tables.
     Tables(&'static Shape),
+    /// Tables under keys of their own.
+    Keyed(&'static Shape),
 }
 
 impl Holds {
     /// The tables that it holds.
     pub(super) fn shape(self) -> Option<&'static Shape> {
         match self {
-            Self::Table(shape) | Self::Tables(shape) => Some(shape),
+            Self::Table(shape) | Self::Tables(shape) | Self::Keyed(shape) => Some(shape),
             Self::Text
             | Self::Cell
             | Self::Written

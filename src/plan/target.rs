@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::field::{At, Checker, four_digits};
 use super::indicator::Context;
-use super::table::Table;
+use super::table::{Table, Value};
 use super::{Head, reference, words};
 use crate::diagnostic::TargetProblem;
 use crate::exact::{Decimal, Rational, shown};
@@ -36,7 +36,7 @@ pub(super) fn operators(wanted: impl Fn(Operator) -> bool) -> Vec<&'static str> 
     words.filter(|(_, meaning)| wanted(*meaning)).map(|(word, _)| *word).collect()
 }
 
-const MEANINGS: [Operator; 9] = [
+pub(super) const MEANINGS: [Operator; 9] = [
     Operator::Compare(Comparison::Above),
     Operator::Compare(Comparison::AtLeast),
     Operator::Compare(Comparison::AtLeast),
@@ -88,8 +88,7 @@ pub(super) fn target(
         }
         States::Multiple => {
             let bound = bound(checker, raw, form, Limits::Any)?;
-            let is_factor = |factor: &Rational| *factor > Rational::ZERO;
-            if !matches!(&bound, Condition::Compare(_, factor) if is_factor(factor)) {
+            if !is_factor(&bound) {
                 checker.fault(TargetProblem::FactorShape, raw.span_of("threshold"));
                 return None;
             }
@@ -164,6 +163,15 @@ fn bound(
     if !raw.has("operator") {
         checker.fault(TargetProblem::ThresholdWithoutOperator, threshold.span());
     }
+    read(checker, threshold, |numbers| condition(operator, tolerance, numbers, limits))
+}
+
+/// What is made of the numbers of a threshold; what is wrong with them is told.
+pub(super) fn read<T>(
+    checker: &mut Checker<'_>,
+    threshold: &Value<'_>,
+    make: impl FnOnce((&[Decimal], bool)) -> Result<T, ThresholdFaults>,
+) -> Option<T> {
     let (items, is_array) = match threshold.get_ref() {
         DeValue::Array(items) => (items.iter().collect(), true),
         _ => (vec![threshold], false),
@@ -174,19 +182,25 @@ fn bound(
         return None; // what is wrong with the numbers has been said
     }
     let values: Vec<Decimal> = numbers.iter().map(|number| number.value).collect();
-    let read = condition(operator, tolerance, (&values, is_array), limits);
     let place = |at: Option<usize>| {
         let number = at.and_then(|at| numbers.get(at));
         number.map_or(threshold.span(), |number| number.span.clone())
     };
-    read.map_err(|faults| faults.into_iter().for_each(|(at, it)| checker.fault(it, place(at)))).ok()
+    let told = |faults: ThresholdFaults| {
+        faults.into_iter().for_each(|(at, problem)| checker.fault(problem, place(at)));
+    };
+    make((&values, is_array)).map_err(told).ok()
+}
+
+pub(super) fn is_factor(bound: &Condition) -> bool {
+    matches!(bound, Condition::Compare(_, factor) if *factor > Rational::ZERO)
 }
 
 /// What is wrong with a threshold: with one of its numbers, or with all of it.
 pub(super) type ThresholdFaults = Vec<(Option<usize>, TargetProblem)>;
 
 /// The condition that an operator makes of numbers, which stand in a list or by themselves.
-fn condition(
+pub(super) fn condition(
     operator: Option<Operator>,
     tolerance: Option<Decimal>,
     (numbers, is_array): (&[Decimal], bool),

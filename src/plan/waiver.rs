@@ -71,7 +71,7 @@ fn waiver(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<Wai
     let indicator = checker.text(raw, "indicator");
     let indicator = indicator.and_then(|name| named::indicator(checker, plan, name));
     let region = checker.text(raw, "region");
-    let region = region.and_then(|name| named::region(checker, plan, name));
+    let region = region.and_then(|name| named::region(checker, &plan.region_names, name));
     let year = checker.year(raw, "year").filter(|year| {
         let of_plan = (plan.head.first_year, plan.head.target_year);
         // Years after the plan are judged too, if with a warning.

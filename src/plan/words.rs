@@ -20,6 +20,8 @@ pub(super) const PACES: &[&str] = &["linear", "at-end"];
 pub(super) const GRADED_BY: &[&str] = &["requirement", "target"];
 /// What of a change is sent.
 pub(super) const REPORTED: &[&str] = &["level", "change", "fall"];
+/// What regions without a target of their own have, where some have one.
+pub(super) const BY_REGION: &[&str] = &["required", "same"];
 pub(super) const CHANGES: &[&str] = &["absolute", "percent"];
 /// Of `dabiao.toml`.
 pub(super) const FAIL_ON: &[&str] = &["binding", "anticipatory", "task", "none"];

@@ -44,7 +44,7 @@ pub(super) fn target(
                 if matches!(terms, Terms::Percent | Terms::Growth { .. }) { "%" } else { "" };
             (operator(bound), bounds(bound).join("~") + sign)
         }
-        Aim::Done { .. } | Aim::Words => ("", String::new()),
+        Aim::Done { .. } | Aim::Words | Aim::Unset => ("", String::new()),
     }
 }
 

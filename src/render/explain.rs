@@ -18,7 +18,7 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     page.line(format!("{number}{}", indicator.name));
     let mut fact = |word: &str, text: &str| page.line(format!("  {word}{}{text}", words.colon));
     fact(words.attribute, lang.attribute(indicator.attribute));
-    fact(&lang.year_of(rule.plan.baseline_year, words.baseline), &baseline(indicator));
+    fact(&lang.year_of(rule.plan.baseline_year, words.baseline), &baseline(indicator, lang));
     fact(&lang.year_of(rule.plan.target_year, words.target), &target(indicator, lang));
     if let Some(text) = &indicator.text {
         fact(words.demand, text);
@@ -81,21 +81,38 @@ pub fn page(code: &str, style: Style) -> Option<String> {
 }
 
 /// 基期值, or that there is none.
-pub(super) fn baseline(indicator: &Indicator) -> String {
-    indicator.baseline.map_or("—".to_owned(), |baseline| {
-        numbers::with_unit(&baseline.to_string(), &indicator.measure.unit)
+pub(super) fn baseline(indicator: &Indicator, lang: Lang) -> String {
+    over_years(indicator, lang, |indicator| {
+        indicator.baseline.map_or("—".to_owned(), |baseline| {
+            numbers::with_unit(&baseline.to_string(), &indicator.measure.unit)
+        })
     })
+}
+
+/// What a rule says, and behind it what it says from later years on.
+fn over_years(indicator: &Indicator, lang: Lang, text: impl Fn(&Indicator) -> String) -> String {
+    let mut said = text(indicator);
+    let mut last = said.clone();
+    for (year, rule) in indicator.adjustments() {
+        let now = text(rule);
+        if now != last {
+            said.push_str(&lang.from_year(year, &now));
+            last = now;
+        }
+    }
+    said
 }
 
 /// 目标值 in words.
 pub(super) fn target(indicator: &Indicator, lang: Lang) -> String {
-    match indicator.target.relation() {
+    let text = |indicator: &Indicator| match indicator.target.relation() {
         Some(relation) => {
             lang.relative(relation.comparison, &relation.name)
                 + &numbers::about_reference(indicator, lang)
         }
         None => numbers::target(indicator, lang),
-    }
+    };
+    over_years(indicator, lang, text) + numbers::apart(indicator, lang)
 }
 
 /// What one year demands, with the formula of the path where there is one.
@@ -111,6 +128,7 @@ fn demand(rule: &Explanation, year: u16, requirement: Option<&Requirement>, lang
                 words.by_baseline.to_owned()
             }
             Aim::Number { .. } | Aim::Done { .. } => words.none_due.to_owned(),
+            Aim::Unset => words.none_due.to_owned(),
             Aim::Words => "—".to_owned(),
         };
     };

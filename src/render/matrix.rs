@@ -96,7 +96,7 @@ fn start(report: &Report, column: &Judged, required: String, lang: Lang) -> Vec<
         indicator.name.as_str().into(),
         attribute.narrow(lang.short_attribute(indicator.attribute)),
         required.into(),
-        numbers::target(indicator, lang).into(),
+        numbers::plan_target(indicator, column.year(), lang).into(),
     ]
 }
 
@@ -130,8 +130,12 @@ impl<'r> Across<'r> {
         let undemanded = || undemanded(is_any_missing, column, report, lang);
         let required = shared.requirement.unwrap_or_else(undemanded);
         let mut written = shared.rows.into_iter();
+        let plan = report.indicators[column.indicator()].in_force(None, column.year());
         let cells = places.into_iter().map(|row| {
             let (row, (numbers, own)) = (row?, written.next()?);
+            let own = own.into_iter().chain(numbers::own_target(row.indicator(), plan, lang));
+            let own: Vec<String> = own.collect();
+            let own = (!own.is_empty()).then(|| own.join(lang.words().separator));
             Some(RegionCell { row, numbers, own })
         });
         Self { required, cells: cells.collect() }
@@ -159,7 +163,7 @@ pub(super) fn required(report: &Report, column: &Judged, lang: Lang) -> String {
 
 /// What stands in place of a requirement that is no number, or that there is none.
 fn undemanded(is_any_missing: bool, column: &Judged, report: &Report, lang: Lang) -> String {
-    let indicator = &report.indicators[column.indicator()];
+    let indicator = report.indicators[column.indicator()].in_force(None, column.year());
     if indicator.target.relation().is_some() {
         numbers::target(indicator, lang)
     } else if indicator.target.course() == Course::YearOnYear && is_any_missing {

@@ -8,7 +8,7 @@ use crate::exact::shown::{self, Beside};
 use crate::form::Aim;
 use crate::plan::Indicator;
 use crate::report::{Requirement, Row};
-use crate::term::{Comparison, Condition, Done, Limits, Outcome};
+use crate::term::{Comparison, Condition, Done, Limits, Outcome, Year};
 pub(super) use crate::words::{bound, bounds, condition, with_unit};
 
 /// The numbers of one row, without units.
@@ -290,6 +290,23 @@ pub(super) fn target(indicator: &Indicator, lang: Lang) -> String {
     target_beside(indicator, bounds, lang)
 }
 
+/// 目标值 of the plan in a year, and that regions have others where they have.
+pub(super) fn plan_target(indicator: &Indicator, year: Year, lang: Lang) -> String {
+    target(indicator.in_force(None, year), lang) + apart(indicator, lang)
+}
+
+/// That what holds for the plan is not what holds in every region.
+pub(super) fn apart(indicator: &Indicator, lang: Lang) -> &'static str {
+    if indicator.has_regions() { lang.words().regions_apart } else { "" }
+}
+
+/// 目标值 of a region, where it is not the plan's.
+pub(super) fn own_target(own: &Indicator, plan: &Indicator, lang: Lang) -> Option<String> {
+    let text = target(own, lang);
+    let word = if own.target.is_unset() { "" } else { lang.words().target };
+    (own.target != plan.target).then(|| format!("{word} {text}").trim_start().to_owned())
+}
+
 /// 目标值 with its bounds as they are written beside values.
 pub(super) fn target_beside(
     indicator: &Indicator,
@@ -307,7 +324,7 @@ pub(super) fn target_beside(
                 written.map_or_else(String::new, named)
             }
             Aim::Relative(_) => about_reference(indicator, lang),
-            Aim::Done { .. } | Aim::Words => String::new(),
+            Aim::Done { .. } | Aim::Words | Aim::Unset => String::new(),
         }
 }
 

@@ -19,12 +19,12 @@ pub fn indicators(outline: &Outline, style: Style) -> String {
     ];
     let rules = outline.rules.iter().map(|rule| (rule, &rule.indicator));
     let main = rules.filter(|(_, indicator)| indicator.attribute != Attribute::Task);
-    let rows = main.map(|(rule, indicator)| {
+    let rows = main.map(|(_, indicator)| {
         vec![
             indicator.number.clone().unwrap_or_default().into(),
             indicator.name.as_str().into(),
             lang.attribute(indicator.attribute).into(),
-            explain::baseline(&rule.indicator).into(),
+            explain::baseline(indicator, lang).into(),
             whose(indicator, lang).into(),
         ]
     });

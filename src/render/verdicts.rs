@@ -223,7 +223,9 @@ fn own_requirement(written: &Written<'_>, lang: Lang) -> String {
     let text = numbers::requirement(row, written.numbers(), lang).unwrap_or_default();
     match baseline {
         Some(BaselineSource::History) => format!("{text} {}", lang.words().own_baseline),
-        Some(BaselineSource::Plan | BaselineSource::YearBefore) | None => text,
+        Some(BaselineSource::Plan | BaselineSource::Region | BaselineSource::YearBefore) | None => {
+            text
+        }
     }
 }
 

@@ -63,9 +63,10 @@ impl<'r> Row<'r> {
         self.report.outline.group(self.indicator())
     }
 
-    /// The indicator.
+    /// The indicator, as it is in force in the region and the year.
     pub fn indicator(&self) -> &'r Indicator {
-        &self.report.indicators[self.column.indicator()]
+        let indicator = &self.report.indicators[self.column.indicator()];
+        indicator.in_force(Some(self.region), self.year())
     }
 
     /// The region.

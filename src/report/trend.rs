@@ -4,6 +4,7 @@
 use super::{Column, Exit, Report, Requirement, Row};
 use crate::diagnostic::Diagnostic;
 use crate::exact::Rational;
+use crate::plan::Indicator;
 use crate::term::{Attribute, Outcome, RegionId, Standing, Year};
 
 /// The years of every indicator and region of a report.
@@ -146,6 +147,12 @@ impl Projection {
 }
 
 impl TimeSeries {
+    /// The rule by which its region is judged in the end.
+    pub fn rule<'r>(&self, report: &'r Report) -> &'r Indicator {
+        let end = report.years.last().copied().unwrap_or_default().max(report.plan.target_year);
+        report.indicators[self.indicator].in_force(Some(self.region), end)
+    }
+
     /// The latest year that has a value.
     pub fn latest(&self) -> Option<&Point> {
         self.points.iter().rev().find(|point| point.value.is_some())
@@ -164,7 +171,7 @@ impl TimeSeries {
 
     /// By what it is told where it leads, or why it is not.
     pub fn ahead(&self, report: &Report) -> Ahead<'_> {
-        let target = &report.indicators[self.indicator].target;
+        let target = &self.rule(report).target;
         let latest = self.latest().map(|point| point.year);
         match (self.unforetold, &self.projection, self.outlook) {
             (Some(why), _, _) => Ahead::Unforetold(why),

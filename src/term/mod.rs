@@ -343,6 +343,8 @@ impl Basis {
 pub enum BaselineSource {
     /// The plan's own figure.
     Plan,
+    /// What the plan writes for the region.
+    Region,
     /// The region's value of the baseline year, from the history.
     History,
     /// Its value of the year before.
@@ -354,6 +356,7 @@ impl BaselineSource {
     pub fn word(self) -> &'static str {
         match self {
             Self::Plan => "plan",
+            Self::Region => "region",
             Self::History => "history",
             Self::YearBefore => "year-before",
         }

@@ -64,6 +64,7 @@ impl Lang {
             Aim::Relative(relation) => format!("{}{}", relation.comparison.sign(), relation.name),
             Aim::Done { due } => due.to_string(),
             Aim::Words => String::new(),
+            Aim::Unset => return self.pick("无分解任务", "no target of its own").to_owned(),
         };
         let [zh, en] = form.said();
         self.pick(zh, en).replace("{}", &text)

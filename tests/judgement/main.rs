@@ -18,6 +18,7 @@ mod kept;
 mod margin;
 mod milestones;
 mod ratios;
+mod regions;
 mod relative;
 mod reported;
 mod requirement;

@@ -68,7 +68,7 @@ fn mutants(indicator: &Indicator) -> Vec<Indicator> {
             vec![with(*form, Aim::Relative(Relation { comparison, ..relation.clone() }))]
         }
         Aim::Done { due } => vec![with(*form, Aim::Done { due: due - 1 })],
-        Aim::Words => Vec::new(),
+        Aim::Words | Aim::Unset => Vec::new(),
     };
     // A form that is judged in other years. What the baseline meets is kept up in either.
     let baseline = indicator.baseline.map(Rational::from);

@@ -190,6 +190,13 @@ findings! {
             "请先用 [[reference]] 定义；指标不能作参照数列"
             / "define it with [[reference]]; an indicator is no reference series")
 
+        /// Several regions of the plan have this name.
+        error "plan/shared-region" SharedRegion { name: String }
+        zh("叫“{name}”的地区不止一个", "请写代码")
+        en("several regions are called \"{name}\"", "write the code")
+        page("规划里不止一个地区叫这个名称，不知道说的是哪一个。",
+            "region = \"和平村\"" / "region = \"Newtown\"")
+
         /// The plan has no region of that code or name.
         error "plan/unknown-region" UnknownRegion { name: String, nearest: Option<String> }
         zh("没有“{name}”这个地区", lang.meant(nearest, "请写某个 [[region]] 的代码或名称"))

@@ -229,5 +229,81 @@ findings! {
             "write each audit at most once in deny, warn and allow together")
         page("同一项审核在 deny、warn、allow 中写了两次。",
             "deny = [\"audit/sum-falls\"], warn = [\"audit/sum-falls\"]")
+
+        /// What a region or a year has of its own stands twice, under two names of one region or
+        /// in two places: it is not known which is meant.
+        error "plan/clause-twice" ClauseTwice { region: Option<String>, year: Option<Year> }
+        let zh = match (region, year) {
+            (Some(region), Some(year)) => format!("{region} {year} 年起的目标写了两次"),
+            (Some(region), None) => format!("{region} 的目标写了两次"),
+            (None, Some(year)) => format!("{year} 年起的调整写了两次"),
+            (None, None) => "写了两次".to_owned(),
+        };
+        let en = match (region, year) {
+            (Some(region), Some(year)) => {
+                format!("the target of {region} from {year} on is written twice")
+            }
+            (Some(region), None) => format!("the target of {region} is written twice"),
+            (None, Some(year)) => format!("the adjustment from {year} on is written twice"),
+            (None, None) => "it is written twice".to_owned(),
+        };
+        zh("{zh}", "请只留一处；代码和名称说的是同一个地区")
+        en("{en}", "keep one; a code and a name may be of one region")
+        page("一个地区的目标，或同一年起的调整，写了两次，不知道以哪一处为准。",
+            "\"330902\" = …, \"定海区\" = …" / "\"330902\" = …, \"Dinghai\" = …")
+
+        /// A region has a target of its own for an indicator by which it is not judged.
+        error "plan/region-not-judged" RegionNotJudged { region: String, indicator: String }
+        zh("“{indicator}”不判定 {region}，它的目标用不上",
+            "要判定各县（区），请把 scope 改为 county 或 each-county；只判全市的，请删去")
+        en("\"{indicator}\" does not judge {region}, so its target is of no use",
+            "to judge the counties make the scope county or each-county; else remove it")
+        page("指标不判定这个地区，给它的目标用不上。",
+            "scope = \"total\", regions = { … }")
+
+        /// What is written for the city as a region is not what the plan says of it.
+        error "plan/city-differs" CityDiffers { region: String }
+        zh("为 {region} 写的与规划的不一样", "全市以规划的目标判定；请核对，或删去这一处")
+        en("what is written for {region} is not what the plan says",
+            "the city is judged by the plan's own target; check it, or remove this")
+        page("分解任务里全市的数与规划的目标不一样；全市以规划的目标判定。",
+            "threshold = 900, regions = { \"舟山市\" = { threshold = 800 } }"
+            / "threshold = 900, regions = { \"City\" = { threshold = 800 } }")
+
+        /// Every county must have a target of its own, and some have none.
+        error "plan/regions-without-target" RegionsWithoutTarget {
+            count: usize,
+            regions: Vec<String>,
+        }
+        let first = lang.list(regions.iter().take(10).map(String::as_str));
+        zh("{count} 个县（区）没有自己的目标：{first}",
+            "请补写；没有任务的县（区）允许不写时，删去 by-region")
+        en("{count} counties have no target of their own: {first}",
+            "write them; where counties may be without one, remove by-region")
+        page("要求每个县（区）都有自己的目标，有的却没有。", "by-region = \"required\"")
+
+        /// A region has milestones and no target, where others have targets of their own.
+        error "plan/milestones-without-target" MilestonesWithoutTarget { region: String }
+        zh("{region} 有年度值，没有目标值", "请补写它的 threshold；用规划的目标的，写 by-region = \"same\"")
+        en("{region} has milestones and no target",
+            "write its threshold; if it has the plan's target, write by-region = \"same\"")
+        page("别的地区有自己的目标，这个地区只有年度值。",
+            "regions = { \"330902\" = { milestones = { 2023 = 400 } } }")
+
+        /// A target is adjusted from a year on that the plan does not have.
+        error "plan/adjustment-year" AdjustmentYear { year: Year }
+        zh("规划没有 {year} 年，从那年起的调整用不上", "请写规划第一年至目标年之间的年份")
+        en("the plan has no {year}, so this adjustment is of no use",
+            "write a year from the plan's first to its target year")
+        page("调整开始的年份不在规划期内。", "from = 2026")
+
+        /// The target is adjusted, and milestones of the old one lie ahead of it.
+        error "plan/milestones-of-old-target" MilestonesOfOldTarget
+        zh("调整了目标值，原来的年度值还在后面的年份里",
+            "请写明调整后的 milestones；没有的写 milestones = {{}}")
+        en("the target is adjusted, and milestones on the way to the old one lie ahead",
+            "write the milestones that hold now; if there are none, milestones = {{}}")
+        page("中期调整了目标值，没有说原来以后各年的年度值还算不算。",
+            "from = 2023, threshold = 62")
     }
 }

@@ -126,7 +126,7 @@ impl<'r> Sheet<'_, 'r> {
             self.rules.of(column.indicator()).and_then(|rule| rule.indicator.text.as_deref());
         line.extend(self.tasks.then(|| Cell::of("said", Typed::from(text.unwrap_or_default()))));
         line.push(Cell::of("", Typed::from(required)));
-        line.push(Cell::of("", Typed::from(numbers::target(of, self.lang))));
+        line.push(Cell::of("", Typed::from(numbers::plan_target(of, column.year(), self.lang))));
         line.extend(cells);
         line
     }

@@ -111,7 +111,7 @@ fn facts(report: &Report, at: usize, lang: Lang) -> Vec<(&'static str, Typed<'_>
     let measure = &indicator.measure;
     let mut facts = vec![
         (words.attribute, lang.attribute(indicator.attribute).into()),
-        (words.baseline, explain::baseline(indicator).into()),
+        (words.baseline, explain::baseline(indicator, lang).into()),
         (words.target, explain::target(indicator, lang).into()),
     ];
     if measure.limits.per().is_some() {

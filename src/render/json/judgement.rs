@@ -96,7 +96,7 @@ pub(in crate::render) fn target(
         keys.bounds = BoundKeys::new(condition, &bounds(condition));
     }
     match &target.aim {
-        Aim::Number { terms: Terms::Value | Terms::Multiple, .. } | Aim::Words => {}
+        Aim::Number { terms: Terms::Value | Terms::Multiple, .. } | Aim::Words | Aim::Unset => {}
         Aim::Number { terms: Terms::Growth { .. }, .. } => keys.unit = Some("%"),
         Aim::Number { terms: Terms::Change, .. } => keys.change = Some("absolute"),
         Aim::Number { terms: Terms::Percent, .. } => {

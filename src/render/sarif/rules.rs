@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::log::{Configuration, Level, Rule, Tags};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::Indicator;
-use crate::render::{Lang, numbers, plain};
+use crate::render::{Lang, explain, plain};
 use crate::term::Attribute;
 
 /// The rules that are referred to, in the order in which they first were.
@@ -59,7 +59,7 @@ pub(super) fn severity(severity: Severity) -> Level {
 
 fn of_indicator(indicator: &Indicator, lang: Lang) -> Rule {
     let words = lang.words();
-    let target = numbers::target(indicator, lang);
+    let target = explain::target(indicator, lang);
     let demand = format!("{}{}{target}", words.target, words.colon);
     let mut help = vec![
         indicator.name.clone(),

@@ -107,6 +107,7 @@ words! {
     by_year_before: "以上年数值为准", "depends on the year before";
     roll_up: "各县（区）汇总", "counties combined";
     separator: "、", ", ";
+    regions_apart: "（各地区另有目标）", " (regions have their own)";
     colon: "：", ": ";
     unstated: "未写明", "not stated";
     done: "完成", "done";
@@ -189,6 +190,14 @@ impl Lang {
         }
     }
 
+    /// What holds from a year on, behind what held before.
+    pub fn from_year(self, year: u16, text: &str) -> String {
+        match self {
+            Self::Zh => format!("；{year} 年起 {text}"),
+            Self::En => format!("; from {year} on {text}"),
+        }
+    }
+
     /// Where a requirement comes from.
     pub fn basis(self, basis: Basis, baseline: Option<BaselineSource>) -> &'static str {
         let (zh, en) = match (basis, baseline) {
@@ -202,6 +211,10 @@ impl Lang {
             (Basis::Pace, Some(BaselineSource::Plan)) => {
                 ("序时进度（自规划基期值起）", "even pace from the plan's baseline")
             }
+            (Basis::Pace, Some(BaselineSource::Region)) => (
+                "序时进度（自规划写明的本地区基期值起）",
+                "even pace from the plan's baseline of the region",
+            ),
             (Basis::Pace, Some(BaselineSource::YearBefore) | None) => {
                 ("序时进度（自零起累计）", "even pace from zero")
             }
@@ -211,6 +224,9 @@ impl Lang {
             }
             (Basis::Kept, Some(BaselineSource::Plan)) => {
                 ("基期已达目标，须保持", "met at the baseline, must be kept")
+            }
+            (Basis::Kept, Some(BaselineSource::Region)) => {
+                ("本地区基期已达目标，须保持", "met at the region's own baseline, must be kept")
             }
             (Basis::Kept, Some(BaselineSource::YearBefore) | None) => {
                 ("每年都须达到", "must hold in every year")

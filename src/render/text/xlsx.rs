@@ -93,6 +93,7 @@ impl Lang {
     pub(in crate::render) fn baseline(self, source: BaselineSource) -> &'static str {
         match source {
             BaselineSource::Plan => self.pick("规划", "the plan's"),
+            BaselineSource::Region => self.pick("规划分解", "the plan's for the region"),
             BaselineSource::History => self.pick("本地区", "the region's own"),
             BaselineSource::YearBefore => self.pick("上年", "the year before"),
         }

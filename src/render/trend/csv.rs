@@ -20,7 +20,7 @@ struct Line<'r> {
 
 impl<'r> Line<'r> {
     fn indicator(&self) -> &'r Indicator {
-        &self.report.indicators[self.series.indicator]
+        self.series.rule(self.report)
     }
 
     fn region(&self) -> &'r Region {

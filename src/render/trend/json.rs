@@ -131,7 +131,7 @@ struct ProjectionKeys {
 
 impl<'r> SeriesKeys<'r> {
     fn new(report: &'r Report, series: &TimeSeries) -> Self {
-        let indicator = &report.indicators[series.indicator];
+        let indicator = series.rule(report);
         let Written { points, so_far, needed, projection: value, line, target: bounds, .. } =
             Written::of(report, series);
         let year = report.plan.target_year;

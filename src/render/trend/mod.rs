@@ -14,7 +14,7 @@ pub use json::{json as trend_json, json_failure as trend_json_failure};
 
 use super::check::own_baselines;
 use super::document::{Document, Held};
-use super::numbers::target;
+use super::numbers::plan_target;
 use super::text::Concluded;
 use super::{Lang, Style, markdown, terminal};
 use crate::form::Aim;
@@ -81,7 +81,7 @@ fn title(page: &mut Document, report: &Report, block: &[TimeSeries], lang: Lang)
         _ => lang.year_of(report.plan.target_year, words.target),
     };
     let attribute = lang.attribute(indicator.attribute);
-    let target = target(indicator, lang);
+    let target = plan_target(indicator, report.plan.target_year, lang);
     let margin = " ".repeat(number.len());
     page.heading(number, format!("{}  {attribute}  {due}{}{target}", indicator.name, words.colon));
     if indicator.target.of_value().is_none() {

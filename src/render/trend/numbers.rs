@@ -32,7 +32,7 @@ pub(super) struct WrittenPoint {
 
 impl Written {
     pub(super) fn of(report: &Report, series: &TimeSeries) -> Self {
-        let indicator = &report.indicators[series.indicator];
+        let indicator = series.rule(report);
         let rows = series.points.iter().filter_map(|point| series.row(report, point));
         let digits = rows.map(|row| numbers::least_digits(&row)).max().unwrap_or(0);
         // A mean of counts is no count, and has a digit more.
@@ -99,6 +99,6 @@ pub(super) fn target(
     written: &Written,
     lang: Lang,
 ) -> String {
-    let indicator = &report.indicators[series.indicator];
+    let indicator = series.rule(report);
     numbers::target_beside(indicator, |_| written.target.clone(), lang)
 }

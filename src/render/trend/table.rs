@@ -129,7 +129,10 @@ impl Sheet<'_> {
         let heads = demands.len();
         let rows = demands.chain(self.lines.iter().map(|(series, written)| {
             let region = &self.report.regions[series.region.index()].name;
-            let mut cells = vec![region.to_string().into(), sparkline(series).into()];
+            let plan = self.indicator.in_force(None, self.report.plan.target_year);
+            let own = numbers::own_target(series.rule(self.report), plan, self.lang);
+            let own = own.map(|own| self.lang.in_brackets(&own)).unwrap_or_default();
+            let mut cells = vec![format!("{region}{own}").into(), sparkline(series).into()];
             cells.extend((0..years.len()).map(|year| self.value(series, written, year)));
             cells.extend(self.ahead(series, written));
             cells
@@ -145,7 +148,9 @@ impl Sheet<'_> {
         cells.push(Cell::default());
         if !self.is_over {
             let number = self.indicator.target.of_value().is_some();
-            let target = number.then(|| numbers::target(self.indicator, self.lang));
+            let target = number.then(|| {
+                numbers::plan_target(self.indicator, self.report.plan.target_year, self.lang)
+            });
             cells.extend([Cell::default(), target.unwrap_or_default().into()]);
         }
         cells.push(Cell::default());

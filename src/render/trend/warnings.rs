@@ -44,7 +44,7 @@ pub(super) fn list(report: &Report, trend: &Trend, lang: Lang) -> Document {
 /// Who, what was reached, where it leads, and what is wanted.
 pub(super) fn sentence(report: &Report, series: &TimeSeries, lang: Lang) -> String {
     let words = lang.trend_words();
-    let indicator = &report.indicators[series.indicator];
+    let indicator = series.rule(report);
     let region = &report.regions[series.region.index()].name;
     let written = Written::of(report, series);
     let subject = lang.trend_subject(region, &indicator.name, lang.attribute(indicator.attribute));

@@ -146,7 +146,7 @@ fn start(
     page.text(row, 1, &indicator.name, &look.words)?;
     page.text(row, 2, lang.attribute(indicator.attribute), &look.label)?;
     page.text(row, 3, required, &look.label)?;
-    page.text(row, 4, &numbers::target(indicator, lang), &look.label)
+    page.text(row, 4, &numbers::plan_target(indicator, column.year(), lang), &look.label)
 }
 
 fn verdict(

@@ -1,0 +1,98 @@
+//! Numbers that stand in the place of a rule's own, in a region or from a year on.
+
+use std::collections::BTreeMap;
+
+use super::field::Checker;
+use super::table::Table;
+use super::target::{
+    MEANINGS, Operator, ThresholdFaults, check_keys, condition, is_factor, milestones, read,
+    within_limits,
+};
+use super::{Head, about, words};
+use crate::diagnostic::TargetProblem;
+use crate::exact::Decimal;
+use crate::form::{Aim, Form, Target, Terms};
+use crate::term::{Limits, Year};
+
+/// How the numbers of a rule are read: those that it has itself, and those that stand in
+/// their place in a region or from a year on.
+pub(super) struct Reading {
+    form: Form,
+    terms: Terms,
+    operator: Option<Operator>,
+    tolerance: Option<Decimal>,
+    about: Option<Decimal>,
+    /// What values there can be, and what milestones.
+    limits: Limits,
+    ends: Limits,
+}
+
+impl Reading {
+    /// How a rule is read that has been read without a fault.
+    pub(super) fn new(
+        checker: &mut Checker<'_>,
+        raw: &Table<'_>,
+        target: &Target,
+        about: Option<Decimal>,
+        (limits, ends): (Limits, Limits),
+    ) -> Self {
+        Self {
+            form: target.form,
+            terms: target.terms().unwrap_or(Terms::Value),
+            operator: checker.word(raw, "operator", words::OPERATORS, &MEANINGS),
+            tolerance: checker.number(raw, "tolerance").map(|tolerance| tolerance.value),
+            about,
+            limits,
+            ends,
+        }
+    }
+
+    /// Tells keys that the rule's form does not have.
+    pub(super) fn check_keys(&self, checker: &mut Checker<'_>, raw: &Table<'_>) {
+        check_keys(checker, raw, self.form);
+    }
+
+    /// The target that a table states.
+    pub(super) fn target(&self, checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<Target> {
+        let threshold = raw.get("threshold").filter(|_| self.has("threshold"))?;
+        read(checker, threshold, |numbers| self.target_of(numbers))
+    }
+
+    /// The baseline that a table states.
+    pub(super) fn baseline(&self, checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<Decimal> {
+        let baseline = checker.number(raw, "baseline");
+        within_limits(checker, "baseline", baseline, self.limits)
+    }
+
+    /// The milestones that a table states.
+    pub(super) fn milestones(
+        &self,
+        checker: &mut Checker<'_>,
+        raw: &Table<'_>,
+        head: Option<&Head>,
+    ) -> BTreeMap<Year, Decimal> {
+        milestones(checker, raw, self.ends, head)
+    }
+
+    /// Whether the form has a key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.form.keys().contains(&key)
+    }
+
+    /// The target of numbers, which stand in a list or by themselves.
+    pub(super) fn target_of(&self, numbers: (&[Decimal], bool)) -> Result<Target, ThresholdFaults> {
+        let terms = self.terms;
+        let limits = if terms == Terms::Value { self.limits } else { Limits::Any };
+        let bound = condition(self.operator, self.tolerance, numbers, limits)?;
+        if terms == Terms::Multiple && !is_factor(&bound) {
+            return Err(vec![(None, TargetProblem::FactorShape)]);
+        }
+        let target = Target { form: self.form, aim: Aim::Number { terms, bound } };
+        match self.about {
+            Some(about) => {
+                about::applied(target, about, self.limits).map_err(|problem| vec![(None, problem)])
+            }
+            None => Ok(target),
+        }
+    }
+}
