@@ -256,7 +256,7 @@ impl Div for Rational {
     type Output = Rational;
 
     /// # Panics
-    /// If `other` is zero, as integer division does; [`Rational::percentage`] checks first.
+    /// If `other` is zero, as integer division does.
     fn div(self, other: Rational) -> Rational {
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
             && let (Some(n), Some(m)) = (a.checked_mul(*d), b.checked_mul(*c))

@@ -271,7 +271,7 @@ fn a_case_without_checks_is_told() {
 
 #[test]
 fn an_outcome_or_a_basis_that_is_none_is_told_with_those_there_are() {
-    refused(&of("{ outcome = '达标' }"), &[("plan/bad-word", 4, "'达标'")]);
+    refused(&of("{ outcome = '达到' }"), &[("plan/bad-word", 4, "'达到'")]);
     let text = of("{ outcome = 'met', basis = 'line' }");
     refused(&text, &[("plan/bad-word", 4, "'line'")]);
     for word in Outcome::WORDS {
