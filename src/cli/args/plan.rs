@@ -20,7 +20,7 @@ pub(crate) enum PlanCommand {
     /// 找出规则中可能不是本意的写法 / find what the rules may not mean
     #[command(after_help = LINT_EXIT_CODES)]
     Lint(LintArgs),
-    /// 输出规则、用例、豁免文件的 JSON Schema，供编辑器补全和检查 / print the JSON Schema of rules, cases or waivers, for editors
+    /// 输出规则等文件的 JSON Schema，供编辑器使用 / print the JSON Schema of rule files, for editors
     Schema(SchemaArgs),
 }
 
