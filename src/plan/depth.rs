@@ -1,4 +1,4 @@
-//! How deep the brackets of a rule file nest.
+//! How deep the brackets of a rule file nest, and how many values it has.
 //!
 //! The parser of TOML has a bound of its own. But where it goes on behind an error it counts
 //! brackets that nobody wrote, the bound moves, and the parser runs out of stack.
@@ -9,9 +9,13 @@ use toml_parser::lexer::TokenKind;
 /// No deeper a sound document may nest either.
 const DEEPEST: usize = 80;
 
-/// Where a source nests too deep, if it does.
-pub(super) fn too_deep(source: &str) -> Option<usize> {
+/// How many keys and values a rule file can have: each takes half a kibibyte.
+const MOST_VALUES: usize = 1_000_000;
+
+/// Where a source nests too deep or has too many values, if it does, and how that is told.
+pub(super) fn too_much(source: &str) -> Option<(usize, String)> {
     let mut open = Vec::new();
+    let mut values = 0;
     for token in Source::new(source).lex() {
         let closing = match token.kind() {
             TokenKind::LeftSquareBracket => TokenKind::RightSquareBracket,
@@ -23,9 +27,15 @@ pub(super) fn too_deep(source: &str) -> Option<usize> {
                 }
                 continue;
             }
+            TokenKind::Equals | TokenKind::Comma if values == MOST_VALUES => {
+                let told = format!("more than {MOST_VALUES} keys and values");
+                return Some((token.span().start(), told));
+            }
+            TokenKind::Equals | TokenKind::Comma => {
+                values += 1;
+                continue;
+            }
             TokenKind::Dot
-            | TokenKind::Equals
-            | TokenKind::Comma
             | TokenKind::Comment
             | TokenKind::Whitespace
             | TokenKind::Newline
@@ -37,7 +47,7 @@ pub(super) fn too_deep(source: &str) -> Option<usize> {
             | TokenKind::Eof => continue,
         };
         if open.len() == DEEPEST {
-            return Some(token.span().start());
+            return Some((token.span().start(), "nested too deep".to_owned()));
         }
         open.push(closing);
     }
@@ -50,14 +60,29 @@ mod tests {
 
     #[test]
     fn brackets_that_nothing_closes_are_counted_and_others_are_not() {
+        let place = |source: &str| too_much(source).map(|(at, _)| at);
         let nested = |times: usize| "[".repeat(times) + &"]".repeat(times);
-        assert_eq!(too_deep(&format!("a = {}", nested(80))), None);
-        assert_eq!(too_deep(&format!("a = {}", nested(81))), Some(84));
+        assert_eq!(place(&format!("a = {}", nested(80))), None);
+        assert_eq!(place(&format!("a = {}", nested(81))), Some(84));
         for sound in ["a = ['[{', \"[\"] # [[[{\n", "[[a]]\nb = [{ c = [1] }]\n", "]}"] {
-            assert_eq!(too_deep(&sound.repeat(200)), None, "{sound}");
+            assert_eq!(place(&sound.repeat(200)), None, "{sound}");
         }
         for deep in ["[{]}", "{ a = [ }", "[[a]\n", "x = [\ny = {"] {
-            assert!(too_deep(&deep.repeat(200)).is_some(), "{deep}");
+            assert!(place(&deep.repeat(200)).is_some(), "{deep}");
+        }
+    }
+
+    #[test]
+    fn keys_elements_and_keys_within_braces_are_counted_to_a_bound() {
+        let half = MOST_VALUES / 2;
+        for (one, times) in
+            [("a = 1\n", half * 2), ("a = [1,1]\n", half), ("a = { b = 1 }\n", half)]
+        {
+            let source = one.repeat(times);
+            assert_eq!(too_much(&source), None, "{one}");
+            let (at, told) = too_much(&(source.clone() + "b = 1\n")).unwrap();
+            assert_eq!(at, source.len() + 2, "{one}");
+            assert!(told.contains("1000000"), "{told}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::depth::too_deep;
+use super::depth::too_much;
 use super::faults::Faults;
 use super::field::Checker;
 use super::table::{Shape, Table};
@@ -122,11 +122,10 @@ fn parse<'f>(
     let (file, shared) = (Arc::clone(&file.name), Arc::from(source));
     let starts = line_starts(source);
     let mut checker = Checker { file, source, shared, starts, faults: Faults::default() };
-    let end = too_deep(source);
-    if let Some(at) = end {
-        let message = "nested too deep".to_owned();
+    let end = too_much(source).map(|(at, message)| {
         checker.fault(KeyProblem::Syntax { message }, at..at + 1);
-    }
+        at
+    });
     let readable = end.and_then(|end| source.get(..end)).unwrap_or(source);
     let (root, errors) = DeTable::parse_recoverable(readable);
     // What is no TOML at all has an error in every line.
