@@ -42,23 +42,6 @@ impl Indicator {
         self.variants.find(region, year).unwrap_or(self)
     }
 
-    /// The rule as one region has it, with what is adjusted there.
-    pub fn within(&self, region: RegionId) -> Self {
-        let years = self.variants.rules.iter().map(|(_, from, _)| *from);
-        let mut years: Vec<Year> = years.chain([Year::MIN]).collect();
-        years.sort_unstable();
-        years.dedup();
-        let rules = years.into_iter().map(|from| {
-            let rule = self.in_force(Some(region), from);
-            (None, from, Self { variants: Variants::default(), ..rule.clone() })
-        });
-        let mut rules: Vec<_> = rules.collect();
-        rules.dedup_by(|(.., next), (.., rule)| next == rule);
-        let mut first = rules.remove(0).2;
-        first.variants.rules = rules;
-        first
-    }
-
     /// The rules by which this one is adjusted, and from which years on.
     pub fn adjustments(&self) -> impl Iterator<Item = (Year, &Self)> {
         let of_plan = self.variants.rules.iter().filter(|(of, ..)| of.is_none());
