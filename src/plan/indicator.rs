@@ -8,8 +8,8 @@ use super::field::{At, Checker};
 use super::reading::Reading;
 use super::table::Table;
 use super::{
-    Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, Variants, about, clause, grading,
-    target, words,
+    Facts, Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, Variants, about, clause,
+    grading, target, words,
 };
 use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::exact::{Decimal, Per, Rational};
@@ -110,7 +110,7 @@ pub(super) fn indicator(
     let rule = checker.place(raw.span_of("id"));
     let build = || {
         let measure = measure?;
-        Some(Indicator {
+        let facts = Facts {
             id: id.as_ref()?.value.clone(),
             number: number.as_ref().map(|number| number.value.clone()),
             name: name.as_ref()?.value.clone(),
@@ -127,19 +127,22 @@ pub(super) fn indicator(
                 Limits::Any | Limits::Words => RollUp::None,
             }),
             measure,
+            scope: scope.unwrap_or(Scope::County),
+            weight,
+            applies_to,
+            allow,
+            keys,
+        };
+        Some(Indicator {
+            facts: facts.into(),
             baseline,
             baseline_source: BaselineSource::Plan,
             target: target?,
             about: about.map(|about| about.value),
             milestones,
             pace,
-            scope: scope.unwrap_or(Scope::County),
-            weight,
-            applies_to,
-            allow,
             cite: cite.map(|text| text.value),
             rule,
-            keys,
             variants: Variants::default(),
         })
     };

@@ -37,6 +37,7 @@ mod waiver;
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 pub use applies::AppliesTo;
@@ -130,9 +131,34 @@ pub enum OwnPace {
     AtEnd,
 }
 
-/// 指标: one rule.
+/// 指标: one rule, as it is in force in a region and a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
+    /// What it is everywhere and always: of thousands of regions there is one.
+    pub facts: Arc<Facts>,
+    /// 基期值: the value in the baseline year.
+    pub baseline: Option<Decimal>,
+    /// Whose that is.
+    pub baseline_source: BaselineSource,
+    /// 目标值, with the bounds that are judged.
+    pub target: Target,
+    /// 左右: how far those are from what the document names, where it says so.
+    pub about: Option<Decimal>,
+    /// Values that the plan writes for years before the target year.
+    pub milestones: BTreeMap<Year, Decimal>,
+    /// How its years between are judged, where it says so itself.
+    pub pace: Option<OwnPace>,
+    /// Where in the document it stands.
+    pub cite: Option<String>,
+    /// Where in the rules it stands.
+    pub rule: Place,
+    /// What holds instead in some regions, or from some year on.
+    pub variants: Variants,
+}
+
+/// What an indicator is, whatever it demands of whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
     /// A stable name, kebab-case.
     pub id: String,
     /// 序号.
@@ -153,18 +179,6 @@ pub struct Indicator {
     pub same_as: Option<SeriesId>,
     /// What values it can have, and in which unit.
     pub measure: Measure,
-    /// 基期值: the plan's value in the baseline year.
-    pub baseline: Option<Decimal>,
-    /// Whose that is.
-    pub baseline_source: BaselineSource,
-    /// 目标值, with the bounds that are judged.
-    pub target: Target,
-    /// 左右: how far those are from what the document names, where it says so.
-    pub about: Option<Decimal>,
-    /// Values that the plan writes for years before the target year.
-    pub milestones: BTreeMap<Year, Decimal>,
-    /// How its years between are judged, where it says so itself.
-    pub pace: Option<OwnPace>,
     /// Who is judged.
     pub scope: Scope,
     /// The regions that it concerns; all where it does not say.
@@ -175,14 +189,17 @@ pub struct Indicator {
     pub weight: Option<Decimal>,
     /// What `plan lint` may find here, and why it is meant so.
     pub allow: Vec<Allow>,
-    /// Where in the document it stands.
-    pub cite: Option<String>,
-    /// Where in the rules it stands.
-    pub rule: Place,
     /// Where its keys stand.
     pub keys: Keys,
-    /// What holds instead in some regions, or from some year on.
-    pub variants: Variants,
+}
+
+impl Deref for Indicator {
+    type Target = Facts;
+
+    #[inline]
+    fn deref(&self) -> &Facts {
+        &self.facts
+    }
 }
 
 impl Indicator {

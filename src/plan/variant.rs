@@ -50,6 +50,6 @@ impl Indicator {
 
     /// Whether regions have rules of their own.
     pub fn has_regions(&self) -> bool {
-        self.variants.rules.iter().any(|(of, ..)| of.is_some())
+        self.variants.rules.last().is_some_and(|(of, ..)| of.is_some())
     }
 }
