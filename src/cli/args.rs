@@ -104,10 +104,12 @@ impl Command {
     }
 }
 
-/// What was typed, and what it means.
-pub(crate) fn read(words: &[OsString]) -> Result<(ArgMatches, Cli), clap::Error> {
-    let typed = command().try_get_matches_from(words)?;
-    Ok((typed.clone(), Cli::from_arg_matches(&typed)?))
+/// What can be typed, what was, and what it means.
+pub(crate) fn read(words: &[OsString]) -> Result<(clap::Command, ArgMatches, Cli), clap::Error> {
+    let mut command = command();
+    let typed = command.try_get_matches_from_mut(words)?;
+    let cli = Cli::from_arg_matches(&typed)?;
+    Ok((command, typed, cli))
 }
 
 const EXIT_CODES: &str = "\

@@ -65,16 +65,16 @@ pub(crate) fn main() -> ExitCode {
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     let mut words: Vec<OsString> = std::env::args_os().collect();
-    let (typed, mut cli) = match args::read(&words) {
+    let (command, typed, mut cli) = match args::read(&words) {
         Ok(read) => read,
         Err(error) => return end(output::typed(&error), &LookArgs::USUAL),
     };
-    match settings::added(&typed) {
+    match settings::added(&command, &typed) {
         Ok(None) => {}
         Ok(Some(Added { flags, after, layout, notes })) => {
             words.splice(after..after, flags);
             cli = match args::read(&words) {
-                Ok((_, cli)) => cli,
+                Ok((_, _, cli)) => cli,
                 Err(error) => return end(output::typed(&error), &LookArgs::USUAL),
             };
             output::diagnose(&notes, Severity::Note, cli.command.look());

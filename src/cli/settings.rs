@@ -4,8 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
 use clap::parser::ValueSource;
+use clap::{ArgMatches, Command};
 use dabiao::diagnostic::{Diagnostic, InputProblem};
 use dabiao::plan::{Setting, Settings, YEAR};
 use dabiao::render::FileFormat;
@@ -33,10 +33,10 @@ pub(super) struct Added {
 }
 
 /// Looks for settings that a command is to have beside what was typed.
-pub(super) fn added(typed: &ArgMatches) -> Result<Option<Added>, Failure> {
-    let (typed, after) = innermost(typed);
+pub(super) fn added(command: &Command, typed: &ArgMatches) -> Result<Option<Added>, Failure> {
+    let (typed, after) = innermost(command, typed);
     // The page of a code needs no settings, and may be about theirs.
-    let is_page = typed.command == "explain"
+    let is_page = typed.command.get_name() == "explain"
         && typed.matches.get_one("indicator").is_some_and(|text: &String| is_code(text));
     if is_page || !typed.takes("plan") {
         return Ok(None);
@@ -66,7 +66,7 @@ pub(super) fn added(typed: &ArgMatches) -> Result<Option<Added>, Failure> {
     }
     let file = (!is_named && !taken.is_empty()).then(|| flag("config", path.as_os_str()));
     let has_history = taken.iter().any(|flag| flag.as_encoded_bytes().starts_with(b"--history="));
-    if typed.command == "check" && typed.lacks("history") && !has_history {
+    if typed.command.get_name() == "check" && typed.lacks("history") && !has_history {
         notes.push(InputProblem::NoHistory);
     }
     let flags = file.into_iter().chain(taken).collect();
@@ -103,24 +103,27 @@ fn folder(path: &Path) -> &Path {
 
 /// What was typed behind a command.
 struct Typed<'m> {
-    command: &'m str,
+    command: &'m Command,
     matches: &'m ArgMatches,
 }
 
 /// The command that runs, and behind how many words its own begin.
-fn innermost(mut matches: &ArgMatches) -> (Typed<'_>, usize) {
-    let (mut command, mut after) = ("", 1);
-    while let Some((name, inner)) = matches.subcommand() {
-        (command, matches) = (name, inner);
+fn innermost<'m>(mut command: &'m Command, mut matches: &'m ArgMatches) -> (Typed<'m>, usize) {
+    let mut after = 1;
+    while let Some((name, inner)) = matches.subcommand()
+        && let Some(named) = command.find_subcommand(name)
+    {
+        (command, matches) = (named, inner);
         after += 1;
     }
     (Typed { command, matches }, after)
 }
 
 impl Typed<'_> {
-    /// Whether the command has such an argument.
+    /// Whether the command has such an argument. What was typed tells that in debug builds
+    /// alone.
     fn takes(&self, id: &str) -> bool {
-        self.matches.try_contains_id(id).is_ok()
+        self.command.get_arguments().any(|argument| argument.get_id() == id)
     }
 
     /// Whether the command has such an argument, and it was not typed.
@@ -161,7 +164,7 @@ impl Flags<'_> {
         self.add("report", reports);
         self.add("region", regions.into_iter().map(|it| it.text.into()).collect());
         // To get worse is another thing than to fall short.
-        let fail_on = fail_on.filter(|_| self.typed.command == "check");
+        let fail_on = fail_on.filter(|_| self.typed.command.get_name() == "check");
         self.add("fail-on", fail_on.into_iter().map(|it| it.text.into()).collect());
         self.add("lang", language.into_iter().map(|it| it.text.into()).collect());
         let Setting { text, place } = years?;
@@ -210,7 +213,8 @@ impl Flags<'_> {
         }
         let typed = self.typed.matches.try_get_one::<u16>("year").ok().flatten();
         let first = years.iter().min().or(typed).copied();
-        let all = (self.typed.command == "trend" && paths.is_empty()).then_some(u16::MAX);
+        let all =
+            (self.typed.command.get_name() == "trend" && paths.is_empty()).then_some(u16::MAX);
         if let Some(first) = first.or(all).filter(|_| !has_history) {
             let before = layout.years().into_iter().filter(|year| *year < first);
             let before = before.map(|year| layout.of(year).into_os_string()).collect();
@@ -314,3 +318,32 @@ impl Layout {
 
 /// Years that can be typed.
 const YEARS: std::ops::Range<u16> = 1900..2200;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::command;
+
+    /// What was typed knows of no argument here, as in a release build it knows of any.
+    #[test]
+    fn what_a_command_takes_is_asked_of_its_definition() {
+        let (commands, matches) = (command(), ArgMatches::default());
+        for (words, plan, history, regions) in [
+            (&["check"][..], true, true, true),
+            (&["tidy"], true, false, false),
+            (&["template"], true, true, true),
+            (&["plan", "show"], true, false, false),
+            (&["plan", "new"], false, false, false),
+            (&["plan", "schema"], false, false, false),
+            (&["completions"], false, false, false),
+            (&["man"], false, false, false),
+        ] {
+            let inner = words.iter().fold(&commands, |outer, word| {
+                outer.find_subcommand(word).expect("a command of that name")
+            });
+            let typed = Typed { command: inner, matches: &matches };
+            let takes = ["plan", "history", "region"].map(|id| typed.takes(id));
+            assert_eq!(takes, [plan, history, regions], "{words:?}");
+        }
+    }
+}
