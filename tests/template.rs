@@ -421,3 +421,14 @@ fn the_form_of_the_built_in_plan_is_read_back() {
         assert_eq!(tally(&report).keys().copied().collect::<Vec<_>>(), ["missing"]);
     }
 }
+
+#[test]
+fn what_one_row_holds_for_all_is_asked_of_the_city_alone() {
+    let shared =
+        RULES.replacen("name = 'GDP年均增长率'", "shared = true\nname = 'GDP年均增长率'", 1);
+    let plan = load(&format!("{HEAD}{REGIONS}{shared}"));
+    let asked = asked(&template(&plan, &[], &[]));
+    for (region, expected) in [("全市", true), ("甲县", false), ("乙县", false)] {
+        assert_eq!(of(&asked, region).contains(&"GDP年均增长率"), expected, "{region}");
+    }
+}

@@ -25,7 +25,9 @@ pub use audit::{
 };
 pub use entry::{Entry, Message, Page, Weight};
 pub use findings::{Findings, bounded};
-pub use judgement::{Doubt, Headroom, JudgementProblem, NoRollUp, Outside, Rounded, Slide, Thin};
+pub use judgement::{
+    Doubt, Headroom, JudgementProblem, NoRollUp, Outside, RestProblem, Rounded, Slide, Thin,
+};
 pub use lint::LintProblem;
 pub use more::More;
 pub use plan::{KeyProblem, Kind, PlanProblem, TargetProblem};
@@ -167,6 +169,8 @@ themes! {
     Submission(SubmissionProblem),
     /// Found while judging.
     Judgement(JudgementProblem),
+    /// In what verdicts rest on beside a region's own row.
+    Rest(RestProblem),
     /// In the files and names that were given.
     Input(InputProblem),
     /// In what is to be written.

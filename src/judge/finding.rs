@@ -47,12 +47,14 @@ pub(super) fn no_reference(
     region: &Region,
     entry: Entry,
     reference: &str,
+    sender: &Region,
 ) -> Diagnostic {
     let problem = JudgementProblem::NoReference {
         indicator: judge.indicator.name.clone(),
         region: region.name.to_string(),
         year: judge.year,
         reference: reference.to_owned(),
+        sender: sender.name.to_string(),
     };
     at(judge, region, entry, problem)
 }

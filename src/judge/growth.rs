@@ -52,8 +52,12 @@ impl Judge<'_> {
             if own.is_none() {
                 return self.decide(id, region, None, found);
             }
+            let Some(holder) = self.holder(self.year, relation.reference, id) else {
+                return Outcome::Invalid;
+            };
             let name = self.plan.reference(relation.reference).map_or("", |r| &r.name);
-            found.findings.push(finding::no_reference(self, region, entry, name));
+            let sender = self.plan.region(holder);
+            found.findings.push(finding::no_reference(self, region, entry, name, sender));
             return Outcome::Missing;
         };
         let against = match (&own, &reference) {
@@ -78,7 +82,8 @@ impl Judge<'_> {
     }
 
     pub(super) fn reference(&self, id: RegionId, series: SeriesId) -> Option<Growth> {
-        let sent = self.years.figure(self.year, series, id).and_then(|e| e.figure().value);
+        let holder = self.holder(self.year, series, id)?;
+        let sent = self.years.figure(self.year, series, holder).and_then(|e| e.figure().value);
         sent.map(Growth::Rate).or_else(|| {
             let reference = self.plan.reference(series)?;
             self.levels(id, reference.growth_of)
@@ -90,10 +95,12 @@ impl Judge<'_> {
         if self.year <= base {
             return None;
         }
-        let now = self.years.figure(self.year, series?, id)?;
-        let then = self.years.figure(base, series?, id)?.figure().value?;
+        let series = series?;
+        let of = |year| self.years.figure(year, series, self.holder(year, series, id)?);
+        let now = of(self.year)?;
+        let then = of(base)?.figure().value?;
         // A line of the history is none of the submission's.
-        let is_here = self.years.is_submitted(self.year, series?, id);
+        let is_here = self.years.is_submitted(self.year, series, id);
         let line = if is_here { now.line() } else { 0 };
         let now = now.figure().value?;
         (!then.is_zero()).then_some(Growth::Levels { now, then, line })

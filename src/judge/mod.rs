@@ -16,6 +16,7 @@ mod requirement;
 mod rollup;
 mod rounding;
 mod selection;
+mod shared;
 mod template;
 mod tidy;
 mod total;
@@ -159,6 +160,7 @@ fn whole(
     diagnostics.extend(other_years(plan, &read, &submission, &history));
     diagnostics.extend(set_aside(plan, &chosen, &mut submission));
     diagnostics.extend(set_aside(plan, &chosen, &mut history));
+    diagnostics.extend(shared::conflicts(plan, &mut submission, &mut history));
     let levels = audit::levels(plan, options);
     let sent = (&mut submission, &mut history);
     let (audited, mut audits) = audit::audit(plan, sent, options, &levels, &chosen, threads);

@@ -108,8 +108,6 @@ impl Stage<'_> {
     }
 
     fn sheet(&self, region: RegionId, rows: &[&SentRow]) -> csv::Result<Vec<u8>> {
-        let region = self.plan.region(region);
-        let region = region.code.as_deref().unwrap_or(&region.name);
         let mut sheet = csv::Writer::from_writer(Vec::new());
         sheet.write_record(HEADER)?;
         for SentRow { series, year, cells } in rows {
@@ -117,6 +115,10 @@ impl Stage<'_> {
                 Some(reference) => &reference.id,
                 None => &self.plan.indicators[series.index()].id,
             };
+            let shared = self.plan.reference(*series).filter(|reference| reference.is_shared);
+            let sender = shared.and(self.plan.city).unwrap_or(region);
+            let region = self.plan.region(sender);
+            let region = region.code.as_deref().unwrap_or(&region.name);
             let year = year.to_string();
             let Cells { value, numerator, denominator, total, remark } = cells;
             let row = [&year, region, id, value, numerator, denominator, total, remark];

@@ -78,7 +78,7 @@ fn items(plan: &Plan, year: Year, tasks: bool, history: Submission) -> Vec<Item>
             continue;
         };
         let levels = plan.reference(reference).and_then(|reference| reference.growth_of);
-        let asked = asked(indicator);
+        let everyone = asked(indicator);
         let reference_name = || plan.reference(reference).map(|r| r.name.clone());
         for (series, growth) in [
             (Some(reference), None),
@@ -88,12 +88,16 @@ fn items(plan: &Plan, year: Year, tasks: bool, history: Submission) -> Vec<Item>
             // What two indicators are held against is asked once, and a level that is an
             // indicator has its own row.
             let Some(series) = series else { continue };
+            let asked = match plan.reference(series).is_some_and(|it| it.is_shared) {
+                true => Asked { counties: false, areas: false, city: true, whom: None },
+                false => everyone.clone(),
+            };
             if let Some((_, item)) = references.iter().find(|(known, _)| *known == series) {
                 form.also_ask(*item, &asked);
                 continue;
             }
             references.push((series, form.items.len()));
-            form.reference(series, growth, asked.clone());
+            form.reference(series, growth, asked);
         }
     }
     form.items

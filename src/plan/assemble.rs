@@ -13,13 +13,12 @@ use super::load::{Parsed, tell};
 use super::region::Regions;
 use super::table::Table;
 use super::{
-    AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, audit, grading, head, named,
-    reference,
+    AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, audit, grading, growth, head,
+    named, reference,
 };
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
-use crate::form::Relation;
 use crate::source::Place;
-use crate::term::{Level, Limits, Names, SeriesId};
+use crate::term::{Level, Names, SeriesId};
 
 type Files<'s> = [Parsed<'s>];
 
@@ -282,79 +281,10 @@ fn indicators(
             }
         }
     }
-    let mut at = 0;
-    for file in files.iter_mut() {
-        let (checker, tables) = file.tables("reference");
-        for raw in tables {
-            if let Some(id) = checker.text(&raw, "growth-of") {
-                references[at].growth_of = reference::find(checker, &id, &context);
-            }
-            at += 1;
-        }
-    }
-    growth_units(files, indicator_ids.len(), &indicators, references);
-    let grown = indicators.iter().filter_map(|indicator| indicator.target.relation()?.growth_of);
-    let grown: Vec<SeriesId> =
-        grown.chain(references.iter().filter_map(|reference| reference.growth_of)).collect();
-    for level in grown {
-        if let Some(reference) = references.get_mut(level.index() - indicator_ids.len()) {
-            reference.limits = Limits::NonNegative;
-        }
-    }
+    growth::levels(files, &context, &indicators, references);
     of_indicators.append(named);
     *named = of_indicators;
     (indicators, all_beside, places)
-}
-
-/// Growth is held against a rate of growth, and follows from what is none. The
-/// references are counted behind all indicators that are written, faulty ones too.
-fn growth_units(
-    files: &mut Files<'_>,
-    written: usize,
-    indicators: &[Indicator],
-    references: &[Reference],
-) {
-    let unit = |id: SeriesId| {
-        let at = id.index().checked_sub(written)?;
-        // A faulty reference has none; what is wrong with it has been said.
-        references.get(at).map(|r| &*r.unit).filter(|unit| !unit.is_empty())
-    };
-    let is_rate = |id: SeriesId| matches!(unit(id), Some("%" | "％"));
-    let is_level = |id: SeriesId| unit(id).is_some_and(|unit| !matches!(unit, "%" | "％"));
-    let follows = |id: SeriesId| {
-        let at = id.index().checked_sub(written);
-        at.and_then(|at| references.get(at)).is_some_and(|it| it.growth_of.is_some())
-    };
-    let mut faults = Vec::new();
-    for indicator in indicators {
-        let Some(&Relation { reference, growth_of, .. }) = indicator.target.relation() else {
-            continue;
-        };
-        let keys = [
-            ("unit", !indicator.measure.is_percent()),
-            ("reference", is_level(reference)),
-            ("growth-of", growth_of.is_some_and(is_rate)),
-        ];
-        if indicator.about.is_some() && follows(reference) {
-            let place = indicator.keys.place("about").unwrap_or_else(|| indicator.rule.clone());
-            faults.push(Diagnostic::at(TargetProblem::AboutOfLevels, place));
-        }
-        faults.extend(keys.into_iter().filter(|(_, wrong)| *wrong).map(|(key, _)| {
-            let place = indicator.keys.place(key).unwrap_or_else(|| indicator.rule.clone());
-            Diagnostic::at(TargetProblem::GrowthUnit { key }, place)
-        }));
-    }
-    for reference in references {
-        let is_percent = matches!(&*reference.unit, "%" | "％");
-        if let Some(levels) = reference.growth_of
-            && (is_rate(levels) || !is_percent)
-        {
-            let key = if is_percent { "growth-of" } else { "unit" };
-            let fault = Diagnostic::at(TargetProblem::GrowthUnit { key }, reference.rule.clone());
-            faults.push(fault);
-        }
-    }
-    faults.into_iter().for_each(|fault| tell(files, fault));
 }
 
 /// The index of all names; a name that two series have is a fault.

@@ -16,6 +16,7 @@ pub mod draft;
 mod faults;
 mod field;
 mod grading;
+mod growth;
 mod head;
 mod indicator;
 mod keys;
@@ -316,6 +317,8 @@ pub struct Reference {
     pub limits: Limits,
     /// The series of levels that this growth follows from where it is not sent.
     pub growth_of: Option<SeriesId>,
+    /// Whether the city's row holds for every region.
+    pub is_shared: bool,
     /// What `plan lint` may find here, and why it is meant so.
     pub allow: Vec<Allow>,
     /// Where in the rules it stands.

@@ -38,6 +38,7 @@ pub(super) fn reference(
         unit: text(&unit),
         limits: Limits::Any,
         growth_of: None,
+        is_shared: checker.boolean(raw, "shared").unwrap_or(false),
         allow: checker.allow(raw),
         rule: checker.place(raw.span_of("id")),
         keys: Keys::new(checker, raw),

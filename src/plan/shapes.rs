@@ -76,6 +76,9 @@ shapes! {
         "growth-of": Text, "\
             水平值数列的 id；没有报送增长率时由它推算 / id of the levels that this growth follows \
             from where it is not sent";
+        "shared": Flag, "\
+            true：全市报送一行，各地区共用，如 全市平均 / one row, sent by the city, holds for every \
+            region";
         "allow": Allowed;
     }
 

@@ -65,9 +65,11 @@ fn is_in_rules(found: &Diagnostic) -> bool {
         Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_) => {
             found.place.as_ref().is_some_and(|place| place.line.is_some())
         }
-        Problem::Audit(_) | Problem::Submission(_) | Problem::Judgement(_) | Problem::More(_) => {
-            false
-        }
+        Problem::Audit(_)
+        | Problem::Submission(_)
+        | Problem::Judgement(_)
+        | Problem::Rest(_)
+        | Problem::More(_) => false,
     }
 }
 

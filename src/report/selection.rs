@@ -110,6 +110,7 @@ impl Selection {
                 !indicators.is_empty()
             }
             Problem::Judgement(_)
+            | Problem::Rest(_)
             | Problem::Key(_)
             | Problem::Target(_)
             | Problem::Plan(_)

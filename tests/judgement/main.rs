@@ -25,6 +25,7 @@ mod requirement;
 mod roll_up;
 mod rounding;
 mod said;
+mod shared;
 mod sums;
 mod total;
 mod totals;

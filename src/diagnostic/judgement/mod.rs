@@ -1,8 +1,10 @@
 //! What judging finds.
 
 mod parts;
+mod rest;
 
 pub use parts::{Doubt, Headroom, NoRollUp, Outside, Rounded, Slide, Thin};
+pub use rest::RestProblem;
 
 use parts::few;
 
@@ -41,12 +43,13 @@ findings! {
             region: String,
             year: Year,
             reference: String,
+            sender: String,
         }
         zh("{region} {year} 年“{indicator}”无从判定：缺少“{reference}”",
-            "请为该地区该年补报一行“{reference}”")
+            "请补报{sender}该年的一行“{reference}”")
         en("cannot judge \"{indicator}\" for {region} in {year}: \"{reference}\" is missing",
-            "send a row \"{reference}\" for this region and year")
-        page("目标要与参照数列比较，而同一地区同年没有这个数。",
+            "send a row \"{reference}\" of {sender} for this year")
+        page("目标要与参照数列比较，而同一地区（共用的，全市）同年没有这个数。",
             "报了收入年均增长，没报 GDP 年均增长率" / "growth of income without growth of GDP",
             "补报参照数列的一行。" / "Send a row of the series.")
 

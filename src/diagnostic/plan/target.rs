@@ -119,6 +119,21 @@ findings! {
              sent as a rate (remove its growth-of)")
         page("参照的增长率由水平值推算，没有确切的数可减去 about。", "about = 0.5")
 
+        /// The row of the city holds for every region; this plan has no city that could send one.
+        error "plan/shared-by-nobody" SharedByNobody
+        zh("共用的参照由全市报送，规划里没有全市", "请写一个 level = \"city\" 的地区，或删去 shared")
+        en("a shared reference is sent by the city, and the plan has none",
+            "write a region with level = \"city\", or remove shared")
+        page("共用的参照由全市报送一行，规划里没有 level = \"city\" 的地区。", "shared = true")
+
+        /// The growth of a region follows from its own levels, which no other can send for it.
+        error "plan/growth-of-shared" GrowthOfShared
+        zh("各地区自己的增长率，不能由共用的水平值推算", "growth-of 请写不共用的数列")
+        en("the growth of each region can't follow from levels that all share",
+            "let growth-of name a series that is not shared")
+        page("地区自己的增长率由自己的水平值推算；写的数列（或引用它的参照）是共用的，各地区会得出同一个数。",
+            "growth-of = \"city-gdp\"")
+
         /// A multiple of the baseline is one number above 0.
         error "plan/factor-shape" FactorShape
         zh("倍数应是一个大于 0 的数", "翻一番写 operator = \"≥\"、threshold = 2")

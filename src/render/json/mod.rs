@@ -101,6 +101,7 @@ pub(super) fn finding(found: &Diagnostic, lang: Lang) -> FindingKeys<'_> {
         | Problem::Lint(_)
         | Problem::Submission(_)
         | Problem::Judgement(_)
+        | Problem::Rest(_)
         | Problem::Input(_)
         | Problem::Output(_)
         | Problem::Comparison(_) => keys,

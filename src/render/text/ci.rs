@@ -122,7 +122,7 @@ impl Lang {
             Problem::Lint(_) => ("规划的规则可能有误", "a rule of the plan that may be wrong"),
             Problem::Submission(_) => ("报送的数据", "the data that was sent"),
             Problem::Audit(_) => ("数据审核", "an audit of what was sent"),
-            Problem::Judgement(_) => ("判定时发现", "found while judging"),
+            Problem::Judgement(_) | Problem::Rest(_) => ("判定时发现", "found while judging"),
             Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_) => {
                 ("文件或参数", "files or arguments")
             }
