@@ -42,7 +42,7 @@ use years::Years;
 
 use crate::diagnostic::{Audit, Diagnostic, Findings, JudgementProblem, Level, NoRollUp};
 use crate::plan::{Indicator, Plan, Waiver};
-use crate::report::{AuditTally, Exit, InputInfo, Report, Selection, Tally};
+use crate::report::{AuditTally, Exit, InputInfo, Reasons, Report, Selection, Tally};
 use crate::submission::{Column, Encoding, FileInfo, Known, Series, Submission, Vocabulary};
 use crate::term::{Against, Attribute, Date, FailOn, RegionId, Sent, SeriesId, Year};
 
@@ -266,6 +266,7 @@ fn whole(
         points: Vec::new(),
         audits: AuditTally::default(),
         diagnostics,
+        reasons: Reasons::default(),
     }
 }
 

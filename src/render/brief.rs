@@ -4,7 +4,7 @@
 use super::check::{begun, read_as, tallies};
 use super::document::{Cell, Column, Document, Fold, Table};
 use super::verdicts::{self, List};
-use super::{Lang, Style, check, columns, numbers, overview, terminal};
+use super::{Lang, Style, check, columns, numbers, overview, sentence, terminal};
 use crate::report::{Report, Row};
 use crate::term::Standing;
 
@@ -132,7 +132,9 @@ fn table<'r>(
             Column::new(words.requirement, Fold::Never),
             Column::new(words.margin, Fold::Words),
         ],
-        false => vec![Column::new(words.place, Fold::Cut(12))],
+        false => {
+            vec![Column::new(words.place, Fold::Cut(12)), Column::new(words.why, Fold::Cut(12))]
+        }
     });
     let row = |row: &Row<'_>| {
         let (indicator, written) = (row.indicator(), columns::Written::of(*row));
@@ -155,7 +157,10 @@ fn table<'r>(
                 numbers::requirement(row, written.numbers(), lang).unwrap_or_default().into(),
                 overview::lack(row, lang).unwrap_or_default().into(),
             ]),
-            false => cells.push(verdicts::place(row, lang).into()),
+            false => cells.extend([
+                verdicts::place(row, lang).into(),
+                sentence::reason(row, lang).unwrap_or_default().into(),
+            ]),
         }
         cells
     };

@@ -45,6 +45,8 @@ pub(super) enum Kind {
     Basis,
     Baseline,
     Form,
+    /// A code in CSV, and else told.
+    Reason,
 }
 
 /// A verdict with its numbers, none contradicting it.
@@ -102,7 +104,7 @@ impl Lang {
 
 /// All, in their order.
 #[rustfmt::skip] // a column a line
-pub(super) static COLUMNS: [Column; 30] = {
+pub(super) static COLUMNS: [Column; 31] = {
     use Kind::*;
     macro_rules! column {
         ($name:literal, $zh:literal, $en:literal, $kind:ident, $width:literal, |$it:ident| $value:expr) => {
@@ -140,5 +142,6 @@ pub(super) static COLUMNS: [Column; 30] = {
     column!("mark", "缺报标记", "Mark", Text, 10, |it| some(it.row.mark())),
     column!("completion", "完成率", "Completion", Number, 10, |it| completion(&it.row).map_or("".into(), Cow::from)),
     column!("grade", "等次", "Grade", Text, 12, |it| some(it.row.grade().map(|grade| grade.name.as_str()))),
+    column!("reason", "原因", "Why not judged", Reason, 30, |it| some(it.row.reason().map(|of| of.code()))),
     ]
 };

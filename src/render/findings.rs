@@ -128,7 +128,7 @@ impl<'d> Told<'d> {
         style: Style,
     ) -> String {
         let (lang, words, found) = (style.lang, style.lang.words(), self.found);
-        let cell = found.place.as_ref().and_then(|place| cell(place, style));
+        let cell = found.place.as_ref().and_then(|place| sentence::cell(place, style.lang));
         let series = found.subject.iter().flat_map(|subject| &subject.series);
         let is_told = series.clone().all(|series| self.message.title.contains(&series.name));
         let series = lang.list(series.map(|series| &series.name));
@@ -168,18 +168,3 @@ impl<'d> Told<'d> {
 const RED: &str = "\u{1B}[1m\u{1B}[31m";
 const BOLD: &str = "\u{1B}[1m";
 const PLAIN: &str = "\u{1B}[0m";
-
-/// The cell of a workbook, else the line and the column.
-fn cell(place: &Place, style: Style) -> Option<String> {
-    let line = place.line.as_ref()?;
-    let number = line.number.to_string();
-    let column = line.column.as_deref();
-    let is_cell = column.and_then(|column| column.rsplit_once('!')).is_some_and(|(_, cell)| {
-        cell.strip_suffix(&*number).is_some_and(|c| c.bytes().all(|c| c.is_ascii_uppercase()))
-    });
-    Some(plain::line(&match (column, is_cell) {
-        (Some(column), true) => column.to_owned(),
-        (Some(column), false) => format!("{} {column}", style.lang.line(line.number)),
-        (None, _) => style.lang.line(line.number),
-    }))
-}

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Lang;
-use super::json::{finding, judgement};
+use super::json::{finding, told};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::report::document::{Envelope, RunKeys, SummaryKeys};
@@ -18,7 +18,7 @@ use crate::report::document::{Envelope, RunKeys, SummaryKeys};
 pub(super) fn jsonl(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     head(Some(RunKeys::new(report)), SummaryKeys(Some(report)), out)?;
     findings(&report.diagnostics, lang, out)?;
-    report.rows().try_for_each(|row| line("result", judgement(&row), out))
+    report.rows().try_for_each(|row| line("result", told(&row, lang), out))
 }
 
 /// Writes the same for a run in which nothing could be judged.

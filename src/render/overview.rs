@@ -4,7 +4,7 @@ use super::Lang;
 use super::columns::Written;
 use super::document::{Column, Document, Fold, Table};
 use super::text::Standings;
-use super::verdicts;
+use super::{sentence, verdicts};
 use crate::report::{Overview, Points, Report, Row, Score};
 use crate::term::{Attribute, Outcome, Standing, Year};
 
@@ -158,11 +158,11 @@ fn lines(report: &Report, year: Year, scores: &[&Score], is_named: bool, lang: L
             short(report, score, is_named, lang).into(),
         ];
         if is_any_incomplete {
-            let counts = incomplete.map(|outcome| (outcome, tally.outcome(outcome)));
-            let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-            let counts =
-                counts.map(|(outcome, count)| format!("{} {count}", lang.outcome(outcome)));
-            cells.push(lang.list(counts).into());
+            let told = incomplete.iter().filter_map(|of| {
+                let most = if is_named { NAMED } else { 1 };
+                unjudged(report, year, score, *of, most, lang)
+            });
+            cells.push(lang.list(told).into());
         }
         if has_points {
             let points = score.region.and_then(|id| report.points(year, id));
@@ -173,6 +173,31 @@ fn lines(report: &Report, year: Year, scores: &[&Score], is_named: bool, lang: L
         cells
     };
     Table::new(heads, scores.iter().map(row).collect())
+}
+
+/// 无效 2（第7行、第9行）: how many could not be judged, and why.
+fn unjudged(
+    report: &Report,
+    year: Year,
+    score: &Score,
+    outcome: Outcome,
+    most: usize,
+    lang: Lang,
+) -> Option<String> {
+    let total = score.tally.outcome(outcome);
+    let of_year = report.columns.iter().filter(|column| total > 0 && column.year() == year);
+    let rows = of_year.filter_map(|column| report.row(column, score.region?));
+    let rows = rows.filter(|row| row.outcome() == outcome);
+    let mut reasons: Vec<String> = Vec::new();
+    for reason in rows.filter_map(|row| row.reason()) {
+        let reason = sentence::reason_in_short(&reason, lang);
+        if reasons.len() <= most && !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    let is_cut = reasons.len() > most;
+    reasons.truncate(most);
+    (total > 0).then(|| lang.unjudged(outcome, total, &reasons, is_cut))
 }
 
 /// What a region lacks, by name or in short.

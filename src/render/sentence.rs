@@ -3,9 +3,9 @@
 use super::numbers::{self, Numbers};
 use super::text::Message;
 use super::{Lang, plain, verdicts};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, JudgementProblem, Problem};
 use crate::plan::AppliesTo;
-use crate::report::Row;
+use crate::report::{Reason, Row};
 use crate::source::Place;
 use crate::term::Outcome;
 
@@ -44,7 +44,7 @@ pub(super) fn verdict(row: &Row<'_>, lang: Lang) -> String {
     plain::line(&lang.verdict(clauses))
 }
 
-/// Why it is neither pass nor failure, in the words of those who said so.
+/// Why it is neither pass nor failure: in the words of those who said so, or what is wrong.
 pub(super) fn reason(row: &Row<'_>, lang: Lang) -> Option<String> {
     match row.outcome() {
         Outcome::Waived => row.waiver().map(|waiver| {
@@ -55,14 +55,67 @@ pub(super) fn reason(row: &Row<'_>, lang: Lang) -> Option<String> {
             row.not_concerned().map(|whom| plain::short(&applies_to(whom, lang), MOST))
         }
         Outcome::NotApplicable => row.remark().map(|remark| plain::short(remark, MOST)),
-        Outcome::Met
-        | Outcome::OnPace
-        | Outcome::Behind
-        | Outcome::NotMet
-        | Outcome::NotDue
-        | Outcome::Missing
-        | Outcome::Invalid => None,
+        Outcome::Missing | Outcome::Invalid => row.reason().map(|reason| unjudged(&reason, lang)),
+        Outcome::Met | Outcome::OnPace | Outcome::Behind | Outcome::NotMet | Outcome::NotDue => {
+            None
+        }
     }
+}
+
+/// Why something could not be judged: what is wrong with its cell, or that nothing was sent.
+/// Whose figure it is need not be said again.
+fn unjudged(reason: &Reason<'_>, lang: Lang) -> String {
+    let told = match reason {
+        Reason::Found(Diagnostic { problem: Problem::More(more), .. }) => {
+            lang.counted_alike(more.code)
+        }
+        Reason::Found(Diagnostic { problem: Problem::Judgement(problem), .. }) => match problem {
+            JudgementProblem::NoRollUp { reason, .. } => lang.no_roll_up(&reason.told(lang)),
+            JudgementProblem::NoReference { reference, .. } => lang.no_reference(reference),
+            problem => problem.message(lang).title,
+        },
+        Reason::Found(found) => {
+            let title = found.problem.message(lang).title;
+            let about = found.subject.as_deref().map(|subject| lang.about(subject));
+            let rest = about.and_then(|about| title.strip_prefix(&*about));
+            rest.map_or(&*title, |rest| rest.trim_start_matches(['的', '：', ':', ' '])).to_owned()
+        }
+        Reason::Perhaps(found) => {
+            let place = found.place.as_ref();
+            let at = place.and_then(|place| cell(place, lang).or_else(|| Some(spot(place))));
+            lang.perhaps_in(&at.unwrap_or_default())
+        }
+        Reason::Marked(mark) => lang.marked(mark),
+        Reason::Blank => lang.words().blank.to_owned(),
+        Reason::Silent => lang.words().nothing_sent.to_owned(),
+        Reason::Unsent => lang.words().not_sent.to_owned(),
+    };
+    plain::short(&told, MOST)
+}
+
+/// The same where there is little room: the cell that is wrong stands for what is wrong.
+pub(super) fn reason_in_short(reason: &Reason<'_>, lang: Lang) -> String {
+    let at = |found: &Diagnostic| found.place.as_ref().and_then(|place| cell(place, lang));
+    match reason {
+        Reason::Found(found) => at(found).unwrap_or_else(|| unjudged(reason, lang)),
+        Reason::Silent | Reason::Unsent => lang.words().not_sent.to_owned(),
+        Reason::Perhaps(_) | Reason::Marked(_) | Reason::Blank => unjudged(reason, lang),
+    }
+}
+
+/// The cell of a workbook, else the line and the column.
+pub(super) fn cell(place: &Place, lang: Lang) -> Option<String> {
+    let line = place.line.as_ref()?;
+    let number = line.number.to_string();
+    let column = line.column.as_deref();
+    let is_cell = column.and_then(|column| column.rsplit_once('!')).is_some_and(|(_, cell)| {
+        cell.strip_suffix(&*number).is_some_and(|c| c.bytes().all(|c| c.is_ascii_uppercase()))
+    });
+    Some(plain::line(&match (column, is_cell) {
+        (Some(column), true) => column.to_owned(),
+        (Some(column), false) => format!("{} {column}", lang.line(line.number)),
+        (None, _) => lang.line(line.number),
+    }))
 }
 
 /// Whom an indicator concerns.

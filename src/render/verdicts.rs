@@ -5,7 +5,7 @@ use super::columns::Written;
 use super::document::{Cell, Column, Document, Fold, Table};
 use super::numbers::{self, Numbers};
 use super::text::Words;
-use super::{Lang, plain};
+use super::{Lang, plain, sentence};
 use crate::report::{Report, Row};
 use crate::term::{BaselineSource, Outcome, Standing};
 
@@ -63,6 +63,7 @@ fields! {
     IN_PEOPLE: in_people, AtLeast(6), Words, |it, lang| in_people(it.row(), it.numbers(), lang).unwrap_or_default();
     CITATION: citation, AtLeast(8), Words, |it, _lang| it.row().indicator().cite.clone().unwrap_or_default();
     PLACE: place, AtLeast(12), Place, |it, lang| place(it.row(), lang);
+    WHY: why, AtLeast(16), Words, |it, lang| sentence::reason(it.row(), lang).unwrap_or_default();
     REASON: reason, AtLeast(12), Words, |it, _lang| it.row().waiver().map(|of| of.reason.clone()).unwrap_or_default();
     APPROVED_BY: approved_by, AtLeast(6), Words, |it, _lang| it.row().waiver().map(|of| of.approved_by.clone()).unwrap_or_default();
     EXPIRES: expires, Never, Day, |it, _lang| it.row().waiver().map(|of| of.expires.to_string()).unwrap_or_default();
@@ -156,7 +157,7 @@ impl<'r> List<'r> {
                     words.incomplete,
                     Standing::Incomplete,
                     single.collect(),
-                    &[VERDICT, REGION_AND_YEAR, INDICATOR, PLACE],
+                    &[VERDICT, REGION_AND_YEAR, INDICATOR, PLACE, WHY],
                 )
             },
             list(

@@ -7,6 +7,7 @@ mod home;
 mod outline;
 mod overview;
 mod points;
+mod reason;
 pub mod record;
 mod rehearsal;
 mod row;
@@ -25,6 +26,7 @@ pub use home::Homes;
 pub use outline::{Allowed, Explanation, LintReport, Outline, Stretch, TaskCounts};
 pub use overview::{Overview, Score, Scoreboard};
 pub use points::Points;
+pub use reason::{Reason, Reasons};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use row::Row;
 pub use selection::Selection;
@@ -94,6 +96,8 @@ pub struct Report {
     pub exit: Exit,
     /// Findings beside the verdicts.
     pub diagnostics: Vec<Diagnostic>,
+    /// Why what is due could not be judged.
+    pub reasons: Reasons,
 }
 
 /// One file that was read.

@@ -63,6 +63,11 @@ impl<'r> Row<'r> {
         self.report.outline.group(self.indicator())
     }
 
+    /// Which of the report's indicators it is of.
+    pub(super) fn column_indicator(&self) -> usize {
+        self.column.indicator()
+    }
+
     /// The indicator, as it is in force in the region and the year.
     pub fn indicator(&self) -> &'r Indicator {
         let indicator = &self.report.indicators[self.column.indicator()];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AuditTally, Overview, Report, Tally};
+use super::{AuditTally, Overview, Reasons, Report, Tally};
 use crate::diagnostic::{
     Diagnostic, JudgementProblem, More, Outside, Problem, SeriesName, Subject,
 };
@@ -158,6 +158,7 @@ impl Report {
         self.audits = AuditTally::of(&self.diagnostics);
         self.exit = self.tally.exit(self.fail_on, &self.diagnostics);
         self.selection = selection;
+        self.reasons = Reasons::of(&self);
         self
     }
 

@@ -196,7 +196,8 @@ impl Thin {
 }
 
 impl NoRollUp {
-    pub(super) fn told(&self, lang: Lang) -> String {
+    /// Why, in words.
+    pub(crate) fn told(&self, lang: Lang) -> String {
         let (zh, en) = match self {
             Self::Growth => ("增长率不能相加", "growth rates cannot be combined"),
             Self::ByRule => ("规则写明不汇总", "the rules say not to combine the counties"),

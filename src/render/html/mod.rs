@@ -162,12 +162,12 @@ fn verdicts(report: &Report, rules: &Rules<'_>, lang: Lang) -> io::Result<(Part,
 
 use verdicts::{
     APPROVED_BY, EXPIRES, IN_PEOPLE, INDICATOR, MARGIN, PLACE, REASON, REGION, REQUIREMENT, VALUE,
-    VERDICT, YEAR,
+    VERDICT, WHY, YEAR,
 };
 
 /// What is told of a verdict in a list, behind its indicator, its region and its year.
 const SHORT: &[Field] = &[VERDICT, VALUE, REQUIREMENT, MARGIN, IN_PEOPLE];
-const INCOMPLETE: &[Field] = &[VERDICT, PLACE];
+const INCOMPLETE: &[Field] = &[VERDICT, PLACE, WHY];
 const WAIVED: &[Field] = &[VALUE, REQUIREMENT, REASON, APPROVED_BY, EXPIRES];
 
 /// A list of verdicts, if there are any.

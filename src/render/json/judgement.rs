@@ -5,14 +5,36 @@ use num_traits::ToPrimitive;
 use crate::form::{Aim, Terms};
 use crate::plan::Indicator;
 use crate::render::numbers::{Numbers, bounds, completion};
-use crate::report::Row;
+use crate::render::{Lang, sentence};
 use crate::report::document::{
-    BoundKeys, Judgement, Key, MarginKeys, Operator, PlaceKeys, RegionKeys, RequirementKeys,
-    TargetKeys, WaiverKeys,
+    BoundKeys, Judgement, Key, MarginKeys, Operator, PlaceKeys, ReasonKeys, RegionKeys,
+    RequirementKeys, TargetKeys, WaiverKeys,
 };
+use crate::report::{Reason, Row};
 use crate::term::{Condition, Done, Year};
 
-/// One of `results`.
+/// One of `results`, with why it could not be judged, in `lang`.
+pub(in crate::render) fn told<'r>(row: &Row<'r>, lang: Lang) -> Judgement<'r> {
+    let reason = row.reason().map(|reason| ReasonKeys {
+        code: reason.code(),
+        message: sentence::reason(row, lang).unwrap_or_default(),
+        location: match reason {
+            Reason::Found(found) | Reason::Perhaps(found) => {
+                found.place.as_ref().map(PlaceKeys::from)
+            }
+            Reason::Marked(_) | Reason::Blank | Reason::Silent | Reason::Unsent => place(row),
+        },
+    });
+    Judgement { reason, ..judgement(row) }
+}
+
+/// Where a figure was sent.
+fn place<'r>(row: &Row<'r>) -> Option<PlaceKeys<'r>> {
+    let (file, line) = row.location()?;
+    Some(PlaceKeys { file: &file.name, line: Some(line), column: row.location_column() })
+}
+
+/// A verdict, as far as it is the same in every language.
 pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
     let indicator = row.indicator();
     let numbers = Numbers::of(row);
@@ -53,11 +75,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
         requirement,
         target: target(indicator, |_| target_bounds, row.target_year()),
         margin,
-        location: row.location().map(|(file, line)| PlaceKeys {
-            file: &file.name,
-            line: Some(line),
-            column: row.location_column(),
-        }),
+        location: place(row),
         rule: PlaceKeys::from(&indicator.rule),
         cite: indicator.cite.as_deref(),
         remark: row.remark(),
@@ -73,6 +91,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
             rule: PlaceKeys::from(&waiver.rule),
         }),
         mark: row.mark(),
+        reason: None,
         completion: completion(row),
         grade: row.grade().map(|grade| grade.name.as_str()),
     }

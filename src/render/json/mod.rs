@@ -13,7 +13,7 @@ use crate::report::document::{
     CountKeys, Document, Envelope, FindingKeys, PlaceKeys, RunKeys, SubjectKeys, SummaryKeys,
 };
 
-pub(super) use judgement::{judgement, target};
+pub(super) use judgement::{judgement, target, told};
 
 /// Writes the report. Messages are in `lang`; all else is the same in every language.
 ///
@@ -23,7 +23,7 @@ pub fn json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
     let document = Document {
         run: Some(RunKeys::new(report)),
         summary: SummaryKeys(Some(report)),
-        results: List(|| report.rows().map(|row| judgement(&row))),
+        results: List(|| report.rows().map(|row| told(&row, lang))),
         diagnostics: findings(&report.diagnostics, lang),
     };
     write(&document, out)

@@ -84,6 +84,10 @@ words! {
     shortfalls: "未达到要求", "Shortfalls";
     no_shortfalls: "没有未达到要求的指标。", "No indicator falls short of its requirement.";
     incomplete: "未能判定", "Not judged";
+    not_sent: "未报送", "not sent";
+    nothing_sent: "未报送（该地区没有读到任何数据）", "nothing was read of the region";
+    blank: "未填数值", "no value filled in";
+    why: "原因", "Why";
     nothing: "没有可判定的数据。", "There is no data to judge.";
     total: "合计", "Total";
     rule_here: "依据的规则", "the rule applied";
@@ -143,6 +147,46 @@ impl Lang {
         match self {
             Self::Zh => format!("{name} 的读法：{}", parts.join("；")),
             Self::En => format!("{name} was read as: {}", parts.join("; ")),
+        }
+    }
+
+    /// A finding that is counted with others of its kind.
+    pub(super) fn counted_alike(self, code: &str) -> String {
+        match self {
+            Self::Zh => format!("问题与已列出的 {code} 同类"),
+            Self::En => format!("as other findings {code} that are listed"),
+        }
+    }
+
+    /// Why the city has no value.
+    pub(super) fn no_roll_up(self, why: &str) -> String {
+        match self {
+            Self::Zh => format!("不能汇总：{why}"),
+            Self::En => format!("can't be combined: {why}"),
+        }
+    }
+
+    /// What was not read, and may stand where what is read can't be told to be anybody's.
+    pub(super) fn perhaps_in(self, place: &str) -> String {
+        match self {
+            Self::Zh => format!("未报送，或在读不出的 {place}"),
+            Self::En => format!("not sent, or in what can't be read: {place}"),
+        }
+    }
+
+    /// A reference that a figure is held against, and that is not there.
+    pub(super) fn no_reference(self, reference: &str) -> String {
+        match self {
+            Self::Zh => format!("缺少“{reference}”"),
+            Self::En => format!("\"{reference}\" is missing"),
+        }
+    }
+
+    /// A mark that was sent for no value.
+    pub(super) fn marked(self, mark: &str) -> String {
+        match self {
+            Self::Zh => format!("填的是“{mark}”"),
+            Self::En => format!("sent as \"{mark}\""),
         }
     }
 

@@ -130,6 +130,22 @@ impl Lang {
         format!("{attribute} {total}{lacks}")
     }
 
+    /// So many could not be judged, and why, as far as there is room.
+    pub(in crate::render) fn unjudged(
+        self,
+        outcome: Outcome,
+        total: u64,
+        reasons: &[String],
+        is_cut: bool,
+    ) -> String {
+        let more = if is_cut { self.pick("等", ", …") } else { "" };
+        let reasons = match reasons {
+            [] => String::new(),
+            reasons => self.in_brackets(&format!("{}{more}", self.list(reasons))),
+        };
+        format!("{} {total}{reasons}", self.outcome(outcome))
+    }
+
     /// Indicators that other regions have, and the one that is spoken of has not.
     pub(in crate::render) fn elsewhere(self, count: u64, short: u64) -> String {
         let fallen = match (self, short) {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::XlsxError;
 use super::page::{Head, Page, marked};
 use crate::render::columns::{COLUMNS, Kind, Written};
 use crate::render::document::Held;
-use crate::render::{Lang, check};
+use crate::render::{Lang, check, sentence};
 use crate::report::Report;
 
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
@@ -30,7 +30,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
 fn line(page: &mut Page<'_>, row: u32, written: &Written<'_>, lang: Lang) -> Result<(), XlsxError> {
     let judged = written.row();
     let (look, indicator, outcome) = (page.look, judged.indicator(), judged.outcome());
-    let requirement = judged.requirement();
+    let (requirement, reason) = (judged.requirement(), sentence::reason(judged, lang));
     for (at, column) in (0..).zip(&COLUMNS) {
         let text = (column.value)(written);
         let word = match column.kind {
@@ -56,6 +56,7 @@ fn line(page: &mut Page<'_>, row: u32, written: &Written<'_>, lang: Lang) -> Res
             Kind::Level => Some(lang.region_level(judged.region().level)),
             Kind::Basis => requirement.map(|it| lang.basis(it.basis, it.baseline)),
             Kind::Baseline => requirement.and_then(|it| it.baseline).map(|it| lang.baseline(it)),
+            Kind::Reason => reason.as_deref(),
             Kind::Form => Some(lang.form(indicator.target.form)),
         };
         if let Some(word) = word {

@@ -87,8 +87,7 @@ fn line(page: &mut Page<'_>, row: u32, judged: &Row<'_>, lang: Lang) -> Result<(
     page.text(row, 15, &or_nothing(indicator.cite.as_deref()), &look.words)?;
     let why = match outcome.standing() {
         Standing::Fail => verdicts::in_people(judged, &written, lang),
-        Standing::Incomplete => judged.mark().or(judged.remark()).map(str::to_owned),
-        Standing::Pass | Standing::Neutral => sentence::reason(judged, lang),
+        Standing::Pass | Standing::Neutral | Standing::Incomplete => sentence::reason(judged, lang),
     };
     page.text(row, 16, &why.unwrap_or_default(), &look.words)?;
     page.fit(row)

@@ -51,12 +51,23 @@ pub(crate) struct Judgement<'r> {
     pub(crate) waiver: Option<WaiverKeys<'r>>,
     #[serde(skip_deserializing)]
     pub(crate) mark: Option<&'static str>,
+    /// Why it could not be judged.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub(crate) reason: Option<ReasonKeys<'r>>,
     /// In percent.
     #[serde(skip_deserializing)]
     pub(crate) completion: Option<String>,
     /// Where the plan has grades.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub(crate) grade: Option<&'r str>,
+}
+
+/// Why something could not be judged, and where that stands.
+#[derive(Debug, Serialize)]
+pub(crate) struct ReasonKeys<'r> {
+    pub(crate) code: &'static str,
+    pub(crate) message: String,
+    pub(crate) location: Option<PlaceKeys<'r>>,
 }
 
 /// A region.

@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize, Serializer};
 
 pub(crate) use finding::{CountKeys, FindingKeys, SeriesKeys, SubjectKeys, subject};
 pub(crate) use judgement::{
-    BoundKeys, Judgement, MarginKeys, PlaceKeys, RegionKeys, RequirementKeys, TargetKeys,
-    WaiverKeys,
+    BoundKeys, Judgement, MarginKeys, PlaceKeys, ReasonKeys, RegionKeys, RequirementKeys,
+    TargetKeys, WaiverKeys,
 };
 pub(crate) use key::{Key, Name, Operator, Scalar};
 pub(crate) use score::{HeadlineKeys, PointsKeys, ScoreKeys};
