@@ -8,7 +8,7 @@ use dabiao_workbook::{
 use super::MOST_TOLD;
 use super::blocks::LONGEST_RECORD;
 use super::budget::Share;
-use super::file::MOST_TEXT;
+use super::file::whole::MOST_TEXT;
 use super::grid::MOST_COLUMNS;
 use super::layout::{LONGEST_HEADING, LONGEST_TEXT, MOST_BESIDE, MOST_COPIED, MOST_TRIED};
 
