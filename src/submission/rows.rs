@@ -1,5 +1,7 @@
 //! Reading rows, whatever they stand in: a line of text, or cells of a table.
 
+mod named;
+
 use std::sync::Arc;
 
 use super::beside::{Owner, is_of_else};
@@ -7,18 +9,16 @@ use super::cell;
 use super::figure::{self, Cells};
 use super::grid::Content;
 use super::header::Field;
-use super::layout::{Heading, Scope, Words, bracketed};
-use super::recent::{Recent, begins_with, is_plain};
+use super::layout::Scope;
+use super::recent::Recent;
 use super::stated::Stated;
 use super::unit::{self, Unit};
 use super::{Series, Vocabulary};
-use crate::diagnostic::{
-    Diagnostic, Findings, RegionSource, Subject, SubmissionProblem, YearSource,
-};
+use crate::diagnostic::{Diagnostic, Findings, RegionSource, SubmissionProblem, YearSource};
 use crate::exact::Figure;
 use crate::source::Place;
 use crate::term::{Entry, Found, RegionId, Sent, SeriesId, Year};
-use crate::text::{self, read_year, typed, whole};
+use crate::text::{self, read_year};
 
 /// One row, its names resolved.
 #[derive(Debug, Clone, Copy)]
@@ -254,22 +254,6 @@ impl<'r> Reading<'r> {
         found
     }
 
-    /// The region after the last one, if its code comes next: files are in the
-    /// order of the plan's regions nearly always.
-    pub(super) fn next_region(&mut self, bytes: &[u8], end: u8) -> Option<(RegionId, usize)> {
-        let next = RegionId(self.regions.last().map_or(0, |id| id.0 + 1));
-        let code = self.context.vocabulary.regions.get(next.index())?.code.as_deref()?.as_bytes();
-        if bytes.get(code.len()) != Some(&end)
-            || !begins_with(bytes, code)
-            || !is_plain(code)
-            || self.contradicts(next).is_some()
-        {
-            return None;
-        }
-        self.regions.remember(code, next);
-        Some((next, code.len()))
-    }
-
     /// Marks the value of a row that can't be read whole, if its names can be; and why it
     /// can't, unless that was said of all such rows at once.
     pub(super) fn unusable(
@@ -299,152 +283,6 @@ impl<'r> Reading<'r> {
             let entry = Entry::new(Sent::Invalid, &Figure::default(), row.line());
             self.batch.rows.push(Row { region, series, year, entry });
         }
-    }
-
-    #[inline]
-    fn region(&mut self, row: &impl Fields) -> Option<RegionId> {
-        let bytes = row.text(Field::Region);
-        if let Some(id) = self.regions.find(bytes) {
-            return Some(id);
-        }
-        let name = std::str::from_utf8(bytes).ok()?;
-        let vocabulary = self.context.vocabulary;
-        let names = vocabulary.region_names;
-        let name = name.trim();
-        let problem = match names.find(name) {
-            Some(Found::One(id)) => match self.contradicts(RegionId(id)) {
-                Some(problem) => problem,
-                None => {
-                    self.regions.remember(bytes, RegionId(id));
-                    return Some(RegionId(id));
-                }
-            },
-            Some(Found::Several) => SubmissionProblem::AmbiguousRegion { name: name.to_owned() },
-            None => SubmissionProblem::UnknownRegion { name: name.to_owned(), nearest: None },
-        };
-        self.of_row.push(Diagnostic::at(problem, row.place(Field::Region)));
-        None
-    }
-
-    /// Why a row can't be of a region: the file or the sheet is another one's.
-    fn contradicts(&self, id: RegionId) -> Option<SubmissionProblem> {
-        let (of, source) = self.context.region?;
-        let regions = self.context.vocabulary.regions;
-        let (row, other) = (regions.get(id.index())?, regions.get(of.index())?);
-        // What a region sends may hold the areas that lie in it.
-        if id == of || row.within == Some(of) {
-            return None;
-        }
-        let (row, other) = (row.name.to_string(), other.name.to_string());
-        Some(SubmissionProblem::RegionConflict { row, other, source })
-    }
-
-    #[inline]
-    fn series(&mut self, row: &impl Fields) -> Option<SeriesId> {
-        let bytes = row.text(Field::Indicator);
-        if let Some(id) = self.series.find(bytes) {
-            return Some(id);
-        }
-        let id = self.named_series(row)?;
-        let known = self.context.vocabulary.series.get(id.index())?;
-        if let Some(words) = self.context.scope.excludes(id, known.name) {
-            let (name, words) = (known.name.to_owned(), words.clone());
-            let Words { words, text } = words;
-            let problem = SubmissionProblem::IndicatorConflict { name, words, text };
-            let fault = Diagnostic::at(problem, row.place(Field::Indicator));
-            let series = vec![known.named()];
-            self.of_row.push(fault.about(Subject { series, ..Subject::default() }));
-            return None;
-        }
-        self.series.remember(bytes, id);
-        Some(id)
-    }
-
-    /// The series that a row names.
-    fn named_series(&mut self, row: &impl Fields) -> Option<SeriesId> {
-        let bytes = row.text(Field::Indicator);
-        // Indicators have numbers, and programs write 9.0.
-        let name = whole(typed(std::str::from_utf8(bytes).ok()?));
-        let vocabulary = self.context.vocabulary;
-        let names = vocabulary.series_names;
-        match vocabulary.series_named(name) {
-            Some(Ok(id)) => return Some(id),
-            Some(Err(other)) => {
-                let named = |id: SeriesId| vocabulary.series.get(id.index()).map(Series::named);
-                let words = named(other).map_or_else(String::new, |other| other.name);
-                let problem = SubmissionProblem::NumberConflict { name: name.to_owned(), words };
-                self.of_row.push(Diagnostic::at(problem, row.place(Field::Indicator)));
-                return None;
-            }
-            None => {}
-        }
-        if let Some((rest, unit)) = bracketed(name)
-            && let Some(Found::One(id)) = names.find(rest)
-            && let Some(known) = vocabulary.series.get(id as usize)
-            && Heading::read(name, vocabulary).plain_series().is_none()
-        {
-            if !unit::disagrees(unit, known) {
-                return Some(SeriesId(u16::try_from(id).ok()?));
-            }
-            let (found, expected) = (unit.to_owned(), known.unit.to_owned());
-            let problem = SubmissionProblem::UnitMismatch { found, expected };
-            let fault = Diagnostic::at(problem, row.place(Field::Indicator)).by_rule(known.rule);
-            let series = vec![known.named()];
-            self.of_row.push(fault.about(Subject { series, ..Subject::default() }));
-            return None;
-        }
-        if let Some((id, units)) = Heading::read(name, vocabulary).plain_series()
-            && let Some(known) = vocabulary.series.get(id.index())
-            && (units.is_empty() || unit::is_among(&units, known.unit))
-        {
-            return Some(id);
-        }
-        let problem = SubmissionProblem::UnknownIndicator { name: name.to_owned(), nearest: None };
-        self.of_row.push(Diagnostic::at(problem, row.place(Field::Indicator)));
-        None
-    }
-
-    #[inline]
-    fn year(&mut self, row: &impl Fields) -> Option<Year> {
-        let bytes = row.text(Field::Year);
-        if !bytes.is_empty()
-            && row.year().is_none()
-            && let Some(year) = self.years.find(bytes)
-        {
-            return Some(year);
-        }
-        let text = std::str::from_utf8(bytes).ok()?.trim();
-        let stated = row.year();
-        if let (Some(one), Some(other)) = (stated, self.context.year)
-            && one.0 != other.0
-        {
-            let problem = SubmissionProblem::YearsDisagree { one, other };
-            self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
-            return None;
-        }
-        let said = read_year(text).or_else(|| text::read_period(text)?.whole_year());
-        if said.is_none() && text::read_period(text).is_some() {
-            let problem = SubmissionProblem::PartOfYear { text: text.to_owned() };
-            self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
-            return None;
-        }
-        let problem = match (said, stated.or(self.context.year)) {
-            (Some(column), Some((other, source))) if column != other => {
-                SubmissionProblem::YearConflict { column, other, source }
-            }
-            (None, Some((year, _))) if text.is_empty() => return Some(year),
-            (None, None) if text.is_empty() => SubmissionProblem::NoYear,
-            (None, _) => SubmissionProblem::BadYear { text: text.to_owned() },
-            (Some(year), _) => match self.context.vocabulary.outside(year) {
-                Some(outside) => outside,
-                None => {
-                    self.years.remember(bytes, year);
-                    return Some(year);
-                }
-            },
-        };
-        self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
-        None
     }
 
     /// Files what is wrong with more than a row.

@@ -5,9 +5,11 @@ mod condition;
 mod done;
 mod entry;
 mod layout;
+mod limits;
 mod mark;
 mod names;
 mod office;
+mod outcome;
 mod place;
 mod rate_formula;
 mod region;
@@ -16,7 +18,6 @@ mod unit;
 
 use std::sync::Arc;
 
-use crate::exact::{Figure, Per, Rational};
 pub use crate::text::{Date, Year};
 
 pub use average::{Average, says_fall};
@@ -24,9 +25,11 @@ pub use condition::{Comparison, Condition};
 pub use done::Done;
 pub use entry::{Entry, Sent};
 pub use layout::{Layout, TableInfo};
+pub use limits::Limits;
 pub use mark::Mark;
 pub use names::{Found, Names, nearest};
 pub use office::{after_city, after_office, province};
+pub use outcome::{Outcome, Standing};
 pub use place::Whose;
 pub use rate_formula::{is_rate_formula, rate_formula};
 pub use region::{Region, RegionName, RegionNames, index};
@@ -122,189 +125,6 @@ impl Attribute {
             Self::Binding => "binding",
             Self::Anticipatory => "anticipatory",
             Self::Task => "task",
-        }
-    }
-}
-
-/// What values a measure can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Limits {
-    /// Zero or more, by 分子 and 分母 where they are sent.
-    Ratio {
-        /// Of how many.
-        per: Per,
-        /// Whether it is a part of them, and never more.
-        of_whole: bool,
-    },
-    /// Zero or more.
-    NonNegative,
-    /// Any number: a rate of growth may be negative, or over 100%.
-    #[default]
-    Any,
-    /// Done or not, and perhaps when; see [`Done`].
-    Done,
-    /// Words, which are not read.
-    Words,
-}
-
-impl Limits {
-    /// A part of a whole: 0 to 100%.
-    pub const PERCENTAGE: Self = Self::Ratio { per: Per::HUNDRED, of_whole: true };
-
-    /// Of how many a ratio is.
-    #[inline]
-    pub fn per(self) -> Option<Per> {
-        match self {
-            Self::Ratio { per, .. } => Some(per),
-            Self::NonNegative | Self::Any | Self::Done | Self::Words => None,
-        }
-    }
-
-    /// The least that a value can be.
-    pub fn least(self) -> Option<Rational> {
-        match self {
-            Self::Ratio { .. } | Self::NonNegative => Some(Rational::ZERO),
-            Self::Any | Self::Done | Self::Words => None,
-        }
-    }
-
-    /// The most that a value can be.
-    pub fn most(self) -> Option<Rational> {
-        match self {
-            Self::Ratio { per, of_whole: true } => Some(Rational::from(per.count())),
-            Self::Ratio { of_whole: false, .. }
-            | Self::NonNegative
-            | Self::Any
-            | Self::Done
-            | Self::Words => None,
-        }
-    }
-
-    /// Whether values have any size, and none is below zero.
-    pub fn has_any_size(self) -> bool {
-        self.least().is_some() && self.most().is_none()
-    }
-
-    /// Whether the values are numbers.
-    pub fn are_numbers(self) -> bool {
-        match self {
-            Self::Ratio { .. } | Self::NonNegative | Self::Any => true,
-            Self::Done | Self::Words => false,
-        }
-    }
-
-    /// What a figure says as a number; of levels an index.
-    #[inline]
-    pub fn exact(self, figure: &Figure) -> Option<Rational> {
-        figure.exact(self.per().unwrap_or(Per::HUNDRED))
-    }
-
-    /// The value that is judged: a milestone is 1 if it is done at the end of the
-    /// year, else 0.
-    #[inline]
-    pub fn judged(self, figure: &Figure, year: Year) -> Option<Rational> {
-        match self {
-            Self::Ratio { .. } | Self::NonNegative | Self::Any => self.exact(figure),
-            Self::Done => {
-                let done = Done::from_decimal(figure.value?)?;
-                Some(Rational::from(i64::from(done.by_end_of(year))))
-            }
-            Self::Words => None,
-        }
-    }
-}
-
-/// 判定: how one indicator of one region in one year was judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
-    /// 达标: the final target holds.
-    Met,
-    /// 达到进度: the target does not hold yet, this year's requirement does.
-    OnPace,
-    /// 滞后: before the target year, and its path is not kept.
-    Behind,
-    /// 未达标: the target is due and does not hold.
-    NotMet,
-    /// 未到期: nothing is due yet.
-    NotDue,
-    /// 缺报: due from this region, and no value.
-    Missing,
-    /// 无效: a value was sent that can't be used.
-    Invalid,
-    /// 不适用: the denominator is zero, or the region declared it.
-    NotApplicable,
-    /// 豁免: a waiver is in force.
-    Waived,
-}
-
-/// What an outcome counts as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Standing {
-    /// What was required holds.
-    Pass,
-    /// What was required does not hold.
-    Fail,
-    /// It could not be judged, and should have been.
-    Incomplete,
-    /// There was nothing to judge.
-    Neutral,
-}
-
-impl Outcome {
-    /// All, in the order of summaries.
-    pub const ALL: [Self; 9] = [
-        Self::Met,
-        Self::OnPace,
-        Self::Behind,
-        Self::NotMet,
-        Self::NotDue,
-        Self::Missing,
-        Self::Invalid,
-        Self::NotApplicable,
-        Self::Waived,
-    ];
-
-    /// The words of all, in the same order.
-    pub const WORDS: [&'static str; 9] = [
-        "met",
-        "on_pace",
-        "behind",
-        "not_met",
-        "not_due",
-        "missing",
-        "invalid",
-        "not_applicable",
-        "waived",
-    ];
-
-    /// 判定 in Chinese, in the same order.
-    pub const NAMES: [&'static str; 9] =
-        ["达标", "达到进度", "滞后", "未达标", "未到期", "缺报", "无效", "不适用", "豁免"];
-
-    /// What may be written for one: the words of all, then the names of all.
-    pub const WRITTEN: [&'static str; 18] = {
-        let mut written = [""; 18];
-        let mut at = 0;
-        while at < Self::ALL.len() {
-            written[at] = Self::WORDS[at];
-            written[at + Self::ALL.len()] = Self::NAMES[at];
-            at += 1;
-        }
-        written
-    };
-
-    /// The word in JSON and CSV.
-    pub fn word(self) -> &'static str {
-        Self::WORDS[self as usize]
-    }
-
-    /// What it counts as.
-    pub fn standing(self) -> Standing {
-        match self {
-            Self::Met | Self::OnPace => Standing::Pass,
-            Self::Behind | Self::NotMet => Standing::Fail,
-            Self::Missing | Self::Invalid => Standing::Incomplete,
-            Self::NotDue | Self::NotApplicable | Self::Waived => Standing::Neutral,
         }
     }
 }
@@ -428,9 +248,8 @@ mod tests {
 
     #[test]
     fn the_words_stand_in_the_order_of_what_they_mean() {
-        assert!(Outcome::ALL.into_iter().enumerate().all(|(at, outcome)| outcome as usize == at));
         assert!(Basis::ALL.into_iter().enumerate().all(|(at, basis)| basis as usize == at));
-        assert_eq!((Outcome::NotDue.word(), Basis::Kept.word()), ("not_due", "kept"));
+        assert_eq!(Basis::Kept.word(), "kept");
     }
 
     #[test]
