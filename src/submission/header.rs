@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use super::layout::is_descriptive;
 use crate::diagnostic::{Diagnostic, SubmissionProblem};
 use crate::source::Place;
-use crate::term::FigureColumns;
+use crate::term::{FigureColumns, REGION_HEADINGS, YEAR_HEADINGS};
 use crate::text;
 
 /// A column of the canonical layout.
@@ -64,49 +64,8 @@ impl Field {
     /// The names a header may use, the canonical one first.
     pub(super) fn names(self) -> &'static [&'static str] {
         match self {
-            Self::Year => &[
-                "年份",
-                "年度",
-                "时间",
-                "日期",
-                "时期",
-                "报告期",
-                "统计期",
-                "所属期",
-                "数据年份",
-                "统计年份",
-                "year",
-            ],
-            Self::Region => &[
-                "地区",
-                "地区名称",
-                "地区代码",
-                "县（区）",
-                "县区",
-                "县区名称",
-                "区县",
-                "区（县）",
-                "县（市、区）",
-                "县（区、市）",
-                "区（县、市）",
-                "市（县、区）",
-                "市（区、县）",
-                "县市区",
-                "县级单位",
-                "设区市",
-                "设区的市",
-                "地市",
-                "地级市",
-                "市州",
-                "市（州）",
-                "市县",
-                "行政区",
-                "行政区划",
-                "行政区划代码",
-                "行政区划名称",
-                "所属地区",
-                "region",
-            ],
+            Self::Year => YEAR_HEADINGS,
+            Self::Region => REGION_HEADINGS,
             Self::Indicator => &["指标", "指标名称", "指标项", "指标项目", "主要指标", "indicator"],
             Self::Value => &[
                 "数值",

@@ -12,7 +12,7 @@ use dabiao_workbook::{
 
 use super::budget::{Budget, Share};
 use super::grid::{self, Grid, GridCell, GridRow};
-use crate::diagnostic::{Bulk, Diagnostic, Findings, SheetName, SubmissionProblem, Unread};
+use crate::diagnostic::{Diagnostic, Findings, SheetName, SubmissionProblem, Unread};
 use crate::source::Place;
 
 /// What was read of a workbook.
@@ -71,7 +71,7 @@ fn read_within(
     faults: &mut Findings,
     taken: &mut Taken,
 ) -> Result<Sheets, SubmissionProblem> {
-    let book = Workbook::open(bytes, &mut taken.read).map_err(problem)?;
+    let book = Workbook::open(bytes, &mut taken.read).map_err(SubmissionProblem::from)?;
     let mut reading = Reading { book, unread: Vec::new(), said: Vec::new() };
     let chosen = match sheet {
         Some(sheet) => vec![choose(reading.book.sheets(), sheet)?],
@@ -169,22 +169,10 @@ impl Reading {
             Ok(sheet) => return Ok(Some(sheet)),
             Err(Error::Damaged { part }) => Unread::Damaged { part },
             Err(Error::NoCells(why)) => Unread::NoCells(why),
-            Err(error) => return Err(problem(error)),
+            Err(error) => return Err(error.into()),
         };
         self.unread.push((at, why));
         Ok(None)
-    }
-}
-
-/// What is said of a workbook that can't be read.
-fn problem(error: Error) -> SubmissionProblem {
-    match error {
-        Error::NotAWorkbook(what) => SubmissionProblem::NotAWorkbook { what },
-        Error::Locked => SubmissionProblem::WorkbookLocked,
-        Error::TooLarge(limit) => SubmissionProblem::WorkbookTooLarge { what: Bulk::Of(limit) },
-        Error::Damaged { part } => SubmissionProblem::WorkbookDamaged { part },
-        // A sheet without cells is told where it is read; what is new is not passed over.
-        other => SubmissionProblem::WorkbookDamaged { part: other.to_string() },
     }
 }
 

@@ -1,9 +1,25 @@
 //! What findings in what was sent name.
 
+use dabiao_workbook::Error;
 pub use dabiao_workbook::{Foreign, Limit, NoCells};
 
+use super::SubmissionProblem;
 use crate::diagnostic::Message;
 use crate::words::{Lang, shorten};
+
+/// What is said of a workbook that can't be read.
+impl From<Error> for SubmissionProblem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotAWorkbook(what) => Self::NotAWorkbook { what },
+            Error::Locked => Self::WorkbookLocked,
+            Error::TooLarge(limit) => Self::WorkbookTooLarge { what: Bulk::Of(limit) },
+            Error::Damaged { part } => Self::WorkbookDamaged { part },
+            // A sheet without cells is told where it is read; what is new is not passed over.
+            other => Self::WorkbookDamaged { part: other.to_string() },
+        }
+    }
+}
 
 /// A file format that is not text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
