@@ -22,8 +22,8 @@ pub(super) fn plan(args: &PlanArgs) -> Result<Plan, Failure> {
         paths.extend(rule_files(path, &mut faults));
     }
     let files = texts(&paths, faults)?;
-    let mut roster = |rule_file: &str, path: &str| roster(Path::new(rule_file), path);
-    Plan::load(&files, &mut roster).map_err(Failure::from)
+    let mut beside = |rule_file: &str, path: &str| beside(Path::new(rule_file), path);
+    Plan::load(&files, &mut beside).map_err(Failure::from)
 }
 
 /// The waivers of `--waivers`.
@@ -152,9 +152,9 @@ fn bounded(source: impl Read, path: &Path) -> Result<Vec<u8>, InputProblem> {
     Ok(bytes)
 }
 
-/// A roster. Nobody named it on the command line: it is a file, and lies in the folder of
-/// the rules or below, links followed.
-fn roster(rule_file: &Path, path: &str) -> io::Result<Vec<u8>> {
+/// A file that rules name. Nobody named it on the command line: it is a file, and lies in the
+/// folder of the rules or below, links followed.
+fn beside(rule_file: &Path, path: &str) -> io::Result<Vec<u8>> {
     let folder = identity::folder(rule_file);
     let real = folder.join(path).canonicalize()?;
     if !real.starts_with(folder.canonicalize()?) {

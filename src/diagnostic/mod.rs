@@ -30,7 +30,7 @@ pub use judgement::{
 };
 pub use lint::LintProblem;
 pub use more::More;
-pub use plan::{KeyProblem, Kind, PlanProblem, TargetProblem};
+pub use plan::{DivisionProblem, KeyProblem, Kind, PlanProblem, TargetProblem};
 pub use run::{ComparisonProblem, InputProblem, OutputProblem, ReportBound, ReportKey};
 pub use subject::{SeriesName, Subject};
 pub use submission::{
@@ -161,6 +161,8 @@ themes! {
     Target(TargetProblem),
     /// In a plan as a whole.
     Plan(PlanProblem),
+    /// In the table of regions' targets that a plan names.
+    Division(DivisionProblem),
     /// In rules that load.
     Lint(LintProblem),
     /// Found by auditing what was sent.

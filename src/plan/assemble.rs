@@ -6,15 +6,16 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::applies::Whom;
+use super::beginning::{Beginning, beginning};
 use super::clause::{self, Beside, Ground};
+use super::division::{self, Division};
 use super::field::{At, Checker};
 use super::indicator::{self, Context};
 use super::load::{Parsed, tell};
-use super::region::Regions;
 use super::table::Table;
 use super::{
-    AuditRules, Group, Head, Indicator, Plan, ReadRoster, Reference, audit, grading, growth, head,
-    named, reference,
+    AuditRules, Group, Indicator, Plan, ReadBeside, Reference, audit, grading, growth, named,
+    reference,
 };
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
 use crate::source::Place;
@@ -26,11 +27,12 @@ type Files<'s> = [Parsed<'s>];
 pub(super) fn assemble(
     mut faults: Vec<Diagnostic>,
     mut files: Vec<Parsed<'_>>,
-    read_roster: &mut ReadRoster<'_>,
+    read_beside: &mut ReadBeside<'_>,
 ) -> Result<Plan, Vec<Diagnostic>> {
     let broken = !faults.is_empty();
     let total: usize = files.iter_mut().map(|file| file.tables("indicator").1.len()).sum();
-    let (head, heads, mut regions, has_roster) = head_and_regions(&mut files, read_roster);
+    let Beginning { head, heads, mut regions, has_roster, targets } =
+        beginning(&mut files, read_beside);
     let groups = groups(&mut files);
     let (mut references, mut named) = references(&mut files, total);
     let counties = regions.list.iter().filter(|r| r.level == Level::County).count();
@@ -59,13 +61,26 @@ pub(super) fn assemble(
             }
         }
     }
+    let division = targets.zip(head.as_ref()).map(|(table, head)| {
+        let (names, places, indicators) = (&series_names, &places[..], &indicators[..]);
+        let context =
+            division::Context { ground: &ground, head, names, places, indicators, beside: &beside };
+        division::read(table, &context)
+    });
+    let mut of_table = division.map(|Division { file, faults, clauses }| {
+        clauses.into_iter().for_each(|(at, clause)| beside[at].clauses.push(clause));
+        (file, faults)
+    });
     for (indicator, beside) in indicators.iter_mut().zip(&beside) {
         let mut found = clause::Faults::new();
         indicator.variants = clause::variants(indicator, beside, &ground, &mut found);
         for (problem, place, other) in found {
-            let mut fault = Diagnostic::at(problem, place);
+            let mut fault = Diagnostic::at(problem, place.clone());
             fault.related.extend(other);
-            tell(&mut files, fault);
+            match &mut of_table {
+                Some((file, faults)) if *file == place.file => faults.push(|| fault),
+                _ => tell(&mut files, fault),
+            }
         }
     }
     let audit = audit_rules(&mut files);
@@ -73,6 +88,7 @@ pub(super) fn assemble(
     for Parsed { mut checker, .. } in files {
         faults.extend(checker.faults.take(&checker.file));
     }
+    faults.extend(of_table.into_iter().flat_map(|(file, mut told)| told.take(&file)));
     if broken {
         // What is not found may be in a file that could not be read.
         faults.retain(|fault| {
@@ -117,42 +133,6 @@ pub(super) fn assemble(
         }),
         _ => Err(faults),
     }
-}
-
-/// The head, how many there are, the regions, and whether a roster is named.
-fn head_and_regions(
-    files: &mut Files<'_>,
-    read_roster: &mut ReadRoster<'_>,
-) -> (Option<Head>, usize, Regions, bool) {
-    let mut head: Option<Head> = None;
-    let mut heads = 0;
-    let mut has_roster = false;
-    let mut regions = Regions::default();
-    for file in files.iter_mut() {
-        let (checker, tables) = file.tables("region");
-        tables.iter().for_each(|table| regions.add(checker, table));
-        let (checker, tables) = file.tables("plan");
-        let Some(table) = tables.first() else { continue };
-        heads += 1;
-        has_roster |= table.has("roster");
-        if heads == 2 {
-            checker.fault(PlanProblem::TwoHeads, table.span.clone());
-        }
-        if let Some((read, roster)) = head::head(checker, table) {
-            head.get_or_insert(read);
-            if let Some(roster) = roster {
-                add_roster(checker, &mut regions, &roster, read_roster);
-            }
-        }
-    }
-    for Parsed { checker, .. } in files.iter_mut() {
-        regions.resolve(checker);
-    }
-    let circles = regions.listed_circles();
-    for Parsed { checker, .. } in files.iter_mut() {
-        regions.refuse(checker, &circles);
-    }
-    (head, heads, regions, has_roster)
 }
 
 /// What the plan says of audits, in any of its files.
@@ -308,28 +288,4 @@ fn series_names(files: &mut Files<'_>, named: Vec<Named>) -> Names {
         }
     }
     names
-}
-
-fn add_roster(
-    checker: &mut Checker<'_>,
-    regions: &mut Regions,
-    roster: &At<String>,
-    read: &mut ReadRoster<'_>,
-) {
-    let bytes = read(&checker.file, &roster.value);
-    let text = bytes
-        .as_ref()
-        .map_err(ToString::to_string)
-        .and_then(|bytes| simdutf8::basic::from_utf8(bytes).map_err(|error| error.to_string()));
-    match text {
-        Ok(text) => {
-            let file: Arc<str> = roster.value.as_str().into();
-            let text = crate::text::without_marks(text);
-            regions.add_roster(&file, text, &mut checker.faults);
-        }
-        Err(reason) => {
-            let path = roster.value.clone();
-            checker.fault(PlanProblem::RosterUnreadable { path, reason }, roster.span.clone());
-        }
-    }
 }

@@ -52,6 +52,13 @@ pub(super) struct Ground<'g> {
     pub(super) head: Option<&'g Head>,
 }
 
+impl Ground<'_> {
+    /// The name of a region.
+    pub(super) fn name(&self, region: RegionId) -> String {
+        self.regions.get(region.index()).map_or_else(String::new, |region| region.name.to_string())
+    }
+}
+
 /// The entries of `[indicator.regions]`.
 pub(super) fn of_regions(
     checker: &mut Checker<'_>,
@@ -163,14 +170,14 @@ impl Clause {
 }
 
 /// Where a clause stands, for those who read a report.
-fn written(place: &Place) -> String {
+pub(super) fn written(place: &Place) -> String {
     let file = place.file.rsplit(['/', '\\']).next().unwrap_or_default();
-    match &place.line {
-        Some(line) => match &line.column {
-            Some(column) => format!("{file}:{} {column}", line.number),
-            None => format!("{file}:{}", line.number),
-        },
-        None => file.to_owned(),
+    let Some(line) = &place.line else { return file.to_owned() };
+    match &line.column {
+        // The cell of a workbook has the number of its row.
+        Some(cell) if cell.contains('!') => format!("{file} {cell}"),
+        Some(column) => format!("{file}:{} {column}", line.number),
+        None => format!("{file}:{}", line.number),
     }
 }
 

@@ -9,11 +9,11 @@ use crate::term::Year;
 /// No plan spans more years; every one of them is judged.
 const MOST_YEARS: Year = 100;
 
-/// The head, and the roster it names, if any.
+/// The head, and the files it names: a roster, and a table of regions' targets.
 pub(super) fn head(
     checker: &mut Checker<'_>,
     raw: &Table<'_>,
-) -> Option<(Head, Option<At<String>>)> {
+) -> Option<(Head, [Option<At<String>>; 2])> {
     let id = checker.text(raw, "id");
     let title = checker.text(raw, "title");
     let source = checker.text(raw, "source");
@@ -21,7 +21,7 @@ pub(super) fn head(
     let first = checker.year(raw, "first-year");
     let target = checker.year(raw, "target-year");
     let pace = checker.word(raw, "pace", words::PLAN_PACES, &[Pace::Linear, Pace::None]);
-    let roster = checker.text(raw, "roster");
+    let named = ["roster", "targets"].map(|key| checker.text(raw, key));
     let (baseline, first, target) = (baseline?, first?, target?);
     if !(baseline.value < first.value && first.value <= target.value) {
         checker.fault(PlanProblem::YearOrder, target.span);
@@ -40,5 +40,5 @@ pub(super) fn head(
         target_year: target.value,
         pace: pace.unwrap_or(Pace::Linear),
     };
-    Some((head, roster))
+    Some((head, named))
 }

@@ -27,9 +27,9 @@ impl RuleFile {
     }
 }
 
-/// Reads the roster that a rule file names: the rule file's name, then the path
-/// as it is written there.
-pub type ReadRoster<'r> = dyn FnMut(&str, &str) -> io::Result<Vec<u8>> + 'r;
+/// Reads a file that a rule file names, a roster or a table of targets: the rule file's name,
+/// then the path as it is written there.
+pub type ReadBeside<'r> = dyn FnMut(&str, &str) -> io::Result<Vec<u8>> + 'r;
 
 /// A file whose tables are where its shape has them.
 pub(super) struct Parsed<'f> {
@@ -60,11 +60,11 @@ impl Plan {
     ///
     /// # Errors
     /// Every fault found in any of the files, each with its place.
-    pub fn load(files: &[RuleFile], roster: &mut ReadRoster<'_>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(files: &[RuleFile], beside: &mut ReadBeside<'_>) -> Result<Self, Vec<Diagnostic>> {
         let mut faults = Vec::new();
         let parsed = files.iter().filter_map(|file| parse(file, &shapes::FILE, &mut faults));
         let parsed = parsed.collect();
-        assemble::assemble(faults, parsed, roster)
+        assemble::assemble(faults, parsed, beside)
     }
 }
 

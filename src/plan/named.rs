@@ -67,7 +67,7 @@ pub(super) fn region_of(
 }
 
 /// The series of a kind behind a name, or else the nearest name of one.
-fn series(
+pub(super) fn series(
     names: &Names,
     faults: &Faults,
     name: &str,

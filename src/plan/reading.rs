@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::field::Checker;
 use super::table::Table;
 use super::target::{
-    MEANINGS, Operator, ThresholdFaults, check_keys, condition, is_factor, milestones, read,
-    within_limits,
+    MEANINGS, Operator, ThresholdFaults, check_keys, condition, is_factor, milestones, of_limits,
+    read, within_limits,
 };
 use super::{Head, about, words};
 use crate::diagnostic::TargetProblem;
@@ -18,8 +18,8 @@ use crate::term::{Limits, Year};
 /// their place in a region or from a year on.
 pub(super) struct Reading {
     form: Form,
-    terms: Terms,
-    operator: Option<Operator>,
+    pub(super) terms: Terms,
+    pub(super) operator: Option<Operator>,
     tolerance: Option<Decimal>,
     about: Option<Decimal>,
     /// What values there can be, and what milestones.
@@ -72,6 +72,16 @@ impl Reading {
         head: Option<&Head>,
     ) -> BTreeMap<Year, Decimal> {
         milestones(checker, raw, self.ends, head)
+    }
+
+    /// A baseline that stands in no rule file.
+    pub(super) fn baseline_of(&self, number: Decimal) -> Result<Decimal, TargetProblem> {
+        of_limits("baseline", number, self.limits)
+    }
+
+    /// The same of a milestone.
+    pub(super) fn milestone_of(&self, number: Decimal) -> Result<Decimal, TargetProblem> {
+        of_limits("milestones", number, self.ends)
     }
 
     /// Whether the form has a key.

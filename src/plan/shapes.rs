@@ -53,6 +53,9 @@ shapes! {
         "roster": Text, "\
             地区名录 CSV 的路径，表头为 code,name,level,within，可加 tags / path of a CSV of \
             regions";
+        "targets": Text, "\
+            分解表的路径，CSV 或 .xlsx，列为 指标,地区,年份,目标值,基期值，也可把地区或指标横排 / path of \
+            a table of regions' targets: indicator,region,year,target,baseline";
     }
 
     REGION: "region" "地区 / a region" {

@@ -58,13 +58,18 @@ pub(super) fn form(checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<Form> {
 
 /// Tells keys that belong to another form.
 pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &Table<'_>, form: Form) {
-    for key in raw.shape.names().filter(|key| raw.has(key) && !form.keys().contains(key)) {
-        let owners: Vec<&str> = Form::with_key(key).map(Form::word).collect();
-        if !owners.is_empty() {
-            let problem = TargetProblem::KeyOfOtherForm { key, form: form.word(), owners };
+    for key in raw.shape.names().filter(|key| raw.has(key)) {
+        if let Some(problem) = of_other_form(key, form) {
             checker.fault(problem, raw.span_of(key));
         }
     }
+}
+
+/// That a key belongs to other forms than this one.
+pub(super) fn of_other_form(key: &'static str, form: Form) -> Option<TargetProblem> {
+    let owners: Vec<&str> = Form::with_key(key).map(Form::word).collect();
+    let is_other = !form.keys().contains(&key) && !owners.is_empty();
+    is_other.then(|| TargetProblem::KeyOfOtherForm { key, form: form.word(), owners })
 }
 
 /// What a rule of that form demands.
@@ -322,12 +327,22 @@ pub(super) fn within_limits(
     limits: Limits,
 ) -> Option<Decimal> {
     let number = number?;
-    if let Some(limit) = beyond(number.value, limits) {
-        let value = number.value.to_string();
-        checker.fault(TargetProblem::ValueBeyondLimit { key, value, limit }, number.span);
-        return None;
+    let within = of_limits(key, number.value, limits);
+    within.map_err(|problem| checker.fault(problem, number.span)).ok()
+}
+
+/// The same of a number alone.
+pub(super) fn of_limits(
+    key: &'static str,
+    number: Decimal,
+    limits: Limits,
+) -> Result<Decimal, TargetProblem> {
+    match beyond(number, limits) {
+        Some(limit) => {
+            Err(TargetProblem::ValueBeyondLimit { key, value: number.to_string(), limit })
+        }
+        None => Ok(number),
     }
-    Some(number.value)
 }
 
 /// The limit that a value lies beyond, if it does.

@@ -60,7 +60,11 @@ pub fn findings(found: &[Diagnostic], all_drawn: bool, style: Style) -> String {
 /// Whether it is in a file that says how to judge or to run, and not in what was sent.
 fn is_in_rules(found: &Diagnostic) -> bool {
     match found.problem {
-        Problem::Key(_) | Problem::Target(_) | Problem::Plan(_) | Problem::Lint(_) => true,
+        Problem::Key(_)
+        | Problem::Target(_)
+        | Problem::Plan(_)
+        | Problem::Division(_)
+        | Problem::Lint(_) => true,
         // What was typed has no line.
         Problem::Input(_) | Problem::Output(_) | Problem::Comparison(_) => {
             found.place.as_ref().is_some_and(|place| place.line.is_some())

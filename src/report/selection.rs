@@ -114,6 +114,7 @@ impl Selection {
             | Problem::Key(_)
             | Problem::Target(_)
             | Problem::Plan(_)
+            | Problem::Division(_)
             | Problem::Lint(_)
             | Problem::Submission(_)
             | Problem::Input(_)

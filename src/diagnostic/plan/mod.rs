@@ -1,9 +1,11 @@
 //! Problems in rule files. Each is an error: a plan with one judges nothing.
 
+mod division;
 mod key;
 mod target;
 mod whole;
 
+pub use division::DivisionProblem;
 pub use key::{KeyProblem, Kind};
 pub use target::TargetProblem;
 pub use whole::PlanProblem;

@@ -6,22 +6,22 @@ use crate::exact::{Decimal, DecimalError};
 use crate::term::{leading_unit, magnitude};
 
 /// The unit of percentages.
-pub(super) const PERCENT: &str = "%";
+pub(in crate::plan) const PERCENT: &str = "%";
 
 /// A number as a cell has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Amount {
+pub(in crate::plan) struct Amount {
     /// The digits, as printed.
-    pub(super) number: Decimal,
+    pub(in crate::plan) number: Decimal,
     /// How many zeros 万 or 亿 behind them stands for.
-    pub(super) zeros: u8,
+    pub(in crate::plan) zeros: u8,
     /// The unit behind both; empty if there is none.
-    pub(super) unit: String,
+    pub(in crate::plan) unit: String,
 }
 
 /// The amount at the beginning of a folded text, and the rest; else why it is none, unless
 /// no digits stand there.
-pub(super) fn amount(text: &str) -> Result<(Amount, &str), Option<&'static str>> {
+pub(in crate::plan) fn amount(text: &str) -> Result<(Amount, &str), Option<&'static str>> {
     let is_part = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let rest = unsigned.trim_start_matches(is_part);
@@ -49,10 +49,11 @@ pub(super) fn amount(text: &str) -> Result<(Amount, &str), Option<&'static str>>
 
 impl Amount {
     /// Before a number is read.
-    pub(super) const NONE: Self = Self { number: Decimal::ZERO, zeros: 0, unit: String::new() };
+    pub(in crate::plan) const NONE: Self =
+        Self { number: Decimal::ZERO, zeros: 0, unit: String::new() };
 
     /// The second number of a range that begins with this one, and what stands behind it.
-    pub(super) fn range<'t>(&mut self, rest: &'t str) -> Option<(Self, &'t str)> {
+    pub(in crate::plan) fn range<'t>(&mut self, rest: &'t str) -> Option<(Self, &'t str)> {
         let (high, rest) = amount(after(rest, "- ~ 至 到")?).ok()?;
         if !self.unit.is_empty() && self.unit != high.unit {
             return None;
@@ -66,13 +67,13 @@ impl Amount {
     }
 
     /// Whether the cell itself says what is counted, or how large.
-    pub(super) fn is_bare(&self) -> bool {
+    pub(in crate::plan) fn is_bare(&self) -> bool {
         self.zeros == 0 && self.unit.is_empty()
     }
 
     /// Number and unit where the table counts in `known` (`万人`; empty if it does not
     /// say). None if the digits do not fit.
-    pub(super) fn resolve(&self, known: &str) -> Option<(Decimal, String)> {
+    pub(in crate::plan) fn resolve(&self, known: &str) -> Option<(Decimal, String)> {
         let (zeros, base) = magnitude(known);
         // 200万 under 万人 is 200 of them; 200万 under 人 is 2,000,000.
         let yearly = base.strip_suffix("/年");
@@ -97,7 +98,7 @@ fn shifted(number: Decimal, power: i8) -> Option<Decimal> {
 
 /// A unit as the plan writes it, if a folded text is one and nothing else: of a
 /// column of units, or of the brackets behind a name.
-pub(super) fn whole_unit(text: &str) -> Option<String> {
+pub(in crate::plan) fn whole_unit(text: &str) -> Option<String> {
     let text = text.strip_prefix("单位").unwrap_or(text);
     let text = text.strip_prefix(':').unwrap_or(text);
     if is(text, "百分比 百分数 百分之 percent Percent pct") {

@@ -8,7 +8,7 @@ use crate::term::Comparison::{self, Above, AtLeast, AtMost, Below};
 
 /// A cell, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(in crate::plan) enum Cell {
     /// Empty, or a dash.
     Blank,
     /// A number, and what is said about it.
@@ -25,24 +25,24 @@ pub(super) enum Cell {
 
 /// A number, and what is said about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Bound {
+pub(in crate::plan) struct Bound {
     /// How the value is compared with it.
-    pub(super) sign: Sign,
+    pub(in crate::plan) sign: Sign,
     /// The number itself.
-    pub(super) amount: Amount,
+    pub(in crate::plan) amount: Amount,
     /// 〔〕, 累计: of all years together.
-    pub(super) total: bool,
+    pub(in crate::plan) total: bool,
     /// Which years it is about.
-    pub(super) span: Span,
+    pub(in crate::plan) span: Span,
     /// 提高, 降低: by so much.
-    pub(super) moves: Option<Move>,
+    pub(in crate::plan) moves: Option<Move>,
     /// A mark stands behind it, which a footnote explains.
-    pub(super) marked: bool,
+    pub(in crate::plan) marked: bool,
 }
 
 /// How a value is compared with the number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(in crate::plan) enum Sign {
     /// The cell does not say.
     Bare,
     /// It says.
@@ -57,7 +57,7 @@ pub(super) enum Sign {
 
 /// Which years a target is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Span {
+pub(in crate::plan) enum Span {
     /// The target year, where nothing else is said.
     End,
     /// 保持在: every year.
@@ -72,7 +72,7 @@ pub(super) enum Span {
 
 /// Where a value is going.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Move {
+pub(in crate::plan) enum Move {
     /// 提高
     Up,
     /// 降低
@@ -120,11 +120,11 @@ const BEHIND: [(Sign, &str); 3] = [
     (Sign::About, "左右 上下"),
 ];
 
-pub(super) const SEVERAL: &str = "一格里不止一个数或一个条件，请拆成几条规则";
-pub(super) const TOO_LONG: &str = "数太长（最多 18 位）";
+pub(in crate::plan) const SEVERAL: &str = "一格里不止一个数或一个条件，请拆成几条规则";
+pub(in crate::plan) const TOO_LONG: &str = "数太长（最多 18 位）";
 
 /// Reads a target's or a baseline's cell.
-pub(super) fn read(text: &str) -> Cell {
+pub(in crate::plan) fn read(text: &str) -> Cell {
     let folded = fold(text);
     let unmarked = folded.trim_end_matches(is_mark);
     // A mark alone is a dash as well.
@@ -148,7 +148,7 @@ pub(super) fn read(text: &str) -> Cell {
 }
 
 /// What stands behind the phrases that a text begins with, and what they say.
-pub(super) fn phrases(text: &str) -> (Vec<Says>, &str) {
+pub(in crate::plan) fn phrases(text: &str) -> (Vec<Says>, &str) {
     let (mut heard, mut rest) = (Vec::new(), text);
     let phrase = |text| {
         let known = BEFORE.iter().filter_map(|(says, words)| Some((*says, after(text, words)?)));
@@ -231,7 +231,7 @@ fn bound(text: &str) -> Result<Bound, String> {
 
 impl Bound {
     /// Whether it is about the value of one year itself.
-    pub(super) fn is_level(&self) -> bool {
+    pub(in crate::plan) fn is_level(&self) -> bool {
         !self.total && self.span == Span::End && self.moves.is_none()
     }
 

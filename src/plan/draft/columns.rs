@@ -14,7 +14,7 @@ pub(super) struct Beside {
 
 /// What a column of values says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Label {
+pub(in crate::plan) enum Label {
     Baseline,
     /// 实际, 完成值: the baseline where no other column is.
     Past,

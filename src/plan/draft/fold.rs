@@ -6,7 +6,7 @@ use crate::text::{half_width, is_blank as is_space, is_invisible, unmarked, visi
 /// The text without white space, in half width, with one sign for each meaning:
 /// `［` and `〔` become `[`, every dash `-`, `＞＝` and `≧` become `≥`. Letters keep their
 /// case: names are made of it.
-pub(super) fn fold(text: &str) -> String {
+pub(in crate::plan) fn fold(text: &str) -> String {
     let half = half_width(text);
     let seen = half.chars().filter(|c| !is_space(*c) && !is_invisible(*c) && !c.is_control());
     let folded: String = seen.map(plain).collect();
@@ -27,18 +27,18 @@ fn plain(c: char) -> char {
 }
 
 /// Whether a folded cell holds nothing: it is empty, or a dash stands in it.
-pub(super) fn is_blank(folded: &str) -> bool {
+pub(in crate::plan) fn is_blank(folded: &str) -> bool {
     folded.chars().all(|c| matches!(c, '-' | '/' | '\\' | '…' | '⋯' | '_')) || folded == "无"
 }
 
 /// A mark that refers to a footnote.
-pub(super) fn is_mark(c: char) -> bool {
+pub(in crate::plan) fn is_mark(c: char) -> bool {
     matches!(c, '*' | '①'..='⑳' | '†' | '‡' | '¹' | '²' | '³')
 }
 
 /// A text for one line of the plan: trimmed, line breaks within words taken out,
 /// control characters and unseen marks too.
-pub(super) fn tidy(text: &str) -> String {
+pub(in crate::plan) fn tidy(text: &str) -> String {
     let text = visible(text);
     let mut tidy = String::with_capacity(text.len());
     for piece in text.split(|c: char| is_space(c) || c.is_control()) {
@@ -53,7 +53,7 @@ pub(super) fn tidy(text: &str) -> String {
 }
 
 /// The number that a name begins with, if it only counts it, and the name.
-pub(super) fn numbered(cell: &str) -> (Option<String>, &str) {
+pub(in crate::plan) fn numbered(cell: &str) -> (Option<String>, &str) {
     /// What stands behind a number that belongs to the name: 2 型糖尿病, 0 至 6 岁.
     const KINDS: &str = "型级类期代届阶次至到多余周";
     let (mut number, mut rest) = (None, cell.trim());
@@ -72,7 +72,7 @@ pub(super) fn numbered(cell: &str) -> (Option<String>, &str) {
 }
 
 /// A text, and what stands in the brackets at its end.
-pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
+pub(in crate::plan) fn bracketed(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_suffix([')', '）', ']', '］', '〕', '】'])?;
     let at = inner.rfind(['(', '（', '[', '［', '〔', '【'])?;
     let open = inner[at..].chars().next()?;

@@ -33,7 +33,7 @@ pub(super) struct Header {
 
 /// What a column beside the target's holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Yearly {
+pub(in crate::plan) enum Yearly {
     /// 年均, or both.
     Average,
     /// 年均增速
@@ -48,7 +48,7 @@ pub(super) enum Yearly {
 
 /// What a cell of a header may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
+pub(in crate::plan) enum Column {
     Number,
     Unit,
     Attribute,
@@ -225,7 +225,7 @@ fn goes_on(row: &[String], next: &[String]) -> bool {
         && filled().all(|(at, cell)| is_value(cell) || row.get(at) == Some(cell))
 }
 
-fn column(cell: &str) -> Column {
+pub(in crate::plan) fn column(cell: &str) -> Column {
     let whole = fold(cell).to_ascii_lowercase();
     let text = whole.trim_end_matches('*');
     // 2025年目标值(%): what stands in brackets may be a unit, or the year.
@@ -279,7 +279,7 @@ fn yearly(bare: &str, year: Option<Year>) -> Option<Yearly> {
 }
 
 /// The years that a folded text names: 2025年, or the last of the 十四五.
-pub(super) fn years(text: &str) -> Vec<Year> {
+pub(in crate::plan) fn years(text: &str) -> Vec<Year> {
     let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
     let mut years: Vec<Year> = runs.filter_map(|run| run.parse().ok()).collect();
     years.retain(|year| (1950..2200).contains(year));

@@ -11,19 +11,19 @@
 //! decided in `settle`; what stands beside it in the row, in `beside`. The rule (`rule`) gets
 //! an id and a name of its own (`unique`) and is written (`write`).
 
-mod amount;
+pub(super) mod amount;
 mod attribute;
 mod beside;
-mod cell;
-mod columns;
-mod fold;
-mod header;
+pub(super) mod cell;
+pub(super) mod columns;
+pub(super) mod fold;
+pub(super) mod header;
 mod name;
 mod row;
 mod rule;
 mod sentence;
 mod settle;
-mod table;
+pub(super) mod table;
 mod unique;
 mod words;
 mod write;

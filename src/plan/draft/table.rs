@@ -10,7 +10,7 @@ use crate::text::{is_blank, is_invisible};
 
 /// The text of a file that a spreadsheet program, an editor or a clipboard wrote, and the
 /// encoding it was in unless that is UTF-8; none of a workbook, a picture or the like.
-pub(super) fn decode(bytes: &[u8]) -> Option<(Cow<'_, str>, Option<&'static str>)> {
+pub(in crate::plan) fn decode(bytes: &[u8]) -> Option<(Cow<'_, str>, Option<&'static str>)> {
     let (encoding, rest) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, &bytes[mark..]),
         None if std::str::from_utf8(bytes).is_ok() => (UTF_8, bytes),
@@ -73,7 +73,7 @@ fn marked(text: &str, mark: u8, quotes: bool) -> Vec<Vec<String>> {
 
 /// Whether every quote that opens a cell closes it too. Pasted text has quotes that
 /// mean themselves; one of them would swallow the rest of the table.
-fn quotes_pair(text: &str, mark: char) -> bool {
+pub(in crate::plan) fn quotes_pair(text: &str, mark: char) -> bool {
     let ends = [mark, '\n', '\r'];
     let mut rest = text;
     loop {

@@ -98,6 +98,7 @@ pub(super) fn finding(found: &Diagnostic, lang: Lang) -> FindingKeys<'_> {
         Problem::Key(_)
         | Problem::Target(_)
         | Problem::Plan(_)
+        | Problem::Division(_)
         | Problem::Lint(_)
         | Problem::Submission(_)
         | Problem::Judgement(_)

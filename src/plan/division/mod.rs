@@ -1,0 +1,209 @@
+//! 分解表: the targets of regions as an office has them, in a table beside the rules.
+//!
+//! One target a row, or regions or indicators across the top. Years are those of the rows, else
+//! of the headings, else of what stands around the table; where nothing says one, the target
+//! year is meant. What can be read in two ways is a fault at its cell.
+
+mod grid;
+mod header;
+mod reader;
+mod value;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::clause::{Beside, Clause, Ground, written};
+use super::faults::Faults;
+use super::{Head, Indicator};
+use crate::diagnostic::{Diagnostic, DivisionProblem, Problem};
+use crate::exact::{Decimal, Rational};
+use crate::form::Target;
+use crate::source::Place;
+use crate::term::{Found, Names, RegionId, Year};
+use crate::text;
+use grid::Sheet;
+use header::{Field, Header};
+use reader::Reader;
+
+/// The table that a plan names, and its bytes.
+pub(super) struct Table {
+    pub(super) file: Arc<str>,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// What was read of a table: the clauses of indicators, by their place among them.
+pub(super) struct Division {
+    pub(super) file: Arc<str>,
+    pub(super) faults: Faults,
+    pub(super) clauses: Vec<(usize, Clause)>,
+}
+
+/// What the rules say that the table rests on.
+pub(super) struct Context<'c> {
+    pub(super) ground: &'c Ground<'c>,
+    pub(super) head: &'c Head,
+    pub(super) names: &'c Names,
+    /// Which of the sound indicators each written one is.
+    pub(super) places: &'c [Option<usize>],
+    pub(super) indicators: &'c [Indicator],
+    pub(super) beside: &'c [Beside],
+}
+
+/// Reads a table.
+pub(super) fn read(table: Table, context: &Context<'_>) -> Division {
+    let Table { file, bytes } = table;
+    let mut faults = Faults::default();
+    let read = grid::read(bytes, |row| Header::read(row, context).is_some());
+    let (sheets, unseen) = read.unwrap_or_else(|problems| (Vec::new(), problems));
+    for problem in unseen {
+        faults.push(|| Diagnostic::at(problem, Place::file(&file)));
+    }
+    let mut found = BTreeMap::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        let mut reader =
+            Reader { context, file: &file, sheet, at, faults: &mut faults, found: &mut found };
+        reader.read();
+    }
+    let clauses = clauses(&file, &sheets, found, &mut faults, context);
+    Division { file, faults, clauses }
+}
+
+/// What is wrong with a cell, or with the whole table.
+type Wrong = Vec<Problem>;
+
+fn wrong(problem: impl Into<Problem>) -> Wrong {
+    vec![problem.into()]
+}
+
+/// The sheet, the row and the column of a cell.
+type Spot = (usize, usize, usize);
+
+/// What one region has of one indicator, by year; of no year, its baseline.
+#[derive(Default)]
+struct Own {
+    said: Vec<(Option<Year>, Spot, Arc<str>, Said)>,
+    remark: Option<String>,
+}
+
+enum Said {
+    Target(Target),
+    Number(Decimal),
+}
+
+impl Said {
+    /// Whether it is the same number.
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number(one), Self::Number(other)) => {
+                Rational::from(*one) == Rational::from(*other)
+            }
+            (Self::Target(_), _) | (_, Self::Target(_)) => false,
+        }
+    }
+}
+
+type Owned = BTreeMap<(usize, RegionId), Own>;
+
+/// Words for the whole in the place of a region.
+const WHOLE: [&str; 5] = ["合计", "总计", "全市", "全省", "total"];
+
+impl Context<'_> {
+    fn region(&self, name: &str) -> Option<RegionId> {
+        match self.ground.names.find(name) {
+            Some(Found::One(id)) => Some(RegionId(id)),
+            Some(Found::Several) => None,
+            None => self.ground.city.filter(|_| WHOLE.contains(&&*text::fold(name))),
+        }
+    }
+
+    /// The indicator of a name; none of one whose rule has faults of its own.
+    fn indicator(&self, name: &str) -> Option<Option<usize>> {
+        let find = |name: &str| match self.names.find(name)? {
+            Found::One(at) => self.places.get(at as usize).copied(),
+            Found::Several => None,
+        };
+        find(name).or_else(|| find(text::unmarked(name)?.1))
+    }
+
+    /// The name that the heading of a column may mean.
+    fn nearest(&self, header: &Header, heading: &str) -> Option<String> {
+        match (header.position(Field::Indicator), header.position(Field::Region)) {
+            (Some(_), None) => self.ground.names.nearest(heading),
+            (None, Some(_)) => self.names.nearest(heading),
+            (_, _) => None,
+        }
+    }
+}
+
+/// The clauses of what was found; what stands twice is told.
+fn clauses(
+    file: &Arc<str>,
+    sheets: &[Sheet],
+    found: Owned,
+    faults: &mut Faults,
+    context: &Context<'_>,
+) -> Vec<(usize, Clause)> {
+    let place = |(sheet, row, column): Spot, heading: &Arc<str>| match sheets.get(sheet) {
+        Some(sheet) => sheet.place(file, (row, column), heading),
+        None => Place::file(file),
+    };
+    let mut clauses = Vec::new();
+    let mut inline = None;
+    for ((indicator, region), own) in found {
+        let named =
+            |at: usize| context.indicators.get(at).map_or("", |rule| &*rule.name).to_owned();
+        for (at, (year, spot, heading, said)) in own.said.iter().enumerate() {
+            let earlier = own.said.iter().take(at).find(|(known, ..)| known == year);
+            // The baseline may stand in the row of every year.
+            let earlier = earlier.filter(|(.., known)| year.is_some() || !known.is(said));
+            if let Some((_, first, first_heading, _)) = earlier {
+                let problem = DivisionProblem::TargetsTwice {
+                    indicator: named(indicator),
+                    region: context.ground.name(region),
+                    year: *year,
+                };
+                faults.push(|| {
+                    let fault = Diagnostic::at(problem, place(*spot, heading));
+                    fault.with(place(*first, first_heading))
+                });
+            }
+        }
+        let due = Some(context.head.target_year);
+        let main = own.said.iter().find(|(year, ..)| *year == due).or(own.said.first());
+        let Some((_, spot, heading, _)) = main else { continue };
+        let place = place(*spot, heading);
+        let of_rule = context.beside.get(indicator).map_or(&[][..], |beside| &beside.clauses);
+        let of_region = |clause: &&Clause| clause.region.is_some() && clause.from.is_none();
+        if let Some(clause) = of_rule.iter().find(of_region) {
+            if inline.replace(indicator) != Some(indicator) {
+                let problem = DivisionProblem::TargetsAlsoInline { indicator: named(indicator) };
+                faults.push(|| Diagnostic::at(problem, place).with(clause.place.clone()));
+            }
+            continue;
+        }
+        let cite = own.remark.map(|remark| format!("{}（{remark}）", written(&place)));
+        let mut clause = Clause {
+            region: Some(region),
+            from: None,
+            target: None,
+            baseline: None,
+            milestones: None,
+            cite,
+            place,
+        };
+        for (year, .., said) in own.said {
+            match (year, said) {
+                (_, Said::Target(target)) => clause.target = Some(target),
+                (Some(year), Said::Number(number)) => {
+                    clause.milestones.get_or_insert_default().insert(year, number);
+                }
+                (None, Said::Number(number)) => clause.baseline = Some(number),
+            }
+        }
+        clauses.push((indicator, clause));
+    }
+    clauses
+}
+
+#[cfg(test)]
+mod tests;

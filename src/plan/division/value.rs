@@ -1,0 +1,118 @@
+//! What a cell says, in the terms of an indicator's rule.
+
+use super::{Wrong, wrong};
+use crate::diagnostic::DivisionProblem;
+use crate::exact::{Decimal, Rational};
+use crate::form::Terms;
+use crate::plan::Indicator;
+use crate::plan::draft::amount::{Amount, whole_unit};
+use crate::plan::draft::cell::{Bound, Cell, Sign, Span, read};
+use crate::plan::draft::fold::fold;
+use crate::plan::reading::Reading;
+use crate::plan::target::Operator;
+use crate::term::{POINTS, magnitude};
+
+/// Whether a cell says that there is none.
+pub(super) fn is_blank(text: &str) -> bool {
+    read(text) == Cell::Blank
+}
+
+/// The numbers of a target, and whether they are the two of a range; none of a blank cell.
+pub(super) fn target(
+    text: &str,
+    rule: &Indicator,
+    reading: &Reading,
+) -> Result<Option<(Vec<Decimal>, bool)>, Wrong> {
+    let value = || unread(text, rule);
+    let bound = match read(text) {
+        Cell::Blank => return Ok(None),
+        Cell::Multiple(times) if reading.terms == Terms::Multiple => {
+            return Ok(Some((vec![times], false)));
+        }
+        Cell::Bound(bound) => bound,
+        Cell::Multiple(_) | Cell::Full | Cell::Series(..) | Cell::Unread(_) => return Err(value()),
+    };
+    let says_the_same = match (&bound.sign, reading.operator) {
+        (Sign::Bare, operator) => !matches!(operator, Some(Operator::Between)),
+        (Sign::Compare(said), Some(Operator::Compare(comparison))) => *said == comparison,
+        (Sign::Equal, Some(Operator::Equal)) => true,
+        (Sign::To(_), Some(Operator::Between)) => true,
+        (Sign::Compare(_) | Sign::Equal | Sign::To(_) | Sign::About, _) => false,
+    };
+    let is_of_the_rule = bound.span == Span::End
+        && bound.moves.is_none()
+        && !bound.marked
+        && (!bound.total || rule.target.adds_up());
+    if !says_the_same || !is_of_the_rule {
+        return Err(value());
+    }
+    let unit = threshold_unit(rule, reading);
+    let low = number(text, &bound.amount, unit)?;
+    match &bound.sign {
+        Sign::To(high) => Ok(Some((vec![low, number(text, high, unit)?], true))),
+        Sign::Bare | Sign::Compare(_) | Sign::Equal | Sign::About => Ok(Some((vec![low], false))),
+    }
+}
+
+/// That a cell can't be read by its rule.
+pub(super) fn unread(text: &str, rule: &Indicator) -> Wrong {
+    wrong(DivisionProblem::TargetsValue { text: text.to_owned(), target: rule.demand() })
+}
+
+/// A baseline; none of a blank cell.
+pub(super) fn baseline(text: &str, rule: &Indicator) -> Result<Option<Decimal>, Wrong> {
+    match read(text) {
+        Cell::Blank => Ok(None),
+        Cell::Bound(Bound {
+            sign: Sign::Bare,
+            amount,
+            total: false,
+            span: Span::End,
+            moves: None,
+            marked: false,
+        }) => number(text, &amount, &rule.measure.unit).map(Some),
+        _ => Err(unread(text, rule)),
+    }
+}
+
+/// The unit of the numbers that a rule's threshold is made of.
+fn threshold_unit<'r>(rule: &'r Indicator, reading: &Reading) -> &'r str {
+    match reading.terms {
+        Terms::Change if rule.measure.is_percent() => POINTS,
+        Terms::Value | Terms::Change | Terms::Reported { .. } => &rule.measure.unit,
+        Terms::Percent | Terms::Growth { .. } => "%",
+        Terms::Multiple => "倍",
+    }
+}
+
+/// Whether a unit that is written beside the numbers is the rule's.
+pub(super) fn is_unit_of(written: &str, rule: &Indicator, reading: &Reading) -> bool {
+    let plain = |unit: &str| {
+        let folded = fold(unit);
+        whole_unit(&folded).unwrap_or(folded).replace("个百分点", POINTS)
+    };
+    let written = plain(written);
+    written == plain(&rule.measure.unit) || written == plain(threshold_unit(rule, reading))
+}
+
+/// An amount in the unit that is wanted.
+fn number(text: &str, amount: &Amount, wanted: &str) -> Result<Decimal, Wrong> {
+    let folded = fold(wanted);
+    let other = |unit: &str| unit.replace("个百分点", POINTS) != folded.replace("个百分点", POINTS);
+    // 12万 of 万元 may be twelve of them, or ten thousand times as much; of % it is neither.
+    let is_half = amount.zeros > 0
+        && amount.unit.is_empty()
+        && (magnitude(&folded).0 > 0 || matches!(&*folded, "%" | "‰"));
+    let said = amount.resolve(&folded).filter(|(_, unit)| !is_half && !other(unit));
+    let Some((number, _)) = said else {
+        let written = if amount.unit.is_empty() { text } else { &amount.unit };
+        let (written, unit) = (written.to_owned(), wanted.to_owned());
+        return Err(wrong(DivisionProblem::TargetsUnit { written, unit }));
+    };
+    let size = Rational::from(number);
+    let is_small = size <= Rational::from(1) && size >= Rational::from(-1) && !number.is_zero();
+    if folded == "%" && amount.unit.is_empty() && is_small {
+        return Err(wrong(DivisionProblem::TargetsFraction { text: text.to_owned() }));
+    }
+    Ok(number)
+}
