@@ -13,6 +13,7 @@ mod document;
 mod explain;
 mod file;
 mod findings;
+mod fit;
 mod format;
 mod github;
 mod html;

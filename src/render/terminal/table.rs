@@ -1,114 +1,24 @@
 //! Tables that fit a width: columns are folded, never cut.
 
-use std::ops::Range;
-
 use comfy_table::presets::ASCII_HORIZONTAL_ONLY;
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle,
     LineStyle, Width,
 };
-use unicode_width::UnicodeWidthStr;
 
-use crate::render::document::{Cell, Column, Fold, Place, Table};
+use crate::render::document::{Cell, Column, Fold, Table};
+use crate::render::fit::{self, Room, pieces, width};
 use crate::render::{Style, plain};
 use crate::term::{Outcome, Standing};
 
 /// Between two columns there is one blank.
 const GAP: usize = 1;
 
-/// The columns that the terminal shows for a text.
-fn width(text: &str) -> usize {
-    text.split('\n').map(UnicodeWidthStr::width).max().unwrap_or(0)
-}
-
-/// A table in lines that fit. Where there is little room, cells are narrow; where even so
-/// there is too little, the columns across stand in several tables.
+/// A table in lines that fit, in several tables where there is too little room.
 pub(super) fn fitted(table: &Table, style: Style) -> String {
-    let places = 0..table.columns.len();
-    let across: Vec<usize> =
-        places.filter(|at| table.columns[*at].place == Place::Across).collect();
-    let is_narrow = |cell: &Cell| cell.narrow.is_some();
-    let is_one = across.is_empty() && !table.rows.iter().flatten().any(is_narrow);
-    if is_one || least_width(&table.columns, &table.rows) <= style.width {
-        return draw(&table.columns, &table.rows, table.is_dense, style);
-    }
-    let mut tables = Vec::new();
-    // What stands in the last part alone takes its room first.
-    let from_end = table.columns.iter().any(|column| column.place == Place::Last);
-    let mut rest = 0..across.len();
-    loop {
-        let Range { mut start, mut end } = rest;
-        let mut drawn = part(table, &across[rest.clone()], rest.end == across.len());
-        while end - start > 1 && least_width(&drawn.0, &drawn.1) > style.width {
-            (start, end) = if from_end { (start + 1, end) } else { (start, end - 1) };
-            drawn = part(table, &across[start..end], end == across.len());
-        }
-        tables.push(draw(&drawn.0, &drawn.1, table.is_dense, style));
-        rest = if from_end { rest.start..start } else { end..rest.end };
-        if rest.is_empty() {
-            break;
-        }
-    }
-    if from_end {
-        tables.reverse();
-    }
-    tables.concat()
-}
-
-/// Some columns of a table, and their cells.
-type Part = (Vec<Column>, Vec<Vec<Cell>>);
-
-/// Those columns of a table that stand in a part, narrow.
-fn part(table: &Table, across: &[usize], is_last: bool) -> Part {
-    let stands = |at: &usize| match table.columns[*at].place {
-        Place::Each => true,
-        Place::Across => across.contains(at),
-        Place::Last => is_last,
-    };
-    let places: Vec<usize> = (0..table.columns.len()).filter(stands).collect();
-    let columns = places.iter().map(|at| {
-        let column = &table.columns[*at];
-        Column { fold: column.narrow, ..column.clone() }
-    });
-    let cell = |cell: &Cell| {
-        let text = cell.narrow.as_ref().unwrap_or(&cell.text).clone();
-        Cell { text, narrow: None, ..*cell }
-    };
-    let row = |row: &Vec<Cell>| places.iter().filter_map(|at| row.get(*at)).map(cell).collect();
-    (columns.collect(), table.rows.iter().map(row).collect())
-}
-
-/// How wide a table is at the least.
-fn least_width(columns: &[Column], rows: &[Vec<Cell>]) -> usize {
-    let widths = columns.iter().enumerate().map(|(at, column)| least(column, at, rows));
-    widths.map(|width| width + GAP).sum()
-}
-
-/// A number no wider than this is never broken over two lines.
-const NUMBER: usize = 10;
-
-/// How narrow a column may be drawn.
-fn least(column: &Column, at: usize, rows: &[Vec<Cell>]) -> usize {
-    match column.fold {
-        Fold::Never => widest(column, at, rows),
-        Fold::Cut(least) => least.min(widest(column, at, rows)),
-        Fold::AtLeast(least) => {
-            let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
-            let numbers = cells.flat_map(pieces).map(width).filter(|width| *width <= NUMBER);
-            let widest = widest(column, at, rows);
-            least.min(widest).max(numbers.max().unwrap_or(0))
-        }
-        Fold::Words => {
-            let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
-            let words = cells.chain([column.title.as_str()]).flat_map(str::split_whitespace);
-            words.map(width).max().unwrap_or(0)
-        }
-    }
-}
-
-fn widest(column: &Column, at: usize, rows: &[Vec<Cell>]) -> usize {
-    let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| width(&cell.text));
-    cells.chain([width(&column.title)]).max().unwrap_or(0)
+    let room = Room { width: style.width, gap: GAP };
+    let parts = fit::parts(table, room);
+    parts.iter().map(|part| draw(&part.columns, &part.rows, table.is_dense, style)).collect()
 }
 
 /// Draws a table.
@@ -134,7 +44,7 @@ fn draw(columns: &[Column], rows: &[Vec<Cell>], is_dense: bool, style: Style) ->
     let title = |column: &Column| Column { title: plain::lines(&column.title), ..column.clone() };
     let columns: Vec<Column> = columns.iter().map(title).collect();
     let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(plain).collect()).collect();
-    let widths = widths(&columns, &rows, style.width);
+    let widths = fit::widths(&columns, &rows, Room { width: style.width, gap: GAP });
     let fold = |text: &str, at: usize| match columns[at].fold {
         Fold::Cut(_) => cut(text, widths[at]),
         Fold::Never | Fold::AtLeast(_) | Fold::Words => folded(text, widths[at]),
@@ -160,25 +70,6 @@ fn draw(columns: &[Column], rows: &[Vec<Cell>], is_dense: bool, style: Style) ->
     text.truncate(text.trim_end_matches('\n').len());
     text.push('\n');
     text
-}
-
-/// How wide each column is drawn: what folds shares the room that is left, each
-/// no wider than it needs.
-fn widths(columns: &[Column], rows: &[Vec<Cell>], total: usize) -> Vec<usize> {
-    let mut widths: Vec<usize> =
-        columns.iter().enumerate().map(|(at, column)| widest(column, at, rows)).collect();
-    let room = total.max(least_width(columns, rows));
-    let least: Vec<usize> =
-        columns.iter().enumerate().map(|(at, column)| least(column, at, rows)).collect();
-    loop {
-        let used: usize = widths.iter().map(|width| width + GAP).sum();
-        // The widest column that may still be folded gives way by one.
-        let foldable = (0..columns.len()).filter(|at| widths[*at] > least[*at]);
-        match foldable.max_by_key(|at| widths[*at]) {
-            Some(at) if used > room => widths[at] -= 1,
-            _ => return widths,
-        }
-    }
 }
 
 /// The text in lines of at most `most` columns, broken at blanks where there are
@@ -232,24 +123,6 @@ fn cut(text: &str, most: usize) -> String {
         if is_tail { tail.insert(0, c) } else { head.push(c) }
     }
     format!("{head}…{tail}")
-}
-
-/// What of a word is not broken: a number with its sign, its point and its unit's
-/// sign, or a day; every other character stands by itself.
-fn pieces(word: &str) -> impl Iterator<Item = &str> {
-    let is_number = |c: char| c.is_ascii_digit() || "+-.,:%≥≤><=".contains(c);
-    let mut rest = word;
-    std::iter::from_fn(move || {
-        let first = rest.chars().next()?;
-        let length = if is_number(first) {
-            rest.find(|c| !is_number(c)).unwrap_or(rest.len())
-        } else {
-            first.len_utf8()
-        };
-        let (piece, after) = rest.split_at(length);
-        rest = after;
-        Some(piece)
-    })
 }
 
 /// A list in lines of at most `most` columns, broken between its items.
