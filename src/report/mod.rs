@@ -165,11 +165,11 @@ impl Requirement {
 /// Which assessment of its plan a report is, by the last year that it judges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Stage {
-    /// 年度评估: any other year.
+    /// 年度监测: any other year.
     Annual,
     /// 中期评估: the year in the middle of the plan.
     MidTerm,
-    /// 期末评估: the targets are due.
+    /// 终期评估: the targets are due.
     Final,
 }
 

@@ -103,7 +103,7 @@ fn the_last_year_says_which_assessment_it_is() {
     let titled = |year: u16| {
         let report = Run::of(&[format!("{year},甲县,就业率,61%,,,")]).judge(&plan(RULES));
         let page = page(&report, Lang::Zh, "stage.html");
-        ["年度评估", "中期评估", "期末评估"].map(|word| page.contains(word))
+        ["年度监测", "中期评估", "终期评估"].map(|word| page.contains(word))
     };
     assert_eq!(titled(2021), [true, false, false]);
     assert_eq!(titled(2023), [false, true, false]);

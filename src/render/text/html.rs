@@ -88,9 +88,9 @@ impl Lang {
     /// Which assessment the page is.
     pub fn stage(self, stage: Stage) -> &'static str {
         match stage {
-            Stage::Annual => self.pick("年度评估报告", "Annual assessment"),
+            Stage::Annual => self.pick("年度监测报告", "Annual monitoring"),
             Stage::MidTerm => self.pick("中期评估报告", "Mid-term assessment"),
-            Stage::Final => self.pick("期末评估报告", "Final assessment"),
+            Stage::Final => self.pick("终期评估报告", "Final assessment"),
         }
     }
 
