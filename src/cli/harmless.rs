@@ -36,7 +36,10 @@ impl Kind {
             | FileFormat::Rules => Self::Text { color: false },
             FileFormat::Github => Self::Commands,
             FileFormat::Json | FileFormat::Jsonl | FileFormat::Sarif => Self::Json,
-            FileFormat::Workbook | FileFormat::FormWorkbook | FileFormat::Manual => Self::Ours,
+            FileFormat::Workbook
+            | FileFormat::Document
+            | FileFormat::FormWorkbook
+            | FileFormat::Manual => Self::Ours,
         }
     }
 }

@@ -67,8 +67,10 @@ impl<'a> Reports<'a> {
         if targets.iter().filter(|target| target.destination.is_none()).count() > 1 {
             guard.fault(OutputProblem::TwoOnStdout);
         }
-        if targets.iter().any(|it| it.destination.is_none() && it.format.needs_file()) {
-            guard.fault(OutputProblem::WorkbookOnStdout);
+        let is_misplaced = |it: &&Target| it.destination.is_none() && it.format.needs_file();
+        if let Some(target) = targets.iter().find(is_misplaced) {
+            let format = target.format.writer().file.word();
+            guard.fault(OutputProblem::WorkbookOnStdout { format });
         }
         guard.finish()?;
         Ok(Self { targets, look: &args.look })

@@ -20,8 +20,8 @@ pub(super) struct Document {
 pub(super) enum Block {
     /// What the document is.
     Title(String),
-    /// The head of a part, and what it begins with: a number.
-    Heading(String, String),
+    /// The head of a part: how deep it lies, what it begins with, a number, and its words.
+    Heading(Level, String, String),
     /// A line by itself, not broken.
     Line(String),
     /// A text in as many lines as it needs, and what it begins with.
@@ -35,13 +35,28 @@ pub(super) enum Block {
     Gap,
 }
 
+/// How deep a part lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    Part,
+    /// Within the part that began last.
+    Within,
+    /// Behind the document, on a page of its own.
+    Annex,
+}
+
 impl Document {
     pub(super) fn title(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Title(text.into()));
     }
 
     pub(super) fn heading(&mut self, start: impl Into<String>, text: impl Into<String>) {
-        self.blocks.push(Block::Heading(start.into(), text.into()));
+        self.blocks.push(Block::Heading(Level::Part, start.into(), text.into()));
+    }
+
+    /// The head of a part that a format numbers, if it does.
+    pub(super) fn part(&mut self, level: Level, text: impl Into<String>) {
+        self.blocks.push(Block::Heading(level, String::new(), text.into()));
     }
 
     pub(super) fn line(&mut self, text: impl Into<String>) {
@@ -79,11 +94,19 @@ impl Document {
         self.blocks.extend(other.blocks);
     }
 
+    /// The titles of its annexes.
+    pub(super) fn annexes(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Heading(Level::Annex, _, text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// Its passages, each in one line, for formats that break lines by themselves.
     pub(super) fn lines(&self, lang: Lang) -> Vec<String> {
         let line = |block: &Block| match block {
             Block::Title(text) | Block::Line(text) => Some(plain::line(text)),
-            Block::Heading(start, text) | Block::Text(start, text) => {
+            Block::Heading(_, start, text) | Block::Text(start, text) => {
                 Some(plain::line(&format!("{start}{text}")))
             }
             Block::List(start, items) => Some(plain::line(&format!("{start}{}", lang.list(items)))),
@@ -123,6 +146,21 @@ impl Table {
 
     pub(super) fn dense(self) -> Self {
         Self { is_dense: true, ..self }
+    }
+
+    /// Without the columns in which nothing stands.
+    pub(super) fn without_empty_columns(mut self) -> Self {
+        let is_filled = |at: usize| {
+            self.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.text.is_empty()))
+        };
+        let filled: Vec<bool> = (0..self.columns.len()).map(is_filled).collect();
+        let mut of_columns = filled.iter();
+        self.columns.retain(|_| of_columns.next() == Some(&true));
+        for row in &mut self.rows {
+            let mut of_row = filled.iter();
+            row.retain(|_| of_row.next() == Some(&true));
+        }
+        self
     }
 
     /// So many rows in all.

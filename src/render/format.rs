@@ -9,8 +9,8 @@ use super::junit::{junit, junit_failure};
 use super::sarif::{sarif, sarif_failure};
 use super::{
     Lang, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure, diff_markdown,
-    html, json, json_failure, lint, lint_json, markdown, markdown_failure, rehearsal,
-    rehearsal_json, rehearsal_json_failure, table, trend, trend_csv, trend_json,
+    docx, docx_failure, html, json, json_failure, lint, lint_json, markdown, markdown_failure,
+    rehearsal, rehearsal_json, rehearsal_json_failure, table, trend, trend_csv, trend_json,
     trend_json_failure, trend_markdown, xlsx, xlsx_failure,
 };
 use crate::diagnostic::Diagnostic;
@@ -123,11 +123,13 @@ pub enum Format {
     Github,
     /// A workbook to go on with.
     Xlsx,
+    /// The assessment as an official document, to be edited.
+    Docx,
 }
 
 impl Format {
     /// Those that differ by more than how much they tell; a terminal shows the first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Table,
         Self::Json,
         Self::Jsonl,
@@ -138,6 +140,7 @@ impl Format {
         Self::Sarif,
         Self::Github,
         Self::Xlsx,
+        Self::Docx,
     ];
 
     /// How it is written.
@@ -164,12 +167,13 @@ impl Format {
             Self::Sarif => Writer::record(File::Sarif, |it, style, out| sarif(it, style.lang, out), sarif_failure),
             Self::Github => Writer::or_failure(File::Github, |it, style, out| github(it, style.lang, out), github_failure),
             Self::Xlsx => Writer::record(File::Workbook, |it, style, out| xlsx(it, style.lang, out), xlsx_failure),
+            Self::Docx => Writer::record(File::Document, |it, style, out| docx(it, style.lang, out), docx_failure),
         }
     }
 
     /// It is no text, and of no use on standard output.
     pub fn needs_file(self) -> bool {
-        matches!(self, Self::Xlsx)
+        matches!(self, Self::Xlsx | Self::Docx)
     }
 }
 

@@ -3,6 +3,7 @@
 //! No renderer decides, counts or reads a clock: verdicts, tallies and the exit
 //! code come from the [`Report`](crate::report::Report).
 
+mod assessment;
 mod brief;
 mod check;
 mod columns;
@@ -10,6 +11,7 @@ mod csv;
 mod diagnostics;
 mod diff;
 mod document;
+mod docx;
 mod explain;
 mod file;
 mod findings;
@@ -46,6 +48,7 @@ pub use csv::csv;
 
 pub use diagnostics::diagnostics;
 pub use diff::{diff, diff_csv, diff_json, diff_json_failure, diff_markdown, record};
+pub use docx::{docx, docx_failure};
 pub use explain::{explain, page};
 pub use file::{FileFormat, Known, known};
 pub use findings::findings;

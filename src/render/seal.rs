@@ -1,7 +1,7 @@
-//! The mark of a workbook that this program wrote: a property of the document that says
-//! what it is, and a digest of all its other parts.
+//! The mark of a workbook or a document that this program wrote: a property that says what it
+//! is, and a digest of all its other parts.
 //!
-//! Every program that saves the workbook keeps the property and changes a part, so that a
+//! Every program that saves the file keeps the property and changes a part, so that a
 //! form that was filled in is known as one.
 
 use std::io::{self, Cursor, Read, Seek, Write};
@@ -18,9 +18,9 @@ use super::file::Known;
 pub(super) const FORM: &str = "form";
 pub(super) const REPORT: &str = "report";
 
-const PROPERTY: &str = "dabiao";
+pub(super) const PROPERTY: &str = "dabiao";
 /// The part that holds the property.
-const PART: &str = "docProps/custom.xml";
+pub(super) const PART: &str = "docProps/custom.xml";
 /// It has no more bytes than this.
 const MOST: u64 = 64 << 10;
 /// Stands for the digest until it is known.
@@ -28,7 +28,12 @@ const UNKNOWN: &str = "000000000000000000000000000000000000000000000000000000000
 
 /// The properties of a document with the mark, which [`sealed`] completes.
 pub(super) fn marked(properties: DocProperties, what: &str) -> DocProperties {
-    properties.set_custom_property(PROPERTY, format!("{what} {UNKNOWN}"))
+    properties.set_custom_property(PROPERTY, unsealed(what))
+}
+
+/// The property of a file that is not complete yet.
+pub(super) fn unsealed(what: &str) -> String {
+    format!("{what} {UNKNOWN}")
 }
 
 /// The workbook with the digest of its parts.

@@ -94,6 +94,19 @@ impl Field {
     }
 }
 
+/// What a cell of a verdict is filled with on paper, in colours of different lightness.
+pub(super) fn fill(outcome: Outcome) -> Option<u32> {
+    match outcome {
+        Outcome::Met => Some(0xE8F3E2),
+        Outcome::OnPace => Some(0xF4FAF0),
+        Outcome::Behind => Some(0xF6C7A6),
+        Outcome::NotMet => Some(0xE39B8B),
+        Outcome::Missing | Outcome::Invalid => Some(0xFFF2CC),
+        Outcome::Waived => Some(0xE4DFEC),
+        Outcome::NotDue | Outcome::NotApplicable => None,
+    }
+}
+
 /// A table of verdicts with these columns.
 pub(super) fn table<'r>(
     fields: &[Field],

@@ -8,7 +8,7 @@ use dabiao::term::{Against, FailOn, Outcome, Standing};
 
 use crate::common::{self, Run, table_tally, tally};
 use crate::formats::{annotations, cases, page, tables, xml};
-use crate::{SHEET, WAIVERS, json, nine, plan, scores, text, text_in, workbook};
+use crate::{SHEET, WAIVERS, docx, json, nine, plan, scores, text, text_in, workbook};
 
 const FAIL_ON: [FailOn; 4] = [FailOn::Binding, FailOn::Anticipatory, FailOn::Task, FailOn::None];
 
@@ -91,6 +91,7 @@ fn all_agree(report: &Report) {
             assert_eq!(page(&text_in(report, Format::Html, lang)), Some(counted));
         }
         workbook::agrees(report, lang);
+        docx::agrees(report, lang);
         let page = text_in(report, Format::Markdown, lang);
         let all: u64 = found.values().sum();
         let heading = format!("\n### {} {all}\n", lang.ci_words().findings);

@@ -6,7 +6,7 @@ use dabiao::report::Report;
 
 use crate::common::{self, Run};
 use crate::formats::{annotations, page, tables, xml};
-use crate::{FORMATS, PLAN, bytes_in, json, sarif, text_in, workbook};
+use crate::{FORMATS, PLAN, bytes_in, docx, json, sarif, text_in, workbook};
 
 const EVIL: [&str; 12] = [
     "<script>alert(1)</script>",
@@ -94,7 +94,7 @@ fn harms_nobody(format: Format, text: &str) {
                 }));
             }
         }
-        Format::Xlsx | Format::Table | Format::Full | Format::Detail => {
+        Format::Xlsx | Format::Docx | Format::Table | Format::Full | Format::Detail => {
             assert!(text.chars().all(is_plain), "{text}")
         }
     }
@@ -110,6 +110,7 @@ fn a_hostile_submission_harms_no_format() {
         }
     }
     workbook::obeys_nobody(&bytes_in(&report, Format::Xlsx, Lang::Zh));
+    docx::is_sound(&bytes_in(&report, Format::Docx, Lang::Zh));
 }
 
 #[test]
@@ -120,6 +121,7 @@ fn hostile_findings_harm_no_format_of_a_run_that_failed() {
         render::failure(&found, format, Lang::Zh, &mut out).unwrap();
         let text = match format {
             Format::Xlsx => workbook::text(&out),
+            Format::Docx => docx::text(&out),
             _ => String::from_utf8(out).unwrap(),
         };
         harms_nobody(format, &text);

@@ -9,6 +9,7 @@ mod common;
 mod agree;
 mod bounds;
 mod brief;
+mod docx;
 mod formats;
 mod hostile;
 mod lines;
@@ -30,7 +31,7 @@ const SHEET: &str = include_str!("../cli/input/nine/2023.csv");
 const WAIVERS: &str = include_str!("../cli/input/nine/waivers.toml");
 
 /// Every format there is.
-const FORMATS: [Format; 12] = [
+const FORMATS: [Format; 13] = [
     Format::Table,
     Format::Full,
     Format::Detail,
@@ -43,6 +44,7 @@ const FORMATS: [Format; 12] = [
     Format::Sarif,
     Format::Github,
     Format::Xlsx,
+    Format::Docx,
 ];
 
 /// A plan of five indicators.
@@ -59,11 +61,12 @@ fn text(report: &Report, format: Format) -> String {
     text_in(report, format, Lang::Zh)
 }
 
-/// A workbook is told cell by cell.
+/// A workbook is told cell by cell, a document by its paragraphs.
 fn text_in(report: &Report, format: Format, lang: Lang) -> String {
     let bytes = bytes_in(report, format, lang);
     match format {
         Format::Xlsx => workbook::text(&bytes),
+        Format::Docx => docx::text(&bytes),
         _ => String::from_utf8(bytes).unwrap(),
     }
 }

@@ -30,8 +30,8 @@ pub(crate) fn text(bytes: &[u8]) -> String {
     rows.map(|row| row.iter().map(Data::to_string).collect::<Vec<_>>().join("\n") + "\n").collect()
 }
 
-/// The parts of a workbook that are XML.
-fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
+/// The parts of a workbook or a document, which are XML.
+pub(crate) fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let count = archive.len();
     let part = |at: usize| {

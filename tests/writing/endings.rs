@@ -9,6 +9,7 @@ fn an_ending_decides_the_format_where_none_is_given() {
         ("check 2023.csv -o", "r.html", "<!DOCTYPE html>"),
         ("check 2023.csv -o", "r.HTM", "<!DOCTYPE html>"),
         ("check 2023.csv --report", "r.xlsx", "PK"),
+        ("check 2023.csv --report", "r.docx", "PK"),
         ("check 2023.csv --report", "./r.ndjson", "{\"type\":\"run\""),
         ("check 2023.csv --report", "r.sarif.json", "{\n  \"$schema\""),
         ("check 2023.csv -o", "r.xml", "<?xml"),
@@ -60,9 +61,15 @@ fn an_ending_that_contradicts_the_format_is_refused() {
 fn a_name_that_says_no_format_is_refused_where_none_is_given() {
     let place = Place::new();
     for (line, listed) in [
-        ("check 2023.csv -o report", ".txt .json .jsonl .csv .md .html .xml .sarif .xlsx"),
-        ("check 2023.csv -o report.pdf", ".txt .json .jsonl .csv .md .html .xml .sarif .xlsx"),
-        ("check 2023.csv --report ./report", ".txt .json .jsonl .csv .md .html .xml .sarif .xlsx"),
+        ("check 2023.csv -o report", ".txt .json .jsonl .csv .md .html .xml .sarif .xlsx .docx"),
+        (
+            "check 2023.csv -o report.pdf",
+            ".txt .json .jsonl .csv .md .html .xml .sarif .xlsx .docx",
+        ),
+        (
+            "check 2023.csv --report ./report",
+            ".txt .json .jsonl .csv .md .html .xml .sarif .xlsx .docx",
+        ),
         ("trend 2023.csv -o t.xlsx", ".txt .json .csv .md"),
         ("diff 2023.csv 2023.csv -o d.html", ".txt .json .csv .md"),
         ("template --year 2024 -o f.xls", ".csv .xlsx"),

@@ -11,7 +11,7 @@ use crate::{Place, SENT};
 const CODE: &str = "run/already-there";
 
 /// Every command that writes, and the names of what it writes.
-const WRITERS: [(&str, &str); 18] = [
+const WRITERS: [(&str, &str); 19] = [
     ("check 2023.csv -o", "r.txt"),
     ("check 2023.csv --detail -o", "d.txt"),
     ("check 2023.csv --lang en -o", "en.txt"),
@@ -24,6 +24,7 @@ const WRITERS: [(&str, &str); 18] = [
     ("check 2023.csv -o", "r.xml"),
     ("check 2023.csv -o", "r.sarif"),
     ("check 2023.csv -o", "r.xlsx"),
+    ("check 2023.csv -o", "r.docx"),
     ("trend 2023.csv -o", "t.txt"),
     ("trend 2023.csv -o", "t.json"),
     ("trend 2023.csv -o", "t.csv"),
@@ -53,7 +54,7 @@ fn what_the_program_wrote_in_the_same_format_is_written_anew() {
 #[test]
 fn a_report_of_a_run_that_failed_is_written_anew_too() {
     let place = Place::new();
-    for name in ["r.json", "r.jsonl", "r.md", "r.xml", "r.sarif", "r.xlsx"] {
+    for name in ["r.json", "r.jsonl", "r.md", "r.xml", "r.sarif", "r.xlsx", "r.docx"] {
         assert_eq!(place.run(&format!("check missing.csv -o {name}")).code, 2);
         let failed = place.bytes(name);
         assert_eq!(place.run(&format!("check 2023.csv -o {name}")).code, 3, "{name}");

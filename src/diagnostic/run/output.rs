@@ -196,12 +196,13 @@ findings! {
         en("only one report can go to standard output", "write the others as --report FORMAT=PATH")
         page("两份报告都要写到标准输出，会混在一起。", "--report csv=- --report json=-")
 
-        /// A workbook is no text and is not written to standard output.
-        error "run/workbook-on-stdout" WorkbookOnStdout
-        zh("工作簿不能写到标准输出", "请写到文件：--report xlsx=报告.xlsx")
-        en("a workbook can't go to standard output",
-            "write it to a file: --report xlsx=report.xlsx")
-        page("工作簿不是文本，不能写到标准输出。", "--format xlsx")
+        /// A workbook or a document of a word processor is no text and is not written to standard
+        /// output.
+        error "run/workbook-on-stdout" WorkbookOnStdout { format: &'static str }
+        zh("{format} 不能写到标准输出", "请写到文件：--report {format}=报告.{format}")
+        en("{format} can't go to standard output",
+            "write it to a file: --report {format}=report.{format}")
+        page("工作簿和文档不是文本，不能写到标准输出。", "--format xlsx")
 
         /// Two reports are to go to one file, where the second would replace the first.
         error "run/same-output" SameOutput { path: String }

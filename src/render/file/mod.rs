@@ -56,6 +56,8 @@ formats! {
     Sarif: "sarif", ["sarif", "sarif.json", "json"];
     /// A report as a workbook.
     Workbook: "xlsx", ["xlsx"];
+    /// A report for a word processor.
+    Document: "docx", ["docx"];
     /// Submissions in the canonical layout.
     Canonical: "csv", ["csv"];
     /// 报送表 as CSV.
@@ -69,9 +71,9 @@ formats! {
 }
 
 /// Endings of files that are written by other programs alone.
-const OTHERS: [&str; 16] = [
-    "tsv", "xls", "xlsm", "xlsb", "ods", "et", "wps", "doc", "docx", "pdf", "ppt", "pptx", "zip",
-    "png", "jpg", "rs",
+const OTHERS: [&str; 15] = [
+    "tsv", "xls", "xlsm", "xlsb", "ods", "et", "wps", "doc", "pdf", "ppt", "pptx", "zip", "png",
+    "jpg", "rs",
 ];
 
 impl FileFormat {
@@ -111,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_longest_ending_says_the_format() {
-        let reports = &FileFormat::ALL[..10];
+        let reports = &FileFormat::ALL[..11];
         for (name, format) in [
             ("r.txt", Some(FileFormat::Text)),
             ("r.JSON", Some(FileFormat::Json)),
@@ -123,6 +125,7 @@ mod tests {
             ("r.sarif", Some(FileFormat::Sarif)),
             ("r.sarif.json", Some(FileFormat::Sarif)),
             ("r.xlsx", Some(FileFormat::Workbook)),
+            ("r.docx", Some(FileFormat::Document)),
             ("r.dat", None),
             ("csv", None),
             ("报告", None),

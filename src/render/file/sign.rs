@@ -40,7 +40,7 @@ pub fn known<R: Read + Seek>(format: FileFormat, file: &mut R) -> io::Result<Kno
             return template::known(file.take(FORM));
         }
         FileFormat::FormWorkbook => return seal::known(file, seal::FORM),
-        FileFormat::Workbook => return seal::known(file, seal::REPORT),
+        FileFormat::Workbook | FileFormat::Document => return seal::known(file, seal::REPORT),
         _ => {}
     }
     let head = text(file, 0)?;
@@ -78,7 +78,10 @@ pub fn known<R: Read + Seek>(format: FileFormat, file: &mut R) -> io::Result<Kno
         }
         // A draft is there to be changed.
         FileFormat::Rules => false,
-        FileFormat::FormCsv | FileFormat::FormWorkbook | FileFormat::Workbook => false,
+        FileFormat::FormCsv
+        | FileFormat::FormWorkbook
+        | FileFormat::Workbook
+        | FileFormat::Document => false,
     };
     Ok(if is_ours { Known::Ours } else { Known::Foreign })
 }

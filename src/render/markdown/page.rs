@@ -3,7 +3,7 @@
 use super::escape::{escape, escape_all};
 use super::{LIST, filled};
 use crate::render::Lang;
-use crate::render::document::{Block, Document, Table};
+use crate::render::document::{Block, Document, Level, Table};
 
 /// The most characters of a document, and of all its tables; none has more than a list.
 const DOCUMENT: usize = 60_000;
@@ -43,9 +43,13 @@ impl Page {
         for block in blocks {
             match block {
                 Block::Title(text) => self.passage(&format!("## {}\n\n", escape(text))),
-                Block::Heading(start, text) => {
+                Block::Heading(level, start, text) => {
                     self.end_head();
-                    self.head = format!("### {}\n\n", escape(&format!("{start}{text}")));
+                    let mark = match level {
+                        Level::Part | Level::Annex => "###",
+                        Level::Within => "####",
+                    };
+                    self.head = format!("{mark} {}\n\n", escape(&format!("{start}{text}")));
                 }
                 Block::Line(text) => self.passage(&format!("{}\n\n", escape_all(text))),
                 Block::Text(start, text) => {

@@ -14,7 +14,7 @@ pub(super) fn page(document: &Document, style: Style) -> String {
         match block {
             Block::Title(text) => page.push_str(&filled("", text, style.width)),
             Block::Line(text) => page.push_str(&(plain::line(text) + "\n")),
-            Block::Heading(start, text) | Block::Text(start, text) => {
+            Block::Heading(_, start, text) | Block::Text(start, text) => {
                 page.push_str(&filled(start, text, style.width));
             }
             Block::List(start, items) => {

@@ -4,6 +4,7 @@
 //! A missing translation does not compile. Codes, JSON keys and CSV headers are not here:
 //! they are the same in both.
 
+mod assessment;
 mod ci;
 mod commands;
 mod diff;

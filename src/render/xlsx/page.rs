@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Color, Format, FormatPattern, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::spreadsheet::{CELL, Formats, PAPER, clipped, digits, number_of};
-use crate::render::{Lang, plain};
+use crate::render::{Lang, plain, verdicts};
 use crate::term::Outcome;
 
 /// A heading, and how wide its column is, in characters; a Chinese one is as wide as two.
@@ -136,19 +136,17 @@ impl<'p> Page<'p> {
 /// A cell of a verdict: fills of different lightness, so that they can be told apart in
 /// grey, and never without the word that says the same.
 pub(super) fn marked(cell: &Format, outcome: Outcome) -> Format {
-    let cell = cell.clone();
-    let fill = |cell: Format, color: u32| cell.set_background_color(Color::RGB(color));
+    let cell = match verdicts::fill(outcome) {
+        Some(fill) => cell.clone().set_background_color(Color::RGB(fill)),
+        None => cell.clone(),
+    };
     match outcome {
-        Outcome::Met => fill(cell, 0xE8F3E2),
-        Outcome::OnPace => fill(cell, 0xF4FAF0),
-        Outcome::Behind => fill(cell, 0xF6C7A6).set_bold(),
-        Outcome::NotMet => fill(cell, 0xE39B8B).set_bold(),
+        Outcome::Met | Outcome::OnPace => cell,
+        Outcome::Behind | Outcome::NotMet => cell.set_bold(),
         Outcome::Missing | Outcome::Invalid => cell
             .set_pattern(FormatPattern::Gray125)
             .set_foreground_color(Color::RGB(0x7F7F7F))
-            .set_background_color(Color::RGB(0xFFF2CC))
             .set_bold(),
-        Outcome::Waived => fill(cell, 0xE4DFEC).set_italic(),
-        Outcome::NotDue | Outcome::NotApplicable => cell.set_italic(),
+        Outcome::Waived | Outcome::NotDue | Outcome::NotApplicable => cell.set_italic(),
     }
 }

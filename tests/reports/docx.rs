@@ -1,0 +1,277 @@
+//! The document for a word processor: what it says, and that it is made as the standard of its
+//! format (ECMA-376) demands.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use dabiao::plan::{Plan, RuleFile};
+use dabiao::render::{Format, Lang};
+use dabiao::report::Report;
+use dabiao::term::Outcome;
+use roxmltree::{Document, Node};
+
+use crate::common::{self, Run, tally};
+use crate::workbook::parts;
+use crate::{bytes_in, nine, plan};
+
+/// The order of what elements hold, as far as it is written.
+const ORDERS: [(&str, &[&str]); 9] = [
+    (
+        "pPr",
+        &[
+            "pStyle",
+            "keepNext",
+            "keepLines",
+            "pageBreakBefore",
+            "widowControl",
+            "numPr",
+            "snapToGrid",
+            "spacing",
+            "ind",
+            "jc",
+            "outlineLvl",
+            "rPr",
+            "sectPr",
+        ],
+    ),
+    ("rPr", &["rStyle", "rFonts", "b", "spacing", "sz", "szCs", "lang"]),
+    (
+        "tblPr",
+        &["tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook"],
+    ),
+    ("tbl", &["tblPr", "tblGrid", "tr"]),
+    ("tcPr", &["tcW", "shd", "vAlign"]),
+    ("sectPr", &["footerReference", "pgSz", "pgMar", "docGrid"]),
+    (
+        "style",
+        &["name", "basedOn", "next", "uiPriority", "semiHidden", "qFormat", "pPr", "rPr", "tblPr"],
+    ),
+    ("lvl", &["start", "numFmt", "pStyle", "suff", "lvlText", "lvlJc", "pPr"]),
+    ("numbering", &["abstractNum", "num"]),
+];
+
+fn name<'d>(node: Node<'_, 'd>) -> &'d str {
+    node.tag_name().name()
+}
+
+fn value<'d>(node: Node<'d, '_>, of: &str) -> &'d str {
+    node.attributes().find(|it| it.name() == of).map_or("", |it| it.value())
+}
+
+/// What a paragraph says, a line each.
+fn said(paragraph: Node<'_, '_>) -> String {
+    let text = |node: Node<'_, '_>| match name(node) {
+        "t" => node.text().unwrap_or_default().to_owned(),
+        "br" => "\n".to_owned(),
+        _ => String::new(),
+    };
+    paragraph.descendants().map(text).collect()
+}
+
+/// All paragraphs, a line each; a cell has its own.
+pub(crate) fn text(bytes: &[u8]) -> String {
+    let body = &parts(bytes)["word/document.xml"];
+    let document = Document::parse(body).unwrap();
+    let paragraphs = document.descendants().filter(|node| name(*node) == "p");
+    paragraphs.map(|paragraph| said(paragraph) + "\n").collect()
+}
+
+/// Every part is there and is XML, whose elements stand in order; what is referred to is there,
+/// and nothing leads out of the document.
+pub(crate) fn is_sound(bytes: &[u8]) {
+    let parts = parts(bytes);
+    let parsed: BTreeMap<&str, Document<'_>> = parts
+        .iter()
+        .map(|(name, part)| {
+            (name.as_str(), Document::parse(part).unwrap_or_else(|e| panic!("{name}: {e}")))
+        })
+        .collect();
+    let types = &parsed["[Content_Types].xml"];
+    for node in types.descendants().filter(|node| name(*node) == "Override") {
+        assert!(parts.contains_key(&value(node, "PartName")[1..]), "{node:?}");
+    }
+    for (rels, from) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
+        for node in parsed[rels].descendants().filter(|node| name(*node) == "Relationship") {
+            assert_eq!(value(node, "TargetMode"), "");
+            assert!(parts.contains_key(&format!("{from}{}", value(node, "Target"))), "{node:?}");
+        }
+    }
+    let all = || parsed.values().flat_map(|part| part.descendants());
+    for node in all() {
+        let Some((_, order)) = ORDERS.iter().find(|(of, _)| *of == name(node)) else { continue };
+        let children = node.children().filter(Node::is_element).map(|child| name(child));
+        let places: Vec<usize> = children
+            .map(|child| {
+                let place = order.iter().position(|known| *known == child);
+                place.unwrap_or_else(|| panic!("{child} in {}", name(node)))
+            })
+            .collect();
+        assert!(places.is_sorted(), "{}: {places:?}", name(node));
+    }
+    let ids = |part: &str, of: &str, id: &str| -> BTreeSet<String> {
+        let nodes = parsed[part].descendants().filter(|node| name(*node) == of);
+        nodes.map(|node| value(node, id).to_owned()).collect()
+    };
+    let styles = ids("word/styles.xml", "style", "styleId");
+    let numbers = ids("word/numbering.xml", "num", "numId");
+    let fonts = ids("word/fontTable.xml", "font", "name");
+    let relations = ids("word/_rels/document.xml.rels", "Relationship", "Id");
+    for node in all() {
+        let known = match name(node) {
+            "pStyle" | "rStyle" | "tblStyle" | "basedOn" | "next" => {
+                styles.contains(value(node, "val"))
+            }
+            "numId" => numbers.contains(value(node, "val")),
+            "footerReference" => relations.contains(value(node, "id")),
+            "rFonts" => ["ascii", "hAnsi", "eastAsia", "cs"]
+                .map(|of| value(node, of))
+                .iter()
+                .all(|font| font.is_empty() || fonts.contains(*font)),
+            // No field but the number of the page, and no picture, link or object.
+            "instrText" => node.text() == Some(" PAGE "),
+            "fldSimple" | "hyperlink" | "drawing" | "object" | "altChunk" => false,
+            // A cell ends with a paragraph, and so does the body before its section.
+            "tc" => node.last_element_child().map(name) == Some("p"),
+            "tbl" => node.next_sibling_element().map(name) == Some("p"),
+            "tr" => cells(node).len() == cells_of_grid(node),
+            _ => true,
+        };
+        assert!(known, "{node:?}");
+    }
+}
+
+fn cells<'a, 'd>(row: Node<'a, 'd>) -> Vec<Node<'a, 'd>> {
+    row.children().filter(|node| name(*node) == "tc").collect()
+}
+
+fn cells_of_grid(row: Node<'_, '_>) -> usize {
+    let table = row.parent().unwrap();
+    table.descendants().filter(|node| name(*node) == "gridCol").count()
+}
+
+/// The document tells what its report does.
+pub(crate) fn agrees(report: &Report, lang: Lang) {
+    let bytes = bytes_in(report, Format::Docx, lang);
+    is_sound(&bytes);
+    assert_eq!(bytes, bytes_in(report, Format::Docx, lang), "the same bytes");
+    let text = text(&bytes);
+    let lines: Vec<&str> = text.lines().collect();
+    let asked = lang.asked(&report.selection);
+    assert!(lines.contains(&&*format!("{asked}{}", lang.concluded(report.conclusion()))), "{text}");
+    let words = lang.words();
+    let counted = tally(report);
+    if report.tally.total() > 0 {
+        let start = format!("{} {}{}", words.total, report.tally.total(), words.colon);
+        let line = lines.iter().find(|line| line.starts_with(&start)).unwrap();
+        for outcome in Outcome::ALL {
+            let count = counted.get(outcome.word()).copied();
+            let told = count.map(|count| format!("{} {count}", lang.outcome(outcome)));
+            assert!(told.is_none_or(|told| line.contains(&told)), "{line}");
+        }
+    }
+    for row in report.shortfalls() {
+        assert!(lines.contains(&row.region().name.as_str()), "{}", row.region().name);
+        assert!(lines.contains(&row.indicator().name.as_str()), "{}", row.indicator().name);
+    }
+    for found in report.diagnostics.iter().take(200) {
+        let title = found.problem.message(lang).title;
+        assert!(title.contains(char::is_control) || text.contains(&*title), "{title}");
+    }
+}
+
+/// The heads and the passages, and of tables the heads and how many rows there are.
+fn outline(bytes: &[u8]) -> String {
+    let body = &parts(bytes)["word/document.xml"];
+    let document = Document::parse(body).unwrap();
+    let body = document.descendants().find(|node| name(*node) == "body").unwrap();
+    let mut outline = String::new();
+    for node in body.children().filter(Node::is_element) {
+        match name(node) {
+            "p" => {
+                let style = node.descendants().find(|node| name(*node) == "pStyle").unwrap();
+                let section = node.descendants().any(|node| name(node) == "sectPr");
+                let end = if section { " (section)" } else { "" };
+                let text = said(node).replace('\n', " / ");
+                outline.push_str(&format!("{}{end}: {text}\n", value(style, "val")));
+            }
+            "tbl" => {
+                let rows: Vec<_> = node.children().filter(|node| name(*node) == "tr").collect();
+                let heads: Vec<String> = cells(rows[0]).into_iter().map(said).collect();
+                outline.push_str(&format!("| {} | × {}\n", heads.join(" | "), rows.len() - 1));
+            }
+            of => outline.push_str(&format!("{of}\n")),
+        }
+    }
+    outline
+}
+
+fn read(path: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+#[test]
+fn the_assessment_of_the_sample_figures_reads_as_it_did() {
+    let files =
+        ["plan/indicators.toml", "plan/tasks.toml"].map(|path| RuleFile::new(path, read(path)));
+    let plan = Plan::load(&files, &mut |_, _| Ok(Vec::new())).unwrap();
+    let report = Run::default().bytes("data/2023.csv", read("data/2023.csv")).judge(&plan);
+    let found = outline(&bytes_in(&report, Format::Docx, Lang::Zh))
+        .replace(env!("CARGO_PKG_VERSION"), "0.0.0");
+    let expected = include_str!("docx.outline");
+    if found != expected {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("docx.outline");
+        fs::write(&path, found).unwrap();
+        panic!("the outline differs from tests/reports/docx.outline; compare {}", path.display());
+    }
+}
+
+#[test]
+fn the_year_against_the_plan_says_which_assessment_it_is() {
+    for (year, told) in [
+        ("2022", "年度监测报告（2022 年）"),
+        ("2023", "中期评估报告（2023 年）"),
+        ("2025", "终期评估报告（2025 年）"),
+    ] {
+        let rows = [format!("{year},甲县,参保率,,91,100,")];
+        let report = Run::default().file("a.csv", common::sheet(&rows)).judge(&plan());
+        let text = text(&bytes_in(&report, Format::Docx, Lang::Zh));
+        assert_eq!(text.lines().nth(1), Some(told));
+    }
+}
+
+#[test]
+fn a_wide_table_lies_on_a_page_of_its_own_and_the_text_stands() {
+    let pages = |report: &Report| -> Vec<bool> {
+        let body = &parts(&bytes_in(report, Format::Docx, Lang::Zh))["word/document.xml"];
+        let document = Document::parse(body).unwrap();
+        let sizes = document.descendants().filter(|node| name(*node) == "pgSz");
+        sizes.map(|size| value(size, "orient") == "landscape").collect()
+    };
+    assert_eq!(pages(&nine().judge(&plan())), [false]);
+    let roster: String =
+        (0..9).map(|at| format!("{},第{at}县,county,10\n", 100_000 + at)).collect();
+    let plan = crate::PLAN.replace("[plan]\n", "[plan]\nroster = 'roster.csv'\n");
+    let plan = common::load_with_roster(&plan, &format!("code,name,level,within\n{roster}"));
+    let rows: Vec<String> =
+        (0..9).map(|at| format!("2023,{},参保率,85%,,,", 100_000 + at)).collect();
+    let report = Run::default().file("a.csv", common::sheet(&rows)).judge(&plan);
+    assert_eq!(pages(&report), [false, true, false]);
+}
+
+#[test]
+fn what_a_national_report_leaves_out_is_said() {
+    let roster: String =
+        (0..400).map(|at| format!("{},第{at}县,county,10\n", 100_000 + at)).collect();
+    let plan = crate::PLAN.replace("[plan]\n", "[plan]\nroster = 'roster.csv'\n");
+    let plan = common::load_with_roster(&plan, &format!("code,name,level,within\n{roster}"));
+    let rows: Vec<String> =
+        (0..400).map(|at| format!("2023,{},参保率,85%,,,", 100_000 + at)).collect();
+    let report = Run::default().file("a.csv", common::sheet(&rows)).judge(&plan);
+    let bytes = bytes_in(&report, Format::Docx, Lang::Zh);
+    is_sound(&bytes);
+    let text = text(&bytes);
+    assert!(text.contains("条未列出；CSV 或 JSON 报告给出全部。"), "{text}");
+    assert!(text.contains("个地区未列出"), "{text}");
+    assert!(text.lines().count() < 20_000);
+}
