@@ -20,6 +20,15 @@ pub(super) enum Cell {
     Done(Done),
     /// Words, which are not read.
     Words,
+    /// What can't be used, whatever its text is.
+    Unusable(Unusable),
+    /// Something else.
+    Unreadable(Fault),
+}
+
+/// Why a cell can't be used whose text is not to blame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unusable {
     /// A formula that came to an error, as `#DIV/0!`.
     Failed,
     /// A formula whose result the file does not hold.
@@ -28,8 +37,6 @@ pub(super) enum Cell {
     Struck,
     /// A number of merged cells, of which it is not the first.
     Shared,
-    /// Something else.
-    Unreadable(Fault),
 }
 
 /// Why a cell can't be read.
@@ -82,8 +89,8 @@ pub(super) fn read(bytes: &[u8], unit: Unit<'_>) -> Cell {
 /// Reads a value's cell as its measure wants it.
 pub(super) fn read_as(limits: Limits, bytes: &[u8], unit: Unit<'_>) -> Cell {
     let marked = || match read(bytes, unit) {
-        mark @ (Cell::Missing(_) | Cell::NotApplicable | Cell::Failed) => Some(mark),
-        _ => None,
+        mark @ (Cell::Missing(_) | Cell::NotApplicable | Cell::Unusable(_)) => Some(mark),
+        Cell::Number { .. } | Cell::Done(_) | Cell::Words | Cell::Unreadable(_) => None,
     };
     match limits {
         Limits::Ratio { .. } | Limits::NonNegative | Limits::Any => read(bytes, unit),
@@ -113,7 +120,7 @@ fn read_carefully(bytes: &[u8], unit: Unit<'_>) -> Cell {
     }
     let upper = text.to_uppercase();
     if FAILED.contains(&upper.as_str()) || upper.starts_with("ERR:") {
-        return Cell::Failed;
+        return Cell::Unusable(Unusable::Failed);
     }
     match number::read(&text, unit) {
         Ok((number, percent)) => Cell::Number { number, percent },

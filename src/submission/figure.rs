@@ -3,7 +3,7 @@
 mod ratio;
 
 use super::Series;
-use super::cell::{Cell, Fault};
+use super::cell::{Cell, Fault, Unusable};
 use super::header::Field;
 use super::number;
 use super::unit::Unit;
@@ -43,10 +43,7 @@ impl Cells {
             | Cell::Number { .. }
             | Cell::Done(_)
             | Cell::Words
-            | Cell::Failed
-            | Cell::Uncomputed
-            | Cell::Struck
-            | Cell::Shared
+            | Cell::Unusable(_)
             | Cell::Unreadable(_) => None,
         })
     }
@@ -124,16 +121,16 @@ pub(super) fn validate(
     }
     // What a form computes from the counts is not needed beside them, and nothing without.
     let counts = [cells.numerator, cells.denominator];
-    let is_computed = cells.value == Cell::Uncomputed
+    let is_computed = cells.value == Cell::Unusable(Unusable::Uncomputed)
         && (counts.iter().all(|count| matches!(count, Cell::Number { .. }))
             || counts.iter().all(|count| count.is_missing())
                 && is_rate_formula(&text(Field::Value)));
     let sent = if is_computed { Cell::Missing(None) } else { cells.value };
-    let value = number(sent, Field::Value, series, text, problems);
-    let numerator = number(cells.numerator, Field::Numerator, series, text, problems);
-    let denominator = number(cells.denominator, Field::Denominator, series, text, problems);
+    let value = number(sent, NumberField::Value, series, text, problems);
+    let numerator = number(cells.numerator, NumberField::Numerator, series, text, problems);
+    let denominator = number(cells.denominator, NumberField::Denominator, series, text, problems);
     let sent_total = if series.adds_up { cells.total } else { Cell::Missing(None) };
-    let total = number(sent_total, Field::Total, series, text, problems);
+    let total = number(sent_total, NumberField::Total, series, text, problems);
     if problems.len() > before {
         return (Sent::Invalid, Figure::default());
     }
@@ -145,12 +142,11 @@ pub(super) fn validate(
         (Some(n), Some(d)) => (value, Some((n.number, d.number))),
         (None, None) => (value, None),
         (Some(_), None) | (None, Some(_)) => {
-            let (missing, field) = if numerator.is_none() {
-                (NumberField::Numerator, Field::Numerator)
-            } else {
-                (NumberField::Denominator, Field::Denominator)
+            let missing = match numerator {
+                None => NumberField::Numerator,
+                Some(_) => NumberField::Denominator,
             };
-            problems.push((field, SubmissionProblem::HalfCounts { missing }));
+            problems.push((Field::of(missing), SubmissionProblem::HalfCounts { missing }));
             return (Sent::Invalid, Figure::default());
         }
     };
@@ -192,11 +188,11 @@ fn in_words(
     problems: &mut Problems,
 ) -> (Sent, Figure) {
     let numbers = !cells.numerator.is_missing() || !cells.denominator.is_missing();
-    match cells.value {
+    let figure = match cells.value {
         Cell::NotApplicable => return not_applicable(cells, numbers, problems),
         Cell::Missing(_) => return (Sent::Missing, Figure::default()),
-        Cell::Failed | Cell::Uncomputed | Cell::Struck | Cell::Shared => {
-            problems.push((Field::Value, unusable(cells.value, Field::Value, text)));
+        Cell::Unusable(why) => {
+            problems.push((Field::Value, unusable(why, text(Field::Value))));
             return (Sent::Invalid, Figure::default());
         }
         Cell::Unreadable(_) | Cell::Number { .. } => {
@@ -204,8 +200,9 @@ fn in_words(
             problems.push((Field::Value, problem));
             return (Sent::Invalid, Figure::default());
         }
-        Cell::Done(_) | Cell::Words => {}
-    }
+        Cell::Done(done) => Figure::of_value(done.to_decimal()),
+        Cell::Words => Figure::default(),
+    };
     if numbers {
         let problem = SubmissionProblem::CountsUnused { unit: String::new() };
         problems.push((Field::Numerator, problem));
@@ -213,32 +210,28 @@ fn in_words(
     if !cells.total.is_missing() {
         problems.push((Field::Total, SubmissionProblem::TotalUnused));
     }
-    match cells.value {
-        Cell::Done(done) => (Sent::Figure, Figure::of_value(done.to_decimal())),
-        _ => (Sent::Figure, Figure::default()),
-    }
+    (Sent::Figure, figure)
 }
 
 /// The number of one cell, if it holds one; what is wrong with it is collected.
 fn number(
     cell: Cell,
-    field: Field,
+    of: NumberField,
     series: &Series<'_>,
     text: &dyn Fn(Field) -> String,
     problems: &mut Problems,
 ) -> Option<Number> {
+    let field = Field::of(of);
     let problem = match cell {
         Cell::Missing(_) => return None,
-        Cell::Failed | Cell::Uncomputed | Cell::Struck | Cell::Shared => {
-            unusable(cell, field, text)
-        }
-        Cell::NotApplicable if field == Field::Value => return None,
+        Cell::Unusable(why) => unusable(why, text(field)),
+        Cell::NotApplicable if of == NumberField::Value => return None,
         Cell::Number { number, percent } => {
-            let count = field != Field::Value;
+            let count = of != NumberField::Value;
             if percent && (count || series.unit != "%") {
-                let unit = match field {
-                    Field::Value | Field::Total => series.unit.to_owned(),
-                    _ => String::new(),
+                let unit = match of {
+                    NumberField::Value | NumberField::Total => series.unit.to_owned(),
+                    NumberField::Numerator | NumberField::Denominator => String::new(),
                 };
                 SubmissionProblem::PercentSign { text: text(field), unit }
             } else if number.is_negative() && (count || series.limits != Limits::Any) {
@@ -247,9 +240,9 @@ fn number(
                 return Some(Number { number, percent });
             }
         }
-        Cell::Unreadable(fault) => unreadable(fault, field, series, text(field)),
+        Cell::Unreadable(fault) => unreadable(fault, of, series, text(field)),
         Cell::NotApplicable | Cell::Done(_) | Cell::Words => {
-            unreadable(Fault::NotANumber, field, series, text(field))
+            unreadable(Fault::NotANumber, of, series, text(field))
         }
     };
     problems.push((field, problem));
@@ -257,31 +250,34 @@ fn number(
 }
 
 /// What is wrong with a cell whose text is not to blame.
-fn unusable(cell: Cell, field: Field, text: &dyn Fn(Field) -> String) -> SubmissionProblem {
-    let text = text(field);
-    match cell {
-        Cell::Uncomputed => SubmissionProblem::Uncomputed { text },
-        Cell::Struck => SubmissionProblem::Struck { text },
-        Cell::Shared => SubmissionProblem::MergedFigure { text },
-        _ => SubmissionProblem::FormulaError { text },
+fn unusable(why: Unusable, text: String) -> SubmissionProblem {
+    match why {
+        Unusable::Failed => SubmissionProblem::FormulaError { text },
+        Unusable::Uncomputed => SubmissionProblem::Uncomputed { text },
+        Unusable::Struck => SubmissionProblem::Struck { text },
+        Unusable::Shared => SubmissionProblem::MergedFigure { text },
     }
 }
 
 /// What is wrong with a cell that can't be read.
 #[cold]
-fn unreadable(fault: Fault, field: Field, series: &Series<'_>, text: String) -> SubmissionProblem {
-    let (kind, unit) = match field {
-        Field::Numerator => (NumberField::Numerator, Unit::Counting(series.count_units[0])),
-        Field::Denominator => (NumberField::Denominator, Unit::Counting(series.count_units[1])),
-        Field::Total => (NumberField::Total, Unit::Of(series.unit)),
-        _ => (NumberField::Value, Unit::Of(series.unit)),
+fn unreadable(
+    fault: Fault,
+    field: NumberField,
+    series: &Series<'_>,
+    text: String,
+) -> SubmissionProblem {
+    let unit = match field {
+        NumberField::Numerator => Unit::Counting(series.count_units[0]),
+        NumberField::Denominator => Unit::Counting(series.count_units[1]),
+        NumberField::Value | NumberField::Total => Unit::Of(series.unit),
     };
     let unit = unit.wanted().to_owned();
     let half = half_width(typed(&text));
     let (digits, behind) = number::parted(&half);
     match fault {
-        Fault::NotANumber => SubmissionProblem::NotANumber { text, field: kind },
-        Fault::Unclear(why) => SubmissionProblem::UnclearNumber { text, field: kind, why },
+        Fault::NotANumber => SubmissionProblem::NotANumber { text, field },
+        Fault::Unclear(why) => SubmissionProblem::UnclearNumber { text, field, why },
         Fault::Parentheses => {
             let number = number::within_parentheses(&half).unwrap_or_default().to_owned();
             SubmissionProblem::Parentheses { text, number }

@@ -69,14 +69,11 @@ impl GridCell {
     pub(super) fn is_figure(&self) -> bool {
         // Counts may have any unit of counting; of money any unit will do.
         let number = |unit| match cell::read(self.text.as_bytes(), unit) {
-            Cell::Number { .. } | Cell::Failed => true,
+            Cell::Number { .. } | Cell::Unusable(_) => true,
             Cell::Missing(_)
             | Cell::NotApplicable
             | Cell::Done(_)
             | Cell::Words
-            | Cell::Uncomputed
-            | Cell::Struck
-            | Cell::Shared
             | Cell::Unreadable(_) => false,
         };
         match self.content {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use super::layout::is_descriptive;
-use crate::diagnostic::{Diagnostic, SubmissionProblem};
+use crate::diagnostic::{Diagnostic, NumberField, SubmissionProblem};
 use crate::source::Place;
 use crate::term::{FigureColumns, REGION_HEADINGS, YEAR_HEADINGS};
 use crate::text;
@@ -26,6 +26,16 @@ pub(super) enum Field {
 
 impl Field {
     const COUNT: usize = 9;
+
+    /// The column of a number.
+    pub(super) fn of(number: NumberField) -> Self {
+        match number {
+            NumberField::Value => Self::Value,
+            NumberField::Numerator => Self::Numerator,
+            NumberField::Denominator => Self::Denominator,
+            NumberField::Total => Self::Total,
+        }
+    }
     const ALL: [Self; Self::COUNT] = [
         Self::Year,
         Self::Region,

@@ -5,7 +5,7 @@ mod named;
 use std::sync::Arc;
 
 use super::beside::{Owner, is_of_else};
-use super::cell;
+use super::cell::{self, Cell, Unusable};
 use super::figure::{self, Cells};
 use super::grid::Content;
 use super::header::Field;
@@ -144,12 +144,12 @@ impl<'r> Reading<'r> {
             Content::Typed => cell::read(row.text(field), unit),
             // A mark may stand for all of them, a number for one alone.
             Content::Merged => match cell::read(row.text(field), unit) {
-                cell::Cell::Number { .. } => cell::Cell::Shared,
+                Cell::Number { .. } => Cell::Unusable(Unusable::Shared),
                 other => other,
             },
-            Content::Error => cell::Cell::Failed,
-            Content::Uncomputed => cell::Cell::Uncomputed,
-            Content::Struck => cell::Cell::Struck,
+            Content::Error => Cell::Unusable(Unusable::Failed),
+            Content::Uncomputed => Cell::Unusable(Unusable::Uncomputed),
+            Content::Struck => Cell::Unusable(Unusable::Struck),
         };
         let cells = Cells {
             value: match row.content(Field::Value) {
@@ -198,7 +198,7 @@ impl<'r> Reading<'r> {
         if cells.explained {
             self.batch.remarks.push((line, remark.into()));
         }
-        if cells.value == cell::Cell::Words {
+        if cells.value == Cell::Words {
             self.batch.words.push((line, text(Field::Value).into()));
         }
         let entry = match sent {
