@@ -18,7 +18,9 @@ const BASE: &str = "[plan]\nid = 'p'\ntitle = '规划'\nbaseline-year = 2020\nfi
     [[reference]]\nid = 'gdp'\nname = 'GDP年均增长率'\nunit = '%'\n\
     [[reference]]\nid = 'income'\nname = '收入'\nunit = '元'\n\
     [[group]]\nid = 'g'\ntitle = '专栏'\n\
-    [[indicator]]\nid = 'first'\nname = '首项'\nattribute = '任务'\nform = 'words'\n";
+    [[indicator]]\nid = 'first'\nname = '首项'\nattribute = '任务'\nform = 'words'\n\
+    [[indicator]]\nid = 'second'\nname = '次项'\nattribute = '任务'\nform = 'milestone'\n\
+    [[indicator]]\nid = 'third'\nname = '三项'\nattribute = '任务'\nform = 'milestone'\n";
 
 /// What each form needs beside id, name and attribute.
 fn sound(form: Form) -> &'static [(&'static str, &'static str)] {
@@ -35,6 +37,9 @@ fn sound(form: Form) -> &'static [(&'static str, &'static str)] {
         | Form::Growth => &[UNIT, AT_LEAST, SIXTY],
         Form::Relative => &[("unit", "'%'"), AT_LEAST, ("reference", "'gdp'")],
         Form::Change | Form::YearOnYear => &[UNIT, AT_LEAST, SIXTY, ("change", "'absolute'")],
+        Form::AnyOf => &[("any-of", "['second', 'third']")],
+        Form::AllOf => &[("all-of", "['second', 'third']")],
+        Form::Share => &[("unit", "'%'"), ("share-of", "'second'"), AT_LEAST, SIXTY],
         Form::Milestone | Form::Words => &[],
         Form::FullCoverage => &[("unit", "'%'")],
     }
@@ -205,6 +210,9 @@ fn a_key_of_another_form_is_refused_by_both() {
         ("reported", "'level'"),
         ("reference", "'gdp'"),
         ("growth-of", "'income'"),
+        ("any-of", "['second', 'third']"),
+        ("all-of", "['second', 'third']"),
+        ("share-of", "'second'"),
         ("due", "2023"),
     ];
     for form in Form::ALL {
@@ -299,7 +307,7 @@ fn the_schema_refuses_nothing_that_loads() {
 fn the_other_tables_refuse_nothing_that_loads_either() {
     let validator = validator();
     let plan = common::load(BASE);
-    assert_eq!(plan.indicators.len(), 1);
+    assert_eq!(plan.indicators.len(), 3);
     let mut refused = 0;
     for table in ["plan", "region", "reference", "group"] {
         let head = if table == "plan" { "[plan]" } else { &format!("[[{table}]]") };

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::exact::{Decimal, Rational};
-use crate::form::{Aim, Form, Relation, States, Target, Terms};
+use crate::form::{Aim, Form, Part, Relation, States, Target, Terms};
 use crate::term::{
     Against, Comparison, Condition, Date, Layout, Level, Outcome, RegionName, SeriesId,
 };
@@ -107,10 +107,16 @@ fn demands() -> Vec<Demand> {
         States::Multiple => number(Terms::Multiple),
         States::Growth => number(Terms::Growth { years: 5 }),
         States::Reference => relative(),
+        States::Share => number(Terms::Value),
+        States::Either => Aim::Parts { all: false },
+        States::Both => Aim::Parts { all: true },
         States::Done => Aim::Done { due: 2025 },
         States::Words => Aim::Words,
     };
-    let of = |form| Demand::of(Target { form, aim: aim(form) }, "x");
+    let of = |form| {
+        let part = Part { series: SeriesId(1), name: "x".into() };
+        Demand::of(Target { form, aim: aim(form), parts: vec![part] }, "x")
+    };
     Form::ALL.map(of).into()
 }
 

@@ -10,7 +10,7 @@ mod target;
 
 pub use table::Form;
 pub(crate) use target::grown;
-pub use target::{Aim, Relation, Target, Terms};
+pub use target::{Aim, Part, Relation, Target, Terms};
 
 use crate::term::Basis;
 
@@ -44,6 +44,12 @@ pub(crate) enum States {
     Reference,
     /// Nothing, for it is 100%.
     Coverage,
+    /// Indicators of which one has to be met.
+    Either,
+    /// Indicators that have to be met, each.
+    Both,
+    /// A threshold for the share of counties that meet an indicator.
+    Share,
     /// The year by whose end something is done.
     Done,
     /// Nothing: words alone.
@@ -84,19 +90,44 @@ pub enum Course {
 }
 
 impl Form {
-    /// The form of a rule that names none, by whether it names a reference.
-    pub fn unnamed(has_reference: bool) -> Self {
-        if has_reference { Self::Relative } else { Self::Level }
+    /// The form of a rule that names none, by the keys that it has.
+    pub fn unnamed(has: impl Fn(&str) -> bool) -> Self {
+        Self::ALL.into_iter().find(|form| form.sign().is_some_and(&has)).unwrap_or(Self::Level)
+    }
+
+    /// The key by which a rule that names no form is known to be of this one.
+    pub(crate) fn sign(self) -> Option<&'static str> {
+        self.states().others()
     }
 }
 
 impl States {
+    /// The key that names other series.
+    pub(crate) fn others(self) -> Option<&'static str> {
+        match self {
+            Self::Reference => Some("reference"),
+            Self::Either => Some("any-of"),
+            Self::Both => Some("all-of"),
+            Self::Share => Some("share-of"),
+            Self::Value
+            | Self::Change
+            | Self::Multiple
+            | Self::Growth
+            | Self::Coverage
+            | Self::Done
+            | Self::Words => None,
+        }
+    }
+
     /// The keys that a rule has to have.
     fn required(self) -> &'static [&'static str] {
         match self {
             Self::Value | Self::Multiple | Self::Growth => &["operator", "threshold"],
             Self::Change => &["operator", "threshold", "change"],
             Self::Reference => &["operator", "reference"],
+            Self::Either => &["any-of"],
+            Self::Both => &["all-of"],
+            Self::Share => &["share-of", "operator", "threshold"],
             Self::Coverage | Self::Done | Self::Words => &[],
         }
     }

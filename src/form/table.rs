@@ -147,6 +147,42 @@ forms! {
         course: Course::FromBaseline,
     }
 
+    /// 任一: one of several indicators is met, 甲或乙达到即可.
+    AnyOf = {
+        word: "any-of",
+        name: ["任一", "any of"],
+        said: ["{} 任一达到", "any of {}"],
+        keys: &["any-of"],
+        states: States::Either,
+        unit: UnitKind::None,
+        course: Course::AtEnd,
+    }
+
+    /// 都要: each of several indicators is met, 甲且乙.
+    AllOf = {
+        word: "all-of",
+        name: ["都要", "all of"],
+        said: ["{} 都达到", "all of {}"],
+        keys: &["all-of"],
+        states: States::Both,
+        unit: UnitKind::None,
+        course: Course::AtEnd,
+    }
+
+    /// 达标比例: the share of counties that meet an indicator, 优质均衡县比例.
+    Share = {
+        word: "share",
+        name: ["达标比例", "share of counties"],
+        said: ["{}", "{}"],
+        keys: &[
+            "share-of", "operator", "threshold", "tolerance", "about", "baseline", "milestones",
+            "pace",
+        ],
+        states: States::Share,
+        unit: UnitKind::Percent,
+        course: Course::FromBaseline,
+    }
+
     /// 节点: something that is done or not, 出台《办法》.
     Milestone = {
         word: "milestone",

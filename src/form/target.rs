@@ -13,6 +13,17 @@ pub struct Target {
     pub form: Form,
     /// What it demands.
     pub aim: Aim,
+    /// The indicators that the verdict follows from, where it follows from those of others.
+    pub parts: Vec<Part>,
+}
+
+/// An indicator that another's verdict follows from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Which.
+    pub series: SeriesId,
+    /// Its name.
+    pub name: Arc<str>,
 }
 
 /// What a target demands.
@@ -27,6 +38,11 @@ pub enum Aim {
     },
     /// As much as a reference series, or more.
     Relative(Relation),
+    /// That its parts are met.
+    Parts {
+        /// Whether each has to be, or one.
+        all: bool,
+    },
     /// Something to be done.
     Done {
         /// The year at whose end.
@@ -116,7 +132,7 @@ impl Target {
                 Some(Condition::Compare(relation.comparison, reference?.clone()))
             }
             Aim::Done { .. } => Some(Condition::Compare(Comparison::AtLeast, Rational::from(1))),
-            Aim::Words | Aim::Unset => None,
+            Aim::Parts { .. } | Aim::Words | Aim::Unset => None,
         }
     }
 
@@ -130,7 +146,9 @@ impl Target {
     pub fn written(&self, number: &Rational, baseline: Option<&Rational>) -> Option<Rational> {
         match &self.aim {
             Aim::Number { terms, .. } => terms.value(number, baseline),
-            Aim::Relative(_) | Aim::Done { .. } | Aim::Words | Aim::Unset => Some(number.clone()),
+            Aim::Relative(_) | Aim::Parts { .. } | Aim::Done { .. } | Aim::Words | Aim::Unset => {
+                Some(number.clone())
+            }
         }
     }
 
@@ -138,7 +156,9 @@ impl Target {
     pub fn bound(&self) -> Option<&Condition> {
         match &self.aim {
             Aim::Number { bound, .. } => Some(bound),
-            Aim::Relative(_) | Aim::Done { .. } | Aim::Words | Aim::Unset => None,
+            Aim::Relative(_) | Aim::Parts { .. } | Aim::Done { .. } | Aim::Words | Aim::Unset => {
+                None
+            }
         }
     }
 
@@ -146,7 +166,9 @@ impl Target {
     pub fn terms(&self) -> Option<Terms> {
         match &self.aim {
             Aim::Number { terms, .. } => Some(*terms),
-            Aim::Relative(_) | Aim::Done { .. } | Aim::Words | Aim::Unset => None,
+            Aim::Relative(_) | Aim::Parts { .. } | Aim::Done { .. } | Aim::Words | Aim::Unset => {
+                None
+            }
         }
     }
 
@@ -159,7 +181,9 @@ impl Target {
     pub fn relation(&self) -> Option<&Relation> {
         match &self.aim {
             Aim::Relative(relation) => Some(relation),
-            Aim::Number { .. } | Aim::Done { .. } | Aim::Words | Aim::Unset => None,
+            Aim::Number { .. } | Aim::Parts { .. } | Aim::Done { .. } | Aim::Words | Aim::Unset => {
+                None
+            }
         }
     }
 
@@ -201,6 +225,11 @@ impl Target {
         Some((if is_fall { bound.mirrored() } else { bound.clone() }, is_fall))
     }
 
+    /// Whether it follows from the verdicts on others, and nothing is sent for it.
+    pub fn is_derived(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
     /// Whether nothing is due from the region.
     pub fn is_unset(&self) -> bool {
         self.aim == Aim::Unset
@@ -223,7 +252,8 @@ mod tests {
 
     fn condition(terms: Terms, bound: Condition, baseline: &str) -> Option<Condition> {
         let form = Form::Level;
-        Target { form, aim: Aim::Number { terms, bound } }.condition(Some(&number(baseline)), None)
+        let aim = Aim::Number { terms, bound };
+        Target { form, aim, parts: Vec::new() }.condition(Some(&number(baseline)), None)
     }
 
     #[test]
@@ -266,12 +296,13 @@ mod tests {
     fn what_has_no_number_demands_what_its_form_says() {
         let (comparison, reference) = (Comparison::AtLeast, SeriesId(3));
         let relation = Relation { comparison, reference, name: "GDP".into(), growth_of: None };
-        let relative = Target { form: Form::Relative, aim: Aim::Relative(relation) };
+        let of = |form, aim| Target { form, aim, parts: Vec::new() };
+        let relative = of(Form::Relative, Aim::Relative(relation));
         let seven = number("7");
         let in_step = relative.condition(None, Some(&seven)).unwrap();
         assert!(in_step.holds(&seven) && !in_step.holds(&number("6.99")));
         assert_eq!(relative.condition(None, None), None);
-        let done = Target { form: Form::Milestone, aim: Aim::Done { due: 2023 } };
+        let done = of(Form::Milestone, Aim::Done { due: 2023 });
         let done = done.condition(None, None).unwrap();
         assert!(done.holds(&number("1")) && !done.holds(&number("0")));
     }

@@ -27,7 +27,7 @@ impl Judge<'_> {
     }
 
     /// Whether regions of that level have verdicts.
-    fn is_judged_on(&self, level: Level) -> bool {
+    pub(super) fn is_judged_on(&self, level: Level) -> bool {
         match self.indicator.scope {
             Scope::County => true,
             Scope::EachCounty => level != Level::City,

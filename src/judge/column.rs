@@ -65,8 +65,11 @@ fn without_value(sent: Sent) -> Outcome {
 impl Judge<'_> {
     /// Judges every region that is due or sent something.
     pub(super) fn run(&self, column: Column) -> Found {
-        let regions = &self.plan.regions;
-        let mut entries = column.into_entries(regions.len());
+        self.run_on(column.into_entries(self.plan.regions.len()))
+    }
+
+    /// The same of what the regions sent, or what follows from others.
+    pub(super) fn run_on(&self, mut entries: Vec<Entry>) -> Found {
         let mut found = Found::default();
         if self.indicator.target.adds_up() {
             found.sent.clone_from(&entries);
@@ -187,7 +190,7 @@ impl Judge<'_> {
     }
 
     /// A failure with a waiver in force is waived.
-    fn waive(&self, id: RegionId, outcome: Outcome, found: &mut Found) -> Outcome {
+    pub(super) fn waive(&self, id: RegionId, outcome: Outcome, found: &mut Found) -> Outcome {
         if outcome.standing() != Standing::Fail {
             return outcome;
         }
@@ -197,7 +200,7 @@ impl Judge<'_> {
         };
         found.waivers.push(at);
         if waived::is_in_force(waiver, self.options.as_of, self.year) {
-            found.column.waive(id, at);
+            found.column.waive(id, at, outcome);
             return Outcome::Waived;
         }
         found.findings.push(finding::waiver_expired(self, self.plan.region(id), waiver));

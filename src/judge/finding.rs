@@ -4,12 +4,12 @@ use super::audit;
 use super::column::{Found, Judge};
 use super::requirement::Demand;
 use crate::diagnostic::{
-    AuditFinding, AuditStatus, Diagnostic, JudgementProblem, Problem, Subject,
+    AuditFinding, AuditStatus, Diagnostic, JudgementProblem, Problem, RestProblem, Subject,
 };
 use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::plan::{Indicator, Waiver};
 use crate::submission::{Column, Submission};
-use crate::term::{Entry, Region, RegionName, Year};
+use crate::term::{Entry, Region, RegionId, RegionName, Year};
 
 /// A finding about a row of the submission, or about the rule where no row is judged.
 pub(super) fn at(
@@ -73,6 +73,23 @@ pub(super) fn no_baseline(
         is_zero,
     };
     at(judge, region, entry, problem)
+}
+
+/// A share of counties of which some have no verdict.
+pub(super) fn share_lacks(
+    judge: &Judge<'_>,
+    city: RegionId,
+    counties: Vec<String>,
+    all: usize,
+) -> Diagnostic {
+    let problem = RestProblem::ShareLacks {
+        indicator: judge.indicator.name.clone(),
+        year: judge.year,
+        part: judge.indicator.target.parts.first().map_or("", |part| &part.name).to_owned(),
+        counties,
+        all,
+    };
+    at(judge, judge.plan.region(city), Entry::default(), problem)
 }
 
 /// A sum that lacks years.

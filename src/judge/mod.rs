@@ -10,6 +10,7 @@ mod kept;
 mod lint;
 mod outcome;
 mod outline;
+mod parts;
 mod path;
 mod rehearsal;
 mod requirement;
@@ -40,9 +41,14 @@ pub use tidy::{has_totals, tidy};
 pub use trend::trend;
 use years::Years;
 
-use crate::diagnostic::{Audit, Diagnostic, Findings, JudgementProblem, Level, NoRollUp};
+use crate::diagnostic::{
+    Audit, Diagnostic, Findings, JudgementProblem, Level, NoRollUp, RestProblem,
+};
+use crate::form::Part;
 use crate::plan::{Indicator, Plan, Waiver};
-use crate::report::{AuditTally, Exit, InputInfo, Reasons, Report, Selection, Tally};
+use crate::report::{
+    AuditTally, Column as Judged, Exit, InputInfo, Reasons, Report, Selection, Tally,
+};
 use crate::submission::{Column, Encoding, FileInfo, Known, Series, Submission, Vocabulary};
 use crate::term::{Against, Attribute, Date, FailOn, RegionId, Sent, SeriesId, Year};
 
@@ -158,8 +164,10 @@ fn whole(
         diagnostics.push(Diagnostic::whole(problem));
     }
     diagnostics.extend(other_years(plan, &read, &submission, &history));
-    diagnostics.extend(set_aside(plan, &chosen, &mut submission));
-    diagnostics.extend(set_aside(plan, &chosen, &mut history));
+    for sent in [&mut submission, &mut history] {
+        diagnostics.extend(not_sent(plan, sent));
+        diagnostics.extend(set_aside(plan, &chosen, sent));
+    }
     diagnostics.extend(shared::conflicts(plan, &mut submission, &mut history));
     let levels = audit::levels(plan, options);
     let sent = (&mut submission, &mut history);
@@ -185,10 +193,24 @@ fn whole(
         let counts_whole = rounding::counts_whole(indicator);
         Judge { plan, years, options, levels, series, indicator, counts_whole, number, year }
     };
-    let found = run(jobs, threads, plan.regions.len(), |(year, number, own)| {
+    let mut found = run(jobs, threads, plan.regions.len(), |(year, number, own)| {
+        // Those that follow from others are judged behind these.
+        if chosen[number].1.target.is_derived() {
+            return Found::default();
+        }
         let shared = || known.submission.column(year, chosen[number].0.index()).cloned();
         judge(year, number).run(own.or_else(shared).unwrap_or_default())
     });
+    for series in &plan.derived {
+        let Some(number) = place(&chosen, *series) else { continue };
+        let parts = &chosen[number].1.target.parts;
+        for (at, year) in years.iter().enumerate() {
+            let first = at * chosen.len();
+            let part = |part: &Part| Some(&found[first + place(&chosen, part.series)?].column);
+            let parts: Vec<&Judged> = parts.iter().filter_map(part).collect();
+            found[first + number] = judge(*year, number).derived(&parts);
+        }
+    }
     let before = before.iter().flat_map(|year| (0..chosen.len()).map(|number| (*year, number)));
     let before = before.map(|(year, number)| judge(year, number).before()).collect();
 
@@ -270,6 +292,11 @@ fn whole(
     }
 }
 
+/// Which of the indicators that are judged one is.
+fn place(chosen: &[(SeriesId, &Indicator)], series: SeriesId) -> Option<usize> {
+    chosen.binary_search_by_key(&series.index(), |(id, _)| id.index()).ok()
+}
+
 fn inputs(submission: &Submission) -> Vec<InputInfo> {
     let info = |file: &FileInfo| InputInfo {
         name: file.name.clone(),
@@ -343,6 +370,38 @@ fn set_aside(
             let place = submission.place(entry.line()).unwrap_or_else(|| indicator.rule.clone());
             findings.push(Diagnostic::at(problem, place).by_rule(&indicator.rule).about(subject));
         }
+    }
+    findings.finish(None)
+}
+
+/// Sets aside what regions sent for what follows from the verdicts on others.
+fn not_sent(plan: &Plan, submission: &mut Submission) -> Vec<Diagnostic> {
+    let mut findings = Findings::default();
+    let years: Vec<Year> = submission.years().collect();
+    for series in &plan.derived {
+        let indicator = &plan.indicators[series.index()];
+        for year in &years {
+            let column = submission.column(*year, series.index());
+            let sent = column.into_iter().flat_map(Column::sent);
+            for (region, entry) in sent.filter(|(_, entry)| entry.sent() != Sent::Missing) {
+                let problem = RestProblem::NotSent {
+                    indicator: indicator.name.clone(),
+                    region: plan.region(region).name.to_string(),
+                    year: *year,
+                    parts: indicator
+                        .target
+                        .parts
+                        .iter()
+                        .map(|part| part.name.to_string())
+                        .collect(),
+                };
+                let place =
+                    submission.place(entry.line()).unwrap_or_else(|| indicator.rule.clone());
+                let found = Diagnostic::at(problem, place).by_rule(&indicator.rule);
+                findings.push(found.about(plan.subject(Some(region), [*series], Some(*year))));
+            }
+        }
+        submission.set_aside(series.index(), |_| false);
     }
     findings.finish(None)
 }

@@ -156,7 +156,7 @@ impl Path<'_> {
         }
         let due = match target.aim {
             Aim::Done { due } => due,
-            Aim::Number { .. } | Aim::Relative(_) | Aim::Words | Aim::Unset => {
+            Aim::Number { .. } | Aim::Relative(_) | Aim::Parts { .. } | Aim::Words | Aim::Unset => {
                 self.head.target_year
             }
         };

@@ -31,7 +31,17 @@ pub fn selection(plan: &Plan, options: &Options) -> Selection {
 
 /// The series that a verdict rests on besides the indicator's own.
 pub(super) fn rests_on(plan: &Plan, target: &Target) -> Vec<SeriesId> {
-    let Some(&Relation { reference, growth_of, .. }) = target.relation() else { return Vec::new() };
-    let levels = plan.reference(reference).and_then(|reference| reference.growth_of);
-    [Some(reference), growth_of, levels].into_iter().flatten().collect()
+    let mut all: Vec<SeriesId> = Vec::new();
+    let (mut open, mut seen) = (vec![target], BTreeSet::new());
+    while let Some(target) = open.pop() {
+        if let Some(&Relation { reference, growth_of, .. }) = target.relation() {
+            let levels = plan.reference(reference).and_then(|reference| reference.growth_of);
+            all.extend([Some(reference), growth_of, levels].into_iter().flatten());
+        }
+        for part in target.parts.iter().filter(|part| seen.insert(part.series.index())) {
+            all.push(part.series);
+            open.extend(plan.indicators.get(part.series.index()).map(|part| &part.target));
+        }
+    }
+    all
 }

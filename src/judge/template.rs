@@ -70,7 +70,7 @@ fn items(plan: &Plan, year: Year, tasks: bool, history: Submission) -> Vec<Item>
     let mut references = Vec::new();
     for (at, indicator) in plan.indicators.iter().enumerate() {
         let is_asked = tasks || indicator.attribute != Attribute::Task;
-        if !indicator.is_judged() || !is_asked {
+        if !indicator.is_judged() || indicator.target.is_derived() || !is_asked {
             continue;
         }
         form.indicator(SeriesId(at as u16), indicator);

@@ -31,6 +31,7 @@ pub(super) fn applied(
     limits: Limits,
 ) -> Result<Target, TargetProblem> {
     let Aim::Number { terms, bound } = &target.aim else { return Ok(target) };
+    let terms = *terms;
     let at_worst = |comparison: Comparison, named: &Rational| match terms {
         Terms::Value if comparison.is_upward() => limits.least(),
         Terms::Value => limits.most(),
@@ -42,7 +43,7 @@ pub(super) fn applied(
         Terms::Multiple => None,
     };
     let bound = eased(bound, about, &at_worst)?;
-    Ok(Target { form: target.form, aim: Aim::Number { terms: *terms, bound } })
+    Ok(Target { aim: Aim::Number { terms, bound }, ..target })
 }
 
 /// The bound moved to its easy side, short of where every value would meet it.

@@ -15,7 +15,7 @@ use super::load::{Parsed, tell};
 use super::table::Table;
 use super::{
     AuditRules, Group, Indicator, Plan, ReadBeside, Reference, audit, grading, growth, named,
-    reference,
+    parts, reference,
 };
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
 use crate::source::Place;
@@ -46,6 +46,7 @@ pub(super) fn assemble(
     let said = Said { ground, groups: &groups, whom: has_regions.then_some(&whom) };
     let (mut indicators, mut beside, places) =
         indicators(&mut files, &said, &mut references, &mut named);
+    let derived = parts::settle(&mut files, &mut indicators, &places);
     let series_names = series_names(&mut files, named);
     for file in &mut files {
         let (checker, tables) = file.tables("adjust");
@@ -126,6 +127,7 @@ pub(super) fn assemble(
             region_names,
             groups: groups.into(),
             indicators: indicators.into_iter().map(Arc::new).collect(),
+            derived,
             references,
             series_names,
             audit,

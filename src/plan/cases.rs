@@ -39,6 +39,8 @@ pub struct Case {
 pub struct SentRow {
     /// The indicator, or a reference.
     pub series: SeriesId,
+    /// Who sends it; that of the case if none is named.
+    pub region: Option<RegionId>,
     /// The year.
     pub year: Year,
     /// What was sent.
@@ -63,8 +65,10 @@ pub struct Cells {
 /// One row, and how it must be judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
-    /// What was sent.
-    pub cells: Cells,
+    /// What was sent for the indicator itself, if anything was.
+    pub cells: Option<Cells>,
+    /// What else was sent: other indicators, and other regions.
+    pub sent: Vec<SentRow>,
     /// How it must be judged.
     pub expected: Expected,
     /// Where it is written.
@@ -118,12 +122,26 @@ shapes! {
         "remark": Cell;
     }
 
+    SENT: "sent" "同时报送的：别的指标，别的地区 / what else is sent: other indicators and regions" {
+        "indicator" must: Label, "名称、序号或 id / a name, a number or an id";
+        "region": Text, "地区；不写是用例的 / a region; by default that of the case";
+        "year": Year, "年份；不写是用例的 / a year; by default that of the case";
+        "value": Cell;
+        "numerator": Cell;
+        "denominator": Cell;
+        "total": Cell;
+        "remark": Cell;
+    }
+
     CHECK: "check" "报了什么，应怎样判定 / what is sent, and how it must be judged" {
         "value": Cell;
         "numerator": Cell;
         "denominator": Cell;
         "total": Cell;
         "remark": Cell;
+        "sent": Tables(&SENT), "\
+            同时报送的，如“任一”“都要”的各项、各县（区）的数 / what else is sent, such as the parts of \
+            an indicator and the rows of counties";
         "outcome" must: Word(&Outcome::WRITTEN);
         "margin": Written, "差距 / the margin, exactly";
         "count": Number, "折合差几人、几家 / the margin in counts";
@@ -185,7 +203,12 @@ fn case(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<Case>
         if Some(other.value) == year {
             checker.fault(PlanProblem::HistoryYear { year: other.value }, other.span);
         }
-        beside.extend(indicator.map(|series| SentRow { series, year: other.value, cells }));
+        beside.extend(indicator.map(|series| SentRow {
+            series,
+            region: None,
+            year: other.value,
+            cells,
+        }));
     }
     for row in checker.rows(raw, "reference") {
         let id = checker.text(&row, "id");
@@ -193,7 +216,12 @@ fn case(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<Case>
         let own = checker.year(&row, "year").map(|year| year.value);
         let other = if row.has("year") { own } else { year };
         let cells = cells(checker, &row);
-        beside.extend(series.zip(other).map(|(series, year)| SentRow { series, year, cells }));
+        beside.extend(series.zip(other).map(|(series, year)| SentRow {
+            series,
+            region: None,
+            year,
+            cells,
+        }));
     }
     let rows = checker.rows(raw, "checks");
     if let Some(written) = raw.get("checks")
@@ -201,7 +229,8 @@ fn case(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<Case>
     {
         checker.fault(PlanProblem::NoChecks, written.span());
     }
-    let checks: Vec<Check> = rows.iter().filter_map(|row| check(checker, row)).collect();
+    let checks: Vec<Check> =
+        rows.iter().filter_map(|row| check(checker, row, plan, (indicator, year))).collect();
     Some(Case { name, indicator: indicator?, region: region?, year: year?, beside, checks })
 }
 
@@ -245,8 +274,32 @@ fn cells(checker: &mut Checker<'_>, row: &Table<'_>) -> Cells {
     }
 }
 
-fn check(checker: &mut Checker<'_>, row: &Table<'_>) -> Option<Check> {
-    let cells = cells(checker, row);
+/// A check of an indicator in a year.
+fn check(
+    checker: &mut Checker<'_>,
+    row: &Table<'_>,
+    plan: &Plan,
+    (indicator, year): (Option<SeriesId>, Option<Year>),
+) -> Option<Check> {
+    let own = cells(checker, row);
+    let mut sent = Vec::new();
+    for row in checker.rows(row, "sent") {
+        let name = checker.label(&row, "indicator");
+        let series = name.and_then(|name| named::indicator(checker, plan, name));
+        let region = checker.text(&row, "region");
+        let region = region.and_then(|name| named::region(checker, &plan.region_names, name));
+        let other = checker.year(&row, "year").map(|year| year.value).or(year);
+        let cells = cells(checker, &row);
+        sent.extend(series.zip(other).map(|(series, year)| SentRow {
+            series,
+            region,
+            year,
+            cells,
+        }));
+    }
+    let follows = indicator.is_some_and(|id| plan.indicators[id.index()].target.is_derived());
+    let is_blank = own == Cells::default();
+    let cells = (!is_blank || !row.has("sent") && !follows).then_some(own);
     let outcomes = [Outcome::ALL; 2].concat();
     let outcome = checker.word(row, "outcome", &Outcome::WRITTEN, &outcomes);
     let margin = margin(checker, row);
@@ -260,7 +313,7 @@ fn check(checker: &mut Checker<'_>, row: &Table<'_>) -> Option<Check> {
     });
     let basis = checker.word(row, "basis", &Basis::WORDS, &Basis::ALL);
     let expected = Expected { outcome: outcome?, margin, count, requirement, basis };
-    Some(Check { cells, expected, place: checker.place(row.span.clone()) })
+    Some(Check { cells, sent, expected, place: checker.place(row.span.clone()) })
 }
 
 /// A decimal, in quotes or bare.

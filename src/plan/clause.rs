@@ -141,7 +141,8 @@ impl Clause {
     /// Puts itself in the place of what a rule said before.
     fn apply(&self, rule: &mut Indicator, is_own: &mut bool) {
         if let Some(target) = &self.target {
-            rule.target = target.clone();
+            let parts = std::mem::take(&mut rule.target.parts);
+            rule.target = Target { parts, ..target.clone() };
             // The plan's way there is not the region's, nor what all counties start from.
             if self.region.is_some() && !std::mem::replace(is_own, true) {
                 rule.milestones.clear();

@@ -49,7 +49,8 @@ pub(super) fn indicator(
     let aliases = names.iter().map(|alias| alias.value.clone()).collect();
     let keys = Keys::new(checker, raw);
     let attribute = checker.word(raw, "attribute", words::ATTRIBUTES, &Attribute::ALL);
-    let group = known(checker, raw, "group", context.group_ids.iter());
+    let group = checker.text(raw, "group");
+    let group = group.and_then(|id| known(checker, "group", id, context.group_ids.iter()));
     let same_as = same_as(checker, raw, context);
     let form = target::form(checker, raw);
     if let Some(form) = form {
@@ -92,6 +93,11 @@ pub(super) fn indicator(
     let text = checker.text(raw, "text");
     let scopes = &[Scope::County, Scope::City, Scope::EachCounty, Scope::Total];
     let scope = checker.word(raw, "scope", words::SCOPES, scopes);
+    let is_share = form.map(Form::states) == Some(States::Share);
+    if is_share && scope.is_some_and(|scope| scope != Scope::City) {
+        checker.fault(TargetProblem::ShareScope, raw.span_of("scope"));
+    }
+    let scope = scope.or(is_share.then_some(Scope::City));
     let whom = context.whom.filter(|_| !raw.has("scope") || scope.is_some());
     let applies_to =
         whom.and_then(|whom| whom.applies_to(checker, raw, scope.unwrap_or(Scope::County)));
@@ -190,13 +196,12 @@ fn no_average(
 }
 
 /// Where something stands that a rule names by its id; a fault if there is none.
-fn known<'i>(
+pub(super) fn known<'i>(
     checker: &mut Checker<'_>,
-    raw: &Table<'_>,
     key: &'static str,
+    written: At<String>,
     ids: impl Iterator<Item = &'i String> + Clone,
 ) -> Option<usize> {
-    let written = checker.text(raw, key)?;
     let found = ids.clone().position(|id| *id == written.value);
     if found.is_none() {
         let near = || nearest(&written.value, ids.map(String::as_str));
@@ -210,7 +215,8 @@ fn known<'i>(
 /// The indicator that this one repeats. It must not repeat another in turn.
 fn same_as(checker: &mut Checker<'_>, raw: &Table<'_>, context: &Context<'_>) -> Option<SeriesId> {
     let ids = context.indicator_ids;
-    let at = known(checker, raw, "same-as", ids.iter().map(|(id, _)| id))?;
+    let written = checker.text(raw, "same-as")?;
+    let at = known(checker, "same-as", written, ids.iter().map(|(id, _)| id))?;
     if ids.get(at).is_some_and(|(_, repeats)| *repeats) {
         checker.fault(TargetProblem::RepeatsARepetition, raw.span_of("same-as"));
     }
@@ -237,10 +243,15 @@ fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Op
     let limits = match form.map(Form::states) {
         Some(States::Change) if is_reported => Limits::Any,
         Some(States::Done) => Limits::Done,
-        Some(States::Words) => Limits::Words,
+        Some(States::Words | States::Either | States::Both) => Limits::Words,
         Some(States::Reference) => Limits::Any,
         Some(
-            States::Value | States::Change | States::Multiple | States::Growth | States::Coverage,
+            States::Value
+            | States::Change
+            | States::Multiple
+            | States::Growth
+            | States::Share
+            | States::Coverage,
         )
         | None => {
             if growth {

@@ -24,6 +24,7 @@ mod indicator;
 mod keys;
 mod load;
 mod named;
+mod parts;
 mod placeholder;
 mod reading;
 mod reference;
@@ -87,6 +88,8 @@ pub struct Plan {
     pub groups: Arc<[Group]>,
     /// The indicators, in the order of the rules.
     pub indicators: Vec<Arc<Indicator>>,
+    /// Those whose verdicts follow from the verdicts on others, each behind its parts.
+    pub(crate) derived: Vec<SeriesId>,
     /// The reference series.
     pub references: Vec<Reference>,
     /// Names, aliases, numbers and ids of indicators and references.

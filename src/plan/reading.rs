@@ -97,7 +97,8 @@ impl Reading {
         if terms == Terms::Multiple && !is_factor(&bound) {
             return Err(vec![(None, TargetProblem::FactorShape)]);
         }
-        let target = Target { form: self.form, aim: Aim::Number { terms, bound } };
+        let target =
+            Target { form: self.form, aim: Aim::Number { terms, bound }, parts: Vec::new() };
         match self.about {
             Some(about) => {
                 about::applied(target, about, self.limits).map_err(|problem| vec![(None, problem)])

@@ -173,16 +173,18 @@ fn forms() -> Value {
 
 /// Whether a rule is of a form: it names it, or its keys say it.
 fn is_of(form: Form) -> Value {
-    let unnamed = |reference: Value| {
+    let unnamed = |signed: Value| {
         json!({ "anyOf": [
             has("form", form.word()),
-            { "allOf": [{ "not": { "required": ["form"] } }, reference] },
+            { "allOf": [{ "not": { "required": ["form"] } }, signed] },
         ] })
     };
-    if form == Form::unnamed(false) {
-        unnamed(json!({ "not": { "required": ["reference"] } }))
-    } else if form == Form::unnamed(true) {
-        unnamed(json!({ "required": ["reference"] }))
+    let required = |key: &str| json!({ "required": [key] });
+    if let Some(sign) = form.sign() {
+        unnamed(required(sign))
+    } else if form == Form::unnamed(|_| false) {
+        let signs = Form::ALL.into_iter().filter_map(Form::sign).map(required);
+        unnamed(json!({ "not": { "anyOf": signs.collect::<Vec<_>>() } }))
     } else {
         has("form", form.word())
     }
@@ -201,6 +203,9 @@ fn demanded(form: Form) -> Value {
         | States::Growth
         | States::Coverage
         | States::Reference
+        | States::Either
+        | States::Both
+        | States::Share
         | States::Words => words::ROLL_UPS,
     };
     properties.insert("roll-up".to_owned(), json!({ "enum": roll_ups }));
@@ -210,6 +215,9 @@ fn demanded(form: Form) -> Value {
         | States::Change
         | States::Growth
         | States::Coverage
+        | States::Either
+        | States::Both
+        | States::Share
         | States::Done
         | States::Words => None,
     };

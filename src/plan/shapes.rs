@@ -153,6 +153,12 @@ shapes! {
         "growth-of": Text, "\
             水平值数列的 id；没有报送增长率时由它推算 / id of the levels that the growth follows \
             from where it is not sent";
+        "any-of": Texts, "\
+            其中一项达到即可：各指标的 id / ids of the indicators of which one has to be met";
+        "all-of": Texts, "\
+            每一项都要达到：各指标的 id / ids of the indicators that have to be met, each";
+        "share-of": Text, "\
+            达标的县（区）占多少：哪项指标的 id / id of the indicator that a share of counties meets";
         "milestones": Milestones, "\
             规划写明的年度值，如 { 2023 = 80 } / values that the plan writes for years before the \
             target year";

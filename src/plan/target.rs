@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use super::field::{At, Checker, four_digits};
 use super::indicator::Context;
 use super::table::{Table, Value};
-use super::{Head, reference, words};
+use super::{Head, parts, reference, words};
 use crate::diagnostic::TargetProblem;
 use crate::exact::{Decimal, Rational, shown};
 use crate::form::{Aim, Form, Relation, States, Target, Terms};
@@ -53,7 +53,7 @@ pub(super) fn form(checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<Form> {
     if raw.has("form") {
         return checker.word(raw, "form", &Form::WORDS, &Form::ALL);
     }
-    Some(Form::unnamed(raw.has("reference")))
+    Some(Form::unnamed(|key| raw.has(key)))
 }
 
 /// Tells keys that belong to another form.
@@ -81,6 +81,7 @@ pub(super) fn target(
     context: &Context<'_>,
 ) -> Option<Target> {
     let number = |terms, bound| Aim::Number { terms, bound };
+    let parts = parts::of(checker, raw, form, context);
     let aim = match form.states() {
         States::Value => number(Terms::Value, bound(checker, raw, form, limits)?),
         States::Change => {
@@ -109,10 +110,13 @@ pub(super) fn target(
             let all = Condition::Compare(Comparison::AtLeast, Rational::HUNDRED);
             number(Terms::Value, all)
         }
+        States::Share => number(Terms::Value, bound(checker, raw, form, limits)?),
+        States::Either => Aim::Parts { all: false },
+        States::Both => Aim::Parts { all: true },
         States::Done => Aim::Done { due: due(checker, raw, context.head)? },
         States::Words => Aim::Words,
     };
-    Some(Target { form, aim })
+    Some(Target { form, aim, parts: parts? })
 }
 
 /// The terms of a change that is sent itself, where it is: then its unit is its own, there

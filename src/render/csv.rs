@@ -44,6 +44,10 @@ pub(super) fn target(
                 if matches!(terms, Terms::Percent | Terms::Growth { .. }) { "%" } else { "" };
             (operator(bound), bounds(bound).join("~") + sign)
         }
+        Aim::Parts { .. } => (
+            "",
+            indicator.target.parts.iter().map(|part| &*part.name).collect::<Vec<_>>().join("、"),
+        ),
         Aim::Done { .. } | Aim::Words | Aim::Unset => ("", String::new()),
     }
 }

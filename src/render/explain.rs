@@ -129,6 +129,7 @@ fn demand(rule: &Explanation, year: u16, requirement: Option<&Requirement>, lang
             }
             Aim::Number { .. } | Aim::Done { .. } => words.none_due.to_owned(),
             Aim::Unset => words.none_due.to_owned(),
+            Aim::Parts { .. } => words.by_parts.to_owned(),
             Aim::Words => "—".to_owned(),
         };
     };

@@ -116,6 +116,9 @@ pub(super) fn value(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<Stri
 
 /// A requirement as people read it: `≥55.944%`.
 pub(super) fn requirement(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<String> {
+    if let Aim::Parts { .. } = row.indicator().target.aim {
+        return Some(lang.demand(&row.indicator().demand()));
+    }
     let requirement = row.requirement()?;
     if row.indicator().measure.limits == Limits::Done {
         return Some(lang.words().done.to_owned());
@@ -324,7 +327,7 @@ pub(super) fn target_beside(
                 written.map_or_else(String::new, named)
             }
             Aim::Relative(_) => about_reference(indicator, lang),
-            Aim::Done { .. } | Aim::Words | Aim::Unset => String::new(),
+            Aim::Parts { .. } | Aim::Done { .. } | Aim::Words | Aim::Unset => String::new(),
         }
 }
 

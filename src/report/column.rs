@@ -23,8 +23,8 @@ pub struct Column {
     derived: BTreeMap<RegionId, Rational>,
     /// The regions whose value is an index of the baseline year.
     indexed: BTreeSet<RegionId>,
-    /// Which waiver is in force for a region.
-    waivers: BTreeMap<RegionId, usize>,
+    /// Which waiver is in force for a region, and how it ended without.
+    waivers: BTreeMap<RegionId, (usize, Outcome)>,
     limits: Limits,
     counts: [u64; Outcome::ALL.len()],
     /// The regions that fall short the most, worst first.
@@ -62,14 +62,19 @@ impl Column {
         self.indexed.insert(region);
     }
 
-    /// Says which waiver is in force for a region.
-    pub(crate) fn waive(&mut self, region: RegionId, waiver: usize) {
-        self.waivers.insert(region, waiver);
+    /// Says which waiver is in force for a region, and how it ends without.
+    pub(crate) fn waive(&mut self, region: RegionId, waiver: usize, outcome: Outcome) {
+        self.waivers.insert(region, (waiver, outcome));
     }
 
     /// Which of the report's waivers is in force for a region.
     pub fn waiver(&self, region: RegionId) -> Option<usize> {
-        self.waivers.get(&region).copied()
+        self.waivers.get(&region).map(|(waiver, _)| *waiver)
+    }
+
+    /// The verdict on a region as it is without a waiver.
+    pub(crate) fn unwaived(&self, region: RegionId) -> Option<Outcome> {
+        self.waivers.get(&region).map(|(_, outcome)| *outcome).or_else(|| self.outcome(region))
     }
 
     /// The value that is judged; none where there is none, or none that can be used.
@@ -130,8 +135,10 @@ impl Column {
     /// Ranks what fell short, when every verdict is there.
     pub(crate) fn rank(&mut self) {
         let short = self.judged().filter(|(_, outcome)| outcome.standing() == Standing::Fail);
+        // What has no number comes last.
+        let share = |region| self.relative_margin(region).unwrap_or(Rational::ZERO);
         let mut worst: Vec<(RegionId, Rational)> =
-            short.filter_map(|(region, _)| Some((region, self.relative_margin(region)?))).collect();
+            short.map(|(region, _)| (region, share(region))).collect();
         let order =
             |a: &(RegionId, Rational), b: &(RegionId, Rational)| (&a.1, a.0).cmp(&(&b.1, b.0));
         if worst.len() > WORST {

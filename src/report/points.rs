@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Report, Row};
 use crate::exact::{Rational, shown};
+use crate::form::Aim;
 use crate::plan::{Grade, GradedBy};
 use crate::term::{Level, RegionId, Standing, Year};
 
@@ -51,7 +52,10 @@ impl<'r> Row<'r> {
         match by {
             GradedBy::Target => self.indicator().target.of_value()?.completion(&self.value()?),
             GradedBy::Requirement => {
-                self.requirement()?;
+                let follows = matches!(self.indicator().target.aim, Aim::Parts { .. });
+                if self.requirement().is_none() && !follows {
+                    return None;
+                }
                 let is_met = self.outcome().standing() == Standing::Pass;
                 let all = if is_met { Rational::HUNDRED } else { Rational::ZERO };
                 Some(self.completion().unwrap_or(all))

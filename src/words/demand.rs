@@ -18,7 +18,7 @@ pub struct Demand {
 impl Demand {
     /// A demand of a number.
     pub fn number(form: Form, terms: Terms, bound: Condition, unit: &str) -> Self {
-        let target = Target { form, aim: Aim::Number { terms, bound } };
+        let target = Target { form, aim: Aim::Number { terms, bound }, parts: Vec::new() };
         Self::of(target, unit)
     }
 
@@ -49,7 +49,7 @@ impl Lang {
         demand: &Demand,
         bounds: impl Fn(&Condition) -> Vec<String>,
     ) -> String {
-        let Demand { target: Target { form, aim }, unit } = demand;
+        let Demand { target: Target { form, aim, parts }, unit } = demand;
         let text = match aim {
             Aim::Number { bound, .. } if form.states() == States::Coverage => {
                 bounds(bound).concat() + unit
@@ -62,6 +62,7 @@ impl Lang {
                 format!("{fall}{text}")
             }
             Aim::Relative(relation) => format!("{}{}", relation.comparison.sign(), relation.name),
+            Aim::Parts { .. } => self.list(parts.iter().map(|part| &*part.name)),
             Aim::Done { due } => due.to_string(),
             Aim::Words => String::new(),
             Aim::Unset => return self.pick("无分解任务", "no target of its own").to_owned(),

@@ -17,6 +17,7 @@ mod heads;
 mod kept;
 mod margin;
 mod milestones;
+mod parts;
 mod ratios;
 mod regions;
 mod relative;
@@ -76,7 +77,9 @@ fn plan(years: &str, regions: &str, rules: &[&str]) -> Plan {
             ("cite", "第1行"),
         ];
         toml += "[[indicator]]\n";
-        let is_measured = !["'milestone'", "'words'"].iter().any(|form| rule.contains(form));
+        let is_measured = !["'milestone'", "'words'", "any-of = ", "all-of = "]
+            .iter()
+            .any(|form| rule.contains(form));
         for (key, value) in defaults {
             if (key != "unit" || is_measured)
                 && !rule.lines().any(|line| line.starts_with(&format!("{key} ")))

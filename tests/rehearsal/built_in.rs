@@ -29,7 +29,7 @@ fn the_built_in_plan_s_cases_pass_cover_every_rule_and_leave_nothing_untried() {
 
 /// The rule, changed by as little as can be.
 fn mutants(indicator: &Indicator) -> Vec<Indicator> {
-    let Target { form, aim } = &indicator.target;
+    let Target { form, aim, .. } = &indicator.target;
     // One of what is counted; of percentages one hundredth.
     let step =
         Rational::from(1) / Rational::from(if indicator.measure.is_percent() { 100 } else { 1 });
@@ -42,7 +42,10 @@ fn mutants(indicator: &Indicator) -> Vec<Indicator> {
         Comparison::Below => Comparison::AtMost,
         Comparison::AtMost => Comparison::Below,
     };
-    let with = |form, aim| Indicator { target: Target { form, aim }, ..indicator.clone() };
+    let with = |form, aim| {
+        let target = Target { form, aim, parts: Vec::new() };
+        Indicator { target, ..indicator.clone() }
+    };
     let bounds = |bound: &Condition| match bound {
         // None is more than all.
         Condition::Compare(comparison, all) if *form == Form::FullCoverage => {
@@ -68,7 +71,7 @@ fn mutants(indicator: &Indicator) -> Vec<Indicator> {
             vec![with(*form, Aim::Relative(Relation { comparison, ..relation.clone() }))]
         }
         Aim::Done { due } => vec![with(*form, Aim::Done { due: due - 1 })],
-        Aim::Words | Aim::Unset => Vec::new(),
+        Aim::Parts { .. } | Aim::Words | Aim::Unset => Vec::new(),
     };
     // A form that is judged in other years. What the baseline meets is kept up in either.
     let baseline = indicator.baseline.map(Rational::from);

@@ -142,7 +142,7 @@ pub(super) fn few<T>(list: &[T], lang: Lang, told: impl Fn(&T) -> String) -> Str
 }
 
 /// The first of several regions, and how many they are.
-fn some(named: &[String], all: usize, lang: Lang) -> String {
+pub(super) fn some(named: &[String], all: usize, lang: Lang) -> String {
     let names = lang.list(named);
     match all.saturating_sub(named.len()) {
         0 => names,

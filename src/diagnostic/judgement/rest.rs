@@ -1,5 +1,6 @@
 //! What is wrong with what a verdict rests on beside the region's own row.
 
+use super::parts::some;
 use crate::term::Year;
 
 findings! {
@@ -40,5 +41,40 @@ findings! {
         page("共用的参照（shared）由全市报送一行；全市没有报送，县（区）报送的不能代替。",
             "只有定海区报了一行“全市平均”" / "a row of the city's average from a county alone",
             "补报全市的一行。" / "Send the row of the city.")
+
+        /// The verdict follows from those on other indicators; a figure of its own would be a
+        /// second verdict, and is not used.
+        error "judgement/not-sent" NotSent {
+            indicator: String,
+            region: String,
+            year: Year,
+            parts: Vec<String>,
+        }
+        let parts = lang.list(parts);
+        zh("“{indicator}”由“{parts}”的判定得出，{region} {year} 年的这一行未采用",
+            "请删去这一行，报送“{parts}”")
+        en("\"{indicator}\" follows from the verdicts on {parts}; the row of {region} for {year} was \
+             not used",
+            "remove the row and send {parts}")
+        page("这项指标由其他指标的判定得出，不报送；报送的一行没有采用。",
+            "“甲或乙达到”报了“是”" / "\"yes\" for \"a or b is met\"",
+            "删去这一行，报送所列的指标。" / "Remove the row and send the indicators it follows from.")
+
+        /// Of some counties it is not known whether they meet the indicator, so that the share is
+        /// not known.
+        error "judgement/share-lacks" ShareLacks {
+            indicator: String,
+            year: Year,
+            part: String,
+            counties: Vec<String>,
+            all: usize,
+        }
+        let counties = some(counties, *all, lang);
+        zh("{year} 年“{indicator}”无从得出：{counties}的“{part}”没有判定", "请补报这些地区的“{part}”")
+        en("\"{indicator}\" of {year} is not known: there is no verdict on \"{part}\" of {counties}",
+            "send \"{part}\" of these")
+        page("有的县（区）没有判定，达标的比例无从得出；不按没有达标计，也不从分母里去掉。",
+            "四个县报了三个" / "three of four counties",
+            "补报缺的县（区）。" / "Send what is missing.")
     }
 }

@@ -134,6 +134,50 @@ findings! {
         page("地区自己的增长率由自己的水平值推算；写的数列（或引用它的参照）是共用的，各地区会得出同一个数。",
             "growth-of = \"city-gdp\"")
 
+        /// One indicator alone is neither one of several nor several.
+        error "plan/parts-too-few" PartsTooFew { key: &'static str }
+        zh("{key} 至少写两项指标", "只有一项的，直接写那项指标")
+        en("{key} names two indicators or more", "where it is one, write that indicator")
+        page("“任一”“都要”至少是两项指标。", "any-of = [\"rate\"]")
+
+        /// A part in words alone is never judged.
+        error "plan/part-in-words" PartInWords { name: String }
+        zh("“{name}”是文字，从不判定，别的指标不能由它得出", "请写有判定的指标")
+        en("\"{name}\" is words and never judged; nothing can follow from it",
+            "name an indicator that is judged")
+        page("所列的指标里有一项是文字（words），从不判定。", "all-of = [\"rate\", \"mechanism\"]")
+
+        /// The same indicator twice, by its own id or by that of one that repeats it.
+        error "plan/part-twice" PartTwice { name: String }
+        zh("“{name}”列了两次", "请删去一个")
+        en("\"{name}\" is named twice", "remove one")
+        page("同一项指标列了两次，或者列了它和重复它的（same-as）。", "any-of = [\"rate\", \"rate\"]")
+
+        /// The part has no verdict in some of the regions that the whole is judged in.
+        error "plan/part-scope" PartScope { name: String }
+        zh("“{name}”在这项指标判定的地区里，有的没有判定",
+            "请改 scope：只判全市的，两处都写 scope = \"city\"；达标比例的，那项指标须各县（区）都判")
+        en("\"{name}\" has no verdict in some regions where this is judged",
+            "mend scope: where the city alone is judged, both say scope = \"city\"; what a share of \
+             counties meets is judged in every county")
+        page("所列的指标在有的地区没有判定：它只判全市，而这一项也判各县（区）。",
+            "scope = \"county\", all-of = [\"city-rate\", \"rate\"]")
+
+        /// Indicators that are parts of one another: no verdict can come first.
+        error "plan/parts-circle" PartsCircle { ids: Vec<String> }
+        let ids = lang.list(ids);
+        zh("{ids} 互为部分，判定无从得出", "请在其中一处删去另一项的 id")
+        en("{ids} are parts of one another, so that none can be judged first",
+            "remove the other's id from one of them")
+        page("几项指标互为部分：哪一项也无从先判。", "id = \"a\", any-of = [\"a\", \"b\"]")
+
+        /// How many of the counties meet something is a figure of the city's.
+        error "plan/share-scope" ShareScope
+        zh("达标的县（区）的比例只判全市", "请写 scope = \"city\"，或删去 scope")
+        en("a share of counties is judged for the city alone",
+            "write scope = \"city\", or remove scope")
+        page("达标的县（区）的比例是全市的数，只判全市。", "share-of = \"rate\", scope = \"county\"")
+
         /// A multiple of the baseline is one number above 0.
         error "plan/factor-shape" FactorShape
         zh("倍数应是一个大于 0 的数", "翻一番写 operator = \"≥\"、threshold = 2")

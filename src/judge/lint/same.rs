@@ -115,7 +115,7 @@ fn demand_of_year(plan: &Plan, indicator: &Indicator, year: Year, condition: Con
         | Course::Compounds
         | Course::YearOnYear
         | Course::EachYear(_)
-        | Course::AtEnd => Form::unnamed(false),
+        | Course::AtEnd => Form::unnamed(|_| false),
     };
     Demand::number(form, Terms::Value, condition, &indicator.measure.unit)
 }

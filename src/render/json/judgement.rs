@@ -109,6 +109,7 @@ pub(in crate::render) fn target(
         year,
         form: target.form.into(),
         about: indicator.about.map(|about| about.to_string()),
+        parts: target.parts.iter().map(|part| &*part.name).collect(),
         ..TargetKeys::default()
     };
     if let Some(condition) = target.bound() {
@@ -129,6 +130,7 @@ pub(in crate::render) fn target(
             keys.bounds.operator = Some(Operator::Compare(relation.comparison));
             keys.reference = Some(&relation.name);
         }
+        Aim::Parts { .. } => {}
         Aim::Done { due } => keys.year = *due,
     }
     keys

@@ -109,6 +109,7 @@ words! {
     denominator: "分母", "Denominator";
     none_due: "未到期", "not due";
     by_baseline: "以基期值为准", "depends on the baseline";
+    by_parts: "由所列指标的判定得出", "follows from the verdicts on its parts";
     by_year_before: "以上年数值为准", "depends on the year before";
     roll_up: "各县（区）汇总", "counties combined";
     separator: "、", ", ";

@@ -167,6 +167,8 @@ pub(crate) struct TargetKeys<'r> {
     pub(crate) bounds: BoundKeys,
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub(crate) reference: Option<&'r str>,
+    #[serde(skip_deserializing, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) parts: Vec<&'r str>,
     #[serde(skip_deserializing)]
     pub(crate) year: Year,
     pub(crate) form: Key<Form>,

@@ -1,0 +1,183 @@
+//! 且、或、达标比例: indicators whose verdicts follow from those of others.
+
+use std::collections::BTreeSet;
+
+use super::field::Checker;
+use super::indicator::{Context, known};
+use super::load::{Parsed, tell};
+use super::table::Table;
+use super::{Indicator, Scope};
+use crate::diagnostic::{Diagnostic, TargetProblem};
+use crate::form::{Form, Part, States};
+use crate::source::Place;
+use crate::term::{Level, SeriesId};
+
+/// How many of those that are parts of one another are named.
+const NAMED: usize = 20;
+
+/// The key that names the parts of a form that has some.
+fn key(form: Form) -> Option<&'static str> {
+    match form.states() {
+        states @ (States::Either | States::Both | States::Share) => states.others(),
+        States::Value
+        | States::Change
+        | States::Multiple
+        | States::Growth
+        | States::Reference
+        | States::Coverage
+        | States::Done
+        | States::Words => None,
+    }
+}
+
+/// The parts that a rule names by their ids; none where they are faulty.
+pub(super) fn of(
+    checker: &mut Checker<'_>,
+    raw: &Table<'_>,
+    form: Form,
+    context: &Context<'_>,
+) -> Option<Vec<Part>> {
+    let Some(key) = key(form) else { return Some(Vec::new()) };
+    checker.need(raw, key);
+    let is_share = form.states() == States::Share;
+    let written = if is_share {
+        checker.text(raw, key).into_iter().collect()
+    } else {
+        checker.texts(raw, key)
+    };
+    if !is_share && raw.has(key) && written.len() < 2 {
+        checker.fault(TargetProblem::PartsTooFew { key }, raw.span_of(key));
+    }
+    let mut parts = Vec::new();
+    for id in written {
+        let ids = context.indicator_ids.iter().map(|(id, _)| id);
+        let name = id.value.as_str().into();
+        let at = known(checker, key, id, ids);
+        let series = at.and_then(|at| u16::try_from(at).ok()).map(SeriesId);
+        parts.push(Part { series: series?, name });
+    }
+    (!parts.is_empty()).then_some(parts)
+}
+
+/// Gives parts the names that are printed, and says what can't be a part of what. Returns the
+/// indicators that have parts, each behind its parts. `places` says which of the indicators
+/// each of the written ones is.
+pub(super) fn settle(
+    files: &mut [Parsed<'_>],
+    indicators: &mut [Indicator],
+    places: &[Option<usize>],
+) -> Vec<SeriesId> {
+    let mut faults = Vec::new();
+    let mut resolved = Vec::new();
+    for (at, whole) in indicators.iter().enumerate().filter(|(_, it)| it.target.is_derived()) {
+        let mut parts: Vec<Part> = Vec::new();
+        for part in &whole.target.parts {
+            let of = |series: SeriesId| {
+                let at = places.get(series.index()).copied().flatten()?;
+                indicators.get(at).map(|found| (series, found))
+            };
+            // What repeats another is judged as that.
+            let found = of(part.series).and_then(|(series, found)| match found.same_as {
+                Some(original) => of(original),
+                None => Some((series, found)),
+            });
+            let Some((series, found)) = found else { continue };
+            let name = found.name.clone();
+            if found.target.is_words() {
+                faults.push(Diagnostic::at(TargetProblem::PartInWords { name }, place(whole)));
+            } else if parts.iter().any(|known| known.series == series) {
+                faults.push(Diagnostic::at(TargetProblem::PartTwice { name }, place(whole)));
+            } else if !is_judged_with(found, whole) {
+                faults.push(Diagnostic::at(TargetProblem::PartScope { name }, place(whole)));
+            }
+            parts.push(Part { series, name: found.name.as_str().into() });
+        }
+        resolved.push((at, parts));
+    }
+    for (at, parts) in resolved {
+        indicators[at].target.parts = parts;
+    }
+    let order = match order(indicators, places) {
+        Ok(order) => order,
+        Err(circle) => {
+            let ids = circle.iter().take(NAMED).map(|at| indicators[*at].id.clone()).collect();
+            let mut circle = circle.iter().map(|at| place(&indicators[*at]));
+            if let Some(first) = circle.next() {
+                let mut fault = Diagnostic::at(TargetProblem::PartsCircle { ids }, first);
+                fault.related.extend(circle.take(NAMED));
+                faults.push(fault);
+            }
+            Vec::new()
+        }
+    };
+    faults.into_iter().for_each(|fault| tell(files, fault));
+    order
+}
+
+/// Where an indicator names its parts.
+fn place(whole: &Indicator) -> Place {
+    let named = key(whole.target.form).and_then(|key| whole.keys.place(key));
+    named.unwrap_or_else(|| whole.rule.clone())
+}
+
+/// Whether a part has a verdict wherever the whole needs one.
+fn is_judged_with(part: &Indicator, whole: &Indicator) -> bool {
+    let levels = |scope| match scope {
+        Scope::County => &[Level::County, Level::City][..],
+        Scope::EachCounty => &[Level::County],
+        Scope::City | Scope::Total => &[Level::City],
+    };
+    // A share is the city's, and what it is of the counties'.
+    let wanted = match whole.target.form.states() {
+        States::Share => &[Level::County],
+        _ => levels(whole.scope),
+    };
+    wanted.iter().all(|level| levels(part.scope).contains(level))
+}
+
+/// The indicators with parts, each behind its parts.
+///
+/// # Errors
+/// Those that are parts of one another.
+fn order(indicators: &[Indicator], places: &[Option<usize>]) -> Result<Vec<SeriesId>, Vec<usize>> {
+    let parts = |at: usize| {
+        let parts = indicators[at].target.parts.iter();
+        parts.filter_map(|part| places.get(part.series.index()).copied().flatten())
+    };
+    let derived = indicators.iter().enumerate().filter(|(_, it)| it.target.is_derived());
+    let mut wholes: Vec<Vec<usize>> = vec![Vec::new(); indicators.len()];
+    let mut open: Vec<usize> = vec![0; indicators.len()];
+    let mut left: BTreeSet<usize> = derived.map(|(at, _)| at).collect();
+    for at in &left {
+        for part in parts(*at).filter(|part| left.contains(part)) {
+            wholes[part].push(*at);
+            open[*at] += 1;
+        }
+    }
+    let mut order: Vec<usize> = left.iter().copied().filter(|at| open[*at] == 0).collect();
+    let mut done = 0;
+    while let Some(at) = order.get(done).copied() {
+        done += 1;
+        left.remove(&at);
+        for whole in &wholes[at] {
+            open[*whole] -= 1;
+            if open[*whole] == 0 {
+                order.push(*whole);
+            }
+        }
+    }
+    let Some(mut at) = left.first().copied() else {
+        // In a plan without faults an indicator is where it is written.
+        let series = order.into_iter().filter_map(|at| u16::try_from(at).ok());
+        return Ok(series.map(SeriesId).collect());
+    };
+    // Each that is left has a part that is left, so that a way through them comes round.
+    let (mut way, mut passed) = (Vec::new(), BTreeSet::new());
+    while left.remove(&at) {
+        way.push(at);
+        passed.insert(at);
+        at = parts(at).find(|part| left.contains(part) || passed.contains(part)).unwrap_or(at);
+    }
+    let start = way.iter().position(|passed| *passed == at).unwrap_or(0);
+    Err(way.split_off(start))
+}

@@ -1,0 +1,239 @@
+//! Verdicts that follow from the verdicts on other indicators.
+
+use super::*;
+
+/// Two rates and something to be done; a whole of them is judged by these.
+const PARTS: [&str; 3] = [
+    "id = 'a'\nname = '甲率'\noperator = '≥'\nthreshold = 60\nbaseline = 50",
+    "id = 'b'\nname = '乙率'\noperator = '≥'\nthreshold = 80",
+    "id = 'c'\nname = '已建'\nform = 'milestone'\nscope = 'each-county'",
+];
+
+fn plan_of(rules: &[&str]) -> Plan {
+    plan(FIVE, CITY, &[&PARTS, rules].concat())
+}
+
+/// The outcomes of 甲县, 乙县, 新区 and 全市.
+fn outcomes(report: &Report) -> [&'static str; 4] {
+    ["甲县", "乙县", "新区", "全市"].map(|region| outcome(report, region))
+}
+
+/// Rows of 2025: the two rates of a county.
+fn rates<'r>(rows: &'r [(&str, &str, &str)]) -> Vec<String> {
+    let row =
+        |(region, rate, counts): &'r (&str, &str, &str)| format!("2025,{region},{rate},,{counts},");
+    rows.iter().map(row).collect()
+}
+
+#[test]
+fn each_region_ends_by_its_own_parts_and_the_city_by_its_own() {
+    let sent = rates(&[
+        ("甲县", "甲率", "60,100"),
+        ("甲县", "乙率", "79,100"),
+        ("乙县", "甲率", "59,100"),
+        ("乙县", "乙率", "80,100"),
+        ("新区", "甲率", "60,100"),
+    ]);
+    for (rule, expected) in [
+        // The city has 119/200 and 159/200: neither.
+        ("any-of = ['a', 'b']", ["met", "met", "met", "not_met"]),
+        ("all-of = ['a', 'b']", ["not_met", "not_met", "missing", "not_met"]),
+    ] {
+        let report = Run::of(&sent).judge(&plan_of(&[rule]));
+        assert_eq!(outcomes(&report), expected, "{rule}");
+        let row = row(&report, "i", "甲县").unwrap();
+        assert!(row.value().is_none() && row.requirement().is_none());
+    }
+}
+
+#[test]
+fn what_is_lacking_is_never_passed_over() {
+    let of = |rule: &str, rows: &[(&str, &str, &str)]| {
+        let report = Run::of(&rates(rows)).judge(&plan_of(&[rule]));
+        outcome(&report, "甲县")
+    };
+    let (any, all) = ("any-of = ['a', 'b']", "all-of = ['a', 'b']");
+    let (met, failed, gone) =
+        (("甲县", "甲率", "60,100"), ("甲县", "甲率", "59,100"), ("甲县", "乙率", "0,0"));
+    let wrong = ("甲县", "乙率", "101,100");
+    for (rule, rows, expected) in [
+        (any, &[met][..], "met"),
+        (any, &[failed], "missing"),
+        (any, &[failed, wrong], "invalid"),
+        (any, &[failed, gone], "not_met"),
+        (all, &[met], "missing"),
+        (all, &[failed], "not_met"),
+        (all, &[met, wrong], "invalid"),
+        (all, &[met, gone], "met"),
+        (all, &[("甲县", "甲率", "0,0"), gone], "not_applicable"),
+    ] {
+        assert_eq!(of(rule, rows), expected, "{rule} {rows:?}");
+    }
+}
+
+#[test]
+fn years_before_the_last_are_judged_by_what_they_demand_of_the_parts() {
+    let sent = |rate: &str, other: &str| {
+        [format!("2023,甲县,甲率,,{rate},100,"), format!("2023,甲县,乙率,,{other},100,")]
+    };
+    // 50 + 10 × 3/5 = 56; the other has no baseline, and nothing is due of it.
+    for (rate, other, any, all) in [
+        ("56", "80", "met", "on_pace"),
+        ("56", "79", "on_pace", "not_due"),
+        ("55", "79", "not_due", "behind"),
+        ("60", "80", "met", "met"),
+    ] {
+        for (rule, expected) in [("any-of = ['a', 'b']", any), ("all-of = ['a', 'b']", all)] {
+            let report = Run::of(&sent(rate, other)).judge(&plan_of(&[rule]));
+            assert_eq!(outcome(&report, "甲县"), expected, "{rule} {rate} {other}");
+        }
+    }
+}
+
+#[test]
+fn a_waiver_of_a_part_excuses_the_part_alone_and_one_of_the_whole_the_whole() {
+    let waiver = |indicator: &str| {
+        format!(
+            "[[waiver]]\nindicator = '{indicator}'\nregion = '甲县'\nyear = 2025\nreason = '在建'\n\
+             approved-by = '局'\nexpires = 2026-01-01\n"
+        )
+    };
+    let sent = rates(&[("甲县", "甲率", "60,100"), ("甲县", "乙率", "79,100")]);
+    let plan = plan_of(&["all-of = ['a', 'b']"]);
+    let of = |indicator: &str| {
+        let report = Run::of(&sent).waivers(&waiver(indicator)).judge(&plan);
+        let part = row(&report, "b", "甲县").unwrap().outcome().word();
+        (part, outcome(&report, "甲县"))
+    };
+    assert_eq!(of("乙率"), ("waived", "not_met"));
+    assert_eq!(of("率"), ("not_met", "waived"));
+}
+
+#[test]
+fn wholes_may_be_parts_in_any_order_and_filters_keep_what_they_rest_on() {
+    let rules = [
+        "any-of = ['j', 'b']",
+        "id = 'j'\nname = '两样'\nscope = 'each-county'\nall-of = ['a', 'c']",
+    ];
+    let rules = [&rules[0].replace("any-of", "scope = 'each-county'\nany-of"), rules[1]];
+    let mut sent = rates(&[("甲县", "甲率", "60,100"), ("乙县", "甲率", "101,100")]);
+    sent.push("2025,甲县,已建,是,,,".to_owned());
+    let report = Run::of(&sent).judge(&plan_of(&rules));
+    assert_eq!(outcomes(&report), ["met", "invalid", "not judged", "not judged"]);
+    let asked = Run::of(&sent).indicator("率").judge(&plan_of(&rules));
+    assert!(
+        codes(&asked).contains(&"submission/numerator-above-denominator"),
+        "{:?}",
+        codes(&asked)
+    );
+}
+
+#[test]
+fn a_row_for_what_follows_from_others_is_an_error_and_judges_nothing() {
+    for (rule, value) in
+        [("any-of = ['a', 'b']", "是"), ("share-of = 'c'\noperator = '≥'\nthreshold = 50", "50%")]
+    {
+        let plan = plan_of(&[rule]);
+        for region in ["全市", "甲县"] {
+            let mut sent = rates(&[("甲县", "甲率", "60,100")]);
+            sent.extend(["2025,甲县,已建,是,,,".to_owned(), "2025,乙县,已建,否,,,".to_owned()]);
+            let clean = Run::of(&sent).judge(&plan);
+            sent.push(format!("2025,{region},率,{value},,,"));
+            let report = Run::of(&sent).judge(&plan);
+            assert_eq!(outcomes(&report), outcomes(&clean), "{rule}");
+            let told =
+                report.diagnostics.iter().find(|it| it.code() == "judgement/not-sent").unwrap();
+            assert_eq!(told.place.as_ref().unwrap().line.as_ref().unwrap().number, 5);
+        }
+    }
+}
+
+#[test]
+fn a_share_is_of_the_counties_that_meet_the_part_and_unknown_while_one_is() {
+    let share = "share-of = 'c'\noperator = '≥'\nthreshold = 50\nbaseline = 0";
+    let plan = plan_of(&[share]);
+    for (year, one, other, expected, value) in [
+        (2025, "是", "否", "met", Some("50")),
+        (2025, "否", "否", "not_met", Some("0")),
+        (2025, "是", "是", "met", Some("100")),
+        // It is not due in 2023, and done or not all the same.
+        (2023, "否", "否", "behind", Some("0")),
+        (2023, "2023-06", "否", "met", Some("50")),
+        (2025, "是", "不适用", "met", Some("100")),
+        (2025, "不适用", "不适用", "not_applicable", None),
+        (2025, "是", "—", "missing", None),
+        (2025, "是", "也许", "missing", None),
+    ] {
+        let sent =
+            [format!("{year},甲县,已建,{one},,,无"), format!("{year},乙县,已建,{other},,,无")];
+        let report = Run::of(&sent).judge(&plan);
+        assert_eq!(outcome(&report, "全市"), expected, "{year} {one} {other}");
+        let shown = row(&report, "i", "全市").unwrap().value().map(|it| shown::rounded(&it, 0));
+        assert_eq!(shown.as_deref(), value, "{one} {other}");
+        let lacks = messages(&report, "judgement/share-lacks", Lang::Zh);
+        assert_eq!(lacks.len(), usize::from(expected == "missing"));
+        assert!(lacks.iter().all(|told| told.contains("乙县")), "{lacks:?}");
+    }
+}
+
+#[test]
+fn a_failure_without_a_number_is_among_what_falls_short() {
+    let report = Run::of(&rates(&[("甲县", "甲率", "59,100"), ("甲县", "乙率", "79,100")]));
+    let report = report.judge(&plan_of(&["any-of = ['a', 'b']"]));
+    let text = render::detail(&report, Style { lang: Lang::Zh, color: false, width: 200 });
+    assert!(text.contains("甲率、乙率 任一达到"), "{text}");
+}
+
+#[test]
+fn a_plan_says_what_can_be_a_part_of_what() {
+    let codes = |rules: &[&str]| {
+        let mut toml = format!("[plan]\nid = 'p'\ntitle = '规划'\n{FIVE}{CITY}");
+        for rule in PARTS.iter().chain(rules) {
+            let unit = if rule.contains("threshold") { "unit = '%'\n" } else { "" };
+            toml += &format!("[[indicator]]\nattribute = '任务'\n{unit}{rule}\n");
+        }
+        let file = RuleFile::new("plan.toml", toml.into_bytes());
+        let found = Plan::load(&[file], &mut |_, _| Ok(Vec::new()));
+        found.err().unwrap_or_default().iter().map(|fault| fault.code()).collect::<Vec<_>>()
+    };
+    let whole = |keys: &str| format!("id = 'w'\nname = '合'\n{keys}");
+    for (keys, expected) in [
+        ("any-of = ['a', 'b']", &[][..]),
+        ("form = 'any-of'\nany-of = ['a', 'b']", &[]),
+        ("any-of = ['a', 'x']", &["plan/unknown-id"]),
+        ("any-of = ['a']", &["plan/parts-too-few"]),
+        ("any-of = []", &["plan/parts-too-few"]),
+        ("any-of = ['a', 'a']", &["plan/part-twice"]),
+        ("any-of = ['a', 'w']", &["plan/parts-circle"]),
+        ("any-of = ['a', 'b']\nall-of = ['a', 'b']", &["plan/key-of-other-form"]),
+        ("any-of = ['a', 'b']\nbaseline = 3", &["plan/key-of-other-form"]),
+        ("form = 'all-of'", &["plan/missing-key"]),
+        // 已建 has no verdict of the city's.
+        ("all-of = ['a', 'c']", &["plan/part-scope"]),
+        ("scope = 'city'\nall-of = ['a', 'c']", &["plan/part-scope"]),
+        ("scope = 'each-county'\nall-of = ['a', 'c']", &[]),
+        ("share-of = 'c'\noperator = '≥'\nthreshold = 50", &[]),
+        ("share-of = 'c'\noperator = '≥'\nthreshold = 50\nscope = 'county'", &["plan/share-scope"]),
+        ("share-of = 'd'\noperator = '≥'\nthreshold = 50", &["plan/unknown-id"]),
+        ("share-of = 'c'\noperator = '≥'\nthreshold = 150", &["plan/threshold-beyond-limit"]),
+        (
+            "share-of = 'w'\noperator = '≥'\nthreshold = 50",
+            &["plan/part-scope", "plan/parts-circle"],
+        ),
+    ] {
+        assert_eq!(codes(&[&whole(keys)]), expected, "{keys}");
+    }
+    let words = "id = 'v'\nname = '机制'\nform = 'words'";
+    assert_eq!(codes(&[&whole("any-of = ['a', 'v']"), words]), ["plan/part-in-words"]);
+    let same = "id = 's'\nname = '又一'\nsame-as = 'a'\noperator = '≥'\nthreshold = 60";
+    assert_eq!(codes(&[&whole("any-of = ['s', 'b']"), same]), [""; 0]);
+    assert_eq!(codes(&[&whole("any-of = ['s', 'a']"), same]), ["plan/part-twice"]);
+    // A circle of three is told once, with the keys of the others.
+    let circle = ["x", "y", "z", "x"].map(str::to_owned);
+    let circle: Vec<String> = circle
+        .windows(2)
+        .map(|pair| format!("id = '{0}'\nname = '{0}'\nall-of = ['a', '{1}']", pair[0], pair[1]))
+        .collect();
+    let circle: Vec<&str> = circle.iter().map(String::as_str).collect();
+    assert_eq!(codes(&circle), ["plan/parts-circle"]);
+}
