@@ -19,7 +19,9 @@ use dabiao::term::{Against, Attribute, FailOn};
 
 pub(crate) use diff::DiffArgs;
 pub(crate) use help::command;
-pub(crate) use plan::{LintArgs, NewArgs, PlanCommand, SchemaArgs, ShowArgs, TestArgs};
+pub(crate) use plan::{
+    LintArgs, NewArgs, PlanCommand, RequirementsArgs, SchemaArgs, ShowArgs, TestArgs,
+};
 pub(crate) use report::ReportArg;
 pub(crate) use shared::{
     AuditArgs, ColorArg, DataArgs, LookArgs, PlanArgs, ReadArgs, RequireArg, SelectArgs, WriteArgs,
@@ -81,6 +83,7 @@ impl Command {
             Self::Plan(PlanCommand::New(args)) => &args.look,
             Self::Plan(PlanCommand::Test(args)) => &args.look,
             Self::Plan(PlanCommand::Lint(args)) => &args.look,
+            Self::Plan(PlanCommand::Requirements(args)) => &args.look,
             Self::Plan(PlanCommand::Schema(args)) => &args.look,
             Self::Completions(args) => &args.look,
             Self::Man(args) => &args.look,

@@ -8,11 +8,11 @@ use dabiao::render::{FileFormat, Lang};
 use dabiao::report::Exit;
 use dabiao::{judge, render};
 
-use super::args::{LintArgs, NewArgs, SchemaArgs, ShowArgs, TestArgs};
+use super::args::{LintArgs, NewArgs, RequirementsArgs, SchemaArgs, ShowArgs, TestArgs};
 use super::documents::Chosen;
 use super::guard::Guard;
 use super::harmless::Kind;
-use super::{Failure, files, output};
+use super::{Failure, files, output, select};
 
 pub(super) fn show(args: &ShowArgs) -> Result<Exit, Failure> {
     let outline = judge::outline(&files::plan(&args.plan)?);
@@ -60,6 +60,20 @@ fn unsettled(unsettled: Unsettled) -> Diagnostic {
         true => OutputProblem::RuleOpen { row, name: text },
         false => OutputProblem::RowLeft { row, text },
     })
+}
+
+/// `dabiao plan requirements`
+pub(super) fn requirements(args: &RequirementsArgs) -> Result<Exit, Failure> {
+    let guard = Guard::new(args.write.force).reads_plan(&args.plan);
+    let chosen = Chosen::new(guard, &args.write, args.format, &render::REQUIREMENTS)?;
+    let made = files::plan(&args.plan).and_then(|plan| {
+        let select::Names { regions, indicators, attributes } = select::names(&plan, &args.select)?;
+        let (years, against) = (args.year.clone(), args.against.into());
+        let asked = judge::Asked { years, regions, indicators, attributes, against };
+        Ok(judge::requirements(&plan, &asked))
+    });
+    let written = chosen.write(made, &args.look)?;
+    Ok(written.map_or(Exit::Unusable, |_| Exit::Passed))
 }
 
 pub(super) fn schema(args: &SchemaArgs) -> Result<Exit, Failure> {

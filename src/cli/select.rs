@@ -3,29 +3,43 @@
 use dabiao::diagnostic::{Audit, Diagnostic, InputProblem, Level};
 use dabiao::judge;
 use dabiao::plan::Plan;
-use dabiao::term::{Found, RegionId, SeriesId};
+use dabiao::term::{Attribute, Found, RegionId, SeriesId};
 
 use super::args::{AuditArgs, DataArgs, RequireArg, SelectArgs};
 use super::{Failure, files};
 
-/// How to judge, and what of it to report. Names that are not known are told together.
+/// How to judge, and what of it to report.
 pub(super) fn options(
     plan: &Plan,
     select: &SelectArgs,
     data: &DataArgs,
 ) -> Result<judge::Options, Failure> {
+    let Names { regions, indicators, attributes } = names(plan, select)?;
+    Ok(judge::Options {
+        regions,
+        indicators,
+        attributes,
+        require_tasks: data.require == RequireArg::Tasks,
+        waivers: files::waivers(plan, data)?,
+        as_of: data.as_of,
+        against: data.against.into(),
+        settings: data.plan.settings_used(),
+        ..judge::Options::default()
+    })
+}
+
+/// What of a plan was asked for; an empty list stands for all.
+pub(super) struct Names {
+    pub(super) regions: Vec<RegionId>,
+    pub(super) indicators: Vec<SeriesId>,
+    pub(super) attributes: Vec<Attribute>,
+}
+
+/// What was asked for by name. Names that are not known are told together.
+pub(super) fn names(plan: &Plan, select: &SelectArgs) -> Result<Names, Failure> {
+    let attributes = select.attribute.iter().map(|attribute| (*attribute).into()).collect();
     match (regions(plan, &select.region), indicators(plan, &select.indicator)) {
-        (Ok(regions), Ok(indicators)) => Ok(judge::Options {
-            regions,
-            indicators,
-            attributes: select.attribute.iter().map(|attribute| (*attribute).into()).collect(),
-            require_tasks: data.require == RequireArg::Tasks,
-            waivers: files::waivers(plan, data)?,
-            as_of: data.as_of,
-            against: data.against.into(),
-            settings: data.plan.settings_used(),
-            ..judge::Options::default()
-        }),
+        (Ok(regions), Ok(indicators)) => Ok(Names { regions, indicators, attributes }),
         (regions, indicators) => {
             let faults = regions.err().into_iter().chain(indicators.err()).flatten();
             Err(Failure::from(faults.collect::<Vec<_>>()))

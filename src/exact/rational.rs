@@ -108,6 +108,14 @@ impl Rational {
         }
     }
 
+    /// Its numerator and denominator in lowest terms, in digits.
+    pub fn fraction(&self) -> [String; 2] {
+        match &self.reduced().0 {
+            Repr::Small(n, d) => [n.to_string(), d.to_string()],
+            Repr::Big(big) => [big.numer().to_string(), big.denom().to_string()],
+        }
+    }
+
     /// Below zero.
     pub fn is_negative(&self) -> bool {
         match &self.0 {

@@ -1,9 +1,8 @@
 //! Years before the plan's first: history, wherever they stand.
 
 use super::column::Judge;
-use crate::plan::Scope;
 use crate::report::Column as Judged;
-use crate::term::{Entry, Level, Sent};
+use crate::term::{Entry, Sent};
 
 impl Judge<'_> {
     /// The values of a year before the plan's first, which has no verdicts.
@@ -19,19 +18,10 @@ impl Judge<'_> {
             entries[city.index()] = Entry::new(Sent::Figure, &figure, 0);
         }
         for (at, region) in self.plan.regions.iter().enumerate() {
-            if !self.is_judged_on(region.level) {
+            if !self.indicator.scope.judges(region.level) {
                 entries[at] = Entry::default();
             }
         }
         Judged::new(self.year, self.number, entries, self.indicator.measure.limits, None)
-    }
-
-    /// Whether regions of that level have verdicts.
-    pub(super) fn is_judged_on(&self, level: Level) -> bool {
-        match self.indicator.scope {
-            Scope::County => true,
-            Scope::EachCounty => level != Level::City,
-            Scope::City | Scope::Total => level == Level::City,
-        }
     }
 }

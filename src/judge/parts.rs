@@ -52,7 +52,7 @@ impl Judge<'_> {
         for (at, level) in self.plan.levels.iter().enumerate() {
             let id = RegionId(at as u32);
             let is_city = *level == Level::City;
-            if !self.is_judged_on(*level) || is_city && self.plan.city != Some(id) {
+            if !self.indicator.scope.judges(*level) || is_city && self.plan.city != Some(id) {
                 continue;
             }
             let is_spoken_of = parts.iter().any(|part| part.outcome(id).is_some());

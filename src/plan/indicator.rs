@@ -91,7 +91,7 @@ pub(super) fn indicator(
     let pace = checker.word(raw, "pace", words::PACES, paces);
     let item = checker.text(raw, "item");
     let text = checker.text(raw, "text");
-    let scopes = &[Scope::County, Scope::City, Scope::EachCounty, Scope::Total];
+    let scopes = &Scope::ALL;
     let scope = checker.word(raw, "scope", words::SCOPES, scopes);
     let is_share = form.map(Form::states) == Some(States::Share);
     if is_share && scope.is_some_and(|scope| scope != Scope::City) {

@@ -282,6 +282,9 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// All.
+    pub const ALL: [Self; 4] = [Self::County, Self::City, Self::EachCounty, Self::Total];
+
     /// Whether rows of such a region are not used.
     pub fn leaves_out(self, level: Level) -> bool {
         match self {
@@ -289,6 +292,20 @@ impl Scope {
             Self::Total => level == Level::Area,
             Self::County | Self::EachCounty => false,
         }
+    }
+
+    /// Whether such regions have verdicts.
+    pub fn judges(self, level: Level) -> bool {
+        match self {
+            Self::County => true,
+            Self::EachCounty => level != Level::City,
+            Self::City | Self::Total => level == Level::City,
+        }
+    }
+
+    /// The word in rules.
+    pub fn word(self) -> &'static str {
+        words::SCOPES[self as usize]
     }
 }
 
@@ -305,6 +322,19 @@ pub enum RollUp {
     Any,
     /// Only by a row of its own.
     None,
+}
+
+impl RollUp {
+    /// The word in JSON and CSV.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ratio => "ratio",
+            Self::Sum => "sum",
+            Self::All => "all",
+            Self::Any => "any",
+            Self::None => "none",
+        }
+    }
 }
 
 /// A series that relative targets are held against.

@@ -10,12 +10,12 @@ use super::sarif::{sarif, sarif_failure};
 use super::{
     Lang, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure, diff_markdown,
     docx, docx_failure, html, json, json_failure, lint, lint_json, markdown, markdown_failure,
-    rehearsal, rehearsal_json, rehearsal_json_failure, table, trend, trend_csv, trend_json,
-    trend_json_failure, trend_markdown, xlsx, xlsx_failure,
+    rehearsal, rehearsal_json, rehearsal_json_failure, requirements_csv, requirements_json, table,
+    trend, trend_csv, trend_json, trend_json_failure, trend_markdown, xlsx, xlsx_failure,
 };
 use crate::diagnostic::Diagnostic;
 use crate::report::comparison::Comparison;
-use crate::report::{LintReport, Rehearsal, Report, Trend};
+use crate::report::{LintReport, Rehearsal, Report, Requirements, Trend};
 
 /// A format of a kind of document.
 pub struct Writer<T> {
@@ -84,6 +84,12 @@ pub static REHEARSAL: [Writer<Rehearsal>; 2] = [
         |it, style, out| rehearsal_json(it, style.lang, out),
         rehearsal_json_failure,
     ),
+];
+
+/// The formats of the requirements of a plan.
+pub static REQUIREMENTS: [Writer<Requirements>; 2] = [
+    Writer::plain(FileFormat::Csv, |it, _, out| requirements_csv(it, out)),
+    Writer::plain(FileFormat::Json, |it, _, out| requirements_json(it, out)),
 ];
 
 /// The formats of what lints found; as text with what is meant so, if that is asked for.

@@ -30,6 +30,7 @@ mod outline;
 mod overview;
 mod plain;
 mod rehearsal;
+mod requirements;
 mod sarif;
 mod seal;
 mod sentence;
@@ -52,7 +53,9 @@ pub use docx::{docx, docx_failure};
 pub use explain::{explain, page};
 pub use file::{FileFormat, Known, known};
 pub use findings::findings;
-pub use format::{DIFF, Failed, Format, LINT, REHEARSAL, TREND, Whole, Writer, failure, report};
+pub use format::{
+    DIFF, Failed, Format, LINT, REHEARSAL, REQUIREMENTS, TREND, Whole, Writer, failure, report,
+};
 pub use github::github_log;
 pub use html::html;
 pub use json::{json, json_failure};
@@ -60,6 +63,7 @@ pub use lint::{lint, lint_json};
 pub use markdown::{markdown, markdown_failure};
 pub use outline::{indicators, tasks};
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
+pub use requirements::{requirements_csv, requirements_json};
 pub use template::{MOST_SHEETS, template_csv, template_xlsx};
 pub use text::{CiWords, Lang, Message, Words, XlsxWords};
 pub use tidy::tidy;

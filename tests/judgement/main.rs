@@ -9,6 +9,7 @@ mod about;
 mod applies;
 mod baseline;
 mod changes;
+mod demanded;
 mod exit;
 mod extremes;
 mod forms;

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use dabiao::render::{FileFormat, LINT, REHEARSAL};
+use dabiao::render::{FileFormat, LINT, REHEARSAL, REQUIREMENTS};
 
-use super::{LookArgs, PlanArgs, WriteArgs, formats, of};
+use super::{AgainstArg, LookArgs, PlanArgs, SelectArgs, WriteArgs, formats, of};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum PlanCommand {
@@ -20,6 +20,9 @@ pub(crate) enum PlanCommand {
     /// 找出规则中可能不是本意的写法 / find what the rules may not mean
     #[command(after_help = LINT_EXIT_CODES)]
     Lint(LintArgs),
+    /// 把每年的要求列成数据，供数据库等使用 / the requirements of each year as data, for databases
+    #[command(after_help = REQUIREMENTS_HELP)]
+    Requirements(RequirementsArgs),
     /// 输出规则等文件的 JSON Schema，供编辑器使用 / print the JSON Schema of rule files, for editors
     Schema(SchemaArgs),
 }
@@ -48,6 +51,13 @@ The cases of NAME.toml stand beside it in NAME.cases.toml, one line a check:
   1  有检查不符，或有规则没有用例 / a check is not as expected, or a rule has no case
   2  用法、规则、用例或读写有误 / usage, plan, cases or I/O trouble";
 
+const REQUIREMENTS_HELP: &str = "\
+一行是一项指标在一年的要求；地区一栏空着，对每个被判定的地区都一样。_n、_d 是同一个数的
+分子和分母，比较时交叉相乘，不要相除。depends_on 写明要求还取决于地区自己的什么。
+A row is what a year demands of an indicator; without a region it holds for every one
+that is judged. _n and _d are the same number as a fraction: multiply crosswise, never
+divide. depends_on says what of the region's own moves it.";
+
 const LINT_EXIT_CODES: &str = "\
 退出码 / exit codes:
   0  没有发现，或都用 allow 写明了原因 / nothing found, or all of it allowed
@@ -62,6 +72,33 @@ pub(crate) struct ShowArgs {
     /// 按专栏列出各项任务 / the tasks, by 专栏
     #[arg(long)]
     pub(crate) tasks: bool,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RequirementsArgs {
+    #[command(flatten)]
+    pub(crate) plan: PlanArgs,
+
+    /// 只要这一年，可重复；默认规划期各年 / only this year (repeatable); by default all of the plan
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
+    pub(crate) year: Vec<u16>,
+
+    #[command(flatten)]
+    pub(crate) select: SelectArgs,
+
+    /// 对照年度要求或目标值 / the year's requirement or the final target
+    #[arg(long, value_name = "WHAT", default_value = "requirement")]
+    pub(crate) against: AgainstArg,
+
+    /// 输出格式；默认按文件名，否则 csv / output format; by default by the file's name, else csv
+    #[arg(long, value_name = "FORMAT", value_parser = formats(of(&REQUIREMENTS)))]
+    pub(crate) format: Option<FileFormat>,
+
+    #[command(flatten)]
+    pub(crate) write: WriteArgs,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,
