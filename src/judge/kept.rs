@@ -3,15 +3,11 @@
 //! Where the baseline is at the target already, the danger is sliding back: a value
 //! that is met but lower than the year before, or met by fewer people than a handful.
 
-use num_traits::ToPrimitive;
-
 use super::column::{Found, Judge};
 use crate::diagnostic::{Diagnostic, Headroom, JudgementProblem, Slide, Thin};
-use crate::exact::{Rational, shown};
+use crate::exact::shown;
+use crate::report::headroom;
 use crate::term::{Basis, Level, Outcome, RegionId, Year};
-
-/// Fewer than so many people are worth a word.
-const HANDFUL: i64 = 5;
 
 /// In a roster of more than so many regions such notes would bury everything else.
 const NOTED: usize = 1000;
@@ -96,32 +92,16 @@ impl Judge<'_> {
         Some(Slide { indicator, region, before: text(&before, digits), now: text(&now, digits) })
     }
 
-    /// How many can be lost, if that is fewer than a handful; of a rate without counts,
-    /// how many points, if that is next to nothing.
+    /// How little can be lost, if that is next to nothing.
     fn headroom(&self, found: &Found, id: RegionId) -> Option<Thin> {
         let region = self.plan.region(id);
         if region.level == Level::Area {
             return None;
         }
         let condition = &found.column.requirement(id)?.condition;
-        let measure = &self.indicator.measure;
-        let headroom = match found.column.entry(id).figure().counts {
-            Some((numerator, denominator)) => {
-                let left = condition.count_margin(
-                    &numerator.into(),
-                    &denominator.into(),
-                    measure.limits,
-                )?;
-                let left = left.to_i64().filter(|left| (0..HANDFUL).contains(left))?;
-                Headroom::Count { left, unit: measure.count_unit.clone().unwrap_or_default() }
-            }
-            None => {
-                let margin = condition.margin(&found.column.value(id)?);
-                let is_little = margin.clone() * Rational::from(20) < Rational::from(1);
-                let points = || Headroom::Points(shown::difference(&margin, 2));
-                (measure.is_percent() && is_little).then(points)?
-            }
-        };
+        let counts = found.column.entry(id).figure().counts;
+        let value = found.column.value(id);
+        let headroom = headroom(condition, value, counts, &self.indicator.measure)?;
         let indicator = self.plan.series_name(self.series)?;
         Some(Thin { indicator, region: region.into(), headroom })
     }

@@ -102,6 +102,31 @@ impl Document {
         })
     }
 
+    /// The same, with every text that is not to be told replaced.
+    pub(super) fn redacted(mut self, is_secret: impl Fn(&str) -> bool, instead: &str) -> Self {
+        let redact = |text: &mut String| {
+            if is_secret(text) {
+                instead.clone_into(text);
+            }
+        };
+        for block in &mut self.blocks {
+            match block {
+                Block::Title(text) | Block::Line(text) => redact(text),
+                Block::Heading(_, _, text) | Block::Text(_, text) => redact(text),
+                Block::List(_, items) => items.iter_mut().for_each(redact),
+                Block::Table(table) => {
+                    let cells = table.rows.iter_mut().flatten();
+                    cells.for_each(|cell| {
+                        redact(&mut cell.text);
+                        cell.narrow.iter_mut().for_each(redact);
+                    });
+                }
+                Block::More(..) | Block::Gap => {}
+            }
+        }
+        self
+    }
+
     /// Its passages, each in one line, for formats that break lines by themselves.
     pub(super) fn lines(&self, lang: Lang) -> Vec<String> {
         let line = |block: &Block| match block {

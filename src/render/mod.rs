@@ -22,6 +22,7 @@ mod html;
 mod json;
 mod jsonl;
 mod junit;
+mod letter;
 mod lint;
 mod markdown;
 mod matrix;
@@ -59,6 +60,7 @@ pub use format::{
 pub use github::github_log;
 pub use html::html;
 pub use json::{json, json_failure};
+pub use letter::{LETTER, LetterWriter};
 pub use lint::{lint, lint_json};
 pub use markdown::{markdown, markdown_failure};
 pub use outline::{indicators, tasks};

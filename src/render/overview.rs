@@ -6,7 +6,7 @@ use super::document::{Column, Document, Fold, Table};
 use super::text::Standings;
 use super::{sentence, verdicts};
 use crate::report::{Overview, Points, Report, Row, Score};
-use crate::term::{Attribute, Outcome, Standing, Year};
+use crate::term::{Attribute, Outcome, RegionId, Standing, Year};
 
 /// What falls short is named up to so many of an attribute.
 const NAMED: usize = 3;
@@ -39,11 +39,31 @@ pub(super) fn headlines(report: &Report, lang: Lang) -> impl Iterator<Item = Str
 
 /// 全市 16 项主要指标：达到要求 14 项，未达到 1 项（…），未到期 1 项
 pub(super) fn headline(report: &Report, of: &Overview, lang: Lang) -> String {
-    let score = &of.headline;
-    let whose = match score.region {
+    let whose = match of.headline.region {
         Some(id) => lang.whole(&report.regions[id.index()]),
         None => lang.regions_together(of.regions),
     };
+    let mut clauses = standings(report, &of.headline, &whose, lang);
+    if of.elsewhere > 0 {
+        clauses.push(lang.elsewhere(of.elsewhere, of.short_elsewhere));
+    }
+    in_year(report, of.year, &clauses, lang)
+}
+
+/// The same of a region by itself.
+pub(super) fn standing(report: &Report, of: &Overview, id: RegionId, lang: Lang) -> Option<String> {
+    let score = of.scores().iter().find(|score| score.region == Some(id))?;
+    let clauses = standings(report, score, &report.regions[id.index()].name, lang);
+    Some(in_year(report, of.year, &clauses, lang))
+}
+
+fn in_year(report: &Report, year: Year, clauses: &[String], lang: Lang) -> String {
+    let year = if report.years.len() > 1 { lang.begun_with_year(year) } else { String::new() };
+    format!("{year}{}", clauses.join(lang.ci_words().clause))
+}
+
+/// How many verdicts of each kind stand how.
+fn standings(report: &Report, score: &Score, whose: &str, lang: Lang) -> Vec<String> {
     let mut clauses: Vec<String> = Vec::new();
     for kind in KINDS {
         let sum = |count: &dyn Fn(Attribute) -> u64| kind.iter().map(|of| count(*of)).sum::<u64>();
@@ -55,7 +75,7 @@ pub(super) fn headline(report: &Report, of: &Overview, lang: Lang) -> String {
         clauses.push(
             lang.standings(&Standings {
                 // It is said once.
-                whose: if clauses.is_empty() { &whose } else { "" },
+                whose: if clauses.is_empty() { whose } else { "" },
                 is_task: kind == [Attribute::Task],
                 is_of_several: score.region.is_none(),
                 total,
@@ -76,11 +96,7 @@ pub(super) fn headline(report: &Report, of: &Overview, lang: Lang) -> String {
             }),
         );
     }
-    if of.elsewhere > 0 {
-        clauses.push(lang.elsewhere(of.elsewhere, of.short_elsewhere));
-    }
-    let year = if report.years.len() > 1 { lang.begun_with_year(of.year) } else { String::new() };
-    format!("{year}{}", clauses.join(lang.ci_words().clause))
+    clauses
 }
 
 /// 约束性 1 项：残疾人之家覆盖率，差1个

@@ -64,7 +64,7 @@ pub(super) fn reason(row: &Row<'_>, lang: Lang) -> Option<String> {
 
 /// Why something could not be judged: what is wrong with its cell, or that nothing was sent.
 /// Whose figure it is need not be said again.
-fn unjudged(reason: &Reason<'_>, lang: Lang) -> String {
+pub(super) fn unjudged(reason: &Reason<'_>, lang: Lang) -> String {
     let told = match reason {
         Reason::Found(Diagnostic { problem: Problem::More(more), .. }) => {
             lang.counted_alike(more.code)

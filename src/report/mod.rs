@@ -3,7 +3,9 @@
 mod column;
 pub mod comparison;
 pub(crate) mod document;
+mod headroom;
 mod home;
+mod letter;
 mod outline;
 mod overview;
 mod points;
@@ -23,7 +25,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use column::Column;
+pub(crate) use headroom::{HANDFUL, headroom};
 pub use home::Homes;
+pub use letter::{Letter, Letters, Sending};
 pub use outline::{Allowed, Explanation, LintReport, Outline, Stretch, TaskCounts};
 pub use overview::{Overview, Score, Scoreboard};
 pub use points::Points;

@@ -200,6 +200,11 @@ impl<'r> Row<'r> {
         Some(self.requirement()?.condition.margin(&self.value()?))
     }
 
+    /// By which share of the requirement it is missed or exceeded, if both are there.
+    pub(super) fn relative_margin(&self) -> Option<Rational> {
+        self.column.relative_margin(self.region)
+    }
+
     /// 完成率: the value against what the year demands, in percent; see
     /// [`Condition::completion`](crate::term::Condition::completion).
     pub fn completion(&self) -> Option<Rational> {

@@ -143,6 +143,32 @@ impl RegionNames {
         self.one_of(&named)
     }
 
+    /// Whether a text names a region that is neither that one, nor in it or around it: by any
+    /// of its names or by its code, and however many regions there are.
+    pub fn names_another(&self, text: &str, own: RegionId) -> bool {
+        let folded = fold(text);
+        let mut rest = &*folded;
+        while let Some((found, behind)) = self.next(rest) {
+            let is_other = match found {
+                Some(Found::One(id)) => {
+                    let id = RegionId(id);
+                    id != own && !self.lies_in(own, id) && !self.lies_in(id, own)
+                }
+                // A name that others have too is its own where it has that name.
+                Some(Found::Several) => {
+                    let name = self.regions().get(own.index()).map(|region| fold(&region.name));
+                    name.as_deref() != rest.strip_suffix(behind)
+                }
+                None => false,
+            };
+            if is_other {
+                return true;
+            }
+            rest = behind;
+        }
+        false
+    }
+
     /// The place that a folded text begins with, if it does, and the text behind it or
     /// behind whatever else it begins with; none at its end.
     fn next<'t>(&self, text: &'t str) -> Option<(Option<Found>, &'t str)> {

@@ -43,6 +43,11 @@ impl Texts {
         self.texts.get(self.lines[at].1 as usize).map(AsRef::as_ref)
     }
 
+    /// Whether any text holds another.
+    pub fn any_holds(&self, part: &str) -> bool {
+        self.texts.iter().any(|text| text.contains(part))
+    }
+
     /// Orders what was added: blocks are read in any order.
     pub fn order(&mut self) {
         self.lines.sort_unstable();

@@ -58,12 +58,12 @@ pub fn known<R: Read + Seek>(format: FileFormat, file: &mut R) -> io::Result<Kno
             headers.iter().any(|header| first == header.join(","))
         }
         FileFormat::Markdown => {
+            let tail = text(file, length.saturating_sub(LOOK))?;
             let lines = head.lines().filter(|line| !line.is_empty());
             let mut lines = lines.skip(1).filter_map(|line| line.strip_prefix("**"));
             let second = lines.next().and_then(|line| line.strip_suffix("**"));
             head.starts_with("## ")
-                && (second.is_some_and(is_conclusion)
-                    || is_concluded(&text(file, length.saturating_sub(LOOK))?))
+                && (second.is_some_and(is_conclusion) || is_concluded(&tail) || is_letter(&tail))
         }
         FileFormat::Html => head.contains("<meta name=\"generator\" content=\"dabiao "),
         FileFormat::Junit => head.contains(JUNIT_SIGN),
@@ -109,6 +109,11 @@ fn is_sarif(head: &str) -> bool {
 fn is_concluded(tail: &str) -> bool {
     let last = tail.lines().rev().find(|line| !line.trim().is_empty());
     last.is_some_and(is_conclusion)
+}
+
+/// Whether a page ends as letters do.
+fn is_letter(tail: &str) -> bool {
+    Lang::ALL.into_iter().any(|lang| tail.trim_end().ends_with(lang.letter_words().end))
 }
 
 /// Whether that is a conclusion of a run, in either language, of all or of what was asked

@@ -6,6 +6,7 @@
 //! [`Typed`](text::Typed) text.
 
 mod chart;
+mod document;
 mod findings;
 mod matrix;
 mod policy;
@@ -26,6 +27,7 @@ use super::text::{HtmlWords, LeftOut, Words};
 use super::verdicts::{self, Field, List, MOST};
 use crate::report::Report;
 use crate::term::{Outcome, Year};
+pub(super) use document::document;
 use policy::STYLE;
 use rules::Rules;
 use table::{Cell, Table};

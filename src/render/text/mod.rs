@@ -9,6 +9,7 @@ mod ci;
 mod commands;
 mod diff;
 mod html;
+mod letter;
 mod methods;
 mod overview;
 mod rehearsal;

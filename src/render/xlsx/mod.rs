@@ -6,6 +6,7 @@
 //! CSV says. Text is only ever a string, never a formula. The same report is written to the
 //! same bytes: its date is the first day of the last year that is judged.
 
+mod document;
 mod findings;
 mod guide;
 mod matrix;
@@ -22,6 +23,7 @@ use super::spreadsheet::Formats;
 use super::{Lang, plain, seal};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
+pub(super) use document::document;
 use page::Page;
 
 /// Writes the report as a workbook.

@@ -96,14 +96,39 @@ impl<'p> Page<'p> {
         Ok(())
     }
 
+    /// How wide the columns are.
+    pub(super) fn columns(&mut self, widths: &[u32]) -> Result<(), XlsxError> {
+        self.widths = widths.to_vec();
+        for (column, width) in (0..).zip(widths) {
+            self.sheet.set_column_width(column, *width)?;
+        }
+        Ok(())
+    }
+
     /// The headings of a table.
     pub(super) fn heads(&mut self, row: u32, heads: &[Head<'_>]) -> Result<(), XlsxError> {
         let look = self.look;
-        self.widths = heads.iter().map(|(_, width)| *width).collect();
-        for (column, (heading, width)) in (0..).zip(heads) {
+        let widths: Vec<u32> = heads.iter().map(|(_, width)| *width).collect();
+        self.columns(&widths)?;
+        for (column, (heading, _)) in (0..).zip(heads) {
             self.text(row, column, heading, &look.heading)?;
-            self.sheet.set_column_width(column, *width)?;
         }
+        self.fit(row)
+    }
+
+    /// A text over the first columns, in as many lines as it needs.
+    pub(super) fn wide(
+        &mut self,
+        row: u32,
+        last: u16,
+        text: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        self.sheet.merge_range(row, 0, row, last, "", format)?;
+        let widths = std::mem::take(&mut self.widths);
+        self.widths = vec![widths.iter().sum()];
+        self.text(row, 0, text, format)?;
+        self.widths = widths;
         self.fit(row)
     }
 

@@ -186,3 +186,26 @@ fn a_title_begins_with_whose_figures_they_are() {
         assert_eq!(names.at_beginning(text), None, "{text}");
     }
 }
+
+#[test]
+fn a_text_names_another_region_by_any_name_but_its_own_and_those_around_it() {
+    let names = regions();
+    let own = RegionId(1);
+    for text in [
+        "同普陀区",
+        "普陀的数",
+        "报送/岱山县/2023.csv",
+        "口径见330903",
+        "舟山市定海区、普陀区",
+        "普陀山——朱家尖管委会",
+        "杭州市",
+        "ＰＴ普 陀 区",
+    ] {
+        assert!(names.names_another(text, own), "{text}");
+    }
+    for text in
+        ["定海区", "定海残联", "浙江省舟山市", "330902", "定海区新城", "3512/6140", "普陀山", ""]
+    {
+        assert!(!names.names_another(text, own), "{text}");
+    }
+}

@@ -1,0 +1,114 @@
+//! The words of letters to regions.
+
+use super::{Lang, words};
+use crate::report::Letter;
+use crate::term::{Date, Year};
+
+words! {
+    /// Fixed words of a letter.
+    pub(in crate::render) LetterWords of letter_words:
+    from: "发函", "From";
+    to: "收函", "To";
+    checked: "检查", "Checked";
+    findings: "数据问题", "Findings in the data";
+    short: "未达到要求", "Shortfalls";
+    thin: "达到要求，但余量很小", "Met with hardly anything to spare";
+    left: "余量", "To spare";
+    open: "须改正或补报", "To be corrected or sent";
+    message: "问题", "Finding";
+    withheld: "（涉及其他地区，从略）", "(left out: it tells of another region)";
+    is_sample: "示例数据：所检查的数据注明数字是编造的，本函只作演示。",
+        "Sample data (示例数据): what was checked says that its figures are made up; this letter only shows what one is like.";
+    complete: "报送的数据完整、可用，不须重报。", "What was sent is complete and can be used; nothing need be sent again.";
+    /// By which the program knows a letter as its own.
+    end: "（本函由 dabiao 根据报送数据和规划生成。）", "(This letter was made by dabiao from the submission and the plan.)";
+}
+impl Lang {
+    /// What the letter is.
+    pub(in crate::render) fn letter_title(self, to: &str, years: &[Year]) -> String {
+        match (self, years) {
+            (Self::Zh, []) => format!("{to}报送数据反馈函"),
+            (Self::Zh, years) => format!("{to} {} 年报送数据反馈函", self.list(years)),
+            (Self::En, []) => format!("To {to}: on its submission"),
+            (Self::En, years) => format!("To {to}: on its submission of {}", self.list(years)),
+        }
+    }
+
+    /// The number of a part.
+    pub(in crate::render) fn part(self, at: usize) -> String {
+        let chinese = ["一", "二", "三", "四", "五"].get(at).copied().unwrap_or_default();
+        self.pick(format!("{chinese}、"), format!("{}. ", at + 1))
+    }
+
+    /// The order of what falls short.
+    pub(in crate::render) fn binding_first(self) -> &'static str {
+        self.pick(
+            "约束性在前，同一属性中差得多的在前。",
+            "Binding first, then what falls short the most.",
+        )
+    }
+
+    /// What is little to spare.
+    pub(in crate::render) fn how_thin(self, handful: i64) -> String {
+        match self {
+            Self::Zh => format!(
+                "余量不足 {handful} 人（户、个等）的；没有分子、分母的，不足 0.05 个百分点的。再少这么多就达不到要求，请保持。"
+            ),
+            Self::En => format!(
+                "Fewer than {handful} people, homes or the like to spare; of rates without counts, less than 0.05 points."
+            ),
+        }
+    }
+
+    /// Findings that are not told in so many words, as they tell of others.
+    pub(in crate::render) fn withheld(self, count: u64) -> String {
+        match self {
+            Self::Zh => format!("其中 {count} 处涉及其他地区，本函从略，请与发函单位核对。"),
+            Self::En => format!(
+                "Told without words, as they tell of other regions too: {count}; ask who sent the \
+                 letter."
+            ),
+        }
+    }
+
+    /// What is to be sent again, and by when.
+    pub(in crate::render) fn send_again(self, due: Option<Date>) -> String {
+        match (self, due) {
+            (Self::Zh, None) => "请把以上各项改正、补齐后重新报送。".to_owned(),
+            (Self::Zh, Some(day)) => format!(
+                "请于 {}年{}月{}日前把以上各项改正、补齐后重新报送。",
+                day.year(),
+                day.month(),
+                day.day()
+            ),
+            (Self::En, None) => {
+                "Please correct and complete these, and send them again.".to_owned()
+            }
+            (Self::En, Some(day)) => {
+                format!("Please correct and complete these, and send them again by {day}.")
+            }
+        }
+    }
+
+    /// How many letters were written, and where.
+    pub fn letters_written(self, count: usize, format: &str, folder: &str) -> String {
+        match self {
+            Self::Zh => format!("已写入 {folder}：{count} 封反馈函（{format}）"),
+            Self::En => format!("letters written to {folder}: {count} ({format})"),
+        }
+    }
+
+    /// The name of a letter's file, without its ending.
+    pub fn letter_file(self, letter: &Letter<'_>, with_code: bool) -> String {
+        let region = letter.to();
+        // What a file's name can't hold in every system.
+        let name: String = region
+            .name
+            .chars()
+            .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c })
+            .collect();
+        let code = region.code.as_deref().filter(|_| with_code);
+        let code = code.map_or(String::new(), |code| format!("-{code}"));
+        format!("{}-{name}{code}", self.pick("反馈函", "letter"))
+    }
+}

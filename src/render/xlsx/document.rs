@@ -1,0 +1,126 @@
+//! A document on one sheet.
+
+use std::io::{self, Write};
+
+use rust_xlsxwriter::XlsxError;
+use unicode_width::UnicodeWidthStr;
+
+use super::page::{Page, marked};
+use crate::render::document::{Block, Document, Table};
+use crate::render::spreadsheet::{Formats, number_of};
+use crate::render::{Lang, seal};
+use crate::term::Year;
+
+/// A column has so many characters at least, and at most.
+const WIDTHS: (usize, usize) = (8, 36);
+
+/// Writes a document as a workbook of one sheet; its date is the first day of a year.
+pub(in crate::render) fn document(
+    document: &Document,
+    year: Year,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let workbook = workbook(document, year, lang).map_err(io::Error::other)?;
+    out.write_all(&seal::sealed(&workbook)?)
+}
+
+fn workbook(document: &Document, year: Year, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let title = document.blocks.iter().find_map(|block| match block {
+        Block::Title(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let title = title.unwrap_or(env!("CARGO_PKG_NAME"));
+    let mut book = super::book(title, year)?;
+    let look = Formats::new();
+    let mut page = super::page(&mut book, lang.xlsx_words().document, &look)?;
+    let widths = widths(document);
+    page.columns(&widths)?;
+    let last = (widths.len().max(2) - 1) as u16;
+    let mut row = 0;
+    for block in &document.blocks {
+        row += match block {
+            Block::Title(text) => passage(&mut page, row, last, text, true)?,
+            Block::Heading(_, start, text) => {
+                passage(&mut page, row, last, &format!("{start}{text}"), true)?
+            }
+            Block::Line(text) => passage(&mut page, row, last, text, false)?,
+            Block::Text(start, text) => {
+                passage(&mut page, row, last, &format!("{start}{text}"), false)?
+            }
+            Block::List(start, items) => {
+                passage(&mut page, row, last, &format!("{start}{}", lang.list(items)), false)?
+            }
+            Block::Table(of) => table(&mut page, row, of)?,
+            Block::More(count, held) => {
+                passage(&mut page, row, last, &lang.and_more(*count, *held), false)?
+            }
+            Block::Gap => 1,
+        };
+    }
+    page.paper(title, lang);
+    book.save_to_buffer()
+}
+
+/// How wide each column is, for all tables.
+fn widths(document: &Document) -> Vec<u32> {
+    let mut widths: Vec<usize> = Vec::new();
+    for block in &document.blocks {
+        let Block::Table(table) = block else { continue };
+        widths.resize(widths.len().max(table.columns.len()), WIDTHS.0);
+        let heads = table.columns.iter().map(|column| column.title.as_str());
+        let rows = table.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()));
+        let mut fit = |texts: &mut dyn Iterator<Item = &str>| {
+            for (width, text) in widths.iter_mut().zip(texts) {
+                *width = (text.width() + 2).clamp(*width, WIDTHS.1);
+            }
+        };
+        fit(&mut heads.into_iter());
+        rows.for_each(|mut row| fit(&mut row));
+    }
+    widths.into_iter().map(|width| width as u32).collect()
+}
+
+/// A text over all columns; how many rows it takes.
+fn passage(
+    page: &mut Page<'_>,
+    row: u32,
+    last: u16,
+    text: &str,
+    is_head: bool,
+) -> Result<u32, XlsxError> {
+    let look = page.look;
+    let format = match (is_head, row) {
+        (true, 0) => look.title.clone(),
+        (true, _) => look.strong.clone(),
+        (false, _) => look.aside.clone().set_text_wrap(),
+    };
+    page.wide(row, last, text, &format)?;
+    Ok(1)
+}
+
+/// The heads and rows of a table; how many rows it takes.
+fn table(page: &mut Page<'_>, top: u32, of: &Table) -> Result<u32, XlsxError> {
+    let look = page.look;
+    for (at, column) in (0..).zip(&of.columns) {
+        page.text(top, at, &column.title, &look.heading)?;
+    }
+    page.fit(top)?;
+    let mut row = top;
+    for cells in &of.rows {
+        row += 1;
+        for (at, (cell, column)) in (0..).zip(cells.iter().zip(&of.columns)) {
+            let format = if column.right { &look.number } else { &look.words };
+            let format = match cell.outcome {
+                Some(outcome) => marked(format, outcome),
+                None => format.clone(),
+            };
+            match number_of(&cell.text) {
+                Some(_) => page.ordinal(row, at, &cell.text, &format)?,
+                None => page.text(row, at, &cell.text, &format)?,
+            }
+        }
+        page.fit(row)?;
+    }
+    Ok(row - top + 1)
+}
