@@ -13,9 +13,9 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
-use dabiao::render::{FileFormat, Lang, TREND, Writer};
+use dabiao::render::{FileFormat, LETTER, Lang, TREND, Writer};
 use dabiao::submission::Encoding;
-use dabiao::term::{Against, Attribute, FailOn};
+use dabiao::term::{Against, Attribute, Date, FailOn};
 
 pub(crate) use diff::DiffArgs;
 pub(crate) use help::command;
@@ -45,6 +45,9 @@ pub(crate) enum Command {
     /// 说明一项指标的规则和判定，或一种提示的代码 / explain a rule and its verdicts, or a code
     #[command(after_help = EXIT_CODES)]
     Explain(ExplainArgs),
+    /// 给每个县（区）写一封反馈函：该改什么、差多少 / write each county a letter: what to correct
+    #[command(after_help = LETTERS_EXIT_CODES)]
+    Letters(LettersArgs),
     /// 各指标逐年走势、到期预测和预警 / trends over the years, projections and warnings
     #[command(after_help = TREND_EXIT_CODES)]
     Trend(TrendArgs),
@@ -73,6 +76,7 @@ impl Command {
     pub(crate) fn look(&self) -> &LookArgs {
         match self {
             Self::Check(args) => &args.look,
+            Self::Letters(args) => &args.look,
             Self::Explain(args) => &args.look,
             Self::Diff(args) => &args.look,
             Self::Trend(args) => &args.look,
@@ -93,7 +97,8 @@ impl Command {
     /// The submissions that were named.
     pub(crate) fn submissions(&mut self) -> Vec<&mut PathBuf> {
         match self {
-            Self::Check(args) => args.paths.iter_mut().collect(),
+            Self::Check(args) => args.judge.paths.iter_mut().collect(),
+            Self::Letters(args) => args.judge.paths.iter_mut().collect(),
             Self::Explain(args) => args.paths.iter_mut().collect(),
             Self::Trend(args) => args.paths.iter_mut().collect(),
             Self::Tidy(args) => args.paths.iter_mut().collect(),
@@ -122,6 +127,17 @@ const EXIT_CODES: &str = "\
   2  用法、规则或读写有误，未作判定 / usage, plan or I/O trouble, nothing judged
   3  报送数据未能全部判定（缺报、无效、读不出）/ the submission could not be judged whole";
 
+const LETTERS_EXIT_CODES: &str = "\
+一个县（区）一个文件，其中没有别的县（区）的内容；看不出是谁的问题不写进任何一封，在标准错误上说明。
+A file a county, with nothing of another in it; what can't be told to be anybody's is in none, and
+is said on standard error.
+
+退出码与 check 相同 / exit codes are those of check:
+  0  数据完整，--fail-on 范围内全部达到要求 / complete, and nothing failed at --fail-on
+  1  有指标未达到要求 / something failed
+  2  用法、规则或读写有误，未写出 / usage, plan or I/O trouble, nothing written
+  3  报送数据未能全部判定 / the submission could not be judged whole";
+
 const TREND_EXIT_CODES: &str = "\
 退出码 / exit codes:
   0  走势已列出，不论有无预警；缺报的年份只是空缺 / trends told, warnings or none; missing years are gaps
@@ -134,8 +150,9 @@ const TIDY_EXIT_CODES: &str = "\
   2  用法、规则或读写有误 / usage, plan or I/O trouble
   3  有的行不能采用，未写出 / some rows can't be used and are left out";
 
+/// What is judged, by what, and which part of it is asked for.
 #[derive(Debug, Args)]
-pub(crate) struct CheckArgs {
+pub(crate) struct JudgeArgs {
     /// 报送的文件、目录或通配符；- 是标准输入 / submissions: files, folders, patterns; - is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(crate) paths: Vec<PathBuf>,
@@ -152,6 +169,12 @@ pub(crate) struct CheckArgs {
     /// 从哪种属性起，未达到要求即以 1 退出 / from which attribute on a failure exits with 1
     #[arg(long, value_name = "LEVEL", default_value = "binding")]
     pub(crate) fail_on: FailOnArg,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
 
     /// 输出格式；默认由 -o 的后缀定，否则 table / output format; by -o's ending, else table
     #[arg(long, value_name = "FORMAT", value_parser = formats(report::formats().into()))]
@@ -171,6 +194,35 @@ pub(crate) struct CheckArgs {
     /// 再写一份报告，可重复；无 PATH 即标准输出 / one more report (repeatable); no PATH: standard output
     #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser())]
     pub(crate) report: Vec<ReportArg>,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LettersArgs {
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+
+    /// 函写进这个目录，没有则建 / the folder for the letters; made if it is not there
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: PathBuf,
+
+    /// 函的格式 / the format of the letters
+    #[arg(long, value_name = "FORMAT", default_value = "docx", value_parser = formats(LETTER.iter().map(|(file, _)| *file).collect()))]
+    pub(crate) format: FileFormat,
+
+    /// 请于这一天前重报；不写则函里没有日期 / by when to send again; without it no day is named
+    #[arg(long, value_name = "DATE", value_parser = shared::date)]
+    pub(crate) due: Option<Date>,
+
+    /// 发函单位；默认为规划里的市 / who sends the letters; by default the city of the plan
+    #[arg(long, value_name = "NAME")]
+    pub(crate) from: Option<String>,
+
+    /// 覆盖已有的文件；要读取的从不覆盖 / overwrite files that are there, never one that is read
+    #[arg(long)]
+    pub(crate) force: bool,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

@@ -9,11 +9,13 @@ mod documents;
 mod excerpt;
 mod explain;
 mod files;
+mod folder;
 mod guard;
 mod harmless;
 mod identity;
 mod init;
 mod inputs;
+mod letters;
 mod output;
 mod pattern;
 mod pipe;
@@ -93,6 +95,7 @@ fn run(command: &Command) -> ExitCode {
     let look = command.look();
     let result = match command {
         Command::Check(args) => check::run(args),
+        Command::Letters(args) => letters::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Diff(args) => diff::run(args),
         Command::Trend(args) => trend::run(args),

@@ -41,7 +41,7 @@ impl<'a> Reports<'a> {
         if path.is_some() || args.format.is_some() || !is_taken {
             asked.insert(0, (args.format, path));
         }
-        let mut guard = Guard::new(args.write.force).reads(&args.paths, &args.data);
+        let mut guard = Guard::new(args.write.force).reads(&args.judge.paths, &args.judge.data);
         let of = |file| match report::format(file) {
             Format::Table if args.detail => Format::Detail,
             Format::Table if args.full => Format::Full,

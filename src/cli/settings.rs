@@ -66,7 +66,7 @@ pub(super) fn added(command: &Command, typed: &ArgMatches) -> Result<Option<Adde
     }
     let file = (!is_named && !taken.is_empty()).then(|| flag("config", path.as_os_str()));
     let has_history = taken.iter().any(|flag| flag.as_encoded_bytes().starts_with(b"--history="));
-    if typed.command.get_name() == "check" && typed.lacks("history") && !has_history {
+    if typed.judges() && typed.lacks("history") && !has_history {
         notes.push(InputProblem::NoHistory);
     }
     let flags = file.into_iter().chain(taken).collect();
@@ -126,6 +126,11 @@ impl Typed<'_> {
         self.command.get_arguments().any(|argument| argument.get_id() == id)
     }
 
+    /// Whether the command ends by how the submission was judged.
+    fn judges(&self) -> bool {
+        ["check", "letters"].contains(&self.command.get_name())
+    }
+
     /// Whether the command has such an argument, and it was not typed.
     fn lacks(&self, id: &str) -> bool {
         self.takes(id) && self.matches.value_source(id) != Some(ValueSource::CommandLine)
@@ -164,7 +169,7 @@ impl Flags<'_> {
         self.add("report", reports);
         self.add("region", regions.into_iter().map(|it| it.text.into()).collect());
         // To get worse is another thing than to fall short.
-        let fail_on = fail_on.filter(|_| self.typed.command.get_name() == "check");
+        let fail_on = fail_on.filter(|_| self.typed.judges());
         self.add("fail-on", fail_on.into_iter().map(|it| it.text.into()).collect());
         self.add("lang", language.into_iter().map(|it| it.text.into()).collect());
         let Setting { text, place } = years?;

@@ -219,6 +219,14 @@ impl Diagnostic {
         self.problem.count()
     }
 
+    /// All that it says, in every language.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = String> {
+        Lang::ALL.into_iter().flat_map(|lang| {
+            let Message { title, help } = self.problem.message(lang);
+            std::iter::once(title).chain(help)
+        })
+    }
+
     /// The stable code, `layer/what`.
     pub fn code(&self) -> &'static str {
         self.problem.code()

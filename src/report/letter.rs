@@ -7,7 +7,6 @@ use super::{Reason, Report, Row};
 use crate::diagnostic::{Diagnostic, Headroom, JudgementProblem, More, Problem, Severity};
 use crate::source::Place;
 use crate::term::{Date, Level, Region, RegionId, RegionNames, Standing};
-use crate::words::Lang;
 
 /// What figures that are made up say of themselves: in a remark, or in the file's name.
 const SAMPLE: &str = "示例数据";
@@ -175,11 +174,7 @@ impl<'r> Letter<'r> {
     /// With what is wrong with its figures.
     fn finding(mut self, found: Vec<Diagnostic>) -> Self {
         for found in found {
-            let texts = Lang::ALL.into_iter().flat_map(|lang| {
-                let message = found.problem.message(lang);
-                [Some(message.title), message.help]
-            });
-            if texts.flatten().any(|text| self.names_another(&text)) {
+            if found.texts().any(|text| self.names_another(&text)) {
                 self.withheld += found.count();
             }
             let file = found.place.as_ref().map(|place| &place.file);

@@ -131,7 +131,7 @@ pub(crate) enum RequireArg {
     Tasks,
 }
 
-fn date(text: &str) -> Result<Date, String> {
+pub(super) fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "日期写作 2023-12-31 / write the day as 2023-12-31".to_owned())
 }
 

@@ -28,6 +28,12 @@ findings! {
         zh("这是目录，不是文件：{path}", "请写明目录中的文件名")
         en("this is a folder, not a file: {path}", "name a file in it")
 
+        /// A file stands where a folder is to be written into.
+        error "run/not-a-folder" NotAFolder { path: String }
+        zh("这不是目录：{path}", "请给出目录；没有的会建")
+        en("this is no folder: {path}", "name a folder; one that is not there is made")
+        page("要写进去的是目录，而那里是一个文件。", "dabiao letters data -o data/2023.csv")
+
         /// What is to be written to is a socket or a disk.
         error "run/not-a-file" ToNoFile { path: String }
         zh("不是文件，是套接字或设备：{path}", "请给出文件")
@@ -181,6 +187,44 @@ findings! {
         en("{regions} regions want a sheet each; a workbook is written with at most {most}",
             "name the regions with --region, a part in each file, or write .csv")
         page("每个地区一张工作表，地区太多，一个工作簿写不下。", "300 个地区" / "300 regions")
+
+        /// A file is written for each region, and there are more than are written in one run.
+        error "run/too-many-files" TooManyFiles { files: usize, most: usize }
+        zh("要写 {files} 个文件，一次最多写 {most} 个", "请用 --region 指定地区，分几次写")
+        en("{files} files are to be written; at most {most} are written in a run",
+            "name the regions with --region, a part in each run")
+        page("每个地区一个文件，地区太多，一次写不完。", "20,000 个地区" / "20,000 regions")
+
+        /// Letters are to be written, and of no region below the city is there anything to tell.
+        warning "run/no-letters" NoLetters
+        zh("没有一个县（区）有可写的内容，一封函也没有写", "请核对 --region 和报送的文件")
+        en("there is nothing to tell any county, so no letter was written",
+            "check --region and the files sent")
+        page("没有一个县（区）有判定或问题，所以一封函也没有写。",
+            "--region 舟山市" / "--region 330900")
+
+        /// What was found can't be told to be any county's, or is the city's own; so it is in no
+        /// letter.
+        warning "run/in-no-letter" InNoLetter { count: u64 }
+        zh("{count} 处问题看不出是哪个县（区）的，或是全市自己的，没有写进任何一封函",
+            "各条已在上面列出；请先改正，或另行告知")
+        en("findings that can't be told to be any county's, or are the city's own, and are in no \
+             letter: {count}",
+            "they are listed above; see to them first, or tell those concerned")
+        page("有的问题看不出是哪个县（区）的，或是全市自己的，没有写进任何一封函。函里没有的，都在标准错误上列出。",
+            "地区写成了“定海去”的一行" / "a row whose region is misspelt",
+            "先改正，再写函。" / "Correct them, then write the letters.")
+
+        /// A finding about a region tells of another one too, so its letter has the place and not the
+        /// words, and says so.
+        warning "run/withheld" Withheld { count: u64 }
+        zh("{count} 处问题提到别的地区，函里只写位置，不写内容", "请分别核对、告知")
+        en("findings that name another region, of which the letters have the place and not the \
+             words: {count}",
+            "see to them, and tell those concerned")
+        page("一个地区的问题里提到了别的地区，所以它的函里只写位置，不写内容。",
+            "数值一格填的是“同定海区”" / "a cell that says \"as 定海区\"",
+            "分别核对、告知。" / "See to them, and tell those concerned.")
 
         /// Standard output was closed when the program was started, so the report can go nowhere.
         error "run/stdout-closed" StdoutClosed

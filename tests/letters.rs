@@ -1,0 +1,175 @@
+//! Letters: each is one county's own, and tells of nobody else, whatever was sent and however
+//! it is written.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// The counties of the built-in plan: what each is called and may be known by.
+const COUNTIES: [(&str, [&str; 2]); 4] = [
+    ("定海区", ["定海", "330902"]),
+    ("普陀区", ["普陀", "330903"]),
+    ("岱山县", ["岱山", "330921"]),
+    ("嵊泗县", ["嵊泗", "330922"]),
+];
+
+const HEADER: &str = "年份,地区,指标,数值,分子,分母,备注\n";
+
+fn dabiao(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+    command.args(args).current_dir(folder).env("COLUMNS", "80").env("NO_COLOR", "1");
+    command.output().unwrap()
+}
+
+/// The run that writes letters about what was sent.
+const SENT: [&str; 4] = ["letters", "报送", "报送/普陀区", "报送/补报"];
+
+/// Submissions of which much is wrong, and each fault speaks of a neighbour in its own way.
+/// All figures are made up (示例数据).
+fn sent(folder: &Path) {
+    let files = [
+        // The same value twice, the second in another's file and folder.
+        (
+            "报送/普陀区/普陀区.csv",
+            "2023,普陀区,9,56.10%,2128,3793,示例数据\n2023,普陀区,10,91%,91,105,\n",
+        ),
+        (
+            "报送/补报/补报.csv",
+            "2023,普陀区,9,56.20%,2132,3793,示例数据\n2023,定海区,10,约九成,,,\n",
+        ),
+        // A remark that speaks of a neighbour, and one with its code.
+        (
+            "报送/定海区.csv",
+            "2023,定海区,9,57.00%,3500,6140,分母与岱山县同口径\n2023,定海区,11,不适用,,,并入330903统计\n",
+        ),
+        // A name that is not known, and the neighbour's that is near it.
+        (
+            "报送/岱山县.csv",
+            "2023,岱山县,9,54.62%,1183,2166,\n2023,岱山县,普陀就业率,54.6%,,,\n2023,普陀山区,9,50%,,,\n",
+        ),
+        // Not a number but a neighbour's.
+        ("报送/嵊泗县.csv", "2023,嵊泗县,9,同定海区,,,\n2023,嵊泗县,10,见330921,,,\n"),
+    ];
+    for (name, rows) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, format!("{HEADER}{rows}")).unwrap();
+    }
+}
+
+/// All that a file holds as text, of a workbook that of all its parts.
+fn text(path: &Path) -> String {
+    let bytes = fs::read(path).unwrap();
+    if path.extension().is_none_or(|ending| ending != "xlsx" && ending != "docx") {
+        return String::from_utf8(bytes).unwrap();
+    }
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut all = String::new();
+    for at in 0..archive.len() {
+        archive.by_index(at).unwrap().read_to_string(&mut all).unwrap();
+    }
+    all
+}
+
+/// The letters in a folder, by county.
+fn letters(folder: &Path) -> BTreeMap<&'static str, String> {
+    let mut found = BTreeMap::new();
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let (county, _) = COUNTIES.iter().find(|(county, _)| name.contains(county)).unwrap();
+        found.insert(*county, text(&path));
+    }
+    found
+}
+
+#[test]
+fn nothing_of_another_county_is_in_a_letter() {
+    let folder = tempfile::tempdir().unwrap();
+    sent(folder.path());
+    for format in ["docx", "html", "markdown", "xlsx"] {
+        for lang in ["zh", "en"] {
+            let out = format!("{format}-{lang}");
+            let args = [&SENT[..], &["-o", &out, "--format", format, "--lang", lang]].concat();
+            let run = dabiao(folder.path(), &args);
+            assert_eq!(run.status.code(), Some(3), "{}", String::from_utf8_lossy(&run.stderr));
+            let letters = letters(&folder.path().join(&out));
+            assert_eq!(letters.len(), COUNTIES.len(), "{out}");
+            for (county, letter) in &letters {
+                assert!(letter.contains(county), "{out} {county}");
+                for (other, names) in COUNTIES.iter().filter(|(other, _)| other != county) {
+                    for name in names.iter().chain([other]) {
+                        assert!(!letter.contains(name), "{out}: {county} is told of {name}");
+                    }
+                }
+            }
+            // What is its own is there all the same.
+            for (county, its) in
+                [("定海区", "约九成"), ("普陀区", "91/105"), ("嵊泗县", "嵊泗县.csv")]
+            {
+                assert!(letters[county].contains(its), "{out} {county}");
+            }
+            assert!(letters.values().all(|letter| letter.contains("示例数据")), "{out}");
+        }
+    }
+}
+
+#[test]
+fn what_is_in_no_letter_is_told_and_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    sent(folder.path());
+    let run = dabiao(folder.path(), &[&SENT[..], &["-o", "函", "--format", "markdown"]].concat());
+    let told = String::from_utf8(run.stderr).unwrap();
+    assert!(told.contains("普陀山区") && told.contains("run/in-no-letter"), "{told}");
+    assert!(told.contains("run/withheld"), "{told}");
+    let letters = letters(&folder.path().join("函"));
+    let withheld: Vec<_> =
+        letters.iter().filter(|(_, letter)| letter.contains("涉及其他地区，本函从略")).collect();
+    assert!(withheld.len() >= 2, "{withheld:?}");
+}
+
+#[test]
+fn a_letter_ends_the_run_as_check_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2023.csv");
+    let data = data.to_str().unwrap();
+    for more in
+        [&[][..], &["--fail-on", "anticipatory"], &["--fail-on", "none"], &["--region", "定海区"]]
+    {
+        let check = dabiao(folder.path(), &[&["check", data][..], more].concat());
+        let out = format!("{}", more.len());
+        let letters =
+            dabiao(folder.path(), &[&["letters", data, "-o", &out, "--force"][..], more].concat());
+        assert_eq!(letters.status.code(), check.status.code(), "{more:?}");
+    }
+    let unread = dabiao(folder.path(), &["letters", "no-such.csv", "-o", "none"]);
+    assert_eq!(unread.status.code(), Some(2));
+    assert!(!folder.path().join("none").exists(), "no folder is made for nothing");
+}
+
+#[test]
+fn no_file_is_overwritten_that_is_no_letter_of_ours() {
+    let folder = tempfile::tempdir().unwrap();
+    sent(folder.path());
+    for (format, ending) in
+        [("docx", "docx"), ("html", "html"), ("markdown", "md"), ("xlsx", "xlsx")]
+    {
+        let args = [&SENT[..], &["-o", format, "--format", format]].concat();
+        assert_eq!(dabiao(folder.path(), &args).status.code(), Some(3), "{format}");
+        let again = dabiao(folder.path(), &args);
+        assert_eq!(again.status.code(), Some(3), "{format}: our own may be written anew");
+        let own = folder.path().join(format).join(format!("反馈函-定海区.{ending}"));
+        fs::write(&own, "# 手写的意见\n").unwrap();
+        let others = folder.path().join(format).join(format!("反馈函-嵊泗县.{ending}"));
+        fs::remove_file(&others).unwrap();
+        let refused = dabiao(folder.path(), &args);
+        assert_eq!(refused.status.code(), Some(2), "{format}");
+        assert_eq!(fs::read_to_string(&own).unwrap(), "# 手写的意见\n");
+        assert!(!others.exists(), "{format}: all letters or none");
+        let forced = dabiao(folder.path(), &[&args[..], &["--force"]].concat());
+        assert_eq!(forced.status.code(), Some(3), "{format}");
+    }
+}
