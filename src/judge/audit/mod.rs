@@ -25,7 +25,7 @@ use super::column::Judge;
 use super::rounding::counts_whole;
 use super::total::Total;
 use super::years::Years;
-use super::{Options, run};
+use super::{Options, jobs};
 use crate::diagnostic::{
     Audit, AuditFinding, AuditProblem, AuditStatus, Diagnostic, Findings, Level, Levels,
 };
@@ -166,7 +166,7 @@ impl Auditor<'_> {
             jobs.extend(series.iter().map(|series| Job::Rows(source, *series)));
             jobs.extend(groups.iter().map(|group| Job::Group(source, group)));
         }
-        let found = run(jobs, threads, self.plan.regions.len(), |job| {
+        let found = jobs::run(jobs, threads, self.plan.regions.len(), |job| {
             let mut audits = Audits::default();
             match job {
                 Job::Rows(source, series) => self.rows((source, year, series), &mut audits),
