@@ -1,13 +1,15 @@
 //! Three plans that are not Zhoushan's (`tests/plans/`), checked with the program as
 //! their own planners would: the rules load, and a made-up submission ends as worked
-//! out by hand.
-#![allow(clippy::unwrap_used)] // a test that can't go on should stop
+//! out by hand. And plans of fifteen kinds (`tests/plans/kinds/`), each with its cases.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
 
 mod common;
 
 use std::fs;
 use std::process::{Command, Output};
 
+use dabiao::judge;
+use dabiao::plan::{Case as Rehearsed, RuleFile};
 use dabiao::term::Attribute;
 use serde_json::Value;
 
@@ -307,5 +309,33 @@ fn a_sum_is_missing_while_years_are_unless_the_total_was_sent() {
 fn anticipatory_targets_fail_the_run_only_where_that_is_asked_for() {
     for (fail_on, expected) in [("binding", 0), ("anticipatory", 1), ("none", 0)] {
         assert_eq!(DIGITAL.check_whole(&["--fail-on", fail_on]).0, expected, "{fail_on}");
+    }
+}
+
+/// The plans of other kinds, each a file of rules and its cases.
+fn kinds() -> Vec<String> {
+    let files = fs::read_dir("tests/plans/kinds").unwrap();
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let mut kinds: Vec<String> =
+        names.filter_map(|name| name.strip_suffix(".cases.toml").map(str::to_owned)).collect();
+    kinds.sort();
+    kinds
+}
+
+#[test]
+fn plans_of_every_kind_can_be_written_and_end_as_worked_out_by_hand() {
+    let kinds = kinds();
+    assert_eq!(kinds.len(), 15);
+    for kind in kinds {
+        let read = |name: &str| fs::read_to_string(format!("tests/plans/kinds/{name}")).unwrap();
+        let plan = common::load(&read(&format!("{kind}.toml")));
+        let cases = format!("{kind}.cases.toml");
+        let cases = RuleFile::new(&cases, read(&cases).into_bytes());
+        let cases = Rehearsed::load(&plan, &[cases]).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let rehearsal = judge::rehearse(&plan, &cases);
+        assert!(rehearsal.failures.is_empty(), "{kind}: {:#?}", rehearsal.failures);
+        let untried: Vec<&str> = rehearsal.uncovered().map(|rule| &*rule.indicator.id).collect();
+        assert_eq!((&*plan.head.id, untried), (&*kind, vec![""; 0]));
+        assert!(plan.indicators.len() >= 6, "{kind}");
     }
 }

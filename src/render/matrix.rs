@@ -4,7 +4,7 @@ use super::Lang;
 use super::check::counts_by_outcome;
 use super::document::{Cell, Column, Fold, Place, Table};
 use super::numbers::{self, Numbers};
-use crate::form::Course;
+use crate::form::{Aim, Course};
 use crate::report::{Column as Judged, Report, Row};
 use crate::term::{Attribute, Outcome, RegionId, Year};
 
@@ -166,6 +166,8 @@ fn undemanded(is_any_missing: bool, column: &Judged, report: &Report, lang: Lang
     let indicator = report.indicators[column.indicator()].in_force(None, column.year());
     if indicator.target.relation().is_some() {
         numbers::target(indicator, lang)
+    } else if let Aim::Parts { .. } = indicator.target.aim {
+        lang.words().by_parts.to_owned()
     } else if indicator.target.course() == Course::YearOnYear && is_any_missing {
         lang.words().by_year_before.to_owned()
     } else if indicator.target.needs_baseline() && is_any_missing {
