@@ -29,6 +29,8 @@ pub(super) enum Block {
     /// What a list begins with, and its items.
     List(String, Vec<String>),
     Table(Table),
+    /// Figures that are drawn; where nothing can be, what they say in words.
+    Chart(Chart),
     /// So many more of what was listed before it, and where they are.
     More(u64, Held),
     /// What follows stands apart.
@@ -80,6 +82,10 @@ impl Document {
         self.blocks.push(Block::Table(table));
     }
 
+    pub(super) fn chart(&mut self, chart: Chart) {
+        self.blocks.push(Block::Chart(chart));
+    }
+
     pub(super) fn more(&mut self, count: usize, held: Held) {
         if count > 0 {
             self.blocks.push(Block::More(count as u64, held));
@@ -92,6 +98,14 @@ impl Document {
 
     pub(super) fn append(&mut self, other: Self) {
         self.blocks.extend(other.blocks);
+    }
+
+    /// Its charts.
+    pub(super) fn charts(&self) -> impl Iterator<Item = &Chart> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Chart(chart) => Some(chart),
+            _ => None,
+        })
     }
 
     /// The titles of its annexes.
@@ -121,6 +135,12 @@ impl Document {
                         cell.narrow.iter_mut().for_each(redact);
                     });
                 }
+                Block::Chart(chart) => {
+                    let texts = [&chart.title, &chart.alternative].into_iter();
+                    if texts.chain(&chart.names).any(|text| is_secret(text)) {
+                        *block = Block::Line(instead.to_owned());
+                    }
+                }
                 Block::More(..) | Block::Gap => {}
             }
         }
@@ -134,11 +154,50 @@ impl Document {
             Block::Heading(_, start, text) | Block::Text(start, text) => {
                 Some(plain::line(&format!("{start}{text}")))
             }
+            Block::Chart(chart) => Some(plain::line(&chart.alternative)),
             Block::List(start, items) => Some(plain::line(&format!("{start}{}", lang.list(items)))),
             Block::More(count, held) => Some(lang.and_more(*count, *held)),
             Block::Table(_) | Block::Gap => None,
         };
         self.blocks.iter().filter_map(line).collect()
+    }
+}
+
+/// Figures that are drawn.
+#[derive(Debug, Clone)]
+pub(super) struct Chart {
+    pub(super) title: String,
+    /// What it shows, in words.
+    pub(super) alternative: String,
+    /// What the figures of every series are of, in order.
+    pub(super) names: Vec<String>,
+    pub(super) series: Vec<Series>,
+}
+
+/// Figures of one kind, one for each name that has any.
+#[derive(Debug, Clone)]
+pub(super) struct Series {
+    pub(super) name: String,
+    pub(super) mark: Mark,
+    pub(super) values: Vec<Option<String>>,
+}
+
+/// How figures are drawn; their kinds can be told apart without colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// As bars of this colour, one kind upon another.
+    Bar(u32),
+    /// As round dots.
+    Dot,
+    Diamond,
+    /// As short lines across.
+    Dash,
+}
+
+impl Chart {
+    /// Its figures are parts of a whole.
+    pub(super) fn is_stacked(&self) -> bool {
+        self.series.iter().any(|series| matches!(series.mark, Mark::Bar(_)))
     }
 }
 

@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::{Cursor, Read};
 use std::path::Path;
 
+use calamine::DataType;
 use dabiao::plan::{Plan, RuleFile};
 use dabiao::render::{Format, Lang};
 use dabiao::report::Report;
@@ -12,11 +14,11 @@ use dabiao::term::Outcome;
 use roxmltree::{Document, Node};
 
 use crate::common::{self, Run, tally};
-use crate::workbook::parts;
+use crate::workbook::{self, parts};
 use crate::{bytes_in, nine, plan};
 
 /// The order of what elements hold, as far as it is written.
-const ORDERS: [(&str, &[&str]); 9] = [
+const ORDERS: [(&str, &[&str]); 14] = [
     (
         "pPr",
         &[
@@ -49,6 +51,41 @@ const ORDERS: [(&str, &[&str]); 9] = [
     ),
     ("lvl", &["start", "numFmt", "pStyle", "suff", "lvlText", "lvlJc", "pPr"]),
     ("numbering", &["abstractNum", "num"]),
+    ("chartSpace", &["roundedCorners", "chart", "spPr", "txPr", "externalData"]),
+    ("chart", &["title", "autoTitleDeleted", "plotArea", "legend", "plotVisOnly", "dispBlanksAs"]),
+    ("plotArea", &["layout", "barChart", "lineChart", "catAx", "valAx"]),
+    (
+        "ser",
+        &[
+            "idx",
+            "order",
+            "tx",
+            "spPr",
+            "invertIfNegative",
+            "marker",
+            "dLbls",
+            "cat",
+            "val",
+            "smooth",
+        ],
+    ),
+    (
+        "valAx",
+        &[
+            "axId",
+            "scaling",
+            "delete",
+            "axPos",
+            "majorGridlines",
+            "numFmt",
+            "majorTickMark",
+            "minorTickMark",
+            "tickLblPos",
+            "crossAx",
+            "crosses",
+            "crossBetween",
+        ],
+    ),
 ];
 
 fn name<'d>(node: Node<'_, 'd>) -> &'d str {
@@ -83,6 +120,7 @@ pub(crate) fn is_sound(bytes: &[u8]) {
     let parts = parts(bytes);
     let parsed: BTreeMap<&str, Document<'_>> = parts
         .iter()
+        .filter(|(name, _)| !name.ends_with(".xlsx"))
         .map(|(name, part)| {
             (name.as_str(), Document::parse(part).unwrap_or_else(|e| panic!("{name}: {e}")))
         })
@@ -91,15 +129,22 @@ pub(crate) fn is_sound(bytes: &[u8]) {
     for node in types.descendants().filter(|node| name(*node) == "Override") {
         assert!(parts.contains_key(&value(node, "PartName")[1..]), "{node:?}");
     }
-    for (rels, from) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
-        for node in parsed[rels].descendants().filter(|node| name(*node) == "Relationship") {
+    for (rels, part) in parsed.iter().filter(|(name, _)| name.ends_with(".rels")) {
+        let from = rels.split_once("_rels/").unwrap().0;
+        for node in part.descendants().filter(|node| name(*node) == "Relationship") {
             assert_eq!(value(node, "TargetMode"), "");
-            assert!(parts.contains_key(&format!("{from}{}", value(node, "Target"))), "{node:?}");
+            let target = format!("{from}{}", value(node, "Target")).replace("charts/../", "");
+            assert!(parts.contains_key(&target), "{target}");
         }
     }
     let all = || parsed.values().flat_map(|part| part.descendants());
     for node in all() {
-        let Some((_, order)) = ORDERS.iter().find(|(of, _)| *of == name(node)) else { continue };
+        // Drawings have other elements of the same names.
+        let space = node.tag_name().namespace().unwrap_or_default();
+        let is_known = space.ends_with("/chart") || space.ends_with("wordprocessingml/2006/main");
+        let Some((_, order)) = ORDERS.iter().find(|(of, _)| is_known && *of == name(node)) else {
+            continue;
+        };
         let children = node.children().filter(Node::is_element).map(|child| name(child));
         let places: Vec<usize> = children
             .map(|child| {
@@ -128,9 +173,12 @@ pub(crate) fn is_sound(bytes: &[u8]) {
                 .map(|of| value(node, of))
                 .iter()
                 .all(|font| font.is_empty() || fonts.contains(*font)),
+            // Who does not see a chart has it in words.
+            "docPr" => !value(node, "descr").is_empty(),
+            "chart" => node.has_children() || relations.contains(value(node, "id")),
             // No field but the number of the page, and no picture, link or object.
             "instrText" => node.text() == Some(" PAGE "),
-            "fldSimple" | "hyperlink" | "drawing" | "object" | "altChunk" => false,
+            "fldSimple" | "hyperlink" | "pic" | "object" | "altChunk" => false,
             // A cell ends with a paragraph, and so does the body before its section.
             "tc" => node.last_element_child().map(name) == Some("p"),
             "tbl" => node.next_sibling_element().map(name) == Some("p"),
@@ -192,7 +240,9 @@ fn outline(bytes: &[u8]) -> String {
                 let style = node.descendants().find(|node| name(*node) == "pStyle").unwrap();
                 let section = node.descendants().any(|node| name(node) == "sectPr");
                 let end = if section { " (section)" } else { "" };
-                let text = said(node).replace('\n', " / ");
+                let chart = node.descendants().find(|node| name(*node) == "docPr");
+                let text = chart.map_or_else(|| said(node), |chart| value(chart, "descr").into());
+                let text = text.replace('\n', " / ");
                 outline.push_str(&format!("{}{end}: {text}\n", value(style, "val")));
             }
             "tbl" => {
@@ -274,4 +324,43 @@ fn what_a_national_report_leaves_out_is_said() {
     assert!(text.contains("条未列出；CSV 或 JSON 报告给出全部。"), "{text}");
     assert!(text.contains("个地区未列出"), "{text}");
     assert!(text.lines().count() < 20_000);
+}
+
+#[test]
+fn a_chart_its_workbook_and_its_words_say_the_same() {
+    let report = nine().judge(&plan());
+    let bytes = bytes_in(&report, Format::Docx, Lang::Zh);
+    let parts = parts(&bytes);
+    let body = Document::parse(&parts["word/document.xml"]).unwrap();
+    let words: Vec<_> = body.descendants().filter(|node| name(*node) == "docPr").collect();
+    assert!(words.len() > 2);
+    for (number, words) in (1..).zip(words) {
+        let chart = Document::parse(&parts[&format!("word/charts/chart{number}.xml")]).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+        let mut data = Vec::new();
+        let name_of_data = format!("word/embeddings/data{number}.xlsx");
+        archive.by_name(&name_of_data).unwrap().read_to_end(&mut data).unwrap();
+        let cells = &workbook::sheets(&data)[0].1;
+        let texts = |of: Node<'_, '_>, kind: &str| -> Vec<(usize, String)> {
+            let cache = of.descendants().find(|node| name(*node) == kind).unwrap();
+            let points = cache.descendants().filter(|node| name(*node) == "pt");
+            let text = |point: Node<'_, '_>| {
+                point.first_element_child().unwrap().text().unwrap().to_owned()
+            };
+            points.map(|point| (value(point, "idx").parse().unwrap(), text(point))).collect()
+        };
+        for (column, series) in (1..).zip(chart.descendants().filter(|node| name(*node) == "ser")) {
+            let of = |kind: &str| series.children().find(|node| name(*node) == kind).unwrap();
+            assert_eq!(texts(of("tx"), "strCache")[0].1, cells[0][column].to_string());
+            for (row, region) in texts(of("cat"), "strCache") {
+                assert_eq!(region, cells[row + 1][0].to_string());
+                assert!(value(words, "descr").contains(&region), "{words:?}");
+            }
+            for (row, figure) in texts(of("val"), "numCache") {
+                assert_eq!(figure.parse().ok(), cells[row + 1][column].get_float());
+                let is_said = figure == "0" || value(words, "descr").contains(&figure);
+                assert!(is_said, "{figure}: {words:?}");
+            }
+        }
+    }
 }

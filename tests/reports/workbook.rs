@@ -37,8 +37,11 @@ pub(crate) fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
     let part = |at: usize| {
         let mut text = String::new();
         let mut file = archive.by_index(at).unwrap();
-        file.read_to_string(&mut text).unwrap();
-        (file.name().unwrap().into_owned(), text)
+        let name = file.name().unwrap().into_owned();
+        // The figures of a chart are a workbook.
+        let is_xml = !name.ends_with(".xlsx");
+        is_xml.then(|| file.read_to_string(&mut text).unwrap());
+        (name, text)
     };
     (0..count).map(part).collect()
 }

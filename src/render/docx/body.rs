@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::package::{HEAD, MAIN};
-use super::table;
+use super::{chart, table};
 use crate::render::document::{Block, Document, Level};
 use crate::render::fit::Room;
 use crate::render::text::LeftOut;
@@ -74,6 +74,8 @@ pub(super) fn document(document: &Document, lang: Lang) -> String {
         annexes: document.annexes().collect(),
         lang,
         annex: 0,
+        chart: 0,
+        keeps: "",
         is_behind_table: false,
         body: String::new(),
     };
@@ -83,7 +85,12 @@ pub(super) fn document(document: &Document, lang: Lang) -> String {
         {
             text.end(&before.section());
         }
-        part.iter().for_each(|block| text.add(block, pages[at]));
+        for (block, next) in part.iter().zip(part.iter().skip(1).map(Some).chain([None])) {
+            // What leads to a table or a chart stands on its page.
+            let leads = matches!(next, Some(Block::Table(_) | Block::Chart(_)));
+            text.keeps = if leads { "<w:keepNext/>" } else { "" };
+            text.add(block, pages[at]);
+        }
     }
     if text.is_behind_table {
         text.end("");
@@ -113,6 +120,10 @@ struct Text<'d> {
     lang: Lang,
     /// How many annexes have begun.
     annex: usize,
+    /// How many charts there are so far.
+    chart: usize,
+    /// What keeps a paragraph on the page of what follows it, if anything does.
+    keeps: &'static str,
     /// No table must meet another, or end a section.
     is_behind_table: bool,
     body: String,
@@ -147,6 +158,10 @@ impl Text<'_> {
                 if of.left_out > 0 {
                     self.add(&Block::More(of.left_out, of.held), page);
                 }
+            }
+            Block::Chart(of) => {
+                self.chart += 1;
+                self.push(&chart::drawing(of, self.chart, page));
             }
             Block::More(count, _) => {
                 // It stands close below its table.
@@ -195,7 +210,7 @@ impl Text<'_> {
     }
 
     fn paragraph(&mut self, style: &str, text: &str) {
-        let look = format!("<w:pStyle w:val=\"{style}\"/>");
+        let look = format!("<w:pStyle w:val=\"{style}\"/>{}", self.keeps);
         self.push(&paragraph(&look, text, false, self.lang));
     }
 

@@ -6,6 +6,7 @@
 //! The same document is written to the same bytes; it has no date.
 
 mod body;
+mod chart;
 mod package;
 mod table;
 

@@ -6,7 +6,7 @@ use zip::ZipWriter;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 
-use super::body;
+use super::{body, chart};
 use crate::render::document::{Block, Document};
 use crate::render::{Lang, plain, seal};
 
@@ -19,32 +19,79 @@ pub(super) fn package(document: &Document, lang: Lang) -> io::Result<Vec<u8>> {
 }
 
 fn zipped(document: &Document, lang: Lang) -> ZipResult<Vec<u8>> {
-    let parts = [
-        ("[Content_Types].xml", include_str!("parts/types.xml").to_owned()),
+    let charts = document.charts().count();
+    let mut parts: Vec<(String, Vec<u8>)> = [
+        ("[Content_Types].xml", types(charts)),
         ("_rels/.rels", include_str!("parts/package.rels").to_owned()),
         ("docProps/core.xml", core(document, lang)),
         ("docProps/app.xml", app()),
         (seal::PART, custom()),
         ("word/document.xml", body::document(document, lang)),
-        ("word/_rels/document.xml.rels", include_str!("parts/document.rels").to_owned()),
+        ("word/_rels/document.xml.rels", relations(charts)),
         ("word/styles.xml", include_str!("parts/styles.xml").to_owned()),
         ("word/settings.xml", include_str!("parts/settings.xml").to_owned()),
         ("word/numbering.xml", numbering(document, lang)),
         ("word/fontTable.xml", include_str!("parts/fonts.xml").to_owned()),
         ("word/footer1.xml", include_str!("parts/footer-odd.xml").to_owned()),
         ("word/footer2.xml", include_str!("parts/footer-even.xml").to_owned()),
-    ];
+    ]
+    .map(|(name, part)| (name.to_owned(), part.into_bytes()))
+    .into();
+    for (number, of) in (1..).zip(document.charts()) {
+        let data = chart::data(of).map_err(io::Error::other)?;
+        parts.extend([
+            (format!("word/charts/chart{number}.xml"), chart::part(of).into_bytes()),
+            (format!("word/charts/_rels/chart{number}.xml.rels"), of_chart(number).into_bytes()),
+            (format!("word/embeddings/data{number}.xlsx"), data),
+        ]);
+    }
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, part) in parts {
         // Without a clock: every part has the first day that the container knows.
         file.start_file(name, SimpleFileOptions::default())?;
-        file.write_all(part.as_bytes())?;
+        file.write_all(&part)?;
     }
     Ok(file.finish()?.into_inner())
 }
 
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+/// What relations are named by.
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// A part that lists others, and how it ends, with one line more for each chart.
+fn with_charts(list: &str, end: &str, charts: usize, line: impl Fn(usize) -> String) -> String {
+    let lines: String = (1..=charts).map(line).collect();
+    list.replace(end, &format!("{lines}{end}"))
+}
+
+fn types(charts: usize) -> String {
+    with_charts(include_str!("parts/types.xml"), "</Types>", charts, |number| {
+        format!(
+            "<Override PartName=\"/word/charts/chart{number}.xml\" ContentType=\"\
+             application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"
+        )
+    })
+}
+
+fn relations(charts: usize) -> String {
+    with_charts(include_str!("parts/document.rels"), "</Relationships>", charts, |number| {
+        format!(
+            "<Relationship Id=\"chart{number}\" Type=\"{RELATIONS}/chart\" \
+             Target=\"charts/chart{number}.xml\"/>"
+        )
+    })
+}
+
+/// Where the figures of a chart are.
+fn of_chart(number: usize) -> String {
+    format!(
+        "{HEAD}<Relationships \
+         xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+         <Relationship Id=\"rId1\" Type=\"{RELATIONS}/package\" \
+         Target=\"../embeddings/data{number}.xlsx\"/></Relationships>"
+    )
+}
 
 fn core(document: &Document, lang: Lang) -> String {
     let title = document.blocks.iter().find_map(|block| match block {

@@ -47,6 +47,7 @@ pub(in crate::render) fn document(
             Block::Line(text) => page.passage(text),
             Block::Text(start, text) => page.passage(&format!("{start}{text}")),
             Block::List(start, items) => page.passage(&format!("{start}{}", lang.list(items))),
+            Block::Chart(of) => page.passage(&of.alternative),
             Block::Table(of) => page.body.push_str(&table(of, parts, lang)?),
             Block::More(count, held) => page.passage(&lang.and_more(*count, *held)),
             Block::Gap => {}

@@ -59,6 +59,7 @@ impl Page {
                     let text = format!("{start}{}", lang.list(items));
                     self.passage(&format!("{}\n\n", escape_all(&text)));
                 }
+                Block::Chart(of) => self.passage(&format!("{}\n\n", escape_all(&of.alternative))),
                 Block::Table(of) => self.table(of),
                 Block::More(count, _) => self.left_out += count,
                 Block::Gap => self.end_head(),

@@ -17,6 +17,9 @@ pub(super) fn page(document: &Document, style: Style) -> String {
             Block::Heading(_, start, text) | Block::Text(start, text) => {
                 page.push_str(&filled(start, text, style.width));
             }
+            Block::Chart(chart) => {
+                page.push_str(&filled("", &chart.alternative, style.width));
+            }
             Block::List(start, items) => {
                 let separator = style.lang.words().separator;
                 page.push_str(&table::wrapped(start, items, separator, style.width));

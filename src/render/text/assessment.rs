@@ -7,6 +7,11 @@ use crate::term::Year;
 words! {
     /// Fixed words of an assessment.
     pub(in crate::render) AssessmentWords of assessment_words:
+    charts: "分指标图", "Indicator by indicator";
+    charts_key:
+        "圆点是达到要求的地区，菱形是其他地区，短横线是年度要求。纵轴按数值取范围，不一定从零起。",
+        "Dots: regions that meet their requirement; diamonds: the others; short lines: \
+         what the year requires. The axis fits the values and need not begin at zero.";
     methods: "判定方法", "How it is judged";
     /// The document is there to be edited.
     colophon:

@@ -51,6 +51,7 @@ fn workbook(document: &Document, year: Year, lang: Lang) -> Result<Vec<u8>, Xlsx
             Block::List(start, items) => {
                 passage(&mut page, row, last, &format!("{start}{}", lang.list(items)), false)?
             }
+            Block::Chart(of) => passage(&mut page, row, last, &of.alternative, false)?,
             Block::Table(of) => table(&mut page, row, of)?,
             Block::More(count, held) => {
                 passage(&mut page, row, last, &lang.and_more(*count, *held), false)?

@@ -1,9 +1,11 @@
 //! The assessment of a plan as official documents have it: how the whole stands, the regions,
-//! the verdicts, what falls short, what could not be judged, the findings; and as annexes how
-//! it is judged and from which files.
+//! the verdicts, what falls short, what could not be judged, the findings; and as annexes a
+//! chart of every indicator, how it is judged and from which files.
 //!
-//! It is bounded: of very many regions it tells how many stand how, and every list says how
-//! much it leaves out.
+//! It is bounded: of very many regions it tells how many stand how and draws none, and every
+//! list says how much it leaves out.
+
+mod charts;
 
 use super::check::{own_baselines, tallies};
 use super::document::{Column, Document, Fold, Held, Level, Table};
@@ -41,6 +43,7 @@ pub(super) fn assessment(report: &Report, lang: Lang) -> Document {
         list.table(lang).into_iter().for_each(|table| told.table(table));
     }
     told.append(findings(&report.diagnostics, lang));
+    told.append(charts::indicators(report, lang));
     told.append(methods(report, lang));
     told.append(sources(report, lang));
     told
@@ -93,6 +96,7 @@ fn scoreboards(report: &Report, lang: Lang) -> Years {
         let mut told = Document::default();
         told.table(scores?);
         more.into_iter().for_each(|more| told.text(more));
+        charts::standings(report, of, lang).into_iter().for_each(|chart| told.chart(chart));
         Some((lang.scoreboard(of.year), told))
     };
     report.overviews.iter().filter_map(of_year).collect()
