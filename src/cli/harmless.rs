@@ -48,12 +48,14 @@ impl Kind {
 const SIGN: &str = "\u{FFFD}";
 /// No sequence of ours that sets a colour is longer.
 const LONGEST: usize = 16;
+/// So many bytes are looked through at once: what writes does so in small pieces.
+const BLOCK: usize = 64 << 10;
 
 /// A writer that passes on text without what is obeyed.
 pub(super) struct Harmless<W: Write> {
     out: W,
     kind: Kind,
-    /// What stands before more is known: part of a character, or of a sequence.
+    /// What was written and is not passed on yet.
     held: Vec<u8>,
     /// Whether nothing but blanks stands in this line yet.
     at_start: bool,
@@ -68,9 +70,7 @@ impl<W: Write> Harmless<W> {
 
     /// Writes what is held as well; nothing may follow what was `written`.
     pub(super) fn finish(mut self, written: io::Result<()>) -> io::Result<()> {
-        let held = std::mem::take(&mut self.held);
-        let finished =
-            written.and_then(|()| self.pass(&held, true)).and_then(|()| self.out.flush());
+        let finished = written.and_then(|()| self.pass(true)).and_then(|()| self.out.flush());
         self.failed.map_or(finished, Err)
     }
 
@@ -78,30 +78,53 @@ impl<W: Write> Harmless<W> {
         matches!(self.kind, Kind::Text { .. })
     }
 
-    /// Passes on what is whole, and holds the rest.
-    fn pass(&mut self, bytes: &[u8], is_last: bool) -> io::Result<()> {
+    /// Passes on what is held, up to a part of a character or of a sequence of which more may
+    /// come.
+    fn pass(&mut self, is_last: bool) -> io::Result<()> {
+        let mut held = std::mem::take(&mut self.held);
+        match self.pass_on(&held, is_last) {
+            Ok(passed) => {
+                held.drain(..passed);
+                self.held = held;
+                Ok(())
+            }
+            Err(error) => {
+                let kind = error.kind();
+                self.failed.get_or_insert(error);
+                Err(kind.into())
+            }
+        }
+    }
+
+    /// Passes on bytes, and says how many.
+    fn pass_on(&mut self, bytes: &[u8], is_last: bool) -> io::Result<usize> {
+        if self.kind == Kind::Ours {
+            self.out.write_all(bytes)?;
+            return Ok(bytes.len());
+        }
+        let may_command = self.may_command();
         let mut rest = bytes;
-        while let Some(at) = rest.iter().position(|byte| self.may_be_obeyed(*byte)) {
+        while let Some(at) = rest.iter().position(|byte| may_be_obeyed(*byte, may_command)) {
             let (plain, from) = rest.split_at(at);
             self.plain(plain)?;
-            match self.piece(from) {
+            rest = match self.piece(from) {
                 Piece::Passes(length) => {
                     let (passes, after) = from.split_at(length);
                     self.plain(passes)?;
-                    rest = after;
+                    after
                 }
                 Piece::Obeyed(c) => {
                     self.show(c)?;
-                    rest = &from[c.len_utf8()..];
+                    &from[c.len_utf8()..]
                 }
                 Piece::Command if self.kind == Kind::Json => {
                     self.show('#')?;
-                    rest = &from[1..];
+                    &from[1..]
                 }
                 Piece::Command => {
                     self.plain(SIGN.as_bytes())?;
                     self.plain(&from[..2])?;
-                    rest = &from[2..];
+                    &from[2..]
                 }
                 Piece::Part if is_last => {
                     // It was cut off: only an escape is a character by itself.
@@ -109,28 +132,13 @@ impl<W: Write> Harmless<W> {
                         0x1B => self.show('\u{1B}')?,
                         other => self.plain(&[other])?,
                     }
-                    rest = &from[1..];
+                    &from[1..]
                 }
-                Piece::Part => {
-                    self.held = from.to_vec();
-                    return Ok(());
-                }
-            }
+                Piece::Part => return Ok(bytes.len() - from.len()),
+            };
         }
-        self.plain(rest)
-    }
-
-    /// Whether a byte begins what may be obeyed.
-    fn may_be_obeyed(&self, byte: u8) -> bool {
-        match byte {
-            b'\n' | b'\t' => false,
-            0..=0x1F | 0x7F => true,
-            // U+0080…, U+061C, U+200E…
-            0xC2 | 0xD8 | 0xE2 => true,
-            b'#' => true,
-            b':' => self.may_command(),
-            _ => false,
-        }
+        self.plain(rest)?;
+        Ok(bytes.len())
     }
 
     /// What begins there.
@@ -170,6 +178,19 @@ impl<W: Write> Harmless<W> {
             self.at_start = is_blank && (line.is_some() || self.at_start);
         }
         self.out.write_all(bytes)
+    }
+}
+
+/// Whether a byte begins what may be obeyed.
+fn may_be_obeyed(byte: u8, may_command: bool) -> bool {
+    match byte {
+        b'\n' | b'\t' => false,
+        0..=0x1F | 0x7F => true,
+        // U+0080…, U+061C, U+200E…
+        0xC2 | 0xD8 | 0xE2 => true,
+        b'#' => true,
+        b':' => may_command,
+        _ => false,
     }
 }
 
@@ -222,26 +243,16 @@ fn colour(from: &[u8]) -> Piece {
 
 impl<W: Write> Write for Harmless<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let passed = match (self.kind, self.held.is_empty()) {
-            (Kind::Ours, _) => self.out.write_all(bytes),
-            (_, true) => self.pass(bytes, false),
-            (_, false) => {
-                let mut all = std::mem::take(&mut self.held);
-                all.extend_from_slice(bytes);
-                self.pass(&all, false)
-            }
-        };
-        match passed {
-            Ok(()) => Ok(bytes.len()),
-            Err(error) => {
-                let kind = error.kind();
-                self.failed.get_or_insert(error);
-                Err(kind.into())
-            }
+        let taken = bytes.len().min(BLOCK);
+        self.held.extend_from_slice(&bytes[..taken]);
+        if self.held.len() >= BLOCK {
+            self.pass(false)?;
         }
+        Ok(taken)
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        self.pass(false)?;
         self.out.flush()
     }
 }
@@ -266,6 +277,7 @@ mod tests {
         let mut writer = Harmless::new(&mut out, kind);
         for piece in text.as_bytes().chunks(piece) {
             writer.write_all(piece).unwrap();
+            writer.flush().unwrap();
         }
         writer.finish(Ok(())).unwrap();
         String::from_utf8(out).unwrap()
