@@ -1,6 +1,8 @@
 //! Two runs side by side: what turned, what moved, what came and what went.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
 
 use super::Exit;
 use super::record::{Origin, Record, Value, Verdict};
@@ -308,7 +310,8 @@ fn matched(
             None => counts.same += 1,
         }
     }
-    changes.sort_by_key(|change: &Change| (change.turn, change.attribute()));
+    // They are large, and moved once each.
+    changes.sort_by_cached_key(|change: &Change| (change.turn, change.attribute()));
     for change in &changes {
         counts.turns[change.turn as usize] += 1;
     }

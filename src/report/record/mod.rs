@@ -5,6 +5,7 @@ mod number;
 mod read;
 mod reader;
 mod source;
+mod values;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,14 +1,13 @@
 //! A JSON report from its text: verdict by verdict, so that no more is held than is kept.
 
-use std::fmt;
-use std::io::{BufReader, Read};
+use std::io::Read;
 
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::error::Category;
+use serde::de::IgnoredAny;
 
 use super::reader::Reader;
-use super::source::{Held, MOST_OF_ONE, Source};
+use super::source::MOST_OF_ONE;
+use super::values::{Fault, Values};
 use super::{Origin, Record};
 use crate::diagnostic::{ComparisonProblem, Diagnostic, InputProblem, ReportBound};
 use crate::report::Selection;
@@ -32,25 +31,21 @@ pub fn read_report(
     selection: &Selection,
 ) -> Result<Record, Vec<Diagnostic>> {
     let path = || name.to_owned();
-    let held = Held::default();
-    let source = BufReader::with_capacity(64 << 10, Source::new(source, &held));
-    let mut json = serde_json::Deserializer::from_reader(source);
-    let mut top = Top { reader: Reader::new(name, selection), held: &held, seen: Seen::default() };
-    let read = top.deserialize(&mut json).and_then(|()| json.end());
-    let Top { reader, seen, .. } = top;
-    let fault = read.err().map(|error| (error.classify(), error));
-    let problem = match (fault, seen) {
+    let mut reader = Reader::new(name, selection);
+    let mut seen = Seen::default();
+    let mut values = Values::new(source);
+    let read = document(&mut values, &mut reader, &mut seen).and_then(|()| values.end());
+    let problem = match (read.err(), seen) {
         (Some(_), _) if reader.is_full() => reader.too_much(),
-        (Some((Category::Io, _)), _) if held.is_over() => {
+        (Some(Fault::TooLong), _) => {
             let (most, bound) = (MOST_OF_ONE, ReportBound::One);
             ComparisonProblem::ReportTooLarge { path: path(), most, bound }
         }
-        (Some((Category::Io, error)), _) => {
+        (Some(Fault::Unreadable(error)), _) => {
             let problem = InputProblem::Unreadable { path: path(), reason: error.to_string() };
             return Err(vec![Diagnostic::whole(problem)]);
         }
-        (Some((Category::Syntax | Category::Eof, error)), _) => {
-            let (line, column) = (error.line(), error.column());
+        (Some(Fault::Syntax { line, column }), _) => {
             ComparisonProblem::ReportSyntax { path: path(), line, column }
         }
         (_, Seen { version: Some(version), is_ours: true, .. }) if version != VERSION => {
@@ -60,16 +55,9 @@ pub fn read_report(
             Some(run) => return reader.record(Origin::Report, run),
             None => ComparisonProblem::ReportUnjudged { path: path() },
         },
-        (Some((Category::Data, _)) | None, _) => ComparisonProblem::NotAReport { path: path() },
+        (Some(Fault::Other) | None, _) => ComparisonProblem::NotAReport { path: path() },
     };
     Err(vec![Diagnostic::whole(problem)])
-}
-
-/// The document.
-struct Top<'t, 's> {
-    reader: Reader<'s>,
-    held: &'t Held,
-    seen: Seen,
 }
 
 /// What of the document was seen.
@@ -94,115 +82,49 @@ enum TopKey {
     Other,
 }
 
-impl<'de> DeserializeSeed<'de> for &mut Top<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for &mut Top<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a report")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Top { reader, held, seen } = self;
-        while let Some(key) = map.next_key::<TopKey>()? {
-            if key != TopKey::Other && seen.keys.contains(&key) {
-                return Err(A::Error::custom("a key twice"));
+/// Reads the document.
+fn document(
+    values: &mut Values<impl Read>,
+    reader: &mut Reader<'_>,
+    seen: &mut Seen,
+) -> Result<(), Fault> {
+    values.object(|values, key| {
+        if key != TopKey::Other && seen.keys.contains(&key) {
+            return Err(Fault::Other);
+        }
+        seen.keys.push(key);
+        match key {
+            TopKey::SchemaVersion => {
+                seen.version = values.value::<Key<Name<'_>>>()?.is().map(Name::into_owned);
             }
-            seen.keys.push(key);
-            match key {
-                TopKey::SchemaVersion => {
-                    seen.version = map.next_value::<Key<Name<'_>>>()?.is().map(Name::into_owned);
-                }
-                TopKey::Tool => {
-                    let ToolKeys { name, .. } = map.next_value()?;
-                    seen.is_ours = name == ToolKeys::this().name;
-                }
-                TopKey::Run => seen.run = map.next_value()?,
-                TopKey::Results => {
-                    let part = Part::Results;
-                    seen.has_results = map.next_value_seed(List { part, reader, held })?;
-                }
-                TopKey::Diagnostics => {
-                    map.next_value_seed(List { part: Part::Diagnostics, reader, held })?;
-                }
-                TopKey::Other => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+            TopKey::Tool => {
+                let ToolKeys { name, .. } = values.value()?;
+                seen.is_ours = name == ToolKeys::this().name;
             }
-            held.release();
+            TopKey::Run => seen.run = values.value()?,
+            TopKey::Results => {
+                seen.has_results = values.list(|values| {
+                    reader.judgement(values.value::<Judgement<'_>>()?);
+                    goes_on(reader)
+                })?;
+            }
+            TopKey::Diagnostics => {
+                values.list(|values| {
+                    finding(values, reader)?;
+                    goes_on(reader)
+                })?;
+            }
+            TopKey::Other => {
+                values.value::<IgnoredAny>()?;
+            }
         }
         Ok(())
-    }
+    })
 }
 
-/// Which list of the document.
-#[derive(Clone, Copy)]
-enum Part {
-    Results,
-    Diagnostics,
-}
-
-/// Passes on what is in a list, one by one; says whether there was a list.
-struct List<'t, 's> {
-    part: Part,
-    reader: &'t mut Reader<'s>,
-    held: &'t Held,
-}
-
-impl<'de> DeserializeSeed<'de> for List<'_, '_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for List<'_, '_> {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<bool, E> {
-        Ok(false)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<bool, A::Error> {
-        let Self { part, reader, held } = self;
-        loop {
-            let is_there = match part {
-                Part::Results => {
-                    let next = list.next_element::<Judgement<'_>>()?;
-                    next.map(|judgement| reader.judgement(judgement)).is_some()
-                }
-                Part::Diagnostics => {
-                    let reader = &mut *reader;
-                    list.next_element_seed(Finding { reader, held })?.is_some()
-                }
-            };
-            if !is_there {
-                return Ok(true);
-            }
-            if reader.is_full() {
-                return Err(A::Error::custom("more than is kept"));
-            }
-            held.release();
-        }
-    }
-}
-
-/// Passes on one finding.
-struct Finding<'t, 's> {
-    reader: &'t mut Reader<'s>,
-    held: &'t Held,
+/// Unless there is more than is kept.
+fn goes_on(reader: &Reader<'_>) -> Result<(), Fault> {
+    if reader.is_full() { Err(Fault::Other) } else { Ok(()) }
 }
 
 #[derive(Deserialize)]
@@ -218,87 +140,43 @@ enum FindingKey {
     Other,
 }
 
-impl<'de> DeserializeSeed<'de> for Finding<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Finding<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a finding")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let (mut keys, mut counted) = (FindingKeys::default(), None);
-        let mut subject = SubjectKeys::default();
-        while let Some(key) = map.next_key()? {
-            match key {
-                FindingKey::Code => keys.code = map.next_value()?,
-                FindingKey::Severity => keys.severity = map.next_value()?,
-                FindingKey::Region => subject.region = map.next_value()?,
-                FindingKey::Indicators => {
-                    subject.indicators = map.next_value::<Option<_>>()?.unwrap_or_default();
-                }
-                FindingKey::Count => keys.count = map.next_value::<Key<u64>>()?.is(),
-                FindingKey::Counts => {
-                    let (reader, held) = (&*self.reader, self.held);
-                    counted = map.next_value_seed(Counts { reader, held })?;
-                }
-                FindingKey::Other => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+/// Passes on one finding.
+fn finding(values: &mut Values<impl Read>, reader: &mut Reader<'_>) -> Result<(), Fault> {
+    let (mut keys, mut counted) = (FindingKeys::default(), None);
+    let mut subject = SubjectKeys::default();
+    values.object(|values, key| {
+        match key {
+            FindingKey::Code => keys.code = values.value()?,
+            FindingKey::Severity => keys.severity = values.value()?,
+            FindingKey::Region => subject.region = values.value()?,
+            FindingKey::Indicators => {
+                subject.indicators = values.value::<Option<_>>()?.unwrap_or_default();
+            }
+            FindingKey::Count => keys.count = values.value::<Key<u64>>()?.is(),
+            FindingKey::Counts => counted = counts(values, reader)?,
+            FindingKey::Other => {
+                values.value::<IgnoredAny>()?;
             }
         }
-        keys.subject = Some(subject);
-        self.reader.finding_keys(keys, counted);
         Ok(())
-    }
+    })?;
+    keys.subject = Some(subject);
+    reader.finding_keys(keys, counted);
+    Ok(())
 }
 
-/// Adds up how many findings are about what is asked for.
-struct Counts<'t, 's> {
-    reader: &'t Reader<'s>,
-    held: &'t Held,
-}
-
-impl<'de> DeserializeSeed<'de> for Counts<'_, '_> {
-    type Value = Option<[u64; 2]>;
-
-    fn deserialize<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Option<[u64; 2]>, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Counts<'_, '_> {
-    type Value = Option<[u64; 2]>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of counts")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Option<[u64; 2]>, E> {
-        Ok(None)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Option<[u64; 2]>, A::Error> {
-        let [mut taken, mut outside] = [0u64; 2];
-        while let Some(CountKeys { region, indicators, count }) = list.next_element()? {
-            let count = count.is().unwrap_or(1);
-            let sum = match self.reader.takes(region, indicators) {
-                true => &mut taken,
-                false => &mut outside,
-            };
-            *sum = sum.saturating_add(count);
-            self.held.release();
-        }
-        Ok(Some([taken, outside]))
-    }
+/// How many findings are about what is asked for, and how many about others.
+fn counts(values: &mut Values<impl Read>, reader: &Reader<'_>) -> Result<Option<[u64; 2]>, Fault> {
+    let [mut taken, mut outside] = [0u64; 2];
+    let is_there = values.list(|values| {
+        let CountKeys { region, indicators, count } = values.value()?;
+        let count = count.is().unwrap_or(1);
+        let sum = match reader.takes(region, indicators) {
+            true => &mut taken,
+            false => &mut outside,
+        };
+        *sum = sum.saturating_add(count);
+        Ok(())
+    })?;
+    Ok(is_there.then_some([taken, outside]))
 }

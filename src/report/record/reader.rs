@@ -1,9 +1,11 @@
 //! From JSON to a record: one place turns the one into the other and collects every fault.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::sync::Arc;
+
+use hashbrown::HashSet;
 
 use super::{Bounds, IndicatorName, Origin, Record, Value, Verdict};
 use crate::diagnostic::{ComparisonProblem, Diagnostic, Outside, ReportBound, Severity, Subject};
@@ -172,7 +174,7 @@ impl<'s> Reader<'s> {
 
     /// Verdicts on the same: none of them could be taken for the other's.
     fn find_doubles(&mut self) {
-        let mut seen: HashSet<(&str, &str, Year)> = HashSet::new();
+        let mut seen: HashSet<(&str, &str, Year)> = HashSet::with_capacity(self.verdicts.len());
         let mut faults = Vec::new();
         let mut more = 0;
         for verdict in &self.verdicts {
@@ -190,6 +192,7 @@ impl<'s> Reader<'s> {
                 year: verdict.year,
             });
         }
+        drop(seen);
         faults.into_iter().for_each(|fault| self.fault(fault));
         self.more += more;
     }
