@@ -36,8 +36,9 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
             (count, _) => format!(" × {count}"),
         };
         fact(words.formula, &format!("{} / {}{times}", words.numerator, words.denominator));
-        fact(words.numerator, indicator.measure.numerator.as_deref().unwrap_or(words.unstated));
-        fact(words.denominator, indicator.measure.denominator.as_deref().unwrap_or(words.unstated));
+        let [numerator, denominator] = counted(indicator, lang);
+        fact(words.numerator, &numerator);
+        fact(words.denominator, &denominator);
     }
     page.line(format!("  {}{}", words.path, words.colon.trim_end()));
     for (year, requirement) in &rule.path {
@@ -101,6 +102,23 @@ fn over_years(indicator: &Indicator, lang: Lang, text: impl Fn(&Indicator) -> St
         }
     }
     said
+}
+
+/// What numerator and denominator are.
+fn counted(indicator: &Indicator, lang: Lang) -> [String; 2] {
+    if let Some(part) = indicator.target.parts.first() {
+        let name = &part.name;
+        return [
+            lang.pick(format!("“{name}”达标的县（区）"), format!("counties that meet \"{name}\"")),
+            lang.pick(
+                format!("“{name}”有判定而不是不适用的县（区）"),
+                format!("counties to which \"{name}\" applies"),
+            ),
+        ];
+    }
+    let measure = &indicator.measure;
+    let said = |text: &Option<String>| text.as_deref().unwrap_or(lang.words().unstated).to_owned();
+    [said(&measure.numerator), said(&measure.denominator)]
 }
 
 /// 目标值 in words.

@@ -237,3 +237,94 @@ fn a_plan_says_what_can_be_a_part_of_what() {
     let circle: Vec<&str> = circle.iter().map(String::as_str).collect();
     assert_eq!(codes(&circle), ["plan/parts-circle"]);
 }
+
+#[test]
+fn what_follows_from_others_is_asked_of_nobody_and_explained() {
+    let share = "id = 's'\nname = '达标县比例'\nshare-of = 'c'\noperator = '≥'\nthreshold = 50";
+    let plan = plan_of(&["any-of = ['a', 'b']", share]);
+    let asked = dabiao::judge::template(&plan, 2025, &[], true, Default::default());
+    let names: Vec<&str> = asked.items.iter().map(|item| &*item.name).collect();
+    assert_eq!(names, ["甲率", "乙率", "已建"]);
+    for (id, lang, expected) in [
+        (3, Lang::Zh, "甲率、乙率 任一达到"),
+        (3, Lang::En, "follows from the verdicts on its parts"),
+        (4, Lang::Zh, "“已建”达标的县（区）"),
+        (4, Lang::En, "counties that meet \"已建\""),
+    ] {
+        let id = dabiao::term::SeriesId(id);
+        let explained = dabiao::judge::explain(&plan, id, Against::Requirement).unwrap();
+        let page = render::explain(&explained, None, Style { lang, color: false, width: 200 });
+        assert!(page.contains(expected), "{page}");
+    }
+    let found = dabiao::judge::lint(&plan).found;
+    let counts = found.iter().filter(|found| found.code() == "lint/no-counts");
+    assert_eq!(counts.count(), 2, "of the two rates that are sent");
+}
+
+#[test]
+fn a_whole_with_a_weight_counts_all_or_nothing() {
+    let plan = plan_of(&["scope = 'each-county'\nweight = 3\nany-of = ['a', 'b']"]);
+    for (rate, points) in [("60,100", "100.00"), ("59,100", "0.00")] {
+        let sent = rates(&[("甲县", "甲率", rate), ("甲县", "乙率", "79,100")]);
+        let report = Run::of(&sent).judge(&plan);
+        let county = row(&report, "i", "甲县").unwrap().region_id();
+        assert_eq!(report.points(2025, county).unwrap().written().as_deref(), Some(points));
+    }
+}
+
+#[test]
+fn years_of_one_run_are_told_apart_and_a_share_follows_an_adjustment() {
+    let rules = [
+        "id = 'j'\nname = '任一'\nscope = 'each-county'\nany-of = ['a', 'c']",
+        "share-of = 'j'\noperator = '≥'\nthreshold = 100\nbaseline = 0\n[[adjust]]\nindicator = 'i'\n\
+         from = 2023\nthreshold = 50",
+    ];
+    let plan = plan_of(&rules);
+    let mut sent = Vec::new();
+    for (year, one, done) in [(2022, 55, "否"), (2023, 57, "是"), (2024, 50, "是")] {
+        sent.extend([
+            format!("{year},甲县,甲率,,{one},100,"),
+            format!("{year},甲县,已建,{done},,,"),
+        ]);
+        let other = if year == 2024 { 50 } else { 61 };
+        sent.extend([format!("{year},乙县,甲率,,{other},100,"), format!("{year},乙县,已建,否,,,")]);
+    }
+    let report = Run::of(&sent).threads(2).judge(&plan);
+    let found = report.rows().filter(|row| ["i", "j"].contains(&&*row.indicator().id));
+    let told = found.map(|row| {
+        let value = row.value().map_or(String::new(), |value| shown::rounded(&value, 0));
+        (row.year(), row.region().name.to_string(), row.outcome().word(), value)
+    });
+    let told: Vec<String> = told.map(|(y, r, o, v)| format!("{y} {r} {o} {v}")).collect();
+    let expected = [
+        // One of two is enough for 100 × 2/5.
+        "2022 甲县 on_pace ",
+        "2022 乙县 met ",
+        "2022 全市 on_pace 50",
+        "2023 甲县 met ",
+        "2023 乙县 met ",
+        "2023 全市 met 100",
+        "2024 甲县 met ",
+        "2024 乙县 not_due ",
+        "2024 全市 met 50",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_part_that_does_not_concern_a_region_is_left_out_there() {
+    let coast = "id = 'd'\nname = '丙率'\noperator = '≥'\nthreshold = 90\napplies-to = ['11']";
+    let sent = rates(&[
+        ("甲县", "甲率", "60,100"),
+        ("甲县", "丙率", "89,100"),
+        ("乙县", "甲率", "60,100"),
+    ]);
+    for (rule, expected) in [
+        ("all-of = ['a', 'd']", ["not_met", "met"]),
+        ("any-of = ['a', 'd']", ["met", "met"]),
+        ("applies-to = ['11']\nall-of = ['a', 'd']", ["not_met", "not_applicable"]),
+    ] {
+        let report = Run::of(&sent).judge(&plan_of(&[coast, rule]));
+        assert_eq!(["甲县", "乙县"].map(|region| outcome(&report, region)), expected, "{rule}");
+    }
+}

@@ -18,7 +18,7 @@ pub(super) fn small_counts(indicator: &Indicator) -> Option<Finding<'_>> {
     let measure = &indicator.measure;
     let counted = measure.count_unit.as_deref().unwrap_or_default();
     let is_many = MANY.contains(&counted.trim_start_matches(['千', '万', '亿']));
-    if measure.limits != Limits::PERCENTAGE || is_many || !indicator.is_judged() {
+    if measure.limits != Limits::PERCENTAGE || is_many || !is_sent(indicator) {
         return None;
     }
     let baseline = indicator.baseline?;
@@ -31,6 +31,11 @@ pub(super) fn small_counts(indicator: &Indicator) -> Option<Finding<'_>> {
     }
     let problem = LintProblem::SmallCounts { target: indicator.demand(), baseline, denominator };
     Some(Finding::new(problem, place(indicator, &["baseline"]), &indicator.allow))
+}
+
+/// Whether figures are sent for an indicator that are judged.
+fn is_sent(indicator: &Indicator) -> bool {
+    indicator.is_judged() && !indicator.target.is_derived()
 }
 
 /// The smallest denominator of which some part reads as that percentage. 0% and 100%
@@ -52,7 +57,7 @@ fn part(count: u32, of: u32) -> Rational {
 /// A ratio that does not say of what.
 pub(super) fn no_counts(indicator: &Indicator) -> Option<Finding<'_>> {
     let measure = &indicator.measure;
-    if measure.limits.per().is_none() || !indicator.is_judged() {
+    if measure.limits.per().is_none() || !is_sent(indicator) {
         return None;
     }
     let keys = [("numerator", &measure.numerator), ("denominator", &measure.denominator)];
