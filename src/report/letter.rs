@@ -8,9 +8,6 @@ use crate::diagnostic::{Diagnostic, Headroom, JudgementProblem, More, Problem, S
 use crate::source::Place;
 use crate::term::{Date, Level, Region, RegionId, RegionNames, Standing};
 
-/// What figures that are made up say of themselves: in a remark, or in the file's name.
-const SAMPLE: &str = "示例数据";
-
 /// Who writes, and what by.
 #[derive(Debug, Clone, Default)]
 pub struct Sending {
@@ -68,8 +65,7 @@ impl Report {
         }
         let city = self.regions.iter().find(|region| region.level == Level::City);
         let sender = sending.sender.as_deref().or(city.map(|city| &*city.name));
-        let is_sample = self.remarks.any_holds(SAMPLE)
-            || self.inputs.iter().any(|input| input.name.contains(SAMPLE));
+        let is_sample = self.is_sample();
         let mut letters = Vec::new();
         for (id, region) in (0..).map(RegionId).zip(self.regions.iter()) {
             let found = findings.remove(region.key()).unwrap_or_default();

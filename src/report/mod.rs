@@ -242,6 +242,13 @@ impl Report {
         self.rows().filter(|row| row.outcome().standing() == Standing::Incomplete)
     }
 
+    /// Whether a remark, or the name of a file, says that figures are made up: 示例数据.
+    pub fn is_sample(&self) -> bool {
+        let says_so = "示例数据";
+        self.remarks.any_holds(says_so)
+            || self.inputs.iter().any(|input| input.name.contains(says_so))
+    }
+
     /// Which assessment of its plan it is.
     pub fn stage(&self) -> Stage {
         let (from, to) = (self.plan.baseline_year, self.plan.target_year);

@@ -291,6 +291,24 @@ fn the_year_against_the_plan_says_which_assessment_it_is() {
 }
 
 #[test]
+fn figures_that_say_they_are_made_up_are_marked_in_the_title() {
+    for (file, remark, is_marked) in [
+        ("a.csv", "示例数据", true),
+        ("a.csv", "本行为示例数据，仅供演示", true),
+        ("示例数据.csv", "", true),
+        ("a.csv", "", false),
+        ("a.csv", "已核实", false),
+    ] {
+        let rows = [format!("2023,甲县,参保率,,91,100,{remark}")];
+        let report = Run::default().file(file, common::sheet(&rows)).judge(&plan());
+        for (lang, mark) in [(Lang::Zh, "（示例数据）"), (Lang::En, "(sample figures)")] {
+            let text = text(&bytes_in(&report, Format::Docx, lang));
+            assert_eq!(text.lines().nth(2) == Some(mark), is_marked, "{remark}");
+        }
+    }
+}
+
+#[test]
 fn a_wide_table_lies_on_a_page_of_its_own_and_the_text_stands() {
     let pages = |report: &Report| -> Vec<bool> {
         let body = &parts(&bytes_in(report, Format::Docx, Lang::Zh))["word/document.xml"];

@@ -27,7 +27,9 @@ type Years = Vec<(String, Document)>;
 pub(super) fn assessment(report: &Report, lang: Lang) -> Document {
     let (words, w) = (lang.words(), lang.html_words());
     let mut told = Document::default();
-    told.title(lang.assessment(&report.plan.title, report.stage(), &report.years));
+    let title = lang.assessment(&report.plan.title, report.stage(), &report.years);
+    let mark = if report.is_sample() { lang.assessment_words().sample } else { "" };
+    told.title(title + mark);
     told.append(summary(report, lang));
     told.append(part(lang.xlsx_words().regions, scoreboards(report, lang)));
     told.append(part(w.verdicts, matrices(report, false, lang)));

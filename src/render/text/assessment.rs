@@ -7,6 +7,8 @@ use crate::term::Year;
 words! {
     /// Fixed words of an assessment.
     pub(in crate::render) AssessmentWords of assessment_words:
+    /// A line of the title.
+    sample: "\n（示例数据）", "\n(sample figures)";
     charts: "分指标图", "Indicator by indicator";
     charts_key:
         "圆点是达到要求的地区，菱形是其他地区，短横线是年度要求。纵轴按数值取范围，不一定从零起。",
