@@ -14,6 +14,7 @@ pub fn selection(plan: &Plan, options: &Options) -> Selection {
     let regions = options.regions.iter().map(|id| RegionName::from(plan.region(*id))).collect();
     let indicators = options.indicators.iter().filter_map(|id| plan.series_name(*id)).collect();
     let (mut taken, mut rested_on) = (BTreeSet::new(), BTreeSet::new());
+    let mut open: Vec<&Target> = Vec::new();
     for (at, indicator) in plan.indicators.iter().enumerate() {
         let id = SeriesId(at as u16);
         let is_taken = (options.indicators.is_empty() || options.indicators.contains(&id))
@@ -22,26 +23,27 @@ pub fn selection(plan: &Plan, options: &Options) -> Selection {
             continue;
         }
         taken.insert(indicator.id.clone());
-        for series in rests_on(plan, &indicator.target) {
-            rested_on.extend(plan.series_name(series).map(|series| series.id));
+        open.push(&indicator.target);
+    }
+    while let Some(target) = open.pop() {
+        for series in rests_on(plan, target) {
+            if rested_on.insert(series) {
+                open.extend(plan.indicators.get(series.index()).map(|part| &part.target));
+            }
         }
     }
+    let names = rested_on.into_iter().filter_map(|series| plan.series_name(series));
+    let rested_on = names.map(|series| series.id).collect();
     Selection::new(regions, indicators, options.attributes.clone(), taken, rested_on)
 }
 
-/// The series that a verdict rests on besides the indicator's own.
+/// The series that a verdict rests on besides the indicator's own; what its parts rest on is
+/// theirs.
 pub(super) fn rests_on(plan: &Plan, target: &Target) -> Vec<SeriesId> {
-    let mut all: Vec<SeriesId> = Vec::new();
-    let (mut open, mut seen) = (vec![target], BTreeSet::new());
-    while let Some(target) = open.pop() {
-        if let Some(&Relation { reference, growth_of, .. }) = target.relation() {
-            let levels = plan.reference(reference).and_then(|reference| reference.growth_of);
-            all.extend([Some(reference), growth_of, levels].into_iter().flatten());
-        }
-        for part in target.parts.iter().filter(|part| seen.insert(part.series.index())) {
-            all.push(part.series);
-            open.extend(plan.indicators.get(part.series.index()).map(|part| &part.target));
-        }
+    let mut all: Vec<SeriesId> = target.parts.iter().map(|part| part.series).collect();
+    if let Some(&Relation { reference, growth_of, .. }) = target.relation() {
+        let levels = plan.reference(reference).and_then(|reference| reference.growth_of);
+        all.extend([Some(reference), growth_of, levels].into_iter().flatten());
     }
     all
 }

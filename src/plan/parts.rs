@@ -12,6 +12,9 @@ use crate::form::{Form, Part, States};
 use crate::source::Place;
 use crate::term::{Level, SeriesId};
 
+/// How many parts a whole can have: each is named wherever its target is printed.
+const MOST: usize = 50;
+
 /// How many of those that are parts of one another are named.
 const NAMED: usize = 20;
 
@@ -45,8 +48,8 @@ pub(super) fn of(
     } else {
         checker.texts(raw, key)
     };
-    if !is_share && raw.has(key) && written.len() < 2 {
-        checker.fault(TargetProblem::PartsTooFew { key }, raw.span_of(key));
+    if !is_share && raw.has(key) && !(2..=MOST).contains(&written.len()) {
+        checker.fault(TargetProblem::PartsCount { key, most: MOST }, raw.span_of(key));
     }
     let mut parts = Vec::new();
     for id in written {

@@ -201,8 +201,8 @@ fn a_plan_says_what_can_be_a_part_of_what() {
         ("any-of = ['a', 'b']", &[][..]),
         ("form = 'any-of'\nany-of = ['a', 'b']", &[]),
         ("any-of = ['a', 'x']", &["plan/unknown-id"]),
-        ("any-of = ['a']", &["plan/parts-too-few"]),
-        ("any-of = []", &["plan/parts-too-few"]),
+        ("any-of = ['a']", &["plan/parts-count"]),
+        ("any-of = []", &["plan/parts-count"]),
         ("any-of = ['a', 'a']", &["plan/part-twice"]),
         ("any-of = ['a', 'w']", &["plan/parts-circle"]),
         ("any-of = ['a', 'b']\nall-of = ['a', 'b']", &["plan/key-of-other-form"]),
@@ -223,6 +223,8 @@ fn a_plan_says_what_can_be_a_part_of_what() {
     ] {
         assert_eq!(codes(&[&whole(keys)]), expected, "{keys}");
     }
+    let many = format!("any-of = [{}]", ["'a'"; 51].join(", "));
+    assert!(codes(&[&whole(&many)]).contains(&"plan/parts-count"));
     let words = "id = 'v'\nname = '机制'\nform = 'words'";
     assert_eq!(codes(&[&whole("any-of = ['a', 'v']"), words]), ["plan/part-in-words"]);
     let same = "id = 's'\nname = '又一'\nsame-as = 'a'\noperator = '≥'\nthreshold = 60";

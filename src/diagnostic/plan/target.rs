@@ -134,11 +134,14 @@ findings! {
         page("地区自己的增长率由自己的水平值推算；写的数列（或引用它的参照）是共用的，各地区会得出同一个数。",
             "growth-of = \"city-gdp\"")
 
-        /// One indicator alone is neither one of several nor several.
-        error "plan/parts-too-few" PartsTooFew { key: &'static str }
-        zh("{key} 至少写两项指标", "只有一项的，直接写那项指标")
-        en("{key} names two indicators or more", "where it is one, write that indicator")
-        page("“任一”“都要”至少是两项指标。", "any-of = [\"rate\"]")
+        /// One indicator alone is neither one of several nor several; and all are named wherever
+        /// the target is printed.
+        error "plan/parts-count" PartsCount { key: &'static str, most: usize }
+        zh("{key} 应写 2 至 {most} 项指标",
+            "只有一项的，直接写那项指标；很多项的，分成几项，再合为一项")
+        en("{key} names 2 to {most} indicators",
+            "where it is one, write that indicator; where they are many, put together several first")
+        page("“任一”“都要”至少是两项指标；太多的，打印出来没法读。", "any-of = [\"rate\"]")
 
         /// A part in words alone is never judged.
         error "plan/part-in-words" PartInWords { name: String }
