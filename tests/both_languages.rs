@@ -5,6 +5,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use dabiao::plan::Plan;
+use dabiao::render::Lang;
+use dabiao::term::Named;
 use serde_json::Value;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -176,4 +179,87 @@ fn english_holds_no_chinese_but_what_the_plan_and_the_data_say() {
     }
     alien.dedup();
     assert!(alien.is_empty(), "{}", alien.join("\n"));
+}
+
+/// What of the shipped plan and the data stays as it is in English: citations, the number of
+/// the document, remarks, and the headings of columns that a place names.
+fn quoted() -> String {
+    let plan = Plan::built_in().unwrap();
+    let mut quoted = plan.head.source.clone().unwrap();
+    for indicator in &plan.indicators {
+        quoted.push_str(indicator.cite.as_deref().unwrap());
+    }
+    let mut found = Vec::new();
+    files(&Path::new(ROOT).join("data"), &mut found);
+    for path in found.iter().filter(|path| path.extension().is_some_and(|it| it == "csv")) {
+        let text = std::fs::read_to_string(path).unwrap();
+        quoted.push_str(text.lines().next().unwrap());
+        let remarks = text.lines().filter_map(|line| line.rsplit_once(','));
+        remarks.for_each(|(_, remark)| quoted.push_str(remark));
+    }
+    quoted
+}
+
+#[test]
+fn the_names_of_the_shipped_plan_are_english_in_english() {
+    let data = "data/2023.csv";
+    let mut commands: Vec<Vec<&str>> = Vec::new();
+    for format in ["table", "markdown", "html", "junit", "sarif", "github"] {
+        commands.push(vec!["check", data, "--history", "data", "--format", format]);
+    }
+    commands.extend([
+        vec!["check", data, "--full"],
+        vec!["check", data, "--detail"],
+        vec!["check", data, "--region", "普陀区", "--indicator", "4"],
+        vec!["check", data, "--indicator", "Employment rat of disabled people"],
+        vec!["check", data, "--region", "Dinghi District"],
+        vec!["check", "data"],
+        vec!["explain", "4", data],
+        vec!["explain", "1", data],
+        vec!["trend", "data"],
+        vec!["diff", "data/2022.csv", data],
+        vec!["plan", "show"],
+        vec!["plan", "test"],
+    ]);
+    let quoted = quoted();
+    let mut alien = Vec::new();
+    for args in commands {
+        let en = run(&args, "en");
+        // Beside what people read, SARIF has properties that programs read.
+        let of_programs = ["\"region\":", "\"name\":"];
+        let read = |line: &&str| !of_programs.iter().any(|key| line.trim_start().starts_with(key));
+        for told in [&en.stdout, &en.stderr] {
+            let of = told.lines().filter(read).flat_map(chinese);
+            let of = of.filter(|run| !quoted.contains(run));
+            alien.extend(of.map(|run| format!("{args:?}: {run}")));
+        }
+    }
+    alien.dedup();
+    assert!(alien.is_empty(), "{}", alien.join("\n"));
+}
+
+#[test]
+fn all_that_the_shipped_plan_names_has_an_english_name() {
+    let plan = Plan::built_in().unwrap();
+    let mut named: Vec<&Named> = vec![&plan.head.title];
+    named.extend(plan.regions.iter().map(|region| &region.name));
+    named.extend(plan.references.iter().flat_map(|it| [&it.name, &it.unit]));
+    named.extend(plan.groups.iter().map(|group| &group.title));
+    for indicator in &plan.indicators {
+        let measure = &indicator.measure;
+        named.extend([&indicator.name, &measure.unit]);
+        let others = [
+            &indicator.item,
+            &measure.numerator,
+            &measure.denominator,
+            &measure.count_unit,
+            &measure.denominator_unit,
+        ];
+        named.extend(others.into_iter().flatten());
+    }
+    for name in named {
+        let english = Lang::En.name(name);
+        assert_eq!(chinese(english).next(), None, "{english}");
+        assert_eq!(english.trim(), english);
+    }
 }

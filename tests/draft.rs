@@ -102,7 +102,7 @@ fn the_plan_for_disability_protection_is_drafted_whole_and_can_be_loaded() {
                 let baseline =
                     rule.baseline.map_or("—".to_owned(), |baseline| baseline.to_string());
                 let bound = shown::alone(bound).text;
-                format!("{baseline} {}{bound}{}", comparison.sign(), rule.measure.unit)
+                format!("{baseline} {}{bound}{}", comparison.sign(), &*rule.measure.unit)
             }
             _ => rule.target.form.word().to_owned(),
         })

@@ -107,7 +107,7 @@ fn tidy(plan: &Plan, name: &str, bytes: &[u8]) -> (Vec<u8>, u64, Vec<Diagnostic>
 /// Every verdict, where it was sent aside.
 fn verdicts(report: &Report) -> Vec<String> {
     let text = |row: dabiao::report::Row<'_>| {
-        let (year, region, id) = (row.year(), &row.region().name, &row.indicator().id);
+        let (year, region, id) = (row.year(), &*row.region().name, &row.indicator().id);
         let (outcome, value, counts) = (row.outcome(), row.value(), row.counts());
         format!("{year} {region} {id} {outcome:?} {value:?} {counts:?} {:?}", row.total())
     };

@@ -3,7 +3,7 @@
 use dabiao::diagnostic::{Audit, Diagnostic, InputProblem, Level};
 use dabiao::judge;
 use dabiao::plan::Plan;
-use dabiao::term::{Attribute, Found, RegionId, SeriesId};
+use dabiao::term::{Attribute, Found, Named, RegionId, SeriesId};
 
 use super::args::{AuditArgs, DataArgs, RequireArg, SelectArgs};
 use super::{Failure, files};
@@ -97,7 +97,7 @@ pub(super) fn audits(args: &AuditArgs) -> Result<Vec<(Audit, Level)>, Vec<Diagno
 }
 
 /// The name that is printed of the indicator behind one of its names.
-fn indicator_name(plan: &Plan, name: &str) -> Option<String> {
+fn indicator_name(plan: &Plan, name: &str) -> Option<Named> {
     match plan.series_names.find(name)? {
         Found::One(id) => Some(plan.indicators.get(id as usize)?.name.clone()),
         Found::Several => None,

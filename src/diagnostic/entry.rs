@@ -20,6 +20,7 @@
 //! file, which passes its entries on by [`section!`].
 
 use super::{Level, Severity};
+use crate::term::Named;
 use crate::words::Lang;
 
 /// What a diagnostic says.
@@ -90,6 +91,48 @@ impl Entry {
     }
 }
 
+/// A field as a message has it: what the plan names, in the language of the message.
+pub(super) struct In<'f, T>(pub(super) &'f T, pub(super) Lang);
+
+impl<'f> In<'f, Named> {
+    pub(super) fn told(self) -> &'f str {
+        self.1.name(self.0)
+    }
+}
+
+impl<'f> In<'f, Vec<Named>> {
+    pub(super) fn told(self) -> Vec<&'f str> {
+        self.0.iter().map(|name| self.1.name(name)).collect()
+    }
+}
+
+impl<'f> In<'f, Option<Named>> {
+    pub(super) fn told(self) -> Option<&'f str> {
+        self.0.as_ref().map(|name| self.1.name(name))
+    }
+}
+
+impl<'f> In<'f, Option<String>> {
+    pub(super) fn told(self) -> Option<&'f str> {
+        self.0.as_deref()
+    }
+}
+
+/// All other fields are what they are.
+pub(super) trait AsItIs<'f> {
+    type Field;
+
+    fn told(self) -> &'f Self::Field;
+}
+
+impl<'f, T> AsItIs<'f> for In<'f, T> {
+    type Field = T;
+
+    fn told(self) -> &'f T {
+        self.0
+    }
+}
+
 /// An enum of findings, each with all that is known of it.
 macro_rules! findings {
     (
@@ -146,6 +189,9 @@ macro_rules! findings {
                 match self {$($(
                     Self::$Variant { $($($field),+)? } => {
                         let $lang = lang;
+                        #[allow(unused_imports)]
+                        use $crate::diagnostic::entry::AsItIs as _;
+                        $($(let $field = $crate::diagnostic::entry::In($field, lang).told();)+)?
                         $(let $shared = $value;)*
                         match $lang {
                             $crate::words::Lang::Zh => say!($($zh)+),

@@ -173,7 +173,10 @@ mod tests {
     fn of_so_many_subjects_and_no_more_the_rest_is_counted_apart() {
         let mut found = Findings::default();
         for at in 0..10_000u64 {
-            let series = crate::diagnostic::SeriesName { id: at.to_string(), name: String::new() };
+            let series = crate::diagnostic::SeriesName {
+                id: at.to_string(),
+                name: crate::term::Named::default(),
+            };
             let subject = Subject { series: vec![series], ..Subject::default() };
             let place = Place::line(&"2023.csv".into(), at, "", 0..0);
             found.push(Diagnostic::at(SubmissionProblem::NoYear, place).about(subject));

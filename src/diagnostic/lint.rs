@@ -1,7 +1,7 @@
 //! What `plan lint` finds in rules that load, and that judge what they say.
 
 use crate::exact::{Decimal, Rational};
-use crate::term::Year;
+use crate::term::{Named, Year};
 use crate::words::{Demand, bound, with_unit};
 
 findings! {
@@ -9,7 +9,7 @@ findings! {
     pub enum LintProblem in lang {
         /// The target is "kept up", as if the baseline met it, and the baseline does not. Every
         /// year is then held against the target itself.
-        warning "lint/kept-not-held" KeptNotHeld { target: Demand, baseline: Decimal, unit: String }
+        warning "lint/kept-not-held" KeptNotHeld { target: Demand, baseline: Decimal, unit: Named }
         let target = lang.demand(target);
         let baseline = with_unit(&baseline.to_string(), unit);
         zh("要求是{target}，而基期值 {baseline} 还没有达到",
@@ -77,7 +77,7 @@ findings! {
             "form = \"sum\", threshold = 2")
 
         /// The indicator's name speaks of a fall, and what the rule demands is a rise.
-        warning "lint/wrong-way" WrongWay { name: String, target: Demand }
+        warning "lint/wrong-way" WrongWay { name: Named, target: Demand }
         let target = lang.demand(target);
         zh("“{name}”说的是下降，而要求是上升：{target}",
             "下降写成 operator = \"≤\"，threshold 用负数，如 -13.5")
@@ -93,7 +93,7 @@ findings! {
         page("规划定义了参照数列，却没有指标与它比较。", "[[reference]] id = \"gdp-growth\"")
 
         /// The plan has a region that no indicator judges, so its figures count for nothing.
-        warning "lint/unused-region" UnusedRegion { name: String }
+        warning "lint/unused-region" UnusedRegion { name: Named }
         zh("没有指标判定“{name}”", "请删去，或核对指标的 scope、applies-to")
         en("no indicator judges \"{name}\"", "remove it, or check scope and applies-to of the indicators")
         page("规划里有这个地区，却没有指标判定它，它报送的数不起作用。", "scope = \"city\"")

@@ -4,7 +4,7 @@ use super::*;
 use crate::exact::{Decimal, Rational};
 use crate::form::{Aim, Form, Part, Relation, States, Target, Terms};
 use crate::term::{
-    Against, Comparison, Condition, Date, Layout, Level, Outcome, RegionName, SeriesId,
+    Against, Comparison, Condition, Date, Layout, Level, Named, Outcome, RegionName, SeriesId,
 };
 use crate::words::Demand;
 
@@ -24,11 +24,11 @@ macro_rules! samples {
 }
 
 samples! {
-    CellName: [CellName { indicator: "x".to_owned(), region: "x".to_owned(), year: 2023 }];
+    CellName: [CellName { indicator: "x".into(), region: "x".into(), year: 2023 }];
     NumberField: [NumberField::Value, NumberField::Numerator, NumberField::Denominator, NumberField::Total];
     ChangeMeasure: [ChangeMeasure::Points, ChangeMeasure::Percent];
     Growth: [Growth::Beyond, Growth::Index("x".to_owned()), Growth::Fraction("x".to_owned())];
-    Proportion: [Proportion::Baseline("x".to_owned()), Proportion::Target("x".to_owned()), Proportion::Others("x".to_owned())];
+    Proportion: [Proportion::Baseline("x".into()), Proportion::Target("x".into()), Proportion::Others("x".into())];
     Binary: [Binary::Known(Container::Pdf), Binary::Known(Container::Gzip), Binary::Unknown];
     Unclear: [Unclear::About, Unclear::Exponent, Unclear::Separators, Unclear::Words];
     YearSource: [YearSource::FileName, YearSource::Flag, YearSource::Title, YearSource::Sheet, YearSource::Heading];
@@ -56,15 +56,16 @@ samples! {
     u8: [18];
     char: [';'];
     i64: [2];
-    SeriesName: [SeriesName { id: "x".to_owned(), name: "x".to_owned() }];
-    RegionName: [RegionName { code: None, name: "x".to_owned(), level: Level::County }];
+    SeriesName: [SeriesName { id: "x".to_owned(), name: "x".into() }];
+    RegionName: [RegionName { code: None, name: "x".into(), level: Level::County }];
     Outside: [Outside { failed: 1, incomplete: 2, errors: 3, warnings: 4 }];
     NoRollUp: [
         NoRollUp::Growth, NoRollUp::ByRule, NoRollUp::TooLarge, NoRollUp::CityAlone,
-        NoRollUp::NoCounts { counties: vec!["x".to_owned()], all: 1 },
-        NoRollUp::Incomplete { counties: vec!["x".to_owned()], all: 9 },
+        NoRollUp::NoCounts { counties: vec!["x".into()], all: 1 },
+        NoRollUp::Incomplete { counties: vec!["x".into()], all: 9 },
     ];
-    Doubt: [Rounded::Value, Rounded::Baseline, Rounded::Reference].map(|of| Doubt { of, low: "x".to_owned(), high: "y".to_owned() });
+    Doubt: [Rounded::Value, Rounded::Baseline, Rounded::Reference].map(|of| Doubt { of, low: "x".into(), high: "y".into() });
+    Named: [Named::from("x"), Named::from("是").in_english(Some("y".to_owned()))];
     String: ["x".to_owned(), "y".to_owned()];
     &'static str: ["id", "reference", "growth-of"];
     bool: [true, false];
@@ -115,7 +116,7 @@ fn demands() -> Vec<Demand> {
     };
     let of = |form| {
         let part = Part { series: SeriesId(1), name: "x".into() };
-        Demand::of(Target { form, aim: aim(form), parts: vec![part] }, "x")
+        Demand::of(Target { form, aim: aim(form), parts: vec![part] }, &"x".into())
     };
     Form::ALL.map(of).into()
 }
@@ -137,7 +138,7 @@ impl<T: Sample> Sample for [T; 2] {
 
 impl Sample for Slide {
     fn samples() -> Vec<Self> {
-        let [indicator] = [SeriesName { id: "x".to_owned(), name: "x".to_owned() }];
+        let [indicator] = [SeriesName { id: "x".to_owned(), name: "x".into() }];
         RegionName::samples()
             .into_iter()
             .map(|region| Self {
@@ -152,7 +153,7 @@ impl Sample for Slide {
 
 impl Sample for Thin {
     fn samples() -> Vec<Self> {
-        let count = Headroom::Count { left: 2, unit: "x".to_owned() };
+        let count = Headroom::Count { left: 2, unit: "x".into() };
         let of = |headroom| {
             Slide::samples().into_iter().map(move |slide| {
                 let Slide { indicator, region, .. } = slide;

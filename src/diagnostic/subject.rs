@@ -1,6 +1,6 @@
 //! Whose figure a finding is about, of what and of when.
 
-use crate::term::{RegionName, Year};
+use crate::term::{Named, RegionName, Year};
 
 /// What a finding is about, as far as that is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,5 +19,5 @@ pub struct SeriesName {
     /// Its stable name.
     pub id: String,
     /// The name that is printed.
-    pub name: String,
+    pub name: Named,
 }

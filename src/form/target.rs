@@ -1,10 +1,8 @@
 //! 目标值: what a rule demands.
 
-use std::sync::Arc;
-
 use super::{Course, Form};
 use crate::exact::Rational;
-use crate::term::{Comparison, Condition, SeriesId, Year};
+use crate::term::{Comparison, Condition, Named, SeriesId, Year};
 
 /// 目标值, in one of its forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +21,7 @@ pub struct Part {
     /// Which.
     pub series: SeriesId,
     /// Its name.
-    pub name: Arc<str>,
+    pub name: Named,
 }
 
 /// What a target demands.
@@ -62,7 +60,7 @@ pub struct Relation {
     /// The reference series.
     pub reference: SeriesId,
     /// Its name.
-    pub name: Arc<str>,
+    pub name: Named,
     /// The series of levels that the growth follows from where it is not sent.
     pub growth_of: Option<SeriesId>,
 }

@@ -24,7 +24,7 @@ pub(super) fn set_aside(
             let subject = plan.subject(Some(region), [*series], Some(year));
             let problem = JudgementProblem::NotConcerned {
                 indicator: indicator.name.clone(),
-                region: plan.region(region).name.to_string(),
+                region: plan.region(region).name.clone(),
                 year,
                 whom: indicator.applies_to.iter().flat_map(|it| it.written.clone()).collect(),
             };
@@ -47,14 +47,9 @@ pub(super) fn not_sent(plan: &Plan, submission: &mut Submission) -> Vec<Diagnost
             for (region, entry) in sent.filter(|(_, entry)| entry.sent() != Sent::Missing) {
                 let problem = RestProblem::NotSent {
                     indicator: indicator.name.clone(),
-                    region: plan.region(region).name.to_string(),
+                    region: plan.region(region).name.clone(),
                     year: *year,
-                    parts: indicator
-                        .target
-                        .parts
-                        .iter()
-                        .map(|part| part.name.to_string())
-                        .collect(),
+                    parts: indicator.target.parts.iter().map(|part| part.name.clone()).collect(),
                 };
                 let place =
                     submission.place(entry.line()).unwrap_or_else(|| indicator.rule.clone());

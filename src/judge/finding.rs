@@ -9,7 +9,7 @@ use crate::diagnostic::{
 use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::plan::{Indicator, Waiver};
 use crate::submission::{Column, Submission};
-use crate::term::{Entry, Region, RegionId, RegionName, Year};
+use crate::term::{Entry, Named, Region, RegionId, RegionName, Year};
 
 /// A finding about a row of the submission, or about the rule where no row is judged.
 pub(super) fn at(
@@ -36,7 +36,7 @@ fn subject(judge: &Judge<'_>, region: Option<&Region>) -> Subject {
 pub(super) fn out_of_scope(judge: &Judge<'_>, region: &Region, entry: Entry) -> Diagnostic {
     let problem = JudgementProblem::OutOfScope {
         indicator: judge.indicator.name.clone(),
-        region: region.name.to_string(),
+        region: region.name.clone(),
     };
     at(judge, region, entry, problem)
 }
@@ -46,15 +46,15 @@ pub(super) fn no_reference(
     judge: &Judge<'_>,
     region: &Region,
     entry: Entry,
-    reference: &str,
+    reference: &Named,
     sender: &Region,
 ) -> Diagnostic {
     let problem = JudgementProblem::NoReference {
         indicator: judge.indicator.name.clone(),
-        region: region.name.to_string(),
+        region: region.name.clone(),
         year: judge.year,
-        reference: reference.to_owned(),
-        sender: sender.name.to_string(),
+        reference: reference.clone(),
+        sender: sender.name.clone(),
     };
     at(judge, region, entry, problem)
 }
@@ -68,7 +68,7 @@ pub(super) fn no_baseline(
 ) -> Diagnostic {
     let problem = JudgementProblem::NoBaseline {
         indicator: judge.indicator.name.clone(),
-        region: region.name.to_string(),
+        region: region.name.clone(),
         baseline_year: judge.base_year(),
         is_zero,
     };
@@ -79,13 +79,19 @@ pub(super) fn no_baseline(
 pub(super) fn share_lacks(
     judge: &Judge<'_>,
     city: RegionId,
-    counties: Vec<String>,
+    counties: Vec<Named>,
     all: usize,
 ) -> Diagnostic {
     let problem = RestProblem::ShareLacks {
         indicator: judge.indicator.name.clone(),
         year: judge.year,
-        part: judge.indicator.target.parts.first().map_or("", |part| &part.name).to_owned(),
+        part: judge
+            .indicator
+            .target
+            .parts
+            .first()
+            .map(|part| part.name.clone())
+            .unwrap_or_default(),
         counties,
         all,
     };
@@ -101,7 +107,7 @@ pub(super) fn sum_gap(
 ) -> Diagnostic {
     let problem = JudgementProblem::SumGap {
         indicator: judge.indicator.name.clone(),
-        region: region.name.to_string(),
+        region: region.name.clone(),
         year: judge.year,
         gap,
     };
@@ -118,7 +124,7 @@ pub(super) fn total_disagrees(
 ) -> Diagnostic {
     let problem = JudgementProblem::TotalDisagrees {
         indicator: judge.indicator.name.clone(),
-        region: region.name.to_string(),
+        region: region.name.clone(),
         year,
         sent: sent.to_string(),
         computed: known.to_string(),
@@ -131,7 +137,7 @@ pub(super) fn total_disagrees(
 pub(super) fn total_too_large(judge: &Judge<'_>, region: &Region, entry: Entry) -> Diagnostic {
     let problem = JudgementProblem::TotalTooLarge {
         indicator: judge.indicator.name.clone(),
-        region: region.name.to_string(),
+        region: region.name.clone(),
     };
     at(judge, region, entry, problem)
 }
@@ -147,7 +153,7 @@ pub(super) fn growth_disagrees(
 ) -> Diagnostic {
     let problem = JudgementProblem::GrowthDisagrees {
         indicator: judge.indicator.name.clone(),
-        region: region.name.to_string(),
+        region: region.name.clone(),
         year: judge.year,
         sent: rate.to_string(),
         levels: (then.to_string(), now.to_string()),
@@ -189,7 +195,7 @@ pub(super) fn words_only(
 pub(super) fn waiver_expired(judge: &Judge<'_>, region: &Region, waiver: &Waiver) -> Diagnostic {
     let problem = JudgementProblem::WaiverExpired {
         indicator: judge.indicator.name.clone(),
-        region: region.name.to_string(),
+        region: region.name.clone(),
         year: judge.year,
         expires: waiver.expires,
     };
@@ -228,7 +234,7 @@ pub(super) fn rounding_turns(
     let (written, _) = shown::beside(exact, u32::from(sent.scale()), &bounds);
     let problem = JudgementProblem::RoundingTurns {
         indicator: judge.indicator.name.clone(),
-        region: region.name.to_string(),
+        region: region.name.clone(),
         year: judge.year,
         sent: sent.to_string(),
         exact: written.text,

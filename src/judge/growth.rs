@@ -9,7 +9,7 @@ use super::column::{Found, Judge};
 use super::finding;
 use crate::exact::{Decimal, Figure, Per, Rational};
 use crate::form::{Relation, grown};
-use crate::term::{Entry, Outcome, Region, RegionId, Sent, SeriesId};
+use crate::term::{Entry, Named, Outcome, Region, RegionId, Sent, SeriesId};
 
 /// How much a series grew in a region since the baseline year.
 pub(super) enum Growth {
@@ -55,7 +55,7 @@ impl Judge<'_> {
             let Some(holder) = self.holder(self.year, relation.reference, id) else {
                 return Outcome::Invalid;
             };
-            let name = self.plan.reference(relation.reference).map_or("", |r| &r.name);
+            let name = self.plan.reference(relation.reference).map_or(Named::NONE, |r| &r.name);
             let sender = self.plan.region(holder);
             found.findings.push(finding::no_reference(self, region, entry, name, sender));
             return Outcome::Missing;

@@ -46,7 +46,7 @@ use crate::diagnostic::{Audit, Level};
 use crate::plan::{Plan, Waiver};
 use crate::report::Report;
 use crate::submission::{Known, Series, Submission, Vocabulary};
-use crate::term::{Against, Attribute, Date, FailOn, RegionId, SeriesId, Year};
+use crate::term::{Against, Attribute, Date, FailOn, Named, RegionId, SeriesId, Year};
 
 /// How to judge, and what of it to report.
 #[derive(Debug, Clone, Default)]
@@ -89,7 +89,7 @@ fn series(plan: &Plan) -> Vec<Series<'_>> {
         id: &reference.id,
         name: &reference.name,
         unit: &reference.unit,
-        count_units: [""; 2],
+        count_units: [Named::NONE; 2],
         limits: reference.limits,
         adds_up: false,
         rule: &reference.rule,

@@ -7,7 +7,7 @@ use super::requirement;
 use crate::exact::Rational;
 use crate::plan::Plan;
 use crate::report::{Explanation, Outline, Requirement, Stretch};
-use crate::term::{Against, Basis, Condition, SeriesId, Year};
+use crate::term::{Against, Basis, Condition, Named, SeriesId, Year};
 
 /// What the whole plan says.
 pub fn outline(plan: &Plan) -> Outline {
@@ -47,7 +47,7 @@ pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanatio
         indicator: Arc::clone(indicator),
         same_as: indicator.same_as.and_then(|id| {
             let same = plan.indicators.get(id.index())?;
-            Some(same.number.as_ref().unwrap_or(&same.name).clone())
+            Some(same.number.as_deref().map_or_else(|| same.name.clone(), Named::from))
         }),
         path,
         start: requirement::start(

@@ -105,7 +105,7 @@ impl Judge<'_> {
         }
         let mut found = self.run_on(entries);
         if let Some(city) = city.filter(|_| !lacking.is_empty()) {
-            let names = lacking.iter().take(NAMED).map(|id| self.plan.region(*id).name.to_string());
+            let names = lacking.iter().take(NAMED).map(|id| self.plan.region(*id).name.clone());
             let names = names.collect();
             found.findings.push(finding::share_lacks(self, city, names, lacking.len()));
         }

@@ -3,7 +3,7 @@
 use crate::diagnostic::NoRollUp;
 use crate::exact::{Decimal, Figure, Sum};
 use crate::plan::{AppliesTo, Plan, RollUp};
-use crate::term::{Done, Entry, Level, RegionId, Sent, Year};
+use crate::term::{Done, Entry, Level, Named, RegionId, Sent, Year};
 
 /// What the counties that are concerned add up to in a year. `Ok(None)` where the measure applies to no
 /// county.
@@ -66,8 +66,8 @@ impl Counties<'_> {
     }
 
     /// The names of the first of them.
-    fn names(&self, list: &[usize]) -> Vec<String> {
-        let name = |at: &usize| self.plan.regions[*at].name.to_string();
+    fn names(&self, list: &[usize]) -> Vec<Named> {
+        let name = |at: &usize| self.plan.regions[*at].name.clone();
         list.iter().take(NAMED).map(name).collect()
     }
 }

@@ -22,7 +22,7 @@ use crate::exact::{Decimal, Figure, Interval, Per, Rational, Sum, shown};
 use crate::form::{Course, Relation};
 use crate::plan::{Indicator, RollUp};
 use crate::term::{
-    BaselineSource, Entry, Level, Limits, Outcome, Region, RegionId, Sent, SeriesId, Year,
+    BaselineSource, Entry, Level, Limits, Named, Outcome, Region, RegionId, Sent, SeriesId, Year,
     counted_in,
 };
 
@@ -91,7 +91,7 @@ impl Judge<'_> {
         let entry = found.column.entry(id);
         let problem = JudgementProblem::RoundingDoubts {
             indicator: self.indicator.name.clone(),
-            region: region.name.to_string(),
+            region: region.name.clone(),
             year: self.year,
             sent: self.sent(&entry.figure()),
             doubts: self.doubts(&doubts, demand, found.column.is_index(id)),
@@ -112,22 +112,22 @@ impl Judge<'_> {
     }
 
     /// What is judged, as it was sent or adds up.
-    fn sent(&self, figure: &Figure) -> String {
+    fn sent(&self, figure: &Figure) -> Named {
         let value = figure.total.or(figure.value);
         let unit = &self.indicator.measure.unit;
         match (figure.counts, value) {
-            (Some((numerator, denominator)), _) => format!("{numerator}/{denominator}"),
-            (None, Some(value)) => format!("{value}{unit}"),
-            (None, None) => String::new(),
+            (Some((numerator, denominator)), _) => format!("{numerator}/{denominator}").into(),
+            (None, Some(value)) => unit.counted(value),
+            (None, None) => Named::default(),
         }
     }
 
     fn doubts(&self, of: &[(Rounded, Interval)], demand: &Demand, is_index: bool) -> Vec<Doubt> {
-        let unit = if is_index { "" } else { self.indicator.measure.unit.as_str() };
+        let unit = if is_index { Named::NONE } else { &self.indicator.measure.unit };
         let text = |end: &Rational| {
             let bounds: Vec<&Rational> = demand.bounds().collect();
             let (written, _) = shown::beside(end, end.exact_digits(6).unwrap_or(4), &bounds);
-            format!("{}{unit}", written.text)
+            unit.counted(written.text)
         };
         let doubt = |(of, known): &(Rounded, Interval)| Doubt {
             of: *of,

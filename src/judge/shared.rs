@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Findings, RestProblem};
 use crate::exact::Rational;
 use crate::plan::Plan;
 use crate::submission::Submission;
-use crate::term::{Entry, RegionId, Sent, SeriesId, Year};
+use crate::term::{Entry, Named, RegionId, Sent, SeriesId, Year};
 
 /// Marks what regions sent for shared series that the whole did not send alike, so that they
 /// are not judged by it.
@@ -69,9 +69,9 @@ fn problem(
     entry: Entry,
     held: Option<Entry>,
 ) -> RestProblem {
-    let name = |id| plan.region(id).name.to_string();
-    let reference = plan.reference(series).map_or_else(String::new, |it| it.name.clone());
-    let (region, city) = (name(region), plan.city.map_or_else(String::new, name));
+    let name = |id| plan.region(id).name.clone();
+    let reference = plan.reference(series).map_or_else(Named::default, |it| it.name.clone());
+    let (region, city) = (name(region), plan.city.map_or_else(Named::default, name));
     let text = |entry: Entry| entry.figure().value.map_or("—".to_owned(), |it| it.to_string());
     match held.map(text) {
         Some(held) => {

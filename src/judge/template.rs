@@ -28,7 +28,7 @@ pub fn template(
         respondents(plan, regions).into_iter().partition(is_asked);
     // Who was not named need not be told that there is nothing.
     for other in others.into_iter().filter(|_| !regions.is_empty()) {
-        let region = other.name.to_string();
+        let region = plan.region(other.region).name.clone();
         diagnostics.push(Diagnostic::whole(OutputProblem::NothingAsked { region }));
     }
     Template { plan: Arc::clone(&plan.head), year, respondents, items, diagnostics }
@@ -79,11 +79,11 @@ fn items(plan: &Plan, year: Year, tasks: bool, history: Submission) -> Vec<Item>
         };
         let levels = plan.reference(reference).and_then(|reference| reference.growth_of);
         let everyone = asked(indicator);
-        let reference_name = || plan.reference(reference).map(|r| r.name.clone());
+        let reference_name = || plan.reference(reference).map(|r| r.name.to_string());
         for (series, growth) in [
             (Some(reference), None),
             (levels, reference_name()),
-            (growth_of, Some(indicator.name.clone())),
+            (growth_of, Some(indicator.name.to_string())),
         ] {
             // What two indicators are held against is asked once, and a level that is an
             // indicator has its own row.
@@ -113,14 +113,14 @@ struct Items<'p> {
 impl Items<'_> {
     fn indicator(&mut self, id: SeriesId, indicator: &Indicator) {
         let measure = &indicator.measure;
-        let found = |name: &&String| finds_series(self.plan, name, id);
+        let found = |name: &&str| finds_series(self.plan, name, id);
         // A task may have the name of an indicator; then its number tells them apart.
-        let name = [Some(&indicator.name), indicator.number.as_ref()].into_iter().flatten();
-        let name = name.into_iter().find(found).unwrap_or(&indicator.id).clone();
+        let mut names = [Some(&*indicator.name), indicator.number.as_deref()].into_iter().flatten();
+        let name = names.find(found).unwrap_or(&indicator.id).to_owned();
         let item = Item {
             number: indicator.number.clone(),
             name,
-            unit: measure.unit.clone(),
+            unit: measure.unit.to_string(),
             limits: measure.limits,
             question: question(self.plan, indicator),
             asked: asked(indicator),
@@ -135,8 +135,8 @@ impl Items<'_> {
         let since = self.plan.head.baseline_year;
         let item = Item {
             number: None,
-            name: reference.name.clone(),
-            unit: reference.unit.clone(),
+            name: reference.name.to_string(),
+            unit: reference.unit.to_string(),
             limits: reference.limits,
             question: match growth {
                 Some(growth) => Question::Level { growth, since },
@@ -185,9 +185,9 @@ fn question(plan: &Plan, indicator: &Indicator) -> Question {
     let measure = &indicator.measure;
     if measure.limits.per().is_some() {
         return Question::Rate {
-            numerator: measure.numerator.clone(),
-            denominator: measure.denominator.clone(),
-            count_units: measure.count_units().map(str::to_owned),
+            numerator: measure.numerator.as_deref().map(str::to_owned),
+            denominator: measure.denominator.as_deref().map(str::to_owned),
+            count_units: measure.count_units().map(|unit| unit.to_string()),
         };
     }
     match (&indicator.target.aim, indicator.target.course()) {

@@ -42,7 +42,7 @@ pub(super) fn unused(
         if met.contains(&at) {
             continue;
         }
-        let region = plan.region(waiver.region).name.to_string();
+        let region = plan.region(waiver.region).name.clone();
         let (indicator, year) = (indicator.name.clone(), waiver.year);
         let others = met.iter().filter_map(|met| waivers.get(*met));
         let other = others.into_iter().find(|other| other.is_of(waiver));

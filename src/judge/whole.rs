@@ -15,7 +15,7 @@ use crate::report::{
     AuditTally, Column as Judged, Exit, InputInfo, Reasons, Report, Selection, Tally,
 };
 use crate::submission::{Column, Encoding, FileInfo, Submission};
-use crate::term::{SeriesId, Year};
+use crate::term::{Named, SeriesId, Year};
 
 /// Judges all there is: what is asked for is taken from it afterwards, so that no verdict
 /// depends on what else is asked for.
@@ -209,7 +209,7 @@ impl Gathered {
             let series = numbers.into_iter().map(|number| chosen[number].0);
             let subject = plan.subject(plan.city, series, Some(year));
             let indicators = subject.series.clone();
-            let city = plan.city.map_or_else(String::new, |id| plan.region(id).name.to_string());
+            let city = plan.city.map_or_else(Named::default, |id| plan.region(id).name.clone());
             let problem = JudgementProblem::NoRollUp { indicators, year, reason, own, city };
             Diagnostic::whole(problem).about(subject)
         }));

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
 use crate::source::Place;
-use crate::term::{Level, Names, SeriesId};
+use crate::term::{Level, Named, Names, SeriesId};
 
 type Files<'s> = [Parsed<'s>];
 
@@ -169,7 +169,7 @@ fn groups(files: &mut Files<'_>) -> Vec<Group> {
 }
 
 /// What a series can be found by, and where it stands.
-struct Named {
+struct Findable {
     file: usize,
     /// The number of the series that the names stand for.
     number: usize,
@@ -179,7 +179,7 @@ struct Named {
 }
 
 /// The references, counted behind so many indicators.
-fn references(files: &mut Files<'_>, indicators: usize) -> (Vec<Reference>, Vec<Named>) {
+fn references(files: &mut Files<'_>, indicators: usize) -> (Vec<Reference>, Vec<Findable>) {
     let mut references = Vec::new();
     let mut named = Vec::new();
     for (file, parsed) in files.iter_mut().enumerate() {
@@ -188,7 +188,7 @@ fn references(files: &mut Files<'_>, indicators: usize) -> (Vec<Reference>, Vec<
             let (reference, known) = reference::reference(checker, &raw);
             let number = indicators + references.len();
             let id = raw.get("id").map(Spanned::span);
-            named.push(Named { file, number, rule: reference.rule.clone(), id, known });
+            named.push(Findable { file, number, rule: reference.rule.clone(), id, known });
             references.push(reference);
         }
     }
@@ -208,14 +208,14 @@ fn indicators(
     files: &mut Files<'_>,
     &Said { ground, groups, whom }: &Said<'_>,
     references: &mut [Reference],
-    named: &mut Vec<Named>,
+    named: &mut Vec<Findable>,
 ) -> (Vec<Indicator>, Vec<Beside>, Vec<Option<usize>>) {
     let mut reference_names = Names::default();
     for (at, reference) in references.iter().enumerate() {
         reference_names.insert(&reference.name, at as u32);
     }
     let reference_ids: Vec<String> = references.iter().map(|r| r.id.clone()).collect();
-    let titles: Vec<Arc<str>> = references.iter().map(|r| r.name.as_str().into()).collect();
+    let titles: Vec<Named> = references.iter().map(|r| r.name.clone()).collect();
     let group_ids: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
     let mut indicator_ids: Vec<(String, bool)> = Vec::new();
     for file in files.iter_mut() {
@@ -255,7 +255,7 @@ fn indicators(
                 checker.fault(KeyProblem::DuplicateId { id: read.id.clone() }, id.span());
             }
             let id = raw.get("id").map(Spanned::span);
-            of_indicators.push(Named { file, number, rule, id, known });
+            of_indicators.push(Findable { file, number, rule, id, known });
             places.push(read.is_some().then_some(indicators.len()));
             if let Some(read) = read {
                 indicators.push(read);
@@ -270,10 +270,10 @@ fn indicators(
 }
 
 /// The index of all names; a name that two series have is a fault.
-fn series_names(files: &mut Files<'_>, named: Vec<Named>) -> Names {
+fn series_names(files: &mut Files<'_>, named: Vec<Findable>) -> Names {
     let mut names = Names::default();
     let rules: Vec<Place> = named.iter().map(|named| named.rule.clone()).collect();
-    for Named { file, number, id, known, .. } in named {
+    for Findable { file, number, id, known, .. } in named {
         let Some(Parsed { checker, .. }) = files.get_mut(file) else { continue };
         for name in known {
             let Some(first) = names.insert(&name.value, number as u32) else { continue };

@@ -10,7 +10,7 @@ use crate::diagnostic::{KeyProblem, PlanProblem, TargetProblem};
 use crate::exact::Decimal;
 use crate::form::{Aim, Target};
 use crate::source::Place;
-use crate::term::{BaselineSource, Level, Region, RegionId, RegionNames, Year};
+use crate::term::{BaselineSource, Level, Named, Region, RegionId, RegionNames, Year};
 
 /// What stands in place of a rule's own words.
 #[derive(Debug, Clone)]
@@ -225,7 +225,7 @@ pub(super) fn variants(
             rule.concerns(*id) && !by_region.get(&Some(*id)).is_some_and(has_target)
         };
         let lacking = counties(ground.regions).filter(lacks).map(|id| name(ground, Some(id)));
-        let regions: Vec<String> = lacking.flatten().collect();
+        let regions: Vec<Named> = lacking.flatten().collect();
         if !regions.is_empty() {
             let problem = PlanProblem::RegionsWithoutTarget { count: regions.len(), regions };
             faults.push((problem.into(), place.clone(), None));
@@ -303,8 +303,8 @@ fn counties(regions: &[Region]) -> impl Iterator<Item = RegionId> {
     all.map(|(at, _)| RegionId(at as u32))
 }
 
-fn name(ground: &Ground<'_>, region: Option<RegionId>) -> Option<String> {
-    Some(ground.regions.get(region?.index())?.name.to_string())
+fn name(ground: &Ground<'_>, region: Option<RegionId>) -> Option<Named> {
+    Some(ground.regions.get(region?.index())?.name.clone())
 }
 
 /// That a region has a target by which it is not judged.
@@ -320,7 +320,7 @@ fn misplaced(
             (Scope::Total, Level::County) => false,
             (scope, level) => !scope.leaves_out(level),
         };
-    let region = region.name.to_string();
+    let region = region.name.clone();
     let problem = PlanProblem::RegionNotJudged { region, indicator: rule.name.clone() };
     (!is_judged).then(|| (problem.into(), clause.place.clone(), None))
 }

@@ -12,7 +12,7 @@ use super::table::{Holds, Key, Shape, Table, Value, kind};
 use crate::diagnostic::{Diagnostic, KeyProblem, Kind, LintProblem, Problem};
 use crate::exact::{Decimal, DecimalError};
 use crate::source::Place;
-use crate::term::{Date, Year, nearest};
+use crate::term::{Date, Named, Year, nearest, unit};
 use crate::text::says_nothing;
 
 /// How many bytes a text of a plan can have: everything is printed beside every verdict.
@@ -44,6 +44,16 @@ pub(super) struct Checker<'s> {
 pub(super) struct At<T> {
     pub(super) value: T,
     pub(super) span: Range<usize>,
+}
+
+/// What something is called.
+pub(super) struct Called {
+    /// The name that is printed, unless it is faulty.
+    pub(super) name: Option<Named>,
+    /// Other names that submissions may use.
+    pub(super) aliases: Vec<String>,
+    /// All of them, and where they stand.
+    pub(super) known: Vec<At<String>>,
 }
 
 impl Checker<'_> {
@@ -138,6 +148,41 @@ impl Checker<'_> {
     pub(super) fn text(&mut self, table: &Table<'_>, key: &'static str) -> Option<At<String>> {
         let got = self.value(table, key)?;
         self.text_of(key, got)
+    }
+
+    /// What a key says something is called, and another key in English.
+    pub(super) fn named(
+        &mut self,
+        table: &Table<'_>,
+        [key, in_english]: [&'static str; 2],
+    ) -> Option<Named> {
+        let written = self.text(table, key);
+        let english = self.text(table, in_english);
+        if english.is_some() && !table.shape.key(key).is_some_and(|key| key.must) {
+            self.need(table, key);
+        }
+        Some(Named::from(written?.value).in_english(english.map(|text| text.value)))
+    }
+
+    /// A unit, in English as the plan says or as it is called anyway.
+    pub(super) fn unit(&mut self, table: &Table<'_>, keys: [&'static str; 2]) -> Option<Named> {
+        let written = self.named(table, keys)?;
+        Some(unit(&written, written.english().map(str::to_owned)))
+    }
+
+    /// What something is called, and all names it can be found by.
+    pub(super) fn called(&mut self, table: &Table<'_>) -> Called {
+        let name = self.text(table, "name");
+        let english = self.text(table, "name-en");
+        let aliases = self.texts(table, "aliases");
+        let text = |at: &At<String>| at.value.clone();
+        Called {
+            name: name
+                .as_ref()
+                .map(|name| Named::from(text(name)).in_english(english.as_ref().map(text))),
+            aliases: aliases.iter().map(text).collect(),
+            known: name.into_iter().chain(english).chain(aliases).collect(),
+        }
     }
 
     fn text_of(&mut self, key: &'static str, got: &Value<'_>) -> Option<At<String>> {

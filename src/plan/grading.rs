@@ -6,6 +6,7 @@ use super::table::Table;
 use super::words;
 use crate::diagnostic::PlanProblem;
 use crate::exact::{Decimal, Rational};
+use crate::term::Named;
 
 /// 评价: the grades of a plan, and how its points are counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Grading {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grade {
     /// As it is printed.
-    pub name: String,
+    pub name: Named,
     /// What 完成率 is taken of.
     pub of: GradedBy,
     /// From how many percent it is given; none takes all.
@@ -73,7 +74,7 @@ pub(super) fn grading(files: &mut [Parsed<'_>]) -> Grading {
 fn grades(file: &mut Parsed<'_>, grades: &mut Vec<Grade>, total: usize) {
     let (checker, tables) = file.tables("grade");
     for raw in tables {
-        let name = checker.text(&raw, "name").map(|name| name.value).unwrap_or_default();
+        let name = checker.named(&raw, ["name", "name-en"]).unwrap_or_default();
         let bases = &[GradedBy::Requirement, GradedBy::Target];
         let of = checker.word(&raw, "of", words::GRADED_BY, bases);
         let of = of.unwrap_or(GradedBy::Requirement);

@@ -15,7 +15,7 @@ pub(super) fn head(
     raw: &Table<'_>,
 ) -> Option<(Head, [Option<At<String>>; 2])> {
     let id = checker.text(raw, "id");
-    let title = checker.text(raw, "title");
+    let title = checker.named(raw, ["title", "title-en"]);
     let source = checker.text(raw, "source");
     let baseline = checker.year(raw, "baseline-year");
     let first = checker.year(raw, "first-year");
@@ -33,7 +33,7 @@ pub(super) fn head(
     }
     let head = Head {
         id: id?.value,
-        title: title?.value,
+        title: title?,
         source: source.map(|text| text.value),
         baseline_year: baseline.value,
         first_year: first.value,

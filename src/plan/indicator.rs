@@ -1,7 +1,5 @@
 //! `[[indicator]]` tables.
 
-use std::sync::Arc;
-
 use super::applies::Whom;
 use super::clause::{Beside, ByRegion, Ground};
 use super::field::{At, Checker};
@@ -14,7 +12,7 @@ use super::{
 use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::exact::{Decimal, Per, Rational};
 use crate::form::{Form, States, UnitKind};
-use crate::term::{Attribute, Average, BaselineSource, Limits, Names, SeriesId, nearest};
+use crate::term::{Attribute, Average, BaselineSource, Limits, Named, Names, SeriesId, nearest};
 
 /// What the rest of the plan says that an indicator's rule rests on.
 pub(super) struct Context<'p> {
@@ -26,7 +24,7 @@ pub(super) struct Context<'p> {
     /// Their ids alone, for finding the nearest.
     pub(super) reference_ids: &'p [String],
     /// The names that are printed.
-    pub(super) reference_titles: &'p [Arc<str>],
+    pub(super) reference_titles: &'p [Named],
     /// The number of the first reference among the series.
     pub(super) first_reference: u16,
     /// The ids of the groups.
@@ -43,10 +41,8 @@ pub(super) fn indicator(
     context: &Context<'_>,
 ) -> (Option<Indicator>, Beside, Vec<At<String>>) {
     let id = checker.text(raw, "id");
-    let name = checker.text(raw, "name");
     let number = checker.label(raw, "number");
-    let mut names = checker.texts(raw, "aliases");
-    let aliases = names.iter().map(|alias| alias.value.clone()).collect();
+    let called = checker.called(raw);
     let keys = Keys::new(checker, raw);
     let attribute = checker.word(raw, "attribute", words::ATTRIBUTES, &Attribute::ALL);
     let group = checker.text(raw, "group");
@@ -89,7 +85,7 @@ pub(super) fn indicator(
     };
     let paces = &[OwnPace::Linear, OwnPace::AtEnd];
     let pace = checker.word(raw, "pace", words::PACES, paces);
-    let item = checker.text(raw, "item");
+    let item = checker.named(raw, ["item", "item-en"]);
     let text = checker.text(raw, "text");
     let scopes = &Scope::ALL;
     let scope = checker.word(raw, "scope", words::SCOPES, scopes);
@@ -108,7 +104,7 @@ pub(super) fn indicator(
         && !raw.has("roll-up")
         && limits == Limits::NonNegative
     {
-        no_average(checker, raw, measure.as_ref(), name.as_ref());
+        no_average(checker, raw, measure.as_ref(), called.name.as_ref());
     }
     let weight = grading::positive(checker, raw, "weight");
     let allow = checker.allow(raw);
@@ -119,11 +115,11 @@ pub(super) fn indicator(
         let facts = Facts {
             id: id.as_ref()?.value.clone(),
             number: number.as_ref().map(|number| number.value.clone()),
-            name: name.as_ref()?.value.clone(),
-            aliases,
+            name: called.name.clone()?,
+            aliases: called.aliases.clone(),
             attribute: attribute?,
             group,
-            item: item.map(|text| text.value),
+            item,
             text: text.map(|text| text.value),
             same_as,
             roll_up: roll_up.unwrap_or(match measure.limits {
@@ -153,8 +149,9 @@ pub(super) fn indicator(
         })
     };
     let indicator = build();
-    // A name is taken though its rule has other faults.
-    names.splice(0..0, id.into_iter().chain(name).chain(number));
+    // A name is taken though its rule has other faults. Which of two stands first is where
+    // the other is said to be.
+    let names = id.into_iter().chain(called.known).chain(number).collect();
     (indicator, beside, names)
 }
 
@@ -184,15 +181,15 @@ fn no_average(
     checker: &mut Checker<'_>,
     raw: &Table<'_>,
     measure: Option<&Measure>,
-    name: Option<&At<String>>,
+    name: Option<&Named>,
 ) {
     let (Some(measure), Some(name)) = (measure, name) else { return };
-    let span = match Average::of(&name.value, &measure.unit) {
+    let span = match Average::of(name, &measure.unit) {
         Some(Average::Unit) => raw.span_of("unit"),
-        Some(Average::Name) => name.span.clone(),
+        Some(Average::Name) => raw.span_of("name"),
         None => return,
     };
-    checker.fault(TargetProblem::SumOfAverages { name: name.value.clone() }, span);
+    checker.fault(TargetProblem::SumOfAverages { name: name.clone() }, span);
 }
 
 /// Where something stands that a rule names by its id; a fault if there is none.
@@ -225,19 +222,19 @@ fn same_as(checker: &mut Checker<'_>, raw: &Table<'_>, context: &Context<'_>) ->
 
 fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Option<Measure> {
     let kind = form.map_or(UnitKind::Any, Form::unit);
-    let unit = match checker.text(raw, "unit") {
-        Some(unit) => unit.value,
-        None if kind == UnitKind::None => String::new(),
+    let unit = match checker.unit(raw, ["unit", "unit-en"]) {
+        Some(unit) => unit,
+        None if kind == UnitKind::None => Named::default(),
         None => {
             checker.need(raw, "unit");
             return None;
         }
     };
     let growth = checker.boolean(raw, "growth").unwrap_or(false);
-    let numerator = checker.text(raw, "numerator");
-    let denominator = checker.text(raw, "denominator");
-    let count_unit = checker.text(raw, "count-unit");
-    let denominator_unit = checker.text(raw, "denominator-unit");
+    let numerator = checker.named(raw, ["numerator", "numerator-en"]);
+    let denominator = checker.named(raw, ["denominator", "denominator-en"]);
+    let count_unit = checker.unit(raw, ["count-unit", "count-unit-en"]);
+    let denominator_unit = checker.unit(raw, ["denominator-unit", "denominator-unit-en"]);
     let ratio = ratio(checker, raw, &unit);
     let is_reported = matches!(raw.str("reported"), Some("change" | "fall"));
     let limits = match form.map(Form::states) {
@@ -278,12 +275,12 @@ fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Op
         UnitKind::Any | UnitKind::NoRatio | UnitKind::Percent | UnitKind::None => {}
     }
     Some(Measure {
-        unit: unit.replace('％', "%"),
+        unit: if is_percent(&unit) { "%".into() } else { unit },
         limits,
-        numerator: numerator.map(|text| text.value),
-        denominator: denominator.map(|text| text.value),
-        count_unit: count_unit.map(|text| text.value),
-        denominator_unit: denominator_unit.map(|text| text.value),
+        numerator,
+        denominator,
+        count_unit,
+        denominator_unit,
     })
 }
 

@@ -64,8 +64,8 @@ use crate::exact::{Decimal, Rational};
 use crate::form::Target;
 use crate::source::Place;
 use crate::term::{
-    Attribute, BaselineSource, Condition, Level, Limits, Names, Region, RegionId, RegionName,
-    RegionNames, SeriesId, Year,
+    Attribute, BaselineSource, Condition, Level, Limits, Named, Names, Region, RegionId,
+    RegionName, RegionNames, SeriesId, Year,
 };
 
 /// 规划: a whole and valid plan.
@@ -106,7 +106,7 @@ pub struct Head {
     /// A stable name, kebab-case.
     pub id: String,
     /// 规划 title.
-    pub title: String,
+    pub title: Named,
     /// The document it comes from.
     pub source: Option<String>,
     /// 基期: the year the baselines are of.
@@ -170,7 +170,7 @@ pub struct Facts {
     /// 序号.
     pub number: Option<String>,
     /// The name that is printed.
-    pub name: String,
+    pub name: Named,
     /// Other names that submissions may use.
     pub aliases: Vec<String>,
     /// 属性.
@@ -178,7 +178,7 @@ pub struct Facts {
     /// Which of the plan's groups it is in.
     pub group: Option<usize>,
     /// 项目: the row of the document's table that it is part of.
-    pub item: Option<String>,
+    pub item: Option<Named>,
     /// 目标要求, as the document has it.
     pub text: Option<String>,
     /// The indicator that this one repeats; then it is listed, and never judged.
@@ -242,29 +242,29 @@ impl Indicator {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
     /// The unit of the value: `%`, `户`, `个`.
-    pub unit: String,
+    pub unit: Named,
     /// What values it can have.
     pub limits: Limits,
     /// 分子 in words.
-    pub numerator: Option<String>,
+    pub numerator: Option<Named>,
     /// 分母 in words.
-    pub denominator: Option<String>,
+    pub denominator: Option<Named>,
     /// What the numerator counts: `人`, `家`.
-    pub count_unit: Option<String>,
+    pub count_unit: Option<Named>,
     /// What the denominator counts, where that is something else: `亿元`.
-    pub denominator_unit: Option<String>,
+    pub denominator_unit: Option<Named>,
 }
 
 impl Measure {
     /// What numerator and denominator count; blank if the plan does not say.
-    pub fn count_units(&self) -> [&str; 2] {
-        let unit = self.count_unit.as_deref();
-        [unit, self.denominator_unit.as_deref().or(unit)].map(Option::unwrap_or_default)
+    pub fn count_units(&self) -> [&Named; 2] {
+        let unit = self.count_unit.as_ref();
+        [unit, self.denominator_unit.as_ref().or(unit)].map(|unit| unit.unwrap_or(Named::NONE))
     }
 
     /// A percentage.
     pub fn is_percent(&self) -> bool {
-        self.unit == "%"
+        &*self.unit == "%"
     }
 }
 
@@ -343,11 +343,11 @@ pub struct Reference {
     /// A stable name, kebab-case.
     pub id: String,
     /// The name that is printed.
-    pub name: String,
+    pub name: Named,
     /// Other names that submissions may use.
     pub aliases: Vec<String>,
     /// The unit.
-    pub unit: String,
+    pub unit: Named,
     /// What values it can have.
     pub limits: Limits,
     /// The series of levels that this growth follows from where it is not sent.

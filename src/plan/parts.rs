@@ -85,7 +85,7 @@ pub(super) fn settle(
                 None => Some((series, found)),
             });
             let Some((series, found)) = found else { continue };
-            let name = found.name.clone();
+            let name = found.name.to_string();
             if found.target.is_words() {
                 faults.push(Diagnostic::at(TargetProblem::PartInWords { name }, place(whole)));
             } else if parts.iter().any(|known| known.series == series) {
@@ -93,7 +93,7 @@ pub(super) fn settle(
             } else if !is_judged_with(found, whole) {
                 faults.push(Diagnostic::at(TargetProblem::PartScope { name }, place(whole)));
             }
-            parts.push(Part { series, name: found.name.as_str().into() });
+            parts.push(Part { series, name: found.name.clone() });
         }
         resolved.push((at, parts));
     }

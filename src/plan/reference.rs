@@ -1,11 +1,11 @@
 //! `[[reference]]` and `[[group]]` tables.
 
-use super::field::{At, Checker};
+use super::field::{At, Called, Checker};
 use super::indicator::Context;
 use super::table::Table;
 use super::{Keys, Reference};
 use crate::diagnostic::KeyProblem;
-use crate::term::{Found, Limits, SeriesId, nearest};
+use crate::term::{Found, Limits, Named, SeriesId, nearest};
 
 /// 专栏: indicators that the document prints together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Group {
     /// 序号.
     pub number: Option<String>,
     /// Its title.
-    pub title: String,
+    pub title: Named,
     /// Where in the document it stands.
     pub cite: Option<String>,
 }
@@ -28,14 +28,13 @@ pub(super) fn reference(
     raw: &Table<'_>,
 ) -> (Reference, Vec<At<String>>) {
     let id = checker.text(raw, "id");
-    let name = checker.text(raw, "name");
-    let unit = checker.text(raw, "unit");
-    let aliases = checker.texts(raw, "aliases");
+    let Called { name, aliases, known } = checker.called(raw);
+    let unit = checker.unit(raw, ["unit", "unit-en"]);
     let reference = Reference {
         id: text(&id),
-        name: text(&name),
-        aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
-        unit: text(&unit),
+        name: name.unwrap_or_default(),
+        aliases,
+        unit: unit.unwrap_or_default(),
         limits: Limits::Any,
         growth_of: None,
         is_shared: checker.boolean(raw, "shared").unwrap_or(false),
@@ -43,17 +42,17 @@ pub(super) fn reference(
         rule: checker.place(raw.span_of("id")),
         keys: Keys::new(checker, raw),
     };
-    (reference, id.into_iter().chain(name).chain(aliases).collect())
+    (reference, id.into_iter().chain(known).collect())
 }
 
 /// A group; a faulty one keeps its place, as a faulty reference does.
 pub(super) fn group(checker: &mut Checker<'_>, raw: &Table<'_>) -> Group {
     let id = checker.text(raw, "id");
-    let title = checker.text(raw, "title");
+    let title = checker.named(raw, ["title", "title-en"]);
     Group {
         id: text(&id),
         number: checker.label(raw, "number").map(|number| number.value),
-        title: text(&title),
+        title: title.unwrap_or_default(),
         cite: checker.text(raw, "cite").map(|cite| cite.value),
     }
 }

@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use super::applies::Tags;
 use super::faults::Faults;
-use super::field::{At, Checker, LONGEST_TEXT};
+use super::field::{At, Called, Checker, LONGEST_TEXT};
 use super::table::Table;
 use super::words::LEVELS;
 use super::{Allow, Keys};
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem};
 use crate::source::Place;
-use crate::term::{Found, Level, Names, Region, RegionId, RegionNames, index};
+use crate::term::{Found, Level, Named, Names, Region, RegionId, RegionNames, index};
 use crate::text::says_nothing;
 
-/// The columns a roster has, and those with one that it may have.
+/// The columns a roster has, and those that it may have behind them, in that order.
 const ROSTER: &str = "code,name,level,within";
-const TAGGED: &str = "code,name,level,within,tags";
+const MORE: [&str; 2] = ["tags", "name-en"];
 
 /// What stands between the tags of a region.
 const TAG_ENDS: [char; 4] = ['、', ';', '；', '|'];
@@ -71,13 +71,12 @@ impl Regions {
     pub(super) fn add(&mut self, checker: &mut Checker<'_>, raw: &Table<'_>) {
         let levels = [Level::City, Level::County, Level::Area];
         let level = checker.word(raw, "level", LEVELS, &levels);
-        let name = checker.text(raw, "name");
+        let Called { name, aliases, known } = checker.called(raw);
         let code = checker.text(raw, "code");
         if level != Some(Level::Area) {
             checker.need(raw, "code");
         }
         let within = checker.text(raw, "within");
-        let aliases = checker.texts(raw, "aliases");
         let allow = checker.allow(raw);
         // A faulty region keeps its place and its names, so that what refers to it is
         // not called wrong too; the plan is refused all the same.
@@ -88,20 +87,20 @@ impl Regions {
         }
         self.list.push(Region {
             code: code.as_ref().map(|code| code.value.as_str().into()),
-            name: name.as_ref().map_or("", |name| name.value.as_str()).into(),
+            name: name.unwrap_or_default(),
             level,
             within: None,
         });
         self.rules.push(RegionRule {
             region: id(at),
-            aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
+            aliases,
             allow,
             keys: Keys::new(checker, raw),
         });
         for tag in checker.texts(raw, "tags") {
             self.tags.add(&tag.value, id(at));
         }
-        for known in code.into_iter().chain(name).chain(aliases) {
+        for known in code.into_iter().chain(known) {
             if self.names.insert(&known.value, id(at).0).is_some() {
                 checker.fault(KeyProblem::DuplicateName { name: known.value }, known.span);
             }
@@ -114,15 +113,11 @@ impl Regions {
     /// shared (there are many 和平村); codes may not.
     pub(super) fn add_roster(&mut self, file: &Arc<str>, text: &str, faults: &mut Faults) {
         let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
-        let mut has = |columns: &str| {
-            reader.headers().is_ok_and(|header| header.iter().eq(columns.split(',')))
-        };
-        let has_tags = has(TAGGED);
-        if !has_tags && !has(ROSTER) {
+        let Some([tags, english]) = reader.headers().ok().and_then(further) else {
             let problem = PlanProblem::RosterColumn { expected: ROSTER };
             faults.push(|| Diagnostic::at(problem, Place::span(file, text, 0..0)));
             return;
-        }
+        };
         let first = self.list.len();
         self.roster.get_or_insert(first);
         self.list.reserve(memchr::memchr_iter(b'\n', text.as_bytes()).count());
@@ -153,8 +148,9 @@ impl Regions {
                 continue;
             };
             let number = self.list.len();
-            if has_tags {
-                let tags = cell(4).split(TAG_ENDS).map(str::trim).filter(|tag| !says_nothing(tag));
+            if let Some(tags) = tags {
+                let tags =
+                    cell(tags).split(TAG_ENDS).map(str::trim).filter(|tag| !says_nothing(tag));
                 for tag in tags {
                     if has_control(tag) {
                         row.fault(KeyProblem::ControlCharacter { key: "tags" }, at);
@@ -191,7 +187,17 @@ impl Regions {
             let last = self.list[first..].last().and_then(|region| region.code.as_deref());
             ascending &= last.is_none_or(|last| last < code);
             let code = (!code.is_empty()).then(|| code.into());
-            self.list.push(Region { code, name: name.into(), level, within: city });
+            let english = english.map(cell).filter(|name| !says_nothing(name));
+            if let Some(english) = english {
+                if english.len() > LONGEST_TEXT {
+                    row.fault(KeyProblem::TextTooLong { key: "name-en", most: LONGEST_TEXT }, at);
+                }
+                if has_control(english) {
+                    row.fault(KeyProblem::ControlCharacter { key: "name-en" }, at);
+                }
+            }
+            let name = Named::from(name).in_english(english.map(str::to_owned));
+            self.list.push(Region { code, name, level, within: city });
         }
         // Codes in ascending order are all different; else they have to be looked at.
         if !ascending || !pending.is_empty() {
@@ -272,7 +278,7 @@ impl Regions {
     }
 
     fn circle(&self, at: usize) -> PlanProblem {
-        let name = self.list.get(at).map_or_else(String::new, |region| region.name.to_string());
+        let name = self.list.get(at).map_or_else(Named::default, |region| region.name.clone());
         PlanProblem::WithinCircle { name }
     }
 
@@ -324,6 +330,17 @@ impl RosterRows<'_> {
             Diagnostic::at(problem, Place::line(self.file, number, row, 0..row.len()))
         });
     }
+}
+
+/// Where the columns stand that a roster may have, if its header is one.
+fn further(header: &csv::StringRecord) -> Option<[Option<usize>; 2]> {
+    let mut columns = header.iter().enumerate();
+    if !columns.by_ref().take(4).map(|(_, name)| name).eq(ROSTER.split(',')) {
+        return None;
+    }
+    let mut columns = columns.peekable();
+    let found = MORE.map(|name| Some(columns.next_if(|(_, it)| *it == name)?.0));
+    columns.next().is_none().then_some(found)
 }
 
 /// Whether a control character stands in a text, none of which begins with another byte.

@@ -42,6 +42,7 @@ shapes! {
     HEAD: "plan" "规划 / the plan" {
         "id" must: Text, "稳定的英文名，如 zhoushan-14fyp / a stable name in kebab-case";
         "title" must: Text, "规划的名称 / the title of the document";
+        "title-en": Text, "规划的英文名称 / its title in English";
         "source": Text, "文号 / the document number";
         "baseline-year" must: Year, "基期年，如 2020 / the year of the baselines";
         "first-year" must: Year, "规划的第一年 / the first year of the plan";
@@ -51,8 +52,8 @@ shapes! {
             before the target year are judged: on the straight line (default) or against the \
             target";
         "roster": Text, "\
-            地区名录 CSV 的路径，表头为 code,name,level,within，可加 tags / path of a CSV of \
-            regions";
+            地区名录 CSV 的路径，表头为 code,name,level,within，其后可加 tags、name-en / path of a CSV \
+            of regions";
         "targets": Text, "\
             分解表的路径，CSV 或 .xlsx，列为 指标,地区,年份,目标值,基期值，也可把地区或指标横排 / path of \
             a table of regions' targets: indicator,region,year,target,baseline";
@@ -61,6 +62,8 @@ shapes! {
     REGION: "region" "地区 / a region" {
         "code": Text, "GB/T 2260 代码；功能区可以没有 / GB/T 2260 code; an area may have none";
         "name" must: Text, "名称 / the name that is printed";
+        "name-en": Text, "英文名称，--lang en 时显示，报送时也可用 / its name in English, printed with \
+            --lang en; submissions may use it too";
         "aliases": Texts, "报送时可用的其他名称 / other names that submissions may use";
         "level" must: Word(words::LEVELS), "\
             city 全市，county 县（区），area 功能区（只判定，不汇总） / the whole, a county, or \
@@ -74,8 +77,11 @@ shapes! {
     REFERENCE: "reference" "参照数列 / a series that targets are held against" {
         "id" must: Text, "稳定的英文名 / a stable name in kebab-case";
         "name" must: Text, "名称 / the name that is printed";
+        "name-en": Text, "英文名称，--lang en 时显示，报送时也可用 / its name in English, printed with \
+            --lang en; submissions may use it too";
         "aliases": Texts, "报送时可用的其他名称 / other names that submissions may use";
         "unit" must: Text, "单位 / the unit";
+        "unit-en": Text, "单位的英文 / the unit in English";
         "growth-of": Text, "\
             水平值数列的 id；没有报送增长率时由它推算 / id of the levels that this growth follows \
             from where it is not sent";
@@ -89,6 +95,7 @@ shapes! {
         "id" must: Text, "稳定的英文名 / a stable name in kebab-case";
         "number": Label, "专栏的序号 / its number in the document";
         "title" must: Text, "标题 / its title";
+        "title-en": Text, "英文标题 / its title in English";
         "cite": Text, "在原文何处 / where in the document it stands";
     }
 
@@ -96,10 +103,13 @@ shapes! {
         "id" must: Text, "稳定的英文名，各不相同 / a stable name in kebab-case, its own";
         "number": Label, "序号，如 9 或 \"3.1.1\" / its number in the document";
         "name" must: Text, "名称 / the name that is printed";
+        "name-en": Text, "英文名称，--lang en 时显示，报送时也可用 / its name in English, printed with \
+            --lang en; submissions may use it too";
         "aliases": Texts, "报送时可用的其他名称 / other names that submissions may use";
         "attribute" must: Word(words::ATTRIBUTES), "属性 / binding, anticipatory, or a task";
         "group": Text, "所属专栏的 id / id of the group it is in";
         "item": Text, "专栏表中的“项目” / the row of the table it is part of";
+        "item-en": Text, "“项目”的英文 / the same in English";
         "text": Text, "“目标要求”原文 / the target in the words of the document";
         "same-as": Text, "\
             所重复的指标的 id；只列出，不另判定 / id of the indicator it repeats; it is listed \
@@ -108,12 +118,19 @@ shapes! {
             目标的形式：{forms}；不写时是 level，写了 reference 时是 relative / the form of the \
             target; level by default, relative where reference is written";
         "unit": Text, "单位，如 % 或 户 / the unit";
+        "unit-en": Text, "\
+            单位的英文；人、户、元等常用的不必写 / the unit in English; common ones, as of people and \
+            money, are known";
         "numerator": Text, "分子的口径 / what the numerator counts";
+        "numerator-en": Text, "分子口径的英文 / the same in English";
         "denominator": Text, "分母的口径 / what the denominator counts";
+        "denominator-en": Text, "分母口径的英文 / the same in English";
         "count-unit": Text, "分子、分母的单位，如 人 / the unit of numerator and denominator";
+        "count-unit-en": Text, "这一单位的英文 / the same in English";
         "denominator-unit": Text, "\
             分母的单位，如 亿元；与分子的单位相同时不写 / the unit of the denominator, where that \
             is another";
+        "denominator-unit-en": Text, "这一单位的英文 / the same in English";
         "per": Positive, "\
             数值 = 分子/分母 × per：每千 1000，每万 10000，每10万 100000，人均 1；% 和 ‰ 不写 / the \
             value is numerator over denominator times per; not written with % and ‰";
@@ -183,6 +200,7 @@ shapes! {
 
     GRADE: "grade" "等次，不影响判定 / a grade; no verdict depends on it" {
         "name" must: Text, "名称，如 快于预期 / the name that is printed";
+        "name-en": Text, "英文名称 / its name in English";
         "of": Word(words::GRADED_BY), "\
             完成率对照什么：requirement 年度要求（默认），target 目标值 / what the completion is \
             taken of: the year's requirement (default) or the target";

@@ -1,7 +1,6 @@
 //! 目标值: the keys that say what a rule demands, form by form.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use toml::de::DeValue;
 
@@ -295,7 +294,7 @@ fn relation(checker: &mut Checker<'_>, raw: &Table<'_>, context: &Context<'_>) -
     };
     let reference = reference?;
     let first = usize::from(context.first_reference);
-    let name = Arc::clone(context.reference_titles.get(reference.index() - first)?);
+    let name = context.reference_titles.get(reference.index() - first)?.clone();
     Some(Relation { comparison: comparison?, reference, name, growth_of })
 }
 

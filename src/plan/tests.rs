@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::diagnostic::{Diagnostic, KeyProblem, Kind, Problem, TargetProblem};
+use crate::term::Found;
 
 /// A small whole plan; the tests change a little of it.
 const PLAN: &str = r#"[plan]
@@ -299,6 +300,37 @@ fn a_region_s_code_name_or_alias_that_is_taken_is_refused() {
     refused(&region("0102", "乙县", "丙"), &[("plan/duplicate-name", 35, "\"乙县\"")]);
     refused(&region("0102", "丙县", "０１"), &[("plan/duplicate-name", 37, "\"０１\"")]);
     assert!(load(&region("0102", "丙县", "丙县")).is_ok(), "its own name is no clash");
+}
+
+#[test]
+fn an_english_name_finds_what_it_names() {
+    let text = edited("\nthreshold = 60", "\nthreshold = 60\nname-en = \"Rate of A\"");
+    let text = format!(
+        "{text}\n[[region]]\ncode = \"0102\"\nname = \"丙县\"\nname-en = \"C County\"\nlevel = \"county\""
+    );
+    let plan = load(&text).unwrap();
+    for name in ["Rate of A", " rate OF a", "ＲａｔｅofA"] {
+        assert_eq!(plan.series_names.find(name), Some(Found::One(0)), "{name}");
+    }
+    assert_eq!(plan.series_names.nearest("Rat of A").as_deref(), Some("Rate of A"));
+    let region = plan.regions.iter().position(|region| &*region.name == "丙县").unwrap();
+    for name in ["C County", "c county", "丙县"] {
+        assert_eq!(plan.region_names.find(name), Some(Found::One(region as u32)), "{name}");
+    }
+    let english = [&plan.indicators[0].name, &plan.head.title].map(|name| name.english());
+    assert_eq!(english, [Some("Rate of A"), None]);
+}
+
+#[test]
+fn an_english_name_that_is_taken_or_is_of_nothing_is_refused() {
+    let taken = and_indicator("b", "乙", "name-en = \"RATE\"");
+    refused(&taken, &[("plan/duplicate-name", 40, "\"RATE\"")]);
+    let taken = and_indicator("b", "乙", "name-en = \"GDP 增长率\"");
+    assert!(load(&taken).is_err());
+    let alone = and_indicator("b", "乙", "denominator-en = \"people\"");
+    assert!(format!("{:?}", load(&alone)).contains("MissingKey { key: \"denominator\" }"));
+    let unit = and_indicator("b", "乙", "count-unit-en = \"towns\"");
+    assert!(format!("{:?}", load(&unit)).contains("MissingKey { key: \"count-unit\" }"));
 }
 
 #[test]

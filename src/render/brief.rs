@@ -144,9 +144,9 @@ fn table<'r>(
         };
         let mut cells: Vec<Cell> = vec![
             if is_short { first.into() } else { Cell::of(first, row) },
-            row.region().name.as_str().into(),
+            lang.name(&row.region().name).into(),
             indicator.number.as_deref().unwrap_or_default().into(),
-            name(row).into(),
+            name(row, lang).into(),
         ];
         if several {
             cells.insert(1, row.year().to_string().into());
@@ -168,9 +168,10 @@ fn table<'r>(
 }
 
 /// The name of the indicator, or a shorter one that it has too.
-fn name<'r>(row: &Row<'r>) -> &'r str {
+fn name<'r>(row: &Row<'r>, lang: Lang) -> &'r str {
     use unicode_width::UnicodeWidthStr;
-    let indicator = row.indicator();
-    let all = std::iter::once(&indicator.name).chain(&indicator.aliases);
-    all.into_iter().find(|name| name.width() <= NAME).unwrap_or(&indicator.name)
+    let (name, aliases) = (lang.name(&row.indicator().name), &row.indicator().aliases);
+    let is_read = |alias: &&str| lang == Lang::Zh || alias.is_ascii();
+    let aliases = aliases.iter().map(String::as_str).filter(is_read);
+    std::iter::once(name).chain(aliases).find(|name| name.width() <= NAME).unwrap_or(name)
 }

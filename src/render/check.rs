@@ -19,7 +19,7 @@ pub fn table(report: &Report, style: Style) -> String {
     page.append(overview::overview(report, MOST_REGIONS, lang));
     for (year, columns) in matrix::years(report) {
         if report.years.len() > 1 {
-            page.line(lang.headline(&report.plan.title, year, report.against));
+            page.line(lang.headline(lang.name(&report.plan.title), year, report.against));
         }
         page.table(matrix::matrix(report, &columns, lang));
         page.append(own_baselines(report, &columns, Held::CsvAndJson, lang));
@@ -36,8 +36,8 @@ pub(super) fn begun(report: &Report, lang: Lang) -> Document {
     let mut told = Document::default();
     match report.overviews.as_slice() {
         [] => {}
-        [of] => told.line(lang.headline(&report.plan.title, of.year, report.against)),
-        _ => told.line(&report.plan.title),
+        [of] => told.line(lang.headline(lang.name(&report.plan.title), of.year, report.against)),
+        _ => told.line(lang.name(&report.plan.title)),
     }
     told
 }
@@ -65,7 +65,7 @@ pub fn detail_of(report: &Report, style: Style, most: usize) -> String {
             PLACE.fold(Fold::AtLeast(8)),
             CITATION,
         ];
-        page.line(&report.plan.title);
+        page.line(lang.name(&report.plan.title));
         page.table(table(&fields, report.rows().take(most), lang).of(report.tally.total()));
         page.gap();
     }
@@ -93,7 +93,7 @@ pub(super) fn own_baselines(
     }
     let words = lang.words();
     let first = own.iter().take(MOST_REGIONS);
-    let names = first.map(|id| report.regions[id.index()].name.to_string());
+    let names = first.map(|id| lang.name(&report.regions[id.index()].name).to_owned());
     told.list(format!("{}{}", words.own_baselines, words.colon), names.collect());
     told.more(own.len().saturating_sub(MOST_REGIONS), held);
     told

@@ -16,7 +16,7 @@ pub(super) struct Column {
     pub(super) kind: Kind,
     /// In the workbook, in characters.
     pub(super) width: u32,
-    pub(super) value: for<'w> fn(&'w Written<'_>) -> Cow<'w, str>,
+    pub(super) value: for<'w> fn(&'w Written<'_>, Lang) -> Cow<'w, str>,
 }
 
 impl Column {
@@ -107,41 +107,41 @@ impl Lang {
 pub(super) static COLUMNS: [Column; 31] = {
     use Kind::*;
     macro_rules! column {
-        ($name:literal, $zh:literal, $en:literal, $kind:ident, $width:literal, |$it:ident| $value:expr) => {
-            Column { name: $name, zh: $zh, en: $en, kind: $kind, width: $width, value: |$it| $value }
+        ($name:literal, $zh:literal, $en:literal, $kind:ident, $width:literal, |$it:ident, $lang:tt| $value:expr) => {
+            Column { name: $name, zh: $zh, en: $en, kind: $kind, width: $width, value: |$it, $lang| $value }
         };
     }
     [
-    column!("year", "年份", "Year", Ordinal, 7, |it| number(Some(it.row.year()))),
-    column!("indicator", "指标代号", "Indicator id", Text, 22, |it| some(Some(&it.row.indicator().id))),
-    column!("number", "序号", "No.", Ordinal, 7, |it| some(it.row.indicator().number.as_deref())),
-    column!("name", "指标", "Indicator", Text, 28, |it| some(Some(&it.row.indicator().name))),
-    column!("attribute", "属性", "Attribute", Attribute, 9, |it| some(Some(it.row.indicator().attribute.word()))),
-    column!("region_code", "地区代码", "Region code", Text, 11, |it| some(it.row.region().code.as_deref())),
-    column!("region", "地区", "Region", Text, 12, |it| some(Some(&it.row.region().name))),
-    column!("level", "层级", "Level", Level, 9, |it| some(Some(it.row.region().level.word()))),
-    column!("outcome", "判定", "Verdict", Verdict, 10, |it| some(Some(it.row.outcome().word()))),
-    column!("value", "数值", "Value", Value, 12, |it| some(it.numbers.value.as_deref())),
-    column!("numerator", "分子", "Numerator", Number, 11, |it| number(it.row.counts().map(|(n, _)| n))),
-    column!("denominator", "分母", "Denominator", Number, 11, |it| number(it.row.counts().map(|(_, d)| d))),
-    column!("unit", "单位", "Unit", Text, 7, |it| some(Some(it.row.unit()))),
-    column!("requirement_operator", "要求符号", "Requirement operator", Text, 10, |it| some(it.requirement().map(|of| operator(&of.condition)))),
-    column!("requirement", "年度要求", "Requirement", Value, 12, |it| it.numbers.requirement.join("~").into()),
-    column!("basis", "要求依据", "Basis", Basis, 18, |it| some(it.requirement().map(|of| of.basis.word()))),
-    column!("baseline", "基期来源", "Baseline", Baseline, 10, |it| some(it.requirement().and_then(|of| of.baseline).map(|of| of.word()))),
-    column!("target_operator", "目标符号", "Target operator", Text, 10, |it| some(Some(it.target.0))),
-    column!("target", "目标", "Target", Value, 12, |it| some(Some(&it.target.1))),
-    column!("margin", "差距", "Margin", Number, 11, |it| some(it.numbers.margin.as_deref())),
-    column!("margin_count", "折合", "Margin in counts", Number, 9, |it| some(it.numbers.count.as_deref())),
-    column!("file", "文件", "File", Text, 22, |it| some(it.row.location().map(|(file, _)| &*file.name))),
-    column!("line", "行", "Line", Ordinal, 7, |it| number(it.row.location().map(|(_, line)| line))),
-    column!("cite", "出处", "Citation", Text, 18, |it| some(it.row.indicator().cite.as_deref())),
-    column!("form", "目标形式", "Form of target", Form, 10, |it| some(Some(it.row.indicator().target.form.word()))),
-    column!("year_value", "本年数", "Value of the year", Number, 11, |it| number(it.row.total().and(it.row.sent()))),
-    column!("waiver", "豁免理由", "Waiver", Text, 20, |it| some(it.row.waiver().map(|waiver| waiver.reason.as_str()))),
-    column!("mark", "缺报标记", "Mark", Text, 10, |it| some(it.row.mark())),
-    column!("completion", "完成率", "Completion", Number, 10, |it| completion(&it.row).map_or("".into(), Cow::from)),
-    column!("grade", "等次", "Grade", Text, 12, |it| some(it.row.grade().map(|grade| grade.name.as_str()))),
-    column!("reason", "原因", "Why not judged", Reason, 30, |it| some(it.row.reason().map(|of| of.code()))),
+    column!("year", "年份", "Year", Ordinal, 7, |it, _| number(Some(it.row.year()))),
+    column!("indicator", "指标代号", "Indicator id", Text, 22, |it, _| some(Some(&it.row.indicator().id))),
+    column!("number", "序号", "No.", Ordinal, 7, |it, _| some(it.row.indicator().number.as_deref())),
+    column!("name", "指标", "Indicator", Text, 28, |it, lang| some(Some(lang.name(&it.row.indicator().name)))),
+    column!("attribute", "属性", "Attribute", Attribute, 9, |it, _| some(Some(it.row.indicator().attribute.word()))),
+    column!("region_code", "地区代码", "Region code", Text, 11, |it, _| some(it.row.region().code.as_deref())),
+    column!("region", "地区", "Region", Text, 12, |it, lang| some(Some(lang.name(&it.row.region().name)))),
+    column!("level", "层级", "Level", Level, 9, |it, _| some(Some(it.row.region().level.word()))),
+    column!("outcome", "判定", "Verdict", Verdict, 10, |it, _| some(Some(it.row.outcome().word()))),
+    column!("value", "数值", "Value", Value, 12, |it, _| some(it.numbers.value.as_deref())),
+    column!("numerator", "分子", "Numerator", Number, 11, |it, _| number(it.row.counts().map(|(n, _)| n))),
+    column!("denominator", "分母", "Denominator", Number, 11, |it, _| number(it.row.counts().map(|(_, d)| d))),
+    column!("unit", "单位", "Unit", Text, 7, |it, lang| some(Some(lang.name(it.row.unit())))),
+    column!("requirement_operator", "要求符号", "Requirement operator", Text, 10, |it, _| some(it.requirement().map(|of| operator(&of.condition)))),
+    column!("requirement", "年度要求", "Requirement", Value, 12, |it, _| it.numbers.requirement.join("~").into()),
+    column!("basis", "要求依据", "Basis", Basis, 18, |it, _| some(it.requirement().map(|of| of.basis.word()))),
+    column!("baseline", "基期来源", "Baseline", Baseline, 10, |it, _| some(it.requirement().and_then(|of| of.baseline).map(|of| of.word()))),
+    column!("target_operator", "目标符号", "Target operator", Text, 10, |it, _| some(Some(it.target.0))),
+    column!("target", "目标", "Target", Value, 12, |it, _| some(Some(&it.target.1))),
+    column!("margin", "差距", "Margin", Number, 11, |it, _| some(it.numbers.margin.as_deref())),
+    column!("margin_count", "折合", "Margin in counts", Number, 9, |it, _| some(it.numbers.count.as_deref())),
+    column!("file", "文件", "File", Text, 22, |it, _| some(it.row.location().map(|(file, _)| &*file.name))),
+    column!("line", "行", "Line", Ordinal, 7, |it, _| number(it.row.location().map(|(_, line)| line))),
+    column!("cite", "出处", "Citation", Text, 18, |it, _| some(it.row.indicator().cite.as_deref())),
+    column!("form", "目标形式", "Form of target", Form, 10, |it, _| some(Some(it.row.indicator().target.form.word()))),
+    column!("year_value", "本年数", "Value of the year", Number, 11, |it, _| number(it.row.total().and(it.row.sent()))),
+    column!("waiver", "豁免理由", "Waiver", Text, 20, |it, _| some(it.row.waiver().map(|waiver| waiver.reason.as_str()))),
+    column!("mark", "缺报标记", "Mark", Text, 10, |it, _| some(it.row.mark())),
+    column!("completion", "完成率", "Completion", Number, 10, |it, _| completion(&it.row).map_or("".into(), Cow::from)),
+    column!("grade", "等次", "Grade", Text, 12, |it, lang| some(it.row.grade().map(|grade| lang.name(&grade.name)))),
+    column!("reason", "原因", "Why not judged", Reason, 30, |it, _| some(it.row.reason().map(|of| of.code()))),
     ]
 };

@@ -1,8 +1,9 @@
-//! CSV: one row a verdict, for scripts and spreadsheets. The header is the same in
+//! CSV: one row a verdict, for scripts and spreadsheets. Header and names are the same in
 //! every language.
 
 use std::io::{self, Write};
 
+use super::Lang;
 use super::columns::{COLUMNS, Written, names};
 use crate::form::{Aim, Terms};
 use crate::plan::Indicator;
@@ -19,7 +20,8 @@ pub fn csv(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for row in report.rows() {
         let written = Written::of(row);
         for column in &COLUMNS {
-            writer.write_field((column.value)(&written).as_bytes())?;
+            // Names are those of the plan's document.
+            writer.write_field((column.value)(&written, Lang::Zh).as_bytes())?;
         }
         writer.write_record(None::<&[u8]>)?;
     }

@@ -7,7 +7,7 @@ use crate::diagnostic::{self, Weight};
 use crate::form::{Aim, Course};
 use crate::plan::Indicator;
 use crate::report::{Explanation, Report, Requirement, Stretch};
-use crate::term::Limits;
+use crate::term::{Limits, Named};
 
 /// The rule; with a report also every verdict on it, its numbers put in.
 pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> String {
@@ -15,7 +15,7 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     let indicator = &rule.indicator;
     let number = indicator.number.as_ref().map_or(String::new(), |number| format!("{number} "));
     let mut page = Document::default();
-    page.line(format!("{number}{}", indicator.name));
+    page.line(format!("{number}{}", lang.name(&indicator.name)));
     let mut fact = |word: &str, text: &str| page.line(format!("  {word}{}{text}", words.colon));
     fact(words.attribute, lang.attribute(indicator.attribute));
     fact(&lang.year_of(rule.plan.baseline_year, words.baseline), &baseline(indicator, lang));
@@ -30,7 +30,7 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     let rule_line = indicator.rule.line_number().unwrap_or_default();
     fact(words.rule, &format!("{}:{rule_line}", indicator.rule.file));
     if let Some(per) = indicator.measure.limits.per() {
-        let times = match (per.count(), indicator.measure.unit.as_str()) {
+        let times = match (per.count(), &*indicator.measure.unit) {
             (1, _) => String::new(),
             (count, sign @ ("%" | "‰")) => format!(" × {count}{sign}"),
             (count, _) => format!(" × {count}"),
@@ -85,7 +85,7 @@ pub fn page(code: &str, style: Style) -> Option<String> {
 pub(super) fn baseline(indicator: &Indicator, lang: Lang) -> String {
     over_years(indicator, lang, |indicator| {
         indicator.baseline.map_or("—".to_owned(), |baseline| {
-            numbers::with_unit(&baseline.to_string(), &indicator.measure.unit)
+            numbers::with_unit(&baseline.to_string(), lang.name(&indicator.measure.unit))
         })
     })
 }
@@ -107,7 +107,7 @@ fn over_years(indicator: &Indicator, lang: Lang, text: impl Fn(&Indicator) -> St
 /// What numerator and denominator are.
 fn counted(indicator: &Indicator, lang: Lang) -> [String; 2] {
     if let Some(part) = indicator.target.parts.first() {
-        let name = &part.name;
+        let name = lang.name(&part.name);
         return [
             lang.pick(format!("“{name}”达标的县（区）"), format!("counties that meet \"{name}\"")),
             lang.pick(
@@ -117,7 +117,9 @@ fn counted(indicator: &Indicator, lang: Lang) -> [String; 2] {
         ];
     }
     let measure = &indicator.measure;
-    let said = |text: &Option<String>| text.as_deref().unwrap_or(lang.words().unstated).to_owned();
+    let said = |text: &Option<Named>| {
+        text.as_ref().map_or(lang.words().unstated, |text| lang.name(text)).to_owned()
+    };
     [said(&measure.numerator), said(&measure.denominator)]
 }
 
@@ -125,7 +127,7 @@ fn counted(indicator: &Indicator, lang: Lang) -> [String; 2] {
 pub(super) fn target(indicator: &Indicator, lang: Lang) -> String {
     let text = |indicator: &Indicator| match indicator.target.relation() {
         Some(relation) => {
-            lang.relative(relation.comparison, &relation.name)
+            lang.relative(relation.comparison, lang.name(&relation.name))
                 + &numbers::about_reference(indicator, lang)
         }
         None => numbers::target(indicator, lang),
@@ -155,8 +157,8 @@ fn demand(rule: &Explanation, year: u16, requirement: Option<&Requirement>, lang
     let written = match rule.indicator.measure.limits {
         Limits::Done => words.done.to_owned(),
         _ => {
-            let judged =
-                numbers::condition(&requirement.condition, &bounds, &rule.indicator.measure.unit);
+            let unit = lang.name(&rule.indicator.measure.unit);
+            let judged = numbers::condition(&requirement.condition, &bounds, unit);
             judged + &numbers::about_of(&rule.indicator, requirement, lang)
         }
     };

@@ -119,7 +119,7 @@ fn sorted<'t, 'd>(lines: &'t [Told<'d>]) -> Vec<&'t Told<'d>> {
 impl<'d> Told<'d> {
     fn of(found: &'d Diagnostic, style: Style) -> Self {
         let region = found.subject.as_deref().and_then(|subject| subject.region.as_ref());
-        let region = region.map(|region| region.name.as_str());
+        let region = region.map(|region| style.lang.name(&region.name));
         Self { found, message: found.problem.message(style.lang), region }
     }
 
@@ -134,8 +134,9 @@ impl<'d> Told<'d> {
         let (lang, words, found) = (style.lang, style.lang.words(), self.found);
         let cell = found.place.as_ref().and_then(|place| sentence::cell(place, style.lang));
         let series = found.subject.iter().flat_map(|subject| &subject.series);
-        let is_told = series.clone().all(|series| self.message.title.contains(&series.name));
-        let series = lang.list(series.map(|series| &series.name));
+        let is_told =
+            series.clone().all(|series| self.message.title.contains(lang.name(&series.name)));
+        let series = lang.list(series.map(|series| lang.name(&series.name)));
         let series = Some(series).filter(|it| !is_told && !it.is_empty());
         let is_named = |region: &&str| !is_owned && !self.message.title.contains(region);
         let region = self.region.filter(is_named).map(str::to_owned);

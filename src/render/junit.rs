@@ -34,7 +34,7 @@ pub(super) fn junit(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Res
     xml.open(
         "testsuites",
         &[
-            ("name", report.plan.title.clone()),
+            ("name", lang.name(&report.plan.title).to_owned()),
             ("tests", sum(|suite| suite.tests()).to_string()),
             ("failures", sum(|suite| suite.failures).to_string()),
             ("errors", sum(|suite| suite.errors()).to_string()),
@@ -192,12 +192,12 @@ impl<'r> Suite<'r> {
 
 /// One verdict.
 fn case<W: Write>(row: &Row<'_>, report: &Report, lang: Lang, xml: &mut Xml<W>) -> io::Result<()> {
-    let indicator = &row.indicator().name;
+    let indicator = lang.name(&row.indicator().name);
     let name = match report.years.as_slice() {
-        [] | [_] => indicator.clone(),
+        [] | [_] => indicator.to_owned(),
         _ => format!("{indicator} {}", row.year()),
     };
-    let class = format!("{}.{}", report.plan.id, row.region().name);
+    let class = format!("{}.{}", report.plan.id, lang.name(&row.region().name));
     let case = [("classname", class), ("name", name)];
     match row.outcome().standing() {
         Standing::Pass => return xml.empty("testcase", &case),

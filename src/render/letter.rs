@@ -56,15 +56,15 @@ fn letter(letter: &Letter<'_>, is_numbered: bool, lang: Lang) -> Document {
 fn head(letter: &Letter<'_>, lang: Lang) -> Document {
     let (words, report, colon) = (lang.letter_words(), letter.report, lang.words().colon);
     let mut told = Document::default();
-    told.title(lang.letter_title(&letter.to().name, &report.years));
+    told.title(lang.letter_title(lang.name(&letter.to().name), &report.years));
     let facts = [
         (words.from, letter.sender.map(str::to_owned)),
-        (words.to, Some(letter.to().name.to_string())),
+        (words.to, Some(lang.name(&letter.to().name).to_owned())),
         (
             words.checked,
             Some(format!(
                 "{}{}",
-                report.plan.title,
+                lang.name(&report.plan.title),
                 lang.in_brackets(lang.against(report.against))
             )),
         ),
@@ -103,7 +103,7 @@ fn findings(letter: &Letter<'_>, lang: Lang) -> Part {
         vec![
             lang.severity(found.severity()).into(),
             lang.list(places).into(),
-            lang.list(series.map(|series| &series.name)).into(),
+            lang.list(series.map(|series| lang.name(&series.name))).into(),
             message.title.into(),
             message.help.unwrap_or_default().into(),
         ]
@@ -138,7 +138,7 @@ fn thin(letter: &Letter<'_>, lang: Lang) -> Part {
             Headroom::Count { .. } => {
                 verdicts::in_people(row, Written::of(*row).numbers(), lang).unwrap_or_default()
             }
-            Headroom::Points(points) => lang.difference(points, row.unit()),
+            Headroom::Points(points) => lang.difference(points, lang.name(row.unit())),
         };
         cells.push(Cell::from(left));
     }

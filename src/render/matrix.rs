@@ -49,11 +49,11 @@ pub(super) fn regions(report: &Report, columns: &[&Judged]) -> Vec<RegionId> {
 /// A value and a verdict of every region: the verdict beside the value, or under it where
 /// there is little room.
 fn listed(report: &Report, columns: &[&Judged], regions: &[RegionId], lang: Lang) -> Table {
-    let names = regions.iter().map(|id| report.regions[id.index()].name.to_string());
+    let names = regions.iter().map(|id| lang.name(&report.regions[id.index()].name).to_owned());
     let mut heads = heads(lang);
-    heads.extend(
-        names.map(|name| Column::new(name, Fold::Never).narrow(Fold::AtLeast(7)).at(Place::Across)),
-    );
+    // English names are folded between their words.
+    let narrow = lang.pick(Fold::AtLeast(7), Fold::Words);
+    heads.extend(names.map(|name| Column::new(name, Fold::Never).narrow(narrow).at(Place::Across)));
     let rows = columns.iter().map(|column| {
         let across = Across::of(report, column, regions, lang);
         let mut cells = start(report, column, across.required, lang);
@@ -93,7 +93,7 @@ fn start(report: &Report, column: &Judged, required: String, lang: Lang) -> Vec<
     let attribute = Cell::from(lang.attribute(indicator.attribute));
     vec![
         indicator.number.clone().unwrap_or_default().into(),
-        indicator.name.as_str().into(),
+        lang.name(&indicator.name).into(),
         attribute.narrow(lang.short_attribute(indicator.attribute)),
         required.into(),
         numbers::plan_target(indicator, column.year(), lang).into(),

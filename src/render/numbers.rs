@@ -8,7 +8,7 @@ use crate::exact::shown::{self, Beside};
 use crate::form::Aim;
 use crate::plan::Indicator;
 use crate::report::{Requirement, Row};
-use crate::term::{Comparison, Condition, Done, Limits, Outcome, Year};
+use crate::term::{Comparison, Condition, Done, Limits, Named, Outcome, Year};
 pub(super) use crate::words::{bound, bounds, condition, with_unit};
 
 /// The numbers of one row, without units.
@@ -110,7 +110,7 @@ pub(super) fn value(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<Stri
         Some(Done::On(date)) => date.to_string(),
         Some(Done::Yes) => words.done.to_owned(),
         Some(Done::No) => words.not_done.to_owned(),
-        None => with_unit(value, row.unit()),
+        None => with_unit(value, lang.name(row.unit())),
     })
 }
 
@@ -123,7 +123,7 @@ pub(super) fn requirement(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Optio
     if row.indicator().measure.limits == Limits::Done {
         return Some(lang.words().done.to_owned());
     }
-    let judged = condition(&requirement.condition, &numbers.requirement, row.unit());
+    let judged = condition(&requirement.condition, &numbers.requirement, lang.name(row.unit()));
     Some(judged + &about(row, requirement, lang))
 }
 
@@ -150,8 +150,9 @@ pub(super) fn about_of(indicator: &Indicator, requirement: &Requirement, lang: L
     }
 }
 
-fn named(indicator: &Indicator, judged: &Condition, unit: &str, lang: Lang) -> String {
+fn named(indicator: &Indicator, judged: &Condition, unit: &Named, lang: Lang) -> String {
     let named = indicator.named(judged);
+    let unit = lang.name(unit);
     named.map_or(String::new(), |named| lang.named(&with_unit(&bound(&named), unit)))
 }
 
@@ -187,6 +188,7 @@ pub(super) fn shared(rows: &[Row<'_>], lang: Lang) -> Shared {
         // Rates beside indices have no range together.
         return apart(None);
     };
+    let unit = lang.name(unit);
     // What most are judged by stands in the head, the first of those that are as many.
     kinds.sort_by_key(|of| std::cmp::Reverse(of.len()));
     let head = kinds.first().and_then(|of| Some([*of.first()?, *of.last()?]));
@@ -214,6 +216,7 @@ pub(super) fn counted(rows: &[Row<'_>], lang: Lang) -> Option<String> {
     if kinds.is_empty() || !are_of(rows, unit) {
         return None;
     }
+    let unit = lang.name(unit);
     if rows.iter().any(|row| row.indicator().measure.limits == Limits::Done) {
         return Some(lang.words().done.to_owned());
     }
@@ -226,7 +229,7 @@ pub(super) fn counted(rows: &[Row<'_>], lang: Lang) -> Option<String> {
     Some(heads.collect::<Vec<_>>().join(lang.words().separator))
 }
 
-fn are_of(rows: &[Row<'_>], unit: &str) -> bool {
+fn are_of(rows: &[Row<'_>], unit: &Named) -> bool {
     rows.iter().all(|row| row.unit() == unit)
 }
 
@@ -322,8 +325,7 @@ pub(super) fn target_beside(
         + &match &demand.target.aim {
             Aim::Number { .. } => {
                 let written = demand.target.as_written();
-                let named =
-                    |(written, _)| named(indicator, &written, lang.unit(&demand.unit), lang);
+                let named = |(written, _)| named(indicator, &written, &demand.unit, lang);
                 written.map_or_else(String::new, named)
             }
             Aim::Relative(_) => about_reference(indicator, lang),

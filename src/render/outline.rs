@@ -22,7 +22,7 @@ pub fn indicators(outline: &Outline, style: Style) -> String {
     let rows = main.map(|(_, indicator)| {
         vec![
             indicator.number.clone().unwrap_or_default().into(),
-            indicator.name.as_str().into(),
+            lang.name(&indicator.name).into(),
             lang.attribute(indicator.attribute).into(),
             explain::baseline(indicator, lang).into(),
             whose(indicator, lang).into(),
@@ -37,11 +37,9 @@ pub fn indicators(outline: &Outline, style: Style) -> String {
 pub fn tasks(outline: &Outline, style: Style) -> String {
     let lang = style.lang;
     let mut page = title(outline, lang);
-    let groups = outline
-        .groups
-        .iter()
-        .enumerate()
-        .map(|(at, group)| (Some(at), Some(lang.group(group.number.as_deref(), &group.title))));
+    let groups = outline.groups.iter().enumerate().map(|(at, group)| {
+        (Some(at), Some(lang.group(group.number.as_deref(), lang.name(&group.title))))
+    });
     for (group, heading) in groups.chain([(None, None)]) {
         let is_here = |rule: &&Explanation| {
             rule.indicator.group == group && rule.indicator.attribute == Attribute::Task
@@ -59,11 +57,11 @@ pub fn tasks(outline: &Outline, style: Style) -> String {
 }
 
 fn title(outline: &Outline, lang: Lang) -> Document {
-    let title = &outline.plan.title;
+    let title = lang.name(&outline.plan.title);
     let mut page = Document::default();
     page.line(match &outline.plan.source {
         Some(source) => lang.sourced(title, source),
-        None => title.clone(),
+        None => title.to_owned(),
     });
     page
 }
@@ -90,15 +88,22 @@ fn table(rules: &[&Explanation], lang: Lang) -> Table {
         item.clone_from(&rule.indicator.item);
         let mut target = whose(&rule.indicator, lang);
         if let Some(same) = &rule.same_as {
-            target.push_str(&format!("{}{} {same}", words.separator, words.same_as));
+            target.push_str(&format!("{}{} {}", words.separator, words.same_as, lang.name(same)));
         }
         let name = match (rule.indicator.target.is_words(), &rule.indicator.text) {
-            (true, Some(text)) => text.as_str(),
-            _ => rule.indicator.name.as_str(),
+            (true, Some(text)) if lang == Lang::Zh || rule.indicator.name.english().is_none() => {
+                text
+            }
+            _ => lang.name(&rule.indicator.name),
         };
         vec![
             rule.indicator.number.clone().unwrap_or_default().into(),
-            rule.indicator.item.clone().filter(|_| is_new).unwrap_or_default().into(),
+            rule.indicator
+                .item
+                .as_ref()
+                .filter(|_| is_new)
+                .map_or("", |item| lang.name(item))
+                .into(),
             name.into(),
             target.into(),
         ]

@@ -110,8 +110,8 @@ fn named(
     let total = score.tally.standing_of(attribute, Standing::Fail);
     let of_attribute = score.short(report).filter(|row| row.indicator().attribute == attribute);
     let name = |row: Row<'_>| {
-        let region = if score.region.is_none() { row.region().name.as_str() } else { "" };
-        let name = lang.of_region(region, &row.indicator().name);
+        let region = if score.region.is_none() { lang.name(&row.region().name) } else { "" };
+        let name = lang.of_region(region, lang.name(&row.indicator().name));
         lang.short_by(&name, lack(&row, lang).as_deref())
     };
     let names: Vec<String> = of_attribute.take(most).map(name).collect();
@@ -123,7 +123,7 @@ fn named(
 /// By how many people or institutions, else by how much; nothing of what is not counted.
 pub(super) fn lack(row: &Row<'_>, lang: Lang) -> Option<String> {
     let written = Written::of(*row);
-    let unit = row.indicator().measure.count_unit.as_deref().unwrap_or_default();
+    let unit = lang.name(row.indicator().measure.count_units()[0]);
     if let Some(count) = &written.numbers().count {
         return Some(lang.count_margin(count, unit, false));
     }
@@ -169,7 +169,7 @@ fn lines(report: &Report, year: Year, scores: &[&Score], is_named: bool, lang: L
         let region = score.region.and_then(|id| report.regions.get(id.index()));
         let due: u64 = Attribute::ALL.into_iter().map(|of| tally.due_of(of)).sum();
         let mut cells = vec![
-            region.map_or("", |region| region.name.as_str()).into(),
+            region.map_or("", |region| lang.name(&region.name)).into(),
             format!("{}/{due}", tally.standing(Standing::Pass)).into(),
             short(report, score, is_named, lang).into(),
         ];

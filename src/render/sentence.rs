@@ -31,9 +31,9 @@ pub(super) fn verdict(row: &Row<'_>, lang: Lang) -> String {
     let written = Numbers::of(row);
     let margin = Some(verdicts::whole_margin(row, &written, lang)).filter(|it| !it.is_empty());
     let clauses = Clauses {
-        region: &row.region().name,
+        region: lang.name(&row.region().name),
         year: row.year(),
-        indicator: &row.indicator().name,
+        indicator: lang.name(&row.indicator().name),
         verdict: lang.outcome(row.outcome()),
         value: numbers::value(row, &written, lang),
         requirement: numbers::requirement(row, &written, lang),
@@ -125,7 +125,7 @@ pub(super) fn applies_to(whom: &AppliesTo, lang: Lang) -> String {
 
 /// The verdict, the indicator and the region.
 pub(super) fn verdict_title(row: &Row<'_>, lang: Lang) -> String {
-    let (indicator, region) = (&row.indicator().name, &row.region().name);
+    let [indicator, region] = [&row.indicator().name, &row.region().name].map(|of| lang.name(of));
     plain::line(&format!("{} {indicator} {region}", lang.outcome(row.outcome())))
 }
 
@@ -154,7 +154,7 @@ pub(super) fn about(found: &Diagnostic, message: &Message, lang: Lang) -> Option
     let region = subject.region.iter().map(|region| &region.name);
     let mut names = region.chain(subject.series.iter().map(|series| &series.name)).peekable();
     names.peek()?;
-    let is_said = names.all(|name| message.title.contains(name.as_str()));
+    let is_said = names.all(|name| message.title.contains(lang.name(name)));
     (!is_said).then(|| lang.about(subject))
 }
 

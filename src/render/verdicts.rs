@@ -52,10 +52,10 @@ macro_rules! fields {
 
 fields! {
     ATTRIBUTE: attribute, Never, Words, |it, lang| lang.attribute(it.row().indicator().attribute).to_owned();
-    REGION: region, AtLeast(6), Words, |it, _lang| it.row().region().name.to_string();
-    REGION_AND_YEAR: region, AtLeast(6), Words, |it, _lang| format!("{} {}", it.row().region().name, it.row().year());
+    REGION: region, AtLeast(6), Words, |it, lang| lang.name(&it.row().region().name).to_owned();
+    REGION_AND_YEAR: region, AtLeast(6), Words, |it, lang| format!("{} {}", lang.name(&it.row().region().name), it.row().year());
     YEAR: year, Never, Year, |it, _lang| it.row().year().to_string();
-    INDICATOR: indicator, AtLeast(12), Indicator, |it, _lang| it.row().indicator().name.clone();
+    INDICATOR: indicator, AtLeast(12), Indicator, |it, lang| lang.name(&it.row().indicator().name).to_owned();
     VERDICT: verdict, Never, Verdict, |it, lang| lang.outcome(it.row().outcome()).to_owned();
     VALUE: value, AtLeast(7), Value, |it, lang| numbers::value(it.row(), it.numbers(), lang).unwrap_or_default();
     REQUIREMENT: requirement, AtLeast(8), Demand, |it, lang| numbers::requirement(it.row(), it.numbers(), lang).unwrap_or_default();
@@ -246,13 +246,13 @@ fn own_requirement(written: &Written<'_>, lang: Lang) -> String {
 /// The margin with its unit.
 pub(super) fn margin(written: &Written<'_>, lang: Lang) -> Option<String> {
     let margin = written.numbers().margin.as_deref()?;
-    Some(lang.difference(margin, written.row().unit()))
+    Some(lang.difference(margin, lang.name(written.row().unit())))
 }
 
 /// `+1.255 百分点 余77人`, as far as it is there.
 pub(super) fn whole_margin(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> String {
     let (Some(exact), Some(text)) = (row.margin(), &numbers.margin) else { return String::new() };
-    let difference = lang.difference(&numbers::signed(&exact, text), row.unit());
+    let difference = lang.difference(&numbers::signed(&exact, text), lang.name(row.unit()));
     match in_people(row, numbers, lang) {
         Some(count) => format!("{difference} {count}"),
         None => difference,
@@ -261,7 +261,7 @@ pub(super) fn whole_margin(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Stri
 
 /// So many people or institutions short, or to spare.
 pub(super) fn in_people(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<String> {
-    let unit = row.indicator().measure.count_unit.as_deref().unwrap_or_default();
+    let unit = lang.name(row.indicator().measure.count_units()[0]);
     Some(lang.count_margin(numbers.count.as_deref()?, unit, row.needs_all()))
 }
 

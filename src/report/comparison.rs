@@ -8,7 +8,7 @@ use super::Exit;
 use super::record::{Origin, Record, Value, Verdict};
 use crate::diagnostic::{ComparisonProblem, Severity};
 use crate::exact::{Per, Rational};
-use crate::term::{Against, Attribute, FailOn, Standing, Year};
+use crate::term::{Against, Attribute, FailOn, Named, Standing, Year};
 
 /// What two runs of one plan differ in.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Comparison {
     /// The stable name of the plan.
     pub plan: String,
     /// The plan's title.
-    pub title: String,
+    pub title: Named,
     /// What both were held against.
     pub against: Against,
     /// From which attribute on what got worse fails the run.

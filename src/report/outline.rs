@@ -7,7 +7,7 @@ use super::{Exit, Requirement};
 use crate::diagnostic::Diagnostic;
 use crate::exact::Rational;
 use crate::plan::{Group, Head, Indicator};
-use crate::term::{Attribute, Year};
+use crate::term::{Attribute, Named, Year};
 
 /// What a rule says, apart from any submission.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Explanation {
     /// The indicator.
     pub indicator: Arc<Indicator>,
     /// The number, or else the name, of the indicator that this one repeats.
-    pub same_as: Option<String>,
+    pub same_as: Option<Named>,
     /// What each year of the plan demands of a region that has no baseline of
     /// its own; none where nothing is due, or where it depends on a reference.
     pub path: Vec<(Year, Option<Requirement>)>,
@@ -60,7 +60,7 @@ pub struct TaskCounts {
 
 impl Outline {
     /// The title of the group that an indicator is in.
-    pub fn group(&self, indicator: &Indicator) -> Option<&str> {
+    pub fn group(&self, indicator: &Indicator) -> Option<&Named> {
         Some(&self.groups.get(indicator.group?)?.title)
     }
 

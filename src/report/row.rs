@@ -6,7 +6,7 @@ use super::{Column, InputInfo, Report, Requirement};
 use crate::exact::{Decimal, Rational};
 use crate::plan::{AppliesTo, Indicator, Waiver};
 use crate::term::{
-    Condition, Done, Entry, Limits, Mark, Outcome, Region, RegionId, Standing, Year,
+    Condition, Done, Entry, Limits, Mark, Named, Outcome, Region, RegionId, Standing, Year,
 };
 
 /// A verdict within its report.
@@ -59,7 +59,7 @@ impl<'r> Row<'r> {
     }
 
     /// The title of the group that its indicator is in, if it is in one.
-    pub fn group(&self) -> Option<&'r str> {
+    pub fn group(&self) -> Option<&'r Named> {
         self.report.outline.group(self.indicator())
     }
 
@@ -121,8 +121,8 @@ impl<'r> Row<'r> {
     }
 
     /// The unit of the value; an index has none.
-    pub fn unit(&self) -> &'r str {
-        if self.is_index() { "" } else { &self.indicator().measure.unit }
+    pub fn unit(&self) -> &'r Named {
+        if self.is_index() { Named::NONE } else { &self.indicator().measure.unit }
     }
 
     /// The year that is 100, if the value is an index.

@@ -47,8 +47,8 @@ pub(super) fn told(submission: &Submission, vocabulary: &Vocabulary<'_>) -> Vec<
             return;
         }
         let problem = SubmissionProblem::Duplicate {
-            region: vocabulary.regions[cell.region.index()].name.to_string(),
-            indicator: vocabulary.series[cell.series.index()].name.to_owned(),
+            region: vocabulary.regions[cell.region.index()].name.clone(),
+            indicator: vocabulary.series[cell.series.index()].name.clone(),
             year: cell.year,
         };
         let places = submission.place(first.line()).zip(submission.place(later.line()));

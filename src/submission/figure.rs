@@ -154,7 +154,7 @@ pub(super) fn validate(
         counts
     } else {
         if counts.is_some() {
-            let unit = series.unit.to_owned();
+            let unit = series.unit.to_string();
             problems.push((Field::Numerator, SubmissionProblem::CountsUnused { unit }));
         }
         None
@@ -230,7 +230,7 @@ fn number(
             let count = of != NumberField::Value;
             if percent && (count || series.unit != "%") {
                 let unit = match of {
-                    NumberField::Value | NumberField::Total => series.unit.to_owned(),
+                    NumberField::Value | NumberField::Total => series.unit.to_string(),
                     NumberField::Numerator | NumberField::Denominator => String::new(),
                 };
                 SubmissionProblem::PercentSign { text: text(field), unit }
@@ -311,6 +311,7 @@ mod tests {
     use super::*;
     use crate::exact::Per;
     use crate::source::Place;
+    use crate::term::Named;
     use proptest::option;
     use proptest::prelude::*;
     use proptest::sample::select;
@@ -339,10 +340,16 @@ mod tests {
             let total = total.filter(|_| !is_alone);
             let numbers = Numbers { value, numerator, denominator, total };
             let rule = Place::file(&"rules.toml".into());
-            let series =
-                Series {
-                    id: "a", name: "a", unit, count_units: ["人"; 2], limits, adds_up, rule: &rule,
-                };
+            let [name, unit, counted] = ["a", unit, "人"].map(Named::from);
+            let series = Series {
+                id: "a",
+                name: &name,
+                unit: &unit,
+                count_units: [&counted; 2],
+                limits,
+                adds_up,
+                rule: &rule,
+            };
             let cell = |of: Option<Number>| {
                 let number = |Number { number, percent }| Cell::Number { number, percent };
                 of.map_or(Cell::Missing(None), number)

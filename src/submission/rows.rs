@@ -172,7 +172,7 @@ impl<'r> Reading<'r> {
             sent = Sent::Invalid;
         }
         if sent == Sent::Figure && unit::disagrees(&text(Field::Unit), known) {
-            let (found, expected) = (text(Field::Unit), known.unit.to_owned());
+            let (found, expected) = (text(Field::Unit), known.unit.to_string());
             problems.push((Field::Unit, SubmissionProblem::UnitMismatch { found, expected }));
             sent = Sent::Invalid;
         }

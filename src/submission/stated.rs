@@ -87,7 +87,7 @@ impl Stated {
             || unit::is_among(&self.title, series.unit)
             || (has_counts && self.title.iter().any(|unit| counts_any(unit, series)));
         let field = if is_sent(Field::Value) { Field::Value } else { Field::Numerator };
-        let (found, expected) = (self.title.join("、"), series.unit.to_owned());
+        let (found, expected) = (self.title.join("、"), series.unit.to_string());
         (!fits).then_some((field, SubmissionProblem::UnitMismatch { found, expected }))
     }
 }
@@ -127,7 +127,7 @@ fn mismatch(field: Field, units: &[String], series: &Series<'_>) -> Option<Submi
     let [numerator, denominator] = series.count_units;
     let counted = |unit| (units.iter().any(|stated| counts(stated, unit)), unit);
     let (fits, expected) = match field {
-        Field::Value | Field::Total => (unit::is_among(units, series.unit), series.unit),
+        Field::Value | Field::Total => (unit::is_among(units, series.unit), &**series.unit),
         Field::Numerator => counted(numerator),
         Field::Denominator => counted(denominator),
         Field::Year | Field::Region | Field::Indicator | Field::Remark | Field::Unit => {

@@ -137,9 +137,9 @@ pub(super) fn read(
 ) {
     let (grid, table) = (&*section.grid, &*section.table);
     let region = context.region.and_then(|(id, _)| context.vocabulary.regions.get(id.index()));
-    let region = region.map(|region| region.name.as_str());
+    let region = region.map(|region| &*region.name);
     let series = section.title.series.and_then(|id| context.vocabulary.series.get(id.index()));
-    let series = series.map(|series| series.name);
+    let series = series.map(|series| &**series.name);
     let groups = readable(section, context, reading);
     let (mut unheaded, mut kept) = (BTreeMap::new(), spots.len());
     let read = table.read_columns();

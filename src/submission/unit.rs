@@ -101,7 +101,9 @@ pub(super) fn scales(unit: &str) -> bool {
 /// missing, says nothing.
 pub(super) fn disagrees(written: &str, series: &Series<'_>) -> bool {
     let says_nothing = cell::read(written.as_bytes(), Unit::Of("")).is_missing();
-    let agrees = || same(&text::fold(written), &text::fold(series.unit));
+    let folded = text::fold(written);
+    let is_said = |unit: &str| same(&folded, &text::fold(unit));
+    let agrees = || is_said(series.unit) || series.unit.english().is_some_and(is_said);
     !says_nothing && series.limits.are_numbers() && !agrees()
 }
 
@@ -124,7 +126,7 @@ fn other(behind: &str) -> Fault {
 mod tests {
     use super::*;
     use crate::source::Place;
-    use crate::term::Limits;
+    use crate::term::{self, Limits, Named};
 
     #[test]
     fn a_unit_behind_a_number_is_the_one_that_is_wanted() {
@@ -204,23 +206,28 @@ mod tests {
     #[test]
     fn a_unit_column_says_the_unit_of_the_series_or_nothing() {
         let rule = Place::file(&"plan.toml".into());
+        let [percent, people, none] = ["%", "人", ""].map(|text| term::unit(text, None));
         let series = |unit, limits| Series {
             id: "number",
-            name: "数",
+            name: Named::NONE,
             unit,
-            count_units: [""; 2],
+            count_units: [Named::NONE; 2],
             limits,
             adds_up: false,
             rule: &rule,
         };
-        let percent = series("%", Limits::PERCENTAGE);
+        let percent = series(&percent, Limits::PERCENTAGE);
         for written in ["%", "％", " % ", "", "—", "/"] {
             assert!(!disagrees(written, &percent), "{written}");
         }
         for written in ["人", "‰", "%。"] {
             assert!(disagrees(written, &percent), "{written}");
         }
-        assert!(disagrees("万人", &series("人", Limits::NonNegative)));
-        assert!(!disagrees("是/否", &series("", Limits::Done)));
+        let people = series(&people, Limits::NonNegative);
+        assert!(disagrees("万人", &people) && disagrees("households", &people));
+        for written in ["人", "people", " People "] {
+            assert!(!disagrees(written, &people), "{written}");
+        }
+        assert!(!disagrees("是/否", &series(&none, Limits::Done)));
     }
 }

@@ -5,7 +5,8 @@ use super::known::Known;
 use crate::diagnostic::{Diagnostic, Problem, SeriesName, Subject, SubmissionProblem};
 use crate::source::Place;
 use crate::term::{
-    Found, Level, Limits, Names, Region, RegionId, RegionName, RegionNames, SeriesId, Whose, Year,
+    Found, Level, Limits, Named, Names, Region, RegionId, RegionName, RegionNames, SeriesId, Whose,
+    Year,
 };
 
 /// How many of a file's names that are not known are guessed at.
@@ -76,8 +77,10 @@ impl<'p> Vocabulary<'p> {
             }
         }
         for series in &self.series {
-            words.push('\n');
-            words.push_str(&crate::text::fold(series.name));
+            for name in [Some(&**series.name), series.name.english()].into_iter().flatten() {
+                words.push('\n');
+                words.push_str(&crate::text::fold(name));
+            }
         }
         words
     }
@@ -87,8 +90,8 @@ impl<'p> Vocabulary<'p> {
     }
 
     /// The name of a region that is printed.
-    pub(super) fn name(&self, id: RegionId) -> String {
-        self.region(id).map_or_else(String::new, |region| region.name.to_string())
+    pub(super) fn name(&self, id: RegionId) -> Named {
+        self.region(id).map_or_else(Named::default, |region| region.name.clone())
     }
 
     pub(super) fn is_city(&self, id: RegionId) -> bool {
@@ -180,7 +183,7 @@ impl<'p> Vocabulary<'p> {
                     Some(Found::One(id)) => self.series.get(id as usize),
                     Some(Found::Several) | None => None,
                 };
-                *nearest = meant.map(|meant| meant.name.to_owned());
+                *nearest = meant.map(|meant| meant.name.clone());
                 found.rule = meant.map(|meant| meant.rule.clone());
             }
         }
@@ -207,11 +210,11 @@ pub struct Series<'p> {
     /// Its stable name.
     pub id: &'p str,
     /// The name that is printed.
-    pub name: &'p str,
+    pub name: &'p Named,
     /// The unit of its value.
-    pub unit: &'p str,
+    pub unit: &'p Named,
     /// What 分子 and 分母 are counts of; blank if the plan does not say.
-    pub count_units: [&'p str; 2],
+    pub count_units: [&'p Named; 2],
     /// What values it can have.
     pub limits: Limits,
     /// Whether its years add up, so that a row may hold their total.
@@ -223,6 +226,6 @@ pub struct Series<'p> {
 impl Series<'_> {
     /// How findings name it.
     pub(super) fn named(&self) -> SeriesName {
-        SeriesName { id: self.id.to_owned(), name: self.name.to_owned() }
+        SeriesName { id: self.id.to_owned(), name: self.name.clone() }
     }
 }

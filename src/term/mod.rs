@@ -8,6 +8,7 @@ mod heading;
 mod layout;
 mod limits;
 mod mark;
+mod named;
 mod names;
 mod office;
 mod outcome;
@@ -29,6 +30,7 @@ pub use heading::{REGION_HEADINGS, YEAR_HEADINGS};
 pub use layout::{Layout, TableInfo};
 pub use limits::Limits;
 pub use mark::Mark;
+pub use named::Named;
 pub use names::{Found, Names, nearest};
 pub use office::{after_city, after_office, province};
 pub use outcome::{Outcome, Standing};
@@ -36,7 +38,7 @@ pub use place::Whose;
 pub use rate_formula::{is_rate_formula, rate_formula};
 pub use region::{Region, RegionName, RegionNames, index};
 pub use texts::Texts;
-pub use unit::{POINTS, counted_in, is_counted, leading_unit, magnitude};
+pub use unit::{POINTS, counted_in, is_counted, leading_unit, magnitude, points, unit};
 
 /// Where a region stands in the plan's list; names are resolved to it once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

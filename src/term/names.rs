@@ -18,6 +18,8 @@ pub struct Names {
     text: String,
     /// Where each name ends in the text, and the number it stands for.
     names: Vec<(usize, u32)>,
+    /// Those of them that were written in another way, as "GDP 增长" is; in their order.
+    spelt: Vec<(u32, Box<str>)>,
     /// Which of the names, by the name's hash.
     table: HashTable<u32>,
     hasher: DefaultHashBuilder,
@@ -39,13 +41,17 @@ impl Names {
     /// Room for so many names more.
     pub fn reserve(&mut self, names: usize) {
         self.names.reserve(names);
-        let Self { text, names: known, table, hasher } = self;
+        let Self { text, names: known, table, hasher, .. } = self;
         table.reserve(names, |at| hasher.hash_one(name_at(text, known, *at)));
     }
 
     /// Adds a name; returns the number that it stands for already, if it is another.
     pub fn insert(&mut self, name: &str, number: u32) -> Option<u32> {
-        let (at, is_new) = self.place(&fold(name), number);
+        let folded = fold(name);
+        let (at, is_new) = self.place(&folded, number);
+        if is_new && folded != name {
+            self.spelt.push((at as u32, name.into()));
+        }
         let there = self.names[at].1;
         (!is_new && there != number).then_some(there)
     }
@@ -61,7 +67,7 @@ impl Names {
 
     /// Where a name stands, added with that number if it is new.
     fn place(&mut self, name: &str, number: u32) -> (usize, bool) {
-        let Self { text, names, table, hasher } = self;
+        let Self { text, names, table, hasher, .. } = self;
         let hash = hasher.hash_one(name);
         let same = |at: &u32| name_at(text, names, *at) == name;
         let entry = table.entry(hash, same, |at| hasher.hash_one(name_at(text, names, *at)));
@@ -90,12 +96,16 @@ impl Names {
     }
 
     fn get(&self, name: &str) -> Option<u32> {
-        let same = |at: &u32| name_at(&self.text, &self.names, *at) == name;
-        let at = self.table.find(self.hasher.hash_one(name), same)?;
-        Some(self.names[*at as usize].1)
+        Some(self.names[self.at(name)? as usize].1)
     }
 
-    /// The known name nearest to one that was not found.
+    /// Which of the names a folded one is.
+    fn at(&self, name: &str) -> Option<u32> {
+        let same = |at: &u32| name_at(&self.text, &self.names, *at) == name;
+        self.table.find(self.hasher.hash_one(name), same).copied()
+    }
+
+    /// The known name nearest to one that was not found, as it was first written.
     pub fn nearest(&self, name: &str) -> Option<String> {
         self.nearest_of(name, |_| true)
     }
@@ -104,7 +114,14 @@ impl Names {
     pub fn nearest_of(&self, name: &str, wanted: impl Fn(u32) -> bool) -> Option<String> {
         let is_wanted = |at: &u32| self.names.get(*at as usize).is_some_and(|(_, n)| wanted(*n));
         let known = (0..self.names.len() as u32).filter(is_wanted);
-        nearest(&fold(name), known.map(|at| name_at(&self.text, &self.names, at)))
+        let near = nearest(&fold(name), known.map(|at| name_at(&self.text, &self.names, at)))?;
+        let spelt = self.spelt.binary_search_by_key(&self.at(&near)?, |(at, _)| *at);
+        Some(
+            spelt
+                .ok()
+                .and_then(|at| self.spelt.get(at))
+                .map_or(near, |(_, as_written)| as_written.to_string()),
+        )
     }
 }
 

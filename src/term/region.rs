@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use compact_str::CompactString;
 
-use super::{Found, Level, Names, RegionId};
+use super::{Found, Level, Named, Names, RegionId};
 use crate::text::unmarked;
 
 /// 地区: a place that submits figures, or the whole that they add up to.
@@ -16,7 +16,7 @@ pub struct Region {
     /// GB/T 2260 code; a 功能区 has none.
     pub code: Option<CompactString>,
     /// The name that is printed.
-    pub name: CompactString,
+    pub name: Named,
     /// Which part the region plays.
     pub level: Level,
     /// The region that this one lies in.
@@ -29,7 +29,7 @@ pub struct RegionName {
     /// GB/T 2260 code; a 功能区 has none.
     pub code: Option<String>,
     /// Its name.
-    pub name: String,
+    pub name: Named,
     /// Which part it plays.
     pub level: Level,
 }
@@ -51,7 +51,7 @@ impl RegionName {
 impl From<&Region> for RegionName {
     fn from(region: &Region) -> Self {
         let code = region.code.as_deref().map(str::to_owned);
-        Self { code, name: region.name.to_string(), level: region.level }
+        Self { code, name: region.name.clone(), level: region.level }
     }
 }
 
@@ -134,6 +134,9 @@ pub fn index(regions: &[Region], roster: usize) -> Names {
             names.insert(code, number as u32);
         }
         names.insert_shared(&region.name, number as u32);
+        if let Some(english) = region.name.english() {
+            names.insert_shared(english, number as u32);
+        }
     }
     names
 }

@@ -1,5 +1,7 @@
 //! Units: those that count things one by one, and those that a text begins with.
 
+use super::Named;
+
 /// What is counted in whole things: of people, homes and meetings there are no parts.
 ///
 /// A closed list, for nothing is guessed: of 万人, 亿元, 岁 and 小时 there are parts, and of
@@ -71,8 +73,63 @@ const MEASURED: &str = "
     吨标准煤 吨标煤 标准煤 吨 公斤 千克 克 毫克 微克 标准立方米 立方米 立方 平方米 平方公里 平方千米
     公里 千米 海里 米 公顷 亩 千瓦时 千瓦 瓦 度 升 倍 分贝 分";
 
-/// The unit that percentages differ by. A unit of demands alone: no value has it.
-pub const POINTS: &str = "百分点";
+/// The unit that percentages differ by, in Chinese and in English.
+pub const POINTS: [&str; 2] = ["百分点", "pp"];
+
+/// What units are called in English whatever they are of. 个, 家 and 所 are called by what
+/// they count, which a plan says.
+const ENGLISH: [(&str, &str); 24] = [
+    ("人", "people"),
+    ("人次", "attendances"),
+    ("户", "households"),
+    ("场次", "events"),
+    ("元", "yuan"),
+    ("美元", "US dollars"),
+    ("岁", "years"),
+    ("年", "years"),
+    ("个月", "months"),
+    ("天", "days"),
+    ("小时", "hours"),
+    ("分钟", "minutes"),
+    ("倍", "times"),
+    ("吨", "tonnes"),
+    ("吨标准煤", "tce"),
+    ("公斤", "kg"),
+    ("立方米", "m³"),
+    ("平方米", "m²"),
+    ("平方公里", "km²"),
+    ("公里", "km"),
+    ("公顷", "ha"),
+    ("亩", "mu"),
+    ("千瓦", "kW"),
+    ("千瓦时", "kWh"),
+];
+
+/// Percentage points, a unit of demands alone: no value has it.
+pub fn points() -> Named {
+    let [zh, en] = POINTS;
+    Named::from(zh).in_english(Some(en.to_owned()))
+}
+
+/// A unit as a plan writes it, in English as the plan says, or as it is called anyway.
+pub fn unit(text: &str, english: Option<String>) -> Named {
+    Named::from(text).in_english(english.or_else(|| english_unit(text)))
+}
+
+fn english_unit(text: &str) -> Option<String> {
+    let simple = |text| {
+        let (zeros, unit) = magnitude(text);
+        let (_, english) = ENGLISH.into_iter().find(|(known, _)| *known == unit)?;
+        Some(match zeros {
+            12 => format!("trillion {english}"),
+            8 => format!("100 million {english}"),
+            4 => format!("10,000 {english}"),
+            _ => english.to_owned(),
+        })
+    };
+    let parts: Option<Vec<String>> = text.split('/').map(simple).collect();
+    Some(parts?.join("/"))
+}
 
 /// Whether a unit counts things of which there are no parts.
 pub fn is_counted(unit: &str) -> bool {

@@ -4,7 +4,7 @@ use super::Lang;
 use crate::exact::Rational;
 use crate::exact::shown;
 use crate::form::{Aim, Form, States, Target, Terms};
-use crate::term::{Condition, POINTS};
+use crate::term::{Condition, Named, points};
 
 /// What a rule demands, as a finding quotes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,28 +12,28 @@ pub struct Demand {
     /// The target.
     pub target: Target,
     /// The unit of its number, if it is one.
-    pub unit: String,
+    pub unit: Named,
 }
 
 impl Demand {
     /// A demand of a number.
-    pub fn number(form: Form, terms: Terms, bound: Condition, unit: &str) -> Self {
+    pub fn number(form: Form, terms: Terms, bound: Condition, unit: &Named) -> Self {
         let target = Target { form, aim: Aim::Number { terms, bound }, parts: Vec::new() };
         Self::of(target, unit)
     }
 
     /// The demand of a target whose values have that unit.
-    pub fn of(target: Target, unit: &str) -> Self {
+    pub fn of(target: Target, unit: &Named) -> Self {
         let unit = match target.terms() {
             Some(Terms::Percent | Terms::Growth { .. } | Terms::Reported { percent: true, .. }) => {
-                "%"
+                "%".into()
             }
             // A percentage that rises by 10% and one that rises by 10 points differ.
-            Some(Terms::Change | Terms::Reported { .. }) if unit == "%" => POINTS,
-            Some(Terms::Value | Terms::Change | Terms::Reported { .. }) => unit,
-            Some(Terms::Multiple) | None => "",
+            Some(Terms::Change | Terms::Reported { .. }) if **unit == *"%" => points(),
+            Some(Terms::Value | Terms::Change | Terms::Reported { .. }) => unit.clone(),
+            Some(Terms::Multiple) | None => Named::default(),
         };
-        Self { target, unit: unit.to_owned() }
+        Self { target, unit }
     }
 }
 
@@ -52,28 +52,27 @@ impl Lang {
         let Demand { target: Target { form, aim, parts }, unit } = demand;
         let text = match aim {
             Aim::Number { bound, .. } if form.states() == States::Coverage => {
-                bounds(bound).concat() + unit
+                bounds(bound).concat() + self.name(unit)
             }
             Aim::Number { bound, .. } => {
                 let (written, is_fall) =
                     demand.target.as_written().unwrap_or((bound.clone(), false));
-                let text = condition(&written, &bounds(&written), self.unit(unit));
+                let text = condition(&written, &bounds(&written), self.name(unit));
                 let fall = if is_fall { self.pick("降低", "down ") } else { "" };
                 format!("{fall}{text}")
             }
-            Aim::Relative(relation) => format!("{}{}", relation.comparison.sign(), relation.name),
-            Aim::Parts { .. } => self.list(parts.iter().map(|part| &*part.name)),
+            Aim::Relative(relation) => {
+                relation.comparison.sign().to_owned()
+                    + self.pick("", " ")
+                    + self.name(&relation.name)
+            }
+            Aim::Parts { .. } => self.list(parts.iter().map(|part| self.name(&part.name))),
             Aim::Done { due } => due.to_string(),
             Aim::Words => String::new(),
             Aim::Unset => return self.pick("无分解任务", "no target of its own").to_owned(),
         };
         let [zh, en] = form.said();
         self.pick(zh, en).replace("{}", &text)
-    }
-
-    /// The unit of a demand's number.
-    pub(crate) fn unit(self, unit: &str) -> &str {
-        if unit == POINTS { self.points() } else { unit }
     }
 }
 

@@ -6,7 +6,7 @@ pub use demand::Demand;
 pub(crate) use demand::{bound, bounds, condition, with_unit};
 
 use crate::form::Form;
-use crate::term::{Layout, Outcome};
+use crate::term::{Layout, Named, Outcome, POINTS};
 
 /// The language of what people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,6 +30,14 @@ impl Lang {
         }
     }
 
+    /// What the plan calls something; as its document does where it has no English name.
+    pub fn name(self, name: &Named) -> &str {
+        match self {
+            Self::Zh => name,
+            Self::En => name.english().unwrap_or(name),
+        }
+    }
+
     /// Names in a row.
     pub(crate) fn list<T: ToString>(self, names: impl IntoIterator<Item = T>) -> String {
         let names: Vec<String> = names.into_iter().map(|name| name.to_string()).collect();
@@ -37,7 +45,7 @@ impl Lang {
     }
 
     /// The name that may be meant, else what to do.
-    pub(crate) fn meant(self, nearest: &Option<String>, otherwise: &str) -> String {
+    pub(crate) fn meant(self, nearest: Option<&str>, otherwise: &str) -> String {
         match nearest {
             Some(name) => {
                 self.pick(format!("是否指“{name}”？"), format!("did you mean \"{name}\"?"))
@@ -86,7 +94,8 @@ impl Lang {
 
     /// What a difference of percentages is counted in.
     pub(crate) fn points(self) -> &'static str {
-        self.pick("百分点", "pp")
+        let [zh, en] = POINTS;
+        self.pick(zh, en)
     }
 }
 

@@ -22,7 +22,7 @@ fn stands(rule: &str, rows: &[&str]) -> Vec<String> {
         let of = |key: &str, part: &str| json[key][part].as_str().unwrap_or("-").to_owned();
         let demand = format!("{} {}", of("requirement", "value"), of("target", "value"));
         let source = [of("requirement", "basis"), of("requirement", "baseline")].join(" ");
-        format!("{} {} | {demand} | {source}", row.region().name, row.outcome().word())
+        format!("{} {} | {demand} | {source}", &*row.region().name, row.outcome().word())
     });
     told.collect()
 }

@@ -37,7 +37,7 @@ fn the_main_indicators_have_the_values_that_the_document_prints() {
                 Attribute::Anticipatory => "预期性",
                 Attribute::Task => "任务",
             };
-            let unit = &indicator.measure.unit;
+            let unit = &*indicator.measure.unit;
             let target = match (&indicator.target.aim, indicator.target.form) {
                 (Aim::Number { bound: Condition::Compare(comparison, bound), .. }, Form::Level) => {
                     format!("{}{}{unit}", comparison.sign(), shown::alone(bound).text)
@@ -51,7 +51,7 @@ fn the_main_indicators_have_the_values_that_the_document_prints() {
             };
             [
                 indicator.number.clone().unwrap(),
-                indicator.name.clone(),
+                indicator.name.to_string(),
                 attribute.to_owned(),
                 indicator.baseline.map_or("—".to_owned(), |value| format!("{value}{unit}")),
                 target,

@@ -219,8 +219,9 @@ pub(crate) fn agrees(report: &Report, lang: Lang) {
         }
     }
     for row in report.shortfalls() {
-        assert!(lines.contains(&row.region().name.as_str()), "{}", row.region().name);
-        assert!(lines.contains(&row.indicator().name.as_str()), "{}", row.indicator().name);
+        for name in [&row.region().name, &row.indicator().name] {
+            assert!(lines.contains(&lang.name(name)), "{name:?}");
+        }
     }
     for found in report.diagnostics.iter().take(200) {
         let title = found.problem.message(lang).title;

@@ -28,10 +28,10 @@ pub(crate) fn faulty() -> Report {
 }
 
 /// The names of region and indicators, as far as they are known.
-fn names(found: &Diagnostic) -> Vec<&str> {
+fn names(found: &Diagnostic, lang: Lang) -> Vec<&str> {
     let Some(subject) = &found.subject else { return Vec::new() };
-    let region = subject.region.iter().map(|region| region.name.as_str());
-    region.chain(subject.series.iter().map(|series| series.name.as_str())).collect()
+    let region = subject.region.iter().map(|region| lang.name(&region.name));
+    region.chain(subject.series.iter().map(|series| lang.name(&series.name))).collect()
 }
 
 #[test]
@@ -48,8 +48,8 @@ fn a_finding_names_region_and_indicator_wherever_it_is_shown() {
             let shown = render::findings(one, true, style);
             let line = render::findings(one, false, style);
             let told: Vec<_> = results.iter().filter(|it| it["ruleId"] == found.code()).collect();
-            assert!(!names(found).is_empty(), "{shown}");
-            for name in names(found) {
+            assert!(!names(found, lang).is_empty(), "{shown}");
+            for name in names(found, lang) {
                 assert!(shown.contains(name) && line.contains(name), "{name}: {shown} {line}");
                 let is_told = |it: &&serde_json::Value| {
                     it["message"]["text"].as_str().is_some_and(|text| text.contains(name))

@@ -58,11 +58,11 @@ fn a_year_before_the_first_is_shown_without_a_verdict() {
     assert_eq!((&report.years[..], &report.years_sent()[..]), (&[2021][..], &[2020, 2021][..]));
     let kept: Vec<_> = trend.diagnostics.iter().map(|found| &found.problem).collect();
     let growth = J::NoRollUp {
-        indicators: vec![SeriesName { id: "r".to_owned(), name: "收入".to_owned() }],
+        indicators: vec![SeriesName { id: "r".to_owned(), name: "收入".into() }],
         year: 2021,
         reason: NoRollUp::Growth,
         own: false,
-        city: "全市".to_owned(),
+        city: "全市".into(),
     };
     assert_eq!(kept, [&Problem::Judgement(growth)]);
     assert_eq!(trend.exit, Exit::Passed);

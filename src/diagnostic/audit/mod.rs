@@ -9,7 +9,7 @@ pub use parts::{CellName, ChangeMeasure, Growth, Proportion};
 use parts::figures_told;
 
 use super::{Entry, Message, NumberField, Severity};
-use crate::term::Year;
+use crate::term::{Named, Year};
 use crate::words::{Lang, shorten_to};
 
 /// How a finding of an audit stands.
@@ -97,7 +97,7 @@ findings! {
             cell: CellName,
             field: NumberField,
             text: String,
-            unit: String,
+            unit: Named,
         }
         let name = cell.told(lang);
         let field = field.word();
@@ -114,7 +114,7 @@ findings! {
 
         /// The total of a sum over the years is less than the year before. No year is negative, so
         /// a total only grows. What a single year yields may fall.
-        deny "audit/sum-falls" SumFalls { cell: CellName, before: String, now: String }
+        deny "audit/sum-falls" SumFalls { cell: CellName, before: Named, now: Named }
         let name = cell.told(lang);
         zh("{name}的累计 {now} 少于上年的 {before}，累计只增不减", "请核对本年和上年的累计数")
         en("{name}: the total {now} is less than {before} the year before",
@@ -129,9 +129,9 @@ findings! {
         /// The city's own row is not what its counties add up to; judged is what they add up to.
         /// Counts are compared to the digit, a rate without counts to its own last digit.
         warn "audit/city-disagrees" CityDisagrees {
-            indicator: String,
+            indicator: Named,
             year: Year,
-            city: String,
+            city: Named,
             sent: String,
             computed: String,
         }
@@ -147,9 +147,9 @@ findings! {
 
         /// The city's own row of a milestone is not what its counties add up to.
         warn "audit/city-disagrees" CityDisagreesDone {
-            indicator: String,
+            indicator: Named,
             year: Year,
-            city: String,
+            city: Named,
             sent: bool,
         }
         let done = lang.pick("完成", "done");
@@ -166,8 +166,8 @@ findings! {
         /// fewer than 5 things does not count.
         warn "audit/change-since-last-year" ChangeSinceLastYear {
             cell: CellName,
-            before: String,
-            now: String,
+            before: Named,
+            now: Named,
             change: String,
             bound: String,
             measured: ChangeMeasure,
@@ -195,7 +195,7 @@ findings! {
         /// Numerator and denominator are both those of the year before: probably copied. Not
         /// audited: fewer than 100, all or none but for fewer than 5, and rates without counts.
         /// Counts without a rate are audited from 100 on if they are not multiples of 10.
-        warn "audit/same-as-last-year" SameAsLastYear { cell: CellName, figures: String }
+        warn "audit/same-as-last-year" SameAsLastYear { cell: CellName, figures: Named }
         let name = cell.told(lang);
         zh("{name}与上年完全相同：{figures}", "请核实是否照抄了上年的数")
         en("{name}: the very figures of the year before, {figures}",
@@ -212,8 +212,8 @@ findings! {
         /// the baseline year in --history are audited too, for paths start from them.
         warn "audit/baseline-of-the-parent" BaselineOfTheParent {
             cell: CellName,
-            city: String,
-            baseline: String,
+            city: Named,
+            baseline: Named,
             baseline_year: Year,
         }
         let name = cell.told(lang);
@@ -231,10 +231,10 @@ findings! {
         /// sent several in one year. One finding a region names them all. Made hard, all those rows
         /// are invalid, for which is right is not known.
         warn "audit/denominators-differ" DenominatorsDiffer {
-            region: String,
+            region: Named,
             year: Year,
-            denominator: String,
-            figures: Vec<(String, Vec<String>)>,
+            denominator: Named,
+            figures: Vec<(String, Vec<Named>)>,
         }
         let figures = figures_told(figures, lang);
         zh("{region} {year} 年“{denominator}”各处不一：{figures}",
@@ -272,7 +272,7 @@ findings! {
             field: NumberField,
             before: String,
             now: String,
-            unit: String,
+            unit: Named,
         }
         let name = cell.told(lang);
         let field = field.word();
@@ -329,7 +329,7 @@ findings! {
         warn "audit/out-of-scale" OutOfScale {
             cell: CellName,
             field: NumberField,
-            now: String,
+            now: Named,
             beside: Proportion,
         }
         let name = cell.told(lang);

@@ -1,6 +1,6 @@
 //! What findings of audits name.
 
-use crate::term::Year;
+use crate::term::{Named, Year};
 use crate::words::Lang;
 
 /// What implausible growth probably is.
@@ -18,21 +18,21 @@ pub enum Growth {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Proportion {
     /// The plan's baseline.
-    Baseline(String),
+    Baseline(Named),
     /// The plan's target.
-    Target(String),
+    Target(Named),
     /// What the other counties sent, as a power of ten.
-    Others(String),
+    Others(Named),
 }
 
 impl Proportion {
     /// The same with a unit behind the number.
     #[must_use]
-    pub fn with_unit(self, unit: &str) -> Self {
+    pub fn with_unit(self, unit: &Named) -> Self {
         match self {
-            Self::Baseline(number) => Self::Baseline(number + unit),
-            Self::Target(number) => Self::Target(number + unit),
-            Self::Others(number) => Self::Others(number + unit),
+            Self::Baseline(number) => Self::Baseline(unit.counted(&*number)),
+            Self::Target(number) => Self::Target(unit.counted(&*number)),
+            Self::Others(number) => Self::Others(unit.counted(&*number)),
         }
     }
 }
@@ -41,9 +41,9 @@ impl Proportion {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellName {
     /// The indicator or reference series.
-    pub indicator: String,
+    pub indicator: Named,
     /// The region.
-    pub region: String,
+    pub region: Named,
     /// The year.
     pub year: Year,
 }
@@ -58,8 +58,9 @@ pub enum ChangeMeasure {
 }
 
 /// Each figure, and the indicators that have it.
-pub(super) fn figures_told(figures: &[(String, Vec<String>)], lang: Lang) -> String {
+pub(super) fn figures_told(figures: &[(String, Vec<Named>)], lang: Lang) -> String {
     let told = figures.iter().map(|(figure, names)| {
+        let names: Vec<&str> = names.iter().map(|name| lang.name(name)).collect();
         lang.pick(
             format!("{figure}（{}）", names.join("、")),
             format!("{figure} (\"{}\")", names.join("\", \"")),
@@ -70,14 +71,16 @@ pub(super) fn figures_told(figures: &[(String, Vec<String>)], lang: Lang) -> Str
 
 impl Proportion {
     pub(super) fn told(&self, lang: Lang) -> String {
+        let (Self::Baseline(number) | Self::Target(number) | Self::Others(number)) = self;
+        let number = lang.name(number);
         match self {
-            Self::Baseline(number) => lang.pick(
+            Self::Baseline(_) => lang.pick(
                 format!("规划的基期值是 {number}"),
                 format!("the plan's baseline is {number}"),
             ),
-            Self::Target(number) => lang
+            Self::Target(_) => lang
                 .pick(format!("规划的目标值是 {number}"), format!("the plan's target is {number}")),
-            Self::Others(number) => lang.pick(
+            Self::Others(_) => lang.pick(
                 format!("其他地区多是 {number} 这一级的数"),
                 format!("most counties sent about {number}"),
             ),
@@ -87,7 +90,8 @@ impl Proportion {
 
 impl CellName {
     pub(super) fn told(&self, lang: Lang) -> String {
-        let Self { indicator, region, year } = self;
+        let (indicator, region, year) =
+            (lang.name(&self.indicator), lang.name(&self.region), self.year);
         lang.pick(
             format!("{region} {year} 年“{indicator}”"),
             format!("{region}, {year}, \"{indicator}\""),

@@ -9,7 +9,7 @@ pub use rest::RestProblem;
 use parts::few;
 
 use super::SeriesName;
-use crate::term::{Date, Outcome, RegionName, Year};
+use crate::term::{Date, Named, Outcome, RegionName, Year};
 
 findings! {
     /// What judging finds beside the verdicts.
@@ -39,11 +39,11 @@ findings! {
 
         /// The target is held against a reference series that has no value for the region and year.
         error "judgement/no-reference" NoReference {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
-            reference: String,
-            sender: String,
+            reference: Named,
+            sender: Named,
         }
         zh("{region} {year} 年“{indicator}”无从判定：缺少“{reference}”",
             "请补报{sender}该年的一行“{reference}”")
@@ -55,8 +55,8 @@ findings! {
 
         /// The target is held against the baseline year, which has no value, or 0.
         error "judgement/no-baseline" NoBaseline {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             baseline_year: Year,
             is_zero: bool,
         }
@@ -80,8 +80,8 @@ findings! {
 
         /// A sum over the years lacks a year, which is not taken for 0.
         error "judgement/sum-gap" SumGap {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
             gap: Vec<Year>,
         }
@@ -98,8 +98,8 @@ findings! {
 
         /// The total is not what its years add up to; the row is invalid.
         error "judgement/total-disagrees" TotalDisagrees {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
             sent: String,
             computed: String,
@@ -119,7 +119,7 @@ findings! {
             "核对累计和各年的数。" / "Check the total and the years.")
 
         /// The sum has more digits than can be held exactly.
-        error "judgement/total-too-large" TotalTooLarge { indicator: String, region: String }
+        error "judgement/total-too-large" TotalTooLarge { indicator: Named, region: Named }
         zh("{region}“{indicator}”的累计位数太多", "请核对各年数值")
         en("the total of \"{indicator}\" of {region} has too many digits",
             "check the values of the years")
@@ -129,8 +129,8 @@ findings! {
 
         /// The rate of growth is not what the levels say; judged is the rate.
         warning "judgement/growth-disagrees" GrowthDisagrees {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
             sent: String,
             levels: (String, String),
@@ -148,12 +148,12 @@ findings! {
 
         /// One side is known by its levels, so both are compared as an index of the baseline year.
         note "judgement/growth-indexed" GrowthIndexed {
-            indicator: String,
+            indicator: Named,
             year: Year,
             baseline_year: Year,
             regions: Vec<RegionName>,
         }
-        let regions = lang.list(regions.iter().map(|region| &region.name));
+        let regions = lang.list(regions.iter().map(|region| lang.name(&region.name)));
         zh("{year} 年“{indicator}”：{regions}按水平值比较，数值和要求都是以 {baseline_year} 年为 \
              100 的指数")
         en("\"{indicator}\" in {year}: {regions} compared by levels; value and requirement are an \
@@ -181,7 +181,7 @@ findings! {
             "提请注意，不影响判定。" / "Take note; no verdict depends on it.")
 
         /// The indicator is words alone and not judged; its rows were not used.
-        note "judgement/words-only" WordsOnly { indicator: String, rows: usize }
+        note "judgement/words-only" WordsOnly { indicator: Named, rows: usize }
         zh("“{indicator}”只有文字要求，不作判定；报送的 {rows} 行未采用")
         en("\"{indicator}\" is a target in words, which is not judged; rows not used: {rows}")
         page("指标只有文字要求，不作判定，报送的行没有采用。",
@@ -190,8 +190,8 @@ findings! {
 
         /// There is a waiver, but not in force any more; the failure counts.
         warning "judgement/waiver-expired" WaiverExpired {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
             expires: Date,
         }
@@ -207,8 +207,8 @@ findings! {
 
         /// What is waived did not fail.
         warning "judgement/waiver-unused" WaiverUnused {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
         }
         zh("{region} {year} 年“{indicator}”并没有未达到要求的判定，豁免没有用上",
@@ -221,8 +221,8 @@ findings! {
 
         /// Another waiver covers the same judgement.
         warning "judgement/waiver-double" WaiverDouble {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
         }
         zh("{region} {year} 年“{indicator}”另有一条豁免，这一条没有用上", "同一判定只留一条豁免")
@@ -277,9 +277,9 @@ findings! {
             year: Year,
             reason: NoRollUp,
             own: bool,
-            city: String,
+            city: Named,
         }
-        let names = indicators.iter().map(|series| &*series.name).collect::<Vec<_>>();
+        let names = indicators.iter().map(|series| lang.name(&series.name)).collect::<Vec<_>>();
         let names = names.join(lang.pick("”“", "\", \""));
         let why = reason.told(lang);
         let then = match own {
@@ -332,10 +332,10 @@ findings! {
         /// that it stores or shows. With counts the exact value is judged; that the rounded one
         /// beside them would end otherwise is a note.
         warning "judgement/rounding-turns" RoundingDoubts {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
-            sent: String,
+            sent: Named,
             doubts: Vec<Doubt>,
             outcome: Outcome,
             other: Outcome,
@@ -358,8 +358,8 @@ findings! {
 
         /// The rounded value that was sent would turn the verdict of the exact one.
         note "judgement/rounding-turns" RoundingTurns {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
             sent: String,
             exact: String,
@@ -371,8 +371,8 @@ findings! {
         /// The rule says whom the indicator concerns, and that region is not among them: the figure
         /// is neither judged nor added up.
         warning "judgement/not-concerned" NotConcerned {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
             whom: Vec<String>,
         }
@@ -389,7 +389,7 @@ findings! {
                the region.")
 
         /// The indicator does not judge that region; the row was not used.
-        warning "judgement/out-of-scope" OutOfScope { indicator: String, region: String }
+        warning "judgement/out-of-scope" OutOfScope { indicator: Named, region: Named }
         zh("“{indicator}”不判定{region}，该行未采用")
         en("\"{indicator}\" is not judged for {region}; the row was not used")
         page("指标不判定这个地区，该行没有采用。",

@@ -1,7 +1,7 @@
 //! What findings of judging name.
 
 use super::super::{SeriesName, Severity};
-use crate::term::{RegionName, Standing};
+use crate::term::{Named, RegionName, Standing};
 use crate::words::Lang;
 
 /// Why the city has no roll-up.
@@ -14,14 +14,14 @@ pub enum NoRollUp {
     /// A county sent a rate without its counts.
     NoCounts {
         /// The first of the counties.
-        counties: Vec<String>,
+        counties: Vec<Named>,
         /// How many there are.
         all: usize,
     },
     /// A county has no usable value.
     Incomplete {
         /// The first of the counties.
-        counties: Vec<String>,
+        counties: Vec<Named>,
         /// How many there are.
         all: usize,
     },
@@ -63,7 +63,7 @@ pub enum Headroom {
         /// How many.
         left: i64,
         /// What is counted.
-        unit: String,
+        unit: Named,
     },
     /// So many percentage points; there are no counts.
     Points(String),
@@ -86,9 +86,9 @@ pub struct Doubt {
     /// What.
     pub of: Rounded,
     /// The least it may be.
-    pub low: String,
+    pub low: Named,
     /// The most it may be.
-    pub high: String,
+    pub high: Named,
 }
 
 /// What there is besides what was asked for.
@@ -142,7 +142,7 @@ pub(super) fn few<T>(list: &[T], lang: Lang, told: impl Fn(&T) -> String) -> Str
 }
 
 /// The first of several regions, and how many they are.
-pub(super) fn some(named: &[String], all: usize, lang: Lang) -> String {
+pub(super) fn some(named: &[&str], all: usize, lang: Lang) -> String {
     let names = lang.list(named);
     match all.saturating_sub(named.len()) {
         0 => names,
@@ -170,7 +170,7 @@ impl Outside {
 impl Slide {
     pub(super) fn told(&self, lang: Lang) -> String {
         let Self { indicator, region, before, now } = self;
-        let (indicator, region) = (&indicator.name, &region.name);
+        let (indicator, region) = (lang.name(&indicator.name), lang.name(&region.name));
         lang.pick(
             format!("“{indicator}”{region} {before} → {now}"),
             format!("\"{indicator}\" of {region} {before} → {now}"),
@@ -181,9 +181,10 @@ impl Slide {
 impl Thin {
     pub(super) fn told(&self, lang: Lang) -> String {
         let Self { indicator, region, headroom } = self;
-        let (indicator, region) = (&indicator.name, &region.name);
+        let (indicator, region) = (lang.name(&indicator.name), lang.name(&region.name));
         let left = match headroom {
             Headroom::Count { left, unit } => {
+                let unit = lang.name(unit);
                 lang.pick(format!("{left}{unit}"), format!("{left} {unit}"))
             }
             Headroom::Points(points) => format!("{points} {}", lang.points()),
@@ -202,14 +203,16 @@ impl NoRollUp {
             Self::Growth => ("增长率不能相加", "growth rates cannot be combined"),
             Self::ByRule => ("规则写明不汇总", "the rules say not to combine the counties"),
             Self::NoCounts { counties, all } => {
-                let counties = some(counties, *all, lang);
+                let counties: Vec<&str> = counties.iter().map(|name| lang.name(name)).collect();
+                let counties = some(&counties, *all, lang);
                 return lang.pick(
                     format!("{counties}只报了比率，没有分子和分母"),
                     format!("only a rate, no numerator and denominator, from {counties}"),
                 );
             }
             Self::Incomplete { counties, all } => {
-                let counties = some(counties, *all, lang);
+                let counties: Vec<&str> = counties.iter().map(|name| lang.name(name)).collect();
+                let counties = some(&counties, *all, lang);
                 return lang.pick(
                     format!("{counties}没有可用的数值"),
                     format!("no usable value from {counties}"),
@@ -226,6 +229,7 @@ impl Doubt {
     /// `sent` is the value that is judged.
     pub(super) fn told(&self, sent: &str, lang: Lang) -> String {
         let Self { of, low, high } = self;
+        let (low, high) = (lang.name(low), lang.name(high));
         let of = match of {
             Rounded::Value => lang.pick(format!("{sent} "), sent.to_owned()),
             Rounded::Baseline => lang.pick("基期值", "the baseline").to_owned(),

@@ -1,7 +1,7 @@
 //! What is wrong with what a verdict rests on beside the region's own row.
 
 use super::parts::some;
-use crate::term::Year;
+use crate::term::{Named, Year};
 
 findings! {
     /// What is wrong with what a verdict rests on beside the region's own row.
@@ -9,11 +9,11 @@ findings! {
         /// One row of the whole holds for every region, and this region sent another figure. It is
         /// not judged by either; the others are judged by the row of the whole.
         error "judgement/shared-conflict" SharedConflict {
-            reference: String,
-            region: String,
+            reference: Named,
+            region: Named,
             year: Year,
             sent: String,
-            city: String,
+            city: Named,
             held: String,
         }
         zh("“{reference}”各地区共用：{city} {year} 年报送的是 {held}，{region}报送的却是 {sent}",
@@ -28,10 +28,10 @@ findings! {
         /// One row of the whole holds for every region. It is not there, and what a county says
         /// in its place holds for nobody.
         error "judgement/shared-unsent" SharedUnsent {
-            reference: String,
-            region: String,
+            reference: Named,
+            region: Named,
             year: Year,
-            city: String,
+            city: Named,
         }
         zh("“{reference}”各地区共用，由{city}报送；{city}没有报送 {year} 年的，{region}的一行未采用",
             "请补报{city} {year} 年的一行“{reference}”")
@@ -45,10 +45,10 @@ findings! {
         /// The verdict follows from those on other indicators; a figure of its own would be a
         /// second verdict, and is not used.
         error "judgement/not-sent" NotSent {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
-            parts: Vec<String>,
+            parts: Vec<Named>,
         }
         let parts = lang.list(parts);
         zh("“{indicator}”由“{parts}”的判定得出，{region} {year} 年的这一行未采用",
@@ -63,13 +63,13 @@ findings! {
         /// Of some counties it is not known whether they meet the indicator, so that the share is
         /// not known.
         error "judgement/share-lacks" ShareLacks {
-            indicator: String,
+            indicator: Named,
             year: Year,
-            part: String,
-            counties: Vec<String>,
+            part: Named,
+            counties: Vec<Named>,
             all: usize,
         }
-        let counties = some(counties, *all, lang);
+        let counties = some(&counties, *all, lang);
         zh("{year} 年“{indicator}”无从得出：{counties}的“{part}”没有判定", "请补报这些地区的“{part}”")
         en("\"{indicator}\" of {year} is not known: there is no verdict on \"{part}\" of {counties}",
             "send \"{part}\" of these")

@@ -1,5 +1,7 @@
 //! What is wrong with the target of a rule.
 
+use crate::term::Named;
+
 findings! {
     /// What is wrong with the target of a rule, whose keys and values can be read.
     pub enum TargetProblem in lang {
@@ -203,7 +205,7 @@ findings! {
 
         /// By its name this is an average, a rate or an intensity: those of the counties don't add
         /// up to the city's.
-        error "plan/sum-of-averages" SumOfAverages { name: String }
+        error "plan/sum-of-averages" SumOfAverages { name: Named }
         zh("“{name}”是平均数、比率或强度，各县（区）的数相加不得全市数",
             "报分子、分母的，写 per（每千人 1000，人均 1）；只报一个数的，写 roll-up = \"none\"，全市由\
              市级自己报送；确实可以相加的，写 roll-up = \"sum\"")

@@ -1,7 +1,7 @@
 //! What is wrong with a plan as a whole, its regions, its cases and its waivers.
 
 use crate::diagnostic::AuditProblem;
-use crate::term::Year;
+use crate::term::{Named, Year};
 
 findings! {
     /// What is wrong with a plan as a whole. As all that is wrong with rules, each is an error: a
@@ -20,7 +20,7 @@ findings! {
 
         /// A case is of an indicator in words alone, which is never judged: there is nothing to
         /// try.
-        error "plan/case-of-words" CaseOfWords { indicator: String }
+        error "plan/case-of-words" CaseOfWords { indicator: Named }
         zh("“{indicator}”只有文字要求，不作判定，不能有用例",
             "请删去这个用例，或改写它的 indicator")
         en("\"{indicator}\" is in words alone and never judged: it can have no case",
@@ -132,7 +132,7 @@ findings! {
             / "check the path; it starts from the folder of the rule file")
 
         /// Regions lie within each other in a circle.
-        error "plan/within-circle" WithinCircle { name: String }
+        error "plan/within-circle" WithinCircle { name: Named }
         zh("“{name}”绕了一圈又在自己之内", "请核对各地区的 within")
         en("\"{name}\" lies within itself, round a circle", "check what each region is within")
         page("地区的 within 绕成了圈，一个地区在自己之内。",
@@ -205,7 +205,7 @@ findings! {
             "请补写 from，或移到最后" / "write from, or move it to the end")
 
         /// An earlier grade is given from as much or less, so that this one never is.
-        error "plan/grade-never-given" GradeNeverGiven { earlier: String }
+        error "plan/grade-never-given" GradeNeverGiven { earlier: Named }
         zh("够得上这一等的，都已归前面的“{earlier}”", "等次从高到低写，from 要一个比一个小")
         en("whatever reaches this grade is given \"{earlier}\" before it",
             "write grades from the highest down, each with a smaller \"from\"")
@@ -232,7 +232,7 @@ findings! {
 
         /// What a region or a year has of its own stands twice, under two names of one region or
         /// in two places: it is not known which is meant.
-        error "plan/clause-twice" ClauseTwice { region: Option<String>, year: Option<Year> }
+        error "plan/clause-twice" ClauseTwice { region: Option<Named>, year: Option<Year> }
         let zh = match (region, year) {
             (Some(region), Some(year)) => format!("{region} {year} 年起的目标写了两次"),
             (Some(region), None) => format!("{region} 的目标写了两次"),
@@ -253,7 +253,7 @@ findings! {
             "\"330902\" = …, \"定海区\" = …" / "\"330902\" = …, \"Dinghai\" = …")
 
         /// A region has a target of its own for an indicator by which it is not judged.
-        error "plan/region-not-judged" RegionNotJudged { region: String, indicator: String }
+        error "plan/region-not-judged" RegionNotJudged { region: Named, indicator: Named }
         zh("“{indicator}”不判定 {region}，它的目标用不上",
             "要判定各县（区），请把 scope 改为 county 或 each-county；只判全市的，请删去")
         en("\"{indicator}\" does not judge {region}, so its target is of no use",
@@ -262,7 +262,7 @@ findings! {
             "scope = \"total\", regions = { … }")
 
         /// What is written for the city as a region is not what the plan says of it.
-        error "plan/city-differs" CityDiffers { region: String }
+        error "plan/city-differs" CityDiffers { region: Named }
         zh("为 {region} 写的与规划的不一样", "全市以规划的目标判定；请核对，或删去这一处")
         en("what is written for {region} is not what the plan says",
             "the city is judged by the plan's own target; check it, or remove this")
@@ -273,9 +273,9 @@ findings! {
         /// Every county must have a target of its own, and some have none.
         error "plan/regions-without-target" RegionsWithoutTarget {
             count: usize,
-            regions: Vec<String>,
+            regions: Vec<Named>,
         }
-        let first = lang.list(regions.iter().take(10).map(String::as_str));
+        let first = lang.list(regions.iter().take(10));
         zh("{count} 个县（区）没有自己的目标：{first}",
             "请补写；没有任务的县（区）允许不写时，删去 by-region")
         en("{count} counties have no target of their own: {first}",
@@ -283,7 +283,7 @@ findings! {
         page("要求每个县（区）都有自己的目标，有的却没有。", "by-region = \"required\"")
 
         /// A region has milestones and no target, where others have targets of their own.
-        error "plan/milestones-without-target" MilestonesWithoutTarget { region: String }
+        error "plan/milestones-without-target" MilestonesWithoutTarget { region: Named }
         zh("{region} 有年度值，没有目标值", "请补写它的 threshold；用规划的目标的，写 by-region = \"same\"")
         en("{region} has milestones and no target",
             "write its threshold; if it has the plan's target, write by-region = \"same\"")

@@ -1,6 +1,6 @@
 //! What keeps two runs from being compared.
 
-use crate::term::{Against, Year};
+use crate::term::{Against, Named, Year};
 use crate::words::{Lang, shorten};
 
 findings! {
@@ -76,8 +76,8 @@ findings! {
         /// together of several.
         error "run/report-twice" ReportTwice {
             path: String,
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Year,
         }
         let region = shorten(region);

@@ -1,6 +1,7 @@
 //! What is wrong with the files and names that were given.
 
 use crate::diagnostic::AuditProblem;
+use crate::term::Named;
 use crate::words::shorten;
 
 /// What of a folder is read.
@@ -235,7 +236,7 @@ findings! {
             "dabiao explain run/no-match data/2023.csv")
 
         /// The plan has no indicator of the name, number or id that was given.
-        error "run/unknown-indicator" UnknownIndicator { name: String, nearest: Option<String> }
+        error "run/unknown-indicator" UnknownIndicator { name: String, nearest: Option<Named> }
         zh("规划中没有“{name}”这个指标",
             lang.meant(nearest, "请用指标的名称、序号或 id；dabiao plan show 列出全部"))
         en("the plan has no indicator \"{name}\"",

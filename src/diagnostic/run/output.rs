@@ -1,6 +1,6 @@
 //! What is wrong with what was to be written: reports, forms, drafts.
 
-use crate::term::Year;
+use crate::term::{Named, Year};
 use crate::words::shorten;
 
 findings! {
@@ -174,7 +174,7 @@ findings! {
             / "give --history the submissions of the year before too")
 
         /// The region is asked for nothing, so it is not in the form.
-        warning "run/nothing-asked" NothingAsked { region: String }
+        warning "run/nothing-asked" NothingAsked { region: Named }
         zh("{region}没有要报的指标，没有写进报送表", "市里的数多由各县（区）汇总；任务要加 --tasks")
         en("nothing is asked of \"{region}\", so it is not in the form",
             "most figures of a city are rolled up from its counties; --tasks adds the tasks")

@@ -237,7 +237,7 @@ macro_rules! of_figures {
 
         /// One region, year and indicator were sent more than once. Which counts is not known, so
         /// none is used.
-        error "submission/duplicate" Duplicate { region: String, indicator: String, year: Year }
+        error "submission/duplicate" Duplicate { region: Named, indicator: Named, year: Year }
         zh("重复报送：{region} {year} 年“{indicator}”", "请只保留一行；重复的各行均未采用")
         en("sent twice: {region}, {year}, \"{indicator}\"",
             "keep only one row; none of them was used")

@@ -152,7 +152,7 @@ macro_rules! of_files {
             "重新保存文件。" / "Save it again.")
 
         /// The plan has no such region.
-        error "submission/unknown-region" UnknownRegion { name: String, nearest: Option<String> }
+        error "submission/unknown-region" UnknownRegion { name: String, nearest: Option<Named> }
         let short = shorten(name);
         zh(match name.is_empty() {
             true => "地区没有填".to_owned(),
@@ -179,7 +179,7 @@ macro_rules! of_files {
         /// The plan has no such indicator.
         error "submission/unknown-indicator" UnknownIndicator {
             name: String,
-            nearest: Option<String>,
+            nearest: Option<Named>,
         }
         let short = shorten(name);
         zh(match name.is_empty() {

@@ -57,8 +57,8 @@ macro_rules! of_tables {
 
         /// A row names one region, but the file, the sheet or the title another.
         error "submission/region-conflict" RegionConflict {
-            row: String,
-            other: String,
+            row: Named,
+            other: Named,
             source: RegionSource,
         }
         let source = source.word(lang);
@@ -72,11 +72,11 @@ macro_rules! of_tables {
 
         /// Two senders of one table.
         error "submission/region-conflict" SendersDisagree {
-            one: (String, RegionSource),
-            other: (String, RegionSource),
+            one: (Named, RegionSource),
+            other: (Named, RegionSource),
         }
-        let (name, source) = (&one.0, one.1.word(lang));
-        let (other_name, other_source) = (&other.0, other.1.word(lang));
+        let (name, source) = (lang.name(&one.0), one.1.word(lang));
+        let (other_name, other_source) = (lang.name(&other.0), other.1.word(lang));
         zh("{source}写的是{name}，{other_source}却是{other_name}", "请改正其中之一；整张表未采用")
         en("{source} says {name}, but {other_source} says {other_name}",
             "correct one of them; the whole table was not used")
@@ -166,7 +166,7 @@ macro_rules! of_tables {
         /// The title, or the name of the sheet or file, is of a part of the people or the land, or
         /// of another indicator than the row.
         error "submission/indicator-conflict" IndicatorConflict {
-            name: String,
+            name: Named,
             words: String,
             text: String,
         }
@@ -185,7 +185,7 @@ macro_rules! of_tables {
             / "Delete figures of a part; correct the title if it is wrong.")
 
         /// A name of an indicator stands behind the number of another one.
-        error "submission/indicator-conflict" NumberConflict { name: String, words: String }
+        error "submission/indicator-conflict" NumberConflict { name: String, words: Named }
         let name = shorten(name);
         let words = shorten(words);
         zh("“{name}”的序号是另一个指标“{words}”的，不知道是哪一个，未采用",

@@ -36,8 +36,8 @@ pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
     }
     Some(AuditProblem::BaselineOfTheParent {
         cell: cell.name(),
-        city: cell.plan.region(city).name.to_string(),
-        baseline: format!("{baseline}{}", cell.subject.unit),
+        city: cell.plan.region(city).name.clone(),
+        baseline: cell.subject.unit.counted(baseline),
         baseline_year: cell.plan.head.baseline_year,
     })
 }

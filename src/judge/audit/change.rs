@@ -39,8 +39,8 @@ pub(super) fn find(cell: &Cell<'_>, bound: &AuditBound) -> Option<AuditProblem> 
     let unit = cell.subject.unit;
     let digits = shown::apart(&now, &before, 2);
     let text = |figure: &Figure, value: &Rational| match (figure.counts, figure.value) {
-        (None, Some(sent)) => format!("{sent}{unit}"),
-        _ => format!("{}{unit}", shown::rounded(value, digits)),
+        (None, Some(sent)) => unit.counted(sent),
+        _ => unit.counted(shown::rounded(value, digits)),
     };
     let (written, printed) = shown::beside(&change, 2, &[&limit]);
     Some(AuditProblem::ChangeSinceLastYear {

@@ -37,7 +37,7 @@ pub(in crate::judge) fn disagreement(
         return None;
     }
     let name = indicator.name.clone();
-    let city = city.name.to_string();
+    let city = city.name.clone();
     if indicator.measure.limits == Limits::Done {
         let sent = !sent.is_zero();
         return Some(AuditProblem::CityDisagreesDone { indicator: name, year, city, sent });

@@ -96,7 +96,7 @@ fn tell(
     let Some(first) = figures.first().and_then(|(_, rows)| rows.first()) else { return };
     let named = [&usual].into_iter().chain(&figures);
     let problem = AuditProblem::DenominatorsDiffer {
-        region: auditor.plan.region(region).name.to_string(),
+        region: auditor.plan.region(region).name.clone(),
         year,
         denominator: indicator(first).measure.denominator.clone().unwrap_or_default(),
         figures: named

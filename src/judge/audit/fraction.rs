@@ -35,6 +35,6 @@ pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
         cell: cell.name(),
         field,
         text: number.to_string(),
-        unit: unit.to_owned(),
+        unit: unit.clone(),
     })
 }

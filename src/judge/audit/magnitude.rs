@@ -151,7 +151,7 @@ pub(super) fn find(cell: &Cell<'_>, usual: Usual) -> Option<AuditProblem> {
     Some(AuditProblem::OutOfScale {
         cell: cell.name(),
         field,
-        now: format!("{now}{unit}"),
+        now: unit.counted(now),
         beside: beside.with_unit(unit),
     })
 }
@@ -164,7 +164,7 @@ fn planned(cell: &Cell<'_>, now: Decimal) -> Option<Proportion> {
     let figures = || baseline.iter().chain(&subject.thresholds);
     let largest = figures().max()?;
     let of = |planned: &Rational| {
-        let text = shown::alone(planned).text;
+        let text = shown::alone(planned).text.into();
         match Some(planned) == baseline.as_ref() {
             true => Proportion::Baseline(text),
             false => Proportion::Target(text),
@@ -184,7 +184,7 @@ fn beside_others(now: Decimal, usual: Option<Size>) -> Option<Proportion> {
     let text = || {
         let power = Rational::power_of_ten(usual.unsigned_abs());
         let power = if usual < 0 { Rational::from(1) / power } else { power };
-        shown::alone(&power).text
+        shown::alone(&power).text.into()
     };
     (size.abs_diff(usual) >= FAR.unsigned_abs()).then(|| Proportion::Others(text()))
 }

@@ -19,13 +19,14 @@ pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
         (Some((n, d)), Some((n0, d0))) => {
             let telling = is_many(d) && !is_few_apart(n, d) && !is_few_apart(n, Decimal::ZERO);
             let [_, unit] = cell.subject.count_units;
-            (telling && is_same(n, n0) && is_same(d, d0)).then(|| format!("{n}/{d}{unit}"))?
+            (telling && is_same(n, n0) && is_same(d, d0))
+                .then(|| unit.counted(format!("{n}/{d}")))?
         }
         (None, None) if cell.subject.limits == Limits::NonNegative => {
             let (value, then) = (cell.now.value?, before.value?);
             let unit = cell.subject.unit;
             (is_same(value, then) && is_many(value) && !is_round(value))
-                .then(|| format!("{value}{unit}"))?
+                .then(|| unit.counted(value))?
         }
         _ => return None,
     };

@@ -33,7 +33,7 @@ pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
         field,
         before: before.to_string(),
         now: now.to_string(),
-        unit: unit.to_owned(),
+        unit: unit.clone(),
     })
 }
 

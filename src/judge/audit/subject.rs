@@ -11,7 +11,8 @@ use crate::judge::selection::rests_on;
 use crate::plan::{Indicator, Plan, RollUp, Scope};
 use crate::source::Place;
 use crate::term::{
-    Average, Condition, Entry, Limits, RegionId, Sent, SeriesId, Year, counted_in, is_counted,
+    Average, Condition, Entry, Limits, Named, RegionId, Sent, SeriesId, Year, counted_in,
+    is_counted,
 };
 
 /// Fewer things than these come and go in any year.
@@ -24,15 +25,15 @@ pub(super) fn is_few_apart(a: Decimal, b: Decimal) -> bool {
 
 /// What a series is, whether indicator or reference.
 pub(super) struct Subject<'p> {
-    pub(super) name: &'p str,
+    pub(super) name: &'p Named,
     /// The unit of its value.
-    pub(super) unit: &'p str,
+    pub(super) unit: &'p Named,
     /// What numerator and denominator count; blank if the plan does not say.
-    pub(super) count_units: [&'p str; 2],
+    pub(super) count_units: [&'p Named; 2],
     /// The same, if of that there are no parts.
-    pub(super) counted: [Option<&'p str>; 2],
+    pub(super) counted: [Option<&'p Named>; 2],
     /// The same of the value and its total.
-    pub(super) counted_values: Option<&'p str>,
+    pub(super) counted_values: Option<&'p Named>,
     pub(super) limits: Limits,
     /// Whether its years add up.
     pub(super) adds_up: bool,
@@ -78,7 +79,7 @@ impl<'p> Subject<'p> {
                 Self {
                     name: &reference.name,
                     unit: &reference.unit,
-                    count_units: [""; 2],
+                    count_units: [Named::NONE; 2],
                     counted: [None; 2],
                     counted_values: is_counted(&reference.unit).then_some(&reference.unit),
                     limits: reference.limits,
@@ -108,7 +109,7 @@ impl<'p> Subject<'p> {
     }
 
     pub(super) fn is_percent(&self) -> bool {
-        self.unit == "%"
+        &**self.unit == "%"
     }
 }
 
@@ -169,8 +170,8 @@ impl Cell<'_> {
     /// Whose figures these are.
     pub(super) fn name(&self) -> CellName {
         CellName {
-            indicator: self.subject.name.to_owned(),
-            region: self.plan.region(self.region).name.to_string(),
+            indicator: self.subject.name.clone(),
+            region: self.plan.region(self.region).name.clone(),
             year: self.subject.year,
         }
     }

@@ -13,8 +13,8 @@ pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
         let unit = cell.subject.unit;
         AuditProblem::SumFalls {
             cell: cell.name(),
-            before: format!("{before}{unit}"),
-            now: format!("{now}{unit}"),
+            before: unit.counted(before),
+            now: unit.counted(now),
         }
     })
 }

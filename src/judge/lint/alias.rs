@@ -10,11 +10,11 @@ pub(super) fn duplicates(plan: &Plan) -> Vec<Finding<'_>> {
     let mut found = Vec::new();
     for rule in &plan.indicators {
         let number = rule.number.as_deref().unwrap_or_default();
-        let names = [("id", rule.id.as_str()), ("name", rule.name.as_str()), ("number", number)];
+        let names = [("id", rule.id.as_str()), ("name", &*rule.name), ("number", number)];
         found.extend(twice(&names, &rule.aliases, &rule.keys, &rule.allow));
     }
     for rule in &plan.references {
-        let names = [("id", rule.id.as_str()), ("name", rule.name.as_str())];
+        let names = [("id", rule.id.as_str()), ("name", &*rule.name)];
         found.extend(twice(&names, &rule.aliases, &rule.keys, &rule.allow));
     }
     for rule in &plan.region_rules {

@@ -50,7 +50,7 @@ pub(super) fn regions(plan: &Plan) -> Vec<Finding<'_>> {
     };
     let unused = plan.region_rules.iter().filter_map(|rule| {
         let region = plan.region(rule.region);
-        let problem = LintProblem::UnusedRegion { name: region.name.to_string() };
+        let problem = LintProblem::UnusedRegion { name: region.name.clone() };
         let place: Place = rule.keys.place("name")?;
         (!is_wanted(rule.region)).then(|| Finding::new(problem, place, &rule.allow))
     });

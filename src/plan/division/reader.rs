@@ -270,7 +270,7 @@ impl Reader<'_> {
         let rule = self.context.indicators.get(indicator)?;
         let reading = self.context.beside.get(indicator)?.reading.as_ref()?;
         let is_other = !value::is_unit_of(written, rule, reading);
-        let (written, unit) = (written.to_owned(), rule.measure.unit.clone());
+        let (written, unit) = (written.to_owned(), rule.measure.unit.to_string());
         is_other.then_some(DivisionProblem::TargetsUnit { written, unit })
     }
 

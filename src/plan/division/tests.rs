@@ -110,7 +110,7 @@ fn owned(plan: &Plan) -> Vec<String> {
             let bounds = rule.target.bound().map(|bound| {
                 bound.bounds().map(|bound| shown::alone(bound).text).collect::<Vec<_>>().join("~")
             });
-            let mut told = format!("{} {} {}", rule.id, region.name, bounds.unwrap_or_default());
+            let mut told = format!("{} {} {}", rule.id, &*region.name, bounds.unwrap_or_default());
             for (year, value) in &rule.milestones {
                 told.push_str(&format!(" {year}:{value}"));
             }

@@ -78,7 +78,7 @@ pub(super) fn baseline(text: &str, rule: &Indicator) -> Result<Option<Decimal>, 
 /// The unit of the numbers that a rule's threshold is made of.
 fn threshold_unit<'r>(rule: &'r Indicator, reading: &Reading) -> &'r str {
     match reading.terms {
-        Terms::Change if rule.measure.is_percent() => POINTS,
+        Terms::Change if rule.measure.is_percent() => POINTS[0],
         Terms::Value | Terms::Change | Terms::Reported { .. } => &rule.measure.unit,
         Terms::Percent | Terms::Growth { .. } => "%",
         Terms::Multiple => "倍",
@@ -89,7 +89,7 @@ fn threshold_unit<'r>(rule: &'r Indicator, reading: &Reading) -> &'r str {
 pub(super) fn is_unit_of(written: &str, rule: &Indicator, reading: &Reading) -> bool {
     let plain = |unit: &str| {
         let folded = fold(unit);
-        whole_unit(&folded).unwrap_or(folded).replace("个百分点", POINTS)
+        whole_unit(&folded).unwrap_or(folded).replace("个百分点", POINTS[0])
     };
     let written = plain(written);
     written == plain(&rule.measure.unit) || written == plain(threshold_unit(rule, reading))
@@ -98,7 +98,8 @@ pub(super) fn is_unit_of(written: &str, rule: &Indicator, reading: &Reading) -> 
 /// An amount in the unit that is wanted.
 fn number(text: &str, amount: &Amount, wanted: &str) -> Result<Decimal, Wrong> {
     let folded = fold(wanted);
-    let other = |unit: &str| unit.replace("个百分点", POINTS) != folded.replace("个百分点", POINTS);
+    let other =
+        |unit: &str| unit.replace("个百分点", POINTS[0]) != folded.replace("个百分点", POINTS[0]);
     // 12万 of 万元 may be twelve of them, or ten thousand times as much; of % it is neither.
     let is_half = amount.zeros > 0
         && amount.unit.is_empty()

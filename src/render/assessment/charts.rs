@@ -21,7 +21,7 @@ pub(super) fn standings(report: &Report, of: &Overview, lang: Lang) -> Option<Ch
     }
     let name = |region: Option<_>| {
         let region = region.and_then(|id: RegionId| report.regions.get(id.index()));
-        region.map_or_else(String::new, |region| region.name.to_string())
+        region.map_or("", |region| lang.name(&region.name)).to_owned()
     };
     let names: Vec<String> = listed.scores.iter().map(|score| name(score.region)).collect();
     let kinds = [
@@ -106,25 +106,25 @@ fn indicator(report: &Report, column: &Column, lang: Lang) -> Option<Chart> {
     ];
     let is_filled = |of: &Series| of.values.iter().any(Option::is_some);
     let number = indicator.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
-    let unit = if unit.is_empty() { String::new() } else { lang.in_brackets(unit) };
+    let unit = if unit.is_empty() { String::new() } else { lang.in_brackets(lang.name(unit)) };
     let year = if report.years.len() > 1 {
         format!(" {}", lang.in_year(column.year()))
     } else {
         String::new()
     };
-    let title = format!("{number}{}{unit}{year}", indicator.name);
+    let title = format!("{number}{}{unit}{year}", lang.name(&indicator.name));
     let told = rows.iter().zip(&written).map(|(row, written)| {
         let value = numbers::value(row, written, lang);
         let value = value.map(|value| format!("{value} ")).unwrap_or_default();
         let required = numbers::requirement(row, written, lang);
         let required = required.map(|it| lang.in_brackets(&format!("{} {it}", words.requirement)));
-        let (region, verdict) = (&row.region().name, lang.outcome(row.outcome()));
+        let (region, verdict) = (lang.name(&row.region().name), lang.outcome(row.outcome()));
         format!("{region} {value}{verdict}{}", required.unwrap_or_default())
     });
     Some(Chart {
         alternative: alternative(&title, told, lang),
         title,
-        names: rows.iter().map(|row| row.region().name.to_string()).collect(),
+        names: rows.iter().map(|row| lang.name(&row.region().name).to_owned()).collect(),
         series: series.into_iter().filter(is_filled).collect(),
     })
 }

@@ -27,7 +27,7 @@ type Years = Vec<(String, Document)>;
 pub(super) fn assessment(report: &Report, lang: Lang) -> Document {
     let (words, w) = (lang.words(), lang.html_words());
     let mut told = Document::default();
-    let title = lang.assessment(&report.plan.title, report.stage(), &report.years);
+    let title = lang.assessment(lang.name(&report.plan.title), report.stage(), &report.years);
     let mark = if report.is_sample() { lang.assessment_words().sample } else { "" };
     told.title(title + mark);
     told.append(summary(report, lang));
@@ -68,7 +68,7 @@ fn summary(report: &Report, lang: Lang) -> Document {
     overview::headlines(report, lang).for_each(|line| told.text(line));
     told.append(tallies(report, lang));
     let facts = [
-        (w.plan, report.plan.title.as_str()),
+        (w.plan, lang.name(&report.plan.title)),
         (w.against, lang.against(report.against)),
         (w.fail_on, lang.fail_on(report.fail_on)),
     ];

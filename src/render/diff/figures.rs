@@ -12,7 +12,7 @@ const NONE: &str = "—";
 pub(super) fn value(verdict: &Verdict, counts: bool, lang: Lang) -> String {
     let words = lang.words();
     let value = match &verdict.value {
-        Some(Value::Number(number)) => with_unit(number.text(), &verdict.unit),
+        Some(Value::Number(number)) => with_unit(number.text(), lang.name(&verdict.unit)),
         Some(Value::Done(true, Some(day)) | Value::Done(false, Some(day))) => day.to_string(),
         Some(Value::Done(true, None)) => words.done.to_owned(),
         Some(Value::Done(false, None)) => words.not_done.to_owned(),
@@ -27,8 +27,8 @@ pub(super) fn value(verdict: &Verdict, counts: bool, lang: Lang) -> String {
 }
 
 /// What was demanded.
-pub(super) fn requirement(verdict: &Verdict) -> String {
-    let unit = &verdict.unit;
+pub(super) fn requirement(verdict: &Verdict, lang: Lang) -> String {
+    let unit = lang.name(&verdict.unit);
     match &verdict.requirement {
         Some(Bounds::Compare(comparison, bound)) => {
             format!("{}{}", comparison.sign(), with_unit(bound.text(), unit))

@@ -72,9 +72,10 @@ struct RunKeys<'c> {
 
 impl<'c> RunKeys<'c> {
     fn new(comparison: &'c Comparison) -> Self {
-        let (id, title) = (comparison.plan.as_str(), comparison.title.as_str());
+        let (id, title) = (comparison.plan.as_str(), &comparison.title);
+        let title_en = title.english().map(Key::from);
         Self {
-            plan: PlanKeys { id: id.into(), title: title.into() },
+            plan: PlanKeys { id: id.into(), title: (&**title).into(), title_en },
             against: comparison.against,
             fail_on: comparison.fail_on.word(),
             by_year: comparison.across.is_none(),
@@ -134,6 +135,8 @@ struct ChangeKeys<'c> {
     indicator: &'c str,
     number: Option<&'c str>,
     name: &'c str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name_en: Option<&'c str>,
     attribute: Attribute,
     region: RegionKeys<'c>,
     old: Option<VerdictKeys<'c>>,
@@ -153,6 +156,7 @@ impl<'c> ChangeKeys<'c> {
             indicator: &of.indicator.id,
             number: of.indicator.number.as_deref(),
             name: &of.indicator.name,
+            name_en: of.indicator.name.english(),
             attribute: of.indicator.attribute,
             region: RegionKeys::from(&*of.region),
             old: old.map(VerdictKeys::from),

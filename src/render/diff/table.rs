@@ -55,8 +55,8 @@ fn document(comparison: &Comparison, lang: Lang) -> Document {
 }
 
 /// What was demanded of either, where that is not the same.
-fn demanded(old: &Verdict, new: &Verdict) -> String {
-    let [old, new] = [old, new].map(requirement);
+fn demanded(old: &Verdict, new: &Verdict, lang: Lang) -> String {
+    let [old, new] = [old, new].map(|of| requirement(of, lang));
     if old == new {
         return new;
     }
@@ -110,7 +110,7 @@ impl Sheet<'_> {
             value(old, counts, lang).into(),
             value(new, counts, lang).into(),
             rise(change).unwrap_or_default().into(),
-            demanded(old, new).into(),
+            demanded(old, new, lang).into(),
         ]);
         row
     }
@@ -128,7 +128,7 @@ impl Sheet<'_> {
             row.extend([
                 Cell::outcome(lang.outcome(verdict.outcome), verdict.outcome),
                 value(verdict, false, lang).into(),
-                requirement(verdict).into(),
+                requirement(verdict, lang).into(),
             ]);
             row
         });
@@ -142,8 +142,8 @@ impl Sheet<'_> {
         let year = if several { format!(" {}", verdict.year) } else { String::new() };
         vec![
             self.lang.attribute(verdict.indicator.attribute).into(),
-            format!("{}{year}", verdict.region.name).into(),
-            verdict.indicator.name.as_str().into(),
+            format!("{}{year}", self.lang.name(&verdict.region.name)).into(),
+            self.lang.name(&verdict.indicator.name).into(),
         ]
     }
 

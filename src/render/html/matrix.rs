@@ -64,7 +64,8 @@ impl<'r> Sheet<'_, 'r> {
         let across = all.len().div_ceil(parts).max(1);
         let part = |(at, regions): (usize, &[RegionId])| {
             let caption = self.lang.matrix_caption(self.year, (at + 1, parts));
-            let name = |id: &RegionId| Typed::from(&*self.report.regions[id.index()].name);
+            let name =
+                |id: &RegionId| Typed::from(self.lang.name(&self.report.regions[id.index()].name));
             let heads = regions.iter().map(|id| Cell::marked_head("", name(id)));
             let cells = |column| self.cells(column, &all, at * across..at * across + regions.len());
             let class = if regions.len() > 6 { "matrix wide" } else { "matrix" };
@@ -114,7 +115,7 @@ impl<'r> Sheet<'_, 'r> {
 
     fn line(&self, column: &'r Column, (required, cells): (String, Vec<Cell>)) -> Vec<Cell> {
         let of = &self.report.indicators[column.indicator()];
-        let mut name = Typed::from(of.name.as_str()).to_string();
+        let mut name = Typed::from(self.lang.name(&of.name)).to_string();
         if let Some(section) = self.rules.section(column.indicator()) {
             name = format!("<a href=\"#i{section}\">{name}</a>");
         }

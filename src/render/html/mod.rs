@@ -43,7 +43,7 @@ pub fn html(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
         words,
         w,
         lang,
-        title: report.plan.title.as_str().into(),
+        title: lang.name(&report.plan.title).into(),
         version: env!("CARGO_PKG_VERSION"),
         policy: policy::policy(),
         stage: lang.stage(report.stage()),

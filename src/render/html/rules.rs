@@ -61,7 +61,7 @@ impl<'r> Rules<'r> {
     /// The heading of a group.
     pub(super) fn group(&self, group: Option<usize>, lang: Lang) -> Typed<'static> {
         match group.and_then(|at| self.outline.groups.get(at)) {
-            Some(group) => lang.group(group.number.as_deref(), &group.title).into(),
+            Some(group) => lang.group(group.number.as_deref(), lang.name(&group.title)).into(),
             None => lang.html_words().no_group.into(),
         }
     }

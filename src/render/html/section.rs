@@ -77,7 +77,7 @@ fn section<'r>(
         lang,
         at,
         number: indicator.number.as_deref().map(Typed::from),
-        name: indicator.name.as_str().into(),
+        name: lang.name(&indicator.name).into(),
         facts: facts(report, at, lang),
         chart: Chart::new(report, rule, at, &shown, lang),
         is_short: most <= SHORT,
@@ -115,8 +115,10 @@ fn facts(report: &Report, at: usize, lang: Lang) -> Vec<(&'static str, Typed<'_>
         (words.target, explain::target(indicator, lang).into()),
     ];
     if measure.limits.per().is_some() {
-        facts.extend(measure.numerator.as_deref().map(|text| (words.numerator, text.into())));
-        facts.extend(measure.denominator.as_deref().map(|text| (words.denominator, text.into())));
+        facts.extend(measure.numerator.as_ref().map(|of| (words.numerator, lang.name(of).into())));
+        facts.extend(
+            measure.denominator.as_ref().map(|of| (words.denominator, lang.name(of).into())),
+        );
     }
     facts.extend(indicator.text.as_deref().map(|text| (w.plan_text, text.into())));
     facts.extend(indicator.cite.as_deref().map(|cite| (words.citation, cite.into())));
@@ -140,7 +142,7 @@ fn table(report: &Report, at: usize, rows: &[Row<'_>], is_worst: bool, lang: Lan
     let line = |row: &Row<'_>| {
         let written = Written::of(*row);
         let cell = |field| Cell::of_field(field, &written, lang);
-        let mut cells = vec![Cell::row("", Typed::from(&*row.region().name))];
+        let mut cells = vec![Cell::row("", Typed::from(lang.name(&row.region().name)))];
         cells.extend(several_years.then(|| cell(&YEAR)));
         let basis = row.requirement().map(|it| lang.basis(it.basis, it.baseline));
         let basis = basis.map(|basis| format!("<small>{}</small>", Typed::from(basis).escaped()));

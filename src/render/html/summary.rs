@@ -46,7 +46,7 @@ impl<'r> Summary<'r> {
             standings: standings.into_iter().filter(|(_, count)| *count > 0).collect(),
             tally: (tally.total() > 0).then(|| tally_table(report, lang)),
             facts: [
-                (w.plan, Typed::from(report.plan.title.as_str()).to_string()),
+                (w.plan, Typed::from(lang.name(&report.plan.title)).to_string()),
                 (w.against, lang.against(report.against).to_owned()),
                 (w.fail_on, lang.fail_on(report.fail_on).to_owned()),
             ],

@@ -63,7 +63,8 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
     Judgement {
         indicator: indicator.id.as_str().into(),
         number: indicator.number.as_deref().map(Key::from),
-        name: indicator.name.as_str().into(),
+        name: (&*indicator.name).into(),
+        name_en: indicator.name.english().map(Key::from),
         attribute: indicator.attribute.into(),
         region: RegionKeys::from(row.region()),
         year: row.year().into(),
@@ -71,7 +72,8 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
         value: number(numbers.value),
         numerator: number(counts.0),
         denominator: number(counts.1),
-        unit: row.unit().into(),
+        unit: (&**row.unit()).into(),
+        unit_en: row.unit().english().map(Key::from),
         requirement,
         target: target(indicator, |_| target_bounds, row.target_year()),
         margin,
@@ -80,7 +82,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
         cite: indicator.cite.as_deref(),
         remark: row.remark(),
         applies_to: row.not_concerned().map(|whom| whom.written.as_slice()),
-        group: row.group(),
+        group: row.group().map(|title| &**title),
         year_value: row.total().and(row.sent()).map(|value| value.to_string()),
         done_on,
         index_base: row.index_base(),
@@ -93,7 +95,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
         mark: row.mark(),
         reason: None,
         completion: completion(row),
-        grade: row.grade().map(|grade| grade.name.as_str()),
+        grade: row.grade().map(|grade| &*grade.name),
     }
 }
 

@@ -26,7 +26,7 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
     let words = lang.words();
     let asked = escape(&lang.asked(&report.selection));
     let conclusion = format!("{asked}{}", lang.concluded(report.conclusion()));
-    let mut page = head(&report.plan.title, &conclusion);
+    let mut page = head(lang.name(&report.plan.title), &conclusion);
     overview::headlines(report, lang)
         .for_each(|line| page.push_str(&format!("{}\n\n", escape_all(&line))));
     if report.tally.total() == 0 {
@@ -49,7 +49,7 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
     let mut room = MATRICES;
     let mut years = matrix::years(report).count();
     for (year, columns) in matrix::years(report) {
-        let title = lang.headline(&report.plan.title, year, report.against);
+        let title = lang.headline(lang.name(&report.plan.title), year, report.against);
         let matrix = matrix::matrix(report, &columns, lang);
         let table = table(&matrix, room / years.max(1), lang);
         room = room.saturating_sub(table.chars().count());

@@ -16,7 +16,7 @@ use crate::term::Condition;
 /// The checks that failed, the rules that nobody tried, and the tallies.
 pub fn rehearsal(rehearsal: &Rehearsal, style: Style) -> String {
     let words = style.lang.rehearsal_words();
-    let mut page = format!("{}\n\n", plain::line(&rehearsal.plan.title));
+    let mut page = format!("{}\n\n", plain::line(style.lang.name(&rehearsal.plan.title)));
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width);
     for failure in &rehearsal.failures {
@@ -53,8 +53,8 @@ fn groups(failure: &Failure, rehearsal: &Rehearsal, style: Style) -> [Group<'sta
     let about = failure.case.as_ref().map(|name| format!("{}{name}", words.colon));
     let title = format!(
         "{} {} {} {}{}",
-        indicator.name,
-        failure.region.name,
+        lang.name(&indicator.name),
+        lang.name(&failure.region.name),
         failure.year,
         lang.rehearsal_words().not_as_expected,
         about.unwrap_or_default(),
@@ -109,7 +109,7 @@ fn table(rules: &[&Rehearsed], lang: Lang) -> Table {
         let line = indicator.rule.line_number().unwrap_or_default();
         let mut row = vec![
             indicator.number.clone().unwrap_or_default().into(),
-            indicator.name.as_str().into(),
+            lang.name(&indicator.name).into(),
             format!("{}:{line}", indicator.rule.file).into(),
         ];
         let lacks = || lang.list(rule.lacks.iter().map(|lack| lang.lack(*lack)));

@@ -62,7 +62,7 @@ fn of_indicator(indicator: &Indicator, lang: Lang) -> Rule {
     let target = explain::target(indicator, lang);
     let demand = format!("{}{}{target}", words.target, words.colon);
     let mut help = vec![
-        indicator.name.clone(),
+        lang.name(&indicator.name).to_owned(),
         format!("{}{}{}", words.attribute, words.colon, lang.attribute(indicator.attribute)),
         demand.clone(),
     ];
@@ -71,7 +71,7 @@ fn of_indicator(indicator: &Indicator, lang: Lang) -> Rule {
     );
     Rule {
         id: indicator.id.clone(),
-        short_description: plain::line(&indicator.name).into(),
+        short_description: plain::line(lang.name(&indicator.name)).into(),
         full_description: plain::line(&demand).into(),
         help: plain::line(&help.join(lang.ci_words().clause)).into(),
         default_configuration: Configuration { level: level(indicator.attribute) },

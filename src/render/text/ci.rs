@@ -54,8 +54,9 @@ impl Lang {
 
     /// Whose figure a finding is about, of what and of when, as far as that is known.
     pub(in crate::render) fn about(self, subject: &Subject) -> String {
-        let names: Vec<&str> = subject.series.iter().map(|series| series.name.as_str()).collect();
-        let region = subject.region.as_ref().map(|region| region.name.clone());
+        let names: Vec<&str> =
+            subject.series.iter().map(|series| self.name(&series.name)).collect();
+        let region = subject.region.as_ref().map(|region| self.name(&region.name).to_owned());
         let year = subject.year.map(|year| match self {
             Self::Zh => format!("{year} 年"),
             Self::En => year.to_string(),
@@ -72,8 +73,8 @@ impl Lang {
 
     /// What was asked for, before how the run of it ends; nothing if it is all there is.
     pub fn asked(self, selection: &Selection) -> String {
-        let regions = selection.regions.iter().map(|region| region.name.as_str()).collect();
-        let indicators = selection.indicators.iter().map(|it| it.name.as_str()).collect();
+        let regions = selection.regions.iter().map(|region| self.name(&region.name)).collect();
+        let indicators = selection.indicators.iter().map(|it| self.name(&it.name)).collect();
         let attributes = selection.attributes.iter().map(|it| self.attribute(*it)).collect();
         let named: [Vec<&str>; 3] = [regions, indicators, attributes];
         let lists = named.iter().filter(|names| !names.is_empty());
@@ -90,7 +91,7 @@ impl Lang {
         let line = |(year, (regions, values)): (Year, (Vec<RegionId>, u64))| {
             let region = |id: &RegionId| report.regions.get(id.index());
             let names: Vec<&str> =
-                regions.iter().filter_map(region).map(|region| region.name.as_str()).collect();
+                regions.iter().filter_map(region).map(|region| self.name(&region.name)).collect();
             let names = self.few(&names);
             match self {
                 Self::Zh => format!("{year} 年没有读到任何数值：{names}；缺报 {values} 项"),

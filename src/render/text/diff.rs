@@ -37,8 +37,10 @@ impl Lang {
             }
         });
         match self {
-            Self::Zh => format!("{}　新旧比较{across}　对照{against}", of.title),
-            Self::En => format!("{}  old and new compared{across}  against {against}", of.title),
+            Self::Zh => format!("{}　新旧比较{across}　对照{against}", self.name(&of.title)),
+            Self::En => {
+                format!("{}  old and new compared{across}  against {against}", self.name(&of.title))
+            }
         }
     }
 

@@ -63,7 +63,7 @@ impl Lang {
         let kind = region.name.chars().next_back().filter(|c| "省市州盟县区旗".contains(*c));
         match (self, region.level, kind) {
             (Self::Zh, Level::City, Some(kind)) => format!("全{kind}"),
-            _ => region.name.to_string(),
+            _ => self.name(&region.name).to_owned(),
         }
     }
 

@@ -49,7 +49,7 @@ type Text = fn(&Line<'_>) -> String;
 static COLUMNS: [(&str, Text); 25] = [
     ("indicator", |it| it.indicator().id.clone()),
     ("number", |it| some(it.indicator().number.as_ref())),
-    ("name", |it| it.indicator().name.clone()),
+    ("name", |it| it.indicator().name.to_string()),
     ("attribute", |it| it.indicator().attribute.word().to_owned()),
     ("region_code", |it| some(it.region().code.as_ref())),
     ("region", |it| it.region().name.to_string()),

@@ -43,7 +43,11 @@ fn document(report: &Report, trend: &Trend, lang: Lang) -> Document {
         page.text(conclusion);
         return page;
     }
-    page.title(lang.trend_headline(&report.plan.title, &report.years_sent(), report.against));
+    page.title(lang.trend_headline(
+        lang.name(&report.plan.title),
+        &report.years_sent(),
+        report.against,
+    ));
     // What matters most comes first, for those who read no further.
     if !trend.warnings.is_empty() {
         page.text(warnings::summary(report, trend, lang) + words.at_the_end);
@@ -83,7 +87,10 @@ fn title(page: &mut Document, report: &Report, block: &[TimeSeries], lang: Lang)
     let attribute = lang.attribute(indicator.attribute);
     let target = plan_target(indicator, report.plan.target_year, lang);
     let margin = " ".repeat(number.len());
-    page.heading(number, format!("{}  {attribute}  {due}{}{target}", indicator.name, words.colon));
+    page.heading(
+        number,
+        format!("{}  {attribute}  {due}{}{target}", lang.name(&indicator.name), words.colon),
+    );
     if indicator.target.of_value().is_none() {
         page.begun(margin, lang.trend_words().no_number);
     }

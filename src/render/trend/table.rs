@@ -128,7 +128,7 @@ impl Sheet<'_> {
         let demands = self.shared.iter().map(|shared| self.demands(shared));
         let heads = demands.len();
         let rows = demands.chain(self.lines.iter().map(|(series, written)| {
-            let region = &self.report.regions[series.region.index()].name;
+            let region = self.lang.name(&self.report.regions[series.region.index()].name);
             let plan = self.indicator.in_force(None, self.report.plan.target_year);
             let own = numbers::own_target(series.rule(self.report), plan, self.lang);
             let own = own.map(|own| self.lang.in_brackets(&own)).unwrap_or_default();
@@ -199,7 +199,7 @@ impl Sheet<'_> {
             let limited = series.projection.as_ref().is_some_and(|p| p.is_limited());
             format!(
                 "{}{}",
-                with_unit(value, &self.indicator.measure.unit),
+                with_unit(value, self.lang.name(&self.indicator.measure.unit)),
                 if limited { "*" } else { "" }
             )
         });

@@ -45,14 +45,15 @@ pub(super) fn list(report: &Report, trend: &Trend, lang: Lang) -> Document {
 pub(super) fn sentence(report: &Report, series: &TimeSeries, lang: Lang) -> String {
     let words = lang.trend_words();
     let indicator = series.rule(report);
-    let region = &report.regions[series.region.index()].name;
+    let region = lang.name(&report.regions[series.region.index()].name);
     let written = Written::of(report, series);
-    let subject = lang.trend_subject(region, &indicator.name, lang.attribute(indicator.attribute));
+    let subject =
+        lang.trend_subject(region, lang.name(&indicator.name), lang.attribute(indicator.attribute));
     let now = now(report, series, &written, lang);
     let due = report.plan.target_year;
     let ahead = lang.trend_ahead(
         series.ahead(report),
-        &moves(series, &written, &indicator.measure.unit, lang),
+        &moves(series, &written, lang.name(&indicator.measure.unit), lang),
         due,
         &target(report, series, &written, lang),
     );

@@ -41,9 +41,9 @@ pub(super) fn write(
         page.text(row, 1, found.code(), &look.words)?;
         let subject = found.subject.as_deref();
         let region = subject.and_then(|subject| subject.region.as_ref());
-        page.text(row, 2, region.map_or("", |region| &region.name), &look.words)?;
+        page.text(row, 2, region.map_or("", |region| lang.name(&region.name)), &look.words)?;
         let series = subject.into_iter().flat_map(|subject| &subject.series);
-        let names: Vec<&str> = series.map(|series| series.name.as_str()).collect();
+        let names: Vec<&str> = series.map(|series| lang.name(&series.name)).collect();
         page.text(row, 3, &names.join(words.separator), &look.words)?;
         page.text(row, 4, place.map_or("", |place| &place.file), &look.words)?;
         let number = at.map_or(String::new(), |line| line.number.to_string());

@@ -15,7 +15,7 @@ const MOST: usize = 1_000;
 
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
     let (words, look) = (lang.html_words(), page.look);
-    page.text(0, 0, &report.plan.title, &look.title)?;
+    page.text(0, 0, lang.name(&report.plan.title), &look.title)?;
     let years: Vec<String> = report.years.iter().take(MOST).map(u16::to_string).collect();
     let conclusion = conclusion(report, lang);
     let facts = [
@@ -39,7 +39,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
         wide(page, row, what, how)?;
         page.sheet.set_row_height(row, 30)?;
     }
-    finish(page, &report.plan.title, lang)
+    finish(page, lang.name(&report.plan.title), lang)
 }
 
 /// The sheet of a run in which nothing could be judged.

@@ -27,7 +27,7 @@ pub(super) fn write(
     let years: Vec<(Year, Vec<&Column>)> = matrix::years(report).collect();
     if years.is_empty() {
         let mut page = super::page(book, word, look)?;
-        page.text(0, 0, &report.plan.title, &look.title)?;
+        page.text(0, 0, lang.name(&report.plan.title), &look.title)?;
         top(&mut page, report, lang)?;
     }
     let unlisted = years.len().saturating_sub(MOST_YEARS);
@@ -37,7 +37,7 @@ pub(super) fn write(
             _ => format!("{word} {year}"),
         };
         let mut page = super::page(book, &name, look)?;
-        let headline = lang.headline(&report.plan.title, *year, report.against);
+        let headline = lang.headline(lang.name(&report.plan.title), *year, report.against);
         page.text(0, 0, &headline, &look.title)?;
         let row = top(&mut page, report, lang)?;
         let baselines = check::own_baselines(report, columns, Held::CsvAndJson, lang);
@@ -50,7 +50,7 @@ pub(super) fn write(
         if unlisted > 0 {
             page.text(end + 1, 0, &lang.unlisted(unlisted as u64), &look.aside)?;
         }
-        page.paper(&report.plan.title, lang);
+        page.paper(lang.name(&report.plan.title), lang);
     }
     Ok(())
 }
@@ -111,7 +111,7 @@ fn listed(
     }
     for (at, region) in (5..).step_by(2).zip(regions) {
         page.sheet.merge_range(top, at, top, at + 1, "", &look.heading)?;
-        page.text(top, at, &report.regions[region.index()].name, &look.heading)?;
+        page.text(top, at, lang.name(&report.regions[region.index()].name), &look.heading)?;
     }
     let mut row = head;
     for column in columns {
@@ -143,7 +143,7 @@ fn start(
 ) -> Result<(), XlsxError> {
     let (look, indicator) = (page.look, &report.indicators[column.indicator()]);
     page.ordinal(row, 0, indicator.number.as_deref().unwrap_or_default(), &look.label)?;
-    page.text(row, 1, &indicator.name, &look.words)?;
+    page.text(row, 1, lang.name(&indicator.name), &look.words)?;
     page.text(row, 2, lang.attribute(indicator.attribute), &look.label)?;
     page.text(row, 3, required, &look.label)?;
     page.text(row, 4, &numbers::plan_target(indicator, column.year(), lang), &look.label)

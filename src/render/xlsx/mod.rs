@@ -44,7 +44,7 @@ pub fn xlsx_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io
 
 fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let words = lang.xlsx_words();
-    let title = &report.plan.title;
+    let title = lang.name(&report.plan.title);
     let year = report.years.last().copied().unwrap_or(report.plan.target_year);
     let mut book = book(title, year)?;
     let look = Formats::new();

@@ -12,7 +12,7 @@ const HEAD: u32 = 2;
 
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
     let (words, own, look) = (lang.words(), lang.xlsx_words(), page.look);
-    page.text(0, 0, &report.plan.title, &look.title)?;
+    page.text(0, 0, lang.name(&report.plan.title), &look.title)?;
     let lacking = Attribute::ALL.map(|of| (lang.attribute(of), 13));
     let before = [(words.year, 7), (words.region, 16), (own.due, 8), (own.met, 8)];
     let behind = [(words.incomplete, 10), (words.shortfalls, 90)];
@@ -32,7 +32,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     if left_out > 0 {
         page.text(row + 2, 0, &lang.unlisted(left_out), &look.aside)?;
     }
-    page.paper(&report.plan.title, lang);
+    page.paper(lang.name(&report.plan.title), lang);
     Ok(())
 }
 
@@ -47,7 +47,7 @@ fn line(
     let (look, tally) = (page.look, &score.tally);
     let region = score.region.and_then(|id| report.regions.get(id.index()));
     page.ordinal(row, 0, &year.to_string(), &look.label)?;
-    page.text(row, 1, region.map_or("", |region| &region.name), &look.words)?;
+    page.text(row, 1, region.map_or("", |region| lang.name(&region.name)), &look.words)?;
     let due = Attribute::ALL.into_iter().map(|of| tally.due_of(of)).sum();
     let lacking = Attribute::ALL.map(|of| tally.standing_of(of, Standing::Fail));
     let counts = [due, tally.standing(Standing::Pass)].into_iter().chain(lacking);

@@ -23,7 +23,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     if unlisted > 0 {
         page.text(row + 2, 0, &lang.and_more(unlisted, Held::CsvAndJson), &look.aside)?;
     }
-    page.paper(&report.plan.title, lang);
+    page.paper(lang.name(&report.plan.title), lang);
     Ok(())
 }
 
@@ -32,7 +32,7 @@ fn line(page: &mut Page<'_>, row: u32, written: &Written<'_>, lang: Lang) -> Res
     let (look, indicator, outcome) = (page.look, judged.indicator(), judged.outcome());
     let (requirement, reason) = (judged.requirement(), sentence::reason(judged, lang));
     for (at, column) in (0..).zip(&COLUMNS) {
-        let text = (column.value)(written);
+        let text = (column.value)(written, lang);
         let word = match column.kind {
             _ if text.is_empty() => continue,
             Kind::Text => Some(&*text),

@@ -18,7 +18,7 @@ const HEAD: u32 = 2;
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
     let (words, own, look) = (lang.words(), lang.xlsx_words(), page.look);
     let lists = List::all(report, MOST, lang);
-    page.text(0, 0, &report.plan.title, &look.title)?;
+    page.text(0, 0, lang.name(&report.plan.title), &look.title)?;
     let said = lang.list(lists.iter().map(|list| format!("{} {}", list.title, list.total)));
     let all_well = report.tally.is_all_well();
     page.text(1, 0, if all_well { words.no_shortfalls } else { &said }, &look.strong)?;
@@ -56,7 +56,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     if left_out > 0 {
         page.text(row + 2, 0, &lang.unlisted(left_out), &look.aside)?;
     }
-    page.paper(&report.plan.title, lang);
+    page.paper(lang.name(&report.plan.title), lang);
     Ok(())
 }
 
@@ -66,18 +66,21 @@ fn line(page: &mut Page<'_>, row: u32, judged: &Row<'_>, lang: Lang) -> Result<(
     let or_nothing = |text: Option<&str>| text.unwrap_or_default().to_owned();
     page.text(row, 0, lang.outcome(outcome), &marked(&look.label, outcome))?;
     page.text(row, 1, lang.attribute(indicator.attribute), &look.label)?;
-    page.text(row, 2, &judged.region().name, &look.words)?;
+    page.text(row, 2, lang.name(&judged.region().name), &look.words)?;
     page.ordinal(row, 3, &judged.year().to_string(), &look.label)?;
     page.ordinal(row, 4, &or_nothing(indicator.number.as_deref()), &look.label)?;
-    page.text(row, 5, &indicator.name, &look.words)?;
+    page.text(row, 5, lang.name(&indicator.name), &look.words)?;
     matrix::value(page, row, 6, judged, &written, lang)?;
-    page.text(row, 7, judged.unit(), &look.label)?;
+    page.text(row, 7, lang.name(judged.unit()), &look.label)?;
     let required = numbers::requirement(judged, &written, lang).unwrap_or_default();
     page.text(row, 8, &required, &look.label)?;
     // The margin of a percentage is in points.
     page.number(row, 9, &or_nothing(written.margin.as_deref()), "", &look.number)?;
     page.number(row, 10, &or_nothing(written.count.as_deref()), "", &look.number)?;
-    let counted = written.count.as_ref().and(indicator.measure.count_unit.as_deref());
+    let counted = written
+        .count
+        .as_ref()
+        .and(indicator.measure.count_unit.as_ref().map(|unit| lang.name(unit)));
     page.text(row, 11, &or_nothing(counted), &look.label)?;
     let counts = judged.counts().map(|(n, d)| (n.to_string(), d.to_string()));
     let (numerator, denominator) = counts.unwrap_or_default();

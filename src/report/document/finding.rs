@@ -54,11 +54,15 @@ pub(crate) struct CountKeys<'r> {
 pub(crate) struct SeriesKeys<'r> {
     pub(crate) id: Key<Name<'r>>,
     pub(crate) name: Key<Name<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) name_en: Option<Key<Name<'r>>>,
 }
 
 impl<'r> From<&'r SeriesName> for SeriesKeys<'r> {
     fn from(series: &'r SeriesName) -> Self {
-        Self { id: series.id.as_str().into(), name: series.name.as_str().into() }
+        let SeriesName { id, name } = series;
+        let name_en = name.english().map(Key::from);
+        Self { id: id.as_str().into(), name: (&**name).into(), name_en }
     }
 }
 
@@ -80,14 +84,15 @@ impl<'r> CountKeys<'r> {
 /// What can't be told is left open.
 pub(crate) fn subject(region: Option<RegionKeys<'_>>, indicators: Vec<SeriesKeys<'_>>) -> Subject {
     let region = region.and_then(|region| match region {
-        RegionKeys { code, name: Key::Is(name), level: Key::Is(level) } => {
+        RegionKeys { code, name: Key::Is(name), name_en, level: Key::Is(level) } => {
             let code = code.and_then(Key::is).map(Name::into_owned);
-            Some(RegionName { code, name: name.into_owned(), level })
+            Some(RegionName { code, name: name.with(name_en.and_then(Key::is)), level })
         }
         RegionKeys { .. } => None,
     });
-    let series = indicators.into_iter().filter_map(|SeriesKeys { id, name }| {
-        Some(SeriesName { id: id.is()?.into_owned(), name: name.is()?.into_owned() })
+    let series = indicators.into_iter().filter_map(|SeriesKeys { id, name, name_en }| {
+        let name = name.is()?.with(name_en.and_then(Key::is));
+        Some(SeriesName { id: id.is()?.into_owned(), name })
     });
     Subject { region, series: series.collect(), year: None }
 }

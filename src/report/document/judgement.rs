@@ -7,7 +7,8 @@ use crate::form::Form;
 use crate::report::record::Number;
 use crate::source::Place;
 use crate::term::{
-    Attribute, BaselineSource, Basis, Condition, Date, Level, Outcome, Region, RegionName, Year,
+    Attribute, BaselineSource, Basis, Condition, Date, Level, Named, Outcome, Region, RegionName,
+    Year,
 };
 
 /// One verdict. What nothing is compared by is not read again.
@@ -17,6 +18,8 @@ pub(crate) struct Judgement<'r> {
     pub(crate) indicator: Key<Name<'r>>,
     pub(crate) number: Option<Key<Name<'r>>>,
     pub(crate) name: Key<Name<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) name_en: Option<Key<Name<'r>>>,
     pub(crate) attribute: Key<Attribute>,
     pub(crate) region: RegionKeys<'r>,
     pub(crate) year: Key<Year>,
@@ -25,6 +28,8 @@ pub(crate) struct Judgement<'r> {
     pub(crate) numerator: Option<Key<Number>>,
     pub(crate) denominator: Option<Key<Number>>,
     pub(crate) unit: Key<Text<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) unit_en: Option<Key<Name<'r>>>,
     pub(crate) requirement: Option<RequirementKeys>,
     pub(crate) target: TargetKeys<'r>,
     #[serde(skip_deserializing)]
@@ -76,12 +81,15 @@ pub(crate) struct ReasonKeys<'r> {
 pub(crate) struct RegionKeys<'r> {
     pub(crate) code: Option<Key<Name<'r>>>,
     pub(crate) name: Key<Name<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) name_en: Option<Key<Name<'r>>>,
     pub(crate) level: Key<Level>,
 }
 
 impl<'r> RegionKeys<'r> {
-    pub(crate) fn new(code: Option<&'r str>, name: &'r str, level: Level) -> Self {
-        Self { code: code.map(Key::from), name: name.into(), level: level.into() }
+    pub(crate) fn new(code: Option<&'r str>, name: &'r Named, level: Level) -> Self {
+        let name_en = name.english().map(Key::from);
+        Self { code: code.map(Key::from), name: (&**name).into(), name_en, level: level.into() }
     }
 }
 

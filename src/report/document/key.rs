@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::diagnostic::{ReportKey, Severity};
 use crate::form::Form;
 use crate::report::record::Number;
-use crate::term::{Against, Attribute, Comparison, Date, Level, Outcome, Year};
+use crate::term::{Against, Attribute, Comparison, Date, Level, Named, Outcome, Year};
 
 /// What stands at a key: what belongs there, or what stands there instead. A report that
 /// is read may hold anything, and all its faults are told.
@@ -138,6 +138,11 @@ pub(crate) struct Text<'r>(pub(crate) Cow<'r, str>);
 impl Name<'_> {
     pub(crate) fn into_owned(self) -> String {
         self.0.into_owned()
+    }
+
+    /// What is called so, and so in English.
+    pub(crate) fn with(self, english: Option<Name<'_>>) -> Named {
+        Named::from(self.0).in_english(english.map(Name::into_owned))
     }
 }
 

@@ -108,11 +108,14 @@ impl<'r> RunKeys<'r> {
 pub(crate) struct PlanKeys<'r> {
     pub(crate) id: Key<Name<'r>>,
     pub(crate) title: Key<Name<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) title_en: Option<Key<Name<'r>>>,
 }
 
 impl<'r> From<&'r Arc<Head>> for PlanKeys<'r> {
     fn from(plan: &'r Arc<Head>) -> Self {
-        Self { id: plan.id.as_str().into(), title: plan.title.as_str().into() }
+        let title_en = plan.title.english().map(Key::from);
+        Self { id: plan.id.as_str().into(), title: (&*plan.title).into(), title_en }
     }
 }
 

@@ -15,7 +15,7 @@ pub use read::{is_report, read_report};
 pub(crate) use reader::Reader;
 
 use crate::diagnostic::{Outside, Severity};
-use crate::term::{Against, Attribute, Comparison, Date, Outcome, RegionName, Year};
+use crate::term::{Against, Attribute, Comparison, Date, Named, Outcome, RegionName, Year};
 
 /// The verdicts of one run, and how many findings it had.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct Record {
     /// The stable name of the plan.
     pub plan: String,
     /// The plan's title.
-    pub title: String,
+    pub title: Named,
     /// The years that were judged, in order.
     pub years: Vec<Year>,
     /// What the verdicts were held against.
@@ -67,7 +67,7 @@ pub struct IndicatorName {
     /// 序号.
     pub number: Option<String>,
     /// Its name.
-    pub name: String,
+    pub name: Named,
     /// 属性.
     pub attribute: Attribute,
 }
@@ -86,7 +86,7 @@ pub struct Verdict {
     /// The value, if there is one that can be used.
     pub value: Option<Value>,
     /// The unit of value and requirement; empty if they have none.
-    pub unit: Arc<str>,
+    pub unit: Arc<Named>,
     /// 分子 and 分母.
     pub counts: Option<(Number, Number)>,
     /// What the year demanded; none where nothing was due, and of a milestone.

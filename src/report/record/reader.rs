@@ -15,7 +15,7 @@ use crate::report::document::{
     FindingKeys, Judgement, Key, Name, Operator, RegionKeys, RequirementKeys, RunKeys, Scalar,
     SeriesKeys, SubjectKeys, subject,
 };
-use crate::term::{RegionName, Year};
+use crate::term::{Named, RegionName, Year};
 
 /// Of more faults than these the number is told.
 const MOST_FAULTS: usize = 20;
@@ -41,7 +41,7 @@ pub(crate) struct Reader<'s> {
     outside: Outside,
     indicators: HashSet<Arc<IndicatorName>>,
     regions: HashSet<Arc<RegionName>>,
-    units: HashSet<Arc<str>>,
+    units: HashSet<Arc<Named>>,
 }
 
 impl<'s> Reader<'s> {
@@ -152,6 +152,7 @@ impl<'s> Reader<'s> {
         self.at = ("", 0);
         let plan = self.key("run.plan.id", run.plan.id);
         let title = self.key("run.plan.title", run.plan.title);
+        let title_en = self.or_null("run.plan.title_en", run.plan.title_en).flatten();
         let against = self.key("run.against", run.against);
         let years: Vec<_> = run.years.into_iter().map(|year| self.key("run.years", year)).collect();
         let mut years: Vec<Year> = years.into_iter().flatten().collect();
@@ -167,7 +168,7 @@ impl<'s> Reader<'s> {
             }
             return Err(self.faults.into_iter().map(Diagnostic::whole).collect());
         };
-        let (plan, title) = (plan.into_owned(), title.into_owned());
+        let (plan, title) = (plan.into_owned(), title.with(title_en));
         let Self { name, verdicts, findings, outside, .. } = self;
         Ok(Record { name, origin, plan, title, years, against, verdicts, findings, outside })
     }
@@ -204,9 +205,11 @@ impl<'s> Reader<'s> {
         let id = self.key("indicator", keys.indicator);
         let number = self.or_null("number", keys.number);
         let name = self.key("name", keys.name);
+        let name_en = self.or_null("name_en", keys.name_en).flatten();
         let attribute = self.key("attribute", keys.attribute);
         let code = self.or_null("region.code", keys.region.code);
         let region = self.key("region.name", keys.region.name);
+        let region_en = self.or_null("region.name_en", keys.region.name_en).flatten();
         let level = self.key("region.level", keys.region.level);
         let year = self.key("year", keys.year);
         let outcome = self.key("outcome", keys.outcome);
@@ -217,6 +220,7 @@ impl<'s> Reader<'s> {
         let day = keys.done_on.filter(|_| is_milestone);
         let day = self.or_null("done_on", day);
         let unit = self.key("unit", keys.unit);
+        let unit_en = self.or_null("unit_en", keys.unit_en).flatten();
         let numerator = self.or_null("numerator", keys.numerator);
         let denominator = self.or_null("denominator", keys.denominator);
         let requirement = keys.requirement.filter(|_| !is_milestone);
@@ -236,15 +240,15 @@ impl<'s> Reader<'s> {
             (value, _) => value.map(Value::Number),
         };
         let (number, code) = (number.map(Name::into_owned), code.map(Name::into_owned));
-        let (id, name) = (id.into_owned(), name.into_owned());
+        let (id, name) = (id.into_owned(), name.with(name_en));
         let indicator = IndicatorName { id, number, name, attribute };
-        let region = RegionName { code, name: region.into_owned(), level };
+        let region = RegionName { code, name: region.with(region_en), level };
         if self.selection.takes_region(region.key())
             && self.selection.takes_indicator(&indicator.id)
         {
             let counts = numerator.zip(denominator);
             let (indicator, region) = (self.indicator(indicator), self.region(region));
-            let (unit, requirement) = (self.unit(unit.0), requirement.flatten());
+            let (unit, requirement) = (self.unit(unit.0, unit_en), requirement.flatten());
             let verdict =
                 Verdict { indicator, region, year, outcome, value, unit, counts, requirement };
             self.kept += (size_of::<Verdict>() + verdict.heap()) as u64;
@@ -255,24 +259,22 @@ impl<'s> Reader<'s> {
     }
 
     fn indicator(&mut self, new: IndicatorName) -> Arc<IndicatorName> {
-        let texts = [Some(&new.id), new.number.as_ref(), Some(&new.name)];
-        let length = texts.into_iter().flatten().map(String::len).sum();
+        let texts = [Some(&*new.id), new.number.as_deref(), Some(&new.name), new.name.english()];
+        let length = texts.into_iter().flatten().map(str::len).sum();
         shared(&mut self.indicators, new, length, &mut self.kept)
     }
 
     fn region(&mut self, new: RegionName) -> Arc<RegionName> {
-        let length = new.code.as_ref().map_or(0, String::len) + new.name.len();
+        let length = new.code.as_ref().map_or(0, String::len)
+            + new.name.len()
+            + new.name.english().map_or(0, str::len);
         shared(&mut self.regions, new, length, &mut self.kept)
     }
 
-    fn unit(&mut self, new: Cow<'_, str>) -> Arc<str> {
-        if let Some(known) = self.units.get(&*new) {
-            return Arc::clone(known);
-        }
-        self.kept += new.len() as u64;
-        let new: Arc<str> = new.into();
-        self.units.insert(Arc::clone(&new));
-        new
+    fn unit(&mut self, new: Cow<'_, str>, english: Option<Name<'_>>) -> Arc<Named> {
+        let new = Named::from(new).in_english(english.map(Name::into_owned));
+        let length = new.len() + new.english().map_or(0, str::len);
+        shared(&mut self.units, new, length, &mut self.kept)
     }
 
     fn bounds(&mut self, keys: RequirementKeys) -> Option<Bounds> {

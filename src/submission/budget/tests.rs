@@ -8,7 +8,7 @@ use super::*;
 use crate::diagnostic::{Diagnostic, Problem, SubmissionProblem};
 use crate::source::Place;
 use crate::submission::{Input, Known, Options, Series, Submission, Vocabulary};
-use crate::term::{Level, Limits, Names, Region, RegionNames};
+use crate::term::{Level, Limits, Named, Names, Region, RegionNames};
 
 const HEADER: &str = "年份,地区,指标,数值,分子,分母,备注\n";
 
@@ -31,9 +31,9 @@ fn read(
     let rule = Place::file(&"rule.toml".into());
     let series = Series {
         id: "trained",
-        name: "培训人数",
-        unit: "人次",
-        count_units: [""; 2],
+        name: &"培训人数".into(),
+        unit: &"人次".into(),
+        count_units: [Named::NONE; 2],
         limits: Limits::NonNegative,
         adds_up: false,
         rule: &rule,

@@ -76,7 +76,7 @@ pub(super) fn with_counts(
         *value = Some(Number { number: percent, percent: true });
         return true;
     }
-    let sign = if ["%", "‰"].contains(&series.unit) { series.unit } else { "" };
+    let sign = if ["%", "‰"].contains(&&**series.unit) { series.unit } else { "" };
     let problem = SubmissionProblem::RatioMismatch {
         sent: text(Field::Value),
         computed: shown::rounded(&exact, u32::from(sent.number.scale())) + sign,

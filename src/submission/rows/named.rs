@@ -7,7 +7,7 @@ use crate::submission::header::Field;
 use crate::submission::layout::{Heading, Words, bracketed};
 use crate::submission::recent::{begins_with, is_plain};
 use crate::submission::unit;
-use crate::term::{Found, RegionId, SeriesId, Year};
+use crate::term::{Found, Named, RegionId, SeriesId, Year};
 use crate::text::{self, read_year, typed, whole};
 
 impl Reading<'_> {
@@ -45,7 +45,7 @@ impl Reading<'_> {
         if id == of || row.within == Some(of) {
             return None;
         }
-        let (row, other) = (row.name.to_string(), other.name.to_string());
+        let (row, other) = (row.name.clone(), other.name.clone());
         Some(SubmissionProblem::RegionConflict { row, other, source })
     }
 
@@ -58,7 +58,7 @@ impl Reading<'_> {
         let id = self.named_series(row)?;
         let known = self.context.vocabulary.series.get(id.index())?;
         if let Some(words) = self.context.scope.excludes(id, known.name) {
-            let (name, words) = (known.name.to_owned(), words.clone());
+            let (name, words) = (known.name.clone(), words.clone());
             let Words { words, text } = words;
             let problem = SubmissionProblem::IndicatorConflict { name, words, text };
             let fault = Diagnostic::at(problem, row.place(Field::Indicator));
@@ -81,7 +81,7 @@ impl Reading<'_> {
             Some(Ok(id)) => return Some(id),
             Some(Err(other)) => {
                 let named = |id: SeriesId| vocabulary.series.get(id.index()).map(Series::named);
-                let words = named(other).map_or_else(String::new, |other| other.name);
+                let words = named(other).map_or_else(Named::default, |other| other.name);
                 let problem = SubmissionProblem::NumberConflict { name: name.to_owned(), words };
                 self.of_row.push(Diagnostic::at(problem, row.place(Field::Indicator)));
                 return None;
@@ -96,7 +96,7 @@ impl Reading<'_> {
             if !unit::disagrees(unit, known) {
                 return Some(SeriesId(u16::try_from(id).ok()?));
             }
-            let (found, expected) = (unit.to_owned(), known.unit.to_owned());
+            let (found, expected) = (unit.to_owned(), known.unit.to_string());
             let problem = SubmissionProblem::UnitMismatch { found, expected };
             let fault = Diagnostic::at(problem, row.place(Field::Indicator)).by_rule(known.rule);
             let series = vec![known.named()];

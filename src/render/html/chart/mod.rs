@@ -109,6 +109,7 @@ impl<'r> Facts<'r> {
     ) -> Option<Self> {
         let indicator = &report.indicators[at];
         let unit = rows.first()?.unit();
+        let said = lang.name(unit);
         // Rates beside indices have no axis together.
         if !indicator.measure.limits.are_numbers() || rows.iter().any(|row| row.unit() != unit) {
             return None;
@@ -121,7 +122,7 @@ impl<'r> Facts<'r> {
             match regions.last_mut().filter(|(there, _)| *there == id) {
                 Some((_, region)) => region.points.push(point),
                 None => {
-                    let name = Typed::from(&*row.region().name);
+                    let name = Typed::from(lang.name(&row.region().name));
                     regions.push((id, Region { name, points: vec![point] }));
                 }
             }
@@ -134,18 +135,18 @@ impl<'r> Facts<'r> {
         let (from, to) = (report.plan.baseline_year, report.plan.target_year);
         let last = rows.iter().map(Row::year).max().unwrap_or(to).max(to);
         let baseline = rule.and_then(|rule| rule.indicator.baseline).map(|baseline| {
-            let text = numbers::with_unit(&baseline.to_string(), unit);
+            let text = numbers::with_unit(&baseline.to_string(), said);
             (from, Rational::from(baseline), Typed::from(text))
         });
         let due = rule.and_then(|rule| rule.path.last()).and_then(|(_, due)| due.as_ref());
         let target = due.map(|due| {
             let written = numbers::bounds(&due.condition);
-            (bounds(&due.condition), numbers::condition(&due.condition, &written, unit).into())
+            (bounds(&due.condition), numbers::condition(&due.condition, &written, said).into())
         });
         Some(Self {
             at,
-            title: indicator.name.clone(),
-            unit: unit.into(),
+            title: lang.name(&indicator.name).to_owned(),
+            unit: said.into(),
             regions: regions.into_iter().map(|(_, region)| region).collect(),
             baseline,
             path: rule

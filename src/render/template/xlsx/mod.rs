@@ -53,5 +53,5 @@ fn workbook(template: &Template) -> Result<Vec<u8>, XlsxError> {
 
 /// 表名
 fn title(template: &Template) -> String {
-    format!("{}　{}年报送表", template.plan.title, template.year)
+    format!("{}　{}年报送表", &*template.plan.title, template.year)
 }
