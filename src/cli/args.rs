@@ -27,7 +27,7 @@ pub(crate) use shared::{
     AuditArgs, ColorArg, DataArgs, LookArgs, PlanArgs, ReadArgs, RequireArg, SelectArgs, WriteArgs,
 };
 pub(crate) use shell::{CompletionsArgs, ManArgs};
-pub(crate) use template::TemplateArgs;
+pub(crate) use template::{FORMS, TemplateArgs};
 
 /// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan
 #[derive(Debug, Parser)]

@@ -1,27 +1,46 @@
 //! A folder that a file for each region is written into.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use dabiao::diagnostic::{Diagnostic, OutputProblem};
 use dabiao::render::FileFormat;
 
 use super::Failure;
-use super::guard::unwritable;
+use super::guard::{Destination, Guard, unwritable};
+
+/// So many files are written in one run.
+const MOST: usize = 5_000;
+
+/// The files of these names, without their endings, in a folder, which is made if it is not
+/// there.
+pub(super) fn destinations(
+    mut guard: Guard,
+    folder: &Path,
+    names: &[String],
+    format: FileFormat,
+) -> Result<Vec<Destination>, Failure> {
+    let files = names.len();
+    if files > MOST {
+        return Err(Diagnostic::whole(OutputProblem::TooManyFiles { files, most: MOST }).into());
+    }
+    if files > 0 {
+        make(folder).map_err(Diagnostic::whole)?;
+    }
+    let ending = format.endings().first().copied().unwrap_or_default();
+    let paths = names.iter().map(|name| folder.join(format!("{name}.{ending}")));
+    let found = paths.filter_map(|path| guard.writes(&path, Some(format), &[format])).collect();
+    guard.finish()?;
+    Ok(found)
+}
 
 /// Makes it, unless it is there; the one that it lies in has to be there.
-pub(super) fn make(folder: &Path) -> Result<(), Failure> {
+fn make(folder: &Path) -> Result<(), OutputProblem> {
     if folder.is_dir() {
         return Ok(());
     }
     if folder.exists() {
-        let path = folder.display().to_string();
-        return Err(Diagnostic::whole(OutputProblem::NotAFolder { path }).into());
+        return Err(OutputProblem::NotAFolder { path: folder.display().to_string() });
     }
-    fs::create_dir(folder).map_err(|error| Diagnostic::whole(unwritable(folder, &error)).into())
-}
-
-/// A file in it, by its name without an ending.
-pub(super) fn file(folder: &Path, name: &str, format: FileFormat) -> PathBuf {
-    folder.join(format!("{name}.{}", format.endings().first().unwrap_or(&"")))
+    fs::create_dir(folder).map_err(|error| unwritable(folder, &error))
 }

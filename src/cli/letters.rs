@@ -7,12 +7,9 @@ use dabiao::render::{LETTER, Lang};
 use dabiao::report::{Exit, Letter, Letters, Sending};
 
 use super::args::LettersArgs;
-use super::guard::{Destination, Guard};
+use super::guard::Guard;
 use super::harmless::Kind;
 use super::{Failure, check, files, folder, output};
-
-/// So many letters are written in one run.
-const MOST: usize = 5_000;
 
 pub(super) fn run(args: &LettersArgs) -> Result<Exit, Failure> {
     let lang: Lang = args.look.lang.into();
@@ -22,7 +19,8 @@ pub(super) fn run(args: &LettersArgs) -> Result<Exit, Failure> {
     let sending = Sending { sender: args.from.clone(), due: args.due };
     let Letters { letters, unaddressed } = report.letters(&plan.region_names, &sending);
     tell(&letters, unaddressed, args);
-    let files = destinations(guard, &letters, args, lang)?;
+    let names = names(&letters, lang);
+    let files = folder::destinations(guard, &args.output, &names, args.format)?;
     let writer = LETTER.iter().find(|(format, _)| *format == args.format);
     let (format, write) = writer.unwrap_or(&LETTER[0]);
     for (letter, file) in letters.iter().zip(&files) {
@@ -49,32 +47,16 @@ fn tell(letters: &[Letter<'_>], mut unaddressed: Vec<Diagnostic>, args: &Letters
     output::diagnose_sent(&unaddressed, &args.judge.data.read, &args.look);
 }
 
-/// The file of each letter; the code tells regions of one name apart.
-fn destinations(
-    mut guard: Guard,
-    letters: &[Letter<'_>],
-    args: &LettersArgs,
-    lang: Lang,
-) -> Result<Vec<Destination>, Failure> {
-    let files = letters.len();
-    if files > MOST {
-        return Err(Diagnostic::whole(OutputProblem::TooManyFiles { files, most: MOST }).into());
-    }
-    if files > 0 {
-        folder::make(&args.output)?;
-    }
+/// The name of each letter's file; the code tells regions of one name apart.
+fn names(letters: &[Letter<'_>], lang: Lang) -> Vec<String> {
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for letter in letters {
         *known.entry(lang.letter_file(letter, false)).or_default() += 1;
     }
-    let mut found = Vec::new();
-    for letter in letters {
+    let name = |letter| {
         let name = lang.letter_file(letter, false);
         let is_shared = known.get(&name).is_some_and(|count| *count > 1);
-        let name = if is_shared { lang.letter_file(letter, true) } else { name };
-        let path = folder::file(&args.output, &name, args.format);
-        found.extend(guard.writes(&path, Some(args.format), &[args.format]));
-    }
-    guard.finish()?;
-    Ok(found)
+        if is_shared { lang.letter_file(letter, true) } else { name }
+    };
+    letters.iter().map(name).collect()
 }

@@ -111,7 +111,7 @@ struct Items<'p> {
 }
 
 impl Items<'_> {
-    fn indicator(&mut self, id: SeriesId, indicator: &Indicator) {
+    fn indicator(&mut self, id: SeriesId, indicator: &Arc<Indicator>) {
         let measure = &indicator.measure;
         let found = |name: &&str| finds_series(self.plan, name, id);
         // A task may have the name of an indicator; then its number tells them apart.
@@ -123,6 +123,7 @@ impl Items<'_> {
             unit: measure.unit.to_string(),
             limits: measure.limits,
             question: question(self.plan, indicator),
+            indicator: Some(Arc::clone(indicator)),
             asked: asked(indicator),
             is_either: indicator.scope == Scope::Total && indicator.roll_up != RollUp::None,
             last_year: self.last_year(id),
@@ -142,6 +143,7 @@ impl Items<'_> {
                 Some(growth) => Question::Level { growth, since },
                 None => Question::Growth { since },
             },
+            indicator: None,
             asked,
             is_either: false,
             last_year: self.last_year(id),

@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use super::columns::Written;
 use super::document::{Cell, Column, Document, Fold, Table};
 use super::file::FileFormat;
-use super::verdicts::{self, ATTRIBUTE, INDICATOR, MARGIN, REQUIREMENT, VALUE, VERDICT, YEAR};
+use super::verdicts::{
+    self, ATTRIBUTE, Field, IN_PEOPLE, INDICATOR, Kind, MARGIN, REQUIREMENT, VALUE, VERDICT, YEAR,
+};
 use super::{Lang, docx, html, markdown, overview, sentence, xlsx};
 use crate::diagnostic::{self, Headroom};
 use crate::report::{HANDFUL, Letter};
@@ -118,9 +120,16 @@ fn findings(letter: &Letter<'_>, lang: Lang) -> Part {
     (own.findings, diagnostic::count(&letter.findings), told)
 }
 
+/// These fields; a year that is the only one is said above.
+fn fields(letter: &Letter<'_>, all: &[Field]) -> Vec<Field> {
+    let is_told = |field: &&Field| field.kind != Kind::Year || letter.report.years.len() > 1;
+    all.iter().filter(is_told).copied().collect()
+}
+
 /// What falls short, by how many people.
 fn short(letter: &Letter<'_>, lang: Lang) -> Part {
-    let fields = [ATTRIBUTE, YEAR, INDICATOR, VALUE, REQUIREMENT, MARGIN, verdicts::IN_PEOPLE];
+    let fields =
+        fields(letter, &[ATTRIBUTE, YEAR, INDICATOR, VALUE, REQUIREMENT, MARGIN, IN_PEOPLE]);
     let mut told = Document::default();
     told.text(lang.binding_first());
     told.table(verdicts::table(&fields, letter.short.iter().copied(), lang));
@@ -131,7 +140,8 @@ fn short(letter: &Letter<'_>, lang: Lang) -> Part {
 fn thin(letter: &Letter<'_>, lang: Lang) -> Part {
     let words = lang.letter_words();
     let rows = letter.thin.iter().map(|(row, _)| *row);
-    let mut table = verdicts::table(&[ATTRIBUTE, YEAR, INDICATOR, VALUE, REQUIREMENT], rows, lang);
+    let fields = fields(letter, &[ATTRIBUTE, YEAR, INDICATOR, VALUE, REQUIREMENT]);
+    let mut table = verdicts::table(&fields, rows, lang);
     table.columns.push(Column::new(words.left, Fold::AtLeast(6)).right());
     for (cells, (row, left)) in table.rows.iter_mut().zip(&letter.thin) {
         let left = match left {
@@ -152,7 +162,8 @@ fn thin(letter: &Letter<'_>, lang: Lang) -> Part {
 fn open(letter: &Letter<'_>, lang: Lang) -> Part {
     let mut told = Document::default();
     let rows = letter.open.iter().copied();
-    let mut table = verdicts::table(&[VERDICT, YEAR, INDICATOR], rows, lang);
+    let fields = fields(letter, &[VERDICT, YEAR, INDICATOR]);
+    let mut table = verdicts::table(&fields, rows, lang);
     table.columns.push(Column::new(lang.words().why, Fold::AtLeast(16)));
     for (cells, row) in table.rows.iter_mut().zip(&letter.open) {
         let reason = letter.reason(row).map(|reason| sentence::unjudged(&reason, lang));

@@ -52,7 +52,7 @@ pub use diagnostics::diagnostics;
 pub use diff::{diff, diff_csv, diff_json, diff_json_failure, diff_markdown, record};
 pub use docx::{docx, docx_failure};
 pub use explain::{explain, page};
-pub use file::{FileFormat, Known, known};
+pub use file::{FileFormat, Known, file_name, known};
 pub use findings::findings;
 pub use format::{
     DIFF, Failed, Format, LINT, REHEARSAL, REQUIREMENTS, TREND, Whole, Writer, failure, report,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::exact::{Decimal, Rational};
-use crate::plan::{AppliesTo, Head};
+use crate::plan::{AppliesTo, Head, Indicator};
 use crate::term::{Done, Entry, Level, Limits, RegionId, Sent, Year};
 
 /// What every region is asked for in a year.
@@ -61,6 +61,8 @@ pub struct Item {
     pub limits: Limits,
     /// What of it is asked.
     pub question: Question,
+    /// The indicator, unless it is a reference: a region may have a target of its own.
+    pub indicator: Option<Arc<Indicator>>,
     /// Which regions it asks.
     pub asked: Asked,
     /// Whether the city is asked for the whole only where its counties don't send the parts.

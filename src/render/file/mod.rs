@@ -76,6 +76,12 @@ const OTHERS: [&str; 15] = [
     "jpg", "rs",
 ];
 
+/// A name as every system takes it for a file.
+pub fn file_name(name: &str) -> String {
+    let is_kept = |c: char| !c.is_control() && !"/\\:*?\"<>|".contains(c);
+    name.chars().map(|c| if is_kept(c) { c } else { '_' }).collect()
+}
+
 impl FileFormat {
     /// Which of these formats a file's name says: the first with the longest ending.
     pub fn of_name(name: &str, among: &[Self]) -> Option<Self> {

@@ -10,7 +10,7 @@ pub(super) use csv::known;
 pub use csv::template_csv;
 pub use xlsx::{MOST_SHEETS, template_xlsx};
 
-use super::tidy;
+use super::{Lang, numbers, tidy};
 use crate::exact::{Decimal, Rational, shown};
 use crate::report::{LastYear, Line, Question, Template};
 use crate::term::{Level, Year};
@@ -154,6 +154,11 @@ fn number(line: &Line<'_>, value: &Rational) -> String {
 /// What is asked, in a part or more.
 fn question_parts(line: &Line<'_>, year: Year) -> Vec<String> {
     let mut parts = of_question(&line.item.question, year);
+    parts.extend(line.item.indicator.as_ref().and_then(|indicator| {
+        let own = indicator.in_force(Some(line.respondent.region), year);
+        let own = numbers::own_target(own, indicator.in_force(None, year), Lang::Zh)?;
+        Some(format!("本地区：{own}"))
+    }));
     if line.item.is_either && line.respondent.level == Level::City {
         parts.push("由各县（区）汇总；市里统一报总数的才填".to_owned());
     }

@@ -1,6 +1,7 @@
 //! The words of letters to regions.
 
 use super::{Lang, words};
+use crate::render::file_name;
 use crate::report::Letter;
 use crate::term::{Date, Year};
 
@@ -101,14 +102,8 @@ impl Lang {
     /// The name of a letter's file, without its ending.
     pub fn letter_file(self, letter: &Letter<'_>, with_code: bool) -> String {
         let region = letter.to();
-        // What a file's name can't hold in every system.
-        let name: String = region
-            .name
-            .chars()
-            .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c })
-            .collect();
         let code = region.code.as_deref().filter(|_| with_code);
         let code = code.map_or(String::new(), |code| format!("-{code}"));
-        format!("{}-{name}{code}", self.pick("反馈函", "letter"))
+        file_name(&format!("{}-{}{code}", self.pick("反馈函", "letter"), region.name))
     }
 }
