@@ -432,3 +432,24 @@ fn what_one_row_holds_for_all_is_asked_of_the_city_alone() {
         assert_eq!(of(&asked, region).contains(&"GDP年均增长率"), expected, "{region}");
     }
 }
+
+#[test]
+fn a_region_reads_its_own_target_in_its_form_and_nobody_else_does() {
+    let own = "[[indicator]]\nid = 'homes'\nnumber = 1\nname = '改造户数'\nattribute = '约束性'\n\
+        unit = '户'\nform = 'sum'\noperator = '≥'\nthreshold = 900\n\
+        [indicator.regions]\n'11' = { threshold = 500 }\n'乙县' = { threshold = 400 }\n";
+    let plan = load(&format!("{HEAD}{REGIONS}{own}"));
+    for (region, its, not) in [("甲县", "累计≥500 户", "400"), ("乙县", "累计≥400 户", "500")]
+    {
+        let mut form = Vec::new();
+        template_csv(&template(&plan, &[region], &[]), &mut form).unwrap();
+        let form = String::from_utf8(form).unwrap();
+        assert!(form.contains(&format!("本地区：目标 {its}")), "{form}");
+        assert!(!form.contains(not), "{form}");
+    }
+    let plain = own.split("[indicator.regions]").next().unwrap();
+    let plan = load(&format!("{HEAD}{REGIONS}{plain}"));
+    let mut form = Vec::new();
+    template_csv(&template(&plan, &["甲县"], &[]), &mut form).unwrap();
+    assert!(!String::from_utf8(form).unwrap().contains("本地区"));
+}

@@ -1,7 +1,7 @@
 //! A folder that a file for each region is written into.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use dabiao::diagnostic::{Diagnostic, OutputProblem};
 use dabiao::render::FileFormat;
@@ -39,7 +39,9 @@ fn make(folder: &Path) -> Result<(), OutputProblem> {
     if folder.is_dir() {
         return Ok(());
     }
-    if folder.exists() {
+    // A file is none by the name of a folder.
+    let bare: &Path = &folder.components().collect::<PathBuf>();
+    if bare.exists() {
         return Err(OutputProblem::NotAFolder { path: folder.display().to_string() });
     }
     fs::create_dir(folder).map_err(|error| unwritable(folder, &error))

@@ -87,7 +87,7 @@ words! {
     no_shortfalls: "没有未达到要求的指标。", "No indicator falls short of its requirement.";
     incomplete: "未能判定", "Not judged";
     not_sent: "未报送", "not sent";
-    nothing_sent: "未报送（该地区没有读到任何数据）", "nothing was read of the region";
+    nothing_sent: "未报送（该地区一项也没有）", "nothing was read of the region";
     blank: "未填数值", "no value filled in";
     why: "原因", "Why";
     nothing: "没有可判定的数据。", "There is no data to judge.";
