@@ -9,11 +9,11 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 /// The counties of the built-in plan: what each is called and may be known by.
-const COUNTIES: [(&str, [&str; 2]); 4] = [
-    ("定海区", ["定海", "330902"]),
-    ("普陀区", ["普陀", "330903"]),
-    ("岱山县", ["岱山", "330921"]),
-    ("嵊泗县", ["嵊泗", "330922"]),
+const COUNTIES: [(&str, [&str; 3]); 4] = [
+    ("定海区", ["定海", "330902", "Dinghai"]),
+    ("普陀区", ["普陀", "330903", "Putuo"]),
+    ("岱山县", ["岱山", "330921", "Daishan"]),
+    ("嵊泗县", ["嵊泗", "330922", "Shengsi"]),
 ];
 
 const HEADER: &str = "年份,地区,指标,数值,分子,分母,备注\n";

@@ -35,6 +35,7 @@ mod requirements;
 mod sarif;
 mod seal;
 mod sentence;
+mod sheets;
 mod spreadsheet;
 mod template;
 mod terminal;

@@ -2,22 +2,19 @@
 
 use std::collections::HashSet;
 
-use crate::render::spreadsheet::clipped;
-use crate::report::Respondent;
-
-/// 填报说明: the sheet that says how to fill in the others.
-pub(super) const GUIDE: &str = "填报说明";
+use super::spreadsheet::clipped;
 
 /// The most characters a name may have, in UTF-16.
 const MOST: usize = 31;
 
 /// A name for the sheet of every region: its own, unless it has characters that none may
-/// have, or is another's already.
-pub(super) fn of_sheets(respondents: &[Respondent]) -> Vec<String> {
+/// have, or is that of another sheet.
+pub(super) fn names<'n>(regions: impl Iterator<Item = &'n str>, others: &[&str]) -> Vec<String> {
     // Names that differ in case alone are the same; "History" is the programs' own.
-    let mut taken = HashSet::from([GUIDE.to_owned(), "history".to_owned()]);
-    let name = |respondent: &Respondent| {
-        let plain = sanitised(&respondent.name);
+    let others = others.iter().chain(&["history"]).map(|name| name.to_lowercase());
+    let mut taken: HashSet<String> = others.collect();
+    let name = |region: &str| {
+        let plain = sanitised(region);
         let numbered = (2..).map(|number: u32| {
             let tail = format!("({number})");
             clipped(&plain, MOST - tail.len()) + &tail
@@ -26,7 +23,7 @@ pub(super) fn of_sheets(respondents: &[Respondent]) -> Vec<String> {
         let free = names.find(|name| taken.insert(name.to_lowercase()));
         free.unwrap_or(plain.clone())
     };
-    respondents.iter().map(name).collect()
+    regions.map(name).collect()
 }
 
 fn sanitised(name: &str) -> String {
@@ -46,16 +43,9 @@ fn sanitised(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::term::{Level, RegionId};
 
     fn names(regions: &[&str]) -> Vec<String> {
-        let respondent = |name: &&str| Respondent {
-            region: RegionId(0),
-            name: (*name).into(),
-            level: Level::County,
-        };
-        of_sheets(&regions.iter().map(respondent).collect::<Vec<_>>())
+        super::names(regions.iter().copied(), &["填报说明"])
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xlsx};
 use dabiao::render::{Format, Lang};
 use dabiao::report::Report;
-use dabiao::term::Outcome;
+use dabiao::term::{Level, Outcome};
 
 use crate::common::{self, Run, tally};
 use crate::{bytes_in, nine, plan};
@@ -113,6 +113,18 @@ pub(crate) fn agrees(report: &Report, lang: Lang) {
     };
     assert_eq!(counted, told, "the matrices");
     assert_eq!(counts(sheet(&sheets, words.guide)), told, "the guide");
+    // Each region below the city has a sheet, if any has: all its verdicts.
+    let below = report.regions.iter().filter(|region| region.level != Level::City);
+    let apart = below.filter(|region| sheets.iter().any(|(name, _)| *name == *region.name));
+    for region in apart {
+        let rows = sheet(&sheets, &region.name).iter().skip(3).map(|row| vec![row[0].clone()]);
+        let rows: Vec<Vec<Data>> = rows.collect();
+        let mut own: BTreeMap<&str, u64> = BTreeMap::new();
+        for row in report.rows().filter(|row| row.region().key() == region.key()) {
+            *own.entry(row.outcome().word()).or_default() += 1;
+        }
+        assert_eq!(verdicts(rows.iter(), lang), own, "{}", &*region.name);
+    }
     let found = sheet(&sheets, words.findings);
     assert_eq!(found.len().max(2) - 1, report.diagnostics.len().max(1));
     // Whose figure and of what, each in a column of its own.
@@ -167,7 +179,51 @@ fn a_year_has_a_sheet_of_its_own() {
     let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
         names,
-        ["总表 2022", "总表 2023", "各地区", "未达要求", "全部判定", "数据问题", "说明"]
+        [
+            "总表 2022",
+            "总表 2023",
+            "各地区",
+            "未达要求",
+            "全部判定",
+            "数据问题",
+            "说明",
+            "甲县",
+            "乙县"
+        ]
     );
     agrees(&report, Lang::Zh);
+}
+
+#[test]
+fn a_county_has_a_sheet_of_its_own_verdicts_where_there_are_several() {
+    let rows = ["2023,甲县,参保率,,91,100,", "2023,乙县,参保率,,80,100,"];
+    let run = Run::default().file("a.csv", common::sheet(&rows));
+    let all = sheets(&bytes_in(&run.judge(&plan()), Format::Xlsx, Lang::Zh));
+    let text = |name: &str| {
+        let cells = sheet(&all, name).iter().flatten().map(Data::to_string);
+        cells.collect::<Vec<_>>().join("\n")
+    };
+    assert!(text("甲县").contains("甲县") && !text("甲县").contains("乙县"));
+    assert!(text("乙县").contains("乙县") && !text("乙县").contains("甲县"));
+    let one = run.region("甲县").judge(&plan());
+    let one = sheets(&bytes_in(&one, Format::Xlsx, Lang::Zh));
+    assert!(one.iter().all(|(name, _)| name != "甲县"), "it is what the others tell");
+}
+
+#[test]
+fn what_is_too_wide_for_a_page_is_printed_on_several() {
+    let report = nine().judge(&plan());
+    let bytes = bytes_in(&report, Format::Xlsx, Lang::Zh);
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut pages = Vec::new();
+    for at in 1..=5 {
+        let mut xml = String::new();
+        let name = format!("xl/worksheets/sheet{at}.xml");
+        archive.by_name(&name).unwrap().read_to_string(&mut xml).unwrap();
+        assert!(xml.contains("orientation=\"landscape\""), "{name}");
+        let wide = xml.split("fitToWidth=\"").nth(1).map(|rest| rest[..1].to_owned());
+        pages.push(wide.unwrap_or("1".to_owned()));
+    }
+    // 总表, 各地区, 未达要求, 全部判定 and 数据问题.
+    assert_eq!(pages, ["1", "1", "1", "2", "1"]);
 }

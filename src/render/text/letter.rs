@@ -104,6 +104,6 @@ impl Lang {
         let region = letter.to();
         let code = region.code.as_deref().filter(|_| with_code);
         let code = code.map_or(String::new(), |code| format!("-{code}"));
-        file_name(&format!("{}-{}{code}", self.pick("反馈函", "letter"), region.name))
+        file_name(&format!("{}-{}{code}", self.pick("反馈函", "letter"), &*region.name))
     }
 }

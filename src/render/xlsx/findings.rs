@@ -18,15 +18,15 @@ pub(super) fn write(
     let (words, own, look) = (lang.words(), lang.xlsx_words(), page.look);
     let heads = [
         (own.severity, 8),
-        (own.code, 28),
+        (own.code, 20),
         (words.region, 14),
-        (words.indicator, 28),
-        (lang.html_words().file, 26),
+        (words.indicator, 26),
+        (lang.html_words().file, 22),
         (own.line, 8),
         (own.column, 12),
-        (own.message, 56),
-        (words.help, 44),
-        (words.rule, 26),
+        (own.message, 46),
+        (words.help, 38),
+        (words.rule, 20),
     ];
     page.heads(0, &heads)?;
     let mut sorted: Vec<&Diagnostic> = found.iter().collect();

@@ -1,5 +1,6 @@
 //! The report as a workbook, for those who go on in a spreadsheet: the matrix of each year,
-//! how each region stands, what fell short, every verdict, the findings, and how to read it.
+//! how each region stands, what fell short, every verdict, the findings, how to read it, and a
+//! sheet a region.
 //!
 //! Numbers are numbers, in the unit of their indicator: 57.20% is 57.20 and not 0.572, so
 //! that no digit is moved, value less requirement is the margin, and every sheet says what
@@ -20,11 +21,15 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::spreadsheet::Formats;
-use super::{Lang, plain, seal};
+use super::{Lang, plain, seal, sheets};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
+use crate::term::{Level, Region, RegionId};
 pub(super) use document::document;
 use page::Page;
+
+/// So many regions have a sheet each.
+const MOST_APART: usize = 40;
 
 /// Writes the report as a workbook.
 ///
@@ -55,7 +60,31 @@ fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut sheet = page(&mut book, words.findings, &look)?;
     findings::write(&mut sheet, &report.diagnostics, title, lang)?;
     guide::write(&mut page(&mut book, words.guide, &look)?, report, lang)?;
+    for (region, name) in regions_apart(report, lang) {
+        shortfalls::region(&mut page(&mut book, &name, &look)?, report, region, lang)?;
+    }
     book.save_to_buffer()
+}
+
+/// The regions below the city that have a sheet, and what it is called; none where they are
+/// very many, or one alone.
+fn regions_apart(report: &Report, lang: Lang) -> Vec<(RegionId, String)> {
+    let words = lang.xlsx_words();
+    let ids = (0..).map(RegionId).zip(report.regions.iter());
+    let is_judged = |id: RegionId| report.columns.iter().any(|of| of.outcome(id).is_some());
+    let below = ids.filter(|(id, region)| region.level != Level::City && is_judged(*id));
+    let below: Vec<(RegionId, &Region)> = below.take(MOST_APART + 1).collect();
+    if below.len() < 2 || below.len() > MOST_APART {
+        return Vec::new();
+    }
+    // That of a year begins with the same word.
+    let others: Vec<String> =
+        report.years.iter().map(|year| format!("{} {year}", words.matrix)).collect();
+    let fixed =
+        [words.matrix, words.regions, words.shortfalls, words.rows, words.findings, words.guide];
+    let others: Vec<&str> = others.iter().map(String::as_str).chain(fixed).collect();
+    let names = sheets::names(below.iter().map(|(_, region)| &*region.name), &others);
+    below.into_iter().map(|(id, _)| id).zip(names).collect()
 }
 
 fn failed(found: &[Diagnostic], lang: Lang) -> Result<Vec<u8>, XlsxError> {

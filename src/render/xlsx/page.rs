@@ -10,6 +10,10 @@ use crate::term::Outcome;
 /// A heading, and how wide its column is, in characters; a Chinese one is as wide as two.
 pub(super) type Head<'h> = (&'h str, u32);
 
+/// A page of A4 has room for so many characters that can be read: letters of 10 points are
+/// printed with 7.
+const ROOM: u32 = 215;
+
 /// A sheet that is written.
 pub(super) struct Page<'p> {
     pub(super) sheet: &'p mut Worksheet,
@@ -146,14 +150,19 @@ impl<'p> Page<'p> {
             self.sheet.autofilter(head, 0, last, columns - 1)?;
         }
         self.sheet.set_repeat_rows(0, head)?;
+        if let Some(last) = frozen.checked_sub(1) {
+            self.sheet.set_repeat_columns(0, last)?;
+        }
         Ok(())
     }
 
-    /// A4, as wide as the sheet, with numbers at the foot.
+    /// A4, so many pages wide that it can be read, with numbers at the foot.
     pub(super) fn paper(&mut self, title: &str, lang: Lang) {
         let title = plain::short(title, 60).replace('&', "&&");
         let foot = format!("&L{title}&C&A&R{}", lang.xlsx_words().foot);
-        self.sheet.set_paper_size(PAPER).set_landscape().set_print_fit_to_pages(1, 0);
+        self.sheet.set_paper_size(PAPER).set_landscape();
+        let pages = self.widths.iter().sum::<u32>().div_ceil(ROOM).max(1);
+        self.sheet.set_print_fit_to_pages(pages as u16, 0);
         self.sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer(foot);
     }
 }

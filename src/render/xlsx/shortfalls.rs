@@ -3,12 +3,12 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::matrix;
-use super::page::{Page, marked};
+use super::page::{Head, Page, marked};
 use crate::render::numbers::{self, Numbers};
 use crate::render::verdicts::{self, List};
-use crate::render::{Lang, sentence};
+use crate::render::{Lang, overview, sentence};
 use crate::report::{Report, Row};
-use crate::term::Standing;
+use crate::term::{RegionId, Standing};
 
 /// The rows of what could not be judged, and of what is waived.
 const MOST: usize = 10_000;
@@ -16,38 +16,19 @@ const MOST: usize = 10_000;
 const HEAD: u32 = 2;
 
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
-    let (words, own, look) = (lang.words(), lang.xlsx_words(), page.look);
+    let (words, look) = (lang.words(), page.look);
     let lists = List::all(report, MOST, lang);
     page.text(0, 0, lang.name(&report.plan.title), &look.title)?;
     let said = lang.list(lists.iter().map(|list| format!("{} {}", list.title, list.total)));
     let all_well = report.tally.is_all_well();
     page.text(1, 0, if all_well { words.no_shortfalls } else { &said }, &look.strong)?;
-    let heads = [
-        (words.verdict, 10),
-        (words.attribute, 9),
-        (words.region, 12),
-        (words.year, 7),
-        (words.number, 8),
-        (words.indicator, 34),
-        (words.value, 11),
-        (own.unit, 7),
-        (words.requirement, 14),
-        (words.margin, 11),
-        (own.people, 17),
-        (own.count_unit, 9),
-        (words.numerator, 11),
-        (words.denominator, 11),
-        (words.place, 24),
-        (words.citation, 22),
-        (own.why, 26),
-    ];
-    page.heads(HEAD, &heads)?;
+    page.heads(HEAD, &heads(lang))?;
     let mut row = HEAD;
     for judged in lists.iter().flat_map(|list| &list.rows) {
         row += 1;
         line(page, row, judged, lang)?;
     }
-    page.table(HEAD, row, heads.len() as u16, 0)?;
+    page.table(HEAD, row, heads(lang).len() as u16, 0)?;
     for line in lists.iter().flat_map(|list| &list.at_once) {
         row += 1;
         page.text(row + 1, 0, line, &look.aside)?;
@@ -58,6 +39,54 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     }
     page.paper(lang.name(&report.plan.title), lang);
     Ok(())
+}
+
+/// All verdicts on a region, in the order of the plan.
+pub(super) fn region(
+    page: &mut Page<'_>,
+    report: &Report,
+    region: RegionId,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let name = &report.regions[region.index()].name;
+    let title = format!("{}　{}", lang.name(name), lang.name(&report.plan.title));
+    page.text(0, 0, &title, &page.look.title)?;
+    let standings = report.overviews.iter();
+    let standings = standings.filter_map(|of| overview::standing(report, of, region, lang));
+    page.text(1, 0, &standings.collect::<Vec<_>>().join("　"), &page.look.aside)?;
+    page.heads(HEAD, &heads(lang))?;
+    let mut row = HEAD;
+    let rows = report.columns.iter().filter_map(|column| report.row(column, region));
+    for judged in rows.take(MOST) {
+        row += 1;
+        line(page, row, &judged, lang)?;
+    }
+    page.table(HEAD, row, heads(lang).len() as u16, 0)?;
+    page.paper(lang.name(&report.plan.title), lang);
+    Ok(())
+}
+
+fn heads(lang: Lang) -> [Head<'static>; 17] {
+    let (words, own) = (lang.words(), lang.xlsx_words());
+    [
+        (words.verdict, 10),
+        (words.attribute, 9),
+        (words.region, 11),
+        (words.year, 6),
+        (words.number, 7),
+        (words.indicator, 30),
+        (words.value, 11),
+        (own.unit, 6),
+        (words.requirement, 14),
+        (words.margin, 11),
+        (own.people, 12),
+        (own.count_unit, 9),
+        (words.numerator, 11),
+        (words.denominator, 11),
+        (words.place, 19),
+        (words.citation, 16),
+        (own.why, 22),
+    ]
 }
 
 fn line(page: &mut Page<'_>, row: u32, judged: &Row<'_>, lang: Lang) -> Result<(), XlsxError> {

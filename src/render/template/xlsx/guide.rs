@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
+use super::GUIDE;
 use super::formats::Formats;
-use super::names;
 use crate::report::{Question, Template};
 use crate::term::Limits;
 
@@ -17,7 +17,7 @@ pub(super) fn write(
     template: &Template,
     look: &Formats,
 ) -> Result<(), XlsxError> {
-    sheet.merge_range(0, 0, 0, 1, names::GUIDE, &look.title)?;
+    sheet.merge_range(0, 0, 0, 1, GUIDE, &look.title)?;
     sheet.set_row_height(0, 30)?;
     sheet.set_column_width(0, 16)?.set_column_width(1, WIDTH as u32 + 2)?;
     for (row, (what, how)) in (1..).zip(advice(template)) {

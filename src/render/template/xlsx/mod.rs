@@ -7,7 +7,6 @@
 mod checks;
 mod formats;
 mod guide;
-mod names;
 mod sheet;
 
 use std::io::{self, Write};
@@ -15,12 +14,15 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::Column;
-use crate::render::seal;
+use crate::render::{seal, sheets};
 use crate::report::Template;
 use formats::Formats;
 
 /// How many sheets a workbook is written with at most, that programs still open it.
 pub const MOST_SHEETS: usize = 255;
+
+/// 填报说明: the sheet that says how to fill in the others.
+const GUIDE: &str = "填报说明";
 
 /// Writes the form as a workbook, a sheet for every region that is asked.
 ///
@@ -39,14 +41,15 @@ fn workbook(template: &Template) -> Result<Vec<u8>, XlsxError> {
     workbook.set_properties(&seal::marked(properties, seal::FORM));
     let look = Formats::new();
     let columns = Column::of(template);
-    let names = names::of_sheets(&template.respondents);
+    let names = template.respondents.iter().map(|respondent| &*respondent.name);
+    let names = sheets::names(names, &[GUIDE]);
     for (respondent, name) in template.respondents.iter().zip(names) {
         let sheet = workbook.add_worksheet();
         sheet.set_name(name)?;
         sheet::write(sheet, template, respondent, &columns, &look)?;
     }
     let sheet = workbook.add_worksheet();
-    sheet.set_name(names::GUIDE)?;
+    sheet.set_name(GUIDE)?;
     guide::write(sheet, template, &look)?;
     workbook.save_to_buffer()
 }
