@@ -10,11 +10,12 @@
 //! A requirement rises with the baseline or reference it follows from, so that the ends of
 //! their intervals are enough; of a value also the bounds, and what lies between them.
 
+mod turned;
+
 use super::audit::grain;
 use super::column::{Found, Judge};
 use super::finding;
 use super::growth::Growth;
-use super::outcome::outcome;
 use super::requirement::{Baseline, Demand};
 use super::total::Part;
 use crate::diagnostic::{Diagnostic, Doubt, JudgementProblem, Rounded};
@@ -84,7 +85,7 @@ impl Judge<'_> {
             .filter_map(|(of, end)| self.demand_at(self.rule(id), *of, end))
             .collect();
         let step = self.step(&value);
-        let ends_otherwise = |demand| other(&value, step.as_ref(), demand, decided);
+        let ends_otherwise = |demand| turned::other(&value, step.as_ref(), demand, decided);
         let other = [demand].into_iter().chain(&demands).find_map(ends_otherwise)?;
         let value = (!value.is_exact()).then_some((Rounded::Value, value));
         let doubts: Vec<(Rounded, Interval)> = value.into_iter().chain(against).collect();
@@ -372,46 +373,4 @@ fn within(value: Interval, limits: Limits) -> Interval {
         Some(most) => value.at_most(&most),
         None => value,
     }
-}
-
-/// Another outcome of a value that may be any of an interval; in steps, if it has any.
-fn other(
-    value: &Interval,
-    step: Option<&Rational>,
-    demand: &Demand,
-    decided: Outcome,
-) -> Option<Outcome> {
-    let bounds: Vec<&Rational> = demand.bounds().filter(|bound| value.contains(bound)).collect();
-    let mut points = vec![value.low().clone()];
-    match step {
-        // Nothing turns it within.
-        _ if bounds.is_empty() => {}
-        Some(step) => {
-            points.push(value.high().clone());
-            points.extend(bounds.into_iter().flat_map(|bound| around(bound, step)));
-        }
-        None => {
-            points.extend(bounds.into_iter().chain([value.high()]).cloned());
-            points.sort_unstable();
-            points.dedup();
-            let half = |pair: &[Rational]| match pair {
-                [low, high] => Some((low.clone() + high.clone()) / Rational::from(2)),
-                _ => None,
-            };
-            let between: Vec<Rational> = points.windows(2).filter_map(half).collect();
-            points.extend(between);
-        }
-    }
-    let points = points.iter().filter(|point| value.contains(point));
-    let others = points.map(|point| outcome(point, demand)).filter(|outcome| *outcome != decided);
-    // Of several the one that counts otherwise is the one to tell.
-    let others: Vec<Outcome> = others.collect();
-    let counts_otherwise = |outcome: &&Outcome| outcome.standing() != decided.standing();
-    others.iter().find(counts_otherwise).or_else(|| others.first()).copied()
-}
-
-/// The multiples of a step at a bound and beside it.
-fn around(bound: &Rational, step: &Rational) -> [Rational; 3] {
-    let below = Rational::from((bound.clone() / step.clone()).floor());
-    [-1, 0, 1].map(|more| (below.clone() + Rational::from(more)) * step.clone())
 }
