@@ -24,7 +24,12 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
     };
     let options = select::options(&plan, &select, &args.data)?;
     let rule = options.indicators.first();
-    let Some(rule) = rule.and_then(|id| judge::explain(&plan, *id, options.against)) else {
+    let region = match options.regions.as_slice() {
+        [region] => Some(*region),
+        _ => None,
+    };
+    let explain = |id: &_| judge::explain_within(&plan, *id, options.against, region);
+    let Some(rule) = rule.and_then(explain) else {
         return Ok(Exit::Unusable);
     };
     let reading = Reading::new(&plan, &args.data, &args.look);

@@ -15,7 +15,10 @@ use super::harmless::Kind;
 use super::{Failure, files, output, select};
 
 pub(super) fn show(args: &ShowArgs) -> Result<Exit, Failure> {
-    let outline = judge::outline(&files::plan(&args.plan)?);
+    let plan = files::plan(&args.plan)?;
+    let named: Vec<String> = args.region.iter().cloned().collect();
+    let region = select::regions(&plan, &named)?.first().copied();
+    let outline = judge::outline_within(&plan, region);
     let style = output::style(&args.look, Some(&io::stdout()));
     let page = match args.tasks {
         true => render::tasks(&outline, style),

@@ -9,7 +9,7 @@ use crate::diagnostic::{
 use crate::exact::{Decimal, Figure, Rational, shown};
 use crate::plan::{Indicator, Waiver};
 use crate::submission::{Column, Submission};
-use crate::term::{Entry, Named, Region, RegionId, RegionName, Year};
+use crate::term::{self, Entry, Named, Region, RegionId, RegionName, Year};
 
 /// A finding about a row of the submission, or about the rule where no row is judged.
 pub(super) fn at(
@@ -19,9 +19,20 @@ pub(super) fn at(
     problem: impl Into<Problem>,
 ) -> Diagnostic {
     let place = judge.years.submission.place(entry.line());
-    let place = place.unwrap_or_else(|| judge.indicator.rule.clone());
-    let found = Diagnostic::at(problem, place).by_rule(&judge.indicator.rule);
-    found.about(subject(judge, Some(region)))
+    let rule = &rule(judge, region).rule;
+    let place = place.unwrap_or_else(|| rule.clone());
+    Diagnostic::at(problem, place).by_rule(rule).about(subject(judge, Some(region)))
+}
+
+/// The rule by which a region is judged.
+fn rule<'j>(judge: &Judge<'j>, region: &Region) -> &'j Indicator {
+    let key = region.code.as_deref().unwrap_or(&region.name);
+    let find = || judge.plan.region_names.find(key);
+    let id = match judge.indicator.has_regions().then(find).flatten() {
+        Some(term::Found::One(id)) => Some(RegionId(id)),
+        Some(term::Found::Several) | None => None,
+    };
+    judge.indicator.in_force(id, judge.year)
 }
 
 fn subject(judge: &Judge<'_>, region: Option<&Region>) -> Subject {

@@ -34,7 +34,7 @@ use std::num::NonZeroUsize;
 pub use rehearsal::rehearse;
 
 pub use lint::lint;
-pub use outline::{explain, outline};
+pub use outline::{explain, explain_within, outline, outline_within};
 pub use requirements::{Asked, requirements};
 pub use selection::selection;
 pub use template::template;

@@ -7,21 +7,44 @@ use super::requirement;
 use crate::exact::Rational;
 use crate::plan::Plan;
 use crate::report::{Explanation, Outline, Requirement, Stretch};
-use crate::term::{Against, Basis, Condition, Named, SeriesId, Year};
+use crate::term::{Against, Basis, Condition, Named, RegionId, SeriesId, Year};
 
 /// What the whole plan says.
 pub fn outline(plan: &Plan) -> Outline {
+    outline_within(plan, None)
+}
+
+/// What the whole plan says of a region.
+pub fn outline_within(plan: &Plan, region: Option<RegionId>) -> Outline {
     let ids = (0..plan.indicators.len()).map(|at| SeriesId(at as u16));
     Outline {
         plan: Arc::clone(&plan.head),
         groups: Arc::clone(&plan.groups),
-        rules: ids.filter_map(|id| explain(plan, id, Against::Requirement)).collect(),
+        rules: ids
+            .filter_map(|id| explain_within(plan, id, Against::Requirement, region))
+            .collect(),
+        region: region.map(|id| plan.region(id).name.clone()),
     }
 }
 
 /// What one rule says, year by year.
 pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanation> {
+    explain_within(plan, id, against, None)
+}
+
+/// What one rule says of a region, year by year.
+pub fn explain_within(
+    plan: &Plan,
+    id: SeriesId,
+    against: Against,
+    region: Option<RegionId>,
+) -> Option<Explanation> {
     let indicator = plan.indicators.get(id.index())?;
+    let region = region.filter(|_| indicator.has_regions());
+    let indicator = match region {
+        Some(region) => &Arc::new(indicator.within(region)),
+        None => indicator,
+    };
     let head = &plan.head;
     let rule = |year| indicator.in_force(None, year);
     let baseline = |year| requirement::Baseline::of_rule(head, rule(year), year);
@@ -45,6 +68,7 @@ pub fn explain(plan: &Plan, id: SeriesId, against: Against) -> Option<Explanatio
     Some(Explanation {
         plan: Arc::clone(head),
         indicator: Arc::clone(indicator),
+        region: region.map(|id| plan.region(id).name.clone()),
         same_as: indicator.same_as.and_then(|id| {
             let same = plan.indicators.get(id.index())?;
             Some(same.number.as_deref().map_or_else(|| same.name.clone(), Named::from))

@@ -52,13 +52,6 @@ pub(super) struct Ground<'g> {
     pub(super) head: Option<&'g Head>,
 }
 
-impl Ground<'_> {
-    /// The name of a region.
-    pub(super) fn name(&self, region: RegionId) -> String {
-        self.regions.get(region.index()).map_or_else(String::new, |region| region.name.to_string())
-    }
-}
-
 /// The entries of `[indicator.regions]`.
 pub(super) fn of_regions(
     checker: &mut Checker<'_>,
@@ -303,7 +296,7 @@ fn counties(regions: &[Region]) -> impl Iterator<Item = RegionId> {
     all.map(|(at, _)| RegionId(at as u32))
 }
 
-fn name(ground: &Ground<'_>, region: Option<RegionId>) -> Option<Named> {
+pub(super) fn name(ground: &Ground<'_>, region: Option<RegionId>) -> Option<Named> {
     Some(ground.regions.get(region?.index())?.name.clone())
 }
 

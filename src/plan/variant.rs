@@ -5,6 +5,8 @@
 //! before what holds for all, and what is written for later years before what was written for
 //! earlier ones.
 
+use std::collections::BTreeSet;
+
 use super::Indicator;
 use crate::term::{RegionId, Year};
 
@@ -40,6 +42,21 @@ impl Indicator {
             return self;
         }
         self.variants.find(region, year).unwrap_or(self)
+    }
+
+    /// The rule as one region has it, with what is adjusted there.
+    pub fn within(&self, region: RegionId) -> Self {
+        let years = self.variants.rules.iter().map(|(_, from, _)| *from);
+        let years: BTreeSet<Year> = years.chain([Year::MIN]).collect();
+        let rules = years.into_iter().map(|from| {
+            let rule = self.in_force(Some(region), from);
+            (None, from, Self { variants: Variants::default(), ..rule.clone() })
+        });
+        let mut rules: Vec<_> = rules.collect();
+        rules.dedup_by(|(.., next), (.., rule)| next == rule);
+        let mut first = rules.remove(0).2;
+        first.variants.rules = rules;
+        first
     }
 
     /// The rules by which this one is adjusted, and from which years on.

@@ -15,7 +15,8 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     let indicator = &rule.indicator;
     let number = indicator.number.as_ref().map_or(String::new(), |number| format!("{number} "));
     let mut page = Document::default();
-    page.line(format!("{number}{}", lang.name(&indicator.name)));
+    let region = rule.region.as_ref().map(|region| lang.in_brackets(lang.name(region)));
+    page.line(format!("{number}{}{}", lang.name(&indicator.name), region.unwrap_or_default()));
     let mut fact = |word: &str, text: &str| page.line(format!("  {word}{}{text}", words.colon));
     fact(words.attribute, lang.attribute(indicator.attribute));
     fact(&lang.year_of(rule.plan.baseline_year, words.baseline), &baseline(indicator, lang));

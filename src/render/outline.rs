@@ -57,7 +57,8 @@ pub fn tasks(outline: &Outline, style: Style) -> String {
 }
 
 fn title(outline: &Outline, lang: Lang) -> Document {
-    let title = lang.name(&outline.plan.title);
+    let region = outline.region.as_ref().map(|region| lang.in_brackets(lang.name(region)));
+    let title = &(lang.name(&outline.plan.title).to_owned() + &region.unwrap_or_default());
     let mut page = Document::default();
     page.line(match &outline.plan.source {
         Some(source) => lang.sourced(title, source),

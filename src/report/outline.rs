@@ -14,8 +14,10 @@ use crate::term::{Attribute, Named, Year};
 pub struct Explanation {
     /// The head of the plan.
     pub plan: Arc<Head>,
-    /// The indicator.
+    /// The indicator; where a region is asked for, as that has it.
     pub indicator: Arc<Indicator>,
+    /// The region that was asked for, if some have targets of their own.
+    pub region: Option<Named>,
     /// The number, or else the name, of the indicator that this one repeats.
     pub same_as: Option<Named>,
     /// What each year of the plan demands of a region that has no baseline of
@@ -45,6 +47,8 @@ pub struct Outline {
     pub groups: Arc<[Group]>,
     /// Every rule, in the order of the plan.
     pub rules: Vec<Explanation>,
+    /// The region that was asked for.
+    pub region: Option<Named>,
 }
 
 /// How many tasks a plan has.

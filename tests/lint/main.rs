@@ -10,6 +10,7 @@ mod bounds;
 mod counts;
 mod names;
 mod pace;
+mod parts;
 mod same;
 mod unused;
 mod way;

@@ -73,6 +73,10 @@ pub(crate) struct ShowArgs {
     #[arg(long)]
     pub(crate) tasks: bool,
 
+    /// 按这个地区自己的目标列出 / with the targets of this region
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Option<String>,
+
     #[command(flatten)]
     pub(crate) look: LookArgs,
 }

@@ -1,6 +1,6 @@
 //! What is wrong with the table of regions' targets that a plan names.
 
-use crate::term::Year;
+use crate::term::{Named, Year};
 use crate::words::Demand;
 
 findings! {
@@ -135,8 +135,8 @@ findings! {
 
         /// A table of targets has one number twice, which is not sure even where both are alike.
         error "plan/targets-twice" TargetsTwice {
-            indicator: String,
-            region: String,
+            indicator: Named,
+            region: Named,
             year: Option<Year>,
         }
         let of = match year {
@@ -150,7 +150,7 @@ findings! {
 
         /// Regions' targets of an indicator stand in its rule and in the table: it is not known
         /// which are meant.
-        error "plan/targets-also-inline" TargetsAlsoInline { indicator: String }
+        error "plan/targets-also-inline" TargetsAlsoInline { indicator: Named }
         zh("“{indicator}”的分解任务在规则的 regions 和分解表里都有", "请只留一处")
         en("\"{indicator}\" has targets of regions in its rule and in the table", "keep them in one place")
         page("一个指标的分解任务既写在规则的 regions 里，又写在分解表里。",

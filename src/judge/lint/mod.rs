@@ -10,6 +10,7 @@ mod bounds;
 mod counts;
 mod interval;
 mod pace;
+mod parts;
 mod same;
 mod unused;
 mod way;
@@ -50,6 +51,7 @@ pub fn lint(plan: &Plan) -> LintReport {
         found.extend(way::wrong_way(indicator));
         found.extend(no_cite(indicator));
         found.extend(counts::no_counts(indicator));
+        found.extend(parts::parts_and_whole(plan, indicator));
     }
     found.extend(same::contradictions_and_differences(plan));
     found.extend(unused::references(plan));

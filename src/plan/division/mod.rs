@@ -12,14 +12,14 @@ mod value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::clause::{Beside, Clause, Ground, written};
+use super::clause::{Beside, Clause, Ground, name, written};
 use super::faults::Faults;
 use super::{Head, Indicator};
 use crate::diagnostic::{Diagnostic, DivisionProblem, Problem};
 use crate::exact::{Decimal, Rational};
 use crate::form::Target;
 use crate::source::Place;
-use crate::term::{Found, Names, RegionId, Year};
+use crate::term::{Found, Named, Names, RegionId, Year};
 use crate::text;
 use grid::Sheet;
 use header::{Field, Header};
@@ -151,7 +151,7 @@ fn clauses(
     let mut inline = None;
     for ((indicator, region), own) in found {
         let named =
-            |at: usize| context.indicators.get(at).map_or("", |rule| &*rule.name).to_owned();
+            |at: usize| context.indicators.get(at).map_or(Named::NONE, |rule| &rule.name).clone();
         for (at, (year, spot, heading, said)) in own.said.iter().enumerate() {
             let earlier = own.said.iter().take(at).find(|(known, ..)| known == year);
             // The baseline may stand in the row of every year.
@@ -159,7 +159,7 @@ fn clauses(
             if let Some((_, first, first_heading, _)) = earlier {
                 let problem = DivisionProblem::TargetsTwice {
                     indicator: named(indicator),
-                    region: context.ground.name(region),
+                    region: name(context.ground, Some(region)).unwrap_or_default(),
                     year: *year,
                 };
                 faults.push(|| {

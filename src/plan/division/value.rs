@@ -6,11 +6,25 @@ use crate::exact::{Decimal, Rational};
 use crate::form::Terms;
 use crate::plan::Indicator;
 use crate::plan::draft::amount::{Amount, whole_unit};
-use crate::plan::draft::cell::{Bound, Cell, Sign, Span, read};
+use crate::plan::draft::cell::{self, Bound, Cell, Sign, Span};
 use crate::plan::draft::fold::fold;
 use crate::plan::reading::Reading;
 use crate::plan::target::Operator;
 use crate::term::{POINTS, magnitude};
+
+/// Reads a cell; nearly all are digits with or without a percent sign.
+pub(super) fn read(text: &str) -> Cell {
+    let (digits, unit) = text.strip_suffix('%').map_or((text, ""), |digits| (digits, "%"));
+    let Ok(number) = Decimal::parse(digits) else { return cell::read(text) };
+    Cell::Bound(Bound {
+        sign: Sign::Bare,
+        amount: Amount { number, zeros: 0, unit: unit.to_owned() },
+        total: false,
+        span: Span::End,
+        moves: None,
+        marked: false,
+    })
+}
 
 /// Whether a cell says that there is none.
 pub(super) fn is_blank(text: &str) -> bool {
