@@ -136,7 +136,7 @@ fn the_built_in_plan_s_own_table_gives_the_built_in_rules() {
     let (plan, built_in) = (load(&draft.toml).unwrap(), Plan::built_in().unwrap());
     assert_eq!(plan.head.target_year, built_in.head.target_year);
     for (drafted, written) in plan.indicators.iter().zip(&built_in.indicators) {
-        assert_eq!(drafted.name, written.name);
+        assert_eq!(*drafted.name, *written.name);
         assert_eq!(drafted.number, written.number);
         assert_eq!(drafted.attribute, written.attribute);
         assert_eq!(drafted.measure.unit, written.measure.unit);
