@@ -70,7 +70,8 @@ fn both_rules_are_shown_and_what_they_demand() {
     assert_eq!(related.line.as_ref().map(|line| &*line.text), Some("threshold = 60"));
     let zh = "同一指标两处要求互相矛盾：2025 年≤50 人 与 ≥60 人";
     assert_eq!(message(&[&first, &second], Lang::Zh), zh);
-    let en = "two rules on one measure contradict each other in 2025: \"≤50 people\" and \"≥60 people\"";
+    let en =
+        "two rules on one measure contradict each other in 2025: \"≤50 people\" and \"≥60 people\"";
     assert_eq!(message(&[&first, &second], Lang::En), en);
 }
 
