@@ -74,7 +74,7 @@ pub(crate) struct ShowArgs {
     pub(crate) tasks: bool,
 
     /// 按这个地区自己的目标列出 / with the targets of this region
-    #[arg(long, value_name = "REGION")]
+    #[arg(long, value_name = "REGION", id = "whose")] // not what settings say of reports
     pub(crate) region: Option<String>,
 
     #[command(flatten)]
