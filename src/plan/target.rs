@@ -66,9 +66,11 @@ pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &Table<'_>, form: Form)
 
 /// That a key belongs to other forms than this one.
 pub(super) fn of_other_form(key: &'static str, form: Form) -> Option<TargetProblem> {
+    if form.keys().contains(&key) {
+        return None;
+    }
     let owners: Vec<&str> = Form::with_key(key).map(Form::word).collect();
-    let is_other = !form.keys().contains(&key) && !owners.is_empty();
-    is_other.then(|| TargetProblem::KeyOfOtherForm { key, form: form.word(), owners })
+    (!owners.is_empty()).then(|| TargetProblem::KeyOfOtherForm { key, form: form.word(), owners })
 }
 
 /// What a rule of that form demands.
