@@ -2,24 +2,11 @@
 
 use std::io::{self, Write};
 
-use askama::Template;
-
-use super::policy::{STYLE, policy};
+use super::page::{Page, Part};
 use super::table::{Cell, Table};
 use super::text::{Typed, Verdict};
 use crate::render::Lang;
 use crate::render::document::{self, Block, Document};
-use crate::render::text::HtmlWords;
-
-#[derive(Template)]
-#[template(path = "document.html")]
-struct Page<'d> {
-    w: &'static HtmlWords,
-    version: &'static str,
-    policy: String,
-    title: Typed<'d>,
-    body: String,
-}
 
 /// Writes a document as a page: its parts have the names of their headings, and so have the
 /// tables in them.
@@ -28,41 +15,45 @@ pub(in crate::render) fn document(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut page = Page {
-        w: lang.html_words(),
-        version: env!("CARGO_PKG_VERSION"),
-        policy: policy(),
-        title: "".into(),
-        body: String::new(),
-    };
-    let mut parts = 0;
+    let mut page = Page::new("".into(), lang);
+    let mut part = Part::new("p0", "", 0);
     for block in &document.blocks {
+        let text = |text: &str| Typed::from(text).to_string();
         match block {
             Block::Title(text) => page.title = text.as_str().into(),
             Block::Heading(_, start, text) => {
-                parts += 1;
-                let text = Typed::from(format!("{start}{text}"));
-                page.body.push_str(&format!("<h2 id=\"p{parts}\">{text}</h2>\n"));
+                let next = format!("p{}", page.parts.len() + 1);
+                page.parts.push(part);
+                part = Part::new(next, format!("{start}{text}"), 0);
             }
-            Block::Line(text) => page.passage(text),
-            Block::Text(start, text) => page.passage(&format!("{start}{text}")),
-            Block::List(start, items) => page.passage(&format!("{start}{}", lang.list(items))),
-            Block::Chart(of) => page.passage(&of.alternative),
-            Block::Table(of) => page.body.push_str(&table(of, parts, lang)?),
-            Block::More(count, held) => page.passage(&lang.and_more(*count, *held)),
+            Block::Line(line) => part.passage("", &text(line)),
+            Block::Text(start, said) => part.passage("", &text(&format!("{start}{said}"))),
+            Block::List(start, items) => {
+                part.passage("", &text(&format!("{start}{}", lang.list(items))));
+            }
+            Block::Chart(of) => part.passage("", &text(&of.alternative)),
+            Block::Table(of) => {
+                let name = if part.title.is_empty() {
+                    page.title.plain()
+                } else {
+                    part.title.as_str().into()
+                };
+                part.add(&table(of, &name, lang))?;
+                if of.left_out > 0 {
+                    part.passage("more", &lang.unlisted(of.left_out));
+                }
+            }
+            Block::More(count, held) => part.passage("more", &lang.and_more(*count, *held)),
             Block::Gap => {}
         }
     }
-    page.write_into(out)
+    page.parts.push(part);
+    page.parts.retain(|part| !part.title.is_empty() || !part.body.is_empty());
+    page.write(out)
 }
 
-impl Page<'_> {
-    fn passage(&mut self, text: &str) {
-        self.body.push_str(&format!("<p>{}</p>\n", Typed::from(text)));
-    }
-}
-
-fn table(of: &document::Table, part: usize, lang: Lang) -> io::Result<String> {
+/// A table that those who hear the page know by that name.
+fn table(of: &document::Table, name: &str, lang: Lang) -> Table {
     let heads = of.columns.iter().map(|column| Cell::head(&column.title)).collect();
     let cell = |(cell, column): (&document::Cell, &document::Column)| {
         let text = Typed::from(cell.text.as_str());
@@ -74,12 +65,6 @@ fn table(of: &document::Table, part: usize, lang: Lang) -> io::Result<String> {
         }
     };
     let rows = of.rows.iter().map(|row| row.iter().zip(&of.columns).map(cell).collect());
-    let table = Table::named_by(&format!("p{part}"), String::new(), heads);
-    let mut markup = Table { bodies: vec![(None, rows.collect())], ..table }
-        .render()
-        .map_err(io::Error::other)?;
-    if of.left_out > 0 {
-        markup.push_str(&format!("<p class=\"more\">{}</p>\n", lang.unlisted(of.left_out)));
-    }
-    Ok(markup)
+    let table = Table::new(name, heads, rows.collect());
+    Table { caption: String::new(), ..table }
 }

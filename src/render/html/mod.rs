@@ -9,6 +9,7 @@ mod chart;
 mod document;
 mod findings;
 mod matrix;
+mod page;
 mod policy;
 mod rules;
 mod section;
@@ -18,17 +19,15 @@ mod text;
 
 use std::io::{self, Write};
 
-use askama::Template;
-
 use super::Lang;
 use super::check::own_baselines;
 use super::document::Held;
-use super::text::{HtmlWords, LeftOut, Words};
+use super::text::LeftOut;
 use super::verdicts::{self, Field, List, MOST};
 use crate::report::Report;
 use crate::term::{Outcome, Year};
 pub(super) use document::document;
-use policy::STYLE;
+use page::{Page, Part};
 use rules::Rules;
 use table::{Cell, Table};
 use text::{Typed, Verdict};
@@ -38,64 +37,16 @@ use text::{Typed, Verdict};
 /// # Errors
 /// Those of the writer.
 pub fn html(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let (words, w) = (lang.words(), lang.html_words());
+    let time = |year: &Year| format!("<time datetime=\"{year:04}\">{}</time>", lang.in_year(*year));
+    let years: Vec<String> = report.years.iter().map(time).collect();
     let page = Page {
-        words,
-        w,
-        lang,
-        title: lang.name(&report.plan.title).into(),
-        version: env!("CARGO_PKG_VERSION"),
-        policy: policy::policy(),
-        stage: lang.stage(report.stage()),
-        years: &report.years,
+        stage: Some(lang.stage(report.stage())),
+        intro: format!("<p class=\"years\">{}</p>", years.join(lang.words().separator)),
+        has_contents: true,
         parts: parts(report, lang)?,
+        ..Page::new(lang.name(&report.plan.title).into(), lang)
     };
-    page.write_into(out)
-}
-
-#[derive(Template)]
-#[template(path = "page.html")]
-struct Page<'r> {
-    words: &'static Words,
-    w: &'static HtmlWords,
-    lang: Lang,
-    title: Typed<'r>,
-    version: &'static str,
-    policy: String,
-    stage: &'static str,
-    years: &'r [Year],
-    parts: Vec<Part>,
-}
-
-/// A part of the page, with its markup.
-struct Part {
-    id: &'static str,
-    title: &'static str,
-    /// How many it tells of; 0 if that is not told.
-    count: u64,
-    body: String,
-}
-
-impl Part {
-    fn new(id: &'static str, title: &'static str, count: u64) -> Self {
-        Self { id, title, count, body: String::new() }
-    }
-
-    fn add(&mut self, part: &impl Template) -> io::Result<()> {
-        part.render_into(&mut self.body).map_err(io::Error::other)
-    }
-
-    /// A passage of our own words and of typed text.
-    fn passage(&mut self, class: &str, text: &str) {
-        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-        self.body.push_str(&format!("<p{class}>{text}</p>\n"));
-    }
-
-    fn left_out(&mut self, what: LeftOut, count: u64, lang: Lang) {
-        if count > 0 {
-            self.passage("more", &lang.left_out(what, count));
-        }
-    }
+    page.write(out)
 }
 
 /// The parts of the page that there are, in order.
@@ -112,7 +63,7 @@ fn parts(report: &Report, lang: Lang) -> io::Result<Vec<Part>> {
         list("incomplete", w.incomplete_caption, &incomplete, INCOMPLETE, several, lang)?,
     ];
     let waivers = list("waivers", w.waivers, &waived, WAIVED, several, lang)?;
-    let waivers = waivers.map(|part| Part { title: w.waivers, ..part });
+    let waivers = waivers.map(|part| Part { title: w.waivers.to_owned(), ..part });
     let indicators = indicators(report, &rules, lang)?;
     let mut findings = Part::new("findings", w.findings, 0);
     if report.diagnostics.is_empty() {

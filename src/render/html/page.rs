@@ -1,0 +1,69 @@
+//! The frame of every page: its head, its style, its title, its contents and its parts.
+
+use std::io::{self, Write};
+
+use askama::Template;
+
+use super::policy;
+use super::text::Typed;
+use crate::render::Lang;
+use crate::render::text::{HtmlWords, LeftOut};
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A page that is complete in itself.
+#[derive(Template)]
+#[template(path = "page.html")]
+pub(super) struct Page<'r> {
+    pub(super) w: &'static HtmlWords,
+    pub(super) title: Typed<'r>,
+    /// What kind of document it is, if its title doesn't say so.
+    pub(super) stage: Option<&'static str>,
+    /// Markup below the title.
+    pub(super) intro: String,
+    /// Whether its parts are listed before them.
+    pub(super) has_contents: bool,
+    pub(super) parts: Vec<Part>,
+}
+
+impl<'r> Page<'r> {
+    pub(super) fn new(title: Typed<'r>, lang: Lang) -> Self {
+        let (intro, w) = (String::new(), lang.html_words());
+        Self { w, title, stage: None, intro, has_contents: false, parts: Vec::new() }
+    }
+
+    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        self.write_into(out)
+    }
+}
+
+/// A part of a page, with its markup.
+pub(super) struct Part {
+    pub(super) id: String,
+    pub(super) title: String,
+    /// How many it tells of; 0 if that is not told.
+    pub(super) count: u64,
+    pub(super) body: String,
+}
+
+impl Part {
+    pub(super) fn new(id: impl Into<String>, title: impl Into<String>, count: u64) -> Self {
+        Self { id: id.into(), title: title.into(), count, body: String::new() }
+    }
+
+    pub(super) fn add(&mut self, part: &impl Template) -> io::Result<()> {
+        part.render_into(&mut self.body).map_err(io::Error::other)
+    }
+
+    /// A passage of our own words and of typed text.
+    pub(super) fn passage(&mut self, class: &str, text: &str) {
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        self.body.push_str(&format!("<p{class}>{text}</p>\n"));
+    }
+
+    pub(super) fn left_out(&mut self, what: LeftOut, count: u64, lang: Lang) {
+        if count > 0 {
+            self.passage("more", &lang.left_out(what, count));
+        }
+    }
+}
