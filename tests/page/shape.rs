@@ -47,6 +47,65 @@ fn the_page_tallies_what_the_report_tallies() {
 }
 
 #[test]
+fn every_cell_says_of_what_it_is_where_a_table_stands_as_a_list() {
+    let many = tree(&page(&small(), Lang::En, "lists.html"), |document| {
+        let tables = document.descendants().filter(|node| node.has_tag_name("table"));
+        let rows = |of: Node<'_, '_>, name: &str| -> Vec<Vec<(String, Option<String>)>> {
+            let parts = of.children().filter(|node| node.has_tag_name(name));
+            let rows =
+                parts.flat_map(|part| part.children().filter(|node| node.has_tag_name("tr")));
+            let cell =
+                |cell: Node<'_, '_>| (text(cell), cell.attribute("data-of").map(str::to_owned));
+            rows.map(|row| row.children().filter(Node::is_element).map(cell).collect()).collect()
+        };
+        let mut many = 0;
+        for table in tables {
+            let heads = &rows(table, "thead")[0];
+            for row in rows(table, "tbody").iter().chain(&rows(table, "tfoot")) {
+                for ((_, of), (head, _)) in
+                    row.iter().zip(heads).filter(|((_, of), _)| of.is_some())
+                {
+                    // The mark of a verdict is for the eye.
+                    assert!(head.ends_with(of.as_deref().unwrap()), "{of:?} under {head}");
+                    many += 1;
+                }
+            }
+        }
+        many
+    });
+    assert!(many.unwrap() > 50);
+}
+
+#[test]
+fn what_lacks_can_be_looked_at_alone_where_there_is_something_else() {
+    for (rows, offered) in [
+        (&["2023,甲县,就业率,,55,100,", "2023,乙县,就业率,,61,100,"][..], true),
+        (&["2023,甲县,就业率,,61,100,", "2023,乙县,就业率,,—,,"], true),
+        (&["2023,甲县,就业率,,61,100,", "2023,乙县,就业率,,62,100,"], false),
+        (&["2023,甲县,就业率,,1,100,", "2023,乙县,就业率,,2,100,"], false),
+    ] {
+        let report = Run::of(rows).indicator("就业率").judge(&plan(RULES));
+        let page = page(&report, Lang::Zh, "only.html");
+        assert_eq!(page.contains("id=\"only\""), offered, "{rows:?}");
+        let lacking = tree(&page, |document| {
+            let matrix = document.descendants().find(|node| is_of(*node, "matrix")).unwrap();
+            let lacking = matrix.descendants().filter(|node| is_of(*node, "lacks"));
+            lacking.map(|cell| is_of(cell, "behind") || is_of(cell, "missing")).collect::<Vec<_>>()
+        });
+        let expected = common::tally(&report);
+        let expected = ["behind", "missing"].iter().filter_map(|of| expected.get(of)).sum::<u64>();
+        assert_eq!(lacking.unwrap(), vec![true; expected as usize]);
+    }
+}
+
+#[test]
+fn every_cell_of_a_page_is_reached_without_sliding_so_that_no_table_takes_the_focus() {
+    for report in [small(), Run::default().judge(&plan(RULES))] {
+        assert!(!page(&report, Lang::Zh, "focus.html").contains("tabindex"));
+    }
+}
+
+#[test]
 fn every_verdict_has_its_citation() {
     let page = page(&small(), Lang::Zh, "cited.html");
     tree(&page, |document| {

@@ -65,6 +65,6 @@ fn table(of: &document::Table, name: &str, lang: Lang) -> Table {
         }
     };
     let rows = of.rows.iter().map(|row| row.iter().zip(&of.columns).map(cell).collect());
-    let table = Table::new(name, heads, rows.collect());
-    Table { caption: String::new(), ..table }
+    let table = Table::new("", heads, rows.collect());
+    Table { name: format!(" aria-label=\"{}\"", Typed::from(name).escaped()), ..table }
 }

@@ -66,10 +66,9 @@ impl<'r> Sheet<'_, 'r> {
             let caption = self.lang.matrix_caption(self.year, (at + 1, parts));
             let name =
                 |id: &RegionId| Typed::from(self.lang.name(&self.report.regions[id.index()].name));
-            let heads = regions.iter().map(|id| Cell::marked_head("", name(id)));
+            let heads = regions.iter().map(|id| Cell::typed_head("", name(id)));
             let cells = |column| self.cells(column, &all, at * across..at * across + regions.len());
-            let class = if regions.len() > 6 { "matrix wide" } else { "matrix" };
-            Table { class, ..self.table(&caption, heads.collect(), cells) }
+            Table { class: "matrix", ..self.table(&caption, heads.collect(), cells) }
         };
         all.chunks(across).enumerate().map(part).collect()
     }
@@ -104,7 +103,7 @@ impl<'r> Sheet<'_, 'r> {
         }
         let (words, w) = (self.lang.words(), self.lang.html_words());
         let mut heads = vec![Cell::head(words.indicator)];
-        heads.extend(self.tasks.then(|| Cell::marked_head("said", w.plan_text)));
+        heads.extend(self.tasks.then(|| Cell::typed_head("said", w.plan_text.into())));
         heads.extend([words.requirement, words.target].map(Cell::head));
         heads.extend(across);
         let bodies = groups

@@ -25,7 +25,7 @@ use super::document::Held;
 use super::text::LeftOut;
 use super::verdicts::{self, Field, List, MOST};
 use crate::report::Report;
-use crate::term::{Outcome, Year};
+use crate::term::{Outcome, Standing, Year};
 pub(super) use document::document;
 use page::{Page, Part};
 use rules::Rules;
@@ -96,9 +96,11 @@ fn verdicts(report: &Report, rules: &Rules<'_>, lang: Lang) -> io::Result<(Part,
             let verdict = Verdict::new(outcome, lang);
             format!("<span class=\"key {}\">{verdict}</span> ", verdict.class)
         });
-        let (key, colon, scroll) = (key.concat(), words.colon, w.scroll);
-        let scroll = format!("<span class=\"screen\">{scroll}</span>");
-        part.passage("note", &format!("{}{colon}\n{key}{scroll}", w.key));
+        part.passage("note", &format!("{}{}\n{}", w.key, words.colon, key.concat()));
+    }
+    if lacks(report) {
+        let input = "<input type=\"checkbox\" id=\"only\"/>";
+        part.passage("only", &format!("{input} <label for=\"only\">{}</label>", w.only));
     }
     tables.iter().try_for_each(|table| part.add(table))?;
     part.left_out(LeftOut::Indicators, left_out, lang);
@@ -150,7 +152,12 @@ fn list(
 /// A section for each indicator, if there are any.
 fn indicators(report: &Report, rules: &Rules<'_>, lang: Lang) -> io::Result<Option<Part>> {
     let sections = section::sections(report, rules, lang);
-    let mut part = Part::new("indicators", lang.html_words().by_indicator, 0);
+    let w = lang.html_words();
+    let mut part = Part::new("indicators", w.by_indicator, 0);
+    if lacks(report) {
+        let all = format!("<a href=\"#only\">{}</a>", w.all_of_it);
+        part.passage("filtered", &format!("{}{all}", w.filtered));
+    }
     // How to read the drawings that there are.
     let mut keys: Vec<_> = sections.iter().filter_map(|section| section.chart_key(lang)).collect();
     keys.sort_unstable();
@@ -159,6 +166,13 @@ fn indicators(report: &Report, rules: &Rules<'_>, lang: Lang) -> io::Result<Opti
     sections.iter().try_for_each(|section| part.add(section))?;
     part.left_out(LeftOut::Sections, rules.left_out, lang);
     Ok((!sections.is_empty()).then_some(part))
+}
+
+/// Whether some of the verdicts, and not all, fall short or could not be judged.
+fn lacks(report: &Report) -> bool {
+    let lacks = [Standing::Fail, Standing::Incomplete].map(|of| report.tally.standing(of));
+    let lacks = lacks.iter().sum::<u64>();
+    lacks > 0 && lacks < report.tally.total()
 }
 
 /// The verdicts, what each means and counts as; and how it is judged.

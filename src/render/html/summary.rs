@@ -69,7 +69,7 @@ fn overview<'r>(
                 let text = Typed::from(cell.text);
                 match at {
                     0 => Cell::row("", text),
-                    _ => Cell::of(if column.right { "n" } else { "" }, text),
+                    _ => Cell::of(if column.right { "n" } else { "said" }, text),
                 }
             };
             cells.map(cell).collect()

@@ -16,7 +16,7 @@ use crate::report::Row;
 #[derive(Debug, Default, Template)]
 #[template(path = "table.html")]
 pub(super) struct Table {
-    /// How those who hear the page are told of it.
+    /// How those who hear the page are told of it, if its caption doesn't say so.
     pub(super) name: String,
     pub(super) caption: String,
     pub(super) class: &'static str,
@@ -30,13 +30,12 @@ impl Table {
     /// A table under heads, with a caption that is its name.
     pub(super) fn new(caption: &str, heads: Vec<Cell>, rows: Vec<Vec<Cell>>) -> Self {
         let caption = Typed::from(caption).escaped();
-        let name = format!("aria-label=\"{caption}\"");
-        Self { name, caption, heads, bodies: vec![(None, rows)], ..Self::default() }
+        Self { caption, heads, bodies: vec![(None, rows)], ..Self::default() }
     }
 
     /// A table that is named by the element of that id, with markup for its caption.
     pub(super) fn named_by(id: &str, caption: String, heads: Vec<Cell>) -> Self {
-        Self { name: format!("aria-labelledby=\"{id}\""), caption, heads, ..Self::default() }
+        Self { name: format!(" aria-labelledby=\"{id}\""), caption, heads, ..Self::default() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -65,27 +64,33 @@ pub(super) struct Cell {
     /// What it is the head of.
     scope: Option<&'static str>,
     class: String,
+    /// What it says of the cells under it where they stand below each other.
+    word: String,
     markup: String,
 }
 
 impl Cell {
     fn new(scope: Option<&'static str>, class: &str, markup: impl Display) -> Self {
-        Self { scope, class: class.to_owned(), markup: markup.to_string() }
+        let (class, word) = (class.to_owned(), String::new());
+        Self { scope, class, word, markup: markup.to_string() }
     }
 
     /// The head of a column, in words of ours.
     pub(super) fn head(word: &str) -> Self {
-        Self::new(Some("col"), "", Typed::from(word).escaped())
+        let word = Typed::from(word).escaped();
+        Self { word: word.clone(), ..Self::new(Some("col"), "", word) }
     }
 
     /// The head of a column of verdicts.
     pub(super) fn verdict_head(verdict: Verdict) -> Self {
-        Self::new(Some("col"), verdict.class, verdict)
+        let word = verdict.word.to_owned();
+        Self { word, ..Self::new(Some("col"), verdict.class, verdict) }
     }
 
-    /// The head of a column, with markup.
-    pub(super) fn marked_head(class: &str, markup: impl Display) -> Self {
-        Self::new(Some("col"), class, markup)
+    /// The head of a column, as text that may be typed.
+    pub(super) fn typed_head(class: &str, text: Typed<'_>) -> Self {
+        let word = text.escaped();
+        Self { word, ..Self::new(Some("col"), class, text) }
     }
 
     /// The head of a row, with markup.
@@ -101,7 +106,9 @@ impl Cell {
     /// A verdict, and what is said beside it.
     pub(super) fn verdict(verdict: Verdict, beside: Option<Typed<'_>>) -> Self {
         let beside = beside.map_or(String::new(), |text| format!(" {text}"));
-        Self::of(&format!("v {}", verdict.class), format!("<span>{verdict}</span>{beside}"))
+        let lacks = if verdict.lacks { " lacks" } else { "" };
+        let class = format!("v {}{lacks}", verdict.class);
+        Self::of(&class, format!("<span>{verdict}</span>{beside}"))
     }
 
     /// What a field tells of a verdict.
@@ -118,21 +125,44 @@ impl Cell {
             Kind::Words => Self::of("", Typed::from(text)),
         }
     }
+
+    /// It, under the head of its column.
+    fn under<'c>(&'c self, heads: &'c [Self], at: &usize) -> Under<'c> {
+        Under { cell: self, word: heads.get(*at).map_or("", |head| &head.word) }
+    }
 }
 
 impl Display for Cell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tag = if self.scope.is_some() { "th" } else { "td" };
-        write!(f, "<{tag}")?;
-        self.scope.map_or(Ok(()), |scope| write!(f, " scope=\"{scope}\""))?;
-        if !self.class.is_empty() {
-            write!(f, " class=\"{}\"", self.class)?;
-        }
-        write!(f, ">{}</{tag}>", self.markup)
+        Under { cell: self, word: "" }.fmt(f)
     }
 }
 
 impl HtmlSafe for Cell {}
+
+/// A cell, and the word of its column.
+struct Under<'c> {
+    cell: &'c Cell,
+    word: &'c str,
+}
+
+impl Display for Under<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Cell { scope, class, markup, .. } = self.cell;
+        let tag = if scope.is_some() { "th" } else { "td" };
+        write!(f, "<{tag}")?;
+        scope.map_or(Ok(()), |scope| write!(f, " scope=\"{scope}\""))?;
+        if !class.is_empty() {
+            write!(f, " class=\"{class}\"")?;
+        }
+        if !self.word.is_empty() && scope.is_none() {
+            write!(f, " data-of=\"{}\"", self.word)?;
+        }
+        write!(f, ">{markup}</{tag}>")
+    }
+}
+
+impl HtmlSafe for Under<'_> {}
 
 /// The name of an indicator, as it is given, and what it is.
 pub(super) fn indicator(name: impl Display, indicator: &Indicator, lang: Lang) -> String {

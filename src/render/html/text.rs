@@ -6,7 +6,7 @@ use std::fmt;
 use askama::filters::{Escaper, Html, HtmlSafe};
 
 use crate::render::Lang;
-use crate::term::Outcome;
+use crate::term::{Outcome, Standing};
 use crate::text::is_direction;
 
 /// Text that may hold what someone typed. It is written escaped, and apart from the text
@@ -58,6 +58,8 @@ pub(super) struct Verdict {
     pub(super) word: &'static str,
     /// Its class in the style sheet.
     pub(super) class: &'static str,
+    /// It falls short, or could not be judged.
+    pub(super) lacks: bool,
 }
 
 impl Verdict {
@@ -73,7 +75,8 @@ impl Verdict {
             Outcome::NotApplicable => "/",
             Outcome::Waived => "◇",
         };
-        Self { symbol, word: lang.outcome(outcome), class: outcome.word() }
+        let lacks = matches!(outcome.standing(), Standing::Fail | Standing::Incomplete);
+        Self { symbol, word: lang.outcome(outcome), class: outcome.word(), lacks }
     }
 }
 

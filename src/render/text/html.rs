@@ -23,7 +23,10 @@ words! {
     verdicts: "判定一览", "Verdicts";
     no_years: "没有可列的判定。", "There are no verdicts to show.";
     key: "图例", "Key";
-    scroll: "表格较宽时可以左右滑动。", "Wide tables scroll sideways.";
+    skip: "跳到正文", "Skip to the report";
+    only: "只列未达到要求和未能判定的", "Only what falls short or could not be judged";
+    filtered: "现在只列未达到要求和未能判定的；", "Only what falls short or could not be judged is listed now: ";
+    all_of_it: "改列全部", "list all";
     not_judged: "不判定", "not judged";
     shortfalls_caption: "未达到要求的指标，差距大的在前", "What falls short of its requirement, the worst first";
     incomplete_caption: "应报而未能判定的指标", "What is due and could not be judged";
