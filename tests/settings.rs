@@ -130,9 +130,14 @@ fn what_is_typed_goes_before_the_settings() {
     assert!(code == Some(0) && said.contains("--fail-on=none"), "{said}");
     let typed = run(folder.path(), &format!("{line} --fail-on none --no-config"));
     assert_eq!((typed.0, typed.1), (code, report));
-    // To get worse is another thing than to fall short.
-    let (_, _, said) = run(folder.path(), "diff 2023.csv 2023.csv");
-    assert!(!said.contains("--fail-on"), "{said}");
+    // To get worse is another thing than to fall short, and a comparison another document.
+    fs::write(folder.path().join("out.html"), "mine").unwrap();
+    for line in ["diff 2023.csv 2023.csv", "trend 2023.csv"] {
+        let (code, _, said) = run(folder.path(), line);
+        let is_taken = said.contains("--fail-on") || said.contains("--report");
+        assert!(code != Some(2) && !is_taken, "{line}: {said}");
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("out.html")).unwrap(), "mine");
 }
 
 #[test]

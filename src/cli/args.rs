@@ -192,7 +192,7 @@ pub(crate) struct CheckArgs {
     pub(crate) write: WriteArgs,
 
     /// 再写一份报告，可重复；无 PATH 即标准输出 / one more report (repeatable); no PATH: standard output
-    #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser())]
+    #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser(report::formats().into()))]
     pub(crate) report: Vec<ReportArg>,
 
     #[command(flatten)]
@@ -267,6 +267,10 @@ pub(crate) struct TrendArgs {
 
     #[command(flatten)]
     pub(crate) write: WriteArgs,
+
+    /// 再写一份，可重复；无 PATH 即标准输出 / one more document (repeatable); no PATH: standard output
+    #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser(of(&TREND)))]
+    pub(crate) report: Vec<ReportArg>,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

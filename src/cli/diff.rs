@@ -13,7 +13,7 @@ use dabiao::{judge, render};
 
 use super::args::{DiffArgs, ReadArgs};
 use super::bytes::Opened;
-use super::documents::Chosen;
+use super::documents::{self, Documents};
 use super::guard::Guard;
 use super::inputs::{Inputs, unreadable};
 use super::progress::Progress;
@@ -28,8 +28,9 @@ const MOST: u64 = 2048;
 pub(super) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let sides = [args.old.clone(), args.new.clone()];
     let guard = Guard::new(args.write.force).reads(&sides, &args.data);
-    let chosen = Chosen::new(guard, &args.write, args.format, &render::DIFF)?;
-    let written = chosen.write(compared(args), &args.look)?;
+    let asked = documents::Asked { write: &args.write, format: args.format, reports: &args.report };
+    let documents = Documents::new(guard, &asked, &render::DIFF, &args.look)?;
+    let written = documents.write(compared(args))?;
     Ok(written.map_or(Exit::Unusable, |comparison| comparison.exit))
 }
 

@@ -9,7 +9,7 @@ use dabiao::report::Exit;
 use dabiao::{judge, render};
 
 use super::args::{LintArgs, NewArgs, RequirementsArgs, SchemaArgs, ShowArgs, TestArgs};
-use super::documents::Chosen;
+use super::documents::{Asked, Documents};
 use super::guard::Guard;
 use super::harmless::Kind;
 use super::{Failure, files, output, select};
@@ -68,14 +68,15 @@ fn unsettled(unsettled: Unsettled) -> Diagnostic {
 /// `dabiao plan requirements`
 pub(super) fn requirements(args: &RequirementsArgs) -> Result<Exit, Failure> {
     let guard = Guard::new(args.write.force).reads_plan(&args.plan);
-    let chosen = Chosen::new(guard, &args.write, args.format, &render::REQUIREMENTS)?;
+    let asked = Asked { write: &args.write, format: args.format, reports: &[] };
+    let documents = Documents::new(guard, &asked, &render::REQUIREMENTS, &args.look)?;
     let made = files::plan(&args.plan).and_then(|plan| {
         let select::Names { regions, indicators, attributes } = select::names(&plan, &args.select)?;
         let (years, against) = (args.year.clone(), args.against.into());
         let asked = judge::Asked { years, regions, indicators, attributes, against };
         Ok(judge::requirements(&plan, &asked))
     });
-    let written = chosen.write(made, &args.look)?;
+    let written = documents.write(made)?;
     Ok(written.map_or(Exit::Unusable, |_| Exit::Passed))
 }
 
@@ -95,19 +96,19 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<Exit, Failure> {
 
 /// `dabiao plan test`
 pub(super) fn test(args: &TestArgs) -> Result<Exit, Failure> {
-    let chosen = Chosen::on_stdout(args.format, &render::REHEARSAL);
+    let documents = Documents::on_stdout(args.format, &render::REHEARSAL, &args.look);
     let rehearsed = files::plan(&args.plan).and_then(|plan| {
         let cases = files::cases(&plan, args)?;
         Ok(judge::rehearse(&plan, &cases))
     });
-    let written = chosen.write(rehearsed, &args.look)?;
+    let written = documents.write(rehearsed)?;
     Ok(written.map_or(Exit::Unusable, |rehearsal| rehearsal.exit()))
 }
 
 /// `dabiao plan lint`
 pub(super) fn lint(args: &LintArgs) -> Result<Exit, Failure> {
-    let chosen = Chosen::on_stdout(args.format, &render::LINT);
+    let documents = Documents::on_stdout(args.format, &render::LINT, &args.look);
     let found = files::plan(&args.plan).map(|plan| (judge::lint(&plan), args.allowed));
-    let written = chosen.write(found, &args.look)?;
+    let written = documents.write(found)?;
     Ok(written.map_or(Exit::Unusable, |(report, _)| report.exit()))
 }

@@ -166,10 +166,13 @@ impl Flags<'_> {
             self.sound(report.ok_or(InputProblem::BadReport { text: setting.text }), setting.place)
         });
         let reports: Vec<OsString> = reports.collect();
-        self.add("report", reports);
         self.add("region", regions.into_iter().map(|it| it.text.into()).collect());
-        // To get worse is another thing than to fall short.
+        // A comparison and trends are other documents, and to get worse is another thing than
+        // to fall short.
         let fail_on = fail_on.filter(|_| self.typed.judges());
+        if self.typed.judges() {
+            self.add("report", reports);
+        }
         self.add("fail-on", fail_on.into_iter().map(|it| it.text.into()).collect());
         self.add("lang", language.into_iter().map(|it| it.text.into()).collect());
         let Setting { text, place } = years?;
@@ -257,7 +260,7 @@ fn within(folder: &Path, path: &Path) -> PathBuf {
 
 /// A report of the settings, as it is typed.
 fn written(folder: &Path, text: &str) -> Option<OsString> {
-    let ReportArg { format, path } = report::parse(text.into()).ok()?;
+    let ReportArg { format, path } = report::parse(text.into(), &report::formats()).ok()?;
     let path = path?;
     let name = path.file_name()?.to_string_lossy();
     let format = format.or_else(|| FileFormat::of_name(&name, &report::formats()))?;

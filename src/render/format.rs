@@ -8,10 +8,10 @@ use super::jsonl::{jsonl, jsonl_failure};
 use super::junit::{junit, junit_failure};
 use super::sarif::{sarif, sarif_failure};
 use super::{
-    Lang, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure, diff_markdown,
-    docx, docx_failure, html, json, json_failure, lint, lint_json, markdown, markdown_failure,
-    rehearsal, rehearsal_json, rehearsal_json_failure, requirements_csv, requirements_json, table,
-    trend, trend_csv, trend_json, trend_json_failure, trend_markdown, xlsx, xlsx_failure,
+    Lang, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure, docx,
+    docx_failure, html, json, json_failure, lint, lint_json, markdown, markdown_failure, rehearsal,
+    rehearsal_json, rehearsal_json_failure, requirements_csv, requirements_json, table, trend,
+    trend_csv, trend_json, trend_json_failure, xlsx, xlsx_failure,
 };
 use crate::diagnostic::Diagnostic;
 use crate::report::comparison::Comparison;
@@ -36,6 +36,14 @@ pub type Whole<T> = fn(&T, Style, &mut dyn Write) -> io::Result<()>;
 /// Writes that there is no document, and why.
 pub type Failed = fn(&[Diagnostic], Lang, &mut dyn Write) -> io::Result<()>;
 
+impl<T> Clone for Writer<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Writer<T> {}
+
 impl<T> Writer<T> {
     const fn plain(file: FileFormat, write: Whole<T>) -> Self {
         Self { file, write, failure: None, is_record: false }
@@ -55,25 +63,27 @@ fn text(text: &str, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The formats of trends.
-pub static TREND: [Writer<(Report, Trend)>; 4] = [
+#[rustfmt::skip] // a format a line
+pub static TREND: [Writer<(Report, Trend)>; 7] = [
     Writer::plain(FileFormat::Text, |(it, of), style, out| text(&trend(it, of, style), out)),
-    Writer::record(
-        FileFormat::Json,
-        |(it, of), style, out| trend_json(it, of, style.lang, out),
-        trend_json_failure,
-    ),
+    Writer::record(FileFormat::Json, |(it, of), style, out| trend_json(it, of, style.lang, out), trend_json_failure),
     Writer::plain(FileFormat::Csv, |(it, of), _, out| trend_csv(it, of, out)),
-    Writer::plain(FileFormat::Markdown, |(it, of), style, out| {
-        text(&trend_markdown(it, of, style.lang), out)
-    }),
+    Writer::plain(FileFormat::Markdown, |(it, of), Style { lang, .. }, out| text(&trend::paper(it, of, lang).markdown(lang), out)),
+    Writer::plain(FileFormat::Html, |(it, of), Style { lang, .. }, out| trend::paper(it, of, lang).html(lang, out)),
+    Writer::plain(FileFormat::Workbook, |(it, of), Style { lang, .. }, out| trend::paper(it, of, lang).xlsx(lang, out)),
+    Writer::plain(FileFormat::Document, |(it, of), Style { lang, .. }, out| trend::paper(it, of, lang).docx(lang, out)),
 ];
 
 /// The formats of a comparison.
-pub static DIFF: [Writer<Comparison>; 4] = [
+#[rustfmt::skip] // a format a line
+pub static DIFF: [Writer<Comparison>; 7] = [
     Writer::plain(FileFormat::Text, |it, style, out| text(&diff(it, style), out)),
     Writer::or_failure(FileFormat::Json, |it, _, out| diff_json(it, out), diff_json_failure),
     Writer::plain(FileFormat::Csv, |it, _, out| diff_csv(it, out)),
-    Writer::plain(FileFormat::Markdown, |it, style, out| text(&diff_markdown(it, style.lang), out)),
+    Writer::plain(FileFormat::Markdown, |it, Style { lang, .. }, out| text(&diff::paper(it, lang).markdown(lang), out)),
+    Writer::plain(FileFormat::Html, |it, Style { lang, .. }, out| diff::paper(it, lang).html(lang, out)),
+    Writer::plain(FileFormat::Workbook, |it, Style { lang, .. }, out| diff::paper(it, lang).xlsx(lang, out)),
+    Writer::plain(FileFormat::Document, |it, Style { lang, .. }, out| diff::paper(it, lang).docx(lang, out)),
 ];
 
 /// The formats of a rehearsal.
@@ -175,11 +185,6 @@ impl Format {
             Self::Xlsx => Writer::record(File::Workbook, |it, style, out| xlsx(it, style.lang, out), xlsx_failure),
             Self::Docx => Writer::record(File::Document, |it, style, out| docx(it, style.lang, out), docx_failure),
         }
-    }
-
-    /// It is no text, and of no use on standard output.
-    pub fn needs_file(self) -> bool {
-        matches!(self, Self::Xlsx | Self::Docx)
     }
 }
 

@@ -5,10 +5,11 @@ use std::io::{self, Write};
 use super::columns::Written;
 use super::document::{Cell, Column, Document, Fold, Table};
 use super::file::FileFormat;
+use super::paper::Paper;
 use super::verdicts::{
     self, ATTRIBUTE, Field, IN_PEOPLE, INDICATOR, Kind, MARGIN, REQUIREMENT, VALUE, VERDICT, YEAR,
 };
-use super::{Lang, docx, html, markdown, overview, sentence, xlsx};
+use super::{Lang, overview, sentence};
 use crate::diagnostic::{self, Headroom};
 use crate::report::{HANDFUL, Letter};
 
@@ -18,18 +19,18 @@ pub type LetterWriter = fn(&Letter<'_>, Lang, &mut dyn Write) -> io::Result<()>;
 /// The formats of letters, the usual one first.
 pub static LETTER: [(FileFormat, LetterWriter); 4] = [
     // A word processor numbers the parts itself.
-    (FileFormat::Document, |it, lang, out| {
-        out.write_all(&docx::written(&letter(it, false, lang), lang)?)
-    }),
-    (FileFormat::Html, |it, lang, out| html::document(&letter(it, true, lang), lang, out)),
-    (FileFormat::Workbook, |it, lang, out| {
-        let year = it.report.years.last().copied().unwrap_or_default();
-        xlsx::document(&letter(it, true, lang), year, lang, out)
-    }),
+    (FileFormat::Document, |it, lang, out| paper(it, false, lang).docx(lang, out)),
+    (FileFormat::Html, |it, lang, out| paper(it, true, lang).html(lang, out)),
+    (FileFormat::Workbook, |it, lang, out| paper(it, true, lang).xlsx(lang, out)),
     (FileFormat::Markdown, |it, lang, out| {
-        out.write_all(markdown::page(&letter(it, true, lang), lang).as_bytes())
+        out.write_all(paper(it, true, lang).markdown(lang).as_bytes())
     }),
 ];
+
+fn paper(of: &Letter<'_>, is_numbered: bool, lang: Lang) -> Paper {
+    let year = of.report.years.last().copied().unwrap_or_default();
+    Paper { told: letter(of, is_numbered, lang), sheet: lang.letter_words().sheet, year }
+}
 
 /// What is wrong, what falls short, what hardly holds, and what to send again. Whatever it is
 /// made of, nothing of another region is left in it.

@@ -29,6 +29,7 @@ mod matrix;
 mod numbers;
 mod outline;
 mod overview;
+mod paper;
 mod plain;
 mod rehearsal;
 mod requirements;
@@ -50,7 +51,7 @@ pub use check::{detail, detail_of, table};
 pub use csv::csv;
 
 pub use diagnostics::diagnostics;
-pub use diff::{diff, diff_csv, diff_json, diff_json_failure, diff_markdown, record};
+pub use diff::{diff, diff_csv, diff_json, diff_json_failure, record};
 pub use docx::{docx, docx_failure};
 pub use explain::{explain, page};
 pub use file::{FileFormat, Known, file_name, known};
@@ -70,7 +71,7 @@ pub use requirements::{requirements_csv, requirements_json};
 pub use template::{MOST_SHEETS, template_csv, template_xlsx};
 pub use text::{CiWords, Lang, Message, Words, XlsxWords};
 pub use tidy::tidy;
-pub use trend::{trend, trend_csv, trend_json, trend_json_failure, trend_markdown};
+pub use trend::{trend, trend_csv, trend_json, trend_json_failure};
 pub use xlsx::{xlsx, xlsx_failure};
 
 /// How text for people is written.

@@ -3,6 +3,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/papers.rs"]
+mod papers;
 
 mod hostile;
 mod properties;
@@ -10,11 +12,12 @@ mod properties;
 use common::Run;
 use dabiao::diagnostic::ComparisonProblem;
 use dabiao::plan::Plan;
-use dabiao::render::{self, Lang};
+use dabiao::render::{self, DIFF, FileFormat, Lang};
 use dabiao::report::comparison::{Comparison, Turn};
 use dabiao::report::record::{Record, read_report};
 use dabiao::report::{Exit, Report, Selection};
 use dabiao::term::FailOn;
+use papers::{PAPERS, missing, text, written};
 
 /// A city of two counties; a binding rate, and a task.
 fn plan() -> Plan {
@@ -163,4 +166,57 @@ fn one_year_is_compared_with_another_and_several_only_with_the_same() {
     let two = ["2021,甲县,率,,58,100,", "2022,甲县,率,,58,100,"];
     let faults = Comparison::of(judged(&two), judged(&BOTH), FailOn::Task).unwrap_err();
     assert!(matches!(faults[..], [ComparisonProblem::NoCommonYear { .. }]), "{faults:?}");
+}
+
+#[test]
+fn every_document_says_all_that_the_page_of_text_says() {
+    let old = [
+        "2022,甲县,率,,58,100,",
+        "2022,乙县,率,,52,100,",
+        "2022,甲县,办法,否,,,",
+        "2022,乙县,办法,2022-03-01,,,",
+    ];
+    let new = ["2023,甲县,率,,54,100,", "2023,乙县,率,约六成,,,", "2023,甲县,办法,是,,,"];
+    let changed = compared(&old, &new);
+    let same = compared(&BOTH, &BOTH);
+    for (comparison, lang) in
+        [(&changed, Lang::Zh), (&changed, Lang::En), (&same, Lang::Zh), (&same, Lang::En)]
+    {
+        let page = text(FileFormat::Text, &written(&DIFF, FileFormat::Text, comparison, lang));
+        for format in PAPERS {
+            let told = text(format, &written(&DIFF, format, comparison, lang));
+            assert_eq!(missing(&page, &told), [""; 0], "{format:?}\n{page}\n{told}");
+        }
+    }
+}
+
+#[test]
+fn every_document_of_very_many_changes_says_how_many_it_leaves_out() {
+    let regions: String = (1000..1600)
+        .map(|n| format!("[[region]]\ncode = '{n}'\nname = '第{n}县'\nlevel = 'county'\n"))
+        .collect();
+    let plan = common::load(&format!(
+        "[plan]\nid = 'p'\ntitle = '规划'\nbaseline-year = 2020\nfirst-year = 2021\n\
+         target-year = 2025\n{regions}[[indicator]]\nid = 'rate'\nname = '率'\n\
+         attribute = '约束性'\nunit = '%'\noperator = '≥'\nthreshold = 60\nbaseline = 50\n"
+    ));
+    let of = |rate: u8| {
+        let rows: Vec<String> =
+            (1000..1600).map(|n| format!("2023,第{n}县,率,,{rate},100,")).collect();
+        record(&Run::of(&rows).judge(&plan))
+    };
+    let comparison = Comparison::of(of(58), of(40), FailOn::Task).unwrap();
+    for (lang, more) in [(Lang::Zh, "另有 400 条"), (Lang::En, "400 more")] {
+        for format in PAPERS {
+            let told = text(format, &written(&DIFF, format, &comparison, lang));
+            let is_counted = match format {
+                // It counts at its end, and has room for fewer.
+                FileFormat::Markdown => {
+                    told.contains("未在此列出") || told.contains("not listed here")
+                }
+                _ => told.contains(more),
+            };
+            assert!(is_counted && told.len() < 200_000, "{format:?} {told}");
+        }
+    }
 }

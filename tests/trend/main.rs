@@ -3,9 +3,12 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/papers.rs"]
+mod papers;
 
 mod ahead;
 mod files;
+mod formats;
 mod page;
 mod properties;
 mod warnings;

@@ -1,7 +1,8 @@
 //! What a reader sees: nothing contradicts, nothing is cut, the formats agree.
 
 use super::*;
-use dabiao::render::{self, Lang, Style};
+use crate::papers::written;
+use dabiao::render::{self, FileFormat, Lang, Style, TREND};
 use unicode_width::UnicodeWidthStr;
 
 fn page(report: &Report, trend: &Trend, lang: Lang, width: usize) -> String {
@@ -195,15 +196,17 @@ fn markdown_says_what_the_page_says_and_nothing_typed_is_markup() {
     let rows = ["2021", "2022", "2023"].map(|year| format!("{year},甲县,率|<b>,51%,,,"));
     let report = Run::of(&rows).judge(&plan);
     let trend = judge::trend(&report);
+    let both = (report, trend);
+    let (report, trend) = &both;
     for lang in [Lang::Zh, Lang::En] {
-        let told = render::trend_markdown(&report, &trend, lang);
+        let told = String::from_utf8(written(&TREND, FileFormat::Markdown, &both, lang)).unwrap();
         assert!(told.contains("\\|&lt;b&gt;") && !told.contains("<b>"), "{told}");
         let bare = |text: &str| -> String {
             let text = text.replace("&lt;", "<").replace("&gt;", ">");
             text.chars().filter(|c| c.is_alphanumeric()).collect()
         };
         // Every sentence of the page, and how it ends at the end.
-        let (page, told) = (page(&report, &trend, lang, 4000), bare(&told));
+        let (page, told) = (page(report, trend, lang, 4000), bare(&told));
         let sentences = page.lines().filter(|line| line.contains(['，', '；', ',', ';']));
         let sentences: Vec<String> = sentences.map(bare).collect();
         assert!(sentences.len() > 3);
@@ -229,18 +232,20 @@ fn what_markdown_has_no_room_for_is_counted_row_by_row() {
     }
     let report = Run::of(&rows).judge(&plan);
     let trend = judge::trend(&report);
+    let both = (report, trend);
+    let (report, trend) = &both;
     assert_eq!((trend.series.len(), trend.warnings.len()), (60 * 13, 60 * 13));
     for (lang, more) in [(Lang::Zh, "另有 "), (Lang::En, "and ")] {
-        let told = render::trend_markdown(&report, &trend, lang);
+        let told = String::from_utf8(written(&TREND, FileFormat::Markdown, &both, lang)).unwrap();
         assert!(told.chars().count() <= 60_000);
         let lines: Vec<&str> = told.lines().filter(|line| !line.is_empty()).collect();
         let count = |is: &dyn Fn(&str) -> bool| lines.iter().filter(|line| is(line)).count();
         let (heads, shown) =
-            (count(&|line| line.starts_with("### ")), count(&|line| line.starts_with("| 第")));
+            (count(&|line| line.starts_with("### 第")), count(&|line| line.starts_with("| 第")));
         let sentences = count(&|line| line.starts_with(|c: char| c.is_ascii_digit()));
         assert!(heads > 10 && heads < 60 && sentences > 20, "{heads} {sentences}");
         // A head stands over a table, which stands over at least one region.
-        for at in (0..lines.len()).filter(|at| lines[*at].starts_with("### ")) {
+        for at in (0..lines.len()).filter(|at| lines[*at].starts_with("### 第")) {
             assert!(lines[at + 4].starts_with("| 第"), "{}", lines[at + 4]);
         }
         let left_out: Vec<usize> = lines
@@ -248,7 +253,7 @@ fn what_markdown_has_no_room_for_is_counted_row_by_row() {
             .filter_map(|line| line.strip_prefix(more)?.split(' ').next()?.parse().ok())
             .collect();
         assert_eq!(left_out, [60 * 13 * 2 - shown - sentences]);
-        let page = page(&report, &trend, lang, 4000);
+        let page = page(report, trend, lang, 4000);
         assert_eq!(lines.last(), page.lines().last().as_ref());
     }
 }
@@ -263,8 +268,8 @@ fn what_a_page_leaves_out_is_said_to_be_in_the_formats_that_hold_it() {
     let page = page(&report, &judge::trend(&report), Lang::En, 4000);
     // Whose baselines are their own is in no column of CSV; the years of every region are.
     for more in [
-        "and 16 more not listed; --format json gives",
-        "and 16 more not listed; --format csv or json gives",
+        "and 16 more not listed; the JSON report gives",
+        "and 16 more not listed; the CSV or JSON report gives",
     ] {
         assert!(page.contains(more), "{page}");
     }

@@ -11,7 +11,7 @@ use crate::{Place, SENT};
 const CODE: &str = "run/already-there";
 
 /// Every command that writes, and the names of what it writes.
-const WRITERS: [(&str, &str); 19] = [
+const WRITERS: [(&str, &str); 28] = [
     ("check 2023.csv -o", "r.txt"),
     ("check 2023.csv --detail -o", "d.txt"),
     ("check 2023.csv --lang en -o", "en.txt"),
@@ -28,7 +28,16 @@ const WRITERS: [(&str, &str); 19] = [
     ("trend 2023.csv -o", "t.txt"),
     ("trend 2023.csv -o", "t.json"),
     ("trend 2023.csv -o", "t.csv"),
+    ("trend 2023.csv -o", "t.md"),
+    ("trend 2023.csv -o", "t.html"),
+    ("trend 2023.csv -o", "t.xlsx"),
+    ("trend 2023.csv -o", "t.docx"),
     ("diff 2023.csv 2023.csv -o", "d.json"),
+    ("diff 2023.csv 2023.csv -o", "d.txt"),
+    ("diff 2023.csv 2023.csv -o", "d.md"),
+    ("diff 2023.csv 2023.csv -o", "d.html"),
+    ("diff 2023.csv 2023.csv -o", "d.xlsx"),
+    ("diff 2023.csv 2023.csv -o", "d.docx"),
     ("template --year 2024 -o", "f.csv"),
     ("template --year 2024 -o", "f.xlsx"),
 ];

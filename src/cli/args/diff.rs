@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use dabiao::render::{DIFF, FileFormat};
 
-use super::{DataArgs, FailOnArg, LookArgs, SelectArgs, WriteArgs, formats, of};
+use super::{DataArgs, FailOnArg, LookArgs, ReportArg, SelectArgs, WriteArgs, formats, of, report};
 
 pub(super) const EXIT_CODES: &str = "\
 退出码 / exit codes:
@@ -40,6 +40,10 @@ pub(crate) struct DiffArgs {
 
     #[command(flatten)]
     pub(crate) write: WriteArgs,
+
+    /// 再写一份，可重复；无 PATH 即标准输出 / one more document (repeatable); no PATH: standard output
+    #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser(of(&DIFF)))]
+    pub(crate) report: Vec<ReportArg>,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

@@ -14,12 +14,6 @@ pub(crate) fn formats() -> [FileFormat; Format::ALL.len()] {
     Format::ALL.map(|format| format.writer().file)
 }
 
-/// The format of the library that stands in such a file.
-pub(crate) fn format(file: FileFormat) -> Format {
-    let found = Format::ALL.into_iter().find(|format| format.writer().file == file);
-    found.unwrap_or(Format::Table)
-}
-
 /// A report, and its file; none is standard output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ReportArg {
@@ -29,11 +23,12 @@ pub(crate) struct ReportArg {
 }
 
 /// Paths need not be UTF-8.
-pub(super) fn value_parser() -> impl TypedValueParser<Value = ReportArg> {
-    OsStringValueParser::new().try_map(parse)
+pub(super) fn value_parser(known: Vec<FileFormat>) -> impl TypedValueParser<Value = ReportArg> {
+    OsStringValueParser::new().try_map(move |text| parse(text, &known))
 }
 
-pub(crate) fn parse(text: OsString) -> Result<ReportArg, String> {
+/// A report in one of these formats.
+pub(crate) fn parse(text: OsString, known: &[FileFormat]) -> Result<ReportArg, String> {
     let bytes = text.as_encoded_bytes();
     let (format, path) = match bytes.iter().position(|byte| *byte == b'=') {
         Some(at) => (&bytes[..at], Some(after(&text, at + 1))),
@@ -48,10 +43,10 @@ pub(crate) fn parse(text: OsString) -> Result<ReportArg, String> {
             false => Ok(ReportArg { format: None, path: Some(path) }),
         };
     }
-    let known = formats();
-    let found = known.into_iter().find(|file| named(*file).matches(&word, false));
+    let found = known.iter().copied().find(|file| named(*file).matches(&word, false));
     let format = found.ok_or_else(|| {
-        let formats = known.map(FileFormat::word).join(", ");
+        let formats: Vec<_> = known.iter().map(|file| file.word()).collect();
+        let formats = formats.join(", ");
         format!("没有这种格式 / no such format: {word} [{formats}]")
     })?;
     match path {
@@ -84,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_report_is_a_format_and_perhaps_a_path() {
-        let parse = |text: &str| parse(OsString::from(text));
+        let parse = |text: &str| parse(OsString::from(text), &formats());
         let arg =
             |format, path: Option<&str>| Ok(ReportArg { format, path: path.map(PathBuf::from) });
         assert_eq!(parse("junit"), arg(Some(FileFormat::Junit), None));

@@ -8,7 +8,8 @@ mod table;
 pub use csv::csv as diff_csv;
 pub(super) use csv::header;
 pub use keys::{json as diff_json, json_failure as diff_json_failure};
-pub use table::{diff, diff_markdown};
+pub use table::diff;
+pub(super) use table::paper;
 
 use super::json;
 use crate::diagnostic::{Diagnostic, Problem};

@@ -2,7 +2,8 @@
 
 use super::figures::{requirement, rise, value};
 use crate::render::document::{Cell, Column, Document, Fold, Held, Table};
-use crate::render::{Lang, Style, markdown, terminal};
+use crate::render::paper::Paper;
+use crate::render::{Lang, Style};
 use crate::report::comparison::{Change, Comparison, FindingChange, Turn};
 use crate::report::record::Verdict;
 
@@ -11,12 +12,14 @@ const MOST: usize = 200;
 
 /// A comparison as a page of text.
 pub fn diff(comparison: &Comparison, style: Style) -> String {
-    terminal::page(&document(comparison, style.lang), style)
+    paper(comparison, style.lang).text(style)
 }
 
-/// A comparison as Markdown.
-pub fn diff_markdown(comparison: &Comparison, lang: Lang) -> String {
-    markdown::page(&document(comparison, lang), lang)
+/// A comparison as a document.
+pub(in crate::render) fn paper(comparison: &Comparison, lang: Lang) -> Paper {
+    let years = comparison.old.years.iter().chain(&comparison.new.years);
+    let year = years.max().copied().unwrap_or_default();
+    Paper { told: document(comparison, lang), sheet: lang.diff_words().comparison, year }
 }
 
 fn document(comparison: &Comparison, lang: Lang) -> Document {
@@ -50,7 +53,9 @@ fn document(comparison: &Comparison, lang: Lang) -> Document {
         page.gap();
     }
     page.text(lang.diff_counts(comparison));
-    page.text(lang.diff_conclusion(comparison));
+    let Comparison { counts, new, exit, .. } = comparison;
+    let worse = counts.turned(Turn::Worse) + counts.lost;
+    page.text(lang.diff_conclusion(*exit, worse, new.errors));
     page
 }
 

@@ -133,8 +133,8 @@ impl Text<'_> {
     fn add(&mut self, block: &Block, page: Page) {
         match block {
             Block::Title(text) => self.paragraph("Title", text),
-            Block::Heading(Level::Part, start, text) => self.head(1, &format!("{start}{text}")),
-            Block::Heading(Level::Within, start, text) => self.head(2, &format!("{start}{text}")),
+            Block::Heading(Level::Part, start, text) => self.head(1, start, text),
+            Block::Heading(Level::Within, start, text) => self.head(2, start, text),
             Block::Heading(Level::Annex, start, text) => {
                 if self.annex == 0 {
                     self.list_annexes();
@@ -195,18 +195,20 @@ impl Text<'_> {
         self.push(&paragraph(&look, "", false, self.lang));
     }
 
-    /// A head with a number; in an annex the numbers begin anew.
-    fn head(&mut self, level: usize, text: &str) {
-        let numbers = match self.annex {
-            0 => String::new(),
-            annex => format!(
-                "<w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"{}\"/></w:numPr>",
-                level - 1,
-                annex + 1
-            ),
+    /// A head with a number, if it does not begin with one; in an annex the numbers begin
+    /// anew.
+    fn head(&mut self, level: usize, start: &str, text: &str) {
+        let list = match self.annex {
+            _ if !start.is_empty() => Some(0), // none
+            0 => None,
+            annex => Some(annex + 1),
         };
+        let numbers = list.map_or(String::new(), |list| {
+            let level = level - 1;
+            format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>")
+        });
         let look = format!("<w:pStyle w:val=\"Heading{level}\"/>{numbers}");
-        self.push(&paragraph(&look, text, false, self.lang));
+        self.push(&paragraph(&look, &format!("{start}{text}"), false, self.lang));
     }
 
     fn paragraph(&mut self, style: &str, text: &str) {

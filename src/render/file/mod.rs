@@ -83,6 +83,26 @@ pub fn file_name(name: &str) -> String {
 }
 
 impl FileFormat {
+    /// It is of some use on standard output.
+    pub fn is_text(self) -> bool {
+        match self {
+            Self::Workbook | Self::Document | Self::FormWorkbook => false,
+            Self::Text
+            | Self::Github
+            | Self::Json
+            | Self::Jsonl
+            | Self::Csv
+            | Self::Markdown
+            | Self::Html
+            | Self::Junit
+            | Self::Sarif
+            | Self::Canonical
+            | Self::FormCsv
+            | Self::Rules
+            | Self::Manual => true,
+        }
+    }
+
     /// Which of these formats a file's name says: the first with the longest ending.
     pub fn of_name(name: &str, among: &[Self]) -> Option<Self> {
         let fitting = |format: Self| {

@@ -123,15 +123,22 @@ fn is_conclusion(line: &str) -> bool {
     let end = line.rfind("结论：").or_else(|| line.rfind("Result: ")).filter(|_| asked);
     let line = end.and_then(|end| line.get(end..)).unwrap_or(line);
     let is = |lang: Lang| Conclusion::ALL.iter().any(|of| line == lang.concluded(*of));
-    // Of other kinds of document, and of reports before those.
+    let is_other = |lang: Lang| lang.endings().iter().any(|of| numberless(line).eq(numberless(of)));
+    // Of earlier versions.
     let within = |start: &str, before: &str, end: &str| {
         let rest = line.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
         let rest = rest.and_then(|rest| rest.strip_suffix(|c: char| ('0'..='3').contains(&c)));
         rest.is_some_and(|rest| rest.ends_with(before))
     };
     Lang::ALL.into_iter().any(is)
+        || Lang::ALL.into_iter().any(is_other)
         || within("结论：", "（退出码 ", "）")
         || within("Result: ", "(exit code ", ")")
+}
+
+/// A text without its numbers.
+fn numberless(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_ascii_digit()).filter(|part| !part.is_empty())
 }
 
 #[cfg(test)]
@@ -158,9 +165,26 @@ mod tests {
                 assert!(is_conclusion(&format!("{}{conclusion}", lang.asked(&asked))));
             }
         }
+        for other in [
+            "结论：走势 87 项，预警 13 项。",
+            "结论：走势 87 项，预警 0 项；但数据中有错误，可能不全。",
+            "Result: worse or vanished: 12.",
+            "结论：没有变差。",
+            "结论：有检查与预期不符，有规则没有用例。",
+            // As they were.
+            "结论：走势 87 项，预警 13 项（退出码 0）",
+        ] {
+            assert!(is_conclusion(other), "{other}");
+        }
         assert!(!is_conclusion("请问：x　结论：数据完整（退出码 0）"));
-        for other in ["结论：（退出码 4）", "结论：数据完整", "小结：x（退出码 0）", "", "Result: "]
-        {
+        for other in [
+            "结论：（退出码 4）",
+            "结论：数据完整",
+            "结论：走势良好。",
+            "小结：x（退出码 0）",
+            "",
+            "Result: ",
+        ] {
             assert!(!is_conclusion(other), "{other}");
         }
     }

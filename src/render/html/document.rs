@@ -40,7 +40,7 @@ pub(in crate::render) fn document(
                 };
                 part.add(&table(of, &name, lang))?;
                 if of.left_out > 0 {
-                    part.passage("more", &lang.unlisted(of.left_out));
+                    part.passage("more", &lang.and_more(of.left_out, of.held));
                 }
             }
             Block::More(count, held) => part.passage("more", &lang.and_more(*count, *held)),

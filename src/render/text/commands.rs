@@ -1,17 +1,28 @@
 //! What commands beside `check` say.
 
-use super::Lang;
+use super::{Concluded, Lang};
 use crate::diagnostic::Level;
 use crate::report::{Exit, TaskCounts};
 
 impl Lang {
-    /// How a run ends, with its exit code.
-    pub(super) fn ended(self, text: &str, exit: Exit) -> String {
-        let code = exit.code();
-        match self {
-            Self::Zh => format!("结论：{text}（退出码 {code}）"),
-            Self::En => format!("Result: {text} (exit code {code})"),
+    /// How a run of a command beside `check` ends.
+    pub(super) fn ended(self, text: &str) -> String {
+        self.pick(format!("结论：{text}。"), format!("Result: {text}."))
+    }
+
+    /// All ends of pages beside those of a check; the numbers in them may be others.
+    pub(in crate::render) fn endings(self) -> Vec<String> {
+        let mut all = Vec::new();
+        for exit in [Exit::Passed, Exit::Failed, Exit::Unusable, Exit::Incomplete] {
+            all.extend([false, true].map(|is_empty| {
+                self.trend_conclusion(Concluded { exit, series: 0, warnings: 0, is_empty })
+            }));
+            let counts = [(0, 0), (1, 0), (0, 1)];
+            all.extend(counts.map(|(worse, errors)| self.diff_conclusion(exit, worse, errors)));
         }
+        let counts = [(0, 0), (0, 1), (1, 0), (1, 1)];
+        all.extend(counts.map(|(failed, bare)| self.rehearsal_conclusion(failed, bare)));
+        all
     }
 
     /// A plan and the document it stands in.

@@ -9,6 +9,7 @@ use crate::term::Against;
 words! {
     /// Fixed words of comparisons.
     pub(in crate::render) DiffWords of diff_words:
+    comparison: "新旧比较", "Comparison";
     worse: "变差", "Worse";
     better: "好转", "Better";
     aside: "判定变动，不算好转或变差", "Another verdict, neither better nor worse";
@@ -30,17 +31,20 @@ impl Lang {
             Against::Requirement => self.pick("年度要求", "the year's requirement"),
             Against::Target => self.pick("目标值", "the target"),
         };
-        let across = of.across.map_or(String::new(), |(old, new)| match self {
-            Self::Zh => format!("　{old} 年比 {new} 年（不同年份，按指标和地区对应）"),
-            Self::En => {
-                format!("  {old} with {new} (different years, by indicator and region)")
+        let title = self.name(&of.title);
+        let what = match (self, of.across) {
+            (Self::Zh, None) => "新旧比较".to_owned(),
+            (Self::En, None) => "new compared with old".to_owned(),
+            (Self::Zh, Some((old, new))) => {
+                format!("{new} 年与 {old} 年比较（按指标和地区对应）")
             }
-        });
+            (Self::En, Some((old, new))) => {
+                format!("{new} compared with {old} (by indicator and region)")
+            }
+        };
         match self {
-            Self::Zh => format!("{}　新旧比较{across}　对照{against}", self.name(&of.title)),
-            Self::En => {
-                format!("{}  old and new compared{across}  against {against}", self.name(&of.title))
-            }
+            Self::Zh => format!("{title}　{what}　对照{against}"),
+            Self::En => format!("{title}, {what}, against {against}"),
         }
     }
 
@@ -84,10 +88,8 @@ impl Lang {
     }
 
     /// How a comparison ends, and why.
-    pub(in crate::render) fn diff_conclusion(self, of: &Comparison) -> String {
-        let worse = of.counts.turned(Turn::Worse) + of.counts.lost;
-        let errors = of.new.errors;
-        let (zh, en) = match of.exit {
+    pub(in crate::render) fn diff_conclusion(self, exit: Exit, worse: u64, errors: u64) -> String {
+        let (zh, en) = match exit {
             Exit::Passed if worse > 0 => (
                 format!("变差或消失 {worse} 项，都不在结论依据之内"),
                 format!("worse or vanished: {worse}, none that the result rests on"),
@@ -106,6 +108,6 @@ impl Lang {
                 "a side has no verdicts, nothing to compare".to_owned(),
             ),
         };
-        self.ended(&self.pick(zh, en), of.exit)
+        self.ended(&self.pick(zh, en))
     }
 }

@@ -22,6 +22,7 @@ words! {
         "Sample data (示例数据): what was checked says that its figures are made up; this letter only shows what one is like.";
     complete: "报送的数据完整、可用，不须重报。", "What was sent is complete and can be used; nothing need be sent again.";
     /// By which the program knows a letter as its own.
+    sheet: "反馈函", "Letter";
     end: "（本函由 dabiao 根据报送数据和规划生成。）", "(This letter was made by dabiao from the submission and the plan.)";
 }
 impl Lang {

@@ -395,13 +395,13 @@ impl Lang {
     /// More rows than are shown, and which formats hold them.
     pub(super) fn and_more(self, count: u64, held: Held) -> String {
         let formats = match held {
-            Held::CsvAndJson => self.pick("csv 或 json", "csv or json"),
-            Held::Json => "json",
+            Held::CsvAndJson => self.pick("CSV 或 JSON", "CSV or JSON"),
+            Held::Json => "JSON",
         };
         match self {
-            Self::Zh => format!("……另有 {count} 条未列出；--format {formats} 给出全部。"),
+            Self::Zh => format!("……另有 {count} 条未列出；{formats} 报告给出全部。"),
             Self::En => {
-                format!("… and {count} more not listed; --format {formats} gives them all.")
+                format!("… and {count} more not listed; the {formats} report gives them all.")
             }
         }
     }

@@ -61,19 +61,7 @@ impl Lang {
         let passed = checks - failed;
         let (rules, uncovered) = (rehearsal.rules.len(), rehearsal.uncovered().count());
         let (covered, weak) = (rules - uncovered, rehearsal.weak().count());
-        let (zh, en) = match (failed, uncovered) {
-            (0, 0) => (
-                "检查全部相符，可判定的规则都有用例",
-                "every check is as expected, every judged rule has a case",
-            ),
-            (0, _) => ("有规则没有用例", "some rules have no case"),
-            (_, 0) => ("有检查与预期不符", "some checks are not as expected"),
-            (_, _) => (
-                "有检查与预期不符，有规则没有用例",
-                "some checks are not as expected, some rules have no case",
-            ),
-        };
-        let conclusion = self.ended(self.pick(zh, en), rehearsal.exit());
+        let conclusion = self.rehearsal_conclusion(*failed, uncovered);
         match self {
             Self::Zh => format!(
                 "用例 {cases} 个，检查 {checks} 条：相符 {passed}、不符 {failed}\n\
@@ -87,5 +75,22 @@ impl Lang {
                  {conclusion}"
             ),
         }
+    }
+
+    /// How a rehearsal ends: so many checks failed, so many rules have no case.
+    pub(super) fn rehearsal_conclusion(self, failed: usize, uncovered: usize) -> String {
+        let (zh, en) = match (failed, uncovered) {
+            (0, 0) => (
+                "检查全部相符，可判定的规则都有用例",
+                "every check is as expected, every judged rule has a case",
+            ),
+            (0, _) => ("有规则没有用例", "some rules have no case"),
+            (_, 0) => ("有检查与预期不符", "some checks are not as expected"),
+            (_, _) => (
+                "有检查与预期不符，有规则没有用例",
+                "some checks are not as expected, some rules have no case",
+            ),
+        };
+        self.ended(self.pick(zh, en))
     }
 }

@@ -112,7 +112,7 @@ impl Lang {
         let Concluded { exit, series, warnings, is_empty } = of;
         if is_empty {
             let none = self.pick("没有可看走势的数值", "no values to see a trend in");
-            return self.ended(none, exit);
+            return self.ended(none);
         }
         let faulty = match exit {
             Exit::Passed => "",
@@ -123,7 +123,7 @@ impl Lang {
             Self::Zh => format!("走势 {series} 项，预警 {warnings} 项{faulty}"),
             Self::En => format!("trends {series}, warnings {warnings}{faulty}"),
         };
-        self.ended(&text, exit)
+        self.ended(&text)
     }
 
     /// Whom a warning is about.

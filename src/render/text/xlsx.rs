@@ -15,8 +15,6 @@ words! {
     rows: "全部判定", "All verdicts";
     findings: "数据问题", "Findings";
     guide: "说明", "About";
-    /// A document by itself.
-    document: "反馈函", "Letter";
     people: "折合（人、个等）", "In people or institutions";
     count_unit: "计数单位", "Counted in";
     unit: "单位", "Unit";

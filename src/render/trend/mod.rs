@@ -15,19 +15,21 @@ pub use json::{json as trend_json, json_failure as trend_json_failure};
 use super::check::own_baselines;
 use super::document::{Document, Held};
 use super::numbers::plan_target;
+use super::paper::Paper;
 use super::text::Concluded;
-use super::{Lang, Style, markdown, terminal};
+use super::{Lang, Style};
 use crate::form::Aim;
 use crate::report::{Column, Report, TimeSeries, Trend};
 
 /// All trends as a page of text.
 pub fn trend(report: &Report, trend: &Trend, style: Style) -> String {
-    terminal::page(&document(report, trend, style.lang), style)
+    paper(report, trend, style.lang).text(style)
 }
 
-/// All trends as Markdown.
-pub fn trend_markdown(report: &Report, trend: &Trend, lang: Lang) -> String {
-    markdown::page(&document(report, trend, lang), lang)
+/// All trends as a document.
+pub(super) fn paper(report: &Report, trend: &Trend, lang: Lang) -> Paper {
+    let year = report.years_sent().last().copied().unwrap_or(report.plan.target_year);
+    Paper { told: document(report, trend, lang), sheet: lang.trend_words().trend, year }
 }
 
 fn document(report: &Report, trend: &Trend, lang: Lang) -> Document {

@@ -30,7 +30,8 @@ pub(super) fn list(report: &Report, trend: &Trend, lang: Lang) -> Document {
         }
         return told;
     }
-    told.text(summary(report, trend, lang));
+    told.heading("", summary(report, trend, lang));
+    told.gap();
     let most = trend.warnings.len().min(MOST);
     let digits = most.to_string().len();
     for (at, series) in trend.warned_of().take(MOST).enumerate() {

@@ -7,33 +7,33 @@ use unicode_width::UnicodeWidthStr;
 
 use super::page::{Page, marked};
 use crate::render::document::{Block, Document, Table};
-use crate::render::spreadsheet::{Formats, number_of};
+use crate::render::paper::Paper;
+use crate::render::spreadsheet::Formats;
 use crate::render::{Lang, seal};
-use crate::term::Year;
 
 /// A column has so many characters at least, and at most.
 const WIDTHS: (usize, usize) = (8, 36);
 
-/// Writes a document as a workbook of one sheet; its date is the first day of a year.
+/// Writes a document as a workbook of one sheet; its date is the first day of its year.
 pub(in crate::render) fn document(
-    document: &Document,
-    year: Year,
+    paper: &Paper,
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let workbook = workbook(document, year, lang).map_err(io::Error::other)?;
+    let workbook = workbook(paper, lang).map_err(io::Error::other)?;
     out.write_all(&seal::sealed(&workbook)?)
 }
 
-fn workbook(document: &Document, year: Year, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+fn workbook(paper: &Paper, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let Paper { told: document, sheet, year } = paper;
     let title = document.blocks.iter().find_map(|block| match block {
         Block::Title(text) => Some(text.as_str()),
         _ => None,
     });
     let title = title.unwrap_or(env!("CARGO_PKG_NAME"));
-    let mut book = super::book(title, year)?;
+    let mut book = super::book(title, *year)?;
     let look = Formats::new();
-    let mut page = super::page(&mut book, lang.xlsx_words().document, &look)?;
+    let mut page = super::page(&mut book, sheet, &look)?;
     let widths = widths(document);
     page.columns(&widths)?;
     let last = (widths.len().max(2) - 1) as u16;
@@ -52,7 +52,12 @@ fn workbook(document: &Document, year: Year, lang: Lang) -> Result<Vec<u8>, Xlsx
                 passage(&mut page, row, last, &format!("{start}{}", lang.list(items)), false)?
             }
             Block::Chart(of) => passage(&mut page, row, last, &of.alternative, false)?,
-            Block::Table(of) => table(&mut page, row, of)?,
+            Block::Table(of) => {
+                let rows = table(&mut page, row, of)?;
+                let more = (of.left_out > 0).then(|| lang.and_more(of.left_out, of.held));
+                let rest = more.map(|more| passage(&mut page, row + rows, last, &more, false));
+                rows + rest.transpose()?.unwrap_or(0)
+            }
             Block::More(count, held) => {
                 passage(&mut page, row, last, &lang.and_more(*count, *held), false)?
             }
@@ -116,9 +121,11 @@ fn table(page: &mut Page<'_>, top: u32, of: &Table) -> Result<u32, XlsxError> {
                 Some(outcome) => marked(format, outcome),
                 None => format.clone(),
             };
-            match number_of(&cell.text) {
-                Some(_) => page.ordinal(row, at, &cell.text, &format)?,
-                None => page.text(row, at, &cell.text, &format)?,
+            match &*cell.text {
+                // A rise and a fall alike show their sign.
+                text if text.starts_with('-') => page.text(row, at, text, &format)?,
+                text if text.contains('.') => page.number(row, at, text, "", &format)?,
+                text => page.ordinal(row, at, text, &format)?,
             }
         }
         page.fit(row)?;

@@ -1,0 +1,64 @@
+//! The same trends in every format.
+
+use super::*;
+use crate::papers::{PAPERS, missing, text, written};
+use dabiao::render::{FileFormat, Lang, TREND};
+
+fn both(regions: &str, rules: &[&str], rows: &[&str]) -> (Report, Trend) {
+    trend(&plan(regions, rules), rows)
+}
+
+#[test]
+fn every_document_says_all_that_the_page_of_text_says() {
+    let milestone = "id = 'law'\nname = '办法'\nform = 'milestone'\ndue = 2025";
+    let people = "id = 'n'\nname = '人次'\nunit = '人'\nform = 'each-year'\noperator = '≥'\n\
+        threshold = 700";
+    let rows = [
+        "2021,甲县,率,,52,100,",
+        "2022,甲县,率,,51,100,",
+        "2023,甲县,率,,51,100,",
+        "2021,乙县,率,,56,99,",
+        "2023,乙县,率,,58,99,",
+        "2022,甲县,人次,699,,,",
+        "2023,甲县,人次,701,,,",
+        "2023,甲县,办法,是,,,",
+    ];
+    let both = both(CITY, &[UPWARD, milestone, people], &rows);
+    assert!(!both.1.warnings.is_empty());
+    for lang in [Lang::Zh, Lang::En] {
+        let page = text(FileFormat::Text, &written(&TREND, FileFormat::Text, &both, lang));
+        for format in PAPERS {
+            let bytes = written(&TREND, format, &both, lang);
+            let told = text(format, &bytes);
+            assert_eq!(missing(&page, &told), [""; 0], "{format:?}\n{page}\n{told}");
+            assert_eq!(bytes, written(&TREND, format, &both, lang), "the same bytes");
+        }
+    }
+}
+
+#[test]
+fn every_document_of_very_many_regions_says_how_many_it_leaves_out() {
+    let region = |n| format!("[[region]]\ncode = '{n}'\nname = '第{n}县'\nlevel = 'county'\n");
+    let regions: String = (1000..1600).map(region).collect();
+    let rows: Vec<String> = (1000..1600)
+        .flat_map(|n| [2021, 2022, 2023].map(|year| format!("{year},第{n}县,率,51%,,,")))
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let both = both(&regions, &[UPWARD], &rows);
+    for (lang, [in_table, in_list]) in
+        [(Lang::Zh, ["另有 576 条", "另有 400 条"]), (Lang::En, ["576 more", "400 more"])]
+    {
+        for format in PAPERS {
+            let told = text(format, &written(&TREND, format, &both, lang));
+            assert!(told.len() < 200_000, "{format:?}");
+            let is_counted = match format {
+                // It counts at its end, and has room for fewer.
+                FileFormat::Markdown => {
+                    told.contains("未在此列出") || told.contains("not listed here")
+                }
+                _ => told.contains(in_table) && told.contains(in_list),
+            };
+            assert!(is_counted, "{format:?} {told}");
+        }
+    }
+}
