@@ -232,16 +232,27 @@ fn a_title_says_whose_the_figures_are_and_of_which_year() {
 }
 
 #[test]
-fn a_remark_that_nobody_sees_explains_nothing() {
+fn a_remark_that_says_nothing_explains_nothing() {
     let marked = |remark: &str| {
         let row = format!("2023,定海区,残疾人就业率,不适用,,,\"{remark}\"");
         of_text(&sheet(&[row])).1.contains(&"submission/not-applicable-unexplained".to_owned())
     };
-    for nothing in ["", "\u{200B}\u{FEFF}", "\u{2800}", "\u{202E}", "　", "\u{3164}", "=\"\"\"\""]
-    {
+    for nothing in [
+        "",
+        "\u{200B}\u{FEFF}",
+        "\u{2800}",
+        "\u{202E}",
+        "　",
+        "\u{3164}",
+        "=\"\"\"\"",
+        "—",
+        "/",
+        "NULL",
+        "\\N",
+    ] {
         assert!(marked(nothing), "{nothing:?}");
     }
-    for said in ["机构撤并", "\u{202E}撤并", "见附件", "．"] {
+    for said in ["机构撤并", "\u{202E}撤并", "见附件", "．", "无数据", "NULL值"] {
         assert!(!marked(said), "{said:?}");
     }
 }

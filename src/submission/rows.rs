@@ -17,7 +17,7 @@ use super::{Series, Vocabulary};
 use crate::diagnostic::{Diagnostic, Findings, RegionSource, SubmissionProblem, YearSource};
 use crate::exact::Figure;
 use crate::source::Place;
-use crate::term::{Entry, Found, RegionId, Sent, SeriesId, Year};
+use crate::term::{Entry, Found, Mark, RegionId, Sent, SeriesId, Year};
 use crate::text::{self, read_year};
 
 /// One row, its names resolved.
@@ -161,7 +161,8 @@ impl<'r> Reading<'r> {
             numerator: number(Field::Numerator, Unit::Counting(part)),
             denominator: number(Field::Denominator, Unit::Counting(whole)),
             total: number(Field::Total, unit),
-            explained: !text::says_nothing(remark),
+            explained: !text::says_nothing(remark)
+                && !Mark::read(remark).is_some_and(Mark::is_blank),
         };
         let text = |field| String::from_utf8_lossy(row.text(field)).trim().to_owned();
         let mut problems = Vec::new();

@@ -4,9 +4,12 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Mark(u8);
 
+const NO_DATA: &str = "无数据";
+
 /// Every way of writing one: half and full width, single and doubled, in either case.
-/// Which dash and which dots a keyboard gives differs from system to system.
-const WRITTEN: [&str; 27] = [
+/// Which dash and which dots a keyboard gives differs from system to system; `NULL` and `\N`
+/// are what database engines write.
+const WRITTEN: [&str; 31] = [
     "-",
     "--",
     "－",
@@ -33,7 +36,11 @@ const WRITTEN: [&str; 27] = [
     "nA",
     "ＮＡ",
     "ｎａ",
-    "无数据",
+    NO_DATA,
+    "NULL",
+    "null",
+    "Null",
+    "\\N",
 ];
 
 impl Mark {
@@ -46,6 +53,11 @@ impl Mark {
     /// As it was written.
     pub fn written(self) -> &'static str {
         WRITTEN[usize::from(self.0)]
+    }
+
+    /// Whether it says nothing where words are wanted either, as a remark: all but 无数据.
+    pub fn is_blank(self) -> bool {
+        self.written() != NO_DATA
     }
 
     /// A number for packing it.
@@ -72,7 +84,7 @@ mod tests {
             assert_eq!(Mark::numbered(mark.number()), Some(mark));
         }
         assert_eq!(BTreeSet::from(WRITTEN).len(), WRITTEN.len());
-        for text in ["", "0", "一", "无", "---", "N/A", "不适用", " -"] {
+        for text in ["", "0", "一", "无", "---", "N/A", "不适用", " -", "None", "NaN", "\\n"] {
             assert_eq!(Mark::read(text), None, "{text:?}");
         }
     }

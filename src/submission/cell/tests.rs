@@ -107,8 +107,23 @@ fn marks_for_a_missing_value_are_not_zero_and_are_kept() {
     for text in ["", " ", "　", "\u{A0}", "\u{FEFF}", "'"] {
         assert_eq!(read(text.as_bytes(), Unit::Of("%")), Cell::Missing(None), "{text:?}");
     }
-    for text in ["—", "——", "-", "…", "……", "/", "NA", "na", "无数据", "－", "／", "ＮＡ"]
-    {
+    for text in [
+        "—",
+        "——",
+        "-",
+        "…",
+        "……",
+        "/",
+        "NA",
+        "na",
+        "无数据",
+        "－",
+        "／",
+        "ＮＡ",
+        "NULL",
+        "null",
+        "\\N",
+    ] {
         for typed in [text.to_owned(), format!(" {text}\u{A0}"), format!("'{text}")] {
             let Cell::Missing(Some(mark)) = read(typed.as_bytes(), Unit::Of("%")) else {
                 panic!("{typed:?}")
