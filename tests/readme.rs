@@ -40,6 +40,18 @@ fn readmes_are_short_enough_to_be_read() {
     }
 }
 
+#[test]
+fn the_pages_on_databases_show_the_same_commands() {
+    let shown = |lang: &str| {
+        let path = format!("{}/docs/{lang}/databases.md", env!("CARGO_MANIFEST_DIR"));
+        let page = std::fs::read_to_string(path).unwrap();
+        let blocks = page.split("```").skip(1).step_by(2).map(str::to_owned);
+        blocks.collect::<Vec<_>>()
+    };
+    assert_eq!(shown("en"), shown("zh"));
+    assert!(shown("en").iter().any(|block| block.starts_with("sql query\n")));
+}
+
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
