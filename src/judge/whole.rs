@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::column::{Found, Judge};
 use super::kept::Kept;
 use super::years::Years;
-use super::{Options, aside, audit, jobs, outline, rounding, shared, waived};
+use super::{Options, aside, audit, before, jobs, outline, rounding, shared, waived};
 use crate::diagnostic::{Diagnostic, Findings, JudgementProblem, NoRollUp};
 use crate::form::Part;
 use crate::plan::{Indicator, Plan};
@@ -96,6 +96,10 @@ pub(super) fn whole(
     }
     let before = before.iter().flat_map(|year| (0..chosen.len()).map(|number| (*year, number)));
     let before = before.map(|(year, number)| judge(year, number).before()).collect();
+    let of_values = |number: &usize| !chosen[*number].1.target.is_derived();
+    let past = before::past(plan, &read, &history).into_iter();
+    let past = past.flat_map(|year| (0..chosen.len()).filter(of_values).map(move |at| (year, at)));
+    let past = past.map(|(year, number)| judge(year, number).past()).collect();
 
     if !years.is_empty() {
         let baselines = (0..chosen.len())
@@ -125,6 +129,7 @@ pub(super) fn whole(
         years,
         selection: Selection::default(),
         before,
+        past,
         against: options.against,
         fail_on: options.fail_on,
         inputs: inputs(&submission),

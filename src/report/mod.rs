@@ -81,6 +81,9 @@ pub struct Report {
     /// The values of the years before the plan's first that were sent, by year, then
     /// indicator: they are history, and have no verdicts.
     pub before: Vec<Column>,
+    /// The values of the years of the history since the baseline, by year, then indicator:
+    /// they are looked at beside those that are judged. None where there are very many regions.
+    pub past: Vec<Column>,
     /// The waivers that were given, which columns refer to.
     pub waivers: Vec<Waiver>,
     /// 备注, by the line they were sent on.
@@ -191,6 +194,18 @@ impl Report {
         years.dedup();
         years.extend(&self.years);
         years
+    }
+
+    /// The values of an indicator in a region in the years that were not judged, by year.
+    pub fn past_rows(&self, indicator: usize, region: RegionId) -> Vec<Row<'_>> {
+        let columns = self.before.iter().chain(&self.past);
+        let of = columns.filter(|column| column.indicator() == indicator);
+        let with_value = of.filter(|column| column.value(region).is_some());
+        // Nothing was due of them.
+        let row = |column| Row::new(self, column, region, Outcome::NotDue);
+        let mut rows: Vec<Row<'_>> = with_value.map(row).collect();
+        rows.sort_by_key(Row::year);
+        rows
     }
 
     /// Every verdict, by year, indicator and region.

@@ -184,11 +184,13 @@ impl Report {
         });
         self.points.retain(|of| takes[of.region.index()]);
         // They have no verdicts to count.
-        self.before.retain_mut(|column| {
-            let place = places[column.indicator()];
-            column.narrow(place, |region| takes[region.index()]);
-            place.is_some()
-        });
+        for columns in [&mut self.before, &mut self.past] {
+            columns.retain_mut(|column| {
+                let place = places[column.indicator()];
+                column.narrow(place, |region| takes[region.index()]);
+                place.is_some()
+            });
+        }
         self.indicators.retain(|indicator| selection.takes_indicator(&indicator.id));
     }
 }

@@ -6,6 +6,7 @@
 mod common;
 
 mod bounds;
+mod history;
 mod hostile;
 mod policy;
 mod sample;

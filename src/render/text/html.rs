@@ -1,6 +1,7 @@
 //! The words of the report as a page.
 
 use std::borrow::Borrow;
+use std::fmt::Display;
 
 use super::{Lang, words};
 use crate::report::Stage;
@@ -55,11 +56,12 @@ words! {
     target: "目标", "Target";
     figure: "年度要求、目标和各地区数值", "Requirement, target and the values of the regions";
     chart_key:
-        "实线是年度要求（自规划基期值起），虚线是目标值；短横线是该地区自己的年度要求（与实线不同时才画）。\
-         每个地区一种形状，实心是达到要求的，空心是其他。",
-        "Solid line: what each year requires, from the plan's baseline; dashed line: the target; \
+        "点划线是年度要求（自规划基期值起），虚线是目标值；短横线是该地区自己的年度要求（与点划线不同时才画）。\
+         每个地区一种形状，实心是达到要求的，空心是其他。细线和小圆点是以前年度的数值，粗线是全市。",
+        "Dashes and dots: what each year requires, from the plan's baseline; dashed line: the target; \
          short bar: a region's own requirement, where it differs. One shape a region: \
-         filled if the requirement is met, hollow otherwise.";
+         filled if the requirement is met, hollow otherwise. Thin lines and small dots: the years \
+         before; thick line: the whole city.";
     strip_key:
         "竖线是该地区的年度要求，虚线是目标值；实心点是达到要求的，空心点是其他。",
         "Upright bar: what the year requires of the region; dashed line: the target; \
@@ -83,6 +85,14 @@ pub(in crate::render) enum LeftOut {
 }
 
 impl Lang {
+    /// That an axis leaves out a part of its values.
+    pub(in crate::render) fn axis_begins(self, at: impl Display) -> String {
+        match self {
+            Self::Zh => format!("数值轴从 {at} 起，不从 0 起"),
+            Self::En => format!("the axis begins at {at}, not at 0"),
+        }
+    }
+
     /// A year by itself.
     pub(in crate::render) fn in_year(self, year: Year) -> String {
         self.year_of(year, "").trim().to_owned()

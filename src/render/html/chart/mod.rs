@@ -2,7 +2,8 @@
 //! values on it, or, for many regions, a line for each.
 //!
 //! Nothing is said by colour alone: each region has its own shape and its name beside it,
-//! and a shape is filled only where the requirement is met.
+//! and a shape is filled only where the requirement is met. Years that are not judged are
+//! points of its line.
 
 mod path;
 mod scale;
@@ -16,7 +17,7 @@ use crate::exact::Rational;
 use crate::render::Lang;
 use crate::render::numbers::{self, Numbers};
 use crate::report::{Explanation, Report, Row};
-use crate::term::{Against, Basis, Condition, Year};
+use crate::term::{Against, Basis, Condition, Level, Year};
 use path::PathChart;
 use strip::Strip;
 
@@ -49,6 +50,10 @@ struct Facts<'r> {
 /// One region.
 struct Region<'r> {
     name: Typed<'r>,
+    /// It is the city, which stands out among the others.
+    is_city: bool,
+    /// Its values in years that are not judged.
+    past: Vec<(Year, Rational, Typed<'r>)>,
     points: Vec<Point<'r>>,
 }
 
@@ -90,6 +95,14 @@ impl Chart {
         }
     }
 
+    /// Where its axis begins, if not at 0.
+    pub(super) fn begins(&self) -> Option<&str> {
+        match self {
+            Self::Path(path) => path.begins.as_deref(),
+            Self::Strip(strip) => strip.begins.as_deref(),
+        }
+    }
+
     /// How to read it.
     pub(super) fn key(&self, lang: Lang) -> &'static str {
         match self {
@@ -123,7 +136,9 @@ impl<'r> Facts<'r> {
                 Some((_, region)) => region.points.push(point),
                 None => {
                     let name = Typed::from(lang.name(&row.region().name));
-                    regions.push((id, Region { name, points: vec![point] }));
+                    let is_city = row.region().level == Level::City;
+                    let past = past(report, at, row, lang);
+                    regions.push((id, Region { name, is_city, past, points: vec![point] }));
                 }
             }
         }
@@ -167,10 +182,13 @@ impl<'r> Facts<'r> {
         let plan =
             plan.into_iter().flatten().map(|(word, text)| format!("{word} {}", text.plain()));
         let of_regions = self.regions.iter().flat_map(|region| {
-            region.points.iter().map(|point| {
-                let (name, text) = (region.name.plain(), point.text.plain());
-                format!("{name} {} {text} {}", point.year, point.verdict.word)
-            })
+            let name = region.name.plain();
+            let past = region.past.iter().map(|(year, _, text)| (year, text, ""));
+            let points = region.points.iter().map(|it| (&it.year, &it.text, it.verdict.word));
+            let told = past.chain(points).map(move |(year, text, verdict)| {
+                format!("{name} {year} {} {verdict}", text.plain()).trim_end().to_owned()
+            });
+            told.collect::<Vec<_>>()
         });
         plan.chain(of_regions).collect()
     }
@@ -180,11 +198,30 @@ impl<'r> Facts<'r> {
         let points = self.regions.iter().flat_map(|region| &region.points);
         let of_points =
             points.flat_map(|point| std::iter::once(&point.value).chain(&point.required));
+        let past = self.regions.iter().flat_map(|region| &region.past).map(|(_, value, _)| value);
         let of_plan = self.path.iter().flat_map(|(_, bounds)| bounds);
         let of_target = self.target.iter().flat_map(|(bounds, _)| bounds);
         let baseline = self.baseline.iter().map(|(_, value, _)| value);
-        of_points.chain(of_plan).chain(of_target).chain(baseline)
+        of_points.chain(past).chain(of_plan).chain(of_target).chain(baseline)
     }
+}
+
+/// The values of a verdict's region in the years that are not judged, where they have an axis
+/// together.
+fn past<'r>(
+    report: &'r Report,
+    at: usize,
+    of: &Row<'r>,
+    lang: Lang,
+) -> Vec<(Year, Rational, Typed<'r>)> {
+    let rows = report.past_rows(at, of.region_id()).into_iter();
+    let rows =
+        rows.filter(|row| row.unit() == of.unit() && row.year() >= report.plan.baseline_year);
+    let value = |row: Row<'r>| {
+        let text = numbers::value(&row, &Numbers::of(&row), lang)?;
+        Some((row.year(), row.value()?, text.into()))
+    };
+    rows.filter_map(value).collect()
 }
 
 fn bounds(condition: &Condition) -> Vec<Rational> {

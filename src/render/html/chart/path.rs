@@ -17,8 +17,9 @@ const RIGHT: Tenths = 2980;
 /// The labels beside it.
 const LABELS: Tenths = 3200;
 const LABEL_GAP: Tenths = 170;
-/// How far two regions' shapes of one year are apart at most.
+/// How far two regions' shapes of one year are apart at most; and where there are lines.
 const ASIDE: Tenths = 105;
+const ASIDE_OF_LINES: Tenths = 45;
 /// A value with more columns stands in the table alone.
 const VALUE: usize = 12;
 
@@ -27,6 +28,7 @@ const VALUE: usize = 12;
 #[template(path = "path.svg")]
 pub(in crate::render::html) struct PathChart {
     at: usize,
+    pub(super) begins: Option<String>,
     title: String,
     description: Vec<String>,
     unit: String,
@@ -50,8 +52,11 @@ pub(in crate::render::html) struct PathChart {
 #[derive(Debug)]
 struct Mark {
     shape: usize,
+    is_city: bool,
     /// The line through its years.
     line: Option<String>,
+    /// Where its values of other years are.
+    past: Vec<(String, String)>,
     /// Where its values are, and whether what was required holds.
     points: Vec<(String, String, bool)>,
     /// The line from its last value to its label.
@@ -70,6 +75,7 @@ struct Places {
     left: Tenths,
     years: (Year, Year),
     regions: usize,
+    aside: Tenths,
 }
 
 impl PathChart {
@@ -78,7 +84,10 @@ impl PathChart {
         let ticks = scale.ticks();
         let widest = ticks.iter().map(|(_, text)| text.width()).max().unwrap_or(0);
         let left = (widest as Tenths * 70 + 120).min(1200);
-        let places = Places { scale, left, years: facts.years, regions: facts.regions.len() };
+        let has_lines = facts.regions.iter().any(|it| it.past.len() + it.points.len() > 1);
+        let aside = if has_lines { ASIDE_OF_LINES } else { ASIDE };
+        let places =
+            Places { scale, left, years: facts.years, regions: facts.regions.len(), aside };
         let bounds = facts.path.iter().map(|(_, bounds)| bounds.len()).max().unwrap_or(0);
         let mut regions: Vec<Mark> =
             (0..facts.regions.len()).map(|at| places.mark(facts, at)).collect();
@@ -95,6 +104,7 @@ impl PathChart {
         };
         Some(Self {
             at: facts.at,
+            begins: places.scale.begins(),
             title: facts.title.clone(),
             description: facts.description(lang),
             unit: short(&facts.unit.plain(), 12),
@@ -137,7 +147,7 @@ impl Places {
         let (from, to) = self.years;
         let spacing = self.year(from.saturating_add(1).min(to)) - self.year(from);
         let regions = self.regions as Tenths;
-        let aside = (spacing * 9 / 10 / regions.max(1)).min(ASIDE);
+        let aside = (spacing * 9 / 10 / regions.max(1)).min(self.aside);
         region as Tenths * aside - (regions - 1) * aside / 2
     }
 
@@ -151,33 +161,38 @@ impl Places {
 
     fn mark(&self, facts: &Facts<'_>, at: usize) -> Mark {
         let region = &facts.regions[at];
-        let x = |point: &Point<'_>| self.year(point.year) + self.aside(at);
-        let y = |point: &Point<'_>| self.scale.at(&point.value);
+        let place =
+            |year: Year, value: &Rational| (self.year(year) + self.aside(at), self.scale.at(value));
         let is_own = |point: &&Point<'_>| {
             let of_plan = facts.path.iter().find(|(year, _)| *year == point.year);
             of_plan.is_none_or(|(_, bounds)| *bounds != point.required)
         };
         let own = region.points.iter().filter(is_own).flat_map(|point| {
-            let x = x(point);
+            let (x, _) = place(point.year, &point.value);
             let bar = move |bound| (px(x - 50), px(x + 50), px(self.scale.at(bound)));
             point.required.iter().map(bar)
         });
         let points: Vec<_> =
-            region.points.iter().map(|point| (x(point), y(point), point)).collect();
-        let line = points.iter().map(|(x, y, _)| format!("{},{}", px(*x), px(*y)));
-        let line = (points.len() > 1).then(|| line.collect::<Vec<_>>().join(" "));
+            region.points.iter().map(|it| (place(it.year, &it.value), it)).collect();
+        let past: Vec<_> = region.past.iter().map(|(year, value, _)| place(*year, value)).collect();
+        let mut way: Vec<_> = points.iter().map(|(place, _)| *place).chain(past.clone()).collect();
+        way.sort_unstable();
+        let line = way.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y)));
+        let line = (way.len() > 1).then(|| line.collect::<Vec<_>>().join(" "));
         let last = points.last();
-        let text = last.map(|(_, _, point)| point.text.plain()).unwrap_or_default();
+        let text = last.map(|(_, point)| point.text.plain()).unwrap_or_default();
         Mark {
             shape: at,
+            is_city: region.is_city,
             line,
+            past: past.into_iter().map(|(x, y)| (px(x), px(y))).collect(),
             own: own.collect(),
-            leader: last.map_or(String::new(), |(x, y, _)| format!("{},{}", px(x + 60), px(*y))),
-            points: points.iter().map(|(x, y, point)| (px(*x), px(*y), point.holds)).collect(),
+            leader: last.map_or(String::new(), |((x, y), _)| format!("{},{}", px(x + 60), px(*y))),
+            points: points.iter().map(|((x, y), it)| (px(*x), px(*y), it.holds)).collect(),
             label: String::new(),
             name: short(&region.name.plain(), 14),
             value: if text.width() <= VALUE { text.into_owned() } else { String::new() },
-            holds: last.is_some_and(|(_, _, point)| point.holds),
+            holds: last.is_some_and(|(_, point)| point.holds),
         }
     }
 }

@@ -60,6 +60,13 @@ impl Scale {
         Some(Self { low: low.reduced(), high: high.reduced(), step, ends })
     }
 
+    /// Where it begins, if not at 0: a drawing of it shows less than the whole.
+    pub(super) fn begins(&self) -> Option<String> {
+        let has_zero = self.low <= Rational::ZERO && Rational::ZERO <= self.high;
+        let (_, text) = self.ticks().into_iter().next()?;
+        (!has_zero).then_some(text)
+    }
+
     /// Where a value is; one beyond the axis is at its end.
     pub(super) fn at(&self, value: &Rational) -> Tenths {
         let (from, to) = self.ends;
@@ -155,6 +162,20 @@ mod tests {
     fn an_axis_goes_no_further_than_the_measure_can() {
         assert_eq!(ticks(&["100"], Limits::PERCENTAGE), ["95", "100"]);
         assert_eq!(ticks(&["0"], Limits::PERCENTAGE), ["0.0", "0.2"]);
+    }
+
+    #[test]
+    fn an_axis_that_leaves_zero_out_says_where_it_begins() {
+        for (values, limits, begins) in [
+            (["49.86", "60"], Limits::PERCENTAGE, Some("45")),
+            (["-9", "-8"], Limits::Any, Some("-9.0")),
+            (["0", "900"], Limits::NonNegative, None),
+            (["-2.5", "8.74"], Limits::Any, None),
+        ] {
+            let values = values.map(|text| Rational::from(Decimal::parse(text).unwrap()));
+            let scale = Scale::new(values.iter(), limits, (0, 1000)).unwrap();
+            assert_eq!(scale.begins().as_deref(), begins);
+        }
     }
 
     #[test]

@@ -21,6 +21,7 @@ const VALUE: usize = 12;
 #[template(path = "strip.svg")]
 pub(in crate::render::html) struct Strip {
     at: usize,
+    pub(super) begins: Option<String>,
     title: String,
     description: Vec<String>,
     unit: String,
@@ -79,6 +80,7 @@ impl Strip {
         let bounds = facts.target.iter().flat_map(|(bounds, _)| bounds);
         Some(Self {
             at: facts.at,
+            begins: scale.begins(),
             title: facts.title.clone(),
             description: facts.description(lang),
             unit: short(&facts.unit.plain(), 12),
