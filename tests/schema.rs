@@ -203,6 +203,7 @@ fn a_key_of_another_form_is_refused_by_both() {
         ("tolerance", "1"),
         ("about", "1"),
         ("baseline", "50"),
+        ("baseline-year", "2019"),
         ("milestones", "{ 2022 = 55 }"),
         ("pace", "'at-end'"),
         ("growth", "true"),

@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn a_key_names_the_forms_it_belongs_to() {
         let forms = |key| Form::with_key(key).collect::<Vec<_>>();
-        assert_eq!(forms("due"), [Form::Milestone]);
+        assert_eq!(forms("reported"), [Form::Change]);
         assert_eq!(forms("reference"), [Form::Relative]);
         assert_eq!(forms("cite"), []);
     }

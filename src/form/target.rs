@@ -134,6 +134,18 @@ impl Target {
         }
     }
 
+    /// Takes the years over which it leads: of its baseline, and in which it is due.
+    pub(crate) fn over(&mut self, baseline: Year, due: Year) {
+        match &mut self.aim {
+            Aim::Number { terms: Terms::Growth { years }, .. } => {
+                *years = due.saturating_sub(baseline);
+            }
+            Aim::Done { due: done } => *done = due,
+            Aim::Number { .. } | Aim::Relative(_) | Aim::Parts { .. } | Aim::Words | Aim::Unset => {
+            }
+        }
+    }
+
     /// What steady growth demands so many years after the baseline.
     pub fn after(&self, years: Year, baseline: Option<&Rational>) -> Option<Condition> {
         let terms = Terms::Growth { years };
@@ -158,6 +170,11 @@ impl Target {
                 None
             }
         }
+    }
+
+    /// Whether it is a range.
+    pub(crate) fn is_range(&self) -> bool {
+        matches!(self.bound(), Some(Condition::Between(..)))
     }
 
     /// What its number is, if it is one on a number.

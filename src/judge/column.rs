@@ -3,7 +3,7 @@
 use super::finding;
 use super::kept::Kept;
 use super::outcome::{Plain, outcome};
-use super::requirement::{Baseline, Demand, base_year, demand, is_kept};
+use super::requirement::{Baseline, Demand, base_year, base_years, demand, is_kept};
 use super::total::{Total, with_total};
 use super::years::Years;
 use super::{Options, waived};
@@ -88,8 +88,9 @@ impl Judge<'_> {
         let requirement = shared.as_ref().and_then(|demand| demand.requirement.clone());
         let limits = self.indicator.measure.limits;
         found.column = Judged::new(self.year, self.number, entries, limits, requirement);
-        let has_baselines =
-            !self.indicator.target.is_reported() && self.years.has(self.base_year(), self.series);
+        let base_years = base_years(&self.plan.head, self.indicator, self.year);
+        let has_baselines = !self.indicator.target.is_reported()
+            && base_years.iter().any(|year| self.years.has(*year, self.series));
         let is_plain = !has_baselines
             && !self.indicator.has_regions()
             && self.indicator.target.relation().is_none()
@@ -183,7 +184,7 @@ impl Judge<'_> {
         let entry = found.column.entry(id);
         if demand.is_none() && entry.sent() == Sent::Figure {
             let is_zero = own.is_some() || self.written_baseline(rule).is_some();
-            found.findings.push(finding::no_baseline(self, region, entry, is_zero));
+            found.findings.push(finding::no_baseline(self, id, entry, is_zero));
             return Outcome::Missing;
         }
         self.decide(id, region, demand, found)
@@ -279,9 +280,9 @@ impl Judge<'_> {
         decided
     }
 
-    /// The year whose value this one's is held against.
-    pub(super) fn base_year(&self) -> Year {
-        base_year(&self.plan.head, self.indicator, self.year)
+    /// The year whose value this one's is held against in a region.
+    pub(super) fn base_year(&self, id: RegionId) -> Year {
+        base_year(&self.plan.head, self.rule(id), self.year)
     }
 
     fn written_baseline(&self, rule: &Indicator) -> Option<Baseline> {
@@ -290,7 +291,7 @@ impl Judge<'_> {
 
     /// The region's own value of the year that this one is held against.
     pub(super) fn own_baseline(&self, id: RegionId, region: &Region) -> Option<Baseline> {
-        let value = self.value_in(self.base_year(), id, region)?;
+        let value = self.value_in(self.base_year(id), id, region)?;
         let source = match self.indicator.target.course() {
             Course::YearOnYear => BaselineSource::YearBefore,
             Course::FromBaseline

@@ -73,14 +73,15 @@ pub(super) fn no_reference(
 /// A figure whose target depends on a baseline that is not there.
 pub(super) fn no_baseline(
     judge: &Judge<'_>,
-    region: &Region,
+    id: RegionId,
     entry: Entry,
     is_zero: bool,
 ) -> Diagnostic {
+    let region = judge.plan.region(id);
     let problem = JudgementProblem::NoBaseline {
         indicator: judge.indicator.name.clone(),
         region: region.name.clone(),
-        baseline_year: judge.base_year(),
+        baseline_year: judge.base_year(id),
         is_zero,
     };
     at(judge, region, entry, problem)

@@ -100,6 +100,13 @@ fn series(plan: &Plan) -> Vec<Series<'_>> {
 /// How many years after the target year are read; growth is compounded over each.
 const YEARS_AFTER: Year = 20;
 
+/// The earliest year that anything is held against.
+pub fn earliest_year(plan: &Plan) -> Year {
+    let rules = plan.indicators.iter().flat_map(|indicator| indicator.rules());
+    let years = rules.map(|rule| rule.baseline_year(&plan.head));
+    years.fold(plan.head.baseline_year, Year::min)
+}
+
 /// The names that submissions under a plan may use.
 pub fn vocabulary(plan: &Plan) -> Vocabulary<'_> {
     Vocabulary {
@@ -110,6 +117,7 @@ pub fn vocabulary(plan: &Plan) -> Vocabulary<'_> {
         known: Known::default(),
         series_names: &plan.series_names,
         baseline_year: plan.head.baseline_year,
+        earliest_year: earliest_year(plan),
         last_year: plan.head.target_year.saturating_add(YEARS_AFTER),
     }
 }

@@ -3,10 +3,12 @@
 //! There is one mechanism: the path through its knots, which are the baseline, what the
 //! plan writes for a year, and the target.
 
+use std::collections::BTreeSet;
+
 use super::path::Knot;
-use crate::exact::Rational;
-use crate::form::{Aim, Course};
-use crate::plan::{Head, Indicator, OwnPace, Pace};
+use crate::exact::{Decimal, Rational};
+use crate::form::Course;
+use crate::plan::{Head, Indicator, Milestone, OwnPace, Pace};
 use crate::report::Requirement;
 use crate::term::{Against, BaselineSource, Basis, Condition, Year};
 
@@ -20,7 +22,7 @@ pub(super) struct Baseline {
 impl Baseline {
     /// What a rule says for a year, if it says any.
     pub(super) fn of_rule(head: &Head, indicator: &Indicator, year: Year) -> Option<Self> {
-        if base_year(head, indicator, year) != head.baseline_year {
+        if base_year(head, indicator, year) != indicator.baseline_year(head) {
             return None;
         }
         let value = indicator.baseline?.into();
@@ -38,8 +40,13 @@ pub(super) fn base_year(head: &Head, indicator: &Indicator, year: Year) -> Year 
         | Course::Kept
         | Course::EachYear(_)
         | Course::Averages
-        | Course::AtEnd => head.baseline_year,
+        | Course::AtEnd => indicator.baseline_year(head),
     }
+}
+
+/// All of those, whatever rule is in force.
+pub(super) fn base_years(head: &Head, indicator: &Indicator, year: Year) -> BTreeSet<Year> {
+    indicator.rules().map(|rule| base_year(head, rule, year)).collect()
 }
 
 /// What one region must satisfy in one year.
@@ -108,9 +115,9 @@ pub(super) fn start(
     match indicator.target.course() {
         // What changed by the baseline year is nothing.
         Course::FromBaseline if indicator.target.is_reported() => {
-            Some((head.baseline_year, Rational::ZERO))
+            Some((indicator.baseline_year(head), Rational::ZERO))
         }
-        Course::FromBaseline => Some((head.baseline_year, baseline?.clone())),
+        Course::FromBaseline => Some((indicator.baseline_year(head), baseline?.clone())),
         Course::AddsUp => Some((head.first_year.saturating_sub(1), Rational::ZERO)),
         // Growth is on no line.
         Course::Compounds
@@ -154,18 +161,12 @@ impl Path<'_> {
             | Course::Averages
             | Course::AtEnd => {}
         }
-        let due = match target.aim {
-            Aim::Done { due } => due,
-            Aim::Number { .. } | Aim::Relative(_) | Aim::Parts { .. } | Aim::Words | Aim::Unset => {
-                self.head.target_year
-            }
-        };
-        if year >= due || against == Against::Target {
+        if year >= self.indicator.due_year(self.head) || against == Against::Target {
             return Some(self.all_of_it(Basis::Target));
         }
         let between = self.between();
         if let Some(written) = self.written(year) {
-            return Some(self.demands(written.condition, Basis::Milestone, false));
+            return Some(self.demands(written, Basis::Milestone, false));
         }
         match between {
             Between::Target => Some(self.all_of_it(Basis::Target)),
@@ -175,7 +176,7 @@ impl Path<'_> {
                 Some(self.all_of_it(Basis::Pace))
             }
             Between::Line if target.course() == Course::Compounds => {
-                let years = year.saturating_sub(self.head.baseline_year);
+                let years = year.saturating_sub(self.indicator.baseline_year(self.head));
                 let baseline = self.baseline.map(|baseline| &baseline.value);
                 let condition = target.after(years, baseline)?.lenient();
                 Some(self.demands(condition, Basis::Pace, true))
@@ -219,22 +220,37 @@ impl Path<'_> {
         Some(Knot::on_the_way(year, value, self.target))
     }
 
-    /// The knot of a year for which the plan writes a value.
-    fn written(&self, year: Year) -> Option<Knot> {
-        let written = Rational::from(*self.indicator.milestones.get(&year)?);
+    /// What the plan writes for a year. A range demands itself; one number on the way to a
+    /// range demands as much of it as there may be by then.
+    fn written(&self, year: Year) -> Option<Condition> {
+        let number = |number: Decimal| Rational::from(number);
+        let written = match *self.indicator.milestones.get(&year)? {
+            Milestone::Value(_) => return Some(self.knot(year)?.condition),
+            Milestone::Range(low, high) => Condition::Between(number(low), number(high)),
+        };
         let baseline = self.baseline.map(|baseline| &baseline.value);
-        let value = self.indicator.target.written(&written, baseline)?;
-        Some(Knot::on_the_way(year, value, self.target))
+        written.try_map(|number| self.indicator.target.written(number, baseline))
+    }
+
+    /// The knot of a year for which the plan writes something.
+    fn knot(&self, year: Year) -> Option<Knot> {
+        let baseline = self.baseline.map(|baseline| &baseline.value);
+        let numbers = self.indicator.milestones.get(&year)?.numbers();
+        let mut values =
+            numbers.map(|number| self.indicator.target.written(&Rational::from(number), baseline));
+        let first = Knot::on_the_way(year, values.next()??, self.target);
+        values.try_fold(first, |knot, value| Some(Knot::on_the_way(year, value?, &knot.condition)))
     }
 
     /// The knots before and behind a year that is none itself; none before the first.
     fn stretch(&self, year: Year) -> Option<(Knot, Knot)> {
         let milestones = &self.indicator.milestones;
         let before = milestones.range(..year).next_back();
-        let from = before.and_then(|(year, _)| self.written(*year)).or_else(|| self.start())?;
+        let from = before.and_then(|(year, _)| self.knot(*year)).or_else(|| self.start())?;
         let behind = milestones.range(year..).next();
-        let end = || Knot { year: self.head.target_year, condition: self.target.clone() };
-        let to = behind.and_then(|(year, _)| self.written(*year)).unwrap_or_else(end);
+        let due = self.indicator.due_year(self.head);
+        let end = || Knot { year: due, condition: self.target.clone() };
+        let to = behind.and_then(|(year, _)| self.knot(*year)).unwrap_or_else(end);
         (from.year <= year && year < to.year).then_some((from, to))
     }
 

@@ -274,7 +274,7 @@ impl Judge<'_> {
             return None;
         }
         let used = self.own_baseline(id, region)?.value;
-        let year = self.base_year();
+        let year = self.base_year(id);
         let entries = |id| self.years.entry(year, self.series, id);
         let of = |id| self.possible_figure(&entries(id).figure());
         let own = (entries(id).sent() == Sent::Figure).then(|| of(id)).flatten();

@@ -195,7 +195,7 @@ fn question(plan: &Plan, indicator: &Indicator) -> Question {
     match (&indicator.target.aim, indicator.target.course()) {
         (Aim::Relative(_), _) => Question::Growth { since: plan.head.baseline_year },
         (Aim::Number { terms: Terms::Reported { fall, .. }, .. }, _) => {
-            Question::Change { since: plan.head.baseline_year, fall: *fall }
+            Question::Change { since: indicator.baseline_year(&plan.head), fall: *fall }
         }
         (Aim::Done { due }, _) => Question::Done { due: *due },
         (_, Course::AddsUp | Course::Averages) => {

@@ -135,7 +135,7 @@ fn look_ahead(series: &mut TimeSeries, indicator: &Indicator, plan: &Head, of_fe
     let (Some((first_year, first)), Some((year, latest))) = (values.first(), values.last()) else {
         return;
     };
-    let due = i64::from(plan.target_year);
+    let due = i64::from(indicator.due_year(plan));
     let (years, left) = (year - first_year, due - year);
     if years > 0 {
         let rise = latest.clone() - first.clone();
@@ -243,7 +243,7 @@ fn expected(report: &Report, series: &TimeSeries, latest: &Point) -> Option<Rati
         return Some(projection.value.clone());
     }
     let value = latest.value.clone()?;
-    let left = i64::from(report.plan.target_year) - i64::from(latest.year);
+    let left = i64::from(series.due_year(report)) - i64::from(latest.year);
     match &series.pace.so_far {
         Some(pace) if left > 0 && series.unforetold.is_none() => {
             Some(value + pace.clone() * Rational::from(left))

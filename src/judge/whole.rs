@@ -1,6 +1,6 @@
 //! One run: everything that was sent, judged by everything that the plan demands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
@@ -102,8 +102,14 @@ pub(super) fn whole(
     let past = past.map(|(year, number)| judge(year, number).past()).collect();
 
     if !years.is_empty() {
-        let baselines = (0..chosen.len())
-            .filter_map(|number| judge(plan.head.baseline_year, number).baseline_disagrees());
+        let of = |(number, (_, indicator)): (usize, &Chosen<'_>)| {
+            let years: BTreeSet<Year> =
+                indicator.rules().map(|rule| rule.baseline_year(&plan.head)).collect();
+            years.into_iter().map(move |year| (year, number))
+        };
+        let baselines = chosen.iter().enumerate().flat_map(of);
+        let baselines =
+            baselines.filter_map(|(year, number)| judge(year, number).baseline_disagrees());
         for (status, disagreement) in baselines {
             audits.add(&status);
             diagnostics.push(disagreement);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::field::{At, Checker};
 use super::reading::Reading;
 use super::table::Table;
-use super::{Head, Indicator, RollUp, Scope, Variants, named, shapes};
+use super::{Head, Indicator, Milestone, OwnYears, RollUp, Scope, Variants, named, shapes};
 use crate::diagnostic::{KeyProblem, PlanProblem, TargetProblem};
 use crate::exact::Decimal;
 use crate::form::{Aim, Target};
@@ -21,7 +21,8 @@ pub(super) struct Clause {
     pub(super) from: Option<Year>,
     pub(super) target: Option<Target>,
     pub(super) baseline: Option<Decimal>,
-    pub(super) milestones: Option<BTreeMap<Year, Decimal>>,
+    pub(super) milestones: Option<BTreeMap<Year, Milestone>>,
+    pub(super) own_years: OwnYears,
     pub(super) cite: Option<String>,
     pub(super) place: Place,
 }
@@ -66,7 +67,7 @@ pub(super) fn of_regions(
         let region = named::region(checker, ground.names, name);
         let table = checker.table(&shapes::REGION_TARGET, "regions", value);
         let (Some(table), Some(reading)) = (table, reading) else { continue };
-        let clause = clause(checker, &table, reading, ground.head, place);
+        let clause = clause(checker, &table, reading, (ground.head, None), place);
         clauses.extend(region.map(|region| Clause { region: Some(region), ..clause }));
     }
     clauses
@@ -96,7 +97,8 @@ pub(super) fn adjustment(
     });
     let reading = indicator.and_then(|at| beside.get(at)?.reading.as_ref())?;
     let place = checker.place(raw.span_of("threshold"));
-    let clause = clause(checker, raw, reading, ground.head, place);
+    let start = from.as_ref().map(|from| from.value);
+    let clause = clause(checker, raw, reading, (ground.head, start), place);
     let from = from?;
     if let Some((year, _)) =
         clause.milestones.iter().flatten().find(|(year, _)| **year < from.value)
@@ -107,16 +109,19 @@ pub(super) fn adjustment(
     Some((indicator?, Clause { region: region?, from: Some(from.value), ..clause }))
 }
 
+/// The keys of which a table has one at least that stands in the place of a rule.
+const NUMBERS: [&str; 5] = ["threshold", "baseline", "milestones", "baseline-year", "due"];
+
 /// What one table says in place of a rule.
 fn clause(
     checker: &mut Checker<'_>,
     raw: &Table<'_>,
     reading: &Reading,
-    head: Option<&Head>,
+    (head, from): (Option<&Head>, Option<Year>),
     place: Place,
 ) -> Clause {
     reading.check_keys(checker, raw);
-    if !["threshold", "baseline", "milestones"].into_iter().any(|key| raw.has(key)) {
+    if !NUMBERS.into_iter().any(|key| raw.has(key)) {
         checker.fault(KeyProblem::MissingKey { key: "threshold" }, raw.span.clone());
     }
     Clause {
@@ -124,7 +129,11 @@ fn clause(
         from: None,
         target: reading.target(checker, raw),
         baseline: reading.baseline(checker, raw),
-        milestones: raw.has("milestones").then(|| reading.milestones(checker, raw, head)),
+        milestones: raw.has("milestones").then(|| {
+            let years = head.map(|head| head.first_year..head.target_year);
+            reading.milestones(checker, raw, years)
+        }),
+        own_years: OwnYears::read(checker, raw, head, from),
         cite: checker.text(raw, "cite").map(|cite| cite.value),
         place,
     }
@@ -132,7 +141,7 @@ fn clause(
 
 impl Clause {
     /// Puts itself in the place of what a rule said before.
-    fn apply(&self, rule: &mut Indicator, is_own: &mut bool) {
+    fn apply(&self, rule: &mut Indicator, is_own: &mut bool, head: Option<&Head>) {
         if let Some(target) = &self.target {
             let parts = std::mem::take(&mut rule.target.parts);
             rule.target = Target { parts, ..target.clone() };
@@ -152,7 +161,8 @@ impl Clause {
             rule.milestones.retain(|year, _| self.from.is_some_and(|from| *year < from));
             rule.milestones.extend(milestones);
         }
-        if self.target.is_some() || self.milestones.is_some() {
+        head.into_iter().for_each(|head| rule.take_years(self.own_years, head));
+        if self.target.is_some() || self.milestones.is_some() || self.own_years.due.is_some() {
             rule.rule = self.place.clone();
             rule.cite = Some(self.cite.clone().unwrap_or_else(|| written(&self.place)));
         }
@@ -229,19 +239,21 @@ pub(super) fn variants(
     let mut rules = Vec::new();
     let plain = Indicator { variants: Variants::default(), ..rule.clone() };
     for year in starts(&common) {
-        rules.push((None, year, of_year(&plain, &common, year, faults)));
+        rules.push((None, year, of_year(&plain, &common, year, ground.head, faults)));
     }
     for (region, own) in &by_region {
         let first = own.first().map_or(Year::MIN, |clause| clause.start());
         let later: Vec<&Clause> = common.iter().copied().filter(|it| it.start() > first).collect();
         for year in starts(own).into_iter().chain(starts(&later)).collect::<BTreeSet<_>>() {
-            let base = of_year(&plain, &common, year, &mut Faults::new());
-            let mut built = of_year(&base, own, year, faults);
+            let base = of_year(&plain, &common, year, ground.head, &mut Faults::new());
+            let mut built = of_year(&base, own, year, ground.head, faults);
             let is_own = own.iter().any(|it| it.target.is_some() && it.start() <= year);
             if !is_own && let Some(undue) = &undue {
-                if let Some(clause) = own.iter().find(|it| it.milestones.is_some()) {
+                let leads = |it: &&&Clause| it.milestones.is_some() || it.own_years.due.is_some();
+                if let Some(clause) = own.iter().find(leads) {
                     let region = name(ground, *region).unwrap_or_default();
-                    let problem = PlanProblem::MilestonesWithoutTarget { region };
+                    let key = if clause.milestones.is_some() { "milestones" } else { "due" };
+                    let problem = PlanProblem::MilestonesWithoutTarget { region, key };
                     faults.push((problem.into(), clause.place.clone(), None));
                 }
                 built = Indicator {
@@ -262,7 +274,13 @@ fn starts(clauses: &[&Clause]) -> BTreeSet<Year> {
 }
 
 /// A rule with all that is written for a year.
-fn of_year(rule: &Indicator, clauses: &[&Clause], year: Year, faults: &mut Faults) -> Indicator {
+fn of_year(
+    rule: &Indicator,
+    clauses: &[&Clause],
+    year: Year,
+    head: Option<&Head>,
+    faults: &mut Faults,
+) -> Indicator {
     let mut rule = rule.clone();
     let mut is_own = false;
     for clause in clauses.iter().filter(|clause| clause.start() <= year) {
@@ -274,7 +292,14 @@ fn of_year(rule: &Indicator, clauses: &[&Clause], year: Year, faults: &mut Fault
         if is_last && is_open && ahead == Some(true) {
             faults.push((PlanProblem::MilestonesOfOldTarget.into(), clause.place.clone(), None));
         }
-        clause.apply(&mut rule, &mut is_own);
+        clause.apply(&mut rule, &mut is_own, head);
+        let due = head.map(|head| rule.due_year(head));
+        let late = due.and_then(|due| rule.milestones.range(due..).next());
+        if let Some((year, _)) = late.filter(|_| is_last) {
+            let year = year.to_string();
+            let problem = TargetProblem::MilestoneYear { year };
+            faults.push((problem.into(), clause.place.clone(), None));
+        }
     }
     rule
 }
@@ -329,6 +354,11 @@ fn differs(
             .baseline
             .is_some_and(|own| rule.baseline.map(crate::exact::Rational::from) != Some(own.into()))
         || clause.milestones.as_ref().is_some_and(|own| *own != rule.milestones)
+        || ground.head.is_some_and(|head| {
+            let own = clause.own_years;
+            own.baseline.is_some_and(|year| year != rule.baseline_year(head))
+                || own.due.is_some_and(|year| year != rule.due_year(head))
+        })
         || clause.from.is_some();
     let region = name(ground, clause.region).unwrap_or_default();
     let problem = PlanProblem::CityDiffers { region };

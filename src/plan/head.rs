@@ -7,7 +7,7 @@ use crate::diagnostic::PlanProblem;
 use crate::term::Year;
 
 /// No plan spans more years; every one of them is judged.
-const MOST_YEARS: Year = 100;
+pub(super) const MOST_YEARS: Year = 100;
 
 /// The head, and the files it names: a roster, and a table of regions' targets.
 pub(super) fn head(

@@ -6,12 +6,12 @@ use super::field::{At, Checker};
 use super::reading::Reading;
 use super::table::Table;
 use super::{
-    Facts, Head, Indicator, Keys, Measure, OwnPace, RollUp, Scope, Variants, about, clause,
-    grading, target, words,
+    Facts, Head, Indicator, Keys, Measure, OwnPace, OwnYears, RollUp, Scope, Variants, about,
+    clause, grading, target, words,
 };
 use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::exact::{Decimal, Per, Rational};
-use crate::form::{Form, States, UnitKind};
+use crate::form::{Form, States, Target, UnitKind};
 use crate::term::{Attribute, Average, BaselineSource, Limits, Named, Names, SeriesId, nearest};
 
 /// What the rest of the plan says that an indicator's rule rests on.
@@ -56,6 +56,12 @@ pub(super) fn indicator(
     let limits = measure.as_ref().map_or(Limits::Any, |measure| measure.limits);
     let about = about::about(checker, raw);
     let target = form.and_then(|form| target::target(checker, raw, form, limits, context));
+    let own_years = OwnYears::read(checker, raw, context.head, None);
+    let years = context.head.map(|head| own_years.over(head));
+    let target = target.map(|mut target| {
+        years.iter().for_each(|(baseline, due)| target.over(*baseline, *due));
+        target
+    });
     let target = match &about {
         Some(at) => target.and_then(|target| {
             let eased = about::applied(target, at.value, limits);
@@ -72,7 +78,9 @@ pub(super) fn indicator(
     // Those of a change or a multiple are in the terms of its threshold.
     let is_of_baseline = matches!(form.map(Form::states), Some(States::Change | States::Multiple));
     let ends = if is_of_baseline { Limits::Any } else { limits };
-    let milestones = target::milestones(checker, raw, ends, context.head);
+    let is_range = target.as_ref().map(Target::is_range);
+    let before_due = context.head.zip(years).map(|(head, (_, due))| head.first_year..due);
+    let milestones = target::milestones(checker, raw, (ends, is_range), before_due);
     let beside = {
         let about = about.as_ref().map(|about| about.value);
         let reading =
@@ -142,6 +150,7 @@ pub(super) fn indicator(
             target: target?,
             about: about.map(|about| about.value),
             milestones,
+            own_years: context.head.map_or(own_years, |head| own_years.apart(head)),
             pace,
             cite: cite.map(|text| text.value),
             rule,

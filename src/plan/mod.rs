@@ -39,6 +39,7 @@ mod tests;
 mod variant;
 mod waiver;
 mod words;
+mod years;
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -58,6 +59,7 @@ pub use schema::{schema, settings_schema};
 pub use settings::{Setting, Settings, YEAR};
 pub use variant::Variants;
 pub use waiver::{Waiver, waivers_schema};
+pub use years::{Milestone, OwnYears};
 
 use crate::diagnostic::{Demand, SeriesName, Subject};
 use crate::exact::{Decimal, Rational};
@@ -150,8 +152,10 @@ pub struct Indicator {
     pub target: Target,
     /// 左右: how far those are from what the document names, where it says so.
     pub about: Option<Decimal>,
-    /// Values that the plan writes for years before the target year.
-    pub milestones: BTreeMap<Year, Decimal>,
+    /// What the plan writes for years before the target is due.
+    pub milestones: BTreeMap<Year, Milestone>,
+    /// Its years, where they are not the plan's.
+    pub own_years: OwnYears,
     /// How its years between are judged, where it says so itself.
     pub pace: Option<OwnPace>,
     /// Where in the document it stands.

@@ -1,6 +1,7 @@
 //! Numbers that stand in the place of a rule's own, in a region or from a year on.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::field::Checker;
 use super::table::Table;
@@ -8,7 +9,7 @@ use super::target::{
     MEANINGS, Operator, ThresholdFaults, check_keys, condition, is_factor, milestones, of_limits,
     read, within_limits,
 };
-use super::{Head, about, words};
+use super::{Milestone, about, words};
 use crate::diagnostic::TargetProblem;
 use crate::exact::Decimal;
 use crate::form::{Aim, Form, Target, Terms};
@@ -20,6 +21,7 @@ pub(super) struct Reading {
     form: Form,
     pub(super) terms: Terms,
     pub(super) operator: Option<Operator>,
+    is_range: bool,
     tolerance: Option<Decimal>,
     about: Option<Decimal>,
     /// What values there can be, and what milestones.
@@ -40,6 +42,7 @@ impl Reading {
             form: target.form,
             terms: target.terms().unwrap_or(Terms::Value),
             operator: checker.word(raw, "operator", words::OPERATORS, &MEANINGS),
+            is_range: target.is_range(),
             tolerance: checker.number(raw, "tolerance").map(|tolerance| tolerance.value),
             about,
             limits,
@@ -69,9 +72,9 @@ impl Reading {
         &self,
         checker: &mut Checker<'_>,
         raw: &Table<'_>,
-        head: Option<&Head>,
-    ) -> BTreeMap<Year, Decimal> {
-        milestones(checker, raw, self.ends, head)
+        years: Option<Range<Year>>,
+    ) -> BTreeMap<Year, Milestone> {
+        milestones(checker, raw, (self.ends, Some(self.is_range)), years)
     }
 
     /// A baseline that stands in no rule file.
@@ -79,9 +82,12 @@ impl Reading {
         of_limits("baseline", number, self.limits)
     }
 
-    /// The same of a milestone.
-    pub(super) fn milestone_of(&self, number: Decimal) -> Result<Decimal, TargetProblem> {
-        of_limits("milestones", number, self.ends)
+    /// A milestone that stands in no rule file, of numbers as its target has them.
+    pub(super) fn milestone_of(&self, numbers: &[Decimal]) -> Result<Milestone, TargetProblem> {
+        for number in numbers {
+            of_limits("milestones", *number, self.ends)?;
+        }
+        Milestone::of(numbers, Some(self.is_range)).ok_or(TargetProblem::MilestoneShape)
     }
 
     /// Whether the form has a key.

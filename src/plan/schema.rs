@@ -92,7 +92,7 @@ fn property(key: &Key) -> Value {
         Holds::Threshold => json!({ "anyOf": [number(), pair()] }),
         Holds::Milestones => json!({
             "type": "object",
-            "patternProperties": { "^[0-9]{4}$": number() },
+            "patternProperties": { "^[0-9]{4}$": { "anyOf": [number(), pair()] } },
             "additionalProperties": false,
         }),
         Holds::Word(words) => json!({ "enum": words }),

@@ -177,13 +177,16 @@ shapes! {
         "share-of": Text, "\
             达标的县（区）占多少：哪项指标的 id / id of the indicator that a share of counties meets";
         "milestones": Milestones, "\
-            规划写明的年度值，如 { 2023 = 80 } / values that the plan writes for years before the \
-            target year";
+            规划写明的年度值，如 { 2023 = 80 }；目标是范围的可写 [低, 高] / values that the plan \
+            writes for years before the target is due; of a range also [low, high]";
         "pace": Word(words::PACES), "\
             linear 按序时进度（默认），at-end 目标年才到期 / on the straight line (default), or \
             due in the target year alone";
+        "baseline-year": Year, "\
+            基期年，与规划的不同才写 / the year of its baseline, where that is not the plan's";
         "due": Year, "\
-            节点到期的年份；默认为目标年 / the year a milestone is due; the target year by default";
+            目标到期的年份，以后各年都对照目标值；默认为目标年 / the year in which the target is due, \
+            and from which on it is demanded; the target year by default";
         "weight": Positive, "\
             得分的权重；不写则不计分 / its weight among points; without one it counts for none";
         "regions": Keyed(&REGION_TARGET), "\
@@ -217,7 +220,9 @@ shapes! {
     REGION_TARGET: "region-target" "一个地区自己的目标 / what one region has of its own" {
         "threshold": Threshold, "目标值；比较符用指标的 / the target, with the indicator's operator";
         "baseline": Number, "基期值 / the baseline";
-        "milestones": Milestones, "年度值 / values for years before the target year";
+        "milestones": Milestones, "年度值 / values for years before the target is due";
+        "baseline-year": Year, "基期年 / the year of its baseline";
+        "due": Year, "到期的年份 / the year in which its target is due";
         "cite": Text, "在原文何处 / where in the document it stands";
     }
 
@@ -230,6 +235,9 @@ shapes! {
         "baseline": Number, "基期值 / the baseline";
         "milestones": Milestones, "\
             这一年起的年度值；不再有的写空表 / values for years from then on; an empty table for none";
+        "baseline-year": Year, "\
+            基期年，在 from 以前 / the year of the baseline, before from";
+        "due": Year, "到期的年份 / the year in which the target is due";
         "cite": Text, "在哪个文件何处 / where in the document it stands";
     }
 

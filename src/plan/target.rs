@@ -1,13 +1,14 @@
 //! 目标值: the keys that say what a rule demands, form by form.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use toml::de::DeValue;
 
 use super::field::{At, Checker, four_digits};
 use super::indicator::Context;
 use super::table::{Table, Value};
-use super::{Head, parts, reference, words};
+use super::{Milestone, parts, reference, words};
 use crate::diagnostic::TargetProblem;
 use crate::exact::{Decimal, Rational, shown};
 use crate::form::{Aim, Form, Relation, States, Target, Terms};
@@ -73,7 +74,7 @@ pub(super) fn of_other_form(key: &'static str, form: Form) -> Option<TargetProbl
     (!owners.is_empty()).then(|| TargetProblem::KeyOfOtherForm { key, form: form.word(), owners })
 }
 
-/// What a rule of that form demands.
+/// What a rule of that form demands; over which years, it takes afterwards.
 pub(super) fn target(
     checker: &mut Checker<'_>,
     raw: &Table<'_>,
@@ -103,8 +104,7 @@ pub(super) fn target(
         }
         States::Growth => {
             let bound = bound(checker, raw, form, Limits::Any)?;
-            let years = context.head.map_or(0, |head| head.target_year - head.baseline_year);
-            number(Terms::Growth { years }, bound)
+            number(Terms::Growth { years: 0 }, bound)
         }
         States::Reference => Aim::Relative(relation(checker, raw, context)?),
         States::Coverage => {
@@ -114,7 +114,7 @@ pub(super) fn target(
         States::Share => number(Terms::Value, bound(checker, raw, form, limits)?),
         States::Either => Aim::Parts { all: false },
         States::Both => Aim::Parts { all: true },
-        States::Done => Aim::Done { due: due(checker, raw, context.head)? },
+        States::Done => Aim::Done { due: 0 },
         States::Words => Aim::Words,
     };
     Some(Target { form, aim, parts: parts? })
@@ -137,20 +137,6 @@ fn reported(checker: &mut Checker<'_>, raw: &Table<'_>, terms: Option<Terms>) ->
         checker.fault(TargetProblem::ReportedWay, raw.span_of("reported"));
     }
     Some(Terms::Reported { percent, fall })
-}
-
-/// The year at whose end a milestone is due; the target year if none is written.
-fn due(checker: &mut Checker<'_>, raw: &Table<'_>, head: Option<&Head>) -> Option<Year> {
-    if !raw.has("due") {
-        return head.map(|head| head.target_year);
-    }
-    let due = checker.year(raw, "due")?;
-    if head.is_some_and(|head| !(head.first_year..=head.target_year).contains(&due.value)) {
-        let year = due.value.to_string();
-        checker.fault(TargetProblem::DueYear { year }, due.span);
-        return None;
-    }
-    Some(due.value)
 }
 
 fn bound(
@@ -182,12 +168,22 @@ pub(super) fn read<T>(
     threshold: &Value<'_>,
     make: impl FnOnce((&[Decimal], bool)) -> Result<T, ThresholdFaults>,
 ) -> Option<T> {
+    read_with(checker, "threshold", threshold, make)
+}
+
+/// The same of what a key holds, one number or a list of them.
+fn read_with<T>(
+    checker: &mut Checker<'_>,
+    key: &'static str,
+    threshold: &Value<'_>,
+    make: impl FnOnce((&[Decimal], bool)) -> Result<T, ThresholdFaults>,
+) -> Option<T> {
     let (items, is_array) = match threshold.get_ref() {
         DeValue::Array(items) => (items.iter().collect(), true),
         _ => (vec![threshold], false),
     };
     let numbers: Vec<At<Decimal>> =
-        items.iter().filter_map(|item| checker.number_of("threshold", item)).collect();
+        items.iter().filter_map(|item| checker.number_of(key, item)).collect();
     if numbers.len() < items.len() {
         return None; // what is wrong with the numbers has been said
     }
@@ -300,21 +296,29 @@ fn relation(checker: &mut Checker<'_>, raw: &Table<'_>, context: &Context<'_>) -
     Some(Relation { comparison: comparison?, reference, name, growth_of })
 }
 
-/// Values that the plan writes for years before the target year.
+/// What the plan writes for its years before the one in which a target is due; ranges, if that
+/// is one.
 pub(super) fn milestones(
     checker: &mut Checker<'_>,
     raw: &Table<'_>,
-    limits: Limits,
-    head: Option<&Head>,
-) -> BTreeMap<Year, Decimal> {
-    let is_before =
-        |year: &Year| head.is_none_or(|head| (head.first_year..head.target_year).contains(year));
+    (limits, is_range): (Limits, Option<bool>),
+    years: Option<Range<Year>>,
+) -> BTreeMap<Year, Milestone> {
+    let is_before = |year: &Year| years.as_ref().is_none_or(|years| years.contains(year));
     let mut milestones = BTreeMap::new();
     for (key, value) in checker.entries(raw, "milestones") {
-        let number = checker.number_of("milestones", value);
-        let number = within_limits(checker, "milestones", number, limits);
+        let written = read_with(checker, "milestones", value, |(numbers, is_array)| {
+            let faults = numbers.iter().enumerate().filter_map(|(at, number)| {
+                Some((Some(at), of_limits("milestones", *number, limits).err()?))
+            });
+            let faults: ThresholdFaults = faults.collect();
+            let shape = || vec![(None, TargetProblem::MilestoneShape)];
+            let fits = is_array == (numbers.len() > 1);
+            let milestone = Milestone::of(numbers, is_range).filter(|_| fits).ok_or_else(shape)?;
+            if faults.is_empty() { Ok(milestone) } else { Err(faults) }
+        });
         match four_digits(key.value).filter(is_before) {
-            Some(year) => milestones.extend(number.map(|number| (year, number))),
+            Some(year) => milestones.extend(written.map(|written| (year, written))),
             None => {
                 let year = key.value.to_owned();
                 checker.fault(TargetProblem::MilestoneYear { year }, key.span);

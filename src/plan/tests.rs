@@ -39,7 +39,7 @@ operator = "≥"
 threshold = 60
 "#;
 
-fn load(text: &str) -> Result<Plan, Vec<Diagnostic>> {
+pub(super) fn load(text: &str) -> Result<Plan, Vec<Diagnostic>> {
     let file = RuleFile::new("plan.toml", text.as_bytes().to_vec());
     Plan::load(&[file], &mut |_, _| Err(std::io::Error::other("no roster here")))
 }
@@ -51,7 +51,7 @@ fn edited(from: &str, to: &str) -> String {
 }
 
 /// The plan with more lines at its end, the first of them line 33.
-fn and(more: &str) -> String {
+pub(super) fn and(more: &str) -> String {
     format!("{PLAN}{more}")
 }
 
@@ -62,7 +62,7 @@ fn problems(text: &str) -> Vec<Problem> {
 
 /// Each fault's code, its line and the text under the caret.
 #[track_caller]
-fn refused(text: &str, expected: &[(&str, u64, &str)]) {
+pub(super) fn refused(text: &str, expected: &[(&str, u64, &str)]) {
     let faults = load(text).expect_err("this should be refused");
     let told = |fault: &Diagnostic| {
         let line = fault.place.as_ref().and_then(|place| place.line.clone());

@@ -65,6 +65,11 @@ impl Indicator {
         of_plan.map(|(_, from, rule)| (*from, rule))
     }
 
+    /// Every rule that is in force somewhere at some time.
+    pub fn rules(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.variants.rules.iter().map(|(.., rule)| rule))
+    }
+
     /// Whether regions have rules of their own.
     pub fn has_regions(&self) -> bool {
         self.variants.rules.last().is_some_and(|(of, ..)| of.is_some())

@@ -85,9 +85,11 @@ pub fn page(code: &str, style: Style) -> Option<String> {
 /// 基期值, or that there is none.
 pub(super) fn baseline(indicator: &Indicator, lang: Lang) -> String {
     over_years(indicator, lang, |indicator| {
-        indicator.baseline.map_or("—".to_owned(), |baseline| {
+        let number = indicator.baseline.map_or("—".to_owned(), |baseline| {
             numbers::with_unit(&baseline.to_string(), lang.name(&indicator.measure.unit))
-        })
+        });
+        let year = indicator.own_years.baseline.map(|year| lang.of_year(year));
+        number + &year.unwrap_or_default()
     })
 }
 

@@ -291,9 +291,10 @@ pub(super) fn beside(bounds: &[&Rational], others: &[&Rational]) -> Vec<String> 
     fitted.bounds.into_iter().take(bounds.len()).map(|bound| bound.text).collect()
 }
 
-/// 目标值 as the plan prints it.
+/// 目标值 as the plan prints it, and when it is due where that is not with the plan.
 pub(super) fn target(indicator: &Indicator, lang: Lang) -> String {
-    target_beside(indicator, bounds, lang)
+    let due = indicator.own_years.due.filter(|_| indicator.target.bound().is_some());
+    target_beside(indicator, bounds, lang) + &due.map_or_else(String::new, |due| lang.due(due))
 }
 
 /// 目标值 of the plan in a year, and that regions have others where they have.
@@ -310,7 +311,8 @@ pub(super) fn apart(indicator: &Indicator, lang: Lang) -> &'static str {
 pub(super) fn own_target(own: &Indicator, plan: &Indicator, lang: Lang) -> Option<String> {
     let text = target(own, lang);
     let word = if own.target.is_unset() { "" } else { lang.words().target };
-    (own.target != plan.target).then(|| format!("{word} {text}").trim_start().to_owned())
+    let is_own = own.target != plan.target || own.own_years.due != plan.own_years.due;
+    is_own.then(|| format!("{word} {text}").trim_start().to_owned())
 }
 
 /// 目标值 with its bounds as they are written beside values.
@@ -321,16 +323,16 @@ pub(super) fn target_beside(
 ) -> String {
     let demand = indicator.demand();
     let judged = lang.demand_beside(&demand, bounds);
-    judged
-        + &match &demand.target.aim {
-            Aim::Number { .. } => {
-                let written = demand.target.as_written();
-                let named = |(written, _)| named(indicator, &written, &demand.unit, lang);
-                written.map_or_else(String::new, named)
-            }
-            Aim::Relative(_) => about_reference(indicator, lang),
-            Aim::Parts { .. } | Aim::Done { .. } | Aim::Words | Aim::Unset => String::new(),
+    let named = match &demand.target.aim {
+        Aim::Number { .. } => {
+            let written = demand.target.as_written();
+            let named = |(written, _)| named(indicator, &written, &demand.unit, lang);
+            written.map_or_else(String::new, named)
         }
+        Aim::Relative(_) => about_reference(indicator, lang),
+        Aim::Parts { .. } | Aim::Done { .. } | Aim::Words | Aim::Unset => String::new(),
+    };
+    judged + &named
 }
 
 /// A difference with its sign.

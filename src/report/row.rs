@@ -44,7 +44,7 @@ impl<'r> Row<'r> {
 
     /// The year in which the target is due.
     pub fn target_year(&self) -> Year {
-        self.report.plan.target_year
+        self.indicator().due_year(&self.report.plan)
     }
 
     /// Where the region stands among those of the report.

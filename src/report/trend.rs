@@ -153,6 +153,11 @@ impl TimeSeries {
         report.indicators[self.indicator].in_force(Some(self.region), end)
     }
 
+    /// The year in which its target is due.
+    pub fn due_year(&self, report: &Report) -> Year {
+        self.rule(report).due_year(&report.plan)
+    }
+
     /// The latest year that has a value.
     pub fn latest(&self) -> Option<&Point> {
         self.points.iter().rev().find(|point| point.value.is_some())
@@ -180,7 +185,7 @@ impl TimeSeries {
                 Ahead::Pace
             }
             (None, None, None) if target.of_value().is_none() => Ahead::NoNumber,
-            (None, None, None) if latest.is_some_and(|year| year >= report.plan.target_year) => {
+            (None, None, None) if latest.is_some_and(|year| year >= self.due_year(report)) => {
                 Ahead::Due
             }
             (None, None, None) => Ahead::TooFew,

@@ -27,8 +27,10 @@ pub struct Vocabulary<'p> {
     pub series: Vec<Series<'p>>,
     /// Their names, aliases, numbers and ids.
     pub series_names: &'p Names,
-    /// The first year a submission can be of.
+    /// The plan's baseline year.
     pub baseline_year: Year,
+    /// The first year a submission can be of: the earliest that a value is held against.
+    pub earliest_year: Year,
     /// After it no year is read: so long after the plan it is a slip.
     pub last_year: Year,
 }
@@ -36,7 +38,7 @@ pub struct Vocabulary<'p> {
 impl<'p> Vocabulary<'p> {
     /// What is wrong with a year that no submission under the plan can be of.
     pub(super) fn outside(&self, year: Year) -> Option<SubmissionProblem> {
-        let (baseline, last) = (self.baseline_year, self.last_year);
+        let (baseline, last) = (self.earliest_year, self.last_year);
         if year < baseline {
             return Some(SubmissionProblem::YearBeforePlan { year, baseline });
         }

@@ -80,6 +80,17 @@ findings! {
         page("分解表的一行没有写明是哪个指标、哪个地区、哪一年的。",
             ",定海区,2025,500" / ",Dinghai,2025,500")
 
+        /// A column of baselines is of another year than the rule's own.
+        error "plan/targets-baseline-year" TargetsBaselineYear { year: Year, baseline: Year }
+        zh("这一列是 {year} 年的，这项指标的基期年是 {baseline}",
+            "请核对；确是 {year} 年的，在指标里写 baseline-year = {year}")
+        en("the column is of {year}, and the baseline year of the indicator is {baseline}",
+            "check it; if it is {year}, write baseline-year = {year} in the indicator")
+        page("分解表里基期值的年份与这项指标的基期年不同。",
+            "2019年基期值" / "baseline 2019",
+            "在指标里写 baseline-year，或改正列名"
+            / "write baseline-year in the indicator, or correct the heading")
+
         /// A year of a table of targets is none in which the plan can have one.
         error "plan/targets-year" TargetsYear { text: String, plan: (Year, Year) }
         let first = plan.0;

@@ -1,6 +1,6 @@
 //! What is wrong with the target of a rule.
 
-use crate::term::Named;
+use crate::term::{Named, Year};
 
 findings! {
     /// What is wrong with the target of a rule, whose keys and values can be read.
@@ -189,12 +189,27 @@ findings! {
         en("a multiple is one number above 0", "doubling is operator = \"≥\", threshold = 2")
         page("倍数应是一个大于 0 的数。", "form = \"multiple\", threshold = 0")
 
-        /// The year by whose end it is to be done is no year of the plan.
-        error "plan/due-year" DueYear { year: String }
-        zh("完成年份 {year} 不在规划期内", "请写规划第一年至目标年之间的年份")
-        en("{year} is not a year of the plan",
-            "write a year from the plan's first to its target year")
-        page("完成年份不在规划期内。", "due = 2031")
+        /// The year in which it is due is no year of the plan, or before an adjustment holds.
+        error "plan/due-year" DueYear { year: Year, first: Year, last: Year }
+        zh("不能在 {year} 年到期", "请写 {first} 年至 {last} 年之间的年份")
+        en("it can't be due in {year}", "write a year from {first} to {last}")
+        page("到期的年份不在规划期内，或者在调整起用以前。",
+            "due = 2031" / "due = 2031",
+            "请写规划期内的年份；[[adjust]] 的，不早于 from"
+            / "write a year of the plan; in an [[adjust]] none before from")
+
+        /// A baseline is of a year that is judged by it.
+        error "plan/baseline-year" BaselineYear { year: Year, first: Year }
+        zh("基期年 {year} 不在所判的年份之前", "请写 {first} 年以前的年份；规划期内另定基期的，\
+            写成 [[adjust]]，from 是下一年")
+        en("the baseline year {year} is not before the years that are judged by it",
+            "write a year before {first}; for a new baseline within the plan, write an [[adjust]] \
+             whose from is the year after it")
+        page("基期年应在规划第一年（调整则是起用的那一年）以前。",
+            "first-year = 2021, baseline-year = 2021" / "first-year = 2021, baseline-year = 2021",
+            "请写更早的年份；规划期内另定基期的，写成 [[adjust]]，from 是下一年"
+            / "write an earlier year; for a new baseline within the plan, write an [[adjust]] \
+               whose from is the year after it")
 
         /// Ratios mean nothing when they are added up over the years.
         error "plan/sum-of-rates" SumOfRates
@@ -353,13 +368,22 @@ findings! {
         page("只判全市的指标不涉及各县（区），适用范围在这里不起作用。",
             "scope = \"city\", applies-to = [\"330902\"]")
 
-        /// A milestone is of a year outside the plan, or of the target year, which has the
-        /// threshold.
+        /// A milestone is of a year outside the plan, or of one in which the target is due.
         error "plan/milestone-year" MilestoneYear { year: String }
-        zh("“{year}”不是可设年度值的年份", "年度值的年份从规划首年到目标年的前一年")
+        zh("“{year}”不是可设年度值的年份", "年度值的年份从规划首年到目标年（写了 due 的，到 due）的前一年")
         en("\"{year}\" cannot have a milestone",
-            "milestones are for the plan's first year up to the year before the target year")
-        page("年度值（milestones）的年份不在规划首年到目标年的前一年之间。",
+            "milestones are for the plan's first year up to the year before the target is due")
+        page("年度值（milestones）的年份不在规划首年到目标到期的前一年之间。",
             "milestones = { 2025 = 60 }")
+
+        /// A milestone is a range and the target is none, or it is no range.
+        error "plan/milestone-shape" MilestoneShape
+        zh("年度值的写法与 operator 不符",
+            "目标是范围（between、=、±）的写一个数，或 [下限, 上限]，下限不大于上限；其余只写一个数")
+        en("the milestone does not fit the operator",
+            "write one number; where the target is a range (between, =, ±), also [low, high] with \
+             low not above high")
+        page("年度值写成了两个数，而目标不是范围，或者下限大于上限。",
+            "operator = \"≥\", milestones = { 2023 = [60, 70] }")
     }
 }

@@ -282,12 +282,13 @@ findings! {
             "write them; where counties may be without one, remove by-region")
         page("要求每个县（区）都有自己的目标，有的却没有。", "by-region = \"required\"")
 
-        /// A region has milestones and no target, where others have targets of their own.
-        error "plan/milestones-without-target" MilestonesWithoutTarget { region: Named }
-        zh("{region} 有年度值，没有目标值", "请补写它的 threshold；用规划的目标的，写 by-region = \"same\"")
-        en("{region} has milestones and no target",
+        /// A region has milestones or a due year and no target, where others have targets of
+        /// their own.
+        error "plan/milestones-without-target" MilestonesWithoutTarget { region: Named, key: &'static str }
+        zh("{region} 写了 {key}，没有目标值", "请补写它的 threshold；用规划的目标的，写 by-region = \"same\"")
+        en("{region} has {key} and no target",
             "write its threshold; if it has the plan's target, write by-region = \"same\"")
-        page("别的地区有自己的目标，这个地区只有年度值。",
+        page("别的地区有自己的目标，这个地区只有年度值或到期的年份。",
             "regions = { \"330902\" = { milestones = { 2023 = 400 } } }")
 
         /// A target is adjusted from a year on that the plan does not have.

@@ -38,6 +38,6 @@ pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
         cell: cell.name(),
         city: cell.plan.region(city).name.clone(),
         baseline: cell.subject.unit.counted(baseline),
-        baseline_year: cell.plan.head.baseline_year,
+        baseline_year: cell.subject.baseline_year,
     })
 }

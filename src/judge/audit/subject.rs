@@ -39,6 +39,8 @@ pub(super) struct Subject<'p> {
     pub(super) adds_up: bool,
     /// The plan's own baseline.
     pub(super) baseline: Option<Decimal>,
+    /// The year that it is of.
+    pub(super) baseline_year: Year,
     /// The same, if a copy of it can be told.
     pub(super) telling: Option<Ratio>,
     /// What growth it may have, if it is growth.
@@ -67,6 +69,7 @@ impl<'p> Subject<'p> {
                 limits: indicator.measure.limits,
                 adds_up: indicator.target.adds_up(),
                 baseline: indicator.baseline,
+                baseline_year: indicator.baseline_year(&plan.head),
                 telling: baseline::telling(indicator),
                 growth: growth(indicator.measure.limits, &indicator.measure.unit),
                 thresholds: bounds(indicator).filter(|bound| !bound.is_zero()).collect(),
@@ -85,6 +88,7 @@ impl<'p> Subject<'p> {
                     limits: reference.limits,
                     adds_up: false,
                     baseline: None,
+                    baseline_year: plan.head.baseline_year,
                     telling: None,
                     growth: growth(reference.limits, &reference.unit),
                     thresholds: Vec::new(),
@@ -127,7 +131,8 @@ pub(in crate::judge) fn grain(indicator: &Indicator) -> Option<u8> {
     // The milestones are in the terms of the bounds.
     let is_of_value = indicator.target.of_value().is_some();
     let milestones = indicator.milestones.values().filter(|_| is_of_value);
-    let figures = milestones.chain(&indicator.baseline).copied().map(Rational::from);
+    let milestones = milestones.flat_map(|milestone| milestone.numbers());
+    let figures = milestones.chain(indicator.baseline).map(Rational::from);
     let one = Rational::power_of_ten(u32::from(power));
     let is_whole = |figure: Rational| (figure * one.clone()).exact_digits(0) == Some(0);
     // Where the years add up, what is not added up over the counties counts all the same.

@@ -23,7 +23,8 @@ pub(super) enum Field {
     Aside,
     /// Targets, of the year that the heading names.
     Target(Option<Year>),
-    Baseline,
+    /// Baselines, of the year that the heading names.
+    Baseline(Option<Year>),
     /// Targets of one region.
     OfRegion(RegionId),
     /// Targets of one indicator; of none whose rule has faults of its own.
@@ -70,7 +71,7 @@ impl Header {
             })
             .collect();
         let is_target = |column: &Column| match column.field {
-            Some(Field::Target(_) | Field::Baseline) => by_region && by_indicator,
+            Some(Field::Target(_) | Field::Baseline(_)) => by_region && by_indicator,
             Some(Field::OfRegion(_) | Field::OfIndicator(_)) => true,
             _ => false,
         };
@@ -111,11 +112,11 @@ fn by_words(heading: &str, context: &Context<'_>) -> Option<Field> {
         Drafted::Remarks => Field::Remark,
         Drafted::Number | Drafted::Attribute => Field::Aside,
         Drafted::Value(Label::Target | Label::Midway, year) => Field::Target(year),
-        Drafted::Value(Label::Baseline, None) => Field::Baseline,
+        Drafted::Value(Label::Baseline, None) => Field::Baseline(None),
         Drafted::Value(Label::Baseline | Label::Past | Label::None, Some(year))
-            if year == context.head.baseline_year =>
+            if context.is_baseline_year(year) =>
         {
-            Field::Baseline
+            Field::Baseline(Some(year))
         }
         Drafted::Value(Label::None, Some(year)) => Field::Target(Some(year)),
         Drafted::Value(Label::Baseline | Label::Past | Label::None, _)

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use super::clause::{Beside, Clause, Ground, name, written};
 use super::faults::Faults;
-use super::{Head, Indicator};
+use super::{Head, Indicator, Milestone, OwnYears};
 use crate::diagnostic::{Diagnostic, DivisionProblem, Problem};
 use crate::exact::{Decimal, Rational};
 use crate::form::Target;
@@ -87,17 +87,18 @@ struct Own {
 
 enum Said {
     Target(Target),
-    Number(Decimal),
+    Milestone(Milestone),
+    Baseline(Decimal),
 }
 
 impl Said {
-    /// Whether it is the same number.
+    /// Whether it is the same baseline.
     fn is(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Number(one), Self::Number(other)) => {
+            (Self::Baseline(one), Self::Baseline(other)) => {
                 Rational::from(*one) == Rational::from(*other)
             }
-            (Self::Target(_), _) | (_, Self::Target(_)) => false,
+            (Self::Target(_) | Self::Milestone(_) | Self::Baseline(_), _) => false,
         }
     }
 }
@@ -123,6 +124,13 @@ impl Context<'_> {
             Found::Several => None,
         };
         find(name).or_else(|| find(text::unmarked(name)?.1))
+    }
+
+    /// Whether baselines are of a year: the plan's, or those of an indicator.
+    fn is_baseline_year(&self, year: Year) -> bool {
+        let mut indicators = self.indicators.iter();
+        year == self.head.baseline_year
+            || indicators.any(|indicator| indicator.baseline_year(self.head) == year)
     }
 
     /// The name that the heading of a column may mean.
@@ -168,8 +176,8 @@ fn clauses(
                 });
             }
         }
-        let due = Some(context.head.target_year);
-        let main = own.said.iter().find(|(year, ..)| *year == due).or(own.said.first());
+        let is_target = |said: &Said| matches!(said, Said::Target(_));
+        let main = own.said.iter().find(|(.., said)| is_target(said)).or(own.said.first());
         let Some((_, spot, heading, _)) = main else { continue };
         let place = place(*spot, heading);
         let of_rule = context.beside.get(indicator).map_or(&[][..], |beside| &beside.clauses);
@@ -188,16 +196,18 @@ fn clauses(
             target: None,
             baseline: None,
             milestones: None,
+            own_years: OwnYears::default(),
             cite,
             place,
         };
         for (year, .., said) in own.said {
-            match (year, said) {
-                (_, Said::Target(target)) => clause.target = Some(target),
-                (Some(year), Said::Number(number)) => {
-                    clause.milestones.get_or_insert_default().insert(year, number);
+            match said {
+                Said::Target(target) => clause.target = Some(target),
+                Said::Milestone(milestone) => {
+                    let milestone = year.map(|year| (year, milestone));
+                    clause.milestones.get_or_insert_default().extend(milestone);
                 }
-                (None, Said::Number(number)) => clause.baseline = Some(number),
+                Said::Baseline(number) => clause.baseline = Some(number),
             }
         }
         clauses.push((indicator, clause));

@@ -89,7 +89,7 @@ impl Reader<'_> {
     /// Tells the columns that are not understood, and those that say the same twice, of which
     /// the first is read.
     fn check(&mut self, row: usize, header: &mut Header) {
-        let due = self.context.head.target_year;
+        let (base, due) = (self.context.head.baseline_year, self.context.head.target_year);
         let mut seen = Vec::new();
         for at in 0..header.columns.len() {
             let Some(Column { field, heading, .. }) = header.columns.get(at) else { continue };
@@ -105,6 +105,7 @@ impl Reader<'_> {
                 Some(field) => {
                     let known = match field {
                         Field::Target(year) => Field::Target(year.or(Some(due))),
+                        Field::Baseline(year) => Field::Baseline(year.or(Some(base))),
                         field => field,
                     };
                     if !seen.contains(&known) {
@@ -155,7 +156,7 @@ impl Reader<'_> {
             // Beside columns of regions, that of targets is of all of them.
             let whole = of_row.region.or(self.context.ground.city);
             let (indicator, region, field) = match column.field {
-                Some(field @ (Field::Target(_) | Field::Baseline)) => {
+                Some(field @ (Field::Target(_) | Field::Baseline(_))) => {
                     (of_row.indicator, whole, field)
                 }
                 Some(Field::OfRegion(region)) => {
@@ -213,20 +214,19 @@ impl Reader<'_> {
     fn year(&mut self, written: &str) -> Result<Year, Wrong> {
         let year = text::read_year(written);
         let year = year.or_else(|| text::read_period(written)?.whole_year());
-        self.within(year, written)
+        self.within(year, written, self.context.head.target_year)
     }
 
     /// A year in which the plan can have a target.
-    fn within(&self, year: Option<Year>, text: &str) -> Result<Year, Wrong> {
-        let head = self.context.head;
-        let plan = (head.first_year, head.target_year);
+    fn within(&self, year: Option<Year>, text: &str, last: Year) -> Result<Year, Wrong> {
+        let plan = (self.context.head.first_year, last);
         let text = text.to_owned();
         year.filter(|year| (plan.0..=plan.1).contains(year))
             .ok_or_else(|| wrong(DivisionProblem::TargetsYear { text, plan }))
     }
 
-    /// The year of a column's targets in a row.
-    fn year_of(&self, of_row: &OfRow<'_>, heading: Option<Year>) -> Result<Year, Wrong> {
+    /// The year of a column's targets in a row, that in which the target is due at the latest.
+    fn year_of(&self, of_row: &OfRow<'_>, heading: Option<Year>, due: Year) -> Result<Year, Wrong> {
         let mut years: Vec<Year> = of_row.year.into_iter().chain(heading).collect();
         if years.is_empty() {
             years.clone_from(&of_row.around.years);
@@ -234,8 +234,8 @@ impl Reader<'_> {
         years.sort_unstable();
         years.dedup();
         match years.as_slice() {
-            [] => Ok(self.context.head.target_year),
-            [year] => self.within(Some(*year), &year.to_string()),
+            [] => Ok(due),
+            [year] => self.within(Some(*year), &year.to_string(), due),
             years => {
                 let years = years.iter().map(Year::to_string).collect();
                 Err(wrong(DivisionProblem::TargetsYearUnclear { years }))
@@ -328,8 +328,14 @@ impl Reader<'_> {
                     return Ok(None);
                 };
                 of_form("baseline")?;
+                let baseline = rule.baseline_year(context.head);
+                if let Field::Baseline(Some(year)) = field
+                    && year != baseline
+                {
+                    return Err(wrong(DivisionProblem::TargetsBaselineYear { year, baseline }));
+                }
                 let number = reading.baseline_of(number).map_err(wrong)?;
-                return Ok(Some((None, Said::Number(number))));
+                return Ok(Some((None, Said::Baseline(number))));
             }
         };
         if value::is_blank(text) {
@@ -339,18 +345,15 @@ impl Reader<'_> {
         let Some((numbers, is_range)) = value::target(text, rule, reading)? else {
             return Ok(None);
         };
-        let year = self.year_of(of_row, heading)?;
-        let said = match numbers.as_slice() {
-            numbers if year == context.head.target_year => {
-                let target = reading.target_of((numbers, is_range));
-                let all = |faults: Vec<_>| faults.into_iter().map(|(_, it)| Problem::from(it));
-                Said::Target(target.map_err(|faults| all(faults).collect::<Vec<_>>())?)
-            }
-            [number] => {
-                of_form("milestones")?;
-                Said::Number(reading.milestone_of(*number).map_err(wrong)?)
-            }
-            _ => return Err(value::unread(text, rule)),
+        let due = rule.due_year(context.head);
+        let year = self.year_of(of_row, heading, due)?;
+        let said = if year == due {
+            let target = reading.target_of((&numbers, is_range));
+            let all = |faults: Vec<_>| faults.into_iter().map(|(_, it)| Problem::from(it));
+            Said::Target(target.map_err(|faults| all(faults).collect::<Vec<_>>())?)
+        } else {
+            of_form("milestones")?;
+            Said::Milestone(reading.milestone_of(&numbers).map_err(wrong)?)
         };
         Ok(Some((Some(year), said)))
     }

@@ -257,7 +257,7 @@ fn what_is_wrong_with_a_table_is_told_at_its_cells_all_at_once() {
         ("指标,甲市,乙县\nwhole,90,50\n", vec!["region-not-judged | 2 乙县"]),
         ("指标,乙县\n健全机制,1\n", vec!["key-of-other-form | 2 乙县"]),
         ("指标,地区,基期值\nmoney,乙县,3\n", vec!["key-of-other-form | 2 基期值"]),
-        ("指标,地区,年份,目标值\nrange,乙县,2023,2-3\n", vec!["targets-value | 2 目标值"]),
+        ("指标,地区,年份,目标值\nrange,乙县,2023,3-2\n", vec!["milestone-shape | 2 目标值"]),
         (
             "指标,地区,年份,目标值\nhomes,乙县,2023,100\nhomes,丙县,,100\nhomes,丙县,2025,100\n",
             vec!["milestones-without-target | 2 目标值", "targets-row | 3 年份"],

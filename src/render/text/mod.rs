@@ -228,6 +228,16 @@ impl Lang {
         }
     }
 
+    /// The year in which a target is due, where that is not the plan's.
+    pub(super) fn due(self, year: u16) -> String {
+        self.in_brackets(&self.pick(format!("{year} 年到期"), format!("due {year}")))
+    }
+
+    /// The year that a baseline is of, where that is not the plan's.
+    pub(super) fn of_year(self, year: u16) -> String {
+        self.in_brackets(&self.pick(format!("{year} 年"), format!("{year}")))
+    }
+
     /// A difference in the unit of its indicator: points, for a percentage.
     pub fn difference(self, number: &str, unit: &str) -> String {
         match unit {
@@ -262,9 +272,7 @@ impl Lang {
                 "序时进度（自规划写明的本地区基期值起）",
                 "even pace from the plan's baseline of the region",
             ),
-            (Basis::Pace, Some(BaselineSource::YearBefore) | None) => {
-                ("序时进度（自零起累计）", "even pace from zero")
-            }
+            (Basis::Pace, Some(BaselineSource::YearBefore) | None) => ("序时进度", "even pace"),
             (Basis::Milestone, _) => ("规划写明的年度值", "the plan's figure for the year"),
             (Basis::Kept, Some(BaselineSource::History)) => {
                 ("本地区基期已达目标，须保持", "met at the region's own baseline, must be kept")

@@ -63,7 +63,7 @@ static COLUMNS: [(&str, Text); 25] = [
     ("change", |it| some(it.of_year.change.as_ref())),
     ("target_operator", |it| it.target().0.to_owned()),
     ("target", |it| it.target().1),
-    ("target_year", |it| it.report.plan.target_year.to_string()),
+    ("target_year", |it| it.series.due_year(it.report).to_string()),
     ("pace_so_far", |it| some(it.written.so_far.as_ref())),
     ("pace_needed", |it| some(it.written.needed.as_ref())),
     ("projection", |it| some(it.written.projection.as_ref())),

@@ -136,7 +136,7 @@ impl<'r> SeriesKeys<'r> {
         let indicator = series.rule(report);
         let Written { points, so_far, needed, projection: value, line, target: bounds, .. } =
             Written::of(report, series);
-        let year = report.plan.target_year;
+        let year = series.due_year(report);
         let points = series.points.iter().zip(points);
         Self {
             indicator: &indicator.id,

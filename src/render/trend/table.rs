@@ -86,9 +86,11 @@ fn shared(report: &Report, lines: &mut [Line<'_>], lang: Lang) -> Option<Vec<Opt
 
 /// The target year has come for all that have values.
 fn is_over(report: &Report, block: &[TimeSeries]) -> bool {
-    let due = report.plan.target_year;
-    report.years.last().is_some_and(|year| *year >= due)
-        && block.iter().filter_map(TimeSeries::latest).all(|point| point.year >= due)
+    let last = report.years.last().copied().unwrap_or_default();
+    block.iter().all(|series| {
+        let due = series.due_year(report);
+        last >= due && series.latest().is_none_or(|point| point.year >= due)
+    })
 }
 
 /// A region's years, and how they are written.
@@ -117,7 +119,9 @@ impl Sheet<'_> {
         ];
         let year = |year: &Year| Column::new(year.to_string(), Fold::Never).at(Place::Across);
         columns.extend(years.iter().map(year));
-        let due = format!("{}\n{}", self.report.plan.target_year, trend.projection);
+        let due = self.lines.iter().map(|(series, _)| series.due_year(self.report));
+        let due = due.max().unwrap_or(self.report.plan.target_year);
+        let due = format!("{due}\n{}", trend.projection);
         let mut numbers = vec![Column::new(trend.so_far, Fold::Words)];
         if !self.is_over {
             numbers.push(Column::new(trend.needed, Fold::Words));

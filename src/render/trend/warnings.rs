@@ -51,7 +51,7 @@ pub(super) fn sentence(report: &Report, series: &TimeSeries, lang: Lang) -> Stri
     let subject =
         lang.trend_subject(region, lang.name(&indicator.name), lang.attribute(indicator.attribute));
     let now = now(report, series, &written, lang);
-    let due = report.plan.target_year;
+    let due = series.due_year(report);
     let ahead = lang.trend_ahead(
         series.ahead(report),
         &moves(series, &written, lang.name(&indicator.measure.unit), lang),

@@ -46,6 +46,7 @@ fn read(
         series: vec![series],
         series_names: &series_names,
         baseline_year: 2020,
+        earliest_year: 2020,
         last_year: 2045,
     };
     let input = |(name, bytes): &(&str, Vec<u8>)| Input {

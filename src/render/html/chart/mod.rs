@@ -147,7 +147,8 @@ impl<'r> Facts<'r> {
         }
         let is_index = rows.iter().any(Row::is_index);
         let rule = rule.filter(|_| !is_index);
-        let (from, to) = (report.plan.baseline_year, report.plan.target_year);
+        let to = report.plan.target_year;
+        let from = indicator.baseline_year(&report.plan);
         let last = rows.iter().map(Row::year).max().unwrap_or(to).max(to);
         let baseline = rule.and_then(|rule| rule.indicator.baseline).map(|baseline| {
             let text = numbers::with_unit(&baseline.to_string(), said);
@@ -168,7 +169,7 @@ impl<'r> Facts<'r> {
                 .filter(|_| report.against == Against::Requirement)
                 .map_or_else(Vec::new, path),
             target,
-            years: (from, last),
+            years: (from.min(report.plan.baseline_year), last),
         })
     }
 
