@@ -100,6 +100,9 @@ fn nothing_of_another_county_is_in_a_letter() {
             assert_eq!(letters.len(), COUNTIES.len(), "{out}");
             for (county, letter) in &letters {
                 assert!(letter.contains(county), "{out} {county}");
+                for typed in ["--history", "--encoding", "--sheet", "--year", "dabiao plan"] {
+                    assert!(!letter.contains(typed), "{out}: {county} is told of {typed}");
+                }
                 for (other, names) in COUNTIES.iter().filter(|(other, _)| other != county) {
                     for name in names.iter().chain([other]) {
                         assert!(!letter.contains(name), "{out}: {county} is told of {name}");

@@ -10,8 +10,9 @@
 //! page("同一页的中文。", "一个例子" / "an example", "怎么办" / "what to do")
 //! ```
 //!
-//! `zh` and `en` have what is wrong and what to do about it. Either is a text with fields in
-//! braces, or an expression; what both need is computed above them, with `let`. A page
+//! `zh` and `en` have what is wrong, what to do about it, and what of that only those can do
+//! who run the program: flags and commands. Each is a text with fields in braces, or, of the
+//! first two, an expression; what both need is computed above them, with `let`. A page
 //! without what to do has what the message says. An example that is the same in both
 //! languages is written once. Of entries that share a code the first has the page; it weighs
 //! no less than the others.
@@ -30,16 +31,30 @@ pub struct Message {
     pub title: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// What else those can do who run the program. Nobody else reads of its flags.
+    pub flags: Option<String>,
 }
 
 impl Message {
     pub(crate) fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), help: None }
+        Self { title: title.into(), help: None, flags: None }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    pub(crate) fn flags(mut self, flags: impl Into<String>) -> Self {
+        self.flags = Some(flags.into());
+        self
+    }
+
+    /// The message for those who run the program: all that there is to do is help.
+    pub fn for_who_runs_it(self, lang: Lang) -> Self {
+        let all: Vec<String> = self.help.into_iter().chain(self.flags).collect();
+        let help = (!all.is_empty()).then(|| all.join(lang.pick("；", "; ")));
+        Self { help, flags: None, ..self }
     }
 }
 
@@ -284,7 +299,7 @@ macro_rules! first {
 
 /// What to do, where a message says it in so many words.
 macro_rules! help {
-    ($title:expr, $help:literal) => {
+    ($title:expr, $help:literal $(, $flags:literal)?) => {
         $help
     };
 }
@@ -293,6 +308,9 @@ macro_rules! help {
 macro_rules! say {
     ($title:literal) => {
         $crate::diagnostic::Message::new(format!($title))
+    };
+    ($title:tt, $help:literal, $flags:literal) => {
+        say!($title, $help).flags(format!($flags))
     };
     ($title:literal, $help:literal) => {
         $crate::diagnostic::Message::new(format!($title)).help(format!($help))

@@ -222,8 +222,8 @@ impl Diagnostic {
     /// All that it says, in every language.
     pub(crate) fn texts(&self) -> impl Iterator<Item = String> {
         Lang::ALL.into_iter().flat_map(|lang| {
-            let Message { title, help } = self.problem.message(lang);
-            std::iter::once(title).chain(help)
+            let Message { title, help, flags } = self.problem.message(lang);
+            std::iter::once(title).chain(help).chain(flags)
         })
     }
 

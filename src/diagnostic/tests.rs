@@ -22,14 +22,35 @@ fn every_finding_has_words_in_both_languages() {
         }
         assert!(zh.title.contains(is_chinese), "{}", zh.title);
         assert_eq!(zh.help.is_some(), en.help.is_some(), "{problem:?}");
+        assert_eq!(zh.flags.is_some(), en.flags.is_some(), "{problem:?}");
     }
+}
+
+/// What is found in what was sent is told to those who sent it.
+#[test]
+fn what_counties_read_names_no_flag_no_command_and_no_exit_code() {
+    let of_data = |problem: &Problem| {
+        let layers = ["submission/", "judgement/", "audit/"];
+        layers.iter().any(|layer| problem.code().starts_with(layer))
+    };
+    let mut count = 0;
+    for problem in Problem::samples().into_iter().filter(of_data) {
+        for message in Lang::ALL.map(|lang| problem.message(lang)) {
+            let whole = format!("{} {}", message.title, message.help.unwrap_or_default());
+            for alien in [" --", "“--", "dabiao ", "退出码", "exit code", ".toml"] {
+                assert!(!format!(" {whole}").contains(alien), "{alien}: {whole}");
+            }
+            count += usize::from(message.flags.is_some());
+        }
+    }
+    assert!(count > 12, "{count}: who runs the program is told what to type");
 }
 
 #[test]
 fn a_chinese_word_in_an_english_message_stands_in_quotes() {
     for problem in Problem::samples() {
-        let Message { title, help } = problem.message(Lang::En);
-        for text in [Some(title), help].into_iter().flatten() {
+        let Message { title, help, flags } = problem.message(Lang::En);
+        for text in [Some(title), help, flags].into_iter().flatten() {
             assert!(!unquoted(&text).contains(is_chinese), "{text}");
         }
     }

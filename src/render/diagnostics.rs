@@ -33,7 +33,7 @@ fn coloured() -> Renderer {
 
 fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {
     let words = style.lang.words();
-    let message = found.problem.message(style.lang);
+    let message = found.problem.message(style.lang).for_who_runs_it(style.lang);
     let level = match found.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,

@@ -120,7 +120,11 @@ impl<'d> Told<'d> {
     fn of(found: &'d Diagnostic, style: Style) -> Self {
         let region = found.subject.as_deref().and_then(|subject| subject.region.as_ref());
         let region = region.map(|region| style.lang.name(&region.name));
-        Self { found, message: found.problem.message(style.lang), region }
+        Self {
+            found,
+            message: found.problem.message(style.lang).for_who_runs_it(style.lang),
+            region,
+        }
     }
 
     /// The weight, the region unless it is said above, the cell, the indicator, what is wrong

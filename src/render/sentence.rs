@@ -129,9 +129,13 @@ pub(super) fn verdict_title(row: &Row<'_>, lang: Lang) -> String {
     plain::line(&format!("{} {indicator} {region}", lang.outcome(row.outcome())))
 }
 
-/// What is wrong, and what to do about it; in one line.
+/// What is wrong, and what to do about it, for those who run the program; in one line.
 pub(super) fn finding(found: &Diagnostic, lang: Lang) -> String {
-    let message = found.problem.message(lang);
+    told(found, found.problem.message(lang).for_who_runs_it(lang), lang)
+}
+
+/// What is wrong, and what to do about it; in one line.
+pub(super) fn told(found: &Diagnostic, message: Message, lang: Lang) -> String {
     let words = lang.words();
     let title = title(found, &message, lang);
     let help = message.help.map_or(String::new(), |help| {

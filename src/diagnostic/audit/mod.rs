@@ -55,7 +55,7 @@ impl AuditFinding {
 
     /// What it says: what is wrong, and what is to be done as it stands.
     pub(super) fn message(&self, lang: Lang) -> Message {
-        let Message { title, help } = self.problem.message(lang);
+        let Message { title, help, .. } = self.problem.message(lang);
         let check = help.unwrap_or_default();
         match &self.status {
             AuditStatus::Hard => Message::new(title).help(lang.pick(

@@ -17,10 +17,11 @@ findings! {
         /// Not one verdict was reached. No data is never a pass, so the exit code is 3.
         error "judgement/nothing-judged" NothingJudged
         zh("没有作出任何判定",
-            "没有数据不等于达标；请检查文件以及 --region、--indicator、--attribute")
+            "没有数据不等于达标；请检查文件",
+            "并检查 --region、--indicator、--attribute")
         en("nothing was judged",
-            "no data does not mean targets met; check the files and --region, --indicator, \
-             --attribute")
+            "no data does not mean targets met; check the files",
+            "check --region, --indicator, --attribute")
         page("一项判定也没有作出。没有数据不等于达标，所以退出码是 3。",
             "--region 选了一个没有报送的地区" / "--region names one that sent nothing",
             "检查文件和 --region、--indicator、--attribute。"
@@ -30,8 +31,8 @@ findings! {
         /// findings and exit code speak of that part; all else is counted here in one line.
         note "judgement/outside" Outside { outside: Outside }
         let told = outside.told(lang);
-        zh("所问范围之外另有 {told}，未列出，也不计入退出码")
-        en("outside of what was asked for, not listed, and not in the exit code: {told}")
+        zh("所问范围之外另有 {told}，未列出，也不影响结论")
+        en("outside of what was asked for, not listed, and not in the result: {told}")
         page("只问一部分（--region、--indicator、--attribute）时，表格、统计、问题和退出码都只说所问的部分；其余的在这里合计一行。",
             "--region 定海区，而普陀区有一处错误"
             / "--region of one county, and an error in another's rows",
@@ -64,14 +65,14 @@ findings! {
             true => say!("{region}“{indicator}”无从判定：{baseline_year} 年的数值是 0，没有倍数可言",
                 "请核对基期的数值"),
             false => say!("{region}“{indicator}”无从判定：目标要与 {baseline_year} 年比较，而没有该年的数值",
-                "请用 --history 给出 {baseline_year} 年的报送文件"),
+                "请补报 {baseline_year} 年的数据", "用 --history 给出该年的文件"),
         })
         en(match is_zero {
             true => say!("\"{indicator}\" of {region} can't be judged: the value of {baseline_year} is 0, of which \
                  there is no multiple", "check the value of the baseline year"),
             false => say!("\"{indicator}\" of {region} can't be judged: its target is a comparison with \
                  {baseline_year}, and there is no value of that year",
-                "give the submission of {baseline_year} with --history"),
+                "send the figures of {baseline_year}", "give the file of that year with --history"),
         })
         page("目标要与基期（同比的，与上年）比较，而没有那一年的数，或基期是 0。",
             "“比 2020 年降低 13.5%”，没有 2020 年的数"
@@ -87,10 +88,12 @@ findings! {
         }
         let gap = lang.list(gap);
         zh("{region} {year} 年“{indicator}”无从累计：缺 {gap} 年的数值，不按 0 计",
-            "请用 --history 给出这些年份的文件，或在“累计”列填报规划期以来的累计数")
+            "请补报这些年份的数据，或在“累计”列填报规划期以来的累计数",
+            "用 --history 给出这些年份的文件")
         en("\"{indicator}\" of {region} can't be added up to {year}: no value of {gap}; none is \
              read as 0",
-            "give those years with --history, or the total since the plan began in \"累计\"")
+            "send those years, or the total since the plan began in \"累计\"",
+            "give the files of those years with --history")
         page("累计指标缺了某年的数；缺的不按 0 计。",
             "2023 年的累计，缺 2022 年" / "a sum of 2023 without 2022",
             "用 --history 补齐，或填“累计”列。"
@@ -243,8 +246,8 @@ findings! {
 
         /// A year is in the submission and in --history; the submission counts.
         warning "judgement/year-in-both" YearInBoth { year: Year }
-        zh("{year} 年既在报送数据中，又在 --history 中；以报送数据为准", "请从其中一处去掉这一年")
-        en("{year} is in the submission and in --history; the submission is used",
+        zh("{year} 年既在报送数据中，又在历史数据中；以报送数据为准", "请从其中一处去掉这一年")
+        en("{year} is in the submission and in the history; the submission is used",
             "take the year out of one of them")
         page("同一年既在报送数据中，又在 --history 中；以报送数据为准。",
             "--history 里也有 2023 年" / "2023 in --history too",
@@ -263,9 +266,9 @@ findings! {
 
         /// A year in --history is after those checked; it was not used.
         warning "judgement/history-after" HistoryAfter { year: Year, last: Year }
-        zh("--history 中有 {year} 年，晚于所检查的 {last} 年，未采用", "--history 只用于以前年度")
-        en("--history holds {year}, which is after {last}, the year under check; it is not used",
-            "--history is for the years before")
+        zh("历史数据中有 {year} 年，晚于所检查的 {last} 年，未采用", "历史数据只用于以前年度")
+        en("the history holds {year}, which is after {last}, the year under check; it is not used",
+            "the history is of the years before")
         page("--history 中的年份晚于所检查的年份，没有采用。",
             "检查 2022 年，给了 2023 年" / "2022 is checked, 2023 is given",
             "只给以前年度。" / "Give only years before.")

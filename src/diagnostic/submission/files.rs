@@ -44,16 +44,17 @@ macro_rules! of_files {
 
         /// The file is no table that can be read.
         error "submission/binary" Binary { what: Binary }
-        zh(match what {
-            Binary::Known(Container::Pdf) => "这是 PDF，不是表格",
-            Binary::Known(Container::Gzip) => "这是 gzip 压缩文件，不是表格",
-            Binary::Unknown => "这是二进制文件，不是表格",
-        }, "请在电子表格软件中另存为 .xlsx 或 CSV；压缩文件请先解压；UTF-16 等编码的文本请用 --encoding 指明")
-        en(match what {
-            Binary::Known(Container::Pdf) => "this is a PDF, not a table",
-            Binary::Known(Container::Gzip) => "this is a gzip file, not a table",
-            Binary::Unknown => "this is a binary file, not a table",
-        }, "save it from the spreadsheet program as .xlsx or CSV; unpack a packed file first; of a text in UTF-16 or the like name the encoding with --encoding")
+        let it = match what {
+            Binary::Known(Container::Pdf) => lang.pick(" PDF", "a PDF"),
+            Binary::Known(Container::Gzip) => lang.pick(" gzip 压缩文件", "a gzip file"),
+            Binary::Unknown => lang.pick("二进制文件", "a binary file"),
+        };
+        zh("这是{it}，不是表格",
+            "请在电子表格软件中另存为 .xlsx 或 CSV；压缩文件请先解压",
+            "UTF-16 等编码的文本请用 --encoding 指明")
+        en("this is {it}, not a table",
+            "save it from the spreadsheet program as .xlsx or CSV; unpack a packed file first",
+            "of a text in UTF-16 or the like name the encoding with --encoding")
         page("不是可以读的表格文件。",
             "把照片或 PDF 改名为 .csv" / "a photo or a PDF named .csv",
             "在电子表格软件中另存为“CSV UTF-8”。"
@@ -75,11 +76,12 @@ macro_rules! of_files {
             )
         });
         zh("不是 {encoding} 编码：第 {byte} 字节起无法解读{other}",
-            "请在电子表格软件中另存为 .xlsx 或 CSV；压缩文件请先解压，或用 --encoding \
-             指明编码；该文件的行均未采用")
+            "请在电子表格软件中另存为 .xlsx 或 CSV；压缩文件请先解压；该文件的行均未采用",
+            "编码也可用 --encoding 指明")
         en("not {encoding}: cannot be read from byte {byte} on{other}",
-            "save it from the spreadsheet program as .xlsx or CSV; unpack a packed file first, or \
-             name the encoding with --encoding; none of its rows were used")
+            "save it from the spreadsheet program as .xlsx or CSV; unpack a packed file first; none \
+             of its rows were used",
+            "--encoding names the encoding")
         page("有的字节不是该编码的文字。整个文件不采用，绝不以问号代替。",
             "一半 GBK、一半 UTF-8 的文件" / "a file half GBK, half UTF-8",
             "另存为“CSV UTF-8”，或用 --encoding 指明编码。"
@@ -182,14 +184,22 @@ macro_rules! of_files {
             nearest: Option<Named>,
         }
         let short = shorten(name);
-        zh(match name.is_empty() {
-            true => "指标没有填".to_owned(),
-            false => format!("规划中没有“{short}”这个指标"),
-        }, lang.meant(nearest, "请用指标的名称、序号或 id；dabiao plan show 列出全部"))
-        en(match name.is_empty() {
-            true => "the indicator is blank".to_owned(),
-            false => format!("the plan has no indicator \"{short}\""),
-        }, lang.meant(nearest, "use an indicator's name, number or id; `dabiao plan show` lists them all"))
+        let title = match name.is_empty() {
+            true => lang.pick("指标没有填", "the indicator is blank").to_owned(),
+            false => lang.pick(
+                format!("规划中没有“{short}”这个指标"),
+                format!("the plan has no indicator \"{short}\""),
+            ),
+        };
+        zh(match nearest {
+            Some(_) => say!(title, lang.meant(nearest, "")),
+            None => say!(title, "请用指标的名称、序号或 id", "dabiao plan show 列出全部"),
+        })
+        en(match nearest {
+            Some(_) => say!(title, lang.meant(nearest, "")),
+            None => say!(title, "use an indicator's name, number or id",
+                "`dabiao plan show` lists them all"),
+        })
         page("规划里没有这个指标。",
             "就业律" / "a misspelt name",
             "用指标的名称、别名、序号或 id；dabiao plan show 列出全部。"
@@ -205,9 +215,10 @@ macro_rules! of_files {
         /// Neither the row, nor the file's name, nor --year says the year.
         error "submission/no-year" NoYear
         zh("不知道是哪一年的数据",
-            "请填写年份列，或在文件名中写年份（如 2023.csv），或用 --year 指定")
+            "请填写年份列，或在文件名中写年份（如 2023.csv）", "也可用 --year 指定")
         en("no year is given",
-            "fill in \"年份\", or put the year in the file name (such as 2023.csv), or use --year")
+            "fill in \"年份\", or put the year in the file name (such as 2023.csv)",
+            "--year names it too")
         page("列里、文件名里、--year 都没有年份。",
             "数据.csv，没有“年份”列" / "data.csv without a column \"年份\"",
             "补上其中之一。" / "Add one of the three.")

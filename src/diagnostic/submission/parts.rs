@@ -152,7 +152,7 @@ impl YearSource {
     pub(super) fn word(self, lang: Lang) -> &'static str {
         let (zh, en) = match self {
             Self::FileName => ("文件名", "the file name"),
-            Self::Flag => ("--year ", "--year"),
+            Self::Flag => ("检查时指定的年份", "the year that was asked for"),
             Self::Title => ("表头上方的标题", "the title above the table"),
             Self::Sheet => ("工作表名称", "the sheet's name"),
             Self::Heading => ("列名", "the heading"),

@@ -19,12 +19,12 @@ macro_rules! of_tables {
         error "submission/no-layout" NoLayout { found: Vec<String> }
         let found = shorten(&found.join(" / "));
         zh("没有认出表格（开头是：{found}）",
-            "表头要有“地区”“指标”“数值”（或“分子”“分母”）；或者一个方向是指标名称，另一个方向是地区名称。dabiao \
-             template 给出可直接填写的表")
+            "表头要有“地区”“指标”“数值”（或“分子”“分母”）；或者一个方向是指标名称，另一个方向是地区名称",
+            "dabiao template 给出可直接填写的表")
         en("no table found (it begins: {found})",
             "the header needs \"地区\", \"指标\" and \"数值\" (or \"分子\" and \"分母\"); or \
-             indicators in one direction and regions in the other. dabiao template gives a form to \
-             fill in")
+             indicators in one direction and regions in the other",
+            "dabiao template gives a form to fill in")
         page("没有认出表格：找不到表头，也找不到按地区和指标排列的数字。",
             "只有数字、没有地区和指标名称的表" / "a sheet of numbers without names",
             "补上表头；或用 dabiao template 生成的表填写。"

@@ -53,8 +53,8 @@ macro_rules! of_workbooks {
         error "submission/no-such-sheet" NoSuchSheet { name: String, sheets: Vec<SheetName> }
         let name = shorten(name);
         let sheets = listed(sheets, lang);
-        zh("工作簿中没有工作表“{name}”", "--sheet 可用名称或序号：{sheets}")
-        en("the workbook has no sheet \"{name}\"", "name one with --sheet, or its number: {sheets}")
+        zh("工作簿中没有工作表“{name}”", "可用名称或序号：{sheets}")
+        en("the workbook has no sheet \"{name}\"", "names and numbers that there are: {sheets}")
         page("工作簿里没有 --sheet 指定的工作表。",
             "--sheet 报送" / "--sheet Data",
             "从列出的名称或序号中选一个。" / "Choose one of the names or numbers listed.")
@@ -70,18 +70,18 @@ macro_rules! of_workbooks {
         zh(match named {
             Some(name) => say!("工作表“{name}”是空的", "工作簿中有：{sheets}"),
             None if is_empty => say!("工作簿中没有工作表",
-                "请确认选对了文件，并且已经保存；隐藏的工作表要用 --sheet 指定才读"),
+                "请确认选对了文件，并且已经保存", "隐藏的工作表要用 --sheet 指定才读"),
             None => say!("工作簿中没有内容（工作表：{sheets}）",
-                "请确认选对了文件，并且已经保存；隐藏的工作表要用 --sheet 指定才读"),
+                "请确认选对了文件，并且已经保存", "隐藏的工作表要用 --sheet 指定才读"),
         })
         en(match named {
             Some(name) => say!("the sheet \"{name}\" is blank", "the workbook has {sheets}"),
             None if is_empty => say!("the workbook has no sheets",
-                "check that it is the right file and that it was saved; a hidden sheet is read only if \
-                 --sheet names it"),
+                "check that it is the right file and that it was saved",
+                "a hidden sheet is read only if --sheet names it"),
             None => say!("the workbook is blank (sheets: {sheets})",
-                "check that it is the right file and that it was saved; a hidden sheet is read only if \
-                 --sheet names it"),
+                "check that it is the right file and that it was saved",
+                "a hidden sheet is read only if --sheet names it"),
         })
         page("工作簿或指定的工作表没有内容。",
             "新建后没有填写的工作簿" / "a new workbook",
@@ -103,8 +103,9 @@ macro_rules! of_workbooks {
         /// A hidden sheet holds something and was not read.
         note "submission/hidden-sheets" HiddenSheets { sheets: Vec<SheetName> }
         let sheets = listed(sheets, lang);
-        zh("隐藏的工作表未读：{sheets}", "要读时用 --sheet 指定")
-        en("hidden sheets were not read: {sheets}", "to read one, name it with --sheet")
+        zh("隐藏的工作表未读：{sheets}", "要报送的数据请放在未隐藏的工作表中", "要读时用 --sheet 指定")
+        en("hidden sheets were not read: {sheets}", "what is to be sent belongs on a sheet that is seen",
+            "to read one, name it with --sheet")
         page("隐藏的工作表有内容，没有读。",
             "隐藏的上年数据" / "last year's figures on a hidden sheet",
             "要读时用 --sheet 指定。" / "Name it with --sheet to read it.")

@@ -74,7 +74,7 @@ where
 
 /// A finding, its message in `lang`.
 pub(super) fn finding(found: &Diagnostic, lang: Lang) -> FindingKeys<'_> {
-    let message = found.problem.message(lang);
+    let message = found.problem.message(lang).for_who_runs_it(lang);
     let keys = FindingKeys {
         code: found.code().into(),
         severity: found.severity().into(),

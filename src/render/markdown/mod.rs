@@ -158,7 +158,7 @@ fn findings(found: &[Diagnostic], lang: Lang) -> String {
             found.code(),
             place.unwrap_or_default(),
             lang.words().colon,
-            escape(&sentence::finding(found, lang)),
+            escape(&sentence::told(found, found.problem.message(lang), lang)),
         )
     };
     let shown = fill(&mut page, sorted.iter().map(line), FINDINGS);

@@ -81,8 +81,8 @@ fn of_indicator(indicator: &Indicator, lang: Lang) -> Rule {
 
 fn of_finding(found: &Diagnostic, lang: Lang) -> Rule {
     let weight = lang.weight(found.severity());
-    let help =
-        found.problem.message(lang).help.map_or(weight.to_owned(), |help| plain::line(&help));
+    let message = found.problem.message(lang).for_who_runs_it(lang);
+    let help = message.help.map_or(weight.to_owned(), |help| plain::line(&help));
     Rule {
         id: found.code().to_owned(),
         short_description: format!("{} {}", lang.subject(&found.problem), found.code()).into(),
