@@ -52,6 +52,57 @@ fn the_pages_on_databases_show_the_same_commands() {
     assert!(shown("en").iter().any(|block| block.starts_with("sql query\n")));
 }
 
+/// All pages under `docs`, from there.
+fn pages() -> Vec<String> {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let mut pages = Vec::new();
+    for folder in ["", "en/", "zh/"] {
+        for entry in std::fs::read_dir(docs.join(folder)).unwrap().map(Result::unwrap) {
+            let name = entry.file_name().into_string().unwrap();
+            pages.extend(name.ends_with(".md").then(|| format!("{folder}{name}")));
+        }
+    }
+    pages
+}
+
+/// Where the links of a page lead that stay in the repository, without what is behind `#`.
+fn links(text: &str) -> impl Iterator<Item = &str> {
+    let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let links = links.filter(|link| !link.contains("://") && !link.contains(char::is_whitespace));
+    links.map(|link| link.split('#').next().unwrap()).filter(|link| !link.is_empty())
+}
+
+#[test]
+fn every_page_is_in_the_book_and_every_link_leads_to_a_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let summary = std::fs::read_to_string(root.join("docs/SUMMARY.md")).unwrap();
+    let listed: Vec<&str> = links(&summary).collect();
+    for page in pages() {
+        let is_listed = listed.contains(&page.as_str()) || page == "SUMMARY.md";
+        assert!(is_listed, "docs/SUMMARY.md lacks {page}");
+    }
+    let pages = pages().into_iter().map(|page| format!("docs/{page}"));
+    for page in pages.chain(READMES.map(str::to_owned)) {
+        let path = root.join(&page);
+        let text = std::fs::read_to_string(&path).unwrap();
+        for link in links(&text) {
+            assert!(path.parent().unwrap().join(link).exists(), "{page}: {link}");
+        }
+    }
+}
+
+#[test]
+fn the_pages_of_codes_are_those_of_the_program() {
+    for lang in ["zh", "en"] {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+        let told = run.args(["explain", "--codes", "--lang", lang]).output().unwrap();
+        let path = format!("{}/docs/{lang}/codes.md", env!("CARGO_MANIFEST_DIR"));
+        let page = std::fs::read_to_string(&path).unwrap();
+        let told = String::from_utf8(told.stdout).unwrap();
+        assert!(told == page, "run `dabiao explain --codes --lang {lang} > docs/{lang}/codes.md`");
+    }
+}
+
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {

@@ -231,8 +231,12 @@ pub(crate) struct LettersArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     /// 指标（名称、序号或 id）或提示的代码 / an indicator (name, number or id) or the code of a finding
-    #[arg(value_name = "INDICATOR|CODE")]
-    pub(crate) indicator: String,
+    #[arg(value_name = "INDICATOR|CODE", required_unless_present = "codes")]
+    pub(crate) indicator: Option<String>,
+
+    /// 所有提示的代码，写成 Markdown / the codes of all findings, as Markdown
+    #[arg(long, conflicts_with_all = ["indicator", "paths", "region"])]
+    pub(crate) codes: bool,
 
     /// 报送的文件、目录或通配符；- 是标准输入 / submissions: files, folders, patterns; - is standard input
     #[arg(value_name = "PATH")]

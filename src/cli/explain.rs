@@ -13,13 +13,14 @@ use super::reading::Reading;
 use super::{Failure, files, output, select};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
-    if is_code(&args.indicator) {
-        return page(args);
+    let Some(indicator) = &args.indicator else { return codes(args) };
+    if is_code(indicator) {
+        return page(indicator, args);
     }
     let plan = files::plan(&args.data.plan)?;
     let select = SelectArgs {
         region: args.region.clone(),
-        indicator: vec![args.indicator.clone()],
+        indicator: vec![indicator.clone()],
         attribute: Vec::new(),
     };
     let options = select::options(&plan, &select, &args.data)?;
@@ -57,18 +58,25 @@ pub(super) fn is_code(text: &str) -> bool {
 }
 
 /// The page of a code.
-fn page(args: &ExplainArgs) -> Result<Exit, Failure> {
-    let code = &args.indicator;
+fn page(code: &str, args: &ExplainArgs) -> Result<Exit, Failure> {
     let style = output::style(&args.look, Some(&io::stdout()));
     let Some(page) = render::page(code, style) else {
         let known = dabiao::diagnostic::entries().map(|entry| entry.code);
         let problem =
-            InputProblem::UnknownCode { code: code.clone(), nearest: nearest(code, known) };
+            InputProblem::UnknownCode { code: code.to_owned(), nearest: nearest(code, known) };
         return Err(Diagnostic::whole(problem).into());
     };
     if !args.paths.is_empty() {
-        return Err(Diagnostic::whole(InputProblem::CodeWithFiles { code: code.clone() }).into());
+        return Err(Diagnostic::whole(InputProblem::CodeWithFiles { code: code.to_owned() }).into());
     }
     output::write(None, Kind::Text { color: style.color }, |out| out.write_all(page.as_bytes()))?;
+    Ok(Exit::Passed)
+}
+
+/// The pages of all codes.
+fn codes(args: &ExplainArgs) -> Result<Exit, Failure> {
+    let style = output::style(&args.look, Some(&io::stdout()));
+    let pages = render::codes(style.lang);
+    output::write(None, Kind::Text { color: false }, |out| out.write_all(pages.as_bytes()))?;
     Ok(Exit::Passed)
 }

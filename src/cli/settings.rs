@@ -35,9 +35,10 @@ pub(super) struct Added {
 /// Looks for settings that a command is to have beside what was typed.
 pub(super) fn added(command: &Command, typed: &ArgMatches) -> Result<Option<Added>, Failure> {
     let (typed, after) = innermost(command, typed);
-    // The page of a code needs no settings, and may be about theirs.
+    // The page of a code needs no settings, and may be about theirs; all pages are asked for
+    // where no indicator is.
     let is_page = typed.command.get_name() == "explain"
-        && typed.matches.get_one("indicator").is_some_and(|text: &String| is_code(text));
+        && typed.matches.get_one("indicator").is_none_or(|text: &String| is_code(text));
     if is_page || !typed.takes("plan") {
         return Ok(None);
     }

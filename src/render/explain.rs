@@ -2,8 +2,8 @@
 
 use super::document::{Document, Fold};
 use super::numbers;
-use super::{Lang, Style, terminal, verdicts};
-use crate::diagnostic::{self, Weight};
+use super::{Lang, Style, markdown, terminal, verdicts};
+use crate::diagnostic::{self, Entry, Weight};
 use crate::form::{Aim, Course};
 use crate::plan::Indicator;
 use crate::report::{Explanation, Report, Requirement, Stretch};
@@ -60,26 +60,43 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
 
 /// The page of a finding's code, if it has one.
 pub fn page(code: &str, style: Style) -> Option<String> {
-    let (lang, words) = (style.lang, style.lang.words());
-    let entry = diagnostic::entry(code)?;
-    let told = entry.page(lang)?;
-    let (weight, switch) = match entry.weight {
-        Weight::Fixed(severity) => (lang.severity(severity), None),
-        Weight::Switched(level) => (lang.level(level), Some(lang.switches(code))),
-    };
-    let facts = [
-        (words.weight, Some(weight)),
-        (words.meaning, Some(told.means)),
-        (words.example, Some(told.example)),
-        (words.help, Some(told.todo)),
-        (words.switch, switch.as_deref()),
-    ];
     let mut page = Document::default();
     page.line(code);
-    for (word, text) in facts {
-        text.into_iter().for_each(|text| page.line(format!("  {word}{}{text}", words.colon)));
+    for (word, text) in facts(diagnostic::entry(code)?, style.lang)? {
+        page.line(format!("  {word}{}{text}", style.lang.words().colon));
     }
     Some(terminal::page(&page, style))
+}
+
+/// The pages of all findings' codes, as Markdown.
+pub fn codes(lang: Lang) -> String {
+    let words = lang.words();
+    let mut pages = format!("# {}\n", words.codes);
+    for entry in diagnostic::entries() {
+        let Some(facts) = facts(entry, lang) else { continue };
+        pages.push_str(&format!("\n## {}\n\n", entry.code));
+        for (word, text) in facts {
+            pages.push_str(&format!("- {word}{}{}\n", words.colon, markdown::escape_all(&text)));
+        }
+    }
+    pages
+}
+
+/// What the page of a code says, each with its word.
+fn facts(entry: &Entry, lang: Lang) -> Option<Vec<(&'static str, String)>> {
+    let (words, told) = (lang.words(), entry.page(lang)?);
+    let (weight, switch) = match entry.weight {
+        Weight::Fixed(severity) => (lang.severity(severity), None),
+        Weight::Switched(level) => (lang.level(level), Some(lang.switches(entry.code))),
+    };
+    let mut facts = vec![
+        (words.weight, weight.to_owned()),
+        (words.meaning, told.means.to_owned()),
+        (words.example, told.example.to_owned()),
+        (words.help, told.todo.to_owned()),
+    ];
+    facts.extend(switch.map(|switch| (words.switch, switch)));
+    Some(facts)
 }
 
 /// 基期值, or that there is none.

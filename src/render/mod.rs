@@ -53,7 +53,7 @@ pub use csv::csv;
 pub use diagnostics::diagnostics;
 pub use diff::{diff, diff_csv, diff_json, diff_json_failure, record};
 pub use docx::{docx, docx_failure};
-pub use explain::{explain, page};
+pub use explain::{codes, explain, page};
 pub use file::{FileFormat, Known, file_name, known};
 pub use findings::findings;
 pub use format::{

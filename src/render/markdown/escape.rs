@@ -15,7 +15,7 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// A passage of any length, likewise.
-pub(super) fn escape_all(text: &str) -> String {
+pub(in crate::render) fn escape_all(text: &str) -> String {
     escaped(&plain::line(text))
 }
 

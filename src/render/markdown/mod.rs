@@ -6,7 +6,8 @@
 mod escape;
 mod page;
 
-use escape::{escape, escape_all};
+use escape::escape;
+pub(super) use escape::escape_all;
 pub(super) use page::page;
 
 use super::document::{Cell, Column, Fold, Table};

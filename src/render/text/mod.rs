@@ -130,6 +130,7 @@ words! {
     meant_so: "已写明原因，予以容许", "Allowed, with the reason";
     weight: "轻重", "weight";
     meaning: "含义", "meaning";
+    codes: "提示的代码", "The codes of findings";
     example: "例", "example";
     switch: "开关", "switch";
 }
