@@ -12,6 +12,9 @@ pub use table::Form;
 pub(crate) use target::grown;
 pub use target::{Aim, Part, Relation, Target, Terms};
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::term::Basis;
 
 /// All that a form is.
@@ -162,6 +165,13 @@ impl Form {
     /// The forms that have a key.
     pub fn with_key(key: &str) -> impl Iterator<Item = Self> + '_ {
         Self::ALL.into_iter().filter(move |form| form.keys().contains(&key))
+    }
+
+    /// Whether any form has a key: asked of every key of every rule.
+    pub(crate) fn has_key(key: &str) -> bool {
+        static KEYS: LazyLock<BTreeSet<&str>> =
+            LazyLock::new(|| Form::ALL.into_iter().flat_map(Form::keys).copied().collect());
+        KEYS.contains(key)
     }
 
     pub(crate) fn states(self) -> States {

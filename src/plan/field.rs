@@ -132,7 +132,7 @@ impl Checker<'_> {
     /// The value of a key; a fault if it has to be there and is not.
     fn value<'t>(&mut self, table: &Table<'t>, key: &'static str) -> Option<&'t Value<'t>> {
         let got = table.get(key);
-        if got.is_none() && table.shape.key(key).is_some_and(|key| key.must) {
+        if got.is_none() && table.shape.musts.contains(&key) {
             self.need(table, key);
         }
         got
@@ -158,7 +158,7 @@ impl Checker<'_> {
     ) -> Option<Named> {
         let written = self.text(table, key);
         let english = self.text(table, in_english);
-        if english.is_some() && !table.shape.key(key).is_some_and(|key| key.must) {
+        if english.is_some() && !table.shape.musts.contains(&key) {
             self.need(table, key);
         }
         Some(Named::from(written?.value).in_english(english.map(|text| text.value)))
@@ -193,7 +193,7 @@ impl Checker<'_> {
             KeyProblem::EmptyText { key }
         } else if is_placeholder(text) {
             KeyProblem::Placeholder { key, text: text.to_owned() }
-        } else if text.chars().any(char::is_control) {
+        } else if has_control(text) {
             KeyProblem::ControlCharacter { key }
         } else {
             return Some(At { value: text.to_owned(), span: got.span() });
@@ -368,6 +368,12 @@ impl Checker<'_> {
         }
         allowed
     }
+}
+
+/// Whether a text holds a control character: a look at its bytes tells that of nearly none.
+pub(super) fn has_control(text: &str) -> bool {
+    let may_begin = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2);
+    text.bytes().any(may_begin) && text.contains(char::is_control)
 }
 
 /// A year as it is written.

@@ -19,18 +19,14 @@ pub struct Keys {
 impl Keys {
     /// Those of the keys that a table has; of a list of texts each item.
     pub(super) fn new(checker: &Checker<'_>, table: &Table<'_>) -> Self {
-        let spans = table.shape.keys.iter().filter_map(|key| Some((key, table.get(key.name)?)));
-        let spans = spans.flat_map(|(key, value)| {
-            let items = value.get_ref().as_array().filter(|_| matches!(key.holds, Holds::Texts));
-            let whole = if items.is_none() { Some(value) } else { None };
-            let values = items.into_iter().flatten().chain(whole);
-            values.map(|value| (key.name, value.span()))
-        });
-        Self {
-            file: Arc::clone(&checker.file),
-            source: Arc::clone(&checker.shared),
-            spans: spans.collect(),
+        let mut spans = Vec::with_capacity(table.entries.len());
+        for (key, value) in table.values() {
+            match value.get_ref().as_array().filter(|_| matches!(key.holds, Holds::Texts)) {
+                Some(items) => spans.extend(items.iter().map(|item| (key.name, item.span()))),
+                None => spans.push((key.name, value.span())),
+            }
         }
+        Self { file: Arc::clone(&checker.file), source: Arc::clone(&checker.shared), spans }
     }
 
     /// Where the value of a key stands, if the rule has it; of a list its first item.

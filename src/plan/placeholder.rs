@@ -3,6 +3,9 @@
 /// Words for what is still to be written, as people and drafts leave them.
 const OPEN: [&str; 7] = ["填写", "请填", "待填", "待补", "TODO", "TBD", "FIXME"];
 
+/// What may stand before them.
+const OPENING: [char; 9] = ['（', '(', '【', '[', '［', '〔', '<', '＜', '{'];
+
 /// What stands in a draft where somebody has to write `what`.
 pub(super) fn placeholder(what: &str) -> String {
     format!("（填写{what}）")
@@ -12,15 +15,22 @@ pub(super) fn placeholder(what: &str) -> String {
 pub(super) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
     let is_sign = |c: char| matches!(c, '?' | '？' | '_' | '＿' | '…' | '□');
-    if !text.is_empty() && text.chars().all(is_sign) {
+    // A look tells it of nearly every text.
+    let Some(first) = text.chars().next() else { return false };
+    let begins = |word: &str| word.starts_with(|c: char| c.eq_ignore_ascii_case(&first));
+    if !is_sign(first) && !OPENING.contains(&first) && !OPEN.into_iter().any(begins) {
+        return false;
+    }
+    if text.chars().all(is_sign) {
         return true;
     }
-    let opened = text.strip_prefix(['（', '(', '【', '[', '［', '〔', '<', '＜', '{']);
+    let opened = text.strip_prefix(OPENING);
     let inner = opened
         .and_then(|text| text.strip_suffix(['）', ')', '】', ']', '］', '〕', '>', '＞', '}']));
     OPEN.iter().any(|word| {
         let begins = |text: &str| {
-            text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+            let start = text.as_bytes().get(..word.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
         };
         // 填写率 is a name; TODO: 核对 is none.
         let marked = |text: &str| {

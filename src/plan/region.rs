@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::applies::Tags;
 use super::faults::Faults;
-use super::field::{At, Called, Checker, LONGEST_TEXT};
+use super::field::{At, Called, Checker, LONGEST_TEXT, has_control};
 use super::table::Table;
 use super::words::LEVELS;
 use super::{Allow, Keys};
@@ -341,12 +341,6 @@ fn further(header: &csv::StringRecord) -> Option<[Option<usize>; 2]> {
     let mut columns = columns.peekable();
     let found = MORE.map(|name| Some(columns.next_if(|(_, it)| *it == name)?.0));
     columns.next().is_none().then_some(found)
-}
-
-/// Whether a control character stands in a text, none of which begins with another byte.
-fn has_control(text: &str) -> bool {
-    let may_begin = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2);
-    text.bytes().any(may_begin) && text.contains(char::is_control)
 }
 
 /// The level of a roster's row, if it is one.

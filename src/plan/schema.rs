@@ -68,8 +68,7 @@ fn object(shape: &Shape) -> Value {
         "additionalProperties": false,
         "properties": shape.keys.iter().map(property).collect::<Map<_, _>>(),
     });
-    let required: Vec<&str> =
-        shape.keys.iter().filter(|key| key.must).map(|key| key.name).collect();
+    let required: Vec<&str> = shape.musts.to_vec();
     if !required.is_empty() {
         object["required"] = required.into();
     }

@@ -15,10 +15,13 @@ macro_rules! shapes {
             about: $about,
             keys: &[$($crate::plan::table::Key {
                 name: $key,
-                must: { let must: &[&str] = &[$(stringify!($must))?]; !must.is_empty() },
                 holds: { use $crate::plan::table::Holds::*; $holds },
                 about: concat!($($what)?),
             }),+],
+            musts: &[$($({
+                let _ = stringify!($must);
+                $key
+            },)?)+],
         };
     )+};
 }

@@ -15,13 +15,13 @@ pub(super) struct Shape {
     /// What it is, in both languages.
     pub(super) about: &'static str,
     pub(super) keys: &'static [Key],
+    /// The names of those that have to be there.
+    pub(super) musts: &'static [&'static str],
 }
 
 /// A key of a table.
 pub(super) struct Key {
     pub(super) name: &'static str,
-    /// Whether it has to be there.
-    pub(super) must: bool,
     pub(super) holds: Holds,
     /// What that is, in both languages.
     pub(super) about: &'static str,
@@ -130,6 +130,12 @@ impl<'t> Table<'t> {
             DeValue::Table(entries) => Some(Self { shape, entries, span: value.span() }),
             _ => None,
         }
+    }
+
+    /// The keys that it has, and their values.
+    pub(super) fn values(&self) -> impl Iterator<Item = (&'static Key, &'t Value<'t>)> {
+        let shape = self.shape;
+        self.entries.iter().filter_map(|(key, value)| Some((shape.key(key.get_ref())?, value)))
     }
 
     /// The value of a key.

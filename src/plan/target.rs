@@ -58,16 +58,16 @@ pub(super) fn form(checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<Form> {
 
 /// Tells keys that belong to another form.
 pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &Table<'_>, form: Form) {
-    for key in raw.shape.names().filter(|key| raw.has(key)) {
-        if let Some(problem) = of_other_form(key, form) {
-            checker.fault(problem, raw.span_of(key));
+    for (key, value) in raw.values() {
+        if let Some(problem) = of_other_form(key.name, form) {
+            checker.fault(problem, value.span());
         }
     }
 }
 
 /// That a key belongs to other forms than this one.
 pub(super) fn of_other_form(key: &'static str, form: Form) -> Option<TargetProblem> {
-    if form.keys().contains(&key) {
+    if form.keys().contains(&key) || !Form::has_key(key) {
         return None;
     }
     let owners: Vec<&str> = Form::with_key(key).map(Form::word).collect();
