@@ -12,6 +12,16 @@ const DEEPEST: usize = 80;
 /// How many keys and values a rule file can have: each takes half a kibibyte.
 const MOST_VALUES: usize = 1_000_000;
 
+/// So many brackets the parser's stack holds, however they nest.
+const FEW: usize = 400;
+
+/// Whether the parser can be given a source before its brackets and values are counted. What
+/// it then takes without an error has not too many: a bound of the parser's own is as deep.
+pub(super) fn may_be_parsed(source: &str) -> bool {
+    source.len() < MOST_VALUES
+        && memchr::memchr2_iter(b'[', b'{', source.as_bytes()).take(FEW + 1).count() <= FEW
+}
+
 /// Where a source nests too deep or has too many values, if it does, and how that is told.
 pub(super) fn too_much(source: &str) -> Option<(usize, String)> {
     let mut open = Vec::new();
@@ -69,6 +79,28 @@ mod tests {
         }
         for deep in ["[{]}", "{ a = [ }", "[[a]\n", "x = [\ny = {"] {
             assert!(place(&deep.repeat(200)).is_some(), "{deep}");
+        }
+    }
+
+    #[test]
+    fn what_is_parsed_uncounted_nests_as_deep_as_what_is_counted() {
+        use toml::de::DeTable;
+
+        for (open, close) in [("[", "]"), ("{ a = ", "}"), ("[{ a = ", "}]")] {
+            let brackets = open.matches(['[', '{']).count();
+            for times in (DEEPEST / brackets - 1)..=DEEPEST / brackets + 1 {
+                let source = format!("[[b]]\na = {}1{}", open.repeat(times), close.repeat(times));
+                let (_, errors) = DeTable::parse_recoverable(&source);
+                assert!(may_be_parsed(&source));
+                assert_eq!(errors.is_empty(), too_much(&source).is_none(), "{source}");
+            }
+        }
+        for unclosed in ["[", "x = {", "a = [{", "[{]}", "{ a = [ }", "[[a]\n", "'{["] {
+            let times = FEW / unclosed.matches(['[', '{']).count();
+            assert!(may_be_parsed(&unclosed.repeat(times)));
+            let (_, errors) = DeTable::parse_recoverable(&unclosed.repeat(times));
+            assert!(!errors.is_empty());
+            assert!(!may_be_parsed(&unclosed.repeat(times + 1)));
         }
     }
 

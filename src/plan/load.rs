@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::depth::too_much;
+use super::depth::{may_be_parsed, too_much};
 use super::faults::Faults;
 use super::field::Checker;
 use super::table::{Shape, Table};
@@ -114,7 +114,7 @@ fn parse<'f>(
     shape: &'static Shape,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Parsed<'f>> {
-    let Ok(source) = std::str::from_utf8(&file.bytes) else {
+    let Ok(source) = simdutf8::basic::from_utf8(&file.bytes) else {
         faults.push(Diagnostic::at(KeyProblem::NotUtf8, Place::file(&file.name)));
         return None;
     };
@@ -122,12 +122,15 @@ fn parse<'f>(
     let (file, shared) = (Arc::clone(&file.name), Arc::from(source));
     let starts = line_starts(source);
     let mut checker = Checker { file, source, shared, starts, faults: Faults::default() };
-    let end = too_much(source).map(|(at, message)| {
+    let sound = may_be_parsed(source).then(|| DeTable::parse_recoverable(source));
+    let sound = sound.filter(|(_, errors)| errors.is_empty());
+    let end = if sound.is_some() { None } else { too_much(source) };
+    let end = end.map(|(at, message)| {
         checker.fault(KeyProblem::Syntax { message }, at..at + 1);
         at
     });
     let readable = end.and_then(|end| source.get(..end)).unwrap_or(source);
-    let (root, errors) = DeTable::parse_recoverable(readable);
+    let (root, errors) = sound.unwrap_or_else(|| DeTable::parse_recoverable(readable));
     // What is no TOML at all has an error in every line.
     for error in errors.iter().take(MOST_SYNTAX) {
         let message = error.message().to_owned();
