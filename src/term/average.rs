@@ -157,12 +157,24 @@ fn says_name(name: &str) -> bool {
     // 就业率（登记） ends as 就业率 does.
     let bare = name.split(['（', '(']).next().unwrap_or_default();
     let ends = |word: &str| name.ends_with(word) || bare.ends_with(word);
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let has = |words: &[&str]| has_any(&name, words);
     has(&AVERAGES)
         || is_per_many(&name)
         || (!is_count(&name, bare) && has(&RATES))
         || ENDS.iter().any(|word| ends(word))
         || name.split(|c: char| !c.is_ascii_alphabetic()).any(|word| ENGLISH.contains(&word))
+}
+
+/// Whether a text holds any of so many words: asked of every rule, so that it is looked
+/// through once and not for each word.
+fn has_any(text: &str, words: &[&str]) -> bool {
+    // No word is shorter than an ideograph.
+    let first = |text: &str| text.as_bytes().first_chunk::<3>().copied();
+    text.char_indices().any(|(at, _)| {
+        let rest = text.get(at..).unwrap_or_default();
+        let here = first(rest);
+        words.iter().any(|word| first(word) == here && rest.starts_with(word))
+    })
 }
 
 /// 万人发明专利拥有量: so many for each ten thousand; 万人以上乡镇 are none of it.

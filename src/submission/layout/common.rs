@@ -1,7 +1,8 @@
 //! The words that titles of tables and the names of files and sheets are made of.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 use super::words::words_of_kinds;
 
@@ -30,6 +31,9 @@ pub(super) fn may_be_part(text: &str) -> bool {
 /// No word of the lists is longer, in characters.
 pub(super) const LONGEST: usize = 12;
 
+/// About so many words there are: the table need not grow.
+const MOST_WORDS: usize = 1_600;
+
 static WORDS: LazyLock<HashMap<&'static str, Meaning>> = LazyLock::new(|| {
     let plain = PLAIN.split_whitespace().map(|word| (word, Meaning::Plain));
     let letters = SINGLE.char_indices().filter_map(|(at, c)| {
@@ -39,7 +43,9 @@ static WORDS: LazyLock<HashMap<&'static str, Meaning>> = LazyLock::new(|| {
     let parts = PARTS.split_whitespace().map(|word| (word, Meaning::Part));
     // Of a word that stands twice the later one holds.
     let kinds = words_of_kinds().map(|word| (word, Meaning::Plain));
-    kinds.chain(letters).chain(plain).chain(parts).collect()
+    let mut words = HashMap::with_capacity(MOST_WORDS);
+    words.extend(kinds.chain(letters).chain(plain).chain(parts));
+    words
 });
 
 static PARTS_BY_FIRST: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
