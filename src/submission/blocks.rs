@@ -8,6 +8,8 @@ use super::record::is_plain;
 /// How many bytes are read at a time: enough to be worth a turn, few enough to
 /// stay in a processor's cache.
 const BLOCK: usize = 256 * 1024;
+/// How many bytes are read of a file at first.
+const SMALL: usize = 16 * 1024;
 /// The longest record that is read. A longer one is a quote that is never closed.
 pub(super) const LONGEST_RECORD: usize = 16 * 1024 * 1024;
 
@@ -74,16 +76,15 @@ impl<R: Read> Blocks<R> {
         // What a used one holds is written over: it need not be cleared first.
         let mut bytes = used;
         let mut filled = self.carried.len();
-        bytes.resize(filled + BLOCK, 0);
+        bytes.resize(bytes.len().max(filled), 0);
         bytes[..filled].copy_from_slice(&self.carried);
         self.carried.clear();
         let cut = loop {
             let wanted = BLOCK.max(filled);
-            bytes.resize(filled + wanted, 0);
-            let read = fill(&mut self.reader, &mut bytes[filled..])?;
+            let read = fill(&mut self.reader, &mut bytes, filled, wanted)?;
             filled += read;
+            bytes.truncate(filled);
             if read < wanted {
-                bytes.truncate(filled);
                 let end = bytes.iter().rposition(|byte| !is_filling(*byte)).map_or(0, |at| at + 1);
                 let zeros = bytes[end..].iter().filter(|byte| **byte == 0).count();
                 // Many zeros are what a file has that was not written to its end.
@@ -141,18 +142,27 @@ impl<R: Read> Blocks<R> {
     }
 }
 
-/// Reads until a buffer is full or nothing is left, and says how much was read.
-fn fill(reader: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut filled = 0;
-    while filled < buffer.len() {
-        match reader.read(&mut buffer[filled..]) {
-            Ok(0) => break,
-            Ok(read) => filled += read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
+/// Reads so many bytes behind those that there are, or as many as are left, and says how many.
+fn fill(
+    reader: &mut impl Read,
+    bytes: &mut Vec<u8>,
+    filled: usize,
+    wanted: usize,
+) -> io::Result<usize> {
+    let mut at = filled;
+    // Of a small file no more memory is touched than it needs.
+    for end in [filled + SMALL.min(wanted), filled + wanted] {
+        bytes.resize(bytes.len().max(end), 0);
+        while at < end {
+            match reader.read(&mut bytes[at..end]) {
+                Ok(0) => return Ok(at - filled),
+                Ok(read) => at += read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
         }
     }
-    Ok(filled)
+    Ok(wanted)
 }
 
 /// What may part the cells of a line, the usual one first.

@@ -112,15 +112,15 @@ pub(super) trait Receive {
 /// Splits blocks, one after the other, with buffers that are used again.
 pub(super) struct Splitter {
     delimiter: u8,
-    core: csv_core::Reader,
+    /// Made when a block has quotes: its tables are dear for a small file.
+    core: Option<csv_core::Reader>,
     output: Vec<u8>,
     ends: Vec<usize>,
 }
 
 impl Splitter {
     pub(super) fn new(delimiter: u8) -> Self {
-        let core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-        Self { delimiter, core, output: vec![0; 1024], ends: vec![0; 16] }
+        Self { delimiter, core: None, output: vec![0; 1024], ends: vec![0; 16] }
     }
 
     /// Gives `each` every record, blank lines left out, until it says no. `line` is
@@ -163,7 +163,7 @@ impl Splitter {
     }
 
     fn quoted(&mut self, bytes: &[u8], mut line: u64, each: &mut impl Receive) -> usize {
-        self.core.reset();
+        self.core.iter_mut().for_each(csv_core::Reader::reset);
         let mut at = 0;
         loop {
             let blank = bytes[at..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
@@ -198,12 +198,14 @@ impl Splitter {
         if self.ends.len() < 16 {
             self.ends.resize(16, 0);
         }
+        let made = || csv_core::ReaderBuilder::new().delimiter(self.delimiter).build();
+        let core = self.core.get_or_insert_with(made);
         let (mut read, mut written, mut cells) = (0, 0, 0);
         let mut input = bytes;
         let mut closing = false;
         loop {
             let (result, r, w, c) =
-                self.core.read_record(input, &mut self.output[written..], &mut self.ends[cells..]);
+                core.read_record(input, &mut self.output[written..], &mut self.ends[cells..]);
             input = &input[r..];
             if !closing {
                 read += r;
@@ -220,7 +222,7 @@ impl Splitter {
                     input = b"\n";
                 }
                 ReadRecordResult::InputEmpty | ReadRecordResult::End => {
-                    self.core.reset();
+                    core.reset();
                     return (read, cells, true);
                 }
             }

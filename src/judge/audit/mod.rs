@@ -183,10 +183,10 @@ impl Auditor<'_> {
 
     /// Every row of a series in a year, by itself and beside the year before.
     fn rows(&self, (source, year, series): (Source, Year, SeriesId), audits: &mut Audits) {
-        let column = self.column(source, year, series).filter(|column| !column.is_empty());
-        let Some((column, subject)) = column.zip(Subject::new(self.plan, series, year)) else {
+        let Some(column) = self.column(source, year, series).filter(|it| !it.is_empty()) else {
             return;
         };
+        let Some(subject) = Subject::new(self.plan, series, year) else { return };
         let usual = Usual::of(self.plan, column);
         let [own, other] = [Source::Submission, Source::History]
             .map(|source| self.column(source, year.checked_sub(1)?, series));

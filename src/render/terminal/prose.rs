@@ -13,12 +13,17 @@ pub(in crate::render) fn filled(start: &str, text: &str, most: usize) -> String 
     let room = most.saturating_sub(indent).max(2);
     let text = plain::line(text);
     let mut lines = vec![String::new()];
+    let mut used = 0;
     for piece in pieces(&text) {
         for part in parts(piece, room) {
             match lines.last_mut() {
-                Some(line) if line.width() + part.trim_end().width() <= room => line.push_str(part),
-                _ => lines.push(part.to_owned()),
+                Some(line) if used + part.trim_end().width() <= room => line.push_str(part),
+                _ => {
+                    used = 0;
+                    lines.push(part.to_owned());
+                }
             }
+            used += part.width();
         }
     }
     let margin = " ".repeat(indent);
