@@ -230,19 +230,18 @@ impl Judge<'_> {
                 for (numerator, denominator) in
                     self.counties().filter_map(|id| entries(id).figure().counts)
                 {
-                    let counts = [numerator, denominator].into_iter().zip(units);
-                    for (at, (count, unit)) in counts.enumerate() {
-                        match self.is_exact_count(count) {
-                            true => sums[at].add(count),
-                            false => {
-                                let before = rounded[at].take();
-                                let count = self.count(count, unit);
-                                rounded[at] = Some(match before {
-                                    Some(before) => before + count,
-                                    None => count,
-                                });
-                            }
-                        }
+                    if self.is_exact_count(numerator) && self.is_exact_count(denominator) {
+                        sums[0].add(numerator);
+                        sums[1].add(denominator);
+                        continue;
+                    }
+                    for (at, count) in [numerator, denominator].into_iter().enumerate() {
+                        let before = rounded[at].take();
+                        let count = self.count(count, units[at]);
+                        rounded[at] = Some(match before {
+                            Some(before) => before + count,
+                            None => count,
+                        });
                     }
                 }
                 let sum = |(sum, rounded): (Sum, Option<Interval>)| {

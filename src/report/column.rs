@@ -164,6 +164,11 @@ impl Column {
         &self.counts
     }
 
+    /// Whether any verdict is one that is wanted.
+    pub(super) fn has(&self, wanted: impl Fn(Outcome) -> bool) -> bool {
+        Outcome::ALL.into_iter().any(|of| self.counts[of as usize] > 0 && wanted(of))
+    }
+
     /// How many verdicts are failures.
     pub fn fallen(&self) -> u64 {
         let failed = Outcome::ALL.into_iter().filter(|of| of.standing() == Standing::Fail);

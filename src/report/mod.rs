@@ -249,12 +249,24 @@ impl Report {
 
     /// The failures that are waived.
     pub fn waived(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows().filter(|row| row.outcome() == Outcome::Waived)
+        self.rows_that(|outcome| outcome == Outcome::Waived)
     }
 
     /// The rows that could not be judged though they are due.
     pub fn incomplete(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows().filter(|row| row.outcome().standing() == Standing::Incomplete)
+        self.rows_that(|outcome| outcome.standing() == Standing::Incomplete)
+    }
+
+    /// The rows that ended so; a column that has none is not looked through.
+    pub(crate) fn rows_that(
+        &self,
+        wanted: impl Fn(Outcome) -> bool + Copy,
+    ) -> impl Iterator<Item = Row<'_>> {
+        let columns = self.columns.iter().filter(move |column| column.has(wanted));
+        columns.flat_map(move |column| {
+            let judged = column.judged().filter(move |(_, outcome)| wanted(*outcome));
+            judged.map(move |(region, outcome)| Row::new(self, column, region, outcome))
+        })
     }
 
     /// Whether a remark, or the name of a file, says that figures are made up: 示例数据.

@@ -83,8 +83,10 @@ impl Overview {
         let (elsewhere, short_elsewhere) = beside
             .fold((0, 0), |(all, short), of| (all + 1, short + u64::from(of.column.fallen() > 0)));
         if judged.len() > MOST {
-            judged.sort_unstable_by_key(|(id, of)| (Reverse(*of), *id));
+            let order = |(id, of): &(RegionId, Lacking)| (Reverse(*of), *id);
+            judged.select_nth_unstable_by_key(MOST, order);
             judged.truncate(MOST);
+            judged.sort_unstable_by_key(order);
         }
         let scores = judged.into_iter().map(|(id, _)| Score::of(id, columns)).collect();
         Some(Self {

@@ -16,7 +16,7 @@ impl Report {
     /// The regions of whom nothing was read, though several values are due.
     pub fn silence(&self) -> Silence {
         let mut silent = BTreeMap::new();
-        for row in self.incomplete().filter(|row| row.outcome() == Outcome::Missing) {
+        for row in self.rows_that(|outcome| outcome == Outcome::Missing) {
             let (year, region) = (row.year(), row.region_id());
             let heard = self.heard.get(&year).and_then(|heard| heard.get(region.index()));
             if heard == Some(&false) {

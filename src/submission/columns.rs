@@ -80,10 +80,13 @@ impl Column {
             return self.sparse.entry(region).or_default();
         }
         // Regions come in their order nearly always, so that memory is first touched here.
-        if region.index() >= self.dense.len() {
-            self.dense.resize(region.index() + 1, Entry::default());
+        let (at, there) = (region.index(), self.dense.len());
+        if at == there {
+            self.dense.push(Entry::default());
+        } else if at > there {
+            self.dense.resize(at + 1, Entry::default());
         }
-        &mut self.dense[region.index()]
+        &mut self.dense[at]
     }
 
     /// Makes a column dense, if that is worth its memory.

@@ -59,13 +59,12 @@ impl Usual {
     pub(super) fn of(plan: &Plan, column: &Column) -> Self {
         let mut sizes = [Sizes::default(), Sizes::default(), Sizes::default()];
         let is_county = |id: RegionId| plan.levels.get(id.index()) == Some(&Level::County);
-        let of_counties = || {
-            let counties = column.sent().filter(|(region, _)| is_county(*region));
-            counties.filter(|(_, entry)| entry.sent() == Sent::Figure)
-        };
-        let step = (of_counties().count() / SAMPLE).max(1);
-        for (_, entry) in of_counties().step_by(step) {
-            let figure = entry.figure();
+        let figures = column.sent().filter(|(_, entry)| entry.sent() == Sent::Figure);
+        let counties: Vec<RegionId> =
+            figures.map(|(region, _)| region).filter(|region| is_county(*region)).collect();
+        let step = (counties.len() / SAMPLE).max(1);
+        for region in counties.into_iter().step_by(step) {
+            let figure = column.get(region).figure();
             let (numerator, denominator) = figure.counts.unzip();
             let fields = [figure.total.or(figure.value), numerator, denominator];
             for (sizes, number) in sizes.iter_mut().zip(fields) {

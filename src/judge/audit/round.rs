@@ -27,6 +27,12 @@ fn is_round(number: Decimal) -> bool {
     if number.scale() == 0 {
         return number.mantissa() >= LEAST && number.mantissa() % 100 == 0;
     }
+    is_round_fraction(number)
+}
+
+/// The same of a number with digits behind the point.
+#[cold]
+fn is_round_fraction(number: Decimal) -> bool {
     let hundreds = Rational::from(number) / Rational::HUNDRED;
     hundreds >= Rational::from(LEAST) / Rational::HUNDRED
         && Rational::from(hundreds.floor()) == hundreds
