@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod annex;
 mod bounds;
 mod history;
 mod hostile;

@@ -7,7 +7,7 @@ use super::*;
 use sha2::{Digest, Sha256};
 
 /// The bytes that base64 stands for.
-fn decoded(text: &str) -> Vec<u8> {
+pub(super) fn decoded(text: &str) -> Vec<u8> {
     let alphabet: Vec<char> =
         ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
     let digits = text.trim_end_matches('=').chars();

@@ -68,7 +68,8 @@ impl<'r> Sheet<'_, 'r> {
                 |id: &RegionId| Typed::from(self.lang.name(&self.report.regions[id.index()].name));
             let heads = regions.iter().map(|id| Cell::typed_head("", name(id)));
             let cells = |column| self.cells(column, &all, at * across..at * across + regions.len());
-            Table { class: "matrix", ..self.table(&caption, heads.collect(), cells) }
+            let class = if regions.len() > 6 { "matrix many" } else { "matrix" };
+            Table { class, ..self.table(&caption, heads.collect(), cells) }
         };
         all.chunks(across).enumerate().map(part).collect()
     }

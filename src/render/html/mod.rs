@@ -9,6 +9,7 @@ mod chart;
 mod document;
 mod findings;
 mod matrix;
+mod origins;
 mod page;
 mod policy;
 mod rules;
@@ -29,6 +30,7 @@ use crate::term::{Outcome, Standing, Year};
 pub(super) use document::document;
 use page::{Page, Part};
 use rules::Rules;
+use section::Section;
 use table::{Cell, Table};
 use text::{Typed, Verdict};
 
@@ -43,6 +45,7 @@ pub fn html(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
         stage: Some(lang.stage(report.stage())),
         intro: format!("<p class=\"years\">{}</p>", years.join(lang.words().separator)),
         has_contents: true,
+        is_sample: report.is_sample(),
         parts: parts(report, lang)?,
         ..Page::new(lang.name(&report.plan.title).into(), lang)
     };
@@ -64,22 +67,32 @@ fn parts(report: &Report, lang: Lang) -> io::Result<Vec<Part>> {
     ];
     let waivers = list("waivers", w.waivers, &waived, WAIVED, several, lang)?;
     let waivers = waivers.map(|part| Part { title: w.waivers.to_owned(), ..part });
-    let indicators = indicators(report, &rules, lang)?;
-    let mut findings = Part::new("findings", w.findings, 0);
+    let sections = section::sections(report, &rules, lang);
+    let origins = origins::origins(report, &sections, lang);
+    let indicators = indicators(report, &sections, rules.left_out, lang)?;
+    let mut findings = Part::annex("findings", 1, w.findings, lang);
     if report.diagnostics.is_empty() {
         findings.passage("", w.no_findings);
     }
     findings.add(&findings::Findings::new(report, lang))?;
-    let mut sources = Part::new("sources", w.inputs, 0);
+    let mut of_figures = Part::annex("origins", 2, w.origins, lang);
+    match origins.is_empty() {
+        true => of_figures.passage("", w.no_years),
+        false => of_figures.add(&origins)?,
+    }
+    let mut sources = Part::annex("sources", 3, w.inputs, lang);
     let (files, left_out) = summary::sources(report, lang);
     match files.is_empty() {
         true => sources.passage("", w.no_inputs),
         false => sources.add(&files)?,
     }
     sources.left_out(LeftOut::Rows, left_out, lang);
+    if let Some(link) = origins::taken_away(report, lang)? {
+        sources.passage("screen", &link);
+    }
     let mut parts = vec![summary, verdicts];
     parts.extend(lists.into_iter().flatten().chain(indicators).chain(tasks).chain(waivers));
-    parts.extend([findings, sources, methods(report, lang)?]);
+    parts.extend([findings, of_figures, sources, methods(report, lang)?]);
     Ok(parts)
 }
 
@@ -96,7 +109,7 @@ fn verdicts(report: &Report, rules: &Rules<'_>, lang: Lang) -> io::Result<(Part,
             let verdict = Verdict::new(outcome, lang);
             format!("<span class=\"key {}\">{verdict}</span> ", verdict.class)
         });
-        part.passage("note", &format!("{}{}\n{}", w.key, words.colon, key.concat()));
+        part.passage("note", &format!("{}{}{}", w.key, words.colon, key.concat().trim_end()));
     }
     if lacks(report) {
         let input = "<input type=\"checkbox\" id=\"only\"/>";
@@ -150,8 +163,12 @@ fn list(
 }
 
 /// A section for each indicator, if there are any.
-fn indicators(report: &Report, rules: &Rules<'_>, lang: Lang) -> io::Result<Option<Part>> {
-    let sections = section::sections(report, rules, lang);
+fn indicators(
+    report: &Report,
+    sections: &[Section<'_>],
+    left_out: u64,
+    lang: Lang,
+) -> io::Result<Option<Part>> {
     let w = lang.html_words();
     let mut part = Part::new("indicators", w.by_indicator, 0);
     if lacks(report) {
@@ -164,7 +181,7 @@ fn indicators(report: &Report, rules: &Rules<'_>, lang: Lang) -> io::Result<Opti
     keys.dedup();
     keys.into_iter().for_each(|key| part.passage("note", key));
     sections.iter().try_for_each(|section| part.add(section))?;
-    part.left_out(LeftOut::Sections, rules.left_out, lang);
+    part.left_out(LeftOut::Sections, left_out, lang);
     Ok((!sections.is_empty()).then_some(part))
 }
 
@@ -188,7 +205,7 @@ fn methods(report: &Report, lang: Lang) -> io::Result<Part> {
             Cell::of("", lang.standing(outcome.standing())),
         ]
     };
-    let mut part = Part::new("methods", w.methods, 0);
+    let mut part = Part::annex("methods", 4, w.methods, lang);
     part.add(&Table::new(w.outcomes, heads.into(), Outcome::ALL.map(row).into()))?;
     part.passage("note", &format!("{}{}{}", w.exit_code, words.colon, report.exit.code()));
     for (heading, paragraphs) in lang.methods(report.against) {

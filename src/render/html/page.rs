@@ -23,13 +23,16 @@ pub(super) struct Page<'r> {
     pub(super) intro: String,
     /// Whether its parts are listed before them.
     pub(super) has_contents: bool,
+    /// Its figures are made up, in part or all of them.
+    pub(super) is_sample: bool,
     pub(super) parts: Vec<Part>,
 }
 
 impl<'r> Page<'r> {
     pub(super) fn new(title: Typed<'r>, lang: Lang) -> Self {
         let (intro, w) = (String::new(), lang.html_words());
-        Self { w, title, stage: None, intro, has_contents: false, parts: Vec::new() }
+        let parts = Vec::new();
+        Self { w, title, stage: None, intro, has_contents: false, is_sample: false, parts }
     }
 
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -43,12 +46,19 @@ pub(super) struct Part {
     pub(super) title: String,
     /// How many it tells of; 0 if that is not told.
     pub(super) count: u64,
+    /// It is for those who check how the report came about.
+    pub(super) is_annex: bool,
     pub(super) body: String,
 }
 
 impl Part {
     pub(super) fn new(id: impl Into<String>, title: impl Into<String>, count: u64) -> Self {
-        Self { id: id.into(), title: title.into(), count, body: String::new() }
+        Self { id: id.into(), title: title.into(), count, is_annex: false, body: String::new() }
+    }
+
+    /// One behind the report.
+    pub(super) fn annex(id: &str, number: usize, title: &str, lang: Lang) -> Self {
+        Self { is_annex: true, ..Self::new(id, lang.appendix(number, title), 0) }
     }
 
     pub(super) fn add(&mut self, part: &impl Template) -> io::Result<()> {

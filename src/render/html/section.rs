@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::chart::Chart;
 use super::rules::Rules;
-use super::table::{Cell, Table, place};
+use super::table::{Cell, Table};
 use super::text::{Remark, Typed};
 use crate::render::columns::Written;
 use crate::render::text::{HtmlWords, LeftOut};
@@ -25,19 +25,17 @@ pub(super) struct Section<'r> {
     w: &'static HtmlWords,
     lang: Lang,
     /// Its number among the indicators of the report, which names it in links.
-    at: usize,
+    pub(super) at: usize,
     number: Option<Typed<'r>>,
     name: Typed<'r>,
     /// What the plan says: what it is, and the words.
     facts: Vec<(&'static str, Typed<'r>)>,
     chart: Option<Chart>,
-    is_short: bool,
     table: Option<Table>,
+    /// The verdicts that it lists.
+    pub(super) rows: Vec<Row<'r>>,
     left_out: u64,
 }
-
-/// A section with no more verdicts than this is not parted on paper.
-const SHORT: usize = 8;
 
 impl Section<'_> {
     /// How to read its drawing, if it has one.
@@ -80,8 +78,8 @@ fn section<'r>(
         name: lang.name(&indicator.name).into(),
         facts: facts(report, at, lang),
         chart: Chart::new(report, rule, at, &shown, lang),
-        is_short: most <= SHORT,
         table: (most > 0).then(|| table(report, at, &shown[..most], is_worst, lang)),
+        rows: shown[..most].to_vec(),
         left_out: match is_worst {
             true => columns.iter().map(|column| column.fallen()).sum::<u64>(),
             false => shown.len() as u64,
@@ -122,8 +120,6 @@ fn facts(report: &Report, at: usize, lang: Lang) -> Vec<(&'static str, Typed<'_>
     }
     facts.extend(indicator.text.as_deref().map(|text| (w.plan_text, text.into())));
     facts.extend(indicator.cite.as_deref().map(|cite| (words.citation, cite.into())));
-    let line = indicator.rule.line_number().unwrap_or_default();
-    facts.push((words.rule, format!("{}:{line}", indicator.rule.file).into()));
     facts
 }
 
@@ -137,7 +133,10 @@ fn table(report: &Report, at: usize, rows: &[Row<'_>], is_worst: bool, lang: Lan
     let several_years = report.years.len() > 1;
     let mut heads = vec![words.region];
     heads.extend(several_years.then_some(words.year));
-    heads.extend([words.verdict, words.value, words.requirement, words.margin, words.place]);
+    heads.extend([words.verdict, words.value, words.requirement, words.margin]);
+    let is_remarked = |row: &Row<'_>| row.not_concerned().is_some() || row.remark().is_some();
+    let has_remarks = rows.iter().any(is_remarked);
+    heads.extend(has_remarks.then_some(words.remark));
     let heads = heads.into_iter().map(Cell::head).collect();
     let line = |row: &Row<'_>| {
         let written = Written::of(*row);
@@ -148,16 +147,16 @@ fn table(report: &Report, at: usize, rows: &[Row<'_>], is_worst: bool, lang: Lan
         let basis = basis.map(|basis| format!("<small>{}</small>", Typed::from(basis).escaped()));
         let required = Typed::from((REQUIREMENT.text)(&written, lang));
         let remark = match row.not_concerned() {
-            Some(whom) => small(&Typed::from(&*sentence::applies_to(whom, lang)).escaped()),
-            None => row.remark().map(|text| remark(text, lang)).unwrap_or_default(),
+            Some(whom) => Typed::from(&*sentence::applies_to(whom, lang)).escaped(),
+            None => row.remark().map(remark).unwrap_or_default(),
         };
         cells.extend([
             cell(&VERDICT),
             cell(&FIGURE),
             Cell::of("", format!("{required}{}", basis.unwrap_or_default())),
             cell(&WHOLE_MARGIN),
-            Cell::of("place", format!("{}{remark}", place(row, lang))),
         ]);
+        cells.extend(has_remarks.then(|| Cell::of("said", remark)));
         cells
     };
     let lines = rows.iter().map(line).collect();
@@ -165,19 +164,12 @@ fn table(report: &Report, at: usize, rows: &[Row<'_>], is_worst: bool, lang: Lan
 }
 
 /// A remark: its beginning, behind which the whole is folded if that is more.
-fn remark(text: &str, lang: Lang) -> String {
-    let (word, colon) = (lang.words().remark, lang.words().colon);
+fn remark(text: &str) -> String {
     let Remark { start, whole } = Remark::new(text);
     match whole {
-        Some(whole) => {
-            format!("\n<details><summary>{word}{colon}{start}</summary><p>{whole}</p></details>")
-        }
-        None => small(&format!("{word}{colon}{start}")),
+        Some(whole) => format!("<details><summary>{start}</summary><p>{whole}</p></details>"),
+        None => start.to_string(),
     }
-}
-
-fn small(markup: &str) -> String {
-    format!("\n<small>{markup}</small>")
 }
 
 /// Whether what was required is known to hold.

@@ -48,7 +48,10 @@ words! {
     encoding: "编码", "Encoding";
     layout: "版式", "Layout";
     rows: "行数", "Rows";
-    methods: "附录：判定方法", "Appendix: how it is judged";
+    methods: "判定方法", "How it is judged";
+    origins: "数值和规则的出处", "Where figures and rules stand";
+    sample: "示例数据：报送的备注或文件名注明数字是编造的，不代表任何地区的实际情况。",
+        "Sample figures: remarks or names of files say that they are made up; they tell nothing of any real place.";
     counts_as: "计作", "Counts as";
     meaning: "含义", "Meaning";
     outcomes: "判定", "Verdicts";
@@ -85,6 +88,20 @@ pub(in crate::render) enum LeftOut {
 }
 
 impl Lang {
+    /// The title of a part behind the report.
+    pub(in crate::render) fn appendix(self, number: usize, title: &str) -> String {
+        let chinese = ["一", "二", "三", "四"].get(number - 1).copied().unwrap_or_default();
+        self.pick(format!("附录{chinese}　{title}"), format!("Appendix {number}: {title}"))
+    }
+
+    /// All verdicts, to be taken away.
+    pub(in crate::render) fn taken_away(self, rows: u64) -> String {
+        self.pick(
+            format!("下载全部判定（CSV，{rows} 行）"),
+            format!("Take all verdicts away (CSV, {rows} rows)"),
+        )
+    }
+
     /// That an axis leaves out a part of its values.
     pub(in crate::render) fn axis_begins(self, at: impl Display) -> String {
         match self {
