@@ -20,7 +20,7 @@ use dabiao::term::{Against, Attribute, Date, FailOn};
 pub(crate) use diff::DiffArgs;
 pub(crate) use help::command;
 pub(crate) use plan::{
-    LintArgs, NewArgs, PlanCommand, RequirementsArgs, SchemaArgs, ShowArgs, TestArgs,
+    LintArgs, NewArgs, PlanCommand, PlanDiffArgs, RequirementsArgs, SchemaArgs, ShowArgs, TestArgs,
 };
 pub(crate) use report::ReportArg;
 pub(crate) use shared::{
@@ -88,6 +88,7 @@ impl Command {
             Self::Plan(PlanCommand::Test(args)) => &args.look,
             Self::Plan(PlanCommand::Lint(args)) => &args.look,
             Self::Plan(PlanCommand::Requirements(args)) => &args.look,
+            Self::Plan(PlanCommand::Diff(args)) => &args.look,
             Self::Plan(PlanCommand::Schema(args)) => &args.look,
             Self::Completions(args) => &args.look,
             Self::Man(args) => &args.look,

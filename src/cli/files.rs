@@ -16,9 +16,14 @@ pub(super) fn plan(args: &PlanArgs) -> Result<Plan, Failure> {
     if args.plan.is_empty() {
         return Plan::built_in().map_err(Failure::from);
     }
+    plan_of(&args.plan)
+}
+
+/// The plan of rule files and folders.
+pub(super) fn plan_of(given: &[PathBuf]) -> Result<Plan, Failure> {
     let mut faults = Vec::new();
     let mut paths = Vec::new();
-    for path in &args.plan {
+    for path in given {
         paths.extend(rule_files(path, &mut faults));
     }
     let files = texts(&paths, faults)?;

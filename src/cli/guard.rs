@@ -84,9 +84,13 @@ impl Guard {
     }
 
     pub(super) fn reads_plan(self, args: &PlanArgs) -> Self {
-        let settings = args.config.iter().cloned();
-        let paths = args.plan.iter().flat_map(|path| files::rule_files(path, &mut Vec::new()));
-        settings.chain(paths).fold(self, |guard, path| guard.reads_file(&path))
+        args.config.iter().fold(self, |guard, path| guard.reads_file(path)).reads_rules(&args.plan)
+    }
+
+    /// Rule files, and folders of them.
+    pub(super) fn reads_rules(self, given: &[PathBuf]) -> Self {
+        let paths = given.iter().flat_map(|path| files::rule_files(path, &mut Vec::new()));
+        paths.fold(self, |guard, path| guard.reads_file(&path))
     }
 
     /// A table, or standard input.

@@ -8,7 +8,9 @@ use dabiao::render::{FileFormat, Lang};
 use dabiao::report::Exit;
 use dabiao::{judge, render};
 
-use super::args::{LintArgs, NewArgs, RequirementsArgs, SchemaArgs, ShowArgs, TestArgs};
+use super::args::{
+    LintArgs, NewArgs, PlanDiffArgs, RequirementsArgs, SchemaArgs, ShowArgs, TestArgs,
+};
 use super::documents::{Asked, Documents};
 use super::guard::Guard;
 use super::harmless::Kind;
@@ -76,6 +78,25 @@ pub(super) fn requirements(args: &RequirementsArgs) -> Result<Exit, Failure> {
         let asked = judge::Asked { years, regions, indicators, attributes, against };
         Ok(judge::requirements(&plan, &asked))
     });
+    let written = documents.write(made)?;
+    Ok(written.map_or(Exit::Unusable, |_| Exit::Passed))
+}
+
+/// `dabiao plan diff`
+pub(super) fn diff(args: &PlanDiffArgs) -> Result<Exit, Failure> {
+    let sides = [&args.old, &args.new].map(std::slice::from_ref);
+    let guard = Guard::new(args.write.force).reads_rules(sides[0]).reads_rules(sides[1]);
+    let asked = Asked { write: &args.write, format: args.format, reports: &[] };
+    let documents = Documents::new(guard, &asked, &render::REVISION, &args.look)?;
+    // What is wrong with either is told at once.
+    let made = match sides.map(files::plan_of) {
+        [Ok(old), Ok(new)] => Ok(judge::revision(&old, &new)),
+        [Err(Failure(mut faults)), Err(Failure(more))] => {
+            faults.extend(more);
+            Err(faults.into())
+        }
+        [Err(failure), Ok(_)] | [Ok(_), Err(failure)] => Err(failure),
+    };
     let written = documents.write(made)?;
     Ok(written.map_or(Exit::Unusable, |_| Exit::Passed))
 }

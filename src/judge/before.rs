@@ -10,11 +10,11 @@ use crate::term::{Entry, Sent, Year};
 /// More regions than this are nowhere drawn year by year.
 const MOST_REGIONS: usize = 64;
 
-/// The years of the history from the baseline's on that are before the last one judged, and
+/// The years of the history from the earliest baseline's on that are before the last one judged, and
 /// not judged themselves.
 pub(super) fn past(plan: &Plan, read: &[Year], history: &Submission) -> Vec<Year> {
     let last = read.last().copied().unwrap_or_default();
-    let years = plan.head.baseline_year..last;
+    let years = super::earliest_year(plan)..last;
     let is_past = |year: &Year| years.contains(year) && !read.contains(year);
     let is_drawn = plan.regions.len() <= MOST_REGIONS;
     history.years().filter(|year| is_drawn && is_past(year)).collect()

@@ -70,6 +70,11 @@ impl Indicator {
         std::iter::once(self).chain(self.variants.rules.iter().map(|(.., rule)| rule))
     }
 
+    /// The regions that have rules of their own; one may be named several times.
+    pub fn own_regions(&self) -> impl Iterator<Item = RegionId> {
+        self.variants.rules.iter().filter_map(|(of, ..)| *of)
+    }
+
     /// Whether regions have rules of their own.
     pub fn has_regions(&self) -> bool {
         self.variants.rules.last().is_some_and(|(of, ..)| of.is_some())

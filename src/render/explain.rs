@@ -111,7 +111,11 @@ pub(super) fn baseline(indicator: &Indicator, lang: Lang) -> String {
 }
 
 /// What a rule says, and behind it what it says from later years on.
-fn over_years(indicator: &Indicator, lang: Lang, text: impl Fn(&Indicator) -> String) -> String {
+pub(super) fn over_years(
+    indicator: &Indicator,
+    lang: Lang,
+    text: impl Fn(&Indicator) -> String,
+) -> String {
     let mut said = text(indicator);
     let mut last = said.clone();
     for (year, rule) in indicator.adjustments() {

@@ -10,12 +10,12 @@ use super::sarif::{sarif, sarif_failure};
 use super::{
     Lang, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure, docx,
     docx_failure, html, json, json_failure, lint, lint_json, markdown, markdown_failure, rehearsal,
-    rehearsal_json, rehearsal_json_failure, requirements_csv, requirements_json, table, trend,
-    trend_csv, trend_json, trend_json_failure, xlsx, xlsx_failure,
+    rehearsal_json, rehearsal_json_failure, requirements_csv, requirements_json, revision,
+    revision_json, table, trend, trend_csv, trend_json, trend_json_failure, xlsx, xlsx_failure,
 };
 use crate::diagnostic::Diagnostic;
 use crate::report::comparison::Comparison;
-use crate::report::{LintReport, Rehearsal, Report, Requirements, Trend};
+use crate::report::{LintReport, Rehearsal, Report, Requirements, Revision, Trend};
 
 /// A format of a kind of document.
 pub struct Writer<T> {
@@ -100,6 +100,12 @@ pub static REHEARSAL: [Writer<Rehearsal>; 2] = [
 pub static REQUIREMENTS: [Writer<Requirements>; 2] = [
     Writer::plain(FileFormat::Csv, |it, _, out| requirements_csv(it, out)),
     Writer::plain(FileFormat::Json, |it, _, out| requirements_json(it, out)),
+];
+
+/// The formats of two plans side by side.
+pub static REVISION: [Writer<Revision>; 2] = [
+    Writer::plain(FileFormat::Text, |it, style, out| text(&revision(it, style), out)),
+    Writer::plain(FileFormat::Json, |it, style, out| revision_json(it, style.lang, out)),
 ];
 
 /// The formats of what lints found; as text with what is meant so, if that is asked for.

@@ -33,6 +33,7 @@ mod paper;
 mod plain;
 mod rehearsal;
 mod requirements;
+mod revision;
 mod sarif;
 mod seal;
 mod sentence;
@@ -57,7 +58,8 @@ pub use explain::{codes, explain, page};
 pub use file::{FileFormat, Known, file_name, known};
 pub use findings::findings;
 pub use format::{
-    DIFF, Failed, Format, LINT, REHEARSAL, REQUIREMENTS, TREND, Whole, Writer, failure, report,
+    DIFF, Failed, Format, LINT, REHEARSAL, REQUIREMENTS, REVISION, TREND, Whole, Writer, failure,
+    report,
 };
 pub use github::github_log;
 pub use html::html;
@@ -68,6 +70,7 @@ pub use markdown::{markdown, markdown_failure};
 pub use outline::{indicators, tasks};
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use requirements::{requirements_csv, requirements_json};
+pub use revision::{revision, revision_json};
 pub use template::{MOST_SHEETS, template_csv, template_xlsx};
 pub use text::{CiWords, Lang, Message, Words, XlsxWords};
 pub use tidy::tidy;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use dabiao::render::{FileFormat, LINT, REHEARSAL, REQUIREMENTS};
+use dabiao::render::{FileFormat, LINT, REHEARSAL, REQUIREMENTS, REVISION};
 
 use super::{AgainstArg, LookArgs, PlanArgs, SelectArgs, WriteArgs, formats, of};
 
@@ -23,6 +23,9 @@ pub(crate) enum PlanCommand {
     /// 把每年的要求列成数据，供数据库等使用 / the requirements of each year as data, for databases
     #[command(after_help = REQUIREMENTS_HELP)]
     Requirements(RequirementsArgs),
+    /// 比较两份规划，列出增减和调整的指标 / compare two plans: what came, went or was changed
+    #[command(after_help = DIFF_HELP)]
+    Diff(PlanDiffArgs),
     /// 输出规则等文件的 JSON Schema，供编辑器使用 / print the JSON Schema of rule files, for editors
     Schema(SchemaArgs),
 }
@@ -58,6 +61,11 @@ A row is what a year demands of an indicator; without a region it holds for ever
 that is judged. _n and _d are the same number as a fraction: multiply crosswise, never
 divide. depends_on says what of the region's own moves it.";
 
+const DIFF_HELP: &str = "\
+指标按 id 对应，地区按代码对应。有没有不同，都以 0 退出。
+Indicators are matched by their ids, regions by their codes. The exit code is 0 whether or
+not they differ.";
+
 const LINT_EXIT_CODES: &str = "\
 退出码 / exit codes:
   0  没有发现，或都用 allow 写明了原因 / nothing found, or all of it allowed
@@ -76,6 +84,27 @@ pub(crate) struct ShowArgs {
     /// 按这个地区自己的目标列出 / with the targets of this region
     #[arg(long, value_name = "REGION", id = "whose")] // not what settings say of reports
     pub(crate) region: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PlanDiffArgs {
+    /// 旧的：规则文件或目录 / a rule file or folder
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+
+    /// 新的，同上 / the new one, likewise
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+
+    /// 输出格式；默认按文件名，否则 table / output format; by default by the file's name, else table
+    #[arg(long, value_name = "FORMAT", value_parser = formats(of(&REVISION)))]
+    pub(crate) format: Option<FileFormat>,
+
+    #[command(flatten)]
+    pub(crate) write: WriteArgs,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

@@ -215,9 +215,9 @@ fn past<'r>(
     of: &Row<'r>,
     lang: Lang,
 ) -> Vec<(Year, Rational, Typed<'r>)> {
+    let base = of.indicator().baseline_year(&report.plan).min(report.plan.baseline_year);
     let rows = report.past_rows(at, of.region_id()).into_iter();
-    let rows =
-        rows.filter(|row| row.unit() == of.unit() && row.year() >= report.plan.baseline_year);
+    let rows = rows.filter(|row| row.unit() == of.unit() && row.year() >= base);
     let value = |row: Row<'r>| {
         let text = numbers::value(&row, &Numbers::of(&row), lang)?;
         Some((row.year(), row.value()?, text.into()))
