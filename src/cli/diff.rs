@@ -89,6 +89,7 @@ fn side(
     // Both sides are narrowed alike, whether they were judged now or before.
     let options = judge::Options {
         regions: Vec::new(),
+        levels: Vec::new(),
         indicators: Vec::new(),
         attributes: Vec::new(),
         ..chosen.clone()

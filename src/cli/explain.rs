@@ -19,6 +19,7 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
     }
     let plan = files::plan(&args.data.plan)?;
     let select = SelectArgs {
+        level: Vec::new(),
         region: args.region.clone(),
         indicator: vec![indicator.clone()],
         attribute: Vec::new(),

@@ -73,7 +73,12 @@ pub(super) fn requirements(args: &RequirementsArgs) -> Result<Exit, Failure> {
     let asked = Asked { write: &args.write, format: args.format, reports: &[] };
     let documents = Documents::new(guard, &asked, &render::REQUIREMENTS, &args.look)?;
     let made = files::plan(&args.plan).and_then(|plan| {
-        let select::Names { regions, indicators, attributes } = select::names(&plan, &args.select)?;
+        let select::Names { regions, levels, indicators, attributes } =
+            select::names(&plan, &args.select)?;
+        let regions = match levels.is_empty() {
+            true => regions,
+            false => judge::of_levels(&plan, &regions, &levels),
+        };
         let (years, against) = (args.year.clone(), args.against.into());
         let asked = judge::Asked { years, regions, indicators, attributes, against };
         Ok(judge::requirements(&plan, &asked))

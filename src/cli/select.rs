@@ -3,7 +3,7 @@
 use dabiao::diagnostic::{Audit, Diagnostic, InputProblem, Level};
 use dabiao::judge;
 use dabiao::plan::Plan;
-use dabiao::term::{Attribute, Found, Named, RegionId, SeriesId};
+use dabiao::term::{self, Attribute, Found, Named, RegionId, SeriesId};
 
 use super::args::{AuditArgs, DataArgs, RequireArg, SelectArgs};
 use super::{Failure, files};
@@ -14,9 +14,10 @@ pub(super) fn options(
     select: &SelectArgs,
     data: &DataArgs,
 ) -> Result<judge::Options, Failure> {
-    let Names { regions, indicators, attributes } = names(plan, select)?;
+    let Names { regions, levels, indicators, attributes } = names(plan, select)?;
     Ok(judge::Options {
         regions,
+        levels,
         indicators,
         attributes,
         require_tasks: data.require == RequireArg::Tasks,
@@ -31,6 +32,7 @@ pub(super) fn options(
 /// What of a plan was asked for; an empty list stands for all.
 pub(super) struct Names {
     pub(super) regions: Vec<RegionId>,
+    pub(super) levels: Vec<term::Level>,
     pub(super) indicators: Vec<SeriesId>,
     pub(super) attributes: Vec<Attribute>,
 }
@@ -39,7 +41,10 @@ pub(super) struct Names {
 pub(super) fn names(plan: &Plan, select: &SelectArgs) -> Result<Names, Failure> {
     let attributes = select.attribute.iter().map(|attribute| (*attribute).into()).collect();
     match (regions(plan, &select.region), indicators(plan, &select.indicator)) {
-        (Ok(regions), Ok(indicators)) => Ok(Names { regions, indicators, attributes }),
+        (Ok(regions), Ok(indicators)) => {
+            let levels = select.level.iter().map(|level| (*level).into()).collect();
+            Ok(Names { regions, levels, indicators, attributes })
+        }
         (regions, indicators) => {
             let faults = regions.err().into_iter().chain(indicators.err()).flatten();
             Err(Failure::from(faults.collect::<Vec<_>>()))

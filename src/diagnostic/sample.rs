@@ -52,6 +52,7 @@ samples! {
     ];
     Layout: [Layout::Long, Layout::IndicatorsAcross, Layout::RegionsAcross, Layout::OneRegion, Layout::OneIndicator];
     Outcome: Outcome::ALL;
+    Level: Level::ALL;
     Date: Date::parse("2023-06-30").into_iter().collect::<Vec<_>>();
     u8: [18];
     char: [';'];

@@ -18,7 +18,7 @@ pub(super) fn set_aside(
     for (series, indicator) in chosen.iter().filter(|(_, it)| it.applies_to.is_some()) {
         let applies = |region| {
             // What is out of its scope is told as such.
-            indicator.concerns(region) || indicator.scope.leaves_out(plan.region(region).level)
+            indicator.concerns(region) || indicator.scope.leaves_out(plan.role(indicator, region))
         };
         for (year, region, entry) in submission.set_aside(series.index(), applies) {
             let subject = plan.subject(Some(region), [*series], Some(year));

@@ -37,14 +37,14 @@ impl<'j> Judge<'j> {
         // What was done before the plan began is no part of its sums.
         let column = column.filter(|_| !self.indicator.target.adds_up());
         let mut entries = column.cloned().unwrap_or_default().into_entries(self.plan.regions.len());
-        if let Some(city) = self.plan.city
-            && !self.indicator.target.adds_up()
-            && let Some(figure) = self.rolled_in(self.year)
-        {
-            entries[city.index()] = Entry::new(Sent::Figure, &figure, 0);
+        let sums = self.plan.tree.sums(self.indicator.level).iter();
+        for id in sums.filter(|_| !self.indicator.target.adds_up()) {
+            if let Some(figure) = self.rolled_in(self.year, *id) {
+                entries[id.index()] = Entry::new(Sent::Figure, &figure, 0);
+            }
         }
-        for (at, region) in self.plan.regions.iter().enumerate() {
-            if !self.indicator.scope.judges(region.level) {
+        for (at, role) in self.roles.iter().enumerate() {
+            if !self.indicator.scope.judges(*role) {
                 entries[at] = Entry::default();
             }
         }

@@ -1,6 +1,6 @@
-//! 全市: what the city is judged on, and what its counties were rolled up to.
+//! 汇总地区: what a region is judged on that others add up to, and what that comes to.
 
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::column::{Found, Judge};
 use super::finding;
@@ -8,29 +8,57 @@ use super::rollup::roll_up;
 use crate::diagnostic::{AuditStatus, Diagnostic, NoRollUp};
 use crate::exact::Figure;
 use crate::form::Course;
-use crate::plan::{RollUp, Scope};
-use crate::term::{Entry, Level, Limits, RegionId, Sent, Year};
+use crate::plan::{Role, RollUp, Scope};
+use crate::term::{Entry, Limits, RegionId, Sent, Year};
 
 impl Judge<'_> {
-    /// Whether the city's value is what its counties add up to.
+    /// Whether a value is what the parts of a region add up to.
     pub(super) fn is_rolled_up(&self) -> bool {
         matches!(self.indicator.scope, Scope::County | Scope::Total)
             && self.indicator.roll_up != RollUp::None
     }
 
-    /// What the city is judged on, if it is judged at all.
-    pub(super) fn city(
+    /// The part that a region plays.
+    pub(super) fn role(&self, id: RegionId) -> Role {
+        self.roles.get(id.index()).copied().unwrap_or(Role::Area)
+    }
+
+    /// Whether others add up to a region.
+    pub(super) fn is_sum(&self, id: RegionId) -> bool {
+        self.role(id).is_sum()
+    }
+
+    /// Puts what regions are judged on that others add up to in the place of their own rows,
+    /// the lowest first; which of them are judged.
+    pub(super) fn wholes(&self, entries: &mut [Entry], found: &mut Found) -> BTreeSet<RegionId> {
+        let mut judged = BTreeSet::new();
+        for id in self.plan.tree.sums(self.indicator.level) {
+            if !self.indicator.concerns(*id) {
+                continue;
+            }
+            let own = entries[id.index()];
+            if let Some(entry) = self.whole(*id, own, entries, &judged, found) {
+                entries[id.index()] = entry;
+                judged.insert(*id);
+            }
+        }
+        judged
+    }
+
+    /// What a region is judged on that others add up to, if it is judged at all.
+    fn whole(
         &self,
         id: RegionId,
         own: Entry,
         entries: &[Entry],
+        judged: &BTreeSet<RegionId>,
         found: &mut Found,
     ) -> Option<Entry> {
         let has_own = own.sent() != Sent::Nothing || self.has_growth(id);
         match self.indicator.scope {
             Scope::City if has_own => return Some(own),
             Scope::City if self.is_complete_wanted() => {
-                found.no_roll_up = Some((NoRollUp::CityAlone, false));
+                found.no_roll_ups.push((id, NoRollUp::CityAlone, false));
                 return Some(own);
             }
             Scope::City => return None,
@@ -44,11 +72,13 @@ impl Judge<'_> {
             Scope::County | Scope::Total => {}
         }
         // A task of which nothing was sent that its verdict rests on is not spoken of.
-        let none = self.counties().all(|id| entries[id.index()].sent() == Sent::Nothing);
+        let is_silent = |part: RegionId| entries[part.index()].sent() == Sent::Nothing;
+        let none = self.parts(id).all(|part| is_silent(part) && !judged.contains(&part));
         if !self.is_complete_wanted() && !has_own && (none || !self.is_rolled_up()) {
             return None;
         }
-        match self.roll_up(self.year, &self.summands(entries)) {
+        let sent = self.parts(id).map(|part| (part, self.summed(part, entries[part.index()])));
+        match self.roll_up(self.year, sent) {
             Ok(Some(figure)) => {
                 let region = self.plan.region(id);
                 let sent = (own, self.years.submission);
@@ -62,79 +92,101 @@ impl Judge<'_> {
                 Some(if is_hard { own.spoilt(own.line()) } else { sum })
             }
             // No county has any; what the city says itself is all there is.
-            Ok(None) if own.sent() == Sent::Figure || found.of_city.is_some() => {
-                found.findings.extend(found.of_city.take());
+            Ok(None) if own.sent() == Sent::Figure || found.of_sums.contains_key(&id) => {
+                found.findings.extend(found.of_sums.remove(&id));
                 Some(own)
             }
             Ok(None) => Some(Entry::new(Sent::NotApplicable, &Figure::default(), 0)),
             // Nobody is asked for parts where the city says the whole.
             Err(_) if self.indicator.scope == Scope::Total && none && has_own => {
-                found.findings.extend(found.of_city.take());
+                found.findings.extend(found.of_sums.remove(&id));
                 Some(own)
             }
             // Its own row is due; without one it is missing.
             Err(reason) => {
                 // A blank row is none; years that are lacking are told of a row that is there.
-                let is_blank = own.sent() == Sent::Missing && found.of_city.is_none();
-                found.no_roll_up = Some((reason, has_own && !is_blank));
-                found.findings.extend(found.of_city.take());
+                let is_blank = own.sent() == Sent::Missing && !found.of_sums.contains_key(&id);
+                if self.indicator.scope.judges(self.role(id)) || has_own {
+                    found.no_roll_ups.push((id, reason, has_own && !is_blank));
+                }
+                found.findings.extend(found.of_sums.remove(&id));
                 Some(own)
             }
         }
     }
 
-    /// The counties that are concerned.
-    pub(super) fn counties(&self) -> impl Iterator<Item = RegionId> {
-        let levels = self.plan.levels.iter().enumerate();
-        let counties = levels.filter(|(_, level)| **level == Level::County);
-        let counties = counties.map(|(at, _)| RegionId(at as u32));
-        counties.filter(|id| self.indicator.concerns(*id))
+    /// The parts of a region that are concerned.
+    pub(super) fn parts(&self, of: RegionId) -> impl Iterator<Item = RegionId> {
+        let parts = self.plan.tree.parts(of).iter().copied();
+        parts.filter(|id| self.role(*id) != Role::Below && self.indicator.concerns(*id))
     }
 
-    /// What regions are rolled up by. Of a sum over the years a county keeps what it added
-    /// before, where a year does not apply to it.
-    fn summands<'e>(&self, entries: &'e [Entry]) -> Cow<'e, [Entry]> {
-        let applies = |entry: &Entry| entry.sent() != Sent::NotApplicable;
-        if !self.indicator.target.adds_up() || entries.iter().all(applies) {
-            return Cow::Borrowed(entries);
+    /// The regions that send what a region is added up from, as far as they are concerned.
+    pub(super) fn senders(&self, of: RegionId) -> impl Iterator<Item = RegionId> {
+        let senders = self.plan.tree.senders(self.indicator.level, of).into_iter();
+        senders.filter(|id| self.indicator.concerns(*id))
+    }
+
+    /// What a region is summed by. Of a sum over the years it keeps what it added before,
+    /// where a year does not apply to it; what its own parts came to has that already.
+    fn summed(&self, id: RegionId, entry: Entry) -> Entry {
+        let is_kept = entry.sent() == Sent::NotApplicable && self.indicator.target.adds_up();
+        if is_kept && !self.is_sum(id) {
+            return self.summand(self.year, id, entry);
         }
-        let of_region = |(at, entry): (usize, &Entry)| match applies(entry) {
-            true => *entry,
-            false => self.summand(self.year, RegionId(at as u32), *entry),
-        };
-        Cow::Owned(entries.iter().enumerate().map(of_region).collect())
+        entry
     }
 
     pub(super) fn roll_up(
         &self,
         year: Year,
-        entries: &[Entry],
+        sent: impl Iterator<Item = (RegionId, Entry)>,
     ) -> Result<Option<Figure>, NoRollUp> {
         let is_growth = self.indicator.measure.limits == Limits::Any;
-        let whom = self.indicator.applies_to.as_ref();
-        roll_up(self.indicator.roll_up, is_growth, year, self.plan, whom, entries)
+        roll_up(self.indicator.roll_up, is_growth, year, self.plan, sent)
     }
 
-    /// What the counties' figures of another year add up to.
-    pub(super) fn rolled_in(&self, year: Year) -> Option<Figure> {
-        if !self.is_rolled_up() || !self.years.has(year, self.series) {
+    /// What a region's parts add up to in another year; `Ok(None)` if it applies to none.
+    fn rolled(&self, year: Year, id: RegionId) -> Result<Option<Figure>, NoRollUp> {
+        let sent = self.parts(id).map(|part| (part, self.entry_in(year, part)));
+        self.roll_up(year, sent)
+    }
+
+    /// What a region's parts add up to in another year, if that is known.
+    pub(super) fn rolled_in(&self, year: Year, id: RegionId) -> Option<Figure> {
+        if !self.is_sum(id) || !self.is_rolled_up() || !self.years.has(year, self.series) {
             return None;
         }
-        let ids = (0..self.plan.regions.len()).map(|at| RegionId(at as u32));
-        let entries: Vec<Entry> = ids.map(|id| self.years.entry(year, self.series, id)).collect();
-        self.roll_up(year, &entries).ok().flatten()
+        self.rolled(year, id).ok().flatten()
     }
 
-    /// Of the baseline year: the city's own row that is not what its counties add up to,
-    /// and how that stands.
-    pub(super) fn baseline_disagrees(&self) -> Option<(AuditStatus, Diagnostic)> {
-        let city = self.plan.city?;
+    /// What a region is known by in another year: what its parts add up to, else its own row.
+    pub(super) fn entry_in(&self, year: Year, id: RegionId) -> Entry {
+        let own = self.years.entry(year, self.series, id);
+        if !self.is_sum(id) || !self.is_rolled_up() {
+            return own;
+        }
+        match self.rolled(year, id) {
+            Ok(Some(figure)) => Entry::new(Sent::Figure, &figure, 0),
+            Ok(None) if own.sent() != Sent::Figure => {
+                Entry::new(Sent::NotApplicable, &Figure::default(), 0)
+            }
+            Ok(None) | Err(_) => own,
+        }
+    }
+
+    /// Of the baseline year: the own rows of regions that are not what their parts add up to,
+    /// and how these stand.
+    pub(super) fn baselines_disagree(&self) -> Vec<(AuditStatus, Diagnostic)> {
         let course = self.indicator.target.course();
         if !matches!(course, Course::FromBaseline | Course::Compounds) {
-            return None;
+            return Vec::new();
         }
-        let rolled = self.rolled_in(self.year)?;
-        let (own, sent_in) = self.years.sent(self.year, self.series, city)?;
-        finding::city_disagrees(self, self.plan.region(city), (own, sent_in), &rolled)
+        let disagrees = |id: &RegionId| {
+            let (own, sent_in) = self.years.sent(self.year, self.series, *id)?;
+            let rolled = self.rolled_in(self.year, *id)?;
+            finding::city_disagrees(self, self.plan.region(*id), (own, sent_in), &rolled)
+        };
+        self.plan.tree.sums(self.indicator.level).iter().filter_map(disagrees).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! Judging one indicator in one year, region by region.
 
+use std::collections::BTreeMap;
+
 use super::finding;
 use super::kept::Kept;
 use super::outcome::{Plain, outcome};
@@ -10,12 +12,11 @@ use super::{Options, waived};
 use crate::diagnostic::{Diagnostic, Findings, Levels, NoRollUp};
 use crate::exact::{Figure, Per, Rational};
 use crate::form::Course;
-use crate::plan::{Indicator, Plan, Scope};
+use crate::plan::{Indicator, Plan, Role, Scope};
 use crate::report::{AuditTally, Column as Judged};
 use crate::submission::Column;
 use crate::term::{
-    Attribute, BaselineSource, Entry, Level, Outcome, Region, RegionId, Sent, SeriesId, Standing,
-    Year,
+    Attribute, BaselineSource, Entry, Outcome, Region, RegionId, Sent, SeriesId, Standing, Year,
 };
 
 /// What is needed to judge one column.
@@ -27,6 +28,8 @@ pub(super) struct Judge<'j> {
     pub(super) levels: &'j Levels,
     pub(super) series: SeriesId,
     pub(super) indicator: &'j Indicator,
+    /// The part that each region plays.
+    pub(super) roles: &'j [Role],
     /// Whether its counts are of whole things; looked up once, not once a value.
     pub(super) counts_whole: bool,
     /// Which of the report's indicators it is.
@@ -39,15 +42,16 @@ pub(super) struct Judge<'j> {
 pub(super) struct Found {
     pub(super) column: Judged,
     pub(super) findings: Findings,
-    /// Why there is no roll-up, and whether the city sent a row of its own.
-    pub(super) no_roll_up: Option<(NoRollUp, bool)>,
+    /// Of which regions there is no roll-up and why, and whether they sent a row of their own.
+    pub(super) no_roll_ups: Vec<(RegionId, NoRollUp, bool)>,
     /// What the regions sent for the year, where totals took its place.
     pub(super) sent: Vec<Entry>,
     /// What is kept up, but hardly.
     pub(super) kept: Kept,
-    /// What is wrong with the city's own row; it matters only if that is judged.
-    pub(super) of_city: Option<Diagnostic>,
-    /// How what the audit of the city found stands.
+    /// What is wrong with the own rows of regions that others add up to; it matters only if
+    /// those are judged.
+    pub(super) of_sums: BTreeMap<RegionId, Diagnostic>,
+    /// How what the audit of such rows found stands.
     pub(super) audits: AuditTally,
     /// The waivers that met a failure, whether they were in force or not.
     pub(super) waivers: Vec<usize>,
@@ -75,13 +79,7 @@ impl Judge<'_> {
             found.sent.clone_from(&entries);
             self.add_up(&mut entries, &mut found);
         }
-        // The city is judged on the roll-up of what the counties sent.
-        let city = self.plan.city.and_then(|id| {
-            let own = entries[id.index()];
-            let judged = self.city(id, own, &entries, &mut found);
-            entries[id.index()] = judged.unwrap_or(own);
-            judged.map(|_| id)
-        });
+        let wholes = self.wholes(&mut entries, &mut found);
         // Regions without a baseline of their own share one demand.
         let of_plan = self.indicator.in_force(None, self.year);
         let shared = self.demand(of_plan, self.written_baseline(of_plan).as_ref(), None);
@@ -101,13 +99,13 @@ impl Judge<'_> {
         // A task of which nobody sent anything is not spoken of.
         let is_spoken_of = self.indicator.applies_to.is_some()
             && (self.is_complete_wanted() || !found.column.is_unsent());
-        for (at, level) in self.plan.levels.iter().enumerate() {
+        for (at, role) in self.roles.iter().enumerate() {
             let id = RegionId(at as u32);
             let entry = found.column.entry(id);
             let sent = entry.sent();
-            let is_due = match level {
-                Level::City => city == Some(id),
-                Level::County | Level::Area if self.is_out_of_scope(*level) => {
+            let is_due = match role {
+                Role::Whole => wholes.contains(&id),
+                role if self.indicator.scope.leaves_out(*role) => {
                     // A form asks everyone everything; a mark says that there is nothing to send.
                     if !matches!(sent, Sent::Nothing | Sent::Missing) {
                         let region = self.plan.region(id);
@@ -116,22 +114,23 @@ impl Judge<'_> {
                     false
                 }
                 // Its value is in the total, where it is judged.
-                Level::County if self.indicator.scope == Scope::Total => false,
-                Level::County | Level::Area if !self.indicator.concerns(id) => {
-                    if sent != Sent::Nothing || is_spoken_of && *level == Level::County {
+                role if !self.indicator.scope.judges(*role) => false,
+                role if !self.indicator.concerns(id) => {
+                    if sent != Sent::Nothing || is_spoken_of && *role != Role::Area {
                         found.column.judge(id, Outcome::NotApplicable);
                     }
                     false
                 }
-                Level::County => {
+                Role::Between => wholes.contains(&id),
+                Role::Part => {
                     sent != Sent::Nothing
                         || self.is_complete_wanted() && self.is_wanted_of(id)
                         || self.has_growth(id)
                 }
-                Level::Area => sent != Sent::Nothing || self.has_growth(id),
+                Role::Area | Role::Below => sent != Sent::Nothing || self.has_growth(id),
             };
             if is_due {
-                let plain = plain.as_ref().filter(|_| *level != Level::City);
+                let plain = plain.as_ref().filter(|_| !role.is_sum());
                 let outcome = match plain.and_then(|demand| demand.outcome(entry)) {
                     Some(outcome) => outcome,
                     None => self.region(id, shared.as_ref(), has_baselines, &mut found),
@@ -168,7 +167,7 @@ impl Judge<'_> {
             let sent = found.column.entry(id).sent();
             return found.column.value(id).map_or(without_value(sent), |_| Outcome::NotDue);
         }
-        let own = if has_baselines { self.own_baseline(id, region) } else { None };
+        let own = if has_baselines { self.own_baseline(id) } else { None };
         let has_rule = !std::ptr::eq(rule, self.indicator.in_force(None, self.year));
         let own = own.or_else(|| self.written_baseline(rule).filter(|_| has_rule));
         let is_own = own.is_some() || has_rule;
@@ -220,12 +219,13 @@ impl Judge<'_> {
 
     /// Puts the total beside the value of every region.
     fn add_up(&self, entries: &mut [Entry], found: &mut Found) {
-        for (at, region) in self.plan.regions.iter().enumerate() {
+        for (at, role) in self.roles.iter().enumerate() {
             let id = RegionId(at as u32);
             let entry = entries[at];
-            if entry.sent() != Sent::Figure || self.is_out_of_scope(region.level) {
+            if entry.sent() != Sent::Figure || self.indicator.scope.leaves_out(*role) {
                 continue;
             }
+            let region = self.plan.region(id);
             let (sent, finding) = match self.total(self.year, id, entry) {
                 Total::Known(total) => {
                     entries[at] = with_total(entry, entry.figure(), total);
@@ -242,17 +242,12 @@ impl Judge<'_> {
                 Total::TooLarge => (Sent::Invalid, finding::total_too_large(self, region, entry)),
             };
             entries[at] = Entry::new(sent, &entry.figure(), entry.line());
-            if region.level == Level::City && self.indicator.scope != Scope::City {
-                found.of_city = Some(finding);
+            if role.is_sum() && self.indicator.scope != Scope::City {
+                found.of_sums.insert(id, finding);
             } else {
                 found.findings.push(finding);
             }
         }
-    }
-
-    /// Whether rows of such a region are not used.
-    fn is_out_of_scope(&self, level: Level) -> bool {
-        self.indicator.scope.leaves_out(level)
     }
 
     /// The outcome of a region under a demand.
@@ -290,8 +285,8 @@ impl Judge<'_> {
     }
 
     /// The region's own value of the year that this one is held against.
-    pub(super) fn own_baseline(&self, id: RegionId, region: &Region) -> Option<Baseline> {
-        let value = self.value_in(self.base_year(id), id, region)?;
+    pub(super) fn own_baseline(&self, id: RegionId) -> Option<Baseline> {
+        let value = self.value_in(self.base_year(id), id)?;
         let source = match self.indicator.target.course() {
             Course::YearOnYear => BaselineSource::YearBefore,
             Course::FromBaseline
@@ -307,7 +302,7 @@ impl Judge<'_> {
 
     /// Whether the target held at the baseline already.
     pub(super) fn is_kept_at_the_end(&self, id: RegionId) -> bool {
-        let own = self.own_baseline(id, self.plan.region(id));
+        let own = self.own_baseline(id);
         let (head, indicator) = (&self.plan.head, self.rule(id));
         let baseline = own.or_else(|| self.written_baseline(indicator));
         let baseline = baseline.as_ref().map(|baseline| &baseline.value);
@@ -317,12 +312,12 @@ impl Judge<'_> {
             .is_some_and(|target| is_kept(head, indicator, baseline, &target))
     }
 
-    /// A region's value of another year; the city's is the roll-up, if there is one.
-    pub(super) fn value_in(&self, year: Year, id: RegionId, region: &Region) -> Option<Rational> {
+    /// A region's value of another year: what its parts add up to, if it has any.
+    pub(super) fn value_in(&self, year: Year, id: RegionId) -> Option<Rational> {
         if !self.years.has(year, self.series) {
             return None;
         }
-        let rolled = if region.level == Level::City { self.rolled_in(year) } else { None };
+        let rolled = self.rolled_in(year, id);
         let own = || Some(self.years.figure(year, self.series, id)?.figure());
         self.indicator.measure.limits.judged(&rolled.or_else(own)?, year)
     }

@@ -76,7 +76,7 @@ impl Judge<'_> {
         let condition = &found.column.requirement(id)?.condition;
         let now = found.column.value(id)?;
         let region = self.plan.region(id);
-        let before = self.value_in(self.year.checked_sub(1)?, id, region)?;
+        let before = self.value_in(self.year.checked_sub(1)?, id)?;
         if condition.margin(&now) >= condition.margin(&before) {
             return None;
         }

@@ -38,7 +38,7 @@ pub use lint::lint;
 pub use outline::{explain, explain_within, outline, outline_within};
 pub use requirements::{Asked, requirements};
 pub use revision::revision;
-pub use selection::selection;
+pub use selection::{of_levels, selection};
 pub use template::template;
 pub use tidy::{has_totals, tidy};
 pub use trend::trend;
@@ -48,7 +48,7 @@ use crate::diagnostic::{Audit, Level};
 use crate::plan::{Plan, Waiver};
 use crate::report::Report;
 use crate::submission::{Known, Series, Submission, Vocabulary};
-use crate::term::{Against, Attribute, Date, FailOn, Named, RegionId, SeriesId, Year};
+use crate::term::{self, Against, Attribute, Date, FailOn, Named, RegionId, SeriesId, Year};
 
 /// How to judge, and what of it to report.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +59,8 @@ pub struct Options {
     pub fail_on: FailOn,
     /// The regions to report; all if there are none.
     pub regions: Vec<RegionId>,
+    /// The levels to report; all if there are none. The regions are then those around.
+    pub levels: Vec<term::Level>,
     /// The indicators to report; all if there are none.
     pub indicators: Vec<SeriesId>,
     /// The attributes to report; all if there are none.
@@ -114,6 +116,7 @@ pub fn vocabulary(plan: &Plan) -> Vocabulary<'_> {
     Vocabulary {
         title: &plan.head.title,
         regions: &plan.regions,
+        whole: plan.city,
         region_names: &plan.region_names,
         series: series(plan),
         known: Known::default(),

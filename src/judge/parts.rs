@@ -7,8 +7,9 @@ use super::column::{Found, Judge};
 use super::finding;
 use crate::exact::{Decimal, Figure};
 use crate::form::Aim;
+use crate::plan::Role;
 use crate::report::Column as Judged;
-use crate::term::{Entry, Level, Limits, Outcome, RegionId, Sent};
+use crate::term::{Entry, Limits, Outcome, RegionId, Sent};
 
 /// How many counties are named that keep a share from being known.
 const NAMED: usize = 20;
@@ -49,14 +50,13 @@ impl Judge<'_> {
         let mut found = Found { column, ..Found::default() };
         let is_wanted = self.is_complete_wanted();
         let mut outcomes = Vec::with_capacity(parts.len());
-        for (at, level) in self.plan.levels.iter().enumerate() {
+        for (at, role) in self.roles.iter().enumerate() {
             let id = RegionId(at as u32);
-            let is_city = *level == Level::City;
-            if !self.indicator.scope.judges(*level) || is_city && self.plan.city != Some(id) {
+            if !self.indicator.scope.judges(*role) {
                 continue;
             }
             let is_spoken_of = parts.iter().any(|part| part.outcome(id).is_some());
-            if !is_spoken_of && (!is_wanted || *level == Level::Area) {
+            if !is_spoken_of && (!is_wanted || *role == Role::Area) {
                 continue;
             }
             outcomes.clear();
@@ -71,12 +71,33 @@ impl Judge<'_> {
         found
     }
 
-    /// Judges the city by how many of the counties meet the part.
+    /// Judges each whole by how many of those that send meet the part.
     fn share(&self, parts: &[&Judged]) -> Found {
+        let mut entries = vec![Entry::default(); self.plan.regions.len()];
+        let mut lacks = Vec::new();
+        for whole in self.plan.tree.wholes() {
+            let (entry, lacking) = self.share_of(whole, parts);
+            entries[whole.index()] = entry;
+            lacks.push((whole, lacking));
+        }
+        let mut found = self.run_on(entries);
+        for (whole, lacking) in lacks.into_iter().filter(|(_, lacking)| !lacking.is_empty()) {
+            let names = lacking.iter().take(NAMED).map(|id| self.plan.region(*id).name.clone());
+            let names = names.collect();
+            found.findings.push(finding::share_lacks(self, whole, names, lacking.len()));
+        }
+        found
+    }
+
+    /// How many of those that send meet the part, and which have no verdict on it.
+    fn share_of(&self, whole: RegionId, parts: &[&Judged]) -> (Entry, Vec<RegionId>) {
         let (mut met, mut of) = (0, 0);
         let mut lacking = Vec::new();
         let mut is_spoken_of = self.is_complete_wanted();
-        for id in self.counties() {
+        let part = self.indicator.target.parts.first();
+        let part = part.and_then(|part| self.plan.indicators.get(part.series.index()));
+        let level = part.map_or(self.plan.tree.lowest(), |part| part.level);
+        for id in self.plan.tree.senders(level, whole) {
             let outcome = parts.first().and_then(|part| part.unwaived(id));
             is_spoken_of |= outcome.is_some();
             match outcome {
@@ -92,24 +113,16 @@ impl Judge<'_> {
                 Some(Outcome::Missing | Outcome::Invalid) | None => lacking.push(id),
             }
         }
-        let mut entries = vec![Entry::default(); self.plan.regions.len()];
-        let city = self.plan.city.filter(|_| is_spoken_of);
-        if let Some(city) = city {
-            let counts = Figure::of_counts(counted(met), counted(of));
-            let (sent, figure) = match (lacking.is_empty(), of) {
-                (false, _) => (Sent::Missing, Figure::default()),
-                (true, 0) => (Sent::NotApplicable, Figure::default()),
-                (true, _) => (Sent::Figure, counts),
-            };
-            entries[city.index()] = Entry::new(sent, &figure, 0);
+        if !is_spoken_of {
+            return (Entry::default(), Vec::new());
         }
-        let mut found = self.run_on(entries);
-        if let Some(city) = city.filter(|_| !lacking.is_empty()) {
-            let names = lacking.iter().take(NAMED).map(|id| self.plan.region(*id).name.clone());
-            let names = names.collect();
-            found.findings.push(finding::share_lacks(self, city, names, lacking.len()));
-        }
-        found
+        let counts = Figure::of_counts(counted(met), counted(of));
+        let (sent, figure) = match (lacking.is_empty(), of) {
+            (false, _) => (Sent::Missing, Figure::default()),
+            (true, 0) => (Sent::NotApplicable, Figure::default()),
+            (true, _) => (Sent::Figure, counts),
+        };
+        (Entry::new(sent, &figure, 0), lacking)
     }
 }
 

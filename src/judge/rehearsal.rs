@@ -26,7 +26,7 @@ const MOST_FINDINGS: usize = 20;
 
 /// Judges every check of every case.
 pub fn rehearse(plan: &Plan, cases: &[Case]) -> Rehearsal {
-    let stage = Stage { plan, vocabulary: vocabulary(plan) };
+    let stage = Stage::new(plan);
     let mut numbers = vec![None; plan.indicators.len()];
     let mut rules = Vec::new();
     for (at, indicator) in plan.indicators.iter().enumerate().filter(|(_, i)| i.is_judged()) {
@@ -75,13 +75,17 @@ pub fn rehearse(plan: &Plan, cases: &[Case]) -> Rehearsal {
 }
 
 /// What is needed to judge a check.
-struct Stage<'p> {
-    plan: &'p Plan,
+pub(super) struct Stage<'p> {
+    pub(super) plan: &'p Plan,
     vocabulary: Vocabulary<'p>,
 }
 
-impl Stage<'_> {
-    fn judge(&self, case: &Case, check: &Check) -> Report {
+impl<'p> Stage<'p> {
+    pub(super) fn new(plan: &'p Plan) -> Self {
+        Self { plan, vocabulary: vocabulary(plan) }
+    }
+
+    pub(super) fn judge(&self, case: &Case, check: &Check) -> Report {
         let (series, year) = (case.indicator, case.year);
         let own = check.cells.clone().map(|cells| SentRow { series, region: None, year, cells });
         let rows = case.beside.iter().chain(&check.sent).chain(&own);
@@ -116,7 +120,8 @@ impl Stage<'_> {
                 None => &self.plan.indicators[series.index()].id,
             };
             let shared = self.plan.reference(*series).filter(|reference| reference.is_shared);
-            let sender = shared.and(self.plan.city).or(*own).unwrap_or(region);
+            let own = own.unwrap_or(region);
+            let sender = shared.and_then(|_| self.plan.whole_of(own)).unwrap_or(own);
             let region = self.plan.region(sender);
             let region = region.code.as_deref().unwrap_or(&region.name);
             let year = year.to_string();
@@ -145,7 +150,11 @@ fn at(check: &Place, found: &Diagnostic) -> Diagnostic {
 }
 
 /// What is not as expected.
-fn differences(expected: &Expected, row: Option<&Row<'_>>, report: &Report) -> Vec<Difference> {
+pub(super) fn differences(
+    expected: &Expected,
+    row: Option<&Row<'_>>,
+    report: &Report,
+) -> Vec<Difference> {
     let mut differences = Vec::new();
     let outcome = row.map(Row::outcome);
     if outcome != Some(expected.outcome) {

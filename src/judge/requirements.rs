@@ -54,8 +54,9 @@ fn whom(plan: &Plan, indicator: &Indicator, asked: &[RegionId]) -> Vec<Option<Re
     if !indicator.is_judged() {
         return Vec::new();
     }
-    let is_judged =
-        |id: &RegionId| indicator.concerns(*id) && indicator.scope.judges(plan.region(*id).level);
+    let is_judged = |id: &RegionId| {
+        indicator.concerns(*id) && indicator.scope.judges(plan.role(indicator, *id))
+    };
     if !asked.is_empty() {
         return asked.iter().copied().filter(is_judged).map(Some).collect();
     }

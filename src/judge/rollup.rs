@@ -1,90 +1,84 @@
-//! 汇总: what the counties add up to.
+//! 汇总: what the parts of a region add up to.
 
 use crate::diagnostic::NoRollUp;
 use crate::exact::{Decimal, Figure, Sum};
-use crate::plan::{AppliesTo, Plan, RollUp};
-use crate::term::{Done, Entry, Level, Named, RegionId, Sent, Year};
+use crate::plan::{Plan, RollUp};
+use crate::term::{Done, Entry, Named, RegionId, Sent, Year};
 
-/// What the counties that are concerned add up to in a year. `Ok(None)` where the measure applies to no
-/// county.
+/// What parts add up to in a year. `Ok(None)` where the measure applies to none of them.
 pub(super) fn roll_up(
     rule: RollUp,
     is_growth: bool,
     year: Year,
     plan: &Plan,
-    whom: Option<&AppliesTo>,
-    entries: &[Entry],
+    sent: impl Iterator<Item = (RegionId, Entry)>,
 ) -> Result<Option<Figure>, NoRollUp> {
-    let counties = Counties { plan, whom, entries };
+    let parts = Parts { plan, sent };
     match rule {
-        RollUp::Ratio => ratio(&counties),
-        RollUp::Sum => sum(&counties),
-        RollUp::All => milestone(&counties, year, true),
-        RollUp::Any => milestone(&counties, year, false),
+        RollUp::Ratio => ratio(parts),
+        RollUp::Sum => sum(parts),
+        RollUp::All => milestone(parts, year, true),
+        RollUp::Any => milestone(parts, year, false),
         RollUp::None if is_growth => Err(NoRollUp::Growth),
         RollUp::None => Err(NoRollUp::ByRule),
     }
 }
 
-/// How many counties are named that keep the others from adding up.
+/// How many parts are named that keep the others from adding up.
 const NAMED: usize = 20;
 
-/// What the counties sent.
-struct Counties<'r> {
+/// What the parts sent.
+struct Parts<'r, S> {
     plan: &'r Plan,
-    whom: Option<&'r AppliesTo>,
-    entries: &'r [Entry],
+    sent: S,
 }
 
-impl Counties<'_> {
-    fn sent(&self) -> impl Iterator<Item = (usize, Entry)> + '_ {
-        let sent = self.plan.levels.iter().zip(self.entries).enumerate();
-        let concerned = |at: usize| self.whom.is_none_or(|it| it.includes(RegionId(at as u32)));
-        sent.filter(move |(at, (level, _))| **level == Level::County && concerned(*at))
-            .map(|(at, (_, entry))| (at, *entry))
-    }
-
+impl<S: Iterator<Item = (RegionId, Entry)>> Parts<'_, S> {
     /// Adds the figures up, one by one: there may be a million. Says whether the measure
-    /// applies to any; every county has to have sent something usable.
-    fn add_up(&self, mut add: impl FnMut(usize, Figure)) -> Result<bool, NoRollUp> {
+    /// applies to any; every part has to have sent something usable.
+    fn add_up(self, mut add: impl FnMut(RegionId, Figure)) -> Result<bool, NoRollUp> {
         let mut incomplete = Vec::new();
         let mut applies = false;
-        for (at, entry) in self.sent() {
+        for (id, entry) in self.sent {
             match entry.sent() {
-                Sent::Nothing | Sent::Missing | Sent::Invalid => incomplete.push(at),
+                Sent::Nothing | Sent::Missing | Sent::Invalid => incomplete.push(id),
                 Sent::NotApplicable => {}
                 Sent::Figure => {
                     applies = true;
-                    add(at, entry.figure());
+                    add(id, entry.figure());
                 }
             }
         }
         if incomplete.is_empty() {
             return Ok(applies);
         }
-        Err(NoRollUp::Incomplete { counties: self.names(&incomplete), all: incomplete.len() })
-    }
-
-    /// The names of the first of them.
-    fn names(&self, list: &[usize]) -> Vec<Named> {
-        let name = |at: &usize| self.plan.regions[*at].name.clone();
-        list.iter().take(NAMED).map(name).collect()
+        let counties = names(self.plan, &incomplete);
+        Err(NoRollUp::Incomplete { counties, all: incomplete.len() })
     }
 }
 
+/// The names of the first of these.
+fn names(plan: &Plan, list: &[RegionId]) -> Vec<Named> {
+    list.iter().take(NAMED).map(|id| plan.region(*id).name.clone()).collect()
+}
+
 /// Σ numerators and Σ denominators; never a mean of rates.
-fn ratio(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
+fn ratio<S>(parts: Parts<'_, S>) -> Result<Option<Figure>, NoRollUp>
+where
+    S: Iterator<Item = (RegionId, Entry)>,
+{
+    let plan = parts.plan;
     let (mut numerators, mut denominators) = (Sum::default(), Sum::default());
     let mut uncounted = Vec::new();
-    let applies = counties.add_up(|at, figure| match figure.counts {
+    let applies = parts.add_up(|id, figure| match figure.counts {
         Some((numerator, denominator)) => {
             numerators.add(numerator);
             denominators.add(denominator);
         }
-        None => uncounted.push(at),
+        None => uncounted.push(id),
     })?;
     if !uncounted.is_empty() {
-        let (counties, all) = (counties.names(&uncounted), uncounted.len());
+        let (counties, all) = (names(plan, &uncounted), uncounted.len());
         return Err(NoRollUp::NoCounts { counties, all });
     }
     if !applies {
@@ -96,9 +90,12 @@ fn ratio(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
 }
 
 /// Σ totals where the target is a sum over the years, else Σ values.
-fn sum(counties: &Counties<'_>) -> Result<Option<Figure>, NoRollUp> {
+fn sum<S>(parts: Parts<'_, S>) -> Result<Option<Figure>, NoRollUp>
+where
+    S: Iterator<Item = (RegionId, Entry)>,
+{
     let (mut values, mut totals) = (Some(Sum::default()), Some(Sum::default()));
-    let applies = counties.add_up(|_, figure| {
+    let applies = parts.add_up(|_, figure| {
         add(&mut values, figure.value);
         add(&mut totals, figure.total);
     })?;
@@ -123,14 +120,17 @@ fn add(sum: &mut Option<Sum>, number: Option<Decimal>) {
     }
 }
 
-/// Whether all (or any) counties are done. One that is not done decides `all`, and
+/// Whether all (or any) parts are done. One that is not done decides `all`, and
 /// one that is decides `any`, whatever the others sent.
-fn milestone(counties: &Counties<'_>, year: Year, all: bool) -> Result<Option<Figure>, NoRollUp> {
+fn milestone<S>(parts: Parts<'_, S>, year: Year, all: bool) -> Result<Option<Figure>, NoRollUp>
+where
+    S: Iterator<Item = (RegionId, Entry)>,
+{
     let done = |figure: &Figure| {
         figure.value.and_then(Done::from_decimal).is_some_and(|done| done.by_end_of(year))
     };
     let mut decided = false;
-    let applies = counties.add_up(|_, figure| decided |= done(&figure) != all);
+    let applies = parts.add_up(|_, figure| decided |= done(&figure) != all);
     if !decided && !applies? {
         return Ok(None);
     }

@@ -23,7 +23,7 @@ use crate::exact::{Decimal, Figure, Interval, Per, Rational, Sum, shown};
 use crate::form::{Course, Relation};
 use crate::plan::{Indicator, RollUp};
 use crate::term::{
-    BaselineSource, Entry, Level, Limits, Named, Outcome, Region, RegionId, Sent, SeriesId, Year,
+    BaselineSource, Entry, Limits, Named, Outcome, Region, RegionId, Sent, SeriesId, Year,
     counted_in,
 };
 
@@ -56,22 +56,22 @@ impl Judge<'_> {
         // Nearly all values are of whole counts, and those leave no doubt.
         let counts = found.column.entry(id).figure().counts;
         let is_of_whole_counts = self.counts_whole
-            && region.level != Level::City
+            && !self.is_sum(id)
             && counts.is_some_and(|(n, d)| self.is_exact_count(n) && self.is_exact_count(d));
         if is_of_whole_counts
             && self.indicator.target.relation().is_none()
-            && self.possible_baseline(id, region, found).is_none_or(|known| known.is_exact())
+            && self.possible_baseline(id, found).is_none_or(|known| known.is_exact())
         {
             return None;
         }
-        let value = self.possible(id, region, found)?;
+        let value = self.possible(id, found)?;
         let against = match self.indicator.target.relation() {
             Some(relation) => {
                 let reference = self.possible_reference(id, relation, found);
                 reference.map(|reference| (Rounded::Reference, reference))
             }
             None => {
-                let baseline = self.possible_baseline(id, region, found);
+                let baseline = self.possible_baseline(id, found);
                 baseline.map(|baseline| (Rounded::Baseline, baseline))
             }
         };
@@ -139,7 +139,7 @@ impl Judge<'_> {
     }
 
     /// What the value that is judged may truly be.
-    fn possible(&self, id: RegionId, region: &Region, found: &Found) -> Option<Interval> {
+    fn possible(&self, id: RegionId, found: &Found) -> Option<Interval> {
         let entry = found.column.entry(id);
         let figure = entry.figure();
         if let Some(relation) = self.indicator.target.relation() {
@@ -149,14 +149,14 @@ impl Judge<'_> {
             };
             return self.possible_growth(&growth, relation.growth_of, found.column.is_index(id));
         }
-        let is_rolled_up = region.level == Level::City && entry.line() == 0;
+        let is_rolled_up = self.is_sum(id) && entry.line() == 0;
         let adds_up = self.indicator.target.adds_up();
         let sent = |id: RegionId| match adds_up {
             true => Some(self.possible_sum(self.year, id, *found.sent.get(id.index())?)),
             false => self.possible_figure(&found.column.entry(id).figure()),
         };
         let possible = match is_rolled_up {
-            true => self.possible_roll_up(|id| found.column.entry(id), sent),
+            true => self.possible_roll_up(id, |id| found.column.entry(id), sent),
             false => sent(id),
         };
         match self.mean(id, &found.column) {
@@ -185,7 +185,7 @@ impl Judge<'_> {
     fn possible_sum(&self, last: Year, id: RegionId, entry: Entry) -> Interval {
         let nought = || Interval::exactly(Rational::ZERO);
         let of_counties = |possible: &dyn Fn(RegionId) -> Interval| {
-            self.counties().map(possible).fold(nought(), |sum, county| sum + county)
+            self.senders(id).map(possible).fold(nought(), |sum, sender| sum + sender)
         };
         let mut sum = nought();
         self.added(last, id, entry, &mut |part| {
@@ -215,9 +215,10 @@ impl Judge<'_> {
         within(known, self.indicator.measure.limits)
     }
 
-    /// What the counties may truly add up to.
+    /// What a region's parts may truly add up to.
     fn possible_roll_up(
         &self,
+        of: RegionId,
         entries: impl Fn(RegionId) -> Entry,
         sent: impl Fn(RegionId) -> Option<Interval>,
     ) -> Option<Interval> {
@@ -228,7 +229,7 @@ impl Judge<'_> {
                 let exact = || [Sum::default(), Sum::default()];
                 let (mut sums, mut rounded) = (exact(), [None::<Interval>, None]);
                 for (numerator, denominator) in
-                    self.counties().filter_map(|id| entries(id).figure().counts)
+                    self.added_from(of, &entries).filter_map(|id| entries(id).figure().counts)
                 {
                     if self.is_exact_count(numerator) && self.is_exact_count(denominator) {
                         sums[0].add(numerator);
@@ -258,28 +259,50 @@ impl Judge<'_> {
                 Some(within(rate, limits))
             }
             RollUp::Sum => {
-                let parts = self.counties().filter_map(sent);
+                let parts = self.added_from(of, &entries).filter_map(sent);
                 Some(parts.fold(Interval::exactly(Rational::ZERO), |sum, part| sum + part))
             }
             RollUp::All | RollUp::Any | RollUp::None => None,
         }
     }
 
+    /// The regions whose own rows a region is added up from: of parts that others add up to
+    /// those, unless they are there by a row of their own.
+    fn added_from(
+        &self,
+        of: RegionId,
+        entries: &impl Fn(RegionId) -> Entry,
+    ) -> impl Iterator<Item = RegionId> {
+        let (mut added, mut open) = (Vec::new(), vec![of]);
+        while let Some(next) = open.pop() {
+            for part in self.parts(next) {
+                match self.is_sum(part) && entries(part).line() == 0 {
+                    true => open.push(part),
+                    false => added.push(part),
+                }
+            }
+        }
+        added.into_iter()
+    }
+
     /// What the baseline may truly be that the requirement follows from; none if that is
     /// the plan's own.
-    fn possible_baseline(&self, id: RegionId, region: &Region, found: &Found) -> Option<Interval> {
+    fn possible_baseline(&self, id: RegionId, found: &Found) -> Option<Interval> {
         let source = found.column.requirement(id).and_then(|requirement| requirement.baseline);
         if matches!(source, Some(BaselineSource::Plan) | None) {
             return None;
         }
-        let used = self.own_baseline(id, region)?.value;
+        let used = self.own_baseline(id)?.value;
         let year = self.base_year(id);
         let entries = |id| self.years.entry(year, self.series, id);
         let of = |id| self.possible_figure(&entries(id).figure());
         let own = (entries(id).sent() == Sent::Figure).then(|| of(id)).flatten();
-        let rolled_up = || match region.level {
-            Level::City => self.possible_roll_up(entries, of),
-            Level::County | Level::Area => None,
+        let rolled = |id| self.entry_in(year, id);
+        let rolled_up = || match self.is_sum(id) {
+            true => {
+                self.possible_roll_up(id, rolled, |id| self.possible_figure(&rolled(id).figure()))
+            }
+            false => None,
         };
         own.filter(|own| own.contains(&used)).or_else(rolled_up)
     }

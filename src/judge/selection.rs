@@ -6,12 +6,16 @@ use super::Options;
 use crate::form::{Relation, Target};
 use crate::plan::Plan;
 use crate::report::Selection;
-use crate::term::{RegionName, SeriesId};
+use crate::term::{Level, RegionId, RegionName, SeriesId};
 
 /// What the options ask for: verdicts and findings of a run are taken by it, whether they
 /// were made just now or are read from a report.
 pub fn selection(plan: &Plan, options: &Options) -> Selection {
     let regions = options.regions.iter().map(|id| RegionName::from(plan.region(*id))).collect();
+    // Where no region is named, the levels say it all.
+    let named = Some(&options.regions).filter(|named| !named.is_empty());
+    let keys = named.map(|named| of_levels(plan, named, &options.levels)).unwrap_or_default();
+    let keys = keys.into_iter().map(|id| plan.region(id).key().to_owned()).collect();
     let indicators = options.indicators.iter().filter_map(|id| plan.series_name(*id)).collect();
     let (mut taken, mut rested_on) = (BTreeSet::new(), BTreeSet::new());
     let mut open: Vec<&Target> = Vec::new();
@@ -35,6 +39,19 @@ pub fn selection(plan: &Plan, options: &Options) -> Selection {
     let names = rested_on.into_iter().filter_map(|series| plan.series_name(series));
     let rested_on = names.map(|series| series.id).collect();
     Selection::new(regions, indicators, options.attributes.clone(), taken, rested_on)
+        .of_levels(options.levels.clone(), keys)
+}
+
+/// The regions of some levels that these are, or that lie in them; in any if none is named.
+pub fn of_levels(plan: &Plan, around: &[RegionId], levels: &[Level]) -> Vec<RegionId> {
+    let lies_there = |id: RegionId| {
+        around.is_empty()
+            || around
+                .iter()
+                .any(|outer| plan.city == Some(*outer) || plan.region_names.lies_in(id, *outer))
+    };
+    let all = (0..plan.regions.len()).map(|at| RegionId(at as u32));
+    all.filter(|id| levels.contains(&plan.region(*id).level) && lies_there(*id)).collect()
 }
 
 /// The series that a verdict rests on besides the indicator's own; what its parts rest on is

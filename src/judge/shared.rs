@@ -15,15 +15,18 @@ pub(super) fn conflicts(
     submission: &mut Submission,
     history: &mut Submission,
 ) -> Vec<Diagnostic> {
-    let Some(city) = plan.city else { return Vec::new() };
     let mut findings = Findings::default();
     let (mut here, mut before) = (Vec::new(), Vec::new());
     let years = Years { submission, history };
     for (from, spoilt) in [(years.submission, &mut here), (years.history, &mut before)] {
         for (series, year) in of_shared(plan, from) {
             let Some(column) = from.column(year, series.index()) else { continue };
-            let held = years.sent(year, series, city).filter(|(own, _)| own.sent() == Sent::Figure);
-            for (region, entry) in column.sent().filter(|(region, _)| *region != city) {
+            for (region, entry) in column.sent() {
+                let Some(city) = plan.whole_of(region).filter(|city| *city != region) else {
+                    continue;
+                };
+                let held = years.sent(year, series, city);
+                let held = held.filter(|(own, _)| own.sent() == Sent::Figure);
                 if is_alike(entry, held.as_ref().map(|(held, _)| held)) {
                     continue;
                 }
@@ -71,7 +74,8 @@ fn problem(
 ) -> RestProblem {
     let name = |id| plan.region(id).name.clone();
     let reference = plan.reference(series).map_or_else(Named::default, |it| it.name.clone());
-    let (region, city) = (name(region), plan.city.map_or_else(Named::default, name));
+    let city = plan.whole_of(region).map_or_else(Named::default, name);
+    let region = name(region);
     let text = |entry: Entry| entry.figure().value.map_or("—".to_owned(), |it| it.to_string());
     match held.map(text) {
         Some(held) => {
@@ -90,6 +94,6 @@ impl Judge<'_> {
             return Some(id);
         }
         let own = self.years.entry(year, series, id);
-        self.plan.city.filter(|_| own.sent() != Sent::Invalid)
+        self.plan.whole_of(id).filter(|_| own.sent() != Sent::Invalid)
     }
 }

@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, OutputProblem};
 use crate::form::{Aim, Course, Relation, Terms};
-use crate::plan::{Indicator, Plan, RollUp, Scope};
+use crate::plan::{Indicator, Plan, Role, RollUp, Scope};
 use crate::report::{Asked, Item, Question, Respondent, Template};
 use crate::submission::Submission;
-use crate::term::{Attribute, Entry, Found, Level, RegionId, SeriesId, Year};
+use crate::term::{Attribute, Entry, Found, RegionId, SeriesId, Year};
 
-/// The form of a year for these regions; for all counties and the city if none are
+/// The form of a year for these regions; for all that send and the whole if none are
 /// named. Faults of the history become the form's.
 pub fn template(
     plan: &Plan,
@@ -23,7 +23,8 @@ pub fn template(
     let mut diagnostics = std::mem::take(&mut history.diagnostics);
     diagnostics.extend(remarks(plan, year, &history));
     let items = items(plan, year, tasks, history);
-    let is_asked = |asked: &Respondent| items.iter().any(|item| item.asked.includes(asked));
+    let is_asked =
+        |asked: &Respondent| items.iter().any(|item| item.asked.includes(&plan.tree, asked.region));
     let (respondents, others): (Vec<_>, Vec<_>) =
         respondents(plan, regions).into_iter().partition(is_asked);
     // Who was not named need not be told that there is nothing.
@@ -31,7 +32,8 @@ pub fn template(
         let region = plan.region(other.region).name.clone();
         diagnostics.push(Diagnostic::whole(OutputProblem::NothingAsked { region }));
     }
-    Template { plan: Arc::clone(&plan.head), year, respondents, items, diagnostics }
+    let (plan, tree) = (Arc::clone(&plan.head), Arc::clone(&plan.tree));
+    Template { plan, tree, year, respondents, items, diagnostics }
 }
 
 /// What is odd about the years that are asked for and on hand.
@@ -47,8 +49,11 @@ fn respondents(plan: &Plan, regions: &[RegionId]) -> Vec<Respondent> {
     let all = || (0..plan.regions.len() as u32).map(RegionId);
     let mut asked: Vec<RegionId> = match regions {
         [] => {
-            let counties = all().filter(|id| plan.region(*id).level == Level::County);
-            counties.chain(plan.city).collect()
+            let lowest = plan.tree.lowest();
+            let roles = plan.tree.roles(lowest).iter();
+            let senders = all().zip(roles).filter(|(_, role)| **role == Role::Part);
+            let senders = senders.map(|(id, _)| id);
+            senders.chain(plan.tree.sums(lowest).iter().copied()).collect()
         }
         named => named.to_vec(),
     };
@@ -62,7 +67,8 @@ fn respondent(plan: &Plan, id: RegionId) -> Respondent {
     let region = plan.region(id);
     let finds_it = |name: &str| plan.region_names.find(name) == Some(Found::One(id.0));
     let code = region.code.as_deref().filter(|_| !finds_it(&region.name));
-    Respondent { region: id, name: code.unwrap_or(&region.name).into(), level: region.level }
+    let is_sum = plan.tree.sums(plan.tree.lowest()).contains(&id);
+    Respondent { region: id, name: code.unwrap_or(&region.name).into(), is_sum }
 }
 
 fn items(plan: &Plan, year: Year, tasks: bool, history: Submission) -> Vec<Item> {
@@ -89,7 +95,7 @@ fn items(plan: &Plan, year: Year, tasks: bool, history: Submission) -> Vec<Item>
             // indicator has its own row.
             let Some(series) = series else { continue };
             let asked = match plan.reference(series).is_some_and(|it| it.is_shared) {
-                true => Asked { counties: false, areas: false, city: true, whom: None },
+                true => Asked { whole: true, ..Asked::nobody(plan.tree.lowest()) },
                 false => everyone.clone(),
             };
             if let Some((_, item)) = references.iter().find(|(known, _)| *known == series) {
@@ -154,9 +160,11 @@ impl Items<'_> {
     /// Asks for a reference on behalf of another indicator too.
     fn also_ask(&mut self, item: usize, other: &Asked) {
         let Some(Item { asked, .. }) = self.items.get_mut(item) else { return };
-        asked.counties |= other.counties;
+        asked.level = asked.level.max(other.level);
+        asked.parts |= other.parts;
         asked.areas |= other.areas;
-        asked.city |= other.city;
+        asked.sums |= other.sums;
+        asked.whole |= other.whole;
         let both = asked.whom.take().zip(other.whom.as_ref());
         asked.whom = both.map(|(one, other)| one.or(other));
     }
@@ -171,16 +179,18 @@ fn finds_series(plan: &Plan, name: &str, id: SeriesId) -> bool {
     plan.series_names.find(name) == Some(Found::One(u32::from(id.0)))
 }
 
-/// Who sends rows that are used: what every county is judged on and what they add up to is
-/// not asked of the city; of a total either the parts are sent or the whole.
+/// Who sends rows that are used: what each is judged on and what they add up to is not asked
+/// of those above; of a total either the parts are sent or the whole.
 fn asked(indicator: &Indicator) -> Asked {
-    let (counties, areas, city) = match indicator.scope {
-        Scope::County => (true, true, indicator.roll_up == RollUp::None),
-        Scope::EachCounty => (true, true, false),
-        Scope::Total => (true, false, true),
-        Scope::City => (false, false, true),
+    let is_own = indicator.roll_up == RollUp::None;
+    let (parts, areas, sums, whole) = match indicator.scope {
+        Scope::County => (true, true, is_own, is_own),
+        Scope::EachCounty => (true, true, false, false),
+        Scope::Total => (true, false, false, true),
+        Scope::City => (false, false, false, true),
     };
-    Asked { counties, areas, city, whom: indicator.applies_to.clone() }
+    let whom = indicator.applies_to.clone();
+    Asked { level: indicator.level, parts, areas, sums, whole, whom }
 }
 
 fn question(plan: &Plan, indicator: &Indicator) -> Question {

@@ -4,7 +4,7 @@ use super::column::Judge;
 use crate::exact::{Decimal, Figure, Rational, Sum};
 use crate::form::Course;
 use crate::report::Column as Judged;
-use crate::term::{Entry, Level, RegionId, Sent, Year};
+use crate::term::{Entry, RegionId, Sent, Year};
 
 /// The sum over the years of the plan, as far as it is known.
 pub(super) enum Total {
@@ -53,7 +53,7 @@ impl Judge<'_> {
         part: &mut impl FnMut(Part),
     ) -> Total {
         match self.own_total(last, region, entry, part) {
-            Total::Gap(_) if self.plan.city == Some(region) && self.is_rolled_up() => {
+            Total::Gap(_) if self.is_sum(region) && self.is_rolled_up() => {
                 self.joined_total(last, region, entry, part)
             }
             own => own,
@@ -73,7 +73,7 @@ impl Judge<'_> {
 
     /// How many years of the plan so far apply to a region.
     pub(super) fn years_of(&self, region: RegionId) -> Rational {
-        let is_sum = self.plan.city == Some(region) && self.is_rolled_up();
+        let is_sum = self.is_sum(region) && self.is_rolled_up();
         let applies = |year: &Year| {
             is_sum || self.years.entry(*year, self.series, region).sent() != Sent::NotApplicable
         };
@@ -144,7 +144,7 @@ impl Judge<'_> {
         let mut gap = Vec::new();
         for year in self.plan.head.first_year..=last {
             let before = year < last;
-            if before && let Some(total) = self.rolled_up(year) {
+            if before && let Some(total) = self.rolled_up(year, city) {
                 sum = [total].into_iter().collect();
                 part(Part::Counties(year));
                 gap.clear();
@@ -162,7 +162,10 @@ impl Judge<'_> {
                     sum.add(value);
                     part(Part::Year(value));
                 }
-                _ if before && let Some(value) = self.yielded(year) => {
+                _ if before
+                    && let Some(value) =
+                        self.rolled_in(year, city).and_then(|figure| figure.value) =>
+                {
                     sum.add(value);
                     part(Part::InCounties(year));
                 }
@@ -179,29 +182,22 @@ impl Judge<'_> {
         if year == last { entry } else { self.years.entry(year, self.series, region) }
     }
 
-    /// What the counties had added up to by the end of a year, if that is known.
-    fn rolled_up(&self, year: Year) -> Option<Decimal> {
-        let regions = self.plan.regions.iter().enumerate();
-        let entries: Vec<Entry> = regions
-            .map(|(at, region)| {
-                let id = RegionId(at as u32);
-                match region.level {
-                    Level::County => {
-                        self.summand(year, id, self.years.entry(year, self.series, id))
-                    }
-                    Level::City | Level::Area => Entry::default(),
-                }
-            })
-            .collect();
-        self.roll_up(year, &entries).ok().flatten()?.total
-    }
-
-    /// What a year yielded in the counties, if that is known. That it applies to none of them
-    /// says nothing of the city.
-    fn yielded(&self, year: Year) -> Option<Decimal> {
-        let ids = (0..self.plan.regions.len()).map(|at| RegionId(at as u32));
-        let entries: Vec<Entry> = ids.map(|id| self.years.entry(year, self.series, id)).collect();
-        self.roll_up(year, &entries).ok()??.value
+    /// What a region's parts had added up to by the end of a year, if that is known.
+    fn rolled_up(&self, year: Year, id: RegionId) -> Option<Decimal> {
+        let sent = self.parts(id).map(|part| {
+            let own = self.years.entry(year, self.series, part);
+            let rolled = if self.is_sum(part) { self.rolled_up(year, part) } else { None };
+            let entry = match rolled {
+                Some(total) => with_total(
+                    Entry::new(Sent::Figure, &Figure::default(), 0),
+                    Figure::default(),
+                    total,
+                ),
+                None => self.summand(year, part, own),
+            };
+            (part, entry)
+        });
+        self.roll_up(year, sent).ok().flatten()?.total
     }
 
     /// What a county is summed by: one to which the year does not apply keeps what it

@@ -15,7 +15,7 @@ use crate::report::{
     AuditTally, Column as Judged, Exit, InputInfo, Reasons, Report, Selection, Tally,
 };
 use crate::submission::{Column, Encoding, FileInfo, Submission};
-use crate::term::{Named, SeriesId, Year};
+use crate::term::{RegionId, SeriesId, Year};
 
 /// Judges all there is: what is asked for is taken from it afterwards, so that no verdict
 /// depends on what else is asked for.
@@ -73,8 +73,8 @@ pub(super) fn whole(
     let known = Years { submission: &submission, history: &history };
     let judge = |year, number: usize| {
         let ((series, indicator), levels, years) = (chosen[number], &levels, &known);
-        let counts_whole = rounding::counts_whole(indicator);
-        Judge { plan, years, options, levels, series, indicator, counts_whole, number, year }
+        let (roles, counts_whole) = (plan.roles(indicator), rounding::counts_whole(indicator));
+        Judge { plan, years, options, levels, series, indicator, roles, counts_whole, number, year }
     };
     let mut found = jobs::run(jobs, threads, plan.regions.len(), |(year, number, own)| {
         // Those that follow from others are judged behind these.
@@ -109,7 +109,7 @@ pub(super) fn whole(
         };
         let baselines = chosen.iter().enumerate().flat_map(of);
         let baselines =
-            baselines.filter_map(|(year, number)| judge(year, number).baseline_disagrees());
+            baselines.flat_map(|(year, number)| judge(year, number).baselines_disagree());
         for (status, disagreement) in baselines {
             audits.add(&status);
             diagnostics.push(disagreement);
@@ -167,16 +167,15 @@ type Chosen<'p> = (SeriesId, &'p Indicator);
 struct Gathered {
     columns: Vec<Judged>,
     findings: Findings,
-    no_roll_ups: Vec<NotRolledUp>,
+    no_roll_ups: BTreeMap<(Year, RegionId), Vec<NotRolledUp>>,
     met_waivers: Vec<usize>,
     kept: BTreeMap<Year, Kept>,
 }
 
-/// Series that the city has no roll-up of in a year, for one reason.
+/// Series that a region has no roll-up of in a year, for one reason.
 struct NotRolledUp {
-    year: Year,
     reason: NoRollUp,
-    /// Whether the city sent rows of its own.
+    /// Whether it sent rows of its own.
     own: bool,
     /// The numbers of the indicators among those that are judged.
     numbers: Vec<usize>,
@@ -184,21 +183,17 @@ struct NotRolledUp {
 
 impl Gathered {
     fn add(&mut self, found: Found, audits: &mut AuditTally) {
-        let Found { column, findings, no_roll_up, waivers, kept, audits: status, .. } = found;
+        let Found { column, findings, no_roll_ups, waivers, kept, audits: status, .. } = found;
         let (year, number) = (column.year(), column.indicator());
         audits.absorb(status);
         self.met_waivers.extend(waivers);
         self.kept.entry(year).or_default().absorb(kept);
         self.findings.absorb(findings);
-        if let Some((reason, own)) = no_roll_up {
-            let is_same =
-                |of: &&mut NotRolledUp| (of.year, &of.reason, of.own) == (year, &reason, own);
-            match self.no_roll_ups.iter_mut().find(is_same) {
+        for (region, reason, own) in no_roll_ups {
+            let known = self.no_roll_ups.entry((year, region)).or_default();
+            match known.iter_mut().find(|of| (&of.reason, of.own) == (&reason, own)) {
                 Some(same) => same.numbers.push(number),
-                None => {
-                    let numbers = vec![number];
-                    self.no_roll_ups.push(NotRolledUp { year, reason, own, numbers });
-                }
+                None => known.push(NotRolledUp { reason, own, numbers: vec![number] }),
             }
         }
         self.columns.push(column);
@@ -215,12 +210,14 @@ impl Gathered {
         let mut told = self.findings.finish(None);
         told.extend(self.kept.into_iter().flat_map(|(year, kept)| kept.notes(year)));
         told.extend(waived::unused(plan, &options.waivers, years, &self.met_waivers));
-        told.extend(self.no_roll_ups.into_iter().map(|of| {
-            let NotRolledUp { year, reason, own, numbers } = of;
+        let no_roll_ups = self.no_roll_ups.into_iter();
+        let no_roll_ups = no_roll_ups.flat_map(|(of, all)| all.into_iter().map(move |it| (of, it)));
+        told.extend(no_roll_ups.map(|((year, region), of)| {
+            let NotRolledUp { reason, own, numbers } = of;
             let series = numbers.into_iter().map(|number| chosen[number].0);
-            let subject = plan.subject(plan.city, series, Some(year));
+            let subject = plan.subject(Some(region), series, Some(year));
             let indicators = subject.series.clone();
-            let city = plan.city.map_or_else(Named::default, |id| plan.region(id).name.clone());
+            let city = plan.region(region).name.clone();
             let problem = JudgementProblem::NoRollUp { indicators, year, reason, own, city };
             Diagnostic::whole(problem).about(subject)
         }));

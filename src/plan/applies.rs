@@ -1,8 +1,9 @@
 //! `applies-to`: which regions an indicator concerns, by their names, tags and levels.
 
-use super::Scope;
 use super::field::Checker;
 use super::table::Table;
+use super::tree::Tree;
+use super::{Role, Scope};
 use crate::diagnostic::TargetProblem;
 use crate::term::{Found, Level, Names, Region, RegionId, RegionNames};
 
@@ -62,7 +63,8 @@ impl Whom<'_> {
         &self,
         checker: &mut Checker<'_>,
         raw: &Table<'_>,
-        scope: Scope,
+        (scope, level): (Scope, Level),
+        tree: &Tree,
     ) -> Option<AppliesTo> {
         let written = raw.get("applies-to")?;
         let items = checker.texts(raw, "applies-to");
@@ -77,7 +79,11 @@ impl Whom<'_> {
         let written = written.get_ref().as_array();
         let mut is_known = written.is_some_and(|written| written.len() == items.len());
         for item in &items {
-            let level = [Level::County, Level::Area].into_iter().find(|it| it.word() == item.value);
+            let is_level = |it: &Level| {
+                *it == Level::Area || tree.levels().contains(it) && tree.top() != Some(*it)
+            };
+            let mut known = Level::ALL.into_iter().filter(is_level);
+            let level = known.find(|it| it.word() == item.value);
             let tag = self.tags.names.find(&item.value);
             let region = self.names.find(&item.value);
             let name = item.value.clone();
@@ -108,15 +114,21 @@ impl Whom<'_> {
         }
         let mut regions = self.with_what_lies_within(named);
         for (region, is_included) in self.regions.iter().zip(&mut regions) {
-            // What the counties add up to concerns the city, whoever they are.
-            *is_included |= region.level == Level::City || levels.contains(&region.level);
+            *is_included |= levels.contains(&region.level);
         }
-        let counts = |level| match scope {
-            Scope::EachCounty => level != Level::City,
-            Scope::County | Scope::Total | Scope::City => level == Level::County,
+        let roles = tree.roles(level);
+        let counts = |role| match scope {
+            Scope::EachCounty => scope.judges(role),
+            Scope::County | Scope::Total | Scope::City => role == Role::Part,
         };
-        let mut included = self.regions.iter().zip(&regions).filter(|(_, included)| **included);
-        if is_known && !included.any(|(region, _)| counts(region.level)) {
+        let mut included = roles.iter().zip(&regions).filter(|(_, included)| **included);
+        let is_nobody = !included.any(|(role, _)| counts(*role));
+        // What those that send add up to concerns the whole, whoever they are.
+        for id in tree.sums(level) {
+            let is_of_one = tree.parts(*id).iter().any(|part| regions[part.index()]);
+            regions[id.index()] = is_of_one || roles.get(id.index()) == Some(&Role::Whole);
+        }
+        if is_known && is_nobody {
             checker.fault(TargetProblem::AppliesToNobody, span);
         }
         let written = items.into_iter().map(|item| item.value).collect();

@@ -23,6 +23,9 @@ use crate::term::{Level, Named, Names, SeriesId};
 
 type Files<'s> = [Parsed<'s>];
 
+/// So many regions are named of which it is not told where they lie.
+const NAMED: usize = 10;
+
 /// Makes a plan of rule files. `faults` are those of files that could not be read.
 pub(super) fn assemble(
     mut faults: Vec<Diagnostic>,
@@ -35,14 +38,15 @@ pub(super) fn assemble(
         beginning(&mut files, read_beside);
     let groups = groups(&mut files);
     let (mut references, mut named) = references(&mut files, total);
-    let counties = regions.list.iter().filter(|r| r.level == Level::County).count();
     let has_regions = !has_roster || regions.has_roster();
-    let city = regions.city;
+    let second_city = regions.second_city.take();
     let region_rules = std::mem::take(&mut regions.rules);
     let tags = std::mem::take(&mut regions.tags);
-    let (regions, region_names) = regions.finish();
+    let (regions, tree, region_names, nowhere) = regions.finish();
+    let city = tree.whole();
     let whom = Whom { regions: &regions, names: &region_names, tags: &tags };
-    let ground = Ground { regions: &regions, names: &region_names, city, head: head.as_ref() };
+    let ground =
+        Ground { regions: &regions, names: &region_names, tree: &tree, city, head: head.as_ref() };
     let said = Said { ground, groups: &groups, whom: has_regions.then_some(&whom) };
     let (mut indicators, mut beside, places) =
         indicators(&mut files, &said, &mut references, &mut named);
@@ -86,6 +90,13 @@ pub(super) fn assemble(
     }
     let audit = audit_rules(&mut files);
     let grading = grading::grading(&mut files).into();
+    if let Some(place) = second_city.filter(|_| tree.levels().first() == Some(&Level::City)) {
+        faults.push(Diagnostic::at(PlanProblem::TwoCities, place));
+    } else if !nowhere.is_empty() && faults.is_empty() {
+        let count = nowhere.len();
+        let regions = nowhere.into_iter().take(NAMED).collect();
+        faults.push(Diagnostic::whole(PlanProblem::RegionsNowhere { count, regions }));
+    }
     for Parsed { mut checker, .. } in files {
         faults.extend(checker.faults.take(&checker.file));
     }
@@ -107,7 +118,7 @@ pub(super) fn assemble(
     } else {
         let lacking = [
             (heads == 0).then_some(PlanProblem::NoHead),
-            (counties == 0 && has_regions).then_some(PlanProblem::NoRegions),
+            (tree.is_empty() && has_regions).then_some(PlanProblem::NoRegions),
             (total == 0).then_some(PlanProblem::NoIndicators),
             (total + references.len() > usize::from(u16::MAX))
                 .then_some(PlanProblem::TooMany { most: u32::from(u16::MAX) }),
@@ -121,7 +132,7 @@ pub(super) fn assemble(
         Some(head) if faults.is_empty() => Ok(Plan {
             head: head.into(),
             city,
-            levels: regions.iter().map(|region| region.level).collect(),
+            tree: tree.into(),
             regions,
             region_rules,
             region_names,

@@ -8,11 +8,11 @@ use super::load::load_all;
 use super::schema::document;
 use super::shapes::shapes;
 use super::table::{Table, kind};
-use super::{Indicator, Plan, RuleFile, Scope, builtin, named};
+use super::{Indicator, Plan, Role, RuleFile, Scope, builtin, named};
 use crate::diagnostic::{Diagnostic, KeyProblem, Kind, PlanProblem};
 use crate::exact::{Decimal, Rational};
 use crate::source::Place;
-use crate::term::{Basis, Comparison, Condition, Level, Outcome, RegionId, SeriesId, Year};
+use crate::term::{Basis, Comparison, Condition, Outcome, RegionId, SeriesId, Year};
 
 /// How many checks one run makes.
 const MOST_CHECKS: usize = 10_000;
@@ -181,12 +181,26 @@ impl Case {
     }
 }
 
+impl Case {
+    /// Who is meant where no region is named: the first that is judged.
+    pub(crate) fn first_region(plan: &Plan, indicator: &Indicator) -> RegionId {
+        // A plan has a county, and not more regions than are counted in 32 bits.
+        let ids = (0..plan.regions.len()).map(|at| RegionId(at as u32));
+        let mut concerned = ids.filter(|id| indicator.concerns(*id));
+        let county = concerned.find(|id| plan.role(indicator, *id) == Role::Part);
+        match (indicator.scope, plan.tree.wholes().next()) {
+            (Scope::City | Scope::Total, Some(whole)) => whole,
+            _ => county.unwrap_or(RegionId(0)),
+        }
+    }
+}
+
 fn case(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<Case> {
     let name = checker.text(raw, "name").map(|name| name.value);
     let indicator = indicator(checker, raw, plan);
     let region = match checker.text(raw, "region") {
         Some(name) => named::region(checker, &plan.region_names, name),
-        None => indicator.map(|id| first_region(plan, &plan.indicators[id.index()])),
+        None => indicator.map(|id| Case::first_region(plan, &plan.indicators[id.index()])),
     };
     let year = checker.year(raw, "year").map(|year| {
         let first = plan.head.first_year;
@@ -245,18 +259,6 @@ fn indicator(checker: &mut Checker<'_>, raw: &Table<'_>, plan: &Plan) -> Option<
         return None;
     }
     Some(id)
-}
-
-/// Who is meant where no region is named: the first that is judged.
-fn first_region(plan: &Plan, indicator: &Indicator) -> RegionId {
-    // A plan has a county, and not more regions than are counted in 32 bits.
-    let ids = (0..plan.regions.len()).map(|at| RegionId(at as u32));
-    let mut concerned = ids.filter(|id| indicator.concerns(*id));
-    let county = concerned.find(|id| plan.region(*id).level == Level::County);
-    match (indicator.scope, plan.city) {
-        (Scope::City | Scope::Total, Some(city)) => city,
-        _ => county.unwrap_or(RegionId(0)),
-    }
 }
 
 /// The cells of a row; of a reference series there are neither counts nor totals.

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::field::{At, Checker};
 use super::reading::Reading;
 use super::table::Table;
-use super::{Head, Indicator, Milestone, OwnYears, RollUp, Scope, Variants, named, shapes};
+use super::{
+    Head, Indicator, Milestone, OwnYears, Role, RollUp, Scope, Tree, Variants, named, shapes,
+};
 use crate::diagnostic::{KeyProblem, PlanProblem, TargetProblem};
 use crate::exact::Decimal;
 use crate::form::{Aim, Target};
 use crate::source::Place;
-use crate::term::{BaselineSource, Level, Named, Region, RegionId, RegionNames, Year};
+use crate::term::{BaselineSource, Named, Region, RegionId, RegionNames, Year};
 
 /// What stands in place of a rule's own words.
 #[derive(Debug, Clone)]
@@ -49,6 +51,7 @@ pub(super) struct Beside {
 pub(super) struct Ground<'g> {
     pub(super) regions: &'g [Region],
     pub(super) names: &'g RegionNames,
+    pub(super) tree: &'g Tree,
     pub(super) city: Option<RegionId>,
     pub(super) head: Option<&'g Head>,
 }
@@ -227,7 +230,10 @@ pub(super) fn variants(
         let lacks = |id: &RegionId| {
             rule.concerns(*id) && !by_region.get(&Some(*id)).is_some_and(has_target)
         };
-        let lacking = counties(ground.regions).filter(lacks).map(|id| name(ground, Some(id)));
+        let roles = ground.tree.roles(rule.level).iter().enumerate();
+        let parts = roles.filter(|(_, role)| **role == Role::Part);
+        let lacking =
+            parts.map(|(at, _)| RegionId(at as u32)).filter(lacks).map(|id| name(ground, Some(id)));
         let regions: Vec<Named> = lacking.flatten().collect();
         if !regions.is_empty() {
             let problem = PlanProblem::RegionsWithoutTarget { count: regions.len(), regions };
@@ -316,11 +322,6 @@ fn without_target(rule: &Indicator) -> Indicator {
     }
 }
 
-fn counties(regions: &[Region]) -> impl Iterator<Item = RegionId> {
-    let all = regions.iter().enumerate().filter(|(_, region)| region.level == Level::County);
-    all.map(|(at, _)| RegionId(at as u32))
-}
-
 pub(super) fn name(ground: &Ground<'_>, region: Option<RegionId>) -> Option<Named> {
     Some(ground.regions.get(region?.index())?.name.clone())
 }
@@ -333,10 +334,11 @@ fn misplaced(
 ) -> Option<(crate::diagnostic::Problem, Place, Option<Place>)> {
     let id = clause.region?;
     let region = ground.regions.get(id.index())?;
+    let role = *ground.tree.roles(rule.level).get(id.index())?;
     let is_judged = rule.concerns(id)
-        && match (rule.scope, region.level) {
-            (Scope::Total, Level::County) => false,
-            (scope, level) => !scope.leaves_out(level),
+        && match (rule.scope, role) {
+            (Scope::Total, Role::Part | Role::Between) => false,
+            (scope, role) => !scope.leaves_out(role),
         };
     let region = region.name.clone();
     let problem = PlanProblem::RegionNotJudged { region, indicator: rule.name.clone() };

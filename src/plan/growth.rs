@@ -22,7 +22,10 @@ pub(super) fn levels(
             if let Some(id) = checker.text(&raw, "growth-of") {
                 references[at].growth_of = reference::find(checker, &id, context);
             }
-            if references[at].is_shared && context.whom.is_some() && context.ground.city.is_none() {
+            if references[at].is_shared
+                && context.whom.is_some()
+                && context.ground.tree.top().is_none()
+            {
                 checker.fault(TargetProblem::SharedByNobody, raw.span_of("shared"));
             }
             at += 1;

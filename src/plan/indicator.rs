@@ -7,12 +7,14 @@ use super::reading::Reading;
 use super::table::Table;
 use super::{
     Facts, Head, Indicator, Keys, Measure, OwnPace, OwnYears, RollUp, Scope, Variants, about,
-    clause, grading, target, words,
+    clause, grading, scope, target, words,
 };
 use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::exact::{Decimal, Per, Rational};
 use crate::form::{Form, States, Target, UnitKind};
-use crate::term::{Attribute, Average, BaselineSource, Limits, Named, Names, SeriesId, nearest};
+use crate::term::{
+    Attribute, Average, BaselineSource, Level, Limits, Named, Names, SeriesId, nearest,
+};
 
 /// What the rest of the plan says that an indicator's rule rests on.
 pub(super) struct Context<'p> {
@@ -95,19 +97,22 @@ pub(super) fn indicator(
     let pace = checker.word(raw, "pace", words::PACES, paces);
     let item = checker.named(raw, ["item", "item-en"]);
     let text = checker.text(raw, "text");
-    let scopes = &Scope::ALL;
-    let scope = checker.word(raw, "scope", words::SCOPES, scopes);
+    let said = scope::read(checker, raw, context);
+    let scope = said.map(|(scope, _)| scope);
     let is_share = form.map(Form::states) == Some(States::Share);
     if is_share && scope.is_some_and(|scope| scope != Scope::City) {
         checker.fault(TargetProblem::ShareScope, raw.span_of("scope"));
     }
-    let scope = scope.or(is_share.then_some(Scope::City));
-    let whom = context.whom.filter(|_| !raw.has("scope") || scope.is_some());
-    let applies_to =
-        whom.and_then(|whom| whom.applies_to(checker, raw, scope.unwrap_or(Scope::County)));
+    let tree = context.ground.tree;
+    let (scope, level) = match (said, is_share) {
+        (Some(said), _) => said,
+        (None, true) => (Scope::City, tree.top().unwrap_or(Level::City)),
+        (None, false) => (Scope::County, tree.lowest()),
+    };
+    let whom = context.whom.filter(|_| !raw.has("scope") || said.is_some());
+    let applies_to = whom.and_then(|whom| whom.applies_to(checker, raw, (scope, level), tree));
     let roll_up = roll_up(checker, raw, limits);
-    if scope != Some(Scope::City)
-        && scope != Some(Scope::EachCounty)
+    if matches!(scope, Scope::County | Scope::Total)
         && !raw.has("same-as")
         && !raw.has("roll-up")
         && limits == Limits::NonNegative
@@ -137,7 +142,8 @@ pub(super) fn indicator(
                 Limits::Any | Limits::Words => RollUp::None,
             }),
             measure,
-            scope: scope.unwrap_or(Scope::County),
+            scope,
+            level,
             weight,
             applies_to,
             allow,

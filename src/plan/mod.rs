@@ -30,12 +30,14 @@ mod reading;
 mod reference;
 mod region;
 mod schema;
+mod scope;
 mod settings;
 mod shapes;
 mod table;
 mod target;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod variant;
 mod waiver;
 mod words;
@@ -56,7 +58,9 @@ pub use load::{ReadBeside, RuleFile};
 pub use reference::Group;
 pub use region::RegionRule;
 pub use schema::{schema, settings_schema};
+pub use scope::{RollUp, Scope};
 pub use settings::{Setting, Settings, YEAR};
+pub use tree::{Role, Tree};
 pub use variant::Variants;
 pub use waiver::{Waiver, waivers_schema};
 pub use years::{Milestone, OwnYears};
@@ -77,14 +81,13 @@ pub struct Plan {
     pub head: Arc<Head>,
     /// The regions, in the order of the rules.
     pub regions: Arc<Vec<Region>>,
-    /// The parts that they play, once more: so close together that passing over a million
-    /// of them costs next to nothing.
-    pub(crate) levels: Vec<Level>,
+    /// Which of them add up to which.
+    pub tree: Arc<Tree>,
     /// Those of them that are listed one by one, not in a roster.
     pub region_rules: Vec<RegionRule>,
     /// Names, aliases and codes of the regions.
     pub region_names: RegionNames,
-    /// The region that the counties add up to, if the plan has one.
+    /// The region that all others add up to, if the plan has one.
     pub city: Option<RegionId>,
     /// The groups of indicators, in the order of the rules.
     pub groups: Arc<[Group]>,
@@ -191,6 +194,8 @@ pub struct Facts {
     pub measure: Measure,
     /// Who is judged.
     pub scope: Scope,
+    /// 报送的层级: the regions of that level send the rows that are used.
+    pub level: Level,
     /// The regions that it concerns; all where it does not say.
     pub applies_to: Option<AppliesTo>,
     /// How the city's value comes about.
@@ -272,75 +277,6 @@ impl Measure {
     }
 }
 
-/// Who is judged on an indicator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// Each county, and the city's roll-up.
-    County,
-    /// The city alone.
-    City,
-    /// Each county by itself; no roll-up.
-    EachCounty,
-    /// What the counties add up to, and not each of them.
-    Total,
-}
-
-impl Scope {
-    /// All.
-    pub const ALL: [Self; 4] = [Self::County, Self::City, Self::EachCounty, Self::Total];
-
-    /// Whether rows of such a region are not used.
-    pub fn leaves_out(self, level: Level) -> bool {
-        match self {
-            Self::City => level != Level::City,
-            Self::Total => level == Level::Area,
-            Self::County | Self::EachCounty => false,
-        }
-    }
-
-    /// Whether such regions have verdicts.
-    pub fn judges(self, level: Level) -> bool {
-        match self {
-            Self::County => true,
-            Self::EachCounty => level != Level::City,
-            Self::City | Self::Total => level == Level::City,
-        }
-    }
-
-    /// The word in rules.
-    pub fn word(self) -> &'static str {
-        words::SCOPES[self as usize]
-    }
-}
-
-/// How the city's value comes about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RollUp {
-    /// Σ numerators / Σ denominators.
-    Ratio,
-    /// The sum of the values.
-    Sum,
-    /// A milestone that every county has to reach.
-    All,
-    /// A milestone that one county has to reach.
-    Any,
-    /// Only by a row of its own.
-    None,
-}
-
-impl RollUp {
-    /// The word in JSON and CSV.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Ratio => "ratio",
-            Self::Sum => "sum",
-            Self::All => "all",
-            Self::Any => "any",
-            Self::None => "none",
-        }
-    }
-}
-
 /// A series that relative targets are held against.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
@@ -366,10 +302,33 @@ pub struct Reference {
     pub keys: Keys,
 }
 
+/// So many regions may lie within each other.
+const DEEPEST: usize = 8;
+
 impl Plan {
     /// The region behind an id of this plan.
     pub fn region(&self, id: RegionId) -> &Region {
         &self.regions[id.index()]
+    }
+
+    /// The part that each region plays for an indicator.
+    pub fn roles(&self, indicator: &Indicator) -> &[Role] {
+        self.tree.roles(indicator.level)
+    }
+
+    /// The part that a region plays for an indicator.
+    pub fn role(&self, indicator: &Indicator, region: RegionId) -> Role {
+        self.roles(indicator).get(region.index()).copied().unwrap_or(Role::Area)
+    }
+
+    /// The whole that a region is or lies in.
+    pub fn whole_of(&self, region: RegionId) -> Option<RegionId> {
+        if self.city.is_some() {
+            return self.city;
+        }
+        let top = self.tree.top()?;
+        let mut around = std::iter::successors(Some(region), |id| self.region(*id).within);
+        around.by_ref().take(DEEPEST).find(|id| self.region(*id).level == top)
     }
 
     /// The series of a reference, counted behind the indicators.

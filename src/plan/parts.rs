@@ -10,7 +10,7 @@ use super::{Indicator, Scope};
 use crate::diagnostic::{Diagnostic, TargetProblem};
 use crate::form::{Form, Part, States};
 use crate::source::Place;
-use crate::term::{Level, SeriesId};
+use crate::term::SeriesId;
 
 /// How many parts a whole can have: each is named wherever its target is printed.
 const MOST: usize = 50;
@@ -125,17 +125,17 @@ fn place(whole: &Indicator) -> Place {
 
 /// Whether a part has a verdict wherever the whole needs one.
 fn is_judged_with(part: &Indicator, whole: &Indicator) -> bool {
-    let levels = |scope| match scope {
-        Scope::County => &[Level::County, Level::City][..],
-        Scope::EachCounty => &[Level::County],
-        Scope::City | Scope::Total => &[Level::City],
-    };
-    // A share is the city's, and what it is of the counties'.
-    let wanted = match whole.target.form.states() {
-        States::Share => &[Level::County],
-        _ => levels(whole.scope),
-    };
-    wanted.iter().all(|level| levels(part.scope).contains(level))
+    match (whole.target.form.states(), whole.scope, part.scope) {
+        // A share is the whole's, and what it is of those that send.
+        (States::Share, _, Scope::County | Scope::EachCounty) => true,
+        (States::Share, _, Scope::City | Scope::Total) => false,
+        (_, Scope::County, Scope::County) => whole.level <= part.level,
+        (_, Scope::County, Scope::EachCounty | Scope::City | Scope::Total) => false,
+        (_, Scope::EachCounty, Scope::County) => whole.level <= part.level,
+        (_, Scope::EachCounty, Scope::EachCounty) => whole.level == part.level,
+        (_, Scope::EachCounty, Scope::City | Scope::Total) => false,
+        (_, Scope::City | Scope::Total, scope) => scope != Scope::EachCounty,
+    }
 }
 
 /// The indicators with parts, each behind its parts.

@@ -7,6 +7,7 @@ use super::applies::Tags;
 use super::faults::Faults;
 use super::field::{At, Called, Checker, LONGEST_TEXT, has_control};
 use super::table::Table;
+use super::tree::Tree;
 use super::words::LEVELS;
 use super::{Allow, Keys};
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem};
@@ -40,7 +41,10 @@ pub(super) struct Regions {
     pub(super) list: Vec<Region>,
     /// Names, aliases and codes of those that `[[region]]` lists.
     names: Names,
-    pub(super) city: Option<RegionId>,
+    /// The first that is no county.
+    city: Option<RegionId>,
+    /// The second that is a city: of several nothing is the whole, unless they have one.
+    pub(super) second_city: Option<Place>,
     /// Which region lies within which, by name, and in which file that is written.
     within: Vec<(usize, Arc<str>, At<String>)>,
     /// From which region on they are from a roster.
@@ -69,8 +73,7 @@ impl Regions {
 
     /// Adds a region of a rule file.
     pub(super) fn add(&mut self, checker: &mut Checker<'_>, raw: &Table<'_>) {
-        let levels = [Level::City, Level::County, Level::Area];
-        let level = checker.word(raw, "level", LEVELS, &levels);
+        let level = checker.word(raw, "level", LEVELS, &Level::ALL);
         let Called { name, aliases, known } = checker.called(raw);
         let code = checker.text(raw, "code");
         if level != Some(Level::Area) {
@@ -82,8 +85,8 @@ impl Regions {
         // not called wrong too; the plan is refused all the same.
         let level = level.unwrap_or(Level::County);
         let at = self.list.len();
-        if level == Level::City && self.city.replace(id(at)).is_some() {
-            checker.fault(PlanProblem::TwoCities, raw.span.clone());
+        if self.is_another_city(level) {
+            self.second_city.get_or_insert(checker.place(raw.span.clone()));
         }
         self.list.push(Region {
             code: code.as_ref().map(|code| code.value.as_str().into()),
@@ -170,8 +173,8 @@ impl Regions {
             if says_nothing(name) {
                 row.fault(KeyProblem::MissingKey { key: "name" }, at);
             }
-            if level == Level::City && self.city.replace(id(number)).is_some() {
-                row.fault(PlanProblem::TwoCities, at);
+            if self.is_another_city(level) && self.second_city.is_none() {
+                self.second_city = Some(row.place(at));
             }
             if first > 0 && !code.is_empty() && self.names.find(code).is_some() {
                 row.fault(KeyProblem::DuplicateName { name: code.to_owned() }, at);
@@ -203,6 +206,11 @@ impl Regions {
         if !ascending || !pending.is_empty() {
             self.check_roster(first, pending, &mut row);
         }
+    }
+
+    /// Whether the next region is a city beside another; notes the first.
+    fn is_another_city(&mut self, level: Level) -> bool {
+        level == Level::City && self.city.replace(id(self.list.len())).is_some()
     }
 
     /// Finds codes that stand twice, and the regions that others lie within.
@@ -287,11 +295,14 @@ impl Regions {
         self.roster.is_some()
     }
 
-    /// The regions of the plan, and their names.
-    pub(super) fn finish(self) -> (Arc<Vec<Region>>, RegionNames) {
+    /// The regions of the plan, which add up to which, and their names; and those that lie
+    /// nowhere.
+    pub(super) fn finish(mut self) -> (Arc<Vec<Region>>, Tree, RegionNames, Vec<Named>) {
+        let (tree, nowhere) = Tree::new(&mut self.list);
         let regions = Arc::new(self.list);
         let roster = self.roster.unwrap_or(regions.len());
-        (Arc::clone(&regions), RegionNames::new(self.names, regions, roster))
+        let names = RegionNames::new(self.names, Arc::clone(&regions), roster);
+        (regions, tree, names, nowhere)
     }
 }
 
@@ -320,16 +331,23 @@ impl RosterRows<'_> {
         }
     }
 
-    /// The reader's position lies before blank lines and the rest of a CRLF.
-    fn fault(&mut self, problem: impl Into<Problem>, (byte, number): (usize, u64)) {
-        self.faults.push(|| {
-            let rest = self.text[byte..].trim_start_matches(['\r', '\n']);
-            let skipped = &self.text[byte..self.text.len() - rest.len()];
-            let number = number + skipped.matches('\n').count() as u64;
-            let row = rest.lines().next().unwrap_or_default();
-            Diagnostic::at(problem, Place::line(self.file, number, row, 0..row.len()))
-        });
+    fn fault(&mut self, problem: impl Into<Problem>, at: (usize, u64)) {
+        let place = || place(self.file, self.text, at);
+        self.faults.push(|| Diagnostic::at(problem, place()));
     }
+
+    fn place(&self, at: (usize, u64)) -> Place {
+        place(self.file, self.text, at)
+    }
+}
+
+/// A row of a roster. The reader's position lies before blank lines and the rest of a CRLF.
+fn place(file: &Arc<str>, text: &str, (byte, number): (usize, u64)) -> Place {
+    let rest = text[byte..].trim_start_matches(['\r', '\n']);
+    let skipped = &text[byte..text.len() - rest.len()];
+    let number = number + skipped.matches('\n').count() as u64;
+    let row = rest.lines().next().unwrap_or_default();
+    Place::line(file, number, row, 0..row.len())
 }
 
 /// Where the columns stand that a roster may have, if its header is one.
@@ -345,12 +363,8 @@ fn further(header: &csv::StringRecord) -> Option<[Option<usize>; 2]> {
 
 /// The level of a roster's row, if it is one.
 fn level(record: &csv::ByteRecord) -> Option<Level> {
-    match record.get(2)?.trim_ascii() {
-        b"city" => Some(Level::City),
-        b"county" => Some(Level::County),
-        b"area" => Some(Level::Area),
-        _ => None,
-    }
+    let word = record.get(2)?.trim_ascii();
+    Level::ALL.into_iter().find(|level| level.word().as_bytes() == word)
 }
 
 fn id(at: usize) -> RegionId {

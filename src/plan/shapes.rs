@@ -69,8 +69,9 @@ shapes! {
             --lang en; submissions may use it too";
         "aliases": Texts, "报送时可用的其他名称 / other names that submissions may use";
         "level" must: Word(words::LEVELS), "\
-            city 全市，county 县（区），area 功能区（只判定，不汇总） / the whole, a county, or \
-            an area that is judged and never summed";
+            province 省，city 市，county 县（区），township 乡镇（街道），每级由下一级汇总；area \
+            功能区（只判定，不汇总） / each level adds up to the next; an area is judged and never \
+            summed";
         "within": Text, "所在地区的代码或名称 / code or name of the region it lies in";
         "tags": Texts, "\
             标签，如 沿海；applies-to 用它 / tags such as coastal, for applies-to";
@@ -138,12 +139,13 @@ shapes! {
             数值 = 分子/分母 × per：每千 1000，每万 10000，每10万 100000，人均 1；% 和 ‰ 不写 / the \
             value is numerator over denominator times per; not written with % and ‰";
         "scope": Word(words::SCOPES), "\
-            判定谁：county 各县（区）和全市（默认），city 只有全市，each-county \
-            只有各县（区），total 只有各县（区）之和 / who is judged: counties and the city \
-            (default), the city alone, each county alone, or only what the counties add up to";
+            判定谁：county 各县（区）和以上各级（默认最低一级），city 只有全市（在省的规划里是各市和省），\
+            each-county 只有各县（区），total 只有最低一级之和 / who is judged: counties and all \
+            above (by default the lowest level), the city alone (of a province the cities and the \
+            province), each county alone, or only what the lowest level adds up to";
         "applies-to": Texts, "\
-            适用于谁：地区的代码、名称或标签，county 或 area；其余地区不适用 / whom it concerns: \
-            codes, names or tags of regions, county or area; to others it does not apply";
+            适用于谁：地区的代码、名称或标签，或一级（county、area……）；其余地区不适用 / whom it \
+            concerns: codes, names or tags of regions, or a level; to others it does not apply";
         "roll-up": Word(words::ALL_ROLL_UPS), "\
             全市值：none 不汇总，由市级自己报送；sum 相加（名称像平均数而可以相加的）；节点可用 \
             all（默认，各县都完成）或 any / the city's value: none is by a row of its own, sum \

@@ -110,7 +110,7 @@ fn said(aspect: Aspect, indicator: &Indicator, lang: Lang) -> String {
             let counts = counts.map(|of| of.as_ref().map_or("—", |of| lang.name(of)));
             counts.join(" / ")
         }
-        Aspect::Scope => indicator.scope.word().to_owned(),
+        Aspect::Scope => indicator.scope_word().to_owned(),
         Aspect::AppliesTo => {
             let whom = indicator.applies_to.as_ref();
             whom.map_or_else(none, |whom| sentence::applies_to(whom, lang))

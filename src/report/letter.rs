@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Reason, Report, Row};
 use crate::diagnostic::{Diagnostic, Headroom, JudgementProblem, More, Problem, Severity};
 use crate::source::Place;
-use crate::term::{Date, Level, Region, RegionId, RegionNames, Standing};
+use crate::term::{Date, Region, RegionId, RegionNames, Standing, whole};
 
 /// Who writes, and what by.
 #[derive(Debug, Clone, Default)]
@@ -63,13 +63,14 @@ impl Report {
                 None => unaddressed.push(found),
             }
         }
-        let city = self.regions.iter().find(|region| region.level == Level::City);
-        let sender = sending.sender.as_deref().or(city.map(|city| &*city.name));
+        let city = whole(&self.regions);
+        let name = city.and_then(|id| self.regions.get(id.index())).map(|city| &*city.name);
+        let sender = sending.sender.as_deref().or(name);
         let is_sample = self.is_sample();
         let mut letters = Vec::new();
         for (id, region) in (0..).map(RegionId).zip(self.regions.iter()) {
             let found = findings.remove(region.key()).unwrap_or_default();
-            if region.level == Level::City || !self.selection.takes_region(region.key()) {
+            if city == Some(id) || !self.selection.takes_region(region.key(), region.level) {
                 unaddressed.extend(found);
                 continue;
             }

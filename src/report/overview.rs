@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Column, Report, Row, Tally};
 use crate::exact::Rational;
 use crate::plan::Indicator;
-use crate::term::{Attribute, Level, Region, RegionId, Standing, Year};
+use crate::term::{Attribute, Level, Region, RegionId, Standing, Year, whole};
 
 /// The regions of a year whose scores are kept, those that lack the most.
 const MOST: usize = 5_000;
@@ -69,7 +69,8 @@ impl Overview {
         let failures = |of: &Lacking| of[..Attribute::ALL.len()].iter().any(|count| *count > 0);
         let total = judged.len() as u64;
         let regions_short = judged.iter().filter(|(_, of)| failures(of)).count() as u64;
-        let city = judged.iter().find(|(id, _)| regions[id.index()].level == Level::City);
+        let whole = whole(regions);
+        let city = judged.iter().find(|(id, _)| Some(*id) == whole);
         let headline = match (city, judged.as_slice()) {
             (_, []) => return None,
             (Some((city, _)), _) | (None, [(city, _)]) => Score::of(*city, columns),

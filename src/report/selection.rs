@@ -6,7 +6,7 @@ use super::{AuditTally, Overview, Reasons, Report, Tally};
 use crate::diagnostic::{
     Diagnostic, JudgementProblem, More, Outside, Problem, SeriesName, Subject,
 };
-use crate::term::{Attribute, Outcome, RegionName};
+use crate::term::{Attribute, Level, Outcome, Region, RegionName};
 
 /// The regions, indicators and attributes that were asked for; what was not asked for by
 /// one of these is all there is.
@@ -14,6 +14,8 @@ use crate::term::{Attribute, Outcome, RegionName};
 pub struct Selection {
     /// The regions that were named.
     pub regions: Vec<RegionName>,
+    /// The levels that were named; regions that were named beside are then those around.
+    pub levels: Vec<Level>,
     /// The indicators that were named.
     pub indicators: Vec<SeriesName>,
     /// The attributes that were named.
@@ -26,6 +28,15 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The same, of the regions of these levels alone; all of them, or those with these keys.
+    #[must_use]
+    pub fn of_levels(mut self, levels: Vec<Level>, keys: BTreeSet<String>) -> Self {
+        if !levels.is_empty() {
+            (self.levels, self.keys) = (levels, keys);
+        }
+        self
+    }
+
     /// What was named, the ids of the indicators that were asked for by it, and those of
     /// the series on which their verdicts rest.
     pub fn new(
@@ -36,21 +47,22 @@ impl Selection {
         rested_on: BTreeSet<String>,
     ) -> Self {
         let keys = regions.iter().map(|region| region.key().to_owned()).collect();
-        Self { regions, indicators, attributes, keys, taken, rested_on }
+        Self { regions, levels: Vec::new(), indicators, attributes, keys, taken, rested_on }
     }
 
     /// Whether nothing is left out.
     pub fn is_all(&self) -> bool {
-        self.regions.is_empty() && !self.has_indicators()
+        self.regions.is_empty() && self.levels.is_empty() && !self.has_indicators()
     }
 
     fn has_indicators(&self) -> bool {
         !self.indicators.is_empty() || !self.attributes.is_empty()
     }
 
-    /// Whether verdicts on a region are taken, by its key.
-    pub fn takes_region(&self, key: &str) -> bool {
-        self.regions.is_empty() || self.keys.contains(key)
+    /// Whether verdicts on a region are taken, by its key and level.
+    pub fn takes_region(&self, key: &str, level: Level) -> bool {
+        (self.levels.is_empty() || self.levels.contains(&level))
+            && (self.regions.is_empty() || self.keys.contains(key))
     }
 
     /// Whether verdicts on an indicator are taken, by its id.
@@ -61,7 +73,7 @@ impl Selection {
     /// Whether a finding is taken. What can't be told stays in.
     pub fn takes(&self, subject: Option<&Subject>) -> bool {
         let Some(subject) = subject else { return true };
-        subject.region.as_ref().is_none_or(|region| self.takes_region(region.key()))
+        subject.region.as_ref().is_none_or(|region| self.takes_region(region.key(), region.level))
             && (subject.series.is_empty() || subject.series.iter().any(|it| self.takes_series(it)))
     }
 
@@ -102,7 +114,7 @@ impl Selection {
                 !thin.is_empty()
             }
             Problem::Judgement(J::GrowthIndexed { regions, .. }) => {
-                regions.retain(|region| self.takes_region(region.key()));
+                regions.retain(|region| self.takes_region(region.key(), region.level));
                 !regions.is_empty()
             }
             Problem::Judgement(J::NoRollUp { indicators, .. }) => {
@@ -131,7 +143,7 @@ impl Selection {
     }
 
     fn takes_both(&self, region: &RegionName, series: &SeriesName) -> bool {
-        self.takes_region(region.key()) && self.takes_series(series)
+        self.takes_region(region.key(), region.level) && self.takes_series(series)
     }
 }
 
@@ -165,8 +177,8 @@ impl Report {
 
     /// Takes the verdicts out that were not asked for.
     fn leave_out(&mut self, selection: &Selection, outside: &mut Outside) {
-        let takes: Vec<bool> =
-            self.regions.iter().map(|region| selection.takes_region(region.key())).collect();
+        let takes = |region: &Region| selection.takes_region(region.key(), region.level);
+        let takes: Vec<bool> = self.regions.iter().map(takes).collect();
         let mut places = Vec::new();
         let mut kept = 0;
         for indicator in &self.indicators {

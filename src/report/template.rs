@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::exact::{Decimal, Rational};
-use crate::plan::{AppliesTo, Head, Indicator};
+use crate::plan::{AppliesTo, Head, Indicator, Role, Tree};
 use crate::term::{Done, Entry, Level, Limits, RegionId, Sent, Year};
 
 /// What every region is asked for in a year.
@@ -12,6 +12,8 @@ use crate::term::{Done, Entry, Level, Limits, RegionId, Sent, Year};
 pub struct Template {
     /// The plan that asks.
     pub plan: Arc<Head>,
+    /// Which regions add up to which.
+    pub tree: Arc<Tree>,
     /// The year that is asked for.
     pub year: Year,
     /// Who is asked.
@@ -31,19 +33,23 @@ pub struct Respondent {
     /// What it is called in the form; a name that several regions have gives way to the
     /// code.
     pub name: Arc<str>,
-    /// The part it plays.
-    pub level: Level,
+    /// Whether others add up to it.
+    pub is_sum: bool,
 }
 
 /// Which regions an item asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
-    /// 县（区）
-    pub counties: bool,
+    /// The level that sends.
+    pub level: Level,
+    /// The regions of that level.
+    pub parts: bool,
     /// 功能区
     pub areas: bool,
-    /// The region that the counties add up to.
-    pub city: bool,
+    /// The regions between those and the whole.
+    pub sums: bool,
+    /// The region that all others add up to.
+    pub whole: bool,
     /// Whom among them, where not everybody is concerned.
     pub whom: Option<AppliesTo>,
 }
@@ -144,7 +150,8 @@ pub enum LastYear {
 impl Template {
     /// The rows of one respondent.
     pub fn lines<'t>(&'t self, respondent: &'t Respondent) -> impl Iterator<Item = Line<'t>> {
-        let asked = self.items.iter().filter(|item| item.asked.includes(respondent));
+        let tree = &self.tree;
+        let asked = self.items.iter().filter(|item| item.asked.includes(tree, respondent.region));
         asked.map(|item| {
             let last = item.last_year.get(respondent.region.index()).copied().unwrap_or_default();
             Line { respondent, item, last }
@@ -158,14 +165,21 @@ impl Template {
 }
 
 impl Asked {
+    /// Nobody, where a level sends.
+    pub fn nobody(level: Level) -> Self {
+        Self { level, parts: false, areas: false, sums: false, whole: false, whom: None }
+    }
+
     /// Whether a region is asked.
-    pub fn includes(&self, respondent: &Respondent) -> bool {
-        let is_meant = self.whom.as_ref().is_none_or(|whom| whom.includes(respondent.region));
+    pub fn includes(&self, tree: &Tree, region: RegionId) -> bool {
+        let is_meant = self.whom.as_ref().is_none_or(|whom| whom.includes(region));
         is_meant
-            && match respondent.level {
-                Level::City => self.city,
-                Level::County => self.counties,
-                Level::Area => self.areas,
+            && match tree.roles(self.level).get(region.index()) {
+                Some(Role::Whole) => self.whole,
+                Some(Role::Between) => self.sums,
+                Some(Role::Part) => self.parts,
+                Some(Role::Area) => self.areas,
+                Some(Role::Below) | None => false,
             }
     }
 }

@@ -5,8 +5,7 @@ use super::known::Known;
 use crate::diagnostic::{Diagnostic, Problem, SeriesName, Subject, SubmissionProblem};
 use crate::source::Place;
 use crate::term::{
-    Found, Level, Limits, Named, Names, Region, RegionId, RegionName, RegionNames, SeriesId, Whose,
-    Year,
+    Found, Limits, Named, Names, Region, RegionId, RegionName, RegionNames, SeriesId, Whose, Year,
 };
 
 /// How many of a file's names that are not known are guessed at.
@@ -21,6 +20,8 @@ pub struct Vocabulary<'p> {
     pub(crate) known: Known,
     /// The regions.
     pub regions: &'p [Region],
+    /// The region that all others lie in.
+    pub whole: Option<RegionId>,
     /// Their names, aliases and codes.
     pub region_names: &'p RegionNames,
     /// The series: indicators, then references.
@@ -97,13 +98,13 @@ impl<'p> Vocabulary<'p> {
     }
 
     pub(super) fn is_city(&self, id: RegionId) -> bool {
-        self.region(id).is_some_and(|region| region.level == Level::City)
+        self.whole == Some(id)
     }
 
-    /// Whether a region is another one, or an area within it.
+    /// Whether a region is another one, or lies within it and that is not the whole.
     pub(super) fn lies_in(&self, inner: RegionId, outer: RegionId) -> bool {
-        let is_within = |region: &Region| region.within == Some(outer) && !self.is_city(outer);
-        inner == outer || self.region(inner).is_some_and(is_within)
+        let mut chain = std::iter::successors(Some(inner), |id| self.region(*id)?.within);
+        inner == outer || !self.is_city(outer) && chain.any(|id| id == outer)
     }
 
     /// Whether a region is neither the city nor a place that another one lies in.

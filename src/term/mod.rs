@@ -36,7 +36,7 @@ pub use office::{after_city, after_office, province};
 pub use outcome::{Outcome, Standing};
 pub use place::Whose;
 pub use rate_formula::{is_rate_formula, rate_formula};
-pub use region::{Region, RegionName, RegionNames, index};
+pub use region::{Region, RegionName, RegionNames, index, whole};
 pub use texts::Texts;
 pub use unit::{POINTS, counted_in, is_counted, leading_unit, magnitude, points, unit};
 
@@ -74,36 +74,46 @@ pub struct FigureColumns {
     pub numerator: Option<Arc<str>>,
 }
 
-/// The part that a region plays in a plan.
+/// 层级: what kind of a region it is. The levels of a plan add up to one another, the lowest
+/// of them sends. Ordered by that, the highest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// The whole: the roll-up of all counties.
+    /// 省
+    Province,
+    /// 市
     City,
-    /// 县（区）: submits figures, is judged, and is summed.
+    /// 县（区）
     County,
+    /// 乡镇（街道）
+    Township,
     /// 功能区: is judged when it submits, and never summed, for it lies inside counties.
     Area,
 }
 
 impl Level {
     /// All.
-    pub const ALL: [Self; 3] = [Self::City, Self::County, Self::Area];
+    pub const ALL: [Self; 5] =
+        [Self::Province, Self::City, Self::County, Self::Township, Self::Area];
 
     /// The word in rules and in JSON.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Province => "province",
             Self::City => "city",
             Self::County => "county",
+            Self::Township => "township",
             Self::Area => "area",
         }
     }
 
-    /// Where it stands in a table: counties first, and the whole last.
+    /// Where it stands in a table: those that send first, and the whole last.
     pub fn order(self) -> u8 {
         match self {
-            Self::County => 0,
-            Self::Area => 1,
-            Self::City => 2,
+            Self::Township => 0,
+            Self::County => 1,
+            Self::Area => 2,
+            Self::City => 3,
+            Self::Province => 4,
         }
     }
 }

@@ -191,7 +191,8 @@ impl RegionNames {
         let level = |id: RegionId| self.regions().get(id.index()).map(|region| region.level);
         let is_meant = |id: &&RegionId| {
             !named.iter().any(|other| {
-                let is_around = self.lies_in(*other, **id) && level(**id) == Some(Level::City);
+                let is_around = self.lies_in(*other, **id)
+                    && (level(**id) <= Some(Level::City) || level(*other) == Some(Level::Township));
                 let is_part = self.lies_in(**id, *other)
                     && level(**id) == Some(Level::Area)
                     && level(*other) == Some(Level::County);
@@ -238,7 +239,7 @@ impl RegionNames {
         }
         let is_city = |id: u32| {
             let region = self.regions().get(id as usize);
-            region.is_some_and(|region| region.level == Level::City)
+            region.is_some_and(|region| region.level <= Level::City)
         };
         self.nearest_of(rest, |id| !(is_within && is_city(id)))
     }
@@ -272,7 +273,7 @@ impl RegionNames {
                 inner.len() > outer.len() && inner.starts_with(outer)
             }
             // What does not say where it lies is part of the whole.
-            _ => inner.within.is_none() && outer.level == Level::City && inner.level != Level::City,
+            _ => inner.within.is_none() && outer.level <= Level::City && inner.level > Level::City,
         }
     }
 
@@ -291,6 +292,11 @@ impl RegionNames {
             return None;
         }
         if let Some(found) = self.named(code) {
+            return Some(found);
+        }
+        if let Some(found) = code.strip_suffix("000").filter(|code| code.len() == 9)
+            && let Some(found) = self.named(found)
+        {
             return Some(found);
         }
         let six = match code.len() {

@@ -125,6 +125,16 @@ impl RegionNames {
     }
 }
 
+/// The region that all others lie in: the only one of the highest of several levels.
+pub fn whole(regions: &[Region]) -> Option<RegionId> {
+    let mut ranked = regions.iter().filter(|region| region.level != Level::Area);
+    let top = ranked.clone().map(|region| region.level).min()?;
+    ranked.find(|region| region.level != top)?;
+    let mut tops = regions.iter().enumerate().filter(|(_, region)| region.level == top);
+    let (at, _) = tops.next().filter(|_| tops.next().is_none())?;
+    u32::try_from(at).ok().map(RegionId)
+}
+
 /// The codes and names of a roster's regions, by their numbers in the list.
 pub fn index(regions: &[Region], roster: usize) -> Names {
     let mut names = Names::default();

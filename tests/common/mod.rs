@@ -134,6 +134,12 @@ impl Run {
     }
 
     /// Reports this indicator alone, or beside others asked for.
+    /// Only regions of these levels, in the regions that are named.
+    pub(crate) fn levels(mut self, levels: &[dabiao::term::Level]) -> Self {
+        self.options.levels = levels.to_vec();
+        self
+    }
+
     pub(crate) fn indicator(mut self, name: &str) -> Self {
         self.indicators.push(name.to_owned());
         self

@@ -16,6 +16,7 @@ mod forms;
 mod growth;
 mod heads;
 mod kept;
+mod levels;
 mod margin;
 mod milestones;
 mod parts;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use dabiao::term::Date;
+use dabiao::term::{Date, Level};
 
 use super::{AgainstArg, AttributeArg, EncodingArg, LangArg};
 
@@ -88,6 +88,10 @@ pub(crate) struct SelectArgs {
     #[arg(long, value_name = "REGION")]
     pub(crate) region: Vec<String>,
 
+    /// 只看这一级的地区，可重复；同时写了 --region 的，是其中的 / only regions of this level, in those of --region
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) level: Vec<LevelArg>,
+
     /// 只看这项指标（名称、序号或 id），可重复 / only this indicator: name, number or id (repeatable)
     #[arg(long, value_name = "INDICATOR")]
     pub(crate) indicator: Vec<String>,
@@ -95,6 +99,33 @@ pub(crate) struct SelectArgs {
     /// 只看这种属性（约束性、预期性、任务），可重复 / only this attribute (repeatable)
     #[arg(long, value_name = "ATTRIBUTE")]
     pub(crate) attribute: Vec<AttributeArg>,
+}
+
+/// A level of regions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LevelArg {
+    /// 省 / provinces
+    Province,
+    /// 市 / cities
+    City,
+    /// 县（区） / counties
+    County,
+    /// 乡镇（街道） / townships
+    Township,
+    /// 功能区 / areas
+    Area,
+}
+
+impl From<LevelArg> for Level {
+    fn from(level: LevelArg) -> Self {
+        match level {
+            LevelArg::Province => Self::Province,
+            LevelArg::City => Self::City,
+            LevelArg::County => Self::County,
+            LevelArg::Township => Self::Township,
+            LevelArg::Area => Self::Area,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

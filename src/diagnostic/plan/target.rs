@@ -1,6 +1,6 @@
 //! What is wrong with the target of a rule.
 
-use crate::term::{Named, Year};
+use crate::term::{Level, Named, Year};
 
 findings! {
     /// What is wrong with the target of a rule, whose keys and values can be read.
@@ -127,6 +127,16 @@ findings! {
         en("a shared reference is sent by the city, and the plan has none",
             "write a region with level = \"city\", or remove shared")
         page("共用的参照由全市报送一行，规划里没有 level = \"city\" 的地区。", "shared = true")
+
+        /// The scope names a level of which the plan has no region.
+        error "plan/scope-level" ScopeLevel { level: Level, levels: Vec<Level> }
+        let level = level.word();
+        let levels = lang.list(levels.iter().map(|level| level.word()));
+        zh("规划里没有 {level} 一级的地区", "规划的层级有：{levels}")
+        en("no region of the plan has the level {level}", "the plan's levels are {levels}")
+        page("scope 说的层级，规划里一个地区也没有。",
+            "scope = \"township\"",
+            "请写规划里有的一级" / "write a level of the plan")
 
         /// The growth of a region follows from its own levels, which no other can send for it.
         error "plan/growth-of-shared" GrowthOfShared

@@ -94,9 +94,22 @@ findings! {
 
         /// Two regions are the whole (level = "city").
         error "plan/two-cities" TwoCities
-        zh("level 为 city 的地区有两个", "汇总地区只能有一个")
-        en("two regions have the level city", "keep one; only one region can be the whole")
+        zh("level 为 city 的地区有两个", "汇总地区只能有一个；几个市，要有 level = \"province\" 的省")
+        en("two regions have the level city",
+            "keep one; several cities need a region with level = \"province\"")
         page("汇总地区（level = \"city\"）有两个。", "level = \"city\"")
+
+        /// Regions of a plan of several levels that neither say nor show by their codes what they
+        /// lie within.
+        error "plan/regions-nowhere" RegionsNowhere { count: usize, regions: Vec<Named> }
+        let first = lang.list(regions.iter().take(10));
+        zh("{count} 个地区没有写明在哪个地区之内：{first}", "请写 within：上一级地区的代码或名称")
+        en("it is not said what {count} regions lie within: {first}",
+            "write within: the code or name of the region around each")
+        page("有几级地区的规划里，一个地区既没有写 within，也不能从代码看出在哪个上级地区之内，不知道该汇总到哪里。",
+            "code = \"0101\"，level = \"county\"，没有 within"
+            / "code = \"0101\", level = \"county\", no within",
+            "写 within。" / "Write within.")
 
         /// The rule files have no indicators. No demands are no pass, so this is an error.
         error "plan/no-indicators" NoIndicators

@@ -4,7 +4,6 @@ use super::subject::{Cell, Subject};
 use crate::diagnostic::AuditProblem;
 use crate::exact::{Decimal, Figure, Ratio};
 use crate::plan::Indicator;
-use crate::term::Level;
 
 /// A baseline of fewer digits comes about by itself: 60%.
 const DIGITS: usize = 3;
@@ -30,10 +29,7 @@ pub(super) fn may_be(subject: &Subject<'_>, now: &Figure) -> bool {
 /// A county's or an area's value that is the plan's baseline, which is the city's.
 pub(super) fn find(cell: &Cell<'_>) -> Option<AuditProblem> {
     let baseline = cell.subject.baseline.filter(|_| may_be(cell.subject, &cell.now))?;
-    let city = cell.plan.city?;
-    if cell.plan.region(cell.region).level == Level::City {
-        return None;
-    }
+    let city = cell.plan.city.filter(|city| *city != cell.region)?;
     Some(AuditProblem::BaselineOfTheParent {
         cell: cell.name(),
         city: cell.plan.region(city).name.clone(),

@@ -3,7 +3,7 @@
 use super::subject::{Cell, Subject};
 use crate::diagnostic::{AuditProblem, NumberField, Proportion};
 use crate::exact::{Decimal, Figure, Rational, shown};
-use crate::plan::Plan;
+use crate::plan::{Plan, Role};
 use crate::submission::Column;
 use crate::term::{Level, RegionId, Sent};
 
@@ -56,14 +56,15 @@ impl Size {
 }
 
 impl Usual {
-    pub(super) fn of(plan: &Plan, column: &Column) -> Self {
+    pub(super) fn of(plan: &Plan, level: Level, column: &Column) -> Self {
         let mut sizes = [Sizes::default(), Sizes::default(), Sizes::default()];
-        let is_county = |id: RegionId| plan.levels.get(id.index()) == Some(&Level::County);
+        let roles = plan.tree.roles(level);
+        let is_part = |id: RegionId| roles.get(id.index()) == Some(&Role::Part);
         let figures = column.sent().filter(|(_, entry)| entry.sent() == Sent::Figure);
-        let counties: Vec<RegionId> =
-            figures.map(|(region, _)| region).filter(|region| is_county(*region)).collect();
-        let step = (counties.len() / SAMPLE).max(1);
-        for region in counties.into_iter().step_by(step) {
+        let parts: Vec<RegionId> =
+            figures.map(|(region, _)| region).filter(|region| is_part(*region)).collect();
+        let step = (parts.len() / SAMPLE).max(1);
+        for region in parts.into_iter().step_by(step) {
             let figure = column.get(region).figure();
             let (numerator, denominator) = figure.counts.unzip();
             let fields = [figure.total.or(figure.value), numerator, denominator];

@@ -187,7 +187,7 @@ impl Auditor<'_> {
             return;
         };
         let Some(subject) = Subject::new(self.plan, series, year) else { return };
-        let usual = Usual::of(self.plan, column);
+        let usual = Usual::of(self.plan, subject.level, column);
         let [own, other] = [Source::Submission, Source::History]
             .map(|source| self.column(source, year.checked_sub(1)?, series));
         for (region, entry) in column.sent() {
@@ -226,10 +226,19 @@ impl Auditor<'_> {
         }
         let years = &Years { submission: self.submission, history: self.history };
         let (plan, options, levels) = (self.plan, self.options, self.levels);
-        let counts_whole = counts_whole(indicator);
-        let number = 0;
-        let judge =
-            Judge { plan, years, options, levels, series, indicator, counts_whole, number, year };
+        let (roles, counts_whole, number) = (plan.roles(indicator), counts_whole(indicator), 0);
+        let judge = Judge {
+            plan,
+            years,
+            options,
+            levels,
+            series,
+            indicator,
+            roles,
+            counts_whole,
+            number,
+            year,
+        };
         let entry = years.entry(year, series, region);
         !matches!(judge.total(year, region, entry), Total::Disagrees { .. } | Total::TooLarge)
     }

@@ -11,7 +11,7 @@ use crate::judge::selection::rests_on;
 use crate::plan::{Indicator, Plan, RollUp, Scope};
 use crate::source::Place;
 use crate::term::{
-    Average, Condition, Entry, Limits, Named, RegionId, Sent, SeriesId, Year, counted_in,
+    Average, Condition, Entry, Level, Limits, Named, RegionId, Sent, SeriesId, Year, counted_in,
     is_counted,
 };
 
@@ -50,6 +50,8 @@ pub(super) struct Subject<'p> {
     pub(super) rule: &'p Place,
     pub(super) year: Year,
     scope: Option<Scope>,
+    /// The level that sends it.
+    pub(super) level: Level,
 }
 
 impl<'p> Subject<'p> {
@@ -76,6 +78,7 @@ impl<'p> Subject<'p> {
                 rule: &indicator.rule,
                 year,
                 scope: Some(indicator.scope),
+                level: indicator.level,
             },
             None => {
                 let reference = plan.reference(series)?;
@@ -95,6 +98,7 @@ impl<'p> Subject<'p> {
                     rule: &reference.rule,
                     year,
                     scope: None,
+                    level: plan.tree.lowest(),
                 }
             }
         };
@@ -103,12 +107,13 @@ impl<'p> Subject<'p> {
 
     /// Whether rows of a region are not used, so that nothing in them matters.
     pub(super) fn leaves_out(&self, plan: &Plan, region: RegionId) -> bool {
+        let role = || plan.tree.roles(self.level).get(region.index()).copied();
         match self.scope {
-            Some(scope @ (Scope::City | Scope::Total)) => {
-                scope.leaves_out(plan.region(region).level)
+            Some(scope @ (Scope::City | Scope::Total | Scope::County)) => {
+                role().is_some_and(|role| scope.leaves_out(role))
             }
-            Some(Scope::EachCounty) => plan.city == Some(region),
-            Some(Scope::County) | None => false,
+            Some(scope @ Scope::EachCounty) => role().is_some_and(|role| !scope.judges(role)),
+            None => false,
         }
     }
 

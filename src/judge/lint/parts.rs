@@ -5,35 +5,39 @@ use crate::diagnostic::LintProblem;
 use crate::exact::Rational;
 use crate::form::{Target, Terms};
 use crate::plan::{Indicator, Plan, RollUp};
-use crate::term::{Condition, Level, RegionId};
+use crate::term::{Condition, RegionId};
 
-/// Counties without a target, and targets that do not come to the city's, in the target year.
+/// Parts without a target, and targets that do not come to the whole's, in the target year.
 pub(super) fn parts_and_whole<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Vec<Finding<'p>> {
     if !indicator.has_regions() || !indicator.is_judged() {
         return Vec::new();
     }
     let year = plan.head.target_year;
-    let mut bounds = Vec::new();
+    let mut problems = Vec::new();
     let (mut lacking, mut count) = (Vec::new(), 0);
-    for (at, region) in plan.regions.iter().enumerate() {
-        let id = RegionId(at as u32);
-        if region.level != Level::County || !indicator.concerns(id) {
+    for whole in plan.tree.sums(indicator.level) {
+        let mut bounds = Vec::new();
+        let parts = plan.tree.parts(*whole).iter().filter(|id| indicator.concerns(**id));
+        let parts: Vec<RegionId> = parts.copied().collect();
+        let of = |id: &RegionId| &indicator.in_force(Some(*id), year).target;
+        // What is divided among cities need not be divided further.
+        if plan.city != Some(*whole) && parts.iter().all(|id| of(id).is_unset()) {
             continue;
         }
-        let target = &indicator.in_force(Some(id), year).target;
-        if target.is_unset() {
-            count += 1;
-            lacking.extend((lacking.len() < MOST_NAMED).then(|| region.name.clone()));
-        } else {
-            bounds.extend(one_sided(target));
+        for id in &parts {
+            if of(id).is_unset() {
+                count += 1;
+                lacking.extend((lacking.len() < MOST_NAMED).then(|| plan.region(*id).name.clone()));
+            } else {
+                bounds.extend(one_sided(of(id)));
+            }
         }
+        let own = indicator.in_force(Some(*whole), year);
+        problems.extend(contradiction(own, &bounds));
     }
-    let mut problems = Vec::new();
     if count > 0 {
-        problems.push(LintProblem::CountyWithoutTarget { count, regions: lacking });
+        problems.insert(0, LintProblem::CountyWithoutTarget { count, regions: lacking });
     }
-    let whole = &indicator.in_force(None, year);
-    problems.extend(contradiction(whole, &bounds));
     let place = place(indicator, &["regions", "threshold"]);
     let finding = |problem| Finding::new(problem, place.clone(), &indicator.allow);
     problems.into_iter().map(finding).collect()

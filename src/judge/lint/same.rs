@@ -7,7 +7,7 @@ use crate::exact::Rational;
 use crate::form::{Course, Form, Terms};
 use crate::judge::requirement;
 use crate::plan::{Indicator, Plan, Scope};
-use crate::term::{Against, Basis, Condition, Level, RegionId, Year};
+use crate::term::{Against, Basis, Condition, RegionId, Year};
 
 /// Two rules on one measure that no value satisfies together, or that demand
 /// different things. A pair is told once: what contradicts differs as well.
@@ -128,8 +128,8 @@ fn share_regions(plan: &Plan, here: &Indicator, there: &Indicator) -> bool {
         (Scope::EachCounty, other) | (other, Scope::EachCounty) => !is_city_alone(other),
         _ => true,
     };
-    let counties = plan.levels.iter().enumerate().filter(|(_, level)| **level != Level::City);
-    let mut counties = counties.map(|(at, _)| RegionId(at as u32));
+    let all = (0..plan.regions.len()).map(|at| RegionId(at as u32));
+    let mut counties = all.filter(|id| plan.city != Some(*id));
     let is_part = here.applies_to.is_some() || there.applies_to.is_some();
     share_a_level && (!is_part || counties.any(|id| here.concerns(id) && there.concerns(id)))
 }

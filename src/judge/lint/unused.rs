@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::Finding;
 use crate::diagnostic::LintProblem;
 use crate::form::Relation;
-use crate::plan::{Plan, Scope};
+use crate::plan::{Plan, Role, Scope};
 use crate::source::Place;
-use crate::term::{Level, RegionId, SeriesId};
+use crate::term::{RegionId, SeriesId};
 
 /// Reference series that no rule is held against.
 pub(super) fn references(plan: &Plan) -> Vec<Finding<'_>> {
@@ -37,15 +37,11 @@ pub(super) fn regions(plan: &Plan) -> Vec<Finding<'_>> {
         return Vec::new(); // nothing is judged, so that nobody is, says little
     }
     let is_wanted = |id: RegionId| {
-        let concerning = judged.iter().filter(|rule| rule.concerns(id));
-        let level = plan.region(id).level;
-        concerning.map(|rule| rule.scope).any(|scope| match (level, scope) {
-            (_, Scope::County) | (Level::City, Scope::City | Scope::Total) => true,
-            (Level::County | Level::Area, Scope::EachCounty) => true,
-            // Judged or not, a county's part is wanted.
-            (Level::County, Scope::Total) => true,
-            (Level::City, Scope::EachCounty) => false,
-            (Level::County | Level::Area, Scope::City) | (Level::Area, Scope::Total) => false,
+        judged.iter().filter(|rule| rule.concerns(id)).any(|rule| {
+            let role = plan.role(rule, id);
+            // Judged or not, a part of a total is wanted.
+            rule.scope.judges(role)
+                || rule.scope == Scope::Total && matches!(role, Role::Part | Role::Between)
         })
     };
     let unused = plan.region_rules.iter().filter_map(|rule| {

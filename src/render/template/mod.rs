@@ -13,7 +13,7 @@ pub use xlsx::{MOST_SHEETS, template_xlsx};
 use super::{Lang, numbers, tidy};
 use crate::exact::{Decimal, Rational, shown};
 use crate::report::{LastYear, Line, Question, Template};
-use crate::term::{Level, Year};
+use crate::term::Year;
 
 /// The columns of the form: what submissions head each with, what it is, and how wide it is
 /// at least and at most, in characters, of which a Chinese one is as wide as two.
@@ -159,7 +159,7 @@ fn question_parts(line: &Line<'_>, year: Year) -> Vec<String> {
         let own = numbers::own_target(own, indicator.in_force(None, year), Lang::Zh)?;
         Some(format!("本地区：{own}"))
     }));
-    if line.item.is_either && line.respondent.level == Level::City {
+    if line.item.is_either && line.respondent.is_sum {
         parts.push("由各县（区）汇总；市里统一报总数的才填".to_owned());
     }
     parts

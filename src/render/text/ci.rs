@@ -74,9 +74,11 @@ impl Lang {
     /// What was asked for, before how the run of it ends; nothing if it is all there is.
     pub fn asked(self, selection: &Selection) -> String {
         let regions = selection.regions.iter().map(|region| self.name(&region.name)).collect();
+        let levels =
+            selection.levels.iter().map(|level| self.region_level(*level, false)).collect();
         let indicators = selection.indicators.iter().map(|it| self.name(&it.name)).collect();
         let attributes = selection.attributes.iter().map(|it| self.attribute(*it)).collect();
-        let named: [Vec<&str>; 3] = [regions, indicators, attributes];
+        let named: [Vec<&str>; 4] = [regions, levels, indicators, attributes];
         let lists = named.iter().filter(|names| !names.is_empty());
         let lists: Vec<String> = lists.map(|names| self.few(names)).collect();
         match (self, lists.is_empty()) {

@@ -58,11 +58,11 @@ impl Lang {
         format!("{whose}{total} {kind}{colon}{}", clauses.join(comma))
     }
 
-    /// A region that a sentence speaks of; of the city as a whole.
+    /// A region that a sentence speaks of; of a city or a province as a whole.
     pub(in crate::render) fn whole(self, region: &Region) -> String {
         let kind = region.name.chars().next_back().filter(|c| "省市州盟县区旗".contains(*c));
         match (self, region.level, kind) {
-            (Self::Zh, Level::City, Some(kind)) => format!("全{kind}"),
+            (Self::Zh, Level::City | Level::Province, Some(kind)) => format!("全{kind}"),
             _ => self.name(&region.name).to_owned(),
         }
     }

@@ -80,12 +80,16 @@ impl Lang {
         )
     }
 
-    /// The part a region plays.
-    pub(in crate::render) fn region_level(self, level: Level) -> &'static str {
-        match level {
-            Level::City => self.pick("全市", "city"),
-            Level::County => self.pick("县（区）", "county"),
-            Level::Area => self.pick("功能区", "area"),
+    /// The part a region plays, the whole or one of several.
+    pub(in crate::render) fn region_level(self, level: Level, is_whole: bool) -> &'static str {
+        match (level, is_whole) {
+            (Level::Province, true) => self.pick("全省", "province"),
+            (Level::Province, false) => self.pick("省", "province"),
+            (Level::City, true) => self.pick("全市", "city"),
+            (Level::City, false) => self.pick("市", "city"),
+            (Level::County, _) => self.pick("县（区）", "county"),
+            (Level::Township, _) => self.pick("乡镇（街道）", "township"),
+            (Level::Area, _) => self.pick("功能区", "area"),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::render::Lang;
 use crate::render::document::{Cell, Column, Fold, Place, Table};
 use crate::render::numbers::{self, with_unit};
 use crate::report::{Outlook, Report, Row, TimeSeries, Unforetold};
-use crate::term::{Level, Outcome, Standing, Year};
+use crate::term::{Outcome, Standing, Year, whole};
 
 /// Of more regions than this the worst are listed.
 const MOST_REGIONS: usize = 24;
@@ -38,8 +38,9 @@ fn listed<'t>(report: &Report, block: &'t [TimeSeries]) -> Vec<&'t TimeSeries> {
     let level = |series: &&TimeSeries| report.regions[series.region.index()].level;
     let mut listed: Vec<&TimeSeries> = block.iter().collect();
     if listed.len() > MOST_REGIONS {
+        let whole = whole(&report.regions);
         listed.sort_by_key(|series| {
-            (level(series) != Level::City, series.rank.is_none(), series.rank)
+            (whole != Some(series.region), series.rank.is_none(), series.rank)
         });
         listed.truncate(MOST_REGIONS);
         listed.sort_by_key(|series| series.region);

@@ -24,7 +24,7 @@ use super::spreadsheet::Formats;
 use super::{Lang, plain, seal, sheets};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
-use crate::term::{Level, Region, RegionId};
+use crate::term::{Region, RegionId, whole};
 pub(super) use document::document;
 use page::Page;
 
@@ -72,7 +72,8 @@ fn regions_apart(report: &Report, lang: Lang) -> Vec<(RegionId, String)> {
     let words = lang.xlsx_words();
     let ids = (0..).map(RegionId).zip(report.regions.iter());
     let is_judged = |id: RegionId| report.columns.iter().any(|of| of.outcome(id).is_some());
-    let below = ids.filter(|(id, region)| region.level != Level::City && is_judged(*id));
+    let whole = whole(&report.regions);
+    let below = ids.filter(|(id, _)| whole != Some(*id) && is_judged(*id));
     let below: Vec<(RegionId, &Region)> = below.take(MOST_APART + 1).collect();
     if below.len() < 2 || below.len() > MOST_APART {
         return Vec::new();

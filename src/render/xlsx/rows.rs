@@ -53,7 +53,10 @@ fn line(page: &mut Page<'_>, row: u32, written: &Written<'_>, lang: Lang) -> Res
                 None
             }
             Kind::Attribute => Some(lang.attribute(indicator.attribute)),
-            Kind::Level => Some(lang.region_level(judged.region().level)),
+            Kind::Level => {
+                let region = judged.region();
+                Some(lang.region_level(region.level, region.within.is_none()))
+            }
             Kind::Basis => requirement.map(|it| lang.basis(it.basis, it.baseline)),
             Kind::Baseline => requirement.and_then(|it| it.baseline).map(|it| lang.baseline(it)),
             Kind::Reason => reason.as_deref(),

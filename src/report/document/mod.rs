@@ -123,6 +123,8 @@ impl<'r> From<&'r Arc<Head>> for PlanKeys<'r> {
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct SelectionKeys<'r> {
     regions: Vec<RegionKeys<'r>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    levels: Vec<&'static str>,
     indicators: Vec<SeriesKeys<'r>>,
     attributes: Vec<&'static str>,
 }
@@ -131,6 +133,7 @@ impl<'r> From<&'r Selection> for SelectionKeys<'r> {
     fn from(selection: &'r Selection) -> Self {
         Self {
             regions: selection.regions.iter().map(RegionKeys::from).collect(),
+            levels: selection.levels.iter().map(|level| level.word()).collect(),
             indicators: selection.indicators.iter().map(SeriesKeys::from).collect(),
             attributes: selection.attributes.iter().map(|it| it.word()).collect(),
         }

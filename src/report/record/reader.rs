@@ -243,7 +243,7 @@ impl<'s> Reader<'s> {
         let (id, name) = (id.into_owned(), name.with(name_en));
         let indicator = IndicatorName { id, number, name, attribute };
         let region = RegionName { code, name: region.with(region_en), level };
-        if self.selection.takes_region(region.key())
+        if self.selection.takes_region(region.key(), region.level)
             && self.selection.takes_indicator(&indicator.id)
         {
             let counts = numerator.zip(denominator);

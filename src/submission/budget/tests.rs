@@ -39,6 +39,7 @@ fn read(
         rule: &rule,
     };
     let vocabulary = Vocabulary {
+        whole: None,
         title: "规划",
         known: Known::default(),
         regions: &regions,

@@ -136,7 +136,8 @@ impl<'r> Facts<'r> {
                 Some((_, region)) => region.points.push(point),
                 None => {
                     let name = Typed::from(lang.name(&row.region().name));
-                    let is_city = row.region().level == Level::City;
+                    let region = row.region();
+                    let is_city = region.level <= Level::City && region.within.is_none();
                     let past = past(report, at, row, lang);
                     regions.push((id, Region { name, is_city, past, points: vec![point] }));
                 }

@@ -1,0 +1,249 @@
+//! 层级: which regions add up to which.
+//!
+//! A region is part of the next one around it of a higher level. Which part it plays depends
+//! on the level that sends an indicator's rows: what lies above adds up, what lies below is
+//! not asked.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::term::{Level, Named, Region, RegionId};
+
+/// The part that a region plays for an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// What those below it add up to, and itself part of nothing.
+    Whole,
+    /// What those below it add up to, and itself a part.
+    Between,
+    /// It sends, and is summed.
+    Part,
+    /// 功能区: judged when it sends, and never summed.
+    Area,
+    /// It lies below those that send.
+    Below,
+}
+
+impl Role {
+    /// Whether others add up to it.
+    pub fn is_sum(self) -> bool {
+        match self {
+            Self::Whole | Self::Between => true,
+            Self::Part | Self::Area | Self::Below => false,
+        }
+    }
+}
+
+/// The regions as parts of each other.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    /// The levels that there are, the highest first; areas have none.
+    levels: Vec<Level>,
+    /// The parts of each region that has any, in the order of the plan.
+    parts: BTreeMap<RegionId, Vec<RegionId>>,
+    /// What each level that may send makes of the regions, the lowest last.
+    sending: Vec<Sending>,
+}
+
+/// What the regions are where those of one level send.
+#[derive(Debug, Clone)]
+struct Sending {
+    level: Level,
+    roles: Vec<Role>,
+    /// Those that add up, each behind its parts.
+    sums: Vec<RegionId>,
+}
+
+/// So many regions may lie within each other; a circle is told elsewhere.
+const DEEPEST: usize = 8;
+
+impl Tree {
+    /// The tree of these regions, and those that lie nowhere. With more than two levels each
+    /// has to say what it lies within, or its code does; else all lie in the one whole.
+    pub(super) fn new(regions: &mut [Region]) -> (Self, Vec<Named>) {
+        let ranked = |region: &&Region| region.level != Level::Area;
+        let levels: BTreeSet<Level> =
+            regions.iter().filter(ranked).map(|region| region.level).collect();
+        let levels: Vec<Level> = levels.into_iter().collect();
+        let Some(top) = levels.first().copied() else { return Default::default() };
+        let mut tops = regions.iter().enumerate().filter(|(_, region)| region.level == top);
+        let one = tops.next().map(|(at, _)| id(at)).filter(|_| tops.next().is_none());
+        let is_deep = levels.len() > 2 || one.is_none() && levels.len() > 1;
+        let mut parts: BTreeMap<RegionId, Vec<RegionId>> = BTreeMap::new();
+        // The level of what each is part of.
+        let mut outer: Vec<Option<Level>> = vec![None; regions.len()];
+        let (mut nowhere, mut by_code) = (Vec::new(), None);
+        for at in 0..regions.len() {
+            let region = &regions[at];
+            if matches!(region.level, Level::Area) || region.level == top {
+                continue;
+            }
+            let whole = match around(regions, at) {
+                None if is_deep => {
+                    let codes = by_code.get_or_insert_with(|| codes(regions));
+                    let found = by_its_code(regions, codes, at);
+                    regions[at].within = regions[at].within.or(found);
+                    found
+                }
+                None => one,
+                around => around,
+            };
+            match whole {
+                Some(whole) => {
+                    outer[at] = regions.get(whole.index()).map(|region| region.level);
+                    parts.entry(whole).or_default().push(id(at));
+                }
+                None => nowhere.push(regions[at].name.clone()),
+            }
+        }
+        let sending = levels.iter().map(|level| Sending::new(*level, regions, &outer, &parts));
+        let sending = sending.collect();
+        (Self { levels, parts, sending }, nowhere)
+    }
+
+    /// The levels that there are, the highest first.
+    pub fn levels(&self) -> &[Level] {
+        &self.levels
+    }
+
+    /// Whether there is nobody who could send: nothing, or a whole without parts.
+    pub(super) fn is_empty(&self) -> bool {
+        self.levels.len() < 2 && self.lowest() < Level::County || self.levels.is_empty()
+    }
+
+    /// The level of the regions that all others lie in, if others do.
+    pub fn top(&self) -> Option<Level> {
+        self.levels.first().copied().filter(|_| self.levels.len() > 1)
+    }
+
+    /// The level that sends where a rule does not say.
+    pub fn lowest(&self) -> Level {
+        self.levels.last().copied().unwrap_or(Level::County)
+    }
+
+    /// The regions that are part of nothing, and of which others are.
+    pub fn wholes(&self) -> impl Iterator<Item = RegionId> {
+        let all = self.sending.last().map(|lowest| (&lowest.sums, &lowest.roles));
+        all.into_iter().flat_map(|(sums, roles)| {
+            sums.iter().copied().filter(|id| roles.get(id.index()) == Some(&Role::Whole))
+        })
+    }
+
+    /// The one whole.
+    pub fn whole(&self) -> Option<RegionId> {
+        let mut wholes = self.wholes();
+        wholes.next().filter(|_| wholes.next().is_none())
+    }
+
+    fn sending(&self, level: Level) -> Option<&Sending> {
+        self.sending.iter().find(|of| of.level == level).or(self.sending.last())
+    }
+
+    /// The part that each region plays where those of a level send.
+    pub fn roles(&self, level: Level) -> &[Role] {
+        self.sending(level).map_or(&[], |of| &of.roles)
+    }
+
+    /// The regions that add up where those of a level send, each behind its parts.
+    pub fn sums(&self, level: Level) -> &[RegionId] {
+        self.sending(level).map_or(&[], |of| &of.sums)
+    }
+
+    /// The regions that are parts of one, whatever sends.
+    pub fn parts(&self, of: RegionId) -> &[RegionId] {
+        self.parts.get(&of).map_or(&[], Vec::as_slice)
+    }
+
+    /// The regions that send, of those that one is added up from.
+    pub fn senders(&self, level: Level, of: RegionId) -> Vec<RegionId> {
+        let roles = self.roles(level);
+        let (mut senders, mut open) = (Vec::new(), vec![self.parts(of).iter()]);
+        while let Some(parts) = open.last_mut() {
+            let Some(part) = parts.next() else {
+                open.pop();
+                continue;
+            };
+            match roles.get(part.index()) {
+                Some(Role::Part) => senders.push(*part),
+                Some(role) if role.is_sum() => open.push(self.parts(*part).iter()),
+                Some(_) | None => {}
+            }
+        }
+        senders
+    }
+}
+
+impl Sending {
+    fn new(
+        level: Level,
+        regions: &[Region],
+        outer: &[Option<Level>],
+        parts: &BTreeMap<RegionId, Vec<RegionId>>,
+    ) -> Self {
+        let role = |(at, region): (usize, &Region)| match (region.level, outer[at]) {
+            (Level::Area, _) => Role::Area,
+            // What lies in a province without a city between stands beside its cities.
+            (of, Some(outer)) if of > level && outer < level => Role::Part,
+            (of, _) if of > level => Role::Below,
+            // Where the topmost send, they are wholes of which nobody sends a part.
+            (of, outer) if parts.contains_key(&id(at)) && (of < level || outer.is_none()) => {
+                outer.map_or(Role::Whole, |_| Role::Between)
+            }
+            _ => Role::Part,
+        };
+        let roles: Vec<Role> = regions.iter().enumerate().map(role).collect();
+        let sums = roles.iter().enumerate().filter(|(_, role)| role.is_sum());
+        let mut sums: Vec<RegionId> = sums.map(|(at, _)| id(at)).collect();
+        sums.sort_by_key(|id| std::cmp::Reverse(regions[id.index()].level));
+        Self { level, roles, sums }
+    }
+}
+
+/// The next region of a higher level that one says it lies within.
+fn around(regions: &[Region], at: usize) -> Option<RegionId> {
+    let region = regions.get(at)?;
+    let next = |id: &RegionId| regions.get(id.index())?.within;
+    std::iter::successors(region.within, next)
+        .take(DEEPEST)
+        .find(|id| regions.get(id.index()).is_some_and(|outer| outer.level < region.level))
+}
+
+/// The digits by which the codes of a level begin with those of what lies around.
+fn digits(level: Level) -> usize {
+    match level {
+        Level::Province => 2,
+        Level::City => 4,
+        Level::County | Level::Area => 6,
+        Level::Township => 9,
+    }
+}
+
+/// The first digits of a region's code, as many as its level has.
+fn prefix(region: &Region, level: Level) -> Option<&str> {
+    region.code.as_deref()?.get(..digits(level))
+}
+
+fn codes(regions: &[Region]) -> HashMap<String, RegionId> {
+    let coded = regions.iter().enumerate().filter(|(_, region)| region.level < Level::Township);
+    coded
+        .filter_map(|(at, region)| Some((prefix(region, region.level)?.to_owned(), id(at))))
+        .collect()
+}
+
+/// What a region lies in by its code: 330902 in 3309, or else in 33.
+fn by_its_code(
+    regions: &[Region],
+    codes: &HashMap<String, RegionId>,
+    at: usize,
+) -> Option<RegionId> {
+    let region = regions.get(at)?;
+    [Level::County, Level::City, Level::Province].into_iter().find_map(|level| {
+        let found = *codes.get(prefix(region, level)?)?;
+        let outer = regions.get(found.index())?;
+        (outer.level == level && level < region.level).then_some(found)
+    })
+}
+
+fn id(at: usize) -> RegionId {
+    // `Plan::load` refuses more regions than fit before any id is used.
+    RegionId(u32::try_from(at).unwrap_or(u32::MAX))
+}
