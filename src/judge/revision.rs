@@ -98,7 +98,7 @@ fn is_same(aspect: Aspect, was: &Indicator, now: &Indicator) -> bool {
         Aspect::Attribute => was.attribute == now.attribute,
         Aspect::Unit => a.unit == b.unit && a.limits.per() == b.limits.per(),
         Aspect::Counts => (&a.numerator, &a.denominator) == (&b.numerator, &b.denominator),
-        Aspect::Scope => was.scope == now.scope,
+        Aspect::Scope => (was.scope, was.level) == (now.scope, now.level),
         Aspect::AppliesTo => {
             let written = |it: &Indicator| it.applies_to.as_ref().map(|it| it.written.clone());
             written(was) == written(now)
