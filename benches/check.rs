@@ -4,6 +4,8 @@
 //! (b) A generated national file (625,000 villages × 16 indicators = 10 million
 //!     rows) against a bare pass of the `csv` crate's `ByteRecord` over the same
 //!     bytes, on one thread and on two.
+//! (c) A country of 3,000 counties under 340 cities under 31 provinces, all three judged,
+//!     against the same counties under one whole, on one thread.
 //!
 //! Every figure is a median of runs that take turns; what is aimed at stands
 //! beside it, met or missed. `DABIAO_BENCH_VILLAGES` makes the file smaller.
@@ -28,6 +30,7 @@ fn main() {
     }
     small();
     national();
+    levels();
 }
 
 /// Counts records and bytes, and nothing else.
@@ -98,6 +101,93 @@ fn national() {
     aim("peak memory, GiB", peak / GIB, 1.0);
 }
 
+fn levels() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let (deep, flat, data) = country(&folder);
+    println!("(c) {COUNTIES} counties, three levels and two, median of {ROUNDS} rounds");
+    let check = |plan: &Path| {
+        let (plan, data) = (plan.to_str().unwrap(), data.to_str().unwrap());
+        dabiao(&["check", data, "--plan", plan, "-j", "1", "--format", "csv", "--quiet"])
+    };
+    let (mut three, mut ratios, mut peak) = (Vec::new(), Vec::new(), 0.0f64);
+    for _ in 0..ROUNDS {
+        let (two, _) = run(check(&flat), &[3]);
+        let (time, memory) = run(check(&deep), &[3]);
+        ratios.push(time.as_secs_f64() / two.as_secs_f64());
+        three.push(time);
+        peak = peak.max(memory);
+    }
+    ratios.sort_by(f64::total_cmp);
+    println!("    three levels {:.3} s, peak {:.0} MiB", median(&three), peak / GIB * 1024.0);
+    // Growth does not add up, and nobody sent any. There are 371 more regions to judge, and each county is added up twice.
+    aim("three levels / two", ratios[ratios.len() / 2], 1.3);
+}
+
+const COUNTIES: u64 = 3_000;
+const CITIES: u64 = 340;
+const PROVINCES: u64 = 31;
+
+/// Writes two plans of one country, with its cities and provinces and with its counties alone,
+/// and what the counties send.
+fn country(folder: &Path) -> (PathBuf, PathBuf, PathBuf) {
+    let (head, indicators, names) = rules();
+    let plan = |name: &str| {
+        let plan = folder.join(format!("{name}.toml"));
+        let text = format!("{head}roster = \"{name}.csv\"\n\n[[indicator]]{indicators}");
+        fs::write(&plan, text).unwrap();
+        let roster = File::create(folder.join(format!("{name}.csv"))).unwrap();
+        let mut roster = BufWriter::new(roster);
+        writeln!(roster, "code,name,level,within").unwrap();
+        (plan, roster)
+    };
+    let (deep, mut levels) = plan("levels");
+    let (flat, mut one) = plan("one");
+    writeln!(one, "1,全国,city,").unwrap();
+    let province = |city: u64| 11 + city * PROVINCES / CITIES;
+    let city = |at: u64| province(at) * 100 + at % 100;
+    for at in 0..PROVINCES {
+        writeln!(levels, "{0},省{0},province,", 11 + at).unwrap();
+    }
+    for at in 0..CITIES {
+        writeln!(levels, "{0},市{0},city,{1}", city(at), province(at)).unwrap();
+    }
+    let data = folder.join("levels-2023.csv");
+    let mut file = BufWriter::new(File::create(&data).unwrap());
+    writeln!(file, "年份,地区,指标,数值,分子,分母,备注").unwrap();
+    let mut random = Random(2023);
+    for at in 0..COUNTIES {
+        let city = city(at * CITIES / COUNTIES);
+        let code = city * 100 + at % 100;
+        writeln!(levels, "{code},县{at},county,{city}").unwrap();
+        writeln!(one, "{code},县{at},county,1").unwrap();
+        for name in &names[1..] {
+            let denominator = 200 + random.below(800);
+            let numerator = denominator - random.below(denominator / 4);
+            writeln!(file, "2023,{code},{name},,{numerator},{denominator},").unwrap();
+        }
+    }
+    levels.flush().unwrap();
+    one.flush().unwrap();
+    file.flush().unwrap();
+    (deep, flat, data)
+}
+
+/// The head of the shipped plan without its regions, its indicators, and the names of these.
+/// The relative target becomes a plain one, so that 16 rows a region are all there is.
+fn rules() -> (&'static str, String, Vec<String>) {
+    let rules = include_str!("../plan/indicators.toml");
+    let (head, rest) = rules.split_once("[[region]]").unwrap();
+    let (_, indicators) = rest.split_once("[[indicator]]").unwrap();
+    let indicators = indicators
+        .replace("reference = \"gdp-growth\"", "growth = true\nthreshold = 7")
+        .replace("growth-of = \"household-income\"\n", "");
+    let names = indicators.lines();
+    let names = names.filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'));
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    assert_eq!(names.len(), 16);
+    (head, indicators, names)
+}
+
 fn aim(what: &str, measured: f64, most: f64) {
     let verdict = if measured <= most { "met" } else { "MISSED" };
     println!("    {what}: {measured:.2} (aim: at most {most:.1}) {verdict}");
@@ -152,23 +242,10 @@ fn children_seconds() -> f64 {
 
 /// Writes plan, roster and submission of a made-up country.
 fn generate(folder: &Path, villages: u64) -> (PathBuf, PathBuf) {
-    let rules = include_str!("../plan/indicators.toml");
-    // The same indicators, with a roster for the regions; the relative target
-    // becomes a plain one, so that 16 rows a village are all there is.
-    let (head, rest) = rules.split_once("[[region]]").unwrap();
-    let (_, indicators) = rest.split_once("[[indicator]]").unwrap();
-    let indicators = indicators
-        .replace("reference = \"gdp-growth\"", "growth = true\nthreshold = 7")
-        .replace("growth-of = \"household-income\"\n", "");
+    let (head, indicators, names) = rules();
     let plan = folder.join("national.toml");
     fs::write(&plan, format!("{head}roster = \"roster.csv\"\n\n[[indicator]]{indicators}"))
         .unwrap();
-    let names: Vec<&str> = indicators
-        .lines()
-        .filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'))
-        .collect();
-    assert_eq!(names.len(), 16);
-
     let mut roster = BufWriter::new(File::create(folder.join("roster.csv")).unwrap());
     writeln!(roster, "code,name,level,within\n1,全国,city,").unwrap();
     let data = folder.join("national-2023.csv");
