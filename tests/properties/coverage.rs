@@ -43,6 +43,7 @@ fn the_random_cases_reach_every_form_outcome_basis_and_finding() {
     let (mut ends, mut at_the_bound) = (BTreeMap::new(), BTreeMap::new());
     let (mut exits, mut found) = (BTreeSet::new(), BTreeMap::new());
     let mut met = BTreeMap::new();
+    let (mut from_own_year, mut due_early) = (0, 0);
     for _ in 0..1200 {
         let world = seeds::worlds().new_tree(&mut runner).unwrap().current();
         let expected = naive::judge(&world);
@@ -53,6 +54,9 @@ fn the_random_cases_reach_every_form_outcome_basis_and_finding() {
             *ends.entry((form, verdict.outcome)).or_insert(0) += 1;
             if let Some(due) = &verdict.due {
                 *bases.entry((due.basis, due.source)).or_insert(0) += 1;
+                let (base, own_due) = indicator.own;
+                from_own_year += u32::from(base.is_some() && due.source == Some("history"));
+                due_early += u32::from(own_due.is_some_and(|own| own < world.plan.last));
             }
             if verdict.margin() == Some(Q::from_integer(0.into())) {
                 *at_the_bound.entry(form).or_insert(0) += 1;
@@ -66,6 +70,7 @@ fn the_random_cases_reach_every_form_outcome_basis_and_finding() {
             *met.entry(what).or_insert(0) += seen;
         }
     }
+    assert!(from_own_year >= 20 && due_early >= 20, "{from_own_year} {due_early}");
     let often = |seen: Option<&u64>| seen.is_some_and(|seen| *seen >= 20);
     for outcome in Outcome::ALL.map(Outcome::word) {
         assert!(often(outcomes.get(outcome)), "{outcome}: {outcomes:?}");

@@ -203,6 +203,8 @@ pub(crate) struct Indicator {
     pub(crate) about: Option<Dec>,
     pub(crate) baseline: Option<Dec>,
     pub(crate) milestones: BTreeMap<u16, Dec>,
+    /// A baseline year and a due year of its own.
+    pub(crate) own: (Option<u16>, Option<u16>),
     pub(crate) pace: Option<OwnPace>,
     pub(crate) scope: Scope,
     /// `roll-up = "none"` is written.
@@ -270,6 +272,16 @@ impl Plan {
 }
 
 impl Indicator {
+    /// The year that its baseline is of.
+    pub(crate) fn base(&self) -> u16 {
+        self.own.0.unwrap_or(START)
+    }
+
+    /// The year from which on its target is due.
+    pub(crate) fn due(&self, plan: &Plan) -> u16 {
+        self.own.1.unwrap_or(plan.last)
+    }
+
     /// The one bound that is judged, as far as the rule says it.
     pub(crate) fn eased(&self) -> Dec {
         let step = self.about.map_or(0, |about| about.digits);
@@ -319,6 +331,9 @@ impl Indicator {
         }
         if let Some(baseline) = self.baseline {
             toml += &format!("baseline = {}\n", baseline.text());
+        }
+        for (key, year) in [("baseline-year", self.own.0), ("due", self.own.1)] {
+            toml += &year.map_or(String::new(), |year| format!("{key} = {year}\n"));
         }
         toml += match self.pace {
             Some(OwnPace::AtEnd) => "pace = \"at-end\"\n",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::plan::{Dec, Form, Indicator, Measure, Operator, OwnPace, Scope};
+use super::plan::{Dec, Form, Indicator, Measure, Operator, OwnPace, START, Scope};
 
 /// A rule before it is known which years its plan has.
 #[derive(Debug, Clone)]
@@ -24,13 +24,15 @@ pub(crate) struct Rule {
     /// None, anywhere, or so many small units beside the threshold.
     baseline: Option<Result<u32, (i64, u32)>>,
     milestones: Vec<(u16, u32)>,
+    /// How many years before the plan's its own baseline is, and when it is due by itself.
+    own: (Option<u16>, Option<u16>),
 }
 
 fn forms() -> impl Strategy<Value = Form> {
     prop_oneof![
         8 => Just(Form::Level),
         2 => Just(Form::Kept),
-        4 => any::<bool>().prop_map(|levels| Form::Relative { levels }),
+        6 => any::<bool>().prop_map(|levels| Form::Relative { levels }),
         5 => Just(Form::Sum),
         2 => Just(Form::EachYear),
         4 => any::<bool>().prop_map(|percent| Form::Change { percent }),
@@ -83,13 +85,16 @@ pub(crate) fn rules() -> impl Strategy<Value = Rule> {
     let choices = (any::<bool>(), proptest::bool::weighted(0.15), pace);
     let numbers = (any::<u32>(), 0u32..2000, 0u32..=3);
     let milestones = proptest::collection::vec((0u16..8, any::<u32>()), 0..4);
-    (words, choices, numbers, baseline, milestones).prop_map(
+    let back = proptest::option::weighted(0.15, 1u16..=2);
+    let own = (back, proptest::option::weighted(0.2, any::<u16>()));
+    (words, choices, numbers, baseline, milestones, own).prop_map(
         |(
             (form, measure, operator, scope, attribute),
             (ascii, no_roll_up, pace),
             (threshold, width, scale),
             baseline,
             milestones,
+            own,
         )| Rule {
             form,
             measure,
@@ -104,6 +109,7 @@ pub(crate) fn rules() -> impl Strategy<Value = Rule> {
             scale,
             baseline,
             milestones,
+            own,
         },
     )
 }
@@ -192,6 +198,28 @@ impl Rule {
         (self.width.is_multiple_of(4) && demands_some).then_some(about)
     }
 
+    /// The years of its own that a form can have, in a plan of those years.
+    fn own_years(&self, form: Form, first: u16, last: u16) -> (Option<u16>, Option<u16>) {
+        let (has_base, has_due) = match form {
+            Form::Level
+            | Form::Change { .. }
+            | Form::Reported { .. }
+            | Form::Multiple
+            | Form::Growth
+            | Form::FullCoverage => (true, true),
+            Form::Kept => (true, false),
+            Form::Sum | Form::Mean => (false, true),
+            Form::Relative { .. }
+            | Form::EachYear
+            | Form::YearOnYear { .. }
+            | Form::Milestone { .. }
+            | Form::Words => (false, false),
+        };
+        let (back, due) = self.own;
+        let base = back.filter(|_| has_base).map(|back| START - back);
+        (base, due.filter(|_| has_due).map(|free| first + free % (last - first + 1)))
+    }
+
     /// The rule in a plan of those years.
     pub(crate) fn indicator(&self, at: usize, first: u16, last: u16) -> Indicator {
         let (measure, operator) = (self.measure(), self.operator());
@@ -214,6 +242,7 @@ impl Rule {
             about: None,
             baseline: None,
             milestones: BTreeMap::new(),
+            own: self.own_years(form, first, last),
             pace: self
                 .pace
                 .filter(|_| form.has_line() || matches!(form, Form::Mean | Form::Growth)),
@@ -262,10 +291,11 @@ impl Rule {
             // Now and then nothing to change from.
             Err((offset, _)) => indicator.clamp(offset.max(0) * 30, 0),
         });
-        if form.has_line() && first < last {
+        let due = indicator.own.1.unwrap_or(last);
+        if form.has_line() && first < due {
             for (year, free) in &self.milestones {
                 let value = clamp(&indicator, self.anywhere(*free), self.scale);
-                indicator.milestones.insert(first + year % (last - first), value);
+                indicator.milestones.insert(first + year % (due - first), value);
             }
         }
         indicator

@@ -147,6 +147,11 @@ fn build(seeds: &Seeds) -> World {
     };
     let years = in_order(&seeds.years);
     if seeds.history {
+        for year in START - 2..START {
+            if world.plan.indicators.iter().any(|indicator| indicator.base() == year) {
+                world.fill(year, &years, true, seeds, &mut aims);
+            }
+        }
         world.fill(START, &years, true, seeds, &mut aims);
         for year in in_order(&seeds.past).into_iter().filter(|year| *year > START) {
             world.fill(year, &years, true, seeds, &mut aims);

@@ -95,7 +95,9 @@ impl World {
         let references = [RATE, OUTPUT, INCOME].map(|which| self.plan.reference(which));
         // What levels of the history yield for a year under check is located in the
         // submission: growth::a_verdict_is_not_located_in_a_file_that_does_not_hold_its_figure.
-        let skipped = if before && year > START && under_check.contains(&year) { 3 } else { 0 };
+        // References are of the plan's own years.
+        let is_skipped = year < START || before && year > START && under_check.contains(&year);
+        let skipped = if is_skipped { 3 } else { 0 };
         let series = references.into_iter().skip(skipped).chain(0..self.plan.indicators.len());
         for series in series {
             for region in 0..self.plan.regions.len() {

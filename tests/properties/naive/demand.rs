@@ -94,7 +94,8 @@ pub(crate) fn demand(
     let plan = indicator.baseline.filter(|_| !is_year_on_year || year == START + 1);
     let base = own.or_else(|| Some((plan?.value(), "plan")));
     let bare = base.as_ref().map(|(base, _)| base);
-    let target = target(indicator, bare, reference.as_ref(), world.plan.last - START)?;
+    let target =
+        target(indicator, bare, reference.as_ref(), indicator.due(&world.plan) - indicator.base())?;
     let due = due(world, indicator, year, &target, base);
     Some(Demand { target, due })
 }
@@ -119,7 +120,7 @@ fn due(
         Form::EachYear => return demand(target, "target", None),
         Form::YearOnYear { .. } => return demand(target, "target", compared),
         Form::Milestone { due } => due.unwrap_or(plan.last),
-        _ => plan.last,
+        _ => indicator.due(plan),
     };
     if year >= ends || world.against == Against::Target {
         return demand(target, "target", compared);
@@ -127,8 +128,10 @@ fn due(
     // Where the path leads through, in the order of the years.
     let first = match form {
         Form::Sum => Some((plan.first - 1, whole(0), None)),
-        Form::Reported { .. } => Some((START, whole(0), None)),
-        _ if form.has_line() => base.clone().map(|(base, source)| (START, base, Some(source))),
+        Form::Reported { .. } => Some((indicator.base(), whole(0), None)),
+        _ if form.has_line() => {
+            base.clone().map(|(base, source)| (indicator.base(), base, Some(source)))
+        }
         _ => None,
     };
     let mut knots: Vec<(u16, Q, &str, Option<&'static str>)> = Vec::new();
@@ -155,7 +158,7 @@ fn due(
         return demand(target, "target", compared);
     }
     if matches!(form, Form::Mean | Form::Growth) {
-        let years = year - START;
+        let years = year - indicator.base();
         let bare = base.as_ref().map(|(base, _)| base);
         return match (indicator.pace, form) {
             (Some(OwnPace::AtEnd), _) => None,
@@ -181,7 +184,7 @@ fn due(
     let next = knots.iter().find(|(at, ..)| *at > year);
     let (to, end) = match next {
         Some((at, value, ..)) => (*at, target.through(value)),
-        None => (plan.last, target.clone()),
+        None => (ends, target.clone()),
     };
     let gone = Q::new((year - from).into(), (to - from).into());
     let bounds = target.through(&start).toward(&end, &gone);

@@ -1,7 +1,7 @@
 //! What years and counties add up to.
 
 use super::{Q, exact, is_done, known, whole};
-use crate::plan::{Dec, Form, Indicator, Level, Measure, START};
+use crate::plan::{Dec, Form, Indicator, Level, Measure};
 use crate::world::{Sent, World};
 
 /// What years add up to.
@@ -181,7 +181,7 @@ pub(crate) fn own_baseline(world: &World, year: u16, series: usize, region: usiz
     let indicator = &world.plan.indicators[series];
     let base = match indicator.form {
         Form::YearOnYear { .. } => year - 1,
-        _ => START,
+        _ => indicator.base(),
     };
     let at = |region| known(world, base, series, region);
     if world.plan.regions[region].level == Level::City

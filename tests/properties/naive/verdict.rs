@@ -7,7 +7,7 @@ use super::demand::{Demand, demand};
 use super::growth::{Growth, grew_so, growth_of_reference, own_levels};
 use super::sums::{RollUp, own_baseline, roll_up, totalled, years_of};
 use super::{Expected, Q, Verdict, exact, known, sent, whole};
-use crate::plan::{Dec, Form, Indicator, Level, Measure, Operator, START, Scope};
+use crate::plan::{Dec, Form, Indicator, Level, Measure, Operator, Scope};
 use crate::world::{Sent, Sheet, World};
 
 /// Everything the library should find.
@@ -85,9 +85,10 @@ fn baseline_disagrees(world: &World, series: usize) -> bool {
     if !has_baseline || indicator.form.adds_up() || !indicator.scope.adds_up() {
         return false;
     }
-    let sum = roll_up(world, START, indicator, |at| known(world, START, series, at));
+    let base = indicator.base();
+    let sum = roll_up(world, base, indicator, |at| known(world, base, series, at));
     let RollUp::Sum { value, counts } = sum else { return false };
-    let own = known(world, START, series, city);
+    let own = known(world, base, series, city);
     let of_own = match &own {
         Sent::Figure { counts: Some((n, d)), .. } => Some((n.value(), d.value())),
         _ => None,
@@ -95,7 +96,7 @@ fn baseline_disagrees(world: &World, series: usize) -> bool {
     disagrees(
         &own,
         of_own.as_ref(),
-        exact(&own, START, indicator.measure).as_ref(),
+        exact(&own, base, indicator.measure).as_ref(),
         &value,
         counts.as_ref(),
     )
