@@ -49,7 +49,7 @@ impl<R: Read> Values<R> {
                     self.source.take(length);
                     return Ok(value);
                 }
-                Some(Err(error)) if !error.is_eof() || self.source.is_all() => {
+                Some(Err(error)) if !(error.is_eof() || is_cut(rest)) || self.source.is_all() => {
                     return Err(self.fault(&error));
                 }
                 None if self.source.is_all() => return Err(self.syntax(length)),
@@ -156,6 +156,12 @@ impl<R: Read> Values<R> {
         let (lines, before) = self.source.place();
         Fault::Syntax { line: lines + 1, column: before + 1 }
     }
+}
+
+/// Whether a text may end within a number: one that is passed over is said to be none then,
+/// and not to go on.
+fn is_cut(text: &[u8]) -> bool {
+    text.last().is_some_and(|last| b"-+.eE".contains(last))
 }
 
 #[cfg(test)]

@@ -50,6 +50,25 @@ fn what_is_taken_is_the_same_in_pieces_of_any_length() {
 }
 
 #[test]
+fn what_is_passed_over_may_end_a_piece_anywhere() {
+    for number in ["-156", "-0.5", "1.25e3", "2E+7", "-3e-10", "0"] {
+        for text in [
+            format!("{{\"a\":{number}}}"),
+            format!("{{\"a\":[{number},{{\"b\":{number}}}]}}"),
+            format!("{{\"a\":true,\"c\":{{\"count\": {number}\n}}}}"),
+        ] {
+            for piece in 1..=text.len() {
+                let mut values = Values::new(Pieces(text.as_bytes(), piece));
+                let all = values
+                    .object(|values, _: String| values.value::<serde::de::IgnoredAny>().map(drop))
+                    .and_then(|()| values.end());
+                assert!(all.is_ok(), "{text} in pieces of {piece}: {all:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn where_something_else_should_stand_is_told() {
     for (text, place) in [
         ("", (1, 1)),
