@@ -165,6 +165,11 @@ fn whatever_rules_are_written_they_are_a_plan_or_told_to_a_bound() {
 }
 
 #[test]
+fn whatever_roster_is_named_each_row_is_a_region_or_told_to_a_bound() {
+    replay("roster", RULES, 200, targets::roster);
+}
+
+#[test]
 fn whatever_waivers_and_cases_are_written_they_are_read_or_told_to_a_bound() {
     replay("beside", RULES, 100, targets::beside);
 }

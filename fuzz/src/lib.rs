@@ -8,6 +8,7 @@ mod number;
 mod plan;
 mod reading;
 mod record;
+mod roster;
 mod text;
 mod workbook;
 
@@ -16,5 +17,6 @@ pub use layout::layout;
 pub use number::number;
 pub use plan::{beside, plan};
 pub use record::record;
+pub use roster::roster;
 pub use text::{text, threads};
 pub use workbook::workbook;

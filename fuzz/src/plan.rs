@@ -46,7 +46,7 @@ pub fn plan(input: &[u8]) {
 
 /// Whatever a plan that loads says, it can be shown, and no year of it that nobody sent
 /// anything for is a pass.
-fn serves(plan: &Plan) {
+pub fn serves(plan: &Plan) {
     let lint = judge::lint(plan);
     let outline = judge::outline(plan);
     for style in STYLES {
