@@ -1,8 +1,12 @@
 //! The command line, as transcripts: `tests/cli/*.trycmd`, run from the repository's root
 //! 80 columns wide, `tests/cli/wide/*.trycmd`, 120 columns wide, and
 //! `tests/cli/columns/*.trycmd`, as wide as their names say.
+//!
+//! `DABIAO=PATH` has them run by another build of the program, a release build above all:
+//! what is looked at in debug builds alone can break it.
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// After a change that is meant, `TRYCMD=overwrite cargo test --test cli` writes them
@@ -45,7 +49,74 @@ fn all<'t>(cases: &'t trycmd::TestCases, path: &str, columns: &str) -> &'t trycm
         .env("GITHUB_STEP_SUMMARY", "")
         .insert_var("[VERSION]", env!("CARGO_PKG_VERSION"))
         .expect("the name of a variable is in capitals")
+        .register_bin("dabiao", program())
         .case(path)
+}
+
+/// The program, as it was built with the tests or as `DABIAO` names it.
+#[allow(clippy::unwrap_used)] // a test that can't go on should stop
+fn program() -> PathBuf {
+    match std::env::var_os("DABIAO") {
+        Some(path) => std::fs::canonicalize(path).unwrap(),
+        None => env!("CARGO_BIN_EXE_dabiao").into(),
+    }
+}
+
+/// The words of the commands within one, by its help.
+#[allow(clippy::unwrap_used)] // a test that can't go on should stop
+fn commands(within: &[String]) -> Vec<Vec<String>> {
+    let mut help = Command::new(program());
+    let output = help.args(within).arg("--help").output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{within:?}\n{told}");
+    let names = told.lines().skip_while(|line| !line.ends_with("Commands:")).skip(1);
+    let names = names.take_while(|line| !line.is_empty()).filter_map(|line| {
+        let name = line.strip_prefix("  ").filter(|name| !name.starts_with(' '))?;
+        name.split(' ').next()
+    });
+    let names = names.filter(|name| *name != "help");
+    let inner = names.flat_map(|name| commands(&[within, &[name.to_owned()]].concat()));
+    let inner: Vec<_> = inner.collect();
+    if inner.is_empty() { vec![within.to_vec()] } else { inner }
+}
+
+#[test]
+fn every_command_does_what_it_is_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut untried: Vec<String> = commands(&[]).iter().map(|words| words.join(" ")).collect();
+    assert!(untried.len() > 12, "{untried:?}");
+    for (line, code) in [
+        ("check data/2023.csv", 1),
+        ("explain 9", 0),
+        ("explain run/too-large", 0),
+        ("letters data/2023.csv -o FOLDER", 1),
+        ("trend data", 0),
+        ("diff data/2022.csv data/2023.csv", 1),
+        ("tidy data/2023.csv", 0),
+        ("template --year 2024", 0),
+        ("init FOLDER/new", 0),
+        ("plan show", 0),
+        ("plan new tests/cli/input/table/shapes.csv", 0),
+        ("plan test", 0),
+        ("plan lint", 0),
+        ("plan requirements", 0),
+        ("plan schema", 0),
+        ("completions bash", 0),
+        ("completions zsh", 0),
+        ("completions fish", 0),
+        ("man", 0),
+        ("man -o FOLDER", 0),
+    ] {
+        let mut run = Command::new(program());
+        run.args(line.replace("FOLDER", folder.path().to_str().unwrap()).split(' '));
+        run.current_dir(env!("CARGO_MANIFEST_DIR")).env("DABIAO_NO_CONFIG", "1");
+        let output = run.stdin(Stdio::null()).output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{line}\n{told}");
+        assert_eq!(output.stdout.is_empty(), line.contains("FOLDER"), "{line}\n{told}");
+        untried.retain(|words| !line.starts_with(words.as_str()));
+    }
+    assert!(untried.is_empty(), "{untried:?}");
 }
 
 /// `dabiao check … | head -1`, whatever is written: the reader is gone before anything is.
@@ -66,7 +137,7 @@ fn a_closed_pipe_is_no_error() {
     ] {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
-        let mut run = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+        let mut run = Command::new(program());
         run.args(line.split(' ')).current_dir(env!("CARGO_MANIFEST_DIR"));
         let output = run.stdin(Stdio::null()).stdout(writer).output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
@@ -78,7 +149,7 @@ fn a_closed_pipe_is_no_error() {
 /// `pbpaste | dabiao plan new -`: a table from the clipboard.
 #[test]
 fn a_table_is_read_from_standard_input() {
-    let mut new = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+    let mut new = Command::new(program());
     new.args(["plan", "new", "-", "--lang", "en"]).stdin(Stdio::piped());
     let mut child = new.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let table = "指标\t2025年目标\n残疾人就业率\t≥60%\n";
@@ -98,7 +169,7 @@ fn the_summary_of_a_step_gets_the_table_and_keeps_what_it_had() {
     let summary = folder.path().join("summary");
     std::fs::write(&summary, "# 以前的").unwrap();
     let check = |path: &str, format: &str| {
-        let mut check = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+        let mut check = Command::new(program());
         check.current_dir(env!("CARGO_MANIFEST_DIR")).env("GITHUB_STEP_SUMMARY", &summary);
         check.args(["check", path, "--indicator", "4", "--report", format]).stdin(Stdio::null());
         check.output().unwrap()
@@ -130,7 +201,7 @@ fn a_report_is_written_through_a_link_and_into_a_device() {
     let (file, link) = (folder.path().join("file"), folder.path().join("link.txt"));
     std::fs::write(&file, "").unwrap();
     std::os::unix::fs::symlink(&file, &link).unwrap();
-    let mut check = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+    let mut check = Command::new(program());
     check.current_dir(env!("CARGO_MANIFEST_DIR"));
     check.args(["check", "data/2023.csv", "--indicator", "4", "--report", "csv=/dev/null", "-o"]);
     assert_eq!(check.arg(&link).output().unwrap().status.code(), Some(1));

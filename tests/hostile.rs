@@ -1,7 +1,8 @@
 //! Makes hostile inputs of every kind and says how the program took them:
 //!
 //! ```sh
-//! cargo test --release --test hostile -- [ROUNDS [SEED [KIND]]]
+//! cargo build --release
+//! DABIAO=target/release/dabiao cargo test --test hostile -- [ROUNDS [SEED [KIND]]]
 //! ```
 //!
 //! Each round makes one member of every kind (of those whose name holds KIND), another with

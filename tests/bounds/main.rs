@@ -1,7 +1,7 @@
 //! Whatever comes, a run ends, within memory and with one of the four exit codes.
 //!
 //! Members of each kind are made here and given to the program as a process of its own.
-//! `cargo test --release --test hostile` makes larger ones, and others with every seed.
+//! `cargo test --test hostile` makes larger ones, and others with every seed.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test that can't go on should stop
 
