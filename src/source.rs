@@ -116,8 +116,12 @@ impl Line {
 
 /// Where the lines of a text begin, so that each place need not count them anew.
 pub fn line_starts(text: &str) -> Vec<usize> {
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
-    std::iter::once(0).chain(ends).collect()
+    let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
+    // There may be millions: no more room is taken than they need.
+    let mut starts = Vec::with_capacity(ends().count() + 1);
+    starts.push(0);
+    starts.extend(ends().map(|end| end + 1));
+    starts
 }
 
 /// The nearest character boundary at or before `at`.

@@ -1,4 +1,4 @@
-//! How deep the brackets of a rule file nest, and how many values it has.
+//! How deep the brackets of a rule file nest, and how many values, words and signs it has.
 //!
 //! The parser of TOML has a bound of its own. But where it goes on behind an error it counts
 //! brackets that nobody wrote, the bound moves, and the parser runs out of stack.
@@ -11,6 +11,9 @@ const DEEPEST: usize = 80;
 
 /// How many keys and values a rule file can have: each takes half a kibibyte.
 const MOST_VALUES: usize = 1_000_000;
+
+/// How many words and signs, ends of lines among them: the parser holds all of them at once.
+const MOST_TOKENS: usize = 10_000_000;
 
 /// So many brackets the parser's stack holds, however they nest.
 const FEW: usize = 400;
@@ -26,7 +29,11 @@ pub(super) fn may_be_parsed(source: &str) -> bool {
 pub(super) fn too_much(source: &str) -> Option<(usize, String)> {
     let mut open = Vec::new();
     let mut values = 0;
-    for token in Source::new(source).lex() {
+    for (before, token) in Source::new(source).lex().enumerate() {
+        if before == MOST_TOKENS {
+            let told = format!("more than {MOST_TOKENS} words and signs");
+            return Some((token.span().start(), told));
+        }
         let closing = match token.kind() {
             TokenKind::LeftSquareBracket => TokenKind::RightSquareBracket,
             TokenKind::LeftCurlyBracket => TokenKind::RightCurlyBracket,
@@ -101,6 +108,17 @@ mod tests {
             let (_, errors) = DeTable::parse_recoverable(&unclosed.repeat(times));
             assert!(!errors.is_empty());
             assert!(!may_be_parsed(&unclosed.repeat(times + 1)));
+        }
+    }
+
+    #[test]
+    fn words_signs_and_ends_of_lines_are_counted_to_a_bound() {
+        for one in ["\n", "#\n", "a."] {
+            let tokens = Source::new(one).lex().count() - 1;
+            let source = one.repeat(MOST_TOKENS / tokens);
+            let (at, told) = too_much(&(source.clone() + one)).unwrap();
+            assert_eq!(at, source.len(), "{one}");
+            assert!(told.contains("10000000"), "{told}");
         }
     }
 
