@@ -81,13 +81,16 @@ impl Findings {
     /// Counts what is not kept; past so many subjects it is no longer told of which.
     fn count(&mut self, of: (&'static str, Severity), subject: Subject, count: u64) {
         let counts = self.unkept.entry(of).or_default();
-        let is_known = counts.contains_key(&subject);
-        let subject = match is_known || self.subjects < APART {
-            true => subject,
-            false => Subject::default(),
-        };
-        self.subjects += usize::from(!counts.contains_key(&subject));
-        *counts.entry(subject).or_default() += count;
+        if let Some(sum) = counts.get_mut(&subject) {
+            *sum += count;
+            return;
+        }
+        let subject = if self.subjects < APART { subject } else { Subject::default() };
+        let sum = counts.entry(subject).or_insert_with(|| {
+            self.subjects += 1;
+            0
+        });
+        *sum += count;
     }
 
     /// The findings by line, and one of each code that counts those that were not kept.

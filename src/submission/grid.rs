@@ -20,6 +20,9 @@ use crate::source::{Place, Spot};
 /// How many columns a table of text can have: as many as a sheet of a workbook.
 pub(super) const MOST_COLUMNS: usize = dabiao_workbook::MOST_COLUMNS as usize;
 
+/// As how many cells the shortest row of a text counts.
+pub(super) const LEAST_CELLS: usize = 8;
+
 /// A sheet of a workbook, or the whole of a text file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Grid {
@@ -204,7 +207,8 @@ impl Receive for TextCells<'_> {
             self.too_large = Some(Bulk::Columns { most: MOST_COLUMNS });
             return false;
         }
-        match self.left.checked_sub(kept as u64) {
+        let counted = if kept == 0 { 0 } else { kept.max(LEAST_CELLS) };
+        match self.left.checked_sub(counted as u64) {
             Some(left) => self.left = left,
             None => {
                 self.too_large = Some(Bulk::Of(Limit::Cells { most: MOST_CELLS }));
@@ -287,6 +291,13 @@ mod tests {
         let row = format!("{}x\n", ",".repeat(MOST_COLUMNS - 1));
         let most = usize::try_from(MOST_CELLS).unwrap() / MOST_COLUMNS;
         assert!(read(&row.repeat(most)).is_ok());
-        assert_eq!(read(&row.repeat(most + 1)), Err(Bulk::Of(Limit::Cells { most: MOST_CELLS })));
+        let too_many = Err(Bulk::Of(Limit::Cells { most: MOST_CELLS }));
+        assert_eq!(read(&row.repeat(most + 1)), too_many);
+        // A row costs something however few its cells are; a blank one does not.
+        let most = usize::try_from(MOST_CELLS).unwrap() / LEAST_CELLS;
+        for row in ["x\n", ",x\n", "x,x,x,x,x,x,x,x\n"] {
+            assert!(read(&format!("{}{}", "\n,,\n".repeat(9), row.repeat(most))).is_ok());
+            assert_eq!(read(&row.repeat(most + 1)), too_many, "{row}");
+        }
     }
 }

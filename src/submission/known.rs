@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::layout::{Heading, Named};
+use crate::term::Found;
 
 /// How many texts are remembered, and of how many bytes each.
 const MOST: usize = 200_000;
@@ -19,6 +20,8 @@ pub(crate) struct Known {
     /// What texts say as headings. A row is looked at with those above and below it, and
     /// its cells alone and again.
     pub(super) headings: Memo<Heading>,
+    /// Which regions they are, below headings: the same words may stand in a million rows.
+    pub(super) regions: Memo<Option<Found>>,
     /// What they name at the beginning of a row.
     pub(super) names: Memo<Option<Named>>,
 }

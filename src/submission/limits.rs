@@ -9,8 +9,10 @@ use super::MOST_TOLD;
 use super::blocks::LONGEST_RECORD;
 use super::budget::Share;
 use super::file::whole::MOST_TEXT;
-use super::grid::MOST_COLUMNS;
-use super::layout::{LONGEST_HEADING, LONGEST_TEXT, MOST_BESIDE, MOST_COPIED, MOST_TRIED};
+use super::grid::{LEAST_CELLS, MOST_COLUMNS};
+use super::layout::{
+    LONG_TRIED, LONGEST_HEADING, LONGEST_TEXT, MOST_BESIDE, MOST_COPIED, MOST_LABELS, MOST_TRIED,
+};
 
 const PAGE: &str = include_str!("../../docs/limits.md");
 
@@ -35,7 +37,10 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("文本的列", MOST_COLUMNS as u64, " 列"),
         ("作为表格整张读入的文本", mebibytes(MOST_TEXT), " MiB"),
         ("作为表格整张读入的文本的格", MOST_CELLS, " 格"),
+        ("作为表格整张读入的文本的格", LEAST_CELLS as u64, " 格"),
         ("一个文件里当作表头来看的格", MOST_TRIED as u64, " 格"),
+        ("一个文件里当作表头来看的格", LONG_TRIED as u64, " 字节"),
+        ("一段文字里的“名称：值”", MOST_LABELS as u64, " 处"),
         ("并排的表", MOST_BESIDE as u64, " 张"),
         ("并排的表各抄一份的格", MOST_COPIED as u64, " 格"),
         ("一个列名", LONGEST_HEADING as u64, " 字节"),

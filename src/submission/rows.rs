@@ -268,7 +268,9 @@ impl<'r> Reading<'r> {
             Some(Found::One(number)) => Some(number),
             _ => None,
         };
-        let region = text(Field::Region).and_then(|name| one(vocabulary.region_names.find(name)));
+        let find =
+            |name: &str| vocabulary.known.regions.of(name, || vocabulary.region_names.find(name));
+        let region = text(Field::Region).and_then(|name| one(find(name)));
         let series =
             text(Field::Indicator).and_then(|name| one(vocabulary.series_names.find(name)));
         let year = text(Field::Year)

@@ -251,7 +251,7 @@ impl RegionNames {
         ends.into_iter().rev().find_map(|end| {
             let (name, behind) = text.split_at(end);
             let is_code = name.bytes().all(|byte| byte.is_ascii_digit());
-            let found = if is_code { None } else { self.named(name) };
+            let found = if is_code { None } else { self.named_folded(name) };
             found.map(|found| (found, behind))
         })
     }

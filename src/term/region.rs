@@ -92,14 +92,23 @@ impl RegionNames {
 
     /// What a name, an alias or a code stands for.
     pub(super) fn named(&self, name: &str) -> Option<Found> {
+        self.by(name, Names::find)
+    }
+
+    /// The same of a name that is folded already.
+    pub(super) fn named_folded(&self, name: &str) -> Option<Found> {
+        self.by(name, Names::find_folded)
+    }
+
+    fn by(&self, name: &str, find: fn(&Names, &str) -> Option<Found>) -> Option<Found> {
         if let Some(found) = self.find_code(name) {
             return Some(found);
         }
-        let listed = self.explicit.find(name);
+        let listed = find(&self.explicit, name);
         if self.roster == self.regions.len() {
             return listed;
         }
-        match (listed, self.index().find(name)) {
+        match (listed, find(self.index(), name)) {
             (Some(_), Some(_)) => Some(Found::Several),
             (listed, rostered) => listed.or(rostered),
         }

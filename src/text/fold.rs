@@ -24,6 +24,10 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     let turned = is_turned(text);
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
+        if is_plain(c) {
+            folded.push(c);
+            continue;
+        }
         if is_blank(c) || is_left_out(c, turned) {
             continue;
         }
@@ -39,14 +43,19 @@ pub fn fold(text: &str) -> Cow<'_, str> {
 fn is_folded(text: &str) -> bool {
     let mut before = ' ';
     text.chars().all(|c| {
-        // Most names are of these.
-        let is_ideograph = matches!(c, '\u{4E00}'..='\u{9FFF}')
-            && !matches!(c, '戶' | '靑' | '黃')
-            && simplified(c).is_none();
-        let kept = is_ideograph || matches!(c, '0'..='9' | 'a'..='z') || !changes(c, before);
+        let kept = is_plain(c) || !changes(c, before);
         before = c;
         kept
     })
+}
+
+/// Whether a character surely stays as it is: most of those in names do.
+fn is_plain(c: char) -> bool {
+    match c {
+        '0'..='9' | 'a'..='z' => true,
+        '\u{4E00}'..='\u{9FFF}' => !matches!(c, '戶' | '靑' | '黃') && simplified(c).is_none(),
+        _ => false,
+    }
 }
 
 /// Whether folding changes a character.

@@ -19,9 +19,9 @@ use crate::term::{Named, RegionName, Year};
 
 /// Of more faults than these the number is told.
 const MOST_FAULTS: usize = 20;
-/// How many MiB of verdicts and names are kept: more than a million verdicts. Two runs are
+/// How many MiB of verdicts and names are kept: more than half a million verdicts. Two runs are
 /// held at once, and what differs once more.
-const MOST: u64 = 192;
+const MOST: u64 = 128;
 
 /// Reads verdicts one by one, and keeps what is asked for.
 pub(crate) struct Reader<'s> {

@@ -29,7 +29,8 @@ fn filled(row: &GridRow) -> usize {
 pub(super) fn is_data(row: &GridRow, table: &Table, vocabulary: &Vocabulary<'_>) -> bool {
     let text = |at: usize| row.cells.get(at).map_or("", |cell| cell.text.trim());
     let is_region = |at: usize| {
-        let found = vocabulary.region_names.find(text(at));
+        let text = text(at);
+        let found = vocabulary.known.regions.of(text, || vocabulary.region_names.find(text));
         matches!(found, Some(Found::One(_) | Found::Several))
     };
     let is_series = |at: usize| {

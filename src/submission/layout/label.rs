@@ -1,6 +1,7 @@
 //! What stands before a colon in titles and at the ends of forms, and what that says of a
 //! table: who sent it, in what its figures are, or nothing.
 
+use super::claim::LONGEST_TEXT;
 use super::heading::{bracketed, is_footer, is_note, without_note};
 use crate::text;
 
@@ -35,10 +36,16 @@ pub(in crate::submission) const OFFICES: [char; 12] =
 /// What sets the parts of a line apart.
 const BREAKS: [char; 12] = [' ', '　', '\t', ',', '，', ';', '；', '。', '（', '(', '）', ')'];
 
+/// How many labels are read in the longest text; the shorter one is, the more.
+pub(in crate::submission) const MOST_LABELS: usize = 16;
+
 /// Every `label：value` of a line, the labels folded.
 pub(super) fn labels(text: &str) -> Vec<(String, &str)> {
     let mut found = Vec::new();
-    for (at, colon) in text.match_indices([':', '：']) {
+    let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
+    // Each may say all that stands behind it.
+    let most = MOST_LABELS * LONGEST_TEXT / text.len().max(1);
+    for (at, colon) in text.match_indices([':', '：']).take(most) {
         let before = text[..at].trim_end();
         // A label may say what to write: 填报单位（盖章）.
         let before = bracketed(before).map_or(before, |(label, _)| label);
@@ -131,4 +138,33 @@ pub(super) fn is_labelled(text: &str) -> bool {
         let folded = text::fold(text);
         is_one(found) && folded.trim_start_matches('(').starts_with(&*found.0)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn however_many_labels_a_text_has_they_say_a_bounded_number_of_bytes() {
+        for part in ["单位：%,", "a:b,", "地区：", "单位:", "（单位：人）", ":"] {
+            for length in [100, 4_000, 100_000] {
+                let text = part.repeat(length);
+                let said: usize =
+                    labels(&text).iter().map(|(label, value)| label.len() + value.len()).sum();
+                assert!(said <= 2 * MOST_LABELS * LONGEST_TEXT, "{part} × {length}: {said}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_a_text_as_people_write_it_all_labels_are_read() {
+        for (many, between) in [(20, "，"), (30, " "), (60, ";")] {
+            let text: Vec<String> = (0..many).map(|at| format!("第{at}项：{at}")).collect();
+            assert_eq!(labels(&text.join(between)).len(), many);
+        }
+        assert_eq!(
+            labels("填报单位：定海区 单位：%"),
+            [("填报单位".to_owned(), "定海区"), ("单位".to_owned(), "%")]
+        );
+    }
 }

@@ -25,12 +25,16 @@ mod words;
 use std::sync::Arc;
 
 #[cfg(test)]
+pub(super) use band::LONG_TRIED;
+#[cfg(test)]
 pub(super) use claim::LONGEST_TEXT;
 pub(super) use claim::{Claim, Sense, any_claim};
 pub(super) use columns::Idle;
 #[cfg(test)]
 pub(super) use heading::LONGEST as LONGEST_HEADING;
 pub(super) use heading::{Heading, Named, bracketed, is_footer};
+#[cfg(test)]
+pub(super) use label::MOST_LABELS;
 pub(super) use label::{OFFICES, is_aside, is_sender};
 pub(super) use other_time::is_other_period;
 pub(super) use read_title::period_in_name;

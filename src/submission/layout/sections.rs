@@ -58,8 +58,6 @@ const TITLE_ROWS: usize = 40;
 const HEAD_ROWS: usize = 3;
 /// How many cells of a file are looked at as headings.
 pub(in crate::submission) const MOST_TRIED: usize = 200_000;
-/// As how many cells the shortest row counts there.
-const LEAST_TRIED: usize = 10;
 /// How many tables may stand side by side.
 pub(in crate::submission) const MOST_BESIDE: usize = 16;
 /// How many cells may be copied where tables stand side by side.
@@ -119,10 +117,12 @@ impl Scan<'_> {
                 row += 1;
                 continue;
             }
-            if self.tried.get() > MOST_TRIED {
+            let tried = self.tried.get() + band::weight(&self.grid.rows[row]);
+            if tried > MOST_TRIED {
                 unread.extend(row..self.grid.rows.len());
                 break;
             }
+            self.tried.set(tried);
             let of = self.below(title).followed_by(&said);
             match self.head(row, &of) {
                 Ok(table) => {
@@ -173,11 +173,8 @@ impl Scan<'_> {
 
     /// The table whose headings begin with a row; else why there is none, and of how many
     /// rows.
-    fn head(&mut self, row: usize, title: &Title) -> Result<Table, (band::Not, usize)> {
+    fn head(&self, row: usize, title: &Title) -> Result<Table, (band::Not, usize)> {
         let mut not = (band::Not::ATable, 1);
-        // A row costs something however few its cells are.
-        let cells = self.grid.rows[row].cells.len().max(LEAST_TRIED);
-        self.tried.set(self.tried.get() + cells);
         for depth in (1..=HEAD_ROWS.min(self.grid.rows.len() - row)).rev() {
             match band::read(&self.grid, (row, row + depth), title, self.vocabulary) {
                 Err(band::Not::ATable) => {}
