@@ -17,6 +17,7 @@ mod section;
 mod summary;
 mod table;
 mod text;
+mod tongue;
 
 use std::io::{self, Write};
 

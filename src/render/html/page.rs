@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::policy;
 use super::text::Typed;
+use super::tongue::marked;
 use crate::render::Lang;
 use crate::render::text::{HtmlWords, LeftOut};
 
@@ -16,6 +17,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 #[template(path = "page.html")]
 pub(super) struct Page<'r> {
     pub(super) w: &'static HtmlWords,
+    pub(super) lang: Lang,
     pub(super) title: Typed<'r>,
     /// What kind of document it is, if its title doesn't say so.
     pub(super) stage: Option<&'static str>,
@@ -32,11 +34,14 @@ impl<'r> Page<'r> {
     pub(super) fn new(title: Typed<'r>, lang: Lang) -> Self {
         let (intro, w) = (String::new(), lang.html_words());
         let parts = Vec::new();
-        Self { w, title, stage: None, intro, has_contents: false, is_sample: false, parts }
+        Self { w, lang, title, stage: None, intro, has_contents: false, is_sample: false, parts }
     }
 
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        self.write_into(out)
+        let page = self.render().map_err(io::Error::other)?;
+        let (head, body) = page.split_at(page.find("<body").unwrap_or_default());
+        out.write_all(head.as_bytes())?;
+        out.write_all(marked(body, self.lang).as_bytes())
     }
 }
 
