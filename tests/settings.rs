@@ -267,3 +267,61 @@ fn the_schema_is_what_is_committed_and_accepts_what_init_writes() {
         assert!(!valid(wrong), "{wrong}");
     }
 }
+
+/// The figures are made up; nothing in the file, nor its name, says a year.
+fn yearless(done: u16) -> String {
+    format!("地区,指标,数值,分子,分母,备注\n定海区,残疾人就业率,,{done},6140,示例数据\n")
+}
+
+#[test]
+fn every_command_knows_the_year_of_a_file_by_the_folder_that_the_settings_give_it() {
+    for layout in ["data/{year}", "data/{year}*", "./data/{year}年/*.csv", "{year}*/*"] {
+        let [before, now] = ["2022", "2023"].map(|year| {
+            let within = if layout.starts_with("{year}") { "年报送" } else { "" };
+            let path = layout.replace("{year}*/", &format!("{{year}}{within}/"));
+            let path = path.trim_end_matches(['*', '/']).trim_end_matches("*.csv");
+            format!("{}/定海区.csv", path.trim_end_matches('/').replace("{year}", year))
+        });
+        let settings = format!("years = '{layout}'\n");
+        let folder = folder(&[
+            ("dabiao.toml", &settings),
+            (&before, &yearless(3400)),
+            (&now, &yearless(3512)),
+        ]);
+        let told = |line: &str| {
+            let (code, page, said) = run(folder.path(), line);
+            assert!(!said.contains("submission/"), "{layout} {line}: {said}");
+            (code, page)
+        };
+        let check = json(folder.path(), "check 2023 --indicator 9 --region 定海区");
+        assert_eq!(check["results"][0]["value"], "57.20", "{layout}");
+        let trend = json(folder.path(), "trend --indicator 9 --region 定海区");
+        let years = trend["trends"][0]["years"].as_array().unwrap();
+        let values: Vec<_> = years.iter().filter_map(|year| year["value"].as_str()).collect();
+        assert_eq!(values, ["55.37", "57.20"], "{layout}");
+        let diff = json(folder.path(), "diff 2022 2023 --indicator 9 --region 定海区");
+        assert_eq!(diff["changes"][0]["new"]["year"], 2023, "{layout}");
+        assert!(told("tidy 2022").1.contains("2022,定海区"), "{layout}");
+        assert!(told("explain 9 2023 --region 定海区").1.contains("57.20%"), "{layout}");
+        assert_eq!(told("letters 2023 --region 定海区 --indicator 9 -o 函").0, Some(0));
+        assert!(told("template --year 2024 --format csv -o -").1.contains("57.20%"), "{layout}");
+        // And of a file that is named by itself.
+        assert!(told(&format!("tidy {before}")).1.contains("2022,定海区"), "{layout}");
+    }
+}
+
+#[test]
+fn a_folder_of_one_year_with_figures_of_another_is_an_error_in_every_command() {
+    let settings = ("dabiao.toml", "years = 'data/{year}'\n");
+    for (name, text, code) in [
+        ("data/2022/定海区2021.csv", yearless(3400), "submission/year-conflict"),
+        ("data/2022/定海区.csv", rows(2021), "submission/year-conflict"),
+        ("data/2022/2021年与2023年.csv", yearless(3400), "submission/year-conflict"),
+    ] {
+        let folder = folder(&[settings, (name, &text), ("data/2023/定海区.csv", &yearless(3512))]);
+        for line in ["check 2022", "check 2023", "trend", "diff 2022 2023", "tidy 2022"] {
+            let (_, _, said) = run(folder.path(), line);
+            assert_eq!(said.contains(code), !line.starts_with("diff"), "{name} {line}: {said}");
+        }
+    }
+}

@@ -113,6 +113,22 @@ impl Command {
     }
 }
 
+impl Command {
+    /// How it reads submissions, if it reads any.
+    pub(crate) fn reading(&mut self) -> Option<&mut ReadArgs> {
+        match self {
+            Self::Check(args) => Some(&mut args.judge.data.read),
+            Self::Letters(args) => Some(&mut args.judge.data.read),
+            Self::Explain(args) => Some(&mut args.data.read),
+            Self::Trend(args) => Some(&mut args.data.read),
+            Self::Diff(args) => Some(&mut args.data.read),
+            Self::Tidy(args) => Some(&mut args.read),
+            Self::Template(args) => Some(&mut args.read),
+            Self::Init(_) | Self::Plan(_) | Self::Completions(_) | Self::Man(_) => None,
+        }
+    }
+}
+
 /// What can be typed, what was, and what it means.
 pub(crate) fn read(words: &[OsString]) -> Result<(clap::Command, ArgMatches, Cli), clap::Error> {
     let mut command = command();

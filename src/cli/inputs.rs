@@ -256,14 +256,7 @@ mod tests {
             fs::write(path, "年份\n").unwrap();
         }
         let paths: Vec<_> = paths.iter().map(|path| folder.path().join(path)).collect();
-        let args = ReadArgs {
-            encoding: None,
-            sheet: None,
-            year: None,
-            stdin_filename: None,
-            threads: None,
-        };
-        let inputs = Inputs::find(&paths, &[], &args);
+        let inputs = Inputs::find(&paths, &[], &ReadArgs::default());
         let names = inputs.judged.iter().map(|given| file_name(Path::new(&given.name))).collect();
         (names, inputs.faults, inputs.notes)
     }

@@ -85,6 +85,9 @@ pub(crate) fn main() -> ExitCode {
                     *path = meant;
                 }
             }
+            if let Some(read) = cli.command.reading() {
+                read.layout = layout;
+            }
         }
         Err(failure) => return end(Err(failure), cli.command.look()),
     }

@@ -15,6 +15,7 @@ use super::args::{DataArgs, LookArgs, ReadArgs};
 use super::bytes::{Opened, Watched};
 use super::inputs::{Given, Inputs, Source, unreadable};
 use super::progress::Progress;
+use super::settings::Layout;
 
 /// Reads submissions under a plan, and judges them.
 pub(super) struct Reading<'a> {
@@ -93,6 +94,7 @@ impl<'a> Reading<'a> {
         let watched: Vec<Watched> =
             judged.iter_mut().chain(&mut before).filter_map(Opened::watched).collect();
         let vocabulary = judge::vocabulary(self.plan);
+        let layout = self.args.layout.as_ref().map(Layout::places).unwrap_or_default();
         // One for all files of the run, those of the years before too.
         let budget = Budget::default();
         let read = |opened: Vec<Opened>, year, sheet| {
@@ -102,7 +104,10 @@ impl<'a> Reading<'a> {
             };
             let encoding = self.args.encoding.map(Into::into);
             let (threads, digest) = (self.threads(), self.digest);
-            let options = Options { encoding, sheet, year, threads, digest };
+            let place =
+                |opened: &Opened| Some((opened.name.clone(), layout.year_of(&opened.name)?));
+            let places = opened.iter().filter_map(place).collect();
+            let options = Options { encoding, sheet, year, places, threads, digest };
             let inputs = opened.into_iter().map(input).collect();
             Submission::read_within(inputs, &vocabulary, &options, &budget)
         };

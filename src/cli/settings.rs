@@ -271,7 +271,8 @@ fn written(folder: &Path, text: &str) -> Option<OsString> {
 }
 
 /// Where the submissions of a year lie.
-pub(super) struct Layout {
+#[derive(Debug, Clone)]
+pub(crate) struct Layout {
     folder: PathBuf,
     text: String,
 }
@@ -302,6 +303,16 @@ impl Layout {
         years.filter(|year| !self.found(year).is_empty()).collect()
     }
 
+    /// What is there of all years. A file whose own name says the year is none of it.
+    pub(super) fn places(&self) -> Places {
+        let name = Path::new(&self.text).file_name().unwrap_or_default();
+        let is_by_name = name.to_string_lossy().contains(YEAR);
+        let of_year = |year| self.found(year).into_iter().map(move |path| (year, path));
+        let found = self.years().into_iter().flat_map(of_year);
+        let found = found.filter(|(_, path)| !is_by_name || path.is_dir());
+        Places(found.map(|(year, path)| (year, real(&path))).collect())
+    }
+
     /// The year that a path stands for, and where it lies; a file of that name goes before
     /// a year of which nothing is there.
     pub(super) fn meant(&self, path: &Path) -> Result<Option<(u16, PathBuf)>, InputProblem> {
@@ -322,6 +333,23 @@ impl Layout {
                 layout: layout.display().to_string(),
             }),
         }
+    }
+}
+
+/// Folders of years, and files in such.
+#[derive(Debug, Default)]
+pub(super) struct Places(Vec<(u16, PathBuf)>);
+
+impl Places {
+    /// The year of a file by where it lies.
+    pub(super) fn year_of(&self, file: &str) -> Option<u16> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let path = real(Path::new(file));
+        let mut years = self.0.iter().filter(|(_, place)| path.starts_with(place));
+        let (first, _) = years.next()?;
+        years.all(|(year, _)| year == first).then_some(*first)
     }
 }
 

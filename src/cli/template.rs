@@ -8,7 +8,7 @@ use dabiao::report::{Exit, Respondent, Template};
 use dabiao::term::Year;
 use dabiao::{judge, plan::Plan};
 
-use super::args::{FORMS, ReadArgs, TemplateArgs};
+use super::args::{FORMS, TemplateArgs};
 use super::guard::{Destination, Guard};
 use super::harmless::Kind;
 use super::reading::Reading;
@@ -16,7 +16,7 @@ use super::{Failure, files, folder, output, select};
 
 pub(super) fn run(args: &TemplateArgs) -> Result<Exit, Failure> {
     let guard = Guard::new(args.write.force)
-        .reads_submissions(&[], &args.history, &ReadArgs::default())
+        .reads_submissions(&[], &args.history, &args.read)
         .reads_plan(&args.plan);
     let is_folder =
         |path: &&Path| path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/");
@@ -30,7 +30,7 @@ pub(super) fn run(args: &TemplateArgs) -> Result<Exit, Failure> {
         let problem = OutputProblem::TooManySheets { regions: asked, most: render::MOST_SHEETS };
         return Err(Diagnostic::whole(problem).into());
     }
-    output::diagnose_sent(&template.diagnostics, &ReadArgs::default(), &args.look);
+    output::diagnose_sent(&template.diagnostics, &args.read, &args.look);
     write(&template, format, destination.as_ref())?;
     if destination.is_some() {
         say_asked(&template, args);
@@ -45,7 +45,7 @@ fn each(args: &TemplateArgs, guard: Guard, folder: &Path) -> Result<Exit, Failur
     let mut template = asked(args, &files::plan(&args.plan)?)?;
     let name = |asked: &Respondent| render::file_name(&format!("报送表-{}", asked.name));
     let names: Vec<String> = template.respondents.iter().map(name).collect();
-    output::diagnose_sent(&template.diagnostics, &ReadArgs::default(), &args.look);
+    output::diagnose_sent(&template.diagnostics, &args.read, &args.look);
     let files = folder::destinations(guard, folder, &names, format)?;
     say_asked(&template, args);
     for (one, file) in std::mem::take(&mut template.respondents).into_iter().zip(&files) {
@@ -93,7 +93,7 @@ fn asked(args: &TemplateArgs, plan: &Plan) -> Result<Template, Failure> {
     let from = Reading {
         plan,
         history: &args.history,
-        args: &ReadArgs::default(),
+        args: &args.read,
         quiet: args.look.quiet,
         digest: false,
     };

@@ -31,7 +31,7 @@ samples! {
     Proportion: [Proportion::Baseline("x".into()), Proportion::Target("x".into()), Proportion::Others("x".into())];
     Binary: [Binary::Known(Container::Pdf), Binary::Known(Container::Gzip), Binary::Unknown];
     Unclear: [Unclear::About, Unclear::Exponent, Unclear::Separators, Unclear::Words];
-    YearSource: [YearSource::FileName, YearSource::Flag, YearSource::Title, YearSource::Sheet, YearSource::Heading];
+    YearSource: [YearSource::FileName, YearSource::Flag, YearSource::Folder, YearSource::Title, YearSource::Sheet, YearSource::Heading];
     RegionSource: [RegionSource::FileName, RegionSource::Title, RegionSource::Sheet, RegionSource::Column];
     SheetName: [SheetName { number: 1, name: "x".to_owned() }];
     Bulk: [

@@ -38,6 +38,7 @@ mod turns;
 mod unit;
 mod vocabulary;
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
 use std::io::{self, Read, Seek};
@@ -74,6 +75,8 @@ pub struct Options {
     pub sheet: Option<String>,
     /// `--year`: the year of rows that name none.
     pub year: Option<Year>,
+    /// The years of files by where they lie, by the names of the files.
+    pub places: BTreeMap<String, Year>,
     /// How many threads read.
     pub threads: NonZeroUsize,
     /// Whether the SHA-256 of every file is computed.
@@ -82,7 +85,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { encoding: None, sheet: None, year: None, threads: NonZeroUsize::MIN, digest: false }
+        Self {
+            encoding: None,
+            sheet: None,
+            year: None,
+            places: BTreeMap::new(),
+            threads: NonZeroUsize::MIN,
+            digest: false,
+        }
     }
 }
 

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use dabiao::term::{Date, Level};
 
+use crate::cli::settings::Layout;
+
 use super::{AgainstArg, AttributeArg, EncodingArg, LangArg};
 
 #[derive(Debug, Args)]
@@ -80,6 +82,10 @@ pub(crate) struct ReadArgs {
     /// 线程数，最多 256，默认为处理器数 / threads, at most 256, by default as many as processors
     #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
+
+    /// Where the settings say that the files of each year lie.
+    #[arg(skip)]
+    pub(crate) layout: Option<Layout>,
 }
 
 #[derive(Debug, Args)]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use dabiao::render::FileFormat;
 
-use super::{LookArgs, PlanArgs, WriteArgs, formats};
+use super::{LookArgs, PlanArgs, ReadArgs, WriteArgs, formats};
 
 /// The formats of a form.
 pub(crate) const FORMS: [FileFormat; 2] = [FileFormat::FormCsv, FileFormat::FormWorkbook];
@@ -49,6 +49,10 @@ pub(crate) struct TemplateArgs {
 
     #[command(flatten)]
     pub(crate) write: WriteArgs,
+
+    /// How the history is read.
+    #[arg(skip)]
+    pub(crate) read: ReadArgs,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

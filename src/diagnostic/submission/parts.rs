@@ -72,6 +72,8 @@ pub enum YearSource {
     FileName,
     /// `--year`.
     Flag,
+    /// The folder that the settings give to the files of a year.
+    Folder,
     /// A title above the table.
     Title,
     /// The sheet's name.
@@ -152,7 +154,8 @@ impl YearSource {
     pub(super) fn word(self, lang: Lang) -> &'static str {
         let (zh, en) = match self {
             Self::FileName => ("文件名", "the file name"),
-            Self::Flag => ("检查时指定的年份", "the year that was asked for"),
+            Self::Flag => ("检查时指定", "the year that was asked for"),
+            Self::Folder => ("所在目录", "the folder it lies in"),
             Self::Title => ("表头上方的标题", "the title above the table"),
             Self::Sheet => ("工作表名称", "the sheet's name"),
             Self::Heading => ("列名", "the heading"),

@@ -226,17 +226,20 @@ impl<'f, 'v> File<'f, 'v> {
         }
         let names_other =
             |flag: Year| text::years_in_name(self.name).into_iter().find(|year| *year != flag);
-        let named = named.map(|named| named.year).or(self.options.year.and_then(names_other));
-        let year = match (named, self.options.year) {
-            (Some(name), Some(flag)) if name != flag => {
-                return Err(SubmissionProblem::YearsDisagree {
-                    one: (name, YearSource::FileName),
-                    other: (flag, YearSource::Flag),
-                });
-            }
-            (Some(year), _) => Some((year, YearSource::FileName)),
-            (None, flag) => flag.map(|year| (year, YearSource::Flag)),
-        };
+        let place = self.options.places.get(&**self.name).copied();
+        let other = self.options.year.or(place).and_then(names_other);
+        let said = [
+            (named.map(|named| named.year).or(other), YearSource::FileName),
+            (self.options.year, YearSource::Flag),
+            (place, YearSource::Folder),
+        ];
+        let mut said = said.into_iter().filter_map(|(year, source)| Some((year?, source)));
+        let year = said.next();
+        if let Some(one) = year
+            && let Some(other) = said.find(|(other, _)| *other != one.0)
+        {
+            return Err(SubmissionProblem::YearsDisagree { one, other });
+        }
         self.check_year(year.map(|(year, _)| year))?;
         let region =
             self.vocabulary.region_in_name(self.name).map(|id| (id, RegionSource::FileName));
