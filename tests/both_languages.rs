@@ -6,9 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use dabiao::plan::Plan;
-use dabiao::render::Lang;
+use dabiao::render::{FileFormat, Lang};
 use dabiao::term::Named;
 use serde_json::Value;
+
+#[path = "common/papers.rs"]
+#[allow(dead_code)]
+mod papers;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const FAULTY: &str = "tests/cli/input/many-faults.csv";
@@ -232,6 +236,40 @@ fn the_names_of_the_shipped_plan_are_english_in_english() {
             let of = told.lines().filter(read).flat_map(chinese);
             let of = of.filter(|run| !quoted.contains(run));
             alien.extend(of.map(|run| format!("{args:?}: {run}")));
+        }
+    }
+    alien.dedup();
+    assert!(alien.is_empty(), "{}", alien.join("\n"));
+}
+
+#[test]
+fn the_workbooks_and_documents_of_the_shipped_plan_are_english_in_english() {
+    let folder = tempfile::tempdir().unwrap();
+    let (before, data) = ("data/2022.csv", "data/2023.csv");
+    // The sheet of all verdicts has the values of CSV, where a target names its reference.
+    let quoted = quoted() + "GDP年均增长率";
+    let mut alien = Vec::new();
+    for (ending, format) in [("xlsx", FileFormat::Workbook), ("docx", FileFormat::Document)] {
+        let place = |name: &str| folder.path().join(format!("{ending}-{name}"));
+        let letters = place("letters").display().to_string();
+        run(&["letters", data, "--format", ending, "-o", &letters], "en");
+        let mut written = Vec::new();
+        files(Path::new(&letters), &mut written);
+        assert_eq!(written.len(), 4, "{ending}");
+        for (name, args) in [
+            ("check", &["check", data, "--history", "data"][..]),
+            ("trend", &["trend", "data"]),
+            ("diff", &["diff", before, data]),
+        ] {
+            let file = place(&format!("{name}.{ending}"));
+            run(&[args, &["-o", file.to_str().unwrap()]].concat(), "en");
+            written.push(file);
+        }
+        for path in written {
+            let text = papers::text(format, &std::fs::read(&path).unwrap());
+            assert!(text.len() > 500, "{path:?}");
+            let of = text.lines().flat_map(chinese).filter(|run| !quoted.contains(run));
+            alien.extend(of.map(|run| format!("{}: {run}", path.display())));
         }
     }
     alien.dedup();

@@ -61,7 +61,7 @@ fn head(letter: &Letter<'_>, lang: Lang) -> Document {
     let mut told = Document::default();
     told.title(lang.letter_title(lang.name(&letter.to().name), &report.years));
     let facts = [
-        (words.from, letter.sender.map(str::to_owned)),
+        (words.from, letter.sender.or(letter.city.map(|it| lang.name(it))).map(str::to_owned)),
         (words.to, Some(lang.name(&letter.to().name).to_owned())),
         (
             words.checked,

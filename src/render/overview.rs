@@ -53,7 +53,7 @@ pub(super) fn headline(report: &Report, of: &Overview, lang: Lang) -> String {
 /// The same of a region by itself.
 pub(super) fn standing(report: &Report, of: &Overview, id: RegionId, lang: Lang) -> Option<String> {
     let score = of.scores().iter().find(|score| score.region == Some(id))?;
-    let clauses = standings(report, score, &report.regions[id.index()].name, lang);
+    let clauses = standings(report, score, lang.name(&report.regions[id.index()].name), lang);
     Some(in_year(report, of.year, &clauses, lang))
 }
 

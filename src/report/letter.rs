@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Reason, Report, Row};
 use crate::diagnostic::{Diagnostic, Headroom, JudgementProblem, More, Problem, Severity};
 use crate::source::Place;
-use crate::term::{Date, Region, RegionId, RegionNames, Standing, whole};
+use crate::term::{Date, Named, Region, RegionId, RegionNames, Standing, whole};
 
 /// Who writes, and what by.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +35,8 @@ pub struct Letter<'r> {
     pub region: RegionId,
     /// From whom, if that is known.
     pub sender: Option<&'r str>,
+    /// The city, which sends it where nobody else is named.
+    pub city: Option<&'r Named>,
     /// By when what is lacking is to be sent again, if a day was set.
     pub due: Option<Date>,
     /// Whether the figures of the run say that they are made up.
@@ -63,14 +65,13 @@ impl Report {
                 None => unaddressed.push(found),
             }
         }
-        let city = whole(&self.regions);
-        let name = city.and_then(|id| self.regions.get(id.index())).map(|city| &*city.name);
-        let sender = sending.sender.as_deref().or(name);
+        let whole = whole(&self.regions);
+        let city = whole.and_then(|id| self.regions.get(id.index())).map(|city| &city.name);
         let is_sample = self.is_sample();
         let mut letters = Vec::new();
         for (id, region) in (0..).map(RegionId).zip(self.regions.iter()) {
             let found = findings.remove(region.key()).unwrap_or_default();
-            if city == Some(id) || !self.selection.takes_region(region.key(), region.level) {
+            if whole == Some(id) || !self.selection.takes_region(region.key(), region.level) {
                 unaddressed.extend(found);
                 continue;
             }
@@ -82,7 +83,8 @@ impl Report {
             let empty = Letter {
                 report: self,
                 region: id,
-                sender,
+                sender: sending.sender.as_deref(),
+                city,
                 due: sending.due,
                 is_sample,
                 findings: Vec::new(),

@@ -84,7 +84,7 @@ fn regions_apart(report: &Report, lang: Lang) -> Vec<(RegionId, String)> {
     let fixed =
         [words.matrix, words.regions, words.shortfalls, words.rows, words.findings, words.guide];
     let others: Vec<&str> = others.iter().map(String::as_str).chain(fixed).collect();
-    let names = sheets::names(below.iter().map(|(_, region)| &*region.name), &others);
+    let names = sheets::names(below.iter().map(|(_, region)| lang.name(&region.name)), &others);
     below.into_iter().map(|(id, _)| id).zip(names).collect()
 }
 
