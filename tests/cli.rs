@@ -99,6 +99,7 @@ fn every_command_does_what_it_is_for() {
         ("plan new tests/cli/input/table/shapes.csv", 0),
         ("plan test", 0),
         ("plan lint", 0),
+        ("plan diff plan plan", 0),
         ("plan requirements", 0),
         ("plan schema", 0),
         ("completions bash", 0),

@@ -41,7 +41,14 @@ pub(super) fn cases(plan: &Plan, args: &TestArgs) -> Result<Vec<Case>, Failure> 
     if args.cases.is_empty() && args.plan.plan.is_empty() {
         return Case::built_in(plan).map_err(Failure::from);
     }
-    let mut faults: Vec<Diagnostic> = twice(&args.cases).map(Diagnostic::whole).collect();
+    let mut faults = Vec::new();
+    let paths = case_files(args, &mut faults);
+    Case::load(plan, &texts(&paths, faults)?).map_err(Failure::from)
+}
+
+/// The files that cases are read from.
+pub(super) fn case_files(args: &TestArgs, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+    faults.extend(twice(&args.cases).map(Diagnostic::whole));
     let mut paths = Vec::new();
     for path in if args.cases.is_empty() { &args.plan.plan } else { &args.cases } {
         if path.is_dir() {
@@ -57,7 +64,7 @@ pub(super) fn cases(plan: &Plan, args: &TestArgs) -> Result<Vec<Case>, Failure> 
             paths.push(path.clone());
         }
     }
-    Case::load(plan, &texts(&paths, faults)?).map_err(Failure::from)
+    paths
 }
 
 /// The files' texts, all trouble with them told at once.

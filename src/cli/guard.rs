@@ -12,7 +12,7 @@ use dabiao::diagnostic::{Diagnostic, OutputProblem};
 use dabiao::render::{FileFormat, Known, known};
 
 use super::Failure;
-use super::args::{DataArgs, PlanArgs, ReadArgs};
+use super::args::{DataArgs, PlanArgs, ReadArgs, TestArgs};
 use super::files;
 use super::identity::{self, Identity, landing};
 use super::inputs::{Given, Inputs, Source};
@@ -91,6 +91,12 @@ impl Guard {
     pub(super) fn reads_rules(self, given: &[PathBuf]) -> Self {
         let paths = given.iter().flat_map(|path| files::rule_files(path, &mut Vec::new()));
         paths.fold(self, |guard, path| guard.reads_file(&path))
+    }
+
+    /// A plan and its cases.
+    pub(super) fn reads_cases(self, args: &TestArgs) -> Self {
+        let paths = files::case_files(args, &mut Vec::new());
+        paths.iter().fold(self.reads_plan(&args.plan), |guard, path| guard.reads_file(path))
     }
 
     /// A table, or standard input.

@@ -3,6 +3,7 @@
 use std::io;
 
 use dabiao::diagnostic::{Diagnostic, OutputProblem, Severity};
+use dabiao::plan::Case;
 use dabiao::plan::draft::{DraftProblem, Unsettled, draft};
 use dabiao::render::{FileFormat, Lang};
 use dabiao::report::Exit;
@@ -122,13 +123,36 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<Exit, Failure> {
 
 /// `dabiao plan test`
 pub(super) fn test(args: &TestArgs) -> Result<Exit, Failure> {
-    let documents = Documents::on_stdout(args.format, &render::REHEARSAL, &args.look);
+    if args.draft {
+        return draft_cases(args);
+    }
+    let guard = Guard::new(args.write.force).reads_cases(args);
+    let asked = Asked { write: &args.write, format: args.format, reports: &[] };
+    let documents = Documents::new(guard, &asked, &render::REHEARSAL, &args.look)?;
     let rehearsed = files::plan(&args.plan).and_then(|plan| {
         let cases = files::cases(&plan, args)?;
         Ok(judge::rehearse(&plan, &cases))
     });
     let written = documents.write(rehearsed)?;
     Ok(written.map_or(Exit::Unusable, |rehearsal| rehearsal.exit()))
+}
+
+/// `dabiao plan test --draft`
+fn draft_cases(args: &TestArgs) -> Result<Exit, Failure> {
+    let guard = Guard::new(args.write.force).reads_cases(args);
+    let only = FileFormat::Rules;
+    let (_, destination) = guard.writes_one(args.write.path(), Some(only), &[only])?;
+    let plan = files::plan(&args.plan)?;
+    let (drafted, left) = judge::draft_cases(&plan, &files::cases(&plan, args)?);
+    let left: Vec<&str> = left.iter().map(|id| &*plan.indicators[id.index()].id).collect();
+    let text = Case::drafted(&plan, &drafted, &left);
+    output::write(destination.as_ref(), Kind::of(only, false), |out| {
+        out.write_all(text.as_bytes())
+    })?;
+    let lang: Lang = args.look.lang.into();
+    output::say(&lang.cases_drafted(drafted.len(), left.len()), &args.look);
+    output::say_written(destination.as_ref(), &args.look);
+    Ok(Exit::Passed)
 }
 
 /// `dabiao plan lint`

@@ -5,6 +5,7 @@ mod audit;
 mod before;
 mod city;
 mod column;
+mod drafting;
 mod finding;
 mod growth;
 mod jobs;
@@ -32,6 +33,7 @@ mod years;
 
 use std::num::NonZeroUsize;
 
+pub use drafting::draft_cases;
 pub use rehearsal::rehearse;
 
 pub use lint::lint;

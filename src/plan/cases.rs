@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod tests;
+mod text;
 
 use super::field::Checker;
 use super::load::load_all;
@@ -15,7 +16,7 @@ use crate::source::Place;
 use crate::term::{Basis, Comparison, Condition, Outcome, RegionId, SeriesId, Year};
 
 /// How many checks one run makes.
-const MOST_CHECKS: usize = 10_000;
+pub(crate) const MOST_CHECKS: usize = 10_000;
 
 /// 用例: figures of one indicator in one region and year, and how each must end.
 #[derive(Debug, Clone, PartialEq, Eq)]

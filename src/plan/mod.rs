@@ -50,6 +50,7 @@ use std::sync::Arc;
 pub use applies::AppliesTo;
 pub use audit::{AuditBound, AuditRules};
 pub use builtin::BUILT_IN;
+pub(crate) use cases::MOST_CHECKS;
 pub use cases::{Case, Cells, Check, Expected, SentRow, cases_schema};
 pub use field::Allow;
 pub use grading::{Grade, GradedBy, Grading};

@@ -5,6 +5,7 @@
 mod common;
 
 mod built_in;
+mod drafting;
 
 use common::load;
 use dabiao::judge::rehearse;

@@ -159,9 +159,16 @@ pub(crate) struct TestArgs {
     #[command(flatten)]
     pub(crate) plan: PlanArgs,
 
-    /// 输出格式 / output format
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = formats(of(&REHEARSAL)))]
-    pub(crate) format: FileFormat,
+    /// 给没有用例的规则起草边界上的用例，须人工核对 / draft boundary cases of rules that have none
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) draft: bool,
+
+    /// 输出格式；默认由 -o 的后缀定，否则 table / output format; by -o's ending, else table
+    #[arg(long, value_name = "FORMAT", value_parser = formats(of(&REHEARSAL)))]
+    pub(crate) format: Option<FileFormat>,
+
+    #[command(flatten)]
+    pub(crate) write: WriteArgs,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

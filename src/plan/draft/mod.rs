@@ -28,6 +28,8 @@ mod unique;
 mod words;
 mod write;
 
+pub(super) use write::quoted;
+
 use attribute::Part;
 use fold::tidy;
 use header::{Column, Header};
@@ -271,7 +273,7 @@ impl<'t> Reading<'t> {
         };
         let reason = "这张表的年份与 [plan] 的不同，目标不是同一年到期，请另写一个规划";
         for Drafted { rule, left } in &mut drafted {
-            rule.iter_mut().for_each(|rule| rule.line(Key::Cite, "cite", write::quoted(&cite)));
+            rule.iter_mut().for_each(|rule| rule.line(Key::Cite, "cite", quoted(&cite)));
             if !self.same_years {
                 left.get_or_insert_with(|| reason.to_owned());
             }

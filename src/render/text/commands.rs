@@ -110,6 +110,16 @@ impl Lang {
         }
     }
 
+    /// How many cases were drafted, and for how many rules none could be.
+    pub fn cases_drafted(self, cases: usize, left: usize) -> String {
+        match self {
+            Self::Zh => format!("起草用例 {cases} 个，须对照原文核对；未能起草 {left} 条规则"),
+            Self::En => format!(
+                "cases drafted, to be checked against the document: {cases}; rules left: {left}"
+            ),
+        }
+    }
+
     /// How many values were written in the canonical layout, and how many left out.
     pub fn tidied(self, written: u64, left: u64) -> String {
         match (self, left) {
