@@ -94,7 +94,7 @@ pub(crate) struct SelectArgs {
     #[arg(long, value_name = "REGION")]
     pub(crate) region: Vec<String>,
 
-    /// 只看这一级的地区，可重复；同时写了 --region 的，是其中的 / only regions of this level, in those of --region
+    /// 只看这一级的地区，在 --region 之内，可重复 / only regions of this level, within --region
     #[arg(long, value_name = "LEVEL")]
     pub(crate) level: Vec<LevelArg>,
 
