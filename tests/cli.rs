@@ -210,3 +210,46 @@ fn a_report_is_written_through_a_link_and_into_a_device() {
     assert!(std::fs::read_to_string(&file).unwrap().contains("残疾人之家覆盖率"));
     assert!(!std::fs::metadata("/dev/null").unwrap().is_file());
 }
+
+/// In bash itself where it is there.
+#[test]
+#[cfg(unix)]
+fn values_are_completed() {
+    let script = |shell| {
+        let output = Command::new(program()).args(["completions", shell]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for shell in ["zsh", "fish"] {
+        for word in ["定海区", "330902", "employment-rate", "audit/sum-falls"] {
+            assert!(script(shell).contains(word), "{shell}: {word}");
+        }
+    }
+    let modern = Command::new("bash").args(["-c", "((BASH_VERSINFO[0] >= 4))"]).status();
+    if !modern.is_ok_and(|status| status.success()) {
+        return;
+    }
+    let ask = "COMP_WORDS=(\"$@\"); COMP_CWORD=$(($#-1)); \
+               _dabiao \"$1\" \"${@: -1}\" \"${@: -2:1}\"; printf '%s\\n' \"${COMPREPLY[@]}\"";
+    let ask = format!("{}\n{ask}", script("bash"));
+    for (line, words) in [
+        ("check --region 定", vec!["定海区"]),
+        ("trend data --region 33092", vec!["330921", "330922"]),
+        ("template --region 普", vec!["普陀区"]),
+        ("plan show --region 岱", vec!["岱山县"]),
+        ("letters --indicator employment", vec!["employment-rate"]),
+        ("check --indicator 残疾人就", vec!["残疾人就业率"]),
+        ("explain 残疾人之家覆", vec!["残疾人之家覆盖率"]),
+        ("explain submission/year-c", vec!["submission/year-conflict"]),
+        ("check --deny audit/sum", vec!["audit/sum-falls"]),
+        ("check --report j", vec!["json", "jsonl", "junit"]),
+        ("diff --report j", vec!["json"]),
+        ("check --format j", vec!["json", "jsonl", "junit"]),
+        ("check --allow run", vec![""]),
+    ] {
+        let mut bash = Command::new("bash");
+        bash.args(["--norc", "-c", &ask, "bash", "dabiao"]).args(line.split(' '));
+        let output = bash.stdin(Stdio::null()).output().unwrap();
+        let offered = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(offered.lines().collect::<Vec<_>>(), words, "{line}");
+    }
+}
