@@ -69,7 +69,7 @@ pub(crate) fn main() -> ExitCode {
     let mut words: Vec<OsString> = std::env::args_os().collect();
     let (command, typed, mut cli) = match args::read(&words) {
         Ok(read) => read,
-        Err(error) => return end(output::typed(&error), &LookArgs::USUAL),
+        Err(error) => return end(output::typed(&error, &words), &LookArgs::USUAL),
     };
     match settings::added(&command, &typed) {
         Ok(None) => {}
@@ -77,7 +77,7 @@ pub(crate) fn main() -> ExitCode {
             words.splice(after..after, flags);
             cli = match args::read(&words) {
                 Ok((_, _, cli)) => cli,
-                Err(error) => return end(output::typed(&error), &LookArgs::USUAL),
+                Err(error) => return end(output::typed(&error, &words), &LookArgs::USUAL),
             };
             output::diagnose(&notes, Severity::Note, cli.command.look());
             for path in cli.command.submissions() {

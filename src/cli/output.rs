@@ -1,5 +1,6 @@
 //! Standard output and standard error.
 
+use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -123,7 +124,7 @@ pub(super) fn write(
 
 /// Writes what is wrong with what was typed, or help that was asked for: a report as any
 /// other.
-pub(super) fn typed(error: &clap::Error) -> Result<Exit, Failure> {
+pub(super) fn typed(error: &clap::Error, words: &[OsString]) -> Result<Exit, Failure> {
     let of = |color| color != ColorChoice::Never;
     let text = |color| match color {
         true => error.render().ansi().to_string(),
@@ -131,7 +132,7 @@ pub(super) fn typed(error: &clap::Error) -> Result<Exit, Failure> {
     };
     if error.use_stderr() {
         let color = of(AutoStream::choice(&io::stderr()));
-        let text = usage::in_chinese(error).unwrap_or_default() + &text(color);
+        let text = usage::told(error, words, &text(color));
         let _ = io::stderr().lock().write_all(harmless(&text, color).as_bytes());
         return Ok(Exit::Unusable);
     }

@@ -116,7 +116,7 @@ pub(crate) struct RequirementsArgs {
     pub(crate) plan: PlanArgs,
 
     /// 只要这一年，可重复；默认规划期各年 / only this year (repeatable); by default all of the plan
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
+    #[arg(long, value_name = "YEAR", value_parser = super::shared::year)]
     pub(crate) year: Vec<u16>,
 
     #[command(flatten)]

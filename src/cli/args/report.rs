@@ -46,8 +46,8 @@ pub(crate) fn parse(text: OsString, known: &[FileFormat]) -> Result<ReportArg, S
     let found = known.iter().copied().find(|file| named(*file).matches(&word, false));
     let format = found.ok_or_else(|| {
         let formats: Vec<_> = known.iter().map(|file| file.word()).collect();
-        let formats = formats.join(", ");
-        format!("没有这种格式 / no such format: {word} [{formats}]")
+        let [zh, en] = ["、", ", "].map(|between| formats.join(between));
+        format!("没有这种格式，可以是：{zh} / no such format: {word} [{en}]")
     })?;
     match path {
         Some(path) if path.is_empty() => {

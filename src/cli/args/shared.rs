@@ -1,5 +1,6 @@
 //! What can be typed after several commands.
 
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -72,7 +73,7 @@ pub(crate) struct ReadArgs {
     pub(crate) sheet: Option<String>,
 
     /// 数据的年份（列和文件名都没有时）/ the year, where neither column nor file name has one
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
+    #[arg(long, value_name = "YEAR", value_parser = year)]
     pub(crate) year: Option<u16>,
 
     /// 标准输入（-）的文件名，用于位置和年份 / the name of standard input (-), for places and the year
@@ -80,7 +81,7 @@ pub(crate) struct ReadArgs {
     pub(crate) stdin_filename: Option<String>,
 
     /// 线程数，最多 256，默认为处理器数 / threads, at most 256, by default as many as processors
-    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(short = 'j', long, value_name = "N", value_parser = threads)]
     pub(crate) threads: Option<u16>,
 
     /// Where the settings say that the files of each year lie.
@@ -170,6 +171,21 @@ pub(crate) enum RequireArg {
 
 pub(super) fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "日期写作 2023-12-31 / write the day as 2023-12-31".to_owned())
+}
+
+pub(super) fn year(text: &str) -> Result<u16, String> {
+    whole(text, 1900..=2199)
+}
+
+fn threads(text: &str) -> Result<u16, String> {
+    whole(text, 1..=256)
+}
+
+fn whole(text: &str, range: RangeInclusive<u16>) -> Result<u16, String> {
+    text.parse().ok().filter(|number| range.contains(number)).ok_or_else(|| {
+        let (from, to) = range.into_inner();
+        format!("请写 {from} 至 {to} 之间的整数 / write a whole number from {from} to {to}")
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

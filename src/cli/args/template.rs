@@ -25,7 +25,7 @@ another, in the format that --format says, by default xlsx.
 #[derive(Debug, Args)]
 pub(crate) struct TemplateArgs {
     /// 填报哪一年的数据 / the year to fill in
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..2200))]
+    #[arg(long, value_name = "YEAR", value_parser = super::shared::year)]
     pub(crate) year: u16,
 
     /// 只给这个地区，可重复；默认为全部 / only this region (repeatable); all of them by default
