@@ -230,7 +230,7 @@ macro_rules! of_files {
             source: YearSource,
         }
         let source = source.word(lang);
-        zh("年份列写的是 {column}，{source}却是 {other}", "请改正其中之一；该行未采用")
+        zh("年份列写的是 {column}，{source}的年份却是 {other}", "请改正其中之一；该行未采用")
         en("\"年份\" says {column}, but {source} says {other}",
             "correct one of them; the row was not used")
         page("年份列与文件名或 --year 不一致；两处不一致就不采用。",
@@ -244,7 +244,7 @@ macro_rules! of_files {
         }
         let (year, source) = (one.0, one.1.word(lang));
         let (other_year, other_source) = (other.0, other.1.word(lang));
-        zh("{source}的年份是 {year}，{other_source}却是 {other_year}",
+        zh("{source}的年份是 {year}，{other_source}的年份却是 {other_year}",
             "请改正其中之一；整张表未采用")
         en("{source} says {year}, but {other_source} says {other_year}",
             "correct one of them; nothing of the table was used")

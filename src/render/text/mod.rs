@@ -354,9 +354,11 @@ impl Lang {
         match (self, count.strip_prefix('-')) {
             (Self::Zh, Some(short)) if needs_all => format!("差{short}{unit} 须全部"),
             (Self::Zh, Some(short)) => format!("差{short}{unit}"),
+            (Self::Zh, None) if count == "0" => "无余量".to_owned(),
             (Self::Zh, None) => format!("余{count}{unit}"),
             (Self::En, Some(short)) if needs_all => format!("short by {short} {unit} (needs all)"),
             (Self::En, Some(short)) => format!("short by {short} {unit}"),
+            (Self::En, None) if count == "0" => "none to spare".to_owned(),
             (Self::En, None) => format!("{count} {unit} to spare"),
         }
     }
