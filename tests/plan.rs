@@ -488,6 +488,17 @@ fn of_how_many_a_ratio_is_is_said_once_and_a_power_of_ten() {
         ("‰", "form = \"sum\"", &["plan/sum-of-rates"]),
         ("张/千人", "growth = true\nper = 1000", &["plan/counts-of-no-rate"]),
         ("张", "denominator-unit = \"人\"\nroll-up = \"sum\"", &["plan/counts-of-no-rate"]),
+        // What the unit says, with what the parts are counted in.
+        ("张/千人", "per = 10000", &["plan/per-and-unit"]),
+        ("例/10万人", "per = 10000", &["plan/per-and-unit"]),
+        ("1/10万", "per = 1000\ncount-unit = \"人\"", &["plan/per-and-unit"]),
+        ("人/万人", "per = 10000\ndenominator-unit = \"万人\"", &["plan/per-and-unit"]),
+        ("张/千人", "per = 1\ndenominator-unit = \"人\"", &["plan/per-and-unit"]),
+        ("人/万人", "per = 1\ndenominator-unit = \"万人\"", &[]),
+        ("人/亿元", "per = 1", &[]),
+        ("人/亿元", "per = 10000\ndenominator-unit = \"万元\"", &[]),
+        ("公斤/万元", "per = 1000\ncount-unit = \"吨\"\ndenominator-unit = \"万元\"", &[]),
+        ("克/千瓦时", "per = 100\ncount-unit = \"吨\"\ndenominator-unit = \"万千瓦时\"", &[]),
     ] {
         assert_eq!(told(unit, more), expected, "{unit} {more}");
     }

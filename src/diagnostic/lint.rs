@@ -139,11 +139,12 @@ findings! {
 
         /// The targets of the counties add up to less than the city's own, so that the city falls
         /// short where every county does what it has to; of a cap, to more.
-        warning "lint/parts-and-whole" PartsAndWhole { parts: Rational, whole: Demand }
+        warning "lint/parts-and-whole" PartsAndWhole { region: Named, parts: Rational, whole: Demand }
         let parts = bound(parts);
         let whole = lang.demand(whole);
-        zh("各县（区）的目标合计 {parts}，撑不起全市的目标：{whole}", "请核对分解表；如果原文如此，用 allow 写明")
-        en("the targets of the counties add up to {parts}, which does not make the city's: \"{whole}\"",
+        zh("各地区的目标合计 {parts}，撑不起{region}的目标：{whole}", "请核对分解表；如果原文如此，用 allow 写明")
+        en("the targets of its regions add up to {parts}, which does not make that of {region}: \
+             \"{whole}\"",
             "check the targets of regions; if the document says so, allow it with the reason")
         page("各县（区）都完成自己的目标，全市仍达不到。",
             "threshold = 900, regions = { 甲县 = 500, 乙县 = 300 }"
@@ -151,10 +152,10 @@ findings! {
 
         /// Every county has a target that asks for less than the city's own rate, so that the city
         /// falls short where every county does what it has to.
-        warning "lint/parts-contradict-whole" PartsContradictWhole { whole: Demand }
+        warning "lint/parts-contradict-whole" PartsContradictWhole { region: Named, whole: Demand }
         let whole = lang.demand(whole);
-        zh("各县（区）的目标没有一个够得上全市的目标：{whole}", "请核对分解表；如果原文如此，用 allow 写明")
-        en("no county's target is as strict as the city's: \"{whole}\"",
+        zh("各地区的目标没有一个够得上{region}的目标：{whole}", "请核对分解表；如果原文如此，用 allow 写明")
+        en("no region's target is as strict as that of {region}: \"{whole}\"",
             "check the targets of regions; if the document says so, allow it with the reason")
         page("各县（区）的目标都比全市的松，各县都完成了，全市仍达不到。",
             "threshold = 60, regions = { 甲县 = 55, 乙县 = 58 }"
@@ -163,9 +164,9 @@ findings! {
         /// Some counties have targets of their own, and others none: nothing is due from those.
         warning "lint/county-without-target" CountyWithoutTarget { count: usize, regions: Vec<Named> }
         let first = lang.list(regions.iter().take(10));
-        zh("{count} 个县（区）没有分到目标，不作要求：{first}",
+        zh("{count} 个地区没有分到目标，不作要求：{first}",
             "请补写；确实没有任务的，用 allow 写明；用规划的目标的，写 by-region = \"same\"")
-        en("{count} counties have no target, and nothing is due from them: {first}",
+        en("{count} regions have no target, and nothing is due from them: {first}",
             "write them; allow it where that is meant, or write by-region = \"same\" for the plan's target")
         page("有的县（区）有自己的目标，有的没有；没有的不作要求，多半是漏写了。",
             "分解表里没有嵊泗县" / "the table of targets lacks a county")

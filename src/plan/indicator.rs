@@ -13,7 +13,7 @@ use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::exact::{Decimal, Per, Rational};
 use crate::form::{Form, States, Target, UnitKind};
 use crate::term::{
-    Attribute, Average, BaselineSource, Level, Limits, Named, Names, SeriesId, nearest,
+    Attribute, Average, BaselineSource, Level, Limits, Named, Names, SeriesId, nearest, of_how_many,
 };
 
 /// What the rest of the plan says that an indicator's rule rests on.
@@ -273,6 +273,12 @@ fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Op
             }
         }
     };
+    if let (Some(per), Some(name), true) = (limits.per(), raw.str("name"), raw.has("per")) {
+        let units = [&count_unit, &denominator_unit].map(|unit| unit.as_deref());
+        if let Some((said, zeros)) = says_otherwise(per, &unit, name, units) {
+            checker.fault(TargetProblem::PerAndUnit { said, zeros }, raw.span_of("per"));
+        }
+    }
     if limits.per().is_none() {
         for key in ["numerator", "denominator", "denominator-unit", "per"] {
             if raw.has(key) {
@@ -301,6 +307,33 @@ fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Op
 
 fn is_percent(unit: &str) -> bool {
     matches!(unit, "%" | "％")
+}
+
+/// What a unit or a name says a ratio is of, and the zeros that it wants of `per`, where `per`
+/// has others: 张/千人 is of 1000, unless what is divided is counted in thousands itself.
+fn says_otherwise(
+    per: Per,
+    unit: &str,
+    name: &str,
+    [count, below]: [Option<&str>; 2],
+) -> Option<(String, u8)> {
+    let (above, said) = match unit.split_once('/') {
+        Some((above, said)) => (of_how_many(above), said),
+        None => (of_how_many(unit), name.split_once('每')?.1),
+    };
+    let (wanted, one) = of_how_many(said);
+    // Per 1 of what is not said to be counted in people is of the 亿元 that the unit names.
+    if wanted == 0 || (per == Per::ONE && below.is_none()) {
+        return None;
+    }
+    let (counted, of) = count.map_or(above, of_how_many);
+    let (divided, by) = below.map_or((0, one), of_how_many);
+    // Tonnes are no kilograms, and households no people: nothing is known of those.
+    let is_known = (of == above.1 || above.1.is_empty() || above.1 == "1")
+        && (one.starts_with(by) || one.is_empty());
+    let zeros = (wanted + counted).checked_sub(divided + above.0)?;
+    let says = Per::all().zip(0..).any(|(known, power)| known == per && power == zeros);
+    (is_known && !says).then(|| (said.to_owned(), zeros))
 }
 
 /// The ratio that a unit or `per` makes of the values. % and ‰ say by themselves of how

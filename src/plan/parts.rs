@@ -100,19 +100,16 @@ pub(super) fn settle(
     for (at, parts) in resolved {
         indicators[at].target.parts = parts;
     }
-    let order = match order(indicators, places) {
-        Ok(order) => order,
-        Err(circle) => {
-            let ids = circle.iter().take(NAMED).map(|at| indicators[*at].id.clone()).collect();
-            let mut circle = circle.iter().map(|at| place(&indicators[*at]));
-            if let Some(first) = circle.next() {
-                let mut fault = Diagnostic::at(TargetProblem::PartsCircle { ids }, first);
-                fault.related.extend(circle.take(NAMED));
-                faults.push(fault);
-            }
-            Vec::new()
+    let (order, circles) = order(indicators, places);
+    for circle in circles {
+        let ids = circle.iter().take(NAMED).map(|at| indicators[*at].id.clone()).collect();
+        let mut circle = circle.iter().map(|at| place(&indicators[*at]));
+        if let Some(first) = circle.next() {
+            let mut fault = Diagnostic::at(TargetProblem::PartsCircle { ids }, first);
+            fault.related.extend(circle.take(NAMED));
+            faults.push(fault);
         }
-    };
+    }
     faults.into_iter().for_each(|fault| tell(files, fault));
     order
 }
@@ -138,11 +135,9 @@ fn is_judged_with(part: &Indicator, whole: &Indicator) -> bool {
     }
 }
 
-/// The indicators with parts, each behind its parts.
-///
-/// # Errors
-/// Those that are parts of one another.
-fn order(indicators: &[Indicator], places: &[Option<usize>]) -> Result<Vec<SeriesId>, Vec<usize>> {
+/// The indicators with parts, each behind its parts, and those that are parts of one
+/// another, a circle each.
+fn order(indicators: &[Indicator], places: &[Option<usize>]) -> (Vec<SeriesId>, Vec<Vec<usize>>) {
     let parts = |at: usize| {
         let parts = indicators[at].target.parts.iter();
         parts.filter_map(|part| places.get(part.series.index()).copied().flatten())
@@ -158,29 +153,42 @@ fn order(indicators: &[Indicator], places: &[Option<usize>]) -> Result<Vec<Serie
         }
     }
     let mut order: Vec<usize> = left.iter().copied().filter(|at| open[*at] == 0).collect();
-    let mut done = 0;
-    while let Some(at) = order.get(done).copied() {
-        done += 1;
-        left.remove(&at);
-        for whole in &wholes[at] {
-            open[*whole] -= 1;
-            if open[*whole] == 0 {
-                order.push(*whole);
+    let (mut done, mut circles) = (0, Vec::new());
+    let (mut way, mut passed) = (Vec::new(), BTreeSet::new());
+    loop {
+        while let Some(at) = order.get(done).copied() {
+            done += 1;
+            left.remove(&at);
+            for whole in &wholes[at] {
+                open[*whole] -= 1;
+                if open[*whole] == 0 && left.contains(whole) {
+                    order.push(*whole);
+                }
             }
         }
+        // Each that is left has a part that is left, so that a way through them comes round.
+        // A circle that was found is out of the way of what else there is.
+        while way.last().is_some_and(|at| !left.contains(at)) {
+            way.pop();
+        }
+        let next = match way.last() {
+            Some(at) => parts(*at).find(|part| left.contains(part)),
+            None => left.first().copied(),
+        };
+        let Some(at) = next else { break };
+        if passed.insert(at) {
+            way.push(at);
+            continue;
+        }
+        let start = way.iter().rposition(|passed| *passed == at).unwrap_or(0);
+        let circle = way.split_off(start);
+        for at in &circle {
+            left.remove(at);
+        }
+        order.extend(&circle);
+        circles.push(circle);
     }
-    let Some(mut at) = left.first().copied() else {
-        // In a plan without faults an indicator is where it is written.
-        let series = order.into_iter().filter_map(|at| u16::try_from(at).ok());
-        return Ok(series.map(SeriesId).collect());
-    };
-    // Each that is left has a part that is left, so that a way through them comes round.
-    let (mut way, mut passed) = (Vec::new(), BTreeSet::new());
-    while left.remove(&at) {
-        way.push(at);
-        passed.insert(at);
-        at = parts(at).find(|part| left.contains(part) || passed.contains(part)).unwrap_or(at);
-    }
-    let start = way.iter().position(|passed| *passed == at).unwrap_or(0);
-    Err(way.split_off(start))
+    // In a plan without faults an indicator is where it is written.
+    let series = order.into_iter().filter_map(|at| u16::try_from(at).ok());
+    (series.map(SeriesId).collect(), circles)
 }

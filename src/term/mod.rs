@@ -38,7 +38,9 @@ pub use place::Whose;
 pub use rate_formula::{is_rate_formula, rate_formula};
 pub use region::{Region, RegionName, RegionNames, index, whole};
 pub use texts::Texts;
-pub use unit::{POINTS, counted_in, is_counted, leading_unit, magnitude, points, unit};
+pub use unit::{
+    POINTS, counted_in, is_counted, leading_unit, magnitude, of_how_many, points, unit,
+};
 
 /// Where a region stands in the plan's list; names are resolved to it once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -143,6 +143,21 @@ pub fn magnitude(text: &str) -> (u8, &str) {
     found.unwrap_or((0, text))
 }
 
+/// How many of something a text begins with, in zeros, and the something: 3 and 人 of 千人, 5
+/// and 人 of 10万人; none of 千瓦, whose 千 is part of its name.
+pub fn of_how_many(text: &str) -> (u8, &str) {
+    let is_name =
+        MEASURED.split_whitespace().any(|unit| unit.starts_with('千') && text.starts_with(unit));
+    if is_name {
+        return (0, text);
+    }
+    let words = [("1000", 3), ("100", 2), ("10", 1), ("千", 3), ("百", 2), ("十", 1)];
+    let found = words.into_iter().find_map(|(word, zeros)| Some((zeros, text.strip_prefix(word)?)));
+    let (few, rest) = found.unwrap_or((0, text));
+    let (many, rest) = magnitude(rest);
+    (few + many, rest)
+}
+
 /// The unit that a text begins with, without 万 or 亿 before it, and the rest; what is
 /// counted for each of something is a unit too.
 ///
@@ -188,6 +203,21 @@ pub fn counted_in(unit: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_how_many_something_is_stands_before_it() {
+        for (text, expected) in [
+            ("千人", (3, "人")),
+            ("10万人", (5, "人")),
+            ("百万架次", (6, "架次")),
+            ("亿元", (8, "元")),
+            ("人", (0, "人")),
+            ("千瓦时", (0, "千瓦时")),
+            ("万千瓦时", (4, "千瓦时")),
+        ] {
+            assert_eq!(of_how_many(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn of_ten_thousands_of_people_and_of_money_there_are_parts() {

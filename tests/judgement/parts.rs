@@ -9,6 +9,19 @@ const PARTS: [&str; 3] = [
     "id = 'c'\nname = '已建'\nform = 'milestone'\nscope = 'each-county'",
 ];
 
+fn text_of(rules: &[&str]) -> String {
+    let head = format!("[plan]\nid = 'p'\ntitle = '规划'\n{FIVE}{CITY}");
+    PARTS.iter().chain(rules).fold(head, |text, rule| {
+        let unit = if rule.contains("threshold") { "unit = '%'\n" } else { "" };
+        text + &format!("[[indicator]]\nattribute = '任务'\n{unit}{rule}\n")
+    })
+}
+
+fn faults(rules: &[&str]) -> Vec<dabiao::diagnostic::Diagnostic> {
+    let file = RuleFile::new("plan.toml", text_of(rules).into_bytes());
+    Plan::load(&[file], &mut |_, _| Ok(Vec::new())).err().unwrap_or_default()
+}
+
 fn plan_of(rules: &[&str]) -> Plan {
     plan(FIVE, CITY, &[&PARTS, rules].concat())
 }
@@ -186,16 +199,7 @@ fn a_failure_without_a_number_is_among_what_falls_short() {
 
 #[test]
 fn a_plan_says_what_can_be_a_part_of_what() {
-    let codes = |rules: &[&str]| {
-        let mut toml = format!("[plan]\nid = 'p'\ntitle = '规划'\n{FIVE}{CITY}");
-        for rule in PARTS.iter().chain(rules) {
-            let unit = if rule.contains("threshold") { "unit = '%'\n" } else { "" };
-            toml += &format!("[[indicator]]\nattribute = '任务'\n{unit}{rule}\n");
-        }
-        let file = RuleFile::new("plan.toml", toml.into_bytes());
-        let found = Plan::load(&[file], &mut |_, _| Ok(Vec::new()));
-        found.err().unwrap_or_default().iter().map(|fault| fault.code()).collect::<Vec<_>>()
-    };
+    let codes = |rules: &[&str]| faults(rules).iter().map(|fault| fault.code()).collect::<Vec<_>>();
     let whole = |keys: &str| format!("id = 'w'\nname = '合'\n{keys}");
     for (keys, expected) in [
         ("any-of = ['a', 'b']", &[][..]),
@@ -238,6 +242,29 @@ fn a_plan_says_what_can_be_a_part_of_what() {
         .collect();
     let circle: Vec<&str> = circle.iter().map(String::as_str).collect();
     assert_eq!(codes(&circle), ["plan/parts-circle"]);
+}
+
+#[test]
+fn every_circle_of_parts_is_told_in_one_run() {
+    let sizes = |rules: &[(&str, &str)]| {
+        let rule = |(id, parts): &(&str, &str)| {
+            let parts: Vec<String> = parts.split(' ').map(|id| format!("'{id}'")).collect();
+            format!("id = '{id}'\nname = '合{id}'\nany-of = [{}]", parts.join(", "))
+        };
+        let rules: Vec<String> = rules.iter().map(rule).collect();
+        let faults = faults(&rules.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(faults.iter().all(|fault| fault.code() == "plan/parts-circle"), "{faults:?}");
+        faults.iter().map(|fault| 1 + fault.related.len()).collect::<Vec<_>>()
+    };
+    for (rules, expected) in [
+        (&[("p", "q a"), ("q", "p a"), ("r", "r a")][..], &[2, 1][..]),
+        // What leads into a circle is in none; what leads into one can be in another.
+        (&[("p", "q a"), ("q", "q a")], &[1]),
+        (&[("p", "q r"), ("q", "q a"), ("r", "p a")], &[2, 1]),
+        (&[("p", "q r"), ("q", "r a"), ("r", "p a"), ("s", "t p"), ("t", "s a")], &[3, 2]),
+    ] {
+        assert_eq!(sizes(rules), expected, "{rules:?}");
+    }
 }
 
 #[test]

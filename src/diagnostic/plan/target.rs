@@ -257,6 +257,17 @@ findings! {
         en("with the unit {unit} there is no per", "the unit says it already; remove per")
         page("单位是 % 或 ‰，又写了 per。", "unit = \"%\", per = 100")
 
+        /// The unit or the name says of how many a ratio is, and per is of others.
+        error "plan/per-and-unit" PerAndUnit { said: String, zeros: u8 }
+        let per = format!("1{}", "0".repeat(usize::from(*zeros)));
+        zh("“{said}”要 per = {per}，这里写的是别的数",
+            "请核对 per；分子、分母以万等计的，写 count-unit、denominator-unit")
+        en("\"{said}\" wants per = {per}, and per is something else",
+            "check per; where what is sent is counted in 万 and the like, write count-unit and \
+             denominator-unit")
+        page("单位或名称说的每多少，与 per 不一致，数值会差十倍、百倍。",
+            "unit = \"张/千人\", per = 10000" / "unit = \"例/10万人\", per = 1000")
+
         /// per is no power of ten from 1 to 100,000,000.
         error "plan/per-number" PerNumber
         zh("per 应是 1、10、100、1000……100000000 之一",

@@ -289,10 +289,10 @@ findings! {
             regions: Vec<Named>,
         }
         let first = lang.list(regions.iter().take(10));
-        zh("{count} 个县（区）没有自己的目标：{first}",
-            "请补写；没有任务的县（区）允许不写时，删去 by-region")
-        en("{count} counties have no target of their own: {first}",
-            "write them; where counties may be without one, remove by-region")
+        zh("{count} 个地区没有自己的目标：{first}",
+            "请补写；没有任务的地区允许不写时，删去 by-region")
+        en("{count} regions have no target of their own: {first}",
+            "write them; where regions may be without one, remove by-region")
         page("要求每个县（区）都有自己的目标，有的却没有。", "by-region = \"required\"")
 
         /// A region has milestones or a due year and no target, where others have targets of

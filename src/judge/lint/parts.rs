@@ -5,7 +5,7 @@ use crate::diagnostic::LintProblem;
 use crate::exact::Rational;
 use crate::form::{Target, Terms};
 use crate::plan::{Indicator, Plan, RollUp};
-use crate::term::{Condition, RegionId};
+use crate::term::{Condition, Named, RegionId};
 
 /// Parts without a target, and targets that do not come to the whole's, in the target year.
 pub(super) fn parts_and_whole<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Vec<Finding<'p>> {
@@ -33,7 +33,7 @@ pub(super) fn parts_and_whole<'p>(plan: &'p Plan, indicator: &'p Indicator) -> V
             }
         }
         let own = indicator.in_force(Some(*whole), year);
-        problems.extend(contradiction(own, &bounds));
+        problems.extend(contradiction(&plan.region(*whole).name, own, &bounds));
     }
     if count > 0 {
         problems.insert(0, LintProblem::CountyWithoutTarget { count, regions: lacking });
@@ -47,22 +47,26 @@ pub(super) fn parts_and_whole<'p>(plan: &'p Plan, indicator: &'p Indicator) -> V
 const MOST_NAMED: usize = 10;
 
 /// Whether targets that all hold leave the whole short of its own.
-fn contradiction(whole: &Indicator, bounds: &[Rational]) -> Option<LintProblem> {
+fn contradiction(region: &Named, whole: &Indicator, bounds: &[Rational]) -> Option<LintProblem> {
     let Condition::Compare(comparison, wanted) = whole.target.bound()? else { return None };
     let falls_short = |reached: &Rational| match comparison.is_upward() {
         true => reached < wanted,
         false => reached > wanted,
     };
-    let demand = || whole.demand();
+    let (demand, region) = (|| whole.demand(), || region.clone());
     match whole.roll_up {
         RollUp::Sum if !bounds.is_empty() && whole.target.terms() == Some(Terms::Value) => {
             let parts = bounds.iter().fold(Rational::ZERO, |sum, bound| sum + bound.clone());
-            let problem = || LintProblem::PartsAndWhole { parts: parts.clone(), whole: demand() };
-            falls_short(&parts.clone().reduced()).then(problem)
+            let is_short = falls_short(&parts.clone().reduced());
+            is_short.then(|| LintProblem::PartsAndWhole {
+                region: region(),
+                parts,
+                whole: demand(),
+            })
         }
         RollUp::Ratio => {
             let all = !bounds.is_empty() && bounds.iter().all(falls_short);
-            all.then(|| LintProblem::PartsContradictWhole { whole: demand() })
+            all.then(|| LintProblem::PartsContradictWhole { region: region(), whole: demand() })
         }
         RollUp::Sum | RollUp::All | RollUp::Any | RollUp::None => None,
     }
