@@ -1,6 +1,6 @@
 //! JSON, one object a line: for reports that are too large to hold as one document.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 
@@ -16,9 +16,11 @@ use crate::report::document::{Envelope, RunKeys, SummaryKeys};
 /// # Errors
 /// Those of the writer.
 pub(super) fn jsonl(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let out = &mut BufWriter::new(out);
     head(Some(RunKeys::new(report)), SummaryKeys(Some(report)), out)?;
     findings(&report.diagnostics, lang, out)?;
-    report.rows().try_for_each(|row| line("result", told(&row, lang), out))
+    report.rows().try_for_each(|row| line("result", told(&row, lang), out))?;
+    out.flush()
 }
 
 /// Writes the same for a run in which nothing could be judged.
@@ -30,11 +32,16 @@ pub(super) fn jsonl_failure(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let out = &mut BufWriter::new(out);
     head(None, SummaryKeys(None), out)?;
-    findings(found, lang, out)
+    findings(found, lang, out)?;
+    out.flush()
 }
 
-fn head(run: Option<RunKeys<'_>>, summary: SummaryKeys<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// A line is written in pieces of a few bytes.
+type Out<'o> = BufWriter<&'o mut dyn Write>;
+
+fn head(run: Option<RunKeys<'_>>, summary: SummaryKeys<'_>, out: &mut Out<'_>) -> io::Result<()> {
     #[derive(Serialize)]
     struct Head<'r> {
         run: Option<RunKeys<'r>>,
@@ -43,12 +50,12 @@ fn head(run: Option<RunKeys<'_>>, summary: SummaryKeys<'_>, out: &mut dyn Write)
     line("run", Envelope::new(Head { run, summary }), out)
 }
 
-fn findings(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn findings(found: &[Diagnostic], lang: Lang, out: &mut Out<'_>) -> io::Result<()> {
     found.iter().try_for_each(|found| line("diagnostic", finding(found, lang), out))
 }
 
 /// One object, its `type` first.
-fn line(r#type: &'static str, body: impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+fn line(r#type: &'static str, body: impl Serialize, out: &mut Out<'_>) -> io::Result<()> {
     #[derive(Serialize)]
     struct Line<B: Serialize> {
         r#type: &'static str,

@@ -2,7 +2,7 @@
 
 mod judgement;
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::{Serialize, Serializer};
 
@@ -50,8 +50,11 @@ pub(super) fn write(document: &impl Serialize, out: &mut dyn Write) -> io::Resul
 
 /// A document as others lay it down.
 pub(super) fn write_bare(document: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, document).map_err(io::Error::from)?;
-    out.write_all(b"\n")
+    // It is written in pieces of a few bytes.
+    let mut out = BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, document).map_err(io::Error::from)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 /// Findings, one after the other.
