@@ -50,6 +50,8 @@ const SIGN: &str = "\u{FFFD}";
 const LONGEST: usize = 16;
 /// So many bytes are looked through at once: what writes does so in small pieces.
 const BLOCK: usize = 64 << 10;
+/// So many of them in one go.
+const LOT: usize = 64;
 
 /// A writer that passes on text without what is obeyed.
 pub(super) struct Harmless<W: Write> {
@@ -104,7 +106,7 @@ impl<W: Write> Harmless<W> {
         }
         let may_command = self.may_command();
         let mut rest = bytes;
-        while let Some(at) = rest.iter().position(|byte| may_be_obeyed(*byte, may_command)) {
+        while let Some(at) = position(rest, may_command) {
             let (plain, from) = rest.split_at(at);
             self.plain(plain)?;
             rest = match self.piece(from) {
@@ -181,17 +183,19 @@ impl<W: Write> Harmless<W> {
     }
 }
 
-/// Whether a byte begins what may be obeyed.
-fn may_be_obeyed(byte: u8, may_command: bool) -> bool {
-    match byte {
-        b'\n' | b'\t' => false,
-        0..=0x1F | 0x7F => true,
+/// Where the first byte is that begins what may be obeyed. Nearly no lot of bytes has one, and
+/// without branches a lot is looked through at once.
+fn position(bytes: &[u8], may_command: bool) -> Option<usize> {
+    let is_one = |byte: u8| {
+        let is_control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t') | (byte == 0x7F);
         // U+0080…, U+061C, U+200E…
-        0xC2 | 0xD8 | 0xE2 => true,
-        b'#' => true,
-        b':' => may_command,
-        _ => false,
-    }
+        let is_lead = (byte == 0xC2) | (byte == 0xD8) | (byte == 0xE2);
+        is_control | is_lead | (byte == b'#') | (byte == b':') & may_command
+    };
+    let lots = bytes.chunks(LOT);
+    let clear = lots.take_while(|lot| !lot.iter().fold(false, |any, byte| any | is_one(*byte)));
+    let from = clear.map(<[u8]>::len).sum();
+    bytes.get(from..)?.iter().position(|byte| is_one(*byte)).map(|at| from + at)
 }
 
 /// What begins at a byte.
