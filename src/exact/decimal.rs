@@ -222,6 +222,9 @@ impl Neg for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.scale() == 0 {
+            return write!(f, "{}", self.mantissa);
+        }
         let digits = self.mantissa.unsigned_abs().to_string();
         f.write_str(&super::shown::with_point(
             self.mantissa < 0,

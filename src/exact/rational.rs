@@ -1,6 +1,7 @@
 //! Fractions that never round.
 
 use std::cmp::Ordering;
+use std::iter;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
@@ -61,7 +62,7 @@ impl Rational {
 
     /// `10^exponent`
     pub fn power_of_ten(exponent: u32) -> Self {
-        match 10i128.checked_pow(exponent) {
+        match power_of_ten(exponent) {
             Some(power) => Self(Repr::Small(power, 1)),
             None => Self::from(num_traits::pow(BigInt::from(10), exponent as usize)),
         }
@@ -153,22 +154,42 @@ impl Rational {
 
     /// The value times `10^digits`, rounded half away from zero.
     pub fn scaled(&self, digits: u32) -> BigInt {
-        if let Repr::Small(n, d) = &self.0
-            && let Some(n) = 10i128.checked_pow(digits).and_then(|power| n.checked_mul(power))
-        {
-            let (whole, rest) = (n / d, n % d);
-            // `|rest| < d`, so doubling it may overflow only for a huge denominator.
-            if let Some(doubled) = rest.checked_mul(2) {
-                let up = if doubled.abs() >= *d { n.signum() } else { 0 };
-                return BigInt::from(whole + up);
-            }
+        self.scaled_small(digits).map_or_else(
+            || (self.big() * Self::power_of_ten(digits).big()).round().to_integer(),
+            BigInt::from,
+        )
+    }
+
+    /// The same, if small integers hold what leads to it.
+    pub(super) fn scaled_small(&self, digits: u32) -> Option<i128> {
+        let Repr::Small(n, d) = self.0 else { return None };
+        let n = product(n, power_of_ten(digits)?)?;
+        let (whole, rest) = divided(n, d);
+        // `|rest| < d`, so doubling it may overflow only for a huge denominator.
+        let up =
+            if rest.checked_mul(2)?.unsigned_abs() >= d.unsigned_abs() { n.signum() } else { 0 };
+        Some(whole + up)
+    }
+
+    /// The value rounded half away from zero to `digits` behind the point.
+    #[must_use]
+    pub fn rounded(&self, digits: u32) -> Self {
+        match (self.scaled_small(digits), power_of_ten(digits)) {
+            (Some(n), Some(power)) => Self(Repr::Small(n, power)),
+            _ => Self::from(self.scaled(digits)) / Self::power_of_ten(digits),
         }
-        (self.big() * Self::power_of_ten(digits).big()).round().to_integer()
     }
 
     /// How many digits behind the point write the value exactly; `None` if no
     /// number of digits does, or more than `most`.
     pub fn exact_digits(&self, most: u32) -> Option<u32> {
+        if let Repr::Small(n, d) = self.0
+            && let (Ok(n), Ok(d)) = (i64::try_from(n), i64::try_from(d))
+            && d <= i64::MAX / 10
+        {
+            let rests = iter::successors(Some(n % d), |rest| Some(rest * 10 % d));
+            return rests.zip(0..=most).find(|(rest, _)| *rest == 0).map(|(_, digits)| digits);
+        }
         // A denominator beyond 128 bits needs more digits than anyone writes.
         let reduced = self.reduced();
         let mut denominator = match &reduced.0 {
@@ -311,6 +332,22 @@ fn product(a: i128, b: i128) -> Option<i128> {
     }
 }
 
+/// A quotient and what is left; most numbers fit 64 bits, where division is cheap. The
+/// denominator is above zero.
+#[inline]
+fn divided(n: i128, d: i128) -> (i128, i128) {
+    match (i64::try_from(n), i64::try_from(d)) {
+        (Ok(n), Ok(d)) => (i128::from(n / d), i128::from(n % d)),
+        _ => (n / d, n % d),
+    }
+}
+
+/// `10^exponent`, if it fits.
+#[inline]
+fn power_of_ten(exponent: u32) -> Option<i128> {
+    10i64.checked_pow(exponent).map(i128::from).or_else(|| 10i128.checked_pow(exponent))
+}
+
 impl PartialOrd for Rational {
     #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
@@ -327,65 +364,4 @@ impl PartialEq for Rational {
 impl Eq for Rational {}
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn rational(n: i64, d: i64) -> Rational {
-        Rational::from(n) / Rational::from(d)
-    }
-
-    #[test]
-    fn overflow_moves_to_big_integers_and_back() {
-        let huge = Rational::from(i64::MAX);
-        let fourth = huge.clone() * huge.clone() * huge.clone() * huge.clone();
-        assert!(matches!(fourth.0, Repr::Big(_)));
-        assert!(fourth > huge);
-        let back = fourth / (huge.clone() * huge.clone() * huge.clone());
-        assert!(matches!(back.0, Repr::Small(..)));
-        assert_eq!(back, huge);
-    }
-
-    #[test]
-    fn exact_digits_are_found_where_they_exist() {
-        assert_eq!(rational(1, 8).exact_digits(6), Some(3));
-        assert_eq!(rational(55944, 1000).exact_digits(6), Some(3));
-        assert_eq!(rational(5, 1).exact_digits(6), Some(0));
-        assert_eq!(rational(1, 3).exact_digits(6), None);
-        assert_eq!(rational(1, 1024).exact_digits(6), None);
-    }
-
-    #[test]
-    fn floor_and_ceil_go_the_right_way_below_zero() {
-        assert_eq!(rational(-7, 2).floor(), BigInt::from(-4));
-        assert_eq!(rational(-7, 2).ceil(), BigInt::from(-3));
-        assert_eq!(rational(6, 2).ceil(), BigInt::from(3));
-    }
-
-    proptest! {
-        #[test]
-        fn every_operation_agrees_with_big_rationals(
-            a in any::<i64>(), b in 1i64.., c in any::<i64>(), d in 1i64..,
-            e in any::<i64>(), f in 1i64..,
-        ) {
-            let oracle = |n: i64, d: i64| BigRational::new(n.into(), d.into());
-            // Products of three bring numbers beyond 128 bits.
-            let (x, y, z) = (rational(a, b), rational(c, d), rational(e, f));
-            let (p, q, r) = (oracle(a, b), oracle(c, d), oracle(e, f));
-            prop_assert_eq!(((x.clone() + y.clone()) * z.clone()).big(), (&p + &q) * &r);
-            prop_assert_eq!((x.clone() * y.clone() - z.clone()).big(), &p * &q - &r);
-            for digits in [0, 2, 30] {
-                let power = oracle(10, 1).pow(digits);
-                let product = x.clone() * y.clone();
-                let expected = (&p * &q * &power).round().to_integer();
-                prop_assert_eq!(product.scaled(digits as u32), expected);
-                prop_assert_eq!(x.scaled(digits as u32), (&p * &power).round().to_integer());
-            }
-            if e != 0 {
-                prop_assert_eq!((x.clone() / z.clone()).big(), &p / &r);
-            }
-            prop_assert_eq!(x.cmp(&y), p.cmp(&q));
-            prop_assert_eq!((x.clone() * y.clone()).cmp(&z), (&p * &q).cmp(&r));
-        }
-    }
-}
+mod tests;

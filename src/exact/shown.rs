@@ -14,17 +14,31 @@ const ROUNDED_DIGITS: u32 = 4;
 
 /// Sets the point `scale` digits from the right, with zeros where digits lack.
 pub fn with_point(negative: bool, digits: &str, scale: usize) -> String {
-    let sign = if negative { "-" } else { "" };
-    let padded = format!("{digits:0>width$}", width = scale + 1);
-    let (whole, fraction) = padded.split_at(padded.len() - scale);
-    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+    let zeros = scale.saturating_sub(digits.len());
+    let (whole, fraction) = digits.split_at(digits.len().saturating_sub(scale));
+    let mut text = String::with_capacity(digits.len() + zeros + 3);
+    if negative {
+        text.push('-');
+    }
+    text.push_str(if whole.is_empty() { "0" } else { whole });
+    if scale > 0 {
+        text.push('.');
+        text.extend(std::iter::repeat_n('0', zeros));
+        text.push_str(fraction);
+    }
+    text
 }
 
 /// The value rounded half away from zero to `digits` behind the point.
 pub fn rounded(value: &Rational, digits: u32) -> String {
-    let scaled = value.scaled(digits);
-    let negative = scaled.sign() == num_bigint::Sign::Minus;
-    with_point(negative, &scaled.magnitude().to_string(), digits as usize)
+    let (negative, written) = match value.scaled_small(digits) {
+        Some(scaled) => (scaled < 0, scaled.unsigned_abs().to_string()),
+        None => {
+            let scaled = value.scaled(digits);
+            (scaled.sign() == num_bigint::Sign::Minus, scaled.magnitude().to_string())
+        }
+    };
+    with_point(negative, &written, digits as usize)
 }
 
 /// A value among bounds: with at least so many digits, beside those of the bounds that it
@@ -75,41 +89,48 @@ pub fn fit(bounds: &[&Rational], values: &[Beside<'_>]) -> Fitted {
     let exact: Vec<Option<u32>> =
         bounds.iter().map(|bound| bound.exact_digits(EXACT_DIGITS)).collect();
     let open = open_digits(bounds, &exact, values);
-    let digits: Vec<u32> = exact.iter().map(|exact| exact.unwrap_or(open)).collect();
-    let printed: Vec<Rational> =
-        bounds.iter().zip(&digits).map(|(bound, digits)| at(bound, *digits)).collect();
+    let printed =
+        bounds.iter().zip(&exact).map(|(bound, exact)| bound.rounded(exact.unwrap_or(open)));
+    let printed: Vec<Rational> = printed.collect();
     let value = |beside: &Beside<'_>| {
         let value = beside.value;
         let mut least = beside.least;
-        let mut others = Vec::new();
         for index in &beside.bounds {
-            let (Some(bound), Some(printed), Some(exact), Some(digits)) =
-                (bounds.get(*index), printed.get(*index), exact.get(*index), digits.get(*index))
-            else {
+            let (Some(bound), Some(exact)) = (bounds.get(*index), exact.get(*index)) else {
                 continue;
             };
             match (*bound == value, exact) {
-                (true, None) => return Written::new(value, *digits),
+                (true, None) => return Written::new(value, open),
                 (true, Some(digits)) => least = least.max(*digits),
-                (false, _) => others.push(printed),
+                (false, _) => {}
             }
         }
-        let most = others.iter().map(|bound| enough(value, bound)).fold(least, u32::max);
+        // A bound that is the value, and is written exactly, stands to it as it should.
+        let bounds = || beside.bounds.iter().filter_map(|index| printed.get(*index));
+        let most = || {
+            let others = bounds().filter(|bound| *bound != value);
+            others.map(|bound| enough(value, bound)).fold(least, u32::max)
+        };
         let stands = |digits| {
-            let written = at(value, digits);
-            others.iter().all(|bound| written.cmp(bound) == value.cmp(bound))
+            let written = value.rounded(digits);
+            bounds().all(|bound| written.cmp(bound) == value.cmp(bound))
         };
         Written::new(value, fewest(least, most, stands))
     };
+    let bound =
+        |(bound, exact): (&&Rational, &Option<u32>)| Written::new(bound, exact.unwrap_or(open));
     Fitted {
         values: values.iter().map(value).collect(),
-        bounds: bounds.iter().zip(&digits).map(|(bound, d)| Written::new(bound, *d)).collect(),
+        bounds: bounds.iter().zip(&exact).map(bound).collect(),
     }
 }
 
 /// How many digits the bounds have that no decimal writes exactly.
 fn open_digits(bounds: &[&Rational], exact: &[Option<u32>], values: &[Beside<'_>]) -> u32 {
     let mut least = ROUNDED_DIGITS;
+    if exact.iter().all(Option::is_some) {
+        return least;
+    }
     // Each with a value that it must not be mistaken for, or with another bound.
     let mut beside: Vec<(&Rational, &Rational)> = Vec::new();
     let mut between: Vec<(&Rational, &Rational, Option<u32>)> = Vec::new();
@@ -128,19 +149,23 @@ fn open_digits(bounds: &[&Rational], exact: &[Option<u32>], values: &[Beside<'_>
         between.extend(others.map(|(other, exact)| (*bound, *other, *exact)));
     }
     let gaps = beside.iter().copied().chain(between.iter().map(|(a, b, _)| (*a, *b)));
-    let most = gaps.map(|(a, b)| enough(a, b)).fold(least, u32::max);
+    let most = || gaps.map(|(a, b)| enough(a, b)).fold(least, u32::max);
     fewest(least, most, |digits| {
-        beside.iter().all(|(bound, value)| at(bound, digits).cmp(value) == bound.cmp(value))
+        beside.iter().all(|(bound, value)| bound.rounded(digits).cmp(value) == bound.cmp(value))
             && between.iter().all(|(bound, other, exact)| {
-                let other_at = at(other, exact.unwrap_or(digits));
-                at(bound, digits).cmp(&other_at) == bound.cmp(other)
+                let other_at = other.rounded(exact.unwrap_or(digits));
+                bound.rounded(digits).cmp(&other_at) == bound.cmp(other)
             })
     })
 }
 
 /// The fewest digits, `least` at least, with which numbers stand as they should; `most`
-/// are known to be enough.
-fn fewest(least: u32, most: u32, stands: impl Fn(u32) -> bool) -> u32 {
+/// are known to be enough, and are asked for only where `least` are not.
+fn fewest(least: u32, most: impl FnOnce() -> u32, stands: impl Fn(u32) -> bool) -> u32 {
+    if stands(least) {
+        return least;
+    }
+    let most = most();
     (least..most).find(|digits| stands(*digits)).unwrap_or(most)
 }
 
@@ -171,8 +196,8 @@ pub fn difference(value: &Rational, least: u32) -> String {
 /// How many digits, at least `least`, write two numbers so that they stand to each
 /// other as the exact ones do.
 pub fn apart(a: &Rational, b: &Rational, least: u32) -> u32 {
-    let most = if a == b { least } else { enough(a, b).max(least) };
-    fewest(least, most, |digits| at(a, digits).cmp(&at(b, digits)) == a.cmp(b))
+    let most = || enough(a, b).max(least);
+    fewest(least, most, |digits| a.rounded(digits).cmp(&b.rounded(digits)) == a.cmp(b))
 }
 
 /// A change rounded to `digits`, with the sign of the exact one: what rises a little
@@ -186,11 +211,6 @@ pub fn change(exact: &Rational, digits: u32) -> String {
         "+"
     };
     format!("{sign}{}", rounded(&exact.clone().abs(), digits))
-}
-
-/// The value as it reads with so many digits.
-fn at(value: &Rational, digits: u32) -> Rational {
-    Rational::from(value.scaled(digits)) / Rational::power_of_ten(digits)
 }
 
 #[cfg(test)]

@@ -98,8 +98,7 @@ fn together<'r>(rows: &[Row<'r>], shared: &[&'r Condition]) -> (Vec<Numbers>, Ve
 /// 完成率 in percent; it reads 100 only where the value is what is demanded.
 pub(super) fn completion(row: &Row<'_>) -> Option<String> {
     let share = row.completion()?;
-    let (share, _) = shown::beside(&share, 2, &[&Rational::HUNDRED]);
-    Some(share.text)
+    Some(shown::rounded(&share, shown::apart(&share, &Rational::HUNDRED, 2)))
 }
 
 /// A value as people read it: with its unit, or whether something is done.
