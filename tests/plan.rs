@@ -456,6 +456,19 @@ fn a_change_that_is_sent_itself_has_its_own_unit_no_baseline_and_one_way() {
         ("%", "能耗", percent("reported = \"rise\""), &["plan/bad-word"]),
         ("%", "能耗", "reported = \"fall\"".to_owned(), &["plan/missing-key"]),
         ("%", "能耗", percent("reported = \"fall\"\nabout = 14"), &["plan/about-too-wide"]),
+        ("%", "能耗", percent("reported = \"fall\"\nmilestones = { 2023 = 8 }"), &[]),
+        (
+            "%",
+            "能耗",
+            percent("reported = \"fall\"\nmilestones = { 2023 = -8 }"),
+            &["plan/value-beyond-limit"],
+        ),
+        (
+            "%",
+            "能耗",
+            percent("reported = \"fall\"\n[indicator.regions]\n\"乙县\" = { threshold = -5 }"),
+            &["plan/threshold-beyond-limit"],
+        ),
     ] {
         assert_eq!(told(unit, name, &more), expected, "{unit} {name} {more}");
     }

@@ -80,6 +80,8 @@ pub(super) fn indicator(
     // Those of a change or a multiple are in the terms of its threshold.
     let is_of_baseline = matches!(form.map(Form::states), Some(States::Change | States::Multiple));
     let ends = if is_of_baseline { Limits::Any } else { limits };
+    let terms = target.as_ref().and_then(Target::terms);
+    let ends = terms.map_or(ends, |terms| target::limits_of(terms, limits));
     let is_range = target.as_ref().map(Target::is_range);
     let before_due = context.head.zip(years).map(|(head, (_, due))| head.first_year..due);
     let milestones = target::milestones(checker, raw, (ends, is_range), before_due);

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::field::Checker;
 use super::table::Table;
 use super::target::{
-    MEANINGS, Operator, ThresholdFaults, check_keys, condition, is_factor, milestones, of_limits,
-    read, within_limits,
+    MEANINGS, Operator, ThresholdFaults, check_keys, condition, is_factor, limits_of, milestones,
+    of_limits, read, within_limits,
 };
 use super::{Milestone, about, words};
 use crate::diagnostic::TargetProblem;
@@ -98,7 +98,7 @@ impl Reading {
     /// The target of numbers, which stand in a list or by themselves.
     pub(super) fn target_of(&self, numbers: (&[Decimal], bool)) -> Result<Target, ThresholdFaults> {
         let terms = self.terms;
-        let limits = if terms == Terms::Value { self.limits } else { Limits::Any };
+        let limits = limits_of(terms, self.limits);
         let bound = condition(self.operator, self.tolerance, numbers, limits)?;
         if terms == Terms::Multiple && !is_factor(&bound) {
             return Err(vec![(None, TargetProblem::FactorShape)]);

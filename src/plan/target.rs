@@ -87,12 +87,13 @@ pub(super) fn target(
     let aim = match form.states() {
         States::Value => number(Terms::Value, bound(checker, raw, form, limits)?),
         States::Change => {
-            let bound = bound(checker, raw, form, Limits::Any);
             let terms = &[Terms::Change, Terms::Percent];
             let terms = checker.word(raw, "change", words::CHANGES, terms);
             checker.need(raw, "change");
-            let terms = reported(checker, raw, terms)?;
-            number(terms, bound?)
+            let terms = reported(checker, raw, terms);
+            let limits = terms.map_or(Limits::Any, |terms| limits_of(terms, limits));
+            let bound = bound(checker, raw, form, limits);
+            number(terms?, bound?)
         }
         States::Multiple => {
             let bound = bound(checker, raw, form, Limits::Any)?;
@@ -118,6 +119,20 @@ pub(super) fn target(
         States::Words => Aim::Words,
     };
     Some(Target { form, aim, parts: parts? })
+}
+
+/// What the numbers of a target can be, whose values have limits.
+pub(super) fn limits_of(terms: Terms, limits: Limits) -> Limits {
+    match terms {
+        Terms::Value => limits,
+        // 降低 8.1 is written as 8.1: of -8.1 it could not be told whether it is a rise.
+        Terms::Reported { fall: true, .. } => Limits::NonNegative,
+        Terms::Reported { fall: false, .. }
+        | Terms::Change
+        | Terms::Percent
+        | Terms::Multiple
+        | Terms::Growth { .. } => Limits::Any,
+    }
 }
 
 /// The terms of a change that is sent itself, where it is: then its unit is its own, there

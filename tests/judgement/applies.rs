@@ -120,7 +120,9 @@ fn figures_of_others_spoil_none_of_those_that_are_judged() {
 fn a_reason_is_the_rule_and_no_remark() {
     let rows = ["2025,甲县,率,,60,100,", "2025,乙县,率,1,,,另有说明"];
     let report = Run::of(&rows).judge(&coast(&[&rule("")]));
-    for (lang, says) in [(Lang::Zh, "适用于：沿海"), (Lang::En, "Applies to: 沿海")] {
+    for (lang, says) in
+        [(Lang::Zh, "适用于：沿海"), (Lang::En, "Applies to: <span lang=\"zh-CN\">沿海</span>")]
+    {
         let mut page = Vec::new();
         render::html(&report, lang, &mut page).unwrap();
         assert!(String::from_utf8(page).unwrap().contains(says), "{says}");

@@ -3,7 +3,7 @@
 use dabiao::exact::{Decimal, Rational};
 use dabiao::form::{Aim, Form, Relation, Target};
 use dabiao::judge::rehearse;
-use dabiao::plan::{Case, Indicator, OwnPace, Plan};
+use dabiao::plan::{Case, Indicator, OwnPace, OwnYears, Plan};
 use dabiao::render::Lang;
 use dabiao::report::Exit;
 use dabiao::term::{Comparison, Condition, SeriesId};
@@ -70,7 +70,10 @@ fn mutants(indicator: &Indicator) -> Vec<Indicator> {
             let comparison = strict(relation.comparison);
             vec![with(*form, Aim::Relative(Relation { comparison, ..relation.clone() }))]
         }
-        Aim::Done { due } => vec![with(*form, Aim::Done { due: due - 1 })],
+        Aim::Done { due } => {
+            let own_years = OwnYears { due: Some(due - 1), ..indicator.own_years };
+            vec![Indicator { own_years, ..with(*form, Aim::Done { due: due - 1 }) }]
+        }
         Aim::Parts { .. } | Aim::Words | Aim::Unset => Vec::new(),
     };
     // A form that is judged in other years. What the baseline meets is kept up in either.

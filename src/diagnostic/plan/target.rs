@@ -263,8 +263,8 @@ findings! {
         zh("“{said}”要 per = {per}，这里写的是别的数",
             "请核对 per；分子、分母以万等计的，写 count-unit、denominator-unit")
         en("\"{said}\" wants per = {per}, and per is something else",
-            "check per; where what is sent is counted in 万 and the like, write count-unit and \
-             denominator-unit")
+            "check per; where what is sent is counted in ten thousands and the like, write \
+             count-unit and denominator-unit")
         page("单位或名称说的每多少，与 per 不一致，数值会差十倍、百倍。",
             "unit = \"张/千人\", per = 10000" / "unit = \"例/10万人\", per = 1000")
 
