@@ -252,7 +252,10 @@ impl Rule {
         };
         // Changes and multiples are no values of the measure.
         let in_its_terms = form.compares();
-        let clamp = |indicator: &Indicator, digits, scale| match in_its_terms {
+        // A fall that is sent is written as documents write it, without a sign.
+        let is_fall = form == Form::Reported { fall: true };
+        let clamp = |indicator: &Indicator, digits: i64, scale| match in_its_terms {
+            _ if is_fall => Dec { digits: digits.max(0), scale },
             true => Dec { digits, scale },
             false => indicator.clamp(digits, scale),
         };
@@ -260,6 +263,7 @@ impl Rule {
         let room = i64::from(matches!(operator, Operator::Above | Operator::Below));
         let low = match measure {
             _ if form == Form::FullCoverage => 100 * power,
+            _ if is_fall => self.anywhere(self.threshold).max(room),
             _ if in_its_terms => self.anywhere(self.threshold),
             Measure::Rate => self.anywhere(self.threshold).clamp(room, 100 * power - room),
             Measure::Count | Measure::Ratio => self.anywhere(self.threshold).max(room),
