@@ -110,7 +110,7 @@ fn a_file_that_vanishes_before_it_is_read_is_told() {
     let path = |name: &str| folder.path().join(name);
     fs::write(path("定海区2023.csv"), ROWS).unwrap();
     fifo(&path("2023"));
-    let args = ["tidy", "定海区2023.csv", "2023", "--quiet"];
+    let args = ["tidy", "2023", "定海区2023.csv", "--quiet"];
     let child = dabiao(&args).current_dir(folder.path()).spawn().unwrap();
     let mut pipe = OpenOptions::new().write(true).open(path("2023")).unwrap();
     fs::remove_file(path("定海区2023.csv")).unwrap();

@@ -1,22 +1,19 @@
 //! The bytes of submissions: how they are held, and whether they stay the same.
 
 use std::fs::{File, Metadata};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use dabiao::diagnostic::InputProblem;
-use tempfile::SpooledTempFile;
 
 use super::identity::{self, Identity};
 use super::inputs::{Given, Source, unreadable};
 use super::progress::{Counted, Progress};
 
-/// How many bytes of what is no file (a pipe) are held in memory; the rest lies in a
-/// temporary file.
-const IN_MEMORY: usize = 64 << 20;
-/// How many MiB of what is no file are taken.
-const MOST: u64 = 1024;
+/// How many MiB of a pipe are held, so that they can be read again: as many as a text may have
+/// that is read whole.
+pub(super) const HELD: u64 = 64;
 
 /// Bytes that can be read again from the beginning.
 pub(super) struct Bytes {
@@ -26,8 +23,19 @@ pub(super) struct Bytes {
 
 enum Held {
     File(Closed),
-    /// Of a pipe.
-    Copy(SpooledTempFile),
+    Pipe(Pipe),
+}
+
+/// What can be read only once, and is read as it comes. As long as its beginning holds all
+/// that was read, reading can begin again.
+struct Pipe {
+    source: Box<dyn Read + Send>,
+    beginning: Vec<u8>,
+    /// How many bytes of the beginning are held.
+    most: u64,
+    /// How many bytes came out of it, and where the next one is read.
+    came: u64,
+    at: u64,
 }
 
 /// A file that is opened when it is first read: a system has only so many open at once.
@@ -40,7 +48,8 @@ struct Closed {
 pub(super) struct Opened {
     pub(super) name: String,
     held: Held,
-    length: u64,
+    /// Of a pipe it is not known.
+    length: Option<u64>,
     watched: Option<Watched>,
 }
 
@@ -63,11 +72,71 @@ impl Closed {
     }
 }
 
+impl Pipe {
+    fn new(source: impl Read + Send + 'static, most: u64) -> Self {
+        Self { source: Box::new(source), beginning: Vec::new(), most, came: 0, at: 0 }
+    }
+
+    fn is_held(&self) -> bool {
+        self.came == self.beginning.len() as u64
+    }
+
+    /// Holds as many bytes, if there are, and stays where it is.
+    fn hold(&mut self, most: u64) -> io::Result<()> {
+        if self.is_held() {
+            let lacking = most.saturating_sub(self.came);
+            self.source.by_ref().take(lacking).read_to_end(&mut self.beginning)?;
+            self.came = self.beginning.len() as u64;
+        }
+        Ok(())
+    }
+}
+
+impl Read for Pipe {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let held = usize::try_from(self.at).ok().and_then(|at| self.beginning.get(at..));
+        let read = match held {
+            Some(mut held) if self.at < self.came => held.read(buffer)?,
+            Some(_) | None => {
+                let read = self.source.read(buffer)?;
+                if self.is_held() && self.came < self.most {
+                    self.beginning.extend_from_slice(buffer.get(..read).unwrap_or_default());
+                }
+                self.came += read as u64;
+                read
+            }
+        };
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl Seek for Pipe {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let (from, by) = match to {
+            SeekFrom::Start(at) => (at, 0),
+            SeekFrom::Current(by) => (self.at, by),
+            SeekFrom::End(by) => {
+                // One more tells whether that was all.
+                self.hold(self.most + 1)?;
+                (self.came, by)
+            }
+        };
+        let is_whole = !matches!(to, SeekFrom::End(_)) || self.came <= self.most;
+        match from.checked_add_signed(by) {
+            Some(at) if at == self.at && is_whole => {}
+            Some(at) if self.is_held() && at <= self.came && is_whole => self.at = at,
+            Some(_) | None => return Err(io::ErrorKind::NotSeekable.into()),
+        }
+        Ok(self.at)
+    }
+}
+
 impl Opened {
     pub(super) fn open(given: &Given) -> Result<Self, InputProblem> {
         let name = given.name.clone();
         match &given.source {
-            Source::Stdin => Self::copy(name, identity::open_stdin().lock(), MOST),
+            Source::Stdin => Ok(Self::pipe(name, identity::open_stdin())),
             Source::File(path) => {
                 let failed = |error| unreadable(path, &error);
                 let file = identity::open(path).map_err(failed)?;
@@ -76,7 +145,7 @@ impl Opened {
                     return Err(InputProblem::IsDirectory { path: name });
                 }
                 if !metadata.is_file() {
-                    return Self::copy(name, file, MOST);
+                    return Ok(Self::pipe(name, file));
                 }
                 let watched = Watched {
                     name: name.clone(),
@@ -84,27 +153,18 @@ impl Opened {
                     before: stamp(path, &metadata),
                 };
                 let held = Held::File(Closed { path: path.clone(), file: None });
-                Ok(Self { name, held, length: metadata.len(), watched: Some(watched) })
+                Ok(Self { name, held, length: Some(metadata.len()), watched: Some(watched) })
             }
         }
     }
 
-    /// Copies what can be read only once.
-    fn copy(name: String, source: impl Read, most: u64) -> Result<Self, InputProblem> {
-        let failed = |error: io::Error| InputProblem::Unreadable {
-            path: name.clone(),
-            reason: error.to_string(),
-        };
-        let mut copy = SpooledTempFile::new(IN_MEMORY);
-        let length = io::copy(&mut source.take((most << 20) + 1), &mut copy).map_err(failed)?;
-        if length > most << 20 {
-            return Err(InputProblem::TooLarge { path: name, most });
-        }
-        copy.flush().and_then(|()| copy.rewind()).map_err(failed)?;
-        Ok(Self { name, held: Held::Copy(copy), length, watched: None })
+    fn pipe(name: String, source: impl Read + Send + 'static) -> Self {
+        let held = Held::Pipe(Pipe::new(source, HELD << 20));
+        Self { name, held, length: None, watched: None }
     }
 
-    pub(super) fn length(&self) -> u64 {
+    /// How many bytes it has; none of a pipe.
+    pub(super) fn length(&self) -> Option<u64> {
         self.length
     }
 
@@ -115,9 +175,9 @@ impl Opened {
             Held::File(file) => {
                 File::open(&file.path)?.take(most).read_to_end(&mut head)?;
             }
-            Held::Copy(copy) => {
-                copy.take(most).read_to_end(&mut head)?;
-                copy.rewind()?;
+            Held::Pipe(pipe) => {
+                pipe.take(most).read_to_end(&mut head)?;
+                pipe.rewind()?;
             }
         }
         Ok(head)
@@ -156,7 +216,7 @@ impl Read for Bytes {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = match &mut self.held {
             Held::File(file) => file.file()?.read(buffer),
-            Held::Copy(copy) => copy.read(buffer),
+            Held::Pipe(pipe) => pipe.read(buffer),
         }?;
         self.counted.forward(read as u64);
         Ok(read)
@@ -167,7 +227,7 @@ impl Seek for Bytes {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let at = match &mut self.held {
             Held::File(file) => file.file()?.seek(to),
-            Held::Copy(copy) => copy.seek(to),
+            Held::Pipe(pipe) => pipe.seek(to),
         }?;
         self.counted.at(at);
         Ok(at)
@@ -178,24 +238,42 @@ impl Seek for Bytes {
 mod tests {
     use super::*;
 
-    #[test]
-    fn what_comes_by_a_pipe_can_be_read_twice() {
-        let opened = Opened::copy("管道".to_owned(), &b"2023"[..], 1).ok();
-        let mut bytes = opened.map(|opened| opened.bytes(&Progress::new(4, true))).unwrap();
-        for _ in 0..2 {
-            let mut text = String::new();
-            bytes.read_to_string(&mut text).unwrap();
-            assert_eq!(text, "2023");
-            bytes.rewind().unwrap();
-        }
+    /// Up to so many bytes, as they are read from where it stands.
+    fn read(pipe: &mut Pipe, most: u64) -> String {
+        let mut text = String::new();
+        pipe.take(most).read_to_string(&mut text).unwrap();
+        text
     }
 
     #[test]
-    fn a_pipe_without_end_is_not_read_to_its_end() {
-        let endless = Opened::copy("管道".to_owned(), io::repeat(b','), 1).err();
-        assert_eq!(endless, Some(InputProblem::TooLarge { path: "管道".to_owned(), most: 1 }));
-        let all = Opened::copy("管道".to_owned(), io::repeat(b',').take(1 << 20), 1);
-        assert_eq!(all.map(|opened| opened.length()), Ok(1 << 20));
+    fn a_pipe_can_be_read_again_while_all_that_came_is_held() {
+        let mut pipe = Pipe::new(&b"2023,334"[..], 4);
+        for _ in 0..2 {
+            assert_eq!(read(&mut pipe, 3), "202");
+            pipe.rewind().unwrap();
+        }
+        assert_eq!(read(&mut pipe, 4), "2023");
+        pipe.seek(SeekFrom::Start(1)).unwrap();
+        assert_eq!(read(&mut pipe, 9), "023,334");
+        // Where it stands it may be sent in any case.
+        assert_eq!(pipe.seek(SeekFrom::Start(8)).unwrap(), 8);
+        let again = pipe.rewind().map_err(|error| error.kind());
+        assert_eq!(again, Err(io::ErrorKind::NotSeekable));
+        assert_eq!(read(&mut pipe, 9), "");
+    }
+
+    #[test]
+    fn the_end_of_a_pipe_is_known_of_one_that_can_be_held() {
+        for (most, end) in [(8, Ok(7)), (9, Ok(7)), (7, Err(io::ErrorKind::NotSeekable))] {
+            let mut pipe = Pipe::new(&b"PAR1PAR1"[..], most);
+            read(&mut pipe, 2);
+            let sought = pipe.seek(SeekFrom::End(-1)).map_err(|error| error.kind());
+            assert_eq!(sought, end, "{most}");
+            assert!(pipe.seek(SeekFrom::Current(-9)).is_err());
+        }
+        let mut endless = Pipe::new(io::repeat(b','), 1 << 10);
+        assert!(endless.seek(SeekFrom::End(0)).is_err());
+        assert_eq!(endless.beginning.len(), (1 << 10) + 1);
     }
 
     #[test]

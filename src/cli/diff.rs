@@ -107,7 +107,7 @@ fn side(
 
 fn report(mut opened: Opened, selection: &Selection) -> Result<Record, Vec<Diagnostic>> {
     let name = opened.name.clone();
-    if opened.length() > MOST << 20 {
+    if opened.length().is_some_and(|length| length > MOST << 20) {
         let bound = ReportBound::Whole;
         let problem = ComparisonProblem::ReportTooLarge { path: name, most: MOST, bound };
         return Err(vec![Diagnostic::whole(problem)]);

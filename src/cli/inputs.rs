@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use dabiao::diagnostic::InputProblem;
 
 use super::args::ReadArgs;
+use super::bytes::HELD;
 use super::pattern;
 
 /// What stands for standard input.
@@ -236,6 +237,7 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> InputProblem {
     match error.kind() {
         io::ErrorKind::NotFound => InputProblem::NoSuchFile { path },
         io::ErrorKind::IsADirectory => InputProblem::IsDirectory { path },
+        io::ErrorKind::NotSeekable => InputProblem::ReadOnce { path, most: HELD },
         _ => InputProblem::Unreadable { path, reason: error.to_string() },
     }
 }

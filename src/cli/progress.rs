@@ -28,12 +28,16 @@ pub(super) struct Counted {
 }
 
 impl Progress {
-    /// Nothing of so many bytes is read yet.
-    pub(super) fn new(bytes: u64, quiet: bool) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::hidden());
+    /// Nothing of so many bytes is read yet. Of bytes that nobody can count none is drawn.
+    pub(super) fn new(bytes: Option<u64>, quiet: bool) -> Self {
+        let bar = ProgressBar::with_draw_target(bytes, ProgressDrawTarget::hidden());
         let style = ProgressStyle::with_template(LOOK).map(|style| style.progress_chars("=> "));
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        Self(Arc::new(Bar { bar, begun: Instant::now(), settled: AtomicBool::new(quiet) }))
+        Self(Arc::new(Bar {
+            bar,
+            begun: Instant::now(),
+            settled: AtomicBool::new(quiet || bytes.is_none()),
+        }))
     }
 
     pub(super) fn counted(&self) -> Counted {
@@ -73,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_read_again_counts_once() {
-        let progress = Progress::new(30, true);
+        let progress = Progress::new(Some(30), true);
         let (mut first, mut second) = (progress.counted(), progress.counted());
         first.forward(10);
         second.forward(15);

@@ -73,6 +73,9 @@ impl<R: Read> Blocks<R> {
         if self.ended {
             return Ok(None);
         }
+        if u32::try_from(self.line).is_err() {
+            return Err(io::Error::other(format!("more than {} lines", u32::MAX)));
+        }
         // What a used one holds is written over: it need not be cleared first.
         let mut bytes = used;
         let mut filled = self.carried.len();

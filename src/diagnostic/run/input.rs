@@ -98,12 +98,24 @@ findings! {
         page("文件在读取时被写入，读到的可能一半新一半旧，所以未采用。",
             "正在保存的工作簿" / "a workbook that is being saved")
 
+        /// What comes by a pipe is read once, and only its beginning is held: a text that is not
+        /// UTF-8 from its beginning on, or has not one value a row, has to be read again.
+        error "run/read-once" ReadOnce { path: String, most: u64 }
+        zh("管道里的内容要从头再读一遍，而它超过 {most} MiB：{path}", "请先存成文件",
+            "不是 UTF-8 的文本也可用 --encoding 指明编码")
+        en("what came by the pipe has to be read again, and is more than {most} MiB: {path}",
+            "save it as a file", "of a text that is not UTF-8 --encoding names the encoding")
+        page("管道里的内容只能读一遍，程序只记住开头的一段。整个文件要再读一遍的（开头看不出不是 UTF-8 的文本、\
+             不是一行一个数值的表），超过这一段就读不了。",
+            "用管道送来 100 MiB 的宽表" / "a wide table of 100 MiB by a pipe",
+            "先存成文件再检查" / "save it as a file, and check that")
+
         /// More came from a pipe or a device than is taken; it was not read to the end.
         error "run/too-large" TooLarge { path: String, most: u64 }
         zh("内容超过 {most} MiB，未读完：{path}", "请核对是不是要读的文件；从管道来的请先存成文件")
         en("more than {most} MiB, not read to the end: {path}",
             "check that it is the right one; save what comes by a pipe as a file")
-        page("从管道或设备读入的内容超过上限，没有读完。", "dabiao check - < /dev/zero")
+        page("从管道或设备读入的内容超过上限，没有读完。", "dabiao plan show --plan /dev/zero")
 
         /// Some things in the folder are no submissions and were not read. The first of them are
         /// named.
