@@ -5,11 +5,13 @@ use std::io;
 use dabiao::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
 use dabiao::exact::shown;
 use dabiao::form::{Aim, Form, Target};
+use dabiao::judge;
 use dabiao::plan::{BUILT_IN, Case, Pace, Plan, RollUp, RuleFile, Scope, Waiver};
-use dabiao::render::{Lang, Style, diagnostics};
+use dabiao::render::{Lang, Style, diagnostics, plan_json, requirements_json};
 use dabiao::term::{Attribute, Comparison, Condition, Found, Level, Limits};
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::Value;
 
 const HEAD: &str = "[plan]\nid = \"p\"\ntitle = \"规划\"\nbaseline-year = 2020\n\
                     first-year = 2021\ntarget-year = 2025\n";
@@ -1233,4 +1235,51 @@ fn a_name_that_regions_share_wants_a_code() {
     };
     assert_eq!(of("\"和平村\"")[0].0, "plan/shared-region");
     assert_eq!(of("\"0102\""), []);
+}
+
+/// The requirements of an indicator in the plan as data, with what it is put beside them.
+#[test]
+fn the_plan_as_data_demands_what_is_listed_of_its_requirements() {
+    let rule = r#"
+        operator = "≥"
+        threshold = 100
+        baseline = 40.50
+        milestones = { 2023 = 70 }
+        regions = { "乙县" = { threshold = 70 } }
+        by-region = "same""#;
+    let written = format!("{HEAD}{REGIONS}{}", indicator("户", rule));
+    let written = load(&[("rules.toml", &written)], None);
+    for plan in [written.unwrap(), Plan::built_in().unwrap()] {
+        let (mut record, mut listed) = (Vec::new(), Vec::new());
+        plan_json(&judge::plan_record(&plan, None), false, &mut record).unwrap();
+        let requirements = judge::requirements(&plan, &judge::Asked::default());
+        requirements_json(&requirements, &mut listed).unwrap();
+        let [record, listed]: [Value; 2] =
+            [record, listed].map(|text| serde_json::from_slice(&text).unwrap());
+        let indicators = record["indicators"].as_array().unwrap();
+        assert_eq!(indicators.len(), plan.indicators.len());
+        assert_eq!(record["regions"].as_array().unwrap().len(), plan.regions.len());
+        let with_facts = |indicator: &Value| -> Vec<Value> {
+            let rows = indicator["requirements"].as_array().unwrap().iter().cloned();
+            let facts = [
+                "indicator",
+                "number",
+                "name",
+                "attribute",
+                "unit",
+                "per",
+                "form",
+                "scope",
+                "roll_up",
+            ];
+            let row = |mut row: Value| {
+                facts.iter().for_each(|key| row[*key] = indicator[*key].clone());
+                row
+            };
+            rows.map(row).collect()
+        };
+        let told: Vec<Value> = indicators.iter().flat_map(with_facts).collect();
+        assert!(!told.is_empty());
+        assert_eq!(&told, listed["requirements"].as_array().unwrap());
+    }
 }

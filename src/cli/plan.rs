@@ -1,7 +1,5 @@
 //! `dabiao plan`
 
-use std::io;
-
 use dabiao::diagnostic::{Diagnostic, OutputProblem, Severity};
 use dabiao::plan::Case;
 use dabiao::plan::draft::{DraftProblem, Unsettled, draft};
@@ -18,17 +16,14 @@ use super::harmless::Kind;
 use super::{Failure, files, output, select};
 
 pub(super) fn show(args: &ShowArgs) -> Result<Exit, Failure> {
-    let plan = files::plan(&args.plan)?;
-    let named: Vec<String> = args.region.iter().cloned().collect();
-    let region = select::regions(&plan, &named)?.first().copied();
-    let outline = judge::outline_within(&plan, region);
-    let style = output::style(&args.look, Some(&io::stdout()));
-    let page = match args.tasks {
-        true => render::tasks(&outline, style),
-        false => render::indicators(&outline, style),
-    };
-    output::write(None, Kind::Text { color: style.color }, |out| out.write_all(page.as_bytes()))?;
-    Ok(Exit::Passed)
+    let documents = Documents::on_stdout(args.format, &render::OUTLINE, &args.look);
+    let made = files::plan(&args.plan).and_then(|plan| {
+        let named: Vec<String> = args.region.iter().cloned().collect();
+        let region = select::regions(&plan, &named)?.first().copied();
+        Ok((judge::plan_record(&plan, region), args.tasks))
+    });
+    let written = documents.write(made)?;
+    Ok(written.map_or(Exit::Unusable, |_| Exit::Passed))
 }
 
 pub(super) fn new(args: &NewArgs) -> Result<Exit, Failure> {

@@ -38,7 +38,7 @@ pub use rehearsal::rehearse;
 
 pub use lint::lint;
 pub use outline::{explain, explain_within, outline, outline_within};
-pub use requirements::{Asked, requirements};
+pub use requirements::{Asked, plan_record, requirements};
 pub use revision::revision;
 pub use selection::{of_levels, selection};
 pub use template::template;

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::outline::outline_within;
 use super::requirement::{Baseline, Demand, demand};
 use crate::exact::Rational;
 use crate::form::Course;
 use crate::plan::{Head, Indicator, Plan};
-use crate::report::{Demanded, DemandedYear, Dependence, Requirements};
+use crate::report::{Demanded, DemandedYear, Dependence, PlanRecord, Requirements};
 use crate::term::{Against, Attribute, BaselineSource, RegionId, RegionName, SeriesId, Year};
 
 /// What to list.
@@ -47,6 +48,17 @@ pub fn requirements(plan: &Plan, asked: &Asked) -> Requirements {
         }
     }
     Requirements { plan: Arc::clone(head), rules }
+}
+
+/// The whole plan as data; with a region, as that has it.
+pub fn plan_record(plan: &Plan, region: Option<RegionId>) -> PlanRecord {
+    let asked = Asked { regions: region.into_iter().collect(), ..Asked::default() };
+    PlanRecord {
+        outline: outline_within(plan, region),
+        requirements: requirements(plan, &asked),
+        regions: Arc::clone(&plan.regions),
+        references: plan.references.clone(),
+    }
 }
 
 /// The regions that an indicator's demands are listed for; none stands for all of them.

@@ -9,13 +9,14 @@ use super::junit::{junit, junit_failure};
 use super::sarif::{sarif, sarif_failure};
 use super::{
     Lang, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure, docx,
-    docx_failure, html, json, json_failure, lint, lint_json, markdown, markdown_failure, rehearsal,
-    rehearsal_json, rehearsal_json_failure, requirements_csv, requirements_json, revision,
-    revision_json, table, trend, trend_csv, trend_json, trend_json_failure, xlsx, xlsx_failure,
+    docx_failure, html, indicators, json, json_failure, lint, lint_json, markdown,
+    markdown_failure, plan_json, rehearsal, rehearsal_json, rehearsal_json_failure,
+    requirements_csv, requirements_json, revision, revision_json, table, tasks, trend, trend_csv,
+    trend_json, trend_json_failure, xlsx, xlsx_failure,
 };
 use crate::diagnostic::Diagnostic;
 use crate::report::comparison::Comparison;
-use crate::report::{LintReport, Rehearsal, Report, Requirements, Revision, Trend};
+use crate::report::{LintReport, PlanRecord, Rehearsal, Report, Requirements, Revision, Trend};
 
 /// A format of a kind of document.
 pub struct Writer<T> {
@@ -100,6 +101,15 @@ pub static REHEARSAL: [Writer<Rehearsal>; 2] = [
 pub static REQUIREMENTS: [Writer<Requirements>; 2] = [
     Writer::plain(FileFormat::Csv, |it, _, out| requirements_csv(it, out)),
     Writer::plain(FileFormat::Json, |it, _, out| requirements_json(it, out)),
+];
+
+/// The formats of a plan; of its indicators the tasks, if those are asked for.
+pub static OUTLINE: [Writer<(PlanRecord, bool)>; 2] = [
+    Writer::plain(FileFormat::Text, |(it, are_tasks), style, out| match are_tasks {
+        true => text(&tasks(&it.outline, style), out),
+        false => text(&indicators(&it.outline, style), out),
+    }),
+    Writer::plain(FileFormat::Json, |(it, are_tasks), _, out| plan_json(it, *are_tasks, out)),
 ];
 
 /// The formats of two plans side by side.

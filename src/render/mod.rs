@@ -31,6 +31,7 @@ mod outline;
 mod overview;
 mod paper;
 mod plain;
+mod plan;
 mod rehearsal;
 mod requirements;
 mod revision;
@@ -58,8 +59,8 @@ pub use explain::{codes, explain, page};
 pub use file::{FileFormat, Known, file_name, known};
 pub use findings::findings;
 pub use format::{
-    DIFF, Failed, Format, LINT, REHEARSAL, REQUIREMENTS, REVISION, TREND, Whole, Writer, failure,
-    report,
+    DIFF, Failed, Format, LINT, OUTLINE, REHEARSAL, REQUIREMENTS, REVISION, TREND, Whole, Writer,
+    failure, report,
 };
 pub use github::github_log;
 pub use html::html;
@@ -68,6 +69,7 @@ pub use letter::{LETTER, LetterWriter};
 pub use lint::{lint, lint_json};
 pub use markdown::{markdown, markdown_failure};
 pub use outline::{indicators, tasks};
+pub use plan::plan_json;
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use requirements::{requirements_csv, requirements_json};
 pub use revision::{revision, revision_json};

@@ -8,6 +8,8 @@ use serde::Serialize;
 use super::csv::{operator, some};
 use super::json::{self, List};
 use super::numbers::bounds;
+use crate::form::Form;
+use crate::plan::Facts;
 use crate::report::document::{BoundKeys, PlanKeys, RegionKeys};
 use crate::report::{Demanded, DemandedYear, Requirements};
 use crate::term::Condition;
@@ -115,24 +117,36 @@ pub fn requirements_json(it: &Requirements, out: &mut dyn Write) -> io::Result<(
 }
 
 fn row<'r>(rule: &'r Demanded, year: &'r DemandedYear) -> RowKeys<'r> {
-    let Demanded { facts, region, form, cite, .. } = rule;
-    RowKeys {
-        indicator: &facts.id,
-        number: facts.number.as_deref(),
-        name: &facts.name,
-        attribute: facts.attribute.word(),
-        unit: &facts.measure.unit,
-        per: facts.measure.limits.per().map(|per| per.count()),
-        form: form.word(),
-        scope: facts.scope_word(),
-        roll_up: facts.roll_up.word(),
-        region: region.as_ref().map(RegionKeys::from),
-        year: year.year,
-        basis: year.requirement.as_ref().map(|required| required.basis.word()),
-        depends_on: year.depends_on.map(|of| of.word()),
-        target: year.target.as_ref().map(ConditionKeys::from),
-        requirement: year.requirement.as_ref().map(|of| ConditionKeys::from(&of.condition)),
-        cite: cite.as_deref(),
+    RowKeys { facts: FactsKeys::new(&rule.facts, rule.form), demand: DemandKeys::new(rule, year) }
+}
+
+impl<'r> FactsKeys<'r> {
+    pub(super) fn new(facts: &'r Facts, form: Form) -> Self {
+        Self {
+            indicator: &facts.id,
+            number: facts.number.as_deref(),
+            name: &facts.name,
+            attribute: facts.attribute.word(),
+            unit: &facts.measure.unit,
+            per: facts.measure.limits.per().map(|per| per.count()),
+            form: form.word(),
+            scope: facts.scope_word(),
+            roll_up: facts.roll_up.word(),
+        }
+    }
+}
+
+impl<'r> DemandKeys<'r> {
+    pub(super) fn new(rule: &'r Demanded, year: &'r DemandedYear) -> Self {
+        Self {
+            region: rule.region.as_ref().map(RegionKeys::from),
+            year: year.year,
+            basis: year.requirement.as_ref().map(|required| required.basis.word()),
+            depends_on: year.depends_on.map(|of| of.word()),
+            target: year.target.as_ref().map(ConditionKeys::from),
+            requirement: year.requirement.as_ref().map(|of| ConditionKeys::from(&of.condition)),
+            cite: rule.cite.as_deref(),
+        }
     }
 }
 
@@ -156,6 +170,15 @@ struct RunKeys<'r> {
 
 #[derive(Serialize)]
 struct RowKeys<'r> {
+    #[serde(flatten)]
+    facts: FactsKeys<'r>,
+    #[serde(flatten)]
+    demand: DemandKeys<'r>,
+}
+
+/// What a rule is about.
+#[derive(Serialize)]
+pub(super) struct FactsKeys<'r> {
     indicator: &'r str,
     number: Option<&'r str>,
     name: &'r str,
@@ -165,6 +188,11 @@ struct RowKeys<'r> {
     form: &'static str,
     scope: &'static str,
     roll_up: &'static str,
+}
+
+/// What it demands of whom in a year.
+#[derive(Serialize)]
+pub(super) struct DemandKeys<'r> {
     region: Option<RegionKeys<'r>>,
     year: u16,
     basis: Option<&'static str>,
@@ -176,7 +204,7 @@ struct RowKeys<'r> {
 
 /// A condition, and the same bounds as numerators and denominators, lower first.
 #[derive(Serialize)]
-struct ConditionKeys {
+pub(super) struct ConditionKeys {
     #[serde(flatten)]
     bounds: BoundKeys,
     fractions: Vec<[String; 2]>,

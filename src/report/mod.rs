@@ -34,7 +34,7 @@ pub use overview::{Overview, Score, Scoreboard};
 pub use points::Points;
 pub use reason::{Reason, Reasons};
 pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
-pub use requirements::{Demanded, DemandedYear, Dependence, Requirements};
+pub use requirements::{Demanded, DemandedYear, Dependence, PlanRecord, Requirements};
 pub use revision::{Aspect, Revised, Revision};
 pub use row::Row;
 pub use selection::Selection;

@@ -2,10 +2,23 @@
 
 use std::sync::Arc;
 
-use super::Requirement;
+use super::{Outline, Requirement};
 use crate::form::Form;
-use crate::plan::{Facts, Head};
-use crate::term::{Condition, RegionName, Year};
+use crate::plan::{Facts, Head, Reference};
+use crate::term::{Condition, Region, RegionName, Year};
+
+/// A whole plan, as data: its rules, and what these demand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanRecord {
+    /// What the rules say.
+    pub outline: Outline,
+    /// What they demand, year by year.
+    pub requirements: Requirements,
+    /// The regions.
+    pub regions: Arc<Vec<Region>>,
+    /// The series that targets are held against.
+    pub references: Vec<Reference>,
+}
 
 /// What a plan demands of whom in which year, apart from any submission.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use dabiao::render::{FileFormat, LINT, REHEARSAL, REQUIREMENTS, REVISION};
+use dabiao::render::{FileFormat, LINT, OUTLINE, REHEARSAL, REQUIREMENTS, REVISION};
 
 use super::{AgainstArg, LookArgs, PlanArgs, SelectArgs, WriteArgs, formats, of};
 
@@ -84,6 +84,10 @@ pub(crate) struct ShowArgs {
     /// 按这个地区自己的目标列出 / with the targets of this region
     #[arg(long, value_name = "REGION", id = "whose")] // not what settings say of reports
     pub(crate) region: Option<String>,
+
+    /// 输出格式；json 是整份规划和每年的要求 / output format; json is the whole plan and each year's requirement
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = formats(of(&OUTLINE)))]
+    pub(crate) format: FileFormat,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,
