@@ -14,6 +14,8 @@ use super::progress::{Counted, Progress};
 /// How many MiB of a pipe are held, so that they can be read again: as many as a text may have
 /// that is read whole.
 pub(super) const HELD: u64 = 64;
+/// How many MiB of a pipe are read: one that never ends has no more rows than that.
+pub(super) const PIPED: u64 = 16 << 10;
 
 /// Bytes that can be read again from the beginning.
 pub(super) struct Bytes {
@@ -31,8 +33,9 @@ enum Held {
 struct Pipe {
     source: Box<dyn Read + Send>,
     beginning: Vec<u8>,
-    /// How many bytes of the beginning are held.
+    /// How many bytes of the beginning are held, and how many are read in all.
     most: u64,
+    longest: u64,
     /// How many bytes came out of it, and where the next one is read.
     came: u64,
     at: u64,
@@ -73,8 +76,8 @@ impl Closed {
 }
 
 impl Pipe {
-    fn new(source: impl Read + Send + 'static, most: u64) -> Self {
-        Self { source: Box::new(source), beginning: Vec::new(), most, came: 0, at: 0 }
+    fn new(source: impl Read + Send + 'static, most: u64, longest: u64) -> Self {
+        Self { source: Box::new(source), beginning: Vec::new(), most, longest, came: 0, at: 0 }
     }
 
     fn is_held(&self) -> bool {
@@ -103,6 +106,9 @@ impl Read for Pipe {
                     self.beginning.extend_from_slice(buffer.get(..read).unwrap_or_default());
                 }
                 self.came += read as u64;
+                if self.came > self.longest {
+                    return Err(io::ErrorKind::FileTooLarge.into());
+                }
                 read
             }
         };
@@ -159,7 +165,7 @@ impl Opened {
     }
 
     fn pipe(name: String, source: impl Read + Send + 'static) -> Self {
-        let held = Held::Pipe(Pipe::new(source, HELD << 20));
+        let held = Held::Pipe(Pipe::new(source, HELD << 20, PIPED << 20));
         Self { name, held, length: None, watched: None }
     }
 
@@ -247,7 +253,7 @@ mod tests {
 
     #[test]
     fn a_pipe_can_be_read_again_while_all_that_came_is_held() {
-        let mut pipe = Pipe::new(&b"2023,334"[..], 4);
+        let mut pipe = Pipe::new(&b"2023,334"[..], 4, 8);
         for _ in 0..2 {
             assert_eq!(read(&mut pipe, 3), "202");
             pipe.rewind().unwrap();
@@ -265,15 +271,17 @@ mod tests {
     #[test]
     fn the_end_of_a_pipe_is_known_of_one_that_can_be_held() {
         for (most, end) in [(8, Ok(7)), (9, Ok(7)), (7, Err(io::ErrorKind::NotSeekable))] {
-            let mut pipe = Pipe::new(&b"PAR1PAR1"[..], most);
+            let mut pipe = Pipe::new(&b"PAR1PAR1"[..], most, 8);
             read(&mut pipe, 2);
             let sought = pipe.seek(SeekFrom::End(-1)).map_err(|error| error.kind());
             assert_eq!(sought, end, "{most}");
             assert!(pipe.seek(SeekFrom::Current(-9)).is_err());
         }
-        let mut endless = Pipe::new(io::repeat(b','), 1 << 10);
+        let mut endless = Pipe::new(io::repeat(b','), 1 << 10, 1 << 20);
         assert!(endless.seek(SeekFrom::End(0)).is_err());
         assert_eq!(endless.beginning.len(), (1 << 10) + 1);
+        let read = io::copy(&mut endless, &mut io::sink()).map_err(|error| error.kind());
+        assert_eq!(read, Err(io::ErrorKind::FileTooLarge));
     }
 
     #[test]

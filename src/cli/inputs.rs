@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use dabiao::diagnostic::InputProblem;
 
 use super::args::ReadArgs;
-use super::bytes::HELD;
+use super::bytes::{HELD, PIPED};
 use super::pattern;
 
 /// What stands for standard input.
@@ -237,6 +237,7 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> InputProblem {
     match error.kind() {
         io::ErrorKind::NotFound => InputProblem::NoSuchFile { path },
         io::ErrorKind::IsADirectory => InputProblem::IsDirectory { path },
+        io::ErrorKind::FileTooLarge => InputProblem::TooLarge { path, most: PIPED },
         io::ErrorKind::NotSeekable => InputProblem::ReadOnce { path, most: HELD },
         _ => InputProblem::Unreadable { path, reason: error.to_string() },
     }
