@@ -77,7 +77,7 @@ fn told_apart(plan: &Plan, roster: &str) {
     for (at, region) in (0..).zip(plan.regions.iter()) {
         let chain = std::iter::successors(Some(region), |region| outer(region));
         assert!(chain.take(plan.regions.len() + 1).count() <= plan.regions.len());
-        if let Some(code) = &region.code {
+        if let Some(code) = region.code.as_deref() {
             let found = plan.region_names.find(code);
             assert_eq!(found, Some(Found::One(at)), "{code}");
         }

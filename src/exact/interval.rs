@@ -70,7 +70,7 @@ impl Interval {
     /// From the least to the greatest multiple of `step` in it; as it is if there is none.
     #[must_use]
     pub fn on(self, step: &Rational) -> Self {
-        let times = |count| Rational::from(count) * step.clone();
+        let times = |count: Rational| count * step.clone();
         let low = times((self.low.clone() / step.clone()).ceil());
         let high = times((self.high.clone() / step.clone()).floor());
         if low <= high { Self { low, high } } else { self }

@@ -60,11 +60,20 @@ impl Rational {
         })
     }
 
+    /// A whole number by its digits, which may be any number of them.
+    pub fn whole(digits: &str) -> Option<Self> {
+        digits.parse().ok().map(Self::from_whole)
+    }
+
+    pub(super) fn from_whole(whole: BigInt) -> Self {
+        Self::from_big(BigRational::from_integer(whole))
+    }
+
     /// `10^exponent`
     pub fn power_of_ten(exponent: u32) -> Self {
         match power_of_ten(exponent) {
             Some(power) => Self(Repr::Small(power, 1)),
-            None => Self::from(num_traits::pow(BigInt::from(10), exponent as usize)),
+            None => Self::from_whole(num_traits::pow(BigInt::from(10), exponent as usize)),
         }
     }
 
@@ -140,20 +149,39 @@ impl Rational {
     }
 
     /// The greatest whole number not above the value.
-    pub fn floor(&self) -> BigInt {
+    #[must_use]
+    pub fn floor(&self) -> Self {
         match &self.0 {
-            Repr::Small(n, d) => BigInt::from(Integer::div_floor(n, d)),
-            Repr::Big(big) => big.floor().to_integer(),
+            Repr::Small(n, d) => Self(Repr::Small(Integer::div_floor(n, d), 1)),
+            Repr::Big(big) => Self::from_big(big.floor()),
         }
     }
 
     /// The smallest whole number not below the value.
-    pub fn ceil(&self) -> BigInt {
+    #[must_use]
+    pub fn ceil(&self) -> Self {
         -(-self.clone()).floor()
     }
 
+    /// Without a part behind the point.
+    pub fn is_whole(&self) -> bool {
+        match &self.0 {
+            Repr::Small(n, d) => n % d == 0,
+            Repr::Big(big) => big.is_integer(),
+        }
+    }
+
+    /// The same as a machine word, if it is whole and fits one.
+    pub fn to_i64(&self) -> Option<i64> {
+        match self.0 {
+            Repr::Small(n, d) if n % d == 0 => i64::try_from(n / d).ok(),
+            // What small integers hold is never kept in big ones.
+            Repr::Small(..) | Repr::Big(_) => None,
+        }
+    }
+
     /// The value times `10^digits`, rounded half away from zero.
-    pub fn scaled(&self, digits: u32) -> BigInt {
+    pub(super) fn scaled(&self, digits: u32) -> BigInt {
         self.scaled_small(digits).map_or_else(
             || (self.big() * Self::power_of_ten(digits).big()).round().to_integer(),
             BigInt::from,
@@ -176,7 +204,7 @@ impl Rational {
     pub fn rounded(&self, digits: u32) -> Self {
         match (self.scaled_small(digits), power_of_ten(digits)) {
             (Some(n), Some(power)) => Self(Repr::Small(n, power)),
-            _ => Self::from(self.scaled(digits)) / Self::power_of_ten(digits),
+            _ => Self::from_whole(self.scaled(digits)) / Self::power_of_ten(digits),
         }
     }
 
@@ -238,15 +266,6 @@ impl From<Decimal> for Rational {
             scale => 10i128.pow(u32::from(scale)),
         };
         Self(Repr::Small(i128::from(decimal.mantissa()), power))
-    }
-}
-
-impl From<BigInt> for Rational {
-    fn from(whole: BigInt) -> Self {
-        if let Some(small) = whole.to_i128().filter(|small| *small != i128::MIN) {
-            return Self(Repr::Small(small, 1));
-        }
-        Self::from_big(BigRational::from_integer(whole))
     }
 }
 

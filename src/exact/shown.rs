@@ -229,8 +229,8 @@ mod tests {
 
     fn read(text: &str) -> Rational {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        let digits: num_bigint::BigInt = format!("{whole}{fraction}").parse().unwrap();
-        Rational::from(digits) / Rational::power_of_ten(fraction.len() as u32)
+        let digits = Rational::whole(&format!("{whole}{fraction}")).unwrap();
+        digits / Rational::power_of_ten(fraction.len() as u32)
     }
 
     /// All bounds and values together, every printed pair held against the exact one.

@@ -1,7 +1,5 @@
 //! Adding up decimals.
 
-use num_traits::ToPrimitive;
-
 use super::{Decimal, Rational};
 
 /// A sum of decimals. Whole ones, nearly all there are, add up without fractions.
@@ -26,9 +24,10 @@ impl Sum {
 
     /// The sum, if it has not too many digits.
     pub fn decimal(&self) -> Option<Decimal> {
-        let whole = Rational::from(num_bigint::BigInt::from(self.whole));
+        let whole = Rational::from_whole(self.whole.into());
         let sum = whole + self.rest.clone().unwrap_or(Rational::ZERO);
-        Decimal::new(sum.scaled(u32::from(self.scale)).to_i64()?, self.scale)
+        let steps = sum * Rational::power_of_ten(u32::from(self.scale));
+        Decimal::new(steps.to_i64()?, self.scale)
     }
 }
 

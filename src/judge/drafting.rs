@@ -168,7 +168,7 @@ impl Draft<'_> {
         let mut values = BTreeSet::new();
         for bound in self.bounds(beside) {
             let steps = bound / step.clone();
-            let (low, high) = (Rational::from(steps.floor()), Rational::from(steps.ceil()));
+            let (low, high) = (steps.floor(), steps.ceil());
             let one = Rational::from(1);
             let around = match low == high {
                 true => vec![low.clone() - one.clone(), low.clone(), low + one],

@@ -366,7 +366,7 @@ impl Judge<'_> {
         let course = self.indicator.target.course();
         let step = grain(self.indicator).filter(|_| course != Course::Averages).map(step)?;
         let steps = value.low().clone() / step.clone();
-        (Rational::from(steps.floor()) == steps).then_some(step)
+        steps.is_whole().then_some(step)
     }
 
     fn within_step(&self, known: Interval) -> Interval {

@@ -89,7 +89,7 @@ fn together<'r>(rows: &[Row<'r>], shared: &[&'r Condition]) -> (Vec<Numbers>, Ve
             requirement: texts(required),
             target: texts(target),
             margin: row.margin().map(|margin| shown::difference(&margin, finest)),
-            count: row.count_margin().map(|count| count.to_string()),
+            count: row.count_margin().map(|count| shown::rounded(&count, 0)),
         }
     });
     (numbers.collect(), shared.iter().map(texts).collect())

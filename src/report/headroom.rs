@@ -1,7 +1,5 @@
 //! How little can be lost before what holds does not.
 
-use num_traits::ToPrimitive;
-
 use super::Row;
 use crate::diagnostic::Headroom;
 use crate::exact::{Decimal, Rational, shown};

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use num_bigint::BigInt;
-
 use super::Exit;
 use crate::diagnostic::Diagnostic;
 use crate::exact::{Decimal, Rational};
@@ -93,7 +91,7 @@ pub enum Difference {
         /// As written in the check.
         expected: i64,
         /// As judged.
-        found: Option<BigInt>,
+        found: Option<Rational>,
     },
     /// The requirement; none if nothing is due.
     Requirement {

@@ -1,7 +1,5 @@
 //! One verdict, with everything that belongs to it.
 
-use num_bigint::BigInt;
-
 use super::{Column, InputInfo, Report, Requirement};
 use crate::exact::{Decimal, Rational};
 use crate::plan::{AppliesTo, Indicator, Waiver};
@@ -213,7 +211,7 @@ impl<'r> Row<'r> {
 
     /// The margin in people or institutions; see
     /// [`Condition::count_margin`](crate::term::Condition::count_margin).
-    pub fn count_margin(&self) -> Option<BigInt> {
+    pub fn count_margin(&self) -> Option<Rational> {
         self.value()?;
         let (numerator, denominator) = self.counts()?;
         let condition = &self.requirement()?.condition;
@@ -233,6 +231,6 @@ impl<'r> Row<'r> {
             Condition::Compare(comparison, _) => comparison.is_upward(),
             Condition::Between(..) => false,
         });
-        upward && Rational::from(numerator) - Rational::from(margin) == Rational::from(denominator)
+        upward && Rational::from(numerator) - margin == Rational::from(denominator)
     }
 }

@@ -2,8 +2,6 @@
 
 use std::cmp::Ordering;
 
-use num_bigint::BigInt;
-
 use super::Limits;
 use crate::exact::{Ratio, Rational};
 
@@ -190,7 +188,7 @@ impl Condition {
         numerator: &Rational,
         denominator: &Rational,
         limits: Limits,
-    ) -> Option<BigInt> {
+    ) -> Option<Rational> {
         let per = Rational::from(limits.per()?.count());
         // How many more than `numerator` make exactly the bound.
         let to = |bound: &Rational| {
@@ -198,18 +196,20 @@ impl Condition {
         };
         // There can't be fewer than none, nor more than the whole has.
         let (fewest, all) = (-numerator.floor(), limits.most().map(|most| to(&most).floor()));
-        let least = |change: BigInt| change.max(fewest.clone());
-        let most = |change: BigInt| match &all {
+        let least = |change: Rational| change.max(fewest.clone());
+        let most = |change: Rational| match &all {
             Some(all) => change.min(all.clone()),
             None => change,
         };
         let (least, most) = match self {
             Self::Compare(Comparison::AtLeast, bound) => (Some(least(to(bound).ceil())), None),
             Self::Compare(Comparison::Above, bound) => {
-                (Some(least(to(bound).floor() + 1i32)), None)
+                (Some(least(to(bound).floor() + Rational::from(1))), None)
             }
             Self::Compare(Comparison::AtMost, bound) => (None, Some(most(to(bound).floor()))),
-            Self::Compare(Comparison::Below, bound) => (None, Some(most(to(bound).ceil() - 1i32))),
+            Self::Compare(Comparison::Below, bound) => {
+                (None, Some(most(to(bound).ceil() - Rational::from(1))))
+            }
             Self::Between(low, high) => (Some(least(to(low).ceil())), Some(most(to(high).floor()))),
         };
         let is_possible = match (&least, &most) {
@@ -247,7 +247,7 @@ mod tests {
     fn short(condition: &Condition, n: i64, d: i64) -> i64 {
         let (n, d) = (Rational::from(n), Rational::from(d));
         let count = condition.count_margin(&n, &d, Limits::PERCENTAGE);
-        i64::try_from(count.unwrap()).unwrap()
+        count.unwrap().to_i64().unwrap()
     }
 
     #[test]
@@ -333,7 +333,7 @@ mod tests {
         let change = |condition: &Condition, n: i64, d: i64| {
             let (n, d) = (Rational::from(n), Rational::from(d));
             let count = condition.count_margin(&n, &d, Limits::PERCENTAGE);
-            count.map(|count| i64::try_from(count).unwrap())
+            count.map(|count| count.to_i64().unwrap())
         };
         let range = |low: i64, high: i64| Condition::Between(low.into(), high.into());
         for (condition, n, d, expected) in [

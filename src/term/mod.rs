@@ -36,7 +36,7 @@ pub use office::{after_city, after_office, province};
 pub use outcome::{Outcome, Standing};
 pub use place::Whose;
 pub use rate_formula::{is_rate_formula, rate_formula};
-pub use region::{Region, RegionName, RegionNames, index, whole};
+pub use region::{Code, Region, RegionName, RegionNames, index, whole};
 pub use texts::Texts;
 pub use unit::{
     POINTS, counted_in, is_counted, leading_unit, magnitude, of_how_many, points, unit,

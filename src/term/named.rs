@@ -1,5 +1,6 @@
 //! What a plan calls things, in two languages.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::ops::Deref;
 
@@ -55,8 +56,20 @@ impl AsRef<str> for Named {
     }
 }
 
-impl<T: Into<CompactString>> From<T> for Named {
-    fn from(text: T) -> Self {
+impl From<&str> for Named {
+    fn from(text: &str) -> Self {
+        Self { text: text.into(), english: None }
+    }
+}
+
+impl From<Cow<'_, str>> for Named {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self { text: text.into(), english: None }
+    }
+}
+
+impl From<String> for Named {
+    fn from(text: String) -> Self {
         Self { text: text.into(), english: None }
     }
 }

@@ -1,11 +1,30 @@
 //! Regions, and finding them by name.
 
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use compact_str::CompactString;
 
 use super::{Found, Level, Named, Names, RegionId};
 use crate::text::unmarked;
+
+/// A GB/T 2260 code, which lies within the value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code(CompactString);
+
+impl From<&str> for Code {
+    fn from(code: &str) -> Self {
+        Self(code.into())
+    }
+}
+
+impl Deref for Code {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
 
 /// 地区: a place that submits figures, or the whole that they add up to.
 ///
@@ -14,7 +33,7 @@ use crate::text::unmarked;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region {
     /// GB/T 2260 code; a 功能区 has none.
-    pub code: Option<CompactString>,
+    pub code: Option<Code>,
     /// The name that is printed.
     pub name: Named,
     /// Which part the region plays.

@@ -172,8 +172,8 @@ fn a_rate_of_growth_may_be_asked_of_each_year() {
 fn full_coverage_is_all_and_nobody_left_out() {
     let rule = "form = 'full-coverage'";
     tries(FIVE, rule, 2025, "target", &[("99.999999999%", "not_met"), ("100%", "met")]);
-    assert_eq!(counted(FIVE, rule, 2025, (99_999, 100_000)), ("not_met", (-1).into()));
-    assert_eq!(counted(FIVE, rule, 2025, (100_000, 100_000)), ("met", 0.into()));
+    assert_eq!(counted(FIVE, rule, 2025, (99_999, 100_000)), ("not_met", -1));
+    assert_eq!(counted(FIVE, rule, 2025, (100_000, 100_000)), ("met", 0));
     tries(FIVE, rule, 2024, "none", &[("5%", "not_due"), ("100%", "met")]);
 }
 

@@ -121,11 +121,11 @@ fn tries(years: &str, rule: &str, year: u16, basis: &str, expected: &[(&str, &st
 }
 
 /// How counts end, and the margin in people.
-fn counted(years: &str, rule: &str, year: u16, counts: (u64, u64)) -> (&'static str, BigInt) {
+fn counted(years: &str, rule: &str, year: u16, counts: (u64, u64)) -> (&'static str, i64) {
     let plan = plan(years, COUNTY, &[rule]);
     let report = Run::of(&[format!("{year},甲县,率,,{},{},", counts.0, counts.1)]).judge(&plan);
     let row = row(&report, "i", "甲县").unwrap();
-    (row.outcome().word(), row.count_margin().unwrap())
+    (row.outcome().word(), row.count_margin().unwrap().to_i64().unwrap())
 }
 
 fn outcome(report: &Report, region: &str) -> &'static str {

@@ -5,10 +5,10 @@ use super::*;
 #[test]
 fn nine_institutions_reach_ninety_percent_only_with_all_nine() {
     let rule = "operator = '≥'\nthreshold = 90\ncount-unit = '家'";
-    assert_eq!(counted(FIVE, rule, 2025, (8, 9)), ("not_met", (-1).into()));
-    assert_eq!(counted(FIVE, rule, 2025, (9, 9)), ("met", 0.into()));
-    assert_eq!(counted(FIVE, rule, 2025, (9, 10)), ("met", 0.into()));
-    assert_eq!(counted(FIVE, rule, 2025, (10, 10)), ("met", 1.into()));
+    assert_eq!(counted(FIVE, rule, 2025, (8, 9)), ("not_met", -1));
+    assert_eq!(counted(FIVE, rule, 2025, (9, 9)), ("met", 0));
+    assert_eq!(counted(FIVE, rule, 2025, (9, 10)), ("met", 0));
+    assert_eq!(counted(FIVE, rule, 2025, (10, 10)), ("met", 1));
     let plan = plan(FIVE, COUNTY, &[rule]);
     let says = |counts| {
         let report = Run::of(&[format!("2025,甲县,率,,{counts},")]).judge(&plan);
@@ -23,18 +23,18 @@ fn nine_institutions_reach_ninety_percent_only_with_all_nine() {
 #[test]
 fn strictly_above_wants_one_more_than_the_bound() {
     let rule = "operator = '>'\nthreshold = 90";
-    assert_eq!(counted(FIVE, rule, 2025, (9, 10)), ("not_met", (-1).into()));
-    assert_eq!(counted(FIVE, rule, 2025, (10, 10)), ("met", 0.into()));
-    assert_eq!(counted(FIVE, rule, 2025, (900, 1000)), ("not_met", (-1).into()));
-    assert_eq!(counted(FIVE, rule, 2025, (901, 1000)), ("met", 0.into()));
+    assert_eq!(counted(FIVE, rule, 2025, (9, 10)), ("not_met", -1));
+    assert_eq!(counted(FIVE, rule, 2025, (10, 10)), ("met", 0));
+    assert_eq!(counted(FIVE, rule, 2025, (900, 1000)), ("not_met", -1));
+    assert_eq!(counted(FIVE, rule, 2025, (901, 1000)), ("met", 0));
 }
 
 #[test]
 fn where_lower_is_better_too_many_are_never_called_too_few() {
     let rule = "operator = '≤'\nthreshold = 20\ncount-unit = '人'";
-    assert_eq!(counted(FIVE, rule, 2025, (3, 10)), ("not_met", (-1).into()));
-    assert_eq!(counted(FIVE, rule, 2025, (2, 10)), ("met", 0.into()));
-    assert_eq!(counted(FIVE, rule, 2025, (1, 10)), ("met", 1.into()));
+    assert_eq!(counted(FIVE, rule, 2025, (3, 10)), ("not_met", -1));
+    assert_eq!(counted(FIVE, rule, 2025, (2, 10)), ("met", 0));
+    assert_eq!(counted(FIVE, rule, 2025, (1, 10)), ("met", 1));
     // 6 of 10 are 4 too many; that 6 and 4 make 10 means nothing here.
     let report = Run::of(&["2025,甲县,率,,6,10,"]).judge(&plan(FIVE, COUNTY, &[rule]));
     assert!(!row(&report, "i", "甲县").unwrap().needs_all());

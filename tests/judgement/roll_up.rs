@@ -26,7 +26,7 @@ fn the_roll_up_is_judged_at_the_boundary_like_any_value() {
         let report = Run::of(&rows).judge(&plan(FIVE, CITY, &[UPWARD]));
         assert_eq!(outcome(&report, "全市"), expected);
         let found = row(&report, "i", "全市").unwrap().count_margin();
-        assert_eq!(found, Some(BigInt::from(margin)));
+        assert_eq!(found, Some(Rational::from(margin)));
     }
 }
 

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 
 /// An exact fraction as the library holds it.
 fn lib(value: &BigRational) -> Rational {
-    Rational::from(value.numer().clone()) / Rational::from(value.denom().clone())
+    let whole = |number: &dyn ToString| Rational::whole(&number.to_string()).unwrap();
+    whole(value.numer()) / whole(value.denom())
 }
 
 fn whole(number: i64) -> BigRational {

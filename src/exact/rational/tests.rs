@@ -13,6 +13,7 @@ fn overflow_moves_to_big_integers_and_back() {
     assert!(fourth > huge);
     let back = fourth / (huge.clone() * huge.clone() * huge.clone());
     assert!(matches!(back.0, Repr::Small(..)));
+    assert_eq!(back.to_i64(), Some(i64::MAX));
     assert_eq!(back, huge);
 }
 
@@ -27,10 +28,29 @@ fn exact_digits_are_found_where_they_exist() {
 }
 
 #[test]
+fn a_whole_number_is_one_however_it_is_held() {
+    for (value, whole) in [
+        (rational(6, 2), Some(3)),
+        (rational(7, 2), None),
+        (rational(-6, 3), Some(-2)),
+        (Rational::from(i64::MAX) + Rational::from(1), None),
+        (Rational::whole("-12").unwrap(), Some(-12)),
+    ] {
+        assert_eq!(value.to_i64(), whole, "{value:?}");
+    }
+    let digits = "1".repeat(60);
+    let long = Rational::whole(&digits).unwrap();
+    assert!(long.is_whole() && matches!(long.0, Repr::Big(_)));
+    assert!(!(long.clone() / Rational::from(2)).is_whole());
+    assert_eq!((long.fraction(), long.to_i64()), ([digits, "1".to_owned()], None));
+    assert!(Rational::whole("1.5").is_none() && Rational::whole("").is_none());
+}
+
+#[test]
 fn floor_and_ceil_go_the_right_way_below_zero() {
-    assert_eq!(rational(-7, 2).floor(), BigInt::from(-4));
-    assert_eq!(rational(-7, 2).ceil(), BigInt::from(-3));
-    assert_eq!(rational(6, 2).ceil(), BigInt::from(3));
+    assert_eq!(rational(-7, 2).floor(), rational(-4, 1));
+    assert_eq!(rational(-7, 2).ceil(), rational(-3, 1));
+    assert_eq!(rational(6, 2).ceil(), rational(3, 1));
 }
 
 proptest! {

@@ -34,6 +34,5 @@ fn is_round(number: Decimal) -> bool {
 #[cold]
 fn is_round_fraction(number: Decimal) -> bool {
     let hundreds = Rational::from(number) / Rational::HUNDRED;
-    hundreds >= Rational::from(LEAST) / Rational::HUNDRED
-        && Rational::from(hundreds.floor()) == hundreds
+    hundreds >= Rational::from(LEAST) / Rational::HUNDRED && hundreds.is_whole()
 }

@@ -45,6 +45,5 @@ fn is_many(number: Decimal) -> bool {
 }
 
 fn is_round(number: Decimal) -> bool {
-    let tenth = Rational::from(number) / Rational::from(10);
-    Rational::from(tenth.floor()) == tenth
+    (Rational::from(number) / Rational::from(10)).is_whole()
 }

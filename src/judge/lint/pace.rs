@@ -22,7 +22,7 @@ pub(super) fn pace_of_few<'p>(plan: &'p Plan, indicator: &'p Indicator) -> Optio
     let required = demanded.requirement.filter(|required| required.basis == Basis::Pace)?;
     // Of a range the line leads to the lower bound.
     let (first, last) = (required.condition.bounds().next()?, target.bounds().next()?);
-    if *first >= Rational::from(1) || Rational::from(last.floor()) != *last {
+    if *first >= Rational::from(1) || !last.is_whole() {
         return None;
     }
     let problem = LintProblem::PaceOfFew { target: indicator.demand(), first: first.clone() };

@@ -43,6 +43,6 @@ pub(super) fn other(
 
 /// The multiples of a step at a bound and beside it.
 fn around(bound: &Rational, step: &Rational) -> [Rational; 3] {
-    let below = Rational::from((bound.clone() / step.clone()).floor());
+    let below = (bound.clone() / step.clone()).floor();
     [-1, 0, 1].map(|more| (below.clone() + Rational::from(more)) * step.clone())
 }

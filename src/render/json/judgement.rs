@@ -1,7 +1,6 @@
 //! A verdict.
 
-use num_traits::ToPrimitive;
-
+use crate::exact::Rational;
 use crate::form::{Aim, Terms};
 use crate::plan::Indicator;
 use crate::render::numbers::{Numbers, bounds, completion};
@@ -47,7 +46,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
         RequirementKeys { about, ..keys }
     });
     let margin = numbers.margin.map(|value| {
-        let count = row.count_margin().and_then(|count| count.to_i64());
+        let count = row.count_margin().as_ref().and_then(Rational::to_i64);
         MarginKeys { value, count }
     });
     // A change is in its own terms, not in those of the value.

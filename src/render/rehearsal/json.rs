@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use num_traits::ToPrimitive;
 use serde::Serialize;
 
 use super::Written;
 use crate::diagnostic::Diagnostic;
+use crate::exact::Rational;
 use crate::render::Lang;
 use crate::render::json::{List, finding, findings, write};
 use crate::report::document::{FindingKeys, PlaceKeys, PlanKeys, RegionKeys};
@@ -163,7 +163,7 @@ impl From<&Difference> for DifferenceKeys {
             Difference::Outcome { .. } => "outcome",
             Difference::Margin { .. } => "margin",
             Difference::Count { expected, found } => {
-                let found = found.as_ref().and_then(ToPrimitive::to_i64);
+                let found = found.as_ref().and_then(Rational::to_i64);
                 let [expected, found] = [Some(*expected), found].map(Side::Count);
                 return Self { what: "count", expected, found };
             }

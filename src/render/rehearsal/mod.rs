@@ -9,7 +9,7 @@ use annotate_snippets::{Group, Level, Renderer};
 use super::diagnostics::element;
 use super::document::{Cell, Column, Document, Fold, Table};
 use super::{Lang, Style, numbers, plain, terminal};
-use crate::exact::Rational;
+use crate::exact::{Rational, shown};
 use crate::report::{Difference, Failure, Rehearsal, Rehearsed};
 use crate::term::Condition;
 
@@ -138,7 +138,7 @@ impl Written {
                 (Some(expected.to_string()), found.as_ref().map(text))
             }
             Difference::Count { expected, found } => {
-                (Some(expected.to_string()), found.as_ref().map(ToString::to_string))
+                (Some(expected.to_string()), found.as_ref().map(|found| shown::rounded(found, 0)))
             }
             Difference::Requirement { expected, found } => {
                 let text = |condition: &Option<Condition>, beside: &Option<Condition>| {

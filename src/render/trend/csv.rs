@@ -51,7 +51,7 @@ static COLUMNS: [(&str, Text); 25] = [
     ("number", |it| some(it.indicator().number.as_ref())),
     ("name", |it| it.indicator().name.to_string()),
     ("attribute", |it| it.indicator().attribute.word().to_owned()),
-    ("region_code", |it| some(it.region().code.as_ref())),
+    ("region_code", |it| some(it.region().code.as_deref())),
     ("region", |it| it.region().name.to_string()),
     ("level", |it| it.region().level.word().to_owned()),
     ("unit", |it| it.unit().to_owned()),

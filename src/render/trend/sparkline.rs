@@ -39,7 +39,8 @@ fn level(value: &Rational, least: &Rational, most: &Rational) -> usize {
     let top = LEVELS.len() - 1;
     let steps = Rational::from(top as i64);
     let share = (value.clone() - least.clone()) / (most.clone() - least.clone());
-    usize::try_from((share * steps).scaled(0)).map_or(top, |level| level.min(top))
+    let nearest = (share * steps).rounded(0).to_i64().and_then(|level| usize::try_from(level).ok());
+    nearest.map_or(top, |level| level.min(top))
 }
 
 #[cfg(test)]

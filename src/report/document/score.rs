@@ -1,9 +1,9 @@
 //! How a year stands in a few figures, as `summary` tells it.
 
-use num_traits::ToPrimitive;
 use serde::Serialize;
 
 use super::RegionKeys;
+use crate::exact::Rational;
 use crate::report::{Overview, Points, Report, Row, Score, Tally};
 use crate::term::{Attribute, Outcome, Standing, Year};
 
@@ -128,7 +128,7 @@ impl<'r> ShortKeys<'r> {
         Self {
             indicator: &row.indicator().id,
             region: score.region.is_none().then(keys),
-            count: row.count_margin().and_then(|count| count.to_i64()),
+            count: row.count_margin().as_ref().and_then(Rational::to_i64),
         }
     }
 }

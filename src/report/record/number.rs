@@ -1,7 +1,6 @@
 //! A number as it is printed.
 
 use compact_str::CompactString;
-use num_bigint::BigInt;
 
 use crate::exact::Rational;
 
@@ -34,8 +33,8 @@ impl Number {
     /// Its value.
     pub fn exact(&self) -> Rational {
         let (whole, part) = parts(&self.0);
-        let all: BigInt = [whole, part.unwrap_or_default()].concat().parse().unwrap_or_default();
-        Rational::from(all) / Rational::power_of_ten(self.digits())
+        let all = Rational::whole(&[whole, part.unwrap_or_default()].concat());
+        all.unwrap_or(Rational::ZERO) / Rational::power_of_ten(self.digits())
     }
 
     /// How many digits it has behind the point.

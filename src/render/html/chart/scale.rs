@@ -1,6 +1,5 @@
 //! From numbers to places on a drawing, in tenths of its units, and words that fit there.
 
-use num_traits::ToPrimitive;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::exact::{Rational, shown};
@@ -45,8 +44,8 @@ impl Scale {
             };
         }
         let step = step(&range);
-        let down = |value: &Rational| Rational::from((value.clone() / step.clone()).floor());
-        let up = |value: &Rational| Rational::from((value.clone() / step.clone()).ceil());
+        let down = |value: &Rational| (value.clone() / step.clone()).floor();
+        let up = |value: &Rational| (value.clone() / step.clone()).ceil();
         let (mut low, mut high) = (down(least) * step.clone(), up(most) * step.clone());
         if low == high {
             (low, high) = (low - step.clone(), high + step.clone());
@@ -72,7 +71,7 @@ impl Scale {
         let (from, to) = self.ends;
         let way = Rational::from(to - from) * (value.clone() - self.low.clone());
         let share = way / (self.high.clone() - self.low.clone());
-        let place = share.scaled(0).to_i64().map_or(to, |share| from + share);
+        let place = share.rounded(0).to_i64().map_or(to, |share| from + share);
         place.clamp(from.min(to), from.max(to))
     }
 
