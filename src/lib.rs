@@ -5,8 +5,14 @@
 //! never prints, exits, or touches files or the clock. What people write in many ways,
 //! names, numbers, years and days, is one thing to all of them by [`text`].
 //!
-//! The program is behind the feature `cli`, which is on by default; `default-features = false`
-//! leaves it out, and what it alone needs.
+//! The program is behind the feature `cli`, which is on by default and brings all others.
+//! `default-features = false` leaves out what a library may do without, and what that needs:
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `workbook` | reading submissions and tables of targets from .xlsx, .xls and .ods |
+//! | `html` | pages |
+//! | `xlsx` | writing workbooks and documents for a word processor |
 //!
 //! ```
 //! use std::io::Cursor;
@@ -43,6 +49,8 @@
 //! ```
 
 #![forbid(unsafe_code)]
+// Words and measures of formats that are left out.
+#![cfg_attr(not(all(feature = "html", feature = "xlsx")), allow(dead_code, unused_imports))]
 
 pub mod diagnostic;
 pub mod exact;

@@ -194,7 +194,7 @@ pub(crate) struct CheckArgs {
     pub(crate) judge: JudgeArgs,
 
     /// 输出格式；默认由 -o 的后缀定，否则 table / output format; by -o's ending, else table
-    #[arg(long, value_name = "FORMAT", value_parser = formats(report::formats().into()))]
+    #[arg(long, value_name = "FORMAT", value_parser = formats(report::formats()))]
     pub(crate) format: Option<FileFormat>,
 
     /// 列出各指标、各地区的数值和全部清单（仅 table）/ the matrix and whole lists (table only)
@@ -209,7 +209,7 @@ pub(crate) struct CheckArgs {
     pub(crate) write: WriteArgs,
 
     /// 再写一份报告，可重复；无 PATH 即标准输出 / one more report (repeatable); no PATH: standard output
-    #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser(report::formats().into()))]
+    #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser(report::formats()))]
     pub(crate) report: Vec<ReportArg>,
 
     #[command(flatten)]
@@ -283,14 +283,14 @@ pub(crate) struct TrendArgs {
     pub(crate) select: SelectArgs,
 
     /// 输出格式；默认由 -o 的后缀定，否则 table / output format; by -o's ending, else table
-    #[arg(long, value_name = "FORMAT", value_parser = formats(of(&TREND)))]
+    #[arg(long, value_name = "FORMAT", value_parser = formats(of(TREND)))]
     pub(crate) format: Option<FileFormat>,
 
     #[command(flatten)]
     pub(crate) write: WriteArgs,
 
     /// 再写一份，可重复；无 PATH 即标准输出 / one more document (repeatable); no PATH: standard output
-    #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser(of(&TREND)))]
+    #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser(of(TREND)))]
     pub(crate) report: Vec<ReportArg>,
 
     #[command(flatten)]

@@ -48,12 +48,13 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
 }
 
 /// The formats, with as much as the text is to tell.
-fn writers(args: &CheckArgs) -> [Writer<Report>; Format::ALL.len()] {
-    Format::ALL.map(|format| match format {
+fn writers(args: &CheckArgs) -> Vec<Writer<Report>> {
+    let writer = |format: &Format| match format {
         Format::Table if args.detail => Format::Detail.writer(),
         Format::Table if args.full => Format::Full.writer(),
         format => format.writer(),
-    })
+    };
+    Format::ALL.iter().map(writer).collect()
 }
 
 fn judged(args: &JudgeArgs, digest: bool, look: &LookArgs) -> Result<Report, Failure> {

@@ -29,7 +29,7 @@ pub(super) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let sides = [args.old.clone(), args.new.clone()];
     let guard = Guard::new(args.write.force).reads(&sides, &args.data);
     let asked = documents::Asked { write: &args.write, format: args.format, reports: &args.report };
-    let documents = Documents::new(guard, &asked, &render::DIFF, &args.look)?;
+    let documents = Documents::new(guard, &asked, render::DIFF, &args.look)?;
     let written = documents.write(compared(args))?;
     Ok(written.map_or(Exit::Unusable, |comparison| comparison.exit))
 }

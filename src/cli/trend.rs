@@ -12,7 +12,7 @@ use super::{Failure, files, output, select};
 pub(super) fn run(args: &TrendArgs) -> Result<Exit, Failure> {
     let guard = Guard::new(args.write.force).reads(&args.paths, &args.data);
     let asked = Asked { write: &args.write, format: args.format, reports: &args.report };
-    let documents = Documents::new(guard, &asked, &render::TREND, &args.look)?;
+    let documents = Documents::new(guard, &asked, render::TREND, &args.look)?;
     let made = judged(args, documents.name_digests()).map(|report| {
         let trend = judge::trend(&report);
         if !documents.hold_findings() {

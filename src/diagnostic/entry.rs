@@ -163,6 +163,7 @@ macro_rules! findings {
         )+})+
     ) => {
         $(#[$outer])*
+        #[non_exhaustive]
         #[derive(Debug, Clone, PartialEq, Eq)]
         #[allow(missing_docs)] // the fields are named by what they hold
         #[allow(rustdoc::broken_intra_doc_links)] // what stands in brackets is TOML

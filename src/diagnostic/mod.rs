@@ -85,6 +85,7 @@ pub struct Diagnostic {
 macro_rules! themes {
     ($($(#[$doc:meta])* $Theme:ident($Problem:ty),)+) => {
         /// Every kind of problem, by its theme.
+        #[non_exhaustive]
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Problem {
             $($(#[$doc])* $Theme($Problem),)+

@@ -48,7 +48,8 @@ samples! {
     ];
     Foreign: [
         Foreign::Document, Foreign::Slides, Foreign::Xlsb, Foreign::OldExcel, Foreign::Html,
-        Foreign::SpreadsheetXml, Foreign::Xml, Foreign::Zip, Foreign::Other,
+        Foreign::SpreadsheetXml, Foreign::Xml, Foreign::Zip, Foreign::Unsupported,
+        Foreign::Other,
     ];
     Layout: [Layout::Long, Layout::IndicatorsAcross, Layout::RegionsAcross, Layout::OneRegion, Layout::OneIndicator];
     Outcome: Outcome::ALL;

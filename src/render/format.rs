@@ -4,16 +4,19 @@ use std::io::{self, Write};
 
 use super::file::FileFormat;
 use super::github::{github, github_failure};
+#[cfg(feature = "html")]
+use super::html;
 use super::jsonl::{jsonl, jsonl_failure};
 use super::junit::{junit, junit_failure};
 use super::sarif::{sarif, sarif_failure};
 use super::{
-    Lang, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure, docx,
-    docx_failure, html, indicators, json, json_failure, lint, lint_json, markdown,
-    markdown_failure, plan_json, rehearsal, rehearsal_json, rehearsal_json_failure,
-    requirements_csv, requirements_json, revision, revision_json, table, tasks, trend, trend_csv,
-    trend_json, trend_json_failure, xlsx, xlsx_failure,
+    Lang, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure, indicators,
+    json, json_failure, lint, lint_json, markdown, markdown_failure, plan_json, rehearsal,
+    rehearsal_json, rehearsal_json_failure, requirements_csv, requirements_json, revision,
+    revision_json, table, tasks, trend, trend_csv, trend_json, trend_json_failure,
 };
+#[cfg(feature = "xlsx")]
+use super::{docx, docx_failure, xlsx, xlsx_failure};
 use crate::diagnostic::Diagnostic;
 use crate::report::comparison::Comparison;
 use crate::report::{LintReport, PlanRecord, Rehearsal, Report, Requirements, Revision, Trend};
@@ -65,25 +68,31 @@ fn text(text: &str, out: &mut dyn Write) -> io::Result<()> {
 
 /// The formats of trends.
 #[rustfmt::skip] // a format a line
-pub static TREND: [Writer<(Report, Trend)>; 7] = [
+pub static TREND: &[Writer<(Report, Trend)>] = &[
     Writer::plain(FileFormat::Text, |(it, of), style, out| text(&trend(it, of, style), out)),
     Writer::record(FileFormat::Json, |(it, of), style, out| trend_json(it, of, style.lang, out), trend_json_failure),
     Writer::plain(FileFormat::Csv, |(it, of), _, out| trend_csv(it, of, out)),
     Writer::plain(FileFormat::Markdown, |(it, of), Style { lang, .. }, out| text(&trend::paper(it, of, lang).markdown(lang), out)),
+    #[cfg(feature = "html")]
     Writer::plain(FileFormat::Html, |(it, of), Style { lang, .. }, out| trend::paper(it, of, lang).html(lang, out)),
+    #[cfg(feature = "xlsx")]
     Writer::plain(FileFormat::Workbook, |(it, of), Style { lang, .. }, out| trend::paper(it, of, lang).xlsx(lang, out)),
+    #[cfg(feature = "xlsx")]
     Writer::plain(FileFormat::Document, |(it, of), Style { lang, .. }, out| trend::paper(it, of, lang).docx(lang, out)),
 ];
 
 /// The formats of a comparison.
 #[rustfmt::skip] // a format a line
-pub static DIFF: [Writer<Comparison>; 7] = [
+pub static DIFF: &[Writer<Comparison>] = &[
     Writer::plain(FileFormat::Text, |it, style, out| text(&diff(it, style), out)),
     Writer::or_failure(FileFormat::Json, |it, _, out| diff_json(it, out), diff_json_failure),
     Writer::plain(FileFormat::Csv, |it, _, out| diff_csv(it, out)),
     Writer::plain(FileFormat::Markdown, |it, Style { lang, .. }, out| text(&diff::paper(it, lang).markdown(lang), out)),
+    #[cfg(feature = "html")]
     Writer::plain(FileFormat::Html, |it, Style { lang, .. }, out| diff::paper(it, lang).html(lang, out)),
+    #[cfg(feature = "xlsx")]
     Writer::plain(FileFormat::Workbook, |it, Style { lang, .. }, out| diff::paper(it, lang).xlsx(lang, out)),
+    #[cfg(feature = "xlsx")]
     Writer::plain(FileFormat::Document, |it, Style { lang, .. }, out| diff::paper(it, lang).docx(lang, out)),
 ];
 
@@ -129,6 +138,7 @@ pub static LINT: [Writer<(LintReport, bool)>; 2] = [
 ];
 
 /// A format of a report.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
     /// A page of text that is seen as a whole: who falls short, of what, by how many.
@@ -146,6 +156,7 @@ pub enum Format {
     /// Markdown that fits a comment on a merge request.
     Markdown,
     /// One page that is complete in itself.
+    #[cfg(feature = "html")]
     Html,
     /// JUnit XML.
     Junit,
@@ -154,24 +165,29 @@ pub enum Format {
     /// Workflow commands of GitHub Actions.
     Github,
     /// A workbook to go on with.
+    #[cfg(feature = "xlsx")]
     Xlsx,
     /// The assessment as an official document, to be edited.
+    #[cfg(feature = "xlsx")]
     Docx,
 }
 
 impl Format {
     /// Those that differ by more than how much they tell; a terminal shows the first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: &'static [Self] = &[
         Self::Table,
         Self::Json,
         Self::Jsonl,
         Self::Csv,
         Self::Markdown,
+        #[cfg(feature = "html")]
         Self::Html,
         Self::Junit,
         Self::Sarif,
         Self::Github,
+        #[cfg(feature = "xlsx")]
         Self::Xlsx,
+        #[cfg(feature = "xlsx")]
         Self::Docx,
     ];
 
@@ -191,6 +207,7 @@ impl Format {
                 |it, style, out| text(&markdown(it, style.lang), out),
                 |found, lang, out| text(&markdown_failure(found, lang), out),
             ),
+            #[cfg(feature = "html")]
             Self::Html => Writer {
                 is_record: true,
                 ..Writer::plain(File::Html, |it, style, out| html(it, style.lang, out))
@@ -198,7 +215,9 @@ impl Format {
             Self::Junit => Writer::or_failure(File::Junit, |it, style, out| junit(it, style.lang, out), junit_failure),
             Self::Sarif => Writer::record(File::Sarif, |it, style, out| sarif(it, style.lang, out), sarif_failure),
             Self::Github => Writer::or_failure(File::Github, |it, style, out| github(it, style.lang, out), github_failure),
+            #[cfg(feature = "xlsx")]
             Self::Xlsx => Writer::record(File::Workbook, |it, style, out| xlsx(it, style.lang, out), xlsx_failure),
+            #[cfg(feature = "xlsx")]
             Self::Docx => Writer::record(File::Document, |it, style, out| docx(it, style.lang, out), docx_failure),
         }
     }

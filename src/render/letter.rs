@@ -17,10 +17,13 @@ use crate::report::{HANDFUL, Letter};
 pub type LetterWriter = fn(&Letter<'_>, Lang, &mut dyn Write) -> io::Result<()>;
 
 /// The formats of letters, the usual one first.
-pub static LETTER: [(FileFormat, LetterWriter); 4] = [
+pub static LETTER: &[(FileFormat, LetterWriter)] = &[
+    #[cfg(feature = "xlsx")]
     // A word processor numbers the parts itself.
     (FileFormat::Document, |it, lang, out| paper(it, false, lang).docx(lang, out)),
+    #[cfg(feature = "html")]
     (FileFormat::Html, |it, lang, out| paper(it, true, lang).html(lang, out)),
+    #[cfg(feature = "xlsx")]
     (FileFormat::Workbook, |it, lang, out| paper(it, true, lang).xlsx(lang, out)),
     (FileFormat::Markdown, |it, lang, out| {
         out.write_all(paper(it, true, lang).markdown(lang).as_bytes())

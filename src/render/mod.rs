@@ -11,6 +11,7 @@ mod csv;
 mod diagnostics;
 mod diff;
 mod document;
+#[cfg(feature = "xlsx")]
 mod docx;
 mod explain;
 mod file;
@@ -18,6 +19,7 @@ mod findings;
 mod fit;
 mod format;
 mod github;
+#[cfg(feature = "html")]
 mod html;
 mod json;
 mod jsonl;
@@ -36,8 +38,10 @@ mod rehearsal;
 mod requirements;
 mod revision;
 mod sarif;
+#[cfg(feature = "xlsx")]
 mod seal;
 mod sentence;
+#[cfg(feature = "xlsx")]
 mod sheets;
 mod spreadsheet;
 mod template;
@@ -46,6 +50,7 @@ mod text;
 mod tidy;
 mod trend;
 mod verdicts;
+#[cfg(feature = "xlsx")]
 mod xlsx;
 
 pub use brief::brief;
@@ -54,6 +59,7 @@ pub use csv::csv;
 
 pub use diagnostics::diagnostics;
 pub use diff::{diff, diff_csv, diff_json, diff_json_failure, record};
+#[cfg(feature = "xlsx")]
 pub use docx::{docx, docx_failure};
 pub use explain::{codes, explain, page};
 pub use file::{FileFormat, Known, file_name, known};
@@ -63,6 +69,7 @@ pub use format::{
     failure, report,
 };
 pub use github::github_log;
+#[cfg(feature = "html")]
 pub use html::html;
 pub use json::{json, json_failure};
 pub use letter::{LETTER, LetterWriter};
@@ -73,10 +80,13 @@ pub use plan::plan_json;
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use requirements::{requirements_csv, requirements_json};
 pub use revision::{revision, revision_json};
-pub use template::{MOST_SHEETS, template_csv, template_xlsx};
+pub use template::template_csv;
+#[cfg(feature = "xlsx")]
+pub use template::{MOST_SHEETS, template_xlsx};
 pub use text::{CiWords, Lang, Message, Words, XlsxWords};
 pub use tidy::tidy;
 pub use trend::{trend, trend_csv, trend_json, trend_json_failure};
+#[cfg(feature = "xlsx")]
 pub use xlsx::{xlsx, xlsx_failure};
 
 /// How text for people is written.

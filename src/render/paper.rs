@@ -3,7 +3,11 @@
 use std::io::{self, Write};
 
 use super::document::Document;
-use super::{Lang, Style, docx, html, markdown, terminal, xlsx};
+#[cfg(feature = "html")]
+use super::html;
+use super::{Lang, Style, markdown, terminal};
+#[cfg(feature = "xlsx")]
+use super::{docx, xlsx};
 use crate::term::Year;
 
 /// A document, and what formats say of it that is not in it.
@@ -25,14 +29,17 @@ impl Paper {
         markdown::page(&self.told, lang)
     }
 
+    #[cfg(feature = "html")]
     pub(super) fn html(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         html::document(&self.told, lang, out)
     }
 
+    #[cfg(feature = "xlsx")]
     pub(super) fn xlsx(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         xlsx::document(self, lang, out)
     }
 
+    #[cfg(feature = "xlsx")]
     pub(super) fn docx(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(&docx::written(&self.told, lang)?)
     }

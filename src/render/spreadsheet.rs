@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "xlsx")]
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// The most characters a cell may hold, in UTF-16.
@@ -11,10 +12,13 @@ pub(super) const PAPER: u8 = 9;
 /// With more digits a spreadsheet's number is not what was written.
 const DIGITS: usize = 15;
 
+#[cfg(feature = "xlsx")]
 const HEADING: Color = Color::RGB(0xDCE6F1);
+#[cfg(feature = "xlsx")]
 const LINE: Color = Color::RGB(0xA6A6A6);
 
 /// The formats of cells that every workbook has.
+#[cfg(feature = "xlsx")]
 pub(super) struct Formats {
     pub(super) title: Format,
     /// How the run ends.
@@ -30,6 +34,7 @@ pub(super) struct Formats {
     pub(super) number: Format,
 }
 
+#[cfg(feature = "xlsx")]
 impl Formats {
     pub(super) fn new() -> Self {
         let base = Format::new()

@@ -182,9 +182,9 @@ fn every_document_says_all_that_the_page_of_text_says() {
     for (comparison, lang) in
         [(&changed, Lang::Zh), (&changed, Lang::En), (&same, Lang::Zh), (&same, Lang::En)]
     {
-        let page = text(FileFormat::Text, &written(&DIFF, FileFormat::Text, comparison, lang));
+        let page = text(FileFormat::Text, &written(DIFF, FileFormat::Text, comparison, lang));
         for format in PAPERS {
-            let told = text(format, &written(&DIFF, format, comparison, lang));
+            let told = text(format, &written(DIFF, format, comparison, lang));
             assert_eq!(missing(&page, &told), [""; 0], "{format:?}\n{page}\n{told}");
         }
     }
@@ -208,7 +208,7 @@ fn every_document_of_very_many_changes_says_how_many_it_leaves_out() {
     let comparison = Comparison::of(of(58), of(40), FailOn::Task).unwrap();
     for (lang, more) in [(Lang::Zh, "另有 400 条"), (Lang::En, "400 more")] {
         for format in PAPERS {
-            let told = text(format, &written(&DIFF, format, &comparison, lang));
+            let told = text(format, &written(DIFF, format, &comparison, lang));
             let is_counted = match format {
                 // It counts at its end, and has room for fewer.
                 FileFormat::Markdown => {

@@ -97,6 +97,7 @@ fn harms_nobody(format: Format, text: &str) {
         Format::Xlsx | Format::Docx | Format::Table | Format::Full | Format::Detail => {
             assert!(text.chars().all(is_plain), "{text}")
         }
+        new => panic!("nobody looks at {new:?}"),
     }
 }
 

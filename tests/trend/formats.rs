@@ -26,12 +26,12 @@ fn every_document_says_all_that_the_page_of_text_says() {
     let both = both(CITY, &[UPWARD, milestone, people], &rows);
     assert!(!both.1.warnings.is_empty());
     for lang in [Lang::Zh, Lang::En] {
-        let page = text(FileFormat::Text, &written(&TREND, FileFormat::Text, &both, lang));
+        let page = text(FileFormat::Text, &written(TREND, FileFormat::Text, &both, lang));
         for format in PAPERS {
-            let bytes = written(&TREND, format, &both, lang);
+            let bytes = written(TREND, format, &both, lang);
             let told = text(format, &bytes);
             assert_eq!(missing(&page, &told), [""; 0], "{format:?}\n{page}\n{told}");
-            assert_eq!(bytes, written(&TREND, format, &both, lang), "the same bytes");
+            assert_eq!(bytes, written(TREND, format, &both, lang), "the same bytes");
         }
     }
 }
@@ -49,7 +49,7 @@ fn every_document_of_very_many_regions_says_how_many_it_leaves_out() {
         [(Lang::Zh, ["另有 576 条", "另有 400 条"]), (Lang::En, ["576 more", "400 more"])]
     {
         for format in PAPERS {
-            let told = text(format, &written(&TREND, format, &both, lang));
+            let told = text(format, &written(TREND, format, &both, lang));
             assert!(told.len() < 200_000, "{format:?}");
             let is_counted = match format {
                 // It counts at its end, and has room for fewer.

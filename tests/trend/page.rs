@@ -199,7 +199,7 @@ fn markdown_says_what_the_page_says_and_nothing_typed_is_markup() {
     let both = (report, trend);
     let (report, trend) = &both;
     for lang in [Lang::Zh, Lang::En] {
-        let told = String::from_utf8(written(&TREND, FileFormat::Markdown, &both, lang)).unwrap();
+        let told = String::from_utf8(written(TREND, FileFormat::Markdown, &both, lang)).unwrap();
         assert!(told.contains("\\|&lt;b&gt;") && !told.contains("<b>"), "{told}");
         let bare = |text: &str| -> String {
             let text = text.replace("&lt;", "<").replace("&gt;", ">");
@@ -236,7 +236,7 @@ fn what_markdown_has_no_room_for_is_counted_row_by_row() {
     let (report, trend) = &both;
     assert_eq!((trend.series.len(), trend.warnings.len()), (60 * 13, 60 * 13));
     for (lang, more) in [(Lang::Zh, "另有 "), (Lang::En, "and ")] {
-        let told = String::from_utf8(written(&TREND, FileFormat::Markdown, &both, lang)).unwrap();
+        let told = String::from_utf8(written(TREND, FileFormat::Markdown, &both, lang)).unwrap();
         assert!(told.chars().count() <= 60_000);
         let lines: Vec<&str> = told.lines().filter(|line| !line.is_empty()).collect();
         let count = |is: &dyn Fn(&str) -> bool| lines.iter().filter(|line| is(line)).count();

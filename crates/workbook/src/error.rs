@@ -55,6 +55,8 @@ pub enum Foreign {
     Xml,
     /// A zip that holds no document.
     Zip,
+    /// A workbook, perhaps, but the crate was built without what reads any.
+    Unsupported,
     /// None of these.
     Other,
 }
@@ -133,6 +135,7 @@ impl fmt::Display for Foreign {
             Self::SpreadsheetXml => "XML spreadsheet 2003",
             Self::Xml => "XML",
             Self::Zip => "a zip without a document",
+            Self::Unsupported => "this build reads no workbooks",
             Self::Other => "something else",
         })
     }

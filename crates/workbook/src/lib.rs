@@ -1,29 +1,43 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
+// Readers alone need all that is kept of cells.
+#![cfg_attr(not(feature = "read"), allow(dead_code))]
 
 // The library for workbooks, calamine, tells neither hidden rows and columns nor percentages
 // of .xls and .ods nor formulas without results; it unpacks without a bound, lays sheets out
 // densely and panics on damaged .xls files. So the formats are read here, on libraries for
 // their containers (zip, quick-xml, cfb); calamine is a second opinion in the tests.
 
+#[cfg(feature = "read")]
 mod archive;
 mod cells;
+#[cfg(feature = "read")]
 mod date;
 mod error;
+#[cfg(feature = "read")]
 mod format;
+#[cfg(feature = "read")]
 mod number;
+#[cfg(feature = "read")]
 mod ods;
+#[cfg(feature = "read")]
 mod protected;
 mod results;
+#[cfg(feature = "read")]
 mod rich;
+#[cfg(feature = "read")]
 mod shared;
 mod sheet;
 mod sniff;
 mod spans;
 #[cfg(test)]
+#[cfg(feature = "read")]
 mod tests;
+#[cfg(feature = "read")]
 mod xls;
+#[cfg(feature = "read")]
 mod xlsx;
+#[cfg(feature = "read")]
 mod xml;
 
 use std::fmt;
@@ -33,8 +47,10 @@ pub use error::{Error, Foreign, Limit, NoCells};
 pub use sheet::{Cell, Content, Row, Sheet, letters};
 pub use sniff::is_document;
 
+#[cfg(feature = "read")]
 use archive::Archive;
 use cells::Cells;
+#[cfg(feature = "read")]
 use error::Fault;
 use sniff::Beginning;
 
@@ -125,6 +141,20 @@ impl Workbook {
         if bytes.len() as u64 > MOST_FILE {
             return Err(Error::TooLarge(Limit::File { mebibytes: MOST_FILE >> 20 }));
         }
+        Self::opened(bytes, budget)
+    }
+
+    #[cfg(not(feature = "read"))]
+    fn opened(bytes: Vec<u8>, _: &mut Budget) -> Result<Self, Error> {
+        Err(Error::NotAWorkbook(match sniff::beginning(&bytes) {
+            Some(Beginning::Zip | Beginning::Ole | Beginning::Records) => Foreign::Unsupported,
+            Some(Beginning::Foreign(what)) => what,
+            None => Foreign::Other,
+        }))
+    }
+
+    #[cfg(feature = "read")]
+    fn opened(bytes: Vec<u8>, budget: &mut Budget) -> Result<Self, Error> {
         let bytes = protected::opened(&bytes, budget).unwrap_or(bytes);
         match sniff::beginning(&bytes) {
             Some(Beginning::Zip) => {
@@ -147,6 +177,7 @@ impl Workbook {
         }
     }
 
+    #[cfg(feature = "read")]
     fn of(format: Format, (sheets, book): (Vec<SheetInfo>, impl Book + 'static)) -> Self {
         Self { format, sheets, book: Box::new(book) }
     }
@@ -176,6 +207,7 @@ impl Workbook {
 }
 
 /// Adds to the list of sheets.
+#[cfg(feature = "read")]
 fn list(sheets: &mut Vec<SheetInfo>, name: String, is_hidden: bool) -> Result<(), Fault> {
     if sheets.len() == MOST_SHEETS {
         return Err(Fault::TooLarge(Limit::Sheets { most: MOST_SHEETS }));

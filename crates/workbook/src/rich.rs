@@ -4,7 +4,7 @@
 //! said: neither may run together with the digits beside it.
 
 use super::error::Fault;
-use super::sheet::{Cell, Content};
+use super::sheet::{Cell, Content, STRUCK};
 use super::xml::extend;
 
 /// What a font says of its text.
@@ -22,9 +22,6 @@ pub(super) enum Script {
     Above,
     Below,
 }
-
-/// Around what is struck out.
-pub(super) const STRUCK: &str = "~~";
 
 /// A text that is put together.
 #[derive(Debug, Default)]

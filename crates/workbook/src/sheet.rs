@@ -4,7 +4,8 @@ use std::ops::RangeInclusive;
 
 use compact_str::{CompactString, format_compact};
 
-use super::rich::STRUCK;
+/// Around what is struck out.
+pub(super) const STRUCK: &str = "~~";
 
 /// A sheet that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

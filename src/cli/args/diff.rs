@@ -35,14 +35,14 @@ pub(crate) struct DiffArgs {
     pub(crate) fail_on: FailOnArg,
 
     /// 输出格式；默认由 -o 的后缀定，否则 table / output format; by -o's ending, else table
-    #[arg(long, value_name = "FORMAT", value_parser = formats(of(&DIFF)))]
+    #[arg(long, value_name = "FORMAT", value_parser = formats(of(DIFF)))]
     pub(crate) format: Option<FileFormat>,
 
     #[command(flatten)]
     pub(crate) write: WriteArgs,
 
     /// 再写一份，可重复；无 PATH 即标准输出 / one more document (repeatable); no PATH: standard output
-    #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser(of(&DIFF)))]
+    #[arg(long, value_name = "FORMAT[=PATH]|PATH", value_parser = report::value_parser(of(DIFF)))]
     pub(crate) report: Vec<ReportArg>,
 
     #[command(flatten)]

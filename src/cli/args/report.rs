@@ -10,8 +10,8 @@ use super::named;
 use super::shared::is_stdout;
 
 /// The formats of `check`, the default first.
-pub(crate) fn formats() -> [FileFormat; Format::ALL.len()] {
-    Format::ALL.map(|format| format.writer().file)
+pub(crate) fn formats() -> Vec<FileFormat> {
+    Format::ALL.iter().map(|format| format.writer().file).collect()
 }
 
 /// A report, and its file; none is standard output.

@@ -345,6 +345,11 @@ pub(super) fn foreign(what: Foreign, lang: Lang) -> Message {
             "this is a zip file, not a workbook",
             ("请先解压", "unpack it first"),
         ),
+        Foreign::Unsupported => (
+            "这可能是工作簿，本程序未编入读取工作簿的功能（feature workbook）",
+            "this may be a workbook, and the feature `workbook`, which reads those, was not built in",
+            ("请另存为 CSV", "save it as CSV"),
+        ),
         Foreign::Other => ("这不是工作簿", "this is not a workbook", resave),
     };
     Message::new(lang.pick(zh, en)).help(lang.pick(help.0, help.1))

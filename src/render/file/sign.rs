@@ -4,7 +4,9 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use super::FileFormat;
 use crate::render::junit::SIGN as JUNIT_SIGN;
-use crate::render::{Lang, columns, diff, seal, template, trend};
+#[cfg(feature = "xlsx")]
+use crate::render::seal;
+use crate::render::{Lang, columns, diff, template, trend};
 use crate::report::Conclusion;
 
 /// So many bytes of a file's beginning, and of its end, are looked at.
@@ -39,7 +41,9 @@ pub fn known<R: Read + Seek>(format: FileFormat, file: &mut R) -> io::Result<Kno
             file.rewind()?;
             return template::known(file.take(FORM));
         }
+        #[cfg(feature = "xlsx")]
         FileFormat::FormWorkbook => return seal::known(file, seal::FORM),
+        #[cfg(feature = "xlsx")]
         FileFormat::Workbook | FileFormat::Document => return seal::known(file, seal::REPORT),
         _ => {}
     }

@@ -4,10 +4,12 @@
 //! submissions are read by, and it is filled in by counties.
 
 mod csv;
+#[cfg(feature = "xlsx")]
 mod xlsx;
 
 pub(super) use csv::known;
 pub use csv::template_csv;
+#[cfg(feature = "xlsx")]
 pub use xlsx::{MOST_SHEETS, template_xlsx};
 
 use super::{Lang, numbers, tidy};
