@@ -60,6 +60,24 @@ fn grades_leave_no_gap_and_each_can_be_given() {
     let rule = indicator("个", "threshold = 5\noperator = \"≥\"\nweight = 1");
     let base = format!("{HEAD}{REGIONS}{rule}");
     let grade = |lines: &str| format!("[[grade]]\nname = \"好\"\n{lines}\n");
+    let graded = |grades: &[&str]| {
+        grades.iter().zip('甲'..).fold(base.clone(), |text, (lines, name)| {
+            text + &grade(lines).replace('好', &name.to_string())
+        })
+    };
+    let called = ["", "name-en = \"Good\"\n"].map(|english| grade(&format!("{english}from = 9")));
+    for twice in [
+        format!("{}{}", called[0], grade("")),
+        format!("{}{}", called[1], grade("").replace("好", "ｇｏｏｄ")),
+        format!(
+            "{}{}",
+            called[0].replace('好', "Best"),
+            grade("name-en = \"best\"").replace('好', "差")
+        ),
+    ] {
+        let told = faults(&[("p.toml", &format!("{base}{twice}"))], None);
+        assert_eq!(told.iter().map(|(found, _)| *found).collect::<Vec<_>>(), ["plan/grade-twice"]);
+    }
     for (grades, code) in [
         (vec!["from = 100", "from = 90"], "plan/grades-with-gap"),
         (vec!["from = 1"], "plan/grades-with-gap"),
@@ -71,14 +89,14 @@ fn grades_leave_no_gap_and_each_can_be_given() {
             "plan/grade-never-given",
         ),
     ] {
-        let text = grades.iter().fold(base.clone(), |text, lines| text + &grade(lines));
+        let text = graded(&grades);
         let told = faults(&[("p.toml", &text)], None);
         assert!(told.iter().any(|(found, _)| *found == code), "{grades:?}: {told:?}");
     }
     for grades in
         [vec![""], vec!["from = 100", ""], vec!["of = \"target\"\nfrom = 90", "from = 95", ""]]
     {
-        let text = grades.iter().fold(base.clone(), |text, lines| text + &grade(lines));
+        let text = graded(&grades);
         assert_eq!(faults(&[("p.toml", &text)], None), []);
     }
     for (table, code) in [

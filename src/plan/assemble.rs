@@ -72,8 +72,12 @@ pub(super) fn assemble(
             division::Context { ground: &ground, head, names, places, indicators, beside: &beside };
         division::read(table, &context)
     });
-    let mut of_table = division.map(|Division { file, faults, clauses }| {
+    let mut of_table = division.map(|Division { file, faults, clauses, doubtful }| {
         clauses.into_iter().for_each(|(at, clause)| beside[at].clauses.push(clause));
+        for (at, region) in doubtful {
+            let of = at.map_or(0..beside.len(), |at| at..at + 1);
+            beside[of].iter_mut().for_each(|beside| _ = beside.doubtful.insert(region));
+        }
         (file, faults)
     });
     for (indicator, beside) in indicators.iter_mut().zip(&beside) {

@@ -44,6 +44,9 @@ pub(super) struct Beside {
     pub(super) reading: Option<Reading>,
     pub(super) clauses: Vec<Clause>,
     pub(super) by_region: Option<(ByRegion, Place)>,
+    /// The regions of which something could not be read, none for any: what they lack is not
+    /// told besides.
+    pub(super) doubtful: BTreeSet<Option<RegionId>>,
 }
 
 /// What is known of the regions and the years.
@@ -56,24 +59,29 @@ pub(super) struct Ground<'g> {
     pub(super) head: Option<&'g Head>,
 }
 
-/// The entries of `[indicator.regions]`.
+/// The entries of `[indicator.regions]`, and the regions of those that are faulty.
 pub(super) fn of_regions(
     checker: &mut Checker<'_>,
     raw: &Table<'_>,
     reading: Option<&Reading>,
     ground: &Ground<'_>,
-) -> Vec<Clause> {
-    let mut clauses = Vec::new();
+) -> (Vec<Clause>, BTreeSet<Option<RegionId>>) {
+    let (mut clauses, mut doubtful) = (Vec::new(), BTreeSet::new());
     for (At { value: name, span }, value) in checker.entries(raw, "regions") {
         let place = checker.place(span.clone());
         let name = At { value: name.to_owned(), span };
+        let known = checker.faults.count();
         let region = named::region(checker, ground.names, name);
         let table = checker.table(&shapes::REGION_TARGET, "regions", value);
-        let (Some(table), Some(reading)) = (table, reading) else { continue };
-        let clause = clause(checker, &table, reading, (ground.head, None), place);
-        clauses.extend(region.map(|region| Clause { region: Some(region), ..clause }));
+        if let (Some(table), Some(reading)) = (table, reading) {
+            let clause = clause(checker, &table, reading, (ground.head, None), place);
+            clauses.extend(region.map(|_| Clause { region, ..clause }));
+        }
+        if checker.faults.count() > known {
+            doubtful.insert(region);
+        }
     }
-    clauses
+    (clauses, doubtful)
 }
 
 /// `[[adjust]]`: the indicator that it is of, and what holds of it from a year on.
@@ -225,16 +233,18 @@ pub(super) fn variants(
     }
     let has_target =
         |clauses: &Vec<&Clause>| clauses.iter().any(|it| it.from.is_none() && it.target.is_some());
-    let is_divided = by_region.values().any(has_target);
+    let own: BTreeSet<RegionId> = by_region
+        .iter()
+        .filter(|(_, clauses)| has_target(clauses))
+        .flat_map(|(id, _)| *id)
+        .collect();
+    let is_divided = !own.is_empty();
+    let is_doubtful =
+        |id: Option<RegionId>| beside.doubtful.contains(&None) || beside.doubtful.contains(&id);
     if let Some((ByRegion::Required, place)) = &beside.by_region {
-        let lacks = |id: &RegionId| {
-            rule.concerns(*id) && !by_region.get(&Some(*id)).is_some_and(has_target)
-        };
-        let roles = ground.tree.roles(rule.level).iter().enumerate();
-        let parts = roles.filter(|(_, role)| **role == Role::Part);
-        let lacking =
-            parts.map(|(at, _)| RegionId(at as u32)).filter(lacks).map(|id| name(ground, Some(id)));
-        let regions: Vec<Named> = lacking.flatten().collect();
+        let lacking = ground.tree.lacking(rule.level, &own).into_iter();
+        let lacking = lacking.filter(|id| rule.concerns(*id) && !is_doubtful(Some(*id)));
+        let regions: Vec<Named> = lacking.flat_map(|id| name(ground, Some(id))).collect();
         if !regions.is_empty() {
             let problem = PlanProblem::RegionsWithoutTarget { count: regions.len(), regions };
             faults.push((problem.into(), place.clone(), None));
@@ -256,7 +266,9 @@ pub(super) fn variants(
             let is_own = own.iter().any(|it| it.target.is_some() && it.start() <= year);
             if !is_own && let Some(undue) = &undue {
                 let leads = |it: &&&Clause| it.milestones.is_some() || it.own_years.due.is_some();
-                if let Some(clause) = own.iter().find(leads) {
+                if let Some(clause) = own.iter().find(leads)
+                    && !is_doubtful(*region)
+                {
                     let region = name(ground, *region).unwrap_or_default();
                     let key = if clause.milestones.is_some() { "milestones" } else { "due" };
                     let problem = PlanProblem::MilestonesWithoutTarget { region, key };

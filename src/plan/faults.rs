@@ -29,6 +29,11 @@ impl Faults {
         }
     }
 
+    /// How many there are.
+    pub(super) fn count(&self) -> u64 {
+        self.told.len() as u64 + self.untold
+    }
+
     /// What may have been meant, while the faults are few.
     pub(super) fn meant(&self, find: impl FnOnce() -> Option<String>) -> Option<String> {
         if self.told.len() < MOST_MEANT { find() } else { None }

@@ -6,7 +6,7 @@ use super::table::Table;
 use super::words;
 use crate::diagnostic::PlanProblem;
 use crate::exact::{Decimal, Rational};
-use crate::term::Named;
+use crate::term::{Named, Names};
 
 /// 评价: the grades of a plan, and how its points are counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,10 +55,10 @@ pub(super) fn positive(
 /// What all files say of grades and points.
 pub(super) fn grading(files: &mut [Parsed<'_>]) -> Grading {
     let mut grading = Grading::default();
-    let mut capped = false;
+    let (mut capped, mut names) = (false, Names::default());
     let total: usize = files.iter_mut().map(|file| file.tables("grade").1.len()).sum();
     for file in files {
-        grades(file, &mut grading.grades, total);
+        grades(file, &mut grading.grades, &mut names, total);
         let (checker, tables) = file.tables("points");
         for table in &tables {
             if std::mem::replace(&mut capped, true) {
@@ -71,11 +71,15 @@ pub(super) fn grading(files: &mut [Parsed<'_>]) -> Grading {
 }
 
 /// The grades of a file, behind those of the files before it.
-fn grades(file: &mut Parsed<'_>, grades: &mut Vec<Grade>, total: usize) {
+fn grades(file: &mut Parsed<'_>, grades: &mut Vec<Grade>, names: &mut Names, total: usize) {
     let (checker, tables) = file.tables("grade");
     for raw in tables {
         let name = checker.named(&raw, ["name", "name-en"]).unwrap_or_default();
         let bases = &[GradedBy::Requirement, GradedBy::Target];
+        let is_known = |called: &str| names.insert(called, grades.len() as u32).is_some();
+        if std::iter::once(&*name).chain(name.english()).any(is_known) {
+            checker.fault(PlanProblem::GradeTwice { name: name.clone() }, raw.span_of("name"));
+        }
         let of = checker.word(&raw, "of", words::GRADED_BY, bases);
         let of = of.unwrap_or(GradedBy::Requirement);
         let from = checker.number(&raw, "from");

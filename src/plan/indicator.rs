@@ -89,11 +89,12 @@ pub(super) fn indicator(
         let about = about.as_ref().map(|about| about.value);
         let reading =
             target.as_ref().map(|target| Reading::new(checker, raw, target, about, (limits, ends)));
-        let clauses = clause::of_regions(checker, raw, reading.as_ref(), &context.ground);
+        let (clauses, doubtful) =
+            clause::of_regions(checker, raw, reading.as_ref(), &context.ground);
         let by_region = &[ByRegion::Required, ByRegion::Same];
         let by_region = checker.word(raw, "by-region", words::BY_REGION, by_region);
         let place = checker.place(raw.span_of("by-region"));
-        Beside { reading, clauses, by_region: by_region.map(|word| (word, place)) }
+        Beside { reading, clauses, by_region: by_region.map(|word| (word, place)), doubtful }
     };
     let paces = &[OwnPace::Linear, OwnPace::AtEnd];
     let pace = checker.word(raw, "pace", words::PACES, paces);

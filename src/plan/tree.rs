@@ -4,7 +4,7 @@
 //! on the level that sends an indicator's rows: what lies above adds up, what lies below is
 //! not asked.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::term::{Level, Named, Region, RegionId};
 
@@ -151,6 +151,31 @@ impl Tree {
     /// The regions that are parts of one, whatever sends.
     pub fn parts(&self, of: RegionId) -> &[RegionId] {
         self.parts.get(&of).map_or(&[], Vec::as_slice)
+    }
+
+    /// The regions that lack what some have of their own, where each that sends has to have it
+    /// or lie in one that has, and so has whatever lies beside one of its role that has.
+    pub(super) fn lacking(&self, level: Level, own: &BTreeSet<RegionId>) -> Vec<RegionId> {
+        let mut around: HashMap<RegionId, RegionId> = HashMap::new();
+        for whole in self.sums(level) {
+            around.extend(self.parts(*whole).iter().map(|part| (*part, *whole)));
+        }
+        let next = |id: &RegionId| around.get(id).copied();
+        let roles = self.roles(level);
+        let kind = |id: &RegionId| (next(id), roles.get(id.index()) == Some(&Role::Part));
+        let divided: HashSet<(Option<RegionId>, bool)> = own.iter().map(kind).collect();
+        let lacks = |(at, role): (usize, &Role)| {
+            let id = id(at);
+            let is_beside = divided.contains(&kind(&id));
+            let mut outer = std::iter::successors(next(&id), next);
+            let lacks = match role {
+                Role::Part => is_beside || !outer.any(|id| own.contains(&id)),
+                Role::Between => is_beside,
+                Role::Whole | Role::Area | Role::Below => false,
+            };
+            (lacks && !own.contains(&id)).then_some(id)
+        };
+        roles.iter().enumerate().filter_map(lacks).collect()
     }
 
     /// The regions that send, of those that one is added up from.

@@ -74,27 +74,25 @@ fn groups(found: &Diagnostic, style: Style) -> Vec<Group<'static>> {
 
 /// The line with its caret; the bare position where its text was not kept.
 pub(super) fn element(group: Group<'static>, place: &Place) -> Group<'static> {
-    let path = plain::line(&place.file);
-    match &place.line {
-        None => group.element(Origin::path(path)),
-        Some(line) if line.text.is_empty() => {
-            let path = match &line.column {
-                Some(column) => format!("{path} {}", plain::line(column)),
-                None => path,
-            };
-            group.element(Origin::path(path).line(line.number as usize))
-        }
-        Some(line) => {
-            let mut annotation = AnnotationKind::Primary.span(line.span.clone());
-            if let Some(column) = &line.column {
-                annotation = annotation.label(plain::line(column));
-            }
-            group.element(
-                Snippet::source(line.text.to_string())
-                    .path(path)
-                    .line_start(line.number as usize)
-                    .annotation(annotation),
-            )
-        }
+    let Some(line) = &place.line else {
+        return group.element(Origin::path(plain::line(&place.file)));
+    };
+    // Of a table only the cell is kept, which does not tell where in its line it begins.
+    let cell = line.column.as_ref().filter(|_| line.span == (0..line.text.len()));
+    if let Some(column) = cell {
+        let group = group.element(Origin::path(sentence::spot(place)));
+        let text = Level::NOTE.with_name(plain::line(column)).message(plain::line(&line.text));
+        let says_more = !line.text.is_empty() && *line.text != **column;
+        return if says_more { group.element(text) } else { group };
     }
+    if line.text.is_empty() {
+        let origin = Origin::path(plain::line(&place.file)).line(line.number as usize);
+        return group.element(origin);
+    }
+    let mut annotation = AnnotationKind::Primary.span(line.span.clone());
+    if let Some(column) = &line.column {
+        annotation = annotation.label(plain::line(column));
+    }
+    let source = Snippet::source(line.text.to_string()).path(plain::line(&place.file));
+    group.element(source.line_start(line.number as usize).annotation(annotation))
 }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use dabiao::diagnostic::{PlanProblem, Problem};
 use dabiao::plan::{Role, RuleFile};
 use dabiao::report::Report;
 
@@ -342,4 +343,37 @@ fn several_provinces_are_wholes_side_by_side() {
     assert_eq!(of("growth", ["甲县", "乙县"]), ["met", "not_met"]);
     assert_eq!(of("law", ["浙省", "粤省"]), ["met", ""]);
     assert!(codes(&report).contains(&"judgement/out-of-scope"));
+}
+
+/// What sends has a target or lies in what has one, and what lies beside one that has, has too.
+#[test]
+fn where_targets_are_required_none_is_left_out_on_any_level() {
+    let lacking = |own: &str| -> Vec<String> {
+        let rule = format!("{HEAD}{RATE}by-region = 'required'\nregions = {{ {own} }}\n");
+        let file = RuleFile::new("plan.toml", rule.into_bytes());
+        let roster = REGIONS.replace(",新区,area,330201\n", "");
+        let loaded = Plan::load(&[file], &mut |_, _| Ok(roster.as_bytes().to_vec()));
+        let faults = loaded.err().unwrap_or_default();
+        let names = faults.iter().flat_map(|fault| match &fault.problem {
+            Problem::Plan(PlanProblem::RegionsWithoutTarget { regions, .. }) => regions.clone(),
+            problem => panic!("{problem:?}"),
+        });
+        names.map(|name| name.to_string()).collect()
+    };
+    let of = |names: &[&str]| {
+        let targets = names.iter().map(|name| format!("'{name}' = {{ threshold = 55 }}"));
+        lacking(&targets.collect::<Vec<_>>().join(", "))
+    };
+    let top = ["东市", "西市", "南市", "直管县"];
+    for (own, expected) in [
+        // To the cities; to the counties; to both, and where one is left out.
+        (&top[..], &[][..]),
+        (&["甲县", "乙县", "丙县", "丁县", "南市", "直管县"], &[]),
+        (&["东市", "西市"], &["南市", "直管县"]),
+        (&["东市", "西市", "南市", "直管县", "甲县"], &["乙县"]),
+        (&["甲县", "乙县"], &["丙县", "丁县", "南市", "直管县"]),
+        (&[], &["甲县", "乙县", "丙县", "丁县", "南市", "直管县"]),
+    ] {
+        assert_eq!(of(own), expected, "{own:?}");
+    }
 }

@@ -104,7 +104,7 @@ findings! {
         error "plan/regions-nowhere" RegionsNowhere { count: usize, regions: Vec<Named> }
         let first = lang.list(regions.iter().take(10));
         zh("{count} 个地区没有写明在哪个地区之内：{first}", "请写 within：上一级地区的代码或名称")
-        en("it is not said what {count} regions lie within: {first}",
+        en("it is not said what regions lie within ({count}): {first}",
             "write within: the code or name of the region around each")
         page("有几级地区的规划里，一个地区既没有写 within，也不能从代码看出在哪个上级地区之内，不知道该汇总到哪里。",
             "code = \"0101\"，level = \"county\"，没有 within"
@@ -226,6 +226,13 @@ findings! {
             "from = 98 之后又写 from = 105" / "from = 105 behind from = 98",
             "等次从高到低写" / "write grades from the highest down")
 
+        /// Two grades have one name, so that it does not tell which of them was given.
+        error "plan/grade-twice" GradeTwice { name: Named }
+        zh("前面已有叫“{name}”的等次", "各等次的名称（name、name-en）须各不相同")
+        en("there is a grade \"{name}\" before", "give each grade names (name, name-en) of its own")
+        page("两个等次同名，报告里说不清给的是哪一等。",
+            "[[grade]] name = \"优秀\", from = 90" / "[[grade]] name = \"good\", twice")
+
         /// deny, warn or allow of [audit] has what is no code of an audit.
         error "plan/unknown-audit" UnknownAudit { code: String, nearest: Option<String> }
         let audits = lang.list(AuditProblem::codes());
@@ -283,7 +290,7 @@ findings! {
             "threshold = 900, regions = { \"舟山市\" = { threshold = 800 } }"
             / "threshold = 900, regions = { \"City\" = { threshold = 800 } }")
 
-        /// Every county must have a target of its own, and some have none.
+        /// Every region that is asked must have a target of its own, and some have none.
         error "plan/regions-without-target" RegionsWithoutTarget {
             count: usize,
             regions: Vec<Named>,
@@ -291,9 +298,10 @@ findings! {
         let first = lang.list(regions.iter().take(10));
         zh("{count} 个地区没有自己的目标：{first}",
             "请补写；没有任务的地区允许不写时，删去 by-region")
-        en("{count} regions have no target of their own: {first}",
+        en("regions without a target of their own ({count}): {first}",
             "write them; where regions may be without one, remove by-region")
-        page("要求每个县（区）都有自己的目标，有的却没有。", "by-region = \"required\"")
+        page("要求各地区都有自己的目标，有的却没有：报送的地区，自己或它所在的地区要有；同属一个地区的，一个有，其余的也要有。",
+            "by-region = \"required\"")
 
         /// A region has milestones or a due year and no target, where others have targets of
         /// their own.

@@ -9,7 +9,7 @@ mod header;
 mod reader;
 mod value;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::clause::{Beside, Clause, Ground, name, written};
@@ -36,7 +36,11 @@ pub(super) struct Division {
     pub(super) file: Arc<str>,
     pub(super) faults: Faults,
     pub(super) clauses: Vec<(usize, Clause)>,
+    pub(super) doubtful: Doubtful,
 }
+
+/// The indicators and the regions of which something could not be read, none for any.
+pub(super) type Doubtful = BTreeSet<(Option<usize>, Option<RegionId>)>;
 
 /// What the rules say that the table rests on.
 pub(super) struct Context<'c> {
@@ -55,17 +59,17 @@ pub(super) fn read(table: Table, context: &Context<'_>) -> Division {
     let mut faults = Faults::default();
     let read = grid::read(bytes, |row| Header::read(row, context).is_some());
     let (sheets, unseen) = read.unwrap_or_else(|problems| (Vec::new(), problems));
+    let mut doubtful: Doubtful = (!unseen.is_empty()).then_some((None, None)).into_iter().collect();
     for problem in unseen {
         faults.push(|| Diagnostic::at(problem, Place::file(&file)));
     }
     let mut found = BTreeMap::new();
     for (at, sheet) in sheets.iter().enumerate() {
-        let mut reader =
-            Reader { context, file: &file, sheet, at, faults: &mut faults, found: &mut found };
-        reader.read();
+        let (file, faults, found, doubtful) = (&file, &mut faults, &mut found, &mut doubtful);
+        Reader { context, file, sheet, at, faults, found, doubtful }.read();
     }
     let clauses = clauses(&file, &sheets, found, &mut faults, context);
-    Division { file, faults, clauses }
+    Division { file, faults, clauses, doubtful }
 }
 
 /// What is wrong with a cell, or with the whole table.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::grid::{Row, Sheet};
 use super::header::{Column, Field, Header};
-use super::{Context, Owned, Said, Wrong, value, wrong};
+use super::{Context, Doubtful, Owned, Said, Wrong, value, wrong};
 use crate::diagnostic::{Diagnostic, DivisionProblem, KeyProblem, Problem};
 use crate::plan::draft::amount::whole_unit;
 use crate::plan::draft::fold::fold;
@@ -40,6 +40,7 @@ pub(super) struct Reader<'r> {
     pub(super) at: usize,
     pub(super) faults: &'r mut Faults,
     pub(super) found: &'r mut Owned,
+    pub(super) doubtful: &'r mut Doubtful,
 }
 
 /// What one row says of all of its cells.
@@ -74,6 +75,7 @@ impl Reader<'_> {
         if header.is_none() {
             let found = self.sheet.rows.first().map_or_else(String::new, Row::whole);
             self.fault(DivisionProblem::TargetsNoHeader { found }, (0, 0), &"".into());
+            self.doubtful.insert((None, None));
         }
     }
 
@@ -99,6 +101,7 @@ impl Reader<'_> {
                 None if heading.is_empty() => continue,
                 None => {
                     let nearest = self.faults.meant(|| self.context.nearest(header, &heading));
+                    self.doubtful.insert((None, None));
                     DivisionProblem::TargetsColumn { heading: written, nearest }
                 }
                 Some(Field::Remark | Field::Aside | Field::OfIndicator(None)) => continue,
@@ -131,11 +134,14 @@ impl Reader<'_> {
                 self.fault(problem, (row, at), &"".into());
             }
         }
-        let Some(indicator) = self.key(row, header, Field::Indicator, Self::indicator) else {
+        let indicator = self.key(row, header, Field::Indicator, Self::indicator);
+        let region = self.key(row, header, Field::Region, Self::region);
+        let year = self.key(row, header, Field::Year, Self::year);
+        let owner = (indicator.flatten().flatten(), region.flatten());
+        let (Some(indicator), Some(region), Some(year)) = (indicator, region, year) else {
+            self.doubtful.insert(owner);
             return;
         };
-        let Some(region) = self.key(row, header, Field::Region, Self::region) else { return };
-        let Some(year) = self.key(row, header, Field::Year, Self::year) else { return };
         let remarks = header.columns.iter().enumerate();
         let remarks = remarks.filter(|(_, column)| column.field == Some(Field::Remark));
         let remarks = remarks.map(|(at, _)| cells.text(at)).filter(|it| !text::says_nothing(it));
@@ -149,7 +155,11 @@ impl Reader<'_> {
             header,
             around,
         };
-        if indicator == Some(None) || !self.is_unit_sure(&of_row) {
+        if indicator == Some(None) {
+            return;
+        }
+        if !self.is_unit_sure(&of_row) {
+            self.doubtful.insert(owner);
             return;
         }
         for (at, column) in header.columns.iter().enumerate() {
@@ -288,7 +298,10 @@ impl Reader<'_> {
         let (year, said) = match read {
             Ok(None) => return,
             Ok(Some(said)) => said,
-            Err(wrong) => return self.tell(wrong, (of_row.row, at), &column.heading),
+            Err(wrong) => {
+                self.doubtful.insert((Some(of.0), Some(of.1)));
+                return self.tell(wrong, (of_row.row, at), &column.heading);
+            }
         };
         let own = self.found.entry(of).or_default();
         own.remark = own.remark.take().or_else(|| of_row.remark.clone());

@@ -262,6 +262,16 @@ fn what_is_wrong_with_a_table_is_told_at_its_cells_all_at_once() {
             "指标,地区,年份,目标值\nhomes,乙县,2023,100\nhomes,丙县,,100\nhomes,丙县,2025,100\n",
             vec!["milestones-without-target | 2 目标值", "targets-row | 3 年份"],
         ),
+        // Nothing is told to be lacking beside what could not be read.
+        (
+            "指标,地区,年份,目标值\nrange,乙县,2025,3-2\nrange,乙县,2023,1-2\nhomes,丙县,2025,好多\nhomes,丙县,2023,1\n\
+             cap,乙县,某年,5\ncap,乙县,2023,5\n",
+            vec!["threshold-shape | 2 目标值", "targets-value | 4 目标值", "targets-year | 6 年份"],
+        ),
+        (
+            "指标,地区,年份,目标值\n户数,戊县,明年,5\n",
+            vec!["unknown-indicator | 2 指标", "unknown-region | 2 地区", "targets-year | 2 年份"],
+        ),
         ("县,任务\n乙县,500\n", vec!["targets-no-header | 1 "]),
         ("\n,,\n", vec!["targets-no-header | file"]),
         ("指标,\"乙县\nhomes,500\n", vec!["unclosed-quote | file"]),
