@@ -166,7 +166,7 @@ findings! {
         let first = lang.list(regions.iter().take(10));
         zh("{count} 个地区没有分到目标，不作要求：{first}",
             "请补写；确实没有任务的，用 allow 写明；用规划的目标的，写 by-region = \"same\"")
-        en("{count} regions have no target, and nothing is due from them: {first}",
+        en("regions without a target, from which nothing is due ({count}): {first}",
             "write them; allow it where that is meant, or write by-region = \"same\" for the plan's target")
         page("有的县（区）有自己的目标，有的没有；没有的不作要求，多半是漏写了。",
             "分解表里没有嵊泗县" / "the table of targets lacks a county")

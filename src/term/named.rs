@@ -6,6 +6,8 @@ use std::ops::Deref;
 
 use compact_str::CompactString;
 
+use super::counted;
+
 /// What a plan calls something: as its document has it, and in English where the plan says
 /// that too.
 ///
@@ -32,7 +34,7 @@ impl Named {
     /// So many of a unit: `1500人`, `1500 people`.
     #[must_use]
     pub fn counted(&self, number: impl Display) -> Self {
-        let english = self.english().map(|unit| format!("{number} {unit}"));
+        let english = self.english().map(|unit| counted(&number, unit));
         Self::from(format!("{number}{}", self.text)).in_english(english)
     }
 

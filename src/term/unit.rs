@@ -1,5 +1,7 @@
 //! Units: those that count things one by one, and those that a text begins with.
 
+use std::fmt::Display;
+
 use super::Named;
 
 /// What is counted in whole things: of people, homes and meetings there are no parts.
@@ -129,6 +131,30 @@ fn english_unit(text: &str) -> Option<String> {
     };
     let parts: Option<Vec<String>> = text.split('/').map(simple).collect();
     Some(parts?.join("/"))
+}
+
+/// So many of something in English, that is called by its plural: `1 person`, `2 people`.
+pub fn counted(number: impl Display, many: &str) -> String {
+    let number = number.to_string();
+    if number == "1" { format!("1 {}", singular(many)) } else { format!("{number} {many}") }
+}
+
+/// A plural's singular. Of multiples and of ratios there is none: 10,000 people, people/km².
+fn singular(many: &str) -> String {
+    let start = many.rfind(' ').map_or(0, |at| at + 1);
+    let (before, last) = many.split_at(start);
+    if many.starts_with(|c: char| c.is_ascii_digit()) || many.contains('/') {
+        return many.to_owned();
+    }
+    let (stem, end) = match last {
+        "people" => ("person", ""),
+        last if last.ends_with("ss") => (last, ""),
+        last => match last.strip_suffix("ies") {
+            Some(stem) => (stem, "y"),
+            None => (last.strip_suffix('s').unwrap_or(last), ""),
+        },
+    };
+    format!("{before}{stem}{end}")
 }
 
 /// Whether a unit counts things of which there are no parts.

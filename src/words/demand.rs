@@ -4,7 +4,7 @@ use super::Lang;
 use crate::exact::Rational;
 use crate::exact::shown;
 use crate::form::{Aim, Form, States, Target, Terms};
-use crate::term::{Condition, Named, points};
+use crate::term::{Condition, Named, counted, points};
 
 /// What a rule demands, as a finding quotes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +105,6 @@ pub(crate) fn with_unit(number: &str, unit: &str) -> String {
     match unit {
         "" => number.to_owned(),
         "%" | "‰" => format!("{number}{unit}"),
-        unit => format!("{number} {unit}"),
+        unit => counted(number, unit),
     }
 }

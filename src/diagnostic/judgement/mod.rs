@@ -9,7 +9,7 @@ pub use rest::RestProblem;
 use parts::few;
 
 use super::SeriesName;
-use crate::term::{Date, Named, Outcome, RegionName, Year};
+use crate::term::{Date, Named, Outcome, RegionName, Year, counted};
 
 findings! {
     /// What judging finds beside the verdicts.
@@ -238,8 +238,9 @@ findings! {
         /// Waivers of years that are not checked in this run.
         note "judgement/waivers-elsewhere" WaiversElsewhere { years: Vec<Year>, count: usize }
         let years = lang.list(years);
+        let waivers = counted(count, "waivers");
         zh("{count} 条豁免是 {years} 年的，不在本次检查之列，没有用上")
-        en("not used, being of years that are not under check ({years}): {count} waivers")
+        en("not used, being of years that are not under check ({years}): {waivers}")
         page("豁免的年份不在本次检查之列。",
             "检查 2023 年，豁免写的是 2022 年" / "2023 is checked, 2022 is waived",
             "不必处理。" / "Nothing.")

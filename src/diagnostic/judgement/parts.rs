@@ -1,7 +1,7 @@
 //! What findings of judging name.
 
 use super::super::{SeriesName, Severity};
-use crate::term::{Named, RegionName, Standing};
+use crate::term::{Named, RegionName, Standing, counted};
 use crate::words::Lang;
 
 /// Why the city has no roll-up.
@@ -185,7 +185,7 @@ impl Thin {
         let left = match headroom {
             Headroom::Count { left, unit } => {
                 let unit = lang.name(unit);
-                lang.pick(format!("{left}{unit}"), format!("{left} {unit}"))
+                lang.pick(format!("{left}{unit}"), counted(left, unit))
             }
             Headroom::Points(points) => format!("{points} {}", lang.points()),
         };

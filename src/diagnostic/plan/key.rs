@@ -1,5 +1,6 @@
 //! What is wrong with the text of rule files: keys, values and names.
 
+use crate::term::counted;
 use crate::words::Lang;
 
 findings! {
@@ -218,8 +219,9 @@ findings! {
 
         /// The file has more faults than are listed one by one.
         error "plan/more-faults" MoreFaults { untold: u64 }
+        let more = counted(untold, "more faults");
         zh("这个文件另有 {untold} 处错误，没有逐条列出", "先改正列出的，再运行一遍")
-        en("the file has {untold} more faults, which are not listed",
+        en("the file has {more}, not listed",
             "correct those that are, and run it again")
         page("这个文件的错误太多，其余没有逐条列出。",
             "把别的文件当成了规则文件" / "another kind of file that was taken for rules")

@@ -68,7 +68,7 @@ findings! {
         /// The JSON report has more values of no use than are listed one by one.
         error "run/report-values" ReportValues { path: String, count: usize }
         zh("{path} 中还有 {count} 处不能用", "请用 dabiao check --format json 重新写出报告")
-        en("{path}: {count} more keys can't be used",
+        en("{path}: keys that can't be used, beside those told: {count}",
             "write the report anew with dabiao check --format json")
         page("JSON 报告中不能用的值太多，其余没有逐条列出。", "\"value\": null")
 

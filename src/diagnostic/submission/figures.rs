@@ -298,9 +298,10 @@ macro_rules! of_figures {
                 format!("{different} of them not the same"),
             ),
         };
+        let both = counted(values, "values");
         zh("两个文件重复：{values} 个数值两处都有，{same}",
             "请只给一个文件；两处都有的数值均未采用")
-        en("two files repeat each other: {values} values in both, {same}",
+        en("two files repeat each other: {both} in both, {same}",
             "name only one of the files; none of those values was used")
         page("两个文件的数值大量重复，多半是同一份报送给了两次。",
             "2023.csv 和 2023（1）.csv" / "a file and its second download",

@@ -19,7 +19,7 @@ pub use parts::{
 use parts::{foreign, listed};
 
 use crate::diagnostic::Message;
-use crate::term::{Layout, Named, Year};
+use crate::term::{Layout, Named, Year, counted};
 use crate::words::shorten;
 
 of_files! {

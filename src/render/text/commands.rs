@@ -3,6 +3,7 @@
 use super::{Concluded, Lang};
 use crate::diagnostic::Level;
 use crate::report::{Exit, TaskCounts};
+use crate::term::counted;
 
 impl Lang {
     /// How a run of a command beside `check` ends.
@@ -136,7 +137,9 @@ impl Lang {
     pub fn form_asks(self, regions: usize, rows: usize) -> String {
         match self {
             Self::Zh => format!("报送表：{regions} 个地区，{rows} 行"),
-            Self::En => format!("the form asks {regions} regions; rows: {rows}"),
+            Self::En => {
+                format!("the form asks {}; rows: {rows}", counted(regions, "regions"))
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use super::{Lang, words};
 use crate::report::Stage;
-use crate::term::{Against, FailOn, Outcome, Standing, Year};
+use crate::term::{Against, FailOn, Outcome, Standing, Year, counted};
 
 words! {
     /// Fixed words of the page.
@@ -98,7 +98,7 @@ impl Lang {
     pub(in crate::render) fn taken_away(self, rows: u64) -> String {
         self.pick(
             format!("下载全部判定（CSV，{rows} 行）"),
-            format!("Take all verdicts away (CSV, {rows} rows)"),
+            format!("Take all verdicts away (CSV, {})", counted(rows, "rows")),
         )
     }
 

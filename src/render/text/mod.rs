@@ -29,7 +29,9 @@ use super::plain;
 pub use crate::diagnostic::Message;
 use crate::diagnostic::Severity;
 use crate::report::{AuditTally, Conclusion};
-use crate::term::{Against, Attribute, BaselineSource, Basis, Comparison, Layout, Outcome};
+use crate::term::{
+    Against, Attribute, BaselineSource, Basis, Comparison, Layout, Outcome, counted,
+};
 
 /// A type of fixed words: the name of each, in Chinese, in English.
 macro_rules! words {
@@ -141,8 +143,10 @@ impl Lang {
         match (self, sheet) {
             (Self::Zh, Some(sheet)) => format!("工作表“{sheet}”{layout}，{rows} 个数值"),
             (Self::Zh, None) => format!("{layout}，{rows} 个数值"),
-            (Self::En, Some(sheet)) => format!("sheet \"{sheet}\" with {layout}, {rows} values"),
-            (Self::En, None) => format!("{layout}, {rows} values"),
+            (Self::En, Some(sheet)) => {
+                format!("sheet \"{sheet}\" with {layout}, {}", counted(rows, "values"))
+            }
+            (Self::En, None) => format!("{layout}, {}", counted(rows, "values")),
         }
     }
 
@@ -356,10 +360,12 @@ impl Lang {
             (Self::Zh, Some(short)) => format!("差{short}{unit}"),
             (Self::Zh, None) if count == "0" => "无余量".to_owned(),
             (Self::Zh, None) => format!("余{count}{unit}"),
-            (Self::En, Some(short)) if needs_all => format!("short by {short} {unit} (needs all)"),
-            (Self::En, Some(short)) => format!("short by {short} {unit}"),
+            (Self::En, Some(short)) if needs_all => {
+                format!("short by {} (needs all)", counted(short, unit))
+            }
+            (Self::En, Some(short)) => format!("short by {}", counted(short, unit)),
             (Self::En, None) if count == "0" => "none to spare".to_owned(),
-            (Self::En, None) => format!("{count} {unit} to spare"),
+            (Self::En, None) => format!("{} to spare", counted(count, unit)),
         }
     }
 

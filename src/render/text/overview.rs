@@ -1,7 +1,7 @@
 //! The words of the headline and the scoreboard.
 
 use super::Lang;
-use crate::term::{Attribute, Level, Outcome, Region, Standing, Year};
+use crate::term::{Attribute, Level, Outcome, Region, Standing, Year, counted};
 
 /// How many verdicts of a kind stand how.
 pub(in crate::render) struct Standings<'t> {
@@ -71,7 +71,7 @@ impl Lang {
     pub(in crate::render) fn regions_together(self, count: u64) -> String {
         match self {
             Self::Zh => format!("{count} 个地区"),
-            Self::En => format!("{count} regions"),
+            Self::En => counted(count, "regions"),
         }
     }
 
@@ -183,7 +183,9 @@ impl Lang {
     pub(in crate::render) fn files_read_otherwise(self, count: u64) -> String {
         match self {
             Self::Zh => format!("{count} 个文件的读法见完整报告"),
-            Self::En => format!("how {count} files were read is told in the full report"),
+            Self::En => {
+                format!("the full report tells the reading of {}", counted(count, "files"))
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Lang, words};
 use crate::report::{Lack, Rehearsal};
-use crate::term::Outcome;
+use crate::term::{Outcome, counted};
 
 words! {
     /// Fixed words of rehearsals.
@@ -51,7 +51,7 @@ impl Lang {
     pub fn untold(self, count: usize) -> String {
         self.pick(
             format!("另有 {count} 条检查与预期不符，未逐条列出"),
-            format!("{count} more checks are not as expected, not listed one by one"),
+            format!("not as expected and not listed: {}", counted(count, "more checks")),
         )
     }
 
