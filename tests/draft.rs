@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dabiao::exact::shown;
+use dabiao::form::Form;
 use dabiao::plan::draft::{Draft, DraftProblem, draft};
 use dabiao::plan::{Plan, RuleFile};
 use dabiao::term::Attribute;
@@ -562,5 +563,47 @@ proptest! {
                 prop_assert!(draft.toml.contains(cell.as_str()), "{cell:?}\n{}", draft.toml);
             }
         }
+    }
+}
+
+/// The examples behind a draft, each without its first sign.
+fn examples(draft: &Draft) -> Vec<String> {
+    let (_, examples) = draft.toml.split_once("以下是其他写法的示例").unwrap();
+    let (_, examples) = examples.split_once("\n\n").unwrap();
+    let open = |line: &str| line.strip_prefix("# ").unwrap().to_owned();
+    let example = |text: &str| text.lines().map(open).collect::<Vec<_>>().join("\n");
+    examples.split("\n\n").map(example).collect()
+}
+
+#[test]
+fn every_example_behind_a_draft_can_stand_alone_and_with_the_others() {
+    for table in
+        ["指标\t2020年\t2025年\n就业率（%）\t50\t60\n", "指标,2022年,2027年\n就业率（%）,50,60\n"]
+    {
+        let (draft, _) = drafted("t", table);
+        let examples = examples(&draft);
+        assert!(examples.len() >= 20);
+        for example in examples.iter().chain([&examples.join("\n")]) {
+            let loaded = load(&format!("{}\n{example}\n", draft.toml));
+            assert!(loaded.is_ok(), "{example}\n{:?}", loaded.err());
+        }
+    }
+}
+
+#[test]
+fn the_examples_behind_a_draft_have_every_form_and_every_key_of_a_target() {
+    let (draft, _) = drafted("t", "指标\t2020年\t2025年\n就业率（%）\t50\t60\n");
+    let examples = examples(&draft).join("\n");
+    let plan = load(&format!("{}\n{examples}\n", draft.toml)).unwrap();
+    let has = |form: &Form| plan.indicators.iter().any(|it| it.target.form == *form);
+    let lacking: Vec<Form> = Form::ALL.into_iter().filter(|form| !has(form)).collect();
+    assert_eq!(lacking, []);
+    let keys = Form::ALL.iter().flat_map(|form| form.keys());
+    let more = ["regions", "by-region", "applies-to", "per", "name-en", "weight", "shared"];
+    let unsaid: Vec<&str> =
+        keys.copied().chain(more).filter(|key| !examples.contains(key)).collect();
+    assert_eq!(unsaid, [""; 0]);
+    for table in ["adjust", "grade", "points", "audit", "reference"] {
+        assert!(examples.contains(&format!("[{table}]")), "{table}");
     }
 }

@@ -4,7 +4,7 @@
 /// `?` one that must be filled in, `#` a row that stays a comment; `·` is a heading.
 pub(crate) fn told(toml: &str) -> String {
     let mut out = String::new();
-    let (_, body) = toml.split_once("level = \"county\"").unwrap_or(("", toml));
+    let (_, body) = parts(toml);
     let mut row = "0";
     for block in body.split("\n\n").skip(1) {
         if block.starts_with("[[reference]]") {
@@ -99,7 +99,7 @@ pub(crate) fn cases(text: &str, draft: impl Fn(&str) -> String) -> Vec<(String, 
 
 /// The years and references of a draft, and what became of each line of its table.
 fn entries(toml: &str) -> (Vec<String>, Vec<String>) {
-    let (head, body) = toml.split_once("level = \"county\"").unwrap_or(("", toml));
+    let (head, body) = parts(toml);
     let (_, plan) = head.split_once("\n[plan]\n").unwrap_or_default();
     let year = |line: &&str| line.contains("-year = ") || line.starts_with("# 表头");
     let years = plan.lines().filter(year).collect::<Vec<_>>().join("; ");
@@ -163,4 +163,10 @@ fn outcome(block: &str) -> String {
     }
     out.append(&mut notes);
     out.join("\n")
+}
+
+/// What stands before the regions and behind them, without the examples at the end.
+fn parts(toml: &str) -> (&str, &str) {
+    let (drafted, _) = toml.split_once("\n# 以下是其他写法的示例").unwrap_or((toml, ""));
+    drafted.split_once("level = \"county\"").unwrap_or(("", drafted))
 }

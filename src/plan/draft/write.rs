@@ -54,8 +54,28 @@ pub(super) fn toml(file: &File<'_>) -> String {
             }
         }
     }
+    out.push_str(&examples(file.years));
     out
 }
+
+/// Forms and keys that the table may not have wanted, commented out: each can stand once its
+/// lines lose their first sign.
+fn examples(years: Years) -> String {
+    let first = years.baseline + 1;
+    let due = first.max(years.target - 1);
+    let said = [("{before}", years.baseline - 1), ("{first}", first), ("{due}", due)];
+    let written = said
+        .into_iter()
+        .fold(EXAMPLES.to_owned(), |text, (word, year)| text.replace(word, &year.to_string()));
+    let line = |line: &str| if line.is_empty() { "\n".to_owned() } else { comment(line) };
+    let mut out = format!("\n{}\n", comment(EXAMPLES_FOLLOW));
+    out.extend(written.lines().map(line));
+    out
+}
+
+const EXAMPLES: &str = include_str!("examples.toml");
+const EXAMPLES_FOLLOW: &str =
+    "以下是其他写法的示例，数是编的：用得着的，去掉各行行首的一个 #，照原文改；用不着的，删去。";
 
 /// What stands before the plan, but for the name of the table.
 const TODO: [&str; 6] = [
