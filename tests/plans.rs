@@ -1,6 +1,7 @@
 //! Three plans that are not Zhoushan's (`tests/plans/`), checked with the program as
 //! their own planners would: the rules load, and a made-up submission ends as worked
-//! out by hand. And plans of fifteen kinds (`tests/plans/kinds/`), each with its cases.
+//! out by hand. And plans of seventeen kinds (`tests/plans/kinds/`), each with
+//! its cases and two with a table of targets.
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
 
 mod common;
@@ -9,7 +10,7 @@ use std::fs;
 use std::process::{Command, Output};
 
 use dabiao::judge;
-use dabiao::plan::{Case as Rehearsed, RuleFile};
+use dabiao::plan::{Case as Rehearsed, Plan, RuleFile};
 use dabiao::term::Attribute;
 use serde_json::Value;
 
@@ -325,12 +326,15 @@ fn kinds() -> Vec<String> {
 #[test]
 fn plans_of_every_kind_can_be_written_and_end_as_worked_out_by_hand() {
     let kinds = kinds();
-    assert_eq!(kinds.len(), 15);
+    assert_eq!(kinds.len(), 17);
     for kind in kinds {
-        let read = |name: &str| fs::read_to_string(format!("tests/plans/kinds/{name}")).unwrap();
-        let plan = common::load(&read(&format!("{kind}.toml")));
+        let read = |name: &str| fs::read_to_string(format!("tests/plans/kinds/{name}"));
+        let rules = read(&format!("{kind}.toml")).unwrap();
+        let rules = RuleFile::new(&format!("{kind}.toml"), rules.into_bytes());
+        let plan = Plan::load(&[rules], &mut |_, beside| read(beside).map(String::into_bytes));
+        let plan = plan.unwrap_or_else(|faults| panic!("{faults:#?}"));
         let cases = format!("{kind}.cases.toml");
-        let cases = RuleFile::new(&cases, read(&cases).into_bytes());
+        let cases = RuleFile::new(&cases, read(&cases).unwrap().into_bytes());
         let cases = Rehearsed::load(&plan, &[cases]).unwrap_or_else(|faults| panic!("{faults:#?}"));
         let rehearsal = judge::rehearse(&plan, &cases);
         assert!(rehearsal.failures.is_empty(), "{kind}: {:#?}", rehearsal.failures);
