@@ -49,6 +49,7 @@ fn paths() -> impl Strategy<Value = (Indicator, u16, Option<Dec>)> {
                 about: None,
                 baseline: baseline.filter(|_| !is_sum),
                 milestones: years.filter(|(year, _)| *year >= first).collect(),
+                upper: BTreeMap::new(),
                 own: (None, None),
                 pace: None,
                 scope: Scope::EachCounty,

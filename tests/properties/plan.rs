@@ -203,6 +203,8 @@ pub(crate) struct Indicator {
     pub(crate) about: Option<Dec>,
     pub(crate) baseline: Option<Dec>,
     pub(crate) milestones: BTreeMap<u16, Dec>,
+    /// The upper ends of those that are ranges.
+    pub(crate) upper: BTreeMap<u16, Dec>,
     /// A baseline year and a due year of its own.
     pub(crate) own: (Option<u16>, Option<u16>),
     pub(crate) pace: Option<OwnPace>,
@@ -340,20 +342,36 @@ impl Indicator {
             Some(OwnPace::Linear) => "pace = \"linear\"\n",
             None => "",
         };
-        let milestones: Vec<String> = self
-            .milestones
-            .iter()
-            .map(|(year, value)| format!("{year} = {}", value.text()))
-            .collect();
-        if !milestones.is_empty() {
-            toml += &format!("milestones = {{ {} }}\n", milestones.join(", "));
+        if let Some(milestones) = self.milestones_alone() {
+            toml += &format!("{milestones}\n");
         }
         toml
     }
 
+    /// Its milestones as they are written, if it has any.
+    pub(crate) fn milestones_alone(&self) -> Option<String> {
+        let written = self.milestones.iter().map(|(year, value)| match self.upper.get(year) {
+            Some(upper) => format!("{year} = [{}, {}]", value.text(), upper.text()),
+            None => format!("{year} = {}", value.text()),
+        });
+        let written: Vec<String> = written.collect();
+        (!written.is_empty()).then(|| format!("milestones = {{ {} }}", written.join(", ")))
+    }
+
+    /// Its threshold as it is written.
+    pub(crate) fn threshold_alone(&self) -> String {
+        match self.operator {
+            Operator::Between => format!("[{}, {}]", self.low.text(), self.high.text()),
+            Operator::About => {
+                let half = (self.high.digits - self.low.digits) / 2;
+                Dec { digits: self.low.digits + half, ..self.low }.text()
+            }
+            _ => self.low.text(),
+        }
+    }
+
     /// The keys of the form.
     fn target(&self) -> String {
-        let (low, high) = (self.low.text(), self.high.text());
         let operator = match (self.operator, self.ascii) {
             (Operator::Above, _) => ">",
             (Operator::AtLeast, false) => "≥",
@@ -365,16 +383,15 @@ impl Indicator {
             (Operator::Between, _) => "between",
             (Operator::About, _) => "±",
         };
-        let threshold = match self.operator {
-            Operator::Between => format!("threshold = [{low}, {high}]\n"),
+        let threshold = format!("threshold = {}\n", self.threshold_alone());
+        let tolerance = match self.operator {
             Operator::About => {
-                let half = (self.high.digits - self.low.digits) / 2;
-                let middle = Dec { digits: self.low.digits + half, ..self.low };
-                let tolerance = Dec { digits: half, ..self.low };
-                format!("threshold = {}\ntolerance = {}\n", middle.text(), tolerance.text())
+                let digits = (self.high.digits - self.low.digits) / 2;
+                format!("tolerance = {}\n", Dec { digits, ..self.low }.text())
             }
-            _ => format!("threshold = {low}\n"),
+            _ => String::new(),
         };
+        let threshold = threshold + &tolerance;
         let about = self.about.map_or(String::new(), |it| format!("about = {}\n", it.text()));
         let operator = format!("operator = \"{operator}\"\n{about}");
         match self.form {

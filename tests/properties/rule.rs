@@ -242,6 +242,7 @@ impl Rule {
             about: None,
             baseline: None,
             milestones: BTreeMap::new(),
+            upper: BTreeMap::new(),
             own: self.own_years(form, first, last),
             pace: self
                 .pace
@@ -299,7 +300,16 @@ impl Rule {
         if form.has_line() && first < due {
             for (year, free) in &self.milestones {
                 let value = clamp(&indicator, self.anywhere(*free), self.scale);
-                indicator.milestones.insert(first + year % (due - first), value);
+                let year = first + year % (due - first);
+                indicator.milestones.insert(year, value);
+                indicator.upper.remove(&year);
+                // Of a range every other is one too.
+                let is_range =
+                    matches!(operator, Operator::Equal | Operator::Between | Operator::About);
+                if is_range && !is_fall && form != Form::FullCoverage && free % 2 == 0 {
+                    let upper = value.digits + i64::from(free / 2 % 40);
+                    indicator.upper.insert(year, clamp(&indicator, upper, self.scale));
+                }
             }
         }
         indicator

@@ -134,22 +134,35 @@ fn due(
         }
         _ => None,
     };
-    let mut knots: Vec<(u16, Q, &str, Option<&'static str>)> = Vec::new();
+    let mut knots: Vec<(u16, [Q; 2], Option<&'static str>)> = Vec::new();
     if let Some((at, value, source)) = &first {
-        knots.push((*at, value.clone(), "baseline", *source));
+        knots.push((*at, [value.clone(), value.clone()], *source));
     }
     for (at, written) in &indicator.milestones {
-        let value = match &base {
-            Some((base, _)) if compares => changed(indicator, *written, base, 0)?,
-            _ => written.value(),
+        let value = |written: Dec| match &base {
+            Some((base, _)) if compares => changed(indicator, written, base, 0),
+            _ => Some(written.value()),
         };
-        knots.push((*at, value, "milestone", None));
+        let low = value(*written)?;
+        let range = match indicator.upper.get(at) {
+            Some(upper) => [low, value(*upper)?],
+            None => [low.clone(), low],
+        };
+        if *at == year {
+            let [low, high] = range;
+            // A range is what its year demands; one number is where both ends lead through.
+            let bounds = match indicator.upper.contains_key(at) {
+                true => Bounds { low: Some((low, false)), high: Some((high, false)) },
+                false => target.through(&low),
+            };
+            return demand(&bounds, "milestone", compared);
+        }
+        knots.push((*at, range, None));
     }
-    if let Some((_, value, ..)) =
-        knots.iter().find(|(at, _, what, _)| *what == "milestone" && *at == year)
-    {
-        return demand(&target.through(value), "milestone", compared);
-    }
+    let through = |[low, high]: &[Q; 2]| Bounds {
+        low: target.through(low).low,
+        high: target.through(high).high,
+    };
     if form == Form::Kept {
         return demand(target, "kept", None);
     }
@@ -180,13 +193,13 @@ fn due(
     if indicator.pace == Some(OwnPace::AtEnd) {
         return None;
     }
-    let (from, start, _, source) = knots.iter().rev().find(|(at, ..)| *at < year)?.clone();
+    let (from, start, source) = knots.iter().rev().find(|(at, ..)| *at < year)?.clone();
     let next = knots.iter().find(|(at, ..)| *at > year);
     let (to, end) = match next {
-        Some((at, value, ..)) => (*at, target.through(value)),
+        Some((at, value, _)) => (*at, through(value)),
         None => (ends, target.clone()),
     };
     let gone = Q::new((year - from).into(), (to - from).into());
-    let bounds = target.through(&start).toward(&end, &gone);
+    let bounds = through(&start).toward(&end, &gone);
     demand(&bounds, "pace", source.or(compared))
 }
