@@ -271,7 +271,20 @@ fn a_roster_is_a_file_in_the_folder_of_its_plan() {
     std::os::unix::fs::symlink("../secret.csv", path("plan/link.csv")).unwrap();
     fifo(&path("plan/pipe.csv"));
     let absolute = path("secret.csv").display().to_string();
-    for roster in ["/dev/zero", "/etc/passwd", &absolute, "../secret.csv", "link.csv", "pipe.csv"] {
+    fs::create_dir(path("plan/folder.csv")).unwrap();
+    fs::write(path("plan/gbk.csv"), b"\xB4\xFA\xC2\xEB\n").unwrap();
+    let outside = "在规则文件的目录之外";
+    for (roster, why) in [
+        ("/dev/zero", outside),
+        ("/etc/passwd", outside),
+        (&absolute, outside),
+        ("../secret.csv", outside),
+        ("link.csv", outside),
+        ("pipe.csv", "不是普通文件"),
+        ("folder.csv", "是目录，不是文件"),
+        ("none.csv", "没有这个文件"),
+        ("gbk.csv", "不是 UTF-8 编码"),
+    ] {
         let head = "[plan]\nid = 'p'\ntitle = '示例规划'\nbaseline-year = 2020\nfirst-year = 2021\n\
             target-year = 2025\npace = 'linear'\n";
         fs::write(path("plan/p.toml"), format!("{head}roster = '{roster}'\n")).unwrap();
@@ -280,6 +293,7 @@ fn a_roster_is_a_file_in_the_folder_of_its_plan() {
             let told = text(&output.stderr);
             assert_eq!(output.status.code(), Some(2), "{roster}\n{told}");
             assert!(told.contains("plan/roster-unreadable"), "{roster}\n{told}");
+            assert!(told.replace(['\n', ' '], "").contains(&why.replace(' ', "")), "{told}");
             assert!(!told.contains("机密") && !told.contains("root:"), "{roster}\n{told}");
         }
     }

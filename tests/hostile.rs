@@ -7,7 +7,7 @@
 //!
 //! Each round makes one member of every kind (of those whose name holds KIND), another with
 //! every seed, and large. A run is at the bar if it ends in 10 seconds of processors' time, or
-//! in 300 where it reads many files that are each within its bounds, in 1 GiB of memory and
+//! in 20 where it reads many files that are each within its bounds, in 1 GiB of memory and
 //! with one of the four exit codes, and writes nothing that a terminal obeys.
 #![allow(
     clippy::unwrap_used,
@@ -32,7 +32,7 @@ fn main() {
     let wanted = args.next().unwrap_or_default();
     // Two threads reserve addresses beside the memory that they use.
     let limits = |name: &str| {
-        let seconds = if name.ends_with("of a run") { 300 } else { 10 };
+        let seconds = if name.ends_with("of a run") { 20 } else { 10 };
         Limits { mebibytes: 1024 + 256, seconds }
     };
     let mut ends = Vec::new();

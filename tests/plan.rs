@@ -681,7 +681,7 @@ fn a_roster_that_cannot_be_read_is_told_where_it_is_named() {
     else {
         unreachable!("the code says so");
     };
-    assert_eq!((&*path, &*reason), ("r.csv", "no r.csv here"));
+    assert_eq!((&*path, reason.to_string()), ("r.csv", "there is no such file".to_owned()));
 }
 
 #[test]

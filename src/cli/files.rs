@@ -1,10 +1,11 @@
 //! Plans and submissions on disk.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use dabiao::diagnostic::{Diagnostic, InputProblem};
+use dabiao::diagnostic::{Diagnostic, InputProblem, Refusal};
 use dabiao::plan::{Case, Plan, RuleFile, Waiver};
 
 use super::args::{DataArgs, PlanArgs, TestArgs};
@@ -134,34 +135,43 @@ fn twice(paths: &[PathBuf]) -> impl Iterator<Item = InputProblem> + '_ {
 /// The name and the bytes of a table; `-` is standard input.
 pub(super) fn table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     if path == Path::new("-") {
-        let bytes = bounded(identity::open_stdin().lock(), path);
+        let bytes = bounded(identity::open_stdin().lock(), path, MOST_DRAFTED);
         return Ok(("原表".to_owned(), bytes.map_err(Diagnostic::whole)?));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok((name, bytes(path).map_err(Diagnostic::whole)?))
+    let opened = opened(path).map_err(Diagnostic::whole)?;
+    Ok((name, bounded(opened, path, MOST_DRAFTED).map_err(Diagnostic::whole)?))
 }
 
 /// How many MiB of a rule file and its like are taken: a roster of a hundred thousand
 /// regions and more.
 const MOST: u64 = 64;
+/// How many MiB of a table that rules are drafted from: each of its rows may be a line.
+const MOST_DRAFTED: u64 = 8;
 
 /// All of a file that is held in memory as a whole.
 fn bytes(path: &Path) -> Result<Vec<u8>, InputProblem> {
+    bounded(opened(path)?, path, MOST)
+}
+
+fn opened(path: &Path) -> Result<File, InputProblem> {
     if path.is_dir() {
         return Err(InputProblem::IsDirectory { path: path.display().to_string() });
     }
-    bounded(identity::open(path).map_err(|error| unreadable(path, &error))?, path)
+    identity::open(path).map_err(|error| unreadable(path, &error))
 }
 
 /// A device has no end.
-fn bounded(source: impl Read, path: &Path) -> Result<Vec<u8>, InputProblem> {
+fn bounded(source: impl Read, path: &Path, most: u64) -> Result<Vec<u8>, InputProblem> {
+    let bytes = taken(source, most).map_err(|error| unreadable(path, &error))?;
+    bytes.ok_or_else(|| InputProblem::TooLarge { path: path.display().to_string(), most })
+}
+
+/// All of a source, unless it has more MiB.
+fn taken(source: impl Read, most: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
-    let read = source.take((MOST << 20) + 1).read_to_end(&mut bytes);
-    read.map_err(|error| unreadable(path, &error))?;
-    if bytes.len() as u64 > MOST << 20 {
-        return Err(InputProblem::TooLarge { path: path.display().to_string(), most: MOST });
-    }
-    Ok(bytes)
+    source.take((most << 20) + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= most << 20))
 }
 
 /// A file that rules name. Nobody named it on the command line: it is a file, and lies in the
@@ -170,10 +180,12 @@ fn beside(rule_file: &Path, path: &str) -> io::Result<Vec<u8>> {
     let folder = identity::folder(rule_file);
     let real = folder.join(path).canonicalize()?;
     if !real.starts_with(folder.canonicalize()?) {
-        return Err(io::Error::other("it lies outside the folder of the rules"));
+        return Err(io::Error::other(Refusal::Outside));
     }
     if is_no_file(&real) {
-        return Err(io::Error::other("it is no file"));
+        return Err(io::Error::other(Refusal::NoFile));
     }
-    bytes(&real).map_err(|problem| io::Error::other(problem.code()))
+    let (source, most) = (identity::open(&real)?, MOST);
+    let bytes = taken(source, most)?;
+    bytes.ok_or_else(|| io::Error::other(Refusal::TooLarge { most }))
 }

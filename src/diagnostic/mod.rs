@@ -30,7 +30,7 @@ pub use judgement::{
 };
 pub use lint::LintProblem;
 pub use more::More;
-pub use plan::{DivisionProblem, KeyProblem, Kind, PlanProblem, TargetProblem};
+pub use plan::{DivisionProblem, KeyProblem, Kind, PlanProblem, Refusal, TargetProblem};
 pub use run::{ComparisonProblem, InputProblem, OutputProblem, ReportBound, ReportKey};
 pub use subject::{SeriesName, Subject};
 pub use submission::{

@@ -51,6 +51,10 @@ samples! {
         Foreign::SpreadsheetXml, Foreign::Xml, Foreign::Zip, Foreign::Unsupported,
         Foreign::Other,
     ];
+    Refusal: [
+        Refusal::Outside, Refusal::NoFile, Refusal::Folder, Refusal::TooLarge { most: 64 },
+        Refusal::NotThere, Refusal::NotUtf8, Refusal::System("x".to_owned()),
+    ];
     Layout: [Layout::Long, Layout::IndicatorsAcross, Layout::RegionsAcross, Layout::OneRegion, Layout::OneIndicator];
     Outcome: Outcome::ALL;
     Level: Level::ALL;

@@ -6,7 +6,7 @@ use super::field::{At, Checker};
 use super::load::Parsed;
 use super::region::Regions;
 use super::{Head, ReadBeside, division, head};
-use crate::diagnostic::{DivisionProblem, PlanProblem};
+use crate::diagnostic::{DivisionProblem, PlanProblem, Refusal};
 
 /// What rules rest on.
 #[derive(Default)]
@@ -64,7 +64,7 @@ fn targets_of(
     match read(&checker.file, &path.value) {
         Ok(bytes) => Some(division::Table { file: path.value.into(), bytes }),
         Err(error) => {
-            let reason = error.to_string();
+            let reason = Refusal::of(&error);
             let problem = DivisionProblem::TargetsUnreadable { path: path.value, reason };
             checker.fault(problem, path.span);
             None
@@ -81,8 +81,8 @@ fn add_roster(
     let bytes = read(&checker.file, &roster.value);
     let text = bytes
         .as_ref()
-        .map_err(ToString::to_string)
-        .and_then(|bytes| simdutf8::basic::from_utf8(bytes).map_err(|error| error.to_string()));
+        .map_err(Refusal::of)
+        .and_then(|bytes| simdutf8::basic::from_utf8(bytes).map_err(|_| Refusal::NotUtf8));
     match text {
         Ok(text) => {
             let file: Arc<str> = roster.value.as_str().into();

@@ -124,20 +124,20 @@ fn parse<'f>(
     let mut checker = Checker { file, source, shared, starts, faults: Faults::default() };
     let sound = may_be_parsed(source).then(|| DeTable::parse_recoverable(source));
     let sound = sound.filter(|(_, errors)| errors.is_empty());
-    let end = if sound.is_some() { None } else { too_much(source) };
-    let end = end.map(|(at, message)| {
+    // The parser would hold all of what is too much.
+    if let Some((at, message)) = sound.as_ref().map_or_else(|| too_much(source), |_| None) {
         checker.fault(KeyProblem::Syntax { message }, at..at + 1);
-        at
-    });
-    let readable = end.and_then(|end| source.get(..end)).unwrap_or(source);
-    let (root, errors) = sound.unwrap_or_else(|| DeTable::parse_recoverable(readable));
+        faults.extend(checker.faults.take(&checker.file));
+        return None;
+    }
+    let (root, errors) = sound.unwrap_or_else(|| DeTable::parse_recoverable(source));
     // What is no TOML at all has an error in every line.
     for error in errors.iter().take(MOST_SYNTAX) {
         let message = error.message().to_owned();
         checker.fault(KeyProblem::Syntax { message }, error.span().unwrap_or(0..0));
     }
     let root = root.into_inner();
-    if end.is_none() && errors.is_empty() && checker.fits(shape, &root) {
+    if errors.is_empty() && checker.fits(shape, &root) {
         return Some(Parsed { checker, shape, root });
     }
     faults.extend(checker.faults.take(&checker.file));

@@ -3,7 +3,8 @@
 //! Every file ends within bounds of its own; a thousand that are each just within them would
 //! still take minutes and gigabytes. So a run has a budget that each of its files charges. A
 //! file is begun only while something is left of everything, and one that would keep more
-//! than is left is not read at all: neither depends on which thread reads what.
+//! than is left is not read at all, nor is any after it: neither depends on which thread reads
+//! what. What the last file of all takes beyond the budget is within its own bounds.
 
 use std::cell::Cell;
 
@@ -16,7 +17,7 @@ pub(super) enum Share {
     Cells,
     /// Bytes of workbooks, packed and unpacked, and of tables of text.
     Bytes,
-    /// Cells that are looked at as headings.
+    /// Bytes that are looked at as headings and titles.
     Headings,
     /// Bytes of what is kept beside figures: remarks, words, values that were sent again, and
     /// where values stand that lines don't tell.
@@ -31,9 +32,9 @@ impl Share {
     /// How much of it there is for all files of a run.
     pub(super) const fn most(self) -> u64 {
         match self {
-            Self::Cells => 50_000_000,
+            Self::Cells => 20_000_000,
             Self::Bytes => 8 << 30,
-            Self::Headings => 10_000_000,
+            Self::Headings => 16_000_000,
             Self::Kept => 512 << 20,
             Self::Compared => 20_000_000,
         }

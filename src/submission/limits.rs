@@ -10,9 +10,8 @@ use super::blocks::LONGEST_RECORD;
 use super::budget::Share;
 use super::file::whole::MOST_TEXT;
 use super::grid::{LEAST_CELLS, MOST_COLUMNS};
-use super::layout::{
-    LONG_TRIED, LONGEST_HEADING, LONGEST_TEXT, MOST_BESIDE, MOST_COPIED, MOST_LABELS, MOST_TRIED,
-};
+use super::known::Effort;
+use super::layout::{LONGEST_HEADING, LONGEST_TEXT, MOST_BESIDE, MOST_COPIED, MOST_LABELS};
 
 const PAGE: &str = include_str!("../../docs/limits.md");
 
@@ -38,8 +37,9 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("作为表格整张读入的文本", mebibytes(MOST_TEXT), " MiB"),
         ("作为表格整张读入的文本的格", MOST_CELLS, " 格"),
         ("作为表格整张读入的文本的格", LEAST_CELLS as u64, " 格"),
-        ("一个文件里当作表头来看的格", MOST_TRIED as u64, " 格"),
-        ("一个文件里当作表头来看的格", LONG_TRIED as u64, " 字节"),
+        ("一个文件里当作表头、标题来看的文字", Effort::MOST, " 字节"),
+        ("一个文件里当作表头、标题来看的文字", Effort::LEAST, " 字节"),
+        ("一个文件里当作表头、标题来看的文字", Effort::OF_ROW, " 字节"),
         ("一段文字里的“名称：值”", MOST_LABELS as u64, " 处"),
         ("并排的表", MOST_BESIDE as u64, " 张"),
         ("并排的表各抄一份的格", MOST_COPIED as u64, " 格"),
@@ -56,7 +56,7 @@ fn the_page_on_limits_says_what_the_constants_say() {
         (".xls 走过的记录", MOST_WALKED >> 20, " MiB"),
         ("所有文件：表格和工作簿的格", Share::Cells.most(), " 格"),
         ("所有文件：工作簿和表格的字节，解压的也算", Share::Bytes.most() >> 20, " MiB"),
-        ("所有文件：当作表头来看的格", Share::Headings.most(), " 格"),
+        ("所有文件：当作表头、标题来看的文字", Share::Headings.most(), " 字节"),
         ("所有文件：数值以外要记住的", Share::Kept.most() >> 20, " MiB"),
         ("所有文件：猜测“是否指”时比较的地区、指标", Share::Compared.most(), " 个"),
     ];

@@ -1,5 +1,6 @@
 //! What is wrong with the table of regions' targets that a plan names.
 
+use super::Refusal;
 use crate::term::{Named, Year};
 use crate::words::Demand;
 
@@ -7,7 +8,8 @@ findings! {
     /// What is wrong with 分解表, the table of regions' targets that `[plan] targets` names.
     pub enum DivisionProblem in lang {
         /// The table of targets that [plan] names can't be opened.
-        error "plan/targets-unreadable" TargetsUnreadable { path: String, reason: String }
+        error "plan/targets-unreadable" TargetsUnreadable { path: String, reason: Refusal }
+        let reason = reason.told(lang);
         zh("读不出分解表“{path}”：{reason}")
         en("cannot read the table of targets \"{path}\": {reason}")
         page("[plan] 中 targets 指明的分解表读不出。",

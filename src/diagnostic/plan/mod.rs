@@ -2,10 +2,12 @@
 
 mod division;
 mod key;
+mod refusal;
 mod target;
 mod whole;
 
 pub use division::DivisionProblem;
 pub use key::{KeyProblem, Kind};
+pub use refusal::Refusal;
 pub use target::TargetProblem;
 pub use whole::PlanProblem;

@@ -1,5 +1,6 @@
 //! What is wrong with a plan as a whole, its regions, its cases and its waivers.
 
+use super::Refusal;
 use crate::diagnostic::AuditProblem;
 use crate::term::{Named, Year};
 
@@ -136,7 +137,8 @@ findings! {
             "一个文件里有十万条检查" / "a file of a hundred thousand checks")
 
         /// The roster of regions that [plan] names can't be read.
-        error "plan/roster-unreadable" RosterUnreadable { path: String, reason: String }
+        error "plan/roster-unreadable" RosterUnreadable { path: String, reason: Refusal }
+        let reason = reason.told(lang);
         zh("读不出地区名册“{path}”：{reason}")
         en("cannot read the region roster \"{path}\": {reason}")
         page("[plan] 中 roster 指明的地区名册读不出。",

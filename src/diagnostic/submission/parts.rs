@@ -114,9 +114,9 @@ pub enum Bulk {
         /// How many there may be.
         most: usize,
     },
-    /// Cells that are looked at as headings.
+    /// Texts that are looked at as headings and titles.
     Headings {
-        /// How many there may be.
+        /// How many bytes there may be.
         most: u64,
     },
     /// What is kept beside figures.
@@ -243,8 +243,8 @@ impl Bulk {
                 format!("{of} consists of more than {most} files"),
             ),
             Self::Headings { most } => (
-                format!("{of}当作表头来看的超过 {most} 格"),
-                format!("more than {most} cells of {of} were looked at as headings"),
+                format!("{of}当作表头、标题来看的文字超过 {most} 字节"),
+                format!("over {most} bytes of {of} were looked at as headings and titles"),
             ),
             Self::Kept { mebibytes } => (
                 format!("{of}要记住的备注、重复报送的值和表格里各值的位置超过 {mebibytes} MiB"),

@@ -115,10 +115,9 @@ impl<'v> File<'_, 'v> {
             sink.forget(self.first_line);
             attempt.faults = Findings::default();
         } else if let Some(what) = over {
-            sink.forget(self.first_line);
             attempt.summary.encoding = Some(encoding);
             attempt.faults = Findings::default();
-            attempt.faults.push(self.beyond(what));
+            attempt.faults.push(self.beyond_kept(&mut sink, what));
         } else {
             attempt.faults.absorb(std::mem::take(&mut sink.faults));
             attempt.summary.encoding = Some(encoding);

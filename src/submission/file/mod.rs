@@ -4,7 +4,6 @@ mod attempt;
 mod begin;
 pub(super) mod whole;
 
-use std::cell::Cell;
 use std::io::{self, Read, Seek};
 use std::sync::Arc;
 
@@ -14,6 +13,7 @@ use super::budget::{Budget, Kept, Share};
 use super::digest::Digested;
 use super::encoding::{Encoding, is_surely_gbk};
 use super::grid::Grid;
+use super::known::Effort;
 use super::layout::{self, Demand, Kind, Scope, Words};
 use super::rows::Context;
 use super::sheets;
@@ -48,8 +48,6 @@ pub(super) struct Summary {
 
 /// A file, and how it is read.
 pub(super) struct File<'f, 'v> {
-    /// How many of its cells were looked at as headings.
-    tried: Cell<usize>,
     budget: &'f Budget,
     pub(super) name: &'f Arc<str>,
     pub(super) first_line: u32,
@@ -65,7 +63,7 @@ impl<'f, 'v> File<'f, 'v> {
         options: &'f Options,
         budget: &'f Budget,
     ) -> Self {
-        Self { tried: Cell::new(0), budget, name, first_line, vocabulary, options }
+        Self { budget, name, first_line, vocabulary, options }
     }
 
     /// Reads it into the submission, if the run has something left for it.
@@ -80,9 +78,11 @@ impl<'f, 'v> File<'f, 'v> {
             submission.diagnostics.append(&mut self.filed(unread));
             return Ok(Summary::default());
         }
+        let effort = &self.vocabulary.known.effort;
+        effort.begin();
         let mut bytes = Digested::new(bytes, self.options.digest);
         let mut summary = self.read(&mut bytes, submission)?;
-        self.budget.take(Share::Headings, self.tried.get() as u64);
+        self.budget.take(Share::Headings, effort.taken());
         summary.sha256 = bytes.finish()?;
         Ok(summary)
     }
@@ -91,6 +91,14 @@ impl<'f, 'v> File<'f, 'v> {
     fn beyond(&self, what: Bulk) -> Diagnostic {
         let problem = SubmissionProblem::RunTooLarge { what };
         Diagnostic::at(problem, Place::file(self.name))
+    }
+
+    /// The same of what it would keep, of which then nothing is kept. No other file is read
+    /// after it: each may take as long.
+    fn beyond_kept(&self, sink: &mut Sink, what: Bulk) -> Diagnostic {
+        sink.forget(self.first_line);
+        self.budget.take(Share::Kept, u64::MAX);
+        self.beyond(what)
     }
 
     /// UTF-8 is tried over the whole file first, then GB18030; a byte order mark or
@@ -161,8 +169,11 @@ impl<'f, 'v> File<'f, 'v> {
         match sheets::read(bytes, self.name, sheet, &mut sink.faults, self.budget) {
             Ok(sheets) => {
                 summary.format = Some(sheets.format);
-                let found = sheets.grids.into_iter().map(|grid| self.found(grid)).collect();
-                self.tables(found, &mut sink, &mut summary);
+                let found = sheets.grids.into_iter().map(|grid| self.found(grid));
+                match found.collect() {
+                    Ok(found) => self.tables(found, &mut sink, &mut summary),
+                    Err(what) => sink.faults.push(self.too_large(what)),
+                }
             }
             Err(problem) => sink.faults.push(Diagnostic::at(problem, Place::file(self.name))),
         }
@@ -177,8 +188,8 @@ impl<'f, 'v> File<'f, 'v> {
         let read = tables::read(self, found, sink);
         match sink.kept.over() {
             Some(what) => {
-                sink.forget(self.first_line);
-                sink.faults.push(self.beyond(what));
+                let beyond = self.beyond_kept(sink, what);
+                sink.faults.push(beyond);
             }
             None => summary.absorb(read),
         }
@@ -204,11 +215,14 @@ impl<'f, 'v> File<'f, 'v> {
         Diagnostic::at(SubmissionProblem::TableTooLarge { what }, Place::file(self.name))
     }
 
-    /// The tables of a grid.
-    fn found(&self, grid: Grid) -> Found {
+    /// The tables of a grid, unless there is too much to be looked at.
+    fn found(&self, grid: Grid) -> Result<Found, Bulk> {
         let grid = Arc::new(grid);
-        let (sections, findings) = layout::find(&grid, self.name, self.vocabulary, &self.tried);
-        Found { grid, sections, findings }
+        let (sections, findings) = layout::find(&grid, self.name, self.vocabulary);
+        if self.vocabulary.known.effort.is_spent() {
+            return Err(Bulk::Headings { most: Effort::MOST });
+        }
+        Ok(Found { grid, sections, findings })
     }
 
     /// What the file's name and the command line say of its rows.

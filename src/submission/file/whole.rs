@@ -59,7 +59,8 @@ impl File<'_, '_> {
         for delimiter in std::iter::once(likely).chain(others) {
             let mut faults = Findings::default();
             let grid = Grid::of_text(text, delimiter, self.name, &mut faults, self.budget);
-            let found = self.found(grid.map_err(|what| Box::new(self.too_large(what)))?);
+            let found = grid.and_then(|grid| self.found(grid));
+            let found = found.map_err(|what| Box::new(self.too_large(what)))?;
             if !found.sections.is_empty() {
                 return Ok((found, faults));
             }

@@ -212,18 +212,6 @@ pub(super) fn words(row: &GridRow, groups: &[Group]) -> usize {
     groups.iter().flat_map(Group::figures).filter(|at| is_words(*at)).count()
 }
 
-/// As how many cells the shortest row counts that is looked at as headings.
-const LEAST_TRIED: usize = 10;
-/// How many bytes of a cell's text count then as a further cell.
-pub(in crate::submission) const LONG_TRIED: usize = 32;
-
-/// As how many cells a row counts that is looked at as headings: it costs something however
-/// few they are, and long texts cost more.
-pub(super) fn weight(row: &GridRow) -> usize {
-    let cells = row.cells.iter().map(|cell| 1 + cell.text.len() / LONG_TRIED);
-    cells.sum::<usize>().max(LEAST_TRIED)
-}
-
 /// How many rows are looked at to see what a column names.
 const SAMPLE: usize = 200;
 /// How many cells, in all columns that may name something.

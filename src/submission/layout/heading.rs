@@ -54,7 +54,14 @@ impl Heading {
     /// order (`就业率（分子）`, `定海区-目标值`, `2022年就业率（%）`). What is left over is
     /// [`unclear`](Self::unclear).
     pub(in crate::submission) fn read(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
-        vocabulary.known.headings.of(text, || Self::read_anew(text, vocabulary))
+        let known = &vocabulary.known;
+        let read = || Self::read_anew(text, vocabulary);
+        known.headings.charged(text, LONGEST, &known.effort, read)
+    }
+
+    /// The same of the name of an indicator in a row.
+    pub(in crate::submission) fn of_indicator(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
+        vocabulary.known.indicators.of(text, || Self::read_anew(text, vocabulary))
     }
 
     fn read_anew(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
@@ -255,8 +262,9 @@ pub(super) fn named(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Named> {
 
 /// The region or indicator of a row, whose name may have a unit in brackets behind it.
 pub(super) fn named_row(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Named> {
+    let known = &vocabulary.known;
     let series = || Heading::read(text, vocabulary).plain_series();
-    vocabulary.known.names.of(text, || {
+    known.names.charged(text, LONGEST, &known.effort, || {
         named(text, vocabulary)
             .or_else(|| bracketed(text.trim()).and_then(|(rest, _)| named(rest, vocabulary)))
             .or_else(|| series().map(|(id, _)| Named::Series(id)))

@@ -25,8 +25,6 @@ mod words;
 use std::sync::Arc;
 
 #[cfg(test)]
-pub(super) use band::LONG_TRIED;
-#[cfg(test)]
 pub(super) use claim::LONGEST_TEXT;
 pub(super) use claim::{Claim, Sense, any_claim};
 pub(super) use columns::Idle;
@@ -40,7 +38,7 @@ pub(super) use other_time::is_other_period;
 pub(super) use read_title::period_in_name;
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
-pub(super) use sections::{MOST_BESIDE, MOST_COPIED, MOST_TRIED};
+pub(super) use sections::{MOST_BESIDE, MOST_COPIED};
 pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title};
 pub(super) use understood::{Beside, Demand, Scope, Words};
 pub(super) use words::{Qualifier, Speaks, is_descriptive, is_key, speaks};

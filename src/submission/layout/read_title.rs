@@ -66,6 +66,10 @@ impl Title {
             if text.is_empty() {
                 continue;
             }
+            if vocabulary.known.effort.is_spent() {
+                break;
+            }
+            vocabulary.known.effort.read(text.len(), LONGEST_TEXT);
             let place = || grid.place(file, row, column, &"".into());
             if let Some(label) = unit_label.take() {
                 title.labelled(&text::fold(label), text, &place, vocabulary);
@@ -106,6 +110,10 @@ impl Title {
         let mut title = Self::default();
         let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
         for (column, cell) in cells {
+            if vocabulary.known.effort.is_spent() {
+                break;
+            }
+            vocabulary.known.effort.read(cell.text.len(), LONGEST_TEXT);
             let place = || grid.place(file, row, column, &"".into());
             title.noted(&cell.text, &place, vocabulary);
             for (label, value) in labels(cell.text.trim()) {

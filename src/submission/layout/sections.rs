@@ -1,6 +1,5 @@
 //! The tables of a grid: below one another, and side by side.
 
-use std::cell::Cell;
 use std::sync::Arc;
 
 use super::below::{self, first_text};
@@ -56,19 +55,17 @@ impl Finding {
 const TITLE_ROWS: usize = 40;
 /// How many rows headings may have.
 const HEAD_ROWS: usize = 3;
-/// How many cells of a file are looked at as headings.
-pub(in crate::submission) const MOST_TRIED: usize = 200_000;
 /// How many tables may stand side by side.
 pub(in crate::submission) const MOST_BESIDE: usize = 16;
 /// How many cells may be copied where tables stand side by side.
 pub(in crate::submission) const MOST_COPIED: usize = 8_000_000;
 
-/// Finds the tables of a grid.
+/// Finds the tables of a grid; what is found is of no use where all was spent on it that a
+/// file may take.
 pub(in crate::submission) fn find(
     grid: &Arc<Grid>,
     file: &Arc<str>,
     vocabulary: &Vocabulary<'_>,
-    tried: &Cell<usize>,
 ) -> (Vec<Section>, Vec<Finding>) {
     let title = Title::of_sheet(grid, vocabulary);
     let mut scan = Scan {
@@ -78,7 +75,6 @@ pub(in crate::submission) fn find(
         is_open: false,
         sections: Vec::new(),
         findings: Vec::new(),
-        tried,
     };
     scan.run(0, Vec::new(), &title);
     (scan.sections, scan.findings)
@@ -92,8 +88,6 @@ struct Scan<'s> {
     is_open: bool,
     sections: Vec<Section>,
     findings: Vec<Finding>,
-    /// How many cells of the file were looked at as headings.
-    tried: &'s Cell<usize>,
 }
 
 impl Scan<'_> {
@@ -103,7 +97,7 @@ impl Scan<'_> {
         let mut unread = Vec::new();
         // What the rows above say: each is read once, however many follow it.
         let mut said = self.said(&above);
-        while row < self.grid.rows.len() {
+        while row < self.grid.rows.len() && !self.vocabulary.known.effort.is_spent() {
             if first_text(&self.grid.rows[row]).is_none() {
                 row += 1;
                 continue;
@@ -117,12 +111,7 @@ impl Scan<'_> {
                 row += 1;
                 continue;
             }
-            let tried = self.tried.get() + band::weight(&self.grid.rows[row]);
-            if tried > MOST_TRIED {
-                unread.extend(row..self.grid.rows.len());
-                break;
-            }
-            self.tried.set(tried);
+            self.vocabulary.known.effort.row();
             let of = self.below(title).followed_by(&said);
             match self.head(row, &of) {
                 Ok(table) => {
@@ -357,7 +346,6 @@ impl Scan<'_> {
                 is_open: false,
                 sections: Vec::new(),
                 findings: Vec::new(),
-                tried: self.tried,
             };
             strip.run(row, above.to_vec(), &before);
             if strip.sections.is_empty() && !strip.findings.iter().any(Finding::is_of_table) {

@@ -91,7 +91,7 @@ impl Reading<'_> {
         if let Some((rest, unit)) = bracketed(name)
             && let Some(Found::One(id)) = names.find(rest)
             && let Some(known) = vocabulary.series.get(id as usize)
-            && Heading::read(name, vocabulary).plain_series().is_none()
+            && Heading::of_indicator(name, vocabulary).plain_series().is_none()
         {
             if !unit::disagrees(unit, known) {
                 return Some(SeriesId(u16::try_from(id).ok()?));
@@ -103,7 +103,7 @@ impl Reading<'_> {
             self.of_row.push(fault.about(Subject { series, ..Subject::default() }));
             return None;
         }
-        if let Some((id, units)) = Heading::read(name, vocabulary).plain_series()
+        if let Some((id, units)) = Heading::of_indicator(name, vocabulary).plain_series()
             && let Some(known) = vocabulary.series.get(id.index())
             && (units.is_empty() || unit::is_among(&units, known.unit))
         {

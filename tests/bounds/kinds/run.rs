@@ -39,7 +39,7 @@ fn headings(maker: &mut Maker) -> Vec<String> {
 fn remarks(maker: &mut Maker) -> Vec<String> {
     let rows = maker.size(300, 200_000);
     let said = maker.one_of(&["区划调整", "统计口径有变化，详见附件", "无"]);
-    files(maker, maker.clone().size(5, 30), "csv", |file| {
+    files(maker, maker.clone().size(5, 60), "csv", |file| {
         let row = |row| format!("2023,定海区,残疾人就业率,不适用,,,{said}{file}-{row}\n");
         [HEADER.to_owned(), (0..rows).map(row).collect()].concat().into_bytes()
     })

@@ -18,6 +18,7 @@ pub(super) const KINDS: &[Kind] = &[
     ("a heading without an end", long_heading),
     ("titles", titles),
     ("words beside values", said_beside),
+    ("columns that may name something", may_name),
 ];
 
 fn joined(many: usize, cell: impl Fn(usize) -> String) -> String {
@@ -135,4 +136,14 @@ fn said_beside(maker: &mut Maker) -> Vec<String> {
     let row = format!("定海区{}{}\n", ",57.2%".repeat(columns), format!(",{said}").repeat(columns));
     let rows = row.repeat(maker.size(2, 40));
     maker.check("2023.csv", format!("地区{head}\n{rows}"))
+}
+
+fn may_name(maker: &mut Maker) -> Vec<String> {
+    let (columns, rows) = (maker.size(50, 500), maker.size(20, 200));
+    let head = maker.one_of(&["地区,数值", "地区,残疾人就业率", "指标,数值"]);
+    let head = format!("{head}{}\n", ",自编列".repeat(columns));
+    let long = "丙".repeat(maker.below(150));
+    let row = |row| format!("甲,乙,{}\n", joined(columns, |at| format!("甲{row}乙{at}{long}")));
+    let rows: String = (0..rows).map(row).collect();
+    maker.check("2023.csv", format!("{}{rows}", head.repeat(1 + maker.below(60))))
 }
