@@ -73,10 +73,7 @@ impl Judge<'_> {
 
     /// How many years of the plan so far apply to a region.
     pub(super) fn years_of(&self, region: RegionId) -> Rational {
-        let is_sum = self.is_sum(region) && self.is_rolled_up();
-        let applies = |year: &Year| {
-            is_sum || self.years.entry(*year, self.series, region).sent() != Sent::NotApplicable
-        };
+        let applies = |year: &Year| self.entry_in(*year, region).sent() != Sent::NotApplicable;
         let years = (self.plan.head.first_year..self.year).filter(applies).count();
         Rational::from(years as i64 + 1)
     }

@@ -12,7 +12,7 @@ use crate::diagnostic::{KeyProblem, PlanProblem, TargetProblem};
 use crate::exact::Decimal;
 use crate::form::{Aim, Target};
 use crate::source::Place;
-use crate::term::{BaselineSource, Named, Region, RegionId, RegionNames, Year};
+use crate::term::{Average, BaselineSource, Named, Region, RegionId, RegionNames, Year};
 
 /// What stands in place of a rule's own words.
 #[derive(Debug, Clone)]
@@ -159,7 +159,10 @@ impl Clause {
             // The plan's way there is not the region's, nor what all counties start from.
             if self.region.is_some() && !std::mem::replace(is_own, true) {
                 rule.milestones.clear();
-                rule.baseline = rule.baseline.filter(|_| rule.roll_up != RollUp::Sum);
+                let adds_up = rule.roll_up == RollUp::Sum
+                    && (rule.scope != Scope::EachCounty
+                        || Average::of(&rule.name, &rule.measure.unit).is_none());
+                rule.baseline = rule.baseline.filter(|_| !adds_up);
             }
         }
         if let Some(baseline) = self.baseline {

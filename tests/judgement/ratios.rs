@@ -41,7 +41,11 @@ fn a_value_beside_counts_agrees_to_its_own_last_digit() {
         (AREA, "14,142,10", &["judgement/rounding-turns"]),
         (BIRTHS, "7.0‰,70,10000", &[]),
         (BIRTHS, "0.7%,70,10000", &["submission/percent-sign"]),
-        (BIRTHS, ",7,0", &["submission/numerator-above-denominator"][..0]),
+        // Over nobody there is no count either; nothing over nobody does not apply.
+        (BIRTHS, ",7,0", &["submission/numerator-above-denominator"]),
+        (BEDS, ",1,0", &["submission/numerator-above-denominator"]),
+        (AREA, "0,3,0", &["submission/numerator-above-denominator"]),
+        (MORTALITY, ",0,0", &[]),
     ] {
         let report = Run::of(&[format!("2025,甲县,率,{row},")]).judge(&plan(FIVE, COUNTY, &[rule]));
         assert_eq!(codes(&report), expected, "{row}");

@@ -98,6 +98,22 @@ fn what_is_of_the_whole_city_is_not_taken_for_a_countys() {
 }
 
 #[test]
+fn a_baseline_that_no_counties_add_up_to_is_each_countys() {
+    // From 70 to 78 in five years: 74.8 by 2023.
+    for (scope, unit) in
+        [("each-county", "岁"), ("county", "岁"), ("each-county", "元/人"), ("each-county", "%")]
+    {
+        let rule = format!(
+            "unit = '{unit}'\nscope = '{scope}'\noperator = '≥'\nthreshold = 80\nbaseline = 70\n\
+             {}regions = {{ '甲县' = {{ threshold = 78 }} }}",
+            if scope == "county" { "roll-up = 'none'\n" } else { "" }
+        );
+        let report = sent(&["2023,甲县,率,74,,,"]).judge(&plan(FIVE, TWO, &[&rule]));
+        assert_eq!(outcome(&report, "甲县"), "behind", "{scope} {unit}");
+    }
+}
+
+#[test]
 fn every_form_with_a_threshold_takes_one_of_a_region() {
     for (rule, own, value, expected) in [
         ("form = 'kept'\noperator = '≥'\nthreshold = 99", "98", "98", "met"),

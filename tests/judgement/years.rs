@@ -96,6 +96,30 @@ fn a_mean_is_of_the_years_so_far_and_exact() {
 }
 
 #[test]
+fn a_year_that_applies_to_none_of_its_counties_is_no_year_of_the_citys_mean() {
+    // 999 a year in those that count, where 1000 are asked for; 1998 over three years are 666.
+    for (first, second, third, expected) in [
+        (["不适用", "不适用"], ["500", "499"], ["500", "499"], ("999", "behind")),
+        (["500", "500"], ["不适用", "不适用"], ["500", "500"], ("1000", "met")),
+        (["不适用", "500"], ["500", "不适用"], ["500", "1500"], ("1000", "met")),
+        (["500", "498"], ["不适用", "不适用"], ["不适用", "1000"], ("999", "behind")),
+    ] {
+        let rows = |year: u16, values: [&str; 2]| {
+            let row = |region, value| format!("{year},{region},率,{value},,,没有");
+            [row("甲县", values[0]), row("乙县", values[1])]
+        };
+        let history = [rows(2021, first), rows(2022, second)].concat();
+        let report =
+            Run::of(&rows(2023, third)).history(&history).judge(&plan(FIVE, CITY, &[MEAN]));
+        let city = result(&report, "全市");
+        assert_eq!(
+            (city["value"].as_str(), outcome(&report, "全市")),
+            (Some(expected.0), expected.1)
+        );
+    }
+}
+
+#[test]
 fn a_mean_is_shown_beside_the_figure_of_its_year() {
     let plan = plan(FIVE, COUNTY, &[MEAN]);
     let report = Run::of(&["2022,甲县,率,1001,,,"]).history(&["2021,甲县,率,998,,,"]).judge(&plan);

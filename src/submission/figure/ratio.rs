@@ -46,7 +46,8 @@ pub(super) fn with_counts(
     problems: &mut Problems,
 ) -> bool {
     let Limits::Ratio { per, of_whole } = series.limits else { return false };
-    if of_whole && numerator.is_above(denominator) {
+    // Of nobody there is no part either.
+    if (of_whole || denominator.is_zero()) && numerator.is_above(denominator) {
         let problem = SubmissionProblem::NumeratorAbove {
             numerator: text(Field::Numerator),
             denominator: text(Field::Denominator),
