@@ -8,7 +8,7 @@ use super::layout::{
     is_sender, speaks,
 };
 use super::{Series, Vocabulary};
-use crate::term::{RegionId, Year};
+use crate::term::{Found, RegionId, Year};
 use crate::text::{self, Part, Period};
 
 /// The longest text that is taken for a word or a name by itself, in bytes.
@@ -138,9 +138,22 @@ impl Owner<'_> {
         if speaks(folded) == Some(Speaks::Never) {
             return true;
         }
+        if self.names_another_series(folded) {
+            return true;
+        }
         let names_places = is_sender(heading) || !is_aside(heading) && is_of_places(heading);
         let beside = Beside::of(folded, self.series.name, self.vocabulary);
         names_places && beside == Some(Beside::Place)
+    }
+
+    /// Whether a text is the name of an indicator, and none of the row's.
+    fn names_another_series(self, text: &str) -> bool {
+        let names = |name: &str| match self.vocabulary.series_names.find(name) {
+            Some(Found::One(id)) => self.vocabulary.series.get(id as usize),
+            Some(Found::Several) | None => None,
+        };
+        text.contains(char::is_alphabetic)
+            && names(text).is_some_and(|named| named.name != self.series.name)
     }
 
     /// Whether a text claims that figures are of something else.

@@ -113,6 +113,8 @@ impl Field {
                 "实绩值",
                 "现状值",
                 "完成数值",
+                "年底数",
+                "actual",
                 "value",
             ],
             Self::Numerator => &["分子", "numerator"],

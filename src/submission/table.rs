@@ -7,13 +7,14 @@ use dabiao_workbook::letters;
 
 use super::grid::{Grid, GridCell, GridRow};
 use super::header::Field;
-use super::layout::{Group, Idle, IdleColumn, Section, Table};
+use super::layout::{Group, Idle, IdleColumn, Section, Table, is_key};
 use super::rows::{Context, Fields, Reading};
 use super::stated::Stated;
 use super::turns::Sink;
 use crate::diagnostic::{RegionSource, SubmissionProblem, YearSource};
 use crate::source::{Place, Spot};
 use crate::term::{Found, RegionId, Year};
+use crate::text;
 
 /// One value of a table.
 struct Value<'t> {
@@ -282,8 +283,10 @@ impl Table {
     fn read_columns(&self) -> HashSet<usize> {
         let axes = [self.year, self.series, self.unit].into_iter().flatten();
         let figures = self.groups.iter().flat_map(Group::figures);
+        let parts_rows =
+            |at: usize| self.headings.get(at).is_some_and(|heading| is_key(&text::fold(heading)));
         let others = self.idle.iter().filter(|idle| !matches!(idle.why, Idle::Unknown));
-        let others = others.map(|idle: &IdleColumn| idle.at);
+        let others = others.map(|idle: &IdleColumn| idle.at).filter(|at| !parts_rows(*at));
         axes.chain(self.regions.iter().copied()).chain(figures).chain(others).collect()
     }
 

@@ -121,7 +121,8 @@ fn bracketed_note(text: &str) -> Option<&str> {
     let body = text.strip_suffix([']', '］', '】', ')', '）'])?;
     let (name, inner) = body.rsplit_once(['[', '［', '【', '(', '（'])?;
     let number = inner.trim().trim_start_matches('注');
-    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    // Of four digits it is a year: no form has a thousand notes.
+    let is_number = number.len() < 4 && number.bytes().all(|byte| byte.is_ascii_digit());
     let is_square = text.ends_with([']', '］', '】']) && !inner.is_empty();
     (is_number && (is_square || inner.starts_with('注'))).then_some(name)
 }

@@ -13,11 +13,17 @@ fn a_table_of_targets_or_of_earlier_years_is_refused_wherever_that_is_said() {
         "2023年预计完成情况",
         "2023年上年同期对比",
         "样表",
+        "2023年增速",
+        "2023年任务",
+        "Plan 2023",
+        "2023年度计划完成情况表（计划数）",
+        "主要指标完成情况（预算）",
     ] {
         judged("2023.csv", &format!("{title}\n{TABLE}"))
             .refuses(&["定海区"], "submission/no-results");
     }
-    for name in ["2023年度目标.csv", "上年数据2023.csv", "2023计划.csv"] {
+    for name in ["2023年度目标.csv", "上年数据2023.csv", "2023计划.csv", "2023年基期.csv"]
+    {
         judged(name, TABLE).refuses(&["定海区"], "submission/no-results");
     }
     for title in [

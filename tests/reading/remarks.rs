@@ -45,7 +45,13 @@ fn outcomes(remarks: &[String]) -> Vec<Outcome> {
 }
 
 /// Remarks by which a figure of 2023 is of another time, of a part, or no result.
-const OF_ELSE: [&str; 48] = [
+const OF_ELSE: [&str; 54] = [
+    "有误",
+    "数据有误",
+    "待核实",
+    "数据待确认",
+    "参考数",
+    "估",
     "estimated value",
     "温州市数据",
     "as of June 2023",
@@ -97,7 +103,10 @@ const OF_ELSE: [&str; 48] = [
 ];
 
 /// Remarks that tell what happened, what figures are compared with, or whose they are.
-const HARMLESS: [&str; 67] = [
+const HARMLESS: [&str; 70] = [
+    "上年填报口径有误，本年更正",
+    "参考上级文件",
+    "地址待定",
     "含街道上报数",
     "与上年相同，经核实无误",
     "上年数据有误",

@@ -1,7 +1,7 @@
 //! What is said of all of a table: its sender, its year, its unit, of what kind it is.
 
 use super::understood::Scope;
-use super::words::{Speaks, speaks};
+use super::words::{Speaks, names_others, speaks};
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
 use crate::term::{RegionId, SeriesId};
@@ -35,7 +35,12 @@ pub(in crate::submission) enum Kind {
 impl Kind {
     /// What a title, or the name of a sheet or file, says.
     pub(in crate::submission) fn of_title(text: &str) -> Option<Self> {
-        Some(match speaks(&text::fold(text))? {
+        let folded = text::fold(text);
+        let said = match speaks(&folded) {
+            None | Some(Speaks::OfResults) if names_others(&folded) => Speaks::OfOthers,
+            said => said?,
+        };
+        Some(match said {
             Speaks::OfResults => Self::Results,
             Speaks::OfOthers => Self::Others(text.to_owned()),
             Speaks::Never => Self::Never(text.to_owned()),
@@ -54,7 +59,8 @@ impl Kind {
 
     /// What the name of a file says.
     pub(in crate::submission) fn of_name(path: &str) -> Option<Self> {
-        Self::of_title(path.rsplit(['/', '\\']).next().unwrap_or(path))
+        let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        Self::of_title(file.rsplit_once('.').map_or(file, |(stem, _)| stem))
     }
 }
 

@@ -234,6 +234,9 @@ const VOID: [&str; 10] = [
     "无数据",
     "未统计",
 ];
+/// What is said of figures, and of nothing else, that are no results yet.
+const DOUBTFUL: [&str; 10] =
+    ["有误", "待核实", "待核", "待确认", "待定", "参考", "供参考", "估", "预", "暂"];
 /// Words by which a title that speaks of targets is of what came of them.
 const OUTCOMES: [&str; 12] = [
     "完成", "执行", "实绩", "实际", "落实", "进展", "推进", "报送", "实现", "达成", "监测", "评估",
@@ -265,6 +268,19 @@ pub(in crate::submission) fn speaks(folded: &str) -> Option<Speaks> {
     }
 }
 
+/// Whether all that a folded title says, or what it says in brackets, is a word for
+/// something else than results, beside a year: 2023年增速, 完成情况(计划数), plan 2023.
+pub(super) fn names_others(folded: &str) -> bool {
+    let without_year = |part: &str| {
+        let part = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        part.trim_start_matches(|c: char| c.is_ascii_digit() || "年度".contains(c)).to_owned()
+    };
+    folded
+        .split(['(', ')', '[', ']'])
+        .flat_map(|part| [part.to_owned(), without_year(part)])
+        .any(|word| Qualifier::of(&word) == Some(Qualifier::Other))
+}
+
 /// What stands behind a word for another time than the year that a folded text begins with.
 pub(in crate::submission) fn behind_other_time(folded: &str) -> Option<&str> {
     OTHER_TIMES.iter().find_map(|word| folded.strip_prefix(word))
@@ -272,7 +288,7 @@ pub(in crate::submission) fn behind_other_time(folded: &str) -> Option<&str> {
 
 /// Whether a folded text is a word for what is no result of anything: 预计, 草稿.
 pub(in crate::submission) fn is_never_results(folded: &str) -> bool {
-    ESTIMATES.contains(&folded) || DRAFTS.contains(&folded)
+    ESTIMATES.contains(&folded) || DRAFTS.contains(&folded) || DOUBTFUL.contains(&folded)
 }
 
 /// Whether a folded text ends by saying that figures were reckoned, or hold no longer:
@@ -318,7 +334,7 @@ pub(super) fn says_result(folded: &str) -> bool {
 }
 
 /// Folded headings of columns that part a region's rows once more: by time, place or people.
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 30] = [
     "月份",
     "季度",
     "期别",
@@ -339,6 +355,16 @@ const KEYS: [&str; 20] = [
     "残疾等级",
     "户籍",
     "月",
+    "人群",
+    "民族",
+    "情景",
+    "情形",
+    "场景",
+    "gender",
+    "sex",
+    "month",
+    "quarter",
+    "scenario",
 ];
 
 /// Whether a column parts a region's rows once more.
