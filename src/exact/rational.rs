@@ -126,6 +126,14 @@ impl Rational {
         }
     }
 
+    /// Its numerator and another's over one denominator, and that, in digits.
+    pub fn over_common_denominator(&self, other: &Self) -> [String; 3] {
+        let (one, other) = (self.big(), other.big());
+        let denominator = one.denom().lcm(other.denom());
+        let over = |of: &BigRational| of.numer() * (&denominator / of.denom());
+        [over(&one), over(&other), denominator.clone()].map(|whole| whole.to_string())
+    }
+
     /// Below zero.
     pub fn is_negative(&self) -> bool {
         match &self.0 {

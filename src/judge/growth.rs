@@ -9,6 +9,7 @@ use super::column::{Found, Judge};
 use super::finding;
 use crate::exact::{Decimal, Figure, Per, Rational};
 use crate::form::{Relation, grown};
+use crate::plan::Indicator;
 use crate::term::{Entry, Named, Outcome, Region, RegionId, Sent, SeriesId};
 
 /// How much a series grew in a region since the baseline year.
@@ -61,7 +62,9 @@ impl Judge<'_> {
             return Outcome::Missing;
         };
         let against = match (&own, &reference) {
-            (Some(Growth::Rate(_)) | None, Growth::Rate(rate)) => self.eased(*rate),
+            (Some(Growth::Rate(_)) | None, Growth::Rate(rate)) => {
+                eased(self.indicator, (*rate).into())
+            }
             (Some(Growth::Rate(rate)), levels) => {
                 found.column.derive(id, self.compounded((*rate).into()));
                 found.column.index(id);
@@ -106,18 +109,10 @@ impl Judge<'_> {
         (!then.is_zero()).then_some(Growth::Levels { now, then, line })
     }
 
-    /// The rate of a reference, moved by what the target may stay behind it.
-    fn eased(&self, rate: Decimal) -> Rational {
-        let about = self.indicator.about.map_or(Rational::ZERO, Rational::from);
-        let relation = self.indicator.target.relation();
-        let is_upward = relation.is_none_or(|relation| relation.comparison.is_upward());
-        Rational::from(rate) + if is_upward { -about } else { about }
-    }
-
     /// What a reference demands of an index. The baseline year is 100.
     fn index(&self, reference: &Growth) -> Rational {
         match reference {
-            Growth::Rate(rate) => self.compounded(self.eased(*rate)),
+            Growth::Rate(rate) => self.compounded(eased(self.indicator, (*rate).into())),
             Growth::Levels { now, then, .. } => {
                 Rational::rate(*now, *then, Per::HUNDRED).unwrap_or(Rational::ZERO)
             }
@@ -139,4 +134,11 @@ impl Judge<'_> {
         self.compounded(rate.clone() - half.clone()) <= index
             && index <= self.compounded(rate + half)
     }
+}
+
+/// The rate of a reference, moved by what the target may stay behind it.
+pub(super) fn eased(rule: &Indicator, rate: Rational) -> Rational {
+    let about = rule.about.map_or(Rational::ZERO, Rational::from);
+    let is_upward = rule.target.relation().is_none_or(|relation| relation.comparison.is_upward());
+    rate + if is_upward { -about } else { about }
 }

@@ -22,10 +22,7 @@ fn outcome_by<B>(
     compare: impl Fn(&B) -> Ordering,
 ) -> Outcome {
     match required {
-        Some((required, basis)) if !required.holds_by(&compare) => match basis {
-            Basis::Target | Basis::Kept | Basis::Reference => Outcome::NotMet,
-            Basis::Pace | Basis::Milestone => Outcome::Behind,
-        },
+        Some((required, basis)) if !required.holds_by(&compare) => basis.short(),
         // What is required is the target itself.
         Some((_, Basis::Target | Basis::Kept | Basis::Reference)) => Outcome::Met,
         _ if target.holds_by(&compare) => Outcome::Met,

@@ -54,7 +54,7 @@ pub(super) fn target(
     }
 }
 
-pub(super) fn operator(condition: &Condition) -> &'static str {
+pub(super) fn operator<B>(condition: &Condition<B>) -> &'static str {
     match condition {
         Condition::Compare(comparison, _) => comparison.ascii(),
         Condition::Between(..) => "between",

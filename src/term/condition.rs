@@ -89,6 +89,14 @@ impl<B> Condition<B> {
         };
         std::iter::once(first).chain(second)
     }
+
+    /// The same of other bounds, in the same order.
+    pub(crate) fn map<C>(&self, change: impl Fn(&B) -> C) -> Condition<C> {
+        match self {
+            Self::Compare(comparison, bound) => Condition::Compare(*comparison, change(bound)),
+            Self::Between(low, high) => Condition::Between(change(low), change(high)),
+        }
+    }
 }
 
 impl Condition {

@@ -172,6 +172,15 @@ impl Basis {
     pub fn word(self) -> &'static str {
         Self::WORDS[self as usize]
     }
+
+    /// How a value ends that falls short of what has it.
+    #[inline]
+    pub(crate) fn short(self) -> Outcome {
+        match self {
+            Self::Target | Self::Kept | Self::Reference => Outcome::NotMet,
+            Self::Pace | Self::Milestone => Outcome::Behind,
+        }
+    }
 }
 
 /// Whose value of the baseline year a path starts from.

@@ -1,7 +1,7 @@
 //! What is wrong with the files and names that were given.
 
 use crate::diagnostic::AuditProblem;
-use crate::term::Named;
+use crate::term::{Named, Year};
 use crate::words::shorten;
 
 /// What of a folder is read.
@@ -49,6 +49,24 @@ findings! {
              .xls .ods，不看下级目录。",
             "dabiao check docs",
             "请核对路径" / "check the path")
+
+        /// An engine can't hold the rule, so none is written: a verdict that is nearly right is
+        /// wrong.
+        error "run/not-in-sql" NotInSql { indicator: Named, why: Named }
+        zh("“{indicator}”写不成 SQL：{why}", "请用 dabiao check 判定它",
+            "其余的用 --indicator 或 --attribute 选出")
+        en("\"{indicator}\" can't be written as SQL: {why}", "judge it by `dabiao check`",
+            "choose the others with --indicator or --attribute")
+        page("数据库引擎表达不了这条规则，所以不写：近似的判定就是错的判定。",
+            "dabiao plan sql --dialect duckdb --year 2023 --indicator 1")
+
+        /// Years before the plan's first are history, and have no verdicts.
+        error "run/sql-before-plan" SqlBeforePlan { year: Year, first: Year }
+        zh("{year} 年早于规划的第一年 {first} 年，不作判定", "请写 {first} 年或以后的年份")
+        en("{year} is before the plan's first year, {first}, and has no verdicts",
+            "write {first} or a later year")
+        page("规划第一年以前的年份只作基期和历史，不作判定。",
+            "dabiao plan sql --dialect duckdb --year 2020")
 
         /// No file was given to be looked at. No data is no pass, so this is an error.
         error "run/nothing-given" NothingGiven

@@ -123,7 +123,7 @@ impl<'p> Subject<'p> {
 }
 
 /// Whether the values of an indicator count whole things, one by one.
-fn counts_values(indicator: &Indicator) -> bool {
+pub(in crate::judge) fn counts_values(indicator: &Indicator) -> bool {
     let is_average = || Average::of(&indicator.name, &indicator.measure.unit).is_some();
     grain(indicator) == Some(0) && !is_average()
 }
