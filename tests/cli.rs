@@ -101,6 +101,7 @@ fn every_command_does_what_it_is_for() {
         ("plan lint", 0),
         ("plan diff plan plan", 0),
         ("plan requirements", 0),
+        ("plan sql --dialect duckdb --year 2023", 0),
         ("plan schema", 0),
         ("completions bash", 0),
         ("completions zsh", 0),

@@ -112,6 +112,21 @@ fn every_path_that_the_pages_of_the_house_name_is_there() {
     }
 }
 
+/// Who reviews the rules as SQL sees what is otherwise. A new one is written by
+/// `dabiao plan sql --dialect DIALECT --year 2023`.
+#[test]
+fn the_sql_of_the_shipped_plan_is_what_is_written_now() {
+    for dialect in ["duckdb", "postgresql", "spark"] {
+        let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_dabiao"));
+        run.args(["plan", "sql", "--year", "2023", "--dialect", dialect])
+            .env("DABIAO_NO_CONFIG", "1");
+        let output = run.output().unwrap();
+        let path = format!("docs/sql/zhoushan-14fyp-2023.{dialect}.sql");
+        let shipped = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)).unwrap();
+        assert!(output.status.success() && output.stdout == shipped, "{path} is not written now");
+    }
+}
+
 #[test]
 fn the_page_on_limits_says_how_many_verdicts_a_run_can_have() {
     let page = include_str!("../docs/limits.md");

@@ -7,20 +7,21 @@ pub(crate) mod report;
 mod shared;
 mod shell;
 mod template;
+mod words;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
-use dabiao::render::{FileFormat, LETTER, Lang, TREND, Writer};
-use dabiao::submission::Encoding;
-use dabiao::term::{Against, Attribute, Date, FailOn};
+use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand};
+use dabiao::render::{FileFormat, LETTER, TREND, Writer};
+use dabiao::term::Date;
 
 pub(crate) use diff::DiffArgs;
 pub(crate) use help::command;
 pub(crate) use plan::{
-    LintArgs, NewArgs, PlanCommand, PlanDiffArgs, RequirementsArgs, SchemaArgs, ShowArgs, TestArgs,
+    LintArgs, NewArgs, PlanCommand, PlanDiffArgs, RequirementsArgs, SchemaArgs, ShowArgs, SqlArgs,
+    TestArgs,
 };
 pub(crate) use report::ReportArg;
 pub(crate) use shared::{
@@ -28,6 +29,9 @@ pub(crate) use shared::{
 };
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use template::{FORMS, TemplateArgs};
+pub(crate) use words::{
+    AgainstArg, AttributeArg, DialectArg, EmitArg, EncodingArg, FailOnArg, LangArg,
+};
 
 /// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan
 #[derive(Debug, Parser)]
@@ -88,6 +92,7 @@ impl Command {
             Self::Plan(PlanCommand::Test(args)) => &args.look,
             Self::Plan(PlanCommand::Lint(args)) => &args.look,
             Self::Plan(PlanCommand::Requirements(args)) => &args.look,
+            Self::Plan(PlanCommand::Sql(args)) => &args.look,
             Self::Plan(PlanCommand::Diff(args)) => &args.look,
             Self::Plan(PlanCommand::Schema(args)) => &args.look,
             Self::Completions(args) => &args.look,
@@ -325,56 +330,6 @@ pub(crate) struct TidyArgs {
     #[command(flatten)]
     pub(crate) look: LookArgs,
 }
-
-/// A flag's words, and what each means.
-macro_rules! words {
-    ($name:ident -> $meaning:ty {
-        $($variant:ident = $word:literal $(| $alias:literal)? => $value:expr),+ $(,)?
-    }) => {
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-        pub(crate) enum $name {
-            $(#[value(name = $word $(, alias = $alias)?)] $variant,)+
-        }
-
-        impl From<$name> for $meaning {
-            fn from(word: $name) -> Self {
-                match word {
-                    $($name::$variant => $value,)+
-                }
-            }
-        }
-    };
-}
-
-words!(AttributeArg -> Attribute {
-    Binding = "binding" | "约束性" => Self::Binding,
-    Anticipatory = "anticipatory" | "预期性" => Self::Anticipatory,
-    Task = "task" | "任务" => Self::Task,
-});
-
-words!(FailOnArg -> FailOn {
-    Binding = "binding" | "约束性" => Self::Binding,
-    Anticipatory = "anticipatory" | "预期性" => Self::Anticipatory,
-    Task = "task" | "任务" => Self::Task,
-    None = "none" => Self::None,
-});
-
-words!(AgainstArg -> Against {
-    Requirement = "requirement" => Self::Requirement,
-    Target = "target" => Self::Target,
-});
-
-words!(EncodingArg -> Encoding {
-    Utf8 = "utf-8" => Self::Utf8,
-    Gb18030 = "gb18030" | "gbk" => Self::Gb18030,
-    Utf16Le = "utf-16le" => Self::Utf16Le,
-    Utf16Be = "utf-16be" => Self::Utf16Be,
-});
-
-words!(LangArg -> Lang {
-    Zh = "zh" => Self::Zh,
-    En = "en" => Self::En,
-});
 
 /// The word of a format, as it is typed.
 fn named(file: FileFormat) -> PossibleValue {

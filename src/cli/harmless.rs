@@ -33,7 +33,8 @@ impl Kind {
             | FileFormat::Csv
             | FileFormat::Canonical
             | FileFormat::FormCsv
-            | FileFormat::Rules => Self::Text { color: false },
+            | FileFormat::Rules
+            | FileFormat::Sql => Self::Text { color: false },
             FileFormat::Github => Self::Commands,
             FileFormat::Json | FileFormat::Jsonl | FileFormat::Sarif => Self::Json,
             FileFormat::Workbook

@@ -109,6 +109,7 @@ fn run(command: &Command) -> ExitCode {
         Command::Plan(PlanCommand::Test(args)) => plan::test(args),
         Command::Plan(PlanCommand::Lint(args)) => plan::lint(args),
         Command::Plan(PlanCommand::Requirements(args)) => plan::requirements(args),
+        Command::Plan(PlanCommand::Sql(args)) => plan::sql(args),
         Command::Plan(PlanCommand::Diff(args)) => plan::diff(args),
         Command::Plan(PlanCommand::Schema(args)) => plan::schema(args),
         Command::Init(args) => init::run(args),

@@ -3,12 +3,13 @@
 use dabiao::diagnostic::{Diagnostic, OutputProblem, Severity};
 use dabiao::plan::Case;
 use dabiao::plan::draft::{DraftProblem, Unsettled, draft};
-use dabiao::render::{FileFormat, Lang};
+use dabiao::render::{FIELDS, Figures, FileFormat, Lang, Query, TOTAL};
 use dabiao::report::Exit;
 use dabiao::{judge, render};
 
 use super::args::{
-    LintArgs, NewArgs, PlanDiffArgs, RequirementsArgs, SchemaArgs, ShowArgs, TestArgs,
+    LintArgs, NewArgs, PlanDiffArgs, RequireArg, RequirementsArgs, SchemaArgs, ShowArgs, SqlArgs,
+    TestArgs,
 };
 use super::documents::{Asked, Documents};
 use super::guard::Guard;
@@ -78,6 +79,34 @@ pub(super) fn requirements(args: &RequirementsArgs) -> Result<Exit, Failure> {
         let (years, against) = (args.year.clone(), args.against.into());
         let asked = judge::Asked { years, regions, indicators, attributes, against };
         Ok(judge::requirements(&plan, &asked))
+    });
+    let written = documents.write(made)?;
+    Ok(written.map_or(Exit::Unusable, |_| Exit::Passed))
+}
+
+/// `dabiao plan sql`
+pub(super) fn sql(args: &SqlArgs) -> Result<Exit, Failure> {
+    let guard = Guard::new(args.write.force).reads_plan(&args.plan);
+    let asked = Asked { write: &args.write, format: None, reports: &[] };
+    let documents = Documents::new(guard, &asked, &render::SQL, &args.look)?;
+    let made = files::plan(&args.plan).and_then(|plan| {
+        let options = judge::Options {
+            indicators: select::indicators(&plan, &args.indicator)?,
+            attributes: args.attribute.iter().map(|attribute| (*attribute).into()).collect(),
+            require_tasks: args.require == RequireArg::Tasks,
+            against: args.against.into(),
+            fail_on: args.fail_on.into(),
+            ..judge::Options::default()
+        };
+        let rules = judge::ruleset(&plan, args.year, &options)?;
+        let mut columns = FIELDS.map(|[_, field]| Some(field.to_owned()));
+        columns[TOTAL] = None;
+        for (at, column) in &args.columns {
+            columns[*at] = Some(column.clone());
+        }
+        let figures = Figures { table: args.from.clone(), columns };
+        let (dialect, emit) = (args.dialect.into(), args.emit.into());
+        Ok(Query { rules, figures, dialect, emit })
     });
     let written = documents.write(made)?;
     Ok(written.map_or(Exit::Unusable, |_| Exit::Passed))

@@ -10,10 +10,10 @@ use super::jsonl::{jsonl, jsonl_failure};
 use super::junit::{junit, junit_failure};
 use super::sarif::{sarif, sarif_failure};
 use super::{
-    Lang, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure, indicators,
-    json, json_failure, lint, lint_json, markdown, markdown_failure, plan_json, rehearsal,
-    rehearsal_json, rehearsal_json_failure, requirements_csv, requirements_json, revision,
-    revision_json, table, tasks, trend, trend_csv, trend_json, trend_json_failure,
+    Lang, Query, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure,
+    indicators, json, json_failure, lint, lint_json, markdown, markdown_failure, plan_json,
+    rehearsal, rehearsal_json, rehearsal_json_failure, requirements_csv, requirements_json,
+    revision, revision_json, sql, table, tasks, trend, trend_csv, trend_json, trend_json_failure,
 };
 #[cfg(feature = "xlsx")]
 use super::{docx, docx_failure, xlsx, xlsx_failure};
@@ -120,6 +120,10 @@ pub static OUTLINE: [Writer<(PlanRecord, bool)>; 2] = [
     }),
     Writer::plain(FileFormat::Json, |(it, are_tasks), _, out| plan_json(it, *are_tasks, out)),
 ];
+
+/// The one format of a judgement for a database.
+pub static SQL: [Writer<Query>; 1] =
+    [Writer::plain(FileFormat::Sql, |query, _, out| text(&sql(query), out))];
 
 /// The formats of two plans side by side.
 pub static REVISION: [Writer<Revision>; 2] = [

@@ -44,6 +44,7 @@ mod sentence;
 #[cfg(feature = "xlsx")]
 mod sheets;
 mod spreadsheet;
+mod sql;
 mod template;
 mod terminal;
 mod text;
@@ -65,8 +66,8 @@ pub use explain::{codes, explain, page};
 pub use file::{FileFormat, Known, file_name, known};
 pub use findings::findings;
 pub use format::{
-    DIFF, Failed, Format, LINT, OUTLINE, REHEARSAL, REQUIREMENTS, REVISION, TREND, Whole, Writer,
-    failure, report,
+    DIFF, Failed, Format, LINT, OUTLINE, REHEARSAL, REQUIREMENTS, REVISION, SQL, TREND, Whole,
+    Writer, failure, report,
 };
 pub use github::github_log;
 #[cfg(feature = "html")]
@@ -80,6 +81,7 @@ pub use plan::plan_json;
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use requirements::{requirements_csv, requirements_json};
 pub use revision::{revision, revision_json};
+pub use sql::{Dialect, Emit, FIELDS, Figures, Query, TOTAL, sql};
 pub use template::template_csv;
 #[cfg(feature = "xlsx")]
 pub use template::{MOST_SHEETS, template_xlsx};

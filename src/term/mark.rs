@@ -50,6 +50,11 @@ impl Mark {
         u8::try_from(at).ok().map(Self)
     }
 
+    /// Every way of writing one.
+    pub fn all() -> impl Iterator<Item = &'static str> {
+        WRITTEN.into_iter()
+    }
+
     /// As it was written.
     pub fn written(self) -> &'static str {
         WRITTEN[usize::from(self.0)]

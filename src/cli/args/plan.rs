@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use dabiao::render::{FileFormat, LINT, OUTLINE, REHEARSAL, REQUIREMENTS, REVISION};
+use dabiao::render::{FIELDS, FileFormat, LINT, OUTLINE, REHEARSAL, REQUIREMENTS, REVISION};
 
-use super::{AgainstArg, LookArgs, PlanArgs, SelectArgs, WriteArgs, formats, of};
+use super::{
+    AgainstArg, AttributeArg, DialectArg, EmitArg, FailOnArg, LookArgs, PlanArgs, RequireArg,
+    SelectArgs, WriteArgs, formats, of,
+};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum PlanCommand {
@@ -23,6 +26,9 @@ pub(crate) enum PlanCommand {
     /// 把每年的要求列成数据，供数据库等使用 / the requirements of each year as data, for databases
     #[command(after_help = REQUIREMENTS_HELP)]
     Requirements(RequirementsArgs),
+    /// 把一年的判定写成 SQL，在数据库中运行 / a year's judgement as SQL, to run in a database
+    #[command(after_help = SQL_HELP)]
+    Sql(SqlArgs),
     /// 比较两份规划，列出增减和调整的指标 / compare two plans: what came, went or was changed
     #[command(after_help = DIFF_HELP)]
     Diff(PlanDiffArgs),
@@ -60,6 +66,13 @@ const REQUIREMENTS_HELP: &str = "\
 A row is what a year demands of an indicator; without a region it holds for every one
 that is judged. _n and _d are the same number as a fraction: multiply crosswise, never
 divide. depends_on says what of the region's own moves it.";
+
+const SQL_HELP: &str = "\
+表的列与 dabiao tidy 写出的相同，以前年度的也在表里；列名不同时用 --columns。读不准的数一律
+无效；SQL 表达不了的规则报错，不写近似的。Spark 得到的总是一步一表。
+The table has the columns of `dabiao tidy`, earlier years in it too. What can't be read
+for certain is invalid; a rule that SQL can't hold is an error. For Spark each step is a
+table, whatever is asked for.";
 
 const DIFF_HELP: &str = "\
 指标按 id 对应，地区按代码对应。有没有不同，都以 0 退出。
@@ -139,6 +152,80 @@ pub(crate) struct RequirementsArgs {
 
     #[command(flatten)]
     pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SqlArgs {
+    /// 数据库 / the database
+    #[arg(long, value_name = "DIALECT")]
+    pub(crate) dialect: DialectArg,
+
+    /// 判定哪一年 / the year to judge
+    #[arg(long, value_name = "YEAR", value_parser = super::shared::year)]
+    pub(crate) year: u16,
+
+    /// 要什么：判定，用不上的行，一行汇总，或每步一表 / verdicts, unusable rows, one summary row, or a table a step
+    #[arg(long, value_name = "WHAT", default_value = "verdicts")]
+    pub(crate) emit: EmitArg,
+
+    /// 数据所在的表；{{ … }} 照写 / the table of figures; {{ … }} is written as it is
+    #[arg(long, value_name = "TABLE", default_value = "submission", value_parser = table)]
+    pub(crate) from: String,
+
+    /// 列名，如 地区=xzqh,指标=zb / its columns, such as region=xzqh,indicator=zb
+    #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',', value_parser = column)]
+    pub(crate) columns: Vec<(usize, String)>,
+
+    #[command(flatten)]
+    pub(crate) plan: PlanArgs,
+
+    /// 只看这项指标（名称、序号或 id），可重复 / only this indicator: name, number or id (repeatable)
+    #[arg(long, value_name = "INDICATOR")]
+    pub(crate) indicator: Vec<String>,
+
+    /// 只看这种属性（约束性、预期性、任务），可重复 / only this attribute (repeatable)
+    #[arg(long, value_name = "ATTRIBUTE")]
+    pub(crate) attribute: Vec<AttributeArg>,
+
+    /// 对照年度要求或目标值 / the year's requirement or the final target
+    #[arg(long, value_name = "WHAT", default_value = "requirement")]
+    pub(crate) against: AgainstArg,
+
+    /// 必须报送的范围：主要指标，或连同任务 / what is due: the main indicators, or the tasks too
+    #[arg(long, value_name = "WHAT", default_value = "main")]
+    pub(crate) require: RequireArg,
+
+    /// 从哪种属性起，未达要求时汇总的退出码为 1 / from which attribute on a failure makes the exit code 1
+    #[arg(long, value_name = "ATTRIBUTE", default_value = "binding")]
+    pub(crate) fail_on: FailOnArg,
+
+    #[command(flatten)]
+    pub(crate) write: WriteArgs,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+/// A table that is none of those that are made.
+fn table(text: &str) -> Result<String, String> {
+    let is_made = text.rsplit('.').next().is_some_and(|name| name.starts_with("dabiao_"));
+    if is_made || text.is_empty() {
+        return Err("以 dabiao_ 开头的表是要新建的 / tables beginning with dabiao_ are made anew"
+            .to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+/// A field, and the column that it is in.
+fn column(text: &str) -> Result<(usize, String), String> {
+    let fields = || FIELDS.map(|[zh, en]| format!("{zh}/{en}")).join(" ");
+    let (field, column) = text
+        .split_once('=')
+        .filter(|(_, column)| !column.is_empty())
+        .ok_or("请写 字段=列名，如 地区=xzqh / write FIELD=COLUMN, such as region=xzqh")?;
+    let at = FIELDS.iter().position(|names| names.contains(&field));
+    at.map(|at| (at, column.to_owned()))
+        .ok_or_else(|| format!("没有“{field}”这个字段 / there is no such field; {}", fields()))
 }
 
 #[derive(Debug, Args)]

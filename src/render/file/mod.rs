@@ -66,6 +66,8 @@ formats! {
     FormWorkbook: "xlsx", ["xlsx"];
     /// A rule file.
     Rules: "toml", ["toml"];
+    /// A script for a database.
+    Sql: "sql", ["sql"];
     /// A page of the manual.
     Manual: "man", ["1"];
 }
@@ -99,6 +101,7 @@ impl FileFormat {
             | Self::Canonical
             | Self::FormCsv
             | Self::Rules
+            | Self::Sql
             | Self::Manual => true,
         }
     }

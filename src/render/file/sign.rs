@@ -80,6 +80,7 @@ pub fn known<R: Read + Seek>(format: FileFormat, file: &mut R) -> io::Result<Kno
                 false => Known::Foreign,
             });
         }
+        FileFormat::Sql => head.lines().nth(1).is_some_and(|line| line.starts_with("-- dabiao ")),
         // A draft is there to be changed.
         FileFormat::Rules => false,
         FileFormat::FormCsv

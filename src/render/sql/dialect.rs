@@ -1,0 +1,78 @@
+//! What engines write otherwise.
+
+/// The SQL of an engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dialect {
+    /// DuckDB, in whose SQL the steps are written.
+    DuckDb,
+    /// PostgreSQL 15 or later.
+    PostgreSql,
+    /// Spark 4 or later.
+    Spark,
+}
+
+impl Dialect {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::DuckDb => "duckdb",
+            Self::PostgreSql => "postgresql",
+            Self::Spark => "spark",
+        }
+    }
+
+    /// The words of the steps for which it has others: whole numbers of 38 digits, texts of any
+    /// length, expressions that are looked for, and a division without a remainder.
+    fn words(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::DuckDb => &[],
+            Self::PostgreSql => {
+                &[("HUGEINT", "NUMERIC"), ("regexp_matches(", "regexp_like("), ("divide(", "div(")]
+            }
+            Self::Spark => &[
+                ("HUGEINT", "DECIMAL(38,0)"),
+                ("VARCHAR", "STRING"),
+                ("regexp_matches(", "regexp_like("),
+                ("divide(", "try_divide("),
+            ],
+        }
+    }
+
+    /// A step in its words.
+    pub(super) fn translated(self, step: &str) -> String {
+        let translate = |text: String, (of, to): &(&str, &str)| text.replace(of, to);
+        self.words().iter().fold(step.to_owned(), translate)
+    }
+
+    /// A name of someone else's, whatever letters it has.
+    pub(super) fn name(self, name: &str) -> String {
+        match self {
+            Self::DuckDb | Self::PostgreSql => format!("\"{}\"", name.replace('"', "\"\"")),
+            Self::Spark => format!("`{}`", name.replace('`', "``")),
+        }
+    }
+
+    /// A text.
+    pub(super) fn text(self, text: &str) -> String {
+        match self {
+            Self::DuckDb | Self::PostgreSql => format!("'{}'", text.replace('\'', "''")),
+            Self::Spark => format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'")),
+        }
+    }
+
+    /// Whether its planner never ends with all steps in one query.
+    pub(super) fn needs_tables(self) -> bool {
+        match self {
+            Self::DuckDb | Self::PostgreSql => false,
+            Self::Spark => true,
+        }
+    }
+
+    /// A step that is made once and kept.
+    pub(super) fn table(self, name: &str) -> String {
+        match self {
+            Self::DuckDb | Self::PostgreSql => format!("CREATE TABLE {name} AS"),
+            Self::Spark => format!("CREATE TABLE {name} USING parquet AS"),
+        }
+    }
+}
