@@ -1,0 +1,331 @@
+"""The judgement that `dabiao plan sql` writes, held against `dabiao check`, verdict by verdict."""
+
+import csv
+import json
+import pathlib
+import random
+from fractions import Fraction
+
+COLUMNS = {"年份": "year", "地区": "region", "指标": "indicator", "数值": "value",
+           "分子": "numerator", "分母": "denominator", "累计": "total", "备注": "remark"}
+# What SQL holds back, and says so, where the program has a verdict.
+HELD_BACK = {"baseline-unusable", "total-not-read", "sum-of-parts-and-whole"}
+# Each of these makes the SQL wrong; the generated world has to show it.
+MUTATIONS = [
+    ("k.value_n * k.required_d > k.required_n", "k.value_n * k.required_d >= k.required_n"),
+    ("k.value_n * k.required_d >= k.required_n", "k.value_n * k.required_d > k.required_n"),
+    ("k.value_n * k.target_high_d <= k.target_high_n", "k.value_n * k.target_high_d < k.target_high_n"),
+    ("WHEN count(*) > 1 OR min(reason) IS NOT NULL THEN 'invalid' ELSE", "WHEN min(reason) IS NOT NULL THEN 'invalid' ELSE"),
+    ("WHERE g.role = 'part'", "WHERE g.role = 'part' AND g.region <> 2"),
+    ("IN ('nothing', 'missing', 'invalid')) AS lacking", "IN ('missing', 'invalid')) AS lacking"),
+    ("AND s.gaps > 0 THEN 'missing' ELSE COALESCE", "AND s.gaps > 9 THEN 'missing' ELSE COALESCE"),
+    ("CASE WHEN k.base_n IS NULL THEN 'plan' ELSE 'own' END", "'plan'"),
+    ("m.from_in AND", "FALSE AND"),
+    ("k.required_n * k.d - 1", "k.required_n * k.d"),
+    ("AS HUGEINT) + 1 END AS least", "AS HUGEINT) END AS least"),
+    ("(r.of_whole OR m.d = 0) AND m.n > m.d", "r.of_whole AND m.n > m.d + 1"),
+    ("* 2 * m.unit_of_digits > m.d", "* m.unit_of_digits > m.d"),
+    ("THEN 'not-applicable-unexplained'", "THEN NULL"),
+    ("abs(m.v) <= 1000000 THEN 'fraction'", "abs(m.v) < 0 THEN 'fraction'"),
+    ("THEN 'fraction-of-a-person'", "THEN NULL"),
+]
+
+
+class Trouble(Exception):
+    """What an engine or the program said when it failed, or what differs."""
+
+
+class Judged:
+    """A year of figures under a plan: the table that engines hold, and what `check` says."""
+
+    def __init__(self, name, run, program, env, folder, now, history=(), plan=None, options=(), raw=False):
+        self.name, self.folder = name, folder
+        self.year = now.stem[-4:]
+        self.options = [*(["--plan", str(plan)] if plan else []), *options]
+        rows = []
+        for file in (now, *history):
+            words = [program, "tidy", str(file), *(self.options[:2] if plan else [])]
+            # What can't be read is in the table too, if the file is as tables are.
+            text = file.read_text() if raw else run(words, folder, env)[1]
+            rows.extend(csv.DictReader(text.splitlines()))
+        self.is_text = raw
+        self.has_totals = any("累计" in row for row in rows)
+        fields = [of for of in COLUMNS if of != "累计" or self.has_totals]
+        with open(folder / "submission.csv", "w", newline="") as file:
+            sheet = csv.writer(file)
+            sheet.writerow(COLUMNS[of] for of in fields)
+            sheet.writerows([row.get(of, "") for of in fields] for row in rows)
+        past = [word for file in history for word in ("--history", str(file))]
+        words = [program, "check", str(now), *past, *self.options, "--format", "json"]
+        self.exit, told, said = run(words, folder, env)
+        if self.exit == 2:
+            raise Trouble(told + said)
+        self.expected = {(row["region"]["name"], row["indicator"]): row
+                         for row in json.loads(told)["results"]}
+
+    def sql(self, run, program, env, dialect, emit):
+        words = ["plan", "sql", "--dialect", dialect, "--year", self.year, "--emit", emit]
+        columns = ["--columns", "total=total"] if self.has_totals else []
+        code, told, said = run([program, *words, *columns, *self.options], self.folder, env)
+        if code != 0:
+            raise Trouble(f"{words}: {said}")
+        return told
+
+    def table(self, page):
+        """The table of figures as the page makes it; all of it texts, where faults are in it."""
+        create = page["submission"]
+        if self.has_totals:
+            create = create.replace("remark VARCHAR", "total VARCHAR(100), remark VARCHAR")
+        if self.is_text:
+            create = create.replace("INTEGER", "VARCHAR(10)").replace("DECIMAL(38,0)", "VARCHAR(40)")
+        return create
+
+    def hold(self, rows, exit_code):
+        """Whether an engine's verdicts and its exit code are the program's."""
+        told = {(row["region"], row["indicator"]): row for row in rows}
+        if len(told) != len(rows) or told.keys() != self.expected.keys():
+            raise Trouble(f"{self.name}: other verdicts: {sorted(told.keys() ^ self.expected.keys())[:4]}")
+        held_back = 0
+        for cell, row in told.items():
+            if row["outcome"] == "invalid" and row["reason"] in HELD_BACK and self.exit == 3:
+                held_back += 1
+                continue
+            expected, own = facts(self.expected[cell]), facts_of_row(row)
+            if expected != own or not are_alike(self.expected[cell].get("requirement") or {}, row):
+                raise Trouble(f"{self.name}: {cell}: {own}, not {expected}; {row}")
+        if exit_code != self.exit:
+            raise Trouble(f"{self.name}: exit code {exit_code}, not {self.exit}")
+        return f"{len(told)} verdicts equal to dabiao check" + (f", {held_back} held back" if held_back else "")
+
+
+def whole(text):
+    return None if text in (None, "", "NULL") else int(text)
+
+
+def facts(of):
+    """Of a result: the outcome, the basis and whose baseline, the counts and their margin."""
+    required = of.get("requirement") or {}
+    counts = [whole(of.get(key)) for key in ("numerator", "denominator")]
+    if of["outcome"] == "invalid":
+        counts = [None, None]  # the program shows what was sent
+    return [of["outcome"], required.get("basis"), required.get("baseline"), *counts,
+            whole((of.get("margin") or {}).get("count"))]
+
+
+def facts_of_row(row):
+    text = {key: None if value in ("", "NULL") else value for key, value in row.items()}
+    return [text["outcome"], text["basis"], text["baseline"],
+            *(whole(text[key]) for key in ("numerator", "denominator", "margin_count"))]
+
+
+def are_alike(required, row):
+    """Whether the bounds are those of the report, as far as that writes them out."""
+    for key, of in (("value", "requirement"), ("low", "requirement"), ("high", "requirement_high")):
+        if key not in required:
+            continue
+        n, d = whole(row[of + "_n"]), whole(row[of + "_d"])
+        digits = len(required[key].partition(".")[2])
+        if n is None or abs(Fraction(n, d) - Fraction(required[key])) >= Fraction(1, 10**digits):
+            return False
+    return True
+
+
+class InDuckDb:
+    def __init__(self, run, program, env):
+        self.run, self.program, self.env = run, program, env
+
+    def ask(self, case, sql):
+        code, told, said = self.run(["duckdb", "judged.db", "-csv"], case.folder, self.env, input=sql)
+        if code != 0 or said.strip():
+            raise Trouble(f"{case.name}: {said[-2000:]}")
+        return list(csv.DictReader(told.splitlines()))
+
+    def load(self, case, page):
+        (case.folder / "judged.db").unlink(missing_ok=True)
+        self.ask(case, case.table(page) + "COPY submission FROM 'submission.csv' (HEADER);")
+
+    def judge(self, case, page):
+        self.load(case, page)
+        sql = [case.sql(self.run, self.program, self.env, "duckdb", emit) for emit in ("verdicts", "summary")]
+        verdicts, [summary] = [self.ask(case, text) for text in sql]
+        return case.hold(verdicts, int(summary["exit_code"]))
+
+    def mutate(self, case, page):
+        """Each mutation of the SQL has to be told."""
+        self.load(case, page)
+        sql = case.sql(self.run, self.program, self.env, "duckdb", "verdicts")
+        case.hold(self.ask(case, sql), case.exit)
+        for old, new in MUTATIONS:
+            if old not in sql:
+                raise Trouble(f"no step has {old}")
+            try:
+                case.hold(self.ask(case, sql.replace(old, new)), case.exit)
+            except Trouble:
+                continue
+            raise Trouble(f"nobody notices {new} for {old}")
+        return f"{len(MUTATIONS)} mutations noticed"
+
+
+class InPostgres:
+    def __init__(self, run, program, env):
+        self.run, self.program, self.env = run, program, env
+
+    def ask(self, case, sql):
+        words = ["psql", "-q", "--csv", "-v", "ON_ERROR_STOP=1"]
+        code, told, said = self.run(words, case.folder, self.env, input=sql)
+        if code != 0:
+            raise Trouble(f"{case.name}: {said[-2000:]}")
+        return list(csv.DictReader(told.splitlines()))
+
+    def judge(self, case, page):
+        self.ask(case, "DROP TABLE IF EXISTS submission;" + case.table(page)
+                 + "\n\\copy submission FROM 'submission.csv' (FORMAT csv, HEADER)\nANALYZE submission;")
+        sql = [case.sql(self.run, self.program, self.env, "postgresql", emit) for emit in ("verdicts", "summary")]
+        verdicts, [summary] = [self.ask(case, text + ";") for text in sql]
+        return case.hold(verdicts, int(summary["exit_code"]))
+
+
+class InSpark:
+    def __init__(self, run, program, env):
+        self.run, self.program, self.env = run, program, env
+
+    def judge(self, case, page):
+        path = f") USING csv OPTIONS (path '{case.folder}/submission.csv', header 'true');"
+        sql = case.sql(self.run, self.program, self.env, "spark", "tables")
+        ends = "SELECT to_json(struct(*)) FROM dabiao_verdicts;\nSELECT to_json(struct(*)) FROM dabiao_summary;\n"
+        (case.folder / "judged.sql").write_text(case.table(page).replace("\n);", "\n" + path) + sql + ends)
+        words = ["spark-sql", "--conf", "spark.sql.shuffle.partitions=2", "-f", "judged.sql"]
+        code, told, said = self.run(words, case.folder, self.env)
+        if code != 0:
+            raise Trouble(f"{case.name}: {said[-3000:]}")
+        told = [json.loads(line) for line in told.splitlines() if line.startswith("{")]
+        empty = dict.fromkeys(EMPTY)
+        text = lambda value: None if value is None else str(value)
+        verdicts = [{**empty, **{key: text(value) for key, value in row.items()}} for row in told if "outcome" in row]
+        [summary] = [row for row in told if "exit_code" in row]
+        return case.hold(verdicts, summary["exit_code"])
+
+
+# What Spark leaves out of an object that has nothing there.
+EMPTY = ["outcome", "reason", "basis", "baseline", "numerator", "denominator", "margin_count",
+         "requirement_n", "requirement_d", "requirement_high_n", "requirement_high_d"]
+
+
+def cases(root, run, program, env, scratch):
+    """The sample data of every year with what came before, plans of other places, and one made."""
+    data = root / "data"
+    wanted = []
+    for year in (2021, 2022, 2023):
+        now, past = data / f"{year}.csv", [data / f"{before}.csv" for before in range(2020, year)]
+        tasks = [data / f"tasks-{before}.csv" for before in range(2021, year)]
+        wanted += [
+            (f"data/{year}", now, past, None, []),
+            (f"data/{year}, alone and against targets", now, [], None, ["--against", "target"]),
+            (f"data/tasks-{year}", data / f"tasks-{year}.csv", tasks, None, ["--require", "tasks"]),
+        ]
+    for plan in sorted((root / "tests/plans").glob("*/plan.toml")):
+        wanted.append((plan.parent.name, plan.parent / "submission-2023.csv", [], plan, []))
+    for number, (name, now, past, plan, options) in enumerate(wanted):
+        folder = scratch / f"judged{number}"
+        folder.mkdir()
+        yield Judged(name, run, program, env, folder, now, past, plan, options)
+
+
+def made(run, program, env, scratch, counties, seed):
+    folder = scratch / f"made{counties}"
+    folder.mkdir()
+    plan, [now, *past] = generate(folder, counties, seed)
+    name = f"{counties} counties, every form"
+    return Judged(name, run, program, env, folder, now, past, plan, ["--fail-on", "task"], raw=True)
+
+
+RULES = {
+    "level": 'unit = "%"\noperator = "≥"\nthreshold = 90\nbaseline = 50.25',
+    "strict": 'unit = "%"\noperator = ">"\nthreshold = 99\nbaseline = 99.93',
+    "ceiling": 'unit = "‰"\noperator = "<"\nthreshold = 3\nbaseline = 4.5',
+    "range": 'unit = "%"\noperator = "between"\nthreshold = [20, 25]\nbaseline = 31.7',
+    "written": 'unit = "%"\noperator = "≥"\nthreshold = 80\nbaseline = 60\nmilestones = { 2022 = 64, 2024 = 71 }',
+    "open": 'unit = "%"\noperator = "≥"\nthreshold = 40',
+    "kept": 'form = "kept"\nunit = "%"\noperator = ">"\nthreshold = 99\nbaseline = 99.5',
+    "cover": 'form = "full-coverage"\nunit = "%"\nbaseline = 91.2',
+    "each": 'form = "each-year"\nunit = "人次"\noperator = "≥"\nthreshold = 70',
+    "sum": 'form = "sum"\nunit = "户"\noperator = "≥"\nthreshold = 90',
+    "ends": 'form = "sum"\nunit = "户"\noperator = "≥"\nthreshold = 90\npace = "at-end"\nscope = "total"',
+    "less": 'form = "change"\nchange = "percent"\nunit = "吨"\noperator = "≤"\nthreshold = -13.5\nbaseline = 1000',
+    "more": 'form = "change"\nchange = "absolute"\nunit = "个"\noperator = "≥"\nthreshold = 10\nbaseline = 40\nscope = "each-county"',
+    "twice": 'form = "multiple"\nunit = "个"\noperator = "≥"\nthreshold = 2\nbaseline = 30',
+    "done": 'form = "milestone"\ndue = 2023',
+    "any": 'form = "milestone"\nroll-up = "any"',
+    "alone": 'unit = "个"\noperator = "≥"\nthreshold = 30\nbaseline = 20\nscope = "city"',
+    "beside": 'form = "relative"\nunit = "%"\noperator = "≥"\nreference = "gdp"',
+}
+COUNTED = {"level": 75, "strict": 99, "ceiling": 36, "range": 27, "written": 67.5, "open": 40, "kept": 99, "cover": 97}
+
+
+def generate(folder, counties, seed):
+    """A plan of every form that SQL holds, and four years of figures with faults of many kinds."""
+    chance = random.Random(seed)
+    plan = ['[plan]\nid = "generated"\ntitle = "示例数据"\nbaseline-year = 2020\nfirst-year = 2021\n'
+            'target-year = 2025\npace = "linear"\n[[reference]]\nid = "gdp"\nname = "增长率"\nunit = "%"\n']
+    names = [f"示例{number}县" for number in range(counties)]
+    plan.append('[[region]]\ncode = "0001"\nname = "示例市"\nlevel = "city"\n')
+    for number, county in enumerate(names):
+        plan.append(f'[[region]]\ncode = "{number + 1:06}"\nname = "{county}"\nlevel = "county"\n')
+    plan.append('[[region]]\nname = "示例园区"\nlevel = "area"\nwithin = "示例0县"\n')
+    for number, (name, how) in enumerate(RULES.items(), 1):
+        attribute = chance.choice(["约束性", "预期性", "任务"])
+        counts = 'numerator = "子"\ndenominator = "母"\ncount-unit = "人"\n' if name in COUNTED else ""
+        plan.append(f'[[indicator]]\nid = "{name}"\nnumber = {number}\nname = "指标{name}"\n'
+                    f'attribute = "{attribute}"\n{counts}{how}\ncite = "示例 第{number}行"\n')
+    (folder / "plan.toml").write_text("\n".join(plan))
+    regions = [*names, "示例市", "示例园区"]
+    for year in (2020, 2021, 2022, 2023):
+        with open(folder / f"{year}.csv", "w", newline="") as file:
+            sheet = csv.writer(file)
+            sheet.writerow(list(COLUMNS)[:6] + ["备注"])
+            for region in regions:
+                for number, name in enumerate([*RULES, "beside-gdp"]):
+                    # Of some nothing is wrong anywhere, so that the counties add up.
+                    careful = (number + seed) % 3 == 0
+                    if careful and number % 6 == 2 and region == names[5]:
+                        continue  # and of some, nothing but one county is lacking
+                    for cells in sent(chance, name, year, region, careful):
+                        named = "增长率" if name == "beside-gdp" else f"指标{name}"
+                        sheet.writerow([year, region, named, *cells])
+    return folder / "plan.toml", [folder / f"{year}.csv" for year in (2023, 2020, 2021, 2022)]
+
+
+def sent(chance, name, year, region, careful):
+    """The cells of the rows of one figure: 数值, 分子, 分母, 备注."""
+    is_city = region.endswith("市")
+    is_left_out = is_city and name != "alone" and chance.random() < 0.6
+    if is_left_out or not careful and year == 2020 and chance.random() < 0.5:
+        return []
+    kind = chance.random()
+    if not careful and kind < 0.06:
+        faults = [[], [["—", "", "", ""]], [["不适用", "", "", "示例说明"]], [["不适用", "", "", ""]],
+                  [["约60", "", "", ""]], [["5", "", "", ""], ["5", "", "", ""]], [["-3", "", "", ""]],
+                  [["", "12", "", ""]], [["", "12", "11", ""]], [["0.5", "", "", ""]], [["", "0", "0", ""]],
+                  [["120%", "", "", ""]], [["1.5", "", "", ""]], [["60.00%", "1", "2", ""]], [["50.01%", "1", "2", ""]]]
+        # The program reads a fault of one cell or another: none of these has two.
+        return chance.choice(faults)
+    if kind < 0.08:
+        return [["不适用", "", "", "示例说明"]]
+    if name in COUNTED:
+        per = 1000 if name == "ceiling" else 100
+        people = chance.choice([9, 40, 10000, 30000, chance.randrange(1, 99999999)])
+        at = int(COUNTED[name] * people / per / (10 if name == "ceiling" else 1))
+        count = min(max(at + chance.choice([-1, 0, 0, 1, people // 7]), 0), people)
+        if name != "ceiling" and chance.random() < 0.1:
+            rate = Fraction(count * 100, people)
+            text = f"{float(rate):.2f}%"
+            near = abs(Fraction(text[:-1]) - rate) * 200 <= 1
+            return [[text, count, people, ""]] if near else [["", count, people, ""]]
+        return [["", count, people, ""]]
+    if name in ("done", "any"):
+        return [[chance.choice(["是", "否", "2022-05-01", "2023-12-31"]), "", "", ""]]
+    if name in ("beside", "beside-gdp"):
+        return [[f"{chance.choice([-1.5, 5, 5.1, 6, 6.01])}%", "", "", ""]]
+    middle = {"each": 70, "sum": 18, "ends": 20, "less": 919, "more": 46, "twice": 48, "alone": 26}[name]
+    value = max(middle + chance.choice([-2, -1, 0, 0, 1, 2]), 0)
+    return [[f"{value}.5" if name == "less" else str(value), "", "", ""]]
