@@ -15,6 +15,7 @@ const ACTION: &str = include_str!("../action.yml");
 const HOOKS: &str = include_str!("../.pre-commit-hooks.yaml");
 const GITLAB: &str = include_str!("../docs/ci/gitlab-ci.yml");
 const PAGE: &str = include_str!("../docs/ci.md");
+const RELEASE: &str = include_str!("../.github/workflows/release.yml");
 const README: &str = include_str!("../README.md");
 const README_ZH: &str = include_str!("../README.zh-CN.md");
 
@@ -211,7 +212,8 @@ fn recipes_name_a_version_of_all_that_they_fetch() {
         parts.len() == 3 && parts.iter().all(|part| part.parse::<u32>().is_ok())
     };
     let mut pinned = 0;
-    for line in [ACTION, HOOKS, GITLAB, PAGE, README_ZH, README].into_iter().flat_map(str::lines) {
+    let recipes = [ACTION, HOOKS, GITLAB, PAGE, RELEASE, README_ZH, README];
+    for line in recipes.into_iter().flat_map(str::lines) {
         let line = line.trim().trim_start_matches("- ");
         let version = if let Some(used) = line.strip_prefix("uses: ") {
             let (of, version) = used.split_once('@').unwrap();
