@@ -39,7 +39,7 @@ pub use submission::{
 };
 
 use crate::source::Place;
-use crate::words::Lang;
+use crate::words::{Lang, nested};
 
 /// How much a problem weighs. Errors keep a submission from being judged whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,10 +112,11 @@ macro_rules! themes {
 
             /// What it says.
             pub fn message(&self, lang: Lang) -> Message {
-                match self {
+                let Message { title, help, flags } = match self {
                     $(Self::$Theme(problem) => problem.message(lang),)+
                     Self::More(more) => more.message(lang),
-                }
+                };
+                Message { title: nested(title), help: help.map(nested), flags: flags.map(nested) }
             }
 
             /// How many findings it stands for.

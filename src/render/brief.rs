@@ -158,7 +158,7 @@ fn table<'r>(
                 overview::lack(row, lang).unwrap_or_default().into(),
             ]),
             false => cells.extend([
-                verdicts::place(row, lang).into(),
+                verdicts::short_place(row, lang).into(),
                 sentence::reason(row, lang).unwrap_or_default().into(),
             ]),
         }

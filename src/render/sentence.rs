@@ -106,16 +106,18 @@ pub(super) fn reason_in_short(reason: &Reason<'_>, lang: Lang) -> String {
 /// The cell of a workbook, else the line and the column.
 pub(super) fn cell(place: &Place, lang: Lang) -> Option<String> {
     let line = place.line.as_ref()?;
-    let number = line.number.to_string();
-    let column = line.column.as_deref();
-    let is_cell = column.and_then(|column| column.rsplit_once('!')).is_some_and(|(_, cell)| {
-        cell.strip_suffix(&*number).is_some_and(|c| c.bytes().all(|c| c.is_ascii_uppercase()))
-    });
-    Some(plain::line(&match (column, is_cell) {
-        (Some(column), true) => column.to_owned(),
-        (Some(column), false) => format!("{} {column}", lang.line(line.number)),
-        (None, _) => lang.line(line.number),
+    Some(plain::line(&match line.column.as_deref() {
+        Some(column) if is_cell(column, line.number) => column.to_owned(),
+        Some(column) => format!("{} {column}", lang.line(line.number)),
+        None => lang.line(line.number),
     }))
+}
+
+/// Whether a column's name is that of a cell of a workbook in that line.
+pub(super) fn is_cell(column: &str, line: u64) -> bool {
+    let (line, cell) = (line.to_string(), column.rsplit_once('!').map(|(_, cell)| cell));
+    cell.and_then(|cell| cell.strip_suffix(&*line))
+        .is_some_and(|column| column.bytes().all(|c| c.is_ascii_uppercase()))
 }
 
 /// Whom an indicator concerns.

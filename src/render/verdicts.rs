@@ -265,11 +265,25 @@ pub(super) fn in_people(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<
     Some(lang.count_margin(numbers.count.as_deref()?, unit, row.needs_all()))
 }
 
-/// The cell that was sent, or that it is a roll-up.
+/// The cell that was sent, behind its file, or that it is a roll-up.
 pub(super) fn place(row: &Row<'_>, lang: Lang) -> String {
-    match row.location() {
-        Some((file, line)) => format!("{}:{line}", plain::line(&file.name)),
-        None if row.value().is_some() => lang.words().roll_up.to_owned(),
-        None => String::new(),
+    let Some((file, line)) = row.location() else { return short_place(row, lang) };
+    match row.location_column().filter(|column| sentence::is_cell(column, line)) {
+        Some(cell) => plain::line(&format!("{} {cell}", file.name)),
+        None => plain::line(&format!("{}:{line}", file.name)),
+    }
+}
+
+/// The same without the folders of the file, or the cell of a workbook alone.
+pub(super) fn short_place(row: &Row<'_>, lang: Lang) -> String {
+    let Some((file, line)) = row.location() else {
+        return row.value().map_or(String::new(), |_| lang.words().roll_up.to_owned());
+    };
+    match row.location_column().filter(|column| sentence::is_cell(column, line)) {
+        Some(cell) => plain::line(cell),
+        None => {
+            let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
+            format!("{}:{line}", plain::line(name))
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! The words that findings and reports share, in each language.
 
 mod demand;
+mod quotes;
 
 pub use demand::Demand;
 pub(crate) use demand::{bound, bounds, condition, with_unit};
+pub(crate) use quotes::nested;
 
 use crate::form::Form;
 use crate::term::{Layout, Named, Outcome, POINTS};

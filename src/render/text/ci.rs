@@ -5,6 +5,7 @@ use crate::diagnostic::{Problem, Severity, Subject};
 use crate::render::sentence::Clauses;
 use crate::report::{Report, Selection, Silence};
 use crate::term::{RegionId, Year};
+use crate::words::nested;
 
 words! {
     /// Fixed words of reports that other programs read out to people.
@@ -39,9 +40,11 @@ impl Lang {
         let cite = of.cite.map_or(String::new(), |cite| self.in_brackets(cite));
         let value = of.value.unwrap_or_default();
         match (self, value.is_empty()) {
-            (Self::Zh, true) => format!("{region} {year} 年“{indicator}”{verdict}{clauses}{cite}"),
+            (Self::Zh, true) => {
+                nested(format!("{region} {year} 年“{indicator}”{verdict}{clauses}{cite}"))
+            }
             (Self::Zh, false) => {
-                format!("{region} {year} 年“{indicator}” {value}，{verdict}{clauses}{cite}")
+                nested(format!("{region} {year} 年“{indicator}” {value}，{verdict}{clauses}{cite}"))
             }
             (Self::En, true) => {
                 format!("{region} {year} \"{indicator}\": {verdict}{clauses}{cite}")
@@ -62,7 +65,7 @@ impl Lang {
             Self::En => year.to_string(),
         });
         let quoted = (!names.is_empty()).then(|| match self {
-            Self::Zh => format!("“{}”", names.join("”“")),
+            Self::Zh => nested(format!("“{}”", names.join("”“"))),
             Self::En => format!("\"{}\"", names.join("\", \"")),
         });
         let whose: Vec<String> = region.into_iter().chain(year).collect();

@@ -356,7 +356,7 @@ impl Lang {
     /// Short by, or ahead by, so many people or institutions.
     pub fn count_margin(self, count: &str, unit: &str, needs_all: bool) -> String {
         match (self, count.strip_prefix('-')) {
-            (Self::Zh, Some(short)) if needs_all => format!("差{short}{unit} 须全部"),
+            (Self::Zh, Some(short)) if needs_all => format!("差{short}{unit} 须全部达到"),
             (Self::Zh, Some(short)) => format!("差{short}{unit}"),
             (Self::Zh, None) if count == "0" => "无余量".to_owned(),
             (Self::Zh, None) => format!("余{count}{unit}"),
