@@ -93,12 +93,8 @@ findings! {
     pub enum AuditProblem in lang {
         /// A count of people, homes or other whole things has a fraction. 12.00 is whole. Units in
         /// ten thousands, and counts whose unit the plan does not state, are not audited.
-        deny "audit/fraction-of-a-person" FractionOfAPerson {
-            cell: CellName,
-            field: NumberField,
-            text: String,
-            unit: Named,
-        }
+        deny "audit/fraction-of-a-person"
+        FractionOfAPerson { cell: CellName, field: NumberField, text: String, unit: Named }
         let name = cell.told(lang);
         let field = field.word();
         zh("{name}的{field} {text} 不是整数，而单位是“{unit}”",
@@ -128,13 +124,8 @@ findings! {
 
         /// The city's own row is not what its counties add up to; judged is what they add up to.
         /// Counts are compared to the digit, a rate without counts to its own last digit.
-        warn "audit/city-disagrees" CityDisagrees {
-            indicator: Named,
-            year: Year,
-            city: Named,
-            sent: String,
-            computed: String,
-        }
+        warn "audit/city-disagrees"
+        CityDisagrees { indicator: Named, year: Year, city: Named, sent: String, computed: String }
         zh("{year} 年“{indicator}”：{city}报送 {sent}，下属地区汇总为 {computed}",
             "按汇总判定；请核对两者")
         en("{year} \"{indicator}\": {city} sent {sent}, its counties add up to {computed}",
@@ -146,12 +137,8 @@ findings! {
             / "Look whether the city's figure is old or a county's has changed.")
 
         /// The city's own row of a milestone is not what its counties add up to.
-        warn "audit/city-disagrees" CityDisagreesDone {
-            indicator: Named,
-            year: Year,
-            city: Named,
-            sent: bool,
-        }
+        warn "audit/city-disagrees"
+        CityDisagreesDone { indicator: Named, year: Year, city: Named, sent: bool }
         let done = lang.pick("完成", "done");
         let not_done = lang.pick("未完成", "not done");
         let (said, parts) = if *sent { (done, not_done) } else { (not_done, done) };
@@ -210,12 +197,8 @@ findings! {
         /// The value of a county or an area is the plan's baseline, which is the city's: probably
         /// copied. Not audited: what counts bear out, and numbers of few digits (60, 100). Rows of
         /// the baseline year in --history are audited too, for paths start from them.
-        warn "audit/baseline-of-the-parent" BaselineOfTheParent {
-            cell: CellName,
-            city: Named,
-            baseline: Named,
-            baseline_year: Year,
-        }
+        warn "audit/baseline-of-the-parent"
+        BaselineOfTheParent { cell: CellName, city: Named, baseline: Named, baseline_year: Year }
         let name = cell.told(lang);
         zh("{name}的 {baseline} 正是{city} {baseline_year} 年的基期值", "请核实是否照抄了全市的数")
         en("{name}: {baseline} is the {baseline_year} baseline of {city}",
@@ -250,11 +233,8 @@ findings! {
 
         /// Numerator and denominator are both at least 1000 and both whole hundreds: rather
         /// estimated than counted.
-        warn "audit/round-figures" RoundFigures {
-            cell: CellName,
-            numerator: String,
-            denominator: String,
-        }
+        warn "audit/round-figures"
+        RoundFigures { cell: CellName, numerator: String, denominator: String }
         let name = cell.told(lang);
         zh("{name}的分子 {numerator}、分母 {denominator} 都是整百数", "请核实是否为估计数")
         en("{name}: numerator {numerator} and denominator {denominator} are both round hundreds",
@@ -267,13 +247,8 @@ findings! {
         /// A numerator, denominator, value or total is 1000 times that of the year before or more,
         /// or a thousandth or less: probably the unit is wrong, ten thousands for ones or the
         /// reverse. The change is then not told a second time.
-        warn "audit/jump-of-scale" JumpOfScale {
-            cell: CellName,
-            field: NumberField,
-            before: String,
-            now: String,
-            unit: Named,
-        }
+        warn "audit/jump-of-scale"
+        JumpOfScale { cell: CellName, field: NumberField, before: String, now: String, unit: Named }
         let name = cell.told(lang);
         let field = field.word();
         zh("{name}的{field}由上年的 {before}{unit} 变为 {now}{unit}，相差千倍以上",
@@ -290,12 +265,8 @@ findings! {
         /// 108.74 is probably an index of 100, 874% a percentage typed into a percent cell, 0.0874%
         /// a fraction (a hundred times of which is within the bound). Growth of references, as of
         /// GDP, is audited too.
-        warn "audit/implausible-growth" ImplausibleGrowth {
-            cell: CellName,
-            sent: String,
-            bound: String,
-            likely: Growth,
-        }
+        warn "audit/implausible-growth"
+        ImplausibleGrowth { cell: CellName, sent: String, bound: String, likely: Growth }
         let name = cell.told(lang);
         zh(match likely {
             Growth::Beyond => format!("{name}的 {sent} 超过增长率的界限 ±{bound}"),
@@ -326,12 +297,8 @@ findings! {
         /// more, or a thousandth or less (of a sum a five-thousandth); or value, numerator or
         /// denominator is four powers of ten from most counties (where three or more sent one).
         /// Probably the unit is wrong. Percentages are not audited.
-        warn "audit/out-of-scale" OutOfScale {
-            cell: CellName,
-            field: NumberField,
-            now: Named,
-            beside: Proportion,
-        }
+        warn "audit/out-of-scale"
+        OutOfScale { cell: CellName, field: NumberField, now: Named, beside: Proportion }
         let name = cell.told(lang);
         let field = field.word();
         let beside = beside.told(lang);

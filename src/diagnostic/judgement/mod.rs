@@ -39,13 +39,8 @@ findings! {
             "要看全部，去掉这些参数。" / "To see all, leave these flags out.")
 
         /// The target is held against a reference series that has no value for the region and year.
-        error "judgement/no-reference" NoReference {
-            indicator: Named,
-            region: Named,
-            year: Year,
-            reference: Named,
-            sender: Named,
-        }
+        error "judgement/no-reference"
+        NoReference { indicator: Named, region: Named, year: Year, reference: Named, sender: Named }
         zh("{region} {year} 年“{indicator}”无从判定：缺少“{reference}”",
             "请补报{sender}该年的一行“{reference}”")
         en("cannot judge \"{indicator}\" for {region} in {year}: \"{reference}\" is missing",
@@ -55,12 +50,8 @@ findings! {
             "补报参照数列的一行。" / "Send a row of the series.")
 
         /// The target is held against the baseline year, which has no value, or 0.
-        error "judgement/no-baseline" NoBaseline {
-            indicator: Named,
-            region: Named,
-            baseline_year: Year,
-            is_zero: bool,
-        }
+        error "judgement/no-baseline"
+        NoBaseline { indicator: Named, region: Named, baseline_year: Year, is_zero: bool }
         zh(match is_zero {
             true => say!("{region}“{indicator}”无从判定：{baseline_year} 年的数值是 0，没有倍数可言",
                 "请核对基期的数值"),
@@ -80,12 +71,8 @@ findings! {
             "用 --history 给出基期年的文件。" / "Give the file of that year with --history.")
 
         /// A sum over the years lacks a year, which is not taken for 0.
-        error "judgement/sum-gap" SumGap {
-            indicator: Named,
-            region: Named,
-            year: Year,
-            gap: Vec<Year>,
-        }
+        error "judgement/sum-gap"
+        SumGap { indicator: Named, region: Named, year: Year, gap: Vec<Year> }
         let gap = lang.list(gap);
         zh("{region} {year} 年“{indicator}”无从累计：缺 {gap} 年的数值，不按 0 计",
             "请补报这些年份的数据，或在“累计”列填报规划期以来的累计数",
@@ -192,12 +179,8 @@ findings! {
             "不必报送。" / "Nothing need be sent.")
 
         /// There is a waiver, but not in force any more; the failure counts.
-        warning "judgement/waiver-expired" WaiverExpired {
-            indicator: Named,
-            region: Named,
-            year: Year,
-            expires: Date,
-        }
+        warning "judgement/waiver-expired"
+        WaiverExpired { indicator: Named, region: Named, year: Year, expires: Date }
         zh("{region} {year} 年“{indicator}”的豁免到 {expires} 为止，已经失效，按未达到要求计",
             "如需继续豁免，请重新批准并改写 expires")
         en("the waiver of \"{indicator}\" of {region} in {year} held until {expires}; it counts as \
@@ -209,11 +192,8 @@ findings! {
             "重新批准，或删去。" / "Have it approved anew, or delete it.")
 
         /// What is waived did not fail.
-        warning "judgement/waiver-unused" WaiverUnused {
-            indicator: Named,
-            region: Named,
-            year: Year,
-        }
+        warning "judgement/waiver-unused"
+        WaiverUnused { indicator: Named, region: Named, year: Year }
         zh("{region} {year} 年“{indicator}”并没有未达到要求的判定，豁免没有用上",
             "请核对指标、地区和年份；不再需要的豁免请删去")
         en("\"{indicator}\" of {region} in {year} did not fail, so its waiver is not needed",
@@ -223,11 +203,8 @@ findings! {
             "核对，或删去。" / "Check it, or delete it.")
 
         /// Another waiver covers the same judgement.
-        warning "judgement/waiver-double" WaiverDouble {
-            indicator: Named,
-            region: Named,
-            year: Year,
-        }
+        warning "judgement/waiver-double"
+        WaiverDouble { indicator: Named, region: Named, year: Year }
         zh("{region} {year} 年“{indicator}”另有一条豁免，这一条没有用上", "同一判定只留一条豁免")
         en("\"{indicator}\" of {region} in {year} has another waiver; this one is not needed",
             "keep one waiver of a judgement")
@@ -302,12 +279,8 @@ findings! {
         /// Years × indicators × regions are more verdicts than a run can have (20,000,000, or eight
         /// times as many as values were sent if that is more); none was made. Each year that is
         /// named is due from every region of the roster.
-        error "judgement/too-many-verdicts" TooManyVerdicts {
-            regions: usize,
-            indicators: usize,
-            years: usize,
-            most: u64,
-        }
+        error "judgement/too-many-verdicts"
+        TooManyVerdicts { regions: usize, indicators: usize, years: usize, most: u64 }
         zh("{years} 年 × {indicators} 项指标 × {regions} 个地区，判定超过 {most} 项，没有判定",
             "请核对年份，或逐年检查")
         en("{years} years × {indicators} indicators × {regions} regions are more than {most} \
@@ -361,25 +334,16 @@ findings! {
             / "Send numerator and denominator, or more digits; with counts, quote the exact value.")
 
         /// The rounded value that was sent would turn the verdict of the exact one.
-        note "judgement/rounding-turns" RoundingTurns {
-            indicator: Named,
-            region: Named,
-            year: Year,
-            sent: String,
-            exact: String,
-        }
+        note "judgement/rounding-turns"
+        RoundingTurns { indicator: Named, region: Named, year: Year, sent: String, exact: String }
         zh("{region} {year} 年“{indicator}”按 {exact} 判定；四舍五入的 {sent} 会改变结论")
         en("\"{indicator}\" for {region} in {year} is judged on {exact}; the rounded {sent} would \
              change the verdict")
 
         /// The rule says whom the indicator concerns, and that region is not among them: the figure
         /// is neither judged nor added up.
-        warning "judgement/not-concerned" NotConcerned {
-            indicator: Named,
-            region: Named,
-            year: Year,
-            whom: Vec<String>,
-        }
+        warning "judgement/not-concerned"
+        NotConcerned { indicator: Named, region: Named, year: Year, whom: Vec<String> }
         let whom = lang.list(whom);
         zh("“{indicator}”只适用于{whom}，{region}报送的 {year} 年的数未采用",
             "不必报送；确实适用的，请改规则的 applies-to 或地区的 tags")

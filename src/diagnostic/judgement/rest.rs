@@ -27,12 +27,8 @@ findings! {
 
         /// One row of the whole holds for every region. It is not there, and what a county says
         /// in its place holds for nobody.
-        error "judgement/shared-unsent" SharedUnsent {
-            reference: Named,
-            region: Named,
-            year: Year,
-            city: Named,
-        }
+        error "judgement/shared-unsent"
+        SharedUnsent { reference: Named, region: Named, year: Year, city: Named }
         zh("“{reference}”各地区共用，由{city}报送；{city}没有报送 {year} 年的，{region}的一行未采用",
             "请补报{city} {year} 年的一行“{reference}”")
         en("\"{reference}\" is shared and sent by {city}, which sent none for {year}; the row of \
@@ -44,12 +40,8 @@ findings! {
 
         /// The verdict follows from those on other indicators; a figure of its own would be a
         /// second verdict, and is not used.
-        error "judgement/not-sent" NotSent {
-            indicator: Named,
-            region: Named,
-            year: Year,
-            parts: Vec<Named>,
-        }
+        error "judgement/not-sent"
+        NotSent { indicator: Named, region: Named, year: Year, parts: Vec<Named> }
         let parts = lang.list(parts);
         zh("“{indicator}”由“{parts}”的判定得出，{region} {year} 年的这一行未采用",
             "请删去这一行，报送“{parts}”")
@@ -62,13 +54,8 @@ findings! {
 
         /// Of some counties it is not known whether they meet the indicator, so that the share is
         /// not known.
-        error "judgement/share-lacks" ShareLacks {
-            indicator: Named,
-            year: Year,
-            part: Named,
-            counties: Vec<Named>,
-            all: usize,
-        }
+        error "judgement/share-lacks"
+        ShareLacks { indicator: Named, year: Year, part: Named, counties: Vec<Named>, all: usize }
         let counties = some(&counties, *all, lang);
         zh("{year} 年“{indicator}”无从得出：{counties}的“{part}”没有判定", "请补报这些地区的“{part}”")
         en("\"{indicator}\" of {year} is not known: there is no verdict on \"{part}\" of {counties}",

@@ -147,11 +147,8 @@ findings! {
         page("百分数没有写百分号，又不大于 1，不知道是 0.6% 还是 60%。", "0.6")
 
         /// A table of targets has one number twice, which is not sure even where both are alike.
-        error "plan/targets-twice" TargetsTwice {
-            indicator: Named,
-            region: Named,
-            year: Option<Year>,
-        }
+        error "plan/targets-twice"
+        TargetsTwice { indicator: Named, region: Named, year: Option<Year> }
         let of = match year {
             Some(year) => year.to_string(),
             None => lang.pick("基期值", "the baseline").to_owned(),

@@ -34,11 +34,8 @@ findings! {
 
         /// No rule has such a key, or it belongs to another table. It is not passed over in
         /// silence, for a key that is misspelt would then do nothing.
-        error "plan/unknown-key" UnknownKey {
-            key: String,
-            owner: Option<&'static str>,
-            nearest: Option<String>,
-        }
+        error "plan/unknown-key"
+        UnknownKey { key: String, owner: Option<&'static str>, nearest: Option<String> }
         zh(match owner {
             Some(_) => format!("“{key}”不该写在这里"),
             None => format!("没有“{key}”这个键"),
@@ -109,11 +106,8 @@ findings! {
         page("写的不是日历上的一天。", "expires = 2024-06-31")
 
         /// The key takes one of a few words.
-        error "plan/bad-word" BadWord {
-            key: &'static str,
-            word: String,
-            allowed: &'static [&'static str],
-        }
+        error "plan/bad-word"
+        BadWord { key: &'static str, word: String, allowed: &'static [&'static str] }
         zh("“{key}”不能是“{word}”", format!("可以是：{}", lang.list(*allowed)))
         en("\"{key}\" cannot be \"{word}\"", format!("use one of: \"{}\"", allowed.join("\", \"")))
         page("这个键只能写规定的几个词。",

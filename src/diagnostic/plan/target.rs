@@ -28,10 +28,8 @@ findings! {
 
         /// The threshold is beyond what its unit allows, as one over 100% is: it could never be
         /// met, or always.
-        error "plan/threshold-beyond-limit" ThresholdBeyondLimit {
-            threshold: String,
-            limit: String,
-        }
+        error "plan/threshold-beyond-limit"
+        ThresholdBeyondLimit { threshold: String, limit: String }
         zh("目标值 {threshold} 超出该单位的界限 {limit}",
             "覆盖率、比例在 0 到 100 之间；增长率请加 growth = true")
         en("the target {threshold} is beyond the unit's limit of {limit}",
@@ -46,11 +44,8 @@ findings! {
         page("没有数值能满足这个目标。", "unit = \"%\", operator = \">\", threshold = 100")
 
         /// A baseline or a milestone is beyond what its unit allows.
-        error "plan/value-beyond-limit" ValueBeyondLimit {
-            key: &'static str,
-            value: String,
-            limit: String,
-        }
+        error "plan/value-beyond-limit"
+        ValueBeyondLimit { key: &'static str, value: String, limit: String }
         zh("“{key}”的 {value} 超出该单位的界限 {limit}",
             "覆盖率、比例在 0 到 100 之间；增长率请加 growth = true")
         en("{value} in \"{key}\" is beyond the unit's limit of {limit}",
@@ -58,11 +53,8 @@ findings! {
         page("基期值或年度值超出了该单位可能的界限。", "unit = \"%\", baseline = 101")
 
         /// The key belongs to another form of target and would do nothing here.
-        error "plan/key-of-other-form" KeyOfOtherForm {
-            key: &'static str,
-            form: &'static str,
-            owners: Vec<&'static str>,
-        }
+        error "plan/key-of-other-form"
+        KeyOfOtherForm { key: &'static str, form: &'static str, owners: Vec<&'static str> }
         let owners = owners.join(lang.pick("\"、\"", "\", \""));
         zh("form = \"{form}\" 的指标不能有“{key}”",
             "“{key}”属于 form = \"{owners}\"；请删去它，或改写 form")

@@ -293,10 +293,8 @@ findings! {
             / "threshold = 900, regions = { \"City\" = { threshold = 800 } }")
 
         /// Every region that is asked must have a target of its own, and some have none.
-        error "plan/regions-without-target" RegionsWithoutTarget {
-            count: usize,
-            regions: Vec<Named>,
-        }
+        error "plan/regions-without-target"
+        RegionsWithoutTarget { count: usize, regions: Vec<Named> }
         let first = lang.list(regions.iter().take(10));
         zh("{count} 个地区没有自己的目标：{first}",
             "请补写；没有任务的地区允许不写时，删去 by-region")

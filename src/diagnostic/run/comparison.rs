@@ -23,11 +23,8 @@ findings! {
         page("要比较的文件是 JSON，但不是 dabiao check 的报告。", "package.json")
 
         /// The JSON report is of a version (schema_version) that is not known here.
-        error "run/report-version" ReportVersion {
-            path: String,
-            version: String,
-            known: &'static str,
-        }
+        error "run/report-version"
+        ReportVersion { path: String, version: String, known: &'static str }
         let version = shorten(version);
         zh("JSON 报告的版本是 {version}，这里只认得 {known}：{path}",
             "请更新 dabiao，或用这个 dabiao 重新写出报告")
@@ -44,12 +41,8 @@ findings! {
         page("那次运行未作判定，报告里没有可比的结果。", "\"exit_code\": 2")
 
         /// A key of the JSON report has no value of use; it may have been edited by hand.
-        error "run/report-value" ReportValue {
-            path: String,
-            key: String,
-            expected: ReportKey,
-            found: Option<String>,
-        }
+        error "run/report-value"
+        ReportValue { path: String, key: String, expected: ReportKey, found: Option<String> }
         let expected = expected.words(lang);
         let found = found.as_ref().map(|it| shorten(it));
         zh(match found {
@@ -74,12 +67,8 @@ findings! {
 
         /// The JSON report has two verdicts on one region, indicator and year; it may be put
         /// together of several.
-        error "run/report-twice" ReportTwice {
-            path: String,
-            indicator: Named,
-            region: Named,
-            year: Year,
-        }
+        error "run/report-twice"
+        ReportTwice { path: String, indicator: Named, region: Named, year: Year }
         let region = shorten(region);
         let indicator = shorten(indicator);
         zh("{path} 中有两条判定是同一项：{year} 年 {region} {indicator}",

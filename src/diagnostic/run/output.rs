@@ -79,11 +79,8 @@ findings! {
                say it too")
 
         /// The name of the file to be written says another format than was asked for.
-        error "run/other-ending" OtherEnding {
-            path: String,
-            format: &'static str,
-            endings: Vec<&'static str>,
-        }
+        error "run/other-ending"
+        OtherEnding { path: String, format: &'static str, endings: Vec<&'static str> }
         let endings = dotted(endings);
         zh("文件名的后缀与格式 {format} 不符：{path}",
             "{format} 的后缀是 {endings}；请改文件名或格式")

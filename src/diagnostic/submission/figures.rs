@@ -16,11 +16,8 @@ macro_rules! of_figures {
             / "Write only a number; if there is none, leave the cell blank.")
 
         /// A text that may be a number, but not one that is sure.
-        error "submission/not-a-number" UnclearNumber {
-            text: String,
-            field: NumberField,
-            why: Unclear,
-        }
+        error "submission/not-a-number"
+        UnclearNumber { text: String, field: NumberField, why: Unclear }
         let (what, help) = why.told(lang);
         let text = shorten(text);
         let field = field.word();
@@ -79,11 +76,8 @@ macro_rules! of_figures {
             "去掉百分号，或填到“数值”列。" / "Remove the sign, or move the number to \"数值\".")
 
         /// A number of at most 1 without a percent sign may mean 0.552% or 55.2%.
-        error "submission/fraction-or-percent" Fraction {
-            text: String,
-            percent: String,
-            counted: bool,
-        }
+        error "submission/fraction-or-percent"
+        Fraction { text: String, percent: String, counted: bool }
         let or = match counted {
             true => lang.pick("，或填写分子和分母", ", or fill in \"分子\" and \"分母\""),
             false => "",
@@ -95,10 +89,8 @@ macro_rules! of_figures {
             "写明 %，或填分子和分母。" / "Write the percent sign, or fill in the counts.")
 
         /// The numerator is greater than the denominator (hard).
-        error "submission/numerator-above-denominator" NumeratorAbove {
-            numerator: String,
-            denominator: String,
-        }
+        error "submission/numerator-above-denominator"
+        NumeratorAbove { numerator: String, denominator: String }
         zh("分子 {numerator} 大于分母 {denominator}", "请核对是否填反")
         en("the numerator {numerator} is greater than the denominator {denominator}",
             "check whether \"分子\" and \"分母\" are swapped")
@@ -118,11 +110,8 @@ macro_rules! of_figures {
 
         /// The value is not numerator / denominator (hard). It is compared to its own last digit:
         /// rounding is no fault.
-        error "submission/ratio-mismatch" RatioMismatch {
-            sent: String,
-            computed: String,
-            counts: (String, String),
-        }
+        error "submission/ratio-mismatch"
+        RatioMismatch { sent: String, computed: String, counts: (String, String) }
         let (numerator, denominator) = counts;
         zh("数值 {sent} 与 {numerator}/{denominator} = {computed} 不符",
             "请改正数值、分子或分母；也可不填数值，由分子分母计算")

@@ -19,11 +19,8 @@ macro_rules! of_files {
             "填好数据再报送。" / "Fill in the rows.")
 
         /// No line is a known header, so what the columns hold is not known.
-        error "submission/no-header" NoHeader {
-            found: Vec<String>,
-            lacking: Vec<&'static str>,
-            separator: Option<char>,
-        }
+        error "submission/no-header"
+        NoHeader { found: Vec<String>, lacking: Vec<&'static str>, separator: Option<char> }
         let lacking = lang.pick(lacking.join("、"), format!("\"{}\"", lacking.join("\", \"")));
         let found = match found.iter().all(String::is_empty) {
             true => lang.pick("空白", "blank").to_owned(),
@@ -62,11 +59,8 @@ macro_rules! of_files {
 
         /// Some bytes are no characters in the file's encoding. Nothing of the file is used, and
         /// nothing replaced by question marks.
-        error "submission/undecodable" Undecodable {
-            encoding: &'static str,
-            offset: u64,
-            other: Option<(&'static str, u64)>,
-        }
+        error "submission/undecodable"
+        Undecodable { encoding: &'static str, offset: u64, other: Option<(&'static str, u64)> }
         let byte = offset + 1;
         let other = other.map_or(String::new(), |(name, offset)| {
             let byte = offset + 1;
@@ -180,10 +174,8 @@ macro_rules! of_files {
             "改用地区代码。" / "Use the region's code.")
 
         /// The plan has no such indicator.
-        error "submission/unknown-indicator" UnknownIndicator {
-            name: String,
-            nearest: Option<Named>,
-        }
+        error "submission/unknown-indicator"
+        UnknownIndicator { name: String, nearest: Option<Named> }
         let short = shorten(name);
         let title = match name.is_empty() {
             true => lang.pick("指标没有填", "the indicator is blank").to_owned(),
@@ -225,11 +217,8 @@ macro_rules! of_files {
             "补上其中之一。" / "Add one of the three.")
 
         /// The row's year is not that of the file's name or of --year; neither is used.
-        error "submission/year-conflict" YearConflict {
-            column: Year,
-            other: Year,
-            source: YearSource,
-        }
+        error "submission/year-conflict"
+        YearConflict { column: Year, other: Year, source: YearSource }
         let source = source.word(lang);
         zh("年份列写的是 {column}，{source}的年份却是 {other}", "请改正其中之一；该行未采用")
         en("\"年份\" says {column}, but {source} says {other}",
@@ -239,10 +228,8 @@ macro_rules! of_files {
             "改正其中之一。" / "Correct one of them.")
 
         /// Two years that a whole table should be of.
-        error "submission/year-conflict" YearsDisagree {
-            one: (Year, YearSource),
-            other: (Year, YearSource),
-        }
+        error "submission/year-conflict"
+        YearsDisagree { one: (Year, YearSource), other: (Year, YearSource) }
         let (year, source) = (one.0, one.1.word(lang));
         let (other_year, other_source) = (other.0, other.1.word(lang));
         zh("{source}的年份是 {year}，{other_source}的年份却是 {other_year}",

@@ -56,11 +56,8 @@ macro_rules! of_tables {
                the region.")
 
         /// A row names one region, but the file, the sheet or the title another.
-        error "submission/region-conflict" RegionConflict {
-            row: Named,
-            other: Named,
-            source: RegionSource,
-        }
+        error "submission/region-conflict"
+        RegionConflict { row: Named, other: Named, source: RegionSource }
         let source = source.word(lang);
         zh("这里写的是{row}，{source}却是{other}", "请改正其中之一；在此之前未采用")
         en("this is of {row}, but {source} says {other}",
@@ -71,10 +68,8 @@ macro_rules! of_tables {
             / "Correct one of them. A county's file may hold the areas within it.")
 
         /// Two senders of one table.
-        error "submission/region-conflict" SendersDisagree {
-            one: (Named, RegionSource),
-            other: (Named, RegionSource),
-        }
+        error "submission/region-conflict"
+        SendersDisagree { one: (Named, RegionSource), other: (Named, RegionSource) }
         let (name, source) = (lang.name(&one.0), one.1.word(lang));
         let (other_name, other_source) = (lang.name(&other.0), other.1.word(lang));
         zh("{source}写的是{name}，{other_source}却是{other_name}", "请改正其中之一；整张表未采用")
@@ -165,11 +160,8 @@ macro_rules! of_tables {
 
         /// The title, or the name of the sheet or file, is of a part of the people or the land, or
         /// of another indicator than the row.
-        error "submission/indicator-conflict" IndicatorConflict {
-            name: Named,
-            words: String,
-            text: String,
-        }
+        error "submission/indicator-conflict"
+        IndicatorConflict { name: Named, words: String, text: String }
         let text = shorten(text);
         let words = shorten(words);
         let name = shorten(name);
@@ -196,11 +188,8 @@ macro_rules! of_tables {
 
         /// A workbook has a sheet for each of several years. --year or the name of the file names
         /// one of them; the sheets of the others are not read.
-        note "submission/sheet-of-other-year" SheetOfOtherYear {
-            sheet: String,
-            year: Year,
-            asked: Year,
-        }
+        note "submission/sheet-of-other-year"
+        SheetOfOtherYear { sheet: String, year: Year, asked: Year }
         let sheet = shorten(sheet);
         zh("工作表“{sheet}”是 {year} 年的，这次只看 {asked} 年，未读")
         en("the sheet \"{sheet}\" is of {year}; {asked} is asked for, and the sheet was not read")

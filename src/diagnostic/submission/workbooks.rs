@@ -60,10 +60,8 @@ macro_rules! of_workbooks {
             "从列出的名称或序号中选一个。" / "Choose one of the names or numbers listed.")
 
         /// The workbook, or the sheet that was asked for, is empty.
-        error "submission/blank-workbook" BlankWorkbook {
-            named: Option<String>,
-            sheets: Vec<SheetName>,
-        }
+        error "submission/blank-workbook"
+        BlankWorkbook { named: Option<String>, sheets: Vec<SheetName> }
         let is_empty = sheets.is_empty();
         let sheets = listed(sheets, lang);
         let named = named.as_ref().map(|name| shorten(name));

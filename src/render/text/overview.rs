@@ -1,6 +1,7 @@
-//! The words of the headline and the scoreboard.
+//! The words of the headline and the scoreboard, and how a run ends.
 
 use super::Lang;
+use crate::report::Conclusion;
 use crate::term::{Attribute, Level, Outcome, Region, Standing, Year, counted};
 
 /// How many verdicts of a kind stand how.
@@ -18,6 +19,48 @@ pub(in crate::render) struct Standings<'t> {
 }
 
 impl Lang {
+    /// How a run ends, and why.
+    pub fn conclusion(self, conclusion: Conclusion) -> &'static str {
+        let (zh, en) = match conclusion {
+            Conclusion::AllPassed => (
+                "数据完整，到期的要求全部达到。",
+                "the data is complete, and all that was due is met.",
+            ),
+            Conclusion::Waived => (
+                "数据完整；未达到要求的，都已批准豁免。",
+                "the data is complete; all that falls short is waived.",
+            ),
+            Conclusion::NothingDue => {
+                ("数据完整，没有到期的要求。", "the data is complete, and nothing was due.")
+            }
+            Conclusion::NotCovered => (
+                "数据完整；有指标未达到要求，但不在结论依据之内。",
+                "the data is complete; some indicators fall short, none of those the result rests \
+                 on.",
+            ),
+            Conclusion::Failed => (
+                "数据完整，有指标未达到要求。",
+                "the data is complete, and some indicators fall short.",
+            ),
+            Conclusion::Unusable => ("未作判定。", "nothing was judged."),
+            Conclusion::Incomplete => (
+                "报送数据不完整，未能全部判定。",
+                "the data is incomplete; not all of it could be judged.",
+            ),
+            Conclusion::ErrorsElsewhere => (
+                "所列各项已判定，但报送数据中另有错误。",
+                "all that is listed was judged, but the submission has errors elsewhere.",
+            ),
+        };
+        self.pick(zh, en)
+    }
+
+    /// How a run ends, and that this is its result.
+    pub fn concluded(self, conclusion: Conclusion) -> String {
+        let words = (self.html_words().conclusion, self.words().colon);
+        format!("{}{}{}", words.0, words.1, self.conclusion(conclusion))
+    }
+
     /// How many verdicts of a kind stand how, in one sentence.
     pub(in crate::render) fn standings(self, of: &Standings<'_>) -> String {
         let Standings { whose, total, pass, fail, .. } = of;
