@@ -22,24 +22,21 @@ impl LineReader<'_> {
         bytes: &[u8],
         line: u32,
     ) -> Option<(Row, usize)> {
-        let columns = self.lines.header.columns();
         let reading = &mut self.reading;
         let (mut region, mut series, mut year) = (None, None, reading.context.year.map(|(y, _)| y));
         let mut numbers = Numbers::default();
-        let (mut at, mut known) = (0, 0);
-        if !QUOTED && self.lead.begins(bytes) {
+        let (mut rest, mut known) = (bytes, 0);
+        if !QUOTED && let Some(behind) = self.lead.before(bytes) {
             (region, year) = (Some(self.lead.region), Some(self.lead.year));
-            (at, known) = (self.lead.bytes.len(), self.lead.columns);
+            (rest, known) = (behind, self.lead.columns);
         }
-        for (position, field) in columns.iter().enumerate().skip(known) {
-            let is_last = position + 1 == columns.len();
-            let after = if is_last { b'\n' } else { b',' };
-            let quoted = QUOTED && *bytes.get(at)? == b'"';
-            let (rest, end) = match quoted {
-                true => (bytes.get(at + 1..)?, b'"'),
-                false => (bytes.get(at..)?, after),
-            };
-            let mut length = match field {
+        let columns = self.lines.header.columns().get(known..)?;
+        for (position, field) in columns.iter().enumerate() {
+            let after = if position + 1 == columns.len() { b'\n' } else { b',' };
+            let quoted = QUOTED && *rest.first()? == b'"';
+            let end = if quoted { b'"' } else { after };
+            rest = rest.get(usize::from(quoted)..)?;
+            let length = match field {
                 Some(Field::Year) => {
                     let (found, length) = reading.years.expect(rest, end)?;
                     year = Some(found);
@@ -64,18 +61,15 @@ impl LineReader<'_> {
                 // carefully.
                 Some(Field::Remark | Field::Unit) | None => 0,
             };
+            rest = rest.get(length..)?;
             if quoted {
-                if *rest.get(length)? != b'"' {
-                    return None;
-                }
-                length += 2;
+                rest = rest.strip_prefix(b"\"")?;
             }
-            at += length;
-            at += usize::from(is_last && bytes.get(at) == Some(&b'\r'));
-            if *bytes.get(at)? != after {
-                return None;
-            }
-            at += 1;
+            rest = match rest.split_first()? {
+                (end, behind) if *end == after => behind,
+                (b'\r', [b'\n', behind @ ..]) if after == b'\n' => behind,
+                _ => return None,
+            };
         }
         let (region, series, year) = (region?, series?, year?);
         let figure = numbers.plain(&reading.context.vocabulary.series[series.index()])?;
@@ -83,7 +77,7 @@ impl LineReader<'_> {
         if !QUOTED && known == 0 {
             self.lead.remember(bytes, region, year);
         }
-        Some((Row { region, series, year, entry }, at))
+        Some((Row { region, series, year, entry }, bytes.len() - rest.len()))
     }
 }
 
@@ -104,9 +98,11 @@ impl Lead {
         Self { bytes: Vec::new(), columns, region: RegionId(0), year: 0 }
     }
 
+    /// What stands behind it, if `bytes` begin with it.
     #[inline]
-    fn begins(&self, bytes: &[u8]) -> bool {
-        !self.bytes.is_empty() && begins_with(bytes, &self.bytes)
+    fn before<'b>(&self, bytes: &'b [u8]) -> Option<&'b [u8]> {
+        let is_there = !self.bytes.is_empty() && begins_with(bytes, &self.bytes);
+        bytes.get(self.bytes.len()..).filter(|_| is_there)
     }
 
     fn remember(&mut self, bytes: &[u8], region: RegionId, year: Year) {
@@ -120,56 +116,100 @@ impl Lead {
 
 /// Reads plain digits with at most one point and a percent sign, and says how many
 /// bytes they take; nothing is no number. More than 16 digits, or 18 with those behind the
-/// point, are read carefully.
+/// point, are read carefully, and so is what is too near the end to look at eight bytes at
+/// once.
 #[inline]
 fn number(bytes: &[u8], found: &mut Option<Number>) -> Option<usize> {
-    let (mut mantissa, mut length) = digits(bytes)?;
-    if length == 0 {
+    let word = Word::of(bytes)?;
+    let whole = word.digits();
+    if whole == 0 {
         return Some(0);
     }
-    let mut scale = 0;
-    if bytes.get(length) == Some(&b'.') {
-        let (fraction, more) = digits(bytes.get(length + 1..)?)?;
-        if more == 0 || length + more > usize::from(Decimal::MAX_DIGITS) {
-            return None;
+    // One word holds nearly all numbers, the point taken out of it.
+    let (mantissa, digits, scale) = match bytes.get(whole) {
+        Some(b'.') if whole < 6 => {
+            let joined = word.without(whole);
+            let digits = joined.digits();
+            match digits {
+                7.. => long(bytes)?,
+                _ if digits == whole => return None,
+                _ => (joined.number(digits), digits, digits - whole),
+            }
         }
-        mantissa = mantissa * Decimal::POWERS.get(more)? + fraction;
-        scale = more;
-        length += 1 + more;
-    }
+        Some(byte) if *byte != b'.' && whole < 8 => (word.number(whole), whole, 0),
+        _ => long(bytes)?,
+    };
+    let length = digits + usize::from(scale > 0);
     let percent = bytes.get(length) == Some(&b'%');
     let number = Decimal::with_scale(mantissa, scale as u8);
     *found = Some(Number { number, percent });
     Some(length + usize::from(percent))
 }
 
-/// The digits at the beginning, at most 16, as a number, and how many they are; none too
-/// near the end to look at eight bytes at once.
-#[inline]
-fn digits(bytes: &[u8]) -> Option<(i64, usize)> {
-    let (number, length) = eight_digits(bytes)?;
-    if length < 8 {
-        return Some((number, length));
+/// A number of any length: its digits, how many they are, and how many of them stand behind
+/// the point.
+fn long(bytes: &[u8]) -> Option<(i64, usize, usize)> {
+    let (whole, length) = digits(bytes)?;
+    if bytes.get(length) != Some(&b'.') {
+        return Some((whole, length, 0));
     }
-    let (rest, more) = eight_digits(bytes.get(8..)?)?;
-    Some((number * Decimal::POWERS.get(more)? + rest, length + more))
+    let (fraction, scale) = digits(bytes.get(length + 1..)?)?;
+    if scale == 0 || length + scale > usize::from(Decimal::MAX_DIGITS) {
+        return None;
+    }
+    Some((whole * Decimal::POWERS.get(scale)? + fraction, length + scale, scale))
 }
 
-/// The same of at most eight, which one word holds: the first digit in its lowest byte.
-#[inline]
-fn eight_digits(bytes: &[u8]) -> Option<(i64, usize)> {
+/// The digits at the beginning, at most 16, as a number, and how many they are.
+fn digits(bytes: &[u8]) -> Option<(i64, usize)> {
+    let word = Word::of(bytes)?;
+    let length = word.digits();
+    if length < 8 {
+        return Some((word.number(length), length));
+    }
+    let rest = Word::of(bytes.get(8..)?)?;
+    let more = rest.digits();
+    let number = word.number(length) * Decimal::POWERS.get(more)? + rest.number(more);
+    Some((number, length + more))
+}
+
+/// Eight characters, of each how far it is from `0`: the first in the lowest byte.
+#[derive(Clone, Copy)]
+struct Word(u64);
+
+impl Word {
     const EACH: u64 = 0x0101_0101_0101_0101;
-    let digits = u64::from_le_bytes(*bytes.first_chunk()?) ^ (EACH * b'0' as u64);
-    // The upper bit of each byte that is above 9, up to the first at least.
-    let others = (digits.wrapping_add(EACH * (0x7F - 9)) | digits) & (EACH << 7);
-    let length = others.trailing_zeros() / 8;
-    // Zeros before them, so that they are eight; then pairs of one, two and four digits
-    // become numbers of two, four and eight.
-    let ones = digits.checked_shl(64 - length * 8).unwrap_or(0);
-    let twos = (ones.wrapping_mul(10 << 8 | 1) >> 8) & 0x00FF_00FF_00FF_00FF;
-    let fours = (twos.wrapping_mul(100 << 16 | 1) >> 16) & 0x0000_FFFF_0000_FFFF;
-    let eight = fours.wrapping_mul(10_000 << 32 | 1) >> 32;
-    Some((eight as i64, length as usize))
+
+    #[inline]
+    fn of(bytes: &[u8]) -> Option<Self> {
+        Some(Self(u64::from_le_bytes(*bytes.first_chunk()?) ^ (Self::EACH * b'0' as u64)))
+    }
+
+    /// How many digits it begins with.
+    #[inline]
+    fn digits(self) -> usize {
+        // The upper bit of each byte that is above 9, up to the first at least.
+        let above = self.0.wrapping_add(Self::EACH * (0x7F - 9)) | self.0;
+        ((above & (Self::EACH << 7)).trailing_zeros() / 8) as usize
+    }
+
+    /// The same without one of its characters; the last is then no digit.
+    #[inline]
+    fn without(self, at: usize) -> Self {
+        let before = (1 << (at * 8)) - 1;
+        Self(self.0 & before | (self.0 >> 8 | 0xFF << 56) & !before)
+    }
+
+    /// The number that so many digits at its beginning are.
+    #[inline]
+    fn number(self, digits: usize) -> i64 {
+        // Zeros before them, so that they are eight; then pairs of one, two and four digits
+        // become numbers of two, four and eight.
+        let ones = self.0.checked_shl(64 - digits as u32 * 8).unwrap_or(0);
+        let twos = (ones.wrapping_mul(10 << 8 | 1) >> 8) & 0x00FF_00FF_00FF_00FF;
+        let fours = (twos.wrapping_mul(100 << 16 | 1) >> 16) & 0x0000_FFFF_0000_FFFF;
+        (fours.wrapping_mul(10_000 << 32 | 1) >> 32) as i64
+    }
 }
 
 #[cfg(test)]

@@ -91,18 +91,17 @@ pub(super) fn with_counts(
 /// tie may have gone either way.
 #[inline]
 pub(super) fn agrees(value: Decimal, numerator: Decimal, denominator: Decimal, per: Per) -> bool {
-    // |v/10ˢ − 10ᵖ n/d| ≤ ½/10ˢ is |v d − n 10ˢ⁺ᵖ| · 2 ≤ d; 64 bits hold that for nearly
+    // |v/10ˢ − 10ᵖ n/d| ≤ ½/10ˢ is |v d − n 10ˢ⁺ᵖ| · 2 ≤ d; two words hold that for nearly
     // every row.
-    if numerator.scale() == 0 && denominator.scale() == 0 && value.scale() <= 4 {
-        let power = Decimal::POWERS[usize::from(value.scale()) + per.power()];
-        let small = || {
-            let left = value.mantissa().checked_mul(denominator.mantissa())?;
-            let right = numerator.mantissa().checked_mul(power)?;
-            left.checked_sub(right)?.checked_abs()?.checked_mul(2)
-        };
-        if let Some(twice) = small() {
-            return twice <= denominator.mantissa();
-        }
+    let power = usize::from(value.scale()) + per.power();
+    if numerator.scale() == 0
+        && denominator.scale() == 0
+        && let Some(power) = Decimal::POWERS.get(power)
+    {
+        let product = |a: i64, b: i64| i128::from(a) * i128::from(b);
+        let left = product(value.mantissa(), denominator.mantissa());
+        let apart = left - product(numerator.mantissa(), *power);
+        return apart.abs() * 2 <= i128::from(denominator.mantissa());
     }
     let Some(exact) = Rational::rate(numerator, denominator, per) else { return true };
     let power = Rational::power_of_ten(u32::from(value.scale()));
