@@ -1,6 +1,6 @@
 //! What was sent for one cell: a value, its counts, or both.
 
-use super::{Decimal, Per, Rational};
+use super::{Decimal, Per, Ratio, Rational};
 
 /// A value, its numerator and its denominator, and the total since the plan began,
 /// each as it was sent or absent. Counts and a total never go together: one makes a
@@ -23,6 +23,15 @@ impl Figure {
         match self.counts {
             Some((numerator, denominator)) => Rational::rate(numerator, denominator, per),
             None => self.total.or(self.value).map(Rational::from),
+        }
+    }
+
+    /// The same in machine words, where those hold it and the counts are whole.
+    #[inline]
+    pub(crate) fn ratio(&self, per: Per) -> Option<Ratio> {
+        match self.counts {
+            Some((numerator, denominator)) => Ratio::rate(numerator, denominator, per),
+            None => self.total.or(self.value).map(Ratio::from),
         }
     }
 

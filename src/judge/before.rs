@@ -5,7 +5,7 @@ use super::column::Judge;
 use crate::plan::Plan;
 use crate::report::Column as Judged;
 use crate::submission::Submission;
-use crate::term::{Entry, Sent, Year};
+use crate::term::{Entry, RegionId, Sent, Year};
 
 /// More regions than this are nowhere drawn year by year.
 const MOST_REGIONS: usize = 64;
@@ -40,12 +40,12 @@ impl<'j> Judge<'j> {
         let sums = self.plan.tree.sums(self.indicator.level).iter();
         for id in sums.filter(|_| !self.indicator.target.adds_up()) {
             if let Some(figure) = self.rolled_in(self.year, *id) {
-                entries[id.index()] = Entry::new(Sent::Figure, &figure, 0);
+                entries.set(*id, Entry::new(Sent::Figure, &figure, 0));
             }
         }
         for (at, role) in self.roles.iter().enumerate() {
             if !self.indicator.scope.judges(*role) {
-                entries[at] = Entry::default();
+                entries.set(RegionId(at as u32), Entry::default());
             }
         }
         Judged::new(self.year, self.number, entries, self.indicator.measure.limits, None)

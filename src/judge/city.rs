@@ -9,7 +9,7 @@ use crate::diagnostic::{AuditStatus, Diagnostic, NoRollUp};
 use crate::exact::Figure;
 use crate::form::Course;
 use crate::plan::{Role, RollUp, Scope};
-use crate::term::{Entry, Limits, RegionId, Sent, Year};
+use crate::term::{Entries, Entry, Limits, RegionId, Sent, Year};
 
 impl Judge<'_> {
     /// Whether a value is what the parts of a region add up to.
@@ -30,15 +30,15 @@ impl Judge<'_> {
 
     /// Puts what regions are judged on that others add up to in the place of their own rows,
     /// the lowest first; which of them are judged.
-    pub(super) fn wholes(&self, entries: &mut [Entry], found: &mut Found) -> BTreeSet<RegionId> {
+    pub(super) fn wholes(&self, entries: &mut Entries, found: &mut Found) -> BTreeSet<RegionId> {
         let mut judged = BTreeSet::new();
         for id in self.plan.tree.sums(self.indicator.level) {
             if !self.indicator.concerns(*id) {
                 continue;
             }
-            let own = entries[id.index()];
+            let own = entries.get(*id);
             if let Some(entry) = self.whole(*id, own, entries, &judged, found) {
-                entries[id.index()] = entry;
+                entries.set(*id, entry);
                 judged.insert(*id);
             }
         }
@@ -50,7 +50,7 @@ impl Judge<'_> {
         &self,
         id: RegionId,
         own: Entry,
-        entries: &[Entry],
+        entries: &Entries,
         judged: &BTreeSet<RegionId>,
         found: &mut Found,
     ) -> Option<Entry> {
@@ -72,12 +72,16 @@ impl Judge<'_> {
             Scope::County | Scope::Total => {}
         }
         // A task of which nothing was sent that its verdict rests on is not spoken of.
-        let is_silent = |part: RegionId| entries[part.index()].sent() == Sent::Nothing;
+        let is_silent = |part: RegionId| entries.get(part).sent() == Sent::Nothing;
         let none = self.parts(id).all(|part| is_silent(part) && !judged.contains(&part));
         if !self.is_complete_wanted() && !has_own && (none || !self.is_rolled_up()) {
             return None;
         }
-        let sent = self.parts(id).map(|part| (part, self.summed(part, entries[part.index()])));
+        let adds_up = self.indicator.target.adds_up();
+        let sent = self.parts(id).map(|part| match entries.get(part) {
+            entry if adds_up => (part, self.summed(part, entry)),
+            entry => (part, entry),
+        });
         match self.roll_up(self.year, sent) {
             Ok(Some(figure)) => {
                 let region = self.plan.region(id);
@@ -127,11 +131,10 @@ impl Judge<'_> {
         senders.filter(|id| self.indicator.concerns(*id))
     }
 
-    /// What a region is summed by. Of a sum over the years it keeps what it added before,
-    /// where a year does not apply to it; what its own parts came to has that already.
+    /// What a region is summed by where the years add up: it keeps what it added before where
+    /// a year does not apply to it; what its own parts came to has that already.
     fn summed(&self, id: RegionId, entry: Entry) -> Entry {
-        let is_kept = entry.sent() == Sent::NotApplicable && self.indicator.target.adds_up();
-        if is_kept && !self.is_sum(id) {
+        if entry.sent() == Sent::NotApplicable && !self.is_sum(id) {
             return self.summand(self.year, id, entry);
         }
         entry

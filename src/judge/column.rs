@@ -16,7 +16,8 @@ use crate::plan::{Indicator, Plan, Role, Scope};
 use crate::report::{AuditTally, Column as Judged};
 use crate::submission::Column;
 use crate::term::{
-    Attribute, BaselineSource, Entry, Outcome, Region, RegionId, Sent, SeriesId, Standing, Year,
+    Attribute, BaselineSource, Entries, Entry, Outcome, Region, RegionId, Sent, SeriesId, Standing,
+    Year,
 };
 
 /// What is needed to judge one column.
@@ -45,7 +46,7 @@ pub(super) struct Found {
     /// Of which regions there is no roll-up and why, and whether they sent a row of their own.
     pub(super) no_roll_ups: Vec<(RegionId, NoRollUp, bool)>,
     /// What the regions sent for the year, where totals took its place.
-    pub(super) sent: Vec<Entry>,
+    pub(super) sent: Entries,
     /// What is kept up, but hardly.
     pub(super) kept: Kept,
     /// What is wrong with the own rows of regions that others add up to; it matters only if
@@ -73,7 +74,7 @@ impl Judge<'_> {
     }
 
     /// The same of what the regions sent, or what follows from others.
-    pub(super) fn run_on(&self, mut entries: Vec<Entry>) -> Found {
+    pub(super) fn run_on(&self, mut entries: Entries) -> Found {
         let mut found = Found::default();
         if self.indicator.target.adds_up() {
             found.sent.clone_from(&entries);
@@ -96,12 +97,23 @@ impl Judge<'_> {
         let plain = shared.as_ref().filter(|_| is_plain);
         let per = limits.per().unwrap_or(Per::HUNDRED);
         let plain = plain.and_then(|demand| Plain::new(demand, per, self.counts_whole));
+        // Where every region is concerned and no figure left out, most are judged at a look.
+        let is_simple = self.indicator.applies_to.is_none()
+            && self.indicator.scope.judges(Role::Part)
+            && !self.indicator.scope.leaves_out(Role::Part);
+        let of_parts = plain.as_ref().filter(|_| is_simple);
         // A task of which nobody sent anything is not spoken of.
         let is_spoken_of = self.indicator.applies_to.is_some()
             && (self.is_complete_wanted() || !found.column.is_unsent());
         for (at, role) in self.roles.iter().enumerate() {
             let id = RegionId(at as u32);
             let entry = found.column.entry(id);
+            let of_part = of_parts.filter(|_| *role == Role::Part);
+            if let Some(outcome) = of_part.and_then(|demand| demand.outcome(entry)) {
+                let outcome = self.waive(id, outcome, &mut found);
+                found.column.judge(id, outcome);
+                continue;
+            }
             let sent = entry.sent();
             let is_due = match role {
                 Role::Whole => wholes.contains(&id),
@@ -190,10 +202,16 @@ impl Judge<'_> {
     }
 
     /// A failure with a waiver in force is waived.
+    #[inline]
     pub(super) fn waive(&self, id: RegionId, outcome: Outcome, found: &mut Found) -> Outcome {
-        if outcome.standing() != Standing::Fail {
-            return outcome;
+        match self.options.waivers.is_empty() || outcome.standing() != Standing::Fail {
+            true => outcome,
+            false => self.waived(id, outcome, found),
         }
+    }
+
+    #[cold]
+    fn waived(&self, id: RegionId, outcome: Outcome, found: &mut Found) -> Outcome {
         let Some((at, waiver)) = waived::find(&self.options.waivers, self.series, id, self.year)
         else {
             return outcome;
@@ -218,17 +236,17 @@ impl Judge<'_> {
     }
 
     /// Puts the total beside the value of every region.
-    fn add_up(&self, entries: &mut [Entry], found: &mut Found) {
+    fn add_up(&self, entries: &mut Entries, found: &mut Found) {
         for (at, role) in self.roles.iter().enumerate() {
             let id = RegionId(at as u32);
-            let entry = entries[at];
+            let entry = entries.get(id);
             if entry.sent() != Sent::Figure || self.indicator.scope.leaves_out(*role) {
                 continue;
             }
             let region = self.plan.region(id);
             let (sent, finding) = match self.total(self.year, id, entry) {
                 Total::Known(total) => {
-                    entries[at] = with_total(entry, entry.figure(), total);
+                    entries.set(id, with_total(entry, entry.figure(), total));
                     continue;
                 }
                 // A figure is a year that applies.
@@ -241,7 +259,7 @@ impl Judge<'_> {
                 }
                 Total::TooLarge => (Sent::Invalid, finding::total_too_large(self, region, entry)),
             };
-            entries[at] = Entry::new(sent, &entry.figure(), entry.line());
+            entries.set(id, Entry::new(sent, &entry.figure(), entry.line()));
             if role.is_sum() && self.indicator.scope != Scope::City {
                 found.of_sums.insert(id, finding);
             } else {

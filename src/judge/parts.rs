@@ -9,7 +9,7 @@ use crate::exact::{Decimal, Figure};
 use crate::form::Aim;
 use crate::plan::Role;
 use crate::report::Column as Judged;
-use crate::term::{Entry, Limits, Outcome, RegionId, Sent};
+use crate::term::{Entries, Entry, Limits, Outcome, RegionId, Sent};
 
 /// How many counties are named that keep a share from being known.
 const NAMED: usize = 20;
@@ -45,7 +45,7 @@ impl Judge<'_> {
     }
 
     fn of_parts(&self, all: bool, parts: &[&Judged]) -> Found {
-        let entries = vec![Entry::default(); self.plan.regions.len()];
+        let entries = Entries::of(self.plan.regions.len());
         let column = Judged::new(self.year, self.number, entries, Limits::Words, None);
         let mut found = Found { column, ..Found::default() };
         let is_wanted = self.is_complete_wanted();
@@ -73,11 +73,11 @@ impl Judge<'_> {
 
     /// Judges each whole by how many of those that send meet the part.
     fn share(&self, parts: &[&Judged]) -> Found {
-        let mut entries = vec![Entry::default(); self.plan.regions.len()];
+        let mut entries = Entries::of(self.plan.regions.len());
         let mut lacks = Vec::new();
         for whole in self.plan.tree.wholes() {
             let (entry, lacking) = self.share_of(whole, parts);
-            entries[whole.index()] = entry;
+            entries.set(whole, entry);
             lacks.push((whole, lacking));
         }
         let mut found = self.run_on(entries);

@@ -36,19 +36,18 @@ struct Parts<'r, S> {
 impl<S: Iterator<Item = (RegionId, Entry)>> Parts<'_, S> {
     /// Adds the figures up, one by one: there may be a million. Says whether the measure
     /// applies to any; every part has to have sent something usable.
-    fn add_up(self, mut add: impl FnMut(RegionId, Figure)) -> Result<bool, NoRollUp> {
+    #[inline]
+    fn add_up(self, mut add: impl FnMut(RegionId, Entry)) -> Result<bool, NoRollUp> {
         let mut incomplete = Vec::new();
         let mut applies = false;
-        for (id, entry) in self.sent {
-            match entry.sent() {
-                Sent::Nothing | Sent::Missing | Sent::Invalid => incomplete.push(id),
-                Sent::NotApplicable => {}
-                Sent::Figure => {
-                    applies = true;
-                    add(id, entry.figure());
-                }
+        self.sent.for_each(|(id, entry)| match entry.sent() {
+            Sent::Nothing | Sent::Missing | Sent::Invalid => incomplete.push(id),
+            Sent::NotApplicable => {}
+            Sent::Figure => {
+                applies = true;
+                add(id, entry);
             }
-        }
+        });
         if incomplete.is_empty() {
             return Ok(applies);
         }
@@ -70,7 +69,8 @@ where
     let plan = parts.plan;
     let (mut numerators, mut denominators) = (Sum::default(), Sum::default());
     let mut uncounted = Vec::new();
-    let applies = parts.add_up(|id, figure| match figure.counts {
+    let counts = |entry: Entry| entry.whole_counts().or_else(|| entry.figure().counts);
+    let applies = parts.add_up(|id, entry| match counts(entry) {
         Some((numerator, denominator)) => {
             numerators.add(numerator);
             denominators.add(denominator);
@@ -95,7 +95,8 @@ where
     S: Iterator<Item = (RegionId, Entry)>,
 {
     let (mut values, mut totals) = (Some(Sum::default()), Some(Sum::default()));
-    let applies = parts.add_up(|_, figure| {
+    let applies = parts.add_up(|_, entry| {
+        let figure = entry.figure();
         add(&mut values, figure.value);
         add(&mut totals, figure.total);
     })?;
@@ -130,7 +131,7 @@ where
         figure.value.and_then(Done::from_decimal).is_some_and(|done| done.by_end_of(year))
     };
     let mut decided = false;
-    let applies = parts.add_up(|_, figure| decided |= done(&figure) != all);
+    let applies = parts.add_up(|_, entry| decided |= done(&entry.figure()) != all);
     if !decided && !applies? {
         return Ok(None);
     }

@@ -54,11 +54,7 @@ impl Judge<'_> {
             return None;
         }
         // Nearly all values are of whole counts, and those leave no doubt.
-        let counts = found.column.entry(id).figure().counts;
-        let is_of_whole_counts = self.counts_whole
-            && !self.is_sum(id)
-            && counts.is_some_and(|(n, d)| self.is_exact_count(n) && self.is_exact_count(d));
-        if is_of_whole_counts
+        if self.is_of_whole_counts(id, found)
             && self.indicator.target.relation().is_none()
             && self.possible_baseline(id, found).is_none_or(|known| known.is_exact())
         {
@@ -100,6 +96,17 @@ impl Judge<'_> {
             other,
         };
         Some(finding::at(self, region, entry, problem))
+    }
+
+    /// Whether a value is made of counts that are exact, and of nothing else.
+    fn is_of_whole_counts(&self, id: RegionId, found: &Found) -> bool {
+        let entry = found.column.entry(id);
+        if !self.is_sum(id) || entry.line() > 0 {
+            return self.counts_whole && entry.whole_counts().is_some();
+        }
+        let is_added = |id: &RegionId| found.column.entry(*id).sent() == Sent::Figure;
+        self.indicator.roll_up == RollUp::Ratio
+            && self.parts(id).filter(is_added).all(|part| self.is_of_whole_counts(part, found))
     }
 
     fn demand_at(&self, rule: &Indicator, of: Rounded, end: &Rational) -> Option<Demand> {
@@ -152,7 +159,7 @@ impl Judge<'_> {
         let is_rolled_up = self.is_sum(id) && entry.line() == 0;
         let adds_up = self.indicator.target.adds_up();
         let sent = |id: RegionId| match adds_up {
-            true => Some(self.possible_sum(self.year, id, *found.sent.get(id.index())?)),
+            true => Some(self.possible_sum(self.year, id, found.sent.get(id))),
             false => self.possible_figure(&found.column.entry(id).figure()),
         };
         let possible = match is_rolled_up {

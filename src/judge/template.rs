@@ -9,7 +9,7 @@ use crate::form::{Aim, Course, Relation, Terms};
 use crate::plan::{Indicator, Plan, Role, RollUp, Scope};
 use crate::report::{Asked, Item, Question, Respondent, Template};
 use crate::submission::Submission;
-use crate::term::{Attribute, Entry, Found, RegionId, SeriesId, Year};
+use crate::term::{Attribute, Entries, Found, RegionId, SeriesId, Year};
 
 /// The form of a year for these regions; for all that send and the whole if none are
 /// named. Faults of the history become the form's.
@@ -169,9 +169,9 @@ impl Items<'_> {
         asked.whom = both.map(|(one, other)| one.or(other));
     }
 
-    fn last_year(&mut self, id: SeriesId) -> Vec<Entry> {
+    fn last_year(&mut self, id: SeriesId) -> Entries {
         let column = self.history.take_column(self.last, id.index());
-        column.map_or_else(Vec::new, |column| column.into_entries(self.plan.regions.len()))
+        column.unwrap_or_default().into_entries(self.plan.regions.len())
     }
 }
 

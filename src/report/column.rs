@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Requirement;
-use crate::exact::Rational;
-use crate::term::{Entry, Limits, Outcome, RegionId, Sent, Standing, Year};
+use crate::exact::{Per, Ratio, Rational};
+use crate::term::{Condition, Entries, Entry, Limits, Outcome, RegionId, Sent, Standing, Year};
 
 /// What the regions sent for one indicator in one year, and how it was judged.
 ///
@@ -13,7 +13,7 @@ use crate::term::{Entry, Limits, Outcome, RegionId, Sent, Standing, Year};
 pub struct Column {
     year: Year,
     indicator: usize,
-    entries: Vec<Entry>,
+    entries: Entries,
     outcomes: Vec<Option<Outcome>>,
     /// What most regions must satisfy.
     shared: Option<Requirement>,
@@ -39,7 +39,7 @@ impl Column {
     pub(crate) fn new(
         year: Year,
         indicator: usize,
-        entries: Vec<Entry>,
+        entries: Entries,
         limits: Limits,
         shared: Option<Requirement>,
     ) -> Self {
@@ -49,7 +49,7 @@ impl Column {
 
     /// Puts something else in the place of what a region sent.
     pub(crate) fn replace(&mut self, region: RegionId, entry: Entry) {
-        self.entries[region.index()] = entry;
+        self.entries.set(region, entry);
     }
 
     /// Sets a value that follows from more than what the region sent.
@@ -117,10 +117,11 @@ impl Column {
         let takes = |region| indicator.is_some() && takes(region);
         let mut out = [0; Outcome::ALL.len()];
         for (at, outcome) in self.outcomes.iter_mut().enumerate() {
-            if takes(RegionId(at as u32)) {
+            let region = RegionId(at as u32);
+            if takes(region) {
                 continue;
             }
-            self.entries[at] = Entry::default();
+            self.entries.set(region, Entry::default());
             if let Some(outcome) = outcome.take() {
                 out[outcome as usize] += 1;
                 self.counts[outcome as usize] -= 1;
@@ -135,10 +136,16 @@ impl Column {
     /// Ranks what fell short, when every verdict is there.
     pub(crate) fn rank(&mut self) {
         let short = self.judged().filter(|(_, outcome)| outcome.standing() == Standing::Fail);
+        let mut short: Vec<RegionId> = short.map(|(region, _)| region).collect();
+        if short.len() > WORST
+            && let Some(worst) = self.furthest(&short)
+        {
+            short = worst;
+        }
         // What has no number comes last.
         let share = |region| self.relative_margin(region).unwrap_or(Rational::ZERO);
         let mut worst: Vec<(RegionId, Rational)> =
-            short.map(|(region, _)| (region, share(region))).collect();
+            short.into_iter().map(|region| (region, share(region))).collect();
         let order =
             |a: &(RegionId, Rational), b: &(RegionId, Rational)| (&a.1, a.0).cmp(&(&b.1, b.0));
         if worst.len() > WORST {
@@ -147,6 +154,25 @@ impl Column {
         }
         worst.sort_unstable_by(order);
         self.worst = worst;
+    }
+
+    /// The worst of many that one bound is for: those whose values are the furthest on its
+    /// wrong side, which machine words tell.
+    fn furthest(&self, short: &[RegionId]) -> Option<Vec<RegionId>> {
+        let Condition::Compare(comparison, _) = self.shared.as_ref()?.condition else {
+            return None;
+        };
+        if !self.own.is_empty() || !self.derived.is_empty() || !self.limits.are_numbers() {
+            return None;
+        }
+        let per = self.limits.per().unwrap_or(Per::HUNDRED);
+        let ratio = |region: &RegionId| Some((self.entry(*region).figure().ratio(per)?, *region));
+        let mut values: Vec<(Ratio, RegionId)> = short.iter().map(ratio).collect::<Option<_>>()?;
+        values.select_nth_unstable_by(WORST, |(a, of), (b, other)| {
+            let order = if comparison.is_upward() { a.cmp(*b) } else { b.cmp(*a) };
+            order.then(of.cmp(other))
+        });
+        Some(values.into_iter().take(WORST).map(|(_, region)| region).collect())
     }
 
     /// By which share of the requirement it is missed or exceeded, if both are there.
@@ -209,12 +235,12 @@ impl Column {
     /// What a region is judged on.
     #[inline]
     pub fn entry(&self, region: RegionId) -> Entry {
-        self.entries[region.index()]
+        self.entries.get(region)
     }
 
     /// Whether no region sent anything.
     pub(crate) fn is_unsent(&self) -> bool {
-        self.entries.iter().all(|entry| entry.sent() == Sent::Nothing)
+        self.entries.sent().next().is_none()
     }
 
     /// The verdict on a region, if it is judged.
@@ -248,5 +274,42 @@ impl Column {
     pub fn judged(&self) -> impl Iterator<Item = (RegionId, Outcome)> + '_ {
         let numbered = self.outcomes.iter().enumerate();
         numbered.filter_map(|(at, outcome)| Some((RegionId(at as u32), (*outcome)?)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exact::{Decimal, Figure};
+    use crate::term::{Basis, Comparison};
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    proptest! {
+        #[test]
+        fn the_worst_of_very_many_are_those_that_a_fraction_of_each_would_rank_first(
+            counts in proptest::collection::vec((0i64..40, 1i64..40, any::<bool>()), 201..260),
+            comparison in select(&[Comparison::AtLeast, Comparison::Below][..]),
+            bound in select(&[-3i64, 0, 55][..]),
+        ) {
+            let mut entries = Entries::of(counts.len());
+            for (at, (n, d, is_value)) in counts.iter().enumerate() {
+                let [n, d] = [*n, *d].map(|count| Decimal::new(count, 0).unwrap());
+                let figure = if *is_value { Figure::of_value(n) } else { Figure::of_counts(n, d) };
+                entries.set(RegionId(at as u32), Entry::new(Sent::Figure, &figure, 1));
+            }
+            let condition = Condition::Compare(comparison, bound.into());
+            let shared = Requirement { condition, basis: Basis::Target, baseline: None };
+            let mut column = Column::new(2023, 0, entries, Limits::PERCENTAGE, Some(shared));
+            let regions = (0..counts.len() as u32).map(RegionId);
+            regions.clone().for_each(|region| column.judge(region, Outcome::NotMet));
+            column.rank();
+            let mut all: Vec<(Rational, RegionId)> =
+                regions.map(|region| (column.relative_margin(region).unwrap(), region)).collect();
+            all.sort();
+            let worst: Vec<RegionId> = all.into_iter().take(WORST).map(|(_, region)| region).collect();
+            let ranked: Vec<RegionId> = column.worst().iter().map(|(region, _)| *region).collect();
+            prop_assert_eq!(ranked, worst);
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::exact::{Decimal, Rational};
 use crate::plan::{AppliesTo, Head, Indicator, Role, Tree};
-use crate::term::{Done, Entry, Level, Limits, RegionId, Sent, Year};
+use crate::term::{Done, Entries, Entry, Level, Limits, RegionId, Sent, Year};
 
 /// What every region is asked for in a year.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ pub struct Item {
     /// Whether the city is asked for the whole only where its counties don't send the parts.
     pub is_either: bool,
     /// What the regions sent for the year before, by region; none if nobody did.
-    pub last_year: Vec<Entry>,
+    pub last_year: Entries,
 }
 
 /// 口径: what of an indicator is asked.
@@ -153,7 +153,7 @@ impl Template {
         let tree = &self.tree;
         let asked = self.items.iter().filter(|item| item.asked.includes(tree, respondent.region));
         asked.map(|item| {
-            let last = item.last_year.get(respondent.region.index()).copied().unwrap_or_default();
+            let last = item.last_year.get(respondent.region);
             Line { respondent, item, last }
         })
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::rows::Row;
 use crate::exact::Figure;
-use crate::term::{Entry, RegionId, Sent, SeriesId, Year};
+use crate::term::{Entries, Entry, RegionId, Sent, SeriesId, Year};
 
 /// How many cells are laid out before anything is known of how many are sent.
 const LAID_OUT: usize = 4_000_000;
@@ -21,7 +21,7 @@ const A_ROW: usize = 8;
 #[derive(Debug, Clone, Default)]
 pub struct Column {
     /// By region; none while the column is sparse.
-    dense: Vec<Entry>,
+    dense: Entries,
     /// What was sent, while that is little.
     sparse: BTreeMap<RegionId, Entry>,
 }
@@ -30,29 +30,23 @@ impl Column {
     /// What one region sent.
     #[inline]
     pub fn get(&self, region: RegionId) -> Entry {
-        match self.dense.get(region.index()) {
-            Some(entry) => *entry,
-            None => self.sparse.get(&region).copied().unwrap_or_default(),
+        if self.dense.is_empty() {
+            return self.sparse.get(&region).copied().unwrap_or_default();
         }
+        self.dense.get(region)
     }
 
     /// What each of so many regions sent, in their order.
-    pub fn into_entries(self, regions: usize) -> Vec<Entry> {
+    pub fn into_entries(self, regions: usize) -> Entries {
         let mut entries = self.dense;
-        entries.resize(regions, Entry::default());
-        for (region, entry) in self.sparse {
-            if let Some(place) = entries.get_mut(region.index()) {
-                *place = entry;
-            }
-        }
+        entries.resize(regions);
+        self.sparse.into_iter().for_each(|(region, entry)| entries.set(region, entry));
         entries
     }
 
     /// What was sent, in the order of the regions.
     pub fn sent(&self) -> impl Iterator<Item = (RegionId, Entry)> + '_ {
-        let dense = self.dense.iter().enumerate().map(|(at, entry)| (RegionId(at as u32), *entry));
-        let sparse = self.sparse.iter().map(|(region, entry)| (*region, *entry));
-        dense.chain(sparse).filter(|(_, entry)| entry.sent() != Sent::Nothing)
+        self.dense.sent().chain(self.sparse.iter().map(|(region, entry)| (*region, *entry)))
     }
 
     /// Whether nothing was ever sent for it.
@@ -60,33 +54,22 @@ impl Column {
         self.dense.is_empty() && self.sparse.is_empty()
     }
 
-    fn entry(&mut self, region: RegionId) -> Option<&mut Entry> {
-        match self.dense.get_mut(region.index()) {
-            Some(entry) => Some(entry),
-            None => self.sparse.get_mut(&region),
+    /// Puts something else in the place of what a region sent.
+    fn replace(&mut self, region: RegionId, entry: Entry) {
+        if self.dense.is_empty() {
+            self.sparse.insert(region, entry);
+        } else {
+            self.dense.set(region, entry);
         }
     }
 
-    /// The place of a region's entry, made if there is none.
-    #[inline]
-    fn place(
-        &mut self,
-        region: RegionId,
-        regions: usize,
-        sent: usize,
-        laid_out: &mut usize,
-    ) -> &mut Entry {
-        if self.dense.is_empty() && !self.lay_out(regions, sent, laid_out) {
-            return self.sparse.entry(region).or_default();
+    /// Makes sure that there is a place for what a region sends.
+    fn make_room(&mut self, region: RegionId, regions: usize, sent: usize, laid_out: &mut usize) {
+        if region.index() >= self.dense.len()
+            && (!self.dense.is_empty() || self.lay_out(regions, sent, laid_out))
+        {
+            self.dense.resize(self.dense.len().max(region.index() + 1));
         }
-        // Regions come in their order nearly always, so that memory is first touched here.
-        let (at, there) = (region.index(), self.dense.len());
-        if at == there {
-            self.dense.push(Entry::default());
-        } else if at > there {
-            self.dense.resize(at + 1, Entry::default());
-        }
-        &mut self.dense[at]
     }
 
     /// Makes a column dense, if that is worth its memory.
@@ -151,10 +134,10 @@ impl Columns {
 
     pub(super) fn spoil(&mut self, year: Year, series: usize, region: RegionId) {
         let of_year = self.years.iter_mut().find(|(y, _)| *y == year);
-        let column = of_year.and_then(|(_, columns)| columns.get_mut(series));
-        let entry = column.and_then(|column| column.entry(region));
-        if let Some(entry) = entry {
-            *entry = entry.spoilt(entry.line());
+        let Some(column) = of_year.and_then(|(_, columns)| columns.get_mut(series)) else { return };
+        let entry = column.get(region);
+        if entry.sent() != Sent::Nothing {
+            column.replace(region, entry.spoilt(entry.line()));
         }
     }
 
@@ -170,9 +153,8 @@ impl Columns {
             let Some(column) = columns.get_mut(series) else { continue };
             let sent: Vec<_> = column.sent().filter(|(region, _)| !applies(*region)).collect();
             for (region, entry) in sent {
-                let there = column.entry(region);
                 let aside = Entry::new(Sent::NotApplicable, &Figure::default(), entry.line());
-                there.into_iter().for_each(|there| *there = aside);
+                column.replace(region, aside);
                 if matches!(entry.sent(), Sent::Figure | Sent::Invalid) {
                     figures.push((*year, region, entry));
                 }
@@ -192,18 +174,23 @@ impl Columns {
                 at = self.year(row.year, series);
             }
             let column = &mut self.years[at].1[row.series.index()];
-            let entry = column.place(row.region, regions, self.sent, &mut self.laid_out);
-            if entry.sent() == Sent::Nothing {
-                *entry = row.entry;
-            } else {
+            // Regions come in their order nearly always, so that memory is first touched here.
+            if !column.dense.is_empty() && column.dense.len() == row.region.index() {
+                column.dense.push(row.entry);
+                continue;
+            }
+            column.make_room(row.region, regions, self.sent, &mut self.laid_out);
+            let (mut entry, there) = (row.entry, column.get(row.region));
+            if there.sent() != Sent::Nothing {
                 let cell = CellId { year: row.year, series: row.series, region: row.region };
-                let sent = self.duplicates.entry(cell).or_insert_with(|| vec![*entry]);
-                sent.push(row.entry);
+                let sent = self.duplicates.entry(cell).or_insert_with(|| vec![there]);
+                sent.push(entry);
                 again += 1;
                 // Blocks come in any order; what is shown is always the first row's.
-                let first = if row.entry.line() < entry.line() { row.entry } else { *entry };
-                *entry = first.spoilt(first.line());
+                let first = if entry.line() < there.line() { entry } else { there };
+                entry = first.spoilt(first.line());
             }
+            column.replace(row.region, entry);
         }
         again
     }
@@ -218,8 +205,10 @@ impl Columns {
     /// Takes back the rows of a file that turned out unreadable.
     pub(super) fn forget(&mut self, after: u32) {
         for column in self.years.iter_mut().flat_map(|(_, columns)| columns) {
-            for entry in column.dense.iter_mut().filter(|entry| entry.line() > after) {
-                *entry = Entry::default();
+            for region in (0..column.dense.len() as u32).map(RegionId) {
+                if column.dense.get(region).line() > after {
+                    column.dense.set(region, Entry::default());
+                }
             }
             column.sparse.retain(|_, entry| entry.line() <= after);
         }
@@ -229,10 +218,7 @@ impl Columns {
             if let [only] = sent.as_slice() {
                 let at = self.year(cell.year, 0);
                 let column = &mut self.years[at].1[cell.series.index()];
-                match column.dense.get_mut(cell.region.index()) {
-                    Some(entry) => *entry = *only,
-                    None => drop(column.sparse.insert(cell.region, *only)),
-                }
+                column.replace(cell.region, *only);
             } else if !sent.is_empty() {
                 self.duplicates.insert(cell, sent);
             }
@@ -315,7 +301,10 @@ mod tests {
             columns.absorb(&[again], regions, 3);
             let column = columns.get(year, series).unwrap();
             assert_eq!(column.get(RegionId(region)).sent(), Sent::Invalid);
-            assert_eq!(column.clone().into_entries(regions)[region as usize].sent(), Sent::Invalid);
+            assert_eq!(
+                column.clone().into_entries(regions).get(RegionId(region)).sent(),
+                Sent::Invalid
+            );
         }
         columns.forget(many + 2);
         assert_eq!(held(&columns), expected);

@@ -1,9 +1,7 @@
 //! What a value must satisfy, and by how much it does.
 
-use std::cmp::Ordering;
-
 use super::Limits;
-use crate::exact::{Ratio, Rational};
+use crate::exact::Rational;
 
 /// The operator of a one-sided condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,18 +67,6 @@ pub enum Condition<B = Rational> {
 }
 
 impl<B> Condition<B> {
-    /// Whether a value satisfies it of which is known how it compares with bounds.
-    #[inline]
-    pub(crate) fn holds_by(&self, compare: impl Fn(&B) -> Ordering) -> bool {
-        match self {
-            Self::Compare(Comparison::Above, bound) => compare(bound).is_gt(),
-            Self::Compare(Comparison::AtLeast, bound) => compare(bound).is_ge(),
-            Self::Compare(Comparison::Below, bound) => compare(bound).is_lt(),
-            Self::Compare(Comparison::AtMost, bound) => compare(bound).is_le(),
-            Self::Between(low, high) => compare(low).is_ge() && compare(high).is_le(),
-        }
-    }
-
     /// The bounds, lower first.
     pub fn bounds(&self) -> impl Iterator<Item = &B> {
         let (first, second) = match self {
@@ -101,17 +87,14 @@ impl<B> Condition<B> {
 
 impl Condition {
     /// Whether the value satisfies it, exactly.
-    #[inline]
     pub fn holds(&self, value: &Rational) -> bool {
-        self.holds_by(|bound| value.cmp(bound))
-    }
-
-    /// The same with bounds that two machine words hold, if they do.
-    pub(crate) fn with_ratios(&self) -> Option<Condition<Ratio>> {
-        Some(match self {
-            Self::Compare(comparison, bound) => Condition::Compare(*comparison, bound.ratio()?),
-            Self::Between(low, high) => Condition::Between(low.ratio()?, high.ratio()?),
-        })
+        match self {
+            Self::Compare(Comparison::Above, bound) => value > bound,
+            Self::Compare(Comparison::AtLeast, bound) => value >= bound,
+            Self::Compare(Comparison::Below, bound) => value < bound,
+            Self::Compare(Comparison::AtMost, bound) => value <= bound,
+            Self::Between(low, high) => value >= low && value <= high,
+        }
     }
 
     /// The same of the number with the other sign: a fall by at least so much for a rise by

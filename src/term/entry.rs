@@ -21,13 +21,13 @@ pub enum Sent {
 
 /// A figure, and the line it was sent on.
 ///
-/// A national file has ten million of them, so it is packed into 32 bytes: three
-/// mantissas, the places of their last digits, which of them are there, and the line. A
-/// total takes the place of the numerator: the two never go together; so does the mark of a
-/// missing value that of its last digit.
+/// Packed into 32 bytes, or 20 where narrow words hold the numbers: three mantissas, the
+/// places of their last digits, which of them are there, and the line. A total takes the
+/// place of the numerator: the two never go together; so does the mark of a missing value
+/// that of its last digit.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Entry {
-    mantissas: [i64; 3],
+pub struct Entry<N = i64> {
+    mantissas: [N; 3],
     line: u32,
     lasts: [i8; 3],
     /// What was sent in the lower bits, what of the figure is there above them.
@@ -38,6 +38,8 @@ const HAS_VALUE: u8 = 1 << 3;
 const HAS_COUNTS: u8 = 1 << 4;
 const HAS_TOTAL: u8 = 1 << 5;
 const HAS_MARK: u8 = 1 << 6;
+/// Its numbers are elsewhere, and the first of its own is their place.
+const ELSEWHERE: u8 = 1 << 7;
 const SENT: u8 = HAS_VALUE - 1;
 
 impl Entry {
@@ -96,6 +98,23 @@ impl Entry {
         }
     }
 
+    /// The counts of a figure that were written to their last one, as nearly all are.
+    #[inline]
+    pub(crate) fn whole_counts(&self) -> Option<(Decimal, Decimal)> {
+        let [_, numerator, denominator] = self.lasts;
+        let are_whole = self.flags & (SENT | HAS_COUNTS) == Sent::Figure as u8 | HAS_COUNTS;
+        (are_whole && numerator == 0 && denominator == 0).then(|| (self.number(1), self.number(2)))
+    }
+
+    /// In narrow words, if they hold it.
+    #[inline]
+    pub(super) fn narrowed(self) -> Option<Entry<i32>> {
+        let Self { mantissas: [value, numerator, denominator], line, lasts, flags } = self;
+        let narrow = |number: i64| i32::try_from(number).ok();
+        let mantissas = [narrow(value)?, narrow(numerator)?, narrow(denominator)?];
+        Some(Entry { mantissas, line, lasts, flags })
+    }
+
     /// What was sent.
     #[inline]
     pub fn sent(&self) -> Sent {
@@ -118,6 +137,27 @@ impl Entry {
     #[must_use]
     pub fn spoilt(self, line: u32) -> Self {
         Self { line, flags: self.flags & !SENT | Sent::Invalid as u8, ..self }
+    }
+}
+
+impl Entry<i32> {
+    /// That of an entry that is elsewhere.
+    pub(super) fn at(place: usize) -> Self {
+        let place = u32::try_from(place).unwrap_or(u32::MAX).cast_signed();
+        Self { mantissas: [place, 0, 0], flags: ELSEWHERE, ..Self::default() }
+    }
+
+    /// Where the entry is, if it is elsewhere.
+    #[inline]
+    pub(super) fn place(&self) -> Option<usize> {
+        (self.flags & ELSEWHERE != 0).then(|| self.mantissas[0].cast_unsigned() as usize)
+    }
+
+    /// The same in wide words.
+    #[inline]
+    pub(super) fn widened(self) -> Entry {
+        let Self { mantissas, line, lasts, flags } = self;
+        Entry { mantissas: mantissas.map(i64::from), line, lasts, flags }
     }
 }
 

@@ -3,6 +3,7 @@
 mod average;
 mod condition;
 mod done;
+mod entries;
 mod entry;
 mod heading;
 mod layout;
@@ -25,6 +26,7 @@ pub use crate::text::{Date, Year};
 pub use average::{Average, says_fall};
 pub use condition::{Comparison, Condition};
 pub use done::Done;
+pub use entries::Entries;
 pub use entry::{Entry, Sent};
 pub use heading::{REGION_HEADINGS, YEAR_HEADINGS};
 pub use layout::{Layout, TableInfo};
