@@ -250,10 +250,14 @@ fn heard(plan: &Plan, submission: &Submission, years: &[Year]) -> BTreeMap<Year,
     let all = plan.indicators.len() + plan.references.len();
     let of_year = |year: Year| {
         let mut heard = vec![false; plan.regions.len()];
+        // Nearly all send all: the first columns tell.
+        let mut silent = heard.len();
         for column in (0..all).filter_map(|series| submission.column(year, series)) {
-            for (region, _) in column.sent() {
-                heard[region.index()] = true;
+            if silent == 0 {
+                break;
             }
+            column.sent().for_each(|(region, _)| heard[region.index()] = true);
+            silent = heard.iter().filter(|heard| !**heard).count();
         }
         heard
     };

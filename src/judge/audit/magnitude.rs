@@ -3,9 +3,9 @@
 use super::subject::{Cell, Subject};
 use crate::diagnostic::{AuditProblem, NumberField, Proportion};
 use crate::exact::{Decimal, Figure, Rational, shown};
-use crate::plan::{Plan, Role};
+use crate::plan::Role;
 use crate::submission::Column;
-use crate::term::{Level, RegionId, Sent};
+use crate::term::{RegionId, Sent};
 
 /// How many times what the plan has in view nothing that is counted can be.
 const TIMES: i64 = 1000;
@@ -56,13 +56,15 @@ impl Size {
 }
 
 impl Usual {
-    pub(super) fn of(plan: &Plan, level: Level, column: &Column) -> Self {
+    pub(super) fn of(roles: &[Role], column: &Column) -> Self {
         let mut sizes = [Sizes::default(), Sizes::default(), Sizes::default()];
-        let roles = plan.tree.roles(level);
         let is_part = |id: RegionId| roles.get(id.index()) == Some(&Role::Part);
-        let figures = column.sent().filter(|(_, entry)| entry.sent() == Sent::Figure);
-        let parts: Vec<RegionId> =
-            figures.map(|(region, _)| region).filter(|region| is_part(*region)).collect();
+        let mut parts: Vec<RegionId> = Vec::new();
+        column.sent().for_each(|(region, entry)| {
+            if entry.sent() == Sent::Figure && is_part(region) {
+                parts.push(region);
+            }
+        });
         let step = (parts.len() / SAMPLE).max(1);
         for region in parts.into_iter().step_by(step) {
             let figure = column.get(region).figure();
@@ -74,6 +76,15 @@ impl Usual {
         }
         let [value, numerator, denominator] = sizes.map(|sizes| sizes.middle().map(Size::new));
         Self { value, numerator, denominator }
+    }
+}
+
+impl Usual {
+    /// Whether counts are not near what is usual.
+    #[inline]
+    pub(super) fn is_far(&self, (numerator, denominator): (Decimal, Decimal)) -> bool {
+        let is_near = |number, usual: Option<Size>| usual.is_none_or(|usual| usual.is_near(number));
+        !is_near(denominator, self.denominator) || !is_near(numerator, self.numerator)
     }
 }
 
@@ -119,14 +130,7 @@ fn size(number: Decimal) -> Option<i32> {
 /// Whether figures may be out of scale: a quick look, and nearly none may be.
 #[inline]
 pub(super) fn may_be(subject: &Subject<'_>, now: &Figure, usual: &Usual) -> bool {
-    let is_near = |number: Option<Decimal>, usual: Option<Size>| match (number, usual) {
-        (Some(number), Some(usual)) => usual.is_near(number),
-        (None, _) | (_, None) => true,
-    };
-    let (numerator, denominator) = now.counts.unzip();
-    subject.limits.has_any_size()
-        || !is_near(numerator, usual.numerator)
-        || !is_near(denominator, usual.denominator)
+    subject.limits.has_any_size() || now.counts.is_some_and(|counts| usual.is_far(counts))
 }
 
 /// A count or a value a thousand times what the plan's baseline and target say, or what the

@@ -29,7 +29,6 @@ use super::{Options, jobs};
 use crate::diagnostic::{
     Audit, AuditFinding, AuditProblem, AuditStatus, Diagnostic, Findings, Level, Levels,
 };
-use crate::exact::Figure;
 use crate::plan::{Indicator, Plan};
 use crate::report::AuditTally;
 use crate::source::Place;
@@ -187,18 +186,20 @@ impl Auditor<'_> {
             return;
         };
         let Some(subject) = Subject::new(self.plan, series, year) else { return };
-        let usual = Usual::of(self.plan, subject.level, column);
+        let roles = self.plan.tree.roles(subject.level);
+        let usual = Usual::of(roles, column);
         let [own, other] = [Source::Submission, Source::History]
             .map(|source| self.column(source, year.checked_sub(1)?, series));
-        for (region, entry) in column.sent() {
-            if entry.sent() != Sent::Figure || subject.leaves_out(self.plan, region) {
-                continue;
+        let stand_alone = own.is_none() && other.is_none();
+        column.sent().for_each(|(region, entry)| {
+            // Nearly all rows of a roster stand alone, and are passed over by a look.
+            if entry.sent() != Sent::Figure
+                || stand_alone && !may_be_found(&subject, entry, &usual)
+                || subject.leaves_out(roles, region)
+            {
+                return;
             }
             let now = entry.figure();
-            // Nearly all rows of a roster stand alone, and are passed over by a look.
-            if own.is_none() && other.is_none() && !may_be_found(&subject, &now, &usual) {
-                continue;
-            }
             let before = |of: Option<&Column>| of.map(|column| column.get(region));
             let before = Before::of(before(own), Source::Submission)
                 .or_else(|| Before::of(before(other), Source::History))
@@ -206,7 +207,7 @@ impl Auditor<'_> {
             let cell = Cell { plan: self.plan, subject: &subject, region, now, before };
             let at = Spoilt { source, year, series, region };
             self.cell(&cell, &usual, (at, entry), audits);
-        }
+        });
     }
 
     /// Whether the total of the year before is what is known of its years; one that is not
@@ -338,9 +339,16 @@ impl Auditor<'_> {
     }
 }
 
-/// Whether any audit may find something in figures by themselves.
+/// Whether any audit may find something in figures by themselves. Whole counts of a part of a
+/// whole, as nearly all are, can only be round or out of scale.
 #[inline]
-fn may_be_found(subject: &Subject<'_>, now: &Figure, usual: &Usual) -> bool {
+fn may_be_found(subject: &Subject<'_>, entry: Entry, usual: &Usual) -> bool {
+    if subject.is_by_counts
+        && let Some(counts) = entry.whole_counts()
+    {
+        return usual.is_far(counts) || round::may_be_of(subject, counts);
+    }
+    let now = &entry.figure();
     fraction::may_have(subject, now)
         || round::may_be(subject, now)
         || baseline::may_be(subject, now)

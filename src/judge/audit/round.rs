@@ -11,8 +11,16 @@ const LEAST: i64 = 1000;
 /// Whether counts may be round: a quick look.
 #[inline]
 pub(super) fn may_be(subject: &Subject<'_>, now: &Figure) -> bool {
-    let are_round = |(numerator, denominator)| is_round(numerator) && is_round(denominator);
-    subject.counted.iter().all(Option::is_some) && now.counts.is_some_and(are_round)
+    now.counts.is_some_and(|counts| may_be_of(subject, counts))
+}
+
+/// The same of the counts.
+#[inline]
+pub(super) fn may_be_of(
+    subject: &Subject<'_>,
+    (numerator, denominator): (Decimal, Decimal),
+) -> bool {
+    subject.counted.iter().all(Option::is_some) && is_round(denominator) && is_round(numerator)
 }
 
 /// Numerator and denominator of at least 1000, both whole hundreds: estimated, not counted.

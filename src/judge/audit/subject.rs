@@ -8,7 +8,7 @@ use crate::diagnostic::CellName;
 use crate::exact::{Decimal, Figure, Ratio, Rational};
 use crate::form::{States, Target};
 use crate::judge::selection::rests_on;
-use crate::plan::{Indicator, Plan, RollUp, Scope};
+use crate::plan::{Indicator, Plan, Role, RollUp, Scope};
 use crate::source::Place;
 use crate::term::{
     Average, Condition, Entry, Level, Limits, Named, RegionId, Sent, SeriesId, Year, counted_in,
@@ -49,6 +49,8 @@ pub(super) struct Subject<'p> {
     pub(super) thresholds: Vec<Rational>,
     pub(super) rule: &'p Place,
     pub(super) year: Year,
+    /// Whether it is a part of a whole, of which counts say all.
+    pub(super) is_by_counts: bool,
     scope: Option<Scope>,
     /// The level that sends it.
     pub(super) level: Level,
@@ -77,6 +79,7 @@ impl<'p> Subject<'p> {
                 thresholds: bounds(indicator).filter(|bound| !bound.is_zero()).collect(),
                 rule: &indicator.rule,
                 year,
+                is_by_counts: is_by_counts(indicator.measure.limits) && !counts_values(indicator),
                 scope: Some(indicator.scope),
                 level: indicator.level,
             },
@@ -97,6 +100,7 @@ impl<'p> Subject<'p> {
                     thresholds: Vec::new(),
                     rule: &reference.rule,
                     year,
+                    is_by_counts: false,
                     scope: None,
                     level: plan.tree.lowest(),
                 }
@@ -106,8 +110,8 @@ impl<'p> Subject<'p> {
     }
 
     /// Whether rows of a region are not used, so that nothing in them matters.
-    pub(super) fn leaves_out(&self, plan: &Plan, region: RegionId) -> bool {
-        let role = || plan.tree.roles(self.level).get(region.index()).copied();
+    pub(super) fn leaves_out(&self, roles: &[Role], region: RegionId) -> bool {
+        let role = || roles.get(region.index()).copied();
         match self.scope {
             Some(scope @ (Scope::City | Scope::Total | Scope::County)) => {
                 role().is_some_and(|role| scope.leaves_out(role))
@@ -120,6 +124,10 @@ impl<'p> Subject<'p> {
     pub(super) fn is_percent(&self) -> bool {
         &**self.unit == "%"
     }
+}
+
+fn is_by_counts(limits: Limits) -> bool {
+    matches!(limits, Limits::Ratio { of_whole: true, .. })
 }
 
 /// Whether the values of an indicator count whole things, one by one.
