@@ -34,7 +34,7 @@ pub fn read(plan: &Plan, name: &str, bytes: &[u8], threads: usize) -> Submission
     let vocabulary = judge::vocabulary(plan);
     let threads = NonZeroUsize::new(threads).unwrap();
     let options = Options { threads, ..Options::default() };
-    let input = Input { name: name.to_owned(), bytes: Cursor::new(bytes) };
+    let input = Input { name: name.to_owned(), bytes: Cursor::new(bytes.to_vec()) };
     Submission::read(vec![input], &vocabulary, &options).unwrap()
 }
 

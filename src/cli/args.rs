@@ -312,6 +312,10 @@ pub(crate) struct InitArgs {
     pub(crate) look: LookArgs,
 }
 
+/// The formats of figures in the canonical layout.
+#[cfg(feature = "parquet")]
+pub(crate) const CANONICAL: [FileFormat; 2] = [FileFormat::Canonical, FileFormat::CanonicalParquet];
+
 #[derive(Debug, Args)]
 pub(crate) struct TidyArgs {
     /// 报送的文件、目录或通配符；- 是标准输入 / submissions: files, folders, patterns; - is standard input
@@ -323,6 +327,11 @@ pub(crate) struct TidyArgs {
 
     #[command(flatten)]
     pub(crate) read: ReadArgs,
+
+    /// 输出格式；默认由 -o 的后缀定，否则 csv / output format; by -o's ending, else csv
+    #[cfg(feature = "parquet")]
+    #[arg(long, value_name = "FORMAT", value_parser = formats(CANONICAL.to_vec()))]
+    pub(crate) format: Option<FileFormat>,
 
     #[command(flatten)]
     pub(crate) write: WriteArgs,

@@ -40,6 +40,8 @@ impl Kind {
             FileFormat::Workbook
             | FileFormat::Document
             | FileFormat::FormWorkbook
+            | FileFormat::Parquet
+            | FileFormat::CanonicalParquet
             | FileFormat::Manual => Self::Ours,
         }
     }

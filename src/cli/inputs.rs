@@ -229,7 +229,8 @@ fn is_hidden(name: &str) -> bool {
 fn is_submission(name: &str) -> bool {
     let extension = Path::new(name).extension().unwrap_or_default();
     let kinds = ["csv", "txt", "tsv", "xlsx", "xls", "ods"];
-    kinds.iter().any(|kind| extension.eq_ignore_ascii_case(kind))
+    let is = |kind: &str| extension.eq_ignore_ascii_case(kind);
+    kinds.into_iter().any(is) || cfg!(feature = "parquet") && is("parquet")
 }
 
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> InputProblem {

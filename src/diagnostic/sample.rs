@@ -30,7 +30,7 @@ samples! {
     Growth: [Growth::Beyond, Growth::Index("x".to_owned()), Growth::Fraction("x".to_owned())];
     Proportion: [Proportion::Baseline("x".into()), Proportion::Target("x".into()), Proportion::Others("x".into())];
     Binary: [Binary::Known(Container::Pdf), Binary::Known(Container::Gzip), Binary::Unknown];
-    Unclear: [Unclear::About, Unclear::Exponent, Unclear::Separators, Unclear::Words];
+    Unclear: [Unclear::About, Unclear::Exponent, Unclear::Separators, Unclear::Words, Unclear::Float];
     YearSource: [YearSource::FileName, YearSource::Flag, YearSource::Folder, YearSource::Title, YearSource::Sheet, YearSource::Heading];
     RegionSource: [RegionSource::FileName, RegionSource::Title, RegionSource::Sheet, RegionSource::Column];
     SheetName: [SheetName { number: 1, name: "x".to_owned() }];

@@ -8,6 +8,8 @@ use super::github::{github, github_failure};
 use super::html;
 use super::jsonl::{jsonl, jsonl_failure};
 use super::junit::{junit, junit_failure};
+#[cfg(feature = "parquet")]
+use super::parquet;
 use super::sarif::{sarif, sarif_failure};
 use super::{
     Lang, Query, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure,
@@ -20,6 +22,9 @@ use super::{docx, docx_failure, xlsx, xlsx_failure};
 use crate::diagnostic::Diagnostic;
 use crate::report::comparison::Comparison;
 use crate::report::{LintReport, PlanRecord, Rehearsal, Report, Requirements, Revision, Trend};
+
+/// One, where the program is built to write Parquet.
+const PARQUET: usize = cfg!(feature = "parquet") as usize;
 
 /// A format of a kind of document.
 pub struct Writer<T> {
@@ -107,9 +112,11 @@ pub static REHEARSAL: [Writer<Rehearsal>; 2] = [
 ];
 
 /// The formats of the requirements of a plan.
-pub static REQUIREMENTS: [Writer<Requirements>; 2] = [
+pub static REQUIREMENTS: [Writer<Requirements>; 2 + PARQUET] = [
     Writer::plain(FileFormat::Csv, |it, _, out| requirements_csv(it, out)),
     Writer::plain(FileFormat::Json, |it, _, out| requirements_json(it, out)),
+    #[cfg(feature = "parquet")]
+    Writer::plain(FileFormat::Parquet, |it, _, out| parquet::requirements(it, out)),
 ];
 
 /// The formats of a plan; of its indicators the tasks, if those are asked for.
@@ -174,6 +181,9 @@ pub enum Format {
     /// The assessment as an official document, to be edited.
     #[cfg(feature = "xlsx")]
     Docx,
+    /// A table of an engine, one row a verdict.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl Format {
@@ -193,6 +203,8 @@ impl Format {
         Self::Xlsx,
         #[cfg(feature = "xlsx")]
         Self::Docx,
+        #[cfg(feature = "parquet")]
+        Self::Parquet,
     ];
 
     /// How it is written.
@@ -223,6 +235,8 @@ impl Format {
             Self::Xlsx => Writer::record(File::Workbook, |it, style, out| xlsx(it, style.lang, out), xlsx_failure),
             #[cfg(feature = "xlsx")]
             Self::Docx => Writer::record(File::Document, |it, style, out| docx(it, style.lang, out), docx_failure),
+            #[cfg(feature = "parquet")]
+            Self::Parquet => Writer::plain(File::Parquet, |it, _, out| parquet::verdicts(it, out)),
         }
     }
 }

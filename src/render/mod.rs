@@ -32,6 +32,8 @@ mod numbers;
 mod outline;
 mod overview;
 mod paper;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod plain;
 mod plan;
 mod rehearsal;
@@ -77,6 +79,8 @@ pub use letter::{LETTER, LetterWriter};
 pub use lint::{lint, lint_json};
 pub use markdown::{markdown, markdown_failure};
 pub use outline::{indicators, tasks};
+#[cfg(feature = "parquet")]
+pub use parquet::tidy_parquet;
 pub use plan::plan_json;
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use requirements::{requirements_csv, requirements_json};

@@ -14,7 +14,7 @@ use crate::report::document::{BoundKeys, PlanKeys, RegionKeys};
 use crate::report::{Demanded, DemandedYear, Requirements};
 use crate::term::Condition;
 
-const COLUMNS: [&str; 30] = [
+pub(super) const COLUMNS: [&str; 30] = [
     "indicator",
     "number",
     "name",
@@ -54,12 +54,16 @@ const COLUMNS: [&str; 30] = [
 pub fn requirements_csv(it: &Requirements, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(COLUMNS)?;
-    for rule in &it.rules {
-        for year in &rule.years {
-            writer.write_record(cells(rule, year))?;
-        }
+    for row in rows(it) {
+        writer.write_record(row)?;
     }
     writer.flush()
+}
+
+/// A rule and year a row.
+pub(super) fn rows(it: &Requirements) -> impl Iterator<Item = Vec<String>> + '_ {
+    let of_rule = |rule| move |year| cells(rule, year);
+    it.rules.iter().flat_map(move |rule| rule.years.iter().map(of_rule(rule)))
 }
 
 fn cells(rule: &Demanded, year: &DemandedYear) -> Vec<String> {

@@ -4,6 +4,7 @@
 //! the file is for scripts, and a mark put in front would be data that nobody sent. A
 //! spreadsheet program reads such a cell as a formula.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::exact::Decimal;
@@ -20,25 +21,36 @@ pub fn tidy<'s>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    let fields = ["年份", "地区", "指标", "数值", "分子", "分母"];
-    let last = ["累计", "备注"];
-    writer.write_record(fields.iter().chain(if totals { &last[..] } else { &last[1..] }))?;
+    let is_there = |name: &str| totals || name != TOTAL;
+    writer.write_record(TIDY.iter().filter(|name| is_there(name)))?;
     for row in rows {
-        let (numerator, denominator) = row.counts.unzip();
-        let number = |of: Option<_>, unit| of.map_or(String::new(), |of| number(of, unit));
-        writer.write_field(row.year.to_string())?;
-        writer.write_field(row.region)?;
-        writer.write_field(row.indicator)?;
-        writer.write_field(row.value.map(|sent| value(sent, row.unit)).unwrap_or_default())?;
-        writer.write_field(number(numerator, ""))?;
-        writer.write_field(number(denominator, ""))?;
-        if totals {
-            writer.write_field(number(row.total, row.unit))?;
+        let cells = TIDY.iter().zip(cells(&row)).filter(|(name, _)| is_there(name));
+        for (_, cell) in cells {
+            writer.write_field(cell.as_bytes())?;
         }
-        writer.write_field(row.remark.unwrap_or_default())?;
         writer.write_record(None::<&[u8]>)?;
     }
     writer.flush()
+}
+
+/// The columns, of which 累计 may be left out.
+pub(super) const TIDY: [&str; 8] = ["年份", "地区", "指标", "数值", "分子", "分母", TOTAL, "备注"];
+pub(super) const TOTAL: &str = "累计";
+
+/// What a row has in all of them.
+pub(super) fn cells<'r>(row: &TidyRow<'r>) -> [Cow<'r, str>; 8] {
+    let (numerator, denominator) = row.counts.unzip();
+    let number = |of: Option<_>, unit| of.map_or(String::new(), |of| number(of, unit));
+    [
+        row.year.to_string().into(),
+        row.region.into(),
+        row.indicator.into(),
+        row.value.map(|sent| value(sent, row.unit)).unwrap_or_default().into(),
+        number(numerator, "").into(),
+        number(denominator, "").into(),
+        number(row.total, row.unit).into(),
+        row.remark.unwrap_or_default().into(),
+    ]
 }
 
 /// A number with the digits it was sent with: 0.22万 is not 2200.

@@ -23,6 +23,8 @@ pub(super) struct Lines<'v> {
     /// The line that the header stands on.
     pub(super) header_line: u64,
     pub(super) delimiter: u8,
+    /// Whether it has rows in place of lines, so that one has a number whatever its cells hold.
+    pub(super) by_row: bool,
 }
 
 /// Reads the lines of blocks, one block after the other.
@@ -67,8 +69,7 @@ impl<'r> LineReader<'r> {
     fn place(&self, raw: &Raw<'_>, span: Range<usize>) -> Place {
         let text = String::from_utf8_lossy(raw.bytes);
         let end = text.trim_end().len();
-        let span = span.start..span.end.min(end);
-        Place::within(&self.lines.context.file, &text, raw.line, span)
+        self.lines.place(&text, raw, span.start..span.end.min(end))
     }
 }
 
@@ -92,13 +93,12 @@ impl Fields for Line<'_> {
     }
 
     fn place(&self, field: Field) -> Place {
-        let Lines { header, delimiter, context, .. } = self.lines;
+        let Lines { header, delimiter, .. } = self.lines;
         let text = String::from_utf8_lossy(self.raw.bytes);
         let Some(at) = header.position(field) else {
-            return Place::within(&context.file, &text, self.raw.line, 0..text.trim_end().len());
+            return self.lines.place(&text, self.raw, 0..text.trim_end().len());
         };
-        let span = cell_span(&text, at, *delimiter);
-        let place = Place::within(&context.file, &text, self.raw.line, span);
+        let place = self.lines.place(&text, self.raw, cell_span(&text, at, *delimiter));
         header.name(at).map_or(place.clone(), |name| place.column(name))
     }
 
@@ -122,6 +122,15 @@ impl Fields for Line<'_> {
 }
 
 impl Lines<'_> {
+    /// Where a span of a record stands.
+    fn place(&self, text: &str, raw: &Raw<'_>, span: Range<usize>) -> Place {
+        let mut place = Place::within(&self.context.file, text, raw.line, span);
+        if let Some(line) = place.line.as_mut().filter(|_| self.by_row) {
+            line.number = raw.line;
+        }
+        place
+    }
+
     /// The line among the lines of all files.
     #[inline]
     fn line(&self, line: u64) -> u32 {

@@ -25,6 +25,8 @@ mod limits;
 mod lines;
 mod milestone;
 mod number;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod recent;
 mod record;
 mod rows;
@@ -176,7 +178,7 @@ impl Submission {
     /// # Errors
     /// Every file that the system could not read; what is wrong with the content is in
     /// [`diagnostics`](Self::diagnostics).
-    pub fn read<R: Read + Seek + Send>(
+    pub fn read<R: Read + Seek + Send + 'static>(
         inputs: Vec<Input<R>>,
         vocabulary: &Vocabulary<'_>,
         options: &Options,
@@ -188,7 +190,7 @@ impl Submission {
     ///
     /// # Errors
     /// As of [`read`](Self::read).
-    pub fn read_within<R: Read + Seek + Send>(
+    pub fn read_within<R: Read + Seek + Send + 'static>(
         inputs: Vec<Input<R>>,
         vocabulary: &Vocabulary<'_>,
         options: &Options,
@@ -210,7 +212,7 @@ impl Submission {
         Ok(submission)
     }
 
-    fn add<R: Read + Seek + Send>(
+    fn add<R: Read + Seek + Send + 'static>(
         &mut self,
         name: &Arc<str>,
         bytes: R,

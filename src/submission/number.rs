@@ -7,9 +7,15 @@ use super::unit::{Unit, power};
 use crate::diagnostic::Unclear;
 use crate::exact::{Decimal, DecimalError};
 
+/// What stands behind a number that a file holds as a floating one, and that is not whole.
+pub(super) const FLOAT: &str = "(DOUBLE)";
+
 /// Reads a number in half width, with what may stand behind it; true if that is a
 /// percent sign.
 pub(super) fn read(text: &str, unit: Unit<'_>) -> Result<(Decimal, bool), Fault> {
+    if text.ends_with(FLOAT) {
+        return Err(Fault::Unclear(Unclear::Float));
+    }
     let (digits, behind) = parted(text);
     let of_what = |fault| match fault {
         Fault::NotANumber => unclear(text),

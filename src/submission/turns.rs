@@ -12,17 +12,58 @@ use super::columns::Columns;
 use super::lines::{LineReader, Lines};
 use super::record::Splitter;
 use super::rows::Batch;
+use super::text::Text;
 use crate::diagnostic::Findings;
 use crate::term::Texts;
 
+/// What blocks of rows come from.
+pub(super) trait Source: Send {
+    /// The next block, in the memory of a `used` one; none at the end.
+    fn next(&mut self, used: Vec<u8>) -> io::Result<Option<Block>>;
+
+    /// Whether there is so little left that it is not worth another thread.
+    fn is_ended(&self) -> bool;
+
+    /// The first byte that could not be decoded.
+    fn undecoded(&self) -> Option<Offset>;
+
+    /// Whether it ended before its rows did, so that nothing of it may be kept.
+    fn is_broken(&self) -> bool;
+
+    /// How many lines were handed out.
+    fn lines(&self) -> u64;
+}
+
+impl<R: Read + Send> Source for Blocks<Text<R>> {
+    fn next(&mut self, used: Vec<u8>) -> io::Result<Option<Block>> {
+        self.next(used)
+    }
+
+    fn is_ended(&self) -> bool {
+        self.is_ended()
+    }
+
+    fn undecoded(&self) -> Option<Offset> {
+        self.reader().fault()
+    }
+
+    fn is_broken(&self) -> bool {
+        false
+    }
+
+    fn lines(&self) -> u64 {
+        self.lines()
+    }
+}
+
 /// What the threads share: where blocks come from, and where rows go.
-struct Shared<R> {
-    blocks: Mutex<Source<R>>,
+struct Shared<S> {
+    blocks: Mutex<Queue<S>>,
     sink: Mutex<Sink>,
 }
 
-struct Source<R> {
-    blocks: Blocks<R>,
+struct Queue<S> {
+    blocks: S,
     /// The first block, of which the header has been read.
     first: Option<Block>,
     stopped: bool,
@@ -56,16 +97,16 @@ pub(super) struct Offset {
     pub(super) line: u64,
 }
 
-/// Reads the blocks of a file, of which the first has been taken, into the sink.
-pub(super) fn read<R: Read + Send>(
+/// Reads the blocks of a file, of which the first may have been taken, into the sink.
+pub(super) fn read<S: Source>(
     lines: &Lines<'_>,
-    blocks: Blocks<R>,
-    first: Block,
+    blocks: S,
+    first: Option<Block>,
     sink: Sink,
     threads: NonZeroUsize,
-) -> io::Result<(Blocks<R>, Sink)> {
+) -> io::Result<(S, Sink)> {
     let shared = Shared {
-        blocks: Mutex::new(Source { blocks, first: Some(first), stopped: false }),
+        blocks: Mutex::new(Queue { blocks, first, stopped: false }),
         sink: Mutex::new(sink),
     };
     let result = shared.run(lines, threads);
@@ -74,7 +115,7 @@ pub(super) fn read<R: Read + Send>(
     result.map(|()| (source.blocks, sink))
 }
 
-impl<R: Read + Send> Shared<R> {
+impl<S: Source> Shared<S> {
     fn run(&self, lines: &Lines<'_>, threads: NonZeroUsize) -> io::Result<()> {
         // A file of one block is not worth another thread.
         let others = if lock(&self.blocks).blocks.is_ended() { 0 } else { threads.get() - 1 };

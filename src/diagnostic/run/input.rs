@@ -5,7 +5,10 @@ use crate::term::{Named, Year};
 use crate::words::shorten;
 
 /// What of a folder is read.
-const KINDS: &str = ".csv .txt .tsv .xlsx .xls .ods";
+const KINDS: &str = match cfg!(feature = "parquet") {
+    true => ".csv .txt .tsv .xlsx .xls .ods .parquet",
+    false => ".csv .txt .tsv .xlsx .xls .ods",
+};
 
 findings! {
     /// Why a run could not begin.

@@ -57,6 +57,61 @@ macro_rules! of_files {
             "在电子表格软件中另存为“CSV UTF-8”。"
             / "Save it from the spreadsheet program as \"CSV UTF-8\".")
 
+        /// A Parquet file, for a program that was built without reading them.
+        error "submission/binary" ParquetUnread
+        zh("这是 Parquet 文件，这个程序读不了",
+            "请由引擎导出成 CSV 再报送",
+            "如 duckdb -csv \"SELECT * FROM '2023.parquet'\" | dabiao check -；用 cargo install --path . --features parquet 编译的程序可直接读")
+        en("this is Parquet, which this program was not built to read",
+            "export it from an engine as CSV",
+            "as by duckdb -csv \"SELECT * FROM '2023.parquet'\" | dabiao check -; built with cargo install --path . --features parquet the program reads it")
+
+        /// A Parquet file is damaged, not whole, encrypted, or packed in a way that is not read.
+        /// Behind the colon stand its decoder's own words. Nothing of the file is used.
+        error "submission/parquet-damaged" ParquetDamaged { why: String }
+        let why = shorten(why);
+        zh("Parquet 文件读不到底，各行均未采用：{why}",
+            "请重新导出，压缩方式用 snappy、zstd 或不压缩；每页不超过 64 MiB")
+        en("the Parquet file cannot be read to its end, and none of its rows were used: {why}",
+            "export it again, with snappy, zstd or no compression and pages of at most 64 MiB")
+        page("Parquet 文件损坏、不完整、加了密，或者用了读不了的压缩方式。冒号后面是解码程序的原话。整个文件不采用。",
+            "没有写完的 .parquet" / "a .parquet that was not written to its end",
+            "重新导出。" / "Export it again.")
+
+        /// A Parquet file has not the columns of one value a row, or a column that bears on the
+        /// figures in a way that is not known. Nothing of the file is used.
+        error "submission/parquet-layout" ParquetLayout { found: Vec<String> }
+        let found = shorten(&found.join(","));
+        zh("Parquet 文件的各列不是一行一个数值的格式，各行均未采用（读到：{found}）",
+            "列名应为：年份,地区,指标,数值,分子,分母,备注（或 year,region,indicator,value,numerator,denominator,remark），每列一次")
+        en("the columns of the Parquet file are not those of one value a row, and none of its rows \
+             were used (found: {found})",
+            "name them year,region,indicator,value,numerator,denominator,remark, each once")
+        page("Parquet 文件只读一行一个数值的格式：列不全、重复，或者有的列名会改变数字的意思，整个文件不采用。",
+            "各指标各占一列的 .parquet" / "a .parquet with a column for each indicator",
+            "改成一行一个数值，列名用规定的。" / "Write one value a row, under the names that are known.")
+
+        /// A column of a Parquet file is of a kind that holds no exact number and no text.
+        error "submission/parquet-column" ParquetColumn { name: String, kind: String }
+        let (name, kind) = (shorten(name), shorten(kind));
+        zh("Parquet 文件的“{name}”一列是 {kind}，读不出确切的数或文字，各行均未采用",
+            "请以 DECIMAL、整数或文本写出这一列")
+        en("the column \"{name}\" of the Parquet file is {kind}, which is no exact number and no \
+             text; none of its rows were used",
+            "write it as DECIMAL, as integers or as text")
+        page("Parquet 文件里要用的列是嵌套的、时间的或二进制的，读不出确切的数或文字。整个文件不采用。",
+            "LIST 类型的“分子”" / "a numerator of the type LIST",
+            "改用 DECIMAL、整数或文本。" / "Write DECIMAL, integers or text.")
+
+        /// A row of a Parquet file says something of other rows, as a title or a note does.
+        error "submission/parquet-row" ParquetRow
+        zh("这一行不是一个数值，而是关于其他行的话，各行均未采用", "请删去这一行；Parquet 文件一行一个数值")
+        en("this row is no value but says something of other rows; none of the rows were used",
+            "delete it; every row of a Parquet file is a value")
+        page("Parquet 文件里有一行不是数值，而是标题、表头、单位或说明。它可能改变其他行的意思，整个文件不采用。",
+            "只有一格“单位：万人”的行" / "a row with \"单位：万人\" alone",
+            "删去这一行。" / "Delete the row.")
+
         /// Some bytes are no characters in the file's encoding. Nothing of the file is used, and
         /// nothing replaced by question marks.
         error "submission/undecodable"

@@ -63,6 +63,8 @@ pub enum Unclear {
     Separators,
     /// 五十
     Words,
+    /// 57.2(DOUBLE): what a file holds as a binary fraction.
+    Float,
 }
 
 /// Where a year that disagrees with the row's own came from.
@@ -196,6 +198,13 @@ impl Unclear {
                 (
                     "has commas or blanks that do not part thousands",
                     "leave out commas and blanks; the decimal point is \".\"",
+                ),
+            ),
+            Self::Float => (
+                ("是浮点数，不是确切的数", "请以 DECIMAL、整数或文本写出这一列"),
+                (
+                    "is a floating number, which is not exact",
+                    "write the column as DECIMAL, as integers or as text",
                 ),
             ),
             Self::Words => (

@@ -3,6 +3,8 @@
 
 mod sign;
 
+#[cfg(feature = "parquet")]
+pub(super) use sign::PARQUET;
 pub use sign::{Known, known};
 
 /// The formats of files: what each is, its word, and how names of such files end, the usual
@@ -58,8 +60,12 @@ formats! {
     Workbook: "xlsx", ["xlsx"];
     /// A report for a word processor.
     Document: "docx", ["docx"];
+    /// A report as a table of an engine.
+    Parquet: "parquet", ["parquet"];
     /// Submissions in the canonical layout.
     Canonical: "csv", ["csv"];
+    /// The same as a table of an engine.
+    CanonicalParquet: "parquet", ["parquet"];
     /// 报送表 as CSV.
     FormCsv: "csv", ["csv"];
     /// 报送表 as a workbook.
@@ -88,7 +94,11 @@ impl FileFormat {
     /// It is of some use on standard output.
     pub fn is_text(self) -> bool {
         match self {
-            Self::Workbook | Self::Document | Self::FormWorkbook => false,
+            Self::Workbook
+            | Self::Document
+            | Self::FormWorkbook
+            | Self::Parquet
+            | Self::CanonicalParquet => false,
             Self::Text
             | Self::Github
             | Self::Json

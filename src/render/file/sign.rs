@@ -11,6 +11,8 @@ use crate::report::Conclusion;
 
 /// So many bytes of a file's beginning, and of its end, are looked at.
 const LOOK: u64 = 8 << 10;
+/// What a report as a table of an engine says of who wrote it.
+pub(in crate::render) const PARQUET: &str = "dabiao report";
 /// A form has no more bytes than this.
 const FORM: u64 = 64 << 20;
 
@@ -81,6 +83,16 @@ pub fn known<R: Read + Seek>(format: FileFormat, file: &mut R) -> io::Result<Kno
             });
         }
         FileFormat::Sql => head.lines().nth(1).is_some_and(|line| line.starts_with("-- dabiao ")),
+        FileFormat::Parquet => {
+            let tail = text(file, length.saturating_sub(LOOK))?;
+            head.starts_with("PAR1") && tail.contains(PARQUET)
+        }
+        FileFormat::CanonicalParquet => {
+            return Ok(match head.starts_with("PAR1") {
+                true => Known::Unsure,
+                false => Known::Foreign,
+            });
+        }
         // A draft is there to be changed.
         FileFormat::Rules => false,
         FileFormat::FormCsv

@@ -12,7 +12,7 @@ use crate::submission::digest::Digested;
 use crate::submission::encoding::Encoding;
 use crate::submission::lines::Lines;
 use crate::submission::text::Text;
-use crate::submission::turns::Offset;
+use crate::submission::turns::{Offset, Source};
 use crate::submission::{Submission, turns};
 use crate::term::{Layout, TableInfo};
 
@@ -23,9 +23,9 @@ pub(super) struct Attempt {
     pub(super) faults: Findings,
     /// The first byte that can't be decoded; then nothing of the file is kept.
     pub(super) undecoded: Option<Offset>,
-    /// Whether a line says something of those below it, so that the file is no single
+    /// The first line that says something of those below it, so that the file is no single
     /// table of lines; then nothing of it is kept either.
-    is_more: bool,
+    pub(super) more: Option<u64>,
 }
 
 /// How a text is read.
@@ -46,7 +46,7 @@ impl<'v> File<'_, 'v> {
         submission: &mut Submission,
     ) -> io::Result<Attempt> {
         let mut attempt = self.attempt_as(Way::Lines, &mut *bytes, encoding, submission)?;
-        if attempt.is_more {
+        if attempt.more.is_some() {
             bytes.rewind()?;
             attempt = self.attempt_as(Way::Tables, bytes, encoding, submission)?;
         }
@@ -64,7 +64,15 @@ impl<'v> File<'_, 'v> {
         let mut attempt = Attempt::default();
         match self.begin(way, &mut blocks, &mut attempt.faults)? {
             Begun::Lines(lines, block) => {
-                self.lines(&lines, blocks, block, encoding, submission, &mut attempt)?;
+                let blocks = self.lines(&lines, blocks, Some(block), submission, &mut attempt)?;
+                if let Some(line) = blocks.too_long() {
+                    let problem = SubmissionProblem::RecordTooLong { most: LONGEST_RECORD >> 20 };
+                    let place = Place::line(self.name, line, "", 0..0);
+                    attempt.faults.push(Diagnostic::at(problem, place));
+                }
+                if attempt.undecoded.is_none() && attempt.more.is_none() {
+                    attempt.summary.encoding = Some(encoding);
+                }
             }
             Begun::Table(block, no_header) => match self.whole(&mut blocks, block)? {
                 Whole::Text(text) => {
@@ -96,31 +104,28 @@ impl<'v> File<'_, 'v> {
     }
 
     /// Reads the rows under a header, in blocks that threads take turns at.
-    fn lines<R: Read + Send>(
+    pub(super) fn lines<S: Source>(
         &self,
         lines: &Lines<'v>,
-        blocks: Blocks<Text<R>>,
-        first: Block,
-        encoding: Encoding,
+        blocks: S,
+        first: Option<Block>,
         submission: &mut Submission,
         attempt: &mut Attempt,
-    ) -> io::Result<()> {
+    ) -> io::Result<S> {
         attempt.summary.columns = lines.header.figure_columns();
         let sink = submission.lend(self.budget);
         let (blocks, mut sink) = turns::read(lines, blocks, first, sink, self.options.threads)?;
-        attempt.undecoded = sink.undecoded.or(blocks.reader().fault());
-        attempt.is_more = sink.says_more.is_some();
+        attempt.undecoded = sink.undecoded.or(blocks.undecoded());
+        attempt.more = sink.says_more;
         let over = sink.kept.over();
-        if attempt.undecoded.is_some() || attempt.is_more {
+        if attempt.undecoded.is_some() || attempt.more.is_some() || blocks.is_broken() {
             sink.forget(self.first_line);
             attempt.faults = Findings::default();
         } else if let Some(what) = over {
-            attempt.summary.encoding = Some(encoding);
             attempt.faults = Findings::default();
             attempt.faults.push(self.beyond_kept(&mut sink, what));
         } else {
             attempt.faults.absorb(std::mem::take(&mut sink.faults));
-            attempt.summary.encoding = Some(encoding);
             attempt.summary.rows = sink.rows;
             let table = TableInfo { sheet: None, layout: Layout::Long, rows: sink.rows };
             attempt.summary.tables.push(table);
@@ -129,13 +134,8 @@ impl<'v> File<'_, 'v> {
                 attempt.faults.push(Diagnostic::at(SubmissionProblem::NoRows, place));
             }
         }
-        if let Some(line) = blocks.too_long() {
-            let problem = SubmissionProblem::RecordTooLong { most: LONGEST_RECORD >> 20 };
-            let place = Place::line(self.name, line, "", 0..0);
-            attempt.faults.push(Diagnostic::at(problem, place));
-        }
         submission.take_back(sink, self.budget);
         attempt.summary.lines = blocks.lines();
-        Ok(())
+        Ok(blocks)
     }
 }

@@ -16,6 +16,9 @@ use crate::submission::text::Text;
 use crate::submission::turns::{Offset, offset, utf8};
 use crate::text;
 
+/// What a Parquet file begins with.
+pub(super) const PARQUET: &[u8] = b"PAR1";
+
 /// How a file begins.
 pub(super) enum Begun<'v> {
     /// One value a row: the first block without the header, and what reads it.
@@ -44,6 +47,9 @@ impl<'v> File<'_, 'v> {
                 None => SubmissionProblem::Empty,
             });
         };
+        if block.bytes.starts_with(PARQUET) {
+            return whole(SubmissionProblem::ParquetUnread);
+        }
         if let Some(container) = container(&block.bytes) {
             return whole(SubmissionProblem::Binary { what: Binary::Known(container) });
         }
@@ -110,13 +116,14 @@ impl<'v> File<'_, 'v> {
         block.line += line_ends(&block.bytes[..consumed]);
         block.offset += consumed as u64;
         block.bytes.drain(..consumed);
-        let (first_line, header_line) = (self.first_line, line);
-        Ok(Begun::Lines(Lines { context, first_line, header, header_line, delimiter }, block))
+        let (first_line, header_line, by_row) = (self.first_line, line, false);
+        let lines = Lines { context, first_line, header, header_line, delimiter, by_row };
+        Ok(Begun::Lines(lines, block))
     }
 
     /// Whether a header is of one table of one value a row: its columns are known by
     /// their names alone, and no other column bears on the figures.
-    fn is_lines(&self, header: &Header, cells: &[&str]) -> bool {
+    pub(super) fn is_lines(&self, header: &Header, cells: &[&str]) -> bool {
         let mut unknown = header.columns().iter().zip(cells).filter(|(field, _)| field.is_none());
         let bears = |cell: &str| {
             !is_descriptive(&text::fold(cell)) && Heading::read(cell, self.vocabulary).bears()

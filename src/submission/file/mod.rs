@@ -2,6 +2,8 @@
 
 mod attempt;
 mod begin;
+#[cfg(feature = "parquet")]
+mod parquet;
 pub(super) mod whole;
 
 use std::io::{self, Read, Seek};
@@ -67,7 +69,7 @@ impl<'f, 'v> File<'f, 'v> {
     }
 
     /// Reads it into the submission, if the run has something left for it.
-    pub(super) fn read_into<R: Read + Seek + Send>(
+    pub(super) fn read_into<R: Read + Seek + Send + 'static>(
         &self,
         submission: &mut Submission,
         bytes: R,
@@ -80,6 +82,15 @@ impl<'f, 'v> File<'f, 'v> {
         }
         let effort = &self.vocabulary.known.effort;
         effort.begin();
+        #[cfg(feature = "parquet")]
+        let bytes = match parquet::sniffed(bytes)? {
+            (bytes, false) => bytes,
+            (bytes, true) => {
+                let summary = self.parquet(bytes, submission)?;
+                self.budget.take(Share::Headings, effort.taken());
+                return Ok(summary);
+            }
+        };
         let mut bytes = Digested::new(bytes, self.options.digest);
         let mut summary = self.read(&mut bytes, submission)?;
         self.budget.take(Share::Headings, effort.taken());
@@ -316,6 +327,9 @@ fn is_whole(found: &Diagnostic) -> bool {
             | S::NoLayout { .. }
             | S::Binary { .. }
             | S::Undecodable { .. }
+            | S::ParquetDamaged { .. }
+            | S::ParquetLayout { .. }
+            | S::ParquetColumn { .. }
             | S::RunTooLarge { .. }
             | S::TableTooLarge { .. }
             | S::WorkbookDamaged { .. }

@@ -1,0 +1,140 @@
+//! The bytes of a file, wherever they are asked for.
+
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use parquet::errors::{ParquetError, Result};
+use parquet::file::reader::{ChunkReader, Length};
+
+/// How many bytes a page has at most, unpacked; what is at the end of a file has no more either.
+pub(in crate::submission) const MOST_PAGE: usize = 64 << 20;
+
+/// A file that several columns are read of.
+pub(in crate::submission) struct Chunks<R> {
+    shared: Arc<Mutex<Shared<R>>>,
+    length: u64,
+}
+
+struct Shared<R> {
+    file: R,
+    /// What the system said when it failed.
+    failed: Option<io::Error>,
+}
+
+impl<R> Clone for Chunks<R> {
+    fn clone(&self) -> Self {
+        Self { shared: Arc::clone(&self.shared), length: self.length }
+    }
+}
+
+impl<R> Chunks<R> {
+    /// The file, once nothing else reads it.
+    pub(in crate::submission) fn into_inner(self) -> Option<R> {
+        let shared = Arc::into_inner(self.shared)?;
+        Some(shared.into_inner().unwrap_or_else(PoisonError::into_inner).file)
+    }
+
+    /// What the system said, if it failed.
+    pub(super) fn failed(&self) -> Option<io::Error> {
+        self.lock().failed.take()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Shared<R>> {
+        self.shared.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<R: Read + Seek> Chunks<R> {
+    /// # Errors
+    /// Those of seeking.
+    pub(in crate::submission) fn new(mut file: R) -> io::Result<Self> {
+        let length = file.seek(SeekFrom::End(0))?;
+        Ok(Self { shared: Arc::new(Mutex::new(Shared { file, failed: None })), length })
+    }
+
+    fn read(&self, start: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        let shared = &mut *self.lock();
+        let read = shared.file.seek(SeekFrom::Start(start)).and_then(|_| shared.file.read(buffer));
+        read.inspect_err(|error| {
+            shared.failed = Some(io::Error::new(error.kind(), error.to_string()))
+        })
+    }
+}
+
+/// The bytes from one on.
+pub(in crate::submission) struct Bytewise<R> {
+    chunks: Chunks<R>,
+    at: u64,
+}
+
+impl<R: Read + Seek> Read for Bytewise<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.chunks.read(self.at, buffer)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl<R> Length for Chunks<R> {
+    fn len(&self) -> u64 {
+        self.length
+    }
+}
+
+impl<R: Read + Seek + Send> ChunkReader for Chunks<R> {
+    type T = BufReader<Bytewise<R>>;
+
+    /// What stands there begins with the header of a page.
+    fn get_read(&self, start: u64) -> Result<Self::T> {
+        let from = || Bytewise { chunks: self.clone(), at: start };
+        let mut head = Vec::new();
+        from().take(HEAD).read_to_end(&mut head)?;
+        if unpacked(&head).is_some_and(|size| size > MOST_PAGE as u64) {
+            return Err(too_large());
+        }
+        Ok(BufReader::with_capacity(1 << 10, from()))
+    }
+
+    fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes> {
+        if length > MOST_PAGE {
+            return Err(too_large());
+        }
+        let mut bytes = Vec::with_capacity(length);
+        let from = Bytewise { chunks: self.clone(), at: start };
+        let read = from.take(length as u64).read_to_end(&mut bytes)?;
+        match read == length {
+            true => Ok(bytes.into()),
+            false => Err(ParquetError::EOF(format!("{read} of {length} bytes at {start}"))),
+        }
+    }
+}
+
+fn too_large() -> ParquetError {
+    ParquetError::General(format!("a page of more than {} MiB", MOST_PAGE >> 20))
+}
+
+/// So many bytes hold the sizes of a page.
+const HEAD: u64 = 24;
+
+/// How many bytes a page has when it is unpacked, by its header: that allots so much before
+/// anything is unpacked.
+fn unpacked(head: &[u8]) -> Option<u64> {
+    /// The mark of a whole number that is the next field.
+    const NEXT: u8 = 0x15;
+    let mut bytes = head.iter().copied();
+    let mut number = || {
+        bytes.next().filter(|mark| *mark == NEXT)?;
+        let mut number = 0;
+        for place in 0..5 {
+            let byte = bytes.next()?;
+            number |= u64::from(byte & 0x7F) << (7 * place);
+            if byte < 0x80 {
+                return Some(number >> 1);
+            }
+        }
+        None
+    };
+    let _kind = number()?;
+    number()
+}

@@ -1,0 +1,300 @@
+//! Tables of engines, read and written: what CSV is told of, they are told of.
+#![cfg(feature = "parquet")]
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
+
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+
+use dabiao::diagnostic::Diagnostic;
+use dabiao::judge;
+use dabiao::plan::Plan;
+use dabiao::submission::{Input, Options, Submission};
+use parquet::column::writer::ColumnWriter;
+use parquet::data_type::ByteArray;
+use parquet::file::properties::WriterProperties;
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::parser::parse_message_type;
+
+fn dabiao(folder: &Path, arguments: &str) -> (Option<i32>, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+    command.args(arguments.split_whitespace()).current_dir(folder);
+    let output = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// The cells of a column.
+enum Cells {
+    Text(&'static [&'static str]),
+    /// None of it is there in some rows.
+    Whole(&'static [Option<i64>]),
+    Float(&'static [f64]),
+    /// As they are written, whatever they are.
+    Bytes(&'static [&'static [u8]]),
+}
+
+/// A file of columns by their kinds, as Parquet says them.
+fn file(columns: &[(&str, Cells)]) -> Vec<u8> {
+    let field = |(field, _): &(&str, Cells)| match field.ends_with('}') {
+        true => (*field).to_owned(),
+        false => format!("{field};"),
+    };
+    let fields: Vec<String> = columns.iter().map(field).collect();
+    let schema = format!("message of {{ {} }}", fields.join(" "));
+    let schema = Arc::new(parse_message_type(&schema).unwrap());
+    // Pages of few rows, so that one column has more of them than another.
+    let properties = WriterProperties::builder().set_data_page_row_count_limit(3).build();
+    let mut writer = SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties)).unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    for (_, cells) in columns {
+        let mut column = group.next_column().unwrap().unwrap();
+        match (column.untyped(), cells) {
+            (ColumnWriter::ByteArrayColumnWriter(of), Cells::Text(texts)) => {
+                let values: Vec<ByteArray> = texts.iter().map(|text| (*text).into()).collect();
+                of.write_batch(&values, None, None).unwrap();
+            }
+            (ColumnWriter::ByteArrayColumnWriter(of), Cells::Bytes(cells)) => {
+                let values: Vec<ByteArray> = cells.iter().map(|it| it.to_vec().into()).collect();
+                of.write_batch(&values, None, None).unwrap();
+            }
+            (ColumnWriter::Int64ColumnWriter(of), Cells::Whole(cells)) => {
+                let values: Vec<i64> = cells.iter().copied().flatten().collect();
+                let levels: Vec<i16> = cells.iter().map(|it| i16::from(it.is_some())).collect();
+                of.write_batch(&values, Some(&levels), None).unwrap();
+            }
+            (ColumnWriter::DoubleColumnWriter(of), Cells::Float(values)) => {
+                of.write_batch(values, None, None).unwrap();
+            }
+            _ => panic!("a column of another kind"),
+        }
+        column.close().unwrap();
+    }
+    group.close().unwrap();
+    writer.into_inner().unwrap()
+}
+
+/// What is read of a file: its findings, and how many rows it has.
+fn read(bytes: Vec<u8>) -> (Vec<Diagnostic>, u64) {
+    let plan = Plan::built_in().unwrap();
+    let vocabulary = judge::vocabulary(&plan);
+    let input = Input { name: "2023.parquet".to_owned(), bytes: Cursor::new(bytes) };
+    let read = Submission::read(vec![input], &vocabulary, &Options::default()).unwrap();
+    (read.diagnostics, read.files[0].rows)
+}
+
+/// The findings by code, row and column.
+fn told(bytes: Vec<u8>) -> Vec<(&'static str, Option<u64>, String)> {
+    let of = |found: Diagnostic| {
+        let line = found.place.as_ref().and_then(|place| place.line.as_ref());
+        let column = line.and_then(|line| line.column.as_deref()).unwrap_or_default();
+        (found.code(), line.map(|line| line.number), column.to_owned())
+    };
+    read(bytes).0.into_iter().map(of).collect()
+}
+
+#[test]
+fn what_is_written_as_parquet_is_judged_as_the_csv_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    for year in [2021, 2022, 2023] {
+        for ending in ["csv", "parquet"] {
+            let line = format!("tidy {data}/{year}.csv -o {ending}/{year}.{ending}");
+            fs::create_dir_all(folder.path().join(ending)).unwrap();
+            let (code, _, told) = dabiao(folder.path(), &line);
+            assert!(matches!(code, Some(0 | 3)), "{told}");
+        }
+        let judged = |ending: &str| {
+            let line =
+                format!("check {ending}/{year}.{ending} --format csv --history {data}/2021.csv");
+            let line = if year == 2021 { line.replace(" --history ", " # ") } else { line };
+            let (code, csv, _) = dabiao(folder.path(), line.split(" # ").next().unwrap());
+            // The line of a row is one more in CSV, for the header.
+            let mut rows = csv::Reader::from_reader(csv.as_bytes());
+            let rows: Vec<Vec<String>> = rows
+                .records()
+                .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+                .map(|mut row: Vec<String>| {
+                    row[21] = String::new();
+                    if let (Ok(line), "csv") = (row[22].parse::<u64>(), ending) {
+                        row[22] = (line - 1).to_string();
+                    }
+                    row
+                })
+                .collect();
+            (code, rows)
+        };
+        let (csv, table) = (judged("csv"), judged("parquet"));
+        assert!(csv.1.len() > 50);
+        assert_eq!(csv, table, "{year}");
+    }
+}
+
+#[test]
+fn a_report_as_parquet_has_the_cells_of_the_csv() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data/2023.csv");
+    for (line, name) in [
+        (format!("check {data} --quiet --report csv=v.csv --report parquet=v.parquet"), "v"),
+        ("plan requirements -o r.csv".to_owned(), "r"),
+        ("plan requirements --format parquet -o r.parquet".to_owned(), "r"),
+    ] {
+        let (code, _, told) = dabiao(folder.path(), &line);
+        assert!(matches!(code, Some(0 | 1 | 3)), "{told}");
+        let Ok(bytes) = fs::read(folder.path().join(format!("{name}.parquet"))) else { continue };
+        let table = SerializedFileReader::new(bytes::Bytes::from(bytes)).unwrap();
+        let mut csv = csv::Reader::from_path(folder.path().join(format!("{name}.csv"))).unwrap();
+        let mut count = 0;
+        let header = csv.headers().unwrap().clone();
+        for (row, record) in table.get_row_iter(None).unwrap().zip(csv.records()) {
+            let (row, record) = (row.unwrap(), record.unwrap());
+            for ((column, field), (cell, name)) in
+                row.get_column_iter().zip(record.iter().zip(&header))
+            {
+                assert_eq!(column, name);
+                let shown = field.to_string();
+                let shown =
+                    shown.strip_prefix('"').and_then(|it| it.strip_suffix('"')).unwrap_or(&shown);
+                assert_eq!(if shown == "null" { "" } else { shown }, cell, "{name} of row {count}");
+            }
+            count += 1;
+        }
+        assert_eq!(i64::from(count), table.metadata().file_metadata().num_rows());
+    }
+    // What is there was written by this program, and may be written again.
+    let line = format!("check {data} --quiet --report parquet=v.parquet");
+    assert_eq!(dabiao(folder.path(), &line).0, Some(1));
+    fs::write(folder.path().join("v.parquet"), "PAR1").unwrap();
+    assert_eq!(dabiao(folder.path(), &line).0, Some(2));
+    let (code, out, told) = dabiao(folder.path(), &format!("tidy {data} --format parquet"));
+    assert_eq!((code, out.as_str()), (Some(2), ""), "{told}");
+}
+
+const NAMES: Cells = Cells::Text(&["定海区", "普陀区", "岱山县", "嵊泗县"]);
+const RATES: Cells = Cells::Text(&["残疾人就业率", "残疾人就业率", "残疾人就业率", "残疾人就业率"]);
+const YEARS: Cells = Cells::Whole(&[Some(2023), Some(2023), Some(2023), Some(2023)]);
+
+#[test]
+fn columns_may_be_of_every_kind_that_is_exact() {
+    for (numerators, cells) in [
+        ("REQUIRED INT64 numerator", Cells::Whole(&[Some(10), Some(20), Some(30), Some(40)])),
+        ("REQUIRED DOUBLE numerator", Cells::Float(&[10.0, 20.0, 30.0, 40.0])),
+        ("REQUIRED BYTE_ARRAY numerator (UTF8)", Cells::Text(&["10", "20", " 30 ", "４０"])),
+        // Some engines say of no text that it is one.
+        ("REQUIRED BYTE_ARRAY 分子", Cells::Text(&["10", "2,0", "30", "40"])),
+        (
+            "REQUIRED BYTE_ARRAY 分子 (DECIMAL(38,2))",
+            Cells::Bytes(&[&[3, 0xE8], &[7, 0xD0], &[0, 0x0B, 0xB8], &[0x0F, 0xA0]]),
+        ),
+    ] {
+        let bytes = file(&[
+            ("OPTIONAL INT64 年份", YEARS),
+            ("REQUIRED BYTE_ARRAY 地区 (UTF8)", NAMES),
+            ("REQUIRED BYTE_ARRAY indicator (UTF8)", RATES),
+            (numerators, cells),
+            ("OPTIONAL INT64 分母", Cells::Whole(&[Some(20), Some(40), Some(60), None])),
+        ]);
+        let found = told(bytes);
+        // 2,0 is no number; a numerator without a denominator is no figure.
+        let codes: Vec<_> =
+            found.iter().map(|(code, row, column)| (*code, *row, column.as_str())).collect();
+        let last = ("submission/incomplete-counts", Some(4));
+        assert!(
+            codes.iter().any(|(code, row, _)| row == &last.1 && code.starts_with("submission/")),
+            "{numerators} {codes:?}"
+        );
+        let others = codes.iter().filter(|(_, row, _)| *row != Some(4)).count();
+        assert_eq!(
+            others,
+            usize::from(numerators == "REQUIRED BYTE_ARRAY 分子"),
+            "{numerators} {codes:?}"
+        );
+    }
+}
+
+#[test]
+fn a_finding_names_the_row_and_the_column_whatever_stands_before_it() {
+    let bytes = file(&[
+        ("OPTIONAL INT64 年份", YEARS),
+        ("REQUIRED BYTE_ARRAY 地区 (UTF8)", NAMES),
+        ("REQUIRED BYTE_ARRAY 指标 (UTF8)", RATES),
+        (
+            "REQUIRED BYTE_ARRAY 备注 (UTF8)",
+            Cells::Text(&["示例\n数据", "\"示\"\r\n例", "a,b\n\n\nc", ""]),
+        ),
+        ("REQUIRED DOUBLE 分子", Cells::Float(&[1.0, 0.5, f64::NAN, 3.0])),
+        ("OPTIONAL INT64 分母", Cells::Whole(&[Some(4), Some(4), Some(4), Some(4)])),
+    ]);
+    let float = |row| ("submission/not-a-number", Some(row), "分子".to_owned());
+    assert_eq!(told(bytes), [float(2), float(3)]);
+}
+
+#[test]
+fn a_table_that_is_no_list_of_values_is_refused_with_its_reason() {
+    let base = || {
+        vec![
+            ("OPTIONAL INT64 年份", YEARS),
+            ("REQUIRED BYTE_ARRAY 地区 (UTF8)", NAMES),
+            ("REQUIRED BYTE_ARRAY 指标 (UTF8)", RATES),
+            ("REQUIRED BYTE_ARRAY 数值 (UTF8)", Cells::Text(&["1%", "2%", "3%", "4%"])),
+        ]
+    };
+    assert_eq!(told(file(&base())), []);
+    let with = |at: usize, column| {
+        let mut columns = base();
+        columns.splice(at..at + 1, [column]);
+        told(file(&columns))
+    };
+    let whole = |code| vec![(code, None, String::new())];
+    let text = || Cells::Text(&["1", "2", "3", "4"]);
+    assert_eq!(
+        with(3, ("REQUIRED BYTE_ARRAY 残疾人就业率 (UTF8)", text())),
+        whole("submission/parquet-layout")
+    );
+    assert_eq!(
+        with(0, ("REQUIRED BYTE_ARRAY 数值 (UTF8)", text())),
+        whole("submission/parquet-layout")
+    );
+    assert_eq!(
+        with(3, ("REQUIRED BYTE_ARRAY 数值 (BSON)", text())),
+        whole("submission/parquet-column")
+    );
+    let nested = ("REQUIRED group 数值 { REQUIRED BYTE_ARRAY 值 (UTF8); }", text());
+    assert_eq!(with(3, nested), whole("submission/parquet-column"));
+    let not_text = ("REQUIRED BYTE_ARRAY 数值", Cells::Bytes(&[b"1", b"\xFF", b"3", b"4"]));
+    assert_eq!(with(3, not_text), whole("submission/parquet-damaged"));
+    // A row that says of what unit the others are.
+    let mut columns = base();
+    columns[1].1 = Cells::Text(&["定海区", "单位：万人", "岱山县", "嵊泗县"]);
+    columns[0].1 = Cells::Whole(&[Some(2023), None, Some(2023), Some(2023)]);
+    columns[2].1 = Cells::Text(&["残疾人就业率", "", "残疾人就业率", "残疾人就业率"]);
+    columns[3].1 = Cells::Text(&["1%", "", "3%", "4%"]);
+    assert_eq!(told(file(&columns)), [("submission/parquet-row", Some(2), String::new())]);
+}
+
+#[test]
+fn a_damaged_file_is_told_and_nothing_of_it_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data/2023.csv");
+    dabiao(folder.path(), &format!("tidy {data} -o t.parquet"));
+    let bytes = fs::read(folder.path().join("t.parquet")).unwrap();
+    let (_, rows) = read(bytes.clone());
+    for length in (4..bytes.len()).step_by(397) {
+        let (found, kept) = read(bytes[..length].to_vec());
+        assert_eq!((found[0].code(), kept), ("submission/parquet-damaged", 0), "{length}");
+    }
+    // Wherever a bit is turned: the rows that there are, or none.
+    for at in (4..bytes.len()).step_by(53) {
+        let mut damaged = bytes.clone();
+        damaged[at] ^= 1 << (at % 8);
+        let (found, kept) = read(damaged);
+        let is_told = found.iter().any(|found| found.code() == "submission/parquet-damaged");
+        assert!(
+            kept == rows || kept == 0 && !found.is_empty() && (is_told || found.len() < 5),
+            "{at}"
+        );
+    }
+}
