@@ -145,5 +145,6 @@ fn may_name(maker: &mut Maker) -> Vec<String> {
     let long = "丙".repeat(maker.below(150));
     let row = |row| format!("甲,乙,{}\n", joined(columns, |at| format!("甲{row}乙{at}{long}")));
     let rows: String = (0..rows).map(row).collect();
-    maker.check("2023.csv", format!("{}{rows}", head.repeat(1 + maker.below(60))))
+    let heads = head.repeat(1 + maker.below(60));
+    maker.check("2023.csv", format!("{heads}{rows}"))
 }
