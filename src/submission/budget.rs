@@ -34,7 +34,7 @@ impl Share {
         match self {
             Self::Cells => 20_000_000,
             Self::Bytes => 8 << 30,
-            Self::Headings => 16_000_000,
+            Self::Headings => 32_000_000,
             Self::Kept => 512 << 20,
             Self::Compared => 20_000_000,
         }
