@@ -178,3 +178,46 @@ fn no_file_is_overwritten_that_is_no_letter_of_ours() {
         assert_eq!(forced.status.code(), Some(3), "{format}");
     }
 }
+
+/// A plan of three levels, and what two counties sent. All figures are made up (示例数据).
+const LEVELS: &str = "[plan]\nid = 'p'\ntitle = '示例规划'\nbaseline-year = 2020\n\
+    first-year = 2021\ntarget-year = 2025\nroster = 'r.csv'\n\n[[indicator]]\nid = 'rate'\n\
+    name = '就业率'\nattribute = '约束性'\nunit = '%'\nnumerator = '有'\ndenominator = '全'\n\
+    count-unit = '人'\nbaseline = 50\noperator = '≥'\nthreshold = 60\ncite = '第1行'\n";
+
+#[test]
+fn a_letter_comes_from_the_next_level_up() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("plan.toml", LEVELS),
+        (
+            "r.csv",
+            "code,name,level,within\n33,某省,province,\n3301,东市,city,33\n330101,甲县,county,3301\n\
+             3302,西市,city,33\n330201,丙县,county,3302\n339001,直管县,county,33\n",
+        ),
+        (
+            "2023.csv",
+            "年份,地区,指标,数值,分子,分母,备注\n2023,甲县,就业率,,51,100,\n\
+             2023,丙县,就业率,,50,100,\n2023,直管县,就业率,,52,100,\n",
+        ),
+    ] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let args = ["letters", "2023.csv", "--plan", "plan.toml", "-o", "函", "--format", "markdown"];
+    let run = dabiao(folder.path(), &args);
+    assert_eq!(run.status.code(), Some(1), "{}", String::from_utf8_lossy(&run.stderr));
+    for (region, sender, others) in [
+        ("甲县", "东市", ["西市", "丙县", "某省"]),
+        ("丙县", "西市", ["东市", "甲县", "某省"]),
+        ("直管县", "某省", ["东市", "西市", "甲县"]),
+        ("东市", "某省", ["西市", "丙县", "直管县"]),
+    ] {
+        let file = fs::read_dir(folder.path().join("函")).unwrap().find_map(|file| {
+            let path = file.unwrap().path();
+            path.to_string_lossy().contains(region).then_some(path)
+        });
+        let letter = text(&file.unwrap());
+        assert!(letter.contains(sender), "{region}: {letter}");
+        assert!(others.iter().all(|other| !letter.contains(other)), "{region}: {letter}");
+    }
+}

@@ -69,7 +69,7 @@ impl RollUp {
 }
 
 /// What each word in rules means: who is judged, and the level that sends, where it is named.
-const MEANT: [(Scope, Option<Level>); 8] = [
+const MEANT: [(Scope, Option<Level>); 10] = [
     (Scope::County, Some(Level::County)),
     (Scope::County, Some(Level::City)),
     (Scope::EachCounty, Some(Level::County)),
@@ -78,6 +78,8 @@ const MEANT: [(Scope, Option<Level>); 8] = [
     (Scope::County, Some(Level::Township)),
     (Scope::EachCounty, Some(Level::City)),
     (Scope::EachCounty, Some(Level::Township)),
+    (Scope::County, Some(Level::Nation)),
+    (Scope::EachCounty, Some(Level::Province)),
 ];
 
 impl Facts {

@@ -69,7 +69,7 @@ shapes! {
             --lang en; submissions may use it too";
         "aliases": Texts, "报送时可用的其他名称 / other names that submissions may use";
         "level" must: Word(words::LEVELS), "\
-            province 省，city 市，county 县（区），township 乡镇（街道），每级由下一级汇总；area \
+            nation 全国，province 省，city 市，county 县（区），township 乡镇（街道），每级由下一级汇总；area \
             功能区（只判定，不汇总） / each level adds up to the next; an area is judged and never \
             summed";
         "within": Text, "所在地区的代码或名称 / code or name of the region it lies in";

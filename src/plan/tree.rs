@@ -235,6 +235,7 @@ fn around(regions: &[Region], at: usize) -> Option<RegionId> {
 /// The digits by which the codes of a level begin with those of what lies around.
 fn digits(level: Level) -> usize {
     match level {
+        Level::Nation => 0,
         Level::Province => 2,
         Level::City => 4,
         Level::County | Level::Area => 6,
@@ -254,14 +255,21 @@ fn codes(regions: &[Region]) -> HashMap<String, RegionId> {
         .collect()
 }
 
-/// What a region lies in by its code: 330902 in 3309, or else in 33.
+/// What a region lies in by its code: 330902 in 3309, or else in 33; a province in the nation.
 fn by_its_code(
     regions: &[Region],
     codes: &HashMap<String, RegionId>,
     at: usize,
 ) -> Option<RegionId> {
     let region = regions.get(at)?;
-    [Level::County, Level::City, Level::Province].into_iter().find_map(|level| {
+    let around: &[Level] = match region.level {
+        Level::Nation | Level::Province => &[Level::Nation],
+        Level::City | Level::County | Level::Township | Level::Area => {
+            &[Level::County, Level::City, Level::Province]
+        }
+    };
+    around.iter().find_map(|level| {
+        let level = *level;
         let found = *codes.get(prefix(region, level)?)?;
         let outer = regions.get(found.index())?;
         (outer.level == level && level < region.level).then_some(found)

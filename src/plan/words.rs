@@ -1,7 +1,7 @@
 //! The words that rules may use, in the order of what they mean. The loader reads them
 //! and the schema lists them.
 
-pub(super) const LEVELS: &[&str] = &["province", "city", "county", "township", "area"];
+pub(super) const LEVELS: &[&str] = &["nation", "province", "city", "county", "township", "area"];
 pub(super) const ATTRIBUTES: &[&str] = &["约束性", "预期性", "任务"];
 pub(super) const SCOPES: &[&str] = &[
     "county",
@@ -12,6 +12,8 @@ pub(super) const SCOPES: &[&str] = &[
     "township",
     "each-city",
     "each-township",
+    "nation",
+    "each-province",
 ];
 /// How values add up follows from the unit. A rule can say that they don't, or that they
 /// do though its name sounds like an average.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Reason, Report, Row};
 use crate::diagnostic::{Diagnostic, Headroom, JudgementProblem, More, Problem, Severity};
 use crate::source::Place;
-use crate::term::{Date, Named, Region, RegionId, RegionNames, Standing, whole};
+use crate::term::{Date, Level, Named, Region, RegionId, RegionNames, Standing, whole};
 
 /// Who writes, and what by.
 #[derive(Debug, Clone, Default)]
@@ -66,7 +66,7 @@ impl Report {
             }
         }
         let whole = whole(&self.regions);
-        let city = whole.and_then(|id| self.regions.get(id.index())).map(|city| &city.name);
+        let name = |id: RegionId| self.regions.get(id.index()).map(|region| &region.name);
         let is_sample = self.is_sample();
         let mut letters = Vec::new();
         for (id, region) in (0..).map(RegionId).zip(self.regions.iter()) {
@@ -80,11 +80,13 @@ impl Report {
             if rows.is_empty() && found.is_empty() {
                 continue;
             }
+            // A county sends to the city that it lies in, an area to the whole.
+            let outer = region.within.filter(|_| region.level != Level::Area).or(whole);
             let empty = Letter {
                 report: self,
                 region: id,
                 sender: sending.sender.as_deref(),
-                city,
+                city: outer.and_then(name),
                 due: sending.due,
                 is_sample,
                 findings: Vec::new(),

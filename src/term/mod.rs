@@ -82,6 +82,8 @@ pub struct FigureColumns {
 /// of them sends. Ordered by that, the highest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
+    /// 全国
+    Nation,
     /// 省
     Province,
     /// 市
@@ -96,12 +98,13 @@ pub enum Level {
 
 impl Level {
     /// All.
-    pub const ALL: [Self; 5] =
-        [Self::Province, Self::City, Self::County, Self::Township, Self::Area];
+    pub const ALL: [Self; 6] =
+        [Self::Nation, Self::Province, Self::City, Self::County, Self::Township, Self::Area];
 
     /// The word in rules and in JSON.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Nation => "nation",
             Self::Province => "province",
             Self::City => "city",
             Self::County => "county",
@@ -118,6 +121,7 @@ impl Level {
             Self::Area => 2,
             Self::City => 3,
             Self::Province => 4,
+            Self::Nation => 5,
         }
     }
 }

@@ -257,4 +257,18 @@ mod tests {
         let powers = ["人", "万户", "亿人次", "万元", "元", "万", ""].map(counted_in);
         assert_eq!(powers, [Some(0), Some(4), Some(8), None, None, None, None]);
     }
+
+    #[test]
+    fn one_of_anything_is_called_by_its_singular() {
+        for (many, one, two) in [
+            ("people", "1 person", "2 people"),
+            ("counties", "1 county", "2 counties"),
+            ("more faults", "1 more fault", "2 more faults"),
+            ("tce", "1 tce", "2 tce"),
+            ("addresses/km²", "1 addresses/km²", "2 addresses/km²"),
+            ("10,000 people", "1 10,000 people", "2 10,000 people"),
+        ] {
+            assert_eq!([counted(1, many), counted(2, many)], [one, two]);
+        }
+    }
 }

@@ -377,3 +377,50 @@ fn where_targets_are_required_none_is_left_out_on_any_level() {
         assert_eq!(of(own), expected, "{own:?}");
     }
 }
+
+#[test]
+fn provinces_add_up_to_a_nation_as_cities_to_a_province() {
+    let provinces = "33,浙省,province,\n44,粤省,province,\n3301,东市,city,\n330101,甲县,county,\n\
+        4401,西市,city,\n440101,乙县,county,\n440102,丙县,county,\n";
+    for nation in ["100000,全国,nation,\n", "00,全国,nation,\n", "86,中华,nation,\n"] {
+        let roster = format!("code,name,level,within\n{nation}{provinces}");
+        let name = nation.split(',').nth(1).unwrap();
+        let each = "\n[[indicator]]\nid = 'law'\nname = '条例'\nattribute = '任务'\nform = 'milestone'\n\
+            scope = 'each-province'\n\
+            \n[[indicator]]\nid = 'act'\nname = '法律'\nattribute = '任务'\nform = 'milestone'\nscope = 'nation'\n";
+        let plan = plan_of(&format!("{RATE}{each}"), &roster);
+        let rows = [
+            "2023,甲县,率,,60,100,",
+            "2023,乙县,率,,50,100,",
+            "2023,丙县,率,,57,100,",
+            "2023,浙省,条例,是,,,",
+            &format!("2023,{name},法律,是,,,"),
+        ];
+        let report = Run::of(&rows).judge(&plan);
+        // 110/200 = 55% of 粤省 and 167/300 = 55.67% are below 56%; 60% is met.
+        for (region, outcome) in [
+            ("浙省", "met"),
+            ("东市", "met"),
+            ("粤省", "behind"),
+            ("西市", "behind"),
+            (name, "behind"),
+        ] {
+            assert_eq!(outcome_of(&report, "rate", region), outcome, "{region}");
+        }
+        let row = row(&report, "rate", name).unwrap();
+        let counts = row.counts().map(|(part, whole)| format!("{part}/{whole}"));
+        assert_eq!(counts.as_deref(), Some("167/300"));
+        assert_eq!(outcome_of(&report, "law", "浙省"), "met");
+        assert_eq!(
+            (outcome_of(&report, "law", name), outcome_of(&report, "act", name)),
+            (String::new(), "met".to_owned())
+        );
+    }
+    // A county of no province lies nowhere, though there is a nation.
+    let roster =
+        format!("code,name,level,within\n00,全国,nation,\n{provinces}550101,丁县,county,\n");
+    let file = RuleFile::new("plan.toml", format!("{HEAD}{RATE}").into_bytes());
+    let loaded = Plan::load(&[file], &mut |_, _| Ok(roster.as_bytes().to_vec()));
+    let codes: Vec<_> = loaded.err().unwrap_or_default().iter().map(|it| it.code()).collect();
+    assert_eq!(codes, ["plan/regions-nowhere"]);
+}

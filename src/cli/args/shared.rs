@@ -111,6 +111,8 @@ pub(crate) struct SelectArgs {
 /// A level of regions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LevelArg {
+    /// 全国 / the nation
+    Nation,
     /// 省 / provinces
     Province,
     /// 市 / cities
@@ -126,6 +128,7 @@ pub(crate) enum LevelArg {
 impl From<LevelArg> for Level {
     fn from(level: LevelArg) -> Self {
         match level {
+            LevelArg::Nation => Self::Nation,
             LevelArg::Province => Self::Province,
             LevelArg::City => Self::City,
             LevelArg::County => Self::County,

@@ -172,9 +172,9 @@ findings! {
 
         /// The region is asked for nothing, so it is not in the form.
         warning "run/nothing-asked" NothingAsked { region: Named }
-        zh("{region}没有要报的指标，没有写进报送表", "市里的数多由各县（区）汇总；任务要加 --tasks")
+        zh("{region}没有要报的指标，没有写进报送表", "全市、全省的数多由下一级汇总；任务要加 --tasks")
         en("nothing is asked of \"{region}\", so it is not in the form",
-            "most figures of a city are rolled up from its counties; --tasks adds the tasks")
+            "most figures of a city or a province are rolled up from below; --tasks adds the tasks")
         page("这个地区没有要报的指标，所以不在报送表里。", "--region 舟山市" / "--region 330900")
 
         /// Each region has a sheet, and there are more regions than a workbook is written with.

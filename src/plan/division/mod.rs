@@ -110,7 +110,7 @@ impl Said {
 type Owned = BTreeMap<(usize, RegionId), Own>;
 
 /// Words for the whole in the place of a region.
-const WHOLE: [&str; 5] = ["合计", "总计", "全市", "全省", "total"];
+const WHOLE: [&str; 6] = ["合计", "总计", "全市", "全省", "全国", "total"];
 
 impl Context<'_> {
     fn region(&self, name: &str) -> Option<RegionId> {

@@ -162,7 +162,7 @@ fn question_parts(line: &Line<'_>, year: Year) -> Vec<String> {
         Some(format!("本地区：{own}"))
     }));
     if line.item.is_either && line.respondent.is_sum {
-        parts.push("由各县（区）汇总；市里统一报总数的才填".to_owned());
+        parts.push("由下一级汇总；统一报总数的才填".to_owned());
     }
     parts
 }

@@ -83,6 +83,7 @@ impl Lang {
     /// The part a region plays, the whole or one of several.
     pub(in crate::render) fn region_level(self, level: Level, is_whole: bool) -> &'static str {
         match (level, is_whole) {
+            (Level::Nation, _) => self.pick("全国", "nation"),
             (Level::Province, true) => self.pick("全省", "province"),
             (Level::Province, false) => self.pick("省", "province"),
             (Level::City, true) => self.pick("全市", "city"),
