@@ -9,11 +9,11 @@ pub(crate) fn nested(text: String) -> String {
         let is_inner = match c {
             '“' => {
                 depth += 1;
-                depth % 2 == 0
+                depth.is_multiple_of(2)
             }
             '”' => {
                 let Some(outer) = depth.checked_sub(1) else { return text };
-                let is_inner = depth % 2 == 0;
+                let is_inner = depth.is_multiple_of(2);
                 depth = outer;
                 is_inner
             }

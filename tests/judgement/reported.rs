@@ -73,7 +73,7 @@ fn a_fall_reads_as_documents_write_it() {
         (
             rule("率", "absolute", "change", "operator = '≤'\nthreshold = -1"),
             "较基期降低≥1 岁",
-            "change down ≥1 years",
+            "change down ≥1 year",
         ),
         (year.to_owned(), "比上年降低>0.5 百分点", "on the year before down >0.5 pp"),
     ] {

@@ -98,7 +98,7 @@ pub(crate) struct ShowArgs {
     #[arg(long, value_name = "REGION", id = "whose")] // not what settings say of reports
     pub(crate) region: Option<String>,
 
-    /// 输出格式；json 是整份规划和每年的要求 / output format; json is the whole plan and each year's requirement
+    /// 输出格式；json 是整份规划和每年的要求 / output format; json is the whole plan and its requirements
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = formats(of(&OUTLINE)))]
     pub(crate) format: FileFormat,
 
@@ -164,7 +164,7 @@ pub(crate) struct SqlArgs {
     #[arg(long, value_name = "YEAR", value_parser = super::shared::year)]
     pub(crate) year: u16,
 
-    /// 要什么：判定，用不上的行，一行汇总，或每步一表 / verdicts, unusable rows, one summary row, or a table a step
+    /// 要什么：判定，用不上的行，一行汇总，或每步一表 / verdicts, unusable rows, a summary, tables
     #[arg(long, value_name = "WHAT", default_value = "verdicts")]
     pub(crate) emit: EmitArg,
 

@@ -69,7 +69,8 @@ findings! {
         en("{year} is before the plan's first year, {first}, and has no verdicts",
             "write {first} or a later year")
         page("规划第一年以前的年份只作基期和历史，不作判定。",
-            "dabiao plan sql --dialect duckdb --year 2020")
+            "dabiao plan sql --dialect duckdb --year 2020",
+            "写规划第一年或以后的年份" / "write the plan's first year or a later one")
 
         /// No file was given to be looked at. No data is no pass, so this is an error.
         error "run/nothing-given" NothingGiven
