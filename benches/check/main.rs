@@ -1,0 +1,221 @@
+//! Whole processes, measured against each other in one run.
+//!
+//! (a) `dabiao check data/2023.csv`: processor time of one run.
+//! (b) A generated national file (625,000 villages × 16 indicators = 10 million
+//!     rows) against a bare pass of the `csv` crate's `ByteRecord` over the same
+//!     bytes, on one thread and on two.
+//! (c) A country of 3,000 counties under 340 cities under 31 provinces, all three judged,
+//!     against the same counties under one whole, on one thread.
+//! (d) Memory by the number of rows, (e) quoted, CRLF and GBK files against the plain one, and
+//!     (f) a workbook against `calamine` reading its cells.
+//!
+//! Beside (b) stand DuckDB and polars where they are installed (`benches/engines.py` says what
+//! their query leaves out). What is not measured is said, and what fails ends the run.
+//!
+//! Every figure is a median of runs that take turns; what is aimed at stands
+//! beside it, met or missed. `DABIAO_BENCH_VILLAGES` makes the file smaller.
+
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::float_arithmetic, missing_docs)]
+
+mod made;
+mod measured;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use calamine::Reader;
+
+use made::{COUNTIES, country, generate};
+use measured::{GIB, ROUNDS, aim, children_seconds, dabiao, median, ratio, run};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let [_, pass, file] = arguments.as_slice()
+        && pass == "--bare-pass"
+    {
+        return bare_pass(Path::new(file));
+    }
+    if let [_, cells, file] = arguments.as_slice()
+        && cells == "--cells"
+    {
+        return read_cells(Path::new(file));
+    }
+    small();
+    national();
+    levels();
+    forms();
+}
+
+/// Counts records and bytes, and nothing else.
+fn bare_pass(file: &Path) {
+    let mut reader = csv::Reader::from_path(file).unwrap();
+    let mut record = csv::ByteRecord::new();
+    let (mut records, mut bytes) = (0u64, 0);
+    while reader.read_byte_record(&mut record).unwrap() {
+        records += 1;
+        bytes += record.as_slice().len();
+    }
+    println!("{records} {bytes}");
+}
+
+/// Reads the cells of a workbook, and counts those that hold something.
+fn read_cells(file: &Path) {
+    let mut book = calamine::open_workbook_auto(file).unwrap();
+    let sheets = book.worksheets();
+    let cells = sheets.iter().map(|(_, cells)| cells.used_cells().count());
+    println!("{}", cells.sum::<usize>());
+}
+
+fn small() {
+    let runs = 200;
+    let before = children_seconds();
+    let start = Instant::now();
+    for _ in 0..runs {
+        let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data/2023.csv");
+        run(dabiao(&["check", data]), &[1]);
+    }
+    let wall = start.elapsed().as_secs_f64() * 1000.0 / f64::from(runs);
+    let processor = (children_seconds() - before) * 1000.0 / f64::from(runs);
+    println!("(a) check data/2023.csv, mean of {runs} runs");
+    println!("    processor {processor:.2} ms, wall {wall:.2} ms");
+    let before = children_seconds();
+    for _ in 0..runs {
+        run(dabiao(&["--version"]), &[0]);
+    }
+    let version = (children_seconds() - before) * 1000.0 / f64::from(runs);
+    aim("processor time, ms", processor, 5.0);
+    // By instructions it is 15 times as much; most of either is what a process begins with.
+    aim("check data/2023.csv / --version", processor / version, 4.0);
+}
+
+fn national() {
+    let villages =
+        std::env::var("DABIAO_BENCH_VILLAGES").map_or(625_000, |text| text.parse().unwrap());
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let (plan, data) = generate(&folder, villages);
+    let megabytes = fs::metadata(&data).unwrap().len() as f64 / 1e6;
+    println!("(b) {} rows, {megabytes:.0} MB, median of {ROUNDS} rounds", villages * 16);
+    let (plan, data) = (plan.to_str().unwrap(), data.to_str().unwrap());
+    let check =
+        |threads: &'static str| dabiao(&["check", data, "--plan", plan, "-j", threads, "--quiet"]);
+    let mut bare = Vec::new();
+    let (mut one, mut two) = (Vec::new(), Vec::new());
+    let mut peak = 0.0f64;
+    for _ in 0..ROUNDS {
+        let mut pass = Command::new(std::env::current_exe().unwrap());
+        pass.args(["--bare-pass", data]);
+        bare.push(run(pass, &[0]).0);
+        let (time, memory) = run(check("1"), &[1]);
+        one.push(time);
+        peak = peak.max(memory);
+        let (time, memory) = run(check("2"), &[1]);
+        two.push(time);
+        peak = peak.max(memory);
+    }
+    println!(
+        "    bare pass {:.2} s, one thread {:.2} s, two threads {:.2} s",
+        median(&bare),
+        median(&one),
+        median(&two)
+    );
+    aim("one thread / bare pass", ratio(&one, &bare), 1.5);
+    aim("two threads / bare pass", ratio(&two, &bare), 1.0);
+    aim("peak memory, GiB", peak / GIB, 0.35);
+    engines(&folder, data, median(&two));
+}
+
+/// What DuckDB and polars take for a part of it on two threads, where they are installed.
+fn engines(folder: &Path, data: &str, ours: f64) {
+    let python = std::env::var("DABIAO_BENCH_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let roster = folder.join("roster.csv");
+    let thresholds = made::thresholds(folder);
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/engines.py");
+    for engine in ["duckdb", "polars"] {
+        let mut there = Command::new(&python);
+        there.args(["-c", &format!("import {engine}")]).stderr(Stdio::null());
+        if !there.status().is_ok_and(|status| status.success()) {
+            println!(
+                "    {engine}: not installed, NOT MEASURED (DABIAO_BENCH_PYTHON names a python)"
+            );
+            continue;
+        }
+        let mut times = Vec::new();
+        for _ in 0..ROUNDS {
+            let mut query = Command::new(&python);
+            query.args([script, engine, data]).args([&roster, &thresholds]).arg("2");
+            times.push(run(query, &[0]).0);
+        }
+        let theirs = median(&times);
+        println!("    {engine}: {theirs:.2} s for reading, joining and counting alone");
+        aim(&format!("two threads / {engine}"), ours / theirs, 1.0);
+    }
+}
+
+/// Memory by the number of rows, other ways to write them, and a workbook of them.
+fn forms() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("forms");
+    fs::create_dir_all(&folder).unwrap();
+    let check = |plan: &Path, data: &Path| {
+        let (plan, data) = (plan.to_str().unwrap(), data.to_str().unwrap());
+        dabiao(&["check", data, "--plan", plan, "-j", "1", "--quiet"])
+    };
+    println!("(d) 1, 5 and 10 million rows, peak memory");
+    let peaks = [62_500, 312_500, 625_000].map(|villages| {
+        let (plan, data) = generate(&folder, villages);
+        run(check(&plan, &data), &[1]).1 / GIB
+    });
+    println!("    {:.3}, {:.3}, {:.3} GiB", peaks[0], peaks[1], peaks[2]);
+    let straight = peaks[0] + (peaks[2] - peaks[0]) * 4.0 / 9.0;
+    aim("off a line at 5 million, percent", (peaks[1] / straight - 1.0).abs() * 100.0, 10.0);
+    let (plan, plain) = generate(&folder, 62_500);
+    let others = made::rewritten(&folder, &plain);
+    println!("(e) one million rows written otherwise, median of {ROUNDS} rounds");
+    let mut times: [Vec<Duration>; 4] = Default::default();
+    for _ in 0..ROUNDS {
+        times[0].push(run(check(&plan, &plain), &[1]).0);
+        for (times, (_, data)) in times[1..].iter_mut().zip(&others) {
+            times.push(run(check(&plan, data), &[1]).0);
+        }
+    }
+    for (times_of, (name, _)) in times[1..].iter().zip(&others) {
+        aim(&format!("{name} / plain"), ratio(times_of, &times[0]), 1.5);
+    }
+    let (plan, rows) = generate(&folder, 6_250);
+    let book = made::workbook(&folder, &rows);
+    println!("(f) a workbook of 100,000 rows, median of {ROUNDS} rounds");
+    let (mut ours, mut cells) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        ours.push(run(check(&plan, &book), &[1]).0);
+        let mut calamine = Command::new(std::env::current_exe().unwrap());
+        calamine.arg("--cells").arg(&book);
+        cells.push(run(calamine, &[0]).0);
+    }
+    println!("    checked {:.3} s, calamine's cells {:.3} s", median(&ours), median(&cells));
+    aim("checked / calamine's cells", ratio(&ours, &cells), 1.5);
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+fn levels() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let (deep, flat, data) = country(&folder);
+    println!("(c) {COUNTIES} counties, three levels and two, median of {ROUNDS} rounds");
+    let check = |plan: &Path| {
+        let (plan, data) = (plan.to_str().unwrap(), data.to_str().unwrap());
+        dabiao(&["check", data, "--plan", plan, "-j", "1", "--format", "csv", "--quiet"])
+    };
+    let (mut three, mut ratios, mut peak) = (Vec::new(), Vec::new(), 0.0f64);
+    for _ in 0..ROUNDS {
+        let (two, _) = run(check(&flat), &[3]);
+        let (time, memory) = run(check(&deep), &[3]);
+        ratios.push(time.as_secs_f64() / two.as_secs_f64());
+        three.push(time);
+        peak = peak.max(memory);
+    }
+    ratios.sort_by(f64::total_cmp);
+    println!("    three levels {:.3} s, peak {:.0} MiB", median(&three), peak / GIB * 1024.0);
+    // Growth does not add up, and nobody sent any. There are 371 more regions to judge, and each
+    // county is added up twice.
+    aim("three levels / two", ratios[ratios.len() / 2], 1.3);
+}
