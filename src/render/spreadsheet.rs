@@ -53,7 +53,8 @@ impl Formats {
                 .set_background_color(HEADING)
                 .set_align(FormatAlign::Center),
             label: cell.clone().set_text_wrap().set_align(FormatAlign::Center),
-            number: cell.clone().set_align(FormatAlign::Right),
+            // What is too wide would be drawn as signs that hide it.
+            number: cell.clone().set_align(FormatAlign::Right).set_shrink(),
             words: cell.set_text_wrap(),
         }
     }

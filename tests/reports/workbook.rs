@@ -225,5 +225,36 @@ fn what_is_too_wide_for_a_page_is_printed_on_several() {
         pages.push(wide.unwrap_or("1".to_owned()));
     }
     // 总表, 各地区, 未达要求, 全部判定 and 数据问题.
-    assert_eq!(pages, ["1", "1", "1", "2", "1"]);
+    assert_eq!(pages, ["1", "1", "2", "3", "1"]);
+}
+
+#[test]
+fn a_countys_sheet_is_one_page_wide_and_names_its_verdicts_on_every_page() {
+    let of = |year: u16, region: &str| format!("{year},{region},参保率,,91,100,");
+    for (years, named) in [(vec![2023], "$A:$D"), (vec![2022, 2023], "$A:$E")] {
+        let rows: Vec<String> =
+            years.iter().flat_map(|year| [of(*year, "甲县"), of(*year, "乙县")]).collect();
+        let report = Run::default().file("报送/甲/a.csv", common::sheet(&rows)).judge(&plan());
+        let bytes = bytes_in(&report, Format::Xlsx, Lang::Zh);
+        let (parts, sheets) = (parts(&bytes), sheets(&bytes));
+        let at = sheets.iter().position(|(name, _)| name == "甲县").unwrap();
+        let xml = &parts[&format!("xl/worksheets/sheet{}.xml", at + 1)];
+        assert!(xml.contains("fitToHeight=\"0\"") && !xml.contains("fitToWidth"), "{xml}");
+        let repeated = format!("甲县!{named},甲县!$1:$3");
+        let book = parts["xl/workbook.xml"].replace('\'', "");
+        assert!(book.contains(&repeated), "{book}");
+        // A page of A4 is wide enough for so many letters of 9 points.
+        let widths = xml.split("<col ").skip(1).map(|col| {
+            let number = |key: &str| -> f64 {
+                let rest = col.split(&format!("{key}=\"")).nth(1).unwrap();
+                rest.split('"').next().unwrap().parse().unwrap()
+            };
+            number("width") * (number("max") - number("min") + 1.0)
+        });
+        assert!(widths.sum::<f64>() <= 158.0, "{xml}");
+        let all = sheet(&sheets, "甲县");
+        assert_eq!(all[2].iter().any(|head| *head == *"年份"), years.len() > 1);
+        assert!(all.iter().flatten().any(|cell| *cell == *"a.csv:2"), "{all:?}");
+        assert!(all[0][0].to_string().starts_with("甲县　"), "{all:?}");
+    }
 }

@@ -17,16 +17,16 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     let (words, own, look) = (lang.words(), lang.xlsx_words(), page.look);
     let heads = [
-        (own.severity, 8),
-        (own.code, 20),
-        (words.region, 14),
-        (words.indicator, 26),
-        (lang.html_words().file, 22),
-        (own.line, 8),
-        (own.column, 12),
-        (own.message, 46),
-        (words.help, 38),
-        (words.rule, 20),
+        (own.severity, 6),
+        (own.code, 15),
+        (words.region, 9),
+        (words.indicator, 18),
+        (lang.html_words().file, 14),
+        (own.line, 5),
+        (own.column, 8),
+        (own.message, 34),
+        (words.help, 24),
+        (words.rule, 12),
     ];
     page.heads(0, &heads)?;
     let mut sorted: Vec<&Diagnostic> = found.iter().collect();

@@ -85,11 +85,11 @@ fn passages(page: &mut Page<'_>, row: u32, told: &Document, lang: Lang) -> Resul
 fn heads(lang: Lang) -> [Head<'static>; 5] {
     let words = lang.words();
     [
-        (words.number, 8),
-        (words.indicator, 34),
-        (words.attribute, 9),
-        (words.requirement, 16),
-        (words.target, 16),
+        (words.number, 5),
+        (words.indicator, 26),
+        (words.attribute, 7),
+        (words.requirement, 12),
+        (words.target, 13),
     ]
 }
 
@@ -104,7 +104,7 @@ fn listed(
 ) -> Result<u32, XlsxError> {
     let (words, look, head) = (lang.words(), page.look, top + 1);
     let mut all = heads(lang).to_vec();
-    all.extend(regions.iter().flat_map(|_| [(words.value, 11), (words.verdict, 10)]));
+    all.extend(regions.iter().flat_map(|_| [(words.value, 8), (words.verdict, 8)]));
     page.heads(head, &all)?;
     for (at, (word, _)) in (0..).zip(heads(lang)) {
         page.sheet.merge_range(top, at, head, at, word, &look.heading)?;

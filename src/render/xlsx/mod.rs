@@ -28,6 +28,10 @@ use crate::term::{Region, RegionId, whole};
 pub(super) use document::document;
 use page::Page;
 
+/// How high a row and how wide a column is that nothing is said of, in dots.
+const ROW: u32 = 20;
+const COLUMN: u32 = 64;
+
 /// So many regions have a sheet each.
 const MOST_APART: usize = 40;
 
@@ -101,6 +105,8 @@ fn failed(found: &[Diagnostic], lang: Lang) -> Result<Vec<u8>, XlsxError> {
 /// An empty workbook, dated to a year as far as spreadsheets know it.
 fn book(title: &str, year: u16) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
+    // Columns are measured in the letters that stand in them, not in those of a program's own.
+    book.set_default_format(&Formats::new().aside, ROW, COLUMN)?;
     let created = ExcelDateTime::from_ymd(year.clamp(1980, 9999), 1, 1)?;
     let properties =
         DocProperties::new().set_title(plain::short(title, 200)).set_creation_datetime(&created);

@@ -11,8 +11,8 @@ use crate::term::Outcome;
 pub(super) type Head<'h> = (&'h str, u32);
 
 /// A page of A4 has room for so many characters that can be read: letters of 10 points are
-/// printed with 7.
-const ROOM: u32 = 215;
+/// printed with 9.
+const ROOM: u32 = 145;
 
 /// A sheet that is written.
 pub(super) struct Page<'p> {
@@ -20,13 +20,15 @@ pub(super) struct Page<'p> {
     pub(super) look: &'p Formats,
     /// Of each column of the table.
     widths: Vec<u32>,
+    /// How many of them stand on every page.
+    repeated: usize,
     /// How many lines the highest cell of the row has.
     lines: usize,
 }
 
 impl<'p> Page<'p> {
     pub(super) fn new(sheet: &'p mut Worksheet, look: &'p Formats) -> Self {
-        Self { sheet, look, widths: Vec::new(), lines: 1 }
+        Self { sheet, look, widths: Vec::new(), repeated: 0, lines: 1 }
     }
 
     /// A text as it is, whatever it looks like; in one line, and harmless.
@@ -152,6 +154,7 @@ impl<'p> Page<'p> {
         self.sheet.set_repeat_rows(0, head)?;
         if let Some(last) = frozen.checked_sub(1) {
             self.sheet.set_repeat_columns(0, last)?;
+            self.repeated = usize::from(frozen);
         }
         Ok(())
     }
@@ -161,7 +164,9 @@ impl<'p> Page<'p> {
         let title = plain::short(title, 60).replace('&', "&&");
         let foot = format!("&L{title}&C&A&R{}", lang.xlsx_words().foot);
         self.sheet.set_paper_size(PAPER).set_landscape();
-        let pages = self.widths.iter().sum::<u32>().div_ceil(ROOM).max(1);
+        let (repeated, others) = self.widths.split_at(self.repeated.min(self.widths.len()));
+        let room = ROOM.saturating_sub(repeated.iter().sum()).max(1);
+        let pages = others.iter().sum::<u32>().div_ceil(room).max(1);
         self.sheet.set_print_fit_to_pages(pages as u16, 0);
         self.sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer(foot);
     }

@@ -13,9 +13,9 @@ const HEAD: u32 = 2;
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
     let (words, own, look) = (lang.words(), lang.xlsx_words(), page.look);
     page.text(0, 0, lang.name(&report.plan.title), &look.title)?;
-    let lacking = Attribute::ALL.map(|of| (lang.attribute(of), 13));
-    let before = [(words.year, 7), (words.region, 16), (own.due, 8), (own.met, 8)];
-    let behind = [(words.incomplete, 10), (words.shortfalls, 90)];
+    let lacking = Attribute::ALL.map(|of| (lang.attribute(of), 11));
+    let before = [(words.year, 7), (words.region, 14), (own.due, 8), (own.met, 8)];
+    let behind = [(words.incomplete, 10), (words.shortfalls, 52)];
     let points = [(words.points, 9), (words.rank, 7)];
     let points = points.into_iter().filter(|_| !report.points.is_empty());
     let heads: Vec<_> = before.into_iter().chain(lacking).chain(behind).chain(points).collect();

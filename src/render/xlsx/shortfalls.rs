@@ -8,7 +8,7 @@ use crate::render::numbers::{self, Numbers};
 use crate::render::verdicts::{self, List};
 use crate::render::{Lang, overview, sentence};
 use crate::report::{Report, Row};
-use crate::term::{RegionId, Standing};
+use crate::term::RegionId;
 
 /// The rows of what could not be judged, and of what is waived.
 const MOST: usize = 10_000;
@@ -22,13 +22,8 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     let said = lang.list(lists.iter().map(|list| format!("{} {}", list.title, list.total)));
     let all_well = report.tally.is_all_well();
     page.text(1, 0, if all_well { words.no_shortfalls } else { &said }, &look.strong)?;
-    page.heads(HEAD, &heads(lang))?;
-    let mut row = HEAD;
-    for judged in lists.iter().flat_map(|list| &list.rows) {
-        row += 1;
-        line(page, row, judged, lang)?;
-    }
-    page.table(HEAD, row, heads(lang).len() as u16, 0)?;
+    let rows = lists.iter().flat_map(|list| &list.rows).copied();
+    let mut row = table(page, &LISTED, rows, lang)?;
     for line in lists.iter().flat_map(|list| &list.at_once) {
         row += 1;
         page.text(row + 1, 0, line, &look.aside)?;
@@ -49,78 +44,193 @@ pub(super) fn region(
     lang: Lang,
 ) -> Result<(), XlsxError> {
     let name = &report.regions[region.index()].name;
-    let title = format!("{}　{}", lang.name(name), lang.name(&report.plan.title));
+    let title = lang.name(&report.plan.title);
+    // One year is the whole sheet's.
+    let (title, fields): (_, Vec<Field>) = match report.years.as_slice() {
+        [year] => {
+            let title = lang.headline(title, *year, report.against);
+            (title, APART.into_iter().filter(|field| *field != Year).collect())
+        }
+        _ => (title.to_owned(), APART.to_vec()),
+    };
+    let title = format!("{}　{title}", lang.name(name));
     page.text(0, 0, &title, &page.look.title)?;
     let standings = report.overviews.iter();
     let standings = standings.filter_map(|of| overview::standing(report, of, region, lang));
     page.text(1, 0, &standings.collect::<Vec<_>>().join("　"), &page.look.aside)?;
-    page.heads(HEAD, &heads(lang))?;
-    let mut row = HEAD;
     let rows = report.columns.iter().filter_map(|column| report.row(column, region));
-    for judged in rows.take(MOST) {
-        row += 1;
-        line(page, row, &judged, lang)?;
-    }
-    page.table(HEAD, row, heads(lang).len() as u16, 0)?;
+    table(page, &fields, rows.take(MOST), lang)?;
     page.paper(lang.name(&report.plan.title), lang);
     Ok(())
 }
 
-fn heads(lang: Lang) -> [Head<'static>; 17] {
-    let (words, own) = (lang.words(), lang.xlsx_words());
-    [
-        (words.verdict, 10),
-        (words.attribute, 9),
-        (words.region, 11),
-        (words.year, 6),
-        (words.number, 7),
-        (words.indicator, 30),
-        (words.value, 11),
-        (own.unit, 6),
-        (words.requirement, 14),
-        (words.margin, 11),
-        (own.people, 12),
-        (own.count_unit, 9),
-        (words.numerator, 11),
-        (words.denominator, 11),
-        (words.place, 19),
-        (words.citation, 16),
-        (own.why, 22),
-    ]
+/// What a column tells of a verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Verdict,
+    Attribute,
+    Region,
+    Year,
+    Number,
+    Indicator,
+    Value,
+    Unit,
+    Requirement,
+    Margin,
+    People,
+    CountUnit,
+    Numerator,
+    Denominator,
+    Place,
+    ShortPlace,
+    Citation,
+    Why,
 }
 
-fn line(page: &mut Page<'_>, row: u32, judged: &Row<'_>, lang: Lang) -> Result<(), XlsxError> {
-    let (look, indicator, outcome) = (page.look, judged.indicator(), judged.outcome());
-    let written = Numbers::of(judged);
-    let or_nothing = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    page.text(row, 0, lang.outcome(outcome), &marked(&look.label, outcome))?;
-    page.text(row, 1, lang.attribute(indicator.attribute), &look.label)?;
-    page.text(row, 2, lang.name(&judged.region().name), &look.words)?;
-    page.ordinal(row, 3, &judged.year().to_string(), &look.label)?;
-    page.ordinal(row, 4, &or_nothing(indicator.number.as_deref()), &look.label)?;
-    page.text(row, 5, lang.name(&indicator.name), &look.words)?;
-    matrix::value(page, row, 6, judged, &written, lang)?;
-    page.text(row, 7, lang.name(judged.unit()), &look.label)?;
-    let required = numbers::requirement(judged, &written, lang).unwrap_or_default();
-    page.text(row, 8, &required, &look.label)?;
-    // The margin of a percentage is in points.
-    page.number(row, 9, &or_nothing(written.margin.as_deref()), "", &look.number)?;
-    page.number(row, 10, &or_nothing(written.count.as_deref()), "", &look.number)?;
-    let counted = written
-        .count
-        .as_ref()
-        .and(indicator.measure.count_unit.as_ref().map(|unit| lang.name(unit)));
-    page.text(row, 11, &or_nothing(counted), &look.label)?;
-    let counts = judged.counts().map(|(n, d)| (n.to_string(), d.to_string()));
-    let (numerator, denominator) = counts.unwrap_or_default();
-    page.number(row, 12, &numerator, "", &look.number)?;
-    page.number(row, 13, &denominator, "", &look.number)?;
-    page.text(row, 14, &verdicts::place(judged, lang), &look.words)?;
-    page.text(row, 15, &or_nothing(indicator.cite.as_deref()), &look.words)?;
-    let why = match outcome.standing() {
-        Standing::Fail => verdicts::in_people(judged, &written, lang),
-        Standing::Pass | Standing::Neutral | Standing::Incomplete => sentence::reason(judged, lang),
-    };
-    page.text(row, 16, &why.unwrap_or_default(), &look.words)?;
-    page.fit(row)
+use Field::*;
+
+/// Those of the sheet of what fell short.
+const LISTED: [Field; 17] = [
+    Verdict,
+    Attribute,
+    Region,
+    Year,
+    Number,
+    Indicator,
+    Value,
+    Unit,
+    Requirement,
+    Margin,
+    People,
+    CountUnit,
+    Numerator,
+    Denominator,
+    Place,
+    Citation,
+    Why,
+];
+
+/// Those of a region's own sheet: as few as a printed page has room for. What it is in people
+/// stands among the remarks.
+const APART: [Field; 14] = [
+    Verdict,
+    Attribute,
+    Year,
+    Number,
+    Indicator,
+    Value,
+    Unit,
+    Requirement,
+    Margin,
+    Numerator,
+    Denominator,
+    ShortPlace,
+    Citation,
+    Why,
+];
+
+impl Field {
+    fn head(self, lang: Lang) -> Head<'static> {
+        let (words, own) = (lang.words(), lang.xlsx_words());
+        match self {
+            Verdict => (words.verdict, 8),
+            Attribute => (words.attribute, 7),
+            Region => (words.region, 11),
+            Year => (words.year, 6),
+            Number => (words.number, 5),
+            Indicator => (words.indicator, 22),
+            Value => (words.value, 9),
+            Unit => (own.unit, 4),
+            Requirement => (words.requirement, 10),
+            Margin => (words.margin, 7),
+            People => (own.people, 12),
+            CountUnit => (own.count_unit, 9),
+            Numerator => (words.numerator, 8),
+            Denominator => (words.denominator, 8),
+            Place => (words.place, 19),
+            ShortPlace => (words.place, 12),
+            Citation => (words.citation, 16),
+            Why => (own.why, 11),
+        }
+    }
+
+    fn write(
+        self,
+        page: &mut Page<'_>,
+        (row, at): (u32, u16),
+        judged: &Row<'_>,
+        written: &Numbers,
+        lang: Lang,
+    ) -> Result<(), XlsxError> {
+        let (look, indicator, outcome) = (page.look, judged.indicator(), judged.outcome());
+        let count = |of: Option<String>| of.unwrap_or_default();
+        let (text, format) = match self {
+            Verdict => {
+                return page.text(row, at, lang.outcome(outcome), &marked(&look.label, outcome));
+            }
+            Year => return page.ordinal(row, at, &judged.year().to_string(), &look.label),
+            Number => {
+                let number = indicator.number.as_deref().unwrap_or_default();
+                return page.ordinal(row, at, number, &look.label);
+            }
+            Value => return matrix::value(page, row, at, judged, written, lang),
+            // The margin of a percentage is in points.
+            Margin => {
+                return page.number(row, at, &count(written.margin.clone()), "", &look.number);
+            }
+            People => return page.number(row, at, &count(written.count.clone()), "", &look.number),
+            Numerator => {
+                let numerator = count(judged.counts().map(|(n, _)| n.to_string()));
+                return page.number(row, at, &numerator, "", &look.number);
+            }
+            Denominator => {
+                let denominator = count(judged.counts().map(|(_, d)| d.to_string()));
+                return page.number(row, at, &denominator, "", &look.number);
+            }
+            Attribute => (Some(lang.attribute(indicator.attribute).into()), &look.label),
+            Region => (Some(lang.name(&judged.region().name).into()), &look.words),
+            Indicator => (Some(lang.name(&indicator.name).into()), &look.words),
+            Unit => (Some(lang.name(judged.unit()).into()), &look.label),
+            Requirement => (numbers::requirement(judged, written, lang), &look.label),
+            CountUnit => {
+                let unit = indicator.measure.count_unit.as_ref();
+                let unit = written.count.as_ref().and(unit);
+                (unit.map(|unit| lang.name(unit).into()), &look.label)
+            }
+            Place => (Some(verdicts::place(judged, lang)), &look.words),
+            ShortPlace => (Some(verdicts::short_place(judged, lang)), &look.words),
+            Citation => (indicator.cite.clone(), &look.words),
+            Why => (why(judged, written, lang), &look.words),
+        };
+        page.text(row, at, &text.unwrap_or_default(), format)
+    }
+}
+
+/// Why it was not judged, else so many people too few or to spare.
+fn why(judged: &Row<'_>, written: &Numbers, lang: Lang) -> Option<String> {
+    sentence::reason(judged, lang).or_else(|| verdicts::in_people(judged, written, lang))
+}
+
+/// A row a verdict below the headings; the last row. What is up to the indicator's name says
+/// which verdict it is, on every page.
+fn table<'r>(
+    page: &mut Page<'_>,
+    fields: &[Field],
+    rows: impl Iterator<Item = Row<'r>>,
+    lang: Lang,
+) -> Result<u32, XlsxError> {
+    let heads: Vec<Head<'_>> = fields.iter().map(|field| field.head(lang)).collect();
+    page.heads(HEAD, &heads)?;
+    let mut row = HEAD;
+    for judged in rows {
+        row += 1;
+        let written = Numbers::of(&judged);
+        for (at, field) in (0..).zip(fields) {
+            field.write(page, (row, at), &judged, &written, lang)?;
+        }
+        page.fit(row)?;
+    }
+    let named = fields.iter().take_while(|field| **field != Indicator).count() as u16 + 1;
+    page.table(HEAD, row, heads.len() as u16, named)?;
+    Ok(row)
 }
