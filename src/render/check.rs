@@ -62,7 +62,7 @@ pub fn detail_of(report: &Report, style: Style, most: usize) -> String {
             FIGURE,
             OWN_REQUIREMENT,
             WHOLE_MARGIN,
-            PLACE.fold(Fold::AtLeast(8)),
+            PLACE,
             CITATION,
         ];
         page.line(lang.name(&report.plan.title));

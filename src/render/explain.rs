@@ -1,6 +1,6 @@
 //! One rule in words, its path, and how a submission stands to it.
 
-use super::document::{Document, Fold};
+use super::document::Document;
 use super::numbers;
 use super::{Lang, Style, markdown, terminal, verdicts};
 use crate::diagnostic::{self, Entry, Weight};
@@ -47,8 +47,7 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
     }
     if let Some(report) = report {
         use verdicts::*;
-        let place = PLACE.fold(Fold::AtLeast(8));
-        let fields = [YEAR, REGION, FIGURE, OWN_REQUIREMENT, VERDICT, WHOLE_MARGIN, place];
+        let fields = [YEAR, REGION, FIGURE, OWN_REQUIREMENT, VERDICT, WHOLE_MARGIN, PLACE];
         page.gap();
         match report.tally.total() {
             0 => page.line(words.nothing),

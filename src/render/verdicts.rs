@@ -35,6 +35,7 @@ pub(super) enum Kind {
     Place,
     Year,
     Day,
+    Why,
     Words,
 }
 
@@ -62,8 +63,8 @@ fields! {
     MARGIN: margin, AtLeast(6), Number, |it, lang| margin(it, lang).unwrap_or_default();
     IN_PEOPLE: in_people, AtLeast(6), Words, |it, lang| in_people(it.row(), it.numbers(), lang).unwrap_or_default();
     CITATION: citation, AtLeast(8), Words, |it, _lang| it.row().indicator().cite.clone().unwrap_or_default();
-    PLACE: place, AtLeast(12), Place, |it, lang| place(it.row(), lang);
-    WHY: why, AtLeast(16), Words, |it, lang| sentence::reason(it.row(), lang).unwrap_or_default();
+    PLACE: place, Words, Place, |it, lang| place(it.row(), lang);
+    WHY: why, AtLeast(40), Why, |it, lang| sentence::reason(it.row(), lang).unwrap_or_default();
     REASON: reason, AtLeast(12), Words, |it, _lang| it.row().waiver().map(|of| of.reason.clone()).unwrap_or_default();
     APPROVED_BY: approved_by, AtLeast(6), Words, |it, _lang| it.row().waiver().map(|of| of.approved_by.clone()).unwrap_or_default();
     EXPIRES: expires, Never, Day, |it, _lang| it.row().waiver().map(|of| of.expires.to_string()).unwrap_or_default();
@@ -81,6 +82,9 @@ impl Field {
         let column = Column::new((self.title)(lang.words()), self.fold);
         match self.kind {
             Kind::Value | Kind::Number => column.right(),
+            // No path is broken within a word; where there is little room, it is a short one.
+            Kind::Place => column.narrow(Fold::Cut(17)),
+            Kind::Why => column.narrow(Fold::AtLeast(16)),
             _ => column,
         }
     }
@@ -89,6 +93,7 @@ impl Field {
         let text = (self.text)(written, lang);
         match self.kind {
             Kind::Verdict | Kind::Value => Cell::of(text, written.row()),
+            Kind::Place => Cell::from(text).narrow(short_place(written.row(), lang)),
             _ => text.into(),
         }
     }

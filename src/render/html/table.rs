@@ -122,7 +122,7 @@ impl Cell {
             Kind::Place => Self::of("place", place(row, lang)),
             Kind::Year => Self::of("n", text),
             Kind::Day => Self::of("n", format!("<time datetime=\"{text}\">{text}</time>")),
-            Kind::Words => Self::of("", Typed::from(text)),
+            Kind::Why | Kind::Words => Self::of("", Typed::from(text)),
         }
     }
 
