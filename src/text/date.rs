@@ -79,6 +79,10 @@ fn days(year: Year, month: u8) -> Option<u8> {
     }
 }
 
+/// No year or period that is all of a text is longer, in bytes, the blanks around it left out:
+/// what is, is something else, and is not looked at.
+pub(super) const LONGEST: usize = 200;
+
 /// Reads a cell that is nothing but a year: `2023`, `2023年`, `2023 年度`, `二〇二三年`, or
 /// as programs write it, `2023.0` and `="2023"`. Four digits; of which time they are is
 /// not asked.
@@ -92,6 +96,9 @@ fn days(year: Year, month: u8) -> Option<u8> {
 /// ```
 pub fn read_year(cell: &str) -> Option<Year> {
     let cell = whole(typed(cell));
+    if cell.len() > LONGEST {
+        return None;
+    }
     if cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
         return cell.parse().ok();
     }

@@ -2,7 +2,7 @@
 
 use super::around::is_cut_off_label;
 use super::character::is_blank;
-use super::date::{Date, Year, read_year};
+use super::date::{Date, LONGEST, Year, read_year};
 use super::fold::fold;
 use super::said::{Said, What, is_plausible, label, said};
 use super::scan::{Scan, characters};
@@ -60,7 +60,7 @@ pub fn periods_in(text: &str) -> Vec<Period> {
     }
     let text = characters(text);
     let counts = |said: &Said| !said.is_bare || stands_alone(&text, said);
-    said(&text).into_iter().filter(counts).flat_map(periods).collect()
+    said(&text).filter(counts).flat_map(periods).collect()
 }
 
 /// Reads a text that is nothing but a period, as the brackets behind a heading: `2022年`,
@@ -68,16 +68,19 @@ pub fn periods_in(text: &str) -> Vec<Period> {
 pub fn read_period(text: &str) -> Option<Period> {
     const BEFORE: [&str; 9] =
         ["", "至", "到", "报告期", "统计期", "所属期", "年度", "年份", "公元"];
+    if text.trim_matches(is_blank).len() > LONGEST {
+        return None;
+    }
     let text = characters(text);
-    let said = said(&text);
-    let [only] = said.as_slice() else { return None };
+    // Behind one that is all there is to the text no other can stand.
+    let only = said(&text).next()?;
     let from = short::start(Scan { text: &text, at: only.from }).at;
     let before: String = text.iter().take(from).filter(|c| !is_blank(**c)).collect();
     let mut rest = Scan { text: &text, at: only.to };
     rest.word(&["止"]);
     let before = before.trim_end_matches(':');
     let is_all = (BEFORE.contains(&before) || is_cut_off_label(before)) && rest.is_end();
-    is_all.then(|| period(*only)).flatten()
+    is_all.then(|| period(only)).flatten()
 }
 
 /// The year in a file's or sheet's name; none if there are several, or only a day that is
@@ -93,7 +96,7 @@ pub fn read_period(text: &str) -> Option<Period> {
 /// ```
 pub fn year_in_name(path: &str) -> Option<Year> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let said = said(&characters(name));
+    let said: Vec<Said> = said(&characters(name)).collect();
     if said.iter().any(|said| matches!(said.what, What::Years { .. })) {
         return None;
     }
@@ -110,7 +113,8 @@ pub fn year_in_name(path: &str) -> Option<Year> {
 /// Every year in a file's or sheet's name, but for those of days: 2022-2023.
 pub fn years_in_name(path: &str) -> Vec<Year> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let periods = said(&characters(name)).into_iter().flat_map(periods);
+    let text = characters(name);
+    let periods = said(&text).flat_map(periods);
     periods
         .filter(|period| !matches!(period.part, Part::Day(_)))
         .map(|period| period.year)

@@ -30,23 +30,27 @@ pub(super) struct Said {
     pub(super) to: usize,
 }
 
-/// Every period that a text names.
-pub(super) fn said(text: &[char]) -> Vec<Said> {
-    let mut found = Vec::new();
+/// Every period that a text names, read one at a time: who asks for the first reads no more.
+pub(super) fn said(text: &[char]) -> impl Iterator<Item = Said> + '_ {
     let mut at = 0;
-    while at < text.len() {
-        let rest = text.get(at..).unwrap_or_default();
-        let run = numeral::digits(rest).max(numeral::words(rest));
-        if run == 0 {
-            at += 1;
-            continue;
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            let rest = text.get(at..).unwrap_or_default();
+            let run = numeral::digits(rest).max(numeral::words(rest));
+            if run == 0 {
+                at += 1;
+                continue;
+            }
+            let mut scan = Scan { text, at };
+            let what = period(&mut scan);
+            let from = at;
+            at = scan.at.max(from + run);
+            if let Some((what, is_bare)) = what {
+                return Some(Said { what, is_bare, from, to: scan.at });
+            }
         }
-        let mut scan = Scan { text, at };
-        let what = period(&mut scan);
-        found.extend(what.map(|(what, is_bare)| Said { what, is_bare, from: at, to: scan.at }));
-        at = scan.at.max(at + run);
-    }
-    found
+        None
+    })
 }
 
 /// The period that begins here, and whether it is bare; none if what stands here is

@@ -35,6 +35,9 @@ pub(in crate::submission) struct Heading {
 /// The longest heading that is read word by word, in bytes.
 pub(in crate::submission) const LONGEST: usize = 1000;
 
+/// No heading says more things than these: each is looked for in all that is left of it.
+const MOST_PARTS: usize = 12;
+
 /// What may stand between the parts of a heading.
 const SEPARATORS: [char; 14] =
     ['-', '—', '–', '_', ':', '：', '/', '、', ',', '，', '·', '|', ' ', '　'];
@@ -95,8 +98,12 @@ impl Heading {
     /// Takes all that a text says.
     fn take(&mut self, text: &str, vocabulary: &Vocabulary<'_>) {
         let mut rest = text.trim();
-        while let Some(next) = self.take_one(rest, vocabulary) {
+        for _ in 0..MOST_PARTS {
+            let Some(next) = self.take_one(rest, vocabulary) else { return };
             rest = next.trim_matches(SEPARATORS).trim();
+        }
+        if !rest.is_empty() {
+            self.leave(rest);
         }
     }
 

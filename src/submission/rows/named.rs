@@ -132,8 +132,10 @@ impl Reading<'_> {
             self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
             return None;
         }
-        let said = read_year(text).or_else(|| text::read_period(text)?.whole_year());
-        if said.is_none() && text::read_period(text).is_some() {
+        let year = read_year(text);
+        let period = if year.is_none() { text::read_period(text) } else { None };
+        let said = year.or_else(|| period?.whole_year());
+        if said.is_none() && period.is_some() {
             let problem = SubmissionProblem::PartOfYear { text: text.to_owned() };
             self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
             return None;

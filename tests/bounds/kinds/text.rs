@@ -17,6 +17,7 @@ pub(super) const KINDS: &[Kind] = &[
     ("values that were sent twice", duplicates),
     ("remarks", remarks),
     ("a cell without an end", long_cell),
+    ("long cells in every row", long_cells),
     ("what a terminal obeys", controls),
     ("bytes of chance", garbage),
     ("a row that says more, far down", says_more),
@@ -126,6 +127,19 @@ fn long_cell(maker: &mut Maker) -> Vec<String> {
     let at = maker.below(cells.len());
     cells[at] = &text;
     maker.check("2023.csv", format!("{HEADER}2023,普陀区,9,57.2%,,,\n{}\n", cells.join(",")))
+}
+
+/// Years in the columns of years and of names, which nothing remembers.
+fn long_cells(maker: &mut Maker) -> Vec<String> {
+    let unit = maker.one_of(&["2023年", "比2023年", "2023-01-", "（%）", "完成"]);
+    let long = *maker.one_of(&[&120, &1000, &10_000]);
+    let text = unit.repeat(long / unit.len());
+    let mut cells = ["2023", "定海区", "9", "57.2%", "", "", ""];
+    let at = maker.below(3);
+    cells[at] = &text;
+    let row = cells.join(",");
+    let many = maker.size(4_000_000, 30_000_000) / row.len();
+    maker.check("2023.csv", rows(many, |_| format!("{row}\n")))
 }
 
 fn controls(maker: &mut Maker) -> Vec<String> {
