@@ -9,7 +9,7 @@ pub(crate) const GIB: f64 = 1024.0 * 1024.0 * 1024.0;
 
 pub(crate) fn aim(what: &str, measured: f64, most: f64) {
     let verdict = if measured <= most { "met" } else { "MISSED" };
-    println!("    {what}: {measured:.2} (aim: at most {most:.1}) {verdict}");
+    println!("    {what}: {measured:.2} (aim: at most {most}) {verdict}");
 }
 
 pub(crate) fn median(times: &[Duration]) -> f64 {
