@@ -167,11 +167,11 @@ impl Form {
         Self::ALL.into_iter().filter(move |form| form.keys().contains(&key))
     }
 
-    /// Whether any form has a key: asked of every key of every rule.
-    pub(crate) fn has_key(key: &str) -> bool {
+    /// The keys of all forms, each once.
+    pub(crate) fn every_key() -> impl Iterator<Item = &'static str> {
         static KEYS: LazyLock<BTreeSet<&str>> =
             LazyLock::new(|| Form::ALL.into_iter().flat_map(Form::keys).copied().collect());
-        KEYS.contains(key)
+        KEYS.iter().copied()
     }
 
     pub(crate) fn states(self) -> States {

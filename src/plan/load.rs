@@ -41,7 +41,7 @@ pub(super) struct Parsed<'f> {
 impl<'f> Parsed<'f> {
     /// The table, or the tables, of a key of the file, and what checks them.
     pub(super) fn tables(&mut self, key: &str) -> (&mut Checker<'f>, Vec<Table<'_>>) {
-        let root = Table { shape: self.shape, entries: &self.root, span: 0..0 };
+        let root = Table::new(self.shape, &self.root, 0..0);
         (&mut self.checker, root.tables(key))
     }
 }
@@ -100,7 +100,7 @@ pub(super) fn load_whole<T: Default>(
     let Some(Parsed { mut checker, root, .. }) = parse(file, shape, &mut faults) else {
         return (T::default(), faults);
     };
-    let sound = read(&mut checker, &Table { shape, entries: &root, span: 0..0 });
+    let sound = read(&mut checker, &Table::new(shape, &root, 0..0));
     (sound, checker.faults.take(&checker.file))
 }
 

@@ -121,13 +121,27 @@ pub(super) struct Table<'t> {
     pub(super) shape: &'static Shape,
     pub(super) entries: &'t DeTable<'t>,
     pub(super) span: Range<usize>,
+    /// The marks of the keys that it has: of the many that it may have, most are not there.
+    marks: u64,
+}
+
+/// One of 64 marks that a key has.
+fn mark(key: &str) -> u64 {
+    let ends = key.bytes().next().unwrap_or_default() ^ key.bytes().last().unwrap_or_default();
+    1 << (usize::from(ends).wrapping_add(key.len() * 5) % 64)
 }
 
 impl<'t> Table<'t> {
+    /// The entries as a table of that shape.
+    pub(super) fn new(shape: &'static Shape, entries: &'t DeTable<'t>, span: Range<usize>) -> Self {
+        let marks = entries.keys().fold(0, |marks, key| marks | mark(key.get_ref()));
+        Self { shape, entries, span, marks }
+    }
+
     /// A value as a table of that shape, if it is a table.
     pub(super) fn of(shape: &'static Shape, value: &'t Value<'t>) -> Option<Self> {
         match value.get_ref() {
-            DeValue::Table(entries) => Some(Self { shape, entries, span: value.span() }),
+            DeValue::Table(entries) => Some(Self::new(shape, entries, value.span())),
             _ => None,
         }
     }
@@ -141,7 +155,16 @@ impl<'t> Table<'t> {
     /// The value of a key.
     pub(super) fn get(&self, key: &str) -> Option<&'t Value<'t>> {
         debug_assert!(self.shape.key(key).is_some(), "{} has no {key}", self.shape.name);
-        self.entries.get(key)
+        self.entry(key)
+    }
+
+    fn entry(&self, key: &str) -> Option<&'t Value<'t>> {
+        if self.marks & mark(key) == 0 { None } else { self.entries.get(key) }
+    }
+
+    /// The value of a key that tables of this shape may lack.
+    pub(super) fn if_known(&self, key: &str) -> Option<&'t Value<'t>> {
+        self.entry(key).filter(|_| self.shape.key(key).is_some())
     }
 
     /// Whether a key is there.

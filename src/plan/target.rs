@@ -58,8 +58,9 @@ pub(super) fn form(checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<Form> {
 
 /// Tells keys that belong to another form.
 pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &Table<'_>, form: Form) {
-    for (key, value) in raw.values() {
-        if let Some(problem) = of_other_form(key.name, form) {
+    for key in Form::every_key() {
+        let Some(value) = raw.if_known(key) else { continue };
+        if let Some(problem) = of_other_form(key, form) {
             checker.fault(problem, value.span());
         }
     }
@@ -67,7 +68,7 @@ pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &Table<'_>, form: Form)
 
 /// That a key belongs to other forms than this one.
 pub(super) fn of_other_form(key: &'static str, form: Form) -> Option<TargetProblem> {
-    if form.keys().contains(&key) || !Form::has_key(key) {
+    if form.keys().contains(&key) {
         return None;
     }
     let owners: Vec<&str> = Form::with_key(key).map(Form::word).collect();

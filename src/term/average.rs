@@ -153,7 +153,11 @@ fn says_unit(unit: &str) -> bool {
 }
 
 fn says_name(name: &str) -> bool {
-    let name = OTHERS.iter().fold(name.to_lowercase(), |name, other| name.replace(other, ""));
+    let lower = name.to_lowercase();
+    let name = match has_any(&lower, &OTHERS) {
+        true => OTHERS.iter().fold(lower, |name, other| name.replace(other, "")),
+        false => lower,
+    };
     // 就业率（登记） ends as 就业率 does.
     let bare = name.split(['（', '(']).next().unwrap_or_default();
     let ends = |word: &str| name.ends_with(word) || bare.ends_with(word);

@@ -77,6 +77,10 @@ fn draw(columns: &[Column], rows: &[Vec<Cell>], is_dense: bool, style: Style) ->
 fn folded(text: &str, most: usize) -> String {
     let mut lines = Vec::new();
     for line in text.split('\n') {
+        if width(line) <= most {
+            lines.push(line.to_owned());
+            continue;
+        }
         let mut current = String::new();
         for word in line.split_inclusive(' ') {
             // What no line of its own holds is broken anyway.
