@@ -11,7 +11,7 @@ use super::verdicts::{
 };
 use super::{Lang, overview, sentence};
 use crate::diagnostic::{self, Headroom};
-use crate::report::{HANDFUL, Letter};
+use crate::report::{FEW_HUNDREDTHS, HANDFUL, Letter};
 
 /// Writes a letter.
 pub type LetterWriter = fn(&Letter<'_>, Lang, &mut dyn Write) -> io::Result<()>;
@@ -157,7 +157,7 @@ fn thin(letter: &Letter<'_>, lang: Lang) -> Part {
         cells.push(Cell::from(left));
     }
     let mut told = Document::default();
-    told.text(lang.how_thin(HANDFUL));
+    told.text(lang.how_thin(HANDFUL, FEW_HUNDREDTHS));
     told.table(table);
     (words.thin, letter.thin.len() as u64, told)
 }

@@ -9,6 +9,9 @@ use crate::term::{Condition, Standing};
 /// Fewer than so many people or institutions are worth a word.
 pub(crate) const HANDFUL: i64 = 5;
 
+/// Fewer hundredths of a point than that are next to nothing.
+pub(crate) const FEW_HUNDREDTHS: i64 = 5;
+
 /// How many can be lost, if that is fewer than a handful; of a rate without counts, how many
 /// points, if that is next to nothing.
 pub(crate) fn headroom(
@@ -19,7 +22,7 @@ pub(crate) fn headroom(
 ) -> Option<Headroom> {
     let Some((numerator, denominator)) = counts else {
         let margin = condition.margin(&value?);
-        let is_little = margin.clone() * Rational::from(20) < Rational::from(1);
+        let is_little = margin.clone() * Rational::HUNDRED < Rational::from(FEW_HUNDREDTHS);
         let points = || Headroom::Points(shown::difference(&margin, 2));
         return (measure.is_percent() && is_little).then(points);
     };

@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use column::Column;
-pub(crate) use headroom::{HANDFUL, headroom};
+pub(crate) use headroom::{FEW_HUNDREDTHS, HANDFUL, headroom};
 pub use home::Homes;
 pub use letter::{Letter, Letters, Sending};
 pub use outline::{Allowed, Explanation, LintReport, Outline, Stretch, TaskCounts};

@@ -51,13 +51,13 @@ impl Lang {
     }
 
     /// What is little to spare.
-    pub(in crate::render) fn how_thin(self, handful: i64) -> String {
+    pub(in crate::render) fn how_thin(self, handful: i64, hundredths: i64) -> String {
         match self {
             Self::Zh => format!(
-                "余量不足 {handful} 人（户、个等）的；没有分子、分母的，不足 0.05 个百分点的。再少这么多就达不到要求，请保持。"
+                "余量不足 {handful} 人（户、个等）的；没有分子、分母的，不足 0.{hundredths:02} 个百分点的。再少这么多就达不到要求，请保持。"
             ),
             Self::En => format!(
-                "Fewer than {handful} people, homes or the like to spare; of rates without counts, less than 0.05 points."
+                "Fewer than {handful} people, homes or the like to spare; of rates without counts, less than 0.{hundredths:02} points."
             ),
         }
     }
