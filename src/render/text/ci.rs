@@ -4,7 +4,7 @@ use super::{Lang, words};
 use crate::diagnostic::{Problem, Severity, Subject};
 use crate::render::sentence::Clauses;
 use crate::report::{Report, Selection, Silence};
-use crate::term::{RegionId, Year};
+use crate::term::{RegionId, Year, counted};
 use crate::words::nested;
 
 words! {
@@ -187,7 +187,10 @@ impl Lang {
         counts: impl Iterator<Item = (Severity, u64)>,
         is_any_placed: bool,
     ) -> String {
-        let counts = self.list(counts.map(|(of, count)| format!("{} {count}", self.severity(of))));
+        let counts = self.list(counts.map(|(of, count)| match self {
+            Self::Zh => format!("{} {count}", self.severity(of)),
+            Self::En => counted(count, &format!("{}s", self.severity(of))),
+        }));
         let counts = format!("{}{counts}", self.pick("问题：", "findings: "));
         let more = self.pick(
             "--explain 画出原文和规则；dabiao explain 代码 说明含义",
