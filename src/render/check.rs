@@ -52,20 +52,20 @@ pub fn detail(report: &Report, style: Style) -> String {
 pub fn detail_of(report: &Report, style: Style, most: usize) -> String {
     use verdicts::*;
     let lang = style.lang;
-    let mut page = Document::default();
+    let mut page = begun(report, lang);
     if report.tally.total() > 0 {
         let fields = [
-            YEAR,
             REGION,
             INDICATOR.fold(Fold::AtLeast(10)),
             VERDICT,
             FIGURE,
             OWN_REQUIREMENT,
-            WHOLE_MARGIN,
+            WHOLE_MARGIN.fold(Fold::AtLeast(8)),
             PLACE,
-            CITATION,
+            CITATION.fold(Fold::AtLeast(6)),
         ];
-        page.line(lang.name(&report.plan.title));
+        let year = (report.years.len() > 1).then_some(YEAR);
+        let fields: Vec<Field> = year.into_iter().chain(fields).collect();
         page.table(table(&fields, report.rows().take(most), lang).of(report.tally.total()));
         page.gap();
     }

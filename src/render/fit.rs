@@ -94,8 +94,8 @@ fn least_width(columns: &[Column], rows: &[Vec<Cell>], gap: usize) -> usize {
     widths.map(|width| width + gap).sum()
 }
 
-/// A number no wider than this is never broken over two lines.
-const NUMBER: usize = 10;
+/// A number or a word in letters no wider than this is never broken over two lines.
+const UNBROKEN: usize = 10;
 
 /// How narrow a column may be drawn.
 fn least(column: &Column, at: usize, rows: &[Vec<Cell>]) -> usize {
@@ -104,9 +104,10 @@ fn least(column: &Column, at: usize, rows: &[Vec<Cell>]) -> usize {
         Fold::Cut(least) => least.min(widest(column, at, rows)),
         Fold::AtLeast(least) => {
             let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
-            let numbers = cells.flat_map(pieces).map(width).filter(|width| *width <= NUMBER);
+            let texts = cells.chain([column.title.as_str()]);
+            let whole = texts.flat_map(pieces).map(width).filter(|width| *width <= UNBROKEN);
             let widest = widest(column, at, rows);
-            least.min(widest).max(numbers.max().unwrap_or(0))
+            least.min(widest).max(whole.max().unwrap_or(0))
         }
         Fold::Words => {
             let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
@@ -141,17 +142,21 @@ pub(super) fn widths(columns: &[Column], rows: &[Vec<Cell>], room: Room) -> Vec<
 }
 
 /// What of a word is not broken: a number with its sign, its point and its unit's
-/// sign, or a day; every other character stands by itself.
+/// sign, or a day; letters of the alphabet; every other character stands by itself.
 pub(super) fn pieces(word: &str) -> impl Iterator<Item = &str> {
     let is_number = |c: char| c.is_ascii_digit() || "+-.,:%≥≤><=".contains(c);
+    let is_letter = |c: char| c.is_ascii_alphabetic() || c == '\'';
     let mut rest = word;
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
-        let length = if is_number(first) {
-            rest.find(|c| !is_number(c)).unwrap_or(rest.len())
+        let end = if is_number(first) {
+            rest.find(|c| !is_number(c))
+        } else if is_letter(first) {
+            rest.find(|c| !is_letter(c))
         } else {
-            first.len_utf8()
+            Some(first.len_utf8())
         };
+        let length = end.unwrap_or(rest.len());
         let (piece, after) = rest.split_at(length);
         rest = after;
         Some(piece)

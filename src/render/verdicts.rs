@@ -92,7 +92,11 @@ impl Field {
     fn cell(&self, written: &Written<'_>, lang: Lang) -> Cell {
         let text = (self.text)(written, lang);
         match self.kind {
-            Kind::Verdict | Kind::Value => Cell::of(text, written.row()),
+            Kind::Verdict => {
+                let short = lang.short_outcome(written.row().outcome());
+                Cell::of(text, written.row()).narrow(short.to_owned())
+            }
+            Kind::Value => Cell::of(text, written.row()),
             Kind::Place => Cell::from(text).narrow(short_place(written.row(), lang)),
             _ => text.into(),
         }
@@ -272,7 +276,9 @@ pub(super) fn in_people(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<
 
 /// The cell that was sent, behind its file, or that it is a roll-up.
 pub(super) fn place(row: &Row<'_>, lang: Lang) -> String {
-    let Some((file, line)) = row.location() else { return short_place(row, lang) };
+    let Some((file, line)) = row.location() else {
+        return row.value().map_or(String::new(), |_| lang.words().roll_up.to_owned());
+    };
     match row.location_column().filter(|column| sentence::is_cell(column, line)) {
         Some(cell) => plain::line(&format!("{} {cell}", file.name)),
         None => plain::line(&format!("{}:{line}", file.name)),
@@ -282,7 +288,7 @@ pub(super) fn place(row: &Row<'_>, lang: Lang) -> String {
 /// The same without the folders of the file, or the cell of a workbook alone.
 pub(super) fn short_place(row: &Row<'_>, lang: Lang) -> String {
     let Some((file, line)) = row.location() else {
-        return row.value().map_or(String::new(), |_| lang.words().roll_up.to_owned());
+        return row.value().map_or(String::new(), |_| lang.words().short_roll_up.to_owned());
     };
     match row.location_column().filter(|column| sentence::is_cell(column, line)) {
         Some(cell) => plain::line(cell),

@@ -115,6 +115,7 @@ words! {
     by_parts: "由所列指标的判定得出", "follows from the verdicts on its parts";
     by_year_before: "以上年数值为准", "depends on the year before";
     roll_up: "各县（区）汇总", "counties combined";
+    short_roll_up: "汇总", "combined";
     separator: "、", ", ";
     regions_apart: "（各地区另有目标）", " (regions have their own)";
     colon: "：", ": ";
