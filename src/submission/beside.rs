@@ -4,17 +4,17 @@
 use super::cell;
 use super::header::Field;
 use super::layout::{
-    Beside, Claim, OFFICES, Qualifier, Sense, Speaks, any_claim, is_aside, is_key, is_other_period,
+    Beside, Claim, Key, OFFICES, Qualifier, Sense, Speaks, any_claim, is_aside, is_other_period,
     is_sender, speaks,
 };
-use super::{Series, Vocabulary};
-use crate::term::{Found, RegionId, Year};
+use super::{Series, Vocabulary, milestone};
+use crate::term::{Done, Found, Level, RegionId, Year};
 use crate::text::{self, Part, Period};
 
 /// The longest text that is taken for a word or a name by itself, in bytes.
 const LONGEST_WORD: usize = 60;
 /// Words by which a column that parts a region's rows leaves them whole.
-const WHOLE: [&str; 18] = [
+const WHOLE: [&str; 31] = [
     "全部",
     "合计",
     "总计",
@@ -23,7 +23,6 @@ const WHOLE: [&str; 18] = [
     "不限",
     "全区",
     "全县",
-    "全市",
     "正常",
     "有效",
     "已审核",
@@ -33,6 +32,20 @@ const WHOLE: [&str; 18] = [
     "已提交",
     "已确认",
     "城乡",
+    "年",
+    "年报",
+    "每年",
+    "通过",
+    "同意",
+    "正式",
+    "最终",
+    "终稿",
+    "定稿",
+    "审定",
+    "人民币",
+    "rmb",
+    "=",
+    "等于",
 ];
 
 /// Whether the cells under a folded heading name places: 填报单位, 辖区, 所在地.
@@ -48,10 +61,41 @@ fn is_remark(heading: &str) -> bool {
 
 /// Whether a cell is the day as of which figures are, within the year: 截至 | 2023-09-30.
 fn is_cut_off(heading: &str, text: &str) -> bool {
+    let ends = ["结束", "终止", "止"].iter().any(|word| heading.starts_with(word));
+    let label = if ends { "截止" } else { heading };
     text.contains(|c: char| c.is_ascii_digit())
-        && text::periods_in(&format!("{heading}：{text}"))
+        && text::periods_in(&format!("{label}：{text}"))
             .iter()
             .any(|period| period.part == Part::Partial)
+}
+
+/// Yes or no, also in digits.
+fn answer(text: &str) -> Option<bool> {
+    match text::whole(text) {
+        "1" => Some(true),
+        "0" => Some(false),
+        text => match milestone::read(text)? {
+            Done::Yes => Some(true),
+            Done::No => Some(false),
+            Done::On(_) => None,
+        },
+    }
+}
+
+/// The level that a folded text names: 市级, 区县.
+fn level_named(folded: &str) -> Option<Level> {
+    let of = |(level, words): &(Level, &[&str])| {
+        words.iter().any(|word| folded.contains(word)).then_some(*level)
+    };
+    const LEVELS: [(Level, &[&str]); 6] = [
+        (Level::Province, &["自治区", "省"]),
+        (Level::County, &["县", "区", "旗"]),
+        (Level::Township, &["乡", "镇", "街道"]),
+        (Level::City, &["市", "州", "盟"]),
+        (Level::Nation, &["国"]),
+        (Level::Area, &["功能区"]),
+    ];
+    LEVELS.iter().find_map(of)
 }
 
 /// What a row's figures are taken to be of.
@@ -69,13 +113,23 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
     if text.is_empty() || cell::is_blank(text.as_bytes()) {
         return false;
     }
+    // What time of the day it was says nothing.
+    let text = match text.split_once([' ', 'T']) {
+        Some((day, _)) if text.len() <= LONGEST_WORD && text::read_date(text).is_some() => day,
+        Some(_) | None => text,
+    };
     let folded = text::fold(text);
     let heading = text::fold(heading);
     let is_word = text.len() <= LONGEST_WORD;
-    if is_key(&heading) {
-        return is_word && !owner.is_whole(&folded);
+    if let Some(key) = Key::of(&heading)
+        && let Some(is_else) = owner.keyed(key, text, &folded)
+    {
+        return is_word && is_else;
     }
     if !is_remark(&heading) {
+        if owner.lies_in(&folded) {
+            return false;
+        }
         if folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
             return owner.is_coded_otherwise(&heading, &folded);
         }
@@ -87,10 +141,28 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
 }
 
 impl Owner<'_> {
+    /// Whether a cell under a heading that tells rows apart says that the row is of something
+    /// else; none if it says neither that nor the contrary.
+    fn keyed(self, key: Key<'_>, text: &str, folded: &str) -> Option<bool> {
+        let is_whole = self.vocabulary.is_city(self.region);
+        match key {
+            Key::Part => Some(!self.is_whole(folded)),
+            Key::Factor => Some(!matches!(text::whole(folded), "1" | "×1" | "x1" | "100%")),
+            Key::Figure => Some(true),
+            Key::Level => {
+                let level = self.vocabulary.region(self.region)?.level;
+                level_named(folded).map(|named| level != Level::Area && named != level)
+            }
+            Key::Asks(word) => answer(text).map(|yes| Key::denies(word, yes, is_whole)),
+        }
+    }
+
     /// Whether a word by which a column parts a region's rows leaves them whole: 合计, 实际,
     /// 2023年.
     fn is_whole(self, folded: &str) -> bool {
+        let name = self.vocabulary.name(self.region);
         let names_all = WHOLE.contains(&folded)
+            || folded == "全市" && name.ends_with('市')
             || ["合计", "总计"].iter().any(|end| folded.ends_with(end))
             || matches!(Qualifier::of(folded), Some(Qualifier::Result | Qualifier::Nothing));
         let names_year = || {
@@ -109,15 +181,30 @@ impl Owner<'_> {
     }
 
     /// Whether a number under a heading for years or codes is another year, or another
-    /// region: 所属年度 | 2022, 代码 | 330903.
+    /// region or indicator: 所属年度 | 2022, 代码 | 330903, 指标编号 | 4.
     fn is_coded_otherwise(self, heading: &str, number: &str) -> bool {
         let ends = |words: &[&str]| words.iter().any(|word| heading.ends_with(word));
-        if ends(&["年度", "年份", "年", "year", "period"]) && !text::is_about_filing(heading) {
-            return text::read_year(number).is_some_and(|year| year != self.year);
+        let is_time = ends(&["年度", "年份", "年", "年月", "期数", "期次", "year", "period"]);
+        if is_time && !text::is_about_filing(heading) {
+            let begins = heading.starts_with('起') || heading.starts_with("开始");
+            let period = text::read_period(number).filter(|_| number.len() == 6);
+            return match period {
+                Some(period) if begins => period.year != self.year,
+                Some(period) => is_other_period(period, self.year, false),
+                None => text::read_year(number).is_some_and(|year| year != self.year),
+            };
+        }
+        if heading.starts_with("指标") && ends(&["代码", "编码", "编号", "序号"]) {
+            return self.names_another_series(number);
         }
         let is_code = ends(&["代码", "编码", "区划", "code"]) && number.len() >= 6;
         let region = self.vocabulary.region_named(number).filter(|_| is_code);
         region.is_some_and(|id| self.vocabulary.is_apart(id, self.region))
+    }
+
+    /// Whether a folded text is what the region lies in beyond the plan: its province, or China.
+    fn lies_in(self, folded: &str) -> bool {
+        folded == "中国" || self.vocabulary.region_names.is_province_of(folded, self.region)
     }
 
     /// Whether figures are said to be in another unit than the series'.
@@ -138,7 +225,7 @@ impl Owner<'_> {
         if speaks(folded) == Some(Speaks::Never) {
             return true;
         }
-        if self.names_another_series(folded) {
+        if folded.contains(char::is_alphabetic) && self.names_another_series(folded) {
             return true;
         }
         let names_places = is_sender(heading) || !is_aside(heading) && is_of_places(heading);
@@ -152,8 +239,7 @@ impl Owner<'_> {
             Some(Found::One(id)) => self.vocabulary.series.get(id as usize),
             Some(Found::Several) | None => None,
         };
-        text.contains(char::is_alphabetic)
-            && names(text).is_some_and(|named| named.name != self.series.name)
+        names(text).is_some_and(|named| named.name != self.series.name)
     }
 
     /// Whether a text claims that figures are of something else.

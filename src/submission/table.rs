@@ -7,7 +7,7 @@ use dabiao_workbook::letters;
 
 use super::grid::{Grid, GridCell, GridRow};
 use super::header::Field;
-use super::layout::{Group, Idle, IdleColumn, Section, Table, is_key};
+use super::layout::{Group, Idle, IdleColumn, Key, Section, Table};
 use super::rows::{Context, Fields, Reading};
 use super::stated::Stated;
 use super::turns::Sink;
@@ -283,8 +283,9 @@ impl Table {
     fn read_columns(&self) -> HashSet<usize> {
         let axes = [self.year, self.series, self.unit].into_iter().flatten();
         let figures = self.groups.iter().flat_map(Group::figures);
-        let parts_rows =
-            |at: usize| self.headings.get(at).is_some_and(|heading| is_key(&text::fold(heading)));
+        let parts_rows = |at: usize| {
+            self.headings.get(at).is_some_and(|heading| Key::of(&text::fold(heading)).is_some())
+        };
         let others = self.idle.iter().filter(|idle| !matches!(idle.why, Idle::Unknown));
         let others = others.map(|idle: &IdleColumn| idle.at).filter(|at| !parts_rows(*at));
         axes.chain(self.regions.iter().copied()).chain(figures).chain(others).collect()

@@ -277,6 +277,12 @@ impl RegionNames {
         }
     }
 
+    /// Whether a folded text is the name of the province that a region lies in.
+    pub fn is_province_of(&self, folded: &str, id: RegionId) -> bool {
+        let named = province(folded).filter(|(_, behind)| behind.is_empty());
+        named.is_some_and(|(code, _)| self.province_of(id) == Some(code))
+    }
+
     /// The first digits of the codes of the province that a place lies in.
     fn province_of(&self, id: RegionId) -> Option<&str> {
         let regions = self.regions();

@@ -12,6 +12,7 @@ mod claim;
 mod columns;
 mod common;
 mod heading;
+mod key;
 mod label;
 mod other_time;
 mod read_title;
@@ -31,6 +32,7 @@ pub(super) use columns::Idle;
 #[cfg(test)]
 pub(super) use heading::LONGEST as LONGEST_HEADING;
 pub(super) use heading::{Heading, Named, bracketed, is_footer};
+pub(super) use key::Key;
 #[cfg(test)]
 pub(super) use label::MOST_LABELS;
 pub(super) use label::{OFFICES, is_aside, is_sender};
@@ -41,7 +43,7 @@ pub(super) use sections::{Finding, Section, find};
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED};
 pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title};
 pub(super) use understood::{Beside, Demand, Scope, Words};
-pub(super) use words::{Qualifier, Speaks, is_descriptive, is_key, speaks};
+pub(super) use words::{Qualifier, Speaks, is_descriptive, speaks};
 
 use super::header::Field;
 use crate::term::{Layout, Year};

@@ -1,0 +1,88 @@
+//! Headings of further columns that say of each row which figures it holds.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::words::{Qualifier, behind_other_time, is_never_results};
+
+/// What a further column tells of its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::submission) enum Key<'h> {
+    /// Which part of a region's figures they are: 性别, 季度, 数据性质.
+    Part,
+    /// Whether they are what a word says: 是否有效, 作废.
+    Asks(&'h str),
+    /// What figures have to be multiplied with.
+    Factor,
+    /// Whose they are by level: 市级, 县级.
+    Level,
+    /// A figure in the place of the one that was sent.
+    Figure,
+}
+
+const PARTS: &str = "\
+月份 月 月度 月别 季度 季 季别 半年 期别 频度 频率 周期 统计周期 报送周期 街道 乡镇 镇街 乡镇(街道) 功能区 性别 城乡 分组 \
+年龄 年龄段 残疾类别 残疾等级 户籍 人群 民族 范围 统计范围 数据范围 数据类型 数据性质 数据状态 类型 状态 审核状态 审核结果 \
+情景 情形 场景 方案 假设 维度 币种 货币 比较符 运算符 限定符 前缀 后缀 数据质量 可信度 \
+gender sex month quarter scenario currency status operator qualifier";
+const FACTORS: &str = "\
+倍率 倍数 乘数 系数 换算系数 换算率 折算系数 放大倍数 缩放 scale multiplier factor";
+const LEVELS: &str = "层级 级别 行政级别 行政层级 数据层级 level";
+
+const FIGURES: &str = "\
+修正值 修正数 调整值 调整数 更正值 更正数 订正值 订正数 审核值 审核数 核实值 核实数 复核值 复核数 校正值 校正数 调整后 修正后 更正后";
+
+/// Words of which figures that are to be used are said.
+const SOUND: &str = "\
+有效 采用 启用 审核 核定 审定 确认 核实 审核通过 通过 正式 最终 定稿 完整 准确 valid active final approved confirmed verified";
+/// Words of which those are said that are not.
+const UNSOUND: &str = "\
+作废 无效 删除 停用 废止 撤回 退回 错误 异常 有误 存疑 缺失 deleted void invalid";
+/// Words of rows that are made of others, as those of the whole are.
+const TOTALS: &str = "小计 合计 总计 汇总 total subtotal";
+
+static KEYS: LazyLock<HashMap<&'static str, Key<'static>>> = LazyLock::new(|| {
+    let words = |list: &'static str, key: fn(&'static str) -> Key<'static>| {
+        list.split_whitespace().map(move |word| (word, key(word)))
+    };
+    let asked = [SOUND, UNSOUND, TOTALS].into_iter().flat_map(|list| words(list, Key::Asks));
+    let known = words(PARTS, |_| Key::Part)
+        .chain(words(FACTORS, |_| Key::Factor))
+        .chain(words(FIGURES, |_| Key::Figure))
+        .chain(words(LEVELS, |_| Key::Level));
+    asked.chain(known).collect()
+});
+
+impl<'h> Key<'h> {
+    /// What a folded heading is, if its column tells rows from one another.
+    pub(in crate::submission) fn of(folded: &'h str) -> Option<Self> {
+        let bare = folded.strip_prefix('已').unwrap_or(folded);
+        KEYS.get(bare).copied().or_else(|| {
+            let word = folded.strip_prefix("是否").or_else(|| folded.strip_prefix("is_"))?;
+            Some(Self::Asks(word.strip_prefix('为').unwrap_or(word)))
+        })
+    }
+
+    /// Whether rows are no results of one region for which the answer about a word is yes, or
+    /// is no.
+    pub(in crate::submission) fn denies(word: &str, yes: bool, is_whole: bool) -> bool {
+        let kind = word.trim_end_matches(['数', '值']);
+        let is_goal = matches!(kind, "目标" | "计划" | "规划" | "任务" | "预期");
+        let is_other = || {
+            is_goal && Qualifier::of(word) == Some(Qualifier::Other)
+                || is_never_results(kind)
+                || is_never_results(word)
+                || behind_other_time(kind).is_some()
+        };
+        if yes {
+            is_in(UNSOUND, word) || is_other() || !is_whole && is_in(TOTALS, word)
+        } else {
+            is_in(SOUND, word)
+        }
+    }
+}
+
+/// Whether a word stands in a list.
+fn is_in(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|other| other == word)
+}
