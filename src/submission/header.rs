@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-use super::layout::is_descriptive;
+use super::layout::{Qualifier, is_descriptive};
 use crate::diagnostic::{Diagnostic, NumberField, SubmissionProblem};
 use crate::source::Place;
 use crate::term::{FigureColumns, REGION_HEADINGS, YEAR_HEADINGS};
@@ -58,7 +58,11 @@ impl Field {
             let names = Field::ALL.into_iter().flat_map(of);
             names.map(|(name, field)| (name.into_owned(), field)).collect()
         });
-        NAMES.get(&*text::fold(heading)).copied()
+        let folded = text::fold(heading);
+        NAMES
+            .get(&*folded)
+            .copied()
+            .or_else(|| (is_noun(&folded) || is_value(&folded)).then_some(Self::Value))
     }
 
     /// Whether it belongs to one value.
@@ -77,46 +81,7 @@ impl Field {
             Self::Year => YEAR_HEADINGS,
             Self::Region => REGION_HEADINGS,
             Self::Indicator => &["指标", "指标名称", "指标项", "指标项目", "主要指标", "indicator"],
-            Self::Value => &[
-                "数值",
-                "指标值",
-                "完成值",
-                "完成数",
-                "实际值",
-                "实际完成值",
-                "实际完成数",
-                "报送值",
-                "报送数",
-                "本年数值",
-                "本年数",
-                "本年值",
-                "本期值",
-                "本期数",
-                "本年实际",
-                "本年完成",
-                "当年数",
-                "当年值",
-                "当年数值",
-                "年度数值",
-                "年度值",
-                "年度数",
-                "指标数值",
-                "指标完成值",
-                "填报值",
-                "填报数",
-                "填报数值",
-                "上报数",
-                "上报值",
-                "统计值",
-                "统计数",
-                "报告期值",
-                "实绩值",
-                "现状值",
-                "完成数值",
-                "年底数",
-                "actual",
-                "value",
-            ],
+            Self::Value => &["数值", "本年实际", "本年完成", "actual", "value"],
             Self::Numerator => &["分子", "numerator"],
             Self::Denominator => &["分母", "denominator"],
             Self::Total => &["累计", "累计数", "累计值", "累计完成", "累计完成数", "total"],
@@ -128,6 +93,47 @@ impl Field {
     fn canonical(self) -> &'static str {
         self.names()[0]
     }
+}
+
+/// The longest heading that is a value's by the words before the noun, in bytes.
+const LONGEST_VALUE: usize = 36;
+
+/// Whether a folded heading is a noun for figures: 数据, 结果.
+fn is_noun(folded: &str) -> bool {
+    const ALONE: [&str; 9] =
+        ["数据", "数字", "结果", "值", "数", "values", "result", "results", "data"];
+    ALONE.contains(&folded)
+}
+
+/// Whether a folded heading is a noun for figures behind words for results, or that say nothing
+/// of them: 期末值, 本年完成数, 填报数据.
+pub(super) fn is_value(folded: &str) -> bool {
+    const NOUNS: [&str; 4] = ["数值", "数据", "值", "数"];
+    const BEFORE: [&str; 14] = [
+        "指标", "填报", "上报", "监测", "实测", "观测", "汇总", "报告", "当前", "当期", "年终",
+        "现状", "现", "确认",
+    ];
+    let is_before = |word: &str| {
+        BEFORE.contains(&word)
+            || matches!(Qualifier::of(word), Some(Qualifier::Result | Qualifier::Nothing))
+    };
+    let noun = NOUNS.iter().find_map(|noun| folded.strip_suffix(noun));
+    let is_some = |rest: &&str| !rest.is_empty() && rest.len() <= LONGEST_VALUE;
+    let Some(mut rest) = noun.filter(is_some) else { return false };
+    while !rest.is_empty() {
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+        let mut words = ends.filter_map(|end| rest.split_at_checked(end));
+        let Some((_, behind)) = words.find(|(word, _)| is_before(word)) else { return false };
+        rest = behind;
+    }
+    true
+}
+
+/// The longest end of a text that is such a heading, with what stands before it.
+pub(super) fn value_behind(text: &str) -> Option<(&str, &str)> {
+    let starts = text.char_indices().rev().map(|(at, _)| at).take(LONGEST_VALUE / 3);
+    let ends = starts.filter(|at| *at > 0).map(|at| text.split_at(at));
+    ends.filter(|(_, end)| is_value(&text::fold(end))).last()
 }
 
 /// Where each field stands in a row.

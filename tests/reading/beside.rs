@@ -36,6 +36,8 @@ fn a_region_within_another_is_the_one_that_is_meant() {
         "地市,县市区,W\n舟山市,定海区,57.2%\n",
         "行政区划代码,地区,指标,数值\n330902,定海区,W,57.2\n",
         ",区县,W\n舟山市,定海区,57.2%\n",
+        "地区,指标,数值,所属地区\n定海区,W,57.2,定海区\n",
+        "县区,W,设区市\n定海区,57.2%,舟山市\n",
     ] {
         let found = judged("2023.csv", text);
         found.reads(&[("定海区", WORK, "57.2")]);
@@ -57,6 +59,9 @@ fn two_columns_that_name_different_things_are_an_error() {
         ("地区,县区,指标,数值\n普陀区,定海区,W,57.2\n", "submission/region-conflict"),
         ("行政区划代码,地区,指标,数值\n330903,定海区,W,57.2\n", "submission/region-conflict"),
         ("地区,县区,指标,数值\n舟山市,,W,57.2\n", "submission/unknown-region"),
+        ("地区,指标,数值,所属地区\n定海区,W,57.2,岱山县\n", "submission/region-conflict"),
+        ("地区,W,县区\n定海区,57.2%,岱山县\n", "submission/region-conflict"),
+        ("地区,指标,数值,指标名称\n定海区,W,57.2,S\n", "submission/duplicate-column"),
         ("地区,指标,单位,计量单位,数值\n定海区,W,%,‰,57.2\n", "submission/duplicate-column"),
     ] {
         judged("2023.csv", text).refuses(&["定海区", "普陀区", "舟山市"], code);

@@ -39,6 +39,29 @@ fn a_table_of_nothing_but_targets_is_an_error() {
 }
 
 #[test]
+fn a_value_may_be_called_by_any_noun_for_figures() {
+    for heading in
+        ["数字", "结果", "年末数据", "监测数", "本期完成数", "审定数", "百分率", "比例", "data"]
+    {
+        judged("2023.csv", &format!("地区,指标,{heading}\n定海区,W,57.2%\n")).reads(&[(
+            "定海区",
+            WORK,
+            "57.2",
+        )]);
+    }
+    for heading in ["人数", "检查结果", "系数", "参考值", "得分数", "上年结果", "应完成数"]
+    {
+        let found = judged("2023.csv", &format!("地区,指标,{heading}\n定海区,W,57.2%\n"));
+        assert_eq!(found.value("定海区", WORK), None, "{heading}");
+    }
+    // Beside a value they say nothing of it.
+    let found = judged("2023.csv", "地区,指标,数值,检查结果\n定海区,W,57.2%,无误\n");
+    assert!(found.errors.is_empty(), "{:?}", found.errors);
+    let found = judged("2023.csv", "地区,指标,数值,审定数\n定海区,W,57.2%,55%\n");
+    assert_eq!(found.value("定海区", WORK), None);
+}
+
+#[test]
 fn results_stand_beside_targets_and_earlier_values() {
     for text in [
         "地区,指标,目标值,数值\n定海区,W,60,57.2\n",

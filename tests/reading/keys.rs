@@ -157,6 +157,7 @@ fn years_units_and_codes_beside_a_value_are_held_against_it() {
         ("核实数", &["50%"], &[""]),
         ("运算符", &["约", "≥"], &["="]),
         ("省份", &["江苏省"], &["浙江省"]),
+        ("报送时间", &[], &["2024-01-03 09:15", "2024年1月3日"]),
     ] {
         let table = format!("地区,指标,{heading},数值\n定海区,W,{{}},57.2%\n");
         refused_and_read("2023.csv", &table, refused, read);

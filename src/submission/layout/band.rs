@@ -128,14 +128,17 @@ fn positions(columns: &[Column], field: Field) -> impl Iterator<Item = usize> + 
 }
 
 /// Where tables begin that stand side by side: at the first of them, and wherever a column
-/// names the rows again behind columns with values.
+/// names the rows again behind columns with values, and before others.
 fn strips(columns: &[Column]) -> Vec<usize> {
     let mut starts = vec![0];
     let (mut seen, mut has_values) = (Vec::new(), false);
+    let holds_more = |behind: usize| {
+        columns.iter().skip(behind).any(|column| !column.is_axis() && column.is_of_figures())
+    };
     for (at, column) in columns.iter().enumerate() {
         let axis = column.fields.iter().copied().find(|field| field.is_axis());
         match axis {
-            Some(field) if has_values && seen.contains(&field) => {
+            Some(field) if has_values && seen.contains(&field) && holds_more(at + 1) => {
                 starts.push(at);
                 seen = vec![field];
                 has_values = false;

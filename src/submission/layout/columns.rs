@@ -46,7 +46,13 @@ impl Column {
         self.fields.contains(&field)
     }
 
-    fn is_axis(&self) -> bool {
+    /// Whether figures stand in it, results or others.
+    pub(super) fn is_of_figures(&self) -> bool {
+        self.part().is_some_and(|part| part != Field::Remark)
+            || self.idle().is_some_and(|why| why != Idle::Unknown)
+    }
+
+    pub(super) fn is_axis(&self) -> bool {
         self.fields.iter().any(|field| field.is_axis())
     }
 

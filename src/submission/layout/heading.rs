@@ -3,7 +3,7 @@
 use super::label;
 use super::words::{Qualifier, is_unit};
 use crate::submission::Vocabulary;
-use crate::submission::header::Field;
+use crate::submission::header::{Field, value_behind};
 use crate::term::{RegionId, SeriesId};
 use crate::text::{self, Period};
 
@@ -79,6 +79,11 @@ impl Heading {
         if label::is_labelled(text) {
             return heading;
         }
+        // 报送时间 is when the form was sent, and no year of figures.
+        if text::is_filing_date(text) {
+            heading.leave(text);
+            return heading;
+        }
         heading.take(text, vocabulary);
         heading
     }
@@ -129,6 +134,9 @@ impl Heading {
         let folded = text::fold(text);
         if let Some(field) = Field::named(text) {
             self.take_field(field, text);
+        } else if SHARES.contains(&&*folded) {
+            self.take_field(Field::Value, text);
+            self.units.push("%".to_owned());
         } else if let Some(named) = named(text, vocabulary) {
             match &self.named {
                 Some((other, _)) if *other != named => self.leave(text),
@@ -180,6 +188,8 @@ impl Heading {
             let rest = text.strip_suffix(word).filter(|rest| !rest.is_empty())?;
             Some((rest, word, what))
         });
+        let value = value_behind(text).map(|(rest, end)| (rest, end, Word::Field(Field::Value)));
+        let ends = ends.chain(value);
         // The longest: 上年同期 is not 同期 behind 上年.
         let (rest, word, what) = ends.max_by_key(|(_, word, _)| word.len())?;
         match what {
@@ -228,6 +238,9 @@ impl Heading {
         self.unclear.get_or_insert_with(|| words.to_owned());
     }
 }
+
+/// Headings, folded, of values that are percentages.
+const SHARES: [&str; 4] = ["比率", "比例", "百分比", "百分率"];
 
 /// What a word at the end of a heading is.
 #[derive(Clone, Copy)]
