@@ -82,7 +82,19 @@ fn year(
         }
         file.check_year(Some(one.0)).map_err(|problem| fault(problem, place))?;
     }
-    Ok(year)
+    let is_plan = |first: Year, last: Year| first % 5 == 1 && last == first + 4;
+    let has_years = table.year.is_some() || table.groups.iter().all(|group| group.year.is_some());
+    let is_result = |(first, last): (Year, Year)| {
+        !has_years && !is_plan(first, last) && year.is_some_and(|(year, _)| last <= year)
+    };
+    let mut spans = section.title.spans.iter();
+    match spans.find(|(first, last, _)| is_result((*first, *last))) {
+        Some((.., text)) => {
+            let (words, text) = (text.clone(), text.clone());
+            Err(fault(SubmissionProblem::TitleUnclear { words, text }, None))
+        }
+        None => Ok(year),
+    }
 }
 
 /// The one region that is said to have sent a section.

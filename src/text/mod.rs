@@ -26,7 +26,7 @@ pub use marked::unmarked;
 pub use numeral::whole;
 pub use period::{
     Part, Period, five_year_plans, is_about_filing, is_filing_date, periods_in, read_period,
-    year_in_name, years_in_name,
+    spans_in, year_in_name, years_in_name,
 };
 pub use unnamed::is_part_of_year;
 

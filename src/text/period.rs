@@ -63,6 +63,18 @@ pub fn periods_in(text: &str) -> Vec<Period> {
     said(&text).filter(counts).flat_map(periods).collect()
 }
 
+/// Every stretch of more than two years that free text names, which is a period of none of
+/// them: 2021—2023年.
+pub fn spans_in(text: &str) -> Vec<(Year, Year)> {
+    let text = characters(text);
+    let spans = said(&text).filter(|said| !said.is_bare || stands_alone(&text, said));
+    let span = |said: Said| match said.what {
+        What::Years { first, last } => (last > first + 1).then_some((first, last)),
+        What::Period(_) => None,
+    };
+    spans.filter_map(span).collect()
+}
+
 /// Reads a text that is nothing but a period, as the brackets behind a heading: `2022年`,
 /// `截至2022年底`, `报告期：2022-12`.
 pub fn read_period(text: &str) -> Option<Period> {
@@ -103,7 +115,9 @@ pub fn year_in_name(path: &str) -> Option<Year> {
     let is_day = |period: &Period| matches!(period.part, Part::Day(_));
     // Beside 2023年 a number is what a program put behind it: 2023年报_202401.
     let is_worded = said.iter().any(|said| !said.is_bare);
-    let said = said.into_iter().filter(|said| !(is_worded && said.is_bare));
+    // A second year is none that a program puts there: 2022年报_2023.
+    let is_year = |said: &Said| said.to == said.from + 4;
+    let said = said.into_iter().filter(|said| !(is_worded && said.is_bare && !is_year(said)));
     let periods = said.filter_map(period);
     let mut years = periods.filter(|period| !is_day(period)).map(|period| period.year);
     let first = years.next()?;

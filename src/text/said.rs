@@ -165,7 +165,7 @@ fn part(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
         *scan = ahead;
         return Some(part);
     }
-    named_part(scan)
+    named_part(scan).or_else(|| short::bare_month(scan, point).map(ending))
 }
 
 /// Passes over the beginning or the middle of a year: 年初, 年中, 年中期. The middle of a

@@ -110,7 +110,7 @@ impl<'t> Scan<'t> {
             ahead.at = self.at;
             let comes = word.chars().all(|c| {
                 ahead.blanks();
-                let same = ahead.rest().first() == Some(&c);
+                let same = ahead.rest().first().is_some_and(|own| own.eq_ignore_ascii_case(&c));
                 ahead.at += 1;
                 same
             });

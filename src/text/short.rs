@@ -7,9 +7,10 @@ use super::numeral;
 use super::said::{connector, label};
 use super::scan::{Point, Scan, Style};
 
-/// Passes over a year in two digits (22年度, Dec-22), or a day in eight (截至20220630).
+/// Passes over a year in two digits (22年度, 二二年度, Dec-22), or a day in eight (截至20220630).
 pub(super) fn point(scan: &mut Scan<'_>) -> Option<Point> {
     match numeral::digits(scan.rest()) {
+        0 => numeral::twenties(scan.rest()).and_then(|_| in_words(scan)),
         2 => behind_month(scan).or_else(|| in_words(scan)),
         6 => in_six(scan),
         8 => in_eight(scan),
@@ -39,6 +40,10 @@ pub(super) fn years(scan: &mut Scan<'_>) -> Option<(Year, Year)> {
 
 /// The years that two digits may stand for. Fewer are more often a count of years.
 fn year(scan: &mut Scan<'_>) -> Option<Year> {
+    if let Some(year) = numeral::twenties(scan.rest()) {
+        scan.at += 2;
+        return Some(2000 + Year::from(year));
+    }
     let year = scan.number(39).filter(|year| *year >= 20)?;
     Some(2000 + Year::from(year))
 }
@@ -121,6 +126,19 @@ fn is_year_alone(mut scan: Scan<'_>) -> bool {
 /// Whether a number behind 年 is a month, or the first of several.
 fn is_month(mut scan: Scan<'_>) -> bool {
     scan.clone().word(&["月"]) || connector(&mut scan)
+}
+
+/// A month of two digits alone behind 年: 2023年06.
+pub(super) fn bare_month(scan: &mut Scan<'_>, point: &Point) -> Option<u8> {
+    let mut ahead = *scan;
+    let last = scan.at.checked_sub(1).and_then(|at| scan.text.get(at));
+    let is_alone = last == Some(&'年') && numeral::digits(ahead.rest()) == 2;
+    let month = ahead.number(12).filter(|_| point.style == Style::Words && is_alone)?;
+    let goes_on = |c: &char| !(is_blank(*c) || matches!(c, ')' | ']' | '.' | '_'));
+    (!ahead.rest().first().is_some_and(goes_on)).then(|| {
+        *scan = ahead;
+        month
+    })
 }
 
 /// `202212`: a month of this century. No code of a region begins like it.

@@ -20,6 +20,8 @@ fn another_year_in_a_title_is_a_conflict_however_it_is_written() {
         "数据截止2022年底",
         "统计年度：2022",
         "（2022年）",
+        "二一年度",
+        "二二年主要指标",
     ] {
         under(title).refuses(&["定海区"], "submission/year-conflict");
     }
@@ -37,6 +39,36 @@ fn a_part_of_the_year_is_not_the_year() {
     }
     let text = "地区,指标,数值\n定海区,W,57.2\n";
     judged("2023年1-6月.csv", text).refuses(&["定海区"], "submission/part-of-year");
+}
+
+#[test]
+fn a_stretch_of_years_that_ends_by_the_year_of_the_figures_is_not_that_year() {
+    for title in ["2020—2022年", "2021年至2023年度主要指标", "2021~2023"] {
+        under(title).refuses(&["定海区"], "submission/title-unclear");
+    }
+    for title in
+        ["“十四五”规划（2021—2025年）", "助残行动方案（2021—2023年）", "2022—2024年任务完成情况"]
+    {
+        assert_eq!(under(title).value("定海区", WORK), Some("57.2"), "{title}");
+    }
+    let text = "2021—2023年,,\n年份,指标,数值\n2023,W,57.2\n";
+    judged("定海区2023.csv", text).reads(&[("定海区", WORK, "57.2")]);
+}
+
+#[test]
+fn a_name_of_two_years_or_of_a_part_of_one_says_no_year() {
+    for name in ["2022年报送_2023.csv", "二〇二一年2023.csv", "2023h1.csv", "2023q2.csv"] {
+        let found = judged(name, "地区,指标,数值\n定海区,W,57.2\n");
+        assert_eq!(found.value("定海区", WORK), None, "{name}");
+        assert!(!found.errors.is_empty(), "{name}");
+    }
+    judged("2023年09.csv", "地区,指标,数值\n定海区,W,57.2\n")
+        .refuses(&["定海区"], "submission/part-of-year");
+    judged("2023年报_202402.csv", "地区,指标,数值\n定海区,W,57.2\n").reads(&[(
+        "定海区",
+        WORK,
+        "57.2",
+    )]);
 }
 
 #[test]

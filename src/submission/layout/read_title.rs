@@ -32,6 +32,7 @@ impl Title {
             Some(period) => vec![said(period)],
             None => whole.map(said).collect(),
         };
+        title.span(sheet);
         let region = match named(sheet, vocabulary) {
             Some(Named::Series(series)) => {
                 title.series = Some(series);
@@ -312,6 +313,7 @@ impl Title {
         if self.part.is_none() && text::is_part_of_year(text) {
             self.part = Some(text.to_owned());
         }
+        self.span(text);
         for period in text::periods_in(text) {
             // A bare day within a year is when something was written.
             let is_new = !self.periods.iter().any(|said| said.period == period);
@@ -319,6 +321,15 @@ impl Title {
                 let (source, place) = (YearSource::Title, Some(place()));
                 self.periods.push(SaidPeriod { period, source, place });
             }
+        }
+    }
+
+    /// Takes the stretches of years that a text names, but for those of plans: 规划（2021—2023年）.
+    fn span(&mut self, text: &str) {
+        const PLANS: [&str; 5] = ["规划", "纲要", "行动", "方案", "五年"];
+        if !PLANS.iter().any(|word| text.contains(word)) {
+            let spans = text::spans_in(text).into_iter();
+            self.spans.extend(spans.map(|(first, last)| (first, last, text.to_owned())));
         }
     }
 

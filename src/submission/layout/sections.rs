@@ -259,6 +259,7 @@ impl Scan<'_> {
         self.words(words);
         // A month below a table is when it was signed.
         said.periods.retain(|said| said.period.part == Part::Whole);
+        said.spans.clear();
         said.kind = None;
         said.part = None;
         said.scope = Scope::default();
@@ -278,6 +279,7 @@ impl Scan<'_> {
             if is_footer(first) {
                 // A note below a table may speak of any year.
                 said.periods.clear();
+                said.spans.clear();
                 said.kind = None;
                 said.part = None;
                 said.scope = Scope::default();

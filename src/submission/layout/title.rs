@@ -4,7 +4,7 @@ use super::understood::Scope;
 use super::words::{Speaks, names_others, speaks};
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
-use crate::term::{RegionId, SeriesId};
+use crate::term::{RegionId, SeriesId, Year};
 use crate::text::{self, Period};
 
 /// A year or a part of one that is said of a table, and where.
@@ -68,6 +68,8 @@ impl Kind {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::submission) struct Title {
     pub(in crate::submission) periods: Vec<SaidPeriod>,
+    /// Stretches of years that it is said to be of, and the text that says so.
+    pub(in crate::submission) spans: Vec<(Year, Year, String)>,
     pub(in crate::submission) regions: Vec<SaidRegion>,
     pub(in crate::submission) series: Option<SeriesId>,
     /// What kind of figures it holds.
@@ -95,6 +97,11 @@ impl Title {
                 self.periods.push(said);
             }
         }
+        for span in other.spans {
+            if !self.spans.contains(&span) {
+                self.spans.push(span);
+            }
+        }
         for said in other.regions {
             if !self.regions.contains(&said) {
                 self.regions.push(said);
@@ -119,6 +126,7 @@ impl Title {
         Self {
             scope,
             periods: self.periods.iter().filter(kept).chain(&later.periods).cloned().collect(),
+            spans: if later.spans.is_empty() { &self.spans } else { &later.spans }.clone(),
             regions: regions.cloned().collect(),
             series: later.series.or(self.series),
             kind: later.kind.clone().or_else(|| self.kind.clone()),
