@@ -253,12 +253,22 @@ impl Owner<'_> {
         claim.is_no_result()
             || claim.unit().is_some_and(|unit| self.is_in_another(unit))
             || claim.is_other_time(self.year)
+            || claim.is_said() && claim.left_out().is_some_and(|place| self.holds(place))
             || claim.is_said()
                 && match beside() {
                     Some(Beside::Part) => true,
                     Some(Beside::Place) if is_place() => true,
                     Some(Beside::Place) | None => self.is_another_region(claim),
                 }
+    }
+
+    /// Whether words name a part of the people or a place in the region, as far as places are
+    /// known: what lies in it beside the plan's own is in it.
+    fn holds(self, words: &str) -> bool {
+        match self.vocabulary.region_named(words) {
+            Some(id) => self.vocabulary.lies_in(id, self.region),
+            None => Beside::of(words, self.series.name, self.vocabulary).is_some(),
+        }
     }
 
     fn is_another_region(self, Claim { of, sense }: Claim<'_>) -> bool {

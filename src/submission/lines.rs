@@ -235,9 +235,10 @@ impl LineReader<'_> {
         // Units and the numbers of columns stand right below a header.
         let is_below_header = row.raw.line <= self.lines.header_line + 2;
         let is_beside = cells.first().is_some_and(|first| is_footer(first));
-        let says_more = is_alone || is_below_header || Title::is_said(&cells, vocabulary);
+        let says_more = Title::is_said(&cells, vocabulary)
+            || (is_alone || is_below_header) && !(is_beside && is_below_header);
         let is_of_table = cells.iter().any(|cell| Title::is_noted(cell, vocabulary));
-        if headings > 1 || is_of_table || says_more && !(is_beside && is_below_header) {
+        if headings > 1 || is_of_table || says_more {
             self.reading.batch.says_more.get_or_insert(row.raw.line);
             return true;
         }

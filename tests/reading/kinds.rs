@@ -18,11 +18,16 @@ fn a_table_of_targets_or_of_earlier_years_is_refused_wherever_that_is_said() {
         "Plan 2023",
         "2023年度计划完成情况表（计划数）",
         "主要指标完成情况（预算）",
+        "2023年指标权重表",
+        "2023年统计快报",
+        "2023年完成情况（审核前）",
+        "2023年度初步汇总数据",
     ] {
         judged("2023.csv", &format!("{title}\n{TABLE}"))
             .refuses(&["定海区"], "submission/no-results");
     }
-    for name in ["2023年度目标.csv", "上年数据2023.csv", "2023计划.csv", "2023年基期.csv"]
+    for name in
+        ["2023年度目标.csv", "上年数据2023.csv", "2023计划.csv", "2023年基期.csv", "2023_plan.csv"]
     {
         judged(name, TABLE).refuses(&["定海区"], "submission/no-results");
     }

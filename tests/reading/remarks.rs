@@ -45,7 +45,19 @@ fn outcomes(remarks: &[String]) -> Vec<Outcome> {
 }
 
 /// Remarks by which a figure of 2023 is of another time, of a part, or no result.
-const OF_ELSE: [&str; 54] = [
+const OF_ELSE: [&str; 66] = [
+    "分母待更新",
+    "分子有误",
+    "不含衢山镇",
+    "除长涂镇外",
+    "与虚构1县合并计算",
+    "系平均值",
+    "更正为56%",
+    "系低保对象之外",
+    "就业率为城镇口径",
+    "快报",
+    "待审核",
+    "暂",
     "有误",
     "数据有误",
     "待核实",
@@ -103,7 +115,13 @@ const OF_ELSE: [&str; 54] = [
 ];
 
 /// Remarks that tell what happened, what figures are compared with, or whose they are.
-const HARMLESS: [&str; 70] = [
+const HARMLESS: [&str; 76] = [
+    "不含重复登记人员",
+    "与民政部门合并统计",
+    "分母按新口径更新",
+    "初步建成3家",
+    "审计前已整改",
+    "暂无变化",
     "上年填报口径有误，本年更正",
     "参考上级文件",
     "地址待定",

@@ -30,8 +30,13 @@ impl<'t> Claim<'t> {
 
     /// Whether it is that figures are no results: 预计, 2025年目标.
     pub(in crate::submission) fn is_no_result(self) -> bool {
-        ends_as_estimate(self.of)
-            || self.is_said() && is_never_results(self.of)
+        // What holds of the counts holds of the figure: 分母未更新.
+        let of = ["分子", "分母"]
+            .into_iter()
+            .fold(self.of, |of, count| of.strip_prefix(count).unwrap_or(of));
+        ends_as_estimate(of)
+            || self.is_said() && (is_never_results(of) || is_corrected(of))
+            || self.sense == Sense::Figures && is_other_figure(of)
             || self.sense >= Sense::Whole && is_other_kind(self.of)
             || self.sense == Sense::Figures && is_goal(self.of)
     }
@@ -40,6 +45,14 @@ impl<'t> Claim<'t> {
     pub(super) fn labelled_unit(self) -> Option<&'t str> {
         let (_, rest) = self.of.split_once("单位")?;
         Some(rest.trim_start_matches(['均', '都', '为', '是', ':'])).filter(|unit| is_unit(unit))
+    }
+
+    /// What figures are said to leave out: 不含普陀山镇, 除白泉镇外.
+    pub(in crate::submission) fn left_out(self) -> Option<&'t str> {
+        const WORDS: [&str; 8] =
+            ["不含", "不包括", "不包含", "未含", "未包括", "未计入", "扣除", "除"];
+        let of = WORDS.iter().find_map(|word| self.of.strip_prefix(word))?;
+        Some(["以外", "之外", "外"].iter().find_map(|end| of.strip_suffix(end)).unwrap_or(of))
     }
 
     /// The same, also where the text is a unit and nothing else.
@@ -87,23 +100,24 @@ pub(in crate::submission) const LONGEST_TEXT: usize = 4096;
 
 /// Words that lead to what figures are of, and say that it is said of figures.
 const TELLING_LEADS: &str = "数据 数值 数字 此数据 该数据 本数据 此数 该数 本数 年份 年度 统计期 报告期 所属期 统计至 统计到 统计截至 统计截止 数据至 数据到 \
-全部数据 所有数据 这是 只 仅 仅含 仅包括 仅限 仅统计 只含 只包括 沿用 延用 套用 借用 误填 误报 错填 属于 作为 为 系 是 属 figure figures value values data is are";
+全部数据 所有数据 这是 只 仅 仅含 仅包括 仅限 仅统计 只统计 只含 只包括 沿用 延用 套用 借用 误填 误报 错填 属于 作为 为 系 是 属 figure figures value values data is are";
 /// Words that lead to it and say nothing.
-const LEADS: &str = "示例数据 示例 备注 说明 注 : - “ \" * ** ※ ① ② ③ ¹ ² ³ 指标 口径 范围 来源于 来源 所属 期间 时期 时间 日期 时点 此行 \
+const LEADS: &str = "示例数据 示例 备注 说明 注 与 和 : - “ \" * ** ※ ① ② ③ ¹ ² ³ 指标 口径 范围 来源于 来源 所属 期间 时期 时间 日期 时点 此行 \
 该行 本行 此项 该项 本项 此处 此 这 该 均 都 全部 所有 暂时 暂 仍然 仍 继续 目前 现 实 因此 故 初步 粗略 大致 的 了 \
 sampledata note remark asof of the";
 /// Words that lead to it, also in the middle of a clause, and tell what is done with it: of
 /// itself it is no claim (按计划推进).
 const TURNS: &str = "填报 填写 填 上报 报送 采用 使用 引用 取自 摘自 引自 来自 源自 出自 按照 根据 依据 参照 参考 统计 \
-用 按 以 取 basedon using uses used from";
+用 按 以 取 补报 basedon using uses used from";
 /// The same, which also tell that it is said of figures.
-const TELLING_TURNS: &str = "沿用 延用 套用 借用 误填 误报 错填";
+const TELLING_TURNS: &str = "\
+沿用 延用 套用 借用 误填 误报 错填 仅含 仅包括 仅限 仅统计 只统计 只含 只包括";
 const COPULAS: [char; 3] = ['为', '系', '是'];
 /// Words that end it, and say that it is said of figures.
-const TELLING_TAILS: &str = "数据 数值 数字 数 值 年报 报表 台账 统计 计算 代替 替代 代 为准 得出 所得 累计 合计 \
+const TELLING_TAILS: &str = "数据 数值 数字 数 值 年报 报表 台账 统计 计算 代替 替代 代 为准 得出 所得 累计 合计 合并 合并统计 合并计算 合并填报 人口普查 普查 \
 完成数 完成值 实绩 实际 实际完成 data figure figures value values only";
 /// The same of a period: behind a month or a day it is when something was filled in.
-const FILING_TAILS: &str = "填报 填写 填列 上报 报送";
+const FILING_TAILS: &str = "填报 填写 填列 上报 报送 补报";
 /// Words that end it and say nothing.
 const TAILS: &str = "示例数据 示例 情况 完成情况 的 了 ” \" 's ’s";
 
@@ -159,7 +173,8 @@ pub(in crate::submission) fn any_claim(
     const ENDS: [char; 11] = [',', '。', ';', '!', '?', '(', ')', '[', ']', '《', '》'];
     let folded = &folded[..folded.floor_char_boundary(LONGEST_TEXT)];
     let mut saying = folded.split(ENDS).filter(|clause| !says_nothing(clause));
-    let is_one = saying.next().is_some() && saying.next().is_none();
+    // Of words that say nothing alone one may be all that is said: 暂.
+    let is_one = saying.next().is_none() || saying.next().is_none();
     let sense = if is_one { Sense::Whole } else { Sense::Aside };
     folded.split(ENDS).any(|clause| begins(clause, sense, asked))
         || folded.split(ENDS).flat_map(turns).take(MOST_TURNS).any(|turn| turn.claims(asked))
@@ -185,6 +200,7 @@ fn begins(clause: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) -> bool) 
 struct Turn<'t> {
     subject: &'t str,
     said: &'t str,
+    sense: Sense,
 }
 
 /// Every word within a clause behind which a claim may stand.
@@ -195,16 +211,19 @@ fn turns(clause: &str) -> impl Iterator<Item = Turn<'_>> {
         let (subject, rest) = clause.split_at(at);
         let subject = &subject[subject.ceil_char_boundary(at.saturating_sub(LONGEST))..];
         let turns = |words: &Vec<(&str, Role)>| words.iter().any(|it| rest.starts_with(it.0));
-        let said = if denied {
+        let is_copula = COPULAS.contains(&c);
+        let (said, sense) = if denied {
             return None;
-        } else if COPULAS.contains(&c) && (is_figure(subject) || is_component(subject)) {
-            rest.get(c.len_utf8()..)?
+        } else if is_copula && is_figure(subject) {
+            (rest.get(c.len_utf8()..)?, Sense::Figures)
+        } else if is_copula && is_component(subject) {
+            (rest.get(c.len_utf8()..)?, Sense::Aside)
         } else if WITHIN.get(&c).is_some_and(turns) {
-            rest
+            (rest, Sense::Aside)
         } else {
             return None;
         };
-        Some(Turn { subject, said: &said[..said.floor_char_boundary(LONGEST)] })
+        Some(Turn { subject, said: &said[..said.floor_char_boundary(LONGEST)], sense })
     })
 }
 
@@ -216,10 +235,32 @@ impl Turn<'_> {
         };
         let of_component = is_component(self.subject);
         let asked = &mut |claim: Claim<'_>| (!of_component || claim.is_time()) && asked(claim);
-        bared(self.said, Sense::Aside, asked)
+        bared(self.said, self.sense, asked)
             || counted(self.said)
                 .any(|(text, rest)| !goes_on(rest) && bared(text, Sense::Aside, asked))
     }
+}
+
+/// Whether words are what the figure should be: 应为55%.
+fn is_corrected(of: &str) -> bool {
+    const LEADS: [&str; 5] = ["应为", "应是", "更正为", "修正为", "改为"];
+    let number = LEADS.iter().find_map(|lead| of.strip_prefix(lead));
+    number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether words that are said of figures are of others that are made of them, or multiplied:
+/// 合计, 平均, 持证残疾人以外, ×100.
+fn is_other_figure(of: &str) -> bool {
+    const OTHERS: [&str; 13] = [
+        "合计", "小计", "总计", "平均", "均值", "中位", "增量", "上限", "下限", "最大", "最小",
+        "最高", "最低",
+    ];
+    const SCALES: [&str; 5] = ["扩大", "放大", "乘", "已乘", "×"];
+    let is_scaled = SCALES.iter().any(|word| of.starts_with(word));
+    OTHERS.contains(&of)
+        || of.ends_with("以外")
+        || of.ends_with("之外")
+        || is_scaled && of.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a subject is the figure, and no other one that it is told beside: 上年数为….

@@ -110,13 +110,24 @@ impl Title {
     ) -> Self {
         let mut title = Self::default();
         let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
+        let cells = cells.filter(|(_, cell)| cell.content != Content::Merged);
+        let is_alone = cells.clone().filter(|(_, cell)| !cell.text.trim().is_empty()).count() == 1;
         for (column, cell) in cells {
             if vocabulary.known.effort.is_spent() {
                 break;
             }
             vocabulary.known.effort.read(cell.text.len(), LONGEST_TEXT);
             let place = || grid.place(file, row, column, &"".into());
-            title.noted(&cell.text, &place, vocabulary);
+            let text = cell.text.trim();
+            if is_alone && !text.is_empty() && !is_footer(text) && text.len() <= LONGEST_TEXT {
+                title.note(text, &place, vocabulary);
+            } else {
+                title.noted(&cell.text, &place, vocabulary);
+            }
+            // 截止时间：2023年9月30日
+            if text.contains(['截', '止']) && text.len() <= LONGEST_TEXT {
+                title.period(text, &place);
+            }
             for (label, value) in labels(cell.text.trim()) {
                 if !is_aside(&label) {
                     title.labelled(&label, value, &place, vocabulary);
@@ -185,7 +196,8 @@ impl Title {
             if claim.is_no_result() {
                 self.denied(claim.of);
             }
-            if claim.sense == Sense::Figures && is_of() {
+            if claim.sense == Sense::Figures && is_of() || claim.sense == Sense::Whole && is_part()
+            {
                 said.push(claim.of.to_owned());
             }
             false
@@ -224,7 +236,7 @@ impl Title {
             }
         }
         let behind_label = UNITS.iter().find_map(|label| text.strip_prefix(label));
-        let behind_label = behind_label.and_then(|rest| rest.strip_prefix([' ', '　']));
+        let behind_label = behind_label.map(|rest| rest.trim_start_matches([' ', '　']));
         for inner in brackets(text).chain([behind_label.unwrap_or(text)]) {
             let unit = text::fold(inner);
             if is_unit(&unit) || vocabulary.is_unit(&unit) {

@@ -254,18 +254,26 @@ impl Scan<'_> {
 
     /// Puts the rows below the last data in their place.
     fn end(&mut self, below: Vec<usize>) {
-        let rows = below.clone();
-        let (mut said, words) = self.parted(below);
+        let (mut all, mut words) = (Title::default(), Vec::new());
+        for row in below {
+            let is_beside = first_text(&self.grid.rows[row]).is_some_and(is_footer);
+            let mut said = self.of_row(row);
+            let is_empty = said.is_empty();
+            // A month below a table is when it was signed; a note may speak of any year.
+            said.periods.retain(|said| !is_beside && said.period.part == Part::Whole);
+            said.spans.retain(|_| !is_beside);
+            let is_lost = said.kind.take().is_some() | (said.scope != Scope::default());
+            said.part = None;
+            said.scope = Scope::default();
+            said.add(self.statements(row));
+            if !is_beside && (is_empty || is_lost) && said.is_empty() {
+                words.push(row);
+            }
+            all.add(said);
+        }
         self.words(words);
-        // A month below a table is when it was signed.
-        said.periods.retain(|said| said.period.part == Part::Whole);
-        said.spans.clear();
-        said.kind = None;
-        said.part = None;
-        said.scope = Scope::default();
-        rows.into_iter().for_each(|row| said.add(self.statements(row)));
         if let Some(last) = self.sections.last_mut() {
-            last.title.add(said);
+            last.title.add(all);
         }
     }
 
@@ -279,7 +287,6 @@ impl Scan<'_> {
             if is_footer(first) {
                 // A note below a table may speak of any year.
                 said.periods.clear();
-                said.spans.clear();
                 said.kind = None;
                 said.part = None;
                 said.scope = Scope::default();

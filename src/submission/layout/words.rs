@@ -1,7 +1,7 @@
 //! Words that headings, titles and the ends of forms are made of, beside the names of
 //! columns, regions and indicators.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Words by which a column holds something else than the results of the year: what was
@@ -11,7 +11,7 @@ const NOT_RESULTS: &str = "\
 任务数 任务量 下达数 指标任务 预期 预期值 预期目标 预计 预计数 预测 预测值 预算 预算数 要求 \
 标准 标准值 上年 上年数 上年度 上年同期 上年值 去年 去年同期 同期 同期数 上期 上期数 上月 \
 上季度 年初 年初数 期初 期初数 基期 基期值 基期数 基数 基准值 同比 环比 比上年 较上年 增减 \
-增长 增长率 增幅 增速 变化 差距 完成率 完成进度 进度 target targets plan planned baseline \
+增长 增长率 增幅 增速 变化 差距 完成率 完成进度 进度 年中 年中数 快报 快报数 初步 target targets plan planned baseline \
 lastyear previousyear prioryear nextyear 历史数据 旧数据";
 
 /// The same of what is derived from results and ranks them.
@@ -35,6 +35,9 @@ pub(in crate::submission) enum Qualifier {
     /// Something else.
     Other,
 }
+
+static DOUBTS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| DOUBTFUL.split_whitespace().collect());
 
 static QUALIFIERS: LazyLock<HashMap<&'static str, Qualifier>> =
     LazyLock::new(|| Qualifier::words().collect());
@@ -110,9 +113,12 @@ pub(super) fn is_column_mark(folded: &str) -> bool {
 }
 
 /// Units that no indicator has to have for a text in brackets to be one.
-const UNITS: [&str; 34] = [
+const UNITS: [&str; 37] = [
     "%",
     "‰",
+    "千分之一",
+    "万分之一",
+    "千分比",
     "百分比",
     "百分点",
     "个百分点",
@@ -201,7 +207,7 @@ const OTHER_TIMES: [&str; 16] = [
 /// Words by which it is of how much has changed.
 const CHANGES: [&str; 4] = ["同比", "环比", "增减", "增幅"];
 /// Words by which it is of no results at all, but of what somebody reckons.
-const ESTIMATES: [&str; 16] = [
+const ESTIMATES: [&str; 31] = [
     "预计",
     "预测",
     "预估",
@@ -213,6 +219,21 @@ const ESTIMATES: [&str; 16] = [
     "匡算",
     "模拟数",
     "模拟数据",
+    "快报",
+    "预报",
+    "初步统计",
+    "初步核算",
+    "初步汇总",
+    "初步数",
+    "审计前",
+    "审核前",
+    "核定前",
+    "修订前",
+    "修正前",
+    "更正前",
+    "调整前",
+    "未经审计",
+    "未审计",
     "estimate",
     "estimated",
     "forecast",
@@ -220,10 +241,23 @@ const ESTIMATES: [&str; 16] = [
     "projection",
 ];
 /// Words by which it is of no results at all, but a draft or a form.
-const DRAFTS: [&str; 5] = ["草稿", "草案", "样表", "模板", "draft"];
+const DRAFTS: [&str; 11] = [
+    "草稿",
+    "草案",
+    "草表",
+    "初稿",
+    "送审稿",
+    "征求意见稿",
+    "讨论稿",
+    "未定稿",
+    "样表",
+    "模板",
+    "draft",
+];
 /// Words by which it is of no results that still hold.
-const VOID: [&str; 10] = [
+const VOID: [&str; 11] = [
     "作废",
+    "无效",
     "未更新",
     "待更新",
     "尚未更新",
@@ -234,9 +268,11 @@ const VOID: [&str; 10] = [
     "无数据",
     "未统计",
 ];
-/// What is said of figures, and of nothing else, that are no results yet.
-const DOUBTFUL: [&str; 10] =
-    ["有误", "待核实", "待核", "待确认", "待定", "参考", "供参考", "估", "预", "暂"];
+/// What is said of figures, and of nothing else, that are no results yet, or not of all.
+const DOUBTFUL: &str = "\
+有误 待核实 待核 待确认 待定 参考 供参考 估 预 暂 暂定 初步 约 大约 大概 年化 折算 分摊 插值 不全 不完整 不准确 \
+存疑 漏报 错报 填错 错误 有错 有出入 核实中 正在核实 还在核实 未核实 未确认 未审核 未经审核 待审核 审核中 未通过 审核未通过 \
+待补 后补 暂缺 空缺 无法统计 没有统计 统计不全 汇总不全 部分未报 未全部统计 旧口径 与实际不符";
 /// Words by which a title that speaks of targets is of what came of them.
 const OUTCOMES: [&str; 12] = [
     "完成", "执行", "实绩", "实际", "落实", "进展", "推进", "报送", "实现", "达成", "监测", "评估",
@@ -271,14 +307,41 @@ pub(in crate::submission) fn speaks(folded: &str) -> Option<Speaks> {
 /// Whether all that a folded title says, or what it says in brackets, is a word for
 /// something else than results, beside a year: 2023年增速, 完成情况(计划数), plan 2023.
 pub(super) fn names_others(folded: &str) -> bool {
-    let without_year = |part: &str| {
-        let part = part.trim_end_matches(|c: char| c.is_ascii_digit());
-        part.trim_start_matches(|c: char| c.is_ascii_digit() || "年度".contains(c)).to_owned()
-    };
     folded
-        .split(['(', ')', '[', ']'])
-        .flat_map(|part| [part.to_owned(), without_year(part)])
-        .any(|word| Qualifier::of(&word) == Some(Qualifier::Other))
+        .split(['(', ')', '[', ']', '_'])
+        .flat_map(|part| [part, without_year(part), without_plain(without_year(part))])
+        .any(|word| Qualifier::of(word) == Some(Qualifier::Other) && !word.ends_with("进度"))
+}
+
+fn without_year(part: &str) -> &str {
+    let part = part.trim_end_matches(|c: char| c.is_ascii_digit());
+    part.trim_start_matches(|c: char| c.is_ascii_digit() || "年度".contains(c))
+}
+
+/// A folded title without the words around it that say that it is one of a table.
+fn without_plain(mut title: &str) -> &str {
+    const PLAIN: [&str; 14] = [
+        "主要指标",
+        "指标",
+        "情况",
+        "数据",
+        "一览表",
+        "一览",
+        "汇总表",
+        "汇总",
+        "清单",
+        "统计表",
+        "统计",
+        "报表",
+        "明细",
+        "表",
+    ];
+    while let Some(rest) =
+        PLAIN.iter().find_map(|word| title.strip_prefix(word).or_else(|| title.strip_suffix(word)))
+    {
+        title = rest;
+    }
+    title
 }
 
 /// What stands behind a word for another time than the year that a folded text begins with.
@@ -288,7 +351,7 @@ pub(in crate::submission) fn behind_other_time(folded: &str) -> Option<&str> {
 
 /// Whether a folded text is a word for what is no result of anything: 预计, 草稿.
 pub(in crate::submission) fn is_never_results(folded: &str) -> bool {
-    ESTIMATES.contains(&folded) || DRAFTS.contains(&folded) || DOUBTFUL.contains(&folded)
+    ESTIMATES.contains(&folded) || DRAFTS.contains(&folded) || DOUBTS.contains(folded)
 }
 
 /// Whether a folded text ends by saying that figures were reckoned, or hold no longer:
