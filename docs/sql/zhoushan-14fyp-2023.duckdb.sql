@@ -1,349 +1,648 @@
 -- 舟山市残疾人事业发展“十四五”规划（zhoushan-14fyp）2023 年的判定
 -- dabiao 0.1.0 plan sql --dialect duckdb --year 2023 --against requirement --require main --fail-on binding
 WITH dabiao_rules AS MATERIALIZED (
--- 规则：每项指标一行，后面是参照序列；base 是要求随之而变的：自己的基期值，或参照
-SELECT CAST(rule AS INTEGER) AS rule, CAST(indicator AS VARCHAR) AS indicator, CAST(number AS VARCHAR) AS number, CAST(name AS VARCHAR) AS name, CAST(attribute AS VARCHAR) AS attribute, CAST(unit AS VARCHAR) AS unit, CAST(form AS VARCHAR) AS form, CAST(cite AS VARCHAR) AS cite, CAST(kind AS VARCHAR) AS kind, CAST(per AS HUGEINT) AS per, CAST(of_whole AS BOOLEAN) AS of_whole, CAST(is_percent AS BOOLEAN) AS is_percent, CAST(counts_whole AS BOOLEAN) AS counts_whole, CAST(adds_up AS BOOLEAN) AS adds_up, CAST(is_wanted AS BOOLEAN) AS is_wanted, CAST(scope AS VARCHAR) AS scope, CAST(roll_up AS VARCHAR) AS roll_up, CAST(base_rule AS INTEGER) AS base_rule, CAST(base_year AS INTEGER) AS base_year
+-- 规则：每项指标一行，后面是参照序列
+SELECT CAST(rule AS INTEGER) AS rule, CAST(indicator AS VARCHAR) AS indicator, CAST(number AS VARCHAR) AS number, CAST(name AS VARCHAR) AS name, CAST(attribute AS VARCHAR) AS attribute, CAST(unit AS VARCHAR) AS unit, CAST(form AS VARCHAR) AS form, CAST(cite AS VARCHAR) AS cite, CAST(kind AS VARCHAR) AS kind, CAST(per AS HUGEINT) AS per, CAST(of_whole AS BOOLEAN) AS of_whole, CAST(is_percent AS BOOLEAN) AS is_percent, CAST(counts_whole AS BOOLEAN) AS counts_whole, CAST(adds_up AS BOOLEAN) AS adds_up, CAST(is_mean AS BOOLEAN) AS is_mean, CAST(is_wanted AS BOOLEAN) AS is_wanted, CAST(is_asked AS BOOLEAN) AS is_asked, CAST(is_shared AS BOOLEAN) AS is_shared, CAST(scope AS VARCHAR) AS scope, CAST(roll_up AS VARCHAR) AS roll_up, CAST(sends AS INTEGER) AS sends, CAST(follows AS VARCHAR) AS follows
 FROM (VALUES
-  (0, 'household-income-growth', '1', '残疾人家庭人均可支配收入年均增长', 'anticipatory', '%', 'relative', '主要指标 第1行', 'any', NULL, false, true, false, false, true, 'county', 'none', 102, 2023),
-  (1, 'living-subsidy-coverage', '2', '困难残疾人生活补贴覆盖率', 'binding', '%', 'level', '主要指标 第2行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 1, 2020),
-  (2, 'nursing-subsidy-coverage', '3', '重度残疾人护理补贴覆盖率', 'binding', '%', 'level', '主要指标 第3行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 2, 2020),
-  (3, 'home-coverage', '4', '残疾人之家覆盖率', 'binding', '%', 'level', '主要指标 第4行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 3, 2020),
-  (4, 'care-institution-coverage', '5', '残疾人专业托养机构覆盖率', 'binding', '%', 'level', '主要指标 第5行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 4, 2020),
-  (5, 'child-rehabilitation-institution-coverage', '6', '规范化残疾儿童康复机构覆盖率', 'binding', '%', 'level', '主要指标 第6行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 5, 2020),
-  (6, 'pension-insurance-rate', '7', '残疾人城乡居民基本养老保险参保率', 'anticipatory', '%', 'level', '主要指标 第7行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 6, 2020),
-  (7, 'medical-insurance-rate', '8', '残疾人城乡居民基本医疗保险参保率', 'anticipatory', '%', 'level', '主要指标 第8行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 7, 2020),
-  (8, 'employment-rate', '9', '残疾人就业率', 'anticipatory', '%', 'level', '主要指标 第9行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 8, 2020),
-  (9, 'senior-secondary-education-rate', '10', '残疾学生接受高中阶段教育比例', 'binding', '%', 'level', '主要指标 第10行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 9, 2020),
-  (10, 'rehabilitation-service-coverage', '11', '残疾人基本康复服务覆盖率', 'binding', '%', 'level', '主要指标 第11行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 10, 2020),
-  (11, 'assistive-device-rate', '12', '残疾人辅助器具适配率', 'binding', '%', 'level', '主要指标 第12行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 11, 2020),
-  (12, 'home-accessibility-rate', '13', '符合条件残疾人家庭无障碍改造率', 'binding', '%', 'level', '主要指标 第13行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 12, 2020),
-  (13, 'culture-sports-coverage', '14', '残疾人文体服务覆盖率', 'anticipatory', '%', 'level', '主要指标 第14行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 13, 2020),
-  (14, 'family-doctor-rate', '15', '持证残疾人家庭医生签约服务率', 'binding', '%', 'level', '主要指标 第15行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 14, 2020),
-  (15, 'vocational-training-coverage', '16', '劳动年龄段未就业有就业意愿的残疾人接受职业技能培训覆盖率', 'anticipatory', '%', 'level', '主要指标 第16行', 'ratio', 100, true, true, false, false, true, 'county', 'ratio', 15, 2020),
-  (16, 'accident-insurance-rate', '1.2.1', '残疾人意外伤害保险参保率', 'task', '%', 'level', '专栏 1 第 2 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 16, 2020),
-  (17, 'institution-insurance-rate', '1.2.2', '残疾人服务机构综合保险参保率', 'task', '%', 'level', '专栏 1 第 2 行 第 2 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 17, 2020),
-  (18, 'child-rehabilitation-coverage', '2.1.1', '残疾儿童基本康复服务与补贴比例', 'task', '%', 'full-coverage', '专栏 2 第 1 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 18, 2020),
-  (19, 'basic-assistive-device-rate', '2.2.1', '基本型辅助器具适配服务率', 'task', '%', 'full-coverage', '专栏 2 第 2 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 19, 2020),
-  (20, 'assistive-device-satisfaction', '2.2.2', '辅助器具适配服务残疾人满意率', 'task', '%', 'kept', '专栏 2 第 2 行 第 2 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', NULL, NULL),
-  (21, 'free-psychiatric-medication-rate', '2.3.1', '精神残疾人门诊免费服用基本抗精神病药物比例', 'task', '%', 'full-coverage', '专栏 2 第 3 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 21, 2020),
-  (22, 'employed-persons', '3.1.1', '残疾人按比例就业、集中就业和个体就业人数', 'task', '人', 'level', '专栏 3 第 1 行 第 1 项', 'amount', NULL, false, false, true, false, false, 'total', 'sum', 22, 2020),
-  (23, 'public-sector-placements', '3.1.2', '党政机关、事业单位和国有企业安置残疾人就业人数', 'task', '人', 'sum', '专栏 3 第 1 行 第 2 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (24, 'medical-massage-staff', '3.1.3b', '盲人医疗按摩人员数', 'task', '人', 'level', '专栏 3 第 1 行 第 3 项', 'amount', NULL, false, false, true, false, false, 'total', 'sum', 24, 2020),
-  (25, 'graduate-employment-rate', '3.1.4', '有就业意愿的应届高校残疾人毕业生就业率', 'task', '%', 'full-coverage', '专栏 3 第 1 行 第 4 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 25, 2020),
-  (26, 'training-bases', '3.2.1a', '建设残疾人培训基地数', 'task', '家', 'sum', '专栏 3 第 2 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (27, 'national-training-bases', '3.2.1b', '建设国家级残疾人培训基地数', 'task', '家', 'sum', '专栏 3 第 2 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (28, 'persons-trained', '3.2.2', '每年培训残疾人人次', 'task', '人次', 'each-year', '专栏 3 第 2 行 第 2 项', 'amount', NULL, false, false, true, false, false, 'total', 'sum', NULL, NULL),
-  (29, 'startup-bases', '3.3.1', '建设示范性残疾人创业就业基地数', 'task', '家', 'sum', '专栏 3 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (30, 'new-homes', '4.1.1', '新建残疾人之家数', 'task', '家', 'sum', '专栏 4 第 1 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (31, 'town-home-coverage', '4.1.2a', '万人以上乡镇（街道）残疾人之家覆盖率', 'task', '%', 'full-coverage', '专栏 4 第 1 行 第 2 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 31, 2020),
-  (32, 'home-three-star-rate', '4.1.2b', '残疾人之家三星达标率', 'task', '%', 'full-coverage', '专栏 4 第 1 行 第 2 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 32, 2020),
-  (33, 'residential-care-institutions', '4.2.1', '建成公益性残疾人寄宿制专业托养机构数', 'task', '家', 'sum', '专栏 4 第 2 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (34, 'city-and-county-care-coverage', '4.2.2', '市县（区）托养机构覆盖率', 'task', '%', 'full-coverage', '专栏 4 第 2 行 第 2 项', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 34, 2020),
-  (35, 'rehabilitation-education-sites', '5.1.1', '建设康教融合示范点数', 'task', '个', 'sum', '专栏 5 第 1 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (36, 'satellite-classes', '5.1.2', '建设海岛特色卫星班数', 'task', '个', 'sum', '专栏 5 第 1 行 第 2 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (37, 'special-teacher-trainings', '5.1.3', '每年市级以上特教师资培训批次', 'task', '批次', 'each-year', '专栏 5 第 1 行 第 3 项', 'amount', NULL, false, false, true, false, false, 'total', 'sum', NULL, NULL),
-  (38, 'sports-events', '5.2.2a', '每年残疾人体育活动场次', 'task', '场次', 'each-year', '专栏 5 第 2 行 第 2 项', 'amount', NULL, false, false, true, false, false, 'total', 'sum', NULL, NULL),
-  (39, 'culture-talents', '5.3.1', '培育县（区）级以上残疾人文化艺术人才数', 'task', '名', 'sum', '专栏 5 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (40, 'fitness-instructors', '5.3.2a', '培训残疾人体育健身指导员数', 'task', '名', 'sum', '专栏 5 第 3 行 第 2 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (41, 'culture-instructors', '5.3.2b', '培训残疾人文化辅导员数', 'task', '名', 'sum', '专栏 5 第 3 行 第 2 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (42, 'provincial-culture-sports-bases', '5.4.1', '创建省级及以上残疾人文体基地数', 'task', '个', 'sum', '专栏 5 第 4 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (43, 'library-reading-rooms', '5.4.2a', '县（区）及以上公共图书馆盲人阅览室建有率', 'task', '%', 'full-coverage', '专栏 5 第 4 行 第 2 项', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 43, 2020),
-  (44, 'library-braille', '5.4.2b', '县（区）及以上公共图书馆盲文图书及阅读设备配备率', 'task', '%', 'full-coverage', '专栏 5 第 4 行 第 2 项', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 44, 2020),
-  (45, 'library-screenings', '5.4.2c', '县（区）及以上公共图书馆无障碍放映点设置率', 'task', '%', 'full-coverage', '专栏 5 第 4 行 第 2 项', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 45, 2020),
-  (46, 'digital-television-coverage', '5.5.1a', '渔农村困难和重度残疾人家庭数字化电视覆盖率', 'task', '%', 'full-coverage', '专栏 5 第 5 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 46, 2020),
-  (47, 'radio-coverage', '5.5.1b', '渔农村困难和重度残疾人家庭盲人收音设备覆盖率', 'task', '%', 'full-coverage', '专栏 5 第 5 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 47, 2020),
-  (48, 'accessibility-inspectors', '6.1.1', '成立无障碍环境建设督导队伍', 'task', '', 'milestone', '专栏 6 第 1 行 第 1 项', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (49, 'accessible-communities', '6.2.1', '创建省级无障碍社区数', 'task', '个', 'sum', '专栏 6 第 2 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (50, 'homes-adapted', '6.3.1', '实施残疾人家庭无障碍改造户数', 'task', '户', 'sum', '专栏 6 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (51, 'clean-bright-homes', '6.3.2', '实施净居亮居工程', 'task', '', 'milestone', '专栏 6 第 3 行 第 2 项', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (52, 'website-accessibility-rate', '6.4.1', '市、县（区）政府网站和政务服务平台信息无障碍率', 'task', '%', 'full-coverage', '专栏 6 第 4 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 52, 2020),
-  (53, 'accessible-design-standard', '6.5.1', '实施《无障碍设计规范》', 'task', '', 'milestone', '专栏 6 第 5 行 第 1 项', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (54, 'publicity-campaigns', '7.1.1', '每年最美系列、自强系列集中宣传次数', 'task', '次', 'each-year', '专栏 7 第 1 行 第 1 项', 'amount', NULL, false, false, true, false, false, 'total', 'sum', NULL, NULL),
-  (55, 'policy-outreach', '7.2.1a', '每年惠残政策、康复知识、技能培训进万家活动次数', 'task', '次', 'each-year', '专栏 7 第 2 行 第 1 项', 'amount', NULL, false, false, true, false, false, 'total', 'sum', NULL, NULL),
-  (56, 'policy-outreach-persons', '7.2.1b', '每年进万家活动惠及农村残疾人数', 'task', '人', 'each-year', '专栏 7 第 2 行 第 1 项', 'amount', NULL, false, false, true, false, false, 'total', 'sum', NULL, NULL),
-  (57, 'film-narration-teams', '7.3.1a', '培育无障碍观影讲解志愿服务队数', 'task', '支', 'sum', '专栏 7 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (58, 'accessible-screenings', '7.3.1b', '无障碍观影场次', 'task', '场次', 'sum', '专栏 7 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (59, 'accessible-screening-visits', '7.3.1c', '无障碍观影服务残障人士人次', 'task', '人次', 'sum', '专栏 7 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (60, 'registered-volunteers', '7.4.1', '注册助残志愿者人数', 'task', '人', 'level', '专栏 7 第 4 行 第 1 项', 'amount', NULL, false, false, true, false, false, 'total', 'sum', 60, 2020),
-  (61, 'helping-organisations', '7.5.1', '助残社会组织机构数', 'task', '个', 'level', '专栏 7 第 5 行 第 1 项', 'amount', NULL, false, false, true, false, false, 'total', 'sum', 61, 2020),
-  (62, 'disabled-volunteer-organisations', '7.6.1', '培育扶持残疾人志愿者组织数', 'task', '个', 'sum', '专栏 7 第 6 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (63, 'protection-measures', '8.1.1', '出台《舟山市残疾人保障办法》', 'task', '', 'milestone', '专栏 8 第 1 行 第 1 项', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (64, 'rights-staff-trained', '8.2.1', '培训残疾人维权工作人员人次', 'task', '人次', 'sum', '专栏 8 第 2 行 第 1 项', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (65, 'law-inspections', '8.3.1', '每年配合人大、政协执法检查、视察、调研和协商活动次数', 'task', '次', 'each-year', '专栏 8 第 3 行 第 1 项', 'amount', NULL, false, false, true, false, false, 'total', 'sum', NULL, NULL),
-  (66, 'petitions-closed-rate', '8.4.1', '残疾人信访办结率', 'task', '%', 'level', '专栏 8 第 4 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 66, 2020),
-  (67, 'legal-aid-stations-rate', '8.5.1', '残疾人法律救助工作站规范化率', 'task', '%', 'full-coverage', '专栏 8 第 5 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 67, 2020),
-  (68, 'benefit-matters-coverage', '9.1.1a', '惠残事项覆盖率', 'task', '%', 'full-coverage', '专栏 9 第 1 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 68, 2020),
-  (69, 'public-service-matters-coverage', '9.1.1b', '公共服务事项覆盖率', 'task', '%', 'level', '专栏 9 第 1 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 69, 2020),
-  (70, 'one-centre-two-platforms', '9.2.1', '实施一中心两平台提升工程', 'task', '', 'milestone', '专栏 9 第 2 行 第 1 项', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (71, 'smart-certificate-rate', '9.3.1', '智能化残疾人证换发率', 'task', '%', 'full-coverage', '专栏 9 第 3 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 71, 2020),
-  (72, 'special-associations-rate', '10.1.1', '市、县（区）两级残联专门协会建成率', 'task', '%', 'full-coverage', '专栏 10 第 1 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 72, 2020),
-  (73, 'functional-party-branches-rate', '10.1.2', '功能性党支部建成率', 'task', '%', 'full-coverage', '专栏 10 第 1 行 第 2 项', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 73, 2020),
-  (74, 'village-associations-coverage', '10.1.3', '村（社区）残疾人协会建设覆盖率', 'task', '%', 'full-coverage', '专栏 10 第 1 行 第 3 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 74, 2020),
-  (75, 'leadership-staffing-rate', '10.2.1', '市县（区）两级残联领导班子“两挂一兼”配备率', 'task', '%', 'full-coverage', '专栏 10 第 2 行 第 1 项', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 75, 2020),
-  (76, 'disabled-leading-cadre', '10.2.2a', '市残联领导班子配备残疾人专职领导干部', 'task', '', 'milestone', '专栏 10 第 2 行 第 2 项', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (77, 'disabled-cadre-rate', '10.2.2b', '市残联残疾人干部比例', 'task', '%', 'level', '专栏 10 第 2 行 第 2 项', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 77, 2020),
-  (78, 'town-chairs-rate', '10.2.3', '乡镇（街道）残联理事长配备率', 'task', '%', 'full-coverage', '专栏 10 第 2 行 第 3 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 78, 2020),
-  (79, 'town-commissioners-rate', '10.2.4a', '乡镇（街道）残疾人专职委员配备率', 'task', '%', 'full-coverage', '专栏 10 第 2 行 第 4 项', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 79, 2020),
-  (80, 'minimum-living-coverage', '正文.1', '符合低保条件的残疾人纳入低保比例', 'task', '%', 'full-coverage', '三（一）1 第3句', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 80, 2020),
-  (81, 'designated-child-institutions', '正文.2', '提升建设残疾儿童定点康复机构数', 'task', '家', 'sum', '三（二）3 第6句', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (82, 'device-rental-coverage', '正文.3', '具备条件的残疾人之家康复辅具租赁服务覆盖率', 'task', '%', 'full-coverage', '三（二）5 第6句', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 82, 2020),
-  (83, 'city-rehabilitation-institution', '正文.4', '建立市级残疾人综合性康复机构数', 'task', '家', 'sum', '三（二）6 第3句', 'amount', NULL, false, false, true, true, false, 'total', 'sum', NULL, NULL),
-  (84, 'job-subsidy-scheme', '正文.5', '建立残疾人就业岗位补贴制度', 'task', '', 'milestone', '三（三）1 第3句', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (85, 'zero-employment-households', '正文.6', '零就业残疾人家庭户数', 'task', '户', 'level', '三（三）4 第6句', 'amount', NULL, false, false, true, false, false, 'county', 'sum', 85, 2020),
-  (86, 'county-care-institutions', '正文.7a', '各县（区）公益性残疾人专业托养机构数', 'task', '家', 'level', '三（四）1 第3句', 'amount', NULL, false, false, true, false, false, 'each-county', 'sum', 86, 2020),
-  (87, 'care-subsidy-policy', '正文.8', '制定托养庇护服务补助政策', 'task', '', 'milestone', '三（四）3 第3句', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (88, 'remote-care-scheme', '正文.9', '建立偏远渔农村地区重度残疾人包保联系制度', 'task', '', 'milestone', '三（四）3 第7句', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (89, 'home-teaching-sites', '正文.10', '各县（区）建成送教上门示范点数', 'task', '个', 'sum', '三（五）1 第8句', 'amount', NULL, false, false, true, true, false, 'each-county', 'sum', NULL, NULL),
-  (90, 'accessibility-plan', '正文.11', '制定《舟山市无障碍环境建设规划》', 'task', '', 'milestone', '三（六）1 第4句', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (91, 'service-facilities-adapted', '正文.12', '残疾人综合服务设施无障碍改造完成率', 'task', '%', 'full-coverage', '三（六）2 第3句', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 91, 2020),
-  (92, 'poor-homes-adapted', '正文.13', '困难残疾人家庭无障碍改造覆盖率', 'task', '%', 'full-coverage', '三（六）3 第3句', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 92, 2020),
-  (93, 'sign-language-news-coverage', '正文.14', '市、县（区）电视台残疾人手语新闻节目覆盖率', 'task', '%', 'full-coverage', '三（六）4 第2句', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 93, 2020),
-  (94, 'one-plus-x-matters-coverage', '正文.15', '“1+X”助残服务机制公共服务事项覆盖率', 'task', '%', 'full-coverage', '三（九）2 第5句', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 94, 2020),
-  (95, 'cross-province-assessment', '正文.16a', '残疾类别鉴定、等级评定跨省通办', 'task', '', 'milestone', '三（九）2 第6句', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (96, 'province-wide-assessment', '正文.16b', '残疾类别鉴定、等级评定全省通办', 'task', '', 'milestone', '三（九）2 第6句', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (97, 'smart-certificate-data', '正文.17', '完成第三代智能化残疾人证数据清理更新', 'task', '', 'milestone', '三（九）2 第8句', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (98, 'contact-and-service-coverage', '正文.18', '残疾人联系和服务覆盖率', 'task', '%', 'full-coverage', '三（十）1 第3句', 'ratio', 100, true, true, false, false, false, 'county', 'ratio', 98, 2020),
-  (99, 'association-party-organisation', '正文.19a', '残联专门协会党的组织覆盖率', 'task', '%', 'full-coverage', '三（十）2 第5句', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 99, 2020),
-  (100, 'association-party-work', '正文.19b', '残联专门协会党的工作覆盖率', 'task', '%', 'full-coverage', '三（十）2 第5句', 'ratio', 100, true, true, false, false, false, 'city', 'ratio', 100, 2020),
-  (101, 'social-workers', '正文.20', '建立助残社会工作者队伍', 'task', '', 'milestone', '三（十）3 第8句', 'done', NULL, false, false, false, false, false, 'city', 'all', NULL, NULL),
-  (102, 'gdp-growth', NULL, 'GDP年均增长率', NULL, '%', NULL, NULL, 'any', NULL, false, true, false, false, false, 'none', 'none', NULL, NULL)
-) AS t(rule, indicator, number, name, attribute, unit, form, cite, kind, per, of_whole, is_percent, counts_whole, adds_up, is_wanted, scope, roll_up, base_rule, base_year)
+  (0, 'household-income-growth', '1', '残疾人家庭人均可支配收入年均增长', 'anticipatory', '%', 'relative', '主要指标 第1行', 'any', NULL, false, true, false, false, false, true, true, false, 'county', 'none', 0, NULL),
+  (1, 'living-subsidy-coverage', '2', '困难残疾人生活补贴覆盖率', 'binding', '%', 'level', '主要指标 第2行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (2, 'nursing-subsidy-coverage', '3', '重度残疾人护理补贴覆盖率', 'binding', '%', 'level', '主要指标 第3行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (3, 'home-coverage', '4', '残疾人之家覆盖率', 'binding', '%', 'level', '主要指标 第4行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (4, 'care-institution-coverage', '5', '残疾人专业托养机构覆盖率', 'binding', '%', 'level', '主要指标 第5行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (5, 'child-rehabilitation-institution-coverage', '6', '规范化残疾儿童康复机构覆盖率', 'binding', '%', 'level', '主要指标 第6行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (6, 'pension-insurance-rate', '7', '残疾人城乡居民基本养老保险参保率', 'anticipatory', '%', 'level', '主要指标 第7行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (7, 'medical-insurance-rate', '8', '残疾人城乡居民基本医疗保险参保率', 'anticipatory', '%', 'level', '主要指标 第8行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (8, 'employment-rate', '9', '残疾人就业率', 'anticipatory', '%', 'level', '主要指标 第9行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (9, 'senior-secondary-education-rate', '10', '残疾学生接受高中阶段教育比例', 'binding', '%', 'level', '主要指标 第10行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (10, 'rehabilitation-service-coverage', '11', '残疾人基本康复服务覆盖率', 'binding', '%', 'level', '主要指标 第11行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (11, 'assistive-device-rate', '12', '残疾人辅助器具适配率', 'binding', '%', 'level', '主要指标 第12行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (12, 'home-accessibility-rate', '13', '符合条件残疾人家庭无障碍改造率', 'binding', '%', 'level', '主要指标 第13行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (13, 'culture-sports-coverage', '14', '残疾人文体服务覆盖率', 'anticipatory', '%', 'level', '主要指标 第14行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (14, 'family-doctor-rate', '15', '持证残疾人家庭医生签约服务率', 'binding', '%', 'level', '主要指标 第15行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (15, 'vocational-training-coverage', '16', '劳动年龄段未就业有就业意愿的残疾人接受职业技能培训覆盖率', 'anticipatory', '%', 'level', '主要指标 第16行', 'ratio', 100, true, true, false, false, false, true, true, false, 'county', 'ratio', 0, NULL),
+  (16, 'accident-insurance-rate', '1.2.1', '残疾人意外伤害保险参保率', 'task', '%', 'level', '专栏 1 第 2 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (17, 'institution-insurance-rate', '1.2.2', '残疾人服务机构综合保险参保率', 'task', '%', 'level', '专栏 1 第 2 行 第 2 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (18, 'child-rehabilitation-coverage', '2.1.1', '残疾儿童基本康复服务与补贴比例', 'task', '%', 'full-coverage', '专栏 2 第 1 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (19, 'basic-assistive-device-rate', '2.2.1', '基本型辅助器具适配服务率', 'task', '%', 'full-coverage', '专栏 2 第 2 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (20, 'assistive-device-satisfaction', '2.2.2', '辅助器具适配服务残疾人满意率', 'task', '%', 'kept', '专栏 2 第 2 行 第 2 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (21, 'free-psychiatric-medication-rate', '2.3.1', '精神残疾人门诊免费服用基本抗精神病药物比例', 'task', '%', 'full-coverage', '专栏 2 第 3 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (22, 'employed-persons', '3.1.1', '残疾人按比例就业、集中就业和个体就业人数', 'task', '人', 'level', '专栏 3 第 1 行 第 1 项', 'amount', NULL, false, false, true, false, false, false, true, false, 'total', 'sum', 0, NULL),
+  (23, 'public-sector-placements', '3.1.2', '党政机关、事业单位和国有企业安置残疾人就业人数', 'task', '人', 'sum', '专栏 3 第 1 行 第 2 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (24, 'medical-massage-staff', '3.1.3b', '盲人医疗按摩人员数', 'task', '人', 'level', '专栏 3 第 1 行 第 3 项', 'amount', NULL, false, false, true, false, false, false, true, false, 'total', 'sum', 0, NULL),
+  (25, 'graduate-employment-rate', '3.1.4', '有就业意愿的应届高校残疾人毕业生就业率', 'task', '%', 'full-coverage', '专栏 3 第 1 行 第 4 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (26, 'training-bases', '3.2.1a', '建设残疾人培训基地数', 'task', '家', 'sum', '专栏 3 第 2 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (27, 'national-training-bases', '3.2.1b', '建设国家级残疾人培训基地数', 'task', '家', 'sum', '专栏 3 第 2 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (28, 'persons-trained', '3.2.2', '每年培训残疾人人次', 'task', '人次', 'each-year', '专栏 3 第 2 行 第 2 项', 'amount', NULL, false, false, true, false, false, false, true, false, 'total', 'sum', 0, NULL),
+  (29, 'startup-bases', '3.3.1', '建设示范性残疾人创业就业基地数', 'task', '家', 'sum', '专栏 3 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (30, 'new-homes', '4.1.1', '新建残疾人之家数', 'task', '家', 'sum', '专栏 4 第 1 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (31, 'town-home-coverage', '4.1.2a', '万人以上乡镇（街道）残疾人之家覆盖率', 'task', '%', 'full-coverage', '专栏 4 第 1 行 第 2 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (32, 'home-three-star-rate', '4.1.2b', '残疾人之家三星达标率', 'task', '%', 'full-coverage', '专栏 4 第 1 行 第 2 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (33, 'residential-care-institutions', '4.2.1', '建成公益性残疾人寄宿制专业托养机构数', 'task', '家', 'sum', '专栏 4 第 2 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (34, 'city-and-county-care-coverage', '4.2.2', '市县（区）托养机构覆盖率', 'task', '%', 'full-coverage', '专栏 4 第 2 行 第 2 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (35, 'rehabilitation-education-sites', '5.1.1', '建设康教融合示范点数', 'task', '个', 'sum', '专栏 5 第 1 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (36, 'satellite-classes', '5.1.2', '建设海岛特色卫星班数', 'task', '个', 'sum', '专栏 5 第 1 行 第 2 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (37, 'special-teacher-trainings', '5.1.3', '每年市级以上特教师资培训批次', 'task', '批次', 'each-year', '专栏 5 第 1 行 第 3 项', 'amount', NULL, false, false, true, false, false, false, true, false, 'total', 'sum', 0, NULL),
+  (38, 'sports-events', '5.2.2a', '每年残疾人体育活动场次', 'task', '场次', 'each-year', '专栏 5 第 2 行 第 2 项', 'amount', NULL, false, false, true, false, false, false, true, false, 'total', 'sum', 0, NULL),
+  (39, 'culture-talents', '5.3.1', '培育县（区）级以上残疾人文化艺术人才数', 'task', '名', 'sum', '专栏 5 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (40, 'fitness-instructors', '5.3.2a', '培训残疾人体育健身指导员数', 'task', '名', 'sum', '专栏 5 第 3 行 第 2 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (41, 'culture-instructors', '5.3.2b', '培训残疾人文化辅导员数', 'task', '名', 'sum', '专栏 5 第 3 行 第 2 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (42, 'provincial-culture-sports-bases', '5.4.1', '创建省级及以上残疾人文体基地数', 'task', '个', 'sum', '专栏 5 第 4 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (43, 'library-reading-rooms', '5.4.2a', '县（区）及以上公共图书馆盲人阅览室建有率', 'task', '%', 'full-coverage', '专栏 5 第 4 行 第 2 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (44, 'library-braille', '5.4.2b', '县（区）及以上公共图书馆盲文图书及阅读设备配备率', 'task', '%', 'full-coverage', '专栏 5 第 4 行 第 2 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (45, 'library-screenings', '5.4.2c', '县（区）及以上公共图书馆无障碍放映点设置率', 'task', '%', 'full-coverage', '专栏 5 第 4 行 第 2 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (46, 'digital-television-coverage', '5.5.1a', '渔农村困难和重度残疾人家庭数字化电视覆盖率', 'task', '%', 'full-coverage', '专栏 5 第 5 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (47, 'radio-coverage', '5.5.1b', '渔农村困难和重度残疾人家庭盲人收音设备覆盖率', 'task', '%', 'full-coverage', '专栏 5 第 5 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (48, 'accessibility-inspectors', '6.1.1', '成立无障碍环境建设督导队伍', 'task', '', 'milestone', '专栏 6 第 1 行 第 1 项', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (49, 'accessible-communities', '6.2.1', '创建省级无障碍社区数', 'task', '个', 'sum', '专栏 6 第 2 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (50, 'homes-adapted', '6.3.1', '实施残疾人家庭无障碍改造户数', 'task', '户', 'sum', '专栏 6 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (51, 'clean-bright-homes', '6.3.2', '实施净居亮居工程', 'task', '', 'milestone', '专栏 6 第 3 行 第 2 项', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (52, 'website-accessibility-rate', '6.4.1', '市、县（区）政府网站和政务服务平台信息无障碍率', 'task', '%', 'full-coverage', '专栏 6 第 4 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (53, 'accessible-design-standard', '6.5.1', '实施《无障碍设计规范》', 'task', '', 'milestone', '专栏 6 第 5 行 第 1 项', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (54, 'publicity-campaigns', '7.1.1', '每年最美系列、自强系列集中宣传次数', 'task', '次', 'each-year', '专栏 7 第 1 行 第 1 项', 'amount', NULL, false, false, true, false, false, false, true, false, 'total', 'sum', 0, NULL),
+  (55, 'policy-outreach', '7.2.1a', '每年惠残政策、康复知识、技能培训进万家活动次数', 'task', '次', 'each-year', '专栏 7 第 2 行 第 1 项', 'amount', NULL, false, false, true, false, false, false, true, false, 'total', 'sum', 0, NULL),
+  (56, 'policy-outreach-persons', '7.2.1b', '每年进万家活动惠及农村残疾人数', 'task', '人', 'each-year', '专栏 7 第 2 行 第 1 项', 'amount', NULL, false, false, true, false, false, false, true, false, 'total', 'sum', 0, NULL),
+  (57, 'film-narration-teams', '7.3.1a', '培育无障碍观影讲解志愿服务队数', 'task', '支', 'sum', '专栏 7 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (58, 'accessible-screenings', '7.3.1b', '无障碍观影场次', 'task', '场次', 'sum', '专栏 7 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (59, 'accessible-screening-visits', '7.3.1c', '无障碍观影服务残障人士人次', 'task', '人次', 'sum', '专栏 7 第 3 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (60, 'registered-volunteers', '7.4.1', '注册助残志愿者人数', 'task', '人', 'level', '专栏 7 第 4 行 第 1 项', 'amount', NULL, false, false, true, false, false, false, true, false, 'total', 'sum', 0, NULL),
+  (61, 'helping-organisations', '7.5.1', '助残社会组织机构数', 'task', '个', 'level', '专栏 7 第 5 行 第 1 项', 'amount', NULL, false, false, true, false, false, false, true, false, 'total', 'sum', 0, NULL),
+  (62, 'disabled-volunteer-organisations', '7.6.1', '培育扶持残疾人志愿者组织数', 'task', '个', 'sum', '专栏 7 第 6 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (63, 'protection-measures', '8.1.1', '出台《舟山市残疾人保障办法》', 'task', '', 'milestone', '专栏 8 第 1 行 第 1 项', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (64, 'rights-staff-trained', '8.2.1', '培训残疾人维权工作人员人次', 'task', '人次', 'sum', '专栏 8 第 2 行 第 1 项', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (65, 'law-inspections', '8.3.1', '每年配合人大、政协执法检查、视察、调研和协商活动次数', 'task', '次', 'each-year', '专栏 8 第 3 行 第 1 项', 'amount', NULL, false, false, true, false, false, false, true, false, 'total', 'sum', 0, NULL),
+  (66, 'petitions-closed-rate', '8.4.1', '残疾人信访办结率', 'task', '%', 'level', '专栏 8 第 4 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (67, 'legal-aid-stations-rate', '8.5.1', '残疾人法律救助工作站规范化率', 'task', '%', 'full-coverage', '专栏 8 第 5 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (68, 'benefit-matters-coverage', '9.1.1a', '惠残事项覆盖率', 'task', '%', 'full-coverage', '专栏 9 第 1 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (69, 'public-service-matters-coverage', '9.1.1b', '公共服务事项覆盖率', 'task', '%', 'level', '专栏 9 第 1 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (70, 'one-centre-two-platforms', '9.2.1', '实施一中心两平台提升工程', 'task', '', 'milestone', '专栏 9 第 2 行 第 1 项', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (71, 'smart-certificate-rate', '9.3.1', '智能化残疾人证换发率', 'task', '%', 'full-coverage', '专栏 9 第 3 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (72, 'special-associations-rate', '10.1.1', '市、县（区）两级残联专门协会建成率', 'task', '%', 'full-coverage', '专栏 10 第 1 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (73, 'functional-party-branches-rate', '10.1.2', '功能性党支部建成率', 'task', '%', 'full-coverage', '专栏 10 第 1 行 第 2 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (74, 'village-associations-coverage', '10.1.3', '村（社区）残疾人协会建设覆盖率', 'task', '%', 'full-coverage', '专栏 10 第 1 行 第 3 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (75, 'leadership-staffing-rate', '10.2.1', '市县（区）两级残联领导班子“两挂一兼”配备率', 'task', '%', 'full-coverage', '专栏 10 第 2 行 第 1 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (76, 'disabled-leading-cadre', '10.2.2a', '市残联领导班子配备残疾人专职领导干部', 'task', '', 'milestone', '专栏 10 第 2 行 第 2 项', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (77, 'disabled-cadre-rate', '10.2.2b', '市残联残疾人干部比例', 'task', '%', 'level', '专栏 10 第 2 行 第 2 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (78, 'town-chairs-rate', '10.2.3', '乡镇（街道）残联理事长配备率', 'task', '%', 'full-coverage', '专栏 10 第 2 行 第 3 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (79, 'town-commissioners-rate', '10.2.4a', '乡镇（街道）残疾人专职委员配备率', 'task', '%', 'full-coverage', '专栏 10 第 2 行 第 4 项', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (80, 'minimum-living-coverage', '正文.1', '符合低保条件的残疾人纳入低保比例', 'task', '%', 'full-coverage', '三（一）1 第3句', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (81, 'designated-child-institutions', '正文.2', '提升建设残疾儿童定点康复机构数', 'task', '家', 'sum', '三（二）3 第6句', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (82, 'device-rental-coverage', '正文.3', '具备条件的残疾人之家康复辅具租赁服务覆盖率', 'task', '%', 'full-coverage', '三（二）5 第6句', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (83, 'city-rehabilitation-institution', '正文.4', '建立市级残疾人综合性康复机构数', 'task', '家', 'sum', '三（二）6 第3句', 'amount', NULL, false, false, true, true, false, false, true, false, 'total', 'sum', 0, NULL),
+  (84, 'job-subsidy-scheme', '正文.5', '建立残疾人就业岗位补贴制度', 'task', '', 'milestone', '三（三）1 第3句', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (85, 'zero-employment-households', '正文.6', '零就业残疾人家庭户数', 'task', '户', 'level', '三（三）4 第6句', 'amount', NULL, false, false, true, false, false, false, true, false, 'county', 'sum', 0, NULL),
+  (86, 'county-care-institutions', '正文.7a', '各县（区）公益性残疾人专业托养机构数', 'task', '家', 'level', '三（四）1 第3句', 'amount', NULL, false, false, true, false, false, false, true, false, 'each-county', 'sum', 0, NULL),
+  (87, 'care-subsidy-policy', '正文.8', '制定托养庇护服务补助政策', 'task', '', 'milestone', '三（四）3 第3句', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (88, 'remote-care-scheme', '正文.9', '建立偏远渔农村地区重度残疾人包保联系制度', 'task', '', 'milestone', '三（四）3 第7句', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (89, 'home-teaching-sites', '正文.10', '各县（区）建成送教上门示范点数', 'task', '个', 'sum', '三（五）1 第8句', 'amount', NULL, false, false, true, true, false, false, true, false, 'each-county', 'sum', 0, NULL),
+  (90, 'accessibility-plan', '正文.11', '制定《舟山市无障碍环境建设规划》', 'task', '', 'milestone', '三（六）1 第4句', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (91, 'service-facilities-adapted', '正文.12', '残疾人综合服务设施无障碍改造完成率', 'task', '%', 'full-coverage', '三（六）2 第3句', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (92, 'poor-homes-adapted', '正文.13', '困难残疾人家庭无障碍改造覆盖率', 'task', '%', 'full-coverage', '三（六）3 第3句', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (93, 'sign-language-news-coverage', '正文.14', '市、县（区）电视台残疾人手语新闻节目覆盖率', 'task', '%', 'full-coverage', '三（六）4 第2句', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (94, 'one-plus-x-matters-coverage', '正文.15', '“1+X”助残服务机制公共服务事项覆盖率', 'task', '%', 'full-coverage', '三（九）2 第5句', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (95, 'cross-province-assessment', '正文.16a', '残疾类别鉴定、等级评定跨省通办', 'task', '', 'milestone', '三（九）2 第6句', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (96, 'province-wide-assessment', '正文.16b', '残疾类别鉴定、等级评定全省通办', 'task', '', 'milestone', '三（九）2 第6句', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (97, 'smart-certificate-data', '正文.17', '完成第三代智能化残疾人证数据清理更新', 'task', '', 'milestone', '三（九）2 第8句', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (98, 'contact-and-service-coverage', '正文.18', '残疾人联系和服务覆盖率', 'task', '%', 'full-coverage', '三（十）1 第3句', 'ratio', 100, true, true, false, false, false, false, true, false, 'county', 'ratio', 0, NULL),
+  (99, 'association-party-organisation', '正文.19a', '残联专门协会党的组织覆盖率', 'task', '%', 'full-coverage', '三（十）2 第5句', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (100, 'association-party-work', '正文.19b', '残联专门协会党的工作覆盖率', 'task', '%', 'full-coverage', '三（十）2 第5句', 'ratio', 100, true, true, false, false, false, false, true, false, 'city', 'ratio', 0, NULL),
+  (101, 'social-workers', '正文.20', '建立助残社会工作者队伍', 'task', '', 'milestone', '三（十）3 第8句', 'done', NULL, false, false, false, false, false, false, true, false, 'city', 'all', 0, NULL),
+  (102, 'gdp-growth', NULL, 'GDP年均增长率', NULL, '%', NULL, NULL, 'any', NULL, false, true, false, false, false, false, false, false, 'none', 'none', 0, NULL),
+  (103, 'household-income', NULL, '残疾人家庭人均可支配收入', NULL, '元', NULL, NULL, 'amount', NULL, false, false, false, false, false, false, false, false, 'none', 'none', 0, NULL)
+) AS t(rule, indicator, number, name, attribute, unit, form, cite, kind, per, of_whole, is_percent, counts_whole, adds_up, is_mean, is_wanted, is_asked, is_shared, scope, roll_up, sends, follows)
+),
+dabiao_variants AS MATERIALIZED (
+-- 目标：0 是规划的，其余是有的地区自己的；base 是要求随之而变的：自己的基期值，或参照
+SELECT CAST(rule AS INTEGER) AS rule, CAST(variant AS INTEGER) AS variant, CAST(is_set AS BOOLEAN) AS is_set, CAST(base_rule AS INTEGER) AS base_rule, CAST(base_year AS INTEGER) AS base_year
+FROM (VALUES
+  (0, 0, true, 102, 2023),
+  (1, 0, true, 1, 2020),
+  (2, 0, true, 2, 2020),
+  (3, 0, true, 3, 2020),
+  (4, 0, true, 4, 2020),
+  (5, 0, true, 5, 2020),
+  (6, 0, true, 6, 2020),
+  (7, 0, true, 7, 2020),
+  (8, 0, true, 8, 2020),
+  (9, 0, true, 9, 2020),
+  (10, 0, true, 10, 2020),
+  (11, 0, true, 11, 2020),
+  (12, 0, true, 12, 2020),
+  (13, 0, true, 13, 2020),
+  (14, 0, true, 14, 2020),
+  (15, 0, true, 15, 2020),
+  (16, 0, true, 16, 2020),
+  (17, 0, true, 17, 2020),
+  (18, 0, true, 18, 2020),
+  (19, 0, true, 19, 2020),
+  (20, 0, true, NULL, NULL),
+  (21, 0, true, 21, 2020),
+  (22, 0, true, 22, 2020),
+  (23, 0, true, NULL, NULL),
+  (24, 0, true, 24, 2020),
+  (25, 0, true, 25, 2020),
+  (26, 0, true, NULL, NULL),
+  (27, 0, true, NULL, NULL),
+  (28, 0, true, NULL, NULL),
+  (29, 0, true, NULL, NULL),
+  (30, 0, true, NULL, NULL),
+  (31, 0, true, 31, 2020),
+  (32, 0, true, 32, 2020),
+  (33, 0, true, NULL, NULL),
+  (34, 0, true, 34, 2020),
+  (35, 0, true, NULL, NULL),
+  (36, 0, true, NULL, NULL),
+  (37, 0, true, NULL, NULL),
+  (38, 0, true, NULL, NULL),
+  (39, 0, true, NULL, NULL),
+  (40, 0, true, NULL, NULL),
+  (41, 0, true, NULL, NULL),
+  (42, 0, true, NULL, NULL),
+  (43, 0, true, 43, 2020),
+  (44, 0, true, 44, 2020),
+  (45, 0, true, 45, 2020),
+  (46, 0, true, 46, 2020),
+  (47, 0, true, 47, 2020),
+  (48, 0, true, NULL, NULL),
+  (49, 0, true, NULL, NULL),
+  (50, 0, true, NULL, NULL),
+  (51, 0, true, NULL, NULL),
+  (52, 0, true, 52, 2020),
+  (53, 0, true, NULL, NULL),
+  (54, 0, true, NULL, NULL),
+  (55, 0, true, NULL, NULL),
+  (56, 0, true, NULL, NULL),
+  (57, 0, true, NULL, NULL),
+  (58, 0, true, NULL, NULL),
+  (59, 0, true, NULL, NULL),
+  (60, 0, true, 60, 2020),
+  (61, 0, true, 61, 2020),
+  (62, 0, true, NULL, NULL),
+  (63, 0, true, NULL, NULL),
+  (64, 0, true, NULL, NULL),
+  (65, 0, true, NULL, NULL),
+  (66, 0, true, 66, 2020),
+  (67, 0, true, 67, 2020),
+  (68, 0, true, 68, 2020),
+  (69, 0, true, 69, 2020),
+  (70, 0, true, NULL, NULL),
+  (71, 0, true, 71, 2020),
+  (72, 0, true, 72, 2020),
+  (73, 0, true, 73, 2020),
+  (74, 0, true, 74, 2020),
+  (75, 0, true, 75, 2020),
+  (76, 0, true, NULL, NULL),
+  (77, 0, true, 77, 2020),
+  (78, 0, true, 78, 2020),
+  (79, 0, true, 79, 2020),
+  (80, 0, true, 80, 2020),
+  (81, 0, true, NULL, NULL),
+  (82, 0, true, 82, 2020),
+  (83, 0, true, NULL, NULL),
+  (84, 0, true, NULL, NULL),
+  (85, 0, true, 85, 2020),
+  (86, 0, true, 86, 2020),
+  (87, 0, true, NULL, NULL),
+  (88, 0, true, NULL, NULL),
+  (89, 0, true, NULL, NULL),
+  (90, 0, true, NULL, NULL),
+  (91, 0, true, 91, 2020),
+  (92, 0, true, 92, 2020),
+  (93, 0, true, 93, 2020),
+  (94, 0, true, 94, 2020),
+  (95, 0, true, NULL, NULL),
+  (96, 0, true, NULL, NULL),
+  (97, 0, true, NULL, NULL),
+  (98, 0, true, 98, 2020),
+  (99, 0, true, 99, 2020),
+  (100, 0, true, 100, 2020),
+  (101, 0, true, NULL, NULL)
+) AS t(rule, variant, is_set, base_rule, base_year)
 ),
 dabiao_demands AS MATERIALIZED (
 -- 要求：没有自己的基期值的（plan）一行；有的（own），按基期值在哪一段
-SELECT CAST(rule AS INTEGER) AS rule, CAST(whose AS VARCHAR) AS whose, CAST(from_n AS HUGEINT) AS from_n, CAST(from_d AS HUGEINT) AS from_d, CAST(from_in AS BOOLEAN) AS from_in, CAST(to_n AS HUGEINT) AS to_n, CAST(to_d AS HUGEINT) AS to_d, CAST(to_in AS BOOLEAN) AS to_in, CAST(basis AS VARCHAR) AS basis, CAST(baseline AS VARCHAR) AS baseline, CAST(short AS VARCHAR) AS short, CAST(target_operator AS VARCHAR) AS target_operator, CAST(target_slope AS HUGEINT) AS target_slope, CAST(target_offset AS HUGEINT) AS target_offset, CAST(target_below AS HUGEINT) AS target_below, CAST(target_high_slope AS HUGEINT) AS target_high_slope, CAST(target_high_offset AS HUGEINT) AS target_high_offset, CAST(target_high_below AS HUGEINT) AS target_high_below, CAST(required_operator AS VARCHAR) AS required_operator, CAST(required_slope AS HUGEINT) AS required_slope, CAST(required_offset AS HUGEINT) AS required_offset, CAST(required_below AS HUGEINT) AS required_below, CAST(required_high_slope AS HUGEINT) AS required_high_slope, CAST(required_high_offset AS HUGEINT) AS required_high_offset, CAST(required_high_below AS HUGEINT) AS required_high_below
+SELECT CAST(rule AS INTEGER) AS rule, CAST(variant AS INTEGER) AS variant, CAST(whose AS VARCHAR) AS whose, CAST(from_n AS HUGEINT) AS from_n, CAST(from_d AS HUGEINT) AS from_d, CAST(from_in AS BOOLEAN) AS from_in, CAST(to_n AS HUGEINT) AS to_n, CAST(to_d AS HUGEINT) AS to_d, CAST(to_in AS BOOLEAN) AS to_in, CAST(basis AS VARCHAR) AS basis, CAST(baseline AS VARCHAR) AS baseline, CAST(short AS VARCHAR) AS short, CAST(target_operator AS VARCHAR) AS target_operator, CAST(target_slope AS HUGEINT) AS target_slope, CAST(target_offset AS HUGEINT) AS target_offset, CAST(target_below AS HUGEINT) AS target_below, CAST(target_high_slope AS HUGEINT) AS target_high_slope, CAST(target_high_offset AS HUGEINT) AS target_high_offset, CAST(target_high_below AS HUGEINT) AS target_high_below, CAST(required_operator AS VARCHAR) AS required_operator, CAST(required_slope AS HUGEINT) AS required_slope, CAST(required_offset AS HUGEINT) AS required_offset, CAST(required_below AS HUGEINT) AS required_below, CAST(required_high_slope AS HUGEINT) AS required_high_slope, CAST(required_high_offset AS HUGEINT) AS required_high_offset, CAST(required_high_below AS HUGEINT) AS required_high_below
 FROM (VALUES
-  (0, 'own', NULL, NULL, NULL, NULL, NULL, NULL, 'reference', NULL, 'not_met', '>=', 1, 0, 1, NULL, NULL, NULL, '>=', 1, 0, 1, NULL, NULL, NULL),
-  (1, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>', 0, 99, 1, NULL, NULL, NULL, '>', 0, 99, 1, NULL, NULL, NULL),
-  (1, 'own', NULL, NULL, NULL, 99, 1, true, 'pace', 'history', 'behind', '>', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
-  (1, 'own', 99, 1, false, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>', 0, 99, 1, NULL, NULL, NULL, '>', 0, 99, 1, NULL, NULL, NULL),
-  (2, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>', 0, 99, 1, NULL, NULL, NULL, '>', 0, 99, 1, NULL, NULL, NULL),
-  (2, 'own', NULL, NULL, NULL, 99, 1, true, 'pace', 'history', 'behind', '>', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
-  (2, 'own', 99, 1, false, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>', 0, 99, 1, NULL, NULL, NULL, '>', 0, 99, 1, NULL, NULL, NULL),
-  (3, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 22389, 250, NULL, NULL, NULL),
-  (3, 'own', NULL, NULL, NULL, 90, 1, false, 'pace', 'history', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
-  (3, 'own', 90, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
-  (4, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 78, 1, NULL, NULL, NULL),
-  (4, 'own', NULL, NULL, NULL, 90, 1, true, 'pace', 'history', 'behind', '>', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
-  (4, 'own', 90, 1, false, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>', 0, 90, 1, NULL, NULL, NULL, '>', 0, 90, 1, NULL, NULL, NULL),
-  (5, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>', 0, 90, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (5, 'own', NULL, NULL, NULL, 90, 1, true, 'pace', 'history', 'behind', '>', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
-  (5, 'own', 90, 1, false, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>', 0, 90, 1, NULL, NULL, NULL, '>', 0, 90, 1, NULL, NULL, NULL),
-  (6, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 24631, 250, NULL, NULL, NULL),
-  (6, 'own', NULL, NULL, NULL, 99, 1, false, 'pace', 'history', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
-  (6, 'own', 99, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
-  (7, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 2474, 25, NULL, NULL, NULL),
-  (7, 'own', NULL, NULL, NULL, 99, 1, false, 'pace', 'history', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
-  (7, 'own', 99, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
-  (8, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 60, 1, NULL, NULL, NULL, '>=', 0, 6993, 125, NULL, NULL, NULL),
-  (8, 'own', NULL, NULL, NULL, 60, 1, false, 'pace', 'history', 'behind', '>=', 0, 60, 1, NULL, NULL, NULL, '>=', 2, 180, 5, NULL, NULL, NULL),
-  (8, 'own', 60, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 60, 1, NULL, NULL, NULL, '>=', 0, 60, 1, NULL, NULL, NULL),
-  (9, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
-  (9, 'own', NULL, NULL, NULL, 90, 1, false, 'pace', 'history', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
-  (9, 'own', 90, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
-  (10, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
-  (10, 'own', NULL, NULL, NULL, 99, 1, false, 'pace', 'history', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
-  (10, 'own', 99, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
-  (11, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
-  (11, 'own', NULL, NULL, NULL, 99, 1, false, 'pace', 'history', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
-  (11, 'own', 99, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
-  (12, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL),
-  (12, 'own', NULL, NULL, NULL, 95, 1, false, 'pace', 'history', 'behind', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 2, 285, 5, NULL, NULL, NULL),
-  (12, 'own', 95, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL),
-  (13, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 4621, 50, NULL, NULL, NULL),
-  (13, 'own', NULL, NULL, NULL, 95, 1, false, 'pace', 'history', 'behind', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 2, 285, 5, NULL, NULL, NULL),
-  (13, 'own', 95, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL),
-  (14, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 21971, 250, NULL, NULL, NULL),
-  (14, 'own', NULL, NULL, NULL, 90, 1, false, 'pace', 'history', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
-  (14, 'own', 90, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
-  (15, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 80, 1, NULL, NULL, NULL, '>=', 0, 64, 1, NULL, NULL, NULL),
-  (15, 'own', NULL, NULL, NULL, 80, 1, false, 'pace', 'history', 'behind', '>=', 0, 80, 1, NULL, NULL, NULL, '>=', 2, 240, 5, NULL, NULL, NULL),
-  (15, 'own', 80, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 80, 1, NULL, NULL, NULL, '>=', 0, 80, 1, NULL, NULL, NULL),
-  (16, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (16, 'own', NULL, NULL, NULL, 95, 1, false, 'pace', 'history', 'behind', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 2, 285, 5, NULL, NULL, NULL),
-  (16, 'own', 95, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL),
-  (17, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (17, 'own', NULL, NULL, NULL, 90, 1, false, 'pace', 'history', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
-  (17, 'own', 90, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
-  (18, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (18, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (18, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (19, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (19, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (19, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (20, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', NULL, 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
-  (21, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (21, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (21, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (22, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1500, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (22, 'own', NULL, NULL, NULL, 1500, 1, false, 'pace', 'history', 'behind', '>=', 0, 1500, 1, NULL, NULL, NULL, '>=', 2, 4500, 5, NULL, NULL, NULL),
-  (22, 'own', 1500, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 1500, 1, NULL, NULL, NULL, '>=', 0, 1500, 1, NULL, NULL, NULL),
-  (23, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 15, 1, NULL, NULL, NULL, '>=', 0, 9, 1, NULL, NULL, NULL),
-  (24, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 70, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (24, 'own', NULL, NULL, NULL, 70, 1, false, 'pace', 'history', 'behind', '>=', 0, 70, 1, NULL, NULL, NULL, '>=', 2, 210, 5, NULL, NULL, NULL),
-  (24, 'own', 70, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 70, 1, NULL, NULL, NULL, '>=', 0, 70, 1, NULL, NULL, NULL),
-  (25, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (25, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (25, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (26, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 3, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (27, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (28, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 700, 1, NULL, NULL, NULL, '>=', 0, 700, 1, NULL, NULL, NULL),
-  (29, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (30, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 3, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (31, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (31, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (31, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (32, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (32, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (32, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (33, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 3, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (34, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (34, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (34, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (35, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 2, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (36, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 2, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (37, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 2, 1, NULL, NULL, NULL, '>=', 0, 2, 1, NULL, NULL, NULL),
-  (38, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 4, 1, NULL, NULL, NULL, '>=', 0, 4, 1, NULL, NULL, NULL),
-  (39, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 40, 1, NULL, NULL, NULL, '>=', 0, 24, 1, NULL, NULL, NULL),
-  (40, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 50, 1, NULL, NULL, NULL, '>=', 0, 30, 1, NULL, NULL, NULL),
-  (41, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 50, 1, NULL, NULL, NULL, '>=', 0, 30, 1, NULL, NULL, NULL),
-  (42, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (43, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (43, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (43, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (44, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (44, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (44, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (45, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (45, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (45, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (46, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (46, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (46, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (47, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (47, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (47, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (48, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (49, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 25, 1, NULL, NULL, NULL, '>=', 0, 15, 1, NULL, NULL, NULL),
-  (50, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 900, 1, NULL, NULL, NULL, '>=', 0, 540, 1, NULL, NULL, NULL),
-  (51, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (52, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (52, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (52, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (53, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (54, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 1, 1, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL),
-  (55, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 1, 1, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL),
-  (56, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 1000, 1, NULL, NULL, NULL, '>=', 0, 1000, 1, NULL, NULL, NULL),
-  (57, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 5, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (58, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 50, 1, NULL, NULL, NULL, '>=', 0, 30, 1, NULL, NULL, NULL),
-  (59, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 5000, 1, NULL, NULL, NULL, '>=', 0, 3000, 1, NULL, NULL, NULL),
-  (60, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1500, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (60, 'own', NULL, NULL, NULL, 1500, 1, false, 'pace', 'history', 'behind', '>=', 0, 1500, 1, NULL, NULL, NULL, '>=', 2, 4500, 5, NULL, NULL, NULL),
-  (60, 'own', 1500, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 1500, 1, NULL, NULL, NULL, '>=', 0, 1500, 1, NULL, NULL, NULL),
-  (61, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 5, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (61, 'own', NULL, NULL, NULL, 5, 1, false, 'pace', 'history', 'behind', '>=', 0, 5, 1, NULL, NULL, NULL, '>=', 2, 15, 5, NULL, NULL, NULL),
-  (61, 'own', 5, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 5, 1, NULL, NULL, NULL, '>=', 0, 5, 1, NULL, NULL, NULL),
-  (62, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'between', 0, 2, 1, 0, 3, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (63, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (64, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 600, 1, NULL, NULL, NULL, '>=', 0, 360, 1, NULL, NULL, NULL),
-  (65, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 1, 1, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL),
-  (66, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (66, 'own', NULL, NULL, NULL, 95, 1, false, 'pace', 'history', 'behind', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 2, 285, 5, NULL, NULL, NULL),
-  (66, 'own', 95, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL),
-  (67, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (67, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (67, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (68, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (68, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (68, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (69, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (69, 'own', NULL, NULL, NULL, 90, 1, false, 'pace', 'history', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
-  (69, 'own', 90, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
-  (70, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (71, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (71, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (71, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (72, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (72, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (72, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (73, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (73, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (73, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (74, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (74, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (74, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (75, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (75, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (75, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (76, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (77, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 10, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (77, 'own', NULL, NULL, NULL, 10, 1, false, 'pace', 'history', 'behind', '>=', 0, 10, 1, NULL, NULL, NULL, '>=', 2, 30, 5, NULL, NULL, NULL),
-  (77, 'own', 10, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 10, 1, NULL, NULL, NULL, '>=', 0, 10, 1, NULL, NULL, NULL),
-  (78, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (78, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (78, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (79, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (79, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (79, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (80, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (80, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (80, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (81, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'between', 0, 1, 1, 0, 2, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (82, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (82, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (82, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (83, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (84, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (85, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'between', 0, 0, 1, 0, 0, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (85, 'own', NULL, NULL, NULL, 0, 1, false, 'pace', 'history', 'behind', 'between', 0, 0, 1, 0, 0, 1, 'between', 2, 0, 5, 0, 0, 1),
-  (85, 'own', 0, 1, true, 0, 1, true, 'kept', 'history', 'not_met', 'between', 0, 0, 1, 0, 0, 1, 'between', 0, 0, 1, 0, 0, 1),
-  (85, 'own', 0, 1, false, NULL, NULL, NULL, 'pace', 'history', 'behind', 'between', 0, 0, 1, 0, 0, 1, 'between', 0, 0, 1, 2, 0, 5),
-  (86, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (86, 'own', NULL, NULL, NULL, 1, 1, false, 'pace', 'history', 'behind', '>=', 0, 1, 1, NULL, NULL, NULL, '>=', 2, 3, 5, NULL, NULL, NULL),
-  (86, 'own', 1, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 1, 1, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL),
-  (87, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (88, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (89, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (90, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (91, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (91, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (91, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (92, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (92, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (92, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (93, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (93, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (93, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (94, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (94, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (94, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (95, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (96, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (97, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (98, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (98, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (98, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (99, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (99, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (99, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (100, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  (100, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
-  (100, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
-  (101, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
-) AS t(rule, whose, from_n, from_d, from_in, to_n, to_d, to_in, basis, baseline, short, target_operator, target_slope, target_offset, target_below, target_high_slope, target_high_offset, target_high_below, required_operator, required_slope, required_offset, required_below, required_high_slope, required_high_offset, required_high_below)
+  (0, 0, 'own', NULL, NULL, NULL, NULL, NULL, NULL, 'reference', NULL, 'not_met', '>=', 1, 0, 1, NULL, NULL, NULL, '>=', 1, 0, 1, NULL, NULL, NULL),
+  (1, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>', 0, 99, 1, NULL, NULL, NULL, '>', 0, 99, 1, NULL, NULL, NULL),
+  (1, 0, 'own', NULL, NULL, NULL, 99, 1, true, 'pace', 'history', 'behind', '>', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
+  (1, 0, 'own', 99, 1, false, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>', 0, 99, 1, NULL, NULL, NULL, '>', 0, 99, 1, NULL, NULL, NULL),
+  (2, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>', 0, 99, 1, NULL, NULL, NULL, '>', 0, 99, 1, NULL, NULL, NULL),
+  (2, 0, 'own', NULL, NULL, NULL, 99, 1, true, 'pace', 'history', 'behind', '>', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
+  (2, 0, 'own', 99, 1, false, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>', 0, 99, 1, NULL, NULL, NULL, '>', 0, 99, 1, NULL, NULL, NULL),
+  (3, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 22389, 250, NULL, NULL, NULL),
+  (3, 0, 'own', NULL, NULL, NULL, 90, 1, false, 'pace', 'history', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
+  (3, 0, 'own', 90, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
+  (4, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 78, 1, NULL, NULL, NULL),
+  (4, 0, 'own', NULL, NULL, NULL, 90, 1, true, 'pace', 'history', 'behind', '>', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
+  (4, 0, 'own', 90, 1, false, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>', 0, 90, 1, NULL, NULL, NULL, '>', 0, 90, 1, NULL, NULL, NULL),
+  (5, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>', 0, 90, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (5, 0, 'own', NULL, NULL, NULL, 90, 1, true, 'pace', 'history', 'behind', '>', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
+  (5, 0, 'own', 90, 1, false, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>', 0, 90, 1, NULL, NULL, NULL, '>', 0, 90, 1, NULL, NULL, NULL),
+  (6, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 24631, 250, NULL, NULL, NULL),
+  (6, 0, 'own', NULL, NULL, NULL, 99, 1, false, 'pace', 'history', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
+  (6, 0, 'own', 99, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
+  (7, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 2474, 25, NULL, NULL, NULL),
+  (7, 0, 'own', NULL, NULL, NULL, 99, 1, false, 'pace', 'history', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
+  (7, 0, 'own', 99, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
+  (8, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 60, 1, NULL, NULL, NULL, '>=', 0, 6993, 125, NULL, NULL, NULL),
+  (8, 0, 'own', NULL, NULL, NULL, 60, 1, false, 'pace', 'history', 'behind', '>=', 0, 60, 1, NULL, NULL, NULL, '>=', 2, 180, 5, NULL, NULL, NULL),
+  (8, 0, 'own', 60, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 60, 1, NULL, NULL, NULL, '>=', 0, 60, 1, NULL, NULL, NULL),
+  (9, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
+  (9, 0, 'own', NULL, NULL, NULL, 90, 1, false, 'pace', 'history', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
+  (9, 0, 'own', 90, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
+  (10, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
+  (10, 0, 'own', NULL, NULL, NULL, 99, 1, false, 'pace', 'history', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
+  (10, 0, 'own', 99, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
+  (11, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
+  (11, 0, 'own', NULL, NULL, NULL, 99, 1, false, 'pace', 'history', 'behind', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 2, 297, 5, NULL, NULL, NULL),
+  (11, 0, 'own', 99, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 99, 1, NULL, NULL, NULL, '>=', 0, 99, 1, NULL, NULL, NULL),
+  (12, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', 'plan', 'not_met', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL),
+  (12, 0, 'own', NULL, NULL, NULL, 95, 1, false, 'pace', 'history', 'behind', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 2, 285, 5, NULL, NULL, NULL),
+  (12, 0, 'own', 95, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL),
+  (13, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 4621, 50, NULL, NULL, NULL),
+  (13, 0, 'own', NULL, NULL, NULL, 95, 1, false, 'pace', 'history', 'behind', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 2, 285, 5, NULL, NULL, NULL),
+  (13, 0, 'own', 95, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL),
+  (14, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 21971, 250, NULL, NULL, NULL),
+  (14, 0, 'own', NULL, NULL, NULL, 90, 1, false, 'pace', 'history', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
+  (14, 0, 'own', 90, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
+  (15, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', 'plan', 'behind', '>=', 0, 80, 1, NULL, NULL, NULL, '>=', 0, 64, 1, NULL, NULL, NULL),
+  (15, 0, 'own', NULL, NULL, NULL, 80, 1, false, 'pace', 'history', 'behind', '>=', 0, 80, 1, NULL, NULL, NULL, '>=', 2, 240, 5, NULL, NULL, NULL),
+  (15, 0, 'own', 80, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 80, 1, NULL, NULL, NULL, '>=', 0, 80, 1, NULL, NULL, NULL),
+  (16, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (16, 0, 'own', NULL, NULL, NULL, 95, 1, false, 'pace', 'history', 'behind', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 2, 285, 5, NULL, NULL, NULL),
+  (16, 0, 'own', 95, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL),
+  (17, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (17, 0, 'own', NULL, NULL, NULL, 90, 1, false, 'pace', 'history', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
+  (17, 0, 'own', 90, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
+  (18, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (18, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (18, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (19, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (19, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (19, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (20, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'kept', NULL, 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
+  (21, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (21, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (21, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (22, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1500, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (22, 0, 'own', NULL, NULL, NULL, 1500, 1, false, 'pace', 'history', 'behind', '>=', 0, 1500, 1, NULL, NULL, NULL, '>=', 2, 4500, 5, NULL, NULL, NULL),
+  (22, 0, 'own', 1500, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 1500, 1, NULL, NULL, NULL, '>=', 0, 1500, 1, NULL, NULL, NULL),
+  (23, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 15, 1, NULL, NULL, NULL, '>=', 0, 9, 1, NULL, NULL, NULL),
+  (24, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 70, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (24, 0, 'own', NULL, NULL, NULL, 70, 1, false, 'pace', 'history', 'behind', '>=', 0, 70, 1, NULL, NULL, NULL, '>=', 2, 210, 5, NULL, NULL, NULL),
+  (24, 0, 'own', 70, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 70, 1, NULL, NULL, NULL, '>=', 0, 70, 1, NULL, NULL, NULL),
+  (25, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (25, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (25, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (26, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 3, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (27, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (28, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 700, 1, NULL, NULL, NULL, '>=', 0, 700, 1, NULL, NULL, NULL),
+  (29, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (30, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 3, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (31, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (31, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (31, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (32, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (32, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (32, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (33, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 3, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (34, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (34, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (34, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (35, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 2, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (36, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 2, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (37, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 2, 1, NULL, NULL, NULL, '>=', 0, 2, 1, NULL, NULL, NULL),
+  (38, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 4, 1, NULL, NULL, NULL, '>=', 0, 4, 1, NULL, NULL, NULL),
+  (39, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 40, 1, NULL, NULL, NULL, '>=', 0, 24, 1, NULL, NULL, NULL),
+  (40, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 50, 1, NULL, NULL, NULL, '>=', 0, 30, 1, NULL, NULL, NULL),
+  (41, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 50, 1, NULL, NULL, NULL, '>=', 0, 30, 1, NULL, NULL, NULL),
+  (42, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (43, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (43, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (43, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (44, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (44, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (44, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (45, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (45, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (45, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (46, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (46, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (46, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (47, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (47, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (47, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (48, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (49, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 25, 1, NULL, NULL, NULL, '>=', 0, 15, 1, NULL, NULL, NULL),
+  (50, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 900, 1, NULL, NULL, NULL, '>=', 0, 540, 1, NULL, NULL, NULL),
+  (51, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (52, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (52, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (52, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (53, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (54, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 1, 1, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL),
+  (55, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 1, 1, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL),
+  (56, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 1000, 1, NULL, NULL, NULL, '>=', 0, 1000, 1, NULL, NULL, NULL),
+  (57, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 5, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (58, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 50, 1, NULL, NULL, NULL, '>=', 0, 30, 1, NULL, NULL, NULL),
+  (59, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 5000, 1, NULL, NULL, NULL, '>=', 0, 3000, 1, NULL, NULL, NULL),
+  (60, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1500, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (60, 0, 'own', NULL, NULL, NULL, 1500, 1, false, 'pace', 'history', 'behind', '>=', 0, 1500, 1, NULL, NULL, NULL, '>=', 2, 4500, 5, NULL, NULL, NULL),
+  (60, 0, 'own', 1500, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 1500, 1, NULL, NULL, NULL, '>=', 0, 1500, 1, NULL, NULL, NULL),
+  (61, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 5, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (61, 0, 'own', NULL, NULL, NULL, 5, 1, false, 'pace', 'history', 'behind', '>=', 0, 5, 1, NULL, NULL, NULL, '>=', 2, 15, 5, NULL, NULL, NULL),
+  (61, 0, 'own', 5, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 5, 1, NULL, NULL, NULL, '>=', 0, 5, 1, NULL, NULL, NULL),
+  (62, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'between', 0, 2, 1, 0, 3, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (63, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (64, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'pace', NULL, 'behind', '>=', 0, 600, 1, NULL, NULL, NULL, '>=', 0, 360, 1, NULL, NULL, NULL),
+  (65, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, 'target', NULL, 'not_met', '>=', 0, 1, 1, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL),
+  (66, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (66, 0, 'own', NULL, NULL, NULL, 95, 1, false, 'pace', 'history', 'behind', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 2, 285, 5, NULL, NULL, NULL),
+  (66, 0, 'own', 95, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 95, 1, NULL, NULL, NULL, '>=', 0, 95, 1, NULL, NULL, NULL),
+  (67, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (67, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (67, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (68, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (68, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (68, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (69, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (69, 0, 'own', NULL, NULL, NULL, 90, 1, false, 'pace', 'history', 'behind', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 2, 270, 5, NULL, NULL, NULL),
+  (69, 0, 'own', 90, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 90, 1, NULL, NULL, NULL, '>=', 0, 90, 1, NULL, NULL, NULL),
+  (70, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (71, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (71, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (71, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (72, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (72, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (72, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (73, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (73, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (73, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (74, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (74, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (74, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (75, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (75, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (75, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (76, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (77, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 10, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (77, 0, 'own', NULL, NULL, NULL, 10, 1, false, 'pace', 'history', 'behind', '>=', 0, 10, 1, NULL, NULL, NULL, '>=', 2, 30, 5, NULL, NULL, NULL),
+  (77, 0, 'own', 10, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 10, 1, NULL, NULL, NULL, '>=', 0, 10, 1, NULL, NULL, NULL),
+  (78, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (78, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (78, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (79, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (79, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (79, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (80, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (80, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (80, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (81, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'between', 0, 1, 1, 0, 2, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (82, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (82, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (82, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (83, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (84, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (85, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'between', 0, 0, 1, 0, 0, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (85, 0, 'own', NULL, NULL, NULL, 0, 1, false, 'pace', 'history', 'behind', 'between', 0, 0, 1, 0, 0, 1, 'between', 2, 0, 5, 0, 0, 1),
+  (85, 0, 'own', 0, 1, true, 0, 1, true, 'kept', 'history', 'not_met', 'between', 0, 0, 1, 0, 0, 1, 'between', 0, 0, 1, 0, 0, 1),
+  (85, 0, 'own', 0, 1, false, NULL, NULL, NULL, 'pace', 'history', 'behind', 'between', 0, 0, 1, 0, 0, 1, 'between', 0, 0, 1, 2, 0, 5),
+  (86, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (86, 0, 'own', NULL, NULL, NULL, 1, 1, false, 'pace', 'history', 'behind', '>=', 0, 1, 1, NULL, NULL, NULL, '>=', 2, 3, 5, NULL, NULL, NULL),
+  (86, 0, 'own', 1, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 1, 1, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL),
+  (87, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (88, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (89, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (90, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (91, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (91, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (91, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (92, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (92, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (92, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (93, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (93, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (93, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (94, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (94, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (94, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (95, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (96, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (97, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (98, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (98, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (98, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (99, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (99, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (99, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (100, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (100, 0, 'own', NULL, NULL, NULL, 100, 1, false, 'pace', 'history', 'behind', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 2, 300, 5, NULL, NULL, NULL),
+  (100, 0, 'own', 100, 1, true, NULL, NULL, NULL, 'kept', 'history', 'not_met', '>=', 0, 100, 1, NULL, NULL, NULL, '>=', 0, 100, 1, NULL, NULL, NULL),
+  (101, 0, 'plan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '>=', 0, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+) AS t(rule, variant, whose, from_n, from_d, from_in, to_n, to_d, to_in, basis, baseline, short, target_operator, target_slope, target_offset, target_below, target_high_slope, target_high_offset, target_high_below, required_operator, required_slope, required_offset, required_below, required_high_slope, required_high_offset, required_high_below)
+),
+dabiao_moments AS MATERIALIZED (
+-- 每项要看哪些年：0 是当年，别的年份是要求所依据的，或年均要用到的
+SELECT CAST(rule AS INTEGER) AS rule, CAST(moment AS INTEGER) AS moment, CAST(of_rule AS INTEGER) AS of_rule
+FROM (VALUES
+  (0, 0, 0),
+  (0, 2023, 102),
+  (1, 0, 1),
+  (1, 2020, 1),
+  (2, 0, 2),
+  (2, 2020, 2),
+  (3, 0, 3),
+  (3, 2020, 3),
+  (4, 0, 4),
+  (4, 2020, 4),
+  (5, 0, 5),
+  (5, 2020, 5),
+  (6, 0, 6),
+  (6, 2020, 6),
+  (7, 0, 7),
+  (7, 2020, 7),
+  (8, 0, 8),
+  (8, 2020, 8),
+  (9, 0, 9),
+  (9, 2020, 9),
+  (10, 0, 10),
+  (10, 2020, 10),
+  (11, 0, 11),
+  (11, 2020, 11),
+  (12, 0, 12),
+  (12, 2020, 12),
+  (13, 0, 13),
+  (13, 2020, 13),
+  (14, 0, 14),
+  (14, 2020, 14),
+  (15, 0, 15),
+  (15, 2020, 15),
+  (16, 0, 16),
+  (16, 2020, 16),
+  (17, 0, 17),
+  (17, 2020, 17),
+  (18, 0, 18),
+  (18, 2020, 18),
+  (19, 0, 19),
+  (19, 2020, 19),
+  (20, 0, 20),
+  (21, 0, 21),
+  (21, 2020, 21),
+  (22, 0, 22),
+  (22, 2020, 22),
+  (23, 0, 23),
+  (24, 0, 24),
+  (24, 2020, 24),
+  (25, 0, 25),
+  (25, 2020, 25),
+  (26, 0, 26),
+  (27, 0, 27),
+  (28, 0, 28),
+  (29, 0, 29),
+  (30, 0, 30),
+  (31, 0, 31),
+  (31, 2020, 31),
+  (32, 0, 32),
+  (32, 2020, 32),
+  (33, 0, 33),
+  (34, 0, 34),
+  (34, 2020, 34),
+  (35, 0, 35),
+  (36, 0, 36),
+  (37, 0, 37),
+  (38, 0, 38),
+  (39, 0, 39),
+  (40, 0, 40),
+  (41, 0, 41),
+  (42, 0, 42),
+  (43, 0, 43),
+  (43, 2020, 43),
+  (44, 0, 44),
+  (44, 2020, 44),
+  (45, 0, 45),
+  (45, 2020, 45),
+  (46, 0, 46),
+  (46, 2020, 46),
+  (47, 0, 47),
+  (47, 2020, 47),
+  (48, 0, 48),
+  (49, 0, 49),
+  (50, 0, 50),
+  (51, 0, 51),
+  (52, 0, 52),
+  (52, 2020, 52),
+  (53, 0, 53),
+  (54, 0, 54),
+  (55, 0, 55),
+  (56, 0, 56),
+  (57, 0, 57),
+  (58, 0, 58),
+  (59, 0, 59),
+  (60, 0, 60),
+  (60, 2020, 60),
+  (61, 0, 61),
+  (61, 2020, 61),
+  (62, 0, 62),
+  (63, 0, 63),
+  (64, 0, 64),
+  (65, 0, 65),
+  (66, 0, 66),
+  (66, 2020, 66),
+  (67, 0, 67),
+  (67, 2020, 67),
+  (68, 0, 68),
+  (68, 2020, 68),
+  (69, 0, 69),
+  (69, 2020, 69),
+  (70, 0, 70),
+  (71, 0, 71),
+  (71, 2020, 71),
+  (72, 0, 72),
+  (72, 2020, 72),
+  (73, 0, 73),
+  (73, 2020, 73),
+  (74, 0, 74),
+  (74, 2020, 74),
+  (75, 0, 75),
+  (75, 2020, 75),
+  (76, 0, 76),
+  (77, 0, 77),
+  (77, 2020, 77),
+  (78, 0, 78),
+  (78, 2020, 78),
+  (79, 0, 79),
+  (79, 2020, 79),
+  (80, 0, 80),
+  (80, 2020, 80),
+  (81, 0, 81),
+  (82, 0, 82),
+  (82, 2020, 82),
+  (83, 0, 83),
+  (84, 0, 84),
+  (85, 0, 85),
+  (85, 2020, 85),
+  (86, 0, 86),
+  (86, 2020, 86),
+  (87, 0, 87),
+  (88, 0, 88),
+  (89, 0, 89),
+  (90, 0, 90),
+  (91, 0, 91),
+  (91, 2020, 91),
+  (92, 0, 92),
+  (92, 2020, 92),
+  (93, 0, 93),
+  (93, 2020, 93),
+  (94, 0, 94),
+  (94, 2020, 94),
+  (95, 0, 95),
+  (96, 0, 96),
+  (97, 0, 97),
+  (98, 0, 98),
+  (98, 2020, 98),
+  (99, 0, 99),
+  (99, 2020, 99),
+  (100, 0, 100),
+  (100, 2020, 100),
+  (101, 0, 101)
+) AS t(rule, moment, of_rule)
+),
+dabiao_own AS MATERIALIZED (
+-- 有自己的目标的地区，和指标不适用的地区
+SELECT CAST(rule AS INTEGER) AS rule, CAST(region AS INTEGER) AS region, CAST(variant AS INTEGER) AS variant, CAST(is_concerned AS BOOLEAN) AS is_concerned
+FROM (VALUES
+  (NULL, NULL, NULL, NULL)
+) AS t(rule, region, variant, is_concerned)
+WHERE 1 = 0
+),
+dabiao_follows AS MATERIALIZED (
+-- 由别的指标（part）的判定得出的指标
+SELECT CAST(rule AS INTEGER) AS rule, CAST(part AS INTEGER) AS part, CAST(rank AS INTEGER) AS rank
+FROM (VALUES
+  (NULL, NULL, NULL)
+) AS t(rule, part, rank)
+WHERE 1 = 0
+),
+dabiao_waivers AS MATERIALIZED (
+-- 豁免：当时有效的
+SELECT CAST(rule AS INTEGER) AS rule, CAST(region AS INTEGER) AS region
+FROM (VALUES
+  (NULL, NULL)
+) AS t(rule, region)
+WHERE 1 = 0
 ),
 dabiao_regions AS MATERIALIZED (
--- 地区：part 汇总到 whole，area（功能区）不参与汇总
-SELECT CAST(region AS INTEGER) AS region, CAST(code AS VARCHAR) AS code, CAST(name AS VARCHAR) AS name, CAST(level AS VARCHAR) AS level, CAST(role AS VARCHAR) AS role, CAST(whole AS INTEGER) AS whole
+-- 地区：part 汇总到 whole，先汇总 rank 小的；area（功能区）不参与汇总
+SELECT CAST(region AS INTEGER) AS region, CAST(code AS VARCHAR) AS code, CAST(name AS VARCHAR) AS name, CAST(level AS VARCHAR) AS level, CAST(top AS INTEGER) AS top, CAST(sends AS INTEGER) AS sends, CAST(role AS VARCHAR) AS role, CAST(whole AS INTEGER) AS whole, CAST(rank AS INTEGER) AS rank
 FROM (VALUES
-  (0, '3309', '舟山市', 'city', 'whole', NULL),
-  (1, '330902', '定海区', 'county', 'part', 0),
-  (2, '330903', '普陀区', 'county', 'part', 0),
-  (3, '330921', '岱山县', 'county', 'part', 0),
-  (4, '330922', '嵊泗县', 'county', 'part', 0),
-  (5, NULL, '新城', 'area', 'area', NULL),
-  (6, NULL, '普陀山—朱家尖', 'area', 'area', NULL)
-) AS t(region, code, name, level, role, whole)
+  (0, '3309', '舟山市', 'city', 0, 0, 'whole', NULL, 0),
+  (1, '330902', '定海区', 'county', 0, 0, 'part', 0, 1),
+  (2, '330903', '普陀区', 'county', 0, 0, 'part', 0, 1),
+  (3, '330921', '岱山县', 'county', 0, 0, 'part', 0, 1),
+  (4, '330922', '嵊泗县', 'county', 0, 0, 'part', 0, 1),
+  (5, NULL, '新城', 'area', 0, 0, 'area', NULL, 0),
+  (6, NULL, '普陀山—朱家尖', 'area', 0, 0, 'area', NULL, 0)
+) AS t(region, code, name, level, top, sends, role, whole, rank)
 ),
 dabiao_region_names AS MATERIALIZED (
 -- 地区的名称、别名和代码
@@ -526,7 +825,7 @@ FROM (VALUES
   ('home-teaching-sites', 89, false),
   ('home-three-star-rate', 32, false),
   ('homes-adapted', 50, false),
-  ('household-income', NULL, true),
+  ('household-income', 103, false),
   ('household-income-growth', 0, false),
   ('institution-insurance-rate', 17, false),
   ('job-subsidy-scheme', 84, false),
@@ -707,7 +1006,7 @@ FROM (VALUES
   ('残疾人城乡居民基本养老保险参保率', 6, false),
   ('残疾人城乡居民基本医疗保险参保率', 7, false),
   ('残疾人基本康复服务覆盖率', 10, false),
-  ('残疾人家庭人均可支配收入', NULL, true),
+  ('残疾人家庭人均可支配收入', 103, false),
   ('残疾人家庭人均可支配收入年均增长', 0, false),
   ('残疾人就业率', 8, false),
   ('残疾人意外伤害保险参保率', 16, false),
@@ -867,22 +1166,6 @@ SELECT year, rule, region,
 FROM dabiao_checked
 GROUP BY year, rule, region
 ),
-dabiao_findings AS MATERIALIZED (
--- 用不上的行；一行也没有才算读全了
-SELECT t.year_text AS year, t.region_text AS region, t.indicator_text AS indicator,
-  CASE WHEN t.year IS NULL THEN 'unknown-year'
-       WHEN t.region IS NULL THEN 'unknown-region'
-       WHEN t.series_alias IS NULL THEN 'unknown-indicator'
-       ELSE 'levels-not-read' END AS reason
-FROM dabiao_read t
-WHERE t.year IS NULL OR t.region IS NULL OR t.series_alias IS NULL OR t.is_level
-UNION ALL
-SELECT CAST(c.year AS VARCHAR) AS year, g.name AS region, r.name AS indicator, c.reason
-FROM dabiao_cells c
-JOIN dabiao_rules r ON r.rule = c.rule
-JOIN dabiao_regions g ON g.region = c.region
-WHERE c.state = 'invalid'
-),
 dabiao_sums AS MATERIALIZED (
 -- 累计：规划期内各年相加；缺一年就没有累计，缺报不当作 0
 SELECT c.rule, c.region,
@@ -895,33 +1178,58 @@ WHERE r.adds_up AND c.year BETWEEN 2021 AND 2023
 GROUP BY c.rule, c.region
 ),
 dabiao_sent AS MATERIALIZED (
--- 各地区当年（now）报了什么，要求所依据的（then：自己的基期值，或参照）报了什么；part_ 是汇总时算它的
-SELECT 'now' AS moment, r.rule, g.region,
-  CASE WHEN c.state = 'figure' AND r.adds_up AND s.gaps > 0 THEN 'missing' ELSE COALESCE(c.state, 'nothing') END AS state,
-  CASE WHEN c.state = 'figure' AND r.adds_up AND s.gaps > 0 THEN 'sum-gap' ELSE c.reason END AS reason,
-  CASE WHEN r.adds_up THEN s.v ELSE c.v END AS v, c.n, c.d,
+-- 各地区在要用到的各年报了什么（moment 为 0 是当年，别的是那一年）；part_state 是汇总时算它的
+SELECT m.moment, m.rule, g.region, g.role, g.whole, g.rank,
+  COALESCE(o.variant, 0) AS variant, COALESCE(o.is_concerned, TRUE) AS is_concerned,
+  CASE WHEN c.state = 'figure' AND s.gaps > 0 THEN 'missing' ELSE COALESCE(c.state, 'nothing') END AS state,
+  CASE WHEN c.state = 'figure' AND s.gaps > 0 THEN 'sum-gap' ELSE c.reason END AS reason,
+  COALESCE(s.v, c.v) AS v, c.n, c.d,
   -- 当年不适用的地区，以前各年的仍算在内
-  CASE WHEN r.adds_up AND c.state IN ('figure', 'na') AND s.years > 0 AND s.gaps = 0 THEN 'figure'
-       WHEN r.adds_up AND (c.state = 'figure' OR (c.state = 'na' AND s.gaps > 0)) THEN 'missing'
-       ELSE COALESCE(c.state, 'nothing') END AS part_state
-FROM dabiao_rules r
-CROSS JOIN dabiao_regions g
-LEFT JOIN dabiao_cells c ON c.rule = r.rule AND c.region = g.region AND c.year = 2023
-LEFT JOIN dabiao_sums s ON s.rule = r.rule AND s.region = g.region
+  CASE WHEN NOT COALESCE(o.is_concerned, TRUE) THEN 'aside'
+       WHEN c.state IN ('figure', 'na') AND s.years > 0 AND s.gaps = 0 THEN 'figure'
+       WHEN s.rule IS NOT NULL AND (c.state = 'figure' OR (c.state = 'na' AND s.gaps > 0)) THEN 'missing'
+       ELSE COALESCE(c.state, 'nothing') END AS part_state,
+  CAST(NULL AS BIGINT) AS heard, FALSE AS is_spoilt
+FROM dabiao_moments m
+JOIN dabiao_rules r ON r.rule = m.rule
+JOIN dabiao_regions g ON g.sends = r.sends
+LEFT JOIN dabiao_own o ON o.rule = m.rule AND o.region = g.region
+LEFT JOIN dabiao_cells c ON c.rule = m.of_rule AND c.region = g.region
+ AND c.year = CASE WHEN m.moment = 0 THEN 2023 ELSE m.moment END
+LEFT JOIN dabiao_sums s ON m.moment = 0 AND s.rule = m.rule AND s.region = g.region
+),
+dabiao_findings AS MATERIALIZED (
+-- 用不上的行；一行也没有才算读全了
+SELECT t.year_text AS year, t.region_text AS region, t.indicator_text AS indicator,
+  CASE WHEN t.year IS NULL THEN 'unknown-year'
+       WHEN t.region IS NULL THEN 'unknown-region'
+       WHEN t.series_alias IS NULL THEN 'unknown-indicator'
+       ELSE 'levels-not-read' END AS reason
+FROM dabiao_read t
+WHERE t.year IS NULL OR t.region IS NULL OR t.series_alias IS NULL OR t.is_level
 UNION ALL
-SELECT 'then' AS moment, r.rule, g.region, COALESCE(c.state, 'nothing') AS state, c.reason, c.v, c.n, c.d,
-  COALESCE(c.state, 'nothing') AS part_state
-FROM dabiao_rules r
-CROSS JOIN dabiao_regions g
-LEFT JOIN dabiao_cells c ON c.rule = r.base_rule AND c.region = g.region AND c.year = r.base_year
-WHERE r.base_year IS NOT NULL
+SELECT CAST(c.year AS VARCHAR) AS year, g.name AS region, r.name AS indicator,
+  COALESCE(c.reason, 'follows-from-others') AS reason
+FROM dabiao_cells c
+JOIN dabiao_rules r ON r.rule = c.rule
+JOIN (SELECT DISTINCT region, name FROM dabiao_regions) g ON g.region = c.region
+WHERE c.state = 'invalid' OR (r.follows IS NOT NULL AND c.state <> 'missing')
+UNION ALL
+-- 累计缺了年份的，不论判不判定它
+SELECT CAST(2023 AS VARCHAR) AS year, g.name AS region, r.name AS indicator, s.reason
+FROM dabiao_sent s
+JOIN dabiao_rules r ON r.rule = s.rule
+JOIN dabiao_regions g ON g.region = s.region AND g.sends = r.sends
+WHERE s.moment = 0 AND s.reason = 'sum-gap' AND s.is_concerned
+  AND ((s.role = 'part' AND r.scope <> 'city') OR (s.role = 'area' AND r.scope IN ('county', 'each-county')))
 ),
 dabiao_parts AS MATERIALIZED (
 -- 汇总地区之下的各地区加起来：比例是分子之和、分母之和，从不取平均
-SELECT s.moment, s.rule, g.whole AS region,
+SELECT s.moment, s.rule, s.whole AS region,
   count(*) FILTER (WHERE s.part_state IN ('nothing', 'missing', 'invalid')) AS lacking,
-  count(*) FILTER (WHERE s.part_state = 'invalid') AS unusable,
-  count(*) FILTER (WHERE s.part_state <> 'nothing') AS heard,
+  count(*) FILTER (WHERE s.part_state = 'invalid' OR (s.part_state <> 'aside' AND s.is_spoilt)) AS unusable,
+  count(*) FILTER (WHERE s.part_state NOT IN ('nothing', 'aside') OR (s.part_state <> 'aside' AND s.heard > 0)) AS heard,
+  min(CASE WHEN s.part_state = 'invalid' AND s.reason IN ('total-not-read', 'sum-of-parts-and-whole') THEN s.reason END) AS held_back,
   count(*) FILTER (WHERE s.part_state = 'figure') AS figures,
   count(*) FILTER (WHERE s.part_state = 'figure' AND s.n IS NULL) AS uncounted,
   count(*) FILTER (WHERE s.part_state = 'figure' AND s.v > 0) AS done,
@@ -929,13 +1237,12 @@ SELECT s.moment, s.rule, g.whole AS region,
   CAST(sum(CASE WHEN s.part_state = 'figure' THEN s.d END) AS HUGEINT) AS d,
   CAST(sum(CASE WHEN s.part_state = 'figure' THEN s.v END) AS HUGEINT) AS v
 FROM dabiao_sent s
-JOIN dabiao_regions g ON g.region = s.region
-WHERE g.role = 'part'
-GROUP BY s.moment, s.rule, g.whole
+WHERE s.rank = 1
+GROUP BY s.moment, s.rule, s.whole
 ),
 dabiao_rolled AS MATERIALIZED (
 -- 加得起来（figure）、都不适用（na），还是加不起来（none）
-SELECT p.moment, p.rule, p.region, p.heard, p.unusable,
+SELECT p.moment, p.rule, p.region, p.heard, p.unusable, p.held_back,
   CASE r.roll_up
     WHEN 'ratio' THEN CASE WHEN p.lacking + p.uncounted > 0 THEN 'none' WHEN p.figures = 0 THEN 'na' ELSE 'figure' END
     WHEN 'sum' THEN CASE WHEN p.lacking > 0 THEN 'none' WHEN p.figures = 0 THEN 'na' ELSE 'figure' END
@@ -950,49 +1257,81 @@ SELECT p.moment, p.rule, p.region, p.heard, p.unusable,
   CASE WHEN r.roll_up = 'ratio' THEN p.d END AS d
 FROM dabiao_parts p
 JOIN dabiao_rules r ON r.rule = p.rule
-WHERE r.scope IN ('county', 'total')
+WHERE r.scope IN ('county', 'total') AND r.roll_up <> 'none'
 ),
 dabiao_known AS MATERIALIZED (
--- 判定各地区所依据的数：汇总地区先看汇总，再看自己的一行
-SELECT s.moment, s.rule, s.region, g.role,
-  CASE WHEN w.state = 'figure' THEN 'figure'
-       WHEN w.state = 'na' AND s.state <> 'figure' AND COALESCE(s.reason, '') <> 'sum-gap' THEN 'na'
-       WHEN s.moment = 'now' AND s.reason = 'sum-gap' AND w.heard > 0 THEN 'invalid'
-       ELSE s.state END AS state,
-  CASE WHEN w.state = 'figure' THEN NULL
-       WHEN s.reason = 'sum-gap' AND w.heard > 0 THEN 'sum-of-parts-and-whole'
-       ELSE s.reason END AS reason,
-  CASE WHEN w.state = 'figure' THEN w.v ELSE s.v END AS v,
-  CASE WHEN w.state = 'figure' THEN w.n ELSE s.n END AS n,
-  CASE WHEN w.state = 'figure' THEN w.d ELSE s.d END AS d,
-  -- 各县（区）的基期有读不出的，就没有自己的基期值，也不拿规划的顶替
-  COALESCE(w.state = 'none' AND w.unusable > 0, FALSE) AS is_spoilt,
-  CASE g.role
-    WHEN 'part' THEN r.scope IN ('county', 'each-county') AND (s.state <> 'nothing' OR r.is_wanted)
-    WHEN 'area' THEN r.scope IN ('county', 'each-county') AND s.state <> 'nothing'
-    ELSE r.scope IN ('county', 'city', 'total')
-     AND (s.state <> 'nothing' OR r.is_wanted OR (r.roll_up <> 'none' AND COALESCE(w.heard, 0) > 0)) END AS is_due
-FROM dabiao_sent s
-JOIN dabiao_rules r ON r.rule = s.rule
-JOIN dabiao_regions g ON g.region = s.region
-LEFT JOIN dabiao_rolled w ON w.moment = s.moment AND w.rule = s.rule AND w.region = s.region
+-- 汇总地区先看汇总，再看自己的一行
+SELECT s.moment, s.rule, s.region, s.role, s.whole, s.rank, s.variant, s.is_concerned,
+  s.state, s.reason, s.v, s.n, s.d,
+  CASE WHEN s.role = 'part' OR NOT s.is_concerned THEN s.part_state ELSE s.state END AS part_state,
+  s.heard, s.is_spoilt
+FROM (
+  SELECT s.moment, s.rule, s.region, s.role, s.whole, s.rank, s.variant, s.is_concerned, s.part_state,
+    CASE WHEN w.state = 'figure' THEN 'figure'
+         WHEN w.state = 'none' AND w.held_back IS NOT NULL THEN 'invalid'
+         WHEN w.state = 'na' AND s.state <> 'figure' AND COALESCE(s.reason, '') <> 'sum-gap' THEN 'na'
+         WHEN s.moment = 0 AND s.reason = 'sum-gap' AND w.heard > 0 THEN 'invalid'
+         ELSE s.state END AS state,
+    CASE WHEN w.state = 'figure' THEN NULL
+         WHEN w.state = 'none' AND w.held_back IS NOT NULL THEN w.held_back
+         WHEN s.moment = 0 AND s.reason = 'sum-gap' AND w.heard > 0 THEN 'sum-of-parts-and-whole'
+         ELSE s.reason END AS reason,
+    CASE WHEN w.state = 'figure' THEN w.v ELSE s.v END AS v,
+    CASE WHEN w.state = 'figure' THEN w.n ELSE s.n END AS n,
+    CASE WHEN w.state = 'figure' THEN w.d ELSE s.d END AS d,
+    COALESCE(w.heard, s.heard) AS heard,
+    -- 下级的基期有读不出的，就没有自己的基期值，也不拿规划的顶替
+    s.is_spoilt OR COALESCE(w.state = 'none' AND w.unusable > 0, FALSE) AS is_spoilt
+  FROM dabiao_sent s
+  LEFT JOIN dabiao_rolled w ON w.moment = s.moment AND w.rule = s.rule AND w.region = s.region
+) s
+),
+dabiao_averaged AS MATERIALIZED (
+-- 年均：规划期以来有几年适用
+SELECT k.rule, k.region, 1 + count(*) FILTER (WHERE k.state <> 'na') AS years
+FROM dabiao_known k
+JOIN dabiao_rules r ON r.rule = k.rule
+WHERE r.is_mean AND k.moment <> 0
+GROUP BY k.rule, k.region
+),
+dabiao_spoken AS MATERIALIZED (
+-- 只适用于部分地区的指标，有人报送的
+SELECT DISTINCT k.rule
+FROM dabiao_known k
+WHERE k.moment = 0 AND k.state <> 'nothing'
+  AND k.rule IN (SELECT rule FROM dabiao_own WHERE NOT is_concerned)
 ),
 dabiao_due AS MATERIALIZED (
 -- 当年要判定的，连同要求所依据的值（base_n / base_d）
-SELECT k.rule, k.region, k.state, k.reason, k.n, k.d,
+SELECT k.rule, k.region, CASE WHEN k.is_concerned THEN k.variant END AS variant, t.is_set,
+  CASE WHEN k.is_concerned THEN k.state ELSE 'na' END AS state,
+  CASE WHEN k.is_concerned THEN k.reason END AS reason,
+  CASE WHEN k.is_concerned THEN k.n END AS n, CASE WHEN k.is_concerned THEN k.d END AS d,
   CASE WHEN k.n IS NOT NULL THEN k.n * r.per ELSE k.v END AS value_n,
-  CASE WHEN k.n IS NOT NULL THEN k.d ELSE CAST(1000000 AS HUGEINT) END AS value_d,
-  r.base_rule = r.rule AND (b.state = 'invalid' OR (b.is_spoilt AND b.state <> 'figure')) AS is_base_unusable,
-  CASE WHEN b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.n * r.per ELSE b.v END END AS base_n,
-  CASE WHEN b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.d ELSE CAST(1000000 AS HUGEINT) END END AS base_d
+  CASE WHEN k.n IS NOT NULL THEN k.d ELSE 1000000 * CAST(CASE WHEN r.is_mean THEN COALESCE(y.years, 1) ELSE 1 END AS HUGEINT) END AS value_d,
+  CASE WHEN NOT k.is_concerned THEN FALSE
+       WHEN t.base_rule = k.rule THEN b.state = 'invalid' OR (b.is_spoilt AND b.state <> 'figure')
+       ELSE q.is_shared AND b.state = 'invalid' END AS is_base_unusable,
+  CASE WHEN k.is_concerned AND b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.n * q.per ELSE b.v END END AS base_n,
+  CASE WHEN k.is_concerned AND b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.d ELSE CAST(1000000 AS HUGEINT) END END AS base_d
 FROM dabiao_known k
 JOIN dabiao_rules r ON r.rule = k.rule
-LEFT JOIN dabiao_known b ON b.moment = 'then' AND b.rule = k.rule AND b.region = k.region
-WHERE k.moment = 'now' AND k.is_due
+JOIN dabiao_variants t ON t.rule = k.rule AND t.variant = k.variant
+LEFT JOIN dabiao_rules q ON q.rule = t.base_rule
+LEFT JOIN dabiao_known b ON b.moment = t.base_year AND b.rule = k.rule AND b.region = k.region
+LEFT JOIN dabiao_averaged y ON y.rule = k.rule AND y.region = k.region
+LEFT JOIN dabiao_spoken p ON p.rule = k.rule
+WHERE k.moment = 0 AND r.follows IS NULL AND CASE
+  WHEN k.role = 'whole' THEN r.scope IN ('county', 'city', 'total') AND (k.state <> 'nothing' OR r.is_wanted OR COALESCE(k.heard, 0) > 0)
+  WHEN k.role = 'below' OR r.scope IN ('city', 'total') OR (k.role = 'between' AND r.scope = 'each-county') THEN FALSE
+  WHEN NOT k.is_concerned THEN k.state <> 'nothing' OR (k.role <> 'area' AND (r.is_wanted OR p.rule IS NOT NULL))
+  WHEN k.role = 'between' THEN k.state <> 'nothing' OR r.is_wanted OR COALESCE(k.heard, 0) > 0
+  WHEN k.role = 'part' THEN k.state <> 'nothing' OR (r.is_wanted AND (t.is_set OR (r.scope = 'county' AND r.roll_up <> 'none')))
+  ELSE k.state <> 'nothing' END
 ),
 dabiao_demanded AS MATERIALIZED (
 -- 每个地区的要求：自己有基期值的按自己的，没有的按规划的；界限 =（斜率 × 基期值 + 常数）/ 分母
-SELECT k.rule, k.region, k.state, k.reason, k.n, k.d, k.value_n, k.value_d, k.is_base_unusable,
+SELECT k.rule, k.region, k.state, k.reason, k.n, k.d, k.value_n, k.value_d, k.is_base_unusable, k.is_set,
   m.rule IS NOT NULL AS is_demanded, m.basis, m.baseline, m.short,
   m.target_operator, m.required_operator,
   CASE WHEN k.base_n IS NULL THEN m.target_offset ELSE m.target_slope * k.base_n + m.target_offset * k.base_d END AS target_n,
@@ -1005,7 +1344,7 @@ SELECT k.rule, k.region, k.state, k.reason, k.n, k.d, k.value_n, k.value_d, k.is
   CASE WHEN k.base_n IS NULL THEN m.required_high_below ELSE m.required_high_below * k.base_d END AS required_high_d
 FROM dabiao_due k
 LEFT JOIN dabiao_demands m
-  ON m.rule = k.rule
+  ON m.rule = k.rule AND m.variant = k.variant
  AND m.whose = CASE WHEN k.base_n IS NULL THEN 'plan' ELSE 'own' END
  AND (k.base_n IS NULL OR m.from_n IS NULL OR k.base_n * m.from_d > m.from_n * k.base_d
       OR (m.from_in AND k.base_n * m.from_d = m.from_n * k.base_d))
@@ -1051,14 +1390,13 @@ FROM dabiao_held k
 JOIN dabiao_rules r ON r.rule = k.rule
 WHERE k.n IS NOT NULL AND k.required_operator IS NOT NULL AND k.state = 'figure'
 ),
-dabiao_verdicts AS MATERIALIZED (
+dabiao_decided AS MATERIALIZED (
 -- 判定：先看当年的要求，再看目标
-SELECT
-  CAST(2023 AS INTEGER) AS year, r.indicator, r.number, r.name, r.attribute,
-  g.code AS region_code, g.name AS region, g.level,
+SELECT k.rule, k.region,
   CASE WHEN k.state = 'na' THEN 'not_applicable'
        WHEN k.state IN ('nothing', 'missing') THEN 'missing'
        WHEN k.state = 'invalid' OR k.is_base_unusable THEN 'invalid'
+       WHEN NOT k.is_set THEN 'not_due'
        WHEN NOT k.is_demanded THEN 'missing'
        WHEN NOT k.required_holds THEN k.short
        WHEN k.target_holds THEN 'met'
@@ -1068,7 +1406,7 @@ SELECT
   CASE WHEN k.state = 'figure' THEN k.value_d END AS value_d,
   CASE WHEN k.state IN ('figure', 'na') THEN k.n END AS numerator,
   CASE WHEN k.state IN ('figure', 'na') THEN k.d END AS denominator,
-  r.unit, k.required_operator AS requirement_operator,
+  k.required_operator AS requirement_operator,
   k.required_n AS requirement_n, k.required_d AS requirement_d,
   k.required_high_n AS requirement_high_n, k.required_high_d AS requirement_high_d,
   k.basis, k.baseline, k.target_operator, k.target_n, k.target_d, k.target_high_n, k.target_high_d,
@@ -1076,13 +1414,27 @@ SELECT
        WHEN c.least > c.most OR (r.of_whole AND c.least > k.d) OR c.most < 0 THEN NULL
        WHEN c.most IS NULL OR k.n - c.least < c.most - k.n THEN k.n - c.least
        ELSE c.most - k.n END AS margin_count,
-  r.cite, r.form,
   CASE WHEN k.state = 'figure' AND k.is_base_unusable THEN 'baseline-unusable'
-       WHEN k.state = 'figure' AND NOT k.is_demanded THEN 'nothing-to-hold-it-against'
+       WHEN k.state = 'figure' AND k.is_set AND NOT k.is_demanded THEN 'nothing-to-hold-it-against'
        ELSE k.reason END AS reason
 FROM dabiao_held k
 JOIN dabiao_rules r ON r.rule = k.rule
-JOIN dabiao_regions g ON g.region = k.region
 LEFT JOIN dabiao_counted c ON c.rule = k.rule AND c.region = k.region
+),
+dabiao_verdicts AS MATERIALIZED (
+-- 每项判定一行；豁免的仍写明它要求什么
+SELECT
+  CAST(2023 AS INTEGER) AS year, r.indicator, r.number, r.name, r.attribute,
+  g.code AS region_code, g.name AS region, g.level,
+  CASE WHEN w.rule IS NOT NULL AND k.outcome IN ('behind', 'not_met') THEN 'waived' ELSE k.outcome END AS outcome,
+  k.value_n, k.value_d, k.numerator, k.denominator, r.unit,
+  k.requirement_operator, k.requirement_n, k.requirement_d, k.requirement_high_n, k.requirement_high_d,
+  k.basis, k.baseline, k.target_operator, k.target_n, k.target_d, k.target_high_n, k.target_high_d,
+  k.margin_count, r.cite, r.form, k.reason
+FROM dabiao_decided k
+JOIN dabiao_rules r ON r.rule = k.rule
+JOIN dabiao_regions g ON g.region = k.region AND g.sends = r.sends
+LEFT JOIN dabiao_waivers w ON w.rule = k.rule AND w.region = k.region
+WHERE r.is_asked
 )
 SELECT * FROM dabiao_verdicts

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use dabiao::diagnostic::{Diagnostic, InputProblem, Refusal};
 use dabiao::plan::{Case, Plan, RuleFile, Waiver};
 
-use super::args::{DataArgs, PlanArgs, TestArgs};
+use super::args::{PlanArgs, TestArgs};
 use super::inputs::{entries, is_no_file, real, unreadable};
 use super::{Failure, identity};
 
@@ -33,8 +33,8 @@ pub(super) fn plan_of(given: &[PathBuf]) -> Result<Plan, Failure> {
 }
 
 /// The waivers of `--waivers`.
-pub(super) fn waivers(plan: &Plan, args: &DataArgs) -> Result<Vec<Waiver>, Failure> {
-    Waiver::load(plan, &texts(&args.waivers, Vec::new())?).map_err(Failure::from)
+pub(super) fn waivers(plan: &Plan, paths: &[PathBuf]) -> Result<Vec<Waiver>, Failure> {
+    Waiver::load(plan, &texts(paths, Vec::new())?).map_err(Failure::from)
 }
 
 /// The cases that are named, else those beside the rules.

@@ -108,7 +108,7 @@ impl Guard {
         self.reads_file(path)
     }
 
-    fn reads_file(mut self, path: &Path) -> Self {
+    pub(super) fn reads_file(mut self, path: &Path) -> Self {
         self.read.push(Identity::of(path));
         self
     }

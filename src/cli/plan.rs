@@ -87,6 +87,7 @@ pub(super) fn requirements(args: &RequirementsArgs) -> Result<Exit, Failure> {
 /// `dabiao plan sql`
 pub(super) fn sql(args: &SqlArgs) -> Result<Exit, Failure> {
     let guard = Guard::new(args.write.force).reads_plan(&args.plan);
+    let guard = args.waivers.iter().fold(guard, |guard, path| guard.reads_file(path));
     let asked = Asked { write: &args.write, format: None, reports: &[] };
     let documents = Documents::new(guard, &asked, &render::SQL, &args.look)?;
     let made = files::plan(&args.plan).and_then(|plan| {
@@ -96,6 +97,8 @@ pub(super) fn sql(args: &SqlArgs) -> Result<Exit, Failure> {
             require_tasks: args.require == RequireArg::Tasks,
             against: args.against.into(),
             fail_on: args.fail_on.into(),
+            waivers: files::waivers(&plan, &args.waivers)?,
+            as_of: args.as_of,
             ..judge::Options::default()
         };
         let rules = judge::ruleset(&plan, args.year, &options)?;
@@ -104,7 +107,8 @@ pub(super) fn sql(args: &SqlArgs) -> Result<Exit, Failure> {
         for (at, column) in &args.columns {
             columns[*at] = Some(column.clone());
         }
-        let figures = Figures { table: args.from.clone(), columns };
+        let figures =
+            Figures { table: args.from.clone(), columns, roster: args.roster_table.clone() };
         let (dialect, emit) = (args.dialect.into(), args.emit.into());
         Ok(Query { rules, figures, dialect, emit })
     });

@@ -21,7 +21,7 @@ pub(super) fn options(
         indicators,
         attributes,
         require_tasks: data.require == RequireArg::Tasks,
-        waivers: files::waivers(plan, data)?,
+        waivers: files::waivers(plan, &data.waivers)?,
         as_of: data.as_of,
         against: data.against.into(),
         settings: data.plan.settings_used(),

@@ -38,7 +38,10 @@ pub use rehearsal::{Difference, Failure, Lack, Rehearsal, Rehearsed};
 pub use requirements::{Demanded, DemandedYear, Dependence, PlanRecord, Requirements};
 pub use revision::{Aspect, Revised, Revision};
 pub use row::Row;
-pub use ruleset::{Bounds, Demanding, Meant, Piece, Ruled, Ruleset, Steep};
+pub use ruleset::{
+    Bounds, Demanding, Digits, Follows, How, Meant, Own, Piece, Place, Ruled, Ruleset, Steep,
+    Variant,
+};
 pub use selection::Selection;
 pub use silence::Silence;
 pub use tally::{AuditTally, Conclusion, Exit, Tally};

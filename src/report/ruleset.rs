@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::exact::Rational;
+use crate::form::Course;
 use crate::plan::{Facts, Head, Reference, Role};
 use crate::term::{
     Against, BaselineSource, Basis, Condition, FailOn, Limits, Region, RegionId, Year,
@@ -26,8 +27,10 @@ pub struct Ruleset {
     pub require_tasks: bool,
     /// The regions.
     pub regions: Arc<Vec<Region>>,
-    /// The part that each plays, and what it is part of.
-    pub parts: Vec<(Role, Option<RegionId>)>,
+    /// Whose row of what is shared holds for each.
+    pub wholes: Vec<Option<RegionId>>,
+    /// The part that each plays, for each level that sends.
+    pub sending: Vec<Vec<Place>>,
     /// What regions may be called, and which is meant.
     pub region_names: Vec<(String, usize)>,
     /// What series may be called, and what each is.
@@ -36,8 +39,30 @@ pub struct Ruleset {
     pub rules: Vec<Ruled>,
     /// The series that they are held against, numbered behind them.
     pub references: Vec<Reference>,
-    /// So many digits a count may have for no product to have more than 38.
-    pub count_digits: usize,
+    /// The verdicts whose failure is waived, by the number of the rule.
+    pub waived: Vec<(usize, RegionId)>,
+    /// How many digits may be read.
+    pub digits: Digits,
+}
+
+/// Where a region stands among those that add up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The part that it plays.
+    pub role: Role,
+    /// What it is part of.
+    pub whole: Option<RegionId>,
+    /// As how manieth that is added up: those below others go before them, from 1.
+    pub rank: usize,
+}
+
+/// How many digits may be read for no product to have more than 38.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Digits {
+    /// Of a value, before the point.
+    pub value: usize,
+    /// Of a count.
+    pub count: usize,
 }
 
 /// What a name of a series stands for.
@@ -64,10 +89,49 @@ pub struct Ruled {
     pub limits: Limits,
     /// Whether the values are of whole things.
     pub counts_whole: bool,
-    /// Whether the years add up.
-    pub adds_up: bool,
+    /// How its years are judged.
+    pub course: Course,
     /// Whether everyone has to send it.
     pub is_wanted: bool,
+    /// Whether it is asked for, and not only what others follow from.
+    pub is_asked: bool,
+    /// Which of the levels that send.
+    pub sends: usize,
+    /// What its verdicts follow from, if nothing is sent for it.
+    pub follows: Option<Follows>,
+    /// The targets that it has; the first is the plan's own.
+    pub variants: Vec<Variant>,
+    /// The regions that have another than the first, or are not concerned.
+    pub own: Vec<Own>,
+}
+
+/// What verdicts follow from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Follows {
+    /// How.
+    pub how: How,
+    /// The rules.
+    pub parts: Vec<usize>,
+    /// How many others lie between it and what is sent, at most; at least 1.
+    pub rank: usize,
+}
+
+/// How verdicts follow from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Each has to pass.
+    All,
+    /// One has to pass.
+    Any,
+    /// The share of regions that meet it is the value.
+    Share,
+}
+
+/// One of a rule's targets.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// Whether anything is demanded.
+    pub is_set: bool,
     /// What moves the demand, where anything does: the number of a series, and its year. It is
     /// the region's own baseline, or a reference.
     pub base: Option<(usize, Year)>,
@@ -75,6 +139,17 @@ pub struct Ruled {
     pub of_plan: Option<Demanding>,
     /// What is demanded with one, piece by piece of where that lies.
     pub of_own: Vec<Piece>,
+}
+
+/// What is a region's own of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Own {
+    /// The region.
+    pub region: RegionId,
+    /// Its target.
+    pub variant: usize,
+    /// Whether it is concerned.
+    pub is_concerned: bool,
 }
 
 /// What is demanded of those whose baseline lies between two bounds.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use dabiao::render::{FIELDS, FileFormat, LINT, OUTLINE, REHEARSAL, REQUIREMENTS, REVISION};
+use dabiao::term::Date;
 
 use super::{
     AgainstArg, AttributeArg, DialectArg, EmitArg, FailOnArg, LookArgs, PlanArgs, RequireArg,
@@ -164,7 +165,7 @@ pub(crate) struct SqlArgs {
     #[arg(long, value_name = "YEAR", value_parser = super::shared::year)]
     pub(crate) year: u16,
 
-    /// 要什么：判定，用不上的行，一行汇总，或每步一表 / verdicts, unusable rows, a summary, tables
+    /// 要什么：判定，用不上的行，汇总，每步一表，或名册的表 / verdicts, unusable rows, a summary, tables, or the table of regions
     #[arg(long, value_name = "WHAT", default_value = "verdicts")]
     pub(crate) emit: EmitArg,
 
@@ -175,6 +176,10 @@ pub(crate) struct SqlArgs {
     /// 列名，如 地区=xzqh,指标=zb / its columns, such as region=xzqh,indicator=zb
     #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',', value_parser = column)]
     pub(crate) columns: Vec<(usize, String)>,
+
+    /// 名册所在的表，由 --emit roster 建；不写则地区写在 SQL 里 / the table of regions that --emit roster makes
+    #[arg(long, value_name = "TABLE", value_parser = table)]
+    pub(crate) roster_table: Option<String>,
 
     #[command(flatten)]
     pub(crate) plan: PlanArgs,
@@ -198,6 +203,14 @@ pub(crate) struct SqlArgs {
     /// 从哪种属性起，未达要求时汇总的退出码为 1 / from which attribute on a failure makes the exit code 1
     #[arg(long, value_name = "ATTRIBUTE", default_value = "binding")]
     pub(crate) fail_on: FailOnArg,
+
+    /// 豁免文件，可重复 / a file of waivers (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub(crate) waivers: Vec<PathBuf>,
+
+    /// 豁免须在这一天仍然有效，默认为所判定年度的年末 / the day on which waivers must hold
+    #[arg(long, value_name = "DATE", value_parser = super::shared::date)]
+    pub(crate) as_of: Option<Date>,
 
     #[command(flatten)]
     pub(crate) write: WriteArgs,

@@ -54,6 +54,7 @@ words!(EmitArg -> Emit {
     Findings = "findings" => Self::Findings,
     Summary = "summary" => Self::Summary,
     Tables = "tables" => Self::Tables,
+    Roster = "roster" => Self::Roster,
 });
 
 words!(EncodingArg -> Encoding {

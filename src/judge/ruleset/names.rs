@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::judge::Options;
 use crate::plan::{Indicator, Plan};
 use crate::report::Meant;
 use crate::term::{Found, SeriesId};
@@ -20,9 +21,18 @@ pub(super) fn region_names(plan: &Plan) -> Vec<(String, usize)> {
     names.into_iter().filter_map(meant).collect()
 }
 
-/// The references that rules are held against.
-pub(super) fn references(asked: &[(SeriesId, &Indicator)]) -> Vec<SeriesId> {
-    let of = asked.iter().filter_map(|(_, rule)| rule.target.relation());
+/// The references that rules are held against; all of them where all is asked for.
+pub(super) fn references(
+    plan: &Plan,
+    read: &[(SeriesId, &Indicator)],
+    options: &Options,
+) -> Vec<SeriesId> {
+    let first = plan.indicators.len();
+    if options.indicators.is_empty() && options.attributes.is_empty() {
+        let all = (0..plan.references.len()).map(|at| first + at);
+        return all.filter_map(|at| u16::try_from(at).ok()).map(SeriesId).collect();
+    }
+    let of = read.iter().filter_map(|(_, rule)| rule.target.relation());
     let all: BTreeSet<SeriesId> = of.map(|relation| relation.reference).collect();
     all.into_iter().collect()
 }

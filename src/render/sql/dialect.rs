@@ -52,6 +52,15 @@ impl Dialect {
         }
     }
 
+    /// A table of someone else's: its name, parted by points, or a template as it is.
+    pub(super) fn table_name(self, name: &str) -> String {
+        if name.starts_with("{{") {
+            return name.to_owned();
+        }
+        let parts = name.split('.').map(|part| self.name(part));
+        parts.collect::<Vec<_>>().join(".")
+    }
+
     /// A text.
     pub(super) fn text(self, text: &str) -> String {
         match self {

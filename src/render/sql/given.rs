@@ -1,62 +1,35 @@
 //! The tables that the steps rest on: rules, regions, names, and the figures as texts.
 
+use std::collections::BTreeSet;
+
 use super::super::csv::operator;
-use super::{Dialect, FIELDS, Figures};
+use super::values::{BOOLEAN, INTEGER, TEXT, Values, WHOLE, or_null};
+use super::{Dialect, FIELDS, Figures, roster};
 use crate::exact::Rational;
-use crate::plan::{Reference, Role, Scope};
-use crate::report::{Bounds, Demanding, Meant, Piece, Ruled, Ruleset, Steep};
-use crate::term::{BaselineSource, Limits, Mark, Region, RegionId};
-
-/// A table of values: its columns, each with the type that an engine would not find out of
-/// nothing, and its rows.
-struct Values<'t> {
-    about: &'t str,
-    columns: &'t [(&'t str, &'t str)],
-    rows: Vec<Vec<String>>,
-}
-
-impl Values<'_> {
-    fn select(self, dialect: Dialect) -> String {
-        let Self { about, columns, rows } = self;
-        let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-        let casts = columns.iter().map(|(name, kind)| format!("CAST({name} AS {kind}) AS {name}"));
-        let casts: Vec<String> = casts.collect();
-        let lines = |rows: Vec<Vec<String>>| -> Vec<String> {
-            rows.into_iter().map(|row| format!("  ({})", row.join(", "))).collect()
-        };
-        // An engine takes no table of no rows.
-        let (rows, none) = match rows.is_empty() {
-            true => (vec![vec!["NULL".to_owned(); columns.len()]], "\nWHERE 1 = 0"),
-            false => (rows, ""),
-        };
-        dialect.translated(&format!("-- {about}\nSELECT {}\nFROM (VALUES\n", casts.join(", ")))
-            + &lines(rows).join(",\n")
-            + &format!("\n) AS t({}){none}", names.join(", "))
-    }
-}
+use crate::form::Course;
+use crate::plan::{Reference, Scope};
+use crate::report::{Bounds, Demanding, How, Meant, Own, Piece, Ruled, Ruleset, Steep, Variant};
+use crate::term::{BaselineSource, Limits, Mark};
 
 pub(super) fn tables(
     rules: &Ruleset,
     figures: &Figures,
     dialect: Dialect,
 ) -> Vec<(&'static str, String)> {
+    let [regions, region_names] = roster::tables(rules, figures, dialect);
     vec![
         ("rules", self::rules(rules, dialect).select(dialect)),
+        ("variants", variants(rules).select(dialect)),
         ("demands", demands(rules, dialect).select(dialect)),
-        ("regions", regions(rules, dialect).select(dialect)),
-        ("region_names", region_names(rules, dialect).select(dialect)),
+        ("moments", moments(rules).select(dialect)),
+        ("own", own(rules).select(dialect)),
+        ("follows", follows(rules).select(dialect)),
+        ("waivers", waivers(rules).select(dialect)),
+        ("regions", regions),
+        ("region_names", region_names),
         ("series_names", series_names(rules, dialect).select(dialect)),
         ("source", source(figures, dialect)),
     ]
-}
-
-const INTEGER: &str = "INTEGER";
-const TEXT: &str = "VARCHAR";
-const WHOLE: &str = "HUGEINT";
-const BOOLEAN: &str = "BOOLEAN";
-
-fn or_null(of: Option<impl ToString>) -> String {
-    of.map_or("NULL".to_owned(), |of| of.to_string())
 }
 
 fn rules(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
@@ -64,7 +37,6 @@ fn rules(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
     let optional = |of: Option<&str>| or_null(of.map(text));
     let row = |(at, rule): (usize, &Ruled)| {
         let facts = &rule.facts;
-        let (base, year) = rule.base.unzip();
         vec![
             at.to_string(),
             text(&facts.id),
@@ -79,12 +51,15 @@ fn rules(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
             is_of_whole(rule.limits).to_string(),
             facts.measure.is_percent().to_string(),
             rule.counts_whole.to_string(),
-            rule.adds_up.to_string(),
+            matches!(rule.course, Course::AddsUp | Course::Averages).to_string(),
+            (rule.course == Course::Averages).to_string(),
             rule.is_wanted.to_string(),
+            rule.is_asked.to_string(),
+            false.to_string(),
             text(scope(facts.scope)),
             text(facts.roll_up.word()),
-            or_null(base),
-            or_null(year),
+            rule.sends.to_string(),
+            optional(rule.follows.as_ref().map(|follows| how(follows.how))),
         ]
     };
     // They are read as the others are, and nobody is judged on them.
@@ -94,16 +69,25 @@ fn rules(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
         let mut row = vec![at.to_string(), text(&of.id), nothing(), text(&of.name), nothing()];
         row.extend([text(&of.unit), nothing(), nothing(), text(kind(of.limits)), per]);
         row.extend(
-            [is_of_whole(of.limits), &*of.unit == "%", false, false, false]
-                .map(|is| is.to_string()),
+            [
+                is_of_whole(of.limits),
+                &*of.unit == "%",
+                false,
+                false,
+                false,
+                false,
+                false,
+                of.is_shared,
+            ]
+            .map(|is| is.to_string()),
         );
-        row.extend([text("none"), text("none"), nothing(), nothing()]);
+        row.extend([text("none"), text("none"), 0.to_string(), nothing()]);
         row
     };
     let judged = rules.rules.iter().enumerate().map(row);
     let references = rules.references.iter().enumerate().map(reference);
     Values {
-        about: "规则：每项指标一行，后面是参照序列；base 是要求随之而变的：自己的基期值，或参照",
+        about: "规则：每项指标一行，后面是参照序列",
         columns: &[
             ("rule", INTEGER),
             ("indicator", TEXT),
@@ -119,11 +103,14 @@ fn rules(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
             ("is_percent", BOOLEAN),
             ("counts_whole", BOOLEAN),
             ("adds_up", BOOLEAN),
+            ("is_mean", BOOLEAN),
             ("is_wanted", BOOLEAN),
+            ("is_asked", BOOLEAN),
+            ("is_shared", BOOLEAN),
             ("scope", TEXT),
             ("roll_up", TEXT),
-            ("base_rule", INTEGER),
-            ("base_year", INTEGER),
+            ("sends", INTEGER),
+            ("follows", TEXT),
         ],
         rows: judged.chain(references).collect(),
     }
@@ -152,17 +139,114 @@ fn scope(scope: Scope) -> &'static str {
     }
 }
 
-fn demands(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
+fn how(how: How) -> &'static str {
+    match how {
+        How::All => "all",
+        How::Any => "any",
+        How::Share => "share",
+    }
+}
+
+/// The targets of all rules, each with the numbers of its rule and its own.
+fn all_variants(rules: &Ruleset) -> impl Iterator<Item = ([usize; 2], &Variant)> {
+    rules.rules.iter().enumerate().flat_map(|(at, rule)| {
+        rule.variants.iter().enumerate().map(move |(number, variant)| ([at, number], variant))
+    })
+}
+
+fn variants(rules: &Ruleset) -> Values<'static> {
+    let row = |([rule, number], variant): ([usize; 2], &Variant)| {
+        let (base, year) = variant.base.unzip();
+        let mut row = vec![rule.to_string(), number.to_string(), variant.is_set.to_string()];
+        row.extend([or_null(base), or_null(year)]);
+        row
+    };
+    Values {
+        about: "目标：0 是规划的，其余是有的地区自己的；base 是要求随之而变的：自己的基期值，或参照",
+        columns: &[
+            ("rule", INTEGER),
+            ("variant", INTEGER),
+            ("is_set", BOOLEAN),
+            ("base_rule", INTEGER),
+            ("base_year", INTEGER),
+        ],
+        rows: all_variants(rules).map(row).collect(),
+    }
+}
+
+fn moments(rules: &Ruleset) -> Values<'static> {
+    let first = rules.plan.first_year;
     let of_rule = |(at, rule): (usize, &Ruled)| {
-        let of_plan = rule.of_plan.iter().map(|demand| (None, demand));
-        let of_own = rule.of_own.iter().map(|piece| (Some(piece), &piece.demand));
-        let row = |(piece, demand)| demand_row(at, piece, demand, dialect);
+        let bases = rule.variants.iter().filter_map(|variant| variant.base);
+        let averaged = if rule.course == Course::Averages { first..rules.year } else { 0..0 };
+        let all = std::iter::once((at, 0)).chain(bases).chain(averaged.map(|year| (at, year)));
+        let all: BTreeSet<(u16, usize)> = all.map(|(of, year)| (year, of)).collect();
+        all.into_iter()
+            .map(move |(year, of)| [at, usize::from(year), of].map(|of| of.to_string()).into())
+    };
+    Values {
+        about: "每项要看哪些年：0 是当年，别的年份是要求所依据的，或年均要用到的",
+        columns: &[("rule", INTEGER), ("moment", INTEGER), ("of_rule", INTEGER)],
+        rows: rules.rules.iter().enumerate().flat_map(of_rule).collect(),
+    }
+}
+
+fn own(rules: &Ruleset) -> Values<'static> {
+    let of_rule = |(at, rule): (usize, &Ruled)| {
+        let row = |own: &Own| {
+            let numbers = [at, own.region.index(), own.variant].map(|of| of.to_string());
+            numbers.into_iter().chain([own.is_concerned.to_string()]).collect::<Vec<_>>()
+        };
+        rule.own.iter().map(row).collect::<Vec<_>>()
+    };
+    Values {
+        about: "有自己的目标的地区，和指标不适用的地区",
+        columns: &[
+            ("rule", INTEGER),
+            ("region", INTEGER),
+            ("variant", INTEGER),
+            ("is_concerned", BOOLEAN),
+        ],
+        rows: rules.rules.iter().enumerate().flat_map(of_rule).collect(),
+    }
+}
+
+fn follows(rules: &Ruleset) -> Values<'static> {
+    let of_rule = |(at, rule): (usize, &Ruled)| {
+        let follows = rule.follows.as_ref();
+        let row = |(part, rank): (usize, usize)| [at, part, rank].map(|of| of.to_string()).into();
+        let parts =
+            follows.into_iter().flat_map(|of| of.parts.iter().map(|part| (*part, of.rank + 1)));
+        parts.map(row).collect::<Vec<Vec<String>>>()
+    };
+    Values {
+        about: "由别的指标（part）的判定得出的指标",
+        columns: &[("rule", INTEGER), ("part", INTEGER), ("rank", INTEGER)],
+        rows: rules.rules.iter().enumerate().flat_map(of_rule).collect(),
+    }
+}
+
+fn waivers(rules: &Ruleset) -> Values<'static> {
+    let waived = rules.waived.iter();
+    Values {
+        about: "豁免：当时有效的",
+        columns: &[("rule", INTEGER), ("region", INTEGER)],
+        rows: waived.map(|(rule, of)| vec![rule.to_string(), of.index().to_string()]).collect(),
+    }
+}
+
+fn demands(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
+    let of_variant = |(numbers, variant): ([usize; 2], &Variant)| {
+        let of_plan = variant.of_plan.iter().map(|demand| (None, demand));
+        let of_own = variant.of_own.iter().map(|piece| (Some(piece), &piece.demand));
+        let row = |(piece, demand)| demand_row(numbers, piece, demand, dialect);
         of_plan.chain(of_own).map(row).collect::<Vec<_>>()
     };
     Values {
         about: "要求：没有自己的基期值的（plan）一行；有的（own），按基期值在哪一段",
         columns: &[
             ("rule", INTEGER),
+            ("variant", INTEGER),
             ("whose", TEXT),
             ("from_n", WHOLE),
             ("from_d", WHOLE),
@@ -188,12 +272,12 @@ fn demands(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
             ("required_high_offset", WHOLE),
             ("required_high_below", WHOLE),
         ],
-        rows: rules.rules.iter().enumerate().flat_map(of_rule).collect(),
+        rows: all_variants(rules).flat_map(of_variant).collect(),
     }
 }
 
 fn demand_row(
-    rule: usize,
+    [rule, variant]: [usize; 2],
     piece: Option<&Piece>,
     demand: &Demanding,
     dialect: Dialect,
@@ -206,7 +290,7 @@ fn demand_row(
     };
     let required = demand.requirement.as_ref();
     let baseline = required.and_then(|(.., source)| source.map(BaselineSource::word));
-    let mut row = vec![rule.to_string(), dialect.text(whose)];
+    let mut row = vec![rule.to_string(), variant.to_string(), dialect.text(whose)];
     row.extend(end(piece.and_then(|piece| piece.from.as_ref())));
     row.extend(end(piece.and_then(|piece| piece.to.as_ref())));
     row.push(or_null(required.map(|(_, basis, _)| dialect.text(basis.word()))));
@@ -225,45 +309,6 @@ fn bounds(of: Option<&Bounds>, dialect: Dialect) -> Vec<String> {
     let mut cells: Vec<String> = std::iter::once(or_null(operator)).chain(lines).collect();
     cells.resize(7, "NULL".to_owned());
     cells
-}
-
-fn regions(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
-    let row = |(at, (region, (role, whole))): (usize, (&Region, &(Role, Option<RegionId>)))| {
-        let role = match role {
-            Role::Whole | Role::Between => "whole",
-            Role::Part => "part",
-            Role::Area | Role::Below => "area",
-        };
-        vec![
-            at.to_string(),
-            or_null(region.code.as_deref().map(|code| dialect.text(code))),
-            dialect.text(&region.name),
-            dialect.text(region.level.word()),
-            dialect.text(role),
-            or_null(whole.map(|id| id.index())),
-        ]
-    };
-    Values {
-        about: "地区：part 汇总到 whole，area（功能区）不参与汇总",
-        columns: &[
-            ("region", INTEGER),
-            ("code", TEXT),
-            ("name", TEXT),
-            ("level", TEXT),
-            ("role", TEXT),
-            ("whole", INTEGER),
-        ],
-        rows: rules.regions.iter().zip(&rules.parts).enumerate().map(row).collect(),
-    }
-}
-
-fn region_names(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
-    let row = |(name, at): &(String, usize)| vec![dialect.text(name), at.to_string()];
-    Values {
-        about: "地区的名称、别名和代码",
-        columns: &[("alias", TEXT), ("region", INTEGER)],
-        rows: rules.region_names.iter().map(row).collect(),
-    }
 }
 
 fn series_names(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
@@ -301,13 +346,7 @@ fn source(figures: &Figures, dialect: Dialect) -> String {
         ),
     });
     let read: Vec<String> = read.collect();
-    let table = match figures.table.starts_with("{{") {
-        true => figures.table.clone(),
-        false => {
-            let parts = figures.table.split('.').map(|part| dialect.name(part));
-            parts.collect::<Vec<_>>().join(".")
-        }
-    };
+    let table = dialect.table_name(&figures.table);
     format!(
         "-- 报送的数，都当作文字读；缺报的记号当作空白\nSELECT\n  {}\nFROM (\nSELECT\n  {}\n\
          FROM {table}\n) t",

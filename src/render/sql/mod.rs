@@ -5,8 +5,12 @@
 
 mod dialect;
 mod given;
+mod roster;
+mod values;
 
 pub use dialect::Dialect;
+
+use std::collections::BTreeMap;
 
 use crate::plan::Head;
 use crate::report::Ruleset;
@@ -23,6 +27,8 @@ pub enum Emit {
     Summary,
     /// Every step as a table.
     Tables,
+    /// The regions as a table, for [`Figures::roster`].
+    Roster,
 }
 
 /// Where the figures are.
@@ -32,6 +38,8 @@ pub struct Figures {
     pub table: String,
     /// Its columns, one for each of [`FIELDS`]; there need not be one of totals.
     pub columns: [Option<String>; FIELDS.len()],
+    /// The table of the regions, if they are not to stand in the SQL.
+    pub roster: Option<String>,
 }
 
 /// A judgement, where it is made, and what of it is wanted.
@@ -68,11 +76,78 @@ macro_rules! steps {
     };
 }
 
+type Step = (&'static str, &'static str);
+
 /// The steps behind what is given, each resting on those before it.
-const STEPS: [(&str, &str); 16] = steps! {
-    "read" "numbers" "checked" "cells" "findings" "sums" "sent" "parts" "rolled" "known" "due"
-    "demanded" "held" "counted" "verdicts" "summary"
-};
+const READ: [Step; 4] = steps! { "read" "numbers" "checked" "cells" };
+/// One row of the whole that holds for all; only where there is one.
+const SHARED: [Step; 1] = steps! { "shared" };
+const SENT: [Step; 3] = steps! { "sums" "sent" "findings" };
+/// Once for each level that is added up, the lowest first.
+const ADDED_UP: [Step; 3] = steps! { "parts" "rolled" "known" };
+const DUE: [Step; 3] = steps! { "averaged" "spoken" "due" };
+const DECIDED: [Step; 4] = steps! { "demanded" "held" "counted" "decided" };
+/// What follows from verdicts; once more for what follows from such.
+const SHARE: &str = include_str!("steps/share.sql");
+const TOGETHER: [Step; 2] = steps! { "together" "judged" };
+const TOLD: [Step; 2] = steps! { "verdicts" "summary" };
+
+/// The steps of a judgement, each with its name, put together of files.
+struct Steps {
+    made: Vec<(String, String)>,
+    /// What stands for tables that there are several of.
+    names: BTreeMap<&'static str, String>,
+}
+
+impl Steps {
+    /// Adds steps whose names end alike; `#` stands for that end.
+    fn add(&mut self, steps: &[Step], rank: usize) {
+        let end = if rank < 2 { String::new() } else { format!("_{rank}") };
+        for (name, text) in steps {
+            let text =
+                self.names.iter().fold((*text).to_owned(), |text, (of, is)| text.replace(of, is));
+            let text = text.replace("RANK", &rank.to_string()).replace('#', &end);
+            self.made.push((format!("{name}{end}"), text));
+        }
+    }
+
+    /// The last of the steps becomes that of which others speak.
+    fn call(&mut self, name: &'static str) {
+        self.names.extend(self.made.last().map(|(last, _)| (name, last.clone())));
+    }
+}
+
+fn steps(rules: &Ruleset) -> Steps {
+    let mut steps = Steps { made: Vec::new(), names: numbers(rules).into() };
+    steps.add(&READ, 0);
+    if rules.references.iter().any(|reference| reference.is_shared) {
+        steps.add(&SHARED, 0);
+    }
+    steps.call("FIGURES");
+    steps.add(&SENT[..2], 0);
+    steps.call("BELOW");
+    steps.add(&SENT[2..], 0);
+    let ranks = rules.sending.iter().flatten().map(|place| place.rank).max();
+    for rank in 1..=ranks.unwrap_or_default().max(1) {
+        steps.add(&ADDED_UP, rank);
+        steps.call("BELOW");
+    }
+    steps.call("KNOWN");
+    steps.add(&DUE, 0);
+    steps.add(&DECIDED, 0);
+    steps.call("JUDGED");
+    let follow = rules.rules.iter().filter_map(|rule| rule.follows.as_ref());
+    for rank in 1..=follow.map(|follows| follows.rank).max().unwrap_or_default() {
+        // The first of them is not the one of values.
+        let rank = rank + 1;
+        steps.add(&[("due", SHARE)], rank);
+        steps.add(&DECIDED, rank);
+        steps.add(&TOGETHER, rank);
+        steps.call("JUDGED");
+    }
+    steps.add(&TOLD, 0);
+    steps
+}
 
 /// The judgement of a year as SQL.
 pub fn sql(query: &Query) -> String {
@@ -82,15 +157,15 @@ pub fn sql(query: &Query) -> String {
         Emit::Findings => Some("findings"),
         Emit::Summary => Some("summary"),
         Emit::Tables => None,
+        Emit::Roster => return roster::script(rules, figures, *dialect),
     };
-    let last = STEPS.iter().position(|(name, _)| Some(*name) == wanted).unwrap_or(STEPS.len() - 1);
-    let numbers = numbers(rules);
-    let stated = STEPS.iter().take(last + 1).map(|(name, step)| {
-        let put = |text: String, (of, to): &(&str, String)| text.replace(of, to);
-        (*name, dialect.translated(&numbers.iter().fold((*step).to_owned(), put)))
-    });
+    let mut stated = steps(rules).made;
+    let last = stated.iter().position(|(name, _)| Some(&**name) == wanted);
+    stated.truncate(last.map_or(stated.len(), |last| last + 1));
+    let stated = stated.into_iter().map(|(name, step)| (name, dialect.translated(&step)));
     let given = given::tables(rules, figures, *dialect).into_iter();
-    let steps: Vec<(&str, String)> = given.chain(stated).collect();
+    let given = given.map(|(name, step)| (name.to_owned(), step));
+    let steps: Vec<(String, String)> = given.chain(stated).collect();
     let mut sql = heading(rules, *dialect);
     if wanted.is_none() || dialect.needs_tables() {
         for (name, body) in &steps {
@@ -103,7 +178,7 @@ pub fn sql(query: &Query) -> String {
         }
         sql.extend(wanted.map(|wanted| format!("\nSELECT * FROM dabiao_{wanted};\n")));
     } else {
-        let with = |(name, body): &(&str, String)| {
+        let with = |(name, body): &(String, String)| {
             format!("dabiao_{name} AS MATERIALIZED (\n{}\n)", body.trim_end())
         };
         let all: Vec<String> = steps.iter().map(with).collect();
@@ -114,7 +189,7 @@ pub fn sql(query: &Query) -> String {
 }
 
 /// The numbers of a plan that stand in the steps themselves.
-fn numbers(rules: &Ruleset) -> [(&'static str, String); 4] {
+fn numbers(rules: &Ruleset) -> [(&'static str, String); 5] {
     let Head { first_year, .. } = &*rules.plan;
     let failing = Attribute::ALL.into_iter().filter(|of| rules.fail_on.includes(*of));
     let failing: Vec<String> = failing.map(|of| format!("'{}'", of.word())).collect();
@@ -122,7 +197,8 @@ fn numbers(rules: &Ruleset) -> [(&'static str, String); 4] {
     [
         ("YEAR_OF_CHECK", rules.year.to_string()),
         ("FIRST_YEAR", first_year.to_string()),
-        ("COUNT_DIGITS", rules.count_digits.to_string()),
+        ("VALUE_DIGITS", rules.digits.value.to_string()),
+        ("COUNT_DIGITS", rules.digits.count.to_string()),
         ("FAIL_ON", failing),
     ]
 }

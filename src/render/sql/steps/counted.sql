@@ -4,6 +4,6 @@ SELECT k.rule, k.region,
        ELSE CAST(divide(k.least_n - ((k.least_n % k.least_d) + k.least_d) % k.least_d, k.least_d) AS HUGEINT) + 1 END AS least,
   CASE WHEN r.of_whole AND k.most_n > k.d * k.most_d THEN k.d
        ELSE CAST(divide(k.most_n - ((k.most_n % k.most_d) + k.most_d) % k.most_d, k.most_d) AS HUGEINT) END AS most
-FROM dabiao_held k
+FROM dabiao_held# k
 JOIN dabiao_rules r ON r.rule = k.rule
 WHERE k.n IS NOT NULL AND k.required_operator IS NOT NULL AND k.state = 'figure'

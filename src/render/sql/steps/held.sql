@@ -22,5 +22,5 @@ SELECT k.*,
        WHEN k.required_operator = 'between' THEN k.required_high_n * k.d END AS most_n,
   k.required_d * r.per AS least_d,
   CASE WHEN k.required_operator = 'between' THEN k.required_high_d ELSE k.required_d END * r.per AS most_d
-FROM dabiao_demanded k
+FROM dabiao_demanded# k
 JOIN dabiao_rules r ON r.rule = k.rule

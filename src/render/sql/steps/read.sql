@@ -5,7 +5,7 @@ SELECT
   s.year_text, s.region_text, s.indicator_text,
   s.value_text, s.numerator_text, s.denominator_text, s.total_text, s.remark_text,
   right(s.value_text, 1) = '%' AS has_percent,
-  CASE WHEN regexp_matches(s.value_text, '^[-+]?[0-9]{1,11}([.][0-9]{1,6})?%?$')
+  CASE WHEN regexp_matches(s.value_text, '^[-+]?[0-9]{1,VALUE_DIGITS}([.][0-9]{1,6})?%?$')
        THEN replace(replace(s.value_text, '%', ''), '+', '') END AS digits
 FROM dabiao_source s
 LEFT JOIN dabiao_region_names g ON g.alias = s.region_text

@@ -1,5 +1,5 @@
 -- 加得起来（figure）、都不适用（na），还是加不起来（none）
-SELECT p.moment, p.rule, p.region, p.heard, p.unusable,
+SELECT p.moment, p.rule, p.region, p.heard, p.unusable, p.held_back,
   CASE r.roll_up
     WHEN 'ratio' THEN CASE WHEN p.lacking + p.uncounted > 0 THEN 'none' WHEN p.figures = 0 THEN 'na' ELSE 'figure' END
     WHEN 'sum' THEN CASE WHEN p.lacking > 0 THEN 'none' WHEN p.figures = 0 THEN 'na' ELSE 'figure' END
@@ -12,6 +12,6 @@ SELECT p.moment, p.rule, p.region, p.heard, p.unusable,
     WHEN 'sum' THEN p.v END AS v,
   CASE WHEN r.roll_up = 'ratio' THEN p.n END AS n,
   CASE WHEN r.roll_up = 'ratio' THEN p.d END AS d
-FROM dabiao_parts p
+FROM dabiao_parts# p
 JOIN dabiao_rules r ON r.rule = p.rule
-WHERE r.scope IN ('county', 'total')
+WHERE r.scope IN ('county', 'total') AND r.roll_up <> 'none'

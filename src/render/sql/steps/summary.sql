@@ -12,6 +12,7 @@ FROM (
     count(*) FILTER (WHERE outcome = 'missing') AS missing,
     count(*) FILTER (WHERE outcome = 'invalid') AS invalid,
     count(*) FILTER (WHERE outcome = 'not_applicable') AS not_applicable,
+    count(*) FILTER (WHERE outcome = 'waived') AS waived,
     count(*) AS verdicts,
     count(*) FILTER (WHERE outcome IN ('behind', 'not_met') AND attribute IN (FAIL_ON)) AS failing,
     (SELECT count(*) FROM dabiao_findings) AS findings

@@ -1,32 +1,14 @@
--- 判定：先看当年的要求，再看目标
+-- 每项判定一行；豁免的仍写明它要求什么
 SELECT
   CAST(YEAR_OF_CHECK AS INTEGER) AS year, r.indicator, r.number, r.name, r.attribute,
   g.code AS region_code, g.name AS region, g.level,
-  CASE WHEN k.state = 'na' THEN 'not_applicable'
-       WHEN k.state IN ('nothing', 'missing') THEN 'missing'
-       WHEN k.state = 'invalid' OR k.is_base_unusable THEN 'invalid'
-       WHEN NOT k.is_demanded THEN 'missing'
-       WHEN NOT k.required_holds THEN k.short
-       WHEN k.target_holds THEN 'met'
-       WHEN k.required_operator IS NULL THEN 'not_due'
-       ELSE 'on_pace' END AS outcome,
-  CASE WHEN k.state = 'figure' THEN k.value_n END AS value_n,
-  CASE WHEN k.state = 'figure' THEN k.value_d END AS value_d,
-  CASE WHEN k.state IN ('figure', 'na') THEN k.n END AS numerator,
-  CASE WHEN k.state IN ('figure', 'na') THEN k.d END AS denominator,
-  r.unit, k.required_operator AS requirement_operator,
-  k.required_n AS requirement_n, k.required_d AS requirement_d,
-  k.required_high_n AS requirement_high_n, k.required_high_d AS requirement_high_d,
+  CASE WHEN w.rule IS NOT NULL AND k.outcome IN ('behind', 'not_met') THEN 'waived' ELSE k.outcome END AS outcome,
+  k.value_n, k.value_d, k.numerator, k.denominator, r.unit,
+  k.requirement_operator, k.requirement_n, k.requirement_d, k.requirement_high_n, k.requirement_high_d,
   k.basis, k.baseline, k.target_operator, k.target_n, k.target_d, k.target_high_n, k.target_high_d,
-  CASE WHEN k.is_base_unusable THEN NULL
-       WHEN c.least > c.most OR (r.of_whole AND c.least > k.d) OR c.most < 0 THEN NULL
-       WHEN c.most IS NULL OR k.n - c.least < c.most - k.n THEN k.n - c.least
-       ELSE c.most - k.n END AS margin_count,
-  r.cite, r.form,
-  CASE WHEN k.state = 'figure' AND k.is_base_unusable THEN 'baseline-unusable'
-       WHEN k.state = 'figure' AND NOT k.is_demanded THEN 'nothing-to-hold-it-against'
-       ELSE k.reason END AS reason
-FROM dabiao_held k
+  k.margin_count, r.cite, r.form, k.reason
+FROM dabiao_JUDGED k
 JOIN dabiao_rules r ON r.rule = k.rule
-JOIN dabiao_regions g ON g.region = k.region
-LEFT JOIN dabiao_counted c ON c.rule = k.rule AND c.region = k.region
+JOIN dabiao_regions g ON g.region = k.region AND g.sends = r.sends
+LEFT JOIN dabiao_waivers w ON w.rule = k.rule AND w.region = k.region
+WHERE r.is_asked
