@@ -113,9 +113,11 @@ pub(super) fn is_value(folded: &str) -> bool {
         "指标", "填报", "上报", "监测", "实测", "观测", "汇总", "报告", "当前", "当期", "年终",
         "现状", "现", "确认",
     ];
+    // 示例数据 is a remark.
     let is_before = |word: &str| {
         BEFORE.contains(&word)
             || matches!(Qualifier::of(word), Some(Qualifier::Result | Qualifier::Nothing))
+                && !word.starts_with("示例")
     };
     let noun = NOUNS.iter().find_map(|noun| folded.strip_suffix(noun));
     let is_some = |rest: &&str| !rest.is_empty() && rest.len() <= LONGEST_VALUE;
