@@ -394,3 +394,17 @@ fn of_very_many_findings_the_first_are_told_and_the_others_counted() {
     assert!((19_900..=20_000).contains(&listed), "{listed}");
     assert_eq!(listed as u64 + counted, 24 * 1_500);
 }
+
+#[test]
+fn what_a_killed_run_left_is_no_submission_and_goes_when_a_file_is_written() {
+    for line in ["tidy . -o tidy.csv", "template --year 2024 -o form.csv", "check . -o r.json"] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("2023.csv"), ROWS).unwrap();
+        let left = folder.path().join(".dabiao-Ab3xYz.part");
+        fs::write(&left, "年份,地区\n半").unwrap();
+        let output = ended(folder.path(), line);
+        let told = text(&output.stderr);
+        assert_ne!(output.status.code(), Some(2), "{line}\n{told}");
+        assert!(!told.contains("Ab3xYz") && !left.exists(), "{line}\n{told}");
+    }
+}

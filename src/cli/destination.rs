@@ -1,7 +1,7 @@
 //! Writing a file whole or not at all.
 
 use std::fs::{File, Metadata};
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Read, Seek, Write};
 use std::path::Path;
 
 use dabiao::diagnostic::{Diagnostic, OutputProblem};
@@ -65,7 +65,7 @@ impl Destination {
         out.flush()?;
         drop(out);
         match self.place {
-            Place::Kept => return is_same(&self.path, file.path()),
+            Place::Kept => return is_same(&self.path, file.file()),
             Place::Taken => take_after(file.file(), &self.path.metadata()?)?,
             Place::Free | Place::Device => {}
         }
@@ -92,16 +92,17 @@ fn take_after(file: &File, replaced: &Metadata) -> io::Result<()> {
     file.set_permissions(replaced.permissions())
 }
 
-/// Whether two files hold the same bytes.
-fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
-    let (one, other) = (File::open(one)?, File::open(other)?);
+/// Whether a file holds the same bytes as one that was written.
+fn is_same(one: &Path, mut other: &File) -> io::Result<bool> {
+    let one = File::open(one)?;
+    other.rewind()?;
     if one.metadata()?.len() != other.metadata()?.len() {
         return Ok(false);
     }
     loop {
         let (mut left, mut right) = (Vec::new(), Vec::new());
         (&one).take(CHUNK).read_to_end(&mut left)?;
-        (&other).take(CHUNK).read_to_end(&mut right)?;
+        other.take(CHUNK).read_to_end(&mut right)?;
         if left != right || left.is_empty() {
             return Ok(left == right);
         }

@@ -269,7 +269,8 @@ mod tests {
     fn a_folder_stands_for_its_submissions_by_name() {
         let files =
             ["b.csv", "a.XLSX", "c.txt", "d.tsv", "e.xls", "f.Ods", "下级/g.csv", "说明.md"];
-        let beside = [".a.csv", "._b.csv", "~$a.xlsx", ".~lock.a.xlsx#", ".DS_Store"];
+        let beside =
+            [".a.csv", "._b.csv", "~$a.xlsx", ".~lock.a.xlsx#", ".DS_Store", ".dabiao-x.part"];
         let (names, faults, notes) = found(&[&files[..], &beside].concat(), &[""]);
         assert_eq!(names, ["a.XLSX", "b.csv", "c.txt", "d.tsv", "e.xls", "f.Ods"]);
         assert_eq!(faults, []);

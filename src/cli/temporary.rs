@@ -1,18 +1,53 @@
-//! Temporary files: one takes another name when it is whole, and no signal leaves one behind.
+//! Temporary files: one takes another name when it is whole, and no signal leaves one behind
+//! but the one that no program is told of. What that leaves, the next run removes.
 
-use std::fs::File;
+use std::collections::BTreeSet;
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::NamedTempFile;
 
-/// Those that are there.
-static THERE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+/// What a name begins with and ends in: hidden, and of no kind that is read from a folder.
+const NAMED: (&str, &str) = (".dabiao-", ".part");
+
+/// How often one is made anew that somebody took for left behind.
+const TRIES: usize = 8;
+
+static KNOWN: Mutex<Known> = Mutex::new(Known { there: Vec::new(), swept: BTreeSet::new() });
+
+struct Known {
+    /// Those that are there.
+    there: Vec<PathBuf>,
+    /// The folders that hold none of earlier runs.
+    swept: BTreeSet<PathBuf>,
+}
 
 /// Whoever holds this is not interrupted by a signal.
-fn there() -> MutexGuard<'static, Vec<PathBuf>> {
-    THERE.lock().unwrap_or_else(PoisonError::into_inner)
+fn known() -> MutexGuard<'static, Known> {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Removes what runs that were killed left in a folder. Who writes a file holds its lock, and
+/// the system gives that back whatever ends the run.
+fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let is_named = |name: &str| name.starts_with(NAMED.0) && name.ends_with(NAMED.1);
+    let named = entries.flatten().filter(|entry| entry.file_name().to_str().is_some_and(is_named));
+    // Opening a pipe would wait until somebody writes into it.
+    for entry in named.filter(|entry| entry.file_type().is_ok_and(|it| it.is_file())) {
+        let Ok(file) = File::options().write(true).open(entry.path()) else { continue };
+        if file.try_lock().is_ok() {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether this run alone holds a file that it made: another may have taken it for left behind
+/// before it was locked. Where a file system has no locks nobody takes any.
+fn is_held(file: &NamedTempFile) -> bool {
+    !matches!(file.as_file().try_lock(), Err(TryLockError::WouldBlock)) && file.path().exists()
 }
 
 /// A file that is gone unless it is given a name.
@@ -26,30 +61,35 @@ impl Temporary {
         #[cfg(unix)]
         signals::watch();
         let mut builder = tempfile::Builder::new();
+        builder.prefix(NAMED.0).suffix(NAMED.1);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
             // As a file made in the usual way; the process's mask still applies.
-            builder.permissions(std::fs::Permissions::from_mode(0o666));
+            builder.permissions(fs::Permissions::from_mode(0o666));
         }
-        let mut there = there();
-        let file = builder.tempfile_in(folder)?;
-        there.push(file.path().to_owned());
-        Ok(Self { file })
+        let mut known = known();
+        if known.swept.insert(folder.to_owned()) {
+            sweep(folder);
+        }
+        for _ in 0..TRIES {
+            let file = builder.tempfile_in(folder)?;
+            if is_held(&file) {
+                known.there.push(file.path().to_owned());
+                return Ok(Self { file });
+            }
+        }
+        Err(io::ErrorKind::ResourceBusy.into())
     }
 
     pub(super) fn file(&mut self) -> &mut File {
         self.file.as_file_mut()
     }
 
-    pub(super) fn path(&self) -> &Path {
-        self.file.path()
-    }
-
     /// Gives it a name: that of another file only if it may replace it.
     pub(super) fn name(self, path: &Path, replaces: bool) -> io::Result<()> {
-        let mut there = there();
-        there.retain(|known| known != self.file.path());
+        let mut known = known();
+        known.there.retain(|there| there != self.file.path());
         let named = match replaces {
             true => self.file.persist(path),
             false => self.file.persist_noclobber(path),
@@ -68,7 +108,7 @@ mod signals {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
-    use super::there;
+    use super::known;
 
     /// Removes the temporary files when a signal ends the run.
     pub(super) fn watch() {
@@ -83,8 +123,8 @@ mod signals {
                 let Ok(mut signals) = signals else { return };
                 if let Some(signal) = signals.forever().next() {
                     // Held to the end: no file becomes whole any more, and none begins.
-                    let there = there();
-                    for path in &*there {
+                    let known = known();
+                    for path in &known.there {
                         let _ = fs::remove_file(path);
                     }
                     let _ = emulate_default_handler(signal);
@@ -113,7 +153,7 @@ mod tests {
     use std::io::{BufRead, BufReader, Write};
     use std::os::unix::process::ExitStatusExt;
     use std::path::Path;
-    use std::process::{Command, Stdio};
+    use std::process::{Child, Command, Stdio};
     use std::{env, fs, thread};
 
     use super::Temporary;
@@ -133,18 +173,32 @@ mod tests {
         }
     }
 
+    /// Such a run, when it is there.
+    fn half_written(folder: &Path) -> Child {
+        let mut command = Command::new(env::current_exe().unwrap());
+        command.args([ITSELF, "--exact", "--nocapture"]).env(FOLDER, folder);
+        let mut run = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let said = BufReader::new(run.stderr.take().unwrap());
+        assert!(said.lines().any(|line| line.unwrap() == "half"), "it ended before");
+        run
+    }
+
+    /// By which signal a run ends that is sent it.
+    fn ended(mut run: Child, signal: &str) -> Option<i32> {
+        Command::new("kill").args(["-s", signal, &run.id().to_string()]).status().unwrap();
+        run.wait().unwrap().signal()
+    }
+
+    fn count(folder: &Path) -> usize {
+        fs::read_dir(folder).unwrap().count()
+    }
+
     /// By which signal such a run ends, and what it leaves.
     fn interrupted(signal: &str) -> (Option<i32>, usize) {
         let folder = tempfile::tempdir().unwrap();
-        let mut command = Command::new(env::current_exe().unwrap());
-        command.args([ITSELF, "--exact", "--nocapture"]).env(FOLDER, folder.path());
-        let mut run = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let said = BufReader::new(run.stderr.take().unwrap());
-        assert!(said.lines().any(|line| line.unwrap() == "half"), "{signal}: it ended before");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "{signal}");
-        Command::new("kill").args(["-s", signal, &run.id().to_string()]).status().unwrap();
-        let ended = run.wait().unwrap().signal();
-        (ended, fs::read_dir(folder.path()).unwrap().count())
+        let run = half_written(folder.path());
+        assert_eq!(count(folder.path()), 2, "{signal}");
+        (ended(run, signal), count(folder.path()))
     }
 
     #[test]
@@ -160,5 +214,27 @@ mod tests {
         }
         // Nobody is told of this one.
         assert_eq!(interrupted("KILL"), (Some(9), 2));
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_removed_by_the_next_and_nothing_else_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let others = ["report.csv", ".dabiao-kept", "x.part", ".dabiao.part.csv", ".tmpAbc123"];
+        for name in others {
+            fs::write(folder.path().join(name), "示例数据").unwrap();
+        }
+        let pipe = folder.path().join(".dabiao-pipe.part");
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let there = others.len() + 1;
+        let (killed, at_work) = (half_written(folder.path()), half_written(folder.path()));
+        assert_eq!(ended(killed, "KILL"), Some(9));
+        assert_eq!(count(folder.path()), there + 4);
+        // What is at work keeps its two.
+        let made = Temporary::within(folder.path()).unwrap();
+        assert_eq!(count(folder.path()), there + 3);
+        drop(made);
+        assert_eq!(ended(at_work, "KILL"), Some(9));
+        super::sweep(folder.path());
+        assert_eq!(count(folder.path()), there);
     }
 }
