@@ -2,7 +2,8 @@
 //! words beside it.
 
 use super::band;
-use super::heading::{Heading, Named, is_footer, named_row};
+use super::footer::is_footer;
+use super::heading::{Heading, Named, named_row};
 use super::{Group, Table};
 use crate::submission::Vocabulary;
 use crate::submission::cell;

@@ -2,7 +2,8 @@
 //! table: who sent it, in what its figures are, or nothing.
 
 use super::claim::LONGEST_TEXT;
-use super::heading::{bracketed, is_footer, is_note, without_note};
+use super::footer::{is_footer, is_note, without_note};
+use super::heading::bracketed;
 use crate::text;
 
 /// Labels, folded, that say who sent a table.

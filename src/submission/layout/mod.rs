@@ -11,6 +11,7 @@ mod below;
 mod claim;
 mod columns;
 mod common;
+mod footer;
 mod heading;
 mod key;
 mod label;
@@ -29,9 +30,10 @@ use std::sync::Arc;
 pub(super) use claim::LONGEST_TEXT;
 pub(super) use claim::{Claim, Sense, any_claim};
 pub(super) use columns::Idle;
+pub(super) use footer::is_footer;
 #[cfg(test)]
 pub(super) use heading::LONGEST as LONGEST_HEADING;
-pub(super) use heading::{Heading, Named, bracketed, is_footer};
+pub(super) use heading::{Heading, Named, bracketed};
 pub(super) use key::Key;
 #[cfg(test)]
 pub(super) use label::MOST_LABELS;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::claim::{LONGEST_TEXT, Sense, any_claim};
-use super::heading::{Named, brackets, is_footer, is_note, named, without_note};
+use super::footer::{is_footer, is_note, without_note};
+use super::heading::{Named, brackets, named};
 use super::label::{
     OFFICES, UNITS, about_table, is_aside, is_made_by, is_sender, labels, unlabelled,
 };

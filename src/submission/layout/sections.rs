@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::below::{self, first_text};
-use super::heading::is_footer;
+use super::footer::is_footer;
 use super::title::Title;
 use super::understood::Scope;
 use super::{IdleColumn, Table, band};
