@@ -7,9 +7,11 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use super::layout::{Heading, Named};
 use crate::term::Found;
 
-/// How many texts are remembered, and of how many bytes each.
+/// How many texts are remembered.
 const MOST: usize = 200_000;
-const LONGEST: usize = 200;
+
+/// How many bytes a text has that is remembered, at most.
+pub(super) const LONGEST_REMEMBERED: usize = 200;
 
 /// What was found out so far.
 #[derive(Debug, Default)]
@@ -122,7 +124,7 @@ impl<T: Clone + Default> Memo<T> {
 impl<T: Clone> Memo<T> {
     /// What is known of a text; else it is read.
     pub(super) fn of(&self, text: &str, read: impl FnOnce() -> T) -> T {
-        if text.len() > LONGEST {
+        if text.len() > LONGEST_REMEMBERED {
             return read();
         }
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);

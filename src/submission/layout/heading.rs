@@ -4,6 +4,7 @@ use super::label;
 use super::words::{Qualifier, is_unit};
 use crate::submission::Vocabulary;
 use crate::submission::header::{Field, value_behind};
+use crate::submission::known::LONGEST_REMEMBERED;
 use crate::term::{RegionId, SeriesId};
 use crate::text::{self, Period};
 
@@ -38,6 +39,9 @@ pub(in crate::submission) const LONGEST: usize = 1000;
 /// No heading says more things than these: each is looked for in all that is left of it.
 const MOST_PARTS: usize = 12;
 
+/// Whether no more is asked than is found so far, of a heading of which so much is left.
+type Enough<'e> = &'e dyn Fn(&Heading, &str) -> bool;
+
 /// What may stand between the parts of a heading.
 const SEPARATORS: [char; 14] =
     ['-', '—', '–', '_', ':', '：', '/', '、', ',', '，', '·', '|', ' ', '　'];
@@ -58,18 +62,32 @@ impl Heading {
     /// [`unclear`](Self::unclear).
     pub(in crate::submission) fn read(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
         let known = &vocabulary.known;
-        let read = || Self::read_anew(text, vocabulary);
+        // Each part is looked for in all that is left.
+        let charge = |_: &Self, rest: &str| {
+            known.effort.read(rest.len(), LONGEST);
+            false
+        };
+        let read = || Self::read_anew(text, LONGEST, vocabulary, &charge);
         known.headings.charged(text, LONGEST, &known.effort, read)
     }
 
-    /// The same of the name of an indicator in a row.
+    /// The same of the name of an indicator in a row, of which there may be millions: word by
+    /// word only what is remembered, and until it says more than an indicator.
     pub(in crate::submission) fn of_indicator(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
-        vocabulary.known.indicators.of(text, || Self::read_anew(text, vocabulary))
+        let read = || {
+            Self::read_anew(text, LONGEST_REMEMBERED, vocabulary, &|heading, _| heading.says_more())
+        };
+        vocabulary.known.indicators.of(text, read)
     }
 
-    fn read_anew(text: &str, vocabulary: &Vocabulary<'_>) -> Self {
+    fn read_anew(
+        text: &str,
+        longest: usize,
+        vocabulary: &Vocabulary<'_>,
+        is_enough: Enough<'_>,
+    ) -> Self {
         let mut heading = Self::default();
-        if text.len() > LONGEST {
+        if text.len() > longest {
             match named(text, vocabulary) {
                 Some(named) => heading.named = Some((named, text.to_owned())),
                 None => heading.leave(text),
@@ -84,28 +102,33 @@ impl Heading {
             heading.leave(text);
             return heading;
         }
-        heading.take(text, vocabulary);
+        heading.take(text, vocabulary, is_enough);
         heading
     }
 
     /// The indicator that it names, with its units, if it says nothing else.
     pub(in crate::submission) fn plain_series(self) -> Option<(SeriesId, Vec<String>)> {
-        let is_plain = self.field.is_none()
-            && self.period.is_none()
-            && self.other.is_none()
-            && self.unclear.is_none();
         match self.named {
-            Some((Named::Series(id), _)) if is_plain => Some((id, self.units)),
+            Some((Named::Series(id), _)) if !self.says_more() => Some((id, self.units)),
             Some(_) | None => None,
         }
     }
 
+    /// Whether it says more than an indicator and units.
+    fn says_more(&self) -> bool {
+        let is_part = self.field.is_some() || self.period.is_some();
+        is_part || self.other.is_some() || self.unclear.is_some()
+    }
+
     /// Takes all that a text says.
-    fn take(&mut self, text: &str, vocabulary: &Vocabulary<'_>) {
+    fn take(&mut self, text: &str, vocabulary: &Vocabulary<'_>, is_enough: Enough<'_>) {
         let mut rest = text.trim();
         for _ in 0..MOST_PARTS {
-            let Some(next) = self.take_one(rest, vocabulary) else { return };
+            let Some(next) = self.take_one(rest, vocabulary, is_enough) else { return };
             rest = next.trim_matches(SEPARATORS).trim();
+            if is_enough(self, rest) {
+                return;
+            }
         }
         if !rest.is_empty() {
             self.leave(rest);
@@ -114,12 +137,17 @@ impl Heading {
 
     /// Takes one thing that a text says from its end or its beginning, and returns what is
     /// left; none if that is nothing.
-    fn take_one<'t>(&mut self, text: &'t str, vocabulary: &Vocabulary<'_>) -> Option<&'t str> {
+    fn take_one<'t>(
+        &mut self,
+        text: &'t str,
+        vocabulary: &Vocabulary<'_>,
+        is_enough: Enough<'_>,
+    ) -> Option<&'t str> {
         if text.is_empty() || self.take_whole(text, vocabulary) {
             return None;
         }
         if let Some((rest, inner)) = bracketed(text) {
-            self.take_bracket(inner, vocabulary);
+            self.take_bracket(inner, vocabulary, is_enough);
             return Some(rest);
         }
         if let Some(rest) = self.take_end(text).or_else(|| self.take_beginning(text)) {
@@ -156,7 +184,7 @@ impl Heading {
     }
 
     /// Takes what stands in brackets: one thing, or several that are set apart.
-    fn take_bracket(&mut self, inner: &str, vocabulary: &Vocabulary<'_>) {
+    fn take_bracket(&mut self, inner: &str, vocabulary: &Vocabulary<'_>, is_enough: Enough<'_>) {
         let inner = inner.trim();
         let unit = ["单位", "计量单位"].into_iter().find_map(|word| inner.strip_prefix(word));
         let inner = unit.map_or(inner, |rest| rest.trim_start_matches([':', '：', ' ']));
@@ -164,7 +192,7 @@ impl Heading {
             return;
         }
         for part in inner.split(['、', ',', '，', ';', '；', '/', '或', ' ']) {
-            self.take(part, vocabulary);
+            self.take(part, vocabulary, is_enough);
         }
     }
 
