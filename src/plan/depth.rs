@@ -25,6 +25,27 @@ pub(super) fn may_be_parsed(source: &str) -> bool {
         && memchr::memchr2_iter(b'[', b'{', source.as_bytes()).take(FEW + 1).count() <= FEW
 }
 
+/// For how many keys and values a token stands: a table takes as much as two, and `[` or a dot
+/// may make one.
+fn worth(token: TokenKind) -> usize {
+    match token {
+        TokenKind::Equals | TokenKind::Comma => 1,
+        TokenKind::Dot | TokenKind::LeftSquareBracket => 2,
+        TokenKind::RightSquareBracket
+        | TokenKind::LeftCurlyBracket
+        | TokenKind::RightCurlyBracket
+        | TokenKind::Comment
+        | TokenKind::Whitespace
+        | TokenKind::Newline
+        | TokenKind::LiteralString
+        | TokenKind::BasicString
+        | TokenKind::MlLiteralString
+        | TokenKind::MlBasicString
+        | TokenKind::Atom
+        | TokenKind::Eof => 0,
+    }
+}
+
 /// Where a source nests too deep or has too many values, if it does, and how that is told.
 pub(super) fn too_much(source: &str) -> Option<(usize, String)> {
     let mut open = Vec::new();
@@ -32,6 +53,11 @@ pub(super) fn too_much(source: &str) -> Option<(usize, String)> {
     for (before, token) in Source::new(source).lex().enumerate() {
         if before == MOST_TOKENS {
             let told = format!("more than {MOST_TOKENS} words and signs");
+            return Some((token.span().start(), told));
+        }
+        values += worth(token.kind());
+        if values > MOST_VALUES {
+            let told = format!("more than {MOST_VALUES} keys and values");
             return Some((token.span().start(), told));
         }
         let closing = match token.kind() {
@@ -44,15 +70,9 @@ pub(super) fn too_much(source: &str) -> Option<(usize, String)> {
                 }
                 continue;
             }
-            TokenKind::Equals | TokenKind::Comma if values == MOST_VALUES => {
-                let told = format!("more than {MOST_VALUES} keys and values");
-                return Some((token.span().start(), told));
-            }
-            TokenKind::Equals | TokenKind::Comma => {
-                values += 1;
-                continue;
-            }
-            TokenKind::Dot
+            TokenKind::Equals
+            | TokenKind::Comma
+            | TokenKind::Dot
             | TokenKind::Comment
             | TokenKind::Whitespace
             | TokenKind::Newline
@@ -113,7 +133,7 @@ mod tests {
 
     #[test]
     fn words_signs_and_ends_of_lines_are_counted_to_a_bound() {
-        for one in ["\n", "#\n", "a."] {
+        for one in ["\n", "#\n", "a "] {
             let tokens = Source::new(one).lex().count() - 1;
             let source = one.repeat(MOST_TOKENS / tokens);
             let (at, told) = too_much(&(source.clone() + one)).unwrap();
@@ -124,11 +144,16 @@ mod tests {
 
     #[test]
     fn keys_elements_and_keys_within_braces_are_counted_to_a_bound() {
-        let half = MOST_VALUES / 2;
-        for (one, times) in
-            [("a = 1\n", half * 2), ("a = [1,1]\n", half), ("a = { b = 1 }\n", half)]
-        {
-            let source = one.repeat(times);
+        for (one, worth) in [
+            ("a = 1\n", 1),
+            ("a = [1,1]\n", 4),
+            ("a = { b = 1 }\n", 2),
+            ("[a]\n", 2),
+            ("[a.b]\n", 4),
+            ("[[a]]\n", 4),
+            ("a.b.c=1\n", 5),
+        ] {
+            let source = one.repeat(MOST_VALUES / worth);
             assert_eq!(too_much(&source), None, "{one}");
             let (at, told) = too_much(&(source.clone() + "b = 1\n")).unwrap();
             assert_eq!(at, source.len() + 2, "{one}");

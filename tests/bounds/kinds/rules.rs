@@ -6,6 +6,7 @@ pub(super) const KINDS: &[Kind] = &[
     ("indicators", indicators),
     ("indicators of one name", one_name),
     ("keys that are not known", unknown_keys),
+    ("tables that are not known", unknown_tables),
     ("aliases", aliases),
     ("digits of a threshold", digits),
     ("tables within tables", nested),
@@ -41,6 +42,13 @@ fn unknown_keys(maker: &mut Maker) -> Vec<String> {
     let many = maker.size(1_000, 40_000);
     let mistyped = plan(many, false).replace("baseline = 10", "baselne = 10");
     with_plan(maker, &mistyped)
+}
+
+fn unknown_tables(maker: &mut Maker) -> Vec<String> {
+    let header = maker.one_of(&["[{}]", "[{}.a.b]", "[[{}.a]]", "[{}.a.a.a.a.a.a]"]);
+    let many = 0..maker.size(5_000, 400_000);
+    let tables: String = many.map(|at| header.replace("{}", &format!("t{at}")) + "\n").collect();
+    with_plan(maker, &(plan(1, false) + &tables))
 }
 
 fn aliases(maker: &mut Maker) -> Vec<String> {
