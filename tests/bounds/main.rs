@@ -4,6 +4,7 @@
 //! `cargo test --test hostile` makes larger ones, and others with every seed.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test that can't go on should stop
+#![allow(clippy::print_stdout)] // with `--nocapture`: what each kind takes
 
 mod kinds;
 mod run;
@@ -14,15 +15,18 @@ use run::{End, Limits, Ran, run};
 /// How many members of each kind are tried.
 const MEMBERS: u64 = 1;
 
+/// Ten times what the dearest of the kinds takes of a debug build.
+const LIMITS: Limits = Limits { mebibytes: 1536, seconds: 60 };
+
 /// Tries every so-manieth kind, so that several tests share the work.
 fn tries(first: usize, of: usize) {
-    let limits = Limits { mebibytes: 1536, seconds: 600 };
     let mut bad = Vec::new();
     for (name, make) in kinds::all().skip(first).step_by(of) {
         for seed in 0..MEMBERS {
             let folder = tempfile::tempdir().unwrap();
             let args = make(&mut Maker::new(folder.path(), seed, false));
-            let Ran { end, hundredths, mebibytes } = run(&args, folder.path(), &limits);
+            let Ran { end, hundredths, mebibytes } = run(&args, folder.path(), &LIMITS);
+            println!("{hundredths:5}/100 s {mebibytes:5} MiB  {name}");
             if end != End::Well {
                 let took = format!("{hundredths}/100 s and {mebibytes} MiB");
                 bad.push(format!("{name}, seed {seed}: {end:?} after {took}"));
@@ -53,7 +57,7 @@ fn years_that_are_due_from_a_whole_roster_are_refused_beyond_what_a_run_judges()
     ] {
         let folder = tempfile::tempdir().unwrap();
         let args = make(name)(&mut Maker::new(folder.path(), 7, false));
-        let end = run(&args, folder.path(), &Limits { mebibytes: 1536, seconds: 600 }).end;
+        let end = run(&args, folder.path(), &LIMITS).end;
         assert_eq!(end, End::Well, "{name}");
         let said = std::fs::read_to_string(folder.path().join("err")).unwrap();
         assert_eq!(said.contains("judgement/too-many-verdicts"), is_refused, "{name}\n{said}");

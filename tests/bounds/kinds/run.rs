@@ -33,7 +33,7 @@ fn headings(maker: &mut Maker) -> Vec<String> {
     let name = maker.one_of(&["说明文字", "2023年目标", "单位：%"]);
     let row = format!("地区{}\n", format!(",{name}").repeat(300));
     let one = row.repeat(maker.size(10, 700)).into_bytes();
-    files(maker, maker.clone().size(5, 300), "csv", |_| one.clone())
+    files(maker, maker.clone().size(2, 300), "csv", |_| one.clone())
 }
 
 fn remarks(maker: &mut Maker) -> Vec<String> {

@@ -106,8 +106,11 @@ fn unknown_regions(maker: &mut Maker) -> Vec<String> {
 }
 
 fn unknown_indicators(maker: &mut Maker) -> Vec<String> {
-    let many = maker.size(5_000, 300_000);
-    maker.check("2023.csv", rows(many, |at| format!("2023,定海区,残疾人就业率{at}号,57.2%,,,\n")))
+    let many = maker.size(2_000, 150_000);
+    let (word, times) =
+        [("残疾人就业率", 1), ("2023年", 26), ("2022年", 140), ("（%）", 20)][maker.below(4)];
+    let name = word.repeat(times);
+    maker.check("2023.csv", rows(many, |at| format!("2023,定海区,{name}{at}号,57.2%,,,\n")))
 }
 
 fn duplicates(maker: &mut Maker) -> Vec<String> {
@@ -116,8 +119,9 @@ fn duplicates(maker: &mut Maker) -> Vec<String> {
 }
 
 fn remarks(maker: &mut Maker) -> Vec<String> {
-    let (many, long) = (maker.size(30_000, 500_000), "备注".repeat(50));
-    maker.check("2023.csv", rows(many, |_| format!("2023,定海区,9,57.2%,,,{long}\n")))
+    let many = maker.size(8_000, 500_000);
+    let long = maker.one_of(&["备注", "\"\"", "-“", "的", "数据"]).repeat(50);
+    maker.check("2023.csv", rows(many, |at| format!("2023,定海区,9,57.2%,,,\"{long}{at}\"\n")))
 }
 
 fn long_cell(maker: &mut Maker) -> Vec<String> {

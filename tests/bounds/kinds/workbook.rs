@@ -95,7 +95,7 @@ fn merged_beside(maker: &mut Maker) -> Vec<String> {
 
 fn merged_over(maker: &mut Maker) -> Vec<String> {
     let (rows, columns) = (maker.below(900_000) + 1, maker.one_of(&["B", "Z", "XFD"]));
-    let area = format!("<mergeCell ref=\"A1:{columns}{rows}\"/>").repeat(maker.size(100, 30_000));
+    let area = format!("<mergeCell ref=\"A1:{columns}{rows}\"/>").repeat(maker.size(30, 30_000));
     xlsx(maker, &sheet(FAR, &format!("<mergeCells>{area}</mergeCells>")))
 }
 

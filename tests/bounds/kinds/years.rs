@@ -19,7 +19,7 @@ fn rows(years: std::ops::Range<usize>, region: usize) -> String {
 }
 
 fn with_roster(maker: &mut Maker, first: usize) -> (String, usize) {
-    let villages = maker.size(60_000, 250_000);
+    let villages = maker.size(25_000, 250_000);
     maker.file("roster.csv", roster(villages));
     let plan = plan(INDICATORS, true);
     let plan = plan.replace("baseline-year = 2020", &format!("baseline-year = {first}"));
