@@ -1,7 +1,8 @@
 //! What the files of a run may take together.
 //!
 //! Every file ends within bounds of its own; a thousand that are each just within them would
-//! still take minutes and gigabytes. So a run has a budget that each of its files charges. A
+//! still take minutes and gigabytes. So a run has a budget that each of its files charges with
+//! what it takes beyond an ordinary form: of those any number is read, as it is of rows. A
 //! file is begun only while something is left of everything, and one that would keep more
 //! than is left is not read at all, nor is any after it: neither depends on which thread reads
 //! what. What the last file of all takes beyond the budget is within its own bounds.
@@ -40,6 +41,17 @@ impl Share {
         }
     }
 
+    /// How much of it a file takes without a charge: two or three times what a county's form of
+    /// a hundred rows does. What stays in memory is always charged.
+    pub(super) const fn ordinary(self) -> u64 {
+        match self {
+            Self::Cells => 4_000,
+            Self::Bytes => 1 << 20,
+            Self::Headings => 16_000,
+            Self::Kept | Self::Compared => 0,
+        }
+    }
+
     /// How it is said that there is more; none of what files are read without.
     pub(super) fn bulk(self) -> Option<Bulk> {
         let most = self.most();
@@ -54,17 +66,36 @@ impl Share {
 }
 
 /// What the files of a run have taken. One is made for all that are read in a run.
-#[derive(Debug, Default)]
-pub struct Budget([Cell<u64>; Share::ALL.len()]);
+#[derive(Debug)]
+pub struct Budget {
+    taken: [Cell<u64>; Share::ALL.len()],
+    /// What the file that is read may still take without a charge.
+    free: [Cell<u64>; Share::ALL.len()],
+    ordinary: fn(Share) -> u64,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { taken: Default::default(), free: Default::default(), ordinary: Share::ordinary }
+    }
+}
 
 impl Budget {
+    /// Begins another file.
+    pub(super) fn begin(&self) {
+        for share in Share::ALL {
+            self.free[share as usize].set((self.ordinary)(share));
+        }
+    }
+
     pub(super) fn take(&self, share: Share, count: u64) {
-        let taken = &self.0[share as usize];
-        taken.set(taken.get().saturating_add(count));
+        let (taken, free) = (&self.taken[share as usize], &self.free[share as usize]);
+        taken.set(taken.get().saturating_add(count.saturating_sub(free.get())));
+        free.set(free.get().saturating_sub(count));
     }
 
     pub(super) fn left(&self, share: Share) -> u64 {
-        share.most().saturating_sub(self.0[share as usize].get())
+        share.most().saturating_sub(self.taken[share as usize].get())
     }
 
     /// What nothing is left of, so that no more files are read.

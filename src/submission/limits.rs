@@ -55,8 +55,11 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("工作簿里的文件", MOST_PARTS as u64, " 个"),
         (".xls 走过的记录", MOST_WALKED >> 20, " MiB"),
         ("所有文件：表格和工作簿的格", Share::Cells.most(), " 格"),
+        ("所有文件：表格和工作簿的格", Share::Cells.ordinary(), " 格"),
         ("所有文件：工作簿和表格的字节，解压的也算", Share::Bytes.most() >> 20, " MiB"),
+        ("所有文件：工作簿和表格的字节，解压的也算", Share::Bytes.ordinary() >> 20, " MiB"),
         ("所有文件：当作表头、标题来看的文字", Share::Headings.most(), " 字节"),
+        ("所有文件：当作表头、标题来看的文字", Share::Headings.ordinary(), " 字节"),
         ("所有文件：数值以外要记住的", Share::Kept.most() >> 20, " MiB"),
         ("所有文件：猜测“是否指”时比较的地区、指标", Share::Compared.most(), " 个"),
     ];

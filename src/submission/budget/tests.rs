@@ -56,7 +56,8 @@ fn read(
     };
     let threads = NonZeroUsize::new(threads).unwrap();
     let options = Options { threads, ..Options::default() };
-    let budget = Budget::default();
+    // No file is too small to be charged.
+    let budget = Budget { ordinary: |_| 0, ..Budget::default() };
     budget.take(share, share.most() - left);
     let inputs = files.iter().map(input).collect();
     (Submission::read_within(inputs, &vocabulary, &options, &budget).unwrap(), budget)
@@ -170,4 +171,37 @@ fn names_are_guessed_at_while_something_is_left_to_compare_and_twenty_times_a_fi
         assert_eq!(submission.diagnostics.len(), 120);
         assert_eq!(submission.diagnostics.iter().filter(of).count(), expected, "{left}");
     }
+}
+
+#[test]
+fn what_an_ordinary_form_takes_is_not_charged_and_what_goes_beyond_it_is() {
+    for share in [Share::Cells, Share::Bytes, Share::Headings] {
+        let budget = Budget::default();
+        for (parts, charged) in
+            [([1, 1], 0), ([share.ordinary(), 0], 0), ([share.ordinary(), 7], 7)]
+        {
+            let before = budget.left(share);
+            budget.begin();
+            parts.into_iter().for_each(|part| budget.take(share, part));
+            assert_eq!(before - budget.left(share), charged, "{share:?}");
+        }
+    }
+    let kept = Budget::default();
+    kept.begin();
+    kept.take(Share::Kept, 1);
+    assert_eq!(kept.left(Share::Kept), Share::Kept.most() - 1);
+}
+
+#[test]
+fn six_years_of_the_forms_of_2800_counties_are_within_the_budget() {
+    let budget = Budget::default();
+    for _ in 0..6 * 2_800 {
+        budget.begin();
+        // What a form of 78 rows in .xlsx takes, behind the first.
+        budget.take(Share::Cells, 765);
+        budget.take(Share::Bytes, 174_365);
+        budget.take(Share::Headings, 6_066);
+        budget.take(Share::Kept, 10_989);
+    }
+    assert_eq!(budget.spent(), None);
 }

@@ -82,6 +82,7 @@ impl<'f, 'v> File<'f, 'v> {
         }
         let effort = &self.vocabulary.known.effort;
         effort.begin();
+        self.budget.begin();
         #[cfg(feature = "parquet")]
         let bytes = match parquet::sniffed(bytes)? {
             (bytes, false) => bytes,
