@@ -71,6 +71,8 @@ pub(super) fn with_counts(
     if series.unit == "%"
         && !sent.percent
         && let Some(percent) = sent.number.shifted(2)
+        // 1 is compared with the counts as 100 is, of which every digit was written.
+        && let Some(percent) = Decimal::new(percent.mantissa(), percent.scale())
         && may_be_fraction(&Rational::from(sent.number))
         && agrees(percent, numerator, denominator, per)
     {
