@@ -28,12 +28,12 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// A block, and how many lines end in it.
-    pub(super) fn new(bytes: Vec<u8>, offset: u64, line: u64) -> (Self, u64) {
-        // Nearly all blocks hold line feeds alone, and are looked through only so often.
-        let (lines, is_plain) = match memchr::memchr2(b'"', b'\r', &bytes) {
-            None => (memchr::memchr_iter(b'\n', &bytes).count() as u64, true),
-            Some(_) => (line_ends(&bytes), is_plain(&bytes)),
+    /// A block, and how many lines end in it. Nearly all blocks have no `marks`: line feeds
+    /// alone end their lines and nothing is quoted, and they are looked through only so often.
+    pub(super) fn new(bytes: Vec<u8>, offset: u64, line: u64, marks: bool) -> (Self, u64) {
+        let (lines, is_plain) = match marks {
+            false => (memchr::memchr_iter(b'\n', &bytes).count() as u64, true),
+            true => (line_ends(&bytes), is_plain(&bytes)),
         };
         (Self { bytes, offset, line, is_plain }, lines)
     }
@@ -82,7 +82,7 @@ impl<R: Read> Blocks<R> {
         bytes.resize(bytes.len().max(filled), 0);
         bytes[..filled].copy_from_slice(&self.carried);
         self.carried.clear();
-        let cut = loop {
+        let (cut, marks) = loop {
             let wanted = BLOCK.max(filled);
             let read = fill(&mut self.reader, &mut bytes, filled, wanted)?;
             filled += read;
@@ -96,11 +96,12 @@ impl<R: Read> Blocks<R> {
                 }
                 self.delimiter.get_or_insert_with(|| delimiter(&bytes));
                 self.ended = true;
-                break bytes.len();
+                break (bytes.len(), has_marks(&bytes));
             }
             let delimiter = *self.delimiter.get_or_insert_with(|| delimiter(&bytes));
-            if let Some(cut) = last_record_end(&bytes, delimiter) {
-                break cut;
+            let marks = has_marks(&bytes);
+            if let Some(cut) = last_record_end(&bytes, delimiter, marks) {
+                break (cut, marks);
             }
             if bytes.len() >= LONGEST_RECORD {
                 self.ended = true;
@@ -113,7 +114,7 @@ impl<R: Read> Blocks<R> {
         if bytes.is_empty() {
             return Ok(None);
         }
-        let (block, lines) = Block::new(bytes, self.offset, self.line);
+        let (block, lines) = Block::new(bytes, self.offset, self.line, marks);
         self.offset += block.bytes.len() as u64;
         self.line += lines;
         Ok(Some(block))
@@ -203,13 +204,18 @@ pub(super) fn line_ends(bytes: &[u8]) -> u64 {
     line_feeds + alone
 }
 
+/// Whether any byte is a quote, or such a line end as nearly no file has.
+fn has_marks(bytes: &[u8]) -> bool {
+    memchr::memchr2(b'"', b'\r', bytes).is_some()
+}
+
 /// Where the last whole record ends; none if none does.
 ///
 /// Without quotes every line end is a record's; between quotes none is.
-fn last_record_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
+fn last_record_end(bytes: &[u8], delimiter: u8, marks: bool) -> Option<usize> {
     // Old files end their lines with CR; one at the very end may be half a CRLF.
     let before_last = bytes.len().saturating_sub(1);
-    if memchr::memchr(b'"', bytes).is_none() {
+    if !marks || memchr::memchr(b'"', bytes).is_none() {
         return memchr::memrchr(b'\n', bytes)
             .or_else(|| memchr::memrchr(b'\r', &bytes[..before_last]))
             .map(|at| at + 1);
@@ -221,6 +227,9 @@ fn last_record_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
             before == delimiter || matches!(before, b'\n' | b'\r')
         }
     };
+    if let Some(is_open) = open_quote(bytes, begins_cell) {
+        return last_outside(bytes, is_open);
+    }
     let (mut quoted, mut passed, mut whole) = (false, 0, None);
     for at in memchr::memchr3_iter(b'"', b'\n', b'\r', bytes) {
         match bytes[at] {
@@ -236,10 +245,59 @@ fn last_record_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
     whole
 }
 
+/// Whether bytes end within quotes, by how many quotes there are. None if one stands inside a
+/// cell, so that counting them does not tell; two within quotes, which are one, do no harm.
+fn open_quote(bytes: &[u8], begins_cell: impl Fn(usize) -> bool) -> Option<bool> {
+    let (chunks, rest) = bytes.as_chunks();
+    let mut last = [0; 64];
+    last[..rest.len()].copy_from_slice(rest);
+    // All ones after an odd number of quotes.
+    let mut inside = 0u64;
+    for (chunk, base) in chunks.iter().chain([&last]).zip((0..).step_by(64)) {
+        let quotes = quotes(chunk);
+        // Each bit becomes that of whether the quotes up to it are odd.
+        let odd = [1, 2, 4, 8, 16, 32].into_iter().fold(quotes, |odd, by| odd ^ odd << by) ^ inside;
+        let mut opening = quotes & odd;
+        while opening != 0 {
+            let at = base + opening.trailing_zeros() as usize;
+            if !begins_cell(at) && bytes[at - 1] != b'"' {
+                return None;
+            }
+            opening &= opening - 1;
+        }
+        inside = (odd.cast_signed() >> 63).cast_unsigned();
+    }
+    Some(inside != 0)
+}
+
+/// Which of 64 bytes are quotes: the first in the lowest bit.
+#[inline]
+fn quotes(bytes: &[u8; 64]) -> u64 {
+    let is_quote = bytes.map(|byte| u8::from(byte == b'"'));
+    let (words, _) = is_quote.as_chunks::<8>();
+    words.iter().rev().fold(0, |mask, word| {
+        // Brings the lowest bits of eight bytes together in the uppermost byte.
+        let bits = u64::from_le_bytes(*word).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        mask << 8 | bits
+    })
+}
+
+/// The last line end outside of quotes, where counting them tells.
+fn last_outside(bytes: &[u8], is_open: bool) -> Option<usize> {
+    let (mut end, mut inside) = (bytes.len(), is_open);
+    memchr::memchr2_iter(b'\n', b'\r', bytes).rev().find_map(|at| {
+        inside ^= memchr::memchr_iter(b'"', &bytes[at..end]).count() % 2 == 1;
+        end = at;
+        let is_half = bytes[at] == b'\r' && bytes.get(at + 1).is_none_or(|next| *next == b'\n');
+        (!inside && !is_half).then_some(at + 1)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use proptest::string::string_regex;
 
     fn blocks(text: &str) -> Vec<Block> {
         let mut blocks = Blocks::new(text.as_bytes());
@@ -289,10 +347,17 @@ mod tests {
         assert_eq!(lines, 40_001);
     }
 
+    /// A text with quotes where they are none, and a longer one with all of them around cells.
+    fn quoted() -> impl Strategy<Value = String> {
+        let cell = "([ab]{0,9}|\"([ab,;\n]|\"\"){0,9}\")";
+        let long = string_regex(&format!("({cell}[,;\n]){{0,40}}")).unwrap();
+        prop_oneof!["[ab\";,\n]{0,40}", long]
+    }
+
     proptest! {
         #[test]
         fn records_end_where_the_parser_of_csv_says(
-            text in "[ab\";,\n]{0,40}",
+            text in quoted(),
             line_end in proptest::sample::select(&["\n", "\r\n", "\r"][..]),
             delimiter in proptest::sample::select(&b",;"[..]),
         ) {
@@ -300,7 +365,7 @@ mod tests {
             let text = format!("{}z", text.replace('\n', line_end));
             let bytes = text.as_bytes();
             let mut core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-            let (mut output, mut ends) = ([0; 256], [0; 64]);
+            let (mut output, mut ends) = ([0; 1024], [0; 256]);
             let (mut at, mut whole) = (0, 0);
             while let (csv_core::ReadRecordResult::Record, read, ..) =
                 core.read_record(&bytes[at..], &mut output, &mut ends)
@@ -311,7 +376,7 @@ mod tests {
             // Blank lines behind it, and the rest of a CRLF, belong to it.
             let rest = &bytes[whole..];
             let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-            let end = last_record_end(bytes, delimiter).unwrap_or(0);
+            let end = last_record_end(bytes, delimiter, has_marks(bytes)).unwrap_or(0);
             prop_assert!((whole..=whole + blank).contains(&end) || whole == 0 && end <= blank, "{end} {whole}");
             prop_assert!(end == 0 || matches!(bytes[end - 1], b'\n' | b'\r'));
         }

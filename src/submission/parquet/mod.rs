@@ -231,7 +231,7 @@ impl<R: Read + Seek + Send + 'static> Source for Rows<R> {
         if u32::try_from(self.row).is_err() {
             return Err(io::Error::other(format!("more than {} rows", u32::MAX)));
         }
-        Ok(Some(Block::new(used, 0, first).0))
+        Ok(Some(Block::new(used, 0, first, true).0))
     }
 
     fn is_ended(&self) -> bool {
