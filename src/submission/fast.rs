@@ -26,15 +26,13 @@ impl LineReader<'_> {
         let (mut region, mut series, mut year) = (None, None, reading.context.year.map(|(y, _)| y));
         let mut numbers = Numbers::default();
         let (mut rest, mut known) = (bytes, 0);
-        if !QUOTED && let Some(behind) = self.lead.before(bytes) {
+        if let Some(behind) = self.lead.before(bytes) {
             (region, year) = (Some(self.lead.region), Some(self.lead.year));
             (rest, known) = (behind, self.lead.columns);
         }
-        let columns = self.lines.header.columns().get(known..)?;
-        for (position, field) in columns.iter().enumerate() {
-            let after = if position + 1 == columns.len() { b'\n' } else { b',' };
+        for (field, after) in self.lead.behind.get(known..)? {
             let quoted = QUOTED && *rest.first()? == b'"';
-            let end = if quoted { b'"' } else { after };
+            let end = if quoted { b'"' } else { *after };
             rest = rest.get(usize::from(quoted)..)?;
             let length = match field {
                 Some(Field::Year) => {
@@ -53,10 +51,13 @@ impl LineReader<'_> {
                     series = Some(found);
                     length
                 }
-                Some(Field::Value) => number(rest, &mut numbers.value)?,
-                Some(Field::Numerator) => number(rest, &mut numbers.numerator)?,
-                Some(Field::Denominator) => number(rest, &mut numbers.denominator)?,
-                Some(Field::Total) => number(rest, &mut numbers.total)?,
+                Some(
+                    field @ (Field::Value | Field::Numerator | Field::Denominator | Field::Total),
+                ) => {
+                    let (found, length) = number(rest)?;
+                    *numbers.part(*field)? = found;
+                    length
+                }
                 // A remark, a unit, or a column that holds no figure: empty, or read
                 // carefully.
                 Some(Field::Remark | Field::Unit) | None => 0,
@@ -66,15 +67,15 @@ impl LineReader<'_> {
                 rest = rest.strip_prefix(b"\"")?;
             }
             rest = match rest.split_first()? {
-                (end, behind) if *end == after => behind,
-                (b'\r', [b'\n', behind @ ..]) if after == b'\n' => behind,
+                (end, behind) if end == after => behind,
+                (b'\r', [b'\n', behind @ ..]) if *after == b'\n' => behind,
                 _ => return None,
             };
         }
         let (region, series, year) = (region?, series?, year?);
-        let figure = numbers.plain(&reading.context.vocabulary.series[series.index()])?;
+        let figure = numbers.plain(self.plain.get(series.index())?)?;
         let entry = Entry::new(Sent::Figure, &figure, line);
-        if !QUOTED && known == 0 {
+        if known == 0 {
             self.lead.remember(bytes, region, year);
         }
         Some((Row { region, series, year, entry }, bytes.len() - rest.len()))
@@ -84,6 +85,8 @@ impl LineReader<'_> {
 /// The cells of year and region that rows begin with: those of the last row come again
 /// until its region has all its rows.
 pub(super) struct Lead {
+    /// What each column holds, and what is behind it.
+    behind: Vec<(Option<Field>, u8)>,
     bytes: Vec<u8>,
     /// How many columns they are.
     columns: usize,
@@ -95,7 +98,9 @@ impl Lead {
     pub(super) fn new(header: &Header) -> Self {
         let is_lead = |field: &&Option<Field>| matches!(field, Some(Field::Year | Field::Region));
         let columns = header.columns().iter().take_while(is_lead).count();
-        Self { bytes: Vec::new(), columns, region: RegionId(0), year: 0 }
+        let mut behind: Vec<_> = header.columns().iter().map(|field| (*field, b',')).collect();
+        behind.last_mut().into_iter().for_each(|(_, end)| *end = b'\n');
+        Self { behind, bytes: Vec::new(), columns, region: RegionId(0), year: 0 }
     }
 
     /// What stands behind it, if `bytes` begin with it.
@@ -118,46 +123,39 @@ impl Lead {
 /// bytes they take; nothing is no number. More than 16 digits, or 18 with those behind the
 /// point, are read carefully, and so is what is too near the end to look at eight bytes at
 /// once.
-#[inline]
-fn number(bytes: &[u8], found: &mut Option<Number>) -> Option<usize> {
+#[inline(always)] // in both of the loops over the rows of a block
+fn number(bytes: &[u8]) -> Option<(Option<Number>, usize)> {
     let word = Word::of(bytes)?;
-    let whole = word.digits();
-    if whole == 0 {
-        return Some(0);
-    }
-    // One word holds nearly all numbers, the point taken out of it.
-    let (mantissa, digits, scale) = match bytes.get(whole) {
-        Some(b'.') if whole < 6 => {
-            let joined = word.without(whole);
-            let digits = joined.digits();
-            match digits {
-                7.. => long(bytes)?,
-                _ if digits == whole => return None,
-                _ => (joined.number(digits), digits, digits - whole),
-            }
-        }
-        Some(byte) if *byte != b'.' && whole < 8 => (word.number(whole), whole, 0),
-        _ => long(bytes)?,
+    let [whole, end] = word.ends();
+    // One word holds nearly all numbers and what is behind them, the point taken out of it.
+    let (mantissa, length, scale, behind) = match word.byte(whole) {
+        _ if whole == 0 => return Some((None, 0)),
+        _ if whole == 8 => long(bytes)?,
+        b'.' if end == 8 => long(bytes)?,
+        b'.' if end == whole + 1 => return None,
+        b'.' => (word.without(whole).number(end - 1), end, end - whole - 1, Some(word.byte(end))),
+        byte => (word.number(whole), whole, 0, Some(byte)),
     };
-    let length = digits + usize::from(scale > 0);
-    let percent = bytes.get(length) == Some(&b'%');
+    let percent = behind == Some(b'%');
     let number = Decimal::with_scale(mantissa, scale as u8);
-    *found = Some(Number { number, percent });
-    Some(length + usize::from(percent))
+    Some((Some(Number { number, percent }), length + usize::from(percent)))
 }
 
-/// A number of any length: its digits, how many they are, and how many of them stand behind
-/// the point.
-fn long(bytes: &[u8]) -> Option<(i64, usize, usize)> {
+/// A number of any length: its digits, how many bytes it takes, how many of the digits stand
+/// behind the point, and what is behind it.
+#[cold]
+fn long(bytes: &[u8]) -> Option<(i64, usize, usize, Option<u8>)> {
     let (whole, length) = digits(bytes)?;
     if bytes.get(length) != Some(&b'.') {
-        return Some((whole, length, 0));
+        return Some((whole, length, 0, bytes.get(length).copied()));
     }
     let (fraction, scale) = digits(bytes.get(length + 1..)?)?;
     if scale == 0 || length + scale > usize::from(Decimal::MAX_DIGITS) {
         return None;
     }
-    Some((whole * Decimal::POWERS.get(scale)? + fraction, length + scale, scale))
+    let mantissa = whole * Decimal::POWERS.get(scale)? + fraction;
+    let all = length + 1 + scale;
+    Some((mantissa, all, scale, bytes.get(all).copied()))
 }
 
 /// The digits at the beginning, at most 16, as a number, and how many they are.
@@ -188,16 +186,30 @@ impl Word {
     /// How many digits it begins with.
     #[inline]
     fn digits(self) -> usize {
-        // The upper bit of each byte that is above 9, up to the first at least.
-        let above = self.0.wrapping_add(Self::EACH * (0x7F - 9)) | self.0;
-        ((above & (Self::EACH << 7)).trailing_zeros() / 8) as usize
+        self.ends()[0]
     }
 
-    /// The same without one of its characters; the last is then no digit.
+    /// Where the first character is that is no digit, and if that is a point the next one.
+    #[inline]
+    fn ends(self) -> [usize; 2] {
+        // The upper bit of each byte that is above 9: up to the first at least, and up to the
+        // next if nothing is carried out of the first.
+        let above = self.0.wrapping_add(Self::EACH * (0x7F - 9)) | self.0;
+        let above = above & (Self::EACH << 7);
+        [above, above & above.wrapping_sub(1)].map(|above| (above.trailing_zeros() / 8) as usize)
+    }
+
+    /// One of its characters.
+    #[inline]
+    fn byte(self, at: usize) -> u8 {
+        self.0.checked_shr(at as u32 * 8).unwrap_or(0) as u8 ^ b'0'
+    }
+
+    /// The same without one of its characters.
     #[inline]
     fn without(self, at: usize) -> Self {
         let before = (1 << (at * 8)) - 1;
-        Self(self.0 & before | (self.0 >> 8 | 0xFF << 56) & !before)
+        Self(self.0 & before | self.0 >> 8 & !before)
     }
 
     /// The number that so many digits at its beginning are.
@@ -224,8 +236,7 @@ mod tests {
             rest in "[ -~％０五]{16}",
         ) {
             let line = format!("{text}{behind}{rest}");
-            let mut found = None;
-            let Some(length) = number(line.as_bytes(), &mut found) else { return Ok(()) };
+            let Some((found, length)) = number(line.as_bytes()) else { return Ok(()) };
             let (text, _) = line.split_at(length);
             let plain = text.strip_suffix('%');
             let expected = Decimal::parse(plain.unwrap_or(text)).ok();

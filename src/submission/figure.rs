@@ -8,7 +8,7 @@ use super::header::Field;
 use super::number;
 use super::unit::Unit;
 use crate::diagnostic::{NumberField, SubmissionProblem};
-use crate::exact::{Decimal, Figure};
+use crate::exact::{Decimal, Figure, Per};
 use crate::term::{Limits, Mark, Sent, is_rate_formula};
 use crate::text::{half_width, typed};
 
@@ -67,18 +67,49 @@ pub(super) struct Number {
     pub(super) percent: bool,
 }
 
+/// What a row of a series may send of which there is nothing to ask.
+pub(super) struct Plain {
+    is_percent: bool,
+    /// Of how many a ratio is, and whether it is a part of them.
+    ratio: Option<(Per, bool)>,
+    adds_up: bool,
+    are_numbers: bool,
+}
+
+impl Plain {
+    pub(super) fn new(series: &Series<'_>) -> Self {
+        Self {
+            is_percent: series.unit == "%",
+            ratio: match series.limits {
+                Limits::Ratio { per, of_whole } => Some((per, of_whole)),
+                Limits::NonNegative | Limits::Any | Limits::Done | Limits::Words => None,
+            },
+            adds_up: series.adds_up,
+            are_numbers: series.limits.are_numbers(),
+        }
+    }
+}
+
 impl Numbers {
+    /// One part of the figure.
+    #[inline]
+    pub(super) fn part(&mut self, field: Field) -> Option<&mut Option<Number>> {
+        match field {
+            Field::Value => Some(&mut self.value),
+            Field::Numerator => Some(&mut self.numerator),
+            Field::Denominator => Some(&mut self.denominator),
+            Field::Total => Some(&mut self.total),
+            Field::Year | Field::Region | Field::Indicator | Field::Remark | Field::Unit => None,
+        }
+    }
+
     /// What a row sends, as nearly all do, of which there is nothing to ask: whole counts and
     /// a rate that they bear out, counts alone, a value or a total that can be nothing else.
     /// Of any other row [`validate`] says what it sends.
     #[inline(always)] // in both of the loops over the rows of a block
-    pub(super) fn plain(&self, series: &Series<'_>) -> Option<Figure> {
+    pub(super) fn plain(&self, of: &Plain) -> Option<Figure> {
         let Self { value, numerator, denominator, total } = *self;
-        let is_percent = series.unit == "%";
-        let ratio = match series.limits {
-            Limits::Ratio { per, of_whole } => Some((per, of_whole)),
-            Limits::NonNegative | Limits::Any | Limits::Done | Limits::Words => None,
-        };
+        let Plain { is_percent, ratio, adds_up, are_numbers } = *of;
         let is_plain = match (numerator, denominator, value) {
             (Some(numerator), Some(denominator), value) => {
                 let (n, d) = (numerator.number, denominator.number);
@@ -99,12 +130,11 @@ impl Numbers {
             (None, None, None) => total.is_some(),
             (Some(_), None, _) | (None, Some(_), _) => false,
         };
-        let is_usable =
-            total.is_none_or(|total| series.adds_up && ratio.is_none() && !total.percent);
+        let is_usable = total.is_none_or(|total| adds_up && ratio.is_none() && !total.percent);
         let number = |of: Option<Number>| of.map(|of| of.number);
         let counts = number(numerator).zip(number(denominator));
         let figure = Figure { value: number(value), counts, total: number(total) };
-        (is_plain && is_usable && series.limits.are_numbers()).then_some(figure)
+        (is_plain && is_usable && are_numbers).then_some(figure)
     }
 }
 
@@ -309,7 +339,6 @@ fn not_applicable(cells: &Cells, counts: bool, problems: &mut Problems) -> (Sent
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exact::Per;
     use crate::source::Place;
     use crate::term::Named;
     use proptest::option;
@@ -359,7 +388,7 @@ mod tests {
             let cells = Cells { value, numerator, denominator, total, explained: false };
             let mut problems = Vec::new();
             let careful = validate(&cells, &series, &|_| String::new(), &mut problems);
-            if let Some(figure) = numbers.plain(&series) {
+            if let Some(figure) = numbers.plain(&Plain::new(&series)) {
                 prop_assert_eq!(((Sent::Figure, figure), Vec::new()), (careful, problems));
             }
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::blocks::{Block, line_ends};
 use super::cell;
 use super::fast::Lead;
+use super::figure::Plain;
 use super::grid::Content;
 use super::header::{Field, Header};
 use super::layout::{Title, is_footer};
@@ -32,6 +33,8 @@ pub(super) struct LineReader<'r> {
     pub(super) lines: &'r Lines<'r>,
     pub(super) reading: Reading<'r>,
     pub(super) lead: Lead,
+    /// What a plain row of each series is.
+    pub(super) plain: Vec<Plain>,
     /// The first byte of the block that is not UTF-8.
     undecoded: Option<usize>,
 }
@@ -39,7 +42,8 @@ pub(super) struct LineReader<'r> {
 impl<'r> LineReader<'r> {
     pub(super) fn new(lines: &'r Lines<'r>) -> Self {
         let lead = Lead::new(&lines.header);
-        Self { lines, reading: Reading::new(&lines.context), lead, undecoded: None }
+        let plain = lines.context.vocabulary.series.iter().map(Plain::new).collect();
+        Self { lines, reading: Reading::new(&lines.context), lead, plain, undecoded: None }
     }
 
     /// Reads every row of a block; the batch is for taking what is in it. An error is where

@@ -105,6 +105,11 @@ pub(super) fn agrees(value: Decimal, numerator: Decimal, denominator: Decimal, p
         let apart = left - product(numerator.mantissa(), *power);
         return apart.abs() * 2 <= i128::from(denominator.mantissa());
     }
+    agrees_exactly(value, numerator, denominator, per)
+}
+
+#[cold]
+fn agrees_exactly(value: Decimal, numerator: Decimal, denominator: Decimal, per: Per) -> bool {
     let Some(exact) = Rational::rate(numerator, denominator, per) else { return true };
     let power = Rational::power_of_ten(u32::from(value.scale()));
     (Rational::from(value) - exact).abs() * power * Rational::from(2) <= Rational::from(1)
