@@ -6,7 +6,7 @@ use super::column::{Found, Judge};
 use super::finding;
 use super::rollup::roll_up;
 use crate::diagnostic::{AuditStatus, Diagnostic, NoRollUp};
-use crate::exact::Figure;
+use crate::exact::{Decimal, Figure};
 use crate::form::Course;
 use crate::plan::{Role, RollUp, Scope};
 use crate::term::{Entries, Entry, Limits, RegionId, Sent, Year};
@@ -82,7 +82,9 @@ impl Judge<'_> {
             entry if adds_up => (part, self.summed(part, entry)),
             entry => (part, entry),
         });
-        match self.roll_up(self.year, sent) {
+        let exact = self.of_exact_counts(id, entries, found);
+        found.of_exact_counts.extend(exact.map(|_| id));
+        match exact.map_or_else(|| self.roll_up(self.year, sent), |figure| Ok(Some(figure))) {
             Ok(Some(figure)) => {
                 let region = self.plan.region(id);
                 let sent = (own, self.years.submission);
@@ -117,6 +119,29 @@ impl Judge<'_> {
                 Some(own)
             }
         }
+    }
+
+    /// What a region's parts add up to where all sent whole counts, as nearly all do, and what
+    /// others add up to is made of such alone.
+    fn of_exact_counts(&self, id: RegionId, entries: &Entries, found: &Found) -> Option<Figure> {
+        let is_ratio = self.indicator.roll_up == RollUp::Ratio;
+        if !is_ratio || !self.counts_whole || self.indicator.target.adds_up() {
+            return None;
+        }
+        // 2³² regions of 32 bits each fit 64 bits.
+        let (mut numerators, mut denominators) = (0, 0);
+        for part in self.parts(id) {
+            let entry = entries.narrow(part)?;
+            let (numerator, denominator) = entry.whole_counts()?;
+            if entry.line() == 0 && !found.of_exact_counts.contains(&part) {
+                return None;
+            }
+            numerators += numerator.mantissa();
+            denominators += denominator.mantissa();
+        }
+        let sum = |of| Decimal::new(of, 0);
+        let has_parts = self.parts(id).next().is_some();
+        has_parts.then_some(Figure::of_counts(sum(numerators)?, sum(denominators)?))
     }
 
     /// The parts of a region that are concerned.

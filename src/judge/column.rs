@@ -1,6 +1,6 @@
 //! Judging one indicator in one year, region by region.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding;
 use super::kept::Kept;
@@ -47,6 +47,8 @@ pub(super) struct Found {
     pub(super) no_roll_ups: Vec<(RegionId, NoRollUp, bool)>,
     /// What the regions sent for the year, where totals took its place.
     pub(super) sent: Entries,
+    /// The regions that are added up from counts that are exact, and from nothing else.
+    pub(super) of_exact_counts: BTreeSet<RegionId>,
     /// What is kept up, but hardly.
     pub(super) kept: Kept,
     /// What is wrong with the own rows of regions that others add up to; it matters only if
@@ -107,13 +109,15 @@ impl Judge<'_> {
             && (self.is_complete_wanted() || !found.column.is_unsent());
         for (at, role) in self.roles.iter().enumerate() {
             let id = RegionId(at as u32);
-            let entry = found.column.entry(id);
-            let of_part = of_parts.filter(|_| *role == Role::Part);
-            if let Some(outcome) = of_part.and_then(|demand| demand.outcome(entry)) {
+            if *role == Role::Part
+                && let (Some(demand), Some(narrow)) = (of_parts, found.column.narrow_entry(id))
+                && let Some(outcome) = demand.outcome(narrow)
+            {
                 let outcome = self.waive(id, outcome, &mut found);
                 found.column.judge(id, outcome);
                 continue;
             }
+            let entry = found.column.entry(id);
             let sent = entry.sent();
             let is_due = match role {
                 Role::Whole => wholes.contains(&id),
@@ -143,7 +147,7 @@ impl Judge<'_> {
             };
             if is_due {
                 let plain = plain.as_ref().filter(|_| !role.is_sum());
-                let outcome = match plain.and_then(|demand| demand.outcome(entry)) {
+                let outcome = match plain.and_then(|demand| demand.outcome(&entry)) {
                     Some(outcome) => outcome,
                     None => self.region(id, shared.as_ref(), has_baselines, &mut found),
                 };

@@ -56,11 +56,10 @@ impl Plain {
     /// counts that end as the value beside them, or a value that is not near any bound. None
     /// where more has to be looked at.
     #[inline]
-    pub(super) fn outcome(&self, entry: Entry) -> Option<Outcome> {
-        let value = entry.figure().value;
+    pub(super) fn outcome<N: Copy + Into<i64>>(&self, entry: &Entry<N>) -> Option<Outcome> {
         if let Some((numerator, denominator)) = entry.whole_counts() {
             let decided = self.of(Ratio::rate(numerator, denominator, self.per)?);
-            let is_sure = value.is_none_or(|value| self.of(value.into()) == decided);
+            let is_sure = entry.value().is_none_or(|value| self.of(value.into()) == decided);
             return (self.counts_whole && is_sure).then_some(decided);
         }
         let Figure { value: Some(value), counts: None, total: None } = entry.figure() else {
@@ -129,7 +128,7 @@ mod tests {
             let counts = Figure::of_counts(decimal(n, 0), decimal(d, 0));
             let value = Figure::of_value(decimal(n, scale));
             for (figure, is_told) in [(counts, true), (value, false)] {
-                let told = plain.outcome(Entry::new(Sent::Figure, &figure, 1));
+                let told = plain.outcome(&Entry::new(Sent::Figure, &figure, 1));
                 let exact = outcome(&figure.exact(Per::ONE).unwrap(), &demand);
                 prop_assert!(told == Some(exact) || told.is_none() && !is_told);
             }

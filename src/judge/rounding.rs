@@ -104,6 +104,9 @@ impl Judge<'_> {
         if !self.is_sum(id) || entry.line() > 0 {
             return self.counts_whole && entry.whole_counts().is_some();
         }
+        if found.of_exact_counts.contains(&id) {
+            return true;
+        }
         let is_added = |id: &RegionId| found.column.entry(*id).sent() == Sent::Figure;
         self.indicator.roll_up == RollUp::Ratio
             && self.parts(id).filter(is_added).all(|part| self.is_of_whole_counts(part, found))

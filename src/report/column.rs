@@ -238,6 +238,12 @@ impl Column {
         self.entries.get(region)
     }
 
+    /// The same in narrow words, if they hold it.
+    #[inline]
+    pub(crate) fn narrow_entry(&self, region: RegionId) -> Option<&Entry<i32>> {
+        self.entries.narrow(region)
+    }
+
     /// Whether no region sent anything.
     pub(crate) fn is_unsent(&self) -> bool {
         self.entries.sent().next().is_none()
@@ -247,6 +253,11 @@ impl Column {
     #[inline]
     pub fn outcome(&self, region: RegionId) -> Option<Outcome> {
         self.outcomes[region.index()]
+    }
+
+    /// The verdicts, in the order of the plan.
+    pub(super) fn outcomes(&self) -> &[Option<Outcome>] {
+        &self.outcomes
     }
 
     /// What a region must satisfy, if anything.

@@ -150,10 +150,11 @@ struct Of<'c> {
 
 /// What each region lacks; none where it is not judged.
 fn lacking(columns: &[Of<'_>], regions: usize) -> Vec<Option<Lacking>> {
-    let mut lacking = vec![None; regions];
+    let mut lacking: Vec<Option<Lacking>> = vec![None; regions];
     for of in columns {
-        for (region, outcome) in of.column.judged() {
-            let lacks: &mut Lacking = lacking[region.index()].get_or_insert_default();
+        for (lacks, outcome) in lacking.iter_mut().zip(of.column.outcomes()) {
+            let Some(outcome) = outcome else { continue };
+            let lacks = lacks.get_or_insert_default();
             let place = match outcome.standing() {
                 Standing::Fail => of.attribute as usize,
                 Standing::Incomplete => Attribute::ALL.len(),

@@ -46,7 +46,18 @@ impl Column {
 
     /// What was sent, in the order of the regions.
     pub fn sent(&self) -> impl Iterator<Item = (RegionId, Entry)> + '_ {
-        self.dense.sent().chain(self.sparse.iter().map(|(region, entry)| (*region, *entry)))
+        self.sent_but(|_| false)
+    }
+
+    /// The same, but for what a look at it in narrow words passes over, where that is possible.
+    #[inline]
+    pub(crate) fn sent_but(
+        &self,
+        is_passed: impl Fn(&Entry<i32>) -> bool,
+    ) -> impl Iterator<Item = (RegionId, Entry)> {
+        let is_passed = move |entry: &_| Entry::sent(entry) == Sent::Nothing || is_passed(entry);
+        let sparse = self.sparse.iter().map(|(region, entry)| (*region, *entry));
+        self.dense.but(is_passed).chain(sparse)
     }
 
     /// Whether nothing was ever sent for it.

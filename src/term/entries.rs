@@ -61,6 +61,12 @@ impl Entries {
         self.narrow.get(region.index()).map_or_else(Entry::default, |narrow| self.widened(narrow))
     }
 
+    /// The same in narrow words, if they hold it: to look at nearly all without more ado.
+    #[inline]
+    pub(crate) fn narrow(&self, region: RegionId) -> Option<&Entry<i32>> {
+        self.narrow.get(region.index()).filter(|narrow| narrow.place().is_none())
+    }
+
     /// Puts an entry in its region's place, if there is one.
     #[inline]
     pub fn set(&mut self, region: RegionId, entry: Entry) {
@@ -94,7 +100,19 @@ impl Entries {
     /// Those of the regions that sent anything.
     #[inline]
     pub fn sent(&self) -> impl Iterator<Item = (RegionId, Entry)> + '_ {
-        self.iter().filter(|(_, entry)| entry.sent() != Sent::Nothing)
+        self.but(|entry| entry.sent() == Sent::Nothing)
+    }
+
+    /// All but those that a look at them in narrow words passes over.
+    #[inline]
+    pub(crate) fn but(
+        &self,
+        is_passed: impl Fn(&Entry<i32>) -> bool,
+    ) -> impl Iterator<Item = (RegionId, Entry)> {
+        let numbered = self.narrow.iter().enumerate();
+        let stays = move |narrow: &Entry<i32>| narrow.place().is_some() || !is_passed(narrow);
+        let numbered = numbered.filter(move |(_, narrow)| stays(narrow));
+        numbered.map(|(at, narrow)| (RegionId(at as u32), self.widened(narrow)))
     }
 
     #[inline]

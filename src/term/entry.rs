@@ -83,29 +83,6 @@ impl Entry {
         (self.mantissas[slot], self.lasts[slot]) = number.pack();
     }
 
-    #[inline]
-    fn number(&self, slot: usize) -> Decimal {
-        Decimal::packed((self.mantissas[slot], self.lasts[slot]))
-    }
-
-    /// The numbers.
-    #[inline]
-    pub fn figure(&self) -> Figure {
-        Figure {
-            value: (self.flags & HAS_VALUE != 0).then(|| self.number(0)),
-            counts: (self.flags & HAS_COUNTS != 0).then(|| (self.number(1), self.number(2))),
-            total: (self.flags & HAS_TOTAL != 0).then(|| self.number(1)),
-        }
-    }
-
-    /// The counts of a figure that were written to their last one, as nearly all are.
-    #[inline]
-    pub(crate) fn whole_counts(&self) -> Option<(Decimal, Decimal)> {
-        let [_, numerator, denominator] = self.lasts;
-        let are_whole = self.flags & (SENT | HAS_COUNTS) == Sent::Figure as u8 | HAS_COUNTS;
-        (are_whole && numerator == 0 && denominator == 0).then(|| (self.number(1), self.number(2)))
-    }
-
     /// In narrow words, if they hold it.
     #[inline]
     pub(super) fn narrowed(self) -> Option<Entry<i32>> {
@@ -115,6 +92,14 @@ impl Entry {
         Some(Entry { mantissas, line, lasts, flags })
     }
 
+    /// The same cell, not usable after all, first sent on that line.
+    #[must_use]
+    pub fn spoilt(self, line: u32) -> Self {
+        Self { line, flags: self.flags & !SENT | Sent::Invalid as u8, ..self }
+    }
+}
+
+impl<N: Copy + Into<i64>> Entry<N> {
     /// What was sent.
     #[inline]
     pub fn sent(&self) -> Sent {
@@ -133,10 +118,33 @@ impl Entry {
         self.line
     }
 
-    /// The same cell, not usable after all, first sent on that line.
-    #[must_use]
-    pub fn spoilt(self, line: u32) -> Self {
-        Self { line, flags: self.flags & !SENT | Sent::Invalid as u8, ..self }
+    /// The numbers.
+    #[inline]
+    pub fn figure(&self) -> Figure {
+        Figure {
+            value: self.value(),
+            counts: (self.flags & HAS_COUNTS != 0).then(|| (self.number(1), self.number(2))),
+            total: (self.flags & HAS_TOTAL != 0).then(|| self.number(1)),
+        }
+    }
+
+    /// The value alone.
+    #[inline]
+    pub(crate) fn value(&self) -> Option<Decimal> {
+        (self.flags & HAS_VALUE != 0).then(|| self.number(0))
+    }
+
+    /// The counts of a figure that were written to their last one, as nearly all are.
+    #[inline]
+    pub(crate) fn whole_counts(&self) -> Option<(Decimal, Decimal)> {
+        let [_, numerator, denominator] = self.lasts;
+        let are_whole = self.flags & (SENT | HAS_COUNTS) == Sent::Figure as u8 | HAS_COUNTS;
+        (are_whole && numerator == 0 && denominator == 0).then(|| (self.number(1), self.number(2)))
+    }
+
+    #[inline]
+    fn number(&self, slot: usize) -> Decimal {
+        Decimal::packed((self.mantissas[slot].into(), self.lasts[slot]))
     }
 }
 

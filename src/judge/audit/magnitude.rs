@@ -60,7 +60,7 @@ impl Usual {
         let mut sizes = [Sizes::default(), Sizes::default(), Sizes::default()];
         let is_part = |id: RegionId| roles.get(id.index()) == Some(&Role::Part);
         let mut parts: Vec<RegionId> = Vec::new();
-        column.sent().for_each(|(region, entry)| {
+        column.sent_but(|entry| entry.sent() != Sent::Figure).for_each(|(region, entry)| {
             if entry.sent() == Sent::Figure && is_part(region) {
                 parts.push(region);
             }

@@ -191,8 +191,9 @@ impl Auditor<'_> {
         let [own, other] = [Source::Submission, Source::History]
             .map(|source| self.column(source, year.checked_sub(1)?, series));
         let stand_alone = own.is_none() && other.is_none();
-        column.sent().for_each(|(region, entry)| {
-            // Nearly all rows of a roster stand alone, and are passed over by a look.
+        // Nearly all rows of a roster stand alone, and are passed over by a look.
+        let is_passed = |entry: &Entry<i32>| stand_alone && are_usual(&subject, entry, &usual);
+        column.sent_but(is_passed).for_each(|(region, entry)| {
             if entry.sent() != Sent::Figure
                 || stand_alone && !may_be_found(&subject, entry, &usual)
                 || subject.leaves_out(roles, region)
@@ -339,14 +340,18 @@ impl Auditor<'_> {
     }
 }
 
-/// Whether any audit may find something in figures by themselves. Whole counts of a part of a
-/// whole, as nearly all are, can only be round or out of scale.
+/// Whether they are whole counts of a part of a whole, as nearly all are, of which no audit
+/// finds anything in them by themselves: these can only be round or out of scale.
 #[inline]
+fn are_usual<N: Copy + Into<i64>>(subject: &Subject<'_>, entry: &Entry<N>, usual: &Usual) -> bool {
+    let is_usual = |counts| !usual.is_far(counts) && !round::may_be_of(subject, counts);
+    subject.is_by_counts && entry.whole_counts().is_some_and(is_usual)
+}
+
+/// Whether any audit may find something in figures by themselves.
 fn may_be_found(subject: &Subject<'_>, entry: Entry, usual: &Usual) -> bool {
-    if subject.is_by_counts
-        && let Some(counts) = entry.whole_counts()
-    {
-        return usual.is_far(counts) || round::may_be_of(subject, counts);
+    if are_usual(subject, &entry, usual) {
+        return false;
     }
     let now = &entry.figure();
     fraction::may_have(subject, now)
