@@ -29,6 +29,7 @@ mod placeholder;
 mod reading;
 mod reference;
 mod region;
+mod roster;
 mod schema;
 mod scope;
 mod settings;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::applies::Tags;
 use super::faults::Faults;
 use super::field::{At, Called, Checker, LONGEST_TEXT, has_control};
+use super::roster::{Row, Rows};
 use super::table::Table;
 use super::tree::Tree;
 use super::words::LEVELS;
@@ -115,8 +116,8 @@ impl Regions {
     /// Adds the regions of a roster: `code,name,level,within`, and perhaps `tags`. Names may be
     /// shared (there are many 和平村); codes may not.
     pub(super) fn add_roster(&mut self, file: &Arc<str>, text: &str, faults: &mut Faults) {
-        let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
-        let Some([tags, english]) = reader.headers().ok().and_then(further) else {
+        let (mut rows, header) = Rows::of(text);
+        let Some([tags, english]) = header.as_ref().and_then(further) else {
             let problem = PlanProblem::RosterColumn { expected: ROSTER };
             faults.push(|| Diagnostic::at(problem, Place::span(file, text, 0..0)));
             return;
@@ -125,27 +126,20 @@ impl Regions {
         self.roster.get_or_insert(first);
         self.list.reserve(memchr::memchr_iter(b'\n', text.as_bytes()).count());
         let mut row = RosterRows { file, text, faults };
-        // The text is valid already: its cells need not be looked at again as a whole.
-        let mut record = csv::ByteRecord::new();
         // What lies within another region than the city, by row and name.
         let mut pending: Vec<(usize, String)> = Vec::new();
         let mut ascending = true;
-        loop {
-            let at = (reader.position().byte() as usize, reader.position().line());
-            match reader.read_byte_record(&mut record) {
-                Ok(false) => break,
-                Ok(true) => {}
+        while let Some((at, cells)) = rows.next() {
+            let cells = match cells {
+                Ok(cells) => cells,
                 Err(error) => {
                     row.fault(PlanProblem::RosterRow { reason: error.to_string() }, at);
                     continue;
                 }
-            }
-            let cell = |at: usize| {
-                let bytes = record.get(at).unwrap_or_default();
-                simdutf8::basic::from_utf8(bytes).unwrap_or_default().trim()
             };
+            let cell = |at: usize| cells.get(at).unwrap_or_default().trim();
             let (code, name, within) = (cell(0), cell(1), cell(3));
-            let Some(level) = level(&record) else {
+            let Some(level) = level(&cells) else {
                 let word = cell(2).to_owned();
                 row.fault(KeyProblem::BadWord { key: "level", word, allowed: LEVELS }, at);
                 continue;
@@ -317,18 +311,12 @@ impl RosterRows<'_> {
     /// Where the row of each region begins: its offset and its line. Read anew, for
     /// it is rarely wanted.
     fn lines(&self) -> Vec<(usize, u64)> {
-        let mut reader = csv::ReaderBuilder::new().from_reader(self.text.as_bytes());
-        let mut record = csv::ByteRecord::new();
+        let (mut rows, _) = Rows::of(self.text);
         let mut lines = Vec::new();
-        let _ = reader.headers(); // known, or this would not be asked
-        loop {
-            let at = (reader.position().byte() as usize, reader.position().line());
-            match reader.read_byte_record(&mut record) {
-                Ok(false) => return lines,
-                Ok(true) if level(&record).is_some() => lines.push(at),
-                Ok(true) | Err(_) => {}
-            }
+        while let Some((at, row)) = rows.next() {
+            lines.extend(row.is_ok_and(|row| level(&row).is_some()).then_some(at));
         }
+        lines
     }
 
     fn fault(&mut self, problem: impl Into<Problem>, at: (usize, u64)) {
@@ -362,9 +350,9 @@ fn further(header: &csv::StringRecord) -> Option<[Option<usize>; 2]> {
 }
 
 /// The level of a roster's row, if it is one.
-fn level(record: &csv::ByteRecord) -> Option<Level> {
-    let word = record.get(2)?.trim_ascii();
-    Level::ALL.into_iter().find(|level| level.word().as_bytes() == word)
+fn level(row: &Row<'_>) -> Option<Level> {
+    let word = row.get(2)?.trim_ascii();
+    Level::ALL.into_iter().find(|level| level.word() == word)
 }
 
 fn id(at: usize) -> RegionId {
