@@ -220,17 +220,19 @@ impl Neg for Decimal {
     }
 }
 
+impl Decimal {
+    /// Adds it to a text, as it was written.
+    pub(crate) fn push_to(self, text: &mut Vec<u8>) {
+        let magnitude = u128::from(self.mantissa.unsigned_abs());
+        super::shown::push(text, self.mantissa < 0, magnitude, u32::from(self.scale()));
+    }
+}
+
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.scale() == 0 {
-            return write!(f, "{}", self.mantissa);
-        }
-        let digits = self.mantissa.unsigned_abs().to_string();
-        f.write_str(&super::shown::with_point(
-            self.mantissa < 0,
-            &digits,
-            usize::from(self.scale()),
-        ))
+        let mut text = Vec::new();
+        self.push_to(&mut text);
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -160,7 +160,7 @@ impl Rational {
     #[must_use]
     pub fn floor(&self) -> Self {
         match &self.0 {
-            Repr::Small(n, d) => Self(Repr::Small(Integer::div_floor(n, d), 1)),
+            Repr::Small(n, d) => Self(Repr::Small(ends(*n, *d)[0], 1)),
             Repr::Big(big) => Self::from_big(big.floor()),
         }
     }
@@ -171,21 +171,27 @@ impl Rational {
         -(-self.clone()).floor()
     }
 
+    /// So much of every `per` of a number, rounded down and up, where small integers hold what
+    /// leads to it.
+    pub(crate) fn ends_of_part(&self, of: i64, per: i64) -> Option<[i128; 2]> {
+        let Repr::Small(n, d) = self.0 else { return None };
+        Some(ends(product(n, of.into())?, product(d, per.into())?))
+    }
+
     /// Without a part behind the point.
     pub fn is_whole(&self) -> bool {
         match &self.0 {
-            Repr::Small(n, d) => n % d == 0,
+            Repr::Small(n, d) => divided(*n, *d).1 == 0,
             Repr::Big(big) => big.is_integer(),
         }
     }
 
     /// The same as a machine word, if it is whole and fits one.
     pub fn to_i64(&self) -> Option<i64> {
-        match self.0 {
-            Repr::Small(n, d) if n % d == 0 => i64::try_from(n / d).ok(),
-            // What small integers hold is never kept in big ones.
-            Repr::Small(..) | Repr::Big(_) => None,
-        }
+        // What small integers hold is never kept in big ones.
+        let Repr::Small(n, d) = self.0 else { return None };
+        let (whole, rest) = if d == 1 { (n, 0) } else { divided(n, d) };
+        if rest == 0 { i64::try_from(whole).ok() } else { None }
     }
 
     /// The value times `10^digits`, rounded half away from zero.
@@ -201,10 +207,8 @@ impl Rational {
         let Repr::Small(n, d) = self.0 else { return None };
         let n = product(n, power_of_ten(digits)?)?;
         let (whole, rest) = divided(n, d);
-        // `|rest| < d`, so doubling it may overflow only for a huge denominator.
-        let up =
-            if rest.checked_mul(2)?.unsigned_abs() >= d.unsigned_abs() { n.signum() } else { 0 };
-        Some(whole + up)
+        let is_half = rest.unsigned_abs() >= d.unsigned_abs() - rest.unsigned_abs();
+        Some(if is_half { whole + n.signum() } else { whole })
     }
 
     /// The value rounded half away from zero to `digits` behind the point.
@@ -245,17 +249,12 @@ impl Rational {
         }
         None
     }
-}
 
-impl Rational {
     /// How many decimal digits the denominator has in lowest terms: what is not zero is
     /// further from zero than `1/10` to that power.
     pub fn denominator_length(&self) -> u32 {
-        let length = match &self.reduced().0 {
-            Repr::Small(_, d) => d.to_string().len(),
-            Repr::Big(big) => big.denom().to_string().len(),
-        };
-        u32::try_from(length).unwrap_or(u32::MAX)
+        let [_, denominator] = self.fraction();
+        u32::try_from(denominator.len()).unwrap_or(u32::MAX)
     }
 }
 
@@ -299,14 +298,14 @@ macro_rules! operation {
 operation!(Add, add, |a, b, c, d| if b == d {
     Some((a.checked_add(*c)?, *b))
 } else {
-    Some((a.checked_mul(*d)?.checked_add(c.checked_mul(*b)?)?, b.checked_mul(*d)?))
+    Some((product(*a, *d)?.checked_add(product(*c, *b)?)?, product(*b, *d)?))
 });
 operation!(Sub, sub, |a, b, c, d| if b == d {
     Some((a.checked_sub(*c)?, *b))
 } else {
-    Some((a.checked_mul(*d)?.checked_sub(c.checked_mul(*b)?)?, b.checked_mul(*d)?))
+    Some((product(*a, *d)?.checked_sub(product(*c, *b)?)?, product(*b, *d)?))
 });
-operation!(Mul, mul, |a, b, c, d| Some((a.checked_mul(*c)?, b.checked_mul(*d)?)));
+operation!(Mul, mul, |a, b, c, d| Some((product(*a, *c)?, product(*b, *d)?)));
 
 impl Div for Rational {
     type Output = Rational;
@@ -315,12 +314,12 @@ impl Div for Rational {
     /// If `other` is zero, as integer division does.
     fn div(self, other: Rational) -> Rational {
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(n), Some(m)) = (a.checked_mul(*d), b.checked_mul(*c))
+            && let (Some(n), Some(m)) = (product(*a, *d), product(*b, *c))
             && m != 0
             && n != i128::MIN
             && m != i128::MIN
         {
-            return Rational(Repr::Small(n * m.signum(), m.abs()));
+            return Rational(if m < 0 { Repr::Small(-n, -m) } else { Repr::Small(n, m) });
         }
         Rational::from_big(self.big() / other.big())
     }
@@ -369,10 +368,17 @@ fn divided(n: i128, d: i128) -> (i128, i128) {
     }
 }
 
+/// A quotient rounded down and up.
+fn ends(n: i128, d: i128) -> [i128; 2] {
+    let (whole, rest) = divided(n, d);
+    [whole - i128::from(rest < 0), whole + i128::from(rest > 0)]
+}
+
 /// `10^exponent`, if it fits.
 #[inline]
 fn power_of_ten(exponent: u32) -> Option<i128> {
-    10i64.checked_pow(exponent).map(i128::from).or_else(|| 10i128.checked_pow(exponent))
+    let small = Decimal::POWERS.get(exponent as usize).copied().map(i128::from);
+    small.or_else(|| 10i128.checked_pow(exponent))
 }
 
 impl PartialOrd for Rational {

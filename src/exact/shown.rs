@@ -31,14 +31,54 @@ pub fn with_point(negative: bool, digits: &str, scale: usize) -> String {
 
 /// The value rounded half away from zero to `digits` behind the point.
 pub fn rounded(value: &Rational, digits: u32) -> String {
-    let (negative, written) = match value.scaled_small(digits) {
-        Some(scaled) => (scaled < 0, scaled.unsigned_abs().to_string()),
-        None => {
-            let scaled = value.scaled(digits);
-            (scaled.sign() == num_bigint::Sign::Minus, scaled.magnitude().to_string())
-        }
+    let mut text = Vec::new();
+    push_rounded(&mut text, value, digits);
+    String::from_utf8(text).unwrap_or_default()
+}
+
+/// Adds to a text the value rounded half away from zero to `digits` behind the point.
+pub fn push_rounded(text: &mut Vec<u8>, value: &Rational, digits: u32) {
+    if let Some(scaled) = value.scaled_small(digits) {
+        return push(text, scaled < 0, scaled.unsigned_abs(), digits);
+    }
+    let scaled = value.scaled(digits);
+    let negative = scaled.sign() == num_bigint::Sign::Minus;
+    let scaled = scaled.magnitude().to_string();
+    text.extend_from_slice(with_point(negative, &scaled, digits as usize).as_bytes());
+}
+
+/// Adds a whole number to a text, with the point `scale` digits from the right.
+pub(crate) fn push(text: &mut Vec<u8>, negative: bool, magnitude: u128, scale: u32) {
+    let small = u64::try_from(magnitude).ok().filter(|_| scale <= EXACT_DIGITS);
+    let Some(mut rest) = small else {
+        let number = with_point(negative, &magnitude.to_string(), scale as usize);
+        return text.extend_from_slice(number.as_bytes());
     };
-    with_point(negative, &written, digits as usize)
+    // Twenty digits, the point and the sign.
+    let mut digits = [0; 22];
+    let mut at = digits.len();
+    let mut put = |byte: u8| {
+        at -= 1;
+        digits[at] = byte;
+    };
+    for _ in 0..scale {
+        put(b'0' + (rest % 10) as u8);
+        rest /= 10;
+    }
+    if scale > 0 {
+        put(b'.');
+    }
+    loop {
+        put(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if negative {
+        put(b'-');
+    }
+    text.extend_from_slice(&digits[at..]);
 }
 
 /// A value among bounds: with at least so many digits, beside those of the bounds that it
@@ -93,35 +133,85 @@ pub fn fit(bounds: &[&Rational], values: &[Beside<'_>]) -> Fitted {
         bounds.iter().zip(&exact).map(|(bound, exact)| bound.rounded(exact.unwrap_or(open)));
     let printed: Vec<Rational> = printed.collect();
     let value = |beside: &Beside<'_>| {
-        let value = beside.value;
-        let mut least = beside.least;
-        for index in &beside.bounds {
-            let (Some(bound), Some(exact)) = (bounds.get(*index), exact.get(*index)) else {
-                continue;
-            };
-            match (*bound == value, exact) {
-                (true, None) => return Written::new(value, open),
-                (true, Some(digits)) => least = least.max(*digits),
-                (false, _) => {}
-            }
-        }
-        // A bound that is the value, and is written exactly, stands to it as it should.
-        let bounds = || beside.bounds.iter().filter_map(|index| printed.get(*index));
-        let most = || {
-            let others = bounds().filter(|bound| *bound != value);
-            others.map(|bound| enough(value, bound)).fold(least, u32::max)
-        };
-        let stands = |digits| {
-            let written = value.rounded(digits);
-            bounds().all(|bound| written.cmp(bound) == value.cmp(bound))
-        };
-        Written::new(value, fewest(least, most, stands))
+        let beside_it = beside.bounds.iter().filter_map(|at| {
+            Some((*bounds.get(*at)?, printed.get(*at)?, exact.get(*at).copied()?))
+        });
+        Written::new(beside.value, digits(beside.value, beside.least, beside_it, open))
     };
     let bound =
         |(bound, exact): (&&Rational, &Option<u32>)| Written::new(bound, exact.unwrap_or(open));
     Fitted {
         values: values.iter().map(value).collect(),
         bounds: bounds.iter().zip(&exact).map(bound).collect(),
+    }
+}
+
+/// With how many digits a value is written beside bounds: each with how it is written, and
+/// with how many digits if it is a decimal; `open` have those that are none.
+fn digits<'n>(
+    value: &Rational,
+    mut least: u32,
+    bounds: impl Iterator<Item = (&'n Rational, &'n Rational, Option<u32>)> + Clone,
+    open: u32,
+) -> u32 {
+    let written = value.rounded(least);
+    let mut stands = true;
+    for (bound, printed, exact) in bounds.clone() {
+        let order = value.cmp(bound);
+        let order_of_printed = if exact.is_some() { order } else { value.cmp(printed) };
+        stands &= written.cmp(printed) == order_of_printed;
+        match exact {
+            _ if order.is_ne() => {}
+            None => return open,
+            Some(digits) => {
+                stands &= digits <= least;
+                least = least.max(digits);
+            }
+        }
+    }
+    if stands {
+        return least;
+    }
+    // A bound that is the value, and is written exactly, stands to it as it should.
+    let most = || {
+        let others = bounds.clone().map(|(_, printed, _)| printed).filter(|it| *it != value);
+        others.map(|bound| enough(value, bound)).fold(least, u32::max)
+    };
+    fewest(least, most, |digits| {
+        let written = value.rounded(digits);
+        bounds.clone().all(|(_, printed, _)| written.cmp(printed) == value.cmp(printed))
+    })
+}
+
+/// Bounds that are decimals, all of them: they are written in one way, whatever stands
+/// beside them.
+#[derive(Debug, Clone, Default)]
+pub struct Decimals {
+    exact: Vec<Rational>,
+    written: Vec<Written>,
+}
+
+impl Decimals {
+    /// Those bounds, if they are.
+    pub fn of(bounds: &[&Rational]) -> Option<Self> {
+        let written = |bound: &&Rational| {
+            let digits = bound.exact_digits(EXACT_DIGITS)?;
+            Some(Written::new(bound, digits))
+        };
+        let written = bounds.iter().map(written).collect::<Option<_>>()?;
+        Some(Self { exact: bounds.iter().map(|bound| bound.reduced()).collect(), written })
+    }
+
+    /// The bounds, in their order.
+    pub fn written(&self) -> &[Written] {
+        &self.written
+    }
+
+    /// With how many digits, `least` at least, [`fit`] writes a value beside all of them.
+    pub fn digits(&self, value: &Rational, least: u32) -> u32 {
+        let bounds = self.exact.iter().zip(&self.written);
+        let bounds = bounds.map(|(bound, written)| (bound, bound, Some(written.digits)));
+        digits(value, least, bounds, ROUNDED_DIGITS)
     }
 }
 
@@ -190,7 +280,13 @@ pub fn alone(exact: &Rational) -> Written {
 
 /// A difference, with more digits than `least` where it would round to zero.
 pub fn difference(value: &Rational, least: u32) -> String {
-    rounded(value, apart(value, &Rational::ZERO, least))
+    rounded(value, difference_digits(value, least))
+}
+
+/// How many digits a difference has.
+pub fn difference_digits(value: &Rational, least: u32) -> u32 {
+    let most = || enough(value, &Rational::ZERO).max(least);
+    fewest(least, most, |digits| value.is_zero() || !value.rounded(digits).is_zero())
 }
 
 /// How many digits, at least `least`, write two numbers so that they stand to each
@@ -198,6 +294,13 @@ pub fn difference(value: &Rational, least: u32) -> String {
 pub fn apart(a: &Rational, b: &Rational, least: u32) -> u32 {
     let most = || enough(a, b).max(least);
     fewest(least, most, |digits| a.rounded(digits).cmp(&b.rounded(digits)) == a.cmp(b))
+}
+
+/// The same of a number and one that `least` digits write exactly.
+pub fn apart_from_decimal(a: &Rational, decimal: &Rational, least: u32) -> u32 {
+    let order = a.cmp(decimal);
+    let most = || enough(a, decimal).max(least);
+    fewest(least, most, |digits| a.rounded(digits).cmp(decimal) == order)
 }
 
 /// A change rounded to `digits`, with the sign of the exact one: what rises a little

@@ -1,5 +1,7 @@
 //! What a value must satisfy, and by how much it does.
 
+use std::ops::{Add, Neg, Sub};
+
 use super::Limits;
 use crate::exact::Rational;
 
@@ -180,37 +182,74 @@ impl Condition {
         denominator: &Rational,
         limits: Limits,
     ) -> Option<Rational> {
+        let per = limits.per()?.count();
+        let of_whole = limits.most();
+        if let (Some(n), Some(d)) = (numerator.to_i64(), denominator.to_i64())
+            && let Some(counts) = self.change(-i128::from(n), of_whole.as_ref(), |bound| {
+                let [floor, ceil] = bound.ends_of_part(d, per)?;
+                Some([floor - i128::from(n), ceil - i128::from(n)])
+            })
+            && let Ok(count) = counts.map(i64::try_from).transpose()
+        {
+            return count.map(Rational::from);
+        }
+        self.exact_count_margin(numerator, denominator, limits)
+    }
+
+    fn exact_count_margin(
+        &self,
+        numerator: &Rational,
+        denominator: &Rational,
+        limits: Limits,
+    ) -> Option<Rational> {
         let per = Rational::from(limits.per()?.count());
         // How many more than `numerator` make exactly the bound.
         let to = |bound: &Rational| {
-            bound.clone() * denominator.clone() / per.clone() - numerator.clone()
+            let part = bound.clone() * denominator.clone() / per.clone();
+            let change = part - numerator.clone();
+            Some([change.floor(), change.ceil()])
         };
-        // There can't be fewer than none, nor more than the whole has.
-        let (fewest, all) = (-numerator.floor(), limits.most().map(|most| to(&most).floor()));
-        let least = |change: Rational| change.max(fewest.clone());
-        let most = |change: Rational| match &all {
+        self.change(-numerator.floor(), limits.most().as_ref(), to)?
+    }
+
+    /// The same by the change to a bound, rounded down and up; none if the numbers don't hold
+    /// that. There can't be fewer than none, nor more than the whole has.
+    fn change<N: Clone + Ord + From<i64> + Add<Output = N> + Sub<Output = N> + Neg<Output = N>>(
+        &self,
+        to_none: N,
+        of_whole: Option<&Rational>,
+        to: impl Fn(&Rational) -> Option<[N; 2]>,
+    ) -> Option<Option<N>> {
+        let floor = |bound| to(bound).map(|[floor, _]| floor);
+        let ceil = |bound| to(bound).map(|[_, ceil]| ceil);
+        let to_all = match of_whole {
+            Some(whole) => Some(floor(whole)?),
+            None => None,
+        };
+        let least = |change: N| change.max(to_none.clone());
+        let most = |change: N| match &to_all {
             Some(all) => change.min(all.clone()),
             None => change,
         };
         let (least, most) = match self {
-            Self::Compare(Comparison::AtLeast, bound) => (Some(least(to(bound).ceil())), None),
+            Self::Compare(Comparison::AtLeast, bound) => (Some(least(ceil(bound)?)), None),
             Self::Compare(Comparison::Above, bound) => {
-                (Some(least(to(bound).floor() + Rational::from(1))), None)
+                (Some(least(floor(bound)? + N::from(1))), None)
             }
-            Self::Compare(Comparison::AtMost, bound) => (None, Some(most(to(bound).floor()))),
+            Self::Compare(Comparison::AtMost, bound) => (None, Some(most(floor(bound)?))),
             Self::Compare(Comparison::Below, bound) => {
-                (None, Some(most(to(bound).ceil() - Rational::from(1))))
+                (None, Some(most(ceil(bound)? - N::from(1))))
             }
-            Self::Between(low, high) => (Some(least(to(low).ceil())), Some(most(to(high).floor()))),
+            Self::Between(low, high) => (Some(least(ceil(low)?)), Some(most(floor(high)?))),
         };
         let is_possible = match (&least, &most) {
             (Some(least), Some(most)) => least <= most,
-            (Some(least), None) => all.as_ref().is_none_or(|all| least <= all),
-            (None, Some(most)) => *most >= fewest,
+            (Some(least), None) => to_all.as_ref().is_none_or(|all| least <= all),
+            (None, Some(most)) => *most >= to_none,
             (None, None) => true,
         };
         let margins = least.map(|least| -least).into_iter().chain(most);
-        margins.min().filter(|_| is_possible)
+        Some(margins.min().filter(|_| is_possible))
     }
 
     /// The same of other bounds. They are put in order, for what is done to them may

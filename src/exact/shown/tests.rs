@@ -166,6 +166,44 @@ proptest! {
     }
 
     #[test]
+    fn beside_decimals_a_value_is_written_as_beside_any_bounds(
+        decimals in prop::collection::vec((-400i64..400, 0u32..4), 1..4),
+        values in prop::collection::vec((-400i64..400, 1i64..40, 0u32..4), 1..6),
+    ) {
+        let decimal = |(n, scale)| Rational::from(n) / Rational::power_of_ten(scale);
+        let bounds: Vec<Rational> = decimals.into_iter().map(decimal).collect();
+        let bounds: Vec<&Rational> = bounds.iter().collect();
+        let decimals = Decimals::of(&bounds).unwrap();
+        for (n, d, least) in values {
+            for value in std::iter::once(ratio(n, d)).chain(bounds.iter().copied().cloned()) {
+                let (written, others) = beside(&value, least, &bounds);
+                prop_assert_eq!(decimals.digits(&value, least), written.digits);
+                prop_assert_eq!(decimals.written(), others);
+            }
+        }
+    }
+
+    #[test]
+    fn a_decimal_is_told_apart_as_any_number_is(n in -4000i64..4000, d in 1i64..50, least in 0u32..4) {
+        let (share, whole) = (ratio(n, d), Rational::HUNDRED);
+        prop_assert_eq!(apart_from_decimal(&share, &whole, least), apart(&share, &whole, least));
+        let near = whole.clone() + share / Rational::power_of_ten(6);
+        prop_assert_eq!(apart_from_decimal(&near, &whole, least), apart(&near, &whole, least));
+    }
+
+    #[test]
+    fn a_number_is_written_with_its_digits_and_its_point(
+        n in prop_oneof![-2000i128..2000, any::<i64>().prop_map(i128::from), any::<i128>()],
+        scale in 0u32..24,
+    ) {
+        let mut text = b"x".to_vec();
+        push(&mut text, n < 0, n.unsigned_abs(), scale);
+        let digits = n.unsigned_abs().to_string();
+        let expected = with_point(n < 0, &digits, scale as usize);
+        prop_assert_eq!(&text[1..], expected.as_bytes());
+    }
+
+    #[test]
     fn numbers_of_any_size_are_written_in_an_end(
         n in any::<i64>(), d in 1i64.., t in any::<i64>(), u in 1i64..,
     ) {

@@ -1,5 +1,7 @@
 use super::*;
 use crate::exact::Per;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 fn compare(comparison: Comparison, bound: i64) -> Condition {
     Condition::Compare(comparison, Rational::from(bound))
@@ -125,5 +127,25 @@ fn of_what_is_no_part_there_may_be_more_than_the_whole() {
         let (n, d) = (Rational::from(n), Rational::from(d));
         let found = compare(comparison, bound).count_margin(&n, &d, limits);
         assert_eq!(found, Some(expected.into()), "{bound} of {per}, {n:?}/{d:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whole_counts_in_machine_words_give_the_margin_that_fractions_give(
+        n in prop_oneof![0i64..60, 0i64..=i64::MAX], d in prop_oneof![1i64..60, 1i64..=i64::MAX],
+        bound in (-300i64..15_000, select(&[1i64, 3, 100, 1000][..])), width in 0i64..900,
+        per in select(&[1, 100, 1000][..]), of_whole in any::<bool>(), which in 0usize..5,
+    ) {
+        use Comparison::{Above, AtLeast, AtMost, Below};
+        let low = Rational::from(bound.0) / Rational::from(bound.1);
+        let condition = match [Above, AtLeast, Below, AtMost].get(which) {
+            Some(comparison) => Condition::Compare(*comparison, low),
+            None => Condition::Between(low.clone(), low + Rational::from(width)),
+        };
+        let limits = Limits::Ratio { per: Per::of(per).unwrap(), of_whole };
+        let (n, d) = (Rational::from(n), Rational::from(d));
+        let found = condition.count_margin(&n, &d, limits);
+        prop_assert_eq!(found, condition.exact_count_margin(&n, &d, limits));
     }
 }
