@@ -42,7 +42,7 @@
 //! let sent = report.rows().find(|row| row.value().is_some()).ok_or("nothing was read")?;
 //! assert_eq!((&*sent.region().name, sent.outcome()), ("定海区", Outcome::OnPace));
 //!
-//! let style = Style { lang: Lang::En, color: false, width: 80 };
+//! let style = Style::plain(Lang::En, 80);
 //! assert!(render::table(&report, style).contains("57.20%"));
 //! # Ok(())
 //! # }

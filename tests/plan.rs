@@ -1011,7 +1011,7 @@ fn load_and_draw(text: &str, roster: &[u8]) -> Result<(), TestCaseError> {
     if let Err(faults) = load(&[("a.toml", text)], Some(roster)) {
         prop_assert!(!faults.is_empty());
         for lang in [Lang::Zh, Lang::En] {
-            let style = Style { lang, color: false, width: 80 };
+            let style = Style::plain(lang, 80);
             prop_assert!(!diagnostics(&faults, style).is_empty());
         }
     }

@@ -11,10 +11,8 @@ use dabiao::term::{Against, SeriesId};
 use super::many;
 use super::reading::{self, BUILT_IN};
 
-const STYLES: [Style; 2] = [
-    Style { lang: Lang::Zh, color: false, width: 80 },
-    Style { lang: Lang::En, color: true, width: 20 },
-];
+const STYLES: [Style; 2] =
+    [Style::plain(Lang::Zh, 80), Style { color: true, ..Style::plain(Lang::En, 20) }];
 
 /// So many faults of a file are told: 500, those of its syntax, and how many more there are.
 const MOST: usize = 520;

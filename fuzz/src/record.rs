@@ -24,7 +24,7 @@ pub fn record(input: &[u8]) {
         Err(problems) => assert!(!problems.is_empty()),
         Ok(comparison) => {
             for lang in [Lang::Zh, Lang::En] {
-                render::diff(&comparison, Style { lang, color: false, width: 80 });
+                render::diff(&comparison, Style::plain(lang, 80));
             }
             let (mut json, mut csv) = (Vec::new(), Vec::new());
             render::diff_json(&comparison, &mut json).unwrap();

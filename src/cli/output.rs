@@ -32,7 +32,7 @@ pub(super) fn style(look: &LookArgs, stream: Option<&impl RawStream>) -> Style {
         .map(|(width, _)| usize::from(width.0));
     let told = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let width = terminal.or_else(told).filter(|width| *width > 0).unwrap_or(WIDTH);
-    Style { lang: look.lang.into(), color, width }
+    Style { color, ..Style::plain(look.lang.into(), width) }
 }
 
 /// Writes findings to standard error, those of at least that weight.

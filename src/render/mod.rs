@@ -105,3 +105,10 @@ pub struct Style {
     /// How many columns there are.
     pub width: usize,
 }
+
+impl Style {
+    /// So many columns without colour.
+    pub const fn plain(lang: Lang, width: usize) -> Self {
+        Self { lang, color: false, width }
+    }
+}

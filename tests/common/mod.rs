@@ -250,7 +250,7 @@ pub(crate) fn csv(report: &Report) -> Vec<BTreeMap<String, String>> {
 
 /// The table, wide enough that nothing is folded.
 pub(crate) fn table(report: &Report, lang: Lang) -> String {
-    render::table(report, Style { lang, color: false, width: 400 })
+    render::table(report, Style::plain(lang, 400))
 }
 
 /// The tally line of the table: how many of each kind, and how many in all;

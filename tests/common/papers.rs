@@ -14,7 +14,7 @@ pub(crate) const PAPERS: [FileFormat; 4] =
 pub(crate) fn written<T>(all: &[Writer<T>], file: FileFormat, made: &T, lang: Lang) -> Vec<u8> {
     let writer = all.iter().find(|writer| writer.file == file).unwrap();
     let mut out = Vec::new();
-    (writer.write)(made, Style { lang, color: false, width: 4000 }, &mut out).unwrap();
+    (writer.write)(made, Style::plain(lang, 4000), &mut out).unwrap();
     out
 }
 

@@ -117,7 +117,7 @@ fn where_the_two_sides_demand_different_things_both_are_told() {
         let [old, new] = [(old, rate), (new, rate + 1)]
             .map(|(year, rate)| judged(&[format!("{year},甲县,率,,{rate},100,")]));
         let comparison = Comparison::of(old, new, FailOn::Task).unwrap();
-        let style = render::Style { lang: Lang::Zh, color: false, width: 120 };
+        let style = render::Style::plain(Lang::Zh, 120);
         render::diff(&comparison, style).split_whitespace().collect::<Vec<_>>().join(" ")
     };
     for (old, new, told) in [

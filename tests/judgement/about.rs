@@ -163,7 +163,7 @@ fn what_is_judged_and_what_the_document_names_are_both_shown() {
         let plan = plan(FIVE, COUNTY, &[rule]);
         let id = dabiao::term::SeriesId(0);
         for (lang, expected) in [(Lang::Zh, zh), (Lang::En, en)] {
-            let style = Style { lang, color: false, width: 200 };
+            let style = Style::plain(lang, 200);
             let explained = dabiao::judge::explain(&plan, id, Against::Requirement).unwrap();
             let page = render::explain(&explained, None, style);
             assert!(page.contains(expected), "{page}");

@@ -9,7 +9,7 @@ fn render_all(report: &Report) {
     for lang in [Lang::Zh, Lang::En] {
         report.diagnostics.iter().for_each(|found| drop(found.problem.message(lang)));
         for width in [40, 80, 400] {
-            let style = Style { lang, color: true, width };
+            let style = Style { color: true, ..Style::plain(lang, width) };
             render::table(report, style);
             render::detail(report, style);
         }

@@ -193,7 +193,7 @@ fn a_share_is_of_the_counties_that_meet_the_part_and_unknown_while_one_is() {
 fn a_failure_without_a_number_is_among_what_falls_short() {
     let report = Run::of(&rates(&[("甲县", "甲率", "59,100"), ("甲县", "乙率", "79,100")]));
     let report = report.judge(&plan_of(&["any-of = ['a', 'b']"]));
-    let text = render::detail(&report, Style { lang: Lang::Zh, color: false, width: 200 });
+    let text = render::detail(&report, Style::plain(Lang::Zh, 200));
     assert!(text.contains("甲率、乙率 任一达到"), "{text}");
 }
 
@@ -282,7 +282,7 @@ fn what_follows_from_others_is_asked_of_nobody_and_explained() {
     ] {
         let id = dabiao::term::SeriesId(id);
         let explained = dabiao::judge::explain(&plan, id, Against::Requirement).unwrap();
-        let page = render::explain(&explained, None, Style { lang, color: false, width: 200 });
+        let page = render::explain(&explained, None, Style::plain(lang, 200));
         assert!(page.contains(expected), "{page}");
     }
     let found = dabiao::judge::lint(&plan).found;

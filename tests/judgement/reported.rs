@@ -80,7 +80,7 @@ fn a_fall_reads_as_documents_write_it() {
         let plan = plan(FIVE, COUNTY, &[&rule]);
         let rule = dabiao::judge::explain(&plan, dabiao::term::SeriesId(0), Against::Requirement);
         for (lang, text) in [(Lang::Zh, zh), (Lang::En, en)] {
-            let style = Style { lang, color: false, width: 80 };
+            let style = Style::plain(lang, 80);
             let page = render::explain(rule.as_ref().unwrap(), None, style);
             assert!(page.contains(text), "{page}");
         }

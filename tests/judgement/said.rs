@@ -6,7 +6,7 @@ fn explained(rule: &str) -> String {
     let plan = plan(FIVE, COUNTY, &[rule]);
     let id = dabiao::term::SeriesId(0);
     let rule = dabiao::judge::explain(&plan, id, Against::Requirement).unwrap();
-    render::explain(&rule, None, Style { lang: Lang::Zh, color: false, width: 80 })
+    render::explain(&rule, None, Style::plain(Lang::Zh, 80))
 }
 
 /// What is told of a plan with a faulty rule.
@@ -69,7 +69,7 @@ fn no_number_or_date_is_broken_over_two_lines() {
     let report = Run::of(&["2023,甲县,一项名称很长很长很长很长很长的工作,2024-01-01,,,"])
         .judge(&plan(FIVE, COUNTY, &[rule]));
     for width in 60..90 {
-        let page = render::table(&report, Style { lang: Lang::En, color: false, width });
+        let page = render::table(&report, Style::plain(Lang::En, width));
         assert_eq!(page.matches("2024-01-01").count(), 2, "{page}");
     }
 }

@@ -92,7 +92,7 @@ fn message(rules: &[&str], lang: Lang) -> String {
 #[test]
 fn the_built_in_plan_says_what_it_means() {
     let report = judge::lint(&Plan::built_in().unwrap());
-    let style = Style { lang: Lang::Zh, color: false, width: 100 };
+    let style = Style::plain(Lang::Zh, 100);
     assert!(report.found.is_empty(), "{}", render::lint(&report, true, style));
     let allowed: Vec<_> = report
         .allowed

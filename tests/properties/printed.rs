@@ -163,7 +163,7 @@ proptest! {
     #[test]
     fn no_number_of_a_table_contradicts_its_verdict(world in seeds::worlds()) {
         let report = judged(&world);
-        let style = Style { lang: Lang::Zh, color: false, width: 400 };
+        let style = Style::plain(Lang::Zh, 400);
         let detail = render::detail(&report, style);
         let mut seen = 0;
         for (line, (outcome, holds)) in detail.lines().filter_map(|l| Some((l, in_detail(l)?))) {

@@ -52,7 +52,7 @@ fn lacks(rule: &str, checks: &str) -> Vec<Lack> {
 }
 
 fn text(rehearsal: &Rehearsal, lang: Lang) -> String {
-    render::rehearsal(rehearsal, Style { lang, color: false, width: 100 })
+    render::rehearsal(rehearsal, Style::plain(lang, 100))
 }
 
 fn json(rehearsal: &Rehearsal) -> Value {

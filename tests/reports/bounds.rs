@@ -66,7 +66,7 @@ fn a_list_of_every_verdict_says_how_many_it_leaves_out_and_where_they_are() {
     let total = report.tally.total();
     assert!(total > 6);
     for (lang, told) in [(Lang::Zh, "未列出"), (Lang::En, "more not listed")] {
-        let style = Style { lang, color: false, width: 200 };
+        let style = Style::plain(lang, 200);
         let whole = render::detail(&report, style);
         assert!(!whole.contains(told), "{whole}");
         assert_eq!(render::detail_of(&report, style, total as usize), whole);

@@ -9,7 +9,7 @@ use crate::common::{self, Run};
 use crate::{nine, plan};
 
 fn brief(report: &Report, lang: Lang, width: usize, color: bool) -> String {
-    render::brief(report, Style { lang, color, width })
+    render::brief(report, Style { color, ..Style::plain(lang, width) })
 }
 
 /// A year of the plan that is built in.
@@ -69,7 +69,7 @@ fn what_has_no_room_is_counted_and_binding_comes_first() {
 fn a_report_that_fits_is_whole() {
     let one = nine().region("甲县").judge(&plan());
     for width in [80, 120] {
-        let style = Style { lang: Lang::Zh, color: false, width };
+        let style = Style::plain(Lang::Zh, width);
         assert_eq!(render::brief(&one, style), render::table(&one, style));
     }
 }
@@ -79,7 +79,7 @@ fn colours_can_be_read_on_any_ground_and_only_what_binds_is_red() {
     let sheet = common::sheet(&["2023,甲县,参保率,,80,100,", "2023,甲县,就业率,,20,100,"]);
     let report = Run::default().file("a.csv", sheet).judge(&plan());
     for report in [&report, &usual(YEAR)] {
-        let style = Style { lang: Lang::Zh, color: true, width: 80 };
+        let style = Style { color: true, ..Style::plain(Lang::Zh, 80) };
         for page in [render::brief(report, style), render::table(report, style)] {
             let codes = page.split("\x1b[").skip(1).filter_map(|rest| rest.split('m').next());
             for code in codes {

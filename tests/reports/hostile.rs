@@ -135,7 +135,7 @@ fn a_log_is_no_list_of_commands() {
     assert!(log.split(['\n', '\r']).all(|line| !line.trim_start().starts_with("::")), "{log}");
     assert!(!log.contains("##["));
     let report = report();
-    let style = Style { lang: Lang::Zh, color: false, width: 80 };
+    let style = Style::plain(Lang::Zh, 80);
     let log = render::github_log(&render::diagnostics(&report.diagnostics, style));
     assert!(log.split(['\n', '\r']).all(|line| !line.trim_start().starts_with("::")), "{log}");
     assert!(!log.contains("##["));

@@ -10,7 +10,7 @@ use crate::plan;
 use crate::subjects::faulty;
 
 fn shown(found: &[Diagnostic], lang: Lang, width: usize) -> String {
-    render::findings(found, false, Style { lang, color: false, width })
+    render::findings(found, false, Style::plain(lang, width))
 }
 
 /// What is folded is one line.
@@ -107,7 +107,7 @@ fn faults_in_rules_are_drawn_and_others_if_that_is_asked_for() {
     let page = shown(&faults, Lang::Zh, 80);
     assert!(page.contains("baseline-yaer = 2020") && page.contains("^^^"), "{page}");
     let report = faulty();
-    let style = Style { lang: Lang::Zh, color: false, width: 80 };
+    let style = Style::plain(Lang::Zh, 80);
     let drawn = render::findings(&report.diagnostics, true, style);
     assert_eq!(drawn, render::diagnostics(&report.diagnostics, style));
     assert!(drawn.contains("2023,甲县,参保率,约九成,,,") && drawn.contains("^^^"), "{drawn}");

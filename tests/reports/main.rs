@@ -73,7 +73,7 @@ fn text_in(report: &Report, format: Format, lang: Lang) -> String {
 
 fn bytes_in(report: &Report, format: Format, lang: Lang) -> Vec<u8> {
     let mut out = Vec::new();
-    let style = Style { lang, color: false, width: 400 };
+    let style = Style::plain(lang, 400);
     render::report(report, format, style, &mut out).unwrap();
     out
 }

@@ -38,7 +38,7 @@ fn names(found: &Diagnostic, lang: Lang) -> Vec<&str> {
 fn a_finding_names_region_and_indicator_wherever_it_is_shown() {
     let report = faulty();
     for lang in [Lang::Zh, Lang::En] {
-        let style = Style { lang, color: false, width: 400 };
+        let style = Style::plain(lang, 400);
         let sarif = json(&text_in(&report, Format::Sarif, lang));
         let results = sarif["runs"][0]["results"].as_array().unwrap();
         let pages = [Format::Junit, Format::Markdown, Format::Html, Format::Xlsx]

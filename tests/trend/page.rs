@@ -6,7 +6,7 @@ use dabiao::render::{self, FileFormat, Lang, Style, TREND};
 use unicode_width::UnicodeWidthStr;
 
 fn page(report: &Report, trend: &Trend, lang: Lang, width: usize) -> String {
-    render::trend(report, trend, Style { lang, color: false, width })
+    render::trend(report, trend, Style::plain(lang, width))
 }
 
 fn json(report: &Report, trend: &Trend) -> serde_json::Value {

@@ -83,7 +83,7 @@ fn against_the_target_everything_that_does_not_meet_it_is_warned_of() {
 fn sentences(rule: &str, values: &[(u16, &str)], lang: Lang) -> String {
     let report = Run::of(&rows(values)).judge(&plan(COUNTY, &[rule]));
     let trend = judge::trend(&report);
-    let page = render::trend(&report, &trend, Style { lang, color: false, width: 400 });
+    let page = render::trend(&report, &trend, Style::plain(lang, 400));
     let start = page.find("\n1. ").unwrap_or_else(|| panic!("{page}")) + 1;
     page[start..].lines().next().unwrap().to_owned()
 }

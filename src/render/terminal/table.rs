@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn no_title_cell_or_start_of_a_list_turns_its_line_round() {
-        let style = Style { lang: crate::render::Lang::Zh, color: false, width: 40 };
+        let style = Style::plain(crate::render::Lang::Zh, 40);
         let heads = vec![Column::new("甲\u{202E}乙\u{2067}", Fold::Never)];
         let drawn = fitted(&Table::new(heads, vec![vec!["丙\u{200F}".into()]]), style);
         assert_eq!(drawn.matches('\u{FFFD}').count(), 3, "{drawn}");
