@@ -9,13 +9,14 @@ use dabiao::{judge, render};
 use super::args::{CheckArgs, JudgeArgs, LookArgs};
 use super::documents::{Asked, Documents};
 use super::guard::Guard;
-use super::reading::Reading;
+use super::reading::{self, Reading};
 use super::{Failure, files, output, select, step};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let guard = Guard::new(args.write.force).reads(&args.judge.paths, &args.judge.data);
     let asked = Asked { write: &args.write, format: args.format, reports: &args.report };
     let documents = Documents::new(guard, &asked, &writers(args), &args.look)?;
+    let documents = documents.on_threads(reading::threads(&args.judge.data.read));
     let diagnose = |found: &[Diagnostic]| {
         if documents.hold_findings() {
             return;

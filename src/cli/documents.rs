@@ -1,6 +1,7 @@
 //! The documents of one run: which were asked for, and writing each where it belongs.
 
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use dabiao::diagnostic::{Diagnostic, OutputProblem};
@@ -37,6 +38,7 @@ impl<T> Target<T> {
 pub(super) struct Documents<'a, T> {
     targets: Vec<Target<T>>,
     look: &'a LookArgs,
+    threads: NonZeroUsize,
 }
 
 impl<'a, T> Documents<'a, T> {
@@ -71,7 +73,7 @@ impl<'a, T> Documents<'a, T> {
                 }),
             });
         }
-        let documents = Self { targets, look };
+        let documents = Self { targets, look, threads: NonZeroUsize::MIN };
         documents.guarded(guard)?;
         Ok(documents)
     }
@@ -95,7 +97,12 @@ impl<'a, T> Documents<'a, T> {
     /// What was typed, on standard output.
     pub(super) fn on_stdout(given: FileFormat, all: &[Writer<T>], look: &'a LookArgs) -> Self {
         let target = Target { writer: of(Some(given), all), destination: None };
-        Self { targets: vec![target], look }
+        Self { targets: vec![target], look, threads: NonZeroUsize::MIN }
+    }
+
+    /// The same, long lists made on so many threads.
+    pub(super) fn on_threads(self, threads: NonZeroUsize) -> Self {
+        Self { threads, ..self }
     }
 
     /// Whether one of them says which bytes it was made from.
@@ -167,6 +174,7 @@ impl<'a, T> Documents<'a, T> {
         for Target { writer, destination } in targets {
             let destination = destination.as_ref();
             let style = output::style(self.look, destination.is_none().then_some(&stdout));
+            let style = Style { threads: self.threads, ..style };
             let kind = Kind::of(writer.file, style.color);
             match output::write(destination, kind, |out| write(writer, style, out)) {
                 Ok(()) => output::say_written(destination, self.look),

@@ -64,7 +64,7 @@ impl<'a> Reading<'a> {
 
     fn judged(&self, read: (Submission, Submission), options: &judge::Options) -> Report {
         let (submission, history) = read;
-        judge::judge(self.plan, submission, history, options, self.threads())
+        judge::judge(self.plan, submission, history, options, threads(self.args))
     }
 
     /// Reads the files, and those of the years before.
@@ -103,7 +103,7 @@ impl<'a> Reading<'a> {
                 bytes: opened.bytes(&progress),
             };
             let encoding = self.args.encoding.map(Into::into);
-            let (threads, digest) = (self.threads(), self.digest);
+            let (threads, digest) = (threads(self.args), self.digest);
             let place =
                 |opened: &Opened| Some((opened.name.clone(), layout.year_of(&opened.name)?));
             let places = opened.iter().filter_map(place).collect();
@@ -123,13 +123,13 @@ impl<'a> Reading<'a> {
         submission.diagnostics.splice(0..0, notes);
         Ok((submission, before.unwrap_or_default()))
     }
+}
 
-    /// How many threads to use.
-    fn threads(&self) -> NonZeroUsize {
-        let processors = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        let asked = self.args.threads.and_then(|threads| NonZeroUsize::new(threads.into()));
-        asked.unwrap_or_else(processors)
-    }
+/// How many threads to use.
+pub(super) fn threads(args: &ReadArgs) -> NonZeroUsize {
+    let processors = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    let asked = args.threads.and_then(|threads| NonZeroUsize::new(threads.into()));
+    asked.unwrap_or_else(processors)
 }
 
 /// Files that were opened for reading, and what there is to say about them.

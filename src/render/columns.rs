@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::Lang;
 use super::csv::{operator, target};
-use super::numbers::{Numbers, bounds, completion};
+use super::numbers::Numbers;
+use super::rows::{Field, Own};
 use crate::report::{Requirement, Row};
 
 /// One column.
@@ -52,19 +53,20 @@ pub(super) enum Kind {
 /// A verdict with its numbers, none contradicting it.
 pub(super) struct Written<'r> {
     row: Row<'r>,
+    own: Own,
     numbers: Numbers,
     target: (&'static str, String),
 }
 
 impl<'r> Written<'r> {
     pub(super) fn of(row: Row<'r>) -> Self {
-        let (indicator, numbers) = (row.indicator(), Numbers::of(&row));
-        // A change is in its own terms, not in those of the value.
-        let target = target(indicator, |condition| match indicator.target.of_value() {
-            Some(_) => numbers.target.clone(),
-            None => bounds(condition),
-        });
-        Self { row, numbers, target }
+        Self::with(row, Own::of(&row))
+    }
+
+    /// The same, its own fields as they are given.
+    pub(super) fn with(row: Row<'r>, own: Own) -> Self {
+        let target = target(row.indicator(), |_| own.bounds(Field::TargetLow, Field::TargetHigh));
+        Self { row, numbers: own.numbers(), own, target }
     }
 
     /// The verdict.
@@ -86,8 +88,10 @@ fn some<'w>(text: Option<&'w str>) -> Cow<'w, str> {
     text.unwrap_or_default().into()
 }
 
-fn number(number: Option<impl ToString>) -> Cow<'static, str> {
-    number.map(|number| number.to_string()).unwrap_or_default().into()
+/// The name of the region.
+fn region(own: &Own, lang: Lang) -> &str {
+    let name = own.get(Field::Name);
+    lang.pick(name, own.get(Field::NameEn).or(name)).unwrap_or_default()
 }
 
 /// The names of all, in their order.
@@ -112,18 +116,18 @@ pub(super) static COLUMNS: [Column; 31] = {
         };
     }
     [
-    column!("year", "年份", "Year", Ordinal, 7, |it, _| number(Some(it.row.year()))),
+    column!("year", "年份", "Year", Ordinal, 7, |it, _| it.row.year().to_string().into()),
     column!("indicator", "指标代号", "Indicator id", Text, 22, |it, _| some(Some(&it.row.indicator().id))),
     column!("number", "序号", "No.", Ordinal, 7, |it, _| some(it.row.indicator().number.as_deref())),
     column!("name", "指标", "Indicator", Text, 28, |it, lang| some(Some(lang.name(&it.row.indicator().name)))),
     column!("attribute", "属性", "Attribute", Attribute, 9, |it, _| some(Some(it.row.indicator().attribute.word()))),
-    column!("region_code", "地区代码", "Region code", Text, 11, |it, _| some(it.row.region().code.as_deref())),
-    column!("region", "地区", "Region", Text, 12, |it, lang| some(Some(lang.name(&it.row.region().name)))),
+    column!("region_code", "地区代码", "Region code", Text, 11, |it, _| some(it.own.get(Field::Code))),
+    column!("region", "地区", "Region", Text, 12, |it, lang| region(&it.own, lang).into()),
     column!("level", "层级", "Level", Level, 9, |it, _| some(Some(it.row.region().level.word()))),
     column!("outcome", "判定", "Verdict", Verdict, 10, |it, _| some(Some(it.row.outcome().word()))),
     column!("value", "数值", "Value", Value, 12, |it, _| some(it.numbers.value.as_deref())),
-    column!("numerator", "分子", "Numerator", Number, 11, |it, _| number(it.row.counts().map(|(n, _)| n))),
-    column!("denominator", "分母", "Denominator", Number, 11, |it, _| number(it.row.counts().map(|(_, d)| d))),
+    column!("numerator", "分子", "Numerator", Number, 11, |it, _| some(it.own.get(Field::Numerator))),
+    column!("denominator", "分母", "Denominator", Number, 11, |it, _| some(it.own.get(Field::Denominator))),
     column!("unit", "单位", "Unit", Text, 7, |it, lang| some(Some(lang.name(it.row.unit())))),
     column!("requirement_operator", "要求符号", "Requirement operator", Text, 10, |it, _| some(it.requirement().map(|of| operator(&of.condition)))),
     column!("requirement", "年度要求", "Requirement", Value, 12, |it, _| it.numbers.requirement.join("~").into()),
@@ -133,14 +137,14 @@ pub(super) static COLUMNS: [Column; 31] = {
     column!("target", "目标", "Target", Value, 12, |it, _| some(Some(&it.target.1))),
     column!("margin", "差距", "Margin", Number, 11, |it, _| some(it.numbers.margin.as_deref())),
     column!("margin_count", "折合", "Margin in counts", Number, 9, |it, _| some(it.numbers.count.as_deref())),
-    column!("file", "文件", "File", Text, 22, |it, _| some(it.row.location().map(|(file, _)| &*file.name))),
-    column!("line", "行", "Line", Ordinal, 7, |it, _| number(it.row.location().map(|(_, line)| line))),
+    column!("file", "文件", "File", Text, 22, |it, _| some(it.own.get(Field::File))),
+    column!("line", "行", "Line", Ordinal, 7, |it, _| some(it.own.get(Field::Line))),
     column!("cite", "出处", "Citation", Text, 18, |it, _| some(it.row.indicator().cite.as_deref())),
     column!("form", "目标形式", "Form of target", Form, 10, |it, _| some(Some(it.row.indicator().target.form.word()))),
-    column!("year_value", "本年数", "Value of the year", Number, 11, |it, _| number(it.row.total().and(it.row.sent()))),
+    column!("year_value", "本年数", "Value of the year", Number, 11, |it, _| some(it.own.get(Field::YearValue))),
     column!("waiver", "豁免理由", "Waiver", Text, 20, |it, _| some(it.row.waiver().map(|waiver| waiver.reason.as_str()))),
     column!("mark", "缺报标记", "Mark", Text, 10, |it, _| some(it.row.mark())),
-    column!("completion", "完成率", "Completion", Number, 10, |it, _| completion(&it.row).map_or("".into(), Cow::from)),
+    column!("completion", "完成率", "Completion", Number, 10, |it, _| some(it.own.get(Field::Completion))),
     column!("grade", "等次", "Grade", Text, 12, |it, lang| some(it.row.grade().map(|grade| lang.name(&grade.name)))),
     column!("reason", "原因", "Why not judged", Reason, 30, |it, _| some(it.row.reason().map(|of| of.code()))),
     ]

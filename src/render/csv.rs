@@ -2,30 +2,55 @@
 //! every language.
 
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 
 use super::Lang;
 use super::columns::{COLUMNS, Written, names};
+use super::rows::{self, Own, Script};
 use crate::form::{Aim, Terms};
 use crate::plan::Indicator;
-use crate::report::Report;
+use crate::report::{Report, Row};
 use crate::term::Condition;
 
 /// Writes every verdict.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn csv(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub fn csv(report: &Report, threads: NonZeroUsize, out: &mut dyn Write) -> io::Result<()> {
+    let mut head = csv::Writer::from_writer(&mut *out);
+    head.write_record(names())?;
+    head.flush()?;
+    drop(head);
+    rows::write(report, SCRIPT, Lang::Zh, threads, |part| out.write_all(part))?;
+    out.flush()
+}
+
+/// A verdict is a record.
+const SCRIPT: Script = Script { plain: record, text: field };
+
+fn record(row: &Row<'_>, own: &Own, _: Lang, out: &mut Vec<u8>) -> io::Result<()> {
+    let written = Written::with(*row, own.clone());
+    // Names are those of the plan's document.
+    let fields = COLUMNS.iter().map(|column| (column.value)(&written, Lang::Zh));
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(names())?;
-    for row in report.rows() {
-        let written = Written::of(row);
-        for column in &COLUMNS {
-            // Names are those of the plan's document.
-            writer.write_field((column.value)(&written, Lang::Zh).as_bytes())?;
-        }
-        writer.write_record(None::<&[u8]>)?;
-    }
+    fields.into_iter().try_for_each(|field| writer.write_field(field.as_bytes()))?;
+    writer.write_record(None::<&[u8]>)?;
     writer.flush()
+}
+
+/// A text, in quotes where a mark in it would be taken for one between fields.
+fn field(text: &[u8], out: &mut Vec<u8>) -> io::Result<()> {
+    // No such mark lies behind the comma.
+    if !text.iter().fold(false, |any, byte| any | (*byte <= b',')) {
+        out.extend_from_slice(text);
+        return Ok(());
+    }
+    let mut writer = csv::Writer::from_writer(&mut *out);
+    writer.write_record([text])?;
+    writer.flush()?;
+    drop(writer);
+    out.pop();
+    Ok(())
 }
 
 /// What a cell says that may say nothing.

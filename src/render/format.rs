@@ -215,9 +215,9 @@ impl Format {
             Self::Table => Writer::plain(File::Text, |it, style, out| text(&brief(it, style), out)),
             Self::Full => Writer::plain(File::Text, |it, style, out| text(&table(it, style), out)),
             Self::Detail => Writer::plain(File::Text, |it, style, out| text(&detail(it, style), out)),
-            Self::Json => Writer::record(File::Json, |it, style, out| json(it, style.lang, out), json_failure),
-            Self::Jsonl => Writer::record(File::Jsonl, |it, style, out| jsonl(it, style.lang, out), jsonl_failure),
-            Self::Csv => Writer::plain(File::Csv, |it, _, out| csv(it, out)),
+            Self::Json => Writer::record(File::Json, |it, style, out| json(it, style, out), json_failure),
+            Self::Jsonl => Writer::record(File::Jsonl, |it, style, out| jsonl(it, style, out), jsonl_failure),
+            Self::Csv => Writer::plain(File::Csv, |it, style, out| csv(it, style.threads, out)),
             Self::Markdown => Writer::or_failure(
                 File::Markdown,
                 |it, style, out| text(&markdown(it, style.lang), out),

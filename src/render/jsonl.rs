@@ -4,22 +4,25 @@ use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 
-use super::Lang;
-use super::json::{finding, told};
+use super::json::{finding, text, told};
+use super::rows::{self, Own, Script};
+use super::{Lang, Style};
 use crate::diagnostic::Diagnostic;
-use crate::report::Report;
 use crate::report::document::{Envelope, RunKeys, SummaryKeys};
+use crate::report::{Report, Row};
 
 /// Writes the report: first the run with its summary, then what was found beside the
 /// verdicts, then the verdicts, each as in [`json`](super::json()) and told by its `type`.
 ///
 /// # Errors
 /// Those of the writer.
-pub(super) fn jsonl(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn jsonl(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let out = &mut BufWriter::new(out);
     head(Some(RunKeys::new(report)), SummaryKeys(Some(report)), out)?;
-    findings(&report.diagnostics, lang, out)?;
-    report.rows().try_for_each(|row| line("result", told(&row, lang), out))?;
+    findings(&report.diagnostics, style.lang, out)?;
+    rows::write(report, Script { plain: result, text }, style.lang, style.threads, |part| {
+        out.write_all(part)
+    })?;
     out.flush()
 }
 
@@ -36,6 +39,10 @@ pub(super) fn jsonl_failure(
     head(None, SummaryKeys(None), out)?;
     findings(found, lang, out)?;
     out.flush()
+}
+
+fn result(row: &Row<'_>, own: &Own, lang: Lang, out: &mut Vec<u8>) -> io::Result<()> {
+    line("result", told(row, own, lang), out)
 }
 
 /// A line is written in pieces of a few bytes.
@@ -55,7 +62,7 @@ fn findings(found: &[Diagnostic], lang: Lang, out: &mut Out<'_>) -> io::Result<(
 }
 
 /// One object, its `type` first.
-fn line(r#type: &'static str, body: impl Serialize, out: &mut Out<'_>) -> io::Result<()> {
+fn line(r#type: &'static str, body: impl Serialize, out: &mut impl Write) -> io::Result<()> {
     #[derive(Serialize)]
     struct Line<B: Serialize> {
         r#type: &'static str,

@@ -39,6 +39,7 @@ mod plan;
 mod rehearsal;
 mod requirements;
 mod revision;
+mod rows;
 mod sarif;
 #[cfg(feature = "xlsx")]
 mod seal;
@@ -55,6 +56,8 @@ mod trend;
 mod verdicts;
 #[cfg(feature = "xlsx")]
 mod xlsx;
+
+use std::num::NonZeroUsize;
 
 pub use brief::brief;
 pub use check::{detail, detail_of, table};
@@ -104,11 +107,13 @@ pub struct Style {
     pub color: bool,
     /// How many columns there are.
     pub width: usize,
+    /// On how many threads long lists are made, which tell the same on any.
+    pub threads: NonZeroUsize,
 }
 
 impl Style {
-    /// So many columns without colour.
+    /// So many columns without colour, made on one thread.
     pub const fn plain(lang: Lang, width: usize) -> Self {
-        Self { lang, color: false, width }
+        Self { lang, color: false, width, threads: NonZeroUsize::MIN }
     }
 }

@@ -17,8 +17,6 @@ pub(super) struct Numbers {
     pub(super) value: Option<String>,
     /// The bounds of the requirement, lower first.
     pub(super) requirement: Vec<String>,
-    /// The bounds of the target, lower first, if it is in the terms of the value.
-    pub(super) target: Vec<String>,
     pub(super) margin: Option<String>,
     /// In people or institutions.
     pub(super) count: Option<String>,
@@ -79,7 +77,7 @@ fn together<'r>(rows: &[Row<'r>], shared: &[&'r Condition]) -> (Vec<Numbers>, Ve
         bounds.map(|bound| bound.text.clone()).collect()
     };
     let mut values = fitted.values.iter();
-    let numbers = rows.iter().zip(&own).map(|(row, (value, required, target))| {
+    let numbers = rows.iter().zip(&own).map(|(row, (value, required, _))| {
         let value = value.as_ref().and_then(|_| values.next());
         let digits = value.map_or(least_digits(row), |value| value.digits);
         let required_digits = required.iter().filter_map(|at| fitted.bounds.get(*at));
@@ -87,7 +85,6 @@ fn together<'r>(rows: &[Row<'r>], shared: &[&'r Condition]) -> (Vec<Numbers>, Ve
         Numbers {
             value: value.map(|value| value.text.clone()),
             requirement: texts(required),
-            target: texts(target),
             margin: row.margin().map(|margin| shown::difference(&margin, finest)),
             count: row.count_margin().map(|count| shown::rounded(&count, 0)),
         }
@@ -95,10 +92,10 @@ fn together<'r>(rows: &[Row<'r>], shared: &[&'r Condition]) -> (Vec<Numbers>, Ve
     (numbers.collect(), shared.iter().map(texts).collect())
 }
 
-/// 完成率 in percent; it reads 100 only where the value is what is demanded.
-pub(super) fn completion(row: &Row<'_>) -> Option<String> {
-    let share = row.completion()?;
-    Some(shown::rounded(&share, shown::apart(&share, &Rational::HUNDRED, 2)))
+/// With how many digits 完成率 is written: it reads 100 only where the value is what is
+/// demanded.
+pub(super) fn completion_digits(share: &Rational) -> u32 {
+    shown::apart_from_decimal(share, &Rational::HUNDRED, 2)
 }
 
 /// A value as people read it: with its unit, or whether something is done.

@@ -1,6 +1,7 @@
 //! The verdicts on one indicator in one year.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::Requirement;
 use crate::exact::{Per, Ratio, Rational};
@@ -283,8 +284,21 @@ impl Column {
 
     /// The regions that are judged, in the order of the plan, and how.
     pub fn judged(&self) -> impl Iterator<Item = (RegionId, Outcome)> + '_ {
-        let numbered = self.outcomes.iter().enumerate();
+        self.judged_within(0..self.regions())
+    }
+
+    /// Those among some of the regions.
+    pub(super) fn judged_within(
+        &self,
+        regions: Range<usize>,
+    ) -> impl Iterator<Item = (RegionId, Outcome)> + '_ {
+        let numbered = regions.clone().zip(self.outcomes.get(regions).unwrap_or_default());
         numbered.filter_map(|(at, outcome)| Some((RegionId(at as u32), (*outcome)?)))
+    }
+
+    /// How many regions there are, judged or not.
+    pub(crate) fn regions(&self) -> usize {
+        self.outcomes.len()
     }
 }
 

@@ -24,6 +24,7 @@ mod tidy;
 mod trend;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use column::Column;
@@ -225,7 +226,17 @@ impl Report {
         column.judged().map(move |(region, outcome)| Row::new(self, column, region, outcome))
     }
 
-    /// The same, as many as show everything that is demanded in the column.
+    /// Those of some of the regions.
+    pub(crate) fn rows_within<'r>(
+        &'r self,
+        column: &'r Column,
+        regions: Range<usize>,
+    ) -> impl Iterator<Item = Row<'r>> {
+        let judged = column.judged_within(regions);
+        judged.map(move |(region, outcome)| Row::new(self, column, region, outcome))
+    }
+
+    /// As many of a column as show everything that is demanded in it.
     pub fn kinds_of_rows<'r>(&'r self, column: &'r Column) -> impl Iterator<Item = Row<'r>> {
         column.kinds().map(move |(region, outcome)| Row::new(self, column, region, outcome))
     }

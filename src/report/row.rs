@@ -191,11 +191,16 @@ impl<'r> Row<'r> {
 
     /// Value against requirement, in the unit of the indicator; negative is short.
     pub fn margin(&self) -> Option<Rational> {
+        self.margin_of(&self.value()?)
+    }
+
+    /// The same of its value, which is at hand.
+    pub(crate) fn margin_of(&self, value: &Rational) -> Option<Rational> {
         // There is no half of a milestone.
         if self.indicator().measure.limits == Limits::Done {
             return None;
         }
-        Some(self.requirement()?.condition.margin(&self.value()?))
+        Some(self.requirement()?.condition.margin(value))
     }
 
     /// By which share of the requirement it is missed or exceeded, if both are there.
@@ -206,13 +211,22 @@ impl<'r> Row<'r> {
     /// 完成率: the value against what the year demands, in percent; see
     /// [`Condition::completion`](crate::term::Condition::completion).
     pub fn completion(&self) -> Option<Rational> {
-        self.requirement()?.condition.completion(&self.value()?)
+        self.completion_of(&self.value()?)
+    }
+
+    /// The same of its value, which is at hand.
+    pub(crate) fn completion_of(&self, value: &Rational) -> Option<Rational> {
+        self.requirement()?.condition.completion(value)
     }
 
     /// The margin in people or institutions; see
     /// [`Condition::count_margin`](crate::term::Condition::count_margin).
     pub fn count_margin(&self) -> Option<Rational> {
-        self.value()?;
+        self.value().and_then(|_| self.count_margin_of())
+    }
+
+    /// The same of what has a value.
+    pub(crate) fn count_margin_of(&self) -> Option<Rational> {
         let (numerator, denominator) = self.counts()?;
         let condition = &self.requirement()?.condition;
         // Of levels nobody is short: an index is no ratio.

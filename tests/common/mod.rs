@@ -231,7 +231,7 @@ pub(crate) fn messages(report: &Report, code: &str, lang: Lang) -> Vec<String> {
 /// The report as JSON text.
 pub(crate) fn json_text(report: &Report) -> String {
     let mut out = Vec::new();
-    render::json(report, Lang::Zh, &mut out).unwrap();
+    render::json(report, Style::plain(Lang::Zh, 80), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -243,7 +243,7 @@ pub(crate) fn json(report: &Report) -> Value {
 /// The rows of the CSV, each by its column's name.
 pub(crate) fn csv(report: &Report) -> Vec<BTreeMap<String, String>> {
     let mut out = Vec::new();
-    render::csv(report, &mut out).unwrap();
+    render::csv(report, NonZeroUsize::MIN, &mut out).unwrap();
     let mut reader = csv::Reader::from_reader(out.as_slice());
     reader.deserialize().map(|row| row.unwrap()).collect()
 }

@@ -41,7 +41,7 @@ fn record(report: &Report) -> Record {
 /// The record of a report that was written and read back.
 fn read_back(report: &Report) -> Record {
     let mut bytes = Vec::new();
-    render::json(report, Lang::En, &mut bytes).unwrap();
+    render::json(report, render::Style::plain(Lang::En, 80), &mut bytes).unwrap();
     read_report("a.json", &bytes[..], &Selection::default()).unwrap()
 }
 

@@ -1,5 +1,7 @@
 //! What is for those who check how a report came about stands behind it, apart.
 
+use std::num::NonZeroUsize;
+
 use super::*;
 
 /// The text of the parts of a page that are, or are not, in its annex.
@@ -45,7 +47,7 @@ fn the_page_holds_the_csv_report_itself_where_that_is_no_burden() {
         let held = page.split_once("data:text/csv;charset=utf-8;base64,");
         let held = held.map(|(_, rest)| policy::decoded(rest.split_once('"').unwrap().0));
         let mut expected = Vec::new();
-        render::csv(&report, &mut expected).unwrap();
+        render::csv(&report, NonZeroUsize::MIN, &mut expected).unwrap();
         assert_eq!(held, is_held.then_some(expected));
     }
 }

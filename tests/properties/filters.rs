@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dabiao::diagnostic::{JudgementProblem, Problem};
 use dabiao::judge;
 use dabiao::plan::Plan;
-use dabiao::render::{self, Lang};
+use dabiao::render::{self, Lang, Style};
 use dabiao::report::Selection;
 use dabiao::report::comparison::Comparison;
 use dabiao::report::record::{Record, read_report};
@@ -179,7 +179,7 @@ fn record(run: &Run, plan: &Plan, selection: &Selection, is_written: bool) -> Re
         return render::record(&report, "a", selection).unwrap();
     }
     let mut bytes = Vec::new();
-    render::json(&report, Lang::Zh, &mut bytes).unwrap();
+    render::json(&report, Style::plain(Lang::Zh, 80), &mut bytes).unwrap();
     read_report("a", &bytes[..], selection).unwrap()
 }
 

@@ -14,6 +14,7 @@ mod formats;
 mod hostile;
 mod lines;
 mod points;
+mod rows;
 mod sarif;
 mod scores;
 mod silence;

@@ -12,6 +12,7 @@ pub use table::diff;
 pub(super) use table::paper;
 
 use super::json;
+use super::rows::Own;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::report::document::RunKeys;
 use crate::report::record::{Origin, Reader, Record};
@@ -31,7 +32,7 @@ pub fn record(
         if reader.is_full() {
             break;
         }
-        reader.judgement(json::judgement(&row));
+        reader.judgement(json::judgement(&row, &Own::of(&row)));
     }
     for found in &report.diagnostics {
         let (severity, code) = (found.severity(), found.code());

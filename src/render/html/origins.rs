@@ -1,6 +1,7 @@
 //! Where the figures and the rules of the page stand, and the figures to be taken away.
 
 use std::io;
+use std::num::NonZeroUsize;
 
 use super::policy::base64;
 use super::section::Section;
@@ -61,7 +62,7 @@ pub(super) fn taken_away(report: &Report, lang: Lang) -> io::Result<Option<Strin
         return Ok(None);
     }
     let mut bytes = Vec::new();
-    csv(report, &mut bytes)?;
+    csv(report, NonZeroUsize::MIN, &mut bytes)?;
     let name = report.years.iter().map(ToString::to_string).collect::<Vec<_>>().join("-");
     let link = format!(
         "<a download=\"{name}.csv\" href=\"data:text/csv;charset=utf-8;base64,{}\">{}</a>",

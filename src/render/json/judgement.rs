@@ -1,9 +1,8 @@
 //! A verdict.
 
-use crate::exact::Rational;
 use crate::form::{Aim, Terms};
 use crate::plan::Indicator;
-use crate::render::numbers::{Numbers, bounds, completion};
+use crate::render::rows::{Field, Own};
 use crate::render::{Lang, sentence};
 use crate::report::document::{
     BoundKeys, Judgement, Key, MarginKeys, Operator, PlaceKeys, ReasonKeys, RegionKeys,
@@ -13,7 +12,7 @@ use crate::report::{Reason, Row};
 use crate::term::{Condition, Done, Year};
 
 /// One of `results`, with why it could not be judged, in `lang`.
-pub(in crate::render) fn told<'r>(row: &Row<'r>, lang: Lang) -> Judgement<'r> {
+pub(in crate::render) fn told<'r>(row: &Row<'r>, own: &'r Own, lang: Lang) -> Judgement<'r> {
     let reason = row.reason().map(|reason| ReasonKeys {
         code: reason.code(),
         message: sentence::reason(row, lang).unwrap_or_default(),
@@ -21,68 +20,69 @@ pub(in crate::render) fn told<'r>(row: &Row<'r>, lang: Lang) -> Judgement<'r> {
             Reason::Found(found) | Reason::Perhaps(found) => {
                 found.place.as_ref().map(PlaceKeys::from)
             }
-            Reason::Marked(_) | Reason::Blank | Reason::Silent | Reason::Unsent => place(row),
+            Reason::Marked(_) | Reason::Blank | Reason::Silent | Reason::Unsent => place(own),
         },
     });
-    Judgement { reason, ..judgement(row) }
+    Judgement { reason, ..judgement(row, own) }
 }
 
 /// Where a figure was sent.
-fn place<'r>(row: &Row<'r>) -> Option<PlaceKeys<'r>> {
-    let (file, line) = row.location()?;
-    Some(PlaceKeys { file: &file.name, line: Some(line), column: row.location_column() })
+fn place(own: &Own) -> Option<PlaceKeys<'_>> {
+    let line = own.get(Field::Line).and_then(|line| line.parse().ok());
+    Some(PlaceKeys { file: own.get(Field::File)?, line, column: own.get(Field::Column) })
 }
 
-/// A verdict, as far as it is the same in every language.
-pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
-    let indicator = row.indicator();
-    let numbers = Numbers::of(row);
-    let counts = row.counts().map(|(n, d)| (n.to_string(), d.to_string())).unzip();
-    let counts: (Option<String>, Option<String>) = counts;
+/// A verdict, as far as it is the same in every language; its own fields as they are given.
+pub(in crate::render) fn judgement<'r>(row: &Row<'r>, own: &'r Own) -> Judgement<'r> {
+    let (indicator, region) = (row.indicator(), row.region());
+    let text = |field| own.get(field).map(str::to_owned);
+    let name = |field| own.get(field).map(Key::from);
+    let number = |field| own.get(field).map(Key::text);
     let requirement = row.requirement().map(|requirement| {
-        let bounds = BoundKeys::new(&requirement.condition, &numbers.requirement);
+        let bounds = own.bounds(Field::RequirementLow, Field::RequirementHigh);
+        let bounds = BoundKeys::new(&requirement.condition, &bounds);
         let about = requirement.about(indicator).map(|about| about.to_string());
         let keys = RequirementKeys::new(bounds, requirement.basis, requirement.baseline);
         RequirementKeys { about, ..keys }
     });
-    let margin = numbers.margin.map(|value| {
-        let count = row.count_margin().as_ref().and_then(Rational::to_i64);
+    let margin = text(Field::Margin).map(|value| {
+        let count = own.get(Field::SmallCount).and_then(|count| count.parse().ok());
         MarginKeys { value, count }
     });
-    // A change is in its own terms, not in those of the value.
-    let target_bounds = match indicator.target.of_value() {
-        Some(_) => numbers.target,
-        None => indicator.target.bound().map(bounds).unwrap_or_default(),
-    };
+    let target_bounds = own.bounds(Field::TargetLow, Field::TargetHigh);
     let done_on = match row.done() {
         Some(Done::On(date)) => Some(Key::Is(date)),
         Some(Done::Yes | Done::No) | None => None,
     };
-    let number = |text: Option<String>| text.as_deref().map(Key::text);
     Judgement {
         indicator: indicator.id.as_str().into(),
         number: indicator.number.as_deref().map(Key::from),
         name: (&*indicator.name).into(),
         name_en: indicator.name.english().map(Key::from),
         attribute: indicator.attribute.into(),
-        region: RegionKeys::from(row.region()),
+        region: RegionKeys {
+            code: name(Field::Code),
+            name: name(Field::Name).unwrap_or_default(),
+            name_en: name(Field::NameEn),
+            level: region.level.into(),
+        },
         year: row.year().into(),
         outcome: row.outcome().into(),
-        value: number(numbers.value),
-        numerator: number(counts.0),
-        denominator: number(counts.1),
+        value: number(Field::Value),
+        numerator: number(Field::Numerator),
+        denominator: number(Field::Denominator),
         unit: (&**row.unit()).into(),
         unit_en: row.unit().english().map(Key::from),
         requirement,
         target: target(indicator, |_| target_bounds, row.target_year()),
         margin,
-        location: place(row),
+        location: place(own),
         rule: PlaceKeys::from(&indicator.rule),
         cite: indicator.cite.as_deref(),
-        remark: row.remark(),
+        remark: own.get(Field::Remark),
         applies_to: row.not_concerned().map(|whom| whom.written.as_slice()),
         group: row.group().map(|title| &**title),
-        year_value: row.total().and(row.sent()).map(|value| value.to_string()),
+        year_value: text(Field::YearValue),
         done_on,
         index_base: row.index_base(),
         waiver: row.waiver().map(|waiver| WaiverKeys {
@@ -93,7 +93,7 @@ pub(in crate::render) fn judgement<'r>(row: &Row<'r>) -> Judgement<'r> {
         }),
         mark: row.mark(),
         reason: None,
-        completion: completion(row),
+        completion: text(Field::Completion),
         grade: row.grade().map(|grade| &*grade.name),
     }
 }

@@ -4,14 +4,17 @@ mod judgement;
 
 use std::io::{self, BufWriter, Write};
 
+use memchr::memmem;
 use serde::{Serialize, Serializer};
 
-use super::Lang;
+use super::rows::{self, Own, Script};
+use super::{Lang, Style};
 use crate::diagnostic::{Diagnostic, JudgementProblem, Problem};
-use crate::report::Report;
 use crate::report::document::{
-    CountKeys, Document, Envelope, FindingKeys, PlaceKeys, RunKeys, SubjectKeys, SummaryKeys,
+    CountKeys, Document, Envelope, FindingKeys, Judgement, PlaceKeys, RunKeys, SubjectKeys,
+    SummaryKeys,
 };
+use crate::report::{Report, Row};
 
 pub(super) use judgement::{judgement, target, told};
 
@@ -19,14 +22,54 @@ pub(super) use judgement::{judgement, target, told};
 ///
 /// # Errors
 /// Those of the writer.
-pub fn json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+pub fn json(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
         run: Some(RunKeys::new(report)),
         summary: SummaryKeys(Some(report)),
-        results: List(|| report.rows().map(|row| told(&row, lang))),
-        diagnostics: findings(&report.diagnostics, lang),
+        // A number in the place of all of them.
+        results: List(|| report.rows().take(1).map(|_| 0)),
+        diagnostics: findings(&report.diagnostics, style.lang),
     };
-    write(&document, out)
+    let mut whole = Vec::new();
+    write(&document, &mut whole)?;
+    // No text holds an end of a line.
+    let Some(at) = memmem::find(&whole, b"\n  \"results\": [\n    0\n") else {
+        return out.write_all(&whole);
+    };
+    let (before, behind) = whole.split_at(at + "\n  \"results\": [".len());
+    out.write_all(before)?;
+    // None stands before the first, behind which it would be.
+    let mut comma = 1;
+    rows::write(report, Script { plain: element, text }, style.lang, style.threads, |part| {
+        out.write_all(part.get(comma..).unwrap_or_default())?;
+        comma = if part.is_empty() { comma } else { 0 };
+        Ok(())
+    })?;
+    out.write_all(&behind["\n    0".len()..])
+}
+
+/// A verdict in the list of all, behind a comma.
+fn element(row: &Row<'_>, own: &Own, lang: Lang, out: &mut Vec<u8>) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Results<'r> {
+        results: (u8, Judgement<'r>),
+    }
+    let (before, behind) = ("{\n  \"results\": [\n    0", "\n  ]\n}");
+    let list = serde_json::to_vec_pretty(&Results { results: (0, told(row, own, lang)) })?;
+    out.extend_from_slice(&list[before.len()..list.len() - behind.len()]);
+    Ok(())
+}
+
+/// What stands between the quotes of a text.
+pub(super) fn text(text: &[u8], out: &mut Vec<u8>) -> io::Result<()> {
+    let is_marked = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
+    if !text.iter().fold(false, |any, byte| any | is_marked(*byte)) {
+        out.extend_from_slice(text);
+        return Ok(());
+    }
+    let quoted = serde_json::to_string(std::str::from_utf8(text).map_err(io::Error::other)?)?;
+    out.extend_from_slice(&quoted.as_bytes()[1..quoted.len() - 1]);
+    Ok(())
 }
 
 /// Writes the same document for a run in which nothing could be judged.
