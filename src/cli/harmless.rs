@@ -93,12 +93,15 @@ impl<W: Write> Harmless<W> {
                 self.held = held;
                 Ok(())
             }
-            Err(error) => {
-                let kind = error.kind();
-                self.failed.get_or_insert(error);
-                Err(kind.into())
-            }
+            Err(error) => Err(self.told(error)),
         }
+    }
+
+    /// Keeps why the system took no more, and says of which kind that is.
+    fn told(&mut self, error: io::Error) -> io::Error {
+        let kind = error.kind();
+        self.failed.get_or_insert(error);
+        kind.into()
     }
 
     /// Passes on bytes, and says how many.
@@ -189,15 +192,16 @@ impl<W: Write> Harmless<W> {
 /// Where the first byte is that begins what may be obeyed. Nearly no lot of bytes has one, and
 /// without branches a lot is looked through at once.
 fn position(bytes: &[u8], may_command: bool) -> Option<usize> {
+    let command = if may_command { b':' } else { b'#' };
     let is_one = |byte: u8| {
         let is_control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t') | (byte == 0x7F);
-        // U+0080…, U+061C, U+200E…
-        let is_lead = (byte == 0xC2) | (byte == 0xD8) | (byte == 0xE2);
-        is_control | is_lead | (byte == b'#') | (byte == b':') & may_command
+        // U+0080… and U+200E…, U+061C
+        let is_lead = (byte & 0xDF == 0xC2) | (byte == 0xD8);
+        is_control | is_lead | (byte == b'#') | (byte == command)
     };
-    let lots = bytes.chunks(LOT);
-    let clear = lots.take_while(|lot| !lot.iter().fold(false, |any, byte| any | is_one(*byte)));
-    let from = clear.map(<[u8]>::len).sum();
+    let (lots, _) = bytes.as_chunks::<LOT>();
+    let is_clear = |lot: &&[u8; LOT]| !lot.iter().fold(false, |any, byte| any | is_one(*byte));
+    let from = lots.iter().take_while(is_clear).count() * LOT;
     bytes.get(from..)?.iter().position(|byte| is_one(*byte)).map(|at| from + at)
 }
 
@@ -250,6 +254,12 @@ fn colour(from: &[u8]) -> Piece {
 
 impl<W: Write> Write for Harmless<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.held.is_empty() && bytes.len() >= BLOCK {
+            // Much at once need not be held.
+            let passed = self.pass_on(bytes, false).map_err(|error| self.told(error))?;
+            self.held.extend_from_slice(&bytes[passed..]);
+            return Ok(bytes.len());
+        }
         let taken = bytes.len().min(BLOCK);
         self.held.extend_from_slice(&bytes[..taken]);
         if self.held.len() >= BLOCK {
