@@ -3,6 +3,7 @@
 //!
 //! It is red if and only if the exit code is not 0. What can't be judged is an error,
 //! what fails at `--fail-on` a failure; a failure that is not counted passes and says so.
+//! Of very many verdicts those that are red go before the others, and the tallies are of all.
 //! No time is written: nothing here takes any.
 
 use std::io::{self, Write};
@@ -10,10 +11,11 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use super::document::Held;
 use super::{Lang, overview, plain, sentence};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::report::{Conclusion, Exit, Report, Row};
-use crate::term::{Outcome, RegionId, Standing};
+use crate::term::{Outcome, Standing};
 
 /// A comment that says which program wrote it.
 const TOOL: &str = " dabiao ";
@@ -22,6 +24,8 @@ pub(super) const SIGN: &str = "<!-- dabiao -->";
 
 /// The most characters of a message; the text below it has them all.
 const MOST: usize = 300;
+/// More cases than this nobody looks through.
+const CASES: u64 = 25_000;
 
 /// Writes the report.
 ///
@@ -36,7 +40,7 @@ pub(super) fn junit(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Res
         &[
             ("name", lang.name(&report.plan.title).to_owned()),
             ("tests", sum(|suite| suite.tests()).to_string()),
-            ("failures", sum(|suite| suite.failures).to_string()),
+            ("failures", sum(|suite| suite.failures()).to_string()),
             ("errors", sum(|suite| suite.errors()).to_string()),
         ],
     )?;
@@ -78,10 +82,11 @@ pub(super) fn junit_failure(
 struct Suite<'r> {
     name: &'r str,
     file: Option<&'r str>,
-    /// Column and region of each verdict; there may be ten million.
-    rows: Vec<(u32, RegionId)>,
+    /// The verdicts that are listed.
+    rows: Vec<Row<'r>>,
+    /// Of all verdicts.
     counts: [u64; Outcome::ALL.len()],
-    failures: u64,
+    unlisted: u64,
     found: Vec<&'r Diagnostic>,
     /// Nothing at all was judged, and nothing else says so.
     is_empty_run: bool,
@@ -97,7 +102,7 @@ impl<'r> Suite<'r> {
             file,
             rows: Vec::new(),
             counts,
-            failures: 0,
+            unlisted: 0,
             found: Vec::new(),
             is_empty_run: false,
             is_first: false,
@@ -111,12 +116,19 @@ impl<'r> Suite<'r> {
         let plan = suites.len();
         suites.push(Self::new(&report.plan.id, None));
         let homes = report.homes();
-        for (at, column) in report.columns.iter().enumerate() {
-            for row in report.column_rows(column) {
-                let suite = &mut suites[homes.of(&row).unwrap_or(plan)];
-                suite.rows.push((at as u32, row.region_id()));
-                suite.counts[row.outcome() as usize] += 1;
-                suite.failures += u64::from(row.fails_run());
+        let reds = report.rows().filter(is_red).count() as u64;
+        // Room for those that are red, and for others.
+        let mut room = [CASES, CASES.saturating_sub(reds)];
+        for row in report.rows() {
+            let suite = &mut suites[homes.of(&row).unwrap_or(plan)];
+            suite.counts[row.outcome() as usize] += 1;
+            let room = &mut room[usize::from(!is_red(&row))];
+            match room.checked_sub(1) {
+                Some(left) => {
+                    *room = left;
+                    suite.rows.push(row);
+                }
+                None => suite.unlisted += 1,
             }
         }
         let errors = report.diagnostics.iter().filter(|found| found.severity() == Severity::Error);
@@ -127,7 +139,7 @@ impl<'r> Suite<'r> {
         }
         let is_silent = suites.iter().all(|suite| suite.found.is_empty());
         suites[plan].is_empty_run = report.tally.total() == 0 && is_silent;
-        if suites[plan].tests() == 0 {
+        if suites[plan].tests() + suites[plan].unlisted == 0 {
             suites.pop();
         }
         suites.iter_mut().take(1).for_each(|suite| suite.is_first = true);
@@ -140,8 +152,12 @@ impl<'r> Suite<'r> {
     }
 
     fn of(&self, standing: Standing) -> u64 {
-        let is = |outcome: &Outcome| outcome.standing() == standing;
-        Outcome::ALL.into_iter().filter(is).map(|outcome| self.counts[outcome as usize]).sum()
+        let is = |row: &&Row<'_>| row.outcome().standing() == standing;
+        self.rows.iter().filter(is).count() as u64
+    }
+
+    fn failures(&self) -> u64 {
+        self.rows.iter().filter(|row| row.fails_run()).count() as u64
     }
 
     fn tests(&self) -> u64 {
@@ -156,7 +172,7 @@ impl<'r> Suite<'r> {
         let mut attributes = vec![
             ("name", self.name.to_owned()),
             ("tests", self.tests().to_string()),
-            ("failures", self.failures.to_string()),
+            ("failures", self.failures().to_string()),
             ("errors", self.errors().to_string()),
             ("skipped", self.of(Standing::Neutral).to_string()),
         ];
@@ -168,9 +184,10 @@ impl<'r> Suite<'r> {
         let fail_on = ("fail_on".to_owned(), report.fail_on.word().to_owned());
         let headlines = overview::headlines(report, lang).filter(|_| self.is_first);
         let headlines = headlines.map(|headline| ("headline".to_owned(), headline));
-        let properties: Vec<_> =
-            [exit, fail_on].into_iter().chain(tallies).chain(headlines).collect();
-        xml.properties(&properties)?;
+        let unlisted = (self.unlisted > 0)
+            .then(|| ("unlisted".to_owned(), lang.and_more(self.unlisted, Held::CsvAndJson)));
+        let properties = [exit, fail_on].into_iter().chain(tallies).chain(headlines);
+        xml.properties(&properties.chain(unlisted).collect::<Vec<_>>())?;
         if self.has_findings() {
             let name = lang.ci_words().findings.to_owned();
             xml.open("testcase", &[("classname", report.plan.id.clone()), ("name", name)])?;
@@ -181,13 +198,16 @@ impl<'r> Suite<'r> {
             xml.findings(self.found.iter().copied(), &message, lang)?;
             xml.close("testcase")?;
         }
-        for (column, region) in &self.rows {
-            if let Some(row) = report.row(&report.columns[*column as usize], *region) {
-                case(&row, report, lang, xml)?;
-            }
+        for row in &self.rows {
+            case(row, report, lang, xml)?;
         }
         xml.close("testsuite")
     }
+}
+
+/// Whether a verdict fails the run, or keeps it from being whole.
+fn is_red(row: &Row<'_>) -> bool {
+    row.fails_run() || row.outcome().standing() == Standing::Incomplete
 }
 
 /// One verdict.

@@ -49,8 +49,14 @@ fn a_step_gets_ten_annotations_of_a_kind_and_the_rest_are_counted() {
 }
 
 #[test]
-fn code_scanning_gets_no_more_than_it_takes_and_is_told_so() {
+fn code_scanning_and_test_reports_get_no_more_than_they_take_and_are_told_so() {
     let report = report(5_100);
+    let suites = xml(&text(&report, Format::Junit));
+    assert_eq!(cases(&suites)[0], 25_001, "one is for what was found");
+    let properties = suites.all("testsuite").flat_map(|suite| suite.all("properties"));
+    let mut properties = properties.flat_map(|all| all.all("property"));
+    let told = properties.find(|one| one.get("name") == "unlisted").unwrap().get("value");
+    assert!(told.contains(&(report.tally.total() - 25_000).to_string()), "{told}");
     let run = &json(&text(&report, Format::Sarif))["runs"][0];
     assert_eq!(run["results"].as_array().unwrap().len(), 25_000);
     let told =
@@ -81,7 +87,7 @@ fn a_list_of_every_verdict_says_how_many_it_leaves_out_and_where_they_are() {
 }
 
 #[test]
-fn a_test_report_leaves_nothing_out() {
+fn a_test_report_leaves_nothing_out_of_what_can_be_looked_through() {
     let report = report(400);
     let [all, ..] = cases(&xml(&text(&report, Format::Junit)));
     assert_eq!(all, report.tally.total() + 1);
