@@ -8,6 +8,8 @@
 //!     against the same counties under one whole, on one thread.
 //! (d) Memory by the number of rows, (e) quoted, CRLF and GBK files against the plain one, and
 //!     (f) a workbook against `calamine` reading its cells.
+//! (g) Reports of one million verdicts: those with a row each against judging alone, and how
+//!     large the others are.
 //!
 //! Beside (b) stand DuckDB and polars where they are installed (`benches/engines.py` says what
 //! their query leaves out). What is not measured is said, and what fails ends the run.
@@ -46,6 +48,7 @@ fn main() {
     national();
     levels();
     forms();
+    reports();
 }
 
 /// Counts records and bytes, and nothing else.
@@ -194,6 +197,42 @@ fn forms() {
     }
     println!("    checked {:.3} s, calamine's cells {:.3} s", median(&ours), median(&cells));
     aim("checked / calamine's cells", ratio(&ours, &cells), 1.5);
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+/// Reports of very many verdicts.
+fn reports() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("reports");
+    fs::create_dir_all(&folder).unwrap();
+    let (plan, data) = generate(&folder, 62_500);
+    let (plan, data) = (plan.to_str().unwrap(), data.to_str().unwrap());
+    let check = |report: &str| {
+        dabiao(&["check", data, "--plan", plan, "-j", "2", "--quiet", "--report", report])
+    };
+    println!("(g) reports of one million verdicts, two threads, median of {ROUNDS} rounds");
+    let formats = ["table", "csv", "jsonl", "json"];
+    let mut times: [Vec<Duration>; 4] = Default::default();
+    let mut peaks = [0.0f64; 4];
+    for _ in 0..ROUNDS {
+        for ((format, times), peak) in formats.iter().zip(&mut times).zip(&mut peaks) {
+            let (time, memory) = run(check(format), &[1]);
+            times.push(time);
+            *peak = peak.max(memory);
+        }
+    }
+    println!("    judging alone {:.3} s", median(&times[0]));
+    for ((format, of), peak) in formats.iter().zip(&times).zip(peaks).skip(1) {
+        // Writing takes at most one and a half times what judging takes.
+        aim(&format!("{format} / judging alone"), ratio(of, &times[0]), 2.5);
+        let more = (peak - peaks[0]) / GIB * 1024.0;
+        aim(&format!("{format}, memory beside that of judging, MiB"), more, 16.0);
+    }
+    for format in ["html", "xlsx", "docx", "markdown", "junit", "sarif"] {
+        let file = folder.join(format);
+        run(check(&format!("{format}={}", file.display())), &[1]);
+        let megabytes = fs::metadata(&file).unwrap().len() as f64 / 1e6;
+        aim(&format!("{format}, MB"), megabytes, 40.0);
+    }
     fs::remove_dir_all(&folder).unwrap();
 }
 
