@@ -7,7 +7,10 @@ use dabiao::exact::shown;
 use dabiao::form::{Aim, Form, Target};
 use dabiao::judge;
 use dabiao::plan::{BUILT_IN, Case, Pace, Plan, RollUp, RuleFile, Scope, Waiver};
-use dabiao::render::{Lang, Style, diagnostics, plan_json, requirements_json};
+use dabiao::render::{
+    Dialect, Emit, FIELDS, Figures, Lang, Query, Style, diagnostics, plan_json, requirements_json,
+    sql,
+};
 use dabiao::term::{Attribute, Comparison, Condition, Found, Level, Limits};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -1299,5 +1302,36 @@ fn the_plan_as_data_demands_what_is_listed_of_its_requirements() {
         let told: Vec<Value> = indicators.iter().flat_map(with_facts).collect();
         assert!(!told.is_empty());
         assert_eq!(&told, listed["requirements"].as_array().unwrap());
+    }
+}
+
+#[test]
+fn a_table_of_regions_is_known_by_what_is_in_it() {
+    let query = |head: &str, regions: &str, emit| {
+        let rule = indicator("%", "operator = \"≥\"\nthreshold = 60");
+        let plan = load(&[("p.toml", &format!("{head}{regions}{rule}"))], None).unwrap();
+        let rules = judge::ruleset(&plan, 2023, &judge::Options::default()).unwrap();
+        let columns = FIELDS.map(|[_, field]| Some(field.to_owned()));
+        let roster = Some("a\"b.c'd".to_owned());
+        let figures = Figures { table: "submission".to_owned(), columns, roster };
+        sql(&Query { rules, figures, dialect: Dialect::DuckDb, emit })
+    };
+    let digest = |head: &str, regions: &str| {
+        let text = query(head, regions, Emit::Verdicts);
+        assert!(text.contains("FROM \"a\"\"b\".\"c'd\"") && !text.contains("乙县"));
+        let (_, behind) = text.split_once("WHERE roster = ").unwrap();
+        behind[..18].to_owned()
+    };
+    let own = digest(HEAD, REGIONS);
+    let made = query(HEAD, REGIONS, Emit::Roster);
+    assert!(made.contains("CREATE TABLE \"a\"\"b\".\"c'd\"") && made.contains("'乙县'"));
+    assert_eq!(made.matches(&own).count(), 2 + 4, "two regions, and their names and codes");
+    for (head, regions, is_same) in [
+        (HEAD.replace("规划", "另一个"), REGIONS.to_owned(), true),
+        (HEAD.to_owned(), REGIONS.replace("乙县", "丙县"), false),
+        (HEAD.to_owned(), REGIONS.replace("\"0101\"", "\"0102\""), false),
+        (HEAD.to_owned(), format!("{REGIONS}aliases = [\"乙\"]\n"), false),
+    ] {
+        assert_eq!(digest(&head, &regions) == own, is_same, "{regions}");
     }
 }
