@@ -174,7 +174,7 @@ impl Judge<'_> {
         if let Some(relation) = self.indicator.target.relation() {
             return self.relative(id, region, relation, found);
         }
-        if let Some(mean) = self.mean(id, &found.column) {
+        if let Some(mean) = self.mean(id, found) {
             found.column.derive(id, mean);
         }
         let rule = self.rule(id);

@@ -169,8 +169,8 @@ impl Judge<'_> {
             true => self.possible_roll_up(id, |id| found.column.entry(id), sent),
             false => sent(id),
         };
-        match self.mean(id, &found.column) {
-            Some(_) => Some(possible?.map(|sum| sum.clone() / self.years_of(id))),
+        match self.mean(id, found) {
+            Some(_) => Some(possible?.map(|sum| sum.clone() / self.years_of(id, &found.sent))),
             None => possible,
         }
     }

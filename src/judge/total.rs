@@ -1,10 +1,9 @@
 //! 累计: what a region's years add up to.
 
-use super::column::Judge;
+use super::column::{Found, Judge};
 use crate::exact::{Decimal, Figure, Rational, Sum};
 use crate::form::Course;
-use crate::report::Column as Judged;
-use crate::term::{Entry, RegionId, Sent, Year};
+use crate::term::{Entries, Entry, RegionId, Sent, Year};
 
 /// The sum over the years of the plan, as far as it is known.
 pub(super) enum Total {
@@ -62,20 +61,33 @@ impl Judge<'_> {
 
     /// The mean of a region's years so far, if that is what is judged. A year that does not
     /// apply to it is none of them.
-    pub(super) fn mean(&self, region: RegionId, column: &Judged) -> Option<Rational> {
+    pub(super) fn mean(&self, region: RegionId, found: &Found) -> Option<Rational> {
         if self.indicator.target.course() != Course::Averages {
             return None;
         }
-        let entry = Some(column.entry(region)).filter(|entry| entry.sent() == Sent::Figure);
+        let entry = Some(found.column.entry(region)).filter(|entry| entry.sent() == Sent::Figure);
         let total = entry?.figure().total?;
-        Some((Rational::from(total) / self.years_of(region)).reduced())
+        Some((Rational::from(total) / self.years_of(region, &found.sent)).reduced())
     }
 
-    /// How many years of the plan so far apply to a region.
-    pub(super) fn years_of(&self, region: RegionId) -> Rational {
+    /// How many years of the plan so far apply to a region that has a mean; `sent` is of the
+    /// last.
+    pub(super) fn years_of(&self, region: RegionId, sent: &Entries) -> Rational {
         let applies = |year: &Year| self.entry_in(*year, region).sent() != Sent::NotApplicable;
-        let years = (self.plan.head.first_year..self.year).filter(applies).count();
-        Rational::from(years as i64 + 1)
+        let before = (self.plan.head.first_year..self.year).filter(applies).count();
+        let years = before + usize::from(self.applies(region, sent));
+        Rational::from(years.max(1) as i64)
+    }
+
+    /// Whether what is judged applies to a region: to any that it is added up from, if it is.
+    fn applies(&self, region: RegionId, sent: &Entries) -> bool {
+        match sent.get(region).sent() {
+            Sent::Figure => true,
+            _ if self.is_sum(region) && self.is_rolled_up() => {
+                self.parts(region).any(|part| self.applies(part, sent))
+            }
+            of => of != Sent::NotApplicable,
+        }
     }
 
     fn own_total(

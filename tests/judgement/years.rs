@@ -103,6 +103,10 @@ fn a_year_that_applies_to_none_of_its_counties_is_no_year_of_the_citys_mean() {
         (["500", "500"], ["不适用", "不适用"], ["500", "500"], ("1000", "met")),
         (["不适用", "500"], ["500", "不适用"], ["500", "1500"], ("1000", "met")),
         (["500", "498"], ["不适用", "不适用"], ["不适用", "1000"], ("999", "behind")),
+        // So it is with the year that is judged: what came before stands.
+        (["500", "500"], ["500", "500"], ["不适用", "不适用"], ("1000", "met")),
+        (["500", "498"], ["不适用", "不适用"], ["不适用", "不适用"], ("998", "behind")),
+        (["不适用", "500"], ["500", "1000"], ["不适用", "不适用"], ("1000", "met")),
     ] {
         let rows = |year: u16, values: [&str; 2]| {
             let row = |region, value| format!("{year},{region},率,{value},,,没有");
