@@ -62,10 +62,19 @@ impl Reasons {
                 .filter(|(key, _)| wanted.contains(key))
                 .collect(),
         };
-        let indicators: BTreeMap<&str, usize> =
-            report.indicators.iter().enumerate().map(|(at, it)| (it.id.as_str(), at)).collect();
+        let (mut own, mut held) =
+            (BTreeMap::<_, Vec<usize>>::new(), BTreeMap::<_, Vec<usize>>::new());
+        for (at, indicator) in report.indicators.iter().enumerate() {
+            own.entry(&*indicator.name).or_default().push(at);
+            if let Some(relation) = indicator.target.relation() {
+                held.entry(&*relation.name).or_default().push(at);
+            }
+        }
         let mut first = BTreeMap::new();
-        for (at, found) in found() {
+        // What is wrong with a figure goes before what is wrong with its reference.
+        for (at, found, indicators) in
+            [own, held].iter().flat_map(|them| found().map(move |(at, found)| (at, found, them)))
+        {
             if found.subject.is_none() && !matches!(found.problem, Problem::More(_)) {
                 first.entry((None, None, None)).or_insert(at);
             }
@@ -78,7 +87,9 @@ impl Reasons {
                 if subject.series.is_empty() {
                     first.entry((region, None, subject.year)).or_insert(at);
                 }
-                for indicator in subject.series.iter().filter_map(|it| indicators.get(&*it.id)) {
+                for indicator in
+                    subject.series.iter().filter_map(|it| indicators.get(&*it.name)).flatten()
+                {
                     first.entry((region, Some(*indicator), subject.year)).or_insert(at);
                 }
             }

@@ -67,6 +67,8 @@ fn another_figure_of_a_region_is_a_conflict_that_shows_both_cells() {
         let lines =
             found.place.iter().chain(&found.related).map(|at| at.line.as_ref().unwrap().number);
         assert_eq!(lines.collect::<Vec<_>>(), [7, 6]);
+        // It is why the county has no verdict.
+        assert_eq!(result(&report, "甲县")["reason"]["code"], "judgement/shared-conflict");
         // It is the county's alone.
         let others =
             Run::of(&rows(&["2023,全市,全市平均,5.7%,,,", county.as_str()])).region("乙县");
