@@ -1242,6 +1242,58 @@ fn what_is_wrong_with_targets_of_regions_and_adjustments_is_told_in_one_run() {
     }
 }
 
+/// Whatever else is wrong with a rule, each of its numbers is told in the same run.
+#[test]
+fn numbers_of_regions_and_adjustments_are_read_though_their_rule_is_faulty() {
+    let beside = "milestones = { 2031 = 5 }\nregions = { \"0101\" = { threshold = -7 } }\n\
+        [[adjust]]\nindicator = \"b\"\nfrom = 2023\nthreshold = -8";
+    let numbers = ["\"2031\"", "-7", "-8"];
+    for (rule, own) in [
+        ("operator = \"≥≥\"\nthreshold = 900", &["plan/bad-word"][..]),
+        ("operator = \"≥\"\nthreshold = -9", &["plan/threshold-beyond-limit"]),
+        ("operator = \"≥\"", &["plan/operator-without-threshold"]),
+        ("form = \"sum\"\nthreshold = 900", &["plan/threshold-without-operator"]),
+        ("operator = \"≥\"\nthreshold = 900\nscope = \"here\"", &["plan/bad-word"]),
+        (
+            "form = \"change\"\nreported = \"fall\"\nchange = \"absolute\"\noperator = \"±\"\nthreshold = 5",
+            &["plan/about-change"],
+        ),
+    ] {
+        let text = format!("{HEAD}{REGIONS}{}", indicator("户", &format!("{rule}\n{beside}")));
+        let told = faults(&[("a.toml", &text)], None);
+        let codes: Vec<&str> = told.iter().map(|(code, _)| *code).collect();
+        assert!(own.iter().all(|code| codes.contains(code)), "{rule}: {told:?}");
+        for number in numbers {
+            let number = number.trim_matches('"');
+            assert!(told.iter().any(|(_, place)| place.ends_with(number)), "{rule}: {told:?}");
+        }
+        assert_eq!(told.len(), own.len() + numbers.len(), "{rule}: {told:?}");
+    }
+}
+
+/// Nothing grows, or runs straight, from a year that is not before the one it is due in.
+#[test]
+fn a_baseline_is_of_a_year_before_its_target_is_due() {
+    let rule = "operator = \"≥\"\nthreshold = 60\nbaseline = 50\ndue = 2022\n";
+    for (more, expected) in [
+        ("[[adjust]]\nindicator = \"b\"\nfrom = 2023\nthreshold = 70\nbaseline-year = 2022", true),
+        ("[[adjust]]\nindicator = \"b\"\nfrom = 2022\nthreshold = 70\nbaseline-year = 2021", false),
+        (
+            "[[adjust]]\nindicator = \"b\"\nfrom = 2024\nregion = \"0101\"\nthreshold = 70\nbaseline-year = 2023",
+            true,
+        ),
+        (
+            "[[adjust]]\nindicator = \"b\"\nfrom = 2024\nthreshold = 70\nbaseline-year = 2023\ndue = 2025",
+            false,
+        ),
+    ] {
+        let text = format!("{HEAD}{REGIONS}{}", indicator("%", &format!("{rule}{more}")));
+        let told = faults(&[("a.toml", &text)], None);
+        let codes: Vec<&str> = told.iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, &["plan/baseline-year"][..usize::from(expected)], "{more}");
+    }
+}
+
 #[test]
 fn a_name_that_regions_share_wants_a_code() {
     let head = format!("{HEAD}roster = \"r.csv\"\n");

@@ -1,5 +1,6 @@
 //! From raw rule files to a plan: what one file says is found by the others.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use super::division::{self, Division};
 use super::field::{At, Checker};
 use super::indicator::{self, Context};
 use super::load::{Parsed, tell};
+use super::reading::Reading;
 use super::table::Table;
 use super::{
     AuditRules, Group, Indicator, Plan, ReadBeside, Reference, audit, grading, growth, named,
@@ -22,6 +24,14 @@ use crate::source::Place;
 use crate::term::{Level, Named, Names, SeriesId};
 
 type Files<'s> = [Parsed<'s>];
+
+/// The indicators as they are written, faulty ones among them.
+struct Written {
+    /// Which of the sound ones each is.
+    places: Vec<Option<usize>>,
+    /// How the numbers of faulty ones are read.
+    faulty: BTreeMap<usize, Reading>,
+}
 
 /// So many regions are named of which it is not told where they lie.
 const NAMED: usize = 10;
@@ -48,7 +58,7 @@ pub(super) fn assemble(
     let ground =
         Ground { regions: &regions, names: &region_names, tree: &tree, city, head: head.as_ref() };
     let said = Said { ground, groups: &groups, whom: has_regions.then_some(&whom) };
-    let (mut indicators, mut beside, places) =
+    let (mut indicators, mut beside, Written { places, faulty }) =
         indicators(&mut files, &said, &mut references, &mut named);
     let derived = parts::settle(&mut files, &mut indicators, &places);
     let series_names = series_names(&mut files, named);
@@ -57,11 +67,16 @@ pub(super) fn assemble(
         for raw in tables {
             let find = |checker: &mut Checker<'_>, name: At<String>| {
                 let is_meant = |id: SeriesId| id.index() < total;
-                let id = named::indicator_of(checker, &series_names, is_meant, name)?;
-                places.get(id.index()).copied().flatten()
+                let at = named::indicator_of(checker, &series_names, is_meant, name)?.index();
+                let sound = places.get(at).copied().flatten();
+                let reading = match sound {
+                    Some(at) => beside.get(at)?.reading.as_ref(),
+                    None => faulty.get(&at),
+                };
+                Some((sound, reading?))
             };
-            let adjustment = clause::adjustment(checker, &raw, &beside, find, &ground);
-            if let Some((at, clause)) = adjustment {
+            let adjustment = clause::adjustment(checker, &raw, find, &ground);
+            if let Some((Some(at), clause)) = adjustment {
                 beside[at].clauses.push(clause);
             }
         }
@@ -224,7 +239,7 @@ fn indicators(
     &Said { ground, groups, whom }: &Said<'_>,
     references: &mut [Reference],
     named: &mut Vec<Findable>,
-) -> (Vec<Indicator>, Vec<Beside>, Vec<Option<usize>>) {
+) -> (Vec<Indicator>, Vec<Beside>, Written) {
     let mut reference_names = Names::default();
     for (at, reference) in references.iter().enumerate() {
         reference_names.insert(&reference.name, at as u32);
@@ -249,7 +264,7 @@ fn indicators(
         indicator_ids: &indicator_ids,
     };
     let mut indicators: Vec<Indicator> = Vec::new();
-    let (mut all_beside, mut places) = (Vec::new(), Vec::new());
+    let (mut all_beside, mut places, mut faulty) = (Vec::new(), Vec::new(), BTreeMap::new());
     let mut of_indicators = Vec::new();
     for (file, parsed) in files.iter_mut().enumerate() {
         let (checker, tables) = parsed.tables("indicator");
@@ -275,13 +290,15 @@ fn indicators(
             if let Some(read) = read {
                 indicators.push(read);
                 all_beside.push(beside);
+            } else if let Some(reading) = beside.reading {
+                faulty.insert(places.len() - 1, reading);
             }
         }
     }
     growth::levels(files, &context, &indicators, references);
     of_indicators.append(named);
     *named = of_indicators;
-    (indicators, all_beside, places)
+    (indicators, all_beside, Written { places, faulty })
 }
 
 /// The index of all names; a name that two series have is a fault.

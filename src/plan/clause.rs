@@ -84,14 +84,14 @@ pub(super) fn of_regions(
     (clauses, doubtful)
 }
 
-/// `[[adjust]]`: the indicator that it is of, and what holds of it from a year on.
-pub(super) fn adjustment(
+/// `[[adjust]]`: the indicator that it is of, unless that is faulty, and what holds of it from a
+/// year on.
+pub(super) fn adjustment<'r>(
     checker: &mut Checker<'_>,
     raw: &Table<'_>,
-    beside: &[Beside],
-    find: impl FnOnce(&mut Checker<'_>, At<String>) -> Option<usize>,
+    find: impl FnOnce(&mut Checker<'_>, At<String>) -> Option<(Option<usize>, &'r Reading)>,
     ground: &Ground<'_>,
-) -> Option<(usize, Clause)> {
+) -> Option<(Option<usize>, Clause)> {
     let indicator = checker.text(raw, "indicator").and_then(|name| find(checker, name));
     let region = match checker.text(raw, "region") {
         Some(name) => named::region(checker, ground.names, name).map(Some),
@@ -106,7 +106,7 @@ pub(super) fn adjustment(
         }
         is_known
     });
-    let reading = indicator.and_then(|at| beside.get(at)?.reading.as_ref())?;
+    let (indicator, reading) = indicator?;
     let place = checker.place(raw.span_of("threshold"));
     let start = from.as_ref().map(|from| from.value);
     let clause = clause(checker, raw, reading, (ground.head, start), place);
@@ -117,7 +117,7 @@ pub(super) fn adjustment(
         let year = year.to_string();
         checker.fault(TargetProblem::MilestoneYear { year }, raw.span_of("milestones"));
     }
-    Some((indicator?, Clause { region: region?, from: Some(from.value), ..clause }))
+    Some((indicator, Clause { region: region?, from: Some(from.value), ..clause }))
 }
 
 /// The keys of which a table has one at least that stands in the place of a rule.
@@ -315,6 +315,13 @@ fn of_year(
         }
         clause.apply(&mut rule, &mut is_own, head);
         let due = head.map(|head| rule.due_year(head));
+        let year = head.map(|head| rule.baseline_year(head));
+        if let (true, Some(year), Some(due)) = (is_last, year, due)
+            && year >= due
+        {
+            let problem = TargetProblem::BaselineYear { year, first: due };
+            faults.push((problem.into(), clause.place.clone(), None));
+        }
         let late = due.and_then(|due| rule.milestones.range(due..).next());
         if let Some((year, _)) = late.filter(|_| is_last) {
             let year = year.to_string();

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::diagnostic::{KeyProblem, TargetProblem};
 use crate::exact::{Decimal, Per, Rational};
-use crate::form::{Form, States, Target, UnitKind};
+use crate::form::{Form, States, UnitKind};
 use crate::term::{
     Attribute, Average, BaselineSource, Level, Limits, Named, Names, SeriesId, nearest, of_how_many,
 };
@@ -77,18 +77,16 @@ pub(super) fn indicator(
     };
     let baseline = checker.number(raw, "baseline");
     let baseline = target::within_limits(checker, "baseline", baseline, limits);
-    // Those of a change or a multiple are in the terms of its threshold.
-    let is_of_baseline = matches!(form.map(Form::states), Some(States::Change | States::Multiple));
-    let ends = if is_of_baseline { Limits::Any } else { limits };
-    let terms = target.as_ref().and_then(Target::terms);
-    let ends = terms.map_or(ends, |terms| target::limits_of(terms, limits));
-    let is_range = target.as_ref().map(Target::is_range);
-    let before_due = context.head.zip(years).map(|(head, (_, due))| head.first_year..due);
-    let milestones = target::milestones(checker, raw, (ends, is_range), before_due);
-    let beside = {
+    let reading = form.and_then(|form| {
         let about = about.as_ref().map(|about| about.value);
-        let reading =
-            target.as_ref().map(|target| Reading::new(checker, raw, target, about, (limits, ends)));
+        Reading::new(checker, raw, form, target.as_ref(), about, limits)
+    });
+    let before_due = context.head.zip(years).map(|(head, (_, due))| head.first_year..due);
+    let milestones = match &reading {
+        Some(reading) => reading.milestones(checker, raw, before_due),
+        None => target::milestones(checker, raw, (Limits::Any, None), before_due),
+    };
+    let beside = {
         let (clauses, doubtful) =
             clause::of_regions(checker, raw, reading.as_ref(), &context.ground);
         let by_region = &[ByRegion::Required, ByRegion::Same];
@@ -101,12 +99,17 @@ pub(super) fn indicator(
     let item = checker.named(raw, ["item", "item-en"]);
     let text = checker.text(raw, "text");
     let said = scope::read(checker, raw, context);
-    let scope = said.map(|(scope, _)| scope);
     let is_share = form.map(Form::states) == Some(States::Share);
-    if is_share && scope.is_some_and(|scope| scope != Scope::City) {
-        checker.fault(TargetProblem::ShareScope, raw.span_of("scope"));
-    }
     let tree = context.ground.tree;
+    let is_of_none =
+        |(scope, level)| scope == Scope::Total || scope != Scope::City && level == tree.lowest();
+    let said = said.filter(|said| {
+        let is_faulty = is_share && is_of_none(*said);
+        if is_faulty {
+            checker.fault(TargetProblem::ShareScope, raw.span_of("scope"));
+        }
+        !is_faulty
+    });
     let (scope, level) = match (said, is_share) {
         (Some(said), _) => said,
         (None, true) => (Scope::City, tree.top().unwrap_or(Level::City)),
@@ -139,6 +142,7 @@ pub(super) fn indicator(
             text: text.map(|text| text.value),
             same_as,
             roll_up: roll_up.unwrap_or(match measure.limits {
+                Limits::Ratio { .. } if is_share => RollUp::None,
                 Limits::Ratio { .. } => RollUp::Ratio,
                 Limits::NonNegative => RollUp::Sum,
                 Limits::Done => RollUp::All,

@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::field::Checker;
 use super::table::Table;
 use super::target::{
-    MEANINGS, Operator, ThresholdFaults, check_keys, condition, is_factor, limits_of, milestones,
-    of_limits, read, within_limits,
+    Operator, ThresholdFaults, check_keys, condition, is_factor, limits_of, milestones, of_limits,
+    operator, read, terms, within_limits,
 };
-use super::{Milestone, about, words};
+use super::{Milestone, about};
 use crate::diagnostic::TargetProblem;
 use crate::exact::Decimal;
 use crate::form::{Aim, Form, Target, Terms};
@@ -20,8 +20,9 @@ use crate::term::{Limits, Year};
 pub(super) struct Reading {
     form: Form,
     pub(super) terms: Terms,
+    /// None where it is faulty; so for the next.
     pub(super) operator: Option<Operator>,
-    is_range: bool,
+    is_range: Option<bool>,
     tolerance: Option<Decimal>,
     about: Option<Decimal>,
     /// What values there can be, and what milestones.
@@ -30,24 +31,31 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// How a rule is read that has been read without a fault.
+    /// How the numbers of a rule are read, of which all is known that its own table says
+    /// rightly.
     pub(super) fn new(
         checker: &mut Checker<'_>,
         raw: &Table<'_>,
-        target: &Target,
+        form: Form,
+        target: Option<&Target>,
         about: Option<Decimal>,
-        (limits, ends): (Limits, Limits),
-    ) -> Self {
-        Self {
-            form: target.form,
-            terms: target.terms().unwrap_or(Terms::Value),
-            operator: checker.word(raw, "operator", words::OPERATORS, &MEANINGS),
-            is_range: target.is_range(),
-            tolerance: checker.number(raw, "tolerance").map(|tolerance| tolerance.value),
+        limits: Limits,
+    ) -> Option<Self> {
+        let terms = target.and_then(Target::terms).or_else(|| terms(raw, form))?;
+        let operator = raw.str("operator").and_then(operator);
+        let of_operator = || operator.map(|operator| !operator.is_one_sided());
+        // That of a faulty target may be what is wrong.
+        let tolerance = target.and_then(|_| checker.number(raw, "tolerance"));
+        Some(Self {
+            form,
+            terms,
+            operator,
+            is_range: target.map(Target::is_range).or_else(of_operator),
+            tolerance: tolerance.map(|tolerance| tolerance.value),
             about,
             limits,
-            ends,
-        }
+            ends: limits_of(terms, limits),
+        })
     }
 
     /// Tells keys that the rule's form does not have.
@@ -74,7 +82,7 @@ impl Reading {
         raw: &Table<'_>,
         years: Option<Range<Year>>,
     ) -> BTreeMap<Year, Milestone> {
-        milestones(checker, raw, (self.ends, Some(self.is_range)), years)
+        milestones(checker, raw, (self.ends, self.is_range), years)
     }
 
     /// A baseline that stands in no rule file.
@@ -87,7 +95,7 @@ impl Reading {
         for number in numbers {
             of_limits("milestones", *number, self.ends)?;
         }
-        Milestone::of(numbers, Some(self.is_range)).ok_or(TargetProblem::MilestoneShape)
+        Milestone::of(numbers, self.is_range).ok_or(TargetProblem::MilestoneShape)
     }
 
     /// Whether the form has a key.

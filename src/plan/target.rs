@@ -48,6 +48,41 @@ pub(super) const MEANINGS: [Operator; 9] = [
     Operator::About,
 ];
 
+/// What an operator means that is written rightly.
+pub(super) fn operator(word: &str) -> Option<Operator> {
+    let at = words::OPERATORS.iter().position(|known| *known == word)?;
+    MEANINGS.get(at).copied()
+}
+
+/// What the numbers of a rule are, whether or not its target is written rightly.
+pub(super) fn terms(raw: &Table<'_>, form: Form) -> Option<Terms> {
+    Some(match form.states() {
+        States::Multiple => Terms::Multiple,
+        States::Growth => Terms::Growth { years: 0 },
+        States::Change => {
+            let percent = match raw.str("change")? {
+                "percent" => true,
+                "absolute" => false,
+                _ => return None,
+            };
+            match raw.str("reported") {
+                Some("change") => Terms::Reported { percent, fall: false },
+                Some("fall") => Terms::Reported { percent, fall: true },
+                _ if percent => Terms::Percent,
+                _ => Terms::Change,
+            }
+        }
+        States::Value
+        | States::Share
+        | States::Coverage
+        | States::Reference
+        | States::Either
+        | States::Both
+        | States::Done
+        | States::Words => Terms::Value,
+    })
+}
+
 /// The form that a rule is of: the one it names, else the one its keys say.
 pub(super) fn form(checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<Form> {
     if raw.has("form") {
