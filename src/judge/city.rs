@@ -56,6 +56,10 @@ impl Judge<'_> {
     ) -> Option<Entry> {
         let has_own = own.sent() != Sent::Nothing || self.has_growth(id);
         match self.indicator.scope {
+            // It is of those that send, whatever stands between.
+            Scope::County if self.indicator.target.is_derived() => {
+                return has_own.then_some(own);
+            }
             Scope::City if has_own => return Some(own),
             Scope::City if self.is_complete_wanted() => {
                 found.no_roll_ups.push((id, NoRollUp::CityAlone, false));

@@ -268,7 +268,7 @@ impl Draft<'_> {
         let beside = self.beside();
         let reference = |row: &SentRow| self.stage.plan.reference(row.series);
         // A case can't say a reference of each region's own.
-        if sender.is_some() && beside.iter().filter_map(reference).any(|it| !it.is_shared) {
+        if sender.is_some() && beside.iter().filter_map(reference).any(|it| it.shared.is_none()) {
             return None;
         }
         let region = sender.unwrap_or(self.region);

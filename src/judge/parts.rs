@@ -7,7 +7,7 @@ use super::column::{Found, Judge};
 use super::finding;
 use crate::exact::{Decimal, Figure};
 use crate::form::Aim;
-use crate::plan::Role;
+use crate::plan::{Indicator, Role};
 use crate::report::Column as Judged;
 use crate::term::{Entries, Entry, Limits, Outcome, RegionId, Sent};
 
@@ -28,6 +28,15 @@ fn together(all: bool, outcomes: &[Outcome]) -> Outcome {
     first.unwrap_or(O::NotApplicable)
 }
 
+/// An indicator that another follows from, and the verdicts on it.
+type Part<'p> = (&'p Indicator, &'p Judged);
+
+/// The verdict on a part in a region, if there is one: whom a task does not concern need not
+/// be told so where nobody speaks of it.
+fn of_part((part, judged): &Part<'_>, id: RegionId) -> Option<Outcome> {
+    judged.unwaived(id).or_else(|| (!part.concerns(id)).then_some(Outcome::NotApplicable))
+}
+
 /// So many counties; there are not more than are counted in 32 bits.
 fn counted(counties: i64) -> Decimal {
     Decimal::new(counties, 0).unwrap_or(Decimal::ZERO)
@@ -35,7 +44,7 @@ fn counted(counties: i64) -> Decimal {
 
 impl Judge<'_> {
     /// Judges an indicator by the verdicts on its parts, which are judged already.
-    pub(super) fn derived(&self, parts: &[&Judged]) -> Found {
+    pub(super) fn derived(&self, parts: &[Part<'_>]) -> Found {
         match self.indicator.target.aim {
             Aim::Parts { all } => self.of_parts(all, parts),
             Aim::Number { .. } | Aim::Relative(_) | Aim::Done { .. } | Aim::Words | Aim::Unset => {
@@ -44,7 +53,7 @@ impl Judge<'_> {
         }
     }
 
-    fn of_parts(&self, all: bool, parts: &[&Judged]) -> Found {
+    fn of_parts(&self, all: bool, parts: &[Part<'_>]) -> Found {
         let entries = Entries::of(self.plan.regions.len());
         let column = Judged::new(self.year, self.number, entries, Limits::Words, None);
         let mut found = Found { column, ..Found::default() };
@@ -55,13 +64,13 @@ impl Judge<'_> {
             if !self.indicator.scope.judges(*role) {
                 continue;
             }
-            let is_spoken_of = parts.iter().any(|part| part.outcome(id).is_some());
+            let is_spoken_of = parts.iter().any(|(_, part)| part.outcome(id).is_some());
             if !is_spoken_of && (!is_wanted || *role == Role::Area) {
                 continue;
             }
             outcomes.clear();
             if self.indicator.concerns(id) {
-                let of_part = |part: &&Judged| part.unwaived(id).unwrap_or(Outcome::Missing);
+                let of_part = |part: &Part<'_>| of_part(part, id).unwrap_or(Outcome::Missing);
                 outcomes.extend(parts.iter().map(of_part));
             }
             let outcome = self.waive(id, together(all, &outcomes), &mut found);
@@ -71,14 +80,18 @@ impl Judge<'_> {
         found
     }
 
-    /// Judges each whole by how many of those that send meet the part.
-    fn share(&self, parts: &[&Judged]) -> Found {
+    /// Judges each region by how many of those in it that send meet the part.
+    fn share(&self, parts: &[Part<'_>]) -> Found {
         let mut entries = Entries::of(self.plan.regions.len());
         let mut lacks = Vec::new();
-        for whole in self.plan.tree.wholes() {
-            let (entry, lacking) = self.share_of(whole, parts);
-            entries.set(whole, entry);
-            lacks.push((whole, lacking));
+        for (at, role) in self.roles.iter().enumerate() {
+            let is_judged = *role != Role::Area && self.indicator.scope.judges(*role);
+            let of = RegionId(at as u32);
+            if is_judged && self.indicator.concerns(of) {
+                let (entry, lacking) = self.share_of(of, parts);
+                entries.set(of, entry);
+                lacks.push((of, lacking));
+            }
         }
         let mut found = self.run_on(entries);
         for (whole, lacking) in lacks.into_iter().filter(|(_, lacking)| !lacking.is_empty()) {
@@ -90,17 +103,14 @@ impl Judge<'_> {
     }
 
     /// How many of those that send meet the part, and which have no verdict on it.
-    fn share_of(&self, whole: RegionId, parts: &[&Judged]) -> (Entry, Vec<RegionId>) {
+    fn share_of(&self, whole: RegionId, parts: &[Part<'_>]) -> (Entry, Vec<RegionId>) {
         let (mut met, mut of) = (0, 0);
         let mut lacking = Vec::new();
         let mut is_spoken_of = self.is_complete_wanted();
-        let part = self.indicator.target.parts.first();
-        let part = part.and_then(|part| self.plan.indicators.get(part.series.index()));
-        let level = part.map_or(self.plan.tree.lowest(), |part| part.level);
-        for id in self.plan.tree.senders(level, whole) {
-            let outcome = parts.first().and_then(|part| part.unwaived(id));
-            is_spoken_of |= outcome.is_some();
-            match outcome {
+        let Some(part) = parts.first() else { return Default::default() };
+        for id in self.plan.tree.senders(part.0.level, whole) {
+            is_spoken_of |= part.1.outcome(id).is_some();
+            match of_part(part, id) {
                 Some(Outcome::Met) => (met, of) = (met + 1, of + 1),
                 Some(
                     Outcome::OnPace

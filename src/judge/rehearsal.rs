@@ -119,9 +119,8 @@ impl<'p> Stage<'p> {
                 Some(reference) => &reference.id,
                 None => &self.plan.indicators[series.index()].id,
             };
-            let shared = self.plan.reference(*series).filter(|reference| reference.is_shared);
             let own = own.unwrap_or(region);
-            let sender = shared.and_then(|_| self.plan.whole_of(own)).unwrap_or(own);
+            let sender = self.plan.holder(*series, own).unwrap_or(own);
             let region = self.plan.region(sender);
             let region = region.code.as_deref().unwrap_or(&region.name);
             let year = year.to_string();

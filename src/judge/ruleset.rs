@@ -148,6 +148,7 @@ impl Compiler<'_> {
             ));
         }
         let rule = indicator.in_force(None, self.year);
+        self.is_of_wholes(indicator)?;
         let (of_regions, own) = self.own(indicator, rule);
         let rules = std::iter::once(rule).chain(of_regions);
         let variants = rules.map(|rule| self.variant(indicator, rule, base));
@@ -236,6 +237,21 @@ impl Compiler<'_> {
         let base_in = if is_relative { year } else { base_year(head, rule, year) };
         let of_own = if is_moved { of_own } else { Vec::new() };
         Ok(Variant { is_set: true, base: is_moved.then_some((base, base_in)), of_plan, of_own })
+    }
+
+    /// Whether what is shared, or a share, is that of the topmost regions alone.
+    fn is_of_wholes(&self, indicator: &Indicator) -> Result<(), Named> {
+        let relation = indicator.target.relation();
+        let reference = relation.and_then(|of| self.plan.reference(of.reference));
+        let shared = reference.and_then(|of| of.shared);
+        if shared.is_some() && shared != self.plan.tree.top() {
+            return Err(why("参照由中间一级报送", "rows of a level between are its reference"));
+        }
+        let is_part = |how: &Follows| matches!(how.how, How::Share);
+        if self.follows(indicator).as_ref().is_some_and(is_part) && indicator.scope != Scope::City {
+            return Err(why("比例不只判最高一级", "its share is not of the topmost alone"));
+        }
+        Ok(())
     }
 
     /// What its verdicts follow from.

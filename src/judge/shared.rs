@@ -1,4 +1,5 @@
-//! 共用的参照: series of which one row, that of the whole, holds for every region.
+//! 共用的参照: series of which one row, that of the whole or of a region of a level, holds for all
+//! that lies within.
 
 use super::column::Judge;
 use super::years::Years;
@@ -22,7 +23,7 @@ pub(super) fn conflicts(
         for (series, year) in of_shared(plan, from) {
             let Some(column) = from.column(year, series.index()) else { continue };
             for (region, entry) in column.sent() {
-                let Some(city) = plan.whole_of(region).filter(|city| *city != region) else {
+                let Some(city) = plan.holder(series, region).filter(|city| *city != region) else {
                     continue;
                 };
                 let held = years.sent(year, series, city);
@@ -48,7 +49,8 @@ pub(super) fn conflicts(
 /// The shared series and the years of a submission.
 fn of_shared(plan: &Plan, from: &Submission) -> Vec<(SeriesId, Year)> {
     let first = plan.indicators.len();
-    let shared = plan.references.iter().enumerate().filter(|(_, reference)| reference.is_shared);
+    let shared =
+        plan.references.iter().enumerate().filter(|(_, reference)| reference.shared.is_some());
     let years: Vec<Year> = from.years().collect();
     let all = |at| years.iter().map(move |year| (SeriesId((first + at) as u16), *year));
     shared.flat_map(|(at, _)| all(at)).collect()
@@ -74,7 +76,7 @@ fn problem(
 ) -> RestProblem {
     let name = |id| plan.region(id).name.clone();
     let reference = plan.reference(series).map_or_else(Named::default, |it| it.name.clone());
-    let city = plan.whole_of(region).map_or_else(Named::default, name);
+    let city = plan.holder(series, region).map_or_else(Named::default, name);
     let region = name(region);
     let text = |entry: Entry| entry.figure().value.map_or("—".to_owned(), |it| it.to_string());
     match held.map(text) {
@@ -87,13 +89,11 @@ fn problem(
 }
 
 impl Judge<'_> {
-    /// Whose row of a series holds for a region; nobody's where its own row of a shared series
+    /// Whose row of a series holds for a region; nobody's where what it sent itself of another's
     /// can't be used.
     pub(super) fn holder(&self, year: Year, series: SeriesId, id: RegionId) -> Option<RegionId> {
-        if !self.plan.reference(series).is_some_and(|reference| reference.is_shared) {
-            return Some(id);
-        }
-        let own = self.years.entry(year, series, id);
-        self.plan.whole_of(id).filter(|_| own.sent() != Sent::Invalid)
+        let holder = self.plan.holder(series, id)?;
+        let is_own = || self.years.entry(year, series, id).sent() != Sent::Invalid;
+        (holder == id || is_own()).then_some(holder)
     }
 }

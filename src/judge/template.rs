@@ -94,9 +94,12 @@ fn items(plan: &Plan, year: Year, tasks: bool, history: Submission) -> Vec<Item>
             // What two indicators are held against is asked once, and a level that is an
             // indicator has its own row.
             let Some(series) = series else { continue };
-            let asked = match plan.reference(series).is_some_and(|it| it.is_shared) {
-                true => Asked { whole: true, ..Asked::nobody(plan.tree.lowest()) },
-                false => everyone.clone(),
+            let asked = match plan.reference(series).and_then(|it| it.shared) {
+                Some(level) if plan.tree.top() == Some(level) => {
+                    Asked { whole: true, ..Asked::nobody(plan.tree.lowest()) }
+                }
+                Some(level) => Asked { level, parts: true, areas: false, ..everyone.clone() },
+                None => everyone.clone(),
             };
             if let Some((_, item)) = references.iter().find(|(known, _)| *known == series) {
                 form.also_ask(*item, &asked);

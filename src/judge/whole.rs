@@ -89,8 +89,11 @@ pub(super) fn whole(
         let parts = &chosen[number].1.target.parts;
         for (at, year) in years.iter().enumerate() {
             let first = at * chosen.len();
-            let part = |part: &Part| Some(&found[first + place(&chosen, part.series)?].column);
-            let parts: Vec<&Judged> = parts.iter().filter_map(part).collect();
+            let part = |part: &Part| {
+                let at = place(&chosen, part.series)?;
+                Some((chosen[at].1, &found[first + at].column))
+            };
+            let parts: Vec<(&Indicator, &Judged)> = parts.iter().filter_map(part).collect();
             found[first + number] = judge(*year, number).derived(&parts);
         }
     }

@@ -1,11 +1,13 @@
 //! 增长: the levels that rates of growth follow from.
 
+use super::field::Checker;
 use super::indicator::Context;
 use super::load::{Parsed, tell};
-use super::{Indicator, Reference, reference};
+use super::table::Table;
+use super::{Indicator, Reference, reference, words};
 use crate::diagnostic::{Diagnostic, TargetProblem};
 use crate::form::Relation;
-use crate::term::{Limits, SeriesId};
+use crate::term::{Level, Limits, SeriesId};
 
 /// Finds the levels that references follow from, and holds rates and levels apart. The
 /// references are counted behind all indicators that are written, faulty ones too.
@@ -22,34 +24,45 @@ pub(super) fn levels(
             if let Some(id) = checker.text(&raw, "growth-of") {
                 references[at].growth_of = reference::find(checker, &id, context);
             }
-            if references[at].is_shared
-                && context.whom.is_some()
-                && context.ground.tree.top().is_none()
-            {
-                checker.fault(TargetProblem::SharedByNobody, raw.span_of("shared"));
-            }
+            references[at].shared = shared(checker, &raw, context);
             at += 1;
         }
     }
     let written = usize::from(context.first_reference);
-    let of_references = |references: &[Reference], takes: fn(&Reference) -> bool| {
-        let taken = references.iter().filter(|reference| takes(reference));
-        taken.filter_map(|reference| reference.growth_of).collect::<Vec<SeriesId>>()
-    };
     // The levels of what is shared are the whole's too.
-    for level in of_references(references, |reference| reference.is_shared) {
-        if let Some(level) = references.get_mut(level.index() - written) {
-            level.is_shared = true;
+    for at in 0..references.len() {
+        let (level, shared) = (references[at].growth_of, references[at].shared);
+        let level = level.and_then(|level| references.get_mut(level.index() - written));
+        if let Some(level) = level.filter(|_| shared.is_some()) {
+            level.shared = shared;
         }
     }
     faults(written, indicators, references).into_iter().for_each(|fault| tell(files, fault));
     let grown = indicators.iter().filter_map(|indicator| indicator.target.relation()?.growth_of);
-    let grown: Vec<SeriesId> = grown.chain(of_references(references, |_| true)).collect();
+    let of_references = references.iter().filter_map(|reference| reference.growth_of);
+    let grown: Vec<SeriesId> = grown.chain(of_references).collect();
     for level in grown {
         if let Some(level) = references.get_mut(level.index() - written) {
             level.limits = Limits::NonNegative;
         }
     }
+}
+
+/// The level whose row holds for all that lies within, of a series that is shared.
+fn shared(checker: &mut Checker<'_>, raw: &Table<'_>, context: &Context<'_>) -> Option<Level> {
+    let tree = context.ground.tree;
+    let is_shared = checker.boolean(raw, "shared").unwrap_or(false);
+    if let Some(level) = checker.word(raw, "shared-by", words::LEVELS, &Level::ALL) {
+        if context.whom.is_some() && !tree.levels().contains(&level) {
+            let levels = tree.levels().to_vec();
+            checker.fault(TargetProblem::ScopeLevel { level, levels }, raw.span_of("shared-by"));
+        }
+        return Some(level);
+    }
+    if is_shared && context.whom.is_some() && tree.top().is_none() {
+        checker.fault(TargetProblem::SharedByNobody, raw.span_of("shared"));
+    }
+    tree.top().filter(|_| is_shared)
 }
 
 /// Growth is held against a rate of growth, and follows from what is none: the region's own.
@@ -65,7 +78,7 @@ fn faults(written: usize, indicators: &[Indicator], references: &[Reference]) ->
             continue;
         };
         let of_levels = of(reference).is_some_and(|found| found.growth_of.is_some());
-        let is_shared = growth_of.and_then(of).is_some_and(|levels| levels.is_shared);
+        let is_shared = growth_of.and_then(of).is_some_and(|levels| levels.shared.is_some());
         let wrong = [
             ("about", indicator.about.is_some() && of_levels, TargetProblem::AboutOfLevels),
             ("growth-of", is_shared, TargetProblem::GrowthOfShared),

@@ -294,8 +294,8 @@ pub struct Reference {
     pub limits: Limits,
     /// The series of levels that this growth follows from where it is not sent.
     pub growth_of: Option<SeriesId>,
-    /// Whether the city's row holds for every region.
-    pub is_shared: bool,
+    /// The level whose rows hold for all that lies within, where they do.
+    pub shared: Option<Level>,
     /// What `plan lint` may find here, and why it is meant so.
     pub allow: Vec<Allow>,
     /// Where in the rules it stands.
@@ -325,12 +325,25 @@ impl Plan {
 
     /// The whole that a region is or lies in.
     pub fn whole_of(&self, region: RegionId) -> Option<RegionId> {
-        if self.city.is_some() {
-            return self.city;
+        self.city.or_else(|| self.around(self.tree.top()?, region))
+    }
+
+    /// The region of a level that one is or lies in.
+    fn around(&self, level: Level, region: RegionId) -> Option<RegionId> {
+        let around = std::iter::successors(Some(region), |id| self.region(*id).within);
+        around.take(DEEPEST).find(|id| self.region(*id).level == level)
+    }
+
+    /// Whose row of a series holds for a region: its own, or that of the region of the level
+    /// that shares it. What lies in none of that level has its own.
+    pub fn holder(&self, series: SeriesId, region: RegionId) -> Option<RegionId> {
+        let Some(level) = self.reference(series).and_then(|reference| reference.shared) else {
+            return Some(region);
+        };
+        match self.tree.top() == Some(level) {
+            true => self.whole_of(region),
+            false => self.around(level, region).or(Some(region)),
         }
-        let top = self.tree.top()?;
-        let mut around = std::iter::successors(Some(region), |id| self.region(*id).within);
-        around.by_ref().take(DEEPEST).find(|id| self.region(*id).level == top)
     }
 
     /// The series of a reference, counted behind the indicators.

@@ -102,10 +102,15 @@ pub(super) fn settle(
     }
     let (order, circles) = order(indicators, places);
     for circle in circles {
-        let ids = circle.iter().take(NAMED).map(|at| indicators[*at].id.clone()).collect();
+        let mut ids: Vec<String> =
+            circle.iter().take(NAMED).map(|at| indicators[*at].id.clone()).collect();
+        let problem = match ids.pop() {
+            Some(id) if ids.is_empty() => TargetProblem::PartOfItself { id },
+            last => TargetProblem::PartsCircle { ids: ids.into_iter().chain(last).collect() },
+        };
         let mut circle = circle.iter().map(|at| place(&indicators[*at]));
         if let Some(first) = circle.next() {
-            let mut fault = Diagnostic::at(TargetProblem::PartsCircle { ids }, first);
+            let mut fault = Diagnostic::at(problem, first);
             fault.related.extend(circle.take(NAMED));
             faults.push(fault);
         }
@@ -123,8 +128,8 @@ fn place(whole: &Indicator) -> Place {
 /// Whether a part has a verdict wherever the whole needs one.
 fn is_judged_with(part: &Indicator, whole: &Indicator) -> bool {
     match (whole.target.form.states(), whole.scope, part.scope) {
-        // A share is the whole's, and what it is of those that send.
-        (States::Share, _, Scope::County | Scope::EachCounty) => true,
+        // A share is of those that send, in each region that they lie in.
+        (States::Share, _, Scope::County | Scope::EachCounty) => whole.level < part.level,
         (States::Share, _, Scope::City | Scope::Total) => false,
         (_, Scope::County, Scope::County) => whole.level <= part.level,
         (_, Scope::County, Scope::EachCounty | Scope::City | Scope::Total) => false,

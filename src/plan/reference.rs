@@ -37,7 +37,7 @@ pub(super) fn reference(
         unit: unit.unwrap_or_default(),
         limits: Limits::Any,
         growth_of: None,
-        is_shared: checker.boolean(raw, "shared").unwrap_or(false),
+        shared: None,
         allow: checker.allow(raw),
         rule: checker.place(raw.span_of("id")),
         keys: Keys::new(checker, raw),

@@ -90,8 +90,11 @@ shapes! {
             水平值数列的 id；没有报送增长率时由它推算 / id of the levels that this growth follows \
             from where it is not sent";
         "shared": Flag, "\
-            true：全市报送一行，各地区共用，如 全市平均 / one row, sent by the city, holds for every \
-            region";
+            true：全市（最高一级）报送一行，各地区共用，如 全市平均 / one row, sent by the city (the \
+            topmost), holds for every region";
+        "shared-by": Word(words::LEVELS), "\
+            这一级各地区各报送一行，在它之内的共用，如 各市的平均 / one row of each region of this \
+            level holds for all within it";
         "allow": Allowed;
     }
 

@@ -11,7 +11,7 @@ use crate::form::{Relation, Terms};
 use crate::plan::{Head, Indicator, Milestone, OwnPace, Pace, Reference};
 use crate::report::document::{BoundKeys, Operator, PlanKeys, RegionKeys};
 use crate::report::{Explanation, PlanRecord};
-use crate::term::{Attribute, Region, Year};
+use crate::term::{Attribute, Level, Region, Year};
 
 /// Writes a plan as JSON; of its indicators all, or the tasks alone.
 ///
@@ -126,6 +126,7 @@ struct ReferenceKeys<'r> {
     unit: &'r str,
     growth_of: Option<&'r str>,
     shared: bool,
+    shared_by: Option<&'static str>,
 }
 
 impl<'r> ReferenceKeys<'r> {
@@ -136,7 +137,8 @@ impl<'r> ReferenceKeys<'r> {
             aliases: &of.aliases,
             unit: &of.unit,
             growth_of: of.growth_of.and_then(|id| series(id.index(), it)),
-            shared: of.is_shared,
+            shared: of.shared.is_some(),
+            shared_by: of.shared.map(Level::word),
         }
     }
 }

@@ -38,6 +38,12 @@ fn plan_of(rules: &str, roster: &str) -> Plan {
     load_with_roster(&format!("{HEAD}{rules}"), roster)
 }
 
+fn faults(rules: &str, roster: &str) -> Vec<&'static str> {
+    let file = RuleFile::new("plan.toml", format!("{HEAD}{rules}").into_bytes());
+    let loaded = Plan::load(&[file], &mut |_, _| Ok(roster.as_bytes().to_vec()));
+    loaded.err().unwrap_or_default().iter().map(|found| found.code()).collect()
+}
+
 fn outcome_of(report: &Report, indicator: &str, region: &str) -> String {
     row(report, indicator, region).map_or("", |row| row.outcome().word()).to_owned()
 }
@@ -291,12 +297,7 @@ fn a_level_narrows_the_run_and_what_lies_outside_is_counted() {
 
 #[test]
 fn regions_of_several_levels_have_to_lie_somewhere() {
-    let faults = |roster: &str, rule: &str| -> Vec<String> {
-        let toml = format!("{HEAD}{RATE}{rule}");
-        let file = RuleFile::new("plan.toml", toml.into_bytes());
-        let loaded = Plan::load(&[file], &mut |_, _| Ok(roster.as_bytes().to_vec()));
-        loaded.err().unwrap_or_default().iter().map(|found| found.code().to_owned()).collect()
-    };
+    let faults = |roster: &str, rule: &str| faults(&format!("{RATE}{rule}"), roster);
     let province = "code,name,level,within\n33,某省,province,\n3301,东市,city,\n";
     for (more, rule, expected) in [
         ("330101,甲县,county,\n", "", &[][..]),
@@ -343,6 +344,88 @@ fn several_provinces_are_wholes_side_by_side() {
     assert_eq!(of("growth", ["甲县", "乙县"]), ["met", "not_met"]);
     assert_eq!(of("law", ["浙省", "粤省"]), ["met", ""]);
     assert!(codes(&report).contains(&"judgement/out-of-scope"));
+}
+
+/// The row of a city holds for all in it; the province and what lies in no city have their own.
+#[test]
+fn a_level_between_shares_its_rows_with_all_that_lies_within() {
+    let rule = |by: &str, scope: &str| {
+        format!(
+            "\n[[reference]]\nid = 'average'\nname = '平均'\nunit = '%'\n{by}\n\
+             \n[[indicator]]\nid = 'growth'\nname = '增速'\nattribute = '任务'\nunit = '%'\n\
+             operator = '≥'\nreference = 'average'\nscope = '{scope}'\n"
+        )
+    };
+    let shares = ["3301,平均,5%", "3302,平均,6%", "339001,平均,4%", "33,平均,7%"];
+    let sent = ["330101", "330102", "330201", "339001", "3301", "33", "新区"];
+    let rows: Vec<String> = shares
+        .iter()
+        .map(|row| (*row).to_owned())
+        .chain(sent.iter().map(|of| format!("{of},增速,5.5%")))
+        .map(|row| format!("2023,{row},,,"))
+        .collect();
+    let regions = ["甲县", "乙县", "丙县", "直管县", "东市", "某省", "新区"];
+    let ended = |by: &str, scope: &str, rows: &[String]| {
+        let report = Run::of(rows).judge(&plan_of(&rule(by, scope), REGIONS));
+        let found = regions.map(|of| outcome_of(&report, "growth", of));
+        (found, certain(&report).contains(&"judgement/shared-conflict"))
+    };
+    let by_city = ["met", "met", "not_met", "met", "met", "not_met", "not_met"];
+    assert_eq!(ended("shared-by = 'city'", "county", &rows), (by_city.map(str::to_owned), false));
+    let of_counties = ["met", "met", "not_met", "met", "", "", "not_met"].map(str::to_owned);
+    assert_eq!(ended("shared-by = 'city'", "each-county", &rows), (of_counties, false));
+    // A county of a city that sends another figure than the city's is not judged.
+    let conflict = [&rows[..], &["2023,乙县,平均,5.1%,,,".to_owned()]].concat();
+    let (found, is_told) = ended("shared-by = 'city'", "county", &conflict);
+    assert_eq!((&*found[0], &*found[1], is_told), ("met", "invalid", true));
+    // The topmost shares with all, however that is written; and a city's other figure conflicts.
+    for by in ["shared = true", "shared-by = 'province'"] {
+        let all = ["not_met", "not_met", "not_met", "invalid", "invalid", "not_met", "not_met"];
+        assert_eq!(ended(by, "county", &rows), (all.map(str::to_owned), true), "{by}");
+    }
+    let faulty = rule("shared-by = 'township'", "county");
+    assert_eq!(faults(&faulty, REGIONS), ["plan/scope-level"]);
+}
+
+/// Each city's share is of its own counties, the province's of all; a city that has none and a
+/// county without a city have no share.
+#[test]
+fn a_share_is_judged_on_the_levels_that_its_scope_names() {
+    let rule = |scope: &str| {
+        format!(
+            "{RATE}\n[[indicator]]\nid = 'share'\nname = '达标比例'\nattribute = '任务'\nunit = '%'\n\
+             share-of = 'rate'\noperator = '≥'\nthreshold = 50\nbaseline = 0\n{scope}"
+        )
+    };
+    let rows: Vec<String> = ["330101", "330102", "330201", "丁县", "南市", "直管县"]
+        .iter()
+        .zip([60, 59, 40, 50, 80, 60])
+        .map(|(of, n)| format!("2025,{of},率,,{n},100,"))
+        .collect();
+    let regions = ["东市", "西市", "南市", "直管县", "某省", "甲县"];
+    let ended = |scope: &str, rows: &[String]| {
+        let report = Run::of(rows).judge(&plan_of(&rule(scope), REGIONS));
+        regions.map(|of| outcome_of(&report, "share", of))
+    };
+    // 1 of 2, 0 of 2, none, none, 3 of 6.
+    for (scope, expected) in [
+        ("", ["", "", "", "", "met", ""]),
+        ("scope = 'province'\n", ["", "", "", "", "met", ""]),
+        ("scope = 'city'\n", ["met", "not_met", "", "", "met", ""]),
+        ("scope = 'each-city'\n", ["met", "not_met", "", "", "", ""]),
+    ] {
+        assert_eq!(ended(scope, &rows), expected.map(str::to_owned), "{scope}");
+    }
+    // What a city lacks, its province lacks too, and no other city.
+    let expected = ["missing", "not_met", "", "", "missing", ""].map(str::to_owned);
+    assert_eq!(ended("scope = 'city'\n", &rows[1..]), expected);
+    for scope in ["county", "each-county", "total"] {
+        let found = faults(&rule(&format!("scope = '{scope}'\n")), REGIONS);
+        assert!(found.contains(&"plan/share-scope"), "{scope}: {found:?}");
+    }
+    let of_cities =
+        rule("scope = 'city'\n").replace("threshold = 60", "threshold = 60\nscope = 'city'");
+    assert_eq!(faults(&of_cities, REGIONS), ["plan/part-scope"]);
 }
 
 /// What sends has a target or lies in what has one, and what lies beside one that has, has too.

@@ -163,10 +163,10 @@ findings! {
         /// The part has no verdict in some of the regions that the whole is judged in.
         error "plan/part-scope" PartScope { name: String }
         zh("“{name}”在这项指标判定的地区里，有的没有判定",
-            "请改 scope：只判全市的，两处都写 scope = \"city\"；达标比例的，那项指标须各县（区）都判")
+            "请改 scope：只判全市的，两处都写 scope = \"city\"；达标比例的，那项指标须由更低的一级各自判定")
         en("\"{name}\" has no verdict in some regions where this is judged",
             "mend scope: where the city alone is judged, both say scope = \"city\"; what a share of \
-             counties meets is judged in every county")
+             counties meets is judged in each, and they lie below whom the share is of")
         page("所列的指标在有的地区没有判定：它只判全市，而这一项也判各县（区）。",
             "scope = \"county\", all-of = [\"city-rate\", \"rate\"]")
 
@@ -176,14 +176,22 @@ findings! {
         zh("{ids} 互为部分，判定无从得出", "请在其中一处删去另一项的 id")
         en("{ids} are parts of one another, so that none can be judged first",
             "remove the other's id from one of them")
-        page("几项指标互为部分：哪一项也无从先判。", "id = \"a\", any-of = [\"a\", \"b\"]")
+        page("几项指标互为部分：哪一项也无从先判。",
+            "id = \"a\", any-of = [\"b\", \"c\"]; id = \"b\", all-of = [\"a\", \"d\"]")
 
-        /// How many of the counties meet something is a figure of the city's.
+        /// An indicator is among its own parts: it can't be judged before itself.
+        error "plan/part-of-itself" PartOfItself { id: String }
+        zh("{id} 由它自己得出，判定无从得出", "请删去它自己的 id")
+        en("{id} follows from itself, so that it can't be judged", "remove its own id")
+        page("一项指标列了它自己：无从先判。", "id = \"a\", any-of = [\"a\", \"b\"]")
+
+        /// How many of the counties meet something is a figure of those that they lie in.
         error "plan/share-scope" ShareScope
-        zh("达标的县（区）的比例只判全市", "请写 scope = \"city\"，或删去 scope")
-        en("a share of counties is judged for the city alone",
-            "write scope = \"city\", or remove scope")
-        page("达标的县（区）的比例是全市的数，只判全市。", "share-of = \"rate\", scope = \"county\"")
+        zh("达标的县（区）的比例，判的是它们所在的地区", "请写 scope = \"city\"，或删去 scope：只判最高一级")
+        en("a share of counties is judged for the regions that they lie in",
+            "write scope = \"city\", or remove scope: then the topmost alone is judged")
+        page("达标的县（区）的比例，判的是它们所在的市或省，县（区）自己没有比例。",
+            "share-of = \"rate\", scope = \"county\"")
 
         /// A multiple of the baseline is one number above 0.
         error "plan/factor-shape" FactorShape

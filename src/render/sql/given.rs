@@ -77,7 +77,7 @@ fn rules(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
                 false,
                 false,
                 false,
-                of.is_shared,
+                of.shared.is_some(),
             ]
             .map(|is| is.to_string()),
         );

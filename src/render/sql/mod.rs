@@ -120,7 +120,7 @@ impl Steps {
 fn steps(rules: &Ruleset) -> Steps {
     let mut steps = Steps { made: Vec::new(), names: numbers(rules).into() };
     steps.add(&READ, 0);
-    if rules.references.iter().any(|reference| reference.is_shared) {
+    if rules.references.iter().any(|reference| reference.shared.is_some()) {
         steps.add(&SHARED, 0);
     }
     steps.call("FIGURES");

@@ -20,7 +20,7 @@ FROM (
   SELECT r.rule, g.region, g.role, r.follows AS how, r.is_wanted, count(j.rule) AS spoken,
     min(CASE WHEN j.outcome = 'invalid' THEN j.reason END) AS reason,
     -- 排在最前的一个说了算
-    min(CASE WHEN NOT COALESCE(o.is_concerned, TRUE) OR j.outcome = 'not_applicable' THEN NULL
+    min(CASE WHEN NOT COALESCE(o.is_concerned, TRUE) OR NOT COALESCE(p.is_concerned, TRUE) OR j.outcome = 'not_applicable' THEN NULL
              WHEN j.outcome IS NULL OR j.outcome = 'missing' THEN 4
              WHEN j.outcome = 'invalid' THEN 3
              WHEN j.outcome = 'not_due' THEN 5
@@ -32,6 +32,7 @@ FROM (
   JOIN dabiao_follows f ON f.rule = r.rule
   JOIN dabiao_regions g ON g.sends = r.sends
   LEFT JOIN dabiao_own o ON o.rule = r.rule AND o.region = g.region
+  LEFT JOIN dabiao_own p ON p.rule = f.part AND p.region = g.region
   LEFT JOIN dabiao_JUDGED j ON j.rule = f.part AND j.region = g.region
   WHERE r.follows IN ('all', 'any') AND f.rank = RANK AND CASE r.scope
     WHEN 'county' THEN g.role <> 'below'
