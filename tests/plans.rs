@@ -1,7 +1,7 @@
 //! Three plans that are not Zhoushan's (`tests/plans/`), checked with the program as
 //! their own planners would: the rules load, and a made-up submission ends as worked
 //! out by hand. And plans of seventeen kinds (`tests/plans/kinds/`), each with
-//! its cases and two with a table of targets.
+//! its cases and two with a table of targets, and one of what can't be written as it stands.
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
 
 mod common;
@@ -11,7 +11,8 @@ use std::process::{Command, Output};
 
 use dabiao::judge;
 use dabiao::plan::{Case as Rehearsed, Plan, RuleFile};
-use dabiao::term::Attribute;
+use dabiao::term::{Attribute, Found, RegionId};
+use rust_xlsxwriter::{Format, Workbook};
 use serde_json::Value;
 
 /// What can be asked of a plan without a submission.
@@ -323,23 +324,96 @@ fn kinds() -> Vec<String> {
     kinds
 }
 
+/// A file of the kinds.
+fn read(name: &str) -> Vec<u8> {
+    fs::read(format!("tests/plans/kinds/{name}")).unwrap()
+}
+
+/// The plan of a kind, its table of targets read by another name.
+fn load(kind: &str, rules: String, beside: impl Fn(&str) -> Vec<u8>) -> Plan {
+    let rules = RuleFile::new(&format!("{kind}.toml"), rules.into_bytes());
+    let plan = Plan::load(&[rules], &mut |_, name| Ok(beside(name)));
+    plan.unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+#[track_caller]
+fn ends_as_its_cases(plan: &Plan, kind: &str) {
+    let cases = format!("{kind}.cases.toml");
+    let cases = RuleFile::new(&cases, read(&cases));
+    let cases = Rehearsed::load(plan, &[cases]).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let rehearsal = judge::rehearse(plan, &cases);
+    assert!(rehearsal.failures.is_empty(), "{kind}: {:#?}", rehearsal.failures);
+    let untried: Vec<&str> = rehearsal.uncovered().map(|rule| &*rule.indicator.id).collect();
+    assert_eq!((&*plan.head.id, untried), (kind, vec![""; 0]));
+}
+
+fn rules_of(kind: &str) -> String {
+    String::from_utf8(read(&format!("{kind}.toml"))).unwrap()
+}
+
 #[test]
 fn plans_of_every_kind_can_be_written_and_end_as_worked_out_by_hand() {
     let kinds = kinds();
-    assert_eq!(kinds.len(), 17);
+    assert_eq!(kinds.len(), 18);
     for kind in kinds {
-        let read = |name: &str| fs::read_to_string(format!("tests/plans/kinds/{name}"));
-        let rules = read(&format!("{kind}.toml")).unwrap();
-        let rules = RuleFile::new(&format!("{kind}.toml"), rules.into_bytes());
-        let plan = Plan::load(&[rules], &mut |_, beside| read(beside).map(String::into_bytes));
-        let plan = plan.unwrap_or_else(|faults| panic!("{faults:#?}"));
-        let cases = format!("{kind}.cases.toml");
-        let cases = RuleFile::new(&cases, read(&cases).unwrap().into_bytes());
-        let cases = Rehearsed::load(&plan, &[cases]).unwrap_or_else(|faults| panic!("{faults:#?}"));
-        let rehearsal = judge::rehearse(&plan, &cases);
-        assert!(rehearsal.failures.is_empty(), "{kind}: {:#?}", rehearsal.failures);
-        let untried: Vec<&str> = rehearsal.uncovered().map(|rule| &*rule.indicator.id).collect();
-        assert_eq!((&*plan.head.id, untried), (&*kind, vec![""; 0]));
+        let plan = load(&kind, rules_of(&kind), read);
+        ends_as_its_cases(&plan, &kind);
         assert!(plan.indicators.len() >= 6, "{kind}");
+    }
+}
+
+/// The rows of the page's table, and what a plan that does as it says cites.
+#[test]
+fn what_cannot_be_written_is_written_as_the_page_says() {
+    let page = fs::read_to_string("docs/writing-a-plan.md").unwrap();
+    let (_, list) = page.split_once("\n## 写不了的\n").unwrap();
+    let rows = list.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
+    let rows: Vec<&str> = rows.skip(1).collect();
+    let plan = load("unwritten", rules_of("unwritten"), read);
+    let cited: Vec<&str> = plan.indicators.iter().filter_map(|it| it.cite.as_deref()).collect();
+    assert_eq!(cited, rows);
+}
+
+/// The same as an office's workbook: numbers are numbers, and percentages have their format.
+fn workbook(csv: &[u8]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let percent = Format::new().set_num_format("0%");
+    let sheet = book.add_worksheet().set_name("分解表").unwrap();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(csv);
+    for (row, record) in (0..).zip(reader.records()) {
+        for (column, text) in (0..).zip(&record.unwrap()) {
+            match (
+                text.parse::<f64>(),
+                text.strip_suffix('%').map(|it| format!("{it}e-2").parse::<f64>()),
+            ) {
+                (Ok(number), _) => sheet.write_number(row, column, number).unwrap(),
+                (_, Some(Ok(number))) => {
+                    sheet.write_number_with_format(row, column, number, &percent).unwrap()
+                }
+                (..) => sheet.write_string(row, column, text).unwrap(),
+            };
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_table_of_targets_in_a_workbook_says_what_its_csv_says_and_is_cited_by_cell() {
+    for (kind, region, cell) in
+        [("division", "330101", "分解表!D7"), ("division-across", "甲县", "分解表!E3")]
+    {
+        let rules = rules_of(kind).replace(".csv\"", ".xlsx\"");
+        let plan = load(kind, rules, |name| workbook(&read(&name.replace(".xlsx", ".csv"))));
+        ends_as_its_cases(&plan, kind);
+        let region = RegionId(plan.region_names.find(region).and_then(one).unwrap());
+        let cited = plan.indicators[0].in_force(Some(region), 2025).cite.clone().unwrap();
+        assert!(cited.starts_with(&format!("{kind}.xlsx {cell}")), "{cited}");
+    }
+}
+
+fn one(found: Found) -> Option<u32> {
+    match found {
+        Found::One(at) => Some(at),
+        Found::Several => None,
     }
 }
