@@ -20,7 +20,9 @@ const BASE: &str = "[plan]\nid = 'p'\ntitle = '规划'\nbaseline-year = 2020\nfi
     [[group]]\nid = 'g'\ntitle = '专栏'\n\
     [[indicator]]\nid = 'first'\nname = '首项'\nattribute = '任务'\nform = 'words'\n\
     [[indicator]]\nid = 'second'\nname = '次项'\nattribute = '任务'\nform = 'milestone'\n\
-    [[indicator]]\nid = 'third'\nname = '三项'\nattribute = '任务'\nform = 'milestone'\n";
+    [[indicator]]\nid = 'third'\nname = '三项'\nattribute = '任务'\nform = 'milestone'\n\
+    [[indicator]]\nid = 'ranked'\nname = '四项'\nattribute = '任务'\nunit = '%'\noperator = '≥'\n\
+    threshold = 60\n";
 
 /// What each form needs beside id, name and attribute.
 fn sound(form: Form) -> &'static [(&'static str, &'static str)] {
@@ -40,6 +42,7 @@ fn sound(form: Form) -> &'static [(&'static str, &'static str)] {
         Form::AnyOf => &[("any-of", "['second', 'third']")],
         Form::AllOf => &[("all-of", "['second', 'third']")],
         Form::Share => &[("unit", "'%'"), ("share-of", "'second'"), AT_LEAST, SIXTY],
+        Form::Rank => &[("unit", "'位'"), ("rank-of", "'ranked'"), AT_LEAST, SIXTY],
         Form::Milestone | Form::Words => &[],
         Form::FullCoverage => &[("unit", "'%'")],
     }
@@ -214,6 +217,7 @@ fn a_key_of_another_form_is_refused_by_both() {
         ("any-of", "['second', 'third']"),
         ("all-of", "['second', 'third']"),
         ("share-of", "'second'"),
+        ("rank-of", "'ranked'"),
         ("due", "2023"),
     ];
     for form in Form::ALL {
@@ -308,7 +312,7 @@ fn the_schema_refuses_nothing_that_loads() {
 fn the_other_tables_refuse_nothing_that_loads_either() {
     let validator = validator();
     let plan = common::load(BASE);
-    assert_eq!(plan.indicators.len(), 3);
+    assert_eq!(plan.indicators.len(), 4);
     let mut refused = 0;
     for table in ["plan", "region", "reference", "group"] {
         let head = if table == "plan" { "[plan]" } else { &format!("[[{table}]]") };

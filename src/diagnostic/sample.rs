@@ -114,7 +114,7 @@ fn demands() -> Vec<Demand> {
         States::Multiple => number(Terms::Multiple),
         States::Growth => number(Terms::Growth { years: 5 }),
         States::Reference => relative(),
-        States::Share => number(Terms::Value),
+        States::Share | States::Rank => number(Terms::Value),
         States::Either => Aim::Parts { all: false },
         States::Both => Aim::Parts { all: true },
         States::Done => Aim::Done { due: 2025 },

@@ -25,6 +25,11 @@ impl Interval {
         Self { low: value.clone(), high: value }
     }
 
+    /// From one number to another that is not less.
+    pub(crate) fn between(low: Rational, high: Rational) -> Self {
+        Self { low, high }
+    }
+
     /// What may have been rounded to a number: half a unit of its last digit either way. A
     /// tie rounds up or to even, so that both ends count.
     pub fn rounded(number: Decimal) -> Self {

@@ -53,6 +53,8 @@ pub(crate) enum States {
     Both,
     /// A threshold for the share of counties that meet an indicator.
     Share,
+    /// A threshold for the place among the regions of its level, by their values of an indicator.
+    Rank,
     /// The year by whose end something is done.
     Done,
     /// Nothing: words alone.
@@ -112,6 +114,7 @@ impl States {
             Self::Either => Some("any-of"),
             Self::Both => Some("all-of"),
             Self::Share => Some("share-of"),
+            Self::Rank => Some("rank-of"),
             Self::Value
             | Self::Change
             | Self::Multiple
@@ -131,6 +134,7 @@ impl States {
             Self::Either => &["any-of"],
             Self::Both => &["all-of"],
             Self::Share => &["share-of", "operator", "threshold"],
+            Self::Rank => &["rank-of", "operator", "threshold"],
             Self::Coverage | Self::Done | Self::Words => &[],
         }
     }

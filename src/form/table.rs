@@ -183,6 +183,19 @@ forms! {
         course: Course::FromBaseline,
     }
 
+    /// 名次: the place among the regions of its level by their values of an indicator, 前三.
+    Rank = {
+        word: "rank",
+        name: ["名次", "rank"],
+        said: ["{}", "{}"],
+        keys: &[
+            "rank-of", "operator", "threshold", "baseline", "baseline-year", "milestones", "pace", "due",
+        ],
+        states: States::Rank,
+        unit: UnitKind::Any,
+        course: Course::FromBaseline,
+    }
+
     /// 节点: something that is done or not, 出台《办法》.
     Milestone = {
         word: "milestone",

@@ -10,7 +10,7 @@ use super::total::{Total, with_total};
 use super::years::Years;
 use super::{Options, waived};
 use crate::diagnostic::{Diagnostic, Findings, Levels, NoRollUp};
-use crate::exact::{Figure, Per, Rational};
+use crate::exact::{Figure, Interval, Per, Rational};
 use crate::form::Course;
 use crate::plan::{Indicator, Plan, Role, Scope};
 use crate::report::{AuditTally, Column as Judged};
@@ -49,6 +49,8 @@ pub(super) struct Found {
     pub(super) sent: Entries,
     /// The regions that are added up from counts that are exact, and from nothing else.
     pub(super) of_exact_counts: BTreeSet<RegionId>,
+    /// What may truly be judged where it follows from others.
+    pub(super) possible: BTreeMap<RegionId, Interval>,
     /// What is kept up, but hardly.
     pub(super) kept: Kept,
     /// What is wrong with the own rows of regions that others add up to; it matters only if
@@ -72,12 +74,16 @@ fn without_value(sent: Sent) -> Outcome {
 impl Judge<'_> {
     /// Judges every region that is due or sent something.
     pub(super) fn run(&self, column: Column) -> Found {
-        self.run_on(column.into_entries(self.plan.regions.len()))
+        self.run_on(column.into_entries(self.plan.regions.len()), BTreeMap::new())
     }
 
     /// The same of what the regions sent, or what follows from others.
-    pub(super) fn run_on(&self, mut entries: Entries) -> Found {
-        let mut found = Found::default();
+    pub(super) fn run_on(
+        &self,
+        mut entries: Entries,
+        possible: BTreeMap<RegionId, Interval>,
+    ) -> Found {
+        let mut found = Found { possible, ..Found::default() };
         if self.indicator.target.adds_up() {
             found.sent.clone_from(&entries);
             self.add_up(&mut entries, &mut found);
@@ -93,6 +99,7 @@ impl Judge<'_> {
         let has_baselines = !self.indicator.target.is_reported()
             && base_years.iter().any(|year| self.years.has(*year, self.series));
         let is_plain = !has_baselines
+            && found.possible.is_empty()
             && !self.indicator.has_regions()
             && self.indicator.target.relation().is_none()
             && limits.are_numbers();

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::rehearsal::{Stage, differences};
 use crate::exact::{Decimal, Rational, shown};
-use crate::form::{Aim, Course};
+use crate::form::{Aim, Course, States};
 use crate::plan::{Case, Cells, Check, Expected, Indicator, MOST_CHECKS, Plan, SentRow};
 use crate::report::Row;
 use crate::term::{Condition, Limits, Outcome, RegionId, SeriesId, Year, counted_in};
@@ -233,6 +233,8 @@ impl Draft<'_> {
         let parts = self.parts();
         let senders: Vec<Option<RegionId>> = match self.indicator.target.aim {
             Aim::Parts { .. } => vec![None],
+            // What one region sends moves all the others.
+            _ if self.indicator.target.form.states() == States::Rank => return Vec::new(),
             _ => {
                 let level = parts.first().map_or(self.indicator.level, |part| part.indicator.level);
                 let senders = plan.tree.senders(level, self.region);

@@ -7,6 +7,7 @@ use crate::diagnostic::{
     AuditFinding, AuditStatus, Diagnostic, JudgementProblem, Problem, RestProblem, Subject,
 };
 use crate::exact::{Decimal, Figure, Rational, shown};
+use crate::form::States;
 use crate::plan::{Indicator, Waiver};
 use crate::submission::{Column, Submission};
 use crate::term::{self, Entry, Named, Region, RegionId, RegionName, Year};
@@ -87,25 +88,19 @@ pub(super) fn no_baseline(
     at(judge, region, entry, problem)
 }
 
-/// A share of counties of which some have no verdict.
-pub(super) fn share_lacks(
+/// A share or a rank of regions of which some have no verdict on the part.
+pub(super) fn parts_lack(
     judge: &Judge<'_>,
     city: RegionId,
     counties: Vec<Named>,
     all: usize,
 ) -> Diagnostic {
-    let problem = RestProblem::ShareLacks {
-        indicator: judge.indicator.name.clone(),
-        year: judge.year,
-        part: judge
-            .indicator
-            .target
-            .parts
-            .first()
-            .map(|part| part.name.clone())
-            .unwrap_or_default(),
-        counties,
-        all,
+    let target = &judge.indicator.target;
+    let (indicator, year) = (judge.indicator.name.clone(), judge.year);
+    let part = target.parts.first().map(|part| part.name.clone()).unwrap_or_default();
+    let problem = match target.form.states() {
+        States::Rank => RestProblem::RankLacks { indicator, year, part, counties, all },
+        _ => RestProblem::ShareLacks { indicator, year, part, counties, all },
     };
     at(judge, judge.plan.region(city), Entry::default(), problem)
 }

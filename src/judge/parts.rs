@@ -1,15 +1,17 @@
-//! 且、或、达标比例: verdicts that follow from the verdicts on other indicators.
+//! 且、或、达标比例、名次: verdicts that follow from what others are judged on.
 //!
 //! A part that does not apply to a region is left out; where none applies, the whole does not
 //! either. A waiver excuses the one verdict that it is of: here its failure counts.
 
+use std::collections::BTreeMap;
+
 use super::column::{Found, Judge};
 use super::finding;
-use crate::exact::{Decimal, Figure};
-use crate::form::Aim;
-use crate::plan::{Indicator, Role};
+use crate::exact::{Decimal, Figure, Interval, Rational};
+use crate::form::{Aim, States};
+use crate::plan::Role;
 use crate::report::Column as Judged;
-use crate::term::{Entries, Entry, Limits, Outcome, RegionId, Sent};
+use crate::term::{Condition, Entries, Entry, Limits, Outcome, RegionId, Sent};
 
 /// How many counties are named that keep a share from being known.
 const NAMED: usize = 20;
@@ -28,13 +30,19 @@ fn together(all: bool, outcomes: &[Outcome]) -> Outcome {
     first.unwrap_or(O::NotApplicable)
 }
 
-/// An indicator that another follows from, and the verdicts on it.
-type Part<'p> = (&'p Indicator, &'p Judged);
+/// An indicator that another follows from, as it is judged.
+pub(super) type Part<'p> = (Judge<'p>, &'p Found);
 
 /// The verdict on a part in a region, if there is one: whom a task does not concern need not
 /// be told so where nobody speaks of it.
-fn of_part((part, judged): &Part<'_>, id: RegionId) -> Option<Outcome> {
-    judged.unwaived(id).or_else(|| (!part.concerns(id)).then_some(Outcome::NotApplicable))
+fn of_part((judge, found): &Part<'_>, id: RegionId) -> Option<Outcome> {
+    let told = found.column.unwaived(id);
+    told.or_else(|| (!judge.indicator.concerns(id)).then_some(Outcome::NotApplicable))
+}
+
+/// How many of sorted values are above one.
+fn above(values: &[Rational], value: &Rational) -> i64 {
+    (values.len() - values.partition_point(|it| it <= value)) as i64
 }
 
 /// So many counties; there are not more than are counted in 32 bits.
@@ -48,7 +56,10 @@ impl Judge<'_> {
         match self.indicator.target.aim {
             Aim::Parts { all } => self.of_parts(all, parts),
             Aim::Number { .. } | Aim::Relative(_) | Aim::Done { .. } | Aim::Words | Aim::Unset => {
-                self.share(parts)
+                match self.indicator.target.form.states() {
+                    States::Rank => self.ranks(parts),
+                    _ => self.share(parts),
+                }
             }
         }
     }
@@ -64,7 +75,7 @@ impl Judge<'_> {
             if !self.indicator.scope.judges(*role) {
                 continue;
             }
-            let is_spoken_of = parts.iter().any(|(_, part)| part.outcome(id).is_some());
+            let is_spoken_of = parts.iter().any(|(_, part)| part.column.outcome(id).is_some());
             if !is_spoken_of && (!is_wanted || *role == Role::Area) {
                 continue;
             }
@@ -93,13 +104,113 @@ impl Judge<'_> {
                 lacks.push((of, lacking));
             }
         }
-        let mut found = self.run_on(entries);
+        self.judged(entries, BTreeMap::new(), lacks)
+    }
+
+    /// What follows is judged, and of which regions something lacks is told.
+    fn judged(
+        &self,
+        entries: Entries,
+        possible: BTreeMap<RegionId, Interval>,
+        lacks: Vec<(RegionId, Vec<RegionId>)>,
+    ) -> Found {
+        let mut found = self.run_on(entries, possible);
         for (whole, lacking) in lacks.into_iter().filter(|(_, lacking)| !lacking.is_empty()) {
             let names = lacking.iter().take(NAMED).map(|id| self.plan.region(*id).name.clone());
             let names = names.collect();
-            found.findings.push(finding::share_lacks(self, whole, names, lacking.len()));
+            found.findings.push(finding::parts_lack(self, whole, names, lacking.len()));
         }
         found
+    }
+
+    /// Judges the regions of a level by their places among all of a whole.
+    fn ranks(&self, parts: &[Part<'_>]) -> Found {
+        let mut entries = Entries::of(self.plan.regions.len());
+        let (mut possible, mut lacks) = (BTreeMap::new(), Vec::new());
+        for whole in self.plan.tree.wholes() {
+            let all = self.plan.tree.senders(self.indicator.level, whole);
+            let all: Vec<RegionId> =
+                all.into_iter().filter(|id| self.indicator.concerns(*id)).collect();
+            let is_spoken_of =
+                |(_, found): &Part<'_>| all.iter().any(|id| found.column.outcome(*id).is_some());
+            if let Some(part) = parts.first()
+                && (self.is_complete_wanted() || is_spoken_of(part))
+            {
+                let lacking = self.rank(part, &all, &mut entries, &mut possible);
+                lacks.push((whole, lacking));
+            }
+        }
+        self.judged(entries, possible, lacks)
+    }
+
+    /// The places of regions by their values of a part, and which have none. Those with alike
+    /// values share the better place; of one that is rounded the place may be another.
+    fn rank(
+        &self,
+        part @ (judge, found): &Part<'_>,
+        all: &[RegionId],
+        entries: &mut Entries,
+        possible: &mut BTreeMap<RegionId, Interval>,
+    ) -> Vec<RegionId> {
+        let is_upward = match judge.indicator.target.bound() {
+            Some(Condition::Compare(comparison, _)) => comparison.is_upward(),
+            Some(Condition::Between(..)) | None => true,
+        };
+        let goodness = |value: &Rational| if is_upward { value.clone() } else { -value.clone() };
+        let (mut ranked, mut lacking) = (Vec::new(), Vec::new());
+        for id in all {
+            let value = match of_part(part, *id) {
+                Some(Outcome::NotApplicable) => {
+                    entries.set(*id, Entry::new(Sent::NotApplicable, &Figure::default(), 0));
+                    continue;
+                }
+                Some(Outcome::Missing | Outcome::Invalid) | None => None,
+                Some(
+                    Outcome::Met
+                    | Outcome::OnPace
+                    | Outcome::Behind
+                    | Outcome::NotMet
+                    | Outcome::NotDue
+                    | Outcome::Waived,
+                ) => found.column.value(*id),
+            };
+            match value {
+                Some(value) => {
+                    let known = judge.possible(*id, found);
+                    let known = known.unwrap_or_else(|| Interval::exactly(value.clone()));
+                    let [low, high] = [known.low(), known.high()].map(goodness);
+                    let [low, high] = if is_upward { [low, high] } else { [high, low] };
+                    ranked.push((*id, [goodness(&value), low, high]));
+                }
+                None => lacking.push(*id),
+            }
+        }
+        let sorted = |at: usize| {
+            let mut values: Vec<Rational> =
+                ranked.iter().map(|(_, values)| values[at].clone()).collect();
+            values.sort();
+            values
+        };
+        let [values, lows, highs] = [0, 1, 2].map(sorted);
+        for (id, [value, low, high]) in &ranked {
+            let entry = match lacking.is_empty() {
+                true => {
+                    let place = Figure::of_value(counted(1 + above(&values, value)));
+                    Entry::new(Sent::Figure, &place, 0)
+                }
+                false => Entry::new(Sent::Missing, &Figure::default(), 0),
+            };
+            entries.set(*id, entry);
+            // Its own value is above its own least one.
+            let own = i64::from(high > low);
+            let best = Rational::from(1 + above(&lows, high));
+            possible
+                .insert(*id, Interval::between(best, Rational::from(1 + above(&highs, low) - own)));
+        }
+        for id in &lacking {
+            entries.set(*id, Entry::new(Sent::Missing, &Figure::default(), 0));
+        }
+        lacking
     }
 
     /// How many of those that send meet the part, and which have no verdict on it.
@@ -108,8 +219,8 @@ impl Judge<'_> {
         let mut lacking = Vec::new();
         let mut is_spoken_of = self.is_complete_wanted();
         let Some(part) = parts.first() else { return Default::default() };
-        for id in self.plan.tree.senders(part.0.level, whole) {
-            is_spoken_of |= part.1.outcome(id).is_some();
+        for id in self.plan.tree.senders(part.0.indicator.level, whole) {
+            is_spoken_of |= part.1.column.outcome(id).is_some();
             match of_part(part, id) {
                 Some(Outcome::Met) => (met, of) = (met + 1, of + 1),
                 Some(

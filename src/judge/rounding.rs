@@ -149,7 +149,10 @@ impl Judge<'_> {
     }
 
     /// What the value that is judged may truly be.
-    fn possible(&self, id: RegionId, found: &Found) -> Option<Interval> {
+    pub(super) fn possible(&self, id: RegionId, found: &Found) -> Option<Interval> {
+        if let Some(known) = found.possible.get(&id) {
+            return Some(known.clone());
+        }
         let entry = found.column.entry(id);
         let figure = entry.figure();
         if let Some(relation) = self.indicator.target.relation() {

@@ -17,7 +17,7 @@ use super::requirement::{Baseline, Demand, base_year, demand};
 use super::{Options, waived};
 use crate::diagnostic::{Audit, Diagnostic, InputProblem, Level};
 use crate::exact::Rational;
-use crate::form::{Aim, Course};
+use crate::form::{Aim, Course, States};
 use crate::plan::{Indicator, Plan, RollUp, Scope};
 use crate::report::{Demanding, Digits, Follows, How, Own, Ruled, Ruleset, Variant};
 use crate::term::{Attribute, BaselineSource, Named, RegionId, SeriesId, Year};
@@ -246,6 +246,9 @@ impl Compiler<'_> {
         let shared = reference.and_then(|of| of.shared);
         if shared.is_some() && shared != self.plan.tree.top() {
             return Err(why("参照由中间一级报送", "rows of a level between are its reference"));
+        }
+        if indicator.target.form.states() == States::Rank {
+            return Err(why("是名次", "it is a rank"));
         }
         let is_part = |how: &Follows| matches!(how.how, How::Share);
         if self.follows(indicator).as_ref().is_some_and(is_part) && indicator.scope != Scope::City {

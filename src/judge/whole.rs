@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::column::{Found, Judge};
 use super::kept::Kept;
 use super::years::Years;
-use super::{Options, aside, audit, before, jobs, outline, rounding, shared, waived};
+use super::{Options, aside, audit, before, jobs, outline, parts, rounding, shared, waived};
 use crate::diagnostic::{Diagnostic, Findings, JudgementProblem, NoRollUp};
 use crate::form::Part;
 use crate::plan::{Indicator, Plan};
@@ -91,9 +91,9 @@ pub(super) fn whole(
             let first = at * chosen.len();
             let part = |part: &Part| {
                 let at = place(&chosen, part.series)?;
-                Some((chosen[at].1, &found[first + at].column))
+                Some((judge(*year, at), &found[first + at]))
             };
-            let parts: Vec<(&Indicator, &Judged)> = parts.iter().filter_map(part).collect();
+            let parts: Vec<parts::Part<'_>> = parts.iter().filter_map(part).collect();
             found[first + number] = judge(*year, number).derived(&parts);
         }
     }

@@ -99,20 +99,25 @@ pub(super) fn indicator(
     let item = checker.named(raw, ["item", "item-en"]);
     let text = checker.text(raw, "text");
     let said = scope::read(checker, raw, context);
-    let is_share = form.map(Form::states) == Some(States::Share);
+    let states = form.map(Form::states);
+    let is_share = states == Some(States::Share);
+    let is_rank = states == Some(States::Rank);
     let tree = context.ground.tree;
     let is_of_none =
         |(scope, level)| scope == Scope::Total || scope != Scope::City && level == tree.lowest();
     let said = said.filter(|said| {
-        let is_faulty = is_share && is_of_none(*said);
-        if is_faulty {
-            checker.fault(TargetProblem::ShareScope, raw.span_of("scope"));
-        }
-        !is_faulty
+        let problem = match said.0 {
+            _ if is_share && is_of_none(*said) => TargetProblem::ShareScope,
+            Scope::County | Scope::City | Scope::Total if is_rank => TargetProblem::RankScope,
+            _ => return true,
+        };
+        checker.fault(problem, raw.span_of("scope"));
+        false
     });
     let (scope, level) = match (said, is_share) {
         (Some(said), _) => said,
         (None, true) => (Scope::City, tree.top().unwrap_or(Level::City)),
+        (None, false) if is_rank => (Scope::EachCounty, tree.lowest()),
         (None, false) => (Scope::County, tree.lowest()),
     };
     let whom = context.whom.filter(|_| !raw.has("scope") || said.is_some());
@@ -142,7 +147,7 @@ pub(super) fn indicator(
             text: text.map(|text| text.value),
             same_as,
             roll_up: roll_up.unwrap_or(match measure.limits {
-                Limits::Ratio { .. } if is_share => RollUp::None,
+                _ if is_share || is_rank => RollUp::None,
                 Limits::Ratio { .. } => RollUp::Ratio,
                 Limits::NonNegative => RollUp::Sum,
                 Limits::Done => RollUp::All,
@@ -264,6 +269,7 @@ fn measure(checker: &mut Checker<'_>, raw: &Table<'_>, form: Option<Form>) -> Op
         Some(States::Done) => Limits::Done,
         Some(States::Words | States::Either | States::Both) => Limits::Words,
         Some(States::Reference) => Limits::Any,
+        Some(States::Rank) => Limits::NonNegative,
         Some(
             States::Value
             | States::Change

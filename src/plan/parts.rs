@@ -1,4 +1,4 @@
-//! 且、或、达标比例: indicators whose verdicts follow from those of others.
+//! 且、或、达标比例、名次: indicators whose verdicts follow from those of others.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::{Indicator, Scope};
 use crate::diagnostic::{Diagnostic, TargetProblem};
 use crate::form::{Form, Part, States};
 use crate::source::Place;
-use crate::term::SeriesId;
+use crate::term::{Condition, SeriesId};
 
 /// How many parts a whole can have: each is named wherever its target is printed.
 const MOST: usize = 50;
@@ -21,7 +21,7 @@ const NAMED: usize = 20;
 /// The key that names the parts of a form that has some.
 fn key(form: Form) -> Option<&'static str> {
     match form.states() {
-        states @ (States::Either | States::Both | States::Share) => states.others(),
+        states @ (States::Either | States::Both | States::Share | States::Rank) => states.others(),
         States::Value
         | States::Change
         | States::Multiple
@@ -42,13 +42,13 @@ pub(super) fn of(
 ) -> Option<Vec<Part>> {
     let Some(key) = key(form) else { return Some(Vec::new()) };
     checker.need(raw, key);
-    let is_share = form.states() == States::Share;
-    let written = if is_share {
+    let is_of_one = matches!(form.states(), States::Share | States::Rank);
+    let written = if is_of_one {
         checker.text(raw, key).into_iter().collect()
     } else {
         checker.texts(raw, key)
     };
-    if !is_share && raw.has(key) && !(2..=MOST).contains(&written.len()) {
+    if !is_of_one && raw.has(key) && !(2..=MOST).contains(&written.len()) {
         checker.fault(TargetProblem::PartsCount { key, most: MOST }, raw.span_of(key));
     }
     let mut parts = Vec::new();
@@ -90,6 +90,8 @@ pub(super) fn settle(
                 faults.push(Diagnostic::at(TargetProblem::PartInWords { name }, place(whole)));
             } else if parts.iter().any(|known| known.series == series) {
                 faults.push(Diagnostic::at(TargetProblem::PartTwice { name }, place(whole)));
+            } else if whole.target.form.states() == States::Rank && !has_better(found) {
+                faults.push(Diagnostic::at(TargetProblem::RankOf { name }, place(whole)));
             } else if !is_judged_with(found, whole) {
                 faults.push(Diagnostic::at(TargetProblem::PartScope { name }, place(whole)));
             }
@@ -123,6 +125,12 @@ pub(super) fn settle(
 fn place(whole: &Indicator) -> Place {
     let named = key(whole.target.form).and_then(|key| whole.keys.place(key));
     named.unwrap_or_else(|| whole.rule.clone())
+}
+
+/// Whether one value of an indicator is better than another.
+fn has_better(part: &Indicator) -> bool {
+    let is_one_sided = matches!(part.target.bound(), Some(Condition::Compare(..)));
+    is_one_sided && !part.target.is_derived()
 }
 
 /// Whether a part has a verdict wherever the whole needs one.

@@ -205,6 +205,7 @@ fn demanded(form: Form) -> Value {
         | States::Either
         | States::Both
         | States::Share
+        | States::Rank
         | States::Words => words::ROLL_UPS,
     };
     properties.insert("roll-up".to_owned(), json!({ "enum": roll_ups }));
@@ -217,6 +218,7 @@ fn demanded(form: Form) -> Value {
         | States::Either
         | States::Both
         | States::Share
+        | States::Rank
         | States::Done
         | States::Words => None,
     };

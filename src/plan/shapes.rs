@@ -182,6 +182,9 @@ shapes! {
             其中一项达到即可：各指标的 id / ids of the indicators of which one has to be met";
         "all-of": Texts, "\
             每一项都要达到：各指标的 id / ids of the indicators that have to be met, each";
+        "rank-of": Text, "\
+            名次：按哪项指标的数值排，写它的 id / rank: the id of the indicator by whose values regions \
+            are ranked";
         "share-of": Text, "\
             达标的县（区）占多少：哪项指标的 id / id of the indicator that a share of counties meets";
         "milestones": Milestones, "\

@@ -74,6 +74,7 @@ pub(super) fn terms(raw: &Table<'_>, form: Form) -> Option<Terms> {
         }
         States::Value
         | States::Share
+        | States::Rank
         | States::Coverage
         | States::Reference
         | States::Either
@@ -148,7 +149,7 @@ pub(super) fn target(
             let all = Condition::Compare(Comparison::AtLeast, Rational::HUNDRED);
             number(Terms::Value, all)
         }
-        States::Share => number(Terms::Value, bound(checker, raw, form, limits)?),
+        States::Share | States::Rank => number(Terms::Value, bound(checker, raw, form, limits)?),
         States::Either => Aim::Parts { all: false },
         States::Both => Aim::Parts { all: true },
         States::Done => Aim::Done { due: 0 },

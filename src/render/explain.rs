@@ -4,7 +4,7 @@ use super::document::Document;
 use super::numbers;
 use super::{Lang, Style, markdown, terminal, verdicts};
 use crate::diagnostic::{self, Entry, Weight};
-use crate::form::{Aim, Course};
+use crate::form::{Aim, Course, States};
 use crate::plan::Indicator;
 use crate::report::{Explanation, Report, Requirement, Stretch};
 use crate::term::{Limits, Named};
@@ -40,6 +40,14 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
         let [numerator, denominator] = counted(indicator, lang);
         fact(words.numerator, &numerator);
         fact(words.denominator, &denominator);
+    }
+    if let (States::Rank, Some(part)) =
+        (indicator.target.form.states(), indicator.target.parts.first())
+    {
+        let name = lang.name(&part.name);
+        let told =
+            lang.pick(format!("按“{name}”的数值排的名次"), format!("the place by \"{name}\""));
+        fact(words.formula, &told);
     }
     page.line(format!("  {}{}", words.path, words.colon.trim_end()));
     for (year, requirement) in &rule.path {

@@ -189,6 +189,69 @@ fn a_share_is_of_the_counties_that_meet_the_part_and_unknown_while_one_is() {
     }
 }
 
+/// Three counties, the place of each by a rate.
+fn places(operator: &str, sent: [&str; 3]) -> (String, Vec<&'static str>, Report) {
+    let regions = format!("{CITY}[[region]]\ncode = '03'\nname = '丙县'\nlevel = 'county'\n");
+    let part = format!(
+        "id = 'a'\nname = '甲率'\nscope = 'each-county'\noperator = '{operator}'\nthreshold = 50"
+    );
+    let rank = "unit = '位'\nrank-of = 'a'\noperator = '≤'\nthreshold = 2";
+    let plan = plan(FIVE, &regions, &[&part, rank]);
+    let rows = ["甲县", "乙县", "丙县"].iter().zip(sent);
+    let rows: Vec<String> = rows.map(|(of, cells)| format!("2025,{of},甲率,{cells}没有")).collect();
+    let report = Run::of(&rows).judge(&plan);
+    let of = ["甲县", "乙县", "丙县"].map(|of| row(&report, "i", of).unwrap());
+    let value = |row: &dabiao::report::Row<'_>| {
+        row.value().map_or("-".to_owned(), |it| shown::rounded(&it, 0))
+    };
+    let told = of.iter().map(|row| value(row) + " " + row.outcome().word());
+    let told = told.collect::<Vec<_>>().join(", ");
+    let found = codes(&report);
+    (told, found, report)
+}
+
+#[test]
+fn regions_are_ranked_by_their_values_and_alike_ones_share_the_better_place() {
+    for (operator, sent, expected) in [
+        ("≥", [",41,100,", ",40,100,", ",39,100,"], "1 met, 2 met, 3 not_met"),
+        ("≤", [",41,100,", ",40,100,", ",39,100,"], "3 not_met, 2 met, 1 met"),
+        ("<", [",1,3,", ",2,6,", ",1,4,"], "2 met, 2 met, 1 met"),
+        (">", [",50,100,", ",1,2,", ",5,10,"], "1 met, 1 met, 1 met"),
+        // One hundredth of a percent apart, and more than any digits that are printed.
+        ("≥", [",3333,9999,", ",3334,9999,", ",33334,99999,"], "3 not_met, 1 met, 2 met"),
+        ("≥", ["不适用,,,", ",40,100,", ",39,100,"], "- not_applicable, 1 met, 2 met"),
+        ("≥", [",0,0,", "不适用,,,", ",39,100,"], "- not_applicable, - not_applicable, 1 met"),
+        // Nobody knows who is before or behind whom.
+        ("≥", ["—,,,", ",40,100,", ",39,100,"], "- missing, - missing, - missing"),
+        ("≥", [",5,4,", ",40,100,", ",39,100,"], "- missing, - missing, - missing"),
+    ] {
+        let (told, found, report) = places(operator, sent);
+        assert_eq!(told, expected, "{operator} {sent:?}");
+        assert!(!found.contains(&"judgement/rounding-turns"), "{sent:?} {found:?}");
+        let lacks = messages(&report, "judgement/rank-lacks", Lang::Zh);
+        assert_eq!(lacks.len(), usize::from(expected.contains("missing")), "{sent:?}");
+        assert!(lacks.iter().all(|told| told.contains("甲县")), "{lacks:?}");
+    }
+}
+
+#[test]
+fn a_place_that_rounded_values_may_turn_is_told() {
+    for (sent, expected) in [
+        // 39.85 rounds to 39.9 as well as to 39.8: the two may be alike.
+        (["40.0%,,,", "39.9%,,,", "39.8%,,,"], 1),
+        (["40.0%,,,", "39.8%,,,", "39.6%,,,"], 0),
+        // Three that are printed alike: each may be the third.
+        (["40%,,,", "40%,,,", "40%,,,"], 3),
+        (["40%,,,", ",401,1000,", ",403,1000,"], 2),
+        (["40%,,,", ",410,1000,", ",300,1000,"], 0),
+        (["40.0%,,,", ",300,1000,", ",200,1000,"], 0),
+    ] {
+        let (_, found, _) = places("≥", sent);
+        let told = found.iter().filter(|code| **code == "judgement/rounding-turns").count();
+        assert_eq!(told, expected, "{sent:?} {found:?}");
+    }
+}
+
 /// A task that concerns 甲县 alone and of which nobody spoke keeps no other from being judged.
 #[test]
 fn a_part_that_does_not_concern_a_region_is_left_out_though_nobody_speaks_of_it() {
@@ -247,6 +310,24 @@ fn a_plan_says_what_can_be_a_part_of_what() {
     ] {
         assert_eq!(codes(&[&whole(keys)]), expected, "{keys}");
     }
+    for (keys, expected) in [
+        ("rank-of = 'a'", &[][..]),
+        ("rank-of = 'a'\nscope = 'each-county'", &[]),
+        ("rank-of = 'a'\nscope = 'county'", &["plan/rank-scope"]),
+        ("rank-of = 'a'\nscope = 'city'", &["plan/rank-scope"]),
+        ("rank-of = 'a'\nscope = 'total'", &["plan/rank-scope"]),
+        ("rank-of = 'c'", &["plan/rank-of"]),
+        ("rank-of = 'w'", &["plan/rank-of", "plan/part-of-itself"]),
+        ("rank-of = 'x'", &["plan/unknown-id"]),
+    ] {
+        let keys = format!("{keys}\noperator = '≤'\nthreshold = 3");
+        assert_eq!(codes(&[&whole(&keys)]), expected, "{keys}");
+    }
+    let range = "id = 'r'\nname = '区间'\noperator = 'between'\nthreshold = [3, 4]";
+    assert_eq!(
+        codes(&[&whole("rank-of = 'r'\noperator = '≤'\nthreshold = 3"), range]),
+        ["plan/rank-of"]
+    );
     let many = format!("any-of = [{}]", ["'a'"; 51].join(", "));
     assert!(codes(&[&whole(&many)]).contains(&"plan/parts-count"));
     let words = "id = 'v'\nname = '机制'\nform = 'words'";

@@ -63,5 +63,16 @@ findings! {
         page("有的县（区）没有判定，达标的比例无从得出；不按没有达标计，也不从分母里去掉。",
             "四个县报了三个" / "three of four counties",
             "补报缺的县（区）。" / "Send what is missing.")
+
+        /// Regions are ranked by values of which one is lacking: it may be before or behind any.
+        error "judgement/rank-lacks"
+        RankLacks { indicator: Named, year: Year, part: Named, counties: Vec<Named>, all: usize }
+        let counties = some(&counties, *all, lang);
+        zh("{year} 年“{indicator}”无从排定：{counties}的“{part}”没有可用的数值", "请补报这些地区的“{part}”")
+        en("\"{indicator}\" of {year} is not known: there is no value of \"{part}\" for {counties}",
+            "send \"{part}\" of these")
+        page("有的地区没有数值，排在它前面还是后面说不准，名次就都无从得出。",
+            "四个县报了三个" / "three of four counties",
+            "补报缺的地区。" / "Send what is missing.")
     }
 }

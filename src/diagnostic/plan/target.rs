@@ -193,6 +193,21 @@ findings! {
         page("达标的县（区）的比例，判的是它们所在的市或省，县（区）自己没有比例。",
             "share-of = \"rate\", scope = \"county\"")
 
+        /// A rank is that of each region of a level; what they add up to has none among them.
+        error "plan/rank-scope" RankScope
+        zh("名次是一级各地区之间的", "请写 scope = \"each-county\"（或 each-city、each-province），或删去 scope")
+        en("a rank is among the regions of one level",
+            "write scope = \"each-county\" (or each-city, each-province), or remove scope")
+        page("名次是同一级各地区之间的，只判那一级。", "rank-of = \"rate\", scope = \"city\"")
+
+        /// Regions are ranked by values of which one is better than another.
+        error "plan/rank-of" RankOf { name: String }
+        zh("“{name}”的数值分不出高下，排不出名次", "请写一项报送数值、目标是 ≥、>、≤ 或 < 的指标")
+        en("no value of \"{name}\" is better than another, so that nothing can be ranked by it",
+            "name an indicator that is sent as a number and whose operator is ≥, >, ≤ or <")
+        page("名次按数值排：指标要报送数值，目标要说越高越好还是越低越好。",
+            "rank-of = \"done\"")
+
         /// A multiple of the baseline is one number above 0.
         error "plan/factor-shape" FactorShape
         zh("倍数应是一个大于 0 的数", "翻一番写 operator = \"≥\"、threshold = 2")
