@@ -428,6 +428,39 @@ fn a_share_is_judged_on_the_levels_that_its_scope_names() {
     assert_eq!(faults(&of_cities, REGIONS), ["plan/part-scope"]);
 }
 
+/// Counties are ranked among all of the province, cities among cities; areas are in no ranking.
+#[test]
+fn regions_are_ranked_among_those_of_their_level() {
+    let rule = |scope: &str| {
+        format!(
+            "{RATE}\n[[indicator]]\nid = 'place'\nname = '名次'\nattribute = '预期性'\nunit = '位'\n\
+             rank-of = 'rate'\noperator = '≤'\nthreshold = 2\n{scope}"
+        )
+    };
+    let rows: Vec<String> = ["330101", "330102", "330201", "丁县", "南市", "直管县", "新区"]
+        .iter()
+        .zip([60, 59, 40, 50, 80, 70, 99])
+        .map(|(of, n)| format!("2025,{of},率,,{n},100,"))
+        .collect();
+    let regions =
+        ["甲县", "乙县", "丙县", "丁县", "直管县", "东市", "西市", "南市", "某省", "新区"];
+    // 南市 has no counties and stands among those that send; by city it is first, then the county
+    // without a city, then 东市 with 119/200.
+    for (scope, expected) in [
+        ("", "3 4 6 5 2 - - 1 - -"),
+        ("scope = 'each-county'\n", "3 4 6 5 2 - - 1 - -"),
+        ("scope = 'each-city'\n", "- - - - 2 3 4 1 - -"),
+    ] {
+        let report = Run::of(&rows).judge(&plan_of(&rule(scope), REGIONS));
+        let place = |of: &&str| {
+            let value = row(&report, "place", of).and_then(|row| row.value());
+            value.map_or("-".to_owned(), |value| shown::rounded(&value, 0))
+        };
+        let told: Vec<String> = regions.iter().map(place).collect();
+        assert_eq!(told.join(" "), expected, "{scope}");
+    }
+}
+
 /// What sends has a target or lies in what has one, and what lies beside one that has, has too.
 #[test]
 fn where_targets_are_required_none_is_left_out_on_any_level() {

@@ -8,7 +8,7 @@ use dabiao::report::Report;
 use proptest::prelude::*;
 
 use super::naive::{self, Q, Verdict, whole};
-use super::plan::{Dec, Form, Indicator, Level, OUTPUT, RATE, REFERENCES, Scope};
+use super::plan::{Dec, Form, Indicator, Level, OUTPUT, Operator, RATE, REFERENCES, Scope};
 use super::seeds::worlds;
 use super::world::World;
 use super::{Key, cases, is_as_expected, run};
@@ -240,6 +240,58 @@ proptest! {
                 let row = report.rows().find(|row| row.year() == year && row.indicator().id == "share");
                 let value: Option<Q> = (!lacks && of > 0).then(|| whole(100 * met) / whole(of));
                 prop_assert_eq!(row.unwrap().value(), value.as_ref().map(super::lib));
+            }
+        }
+    }
+
+    /// A rank counts those whose values are better, and waits for all of them.
+    #[test]
+    fn a_rank_counts_those_whose_values_are_better(world in worlds()) {
+        let world = plain(world);
+        let plan = &world.plan;
+        let is_ranked = |it: &&Indicator| match (&it.form, it.operator) {
+            (Form::Relative { .. } | Form::Milestone { .. } | Form::Words, _) => false,
+            (Form::FullCoverage, _) => true,
+            (_, of) => !matches!(of, Operator::Equal | Operator::Between | Operator::About),
+        };
+        let of_counties = |it: &&Indicator| matches!(it.scope, Scope::County | Scope::EachCounty);
+        let part = plan.indicators.iter().filter(of_counties).find(is_ranked);
+        prop_assume!(part.is_some() && plan.regions[0].level == Level::City);
+        let part = part.unwrap();
+        let is_upward = part.form == Form::FullCoverage
+            || matches!(part.operator, Operator::Above | Operator::AtLeast);
+        let toml = format!(
+            "{}\n[[indicator]]\nid = \"place\"\nname = \"名次\"\nattribute = \"约束性\"\nunit = \"位\"\n\
+             rank-of = \"{}\"\noperator = \"≤\"\nthreshold = 1\n", plan.toml(), part.id,
+        );
+        let report = judged_with(&world, &toml);
+        prop_assume!(report.is_some());
+        let report = report.unwrap();
+        let expected = naive::judge(&world).verdicts;
+        for year in report.years.clone() {
+            let of = |name: &str| expected.get(&(year, part.id.to_owned(), name.to_owned()));
+            let counties: Vec<&str> =
+                plan.regions.iter().filter(|it| it.level == Level::County).map(|it| it.name).collect();
+            let outcome = |name: &str| of(name).map_or("missing", |verdict| verdict.outcome);
+            let lacks = counties.iter().any(|name| ["missing", "invalid"].contains(&outcome(name)));
+            let value = |name: &str| of(name).and_then(|verdict| verdict.value.clone());
+            let is_due = year >= plan.last || !plan.linear
+                || world.against == dabiao::term::Against::Target;
+            for name in &counties {
+                let is_before = |other: &&str| match (value(other), value(name)) {
+                    _ if outcome(other) == "not_applicable" => false,
+                    (Some(other), Some(own)) => if is_upward { other > own } else { other < own },
+                    _ => false,
+                };
+                let before = counties.iter().copied().filter(|other| is_before(other)).count();
+                let expected = match before {
+                    _ if outcome(name) == "not_applicable" => "not_applicable",
+                    _ if lacks => "missing",
+                    0 => "met",
+                    _ if is_due => "not_met",
+                    _ => "not_due",
+                };
+                prop_assert_eq!(outcome_of(&report, (year, "place", name)), Some(expected), "{} {}", year, name);
             }
         }
     }
