@@ -83,7 +83,11 @@ impl Judge<'_> {
         let step = self.step(&value);
         let ends_otherwise = |demand| turned::other(&value, step.as_ref(), demand, decided);
         let other = [demand].into_iter().chain(&demands).find_map(ends_otherwise)?;
-        let value = (!value.is_exact()).then_some((Rounded::Value, value));
+        let of = match found.possible.contains_key(&id) {
+            true => Rounded::Ranked,
+            false => Rounded::Value,
+        };
+        let value = (!value.is_exact()).then_some((of, value));
         let doubts: Vec<(Rounded, Interval)> = value.into_iter().chain(against).collect();
         let entry = found.column.entry(id);
         let problem = JudgementProblem::RoundingDoubts {
@@ -115,7 +119,7 @@ impl Judge<'_> {
     fn demand_at(&self, rule: &Indicator, of: Rounded, end: &Rational) -> Option<Demand> {
         match of {
             Rounded::Reference => self.demand(rule, None, Some(end)),
-            Rounded::Baseline | Rounded::Value => {
+            Rounded::Baseline | Rounded::Value | Rounded::Ranked => {
                 let source = BaselineSource::History;
                 self.demand(rule, Some(&Baseline { value: end.clone(), source }), None)
             }

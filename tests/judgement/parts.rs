@@ -246,8 +246,10 @@ fn a_place_that_rounded_values_may_turn_is_told() {
         (["40%,,,", ",410,1000,", ",300,1000,"], 0),
         (["40.0%,,,", ",300,1000,", ",200,1000,"], 0),
     ] {
-        let (_, found, _) = places("≥", sent);
+        let (_, found, report) = places("≥", sent);
         let told = found.iter().filter(|code| **code == "judgement/rounding-turns").count();
+        let texts = messages(&report, "judgement/rounding-turns", Lang::Zh);
+        assert!(texts.iter().all(|text| text.contains("名次在")), "{texts:?}");
         assert_eq!(told, expected, "{sent:?} {found:?}");
     }
 }

@@ -78,6 +78,8 @@ pub enum Rounded {
     Baseline,
     /// The reference that a relative target is held against.
     Reference,
+    /// The values by which regions are ranked.
+    Ranked,
 }
 
 /// Between which numbers something lies that was rounded, with their unit.
@@ -234,10 +236,16 @@ impl Doubt {
             Rounded::Value => lang.pick(format!("{sent} "), sent.to_owned()),
             Rounded::Baseline => lang.pick("基期值", "the baseline").to_owned(),
             Rounded::Reference => lang.pick("参照值", "the reference").to_owned(),
+            Rounded::Ranked => lang.pick("所排的数值", "what is ranked").to_owned(),
         };
+        let truth = match self.of {
+            Rounded::Value | Rounded::Baseline | Rounded::Reference => ["真值", "truly"],
+            Rounded::Ranked => ["名次", "its place"],
+        };
+        let truth = lang.pick(truth[0], truth[1]);
         lang.pick(
-            format!("{of}只准到末位，真值在 {low} 至 {high} 之间"),
-            format!("{of} is known to its last digit, and truly from {low} to {high}"),
+            format!("{of}只准到末位，{truth}在 {low} 至 {high} 之间"),
+            format!("{of} is known to its last digit, and {truth} from {low} to {high}"),
         )
     }
 }
