@@ -16,6 +16,7 @@ mod encoding;
 mod fast;
 mod figure;
 mod file;
+mod gbk;
 mod grid;
 mod header;
 mod known;
