@@ -24,6 +24,7 @@ mod indicator;
 mod keys;
 mod load;
 mod named;
+mod operator;
 mod parts;
 mod placeholder;
 mod reading;

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::field::Checker;
+use super::operator::{Operator, operator};
 use super::table::Table;
 use super::target::{
-    Operator, ThresholdFaults, check_keys, condition, is_factor, limits_of, milestones, of_limits,
-    operator, read, terms, within_limits,
+    ThresholdFaults, check_keys, condition, is_factor, limits_of, milestones, of_limits, read,
+    terms, within_limits,
 };
 use super::{Milestone, about};
 use crate::diagnostic::TargetProblem;

@@ -7,9 +7,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::operator::{Operator, operators};
 use super::shapes::{FILE, INDICATOR, REGION};
 use super::table::{Holds, Key, Shape};
-use super::target::{self, Operator};
 use super::{settings, words};
 use crate::diagnostic::{AuditProblem, LintProblem};
 use crate::form::{Form, States, UnitKind};
@@ -165,7 +165,7 @@ fn forms() -> Value {
     });
     let one_sided = json!({
         "if": { "required": ["about"] },
-        "then": { "properties": { "operator": { "enum": target::operators(Operator::is_one_sided) } } },
+        "then": { "properties": { "operator": { "enum": operators(Operator::is_one_sided) } } },
     });
     forms.chain([range, about, one_sided]).collect()
 }
@@ -210,7 +210,7 @@ fn demanded(form: Form) -> Value {
     };
     properties.insert("roll-up".to_owned(), json!({ "enum": roll_ups }));
     let operators = match form.states() {
-        States::Reference | States::Multiple => Some(target::operators(Operator::is_one_sided)),
+        States::Reference | States::Multiple => Some(operators(Operator::is_one_sided)),
         States::Value
         | States::Change
         | States::Growth

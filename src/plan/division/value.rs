@@ -8,8 +8,8 @@ use crate::plan::Indicator;
 use crate::plan::draft::amount::{Amount, whole_unit};
 use crate::plan::draft::cell::{self, Bound, Cell, Sign, Span};
 use crate::plan::draft::fold::fold;
+use crate::plan::operator::Operator;
 use crate::plan::reading::Reading;
-use crate::plan::target::Operator;
 use crate::term::{POINTS, magnitude};
 
 /// Reads a cell; nearly all are digits with or without a percent sign.
