@@ -10,6 +10,7 @@
 //! A requirement rises with the baseline or reference it follows from, so that the ends of
 //! their intervals are enough; of a value also the bounds, and what lies between them.
 
+mod beside;
 mod turned;
 
 use super::audit::grain;
@@ -19,8 +20,8 @@ use super::growth::Growth;
 use super::requirement::{Baseline, Demand};
 use super::total::Part;
 use crate::diagnostic::{Diagnostic, Doubt, JudgementProblem, Rounded};
-use crate::exact::{Decimal, Figure, Interval, Per, Rational, Sum, shown};
-use crate::form::{Course, Relation};
+use crate::exact::{Decimal, Figure, Interval, Rational, Sum, shown};
+use crate::form::Course;
 use crate::plan::{Indicator, RollUp};
 use crate::term::{
     BaselineSource, Entry, Limits, Named, Outcome, Region, RegionId, Sent, SeriesId, Year,
@@ -300,58 +301,6 @@ impl Judge<'_> {
             }
         }
         added.into_iter()
-    }
-
-    /// What the baseline may truly be that the requirement follows from; none if that is
-    /// the plan's own.
-    fn possible_baseline(&self, id: RegionId, found: &Found) -> Option<Interval> {
-        let source = found.column.requirement(id).and_then(|requirement| requirement.baseline);
-        if matches!(source, Some(BaselineSource::Plan) | None) {
-            return None;
-        }
-        let used = self.own_baseline(id)?.value;
-        let year = self.base_year(id);
-        let entries = |id| self.years.entry(year, self.series, id);
-        let of = |id| self.possible_figure(&entries(id).figure());
-        let own = (entries(id).sent() == Sent::Figure).then(|| of(id)).flatten();
-        let rolled = |id| self.entry_in(year, id);
-        let rolled_up = || match self.is_sum(id) {
-            true => {
-                self.possible_roll_up(id, rolled, |id| self.possible_figure(&rolled(id).figure()))
-            }
-            false => None,
-        };
-        own.filter(|own| own.contains(&used)).or_else(rolled_up)
-    }
-
-    fn possible_reference(
-        &self,
-        id: RegionId,
-        relation: &Relation,
-        found: &Found,
-    ) -> Option<Interval> {
-        let levels = self.plan.reference(relation.reference).and_then(|found| found.growth_of);
-        let growth = self.reference(id, relation.reference)?;
-        self.possible_growth(&growth, levels, found.column.is_index(id))
-    }
-
-    /// What growth may truly be, as a rate or as an index.
-    fn possible_growth(
-        &self,
-        growth: &Growth,
-        levels: Option<SeriesId>,
-        is_index: bool,
-    ) -> Option<Interval> {
-        match growth {
-            Growth::Rate(rate) if is_index => {
-                Some(Interval::rounded(*rate).map(|rate| self.compounded(rate.clone())))
-            }
-            Growth::Rate(rate) => Some(Interval::rounded(*rate)),
-            Growth::Levels { now, then, .. } => {
-                let level = |level| self.level(levels, level);
-                level(*now).rate(&level(*then), Per::HUNDRED)
-            }
-        }
     }
 
     /// What a level may truly be, in the unit of its series.
