@@ -1287,11 +1287,11 @@ FROM (
 ) s
 ),
 dabiao_averaged AS MATERIALIZED (
--- 年均：规划期以来有几年适用
-SELECT k.rule, k.region, 1 + count(*) FILTER (WHERE k.state <> 'na') AS years
+-- 年均：规划期以来有几年适用；当年也按那一年报了什么算，不按各年之和
+SELECT k.rule, k.region, greatest(count(*) FILTER (WHERE k.state <> 'na'), 1) AS years
 FROM dabiao_known k
 JOIN dabiao_rules r ON r.rule = k.rule
-WHERE r.is_mean AND k.moment <> 0
+WHERE r.is_mean AND k.moment BETWEEN 2021 AND 2023
 GROUP BY k.rule, k.region
 ),
 dabiao_spoken AS MATERIALIZED (

@@ -1310,11 +1310,11 @@ FROM (
 
 DROP TABLE IF EXISTS dabiao_averaged;
 CREATE TABLE dabiao_averaged USING parquet AS
--- 年均：规划期以来有几年适用
-SELECT k.rule, k.region, 1 + count(*) FILTER (WHERE k.state <> 'na') AS years
+-- 年均：规划期以来有几年适用；当年也按那一年报了什么算，不按各年之和
+SELECT k.rule, k.region, greatest(count(*) FILTER (WHERE k.state <> 'na'), 1) AS years
 FROM dabiao_known k
 JOIN dabiao_rules r ON r.rule = k.rule
-WHERE r.is_mean AND k.moment <> 0
+WHERE r.is_mean AND k.moment BETWEEN 2021 AND 2023
 GROUP BY k.rule, k.region;
 
 DROP TABLE IF EXISTS dabiao_spoken;

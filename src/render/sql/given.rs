@@ -178,7 +178,7 @@ fn moments(rules: &Ruleset) -> Values<'static> {
     let first = rules.plan.first_year;
     let of_rule = |(at, rule): (usize, &Ruled)| {
         let bases = rule.variants.iter().filter_map(|variant| variant.base);
-        let averaged = if rule.course == Course::Averages { first..rules.year } else { 0..0 };
+        let averaged = if rule.course == Course::Averages { first..rules.year + 1 } else { 0..0 };
         let all = std::iter::once((at, 0)).chain(bases).chain(averaged.map(|year| (at, year)));
         let all: BTreeSet<(u16, usize)> = all.map(|(of, year)| (year, of)).collect();
         all.into_iter()
