@@ -165,7 +165,7 @@ pub(crate) struct SqlArgs {
     #[arg(long, value_name = "YEAR", value_parser = super::shared::year)]
     pub(crate) year: u16,
 
-    /// 要什么：判定，用不上的行，汇总，每步一表，或名册的表 / verdicts, unusable rows, a summary, tables, or the table of regions
+    /// 判定、用不上的行、汇总、每步一表或名册的表 / verdicts, unusable rows, summary, tables or roster
     #[arg(long, value_name = "WHAT", default_value = "verdicts")]
     pub(crate) emit: EmitArg,
 
@@ -177,7 +177,7 @@ pub(crate) struct SqlArgs {
     #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',', value_parser = column)]
     pub(crate) columns: Vec<(usize, String)>,
 
-    /// 名册所在的表，由 --emit roster 建；不写则地区写在 SQL 里 / the table of regions that --emit roster makes
+    /// 名册所在的表，由 --emit roster 建 / the table of regions, made by --emit roster
     #[arg(long, value_name = "TABLE", value_parser = table)]
     pub(crate) roster_table: Option<String>,
 
