@@ -42,6 +42,21 @@ fn a_part_of_the_year_is_not_the_year() {
 }
 
 #[test]
+fn a_row_under_the_headings_says_of_when_its_columns_are() {
+    for row in ["时间,6月", "统计时间,1—9月", "期间,1-6月", "年月,202306", "日期：,6月"]
+    {
+        let text = format!("地区,W\n{row}\n定海区,57.2\n普陀区,56.1\n");
+        judged("2023.csv", &text).refuses(&["定海区", "普陀区"], "submission/part-of-year");
+        let (time, part) = row.split_once(',').unwrap();
+        let across = format!("指标,定海区,普陀区\n{time},{part},12月\nW,57.2,56.1\n");
+        judged("2023.csv", &across).refuses(&["定海区", "普陀区"], "submission/part-of-year");
+    }
+    // The day of a form at its foot is none of its figures.
+    let text = "地区,W\n定海区,57.2\n日期,2024-01-05\n";
+    judged("2023.csv", text).reads(&[("定海区", WORK, "57.2")]);
+}
+
+#[test]
 fn a_stretch_of_years_that_ends_by_the_year_of_the_figures_is_not_that_year() {
     for title in ["2020—2022年", "2021年至2023年度主要指标", "2021~2023"] {
         under(title).refuses(&["定海区"], "submission/title-unclear");

@@ -2,7 +2,7 @@
 //! words beside it.
 
 use super::band;
-use super::footer::is_footer;
+use super::footer::{is_footer, is_time};
 use super::heading::{Heading, Named, named_row};
 use super::{Group, Table};
 use crate::submission::Vocabulary;
@@ -44,7 +44,8 @@ pub(super) fn is_data(row: &GridRow, table: &Table, vocabulary: &Vocabulary<'_>)
     if has_axes && (table.regions.is_empty() || regions) && (table.series.is_none() || series) {
         return true;
     }
-    if first_text(row).is_some_and(is_footer) && !series && !regions {
+    // Of when the columns are, 1-6月 and 202306 look like figures.
+    if first_text(row).is_some_and(|it| is_footer(it) || is_time(it)) && !series && !regions {
         return false;
     }
     let filled = filled(row);

@@ -1,5 +1,7 @@
 //! Rows beside a table: who filled it in, and notes.
 
+use crate::term::YEAR_HEADINGS;
+
 /// Words for who stands for a table, and when and how to reach them.
 const ROLES: [&str; 17] = [
     "填表",
@@ -31,6 +33,9 @@ const NUMBERING: [char; 6] = [' ', '　', '.', '．', '、', '）'];
 const NOTES: [&str; 10] =
     ["注", "备注", "说明", "附注", "注释", "填报说明", "填表说明", "数据来源", "note", "notes"];
 
+/// Headings of less than a year, beside those of years.
+const MORE_TIMES: [&str; 5] = ["期间", "年月", "月份", "季度", "截止时间"];
+
 /// Whether a row that begins with that text stands beside the table: who filled it in, or
 /// a note. What only begins alike, as 审核通过率, is none.
 pub(in crate::submission) fn is_footer(text: &str) -> bool {
@@ -45,6 +50,14 @@ pub(in crate::submission) fn is_footer(text: &str) -> bool {
     ROLES.iter().filter_map(&after).any(is_part)
         || PARTS.iter().skip(3).filter_map(&after).any(ends)
         || is_note(&text)
+}
+
+/// Whether a row that begins with that text says of when it is: the day of a form at its foot,
+/// but between headings and data what the columns below are of.
+pub(super) fn is_time(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', '：']);
+    let is_heading = |text: &str| YEAR_HEADINGS.contains(&text) || MORE_TIMES.contains(&text);
+    is_heading(text) || text.strip_prefix("统计").is_some_and(is_heading)
 }
 
 /// Whether a text is a note: 注：…, 说明1：….

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::below::{self, first_text};
-use super::footer::is_footer;
+use super::footer::{is_footer, is_time};
 use super::title::Title;
 use super::understood::Scope;
 use super::{IdleColumn, Table, band};
@@ -284,7 +284,7 @@ impl Scan<'_> {
         for row in rows {
             let first = first_text(&self.grid.rows[row]).unwrap_or_default();
             let mut said = self.of_row(row);
-            if is_footer(first) {
+            if is_footer(first) && !is_time(first) {
                 // A note below a table may speak of any year.
                 said.periods.clear();
                 said.kind = None;
