@@ -33,7 +33,7 @@ MUTATIONS = [
     ("CASE WHEN NOT COALESCE(o.is_concerned, TRUE) THEN 'aside'", "CASE WHEN FALSE THEN 'aside'"),
     ("COALESCE(o.variant, 0) AS variant, COALESCE(o.is_concerned", "0 AS variant, COALESCE(o.is_concerned"),
     ("CASE WHEN k.is_concerned THEN k.state ELSE 'na' END", "k.state"),
-    ("FILTER (WHERE k.state <> 'na') AS years", "AS years"),
+    ("FILTER (WHERE k.state <> 'na'), 1) AS years", ", 1) AS years"),
     ("WHEN r.is_mean THEN", "WHEN FALSE THEN"),
     ("h.state = 'figure' AND h.v = o.v", "h.state = 'figure'"),
     ("count(*) FILTER (WHERE j.outcome = 'met')", "count(*) FILTER (WHERE j.outcome IN ('met', 'on_pace'))"),
