@@ -43,7 +43,8 @@ fn a_part_of_the_year_is_not_the_year() {
 
 #[test]
 fn a_row_under_the_headings_says_of_when_its_columns_are() {
-    for row in ["时间,6月", "统计时间,1—9月", "期间,1-6月", "年月,202306", "日期：,6月"]
+    for row in
+        ["时间,6月", "统计时间,1—9月", "期间,1-6月", "年月,202306", "日期：,6月", "日期,2023-06-30"]
     {
         let text = format!("地区,W\n{row}\n定海区,57.2\n普陀区,56.1\n");
         judged("2023.csv", &text).refuses(&["定海区", "普陀区"], "submission/part-of-year");

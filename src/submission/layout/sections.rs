@@ -10,7 +10,7 @@ use super::{IdleColumn, Table, band};
 use crate::submission::Vocabulary;
 use crate::submission::grid::{Content, Grid, GridCell, GridRow};
 use crate::term::Layout;
-use crate::text::Part;
+use crate::text::{self, Date, Part};
 
 /// Rows under one set of headings, of which the same is said.
 #[derive(Debug, Clone)]
@@ -291,12 +291,24 @@ impl Scan<'_> {
                 said.part = None;
                 said.scope = Scope::default();
                 said.add(self.statements(row));
-            } else if said.is_empty() {
+            } else if is_time(first) {
+                said.part = said.part.or_else(|| self.day_in(row));
+            }
+            if said.is_empty() && !is_footer(first) {
                 words.push(row);
             }
             all.add(said);
         }
         (all, words)
+    }
+
+    /// A day in a row that says when its columns are, unless it is the last of a year.
+    fn day_in(&self, row: usize) -> Option<String> {
+        let mut texts = self.grid.rows[row].cells.iter().map(|cell| cell.text.trim());
+        let is_within = |text: &str| {
+            text::read_date(text).is_some_and(|day| day != Date::end_of_year(day.year()))
+        };
+        texts.find(|text| is_within(text)).map(str::to_owned)
     }
 
     /// Files rows that say nothing; where they hold something that could be a figure, it
