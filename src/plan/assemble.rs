@@ -96,7 +96,7 @@ pub(super) fn assemble(
         (file, faults)
     });
     for (indicator, beside) in indicators.iter_mut().zip(&beside) {
-        let mut found = clause::Faults::new();
+        let mut found = clause::Clashes::new();
         indicator.variants = clause::variants(indicator, beside, &ground, &mut found);
         for (problem, place, other) in found {
             let mut fault = Diagnostic::at(problem, place.clone());

@@ -199,15 +199,15 @@ pub(super) fn written(place: &Place) -> String {
     }
 }
 
-/// A fault, and where.
-pub(super) type Faults = Vec<(crate::diagnostic::Problem, Place, Option<Place>)>;
+/// What of clauses does not go together, and where.
+pub(super) type Clashes = Vec<(crate::diagnostic::Problem, Place, Option<Place>)>;
 
 /// The rules that clauses make of one.
 pub(super) fn variants(
     rule: &Indicator,
     beside: &Beside,
     ground: &Ground<'_>,
-    faults: &mut Faults,
+    faults: &mut Clashes,
 ) -> Variants {
     let mut by_region: BTreeMap<Option<RegionId>, Vec<&Clause>> = BTreeMap::new();
     for clause in &beside.clauses {
@@ -264,7 +264,7 @@ pub(super) fn variants(
         let first = own.first().map_or(Year::MIN, |clause| clause.start());
         let later: Vec<&Clause> = common.iter().copied().filter(|it| it.start() > first).collect();
         for year in starts(own).into_iter().chain(starts(&later)).collect::<BTreeSet<_>>() {
-            let base = of_year(&plain, &common, year, ground.head, &mut Faults::new());
+            let base = of_year(&plain, &common, year, ground.head, &mut Clashes::new());
             let mut built = of_year(&base, own, year, ground.head, faults);
             let is_own = own.iter().any(|it| it.target.is_some() && it.start() <= year);
             if !is_own && let Some(undue) = &undue {
@@ -300,7 +300,7 @@ fn of_year(
     clauses: &[&Clause],
     year: Year,
     head: Option<&Head>,
-    faults: &mut Faults,
+    faults: &mut Clashes,
 ) -> Indicator {
     let mut rule = rule.clone();
     let mut is_own = false;

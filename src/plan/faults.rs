@@ -14,12 +14,12 @@ const MOST_MEANT: usize = 20;
 
 /// The faults of a file, the first of them told and the others counted.
 #[derive(Default)]
-pub(super) struct Faults {
+pub(super) struct FileFaults {
     told: Vec<Diagnostic>,
     untold: u64,
 }
 
-impl Faults {
+impl FileFaults {
     /// Keeps a fault. It is made only if it is told, for its place costs counting lines.
     pub(super) fn push(&mut self, fault: impl FnOnce() -> Diagnostic) {
         if self.told.len() < MOST {
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn the_first_are_told_and_the_others_counted() {
-        let mut faults = Faults::default();
+        let mut faults = FileFaults::default();
         for _ in 0..MOST {
             faults.push(|| Diagnostic::whole(PlanProblem::NoHead));
         }

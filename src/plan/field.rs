@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::faults::Faults;
+use super::faults::FileFaults;
 use super::placeholder::is_placeholder;
 use super::table::{Holds, Key, Shape, Table, Value, kind};
 use crate::diagnostic::{Diagnostic, KeyProblem, Kind, LintProblem, Problem};
@@ -37,7 +37,7 @@ pub(super) struct Checker<'s> {
     pub(super) shared: Arc<str>,
     /// Where its lines begin.
     pub(super) starts: Vec<usize>,
-    pub(super) faults: Faults,
+    pub(super) faults: FileFaults,
 }
 
 /// Something read, and where it stands.

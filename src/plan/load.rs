@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::de::DeTable;
 
 use super::depth::{may_be_parsed, too_much};
-use super::faults::Faults;
+use super::faults::FileFaults;
 use super::field::Checker;
 use super::table::{Shape, Table};
 use super::{Plan, assemble, shapes};
@@ -121,7 +121,7 @@ fn parse<'f>(
     let source = crate::text::without_marks(source);
     let (file, shared) = (Arc::clone(&file.name), Arc::from(source));
     let starts = line_starts(source);
-    let mut checker = Checker { file, source, shared, starts, faults: Faults::default() };
+    let mut checker = Checker { file, source, shared, starts, faults: FileFaults::default() };
     let sound = may_be_parsed(source).then(|| DeTable::parse_recoverable(source));
     let sound = sound.filter(|(_, errors)| errors.is_empty());
     // The parser would hold all of what is too much.

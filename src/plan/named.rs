@@ -1,7 +1,7 @@
 //! What files beside the rules name: indicators, references and regions of a plan.
 
 use super::Plan;
-use super::faults::Faults;
+use super::faults::FileFaults;
 use super::field::{At, Checker};
 use crate::diagnostic::KeyProblem;
 use crate::term::{Found, Names, RegionId, RegionNames, SeriesId};
@@ -53,7 +53,7 @@ pub(super) fn region(
 /// The same of a name that stands in no rule file.
 pub(super) fn region_of(
     names: &RegionNames,
-    faults: &Faults,
+    faults: &FileFaults,
     name: String,
 ) -> Result<RegionId, KeyProblem> {
     match names.find(&name) {
@@ -69,7 +69,7 @@ pub(super) fn region_of(
 /// The series of a kind behind a name, or else the nearest name of one.
 pub(super) fn series(
     names: &Names,
-    faults: &Faults,
+    faults: &FileFaults,
     name: &str,
     is_meant: impl Fn(SeriesId) -> bool,
 ) -> Result<SeriesId, Option<String>> {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::applies::Tags;
-use super::faults::Faults;
+use super::faults::FileFaults;
 use super::field::{At, Called, Checker, LONGEST_TEXT, has_control};
 use super::roster::{Row, Rows};
 use super::table::Table;
@@ -115,7 +115,7 @@ impl Regions {
 
     /// Adds the regions of a roster: `code,name,level,within`, and perhaps `tags`. Names may be
     /// shared (there are many 和平村); codes may not.
-    pub(super) fn add_roster(&mut self, file: &Arc<str>, text: &str, faults: &mut Faults) {
+    pub(super) fn add_roster(&mut self, file: &Arc<str>, text: &str, faults: &mut FileFaults) {
         let (mut rows, header) = Rows::of(text);
         let Some([tags, english]) = header.as_ref().and_then(further) else {
             let problem = PlanProblem::RosterColumn { expected: ROSTER };
@@ -304,7 +304,7 @@ impl Regions {
 struct RosterRows<'r> {
     file: &'r Arc<str>,
     text: &'r str,
-    faults: &'r mut Faults,
+    faults: &'r mut FileFaults,
 }
 
 impl RosterRows<'_> {

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::clause::{Beside, Clause, Ground, name, written};
-use super::faults::Faults;
+use super::faults::FileFaults;
 use super::{Head, Indicator, Milestone, OwnYears};
 use crate::diagnostic::{Diagnostic, DivisionProblem, Problem};
 use crate::exact::{Decimal, Rational};
@@ -34,7 +34,7 @@ pub(super) struct Table {
 /// What was read of a table: the clauses of indicators, by their place among them.
 pub(super) struct Division {
     pub(super) file: Arc<str>,
-    pub(super) faults: Faults,
+    pub(super) faults: FileFaults,
     pub(super) clauses: Vec<(usize, Clause)>,
     pub(super) doubtful: Doubtful,
 }
@@ -56,7 +56,7 @@ pub(super) struct Context<'c> {
 /// Reads a table.
 pub(super) fn read(table: Table, context: &Context<'_>) -> Division {
     let Table { file, bytes } = table;
-    let mut faults = Faults::default();
+    let mut faults = FileFaults::default();
     let read = grid::read(bytes, |row| Header::read(row, context).is_some());
     let (sheets, unseen) = read.unwrap_or_else(|problems| (Vec::new(), problems));
     let mut doubtful: Doubtful = (!unseen.is_empty()).then_some((None, None)).into_iter().collect();
@@ -152,7 +152,7 @@ fn clauses(
     file: &Arc<str>,
     sheets: &[Sheet],
     found: Owned,
-    faults: &mut Faults,
+    faults: &mut FileFaults,
     context: &Context<'_>,
 ) -> Vec<(usize, Clause)> {
     let place = |(sheet, row, column): Spot, heading: &Arc<str>| match sheets.get(sheet) {

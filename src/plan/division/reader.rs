@@ -8,7 +8,7 @@ use super::{Context, Doubtful, Owned, Said, Wrong, value, wrong};
 use crate::diagnostic::{Diagnostic, DivisionProblem, KeyProblem, Problem};
 use crate::plan::draft::amount::whole_unit;
 use crate::plan::draft::fold::fold;
-use crate::plan::faults::Faults;
+use crate::plan::faults::FileFaults;
 use crate::plan::named;
 use crate::plan::target::of_other_form;
 use crate::term::{RegionId, SeriesId, Year};
@@ -38,7 +38,7 @@ pub(super) struct Reader<'r> {
     pub(super) file: &'r Arc<str>,
     pub(super) sheet: &'r Sheet,
     pub(super) at: usize,
-    pub(super) faults: &'r mut Faults,
+    pub(super) faults: &'r mut FileFaults,
     pub(super) found: &'r mut Owned,
     pub(super) doubtful: &'r mut Doubtful,
 }
