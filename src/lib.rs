@@ -26,13 +26,12 @@
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! // The plan that the program ships with; `Plan::load` takes rule files of your own.
-//! let plan = Plan::built_in().map_err(|faults| format!("{faults:?}"))?;
+//! let plan = Plan::built_in()?;
 //!
 //! // Made up figures (示例数据): of 6,140 persons 3,512 have work.
 //! let text = "年份,地区,指标,数值,分子,分母\n2023,定海区,残疾人就业率,57.20%,3512,6140\n";
 //! let sent = vec![Input { name: "2023.csv".to_owned(), bytes: Cursor::new(text) }];
-//! let submission = Submission::read(sent, &judge::vocabulary(&plan), &Options::default())
-//!     .map_err(|failed| format!("{failed:?}"))?;
+//! let submission = Submission::read(sent, &judge::vocabulary(&plan), &Options::default())?;
 //!
 //! let (history, threads) = (Submission::default(), NonZeroUsize::MIN);
 //! let report = judge::judge(&plan, submission, history, &judge::Options::default(), threads);

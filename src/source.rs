@@ -1,5 +1,6 @@
 //! Where things stand in the files they came from.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -111,6 +112,20 @@ impl Line {
         let start = floor(text, span.start).clamp(from, to);
         let end = floor(text, span.end).clamp(start, to);
         Self { number, column: None, text: text[from..to].into(), span: start - from..end - from }
+    }
+}
+
+/// `rules.toml:12`, `2023.csv:7 数值`, `2023.xlsx Sheet1!D7`.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let file = &self.file;
+        let Some(line) = &self.line else { return f.write_str(file) };
+        match &line.column {
+            // The cell of a workbook has the number of its row.
+            Some(cell) if cell.contains('!') => write!(f, "{file} {cell}"),
+            Some(column) => write!(f, "{file}:{} {column}", line.number),
+            None => write!(f, "{file}:{}", line.number),
+        }
     }
 }
 

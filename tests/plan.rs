@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dabiao::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
+use dabiao::diagnostic::{Diagnostic, Faults, KeyProblem, PlanProblem, Problem, TargetProblem};
 use dabiao::exact::shown;
 use dabiao::form::{Aim, Form, Target};
 use dabiao::judge;
@@ -28,7 +28,7 @@ fn indicator(unit: &str, more: &str) -> String {
     )
 }
 
-fn load(files: &[(&str, &str)], roster: Option<&[u8]>) -> Result<Plan, Vec<Diagnostic>> {
+fn load(files: &[(&str, &str)], roster: Option<&[u8]>) -> Result<Plan, Faults> {
     let files: Vec<_> =
         files.iter().map(|(name, text)| RuleFile::new(name, text.as_bytes().to_vec())).collect();
     Plan::load(&files, &mut |_, path| {
@@ -315,7 +315,7 @@ fn a_clash_between_files_is_told_in_the_later_one_and_shows_the_first() {
     let clash = rule.replace("项目", "项目二");
     let files = [("a.toml", &*first), ("b.toml", &*clash)];
     refused(&files, None, &[("plan/duplicate-id", "b.toml:2:\"b\"")]);
-    let related = load(&files, None).unwrap_err().remove(0).related;
+    let related = load(&files, None).unwrap_err().into_vec().remove(0).related;
     let related: Vec<_> = related.iter().map(|at| (&*at.file, at.line_number())).collect();
     assert_eq!(related, [("a.toml", Some(17))]);
 }
@@ -680,7 +680,7 @@ fn a_roster_that_cannot_be_read_is_told_where_it_is_named() {
     refused(&[("a.toml", &text)], None, &expected);
     refused(&[("a.toml", &text)], Some(b"code,name,level,within\n1,\xFF,county,\n"), &expected);
     let Problem::Plan(PlanProblem::RosterUnreadable { path, reason }) =
-        load(&[("a.toml", &text)], None).unwrap_err().remove(0).problem
+        load(&[("a.toml", &text)], None).unwrap_err().into_vec().remove(0).problem
     else {
         unreachable!("the code says so");
     };
@@ -1134,7 +1134,7 @@ fn whom_nobody_can_be_meant_by_is_refused_where_it_stands() {
     refused_as("'沿海'", &[("plan/wrong-type", "'沿海'")]);
     let text = applying("applies-to = ['山区县']");
     let Problem::Target(TargetProblem::AppliesToUnknown { nearest, .. }) =
-        load(&[("a.toml", &text)], None).unwrap_err().remove(0).problem
+        load(&[("a.toml", &text)], None).unwrap_err().into_vec().remove(0).problem
     else {
         unreachable!("the code says so");
     };

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use dabiao::diagnostic::{
-    ComparisonProblem, Diagnostic, InputProblem, JudgementProblem, Outside, ReportBound, Severity,
+    ComparisonProblem, Diagnostic, Faults, InputProblem, JudgementProblem, Outside, ReportBound,
+    Severity,
 };
 use dabiao::plan::Plan;
 use dabiao::report::comparison::Comparison;
@@ -60,10 +61,7 @@ fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
         let told = Diagnostic::whole(JudgementProblem::Outside { outside: new.outside });
         output::diagnose(&[told], Severity::Note, &args.look);
     }
-    let all = |faults: Vec<ComparisonProblem>| {
-        Failure::from(faults.into_iter().map(Diagnostic::whole).collect::<Vec<_>>())
-    };
-    Comparison::of(old, new, args.fail_on.into()).map_err(all)
+    Ok(Comparison::of(old, new, args.fail_on.into())?)
 }
 
 /// One side; the errors of the new one decide how the run ends, and are told.
@@ -105,18 +103,18 @@ fn side(
     render::record(&report, &name, selection).map_err(Failure::from)
 }
 
-fn report(mut opened: Opened, selection: &Selection) -> Result<Record, Vec<Diagnostic>> {
+fn report(mut opened: Opened, selection: &Selection) -> Result<Record, Faults> {
     let name = opened.name.clone();
     if opened.length().is_some_and(|length| length > MOST << 20) {
         let bound = ReportBound::Whole;
         let problem = ComparisonProblem::ReportTooLarge { path: name, most: MOST, bound };
-        return Err(vec![Diagnostic::whole(problem)]);
+        return Err(Diagnostic::whole(problem).into());
     }
     let watched = opened.watched();
     let progress = Progress::new(opened.length(), true);
     let record = read_report(&name, opened.bytes(&progress), selection)?;
     match watched.and_then(|watched| watched.fault()) {
-        Some(problem) => Err(vec![Diagnostic::whole(problem)]),
+        Some(problem) => Err(Diagnostic::whole(problem).into()),
         None => Ok(record),
     }
 }

@@ -37,7 +37,7 @@ use std::process::ExitCode;
 #[cfg(unix)]
 use std::sync::Arc;
 
-use dabiao::diagnostic::{Diagnostic, Severity, bounded};
+use dabiao::diagnostic::{Diagnostic, Faults, Severity, bounded};
 use dabiao::report::Exit;
 
 use args::{Command, LookArgs, PlanCommand};
@@ -52,6 +52,12 @@ struct Failure(Vec<Diagnostic>);
 impl From<Vec<Diagnostic>> for Failure {
     fn from(faults: Vec<Diagnostic>) -> Self {
         Self(bounded(faults, MOST_TOLD))
+    }
+}
+
+impl From<Faults> for Failure {
+    fn from(faults: Faults) -> Self {
+        faults.into_vec().into()
     }
 }
 

@@ -115,7 +115,8 @@ impl<'a> Reading<'a> {
         let before = read(before, None, None);
         drop(progress);
         let mut faults: Vec<InputProblem> = watched.iter().filter_map(Watched::fault).collect();
-        let unread = judged.as_ref().err().into_iter().chain(before.as_ref().err()).flatten();
+        let unread = judged.as_ref().err().into_iter().chain(before.as_ref().err());
+        let unread = unread.flat_map(|failed| &failed.errors);
         faults.extend(unread.map(|failed| unreadable(Path::new(&*failed.name), &failed.error)));
         none_of(faults)?;
         let mut submission = judged.unwrap_or_default();

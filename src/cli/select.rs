@@ -1,6 +1,6 @@
 //! What was asked for by name.
 
-use dabiao::diagnostic::{Audit, Diagnostic, InputProblem, Level};
+use dabiao::diagnostic::{Audit, Diagnostic, Faults, InputProblem, Level};
 use dabiao::judge;
 use dabiao::plan::Plan;
 use dabiao::term::{self, Attribute, Found, Named, RegionId, SeriesId};
@@ -53,7 +53,7 @@ pub(super) fn names(plan: &Plan, select: &SelectArgs) -> Result<Names, Failure> 
 }
 
 /// The regions behind names on the command line.
-pub(super) fn regions(plan: &Plan, names: &[String]) -> Result<Vec<RegionId>, Vec<Diagnostic>> {
+pub(super) fn regions(plan: &Plan, names: &[String]) -> Result<Vec<RegionId>, Faults> {
     find_all(names, |name, is_meant| match plan.region_names.find(name) {
         Some(Found::One(id)) => Ok(RegionId(id)),
         _ => Err(InputProblem::UnknownRegion {
@@ -64,7 +64,7 @@ pub(super) fn regions(plan: &Plan, names: &[String]) -> Result<Vec<RegionId>, Ve
 }
 
 /// The indicators behind names on the command line.
-pub(super) fn indicators(plan: &Plan, names: &[String]) -> Result<Vec<SeriesId>, Vec<Diagnostic>> {
+pub(super) fn indicators(plan: &Plan, names: &[String]) -> Result<Vec<SeriesId>, Faults> {
     find_all(names, |name, is_meant| match plan.series_names.find(name) {
         Some(Found::One(id)) if (id as usize) < plan.indicators.len() => Ok(SeriesId(id as u16)),
         _ => {
@@ -76,7 +76,7 @@ pub(super) fn indicators(plan: &Plan, names: &[String]) -> Result<Vec<SeriesId>,
 }
 
 /// What audits do by the command line.
-pub(super) fn audits(args: &AuditArgs) -> Result<Vec<(Audit, Level)>, Vec<Diagnostic>> {
+pub(super) fn audits(args: &AuditArgs) -> Result<Vec<(Audit, Level)>, Faults> {
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     for level in Level::ALL {
         let codes = match level {
@@ -98,7 +98,7 @@ pub(super) fn audits(args: &AuditArgs) -> Result<Vec<(Audit, Level)>, Vec<Diagno
             faults.push(Diagnostic::whole(problem));
         }
     }
-    if faults.is_empty() { Ok(found) } else { Err(faults) }
+    Faults::or(faults, found)
 }
 
 /// The name that is printed of the indicator behind one of its names.
@@ -115,7 +115,7 @@ const MOST_MEANT: usize = 20;
 fn find_all<T>(
     names: &[String],
     find: impl Fn(&str, bool) -> Result<T, InputProblem>,
-) -> Result<Vec<T>, Vec<Diagnostic>> {
+) -> Result<Vec<T>, Faults> {
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     for name in names {
         match find(name, faults.len() < MOST_MEANT) {
@@ -123,5 +123,5 @@ fn find_all<T>(
             Err(problem) => faults.push(Diagnostic::whole(problem)),
         }
     }
-    if faults.is_empty() { Ok(found) } else { Err(faults) }
+    Faults::or(faults, found)
 }

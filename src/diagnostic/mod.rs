@@ -7,6 +7,7 @@
 mod entry;
 
 mod audit;
+mod faults;
 mod findings;
 mod judgement;
 mod lint;
@@ -24,6 +25,7 @@ pub use audit::{
     Proportion,
 };
 pub use entry::{Entry, Message, Page, Weight};
+pub use faults::Faults;
 pub use findings::{Findings, bounded};
 pub use judgement::{
     Doubt, Headroom, JudgementProblem, NoRollUp, Outside, RestProblem, Rounded, Slide, Thin,

@@ -1,5 +1,6 @@
 //! Decimal numbers as they are written.
 
+use std::error::Error;
 use std::fmt;
 use std::ops::Neg;
 
@@ -32,6 +33,17 @@ pub enum DecimalError {
     /// More than [`Decimal::MAX_DIGITS`] digits.
     TooLong,
 }
+
+impl fmt::Display for DecimalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotANumber => f.write_str("not a decimal number"),
+            Self::TooLong => write!(f, "more than {} digits", Decimal::MAX_DIGITS),
+        }
+    }
+}
+
+impl Error for DecimalError {}
 
 impl Decimal {
     /// Nothing.

@@ -15,7 +15,7 @@ use super::audit::{counts_values, levels};
 use super::growth::eased;
 use super::requirement::{Baseline, Demand, base_year, demand};
 use super::{Options, waived};
-use crate::diagnostic::{Audit, Diagnostic, InputProblem, Level};
+use crate::diagnostic::{Audit, Diagnostic, Faults, InputProblem, Level};
 use crate::exact::Rational;
 use crate::form::{Aim, Course, States};
 use crate::plan::{Indicator, Plan, RollUp, Scope};
@@ -38,10 +38,10 @@ const COUNT_DIGITS: std::ops::RangeInclusive<usize> = 6..=11;
 ///
 /// # Errors
 /// Those that an engine can't hold, each at its rule.
-pub fn ruleset(plan: &Plan, year: Year, options: &Options) -> Result<Ruleset, Vec<Diagnostic>> {
+pub fn ruleset(plan: &Plan, year: Year, options: &Options) -> Result<Ruleset, Faults> {
     let first = plan.head.first_year;
     if year < first {
-        return Err(vec![Diagnostic::whole(InputProblem::SqlBeforePlan { year, first })]);
+        return Err(Diagnostic::whole(InputProblem::SqlBeforePlan { year, first }).into());
     }
     let asked = asked(plan, options);
     let read = with_parts(plan, &asked);
@@ -67,7 +67,7 @@ pub fn ruleset(plan: &Plan, year: Year, options: &Options) -> Result<Ruleset, Ve
         }
     }
     if !faults.is_empty() {
-        return Err(faults);
+        return Err(faults.into());
     }
     Ok(Ruleset {
         plan: Arc::clone(&plan.head),

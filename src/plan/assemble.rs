@@ -19,7 +19,7 @@ use super::{
     AuditRules, Group, Indicator, Plan, ReadBeside, Reference, audit, grading, growth, named,
     parts, reference,
 };
-use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem, TargetProblem};
+use crate::diagnostic::{Diagnostic, Faults, KeyProblem, PlanProblem, Problem, TargetProblem};
 use crate::source::Place;
 use crate::term::{Level, Named, Names, SeriesId};
 
@@ -41,7 +41,7 @@ pub(super) fn assemble(
     mut faults: Vec<Diagnostic>,
     mut files: Vec<Parsed<'_>>,
     read_beside: &mut ReadBeside<'_>,
-) -> Result<Plan, Vec<Diagnostic>> {
+) -> Result<Plan, Faults> {
     let broken = !faults.is_empty();
     let total: usize = files.iter_mut().map(|file| file.tables("indicator").1.len()).sum();
     let Beginning { head, heads, mut regions, has_roster, targets } =
@@ -163,7 +163,7 @@ pub(super) fn assemble(
             audit,
             grading,
         }),
-        _ => Err(faults),
+        _ => Err(faults.into()),
     }
 }
 

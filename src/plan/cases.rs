@@ -10,7 +10,7 @@ use super::schema::document;
 use super::shapes::shapes;
 use super::table::{Table, kind};
 use super::{Indicator, Plan, Role, RuleFile, Scope, builtin, named};
-use crate::diagnostic::{Diagnostic, KeyProblem, Kind, PlanProblem};
+use crate::diagnostic::{Diagnostic, Faults, KeyProblem, Kind, PlanProblem};
 use crate::exact::{Decimal, Rational};
 use crate::source::Place;
 use crate::term::{Basis, Comparison, Condition, Outcome, RegionId, SeriesId, Year};
@@ -161,13 +161,13 @@ impl Case {
     ///
     /// # Errors
     /// Every fault found in any of the files, each with its place.
-    pub fn load(plan: &Plan, files: &[RuleFile]) -> Result<Vec<Self>, Vec<Diagnostic>> {
+    pub fn load(plan: &Plan, files: &[RuleFile]) -> Result<Vec<Self>, Faults> {
         let cases: Vec<Self> = load_all(files, &FILE, |checker, raw| case(checker, raw, plan))?;
         let checks = cases.iter().map(|case| case.checks.len()).sum();
         match checks > MOST_CHECKS {
             true => {
                 let problem = PlanProblem::TooManyChecks { checks, most: MOST_CHECKS };
-                Err(vec![Diagnostic::whole(problem)])
+                Err(Diagnostic::whole(problem).into())
             }
             false => Ok(cases),
         }
@@ -177,7 +177,7 @@ impl Case {
     ///
     /// # Errors
     /// None while the tests pass: they load them.
-    pub fn built_in(plan: &Plan) -> Result<Vec<Self>, Vec<Diagnostic>> {
+    pub fn built_in(plan: &Plan) -> Result<Vec<Self>, Faults> {
         Self::load(plan, &builtin::files(&builtin::CASES))
     }
 }

@@ -190,13 +190,7 @@ impl Clause {
 /// Where a clause stands, for those who read a report.
 pub(super) fn written(place: &Place) -> String {
     let file = place.file.rsplit(['/', '\\']).next().unwrap_or_default();
-    let Some(line) = &place.line else { return file.to_owned() };
-    match &line.column {
-        // The cell of a workbook has the number of its row.
-        Some(cell) if cell.contains('!') => format!("{file} {cell}"),
-        Some(column) => format!("{file}:{} {column}", line.number),
-        None => format!("{file}:{}", line.number),
-    }
+    Place { file: file.into(), line: place.line.clone() }.to_string()
 }
 
 /// What of clauses does not go together, and where.

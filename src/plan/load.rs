@@ -10,7 +10,7 @@ use super::faults::FileFaults;
 use super::field::Checker;
 use super::table::{Shape, Table};
 use super::{Plan, assemble, shapes};
-use crate::diagnostic::{Diagnostic, KeyProblem};
+use crate::diagnostic::{Diagnostic, Faults, KeyProblem};
 use crate::source::{Place, line_starts};
 
 /// A rule file: the name it is shown by, and its bytes.
@@ -60,7 +60,7 @@ impl Plan {
     ///
     /// # Errors
     /// Every fault found in any of the files, each with its place.
-    pub fn load(files: &[RuleFile], beside: &mut ReadBeside<'_>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(files: &[RuleFile], beside: &mut ReadBeside<'_>) -> Result<Self, Faults> {
         let mut faults = Vec::new();
         let parsed = files.iter().filter_map(|file| parse(file, &shapes::FILE, &mut faults));
         let parsed = parsed.collect();
@@ -76,7 +76,7 @@ pub(super) fn load_all<T>(
     files: &[RuleFile],
     shape: &'static Shape,
     mut read: impl FnMut(&mut Checker<'_>, &Table<'_>) -> Option<T>,
-) -> Result<Vec<T>, Vec<Diagnostic>> {
+) -> Result<Vec<T>, Faults> {
     let mut faults = Vec::new();
     let mut all = Vec::new();
     for file in files {
@@ -87,7 +87,7 @@ pub(super) fn load_all<T>(
         }
         faults.extend(parsed.checker.faults.take(&parsed.checker.file));
     }
-    if faults.is_empty() { Ok(all) } else { Err(faults) }
+    Faults::or(faults, all)
 }
 
 /// Reads a file that is one table: what is sound of it, and every fault found in it.

@@ -377,7 +377,7 @@ impl Plan {
     ///
     /// # Errors
     /// None while the tests pass: they load it.
-    pub fn built_in() -> Result<Self, Vec<crate::diagnostic::Diagnostic>> {
+    pub fn built_in() -> Result<Self, crate::diagnostic::Faults> {
         Self::load(&builtin::files(&BUILT_IN), &mut |_, path| {
             Err(std::io::Error::other(path.to_owned()))
         })

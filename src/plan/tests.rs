@@ -1,7 +1,7 @@
 //! What is refused, and where the finger points. What loads is in `tests/plan.rs`.
 
 use super::*;
-use crate::diagnostic::{Diagnostic, KeyProblem, Kind, Problem, TargetProblem};
+use crate::diagnostic::{Diagnostic, Faults, KeyProblem, Kind, Problem, TargetProblem};
 use crate::term::Found;
 
 /// A small whole plan; the tests change a little of it.
@@ -39,7 +39,7 @@ operator = "≥"
 threshold = 60
 "#;
 
-pub(super) fn load(text: &str) -> Result<Plan, Vec<Diagnostic>> {
+pub(super) fn load(text: &str) -> Result<Plan, Faults> {
     let file = RuleFile::new("plan.toml", text.as_bytes().to_vec());
     Plan::load(&[file], &mut |_, _| Err(std::io::Error::other("no roster here")))
 }

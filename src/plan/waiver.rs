@@ -6,7 +6,7 @@ use super::schema::document;
 use super::shapes::shapes;
 use super::table::Table;
 use super::{Plan, RuleFile, named};
-use crate::diagnostic::{Diagnostic, PlanProblem};
+use crate::diagnostic::{Faults, PlanProblem};
 use crate::source::Place;
 use crate::term::{Date, RegionId, SeriesId, Year};
 
@@ -62,7 +62,7 @@ impl Waiver {
     ///
     /// # Errors
     /// Every fault found in any of the files, each with its place.
-    pub fn load(plan: &Plan, files: &[RuleFile]) -> Result<Vec<Self>, Vec<Diagnostic>> {
+    pub fn load(plan: &Plan, files: &[RuleFile]) -> Result<Vec<Self>, Faults> {
         load_all(files, &FILE, |checker, raw| waiver(checker, raw, plan))
     }
 }

@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 use super::Exit;
 use super::record::{Origin, Record, Value, Verdict};
-use crate::diagnostic::{ComparisonProblem, Severity};
+use crate::diagnostic::{ComparisonProblem, Diagnostic, Faults, Severity};
 use crate::exact::{Per, Rational};
 use crate::term::{Against, Attribute, FailOn, Named, Standing, Year};
 
@@ -152,10 +152,10 @@ impl Comparison {
     ///
     /// # Errors
     /// All reasons why they can't be held against each other.
-    pub fn of(old: Record, new: Record, fail_on: FailOn) -> Result<Self, Vec<ComparisonProblem>> {
+    pub fn of(old: Record, new: Record, fail_on: FailOn) -> Result<Self, Faults> {
         let faults = mismatches(&old, &new);
         if !faults.is_empty() {
-            return Err(faults);
+            return Err(faults.into_iter().map(Diagnostic::whole).collect());
         }
         let across = match (&old.years[..], &new.years[..]) {
             (&[before], &[after]) if before != after => Some((before, after)),

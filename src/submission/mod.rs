@@ -13,6 +13,7 @@ mod columns;
 mod digest;
 mod duplicates;
 mod encoding;
+mod error;
 mod fast;
 mod figure;
 mod file;
@@ -42,8 +43,6 @@ mod unit;
 mod vocabulary;
 
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::fmt;
 use std::io::{self, Read, Seek};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -51,6 +50,7 @@ use std::sync::Arc;
 pub use budget::Budget;
 pub use columns::Column;
 pub use encoding::Encoding;
+pub use error::{ReadError, ReadErrors};
 pub(crate) use known::Known;
 pub use vocabulary::{Series, Vocabulary};
 
@@ -96,27 +96,6 @@ impl Default for Options {
             threads: NonZeroUsize::MIN,
             digest: false,
         }
-    }
-}
-
-/// A file that could not be read to its end.
-#[derive(Debug)]
-pub struct ReadError {
-    /// The path as it was given.
-    pub name: Arc<str>,
-    /// What the system says.
-    pub error: io::Error,
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} could not be read", self.name)
-    }
-}
-
-impl Error for ReadError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.error)
     }
 }
 
@@ -183,7 +162,7 @@ impl Submission {
         inputs: Vec<Input<R>>,
         vocabulary: &Vocabulary<'_>,
         options: &Options,
-    ) -> Result<Self, Vec<ReadError>> {
+    ) -> Result<Self, ReadErrors> {
         Self::read_within(inputs, vocabulary, options, &Budget::default())
     }
 
@@ -196,16 +175,16 @@ impl Submission {
         vocabulary: &Vocabulary<'_>,
         options: &Options,
         budget: &Budget,
-    ) -> Result<Self, Vec<ReadError>> {
+    ) -> Result<Self, ReadErrors> {
         let mut submission = Self::default();
-        let mut failed = Vec::new();
+        let mut failed = ReadErrors::default();
         for input in inputs {
             let name: Arc<str> = input.name.as_str().into();
             if let Err(error) = submission.add(&name, input.bytes, vocabulary, options, budget) {
-                failed.push(ReadError { name, error });
+                failed.errors.push(ReadError { name, error });
             }
         }
-        if !failed.is_empty() {
+        if !failed.errors.is_empty() {
             return Err(failed);
         }
         let mut repeated = duplicates::told(&submission, vocabulary);

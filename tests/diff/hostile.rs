@@ -1,10 +1,10 @@
 //! Reports that somebody else wrote.
 
 use super::*;
-use dabiao::diagnostic::{Diagnostic, Problem, ReportBound};
+use dabiao::diagnostic::{ComparisonProblem, Faults, Problem, ReportBound};
 use proptest::prelude::*;
 
-fn read(text: &str) -> Result<Record, Vec<Diagnostic>> {
+fn read(text: &str) -> Result<Record, Faults> {
     read_report("a.json", text.as_bytes(), &Selection::default())
 }
 

@@ -10,7 +10,7 @@ mod hostile;
 mod properties;
 
 use common::Run;
-use dabiao::diagnostic::ComparisonProblem;
+use dabiao::diagnostic::Diagnostic;
 use dabiao::plan::Plan;
 use dabiao::render::{self, DIFF, FileFormat, Lang};
 use dabiao::report::comparison::{Comparison, Turn};
@@ -165,7 +165,8 @@ fn one_year_is_compared_with_another_and_several_only_with_the_same() {
     assert_eq!((comparison.vanished.len(), comparison.appeared.len()), (0, 0));
     let two = ["2021,甲县,率,,58,100,", "2022,甲县,率,,58,100,"];
     let faults = Comparison::of(judged(&two), judged(&BOTH), FailOn::Task).unwrap_err();
-    assert!(matches!(faults[..], [ComparisonProblem::NoCommonYear { .. }]), "{faults:?}");
+    let codes: Vec<_> = faults.iter().map(Diagnostic::code).collect();
+    assert_eq!(codes, ["run/no-common-year"]);
 }
 
 #[test]

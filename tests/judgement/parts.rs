@@ -17,7 +17,7 @@ fn text_of(rules: &[&str]) -> String {
     })
 }
 
-fn faults(rules: &[&str]) -> Vec<dabiao::diagnostic::Diagnostic> {
+fn faults(rules: &[&str]) -> dabiao::diagnostic::Faults {
     let file = RuleFile::new("plan.toml", text_of(rules).into_bytes());
     Plan::load(&[file], &mut |_, _| Ok(Vec::new())).err().unwrap_or_default()
 }

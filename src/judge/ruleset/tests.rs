@@ -131,7 +131,7 @@ fn a_rule_that_no_engine_holds_is_refused_where_it_stands_and_said_to_be() {
     ] {
         let plan = plan(&[HELD[0], &rule]);
         let told = ruleset(&plan, 2023, &Options::default()).unwrap_err();
-        let [found] = told.as_slice() else { panic!("{rule}: {told:?}") };
+        let [found] = &told[..] else { panic!("{rule}: {told:?}") };
         let Problem::Input(InputProblem::NotInSql { why: told, .. }) = &found.problem else {
             panic!("{found:?}")
         };

@@ -69,7 +69,7 @@ fn plan() -> Plan {
     Plan::load(&[file], &mut |_, _| Err(std::io::Error::other("no roster"))).unwrap()
 }
 
-fn load(text: &str) -> Result<Vec<Case>, Vec<Diagnostic>> {
+fn load(text: &str) -> Result<Vec<Case>, Faults> {
     Case::load(&plan(), &[RuleFile::new("plan.cases.toml", text.as_bytes().to_vec())])
 }
 

@@ -1,5 +1,5 @@
 use super::super::{Plan, RuleFile};
-use crate::diagnostic::{Diagnostic, KeyProblem, Problem};
+use crate::diagnostic::{Diagnostic, Faults, KeyProblem, Problem};
 use crate::exact::shown;
 use crate::term::RegionId;
 
@@ -89,7 +89,7 @@ attribute = "任务"
 form = "words"
 "#;
 
-fn load(name: &str, table: &[u8]) -> Result<Plan, Vec<Diagnostic>> {
+fn load(name: &str, table: &[u8]) -> Result<Plan, Faults> {
     let rules = RULES.replace("分解表.csv", name);
     let files = [RuleFile::new("p.toml", rules.into_bytes())];
     Plan::load(&files, &mut |_, path| {

@@ -30,6 +30,9 @@ mod write;
 
 pub(super) use write::quoted;
 
+use std::error::Error;
+use std::fmt;
+
 use attribute::Part;
 use fold::tidy;
 use header::{Column, Header};
@@ -80,6 +83,20 @@ pub enum DraftProblem {
         first: String,
     },
 }
+
+impl fmt::Display for DraftProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotText => f.write_str("no text in UTF-8, GB18030 or UTF-16"),
+            Self::Empty => f.write_str("no rows"),
+            Self::NoHeader { first } => {
+                write!(f, "no row names the indicators and their targets; the first is: {first}")
+            }
+        }
+    }
+}
+
+impl Error for DraftProblem {}
 
 /// The years of the plan that is drafted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

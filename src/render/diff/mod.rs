@@ -13,7 +13,7 @@ pub(super) use table::paper;
 
 use super::json;
 use super::rows::Own;
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::{Faults, Problem};
 use crate::report::document::RunKeys;
 use crate::report::record::{Origin, Reader, Record};
 use crate::report::{Report, Selection};
@@ -22,11 +22,7 @@ use crate::report::{Report, Selection};
 ///
 /// # Errors
 /// What of it could not be read back, or that it is too much.
-pub fn record(
-    report: &Report,
-    name: &str,
-    selection: &Selection,
-) -> Result<Record, Vec<Diagnostic>> {
+pub fn record(report: &Report, name: &str, selection: &Selection) -> Result<Record, Faults> {
     let mut reader = Reader::new(name, selection);
     for row in report.rows() {
         if reader.is_full() {

@@ -9,7 +9,7 @@ use super::reader::Reader;
 use super::source::MOST_OF_ONE;
 use super::values::{Fault, Values};
 use super::{Origin, Record};
-use crate::diagnostic::{ComparisonProblem, Diagnostic, InputProblem, ReportBound};
+use crate::diagnostic::{ComparisonProblem, Diagnostic, Faults, InputProblem, ReportBound};
 use crate::report::Selection;
 use crate::report::document::{
     CountKeys, FindingKeys, Judgement, Key, Name, RunKeys, SubjectKeys, ToolKeys, VERSION,
@@ -25,11 +25,7 @@ pub fn is_report(head: &[u8]) -> bool {
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn read_report(
-    name: &str,
-    source: impl Read,
-    selection: &Selection,
-) -> Result<Record, Vec<Diagnostic>> {
+pub fn read_report(name: &str, source: impl Read, selection: &Selection) -> Result<Record, Faults> {
     let path = || name.to_owned();
     let mut reader = Reader::new(name, selection);
     let mut seen = Seen::default();
@@ -43,7 +39,7 @@ pub fn read_report(
         }
         (Some(Fault::Unreadable(error)), _) => {
             let problem = InputProblem::Unreadable { path: path(), reason: error.to_string() };
-            return Err(vec![Diagnostic::whole(problem)]);
+            return Err(Diagnostic::whole(problem).into());
         }
         (Some(Fault::Syntax { line, column }), _) => {
             ComparisonProblem::ReportSyntax { path: path(), line, column }
@@ -57,7 +53,7 @@ pub fn read_report(
         },
         (Some(Fault::Other) | None, _) => ComparisonProblem::NotAReport { path: path() },
     };
-    Err(vec![Diagnostic::whole(problem)])
+    Err(Diagnostic::whole(problem).into())
 }
 
 /// What of the document was seen.

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 
 use super::{Bounds, IndicatorName, Origin, Record, Value, Verdict};
-use crate::diagnostic::{ComparisonProblem, Diagnostic, Outside, ReportBound, Severity, Subject};
+use crate::diagnostic::{
+    ComparisonProblem, Diagnostic, Faults, Outside, ReportBound, Severity, Subject,
+};
 use crate::form::States;
 use crate::report::Selection;
 use crate::report::document::{
@@ -141,13 +143,9 @@ impl<'s> Reader<'s> {
     ///
     /// # Errors
     /// Everything that could not be read.
-    pub(crate) fn record(
-        mut self,
-        origin: Origin,
-        run: RunKeys<'_>,
-    ) -> Result<Record, Vec<Diagnostic>> {
+    pub(crate) fn record(mut self, origin: Origin, run: RunKeys<'_>) -> Result<Record, Faults> {
         if self.is_full() {
-            return Err(vec![Diagnostic::whole(self.too_much())]);
+            return Err(Diagnostic::whole(self.too_much()).into());
         }
         self.at = ("", 0);
         let plan = self.key("run.plan.id", run.plan.id);
