@@ -2,7 +2,8 @@
 
 use std::io::{self, Read};
 
-use super::encoding::{Decoded, Encoding};
+use super::decoded::Decoded;
+use super::encoding::Encoding;
 use super::turns::Offset;
 
 /// The text of a file as UTF-8.
