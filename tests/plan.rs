@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dabiao::diagnostic::{Diagnostic, Faults, KeyProblem, PlanProblem, Problem, TargetProblem};
+use dabiao::diagnostic::{AppliesProblem, Diagnostic, Faults, KeyProblem, PlanProblem, Problem};
 use dabiao::exact::shown;
 use dabiao::form::{Aim, Form, Target};
 use dabiao::judge;
@@ -1133,7 +1133,7 @@ fn whom_nobody_can_be_meant_by_is_refused_where_it_stands() {
     refused_as("['沿海']\nscope = 'city'", &[("plan/applies-to-of-city", "['沿海']")]);
     refused_as("'沿海'", &[("plan/wrong-type", "'沿海'")]);
     let text = applying("applies-to = ['山区县']");
-    let Problem::Target(TargetProblem::AppliesToUnknown { nearest, .. }) =
+    let Problem::Applies(AppliesProblem::Unknown { nearest, .. }) =
         load(&[("a.toml", &text)], None).unwrap_err().into_vec().remove(0).problem
     else {
         unreachable!("the code says so");

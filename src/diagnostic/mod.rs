@@ -32,7 +32,9 @@ pub use judgement::{
 };
 pub use lint::LintProblem;
 pub use more::More;
-pub use plan::{DivisionProblem, KeyProblem, Kind, PlanProblem, Refusal, TargetProblem};
+pub use plan::{
+    AppliesProblem, DivisionProblem, KeyProblem, Kind, PlanProblem, Refusal, TargetProblem,
+};
 pub use run::{ComparisonProblem, InputProblem, OutputProblem, ReportBound, ReportKey};
 pub use subject::{SeriesName, Subject};
 pub use submission::{
@@ -163,6 +165,8 @@ themes! {
     Key(KeyProblem),
     /// In the target of a rule.
     Target(TargetProblem),
+    /// In whom a rule concerns.
+    Applies(AppliesProblem),
     /// In a plan as a whole.
     Plan(PlanProblem),
     /// In the table of regions' targets that a plan names.

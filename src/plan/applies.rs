@@ -4,7 +4,7 @@ use super::field::Checker;
 use super::table::Table;
 use super::tree::Tree;
 use super::{Role, Scope};
-use crate::diagnostic::TargetProblem;
+use crate::diagnostic::AppliesProblem;
 use crate::term::{Found, Level, Names, Region, RegionId, RegionNames};
 
 /// 适用范围: the regions that an indicator concerns.
@@ -70,7 +70,7 @@ impl Whom<'_> {
         let items = checker.texts(raw, "applies-to");
         let span = raw.span_of("applies-to");
         if scope == Scope::City {
-            checker.fault(TargetProblem::AppliesToOfCity, span);
+            checker.fault(AppliesProblem::OfCity, span);
             return None;
         }
         let mut named = vec![None; self.regions.len()];
@@ -105,9 +105,9 @@ impl Whom<'_> {
                     let tags = || self.tags.names.nearest(&name);
                     let near = || tags().or_else(|| self.names.nearest(&name));
                     let nearest = checker.faults.meant(near);
-                    TargetProblem::AppliesToUnknown { name, nearest }
+                    AppliesProblem::Unknown { name, nearest }
                 }
-                _ => TargetProblem::AppliesToUnclear { name },
+                _ => AppliesProblem::Unclear { name },
             };
             is_known = false;
             checker.fault(problem, item.span.clone());
@@ -129,7 +129,7 @@ impl Whom<'_> {
             regions[id.index()] = is_of_one || roles.get(id.index()) == Some(&Role::Whole);
         }
         if is_known && is_nobody {
-            checker.fault(TargetProblem::AppliesToNobody, span);
+            checker.fault(AppliesProblem::Nobody, span);
         }
         let written = items.into_iter().map(|item| item.value).collect();
         Some(AppliesTo { written, regions })

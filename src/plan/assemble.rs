@@ -19,7 +19,7 @@ use super::{
     AuditRules, Group, Indicator, Plan, ReadBeside, Reference, audit, grading, growth, named,
     parts, reference,
 };
-use crate::diagnostic::{Diagnostic, Faults, KeyProblem, PlanProblem, Problem, TargetProblem};
+use crate::diagnostic::{AppliesProblem, Diagnostic, Faults, KeyProblem, PlanProblem, Problem};
 use crate::source::Place;
 use crate::term::{Level, Named, Names, SeriesId};
 
@@ -129,9 +129,7 @@ pub(super) fn assemble(
                     KeyProblem::UnknownReference { .. }
                         | KeyProblem::UnknownRegion { .. }
                         | KeyProblem::UnknownId { .. }
-                ) | Problem::Target(
-                    TargetProblem::AppliesToUnknown { .. } | TargetProblem::AppliesToNobody
-                )
+                ) | Problem::Applies(AppliesProblem::Unknown { .. } | AppliesProblem::Nobody)
             )
         });
     } else {

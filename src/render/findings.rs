@@ -62,6 +62,7 @@ fn is_in_rules(found: &Diagnostic) -> bool {
     match found.problem {
         Problem::Key(_)
         | Problem::Target(_)
+        | Problem::Applies(_)
         | Problem::Plan(_)
         | Problem::Division(_)
         | Problem::Lint(_) => true,

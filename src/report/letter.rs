@@ -144,6 +144,7 @@ fn addressed(found: &Diagnostic) -> Vec<(Option<String>, Diagnostic)> {
         | Problem::Division(_)
         | Problem::Key(_)
         | Problem::Target(_)
+        | Problem::Applies(_)
         | Problem::Plan(_)
         | Problem::Lint(_)
         | Problem::Submission(_)

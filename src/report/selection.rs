@@ -125,6 +125,7 @@ impl Selection {
             | Problem::Rest(_)
             | Problem::Key(_)
             | Problem::Target(_)
+            | Problem::Applies(_)
             | Problem::Plan(_)
             | Problem::Division(_)
             | Problem::Lint(_)

@@ -143,6 +143,7 @@ pub(super) fn finding(found: &Diagnostic, lang: Lang) -> FindingKeys<'_> {
         }
         Problem::Key(_)
         | Problem::Target(_)
+        | Problem::Applies(_)
         | Problem::Plan(_)
         | Problem::Division(_)
         | Problem::Lint(_)

@@ -122,9 +122,11 @@ impl Lang {
     /// What findings of such a problem are about.
     pub fn subject(self, problem: &Problem) -> &'static str {
         let (zh, en) = match problem {
-            Problem::Key(_) | Problem::Target(_) | Problem::Plan(_) | Problem::Division(_) => {
-                ("规划的规则有误", "a fault in the plan's rules")
-            }
+            Problem::Key(_)
+            | Problem::Target(_)
+            | Problem::Applies(_)
+            | Problem::Plan(_)
+            | Problem::Division(_) => ("规划的规则有误", "a fault in the plan's rules"),
             Problem::Lint(_) => ("规划的规则可能有误", "a rule of the plan that may be wrong"),
             Problem::Submission(_) => ("报送的数据", "the data that was sent"),
             Problem::Audit(_) => ("数据审核", "an audit of what was sent"),
