@@ -95,31 +95,3 @@ impl fmt::Display for Faults {
 impl Error for Diagnostic {}
 
 impl Error for Faults {}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::plan::{Plan, RuleFile};
-
-    fn load(text: &str) -> Result<Plan, Box<dyn Error>> {
-        let file = RuleFile::new("rules.toml", text.as_bytes().to_vec());
-        Ok(Plan::load(&[file], &mut |_, _| Err(std::io::Error::other("no roster")))?)
-    }
-
-    #[test]
-    fn what_is_wrong_with_a_plan_is_an_error_that_says_where_and_what() {
-        for (text, lines) in [
-            ("x", vec!["rules.toml:1: error[plan/syntax]: "]),
-            (
-                "[plan]\nid = 1\n[[indicator]]\nform = \"leval\"\n",
-                vec!["rules.toml:1: error[plan/", "rules.toml:2: error[plan/"],
-            ),
-            ("", vec!["error[plan/no-head]: ", "error[plan/no-regions]: "]),
-        ] {
-            let told = load(text).unwrap_err().to_string();
-            for line in lines {
-                assert!(told.lines().any(|told| told.starts_with(line)), "{told}");
-            }
-        }
-    }
-}

@@ -397,3 +397,18 @@ fn a_second_city_is_refused() {
     let text = and("[[region]]\ncode = \"02\"\nname = \"丙市\"\nlevel = \"city\"");
     refused(&text, &[("plan/two-cities", 33, "[[region]]")]);
 }
+
+#[test]
+fn what_is_wrong_with_a_plan_is_an_error_that_says_where_and_what() {
+    let handed_on = |text| -> Result<Plan, Box<dyn std::error::Error>> { Ok(load(text)?) };
+    for (text, begins) in [
+        ("x", &["plan.toml:1: error[plan/syntax]: "][..]),
+        ("[plan]\nid = 1\n[[indicator]]\n", &["plan.toml:1: error[", "plan.toml:2: error["]),
+        ("", &["error[plan/no-head]: ", "error[plan/no-regions]: "]),
+    ] {
+        let told = handed_on(text).unwrap_err().to_string();
+        for begin in begins {
+            assert!(told.lines().any(|line| line.starts_with(begin)), "{begin}: {told}");
+        }
+    }
+}
