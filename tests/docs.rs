@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use dabiao::diagnostic::AuditProblem;
+use dabiao::form::Form;
 use dabiao::judge;
 use dabiao::plan::{Case, Plan, RuleFile, Waiver};
 
@@ -47,7 +48,7 @@ fn plan() -> Plan {
 #[test]
 fn the_rules_of_the_page_are_one_plan_with_every_form() {
     let plan = plan();
-    for form in dabiao::form::Form::ALL {
+    for form in Form::ALL {
         let shown = plan.indicators.iter().any(|indicator| indicator.target.form == form);
         assert!(shown, "no example of {}", form.word());
         assert!(PAGE.contains(&format!("：`{}`\n", form.word())), "no section on {}", form.word());
@@ -86,6 +87,18 @@ fn the_waiver_of_the_page_loads() {
 fn the_page_names_every_audit() {
     let lacking: Vec<_> = AuditProblem::codes().filter(|code| !PAGE.contains(code)).collect();
     assert!(lacking.is_empty(), "{lacking:?}");
+}
+
+/// The page in English is a short one: what may be written stands in its tables.
+#[test]
+fn the_page_on_plans_names_every_form_and_every_key_of_a_target() {
+    let keys = Form::ALL.iter().flat_map(|form| form.keys().iter().copied());
+    let named = |word: &&str| {
+        let page = include_str!("../docs/en/plans.md");
+        page.contains(&format!("`{word}`")) || page.contains(&format!("{word} = "))
+    };
+    let lacking: Vec<&str> = Form::WORDS.into_iter().chain(keys).filter(|it| !named(it)).collect();
+    assert_eq!(lacking, [""; 0]);
 }
 
 /// The paths of this repository that a page names between backticks.

@@ -6,7 +6,7 @@ use dabiao::report::Report;
 
 use crate::common::{self, Run};
 use crate::formats::{annotations, page, tables, xml};
-use crate::{FORMATS, PLAN, bytes_in, docx, json, sarif, text_in, workbook};
+use crate::{PLAN, all_formats, bytes_in, docx, json, sarif, text_in, workbook};
 
 const EVIL: [&str; 12] = [
     "<script>alert(1)</script>",
@@ -105,7 +105,7 @@ fn harms_nobody(format: Format, text: &str) {
 fn a_hostile_submission_harms_no_format() {
     let report = report();
     assert!(report.diagnostics.len() >= 3 * EVIL.len());
-    for format in FORMATS {
+    for format in all_formats() {
         for lang in [Lang::Zh, Lang::En] {
             harms_nobody(format, &text_in(&report, format, lang));
         }
@@ -117,7 +117,7 @@ fn a_hostile_submission_harms_no_format() {
 #[test]
 fn hostile_findings_harm_no_format_of_a_run_that_failed() {
     let found: Vec<Diagnostic> = report().diagnostics;
-    for format in FORMATS.into_iter().filter(|format| format.writer().failure.is_some()) {
+    for format in all_formats().filter(|format| format.writer().failure.is_some()) {
         let mut out = Vec::new();
         render::failure(&found, format, Lang::Zh, &mut out).unwrap();
         let text = match format {

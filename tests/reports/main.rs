@@ -32,21 +32,9 @@ const SHEET: &str = include_str!("../cli/input/nine/2023.csv");
 const WAIVERS: &str = include_str!("../cli/input/nine/waivers.toml");
 
 /// Every format there is.
-const FORMATS: [Format; 13] = [
-    Format::Table,
-    Format::Full,
-    Format::Detail,
-    Format::Json,
-    Format::Jsonl,
-    Format::Csv,
-    Format::Markdown,
-    Format::Html,
-    Format::Junit,
-    Format::Sarif,
-    Format::Github,
-    Format::Xlsx,
-    Format::Docx,
-];
+fn all_formats() -> impl Iterator<Item = Format> {
+    Format::ALL.iter().copied().chain([Format::Full, Format::Detail])
+}
 
 /// A plan of five indicators.
 fn plan() -> Plan {
