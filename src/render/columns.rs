@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Lang;
-use super::csv::{operator, target};
+use super::csv::{operator, target, target_operator};
 use super::numbers::Numbers;
 use super::rows::{Field, Own};
 use crate::report::{Requirement, Row};
@@ -55,7 +55,6 @@ pub(super) struct Written<'r> {
     row: Row<'r>,
     own: Own,
     numbers: Numbers,
-    target: (&'static str, String),
 }
 
 impl<'r> Written<'r> {
@@ -65,8 +64,7 @@ impl<'r> Written<'r> {
 
     /// The same, its own fields as they are given.
     pub(super) fn with(row: Row<'r>, own: Own) -> Self {
-        let target = target(row.indicator(), |_| own.bounds(Field::TargetLow, Field::TargetHigh));
-        Self { row, numbers: own.numbers(), own, target }
+        Self { row, numbers: own.numbers(), own }
     }
 
     /// The verdict.
@@ -77,6 +75,11 @@ impl<'r> Written<'r> {
     /// Its numbers, without units.
     pub(super) fn numbers(&self) -> &Numbers {
         &self.numbers
+    }
+
+    fn target(&self, lang: Lang) -> String {
+        let bounds = |_: &_| self.own.bounds(Field::TargetLow, Field::TargetHigh);
+        target(self.row.indicator(), bounds, lang)
     }
 
     fn requirement(&self) -> Option<&'r Requirement> {
@@ -133,13 +136,13 @@ pub(super) static COLUMNS: [Column; 31] = {
     column!("requirement", "年度要求", "Requirement", Value, 12, |it, _| it.numbers.requirement.join("~").into()),
     column!("basis", "要求依据", "Basis", Basis, 18, |it, _| some(it.requirement().map(|of| of.basis.word()))),
     column!("baseline", "基期来源", "Baseline", Baseline, 10, |it, _| some(it.requirement().and_then(|of| of.baseline).map(|of| of.word()))),
-    column!("target_operator", "目标符号", "Target operator", Text, 10, |it, _| some(Some(it.target.0))),
-    column!("target", "目标", "Target", Value, 12, |it, _| some(Some(&it.target.1))),
+    column!("target_operator", "目标符号", "Target operator", Text, 10, |it, _| target_operator(it.row.indicator()).into()),
+    column!("target", "目标", "Target", Value, 12, |it, lang| it.target(lang).into()),
     column!("margin", "差距", "Margin", Number, 11, |it, _| some(it.numbers.margin.as_deref())),
     column!("margin_count", "折合", "Margin in counts", Number, 9, |it, _| some(it.numbers.count.as_deref())),
     column!("file", "文件", "File", Text, 22, |it, _| some(it.own.get(Field::File))),
     column!("line", "行", "Line", Ordinal, 7, |it, _| some(it.own.get(Field::Line))),
-    column!("cite", "出处", "Citation", Text, 18, |it, _| some(it.row.indicator().cite.as_deref())),
+    column!("cite", "出处", "Clause", Text, 18, |it, _| some(it.row.indicator().cite.as_deref())),
     column!("form", "目标形式", "Form of target", Form, 10, |it, _| some(Some(it.row.indicator().target.form.word()))),
     column!("year_value", "本年数", "Value of the year", Number, 11, |it, _| some(it.own.get(Field::YearValue))),
     column!("waiver", "豁免理由", "Waiver", Text, 20, |it, _| some(it.row.waiver().map(|waiver| waiver.reason.as_str()))),

@@ -58,24 +58,31 @@ pub(super) fn some(text: Option<impl ToString>) -> String {
     text.map(|text| text.to_string()).unwrap_or_default()
 }
 
-/// The operator of a target, and its bounds or its reference.
+/// The operator of a target.
+pub(super) fn target_operator(indicator: &Indicator) -> &'static str {
+    match &indicator.target.aim {
+        Aim::Relative(relation) => relation.comparison.ascii(),
+        Aim::Number { bound, .. } => operator(bound),
+        Aim::Parts { .. } | Aim::Done { .. } | Aim::Words | Aim::Unset => "",
+    }
+}
+
+/// The bounds of a target, or the names of what it rests on.
 pub(super) fn target(
     indicator: &Indicator,
     bounds: impl FnOnce(&Condition) -> Vec<String>,
-) -> (&'static str, String) {
+    lang: Lang,
+) -> String {
     match &indicator.target.aim {
-        Aim::Relative(relation) => (relation.comparison.ascii(), relation.name.to_string()),
+        Aim::Relative(relation) => lang.name(&relation.name).to_owned(),
         Aim::Number { terms, bound } => {
             // Beside a level in its own unit, so the sign says what the number is.
             let sign =
                 if matches!(terms, Terms::Percent | Terms::Growth { .. }) { "%" } else { "" };
-            (operator(bound), bounds(bound).join("~") + sign)
+            bounds(bound).join("~") + sign
         }
-        Aim::Parts { .. } => (
-            "",
-            indicator.target.parts.iter().map(|part| &*part.name).collect::<Vec<_>>().join("、"),
-        ),
-        Aim::Done { .. } | Aim::Words | Aim::Unset => ("", String::new()),
+        Aim::Parts { .. } => lang.list(indicator.target.parts.iter().map(|of| lang.name(&of.name))),
+        Aim::Done { .. } | Aim::Words | Aim::Unset => String::new(),
     }
 }
 

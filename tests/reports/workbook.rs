@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
+use dabiao::plan::Plan;
 use dabiao::render::{Format, Lang};
 use dabiao::report::Report;
 use dabiao::term::{Level, Outcome};
@@ -146,6 +147,31 @@ fn numbers_are_numbers_with_the_digits_they_were_sent_with() {
     let numbers = sheet(&sheets, "全部判定").iter().skip(1).map(|row| &row[9]);
     assert!(numbers.clone().any(|cell| matches!(cell, Data::Float(_))));
     assert!(numbers.into_iter().all(|cell| !matches!(cell, Data::String(_))));
+}
+
+#[test]
+fn targets_that_rest_on_names_have_them_in_the_language_of_the_workbook() {
+    let report = Run::default()
+        .file("2023.csv", include_str!("../../data/2023.csv"))
+        .judge(&Plan::built_in().unwrap());
+    for (lang, name) in [(Lang::Zh, "GDP年均增长率"), (Lang::En, "Average yearly growth of GDP")]
+    {
+        let sheets = sheets(&bytes_in(&report, Format::Xlsx, lang));
+        let all = sheet(&sheets, lang.xlsx_words().rows);
+        let column =
+            lang.verdict_headings().iter().position(|it| *it == lang.words().target).unwrap();
+        let of = |row: &Vec<Data>| row[column].to_string();
+        let names = all.iter().filter(|row| of(row) == name).count();
+        assert_eq!(
+            names,
+            5,
+            "the city and its counties: {:?}",
+            all.iter().map(of).collect::<Vec<_>>()
+        );
+    }
+    // CSV is the same in every language.
+    let csv = String::from_utf8(bytes_in(&report, Format::Csv, Lang::En)).unwrap();
+    assert_eq!(csv.matches(",>=,GDP年均增长率,").count(), 5);
 }
 
 #[test]

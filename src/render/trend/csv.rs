@@ -5,7 +5,8 @@ use std::io::{self, Write};
 
 use super::numbers::{Written, WrittenPoint};
 use crate::plan::Indicator;
-use crate::render::csv::{operator, some, target};
+use crate::render::Lang;
+use crate::render::csv::{operator, some, target, target_operator};
 use crate::report::{Point, Report, Requirement, TimeSeries, Trend};
 use crate::term::Region;
 
@@ -36,8 +37,9 @@ impl<'r> Line<'r> {
         row.map_or(&self.indicator().measure.unit, |row| row.unit())
     }
 
-    fn target(&self) -> (&'static str, String) {
-        target(self.indicator(), |_| self.written.target.clone())
+    fn target(&self) -> String {
+        // Names are those of the plan's document.
+        target(self.indicator(), |_| self.written.target.clone(), Lang::Zh)
     }
 }
 
@@ -61,8 +63,8 @@ static COLUMNS: [(&str, Text); 25] = [
     ("requirement_operator", |it| some(it.requirement().map(|of| operator(&of.condition)))),
     ("requirement", |it| some(it.requirement().map(|_| it.of_year.numbers.requirement.join("~")))),
     ("change", |it| some(it.of_year.change.as_ref())),
-    ("target_operator", |it| it.target().0.to_owned()),
-    ("target", |it| it.target().1),
+    ("target_operator", |it| target_operator(it.indicator()).to_owned()),
+    ("target", |it| it.target()),
     ("target_year", |it| it.series.due_year(it.report).to_string()),
     ("pace_so_far", |it| some(it.written.so_far.as_ref())),
     ("pace_needed", |it| some(it.written.needed.as_ref())),

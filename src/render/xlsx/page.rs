@@ -74,7 +74,8 @@ impl<'p> Page<'p> {
     ) -> Result<(), XlsxError> {
         let sign = if unit == "%" { "%" } else { "" };
         let Some(number) = number_of(text) else {
-            let sign = if text.is_empty() { "" } else { sign };
+            // A name of what is to be reached has none.
+            let sign = if text.ends_with(|c: char| c.is_ascii_digit()) { sign } else { "" };
             return self.text(row, column, &format!("{text}{sign}"), format);
         };
         let (whole, digits) = (if sign.is_empty() { "#,##0" } else { "0" }, digits(text));
