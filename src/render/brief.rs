@@ -3,6 +3,7 @@
 
 use super::check::{begun, read_as, tallies};
 use super::document::{Cell, Column, Document, Fold, Table};
+use super::overview::Named;
 use super::verdicts::{self, List};
 use super::{Lang, Style, check, columns, numbers, overview, sentence, terminal};
 use crate::report::{Report, Row};
@@ -12,8 +13,9 @@ use crate::term::Standing;
 const LINES: usize = 24;
 /// So many verdicts may have room with all that is told of them.
 const FEW: u64 = 50;
-/// A list has so many lines, whatever else there is.
+/// A list has so many lines, whatever else there is; and so many where all is in short.
 const LEAST: usize = 3;
+const FEWEST: usize = 2;
 /// The head of a list, that of its table, and the line that follows it.
 const HEADS: usize = 3;
 /// The regions that are listed.
@@ -23,8 +25,19 @@ const FILES: usize = 2;
 /// Of an indicator with a longer name another of its names is shown, in columns.
 const NAME: usize = 32;
 
+/// How much a page tells of what it begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    /// What falls short, by name and by how much.
+    ByName,
+    /// Of the years before the last, how many of what attribute.
+    LastByName,
+    /// And of regions as many.
+    Counted,
+}
+
 /// The report on one screen, for a usual year: all of it where there is room, else the
-/// regions in short and the first of each list.
+/// regions in short and the first of each list. Of several years less is told until it fits.
 pub fn brief(report: &Report, style: Style) -> String {
     let lang = style.lang;
     if report.tally.total() <= FEW {
@@ -33,24 +46,44 @@ pub fn brief(report: &Report, style: Style) -> String {
             return whole;
         }
     }
-    let head = terminal::page(&head(report, lang), style);
     let foot = terminal::page(&foot(report, lang), style);
-    let room = LINES.saturating_sub(head.lines().count() + foot.lines().count());
     let lists: Vec<List<'_>> =
         verdicts::lists(report, lang).filter(|list| list.kind != Standing::Neutral).collect();
-    let mut page = Document::default();
-    for (list, room) in lists.iter().zip(shares(&lists, room)) {
-        page.append(listed(list, room, report, lang));
+    let told = |told: Told| {
+        let head = terminal::page(&head(report, told, lang), style);
+        let room = LINES.saturating_sub(head.lines().count() + foot.lines().count());
+        let least = if told < Told::Counted { LEAST } else { FEWEST };
+        let mut page = Document::default();
+        for (list, room) in lists.iter().zip(shares(&lists, room)) {
+            page.append(listed(list, room, least, report, lang));
+        }
+        head + &terminal::page(&page, style) + &foot
+    };
+    let fits = |page: &String| page.lines().count() <= LINES;
+    let less = [Told::ByName, Told::LastByName].into_iter().map(told).find(fits);
+    match report.overviews.len() {
+        0 | 1 => told(Told::ByName),
+        _ => less.unwrap_or_else(|| told(Told::Counted)),
     }
-    head + &terminal::page(&page, style) + &foot
 }
 
 /// The whole in a sentence a year, and the regions of the last year.
-fn head(report: &Report, lang: Lang) -> Document {
+fn head(report: &Report, how: Told, lang: Lang) -> Document {
     let mut told = begun(report, lang);
-    overview::headlines(report, lang).for_each(|line| told.text(line));
-    if let Some(last) = report.overviews.last() {
-        let (scores, more) = overview::scoreboard(report, last, REGIONS, false, lang);
+    if let Some((last, before)) = report.overviews.split_last() {
+        for of in before {
+            told.text(match how {
+                Told::ByName => overview::headline(report, of, overview::NAMED, lang),
+                Told::LastByName | Told::Counted => overview::counted(report, of, lang),
+            });
+        }
+        let (named, most) = match how {
+            Told::ByName | Told::LastByName => (overview::NAMED, overview::IN_SHORT),
+            Told::Counted => (1, 0),
+        };
+        told.text(overview::headline(report, last, named, lang));
+        let (scores, more) =
+            overview::scoreboard(report, last, REGIONS, Named::InShort(most), lang);
         if report.overviews.len() > 1 && scores.is_some() {
             told.text(format!("{}{}", lang.scoreboard(last.year), lang.words().colon));
         }
@@ -85,10 +118,10 @@ fn shares(lists: &[List<'_>], room: usize) -> Vec<usize> {
 }
 
 /// A list in so many lines with its head, and the line that follows it.
-fn listed(list: &List<'_>, room: usize, report: &Report, lang: Lang) -> Document {
+fn listed(list: &List<'_>, room: usize, least: usize, report: &Report, lang: Lang) -> Document {
     let mut told = Document::default();
     told.text(lang.listed(list.title, list.total, list.kind));
-    let room = room.saturating_sub(HEADS).max(LEAST);
+    let room = room.saturating_sub(HEADS).max(least);
     let at_once = list.at_once.iter().take(room);
     at_once.clone().for_each(|line| told.text(line));
     let room = room.saturating_sub(at_once.len());
@@ -97,7 +130,7 @@ fn listed(list: &List<'_>, room: usize, report: &Report, lang: Lang) -> Document
     let rows = list.rows.iter().take(if is_cut { room.saturating_sub(1) } else { room });
     let shown = rows.len();
     if shown > 0 {
-        told.table(table(rows, report, list.kind, lang).dense());
+        told.table(table(rows, report, list.kind, lang).without_empty_columns().dense());
     }
     let more = list.left_out() + (list.rows.len() - shown) as u64;
     if more > 0 {
@@ -130,7 +163,7 @@ fn table<'r>(
         true => vec![
             Column::new(words.value, Fold::Never).right(),
             Column::new(words.requirement, Fold::Never),
-            Column::new(words.margin, Fold::Words),
+            Column::new(lang.lack_head(), Fold::Words),
         ],
         false => {
             vec![Column::new(words.place, Fold::Cut(12)), Column::new(words.why, Fold::Cut(12))]
@@ -155,7 +188,7 @@ fn table<'r>(
             true => cells.extend([
                 Cell::of(numbers::value(row, written.numbers(), lang).unwrap_or_default(), row),
                 numbers::requirement(row, written.numbers(), lang).unwrap_or_default().into(),
-                overview::lack(row, lang).unwrap_or_default().into(),
+                lang.lack_alone(&overview::lack(row, lang).unwrap_or_default()).into(),
             ]),
             false => cells.extend([
                 verdicts::short_place(row, lang).into(),

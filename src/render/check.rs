@@ -54,8 +54,9 @@ pub fn detail_of(report: &Report, style: Style, most: usize) -> String {
     let lang = style.lang;
     let mut page = begun(report, lang);
     if report.tally.total() > 0 {
+        let several = report.years.len() > 1;
         let fields = [
-            REGION,
+            if several { REGION_AND_YEAR } else { REGION },
             INDICATOR.fold(Fold::AtLeast(10)),
             VERDICT,
             FIGURE,
@@ -64,8 +65,6 @@ pub fn detail_of(report: &Report, style: Style, most: usize) -> String {
             PLACE,
             CITATION.fold(Fold::AtLeast(6)),
         ];
-        let year = (report.years.len() > 1).then_some(YEAR);
-        let fields: Vec<Field> = year.into_iter().chain(fields).collect();
         page.table(table(&fields, report.rows().take(most), lang).of(report.tally.total()));
         page.gap();
     }

@@ -9,11 +9,20 @@ use crate::report::{Overview, Points, Report, Row, Score};
 use crate::term::{Attribute, Outcome, RegionId, Standing, Year};
 
 /// What falls short is named up to so many of an attribute.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 /// Of a region that is one of many, it is told of so many by how much.
 const TOLD: usize = 6;
 /// And of so many where their names stand elsewhere.
-const IN_SHORT: usize = 4;
+pub(super) const IN_SHORT: usize = 4;
+
+/// How it is told what a region lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// By name and by how much.
+    ByName,
+    /// How many of which attribute, and of so many by how much.
+    InShort(usize),
+}
 
 /// The main indicators, and the tasks, which the plan labels otherwise.
 const KINDS: [&[Attribute]; 2] =
@@ -23,8 +32,8 @@ const KINDS: [&[Attribute]; 2] =
 pub(super) fn overview(report: &Report, most: usize, lang: Lang) -> Document {
     let mut told = Document::default();
     for of in &report.overviews {
-        told.text(headline(report, of, lang));
-        let (scores, more) = scoreboard(report, of, most, false, lang);
+        told.text(headline(report, of, NAMED, lang));
+        let (scores, more) = scoreboard(report, of, most, Named::InShort(IN_SHORT), lang);
         scores.into_iter().for_each(|scores| told.table(scores));
         more.into_iter().for_each(|more| told.text(more));
         told.gap();
@@ -34,26 +43,34 @@ pub(super) fn overview(report: &Report, most: usize, lang: Lang) -> Document {
 
 /// The sentence of each year.
 pub(super) fn headlines(report: &Report, lang: Lang) -> impl Iterator<Item = String> {
-    report.overviews.iter().map(move |of| headline(report, of, lang))
+    report.overviews.iter().map(move |of| headline(report, of, NAMED, lang))
 }
 
 /// 全市 16 项主要指标：达到要求 14 项，未达到 1 项（…），未到期 1 项
-pub(super) fn headline(report: &Report, of: &Overview, lang: Lang) -> String {
+pub(super) fn headline(report: &Report, of: &Overview, most: usize, lang: Lang) -> String {
     let whose = match of.headline.region {
         Some(id) => lang.whole(&report.regions[id.index()]),
         None => lang.regions_together(of.regions),
     };
-    let mut clauses = standings(report, &of.headline, &whose, lang);
+    let mut clauses = standings(report, &of.headline, &whose, most, lang);
     if of.elsewhere > 0 {
         clauses.push(lang.elsewhere(of.elsewhere, of.short_elsewhere));
     }
     in_year(report, of.year, &clauses, lang)
 }
 
+/// The same without names, of the region that another sentence speaks of.
+pub(super) fn counted(report: &Report, of: &Overview, lang: Lang) -> String {
+    let mut clauses = standings(report, &of.headline, "", 0, lang);
+    clauses.iter_mut().take(1).for_each(|clause| clause.insert_str(0, lang.pick(" ", "")));
+    in_year(report, of.year, &clauses, lang)
+}
+
 /// The same of a region by itself.
 pub(super) fn standing(report: &Report, of: &Overview, id: RegionId, lang: Lang) -> Option<String> {
     let score = of.scores().iter().find(|score| score.region == Some(id))?;
-    let clauses = standings(report, score, lang.name(&report.regions[id.index()].name), lang);
+    let clauses =
+        standings(report, score, lang.name(&report.regions[id.index()].name), NAMED, lang);
     Some(in_year(report, of.year, &clauses, lang))
 }
 
@@ -63,7 +80,13 @@ fn in_year(report: &Report, year: Year, clauses: &[String], lang: Lang) -> Strin
 }
 
 /// How many verdicts of each kind stand how.
-fn standings(report: &Report, score: &Score, whose: &str, lang: Lang) -> Vec<String> {
+fn standings(
+    report: &Report,
+    score: &Score,
+    whose: &str,
+    named_most: usize,
+    lang: Lang,
+) -> Vec<String> {
     let mut clauses: Vec<String> = Vec::new();
     for kind in KINDS {
         let sum = |count: &dyn Fn(Attribute) -> u64| kind.iter().map(|of| count(*of)).sum::<u64>();
@@ -83,7 +106,7 @@ fn standings(report: &Report, score: &Score, whose: &str, lang: Lang) -> Vec<Str
                 fail: sum(&|of| tally.standing_of(of, Standing::Fail)),
                 short: kind
                     .iter()
-                    .filter_map(|of| named(report, score, *of, NAMED, lang))
+                    .filter_map(|of| lacking(report, score, *of, named_most, lang))
                     .collect(),
                 others: [
                     Outcome::Missing,
@@ -97,6 +120,21 @@ fn standings(report: &Report, score: &Score, whose: &str, lang: Lang) -> Vec<Str
         );
     }
     clauses
+}
+
+/// What of an attribute falls short, as a sentence says it; of tasks nothing without names.
+fn lacking(
+    report: &Report,
+    score: &Score,
+    attribute: Attribute,
+    most: usize,
+    lang: Lang,
+) -> Option<String> {
+    let is_said = most > 0 || attribute == Attribute::Task;
+    match is_said {
+        true => named(report, score, attribute, most, lang).filter(|said| !said.is_empty()),
+        false => in_short(report, score, attribute, 0, lang),
+    }
 }
 
 /// 约束性 1 项：残疾人之家覆盖率，差1个
@@ -116,7 +154,7 @@ fn named(
     };
     let names: Vec<String> = of_attribute.take(most).map(name).collect();
     // A sentence on tasks says so, and a line a region names them all.
-    let is_said = attribute == Attribute::Task && most == NAMED;
+    let is_said = attribute == Attribute::Task && most <= NAMED;
     (total > 0).then(|| lang.lacking((!is_said).then_some(attribute), total, &names))
 }
 
@@ -138,17 +176,17 @@ pub(super) fn scoreboard(
     report: &Report,
     of: &Overview,
     most: usize,
-    is_named: bool,
+    named: Named,
     lang: Lang,
 ) -> (Option<Table>, Option<String>) {
     let listed = of.scoreboard(&report.regions, most);
     let is_any = !listed.scores.is_empty();
-    let table = is_any.then(|| lines(report, of.year, &listed.scores, is_named, lang));
+    let table = is_any.then(|| lines(report, of.year, &listed.scores, named, lang));
     let is_cut = listed.left_out > 0;
     (table, is_cut.then(|| lang.regions_left_out(listed.left_out, listed.short_left_out)))
 }
 
-fn lines(report: &Report, year: Year, scores: &[&Score], is_named: bool, lang: Lang) -> Table {
+fn lines(report: &Report, year: Year, scores: &[&Score], named: Named, lang: Lang) -> Table {
     let words = lang.words();
     let incomplete = [Outcome::Missing, Outcome::Invalid];
     let is_any_incomplete =
@@ -171,11 +209,11 @@ fn lines(report: &Report, year: Year, scores: &[&Score], is_named: bool, lang: L
         let mut cells = vec![
             region.map_or("", |region| lang.name(&region.name)).into(),
             format!("{}/{due}", tally.standing(Standing::Pass)).into(),
-            short(report, score, is_named, lang).into(),
+            short(report, score, named, lang).into(),
         ];
         if is_any_incomplete {
             let told = incomplete.iter().filter_map(|of| {
-                let most = if is_named { NAMED } else { 1 };
+                let most = if named == Named::ByName { NAMED } else { 1 };
                 unjudged(report, year, score, *of, most, lang)
             });
             cells.push(lang.list(told).into());
@@ -217,19 +255,24 @@ fn unjudged(
 }
 
 /// What a region lacks, by name or in short.
-pub(super) fn short(report: &Report, score: &Score, is_named: bool, lang: Lang) -> String {
-    let short = Attribute::ALL.into_iter().filter_map(|of| match is_named {
-        true => named(report, score, of, TOLD, lang),
-        false => in_short(report, score, of, lang),
+pub(super) fn short(report: &Report, score: &Score, how: Named, lang: Lang) -> String {
+    let short = Attribute::ALL.into_iter().filter_map(|of| match how {
+        Named::ByName => named(report, score, of, TOLD, lang),
+        Named::InShort(most) => in_short(report, score, of, most, lang),
     });
     short.collect::<Vec<_>>().join(lang.ci_words().clause)
 }
 
 /// 预期性 2（差29人、差6人）
-fn in_short(report: &Report, score: &Score, attribute: Attribute, lang: Lang) -> Option<String> {
+fn in_short(
+    report: &Report,
+    score: &Score,
+    attribute: Attribute,
+    most: usize,
+    lang: Lang,
+) -> Option<String> {
     let total = score.tally.standing_of(attribute, Standing::Fail);
     let of_attribute = score.short(report).filter(|row| row.indicator().attribute == attribute);
-    let lacks: Vec<String> =
-        of_attribute.filter_map(|row| lack(&row, lang)).take(IN_SHORT).collect();
+    let lacks: Vec<String> = of_attribute.filter_map(|row| lack(&row, lang)).take(most).collect();
     (total > 0).then(|| lang.lacking_in_short(attribute, total, &lacks))
 }

@@ -31,6 +31,25 @@ fn a_usual_year_fits_one_screen() {
     }
 }
 
+#[test]
+fn several_years_fit_one_screen_however_many_fall_short() {
+    // 示例数据: the year again and again, so that later ones fall short of more.
+    let of = |year: u16| YEAR.replace("\n2023,", &format!("\n{year},"));
+    for years in [2021..=2022, 2021..=2023, 2021..=2025] {
+        let files = years.clone().map(|year| (format!("{year}.csv"), of(year)));
+        let run = files.fold(Run::default(), |run, (name, rows)| run.file(&name, rows));
+        let report = run.judge(&Plan::built_in().unwrap());
+        for lang in [Lang::Zh, Lang::En] {
+            let page = brief(&report, lang, 80, false);
+            assert!(page.lines().count() <= 24, "{page}");
+            assert!(page.lines().all(|line| line.width() <= 80), "{page}");
+            for year in years.clone() {
+                assert!(page.contains(&format!("\n{year}")), "{page}");
+            }
+        }
+    }
+}
+
 /// What is listed of what falls short, and how many more there are.
 fn listed(page: &str) -> (Vec<&str>, u64) {
     let list = page.split("差距\n").nth(1).unwrap().split("\n\n").next().unwrap();

@@ -10,6 +10,7 @@ mod charts;
 use super::check::{own_baselines, tallies};
 use super::document::{Column, Document, Fold, Held, Level, Table};
 use super::matrix::{self, MOST_REGIONS};
+use super::overview::Named;
 use super::{Lang, check, overview, sentence, verdicts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::{Column as Judged, Conclusion, InputInfo, Report};
@@ -94,7 +95,7 @@ fn part(title: &str, years: Years) -> Document {
 
 fn scoreboards(report: &Report, lang: Lang) -> Years {
     let of_year = |of| {
-        let (scores, more) = overview::scoreboard(report, of, MOST_REGIONS, true, lang);
+        let (scores, more) = overview::scoreboard(report, of, MOST_REGIONS, Named::ByName, lang);
         let mut told = Document::default();
         told.table(scores?);
         more.into_iter().for_each(|more| told.text(more));

@@ -6,6 +6,7 @@ use super::table::{Cell, Table};
 use super::text::{Typed, Verdict};
 use crate::render::check::counts_by_outcome;
 use crate::render::matrix::MOST_REGIONS;
+use crate::render::overview::Named;
 use crate::render::text::{HtmlWords, Words};
 use crate::render::{Lang, check, document, overview};
 use crate::report::{InputInfo, Overview, Report};
@@ -59,8 +60,8 @@ fn overview<'r>(
     of: &Overview,
     lang: Lang,
 ) -> (Typed<'r>, Option<Table>, Option<String>) {
-    let headline = overview::headline(report, of, lang).into();
-    let (scores, more) = overview::scoreboard(report, of, MOST_REGIONS, true, lang);
+    let headline = overview::headline(report, of, overview::NAMED, lang).into();
+    let (scores, more) = overview::scoreboard(report, of, MOST_REGIONS, Named::ByName, lang);
     let table = |of_year: document::Table| {
         let heads = of_year.columns.iter().map(|column| Cell::head(&column.title)).collect();
         let row = |row: Vec<document::Cell>| {

@@ -11,6 +11,7 @@ pub(super) use escape::escape_all;
 pub(super) use page::page;
 
 use super::document::{Cell, Column, Fold, Table};
+use super::overview::Named;
 use super::{Lang, check, matrix, overview, sentence, verdicts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::{Conclusion, Report};
@@ -43,7 +44,8 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
         page.push_str(&table(&Table::new(heads, vec![counts]), LIST, lang));
     }
     for of in &report.overviews {
-        let (scores, more) = overview::scoreboard(report, of, matrix::MOST_REGIONS, true, lang);
+        let (scores, more) =
+            overview::scoreboard(report, of, matrix::MOST_REGIONS, Named::ByName, lang);
         page.extend(scores.map(|of| table(&of, LIST, lang)));
         page.extend(more.map(|more| format!("{}\n\n", escape(&more))));
     }

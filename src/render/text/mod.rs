@@ -80,7 +80,7 @@ words! {
     verdict: "判定", "Verdict";
     margin: "差距", "Margin";
     in_people: "折合", "In counts";
-    citation: "出处", "Citation";
+    citation: "出处", "Clause";
     applies_to: "适用于", "Applies to";
     place: "位置", "Place";
     baseline: "基期值", "Baseline";

@@ -87,6 +87,7 @@ impl Lang {
             Self::En => format!("{count} {}", self.outcome(*outcome)),
         }));
         let kind = match (of.is_task, of.is_of_several) {
+            (false, false) if whose.is_empty() => self.pick("项", "indicators"),
             (false, false) => self.pick("项主要指标", "main indicators"),
             (false, true) => self.pick("项主要指标的判定", "verdicts on main indicators"),
             (true, false) => self.pick("项任务", "tasks"),
@@ -141,6 +142,16 @@ impl Lang {
         lack.map_or_else(|| name.to_owned(), |lack| format!("{name}{comma}{lack}"))
     }
 
+    /// The head of what falls short by so much.
+    pub(in crate::render) fn lack_head(self) -> &'static str {
+        self.pick("差距", "Short by")
+    }
+
+    /// By how much, under that head.
+    pub(in crate::render) fn lack_alone(self, lack: &str) -> &str {
+        lack.strip_prefix("short by ").unwrap_or(lack)
+    }
+
     /// So many fall short, of an attribute if that is told: the first by name.
     pub(in crate::render) fn lacking(
         self,
@@ -168,7 +179,12 @@ impl Lang {
         let more = if (lacks.len() as u64) < total { self.pick("等", ", …") } else { "" };
         let lacks = match lacks {
             [] => String::new(),
-            lacks => self.in_brackets(&format!("{}{more}", self.list(lacks))),
+            [first, others @ ..] => {
+                // In English it is said once.
+                let others = others.iter().map(|lack| self.lack_alone(lack));
+                let all = std::iter::once(first.as_str()).chain(others);
+                self.in_brackets(&format!("{}{more}", self.list(all)))
+            }
         };
         format!("{attribute} {total}{lacks}")
     }

@@ -3,7 +3,8 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::page::Page;
-use crate::render::{Lang, overview};
+use crate::render::Lang;
+use crate::render::overview::{self, Named};
 use crate::report::{Report, Score};
 use crate::term::{Attribute, Standing, Year};
 
@@ -55,7 +56,7 @@ fn line(
     for (at, count) in (2..).zip(counts) {
         page.number(row, at, &count.to_string(), "", &look.number)?;
     }
-    page.text(row, 8, &overview::short(report, score, true, lang), &look.words)?;
+    page.text(row, 8, &overview::short(report, score, Named::ByName, lang), &look.words)?;
     if let Some(points) = score.region.and_then(|id| report.points(year, id)) {
         if let Some(written) = points.written() {
             page.number(row, 9, &written, "", &look.number)?;
