@@ -140,9 +140,33 @@ fn the_sql_of_the_shipped_plan_is_what_is_written_now() {
     }
 }
 
+/// The rows of the table of limits: of each its numbers and the codes it names.
+fn limits(page: &str) -> Vec<(Vec<String>, Vec<&str>)> {
+    let rows = page.lines().filter(|line| line.starts_with("| ")).skip(1);
+    rows.map(|line| {
+        let is_part = |c: char| c.is_ascii_digit() || c == ',';
+        let numbers = line.split(|c| !is_part(c)).map(|number| number.replace(',', ""));
+        let mut numbers: Vec<String> = numbers.filter(|number| !number.is_empty()).collect();
+        numbers.sort();
+        let mut codes: Vec<&str> = line.split('`').skip(1).step_by(2).collect();
+        codes.sort_unstable();
+        (numbers, codes)
+    })
+    .collect()
+}
+
+/// What the page says in Chinese is what the constants are: see `src/submission/limits.rs`.
 #[test]
-fn the_page_on_limits_says_how_many_verdicts_a_run_can_have() {
-    let page = include_str!("../docs/limits.md");
-    let bound = page.lines().find(|line| line.starts_with("| 判定")).unwrap();
-    assert!(bound.replace(',', "").contains(&judge::MOST_VERDICTS.to_string()), "{bound}");
+fn the_pages_on_limits_say_the_same_numbers_of_the_same_things_in_both_languages() {
+    let [zh, en] = [include_str!("../docs/zh/limits.md"), include_str!("../docs/en/limits.md")];
+    let (zh, en) = (limits(zh), limits(en));
+    assert!(zh.len() > 40);
+    for (zh, en) in zh.iter().zip(&en) {
+        assert_eq!(zh, en);
+    }
+    assert_eq!(zh.len(), en.len());
+    let most = judge::MOST_VERDICTS.to_string();
+    let is_of_verdicts = |codes: &[&str]| codes == ["judgement/too-many-verdicts"];
+    let bound = zh.iter().find(|(_, codes)| is_of_verdicts(codes)).unwrap();
+    assert!(bound.0.contains(&most), "{bound:?}");
 }

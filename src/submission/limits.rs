@@ -13,7 +13,7 @@ use super::grid::{LEAST_CELLS, MOST_COLUMNS};
 use super::known::Effort;
 use super::layout::{LONGEST_HEADING, LONGEST_TEXT, MOST_BESIDE, MOST_COPIED, MOST_LABELS};
 
-const PAGE: &str = include_str!("../../docs/limits.md");
+const PAGE: &str = include_str!("../../docs/zh/limits.md");
 
 /// A number as it is written there.
 fn written(number: u64) -> String {

@@ -145,7 +145,7 @@ macro_rules! of_files {
         zh("{over}，这个文件没有读", "请减少一次运行的文件，分几次运行；大文件请用一行一个数值的 CSV")
         en("{over}, and this one was not read",
             "give fewer files and run several times; large files should be CSV with one value a row")
-        page("一次运行的所有文件合计也有上限：格数、解压的字节、当作表头、标题来看的文字，以及数值以外要记住的备注等。到了上限，其后的文件不读；一个文件要记住的超过剩余的，它和其后的也不读。上限见 docs/limits.md。",
+        page("一次运行的所有文件合计也有上限：格数、解压的字节、当作表头、标题来看的文字，以及数值以外要记住的备注等。到了上限，其后的文件不读；一个文件要记住的超过剩余的，它和其后的也不读。上限见 docs/zh/limits.md。",
             "一个目录里上千个各有几百万格的工作簿"
             / "a folder of a thousand workbooks with millions of cells each",
             "分几次运行；大文件用一行一个数值的 CSV。"
