@@ -7,7 +7,7 @@
 
 use super::{Lang, plain};
 use crate::report::Row;
-use crate::term::{Attribute, Outcome};
+use crate::term::{Attribute, Outcome, Standing};
 
 /// What is said, in order.
 #[derive(Debug, Clone, Default)]
@@ -185,8 +185,8 @@ pub(super) struct Series {
 /// How figures are drawn; their kinds can be told apart without colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// As bars of this colour, one kind upon another.
-    Bar(u32),
+    /// As bars of this look, one kind upon another.
+    Bar(Standing),
     /// As round dots.
     Dot,
     Diamond,
@@ -199,6 +199,12 @@ impl Chart {
     pub(super) fn is_stacked(&self) -> bool {
         self.series.iter().any(|series| matches!(series.mark, Mark::Bar(_)))
     }
+}
+
+/// What a drawing shows, in words.
+pub(super) fn alternative(title: &str, told: impl Iterator<Item = String>, lang: Lang) -> String {
+    let told: Vec<String> = told.collect();
+    format!("{title}{}{}", lang.words().colon, told.join(lang.ci_words().clause))
 }
 
 /// Rows under heads.

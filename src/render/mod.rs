@@ -48,6 +48,7 @@ mod sentence;
 mod sheets;
 mod spreadsheet;
 mod sql;
+mod standings;
 mod template;
 mod terminal;
 mod text;

@@ -32,7 +32,7 @@ fn lines_of_files_rules_digests_and_codes_are_told_in_the_annex_alone() {
 }
 
 #[test]
-fn the_page_holds_the_csv_report_itself_where_that_is_no_burden() {
+fn the_page_holds_the_report_itself_as_csv_and_json_where_that_is_no_burden() {
     let many: Vec<String> = (0..1001)
         .map(|at| format!("[[region]]\ncode = 'c{at}'\nname = '第{at}县'\nlevel = 'county'\n"))
         .collect();
@@ -44,11 +44,15 @@ fn the_page_holds_the_csv_report_itself_where_that_is_no_burden() {
         [(small(), true), (Run::default().judge(&plan(RULES)), false), (national, false)]
     {
         let page = page(&report, Lang::Zh, "taken.html");
-        let held = page.split_once("data:text/csv;charset=utf-8;base64,");
-        let held = held.map(|(_, rest)| policy::decoded(rest.split_once('"').unwrap().0));
-        let mut expected = Vec::new();
-        render::csv(&report, NonZeroUsize::MIN, &mut expected).unwrap();
-        assert_eq!(held, is_held.then_some(expected));
+        let held = |kind: &str| {
+            let held = page.split_once(&format!("data:{kind};base64,"));
+            held.map(|(_, rest)| policy::decoded(rest.split_once('"').unwrap().0))
+        };
+        let (mut table, mut whole) = (Vec::new(), Vec::new());
+        render::csv(&report, NonZeroUsize::MIN, &mut table).unwrap();
+        render::json(&report, render::Style::plain(Lang::Zh, 80), &mut whole).unwrap();
+        assert_eq!(held("text/csv;charset=utf-8"), is_held.then_some(table));
+        assert_eq!(held("application/json"), is_held.then_some(whole));
     }
 }
 

@@ -28,9 +28,10 @@ fn more_than_a_few_regions_have_a_line_each_and_stand_in_several_tables() {
     tree(&page, |document| {
         let tables = document.descendants().filter(|node| is_of(*node, "matrix")).count();
         assert_eq!(tables, 3);
-        let drawing = document.descendants().find(|node| node.has_tag_name("svg")).unwrap();
-        let shapes = drawing.descendants().filter(|node| node.has_tag_name("circle")).count();
+        let shapes = document.descendants().filter(|node| node.has_tag_name("circle")).count();
         assert_eq!(shapes, 20);
+        let bars = document.descendants().filter(|node| node.has_tag_name("rect")).count();
+        assert!(bars > 20, "a bar a region, and a key");
     })
     .unwrap();
     assert!(page.contains("1/3") && page.contains("第19县"));

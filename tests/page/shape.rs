@@ -140,7 +140,10 @@ fn the_page_needs_nothing_else_and_names_its_parts() {
             assert_eq!(ids.len(), distinct.len(), "{ids:?}");
             for link in all().filter_map(|node| node.attribute("href")) {
                 let there = link.strip_prefix('#').is_some_and(|id| ids.contains(&id));
-                assert!(there || link.starts_with("data:text/csv;"), "{link}");
+                let is_taken_away = ["data:text/csv;", "data:application/json;"]
+                    .iter()
+                    .any(|of| link.starts_with(of));
+                assert!(there || is_taken_away, "{link}");
             }
             for table in all().filter(|node| node.has_tag_name("table")) {
                 assert!(table.children().any(|node| node.has_tag_name("caption")));
@@ -168,6 +171,41 @@ fn the_last_year_says_which_assessment_it_is() {
     assert_eq!(titled(2021), [true, false, false]);
     assert_eq!(titled(2023), [false, true, false]);
     assert_eq!(titled(2025), [false, false, true]);
+}
+
+/// The parts of the bars of a page, by what they count as.
+fn bars(page: &str) -> BTreeMap<String, u64> {
+    tree(page, |document| {
+        let mut counts = BTreeMap::new();
+        for count in document.descendants().filter(|node| is_of(*node, "in")) {
+            let kind = count.attribute("class").unwrap().split(' ').nth(1).unwrap();
+            *counts.entry(kind.to_owned()).or_default() += text(count).parse::<u64>().unwrap();
+        }
+        counts
+    })
+    .unwrap()
+}
+
+#[test]
+fn every_region_below_the_city_has_a_bar_of_its_verdicts() {
+    let rows = |rows: &[&str]| Run::of(rows).indicator("就业率").judge(&plan(RULES));
+    for (report, expected) in [
+        (
+            rows(&["2023,甲县,就业率,,55,100,", "2023,乙县,就业率,,61,100,"]),
+            &[("fail", 1), ("pass", 1)][..],
+        ),
+        (
+            rows(&["2023,甲县,就业率,,—,,", "2023,乙县,就业率,,61,100,"]),
+            &[("incomplete", 1), ("pass", 1)],
+        ),
+        (rows(&["2023,甲县,就业率,,61,100,"]), &[("incomplete", 1), ("pass", 1)]),
+        (Run::default().judge(&plan(RULES)), &[]),
+    ] {
+        let page = page(&report, Lang::Zh, "bars.html");
+        let expected: BTreeMap<String, u64> =
+            expected.iter().map(|(kind, count)| ((*kind).to_owned(), *count)).collect();
+        assert_eq!(bars(&page), expected);
+    }
 }
 
 #[test]

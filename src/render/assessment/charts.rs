@@ -1,54 +1,16 @@
-//! The drawings of an assessment: how many verdicts of each region stand how, and the values
-//! on every indicator beside what the year requires. Each is told in words too.
+//! The drawings of an assessment: the values on every indicator beside what the year requires.
+//! Each is told in words too.
 
-use crate::render::document::{Chart, Document, Level, Mark, Series};
+use crate::render::document::{Chart, Document, Level, Mark, Series, alternative};
 use crate::render::matrix::{self, MOST_REGIONS};
 use crate::render::numbers::{self, Numbers};
 use crate::render::text::LeftOut;
 use crate::render::{Lang, spreadsheet};
-use crate::report::{Column, Overview, Report, Row};
-use crate::term::{Attribute, RegionId, Standing};
+use crate::report::{Column, Report, Row};
+use crate::term::{Attribute, Standing};
 
 /// More indicators than this are not drawn.
 const MOST: usize = 40;
-
-/// How many verdicts of each region stand how, if there are several regions and a page holds
-/// them all.
-pub(super) fn standings(report: &Report, of: &Overview, lang: Lang) -> Option<Chart> {
-    let listed = of.scoreboard(&report.regions, MOST_REGIONS);
-    if listed.scores.len() < 2 || listed.left_out > 0 {
-        return None;
-    }
-    let name = |region: Option<_>| {
-        let region = region.and_then(|id: RegionId| report.regions.get(id.index()));
-        region.map_or("", |region| lang.name(&region.name)).to_owned()
-    };
-    let names: Vec<String> = listed.scores.iter().map(|score| name(score.region)).collect();
-    let kinds = [
-        (Standing::Pass, 0xC6DFB8),
-        (Standing::Fail, 0xC55A4A),
-        (Standing::Incomplete, 0xFFD966),
-        (Standing::Neutral, 0xEDEDED),
-    ];
-    let counts = |of: Standing| listed.scores.iter().map(move |score| score.tally.standing(of));
-    let kinds = kinds.into_iter().filter(|(of, _)| counts(*of).sum::<u64>() > 0);
-    let series: Vec<Series> = kinds
-        .map(|(of, fill)| Series {
-            name: lang.standing(of).to_owned(),
-            mark: Mark::Bar(fill),
-            values: counts(of).map(|count| Some(count.to_string())).collect(),
-        })
-        .collect();
-    let told = names.iter().enumerate().map(|(at, name)| {
-        let counts = series.iter().filter_map(|series| {
-            let count = series.values.get(at)?.as_deref().filter(|count| *count != "0")?;
-            Some(format!("{} {count}", series.name))
-        });
-        format!("{name}{}{}", lang.words().colon, lang.list(counts.collect::<Vec<_>>()))
-    });
-    let title = lang.scoreboard(of.year);
-    Some(Chart { alternative: alternative(&title, told, lang), title, names, series })
-}
 
 /// A chart of every indicator in the last year, if a page holds all regions.
 pub(super) fn indicators(report: &Report, lang: Lang) -> Document {
@@ -127,9 +89,4 @@ fn indicator(report: &Report, column: &Column, lang: Lang) -> Option<Chart> {
         names: rows.iter().map(|row| lang.name(&row.region().name).to_owned()).collect(),
         series: series.into_iter().filter(is_filled).collect(),
     })
-}
-
-fn alternative(title: &str, told: impl Iterator<Item = String>, lang: Lang) -> String {
-    let told: Vec<String> = told.collect();
-    format!("{title}{}{}", lang.words().colon, told.join(lang.ci_words().clause))
 }

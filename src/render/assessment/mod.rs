@@ -11,6 +11,7 @@ use super::check::{own_baselines, tallies};
 use super::document::{Column, Document, Fold, Held, Level, Table};
 use super::matrix::{self, MOST_REGIONS};
 use super::overview::Named;
+use super::standings::standings;
 use super::{Lang, check, overview, sentence, verdicts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::{Column as Judged, Conclusion, InputInfo, Report};
@@ -99,7 +100,7 @@ fn scoreboards(report: &Report, lang: Lang) -> Years {
         let mut told = Document::default();
         told.table(scores?);
         more.into_iter().for_each(|more| told.text(more));
-        charts::standings(report, of, lang).into_iter().for_each(|chart| told.chart(chart));
+        standings(report, of, lang).into_iter().for_each(|chart| told.chart(chart));
         Some((lang.scoreboard(of.year), told))
     };
     report.overviews.iter().filter_map(of_year).collect()

@@ -7,6 +7,7 @@ use super::body::{Page, escaped};
 use super::package::HEAD;
 use crate::render::document::{Chart, Mark, Series};
 use crate::render::spreadsheet::number_of;
+use crate::term::Standing;
 
 /// What drawings are measured in: a twentieth of a point is so many.
 const EMU: usize = 635;
@@ -118,10 +119,10 @@ fn look(mark: Mark) -> (String, &'static str, &'static str) {
         )
     };
     match mark {
-        Mark::Bar(fill) => (
+        Mark::Bar(standing) => (
             format!(
                 "<c:spPr>{}<a:ln w=\"6350\">{}</a:ln></c:spPr><c:invertIfNegative val=\"0\"/>",
-                solid(&format!("{fill:06X}")),
+                solid(fill(standing)),
                 solid("404040")
             ),
             // A figure of 0 is not written.
@@ -134,6 +135,16 @@ fn look(mark: Mark) -> (String, &'static str, &'static str) {
         Mark::Dot => (dots("circle", 7, "1F4E79"), "", SHARP),
         Mark::Diamond => (dots("diamond", 9, "C00000"), "", SHARP),
         Mark::Dash => (dots("dash", 12, "404040"), "", SHARP),
+    }
+}
+
+/// The colour of a bar: light and dark, so that kinds differ without colours too.
+fn fill(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Pass => "C6DFB8",
+        Standing::Fail => "C55A4A",
+        Standing::Incomplete => "FFD966",
+        Standing::Neutral => "EDEDED",
     }
 }
 

@@ -7,7 +7,7 @@ use super::policy::base64;
 use super::section::Section;
 use super::table::{Cell, Table, place};
 use super::text::Typed;
-use crate::render::{Lang, csv};
+use crate::render::{Lang, Style, csv, json};
 use crate::report::{Report, Row};
 use crate::term::Attribute;
 
@@ -51,23 +51,29 @@ pub(super) fn origins(report: &Report, sections: &[Section<'_>], lang: Lang) -> 
     Table { bodies: bodies.collect(), ..Table::new(lang.html_words().origins, heads, Vec::new()) }
 }
 
-/// More verdicts than this, or more bytes, are not within the page.
+/// More verdicts than this are not within the page, and no file of more bytes.
 const MOST_ROWS: u64 = 1000;
 const MOST_BYTES: usize = 300_000;
 
-/// A link that holds the CSV report itself, if it is no burden on the page.
+/// Links that hold the report itself as CSV and as JSON, where that is no burden on the page.
 pub(super) fn taken_away(report: &Report, lang: Lang) -> io::Result<Option<String>> {
     let rows = report.tally.total();
     if rows == 0 || rows > MOST_ROWS {
         return Ok(None);
     }
-    let mut bytes = Vec::new();
-    csv(report, NonZeroUsize::MIN, &mut bytes)?;
     let name = report.years.iter().map(ToString::to_string).collect::<Vec<_>>().join("-");
-    let link = format!(
-        "<a download=\"{name}.csv\" href=\"data:text/csv;charset=utf-8;base64,{}\">{}</a>",
-        base64(&bytes),
-        lang.taken_away(rows)
-    );
-    Ok((bytes.len() <= MOST_BYTES).then_some(link))
+    let (mut table, mut whole) = (Vec::new(), Vec::new());
+    csv(report, NonZeroUsize::MIN, &mut table)?;
+    json(report, Style::plain(lang, 0), &mut whole)?;
+    let link = |(ending, kind, bytes, words): (&str, &str, &Vec<u8>, String)| {
+        let text = base64(bytes);
+        format!("<a download=\"{name}.{ending}\" href=\"data:{kind};base64,{text}\">{words}</a>")
+    };
+    let links = [
+        ("csv", "text/csv;charset=utf-8", &table, lang.taken_away(rows)),
+        ("json", "application/json", &whole, lang.html_words().whole_report.to_owned()),
+    ];
+    let links = links.into_iter().filter(|(_, _, bytes, _)| bytes.len() <= MOST_BYTES);
+    let links: Vec<String> = links.map(link).collect();
+    Ok((!links.is_empty()).then(|| links.join(lang.words().separator)))
 }

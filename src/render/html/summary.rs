@@ -2,11 +2,13 @@
 
 use askama::Template;
 
+use super::chart::Bars;
 use super::table::{Cell, Table};
 use super::text::{Typed, Verdict};
 use crate::render::check::counts_by_outcome;
 use crate::render::matrix::MOST_REGIONS;
 use crate::render::overview::Named;
+use crate::render::standings::standings;
 use crate::render::text::{HtmlWords, Words};
 use crate::render::{Lang, check, document, overview};
 use crate::report::{InputInfo, Overview, Report};
@@ -22,13 +24,23 @@ pub(super) struct Summary<'r> {
     class: &'static str,
     total: u64,
     /// How each year stands: the whole, and the regions.
-    overviews: Vec<(Typed<'r>, Option<Table>, Option<String>)>,
+    overviews: Vec<OfYear<'r>>,
     /// How many passed, failed, and could not be judged.
     standings: Vec<(&'static str, u64)>,
     /// How many verdicts there are of each kind, if there are any.
     tally: Option<Table>,
     /// Words, and the markup of what is said.
     facts: [(&'static str, String); 3],
+}
+
+/// How a year stands.
+#[derive(Debug)]
+struct OfYear<'r> {
+    headline: Typed<'r>,
+    scores: Option<Table>,
+    /// What is said of the regions that are left out.
+    more: Option<String>,
+    bars: Option<Bars>,
 }
 
 impl<'r> Summary<'r> {
@@ -55,12 +67,7 @@ impl<'r> Summary<'r> {
     }
 }
 
-fn overview<'r>(
-    report: &Report,
-    of: &Overview,
-    lang: Lang,
-) -> (Typed<'r>, Option<Table>, Option<String>) {
-    let headline = overview::headline(report, of, overview::NAMED, lang).into();
+fn overview<'r>(report: &Report, of: &Overview, lang: Lang) -> OfYear<'r> {
     let (scores, more) = overview::scoreboard(report, of, MOST_REGIONS, Named::ByName, lang);
     let table = |of_year: document::Table| {
         let heads = of_year.columns.iter().map(|column| Cell::head(&column.title)).collect();
@@ -77,7 +84,13 @@ fn overview<'r>(
         };
         Table::new(&lang.scoreboard(of.year), heads, of_year.rows.into_iter().map(row).collect())
     };
-    (headline, scores.map(table), more)
+    let bars = standings(report, of, lang);
+    OfYear {
+        headline: overview::headline(report, of, overview::NAMED, lang).into(),
+        scores: scores.map(table),
+        more,
+        bars: bars.and_then(|bars| Bars::new(format!("b{}", of.year), &bars)),
+    }
 }
 
 fn tally_table(report: &Report, lang: Lang) -> Table {

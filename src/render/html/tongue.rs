@@ -9,25 +9,27 @@ const WORDS: usize = 3;
 /// Markup whose passages in another language than the page's say which that is.
 pub(super) fn marked(markup: &str, lang: Lang) -> String {
     let mut out = String::with_capacity(markup.len() + markup.len() / 16);
+    // What a part of a text is called: within a drawing, otherwise.
+    let mut part = "span";
     let mut rest = markup;
     while let Some(start) = rest.find('<') {
         let (text, tag) = rest.split_at(start);
-        add(&mut out, text, lang);
-        // A drawing says nothing that its table doesn't, and has no such marks.
-        let end = match tag.starts_with("<svg") {
-            true => tag.find("</svg>").unwrap_or(tag.len()),
-            false => tag.find('>').map_or(tag.len(), |end| end + 1),
-        };
-        let (tag, behind) = tag.split_at(end);
+        add(&mut out, text, part, lang);
+        let (tag, behind) = tag.split_at(tag.find('>').map_or(tag.len(), |end| end + 1));
+        if tag.starts_with("<svg") {
+            part = "tspan";
+        } else if tag.starts_with("</svg") {
+            part = "span";
+        }
         out.push_str(tag);
         rest = behind;
     }
-    add(&mut out, rest, lang);
+    add(&mut out, rest, part, lang);
     out
 }
 
 /// A text between tags.
-fn add(out: &mut String, mut text: &str, lang: Lang) {
+fn add(out: &mut String, mut text: &str, part: &str, lang: Lang) {
     let tag = lang.pick("en", "zh-CN");
     while let Some((from, to)) = foreign(text, lang) {
         out.push_str(&text[..from]);
@@ -44,7 +46,7 @@ fn add(out: &mut String, mut text: &str, lang: Lang) {
                 out.truncate(out.len() - 1);
                 out.push_str(&format!(" lang=\"{tag}\">{passage}"));
             }
-            false => out.push_str(&format!("<span lang=\"{tag}\">{passage}</span>")),
+            false => out.push_str(&format!("<{part} lang=\"{tag}\">{passage}</{part}>")),
         }
         text = behind;
     }
@@ -125,7 +127,12 @@ mod tests {
             ),
             (Lang::En, "<a title=\"定海\">met, 5 of 6</a>", "<a title=\"定海\">met, 5 of 6</a>"),
             (Lang::En, "<bdi>嵊泗县.csv</bdi>:5", "<bdi>嵊泗县.csv</bdi>:5"),
-            (Lang::En, "<svg><text>定海</text></svg>", "<svg><text>定海</text></svg>"),
+            (
+                Lang::En,
+                "<svg><text>定海</text></svg><p>定海</p>",
+                "<svg><text><tspan lang=\"zh-CN\">定海</tspan></text></svg>\
+                 <p><span lang=\"zh-CN\">定海</span></p>",
+            ),
             (
                 Lang::Zh,
                 "<p>规划：<bdi>Five-Year Plan for Employment</bdi></p>",

@@ -69,6 +69,8 @@ words! {
         "竖线是该地区的年度要求，虚线是目标值；实心点是达到要求的，空心点是其他。",
         "Upright bar: what the year requires of the region; dashed line: the target; \
          filled dot: requirement met, hollow otherwise.";
+    whole_report: "下载整个报告（JSON）", "Take the whole report away (JSON)";
+    bars: "每个地区一条，按判定计数", "A bar a region: how many verdicts stand how";
     colophon:
         "本报告由程序依据规则文件和报送数据生成，未经人工修改。程序版本：",
         "Made by a program from the rules and the submitted data, and not edited by hand. Version: ";

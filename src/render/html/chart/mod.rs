@@ -5,6 +5,7 @@
 //! and a shape is filled only where the requirement is met. Years that are not judged are
 //! points of its line.
 
+mod bars;
 mod path;
 mod scale;
 mod strip;
@@ -18,6 +19,7 @@ use crate::render::Lang;
 use crate::render::numbers::{self, Numbers};
 use crate::report::{Explanation, Report, Row};
 use crate::term::{Against, Basis, Condition, Level, Year};
+pub(super) use bars::Bars;
 use path::PathChart;
 use strip::Strip;
 
@@ -175,7 +177,7 @@ impl<'r> Facts<'r> {
     }
 
     /// What the drawing shows, in words for those who don't see the drawing.
-    fn description(&self, lang: Lang) -> Vec<String> {
+    fn description(&self, lang: Lang) -> String {
         let w = lang.html_words();
         let plan = [
             self.baseline.as_ref().map(|(year, _, text)| (lang.year_of(*year, w.baseline), text)),
@@ -192,7 +194,8 @@ impl<'r> Facts<'r> {
             });
             told.collect::<Vec<_>>()
         });
-        plan.chain(of_regions).collect()
+        let told: Vec<String> = plan.chain(of_regions).collect();
+        format!("{}{}{}", self.title, lang.words().colon, told.join(lang.ci_words().clause))
     }
 
     /// Every number that has to be on the axis of values.

@@ -29,8 +29,7 @@ const VALUE: usize = 12;
 pub(in crate::render::html) struct PathChart {
     at: usize,
     pub(super) begins: Option<String>,
-    title: String,
-    description: Vec<String>,
+    description: String,
     unit: String,
     left: String,
     right: String,
@@ -43,8 +42,8 @@ pub(in crate::render::html) struct PathChart {
     targets: Vec<String>,
     /// Where its words stand, and what they say.
     target: Option<(String, String)>,
-    /// Where it is, how far below it its words stand, and what they say.
-    baseline: Option<(String, String, i8, String)>,
+    /// Where it is, how far below it its words stand, and what they say in two lines.
+    baseline: Option<(String, String, i8, [String; 2])>,
     regions: Vec<Mark>,
 }
 
@@ -105,7 +104,6 @@ impl PathChart {
         Some(Self {
             at: facts.at,
             begins: places.scale.begins(),
-            title: facts.title.clone(),
             description: facts.description(lang),
             unit: short(&facts.unit.plain(), 12),
             left: px(left),
@@ -119,8 +117,9 @@ impl PathChart {
             baseline: facts.baseline.as_ref().map(|(year, value, text)| {
                 let (x, y) = (places.year(*year), places.scale.at(value));
                 // Not among the years below the axis.
-                let below = if y > BOTTOM - 200 { -10 } else { 16 };
-                (px(x), px(y), below, format!("{} {}", lang.html_words().baseline, text.plain()))
+                let below = if y > BOTTOM - 350 { -21 } else { 16 };
+                let word = lang.html_words().baseline.to_owned();
+                (px(x), px(y), below, [word, text.plain().into_owned()])
             }),
             regions,
         })

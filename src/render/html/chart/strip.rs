@@ -22,8 +22,7 @@ const VALUE: usize = 12;
 pub(in crate::render::html) struct Strip {
     at: usize,
     pub(super) begins: Option<String>,
-    title: String,
-    description: Vec<String>,
+    description: String,
     unit: String,
     height: String,
     bottom: String,
@@ -81,7 +80,6 @@ impl Strip {
         Some(Self {
             at: facts.at,
             begins: scale.begins(),
-            title: facts.title.clone(),
             description: facts.description(lang),
             unit: short(&facts.unit.plain(), 12),
             height: px(bottom + 320),
