@@ -31,6 +31,9 @@ pub(super) enum Block {
     Table(Table),
     /// Figures that are drawn; where nothing can be, what they say in words.
     Chart(Chart),
+    /// The years of the indicator of that number, where they are drawn from the report itself:
+    /// the table behind it says the same.
+    Path(usize),
     /// So many more of what was listed before it, and where they are.
     More(u64, Held),
     /// What follows stands apart.
@@ -84,6 +87,10 @@ impl Document {
 
     pub(super) fn chart(&mut self, chart: Chart) {
         self.blocks.push(Block::Chart(chart));
+    }
+
+    pub(super) fn path(&mut self, indicator: usize) {
+        self.blocks.push(Block::Path(indicator));
     }
 
     pub(super) fn more(&mut self, count: usize, held: Held) {
@@ -141,7 +148,7 @@ impl Document {
                         *block = Block::Line(instead.to_owned());
                     }
                 }
-                Block::More(..) | Block::Gap => {}
+                Block::Path(_) | Block::More(..) | Block::Gap => {}
             }
         }
         self
@@ -157,7 +164,7 @@ impl Document {
             Block::Chart(chart) => Some(plain::line(&chart.alternative)),
             Block::List(start, items) => Some(plain::line(&format!("{start}{}", lang.list(items)))),
             Block::More(count, held) => Some(lang.and_more(*count, *held)),
-            Block::Table(_) | Block::Gap => None,
+            Block::Path(_) | Block::Table(_) | Block::Gap => None,
         };
         self.blocks.iter().filter_map(line).collect()
     }

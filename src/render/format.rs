@@ -79,7 +79,7 @@ pub static TREND: &[Writer<(Report, Trend)>] = &[
     Writer::plain(FileFormat::Csv, |(it, of), _, out| trend_csv(it, of, out)),
     Writer::plain(FileFormat::Markdown, |(it, of), Style { lang, .. }, out| text(&trend::paper(it, of, lang).markdown(lang), out)),
     #[cfg(feature = "html")]
-    Writer::plain(FileFormat::Html, |(it, of), Style { lang, .. }, out| trend::paper(it, of, lang).html(lang, out)),
+    Writer::plain(FileFormat::Html, |it, Style { lang, .. }, out| html::trend(it, lang, out)),
     #[cfg(feature = "xlsx")]
     Writer::plain(FileFormat::Workbook, |(it, of), Style { lang, .. }, out| trend::paper(it, of, lang).xlsx(lang, out)),
     #[cfg(feature = "xlsx")]

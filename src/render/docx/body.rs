@@ -168,7 +168,7 @@ impl Text<'_> {
                 self.is_behind_table = false;
                 self.paragraph("TableNote", &self.lang.left_out(LeftOut::Rows, count));
             }
-            Block::Gap => {}
+            Block::Path(_) | Block::Gap => {}
         }
     }
 

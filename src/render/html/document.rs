@@ -2,11 +2,27 @@
 
 use std::io::{self, Write};
 
+use super::chart::{Chart, Figure};
 use super::page::{Page, Part};
-use super::table::{Cell, Table};
+use super::rules::Rules;
+use super::table::{Cell, Table, in_lines};
 use super::text::{Typed, Verdict};
 use crate::render::Lang;
 use crate::render::document::{self, Block, Document};
+use crate::render::trend::{drawn, rows};
+use crate::report::{Report, Trend};
+
+/// Trends as a page: the years of an indicator are drawn over its table.
+pub(in crate::render) fn trend(
+    (report, trend): &(Report, Trend),
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let rules = Rules::new(report);
+    let chart = |at: usize| Chart::new(report, rules.of(at), at, &rows(report, trend, at), lang);
+    let page = Page { is_sample: report.is_sample(), ..Page::new("".into(), lang) };
+    written(page, &drawn(report, trend, lang), chart, out)
+}
 
 /// Writes a document as a page: its parts have the names of their headings, and so have the
 /// tables in them.
@@ -15,7 +31,18 @@ pub(in crate::render) fn document(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut page = Page::new("".into(), lang);
+    written(Page::new("".into(), lang), document, |_| None, out)
+}
+
+/// The same, with the drawings that there are of indicators.
+fn written<'d>(
+    mut page: Page<'d>,
+    document: &'d Document,
+    drawn: impl Fn(usize) -> Option<Chart>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = page.lang;
+    let mut keys: Vec<&'static str> = Vec::new();
     let mut part = Part::new("p0", "", 0);
     for block in &document.blocks {
         let text = |text: &str| Typed::from(text).to_string();
@@ -30,6 +57,15 @@ pub(in crate::render) fn document(
             Block::Text(start, said) => part.passage("", &text(&format!("{start}{said}"))),
             Block::List(start, items) => {
                 part.passage("", &text(&format!("{start}{}", lang.list(items))));
+            }
+            Block::Path(at) => {
+                let Some(chart) = drawn(*at) else { continue };
+                let key = chart.key(lang);
+                if !keys.contains(&key) {
+                    keys.push(key);
+                    part.passage("note", key);
+                }
+                part.add(&Figure { chart, w: lang.html_words(), lang })?;
             }
             Block::Chart(of) => part.passage("", &text(&of.alternative)),
             Block::Table(of) => {
@@ -54,9 +90,9 @@ pub(in crate::render) fn document(
 
 /// A table that those who hear the page know by that name.
 fn table(of: &document::Table, name: &str, lang: Lang) -> Table {
-    let heads = of.columns.iter().map(|column| Cell::head(&column.title)).collect();
+    let heads = of.columns.iter().map(|column| Cell::head_in_lines(&column.title, lang)).collect();
     let cell = |(cell, column): (&document::Cell, &document::Column)| {
-        let text = Typed::from(cell.text.as_str());
+        let text = in_lines(&cell.text);
         match cell.outcome {
             Some(outcome) if cell.text == lang.outcome(outcome) => {
                 Cell::verdict(Verdict::new(outcome, lang), None)

@@ -28,7 +28,7 @@ use super::text::LeftOut;
 use super::verdicts::{self, Field, List, MOST};
 use crate::report::Report;
 use crate::term::{Outcome, Standing, Year};
-pub(super) use document::document;
+pub(super) use document::{document, trend};
 use page::{Page, Part};
 use rules::Rules;
 use section::Section;

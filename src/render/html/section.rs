@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::chart::Chart;
+use super::chart::{Chart, Figure};
 use super::rules::Rules;
 use super::table::{Cell, Table};
 use super::text::{Remark, Typed};
@@ -30,7 +30,7 @@ pub(super) struct Section<'r> {
     name: Typed<'r>,
     /// What the plan says: what it is, and the words.
     facts: Vec<(&'static str, Typed<'r>)>,
-    chart: Option<Chart>,
+    chart: Option<Figure>,
     table: Option<Table>,
     /// The verdicts that it lists.
     pub(super) rows: Vec<Row<'r>>,
@@ -40,7 +40,7 @@ pub(super) struct Section<'r> {
 impl Section<'_> {
     /// How to read its drawing, if it has one.
     pub(super) fn chart_key(&self, lang: Lang) -> Option<&'static str> {
-        self.chart.as_ref().map(|chart| chart.key(lang))
+        self.chart.as_ref().map(|figure| figure.chart.key(lang))
     }
 }
 
@@ -77,7 +77,11 @@ fn section<'r>(
         number: indicator.number.as_deref().map(Typed::from),
         name: lang.name(&indicator.name).into(),
         facts: facts(report, at, lang),
-        chart: Chart::new(report, rule, at, &shown, lang),
+        chart: Chart::new(report, rule, at, &shown, lang).map(|chart| Figure {
+            chart,
+            w: lang.html_words(),
+            lang,
+        }),
         table: (most > 0).then(|| table(report, at, &shown[..most], is_worst, lang)),
         rows: shown[..most].to_vec(),
         left_out: match is_worst {

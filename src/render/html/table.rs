@@ -81,6 +81,11 @@ impl Cell {
         Self { word: word.clone(), ..Self::new(Some("col"), "", word) }
     }
 
+    /// The same, of a word that is parted into lines.
+    pub(super) fn head_in_lines(word: &str, lang: Lang) -> Self {
+        Self { markup: in_lines(word), ..Self::head(&word.replace('\n', lang.pick("", " "))) }
+    }
+
     /// The head of a column of verdicts.
     pub(super) fn verdict_head(verdict: Verdict) -> Self {
         let word = verdict.word.to_owned();
@@ -163,6 +168,15 @@ impl Display for Under<'_> {
 }
 
 impl HtmlSafe for Under<'_> {}
+
+/// A text, in as many lines as it has.
+pub(super) fn in_lines(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(|line| Typed::from(line).to_string()).collect();
+    match lines.as_slice() {
+        [line] => line.clone(),
+        lines => format!("<span>{}</span>", lines.join("<br/>")),
+    }
+}
 
 /// The name of an indicator, as it is given, and what it is.
 pub(super) fn indicator(name: impl Display, indicator: &Indicator, lang: Lang) -> String {

@@ -60,6 +60,7 @@ impl Page {
                     self.passage(&format!("{}\n\n", escape_all(&text)));
                 }
                 Block::Chart(of) => self.passage(&format!("{}\n\n", escape_all(&of.alternative))),
+                Block::Path(_) => {}
                 Block::Table(of) => self.table(of),
                 Block::More(count, _) => self.left_out += count,
                 Block::Gap => self.end_head(),

@@ -32,6 +32,7 @@ pub(super) fn page(document: &Document, style: Style) -> String {
                 }
             }
             Block::More(count, held) => page.push_str(&(style.lang.and_more(*count, *held) + "\n")),
+            Block::Path(_) => {}
             Block::Gap => page.push('\n'),
         }
     }

@@ -19,7 +19,7 @@ use super::paper::Paper;
 use super::text::Concluded;
 use super::{Lang, Style};
 use crate::form::Aim;
-use crate::report::{Column, Report, TimeSeries, Trend};
+use crate::report::{Column, Report, Row, TimeSeries, Trend};
 
 /// All trends as a page of text.
 pub fn trend(report: &Report, trend: &Trend, style: Style) -> String {
@@ -29,10 +29,46 @@ pub fn trend(report: &Report, trend: &Trend, style: Style) -> String {
 /// All trends as a document.
 pub(super) fn paper(report: &Report, trend: &Trend, lang: Lang) -> Paper {
     let year = report.years_sent().last().copied().unwrap_or(report.plan.target_year);
-    Paper { told: document(report, trend, lang), sheet: lang.trend_words().trend, year }
+    Paper {
+        told: document(report, trend, Shown::Blocks, lang),
+        sheet: lang.trend_words().trend,
+        year,
+    }
 }
 
-fn document(report: &Report, trend: &Trend, lang: Lang) -> Document {
+/// The same for a format that draws the years of every indicator.
+#[cfg(feature = "html")]
+pub(super) fn drawn(report: &Report, trend: &Trend, lang: Lang) -> Document {
+    document(report, trend, Shown::Drawn, lang)
+}
+
+/// The judged years of the regions that the table of an indicator lists.
+#[cfg(feature = "html")]
+pub(super) fn rows<'r>(report: &'r Report, trend: &Trend, indicator: usize) -> Vec<Row<'r>> {
+    let of = |block: &&[TimeSeries]| block[0].indicator == indicator;
+    let block = blocks(trend).find(of).unwrap_or_default();
+    let row = |series: &TimeSeries| {
+        let judged = series.points.iter().filter(|point| point.outcome.is_some());
+        judged.filter_map(|point| series.row(report, point)).collect::<Vec<_>>()
+    };
+    table::listed(report, block).into_iter().flat_map(row).collect()
+}
+
+/// The series of each indicator.
+fn blocks(trend: &Trend) -> impl Iterator<Item = &[TimeSeries]> {
+    trend.series.chunk_by(|a, b| a.indicator == b.indicator)
+}
+
+/// How the course of a value is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// As a line of blocks in the table.
+    Blocks,
+    /// In a drawing over it.
+    Drawn,
+}
+
+fn document(report: &Report, trend: &Trend, shown: Shown, lang: Lang) -> Document {
     let words = lang.trend_words();
     let mut page = Document::default();
     let conclusion = lang.trend_conclusion(Concluded {
@@ -64,10 +100,13 @@ fn document(report: &Report, trend: &Trend, lang: Lang) -> Document {
     }
     let columns: Vec<&Column> = report.columns.iter().collect();
     page.append(own_baselines(report, &columns, Held::Json, lang));
-    for block in trend.series.chunk_by(|a, b| a.indicator == b.indicator) {
+    for block in blocks(trend) {
         page.gap();
         title(&mut page, report, block, lang);
-        page.table(table::table(report, block, lang));
+        if let (Shown::Drawn, Some(first)) = (shown, block.first()) {
+            page.path(first.indicator);
+        }
+        page.table(table::table(report, block, shown, lang));
     }
     page.gap();
     page.append(warnings::list(report, trend, lang));

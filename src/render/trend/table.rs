@@ -1,5 +1,6 @@
 //! The table of one indicator: regions down, years across, and where they lead.
 
+use super::Shown;
 use super::numbers::Written;
 use super::sparkline::sparkline;
 use crate::exact::{Rational, shown};
@@ -16,7 +17,7 @@ const MOST_REGIONS: usize = 24;
 const SHORT: &str = "✗";
 const NONE: &str = "—";
 
-pub(super) fn table(report: &Report, block: &[TimeSeries], lang: Lang) -> Table {
+pub(super) fn table(report: &Report, block: &[TimeSeries], shown: Shown, lang: Lang) -> Table {
     let Some(first) = block.first() else { return Table::default() };
     let listed = listed(report, block);
     let mut lines: Vec<Line<'_>> =
@@ -27,6 +28,7 @@ pub(super) fn table(report: &Report, block: &[TimeSeries], lang: Lang) -> Table 
         shared: shared(report, &mut lines, lang),
         is_over: is_over(report, block),
         lines,
+        shown,
         lang,
     };
     Table { left_out: (block.len() - listed.len()) as u64, ..sheet.table(&report.years_sent()) }
@@ -34,7 +36,7 @@ pub(super) fn table(report: &Report, block: &[TimeSeries], lang: Lang) -> Table 
 
 /// The series in the order of a check's table, the city last; if there are too many, the
 /// city and the worst of the others.
-fn listed<'t>(report: &Report, block: &'t [TimeSeries]) -> Vec<&'t TimeSeries> {
+pub(super) fn listed<'t>(report: &Report, block: &'t [TimeSeries]) -> Vec<&'t TimeSeries> {
     let level = |series: &&TimeSeries| report.regions[series.region.index()].level;
     let mut listed: Vec<&TimeSeries> = block.iter().collect();
     if listed.len() > MOST_REGIONS {
@@ -106,6 +108,7 @@ struct Sheet<'r> {
     /// The target year has come, and nothing lies ahead.
     is_over: bool,
     lines: Vec<Line<'r>>,
+    shown: Shown,
     lang: Lang,
 }
 
@@ -114,10 +117,9 @@ impl Sheet<'_> {
     /// stand in several tables, the last of them has what lies ahead.
     fn table(&self, years: &[Year]) -> Table {
         let (words, trend) = (self.lang.words(), self.lang.trend_words());
-        let mut columns = vec![
-            Column::new(words.region, Fold::AtLeast(6)),
-            Column::new(trend.trend, Fold::AtLeast(12)).at(Place::Last),
-        ];
+        let mut columns = vec![Column::new(words.region, Fold::AtLeast(6))];
+        let blocks = Column::new(trend.trend, Fold::AtLeast(12)).at(Place::Last);
+        columns.extend(self.blocks(blocks));
         let year = |year: &Year| Column::new(year.to_string(), Fold::Never).at(Place::Across);
         columns.extend(years.iter().map(year));
         let due = self.lines.iter().map(|(series, _)| series.due_year(self.report));
@@ -137,7 +139,8 @@ impl Sheet<'_> {
             let plan = self.indicator.in_force(None, self.report.plan.target_year);
             let own = numbers::own_target(series.rule(self.report), plan, self.lang);
             let own = own.map(|own| self.lang.in_brackets(&own)).unwrap_or_default();
-            let mut cells = vec![format!("{region}{own}").into(), sparkline(series).into()];
+            let mut cells = vec![format!("{region}{own}").into()];
+            cells.extend(self.blocks(sparkline(series).into()));
             cells.extend((0..years.len()).map(|year| self.value(series, written, year)));
             cells.extend(self.ahead(series, written));
             cells
@@ -145,9 +148,15 @@ impl Sheet<'_> {
         Table { heads, ..Table::new(columns, rows.collect()) }
     }
 
+    /// What stands in the column of blocks, if there is one.
+    fn blocks<T>(&self, of: T) -> Option<T> {
+        (self.shown == Shown::Blocks).then_some(of)
+    }
+
     /// The row of what each year demands.
     fn demands(&self, shared: &[Option<String>]) -> Vec<Cell> {
-        let mut cells = vec![Cell::from(self.lang.trend_words().required), Cell::default()];
+        let mut cells = vec![Cell::from(self.lang.trend_words().required)];
+        cells.extend(self.blocks(Cell::default()));
         let demand = |demand: &Option<String>| demand.clone().unwrap_or(NONE.to_owned()).into();
         cells.extend(shared.iter().map(demand));
         cells.push(Cell::default());

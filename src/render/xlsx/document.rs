@@ -61,6 +61,7 @@ fn workbook(paper: &Paper, lang: Lang) -> Result<Vec<u8>, XlsxError> {
             Block::More(count, held) => {
                 passage(&mut page, row, last, &lang.and_more(*count, *held), false)?
             }
+            Block::Path(_) => 0,
             Block::Gap => 1,
         };
     }

@@ -17,6 +17,7 @@ use super::text::{Typed, Verdict};
 use crate::exact::Rational;
 use crate::render::Lang;
 use crate::render::numbers::{self, Numbers};
+use crate::render::text::HtmlWords;
 use crate::report::{Explanation, Report, Row};
 use crate::term::{Against, Basis, Condition, Level, Year};
 pub(super) use bars::Bars;
@@ -33,6 +34,15 @@ pub(super) enum Chart {
     Path(Box<PathChart>),
     /// Values across.
     Strip(Box<Strip>),
+}
+
+/// A drawing with what is said below it.
+#[derive(Debug, Template)]
+#[template(path = "figure.html")]
+pub(super) struct Figure {
+    pub(super) chart: Chart,
+    pub(super) w: &'static HtmlWords,
+    pub(super) lang: Lang,
 }
 
 /// What a drawing shows.
