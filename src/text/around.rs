@@ -1,5 +1,7 @@
 //! What the words around a year or a day say of it.
 
+use super::character::is_blank;
+use super::numeral;
 use super::said::label;
 use super::scan::Scan;
 
@@ -102,4 +104,48 @@ pub(super) fn is_compared_label(label: &str) -> bool {
         return false;
     };
     !(label.ends_with('比') && rest.ends_with(['占', '分', '之', '成', '别', '配']))
+}
+
+/// Whether a year is only where something begins or ends (2020年以来, 2025年底前), or is
+/// that of a document (2022年修订).
+pub(super) fn is_since(before: Scan<'_>, mut scan: Scan<'_>) -> bool {
+    let begins = label(before).ends_with(['自', '从']) && scan.word(&["起", "开始"]);
+    let is_edition = is_edition(before, scan);
+    let ends = |mut scan: Scan<'_>| {
+        scan.word(&["前"]) && scan.rest().first().is_none_or(|c| !c.is_alphanumeric())
+    };
+    begins
+        || is_edition
+        || scan.word(&["颁布", "试行"])
+        || scan.word(&["以来", "以前", "之前", "以后", "之后"])
+        || ends(scan)
+}
+
+/// Whether it is the year of an edition of a document that is named: 指标体系（2022年版）. What
+/// 2022年版 is by itself is of that year.
+fn is_edition(before: Scan<'_>, mut scan: Scan<'_>) -> bool {
+    const DOCUMENTS: [&str; 24] = [
+        "办法", "制度", "标准", "目录", "方案", "指南", "手册", "规范", "规程", "体系", "分类",
+        "条例", "规定", "细则", "意见", "口径", "表式", "样式", "格式", "代码", "文件", "通知",
+        "规划", "纲要",
+    ];
+    if !scan.word(&["修订版", "修正版", "修订", "修正", "版"]) {
+        return false;
+    }
+    let rest = scan.rest().iter().skip_while(|c| is_blank(**c) || **c == '《');
+    let behind: String = rest.take_while(|c| c.is_alphanumeric()).take(16).collect();
+    let before_it = before.text.get(..before.at).unwrap_or_default();
+    let last = before_it.iter().rev().find(|c| !is_blank(**c) && !matches!(c, '(' | '['));
+    let label = label(before);
+    last == Some(&'》') || DOCUMENTS.iter().any(|it| label.ends_with(it) || behind.contains(it))
+}
+
+/// Whether it is the year of a document's number: 〔2021〕4号, 2021年第4号.
+pub(super) fn is_document(mut scan: Scan<'_>) -> bool {
+    scan.word(&["〕", "]", "】", ")", "》"]);
+    scan.word(&["第"]);
+    scan.blanks();
+    let digits = numeral::digits(scan.rest());
+    scan.at += digits;
+    digits > 0 && scan.word(&["号"])
 }

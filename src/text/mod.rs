@@ -14,6 +14,7 @@ mod numeral;
 mod period;
 mod said;
 mod scan;
+mod several;
 mod short;
 mod unnamed;
 
@@ -28,6 +29,7 @@ pub use period::{
     Part, Period, five_year_plans, is_about_filing, is_filing_date, periods_in, read_period,
     spans_in, year_in_name, years_in_name,
 };
+pub use several::is_of_several_years;
 pub use unnamed::is_part_of_year;
 
 #[cfg(test)]

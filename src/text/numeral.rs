@@ -70,12 +70,13 @@ pub(super) fn words(text: &[char]) -> usize {
     text.iter().take_while(|c| unit(**c).is_some() || matches!(c, '0' | 'O' | 'o')).count()
 }
 
-/// The last two digits of a year of this century in words at the beginning: 二二. Others are
-/// more often counts of years.
-pub(super) fn twenties(text: &[char]) -> Option<u8> {
-    let (tens, ones) = (text.first().copied(), text.get(1).copied().and_then(unit)?);
-    let is_one = words(text) == 2 && matches!(tens, Some('二' | '贰'));
-    is_one.then(|| u8::try_from(ones).ok()).flatten().map(|ones| 20 + ones)
+/// The last two digits of a year of this century in words at the beginning, and their length:
+/// 二二, 〇二二. Others are more often counts of years.
+pub(super) fn twenties(text: &[char]) -> Option<(u8, usize)> {
+    let zero = usize::from(text.first().copied().and_then(unit) == Some(0));
+    let (tens, ones) = (text.get(zero).copied(), text.get(zero + 1).copied().and_then(unit)?);
+    let is_one = words(text) == zero + 2 && matches!(tens, Some('二' | '贰'));
+    is_one.then(|| u8::try_from(ones).ok()).flatten().map(|ones| (20 + ones, zero + 2))
 }
 
 /// A number of at most two digits at the beginning, and its length: 9, 09, 九, 十二, 三十一.

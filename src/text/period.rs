@@ -4,7 +4,7 @@ use super::around::is_cut_off_label;
 use super::character::is_blank;
 use super::date::{Date, LONGEST, Year, read_year};
 use super::fold::fold;
-use super::said::{Said, What, is_plausible, label, said};
+use super::said::{Said, What, all, is_plausible, label, said};
 use super::scan::{Scan, characters};
 use super::short;
 
@@ -108,7 +108,7 @@ pub fn read_period(text: &str) -> Option<Period> {
 /// ```
 pub fn year_in_name(path: &str) -> Option<Year> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let said: Vec<Said> = said(&characters(name)).collect();
+    let said: Vec<Said> = all(&characters(name)).collect();
     if said.iter().any(|said| matches!(said.what, What::Years { .. })) {
         return None;
     }
@@ -128,7 +128,7 @@ pub fn year_in_name(path: &str) -> Option<Year> {
 pub fn years_in_name(path: &str) -> Vec<Year> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let text = characters(name);
-    let periods = said(&text).flat_map(periods);
+    let periods = all(&text).flat_map(periods);
     periods
         .filter(|period| !matches!(period.part, Part::Day(_)))
         .map(|period| period.year)
@@ -176,10 +176,10 @@ fn periods(said: Said) -> Vec<Period> {
 }
 
 /// Words for filling in a form, and what programs do with one.
-const FILING: [&str; 28] = [
+const FILING: [&str; 31] = [
     "填报", "填表", "填写", "报送", "上报", "呈报", "编报", "制表", "制作", "编制", "打印", "审核",
     "审批", "复核", "签发", "签字", "签章", "盖章", "导出", "生成", "更新", "提交", "下载", "印发",
-    "发布", "录入", "创建", "修改",
+    "发布", "录入", "创建", "修改", "印制", "编印", "印刷",
 ];
 const FILING_IN_ENGLISH: [&str; 7] =
     ["filled", "printed", "exported", "generated", "submitted", "updated", "created"];

@@ -1,6 +1,6 @@
 //! The periods that a text names, one after the other.
 
-use super::around::{is_compared, is_cut_off, is_of_another_time};
+use super::around::{is_compared, is_cut_off, is_document, is_of_another_time, is_since};
 use super::character::is_blank;
 use super::date::{Date, Year};
 use super::fold::is_dash;
@@ -26,12 +26,19 @@ pub(super) struct Said {
     pub(super) what: What,
     /// Whether nothing but what stands around it tells that it is no other number.
     pub(super) is_bare: bool,
+    /// Whether it is only what figures are compared with: 比2022年.
+    pub(super) is_compared: bool,
     pub(super) from: usize,
     pub(super) to: usize,
 }
 
-/// Every period that a text names, read one at a time: who asks for the first reads no more.
+/// Every period that figures may be of, as a text names them.
 pub(super) fn said(text: &[char]) -> impl Iterator<Item = Said> + '_ {
+    all(text).filter(|said| !said.is_compared)
+}
+
+/// Every period that a text names, read one at a time: who asks for the first reads no more.
+pub(super) fn all(text: &[char]) -> impl Iterator<Item = Said> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         while at < text.len() {
@@ -46,7 +53,8 @@ pub(super) fn said(text: &[char]) -> impl Iterator<Item = Said> + '_ {
             let from = at;
             at = scan.at.max(from + run);
             if let Some((what, is_bare)) = what {
-                return Some(Said { what, is_bare, from, to: scan.at });
+                let is_compared = is_compared(Scan { text, at: from }, scan);
+                return Some(Said { what, is_bare, is_compared, from, to: scan.at });
             }
         }
         None
@@ -88,10 +96,19 @@ pub(super) fn period(scan: &mut Scan<'_>) -> Option<(What, bool)> {
         let what = What::Period(Period { year: first.year, part });
         (what, is_number || first.style == Style::Bare)
     };
+    let what = match what {
+        // 2024年1月印
+        What::Period(Period { year, part: Part::Partial })
+            if first.day.is_none() && is_filed(*scan) =>
+        {
+            let day = first.month.and_then(|month| Date::end_of_month(year, month));
+            What::Period(Period { year, part: day.map_or(Part::Partial, Part::Day) })
+        }
+        what => what,
+    };
     let is_filed = is_filing_date(&label(before)) || first.day.is_some() && is_filed(*scan);
     let is_other = is_filed
         || is_since(before, *scan)
-        || is_compared(before, *scan)
         || is_of_another_time(before, *scan)
         || year_alone && is_document(*scan);
     (!is_other).then_some((what, is_bare))
@@ -346,31 +363,10 @@ fn alone(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
     })
 }
 
-/// Whether a year is only where something begins or ends (2020年以来, 2025年底前), or is
-/// that of a document (2022年修订).
-fn is_since(before: Scan<'_>, mut scan: Scan<'_>) -> bool {
-    let begins = label(before).ends_with(['自', '从']) && scan.word(&["起", "开始"]);
-    let ends = |mut scan: Scan<'_>| {
-        scan.word(&["前"]) && scan.rest().first().is_none_or(|c| !c.is_alphanumeric())
-    };
-    let is_version = scan.word(&["版", "修订", "修正", "颁布", "试行"]);
-    begins || is_version || scan.word(&["以来", "以前", "之前", "以后", "之后"]) || ends(scan)
-}
-
-/// Whether it is the year of a document's number: 〔2021〕4号, 2021年第4号.
-fn is_document(mut scan: Scan<'_>) -> bool {
-    scan.word(&["〕", "]", "】", ")", "》"]);
-    scan.word(&["第"]);
-    scan.blanks();
-    let digits = numeral::digits(scan.rest());
-    scan.at += digits;
-    digits > 0 && scan.word(&["号"])
-}
-
-/// Whether a day is followed by a word for filling in: 2024年1月15日填报.
+/// Whether a day or a month is followed by a word for filling in: 2024年1月15日填报.
 fn is_filed(scan: Scan<'_>) -> bool {
     let rest: String = scan.rest().iter().filter(|c| !is_blank(**c)).take(4).collect();
-    begins_filing(&rest)
+    begins_filing(&rest) || matches!(rest.trim_end_matches([')', ']']), "印" | "编" | "制" | "发")
 }
 
 /// The words right before, without the sign that ends them: 填报日期 of `填报日期：`.

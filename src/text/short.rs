@@ -4,7 +4,7 @@ use super::around::is_cut_off;
 use super::character::is_blank;
 use super::date::Year;
 use super::numeral;
-use super::said::{connector, label};
+use super::said::{connector, is_plausible, label};
 use super::scan::{Point, Scan, Style};
 
 /// Passes over a year in two digits (22年度, 二二年度, Dec-22), or a day in eight (截至20220630).
@@ -40,8 +40,8 @@ pub(super) fn years(scan: &mut Scan<'_>) -> Option<(Year, Year)> {
 
 /// The years that two digits may stand for. Fewer are more often a count of years.
 fn year(scan: &mut Scan<'_>) -> Option<Year> {
-    if let Some(year) = numeral::twenties(scan.rest()) {
-        scan.at += 2;
+    if let Some((year, length)) = numeral::twenties(scan.rest()) {
+        scan.at += length;
         return Some(2000 + Year::from(year));
     }
     let year = scan.number(39).filter(|year| *year >= 20)?;
@@ -55,8 +55,10 @@ const COUNTED: [&str; 16] = [
 ];
 
 /// What goes on behind 年 if it is no count of years. 以上, 内, 来 and the like are none.
-const FOLLOWERS: [&str; 30] = [
+const FOLLOWERS: [&str; 32] = [
     "份",
+    "年报",
+    "年终",
     "统计",
     "报",
     "残",
@@ -120,7 +122,10 @@ fn is_year_alone(mut scan: Scan<'_>) -> bool {
     if month.number(12).is_some() {
         return is_month(month);
     }
-    scan.word(&FOLLOWERS) || scan.next().is_none_or(|c| !c.is_alphanumeric() && c != '+')
+    let is_year = |mut scan: Scan<'_>| scan.year().is_some_and(is_plausible);
+    is_year(scan)
+        || scan.word(&FOLLOWERS)
+        || scan.next().is_none_or(|c| !c.is_alphanumeric() && c != '+')
 }
 
 /// Whether a number behind 年 is a month, or the first of several.
