@@ -170,7 +170,7 @@ fn fill(
 }
 
 /// What may part the cells of a line, the usual one first.
-pub(super) const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
+pub(super) const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// What parts the cells of the first line that is not blank: the mark that it holds most
 /// often outside quotes.

@@ -122,6 +122,10 @@ pub(super) fn is_value(folded: &str) -> bool {
     let noun = NOUNS.iter().find_map(|noun| folded.strip_suffix(noun));
     let is_some = |rest: &&str| !rest.is_empty() && rest.len() <= LONGEST_VALUE;
     let Some(mut rest) = noun.filter(is_some) else { return false };
+    // Forms of performance call a target so.
+    if matches!(folded, "指标值" | "指标数") {
+        return false;
+    }
     while !rest.is_empty() {
         let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
         let mut words = ends.filter_map(|end| rest.split_at_checked(end));

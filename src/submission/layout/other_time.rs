@@ -51,5 +51,6 @@ pub(in crate::submission) fn is_other_period(period: Period, year: Year, of_figu
 /// Whether a text of times names more years than one, which are no period: 2021-2023年.
 fn names_years(text: &str) -> bool {
     let numbers = text.split(|c: char| !c.is_ascii_digit());
-    numbers.filter_map(text::read_year).count() > 1
+    let years = numbers.filter_map(text::read_year);
+    years.filter(|year| (1900..2200).contains(year)).count() > 1
 }
