@@ -4,10 +4,11 @@
 use super::cell;
 use super::header::Field;
 use super::layout::{
-    Beside, Claim, Key, OFFICES, Qualifier, Sense, Speaks, any_claim, is_aside, is_other_period,
-    is_sender, speaks,
+    Beside, Claim, Key, OFFICES, Qualifier, Sense, Speaks, any_claim, is_aside, is_name,
+    is_other_period, is_sender, speaks,
 };
-use super::{Series, Vocabulary, milestone};
+use super::{Series, Vocabulary, milestone, unit};
+use crate::exact::{Decimal, Rational};
 use crate::term::{Done, Found, Level, RegionId, Year};
 use crate::text::{self, Part, Period};
 
@@ -69,6 +70,15 @@ fn is_cut_off(heading: &str, text: &str) -> bool {
             .any(|period| period.part == Part::Partial)
 }
 
+/// Whether two texts are one number, with or without the sign of a percentage.
+fn is_same_number(one: &str, other: &str) -> bool {
+    let number = |text: &str| {
+        let text = text::half_width(text.trim());
+        Decimal::parse(text.trim_end_matches('%').trim_end()).ok().map(Rational::from)
+    };
+    number(one).is_some_and(|one| number(other) == Some(one))
+}
+
 /// Yes or no, also in digits.
 fn answer(text: &str) -> Option<bool> {
     match text::whole(text) {
@@ -104,6 +114,8 @@ pub(super) struct Owner<'a> {
     pub(super) region: RegionId,
     pub(super) series: &'a Series<'a>,
     pub(super) year: Year,
+    /// The value as it is written.
+    pub(super) value: &'a str,
     pub(super) vocabulary: &'a Vocabulary<'a>,
 }
 
@@ -149,6 +161,9 @@ impl Owner<'_> {
             Key::Part => Some(!self.is_whole(folded)),
             Key::Factor => Some(!matches!(text::whole(folded), "1" | "×1" | "x1" | "100%")),
             Key::Figure => Some(true),
+            // What stands in it is heard as of any other column.
+            Key::Edition => None,
+            Key::Sign => Some(!matches!(folded, "+" | "正" | "正向" | "正号" | "正数" | "%")),
             Key::Level => {
                 let level = self.vocabulary.region(self.region)?.level;
                 level_named(folded).map(|named| level != Level::Area && named != level)
@@ -174,6 +189,7 @@ impl Owner<'_> {
             let year = self.year;
             folded.starts_with(['1', '一'])
                 && folded.contains(['-', '至', '到'])
+                && folded.contains(['月', '季'])
                 && text::periods_in(&format!("{year}年{folded}"))
                     == [Period { year, part: Part::Whole }]
         };
@@ -208,9 +224,10 @@ impl Owner<'_> {
     }
 
     /// Whether figures are said to be in another unit than the series'.
-    fn is_in_another(self, unit: &str) -> bool {
+    fn is_in_another(self, written: &str) -> bool {
         let [numerator, denominator] = self.series.count_units;
-        [self.series.unit, numerator, denominator].iter().all(|own| unit != text::fold(own))
+        let own = [self.series.unit, numerator, denominator];
+        own.iter().all(|own| !unit::same(written, &text::fold(own)))
     }
 
     /// Whether all of a cell says so, which is no remark.
@@ -250,10 +267,14 @@ impl Owner<'_> {
             let is_else = claim.of.contains(OFFICES) || claim.of.starts_with(['含', '包', '由']);
             claim.sense == Sense::Figures && !is_else
         };
+        // What is told of last year beside this year's is none of it, unless it is what was sent.
+        let is_own = |number: &str| is_same_number(number, self.value);
         claim.is_no_result()
             || claim.unit().is_some_and(|unit| self.is_in_another(unit))
-            || claim.is_other_time(self.year)
+            || claim.is_other_time(self.year) && claim.told_beside().is_none_or(is_own)
+            || claim.corrected().is_some_and(|number| !is_own(number))
             || claim.is_said() && claim.left_out().is_some_and(|place| self.holds(place))
+            || claim.is_said() && claim.taken_in().is_some_and(|place| self.is_beyond(place))
             || claim.is_said()
                 && match beside() {
                     Some(Beside::Part) => true,
@@ -267,8 +288,18 @@ impl Owner<'_> {
     fn holds(self, words: &str) -> bool {
         match self.vocabulary.region_named(words) {
             Some(id) => self.vocabulary.lies_in(id, self.region),
-            None => Beside::of(words, self.series.name, self.vocabulary).is_some(),
+            None => {
+                Beside::of(words, self.series.name, self.vocabulary).is_some()
+                    || is_name(words, self.vocabulary)
+            }
         }
+    }
+
+    /// Whether words name a region of the plan that does not lie in this one.
+    fn is_beyond(self, words: &str) -> bool {
+        let vocabulary = self.vocabulary;
+        let named = vocabulary.region_named(words).filter(|_| !vocabulary.is_city(self.region));
+        named.is_some_and(|id| !vocabulary.lies_in(id, self.region))
     }
 
     fn is_another_region(self, Claim { of, sense }: Claim<'_>) -> bool {

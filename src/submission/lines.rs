@@ -1,6 +1,7 @@
 //! Reading the lines of a text file that holds one value a row.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::blocks::{Block, line_ends};
 use super::cell;
@@ -8,12 +9,13 @@ use super::fast::Lead;
 use super::figure::Plain;
 use super::grid::Content;
 use super::header::{Field, Header};
-use super::layout::{Title, is_footer};
+use super::layout::{Key, Title, is_footer};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::{Batch, Context, Fields, Reading};
 use super::turns::utf8;
 use crate::diagnostic::SubmissionProblem;
 use crate::source::Place;
+use crate::text;
 
 /// What is needed to read the lines of one file.
 pub(super) struct Lines<'v> {
@@ -26,6 +28,8 @@ pub(super) struct Lines<'v> {
     pub(super) delimiter: u8,
     /// Whether it has rows in place of lines, so that one has a number whatever its cells hold.
     pub(super) by_row: bool,
+    /// The columns of sendings (版本, 批次), and the one that is named there.
+    pub(super) editions: Vec<(usize, OnceLock<Box<str>>)>,
 }
 
 /// Reads the lines of blocks, one block after the other.
@@ -126,6 +130,22 @@ impl Fields for Line<'_> {
 }
 
 impl Lines<'_> {
+    /// The columns of sendings under a header.
+    pub(super) fn editions(names: &[&str]) -> Vec<(usize, OnceLock<Box<str>>)> {
+        let is_edition = |name: &str| Key::of(&text::fold(name)) == Some(Key::Edition);
+        let found = names.iter().enumerate().filter(|(_, name)| is_edition(name));
+        found.map(|(at, _)| (at, OnceLock::new())).collect()
+    }
+
+    /// Whether a row names another sending than those before it.
+    fn is_parted(&self, record: &Record<'_>) -> bool {
+        self.editions.iter().filter(|(at, _)| *at < record.len()).any(|(at, first)| {
+            let text = String::from_utf8_lossy(record.cell(*at));
+            let text = text.trim();
+            !text.is_empty() && &**first.get_or_init(|| text.into()) != text
+        })
+    }
+
     /// Where a span of a record stands.
     fn place(&self, text: &str, raw: &Raw<'_>, span: Range<usize>) -> Place {
         let mut place = Place::within(&self.context.file, text, raw.line, span);
@@ -213,6 +233,9 @@ impl Receive for LineReader<'_> {
             let (expected, found) = (lines.header.width(), record.len());
             let problem = SubmissionProblem::CellCount { expected, found };
             self.unusable(&row, problem, 0..raw.bytes.len());
+        } else if lines.is_parted(record) {
+            // Two sendings are told apart where all rows are seen; which row it was is chance.
+            self.reading.batch.says_more.get_or_insert(lines.header_line + 1);
         } else {
             self.reading.row(&row);
         }

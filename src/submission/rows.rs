@@ -4,16 +4,16 @@ mod named;
 
 use std::sync::Arc;
 
+use super::Vocabulary;
 use super::beside::{Owner, is_of_else};
 use super::cell::{self, Cell, Unusable};
 use super::figure::{self, Cells};
 use super::grid::Content;
 use super::header::Field;
-use super::layout::Scope;
+use super::layout::{Note, Scope};
 use super::recent::Recent;
 use super::stated::Stated;
 use super::unit::{self, Unit};
-use super::{Series, Vocabulary};
 use crate::diagnostic::{Diagnostic, Findings, RegionSource, SubmissionProblem, YearSource};
 use crate::exact::Figure;
 use crate::source::Place;
@@ -60,6 +60,8 @@ pub(super) struct Context<'v> {
     pub(super) region: Option<(RegionId, RegionSource)>,
     /// Whose its figures are not, or of what alone.
     pub(super) scope: Scope,
+    /// What is noted of some of its figures.
+    pub(super) notes: Vec<Note>,
     pub(super) vocabulary: &'v Vocabulary<'v>,
 }
 
@@ -84,6 +86,11 @@ pub(super) trait Fields {
 
     /// Gives every cell that is no part of the value, with its heading.
     fn beside(&self, _each: &mut dyn FnMut(&str, &str)) {}
+
+    /// The column, and its text, that is not the same in all rows of the table, as it should.
+    fn parted(&self) -> Option<(String, String)> {
+        None
+    }
 
     /// The units that its headings state.
     fn stated(&self) -> Option<&Stated> {
@@ -185,7 +192,7 @@ impl<'r> Reading<'r> {
         }
         if sent == Sent::Figure
             && let (Some(region), Some(year)) = (region, year)
-            && let Some((column, text)) = self.something_else(row, region, known, year)
+            && let Some((column, text)) = self.something_else(row, region, series, year)
         {
             problems.push((Field::Value, SubmissionProblem::RowOfElse { column, text }));
             sent = Sent::Invalid;
@@ -237,15 +244,25 @@ impl<'r> Reading<'r> {
         &self,
         row: &impl Fields,
         region: RegionId,
-        series: &Series<'_>,
+        id: SeriesId,
         year: Year,
     ) -> Option<(String, String)> {
         if is_torn(row) {
             let text = String::from_utf8_lossy(row.text(Field::Remark)).into_owned();
             return Some((Field::Remark.names()[0].to_owned(), text));
         }
-        let mut found = None;
-        let owner = Owner { region, series, year, vocabulary: self.context.vocabulary };
+        let vocabulary = self.context.vocabulary;
+        let series = vocabulary.series.get(id.index())?;
+        let value = std::str::from_utf8(row.text(Field::Value)).unwrap_or_default();
+        let owner = Owner { region, series, year, value, vocabulary };
+        let remark = Field::Remark.names()[0];
+        let noted = self
+            .context
+            .notes
+            .iter()
+            .find(|note| note.is_of(region, id) && is_of_else(remark, &note.text, owner));
+        let noted = noted.map(|note| (remark.to_owned(), note.text.clone()));
+        let mut found = row.parted().or(noted);
         row.beside(&mut |heading, text| {
             let text = text.trim();
             if found.is_none() && is_of_else(heading, text, owner) {

@@ -7,7 +7,7 @@ use super::rows::Context;
 use crate::diagnostic::{RegionSource, SubmissionProblem, YearSource};
 use crate::source::Place;
 use crate::term::{Layout, RegionId, Year};
-use crate::text::Part;
+use crate::text::{Date, Part};
 
 /// Why a section can't be read, and where that is said.
 type Fault = Box<(SubmissionProblem, Option<Place>)>;
@@ -34,7 +34,13 @@ pub(super) fn context<'v>(file: &File<'_, 'v>, section: &Section) -> Result<Cont
         return Err(fault(SubmissionProblem::TitleUnclear { words, text }, None));
     }
     context.scope.add(section.title.scope.clone());
+    context.notes.clone_from(&section.title.notes);
     context.year = year(file, section, context.year)?;
+    // What was written before a year was over can't be all of it.
+    let is_early = |day: &&Date| context.is_of(day.year()) && day.month() < 12;
+    if let Some(day) = section.title.days.iter().find(is_early) {
+        return Err(fault(SubmissionProblem::PartOfYear { text: day.to_string() }, None));
+    }
     let has_years = section.table.year.is_some()
         || section.table.groups.iter().all(|group| group.year.is_some());
     if !has_years && context.year.is_none() {
@@ -104,6 +110,10 @@ fn region(
     of_file: Option<(RegionId, RegionSource)>,
 ) -> Result<Option<(RegionId, RegionSource)>, Fault> {
     let is_of_one = section.table.layout == Layout::OneRegion;
+    if let Some(text) = section.title.several.clone().filter(|_| is_of_one) {
+        let words = text.clone();
+        return Err(fault(SubmissionProblem::TitleUnclear { words, text }, None));
+    }
     let of_file = of_file.into_iter().map(|(region, source)| SaidRegion { region, source });
     let said = of_file.chain(section.title.regions.iter().cloned());
     let mut sender: Option<SaidRegion> = None;

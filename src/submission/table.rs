@@ -33,6 +33,8 @@ struct Value<'t> {
     /// The row's remark, and what else stands beside its values.
     remark: Option<usize>,
     beside: &'t [usize],
+    /// The column of sendings, where the table has several.
+    parted: Option<usize>,
     line: u32,
 }
 
@@ -119,6 +121,12 @@ impl Fields for Value<'_> {
         }
     }
 
+    fn parted(&self) -> Option<(String, String)> {
+        let at = self.parted?;
+        let text = self.grid.cell(self.row, at).map_or("", |cell| cell.text.trim());
+        Some((self.table.headings.get(at)?.to_string(), text.to_owned()))
+    }
+
     fn stated(&self) -> Option<&Stated> {
         Some(self.stated)
     }
@@ -144,6 +152,7 @@ pub(super) fn read(
     let groups = readable(section, context, reading);
     let (mut unheaded, mut kept) = (BTreeMap::new(), spots.len());
     let read = table.read_columns();
+    let parted = table.parted(section);
     for row in section.rows.iter().copied() {
         sink.kept.take(spots[kept..].iter().map(Spot::bytes).sum());
         kept = spots.len();
@@ -182,6 +191,7 @@ pub(super) fn read(
                 stated,
                 remark,
                 beside: &beside,
+                parted,
                 line: first_line + spots.len() as u32 + 1,
             };
             // What is blank side by side was not sent; a row by itself was.
@@ -214,7 +224,7 @@ fn readable<'s>(
     let (grid, table) = (&*section.grid, &*section.table);
     let mut readable = Vec::new();
     let is_foreign = Stated::is_title_foreign(section, context, reading);
-    let is_now = |group: &&Group| group.year.is_some_and(|(year, _)| context.is_of(year));
+    let is_now = |group: &&Group| group.year.is_none_or(|(year, _)| context.is_of(year));
     let now: HashSet<_> = table.groups.iter().filter(is_now).map(|group| &group.name).collect();
     for group in &table.groups {
         // Of last year's column beside this year's nothing is judged.
@@ -289,6 +299,18 @@ impl Table {
         let others = self.idle.iter().filter(|idle| !matches!(idle.why, Idle::Unknown));
         let others = others.map(|idle: &IdleColumn| idle.at).filter(|at| !parts_rows(*at));
         axes.chain(self.regions.iter().copied()).chain(figures).chain(others).collect()
+    }
+
+    /// The column of sendings (版本, 批次) in which the rows of a section name several.
+    fn parted(&self, section: &Section) -> Option<usize> {
+        let is_edition = |heading: &str| Key::of(&text::fold(heading)) == Some(Key::Edition);
+        let headings = self.headings.iter().enumerate();
+        headings.filter(|(_, heading)| is_edition(heading)).map(|(at, _)| at).find(|at| {
+            let cells = section.rows.iter().filter_map(|row| section.grid.cell(*row, *at));
+            let mut texts = cells.map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
+            let first = texts.next();
+            texts.any(|text| Some(text) != first)
+        })
     }
 
     /// The other columns in which a row says something, each thing once: a row may have

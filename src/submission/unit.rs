@@ -71,17 +71,41 @@ fn multiplied(unit: &str) -> (i8, &str) {
 pub(super) fn same(unit: &str, other: &str) -> bool {
     let bare = |unit| match unit {
         "个百分点" => "百分点",
-        "百分比" | "百分率" => "%",
+        "百分比" | "百分率" | "百分数" | "百分之" | "百分之一" | "percent" | "pct" => {
+            "%"
+        }
         unit => unit,
     };
     bare(unit) == bare(other)
 }
 
+/// Whether a unit is the same as another one, in brackets or not, and said once or twice:
+/// （%）, %（百分比）.
+fn is_called(written: &str, unit: &str) -> bool {
+    match written.strip_suffix(')').and_then(|rest| rest.split_once('(')) {
+        Some((before, inner)) => same(inner, unit) && (before.is_empty() || same(before, unit)),
+        None => same(written, unit),
+    }
+}
+
 /// Whether the unit of a series is among those that are written.
 pub(super) fn is_among(written: &[String], unit: &str) -> bool {
     // Of two units that are parts of a whole, as % and ‰, only one can be meant.
-    const PARTS: [&str; 9] =
-        ["%", "‰", "‱", "百分点", "个百分点", "千分比", "千分之", "万分之", "比值"];
+    const PARTS: [&str; 13] = [
+        "%",
+        "‰",
+        "‱",
+        "百分点",
+        "个百分点",
+        "千分比",
+        "千分之",
+        "万分之",
+        "万分比",
+        "千分数",
+        "万分数",
+        "小数",
+        "比值",
+    ];
     let unit = text::fold(unit);
     let is_part = |unit: &str| PARTS.iter().any(|part| same(part, unit));
     let is_other = |other: &String| is_part(other) && !same(other, &unit);
@@ -102,7 +126,7 @@ pub(super) fn scales(unit: &str) -> bool {
 pub(super) fn disagrees(written: &str, series: &Series<'_>) -> bool {
     let says_nothing = cell::read(written.as_bytes(), Unit::Of("")).is_missing();
     let folded = text::fold(written);
-    let is_said = |unit: &str| same(&folded, &text::fold(unit));
+    let is_said = |unit: &str| is_called(&folded, &text::fold(unit));
     let agrees = || is_said(series.unit) || series.unit.english().is_some_and(is_said);
     !says_nothing && series.limits.are_numbers() && !agrees()
 }

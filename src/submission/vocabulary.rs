@@ -130,6 +130,11 @@ impl<'p> Vocabulary<'p> {
         self.sender(title).filter(|id| !self.is_city(*id)).or_else(|| self.region_in_name(title))
     }
 
+    /// Whether a text names several counties or areas, none within another.
+    pub(super) fn names_several(&self, text: &str) -> bool {
+        !self.region_names.are_many() && self.region_names.in_text(text) == Whose::Several
+    }
+
     /// The one county or area that the name of a file or sheet names.
     pub(super) fn region_in_name(&self, path: &str) -> Option<RegionId> {
         if self.region_names.are_many() {

@@ -117,7 +117,8 @@ impl<'v> File<'_, 'v> {
         block.offset += consumed as u64;
         block.bytes.drain(..consumed);
         let (first_line, header_line, by_row) = (self.first_line, line, false);
-        let lines = Lines { context, first_line, header, header_line, delimiter, by_row };
+        let editions = Lines::editions(&cells);
+        let lines = Lines { context, first_line, header, header_line, delimiter, by_row, editions };
         Ok(Begun::Lines(lines, block))
     }
 

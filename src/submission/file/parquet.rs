@@ -110,6 +110,7 @@ impl<'v> File<'_, 'v> {
         }
         faults.into_iter().for_each(|fault| attempt.faults.push(fault));
         let (first_line, header_line, delimiter) = (self.first_line, 0, b',');
-        Ok(Lines { context, first_line, header, header_line, delimiter, by_row: true })
+        let editions = Lines::editions(&names);
+        Ok(Lines { context, first_line, header, header_line, delimiter, by_row: true, editions })
     }
 }

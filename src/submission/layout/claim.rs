@@ -7,11 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::other_time::{is_bare_time, is_other_time, is_relative};
-use super::words::{
-    DENIALS, Qualifier, Speaks, ends_as_estimate, is_goal, is_never_results, is_unit, speaks,
-};
-use crate::term::Year;
+use super::words::{DENIALS, Speaks, speaks};
 
 /// What figures may be said to be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,59 +16,6 @@ pub(in crate::submission) struct Claim<'t> {
     pub(in crate::submission) of: &'t str,
     /// How surely they are said of the figures.
     pub(in crate::submission) sense: Sense,
-}
-
-impl<'t> Claim<'t> {
-    /// Whether more than the words themselves says that they are of the figures.
-    pub(in crate::submission) fn is_said(self) -> bool {
-        self.sense > Sense::Aside
-    }
-
-    /// Whether it is that figures are no results: 预计, 2025年目标.
-    pub(in crate::submission) fn is_no_result(self) -> bool {
-        // What holds of the counts holds of the figure: 分母未更新.
-        let of = ["分子", "分母"]
-            .into_iter()
-            .fold(self.of, |of, count| of.strip_prefix(count).unwrap_or(of));
-        ends_as_estimate(of)
-            || self.is_said() && (is_never_results(of) || is_corrected(of))
-            || self.sense == Sense::Figures && is_other_figure(of)
-            || self.sense >= Sense::Whole && is_other_kind(self.of)
-            || self.sense == Sense::Figures && is_goal(self.of)
-    }
-
-    /// The unit that figures are said to be in: 单位：万人, 单位均为‰.
-    pub(super) fn labelled_unit(self) -> Option<&'t str> {
-        let (_, rest) = self.of.split_once("单位")?;
-        Some(rest.trim_start_matches(['均', '都', '为', '是', ':'])).filter(|unit| is_unit(unit))
-    }
-
-    /// What figures are said to leave out: 不含普陀山镇, 除白泉镇外.
-    pub(in crate::submission) fn left_out(self) -> Option<&'t str> {
-        const WORDS: [&str; 8] =
-            ["不含", "不包括", "不包含", "未含", "未包括", "未计入", "扣除", "除"];
-        let of = WORDS.iter().find_map(|word| self.of.strip_prefix(word))?;
-        Some(["以外", "之外", "外"].iter().find_map(|end| of.strip_suffix(end)).unwrap_or(of))
-    }
-
-    /// The same, also where the text is a unit and nothing else.
-    pub(in crate::submission) fn unit(self) -> Option<&'t str> {
-        let alone = Some(self.of).filter(|of| self.sense == Sense::Whole && is_unit(of));
-        self.labelled_unit().or(alone)
-    }
-
-    /// Whether it is that figures are of a time, whichever.
-    pub(super) fn is_time(self) -> bool {
-        is_bare_time(self.of) || is_relative(self.of)
-    }
-
-    /// Whether it is that they are of another time than all of a year.
-    pub(in crate::submission) fn is_other_time(self, year: Year) -> bool {
-        // Digits may be any number, if nothing says that they are a year.
-        let is_number = self.of.bytes().all(|byte| byte.is_ascii_digit());
-        let least = if is_number { Sense::Whole } else { Sense::Alone };
-        self.sense >= least && is_other_time(self.of, year, self.sense == Sense::Figures)
-    }
 }
 
 /// How surely words are said of figures, and not of something that happened.
@@ -102,9 +45,9 @@ pub(in crate::submission) const LONGEST_TEXT: usize = 4096;
 
 /// Words that lead to what figures are of, and say that it is said of figures.
 const TELLING_LEADS: &str = "数据 数值 数字 此数据 该数据 本数据 此数 该数 本数 年份 年度 统计期 报告期 所属期 统计至 统计到 统计截至 统计截止 数据至 数据到 \
-全部数据 所有数据 这是 只 仅 仅含 仅包括 仅限 仅统计 只统计 只含 只包括 沿用 延用 套用 借用 误填 误报 错填 属于 作为 为 系 是 属 figure figures value values data is are";
+全部数据 所有数据 表内数据 各县区数据 这是 只 仅 仅含 统计了 只统计了 仅统计了 抽取 抽查了 调查了 仅包括 仅限 仅统计 只统计 只含 只包括 沿用 延用 套用 借用 误填 误报 错填 属于 作为 为 系 是 属 figure figures value values data is are";
 /// Words that lead to it and say nothing.
-const LEADS: &str = "示例数据 示例 备注 说明 注 与 和 : - “ \" * ** ※ ① ② ③ ¹ ² ³ 指标 口径 范围 来源于 来源 所属 期间 时期 时间 日期 时点 此行 \
+const LEADS: &str = "示例数据 示例 备注 说明 注 与 和 : - “ \" * ** ※ ① ② ③ ¹ ² ³ 指标 口径 范围 来源于 来源 所属 期间 时期 时间 日期 时点 以上 上述 上表 此表 该表 本表 表内 表中 各县区 此行 \
 该行 本行 此项 该项 本项 此处 此 这 该 均 都 全部 所有 暂时 暂 仍然 仍 继续 目前 现 实 因此 故 初步 粗略 大致 的 了 \
 sampledata note remark asof of the";
 /// Words that lead to it, also in the middle of a clause, and tell what is done with it: of
@@ -243,28 +186,6 @@ impl Turn<'_> {
     }
 }
 
-/// Whether words are what the figure should be: 应为55%.
-fn is_corrected(of: &str) -> bool {
-    const LEADS: [&str; 5] = ["应为", "应是", "更正为", "修正为", "改为"];
-    let number = LEADS.iter().find_map(|lead| of.strip_prefix(lead));
-    number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Whether words that are said of figures are of others that are made of them, or multiplied:
-/// 合计, 平均, 持证残疾人以外, ×100.
-fn is_other_figure(of: &str) -> bool {
-    const OTHERS: [&str; 13] = [
-        "合计", "小计", "总计", "平均", "均值", "中位", "增量", "上限", "下限", "最大", "最小",
-        "最高", "最低",
-    ];
-    const SCALES: [&str; 5] = ["扩大", "放大", "乘", "已乘", "×"];
-    let is_scaled = SCALES.iter().any(|word| of.starts_with(word));
-    OTHERS.contains(&of)
-        || of.ends_with("以外")
-        || of.ends_with("之外")
-        || is_scaled && of.contains(|c: char| c.is_ascii_digit())
-}
-
 /// Whether a subject is the figure, and no other one that it is told beside: 上年数为….
 fn is_figure(subject: &str) -> bool {
     const ENDS: [&str; 8] = ["数据", "数值", "数字", "数", "值", "率", "量", "表"];
@@ -337,18 +258,6 @@ fn without_tail(text: &str) -> Option<(&str, Role)> {
         let less = text.strip_suffix(word)?.trim_end_matches(word);
         (*role != Role::Files || !is_dated(less)).then_some((less, *role))
     })
-}
-
-/// Whether a folded text is a word for what is no result, by itself, behind a time or behind
-/// another one: 目标值, 2025年目标.
-fn is_other_kind(text: &str) -> bool {
-    let is_other = |word: &str| Qualifier::of(word) == Some(Qualifier::Other);
-    // Nothing is looked up behind other words: what ends with none of them is none.
-    text.chars().next_back().is_some_and(Qualifier::may_end_other)
-        && text.char_indices().any(|(at, _)| {
-            let (before, word) = text.split_at(at);
-            is_other(word) && (is_bare_time(before) || is_other(before))
-        })
 }
 
 #[cfg(test)]

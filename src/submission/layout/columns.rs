@@ -145,6 +145,11 @@ impl Column {
 
     fn is_sound(&self) -> bool {
         let parts = self.fields.iter().filter(|field| field.is_part()).count();
+        // 年份 above 指标 is a title: 年份 | 2023.
+        let of_rows = self.is(Field::Region) || self.is(Field::Indicator);
+        if of_rows && (self.is(Field::Year) || self.is(Field::Unit)) {
+            return false;
+        }
         parts <= 1 && !(self.is_axis() && (parts > 0 || self.named.is_some()))
     }
 }

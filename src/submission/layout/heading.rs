@@ -1,7 +1,8 @@
 //! What the heading of a column or of a row says.
 
 use super::label;
-use super::words::{Qualifier, is_unit};
+use super::units::is_unit;
+use super::words::Qualifier;
 use crate::submission::Vocabulary;
 use crate::submission::header::{Field, value_behind};
 use crate::submission::known::LONGEST_REMEMBERED;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::common::may_be_part;
 use super::words::{Qualifier, behind_other_time, is_never_results};
 
 /// What a further column tells of its rows.
@@ -18,12 +19,16 @@ pub(in crate::submission) enum Key<'h> {
     Level,
     /// A figure in the place of the one that was sent.
     Figure,
+    /// Which of several sendings they are of: 版本, 批次. Two in one table are not one.
+    Edition,
+    /// Whether they are above or below zero: 符号.
+    Sign,
 }
 
 const PARTS: &str = "\
 月份 月 月度 月别 季度 季 季别 半年 期别 频度 频率 周期 统计周期 报送周期 街道 乡镇 镇街 乡镇(街道) 功能区 性别 城乡 分组 \
 年龄 年龄段 残疾类别 残疾等级 户籍 人群 民族 范围 统计范围 数据范围 数据类型 数据性质 数据状态 类型 状态 审核状态 审核结果 \
-情景 情形 场景 方案 假设 维度 币种 货币 比较符 运算符 限定符 前缀 后缀 数据质量 可信度 \
+情景 情形 场景 方案 假设 维度 币种 货币 比较符 运算符 限定符 前缀 后缀 数据质量 可信度 置信度 周 周次 旬 \
 gender sex month quarter scenario currency status operator qualifier";
 const FACTORS: &str = "\
 倍率 倍数 乘数 系数 换算系数 换算率 折算系数 放大倍数 缩放 scale multiplier factor";
@@ -31,6 +36,11 @@ const LEVELS: &str = "层级 级别 行政级别 行政层级 数据层级 level
 
 const FIGURES: &str = "\
 修正值 修正数 调整值 调整数 更正值 更正数 订正值 订正数 审核值 审核数 核实值 核实数 复核值 复核数 校正值 校正数 调整后 修正后 更正后";
+
+const SIGNS: &str = "符号 正负 正负号 方向 sign direction";
+/// What headings of sendings end with.
+const EDITIONS: [&str; 10] =
+    ["版本", "版本号", "版次", "稿次", "批次", "批号", "轮次", "version", "batch", "revision"];
 
 /// Words of which figures that are to be used are said.
 const SOUND: &str = "\
@@ -49,6 +59,7 @@ static KEYS: LazyLock<HashMap<&'static str, Key<'static>>> = LazyLock::new(|| {
     let known = words(PARTS, |_| Key::Part)
         .chain(words(FACTORS, |_| Key::Factor))
         .chain(words(FIGURES, |_| Key::Figure))
+        .chain(words(SIGNS, |_| Key::Sign))
         .chain(words(LEVELS, |_| Key::Level));
     asked.chain(known).collect()
 });
@@ -57,7 +68,16 @@ impl<'h> Key<'h> {
     /// What a folded heading is, if its column tells rows from one another.
     pub(in crate::submission) fn of(folded: &'h str) -> Option<Self> {
         let bare = folded.strip_prefix('已').unwrap_or(folded);
-        KEYS.get(bare).copied().or_else(|| {
+        let flag = ["标记", "标志", "标识"].iter().find_map(|end| bare.strip_suffix(end));
+        let ends = |ends: &[&str]| ends.iter().any(|end| folded.ends_with(end));
+        let ending = || match folded {
+            _ if ends(&EDITIONS) => Some(Self::Edition),
+            // 所属街道
+            _ if ends(&["街道", "乡镇", "镇街", "社区"]) => Some(Self::Part),
+            _ => None,
+        };
+        let asked = flag.and_then(|word| KEYS.get(word));
+        KEYS.get(bare).or(asked).copied().or_else(ending).or_else(|| {
             let word = folded.strip_prefix("是否").or_else(|| folded.strip_prefix("is_"))?;
             Some(Self::Asks(word.strip_prefix('为').unwrap_or(word)))
         })
@@ -77,7 +97,8 @@ impl<'h> Key<'h> {
         if yes {
             is_in(UNSOUND, word) || is_other() || !is_whole && is_in(TOTALS, word)
         } else {
-            is_in(SOUND, word)
+            let part = ["包含", "包括", "含"].iter().find_map(|lead| word.strip_prefix(lead));
+            is_in(SOUND, word) || part.is_some_and(may_be_part)
         }
     }
 }

@@ -9,12 +9,14 @@
 mod band;
 mod below;
 mod claim;
+mod claimed;
 mod columns;
 mod common;
 mod footer;
 mod heading;
 mod key;
 mod label;
+mod note;
 mod other_time;
 mod read_title;
 mod sections;
@@ -22,6 +24,7 @@ mod title;
 mod tokens;
 mod under;
 mod understood;
+mod units;
 mod words;
 
 use std::sync::Arc;
@@ -38,13 +41,14 @@ pub(super) use key::Key;
 #[cfg(test)]
 pub(super) use label::MOST_LABELS;
 pub(super) use label::{OFFICES, is_aside, is_sender};
+pub(super) use note::Note;
 pub(super) use other_time::is_other_period;
 pub(super) use read_title::period_in_name;
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED};
 pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title};
-pub(super) use understood::{Beside, Demand, Scope, Words};
+pub(super) use understood::{Beside, Demand, Scope, Words, is_name};
 pub(super) use words::{Qualifier, Speaks, is_descriptive, speaks};
 
 use super::header::Field;

@@ -1,16 +1,15 @@
 //! Reading what the rows around a table, its sheet and its keys say of all of it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::claim::{LONGEST_TEXT, Sense, any_claim};
-use super::footer::{is_footer, is_note, without_note};
+use super::claim::{Claim, LONGEST_TEXT, any_claim};
+use super::footer::{is_footer, is_note};
 use super::heading::{Named, brackets, named};
-use super::label::{
-    OFFICES, UNITS, about_table, is_aside, is_made_by, is_sender, labels, unlabelled,
-};
+use super::label::{OFFICES, UNITS, is_aside, is_made_by, is_sender, labels, unlabelled};
 use super::title::{Kind, SaidPeriod, SaidRegion, Title};
-use super::understood::{Beside, Demand, Scope};
-use super::words::is_unit;
+use super::understood::{Demand, Scope};
+use super::units::{is_measure, is_unit, stated_unit};
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
 use crate::submission::Vocabulary;
@@ -62,7 +61,7 @@ impl Title {
         // Several cells side by side are headings, or data, or who knows what.
         let demand = if titles == 1 { Demand::All } else { Demand::Places };
         // A label may stand in a cell of its own: 单位：| ‰
-        let (mut label, mut unit_label): (Option<&str>, Option<&str>) = (None, None);
+        let (mut label, mut unit_label): (Option<Cow<'_, str>>, Option<&str>) = (None, None);
         for (column, cell) in cells {
             let text = cell.text.trim();
             if text.is_empty() {
@@ -78,13 +77,15 @@ impl Title {
             }
             match label.take() {
                 Some(label) => title.take(&format!("{label}{text}"), demand, &place, vocabulary),
-                None if text.ends_with([':', '：']) => label = Some(text),
+                None if text.ends_with([':', '：']) => label = Some(text.into()),
+                None if is_label(text) => label = Some(format!("{text}：").into()),
                 None if UNITS.contains(&&*text::fold(text)) => unit_label = Some(text),
                 None => title.take(text, demand, &place, vocabulary),
             }
         }
         // 其中： with nothing behind it.
-        if let Some(label) = label.map(|label| label.trim_end_matches([':', '：', ' '])) {
+        if let Some(label) = label {
+            let label = label.trim_end_matches([':', '：', ' ']);
             title.labelled(&text::fold(label), "", &|| Place::file(file), vocabulary);
         }
         title
@@ -100,49 +101,6 @@ impl Title {
         // That they are results takes back nothing that a title says.
         title.kind = title.kind.filter(|kind| *kind != Kind::Results);
         title
-    }
-
-    /// What notes of a row say of the whole table: 注：本表为测算数.
-    pub(super) fn of_statements(
-        grid: &Grid,
-        row: usize,
-        file: &Arc<str>,
-        vocabulary: &Vocabulary<'_>,
-    ) -> Self {
-        let mut title = Self::default();
-        let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
-        let cells = cells.filter(|(_, cell)| cell.content != Content::Merged);
-        let is_alone = cells.clone().filter(|(_, cell)| !cell.text.trim().is_empty()).count() == 1;
-        for (column, cell) in cells {
-            if vocabulary.known.effort.is_spent() {
-                break;
-            }
-            vocabulary.known.effort.read(cell.text.len(), LONGEST_TEXT);
-            let place = || grid.place(file, row, column, &"".into());
-            let text = cell.text.trim();
-            if is_alone && !text.is_empty() && !is_footer(text) && text.len() <= LONGEST_TEXT {
-                title.note(text, &place, vocabulary);
-            } else {
-                title.noted(&cell.text, &place, vocabulary);
-            }
-            // 截止时间：2023年9月30日
-            if text.contains(['截', '止']) && text.len() <= LONGEST_TEXT {
-                title.period(text, &place);
-            }
-            for (label, value) in labels(cell.text.trim()) {
-                if !is_aside(&label) {
-                    title.labelled(&label, value, &place, vocabulary);
-                }
-            }
-        }
-        title
-    }
-
-    /// Whether a cell is a note that says anything of the figures of a table.
-    pub(in crate::submission) fn is_noted(cell: &str, vocabulary: &Vocabulary<'_>) -> bool {
-        let mut title = Self::default();
-        title.noted(cell, &|| Place::file(&"".into()), vocabulary);
-        !title.is_empty()
     }
 
     /// Whether cells say anything of a table that is known.
@@ -177,39 +135,8 @@ impl Title {
         }
     }
 
-    /// Takes what a text says of the figures if it is a note, or speaks of the table.
-    fn noted(&mut self, text: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
-        if is_note(text) || about_table(text).is_some() {
-            self.note(text, place, vocabulary);
-        }
-    }
-
-    /// Takes what a note says of the figures: 注：以上为测算数, 注：沿用2022年数据.
-    fn note(&mut self, text: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
-        let mut said = Vec::from_iter(about_table(text).map(str::to_owned));
-        any_claim(&text::fold(without_note(text)), &mut |claim| {
-            let is_place = || vocabulary.region_names.find(claim.of).is_some();
-            let is_part = || Beside::of(claim.of, "", vocabulary) == Some(Beside::Part);
-            let is_of = || claim.is_time() || is_part() || is_place();
-            if let Some(unit) = claim.labelled_unit() {
-                self.units(unit, place, vocabulary);
-            }
-            if claim.is_no_result() {
-                self.denied(claim.of);
-            }
-            if claim.sense == Sense::Figures && is_of() || claim.sense == Sense::Whole && is_part()
-            {
-                said.push(claim.of.to_owned());
-            }
-            false
-        });
-        for said in said {
-            self.say(&said, Demand::Places, place, vocabulary);
-        }
-    }
-
     /// Takes what a text says beside its labels.
-    fn say(
+    pub(super) fn say(
         &mut self,
         text: &str,
         demand: Demand,
@@ -224,10 +151,14 @@ impl Title {
             Some(Named::Region(region)) => self.region(Some(region), RegionSource::Title),
             None => {
                 let title = unlabelled(text);
-                // That a title is of the city is the plan's name as often.
-                let county = vocabulary.region_in_title(title);
-                self.region(county, RegionSource::Title);
-                self.kind = self.kind.take().or_else(|| Kind::of_title(title));
+                if vocabulary.names_several(title) {
+                    self.several = Some(title.to_owned());
+                } else {
+                    // That a title is of the city is the plan's name as often.
+                    let county = vocabulary.region_in_title(title);
+                    self.region(county, RegionSource::Title);
+                }
+                self.kind = Kind::stricter(self.kind.take(), Kind::of_title(title));
                 if is_of_earlier_plan(title, vocabulary) {
                     self.denied(title);
                 }
@@ -238,17 +169,22 @@ impl Title {
         }
         let behind_label = UNITS.iter().find_map(|label| text.strip_prefix(label));
         let behind_label = behind_label.map(|rest| rest.trim_start_matches([' ', '　']));
-        for inner in brackets(text).chain([behind_label.unwrap_or(text)]) {
+        let whole = behind_label.unwrap_or(text);
+        for inner in brackets(text).chain([whole]) {
             let unit = text::fold(inner);
-            if is_unit(&unit) || vocabulary.is_unit(&unit) {
+            // 年 by itself is a time.
+            let is_one = if inner == text { is_measure(&unit) } else { is_unit(&unit) };
+            if is_one || vocabulary.is_unit(&unit) {
                 self.units(inner, place, vocabulary);
+            } else if let Some(unit) = stated_unit(&unit) {
+                self.units(unit, place, vocabulary);
             }
         }
         self.period(text, place);
     }
 
     /// What stands behind a label.
-    fn labelled(
+    pub(super) fn labelled(
         &mut self,
         label: &str,
         value: &str,
@@ -303,10 +239,12 @@ impl Title {
         self.region(county.filter(|_| !is_code), RegionSource::Title);
         let folded = text::fold(said);
         let names_unit = ["单位", "量纲", "unit"].iter().any(|word| label.contains(word));
-        if names_unit && (is_unit(&folded) || vocabulary.is_unit(&folded)) {
+        let is_unit = names_unit && is_unit(&folded) || is_measure(&folded);
+        if is_unit || names_unit && vocabulary.is_unit(&folded) {
             self.units(said, place, vocabulary);
         }
-        if any_claim(&folded, &mut |claim| claim.is_no_result()) {
+        let is_denied = |claim: Claim<'_>| claim.is_no_result() || claim.corrected().is_some();
+        if any_claim(&folded, &mut |claim| is_denied(claim)) {
             self.denied(said);
         }
         if value.is_empty() {
@@ -315,22 +253,24 @@ impl Title {
     }
 
     /// Notes that figures are said to be no results.
-    fn denied(&mut self, text: &str) {
+    pub(super) fn denied(&mut self, text: &str) {
         let of_title = || Kind::of_title(text).filter(|kind| *kind != Kind::Results);
         let kind = self.kind.take().filter(|kind| *kind != Kind::Results);
         self.kind = kind.or_else(of_title).or_else(|| Some(Kind::Others(text.to_owned())));
     }
 
     /// Takes the periods that a text names.
-    fn period(&mut self, text: &str, place: &dyn Fn() -> Place) {
+    pub(super) fn period(&mut self, text: &str, place: &dyn Fn() -> Place) {
         if self.part.is_none() && text::is_part_of_year(text) {
             self.part = Some(text.to_owned());
         }
         self.span(text);
         for period in text::periods_in(text) {
-            // A bare day within a year is when something was written.
+            // A bare day is when something was written.
             let is_new = !self.periods.iter().any(|said| said.period == period);
-            if is_new && !matches!(period.part, Part::Day(_)) {
+            if let Part::Day(day) = period.part {
+                self.days.push(day);
+            } else if is_new {
                 let (source, place) = (YearSource::Title, Some(place()));
                 self.periods.push(SaidPeriod { period, source, place });
             }
@@ -351,7 +291,12 @@ impl Title {
     }
 
     /// `%、个`, or what is none that is known: then no figure is in it.
-    fn units(&mut self, written: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
+    pub(super) fn units(
+        &mut self,
+        written: &str,
+        place: &dyn Fn() -> Place,
+        vocabulary: &Vocabulary<'_>,
+    ) {
         let whole = text::fold(written);
         // 元/人 may be one unit, or two.
         let units: Vec<String> = match vocabulary.is_unit(&whole) {
@@ -378,6 +323,17 @@ pub(in crate::submission) fn period_in_name(name: &str) -> Option<Period> {
     let is_part = |said: &Period| said.year == year && said.part == Part::Partial;
     let part = text::periods_in(file).into_iter().find(is_part);
     Some(part.unwrap_or(Period { year, part: Part::Whole }))
+}
+
+/// Whether a cell says of what the one beside it is, and that this is no matter of the figures:
+/// 制表日期 | 2024年1月.
+fn is_label(text: &str) -> bool {
+    const ENDS: [&str; 5] = ["机关", "文号", "表号", "有效期至", "电话"];
+    const LONGEST: usize = 8;
+    let folded = text::fold(text);
+    let is_short = folded.chars().count() <= LONGEST;
+    let ends = || ENDS.iter().any(|end| folded.ends_with(end)) && is_aside(&folded);
+    is_short && (text::is_filing_date(&folded) || ends())
 }
 
 /// Whether a text names five-year plans that all ended before the plan began.

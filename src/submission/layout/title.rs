@@ -1,11 +1,12 @@
 //! What is said of all of a table: its sender, its year, its unit, of what kind it is.
 
+use super::note::Note;
 use super::understood::Scope;
 use super::words::{Speaks, names_others, speaks};
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
 use crate::term::{RegionId, SeriesId, Year};
-use crate::text::{self, Period};
+use crate::text::{self, Date, Period};
 
 /// A year or a part of one that is said of a table, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,7 @@ impl Kind {
         let folded = text::fold(text);
         let said = match speaks(&folded) {
             None | Some(Speaks::OfResults) if names_others(&folded) => Speaks::OfOthers,
+            None | Some(Speaks::OfResults) if text::is_of_several_years(text) => Speaks::OfOthers,
             said => said?,
         };
         Some(match said {
@@ -55,6 +57,17 @@ impl Kind {
             Self::Others(text) => Some(&**text).filter(|_| !tells),
             Self::Never(text) => Some(text),
         }
+    }
+
+    /// Of what two cells of a row say the one that lets less be judged.
+    pub(super) fn stricter(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        let rank = |kind: &Option<Self>| match kind {
+            None => 0,
+            Some(Self::Results) => 1,
+            Some(Self::Others(_)) => 2,
+            Some(Self::Never(_)) => 3,
+        };
+        if rank(&other) > rank(&one) { other } else { one }
     }
 
     /// What the name of a file says.
@@ -80,7 +93,16 @@ pub(in crate::submission) struct Title {
     pub(in crate::submission) scope: Scope,
     /// 单位：…, one or several.
     pub(in crate::submission) units: Option<(Vec<String>, Place)>,
+    /// What is noted of some of its figures.
+    pub(in crate::submission) notes: Vec<Note>,
+    /// Days that are written on it.
+    pub(in crate::submission) days: Vec<Date>,
+    /// The text by which it is of several counties at once.
+    pub(in crate::submission) several: Option<String>,
 }
+
+/// How many notes are held against every figure; of a table with more none is read.
+const MOST_NOTES: usize = 1_000;
 
 impl Title {
     /// Whether nothing is said.
@@ -112,6 +134,23 @@ impl Title {
         self.part = self.part.take().or(other.part);
         self.scope.add(other.scope);
         self.units = other.units.or_else(|| self.units.take());
+        for note in other.notes {
+            if self.notes.len() == MOST_NOTES {
+                self.kind = Some(Kind::Never(note.text));
+                break;
+            }
+            if !self.notes.contains(&note) {
+                self.notes.push(note);
+            }
+        }
+        for day in other.days {
+            // Of one year the first is enough.
+            if self.days.iter().all(|had| had.year() != day.year() || had > &day) {
+                self.days.retain(|had| had.year() != day.year());
+                self.days.push(day);
+            }
+        }
+        self.several = other.several.or_else(|| self.several.take());
     }
 
     /// What is said of a table further down: what is not said anew holds on.
@@ -132,6 +171,9 @@ impl Title {
             kind: later.kind.clone().or_else(|| self.kind.clone()),
             part: later.part.clone().or_else(|| self.part.clone()),
             units: later.units.clone().or_else(|| self.units.clone()),
+            notes: self.notes.iter().chain(&later.notes).cloned().collect(),
+            days: self.days.iter().chain(&later.days).copied().collect(),
+            several: later.several.clone().or_else(|| self.several.clone()),
         }
     }
 }

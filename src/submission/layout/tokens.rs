@@ -5,7 +5,7 @@ use crate::submission::Vocabulary;
 use crate::term::{Found, SeriesId, after_city, after_office, province};
 
 /// No name of an indicator is longer, in characters.
-const LONGEST_NAME: usize = 40;
+pub(super) const LONGEST_NAME: usize = 40;
 /// The longest run of characters of the plan's own words that is looked for.
 const LONGEST_RUN: usize = 12;
 
@@ -125,7 +125,8 @@ impl<'t> Tokens<'t> {
 
     /// Whether it is of a part, and says nothing else.
     pub(super) fn is_part_alone(&self) -> bool {
-        const BESIDE: [&str; 18] = [
+        const BESIDE: [&str; 19] = [
+            "个",
             "残疾人",
             "持证残疾人",
             "残疾",

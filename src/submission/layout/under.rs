@@ -2,7 +2,8 @@
 
 use super::columns::Column;
 use super::heading::named_row;
-use super::words::{is_column_mark, is_unit};
+use super::units::is_unit;
+use super::words::is_column_mark;
 use crate::submission::Vocabulary;
 use crate::submission::grid::{Grid, GridRow};
 use crate::submission::header::Field;
@@ -12,6 +13,8 @@ use crate::text;
 enum Under {
     Units,
     Numbers,
+    /// A line that is drawn with dashes.
+    Rule,
 }
 
 /// Passes over the rows from `first` on that are no data yet; units are added to their
@@ -30,6 +33,7 @@ pub(super) fn read(
                 add_units(row, columns);
             }
             Some(Under::Numbers) if numbers.is_none() => numbers = Some(at),
+            Some(Under::Rule) => {}
             Some(_) | None => break,
         }
         at += 1;
@@ -47,6 +51,10 @@ fn kind(row: &GridRow, columns: &[Column], vocabulary: &Vocabulary<'_>) -> Optio
         let column = columns.get(at)?;
         column.part().filter(|part| *part != Field::Remark)
     };
+    let is_drawn = |text: &str| text.len() > 2 && text.trim_matches(':').bytes().all(|c| c == b'-');
+    if cells(row).all(|(_, text)| is_drawn(text)) {
+        return Some(Under::Rule);
+    }
     if cells(row).any(|(_, text)| named_row(text, vocabulary).is_some()) {
         return None;
     }

@@ -3,7 +3,7 @@
 
 use super::common::{LONGEST, may_be_part};
 use super::tokens::{Tokens, may_name_place};
-use super::words::is_unit;
+use super::units::is_unit;
 use crate::submission::Vocabulary;
 use crate::term::SeriesId;
 use crate::text;
@@ -124,6 +124,13 @@ impl Beside {
         }
         tokens.place().map(|_| Self::Place)
     }
+}
+
+/// Whether a short text, folded, holds no word that is known, as the name of a place: 金塘.
+pub(in crate::submission) fn is_name(folded: &str, vocabulary: &Vocabulary<'_>) -> bool {
+    const MOST: usize = 4;
+    let is_short = (2..=MOST).contains(&folded.chars().count());
+    is_short && Tokens::of(folded, vocabulary).unknown().as_deref() == Some(folded)
 }
 
 /// No title is longer, in characters.

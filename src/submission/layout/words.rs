@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 /// planned, an earlier value, what was reckoned from both.
 const NOT_RESULTS: &str = "\
 目标 目标值 目标数 年度目标 规划目标 规划值 规划数 规划 计划 计划数 计划值 年度计划 任务 \
-任务数 任务量 下达数 指标任务 预期 预期值 预期目标 预计 预计数 预测 预测值 预算 预算数 要求 \
+任务数 任务量 下达数 下达任务 下达指标 责任目标 拟完成 应完成 应达到 承诺值 承诺数 指标任务 预期 预期值 预期目标 预计 预计数 预测 预测值 预算 预算数 要求 \
 标准 标准值 上年 上年数 上年度 上年同期 上年值 去年 去年同期 同期 同期数 上期 上期数 上月 \
 上季度 年初 年初数 期初 期初数 基期 基期值 基期数 基数 基准值 同比 环比 比上年 较上年 增减 \
-增长 增长率 增幅 增速 变化 差距 完成率 完成进度 进度 年中 年中数 快报 快报数 初步 target targets plan planned baseline \
+增长 增长率 增幅 增速 变化 差距 完成率 完成比例 完成比 完成进度 进度 年中 年中数 快报 快报数 初步 target targets plan planned baseline \
 lastyear previousyear prioryear nextyear 历史数据 旧数据";
 
 /// The same of what is derived from results and ranks them.
@@ -19,7 +19,7 @@ const DERIVED: &str = "排名 排序 位次 名次 得分 分值 分数 权重 �
 
 /// Words that say of a column that it holds results.
 const RESULTS: &str = "\
-实际 实绩 实际数 实际完成 实际情况 完成 完成情况 完成数量 本年 本年度 当年 今年 全年 年度 \
+实际 实绩 实际数 实际完成 实际情况 完成 完成情况 完成数量 实现 达成 年度实际 年度完成 本年 本年度 当年 今年 全年 年度 \
 年末 年底 期末 年末数 期末数 全年数 报告期 本期 核定 审定 最终";
 
 /// Words that say nothing of a column.
@@ -112,58 +112,11 @@ pub(super) fn is_column_mark(folded: &str) -> bool {
     MARKS.contains(&folded) || (folded.len() == 1 && folded.bytes().all(|c| c.is_ascii_lowercase()))
 }
 
-/// Units that no indicator has to have for a text in brackets to be one.
-const UNITS: [&str; 37] = [
-    "%",
-    "‰",
-    "千分之一",
-    "万分之一",
-    "千分比",
-    "百分比",
-    "百分点",
-    "个百分点",
-    "元",
-    "岁",
-    "年",
-    "天",
-    "日",
-    "月",
-    "小时",
-    "分钟",
-    "公里",
-    "千米",
-    "米",
-    "平方米",
-    "立方米",
-    "平方公里",
-    "公顷",
-    "亩",
-    "吨",
-    "千克",
-    "公斤",
-    "克",
-    "升",
-    "千瓦时",
-    "度",
-    "吨标准煤",
-    "倍",
-    "分",
-    "人/万人",
-    "元/人",
-    "件/万人",
-];
-
-/// Whether a text is a unit, of whatever.
-pub(super) fn is_unit(folded: &str) -> bool {
-    let base = folded.trim_start_matches(['万', '亿', '千', '百', '十']);
-    let is_one = |unit: &str| UNITS.contains(&unit) || crate::term::is_counted(unit);
-    is_one(folded) || is_one(base) || (base.is_empty() && !folded.is_empty())
-}
-
 /// Words by which a title, a sheet or a file is of something else than results: of targets
 /// and the like, unless it speaks of what came of them.
-const OTHER_TITLES: [&str; 21] = [
+const OTHER_TITLES: [&str; 22] = [
     "target",
+    "budget",
     "目标",
     "计划",
     "任务分解",
@@ -185,8 +138,16 @@ const OTHER_TITLES: [&str; 21] = [
     "差距",
     "缺口",
 ];
+/// Words that end what a title says if it is of what is asked for.
+const OTHER_HEADS: [&str; 5] = ["标准", "参考值", "底线", "红线", "基准"];
 /// Words by which it is of another time.
-const OTHER_TIMES: [&str; 16] = [
+const OTHER_TIMES: [&str; 22] = [
+    "本月",
+    "当月",
+    "上月",
+    "本季",
+    "当季",
+    "上季",
     "上年",
     "去年",
     "同期",
@@ -240,6 +201,23 @@ const ESTIMATES: [&str; 31] = [
     "projected",
     "projection",
 ];
+/// Words that end a remark by which a figure was made up from others.
+const RECKONED: [&str; 14] = [
+    "折算",
+    "折年",
+    "年化",
+    "外推",
+    "内插",
+    "插值",
+    "倒推",
+    "反推",
+    "反算",
+    "推断",
+    "凑数",
+    "填充",
+    "默认",
+    "默认值",
+];
 /// Words by which it is of no results at all, but a draft or a form.
 const DRAFTS: [&str; 11] = [
     "草稿",
@@ -272,6 +250,8 @@ const VOID: [&str; 11] = [
 const DOUBTFUL: &str = "\
 有误 待核实 待核 待确认 待定 参考 供参考 估 预 暂 暂定 初步 约 大约 大概 年化 折算 分摊 插值 不全 不完整 不准确 \
 存疑 漏报 错报 填错 错误 有错 有出入 核实中 正在核实 还在核实 未核实 未确认 未审核 未经审核 待审核 审核中 未通过 审核未通过 \
+未最终核定 尚未最终核定 未核定 尚未核定 未审定 尚未审定 未经核实 疑似错误 误 错 请勿采用 勿采用 不采用 \
+退回 已退回 撤回 已撤回 审核不通过 不通过 不同意 测试 试填 试报 模拟 演示 演练 占位 待填 预填 老口径 原口径 \
 待补 后补 暂缺 空缺 无法统计 没有统计 统计不全 汇总不全 部分未报 未全部统计 旧口径 与实际不符";
 /// Words by which a title that speaks of targets is of what came of them.
 const OUTCOMES: [&str; 12] = [
@@ -310,7 +290,11 @@ pub(super) fn names_others(folded: &str) -> bool {
     folded
         .split(['(', ')', '[', ']', '_'])
         .flat_map(|part| [part, without_year(part), without_plain(without_year(part))])
-        .any(|word| Qualifier::of(word) == Some(Qualifier::Other) && !word.ends_with("进度"))
+        .any(|word| {
+            Qualifier::of(word) == Some(Qualifier::Other) && !word.ends_with("进度")
+                || DOUBTS.contains(word)
+                || OTHER_HEADS.iter().any(|head| word.ends_with(head))
+        })
 }
 
 fn without_year(part: &str) -> &str {
@@ -351,7 +335,17 @@ pub(in crate::submission) fn behind_other_time(folded: &str) -> Option<&str> {
 
 /// Whether a folded text is a word for what is no result of anything: 预计, 草稿.
 pub(in crate::submission) fn is_never_results(folded: &str) -> bool {
-    ESTIMATES.contains(&folded) || DRAFTS.contains(&folded) || DOUBTS.contains(folded)
+    ESTIMATES.contains(&folded)
+        || DRAFTS.contains(&folded)
+        || RECKONED.contains(&folded)
+        || DOUBTS.contains(folded)
+}
+
+/// Whether a folded text is what somebody foresees of the year itself: 预计全年.
+pub(in crate::submission) fn is_foreseen(folded: &str) -> bool {
+    const OWN: [&str; 7] = ["全年", "年底", "年末", "期末", "本年", "本年度", "当年"];
+    let rest = ESTIMATES.iter().find_map(|word| folded.strip_prefix(word));
+    rest.is_some_and(|rest| OWN.contains(&rest))
 }
 
 /// Whether a folded text ends by saying that figures were reckoned, or hold no longer:
@@ -362,6 +356,7 @@ pub(in crate::submission) fn ends_as_estimate(folded: &str) -> bool {
         || folded.ends_with("作废")
         || ESTIMATES
             .iter()
+            .chain(&RECKONED)
             .find_map(before)
             .is_some_and(|before| !before.is_empty() && !is_compared(before))
 }
@@ -377,7 +372,7 @@ pub(in crate::submission) fn is_goal(folded: &str) -> bool {
 pub(super) const DENIALS: &str = "不非未没勿无别免";
 
 /// Whether a text that stands before a word takes it back, or only compares with it: 低于.
-fn is_compared(before: &str) -> bool {
+pub(super) fn is_compared(before: &str) -> bool {
     const COMPARED: &str = "于过超达到比较与和同合";
     let before = before.trim_end_matches(['为', '是', '系', '属']);
     before.ends_with(|last| COMPARED.contains(last) || DENIALS.contains(last))

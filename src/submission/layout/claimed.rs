@@ -1,0 +1,181 @@
+//! Which kind of thing words are that are said of figures.
+
+use super::claim::{Claim, Sense};
+use super::other_time::{is_bare_time, is_other_time, is_relative};
+use super::units::{is_measure, is_unit, stated_unit};
+use super::words::{
+    Qualifier, behind_other_time, ends_as_estimate, is_compared, is_foreseen, is_goal,
+    is_never_results,
+};
+use crate::term::Year;
+use crate::text::is_of_several_years;
+
+impl<'t> Claim<'t> {
+    /// Whether more than the words themselves says that they are of the figures.
+    pub(in crate::submission) fn is_said(self) -> bool {
+        self.sense > Sense::Aside
+    }
+
+    /// Whether it is that figures are no results: 预计, 2025年目标.
+    pub(in crate::submission) fn is_no_result(self) -> bool {
+        // What holds of the counts holds of the figure: 分母未更新.
+        let of = ["分子", "分母"]
+            .into_iter()
+            .fold(self.of, |of, count| of.strip_prefix(count).unwrap_or(of));
+        ends_as_estimate(of)
+            // However it is led to: 按旧口径.
+            || matches!(of, "旧口径" | "老口径" | "原口径")
+            || self.is_said() && (is_never_results(of) || is_foreseen(of) || is_made_of_others(of))
+            || self.sense == Sense::Figures && is_other_figure(of)
+            || self.sense >= Sense::Whole && is_other_kind(self.of)
+            || self.sense == Sense::Figures && is_goal(self.of)
+    }
+
+    /// The number that the figure should be: 应为55%.
+    pub(in crate::submission) fn corrected(self) -> Option<&'t str> {
+        const LEADS: [&str; 8] =
+            ["应为", "应是", "应改为", "更正为", "修正为", "更改为", "改为", "更正:"];
+        let number = LEADS.iter().find_map(|lead| self.of.strip_prefix(lead))?;
+        let is_number = number.starts_with(|c: char| c.is_ascii_digit());
+        Some(number).filter(|_| self.is_said() && is_number)
+    }
+
+    /// What figures are said to leave out: 不含普陀山镇, 除白泉镇外, 金塘镇未报.
+    pub(in crate::submission) fn left_out(self) -> Option<&'t str> {
+        const WORDS: [&str; 12] = [
+            "不含",
+            "不包括",
+            "不包含",
+            "未含",
+            "未包括",
+            "未计入",
+            "扣除",
+            "除",
+            "尚缺",
+            "还缺",
+            "缺少",
+            "缺",
+        ];
+        const BEHIND: [&str; 14] = [
+            "未统计",
+            "未上报",
+            "未填报",
+            "未报送",
+            "未报",
+            "未纳入",
+            "未计入",
+            "未汇总",
+            "未包括",
+            "未包含",
+            "缺报",
+            "漏报",
+            "漏统计",
+            "缺失",
+        ];
+        if let Some(of) = WORDS.iter().find_map(|word| self.of.strip_prefix(word)) {
+            let ends = ["以外", "之外", "外", "数据"];
+            return Some(ends.iter().find_map(|end| of.strip_suffix(end)).unwrap_or(of));
+        }
+        let of = BEHIND.iter().find_map(|word| self.of.strip_suffix(word))?;
+        let of = of.trim_end_matches(['尚', '还', '均', '都', '暂']);
+        let of = of.strip_suffix("数据").unwrap_or(of).trim_start_matches('有');
+        // What was left out last year is another matter.
+        Some(of).filter(|of| behind_other_time(of).is_none())
+    }
+
+    /// What figures are said to hold beside what they should: 含普陀区.
+    pub(in crate::submission) fn taken_in(self) -> Option<&'t str> {
+        const WORDS: [&str; 9] =
+            ["含", "包含", "包括", "加上", "加", "并入", "合并", "已含", "已包括"];
+        let of = WORDS.iter().find_map(|word| self.of.strip_prefix(word))?;
+        Some(of.strip_suffix("数据").unwrap_or(of))
+    }
+
+    /// The unit that figures are said to be in: 单位：万人, 单位均为‰; also where it is all that
+    /// is said.
+    pub(in crate::submission) fn unit(self) -> Option<&'t str> {
+        let alone = Some(self.of).filter(|of| match self.sense {
+            Sense::Whole => is_unit(of),
+            Sense::Figures => is_measure(of),
+            Sense::Aside | Sense::Alone => false,
+        });
+        stated_unit(self.of).or(alone)
+    }
+
+    /// Whether it is that figures are of a time, whichever.
+    pub(super) fn is_time(self) -> bool {
+        is_bare_time(self.of) || is_relative(self.of)
+    }
+
+    /// Whether it is that they are of another time than all of a year.
+    pub(in crate::submission) fn is_other_time(self, year: Year) -> bool {
+        // Digits may be any number, if nothing says that they are a year.
+        let is_number = self.of.bytes().all(|byte| byte.is_ascii_digit());
+        let least = if is_number { Sense::Whole } else { Sense::Alone };
+        self.sense >= least && is_other_time(self.of, year, self.sense == Sense::Figures)
+    }
+
+    /// The number that it tells of a time, which is then no figure of the row: 2022年51%.
+    pub(in crate::submission) fn told_beside(self) -> Option<&'t str> {
+        let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%');
+        let before = self.of.trim_end_matches(is_number);
+        let number = self.of.get(before.len()..).filter(|number| !number.is_empty())?;
+        let is_told = before.ends_with(':') || number.ends_with('%');
+        let is_time = is_bare_time(before.trim_end_matches(':')) && !before.is_empty();
+        Some(number).filter(|_| is_told && is_time && self.sense != Sense::Figures)
+    }
+}
+
+/// Whether words that are said of figures are of others that are made of them: 合计,
+/// 持证残疾人以外.
+fn is_other_figure(of: &str) -> bool {
+    matches!(of, "合计" | "小计" | "总计") || of.ends_with("以外") || of.ends_with("之外")
+}
+
+/// The same of words that need not be said of figures: of many, of several years, of a count
+/// of all people, or multiplied: 三年累计, 市级平均, ×100.
+fn is_made_of_others(of: &str) -> bool {
+    const OTHERS: [&str; 16] = [
+        "中位",
+        "增量",
+        "上限",
+        "下限",
+        "最大",
+        "最小",
+        "最高",
+        "最低",
+        "月均",
+        "季均",
+        "日均",
+        "普查",
+        "人口普查",
+        "当年新增",
+        "本年新增",
+        "今年新增",
+    ];
+    const SCALES: [&str; 5] = ["扩大", "放大", "乘", "已乘", "×"];
+    let scaled = SCALES.iter().find_map(|word| of.strip_prefix(word));
+    let is_scaled = scaled.is_some_and(|by| {
+        let by = by.trim_end_matches('倍');
+        !by.is_empty() && by.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let mean = ["平均", "均值"].iter().find_map(|word| of.strip_suffix(word));
+    let is_beside = |of: &str| of.contains(['于', '过', '超', '达', '比', '较', '和', '同']);
+    OTHERS.contains(&of)
+        || is_scaled
+        || mean.is_some_and(|of| !is_beside(of) && !is_compared(of))
+        || of.starts_with('第') && of.ends_with("普查")
+        || is_of_several_years(of)
+}
+
+/// Whether a folded text is a word for what is no result, by itself, behind a time or behind
+/// another one: 目标值, 2025年目标.
+fn is_other_kind(text: &str) -> bool {
+    let is_other = |word: &str| Qualifier::of(word) == Some(Qualifier::Other);
+    // Nothing is looked up behind other words: what ends with none of them is none.
+    text.chars().next_back().is_some_and(Qualifier::may_end_other)
+        && text.char_indices().any(|(at, _)| {
+            let (before, word) = text.split_at(at);
+            is_other(word) && (is_bare_time(before) || is_other(before))
+        })
+}

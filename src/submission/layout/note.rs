@@ -1,0 +1,171 @@
+//! Notes: what they say of all of a table, and what of the figures that they name.
+
+use std::sync::Arc;
+
+use super::claim::{LONGEST_TEXT, Sense, any_claim};
+use super::footer::{is_footer, is_note, without_note};
+use super::label::{about_table, is_aside, labels};
+use super::title::Title;
+use super::tokens::LONGEST_NAME;
+use super::understood::{Beside, Demand};
+use crate::source::Place;
+use crate::submission::Vocabulary;
+use crate::submission::grid::{Content, Grid};
+use crate::term::{Found, RegionId, SeriesId};
+use crate::text;
+
+/// What is noted of the figures of some regions, or of one indicator: as good as a remark
+/// beside each of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::submission) struct Note {
+    regions: Vec<RegionId>,
+    series: Option<SeriesId>,
+    /// What is said of them.
+    pub(in crate::submission) text: String,
+}
+
+impl Note {
+    /// Reads a folded clause that begins with the names of regions or of an indicator: 定海区、
+    /// 普陀区为2022年数.
+    fn of(clause: &str, vocabulary: &Vocabulary<'_>) -> Option<Self> {
+        const JOINTS: [char; 9] = ['、', '和', '与', '及', '的', '“', '”', '"', ':'];
+        let mut note = Self { regions: Vec::new(), series: None, text: String::new() };
+        let mut rest = clause;
+        loop {
+            rest = rest.trim_start_matches(JOINTS);
+            if let Some((region, behind)) = region(rest, vocabulary) {
+                note.regions.push(region);
+                rest = behind;
+            } else if let Some((series, behind)) = series(rest, vocabulary) {
+                note.series = Some(series);
+                rest = behind;
+            } else {
+                break;
+            }
+        }
+        rest.clone_into(&mut note.text);
+        let is_one = note.series.is_some() || !note.regions.is_empty();
+        (is_one && !rest.is_empty()).then_some(note)
+    }
+
+    /// Whether it is of the figure of a region and an indicator.
+    pub(in crate::submission) fn is_of(&self, region: RegionId, series: SeriesId) -> bool {
+        let is_region = self.regions.is_empty() || self.regions.contains(&region);
+        is_region && self.series.is_none_or(|own| own == series)
+    }
+}
+
+/// The county or area whose name begins a folded text, and what stands behind it.
+fn region<'t>(text: &'t str, vocabulary: &Vocabulary<'_>) -> Option<(RegionId, &'t str)> {
+    let behind = vocabulary.region_names.after_place(text)?;
+    let region = vocabulary.region_named(text.strip_suffix(behind)?)?;
+    (!vocabulary.is_city(region)).then_some((region, behind))
+}
+
+/// The indicator whose name begins a folded text, and what stands behind it.
+fn series<'t>(text: &'t str, vocabulary: &Vocabulary<'_>) -> Option<(SeriesId, &'t str)> {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST_NAME);
+    let named = ends.filter_map(|end| {
+        let (name, behind) = text.split_at_checked(end)?;
+        match vocabulary.series_names.find_folded(name)? {
+            Found::One(id) => Some((SeriesId(u16::try_from(id).ok()?), behind)),
+            Found::Several => None,
+        }
+    });
+    named.last()
+}
+
+impl Title {
+    /// What notes of a row say of the whole table: 注：本表为测算数.
+    pub(super) fn of_statements(
+        grid: &Grid,
+        row: usize,
+        file: &Arc<str>,
+        vocabulary: &Vocabulary<'_>,
+    ) -> Self {
+        let mut title = Self::default();
+        let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
+        let cells = cells.filter(|(_, cell)| cell.content != Content::Merged);
+        let is_alone = cells.clone().filter(|(_, cell)| !cell.text.trim().is_empty()).count() == 1;
+        for (column, cell) in cells {
+            if vocabulary.known.effort.is_spent() {
+                break;
+            }
+            vocabulary.known.effort.read(cell.text.len(), LONGEST_TEXT);
+            let place = || grid.place(file, row, column, &"".into());
+            let text = cell.text.trim();
+            if is_alone && !text.is_empty() && !is_footer(text) && text.len() <= LONGEST_TEXT {
+                title.note(text, &place, vocabulary);
+            } else {
+                title.noted(&cell.text, &place, vocabulary);
+            }
+            // 截止时间：2023年9月30日
+            if text.contains(['截', '止']) && text.len() <= LONGEST_TEXT {
+                title.period(text, &place);
+            }
+            for (label, value) in labels(cell.text.trim()) {
+                if !is_aside(&label) {
+                    title.labelled(&label, value, &place, vocabulary);
+                }
+            }
+        }
+        title
+    }
+
+    /// Whether a cell is a note that says anything of the figures of a table.
+    pub(in crate::submission) fn is_noted(cell: &str, vocabulary: &Vocabulary<'_>) -> bool {
+        let mut title = Self::default();
+        title.noted(cell, &|| Place::file(&"".into()), vocabulary);
+        !title.is_empty()
+    }
+
+    /// Takes what a text says of the figures if it is a note, or speaks of the table.
+    fn noted(&mut self, text: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
+        if is_note(text) || about_table(text).is_some() {
+            self.note(text, place, vocabulary);
+        }
+    }
+
+    /// Takes what a note says of the figures: 注：以上为测算数, 注：沿用2022年数据.
+    pub(super) fn note(
+        &mut self,
+        text: &str,
+        place: &dyn Fn() -> Place,
+        vocabulary: &Vocabulary<'_>,
+    ) {
+        let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
+        let mut said = Vec::from_iter(about_table(text).map(str::to_owned));
+        let folded = text::fold(without_note(text));
+        // What is said of some figures is said of no others.
+        let notes = folded.split(['。', ';']).map(|clause| (clause, Note::of(clause, vocabulary)));
+        let mut of_all = String::new();
+        for (clause, note) in notes {
+            match note {
+                Some(note) => self.notes.push(note),
+                None => {
+                    of_all.push_str(clause);
+                    of_all.push(';');
+                }
+            }
+        }
+        any_claim(of_all.trim_end_matches(';'), &mut |claim| {
+            let is_place = || vocabulary.region_names.find(claim.of).is_some();
+            let is_part = || Beside::of(claim.of, "", vocabulary) == Some(Beside::Part);
+            let is_of = || claim.is_time() || is_part() || is_place();
+            if let Some(unit) = claim.unit() {
+                self.units(unit, place, vocabulary);
+            }
+            if claim.is_no_result() || claim.corrected().is_some() {
+                self.denied(claim.of);
+            }
+            if claim.sense == Sense::Figures && is_of() || claim.sense == Sense::Whole && is_part()
+            {
+                said.push(claim.of.to_owned());
+            }
+            false
+        });
+        for said in said {
+            self.say(&said, Demand::Places, place, vocabulary);
+        }
+    }
+}
