@@ -67,3 +67,15 @@ fn two_columns_that_name_different_things_are_an_error() {
         judged("2023.csv", text).refuses(&["定海区", "普陀区", "舟山市"], code);
     }
 }
+
+#[test]
+fn columns_may_be_parted_by_strokes() {
+    for text in [
+        "地区|指标|数值\n定海区|W|57.2%\n普陀区|W|56.1%\n",
+        "地区|W|S\n定海区|57.2%|93%\n",
+        "|地区|指标|数值|\n|---|---|---|\n|定海区|W|57.2%|\n",
+        "2023年完成情况\n地区|W|S\n定海区|57.2%|93%\n",
+    ] {
+        judged("2023.csv", text).reads(&[("定海区", WORK, "57.2")]);
+    }
+}

@@ -49,7 +49,9 @@ fn a_value_may_be_called_by_any_noun_for_figures() {
             "57.2",
         )]);
     }
-    for heading in ["人数", "检查结果", "系数", "参考值", "得分数", "上年结果", "应完成数"]
+    // 指标值 is what forms of performance call a target.
+    for heading in
+        ["人数", "检查结果", "系数", "参考值", "得分数", "上年结果", "应完成数", "指标值", "指标数"]
     {
         let found = judged("2023.csv", &format!("地区,指标,{heading}\n定海区,W,57.2%\n"));
         assert_eq!(found.value("定海区", WORK), None, "{heading}");
@@ -70,6 +72,9 @@ fn results_stand_beside_targets_and_earlier_values() {
         "地区,W（上年）,W（本年）\n定海区,50%,57.2%\n",
         "地区,指标,2022年,2023年\n定海区,W,54.1%,57.2%\n",
         "地区,指标,2022年数值,2023年数值（%）\n定海区,W,54.1,57.2\n",
+        "地区,指标,2022年,数值\n定海区,W,54.1%,57.2%\n",
+        "地区,指标,本年实际,2022年实际\n定海区,W,57.2%,54.1%\n",
+        "地区,指标,完成比例,数值\n定海区,W,95%,57.2%\n",
     ] {
         judged("2023.csv", text).reads(&[("定海区", WORK, "57.2")]);
     }

@@ -147,7 +147,17 @@ fn years_units_and_codes_beside_a_value_are_held_against_it() {
         ("代码", &["330903"], &["330902"]),
         ("量纲", &["‰", "万人"], &["%"]),
         ("数据类型", &["目标"], &["实际"]),
+        ("符号", &["-", "负"], &["+", "%"]),
+        ("正负", &["负", "减"], &["正"]),
+        ("方向", &["下降", "减"], &["正向"]),
+        ("版本", &["草稿"], &["V1", "正式"]),
         ("期别", &["2022年", "上半年"], &["2023年"]),
+        ("年龄段", &["16-59岁", "1-6岁"], &["全部"]),
+        ("所属街道", &["昌国街道"], &["合计"]),
+        ("审核意见", &["不通过", "退回"], &["同意", "数据属实"]),
+        ("删除标记", &["1", "是"], &["0", "否"]),
+        ("有效标志", &["0", "否"], &["1", "是"]),
+        ("是否含农村", &["否"], &["是"]),
         ("统计年度", &["2022年"], &["2023年", "2023"]),
         ("残疾等级", &["一级", "二级", "重度"], &["合计", "全部"]),
         ("情景", &["悲观"], &["合计"]),
@@ -205,5 +215,30 @@ fn what_a_footnote_says_of_a_marked_name_is_heard() {
     for (mark, note) in [("*", "*为2023年数"), ("①", "①含功能区"), ("*", "*较上年增加12人")]
     {
         assert!(judged_with(mark, note), "{note}");
+    }
+}
+
+#[test]
+fn rows_of_several_sendings_are_not_one_table() {
+    for (heading, first, second) in [
+        ("版本", "V1", "V2"),
+        ("数据版本", "1", "2"),
+        ("批次", "第一批", "第二批"),
+        ("报送轮次", "1", "2"),
+        ("version", "a", "b"),
+    ] {
+        let long = |second: &str| {
+            format!("地区,指标,{heading},数值\n定海区,W,{first},57.2%\n普陀区,W,{second},56.1%\n")
+        };
+        let across = |second: &str| {
+            format!("地区,{heading},W,S\n定海区,{first},57.2%,93%\n普陀区,{second},56.1%,92%\n")
+        };
+        for text in [long(second), across(second)] {
+            judged("2023.csv", &text)
+                .refuses(&["定海区", "普陀区"], "submission/row-of-something-else");
+        }
+        for text in [long(first), across(first), long(""), across("")] {
+            judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2")]);
+        }
     }
 }

@@ -256,3 +256,20 @@ fn a_title_of_an_earlier_plan_is_not_of_this_one() {
         judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2")]);
     }
 }
+
+#[test]
+fn a_row_of_totals_is_of_no_region_and_takes_nothing_from_the_others() {
+    for total in ["合计", "总计", "小计", "平均", "合　计"] {
+        for text in [
+            format!("地区,W,S\n定海区,57.2%,93%\n普陀区,56%,92%\n{total},56.5%,92.5%\n"),
+            format!("地区,指标,数值\n{total},W,56.5%\n定海区,W,57.2%\n"),
+        ] {
+            let found = judged("2023.csv", &text);
+            found.reads(&[("定海区", WORK, "57.2")]);
+            assert!(found.codes().contains(&"submission/total-row"), "{text}");
+        }
+    }
+    let text = "地区,W,S\n定海区,57.2%,93%\n合计数,56.5%,92.5%\n";
+    let found = judged("2023.csv", text);
+    assert!(found.errors.contains(&"submission/unknown-region"), "{:?}", found.errors);
+}

@@ -11,6 +11,7 @@ mod keys;
 mod kinds;
 mod marks;
 mod noise;
+mod notes;
 mod remarks;
 mod said;
 mod scope;

@@ -22,6 +22,11 @@ fn another_year_in_a_title_is_a_conflict_however_it_is_written() {
         "（2022年）",
         "二一年度",
         "二二年主要指标",
+        "〇二二年",
+        "零二二年度残疾人事业",
+        "22年年报",
+        "2022年版",
+        "主要指标（2022年修订版）",
     ] {
         under(title).refuses(&["定海区"], "submission/year-conflict");
     }
@@ -73,7 +78,17 @@ fn a_stretch_of_years_that_ends_by_the_year_of_the_figures_is_not_that_year() {
 
 #[test]
 fn a_name_of_two_years_or_of_a_part_of_one_says_no_year() {
-    for name in ["2022年报送_2023.csv", "二〇二一年2023.csv", "2023h1.csv", "2023q2.csv"] {
+    for name in [
+        "2022年报送_2023.csv",
+        "二〇二一年2023.csv",
+        "二二年2023.csv",
+        "22年2023.csv",
+        "2023对比2022.csv",
+        "2023较2022.csv",
+        "2022修订2023.csv",
+        "2023h1.csv",
+        "2023q2.csv",
+    ] {
         let found = judged(name, "地区,指标,数值\n定海区,W,57.2\n");
         assert_eq!(found.value("定海区", WORK), None, "{name}");
         assert!(!found.errors.is_empty(), "{name}");
@@ -167,5 +182,97 @@ fn the_unit_of_a_title_is_the_indicator_s_own() {
         ("单位：个、人、%", "地区,指标,数值\n定海区,W,57.20\n"),
     ] {
         judged("2023.csv", &format!("{title}\n{table}")).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn figures_of_several_years_are_not_those_of_one() {
+    for said in ["三年合计", "近三年情况", "前三年累计", "两年平均", "三年来完成情况"]
+    {
+        under(said).refuses(&["定海区"], "submission/no-results");
+        judged(&format!("定海区2023年{said}.csv"), "指标,数值\nW,57.2\n")
+            .refuses(&["定海区"], "submission/no-results");
+    }
+    for title in ["三年行动计划完成情况", "助残三年行动完成情况", "2023年全年完成情况"]
+    {
+        under(title).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn the_year_of_a_document_s_edition_is_not_that_of_the_figures() {
+    for title in
+        ["指标体系（2022年版）", "按统计报表制度2022年修订版填报", "依据《统计办法》（2022年修订）"]
+    {
+        under(title).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn what_is_written_of_the_making_of_a_form_is_no_time_of_its_figures() {
+    for title in [
+        "2024年1月印",
+        "2024年1月编印",
+        "2024.1 印",
+        "二〇二四年一月编制",
+        "2024年2月报送",
+        "2024年1月10日",
+    ] {
+        under(title).reads(&[("定海区", WORK, "57.2")]);
+    }
+    // What was made before the year was over can't be all of it.
+    for title in ["2023年6月印", "2023年9月30日", "2023/9/30", "2023年7月报送"] {
+        under(title).refuses(&["定海区"], "submission/part-of-year");
+    }
+}
+
+#[test]
+fn a_unit_is_seen_under_whatever_label() {
+    for title in ["计量：‰", "量：‰", "以‰计", "数值：万人", "单位：万分数"]
+    {
+        let found = under(title);
+        assert_eq!(found.value("定海区", WORK), None, "{title}");
+        assert!(!found.errors.is_empty(), "{title}");
+    }
+    for title in ["计量：%", "单位：百分数", "单位：百分之一", "报送周期：年", "单位：percent"]
+    {
+        under(title).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn a_title_of_several_counties_over_one_value_is_of_none() {
+    for title in ["定海区与普陀区", "定海区、岱山县主要指标", "普陀区和嵊泗县2023年完成情况"]
+    {
+        under(title).refuses(&["定海区"], "submission/title-unclear");
+        let text = format!("{title}\n地区,W\n定海区,57.2%\n");
+        judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn a_label_and_what_it_says_may_stand_in_cells_of_their_own() {
+    for row in [
+        "年份,2023",
+        "年度,2023年度",
+        "报告期,2023年",
+        "单位,%",
+        "制表日期,2024年1月",
+        "制定机关,中国残联",
+    ] {
+        under(row).reads(&[("定海区", WORK, "57.2")]);
+    }
+    for row in [
+        "年份,2022",
+        "报告期,2022年",
+        "单位,‰",
+        "报送状态,草稿",
+        "完成情况表,预计数",
+        "审核前,",
+        "责任状,",
+    ] {
+        let found = under(row);
+        assert_eq!(found.value("定海区", WORK), None, "{row}");
+        assert!(!found.errors.is_empty(), "{row}");
     }
 }

@@ -220,6 +220,18 @@ macro_rules! of_files {
             / "Use a name, alias or code of the plan; its province and city may stand before it, \
                and its office behind it.")
 
+        /// A row of totals or means of the rows around it: it is of no region, and was not used.
+        warning "submission/total-row" TotalRow { name: String }
+        let name = shorten(name);
+        zh("“{name}”一行是各行的合计或平均，不属于任何地区，未采用",
+            "全市的数据请写地区名称，如“舟山市”；合计行可以删去")
+        en("the row \"{name}\" is a total or mean of other rows and of no region; it was not used",
+            "name the city where the row is its own; a row of totals can be left out")
+        page("地区一列写着合计、平均一类的词。各地区的数据由程序汇总，这一行不采用。",
+            "表尾的“合计”" / "\"合计\" at the end of a table",
+            "删去这一行；若是全市自己的数据，写全市的名称。"
+            / "Leave the row out; where it is the city's own, write its name.")
+
         /// Several regions have that name.
         error "submission/ambiguous-region" AmbiguousRegion { name: String }
         zh("叫“{name}”的地区不止一个", "请改用地区代码")

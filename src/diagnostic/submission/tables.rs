@@ -108,8 +108,9 @@ macro_rules! of_tables {
             "if it is, say \"完成情况\" in the title or the name of the sheet or file, or leave \
              out \"目标\", \"计划\", \"上年\"")
 
-        /// A further column says that the row is of a target, another year, a month, or a part of
-        /// the people or the land; it is no result of the region's whole year.
+        /// A further column, or a note that names the figure, says that the row is of a target,
+        /// another year, a month, a part of the people or the land, or of one of several sendings
+        /// in one table; it is no result of the region's whole year.
         error "submission/row-of-something-else" RowOfElse { column: String, text: String }
         let column = shorten(column);
         let text = shorten(text);
@@ -119,7 +120,7 @@ macro_rules! of_tables {
              year, and was not used",
             "send the region's results of the year; if the value is one, word this otherwise or \
              delete it")
-        page("另有一列或备注说明这一行是目标、上年、某月，或只是一部分人、一部分地方，不是该地区全年的完成情况。",
+        page("另有一列、备注或表下的注说明这一行是目标、上年、某月，或只是一部分人、一部分地方，或一张表里混有几个版本、批次，不是该地区全年的完成情况。",
             "“类别”一列写着“目标”，备注写着“沿用2022年数据”"
             / "a column \"类别\" that says \"目标\", a remark that says \"沿用2022年数据\"",
             "报送该地区当年的完成情况；数值本来就是的，请改写或删去这些文字，如写“较2022年增加12人”。"

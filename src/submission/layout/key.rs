@@ -83,6 +83,11 @@ impl<'h> Key<'h> {
         })
     }
 
+    /// Whether a folded name of a row says that it is made of others: 合计, 平均.
+    pub(in crate::submission) fn is_total(name: &str) -> bool {
+        is_in(TOTALS, name) || matches!(name, "共计" | "平均" | "平均值" | "均值" | "average")
+    }
+
     /// Whether rows are no results of one region for which the answer about a word is yes, or
     /// is no.
     pub(in crate::submission) fn denies(word: &str, yes: bool, is_whole: bool) -> bool {

@@ -4,7 +4,7 @@ use super::{Fields, Reading};
 use crate::diagnostic::{Diagnostic, Subject, SubmissionProblem};
 use crate::submission::Series;
 use crate::submission::header::Field;
-use crate::submission::layout::{Heading, Words, bracketed};
+use crate::submission::layout::{Heading, Key, Words, bracketed};
 use crate::submission::recent::{begins_with, is_plain};
 use crate::submission::unit;
 use crate::term::{Found, Named, RegionId, SeriesId, Year};
@@ -30,6 +30,9 @@ impl Reading<'_> {
                 }
             },
             Some(Found::Several) => SubmissionProblem::AmbiguousRegion { name: name.to_owned() },
+            None if Key::is_total(&text::fold(name)) => {
+                SubmissionProblem::TotalRow { name: name.to_owned() }
+            }
             None => SubmissionProblem::UnknownRegion { name: name.to_owned(), nearest: None },
         };
         self.of_row.push(Diagnostic::at(problem, row.place(Field::Region)));
