@@ -195,6 +195,11 @@ impl Form {
     pub fn course(self) -> Course {
         self.shape().course
     }
+
+    /// Whether its values add up over the years.
+    pub fn adds_up(self) -> bool {
+        matches!(self.course(), Course::AddsUp | Course::Averages)
+    }
 }
 
 #[cfg(test)]

@@ -209,7 +209,7 @@ impl Target {
 
     /// Whether its values add up over the years.
     pub fn adds_up(&self) -> bool {
-        matches!(self.course(), Course::AddsUp | Course::Averages)
+        self.form.adds_up()
     }
 
     /// Whether the target itself depends on the baseline.

@@ -1,6 +1,5 @@
 //! From raw rule files to a plan: what one file says is found by the others.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,7 +12,6 @@ use super::division::{self, Division};
 use super::field::{At, Checker};
 use super::indicator::{self, Context};
 use super::load::{Parsed, tell};
-use super::reading::Reading;
 use super::table::Table;
 use super::{
     AuditRules, Group, Indicator, Plan, ReadBeside, Reference, audit, grading, growth, named,
@@ -29,8 +27,8 @@ type Files<'s> = [Parsed<'s>];
 struct Written {
     /// Which of the sound ones each is.
     places: Vec<Option<usize>>,
-    /// How the numbers of faulty ones are read.
-    faulty: BTreeMap<usize, Reading>,
+    /// What belongs to each.
+    beside: Vec<Beside>,
 }
 
 /// So many regions are named of which it is not told where they lie.
@@ -58,7 +56,7 @@ pub(super) fn assemble(
     let ground =
         Ground { regions: &regions, names: &region_names, tree: &tree, city, head: head.as_ref() };
     let said = Said { ground, groups: &groups, whom: has_regions.then_some(&whom) };
-    let (mut indicators, mut beside, Written { places, faulty }) =
+    let (mut indicators, Written { places, mut beside }) =
         indicators(&mut files, &said, &mut references, &mut named);
     let derived = parts::settle(&mut files, &mut indicators, &places);
     let series_names = series_names(&mut files, named);
@@ -68,36 +66,34 @@ pub(super) fn assemble(
             let find = |checker: &mut Checker<'_>, name: At<String>| {
                 let is_meant = |id: SeriesId| id.index() < total;
                 let at = named::indicator_of(checker, &series_names, is_meant, name)?.index();
-                let sound = places.get(at).copied().flatten();
-                let reading = match sound {
-                    Some(at) => beside.get(at)?.reading.as_ref(),
-                    None => faulty.get(&at),
-                };
-                Some((sound, reading?))
+                Some((at, beside.get(at)?.reading.as_ref()?))
             };
-            let adjustment = clause::adjustment(checker, &raw, find, &ground);
-            if let Some((Some(at), clause)) = adjustment {
+            if let Some((at, clause)) = clause::adjustment(checker, &raw, find, &ground) {
                 beside[at].clauses.push(clause);
             }
         }
     }
     let division = targets.zip(head.as_ref()).map(|(table, head)| {
-        let (names, places, indicators) = (&series_names, &places[..], &indicators[..]);
-        let context =
-            division::Context { ground: &ground, head, names, places, indicators, beside: &beside };
+        let (ground, names) = (&ground, &series_names);
+        let context = division::Context { ground, head, names, beside: &beside };
         division::read(table, &context)
     });
     let mut of_table = division.map(|Division { file, faults, clauses, doubtful }| {
-        clauses.into_iter().for_each(|(at, clause)| beside[at].clauses.push(clause));
+        clauses.into_iter().for_each(|(at, clauses)| beside[at].clauses.extend(clauses));
         for (at, region) in doubtful {
             let of = at.map_or(0..beside.len(), |at| at..at + 1);
             beside[of].iter_mut().for_each(|beside| _ = beside.doubtful.insert(region));
         }
         (file, faults)
     });
-    for (indicator, beside) in indicators.iter_mut().zip(&beside) {
+    // What belongs to a rule is let go of once the rule has it.
+    for (at, beside) in places.iter().zip(beside) {
         let mut found = clause::Clashes::new();
-        indicator.variants = clause::variants(indicator, beside, &ground, &mut found);
+        let by_region = clause::by_region(&beside, &ground, &mut found);
+        if let Some(indicator) = at.and_then(|at| indicators.get_mut(at)) {
+            indicator.variants =
+                clause::variants(indicator, &beside, by_region, &ground, &mut found);
+        }
         for (problem, place, other) in found {
             let mut fault = Diagnostic::at(problem, place.clone());
             fault.related.extend(other);
@@ -230,14 +226,14 @@ struct Said<'p> {
     whom: Option<&'p Whom<'p>>,
 }
 
-/// The indicators, what belongs to each, and which of them the written ones are; the names
-/// of each come before those of the references.
+/// The indicators, and what is known of all that are written; their names come before those of
+/// the references.
 fn indicators(
     files: &mut Files<'_>,
     &Said { ground, groups, whom }: &Said<'_>,
     references: &mut [Reference],
     named: &mut Vec<Findable>,
-) -> (Vec<Indicator>, Vec<Beside>, Written) {
+) -> (Vec<Indicator>, Written) {
     let mut reference_names = Names::default();
     for (at, reference) in references.iter().enumerate() {
         reference_names.insert(&reference.name, at as u32);
@@ -262,7 +258,7 @@ fn indicators(
         indicator_ids: &indicator_ids,
     };
     let mut indicators: Vec<Indicator> = Vec::new();
-    let (mut all_beside, mut places, mut faulty) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let mut written = Written { places: Vec::new(), beside: Vec::new() };
     let mut of_indicators = Vec::new();
     for (file, parsed) in files.iter_mut().enumerate() {
         let (checker, tables) = parsed.tables("indicator");
@@ -284,19 +280,15 @@ fn indicators(
             }
             let id = raw.get("id").map(Spanned::span);
             of_indicators.push(Findable { file, number, rule, id, known });
-            places.push(read.is_some().then_some(indicators.len()));
-            if let Some(read) = read {
-                indicators.push(read);
-                all_beside.push(beside);
-            } else if let Some(reading) = beside.reading {
-                faulty.insert(places.len() - 1, reading);
-            }
+            written.places.push(read.is_some().then_some(indicators.len()));
+            written.beside.push(beside);
+            indicators.extend(read);
         }
     }
     growth::levels(files, &context, &indicators, references);
     of_indicators.append(named);
     *named = of_indicators;
-    (indicators, all_beside, Written { places, faulty })
+    (indicators, written)
 }
 
 /// The index of all names; a name that two series have is a fault.

@@ -40,7 +40,8 @@ pub(super) enum ByRegion {
 
 /// What belongs to a rule beside the rule itself.
 pub(super) struct Beside {
-    /// How thresholds are read; none of a rule that is faulty.
+    pub(super) name: Named,
+    /// How numbers are read; none where not even that is known.
     pub(super) reading: Option<Reading>,
     pub(super) clauses: Vec<Clause>,
     pub(super) by_region: Option<(ByRegion, Place)>,
@@ -84,14 +85,13 @@ pub(super) fn of_regions(
     (clauses, doubtful)
 }
 
-/// `[[adjust]]`: the indicator that it is of, unless that is faulty, and what holds of it from a
-/// year on.
+/// `[[adjust]]`: the indicator that it is of, and what holds of it from a year on.
 pub(super) fn adjustment<'r>(
     checker: &mut Checker<'_>,
     raw: &Table<'_>,
-    find: impl FnOnce(&mut Checker<'_>, At<String>) -> Option<(Option<usize>, &'r Reading)>,
+    find: impl FnOnce(&mut Checker<'_>, At<String>) -> Option<(usize, &'r Reading)>,
     ground: &Ground<'_>,
-) -> Option<(Option<usize>, Clause)> {
+) -> Option<(usize, Clause)> {
     let indicator = checker.text(raw, "indicator").and_then(|name| find(checker, name));
     let region = match checker.text(raw, "region") {
         Some(name) => named::region(checker, ground.names, name).map(Some),
@@ -196,14 +196,16 @@ pub(super) fn written(place: &Place) -> String {
 /// What of clauses does not go together, and where.
 pub(super) type Clashes = Vec<(crate::diagnostic::Problem, Place, Option<Place>)>;
 
-/// The rules that clauses make of one.
-pub(super) fn variants(
-    rule: &Indicator,
-    beside: &Beside,
+/// The clauses of each region, by their years.
+type ByPlace<'b> = BTreeMap<Option<RegionId>, Vec<&'b Clause>>;
+
+/// The clauses of a rule, though that may be faulty; two of one region and year are told.
+pub(super) fn by_region<'b>(
+    beside: &'b Beside,
     ground: &Ground<'_>,
     faults: &mut Clashes,
-) -> Variants {
-    let mut by_region: BTreeMap<Option<RegionId>, Vec<&Clause>> = BTreeMap::new();
+) -> ByPlace<'b> {
+    let mut by_region = ByPlace::new();
     for clause in &beside.clauses {
         by_region.entry(clause.region).or_default().push(clause);
     }
@@ -221,6 +223,17 @@ pub(super) fn variants(
             }
         }
     }
+    by_region
+}
+
+/// The rules that clauses make of one.
+pub(super) fn variants(
+    rule: &Indicator,
+    beside: &Beside,
+    mut by_region: ByPlace<'_>,
+    ground: &Ground<'_>,
+    faults: &mut Clashes,
+) -> Variants {
     let common = by_region.remove(&None).unwrap_or_default();
     for clauses in by_region.values() {
         faults.extend(clauses.iter().filter_map(|clause| misplaced(rule, clause, ground)));

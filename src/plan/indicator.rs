@@ -79,7 +79,8 @@ pub(super) fn indicator(
     let baseline = target::within_limits(checker, "baseline", baseline, limits);
     let reading = form.and_then(|form| {
         let about = about.as_ref().map(|about| about.value);
-        Reading::new(checker, raw, form, target.as_ref(), about, limits)
+        let rest = (target.as_ref(), measure.as_ref());
+        Reading::new(checker, raw, form, rest, about, own_years)
     });
     let before_due = context.head.zip(years).map(|(head, (_, due))| head.first_year..due);
     let milestones = match &reading {
@@ -92,7 +93,9 @@ pub(super) fn indicator(
         let by_region = &[ByRegion::Required, ByRegion::Same];
         let by_region = checker.word(raw, "by-region", words::BY_REGION, by_region);
         let place = checker.place(raw.span_of("by-region"));
-        Beside { reading, clauses, by_region: by_region.map(|word| (word, place)), doubtful }
+        let by_region = by_region.map(|word| (word, place));
+        let name = called.name.clone().unwrap_or_default();
+        Beside { name, reading, clauses, by_region, doubtful }
     };
     let paces = &[OwnPace::Linear, OwnPace::AtEnd];
     let pace = checker.word(raw, "pace", words::PACES, paces);

@@ -7,14 +7,14 @@ use super::field::Checker;
 use super::operator::{Operator, operator};
 use super::table::Table;
 use super::target::{
-    ThresholdFaults, check_keys, condition, is_factor, limits_of, milestones, of_limits, read,
-    terms, within_limits,
+    ThresholdFaults, check_keys, condition, is_factor, limits_of, milestones, of_limits,
+    of_other_form, read, terms, within_limits,
 };
-use super::{Milestone, about};
-use crate::diagnostic::TargetProblem;
+use super::{Measure, Milestone, OwnYears, about};
+use crate::diagnostic::{Demand, TargetProblem};
 use crate::exact::Decimal;
 use crate::form::{Aim, Form, Target, Terms};
-use crate::term::{Limits, Year};
+use crate::term::{Limits, Named, POINTS, Year};
 
 /// How the numbers of a rule are read: those that it has itself, and those that stand in
 /// their place in a region or from a year on.
@@ -29,6 +29,11 @@ pub(super) struct Reading {
     /// What values there can be, and what milestones.
     limits: Limits,
     ends: Limits,
+    /// None where it is faulty; so for the next.
+    pub(super) unit: Option<Named>,
+    /// What the rule demands.
+    pub(super) demand: Option<Demand>,
+    pub(super) own_years: OwnYears,
 }
 
 impl Reading {
@@ -38,10 +43,12 @@ impl Reading {
         checker: &mut Checker<'_>,
         raw: &Table<'_>,
         form: Form,
-        target: Option<&Target>,
+        (target, measure): (Option<&Target>, Option<&Measure>),
         about: Option<Decimal>,
-        limits: Limits,
+        own_years: OwnYears,
     ) -> Option<Self> {
+        let limits = measure.map_or(Limits::Any, |measure| measure.limits);
+        let unit = measure.map(|measure| measure.unit.clone());
         let terms = target.and_then(Target::terms).or_else(|| terms(raw, form))?;
         let operator = raw.str("operator").and_then(operator);
         let of_operator = || operator.map(|operator| !operator.is_one_sided());
@@ -56,6 +63,10 @@ impl Reading {
             about,
             limits,
             ends: limits_of(terms, limits),
+            demand: target
+                .map(|target| Demand::of(target.clone(), unit.as_ref().unwrap_or(Named::NONE))),
+            unit,
+            own_years,
         })
     }
 
@@ -92,11 +103,39 @@ impl Reading {
     }
 
     /// A milestone that stands in no rule file, of numbers as its target has them.
-    pub(super) fn milestone_of(&self, numbers: &[Decimal]) -> Result<Milestone, TargetProblem> {
-        for number in numbers {
+    pub(super) fn milestone_as(&self, numbers: Milestone) -> Result<Milestone, TargetProblem> {
+        let numbers: Vec<Decimal> = numbers.numbers().collect();
+        for number in &numbers {
             of_limits("milestones", *number, self.ends)?;
         }
-        Milestone::of(numbers, self.is_range).ok_or(TargetProblem::MilestoneShape)
+        Milestone::of(&numbers, self.is_range).ok_or(TargetProblem::MilestoneShape)
+    }
+
+    /// The target of numbers that stand in no rule file.
+    pub(super) fn target_as(&self, numbers: Milestone) -> Result<Target, ThresholdFaults> {
+        let is_range = matches!(numbers, Milestone::Range(..));
+        self.target_of((&numbers.numbers().collect::<Vec<_>>(), is_range))
+    }
+
+    /// That a key belongs to other forms.
+    pub(super) fn refused(&self, key: &'static str) -> Option<TargetProblem> {
+        of_other_form(key, self.form)
+    }
+
+    /// Whether the values of the form add up over the years.
+    pub(super) fn adds_up(&self) -> bool {
+        self.form.adds_up()
+    }
+
+    /// The unit of the numbers that thresholds are made of.
+    pub(super) fn threshold_unit(&self) -> Option<&str> {
+        let unit = self.unit.as_deref()?;
+        Some(match self.terms {
+            Terms::Change if unit == "%" => POINTS[0],
+            Terms::Value | Terms::Change | Terms::Reported { .. } => unit,
+            Terms::Percent | Terms::Growth { .. } => "%",
+            Terms::Multiple => "倍",
+        })
     }
 
     /// Whether the form has a key.

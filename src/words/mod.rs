@@ -46,6 +46,14 @@ impl Lang {
         names.join(self.pick("、", ", "))
     }
 
+    /// What is said in passing, behind what it is about.
+    pub(crate) fn in_brackets(self, text: &str) -> String {
+        match self {
+            Self::Zh => format!("（{text}）"),
+            Self::En => format!(" ({text})"),
+        }
+    }
+
     /// The name that may be meant, else what to do.
     pub(crate) fn meant(self, nearest: Option<&str>, otherwise: &str) -> String {
         match nearest {

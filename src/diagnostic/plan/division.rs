@@ -117,10 +117,11 @@ findings! {
 
         /// A cell of a table of targets is no number, or says something else than the indicator's
         /// rule: another operator, a total, a mark of a footnote.
-        error "plan/targets-value" TargetsValue { text: String, target: Demand }
-        let target = lang.demand(target);
-        zh("“{text}”不能照指标的目标（{target}）来读", "请只写数；比较符、累计、每年都由指标的规则说")
-        en("\"{text}\" cannot be read by the target of the indicator ({target})",
+        error "plan/targets-value" TargetsValue { text: String, target: Option<Demand> }
+        let target = target.as_ref().map(|target| lang.demand(target)).unwrap_or_default();
+        let target = if target.is_empty() { target } else { lang.in_brackets(&target) };
+        zh("“{text}”不能照指标的目标{target}来读", "请只写数；比较符、累计、每年都由指标的规则说")
+        en("\"{text}\" cannot be read by the target of the indicator{target}",
             "write the number alone; how it is compared and over which years is said by the rule")
         page("分解表的一格不是数，或说的与指标的规则不同（比较符、累计、脚注）。",
             "指标是 ≥，格里写 ≤500；约500；500*" / "a rule of ≥ and a cell of ≤500; about 500; 500*")

@@ -27,8 +27,8 @@ pub(super) enum Field {
     Baseline(Option<Year>),
     /// Targets of one region.
     OfRegion(RegionId),
-    /// Targets of one indicator; of none whose rule has faults of its own.
-    OfIndicator(Option<usize>),
+    /// Targets of one indicator.
+    OfIndicator(usize),
 }
 
 /// A column.

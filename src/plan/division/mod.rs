@@ -9,17 +9,17 @@ mod header;
 mod reader;
 mod value;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::clause::{Beside, Clause, Ground, name, written};
 use super::faults::FileFaults;
-use super::{Head, Indicator, Milestone, OwnYears};
+use super::reading::Reading;
+use super::{Head, Milestone, OwnYears};
 use crate::diagnostic::{Diagnostic, DivisionProblem, Problem};
 use crate::exact::{Decimal, Rational};
-use crate::form::Target;
 use crate::source::Place;
-use crate::term::{Found, Named, Names, RegionId, Year};
+use crate::term::{Found, Names, RegionId, Year};
 use crate::text;
 use grid::Sheet;
 use header::{Field, Header};
@@ -31,11 +31,11 @@ pub(super) struct Table {
     pub(super) bytes: Vec<u8>,
 }
 
-/// What was read of a table: the clauses of indicators, by their place among them.
+/// What was read of a table: the clauses of indicators, by their place among those written.
 pub(super) struct Division {
     pub(super) file: Arc<str>,
     pub(super) faults: FileFaults,
-    pub(super) clauses: Vec<(usize, Clause)>,
+    pub(super) clauses: Vec<(usize, Vec<Clause>)>,
     pub(super) doubtful: Doubtful,
 }
 
@@ -47,9 +47,7 @@ pub(super) struct Context<'c> {
     pub(super) ground: &'c Ground<'c>,
     pub(super) head: &'c Head,
     pub(super) names: &'c Names,
-    /// Which of the sound indicators each written one is.
-    pub(super) places: &'c [Option<usize>],
-    pub(super) indicators: &'c [Indicator],
+    /// Of the indicators as they are written, faulty ones among them.
     pub(super) beside: &'c [Beside],
 }
 
@@ -63,7 +61,7 @@ pub(super) fn read(table: Table, context: &Context<'_>) -> Division {
     for problem in unseen {
         faults.push(|| Diagnostic::at(problem, Place::file(&file)));
     }
-    let mut found = BTreeMap::new();
+    let mut found = Vec::new();
     for (at, sheet) in sheets.iter().enumerate() {
         let (file, faults, found, doubtful) = (&file, &mut faults, &mut found, &mut doubtful);
         Reader { context, file, sheet, at, faults, found, doubtful }.read();
@@ -82,15 +80,21 @@ fn wrong(problem: impl Into<Problem>) -> Wrong {
 /// The sheet, the row and the column of a cell.
 type Spot = (usize, usize, usize);
 
-/// What one region has of one indicator, by year; of no year, its baseline.
-#[derive(Default)]
+/// One number that a region has of an indicator. There may be hundreds of thousands: targets are
+/// made of them when all are read.
 struct Own {
-    said: Vec<(Option<Year>, Spot, Arc<str>, Said)>,
-    remark: Option<String>,
+    of: (usize, RegionId),
+    /// That of the target; of none, it is the baseline.
+    year: Option<Year>,
+    spot: Spot,
+    heading: Arc<str>,
+    said: Said,
+    remark: Option<Arc<str>>,
 }
 
+#[derive(Clone, Copy)]
 enum Said {
-    Target(Target),
+    Target(Milestone),
     Milestone(Milestone),
     Baseline(Decimal),
 }
@@ -107,8 +111,6 @@ impl Said {
     }
 }
 
-type Owned = BTreeMap<(usize, RegionId), Own>;
-
 /// Words for the whole in the place of a region.
 const WHOLE: [&str; 6] = ["合计", "总计", "全市", "全省", "全国", "total"];
 
@@ -121,10 +123,9 @@ impl Context<'_> {
         }
     }
 
-    /// The indicator of a name; none of one whose rule has faults of its own.
-    fn indicator(&self, name: &str) -> Option<Option<usize>> {
+    fn indicator(&self, name: &str) -> Option<usize> {
         let find = |name: &str| match self.names.find(name)? {
-            Found::One(at) => self.places.get(at as usize).copied(),
+            Found::One(at) => Some(at as usize).filter(|at| *at < self.beside.len()),
             Found::Several => None,
         };
         find(name).or_else(|| find(text::unmarked(name)?.1))
@@ -132,9 +133,14 @@ impl Context<'_> {
 
     /// Whether baselines are of a year: the plan's, or those of an indicator.
     fn is_baseline_year(&self, year: Year) -> bool {
-        let mut indicators = self.indicators.iter();
+        let mut readings = self.beside.iter().flat_map(|beside| &beside.reading);
         year == self.head.baseline_year
-            || indicators.any(|indicator| indicator.baseline_year(self.head) == year)
+            || readings.any(|reading| reading.own_years.baseline == Some(year))
+    }
+
+    /// How the numbers of an indicator are read.
+    fn reading(&self, indicator: usize) -> Option<&Reading> {
+        self.beside.get(indicator)?.reading.as_ref()
     }
 
     /// The name that the heading of a column may mean.
@@ -147,53 +153,54 @@ impl Context<'_> {
     }
 }
 
-/// The clauses of what was found; what stands twice is told.
+/// The clauses of what was found, by their indicators; what stands twice is told.
 fn clauses(
     file: &Arc<str>,
     sheets: &[Sheet],
-    found: Owned,
+    mut found: Vec<Own>,
     faults: &mut FileFaults,
     context: &Context<'_>,
-) -> Vec<(usize, Clause)> {
-    let place = |(sheet, row, column): Spot, heading: &Arc<str>| match sheets.get(sheet) {
-        Some(sheet) => sheet.place(file, (row, column), heading),
-        None => Place::file(file),
+) -> Vec<(usize, Vec<Clause>)> {
+    let place = |own: &Own| {
+        let (sheet, row, column) = own.spot;
+        match sheets.get(sheet) {
+            Some(sheet) => sheet.place(file, (row, column), &own.heading),
+            None => Place::file(file),
+        }
     };
-    let mut clauses = Vec::new();
+    found.sort_unstable_by_key(|own| (own.of, own.spot));
+    let mut clauses: Vec<(usize, Vec<Clause>)> = Vec::new();
     let mut inline = None;
-    for ((indicator, region), own) in found {
-        let named =
-            |at: usize| context.indicators.get(at).map_or(Named::NONE, |rule| &rule.name).clone();
-        for (at, (year, spot, heading, said)) in own.said.iter().enumerate() {
-            let earlier = own.said.iter().take(at).find(|(known, ..)| known == year);
+    for own in found.chunk_by(|one, next| one.of == next.of) {
+        let is_target = |own: &&Own| matches!(own.said, Said::Target(_));
+        let Some(main) = own.iter().find(is_target).or(own.first()) else { continue };
+        let (indicator, region) = main.of;
+        let Some(beside) = context.beside.get(indicator) else { continue };
+        for (at, again) in own.iter().enumerate() {
+            let earlier = own.iter().take(at).find(|known| known.year == again.year);
             // The baseline may stand in the row of every year.
-            let earlier = earlier.filter(|(.., known)| year.is_some() || !known.is(said));
-            if let Some((_, first, first_heading, _)) = earlier {
+            let is_other = |known: &&Own| again.year.is_some() || !known.said.is(&again.said);
+            if let Some(first) = earlier.filter(is_other) {
                 let problem = DivisionProblem::TargetsTwice {
-                    indicator: named(indicator),
+                    indicator: beside.name.clone(),
                     region: name(context.ground, Some(region)).unwrap_or_default(),
-                    year: *year,
+                    year: again.year,
                 };
-                faults.push(|| {
-                    let fault = Diagnostic::at(problem, place(*spot, heading));
-                    fault.with(place(*first, first_heading))
-                });
+                faults.push(|| Diagnostic::at(problem, place(again)).with(place(first)));
             }
         }
-        let is_target = |said: &Said| matches!(said, Said::Target(_));
-        let main = own.said.iter().find(|(.., said)| is_target(said)).or(own.said.first());
-        let Some((_, spot, heading, _)) = main else { continue };
-        let place = place(*spot, heading);
-        let of_rule = context.beside.get(indicator).map_or(&[][..], |beside| &beside.clauses);
         let of_region = |clause: &&Clause| clause.region.is_some() && clause.from.is_none();
-        if let Some(clause) = of_rule.iter().find(of_region) {
+        if let Some(clause) = beside.clauses.iter().find(of_region) {
             if inline.replace(indicator) != Some(indicator) {
-                let problem = DivisionProblem::TargetsAlsoInline { indicator: named(indicator) };
-                faults.push(|| Diagnostic::at(problem, place).with(clause.place.clone()));
+                let indicator = beside.name.clone();
+                let problem = DivisionProblem::TargetsAlsoInline { indicator };
+                faults.push(|| Diagnostic::at(problem, place(main)).with(clause.place.clone()));
             }
             continue;
         }
-        let cite = own.remark.map(|remark| format!("{}（{remark}）", written(&place)));
+        let place = place(main);
+        let remark = own.iter().find_map(|own| own.remark.as_ref());
+        let cite = remark.map(|remark| format!("{}（{remark}）", written(&place)));
         let mut clause = Clause {
             region: Some(region),
             from: None,
@@ -204,17 +211,23 @@ fn clauses(
             cite,
             place,
         };
-        for (year, .., said) in own.said {
-            match said {
-                Said::Target(target) => clause.target = Some(target),
+        for own in own {
+            match own.said {
+                Said::Target(numbers) => {
+                    let reading = beside.reading.as_ref();
+                    clause.target = reading.and_then(|reading| reading.target_as(numbers).ok());
+                }
                 Said::Milestone(milestone) => {
-                    let milestone = year.map(|year| (year, milestone));
+                    let milestone = own.year.map(|year| (year, milestone));
                     clause.milestones.get_or_insert_default().extend(milestone);
                 }
                 Said::Baseline(number) => clause.baseline = Some(number),
             }
         }
-        clauses.push((indicator, clause));
+        match clauses.last_mut() {
+            Some((of, clauses)) if *of == indicator => clauses.push(clause),
+            _ => clauses.push((indicator, vec![clause])),
+        }
     }
     clauses
 }

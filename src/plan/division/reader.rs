@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use super::grid::{Row, Sheet};
 use super::header::{Column, Field, Header};
-use super::{Context, Doubtful, Owned, Said, Wrong, value, wrong};
+use super::{Context, Doubtful, Own, Said, Wrong, value, wrong};
 use crate::diagnostic::{Diagnostic, DivisionProblem, KeyProblem, Problem};
 use crate::plan::draft::amount::whole_unit;
 use crate::plan::draft::fold::fold;
 use crate::plan::faults::FileFaults;
 use crate::plan::named;
-use crate::plan::target::of_other_form;
 use crate::term::{RegionId, SeriesId, Year};
 use crate::text;
 
@@ -39,7 +38,7 @@ pub(super) struct Reader<'r> {
     pub(super) sheet: &'r Sheet,
     pub(super) at: usize,
     pub(super) faults: &'r mut FileFaults,
-    pub(super) found: &'r mut Owned,
+    pub(super) found: &'r mut Vec<Own>,
     pub(super) doubtful: &'r mut Doubtful,
 }
 
@@ -49,7 +48,7 @@ struct OfRow<'r> {
     indicator: Option<usize>,
     region: Option<RegionId>,
     year: Option<Year>,
-    remark: Option<String>,
+    remark: Option<Arc<str>>,
     header: &'r Header,
     around: &'r Around,
 }
@@ -104,7 +103,7 @@ impl Reader<'_> {
                     self.doubtful.insert((None, None));
                     DivisionProblem::TargetsColumn { heading: written, nearest }
                 }
-                Some(Field::Remark | Field::Aside | Field::OfIndicator(None)) => continue,
+                Some(Field::Remark | Field::Aside) => continue,
                 Some(field) => {
                     let known = match field {
                         Field::Target(year) => Field::Target(year.or(Some(due))),
@@ -137,7 +136,7 @@ impl Reader<'_> {
         let indicator = self.key(row, header, Field::Indicator, Self::indicator);
         let region = self.key(row, header, Field::Region, Self::region);
         let year = self.key(row, header, Field::Year, Self::year);
-        let owner = (indicator.flatten().flatten(), region.flatten());
+        let owner = (indicator.flatten(), region.flatten());
         let (Some(indicator), Some(region), Some(year)) = (indicator, region, year) else {
             self.doubtful.insert(owner);
             return;
@@ -148,16 +147,13 @@ impl Reader<'_> {
         let remark = remarks.collect::<Vec<_>>().join("；");
         let of_row = OfRow {
             row,
-            indicator: indicator.flatten(),
+            indicator,
             region,
             year,
-            remark: (!remark.is_empty()).then_some(remark),
+            remark: (!remark.is_empty()).then(|| remark.into()),
             header,
             around,
         };
-        if indicator == Some(None) {
-            return;
-        }
         if !self.is_unit_sure(&of_row) {
             self.doubtful.insert(owner);
             return;
@@ -173,7 +169,7 @@ impl Reader<'_> {
                     (of_row.indicator, Some(region), Field::Target(None))
                 }
                 Some(Field::OfIndicator(indicator)) => {
-                    (indicator, of_row.region, Field::Target(None))
+                    (Some(indicator), of_row.region, Field::Target(None))
                 }
                 _ => continue,
             };
@@ -202,12 +198,11 @@ impl Reader<'_> {
         found.map_err(|wrong| self.tell(wrong, (row, at), heading)).ok().map(Some)
     }
 
-    /// The indicator of a name; none of one whose rule has faults of its own.
-    fn indicator(&mut self, name: &str) -> Result<Option<usize>, Wrong> {
+    fn indicator(&mut self, name: &str) -> Result<usize, Wrong> {
         if let Some(known) = self.context.indicator(name) {
             return Ok(known);
         }
-        let is_meant = |id: SeriesId| id.index() < self.context.places.len();
+        let is_meant = |id: SeriesId| id.index() < self.context.beside.len();
         let found = named::series(self.context.names, self.faults, name, is_meant);
         let name = name.to_owned();
         Err(wrong(KeyProblem::UnknownIndicator { name, nearest: found.err().flatten() }))
@@ -277,10 +272,9 @@ impl Reader<'_> {
 
     /// That a unit is not the one of an indicator.
     fn other_unit(&self, indicator: usize, written: &str) -> Option<DivisionProblem> {
-        let rule = self.context.indicators.get(indicator)?;
-        let reading = self.context.beside.get(indicator)?.reading.as_ref()?;
-        let is_other = !value::is_unit_of(written, rule, reading);
-        let (written, unit) = (written.to_owned(), rule.measure.unit.to_string());
+        let reading = self.context.reading(indicator)?;
+        let is_other = !value::is_unit_of(written, reading);
+        let (written, unit) = (written.to_owned(), reading.unit.as_deref()?.to_owned());
         is_other.then_some(DivisionProblem::TargetsUnit { written, unit })
     }
 
@@ -303,10 +297,8 @@ impl Reader<'_> {
                 return self.tell(wrong, (of_row.row, at), &column.heading);
             }
         };
-        let own = self.found.entry(of).or_default();
-        own.remark = own.remark.take().or_else(|| of_row.remark.clone());
-        let spot = (self.at, of_row.row, at);
-        own.said.push((year, spot, Arc::clone(&column.heading), said));
+        let (spot, heading) = ((self.at, of_row.row, at), Arc::clone(&column.heading));
+        self.found.push(Own { of, year, spot, heading, said, remark: of_row.remark.clone() });
     }
 
     /// What a cell says, and of which year.
@@ -319,29 +311,27 @@ impl Reader<'_> {
         text: &str,
     ) -> Result<Option<(Option<Year>, Said)>, Wrong> {
         let context = self.context;
-        let rule = context.indicators.get(indicator);
-        let reading = context.beside.get(indicator).and_then(|beside| beside.reading.as_ref());
-        let (Some(rule), Some(reading)) = (rule, reading) else { return Ok(None) };
-        let of_form = |key| match of_other_form(key, rule.target.form) {
+        let Some(reading) = context.reading(indicator) else { return Ok(None) };
+        let of_form = |key| match reading.refused(key) {
             Some(problem) => Err(wrong(problem)),
             None => Ok(()),
         };
         let around = &of_row.around.units;
         let is_around =
-            around.is_empty() || around.iter().any(|unit| value::is_unit_of(unit, rule, reading));
+            around.is_empty() || around.iter().any(|unit| value::is_unit_of(unit, reading));
         let stated =
             column.unit.as_deref().or(around.first().filter(|_| !is_around).map(|it| &**it));
         if let Some(problem) = stated.and_then(|unit| self.other_unit(indicator, unit)) {
             return Err(wrong(problem));
         }
+        let (baseline, due) = reading.own_years.over(context.head);
         let heading = match field {
             Field::Target(heading) => heading,
             _ => {
-                let Some(number) = value::baseline(text, rule)? else {
+                let Some(number) = value::baseline(text, reading)? else {
                     return Ok(None);
                 };
                 of_form("baseline")?;
-                let baseline = rule.baseline_year(context.head);
                 if let Field::Baseline(Some(year)) = field
                     && year != baseline
                 {
@@ -355,18 +345,16 @@ impl Reader<'_> {
             return Ok(None);
         }
         of_form("threshold")?;
-        let Some((numbers, is_range)) = value::target(text, rule, reading)? else {
-            return Ok(None);
-        };
-        let due = rule.due_year(context.head);
+        let Some(numbers) = value::target(text, reading)? else { return Ok(None) };
         let year = self.year_of(of_row, heading, due)?;
         let said = if year == due {
-            let target = reading.target_of((&numbers, is_range));
             let all = |faults: Vec<_>| faults.into_iter().map(|(_, it)| Problem::from(it));
-            Said::Target(target.map_err(|faults| all(faults).collect::<Vec<_>>())?)
+            let target = reading.target_as(numbers);
+            target.map_err(|faults| all(faults).collect::<Vec<_>>())?;
+            Said::Target(numbers)
         } else {
             of_form("milestones")?;
-            Said::Milestone(reading.milestone_of(&numbers).map_err(wrong)?)
+            Said::Milestone(reading.milestone_as(numbers).map_err(wrong)?)
         };
         Ok(Some((Some(year), said)))
     }

@@ -4,7 +4,7 @@ use super::{Wrong, wrong};
 use crate::diagnostic::DivisionProblem;
 use crate::exact::{Decimal, Rational};
 use crate::form::Terms;
-use crate::plan::Indicator;
+use crate::plan::Milestone;
 use crate::plan::draft::amount::{Amount, whole_unit};
 use crate::plan::draft::cell::{self, Bound, Cell, Sign, Span};
 use crate::plan::draft::fold::fold;
@@ -31,17 +31,13 @@ pub(super) fn is_blank(text: &str) -> bool {
     read(text) == Cell::Blank
 }
 
-/// The numbers of a target, and whether they are the two of a range; none of a blank cell.
-pub(super) fn target(
-    text: &str,
-    rule: &Indicator,
-    reading: &Reading,
-) -> Result<Option<(Vec<Decimal>, bool)>, Wrong> {
-    let value = || unread(text, rule);
+/// The numbers of a target; none of a blank cell.
+pub(super) fn target(text: &str, reading: &Reading) -> Result<Option<Milestone>, Wrong> {
+    let value = || unread(text, reading);
     let bound = match read(text) {
         Cell::Blank => return Ok(None),
         Cell::Multiple(times) if reading.terms == Terms::Multiple => {
-            return Ok(Some((vec![times], false)));
+            return Ok(Some(Milestone::Value(times)));
         }
         Cell::Bound(bound) => bound,
         Cell::Multiple(_) | Cell::Full | Cell::Series(..) | Cell::Unread(_) => return Err(value()),
@@ -51,30 +47,35 @@ pub(super) fn target(
         (Sign::Compare(said), Some(Operator::Compare(comparison))) => *said == comparison,
         (Sign::Equal, Some(Operator::Equal)) => true,
         (Sign::To(_), Some(Operator::Between)) => true,
-        (Sign::Compare(_) | Sign::Equal | Sign::To(_) | Sign::About, _) => false,
+        // What the rule itself should have said.
+        (Sign::Compare(_) | Sign::Equal | Sign::To(_) | Sign::About, None) => true,
+        (Sign::Compare(_) | Sign::Equal | Sign::To(_) | Sign::About, Some(_)) => false,
     };
     let is_of_the_rule = bound.span == Span::End
         && bound.moves.is_none()
         && !bound.marked
-        && (!bound.total || rule.target.adds_up());
+        && (!bound.total || reading.adds_up());
     if !says_the_same || !is_of_the_rule {
         return Err(value());
     }
-    let unit = threshold_unit(rule, reading);
+    let unit = reading.threshold_unit();
     let low = number(text, &bound.amount, unit)?;
     match &bound.sign {
-        Sign::To(high) => Ok(Some((vec![low, number(text, high, unit)?], true))),
-        Sign::Bare | Sign::Compare(_) | Sign::Equal | Sign::About => Ok(Some((vec![low], false))),
+        Sign::To(high) => Ok(Some(Milestone::Range(low, number(text, high, unit)?))),
+        Sign::Bare | Sign::Compare(_) | Sign::Equal | Sign::About => {
+            Ok(Some(Milestone::Value(low)))
+        }
     }
 }
 
 /// That a cell can't be read by its rule.
-pub(super) fn unread(text: &str, rule: &Indicator) -> Wrong {
-    wrong(DivisionProblem::TargetsValue { text: text.to_owned(), target: rule.demand() })
+fn unread(text: &str, reading: &Reading) -> Wrong {
+    let (text, target) = (text.to_owned(), reading.demand.clone());
+    wrong(DivisionProblem::TargetsValue { text, target })
 }
 
 /// A baseline; none of a blank cell.
-pub(super) fn baseline(text: &str, rule: &Indicator) -> Result<Option<Decimal>, Wrong> {
+pub(super) fn baseline(text: &str, reading: &Reading) -> Result<Option<Decimal>, Wrong> {
     match read(text) {
         Cell::Blank => Ok(None),
         Cell::Bound(Bound {
@@ -84,33 +85,25 @@ pub(super) fn baseline(text: &str, rule: &Indicator) -> Result<Option<Decimal>, 
             span: Span::End,
             moves: None,
             marked: false,
-        }) => number(text, &amount, &rule.measure.unit).map(Some),
-        _ => Err(unread(text, rule)),
+        }) => number(text, &amount, reading.unit.as_deref()).map(Some),
+        _ => Err(unread(text, reading)),
     }
 }
 
-/// The unit of the numbers that a rule's threshold is made of.
-fn threshold_unit<'r>(rule: &'r Indicator, reading: &Reading) -> &'r str {
-    match reading.terms {
-        Terms::Change if rule.measure.is_percent() => POINTS[0],
-        Terms::Value | Terms::Change | Terms::Reported { .. } => &rule.measure.unit,
-        Terms::Percent | Terms::Growth { .. } => "%",
-        Terms::Multiple => "倍",
-    }
-}
-
-/// Whether a unit that is written beside the numbers is the rule's.
-pub(super) fn is_unit_of(written: &str, rule: &Indicator, reading: &Reading) -> bool {
+/// Whether a unit that is written beside the numbers is the rule's, if that is known.
+pub(super) fn is_unit_of(written: &str, reading: &Reading) -> bool {
     let plain = |unit: &str| {
         let folded = fold(unit);
         whole_unit(&folded).unwrap_or(folded).replace("个百分点", POINTS[0])
     };
     let written = plain(written);
-    written == plain(&rule.measure.unit) || written == plain(threshold_unit(rule, reading))
+    let is_it = |unit: &str| written == plain(unit);
+    reading.unit.as_deref().is_none_or(is_it) || reading.threshold_unit().is_none_or(is_it)
 }
 
-/// An amount in the unit that is wanted.
-fn number(text: &str, amount: &Amount, wanted: &str) -> Result<Decimal, Wrong> {
+/// An amount in the unit that is wanted; as it is written, where that is not known.
+fn number(text: &str, amount: &Amount, wanted: Option<&str>) -> Result<Decimal, Wrong> {
+    let Some(wanted) = wanted else { return Ok(amount.number) };
     let folded = fold(wanted);
     let other =
         |unit: &str| unit.replace("个百分点", POINTS[0]) != folded.replace("个百分点", POINTS[0]);

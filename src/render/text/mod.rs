@@ -226,14 +226,6 @@ impl Lang {
         }
     }
 
-    /// What is said in passing, behind what it is about.
-    pub(super) fn in_brackets(self, text: &str) -> String {
-        match self {
-            Self::Zh => format!("（{text}）"),
-            Self::En => format!(" ({text})"),
-        }
-    }
-
     /// The year in which a target is due, where that is not the plan's.
     pub(super) fn due(self, year: u16) -> String {
         self.in_brackets(&self.pick(format!("{year} 年到期"), format!("due {year}")))
