@@ -1,11 +1,13 @@
 //! 增长: the levels that rates of growth follow from.
 
+use std::collections::BTreeMap;
+
 use super::field::Checker;
 use super::indicator::Context;
 use super::load::{Parsed, tell};
 use super::table::Table;
 use super::{Indicator, Reference, reference, words};
-use crate::diagnostic::{Diagnostic, TargetProblem};
+use crate::diagnostic::{Diagnostic, PlanProblem, TargetProblem};
 use crate::form::Relation;
 use crate::term::{Level, Limits, SeriesId};
 
@@ -29,14 +31,7 @@ pub(super) fn levels(
         }
     }
     let written = usize::from(context.first_reference);
-    // The levels of what is shared are the whole's too.
-    for at in 0..references.len() {
-        let (level, shared) = (references[at].growth_of, references[at].shared);
-        let level = level.and_then(|level| references.get_mut(level.index() - written));
-        if let Some(level) = level.filter(|_| shared.is_some()) {
-            level.shared = shared;
-        }
-    }
+    share(written, references).into_iter().for_each(|fault| tell(files, fault));
     faults(written, indicators, references).into_iter().for_each(|fault| tell(files, fault));
     let grown = indicators.iter().filter_map(|indicator| indicator.target.relation()?.growth_of);
     let of_references = references.iter().filter_map(|reference| reference.growth_of);
@@ -46,6 +41,31 @@ pub(super) fn levels(
             level.limits = Limits::NonNegative;
         }
     }
+}
+
+/// Shares the levels of what is shared alike: they have one holder, whatever follows from them.
+fn share(written: usize, references: &mut [Reference]) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    // Who says first how each is shared.
+    let said = |(at, reference): (usize, &Reference)| reference.shared.map(|_| (at, at));
+    let mut first: BTreeMap<usize, usize> =
+        references.iter().enumerate().filter_map(said).collect();
+    for at in 0..references.len() {
+        let Some(levels) = references[at].growth_of.map(|id| id.index() - written) else {
+            continue;
+        };
+        let by = *first.entry(levels).or_insert(at);
+        let (own, other) = (&references[at], &references[by]);
+        if own.shared == other.shared {
+            references[levels].shared = own.shared;
+            continue;
+        }
+        let (levels, other_name) = (references[levels].name.clone(), other.name.clone());
+        let problem = PlanProblem::SharedApart { levels, other: other_name };
+        let place = own.keys.place("growth-of").unwrap_or_else(|| own.rule.clone());
+        faults.push(Diagnostic::at(problem, place).with(other.rule.clone()));
+    }
+    faults
 }
 
 /// The level whose row holds for all that lies within, of a series that is shared.

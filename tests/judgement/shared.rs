@@ -123,4 +123,18 @@ fn a_plan_says_who_could_send_what_is_shared_and_whose_growth_follows_from_it() 
     assert_eq!(faults(COUNTY, relative), ["plan/shared-by-nobody"; 2]);
     let own = format!("{relative}\ngrowth-of = 'level'");
     assert_eq!(faults(CITY, &own), ["plan/growth-of-shared"]);
+    // Levels have one holder, whatever follows from them.
+    let more = |how: &str| {
+        let other = "[[reference]]\nid = 'other'\nname = '增速'\nunit = '%'\ngrowth-of = 'level'";
+        faults(&format!("{CITY}{other}\n{how}\n"), relative)
+    };
+    assert_eq!(more("shared = true"), [""; 0]);
+    assert_eq!(more("shared-by = 'city'"), [""; 0]);
+    for apart in ["", "shared = false", "shared-by = 'county'"] {
+        assert_eq!(more(apart), ["plan/shared-apart"], "{apart}");
+    }
+    let by = "operator = '≥'\nreference = 'average'\n[[reference]]\nid = 'x'\nname = 'x'\n\
+              unit = '%'\ngrowth-of = 'y'\nshared = true\n[[reference]]\nid = 'y'\nname = 'y'\n\
+              unit = '元'\nshared-by = 'county'";
+    assert_eq!(faults(CITY, by), ["plan/shared-apart"]);
 }

@@ -319,6 +319,18 @@ findings! {
             "write a year from the plan's first to its target year")
         page("调整开始的年份不在规划期内。", "from = 2026")
 
+        /// References that follow from the same levels are shared in different ways: whose levels
+        /// are meant is not sure.
+        error "plan/shared-apart" SharedApart { levels: Named, other: Named }
+        zh("由“{levels}”推算的增长率，与“{other}”的共用法不同",
+            "一个水平值数列只有一种共用法：两处的 shared、shared-by 写成一样，或者各用各的水平值数列")
+        en("this growth follows from \"{levels}\" and is not shared as \"{other}\" is",
+            "levels are shared in one way: write shared and shared-by alike in both, or let each \
+             follow from levels of its own")
+        page("两个参照由同一个水平值数列推算，一个全省共用，一个各市共用（或不共用）：用谁的水平值，说不准。",
+            "shared = true, growth-of = \"gdp\"；shared-by = \"city\", growth-of = \"gdp\""
+            / "shared = true, growth-of = \"gdp\"; shared-by = \"city\", growth-of = \"gdp\"")
+
         /// The target is adjusted, and milestones of the old one lie ahead of it.
         error "plan/milestones-of-old-target" MilestonesOfOldTarget
         zh("调整了目标值，原来的年度值还在后面的年份里",
