@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::path::Knot;
 use super::requirement;
 use crate::exact::Rational;
+use crate::form::Form;
 use crate::plan::Plan;
 use crate::report::{Explanation, Outline, Requirement, Stretch};
 use crate::term::{Against, Basis, Condition, Named, RegionId, SeriesId, Year};
@@ -72,6 +73,10 @@ pub fn explain_within(
         same_as: indicator.same_as.and_then(|id| {
             let same = plan.indicators.get(id.index())?;
             Some(same.number.as_deref().map_or_else(|| same.name.clone(), Named::from))
+        }),
+        counts: indicator.target.parts.first().and_then(|part| {
+            let is_share = indicator.target.form == Form::Share;
+            Some(plan.indicators.get(part.series.index())?.level).filter(|_| is_share)
         }),
         path,
         start: requirement::start(

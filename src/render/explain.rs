@@ -37,7 +37,7 @@ pub fn explain(rule: &Explanation, report: Option<&Report>, style: Style) -> Str
             (count, _) => format!(" × {count}"),
         };
         fact(words.formula, &format!("{} / {}{times}", words.numerator, words.denominator));
-        let [numerator, denominator] = counted(indicator, lang);
+        let [numerator, denominator] = counted(rule, lang);
         fact(words.numerator, &numerator);
         fact(words.denominator, &denominator);
     }
@@ -136,14 +136,15 @@ pub(super) fn over_years(
 }
 
 /// What numerator and denominator are.
-fn counted(indicator: &Indicator, lang: Lang) -> [String; 2] {
-    if let Some(part) = indicator.target.parts.first() {
-        let name = lang.name(&part.name);
+fn counted(rule: &Explanation, lang: Lang) -> [String; 2] {
+    let indicator = &rule.indicator;
+    if let (Some(level), Some(part)) = (rule.counts, indicator.target.parts.first()) {
+        let (all, name) = (lang.regions_of(level), lang.name(&part.name));
         return [
-            lang.pick(format!("“{name}”达标的县（区）"), format!("counties that meet \"{name}\"")),
+            lang.pick(format!("“{name}”达标的{all}"), format!("{all} that meet \"{name}\"")),
             lang.pick(
-                format!("“{name}”有判定而不是不适用的县（区）"),
-                format!("counties to which \"{name}\" applies"),
+                format!("“{name}”有判定而不是不适用的{all}"),
+                format!("{all} to which \"{name}\" applies"),
             ),
         ];
     }

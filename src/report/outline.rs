@@ -7,7 +7,7 @@ use super::{Exit, Requirement};
 use crate::diagnostic::Diagnostic;
 use crate::exact::Rational;
 use crate::plan::{Group, Head, Indicator};
-use crate::term::{Attribute, Named, Year};
+use crate::term::{Attribute, Level, Named, Year};
 
 /// What a rule says, apart from any submission.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Explanation {
     pub region: Option<Named>,
     /// The number, or else the name, of the indicator that this one repeats.
     pub same_as: Option<Named>,
+    /// 达标比例: whom a share counts.
+    pub counts: Option<Level>,
     /// What each year of the plan demands of a region that has no baseline of
     /// its own; none where nothing is due, or where it depends on a reference.
     pub path: Vec<(Year, Option<Requirement>)>,

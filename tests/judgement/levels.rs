@@ -428,6 +428,27 @@ fn a_share_is_judged_on_the_levels_that_its_scope_names() {
     assert_eq!(faults(&of_cities, REGIONS), ["plan/part-scope"]);
 }
 
+#[test]
+fn a_share_is_explained_by_the_level_that_is_counted() {
+    let townships =
+        format!("{REGIONS}330101001,一镇,township,330101\n330101002,二镇,township,330101\n");
+    for (scope, roster, zh, en) in [
+        ("", REGIONS, "“率”达标的县（区）", "counties that meet \"率\""),
+        ("scope = 'city'\n", REGIONS, "“率”达标的市", "cities that meet \"率\""),
+        ("", &*townships, "“率”达标的乡镇（街道）", "townships that meet \"率\""),
+    ] {
+        let share = "\n[[indicator]]\nid = 'share'\nname = '达标比例'\nattribute = '任务'\n\
+            unit = '%'\nshare-of = 'rate'\noperator = '≥'\nthreshold = 50\n";
+        let plan = plan_of(&format!("{RATE}{scope}{share}"), roster);
+        let id = dabiao::term::SeriesId(1);
+        let rule = dabiao::judge::explain(&plan, id, Against::Requirement).unwrap();
+        for (lang, counted) in [(Lang::Zh, zh), (Lang::En, en)] {
+            let page = render::explain(&rule, None, Style::plain(lang, 200));
+            assert!(page.contains(counted), "{scope}: {page}");
+        }
+    }
+}
+
 /// Counties are ranked among all of the province, cities among cities; areas are in no ranking.
 #[test]
 fn regions_are_ranked_among_those_of_their_level() {

@@ -94,6 +94,19 @@ impl Lang {
         }
     }
 
+    /// The regions of a level.
+    pub(in crate::render) fn regions_of(self, level: Level) -> &'static str {
+        let several = match level {
+            Level::Nation => "nations",
+            Level::Province => "provinces",
+            Level::City => "cities",
+            Level::County => "counties",
+            Level::Township => "townships",
+            Level::Area => "areas",
+        };
+        self.pick(self.region_level(level, false), several)
+    }
+
     /// Whose baseline it is.
     pub(in crate::render) fn baseline(self, source: BaselineSource) -> &'static str {
         match source {
