@@ -6,6 +6,7 @@ import pathlib
 import random
 from fractions import Fraction
 
+import kinds
 import worlds
 
 COLUMNS = {"年份": "year", "地区": "region", "指标": "indicator", "数值": "value",
@@ -250,6 +251,17 @@ def cases(root, run, program, env, scratch):
         folder = scratch / f"judged{number}"
         folder.mkdir()
         yield Judged(name, run, program, env, folder, now, past, plan, options)
+
+
+def of_kinds(root, run, program, env, scratch):
+    """The plans of every kind, two worlds each; all of their rules are held."""
+    for plan, said in kinds.plans(root, run, program, env):
+        for seed in (1, 2):
+            folder = scratch / f"{plan.stem}-{seed}"
+            folder.mkdir()
+            now, *past = kinds.figures(folder, said, seed)
+            yield Judged(f"kinds/{plan.stem} {seed}", run, program, env, folder, now, past, plan,
+                         ["--require", "tasks", "--fail-on", "task"], raw=True)
 
 
 def made(run, program, env, scratch, counties, seed):

@@ -143,6 +143,53 @@ fn a_rule_that_no_engine_holds_is_refused_where_it_stands_and_said_to_be() {
     }
 }
 
+/// Of three levels, what is ranked, or is of the one between, is refused, each where it stands.
+#[test]
+fn a_rank_and_what_is_of_a_level_between_are_refused() {
+    let regions = HEAD
+        .replace("level = \"city\"", "level = \"province\"")
+        .replace(
+            "[[reference]]",
+            "[[region]]\ncode = \"0102\"\nname = \"丙市\"\nlevel = \"city\"\n\
+            within = \"01\"\n[[region]]\ncode = \"010201\"\nname = \"丁县\"\nlevel = \"county\"\n\
+            within = \"0102\"\n[[reference]]",
+        )
+        .replace(
+            "name = \"乙县\"\nlevel = \"county\"",
+            "name = \"乙县\"\nlevel = \"county\"\nwithin = \"01\"",
+        )
+        .replace("unit = \"%\"\n", "unit = \"%\"\nshared-by = \"city\"\n");
+    let bound = "operator = \"≥\"\nthreshold = 50";
+    for (rule, why) in [
+        ("unit = \"位\"\nrank-of = \"i0\"\noperator = \"≤\"\nthreshold = 3", "a rank"),
+        (
+            &*format!("unit = \"%\"\nshare-of = \"i0\"\n{bound}\nscope = \"city\""),
+            "not of the topmost alone",
+        ),
+        (
+            &*format!("unit = \"%\"\nshare-of = \"i0\"\n{bound}\nscope = \"each-city\""),
+            "not of the topmost alone",
+        ),
+        (
+            "form = \"relative\"\nunit = \"%\"\noperator = \"≥\"\nreference = \"gdp\"",
+            "a level between",
+        ),
+    ] {
+        let plan = load(&regions, &[HELD[0], rule]);
+        let told = ruleset(&plan, 2023, &Options::default()).unwrap_err();
+        let [found] = &told[..] else { panic!("{rule}: {told:?}") };
+        let Problem::Input(InputProblem::NotInSql { indicator, why: told }) = &found.problem else {
+            panic!("{found:?}")
+        };
+        assert_eq!(&**indicator, "指标1");
+        assert!(told.english().is_some_and(|told| told.contains(why)), "{told:?}: {why}");
+        assert_eq!(found.place, Some(plan.indicators[1].rule.clone()));
+        // What follows from what is refused is refused too, and the rest is held.
+        let first = Options { indicators: vec![SeriesId(0)], ..Options::default() };
+        assert_eq!(ruleset(&plan, 2023, &first).unwrap().rules.len(), 1);
+    }
+}
+
 #[test]
 fn more_regions_and_longer_numbers_leave_room_for_shorter_counts() {
     let digits = |threshold: &str| {
