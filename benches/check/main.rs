@@ -12,7 +12,7 @@
 //!     large the others are.
 //!
 //! Beside (b) stand DuckDB and polars where they are installed (`benches/engines.py` says what
-//! their query leaves out). What is not measured is said, and what fails ends the run.
+//! their query leaves out), and the same rows as Parquet with `cargo bench --features parquet`. What is not measured is said, and what fails ends the run.
 //!
 //! Every figure is a median of runs that take turns; what is aimed at stands
 //! beside it, met or missed. `DABIAO_BENCH_VILLAGES` makes the file smaller.
@@ -127,6 +127,32 @@ fn national() {
     aim("two threads / bare pass", ratio(&two, &bare), 1.0);
     aim("peak memory, GiB", peak / GIB, 0.35);
     engines(&folder, data, median(&two));
+    parquet(&folder, plan, data);
+}
+
+/// What the same rows take as Parquet.
+fn parquet(folder: &Path, plan: &str, data: &str) {
+    if !cfg!(feature = "parquet") {
+        return println!(
+            "    Parquet: left out of this program, NOT MEASURED (--features parquet)"
+        );
+    }
+    let table = folder.join("national-2023.parquet");
+    let table = table.to_str().unwrap();
+    run(dabiao(&["tidy", data, "--plan", plan, "-o", table, "--quiet"]), &[0]);
+    for (threads, said) in [("1", "one thread"), ("2", "two threads")] {
+        let check = |data| dabiao(&["check", data, "--plan", plan, "-j", threads, "--quiet"]);
+        let (mut rows, mut lines, mut peak) = (Vec::new(), Vec::new(), 0.0f64);
+        for _ in 0..ROUNDS {
+            lines.push(run(check(data), &[1]).0);
+            let (time, memory) = run(check(table), &[1]);
+            rows.push(time);
+            peak = peak.max(memory);
+        }
+        println!("    Parquet {:.2} s, {said}, peak {:.2} GiB", median(&rows), peak / GIB);
+        aim(&format!("Parquet / CSV, {said}"), ratio(&rows, &lines), 1.0);
+    }
+    fs::remove_file(table).unwrap();
 }
 
 /// What DuckDB and polars take for a part of it on two threads, where they are installed.
@@ -226,6 +252,14 @@ fn reports() {
         aim(&format!("{format} / judging alone"), ratio(of, &times[0]), 2.5);
         let more = (peak - peaks[0]) / GIB * 1024.0;
         aim(&format!("{format}, memory beside that of judging, MiB"), more, 16.0);
+    }
+    if cfg!(feature = "parquet") {
+        let bytes = |format: &str| {
+            let file = folder.join(format!("verdicts.{format}"));
+            run(check(&format!("{format}={}", file.display())), &[1]);
+            fs::metadata(&file).unwrap().len() as f64
+        };
+        aim("Parquet, percent of the bytes of CSV", bytes("parquet") / bytes("csv") * 100.0, 10.0);
     }
     for format in ["html", "xlsx", "docx", "markdown", "junit", "sarif"] {
         let file = folder.join(format);
