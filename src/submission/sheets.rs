@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use compact_str::CompactString;
 use dabiao_workbook::{
     Budget as OfWorkbook, Cell, Content, Error, Format, MOST_FILE, NoCells, Row, Sheet, SheetInfo,
     Workbook, letters,
@@ -241,16 +242,16 @@ fn grid(name: &str, sheet: Sheet) -> Grid {
 
 /// A cell as a county would type it.
 fn cell(cell: Cell) -> GridCell {
-    let (text, content) = match cell.content() {
-        Content::Typed => (cell.text(), grid::Content::Typed),
-        Content::Truth(true) => ("是", grid::Content::Typed),
-        Content::Truth(false) => ("否", grid::Content::Typed),
-        Content::Error => (cell.text(), grid::Content::Error),
-        Content::Uncomputed => (cell.text(), grid::Content::Uncomputed),
-        Content::Struck => (cell.text(), grid::Content::Struck),
+    let (said, content) = match cell.content() {
+        Content::Typed => (None, grid::Content::Typed),
+        Content::Truth(true) => (Some("是"), grid::Content::Typed),
+        Content::Truth(false) => (Some("否"), grid::Content::Typed),
+        Content::Error => (None, grid::Content::Error),
+        Content::Uncomputed => (None, grid::Content::Uncomputed),
+        Content::Struck => (None, grid::Content::Struck),
     };
     let content = if cell.is_merged() { grid::Content::Merged } else { content };
-    GridCell { text: text.into(), content }
+    GridCell { text: said.map_or_else(|| cell.into_text(), CompactString::from), content }
 }
 
 #[cfg(test)]

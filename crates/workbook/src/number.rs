@@ -35,7 +35,7 @@ impl Digits {
         }
         // A whole number is all there.
         if value.fract() == 0.0 && value.abs() < WHOLE {
-            return Self::scaled(&format_compact!("{value}"), 0);
+            return Some(Self::whole(value.is_sign_negative(), value.abs() as u64));
         }
         let text = format_compact!("{value:.*e}", DIGITS - 1);
         let (mantissa, exponent) = text.split_once('e')?;
@@ -45,6 +45,23 @@ impl Digits {
             return Some(digits);
         }
         Self::scaled(&format_compact!("{value:.COMPUTED_DECIMALS$}"), 0)
+    }
+
+    fn whole(is_negative: bool, mut rest: u64) -> Self {
+        let mut exponent = 0;
+        while rest != 0 && rest.is_multiple_of(10) {
+            rest /= 10;
+            exponent += 1;
+        }
+        let mut digits = [0; DIGITS];
+        let mut at = digits.len();
+        while rest != 0 && at > 0 {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        let digits = CompactString::from_utf8(&digits[at..]).unwrap_or_default();
+        Self { is_negative, digits, exponent }
     }
 
     /// Reads `-1.25`, times ten to a power.
@@ -160,6 +177,16 @@ mod tests {
         assert_eq!(general(123_456_789_012_345.0), "123456789012345");
         assert_eq!(general(1e20), "100000000000000000000");
         assert_eq!(general(-0.0), "0");
+    }
+
+    #[test]
+    fn a_whole_number_has_all_its_digits() {
+        let numbers = [1u64, 7, 10, 101, 33_480, 110_101_001_001, 99_999_999_999_999, 1 << 49];
+        for number in numbers.into_iter().chain((0..15).map(|power| 10u64.pow(power))) {
+            assert_eq!(general(number as f64), number.to_string());
+            assert_eq!(general(-(number as f64)), format!("-{number}"));
+            assert_eq!(percent(number as f64), format!("{}%", number * 100));
+        }
     }
 
     #[test]

@@ -75,6 +75,11 @@ impl Cell {
         &self.text
     }
 
+    /// The same, of a cell that is needed for nothing else.
+    pub fn into_text(self) -> CompactString {
+        self.text
+    }
+
     /// What that text is.
     pub fn content(&self) -> Content {
         self.content
