@@ -1,6 +1,7 @@
 //! XML as workbooks hold it: names without their prefixes, text without entities.
 
 use std::borrow::Cow;
+use std::io::BufRead;
 
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -22,6 +23,7 @@ impl From<quick_xml::events::attributes::AttrError> for Fault {
 
 /// A document, read piece by piece.
 pub(super) struct Xml<'t> {
+    text: &'t str,
     reader: Reader<&'t [u8]>,
     /// How many elements have begun and not ended; a document that is cut off leaves some.
     open: u32,
@@ -43,12 +45,24 @@ impl<'t> Xml<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, open: 0 }
+        Self { text, reader, open: 0 }
     }
 
     /// Where the next piece begins, in bytes.
     pub(super) fn position(&self) -> usize {
         usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    /// What stands behind the tag that was read last, if that was no element in itself.
+    pub(super) fn behind_tag(&self) -> Option<&'t str> {
+        let at = self.text.len().checked_sub(self.reader.get_ref().len())?;
+        let (before, behind) = self.text.split_at_checked(at)?;
+        (before.ends_with('>') && !before.ends_with("/>")).then_some(behind)
+    }
+
+    /// Passes over so many bytes of that, which are whole elements.
+    pub(super) fn pass(&mut self, bytes: usize) {
+        self.reader.stream().consume(bytes);
     }
 
     pub(super) fn next(&mut self) -> Result<Piece<'t>, Fault> {

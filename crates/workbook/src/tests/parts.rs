@@ -319,3 +319,44 @@ fn a_sheet_of_an_xls_that_cannot_be_read_does_not_spoil_the_others() {
     assert_eq!(read(2), Err(Error::Damaged { part: "Workbook".to_owned() }));
     assert_eq!(cells(&read(3).unwrap()), ["A1 7"]);
 }
+
+#[test]
+fn cells_are_the_same_whether_they_are_read_at_once_or_piece_by_piece() {
+    let strings = "<sst><si><t>定海区</t></si><si><t> </t></si></sst>";
+    let read = |cells: &str| {
+        let bytes = xlsx_of(&[
+            (SHEET, row(cells).as_bytes()),
+            (STYLES, DATED.as_bytes()),
+            (STRINGS, strings.as_bytes()),
+        ]);
+        super::read(&bytes)
+    };
+    for cell in [
+        r#"<c r="A1"><v>33480</v></c>"#,
+        r#"<c r="A1" s="1"><v>43645</v></c>"#,
+        r#"<c r="A1" s="7"><v>0.5</v></c>"#,
+        r#"<c r="A1" s="x"><v>0.5</v></c>"#,
+        r#"<c r="A1" t="s"><v>0</v></c>"#,
+        r#"<c r="A1" t="s"><v>1</v></c>"#,
+        r#"<c r="A1" t="s"><v>2</v></c>"#,
+        r#"<c r="A1" t="b"><v>1</v></c>"#,
+        r#"<c r="A1" t="e"><v>#DIV/0!</v></c>"#,
+        r#"<c r="A1" t="str"><v>a_x000D_b</v></c>"#,
+        r#"<c r="A1" t="inlineStr"><v>1</v></c>"#,
+        r#"<c r="A1" t="d"><v>2023-06-30</v></c>"#,
+        r#"<c r="A1"><v>abc</v></c>"#,
+        r#"<c r="A1"><v></v></c>"#,
+        r#"<c r="A2"><v>1</v></c>"#,
+        r#"<c r="0"><v>1</v></c>"#,
+        "<c><v>1e3</v></c>",
+    ] {
+        let others = r#"<c r="C1"><v>7</v></c><c><v>8</v></c>"#;
+        let at_once = read(&format!("{cell}{others}"));
+        let by_piece = format!("{cell}{others}").replace("<c", "<c ");
+        assert_eq!(at_once.as_ref().ok(), read(&by_piece).as_ref().ok(), "{cell}");
+        // Behind each other in any order: the second stands before the first.
+        assert!(read(&format!("{others}{cell}")).is_err() || !cell.contains("r="), "{cell}");
+        // An element that is cut off is no cell.
+        assert!(read(&cell.replace("</c>", "")).is_err(), "{cell}");
+    }
+}

@@ -1,5 +1,6 @@
 //! .xlsx: Office Open XML.
 
+mod plain;
 mod sheet;
 mod strings;
 mod styles;

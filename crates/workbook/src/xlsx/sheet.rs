@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use compact_str::CompactString;
 use quick_xml::events::BytesStart;
 
-use super::strings;
+use super::{plain, strings};
 use crate::cells::{Area, Cells, MOST_COLUMNS, MOST_ROWS};
 use crate::error::Fault;
 use crate::results::Results;
@@ -19,7 +19,7 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
     let mut xml = Xml::new(text);
     // Rows and cells without a place of their own follow the one before.
     let (mut row, mut column) = (0u32, 0u32);
-    let mut formulas = Formulas::default();
+    let mut sheet = Reading { shared, formulas: Formulas::default(), cells };
     let mut is_sheet = false;
     loop {
         match xml.next()? {
@@ -29,33 +29,26 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
                 "col" if says_yes(&start, "hidden")? => {
                     let (first, last) = (place(&start, "min")?, place(&start, "max")?);
                     let (first, last) = first.zip(last).ok_or(Fault::Damaged)?;
-                    cells.hidden_columns.add(first, last);
+                    sheet.cells.hidden_columns.add(first, last);
                 }
                 "row" => {
                     row = following(place(&start, "r")?, row)?;
-                    column = 0;
                     if says_yes(&start, "hidden")? {
-                        cells.hide_rows(row, row);
+                        sheet.cells.hide_rows(row, row);
                     }
+                    column = sheet.plain(&mut xml, row, 0)?;
                 }
                 "c" => {
-                    let [named, kind, style] = attributes(&start, ["r", "t", "s"])?;
-                    let named = named.map(|named| reference(&named).ok_or(Fault::Damaged));
-                    let (of_row, of_column) = named.transpose()?.unzip();
-                    column = following(of_column, column)?;
-                    if of_row.is_some_and(|of_row| of_row != row) {
-                        return Err(Fault::Damaged);
-                    }
-                    let style = style.map_or(Some(0), |style| style.trim().parse().ok());
-                    let written = Written::read(&mut xml, kind.unwrap_or_default(), style)?;
-                    if let Some(cell) = written.cell(shared, &mut formulas, cells)? {
-                        cells.put(row, column, cell)?;
-                    }
-                    column = column.saturating_add(1);
+                    let [named, kind, said] = attributes(&start, ["r", "t", "s"])?;
+                    column = in_row(named.as_deref(), row, column)?;
+                    let style_of = style(said.as_deref());
+                    let written = Written::read(&mut xml, kind.unwrap_or_default(), style_of)?;
+                    column = sheet.put(written, row, column)?;
+                    column = sheet.plain(&mut xml, row, column)?;
                 }
                 "mergeCell" => {
                     let named = value_of(&start, "ref")?;
-                    cells.merged.push(area(&named).ok_or(Fault::Damaged)?);
+                    sheet.cells.merged.push(area(&named).ok_or(Fault::Damaged)?);
                 }
                 _ => xml.skip(&start)?,
             },
@@ -65,6 +58,49 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
             Piece::Over => return Err(Fault::Damaged),
         }
     }
+}
+
+/// A sheet that is read.
+struct Reading<'r, 'b> {
+    shared: &'r Shared,
+    formulas: Formulas,
+    cells: &'r mut Cells<'b>,
+}
+
+impl Reading<'_, '_> {
+    /// Keeps a cell, and says which column is next.
+    fn put(&mut self, written: Written<'_>, row: u32, column: u32) -> Result<u32, Fault> {
+        if let Some(cell) = written.cell(self.shared, &mut self.formulas, self.cells)? {
+            self.cells.put(row, column, cell)?;
+        }
+        Ok(column.saturating_add(1))
+    }
+
+    /// Keeps the cells that follow and are written as nearly all are.
+    fn plain(&mut self, xml: &mut Xml<'_>, row: u32, mut column: u32) -> Result<u32, Fault> {
+        while let Some(plain) = plain::next(xml) {
+            column = in_row(plain.named, row, column)?;
+            let kind = Cow::Borrowed(plain.kind.unwrap_or_default());
+            let value = Some(Cow::Borrowed(plain.value));
+            let style = style(plain.style);
+            let written = Written { kind, style, value, formula: None, inline: None };
+            column = self.put(written, row, column)?;
+        }
+        Ok(column)
+    }
+}
+
+/// The column of a cell in a row, from the place that it says.
+fn in_row(named: Option<&str>, row: u32, next: u32) -> Result<u32, Fault> {
+    let named = named.map(|named| reference(named).ok_or(Fault::Damaged));
+    let (of_row, of_column) = named.transpose()?.unzip();
+    let column = following(of_column, next)?;
+    if of_row.is_some_and(|of_row| of_row != row) { Err(Fault::Damaged) } else { Ok(column) }
+}
+
+/// The number of a style, the first where none is said.
+fn style(said: Option<&str>) -> Option<usize> {
+    said.map_or(Some(0), |style| style.trim().parse().ok())
 }
 
 /// The place of a row or cell: its own, or the one that follows. None stands twice, and
