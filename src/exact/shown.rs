@@ -54,32 +54,57 @@ pub(crate) fn push(text: &mut Vec<u8>, negative: bool, magnitude: u128, scale: u
         let number = with_point(negative, &magnitude.to_string(), scale as usize);
         return text.extend_from_slice(number.as_bytes());
     };
-    // Twenty digits, the point and the sign.
-    let mut digits = [0; 22];
-    let mut at = digits.len();
-    let mut put = |byte: u8| {
+    // From the last one on, two at a time. What stands behind them goes along, and is cut off:
+    // so many bytes are copied without a look at how many are meant.
+    let mut digits = [0; 2 * MOST_WRITTEN];
+    let mut at = MOST_WRITTEN;
+    let mut behind = scale;
+    while behind >= 2 {
+        at -= 2;
+        digits[at..at + 2].copy_from_slice(&PAIRS[(rest % 100) as usize]);
+        rest /= 100;
+        behind -= 2;
+    }
+    if behind > 0 {
         at -= 1;
-        digits[at] = byte;
-    };
-    for _ in 0..scale {
-        put(b'0' + (rest % 10) as u8);
+        digits[at] = b'0' + (rest % 10) as u8;
         rest /= 10;
     }
     if scale > 0 {
-        put(b'.');
+        at -= 1;
+        digits[at] = b'.';
     }
-    loop {
-        put(b'0' + (rest % 10) as u8);
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
+    while rest >= 10 {
+        at -= 2;
+        digits[at..at + 2].copy_from_slice(&PAIRS[(rest % 100) as usize]);
+        rest /= 100;
+    }
+    if rest > 0 || at == MOST_WRITTEN || digits[at] == b'.' {
+        at -= 1;
+        digits[at] = b'0' + rest as u8;
     }
     if negative {
-        put(b'-');
+        at -= 1;
+        digits[at] = b'-';
     }
-    text.extend_from_slice(&digits[at..]);
+    let end = text.len() + MOST_WRITTEN - at;
+    text.extend_from_slice(&digits[at..at + MOST_WRITTEN]);
+    text.truncate(end);
 }
+
+/// Twenty digits, the point, a zero before it and the sign.
+const MOST_WRITTEN: usize = 24;
+
+/// The numbers below one hundred in two digits.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut at = 0;
+    while at < pairs.len() {
+        pairs[at] = [b'0' + (at / 10) as u8, b'0' + (at % 10) as u8];
+        at += 1;
+    }
+    pairs
+};
 
 /// A value among bounds: with at least so many digits, beside those of the bounds that it
 /// is read against.
