@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use dabiao::diagnostic::{Diagnostic, InputProblem};
 use dabiao::judge;
@@ -128,9 +129,11 @@ impl<'a> Reading<'a> {
 
 /// How many threads to use.
 pub(super) fn threads(args: &ReadArgs) -> NonZeroUsize {
+    // To know it, files of the system are read.
+    static PROCESSORS: OnceLock<NonZeroUsize> = OnceLock::new();
     let processors = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     let asked = args.threads.and_then(|threads| NonZeroUsize::new(threads.into()));
-    asked.unwrap_or_else(processors)
+    asked.unwrap_or_else(|| *PROCESSORS.get_or_init(processors))
 }
 
 /// Files that were opened for reading, and what there is to say about them.

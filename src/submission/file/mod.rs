@@ -30,6 +30,9 @@ use crate::term::{FigureColumns, TableInfo, Year};
 use crate::text::{self, Part};
 use attempt::Way;
 
+/// So many bytes of a file are looked at to know what it is.
+const BEGINNING: usize = 4096;
+
 /// What is known of a file after it was read.
 #[derive(Default)]
 pub(super) struct Summary {
@@ -120,8 +123,8 @@ impl<'f, 'v> File<'f, 'v> {
         bytes: &mut Digested<R>,
         submission: &mut Submission,
     ) -> io::Result<Summary> {
-        let mut beginning = Vec::new();
-        bytes.by_ref().take(4096).read_to_end(&mut beginning)?;
+        let mut beginning = Vec::with_capacity(BEGINNING);
+        bytes.by_ref().take(BEGINNING as u64).read_to_end(&mut beginning)?;
         bytes.rewind()?;
         if is_document(&beginning) {
             return self.workbook(bytes, submission);
