@@ -8,7 +8,7 @@
 use std::io::{self, Write};
 
 use dabiao::render::FileFormat;
-use dabiao::text::is_direction;
+use dabiao::text::{first_that_may_begin, is_obeyed};
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +53,6 @@ const SIGN: &str = "\u{FFFD}";
 const LONGEST: usize = 16;
 /// So many bytes are looked through at once: what writes does so in small pieces.
 const BLOCK: usize = 64 << 10;
-/// So many of them in one go.
-const LOT: usize = 64;
 
 /// A writer that passes on text without what is obeyed.
 pub(super) struct Harmless<W: Write> {
@@ -112,7 +110,7 @@ impl<W: Write> Harmless<W> {
         }
         let may_command = self.may_command();
         let mut rest = bytes;
-        while let Some(at) = position(rest, may_command) {
+        while let Some(at) = first_that_may_begin(rest, may_command) {
             let (plain, from) = rest.split_at(at);
             self.plain(plain)?;
             rest = match self.piece(from) {
@@ -189,22 +187,6 @@ impl<W: Write> Harmless<W> {
     }
 }
 
-/// Where the first byte is that begins what may be obeyed. Nearly no lot of bytes has one, and
-/// without branches a lot is looked through at once.
-fn position(bytes: &[u8], may_command: bool) -> Option<usize> {
-    let command = if may_command { b':' } else { b'#' };
-    let is_one = |byte: u8| {
-        let is_control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t') | (byte == 0x7F);
-        // U+0080… and U+200E…, U+061C
-        let is_lead = (byte & 0xDF == 0xC2) | (byte == 0xD8);
-        is_control | is_lead | (byte == b'#') | (byte == command)
-    };
-    let (lots, _) = bytes.as_chunks::<LOT>();
-    let is_clear = |lot: &&[u8; LOT]| !lot.iter().fold(false, |any, byte| any | is_one(*byte));
-    let from = lots.iter().take_while(is_clear).count() * LOT;
-    bytes.get(from..)?.iter().position(|byte| is_one(*byte)).map(|at| from + at)
-}
-
 /// What begins at a byte.
 enum Piece {
     /// So many bytes are harmless.
@@ -224,11 +206,6 @@ fn character(from: &[u8], length: usize) -> Piece {
         Some(_) => Piece::Passes(length),
         None => Piece::Passes(1),
     }
-}
-
-/// A control, a mark that turns the direction, or an end of a line that is not ours.
-fn is_obeyed(c: char) -> bool {
-    c.is_control() || is_direction(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// A sequence that sets a colour, as ours do, and nothing that hides.

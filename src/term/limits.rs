@@ -57,6 +57,11 @@ impl Limits {
         }
     }
 
+    /// Whether it is a part of a whole, and never more.
+    pub fn is_of_whole(self) -> bool {
+        matches!(self, Self::Ratio { of_whole: true, .. })
+    }
+
     /// Whether values have any size, and none is below zero.
     pub fn has_any_size(self) -> bool {
         self.least().is_some() && self.most().is_none()

@@ -11,6 +11,7 @@ mod fold;
 mod glyph;
 mod marked;
 mod numeral;
+mod obeyed;
 mod period;
 mod said;
 mod scan;
@@ -25,6 +26,7 @@ pub use date::{Date, Year, read_date, read_day, read_year};
 pub use fold::fold;
 pub use marked::unmarked;
 pub use numeral::whole;
+pub use obeyed::{first_that_may_begin, is_harmless, is_obeyed, may_begin};
 pub use period::{
     Part, Period, five_year_plans, is_about_filing, is_filing_date, periods_in, read_period,
     spans_in, year_in_name, years_in_name,

@@ -48,7 +48,7 @@ fn rules(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
             optional(rule.cite.as_deref()),
             text(kind(rule.limits)),
             or_null(rule.limits.per().map(|per| per.count())),
-            is_of_whole(rule.limits).to_string(),
+            rule.limits.is_of_whole().to_string(),
             facts.measure.is_percent().to_string(),
             rule.counts_whole.to_string(),
             matches!(rule.course, Course::AddsUp | Course::Averages).to_string(),
@@ -70,7 +70,7 @@ fn rules(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
         row.extend([text(&of.unit), nothing(), nothing(), text(kind(of.limits)), per]);
         row.extend(
             [
-                is_of_whole(of.limits),
+                of.limits.is_of_whole(),
                 &*of.unit == "%",
                 false,
                 false,
@@ -114,10 +114,6 @@ fn rules(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
         ],
         rows: judged.chain(references).collect(),
     }
-}
-
-fn is_of_whole(limits: Limits) -> bool {
-    matches!(limits, Limits::Ratio { of_whole: true, .. })
 }
 
 /// What values are to the steps.
