@@ -1,11 +1,11 @@
 //! The documents of one run: which were asked for, and writing each where it belongs.
 
-use std::io::{self, Write};
+use std::io;
 use std::num::NonZeroUsize;
 use std::path::Path;
 
 use dabiao::diagnostic::{Diagnostic, OutputProblem};
-use dabiao::render::{FileFormat, Style, Writer};
+use dabiao::render::{FileFormat, Out, Style, Writer};
 
 use super::args::{LookArgs, ReportArg, WriteArgs};
 use super::guard::{Destination, Guard, STDOUT};
@@ -167,7 +167,7 @@ impl<'a, T> Documents<'a, T> {
         &self,
         mut targets: Vec<&Target<T>>,
         mut faults: Vec<Diagnostic>,
-        write: impl Fn(&Writer<T>, Style, &mut dyn Write) -> io::Result<()>,
+        write: impl Fn(&Writer<T>, Style, &mut dyn Out) -> io::Result<()>,
     ) -> Result<(), Failure> {
         let stdout = io::stdout();
         targets.sort_by_key(|target| target.is_on_stdout());

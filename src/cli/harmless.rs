@@ -7,7 +7,7 @@
 
 use std::io::{self, Write};
 
-use dabiao::render::FileFormat;
+use dabiao::render::{FileFormat, Out};
 use dabiao::text::{first_that_may_begin, is_obeyed};
 
 /// What is written.
@@ -251,6 +251,17 @@ impl<W: Write> Write for Harmless<W> {
     }
 }
 
+impl<W: Write> Out for Harmless<W> {
+    fn write_harmless(&mut self, bytes: &[u8], is_of_lines: bool) -> io::Result<()> {
+        self.pass(false)?;
+        // A part of a character may become one by what follows.
+        if !self.held.is_empty() || self.may_command() && !is_of_lines {
+            return self.write_all(bytes);
+        }
+        self.plain(bytes).map_err(|error| self.told(error))
+    }
+}
+
 /// A text without what is obeyed.
 pub(super) fn harmless(text: &str, color: bool) -> String {
     let mut out = Vec::new();
@@ -310,6 +321,32 @@ mod tests {
                 whatever_the_pieces(text, kind, text);
             }
         }
+    }
+
+    #[test]
+    fn what_was_looked_through_passes_and_what_follows_it_is_looked_at_as_ever() {
+        for (before, known, behind, expected) in [
+            ("甲", "乙\n", "::error::", "甲乙\n\u{FFFD}::error::"),
+            ("甲", "乙\n丙", "::error::", "甲乙\n丙::error::"),
+            ("\n", "  ", "::error::", "\n  \u{FFFD}::error::"),
+            ("\u{1B}", "乙", "\u{7}", "\u{FFFD}乙\u{FFFD}"),
+            ("甲:", "乙", ":", "甲:乙:"),
+            ("##", "乙", "[", "##乙["),
+        ] {
+            let mut out = Vec::new();
+            let mut writer = Harmless::new(&mut out, PLAIN);
+            writer.write_all(before.as_bytes()).unwrap();
+            writer.write_harmless(known.as_bytes(), true).unwrap();
+            writer.write_all(behind.as_bytes()).unwrap();
+            writer.finish(Ok(())).unwrap();
+            assert_eq!(String::from_utf8(out).unwrap(), expected);
+        }
+        // What is harmless in an object of JSON may be a command on a line.
+        let mut out = Vec::new();
+        let mut writer = Harmless::new(&mut out, PLAIN);
+        writer.write_harmless(b"::error::", false).unwrap();
+        writer.finish(Ok(())).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "\u{FFFD}::error::");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use dabiao::diagnostic::{Diagnostic, OutputProblem, Severity};
-use dabiao::render::{self, Lang, Style};
+use dabiao::render::{self, Lang, Out, Style};
 use dabiao::report::Exit;
 
 use super::args::{ColorArg, LookArgs, ReadArgs};
@@ -97,7 +97,7 @@ pub(super) fn say_written(destination: Option<&Destination>, look: &LookArgs) {
 pub(super) fn write(
     destination: Option<&Destination>,
     kind: Kind,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    write: impl FnOnce(&mut dyn Out) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let write = |out: &mut dyn Write| {
         let mut out = Harmless::new(out, kind);

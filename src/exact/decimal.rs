@@ -72,6 +72,13 @@ impl Decimal {
         (fits && scale <= Self::MAX_DIGITS).then(|| Self::with_scale(mantissa, scale))
     }
 
+    /// The same number as an exact one, with as few digits as write it, if there are such.
+    pub(crate) fn exactly(number: &super::Rational) -> Option<Self> {
+        let scale = number.exact_digits(Self::MAX_DIGITS.into())?;
+        let mantissa = number.scaled_small(scale).and_then(|it| i64::try_from(it).ok())?;
+        Self::new(mantissa, scale as u8)
+    }
+
     /// The same of what surely has not too many digits.
     #[inline]
     pub(crate) fn with_scale(mantissa: i64, scale: u8) -> Self {

@@ -13,7 +13,7 @@ pub(crate) struct Ratio {
 }
 
 impl Ratio {
-    pub(super) fn new(numerator: i64, denominator: i64) -> Self {
+    pub(crate) fn new(numerator: i64, denominator: i64) -> Self {
         Self { numerator, denominator }
     }
 
@@ -33,6 +33,33 @@ impl Ratio {
         let is_written = number.last_digit() <= 0;
         let (twice, denominator) = (numerator.checked_mul(2)?, denominator.checked_mul(2)?);
         is_written.then_some([-1, 1].map(|half| Self::new(twice + half, denominator)))
+    }
+
+    /// What is divided.
+    pub(crate) fn numerator(self) -> i64 {
+        self.numerator
+    }
+
+    /// By how many.
+    pub(crate) fn denominator(self) -> i64 {
+        self.denominator
+    }
+
+    /// How far it is above a decimal, in parts of its own denominator and of the last digit of
+    /// that, if it fits.
+    #[inline]
+    pub(crate) fn over(self, decimal: Decimal) -> Option<i64> {
+        let value = self.numerator.checked_mul(Decimal::POWERS[usize::from(decimal.scale())])?;
+        value.checked_sub(decimal.mantissa().checked_mul(self.denominator)?)
+    }
+
+    /// Rounded half away from zero to so many digits behind the point, if it fits.
+    #[inline]
+    pub(crate) fn rounded_to(self, digits: u8) -> Option<Decimal> {
+        let parts = self.numerator.checked_mul(*Decimal::POWERS.get(usize::from(digits))?)?;
+        let (whole, rest) = (parts / self.denominator, parts % self.denominator);
+        let is_half = rest.unsigned_abs() >= self.denominator.unsigned_abs() - rest.unsigned_abs();
+        Decimal::new(if is_half { whole + parts.signum() } else { whole }, digits)
     }
 
     /// How it compares with another.

@@ -1,12 +1,12 @@
 //! CSV: one row a verdict, for scripts and spreadsheets. Header and names are the same in
 //! every language.
 
-use std::io::{self, Write};
+use std::io;
 use std::num::NonZeroUsize;
 
-use super::Lang;
 use super::columns::{COLUMNS, Written, names};
 use super::rows::{self, Own, Script};
+use super::{Lang, Out};
 use crate::form::{Aim, Terms};
 use crate::plan::Indicator;
 use crate::report::{Report, Row};
@@ -16,17 +16,17 @@ use crate::term::Condition;
 ///
 /// # Errors
 /// Those of the writer.
-pub fn csv(report: &Report, threads: NonZeroUsize, out: &mut dyn Write) -> io::Result<()> {
+pub fn csv(report: &Report, threads: NonZeroUsize, out: &mut dyn Out) -> io::Result<()> {
     let mut head = csv::Writer::from_writer(&mut *out);
     head.write_record(names())?;
     head.flush()?;
     drop(head);
-    rows::write(report, SCRIPT, Lang::Zh, threads, |part| out.write_all(part))?;
+    rows::write(report, SCRIPT, Lang::Zh, threads, |part| part.write(0, SCRIPT, out))?;
     out.flush()
 }
 
 /// A verdict is a record.
-const SCRIPT: Script = Script { plain: record, text: field };
+const SCRIPT: Script = Script { plain: record, text: field, is_of_lines: true };
 
 fn record(row: &Row<'_>, own: &Own, _: Lang, out: &mut Vec<u8>) -> io::Result<()> {
     let written = Written::with(*row, own.clone());

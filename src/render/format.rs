@@ -12,7 +12,7 @@ use super::junit::{junit, junit_failure};
 use super::parquet;
 use super::sarif::{sarif, sarif_failure};
 use super::{
-    Lang, Query, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure,
+    Lang, Out, Query, Style, brief, csv, detail, diff, diff_csv, diff_json, diff_json_failure,
     indicators, json, json_failure, lint, lint_json, markdown, markdown_failure, plan_json,
     rehearsal, rehearsal_json, rehearsal_json_failure, requirements_csv, requirements_json,
     revision, revision_json, sql, table, tasks, trend, trend_csv, trend_json, trend_json_failure,
@@ -40,7 +40,7 @@ pub struct Writer<T> {
 }
 
 /// Writes a document.
-pub type Whole<T> = fn(&T, Style, &mut dyn Write) -> io::Result<()>;
+pub type Whole<T> = fn(&T, Style, &mut dyn Out) -> io::Result<()>;
 
 /// Writes that there is no document, and why.
 pub type Failed = fn(&[Diagnostic], Lang, &mut dyn Write) -> io::Result<()>;
@@ -245,12 +245,7 @@ impl Format {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn report(
-    report: &Report,
-    format: Format,
-    style: Style,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn report(report: &Report, format: Format, style: Style, out: &mut dyn Out) -> io::Result<()> {
     (format.writer().write)(report, style, out)
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::json::{finding, text, told};
 use super::rows::{self, Own, Script};
-use super::{Lang, Style};
+use super::{Lang, Out, Style};
 use crate::diagnostic::Diagnostic;
 use crate::report::document::{Envelope, RunKeys, SummaryKeys};
 use crate::report::{Report, Row};
@@ -16,13 +16,14 @@ use crate::report::{Report, Row};
 ///
 /// # Errors
 /// Those of the writer.
-pub(super) fn jsonl(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let out = &mut BufWriter::new(out);
-    head(Some(RunKeys::new(report)), SummaryKeys(Some(report)), out)?;
-    findings(&report.diagnostics, style.lang, out)?;
-    rows::write(report, Script { plain: result, text }, style.lang, style.threads, |part| {
-        out.write_all(part)
-    })?;
+pub(super) fn jsonl(report: &Report, style: Style, out: &mut dyn Out) -> io::Result<()> {
+    let mut first = BufWriter::new(&mut *out as &mut dyn Write);
+    head(Some(RunKeys::new(report)), SummaryKeys(Some(report)), &mut first)?;
+    findings(&report.diagnostics, style.lang, &mut first)?;
+    first.flush()?;
+    drop(first);
+    let script = Script { plain: result, text, is_of_lines: false };
+    rows::write(report, script, style.lang, style.threads, |part| part.write(0, script, out))?;
     out.flush()
 }
 
@@ -46,9 +47,9 @@ fn result(row: &Row<'_>, own: &Own, lang: Lang, out: &mut Vec<u8>) -> io::Result
 }
 
 /// A line is written in pieces of a few bytes.
-type Out<'o> = BufWriter<&'o mut dyn Write>;
+type Lines<'o> = BufWriter<&'o mut dyn Write>;
 
-fn head(run: Option<RunKeys<'_>>, summary: SummaryKeys<'_>, out: &mut Out<'_>) -> io::Result<()> {
+fn head(run: Option<RunKeys<'_>>, summary: SummaryKeys<'_>, out: &mut Lines<'_>) -> io::Result<()> {
     #[derive(Serialize)]
     struct Head<'r> {
         run: Option<RunKeys<'r>>,
@@ -57,7 +58,7 @@ fn head(run: Option<RunKeys<'_>>, summary: SummaryKeys<'_>, out: &mut Out<'_>) -
     line("run", Envelope::new(Head { run, summary }), out)
 }
 
-fn findings(found: &[Diagnostic], lang: Lang, out: &mut Out<'_>) -> io::Result<()> {
+fn findings(found: &[Diagnostic], lang: Lang, out: &mut Lines<'_>) -> io::Result<()> {
     found.iter().try_for_each(|found| line("diagnostic", finding(found, lang), out))
 }
 

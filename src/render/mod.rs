@@ -58,6 +58,7 @@ mod verdicts;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+use std::io::{self, Write};
 use std::num::NonZeroUsize;
 
 pub use brief::brief;
@@ -98,6 +99,22 @@ pub use tidy::tidy;
 pub use trend::{trend, trend_csv, trend_json, trend_json_failure};
 #[cfg(feature = "xlsx")]
 pub use xlsx::{xlsx, xlsx_failure};
+
+/// Where a document goes.
+pub trait Out: Write {
+    /// Takes a part of it of which is known that it [is harmless](crate::text::is_harmless):
+    /// who looks through what he is given need not look again.
+    ///
+    /// # Errors
+    /// Those of writing.
+    fn write_harmless(&mut self, part: &[u8], is_of_lines: bool) -> io::Result<()>;
+}
+
+impl Out for Vec<u8> {
+    fn write_harmless(&mut self, part: &[u8], _: bool) -> io::Result<()> {
+        self.write_all(part)
+    }
+}
 
 /// How text for people is written.
 #[derive(Debug, Clone, Copy)]

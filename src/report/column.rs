@@ -101,6 +101,14 @@ impl Column {
         self.indexed.iter().copied()
     }
 
+    /// Whether a region has nothing of its own beside what it sent.
+    pub(super) fn is_usual(&self, region: RegionId) -> bool {
+        self.own_place(region).is_err()
+            && !self.derived.contains_key(&region)
+            && !self.indexed.contains(&region)
+            && !self.waivers.contains_key(&region)
+    }
+
     /// Sets a verdict.
     #[inline]
     pub(crate) fn judge(&mut self, region: RegionId, outcome: Outcome) {

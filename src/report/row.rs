@@ -31,7 +31,13 @@ impl<'r> Row<'r> {
         self.report
     }
 
-    fn entry(&self) -> Entry {
+    /// The column that it stands in.
+    pub(crate) fn column(&self) -> &'r Column {
+        self.column
+    }
+
+    /// What was sent.
+    pub(crate) fn entry(&self) -> Entry {
         self.column.entry(self.region)
     }
 
@@ -169,8 +175,9 @@ impl<'r> Row<'r> {
         self.input().map(|(at, ..)| at)
     }
 
-    /// The file that the figure was sent in, and its number there.
-    fn input(&self) -> Option<(usize, &'r InputInfo, u32)> {
+    /// The file that the figure was sent in, where it is among the report's, and its number
+    /// there.
+    pub(crate) fn input(&self) -> Option<(usize, &'r InputInfo, u32)> {
         let line = self.entry().line();
         let inputs = &self.report.inputs;
         let at = inputs.partition_point(|input| input.first_line < line).checked_sub(1)?;
@@ -181,6 +188,14 @@ impl<'r> Row<'r> {
     pub fn mark(&self) -> Option<&'static str> {
         let missing = self.outcome == Outcome::Missing;
         missing.then(|| self.entry().mark().map(Mark::written)).flatten()
+    }
+
+    /// Whether nothing but what was sent, its grade and the region itself tells the verdict from
+    /// others of its column that ended so.
+    pub(crate) fn is_usual(&self) -> bool {
+        self.outcome.standing() != Standing::Incomplete
+            && self.indicator().applies_to.is_none()
+            && self.column.is_usual(self.region)
     }
 
     /// 备注 of the row.

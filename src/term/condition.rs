@@ -3,7 +3,7 @@
 use std::ops::{Add, Neg, Sub};
 
 use super::Limits;
-use crate::exact::Rational;
+use crate::exact::{Decimal, Per, Rational};
 
 /// The operator of a one-sided condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,6 +84,74 @@ impl<B> Condition<B> {
             Self::Compare(comparison, bound) => Condition::Compare(*comparison, change(bound)),
             Self::Between(low, high) => Condition::Between(change(low), change(high)),
         }
+    }
+
+    /// The same where each bound has one.
+    pub(crate) fn try_each<C>(&self, change: impl Fn(&B) -> Option<C>) -> Option<Condition<C>> {
+        Some(match self {
+            Self::Compare(comparison, bound) => Condition::Compare(*comparison, change(bound)?),
+            Self::Between(low, high) => Condition::Between(change(low)?, change(high)?),
+        })
+    }
+
+    /// The margin of counts by the change to a bound, rounded down and up; none if the numbers
+    /// don't hold that. There can't be fewer than none, nor more than the whole has.
+    fn change<N: Clone + Ord + From<i64> + Add<Output = N> + Sub<Output = N> + Neg<Output = N>>(
+        &self,
+        to_none: N,
+        of_whole: Option<&B>,
+        to: impl Fn(&B) -> Option<[N; 2]>,
+    ) -> Option<Option<N>> {
+        let floor = |bound| to(bound).map(|[floor, _]| floor);
+        let ceil = |bound| to(bound).map(|[_, ceil]| ceil);
+        let to_all = match of_whole {
+            Some(whole) => Some(floor(whole)?),
+            None => None,
+        };
+        let least = |change: N| change.max(to_none.clone());
+        let most = |change: N| match &to_all {
+            Some(all) => change.min(all.clone()),
+            None => change,
+        };
+        let (least, most) = match self {
+            Self::Compare(Comparison::AtLeast, bound) => (Some(least(ceil(bound)?)), None),
+            Self::Compare(Comparison::Above, bound) => {
+                (Some(least(floor(bound)? + N::from(1))), None)
+            }
+            Self::Compare(Comparison::AtMost, bound) => (None, Some(most(floor(bound)?))),
+            Self::Compare(Comparison::Below, bound) => {
+                (None, Some(most(ceil(bound)? - N::from(1))))
+            }
+            Self::Between(low, high) => (Some(least(ceil(low)?)), Some(most(floor(high)?))),
+        };
+        let is_possible = match (&least, &most) {
+            (Some(least), Some(most)) => least <= most,
+            (Some(least), None) => to_all.as_ref().is_none_or(|all| least <= all),
+            (None, Some(most)) => *most >= to_none,
+            (None, None) => true,
+        };
+        let margins = least.map(|least| -least).into_iter().chain(most);
+        Some(margins.min().filter(|_| is_possible))
+    }
+}
+
+impl Condition<Decimal> {
+    /// [`count_margin`](Condition::count_margin) of whole counts, where machine words hold it.
+    pub(crate) fn whole_count_margin(
+        &self,
+        [numerator, denominator]: [i64; 2],
+        per: Per,
+        of_whole: bool,
+    ) -> Option<Option<i64>> {
+        let whole = Decimal::new(per.count(), 0).filter(|_| of_whole);
+        let counts = self.change(-i128::from(numerator), whole.as_ref(), |bound| {
+            let part = bound.mantissa().checked_mul(denominator)?;
+            let per = per.count().checked_mul(Decimal::POWERS[usize::from(bound.scale())])?;
+            let (floor, rest) = (part.div_euclid(per), part.rem_euclid(per));
+            let floor = i128::from(floor) - i128::from(numerator);
+            Some([floor, floor + i128::from(rest != 0)])
+        })?;
+        counts.map(i64::try_from).transpose().ok()
     }
 }
 
@@ -210,46 +278,6 @@ impl Condition {
             Some([change.floor(), change.ceil()])
         };
         self.change(-numerator.floor(), limits.most().as_ref(), to)?
-    }
-
-    /// The same by the change to a bound, rounded down and up; none if the numbers don't hold
-    /// that. There can't be fewer than none, nor more than the whole has.
-    fn change<N: Clone + Ord + From<i64> + Add<Output = N> + Sub<Output = N> + Neg<Output = N>>(
-        &self,
-        to_none: N,
-        of_whole: Option<&Rational>,
-        to: impl Fn(&Rational) -> Option<[N; 2]>,
-    ) -> Option<Option<N>> {
-        let floor = |bound| to(bound).map(|[floor, _]| floor);
-        let ceil = |bound| to(bound).map(|[_, ceil]| ceil);
-        let to_all = match of_whole {
-            Some(whole) => Some(floor(whole)?),
-            None => None,
-        };
-        let least = |change: N| change.max(to_none.clone());
-        let most = |change: N| match &to_all {
-            Some(all) => change.min(all.clone()),
-            None => change,
-        };
-        let (least, most) = match self {
-            Self::Compare(Comparison::AtLeast, bound) => (Some(least(ceil(bound)?)), None),
-            Self::Compare(Comparison::Above, bound) => {
-                (Some(least(floor(bound)? + N::from(1))), None)
-            }
-            Self::Compare(Comparison::AtMost, bound) => (None, Some(most(floor(bound)?))),
-            Self::Compare(Comparison::Below, bound) => {
-                (None, Some(most(ceil(bound)? - N::from(1))))
-            }
-            Self::Between(low, high) => (Some(least(ceil(low)?)), Some(most(floor(high)?))),
-        };
-        let is_possible = match (&least, &most) {
-            (Some(least), Some(most)) => least <= most,
-            (Some(least), None) => to_all.as_ref().is_none_or(|all| least <= all),
-            (None, Some(most)) => *most >= to_none,
-            (None, None) => true,
-        };
-        let margins = least.map(|least| -least).into_iter().chain(most);
-        Some(margins.min().filter(|_| is_possible))
     }
 
     /// The same of other bounds. They are put in order, for what is done to them may

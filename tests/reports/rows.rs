@@ -18,15 +18,18 @@ first-year = 2021
 target-year = 2025
 [points]
 cap = 120
+[[region]]
+code = "1"
+name = "示例市"
+level = "city"
+"#;
+
+const GRADES: &str = r#"
 [[grade]]
 name = "好，\"很好\""
 from = 110
 [[grade]]
 name = "一般"
-[[region]]
-code = "1"
-name = "示例市"
-level = "city"
 "#;
 
 /// Rules of many forms, each as it goes on behind its name.
@@ -57,8 +60,8 @@ const RULES: [(&str, &str); 14] = [
 ];
 
 /// So many counties, some of whose names have to be set off in CSV or JSON.
-fn plan(counties: usize) -> Plan {
-    let mut text = HEAD.to_owned();
+fn plan(counties: usize, grades: &str) -> Plan {
+    let mut text = HEAD.replace("[[region]]", &format!("{grades}[[region]]"));
     for at in 0..counties {
         let name = [",", "\\\"", "", "", "\\\\", ""][at % 6];
         let english = if at % 5 == 0 { "name-en = 'County, \"of\" all'\n" } else { "" };
@@ -123,13 +126,18 @@ fn on_threads(report: &Report, format: Format, lang: Lang, threads: usize) -> Ve
 
 #[test]
 fn very_many_verdicts_are_written_by_any_number_of_threads_as_by_one() {
-    let report = sent(80).judge(&plan(80));
+    for grades in [GRADES, ""] {
+        are_written_by_any_number_of_threads(&sent(80).judge(&plan(80, grades)));
+    }
+}
+
+fn are_written_by_any_number_of_threads(report: &Report) {
     assert!(report.tally.total() > 1_000);
     for (format, lang) in
         [(Format::Csv, Lang::Zh), (Format::Jsonl, Lang::En), (Format::Json, Lang::Zh)]
     {
-        let one = on_threads(&report, format, lang, 1);
-        assert!(one == on_threads(&report, format, lang, 3), "{format:?}");
+        let one = on_threads(report, format, lang, 1);
+        assert!(one == on_threads(report, format, lang, 3), "{format:?}");
         if format == Format::Csv {
             let rows = csv::Reader::from_reader(&*one).into_records();
             let rows: Vec<_> = rows.collect::<Result<_, _>>().unwrap();

@@ -8,7 +8,7 @@ use memchr::memmem;
 use serde::{Serialize, Serializer};
 
 use super::rows::{self, Own, Script};
-use super::{Lang, Style};
+use super::{Lang, Out, Style};
 use crate::diagnostic::{Diagnostic, JudgementProblem, Problem};
 use crate::report::document::{
     CountKeys, Document, Envelope, FindingKeys, Judgement, PlaceKeys, RunKeys, SubjectKeys,
@@ -22,7 +22,7 @@ pub(super) use judgement::{judgement, target, told};
 ///
 /// # Errors
 /// Those of the writer.
-pub fn json(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
+pub fn json(report: &Report, style: Style, out: &mut dyn Out) -> io::Result<()> {
     let document = Document {
         run: Some(RunKeys::new(report)),
         summary: SummaryKeys(Some(report)),
@@ -40,8 +40,9 @@ pub fn json(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()
     out.write_all(before)?;
     // None stands before the first, behind which it would be.
     let mut comma = 1;
-    rows::write(report, Script { plain: element, text }, style.lang, style.threads, |part| {
-        out.write_all(part.get(comma..).unwrap_or_default())?;
+    let script = Script { plain: element, text, is_of_lines: false };
+    rows::write(report, script, style.lang, style.threads, |part| {
+        part.write(comma, script, out)?;
         comma = if part.is_empty() { comma } else { 0 };
         Ok(())
     })?;

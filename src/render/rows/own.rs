@@ -1,7 +1,9 @@
 //! What a verdict has for itself.
 
+use std::io;
 use std::ptr;
 
+use super::Script;
 use crate::exact::Rational;
 use crate::exact::shown::{self, Beside, Decimals, Fitted};
 use crate::plan::Indicator;
@@ -96,6 +98,16 @@ impl Own {
     pub(super) fn bytes(&self, field: Field) -> &[u8] {
         let (from, to) = self.places[field as usize];
         self.text.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// Adds a field that is there as it stands in a format.
+    pub(super) fn push(&self, field: Field, script: Script, out: &mut Vec<u8>) -> io::Result<()> {
+        let text = self.bytes(field);
+        if field.is_text() {
+            return (script.text)(text, out);
+        }
+        out.extend_from_slice(text);
+        Ok(())
     }
 
     /// How long all of them are.

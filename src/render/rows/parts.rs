@@ -10,13 +10,13 @@ use std::thread::{self, Builder};
 const AHEAD: usize = 4;
 
 /// Makes so many parts, and hands each on when all before it were.
-pub(super) fn in_order<M: FnMut(usize, &mut Vec<u8>) -> io::Result<()>>(
+pub(super) fn in_order<P: Default + Send, M: FnMut(usize, &mut P) -> io::Result<()>>(
     count: usize,
     threads: NonZeroUsize,
     maker: impl Fn() -> M + Sync,
-    out: impl FnMut(&[u8]) -> io::Result<()>,
+    out: impl FnMut(&P) -> io::Result<()>,
 ) -> io::Result<()> {
-    let desk = Desk { count, ahead: AHEAD * threads.get(), ..Desk::default() };
+    let desk = Desk::<P> { count, ahead: AHEAD * threads.get(), ..Desk::default() };
     thread::scope(|scope| {
         // Whatever comes: nobody waits for one who is gone.
         let _stop = Stop(&desk);
@@ -34,41 +34,41 @@ pub(super) fn in_order<M: FnMut(usize, &mut Vec<u8>) -> io::Result<()>>(
 
 /// Where parts lie until it is their turn.
 #[derive(Default)]
-struct Desk {
+struct Desk<P> {
     count: usize,
     ahead: usize,
-    state: Mutex<State>,
+    state: Mutex<State<P>>,
     changed: Condvar,
 }
 
 #[derive(Default)]
-struct State {
+struct State<P> {
     /// The next part that nobody makes yet.
     next: usize,
     /// The next part to be handed on.
     due: usize,
-    made: BTreeMap<usize, io::Result<Vec<u8>>>,
-    /// The memory of parts that were handed on.
-    used: Vec<Vec<u8>>,
+    made: BTreeMap<usize, io::Result<P>>,
+    /// Parts that were handed on, whose memory others use again.
+    used: Vec<P>,
     /// Nothing more will be handed on.
     stopped: bool,
 }
 
 /// What a thread does next.
-enum Task {
-    Make(usize, Vec<u8>),
-    HandOn(io::Result<Vec<u8>>),
+enum Task<P> {
+    Make(usize, P),
+    HandOn(io::Result<P>),
     Nothing,
 }
 
-impl Desk {
+impl<P: Default> Desk<P> {
     /// A poisoned lock means that another thread panicked, which is then told by itself.
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, State<P>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits for something to do; one thread hands on, and makes parts while none is due.
-    fn task(&self, hands_on: bool) -> Task {
+    fn task(&self, hands_on: bool) -> Task<P> {
         let mut state = self.lock();
         loop {
             let due = state.due;
@@ -89,14 +89,13 @@ impl Desk {
         }
     }
 
-    fn put(&self, at: usize, part: io::Result<Vec<u8>>) {
+    fn put(&self, at: usize, part: io::Result<P>) {
         self.lock().made.insert(at, part);
         self.changed.notify_all();
     }
 
-    fn make(&self, mut make: impl FnMut(usize, &mut Vec<u8>) -> io::Result<()>) {
+    fn make(&self, mut make: impl FnMut(usize, &mut P) -> io::Result<()>) {
         while let Task::Make(at, mut part) = self.task(false) {
-            part.clear();
             let made = make(at, &mut part);
             self.put(at, made.map(|()| part));
         }
@@ -104,13 +103,12 @@ impl Desk {
 
     fn hand_on(
         &self,
-        mut make: impl FnMut(usize, &mut Vec<u8>) -> io::Result<()>,
-        mut out: impl FnMut(&[u8]) -> io::Result<()>,
+        mut make: impl FnMut(usize, &mut P) -> io::Result<()>,
+        mut out: impl FnMut(&P) -> io::Result<()>,
     ) -> io::Result<()> {
         loop {
             match self.task(true) {
                 Task::Make(at, mut part) => {
-                    part.clear();
                     let made = make(at, &mut part);
                     self.put(at, made.map(|()| part));
                 }
@@ -127,9 +125,9 @@ impl Desk {
 }
 
 /// Stops all threads when it is dropped.
-struct Stop<'d>(&'d Desk);
+struct Stop<'d, P: Default>(&'d Desk<P>);
 
-impl Drop for Stop<'_> {
+impl<P: Default> Drop for Stop<'_, P> {
     fn drop(&mut self) {
         self.0.lock().stopped = true;
         self.0.changed.notify_all();
@@ -144,12 +142,13 @@ mod tests {
         let mut text = String::new();
         let maker = || {
             move |at: usize, part: &mut Vec<u8>| {
+                part.clear();
                 part.extend_from_slice(format!("{at};").as_bytes());
                 if Some(at) == fails { Err(io::Error::other("at the part")) } else { Ok(()) }
             }
         };
         let threads = NonZeroUsize::new(threads).unwrap();
-        let out = |part: &[u8]| {
+        let out = |part: &Vec<u8>| {
             text.push_str(std::str::from_utf8(part).unwrap());
             Ok(())
         };
@@ -180,11 +179,12 @@ mod tests {
     fn nobody_makes_more_when_nothing_can_be_written() {
         let maker = || {
             |_: usize, part: &mut Vec<u8>| {
+                part.clear();
                 part.push(b'x');
                 Ok(())
             }
         };
-        let full = |_: &[u8]| Err(io::Error::from(io::ErrorKind::StorageFull));
+        let full = |_: &Vec<u8>| Err(io::Error::from(io::ErrorKind::StorageFull));
         let written = in_order(1_000_000, NonZeroUsize::new(4).unwrap(), maker, full);
         assert_eq!(written.unwrap_err().kind(), io::ErrorKind::StorageFull);
     }

@@ -5,26 +5,19 @@ use std::ptr;
 
 use memchr::memmem;
 
-use super::own::{Demanded, Field, Own};
+use super::Script;
+use super::own::{Field, Own};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Grade, Indicator, Waiver};
 use crate::render::Lang;
 use crate::render::csv::operator;
 use crate::report::{Reason, Row};
 use crate::term::{BaselineSource, Basis, Done, Level, Outcome, Year};
-
-/// How verdicts are written in a format.
-#[derive(Clone, Copy)]
-pub(in crate::render) struct Script {
-    /// Adds one, its own fields as they are given.
-    pub(in crate::render) plain: fn(&Row<'_>, &Own, Lang, &mut Vec<u8>) -> io::Result<()>,
-    /// Adds a text of others as it stands in a field.
-    pub(in crate::render) text: fn(&[u8], &mut Vec<u8>) -> io::Result<()>,
-}
+use crate::text::is_harmless;
 
 /// What a verdict is told by, beside its own fields: where it is the same, so are the words.
 #[derive(PartialEq)]
-struct Alike {
+pub(super) struct Alike {
     indicator: *const Indicator,
     year: Year,
     outcome: Outcome,
@@ -41,7 +34,7 @@ struct Alike {
 }
 
 impl Alike {
-    fn of(row: &Row<'_>, own: &Own) -> Self {
+    pub(super) fn of(row: &Row<'_>, own: &Own) -> Self {
         let requirement = row.requirement();
         let requirement = requirement.map(|of| (operator(&of.condition), of.basis, of.baseline));
         let reason = row.reason().map(|reason| {
@@ -70,7 +63,7 @@ impl Alike {
 }
 
 /// The words of verdicts that are alike.
-struct Stencil {
+pub(super) struct Stencil {
     words: Vec<u8>,
     /// The fields, each with how many of those bytes stand before it.
     fields: Vec<(usize, Field)>,
@@ -78,7 +71,12 @@ struct Stencil {
 
 impl Stencil {
     /// Made from one of them; none if the next could not be told from it.
-    fn new(script: Script, row: &Row<'_>, own: &Own, lang: Lang) -> io::Result<Option<Self>> {
+    pub(super) fn new(
+        script: Script,
+        row: &Row<'_>,
+        own: &Own,
+        lang: Lang,
+    ) -> io::Result<Option<Self>> {
         let mut plain = Vec::new();
         (script.plain)(row, own, lang, &mut plain)?;
         // In the place of each field a number that stands nowhere else.
@@ -103,92 +101,52 @@ impl Stencil {
         }
         stencil.words.extend_from_slice(rest);
         let mut filled = Vec::new();
-        stencil.fill(script, own, &mut filled)?;
+        stencil.fill(own.len(), &mut filled, |field, out| own.push(field, script, out))?;
         Ok((filled == plain).then_some(stencil))
     }
 
-    fn fill(&self, script: Script, own: &Own, out: &mut Vec<u8>) -> io::Result<()> {
+    /// The same, some of its fields told as one verdict has them.
+    pub(super) fn with(
+        &self,
+        own: &Own,
+        script: Script,
+        is_told: impl Fn(Field) -> bool,
+    ) -> io::Result<Self> {
+        let mut with = Self { words: Vec::new(), fields: Vec::new() };
         let mut from = 0;
-        out.reserve(self.words.len() + own.len());
+        for (to, field) in &self.fields {
+            with.words.extend_from_slice(&self.words[from..*to]);
+            from = *to;
+            match is_told(*field) {
+                true => own.push(*field, script, &mut with.words)?,
+                false => with.fields.push((with.words.len(), *field)),
+            }
+        }
+        with.words.extend_from_slice(&self.words[from..]);
+        Ok(with)
+    }
+
+    /// Whether nothing in its words is obeyed.
+    pub(super) fn is_harmless(&self, script: Script) -> bool {
+        is_harmless(&self.words, script.is_of_lines)
+    }
+
+    /// Adds the words, and each field in its place; all of those are about so long.
+    #[inline]
+    pub(super) fn fill(
+        &self,
+        fields: usize,
+        out: &mut Vec<u8>,
+        mut push: impl FnMut(Field, &mut Vec<u8>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut from = 0;
+        out.reserve(self.words.len() + fields);
         for (to, field) in &self.fields {
             out.extend_from_slice(&self.words[from..*to]);
             from = *to;
-            match field.is_text() {
-                true => (script.text)(own.bytes(*field), out)?,
-                false => out.extend_from_slice(own.bytes(*field)),
-            }
+            push(*field, out)?;
         }
         out.extend_from_slice(&self.words[from..]);
         Ok(())
-    }
-}
-
-/// Whether a verdict was written as it is plainly.
-fn is_plain(script: Script, row: &Row<'_>, own: &Own, lang: Lang, written: &[u8]) -> bool {
-    let mut plain = Vec::new();
-    (script.plain)(row, own, lang, &mut plain).is_ok() && plain == written
-}
-
-/// What was seen of verdicts that are alike.
-enum Seen {
-    /// One, which was written plainly.
-    Once,
-    Often(Stencil),
-    /// No stencil tells them.
-    Apart,
-}
-
-/// How many kinds of verdicts are remembered: those of a column are few.
-const KINDS: usize = 64;
-
-/// Writes verdicts, those that are like earlier ones in the words of these.
-pub(super) struct Clerk<'r> {
-    script: Script,
-    lang: Lang,
-    own: Own,
-    demanded: Demanded<'r>,
-    kinds: Vec<(Alike, Seen)>,
-    /// The kind of the last one.
-    last: usize,
-}
-
-impl<'r> Clerk<'r> {
-    pub(super) fn new(script: Script, lang: Lang) -> Self {
-        let (own, demanded) = Default::default();
-        Self { script, lang, own, demanded, kinds: Vec::new(), last: 0 }
-    }
-
-    /// Adds a verdict.
-    pub(super) fn write(&mut self, row: &Row<'r>, out: &mut Vec<u8>) -> io::Result<()> {
-        self.own.take(row, &mut self.demanded);
-        let Self { script, lang, own, .. } = self;
-        let alike = Alike::of(row, own);
-        let is_last = self.kinds.get(self.last).is_some_and(|(kind, _)| *kind == alike);
-        let known = || self.kinds.iter().position(|(kind, _)| *kind == alike);
-        match if is_last { Some(self.last) } else { known() } {
-            Some(at) => self.last = at,
-            None => {
-                if self.kinds.len() == KINDS {
-                    self.kinds.clear();
-                }
-                self.last = self.kinds.len();
-                self.kinds.push((alike, Seen::Once));
-                return (script.plain)(row, own, *lang, out);
-            }
-        }
-        let (_, seen) = &mut self.kinds[self.last];
-        if let Seen::Once = seen {
-            let made = Stencil::new(*script, row, own, *lang)?;
-            *seen = made.map_or(Seen::Apart, Seen::Often);
-        }
-        match seen {
-            Seen::Often(stencil) => {
-                let from = out.len();
-                stencil.fill(*script, own, out)?;
-                debug_assert!(is_plain(*script, row, own, *lang, &out[from..]), "{row:?}");
-                Ok(())
-            }
-            Seen::Once | Seen::Apart => (script.plain)(row, own, *lang, out),
-        }
     }
 }
