@@ -185,6 +185,17 @@ fn whatever_table_is_drafted_from_the_rules_are_rules() {
 }
 
 #[test]
+fn a_dictionary_says_each_word_once() {
+    for dictionary in [FORMS, RULES] {
+        let mut words = words(dictionary);
+        let count = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), count);
+    }
+}
+
+#[test]
 fn however_many_threads_read_the_same_is_read() {
     for (_, input) in corpus("text").iter().filter(|(_, input)| input.len() > 100) {
         targets::threads(input);
