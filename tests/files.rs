@@ -243,21 +243,63 @@ fn a_pattern_is_looked_for_among_names_that_are_no_text() {
     }
 }
 
+/// Devices, sockets, and what a system makes up as it is read: of these some never end, and
+/// some wait for ever, as the messages of a kernel do.
+#[cfg(target_os = "linux")]
 #[test]
-fn a_device_without_end_is_read_to_a_bound() {
+fn what_is_of_the_system_is_refused_wherever_a_file_is_wanted() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    fs::write(path("t2023.csv"), ROWS).unwrap();
+    let _socket = std::os::unix::net::UnixListener::bind(path("socket.csv")).unwrap();
+    for (link, to) in [("2022.csv", "/proc/kmsg"), ("zero.toml", "/dev/zero")] {
+        std::os::unix::fs::symlink(to, path(link)).unwrap();
+    }
+    let (links, socket) = ([path("2022.csv"), path("zero.toml")], path("socket.csv"));
+    let places = ["/dev/zero", "/dev/null", "/dev/tty", "/proc/kmsg", "/proc/self/pagemap"];
+    let places = places.into_iter().chain(links.iter().map(String::as_str)).chain([&*socket]);
+    let lines = [
+        "check @",
+        "check t2023.csv --plan @",
+        "check t2023.csv --waivers @",
+        "check t2023.csv --history @",
+        "check t2023.csv --config @",
+        "plan show --plan @",
+        "plan test @",
+        "plan new @",
+        "diff @ t2023.csv",
+        "trend @ t2023.csv",
+        "tidy @",
+        "template --year 2024 --history @",
+    ];
+    let places: Vec<&str> = places.collect();
+    for (at, line) in lines.iter().enumerate() {
+        // Each line has places of its own, and the first and the last have all.
+        let own = |place: usize| at == 0 || at == lines.len() - 1 || (place + at).is_multiple_of(3);
+        for place in (0..).zip(&places).filter_map(|(number, place)| own(number).then_some(place)) {
+            let line = line.replace('@', place);
+            let output = ended(folder.path(), &line);
+            let told = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{line}\n{told}");
+            assert!(told.contains("run/not-a-file") && told.contains(place), "{line}\n{told}");
+        }
+    }
+}
+
+/// What standard input is has no say in how it is read.
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_input_is_a_file_by_its_path_too_if_it_is_one_or_a_pipe() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("t2023.csv"), ROWS).unwrap();
-    for line in [
-        "check t2023.csv --plan /dev/zero",
-        "check t2023.csv --waivers /dev/zero",
-        "plan show --plan /dev/zero",
-        "plan test /dev/zero",
-        "plan new /dev/zero",
-    ] {
-        let output = ended(folder.path(), line);
-        let told = text(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{line}\n{told}");
-        assert!(told.contains("run/too-large") && told.contains("/dev/zero"), "{line}\n{told}");
+    for path in ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"] {
+        for (from, code) in [("<t2023.csv", 3), ("<<<\"$(cat t2023.csv)\"", 3), ("</dev/zero", 2)] {
+            let line = format!("exec timeout 60 \"$0\" check {path} --year 2023 {from}");
+            let mut bash = Command::new("bash");
+            bash.args(["-c", &line, env!("CARGO_BIN_EXE_dabiao")]).current_dir(folder.path());
+            let output = bash.output().unwrap();
+            assert_eq!(output.status.code(), Some(code), "{line}\n{}", text(&output.stderr));
+        }
     }
 }
 

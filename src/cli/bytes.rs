@@ -70,7 +70,7 @@ impl Closed {
     fn file(&mut self) -> io::Result<&mut File> {
         match &mut self.file {
             Some(file) => Ok(file),
-            none => Ok(none.insert(File::open(&self.path)?)),
+            none => Ok(none.insert(identity::open(&self.path)?)),
         }
     }
 }
@@ -179,7 +179,7 @@ impl Opened {
         let mut head = Vec::new();
         match &mut self.held {
             Held::File(file) => {
-                File::open(&file.path)?.take(most).read_to_end(&mut head)?;
+                identity::open(&file.path)?.take(most).read_to_end(&mut head)?;
             }
             Held::Pipe(pipe) => {
                 pipe.take(most).read_to_end(&mut head)?;

@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use dabiao::diagnostic::Refusal;
+
 use super::pipe;
 
 /// One file, whatever it is called: the same for every path, link and case of letters.
@@ -78,6 +80,9 @@ static READ: Mutex<BTreeSet<Identity>> = Mutex::new(BTreeSet::new());
 
 /// Opens a file for reading, and remembers it.
 pub(super) fn open(path: &Path) -> io::Result<File> {
+    if pipe::is_of_system(path) {
+        return Err(io::Error::other(Refusal::NoFile));
+    }
     let file = pipe::open(path, File::options().read(true))?;
     remember(Identity::open(&file.metadata()?, Some(path)));
     Ok(file)

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use dabiao::diagnostic::InputProblem;
+use dabiao::diagnostic::{InputProblem, Refusal};
 
 use super::args::ReadArgs;
 use super::bytes::{HELD, PIPED};
@@ -234,8 +234,10 @@ fn is_submission(name: &str) -> bool {
 }
 
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> InputProblem {
+    let is_refused = Refusal::of(error) == Refusal::NoFile;
     let path = path.display().to_string();
     match error.kind() {
+        _ if is_refused => InputProblem::NotAFile { path },
         io::ErrorKind::NotFound => InputProblem::NoSuchFile { path },
         io::ErrorKind::IsADirectory => InputProblem::IsDirectory { path },
         io::ErrorKind::FileTooLarge => InputProblem::TooLarge { path, most: PIPED },

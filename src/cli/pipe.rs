@@ -1,4 +1,4 @@
-//! Opening what may be a pipe.
+//! Opening what may be no file of anybody's: a pipe, a device, or what the system makes up.
 
 use std::fs::{File, OpenOptions};
 use std::io;
@@ -29,6 +29,17 @@ pub(super) fn open(path: &Path, options: &OpenOptions) -> io::Result<File> {
     opened.unwrap_or_else(|_| {
         Err(io::Error::new(io::ErrorKind::TimedOut, "nobody opened its other end"))
     })
+}
+
+/// Whether it is a device or a socket, or lies where the system makes up what is read. Some of
+/// these never end, some wait for ever, and some do something as soon as they are opened.
+pub(super) fn is_of_system(path: &Path) -> bool {
+    let Ok(metadata) = path.metadata() else { return false };
+    if metadata.is_file() {
+        let lies_in = |real: &Path| ["/proc", "/sys"].iter().any(|place| real.starts_with(place));
+        return cfg!(target_os = "linux") && path.canonicalize().is_ok_and(|real| lies_in(&real));
+    }
+    !metadata.is_dir() && !is_pipe(path)
 }
 
 #[cfg(unix)]

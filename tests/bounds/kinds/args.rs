@@ -13,7 +13,7 @@ pub(super) const KINDS: &[Kind] = &[
     ("names of files that are no text", no_text),
     ("a folder of many files", many_files),
     ("folders within folders", deep),
-    ("a device, and a pipe", devices),
+    ("what is of the system", devices),
 ];
 
 fn sent(maker: &Maker) -> Vec<String> {
@@ -64,11 +64,9 @@ fn deep(maker: &mut Maker) -> Vec<String> {
 
 fn devices(maker: &mut Maker) -> Vec<String> {
     let mut args = sent(maker);
-    match maker.below(3) {
-        0 => args.push("/dev/zero".to_owned()),
-        1 => args.extend(["--waivers", "/dev/zero"].map(str::to_owned)),
-        _ => args.extend(["--plan", "/dev/zero"].map(str::to_owned)),
-    }
+    let place = maker.one_of(&["/dev/zero", "/proc/kmsg", "/proc/self/pagemap", "/dev/ptmx"]);
+    let flag = maker.one_of(&["", "--waivers", "--plan", "--history"]);
+    args.extend([flag, place].into_iter().filter(|arg| !arg.is_empty()).map(str::to_owned));
     args
 }
 
