@@ -47,6 +47,24 @@ fn the_other_half_of_the_kinds_ends_well() {
 }
 
 #[test]
+fn where_the_system_gives_no_more_memory_a_run_says_so_and_ends_as_one_that_can_not_be_made() {
+    let names = ["one row of a roster", "a name of a region without an end", "reasons of waivers"];
+    let mut out = 0;
+    for name in names {
+        let folder = tempfile::tempdir().unwrap();
+        let make = kinds::all().find(|(kind, _)| *kind == name).unwrap().1;
+        let args = make(&mut Maker::new(folder.path(), 0, name == "reasons of waivers"));
+        // What a program itself takes is a part of it.
+        for mebibytes in [64, 72, 80, 96, 128, 192] {
+            let end = run(&args, folder.path(), &Limits { mebibytes, ..LIMITS }).end;
+            assert!(matches!(end, End::Well | End::OverMemory), "{name}, {mebibytes}: {end:?}");
+            out += usize::from(end == End::OverMemory);
+        }
+    }
+    assert!(out > 0);
+}
+
+#[test]
 fn years_that_are_due_from_a_whole_roster_are_refused_beyond_what_a_run_judges() {
     let make = |wanted: &str| kinds::all().find(|(name, _)| *name == wanted).unwrap().1;
     for (name, is_refused) in [

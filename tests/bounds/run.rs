@@ -21,7 +21,7 @@ pub(crate) enum End {
     Well,
     /// It did not end in its time.
     Hung,
-    /// It wanted more memory than it may have.
+    /// It wanted more memory than it may have, and said so.
     OverMemory,
     /// It broke down.
     Panicked,
@@ -108,10 +108,11 @@ fn ended(args: &[String], folder: &Path, limits: &Limits, ran: &mut Ran) -> End 
     }
     let [out, err] = [out, err].map(|path| fs::read(path).unwrap());
     let err = String::from_utf8_lossy(&err).into_owned();
-    if err.contains("memory allocation") || err.contains("out of memory") {
+    if err.contains("out of memory") && status.code() == Some(2) {
         return End::OverMemory;
     }
-    if err.contains("panicked at") || err.contains("stack overflow") {
+    let broke_down = ["panicked at", "stack overflow", "memory allocation", "out of memory"];
+    if broke_down.iter().any(|words| err.contains(words)) {
         return End::Panicked;
     }
     let Ok(out) = String::from_utf8(out) else { return End::Leaked };
