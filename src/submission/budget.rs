@@ -23,12 +23,16 @@ pub(super) enum Share {
     /// Bytes of what is kept beside figures: remarks, words, values that were sent again, and
     /// where values stand that lines don't tell.
     Kept,
+    /// Bytes of rows that can't be read, where rows are read one by one: each is looked at as
+    /// what may be said of all others, and told.
+    Unread,
     /// Regions and indicators that a name that is not known is compared with.
     Compared,
 }
 
 impl Share {
-    const ALL: [Self; 5] = [Self::Cells, Self::Bytes, Self::Headings, Self::Kept, Self::Compared];
+    const ALL: [Self; 6] =
+        [Self::Cells, Self::Bytes, Self::Headings, Self::Kept, Self::Unread, Self::Compared];
 
     /// How much of it there is for all files of a run.
     pub(super) const fn most(self) -> u64 {
@@ -37,6 +41,7 @@ impl Share {
             Self::Bytes => 8 << 30,
             Self::Headings => 32_000_000,
             Self::Kept => 512 << 20,
+            Self::Unread => 100_000_000,
             Self::Compared => 20_000_000,
         }
     }
@@ -48,7 +53,7 @@ impl Share {
             Self::Cells => 4_000,
             Self::Bytes => 1 << 20,
             Self::Headings => 16_000,
-            Self::Kept | Self::Compared => 0,
+            Self::Kept | Self::Unread | Self::Compared => 0,
         }
     }
 
@@ -60,6 +65,7 @@ impl Share {
             Self::Bytes => Some(Bulk::Of(Limit::Unpacked { mebibytes: most >> 20 })),
             Self::Headings => Some(Bulk::Headings { most }),
             Self::Kept => Some(Bulk::Kept { mebibytes: most >> 20 }),
+            Self::Unread => Some(Bulk::Unread { most }),
             Self::Compared => None,
         }
     }
@@ -104,30 +110,25 @@ impl Budget {
     }
 }
 
-/// What one file would keep, of what is left to it.
+/// What one file would take of a share, of what is left to it.
 #[derive(Debug, Default)]
-pub(super) struct Kept {
+pub(super) struct Taken {
     pub(super) taken: u64,
     left: u64,
 }
 
-impl Kept {
-    pub(super) fn within(budget: &Budget) -> Self {
-        Self { taken: 0, left: budget.left(Share::Kept) }
+impl Taken {
+    pub(super) fn within(budget: &Budget, share: Share) -> Self {
+        Self { taken: 0, left: budget.left(share) }
     }
 
-    pub(super) fn take(&mut self, bytes: usize) {
-        self.taken = self.taken.saturating_add(bytes as u64);
+    pub(super) fn take(&mut self, bytes: u64) {
+        self.taken = self.taken.saturating_add(bytes);
     }
 
     /// Whether that is more than is left.
     pub(super) fn is_over(&self) -> bool {
         self.taken > self.left
-    }
-
-    /// What there is too much of, if that is more than is left.
-    pub(super) fn over(&self) -> Option<Bulk> {
-        if self.is_over() { Share::Kept.bulk() } else { None }
     }
 }
 

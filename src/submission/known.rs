@@ -27,6 +27,8 @@ pub(crate) struct Known {
     pub(super) indicators: Memo<Heading>,
     /// Which regions they are, below headings: the same words may stand in a million rows.
     pub(super) regions: Memo<Option<Found>>,
+    /// Whether they say something of all rows, in rows that are not known.
+    pub(super) said: Memo<bool>,
     /// What they name at the beginning of a row.
     pub(super) names: Memo<Option<Named>>,
     /// What looking for the tables of a file has taken.
@@ -62,6 +64,11 @@ impl Effort {
     /// Charges a row that is looked at as headings.
     pub(super) fn row(&self) {
         self.add(Self::OF_ROW * Self::TENTHS);
+    }
+
+    /// What a row of so many cells and bytes takes that is looked at cell by cell.
+    pub(super) fn of_row(cells: usize, bytes: usize) -> u64 {
+        Self::OF_ROW + Self::LEAST * cells as u64 + bytes as u64
     }
 
     /// Charges a text of which it is known what it says.

@@ -61,6 +61,7 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("所有文件：当作表头、标题来看的文字", Share::Headings.most(), " 字节"),
         ("所有文件：当作表头、标题来看的文字", Share::Headings.ordinary(), " 字节"),
         ("所有文件：数值以外要记住的", Share::Kept.most() >> 20, " MiB"),
+        ("所有文件：逐行读的文本里读不出的行", Share::Unread.most(), " 字节"),
         ("所有文件：猜测“是否指”时比较的地区、指标", Share::Compared.most(), " 个"),
     ];
     for (what, number, unit) in limits {

@@ -9,6 +9,7 @@ use super::fast::Lead;
 use super::figure::Plain;
 use super::grid::Content;
 use super::header::{Field, Header};
+use super::known::Effort;
 use super::layout::{Key, Title, is_footer};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::{Batch, Context, Fields, Reading};
@@ -41,13 +42,22 @@ pub(super) struct LineReader<'r> {
     pub(super) plain: Vec<Plain>,
     /// The first byte of the block that is not UTF-8.
     undecoded: Option<usize>,
+    /// Whether a row said something of those below it: then all is read anew as tables.
+    says_more: bool,
 }
 
 impl<'r> LineReader<'r> {
     pub(super) fn new(lines: &'r Lines<'r>) -> Self {
         let lead = Lead::new(&lines.header);
         let plain = lines.context.vocabulary.series.iter().map(Plain::new).collect();
-        Self { lines, reading: Reading::new(&lines.context), lead, plain, undecoded: None }
+        Self {
+            lines,
+            reading: Reading::new(&lines.context),
+            lead,
+            plain,
+            undecoded: None,
+            says_more: false,
+        }
     }
 
     /// Reads every row of a block; the batch is for taking what is in it. An error is where
@@ -216,8 +226,19 @@ impl Receive for LineReader<'_> {
             return true; // spreadsheets leave rows of bare commas behind their data
         }
         let row = Line { lines, record, raw };
-        if !raw.open_quote && self.is_beside(&row) {
-            return true;
+        if !self.is_read(&row) {
+            self.reading.batch.unread += Effort::of_row(record.len(), raw.bytes.len());
+        }
+        true
+    }
+}
+
+impl LineReader<'_> {
+    /// Reads a row, and says whether it is one of which it is known whose, of what and of when.
+    fn is_read(&mut self, row: &Line<'_>) -> bool {
+        let Line { lines, record, raw } = row;
+        if !raw.open_quote && self.is_beside(row) {
+            return false;
         }
         self.reading.batch.seen += 1;
         if raw.open_quote {
@@ -226,24 +247,22 @@ impl Receive for LineReader<'_> {
         } else if let Some(at) = raw.stray_quote(lines.delimiter) {
             let last = raw.line + line_ends(raw.bytes.trim_ascii_end());
             let problem = SubmissionProblem::StrayQuote { first: raw.line, last };
-            self.unusable(&row, problem, at..at + 1);
+            self.unusable(row, problem, at..at + 1);
         } else if memchr::memchr(0, raw.bytes).is_some() {
-            self.unusable(&row, SubmissionProblem::Nul, 0..raw.bytes.len());
+            self.unusable(row, SubmissionProblem::Nul, 0..raw.bytes.len());
         } else if record.len() > lines.header.width() || record.len() < lines.header.least_width() {
             let (expected, found) = (lines.header.width(), record.len());
             let problem = SubmissionProblem::CellCount { expected, found };
-            self.unusable(&row, problem, 0..raw.bytes.len());
+            self.unusable(row, problem, 0..raw.bytes.len());
         } else if lines.is_parted(record) {
             // Two sendings are told apart where all rows are seen; which row it was is chance.
             self.reading.batch.says_more.get_or_insert(lines.header_line + 1);
         } else {
-            self.reading.row(&row);
+            return self.reading.row(row);
         }
-        true
+        false
     }
-}
 
-impl LineReader<'_> {
     /// Whether a row is none: who filled in the form, a note under it, or what is said of
     /// the rows below it. That last makes of the file several tables, which are read whole.
     fn is_beside(&mut self, row: &Line<'_>) -> bool {
@@ -258,15 +277,17 @@ impl LineReader<'_> {
         if !is_alone && vocabulary.region_names.find(text(Field::Region)).is_some() {
             return false;
         }
+        if self.says_more {
+            return true;
+        }
         let headings = cells.iter().filter(|cell| Field::named(cell).is_some()).count();
         // Units and the numbers of columns stand right below a header.
         let is_below_header = row.raw.line <= self.lines.header_line + 2;
         let is_beside = cells.first().is_some_and(|first| is_footer(first));
-        let says_more = Title::is_said(&cells, vocabulary)
-            || (is_alone || is_below_header) && !(is_beside && is_below_header);
-        let is_of_table = cells.iter().any(|cell| Title::is_noted(cell, vocabulary));
-        if headings > 1 || is_of_table || says_more {
+        let is_told = (is_alone || is_below_header) && !(is_beside && is_below_header);
+        if headings > 1 || is_told || cells.iter().any(|cell| Title::is_said(cell, vocabulary)) {
             self.reading.batch.says_more.get_or_insert(row.raw.line);
+            self.says_more = true;
             return true;
         }
         is_beside

@@ -41,6 +41,8 @@ pub(super) struct Batch {
     pub(super) seen: u64,
     /// The first line that says something of the rows below it.
     pub(super) says_more: Option<u64>,
+    /// What the rows take of which it is not known whose, of what or of when, in bytes.
+    pub(super) unread: u64,
 }
 
 impl Context<'_> {

@@ -154,7 +154,7 @@ pub(super) fn read(
     let read = table.read_columns();
     let parted = table.parted(section);
     for row in section.rows.iter().copied() {
-        sink.kept.take(spots[kept..].iter().map(Spot::bytes).sum());
+        sink.kept.take(spots[kept..].iter().map(|spot| spot.bytes() as u64).sum());
         kept = spots.len();
         if sink.kept.is_over() {
             return;
@@ -207,7 +207,7 @@ pub(super) fn read(
             }
         }
     }
-    sink.kept.take(spots[kept..].iter().map(Spot::bytes).sum());
+    sink.kept.take(spots[kept..].iter().map(|spot| spot.bytes() as u64).sum());
     for (at, row) in unheaded {
         let name = letters(at);
         let place = grid.place(&context.file, row, at, &name.as_str().into());

@@ -125,7 +125,7 @@ impl Read {
         match self.tables.last_mut() {
             Some(last) if last.sheet == sheet && last.layout == layout => last.rows += rows,
             _ => {
-                sink.kept.take(OF_TABLE);
+                sink.kept.take(OF_TABLE as u64);
                 self.tables.push(TableInfo { sheet, layout, rows });
             }
         }

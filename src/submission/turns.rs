@@ -7,7 +7,7 @@ use std::thread::Builder;
 
 use super::Vocabulary;
 use super::blocks::{Block, Blocks, line_ends};
-use super::budget::Kept;
+use super::budget::{Share, Taken};
 use super::columns::Columns;
 use super::lines::{LineReader, Lines};
 use super::record::Splitter;
@@ -81,7 +81,9 @@ pub(super) struct Sink {
     /// Of remarks and words those of files that were read before.
     pub(super) before: ((usize, usize), (usize, usize)),
     /// What the file keeps beside figures.
-    pub(super) kept: Kept,
+    pub(super) kept: Taken,
+    /// What its rows take that can't be read.
+    pub(super) unread: Taken,
     pub(super) faults: Findings,
     pub(super) rows: u64,
     /// The first line that says something of the rows below it.
@@ -136,6 +138,7 @@ impl<S: Source> Shared<S> {
         let mut reading = LineReader::new(lines);
         let mut splitter = Splitter::new(lines.delimiter);
         let mut used = Vec::new();
+        let mut is_wanted = true;
         loop {
             let block = {
                 let mut source = lock(&self.blocks);
@@ -148,12 +151,16 @@ impl<S: Source> Shared<S> {
                 }
             };
             let Some(block) = block else { return Ok(()) };
-            match reading.read(&mut splitter, &block) {
-                Ok(batch) => lock(&self.sink).absorb(batch, lines.context.vocabulary),
-                Err(at) => {
-                    self.stop(offset(&block, at));
-                    return Ok(());
-                }
+            // What is too much is read to its end all the same, in case that is no text.
+            let read = match is_wanted {
+                true => reading.read(&mut splitter, &block).map(|batch| {
+                    is_wanted = lock(&self.sink).absorb(batch, lines.context.vocabulary);
+                }),
+                false => utf8(&block.bytes),
+            };
+            if let Err(at) = read {
+                self.stop(offset(&block, at));
+                return Ok(());
             }
             used = block.bytes;
         }
@@ -176,24 +183,33 @@ pub(super) fn offset(block: &Block, at: usize) -> Offset {
 }
 
 impl Sink {
-    pub(super) fn absorb(&mut self, batch: &mut Batch, vocabulary: &Vocabulary<'_>) {
+    /// Takes what is in a batch, and says whether more is wanted.
+    pub(super) fn absorb(&mut self, batch: &mut Batch, vocabulary: &Vocabulary<'_>) -> bool {
+        self.unread.take(batch.unread);
         self.says_more = self.says_more.into_iter().chain(batch.says_more).min();
         // What keeps too much is read to its end all the same: what else is to be said of it
         // does not depend on which block came first.
         if !self.kept.is_over() {
             let (regions, series) = (vocabulary.regions.len(), vocabulary.series.len());
             let again = self.columns.absorb(&batch.rows, regions, series);
-            self.kept.take(again * OF_DUPLICATE);
+            self.kept.take((again * OF_DUPLICATE) as u64);
             for (texts, new) in
                 [(&mut self.remarks, &batch.remarks), (&mut self.words, &batch.words)]
             {
-                new.iter().for_each(|(line, text)| self.kept.take(texts.push(*line, text)));
+                new.iter().for_each(|(line, text)| self.kept.take(texts.push(*line, text) as u64));
             }
             self.faults.absorb(std::mem::take(&mut batch.faults));
             self.rows += batch.seen;
         }
         *batch = Batch { rows: std::mem::take(&mut batch.rows), ..Batch::default() };
         batch.rows.clear();
+        !self.unread.is_over()
+    }
+
+    /// The share of which the file takes more than is left.
+    pub(super) fn over(&self) -> Option<Share> {
+        let shares = [(Share::Unread, &self.unread), (Share::Kept, &self.kept)];
+        shares.into_iter().find_map(|(share, taken)| taken.is_over().then_some(share))
     }
 
     /// Takes back all of a file, whose lines are behind this one.

@@ -137,15 +137,15 @@ macro_rules! of_files {
             / "Save it as \"CSV UTF-8\", or name the encoding with --encoding.")
 
         /// All files of a run together have bounds too: of cells, of bytes that are unpacked, of
-        /// texts that are looked at as headings and titles, and of what is kept beside figures. A
-        /// file that comes when one is met is not read, nor is one that would keep more than is
-        /// left, and what comes after it.
+        /// texts that are looked at as headings and titles, of rows that can't be read, and of what
+        /// is kept beside figures. A file that comes when one is met is not read, nor is one that
+        /// would keep more than is left or has more such rows, and what comes after it.
         error "submission/run-too-large" RunTooLarge { what: Bulk }
         let over = what.told(lang.pick("本次运行的文件合计", "all files of the run"), lang);
         zh("{over}，这个文件没有读", "请减少一次运行的文件，分几次运行；大文件请用一行一个数值的 CSV")
         en("{over}, and this one was not read",
             "give fewer files and run several times; large files should be CSV with one value a row")
-        page("一次运行的所有文件合计也有上限：格数、解压的字节、当作表头、标题来看的文字，以及数值以外要记住的备注等。到了上限，其后的文件不读；一个文件要记住的超过剩余的，它和其后的也不读。上限见 docs/zh/limits.md。",
+        page("一次运行的所有文件合计也有上限：格数、解压的字节、当作表头、标题来看的文字、读不出的行，以及数值以外要记住的备注等。到了上限，其后的文件不读；一个文件要记住的或读不出的行超过剩余的，它和其后的也不读。上限见 docs/zh/limits.md。",
             "一个目录里上千个各有几百万格的工作簿"
             / "a folder of a thousand workbooks with millions of cells each",
             "分几次运行；大文件用一行一个数值的 CSV。"

@@ -126,6 +126,11 @@ pub enum Bulk {
         /// How much there may be, in MiB.
         mebibytes: u64,
     },
+    /// Rows that can't be read.
+    Unread {
+        /// How many bytes there may be.
+        most: u64,
+    },
 }
 
 /// Why a sheet was not read.
@@ -259,6 +264,12 @@ impl Bulk {
                 format!("{of}要记住的备注、重复报送的值和表格里各值的位置超过 {mebibytes} MiB"),
                 format!(
                     "remarks, values that were sent again and places of values of {of} take over {mebibytes} MiB"
+                ),
+            ),
+            Self::Unread { most } => (
+                format!("{of}里读不出的行超过 {most} 字节（先看规划和名册对不对）"),
+                format!(
+                    "rows of {of} that can't be read take over {most} bytes (are plan and roster the right ones?)"
                 ),
             ),
         };

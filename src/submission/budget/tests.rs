@@ -156,6 +156,52 @@ fn a_file_that_would_keep_more_than_is_left_is_not_read_whatever_thread_finds_it
 }
 
 #[test]
+fn a_file_of_more_rows_that_can_not_be_read_than_is_left_is_not_read_whatever_thread_finds_it() {
+    let said = "示例".repeat(70);
+    // Several blocks, at which threads take turns.
+    let many = |row: fn(usize, &str) -> String| (0..1_500).map(|at| row(at, &said)).collect();
+    let regions: String = many(|at, said| format!("2023,甲山乡{at},培训人数,7,,,{said}\n"));
+    let series = many(|at, said| format!("2023,甲山县,培训人员{at},7,,,{said}\n"));
+    // One that says something of all rows would have it read as tables.
+    let both = many(|at, said| format!("2023,甲山乡,培训人员{at},7,,,{said}\n")) + "单位：人次\n";
+    let small = text("2023,乙山县,培训人数,800,,,\n2023,乙山乡,培训人数,8,,,\n");
+    let short = many(|at, said| format!("2023,甲山县,{at}{said}\n"));
+    for large in [regions, series, both, short] {
+        let files = [
+            ("一.csv", small.clone()),
+            ("二.csv", text(&large)),
+            ("三.csv", text("2025,乙山县,培训人数,9,,,\n")),
+        ];
+        for threads in [1, 4] {
+            let (submission, budget) = read(&files, threads, (Share::Unread, 500_000));
+            let what = Share::Unread.bulk().unwrap();
+            assert_eq!(unread(&submission.diagnostics), [("二.csv", what), ("三.csv", what)]);
+            // The one before is read, with the row of it that can't be.
+            assert_eq!(submission.diagnostics.len(), 3, "{:?}", submission.diagnostics);
+            assert_eq!(submission.years().collect::<Vec<_>>(), [2023]);
+            assert_eq!(budget.left(Share::Unread), 0);
+        }
+        let (submission, _) = read(&files[..2], 2, (Share::Unread, 8 << 20));
+        assert!(unread(&submission.diagnostics).is_empty());
+    }
+}
+
+#[test]
+fn what_is_no_text_is_told_so_however_many_of_its_rows_can_not_be_read() {
+    let rows: String = (0..1_500).map(|at| format!("2023,甲山乡{at},培训人数,7,,,\n")).collect();
+    let (gbk, utf8) = (encoding_rs::GBK.encode(&rows).0.into_owned(), text(&rows));
+    for (last, is_over) in [(&b""[..], true), (b"\xFF\xFF,,,,,,\n", false), (&gbk, false)] {
+        let bytes = [&utf8, last].concat();
+        for threads in [1, 4] {
+            let (submission, _) = read(&[("一.csv", bytes.clone())], threads, (Share::Unread, 999));
+            let codes: Vec<_> = submission.diagnostics.iter().map(Diagnostic::code).collect();
+            let code = if is_over { "submission/run-too-large" } else { "submission/undecodable" };
+            assert_eq!(codes, [code]);
+        }
+    }
+}
+
+#[test]
 fn names_are_guessed_at_while_something_is_left_to_compare_and_twenty_times_a_file() {
     let rows = "2023,甲山具,培训人数,7,,,\n2023,甲山县,培训人教,7,,,\n".repeat(30);
     let files = [("一.csv", text(&rows)), ("二.csv", text(&rows))];

@@ -117,13 +117,19 @@ impl<'v> File<'_, 'v> {
         let (blocks, mut sink) = turns::read(lines, blocks, first, sink, self.options.threads)?;
         attempt.undecoded = sink.undecoded.or(blocks.undecoded());
         attempt.more = sink.says_more;
-        let over = sink.kept.over();
-        if attempt.undecoded.is_some() || attempt.more.is_some() || blocks.is_broken() {
+        // Where there are too many rows that can't be read, none is looked at any more.
+        let is_told = sink.unread.is_over() || attempt.more.is_none() && !blocks.is_broken();
+        if attempt.undecoded.is_some() || !is_told {
             sink.forget(self.first_line);
+            if attempt.undecoded.is_some() {
+                // How far it was read depends on the threads.
+                sink.unread.taken = 0;
+            }
             attempt.faults = Findings::default();
-        } else if let Some(what) = over {
+        } else if let Some(beyond) = self.beyond_left(&mut sink) {
+            attempt.more = None;
             attempt.faults = Findings::default();
-            attempt.faults.push(self.beyond_kept(&mut sink, what));
+            attempt.faults.push(beyond);
         } else {
             attempt.faults.absorb(std::mem::take(&mut sink.faults));
             attempt.summary.rows = sink.rows;

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use dabiao_workbook::{Format, is_document};
 
-use super::budget::{Budget, Kept, Share};
+use super::budget::{Budget, Share, Taken};
 use super::digest::Digested;
 use super::encoding::{Encoding, is_surely_gbk};
 use super::grid::Grid;
@@ -108,12 +108,13 @@ impl<'f, 'v> File<'f, 'v> {
         Diagnostic::at(problem, Place::file(self.name))
     }
 
-    /// The same of what it would keep, of which then nothing is kept. No other file is read
-    /// after it: each may take as long.
-    fn beyond_kept(&self, sink: &mut Sink, what: Bulk) -> Diagnostic {
+    /// The same if it would take more of a share than is left: then nothing of it is kept. No
+    /// other file is read after it, for each may take as long.
+    fn beyond_left(&self, sink: &mut Sink) -> Option<Diagnostic> {
+        let share = sink.over()?;
         sink.forget(self.first_line);
-        self.budget.take(Share::Kept, u64::MAX);
-        self.beyond(what)
+        self.budget.take(share, u64::MAX);
+        share.bulk().map(|what| self.beyond(what))
     }
 
     /// UTF-8 is tried over the whole file first, then GB18030; a byte order mark or
@@ -201,11 +202,8 @@ impl<'f, 'v> File<'f, 'v> {
     /// Reads tables, unless they would keep more than is left.
     fn tables(&self, found: Vec<Found>, sink: &mut Sink, summary: &mut Summary) {
         let read = tables::read(self, found, sink);
-        match sink.kept.over() {
-            Some(what) => {
-                let beyond = self.beyond_kept(sink, what);
-                sink.faults.push(beyond);
-            }
+        match self.beyond_left(sink) {
+            Some(beyond) => sink.faults.push(beyond),
             None => summary.absorb(read),
         }
     }
@@ -294,13 +292,15 @@ impl Submission {
             columns: std::mem::take(&mut self.columns),
             remarks: std::mem::take(&mut self.remarks),
             words: std::mem::take(&mut self.words),
-            kept: Kept::within(budget),
+            kept: Taken::within(budget, Share::Kept),
+            unread: Taken::within(budget, Share::Unread),
             ..Sink::default()
         }
     }
 
     fn take_back(&mut self, mut sink: Sink, budget: &Budget) {
         budget.take(Share::Kept, sink.kept.taken);
+        budget.take(Share::Unread, sink.unread.taken);
         sink.remarks.order();
         sink.words.order();
         self.columns = sink.columns;

@@ -113,7 +113,7 @@ impl Title {
     }
 
     /// Whether a cell is a note that says anything of the figures of a table.
-    pub(in crate::submission) fn is_noted(cell: &str, vocabulary: &Vocabulary<'_>) -> bool {
+    pub(super) fn is_noted(cell: &str, vocabulary: &Vocabulary<'_>) -> bool {
         let mut title = Self::default();
         title.noted(cell, &|| Place::file(&"".into()), vocabulary);
         !title.is_empty()

@@ -103,14 +103,14 @@ impl Title {
         title
     }
 
-    /// Whether cells say anything of a table that is known.
-    pub(in crate::submission) fn is_said(cells: &[&str], vocabulary: &Vocabulary<'_>) -> bool {
-        let mut title = Self::default();
-        let place = || Place::file(&"".into());
-        let demand = Demand::Places;
-        cells.iter().for_each(|cell| title.take(cell.trim(), demand, &place, vocabulary));
-        title.scope = Scope::default();
-        !title.is_empty()
+    /// Whether a cell says anything of a table that is known, or is a note.
+    pub(in crate::submission) fn is_said(cell: &str, vocabulary: &Vocabulary<'_>) -> bool {
+        vocabulary.known.said.of(cell, || {
+            let mut title = Self::default();
+            title.take(cell.trim(), Demand::Nothing, &|| Place::file(&"".into()), vocabulary);
+            title.scope = Scope::default();
+            !title.is_empty() || Self::is_noted(cell, vocabulary)
+        })
     }
 
     fn take(

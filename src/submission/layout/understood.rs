@@ -34,6 +34,8 @@ pub(in crate::submission) enum Demand {
     /// What looks like a place, and what is known to be of a part: the name of a file may
     /// say what it likes beside.
     Places,
+    /// None of it: it is not asked whose figures they are.
+    Nothing,
 }
 
 impl Scope {
@@ -43,6 +45,9 @@ impl Scope {
         demand: Demand,
         vocabulary: &Vocabulary<'_>,
     ) -> Self {
+        if demand == Demand::Nothing {
+            return Self::default();
+        }
         let folded = text::fold(text);
         let short =
             folded.char_indices().nth(LONGEST_TITLE).map_or(&*folded, |(at, _)| &folded[..at]);
@@ -52,7 +57,7 @@ impl Scope {
         let words = |words: String| Words { words, text: text.to_owned() };
         let unclear = match demand {
             Demand::All if !is_prose => tokens.unknown().or_else(|| tokens.place()),
-            Demand::All | Demand::Places => tokens.place(),
+            Demand::All | Demand::Places | Demand::Nothing => tokens.place(),
         };
         let parts = tokens.parts().map(words).collect();
         let named = |(id, name)| (id, words(name));
