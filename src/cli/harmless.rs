@@ -48,7 +48,7 @@ impl Kind {
 }
 
 /// Stands for what is obeyed.
-const SIGN: &str = "\u{FFFD}";
+pub(super) const SIGN: &str = "\u{FFFD}";
 /// No sequence of ours that sets a colour is longer.
 const LONGEST: usize = 16;
 /// So many bytes are looked through at once: what writes does so in small pieces.
@@ -153,9 +153,9 @@ impl<W: Write> Harmless<W> {
             [0x1B, ..] if self.kind == (Kind::Text { color: true }) => colour(from),
             [b':', b':', ..] if self.at_start => Piece::Command,
             [b':', b':', ..] => Piece::Passes(2),
-            [b'#', b'#', b'[', ..] => Piece::Command,
-            [b':'] | [b'#'] | [b'#', b'#'] => Piece::Part,
-            [b':' | b'#', ..] => Piece::Passes(1),
+            [b'#', ..] => numbered(from),
+            [b':'] => Piece::Part,
+            [b':', ..] => Piece::Passes(1),
             [0xC2 | 0xD8] | [0xE2] | [0xE2, _] => Piece::Part,
             [0xC2 | 0xD8, _, ..] => character(from, 2),
             [0xE2, _, _, ..] => character(from, 3),
@@ -196,6 +196,23 @@ enum Piece {
     Command,
     /// More bytes are needed to say.
     Part,
+}
+
+/// How the commands begin that runners take anywhere in a line.
+const NUMBERED: [&[u8]; 3] = [b"##[", b"##vso[", b"##teamcity["];
+
+/// What begins at a number sign.
+fn numbered(from: &[u8]) -> Piece {
+    let begins = |with: &[u8], text: &[u8]| {
+        text.get(..with.len()).is_some_and(|text| text.eq_ignore_ascii_case(with))
+    };
+    if NUMBERED.iter().any(|command| begins(command, from)) {
+        Piece::Command
+    } else if NUMBERED.iter().any(|command| begins(from, command)) {
+        Piece::Part
+    } else {
+        Piece::Passes(1)
+    }
 }
 
 /// A character of so many bytes, which may be one that is obeyed.
@@ -355,12 +372,17 @@ mod tests {
             ("::error::a", "\u{FFFD}::error::a"),
             ("甲\n  ::error::a\n", "甲\n  \u{FFFD}::error::a\n"),
             ("a ##[add-path]b", "a \u{FFFD}##[add-path]b"),
+            ("##vso[task.complete]b", "\u{FFFD}##vso[task.complete]b"),
+            ("a###VSO[task.complete]", "a#\u{FFFD}##VSO[task.complete]"),
+            ("##teamcity[a 'b']", "\u{FFFD}##teamcity[a 'b']"),
+            ("##vs[o] ##tea", "##vs[o] ##tea"),
             ("甲 ::error::", "甲 ::error::"),
         ] {
             whatever_the_pieces(text, PLAIN, expected);
-            let numbered = text.replace("##[", "\\u0023#[");
+            // Colons are no command in JSON, and those of ours are.
+            let numbered = expected.replace("\u{FFFD}##", "\\u0023#").replace('\u{FFFD}', "");
             whatever_the_pieces(text, Kind::Json, &numbered);
-            let others = text.replace("##[", "\u{FFFD}##[");
+            let others = expected.replace("\u{FFFD}::", "::");
             whatever_the_pieces(text, Kind::Commands, &others);
         }
     }

@@ -6,16 +6,27 @@ use std::ffi::OsString;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::harmless::SIGN;
+
 /// What clap says, behind one line in Chinese unless English was asked for. Help is in both
 /// languages as it is. Reasons that are in both, `中文 / English`, are told in each once.
 pub(super) fn told(error: &Error, words: &[OsString], clap: &str) -> String {
     let reason = error.source().map(ToString::to_string).unwrap_or_default();
     let (zh, en) = reason.split_once(" / ").unwrap_or(("", &reason));
     let clap = if zh.is_empty() { clap.to_owned() } else { clap.replace(&reason, en) };
-    match in_chinese(error, zh) {
+    let told = match in_chinese(error, zh) {
         Some(line) if !asks_for_english(words) => line + &clap,
         _ => clap,
-    }
+    };
+    joined(told, words)
+}
+
+/// A text with words that were typed: their lines end where they end.
+fn joined(text: String, words: &[OsString]) -> String {
+    let lines = words.iter().filter_map(|word| word.to_str()).flat_map(|it| it.lines().skip(1));
+    lines
+        .filter(|line| !line.is_empty())
+        .fold(text, |text, line| text.replace(&format!("\n{line}"), &format!("{SIGN}{line}")))
 }
 
 /// Whether the words ask for English, though they can't be read as a whole.
@@ -129,6 +140,21 @@ mod tests {
                 command().mut_arg("text", |arg| arg.value_parser(clap::value_parser!(String)));
             let error = read.try_get_matches_from(words).unwrap_err();
             assert!(told(&error, &[], "").contains("不是 UTF-8"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_was_typed_stays_in_its_line() {
+        let words = ["dabiao", "--甲\n::error::x\n乙", "a\n\nb"].map(OsString::from);
+        for (text, expected) in [
+            (
+                "error: '--甲\n::error::x\n乙'\n\n用法",
+                "error: '--甲\u{FFFD}::error::x\u{FFFD}乙'\n\n用法",
+            ),
+            ("错误：a\n\nb\n", "错误：a\n\u{FFFD}b\n"),
+            ("其他\n用法\n", "其他\n用法\n"),
+        ] {
+            assert_eq!(joined(text.to_owned(), &words), expected);
         }
     }
 }
