@@ -1,5 +1,6 @@
 //! From raw rule files to a plan: what one file says is found by the others.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -178,11 +179,12 @@ fn audit_rules(files: &mut Files<'_>) -> AuditRules {
 
 fn groups(files: &mut Files<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
+    let mut ids = BTreeSet::new();
     for file in files {
         let (checker, tables) = file.tables("group");
         for raw in tables {
             let group = reference::group(checker, &raw);
-            if !group.id.is_empty() && groups.iter().any(|known| known.id == group.id) {
+            if !group.id.is_empty() && !ids.insert(group.id.clone()) {
                 let problem = KeyProblem::DuplicateId { id: group.id.clone() };
                 checker.fault(problem, raw.span_of("id"));
             }

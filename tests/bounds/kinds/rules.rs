@@ -7,6 +7,7 @@ pub(super) const KINDS: &[Kind] = &[
     ("indicators of one name", one_name),
     ("keys that are not known", unknown_keys),
     ("tables that are not known", unknown_tables),
+    ("groups", groups),
     ("aliases", aliases),
     ("digits of a threshold", digits),
     ("tables within tables", nested),
@@ -49,6 +50,17 @@ fn unknown_tables(maker: &mut Maker) -> Vec<String> {
     let many = 0..maker.size(5_000, 400_000);
     let tables: String = many.map(|at| header.replace("{}", &format!("t{at}")) + "\n").collect();
     with_plan(maker, &(plan(1, false) + &tables))
+}
+
+fn groups(maker: &mut Maker) -> Vec<String> {
+    let many = 0..maker.size(3_000, 80_000);
+    let name = maker.one_of(&["g{}", "g"]);
+    let group = |at: usize| {
+        let id = name.replace("{}", &at.to_string());
+        format!("[[group]]\nid = \"{id}\"\nnumber = {at}\ntitle = \"专栏\"\ncite = \"示例\"\n")
+    };
+    let groups: String = many.map(group).collect();
+    with_plan(maker, &(plan(1, false) + &groups))
 }
 
 fn aliases(maker: &mut Maker) -> Vec<String> {
