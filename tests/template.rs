@@ -423,6 +423,34 @@ fn the_form_of_the_built_in_plan_is_read_back() {
 }
 
 #[test]
+fn what_a_form_says_of_its_rows_keeps_none_of_them_from_being_read() {
+    let built_in = Plan::built_in().unwrap();
+    for (plan, regions) in
+        [(built_in, ["定海区", "舟山市", "新城"]), (plan(), ["甲县", "全市", "新区"])]
+    {
+        for region in regions {
+            let text = csv(&template(&plan, &[region], &[]));
+            let (header, lines) = text.split_once('\n').unwrap();
+            let at = header.split(',').position(|column| column == "数值").unwrap();
+            let blanks = ",".repeat(header.matches(',').count() - at);
+            let row = |line: &str| {
+                let value = match line.contains(",%,") {
+                    true => "5%",
+                    false if line.contains("填“是”") => "是",
+                    false => "3",
+                };
+                format!("{}{value}{blanks}\n", line.strip_suffix(&blanks).unwrap())
+            };
+            let rows: String = lines.lines().map(row).collect();
+            let report = Run::default().file("form.csv", format!("{header}\n{rows}")).judge(&plan);
+            let refused = ["submission/row-of-something-else", "submission/not-results"];
+            let codes = codes(&report);
+            assert!(!codes.iter().any(|code| refused.contains(code)), "{region}: {codes:?}");
+        }
+    }
+}
+
+#[test]
 fn what_one_row_holds_for_all_is_asked_of_the_city_alone() {
     let shared =
         RULES.replacen("name = 'GDP年均增长率'", "shared = true\nname = 'GDP年均增长率'", 1);

@@ -190,10 +190,10 @@ fn of_question(question: &Question, year: Year) -> Vec<String> {
         Question::Growth { since } => vec![format!("{since}年以来的年均增长率")],
         Question::Level { growth, since } => vec![
             "当年的水平值（选填）".to_owned(),
-            format!("没有报“{growth}”时，由它与{since}年的水平值推算"),
+            format!("“{growth}”空着的，由它与{since}年的水平值算出"),
         ],
         Question::Increment { since } => {
-            vec!["数值：当年数".to_owned(), format!("累计：{since}年以来的合计，含当年（选填）")]
+            vec!["数值：当年数".to_owned(), format!("累计：{since}年起各年相加，含当年（选填）")]
         }
         Question::OfYear => vec!["当年数，不含以前年度".to_owned()],
         Question::Change { since, fall: true } => {
