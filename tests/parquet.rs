@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use dabiao::diagnostic::Diagnostic;
 use dabiao::judge;
-use dabiao::plan::Plan;
+use dabiao::plan::{Plan, RuleFile};
 use dabiao::submission::{Input, Options, Submission};
 use parquet::column::writer::ColumnWriter;
 use parquet::data_type::ByteArray;
@@ -33,6 +33,8 @@ enum Cells {
     /// None of it is there in some rows.
     Whole(&'static [Option<i64>]),
     Float(&'static [f64]),
+    Days(&'static [i32]),
+    Moments(&'static [i64]),
     /// As they are written, whatever they are.
     Bytes(&'static [&'static [u8]]),
 }
@@ -66,6 +68,12 @@ fn file(columns: &[(&str, Cells)]) -> Vec<u8> {
                 let levels: Vec<i16> = cells.iter().map(|it| i16::from(it.is_some())).collect();
                 of.write_batch(&values, Some(&levels), None).unwrap();
             }
+            (ColumnWriter::Int32ColumnWriter(of), Cells::Days(values)) => {
+                of.write_batch(values, None, None).unwrap();
+            }
+            (ColumnWriter::Int64ColumnWriter(of), Cells::Moments(values)) => {
+                of.write_batch(values, None, None).unwrap();
+            }
             (ColumnWriter::DoubleColumnWriter(of), Cells::Float(values)) => {
                 of.write_batch(values, None, None).unwrap();
             }
@@ -75,6 +83,23 @@ fn file(columns: &[(&str, Cells)]) -> Vec<u8> {
     }
     group.close().unwrap();
     writer.into_inner().unwrap()
+}
+
+/// A plan of something to be done.
+const MILESTONE: &str = "[plan]\nid = 'p'\ntitle = '示例规划'\nbaseline-year = 2020\n\
+    first-year = 2021\ntarget-year = 2025\n[[region]]\ncode = '01'\nname = '甲市'\nlevel = 'city'\n\
+    [[region]]\ncode = '0101'\nname = '定海区'\nlevel = 'county'\n[[region]]\ncode = '0102'\n\
+    name = '普陀区'\nlevel = 'county'\n[[region]]\ncode = '0103'\nname = '岱山县'\nlevel = 'county'\n\
+    [[indicator]]\nid = 'office'\nname = '出台残疾人就业办法'\nattribute = '任务'\nform = 'milestone'\n\
+    cite = '示例'\n";
+
+/// What is found in a file under other rules.
+fn read_of(rules: &str, bytes: Vec<u8>) -> Vec<Diagnostic> {
+    let file = RuleFile::new("p.toml", rules.to_owned().into_bytes());
+    let plan = Plan::load(&[file], &mut |_, _| Ok(Vec::new())).unwrap();
+    let vocabulary = judge::vocabulary(&plan);
+    let input = Input { name: "2023.parquet".to_owned(), bytes: Cursor::new(bytes) };
+    Submission::read(vec![input], &vocabulary, &Options::default()).unwrap().diagnostics
 }
 
 /// What is read of a file: its findings, and how many rows it has.
@@ -213,6 +238,57 @@ fn columns_may_be_of_every_kind_that_is_exact() {
             "{numerators} {codes:?}"
         );
     }
+}
+
+/// 2023-04-26, and the midnight that ends it here, of which Greenwich knows the day before.
+const DAY: i32 = 19_473;
+const MIDNIGHT: i64 = 19_473 * 86_400_000_000;
+
+#[test]
+fn a_day_is_read_where_a_day_is_meant_and_told_where_it_is_not() {
+    let told_of = |year: (&'static str, Cells), value: (&'static str, Cells)| {
+        let names = Cells::Text(&["定海区", "普陀区", "岱山县"]);
+        let tasks =
+            Cells::Text(&["出台残疾人就业办法", "出台残疾人就业办法", "出台残疾人就业办法"]);
+        let bytes = file(&[
+            year,
+            ("REQUIRED BYTE_ARRAY 地区 (UTF8)", names),
+            ("REQUIRED BYTE_ARRAY 指标 (UTF8)", tasks),
+            value,
+        ]);
+        let found = read_of(MILESTONE, bytes);
+        let of = |found: Diagnostic| {
+            let line = found.place.as_ref().and_then(|place| place.line.as_ref());
+            (found.code(), line.map(|line| line.number))
+        };
+        found.into_iter().map(of).collect::<Vec<_>>()
+    };
+    let year = || ("REQUIRED INT64 年份", Cells::Moments(&[2023; 3]));
+    for (field, cells, expected) in [
+        ("REQUIRED INT32 数值 (DATE)", Cells::Days(&[DAY; 3]), None),
+        ("REQUIRED INT64 数值 (TIMESTAMP(MICROS,false))", Cells::Moments(&[MIDNIGHT; 3]), None),
+        (
+            "REQUIRED INT64 数值 (TIMESTAMP(MICROS,true))",
+            Cells::Moments(&[MIDNIGHT; 3]),
+            Some("submission/not-done"),
+        ),
+        (
+            "REQUIRED INT64 数值 (TIMESTAMP_MILLIS)",
+            Cells::Moments(&[MIDNIGHT / 1000; 3]),
+            Some("submission/not-done"),
+        ),
+        ("REQUIRED INT32 数值", Cells::Days(&[DAY; 3]), Some("submission/not-done")),
+    ] {
+        let found = told_of(year(), (field, cells));
+        let rows = (1..=3).filter_map(|row| Some((expected?, Some(row))));
+        assert_eq!(found, rows.collect::<Vec<_>>(), "{field}");
+    }
+    // A day is no year, and no count.
+    let days = ("REQUIRED INT32 年份 (DATE)", Cells::Days(&[DAY; 3]));
+    let done = || ("REQUIRED BYTE_ARRAY 数值 (UTF8)", Cells::Text(&["是", "是", "否"]));
+    assert_eq!(told_of(days, done()).len(), 3);
+    let time = ("REQUIRED INT64 数值 (TIME(MICROS,true))", Cells::Moments(&[0; 3]));
+    assert_eq!(told_of(year(), time), [("submission/parquet-column", None)]);
 }
 
 #[test]

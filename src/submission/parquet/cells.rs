@@ -6,9 +6,10 @@ use std::io::Write as _;
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
 use parquet::data_type::{ByteArray, DataType};
 use parquet::errors::{ParquetError, Result};
+use parquet::record::Field;
 
 use super::chunks::MOST_PAGE;
-use super::kind::Kind;
+use super::kind::{Kind, Moment};
 use crate::submission::number::FLOAT;
 
 /// The cells of some rows of a column, as they stand in CSV.
@@ -52,12 +53,18 @@ impl Cells {
                 text.extend_from_slice(if *truth { "是" } else { "否" }.as_bytes());
                 Ok(())
             }),
+            Of::Int32ColumnReader(of) if *kind == Kind::Day => {
+                self.each(of, rows, |days, text, _| day(i64::from(*days), text))
+            }
             Of::Int32ColumnReader(of) => self.each(of, rows, |whole, text, _| {
                 let count = i128::from(whole.cast_unsigned());
                 decimal(if is_count { count } else { i128::from(*whole) }, scale, text);
                 Ok(())
             }),
             Of::Int64ColumnReader(of) => self.each(of, rows, |whole, text, _| {
+                if let Kind::Moment(of) = kind {
+                    return moment(*whole, *of, text);
+                }
                 let count = i128::from(whole.cast_unsigned());
                 decimal(if is_count { count } else { i128::from(*whole) }, scale, text);
                 Ok(())
@@ -187,6 +194,30 @@ fn unscaled(bytes: &[u8], scale: usize, text: &mut Vec<u8>) -> Result<()> {
     Ok(())
 }
 
+/// Writes a day by its number since 1970.
+fn day(number: i64, text: &mut Vec<u8>) -> Result<()> {
+    /// Those that are written with four digits of a year.
+    const DAYS: std::ops::RangeInclusive<i64> = -719_162..=2_932_896;
+    match i32::try_from(number).ok().filter(|_| DAYS.contains(&number)) {
+        Some(number) => write!(text, "{}", Field::Date(number))?,
+        None => write!(text, "{number}(DATE)")?,
+    }
+    Ok(())
+}
+
+/// Writes a point in time as it would be typed, to its second.
+fn moment(value: i64, of: Moment, text: &mut Vec<u8>) -> Result<()> {
+    const DAY: i64 = 86_400;
+    let seconds = value.div_euclid(of.of_second);
+    day(seconds.div_euclid(DAY), text)?;
+    let of_day = seconds.rem_euclid(DAY);
+    let (hours, minutes, seconds) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
+    // Of another zone it may be of the next day here.
+    let zone = if of.is_utc { "Z" } else { "" };
+    write!(text, " {hours:02}:{minutes:02}:{seconds:02}{zone}")?;
+    Ok(())
+}
+
 /// Writes a whole number as one; another says that it is not exact.
 fn float(value: f64, shown: &impl std::fmt::Display, text: &mut Vec<u8>) -> Result<()> {
     /// From here on not every whole number is one.
@@ -248,6 +279,29 @@ mod tests {
             assert_eq!(shown(value), expected);
         }
         assert_eq!(text(|out| float(f64::from(0.1f32), &0.1f32, out).unwrap()), "0.1(DOUBLE)");
+    }
+
+    #[test]
+    fn a_day_is_written_as_it_is_typed_and_a_time_of_another_zone_says_so() {
+        for (number, shown) in [
+            (0, "1970-01-01"),
+            (19_473, "2023-04-26"),
+            (-719_162, "0001-01-01"),
+            (2_932_896, "9999-12-31"),
+            (2_932_897, "2932897(DATE)"),
+            (i64::from(i32::MIN), "-2147483648(DATE)"),
+        ] {
+            assert_eq!(text(|out| day(number, out).unwrap()), shown);
+        }
+        for (value, of_second, is_utc, shown) in [
+            (0, 1_000, false, "1970-01-01 00:00:00"),
+            (-1, 1_000_000, false, "1969-12-31 23:59:59"),
+            (1_682_524_800_999_999_999, 1_000_000_000, true, "2023-04-26 16:00:00Z"),
+            (i64::MAX, 1_000, true, "106751991167(DATE) 07:12:55Z"),
+        ] {
+            let of = Moment { of_second, is_utc };
+            assert_eq!(text(|out| moment(value, of, out).unwrap()), shown);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a column holds, by what its file says of it.
 
-use parquet::basic::{ConvertedType, LogicalType, Type};
+use parquet::basic::{ConvertedType, LogicalType, TimeUnit, Type};
 use parquet::schema::types::ColumnDescriptor;
 
 /// What the cells of a column are.
@@ -16,8 +16,21 @@ pub(in crate::submission) enum Kind {
     /// Exact where it is whole.
     Float,
     Truth,
+    /// Days since 1970.
+    Day,
+    /// A point in time.
+    Moment(Moment),
     /// Nothing that a cell of text holds, and what it is called.
     Unread(String),
+}
+
+/// What the values of a point in time are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::submission) struct Moment {
+    /// How many of them a second has.
+    pub(super) of_second: i64,
+    /// Whether they are of Greenwich; else of where they are from.
+    pub(super) is_utc: bool,
 }
 
 /// How many digits an exact number has at most.
@@ -40,6 +53,8 @@ impl Kind {
             (Type::FIXED_LEN_BYTE_ARRAY, Said::Decimal { scale }) if bytes <= size_of::<i128>() => {
                 Self::Decimal { scale }
             }
+            (Type::INT32, Said::Day) => Self::Day,
+            (Type::INT64, Said::Moment(moment)) => Self::Moment(moment),
             (Type::FLOAT | Type::DOUBLE, Said::Nothing) => Self::Float,
             // Some engines say of no text that it is one.
             (Type::BYTE_ARRAY, Said::Nothing | Said::Text) => Self::Text,
@@ -56,6 +71,8 @@ enum Said {
     Whole,
     Count,
     Decimal { scale: usize },
+    Day,
+    Moment(Moment),
     Other(String),
 }
 
@@ -71,6 +88,15 @@ impl Said {
             Some(Now::Integer(of)) if of.is_signed => Self::Whole,
             Some(Now::Integer(_)) => Self::Count,
             Some(Now::Decimal(of)) => decimal(of.scale),
+            Some(Now::Date) => Self::Day,
+            Some(Now::Timestamp(of)) => {
+                let of_second = match of.unit {
+                    TimeUnit::MILLIS => 1_000,
+                    TimeUnit::MICROS => 1_000_000,
+                    TimeUnit::NANOS => 1_000_000_000,
+                };
+                Self::Moment(Moment { of_second, is_utc: of.is_adjusted_to_u_t_c })
+            }
             Some(other) => {
                 let name = format!("{other:?}");
                 let end = name.find(['(', ' ', '{']).unwrap_or(name.len());
@@ -82,6 +108,11 @@ impl Said {
                 Before::INT_8 | Before::INT_16 | Before::INT_32 | Before::INT_64 => Self::Whole,
                 Before::UINT_8 | Before::UINT_16 | Before::UINT_32 | Before::UINT_64 => Self::Count,
                 Before::DECIMAL => decimal(column.type_scale()),
+                Before::DATE => Self::Day,
+                Before::TIMESTAMP_MILLIS => Self::Moment(Moment { of_second: 1_000, is_utc: true }),
+                Before::TIMESTAMP_MICROS => {
+                    Self::Moment(Moment { of_second: 1_000_000, is_utc: true })
+                }
                 other => Self::Other(other.to_string()),
             },
         }
