@@ -108,7 +108,7 @@ pub fn read_period(text: &str) -> Option<Period> {
 /// ```
 pub fn year_in_name(path: &str) -> Option<Year> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let said: Vec<Said> = all(&characters(name)).collect();
+    let said: Vec<Said> = in_name(&characters(name)).collect();
     if said.iter().any(|said| matches!(said.what, What::Years { .. })) {
         return None;
     }
@@ -128,7 +128,7 @@ pub fn year_in_name(path: &str) -> Option<Year> {
 pub fn years_in_name(path: &str) -> Vec<Year> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let text = characters(name);
-    let periods = all(&text).flat_map(periods);
+    let periods = in_name(&text).flat_map(periods);
     periods
         .filter(|period| !matches!(period.part, Part::Day(_)))
         .map(|period| period.year)
@@ -154,6 +154,11 @@ pub fn five_year_plans(text: &str) -> impl Iterator<Item = (Year, Year)> + '_ {
     });
     // The eleventh began in 2006.
     numbers.map(|number| 2006 + (number - 11) * 5).map(|first| (first, first + 4))
+}
+
+/// What a name says of years. 2023对比2022 is of both, 较2022年_2023年 of the second.
+fn in_name(text: &[char]) -> impl Iterator<Item = Said> + '_ {
+    all(text).skip_while(|said| said.is_compared)
 }
 
 fn period(said: Said) -> Option<Period> {

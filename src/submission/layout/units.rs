@@ -66,7 +66,7 @@ pub(super) fn is_measure(folded: &str) -> bool {
 /// The unit that a folded text says figures are in: 单位均为‰, 以万为单位, 按户统计.
 pub(super) fn stated_unit(folded: &str) -> Option<&str> {
     const ENDS: [&str; 9] =
-        ["为单位", "为计量单位", "计算", "计量", "计", "表示", "统计", "填报", "填列"];
+        ["为单位", "为计量单位", "计算", "计量", "统计", "计", "表示", "填报", "填列"];
     let labelled = || {
         let (_, rest) = folded.split_once("单位").or(folded.split_once("计量"))?;
         Some(rest.trim_start_matches(['均', '都', '为', '是', ':'])).filter(|unit| is_unit(unit))
