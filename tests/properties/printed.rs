@@ -107,8 +107,8 @@ fn requirement(token: &str) -> Option<Bounds> {
 /// The verdict of a line of the detailed table, whether its value holds, if it says so.
 fn in_detail(line: &str) -> Option<(Outcome, bool)> {
     let tokens: Vec<&str> = line.split_whitespace().collect();
-    // A year stands before the region where there are several.
-    let before = usize::from(tokens.first()?.parse::<u16>().is_ok()) + 2;
+    // A year stands behind the region where there are several.
+    let before = usize::from(tokens.get(1)?.parse::<u16>().is_ok()) + 2;
     let outcome = named(tokens.get(before)?, |outcome| Lang::Zh.outcome(outcome))?;
     let rest = &tokens[before + 1..];
     let (at, bounds) = rest.iter().enumerate().find_map(|(at, t)| Some((at, requirement(t)?)))?;
