@@ -136,6 +136,46 @@ fn of_a_large_roster_every_county_that_sent_is_looked_at() {
 }
 
 #[test]
+fn a_county_is_held_against_what_is_written_for_it_and_not_against_the_whole() {
+    let plan = |rule: &str| {
+        common::load(&format!(
+            "[plan]\nid = 'p'\ntitle = '规划'\nbaseline-year = 2020\nfirst-year = 2021\n\
+             target-year = 2025\n[[region]]\ncode = '10'\nname = '全市'\nlevel = 'city'\n\
+             [[region]]\ncode = '11'\nname = '甲县'\nlevel = 'county'\n\
+             [[region]]\ncode = '12'\nname = '乙县'\nlevel = 'county'\n\
+             [[indicator]]\nid = 'beds'\nname = '床位数'\nattribute = '任务'\nunit = '张'\n\
+             operator = '≥'\n{rule}\n"
+        ))
+    };
+    let divided = plan(
+        "threshold = 900000\nregions = { '11' = { threshold = 300 }, '12' = { threshold = 899000 } }",
+    );
+    let one_of_two = plan("threshold = 900000");
+    let adjusted = plan(
+        "threshold = 900000\n[[adjust]]\nindicator = 'beds'\nfrom = 2023\nthreshold = 900\n\
+         cite = 'x'",
+    );
+    for (plan, region, value, found) in [
+        (&divided, "甲县", "310", false),
+        (&divided, "甲县", "300000", true),
+        (&divided, "甲县", "0.3", true),
+        (&divided, "乙县", "310", true),
+        (&divided, "全市", "310", true),
+        // One of two counties: half of a thousandth.
+        (&one_of_two, "甲县", "451", false),
+        (&one_of_two, "甲县", "450", true),
+        (&adjusted, "甲县", "451", false),
+        (&adjusted, "甲县", "900000", true),
+        (&adjusted, "甲县", "1", false),
+    ] {
+        let rows = [format!("2023,{region},床位数,{value},,,,")];
+        let report = sheet(&[rows[0].as_str()]).judge(plan);
+        let is_found = audited(&report).contains(&SCALE[0]);
+        assert_eq!(is_found, found, "{region} {value} of {:?}", plan.indicators[0].target);
+    }
+}
+
+#[test]
 fn a_jump_from_the_year_before_is_not_told_twice() {
     let found = two("培训人次,120,,,,", "培训人次,1200000,,,,", "");
     assert_eq!(found, ["audit/jump-of-scale"]);

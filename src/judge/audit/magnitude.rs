@@ -10,8 +10,8 @@ use crate::term::{RegionId, Sent};
 /// How many times what the plan has in view nothing that is counted can be.
 const TIMES: i64 = 1000;
 
-/// Of what adds up over years and regions a part may be this much smaller than the whole.
-const PARTS: i64 = 5000;
+/// So many years make the whole of what adds up over them.
+const YEARS: i64 = 5;
 
 /// Fewer regions than these have nothing usual.
 const REGIONS: u32 = 3;
@@ -160,16 +160,19 @@ pub(super) fn find(cell: &Cell<'_>, usual: Usual) -> Option<AuditProblem> {
     })
 }
 
+/// How far a value is from what the rule of its region has in view, which may be its own: a
+/// county's part is not held against the whole. Where there is none, it may be as much smaller
+/// as there are parts.
 fn planned(cell: &Cell<'_>, now: Decimal) -> Option<Proportion> {
     let subject = cell.subject;
     let now = Rational::from(now);
     let times = |number: &Rational, times| number.clone() * Rational::from(times);
-    let baseline = subject.baseline.map(Rational::from).filter(|known| !known.is_zero());
-    let figures = || baseline.iter().chain(&subject.thresholds);
+    let planned = subject.planned(cell.region);
+    let figures = || planned.baseline.iter().chain(&planned.bounds);
     let largest = figures().max()?;
-    let of = |planned: &Rational| {
-        let text = shown::alone(planned).text.into();
-        match Some(planned) == baseline.as_ref() {
+    let of = |figure: &Rational| {
+        let text = shown::alone(figure).text.into();
+        match Some(figure) == planned.baseline.as_ref() {
             true => Proportion::Baseline(text),
             false => Proportion::Target(text),
         }
@@ -178,8 +181,9 @@ fn planned(cell: &Cell<'_>, now: Decimal) -> Option<Proportion> {
         return Some(of(largest));
     }
     let least = figures().min()?;
-    let parts = if subject.adds_up { PARTS } else { TIMES };
-    (times(&now, parts) <= *least).then(|| of(least))
+    let years = if subject.adds_up { YEARS } else { 1 };
+    let parts = years.max(subject.parts);
+    (times(&now, TIMES.saturating_mul(parts)) <= *least).then(|| of(least))
 }
 
 fn beside_others(now: Decimal, usual: Option<Size>) -> Option<Proportion> {

@@ -267,7 +267,9 @@ impl Auditor<'_> {
         // A thousand times as much is told once, and is a change beyond any bound.
         let jumps = finds(Audit::JumpOfScale, rule, &scale::find)
             || (magnitude::may_be(subject, &cell.now, usual)
-                && finds(Audit::OutOfScale, rule, &|cell| magnitude::find(cell, *usual)));
+                && finds(Audit::OutOfScale, subject.planned(cell.region).rule, &|cell| {
+                    magnitude::find(cell, *usual)
+                }));
         if !jumps && let Some(bound) = change::bound(cell) {
             let find = |cell: &Cell<'_>| change::find(cell, bound);
             finds(Audit::ChangeSinceLastYear, &bound.rule, &find);

@@ -1,5 +1,6 @@
 //! What is audited: a series in a year, and a cell of it beside the year before.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::growth::Plausible;
@@ -45,8 +46,12 @@ pub(super) struct Subject<'p> {
     pub(super) telling: Option<Ratio>,
     /// What growth it may have, if it is growth.
     pub(super) growth: Option<Plausible<'p>>,
-    /// What the plan demands of the value itself, as far as that is not nothing.
-    pub(super) thresholds: Vec<Rational>,
+    /// What the plan has in view for the value.
+    planned: Planned<'p>,
+    /// The indicator, if regions have targets of their own.
+    divided: Option<&'p Indicator>,
+    /// Of how many values of counties one of the whole is made.
+    pub(super) parts: i64,
     pub(super) rule: &'p Place,
     pub(super) year: Year,
     /// Whether it is a part of a whole, of which counts say all.
@@ -76,7 +81,9 @@ impl<'p> Subject<'p> {
                 baseline_year: indicator.baseline_year(&plan.head),
                 telling: baseline::telling(indicator),
                 growth: growth(indicator.measure.limits, &indicator.measure.unit),
-                thresholds: bounds(indicator).filter(|bound| !bound.is_zero()).collect(),
+                planned: Planned::of(indicator.in_force(None, year)),
+                divided: Some(&**indicator).filter(|indicator| indicator.has_regions()),
+                parts: parts(plan, indicator),
                 rule: &indicator.rule,
                 year,
                 is_by_counts: is_by_counts(indicator.measure.limits) && !counts_values(indicator),
@@ -97,7 +104,9 @@ impl<'p> Subject<'p> {
                     baseline_year: plan.head.baseline_year,
                     telling: None,
                     growth: growth(reference.limits, &reference.unit),
-                    thresholds: Vec::new(),
+                    planned: Planned { baseline: None, bounds: Vec::new(), rule: &reference.rule },
+                    divided: None,
+                    parts: 1,
                     rule: &reference.rule,
                     year,
                     is_by_counts: false,
@@ -121,9 +130,47 @@ impl<'p> Subject<'p> {
         }
     }
 
+    /// What the rule that is in force in a region has in view for the value.
+    pub(super) fn planned(&self, region: RegionId) -> Cow<'_, Planned<'p>> {
+        match self.divided {
+            Some(indicator) => Cow::Owned(Planned::of(indicator.in_force(Some(region), self.year))),
+            None => Cow::Borrowed(&self.planned),
+        }
+    }
+
     pub(super) fn is_percent(&self) -> bool {
         &**self.unit == "%"
     }
+}
+
+/// What a rule has in view for a value, as far as that is not nothing.
+#[derive(Debug, Clone)]
+pub(super) struct Planned<'p> {
+    pub(super) baseline: Option<Rational>,
+    pub(super) bounds: Vec<Rational>,
+    pub(super) rule: &'p Place,
+}
+
+impl<'p> Planned<'p> {
+    fn of(rule: &'p Indicator) -> Self {
+        let baseline = rule.baseline.map(Rational::from);
+        Self {
+            baseline: baseline.filter(|baseline| !baseline.is_zero()),
+            bounds: bounds(rule).filter(|bound| !bound.is_zero()).collect(),
+            rule: &rule.rule,
+        }
+    }
+}
+
+/// Of how many values of counties one of the whole is made: one, unless they are summed and
+/// have nothing written for them.
+fn parts(plan: &Plan, indicator: &Indicator) -> i64 {
+    if indicator.roll_up != RollUp::Sum || indicator.has_regions() {
+        return 1;
+    }
+    let roles = plan.tree.roles(indicator.level).iter();
+    let parts = roles.filter(|role| **role == Role::Part).count();
+    i64::try_from(parts).unwrap_or(i64::MAX).max(1)
 }
 
 fn is_by_counts(limits: Limits) -> bool {
