@@ -1,5 +1,6 @@
 //! Two runs side by side: what turned, what moved, what came and what went.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
@@ -61,7 +62,10 @@ pub struct Side {
 pub enum Turn {
     /// From holding or being open to failing, or from any of these to not being judged.
     Worse,
-    /// The other way round.
+    /// From not being judged to failing: a figure was sent or corrected, and it falls short,
+    /// which is neither better nor worse than not to know.
+    Supplied,
+    /// From failing or not being judged to holding or being open.
     Better,
     /// To another verdict that stands no better and no worse.
     Aside,
@@ -71,12 +75,14 @@ pub enum Turn {
 
 impl Turn {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Worse, Self::Better, Self::Aside, Self::Moved];
+    pub const ALL: [Self; 5] =
+        [Self::Worse, Self::Supplied, Self::Better, Self::Aside, Self::Moved];
 
     /// The word in JSON and CSV.
     pub fn word(self) -> &'static str {
         match self {
             Self::Worse => "worse",
+            Self::Supplied => "supplied",
             Self::Better => "better",
             Self::Aside => "aside",
             Self::Moved => "moved",
@@ -209,14 +215,15 @@ impl Change {
     }
 
     fn of(old: Verdict, new: Verdict) -> Option<Self> {
-        let turn = match rank(new.outcome.standing()).cmp(&rank(old.outcome.standing())) {
-            std::cmp::Ordering::Less => Turn::Worse,
-            std::cmp::Ordering::Greater => Turn::Better,
-            std::cmp::Ordering::Equal if old.outcome != new.outcome => Turn::Aside,
-            std::cmp::Ordering::Equal if old.value != new.value || old.counts != new.counts => {
-                Turn::Moved
-            }
-            std::cmp::Ordering::Equal => return None,
+        let has_moved = old.value != new.value || old.counts != new.counts;
+        let (from, to) = (old.outcome.standing(), new.outcome.standing());
+        let turn = match rank(to).cmp(&rank(from)) {
+            Ordering::Less => Turn::Worse,
+            Ordering::Greater if to == Standing::Fail => Turn::Supplied,
+            Ordering::Greater => Turn::Better,
+            Ordering::Equal if old.outcome != new.outcome => Turn::Aside,
+            Ordering::Equal if has_moved => Turn::Moved,
+            Ordering::Equal => return None,
         };
         let is_same_unit = old.unit == new.unit;
         let values = new.exact().zip(old.exact()).filter(|_| is_same_unit);

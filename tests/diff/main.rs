@@ -53,8 +53,9 @@ fn compared<S: AsRef<str>>(old: &[S], new: &[S]) -> Comparison {
     Comparison::of(judged(old), judged(new), FailOn::Task).unwrap()
 }
 
-/// How many got worse, better, another verdict, other figures; and the exit.
-fn turned(of: &Comparison) -> ([u64; 4], Exit) {
+/// How many got worse, were sent and fall short, got better, another verdict, other figures; and
+/// the exit.
+fn turned(of: &Comparison) -> ([u64; Turn::ALL.len()], Exit) {
     (Turn::ALL.map(|turn| of.counts.turned(turn)), of.exit)
 }
 
@@ -64,15 +65,15 @@ const BOTH: [&str; 2] = ["2023,甲县,率,,58,100,", "2023,乙县,率,,58,100,"]
 fn a_pass_that_fails_is_worse_and_the_other_way_round_better() {
     let fails = ["2023,甲县,率,,40,100,", "2023,乙县,率,,80,100,"];
     let passes = ["2023,甲县,率,,58,100,", "2023,乙县,率,,80,100,"];
-    assert_eq!(turned(&compared(&passes, &fails)), ([1, 0, 0, 1], Exit::Failed));
-    assert_eq!(turned(&compared(&fails, &passes)), ([0, 1, 0, 1], Exit::Passed));
+    assert_eq!(turned(&compared(&passes, &fails)), ([1, 0, 0, 0, 1], Exit::Failed));
+    assert_eq!(turned(&compared(&fails, &passes)), ([0, 0, 1, 0, 1], Exit::Passed));
 }
 
 #[test]
 fn a_smaller_margin_alone_is_shown_and_is_not_worse() {
     let less = ["2023,甲县,率,,57,100,", "2023,乙县,率,,58,100,"];
     let comparison = compared(&BOTH, &less);
-    assert_eq!(turned(&comparison), ([0, 0, 0, 2], Exit::Passed));
+    assert_eq!(turned(&comparison), ([0, 0, 0, 0, 2], Exit::Passed));
     assert_eq!(comparison.changes[1].new.region.name, "甲县");
 }
 
@@ -80,7 +81,7 @@ fn a_smaller_margin_alone_is_shown_and_is_not_worse() {
 fn counts_that_move_under_the_same_rate_are_shown() {
     let doubled = ["2023,甲县,率,,116,200,", "2023,乙县,率,,58,100,"];
     let comparison = compared(&BOTH, &doubled);
-    assert_eq!(turned(&comparison), ([0, 0, 0, 2], Exit::Passed));
+    assert_eq!(turned(&comparison), ([0, 0, 0, 0, 2], Exit::Passed));
     assert!(comparison.changes.iter().all(|change| change.difference.as_ref().unwrap().is_zero()));
 }
 
@@ -139,6 +140,31 @@ fn a_value_that_is_due_and_gone_is_worse() {
     let comparison = compared(&BOTH, &["2023,甲县,率,,58,100,", "2023,乙县,率,—,,,"]);
     assert!(comparison.counts.turned(Turn::Worse) >= 1);
     assert_eq!(comparison.exit, Exit::Failed);
+}
+
+#[test]
+fn a_figure_that_came_and_falls_short_is_neither_better_nor_worse() {
+    for lacking in ["—,,", "约五成,,", "20%,58,100"] {
+        let lacking = [BOTH[0], &format!("2023,乙县,率,{lacking},")];
+        let short = [BOTH[0], "2023,乙县,率,,40,100,"];
+        let comparison = compared(&lacking, &short);
+        // The county, and the city, of which nothing was known either.
+        assert_eq!(turned(&comparison), ([0, 2, 0, 0, 0], Exit::Passed), "{lacking:?}");
+        let holds = compared(&lacking, &BOTH);
+        assert_eq!(turned(&holds), ([0, 0, 2, 0, 0], Exit::Passed), "{lacking:?}");
+        for (format, words) in [
+            (FileFormat::Json, ["\"supplied\": 2", "\"change\": \"supplied\""]),
+            (FileFormat::Csv, ["supplied,rate", ",behind,"]),
+            (FileFormat::Text, ["可以判定，未达到要求 2", "补报未达到 2，好转 0"]),
+        ] {
+            let told = text(format, &written(DIFF, format, &comparison, Lang::Zh));
+            assert!(words.iter().all(|words| told.contains(words)), "{told}");
+        }
+        for format in PAPERS {
+            let told = text(format, &written(DIFF, format, &comparison, Lang::En));
+            assert!(told.contains("sent and short 2"), "{format:?} {told}");
+        }
+    }
 }
 
 #[test]

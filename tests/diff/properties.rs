@@ -46,8 +46,10 @@ proptest! {
     fn the_other_way_round_is_the_mirror_image(old in submission(), new in submission()) {
         let there = compared(&old, &new);
         let back = compared(&new, &old);
-        let ([worse, better, aside, moved], _) = turned(&there);
-        prop_assert_eq!(turned(&back).0, [better, worse, aside, moved]);
+        let ([worse, supplied, better, aside, moved], _) = turned(&there);
+        let [to_worse, to_supplied, to_better, to_aside, to_moved] = turned(&back).0;
+        prop_assert_eq!((worse, aside, moved), (to_supplied + to_better, to_aside, to_moved));
+        prop_assert_eq!(to_worse, supplied + better);
         prop_assert_eq!(&there.appeared, &back.vanished);
         prop_assert_eq!(&there.vanished, &back.appeared);
         prop_assert_eq!(there.counts.same, back.counts.same);

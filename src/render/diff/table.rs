@@ -34,6 +34,7 @@ fn document(comparison: &Comparison, lang: Lang) -> Document {
     let sections = [
         (words.worse, sheet.changes(Turn::Worse)),
         (words.vanished, sheet.verdicts(&comparison.vanished)),
+        (words.supplied, sheet.changes(Turn::Supplied)),
         (words.better, sheet.changes(Turn::Better)),
         (words.aside, sheet.changes(Turn::Aside)),
         (words.moved, sheet.changes(Turn::Moved)),

@@ -11,6 +11,7 @@ words! {
     pub(in crate::render) DiffWords of diff_words:
     comparison: "新旧比较", "Comparison";
     worse: "变差", "Worse";
+    supplied: "补报或改正后可以判定，未达到要求", "Sent or corrected, and falls short";
     better: "好转", "Better";
     aside: "判定变动，不算好转或变差", "Another verdict, neither better nor worse";
     moved: "数值变动，判定未变", "Figures moved, the verdict stayed";
@@ -68,7 +69,7 @@ impl Lang {
     /// How many changed, and how.
     pub(in crate::render) fn diff_counts(self, of: &Comparison) -> String {
         let counts = of.counts;
-        let [worse, better, aside, moved] = Turn::ALL.map(|turn| counts.turned(turn));
+        let [worse, supplied, better, aside, moved] = Turn::ALL.map(|turn| counts.turned(turn));
         let (vanished, appeared, same) = (counts.vanished, counts.appeared, counts.same);
         let lost = match (self, counts.lost) {
             (_, 0) => String::new(),
@@ -77,12 +78,13 @@ impl Lang {
         };
         match self {
             Self::Zh => format!(
-                "变差 {worse}，消失 {vanished}{lost}，好转 {better}，其他判定变动 {aside}，\
-                 仅数值变动 {moved}，新增 {appeared}，相同 {same}"
+                "变差 {worse}，消失 {vanished}{lost}，补报未达到 {supplied}，好转 {better}，\
+                 判定变动 {aside}，仅数值变动 {moved}，新增 {appeared}，相同 {same}"
             ),
             Self::En => format!(
-                "worse {worse}, vanished {vanished}{lost}, better {better}, another verdict \
-                 {aside}, figures alone {moved}, appeared {appeared}, the same {same}"
+                "worse {worse}, vanished {vanished}{lost}, sent and short {supplied}, better \
+                 {better}, another verdict {aside}, figures alone {moved}, appeared {appeared}, \
+                 the same {same}"
             ),
         }
     }
