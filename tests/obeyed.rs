@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use dabiao::render::Ink;
 use rust_xlsxwriter::Workbook;
 
 /// Controls of both kinds, marks that turn a line, ends of lines, and commands of a runner.
@@ -55,8 +56,7 @@ fn harmless(folder: &Path, args: &[&str], color: bool) -> String {
 }
 
 fn codes() -> impl Iterator<Item = String> {
-    let plain = (31..=36).chain(91..=96).map(|code: u8| code.to_string());
-    plain.chain((1..=15).map(|code| format!("38;5;{code}")))
+    Ink::ALL.into_iter().map(|ink| format!("38;5;{}", ink.code()))
 }
 
 /// A plan whose every text is hostile.

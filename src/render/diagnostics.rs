@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer};
 
-use super::{Style, plain, sentence};
+use super::{Ink, Style, plain, sentence};
 use crate::diagnostic::{Diagnostic, Problem, Severity, SubmissionProblem};
 use crate::source::Place;
 
@@ -18,12 +18,11 @@ pub fn diagnostics<'d>(found: impl IntoIterator<Item = &'d Diagnostic>, style: S
     page
 }
 
-/// Colours that can be read on white, on black and between: what weighs is bold, and an error
-/// is red.
+/// What weighs is bold, and an error is red.
 fn coloured() -> Renderer {
     let (bold, plain) = (renderer::Style::new().bold(), renderer::Style::new());
     Renderer::styled()
-        .error(renderer::AnsiColor::Red.on_default().bold())
+        .error(renderer::Ansi256Color(Ink::Red.code()).on_default().bold())
         .warning(bold)
         .note(bold)
         .help(bold)

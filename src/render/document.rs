@@ -328,8 +328,8 @@ pub(super) struct Cell {
     /// Its text where there is little room.
     pub(super) narrow: Option<String>,
     pub(super) outcome: Option<Outcome>,
-    /// The outcome is that of a binding indicator.
-    pub(super) is_binding: bool,
+    /// What the plan labels the indicator of the outcome.
+    pub(super) attribute: Option<Attribute>,
 }
 
 impl<T: Into<String>> From<T> for Cell {
@@ -339,14 +339,13 @@ impl<T: Into<String>> From<T> for Cell {
 }
 
 impl Cell {
-    pub(super) fn outcome(text: impl Into<String>, outcome: Outcome) -> Self {
-        Self { outcome: Some(outcome), ..Self::from(text) }
+    pub(super) fn outcome(text: impl Into<String>, outcome: Outcome, of: Attribute) -> Self {
+        Self { outcome: Some(outcome), attribute: Some(of), ..Self::from(text) }
     }
 
     /// A text that is marked by a verdict.
     pub(super) fn of(text: impl Into<String>, row: &Row<'_>) -> Self {
-        let is_binding = row.indicator().attribute == Attribute::Binding;
-        Self { is_binding, ..Self::outcome(text, row.outcome()) }
+        Self::outcome(text, row.outcome(), row.indicator().attribute)
     }
 
     pub(super) fn narrow(self, narrow: impl Into<String>) -> Self {

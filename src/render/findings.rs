@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::terminal::filled;
-use super::{Style, diagnostics, plain, sentence};
+use super::{Ink, Style, diagnostics, plain, sentence};
 use crate::diagnostic::{self, Diagnostic, Message, Problem, Severity};
 use crate::source::Place;
 
@@ -164,17 +164,15 @@ impl<'d> Told<'d> {
         let weight = lang.severity(found.severity());
         let text = format!("{text} [{}]", found.code());
         let line = filled(&format!("{start}{weight} "), &text, style.width);
+        // What weighs is bold, and an error is red.
+        let bold = |ink: &str| line.replacen(weight, &format!("{BOLD}{ink}{weight}{PLAIN}"), 1);
         match (style.color, found.severity()) {
-            (true, Severity::Error) => line.replacen(weight, &format!("{RED}{weight}{PLAIN}"), 1),
-            (true, Severity::Warning) => {
-                line.replacen(weight, &format!("{BOLD}{weight}{PLAIN}"), 1)
-            }
+            (true, Severity::Error) => bold(&format!("\u{1B}[38;5;{}m", Ink::Red.code())),
+            (true, Severity::Warning) => bold(""),
             (true, Severity::Note) | (false, _) => line,
         }
     }
 }
 
-/// What weighs is bold: an error in normal red, which can be read on any ground.
-const RED: &str = "\u{1B}[1m\u{1B}[31m";
 const BOLD: &str = "\u{1B}[1m";
 const PLAIN: &str = "\u{1B}[0m";

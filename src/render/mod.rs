@@ -21,6 +21,7 @@ mod format;
 mod github;
 #[cfg(feature = "html")]
 mod html;
+mod ink;
 mod json;
 mod jsonl;
 mod junit;
@@ -79,6 +80,7 @@ pub use format::{
 pub use github::github_log;
 #[cfg(feature = "html")]
 pub use html::html;
+pub use ink::Ink;
 pub use json::{json, json_failure};
 pub use letter::{LETTER, LetterWriter};
 pub use lint::{lint, lint_json};

@@ -1,7 +1,7 @@
 //! The report on one screen.
 
 use dabiao::plan::Plan;
-use dabiao::render::{self, Lang, Style};
+use dabiao::render::{self, Ink, Lang, Style};
 use dabiao::report::Report;
 use unicode_width::UnicodeWidthStr;
 
@@ -94,22 +94,25 @@ fn a_report_that_fits_is_whole() {
 }
 
 #[test]
-fn colours_can_be_read_on_any_ground_and_only_what_binds_is_red() {
+fn how_firmly_a_figure_was_to_hold_has_a_colour_and_no_colour_is_the_terminals_own() {
     let sheet = common::sheet(&["2023,甲县,参保率,,80,100,", "2023,甲县,就业率,,20,100,"]);
     let report = Run::default().file("a.csv", sheet).judge(&plan());
+    let [red, yellow, magenta] = Ink::ALL.map(|ink| format!("38;5;{}", ink.code()));
     for report in [&report, &usual(YEAR)] {
         let style = Style { color: true, ..Style::plain(Lang::Zh, 80) };
         for page in [render::brief(report, style), render::table(report, style)] {
             let codes = page.split("\x1b[").skip(1).filter_map(|rest| rest.split('m').next());
             for code in codes {
-                assert!(["0", "1", "38;5;1", "38;5;5"].contains(&code), "{code} {page}");
+                assert!(["0", "1", &red, &yellow, &magenta].contains(&code), "{code} {page}");
             }
         }
     }
     let page = brief(&report, Lang::Zh, 80, true);
     let marked =
         |name: &str| page.lines().find(|line| line.contains(name) && line.contains('\x1b'));
-    assert!(marked("参保率").unwrap().contains("38;5;1m"), "{page}");
-    let anticipatory = marked("就业率").unwrap();
-    assert!(anticipatory.contains("\x1b[1m") && !anticipatory.contains("38;5"), "{page}");
+    for (name, word, ink) in [("参保率", "约束", red), ("就业率", "预期", yellow)] {
+        let line = marked(name).unwrap();
+        assert!(line.contains("\x1b[1m") && line.contains(&format!("\x1b[{ink}m")), "{page}");
+        assert!(line.contains(word), "{page}");
+    }
 }

@@ -3,7 +3,9 @@
 //! clap has English words of its own. They are given in both languages here, in one place,
 //! for every subcommand; each flag's help is at the flag.
 
+use clap::builder::styling::{Ansi256Color, Style, Styles};
 use clap::{Arg, ArgAction, Command, CommandFactory};
+use dabiao::render::Ink;
 
 use super::Cli;
 
@@ -16,8 +18,15 @@ const TEMPLATE: &str = "\
 /// All that can be typed.
 pub(crate) fn command() -> Command {
     let version = flag("version", 'V', "显示版本 / print the version").action(ArgAction::Version);
-    let command = Cli::command().disable_version_flag(true).arg(version);
+    let command = Cli::command().styles(styles()).disable_version_flag(true).arg(version);
     bilingual(command.disable_help_flag(true).disable_help_subcommand(true))
+}
+
+/// clap's own green and yellow can't be read on white.
+fn styles() -> Styles {
+    let bold = Style::new().bold();
+    let error = bold.fg_color(Some(Ansi256Color(Ink::Red.code()).into()));
+    Styles::styled().error(error).invalid(bold).valid(bold)
 }
 
 fn flag(name: &'static str, short: char, help: &'static str) -> Arg {

@@ -112,7 +112,7 @@ impl Sheet<'_> {
         let counts = old.counts != new.counts;
         let mut row = self.subject(new);
         row.extend([
-            Cell::outcome(verdict, new.outcome),
+            Cell::outcome(verdict, new.outcome, change.attribute()),
             value(old, counts, lang).into(),
             value(new, counts, lang).into(),
             rise(change).unwrap_or_default().into(),
@@ -132,7 +132,11 @@ impl Sheet<'_> {
         let rows = verdicts.iter().take(MOST).map(|verdict| {
             let mut row = self.subject(verdict);
             row.extend([
-                Cell::outcome(lang.outcome(verdict.outcome), verdict.outcome),
+                Cell::outcome(
+                    lang.outcome(verdict.outcome),
+                    verdict.outcome,
+                    verdict.indicator.attribute,
+                ),
                 value(verdict, false, lang).into(),
                 requirement(verdict, lang).into(),
             ]);

@@ -2,14 +2,13 @@
 
 use comfy_table::presets::ASCII_HORIZONTAL_ONLY;
 use comfy_table::{
-    Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle,
-    LineStyle, Width,
+    CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Width,
 };
 
 use crate::render::document::{Cell, Column, Fold, Table};
 use crate::render::fit::{self, Room, pieces, width};
-use crate::render::{Style, plain};
-use crate::term::{Outcome, Standing};
+use crate::render::{Ink, Style, plain};
+use crate::term::{Attribute, Outcome, Standing};
 
 /// Between two columns there is one blank.
 const GAP: usize = 1;
@@ -144,18 +143,18 @@ pub(super) fn wrapped(start: &str, items: &[String], separator: &str, most: usiz
     lines.iter().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
-/// What does not hold is bold, and red where it binds: normal red and magenta can be read on
-/// white, on black and on what lies between, as bright ones, green and yellow can't.
+/// What does not hold is bold, and has the colour of how firmly it was to hold.
 fn marked(cell: comfy_table::Cell, of: &Cell) -> comfy_table::Cell {
-    let color = match of.outcome.map(Outcome::standing) {
-        Some(Standing::Fail) if of.is_binding => Some(Color::DarkRed),
-        Some(Standing::Fail) => None,
-        Some(Standing::Incomplete) => Some(Color::DarkMagenta),
-        Some(Standing::Pass | Standing::Neutral) | None => return cell,
+    let ink = match (of.outcome.map(Outcome::standing), of.attribute) {
+        (Some(Standing::Fail), Some(Attribute::Binding)) => Some(Ink::Red),
+        (Some(Standing::Fail), Some(Attribute::Anticipatory)) => Some(Ink::Yellow),
+        (Some(Standing::Fail), Some(Attribute::Task) | None) => None,
+        (Some(Standing::Incomplete), _) => Some(Ink::Magenta),
+        (Some(Standing::Pass | Standing::Neutral) | None, _) => return cell,
     };
-    let cell = cell.add_attribute(Attribute::Bold);
-    match color {
-        Some(color) => cell.fg(color),
+    let cell = cell.add_attribute(comfy_table::Attribute::Bold);
+    match ink {
+        Some(ink) => cell.fg(Color::AnsiValue(ink.code())),
         None => cell,
     }
 }

@@ -8,13 +8,15 @@ use crate::plan::Indicator;
 use crate::render::Lang;
 use crate::render::document::{Cell, Column, Fold, Place, Table};
 use crate::render::numbers::{self, with_unit};
-use crate::report::{Outlook, Report, Row, TimeSeries, Unforetold};
-use crate::term::{Outcome, Standing, Year, whole};
+use crate::report::{Outlook, Projection, Report, Row, TimeSeries, Unforetold};
+use crate::term::{Attribute, Outcome, Standing, Year, whole};
 
 /// Of more regions than this the worst are listed.
 const MOST_REGIONS: usize = 24;
 /// A mark that a value falls short, for those who see no colour.
-const SHORT: &str = "✗";
+pub(in crate::render) const SHORT: &str = "✗";
+/// A mark that a projection is at the limit of what can be.
+pub(in crate::render) const LIMITED: &str = "*";
 const NONE: &str = "—";
 
 pub(super) fn table(report: &Report, block: &[TimeSeries], shown: Shown, lang: Lang) -> Table {
@@ -148,6 +150,10 @@ impl Sheet<'_> {
         Table { heads, ..Table::new(columns, rows.collect()) }
     }
 
+    fn attribute(&self) -> Option<Attribute> {
+        Some(self.indicator.attribute)
+    }
+
     /// What stands in the column of blocks, if there is one.
     fn blocks<T>(&self, of: T) -> Option<T> {
         (self.shown == Shown::Blocks).then_some(of)
@@ -199,46 +205,57 @@ impl Sheet<'_> {
         };
         let wide = text.clone() + &part(' ', &change) + &part('\n', &requirement);
         let narrow = text + &part('\n', &requirement) + &part('\n', &change);
-        Cell { text: wide, narrow: Some(narrow), outcome, ..Cell::default() }
+        Cell { narrow: Some(narrow), outcome, attribute: self.attribute(), ..Cell::from(wide) }
     }
 
     /// The paces, the projection and the warning.
     fn ahead(&self, series: &TimeSeries, written: &Written) -> Vec<Cell> {
-        let (lang, words) = (self.lang, self.lang.trend_words());
+        let lang = self.lang;
         let pace = |exact: &Option<Rational>| match exact {
             Some(exact) => shown::change(exact, written.digits.1),
             None => NONE.to_owned(),
         };
-        let projection = written.projection.as_ref().map(|value| {
-            let limited = series.projection.as_ref().is_some_and(|p| p.is_limited());
-            format!(
-                "{}{}",
-                with_unit(value, self.lang.name(&self.indicator.measure.unit)),
-                if limited { "*" } else { "" }
-            )
-        });
-        let latest = series.latest().and_then(|point| point.outcome);
-        let failing = latest.filter(|_| series.is_failing());
-        let ahead = match series.outlook {
-            Some(Outlook::Missed) => Some(words.missed),
-            Some(Outlook::TooSlow) => Some(words.too_slow),
-            Some(Outlook::OnCourse) | None => None,
-        };
-        let warning: Vec<&str> =
-            failing.map(|outcome| lang.short_outcome(outcome)).into_iter().chain(ahead).collect();
-        // What will fall short has the colour of what falls short already.
-        let color = failing.or_else(|| ahead.map(|_| Outcome::Behind));
+        let (warning, outcome) = warned(series, lang);
         let mut cells = vec![pace(&series.pace.so_far).into()];
         if !self.is_over {
             cells.push(pace(&series.pace.needed).into());
-            let none = match series.unforetold {
-                Some(Unforetold::FewCounted) => words.few_counted,
-                Some(Unforetold::Holds) => words.holds,
-                None => NONE,
-            };
-            cells.push(projection.unwrap_or(none.to_owned()).into());
+            let unit = lang.name(&self.indicator.measure.unit);
+            let projection = written.projection.as_ref().map(|value| with_unit(value, unit));
+            let limited = if is_limited(series) { LIMITED } else { "" };
+            let projection = projection.map(|value| format!("{value}{limited}"));
+            cells.push(projection.unwrap_or(unforetold(series, lang).to_owned()).into());
         }
-        cells.push(Cell { outcome: color, ..Cell::from(warning.join(" ")) });
+        cells.push(Cell { outcome, attribute: self.attribute(), ..Cell::from(warning) });
         cells
     }
+}
+
+/// What it is warned of, and the verdict that marks it: what will fall short is marked as what
+/// falls short already.
+pub(in crate::render) fn warned(series: &TimeSeries, lang: Lang) -> (String, Option<Outcome>) {
+    let words = lang.trend_words();
+    let latest = series.latest().and_then(|point| point.outcome);
+    let failing = latest.filter(|_| series.is_failing());
+    let ahead = match series.outlook {
+        Some(Outlook::Missed) => Some(words.missed),
+        Some(Outlook::TooSlow) => Some(words.too_slow),
+        Some(Outlook::OnCourse) | None => None,
+    };
+    let warning: Vec<&str> =
+        failing.map(|outcome| lang.short_outcome(outcome)).into_iter().chain(ahead).collect();
+    (warning.join(" "), failing.or_else(|| ahead.map(|_| Outcome::Behind)))
+}
+
+/// What stands in place of a projection.
+pub(in crate::render) fn unforetold(series: &TimeSeries, lang: Lang) -> &'static str {
+    match series.unforetold {
+        Some(Unforetold::FewCounted) => lang.trend_words().few_counted,
+        Some(Unforetold::Holds) => lang.trend_words().holds,
+        None => NONE,
+    }
+}
+
+/// Whether the line leaves what the measure can have.
+pub(in crate::render) fn is_limited(series: &TimeSeries) -> bool {
+    series.projection.as_ref().is_some_and(Projection::is_limited)
 }

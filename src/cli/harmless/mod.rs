@@ -5,10 +5,14 @@
 //! cursor, marks that turn the direction of a line, or commands of a runner. Whatever
 //! wrote them, they pass through here.
 
+mod piece;
+
 use std::io::{self, Write};
 
 use dabiao::render::{FileFormat, Out};
-use dabiao::text::{first_that_may_begin, is_obeyed};
+use dabiao::text::first_that_may_begin;
+
+use piece::Piece;
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +23,10 @@ pub(super) enum Kind {
     Json,
     /// Commands of ours for a runner of CI.
     Commands,
-    /// All other text, which may have colours of ours.
+    /// Text that people read, which may have colours of ours.
     Text { color: bool },
+    /// All other text.
+    Lines,
 }
 
 impl Kind {
@@ -34,7 +40,7 @@ impl Kind {
             | FileFormat::Canonical
             | FileFormat::FormCsv
             | FileFormat::Rules
-            | FileFormat::Sql => Self::Text { color: false },
+            | FileFormat::Sql => Self::Lines,
             FileFormat::Github => Self::Commands,
             FileFormat::Json | FileFormat::Jsonl | FileFormat::Sarif => Self::Json,
             FileFormat::Workbook
@@ -49,8 +55,6 @@ impl Kind {
 
 /// Stands for what is obeyed.
 pub(super) const SIGN: &str = "\u{FFFD}";
-/// No sequence of ours that sets a colour is longer.
-const LONGEST: usize = 16;
 /// So many bytes are looked through at once: what writes does so in small pieces.
 const BLOCK: usize = 64 << 10;
 
@@ -78,7 +82,7 @@ impl<W: Write> Harmless<W> {
     }
 
     fn may_command(&self) -> bool {
-        matches!(self.kind, Kind::Text { .. })
+        matches!(self.kind, Kind::Text { .. } | Kind::Lines)
     }
 
     /// Passes on what is held, up to a part of a character or of a sequence of which more may
@@ -113,7 +117,7 @@ impl<W: Write> Harmless<W> {
         while let Some(at) = first_that_may_begin(rest, may_command) {
             let (plain, from) = rest.split_at(at);
             self.plain(plain)?;
-            rest = match self.piece(from) {
+            rest = match Piece::at(from, self.kind, self.at_start) {
                 Piece::Passes(length) => {
                     let (passes, after) = from.split_at(length);
                     self.plain(passes)?;
@@ -147,23 +151,6 @@ impl<W: Write> Harmless<W> {
         Ok(bytes.len())
     }
 
-    /// What begins there.
-    fn piece(&self, from: &[u8]) -> Piece {
-        match from {
-            [0x1B, ..] if self.kind == (Kind::Text { color: true }) => colour(from),
-            [b':', b':', ..] if self.at_start => Piece::Command,
-            [b':', b':', ..] => Piece::Passes(2),
-            [b'#', ..] => numbered(from),
-            [b':'] => Piece::Part,
-            [b':', ..] => Piece::Passes(1),
-            [0xC2 | 0xD8] | [0xE2] | [0xE2, _] => Piece::Part,
-            [0xC2 | 0xD8, _, ..] => character(from, 2),
-            [0xE2, _, _, ..] => character(from, 3),
-            [control, ..] => Piece::Obeyed(char::from(*control)),
-            [] => Piece::Part,
-        }
-    }
-
     fn show(&mut self, c: char) -> io::Result<()> {
         match self.kind {
             Kind::Json => {
@@ -173,7 +160,9 @@ impl<W: Write> Harmless<W> {
                 }
                 Ok(())
             }
-            Kind::Ours | Kind::Commands | Kind::Text { .. } => self.plain(SIGN.as_bytes()),
+            Kind::Ours | Kind::Commands | Kind::Text { .. } | Kind::Lines => {
+                self.plain(SIGN.as_bytes())
+            }
         }
     }
 
@@ -185,65 +174,6 @@ impl<W: Write> Harmless<W> {
         }
         self.out.write_all(bytes)
     }
-}
-
-/// What begins at a byte.
-enum Piece {
-    /// So many bytes are harmless.
-    Passes(usize),
-    Obeyed(char),
-    /// Of a runner.
-    Command,
-    /// More bytes are needed to say.
-    Part,
-}
-
-/// How the commands begin that runners take anywhere in a line.
-const NUMBERED: [&[u8]; 3] = [b"##[", b"##vso[", b"##teamcity["];
-
-/// What begins at a number sign.
-fn numbered(from: &[u8]) -> Piece {
-    let begins = |with: &[u8], text: &[u8]| {
-        text.get(..with.len()).is_some_and(|text| text.eq_ignore_ascii_case(with))
-    };
-    if NUMBERED.iter().any(|command| begins(command, from)) {
-        Piece::Command
-    } else if NUMBERED.iter().any(|command| begins(from, command)) {
-        Piece::Part
-    } else {
-        Piece::Passes(1)
-    }
-}
-
-/// A character of so many bytes, which may be one that is obeyed.
-fn character(from: &[u8], length: usize) -> Piece {
-    let c = std::str::from_utf8(&from[..length]).ok().and_then(|text| text.chars().next());
-    match c {
-        Some(c) if is_obeyed(c) => Piece::Obeyed(c),
-        Some(_) => Piece::Passes(length),
-        None => Piece::Passes(1),
-    }
-}
-
-/// A sequence that sets a colour, as ours do, and nothing that hides.
-fn colour(from: &[u8]) -> Piece {
-    let Some(end) = from.iter().take(LONGEST).position(|byte| *byte == b'm') else {
-        let is_begun = from.len() < LONGEST
-            && (from.len() == 1 || from[1] == b'[')
-            && from.iter().skip(2).all(|byte| byte.is_ascii_digit() || *byte == b';');
-        return if is_begun { Piece::Part } else { Piece::Obeyed('\u{1B}') };
-    };
-    let codes =
-        from[..end].strip_prefix(b"\x1B[").and_then(|codes| std::str::from_utf8(codes).ok());
-    let is_ours = |code: &str| {
-        matches!(code, "" | "0" | "1" | "2" | "3" | "4" | "22" | "23" | "24" | "39")
-            || matches!(code.parse(), Ok(31..=36 | 91..=96))
-    };
-    let is_ours = codes.is_some_and(|codes| match codes.strip_prefix("38;5;") {
-        Some(color) => matches!(color.parse(), Ok(1..=15)),
-        None => codes.split(';').all(is_ours),
-    });
-    if is_ours { Piece::Passes(end + 1) } else { Piece::Obeyed('\u{1B}') }
 }
 
 impl<W: Write> Write for Harmless<W> {
@@ -321,7 +251,7 @@ mod tests {
         let marks = "\u{61C}\u{200E}\u{200F}\u{2028}\u{2029}\u{202A}\u{202E}\u{2066}\u{2069}";
         for c in controls.chain(marks.chars()) {
             let text = format!("甲{c}乙");
-            for kind in [PLAIN, COLOR, Kind::Commands] {
+            for kind in [PLAIN, COLOR, Kind::Lines, Kind::Commands] {
                 whatever_the_pieces(&text, kind, "甲\u{FFFD}乙");
             }
             whatever_the_pieces(&text, Kind::Json, &format!("甲\\u{:04x}乙", u32::from(c)));
@@ -389,7 +319,7 @@ mod tests {
 
     #[test]
     fn only_colours_of_ours_pass_and_only_where_there_are_any() {
-        for ours in ["\u{1B}[0m", "\u{1B}[38;5;10m", "\u{1B}[1m", "\u{1B}[1;91m", "\u{1B}[m"] {
+        for ours in ["\u{1B}[0m", "\u{1B}[38;5;167m", "\u{1B}[1m", "\u{1B}[1;4m", "\u{1B}[m"] {
             whatever_the_pieces(&format!("a{ours}b"), COLOR, &format!("a{ours}b"));
             whatever_the_pieces(ours, PLAIN, &ours.replace('\u{1B}', "\u{FFFD}"));
         }
@@ -398,7 +328,9 @@ mod tests {
             "\u{1B}[7mx",
             "\u{1B}[30m",
             "\u{1B}[41m",
+            "\u{1B}[31m",
             "\u{1B}[38;5;0m",
+            "\u{1B}[38;5;16m",
             "\u{1B}[2J",
             "\u{1B}]0;title\u{7}",
             "\u{1B}",
