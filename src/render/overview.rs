@@ -106,7 +106,8 @@ fn standings(
                 fail: sum(&|of| tally.standing_of(of, Standing::Fail)),
                 short: kind
                     .iter()
-                    .filter_map(|of| lacking(report, score, *of, named_most, lang))
+                    .map(|of| Short { report, score, attribute: *of, lang })
+                    .filter_map(|short| short.in_sentence(named_most))
                     .collect(),
                 others: [
                     Outcome::Missing,
@@ -122,40 +123,57 @@ fn standings(
     clauses
 }
 
-/// What of an attribute falls short, as a sentence says it; of tasks nothing without names.
-fn lacking(
-    report: &Report,
-    score: &Score,
+/// What of an attribute falls short in a region.
+struct Short<'r> {
+    report: &'r Report,
+    score: &'r Score,
     attribute: Attribute,
-    most: usize,
     lang: Lang,
-) -> Option<String> {
-    let is_said = most > 0 || attribute == Attribute::Task;
-    match is_said {
-        true => named(report, score, attribute, most, lang).filter(|said| !said.is_empty()),
-        false => in_short(report, score, attribute, 0, lang),
-    }
 }
 
-/// 约束性 1 项：残疾人之家覆盖率，差1个
-fn named(
-    report: &Report,
-    score: &Score,
-    attribute: Attribute,
-    most: usize,
-    lang: Lang,
-) -> Option<String> {
-    let total = score.tally.standing_of(attribute, Standing::Fail);
-    let of_attribute = score.short(report).filter(|row| row.indicator().attribute == attribute);
-    let name = |row: Row<'_>| {
-        let region = if score.region.is_none() { lang.name(&row.region().name) } else { "" };
-        let name = lang.of_region(region, lang.name(&row.indicator().name));
-        lang.short_by(&name, lack(&row, lang).as_deref())
-    };
-    let names: Vec<String> = of_attribute.take(most).map(name).collect();
-    // A sentence on tasks says so, and a line a region names them all.
-    let is_said = attribute == Attribute::Task && most <= NAMED;
-    (total > 0).then(|| lang.lacking((!is_said).then_some(attribute), total, &names))
+impl<'r> Short<'r> {
+    /// How many of them there are, if there are any.
+    fn total(&self) -> Option<u64> {
+        let total = self.score.tally.standing_of(self.attribute, Standing::Fail);
+        (total > 0).then_some(total)
+    }
+
+    fn rows(&self) -> impl Iterator<Item = Row<'r>> {
+        let attribute = self.attribute;
+        let rows = self.score.short(self.report);
+        rows.filter(move |row| row.indicator().attribute == attribute)
+    }
+
+    /// As a sentence says it; of tasks nothing without names.
+    fn in_sentence(&self, most: usize) -> Option<String> {
+        match most > 0 || self.attribute == Attribute::Task {
+            true => self.by_name(most).filter(|said| !said.is_empty()),
+            false => self.in_short(0),
+        }
+    }
+
+    /// 约束性 1 项：残疾人之家覆盖率，差1个
+    fn by_name(&self, most: usize) -> Option<String> {
+        let Self { score, attribute, lang, .. } = *self;
+        let name = |row: Row<'_>| {
+            let region = if score.region.is_none() { lang.name(&row.region().name) } else { "" };
+            let name = lang.of_region(region, lang.name(&row.indicator().name));
+            lang.short_by(&name, lack(&row, lang).as_deref())
+        };
+        let total = self.total()?;
+        let names: Vec<String> = self.rows().take(most).map(name).collect();
+        // A sentence on tasks says so, and a line a region names them all.
+        let is_said = attribute == Attribute::Task && most <= NAMED;
+        Some(lang.lacking((!is_said).then_some(attribute), total, &names))
+    }
+
+    /// 预期性 2（差29人、差6人）
+    fn in_short(&self, most: usize) -> Option<String> {
+        let total = self.total()?;
+        let lacks = self.rows().filter_map(|row| lack(&row, self.lang));
+        let lacks: Vec<String> = lacks.take(most).collect();
+        Some(self.lang.lacking_in_short(self.attribute, total, &lacks))
+    }
 }
 
 /// By how many people or institutions, else by how much; nothing of what is not counted.
@@ -256,23 +274,10 @@ fn unjudged(
 
 /// What a region lacks, by name or in short.
 pub(super) fn short(report: &Report, score: &Score, how: Named, lang: Lang) -> String {
-    let short = Attribute::ALL.into_iter().filter_map(|of| match how {
-        Named::ByName => named(report, score, of, TOLD, lang),
-        Named::InShort(most) => in_short(report, score, of, most, lang),
+    let all = Attribute::ALL.map(|attribute| Short { report, score, attribute, lang });
+    let said = all.iter().filter_map(|short| match how {
+        Named::ByName => short.by_name(TOLD),
+        Named::InShort(most) => short.in_short(most),
     });
-    short.collect::<Vec<_>>().join(lang.ci_words().clause)
-}
-
-/// 预期性 2（差29人、差6人）
-fn in_short(
-    report: &Report,
-    score: &Score,
-    attribute: Attribute,
-    most: usize,
-    lang: Lang,
-) -> Option<String> {
-    let total = score.tally.standing_of(attribute, Standing::Fail);
-    let of_attribute = score.short(report).filter(|row| row.indicator().attribute == attribute);
-    let lacks: Vec<String> = of_attribute.filter_map(|row| lack(&row, lang)).take(most).collect();
-    (total > 0).then(|| lang.lacking_in_short(attribute, total, &lacks))
+    said.collect::<Vec<_>>().join(lang.ci_words().clause)
 }
