@@ -17,6 +17,7 @@ mod init;
 mod inputs;
 mod letters;
 mod output;
+mod pager;
 mod pattern;
 mod pipe;
 mod plan;

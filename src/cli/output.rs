@@ -13,7 +13,7 @@ use dabiao::report::Exit;
 use super::args::{ColorArg, LookArgs, ReadArgs};
 use super::guard::{Destination, STDOUT, unwritable};
 use super::harmless::{Harmless, Kind, harmless};
-use super::{Failure, excerpt, identity, usage};
+use super::{Failure, excerpt, identity, pager, usage};
 
 /// The width where nothing tells another.
 const WIDTH: usize = 80;
@@ -114,8 +114,17 @@ pub(super) fn write(
         let path = STDOUT.to_owned();
         return Err(Diagnostic::whole(OutputProblem::OutputIsInput { path }).into());
     }
-    let mut out = BufWriter::new(io::stdout().lock());
-    match write(&mut out).and_then(|()| out.flush()) {
+    let written = match kind {
+        Kind::Text { .. } => {
+            let mut text = Vec::new();
+            write(&mut text).and_then(|()| pager::show(&text))
+        }
+        Kind::Ours | Kind::Json | Kind::Commands | Kind::Lines => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            write(&mut out).and_then(|()| out.flush())
+        }
+    };
+    match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Diagnostic::whole(unwritable(Path::new(STDOUT), &error)).into()),
         Ok(()) => Ok(()),

@@ -5,6 +5,7 @@
 mod endings;
 mod inputs;
 mod others;
+mod pager;
 mod places;
 mod signals;
 
