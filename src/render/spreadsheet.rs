@@ -3,15 +3,25 @@
 use std::borrow::Cow;
 
 #[cfg(feature = "xlsx")]
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 /// The most characters a cell may hold, in UTF-16.
 pub(super) const CELL: usize = 32_767;
 /// A4
 pub(super) const PAPER: u8 = 9;
+/// A page of A4 has room for so many characters that can be read: letters of 10 points are
+/// printed with 8 or more.
+pub(super) const ROOM: u32 = 145;
+/// No column becomes less wide than this for others' sake.
+const NARROW: u32 = 10;
 /// With more digits a spreadsheet's number is not what was written.
 const DIGITS: usize = 15;
 
+/// How high a row and how wide a column is that nothing is said of, in dots.
+#[cfg(feature = "xlsx")]
+const ROW: u32 = 20;
+#[cfg(feature = "xlsx")]
+const COLUMN: u32 = 64;
 #[cfg(feature = "xlsx")]
 const HEADING: Color = Color::RGB(0xDCE6F1);
 #[cfg(feature = "xlsx")]
@@ -58,6 +68,21 @@ impl Formats {
             words: cell.set_text_wrap(),
         }
     }
+}
+
+/// Columns are measured in the letters that stand in them, not in those of a program's own.
+#[cfg(feature = "xlsx")]
+pub(super) fn measured(book: &mut Workbook) -> Result<(), XlsxError> {
+    book.set_default_format(&Formats::new().aside, ROW, COLUMN).map(|_| ())
+}
+
+/// The widths of columns for which there is room: the widest are made as narrow as need be.
+pub(super) fn fitted(widths: &[u32], room: u32) -> Vec<u32> {
+    let cut = |most: u32| widths.iter().map(move |width| (*width).min(most));
+    let widest = widths.iter().copied().max().unwrap_or(0);
+    let fits = |most: &u32| cut(*most).sum::<u32>() <= room;
+    let most = (NARROW..=widest).rev().find(fits).unwrap_or(widest.min(NARROW));
+    cut(most).collect()
 }
 
 /// The text as far as a cell or a message can hold it.
@@ -115,6 +140,21 @@ mod tests {
         assert_eq!(number_of("123456789012345"), Some(123_456_789_012_345.0));
         for text in ["1234567890123456", "inf", "nan", "1e5", "2~3", "", "-", "+1", "1 000"] {
             assert_eq!(number_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn where_there_is_too_little_room_the_widest_columns_give_way() {
+        for (widths, room, expected) in [
+            (&[5, 30, 44, 12][..], 100, &[5, 30, 44, 12][..]),
+            (&[5, 30, 44, 12], 80, &[5, 30, 33, 12]),
+            (&[5, 30, 44, 12], 60, &[5, 21, 21, 12]),
+            // A page more is better than letters below one another.
+            (&[5, 30, 44, 12], 20, &[5, 10, 10, 10]),
+            (&[4, 4], 2, &[4, 4]),
+            (&[], 2, &[]),
+        ] {
+            assert_eq!(fitted(widths, room), expected, "{widths:?} {room}");
         }
     }
 

@@ -56,18 +56,18 @@ macro_rules! columns {
 columns! {
     Number: "序号", Label, 5..=9;
     Year: "年份", Year, 6..=6;
-    Region: "地区", Label, 8..=16;
+    Region: "地区", Label, 8..=12;
     Indicator: "指标", Words, 20..=30;
     Question: "口径", Words, 24..=44;
-    Unit: "单位", Label, 6..=10;
-    LastValue: "上年数值", Figure, 10..=14;
-    LastNumerator: "上年分子", Figure, 10..=14;
-    LastDenominator: "上年分母", Figure, 10..=14;
-    Numerator: "分子", Blank, 11..=11;
-    Denominator: "分母", Blank, 11..=11;
-    Value: "数值", Blank, 12..=12;
-    Total: "累计", Blank, 11..=11;
-    Remark: "备注", Blank, 26..=26;
+    Unit: "单位", Label, 5..=8;
+    LastValue: "上年数值", Figure, 9..=13;
+    LastNumerator: "上年分子", Figure, 9..=13;
+    LastDenominator: "上年分母", Figure, 9..=13;
+    Numerator: "分子", Blank, 10..=10;
+    Denominator: "分母", Blank, 10..=10;
+    Value: "数值", Blank, 10..=10;
+    Total: "累计", Blank, 10..=10;
+    Remark: "备注", Blank, 16..=16;
 }
 
 /// What stands in a column.

@@ -8,11 +8,14 @@ use unicode_width::UnicodeWidthStr;
 use super::page::{Page, marked};
 use crate::render::document::{Block, Document, Table};
 use crate::render::paper::Paper;
-use crate::render::spreadsheet::Formats;
+use crate::render::spreadsheet::{Formats, ROOM, fitted};
 use crate::render::{Lang, seal};
 
 /// A column has so many characters at least, and at most.
 const WIDTHS: (usize, usize) = (8, 36);
+
+/// Those of a document without tables, over which its passages stand.
+const BARE: [u32; 2] = [20, 100];
 
 /// Writes a document as a workbook of one sheet; its date is the first day of its year.
 pub(in crate::render) fn document(
@@ -25,51 +28,52 @@ pub(in crate::render) fn document(
 }
 
 fn workbook(paper: &Paper, lang: Lang) -> Result<Vec<u8>, XlsxError> {
-    let Paper { told: document, sheet, year } = paper;
+    let Paper { told, sheet, year } = paper;
+    let title = title(told);
+    let mut book = super::book(title, *year)?;
+    let look = Formats::new();
+    write(&mut super::page(&mut book, sheet, &look)?, told, lang)?;
+    book.save_to_buffer()
+}
+
+/// What a document is.
+pub(super) fn title(document: &Document) -> &str {
     let title = document.blocks.iter().find_map(|block| match block {
         Block::Title(text) => Some(text.as_str()),
         _ => None,
     });
-    let title = title.unwrap_or(env!("CARGO_PKG_NAME"));
-    let mut book = super::book(title, *year)?;
-    let look = Formats::new();
-    let mut page = super::page(&mut book, sheet, &look)?;
-    let widths = widths(document);
-    page.columns(&widths)?;
-    let last = (widths.len().max(2) - 1) as u16;
+    title.unwrap_or(env!("CARGO_PKG_NAME"))
+}
+
+/// Writes a document on a sheet.
+pub(super) fn write(page: &mut Page<'_>, document: &Document, lang: Lang) -> Result<(), XlsxError> {
+    page.columns(&widths(document))?;
     let mut row = 0;
     for block in &document.blocks {
         row += match block {
-            Block::Title(text) => passage(&mut page, row, last, text, true)?,
-            Block::Heading(_, start, text) => {
-                passage(&mut page, row, last, &format!("{start}{text}"), true)?
-            }
-            Block::Line(text) => passage(&mut page, row, last, text, false)?,
-            Block::Text(start, text) => {
-                passage(&mut page, row, last, &format!("{start}{text}"), false)?
-            }
+            Block::Title(text) => passage(page, row, text, true),
+            Block::Heading(_, start, text) => passage(page, row, &format!("{start}{text}"), true),
+            Block::Line(text) => passage(page, row, text, false),
+            Block::Text(start, text) => passage(page, row, &format!("{start}{text}"), false),
             Block::List(start, items) => {
-                passage(&mut page, row, last, &format!("{start}{}", lang.list(items)), false)?
+                passage(page, row, &format!("{start}{}", lang.list(items)), false)
             }
-            Block::Chart(of) => passage(&mut page, row, last, &of.alternative, false)?,
+            Block::Chart(of) => passage(page, row, &of.alternative, false),
             Block::Table(of) => {
-                let rows = table(&mut page, row, of)?;
+                let rows = table(page, row, of)?;
                 let more = (of.left_out > 0).then(|| lang.and_more(of.left_out, of.held));
-                let rest = more.map(|more| passage(&mut page, row + rows, last, &more, false));
-                rows + rest.transpose()?.unwrap_or(0)
+                let rest = more.map(|more| passage(page, row + rows, &more, false));
+                rows + rest.unwrap_or(0)
             }
-            Block::More(count, held) => {
-                passage(&mut page, row, last, &lang.and_more(*count, *held), false)?
-            }
+            Block::More(count, held) => passage(page, row, &lang.and_more(*count, *held), false),
             Block::Path(_) => 0,
             Block::Gap => 1,
         };
     }
-    page.paper(title, lang);
-    book.save_to_buffer()
+    page.paper(title(document), lang)
 }
 
-/// How wide each column is, for all tables.
+/// How wide each column is, for all tables: a page has room for all where it can be.
 fn widths(document: &Document) -> Vec<u32> {
     let mut widths: Vec<usize> = Vec::new();
     for block in &document.blocks {
@@ -85,25 +89,22 @@ fn widths(document: &Document) -> Vec<u32> {
         fit(&mut heads.into_iter());
         rows.for_each(|mut row| fit(&mut row));
     }
-    widths.into_iter().map(|width| width as u32).collect()
+    if widths.len() < 2 {
+        return BARE.to_vec();
+    }
+    let widths: Vec<u32> = widths.into_iter().map(|width| width as u32).collect();
+    fitted(&widths, ROOM)
 }
 
 /// A text over all columns; how many rows it takes.
-fn passage(
-    page: &mut Page<'_>,
-    row: u32,
-    last: u16,
-    text: &str,
-    is_head: bool,
-) -> Result<u32, XlsxError> {
+fn passage(page: &mut Page<'_>, row: u32, text: &str, is_head: bool) -> u32 {
     let look = page.look;
-    let format = match (is_head, row) {
-        (true, 0) => look.title.clone(),
-        (true, _) => look.strong.clone(),
-        (false, _) => look.aside.clone().set_text_wrap(),
-    };
-    page.wide(row, last, text, &format)?;
-    Ok(1)
+    match (is_head, row) {
+        (true, 0) => page.title(row, text),
+        (true, _) => page.passage(row, text, &look.strong),
+        (false, _) => page.passage(row, text, &look.aside),
+    }
+    1
 }
 
 /// The heads and rows of a table; how many rows it takes.

@@ -59,10 +59,9 @@ pub(super) fn write(
     page.table(0, row, heads.len() as u16, 0)?;
     let unlisted = count(sorted.into_iter().skip(MOST));
     if found.is_empty() {
-        page.text(1, 0, lang.html_words().no_findings, &look.aside)?;
+        page.passage(1, lang.html_words().no_findings, &look.aside);
     } else if unlisted > 0 {
-        page.text(row + 2, 0, &lang.unlisted(unlisted), &look.aside)?;
+        page.passage(row + 2, &lang.unlisted(unlisted), &look.aside);
     }
-    page.paper(title, lang);
-    Ok(())
+    page.paper(title, lang)
 }

@@ -2,20 +2,21 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::page::{Page, marked};
+use super::page::{Page, TEXT, marked};
 use crate::render::check::conclusion;
 use crate::render::{Lang, check};
 use crate::report::{Conclusion, Report};
 use crate::term::Outcome;
 
 /// How wide the columns are.
-const WIDTHS: [u32; 6] = [18, 22, 16, 22, 12, 68];
+const WIDTHS: [u32; 6] = [16, 24, 20, 24, 10, 48];
 /// The files that are listed.
 const MOST: usize = 1_000;
 
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
-    let (words, look) = (lang.html_words(), page.look);
-    page.text(0, 0, lang.name(&report.plan.title), &look.title)?;
+    let words = lang.html_words();
+    page.columns(&WIDTHS)?;
+    page.title(0, lang.name(&report.plan.title));
     let years: Vec<String> = report.years.iter().take(MOST).map(u16::to_string).collect();
     let conclusion = conclusion(report, lang);
     let facts = [
@@ -37,33 +38,25 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     for (what, how) in lang.advice() {
         row += 1;
         wide(page, row, what, how)?;
-        page.sheet.set_row_height(row, 30)?;
     }
-    finish(page, lang.name(&report.plan.title), lang)
+    page.paper(lang.name(&report.plan.title), lang)
 }
 
 /// The sheet of a run in which nothing could be judged.
 pub(super) fn write_failure(page: &mut Page<'_>, lang: Lang) -> Result<(), XlsxError> {
     let title = env!("CARGO_PKG_NAME");
-    page.text(0, 0, title, &page.look.title)?;
+    page.columns(&WIDTHS)?;
+    page.title(0, title);
     wide(page, 2, lang.html_words().conclusion, lang.conclusion(Conclusion::Unusable))?;
-    finish(page, title, lang)
-}
-
-fn finish(page: &mut Page<'_>, title: &str, lang: Lang) -> Result<(), XlsxError> {
-    for (at, width) in (0..).zip(WIDTHS) {
-        page.sheet.set_column_width(at, width)?;
-    }
-    page.paper(title, lang);
-    Ok(())
+    page.paper(title, lang)
 }
 
 /// A fact over all columns but the first.
 fn wide(page: &mut Page<'_>, row: u32, what: &str, how: &str) -> Result<(), XlsxError> {
     let (look, last) = (page.look, WIDTHS.len() as u16 - 1);
     page.text(row, 0, what, &look.heading)?;
-    page.sheet.merge_range(row, 1, row, last, "", &look.words)?;
-    page.text(row, 1, how, &look.words)
+    page.over(row, 1..=last, how, &look.words, TEXT)?;
+    page.fit(row)
 }
 
 /// How often each verdict was given, and what it means.
@@ -73,14 +66,15 @@ fn tally(page: &mut Page<'_>, row: u32, report: &Report, lang: Lang) -> Result<u
     for (at, head) in (0..).zip(heads) {
         page.text(row, at, head, &look.heading)?;
     }
-    page.sheet.merge_range(row, 3, row, 5, words.meaning, &look.heading)?;
+    page.over(row, 3..=5, words.meaning, &look.heading, TEXT)?;
     let mut row = row;
     for outcome in Outcome::ALL {
         row += 1;
         page.text(row, 0, lang.outcome(outcome), &marked(&look.label, outcome))?;
         page.number(row, 1, &report.tally.outcome(outcome).to_string(), "", &look.number)?;
         page.text(row, 2, lang.standing(outcome.standing()), &look.label)?;
-        page.sheet.merge_range(row, 3, row, 5, lang.meaning(outcome), &look.words)?;
+        page.over(row, 3..=5, lang.meaning(outcome), &look.words, TEXT)?;
+        page.fit(row)?;
     }
     row += 1;
     page.text(row, 0, lang.words().total, &look.label)?;
@@ -106,6 +100,7 @@ fn files(page: &mut Page<'_>, row: u32, report: &Report, lang: Lang) -> Result<u
         page.text(row, 3, layout, &look.words)?;
         page.number(row, 4, &input.rows.to_string(), "", &look.number)?;
         page.text(row, 5, input.sha256.as_deref().unwrap_or_default(), &look.words)?;
+        page.fit(row)?;
     }
     if all.len() > MOST {
         row += 1;

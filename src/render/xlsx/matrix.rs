@@ -27,8 +27,9 @@ pub(super) fn write(
     let years: Vec<(Year, Vec<&Column>)> = matrix::years(report).collect();
     if years.is_empty() {
         let mut page = super::page(book, word, look)?;
-        page.text(0, 0, lang.name(&report.plan.title), &look.title)?;
-        top(&mut page, report, lang)?;
+        page.title(0, lang.name(&report.plan.title));
+        top(&mut page, report, lang);
+        page.paper(lang.name(&report.plan.title), lang)?;
     }
     let unlisted = years.len().saturating_sub(MOST_YEARS);
     for (year, columns) in years.iter().take(MOST_YEARS) {
@@ -38,47 +39,47 @@ pub(super) fn write(
         };
         let mut page = super::page(book, &name, look)?;
         let headline = lang.headline(lang.name(&report.plan.title), *year, report.against);
-        page.text(0, 0, &headline, &look.title)?;
-        let row = top(&mut page, report, lang)?;
+        page.title(0, &headline);
+        let row = top(&mut page, report, lang);
         let baselines = check::own_baselines(report, columns, Held::CsvAndJson, lang);
-        let row = passages(&mut page, row, &baselines, lang)?;
+        let row = passages(&mut page, row, &baselines, lang);
         let regions = matrix::regions(report, columns);
         let end = match regions.len() > MOST_REGIONS {
             true => counted(&mut page, row, report, columns, lang)?,
             false => listed(&mut page, row, report, columns, &regions, lang)?,
         };
         if unlisted > 0 {
-            page.text(end + 1, 0, &lang.unlisted(unlisted as u64), &look.aside)?;
+            page.passage(end + 1, &lang.unlisted(unlisted as u64), &look.aside);
         }
-        page.paper(lang.name(&report.plan.title), lang);
+        page.paper(lang.name(&report.plan.title), lang)?;
     }
     Ok(())
 }
 
 /// The conclusion, which is what people look for first, and the tallies; the row below them.
-fn top(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<u32, XlsxError> {
+fn top(page: &mut Page<'_>, report: &Report, lang: Lang) -> u32 {
     let look = page.look;
     let mut row = 1;
     for line in check::tallies(report, lang).lines(lang).iter().rev() {
         let format = if row == 1 { &look.strong } else { &look.aside };
-        page.text(row, 0, line, format)?;
+        page.passage(row, line, format);
         row += 1;
     }
     for headline in overview::headlines(report, lang) {
-        page.text(row, 0, &headline, &look.aside)?;
+        page.passage(row, &headline, &look.aside);
         row += 1;
     }
-    Ok(row)
+    row
 }
 
 /// Passages below one another; the row below them.
-fn passages(page: &mut Page<'_>, row: u32, told: &Document, lang: Lang) -> Result<u32, XlsxError> {
+fn passages(page: &mut Page<'_>, row: u32, told: &Document, lang: Lang) -> u32 {
     let (look, mut row) = (page.look, row);
     for line in told.lines(lang) {
-        page.text(row, 0, &line, &look.aside)?;
+        page.passage(row, &line, &look.aside);
         row += 1;
     }
-    Ok(row)
+    row
 }
 
 /// 序号、指标、属性、年度要求、目标
@@ -86,9 +87,9 @@ fn heads(lang: Lang) -> [Head<'static>; 5] {
     let words = lang.words();
     [
         (words.number, 5),
-        (words.indicator, 26),
-        (words.attribute, 7),
-        (words.requirement, 12),
+        (words.indicator, 24),
+        (words.attribute, lang.pick(7, 12)),
+        (words.requirement, 11),
         (words.target, 13),
     ]
 }

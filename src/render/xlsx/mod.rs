@@ -20,7 +20,7 @@ use std::io::{self, Write};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::spreadsheet::Formats;
+use super::spreadsheet::{self, Formats};
 use super::{Lang, plain, seal, sheets};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
@@ -105,8 +105,7 @@ fn failed(found: &[Diagnostic], lang: Lang) -> Result<Vec<u8>, XlsxError> {
 /// An empty workbook, dated to a year as far as spreadsheets know it.
 fn book(title: &str, year: u16) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
-    // Columns are measured in the letters that stand in them, not in those of a program's own.
-    book.set_default_format(&Formats::new().aside, ROW, COLUMN)?;
+    spreadsheet::measured(&mut book)?;
     let created = ExcelDateTime::from_ymd(year.clamp(1980, 9999), 1, 1)?;
     let properties =
         DocProperties::new().set_title(plain::short(title, 200)).set_creation_datetime(&created);

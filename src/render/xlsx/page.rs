@@ -1,18 +1,20 @@
 //! One sheet: its cells, and how it is printed.
 
+use std::ops::RangeInclusive;
+
 use rust_xlsxwriter::{Color, Format, FormatPattern, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::spreadsheet::{CELL, Formats, PAPER, clipped, digits, number_of};
+use crate::render::spreadsheet::{CELL, Formats, PAPER, ROOM, clipped, digits, number_of};
 use crate::render::{Lang, plain, verdicts};
 use crate::term::Outcome;
 
 /// A heading, and how wide its column is, in characters; a Chinese one is as wide as two.
 pub(super) type Head<'h> = (&'h str, u32);
 
-/// A page of A4 has room for so many characters that can be read: letters of 10 points are
-/// printed with 9.
-const ROOM: u32 = 145;
+/// The letters of cells, and of a title, in points.
+pub(super) const TEXT: usize = 10;
+const TITLE: usize = 14;
 
 /// A sheet that is written.
 pub(super) struct Page<'p> {
@@ -24,11 +26,72 @@ pub(super) struct Page<'p> {
     repeated: usize,
     /// How many lines the highest cell of the row has.
     lines: usize,
+    /// What stands over the columns of the first page, whichever they are.
+    passages: Vec<Passage>,
+}
+
+/// A text of a row of its own.
+struct Passage {
+    row: u32,
+    text: String,
+    look: Format,
+    /// How large its letters are, in points.
+    size: usize,
 }
 
 impl<'p> Page<'p> {
     pub(super) fn new(sheet: &'p mut Worksheet, look: &'p Formats) -> Self {
-        Self { sheet, look, widths: Vec::new(), repeated: 0, lines: 1 }
+        Self { sheet, look, widths: Vec::new(), repeated: 0, lines: 1, passages: Vec::new() }
+    }
+
+    /// What the sheet is.
+    pub(super) fn title(&mut self, row: u32, text: &str) {
+        let look = self.look.title.clone();
+        self.passages.push(Passage { row, text: text.to_owned(), look, size: TITLE });
+    }
+
+    /// A text over the columns of the first page, in as many lines as it needs.
+    pub(super) fn passage(&mut self, row: u32, text: &str, look: &Format) {
+        let (text, look) = (text.to_owned(), look.clone());
+        self.passages.push(Passage { row, text, look, size: TEXT });
+    }
+
+    fn lay(&mut self, of: &Passage) -> Result<(), XlsxError> {
+        let mut room = 0;
+        let fits = |width: &&u32| {
+            room += **width;
+            room <= ROOM
+        };
+        let over: Vec<u32> = self.widths.iter().take_while(fits).copied().collect();
+        // Where there are no columns it reaches as far as it does.
+        if over.len() < 2 {
+            return self.text(of.row, 0, &of.text, &of.look);
+        }
+        let look = of.look.clone().set_text_wrap();
+        self.over(of.row, 0..=over.len() as u16 - 1, &of.text, &look, of.size)?;
+        self.fit_to(of.row, of.size)
+    }
+
+    /// A text over several columns, as if they were one; its letters are so large, in points.
+    pub(super) fn over(
+        &mut self,
+        row: u32,
+        columns: RangeInclusive<u16>,
+        text: &str,
+        format: &Format,
+        size: usize,
+    ) -> Result<(), XlsxError> {
+        let (first, last) = columns.into_inner();
+        self.sheet.merge_range(row, first, row, last, "", format)?;
+        let widths = self.widths.clone();
+        let over = widths.get(usize::from(first)..=usize::from(last)).unwrap_or_default();
+        let room = over.iter().sum::<u32>() as usize * TEXT / size;
+        if let Some(width) = self.widths.get_mut(usize::from(first)) {
+            *width = room as u32;
+        }
+        self.text(row, first, text, format)?;
+        self.widths = widths;
+        Ok(())
     }
 
     /// A text as it is, whatever it looks like; in one line, and harmless.
@@ -54,10 +117,16 @@ impl<'p> Page<'p> {
 
     /// A row is as high as its texts are long: not every program finds that out by itself.
     pub(super) fn fit(&mut self, row: u32) -> Result<(), XlsxError> {
-        let lines = u32::try_from(std::mem::replace(&mut self.lines, 1)).unwrap_or(u32::MAX);
+        self.fit_to(row, TEXT)
+    }
+
+    /// The same of letters of that size.
+    fn fit_to(&mut self, row: u32, size: usize) -> Result<(), XlsxError> {
+        let lines = std::mem::replace(&mut self.lines, 1);
         if lines > 1 {
-            // Points; a program shows no row that is higher than 409.
-            self.sheet.set_row_height(row, lines.saturating_mul(13).saturating_add(3).min(400))?;
+            let points = lines.saturating_mul(size + 3).saturating_add(3);
+            // A program shows no row that is higher than 409.
+            self.sheet.set_row_height(row, points.min(400) as u32)?;
         }
         Ok(())
     }
@@ -72,17 +141,35 @@ impl<'p> Page<'p> {
         unit: &str,
         format: &Format,
     ) -> Result<(), XlsxError> {
+        self.marked(row, column, text, unit, "", format)
+    }
+
+    /// The same with a mark behind it, which is shown and is not in the number.
+    pub(super) fn marked(
+        &mut self,
+        row: u32,
+        column: u16,
+        text: &str,
+        unit: &str,
+        mark: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
         let sign = if unit == "%" { "%" } else { "" };
         let Some(number) = number_of(text) else {
-            // A name of what is to be reached has none.
+            // A name of what is to be reached has no sign.
             let sign = if text.ends_with(|c: char| c.is_ascii_digit()) { sign } else { "" };
-            return self.text(row, column, &format!("{text}{sign}"), format);
+            // Words are read in as many lines as they need, and not in smaller letters.
+            let format = format.clone().unset_shrink().set_text_wrap();
+            return self.text(row, column, &format!("{text}{sign}{mark}"), &format);
         };
         let (whole, digits) = (if sign.is_empty() { "#,##0" } else { "0" }, digits(text));
         let point = if digits == 0 { "" } else { "." };
-        let sign = if sign.is_empty() { "" } else { "\"%\"" };
         let places = "0".repeat(digits as usize);
-        let format = format.clone().set_num_format(format!("{whole}{point}{places}{sign}"));
+        let behind = match format!("{sign}{mark}") {
+            none if none.is_empty() => none,
+            behind => format!("\"{behind}\""),
+        };
+        let format = format.clone().set_num_format(format!("{whole}{point}{places}{behind}"));
         self.sheet.write_number_with_format(row, column, number, &format)?;
         Ok(())
     }
@@ -123,22 +210,6 @@ impl<'p> Page<'p> {
         self.fit(row)
     }
 
-    /// A text over the first columns, in as many lines as it needs.
-    pub(super) fn wide(
-        &mut self,
-        row: u32,
-        last: u16,
-        text: &str,
-        format: &Format,
-    ) -> Result<(), XlsxError> {
-        self.sheet.merge_range(row, 0, row, last, "", format)?;
-        let widths = std::mem::take(&mut self.widths);
-        self.widths = vec![widths.iter().sum()];
-        self.text(row, 0, text, format)?;
-        self.widths = widths;
-        self.fit(row)
-    }
-
     /// What stays in sight, what can be filtered, and how it is printed; `head` is the last
     /// row of headings, `last` that of the table.
     pub(super) fn table(
@@ -160,8 +231,11 @@ impl<'p> Page<'p> {
         Ok(())
     }
 
-    /// A4, so many pages wide that it can be read, with numbers at the foot.
-    pub(super) fn paper(&mut self, title: &str, lang: Lang) {
+    /// Ends the sheet: A4, so many pages wide that it can be read, with numbers at the foot.
+    pub(super) fn paper(&mut self, title: &str, lang: Lang) -> Result<(), XlsxError> {
+        for passage in std::mem::take(&mut self.passages) {
+            self.lay(&passage)?;
+        }
         let title = plain::short(title, 60).replace('&', "&&");
         let foot = format!("&L{title}&C&A&R{}", lang.xlsx_words().foot);
         self.sheet.set_paper_size(PAPER).set_landscape();
@@ -170,6 +244,7 @@ impl<'p> Page<'p> {
         let pages = others.iter().sum::<u32>().div_ceil(room).max(1);
         self.sheet.set_print_fit_to_pages(pages as u16, 0);
         self.sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer(foot);
+        Ok(())
     }
 }
 

@@ -13,7 +13,7 @@ const HEAD: u32 = 2;
 
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
     let (words, own, look) = (lang.words(), lang.xlsx_words(), page.look);
-    page.text(0, 0, lang.name(&report.plan.title), &look.title)?;
+    page.title(0, lang.name(&report.plan.title));
     let lacking = Attribute::ALL.map(|of| (lang.attribute(of), 11));
     let before = [(words.year, 7), (words.region, 14), (own.due, 8), (own.met, 8)];
     let behind = [(words.incomplete, 10), (words.shortfalls, 52)];
@@ -31,10 +31,9 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     page.table(HEAD, row, heads.len() as u16, 2)?;
     let left_out = report.overviews.iter().map(|of| of.regions - of.scores().len() as u64).sum();
     if left_out > 0 {
-        page.text(row + 2, 0, &lang.unlisted(left_out), &look.aside)?;
+        page.passage(row + 2, &lang.unlisted(left_out), &look.aside);
     }
-    page.paper(lang.name(&report.plan.title), lang);
-    Ok(())
+    page.paper(lang.name(&report.plan.title), lang)
 }
 
 fn line(

@@ -21,10 +21,9 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<
     page.table(0, row, heads.len() as u16, 0)?;
     let unlisted = report.tally.total().saturating_sub(u64::from(row));
     if unlisted > 0 {
-        page.text(row + 2, 0, &lang.and_more(unlisted, Held::CsvAndJson), &look.aside)?;
+        page.passage(row + 2, &lang.and_more(unlisted, Held::CsvAndJson), &look.aside);
     }
-    page.paper(lang.name(&report.plan.title), lang);
-    Ok(())
+    page.paper(lang.name(&report.plan.title), lang)
 }
 
 fn line(page: &mut Page<'_>, row: u32, written: &Written<'_>, lang: Lang) -> Result<(), XlsxError> {

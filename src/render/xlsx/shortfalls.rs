@@ -18,22 +18,21 @@ const HEAD: u32 = 2;
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
     let (words, look) = (lang.words(), page.look);
     let lists = List::all(report, MOST, lang);
-    page.text(0, 0, lang.name(&report.plan.title), &look.title)?;
+    page.title(0, lang.name(&report.plan.title));
     let said = lang.list(lists.iter().map(|list| format!("{} {}", list.title, list.total)));
     let all_well = report.tally.is_all_well();
-    page.text(1, 0, if all_well { words.no_shortfalls } else { &said }, &look.strong)?;
+    page.passage(1, if all_well { words.no_shortfalls } else { &said }, &look.strong);
     let rows = lists.iter().flat_map(|list| &list.rows).copied();
     let mut row = table(page, &LISTED, rows, lang)?;
     for line in lists.iter().flat_map(|list| &list.at_once) {
         row += 1;
-        page.text(row + 1, 0, line, &look.aside)?;
+        page.passage(row + 1, line, &look.aside);
     }
     let left_out: u64 = lists.iter().map(List::left_out).sum();
     if left_out > 0 {
-        page.text(row + 2, 0, &lang.unlisted(left_out), &look.aside)?;
+        page.passage(row + 2, &lang.unlisted(left_out), &look.aside);
     }
-    page.paper(lang.name(&report.plan.title), lang);
-    Ok(())
+    page.paper(lang.name(&report.plan.title), lang)
 }
 
 /// All verdicts on a region, in the order of the plan.
@@ -54,14 +53,13 @@ pub(super) fn region(
         _ => (title.to_owned(), APART.to_vec()),
     };
     let title = format!("{}　{title}", lang.name(name));
-    page.text(0, 0, &title, &page.look.title)?;
+    page.title(0, &title);
     let standings = report.overviews.iter();
     let standings = standings.filter_map(|of| overview::standing(report, of, region, lang));
-    page.text(1, 0, &standings.collect::<Vec<_>>().join("　"), &page.look.aside)?;
+    page.passage(1, &standings.collect::<Vec<_>>().join("　"), &page.look.aside);
     let rows = report.columns.iter().filter_map(|column| report.row(column, region));
     table(page, &fields, rows.take(MOST), lang)?;
-    page.paper(lang.name(&report.plan.title), lang);
-    Ok(())
+    page.paper(lang.name(&report.plan.title), lang)
 }
 
 /// What a column tells of a verdict.
@@ -134,7 +132,7 @@ impl Field {
         let (words, own) = (lang.words(), lang.xlsx_words());
         match self {
             Verdict => (words.verdict, 8),
-            Attribute => (words.attribute, 7),
+            Attribute => (words.attribute, lang.pick(7, 12)),
             Region => (words.region, 11),
             Year => (words.year, 6),
             Number => (words.number, 5),
@@ -145,8 +143,8 @@ impl Field {
             Margin => (words.margin, 7),
             People => (own.people, 12),
             CountUnit => (own.count_unit, 9),
-            Numerator => (words.numerator, 8),
-            Denominator => (words.denominator, 8),
+            Numerator => (words.numerator, lang.pick(8, 11)),
+            Denominator => (words.denominator, lang.pick(8, 13)),
             Place => (words.place, 19),
             ShortPlace => (words.place, 12),
             Citation => (words.citation, 16),

@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::Column;
-use crate::render::{seal, sheets};
+use crate::render::{seal, sheets, spreadsheet};
 use crate::report::Template;
 use formats::Formats;
 
@@ -35,6 +35,7 @@ pub fn template_xlsx(template: &Template, out: &mut dyn Write) -> io::Result<()>
 
 fn workbook(template: &Template) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    spreadsheet::measured(&mut workbook)?;
     let created = ExcelDateTime::from_ymd(template.year, 1, 1)?;
     let properties =
         DocProperties::new().set_title(title(template)).set_creation_datetime(&created);

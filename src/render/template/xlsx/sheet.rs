@@ -10,7 +10,9 @@ use super::super::{Column, Kind, number, text};
 use super::formats::Formats;
 use super::{checks, title};
 use crate::exact::{Per, Rational, shown};
-use crate::render::spreadsheet::{CELL, PAPER, clipped, digits, number_format, number_of};
+use crate::render::spreadsheet::{
+    CELL, PAPER, ROOM, clipped, digits, fitted, number_format, number_of,
+};
 use crate::report::{LastYear, Line, Respondent, Template};
 use crate::term::{Limits, rate_formula};
 
@@ -28,7 +30,8 @@ pub(super) fn write(
     let lines: Vec<Line<'_>> = template.lines(respondent).collect();
     // Until a program computes a rate its cell is empty, and not 0.
     sheet.set_formula_result_default("");
-    let widths = columns.iter().map(|column| width(*column, &lines, template)).collect();
+    let widths: Vec<u32> = columns.iter().map(|column| width(*column, &lines, template)).collect();
+    let widths = fitted(&widths, ROOM);
     let mut form = Form { sheet, template, columns, widths, look };
     form.head(respondent)?;
     let mut row = HEADER;
@@ -235,7 +238,7 @@ impl Form<'_, '_> {
         });
         let lines = u32::try_from(high.max().unwrap_or(1)).unwrap_or(1).max(1);
         // Points; a program shows no row that is higher than 409.
-        self.sheet.set_row_height(row, (lines * 14 + 6).min(400))?;
+        self.sheet.set_row_height(row, (lines * 13 + 4).min(400))?;
         Ok(())
     }
 
