@@ -81,9 +81,9 @@ pub static TREND: &[Writer<(Report, Trend)>] = &[
     #[cfg(feature = "html")]
     Writer::plain(FileFormat::Html, |it, Style { lang, .. }, out| html::trend(it, lang, out)),
     #[cfg(feature = "xlsx")]
-    Writer::plain(FileFormat::Workbook, |(it, of), Style { lang, .. }, out| trend::paper(it, of, lang).xlsx(lang, out)),
+    Writer::plain(FileFormat::Workbook, |(it, of), Style { lang, .. }, out| xlsx::trend(it, of, lang, out)),
     #[cfg(feature = "xlsx")]
-    Writer::plain(FileFormat::Document, |(it, of), Style { lang, .. }, out| trend::paper(it, of, lang).docx(lang, out)),
+    Writer::plain(FileFormat::Document, |(it, of), Style { lang, .. }, out| docx::document(&trend::drawn(it, of, lang), lang, out)),
 ];
 
 /// The formats of a comparison.

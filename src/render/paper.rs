@@ -41,6 +41,6 @@ impl Paper {
 
     #[cfg(feature = "xlsx")]
     pub(super) fn docx(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(&docx::written(&self.told, lang)?)
+        docx::document(&self.told, lang, out)
     }
 }

@@ -1,6 +1,6 @@
 //! The text of the file: paragraphs and tables on pages that stand or lie.
 
-use unicode_width::UnicodeWidthChar;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::package::{HEAD, MAIN};
 use super::{chart, table};
@@ -20,6 +20,8 @@ pub(super) enum Page {
 const CHARACTER: usize = 105;
 /// What stands beside every column, in these.
 const GAP: usize = 2;
+/// A line of a title has room for so many characters, of which a Chinese one is two.
+const TITLE: usize = 40;
 
 impl Page {
     /// How wide its text is, in twentieths of a point: 156 mm, or 225 mm.
@@ -132,6 +134,10 @@ struct Text<'d> {
 impl Text<'_> {
     fn add(&mut self, block: &Block, page: Page) {
         match block {
+            // Of a long one each part has a line.
+            Block::Title(text) if text.width() > TITLE => {
+                self.paragraph("Title", &text.replacen('\u{3000}', "\n", 1));
+            }
             Block::Title(text) => self.paragraph("Title", text),
             Block::Heading(Level::Part, start, text) => self.head(1, start, text),
             Block::Heading(Level::Within, start, text) => self.head(2, start, text),

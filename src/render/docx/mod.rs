@@ -22,7 +22,7 @@ use crate::report::Report;
 /// # Errors
 /// Those of the writer.
 pub fn docx(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(&written(&assessment::assessment(report, lang), lang)?)
+    document(&assessment::assessment(report, lang), lang, out)
 }
 
 /// Writes a document that says that nothing could be judged, and why.
@@ -30,10 +30,10 @@ pub fn docx(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
 /// # Errors
 /// Those of the writer.
 pub fn docx_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(&written(&assessment::failure(found, lang), lang)?)
+    document(&assessment::failure(found, lang), lang, out)
 }
 
-/// Any document as a file.
-pub(super) fn written(document: &Document, lang: Lang) -> io::Result<Vec<u8>> {
-    package::package(document, lang)
+/// Writes any document.
+pub(super) fn document(told: &Document, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(&package::package(told, lang)?)
 }

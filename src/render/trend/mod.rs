@@ -10,6 +10,13 @@ mod warnings;
 
 pub use csv::csv as trend_csv;
 pub(super) use csv::header;
+#[cfg(feature = "xlsx")]
+pub(super) use numbers::{Written, target};
+pub(super) use table::is_limited;
+#[cfg(feature = "xlsx")]
+pub(super) use table::{LIMITED, SHORT, unforetold, warned};
+pub(super) use warnings::summary;
+
 pub use json::{json as trend_json, json_failure as trend_json_failure};
 
 use super::check::own_baselines;
@@ -36,8 +43,14 @@ pub(super) fn paper(report: &Report, trend: &Trend, lang: Lang) -> Paper {
     }
 }
 
-/// The same for a format that draws the years of every indicator.
-#[cfg(feature = "html")]
+/// The same for a format that has the years of every indicator elsewhere.
+#[cfg(feature = "xlsx")]
+pub(super) fn apart(report: &Report, trend: &Trend, lang: Lang) -> Document {
+    document(report, trend, Shown::Apart, lang)
+}
+
+/// The same for a format that draws the years of every indicator, or has no letters for it.
+#[cfg(any(feature = "html", feature = "xlsx"))]
 pub(super) fn drawn(report: &Report, trend: &Trend, lang: Lang) -> Document {
     document(report, trend, Shown::Drawn, lang)
 }
@@ -66,6 +79,8 @@ enum Shown {
     Blocks,
     /// In a drawing over it.
     Drawn,
+    /// On a sheet of its own, and not in the document.
+    Apart,
 }
 
 fn document(report: &Report, trend: &Trend, shown: Shown, lang: Lang) -> Document {
@@ -87,11 +102,16 @@ fn document(report: &Report, trend: &Trend, shown: Shown, lang: Lang) -> Documen
         report.against,
     ));
     // What matters most comes first, for those who read no further.
-    if !trend.warnings.is_empty() {
-        page.text(warnings::summary(report, trend, lang) + words.at_the_end);
+    if !trend.warnings.is_empty() && shown != Shown::Apart {
+        page.text(summary(report, trend, lang) + words.at_the_end);
     }
-    lang.trend_legend().into_iter().for_each(|line| page.text(line));
-    let is_limited = |of: &TimeSeries| of.projection.as_ref().is_some_and(|it| it.is_limited());
+    let [marks, paces] = lang.trend_legend();
+    page.text(if shown == Shown::Apart { words.marks_apart } else { marks });
+    page.text(paces);
+    let is_no_number = |of: &TimeSeries| of.rule(report).target.of_value().is_none();
+    if shown == Shown::Apart && trend.series.iter().any(is_no_number) {
+        page.text(words.no_number);
+    }
     if trend.series.iter().any(is_limited) {
         page.text(words.limited);
     }
@@ -100,7 +120,7 @@ fn document(report: &Report, trend: &Trend, shown: Shown, lang: Lang) -> Documen
     }
     let columns: Vec<&Column> = report.columns.iter().collect();
     page.append(own_baselines(report, &columns, Held::Json, lang));
-    for block in blocks(trend) {
+    for block in blocks(trend).filter(|_| shown != Shown::Apart) {
         page.gap();
         title(&mut page, report, block, lang);
         if let (Shown::Drawn, Some(first)) = (shown, block.first()) {

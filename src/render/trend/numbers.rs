@@ -9,29 +9,29 @@ use crate::term::Condition;
 
 /// The numbers of one series, without units.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Written {
-    pub(super) points: Vec<WrittenPoint>,
-    pub(super) so_far: Option<String>,
-    pub(super) needed: Option<String>,
+pub(in crate::render) struct Written {
+    pub(in crate::render) points: Vec<WrittenPoint>,
+    pub(in crate::render) so_far: Option<String>,
+    pub(in crate::render) needed: Option<String>,
     /// The projection, within what the measure can have.
-    pub(super) projection: Option<String>,
+    pub(in crate::render) projection: Option<String>,
     /// The line itself.
-    pub(super) line: Option<String>,
+    pub(in crate::render) line: Option<String>,
     /// How many digits a change has behind the point, and a pace.
-    pub(super) digits: (u32, u32),
+    pub(in crate::render) digits: (u32, u32),
     /// The bounds of the target as it is written, lower first, if it has any.
-    pub(super) target: Vec<String>,
+    pub(in crate::render) target: Vec<String>,
 }
 
 /// The numbers of one year.
 #[derive(Debug, Clone, Default)]
-pub(super) struct WrittenPoint {
-    pub(super) numbers: Numbers,
-    pub(super) change: Option<String>,
+pub(in crate::render) struct WrittenPoint {
+    pub(in crate::render) numbers: Numbers,
+    pub(in crate::render) change: Option<String>,
 }
 
 impl Written {
-    pub(super) fn of(report: &Report, series: &TimeSeries) -> Self {
+    pub(in crate::render) fn of(report: &Report, series: &TimeSeries) -> Self {
         let indicator = series.rule(report);
         let rows = series.points.iter().filter_map(|point| series.row(report, point));
         let digits = rows.map(|row| numbers::least_digits(&row)).max().unwrap_or(0);
@@ -93,7 +93,7 @@ fn pace_digits(series: &TimeSeries, least: u32) -> u32 {
 }
 
 /// The target as it stands beside these numbers.
-pub(super) fn target(
+pub(in crate::render) fn target(
     report: &Report,
     series: &TimeSeries,
     written: &Written,

@@ -12,7 +12,7 @@ use crate::term::Attribute;
 const MOST: usize = 200;
 
 /// How many warnings there are, by attribute.
-pub(super) fn summary(report: &Report, trend: &Trend, lang: Lang) -> String {
+pub(in crate::render) fn summary(report: &Report, trend: &Trend, lang: Lang) -> String {
     let kinds = Attribute::ALL.map(|attribute| (attribute, trend.warned(report, attribute)));
     let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);
     let kinds = kinds.map(|(attribute, count)| format!("{} {count}", lang.attribute(attribute)));

@@ -15,6 +15,7 @@ mod page;
 mod regions;
 mod rows;
 mod shortfalls;
+mod trend;
 
 use std::io::{self, Write};
 
@@ -27,10 +28,7 @@ use crate::report::Report;
 use crate::term::{Region, RegionId, whole};
 pub(super) use document::document;
 use page::Page;
-
-/// How high a row and how wide a column is that nothing is said of, in dots.
-const ROW: u32 = 20;
-const COLUMN: u32 = 64;
+pub(super) use trend::trend;
 
 /// So many regions have a sheet each.
 const MOST_APART: usize = 40;
