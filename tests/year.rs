@@ -18,6 +18,18 @@ const COUNTIES: [(&str, [&str; 2]); 4] = [
     ("嵊泗县", ["330922", "Shengsi"]),
 ];
 
+/// The commands of the page on the year, in their order; that of the other language has the same.
+fn commands() -> Vec<String> {
+    let of = |lang: &str| -> Vec<String> {
+        let path = format!("{}/docs/{lang}/year.md", env!("CARGO_MANIFEST_DIR"));
+        let page = fs::read_to_string(path).unwrap();
+        let blocks = page.split("\n```sh year\n").skip(1);
+        blocks.map(|block| block.lines().next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(of("zh"), of("en"));
+    of("zh").iter().map(|line| line.strip_prefix("dabiao ").unwrap().to_owned()).collect()
+}
+
 struct Ran {
     code: Option<i32>,
     stdout: String,
@@ -157,20 +169,26 @@ fn json(text: &str) -> Value {
 fn from_an_empty_folder_to_the_trends() {
     let place = tempfile::tempdir().unwrap();
     let folder = place.path();
-    assert_eq!(run(folder, "init").code, Some(0));
+    let commands = commands();
+    let [init, template, check, letters, diff, reports, trend] = &commands[..] else {
+        panic!("the page has {} commands", commands.len());
+    };
+    assert_eq!(run(folder, init).code, Some(0));
     for year in [2020, 2021, 2022] {
         fs::write(folder.join(format!("data/{year}.csv")), sample(year)).unwrap();
     }
     fs::create_dir(folder.join("data/2023")).unwrap();
 
     // A form for each, with the figures of the year before.
-    let forms = run(folder, "template --year 2023 --format csv -o 表/");
-    assert_eq!(forms.code, Some(0), "{}", forms.stderr);
-    assert!(forms.stderr.contains("5 个地区"), "{}", forms.stderr);
+    for line in [template.clone(), format!("{template} --format csv")] {
+        let forms = run(folder, &line);
+        assert_eq!(forms.code, Some(0), "{}", forms.stderr);
+        assert!(forms.stderr.contains("5 个地区"), "{}", forms.stderr);
+    }
     send(folder, true);
 
     // What was sent has faults: each is told with its place, and no verdict is passed over it.
-    let check = run(folder, "check 2023 --report json=旧.json");
+    let check = run(folder, check);
     assert_eq!(check.code, Some(3), "{}", check.stderr);
     let old = json(&fs::read_to_string(folder.join("旧.json")).unwrap());
     let found = old["diagnostics"].as_array().unwrap();
@@ -188,7 +206,7 @@ fn from_an_empty_folder_to_the_trends() {
     assert!(check.stdout.lines().count() <= 60, "{}", check.stdout);
 
     // To each county its own, and nothing of another's.
-    let letters = run(folder, "letters 2023 -o 函 --due 2024-03-15 --quiet");
+    let letters = run(folder, letters);
     assert_eq!(letters.code, Some(3));
     for (county, _) in COUNTIES {
         let letter = document(&folder.join(format!("函/反馈函-{county}.docx")));
@@ -206,13 +224,11 @@ fn from_an_empty_folder_to_the_trends() {
 
     // Corrected and sent again, nothing is open any more, and the comparison says so.
     send(folder, false);
-    let diff = run(folder, "diff 旧.json 2023 --report html=比较.html --report xlsx=比较.xlsx");
+    let diff = run(folder, diff);
     assert_eq!(diff.code, Some(0), "{}{}", diff.stdout, diff.stderr);
     assert!(diff.stdout.contains("好转") && diff.stdout.contains("结论：没有变差。"));
     assert!(fs::read_to_string(folder.join("比较.html")).unwrap().contains("结论：没有变差。"));
-    let line = "check 2023 --report json=新.json --report html=报告.html --report xlsx=报告.xlsx \
-        --report docx=报告.docx --report markdown=报告.md";
-    let check = run(folder, line);
+    let check = run(folder, reports);
     assert_eq!(check.code, Some(1), "{}", check.stderr);
     let new = json(&fs::read_to_string(folder.join("新.json")).unwrap());
     let summary = &new["summary"];
@@ -230,7 +246,7 @@ fn from_an_empty_folder_to_the_trends() {
     }
 
     // The years side by side.
-    let trend = run(folder, "trend --report docx=走势.docx --report xlsx=走势.xlsx -o 走势.html");
+    let trend = run(folder, trend);
     assert_eq!(trend.code, Some(0), "{}", trend.stderr);
     let page = fs::read_to_string(folder.join("走势.html")).unwrap();
     for told in ["2020–2023 年走势", "预警", "结论：走势"] {
