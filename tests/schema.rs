@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use dabiao::form::Form;
-use dabiao::plan::{BUILT_IN, Case, Plan, RuleFile, Waiver, cases_schema, schema, waivers_schema};
+use dabiao::plan::{
+    BUILT_IN, Case, Plan, RuleFile, Waiver, cases_schema, schema, targets_schema, waivers_schema,
+};
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -384,7 +386,11 @@ fn cases_and_waivers_have_schemas_that_refuse_nothing_that_loads() {
         let faulty = Case::load(&plan, &files(&text)).is_err();
         assert!(faulty || cases.is_valid(&value), "{}", file.display());
     }
-    for (of, printed) in [("--cases", cases_schema()), ("--waivers", waivers_schema())] {
+    for (of, printed) in [
+        ("--cases", cases_schema()),
+        ("--waivers", waivers_schema()),
+        ("--targets", targets_schema()),
+    ] {
         let mut print = Command::new(env!("CARGO_BIN_EXE_dabiao"));
         let output = print.args(["plan", "schema", of]).output().unwrap();
         assert_eq!((output.status.code(), output.stdout), (Some(0), printed.into_bytes()));

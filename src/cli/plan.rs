@@ -142,6 +142,8 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<Exit, Failure> {
         dabiao::plan::cases_schema()
     } else if args.waivers {
         dabiao::plan::waivers_schema()
+    } else if args.targets {
+        dabiao::plan::targets_schema()
     } else {
         dabiao::plan::schema()
     };

@@ -54,6 +54,7 @@ pub use audit::{AuditBound, AuditRules};
 pub use builtin::BUILT_IN;
 pub(crate) use cases::MOST_CHECKS;
 pub use cases::{Case, Cells, Check, Expected, SentRow, cases_schema};
+pub use division::targets_schema;
 pub use field::Allow;
 pub use grading::{Grade, GradedBy, Grading};
 pub use keys::Keys;

@@ -309,6 +309,10 @@ pub(crate) struct SchemaArgs {
     #[arg(long, conflicts_with_all = ["settings", "cases"])]
     pub(crate) waivers: bool,
 
+    /// 分解表的（Table Schema）/ that of tables of targets (Table Schema)
+    #[arg(long, conflicts_with_all = ["settings", "cases", "waivers"])]
+    pub(crate) targets: bool,
+
     #[command(flatten)]
     pub(crate) look: LookArgs,
 }

@@ -7,6 +7,7 @@
 mod grid;
 mod header;
 mod reader;
+mod schema;
 mod value;
 
 use std::collections::BTreeSet;
@@ -24,6 +25,8 @@ use crate::text;
 use grid::Sheet;
 use header::{Field, Header};
 use reader::Reader;
+
+pub use schema::targets_schema;
 
 /// The table that a plan names, and its bytes.
 pub(super) struct Table {

@@ -1,4 +1,5 @@
 use super::super::{Plan, RuleFile};
+use super::targets_schema;
 use crate::diagnostic::{Diagnostic, Faults, KeyProblem, Problem};
 use crate::exact::shown;
 use crate::term::RegionId;
@@ -128,6 +129,30 @@ fn owned(plan: &Plan) -> Vec<String> {
         }
     }
     owned
+}
+
+#[test]
+fn the_columns_that_the_schema_says_are_the_ones_that_are_read() {
+    let schema: serde_json::Value = serde_json::from_str(&targets_schema()).unwrap();
+    let row = ["就业率", "乙县", "2025", "65", "40", "%", "含城区"];
+    let fields = schema["fields"].as_array().unwrap();
+    assert_eq!(fields.len(), row.len());
+    for language in ["name", "title"] {
+        let owned = |left_out: Option<usize>| {
+            let kept = (0..row.len()).filter(|at| Some(*at) != left_out);
+            let headings: Vec<&str> =
+                kept.clone().map(|at| fields[at][language].as_str().unwrap()).collect();
+            let cells: Vec<&str> = kept.map(|at| row[at]).collect();
+            let table = format!("{}\n{}\n", headings.join(","), cells.join(","));
+            load("分解表.csv", table.as_bytes()).map(|plan| owned(&plan))
+        };
+        assert_eq!(owned(None).unwrap(), ["rate 乙县 65 from 40"], "{language}");
+        for (at, field) in fields.iter().enumerate() {
+            let may_lack = owned(Some(at)).is_ok();
+            let is_required = field["constraints"]["required"].as_bool().unwrap();
+            assert_eq!(may_lack, !is_required, "{language} {field}");
+        }
+    }
 }
 
 /// Codes, places, and what may have been meant.
