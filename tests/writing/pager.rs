@@ -27,6 +27,7 @@ fn on_terminal(place: &Place, lines: u16, line: &str, env: &[(&str, &str)]) -> (
 }
 
 /// Whether there are terminals to be had: `script` of util-linux makes them.
+#[allow(clippy::print_stderr)] // what is left out is said
 fn has_terminals() -> bool {
     let version = Command::new("script").arg("--version").output();
     let has = version.is_ok_and(|it| String::from_utf8_lossy(&it.stdout).contains("util-linux"));
