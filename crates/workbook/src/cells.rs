@@ -1,11 +1,10 @@
 //! The cells of one sheet as they are read: only those that hold something are kept.
 
-use std::collections::BTreeMap;
-
 use compact_str::CompactString;
 
 use super::error::{Fault, Limit};
 use super::results::Results;
+use super::rows::Rows;
 use super::sheet::{Cell, Row, Sheet};
 use super::spans::Spans;
 use super::{MOST_CELLS, MOST_TEXT, MOST_UNPACKED, MOST_WALKED};
@@ -114,7 +113,7 @@ impl Area {
 
 /// A sheet that is being read; rows and columns are counted from 0.
 pub(super) struct Cells<'b> {
-    rows: BTreeMap<u32, Vec<Cell>>,
+    rows: Rows,
     pub(super) merged: Vec<Area>,
     /// Areas that one formula computes: what stands for a cell of it without a result, and
     /// how far its results are to be believed.
@@ -127,7 +126,7 @@ pub(super) struct Cells<'b> {
 impl<'b> Cells<'b> {
     pub(super) fn new(budget: &'b mut Budget) -> Self {
         Self {
-            rows: BTreeMap::new(),
+            rows: Rows::default(),
             merged: Vec::new(),
             doubted: Vec::new(),
             hidden_rows: Spans::default(),
@@ -149,15 +148,13 @@ impl<'b> Cells<'b> {
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             return Err(Fault::Damaged);
         }
-        // Mostly it stands in the last row.
-        let cells = match self.rows.last_entry() {
-            Some(last) if *last.key() == row => last.into_mut(),
-            Some(_) | None => self.rows.entry(row).or_default(),
-        };
+        let cells = self.rows.row(row);
         let at = column as usize;
         if at >= cells.len() {
             self.budget.cells(at + 1 - cells.len())?;
-            cells.resize_with(at + 1, Cell::default);
+            cells.resize_with(at, Cell::default);
+            cells.push(cell);
+            return Ok(());
         }
         if !cells[at].text.is_empty() {
             return Err(Fault::Damaged);
@@ -201,7 +198,7 @@ impl<'b> Cells<'b> {
         let covered = self.fill()?;
         let mut used = Vec::new();
         let mut rows = Vec::new();
-        for (row, mut cells) in self.rows {
+        for (row, mut cells) in self.rows.in_order() {
             let kept = cells.iter().rposition(|cell| !cell.text.is_empty());
             cells.truncate(kept.map_or(0, |last| last + 1));
             if cells.is_empty() {
@@ -221,23 +218,19 @@ impl<'b> Cells<'b> {
 
     /// Leaves the results of areas that one formula computes where they are not believed.
     fn settle(&mut self) -> Result<(), Fault> {
-        let Some(last) = self.last() else { return Ok(()) };
+        let Some(last) = self.rows.last() else { return Ok(()) };
         for (area, without_result, results) in std::mem::take(&mut self.doubted) {
             for (row, column) in self.walk(area, last)? {
-                let cell = self.rows.get_mut(&row).and_then(|cells| cells.get_mut(column as usize));
-                let held = cell.map(std::mem::take).filter(|cell| !cell.text.is_empty());
+                let held = self
+                    .rows
+                    .cell_mut(row, column)
+                    .map(std::mem::take)
+                    .filter(|cell| !cell.text.is_empty());
                 let held = held.filter(|held| results.believes(held));
                 self.put(row, column, held.unwrap_or_else(|| without_result.clone()))?;
             }
         }
         Ok(())
-    }
-
-    /// The last row and column that hold anything.
-    fn last(&self) -> Option<(u32, u32)> {
-        let row = self.rows.keys().next_back().copied()?;
-        let columns = self.rows.values().map(Vec::len).max()?;
-        Some((row, u32::try_from(columns.checked_sub(1)?).unwrap_or(MOST_COLUMNS)))
     }
 
     /// The cells of an area up to the last row and column that hold anything: whole columns
@@ -257,16 +250,15 @@ impl<'b> Cells<'b> {
 
     /// Copies the first of merged cells to the others.
     fn fill(&mut self) -> Result<u64, Fault> {
-        let Some(last) = self.last() else { return Ok(0) };
+        let Some(last) = self.rows.last() else { return Ok(0) };
         let mut covered = 0;
         for area in std::mem::take(&mut self.merged) {
-            let first = self.rows.get(&area.rows.0);
+            let first = self.rows.get(area.rows.0);
             let first = first.and_then(|cells| cells.get(area.columns.0 as usize)).cloned();
             let copy = Cell { is_merged: true, ..first.unwrap_or_default() };
             for (row, column) in self.walk(area, last)?.skip(1) {
-                let cells = self.rows.get_mut(&row);
                 // What merged cells cover is not seen.
-                if let Some(old) = cells.and_then(|cells| cells.get_mut(column as usize)) {
+                if let Some(old) = self.rows.cell_mut(row, column) {
                     let old = std::mem::take(old);
                     covered += u64::from(!old.text.is_empty() && !old.is_merged);
                 }

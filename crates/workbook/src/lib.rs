@@ -25,6 +25,7 @@ mod protected;
 mod results;
 #[cfg(feature = "read")]
 mod rich;
+mod rows;
 #[cfg(feature = "read")]
 mod shared;
 mod sheet;

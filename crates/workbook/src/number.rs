@@ -83,10 +83,7 @@ impl Digits {
         let mut text = self.text(power);
         if decimals > 0 {
             let printed = text.split_once('.').map(|(_, printed)| printed.len());
-            if printed.is_none() {
-                text.push('.');
-            }
-            (printed.unwrap_or(0)..decimals).for_each(|_| text.push('0'));
+            pad(&mut text, printed, decimals);
         }
         text.push_str(behind);
         text
@@ -138,6 +135,37 @@ pub(super) fn typed(value: f64, power: i32, format: &NumberFormat, is_1904: bool
     // No reader of cells takes this for a number.
     let unsure = || format_compact!("{} ({})", plain(), format.code());
     Cell::typed(text.unwrap_or_else(unsure))
+}
+
+/// A number of so few digits that the file holds all of them, as `57.2`; none of one that is
+/// written otherwise, or shown with its point elsewhere.
+pub(super) fn as_written(text: &str, shows: &Shows) -> Option<Cell> {
+    let Shows::Number { power: 0, decimals, behind } = shows else { return None };
+    let (whole, fraction) = match text.split_once('.') {
+        Some((whole, fraction)) if !fraction.ends_with('0') => (whole, Some(fraction)),
+        Some(_) => return None,
+        None => (text, None),
+    };
+    let is_all_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    let is_plain = text.len() < DIGITS
+        && is_all_digits(whole)
+        && fraction.is_none_or(is_all_digits)
+        && (whole == "0" || !whole.starts_with('0'));
+    if !is_plain {
+        return None;
+    }
+    let mut shown = CompactString::from(text);
+    pad(&mut shown, fraction.map(str::len), *decimals);
+    shown.push_str(behind);
+    Some(Cell::typed(shown))
+}
+
+/// Adds zeros to a number until it has so many decimals.
+fn pad(text: &mut CompactString, printed: Option<usize>, decimals: usize) {
+    if decimals > 0 && printed.is_none() {
+        text.push('.');
+    }
+    (printed.unwrap_or(0)..decimals).for_each(|_| text.push('0'));
 }
 
 /// A number with what is shown behind it, whatever its format.
@@ -222,6 +250,25 @@ mod tests {
         assert_eq!(typed("yyyy-mm-dd", -5.0), "-5 (yyyy-mm-dd)");
         assert_eq!(typed("0,", 33_480.0), "33480 (0,)");
         assert_eq!(typed("[>=1]0%;;", 0.5), "0.5 ([>=1]0%;;)");
+    }
+
+    #[test]
+    fn what_is_taken_as_it_is_written_is_what_the_number_would_be() {
+        let mut taken = 0;
+        for code in ["General", "0", "0.00", "0.0\"万\"", "0.00%", "0;-0", "[>1]0", "yyyy-mm-dd"] {
+            let format = NumberFormat::of_code(code);
+            for whole in ["", "0", "7", "10", "007", "-3", "+3", "33480", "12345678901234"] {
+                for fraction in ["", ".", ".0", ".5", ".07", ".50", ".1234567891", ".5e3", "%"] {
+                    let text = format!("{whole}{fraction}");
+                    let written = format.always().and_then(|shows| as_written(&text, shows));
+                    let Some(written) = written else { continue };
+                    let value = text.parse().unwrap();
+                    assert_eq!(written, typed(value, 0, &format, false), "{text} {code}");
+                    taken += 1;
+                }
+            }
+        }
+        assert!(taken > 50, "{taken}");
     }
 
     #[test]

@@ -31,6 +31,12 @@ impl Shared {
         self.scaled(value, 0, style)
     }
 
+    /// A number as it is written, unless more than its digits has to be known.
+    pub(super) fn digits(&self, written: &str, style: usize) -> Option<Cell> {
+        let shows = self.styles.get(style)?.format.always()?;
+        number::as_written(written, shows)
+    }
+
     /// A number times ten to a power, as one that stands in the file in hundredths.
     pub(super) fn scaled(&self, value: f64, power: i32, style: Option<usize>) -> Cell {
         match style.and_then(|style| self.styles.get(style)) {

@@ -92,7 +92,8 @@ impl Cell {
 
     /// Whether nothing of it is kept.
     pub(super) fn is_blank(&self) -> bool {
-        self.content == Content::Typed && self.text.trim().is_empty()
+        let begins_with_mark = matches!(self.text.as_bytes(), [b'!'..=b'~', ..]);
+        self.content == Content::Typed && !begins_with_mark && self.text.trim().is_empty()
     }
 }
 

@@ -217,6 +217,10 @@ pub(super) fn number(start: &BytesStart<'_>, name: &str) -> Result<Option<u32>, 
 
 /// Whether an attribute says yes.
 pub(super) fn says_yes(start: &BytesStart<'_>, name: &str) -> Result<bool, Fault> {
-    let value = attribute(start, name)?;
-    Ok(value.is_some_and(|value| matches!(&*value, "1" | "true" | "on")))
+    Ok(attribute(start, name)?.is_some_and(|value| is_yes(&value)))
+}
+
+/// Whether a value says yes.
+pub(super) fn is_yes(value: &str) -> bool {
+    matches!(value, "1" | "true" | "on")
 }

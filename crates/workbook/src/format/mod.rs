@@ -102,6 +102,14 @@ impl NumberFormat {
         &self.code
     }
 
+    /// What is seen of all numbers alike.
+    pub(super) fn always(&self) -> Option<&Shows> {
+        match self.sections.as_slice() {
+            [only] => only.always(),
+            [] | [_, _, ..] => None,
+        }
+    }
+
     /// What is seen of a number.
     pub(super) fn shows(&self, value: f64) -> &Shows {
         let candidates = self.candidates(value);

@@ -117,6 +117,12 @@ impl Section {
         }
     }
 
+    /// What it shows of every number.
+    pub(super) fn always(&self) -> Option<&Shows> {
+        let is_always = self.condition.is_none() && self.sign.is_none();
+        is_always.then_some(&self.shows)
+    }
+
     /// Whether it shows a hyphen in place of the zero of another section.
     pub(super) fn is_zero_of(&self, main: &Self) -> bool {
         match (&self.of_zero, &main.shows) {

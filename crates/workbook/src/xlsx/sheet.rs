@@ -8,18 +8,18 @@ use quick_xml::events::BytesStart;
 
 use super::{plain, strings};
 use crate::cells::{Area, Cells, MOST_COLUMNS, MOST_ROWS};
+use crate::date;
 use crate::error::Fault;
 use crate::results::Results;
 use crate::shared::Shared;
 use crate::sheet::Cell;
-use crate::xml::{Piece, Xml, attribute, attributes, local, says_yes, value_of};
-use crate::{date, xml};
+use crate::xml::{Piece, Xml, attribute, attributes, is_yes, local, says_yes, value_of};
 
 pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result<(), Fault> {
     let mut xml = Xml::new(text);
     // Rows and cells without a place of their own follow the one before.
     let (mut row, mut column) = (0u32, 0u32);
-    let mut sheet = Reading { shared, formulas: Formulas::default(), cells };
+    let mut sheet = Reading { shared, formulas: Formulas::default(), is_in_row: false, cells };
     let mut is_sheet = false;
     loop {
         match xml.next()? {
@@ -27,16 +27,18 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
                 "worksheet" => is_sheet = true,
                 "cols" | "sheetData" | "mergeCells" => {}
                 "col" if says_yes(&start, "hidden")? => {
-                    let (first, last) = (place(&start, "min")?, place(&start, "max")?);
-                    let (first, last) = first.zip(last).ok_or(Fault::Damaged)?;
+                    let [first, last] = attributes(&start, ["min", "max"])?;
+                    let (first, last) = place(first)?.zip(place(last)?).ok_or(Fault::Damaged)?;
                     sheet.cells.hidden_columns.add(first, last);
                 }
                 "row" => {
-                    row = following(place(&start, "r")?, row)?;
-                    if says_yes(&start, "hidden")? {
+                    let [own, hidden] = attributes(&start, ["r", "hidden"])?;
+                    row = following(place(own)?, row)?;
+                    if hidden.is_some_and(|hidden| is_yes(&hidden)) {
                         sheet.cells.hide_rows(row, row);
                     }
-                    column = sheet.plain(&mut xml, row, 0)?;
+                    sheet.is_in_row = start.name().as_ref() == "row";
+                    (row, column) = sheet.plain(&mut xml, (row, 0))?;
                 }
                 "c" => {
                     let [named, kind, said] = attributes(&start, ["r", "t", "s"])?;
@@ -44,7 +46,7 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
                     let style_of = style(said.as_deref());
                     let written = Written::read(&mut xml, kind.unwrap_or_default(), style_of)?;
                     column = sheet.put(written, row, column)?;
-                    column = sheet.plain(&mut xml, row, column)?;
+                    (row, column) = sheet.plain(&mut xml, (row, column))?;
                 }
                 "mergeCell" => {
                     let named = value_of(&start, "ref")?;
@@ -52,7 +54,10 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
                 }
                 _ => xml.skip(&start)?,
             },
-            Piece::End(end) if end.local_name().as_ref() == "row" => row = row.saturating_add(1),
+            Piece::End(end) if end.local_name().as_ref() == "row" => {
+                row = row.saturating_add(1);
+                sheet.is_in_row = false;
+            }
             Piece::End(_) | Piece::Text(_) => {}
             Piece::Over if is_sheet => return Ok(()),
             Piece::Over => return Err(Fault::Damaged),
@@ -64,6 +69,8 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
 struct Reading<'r, 'b> {
     shared: &'r Shared,
     formulas: Formulas,
+    /// Whether what is read stands in a row, and that is called without a prefix.
+    is_in_row: bool,
     cells: &'r mut Cells<'b>,
 }
 
@@ -76,18 +83,63 @@ impl Reading<'_, '_> {
         Ok(column.saturating_add(1))
     }
 
-    /// Keeps the cells that follow and are written as nearly all are.
-    fn plain(&mut self, xml: &mut Xml<'_>, row: u32, mut column: u32) -> Result<u32, Fault> {
-        while let Some(plain) = plain::next(xml) {
-            column = in_row(plain.named, row, column)?;
-            let kind = Cow::Borrowed(plain.kind.unwrap_or_default());
-            let value = Some(Cow::Borrowed(plain.value));
-            let style = style(plain.style);
-            let written = Written { kind, style, value, formula: None, inline: None };
-            column = self.put(written, row, column)?;
+    /// Keeps the cells that follow and are written as nearly all are, from a row and column
+    /// on, and says at which it ends.
+    fn plain(
+        &mut self,
+        xml: &mut Xml<'_>,
+        (mut row, mut column): (u32, u32),
+    ) -> Result<(u32, u32), Fault> {
+        let text = xml.behind_tag().unwrap_or_default();
+        let mut rest = text;
+        loop {
+            if let Some((cell, behind)) = plain::cell(rest) {
+                column = in_row(cell.named, row, column)?;
+                column = match self.usual(&cell) {
+                    Some(kept) => {
+                        self.cells.put(row, column, kept)?;
+                        column.saturating_add(1)
+                    }
+                    None => self.put(Written::plain(&cell), row, column)?,
+                };
+                rest = behind;
+            } else if let Some((own, behind)) = plain::row(rest).filter(|_| self.is_in_row) {
+                row = following(place(own)?, row.saturating_add(1))?;
+                column = 0;
+                rest = behind;
+            } else {
+                break;
+            }
         }
-        Ok(column)
+        xml.pass(text.len() - rest.len());
+        Ok((row, column))
     }
+
+    /// What is kept of a cell as nearly all are: the number of a text, or a plain number.
+    #[inline]
+    fn usual(&self, cell: &plain::Cell<'_>) -> Option<Cell> {
+        let style = cell.style.map_or(Some(0), whole)?;
+        let value = cell.value?;
+        match cell.kind {
+            Some("s") => {
+                let text = self.shared.strings.cell(whole(value)?).ok()?;
+                Some(self.shared.styled(text, Some(style)))
+            }
+            None | Some("n") => {
+                let number = self.shared.digits(value, style)?;
+                Some(self.shared.styled(number, Some(style)))
+            }
+            Some(_) => None,
+        }
+    }
+}
+
+/// A whole number of few digits, as it is mostly written.
+#[inline]
+fn whole(text: &str) -> Option<usize> {
+    let digits = text.bytes().map(|byte| byte.wrapping_sub(b'0'));
+    let is_few = matches!(text.len(), 1..=8) && digits.clone().all(|digit| digit < 10);
+    is_few.then(|| digits.fold(0, |whole, digit| whole * 10 + usize::from(digit)))
 }
 
 /// The column of a cell in a row, from the place that it says.
@@ -165,6 +217,12 @@ impl Formulas {
 }
 
 impl<'c> Written<'c> {
+    fn plain(cell: &plain::Cell<'c>) -> Self {
+        let kind = Cow::Borrowed(cell.kind.unwrap_or_default());
+        let (style, value) = (style(cell.style), cell.value.map(Cow::Borrowed));
+        Self { kind, style, value, formula: None, inline: None }
+    }
+
     fn read<'t: 'c>(
         xml: &mut Xml<'t>,
         kind: Cow<'c, str>,
@@ -235,9 +293,9 @@ impl<'c> Written<'c> {
 }
 
 /// A row or column number from 1, as one from 0.
-fn place(start: &BytesStart<'_>, name: &str) -> Result<Option<u32>, Fault> {
-    let number = xml::number(start, name)?;
-    number.map(|number| number.checked_sub(1).ok_or(Fault::Damaged)).transpose()
+fn place(named: Option<impl AsRef<str>>) -> Result<Option<u32>, Fault> {
+    let number = |named: &str| named.trim().parse::<u32>().ok()?.checked_sub(1);
+    named.map(|named| number(named.as_ref()).ok_or(Fault::Damaged)).transpose()
 }
 
 /// Row and column of `$D$7`, from 0.
