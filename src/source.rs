@@ -1,8 +1,13 @@
 //! Where things stand in the files they came from.
 
+mod spots;
+
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
+
+pub(crate) use spots::Columns;
+pub use spots::Spots;
 
 /// The most bytes of a line that a [`Line`] keeps.
 const KEPT: usize = 400;
@@ -39,13 +44,6 @@ pub struct Spot {
     pub column: Arc<str>,
     /// What the cell holds.
     pub text: Box<str>,
-}
-
-impl Spot {
-    /// How many bytes it takes, about.
-    pub(crate) fn bytes(&self) -> usize {
-        96 + self.column.len() + self.text.len()
-    }
 }
 
 impl Place {

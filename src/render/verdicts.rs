@@ -291,7 +291,7 @@ pub(super) fn short_place(row: &Row<'_>, lang: Lang) -> String {
         return row.value().map_or(String::new(), |_| lang.words().short_roll_up.to_owned());
     };
     match row.location_column().filter(|column| sentence::is_cell(column, line)) {
-        Some(cell) => plain::line(cell),
+        Some(cell) => plain::line(&cell),
         None => {
             let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
             format!("{}:{line}", plain::line(name))

@@ -23,6 +23,7 @@ mod template;
 mod tidy;
 mod trend;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -53,7 +54,7 @@ pub use trend::{Ahead, Outlook, Pace, Point, Projection, TimeSeries, Trend, Unfo
 use crate::diagnostic::Diagnostic;
 use crate::exact::Decimal;
 use crate::plan::{Grading, Head, Indicator, Waiver};
-use crate::source::Spot;
+use crate::source::Spots;
 use crate::term::{
     Against, BaselineSource, Basis, Condition, FailOn, FigureColumns, Layout, Outcome, Region,
     RegionId, Standing, TableInfo, Texts, Year,
@@ -137,7 +138,7 @@ pub struct InputInfo {
     /// The columns that hold its figures.
     pub columns: FigureColumns,
     /// Where each of its values stands; empty where its lines say it.
-    pub spots: Arc<[Spot]>,
+    pub spots: Arc<Spots>,
 }
 
 impl InputInfo {
@@ -147,9 +148,15 @@ impl InputInfo {
         self.tables.iter().all(|table| table.layout == layout).then_some(layout)
     }
 
-    /// Where its value of a number, from 1, stands, if lines don't say it.
-    pub(crate) fn spot(&self, number: u32) -> Option<&Spot> {
-        self.spots.get((number as usize).checked_sub(1)?)
+    /// The line of its value of a number, from 1.
+    pub(crate) fn line(&self, number: u32) -> u64 {
+        let at = (number as usize).checked_sub(1);
+        at.and_then(|at| self.spots.line(at)).unwrap_or(number.into())
+    }
+
+    /// The column of that value, where lines don't say where it stands.
+    pub(crate) fn column(&self, number: u32) -> Option<Cow<'_, str>> {
+        self.spots.column((number as usize).checked_sub(1)?)
     }
 }
 

@@ -1,5 +1,7 @@
 //! One verdict, with everything that belongs to it.
 
+use std::borrow::Cow;
+
 use super::{Column, InputInfo, Report, Requirement};
 use crate::exact::{Decimal, Rational};
 use crate::plan::{AppliesTo, Indicator, Waiver};
@@ -154,20 +156,21 @@ impl<'r> Row<'r> {
     /// roll-up and for what was not sent.
     pub fn location(&self) -> Option<(&'r InputInfo, u64)> {
         let (_, input, number) = self.input()?;
-        Some((input, input.spot(number).map_or(u64::from(number), |spot| spot.line)))
+        Some((input, input.line(number)))
     }
 
     /// The name of the column that the figure was sent in.
-    pub fn location_column(&self) -> Option<&'r str> {
+    pub fn location_column(&self) -> Option<Cow<'r, str>> {
         let (_, input, number) = self.input()?;
-        if let Some(spot) = input.spot(number) {
-            return Some(&spot.column);
+        if let Some(column) = input.column(number) {
+            return Some(column);
         }
         let value = input.columns.value.as_deref();
-        match (self.sent(), self.counts()) {
+        let named = match (self.sent(), self.counts()) {
             (None, Some(_)) => input.columns.numerator.as_deref().or(value),
             _ => value.or(input.columns.numerator.as_deref()),
-        }
+        };
+        named.map(Cow::Borrowed)
     }
 
     /// Which of the report's inputs the figure was sent in.

@@ -15,7 +15,7 @@ use super::cell::{self, Cell};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::unit::Unit;
 use crate::diagnostic::{Bulk, Diagnostic, Findings, Limit, SubmissionProblem};
-use crate::source::{Place, Spot};
+use crate::source::{Columns, Place, Spot};
 
 /// How many columns a table of text can have: as many as a sheet of a workbook.
 pub(super) const MOST_COLUMNS: usize = dabiao_workbook::MOST_COLUMNS as usize;
@@ -139,10 +139,23 @@ impl Grid {
         SubmissionProblem::NoLayout { found: lines.map(text).collect() }
     }
 
+    /// How its columns are named, under headings.
+    pub(super) fn columns(&self, headings: &Arc<[Arc<str>]>) -> Columns {
+        match &self.sheet {
+            Some(sheet) => Columns::Sheet(Arc::clone(sheet)),
+            None => Columns::Headings(Arc::clone(headings)),
+        }
+    }
+
+    /// The number of a row, and the text of one of its cells.
+    pub(super) fn text(&self, row: usize, column: usize) -> (u64, &str) {
+        let line = self.rows.get(row).map_or(0, |row| row.line);
+        (line, self.cell(row, column).map_or("", |cell| cell.text.as_str()))
+    }
+
     /// Where a cell stands, and under which heading.
     pub(super) fn spot(&self, row: usize, column: usize, heading: &Arc<str>) -> Spot {
-        let line = self.rows.get(row).map_or(0, |row| row.line);
-        let text = self.cell(row, column).map_or("", |cell| cell.text.as_str());
+        let (line, text) = self.text(row, column);
         let column = match &self.sheet {
             Some(sheet) => format!("{sheet}!{}{line}", letters(column)).into(),
             None => Arc::clone(heading),

@@ -56,7 +56,7 @@ pub(crate) use known::Known;
 pub use vocabulary::{Series, Vocabulary};
 
 use crate::diagnostic::{Diagnostic, bounded};
-use crate::source::{Place, Spot};
+use crate::source::{Place, Spots};
 use crate::term::{Entry, FigureColumns, RegionId, TableInfo, Texts, Year};
 use columns::Columns;
 
@@ -136,7 +136,7 @@ pub struct FileInfo {
     pub tables: Vec<TableInfo>,
     /// Where each of its values stands, in the order of their lines among the lines of
     /// all files; empty where those are the file's physical lines.
-    pub spots: Arc<[Spot]>,
+    pub spots: Arc<Spots>,
     /// The number of the file's first line among the lines of all files.
     first_line: u32,
 }
@@ -272,7 +272,7 @@ impl Submission {
         let file = &self.files[self.file_of(line)?];
         let number = line - file.first_line;
         Some(match file.spots.get(number as usize - 1) {
-            Some(spot) => Place::spot(&file.name, spot),
+            Some(spot) => Place::spot(&file.name, &spot),
             None => Place::line(&file.name, u64::from(number), "", 0..0),
         })
     }

@@ -12,7 +12,7 @@ use super::rows::{Context, Fields, Reading};
 use super::stated::Stated;
 use super::turns::Sink;
 use crate::diagnostic::{RegionSource, SubmissionProblem, YearSource};
-use crate::source::{Place, Spot};
+use crate::source::{Columns, Place, Spots};
 use crate::term::{Found, RegionId, Year};
 use crate::text;
 
@@ -30,6 +30,7 @@ struct Value<'t> {
     region: Option<&'t str>,
     series: Option<&'t str>,
     stated: &'t Stated,
+    columns: &'t Columns,
     /// The row's remark, and what else stands beside its values.
     remark: Option<usize>,
     beside: &'t [usize],
@@ -67,12 +68,6 @@ impl Value<'_> {
         filled.or(there).and_then(|field| self.column(field)).unwrap_or(0)
     }
 
-    fn spot(&self, column: usize) -> Spot {
-        static NONE: &str = "";
-        let heading = self.table.headings.get(column).cloned();
-        self.grid.spot(self.row, column, &heading.unwrap_or_else(|| NONE.into()))
-    }
-
     /// Whether nothing at all stands in its cells.
     fn is_blank(&self) -> bool {
         let mut parts = self.group.parts.iter().flatten();
@@ -103,7 +98,8 @@ impl Fields for Value<'_> {
 
     fn place(&self, field: Field) -> Place {
         let column = self.column(field).unwrap_or_else(|| self.main());
-        Place::spot(self.file, &self.spot(column))
+        let (line, text) = self.grid.text(self.row, column);
+        Place::spot(self.file, &self.columns.spot(line, column, text))
     }
 
     fn line(&self) -> u32 {
@@ -140,7 +136,7 @@ pub(super) fn read(
     section: &Section,
     context: &Context<'_>,
     first_line: u32,
-    spots: &mut Vec<Spot>,
+    spots: &mut Spots,
     reading: &mut Reading<'_>,
     sink: &mut Sink,
 ) {
@@ -150,12 +146,12 @@ pub(super) fn read(
     let series = section.title.series.and_then(|id| context.vocabulary.series.get(id.index()));
     let series = series.map(|series| &**series.name);
     let groups = readable(section, context, reading);
-    let (mut unheaded, mut kept) = (BTreeMap::new(), spots.len());
-    let read = table.read_columns();
+    let columns = grid.columns(&table.headings);
+    spots.begin(columns.clone());
+    let mut unheaded = BTreeMap::new();
+    let (beside_read, without_heading) = table.others();
     let parted = table.parted(section);
     for row in section.rows.iter().copied() {
-        sink.kept.take(spots[kept..].iter().map(|spot| spot.bytes() as u64).sum());
-        kept = spots.len();
         if sink.kept.is_over() {
             return;
         }
@@ -164,17 +160,18 @@ pub(super) fn read(
             sink.absorb(&mut reading.batch, context.vocabulary);
         }
         let remark = table.remark(grid, row);
-        let beside = table.beside(&grid.rows[row], &read);
-        for at in table.unheaded(&grid.rows[row]) {
+        let beside = table.beside(&grid.rows[row], &beside_read);
+        for at in table.unheaded(&grid.rows[row], &without_heading) {
             unheaded.entry(at).or_insert(row);
         }
         let of = match of(section, row, context) {
             Ok(of) => of,
             Err((column, problem)) => {
                 reading.batch.seen += 1;
-                let spot = grid.spot(row, column, &table.headings[column]);
+                let (line, text) = grid.text(row, column);
+                let spot = columns.spot(line, column, text);
                 reading.fault(problem, Place::spot(&context.file, &spot));
-                spots.push(spot);
+                sink.kept.take(spots.push(line, column, text) as u64);
                 continue;
             }
         };
@@ -189,6 +186,7 @@ pub(super) fn read(
                 region: group.name.as_deref().or(region),
                 series: group.name.as_deref().or(series),
                 stated,
+                columns: &columns,
                 remark,
                 beside: &beside,
                 parted,
@@ -198,7 +196,9 @@ pub(super) fn read(
             if group.name.is_some() && value.is_blank() {
                 continue;
             }
-            spots.push(value.spot(value.main()));
+            let main = value.main();
+            let (line, text) = grid.text(row, main);
+            sink.kept.take(spots.push(line, main, text) as u64);
             reading.batch.seen += 1;
             if stated.is_unusable {
                 reading.unusable(&value, None);
@@ -207,7 +207,6 @@ pub(super) fn read(
             }
         }
     }
-    sink.kept.take(spots[kept..].iter().map(|spot| spot.bytes() as u64).sum());
     for (at, row) in unheaded {
         let name = letters(at);
         let place = grid.place(&context.file, row, at, &name.as_str().into());
@@ -313,17 +312,41 @@ impl Table {
         })
     }
 
+    /// The other columns, and those that have no heading; what stands behind the last heading
+    /// belongs to both.
+    fn others(&self) -> (Vec<usize>, Vec<usize>) {
+        let read = self.read_columns();
+        let is_headed = |at: &usize| {
+            !self.headings[*at].is_empty()
+                || self.regions.contains(at)
+                || [self.series, self.unit].contains(&Some(*at))
+        };
+        let all = || 0..self.headings.len();
+        let others = all().filter(|at| !read.contains(at)).collect();
+        (others, all().filter(|at| !is_headed(at)).collect())
+    }
+
+    /// The cells of a row that hold something, in some of its columns and behind the last heading.
+    fn filled<'r>(
+        &self,
+        row: &'r GridRow,
+        columns: &'r [usize],
+    ) -> impl Iterator<Item = (usize, &'r str)> + use<'r> {
+        let behind = self.headings.len()..row.cells.len();
+        let text = |at: usize| row.cells.get(at).map_or("", |cell| cell.text.trim());
+        let cells = columns.iter().copied().chain(behind).map(move |at| (at, text(at)));
+        cells.filter(|(_, text)| !text.is_empty())
+    }
+
     /// The other columns in which a row says something, each thing once: a row may have
     /// thousands of values, and each is held against all of them.
-    fn beside(&self, row: &GridRow, read: &HashSet<usize>) -> Vec<usize> {
+    fn beside(&self, row: &GridRow, others: &[usize]) -> Vec<usize> {
         let mut said = HashSet::new();
-        let cells = row.cells.iter().enumerate().filter(|(at, _)| !read.contains(at));
-        let says = cells.filter_map(|(at, cell)| {
-            let heading = self.headings.get(at).map_or("", |heading| heading);
-            let text = cell.text.trim();
-            (!text.is_empty() && said.insert((heading, text))).then_some(at)
+        let cells = self.filled(row, others);
+        let says = cells.filter(|(at, text)| {
+            said.insert((self.headings.get(*at).map_or("", |heading| heading), *text))
         });
-        says.collect()
+        says.map(|(at, _)| at).collect()
     }
 
     /// The first column of remarks in which a row holds one.
@@ -333,12 +356,11 @@ impl Table {
     }
 
     /// The columns without a heading in which a row holds something.
-    fn unheaded<'r>(&'r self, row: &'r GridRow) -> impl Iterator<Item = usize> + 'r {
-        let cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.trim().is_empty());
-        cells.map(|(at, _)| at).filter(move |at| {
-            self.headings.get(*at).is_none_or(|heading| heading.is_empty())
-                && !self.regions.contains(at)
-                && ![self.series, self.unit].contains(&Some(*at))
-        })
+    fn unheaded<'r>(
+        &self,
+        row: &'r GridRow,
+        without_heading: &'r [usize],
+    ) -> impl Iterator<Item = usize> + use<'r> {
+        self.filled(row, without_heading).map(|(at, _)| at)
     }
 }

@@ -10,7 +10,7 @@ use super::said::context;
 use super::table;
 use super::turns::Sink;
 use crate::diagnostic::{Diagnostic, SubmissionProblem};
-use crate::source::{Place, Spot};
+use crate::source::{Place, Spots};
 use crate::term::{TableInfo, Year};
 
 /// How many bytes is kept of a table, and of the name of its sheet.
@@ -39,7 +39,7 @@ impl Found {
 #[derive(Default)]
 pub(super) struct Read {
     pub(super) tables: Vec<TableInfo>,
-    pub(super) spots: Vec<Spot>,
+    pub(super) spots: Spots,
 }
 
 /// Reads every table that was found.

@@ -194,6 +194,6 @@ pub(super) fn place(row: &Row<'_>, lang: Lang) -> String {
         let is_roll_up = row.value().is_some();
         return if is_roll_up { lang.words().roll_up.to_owned() } else { String::new() };
     };
-    let column = row.location_column().map(|column| format!(" {}", Typed::from(column)));
+    let column = row.location_column().map(|column| format!(" {}", Typed::from(&*column)));
     format!("{}:{line}{}", Typed::from(&*file.name), column.unwrap_or_default())
 }

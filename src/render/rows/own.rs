@@ -168,7 +168,7 @@ impl Own {
         self.put(Field::NameEn, region.name.english());
         if let Some((file, line)) = row.location() {
             self.put(Field::File, Some(&file.name));
-            self.put(Field::Column, row.location_column());
+            self.put(Field::Column, row.location_column().as_deref());
             self.write(Field::Line, |out| shown::push(out, false, line.into(), 0));
         }
         self.put(Field::Remark, row.remark());

@@ -181,7 +181,7 @@ fn result(
 /// The cell that was sent; else the file it should stand in, or the first; else the rule.
 fn location(row: &Row<'_>, homes: &Homes, report: &Report) -> Location {
     if let Some((file, line)) = row.location() {
-        return place::location(&file.name, Some(line), row.location_column());
+        return place::location(&file.name, Some(line), row.location_column().as_deref());
     }
     match report.inputs.get(homes.of(row).unwrap_or(0)) {
         Some(input) => place::location(&input.name, None, None),

@@ -25,7 +25,7 @@ use super::{Options, Submission, Vocabulary};
 use crate::diagnostic::{
     Bulk, Diagnostic, Findings, Problem, RegionSource, SubmissionProblem, YearSource,
 };
-use crate::source::{Place, Spot};
+use crate::source::{Place, Spots};
 use crate::term::{FigureColumns, TableInfo, Year};
 use crate::text::{self, Part};
 use attempt::Way;
@@ -48,7 +48,7 @@ pub(super) struct Summary {
     /// The tables that were read in it.
     pub(super) tables: Vec<TableInfo>,
     /// Where each value stands, unless physical lines say it.
-    pub(super) spots: Arc<[Spot]>,
+    pub(super) spots: Arc<Spots>,
 }
 
 /// A file, and how it is read.
@@ -315,7 +315,7 @@ impl Summary {
         self.lines = read.spots.len() as u64;
         self.rows = read.tables.iter().map(|table| table.rows).sum();
         self.tables = read.tables;
-        self.spots = read.spots.into();
+        self.spots = Arc::new(read.spots);
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) struct Table {
     /// Columns that are not read.
     pub(super) idle: Vec<IdleColumn>,
     /// The headings, by column.
-    pub(super) headings: Vec<Arc<str>>,
+    pub(super) headings: Arc<[Arc<str>]>,
 }
 
 impl Table {
