@@ -119,7 +119,7 @@ impl Overview {
         let is_whole = all <= most as u64;
         match is_whole {
             true => scores.sort_by_key(|score| (level(score) == Some(Level::Area), score.region)),
-            false => scores.sort_by_key(|score| (Reverse(score.lacking()), score.region)),
+            false => scores.sort_by_cached_key(|score| (Reverse(score.lacking()), score.region)),
         }
         scores.truncate(most);
         let short = scores.iter().filter(|score| score.is_short()).count() as u64;

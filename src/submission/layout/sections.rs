@@ -103,8 +103,10 @@ impl Scan<'_> {
                 continue;
             }
             if self.is_open && self.of_last(row, below::is_data) {
-                self.settle(std::mem::take(&mut above));
-                said = Title::default();
+                if !above.is_empty() {
+                    self.settle(std::mem::take(&mut above));
+                    said = Title::default();
+                }
                 if let Some(section) = self.sections.last_mut() {
                     section.rows.push(row);
                 }
