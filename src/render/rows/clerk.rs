@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::kinds::Kinds;
 use super::own::{Demanded, Own};
 use super::stencil::{Alike, Stencil};
 use super::usual::{Told, Usual};
@@ -18,9 +19,6 @@ enum Seen {
     Apart,
 }
 
-/// How many kinds of verdicts are remembered: those of a column are few.
-pub(super) const KINDS: usize = 64;
-
 /// Writes verdicts.
 pub(super) struct Clerk<'r> {
     script: Script,
@@ -30,15 +28,13 @@ pub(super) struct Clerk<'r> {
     usual: Option<Usual<'r>>,
     own: Own,
     demanded: Demanded<'r>,
-    kinds: Vec<(Alike, Seen)>,
-    /// The kind of the last one.
-    last: usize,
+    kinds: Kinds<Alike, Seen>,
 }
 
 impl<'r> Clerk<'r> {
     pub(super) fn new(script: Script, lang: Lang, bare: &'r [bool]) -> Self {
-        let (own, demanded) = Default::default();
-        Self { script, lang, bare, usual: None, own, demanded, kinds: Vec::new(), last: 0 }
+        let (own, demanded, kinds) = Default::default();
+        Self { script, lang, bare, usual: None, own, demanded, kinds }
     }
 
     /// Adds a verdict.
@@ -62,8 +58,9 @@ impl<'r> Clerk<'r> {
             Told::Apart => self.careful(row, part),
             Told::Once => {
                 self.careful(row, part)?;
-                let (_, seen) = &self.kinds[self.last];
-                let (Seen::Often(stencil), Some(usual)) = (seen, &mut self.usual) else {
+                let (Some(Seen::Often(stencil)), Some(usual)) =
+                    (self.kinds.last(), &mut self.usual)
+                else {
                     return Ok(());
                 };
                 usual.learn(&said, stencil, &self.own, script, &part.text[from..])
@@ -81,22 +78,11 @@ impl<'r> Clerk<'r> {
 
     fn plainly(&mut self, row: &Row<'r>, out: &mut Vec<u8>) -> io::Result<()> {
         self.own.take(row, &mut self.demanded);
-        let Self { script, lang, own, .. } = self;
-        let alike = Alike::of(row, own);
-        let is_last = self.kinds.get(self.last).is_some_and(|(kind, _)| *kind == alike);
-        let known = || self.kinds.iter().position(|(kind, _)| *kind == alike);
-        match if is_last { Some(self.last) } else { known() } {
-            Some(at) => self.last = at,
-            None => {
-                if self.kinds.len() == KINDS {
-                    self.kinds.clear();
-                }
-                self.last = self.kinds.len();
-                self.kinds.push((alike, Seen::Once));
-                return (script.plain)(row, own, *lang, out);
-            }
+        let Self { script, lang, own, kinds, .. } = self;
+        let (seen, is_first) = kinds.of(Alike::of(row, own), Seen::Once);
+        if is_first {
+            return (script.plain)(row, own, *lang, out);
         }
-        let (_, seen) = &mut self.kinds[self.last];
         if let Seen::Once = seen {
             let made = Stencil::new(*script, row, own, *lang)?;
             *seen = made.map_or(Seen::Apart, Seen::Often);

@@ -6,6 +6,7 @@
 //! words of that with their own numbers.
 
 mod clerk;
+mod kinds;
 mod own;
 mod parts;
 mod small;

@@ -6,7 +6,7 @@
 use std::io;
 use std::ptr;
 
-use super::clerk::KINDS;
+use super::kinds::Kinds;
 use super::own::{Field, Own};
 use super::small::{Measured, Small};
 use super::stencil::Stencil;
@@ -21,9 +21,7 @@ pub(super) struct Usual<'r> {
     column: &'r Column,
     /// The rule of the first of them, and the numbers by it, if machine words hold them.
     rule: Option<(&'r Indicator, Option<Small>)>,
-    kinds: Vec<(Kind, Told)>,
-    /// The kind of the last one.
-    last: usize,
+    kinds: Kinds<Kind, Told>,
 }
 
 /// How those of a kind are told.
@@ -75,7 +73,7 @@ fn is_alike(field: Field) -> bool {
 impl<'r> Usual<'r> {
     /// Those of a verdict's column.
     pub(super) fn of(row: &Row<'r>) -> Self {
-        Self { column: row.column(), rule: None, kinds: Vec::new(), last: 0 }
+        Self { column: row.column(), rule: None, kinds: Kinds::default() }
     }
 
     /// Whether a verdict is of the column.
@@ -140,19 +138,7 @@ impl<'r> Usual<'r> {
 
     /// What was seen of those that are of its kind, of which it is the first or not.
     pub(super) fn seen(&mut self, said: &Said<'_>) -> &Told {
-        let is_last = self.kinds.get(self.last).is_some_and(|(kind, _)| *kind == said.kind);
-        let known = || self.kinds.iter().position(|(kind, _)| *kind == said.kind);
-        match if is_last { Some(self.last) } else { known() } {
-            Some(at) => self.last = at,
-            None => {
-                if self.kinds.len() == KINDS {
-                    self.kinds.clear();
-                }
-                self.last = self.kinds.len();
-                self.kinds.push((said.kind, Told::Once));
-            }
-        }
-        &self.kinds[self.last].1
+        self.kinds.of(said.kind, Told::Once).0
     }
 
     /// Learns the words of the last one's kind from a stencil by which it was written.
@@ -168,10 +154,12 @@ impl<'r> Usual<'r> {
         let mut filled = Vec::new();
         said.fill(&stencil, script, &mut filled)?;
         let is_harmless = stencil.is_harmless(script);
-        self.kinds[self.last].1 = match filled == written {
-            true => Told::Often(stencil, is_harmless),
-            false => Told::Apart,
-        };
+        if let Some(told) = self.kinds.last() {
+            *told = match filled == written {
+                true => Told::Often(stencil, is_harmless),
+                false => Told::Apart,
+            };
+        }
         Ok(())
     }
 }
