@@ -4,6 +4,7 @@ mod bounds;
 pub(super) mod made;
 mod ods;
 mod parts;
+mod quick;
 mod results;
 mod rich;
 
