@@ -1,6 +1,7 @@
 //! Whole processes, measured against each other in one run.
 //!
-//! (a) `dabiao check data/2023.csv`: processor time of one run.
+//! (a) `dabiao check data/2023.csv`: processor time of one run, and its instructions where
+//!     valgrind is installed.
 //! (b) A generated national file (625,000 villages × 16 indicators = 10 million
 //!     rows) against a bare pass of the `csv` crate's `ByteRecord` over the same
 //!     bytes, on one thread and on two.
@@ -30,7 +31,7 @@ use std::time::{Duration, Instant};
 use calamine::Reader;
 
 use made::{COUNTIES, country, generate};
-use measured::{GIB, ROUNDS, aim, children_seconds, dabiao, median, ratio, run};
+use measured::{GIB, ROUNDS, aim, children_seconds, dabiao, instructions, median, ratio, run};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -73,10 +74,10 @@ fn read_cells(file: &Path) {
 
 fn small() {
     let runs = 200;
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data/2023.csv");
     let before = children_seconds();
     let start = Instant::now();
     for _ in 0..runs {
-        let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data/2023.csv");
         run(dabiao(&["check", data]), &[1]);
     }
     let wall = start.elapsed().as_secs_f64() * 1000.0 / f64::from(runs);
@@ -88,9 +89,12 @@ fn small() {
         run(dabiao(&["--version"]), &[0]);
     }
     let version = (children_seconds() - before) * 1000.0 / f64::from(runs);
-    aim("processor time, ms", processor, 5.0);
     // By instructions it is 15 times as much; most of either is what a process begins with.
     aim("check data/2023.csv / --version", processor / version, 4.0);
+    match instructions(&["check", data], &[1]) {
+        Some(count) => aim("instructions, millions", count / 1e6, 20.0),
+        None => println!("    instructions: there is no valgrind, NOT MEASURED"),
+    }
 }
 
 fn national() {

@@ -59,6 +59,19 @@ pub(crate) fn children_seconds() -> f64 {
     (ticks(13) + ticks(14)) / 100.0
 }
 
+/// The instructions of a run, which are the same whatever else a machine does; none where
+/// valgrind is not installed.
+pub(crate) fn instructions(arguments: &[&str], codes: &[i32]) -> Option<f64> {
+    let mut command = Command::new("valgrind");
+    command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
+    command.arg(env!("CARGO_BIN_EXE_dabiao")).args(arguments);
+    let output = command.stdin(Stdio::null()).output().ok()?;
+    assert!(codes.iter().any(|code| Some(*code) == output.status.code()), "ended otherwise");
+    let told = String::from_utf8_lossy(&output.stderr);
+    let count = told.lines().find_map(|line| line.split_once("Collected :"));
+    Some(count.unwrap().1.trim().parse().unwrap())
+}
+
 /// The median of the ratios of runs that took turns.
 pub(crate) fn ratio(ours: &[Duration], others: &[Duration]) -> f64 {
     let pairs = ours.iter().zip(others);
