@@ -28,7 +28,7 @@ fn pages_show_real_output() {
 #[test]
 fn readmes_begin_with_the_two_commands() {
     for readme in READMES {
-        assert_eq!(block(readme, "sh"), "cargo run --release -- check data/2023.csv\ncargo test\n");
+        assert_eq!(block(readme, "sh"), "cargo run -- check data/2023.csv\ncargo test\n");
     }
 }
 
