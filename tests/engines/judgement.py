@@ -4,6 +4,8 @@ import csv
 import json
 import pathlib
 import random
+import statistics
+import time
 from fractions import Fraction
 
 import kinds
@@ -70,8 +72,8 @@ class Judged:
             sheet.writerow(COLUMNS[of] for of in fields)
             sheet.writerows([row.get(of, "") for of in fields] for row in rows)
         past = [word for file in history for word in ("--history", str(file))]
-        words = [program, "check", str(now), *past, *self.options, "--format", "json"]
-        self.exit, told, said = run(words, folder, env)
+        self.check = [program, "check", str(now), *past, *self.options, "--format"]
+        self.exit, told, said = run([*self.check, "json"], folder, env)
         if self.exit == 2:
             raise Trouble(told + said)
         self.expected = {(row["region"]["name"], row["indicator"]): row
@@ -197,13 +199,33 @@ class InPostgres:
             raise Trouble(f"{case.name}: {said[-2000:]}")
         return list(csv.DictReader(told.splitlines()))
 
-    def judge(self, case, page):
+    def load(self, case, page):
         before = case.before(self.run, self.program, self.env, "postgresql")
         self.ask(case, before + "DROP TABLE IF EXISTS submission;" + case.table(page)
                  + "\n\\copy submission FROM 'submission.csv' (FORMAT csv, HEADER)\nANALYZE submission;")
+
+    def judge(self, case, page):
+        self.load(case, page)
         sql = [case.sql(self.run, self.program, self.env, "postgresql", emit) for emit in ("verdicts", "summary")]
         verdicts, [summary] = [self.ask(case, text + ";") for text in sql]
         return case.hold(verdicts, int(summary["exit_code"]))
+
+
+def times(engine, dialect, case, page, rounds):
+    """How long the verdicts take in an engine that holds the figures, and in `check`, which reads
+    them from files; in turns, the median of each and of their ratios."""
+    engine.load(case, page)
+    sql = case.sql(engine.run, engine.program, engine.env, dialect, "verdicts") + ";"
+    took = []
+    for _ in range(rounds):
+        began = time.monotonic()
+        engine.ask(case, sql)
+        between = time.monotonic()
+        engine.run([*case.check, "csv"], case.folder, engine.env)
+        took.append((between - began, time.monotonic() - between))
+    of_sql, of_check = (statistics.median(of) for of in zip(*took))
+    ratio = statistics.median(one / other for one, other in took)
+    return f"{of_sql:.2f} s, dabiao check {of_check:.2f} s: {ratio:.1f} times as long"
 
 
 class InSpark:
