@@ -120,23 +120,30 @@ impl Reading {
         let (hidden, visible): (Vec<_>, Vec<_>) =
             sheets.partition(|at| self.book.sheets().get(*at).is_some_and(|it| it.is_hidden));
         // What goes beyond the budget is not blank.
-        let (mut sheets, mut is_spent) = (Vec::new(), false);
+        let (mut sheets, mut words, mut is_spent) = (Vec::new(), Vec::new(), false);
         for at in hidden {
             let read = if is_spent { Ok(None) } else { self.sheet(at, budget) };
-            let holds_something = match read {
-                Ok(read) => is_spent || read.is_some_and(|sheet| !sheet.rows.is_empty()),
+            let name = called(self.book.sheets(), at);
+            match read {
+                Ok(None) if !is_spent => {}
+                Ok(Some(sheet)) if sheet.rows.is_empty() => {}
+                Ok(Some(sheet)) => {
+                    let has_figures = grid(&name.name, sheet).has_figures();
+                    if has_figures { &mut sheets } else { &mut words }.push(name);
+                }
+                Ok(None) => sheets.push(name),
                 Err(SubmissionProblem::WorkbookTooLarge { .. }) => {
                     is_spent = true;
-                    true
+                    sheets.push(name);
                 }
                 Err(problem) => return Err(problem),
-            };
-            if holds_something {
-                sheets.push(called(self.book.sheets(), at));
             }
         }
         if !sheets.is_empty() {
             self.said.push(SubmissionProblem::HiddenSheets { sheets });
+        }
+        if !words.is_empty() {
+            self.said.push(SubmissionProblem::HiddenWords { sheets: words });
         }
         Ok(visible)
     }

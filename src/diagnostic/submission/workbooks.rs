@@ -98,34 +98,47 @@ macro_rules! of_workbooks {
             / "Open it in a spreadsheet program, look at the sheet and save it; without figures to \
                be submitted all is well.")
 
-        /// A hidden sheet holds something and was not read.
-        note "submission/hidden-sheets" HiddenSheets { sheets: Vec<SheetName> }
+        /// A hidden sheet holds numbers and was not read.
+        warning "submission/hidden-sheets" HiddenSheets { sheets: Vec<SheetName> }
         let sheets = listed(sheets, lang);
-        zh("隐藏的工作表未读：{sheets}", "要报送的数据请放在未隐藏的工作表中", "要读时用 --sheet 指定")
-        en("hidden sheets were not read: {sheets}", "what is to be sent belongs on a sheet that is seen",
+        zh("隐藏的工作表有数字，未读：{sheets}", "要报送的数据请放在未隐藏的工作表中，其余的请删除", "要读时用 --sheet 指定")
+        en("hidden sheets with numbers were not read: {sheets}",
+            "what is to be sent belongs on a sheet that is seen; delete the others",
             "to read one, name it with --sheet")
-        page("隐藏的工作表有内容，没有读。",
+        page("隐藏的工作表有内容，没有读；有数字的要提醒，只有文字的（如下拉选项）只说一声。",
             "隐藏的上年数据" / "last year's figures on a hidden sheet",
-            "要读时用 --sheet 指定。" / "Name it with --sheet to read it.")
+            "要报送的放在未隐藏的工作表中，或用 --sheet 指定；其余的删除。"
+            / "Move what is to be sent to a sheet that is seen, or name the sheet with --sheet; \
+               delete the others.")
 
-        /// Hidden rows and columns were read too: the whole table was sent.
-        note "submission/hidden-cells" HiddenCells { sheet: String, rows: String, columns: String }
+        /// A hidden sheet of words alone.
+        note "submission/hidden-sheets" HiddenWords { sheets: Vec<SheetName> }
+        let sheets = listed(sheets, lang);
+        zh("隐藏的工作表未读，其中没有数字：{sheets}", "要报送的数据请放在未隐藏的工作表中", "要读时用 --sheet 指定")
+        en("hidden sheets without numbers were not read: {sheets}",
+            "what is to be sent belongs on a sheet that is seen",
+            "to read one, name it with --sheet")
+
+        /// Hidden rows and columns were read too: the whole table was sent. What nobody sees may
+        /// not have been meant, so it is told.
+        warning "submission/hidden-cells" HiddenCells { sheet: String, rows: String, columns: String }
         let sheet = shorten(sheet);
         zh(match (rows.is_empty(), columns.is_empty()) {
             (false, false) => format!("工作表“{sheet}”中隐藏的第 {rows} 行和 {columns} 列也读了"),
             (false, true) => format!("工作表“{sheet}”中隐藏的第 {rows} 行也读了"),
-            (true, _) => format!("工作表“{sheet}”中隐藏的{columns} 列也读了"),
-        }, "不应报送的行、列请删除")
+            (true, _) => format!("工作表“{sheet}”中隐藏的 {columns} 列也读了"),
+        }, "请取消隐藏（或清除筛选）并核对；不应报送的行、列请删除")
         en(match (rows.is_empty(), columns.is_empty()) {
             (false, false) => {
                 format!("hidden rows ({rows}) and columns ({columns}) of the sheet \"{sheet}\" were read")
             }
             (false, true) => format!("hidden rows ({rows}) of the sheet \"{sheet}\" were read"),
             (true, _) => format!("hidden columns ({columns}) of the sheet \"{sheet}\" were read"),
-        }, "delete those that should not be sent")
-        page("隐藏的行、列也读了，因为报送的是整张表。",
+        }, "unhide them (or clear the filter) and look at them; delete those that should not be sent")
+        page("隐藏的行、列也读了，因为报送的是整张表；看不见的数字未必是要报送的，所以提醒。",
             "筛选后隐藏的行" / "rows hidden by a filter",
-            "不应报送的行、列请删除。" / "Delete what is not to be submitted.")
+            "取消隐藏（或清除筛选）并核对；不应报送的行、列请删除。"
+            / "Unhide them and look at them; delete what is not to be submitted.")
 
         /// Merged cells cover others that hold something; what can't be seen was not used.
         warning "submission/covered-cells" CoveredCells { sheet: String, cells: u64 }

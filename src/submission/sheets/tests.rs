@@ -85,8 +85,9 @@ fn what_is_hidden_is_said() {
             rows: "6".to_owned(),
             columns: "C".to_owned(),
         };
-        assert_eq!(said, [SubmissionProblem::HiddenSheets { sheets: vec![sheet] }, cells]);
-        assert!(said.iter().all(|said| said.severity() == Severity::Note));
+        assert_eq!(said, [SubmissionProblem::HiddenWords { sheets: vec![sheet] }, cells]);
+        let severities = said.iter().map(SubmissionProblem::severity);
+        assert!(severities.eq([Severity::Note, Severity::Warning]));
     }
 }
 

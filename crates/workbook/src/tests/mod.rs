@@ -127,6 +127,23 @@ fn what_is_hidden_is_told() {
 }
 
 #[test]
+fn what_has_no_size_is_hidden() {
+    for (column, row) in [
+        ("width=\"0\"", "ht=\"0\""),
+        ("width=\"0.0\"", "ht=\"0.00\""),
+        ("hidden=\"1\"", "hidden=\"true\""),
+    ] {
+        let sheet = format!(
+            "<worksheet><cols><col min=\"2\" max=\"2\" {column}/><col min=\"3\" max=\"3\" width=\"9\"/></cols>\
+             <sheetData><row r=\"1\" ht=\"15\"><c><v>7</v></c><c><v>8</v></c><c><v>9</v></c></row>\
+             <row r=\"2\" {row}><c><v>7</v></c></row></sheetData></worksheet>"
+        );
+        let sheet = &read(&xlsx(&sheet)).unwrap()[0].1;
+        assert_eq!((&*sheet.hidden_rows, &*sheet.hidden_columns), (&[2..=2][..], &[1..=1][..]));
+    }
+}
+
+#[test]
 fn any_sheet_is_read_by_its_place_and_none_beyond() {
     for bytes in EVERYTHING {
         let mut book = Workbook::open(bytes.to_vec(), &mut Budget::default()).unwrap();

@@ -46,11 +46,12 @@ pub(super) fn read(
                 }
             }
             records::MUL_RK => many(&record, context, cells)?,
-            records::ROW if record.u8(12)? & 0x20 != 0 => {
+            // What has no height or width is not seen either.
+            records::ROW if record.u8(12)? & 0x20 != 0 || record.u16(6)? & 0x7FFF == 0 => {
                 let row = u32::from(record.u16(0)?);
                 cells.hide_rows(row, row);
             }
-            records::COL_INFO if record.u16(8)? & 1 != 0 => {
+            records::COL_INFO if record.u16(8)? & 1 != 0 || record.u16(4)? == 0 => {
                 let (first, last) = (record.u16(0)?, record.u16(2)?);
                 cells.hidden_columns.add(u32::from(first), u32::from(last));
             }

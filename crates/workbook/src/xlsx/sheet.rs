@@ -26,15 +26,19 @@ pub(super) fn read(text: &str, shared: &Shared, cells: &mut Cells<'_>) -> Result
             Piece::Start(start) => match local(&start) {
                 "worksheet" => is_sheet = true,
                 "cols" | "sheetData" | "mergeCells" => {}
-                "col" if says_yes(&start, "hidden")? => {
-                    let [first, last] = attributes(&start, ["min", "max"])?;
-                    let (first, last) = place(first)?.zip(place(last)?).ok_or(Fault::Damaged)?;
-                    sheet.cells.hidden_columns.add(first, last);
+                "col" => {
+                    let [first, last, hidden, width] =
+                        attributes(&start, ["min", "max", "hidden", "width"])?;
+                    if is_hidden(hidden.as_deref(), width.as_deref()) {
+                        let (first, last) =
+                            place(first)?.zip(place(last)?).ok_or(Fault::Damaged)?;
+                        sheet.cells.hidden_columns.add(first, last);
+                    }
                 }
                 "row" => {
-                    let [own, hidden] = attributes(&start, ["r", "hidden"])?;
+                    let [own, hidden, height] = attributes(&start, ["r", "hidden", "ht"])?;
                     row = following(place(own)?, row)?;
-                    if hidden.is_some_and(|hidden| is_yes(&hidden)) {
+                    if is_hidden(hidden.as_deref(), height.as_deref()) {
                         sheet.cells.hide_rows(row, row);
                     }
                     sheet.is_in_row = start.name().as_ref() == "row";
@@ -148,6 +152,11 @@ fn in_row(named: Option<&str>, row: u32, next: u32) -> Result<u32, Fault> {
     let (of_row, of_column) = named.transpose()?.unzip();
     let column = following(of_column, next)?;
     if of_row.is_some_and(|of_row| of_row != row) { Err(Fault::Damaged) } else { Ok(column) }
+}
+
+/// Whether a row or column is not seen: it is said to be hidden, or has no size.
+fn is_hidden(said: Option<&str>, size: Option<&str>) -> bool {
+    said.is_some_and(is_yes) || size.is_some_and(|size| size.parse() == Ok(0.0))
 }
 
 /// The number of a style, the first where none is said.
