@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::file::File;
 use super::grid::Grid;
-use super::layout::{Finding, Idle, IdleColumn, Section, period_in_name};
+use super::layout::{Finding, Idle, IdleColumn, Section};
 use super::rows::{Context, Reading};
 use super::said::context;
 use super::table;
@@ -12,6 +12,7 @@ use super::turns::Sink;
 use crate::diagnostic::{Diagnostic, SubmissionProblem};
 use crate::source::{Place, Spots};
 use crate::term::{TableInfo, Year};
+use crate::text::period_in_name;
 
 /// How many bytes is kept of a table, and of the name of its sheet.
 const OF_TABLE: usize = 256;

@@ -28,8 +28,8 @@ pub use marked::unmarked;
 pub use numeral::whole;
 pub use obeyed::{first_that_may_begin, is_harmless, is_obeyed, may_begin};
 pub use period::{
-    Part, Period, five_year_plans, is_about_filing, is_filing_date, periods_in, read_period,
-    spans_in, year_in_name, years_in_name,
+    Part, Period, five_year_plans, is_about_filing, is_filing_date, period_in_name, periods_in,
+    read_period, spans_in, years_in_name,
 };
 pub use several::is_of_several_years;
 pub use unnamed::is_part_of_year;

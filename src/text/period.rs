@@ -95,18 +95,20 @@ pub fn read_period(text: &str) -> Option<Period> {
     is_all.then(|| period(only)).flatten()
 }
 
-/// The year in a file's or sheet's name; none if there are several, or only a day that is
-/// not the year's last. Four digits by themselves are a year here; eight are a code or the
-/// day when the file was made.
+/// The year, or the part of one, that the name of a file or sheet says it is of; none if it
+/// names several years, or only a day that is not the year's last. Four digits by themselves
+/// are a year here; eight are a code or the day when the file was made.
 ///
 /// ```
-/// use dabiao::text::year_in_name;
+/// use dabiao::text::{Part, period_in_name};
 ///
-/// assert_eq!(year_in_name("2021/定海二〇二三年报.csv"), Some(2023));
-/// assert_eq!(year_in_name("2021-2023.csv"), None);
-/// assert_eq!(year_in_name("20230115.csv"), None);
+/// let year = |name| period_in_name(name).and_then(|period| period.whole_year());
+/// assert_eq!(year("2021/定海二〇二三年报.csv"), Some(2023));
+/// assert_eq!(year("2021-2023.csv"), None);
+/// assert_eq!(year("20230115.csv"), None);
+/// assert!(period_in_name("2023_06.csv").is_some_and(|period| period.part == Part::Partial));
 /// ```
-pub fn year_in_name(path: &str) -> Option<Year> {
+pub fn period_in_name(path: &str) -> Option<Period> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let said: Vec<Said> = in_name(&characters(name)).collect();
     if said.iter().any(|said| matches!(said.what, What::Years { .. })) {
@@ -118,10 +120,12 @@ pub fn year_in_name(path: &str) -> Option<Year> {
     // A second year is none that a program puts there: 2022年报_2023.
     let is_year = |said: &Said| said.to == said.from + 4;
     let said = said.into_iter().filter(|said| !(is_worded && said.is_bare && !is_year(said)));
-    let periods = said.filter_map(period);
-    let mut years = periods.filter(|period| !is_day(period)).map(|period| period.year);
-    let first = years.next()?;
-    years.all(|year| year == first).then_some(first)
+    let mut periods = said.filter_map(period).filter(|period| !is_day(period));
+    let first = periods.next()?;
+    periods.try_fold(first, |one, other| {
+        let stricter = if one.part == Part::Whole { other } else { one };
+        (one.year == other.year).then_some(stricter)
+    })
 }
 
 /// Every year in a file's or sheet's name, but for those of days: 2022-2023.
@@ -211,7 +215,8 @@ pub(super) fn begins_filing(text: &str) -> bool {
 }
 
 /// What a label says that stands before a year: 年度：2022.
-const LABELS: [&str; 8] = ["年", "年度", "年份", "期", "期间", "期别", "日", "时间"];
+const LABELS: [&str; 10] =
+    ["年", "年度", "年份", "年月", "月份", "期", "期间", "期别", "日", "时间"];
 const LABELS_IN_ENGLISH: [&str; 2] = ["year", "period"];
 
 /// What things are counted in; behind four digits they make them a count.

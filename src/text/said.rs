@@ -87,14 +87,15 @@ pub(super) fn period(scan: &mut Scan<'_>) -> Option<(What, bool)> {
         let is_years = matches!(what, What::Years { .. });
         (what, is_years && first.style == Style::Bare && !is_worded(*scan))
     } else {
+        let is_named = is_part_named(before);
         let part = match alone(scan, &first)? {
-            Part::Whole if is_part_named(before) => Part::Partial,
+            Part::Whole if is_named => Part::Partial,
             Part::Day(_) if is_cut_off(before, *scan) => Part::Partial,
             part @ (Part::Whole | Part::Partial | Part::Day(_)) => part,
         };
         let is_number = first.style == Style::Points && first.day.is_none();
         let what = What::Period(Period { year: first.year, part });
-        (what, is_number || first.style == Style::Bare)
+        (what, is_number || first.style == Style::Bare && !is_named)
     };
     let what = match what {
         // 2024年1月印
@@ -151,10 +152,15 @@ const PARTS: [&str; 15] = [
     "H2",
 ];
 
-/// Whether a word before the year says that it is less than all of it: Q4 2022.
+/// Whether a word before the year says that it is less than all of it: Q4 2022, 3Q2022,
+/// 6月2022.
 fn is_part_named(before: Scan<'_>) -> bool {
-    let label = label(before);
-    PARTS.iter().any(|part| label.ends_with(part))
+    let label = label(before).to_ascii_uppercase();
+    let is_lettered = ["1Q", "2Q", "3Q", "4Q", "1H", "2H"].iter().any(|part| {
+        let before = label.strip_suffix(part);
+        before.is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_alphanumeric()))
+    });
+    is_lettered || PARTS.iter().any(|part| label.ends_with(part)) || short::is_month_before(before)
 }
 
 /// What a word behind the year says of it: 全年, 年末, 上半年, 1—6月, 前三季度.
@@ -170,7 +176,7 @@ fn part(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
             return Some(Part::Whole);
         }
     }
-    if point.style == Style::Words && is_early(scan) {
+    if matches!(point.style, Style::Words | Style::Bare) && is_early(scan) {
         return Some(Part::Partial);
     }
     // 2023年度（1—9月）
@@ -182,17 +188,25 @@ fn part(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
         *scan = ahead;
         return Some(part);
     }
-    named_part(scan).or_else(|| short::bare_month(scan, point).map(ending))
+    // 2023_Q2, 2023-上半年
+    let mut ahead = *scan;
+    if point.style == Style::Bare && ahead.word(&["_", "-"]) && ahead.word(&PARTS) {
+        *scan = ahead;
+        return Some(Part::Partial);
+    }
+    named_part(scan)
+        .or_else(|| short::bare_months(scan, point))
+        .or_else(|| short::months_behind(scan, point))
 }
 
-/// Passes over the beginning or the middle of a year: 年初, 年中, 年中期. The middle of a
+/// Passes over the beginning, the middle or a half of a year: 年初, 年中, 年中期, 年上. The middle of a
 /// plan, which is looked back at (中期评估), is none.
 fn is_early(scan: &mut Scan<'_>) -> bool {
     let mut ahead = *scan;
     let is_time = if ahead.word(&["中期"]) {
         !ahead.clone().word(&["评估", "评价", "规划", "调整", "检查", "考核", "目标"])
     } else {
-        ahead.word(&["初", "年中", "中"])
+        ahead.word(&["初", "年中", "中", "上", "下"])
             && ahead.next().is_none_or(|c| !c.is_alphanumeric() || c == '数')
     };
     if is_time {
@@ -290,12 +304,12 @@ pub(super) fn connector(scan: &mut Scan<'_>) -> bool {
 }
 
 /// From one month or quarter through another, of so many.
-fn stretch(from: u8, to: u8, all: u8) -> Part {
+pub(super) fn stretch(from: u8, to: u8, all: u8) -> Part {
     if from == 1 && to == all { Part::Whole } else { Part::Partial }
 }
 
 /// What a month by itself says: figures of the last one are those of the year.
-fn ending(month: u8) -> Part {
+pub(super) fn ending(month: u8) -> Part {
     if month == 12 { Part::Whole } else { Part::Partial }
 }
 

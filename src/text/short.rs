@@ -4,7 +4,8 @@ use super::around::is_cut_off;
 use super::character::is_blank;
 use super::date::Year;
 use super::numeral;
-use super::said::{connector, is_plausible, label};
+use super::period::Part;
+use super::said::{connector, ending, is_plausible, label, stretch};
 use super::scan::{Point, Scan, Style};
 
 /// Passes over a year in two digits (22年度, 二二年度, Dec-22), or a day in eight (截至20220630).
@@ -133,17 +134,80 @@ fn is_month(mut scan: Scan<'_>) -> bool {
     scan.clone().word(&["月"]) || connector(&mut scan)
 }
 
-/// A month of two digits alone behind 年: 2023年06.
-pub(super) fn bare_month(scan: &mut Scan<'_>, point: &Point) -> Option<u8> {
+/// Months in digits right behind a year, that no word follows: 2023年06, 2023_06, 2023M6,
+/// 2023_1-6.
+pub(super) fn bare_months(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
     let mut ahead = *scan;
     let last = scan.at.checked_sub(1).and_then(|at| scan.text.get(at));
-    let is_alone = last == Some(&'年') && numeral::digits(ahead.rest()) == 2;
-    let month = ahead.number(12).filter(|_| point.style == Style::Words && is_alone)?;
-    let goes_on = |c: &char| !(is_blank(*c) || matches!(c, ')' | ']' | '.' | '_'));
-    (!ahead.rest().first().is_some_and(goes_on)).then(|| {
+    let sign = match point.style {
+        Style::Words if last == Some(&'年') => None,
+        Style::Bare => Some(*ahead.rest().first()?),
+        Style::Words | Style::Signs | Style::Points => return None,
+    };
+    let is_lettered = matches!(sign, Some('M' | 'm'));
+    if sign.is_some_and(|sign| !is_lettered && sign != '_' && !is_blank(sign)) {
+        return None;
+    }
+    ahead.at += usize::from(sign.is_some());
+    let length = numeral::digits(ahead.rest());
+    let from = ahead.number(12)?;
+    let mut further = ahead;
+    let to = connector(&mut further).then(|| further.number(12)).flatten();
+    ahead = if to.is_some() { further } else { ahead };
+    let is_month = length == 2 || is_lettered || to.is_some();
+    let ends = match ahead.rest() {
+        [] => true,
+        ['-', next, ..] => !next.is_ascii_digit(),
+        [next, ..] => is_blank(*next) || matches!(next, ')' | ']' | '.' | '_'),
+    };
+    (is_month && ends).then(|| {
         *scan = ahead;
-        month
+        to.map_or(ending(from), |to| stretch(from, to, 12))
     })
+}
+
+/// English months right behind a year: 2023-Jun, 2023 Jan-Jun.
+pub(super) fn months_behind(scan: &mut Scan<'_>, point: &Point) -> Option<Part> {
+    if point.style != Style::Bare {
+        return None;
+    }
+    let mut ahead = *scan;
+    let from = month_here(&mut ahead)?;
+    let mut further = ahead;
+    let to = month_here(&mut further);
+    *scan = if to.is_some() { further } else { ahead };
+    Some(to.map_or(ending(from), |to| stretch(from, to, 12)))
+}
+
+/// Passes over an English month, and one sign before it.
+fn month_here(scan: &mut Scan<'_>) -> Option<u8> {
+    let mut ahead = *scan;
+    let is_sign = |c: &char| is_blank(*c) || matches!(c, '-' | '_' | '.' | '/' | '\'' | '’');
+    ahead.at += usize::from(ahead.rest().first().is_some_and(is_sign));
+    let letters = ahead.rest().iter().take_while(|c| c.is_ascii_alphabetic());
+    let word: String = letters.map(char::to_ascii_lowercase).collect();
+    let is_it = |month: &&str| *month == word || word.len() == 3 && month.starts_with(&word);
+    let at = MONTHS.iter().position(is_it)?;
+    ahead.at += word.len();
+    *scan = ahead;
+    u8::try_from(at + 1).ok()
+}
+
+/// Whether a month in digits stands right before the year: 6月2023, 06-2023.
+pub(super) fn is_month_before(before: Scan<'_>) -> bool {
+    let text = before.text.get(..before.at).unwrap_or_default();
+    let (text, is_worded) = match text {
+        [text @ .., '月', '份'] | [text @ .., '月'] => (text, true),
+        [text @ .., '-' | '_' | '/' | '.'] => (text, false),
+        _ => return false,
+    };
+    let is_number = |c: &&char| numeral::is_digit(**c) || **c == '十';
+    let length = text.iter().rev().take_while(is_number).count();
+    let (before, number) = text.split_at(text.len() - length);
+    let month = Scan::new(number).number(12);
+    let is_alone = || before.last().is_none_or(|c| matches!(c, '_' | '(') || is_blank(*c));
+    let is_month = is_worded || numeral::digits(number) == 2 && length == 2 && is_alone();
+    is_month && month.is_some_and(|month| ending(month) == Part::Partial)
 }
 
 /// `202212`: a month of this century. No code of a region begins like it.

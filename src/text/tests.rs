@@ -16,7 +16,7 @@ proptest! {
     fn readers_never_fail(text in texts()) {
         let _ = read_year(&text);
         let _ = (read_date(&text), read_day(&text));
-        let _ = (periods_in(&text), read_period(&text), year_in_name(&text));
+        let _ = (periods_in(&text), read_period(&text), period_in_name(&text));
         let _ = (typed(&text), whole(&text), is_filing_date(&text), is_part_of_year(&text));
     }
 
@@ -37,7 +37,7 @@ proptest! {
             prop_assert_eq!(read_year(&text), Some(year));
             prop_assert_eq!(read_period(&text), whole);
             prop_assert_eq!(periods_in(&format!("（{}）", text)).first().copied(), whole);
-            prop_assert_eq!(year_in_name(&format!("a/{text}.csv")), Some(year));
+            prop_assert_eq!(period_in_name(&format!("a/{text}.csv")), whole);
         }
     }
 

@@ -43,7 +43,25 @@ fn a_part_of_the_year_is_not_the_year() {
         under(title).refuses(&["定海区"], "submission/part-of-year");
     }
     let text = "地区,指标,数值\n定海区,W,57.2\n";
-    judged("2023年1-6月.csv", text).refuses(&["定海区"], "submission/part-of-year");
+    for name in [
+        "2023年1-6月.csv",
+        "2023年6月.csv",
+        "2023_06.csv",
+        "2023-06.csv",
+        "定海区_2023_06.csv",
+        "202306.csv",
+        "2023Q2.csv",
+        "3Q2023.csv",
+        "2023-Jun.csv",
+        "06-2023.csv",
+        "2023M06.csv",
+    ] {
+        judged(name, text).refuses(&["定海区"], "submission/part-of-year");
+    }
+    for name in ["2023_12.csv", "2023年12月.csv", "202312.csv", "2023_v06.csv", "附件6-2023.csv"]
+    {
+        judged(name, text).reads(&[("定海区", WORK, "57.2")]);
+    }
 }
 
 #[test]

@@ -240,7 +240,7 @@ impl<'f, 'v> File<'f, 'v> {
 
     /// What the file's name and the command line say of its rows.
     pub(super) fn context(&self) -> Result<Context<'v>, SubmissionProblem> {
-        let named = layout::period_in_name(self.name);
+        let named = text::period_in_name(self.name);
         let stem = self.name.rsplit(['/', '\\']).next().unwrap_or(self.name);
         let is_part = named.is_some_and(|named| named.part == Part::Partial);
         if is_part || text::is_part_of_year(stem) {

@@ -43,7 +43,6 @@ pub(super) use label::MOST_LABELS;
 pub(super) use label::{OFFICES, is_aside, is_sender};
 pub(super) use note::Note;
 pub(super) use other_time::is_other_period;
-pub(super) use read_title::period_in_name;
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED};

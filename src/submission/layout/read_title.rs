@@ -28,7 +28,7 @@ impl Title {
         title.part = text::is_part_of_year(sheet).then(|| sheet.to_owned());
         let years = text::years_in_name(sheet).into_iter();
         let whole = years.map(|year| Period { year, part: Part::Whole });
-        title.periods = match period_in_name(sheet) {
+        title.periods = match text::period_in_name(sheet) {
             Some(period) => vec![said(period)],
             None => whole.map(said).collect(),
         };
@@ -313,16 +313,6 @@ impl Title {
             self.units = Some((units, place()));
         }
     }
-}
-
-/// The year, or the part of one, that the name of a file or sheet says it is of.
-pub(in crate::submission) fn period_in_name(name: &str) -> Option<Period> {
-    let year = text::year_in_name(name)?;
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let file = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let is_part = |said: &Period| said.year == year && said.part == Part::Partial;
-    let part = text::periods_in(file).into_iter().find(is_part);
-    Some(part.unwrap_or(Period { year, part: Part::Whole }))
 }
 
 /// Whether a cell says of what the one beside it is, and that this is no matter of the figures:
