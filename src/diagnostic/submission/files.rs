@@ -300,9 +300,18 @@ macro_rules! of_files {
         let (year, source) = (one.0, one.1.word(lang));
         let (other_year, other_source) = (other.0, other.1.word(lang));
         zh("{source}的年份是 {year}，{other_source}的年份却是 {other_year}",
-            "请改正其中之一；整张表未采用")
+            if one.1 == YearSource::Sheet {
+                "整张表未采用；如果这一张是别的年份的，请给本年的工作表也写上年份（如“2023年”），或删去这一张；写错了就改正"
+            } else {
+                "请改正其中之一；整张表未采用"
+            })
         en("{source} says {year}, but {other_source} says {other_year}",
-            "correct one of them; nothing of the table was used")
+            if one.1 == YearSource::Sheet {
+                "nothing of the table was used; if the sheet is of another year, put the year into \
+                 the name of this year's sheet too (\"2023年\"), or delete this one; correct a slip"
+            } else {
+                "correct one of them; nothing of the table was used"
+            })
 
         /// The year is before the plan's baseline year.
         error "submission/year-before-plan" YearBeforePlan { year: Year, baseline: Year }
