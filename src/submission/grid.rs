@@ -4,6 +4,7 @@
 //! is then found in them. Rows and cells without content are not kept, so that a sheet
 //! of blanks costs nothing.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use compact_str::CompactString;
@@ -121,6 +122,31 @@ impl Grid {
     /// The cell of a row and column, both from 0 and as the grid holds them.
     pub(super) fn cell(&self, row: usize, column: usize) -> Option<&GridCell> {
         self.rows.get(row)?.cells.get(column)
+    }
+
+    /// The grid with nothing but the columns of one of several tables side by side, from the
+    /// row of their headings on. What stands above them is of all, unless each has its own.
+    pub(super) fn masked(&self, head: usize, above: &[usize], columns: Range<usize>) -> Self {
+        let mut rows = self.rows.clone();
+        for (number, row) in rows.iter_mut().enumerate() {
+            let is_filled = |at: usize, cell: &GridCell| {
+                !cell.text.trim().is_empty()
+                    && cell.content != Content::Merged
+                    && columns.contains(&at)
+            };
+            let has_own = row.cells.iter().enumerate().any(|(at, cell)| is_filled(at, cell));
+            if number < head && !(above.contains(&number) && has_own) {
+                continue;
+            }
+            for (at, cell) in row.cells.iter_mut().enumerate() {
+                if !columns.contains(&at) {
+                    *cell = GridCell::default();
+                }
+            }
+            let kept = row.cells.iter().rposition(|cell| !cell.text.is_empty());
+            row.cells.truncate(kept.map_or(0, |last| last + 1));
+        }
+        Self { sheet: self.sheet.clone(), rows }
     }
 
     /// Whether any cell could be a figure: what the reader of cells takes for a number, and

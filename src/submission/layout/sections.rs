@@ -8,7 +8,7 @@ use super::title::Title;
 use super::understood::Scope;
 use super::{IdleColumn, Table, band};
 use crate::submission::Vocabulary;
-use crate::submission::grid::{Content, Grid, GridCell, GridRow};
+use crate::submission::grid::{Grid, GridRow};
 use crate::term::Layout;
 use crate::text::{self, Date, Part};
 
@@ -361,7 +361,7 @@ impl Scan<'_> {
         let before = self.sections.last().map_or_else(|| title.clone(), |last| last.title.clone());
         for (number, start) in starts.iter().enumerate() {
             let end = starts.get(number + 1).copied().unwrap_or(usize::MAX);
-            let grid = Arc::new(masked(&self.grid, row, above, *start..end));
+            let grid = Arc::new(self.grid.masked(row, above, *start..end));
             let mut strip = Scan {
                 grid,
                 file: self.file,
@@ -378,27 +378,4 @@ impl Scan<'_> {
             self.findings.append(&mut strip.findings);
         }
     }
-}
-
-/// The grid with nothing but the columns of one of several tables side by side, from the
-/// row of their headings on. What stands above them is of all, unless each has its own.
-fn masked(grid: &Grid, head: usize, above: &[usize], columns: std::ops::Range<usize>) -> Grid {
-    let mut rows = grid.rows.clone();
-    for (number, row) in rows.iter_mut().enumerate() {
-        let is_filled = |at: usize, cell: &GridCell| {
-            !cell.text.trim().is_empty() && cell.content != Content::Merged && columns.contains(&at)
-        };
-        let has_own = row.cells.iter().enumerate().any(|(at, cell)| is_filled(at, cell));
-        if number < head && !(above.contains(&number) && has_own) {
-            continue;
-        }
-        for (at, cell) in row.cells.iter_mut().enumerate() {
-            if !columns.contains(&at) {
-                *cell = GridCell::default();
-            }
-        }
-        let kept = row.cells.iter().rposition(|cell| !cell.text.is_empty());
-        row.cells.truncate(kept.map_or(0, |last| last + 1));
-    }
-    Grid { sheet: grid.sheet.clone(), rows }
 }
