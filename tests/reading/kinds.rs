@@ -181,6 +181,20 @@ fn what_stands_below_a_table_is_no_data_and_no_title() {
 }
 
 #[test]
+fn figures_as_they_were_before_they_were_changed_are_no_results() {
+    for title in ["修改前", "变更前数据", "核实前", "校正前（2023年）"] {
+        let found = judged("2023.csv", &format!("{title},,\n{TABLE}"));
+        found.refuses(&["定海区"], "submission/no-results");
+    }
+    for title in
+        ["残疾人基本服务状况和需求信息数据动态更新", "残疾人小康进程监测", "国家统计局批准"]
+    {
+        let found = judged("2023.csv", &format!("{title},,\n{TABLE}"));
+        found.reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
 fn the_lower_rows_of_headings_that_are_not_understood_are_no_headings() {
     for text in [
         "地区,目标,\n,W,S\n定海区,57.2%,91%\n",

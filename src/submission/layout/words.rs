@@ -168,7 +168,7 @@ const OTHER_TIMES: [&str; 22] = [
 /// Words by which it is of how much has changed.
 const CHANGES: [&str; 4] = ["同比", "环比", "增减", "增幅"];
 /// Words by which it is of no results at all, but of what somebody reckons.
-const ESTIMATES: [&str; 31] = [
+const ESTIMATES: [&str; 35] = [
     "预计",
     "预测",
     "预估",
@@ -193,6 +193,10 @@ const ESTIMATES: [&str; 31] = [
     "修正前",
     "更正前",
     "调整前",
+    "修改前",
+    "变更前",
+    "核实前",
+    "校正前",
     "未经审计",
     "未审计",
     "estimate",
