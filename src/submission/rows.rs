@@ -89,11 +89,6 @@ pub(super) trait Fields {
     /// Gives every cell that is no part of the value, with its heading.
     fn beside(&self, _each: &mut dyn FnMut(&str, &str)) {}
 
-    /// The column, and its text, that is not the same in all rows of the table, as it should.
-    fn parted(&self) -> Option<(String, String)> {
-        None
-    }
-
     /// The units that its headings state.
     fn stated(&self) -> Option<&Stated> {
         None
@@ -264,7 +259,7 @@ impl<'r> Reading<'r> {
             .iter()
             .find(|note| note.is_of(region, id) && is_of_else(remark, &note.text, owner));
         let noted = noted.map(|note| (remark.to_owned(), note.text.clone()));
-        let mut found = row.parted().or(noted);
+        let mut found = noted;
         row.beside(&mut |heading, text| {
             let text = text.trim();
             if found.is_none() && is_of_else(heading, text, owner) {

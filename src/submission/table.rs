@@ -34,8 +34,6 @@ struct Value<'t> {
     /// The row's remark, and what else stands beside its values.
     remark: Option<usize>,
     beside: &'t [usize],
-    /// The column of sendings, where the table has several.
-    parted: Option<usize>,
     line: u32,
 }
 
@@ -117,12 +115,6 @@ impl Fields for Value<'_> {
         }
     }
 
-    fn parted(&self) -> Option<(String, String)> {
-        let at = self.parted?;
-        let text = self.grid.cell(self.row, at).map_or("", |cell| cell.text.trim());
-        Some((self.table.headings.get(at)?.to_string(), text.to_owned()))
-    }
-
     fn stated(&self) -> Option<&Stated> {
         Some(self.stated)
     }
@@ -150,7 +142,11 @@ pub(super) fn read(
     spots.begin(columns.clone());
     let mut unheaded = BTreeMap::new();
     let (beside_read, without_heading) = table.others();
-    let parted = table.parted(section);
+    let editions = editions(section, context);
+    let is_parted = editions.is_some();
+    if let Some((problem, place)) = editions {
+        reading.fault(problem, place);
+    }
     for row in section.rows.iter().copied() {
         if sink.kept.is_over() {
             return;
@@ -189,7 +185,6 @@ pub(super) fn read(
                 columns: &columns,
                 remark,
                 beside: &beside,
-                parted,
                 line: first_line + spots.len() as u32 + 1,
             };
             // What is blank side by side was not sent; a row by itself was.
@@ -200,7 +195,7 @@ pub(super) fn read(
             let (line, text) = grid.text(row, main);
             sink.kept.take(spots.push(line, main, text) as u64);
             reading.batch.seen += 1;
-            if stated.is_unusable {
+            if is_parted || stated.is_unusable {
                 reading.unusable(&value, None);
             } else if !reading.row(&value) {
                 break; // what is wrong with the row's own names is said once
@@ -287,6 +282,22 @@ fn of(
     Ok(Some(finest.0))
 }
 
+/// That a column of sendings (版本, 批次) names several, if one does, and where it stands.
+fn editions(section: &Section, context: &Context<'_>) -> Option<(SubmissionProblem, Place)> {
+    let (grid, table) = (&section.grid, &section.table);
+    let is_edition = |heading: &str| Key::of(&text::fold(heading)) == Some(Key::Edition);
+    let headings = table.headings.iter().enumerate().filter(|(_, heading)| is_edition(heading));
+    headings.into_iter().find_map(|(at, heading)| {
+        let cells = section.rows.iter().filter_map(|row| grid.cell(*row, at));
+        let mut texts = cells.map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
+        let one = texts.next()?;
+        let other = texts.find(|text| *text != one)?;
+        let (column, one, other) = (heading.to_string(), one.to_owned(), other.to_owned());
+        let place = grid.place(&context.file, table.head.0, at, heading);
+        Some((SubmissionProblem::SeveralEditions { column, one, other }, place))
+    })
+}
+
 impl Table {
     /// The columns that name the rows or hold figures, last year's included.
     fn read_columns(&self) -> HashSet<usize> {
@@ -298,18 +309,6 @@ impl Table {
         let others = self.idle.iter().filter(|idle| !matches!(idle.why, Idle::Unknown));
         let others = others.map(|idle: &IdleColumn| idle.at).filter(|at| !parts_rows(*at));
         axes.chain(self.regions.iter().copied()).chain(figures).chain(others).collect()
-    }
-
-    /// The column of sendings (版本, 批次) in which the rows of a section name several.
-    fn parted(&self, section: &Section) -> Option<usize> {
-        let is_edition = |heading: &str| Key::of(&text::fold(heading)) == Some(Key::Edition);
-        let headings = self.headings.iter().enumerate();
-        headings.filter(|(_, heading)| is_edition(heading)).map(|(at, _)| at).find(|at| {
-            let cells = section.rows.iter().filter_map(|row| section.grid.cell(*row, *at));
-            let mut texts = cells.map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
-            let first = texts.next();
-            texts.any(|text| Some(text) != first)
-        })
     }
 
     /// The other columns, and those that have no heading; what stands behind the last heading

@@ -234,8 +234,9 @@ fn rows_of_several_sendings_are_not_one_table() {
             format!("地区,{heading},W,S\n定海区,{first},57.2%,93%\n普陀区,{second},56.1%,92%\n")
         };
         for text in [long(second), across(second)] {
-            judged("2023.csv", &text)
-                .refuses(&["定海区", "普陀区"], "submission/row-of-something-else");
+            let found = judged("2023.csv", &text);
+            found.refuses(&["定海区", "普陀区"], "submission/several-editions");
+            assert_eq!(found.errors.len(), 1, "{}: {:?}", found.text, found.errors);
         }
         for text in [long(first), across(first), long(""), across("")] {
             judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2")]);

@@ -109,8 +109,8 @@ macro_rules! of_tables {
              out \"目标\", \"计划\", \"上年\"")
 
         /// A further column, or a note that names the figure, says that the row is of a target,
-        /// another year, a month, a part of the people or the land, or of one of several sendings
-        /// in one table; it is no result of the region's whole year.
+        /// another year, a month, another place, or a part of the people or the land; it is no
+        /// result of the region's whole year.
         error "submission/row-of-something-else" RowOfElse { column: String, text: String }
         let column = shorten(column);
         let text = shorten(text);
@@ -120,12 +120,29 @@ macro_rules! of_tables {
              year, and was not used",
             "send the region's results of the year; if the value is one, word this otherwise or \
              delete it")
-        page("另有一列、备注或表下的注说明这一行是目标、上年、某月，或只是一部分人、一部分地方，或一张表里混有几个版本、批次，不是该地区全年的完成情况。",
+        page("另有一列、备注或表下的注说明这一行是目标、上年、某月、别处的数，或只是一部分人、一部分地方，不是该地区全年的完成情况。",
             "“类别”一列写着“目标”，备注写着“沿用2022年数据”"
             / "a column \"类别\" that says \"目标\", a remark that says \"沿用2022年数据\"",
             "报送该地区当年的完成情况；数值本来就是的，请改写或删去这些文字，如写“较2022年增加12人”。"
             / "Send the region's results of the year; where the value is one, word this otherwise, \
                as in \"12 more than in 2022\", or delete it.")
+
+        /// A column of sendings or editions names several in one table: which of them holds is not
+        /// said, and no row of the table is used.
+        error "submission/several-editions"
+        SeveralEditions { column: String, one: String, other: String }
+        let column = shorten(column);
+        let one = shorten(one);
+        let other = shorten(other);
+        zh("“{column}”一列既有“{one}”又有“{other}”，不知道以哪一次报送为准，整张表未采用",
+            "请只留最后一次报送的行，或把各次报送分成几个文件")
+        en("the column \"{column}\" has both \"{one}\" and \"{other}\": which sending holds is not \
+             known, and no row of the table was used",
+            "leave the rows of the last sending alone, or put each sending into a file of its own")
+        page("一张表里混有几个版本、批次或轮次的数据，不知道以哪一次为准。",
+            "“批次”一列有“第一批”和“第二批”" / "a column \"批次\" with \"第一批\" and \"第二批\"",
+            "只留最后一次报送的行，或分成几个文件。"
+            / "Leave the rows of the last sending alone, or use a file for each.")
 
         /// A part of a heading is not understood, so it is not sure what its figures are. The
         /// column is not used.
