@@ -5,7 +5,7 @@ use super::cell;
 use super::header::Field;
 use super::layout::{
     Beside, Claim, Key, OFFICES, Qualifier, Sense, Speaks, any_claim, is_aside, is_name,
-    is_other_period, is_sender, speaks,
+    is_other_period, is_place, is_sender, speaks,
 };
 use super::{Series, Vocabulary, milestone, unit};
 use crate::exact::{Decimal, Rational};
@@ -275,6 +275,7 @@ impl Owner<'_> {
             || claim.corrected().is_some_and(|number| !is_own(number))
             || claim.is_said() && claim.left_out().is_some_and(|place| self.holds(place))
             || claim.is_said() && claim.taken_in().is_some_and(|place| self.is_beyond(place))
+            || claim.borrowed().is_some_and(|place| self.is_of_another(place))
             || claim.is_said()
                 && match beside() {
                     Some(Beside::Part) => true,
@@ -300,6 +301,30 @@ impl Owner<'_> {
         let vocabulary = self.vocabulary;
         let named = vocabulary.region_named(words).filter(|_| !vocabulary.is_city(self.region));
         named.is_some_and(|id| !vocabulary.lies_in(id, self.region))
+    }
+
+    /// Whether words are another region's name, or those of a place that this one is but a part of.
+    fn is_of_another(self, words: &str) -> bool {
+        const WIDER: [&str; 5] = ["全省", "全国", "省级", "全省各市", "国家"];
+        const OF_CITY: [&str; 5] = ["全市", "市级", "本市", "我市", "全市各县区"];
+        const OTHERS: [&str; 8] =
+            ["邻县", "邻区", "邻市", "邻近", "周边", "其他县区", "兄弟县区", "外地"];
+        // 所在社区
+        const NO_NAME: [char; 10] = ['所', '各', '本', '该', '户', '居', '常', '实', '原', '现'];
+        let vocabulary = self.vocabulary;
+        let is_city = vocabulary.is_city(self.region);
+        WIDER.contains(&words)
+            || OTHERS.contains(&words)
+            || !is_city && OF_CITY.contains(&words)
+            || match vocabulary.region_named(words) {
+                Some(id) => id != self.region,
+                None => {
+                    !words.contains(OFFICES)
+                        && !words.starts_with(NO_NAME)
+                        && is_place(words)
+                        && Beside::of(words, self.series.name, vocabulary) == Some(Beside::Place)
+                }
+            }
     }
 
     fn is_another_region(self, Claim { of, sense }: Claim<'_>) -> bool {

@@ -6,6 +6,7 @@
 mod common;
 
 mod beside;
+mod borrowed;
 mod headings;
 mod keys;
 mod kinds;

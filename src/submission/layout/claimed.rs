@@ -91,6 +91,71 @@ impl<'t> Claim<'t> {
         Some(of.strip_suffix("数据").unwrap_or(of))
     }
 
+    /// Whose figures are put in the place of the row's own: 参照普陀区, 取全市平均, 同普陀区.
+    pub(in crate::submission) fn borrowed(self) -> Option<&'t str> {
+        const LEADS: [&str; 19] = [
+            "参照",
+            "比照",
+            "参考",
+            "按照",
+            "按",
+            "借用",
+            "套用",
+            "沿用",
+            "使用",
+            "采用",
+            "引用",
+            "取自",
+            "来自",
+            "抄自",
+            "取",
+            "用",
+            "等同于",
+            "等同",
+            "见",
+        ];
+        const TAILS: [&str; 20] = [
+            "平均水平填报",
+            "数据填报",
+            "平均填报",
+            "数填报",
+            "的数据",
+            "平均水平",
+            "平均数",
+            "平均值",
+            "平均",
+            "均值",
+            "数据",
+            "数值",
+            "数字",
+            "填报",
+            "上报",
+            "填列",
+            "填",
+            "数",
+            "值",
+            "",
+        ];
+        /// What both are said to be by themselves: 与普陀区一致.
+        const SAME: [&str; 6] = ["完全相同", "相同", "一致", "一样", "同值", "同数"];
+        if let Some(of) = TAILS.iter().find_map(|tail| self.lent(&LEADS, tail)) {
+            return Some(of);
+        }
+        let same = || {
+            let of = self.of.strip_prefix(['与', '和', '同'])?;
+            SAME.iter().find_map(|word| of.strip_suffix(word))
+        };
+        let as_is = || ["值同", "同", "sameas"].iter().find_map(|lead| self.of.strip_prefix(lead));
+        let is_it = || self.of.strip_suffix("同值");
+        same().or_else(as_is).or_else(is_it).filter(|_| self.is_said())
+    }
+
+    /// What stands between a word that leads to another's figures and one that ends with them.
+    fn lent(self, leads: &[&str], tail: &str) -> Option<&'t str> {
+        let of = leads.iter().find_map(|lead| self.of.strip_prefix(lead))?;
+        of.strip_suffix(tail).filter(|of| !of.is_empty())
+    }
+
     /// The unit that figures are said to be in: 单位：万人, 单位均为‰; also where it is all that
     /// is said.
     pub(in crate::submission) fn unit(self) -> Option<&'t str> {
@@ -153,14 +218,17 @@ fn is_made_of_others(of: &str) -> bool {
         "本年新增",
         "今年新增",
     ];
+    const COMPARED: [char; 12] =
+        ['于', '过', '超', '达', '比', '较', '和', '同', '近', '优', '低', '高'];
+    const MEANS: [&str; 5] = ["平均", "平均水平", "平均数", "平均值", "均值"];
     const SCALES: [&str; 5] = ["扩大", "放大", "乘", "已乘", "×"];
     let scaled = SCALES.iter().find_map(|word| of.strip_prefix(word));
     let is_scaled = scaled.is_some_and(|by| {
         let by = by.trim_end_matches('倍');
         !by.is_empty() && by.bytes().all(|byte| byte.is_ascii_digit())
     });
-    let mean = ["平均", "均值"].iter().find_map(|word| of.strip_suffix(word));
-    let is_beside = |of: &str| of.contains(['于', '过', '超', '达', '比', '较', '和', '同']);
+    let mean = MEANS.iter().find_map(|word| of.strip_suffix(word));
+    let is_beside = |of: &str| of.contains(COMPARED);
     OTHERS.contains(&of)
         || is_scaled
         || mean.is_some_and(|of| !is_beside(of) && !is_compared(of))

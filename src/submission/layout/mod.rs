@@ -47,6 +47,7 @@ pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED};
 pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title};
+pub(super) use tokens::is_place;
 pub(super) use understood::{Beside, Demand, Scope, Words, is_name};
 pub(super) use words::{Qualifier, Speaks, is_descriptive, speaks};
 

@@ -192,6 +192,13 @@ const KINDS: [&str; 16] = [
     "村",
 ];
 
+/// Whether a folded text is shaped as the name of a place: 白泉镇, 宁波.
+pub(in crate::submission) fn is_place(text: &str) -> bool {
+    let is_kind = KINDS.iter().any(|kind| text.strip_suffix(kind).is_some_and(|it| it.len() > 3));
+    let is_all = |behind: Option<&str>| behind == Some("");
+    is_kind || is_all(province(text).map(|(_, behind)| behind)) || is_all(after_city(text))
+}
+
 /// Whether a folded text may name a place that is none of the plan's: a quick look.
 pub(super) fn may_name_place(text: &str) -> bool {
     const LAST: [char; 11] = ['区', '州', '县', '旗', '道', '省', '市', '盟', '镇', '乡', '村'];

@@ -1,0 +1,45 @@
+//! Remarks that put another's figure in the place of the row's own.
+
+use super::{WORK, judged};
+
+#[test]
+fn a_remark_that_puts_anothers_figure_in_the_place_of_the_rows_is_heard() {
+    let with = |remark: &str| {
+        judged("2023.csv", &format!("地区,指标,数值,备注\n定海区,W,57.20%,{remark}\n"))
+    };
+    for remark in [
+        "参照普陀区",
+        "比照普陀区填报",
+        "按全市填报",
+        "取全市平均",
+        "按全省平均水平填报",
+        "全市平均水平",
+        "同普陀区",
+        "与普陀区一致",
+        "采用全市数",
+        "参照宁波市",
+        "按岱山县数据填报",
+        "因系统故障，参照普陀区填报",
+        "same as 普陀区",
+    ] {
+        with(remark).refuses(&["定海区"], "submission/row-of-something-else");
+    }
+    for remark in [
+        "高于全市平均",
+        "接近全省平均水平",
+        "与全市水平持平",
+        "参照全市标准改造",
+        "参照省标准",
+        "参照普陀区做法",
+        "同普陀区开展结对",
+        "按全市统一部署推进",
+        "按照省市要求填报",
+        "按所在社区填报",
+        "按市残联要求填报",
+        "来自定海区残联",
+        "同口径",
+        "按实填报",
+    ] {
+        with(remark).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
