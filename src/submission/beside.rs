@@ -4,8 +4,8 @@
 use super::cell;
 use super::header::Field;
 use super::layout::{
-    Beside, Claim, Key, OFFICES, Qualifier, Sense, Speaks, any_claim, is_aside, is_name,
-    is_other_period, is_place, is_sender, speaks,
+    Beside, Claim, Demand, Key, OFFICES, Qualifier, Scope, Sense, Speaks, any_claim, is_aside,
+    is_name, is_other_period, is_place, is_sender, speaks,
 };
 use super::{Series, Vocabulary, milestone, unit};
 use crate::exact::{Decimal, Rational};
@@ -116,6 +116,8 @@ pub(super) struct Owner<'a> {
     pub(super) year: Year,
     /// The value as it is written.
     pub(super) value: &'a str,
+    /// Whether it is asked what is said of all of a table.
+    pub(super) is_of_table: bool,
     pub(super) vocabulary: &'a Vocabulary<'a>,
 }
 
@@ -138,6 +140,12 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
     {
         return is_word && is_else;
     }
+    // What figures are taken from can't be older than they are.
+    let source =
+        if heading.ends_with("来源") { Some(&*folded) } else { text::source_in(&folded) };
+    if source.and_then(text::last_year_of_source).is_some_and(|year| year < owner.year) {
+        return true;
+    }
     if !is_remark(&heading) {
         if owner.lies_in(&folded) {
             return false;
@@ -152,24 +160,63 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
     any_claim(&folded, &mut |claim| owner.is_denied(claim))
 }
 
-impl Owner<'_> {
+impl<'a> Owner<'a> {
+    /// What is asked of a row.
+    pub(super) fn new(
+        region: RegionId,
+        series: &'a Series<'a>,
+        year: Year,
+        value: &'a str,
+        vocabulary: &'a Vocabulary<'a>,
+    ) -> Self {
+        Self { region, series, year, value, is_of_table: false, vocabulary }
+    }
+
     /// Whether a cell under a heading that tells rows apart says that the row is of something
     /// else; none if it says neither that nor the contrary.
     fn keyed(self, key: Key<'_>, text: &str, folded: &str) -> Option<bool> {
         let is_whole = self.vocabulary.is_city(self.region);
         match key {
+            // Of a table more may be said of it than which part its rows are.
+            Key::Part if self.is_of_table && self.is_understood(text) => Some(false),
             Key::Part => Some(!self.is_whole(folded)),
             Key::Factor => Some(!matches!(text::whole(folded), "1" | "×1" | "x1" | "100%")),
             Key::Figure => Some(true),
             // What stands in it is heard as of any other column.
             Key::Edition => None,
             Key::Sign => Some(!matches!(folded, "+" | "正" | "正向" | "正号" | "正数" | "%")),
+            Key::Spread => Some(!matches!(text::whole(folded), "0" | "无" | "none" | "0%")),
+            Key::Within(level) => Some(!self.is_within(level, folded)),
             Key::Level => {
                 let level = self.vocabulary.region(self.region)?.level;
                 level_named(folded).map(|named| level != Level::Area && named != level)
             }
             Key::Asks(word) => answer(text).map(|yes| Key::denies(word, yes, is_whole)),
         }
+    }
+
+    /// Whether the region lies in the country, province or city of a folded name.
+    fn is_within(self, level: Level, folded: &str) -> bool {
+        const CHINA: [&str; 6] = ["中国", "中华人民共和国", "china", "cn", "chn", "prc"];
+        let vocabulary = self.vocabulary;
+        WHOLE.contains(&folded)
+            || match level {
+                Level::Nation => CHINA.contains(&folded),
+                Level::Province => vocabulary.region_names.is_province_of(folded, self.region),
+                Level::City | Level::County | Level::Township | Level::Area => {
+                    let named = vocabulary.region_named(folded);
+                    named.is_some_and(|id| !vocabulary.is_apart(id, self.region))
+                }
+            }
+    }
+
+    /// Whether all words of what is said of a table are known, and none is for a part of
+    /// anything.
+    fn is_understood(self, text: &str) -> bool {
+        Scope::of(text, Demand::All, self.vocabulary) == Scope::default()
+            && !text.contains(|c: char| c.is_ascii_digit())
+            && !text::is_part_of_year(text)
+            && speaks(&text::fold(text)).is_none()
     }
 
     /// Whether a word by which a column parts a region's rows leaves them whole: 合计, 实际,

@@ -10,7 +10,7 @@ use super::figure::Plain;
 use super::grid::Content;
 use super::header::{Field, Header};
 use super::known::Effort;
-use super::layout::{Key, Title, is_footer};
+use super::layout::{Key, Title, is_footer, is_pair};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::{Batch, Context, Fields, Reading};
 use super::turns::utf8;
@@ -268,13 +268,18 @@ impl LineReader<'_> {
     fn is_beside(&mut self, row: &Line<'_>) -> bool {
         let vocabulary = self.lines.context.vocabulary;
         let text = |field| std::str::from_utf8(row.text(field)).unwrap_or_default().trim();
-        if vocabulary.series_names.find(text(Field::Indicator)).is_some() {
+        let names_series = vocabulary.series_names.find(text(Field::Indicator)).is_some();
+        let names_region = vocabulary.region_names.find(text(Field::Region)).is_some();
+        if names_series && names_region {
             return false;
         }
         let cells = row.record.cells().map(|cell| std::str::from_utf8(cell).unwrap_or_default());
         let cells: Vec<&str> = cells.filter(|cell| !cell.trim().is_empty()).collect();
         let is_alone = cells.len() == 1 && self.lines.header.width() > 2;
-        if !is_alone && vocabulary.region_names.find(text(Field::Region)).is_some() {
+        // 月份 | 6 names an indicator by its number only where the row's region is known.
+        let is_paired =
+            matches!(cells.as_slice(), [label, value] if is_pair(label.trim(), value.trim()));
+        if names_series && !is_paired || names_region && !is_alone {
             return false;
         }
         if self.says_more {
@@ -284,7 +289,7 @@ impl LineReader<'_> {
         // Units and the numbers of columns stand right below a header.
         let is_below_header = row.raw.line <= self.lines.header_line + 2;
         let is_beside = cells.first().is_some_and(|first| is_footer(first));
-        let is_told = (is_alone || is_below_header) && !(is_beside && is_below_header);
+        let is_told = (is_alone || is_below_header) && !(is_beside && is_below_header) || is_paired;
         if headings > 1 || is_told || cells.iter().any(|cell| Title::is_said(cell, vocabulary)) {
             self.reading.batch.says_more.get_or_insert(row.raw.line);
             self.says_more = true;

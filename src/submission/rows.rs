@@ -2,6 +2,7 @@
 
 mod named;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Vocabulary;
@@ -10,7 +11,7 @@ use super::cell::{self, Cell, Unusable};
 use super::figure::{self, Cells};
 use super::grid::Content;
 use super::header::Field;
-use super::layout::{Note, Scope};
+use super::layout::{Note, Pair, Scope};
 use super::recent::Recent;
 use super::stated::Stated;
 use super::unit::{self, Unit};
@@ -64,6 +65,8 @@ pub(super) struct Context<'v> {
     pub(super) scope: Scope,
     /// What is noted of some of its figures.
     pub(super) notes: Vec<Note>,
+    /// What is said of all of its figures as a column beside them would.
+    pub(super) pairs: Vec<Pair>,
     pub(super) vocabulary: &'v Vocabulary<'v>,
 }
 
@@ -114,6 +117,8 @@ pub(super) struct Reading<'r> {
     pub(super) batch: Batch,
     /// What is wrong with the row that is being read.
     of_row: Vec<Diagnostic>,
+    /// Which of the pairs that are said of all rows keep some from being judged.
+    pub(super) denying: BTreeSet<usize>,
     pub(super) regions: Recent<RegionId>,
     pub(super) series: Recent<SeriesId>,
     pub(super) years: Recent<Year>,
@@ -125,6 +130,7 @@ impl<'r> Reading<'r> {
             context,
             batch: Batch::default(),
             of_row: Vec::new(),
+            denying: BTreeSet::new(),
             regions: Recent::new(1),
             series: Recent::new(64),
             years: Recent::new(4),
@@ -189,10 +195,16 @@ impl<'r> Reading<'r> {
         }
         if sent == Sent::Figure
             && let (Some(region), Some(year)) = (region, year)
-            && let Some((column, text)) = self.something_else(row, region, series, year)
         {
-            problems.push((Field::Value, SubmissionProblem::RowOfElse { column, text }));
-            sent = Sent::Invalid;
+            let value = text(Field::Value);
+            let owner = Owner::new(region, known, year, &value, self.context.vocabulary);
+            if let Some((column, text)) = self.something_else(row, series, owner) {
+                problems.push((Field::Value, SubmissionProblem::RowOfElse { column, text }));
+                sent = Sent::Invalid;
+            } else if let Some(pair) = self.denied(owner) {
+                self.denying.insert(pair);
+                sent = Sent::Invalid;
+            }
         }
         for (field, problem) in problems {
             self.of_row.push(Diagnostic::at(problem, row.place(field)).by_rule(known.rule));
@@ -240,26 +252,18 @@ impl<'r> Reading<'r> {
     fn something_else(
         &self,
         row: &impl Fields,
-        region: RegionId,
         id: SeriesId,
-        year: Year,
+        owner: Owner<'_>,
     ) -> Option<(String, String)> {
+        let remark = Field::Remark.names()[0];
         if is_torn(row) {
             let text = String::from_utf8_lossy(row.text(Field::Remark)).into_owned();
-            return Some((Field::Remark.names()[0].to_owned(), text));
+            return Some((remark.to_owned(), text));
         }
-        let vocabulary = self.context.vocabulary;
-        let series = vocabulary.series.get(id.index())?;
-        let value = std::str::from_utf8(row.text(Field::Value)).unwrap_or_default();
-        let owner = Owner { region, series, year, value, vocabulary };
-        let remark = Field::Remark.names()[0];
-        let noted = self
-            .context
-            .notes
-            .iter()
-            .find(|note| note.is_of(region, id) && is_of_else(remark, &note.text, owner));
-        let noted = noted.map(|note| (remark.to_owned(), note.text.clone()));
-        let mut found = noted;
+        let mut notes = self.context.notes.iter();
+        let noted = notes
+            .find(|note| note.is_of(owner.region, id) && is_of_else(remark, &note.text, owner));
+        let mut found = noted.map(|note| (remark.to_owned(), note.text.clone()));
         row.beside(&mut |heading, text| {
             let text = text.trim();
             if found.is_none() && is_of_else(heading, text, owner) {
@@ -267,6 +271,13 @@ impl<'r> Reading<'r> {
             }
         });
         found
+    }
+
+    /// Which of the pairs that are said of all rows says that a figure is of something else.
+    fn denied(&self, owner: Owner<'_>) -> Option<usize> {
+        let owner = Owner { is_of_table: true, ..owner };
+        let mut pairs = self.context.pairs.iter();
+        pairs.position(|pair| is_of_else(&pair.label, &pair.value, owner))
     }
 
     /// Marks the value of a row that can't be read whole, if its names can be; and why it

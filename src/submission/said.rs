@@ -35,6 +35,7 @@ pub(super) fn context<'v>(file: &File<'_, 'v>, section: &Section) -> Result<Cont
     }
     context.scope.add(section.title.scope.clone());
     context.notes.clone_from(&section.title.notes);
+    context.pairs.clone_from(&section.title.pairs);
     context.year = year(file, section, context.year)?;
     // What was written before a year was over can't be all of it.
     let is_early = |day: &&Date| context.is_of(day.year()) && day.month() < 12;

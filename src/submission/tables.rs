@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::file::File;
 use super::grid::Grid;
-use super::layout::{Finding, Idle, IdleColumn, Section};
+use super::layout::{Finding, Idle, IdleColumn, Pair, Section};
 use super::rows::{Context, Reading};
 use super::said::context;
 use super::table;
@@ -41,6 +41,8 @@ impl Found {
 pub(super) struct Read {
     pub(super) tables: Vec<TableInfo>,
     pub(super) spots: Spots,
+    /// What is said of whole tables and told: sections one below the other share it.
+    told: Vec<Pair>,
 }
 
 /// Reads every table that was found.
@@ -120,6 +122,14 @@ impl Read {
         let mut reading = Reading::new(&context);
         idle(section, &context, &mut reading);
         table::read(section, &context, file.first_line, &mut self.spots, &mut reading, sink);
+        for pair in reading.denying.iter().filter_map(|at| context.pairs.get(*at)) {
+            if !self.told.contains(pair) {
+                self.told.push(pair.clone());
+                let Pair { label, value, place } = pair.clone();
+                let problem = SubmissionProblem::TableOfElse { label, text: value };
+                sink.faults.push(Diagnostic::at(problem, place));
+            }
+        }
         sink.absorb(&mut reading.batch, file.vocabulary);
         let rows = (self.spots.len() - before) as u64;
         let (sheet, layout) = (section.grid.sheet.clone(), section.table.layout);

@@ -17,6 +17,7 @@ mod said;
 mod scan;
 mod several;
 mod short;
+mod source;
 mod unnamed;
 
 pub use character::{
@@ -32,6 +33,7 @@ pub use period::{
     read_period, spans_in, years_in_name,
 };
 pub use several::is_of_several_years;
+pub use source::{last_year_of_source, source_in};
 pub use unnamed::is_part_of_year;
 
 #[cfg(test)]

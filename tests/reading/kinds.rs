@@ -172,7 +172,7 @@ fn what_stands_below_a_table_is_no_data_and_no_title() {
         "舟山市定海区残疾人联合会",
         "2024年1月10日",
         "注：2022年就业率为51%",
-        "数据来源：2022年统计年鉴",
+        "数据来源：2024年统计年鉴",
         "单位负责人：李四",
     ] {
         let text = format!("{TABLE}{line}\n");

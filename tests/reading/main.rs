@@ -13,6 +13,7 @@ mod kinds;
 mod marks;
 mod noise;
 mod notes;
+mod pairs;
 mod remarks;
 mod said;
 mod scope;

@@ -127,6 +127,25 @@ macro_rules! of_tables {
             / "Send the region's results of the year; where the value is one, word this otherwise, \
                as in \"12 more than in 2022\", or delete it.")
 
+        /// What stands beside the table says of all of its rows that they are of another time or
+        /// place, of a part, to be multiplied, or no results; or names a source that is older than
+        /// the figures.
+        error "submission/table-of-something-else" TableOfElse { label: String, text: String }
+        let label = shorten(label);
+        let text = shorten(text);
+        zh("表外写着“{label}：{text}”，这些数据不是该地区全年、全体的完成情况，均未采用",
+            "请报送该地区当年的完成情况；若数据本来就是，请改写或删去这句话")
+        en("beside the table stands \"{label}: {text}\": its rows are no results of the whole region \
+             and year, and none was used",
+            "send the region's results of the year; if the figures are, word this otherwise or \
+             delete it")
+        page("表的上方或下方有一句话，说明表里的数据是别的时间、别的地方、一部分、要乘以倍数，或不是完成情况；或来源早于数据的年份。",
+            "2023 年的表注明“数据来源：2021年统计年鉴”，表头上方写着“倍数：1000”"
+            / "\"数据来源：2021年统计年鉴\" below a table of 2023, \"倍数：1000\" above one",
+            "报送该地区当年的完成情况；数据本来就是的，请改写或删去这句话。"
+            / "Send the region's results of the year; where the figures are, word this otherwise or \
+               delete it.")
+
         /// A column of sendings or editions names several in one table: which of them holds is not
         /// said, and no row of the table is used.
         error "submission/several-editions"

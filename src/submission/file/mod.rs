@@ -275,7 +275,8 @@ impl<'f, 'v> File<'f, 'v> {
             return Err(SubmissionProblem::TitleUnclear { words, text });
         }
         let (file, vocabulary) = (Arc::clone(self.name), self.vocabulary);
-        Ok(Context { file, year, region, scope, notes: Vec::new(), vocabulary })
+        let (notes, pairs) = (Vec::new(), Vec::new());
+        Ok(Context { file, year, region, scope, notes, pairs, vocabulary })
     }
 
     /// No year can be before the plan's baseline year, or long after its target year.

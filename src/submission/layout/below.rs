@@ -4,6 +4,7 @@
 use super::band;
 use super::footer::{is_footer, is_time};
 use super::heading::{Heading, Named, named_row};
+use super::pair::is_of_pairs;
 use super::{Group, Table};
 use crate::submission::Vocabulary;
 use crate::submission::cell;
@@ -44,7 +45,11 @@ pub(super) fn is_data(row: &GridRow, table: &Table, vocabulary: &Vocabulary<'_>)
     if has_axes && (table.regions.is_empty() || regions) && (table.series.is_none() || series) {
         return true;
     }
-    // Of when the columns are, 1-6月 and 202306 look like figures.
+    // Of when the columns are, 1-6月 and 202306 look like figures, and so does 倍数 | 1000.
+    let is_named = regions || series && table.regions.is_empty();
+    if !is_named && is_of_pairs(row) {
+        return false;
+    }
     if first_text(row).is_some_and(|it| is_footer(it) || is_time(it)) && !series && !regions {
         return false;
     }
@@ -86,6 +91,6 @@ pub(super) fn holds_more(row: &GridRow, table: &Table, _: &Vocabulary<'_>) -> bo
 /// figures stand.
 pub(super) fn is_unknown_head(row: &GridRow, table: &Table, vocabulary: &Vocabulary<'_>) -> bool {
     let axes: Vec<usize> = table.regions.iter().copied().chain(table.series).collect();
-    let is_beside = first_text(row).is_some_and(is_footer);
+    let is_beside = first_text(row).is_some_and(is_footer) || is_of_pairs(row);
     filled(row) > 1 && !is_beside && band::is_heading(row, &axes, &table.groups, vocabulary)
 }

@@ -30,8 +30,21 @@ const PARTS: [&str; 14] = [
 /// What sets the number of a note apart from what it says.
 const NUMBERING: [char; 6] = [' ', '　', '.', '．', '、', '）'];
 /// Words that begin a note.
-const NOTES: [&str; 10] =
-    ["注", "备注", "说明", "附注", "注释", "填报说明", "填表说明", "数据来源", "note", "notes"];
+const NOTES: [&str; 13] = [
+    "注",
+    "备注",
+    "说明",
+    "附注",
+    "注释",
+    "填报说明",
+    "填表说明",
+    "数据来源",
+    "资料来源",
+    "来源",
+    "note",
+    "notes",
+    "source",
+];
 
 /// Headings of less than a year, beside those of years.
 const MORE_TIMES: [&str; 5] = ["期间", "年月", "月份", "季度", "截止时间"];

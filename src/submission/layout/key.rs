@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::common::may_be_part;
 use super::words::{Qualifier, behind_other_time, is_never_results};
+use crate::term::Level;
 
 /// What a further column tells of its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,10 +24,14 @@ pub(in crate::submission) enum Key<'h> {
     Edition,
     /// Whether they are above or below zero: 符号.
     Sign,
+    /// By how much they may be wrong: 误差.
+    Spread,
+    /// In which country, province or city their places lie.
+    Within(Level),
 }
 
 const PARTS: &str = "\
-月份 月 月度 月别 季度 季 季别 半年 期别 频度 频率 周期 统计周期 报送周期 街道 乡镇 镇街 乡镇(街道) 功能区 性别 城乡 分组 \
+月份 月 月度 月别 季度 季 季别 半年 期间 时期 时段 期别 频度 频率 周期 统计周期 报送周期 街道 乡镇 镇街 乡镇(街道) 功能区 性别 城乡 分组 \
 年龄 年龄段 残疾类别 残疾等级 户籍 人群 民族 范围 统计范围 数据范围 数据类型 数据性质 数据状态 类型 状态 审核状态 审核结果 \
 情景 情形 场景 方案 假设 维度 币种 货币 比较符 运算符 限定符 前缀 后缀 数据质量 可信度 置信度 周 周次 旬 \
 gender sex month quarter scenario currency status operator qualifier";
@@ -38,6 +43,10 @@ const FIGURES: &str = "\
 修正值 修正数 调整值 调整数 更正值 更正数 订正值 订正数 审核值 审核数 核实值 核实数 复核值 复核数 校正值 校正数 调整后 修正后 更正后";
 
 const SIGNS: &str = "符号 正负 正负号 方向 sign direction";
+const SPREADS: &str = "误差 误差范围 抽样误差 标准误 标准误差 置信区间 变异系数 不确定度 error";
+const NATIONS: &str = "国家 国别 country nation";
+const PROVINCES: &str = "省 省份 所在省 所属省 province";
+const CITIES: &str = "市 城市 所在市 所属市 city";
 /// What headings of sendings end with.
 const EDITIONS: [&str; 10] =
     ["版本", "版本号", "版次", "稿次", "批次", "批号", "轮次", "version", "batch", "revision"];
@@ -60,6 +69,10 @@ static KEYS: LazyLock<HashMap<&'static str, Key<'static>>> = LazyLock::new(|| {
         .chain(words(FACTORS, |_| Key::Factor))
         .chain(words(FIGURES, |_| Key::Figure))
         .chain(words(SIGNS, |_| Key::Sign))
+        .chain(words(SPREADS, |_| Key::Spread))
+        .chain(words(NATIONS, |_| Key::Within(Level::Nation)))
+        .chain(words(PROVINCES, |_| Key::Within(Level::Province)))
+        .chain(words(CITIES, |_| Key::Within(Level::City)))
         .chain(words(LEVELS, |_| Key::Level));
     asked.chain(known).collect()
 });

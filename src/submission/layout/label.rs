@@ -29,7 +29,8 @@ const ORGANISATIONS: [&str; 19] = [
     "行政区划",
 ];
 /// Labels, folded, that say in what the figures are.
-pub(super) const UNITS: [&str; 5] = ["单位", "计量单位", "数据单位", "数值单位", "金额单位"];
+pub(super) const UNITS: [&str; 6] =
+    ["单位", "计量单位", "数据单位", "数值单位", "金额单位", "unit"];
 
 /// How offices end, which are no units.
 pub(in crate::submission) const OFFICES: [char; 12] =
@@ -95,6 +96,23 @@ pub(super) fn is_made_by(text: &str) -> bool {
     maker.is_some_and(|maker| maker.trim_end().ends_with(OFFICES))
 }
 
+/// Labels, folded, of a form and its papers.
+pub(super) const PAPERS: [&str; 13] = [
+    "邮编",
+    "邮政编码",
+    "传真",
+    "页码",
+    "页数",
+    "页次",
+    "密级",
+    "科室",
+    "字号",
+    "保存年限",
+    "保管期限",
+    "附件",
+    "序号",
+];
+
 /// What a text says of the table that it stands beside, if it does: 注：以上为测算数. What
 /// stands behind a word for where the figures come from says nothing of them.
 pub(super) fn about_table(text: &str) -> Option<&str> {
@@ -126,6 +144,7 @@ pub(in crate::submission) fn is_aside(label: &str) -> bool {
     const ENDS: [&str; 9] =
         ["来源", "日期", "时间", "文号", "表号", "电话", "地址", "邮箱", "有效期至"];
     is_footer(label)
+        || PAPERS.contains(&label)
         || IDENTITIES.contains(&label)
         || is_note(&format!("{label}："))
         || OTHERS.iter().any(|other| label.starts_with(other))

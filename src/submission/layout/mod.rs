@@ -18,6 +18,7 @@ mod key;
 mod label;
 mod note;
 mod other_time;
+mod pair;
 mod read_title;
 mod sections;
 mod title;
@@ -43,6 +44,7 @@ pub(super) use label::MOST_LABELS;
 pub(super) use label::{OFFICES, is_aside, is_sender};
 pub(super) use note::Note;
 pub(super) use other_time::is_other_period;
+pub(super) use pair::{Pair, is_pair};
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED};

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use super::claim::{LONGEST_TEXT, Sense, any_claim};
 use super::footer::{is_footer, is_note, without_note};
 use super::label::{about_table, is_aside, labels};
+use super::pair;
 use super::title::Title;
 use super::tokens::LONGEST_NAME;
 use super::understood::{Beside, Demand};
 use crate::source::Place;
 use crate::submission::Vocabulary;
-use crate::submission::grid::{Content, Grid};
+use crate::submission::grid::Grid;
 use crate::term::{Found, RegionId, SeriesId};
 use crate::text;
 
@@ -84,26 +85,25 @@ impl Title {
         vocabulary: &Vocabulary<'_>,
     ) -> Self {
         let mut title = Self::default();
-        let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
-        let cells = cells.filter(|(_, cell)| cell.content != Content::Merged);
-        let is_alone = cells.clone().filter(|(_, cell)| !cell.text.trim().is_empty()).count() == 1;
-        for (column, cell) in cells {
+        let texts = pair::texts(grid, row);
+        let is_alone = texts.len() == 1;
+        for (column, text) in texts {
             if vocabulary.known.effort.is_spent() {
                 break;
             }
-            vocabulary.known.effort.read(cell.text.len(), LONGEST_TEXT);
+            vocabulary.known.effort.read(text.len(), LONGEST_TEXT);
             let place = || grid.place(file, row, column, &"".into());
-            let text = cell.text.trim();
-            if is_alone && !text.is_empty() && !is_footer(text) && text.len() <= LONGEST_TEXT {
-                title.note(text, &place, vocabulary);
+            if is_alone && !is_footer(&text) && text.len() <= LONGEST_TEXT {
+                title.note(&text, &place, vocabulary);
             } else {
-                title.noted(&cell.text, &place, vocabulary);
+                title.noted(&text, &place, vocabulary);
             }
+            title.sourced(&text, &place);
             // 截止时间：2023年9月30日
             if text.contains(['截', '止']) && text.len() <= LONGEST_TEXT {
-                title.period(text, &place);
+                title.period(&text, &place);
             }
-            for (label, value) in labels(cell.text.trim()) {
+            for (label, value) in labels(&text) {
                 if !is_aside(&label) {
                     title.labelled(&label, value, &place, vocabulary);
                 }

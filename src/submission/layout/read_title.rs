@@ -1,19 +1,20 @@
 //! Reading what the rows around a table, its sheet and its keys say of all of it.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::claim::{Claim, LONGEST_TEXT, any_claim};
 use super::footer::{is_footer, is_note};
 use super::heading::{Named, brackets, named};
+use super::key::Key;
 use super::label::{OFFICES, UNITS, is_aside, is_made_by, is_sender, labels, unlabelled};
+use super::pair;
 use super::title::{Kind, SaidPeriod, SaidRegion, Title};
 use super::understood::{Demand, Scope};
 use super::units::{is_measure, is_unit, stated_unit};
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
 use crate::submission::Vocabulary;
-use crate::submission::grid::{Content, Grid};
+use crate::submission::grid::Grid;
 use crate::submission::header::Field;
 use crate::term::RegionId;
 use crate::text::{self, Part, Period};
@@ -54,39 +55,21 @@ impl Title {
         vocabulary: &Vocabulary<'_>,
     ) -> Self {
         let mut title = Self::default();
-        let cells = grid.rows.get(row).into_iter().flat_map(|row| row.cells.iter().enumerate());
-        let cells = cells.filter(|(_, cell)| cell.content != Content::Merged);
-        let is_title = |text: &str| !text.is_empty() && !text.contains([':', '：']);
-        let titles = cells.clone().filter(|(_, cell)| is_title(cell.text.trim())).count();
+        let texts = pair::texts(grid, row);
+        let titles = texts.iter().filter(|(_, text)| !text.contains([':', '：'])).count();
         // Several cells side by side are headings, or data, or who knows what.
         let demand = if titles == 1 { Demand::All } else { Demand::Places };
-        // A label may stand in a cell of its own: 单位：| ‰
-        let (mut label, mut unit_label): (Option<Cow<'_, str>>, Option<&str>) = (None, None);
-        for (column, cell) in cells {
-            let text = cell.text.trim();
-            if text.is_empty() {
-                continue;
-            }
+        for (column, text) in texts {
             if vocabulary.known.effort.is_spent() {
                 break;
             }
             vocabulary.known.effort.read(text.len(), LONGEST_TEXT);
             let place = || grid.place(file, row, column, &"".into());
-            if let Some(label) = unit_label.take() {
-                title.labelled(&text::fold(label), text, &place, vocabulary);
+            match text.strip_suffix([':', '：']) {
+                // 其中： with nothing behind it.
+                Some(label) => title.labelled(&text::fold(label.trim()), "", &place, vocabulary),
+                None => title.take(&text, demand, &place, vocabulary),
             }
-            match label.take() {
-                Some(label) => title.take(&format!("{label}{text}"), demand, &place, vocabulary),
-                None if text.ends_with([':', '：']) => label = Some(text.into()),
-                None if is_label(text) => label = Some(format!("{text}：").into()),
-                None if UNITS.contains(&&*text::fold(text)) => unit_label = Some(text),
-                None => title.take(text, demand, &place, vocabulary),
-            }
-        }
-        // 其中： with nothing behind it.
-        if let Some(label) = label {
-            let label = label.trim_end_matches([':', '：', ' ']);
-            title.labelled(&text::fold(label), "", &|| Place::file(file), vocabulary);
         }
         title
     }
@@ -128,6 +111,7 @@ impl Title {
         for (label, value) in &labels(text) {
             self.labelled(label, value, place, vocabulary);
         }
+        self.sourced(text, place);
         if !is_note(text) {
             self.say(text, demand, place, vocabulary);
         } else {
@@ -214,6 +198,12 @@ impl Title {
             if self.units.is_none() {
                 self.scope.add(Scope::of(value, Demand::All, vocabulary));
                 self.units = before;
+            }
+        } else if let Some(key) = Key::of(label).filter(|_| !value.is_empty()) {
+            self.keyed(key, (label, value), place);
+            if matches!(key, Key::Part | Key::Level | Key::Edition | Key::Figure) {
+                self.scope.add(Scope::of(value, Demand::Places, vocabulary));
+                self.valued(label, value, place, vocabulary);
             }
         } else if !is_aside(label) {
             for said in [label, value] {
@@ -313,17 +303,6 @@ impl Title {
             self.units = Some((units, place()));
         }
     }
-}
-
-/// Whether a cell says of what the one beside it is, and that this is no matter of the figures:
-/// 制表日期 | 2024年1月.
-fn is_label(text: &str) -> bool {
-    const ENDS: [&str; 5] = ["机关", "文号", "表号", "有效期至", "电话"];
-    const LONGEST: usize = 8;
-    let folded = text::fold(text);
-    let is_short = folded.chars().count() <= LONGEST;
-    let ends = || ENDS.iter().any(|end| folded.ends_with(end)) && is_aside(&folded);
-    is_short && (text::is_filing_date(&folded) || ends())
 }
 
 /// Whether a text names five-year plans that all ended before the plan began.

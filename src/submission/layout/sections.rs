@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::below::{self, first_text};
 use super::footer::{is_footer, is_time};
+use super::pair::is_of_pairs;
 use super::title::Title;
 use super::understood::Scope;
 use super::{IdleColumn, Table, band};
@@ -259,6 +260,7 @@ impl Scan<'_> {
         let (mut all, mut words) = (Title::default(), Vec::new());
         for row in below {
             let is_beside = first_text(&self.grid.rows[row]).is_some_and(is_footer);
+            let is_told = is_beside || is_of_pairs(&self.grid.rows[row]);
             let mut said = self.of_row(row);
             let is_empty = said.is_empty();
             // A month below a table is when it was signed; a note may speak of any year.
@@ -268,7 +270,7 @@ impl Scan<'_> {
             said.part = None;
             said.scope = Scope::default();
             said.add(self.statements(row));
-            if !is_beside && (is_empty || is_lost) && said.is_empty() {
+            if !is_told && (is_empty || is_lost) && said.is_empty() {
                 words.push(row);
             }
             all.add(said);
@@ -296,7 +298,7 @@ impl Scan<'_> {
             } else if is_time(first) {
                 said.part = said.part.or_else(|| self.day_in(row));
             }
-            if said.is_empty() && !is_footer(first) {
+            if said.is_empty() && !is_footer(first) && !is_of_pairs(&self.grid.rows[row]) {
                 words.push(row);
             }
             all.add(said);

@@ -1,6 +1,7 @@
 //! What is said of all of a table: its sender, its year, its unit, of what kind it is.
 
 use super::note::Note;
+use super::pair::Pair;
 use super::understood::Scope;
 use super::words::{Speaks, names_others, speaks};
 use crate::diagnostic::{RegionSource, YearSource};
@@ -95,6 +96,8 @@ pub(in crate::submission) struct Title {
     pub(in crate::submission) units: Option<(Vec<String>, Place)>,
     /// What is noted of some of its figures.
     pub(in crate::submission) notes: Vec<Note>,
+    /// What is said of all of its figures as a column beside them would: 倍数：1000.
+    pub(in crate::submission) pairs: Vec<Pair>,
     /// Days that are written on it.
     pub(in crate::submission) days: Vec<Date>,
     /// The text by which it is of several counties at once.
@@ -103,6 +106,8 @@ pub(in crate::submission) struct Title {
 
 /// How many notes are held against every figure; of a table with more none is read.
 const MOST_NOTES: usize = 1_000;
+/// The same of what is said as of a column.
+const MOST_PAIRS: usize = 100;
 
 impl Title {
     /// Whether nothing is said.
@@ -143,6 +148,16 @@ impl Title {
                 self.notes.push(note);
             }
         }
+        for pair in other.pairs {
+            if self.pairs.len() == MOST_PAIRS {
+                self.kind = Some(Kind::Never(pair.value));
+                break;
+            }
+            let is_same = |had: &Pair| (&had.label, &had.value) == (&pair.label, &pair.value);
+            if !self.pairs.iter().any(is_same) {
+                self.pairs.push(pair);
+            }
+        }
         for day in other.days {
             // Of one year the first is enough.
             if self.days.iter().all(|had| had.year() != day.year() || had > &day) {
@@ -172,6 +187,7 @@ impl Title {
             part: later.part.clone().or_else(|| self.part.clone()),
             units: later.units.clone().or_else(|| self.units.clone()),
             notes: self.notes.iter().chain(&later.notes).cloned().collect(),
+            pairs: self.pairs.iter().chain(&later.pairs).cloned().collect(),
             days: self.days.iter().chain(&later.days).copied().collect(),
             several: later.several.clone().or_else(|| self.several.clone()),
         }
