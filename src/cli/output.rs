@@ -1,7 +1,7 @@
 //! Standard output and standard error.
 
 use std::ffi::OsString;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use anstream::stream::RawStream;
@@ -13,7 +13,8 @@ use dabiao::report::Exit;
 use super::args::{ColorArg, LookArgs, ReadArgs};
 use super::guard::{Destination, STDOUT, unwritable};
 use super::harmless::{Harmless, Kind, harmless};
-use super::{Failure, excerpt, identity, pager, usage};
+use super::pager::Pages;
+use super::{Failure, excerpt, identity, usage};
 
 /// The width where nothing tells another.
 const WIDTH: usize = 80;
@@ -114,17 +115,11 @@ pub(super) fn write(
         let path = STDOUT.to_owned();
         return Err(Diagnostic::whole(OutputProblem::OutputIsInput { path }).into());
     }
-    let written = match kind {
-        Kind::Text { .. } => {
-            let mut text = Vec::new();
-            write(&mut text).and_then(|()| pager::show(&text))
-        }
-        Kind::Ours | Kind::Json | Kind::Commands | Kind::Lines => {
-            let mut out = BufWriter::new(io::stdout().lock());
-            write(&mut out).and_then(|()| out.flush())
-        }
-    };
-    match written {
+    let mut out = Pages::new(matches!(kind, Kind::Text { .. }));
+    let written = write(&mut out);
+    // A pager is waited for, whether it read all or not.
+    let ended = out.finish();
+    match written.and(ended) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Diagnostic::whole(unwritable(Path::new(STDOUT), &error)).into()),
         Ok(()) => Ok(()),
