@@ -17,7 +17,17 @@ pub fn outline(plan: &Plan) -> Outline {
 
 /// What the whole plan says of a region.
 pub fn outline_within(plan: &Plan, region: Option<RegionId>) -> Outline {
+    outline_of(plan, |_| true, region)
+}
+
+/// What the plan says of the indicators that are wanted.
+pub(super) fn outline_of(
+    plan: &Plan,
+    is_wanted: impl Fn(SeriesId) -> bool,
+    region: Option<RegionId>,
+) -> Outline {
     let ids = (0..plan.indicators.len()).map(|at| SeriesId(at as u16));
+    let ids = ids.filter(|id| is_wanted(*id));
     Outline {
         plan: Arc::clone(&plan.head),
         groups: Arc::clone(&plan.groups),

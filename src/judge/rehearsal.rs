@@ -6,7 +6,8 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use super::{Options, judge, vocabulary};
+use super::selection::{all_rested_on, selection};
+use super::{Options, vocabulary, whole};
 use crate::diagnostic::{Diagnostic, JudgementProblem, Problem, Severity};
 use crate::form::{Aim, Terms};
 use crate::plan::{Case, Cells, Check, Expected, Indicator, Plan, SentRow};
@@ -96,7 +97,13 @@ impl<'p> Stage<'p> {
             ..Options::default()
         };
         let (submission, history) = (self.read(case.region, &now), self.read(case.region, &other));
-        judge(self.plan, submission, history, &options, NonZeroUsize::MIN)
+        // A plan may have a hundred indicators, and as many checks of each.
+        let target = &self.plan.indicators[case.indicator.index()].target;
+        let rested_on = all_rested_on(self.plan, vec![target]);
+        let is_wanted = |series| series == case.indicator || rested_on.contains(&series);
+        let threads = NonZeroUsize::MIN;
+        let report = whole::of(self.plan, is_wanted, submission, history, &options, threads);
+        report.about(selection(self.plan, &options))
     }
 
     /// What the program makes of rows that a region sends.

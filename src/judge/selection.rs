@@ -17,8 +17,8 @@ pub fn selection(plan: &Plan, options: &Options) -> Selection {
     let keys = named.map(|named| of_levels(plan, named, &options.levels)).unwrap_or_default();
     let keys = keys.into_iter().map(|id| plan.region(id).key().to_owned()).collect();
     let indicators = options.indicators.iter().filter_map(|id| plan.series_name(*id)).collect();
-    let (mut taken, mut rested_on) = (BTreeSet::new(), BTreeSet::new());
-    let mut open: Vec<&Target> = Vec::new();
+    let mut taken = BTreeSet::new();
+    let mut targets: Vec<&Target> = Vec::new();
     for (at, indicator) in plan.indicators.iter().enumerate() {
         let id = SeriesId(at as u16);
         let is_taken = (options.indicators.is_empty() || options.indicators.contains(&id))
@@ -27,16 +27,10 @@ pub fn selection(plan: &Plan, options: &Options) -> Selection {
             continue;
         }
         taken.insert(indicator.id.clone());
-        open.push(&indicator.target);
+        targets.push(&indicator.target);
     }
-    while let Some(target) = open.pop() {
-        for series in rests_on(plan, target) {
-            if rested_on.insert(series) {
-                open.extend(plan.indicators.get(series.index()).map(|part| &part.target));
-            }
-        }
-    }
-    let names = rested_on.into_iter().filter_map(|series| plan.series_name(series));
+    let rested_on = all_rested_on(plan, targets).into_iter();
+    let names = rested_on.filter_map(|series| plan.series_name(series));
     let rested_on = names.map(|series| series.id).collect();
     Selection::new(regions, indicators, options.attributes.clone(), taken, rested_on)
         .of_levels(options.levels.clone(), keys)
@@ -52,6 +46,22 @@ pub fn of_levels(plan: &Plan, around: &[RegionId], levels: &[Level]) -> Vec<Regi
     };
     let all = (0..plan.regions.len()).map(|at| RegionId(at as u32));
     all.filter(|id| levels.contains(&plan.region(*id).level) && lies_there(*id)).collect()
+}
+
+/// The series that verdicts rest on besides the indicators' own, and what these rest on.
+pub(super) fn all_rested_on<'p>(
+    plan: &'p Plan,
+    mut targets: Vec<&'p Target>,
+) -> BTreeSet<SeriesId> {
+    let mut all = BTreeSet::new();
+    while let Some(target) = targets.pop() {
+        for series in rests_on(plan, target) {
+            if all.insert(series) {
+                targets.extend(plan.indicators.get(series.index()).map(|part| &part.target));
+            }
+        }
+    }
+    all
 }
 
 /// The series that a verdict rests on besides the indicator's own; what its parts rest on is

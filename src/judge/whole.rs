@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::column::{Found, Judge};
 use super::kept::Kept;
+use super::outline::outline_of;
 use super::years::Years;
-use super::{Options, aside, audit, before, jobs, outline, parts, rounding, shared, waived};
+use super::{Options, aside, audit, before, jobs, parts, rounding, shared, waived};
 use crate::diagnostic::{Diagnostic, Findings, JudgementProblem, NoRollUp};
 use crate::form::Part;
 use crate::plan::{Indicator, Plan};
@@ -21,6 +22,19 @@ use crate::term::{RegionId, SeriesId, Year};
 /// depends on what else is asked for.
 pub(super) fn whole(
     plan: &Plan,
+    submission: Submission,
+    history: Submission,
+    options: &Options,
+    threads: NonZeroUsize,
+) -> Report {
+    of(plan, |_| true, submission, history, options, threads)
+}
+
+/// The same of the indicators that are wanted and of those that something was sent for. The
+/// others have no verdict: nothing that a wanted one rests on may be among them.
+pub(super) fn of(
+    plan: &Plan,
+    is_wanted: impl Fn(SeriesId) -> bool,
     mut submission: Submission,
     mut history: Submission,
     options: &Options,
@@ -36,7 +50,14 @@ pub(super) fn whole(
     let (before, years): (Vec<Year>, Vec<Year>) = read.iter().copied().partition(is_before);
     let numbered = plan.indicators.iter().enumerate();
     let numbered = numbered.map(|(at, indicator)| (SeriesId(at as u16), &**indicator));
-    let chosen: Vec<Chosen<'_>> = numbered.filter(|(_, it)| it.is_judged()).collect();
+    let is_sent = |series: SeriesId| {
+        let is_sent = |sent: &Submission, year| {
+            sent.column(year, series.index()).is_some_and(|column| !column.is_empty())
+        };
+        [&submission, &history].iter().any(|sent| sent.years().any(|year| is_sent(sent, year)))
+    };
+    let chosen: Vec<Chosen<'_>> =
+        numbered.filter(|(id, it)| it.is_judged() && (is_wanted(*id) || is_sent(*id))).collect();
     let mut diagnostics = std::mem::take(&mut submission.diagnostics);
     diagnostics.extend(beyond);
     diagnostics.append(&mut history.diagnostics);
@@ -132,7 +153,7 @@ pub(super) fn whole(
             .filter(|year| **year > target)
             .map(|year| Diagnostic::whole(JudgementProblem::YearAfterPlan { year: *year, target })),
     );
-    let judged = plan.indicators.iter().filter(|indicator| indicator.is_judged());
+    let judged = chosen.iter();
     Report {
         plan: Arc::clone(&plan.head),
         years,
@@ -144,8 +165,10 @@ pub(super) fn whole(
         inputs: inputs(&submission),
         history: inputs(&history),
         settings: options.settings.clone(),
-        outline: outline(plan),
-        indicators: judged.cloned().collect(),
+        outline: outline_of(plan, is_wanted, None),
+        indicators: judged
+            .map(|(series, _)| Arc::clone(&plan.indicators[series.index()]))
+            .collect(),
         regions: plan.regions.clone(),
         columns,
         waivers: options.waivers.clone(),
