@@ -329,58 +329,80 @@ proptest! {
     }
 }
 
-/// The cells that the property draws by chance, each in a row of its own.
+/// How many counties a plan has whose rows are read together.
+const COUNTIES: usize = 60;
+
+/// The plan with so many more counties.
+fn with_counties() -> Plan {
+    let county = |at| {
+        let [code, name] = county(at);
+        format!("[[region]]\ncode = '{code}'\nname = '{name}'\nlevel = 'county'\n\n")
+    };
+    let (head, rules) = PLAN.split_at(PLAN.find("[[indicator]]").unwrap());
+    common::load(&format!("{head}{}{rules}", (0..COUNTIES).map(county).collect::<String>()))
+}
+
+fn county(at: usize) -> [String; 2] {
+    [format!("{}", 331_000 + at), format!("第{at}县")]
+}
+
+/// The cells that the property draws by chance, each in a row of a region of its own: none of
+/// them is sent twice, so that what is read of each is in the report.
 #[test]
 fn every_cell_worth_trying_is_read_alike() {
-    let plan = common::load(PLAN);
+    let plan = with_counties();
     let mut rows = Vec::new();
     for value in NUMBERS {
         for (n, d) in [("", ""), ("3", "5"), ("60", "100"), (value, "100"), ("1", value)] {
-            rows.push(["2023", "330902", "rate", value, n, d, "", ""]);
-            rows.push(["2023", "330903", "homes", value, n, d, "", ""]);
-            rows.push(["2023", "330903", "law", value, n, d, "", ""]);
-            rows.push(["2023", "3309", "gdp", value, n, d, "说明", ""]);
+            rows.push(["2023", "rate", value, n, d, "", ""]);
+            rows.push(["2023", "homes", value, n, d, "", ""]);
+            rows.push(["2023", "law", value, n, d, "", ""]);
+            rows.push(["2023", "gdp", value, n, d, "说明", ""]);
         }
         for series in ["rate", "homes", "gdp", "law"] {
-            rows.push(["2023", "330902", series, "", "", "", "", value]);
-            rows.push(["2021", "330902", series, "5", "", "", "", value]);
+            rows.push(["2023", series, "", "", "", "", value]);
+            rows.push(["2021", series, "5", "", "", "", value]);
         }
     }
-    let names = YEARS.len().max(REGIONS.len()).max(SERIES.len());
-    for at in 0..names {
-        let year = YEARS[at % YEARS.len()];
-        rows.push([
-            year,
-            REGIONS[at % REGIONS.len()],
-            SERIES[at % SERIES.len()],
-            "60%",
-            "",
-            "",
-            "",
-            "",
-        ]);
-    }
-    for row in rows {
-        // A row before it, so that its names have come before; and one behind it, for the
-        // end of a file is read carefully.
-        let before = ["2023", row[1], row[2], "61%", "", "", "", ""];
-        let behind = ["2024", "330903", "rate", "61.25%", "", "", "", ""];
-        let sheet = Sheet {
-            header: FIELDS.map(|names| names[0].to_owned()).to_vec(),
-            rows: [before, row, behind].map(|row| row.map(str::to_owned).to_vec()).to_vec(),
-            line_end: "\n",
-            last_line_ends: true,
-            mark: false,
-            name: "a.csv",
-            year: None,
+    rows.extend(YEARS.map(|year| [year, "rate", "60%", "", "", "", ""]));
+    rows.extend(SERIES.map(|series| ["2023", series, "60%", "", "", "", ""]));
+    let owned = |row: [&str; 8]| row.map(str::to_owned).to_vec();
+    for (number, rows) in rows.chunks(COUNTIES).enumerate() {
+        let of = |(at, row): (usize, &[&str; 7])| {
+            let [year, series, value, n, d, remark, total] = *row;
+            // By their codes and by their names.
+            let region = &county(at)[number % 2];
+            // A row before, so that its names have come before.
+            let before = owned(["2022", region, series, "61%", "", "", "", ""]);
+            (before, owned([year, region, series, value, n, d, remark, total]))
         };
-        let alone = Sheet { rows: sheet.rows[1..].to_vec(), ..sheet.clone() };
-        for sheet in [sheet, alone] {
-            let careful = sheet.report(&plan, Cells::Careful);
-            for cells in [Cells::Plain, Cells::Quoted] {
-                assert_eq!(sheet.report(&plan, cells), careful, "{row:?} {cells:?}");
-            }
+        let (before, mut alone): (Vec<_>, Vec<_>) = rows.iter().enumerate().map(of).unzip();
+        // The end of a file is read carefully.
+        alone.push(owned(["2024", "330903", "rate", "61.25%", "", "", "", ""]));
+        for rows in [[before, alone.clone()].concat(), alone] {
+            agree(&plan, rows);
         }
+    }
+    for region in REGIONS {
+        let rows = ["2022", "2023"].map(|year| owned([year, region, "rate", "6%", "", "", "", ""]));
+        agree(&plan, rows.to_vec());
+    }
+}
+
+/// Rows are read alike however they are written.
+fn agree(plan: &Plan, rows: Vec<Vec<String>>) {
+    let sheet = Sheet {
+        header: FIELDS.map(|names| names[0].to_owned()).to_vec(),
+        rows,
+        line_end: "\n",
+        last_line_ends: true,
+        mark: false,
+        name: "a.csv",
+        year: None,
+    };
+    let careful = sheet.report(plan, Cells::Careful);
+    for cells in [Cells::Plain, Cells::Quoted] {
+        assert_eq!(sheet.report(plan, cells), careful, "{cells:?} {:?}", sheet.rows);
     }
 }
 

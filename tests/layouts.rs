@@ -6,7 +6,6 @@
 mod common;
 
 use common::{Run, codes, json};
-use dabiao::plan::Plan;
 use serde_json::Value;
 
 const REGIONS: [&str; 4] = ["定海区", "普陀区", "岱山县", "嵊泗县"];
@@ -49,7 +48,7 @@ fn verdicts(files: &[(&str, &str)]) -> (Value, Value) {
     for (name, text) in files {
         run = run.bytes(name, text.as_bytes().to_vec());
     }
-    let mut document = json(&run.judge(&Plan::built_in().unwrap()));
+    let mut document = json(&run.judge(&common::BUILT_IN));
     let inputs = document["run"]["inputs"].take();
     for part in ["results", "diagnostics"] {
         for one in document[part].as_array_mut().unwrap() {
@@ -124,7 +123,7 @@ fn indicators_down_and_regions_across_as_the_plan_has_it() {
     same("舟山市2023年.csv", &plain, "regions-across");
     // A heading between the rows is said.
     let run = Run::default().bytes("2023.csv", text.replace('|', ",").into_bytes());
-    let report = run.judge(&Plan::built_in().unwrap());
+    let report = run.judge(&common::BUILT_IN);
     assert!(codes(&report).contains(&"submission/rows-without-figures"));
 }
 
@@ -160,7 +159,7 @@ fn one_region_a_file_says_whose_it_is_in_its_title_or_its_name() {
 /// The codes of what is wrong with one text, and the exit code.
 fn faults(name: &str, text: &str) -> (Vec<&'static str>, u8) {
     let run = Run::default().bytes(name, text.as_bytes().to_vec());
-    let report = run.judge(&Plan::built_in().unwrap());
+    let report = run.judge(&common::BUILT_IN);
     let found = codes(&report);
     (found.into_iter().filter(|code| code.starts_with("submission")).collect(), report.exit.code())
 }

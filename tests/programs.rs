@@ -9,7 +9,6 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use common::{Run, codes, json};
-use dabiao::plan::Plan;
 use serde_json::Value;
 
 const SUBMITTED: &str = include_str!("../data/2023.csv");
@@ -40,7 +39,7 @@ fn files(start: &str) -> Vec<File> {
 /// The document without where a value stands and what was read; and how it was read.
 fn verdicts(files: Vec<File>) -> (Value, Value) {
     let run = files.into_iter().fold(Run::default(), |run, (name, bytes)| run.bytes(&name, bytes));
-    anywhere(json(&run.judge(&Plan::built_in().unwrap())))
+    anywhere(json(&run.judge(&common::BUILT_IN)))
 }
 
 fn anywhere(mut document: Value) -> (Value, Value) {
@@ -184,9 +183,8 @@ fn nothing_of_an_empty_form_is_taken_for_a_figure() {
     let form = folder.path().join("form.xlsx");
     let args = ["template", "--year", "2023", "--history", "data/2022.csv", "--quiet", "-o"];
     assert_eq!(dabiao(&args, &form).status.code(), Some(0));
-    let report = Run::default()
-        .bytes("form.xlsx", fs::read(&form).unwrap())
-        .judge(&Plan::built_in().unwrap());
+    let report =
+        Run::default().bytes("form.xlsx", fs::read(&form).unwrap()).judge(&common::BUILT_IN);
     assert!(codes(&report).iter().all(|code| !code.starts_with("submission/")));
     assert!(common::tally(&report).into_keys().eq(["missing"]));
 }
@@ -196,7 +194,7 @@ fn employment(name: &str, region: &str) -> (String, String, Vec<String>) {
     let bytes = fs::read(Path::new("crates/workbook/tests/files").join(name)).unwrap();
     let ending = name.rsplit_once('.').unwrap().1;
     let run = Run::default().bytes(&format!("2023.{ending}"), bytes);
-    let document = json(&run.judge(&Plan::built_in().unwrap()));
+    let document = json(&run.judge(&common::BUILT_IN));
     let results = document["results"].as_array().unwrap();
     let of_region = |row: &&Value| {
         row["indicator"] == "employment-rate" && row["region"]["name"].as_str() == Some(region)

@@ -6,14 +6,13 @@
 mod common;
 
 use common::{Run, json, sheet};
-use dabiao::plan::Plan;
 use serde_json::Value;
 
 const ROW: &str = "2023,定海区,残疾人就业率,57.20%,3512,6140,示例数据";
 
 /// The value, counts and verdict of 定海区's 残疾人就业率, and the errors.
 fn judged(run: Run) -> (Option<[Value; 4]>, Vec<String>) {
-    let document = json(&run.judge(&Plan::built_in().unwrap()));
+    let document = json(&run.judge(&common::BUILT_IN));
     let is_error = |found: &&Value| found["severity"] == "error";
     let errors = document["diagnostics"].as_array().unwrap().iter().filter(is_error);
     let errors = errors.map(|found| found["code"].as_str().unwrap().to_owned()).collect();
@@ -179,7 +178,7 @@ fn a_milestone_has_a_day_however_it_is_written() {
         ("6/30/2023", "invalid"),
     ] {
         let row = format!("2023,舟山市,出台《舟山市残疾人保障办法》,{day},,,");
-        let report = Run::of(&[row]).judge(&Plan::built_in().unwrap());
+        let report = Run::of(&[row]).judge(&common::BUILT_IN);
         let found = report.rows().find(|row| row.indicator().name.contains("保障办法"));
         assert_eq!(found.unwrap().outcome().word(), outcome, "{day}");
     }

@@ -48,16 +48,21 @@ fn worth(token: TokenKind) -> usize {
 
 /// Where a source nests too deep or has too many values, if it does, and how that is told.
 pub(super) fn too_much(source: &str) -> Option<(usize, String)> {
+    more_than(source, MOST_VALUES, MOST_TOKENS)
+}
+
+/// The same of so many values, and so many words and signs.
+fn more_than(source: &str, most_values: usize, most_tokens: usize) -> Option<(usize, String)> {
     let mut open = Vec::new();
     let mut values = 0;
     for (before, token) in Source::new(source).lex().enumerate() {
-        if before == MOST_TOKENS {
-            let told = format!("more than {MOST_TOKENS} words and signs");
+        if before == most_tokens {
+            let told = format!("more than {most_tokens} words and signs");
             return Some((token.span().start(), told));
         }
         values += worth(token.kind());
-        if values > MOST_VALUES {
-            let told = format!("more than {MOST_VALUES} keys and values");
+        if values > most_values {
+            let told = format!("more than {most_values} keys and values");
             return Some((token.span().start(), told));
         }
         let closing = match token.kind() {
@@ -133,17 +138,21 @@ mod tests {
 
     #[test]
     fn words_signs_and_ends_of_lines_are_counted_to_a_bound() {
+        let most = 1_000;
         for one in ["\n", "#\n", "a "] {
             let tokens = Source::new(one).lex().count() - 1;
-            let source = one.repeat(MOST_TOKENS / tokens);
-            let (at, told) = too_much(&(source.clone() + one)).unwrap();
+            let source = one.repeat(most / tokens);
+            let (at, told) = more_than(&(source.clone() + one), MOST_VALUES, most).unwrap();
             assert_eq!(at, source.len(), "{one}");
-            assert!(told.contains("10000000"), "{told}");
+            assert!(told.contains("1000 words"), "{told}");
         }
+        let source = "\n".repeat(MOST_TOKENS + 1);
+        assert_eq!(too_much(&source).map(|(at, _)| at), Some(MOST_TOKENS));
     }
 
     #[test]
     fn keys_elements_and_keys_within_braces_are_counted_to_a_bound() {
+        let most = 1_000;
         for (one, worth) in [
             ("a = 1\n", 1),
             ("a = [1,1]\n", 4),
@@ -153,11 +162,14 @@ mod tests {
             ("[[a]]\n", 4),
             ("a.b.c=1\n", 5),
         ] {
-            let source = one.repeat(MOST_VALUES / worth);
-            assert_eq!(too_much(&source), None, "{one}");
-            let (at, told) = too_much(&(source.clone() + "b = 1\n")).unwrap();
+            let source = one.repeat(most / worth);
+            assert_eq!(more_than(&source, most, MOST_TOKENS), None, "{one}");
+            let more = source.clone() + "b = 1\n";
+            let (at, told) = more_than(&more, most, MOST_TOKENS).unwrap();
             assert_eq!(at, source.len() + 2, "{one}");
-            assert!(told.contains("1000000"), "{told}");
+            assert!(told.contains("1000 keys"), "{told}");
         }
+        let source = "a=[".to_owned() + &",".repeat(MOST_VALUES);
+        assert_eq!(too_much(&source).map(|(at, _)| at), Some(MOST_VALUES));
     }
 }

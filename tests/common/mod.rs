@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::sync::LazyLock;
 
 use dabiao::diagnostic::{Audit, Level};
 use dabiao::judge;
@@ -39,6 +40,9 @@ pub(crate) fn under<S: AsRef<str>>(header: &str, rows: &[S]) -> String {
     let rows: String = rows.iter().map(|row| format!("{}\n", row.as_ref())).collect();
     format!("{header}\n{rows}")
 }
+
+/// The plan that the program ships with.
+pub(crate) static BUILT_IN: LazyLock<Plan> = LazyLock::new(|| Plan::built_in().unwrap());
 
 /// A plan that must load.
 pub(crate) fn load(toml: &str) -> Plan {

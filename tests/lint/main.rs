@@ -17,7 +17,6 @@ mod way;
 
 use dabiao::diagnostic::{Diagnostic, LintProblem, Problem};
 use dabiao::judge;
-use dabiao::plan::Plan;
 use dabiao::render::{self, Lang, Style};
 use dabiao::report::{Exit, LintReport};
 
@@ -91,7 +90,7 @@ fn message(rules: &[&str], lang: Lang) -> String {
 
 #[test]
 fn the_built_in_plan_says_what_it_means() {
-    let report = judge::lint(&Plan::built_in().unwrap());
+    let report = judge::lint(&common::BUILT_IN);
     let style = Style::plain(Lang::Zh, 100);
     assert!(report.found.is_empty(), "{}", render::lint(&report, true, style));
     let allowed: Vec<_> = report

@@ -226,7 +226,7 @@ fn workbook(sheet: &str, title: &str) -> Vec<u8> {
 fn what_a_sheet_s_name_says_of_it_no_title_takes_back() {
     let value = |sheet: &str| {
         let run = super::Run::default().bytes("2023.xlsx", workbook(sheet, "2023年完成情况"));
-        let report = run.judge(&super::Plan::built_in().unwrap());
+        let report = run.judge(&super::common::BUILT_IN);
         let document = super::json(&report);
         let results = document["results"].as_array().unwrap().clone();
         let is = |r: &&serde_json::Value| r["name"] == WORK && r["region"]["name"] == "定海区";

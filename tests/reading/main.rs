@@ -21,7 +21,6 @@ mod stacked;
 mod under;
 
 use common::{Run, json};
-use dabiao::plan::Plan;
 use serde_json::Value;
 
 /// Indicators of the shipped plan, all of them rates.
@@ -39,7 +38,7 @@ struct Judged {
 fn judged(name: &str, text: &str) -> Judged {
     let text = text.replace('W', WORK).replace('S', SPORTS);
     let run = Run::default().bytes(name, text.clone().into_bytes());
-    let report = run.judge(&Plan::built_in().unwrap());
+    let report = run.judge(&common::BUILT_IN);
     let document = json(&report);
     let errors = report.diagnostics.iter().filter(|found| {
         let code = found.code();

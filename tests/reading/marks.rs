@@ -2,7 +2,6 @@
 //! year.
 
 use super::{Run, SPORTS, WORK, json, judged};
-use dabiao::plan::Plan;
 
 #[test]
 fn numbers_and_marks_around_a_name_are_no_part_of_it() {
@@ -98,7 +97,7 @@ fn a_file_of_two_years_is_of_neither() {
         judged(name, text).refuses(&["定海区"], "submission/no-year");
         let run = Run::default().year(Some(2023));
         let run = run.bytes(name, text.replace('W', WORK).into_bytes());
-        let report = run.judge(&Plan::built_in().unwrap());
+        let report = run.judge(&super::common::BUILT_IN);
         let codes: Vec<&str> = report.diagnostics.iter().map(|found| found.code()).collect();
         assert!(codes.contains(&"submission/year-conflict"), "{name} {codes:?}");
         assert_eq!(report.exit.code(), 3, "{name}");
@@ -128,7 +127,7 @@ fn of_sheets_of_several_years_the_one_that_is_asked_for_is_read() {
     let sheets = [("2022年", "55%"), ("2023年", "57.2%"), ("2021", "54%")];
     for (file, year) in [("a.xlsx", Some(2023)), ("2023.xlsx", None)] {
         let run = Run::default().year(year).bytes(file, workbook(&sheets));
-        let report = run.judge(&Plan::built_in().unwrap());
+        let report = run.judge(&super::common::BUILT_IN);
         let of = |code: &str| report.diagnostics.iter().filter(|d| d.code() == code).count();
         assert_eq!(of("submission/sheet-of-other-year"), 2, "{file}");
         assert_eq!(of("submission/year-conflict"), 0, "{file}");
@@ -141,7 +140,7 @@ fn of_sheets_of_several_years_the_one_that_is_asked_for_is_read() {
     }
     // Without one of that year the sheet's year is a conflict.
     let run = Run::default().year(Some(2023));
-    let report = run.bytes("a.xlsx", workbook(&sheets[..1])).judge(&Plan::built_in().unwrap());
+    let report = run.bytes("a.xlsx", workbook(&sheets[..1])).judge(&super::common::BUILT_IN);
     assert!(report.diagnostics.iter().any(|found| found.code() == "submission/year-conflict"));
 }
 
@@ -149,7 +148,7 @@ fn of_sheets_of_several_years_the_one_that_is_asked_for_is_read() {
 fn a_sheet_that_may_be_somebody_else_s_is_not_read() {
     for name in ["乡村", "台州", "丽水市", "男", "2022-2023", "抽样", "全国"] {
         let run = Run::default().bytes("2023.xlsx", workbook(&[(name, "57.2%")]));
-        let report = run.judge(&Plan::built_in().unwrap());
+        let report = run.judge(&super::common::BUILT_IN);
         assert_eq!(report.exit.code(), 3, "{name}");
         let document = json(&report);
         let results = document["results"].as_array().unwrap();

@@ -1,6 +1,5 @@
 //! The report on one screen.
 
-use dabiao::plan::Plan;
 use dabiao::render::{self, Ink, Lang, Style};
 use dabiao::report::Report;
 use unicode_width::UnicodeWidthStr;
@@ -14,7 +13,7 @@ fn brief(report: &Report, lang: Lang, width: usize, color: bool) -> String {
 
 /// A year of the plan that is built in.
 fn usual(rows: &str) -> Report {
-    Run::default().file("2023.csv", rows).judge(&Plan::built_in().unwrap())
+    Run::default().file("2023.csv", rows).judge(&common::BUILT_IN)
 }
 
 const YEAR: &str = include_str!("../../data/2023.csv");
@@ -38,7 +37,7 @@ fn several_years_fit_one_screen_however_many_fall_short() {
     for years in [2021..=2022, 2021..=2023, 2021..=2025] {
         let files = years.clone().map(|year| (format!("{year}.csv"), of(year)));
         let run = files.fold(Run::default(), |run, (name, rows)| run.file(&name, rows));
-        let report = run.judge(&Plan::built_in().unwrap());
+        let report = run.judge(&common::BUILT_IN);
         for lang in [Lang::Zh, Lang::En] {
             let page = brief(&report, lang, 80, false);
             assert!(page.lines().count() <= 24, "{page}");

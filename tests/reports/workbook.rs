@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
-use dabiao::plan::Plan;
 use dabiao::render::{Format, Lang};
 use dabiao::report::Report;
 use dabiao::term::{Level, Outcome};
@@ -153,7 +152,7 @@ fn numbers_are_numbers_with_the_digits_they_were_sent_with() {
 fn targets_that_rest_on_names_have_them_in_the_language_of_the_workbook() {
     let report = Run::default()
         .file("2023.csv", include_str!("../../data/2023.csv"))
-        .judge(&Plan::built_in().unwrap());
+        .judge(&common::BUILT_IN);
     for (lang, name) in [(Lang::Zh, "GDP年均增长率"), (Lang::En, "Average yearly growth of GDP")]
     {
         let sheets = sheets(&bytes_in(&report, Format::Xlsx, lang));

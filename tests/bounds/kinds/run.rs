@@ -31,8 +31,8 @@ fn workbooks(maker: &mut Maker) -> Vec<String> {
 
 fn headings(maker: &mut Maker) -> Vec<String> {
     let name = maker.one_of(&["说明文字", "2023年目标", "单位：%"]);
-    let row = format!("地区{}\n", format!(",{name}").repeat(300));
-    let one = row.repeat(maker.size(10, 700)).into_bytes();
+    let row = format!("地区{}\n", format!(",{name}").repeat(maker.size(100, 300)));
+    let one = row.repeat(maker.size(5, 700)).into_bytes();
     files(maker, maker.clone().size(2, 300), "csv", |_| one.clone())
 }
 

@@ -70,7 +70,7 @@ fn parts_again(maker: &mut Maker) -> Vec<String> {
 
 fn beside(maker: &mut Maker) -> Vec<String> {
     let tables = *maker.one_of(&[&2, &15, &200, &8_000]);
-    let rows = maker.size(30_000, 600_000) / tables + 1;
+    let rows = maker.size(10_000, 600_000) / tables + 1;
     let head = joined(tables, |_| "地区,残疾人就业率".to_owned());
     let row = joined(tables, |_| "定海区,57.2%".to_owned());
     let again = if maker.below(2) == 0 { format!("{head}\n") } else { String::new() };
@@ -80,7 +80,7 @@ fn beside(maker: &mut Maker) -> Vec<String> {
 fn stacked(maker: &mut Maker) -> Vec<String> {
     let names = ["残疾人就业率", "困难残疾人生活补贴覆盖率", "残疾人之家覆盖率"];
     let table = |at: usize| format!("地区,{}\n定海区,57.2%\n", names[at % names.len()]);
-    let (many, kinds) = (maker.size(20_000, 500_000), 1 + maker.below(3));
+    let (many, kinds) = (maker.size(6_000, 500_000), 1 + maker.below(3));
     let tables: String = (0..many).map(|at| table(at % kinds)).collect();
     maker.check("2023.csv", tables)
 }
@@ -88,7 +88,7 @@ fn stacked(maker: &mut Maker) -> Vec<String> {
 fn between(maker: &mut Maker) -> Vec<String> {
     let row =
         maker.one_of(&["说明文字甲\n", "说明文字甲,乙,丙,丁\n", "定海区,说明\n", "单位：%,甲\n"]);
-    let rows = row.repeat(maker.size(50_000, 1_500_000));
+    let rows = row.repeat(maker.size(15_000, 1_500_000));
     maker.check("2023.csv", format!("地区,残疾人就业率\n定海区,57.2%\n{rows}普陀区,57.2%\n"))
 }
 
@@ -120,7 +120,7 @@ fn long_heading(maker: &mut Maker) -> Vec<String> {
 
 fn titles(maker: &mut Maker) -> Vec<String> {
     let title = |at: usize| format!("定海区{}年度表第{at}号 单位：%\n", 2000 + at % 40);
-    let many = maker.size(700, 300_000);
+    let many = maker.size(250, 300_000);
     let titles: String = (0..many).map(title).collect();
     let table = "地区,残疾人就业率\n定海区,57.2%\n";
     let text = if maker.below(2) == 0 { titles + table } else { table.to_owned() + &titles };
@@ -139,7 +139,7 @@ fn said_beside(maker: &mut Maker) -> Vec<String> {
 }
 
 fn may_name(maker: &mut Maker) -> Vec<String> {
-    let (columns, rows) = (maker.size(50, 500), maker.size(20, 200));
+    let (columns, rows) = (maker.size(25, 500), maker.size(20, 200));
     let head = maker.one_of(&["地区,数值", "地区,残疾人就业率", "指标,数值"]);
     let head = format!("{head}{}\n", ",自编列".repeat(columns));
     let long = "丙".repeat(maker.below(150));

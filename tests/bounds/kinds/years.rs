@@ -9,7 +9,7 @@ pub(super) const KINDS: &[Kind] = &[
     ("one row of a roster", one_row),
 ];
 
-const INDICATORS: usize = 40;
+const INDICATORS: usize = 200;
 
 fn rows(years: std::ops::Range<usize>, region: usize) -> String {
     let of_year = |year: usize| {
@@ -19,7 +19,7 @@ fn rows(years: std::ops::Range<usize>, region: usize) -> String {
 }
 
 fn with_roster(maker: &mut Maker, first: usize) -> (String, usize) {
-    let villages = maker.size(25_000, 250_000);
+    let villages = maker.size(5_000, 50_000);
     maker.file("roster.csv", roster(villages));
     let plan = plan(INDICATORS, true);
     let plan = plan.replace("baseline-year = 2020", &format!("baseline-year = {first}"));
