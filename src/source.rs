@@ -74,8 +74,12 @@ impl Place {
         let line = starts.partition_point(|from| *from <= span.start).max(1);
         let from = starts.get(line - 1).copied().unwrap_or(0);
         let to = starts.get(line).copied().unwrap_or(source.len());
-        let span = span.start.saturating_sub(from)..span.end.saturating_sub(from);
-        Self::within(file, source.get(from..to).unwrap_or_default(), line as u64, span)
+        // A line may be the whole file, and have a place for each of its words.
+        let text = source.get(from..to).unwrap_or_default();
+        let text = text.strip_suffix('\n').unwrap_or(text).trim_end_matches('\r');
+        let start = span.start.saturating_sub(from).min(text.len());
+        let end = span.end.saturating_sub(from).clamp(start, text.len());
+        Self::line(file, line as u64, text, start..end)
     }
 
     /// The same of a part of a file that begins with line `first`.
@@ -169,6 +173,24 @@ mod tests {
                     let known = Place::among(&file, text, &starts, from..to);
                     assert_eq!(known, Place::span(&file, text, from..to), "{text:?} {from}..{to}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_among_lines_is_that_which_is_found_by_counting() {
+        let source = "甲 = 1\r\n乙 = [\n 2,\n]\n\n丙 = '长'";
+        let starts = line_starts(source);
+        let file: Arc<str> = "a.toml".into();
+        let ends: Vec<usize> = source.char_indices().map(|(at, _)| at).collect();
+        for from in &ends {
+            for to in ends.iter().filter(|to| *to >= from) {
+                let counted = Place::span(&file, source, *from..*to);
+                assert_eq!(
+                    Place::among(&file, source, &starts, *from..*to),
+                    counted,
+                    "{from} {to}"
+                );
             }
         }
     }

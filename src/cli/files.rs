@@ -147,7 +147,7 @@ pub(super) fn table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
 /// regions and more.
 const MOST: u64 = 64;
 /// How many MiB of a table that rules are drafted from: each of its rows may be a line.
-const MOST_DRAFTED: u64 = 8;
+const MOST_DRAFTED: u64 = 2;
 
 /// All of a file that is held in memory as a whole.
 fn bytes(path: &Path) -> Result<Vec<u8>, InputProblem> {

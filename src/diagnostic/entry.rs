@@ -21,6 +21,7 @@
 //! file, which passes its entries on by [`section!`].
 
 use super::{Level, Severity};
+use crate::source::floor;
 use crate::term::Named;
 use crate::words::Lang;
 
@@ -56,6 +57,20 @@ impl Message {
         let help = (!all.is_empty()).then(|| all.join(lang.pick("；", "; ")));
         Self { help, flags: None, ..self }
     }
+}
+
+/// How many bytes are told of a text of a message: names and values in it may have any length.
+const LONGEST: usize = 4_000;
+/// How many of these are its end.
+const END: usize = 1_000;
+
+/// Both ends of a text that is longer than anybody reads.
+pub(super) fn shortened(text: String) -> String {
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let (start, end) = (floor(&text, LONGEST - END), floor(&text, text.len() - END));
+    format!("{}…{}", &text[..start], &text[end..])
 }
 
 /// How much what a code stands for weighs.

@@ -24,6 +24,7 @@ pub use audit::{
     Audit, AuditFinding, AuditProblem, AuditStatus, CellName, ChangeMeasure, Growth, Level, Levels,
     Proportion,
 };
+use entry::shortened;
 pub use entry::{Entry, Message, Page, Weight};
 pub use faults::Faults;
 pub use findings::{Findings, bounded};
@@ -120,7 +121,8 @@ macro_rules! themes {
                     $(Self::$Theme(problem) => problem.message(lang),)+
                     Self::More(more) => more.message(lang),
                 };
-                Message { title: nested(title), help: help.map(nested), flags: flags.map(nested) }
+                let told = |text: String| nested(shortened(text));
+                Message { title: told(title), help: help.map(told), flags: flags.map(told) }
             }
 
             /// How many findings it stands for.

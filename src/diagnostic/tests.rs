@@ -130,3 +130,20 @@ fn the_code_and_the_weight_of_a_finding_are_those_of_its_entry() {
         assert!(entry(found.code()).is_some(), "{}", found.code());
     }
 }
+
+#[test]
+fn whatever_length_a_name_has_a_message_keeps_both_its_ends_and_little_between() {
+    let long = "长".repeat(3_000_000);
+    for problem in [
+        Problem::from(KeyProblem::UnknownKey { key: long.clone(), owner: None, nearest: None }),
+        InputProblem::NoSuchFile { path: long.clone() }.into(),
+        DivisionProblem::TargetsNoHeader { found: long.clone() }.into(),
+        InputProblem::Settings { path: "dabiao.toml".to_owned(), taken: vec![long; 3] }.into(),
+    ] {
+        for lang in Lang::ALL {
+            let Message { title, .. } = problem.message(lang);
+            assert!(title.len() <= 4_006, "{}", title.len());
+            assert!(title.contains('…') && title.contains("长长"), "{problem:?}");
+        }
+    }
+}

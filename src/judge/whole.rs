@@ -9,7 +9,7 @@ use super::kept::Kept;
 use super::outline::outline_of;
 use super::years::Years;
 use super::{Options, aside, audit, before, jobs, parts, rounding, shared, waived};
-use crate::diagnostic::{Diagnostic, Findings, JudgementProblem, NoRollUp};
+use crate::diagnostic::{Diagnostic, Findings, JudgementProblem, NoRollUp, bounded};
 use crate::form::Part;
 use crate::plan::{Indicator, Plan};
 use crate::report::{
@@ -185,6 +185,9 @@ pub(super) fn of(
     }
 }
 
+/// How many waivers that nothing needs are told one by one.
+const MOST_UNUSED: usize = 1_000;
+
 /// An indicator that is judged.
 type Chosen<'p> = (SeriesId, &'p Indicator);
 
@@ -235,7 +238,8 @@ impl Gathered {
     ) -> Vec<Diagnostic> {
         let mut told = self.findings.finish(None);
         told.extend(self.kept.into_iter().flat_map(|(year, kept)| kept.notes(year)));
-        told.extend(waived::unused(plan, &options.waivers, years, &self.met_waivers));
+        let unused = waived::unused(plan, &options.waivers, years, &self.met_waivers);
+        told.extend(bounded(unused, MOST_UNUSED));
         let no_roll_ups = self.no_roll_ups.into_iter();
         let no_roll_ups = no_roll_ups.flat_map(|(of, all)| all.into_iter().map(move |it| (of, it)));
         told.extend(no_roll_ups.map(|((year, region), of)| {

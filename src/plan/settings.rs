@@ -7,7 +7,7 @@ use super::load::load_whole;
 use super::shapes::shapes;
 use super::table::Table;
 use super::words;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, KeyProblem};
 use crate::source::Place;
 
 /// What a file of settings says.
@@ -39,6 +39,9 @@ pub struct Setting {
     /// Where.
     pub place: Place,
 }
+
+/// How many values a key can list: each is an argument of the command line.
+const MOST_TEXTS: usize = 1_000;
 
 /// What stands for the year in a path.
 pub const YEAR: &str = "{year}";
@@ -94,7 +97,11 @@ fn text(checker: &mut Checker<'_>, table: &Table<'_>, key: &'static str) -> Opti
 }
 
 fn texts(checker: &mut Checker<'_>, table: &Table<'_>, key: &'static str) -> Vec<Setting> {
-    let texts = checker.texts(table, key);
+    let mut texts = checker.texts(table, key);
+    if texts.len() > MOST_TEXTS {
+        checker.fault(KeyProblem::ListTooLong { key, most: MOST_TEXTS }, table.span_of(key));
+        texts.clear();
+    }
     texts.into_iter().map(|text| setting(checker, text)).collect()
 }
 
@@ -132,6 +139,16 @@ mod tests {
         assert_eq!(settings.fail_on.map(|it| it.text).as_deref(), Some("task"));
         assert!(settings.history.is_empty() && settings.years.is_none());
         assert!(load("").is_ok());
+    }
+
+    #[test]
+    fn a_key_lists_a_thousand_values_and_no_more() {
+        for key in ["plan", "regions", "reports"] {
+            let listed = |many: usize| load(&format!("{key} = [{}]\n", "'a',".repeat(many)));
+            assert!(listed(MOST_TEXTS).is_ok(), "{key}");
+            let faults = listed(MOST_TEXTS + 1).unwrap_err();
+            assert_eq!(faults, ["plan/text-too-long:1"], "{key}");
+        }
     }
 
     #[test]

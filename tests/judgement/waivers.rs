@@ -249,3 +249,19 @@ fn a_page_with_a_waived_failure_does_not_say_that_all_is_met() {
     let table = self::table(&report, Lang::Zh);
     assert!(!table.contains("没有到期的要求"), "{table}");
 }
+
+#[test]
+fn of_very_many_waivers_that_nothing_needs_the_rest_is_counted() {
+    // Of a figure that did not fail, and of two that did: one waiver is enough.
+    for (region, code) in [
+        ("乙县", "judgement/waiver-unused"),
+        ("新区", "judgement/waiver-double"),
+        ("甲县", "judgement/waiver-double"),
+    ] {
+        let report = judge(&Run::of(&ROWS).waivers(&waiver(region, &[]).repeat(1_200)));
+        let told = report.diagnostics.iter().filter(|found| found.code() == code);
+        let told: Vec<u64> = told.map(dabiao::diagnostic::Diagnostic::count).collect();
+        assert!(told.len() <= 1_001, "{region}: {}", told.len());
+        assert!(told.iter().sum::<u64>() >= 1_199, "{region}: {}", told.iter().sum::<u64>());
+    }
+}

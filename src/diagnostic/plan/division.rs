@@ -32,6 +32,14 @@ findings! {
         page("分解表大得不像分解表，没有读，以免耗尽内存。",
             "一亿格的 CSV" / "a CSV of a hundred million cells")
 
+        /// Of a table of targets too much would be looked at as headings.
+        error "plan/targets-too-large" TargetsHeadings { most: u64 }
+        zh("分解表里要当作表头来认的超过 {most} 格，没有读完",
+            "表头请只写一行，写明指标、地区和目标值")
+        en("the table of targets has more than {most} cells that may be headings and was not read \
+            to its end",
+            "write one row of headings, which names indicator, region and target")
+
         /// No row of a table of targets, or of one of its sheets, is a header.
         error "plan/targets-no-header" TargetsNoHeader { found: String }
         zh("找不到分解表的表头，开头是“{found}”",

@@ -129,6 +129,11 @@ findings! {
         page("规划、名册、豁免或用例里的一段文字过长，没有人会去读。",
             "一兆字节的指标名称" / "a name of a million bytes")
 
+        /// A key lists more than anybody means.
+        error "plan/text-too-long" ListTooLong { key: &'static str, most: usize }
+        zh("“{key}”超过 {most} 项", "请只留要用的")
+        en("\"{key}\" lists more than {most}", "keep those that are needed")
+
         /// A text has a control character, which terminals and tables would obey.
         error "plan/control-character" ControlCharacter { key: &'static str }
         zh("“{key}”中有控制字符", "请删去")

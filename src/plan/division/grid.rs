@@ -81,6 +81,11 @@ pub(super) fn read(
     let beginning = text.get(..floor(&text, SHOWS)).unwrap_or(&text);
     let parts = |mark: &u8| rows(beginning, *mark).any(|row| is_header(&row));
     let mark = MARKS.into_iter().find(parts).unwrap_or(b',');
+    let too_large = || Err(wrong(DivisionProblem::TargetsTooLarge { most: MOST_CELLS }));
+    // A row of a text may be all of it, and is held as a whole before its cells are counted.
+    if memchr::memchr_iter(mark, text.as_bytes()).count() as u64 > MOST_CELLS {
+        return too_large();
+    }
     if !quotes_pair(&text, char::from(mark)) {
         return Err(wrong(SubmissionProblem::UnclosedQuote));
     }
@@ -88,7 +93,7 @@ pub(super) fn read(
     for row in rows(&text, mark) {
         cells += row.cells.len() as u64;
         if cells > MOST_CELLS {
-            return Err(wrong(DivisionProblem::TargetsTooLarge { most: MOST_CELLS }));
+            return too_large();
         }
         kept.push(row);
     }

@@ -13,6 +13,9 @@ use crate::plan::named;
 use crate::term::{RegionId, SeriesId, Year};
 use crate::text;
 
+/// How many cells of a sheet are looked at as headings: until one row is, every row may be.
+const MOST_HEADINGS: u64 = if cfg!(test) { 5_000 } else { 500_000 };
+
 /// What stands above a table and around it.
 #[derive(Default)]
 struct Around {
@@ -58,9 +61,16 @@ impl Reader<'_> {
     pub(super) fn read(&mut self) {
         let mut around = Around { years: text::years_in_name(self.file), units: Vec::new() };
         around.years.extend(self.sheet.name.iter().flat_map(|name| text::years_in_name(name)));
-        let mut header: Option<Header> = None;
+        let (mut header, mut looked_at): (Option<Header>, u64) = (None, 0);
         for (at, row) in self.sheet.rows.iter().enumerate() {
             let may_begin = header.as_ref().is_none_or(|header| header.may_repeat(row));
+            looked_at += if may_begin { row.cells.len() as u64 } else { 0 };
+            if looked_at > MOST_HEADINGS {
+                let most = MOST_HEADINGS;
+                self.fault(DivisionProblem::TargetsHeadings { most }, (at, 0), &"".into());
+                self.doubtful.insert((None, None));
+                return;
+            }
             let next = may_begin.then(|| Header::read(row, self.context)).flatten();
             if let Some(mut next) = next {
                 self.check(at, &mut next);

@@ -347,3 +347,24 @@ fn a_year_in_the_name_of_the_file_or_the_title_is_that_of_targets_that_say_none(
     let both = milestones("2024.csv", &format!("2023年\n{header}"));
     assert_eq!(both, Err("plan/targets-year-unclear"));
 }
+
+#[test]
+fn a_table_has_a_number_of_cells_and_of_those_that_may_be_headings() {
+    let codes = |table: &str| -> Vec<&'static str> {
+        let read = load("分解表.csv", table.as_bytes());
+        read.err().into_iter().flatten().map(|fault| fault.code()).collect()
+    };
+    for mark in [',', '\t', ';'] {
+        let head = ["指标", "地区", "目标值"].join(&mark.to_string());
+        let row = ["homes", "乙县", "500\n"].join(&mark.to_string());
+        let marks = mark.to_string().repeat(8_000_001);
+        let table = format!("{head}\n{}{marks}\n", row.repeat(4_000));
+        assert_eq!(codes(&table), ["plan/targets-too-large"], "{mark:?}");
+    }
+    // What names nobody, what repeats a heading, and years that are nobody's.
+    for row in ["某地,某区", "指标,地区", "2025年,2024年"] {
+        let rows = format!("{row}{}\n", ",x".repeat(98)).repeat(51);
+        let found = codes(&format!("{rows}homes,乙县,500\n"));
+        assert!(found.contains(&"plan/targets-too-large"), "{row}: {found:?}");
+    }
+}

@@ -17,6 +17,10 @@ pub(super) const KINDS: &[Kind] = &[
     ("a name of a region without an end", long_name),
     ("waivers", waivers),
     ("reasons of waivers", reasons),
+    ("rules in one line", one_line),
+    ("settings that list very many", settings),
+    ("a key, a name or a number of rules without an end", endless),
+    ("headings of a table of targets", headings),
     ("cases, and their checks", cases),
     ("rows beside the check of a case", beside_a_check),
     ("a reference in the history", reference),
@@ -150,6 +154,59 @@ fn reasons(maker: &mut Maker) -> Vec<String> {
     let waivers = waiver(0, &long) + &waiver(2, "第二条");
     let args = maker.check("2023.csv", format!("{HEADER}2023,定海区,9,57.2%,,,\n"));
     [args, vec!["--waivers".to_owned(), maker.file("waivers.toml", waivers)]].concat()
+}
+
+/// All in one array, of which each may have a fault.
+fn one_line(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(1_000, 60_000);
+    let year = maker.one_of(&["2023", "\"2023\"", "1"]);
+    let waiver = format!(
+        "{{indicator=\"employment-rate\",region=\"定海区\",year={year},reason=\"理由\",\
+         approved-by=\"示例\",expires=2026-12-31}},"
+    );
+    let group = "{id=\"g\",numbr=1,title=\"专栏\",cite=\"示例\"},";
+    match maker.below(2) {
+        0 => {
+            let waivers = format!("waiver = [{}]\n", waiver.repeat(many));
+            let args = maker.check("2023.csv", format!("{HEADER}2023,定海区,9,57.2%,,,\n"));
+            [args, vec!["--waivers".to_owned(), maker.file("waivers.toml", waivers)]].concat()
+        }
+        _ => with_plan(maker, &format!("group = [{}]\n{}", group.repeat(many), plan(1, false))),
+    }
+}
+
+fn settings(maker: &mut Maker) -> Vec<String> {
+    let (key, value) = *maker.one_of(&[
+        &("plan", "规则"),
+        &("reports", "html=r.html"),
+        &("regions", "某区"),
+        &("history", "before*.csv"),
+    ]);
+    let many = maker.size(2_000, 100_000);
+    let listed: String = (0..many).map(|at| format!("\"{value}{at}\",")).collect();
+    let config = maker.file("dabiao.toml", format!("{key} = [{listed}]\n"));
+    let args = maker.check("2023.csv", format!("{HEADER}2023,定海区,9,57.2%,,,\n"));
+    [args, vec!["--config".to_owned(), config]].concat()
+}
+
+fn endless(maker: &mut Maker) -> Vec<String> {
+    let long = "k".repeat(maker.size(500_000, 9_000_000));
+    let more = match maker.below(4) {
+        0 => format!("{long} = 1\n"),
+        1 => format!("[{long}]\n"),
+        2 => format!("form = \"{long}\"\n"),
+        _ => format!("threshold = {}\n", long.replace('k', "9")),
+    };
+    with_plan(maker, &(plan(1, false) + &more))
+}
+
+fn headings(maker: &mut Maker) -> Vec<String> {
+    let (columns, many) = (maker.size(100, 1_000), maker.size(100, 7_000));
+    let said = maker.one_of(&["某区", "指标,地区,目标值", "2025年目标"]);
+    let row = (0..columns).map(|_| said).collect::<Vec<_>>().join(",") + "\n";
+    maker.file("t.csv", format!("指标,{row}{}", row.repeat(many)));
+    let targets = "title = \"规划\"\ntargets = \"t.csv\"";
+    with_plan(maker, &plan(1, false).replace("title = \"规划\"", targets))
 }
 
 fn case(indicator: &str, more: &str, checks: &str) -> String {
