@@ -14,7 +14,7 @@ words! {
     marks_apart:
         "✗ 未达到当年要求；空格：该年没有数值；— 没有。各年的要求、判定和比上年增减见“逐年”表",
         "✗ short of the year's requirement; an empty cell: a year without a value; — none. What each \
-         year demanded, the verdicts and the changes are on the sheet “By year”.";
+         year demanded, the verdicts and the changes are on the sheet \"By year\".";
     required: "要求", "Req.";
     so_far: "年均\n增减", "Per\nyear";
     needed: "尚需\n年均", "Needed";
