@@ -46,7 +46,7 @@ const NUMBERS: [&str; 18] = [
 const STYLES_OF: [&str; 9] =
     ["", "", " s=\"0\"", " s=\"1\"", " s=\"2\"", " s=\"3\"", " s=\"4\"", " s=\"5\"", " s=\"99\""];
 
-const ROWS: [&str; 7] = [
+const ROWS: [&str; 9] = [
     "<row>",
     "<row r=\"{}\">",
     "<row r=\"{}\" spans=\"1:7\" ht=\"15\" x14ac:dyDescent=\"0.2\">",
@@ -54,6 +54,8 @@ const ROWS: [&str; 7] = [
     "<row hidden=\"false\" r=\"{}\">",
     "<row s=\"1\" customFormat=\"1\">",
     "<row r=\"{}\" collapsed=\"0\">",
+    "<row r=\"{}\" ht=\"0\">",
+    "<row ht=\"0.0\" r=\"{}\" hidden=\"0\">",
 ];
 
 /// A small linear congruential generator: the same sheets in every run.

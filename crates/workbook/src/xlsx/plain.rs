@@ -3,6 +3,8 @@
 //! A sheet of a hundred thousand rows has a million of them, one like the other. What is
 //! written otherwise, by a blank more, is read piece by piece.
 
+use super::sheet::has_no_size;
+
 /// No value or attribute is longer, in bytes.
 const LONGEST: usize = 4096;
 
@@ -53,9 +55,10 @@ pub(super) fn row(text: &str) -> Option<(Option<&str>, &str)> {
         match name.strip_suffix('=')? {
             "r" if number.is_none() => number = Some(value),
             "hidden" if matches!(value, "0" | "false") => {}
+            "ht" if !has_no_size(value) => {}
             // How it looks.
-            "spans" | "ht" | "s" | "customFormat" | "customHeight" | "outlineLevel"
-            | "collapsed" | "thickTop" | "thickBot" | "ph" | "x14ac:dyDescent" => {}
+            "spans" | "s" | "customFormat" | "customHeight" | "outlineLevel" | "collapsed"
+            | "thickTop" | "thickBot" | "ph" | "x14ac:dyDescent" => {}
             _ => return None,
         }
         rest = next;
@@ -174,6 +177,8 @@ mod tests {
             r#"</row><row r="2"/>"#,
             r#"</row><row r="2" hidden="1">"#,
             r#"</row><row r="2" x:hidden="1">"#,
+            r#"</row><row r="2" ht="0">"#,
+            r#"</row><row ht="0.00" r="2">"#,
             r#"</row><row r="2" r="3">"#,
             r#"</row><row x:r="2">"#,
             r#"</row><row r = "2">"#,

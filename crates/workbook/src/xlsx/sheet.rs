@@ -156,7 +156,12 @@ fn in_row(named: Option<&str>, row: u32, next: u32) -> Result<u32, Fault> {
 
 /// Whether a row or column is not seen: it is said to be hidden, or has no size.
 fn is_hidden(said: Option<&str>, size: Option<&str>) -> bool {
-    said.is_some_and(is_yes) || size.is_some_and(|size| size.parse() == Ok(0.0))
+    said.is_some_and(is_yes) || size.is_some_and(has_no_size)
+}
+
+/// Whether a height or a width is none.
+pub(super) fn has_no_size(size: &str) -> bool {
+    size.parse() == Ok(0.0)
 }
 
 /// The number of a style, the first where none is said.
