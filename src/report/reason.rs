@@ -2,6 +2,7 @@
 //! with what was not sent.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Report, Row};
 use crate::diagnostic::{Diagnostic, JudgementProblem, Problem, Severity, Subject};
@@ -42,9 +43,13 @@ impl Reason<'_> {
 /// Whose figure of what and when, as far as that is known.
 type About = (Option<RegionId>, Option<usize>, Option<Year>);
 
-/// By what it is about, the first finding that keeps a figure from being judged.
+/// The first finding that keeps a figure from being judged, by what it is about.
 #[derive(Debug, Default)]
-pub struct Reasons(BTreeMap<About, usize>);
+pub struct Reasons {
+    by_subject: BTreeMap<About, usize>,
+    /// By the file, those that are about nobody: of a whole table.
+    by_file: BTreeMap<Arc<str>, usize>,
+}
 
 impl Reasons {
     /// Those among the findings of a report.
@@ -70,13 +75,16 @@ impl Reasons {
                 held.entry(&*relation.name).or_default().push(at);
             }
         }
-        let mut first = BTreeMap::new();
+        let (mut first, mut by_file) = (BTreeMap::new(), BTreeMap::new());
         // What is wrong with a figure goes before what is wrong with its reference.
         for (at, found, indicators) in
             [own, held].iter().flat_map(|them| found().map(move |(at, found)| (at, found, them)))
         {
             if found.subject.is_none() && !matches!(found.problem, Problem::More(_)) {
                 first.entry((None, None, None)).or_insert(at);
+                if let Some(place) = &found.place {
+                    by_file.entry(Arc::clone(&place.file)).or_insert(at);
+                }
             }
             for subject in subjects(found) {
                 let region = subject.region.as_ref().map(|region| regions.get(region.key()));
@@ -94,11 +102,11 @@ impl Reasons {
                 }
             }
         }
-        Self(first)
+        Self { by_subject: first, by_file }
     }
 
     fn first(&self, region: Option<RegionId>, series: Option<usize>, year: Year) -> Option<usize> {
-        let of = |year| self.0.get(&(region, series, year)).copied();
+        let of = |year| self.by_subject.get(&(region, series, year)).copied();
         of(Some(year)).or_else(|| of(None))
     }
 }
@@ -135,8 +143,12 @@ impl<'r> Row<'r> {
         {
             return Some(Reason::Marked(mark));
         }
-        if self.location().is_some() {
-            return Some(Reason::Blank);
+        if let Some((input, _)) = self.location() {
+            // What is no value has a finding of its own; else what is said of its table is why.
+            let of_table = report.reasons.by_file.get(&*input.name);
+            let of_table = of_table.filter(|_| self.outcome() == Outcome::Invalid);
+            let found = of_table.and_then(|at| report.diagnostics.get(*at));
+            return Some(found.map_or(Reason::Blank, Reason::Found));
         }
         let perhaps = [(region, None), (None, series), (None, None)];
         if let Some(found) = perhaps.into_iter().find_map(|(region, series)| first(region, series))

@@ -146,3 +146,25 @@ fn figures_are_not_taken_from_what_is_older_than_they_are() {
         }
     }
 }
+
+#[test]
+fn what_is_said_of_a_table_is_why_its_rows_have_no_verdict() {
+    let of_else = "submission/table-of-something-else";
+    for (text, code) in [
+        ("倍数,1000,\n地区,指标,数值\n定海区,W,57.20%\n", of_else),
+        ("地区,指标,数值\n定海区,W,57.20%\n数据来源：2021年统计年鉴\n", of_else),
+        (
+            "批次,地区,指标,数值\n第一批,定海区,W,57.20%\n第二批,普陀区,W,56.1%\n",
+            "submission/several-editions",
+        ),
+    ] {
+        let judged = judged("2023.csv", text);
+        let results = judged.document["results"].as_array().unwrap();
+        let row = results
+            .iter()
+            .find(|row| row["region"]["name"] == "定海区" && row["name"] == WORK)
+            .unwrap();
+        assert_eq!(row["outcome"], "invalid", "{text}");
+        assert_eq!(row["reason"]["code"], code, "{text}\n{row}");
+    }
+}
