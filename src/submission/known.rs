@@ -66,11 +66,6 @@ impl Effort {
         self.add(Self::OF_ROW * Self::TENTHS);
     }
 
-    /// What a row of so many cells and bytes takes that is looked at cell by cell.
-    pub(super) fn of_row(cells: usize, bytes: usize) -> u64 {
-        Self::OF_ROW + Self::LEAST * cells as u64 + bytes as u64
-    }
-
     /// Charges a text of which it is known what it says.
     fn again(&self) {
         self.add(1);
