@@ -57,6 +57,11 @@ fn compared(args: &DiffArgs) -> Result<Comparison, Failure> {
     for record in [&old, &new] {
         asked.is_of(record)?;
     }
+    let errors = new.errors();
+    if new.origin == Origin::Report && errors > 0 {
+        let problem = ComparisonProblem::ReportErrors { path: new.name.clone(), count: errors };
+        output::diagnose(&[Diagnostic::whole(problem)], Severity::Error, &args.look);
+    }
     if !new.outside.is_empty() {
         let told = Diagnostic::whole(JudgementProblem::Outside { outside: new.outside });
         output::diagnose(&[told], Severity::Note, &args.look);

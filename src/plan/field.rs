@@ -12,11 +12,8 @@ use super::table::{Holds, Key, Shape, Table, Value, kind};
 use crate::diagnostic::{Diagnostic, KeyProblem, Kind, LintProblem, Problem};
 use crate::exact::{Decimal, DecimalError};
 use crate::source::Place;
-use crate::term::{Date, Named, Year, nearest, unit};
+use crate::term::{Date, LONGEST_TEXT, Named, Year, nearest, unit};
 use crate::text::says_nothing;
-
-/// How many bytes a text of a plan can have: everything is printed beside every verdict.
-pub(in crate::plan) const LONGEST_TEXT: usize = 10_000;
 
 /// A finding of `plan lint` that is meant so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -217,8 +214,12 @@ impl Checker<'_> {
     pub(super) fn label(&mut self, table: &Table<'_>, key: &'static str) -> Option<At<String>> {
         let got = self.value(table, key)?;
         match got.get_ref() {
-            DeValue::Integer(_) => {
+            DeValue::Integer(_) if got.span().len() <= LONGEST_TEXT => {
                 Some(At { value: self.source[got.span()].to_owned(), span: got.span() })
+            }
+            DeValue::Integer(_) => {
+                self.fault(KeyProblem::TextTooLong { key, most: LONGEST_TEXT }, got.span());
+                None
             }
             _ => self.text_of(key, got),
         }

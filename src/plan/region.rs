@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::applies::Tags;
 use super::faults::FileFaults;
-use super::field::{At, Called, Checker, LONGEST_TEXT, has_control};
+use super::field::{At, Called, Checker, has_control};
 use super::roster::{Row, Rows};
 use super::table::Table;
 use super::tree::Tree;
@@ -13,7 +13,7 @@ use super::words::LEVELS;
 use super::{Allow, Keys};
 use crate::diagnostic::{Diagnostic, KeyProblem, PlanProblem, Problem};
 use crate::source::Place;
-use crate::term::{Found, Level, Named, Names, Region, RegionId, RegionNames, index};
+use crate::term::{Found, LONGEST_TEXT, Level, Named, Names, Region, RegionId, RegionNames, index};
 use crate::text::says_nothing;
 
 /// The columns a roster has, and those that it may have behind them, in that order.

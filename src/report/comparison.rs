@@ -287,13 +287,12 @@ fn mismatches(old: &Record, new: &Record) -> Vec<ComparisonProblem> {
 }
 
 fn side(record: &Record) -> Side {
-    let errors = record.findings.iter().filter(|((severity, _), _)| *severity == Severity::Error);
     Side {
         name: record.name.clone(),
         origin: record.origin,
         years: record.years.clone(),
         verdicts: record.verdicts.len() as u64,
-        errors: errors.map(|(_, count)| count).sum(),
+        errors: record.errors(),
     }
 }
 

@@ -32,7 +32,7 @@ pub use heading::{REGION_HEADINGS, YEAR_HEADINGS};
 pub use layout::{Layout, TableInfo};
 pub use limits::Limits;
 pub use mark::Mark;
-pub use named::Named;
+pub use named::{LONGEST_TEXT, Named};
 pub use names::{Found, Names, nearest};
 pub use office::{after_city, after_office, province};
 pub use outcome::{Outcome, Standing};

@@ -8,6 +8,9 @@ use compact_str::CompactString;
 
 use super::counted;
 
+/// How many bytes a text of a plan can have: everything is printed beside every verdict.
+pub const LONGEST_TEXT: usize = 10_000;
+
 /// What a plan calls something: as its document has it, and in English where the plan says
 /// that too.
 ///

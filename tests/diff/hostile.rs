@@ -48,6 +48,30 @@ fn every_fault_is_told_and_of_many_the_number() {
 }
 
 #[test]
+fn a_name_is_no_longer_than_those_of_a_plan() {
+    for (key, name) in [
+        ("results[0].region.name", "甲县"),
+        ("results[0].name", "率"),
+        ("results[0].unit", "%"),
+        ("run.plan.title", "规划"),
+    ] {
+        let named = |length: usize| {
+            document(SOUND).replace(&format!("\"{name}\""), &format!("\"{}\"", "x".repeat(length)))
+        };
+        assert_eq!(codes(&named(10_000)), [""; 0], "{key}");
+        let Err(faults) = read(&named(3_000_000)) else { panic!("read: {key}") };
+        let Problem::Comparison(ComparisonProblem::ReportValue { key: found, .. }) =
+            &faults[0].problem
+        else {
+            panic!("{:?}", faults[0].code())
+        };
+        assert_eq!(found, key);
+        let told = faults[0].problem.message(Lang::Zh).title;
+        assert!(told.len() < 4_100, "{key}: {}", told.len());
+    }
+}
+
+#[test]
 fn two_verdicts_on_the_same_are_a_fault() {
     assert_eq!(codes(&document(&format!("{SOUND},{SOUND}"))), ["run/report-twice"]);
 }

@@ -1,6 +1,6 @@
 //! What keeps two runs from being compared.
 
-use crate::term::{Against, Named, Year};
+use crate::term::{Against, LONGEST_TEXT, Named, Year};
 use crate::words::{Lang, shorten};
 
 findings! {
@@ -64,6 +64,17 @@ findings! {
         en("{path}: keys that can't be used, beside those told: {count}",
             "write the report anew with dabiao check --format json")
         page("JSON 报告中不能用的值太多，其余没有逐条列出。", "\"value\": null")
+
+        /// The newer report tells of errors: figures that were not read or not judged, which the
+        /// comparison lacks.
+        error "run/report-errors" ReportErrors { path: String, count: u64 }
+        zh("{path} 里有 {count} 处错误，比较可能不全", "请看那份报告的 diagnostics")
+        en("{path} tells of {count} errors; the comparison may not be whole",
+            "see the diagnostics of that report")
+        page("新的一边是 JSON 报告，里面有错误：有的数没有读出或没有判定，比较时也没有它们。",
+            "\"severity\": \"error\"",
+            "请看那份报告的 diagnostics，改正后重新检查"
+            / "see the diagnostics of that report, mend them and check again")
 
         /// The JSON report has two verdicts on one region, indicator and year; it may be put
         /// together of several.
@@ -143,7 +154,7 @@ findings! {
 /// What a key of a report should hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReportKey {
-    /// Any text that is not empty.
+    /// A text that is neither empty nor longer than those of plans.
     Text,
     /// A decimal number, as a string.
     Decimal,
@@ -172,7 +183,10 @@ pub enum ReportBound {
 impl ReportKey {
     fn words(&self, lang: Lang) -> String {
         let (zh, en) = match self {
-            Self::Text => ("文字", "text"),
+            Self::Text => {
+                let (zh, en) = ("字节以内的文字", "bytes of text at most");
+                return format!("{LONGEST_TEXT} {}", lang.pick(zh, en));
+            }
             Self::Decimal => ("写成字符串的十进制数", "a decimal number written as a string"),
             Self::Year => ("年份", "a year"),
             Self::Day => ("日期（YYYY-MM-DD）", "a day (YYYY-MM-DD)"),

@@ -10,7 +10,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::diagnostic::{ReportKey, Severity};
 use crate::form::Form;
 use crate::report::record::Number;
-use crate::term::{Against, Attribute, Comparison, Date, Level, Named, Outcome, Year};
+use crate::term::{
+    Against, Attribute, Comparison, Date, LONGEST_TEXT, Level, Named, Outcome, Year,
+};
 
 /// What stands at a key: what belongs there, or what stands there instead. A report that
 /// is read may hold anything, and all its faults are told.
@@ -125,12 +127,12 @@ fn literal<T>(found: impl ToString) -> Key<T> {
     Key::Not(Some(found.to_string().into()))
 }
 
-/// A text that is not empty.
+/// A text that is not empty, and no longer than a plan may have it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub(crate) struct Name<'r>(pub(crate) Cow<'r, str>);
 
-/// A text that may be empty.
+/// Such a text, or an empty one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub(crate) struct Text<'r>(pub(crate) Cow<'r, str>);
@@ -152,7 +154,7 @@ impl Scalar for Name<'_> {
     }
 
     fn of_text(text: &str) -> Option<Self> {
-        (!text.is_empty()).then(|| Self(Cow::Owned(text.to_owned())))
+        Text::of_text(text).filter(|_| !text.is_empty()).map(|Text(text)| Self(text))
     }
 }
 
@@ -162,7 +164,7 @@ impl Scalar for Text<'_> {
     }
 
     fn of_text(text: &str) -> Option<Self> {
-        Some(Self(Cow::Owned(text.to_owned())))
+        (text.len() <= LONGEST_TEXT).then(|| Self(Cow::Owned(text.to_owned())))
     }
 }
 

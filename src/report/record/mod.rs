@@ -40,6 +40,14 @@ pub struct Record {
     pub outside: Outside,
 }
 
+impl Record {
+    /// How many errors there are among its findings.
+    pub fn errors(&self) -> u64 {
+        let errors = self.findings.iter().filter(|((weight, _), _)| *weight == Severity::Error);
+        errors.map(|(_, count)| count).sum()
+    }
+}
+
 /// Where a record comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
