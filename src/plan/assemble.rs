@@ -76,7 +76,8 @@ pub(super) fn assemble(
     }
     let division = targets.zip(head.as_ref()).map(|(table, head)| {
         let (ground, names) = (&ground, &series_names);
-        let context = division::Context { ground, head, names, beside: &beside };
+        let (beside, most_headings) = (&beside, division::MOST_HEADINGS);
+        let context = division::Context { ground, head, names, beside, most_headings };
         division::read(table, &context)
     });
     let mut of_table = division.map(|Division { file, faults, clauses, doubtful }| {

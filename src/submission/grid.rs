@@ -107,12 +107,23 @@ impl Grid {
         faults: &mut Findings,
         budget: &Budget,
     ) -> Result<Self, Bulk> {
-        let rows = Vec::new();
-        let mut cells =
-            TextCells { rows, delimiter, file, faults, left: MOST_CELLS, too_large: None };
+        Self::of_text_within(MOST_CELLS, text, delimiter, file, faults, budget)
+    }
+
+    /// The same where a table has no more cells than these.
+    fn of_text_within(
+        most: u64,
+        text: &[u8],
+        delimiter: u8,
+        file: &Arc<str>,
+        faults: &mut Findings,
+        budget: &Budget,
+    ) -> Result<Self, Bulk> {
+        let (rows, left, too_large) = (Vec::new(), most, None);
+        let mut cells = TextCells { rows, delimiter, file, faults, most, left, too_large };
         Splitter::new(delimiter).split(text, 1, &mut cells);
         budget.take(Share::Bytes, text.len() as u64);
-        budget.take(Share::Cells, MOST_CELLS - cells.left);
+        budget.take(Share::Cells, most - cells.left);
         match cells.too_large {
             Some(what) => Err(what),
             None => Ok(Self { sheet: None, rows: cells.rows }),
@@ -207,7 +218,8 @@ struct TextCells<'f> {
     delimiter: u8,
     file: &'f Arc<str>,
     faults: &'f mut Findings,
-    /// How many cells may still be kept.
+    /// How many cells may be kept, and how many still.
+    most: u64,
     left: u64,
     /// What there was too much of; then no more is read.
     too_large: Option<Bulk>,
@@ -250,7 +262,7 @@ impl Receive for TextCells<'_> {
         match self.left.checked_sub(counted as u64) {
             Some(left) => self.left = left,
             None => {
-                self.too_large = Some(Bulk::Of(Limit::Cells { most: MOST_CELLS }));
+                self.too_large = Some(Bulk::Of(Limit::Cells { most: self.most }));
                 return false;
             }
         }
@@ -317,9 +329,11 @@ mod tests {
 
     #[test]
     fn a_text_has_a_number_of_cells_and_of_columns() {
+        const MOST: u64 = 3 * MOST_COLUMNS as u64;
         let read = |text: &str| {
-            let mut faults = Findings::default();
-            Grid::of_text(text.as_bytes(), b',', &"f.csv".into(), &mut faults, &Budget::default())
+            let (mut faults, budget) = (Findings::default(), Budget::default());
+            let (text, file) = (text.as_bytes(), "f.csv".into());
+            Grid::of_text_within(MOST, text, b',', &file, &mut faults, &budget)
         };
         let columns = Bulk::Columns { most: MOST_COLUMNS };
         for row in ["x,".repeat(MOST_COLUMNS + 1), format!("{}x", ",".repeat(MOST_COLUMNS))] {
@@ -328,12 +342,11 @@ mod tests {
         // What is blank behind the last cell is no column.
         assert!(read(&format!("a{}\n", ",".repeat(3 * MOST_COLUMNS))).is_ok());
         let row = format!("{}x\n", ",".repeat(MOST_COLUMNS - 1));
-        let most = usize::try_from(MOST_CELLS).unwrap() / MOST_COLUMNS;
-        assert!(read(&row.repeat(most)).is_ok());
-        let too_many = Err(Bulk::Of(Limit::Cells { most: MOST_CELLS }));
-        assert_eq!(read(&row.repeat(most + 1)), too_many);
+        assert!(read(&row.repeat(3)).is_ok());
+        let too_many = Err(Bulk::Of(Limit::Cells { most: MOST }));
+        assert_eq!(read(&row.repeat(4)), too_many);
         // A row costs something however few its cells are; a blank one does not.
-        let most = usize::try_from(MOST_CELLS).unwrap() / LEAST_CELLS;
+        let most = 3 * MOST_COLUMNS / LEAST_CELLS;
         for row in ["x\n", ",x\n", "x,x,x,x,x,x,x,x\n"] {
             assert!(read(&format!("{}{}", "\n,,\n".repeat(9), row.repeat(most))).is_ok());
             assert_eq!(read(&row.repeat(most + 1)), too_many, "{row}");

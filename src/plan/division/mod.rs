@@ -52,7 +52,12 @@ pub(super) struct Context<'c> {
     pub(super) names: &'c Names,
     /// Of the indicators as they are written, faulty ones among them.
     pub(super) beside: &'c [Beside],
+    /// How many cells of a sheet are looked at as headings.
+    pub(super) most_headings: u64,
 }
+
+/// So many cells of a sheet are looked at as headings: until one row is, every row may be.
+pub(super) const MOST_HEADINGS: u64 = 500_000;
 
 /// Reads a table.
 pub(super) fn read(table: Table, context: &Context<'_>) -> Division {

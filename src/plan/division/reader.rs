@@ -13,9 +13,6 @@ use crate::plan::named;
 use crate::term::{RegionId, SeriesId, Year};
 use crate::text;
 
-/// How many cells of a sheet are looked at as headings: until one row is, every row may be.
-const MOST_HEADINGS: u64 = if cfg!(test) { 5_000 } else { 500_000 };
-
 /// What stands above a table and around it.
 #[derive(Default)]
 struct Around {
@@ -65,8 +62,8 @@ impl Reader<'_> {
         for (at, row) in self.sheet.rows.iter().enumerate() {
             let may_begin = header.as_ref().is_none_or(|header| header.may_repeat(row));
             looked_at += if may_begin { row.cells.len() as u64 } else { 0 };
-            if looked_at > MOST_HEADINGS {
-                let most = MOST_HEADINGS;
+            let most = self.context.most_headings;
+            if looked_at > most {
                 self.fault(DivisionProblem::TargetsHeadings { most }, (at, 0), &"".into());
                 self.doubtful.insert((None, None));
                 return;

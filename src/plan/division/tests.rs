@@ -1,5 +1,6 @@
+use super::super::clause::Ground;
 use super::super::{Plan, RuleFile};
-use super::targets_schema;
+use super::{Context, Table, read, targets_schema};
 use crate::diagnostic::{Diagnostic, Faults, KeyProblem, Problem};
 use crate::exact::shown;
 use crate::term::RegionId;
@@ -349,7 +350,7 @@ fn a_year_in_the_name_of_the_file_or_the_title_is_that_of_targets_that_say_none(
 }
 
 #[test]
-fn a_table_has_a_number_of_cells_and_of_those_that_may_be_headings() {
+fn a_table_has_a_number_of_cells() {
     let codes = |table: &str| -> Vec<&'static str> {
         let read = load("分解表.csv", table.as_bytes());
         read.err().into_iter().flatten().map(|fault| fault.code()).collect()
@@ -361,10 +362,25 @@ fn a_table_has_a_number_of_cells_and_of_those_that_may_be_headings() {
         let table = format!("{head}\n{}{marks}\n", row.repeat(4_000));
         assert_eq!(codes(&table), ["plan/targets-too-large"], "{mark:?}");
     }
+}
+
+#[test]
+fn of_the_cells_of_a_table_so_many_may_be_headings() {
+    let plan = load("分解表.csv", "指标,地区,目标值\nhomes,乙县,500\n".as_bytes()).unwrap();
+    let (regions, names, tree, city) = (&*plan.regions, &plan.region_names, &*plan.tree, plan.city);
+    let ground = Ground { regions, names, tree, city, head: Some(&plan.head) };
+    let is_refused = |rows: &str| {
+        let table = Table { file: "分解表.csv".into(), bytes: rows.as_bytes().to_vec() };
+        let (head, names) = (&plan.head, &plan.series_names);
+        let context = Context { ground: &ground, head, names, beside: &[], most_headings: 500 };
+        let mut read = read(table, &context);
+        let told = read.faults.take(&read.file);
+        told.iter().any(|fault| fault.code() == "plan/targets-too-large")
+    };
     // What names nobody, what repeats a heading, and years that are nobody's.
     for row in ["某地,某区", "指标,地区", "2025年,2024年"] {
-        let rows = format!("{row}{}\n", ",x".repeat(98)).repeat(51);
-        let found = codes(&format!("{rows}homes,乙县,500\n"));
-        assert!(found.contains(&"plan/targets-too-large"), "{row}: {found:?}");
+        let row = format!("{row}{}\n", ",x".repeat(98));
+        assert!(!is_refused(&row.repeat(5)), "{row}");
+        assert!(is_refused(&row.repeat(6)), "{row}");
     }
 }
