@@ -6,6 +6,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test that can't go on should stop
 #![allow(clippy::print_stdout)] // with `--nocapture`: what each kind takes
 
+use std::fs;
+
 mod kinds;
 mod run;
 
@@ -47,6 +49,34 @@ fn the_other_half_of_the_kinds_ends_well() {
 }
 
 #[test]
+fn a_table_that_rules_are_drafted_from_has_no_more_than_two_mebibytes() {
+    let table = "序号,指标,单位,2020年,2025年,属性\n1,示例率,%,50,60,预期性\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("表.csv");
+    let said = || {
+        let args = ["plan", "new", path.to_str().unwrap()].map(str::to_owned);
+        assert_eq!(run(&args, folder.path(), &LIMITS).end, End::Well);
+        ["out", "err"].map(|name| fs::read_to_string(folder.path().join(name)).unwrap())
+    };
+    let blank = |length: usize| "\n".repeat(length - table.len());
+    fs::write(&path, format!("{table}{}", blank(2 << 20))).unwrap();
+    let [drafted, told] = said();
+    assert!(drafted.contains("示例率") && !told.contains("run/too-large"), "{told}");
+    for hostile in [
+        format!("{table}{}", blank((2 << 20) + 1)),
+        format!("{}{table}", blank((2 << 20) + 1)),
+        table.replace("示例率", &"率".repeat(1 << 20)),
+    ] {
+        fs::write(&path, hostile).unwrap();
+        let [drafted, told] = said();
+        assert!(drafted.is_empty() && told.contains("run/too-large"), "{told}");
+    }
+    // It has no end that anybody waits for.
+    fs::File::create(&path).unwrap().set_len(1 << 40).unwrap();
+    assert!(said()[1].contains("run/too-large"));
+}
+
+#[test]
 fn where_the_system_gives_no_more_memory_a_run_says_so_and_ends_as_one_that_can_not_be_made() {
     let names = ["one row of a roster", "a name of a region without an end", "reasons of waivers"];
     let mut out = 0;
@@ -77,7 +107,7 @@ fn years_that_are_due_from_a_whole_roster_are_refused_beyond_what_a_run_judges()
         let args = make(name)(&mut Maker::new(folder.path(), 7, false));
         let end = run(&args, folder.path(), &LIMITS).end;
         assert_eq!(end, End::Well, "{name}");
-        let said = std::fs::read_to_string(folder.path().join("err")).unwrap();
+        let said = fs::read_to_string(folder.path().join("err")).unwrap();
         assert_eq!(said.contains("judgement/too-many-verdicts"), is_refused, "{name}\n{said}");
     }
 }

@@ -69,6 +69,11 @@ fn mebibytes(process: u32) -> Option<u64> {
     peak.trim().trim_end_matches(" kB").parse::<u64>().ok().map(|peak| peak >> 10)
 }
 
+/// Whether a command reads submissions, which it does with several threads.
+fn has_threads(args: &[String]) -> bool {
+    args.first().is_some_and(|command| command != "plan")
+}
+
 /// Runs the program, with two threads.
 pub(crate) fn run(args: &[String], folder: &Path, limits: &Limits) -> Ran {
     let mut ran = Ran { end: End::Hung, hundredths: 0, mebibytes: 0 };
@@ -84,7 +89,10 @@ fn ended(args: &[String], folder: &Path, limits: &Limits, ran: &mut Ran) -> End 
     let built = env!("CARGO_BIN_EXE_dabiao").to_owned();
     let program = env::var("DABIAO").unwrap_or(built);
     command.args(["-c", &limit, "sh", &program]).args(args);
-    command.args(["-j", "2"]).env_remove("GITHUB_STEP_SUMMARY").env("NO_COLOR", "1");
+    if has_threads(args) {
+        command.args(["-j", "2"]);
+    }
+    command.env_remove("GITHUB_STEP_SUMMARY").env("NO_COLOR", "1");
     command.stdin(Stdio::null());
     command.stdout(File::create(&out).unwrap()).stderr(File::create(&err).unwrap());
     let mut child = command.spawn().unwrap();
@@ -122,6 +130,8 @@ fn ended(args: &[String], folder: &Path, limits: &Limits, ran: &mut Ran) -> End 
     let beginning = || err.chars().take(300).collect::<String>();
     match status.code() {
         Some(0 | 1) => End::Well,
+        // Nothing was tried of what is not understood.
+        Some(2) if err.contains("Usage:") => End::Oddly(beginning()),
         // Why is said.
         Some(2 | 3) if !err.trim().is_empty() => End::Well,
         code => End::Oddly(format!("{code:?} {}", beginning())),

@@ -1,6 +1,7 @@
 //! Kinds of hostile inputs. Each makes its members itself, another with every seed.
 
 mod args;
+mod documents;
 mod parts;
 mod rules;
 mod run;
@@ -20,7 +21,7 @@ pub(crate) type Kind = (&'static str, fn(&mut Maker) -> Vec<String>);
 /// All of them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Kind> {
     let kinds = [text::KINDS, table::KINDS, years::KINDS, workbook::KINDS, rules::KINDS];
-    kinds.into_iter().chain([parts::KINDS, args::KINDS, run::KINDS]).flatten()
+    kinds.into_iter().chain([parts::KINDS, args::KINDS, documents::KINDS, run::KINDS]).flatten()
 }
 
 /// What makes a member: a folder for its files, choices that follow from a seed, and how

@@ -70,7 +70,7 @@ fn parts_again(maker: &mut Maker) -> Vec<String> {
 
 fn beside(maker: &mut Maker) -> Vec<String> {
     let tables = *maker.one_of(&[&2, &15, &200, &8_000]);
-    let rows = maker.size(10_000, 600_000) / tables + 1;
+    let rows = maker.size(5_000, 600_000) / tables + 1;
     let head = joined(tables, |_| "地区,残疾人就业率".to_owned());
     let row = joined(tables, |_| "定海区,57.2%".to_owned());
     let again = if maker.below(2) == 0 { format!("{head}\n") } else { String::new() };
@@ -93,7 +93,7 @@ fn between(maker: &mut Maker) -> Vec<String> {
 }
 
 fn words(maker: &mut Maker) -> Vec<String> {
-    let columns = maker.size(300, 3_000);
+    let columns = maker.size(150, 3_000);
     let row = joined(columns, |at| format!("说明{at}"));
     let rows = format!("{row}\n").repeat(maker.size(200, 1_500));
     maker.check("2023.csv", format!("地区,残疾人就业率\n定海区,57.2%\n{rows}"))

@@ -95,7 +95,7 @@ fn merged_beside(maker: &mut Maker) -> Vec<String> {
 
 fn merged_over(maker: &mut Maker) -> Vec<String> {
     let (rows, columns) = (maker.below(900_000) + 1, maker.one_of(&["B", "Z", "XFD"]));
-    let area = format!("<mergeCell ref=\"A1:{columns}{rows}\"/>").repeat(maker.size(30, 30_000));
+    let area = format!("<mergeCell ref=\"A1:{columns}{rows}\"/>").repeat(maker.size(15, 30_000));
     xlsx(maker, &sheet(FAR, &format!("<mergeCells>{area}</mergeCells>")))
 }
 
@@ -265,7 +265,7 @@ fn bomb(maker: &mut Maker) -> Vec<String> {
 }
 
 fn areas(maker: &mut Maker) -> Vec<String> {
-    let (rows, many) = (maker.below(900_000) + 1, maker.size(100, 1_000));
+    let (rows, many) = (maker.below(900_000) + 1, maker.size(50, 1_000));
     let formula = "1+".repeat(maker.size(1_000, 30_000));
     let cell = format!("<c><f t=\"array\" ref=\"A1:Z{rows}\">{formula}</f></c>");
     let last = "<row r=\"1000000\"><c r=\"Z1000000\"><v>7</v></c></row>";
