@@ -15,7 +15,7 @@ pub use target::{Aim, Part, Relation, Target, Terms};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::term::Basis;
+use crate::term::{BaselineSource, Basis};
 
 /// All that a form is.
 struct Shape {
@@ -92,6 +92,30 @@ pub enum Course {
     Averages,
     /// Nothing, for there is no half of it.
     AtEnd,
+}
+
+impl Course {
+    /// Whether a year is held against the one before, and not against the baseline year.
+    pub(crate) fn is_year_on_year(self) -> bool {
+        match self {
+            Self::YearOnYear => true,
+            Self::FromBaseline
+            | Self::Compounds
+            | Self::AddsUp
+            | Self::Kept
+            | Self::EachYear(_)
+            | Self::Averages
+            | Self::AtEnd => false,
+        }
+    }
+
+    /// Where the region's own value that a year is held against comes from.
+    pub(crate) fn own_source(self) -> BaselineSource {
+        match self.is_year_on_year() {
+            true => BaselineSource::YearBefore,
+            false => BaselineSource::History,
+        }
+    }
 }
 
 impl Form {

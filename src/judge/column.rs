@@ -11,13 +11,11 @@ use super::years::Years;
 use super::{Options, waived};
 use crate::diagnostic::{Diagnostic, Findings, Levels, NoRollUp};
 use crate::exact::{Figure, Interval, Per, Rational};
-use crate::form::Course;
 use crate::plan::{Indicator, Plan, Role, Scope};
 use crate::report::{AuditTally, Column as Judged};
 use crate::submission::Column;
 use crate::term::{
-    Attribute, BaselineSource, Entries, Entry, Outcome, Region, RegionId, Sent, SeriesId, Standing,
-    Year,
+    Attribute, Entries, Entry, Outcome, Region, RegionId, Sent, SeriesId, Standing, Year,
 };
 
 /// What is needed to judge one column.
@@ -316,16 +314,7 @@ impl Judge<'_> {
     /// The region's own value of the year that this one is held against.
     pub(super) fn own_baseline(&self, id: RegionId) -> Option<Baseline> {
         let value = self.value_in(self.base_year(id), id)?;
-        let source = match self.indicator.target.course() {
-            Course::YearOnYear => BaselineSource::YearBefore,
-            Course::FromBaseline
-            | Course::Compounds
-            | Course::AddsUp
-            | Course::Kept
-            | Course::EachYear(_)
-            | Course::Averages
-            | Course::AtEnd => BaselineSource::History,
-        };
+        let source = self.indicator.target.course().own_source();
         Some(Baseline { value: value.reduced(), source })
     }
 

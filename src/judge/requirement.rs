@@ -32,15 +32,9 @@ impl Baseline {
 
 /// The year whose value the one of another is held against, where it is held against any.
 pub(super) fn base_year(head: &Head, indicator: &Indicator, year: Year) -> Year {
-    match indicator.target.course() {
-        Course::YearOnYear => year.saturating_sub(1),
-        Course::FromBaseline
-        | Course::Compounds
-        | Course::AddsUp
-        | Course::Kept
-        | Course::EachYear(_)
-        | Course::Averages
-        | Course::AtEnd => indicator.baseline_year(head),
+    match indicator.target.course().is_year_on_year() {
+        true => year.saturating_sub(1),
+        false => indicator.baseline_year(head),
     }
 }
 

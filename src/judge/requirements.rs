@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::outline::outline_within;
 use super::requirement::{Baseline, Demand, demand};
 use crate::exact::Rational;
-use crate::form::Course;
 use crate::plan::{Head, Indicator, Plan};
 use crate::report::{Demanded, DemandedYear, Dependence, PlanRecord, Requirements};
 use crate::term::{Against, Attribute, BaselineSource, RegionId, RegionName, SeriesId, Year};
@@ -123,7 +122,7 @@ fn of_year(head: &Head, rule: &Indicator, year: Year, against: Against) -> Deman
         Some(Dependence::Indicators)
     } else if rule.target.relation().is_some() {
         Some(Dependence::Reference)
-    } else if rule.target.course() == Course::YearOnYear {
+    } else if rule.target.course().is_year_on_year() {
         Some(Dependence::YearBefore)
     } else {
         // Every bound is a straight line of the baseline: one that is the same at three

@@ -20,7 +20,7 @@ use crate::exact::Rational;
 use crate::form::{Aim, Course, States};
 use crate::plan::{Indicator, Plan, RollUp, Scope};
 use crate::report::{Demanding, Digits, Follows, How, Own, Ruled, Ruleset, Variant};
-use crate::term::{Attribute, BaselineSource, Named, RegionId, SeriesId, Year};
+use crate::term::{Attribute, Named, RegionId, SeriesId, Year};
 use names::{references, region_names, series_names};
 use pieces::fixed;
 use places::{places, wholes};
@@ -290,16 +290,7 @@ impl Compiler<'_> {
         if rule.target.relation().is_some() {
             return self.demand(rule, None, Some(&eased(rule, value.clone())));
         }
-        let source = match rule.target.course() {
-            Course::YearOnYear => BaselineSource::YearBefore,
-            Course::FromBaseline
-            | Course::Compounds
-            | Course::AddsUp
-            | Course::Kept
-            | Course::EachYear(_)
-            | Course::Averages
-            | Course::AtEnd => BaselineSource::History,
-        };
+        let source = rule.target.course().own_source();
         self.demand(rule, Some(Baseline { value: value.clone(), source }), None)
     }
 

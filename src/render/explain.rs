@@ -4,7 +4,7 @@ use super::document::Document;
 use super::numbers;
 use super::{Lang, Style, markdown, terminal, verdicts};
 use crate::diagnostic::{self, Entry, Weight};
-use crate::form::{Aim, Course, States};
+use crate::form::{Aim, States};
 use crate::plan::Indicator;
 use crate::report::{Explanation, Report, Requirement, Stretch};
 use crate::term::{Limits, Named};
@@ -173,7 +173,7 @@ fn demand(rule: &Explanation, year: u16, requirement: Option<&Requirement>, lang
     let Some(requirement) = requirement else {
         return match &rule.indicator.target.aim {
             Aim::Relative(_) => target(&rule.indicator, lang),
-            _ if rule.indicator.target.course() == Course::YearOnYear => {
+            _ if rule.indicator.target.course().is_year_on_year() => {
                 words.by_year_before.to_owned()
             }
             _ if rule.indicator.target.needs_baseline() && rule.indicator.baseline.is_none() => {

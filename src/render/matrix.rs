@@ -4,7 +4,7 @@ use super::Lang;
 use super::check::counts_by_outcome;
 use super::document::{Cell, Column, Fold, Place, Table};
 use super::numbers::{self, Numbers};
-use crate::form::{Aim, Course};
+use crate::form::Aim;
 use crate::report::{Column as Judged, Report, Row};
 use crate::term::{Attribute, Outcome, RegionId, Year};
 
@@ -168,7 +168,7 @@ fn undemanded(is_any_missing: bool, column: &Judged, report: &Report, lang: Lang
         numbers::target(indicator, lang)
     } else if let Aim::Parts { .. } = indicator.target.aim {
         lang.words().by_parts.to_owned()
-    } else if indicator.target.course() == Course::YearOnYear && is_any_missing {
+    } else if indicator.target.course().is_year_on_year() && is_any_missing {
         lang.words().by_year_before.to_owned()
     } else if indicator.target.needs_baseline() && is_any_missing {
         lang.words().by_baseline.to_owned()
