@@ -195,11 +195,11 @@ impl Form {
         Self::ALL.into_iter().filter(move |form| form.keys().contains(&key))
     }
 
-    /// The keys of all forms, each once.
-    pub(crate) fn every_key() -> impl Iterator<Item = &'static str> {
+    /// Whether any form has a key.
+    pub(crate) fn have_key(key: &str) -> bool {
         static KEYS: LazyLock<BTreeSet<&str>> =
             LazyLock::new(|| Form::ALL.into_iter().flat_map(Form::keys).copied().collect());
-        KEYS.iter().copied()
+        KEYS.contains(key)
     }
 
     pub(crate) fn states(self) -> States {
