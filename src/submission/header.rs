@@ -1,7 +1,8 @@
 //! The columns of a file.
 
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
+
+use hashbrown::HashMap;
 
 use super::layout::{Qualifier, is_descriptive};
 use crate::diagnostic::{Diagnostic, NumberField, SubmissionProblem};

@@ -21,6 +21,35 @@ impl Average {
     }
 }
 
+/// Words that are looked for in the name of every rule: each place in it is held against how
+/// all of them begin at once.
+struct Words<const N: usize> {
+    words: [&'static str; N],
+    beginnings: [[u8; 4]; N],
+}
+
+impl<const N: usize> Words<N> {
+    const fn new(words: [&'static str; N]) -> Self {
+        let (mut beginnings, mut at) = ([[0; 4]; N], 0);
+        while at < N {
+            // No word is shorter than an ideograph.
+            if let [a, b, c, ..] = words[at].as_bytes() {
+                beginnings[at] = [*a, *b, *c, 0];
+            }
+            at += 1;
+        }
+        Self { words, beginnings }
+    }
+
+    /// Whether a text holds any of them.
+    fn are_in(&self, text: &str) -> bool {
+        text.as_bytes().array_windows().enumerate().any(|(at, [a, b, c])| {
+            self.beginnings.contains(&[*a, *b, *c, 0])
+                && self.words.iter().any(|word| text.as_bytes()[at..].starts_with(word.as_bytes()))
+        })
+    }
+}
+
 /// How names speak of a fall: then a figure beside them may be by how much.
 const FALLS: [&str; 7] = ["降低", "下降", "减少", "压减", "削减", "减排", "降幅"];
 
@@ -52,7 +81,7 @@ const UNITS: [&str; 15] = [
 const PER_TIME: [&str; 4] = ["/年", "/日", "/天", "/小时"];
 
 /// In a name these say that it is an average, whatever else it says.
-const AVERAGES: [&str; 43] = [
+const AVERAGES: Words<43> = Words::new([
     "人均",
     "户均",
     "平均",
@@ -96,11 +125,11 @@ const AVERAGES: [&str; 43] = [
     "万元gdp",
     "万元地区生产总值",
     "万元工业增加值",
-];
+]);
 
 /// In a name these say that it is no count, unless it goes on to say what is counted:
 /// 就业率达标的社区数.
-const RATES: [&str; 18] = [
+const RATES: Words<18> = Words::new([
     "率",
     "比重",
     "比例",
@@ -119,7 +148,7 @@ const RATES: [&str; 18] = [
     "（年）",
     "(年)",
     "距离",
-];
+]);
 
 /// At its end these say so.
 const ENDS: [&str; 5] = ["标准", "水平", "半径", "单价", "价格"];
@@ -142,7 +171,7 @@ const ENGLISH: [&str; 13] = [
 ];
 
 /// What has one of those words in it and means something else.
-const OTHERS: [&str; 5] = ["人均等", "人均衡", "年龄段", "按比例", "率先"];
+const OTHERS: Words<5> = Words::new(["人均等", "人均衡", "年龄段", "按比例", "率先"]);
 
 fn says_unit(unit: &str) -> bool {
     let unit = match PER_TIME.iter().find_map(|time| unit.strip_suffix(time)) {
@@ -154,31 +183,18 @@ fn says_unit(unit: &str) -> bool {
 
 fn says_name(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let name = match has_any(&lower, &OTHERS) {
-        true => OTHERS.iter().fold(lower, |name, other| name.replace(other, "")),
+    let name = match OTHERS.are_in(&lower) {
+        true => OTHERS.words.iter().fold(lower, |name, other| name.replace(other, "")),
         false => lower,
     };
     // 就业率（登记） ends as 就业率 does.
     let bare = name.split(['（', '(']).next().unwrap_or_default();
     let ends = |word: &str| name.ends_with(word) || bare.ends_with(word);
-    let has = |words: &[&str]| has_any(&name, words);
-    has(&AVERAGES)
+    AVERAGES.are_in(&name)
         || is_per_many(&name)
-        || (!is_count(&name, bare) && has(&RATES))
+        || (!is_count(&name, bare) && RATES.are_in(&name))
         || ENDS.iter().any(|word| ends(word))
         || name.split(|c: char| !c.is_ascii_alphabetic()).any(|word| ENGLISH.contains(&word))
-}
-
-/// Whether a text holds any of so many words: asked of every rule, so that it is looked
-/// through once and not for each word.
-fn has_any(text: &str, words: &[&str]) -> bool {
-    // No word is shorter than an ideograph.
-    let first = |text: &str| text.as_bytes().first_chunk::<3>().copied();
-    text.char_indices().any(|(at, _)| {
-        let rest = text.get(at..).unwrap_or_default();
-        let here = first(rest);
-        words.iter().any(|word| first(word) == here && rest.starts_with(word))
-    })
 }
 
 /// 万人发明专利拥有量: so many for each ten thousand; 万人以上乡镇 are none of it.

@@ -1,7 +1,8 @@
 //! The words around a place's name: the province it lies in, the office that signs.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use hashbrown::HashSet;
 
 /// Offices that report for a place. Two may follow each other: 人民政府残工委.
 const OFFICES: [&str; 44] = [

@@ -1,7 +1,8 @@
 //! Headings of further columns that say of each row which figures it holds.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 use super::common::may_be_part;
 use super::words::{Qualifier, behind_other_time, is_never_results};

@@ -1,8 +1,9 @@
 //! Words that headings, titles and the ends of forms are made of, beside the names of
 //! columns, regions and indicators.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use hashbrown::{HashMap, HashSet};
 
 /// Words by which a column holds something else than the results of the year: what was
 /// planned, an earlier value, what was reckoned from both.
