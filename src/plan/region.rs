@@ -137,7 +137,15 @@ impl Regions {
                     continue;
                 }
             };
-            let cell = |at: usize| cells.get(at).unwrap_or_default().trim();
+            // Nearly all that is written is seen: then a look at the row told all of this.
+            let is_seen = cells.is_seen();
+            let cell = |at: usize| match cells.get(at).unwrap_or_default() {
+                cell if is_seen => cell,
+                cell => cell.trim(),
+            };
+            let has_control = |text: &str| !is_seen && has_control(text);
+            let says_nothing =
+                |text: &str| if is_seen { text.is_empty() } else { says_nothing(text) };
             let (code, name, within) = (cell(0), cell(1), cell(3));
             let Some(level) = level(&cells) else {
                 let word = cell(2).to_owned();

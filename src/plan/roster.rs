@@ -20,15 +20,51 @@ pub(super) struct Rows<'t> {
 
 /// The cells of one row.
 pub(super) enum Row<'r> {
-    Plain(&'r [&'r str]),
+    /// As they lie in the text, and whether all that they hold [is seen](Byte::Seen).
+    Plain(&'r [&'r str], bool),
     Record(&'r csv::ByteRecord),
 }
 
+/// What a byte of a row says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    /// It is of a letter, a digit or a sign that shows: no blank, no control, nothing that is
+    /// invisible, and no sign by which a cell is marked as text.
+    Seen,
+    /// It may be of anything.
+    Any,
+    Comma,
+    LineEnd,
+}
+
+/// What each byte says: of what is written in three bytes, the ideographs are seen.
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Any; 256];
+    let mut at = 0;
+    while at < bytes.len() {
+        bytes[at] = match at as u8 {
+            b',' => Byte::Comma,
+            b'\n' => Byte::LineEnd,
+            b'\'' | b'=' => Byte::Any,
+            b'!'..=b'~' | 0x80..=0xBF | 0xE4..=0xE9 => Byte::Seen,
+            _ => Byte::Any,
+        };
+        at += 1;
+    }
+    bytes
+};
+
 impl Row<'_> {
+    /// Whether all that its cells hold is surely seen: then there is no blank around them and
+    /// no control in them, and those that say nothing are empty.
+    pub(super) fn is_seen(&self) -> bool {
+        matches!(self, Self::Plain(_, true))
+    }
+
     /// A cell, if there are so many.
     pub(super) fn get(&self, at: usize) -> Option<&str> {
         match self {
-            Self::Plain(cells) => cells.get(at).copied(),
+            Self::Plain(cells, _) => cells.get(at).copied(),
             // The text is valid already: a record need not be looked at as a whole.
             Self::Record(record) => {
                 let cell = record.get(at)?;
@@ -60,21 +96,31 @@ impl<'t> Rows<'t> {
             let at = (behind, self.line);
             let rest = self.text.get(behind..).unwrap_or_default();
             let row = rest.trim_start_matches('\n');
-            let end = memchr::memchr(b'\n', row.as_bytes());
-            let (row, blank) = (row.get(..end.unwrap_or(row.len()))?, rest.len() - row.len());
+            let blank = rest.len() - row.len();
             if row.is_empty() {
                 return None;
             }
             self.cells.clear();
-            let mut from = 0;
-            for at in memchr::memchr_iter(b',', row.as_bytes()).chain([row.len()]) {
-                self.cells.push(row.get(from..at).unwrap_or_default());
-                from = at + 1;
+            let (mut from, mut is_seen, mut end) = (0, true, row.len());
+            for (at, byte) in row.bytes().enumerate() {
+                match BYTES[usize::from(byte)] {
+                    Byte::Seen => {}
+                    Byte::Any => is_seen = false,
+                    Byte::Comma => {
+                        self.cells.push(row.get(from..at).unwrap_or_default());
+                        from = at + 1;
+                    }
+                    Byte::LineEnd => {
+                        end = at;
+                        break;
+                    }
+                }
             }
+            self.cells.push(row.get(from..end).unwrap_or_default());
             if self.cells.len() == self.width {
                 self.line += blank as u64 + 1;
-                self.plain = Some((rows + 1, behind + blank + row.len() + 1));
-                return Some((at, Ok(Row::Plain(&self.cells))));
+                self.plain = Some((rows + 1, behind + blank + end + 1));
+                return Some((at, Ok(Row::Plain(&self.cells, is_seen))));
             }
             // What is wrong with it is told by the reader, which goes on from there.
             self.plain = None;
@@ -96,7 +142,9 @@ impl<'t> Rows<'t> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::field::has_control;
     use super::*;
+    use crate::text::says_nothing;
     use proptest::prelude::*;
 
     /// The rows of a text, where each begins, and the faults in it.
@@ -111,6 +159,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_seen_has_no_blank_around_it_no_control_and_something_to_say(
+            cell in "([!-~一-龥]|\\PC|[\\x00-\\x20\\x7F-\\xAD\u{200B}-\u{202E}\u{3000}＇‘=']){0,3}",
+        ) {
+            let text = format!("a,b\nx,{cell}\n");
+            let (mut rows, _) = Rows::of(&text);
+            if let Some((_, Ok(row))) = rows.next() && row.is_seen() {
+                let cell = row.get(1).unwrap();
+                prop_assert_eq!(cell.trim(), cell);
+                prop_assert!(!has_control(cell));
+                prop_assert_eq!(says_nothing(cell), cell.is_empty());
+            }
+        }
+
         #[test]
         fn rows_that_are_read_at_once_are_those_of_the_reader_of_csv(
             text in "[a甲]{0,2}(,[a甲 ]{0,2}){1,2}\n([a甲 ]{0,2}(,[a甲 ]{0,2}){1,2}\n{1,3}){0,6}",

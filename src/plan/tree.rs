@@ -60,12 +60,12 @@ impl Tree {
     /// The tree of these regions, and those that lie nowhere. With more than two levels each
     /// has to say what it lies within, or its code does; else all lie in the one whole.
     pub(super) fn new(regions: &mut [Region]) -> (Self, Vec<Named>) {
-        let ranked = |region: &&Region| region.level != Level::Area;
-        let levels: BTreeSet<Level> =
-            regions.iter().filter(ranked).map(|region| region.level).collect();
-        let levels: Vec<Level> = levels.into_iter().collect();
+        // A national list is looked through once for all that asks for levels alone.
+        let level_of: Vec<Level> = regions.iter().map(|region| region.level).collect();
+        let is_there = |level: &Level| *level != Level::Area && level_of.contains(level);
+        let levels: Vec<Level> = Level::ALL.into_iter().filter(is_there).collect();
         let Some(top) = levels.first().copied() else { return Default::default() };
-        let mut tops = regions.iter().enumerate().filter(|(_, region)| region.level == top);
+        let mut tops = level_of.iter().enumerate().filter(|(_, level)| **level == top);
         let one = tops.next().map(|(at, _)| id(at)).filter(|_| tops.next().is_none());
         let is_deep = levels.len() > 2 || one.is_none() && levels.len() > 1;
         let mut parts: BTreeMap<RegionId, Vec<RegionId>> = BTreeMap::new();
@@ -73,8 +73,7 @@ impl Tree {
         let mut outer: Vec<Option<Level>> = vec![None; regions.len()];
         let (mut nowhere, mut by_code) = (Vec::new(), None);
         for at in 0..regions.len() {
-            let region = &regions[at];
-            if matches!(region.level, Level::Area) || region.level == top {
+            if level_of[at] == Level::Area || level_of[at] == top {
                 continue;
             }
             let whole = match around(regions, at) {
@@ -89,13 +88,13 @@ impl Tree {
             };
             match whole {
                 Some(whole) => {
-                    outer[at] = regions.get(whole.index()).map(|region| region.level);
+                    outer[at] = level_of.get(whole.index()).copied();
                     parts.entry(whole).or_default().push(id(at));
                 }
                 None => nowhere.push(regions[at].name.clone()),
             }
         }
-        let sending = levels.iter().map(|level| Sending::new(*level, regions, &outer, &parts));
+        let sending = levels.iter().map(|level| Sending::new(*level, &level_of, &outer, &parts));
         let sending = sending.collect();
         (Self { levels, parts, sending }, nowhere)
     }
@@ -200,25 +199,25 @@ impl Tree {
 impl Sending {
     fn new(
         level: Level,
-        regions: &[Region],
+        level_of: &[Level],
         outer: &[Option<Level>],
         parts: &BTreeMap<RegionId, Vec<RegionId>>,
     ) -> Self {
-        let role = |(at, region): (usize, &Region)| match (region.level, outer[at]) {
+        let role = |(at, of): (usize, &Level)| match (*of, outer[at]) {
             (Level::Area, _) => Role::Area,
             // What lies in a province without a city between stands beside its cities.
             (of, Some(outer)) if of > level && outer < level => Role::Part,
             (of, _) if of > level => Role::Below,
             // Where the topmost send, they are wholes of which nobody sends a part.
-            (of, outer) if parts.contains_key(&id(at)) && (of < level || outer.is_none()) => {
+            (of, outer) if (of < level || outer.is_none()) && parts.contains_key(&id(at)) => {
                 outer.map_or(Role::Whole, |_| Role::Between)
             }
             _ => Role::Part,
         };
-        let roles: Vec<Role> = regions.iter().enumerate().map(role).collect();
+        let roles: Vec<Role> = level_of.iter().enumerate().map(role).collect();
         let sums = roles.iter().enumerate().filter(|(_, role)| role.is_sum());
         let mut sums: Vec<RegionId> = sums.map(|(at, _)| id(at)).collect();
-        sums.sort_by_key(|id| std::cmp::Reverse(regions[id.index()].level));
+        sums.sort_by_key(|id| std::cmp::Reverse(level_of[id.index()]));
         Self { level, roles, sums }
     }
 }

@@ -1,5 +1,6 @@
 //! Regions, and finding them by name.
 
+use std::cmp::Ordering;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -155,12 +156,19 @@ impl RegionNames {
 
 /// The region that all others lie in: the only one of the highest of several levels.
 pub fn whole(regions: &[Region]) -> Option<RegionId> {
-    let mut ranked = regions.iter().filter(|region| region.level != Level::Area);
-    let top = ranked.clone().map(|region| region.level).min()?;
-    ranked.find(|region| region.level != top)?;
-    let mut tops = regions.iter().enumerate().filter(|(_, region)| region.level == top);
-    let (at, _) = tops.next().filter(|_| tops.next().is_none())?;
-    u32::try_from(at).ok().map(RegionId)
+    // The first of the highest level, whether it is the only one, and whether others are lower.
+    let mut top: Option<(Level, usize, bool)> = None;
+    let mut are_several = false;
+    for (at, level) in regions.iter().map(|region| region.level).enumerate() {
+        let highest = top.map_or(Level::Area, |(level, ..)| level);
+        match level.cmp(&highest) {
+            Ordering::Less => (top, are_several) = (Some((level, at, true)), top.is_some()),
+            Ordering::Equal => top = top.map(|(level, first, _)| (level, first, false)),
+            Ordering::Greater => are_several |= level != Level::Area,
+        }
+    }
+    let (_, first, _) = top.filter(|(_, _, is_one)| *is_one && are_several)?;
+    u32::try_from(first).ok().map(RegionId)
 }
 
 /// The codes and names of a roster's regions, by their numbers in the list.
