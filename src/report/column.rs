@@ -144,13 +144,13 @@ impl Column {
 
     /// Ranks what fell short, when every verdict is there.
     pub(crate) fn rank(&mut self) {
-        let short = self.judged().filter(|(_, outcome)| outcome.standing() == Standing::Fail);
-        let mut short: Vec<RegionId> = short.map(|(region, _)| region).collect();
-        if short.len() > WORST
-            && let Some(worst) = self.furthest(&short)
-        {
-            short = worst;
-        }
+        let short = || {
+            let short = self.judged().filter(|(_, of)| of.standing() == Standing::Fail);
+            short.map(|(region, _)| region)
+        };
+        let is_many = self.fallen() > WORST as u64;
+        let furthest = if is_many { self.furthest(short()) } else { None };
+        let short: Vec<RegionId> = furthest.unwrap_or_else(|| short().collect());
         // What has no number comes last.
         let share = |region| self.relative_margin(region).unwrap_or(Rational::ZERO);
         let mut worst: Vec<(RegionId, Rational)> =
@@ -165,9 +165,9 @@ impl Column {
         self.worst = worst;
     }
 
-    /// The worst of many that one bound is for: those whose values are the furthest on its
-    /// wrong side, which machine words tell.
-    fn furthest(&self, short: &[RegionId]) -> Option<Vec<RegionId>> {
+    /// The worst of many, given in their order, that one bound is for: those whose values are
+    /// the furthest on its wrong side, which machine words tell.
+    fn furthest(&self, short: impl Iterator<Item = RegionId>) -> Option<Vec<RegionId>> {
         let Condition::Compare(comparison, _) = self.shared.as_ref()?.condition else {
             return None;
         };
@@ -175,13 +175,33 @@ impl Column {
             return None;
         }
         let per = self.limits.per().unwrap_or(Per::HUNDRED);
-        let ratio = |region: &RegionId| Some((self.entry(*region).figure().ratio(per)?, *region));
-        let mut values: Vec<(Ratio, RegionId)> = short.iter().map(ratio).collect::<Option<_>>()?;
-        values.select_nth_unstable_by(WORST, |(a, of), (b, other)| {
-            let order = if comparison.is_upward() { a.cmp(*b) } else { b.cmp(*a) };
-            order.then(of.cmp(other))
-        });
-        Some(values.into_iter().take(WORST).map(|(_, region)| region).collect())
+        let worse = |a: Ratio, b: Ratio| if comparison.is_upward() { a.cmp(b) } else { b.cmp(a) };
+        let order = |(a, of): &(Ratio, RegionId), (b, other): &(Ratio, RegionId)| {
+            worse(*a, *b).then(of.cmp(other))
+        };
+        let mut worst: Vec<(Ratio, RegionId)> = Vec::with_capacity(2 * WORST);
+        let keep = |worst: &mut Vec<(Ratio, RegionId)>| {
+            let (_, last, _) = worst.select_nth_unstable_by(WORST - 1, order);
+            let last = last.0;
+            worst.truncate(WORST);
+            last
+        };
+        // What is no worse than the last of so many, and behind it in their order, is none.
+        let mut last = None;
+        for region in short {
+            let ratio = self.entry(region).figure().ratio(per)?;
+            if last.is_some_and(|last| worse(ratio, last).is_ge()) {
+                continue;
+            }
+            worst.push((ratio, region));
+            if worst.len() == 2 * WORST {
+                last = Some(keep(&mut worst));
+            }
+        }
+        if worst.len() > WORST {
+            keep(&mut worst);
+        }
+        Some(worst.into_iter().map(|(_, region)| region).collect())
     }
 
     /// By which share of the requirement it is missed or exceeded, if both are there.
@@ -321,7 +341,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_worst_of_very_many_are_those_that_a_fraction_of_each_would_rank_first(
-            counts in proptest::collection::vec((0i64..40, 1i64..40, any::<bool>()), 201..260),
+            counts in proptest::collection::vec((0i64..40, 1i64..40, any::<bool>()), 201..900),
             comparison in select(&[Comparison::AtLeast, Comparison::Below][..]),
             bound in select(&[-3i64, 0, 55][..]),
         ) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Column, Report, Row, Tally};
 use crate::exact::Rational;
 use crate::plan::Indicator;
-use crate::term::{Attribute, Level, Region, RegionId, Standing, Year, whole};
+use crate::term::{Attribute, Level, Outcome, Region, RegionId, Standing, Year, whole};
 
 /// The regions of a year whose scores are kept, those that lack the most.
 const MOST: usize = 5_000;
@@ -41,8 +41,20 @@ pub struct Score {
     short: Vec<(usize, RegionId)>,
 }
 
-/// What a region lacks: failures by attribute, then what could not be judged.
-type Lacking = [u16; Attribute::ALL.len() + 1];
+/// What a region lacks, as one number: how many failures of each attribute, then how many
+/// verdicts that could not be judged. A year has at most 65,535 columns, so that 16 bits hold
+/// each, and the number that is greater lacks more.
+type Lacking = u64;
+
+/// One of what could not be judged, and one failure of an attribute.
+const INCOMPLETE: Lacking = 1;
+
+const fn failure(attribute: Attribute) -> Lacking {
+    INCOMPLETE << (16 * (Attribute::ALL.len() - attribute as usize))
+}
+
+/// The least that anyone lacks who falls short.
+const SHORT: Lacking = INCOMPLETE << 16;
 
 impl Overview {
     /// Each year that has verdicts.
@@ -62,13 +74,9 @@ impl Overview {
 
     fn of(columns: &[Of<'_>], regions: &[Region]) -> Option<Self> {
         let year = columns.first()?.column.year();
-        let lacking = lacking(columns, regions.len());
-        let ids = (0..).map(RegionId).zip(&lacking);
-        let mut judged: Vec<(RegionId, Lacking)> =
-            ids.filter_map(|(id, of)| Some((id, (*of)?))).collect();
-        let failures = |of: &Lacking| of[..Attribute::ALL.len()].iter().any(|count| *count > 0);
+        let mut judged = lacking(columns, regions.len());
         let total = judged.len() as u64;
-        let regions_short = judged.iter().filter(|(_, of)| failures(of)).count() as u64;
+        let regions_short = judged.iter().filter(|(_, of)| *of >= SHORT).count() as u64;
         let whole = whole(regions);
         let city = judged.iter().find(|(id, _)| Some(*id) == whole);
         let headline = match (city, judged.as_slice()) {
@@ -148,22 +156,36 @@ struct Of<'c> {
     column: &'c Column,
 }
 
-/// What each region lacks; none where it is not judged.
-fn lacking(columns: &[Of<'_>], regions: usize) -> Vec<Option<Lacking>> {
-    let mut lacking: Vec<Option<Lacking>> = vec![None; regions];
-    for of in columns {
-        for (lacks, outcome) in lacking.iter_mut().zip(of.column.outcomes()) {
-            let Some(outcome) = outcome else { continue };
-            let lacks = lacks.get_or_insert_default();
-            let place = match outcome.standing() {
-                Standing::Fail => of.attribute as usize,
-                Standing::Incomplete => Attribute::ALL.len(),
-                Standing::Pass | Standing::Neutral => continue,
-            };
-            lacks[place] = lacks[place].saturating_add(1);
+/// So many regions are looked at together: what is counted of them stays near at hand.
+const TOGETHER: usize = 4_096;
+
+/// What each region lacks that is judged, in the order of the plan.
+fn lacking(columns: &[Of<'_>], regions: usize) -> Vec<(RegionId, Lacking)> {
+    let weight = |attribute| {
+        Outcome::ALL.map(|outcome| match outcome.standing() {
+            Standing::Fail => failure(attribute),
+            Standing::Incomplete => INCOMPLETE,
+            Standing::Pass | Standing::Neutral => 0,
+        })
+    };
+    let weights = Attribute::ALL.map(weight);
+    let mut judged = Vec::with_capacity(regions);
+    for first in (0..regions).step_by(TOGETHER) {
+        let mut of_all = [(false, 0); TOGETHER];
+        for Of { attribute, column, .. } in columns {
+            let weights = &weights[*attribute as usize];
+            let outcomes = column.outcomes().get(first..).unwrap_or_default();
+            for ((is_judged, lacks), outcome) in of_all.iter_mut().zip(outcomes) {
+                if let Some(outcome) = outcome {
+                    *is_judged = true;
+                    *lacks += weights[*outcome as usize];
+                }
+            }
         }
+        let ids = (first as u32..).map(RegionId).zip(of_all);
+        judged.extend(ids.filter_map(|(id, (is_judged, lacks))| is_judged.then_some((id, lacks))));
     }
-    lacking
+    judged
 }
 
 impl Score {
