@@ -11,9 +11,22 @@ use crate::render::numbers::{Numbers, bounds, completion_digits, least_digits};
 use crate::report::{Requirement, Row};
 use crate::term::Condition;
 
-/// What verdicts differ in that are told in the same words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::render) enum Field {
+/// The fields, each told once.
+macro_rules! fields {
+    ($($(#[$about:meta])* $field:ident,)*) => {
+        /// What verdicts differ in that are told in the same words.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(in crate::render) enum Field {
+            $($(#[$about])* $field,)*
+        }
+
+        impl Field {
+            pub(super) const ALL: [Self; [$(Self::$field),*].len()] = [$(Self::$field),*];
+        }
+    };
+}
+
+fields! {
     // Text of others.
     Code,
     Name,
@@ -40,31 +53,6 @@ pub(in crate::render) enum Field {
 }
 
 impl Field {
-    pub(super) const ALL: [Self; 19] = {
-        use Field::*;
-        [
-            Code,
-            Name,
-            NameEn,
-            File,
-            Column,
-            Remark,
-            Line,
-            Value,
-            Numerator,
-            Denominator,
-            YearValue,
-            RequirementLow,
-            RequirementHigh,
-            TargetLow,
-            TargetHigh,
-            Margin,
-            Count,
-            SmallCount,
-            Completion,
-        ]
-    };
-
     /// Whether it may hold anything, and not digits alone.
     pub(super) fn is_text(self) -> bool {
         (self as usize) < Self::Line as usize

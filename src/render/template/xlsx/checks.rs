@@ -30,12 +30,7 @@ pub(super) fn numerator(item: &Item, denominator: &str) -> Result<DataValidation
         Question::Rate { numerator, count_units: [unit, _], .. } => count(numerator, unit),
         _ => (false, String::new()),
     };
-    let checked = if whole {
-        DataValidation::new().allow_whole_number_formula(rule)
-    } else {
-        DataValidation::new().allow_decimal_number_formula(rule)
-    };
-    let number = if whole { "整数" } else { "数" };
+    let (checked, number) = counted(whole, rule);
     let beside = if of_whole { "，并且不大于分母" } else { "" };
     let wrong = format!("分子应是不小于 0 的{number}{beside}；没有数据请留空。");
     with(checked, "分子", &message, &wrong)
@@ -50,16 +45,19 @@ pub(super) fn denominator(item: &Item, numerator: &str) -> Result<DataValidation
         Question::Rate { denominator, count_units: [_, unit], .. } => count(denominator, unit),
         _ => (false, String::new()),
     };
-    let checked = if whole {
-        DataValidation::new().allow_whole_number_formula(rule)
-    } else {
-        DataValidation::new().allow_decimal_number_formula(rule)
-    };
-    let number = if whole { "整数" } else { "数" };
+    let (checked, number) = counted(whole, rule);
     let beside = if of_whole { "，并且不小于分子" } else { "" };
     let wrong = format!("分母应是不小于 0 的{number}{beside}；没有数据请留空。");
     let message = format!("{message}分母确实为 0 的填 0，即不适用。");
     with(checked, "分母", &message, &wrong)
+}
+
+/// The check of a count by a rule, and what kind of number it lets in.
+fn counted(whole: bool, rule: DataValidationRule<Formula>) -> (DataValidation, &'static str) {
+    match whole {
+        true => (DataValidation::new().allow_whole_number_formula(rule), "整数"),
+        false => (DataValidation::new().allow_decimal_number_formula(rule), "数"),
+    }
 }
 
 /// Whether a count is a whole number, and what to say of it.
