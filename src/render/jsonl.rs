@@ -4,11 +4,11 @@ use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 
-use super::json::{finding, text, told};
+use super::json::{finding, parted, regions, text, told};
 use super::rows::{self, Own, Script};
 use super::{Lang, Out, Style};
 use crate::diagnostic::Diagnostic;
-use crate::report::document::{Envelope, RunKeys, SummaryKeys};
+use crate::report::document::{Envelope, RunKeys, ScoreKeys, SummaryKeys};
 use crate::report::{Report, Row};
 
 /// Writes the report: first the run with its summary, then what was found beside the
@@ -17,11 +17,21 @@ use crate::report::{Report, Row};
 /// # Errors
 /// Those of the writer.
 pub(super) fn jsonl(report: &Report, style: Style, out: &mut dyn Out) -> io::Result<()> {
-    let mut first = BufWriter::new(&mut *out as &mut dyn Write);
-    head(Some(RunKeys::new(report)), SummaryKeys(Some(report)), &mut first)?;
-    findings(&report.diagnostics, style.lang, &mut first)?;
-    first.flush()?;
-    drop(first);
+    let mut first = Vec::new();
+    head(Some(RunKeys::new(report)), SummaryKeys::marked(report), &mut first)?;
+    let mut first = &*first;
+    // A quote within a text has a sign before it.
+    if let Some((before, behind)) = parted(first, "\"regions\":[", "0", "]") {
+        out.write_all(before)?;
+        let mut comma = 1;
+        regions(report, style, score, |part| out.write_all(&part[std::mem::take(&mut comma)..]))?;
+        first = behind;
+    }
+    out.write_all(first)?;
+    let mut found = BufWriter::new(&mut *out as &mut dyn Write);
+    findings(&report.diagnostics, style.lang, &mut found)?;
+    found.flush()?;
+    drop(found);
     let script = Script { plain: result, text, is_of_lines: false };
     rows::write(report, script, style.lang, style.threads, |part| part.write(0, script, out))?;
     out.flush()
@@ -37,7 +47,7 @@ pub(super) fn jsonl_failure(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let out = &mut BufWriter::new(out);
-    head(None, SummaryKeys(None), out)?;
+    head(None, SummaryKeys::of(None), out)?;
     findings(found, lang, out)?;
     out.flush()
 }
@@ -46,10 +56,20 @@ fn result(row: &Row<'_>, own: &Own, lang: Lang, out: &mut Vec<u8>) -> io::Result
     line("result", told(row, own, lang), out)
 }
 
+/// A region in the list of all, behind a comma.
+fn score(keys: &ScoreKeys<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    out.push(b',');
+    serde_json::to_writer(out, keys).map_err(io::Error::from)
+}
+
 /// A line is written in pieces of a few bytes.
 type Lines<'o> = BufWriter<&'o mut dyn Write>;
 
-fn head(run: Option<RunKeys<'_>>, summary: SummaryKeys<'_>, out: &mut Lines<'_>) -> io::Result<()> {
+fn head(
+    run: Option<RunKeys<'_>>,
+    summary: SummaryKeys<'_>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     #[derive(Serialize)]
     struct Head<'r> {
         run: Option<RunKeys<'r>>,

@@ -1,5 +1,6 @@
 //! How a year stands in a few figures: the whole in one line, and a line a region.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -37,8 +38,7 @@ pub struct Score {
     pub region: Option<RegionId>,
     /// Its verdicts.
     pub tally: Tally,
-    /// What falls short, as column and region: by attribute, then the worst first.
-    short: Vec<(usize, RegionId)>,
+    year: Year,
 }
 
 /// What a region lacks, as one number: how many failures of each attribute, then how many
@@ -63,11 +63,9 @@ impl Overview {
         indicators: &[Arc<Indicator>],
         regions: &[Region],
     ) -> Vec<Self> {
-        let numbered = columns.iter().enumerate().map(|(at, column)| {
-            let attribute = indicators[column.indicator()].attribute;
-            Of { at, attribute, column }
-        });
-        let columns: Vec<Of<'_>> = numbered.collect();
+        let attribute = |column: &Column| indicators[column.indicator()].attribute;
+        let columns: Vec<Of<'_>> =
+            columns.iter().map(|column| Of { attribute: attribute(column), column }).collect();
         let years = columns.chunk_by(|a, b| a.column.year() == b.column.year());
         years.filter_map(|columns| Self::of(columns, regions)).collect()
     }
@@ -81,8 +79,8 @@ impl Overview {
         let city = judged.iter().find(|(id, _)| Some(*id) == whole);
         let headline = match (city, judged.as_slice()) {
             (_, []) => return None,
-            (Some((city, _)), _) | (None, [(city, _)]) => Score::of(*city, columns),
-            (None, _) => Score::together(columns),
+            (Some((city, _)), _) | (None, [(city, _)]) => Score::of(*city, year, columns),
+            (None, _) => Score::together(year, columns),
         };
         let beside = columns.iter().filter(|of| {
             let region = headline.region.filter(|_| of.attribute != Attribute::Task);
@@ -97,7 +95,7 @@ impl Overview {
             judged.truncate(MOST);
             judged.sort_unstable_by_key(order);
         }
-        let scores = judged.into_iter().map(|(id, _)| Score::of(id, columns)).collect();
+        let scores = judged.into_iter().map(|(id, _)| Score::of(id, year, columns)).collect();
         Some(Self {
             year,
             headline,
@@ -149,9 +147,8 @@ pub struct Scoreboard<'o> {
     pub short_left_out: u64,
 }
 
-/// A column of the year, its place in the report and its indicator's attribute.
+/// A column of the year, and its indicator's attribute.
 struct Of<'c> {
-    at: usize,
     attribute: Attribute,
     column: &'c Column,
 }
@@ -172,7 +169,7 @@ fn lacking(columns: &[Of<'_>], regions: usize) -> Vec<(RegionId, Lacking)> {
     let mut judged = Vec::with_capacity(regions);
     for first in (0..regions).step_by(TOGETHER) {
         let mut of_all = [(false, 0); TOGETHER];
-        for Of { attribute, column, .. } in columns {
+        for Of { attribute, column } in columns {
             let weights = &weights[*attribute as usize];
             let outcomes = column.outcomes().get(first..).unwrap_or_default();
             for ((is_judged, lacks), outcome) in of_all.iter_mut().zip(outcomes) {
@@ -189,32 +186,26 @@ fn lacking(columns: &[Of<'_>], regions: usize) -> Vec<(RegionId, Lacking)> {
 }
 
 impl Score {
-    fn of(region: RegionId, columns: &[Of<'_>]) -> Self {
+    fn of(region: RegionId, year: Year, columns: &[Of<'_>]) -> Self {
         let mut tally = Tally::default();
-        let mut short: Vec<(Attribute, Option<Rational>, usize)> = Vec::new();
-        for Of { at, attribute, column } in columns {
-            let Some(outcome) = column.outcome(region) else { continue };
-            tally.count(*attribute, outcome);
-            if outcome.standing() == Standing::Fail {
-                short.push((*attribute, column.relative_margin(region), *at));
+        for Of { attribute, column } in columns {
+            if let Some(outcome) = column.outcome(region) {
+                tally.count(*attribute, outcome);
             }
         }
-        short.sort();
-        let short = short.into_iter().map(|(_, _, at)| (at, region)).collect();
-        Self { region: Some(region), tally, short }
+        Self { region: Some(region), tally, year }
     }
 
     /// All that are judged, together.
-    fn together(columns: &[Of<'_>]) -> Self {
+    fn together(year: Year, columns: &[Of<'_>]) -> Self {
         let mut tally = Tally::default();
-        let mut short: Vec<(Attribute, &Rational, usize, RegionId)> = Vec::new();
-        for Of { at, attribute, column } in columns {
-            tally.add(*attribute, column);
-            short.extend(column.worst().iter().map(|(id, share)| (*attribute, share, *at, *id)));
-        }
-        short.sort();
-        let short = short.into_iter().map(|(_, _, at, region)| (at, region)).collect();
-        Self { region: None, tally, short }
+        columns.iter().for_each(|of| tally.add(of.attribute, of.column));
+        Self { region: None, tally, year }
+    }
+
+    /// The year.
+    pub fn year(&self) -> Year {
+        self.year
     }
 
     /// Whether it falls short of something.
@@ -229,7 +220,23 @@ impl Score {
 
     /// What falls short, by attribute, then the worst first; of several regions together as
     /// many as are kept.
-    pub fn short<'r>(&'r self, report: &'r Report) -> impl Iterator<Item = Row<'r>> {
-        self.short.iter().filter_map(|(at, region)| report.row(&report.columns[*at], *region))
+    pub fn short<'r>(&self, report: &'r Report) -> impl Iterator<Item = Row<'r>> + use<'r> {
+        let columns = report.columns.iter().enumerate().filter(|(_, it)| it.year() == self.year);
+        let mut short: Vec<(Attribute, Option<Cow<'r, Rational>>, usize, RegionId)> = Vec::new();
+        for (at, column) in columns {
+            let attribute = report.indicators[column.indicator()].attribute;
+            let Some(region) = self.region else {
+                let worst = column.worst().iter();
+                short.extend(worst.map(|(id, by)| (attribute, Some(Cow::Borrowed(by)), at, *id)));
+                continue;
+            };
+            if column.outcome(region).is_some_and(|of| of.standing() == Standing::Fail) {
+                let by = column.relative_margin(region).map(Cow::Owned);
+                short.push((attribute, by, at, region));
+            }
+        }
+        short.sort();
+        let row = |(_, _, at, region)| report.row(&report.columns[at], region);
+        short.into_iter().filter_map(row)
     }
 }

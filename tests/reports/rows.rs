@@ -6,6 +6,7 @@ use std::num::NonZeroUsize;
 use dabiao::plan::Plan;
 use dabiao::render::{self, Format, Lang, Style};
 use dabiao::report::Report;
+use serde_json::Value;
 
 use crate::common::{self, Run};
 
@@ -138,6 +139,16 @@ fn are_written_by_any_number_of_threads(report: &Report) {
     {
         let one = on_threads(report, format, lang, 1);
         assert!(one == on_threads(report, format, lang, 3), "{format:?}");
+        let first = match format {
+            Format::Json => Some(&*one),
+            Format::Jsonl => one.split(|byte| *byte == b'\n').next(),
+            _ => None,
+        };
+        if let Some(document) = first.map(|text| serde_json::from_slice::<Value>(text).unwrap()) {
+            let regions = document["summary"]["regions"].as_array().unwrap();
+            let all: usize = report.overviews.iter().map(|of| of.scores().len()).sum();
+            assert!(regions.len() == all && all > 64 && regions.iter().all(Value::is_object));
+        }
         if format == Format::Csv {
             let rows = csv::Reader::from_reader(&*one).into_records();
             let rows: Vec<_> = rows.collect::<Result<_, _>>().unwrap();

@@ -11,10 +11,10 @@ use super::rows::{self, Own, Script};
 use super::{Lang, Out, Style};
 use crate::diagnostic::{Diagnostic, JudgementProblem, Problem};
 use crate::report::document::{
-    CountKeys, Document, Envelope, FindingKeys, Judgement, PlaceKeys, RunKeys, SubjectKeys,
-    SummaryKeys,
+    CountKeys, Document, Envelope, FindingKeys, Judgement, PlaceKeys, RunKeys, ScoreKeys,
+    SubjectKeys, SummaryKeys,
 };
-use crate::report::{Report, Row};
+use crate::report::{Overview, Report, Row, Score};
 
 pub(super) use judgement::{judgement, target, told};
 
@@ -25,18 +25,24 @@ pub(super) use judgement::{judgement, target, told};
 pub fn json(report: &Report, style: Style, out: &mut dyn Out) -> io::Result<()> {
     let document = Document {
         run: Some(RunKeys::new(report)),
-        summary: SummaryKeys(Some(report)),
+        summary: SummaryKeys::marked(report),
         // A number in the place of all of them.
         results: List(|| report.rows().take(1).map(|_| 0)),
         diagnostics: findings(&report.diagnostics, style.lang),
     };
     let mut whole = Vec::new();
     write(&document, &mut whole)?;
+    let mut whole = &*whole;
     // No text holds an end of a line.
-    let Some(at) = memmem::find(&whole, b"\n  \"results\": [\n    0\n") else {
-        return out.write_all(&whole);
+    if let Some((before, behind)) = parted(whole, "\n    \"regions\": [", "\n      0", "\n") {
+        out.write_all(before)?;
+        let mut comma = 1;
+        regions(report, style, score, |part| out.write_all(&part[std::mem::take(&mut comma)..]))?;
+        whole = behind;
+    }
+    let Some((before, behind)) = parted(whole, "\n  \"results\": [", "\n    0", "\n") else {
+        return out.write_all(whole);
     };
-    let (before, behind) = whole.split_at(at + "\n  \"results\": [".len());
     out.write_all(before)?;
     // None stands before the first, behind which it would be.
     let mut comma = 1;
@@ -46,7 +52,48 @@ pub fn json(report: &Report, style: Style, out: &mut dyn Out) -> io::Result<()> 
         comma = if part.is_empty() { comma } else { 0 };
         Ok(())
     })?;
-    out.write_all(&behind["\n    0".len()..])
+    out.write_all(behind)
+}
+
+/// What stands before the number that stands in a list for all in it, and what behind it.
+pub(super) fn parted<'w>(
+    whole: &'w [u8],
+    list: &str,
+    number: &str,
+    end: &str,
+) -> Option<(&'w [u8], &'w [u8])> {
+    let at = memmem::find(whole, [list, number, end].concat().as_bytes())?;
+    let (before, behind) = whole.split_at(at + list.len());
+    Some((before, &behind[number.len()..]))
+}
+
+/// Writes the regions of a summary, each as it stands in a document.
+pub(super) fn regions(
+    report: &Report,
+    style: Style,
+    one: fn(&ScoreKeys<'_>, &mut Vec<u8>) -> io::Result<()>,
+    out: impl FnMut(&Vec<u8>) -> io::Result<()>,
+) -> io::Result<()> {
+    let scores: Vec<&Score> = report.overviews.iter().flat_map(Overview::scores).collect();
+    let one = |score: &&Score, part: &mut Vec<u8>| one(&ScoreKeys::of(report, score), part);
+    rows::write_each(&scores, style.threads, one, out)
+}
+
+/// A region in the list of all, behind a comma.
+fn score(keys: &ScoreKeys<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Whole<L> {
+        summary: Summary<L>,
+    }
+    #[derive(Serialize)]
+    struct Summary<L> {
+        regions: L,
+    }
+    let (before, behind) = ("{\n  \"summary\": {\n    \"regions\": [\n      0", "\n    ]\n  }\n}");
+    let whole = Whole { summary: Summary { regions: (0, keys) } };
+    let list = serde_json::to_vec_pretty(&whole)?;
+    out.extend_from_slice(&list[before.len()..list.len() - behind.len()]);
+    Ok(())
 }
 
 /// A verdict in the list of all, behind a comma.
@@ -80,7 +127,7 @@ pub(super) fn text(text: &[u8], out: &mut Vec<u8>) -> io::Result<()> {
 pub fn json_failure(found: &[Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
         run: None,
-        summary: SummaryKeys(None),
+        summary: SummaryKeys::of(None),
         results: [(); 0],
         diagnostics: findings(found, lang),
     };

@@ -72,6 +72,31 @@ pub(super) fn write(
     parts::in_order(lots.len(), threads, maker, out)
 }
 
+/// How many things of another kind a thread writes at once.
+const TOGETHER: usize = 64;
+
+/// Writes what each of many things is, in their order.
+pub(super) fn write_each<T: Sync>(
+    things: &[T],
+    threads: NonZeroUsize,
+    one: impl Fn(&T, &mut Vec<u8>) -> io::Result<()> + Sync,
+    out: impl FnMut(&Vec<u8>) -> io::Result<()>,
+) -> io::Result<()> {
+    let lots: Vec<&[T]> = things.chunks(TOGETHER).collect();
+    let maker = || {
+        |at: usize, part: &mut Vec<u8>| {
+            part.clear();
+            lots[at].iter().try_for_each(|thing| one(thing, part))
+        }
+    };
+    parts::in_order(
+        lots.len(),
+        if lots.len() > 1 { threads } else { NonZeroUsize::MIN },
+        maker,
+        out,
+    )
+}
+
 /// What a thread wrote.
 #[derive(Default)]
 pub(super) struct Part {

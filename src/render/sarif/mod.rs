@@ -51,7 +51,7 @@ pub(super) fn sarif(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Res
         automation_details: Some(Id { id }),
         artifacts: artifacts.collect(),
         results,
-        properties: json!({ "summary": SummaryKeys(Some(report)) }),
+        properties: json!({ "summary": SummaryKeys::of(Some(report)) }),
         ..run(rules, report.exit, if unlisted > 0 { vec![more] } else { Vec::new() }, lang)
     };
     document(run, out)

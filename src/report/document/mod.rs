@@ -182,7 +182,24 @@ impl<'r> From<&'r InputInfo> for InputKeys<'r> {
 /// How the run ends, how the verdicts are distributed, and how each year and region stands;
 /// none where nothing could be judged.
 #[derive(Debug)]
-pub(crate) struct SummaryKeys<'r>(pub(crate) Option<&'r Report>);
+pub(crate) struct SummaryKeys<'r> {
+    report: Option<&'r Report>,
+    /// Whether a number stands in the place of all regions, which are written by themselves.
+    is_marked: bool,
+}
+
+impl<'r> SummaryKeys<'r> {
+    /// Of a report; none of what could not be judged.
+    pub(crate) fn of(report: Option<&'r Report>) -> Self {
+        Self { report, is_marked: false }
+    }
+
+    /// The same, with a number in the place of all regions if there are any.
+    pub(crate) fn marked(report: &'r Report) -> Self {
+        let is_marked = report.overviews.iter().any(|of| !of.scores().is_empty());
+        Self { report: Some(report), is_marked }
+    }
+}
 
 /// How what audits found stands.
 #[derive(Debug, Serialize)]
@@ -194,7 +211,7 @@ struct AuditCounts {
 
 impl Serialize for SummaryKeys<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (exit, tally, audits) = self.0.map_or_else(
+        let (exit, tally, audits) = self.report.map_or_else(
             || (Exit::Unusable, Tally::default(), AuditTally::default()),
             |report| (report.exit, report.tally, report.audits),
         );
@@ -205,17 +222,21 @@ impl Serialize for SummaryKeys<'_> {
             keys.serialize_entry(outcome.word(), &tally.outcome(outcome))?;
         }
         keys.serialize_entry("audits", &AuditCounts { hard, open, explained })?;
-        let years =
-            || self.0.iter().flat_map(|report| report.overviews.iter().map(|of| (*report, of)));
+        let years = || {
+            self.report.iter().flat_map(|report| report.overviews.iter().map(|of| (*report, of)))
+        };
         let headline: Vec<_> = years().map(|(report, of)| HeadlineKeys::of(report, of)).collect();
-        let regions = years().flat_map(|(report, of)| {
-            of.scores().iter().map(|score| ScoreKeys::of(report, of.year, score))
-        });
+        let scores =
+            years().flat_map(|(report, of)| of.scores().iter().map(move |of| (report, of)));
+        let regions = scores.map(|(report, score)| ScoreKeys::of(report, score));
         let left_out = years().map(|(_, of)| of.regions - of.scores().len() as u64).sum::<u64>();
         keys.serialize_entry("headline", &headline)?;
-        keys.serialize_entry("regions", &regions.collect::<Vec<_>>())?;
+        match self.is_marked {
+            true => keys.serialize_entry("regions", &[0])?,
+            false => keys.serialize_entry("regions", &regions.collect::<Vec<_>>())?,
+        }
         keys.serialize_entry("regions_left_out", &left_out)?;
-        if let Some(report) = self.0.filter(|report| !report.points.is_empty()) {
+        if let Some(report) = self.report.filter(|report| !report.points.is_empty()) {
             let points = report.points.iter().map(|of| PointsKeys::of(report, of));
             keys.serialize_entry("points", &points.collect::<Vec<_>>())?;
         }

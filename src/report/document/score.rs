@@ -24,7 +24,7 @@ pub(crate) struct HeadlineKeys<'r> {
 impl<'r> HeadlineKeys<'r> {
     pub(crate) fn of(report: &'r Report, overview: &'r Overview) -> Self {
         Self {
-            score: ScoreKeys::of(report, overview.year, &overview.headline),
+            score: ScoreKeys::of(report, &overview.headline),
             regions: overview.regions,
             regions_short: overview.regions_short,
             elsewhere: overview.elsewhere,
@@ -50,13 +50,13 @@ pub(crate) struct ScoreKeys<'r> {
 }
 
 impl<'r> ScoreKeys<'r> {
-    pub(crate) fn of(report: &'r Report, year: Year, score: &'r Score) -> Self {
+    pub(crate) fn of(report: &'r Report, score: &Score) -> Self {
         let tally = &score.tally;
         let standing = |of| AttributeCounts::new(|attribute| tally.standing_of(attribute, of));
         let outcome = |of| AttributeCounts::new(|attribute| tally.of(attribute, of));
         let region = score.region.and_then(|id| report.regions.get(id.index()));
         Self {
-            year,
+            year: score.year(),
             region: region.map(|of| RegionKeys::new(of.code.as_deref(), &of.name, of.level)),
             indicators: AttributeCounts::new(|attribute| tally.total_of(attribute)),
             due: AttributeCounts::new(|attribute| Tally::due_of(tally, attribute)),
