@@ -98,8 +98,10 @@ fn with_a_remark_a_row_is_explained_and_its_words_are_shown() {
     assert_eq!(json["diagnostics"][0]["audit"]["explained"], "按年报取整");
     assert_eq!(json["summary"]["audits"]["explained"], 1);
     // A remark of the year before explains nothing.
-    let run =
-        before(sheet(&["2023,甲县,签约率,,3512,6140,,"]), &["2022,甲县,签约率,,3512,6140,,同上"]);
+    let run = before(
+        sheet(&["2023,甲县,签约率,,3512,6140,,"]),
+        &["2022,甲县,签约率,,3512,6140,,按年报取整"],
+    );
     assert_eq!(run.judge(&plan("")).audits.open, 1);
 }
 

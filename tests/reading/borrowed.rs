@@ -24,6 +24,9 @@ fn a_remark_that_puts_anothers_figure_in_the_place_of_the_rows_is_heard() {
         "按岱山县数据填报",
         "因系统故障，参照普陀区填报",
         "same as 普陀区",
+        "与岱山县取同一数",
+        "和普陀区用同一数据",
+        "与普陀区共用一个数",
     ] {
         with(remark).refuses(&["定海区"], "submission/row-of-something-else");
     }
@@ -44,5 +47,23 @@ fn a_remark_that_puts_anothers_figure_in_the_place_of_the_rows_is_heard() {
         "按实填报",
     ] {
         with(remark).reads(&[("定海区", WORK, "57.2")]);
+    }
+}
+
+#[test]
+fn a_remark_that_stands_for_another_one_is_none_that_is_surely_read() {
+    let below = |above: &str, remark: &str| {
+        let rows = format!("普陀区,W,57.20%,{above}\n定海区,W,57.20%,{remark}\n");
+        judged("2023.csv", &format!("地区,指标,数值,备注\n{rows}"))
+    };
+    for remark in ["同上", "同上。", "（同上）", "〃", "同前", "同上一行", "ditto", "same as above"]
+    {
+        for above in ["预计数", "按年报填报"] {
+            below(above, remark).refuses(&["定海区"], "submission/row-of-something-else");
+        }
+    }
+    for remark in ["同上级口径", "同上年口径", "经同前期数据核对", "如上级要求填报"]
+    {
+        below("按年报填报", remark).reads(&[("普陀区", WORK, "57.2"), ("定海区", WORK, "57.2")]);
     }
 }

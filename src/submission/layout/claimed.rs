@@ -25,6 +25,7 @@ impl<'t> Claim<'t> {
         ends_as_estimate(of)
             // However it is led to: 按旧口径.
             || matches!(of, "旧口径" | "老口径" | "原口径")
+            || self.sense >= Sense::Whole && refers(of)
             || self.is_said() && (is_never_results(of) || is_foreseen(of) || is_made_of_others(of))
             || self.sense == Sense::Figures && is_other_figure(of)
             || self.sense >= Sense::Whole && is_other_kind(self.of)
@@ -142,13 +143,28 @@ impl<'t> Claim<'t> {
             "",
         ];
         /// What both are said to be by themselves: 与普陀区一致.
-        const SAME: [&str; 6] = ["完全相同", "相同", "一致", "一样", "同值", "同数"];
+        const SAME: [&str; 11] = [
+            "完全相同",
+            "相同",
+            "一致",
+            "一样",
+            "同值",
+            "同数",
+            "同一数",
+            "同一数据",
+            "同一个数",
+            "同一数值",
+            "一个数",
+        ];
+        /// What may stand before those.
+        const TAKEN: [&str; 5] = ["共用", "取", "用", "为", "是"];
         if let Some(of) = TAILS.iter().find_map(|tail| self.lent(&LEADS, tail)) {
             return Some(of);
         }
         let same = || {
             let of = self.of.strip_prefix(['与', '和', '同'])?;
-            SAME.iter().find_map(|word| of.strip_suffix(word))
+            let of = SAME.iter().find_map(|word| of.strip_suffix(word))?;
+            Some(TAKEN.iter().find_map(|word| of.strip_suffix(word)).unwrap_or(of))
         };
         let as_is = || ["值同", "同", "sameas"].iter().find_map(|lead| self.of.strip_prefix(lead));
         let is_it = || self.of.strip_suffix("同值");
@@ -194,6 +210,29 @@ impl<'t> Claim<'t> {
         let is_time = is_bare_time(before.trim_end_matches(':')) && !before.is_empty();
         Some(number).filter(|_| is_told && is_time && self.sense != Sense::Figures)
     }
+}
+
+/// Whether words stand for others, which may say anything: 同上.
+fn refers(of: &str) -> bool {
+    const ROWS: [&str; 16] = [
+        "同上",
+        "同前",
+        "同上行",
+        "同上一行",
+        "同上条",
+        "同上一条",
+        "如上",
+        "如前",
+        "见上",
+        "见上行",
+        "同左",
+        "同下",
+        "〃",
+        "ditto",
+        "sameasabove",
+        "asabove",
+    ];
+    ROWS.contains(&of)
 }
 
 /// Whether words that are said of figures are of others that are made of them: 合计,
