@@ -71,6 +71,40 @@ fn a_name_is_no_longer_than_those_of_a_plan() {
     }
 }
 
+/// What stands in the report alone is not seen where that goes to a file.
+#[test]
+fn errors_of_the_newer_report_are_told_beside_whatever_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let finding = |severity: &str, more: &str| {
+        let finding = format!(r#"{{"code":"x/y","severity":"{severity}","message":"示例"{more}}}"#);
+        document(SOUND).replace("[]}", &format!("[{finding}]}}"))
+    };
+    std::fs::write(folder.path().join("old.json"), document(SOUND)).unwrap();
+    for (text, errors) in [
+        (finding("error", ""), Some("new.json: 1;")),
+        (finding("error", r#","count":300"#), Some("new.json: 300;")),
+        (finding("error", r#","counts":[{"count":2},{"count":5}]"#), Some("new.json: 7;")),
+        (finding("warning", ""), None),
+        (document(SOUND), None),
+    ] {
+        std::fs::write(folder.path().join("new.json"), &text).unwrap();
+        for format in
+            [&["--format", "csv"][..], &["--format", "json"], &["-o", "x.html", "--force"]]
+        {
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_dabiao"));
+            command
+                .current_dir(folder.path())
+                .args(["diff", "old.json", "new.json", "--lang", "en"]);
+            let output = command.args(format).output().unwrap();
+            let told = String::from_utf8(output.stderr).unwrap();
+            let code = if errors.is_some() { 3 } else { 0 };
+            assert_eq!(output.status.code(), Some(code), "{format:?} {told}");
+            assert_eq!(told.contains("run/report-errors"), errors.is_some(), "{told}");
+            assert!(errors.is_none_or(|errors| told.contains(errors)), "{format:?} {told}");
+        }
+    }
+}
+
 #[test]
 fn two_verdicts_on_the_same_are_a_fault() {
     assert_eq!(codes(&document(&format!("{SOUND},{SOUND}"))), ["run/report-twice"]);

@@ -69,7 +69,7 @@ findings! {
         /// comparison lacks.
         error "run/report-errors" ReportErrors { path: String, count: u64 }
         zh("{path} 里有 {count} 处错误，比较可能不全", "请看那份报告的 diagnostics")
-        en("{path} tells of {count} errors; the comparison may not be whole",
+        en("errors told by {path}: {count}; the comparison may not be whole",
             "see the diagnostics of that report")
         page("新的一边是 JSON 报告，里面有错误：有的数没有读出或没有判定，比较时也没有它们。",
             "\"severity\": \"error\"",
