@@ -62,8 +62,10 @@ fn parts(report: &Report, lang: Lang) -> io::Result<Vec<Part>> {
     let (verdicts, tasks) = verdicts(report, &rules, lang)?;
     let [short, incomplete, waived] = List::all(report, MOST, lang);
     let several = report.years.len() > 1;
+    let order = lang.in_brackets(lang.words().binding_first);
+    let shortfalls = format!("{}{order}", w.shortfalls_caption);
     let lists = [
-        list("shortfalls", w.shortfalls_caption, &short, SHORT, several, lang)?,
+        list("shortfalls", &shortfalls, &short, SHORT, several, lang)?,
         list("incomplete", w.incomplete_caption, &incomplete, INCOMPLETE, several, lang)?,
     ];
     let waivers = list("waivers", w.waivers, &waived, WAIVED, several, lang)?;

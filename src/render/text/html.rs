@@ -29,7 +29,7 @@ words! {
     filtered: "现在只列未达到要求和未能判定的；", "Only what falls short or could not be judged is listed now: ";
     all_of_it: "改列全部", "list all";
     not_judged: "不判定", "not judged";
-    shortfalls_caption: "未达到要求的指标，差距大的在前", "What falls short of its requirement, the worst first";
+    shortfalls_caption: "未达到要求的指标", "What falls short of its requirement";
     incomplete_caption: "应报而未能判定的指标", "What is due and could not be judged";
     by_indicator: "分指标情况", "Indicator by indicator";
     detail_caption: "各地区判定", "Verdicts by region";

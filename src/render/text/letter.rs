@@ -43,11 +43,12 @@ impl Lang {
     }
 
     /// The order of what falls short.
-    pub(in crate::render) fn binding_first(self) -> &'static str {
-        self.pick(
-            "约束性在前，同一属性中差得多的在前。",
-            "Binding first, then what falls short the most.",
-        )
+    pub(in crate::render) fn binding_first(self) -> String {
+        let order = self.words().binding_first;
+        match self {
+            Self::Zh => format!("{order}。"),
+            Self::En => format!("Order: {order}."),
+        }
     }
 
     /// What is little to spare.

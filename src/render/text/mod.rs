@@ -86,6 +86,10 @@ words! {
     baseline: "基期值", "Baseline";
     remark: "备注", "Remark";
     shortfalls: "未达到要求", "Shortfalls";
+    /// The order of shortfalls.
+    binding_first:
+        "约束性在前，同一属性中按所差的比例从大到小",
+        "binding first, then by the share that is lacking";
     no_shortfalls: "没有未达到要求的指标。", "No indicator falls short of its requirement.";
     incomplete: "未能判定", "Not judged";
     not_sent: "未报送", "not sent";

@@ -221,10 +221,7 @@ impl Lang {
     /// The head of a list on one screen, and its order.
     pub(in crate::render) fn listed(self, title: &str, total: u64, kind: Standing) -> String {
         let order = match kind {
-            Standing::Fail if total > 1 => self.pick(
-                "约束性在前，同一属性中差得多的在前",
-                "binding first, then what falls short the most",
-            ),
+            Standing::Fail if total > 1 => self.words().binding_first,
             _ => return format!("{title} {total}{}", self.words().colon),
         };
         format!("{title} {total}{}{}", self.in_brackets(order), self.words().colon)

@@ -34,7 +34,7 @@ impl Lang {
             [
                 (
                     "各表",
-                    "总表：指标 × 地区的数值和判定，一年一张。各地区：每个地区到期、达到和未达到的项数。未达要求：差距大的在前，其后是未能判定的和已豁免的。全部判定：一行一个判定，各栏与 CSV 报告相同。数据问题：审核报送数据时的发现。其后每个县（区）一张（40 个以内），是它的全部判定。",
+                    "总表：指标 × 地区的数值和判定，一年一张。各地区：每个地区到期、达到和未达到的项数。未达要求：约束性在前，同一属性中按所差的比例从大到小，其后是未能判定的和已豁免的。全部判定：一行一个判定，各栏与 CSV 报告相同。数据问题：审核报送数据时的发现。其后每个县（区）一张（40 个以内），是它的全部判定。",
                 ),
                 (
                     "数值",
@@ -54,7 +54,7 @@ impl Lang {
             [
                 (
                     "Sheets",
-                    "Matrix: value and verdict of every indicator and region, a sheet a year. Shortfalls: the worst first, then what could not be judged, then what is waived. All verdicts: a row each, with the columns of the CSV report. Findings: what was found in the data. Behind these a sheet a region, if there are 40 at most, with all verdicts on it.",
+                    "Matrix: value and verdict of every indicator and region, a sheet a year. Shortfalls: binding first, then by the share that is lacking; behind them what could not be judged, then what is waived. All verdicts: a row each, with the columns of the CSV report. Findings: what was found in the data. Behind these a sheet a region, if there are 40 at most, with all verdicts on it.",
                 ),
                 (
                     "Values",
