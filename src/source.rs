@@ -92,11 +92,11 @@ impl Place {
         Self::line(file, number, text, start - from..span.end.min(to).max(start) - from)
     }
 
-    /// The same, with the name of the column.
+    /// The same, with the name of the column, if that has one.
     #[must_use]
     pub fn column(mut self, name: &Arc<str>) -> Self {
         if let Some(line) = &mut self.line {
-            line.column = Some(Arc::clone(name));
+            line.column = Some(Arc::clone(name)).filter(|name| !name.is_empty());
         }
         self
     }

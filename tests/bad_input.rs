@@ -247,3 +247,20 @@ fn a_header_that_stands_twice_is_told_and_passed_over_in_every_container() {
         assert!(told.contains("[submission/repeated-header]"), "{told}");
     }
 }
+
+#[test]
+fn a_line_is_named_without_a_blank_behind_it_where_no_column_is_meant() {
+    let table = "地区,指标,数值\n定海区,残疾人就业率,57%\n";
+    for (name, text) in [
+        ("倍数.csv", format!("倍数,1000\n{table}")),
+        ("标题.csv", format!("性质：2022年数\n{table}")),
+        ("来源.csv", format!("{table}来源：2021年统计年鉴\n")),
+    ] {
+        let Output { stdout, stderr, .. } = check(name, text.as_bytes());
+        let [out, err] = [stdout, stderr].map(|told| String::from_utf8(told).unwrap());
+        assert!(err.contains("行：表"), "{name}: {err}");
+        for told in [&out, &err] {
+            assert!(!["行 ：", "行 ）", "行 \n"].iter().any(|it| told.contains(it)), "{told}");
+        }
+    }
+}
