@@ -3,8 +3,8 @@
 use super::Lang;
 use crate::exact::Rational;
 use crate::exact::shown;
-use crate::form::{Aim, Form, States, Target, Terms};
-use crate::term::{Condition, Named, counted, points};
+use crate::form::{Aim, Course, Form, States, Target, Terms};
+use crate::term::{Comparison, Condition, Named, counted, points};
 
 /// What a rule demands, as a finding quotes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +55,9 @@ impl Lang {
                 bounds(bound).concat() + self.name(unit)
             }
             Aim::Number { bound, .. } => {
+                if let Some(text) = self.no_change(*form, bound) {
+                    return text;
+                }
                 let (written, is_fall) =
                     demand.target.as_written().unwrap_or((bound.clone(), false));
                 let text = condition(&written, &bounds(&written), self.name(unit));
@@ -73,6 +76,34 @@ impl Lang {
         };
         let [zh, en] = form.said();
         self.pick(zh, en).replace("{}", &text)
+    }
+
+    /// A bound on a change that is nothing, as 只增不减 has it: the side of what was before.
+    fn no_change(self, form: Form, bound: &Condition) -> Option<String> {
+        let before = match form.course() {
+            Course::YearOnYear => self.pick("上年", "the year before"),
+            Course::FromBaseline => self.pick("基期", "the baseline"),
+            Course::Compounds
+            | Course::AddsUp
+            | Course::Kept
+            | Course::EachYear(_)
+            | Course::Averages
+            | Course::AtEnd => return None,
+        };
+        let side = match bound {
+            Condition::Compare(comparison, bound)
+                if form.states() == States::Change && *bound == Rational::ZERO =>
+            {
+                match comparison {
+                    Comparison::Above => self.pick("高于", "above "),
+                    Comparison::AtLeast => self.pick("不低于", "not below "),
+                    Comparison::Below => self.pick("低于", "below "),
+                    Comparison::AtMost => self.pick("不高于", "not above "),
+                }
+            }
+            Condition::Compare(..) | Condition::Between(..) => return None,
+        };
+        Some(format!("{side}{before}"))
     }
 }
 

@@ -67,7 +67,7 @@ fn a_fall_reads_as_documents_write_it() {
         ),
         (level("operator = 'between'\nthreshold = [-15, -10]"), "较基期降低10~15%", "down 10~15%"),
         // A rise of at most nothing is no fall, and neither is what may be either.
-        (level("operator = '≤'\nthreshold = 0"), "较基期≤0%", "change ≤0%"),
+        (level("operator = '≤'\nthreshold = 0"), "：不高于基期", ": not above the baseline"),
         (level("operator = 'between'\nthreshold = [-5, 5]"), "较基期-5~5%", "change -5~5%"),
         (level("operator = '≥'\nthreshold = 10"), "较基期≥10%", "change ≥10%"),
         (

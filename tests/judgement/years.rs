@@ -156,7 +156,9 @@ fn steady_growth_is_compounded_from_the_baseline_without_roots() {
 #[test]
 fn targets_of_years_are_said_as_documents_write_them() {
     for (rule, zh, en) in [
-        (NO_LESS, "比上年≥0 公顷", "on the year before ≥0 ha"),
+        (NO_LESS, "：不低于上年", ": not below the year before"),
+        (&NO_LESS.replace('≥', ">"), "：高于上年", ": above the year before"),
+        (&NO_LESS.replace('≥', "≤"), "：不高于上年", ": not above the year before"),
         (POINTS, "比上年降低≥0.4 百分点（0.5 百分点左右）", "on the year before down ≥0.4 pp"),
         (MEAN, "年均≥1000 人", "on average ≥1000 people"),
         (GROWTH, "年均增长>10%", "yearly growth >10%"),
