@@ -24,12 +24,12 @@ pub fn trend(report: &Report) -> Trend {
     for (at, column) in of_years {
         columns[column.indicator()].push((at, column));
     }
+    let mut regions: Vec<RegionId> = (0..report.regions.len() as u32).map(RegionId).collect();
+    regions.sort_by_key(|region| report.regions[region.index()].level.order());
     let mut series = Vec::new();
     for (indicator, columns) in columns.iter().enumerate() {
-        for region in 0..report.regions.len() {
-            let region = RegionId(region as u32);
-            series.extend(time_series(report, indicator, columns, region));
-        }
+        let of_regions = regions.iter();
+        series.extend(of_regions.filter_map(|at| time_series(report, indicator, columns, *at)));
     }
     let mut ranked: Vec<(Attribute, Rational, usize)> = series
         .iter()

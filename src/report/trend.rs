@@ -11,7 +11,7 @@ use crate::term::{Attribute, Outcome, RegionId, Standing, Year};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trend {
     /// One for each indicator of each region that has a value or a verdict in any year, by
-    /// indicator, then region.
+    /// indicator, then region as a table of verdicts has them: the city comes last.
     pub series: Vec<TimeSeries>,
     /// Which of the series to warn of, worst first.
     pub warnings: Vec<usize>,

@@ -73,7 +73,7 @@ fn a_region_without_any_row_or_due_has_no_series() {
     let area = format!("{CITY}[[region]]\nname = '新区'\nlevel = 'area'\nwithin = '11'\n");
     let (_, trend) = trend(&plan(&area, &[UPWARD]), &["2021,甲县,率,52%,,,"]);
     let regions: Vec<_> = trend.series.iter().map(|series| series.region.index()).collect();
-    assert_eq!(regions, [0, 1, 2], "nothing of the area; 乙县 and the city are due");
+    assert_eq!(regions, [1, 2, 0], "nothing of the area; 乙县 and the city are due");
 }
 
 #[test]

@@ -36,21 +36,18 @@ pub(super) fn table(report: &Report, block: &[TimeSeries], shown: Shown, lang: L
     Table { left_out: (block.len() - listed.len()) as u64, ..sheet.table(&report.years_sent()) }
 }
 
-/// The series in the order of a check's table, the city last; if there are too many, the
-/// city and the worst of the others.
+/// The series; if there are too many, the city and the worst of the others.
 pub(super) fn listed<'t>(report: &Report, block: &'t [TimeSeries]) -> Vec<&'t TimeSeries> {
-    let level = |series: &&TimeSeries| report.regions[series.region.index()].level;
-    let mut listed: Vec<&TimeSeries> = block.iter().collect();
+    let mut listed: Vec<(usize, &TimeSeries)> = block.iter().enumerate().collect();
     if listed.len() > MOST_REGIONS {
         let whole = whole(&report.regions);
-        listed.sort_by_key(|series| {
+        listed.sort_by_key(|(_, series)| {
             (whole != Some(series.region), series.rank.is_none(), series.rank)
         });
         listed.truncate(MOST_REGIONS);
-        listed.sort_by_key(|series| series.region);
+        listed.sort_unstable_by_key(|(at, _)| *at);
     }
-    listed.sort_by_key(|series| level(series).order());
-    listed
+    listed.into_iter().map(|(_, series)| series).collect()
 }
 
 /// What each year demands, where it demands the same of all; the values of a year are then

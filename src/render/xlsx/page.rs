@@ -15,6 +15,8 @@ pub(super) type Head<'h> = (&'h str, u32);
 /// The letters of cells, and of a title, in points.
 pub(super) const TEXT: usize = 10;
 const TITLE: usize = 14;
+/// Columns as wide as this together have room for a title.
+const BROAD: u32 = 40;
 
 /// A sheet that is written.
 pub(super) struct Page<'p> {
@@ -57,18 +59,28 @@ impl<'p> Page<'p> {
     }
 
     fn lay(&mut self, of: &Passage) -> Result<(), XlsxError> {
+        let (pages, repeated) = self.pages();
+        let least = match pages {
+            1 => ROOM,
+            // As much as is on the first of several pages however large its letters are.
+            _ => ROOM * 4 / 5,
+        };
         let mut room = 0;
         let fits = |width: &&u32| {
             room += **width;
-            room <= ROOM
+            room <= least
         };
-        let over: Vec<u32> = self.widths.iter().take_while(fits).copied().collect();
+        let over = match pages > 1 && repeated >= BROAD {
+            // It is whole on each of them.
+            true => self.repeated,
+            false => self.widths.iter().take_while(fits).count(),
+        };
         // Where there are no columns it reaches as far as it does.
-        if over.len() < 2 {
+        if over < 2 {
             return self.text(of.row, 0, &of.text, &of.look);
         }
         let look = of.look.clone().set_text_wrap();
-        self.over(of.row, 0..=over.len() as u16 - 1, &of.text, &look, of.size)?;
+        self.over(of.row, 0..=over as u16 - 1, &of.text, &look, of.size)?;
         self.fit_to(of.row, of.size)
     }
 
@@ -231,6 +243,14 @@ impl<'p> Page<'p> {
         Ok(())
     }
 
+    /// How many pages wide it is, so that it can be read, and how wide what each of them has.
+    fn pages(&self) -> (u32, u32) {
+        let (repeated, others) = self.widths.split_at(self.repeated.min(self.widths.len()));
+        let repeated = repeated.iter().sum();
+        let room = ROOM.saturating_sub(repeated).max(1);
+        (others.iter().sum::<u32>().div_ceil(room).max(1), repeated)
+    }
+
     /// Ends the sheet: A4, so many pages wide that it can be read, with numbers at the foot.
     pub(super) fn paper(&mut self, title: &str, lang: Lang) -> Result<(), XlsxError> {
         for passage in std::mem::take(&mut self.passages) {
@@ -239,10 +259,7 @@ impl<'p> Page<'p> {
         let title = plain::short(title, 60).replace('&', "&&");
         let foot = format!("&L{title}&C&A&R{}", lang.xlsx_words().foot);
         self.sheet.set_paper_size(PAPER).set_landscape();
-        let (repeated, others) = self.widths.split_at(self.repeated.min(self.widths.len()));
-        let room = ROOM.saturating_sub(repeated.iter().sum()).max(1);
-        let pages = others.iter().sum::<u32>().div_ceil(room).max(1);
-        self.sheet.set_print_fit_to_pages(pages as u16, 0);
+        self.sheet.set_print_fit_to_pages(self.pages().0 as u16, 0);
         self.sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer(foot);
         Ok(())
     }

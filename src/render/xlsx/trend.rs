@@ -9,7 +9,7 @@ use super::document;
 use super::page::{Head, Page, marked};
 use crate::render::document::Held;
 use crate::render::numbers;
-use crate::render::spreadsheet::Formats;
+use crate::render::spreadsheet::{Formats, ROOM};
 use crate::render::trend::{
     LIMITED, SHORT, Written, apart, is_limited, summary, target, unforetold, warned,
 };
@@ -66,11 +66,11 @@ fn lines(
     let due = trend.series.iter().map(|series| series.due_year(report)).max().unwrap_or_default();
     let projection = format!("{due} {}", own.projection);
     let behind = [own.so_far, own.needed, words.target, &projection, own.warning].map(head);
-    let mut heads: Vec<Head<'_>> = named(lang).to_vec();
-    heads.extend([(lang.xlsx_words().unit, 5), (own.trend, 10)]);
+    let mut heads = vec![(lang.xlsx_words().unit, 5), (own.trend, 7)];
     heads.extend(all.iter().map(|year| (year.as_str(), 8)));
-    let widths = [8, 8, 12, 9, lang.pick(11, 13)];
+    let widths = [7, 7, 8, 8, lang.pick(12, 13)];
     heads.extend(behind.iter().map(String::as_str).zip(widths));
+    let heads = named(&heads, lang);
     page.title(0, title);
     page.passage(1, &summary(report, trend, lang), &page.look.strong.clone());
     page.heads(HEAD, &heads)?;
@@ -84,31 +84,36 @@ fn lines(
     page.paper(title, lang)
 }
 
-/// 序号、指标、属性、地区
-fn named(lang: Lang) -> [Head<'static>; NAMED as usize] {
+/// 序号、指标、属性、地区, and the others behind them; names have the room that those leave.
+fn named<'h>(others: &[Head<'h>], lang: Lang) -> Vec<Head<'h>> {
     let words = lang.words();
-    [
-        (words.number, 5),
-        (words.indicator, 22),
-        (words.attribute, lang.pick(7, 12)),
-        (words.region, 11),
-    ]
+    let (number, attribute, region) = (5, lang.pick(7, 12), lang.pick(9, 13));
+    let taken: u32 = others.iter().map(|(_, width)| width).sum();
+    let name = ROOM.saturating_sub(taken + number + attribute + region).clamp(22, 34);
+    let mut heads = vec![
+        (words.number, number),
+        (words.indicator, name),
+        (words.attribute, attribute),
+        (words.region, region),
+    ];
+    heads.extend_from_slice(others);
+    heads
 }
 
-/// Whose it is, in the columns from there on.
+/// Whose it is, in the first columns.
 fn subject(
     page: &mut Page<'_>,
-    (row, at): (u32, u16),
+    row: u32,
     report: &Report,
     series: &TimeSeries,
     lang: Lang,
 ) -> Result<(), XlsxError> {
     let (look, indicator) = (page.look, series.rule(report));
-    page.ordinal(row, at, indicator.number.as_deref().unwrap_or_default(), &look.label)?;
-    page.text(row, at + 1, lang.name(&indicator.name), &look.words)?;
-    page.text(row, at + 2, lang.attribute(indicator.attribute), &look.label)?;
+    page.ordinal(row, 0, indicator.number.as_deref().unwrap_or_default(), &look.label)?;
+    page.text(row, 1, lang.name(&indicator.name), &look.words)?;
+    page.text(row, 2, lang.attribute(indicator.attribute), &look.label)?;
     let region = &report.regions[series.region.index()];
-    page.text(row, at + 3, lang.name(&region.name), &look.words)
+    page.text(row, 3, lang.name(&region.name), &look.words)
 }
 
 fn line(
@@ -121,7 +126,7 @@ fn line(
     let (look, indicator) = (page.look, series.rule(report));
     let written = Written::of(report, series);
     let unit = lang.name(&indicator.measure.unit);
-    subject(page, (row, 0), report, series, lang)?;
+    subject(page, row, report, series, lang)?;
     page.text(row, NAMED, unit, &look.label)?;
     page.text(row, BEFORE - 1, "", &look.words)?;
     let mut at = BEFORE;
@@ -188,9 +193,8 @@ fn years(
     lang: Lang,
 ) -> Result<(), XlsxError> {
     let words = lang.words();
-    let mut heads: Vec<Head<'_>> = vec![(words.year, 6)];
-    heads.extend(named(lang));
-    heads.extend([
+    let others = [
+        (words.year, 6),
         (words.value, 10),
         (lang.xlsx_words().unit, 5),
         (words.requirement, 12),
@@ -198,7 +202,8 @@ fn years(
         (lang.trend_words().change, 11),
         (words.numerator, 10),
         (words.denominator, 11),
-    ]);
+    ];
+    let heads = named(&others, lang);
     page.heads(0, &heads)?;
     let (mut row, mut unlisted) = (0, 0);
     for series in &trend.series {
@@ -215,8 +220,8 @@ fn years(
             }
             row += 1;
             let look = page.look;
-            page.ordinal(row, 0, &point.year.to_string(), &look.label)?;
-            subject(page, (row, 1), report, series, lang)?;
+            subject(page, row, report, series, lang)?;
+            page.ordinal(row, NAMED, &point.year.to_string(), &look.label)?;
             value(page, (row, 5), &judged, point, &of.numbers, lang)?;
             page.text(row, 6, lang.name(judged.unit()), &look.label)?;
             let requirement = series.requirement(report, point);
