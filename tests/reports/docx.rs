@@ -326,6 +326,10 @@ fn a_wide_table_lies_on_a_page_of_its_own_and_the_text_stands() {
         (0..9).map(|at| format!("2023,{},参保率,85%,,,", 100_000 + at)).collect();
     let report = Run::default().file("a.csv", common::sheet(&rows)).judge(&plan);
     assert_eq!(pages(&report), [false, true, false]);
+    // It comes behind what stands, and which annexes there are stands below it.
+    let text = text(&bytes_in(&report, Format::Docx, Lang::Zh));
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    assert!(at("数据审核发现") < at("判定一览") && at("判定一览") < at("附件："));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! The assessment of a plan as official documents have it: how the whole stands, the regions,
-//! the verdicts, what falls short, what could not be judged, the findings; and as annexes a
+//! what falls short, what could not be judged, the findings, the verdicts; and as annexes a
 //! chart of every indicator, how it is judged and from which files.
 //!
 //! It is bounded: of very many regions it tells how many stand how and draws none, and every
@@ -34,8 +34,6 @@ pub(super) fn assessment(report: &Report, lang: Lang) -> Document {
     told.title(title + mark);
     told.append(summary(report, lang));
     told.append(part(lang.xlsx_words().regions, scoreboards(report, lang)));
-    told.append(part(w.verdicts, matrices(report, false, lang)));
-    told.append(part(w.tasks, matrices(report, true, lang)));
     if report.tally.is_all_well() {
         told.part(Level::Part, words.shortfalls);
         told.text(words.no_shortfalls);
@@ -47,6 +45,9 @@ pub(super) fn assessment(report: &Report, lang: Lang) -> Document {
         list.table(lang).into_iter().for_each(|table| told.table(table));
     }
     told.append(findings(&report.diagnostics, lang));
+    // What lies across the page comes behind what does not, so that no page is left half empty.
+    told.append(part(w.verdicts, matrices(report, false, lang)));
+    told.append(part(w.tasks, matrices(report, true, lang)));
     told.append(charts::indicators(report, lang));
     told.append(methods(report, lang));
     told.append(sources(report, lang));

@@ -82,6 +82,10 @@ pub(super) fn document(document: &Document, lang: Lang) -> String {
         body: String::new(),
     };
     for (at, part) in parts.iter().enumerate() {
+        // Which annexes there are stands on the page of what comes before them.
+        if text.annex == 0 && matches!(part.first(), Some(Block::Heading(Level::Annex, ..))) {
+            text.list_annexes();
+        }
         if let Some(before) = at.checked_sub(1).and_then(|at| pages.get(at))
             && *before != pages[at]
         {
@@ -142,9 +146,6 @@ impl Text<'_> {
             Block::Heading(Level::Part, start, text) => self.head(1, start, text),
             Block::Heading(Level::Within, start, text) => self.head(2, start, text),
             Block::Heading(Level::Annex, start, text) => {
-                if self.annex == 0 {
-                    self.list_annexes();
-                }
                 self.annex += 1;
                 let number = (self.annexes.len() > 1).then_some(self.annex);
                 self.paragraph("AnnexLabel", &self.lang.annex(number));
