@@ -24,7 +24,7 @@ pub(super) fn origins(report: &Report, sections: &[Section<'_>], lang: Lang) -> 
     let line = |row: &Row<'_>| {
         let mut cells = vec![Cell::row("", Typed::from(lang.name(&row.region().name)))];
         cells.extend(several_years.then(|| Cell::of("n", row.year())));
-        cells.push(Cell::of("place", place(row, lang)));
+        cells.push(Cell::of("", place(row, lang)));
         cells
     };
     let title = |at: usize| {

@@ -124,7 +124,7 @@ impl Cell {
             Kind::Indicator => Self::row("", indicator(Typed::from(text), row.indicator(), lang)),
             Kind::Verdict => Self::verdict(Verdict::new(row.outcome(), lang), None),
             Kind::Value | Kind::Number | Kind::Demand => Self::of("n", Typed::from(text)),
-            Kind::Place => Self::of("place", place(row, lang)),
+            Kind::Place => Self::of("", place(row, lang)),
             Kind::Year => Self::of("n", text),
             Kind::Day => Self::of("n", format!("<time datetime=\"{text}\">{text}</time>")),
             Kind::Why | Kind::Words => Self::of("", Typed::from(text)),
@@ -195,5 +195,7 @@ pub(super) fn place(row: &Row<'_>, lang: Lang) -> String {
         return if is_roll_up { lang.words().roll_up.to_owned() } else { String::new() };
     };
     let column = row.location_column().map(|column| format!(" {}", Typed::from(&*column)));
-    format!("{}:{line}{}", Typed::from(&*file.name), column.unwrap_or_default())
+    let (name, column) = (Typed::from(&*file.name), column.unwrap_or_default());
+    // One thing in a cell, whose parts would else stand below each other where it is narrow.
+    format!("<span class=\"place\">{name}:{line}{column}</span>")
 }
