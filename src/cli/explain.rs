@@ -62,9 +62,11 @@ pub(super) fn is_code(text: &str) -> bool {
 fn page(code: &str, args: &ExplainArgs) -> Result<Exit, Failure> {
     let style = output::style(&args.look, Some(&io::stdout()));
     let Some(page) = render::page(code, style) else {
-        let known = dabiao::diagnostic::entries().map(|entry| entry.code);
-        let problem =
-            InputProblem::UnknownCode { code: code.to_owned(), nearest: nearest(code, known) };
+        let known = || dabiao::diagnostic::entries().map(|entry| entry.code);
+        // Who stops short means what begins so.
+        let begun = known().find(|known| known.starts_with(code)).map(str::to_owned);
+        let nearest = begun.or_else(|| nearest(code, known()));
+        let problem = InputProblem::UnknownCode { code: code.to_owned(), nearest };
         return Err(Diagnostic::whole(problem).into());
     };
     if !args.paths.is_empty() {
