@@ -316,3 +316,38 @@ fn every_subcommand_and_flag_that_is_named_exists() {
     }
     assert!(named >= 8, "{named}");
 }
+
+/// Whether Windows can have a file of that name; a clone with one that it can't is no clone.
+fn is_name_on_windows(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let is_device = ["con", "prn", "aux", "nul"].contains(&stem.as_str())
+        || ["com", "lpt"]
+            .iter()
+            .any(|port| stem.strip_prefix(port).is_some_and(|number| number.parse::<u8>().is_ok()));
+    let is_sign = |c: char| c.is_control() || "<>:\"|?*\\".contains(c);
+    !is_device && !name.contains(is_sign) && !name.ends_with(['.', ' '])
+}
+
+#[test]
+fn windows_can_have_every_file() {
+    for name in ["nul.csv", "Con", "lpt1.txt", "a:b", "end.", "end "] {
+        assert!(!is_name_on_windows(name), "{name}");
+    }
+    let mut folders = vec![PathBuf::from(ROOT)];
+    let mut looked_at = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            if folder == Path::new(ROOT) && ["target", ".git"].contains(&name.as_str()) {
+                continue;
+            }
+            assert!(is_name_on_windows(&name), "{}", entry.path().display());
+            looked_at += 1;
+            if entry.file_type().unwrap().is_dir() {
+                folders.push(entry.path());
+            }
+        }
+    }
+    assert!(looked_at > 1000, "{looked_at}");
+}
