@@ -21,7 +21,7 @@ pub(crate) use diff::DiffArgs;
 pub(crate) use help::command;
 pub(crate) use plan::{
     LintArgs, NewArgs, PlanCommand, PlanDiffArgs, RequirementsArgs, SchemaArgs, ShowArgs, SqlArgs,
-    TestArgs,
+    TestArgs, usual_columns,
 };
 pub(crate) use report::ReportArg;
 pub(crate) use shared::{

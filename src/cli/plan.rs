@@ -1,15 +1,15 @@
 //! `dabiao plan`
 
-use dabiao::diagnostic::{Diagnostic, OutputProblem, Severity};
+use dabiao::diagnostic::{Diagnostic, InputProblem, OutputProblem, Severity};
 use dabiao::plan::Case;
 use dabiao::plan::draft::{DraftProblem, Unsettled, draft};
-use dabiao::render::{FIELDS, Figures, FileFormat, Lang, Query, TOTAL};
+use dabiao::render::{Figures, FileFormat, Lang, Query};
 use dabiao::report::Exit;
 use dabiao::{judge, render};
 
 use super::args::{
     LintArgs, NewArgs, PlanDiffArgs, RequireArg, RequirementsArgs, SchemaArgs, ShowArgs, SqlArgs,
-    TestArgs,
+    TestArgs, usual_columns,
 };
 use super::documents::{Asked, Documents};
 use super::guard::Guard;
@@ -76,6 +76,10 @@ pub(super) fn requirements(args: &RequirementsArgs) -> Result<Exit, Failure> {
             true => regions,
             false => judge::of_levels(&plan, &regions, &levels),
         };
+        let first = plan.head.first_year;
+        if let Some(year) = args.year.iter().copied().find(|year| *year < first) {
+            return Err(Diagnostic::whole(InputProblem::UnjudgedYear { year, first }).into());
+        }
         let (years, against) = (args.year.clone(), args.against.into());
         let asked = judge::Asked { years, regions, indicators, attributes, against };
         Ok(judge::requirements(&plan, &asked))
@@ -102,11 +106,7 @@ pub(super) fn sql(args: &SqlArgs) -> Result<Exit, Failure> {
             ..judge::Options::default()
         };
         let rules = judge::ruleset(&plan, args.year, &options)?;
-        let mut columns = FIELDS.map(|[_, field]| Some(field.to_owned()));
-        columns[TOTAL] = None;
-        for (at, column) in &args.columns {
-            columns[*at] = Some(column.clone());
-        }
+        let columns = args.columns.as_deref().cloned().unwrap_or_else(usual_columns);
         let figures =
             Figures { table: args.from.clone(), columns, roster: args.roster_table.clone() };
         let (dialect, emit) = (args.dialect.into(), args.emit.into());

@@ -1,5 +1,6 @@
 //! The requirements of a plan as data.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::outline::outline_within;
@@ -29,9 +30,9 @@ pub struct Asked {
 /// indicator, demands nothing of a value.
 pub fn requirements(plan: &Plan, asked: &Asked) -> Requirements {
     let head = &plan.head;
-    let years = match asked.years.as_slice() {
+    let years: BTreeSet<Year> = match asked.years.as_slice() {
         [] => (head.first_year..=head.target_year).collect(),
-        years => years.to_vec(),
+        years => years.iter().copied().collect(),
     };
     let mut rules = Vec::new();
     for (at, indicator) in plan.indicators.iter().enumerate() {
@@ -69,7 +70,8 @@ fn whom(plan: &Plan, indicator: &Indicator, asked: &[RegionId]) -> Vec<Option<Re
         indicator.concerns(*id) && indicator.scope.judges(plan.role(indicator, *id))
     };
     if !asked.is_empty() {
-        return asked.iter().copied().filter(is_judged).map(Some).collect();
+        let asked: BTreeSet<RegionId> = asked.iter().copied().collect();
+        return asked.into_iter().filter(is_judged).map(Some).collect();
     }
     if !indicator.has_regions() && indicator.applies_to.is_none() {
         return vec![None];
@@ -83,7 +85,7 @@ fn of_region(
     indicator: &Indicator,
     region: Option<RegionId>,
     name: Option<RegionName>,
-    years: &[Year],
+    years: &BTreeSet<Year>,
     against: Against,
 ) -> Vec<Demanded> {
     let mut rules: Vec<(&Indicator, Demanded)> = Vec::new();

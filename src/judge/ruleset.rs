@@ -41,7 +41,7 @@ const COUNT_DIGITS: std::ops::RangeInclusive<usize> = 6..=11;
 pub fn ruleset(plan: &Plan, year: Year, options: &Options) -> Result<Ruleset, Faults> {
     let first = plan.head.first_year;
     if year < first {
-        return Err(Diagnostic::whole(InputProblem::SqlBeforePlan { year, first }).into());
+        return Err(Diagnostic::whole(InputProblem::UnjudgedYear { year, first }).into());
     }
     let asked = asked(plan, options);
     let read = with_parts(plan, &asked);

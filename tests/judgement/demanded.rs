@@ -152,6 +152,26 @@ fn a_region_with_a_target_of_its_own_has_rows_of_its_own() {
     assert_eq!(rows(&judge::Asked { regions, ..Default::default() }), ["甲县 500"]);
 }
 
+/// A row that stands twice would be two verdicts on a figure.
+#[test]
+fn what_is_asked_for_twice_is_listed_once() {
+    let rule = "operator = '≥'\nthreshold = 80\nbaseline = 50\n";
+    let plan = plan(FIVE, CITY, &[rule]);
+    let years = |asked: &judge::Asked| -> Vec<Vec<u16>> {
+        let listed = judge::requirements(&plan, asked).rules.into_iter();
+        listed.map(|rule| rule.years.iter().map(|year| year.year).collect()).collect()
+    };
+    let [county, other] = [1, 0].map(dabiao::term::RegionId);
+    for (years_asked, regions, listed) in [
+        (vec![2023, 2022, 2023], vec![], vec![vec![2022, 2023]]),
+        (vec![2023], vec![county, county], vec![vec![2023]]),
+        (vec![2024, 2024], vec![county, other, county], vec![vec![2024]; 2]),
+    ] {
+        let asked = judge::Asked { years: years_asked, regions, ..Default::default() };
+        assert_eq!(years(&asked), listed);
+    }
+}
+
 #[test]
 fn what_is_words_or_said_before_demands_nothing_of_a_value() {
     let plan = plan(FIVE, COUNTY, &["form = 'words'\ntext = '健全机制'\n"]);

@@ -1,9 +1,10 @@
 //! What can be typed after `dabiao plan`.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use dabiao::render::{FIELDS, FileFormat, LINT, OUTLINE, REHEARSAL, REQUIREMENTS, REVISION};
+use dabiao::render::{FIELDS, FileFormat, LINT, OUTLINE, REHEARSAL, REQUIREMENTS, REVISION, TOTAL};
 use dabiao::term::Date;
 
 use super::{
@@ -174,8 +175,8 @@ pub(crate) struct SqlArgs {
     pub(crate) from: String,
 
     /// 列名，如 地区=xzqh,指标=zb / its columns, such as region=xzqh,indicator=zb
-    #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',', value_parser = column)]
-    pub(crate) columns: Vec<(usize, String)>,
+    #[arg(long, value_name = "FIELD=COLUMN", value_parser = columns)]
+    pub(crate) columns: Option<Box<Columns>>,
 
     /// 名册所在的表，由 --emit roster 建 / the table of regions, made by --emit roster
     #[arg(long, value_name = "TABLE", value_parser = table)]
@@ -219,25 +220,60 @@ pub(crate) struct SqlArgs {
     pub(crate) look: LookArgs,
 }
 
+/// The column of each field, if it has one.
+type Columns = [Option<String>; FIELDS.len()];
+
 /// A table that is none of those that are made.
 fn table(text: &str) -> Result<String, String> {
-    let is_made = text.rsplit('.').next().is_some_and(|name| name.starts_with("dabiao_"));
-    if is_made || text.is_empty() {
-        return Err("以 dabiao_ 开头的表是要新建的 / tables beginning with dabiao_ are made anew"
-            .to_owned());
+    let why = if text.starts_with("{{") {
+        let is_whole = text.ends_with("}}");
+        (!is_whole).then_some("模板须以 }} 结尾 / a template ends with }}")
+    } else if text.split('.').any(|part| part.trim().is_empty()) {
+        Some("请写表名，如 gov.submission / write the table's name, such as gov.submission")
+    } else {
+        let is_made = text.rsplit('.').next().is_some_and(|name| name.starts_with("dabiao_"));
+        is_made.then_some(
+            "以 dabiao_ 开头的表是要新建的 / tables beginning with dabiao_ are made anew",
+        )
+    };
+    why.map_or_else(|| Ok(text.to_owned()), |why| Err(why.to_owned()))
+}
+
+/// The column that each field is in: those that are named, and else those of `tidy`.
+fn columns(text: &str) -> Result<Box<Columns>, String> {
+    let mut asked = [const { None }; FIELDS.len()];
+    let mut is_once = true;
+    for text in text.split(',') {
+        let (at, column) = column(text)?;
+        is_once &= asked[at].replace(column.to_owned()).is_none();
     }
-    Ok(text.to_owned())
+    let mut columns = usual_columns();
+    for (column, asked) in columns.iter_mut().zip(asked) {
+        *column = asked.or(column.take());
+    }
+    let names: BTreeSet<&String> = columns.iter().flatten().collect();
+    if !is_once || names.len() < columns.iter().flatten().count() {
+        return Err("一个字段一列，各写一次 / each field has a column of its own, once".to_owned());
+    }
+    Ok(Box::new(columns))
+}
+
+/// Fields are in columns of their own names; of totals there need not be any.
+pub(crate) fn usual_columns() -> Columns {
+    let mut columns = FIELDS.map(|[_, field]| Some(field.to_owned()));
+    columns[TOTAL] = None;
+    columns
 }
 
 /// A field, and the column that it is in.
-fn column(text: &str) -> Result<(usize, String), String> {
+fn column(text: &str) -> Result<(usize, &str), String> {
     let fields = || FIELDS.map(|[zh, en]| format!("{zh}/{en}")).join(" ");
     let (field, column) = text
         .split_once('=')
         .filter(|(_, column)| !column.is_empty())
         .ok_or("请写 字段=列名，如 地区=xzqh / write FIELD=COLUMN, such as region=xzqh")?;
     let at = FIELDS.iter().position(|names| names.contains(&field));
-    at.map(|at| (at, column.to_owned()))
+    at.map(|at| (at, column))
         .ok_or_else(|| format!("没有“{field}”这个字段 / there is no such field; {}", fields()))
 }
 

@@ -64,7 +64,7 @@ findings! {
             "dabiao plan sql --dialect duckdb --year 2023 --indicator 1")
 
         /// Years before the plan's first are history, and have no verdicts.
-        error "run/sql-before-plan" SqlBeforePlan { year: Year, first: Year }
+        error "run/unjudged-year" UnjudgedYear { year: Year, first: Year }
         zh("{year} 年早于规划的第一年 {first} 年，不作判定", "请写 {first} 年或以后的年份")
         en("{year} is before the plan's first year, {first}, and has no verdicts",
             "write {first} or a later year")
