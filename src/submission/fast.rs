@@ -4,13 +4,13 @@
 //! first. Whatever is unusual about a row, its faults above all, is left to the
 //! careful way; a test holds the two together.
 
-use super::figure::{Number, Numbers};
+use super::figure::{Number, Numbers, Plain};
 use super::header::{Field, Header};
 use super::lines::LineReader;
 use super::recent::begins_with;
-use super::rows::Row;
+use super::rows::{Context, Reading, Row};
 use crate::exact::Decimal;
-use crate::term::{Entry, RegionId, Sent, Year};
+use crate::term::{Entry, RegionId, Sent, SeriesId, Year};
 
 impl LineReader<'_> {
     /// The row at the beginning of `bytes`, and how long it is with its line end;
@@ -22,46 +22,17 @@ impl LineReader<'_> {
         bytes: &[u8],
         line: u32,
     ) -> Option<(Row, usize)> {
-        let reading = &mut self.reading;
-        let (mut region, mut series, mut year) = (None, None, reading.context.year.map(|(y, _)| y));
-        let mut numbers = Numbers::default();
+        let mut begun = Begun::new(self.reading.context);
         let (mut rest, mut known) = (bytes, 0);
         if let Some(behind) = self.lead.before(bytes) {
-            (region, year) = (Some(self.lead.region), Some(self.lead.year));
+            (begun.region, begun.year) = (Some(self.lead.region), Some(self.lead.year));
             (rest, known) = (behind, self.lead.columns);
         }
         for (field, after) in self.lead.behind.get(known..)? {
             let quoted = QUOTED && *rest.first()? == b'"';
             let end = if quoted { b'"' } else { *after };
             rest = rest.get(usize::from(quoted)..)?;
-            let length = match field {
-                Some(Field::Year) => {
-                    let (found, length) = reading.years.expect(rest, end)?;
-                    year = Some(found);
-                    length
-                }
-                Some(Field::Region) => {
-                    let found = reading.regions.expect(rest, end);
-                    let (found, length) = found.or_else(|| reading.next_region(rest, end))?;
-                    region = Some(found);
-                    length
-                }
-                Some(Field::Indicator) => {
-                    let (found, length) = reading.series.expect(rest, end)?;
-                    series = Some(found);
-                    length
-                }
-                Some(
-                    field @ (Field::Value | Field::Numerator | Field::Denominator | Field::Total),
-                ) => {
-                    let (found, length) = number(rest)?;
-                    *numbers.part(*field)? = found;
-                    length
-                }
-                // A remark, a unit, or a column that holds no figure: empty, or read
-                // carefully.
-                Some(Field::Remark | Field::Unit) | None => 0,
-            };
+            let length = begun.cell(&mut self.reading, *field, rest, end)?;
             rest = rest.get(length..)?;
             if quoted {
                 rest = rest.strip_prefix(b"\"")?;
@@ -72,13 +43,106 @@ impl LineReader<'_> {
                 _ => return None,
             };
         }
-        let (region, series, year) = (region?, series?, year?);
-        let figure = numbers.plain(self.plain.get(series.index())?)?;
-        let entry = Entry::new(Sent::Figure, &figure, line);
+        let row = begun.row(&self.plain, line)?;
         if known == 0 {
-            self.lead.remember(bytes, region, year);
+            self.lead.remember(bytes, row.region, row.year);
         }
-        Some((Row { region, series, year, entry }, bytes.len() - rest.len()))
+        Some((row, bytes.len() - rest.len()))
+    }
+
+    /// Takes a row of a table that is not text, if nothing is unusual about it: `cells` begin
+    /// with what stands in each of its cells, and a comma behind that. Its year and its region
+    /// may be `again` those of the row that was taken before.
+    #[cfg(feature = "parquet")]
+    #[inline]
+    pub(super) fn taken<'c>(
+        &mut self,
+        cells: impl Iterator<Item = &'c [u8]>,
+        again: bool,
+        line: u64,
+    ) -> Option<()> {
+        let mut begun = Begun::new(self.reading.context);
+        let known = if again { self.lead.columns } else { 0 };
+        if known > 0 {
+            (begun.region, begun.year) = (Some(self.lead.region), Some(self.lead.year));
+        }
+        let columns = self.lead.behind.iter().zip(cells);
+        for ((field, _), cell) in columns.skip(known) {
+            let length = begun.cell(&mut self.reading, *field, cell, b',')?;
+            (cell.get(length) == Some(&b',')).then_some(())?;
+        }
+        let row = begun.row(&self.plain, self.lines.line(line))?;
+        if known == 0 {
+            self.lead.remember(&[], row.region, row.year);
+        }
+        self.reading.batch.seen += 1;
+        self.reading.batch.rows.push(row);
+        Some(())
+    }
+
+    /// How many of the first columns are of year and region.
+    #[cfg(feature = "parquet")]
+    pub(super) fn leading(&self) -> usize {
+        self.lead.columns
+    }
+}
+
+/// A row that is being read.
+struct Begun {
+    region: Option<RegionId>,
+    series: Option<SeriesId>,
+    year: Option<Year>,
+    numbers: Numbers,
+}
+
+impl Begun {
+    #[inline(always)] // in all of the loops over rows
+    fn new(context: &Context<'_>) -> Self {
+        let year = context.year.map(|(year, _)| year);
+        Self { region: None, series: None, year, numbers: Numbers::default() }
+    }
+
+    /// Reads the cell that `rest` begins with, with `end` behind it, and says how long it is.
+    #[inline(always)] // in all of the loops over rows
+    fn cell(
+        &mut self,
+        reading: &mut Reading<'_>,
+        field: Option<Field>,
+        rest: &[u8],
+        end: u8,
+    ) -> Option<usize> {
+        match field {
+            Some(Field::Year) => {
+                let (found, length) = reading.years.expect(rest, end)?;
+                self.year = Some(found);
+                Some(length)
+            }
+            Some(Field::Region) => {
+                let found = reading.regions.expect(rest, end);
+                let (found, length) = found.or_else(|| reading.next_region(rest, end))?;
+                self.region = Some(found);
+                Some(length)
+            }
+            Some(Field::Indicator) => {
+                let (found, length) = reading.series.expect(rest, end)?;
+                self.series = Some(found);
+                Some(length)
+            }
+            Some(field @ (Field::Value | Field::Numerator | Field::Denominator | Field::Total)) => {
+                let (found, length) = number(rest)?;
+                *self.numbers.part(field)? = found;
+                Some(length)
+            }
+            // A remark, a unit, or a column that holds no figure: empty, or read carefully.
+            Some(Field::Remark | Field::Unit) | None => Some(0),
+        }
+    }
+
+    #[inline(always)] // in all of the loops over rows
+    fn row(&self, plain: &[Plain], line: u32) -> Option<Row> {
+        let (region, series, year) = (self.region?, self.series?, self.year?);
+        let figure = self.numbers.plain(plain.get(series.index())?)?;
+        Some(Row { region, series, year, entry: Entry::new(Sent::Figure, &figure, line) })
     }
 }
 

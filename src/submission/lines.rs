@@ -69,8 +69,13 @@ impl<'r> LineReader<'r> {
         splitter.split_block(block, self);
         match self.undecoded {
             Some(at) => Err(at),
-            None => Ok(&mut self.reading.batch),
+            None => Ok(self.batch()),
         }
+    }
+
+    /// What was read, for taking what is in it.
+    pub(super) fn batch(&mut self) -> &mut Batch {
+        &mut self.reading.batch
     }
 
     fn fault(&mut self, problem: SubmissionProblem, raw: &Raw<'_>, span: Range<usize>) {
@@ -166,7 +171,7 @@ impl Lines<'_> {
 
     /// The line among the lines of all files.
     #[inline]
-    fn line(&self, line: u64) -> u32 {
+    pub(super) fn line(&self, line: u64) -> u32 {
         u32::try_from(line + u64::from(self.first_line)).unwrap_or(u32::MAX)
     }
 }

@@ -1,4 +1,4 @@
-//! Reading blocks in turns: several threads take one after the other.
+//! Reading in turns: several threads take one part after the other.
 
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
@@ -16,10 +16,13 @@ use super::text::Text;
 use crate::diagnostic::Findings;
 use crate::term::Texts;
 
-/// What blocks of rows come from.
+/// What rows come from.
 pub(super) trait Source: Send {
-    /// The next block, in the memory of a `used` one; none at the end.
-    fn next(&mut self, used: Vec<u8>) -> io::Result<Option<Block>>;
+    /// Rows that a thread takes at a time.
+    type Part: Part;
+
+    /// The next ones, perhaps in the memory of `used` ones; none at the end.
+    fn next(&mut self, used: Option<Self::Part>) -> io::Result<Option<Self::Part>>;
 
     /// Whether there is so little left that it is not worth another thread.
     fn is_ended(&self) -> bool;
@@ -34,9 +37,39 @@ pub(super) trait Source: Send {
     fn lines(&self) -> u64;
 }
 
+/// Rows that one thread reads.
+pub(super) trait Part: Send {
+    /// Reads all of them; the batch is for taking what is in it. An error is the first byte
+    /// that is not UTF-8.
+    fn read<'b>(
+        &self,
+        reading: &'b mut LineReader<'_>,
+        splitter: &mut Splitter,
+    ) -> Result<&'b mut Batch, Offset>;
+
+    /// Looks at what is too much to be read, in case that is no text.
+    fn check(&self) -> Result<(), Offset>;
+}
+
+impl Part for Block {
+    fn read<'b>(
+        &self,
+        reading: &'b mut LineReader<'_>,
+        splitter: &mut Splitter,
+    ) -> Result<&'b mut Batch, Offset> {
+        reading.read(splitter, self).map_err(|at| offset(self, at))
+    }
+
+    fn check(&self) -> Result<(), Offset> {
+        utf8(&self.bytes).map_err(|at| offset(self, at))
+    }
+}
+
 impl<R: Read + Send> Source for Blocks<Text<R>> {
-    fn next(&mut self, used: Vec<u8>) -> io::Result<Option<Block>> {
-        self.next(used)
+    type Part = Block;
+
+    fn next(&mut self, used: Option<Block>) -> io::Result<Option<Block>> {
+        self.next(used.map_or_else(Vec::new, |block| block.bytes))
     }
 
     fn is_ended(&self) -> bool {
@@ -56,16 +89,16 @@ impl<R: Read + Send> Source for Blocks<Text<R>> {
     }
 }
 
-/// What the threads share: where blocks come from, and where rows go.
-struct Shared<S> {
+/// What the threads share: where parts come from, and where rows go.
+struct Shared<S: Source> {
     blocks: Mutex<Queue<S>>,
     sink: Mutex<Sink>,
 }
 
-struct Queue<S> {
+struct Queue<S: Source> {
     blocks: S,
-    /// The first block, of which the header has been read.
-    first: Option<Block>,
+    /// The first part, of which the header has been read.
+    first: Option<S::Part>,
     stopped: bool,
 }
 
@@ -103,7 +136,7 @@ pub(super) struct Offset {
 pub(super) fn read<S: Source>(
     lines: &Lines<'_>,
     blocks: S,
-    first: Option<Block>,
+    first: Option<S::Part>,
     sink: Sink,
     threads: NonZeroUsize,
 ) -> io::Result<(S, Sink)> {
@@ -133,14 +166,14 @@ impl<S: Source> Shared<S> {
         })
     }
 
-    /// Takes blocks until none is left.
+    /// Takes parts until none is left.
     fn work(&self, lines: &Lines<'_>) -> io::Result<()> {
         let mut reading = LineReader::new(lines);
         let mut splitter = Splitter::new(lines.delimiter);
-        let mut used = Vec::new();
+        let mut used = None;
         let mut is_wanted = true;
         loop {
-            let block = {
+            let part = {
                 let mut source = lock(&self.blocks);
                 if source.stopped {
                     return Ok(());
@@ -150,19 +183,19 @@ impl<S: Source> Shared<S> {
                     None => source.blocks.next(used)?,
                 }
             };
-            let Some(block) = block else { return Ok(()) };
+            let Some(part) = part else { return Ok(()) };
             // What is too much is read to its end all the same, in case that is no text.
             let read = match is_wanted {
-                true => reading.read(&mut splitter, &block).map(|batch| {
+                true => part.read(&mut reading, &mut splitter).map(|batch| {
                     is_wanted = lock(&self.sink).absorb(batch, lines.context.vocabulary);
                 }),
-                false => utf8(&block.bytes),
+                false => part.check(),
             };
-            if let Err(at) = read {
-                self.stop(offset(&block, at));
+            if let Err(offset) = read {
+                self.stop(offset);
                 return Ok(());
             }
-            used = block.bytes;
+            used = Some(part);
         }
     }
 

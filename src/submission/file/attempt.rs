@@ -7,7 +7,7 @@ use super::whole::{MOST_TEXT, Whole};
 use super::{File, Summary};
 use crate::diagnostic::{Bulk, Diagnostic, Findings, Limit, SubmissionProblem};
 use crate::source::Place;
-use crate::submission::blocks::{Block, Blocks, LONGEST_RECORD};
+use crate::submission::blocks::{Blocks, LONGEST_RECORD};
 use crate::submission::digest::Digested;
 use crate::submission::encoding::Encoding;
 use crate::submission::lines::Lines;
@@ -108,7 +108,7 @@ impl<'v> File<'_, 'v> {
         &self,
         lines: &Lines<'v>,
         blocks: S,
-        first: Option<Block>,
+        first: Option<S::Part>,
         submission: &mut Submission,
         attempt: &mut Attempt,
     ) -> io::Result<S> {

@@ -1,67 +1,128 @@
 //! The cells of a column, as text.
 
-use std::collections::BTreeSet;
 use std::io::Write as _;
+use std::sync::Arc;
 
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
-use parquet::data_type::{ByteArray, DataType};
+use parquet::data_type::{ByteArray, DataType, Int32Type};
 use parquet::errors::{ParquetError, Result};
 use parquet::record::Field;
 
 use super::chunks::MOST_PAGE;
 use super::kind::{Kind, Moment};
 use crate::submission::number::FLOAT;
+use crate::submission::recent::is_plain;
+use crate::submission::turns::utf8;
 
-/// The cells of some rows of a column, as they stand in CSV.
-#[derive(Default)]
+/// The cells of some rows of a column: what stands in them, and which of it in which row.
 pub(super) struct Cells {
-    text: Vec<u8>,
-    ends: Vec<usize>,
+    words: Arc<Words>,
+    of: Vec<u32>,
 }
 
+/// What stands in cells, each as CSV has it and with a comma behind it. The first is blank.
+pub(super) struct Words {
+    text: Vec<u8>,
+    /// Where they begin, and where one more would.
+    starts: Vec<u32>,
+    longest: usize,
+}
+
+/// So much stands behind the last of them that a number may be read by whole words.
+const BEHIND: [u8; 16] = [b','; 16];
+
 impl Cells {
-    pub(super) fn clear(&mut self) {
-        self.text.clear();
-        self.ends.clear();
+    /// # Errors
+    /// If they hold more text than a page may.
+    pub(super) fn new(words: Arc<Words>, of: Vec<u32>) -> Result<Self> {
+        // A word that is told once may stand in every row.
+        if words.longest.saturating_mul(of.len()) > MOST_PAGE {
+            let lengths = of.iter().map(|word| words.get(*word).len());
+            if lengths.sum::<usize>() > MOST_PAGE {
+                return Err(too_long(of.len()));
+            }
+        }
+        Ok(Self { words, of })
     }
 
     /// Cells that hold nothing.
-    pub(super) fn blank(&mut self, rows: usize) {
-        self.ends.resize(rows, 0);
+    pub(super) fn blank(rows: usize) -> Self {
+        Self { words: Arc::new(Words::new()), of: vec![0; rows] }
+    }
+
+    /// One of them, with a comma and whatever else behind it.
+    #[inline]
+    pub(super) fn rest(&self, row: usize) -> &[u8] {
+        self.words.rest(self.of.get(row).copied().unwrap_or(0))
+    }
+
+    /// Whether the same word stands in two rows.
+    #[inline]
+    pub(super) fn is_again(&self, before: usize, row: usize) -> bool {
+        self.of.get(before) == self.of.get(row)
+    }
+
+    pub(super) fn get(&self, row: usize) -> &[u8] {
+        self.words.get(self.of.get(row).copied().unwrap_or(0))
+    }
+}
+
+fn too_long(rows: usize) -> ParquetError {
+    ParquetError::General(format!("{rows} rows of more than {} MiB", MOST_PAGE >> 20))
+}
+
+impl Words {
+    fn new() -> Self {
+        Self { text: vec![b','], starts: vec![0, 1], longest: 0 }
     }
 
     #[inline]
-    pub(super) fn cell(&self, row: usize) -> &[u8] {
-        let from = row.checked_sub(1).and_then(|before| self.ends.get(before));
-        let end = self.ends.get(row).copied().unwrap_or(0);
-        self.text.get(from.copied().unwrap_or(0)..end).unwrap_or_default()
+    fn rest(&self, word: u32) -> &[u8] {
+        let start = self.starts.get(word as usize).copied().unwrap_or(0);
+        self.text.get(start as usize..).unwrap_or_default()
     }
 
-    /// Decodes so many rows; `broken` gets those that hold a line break.
-    pub(super) fn fill(
-        &mut self,
+    fn get(&self, word: u32) -> &[u8] {
+        let next = self.starts.get(word as usize + 1).copied().unwrap_or(1);
+        let start = self.starts.get(word as usize).copied().unwrap_or(0);
+        self.text.get(start as usize..next as usize - 1).unwrap_or_default()
+    }
+
+    /// Takes what was written behind the last one as another.
+    fn end(&mut self) -> Result<()> {
+        let [.., start] = self.starts.as_slice() else { return Ok(()) };
+        self.longest = self.longest.max(self.text.len() - *start as usize);
+        self.text.push(b',');
+        if self.text.len() > MOST_PAGE {
+            return Err(too_long(self.starts.len() - 1));
+        }
+        self.starts.push(self.text.len() as u32);
+        Ok(())
+    }
+
+    /// Decodes so many rows: their words, and which of them stands in each row.
+    pub(super) fn read(
         reader: &mut ColumnReader,
         kind: &Kind,
         rows: usize,
-        broken: &mut BTreeSet<usize>,
-    ) -> Result<()> {
+    ) -> Result<(Self, Vec<u32>)> {
         use ColumnReader as Of;
         let scale = if let Kind::Decimal { scale } = kind { *scale } else { 0 };
         let is_count = *kind == Kind::Count;
         match reader {
-            Of::BoolColumnReader(of) => self.each(of, rows, |truth, text, _| {
+            Of::BoolColumnReader(of) => Self::each(of, rows, |truth, text| {
                 text.extend_from_slice(if *truth { "是" } else { "否" }.as_bytes());
                 Ok(())
             }),
             Of::Int32ColumnReader(of) if *kind == Kind::Day => {
-                self.each(of, rows, |days, text, _| day(i64::from(*days), text))
+                Self::each(of, rows, |days, text| day(i64::from(*days), text))
             }
-            Of::Int32ColumnReader(of) => self.each(of, rows, |whole, text, _| {
+            Of::Int32ColumnReader(of) => Self::each(of, rows, |whole, text| {
                 let count = i128::from(whole.cast_unsigned());
                 decimal(if is_count { count } else { i128::from(*whole) }, scale, text);
                 Ok(())
             }),
-            Of::Int64ColumnReader(of) => self.each(of, rows, |whole, text, _| {
+            Of::Int64ColumnReader(of) => Self::each(of, rows, |whole, text| {
                 if let Kind::Moment(of) = kind {
                     return moment(*whole, *of, text);
                 }
@@ -70,24 +131,22 @@ impl Cells {
                 Ok(())
             }),
             Of::FloatColumnReader(of) => {
-                self.each(of, rows, |value, text, _| float(f64::from(*value), value, text))
+                Self::each(of, rows, |value, text| float(f64::from(*value), value, text))
             }
             Of::DoubleColumnReader(of) => {
-                self.each(of, rows, |value, text, _| float(*value, value, text))
+                Self::each(of, rows, |value, text| float(*value, value, text))
             }
             Of::ByteArrayColumnReader(of) if *kind == Kind::Text => {
-                self.each(of, rows, |value: &ByteArray, text, row| {
-                    if quoted(value.data(), text) {
-                        broken.insert(row);
-                    }
+                Self::each(of, rows, |value: &ByteArray, text| {
+                    quoted(value.data(), text);
                     Ok(())
                 })
             }
             Of::ByteArrayColumnReader(of) => {
-                self.each(of, rows, |value, text, _| unscaled(value.data(), scale, text))
+                Self::each(of, rows, |value, text| unscaled(value.data(), scale, text))
             }
             Of::FixedLenByteArrayColumnReader(of) => {
-                self.each(of, rows, |value, text, _| unscaled(value.data(), scale, text))
+                Self::each(of, rows, |value, text| unscaled(value.data(), scale, text))
             }
             Of::Int96ColumnReader(_) => Err(ParquetError::General("INT96".to_owned())),
         }
@@ -95,43 +154,67 @@ impl Cells {
 
     /// Decodes so many rows, and writes each value.
     fn each<T: DataType>(
-        &mut self,
         reader: &mut ColumnReaderImpl<T>,
         rows: usize,
-        mut write: impl FnMut(&T::T, &mut Vec<u8>, usize) -> Result<()>,
-    ) -> Result<()> {
-        let (mut values, mut levels) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
-        let (read, ..) = reader.read_records(rows, Some(&mut levels), None, &mut values)?;
-        if read != rows {
-            return Err(ParquetError::EOF(format!("{read} of {rows} rows")));
+        mut write: impl FnMut(&T::T, &mut Vec<u8>) -> Result<()>,
+    ) -> Result<(Self, Vec<u32>)> {
+        let (values, levels) = decoded(reader, rows)?;
+        let mut words = Self::new();
+        for value in &values {
+            write(value, &mut words.text)?;
+            words.end()?;
         }
-        let mut values = values.iter();
-        // Of a column that has a value in every row there are no levels.
-        for row in 0..rows {
-            let value = match levels.get(row) {
-                Some(0) => None,
-                Some(_) | None => values.next(),
-            };
-            if let Some(value) = value {
-                write(value, &mut self.text, row)?;
-            }
-            // A value that a dictionary holds once may stand in every row.
-            if self.text.len() > MOST_PAGE {
-                let most = MOST_PAGE >> 20;
-                return Err(ParquetError::General(format!("{row} rows of more than {most} MiB")));
-            }
-            self.ends.push(self.text.len());
+        if utf8(&words.text).is_err() {
+            return Err(ParquetError::General("not UTF-8".to_owned()));
         }
-        Ok(())
+        words.text.extend_from_slice(&BEHIND);
+        let of = by_row(1..values.len() as u32 + 1, &levels, rows);
+        Ok((words, of))
     }
 }
 
-/// Writes a text as CSV has it, and says whether it holds a line break.
+/// Decodes so many rows that have numbers in a dictionary: of each which word stands in it.
+pub(super) fn numbers(reader: &mut ColumnReaderImpl<Int32Type>, rows: usize) -> Result<Vec<u32>> {
+    let (numbers, levels) = decoded(reader, rows)?;
+    let words = numbers.iter().map(|number| number.cast_unsigned().wrapping_add(1));
+    Ok(by_row(words, &levels, rows))
+}
+
+/// Decodes so many rows: the values that there are, and of each row whether it has one, unless
+/// all of them do.
+fn decoded<T: DataType>(
+    reader: &mut ColumnReaderImpl<T>,
+    rows: usize,
+) -> Result<(Vec<T::T>, Vec<i16>)> {
+    let (mut values, mut levels) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
+    let (read, ..) = reader.read_records(rows, Some(&mut levels), None, &mut values)?;
+    match read == rows {
+        true => Ok((values, levels)),
+        false => Err(ParquetError::EOF(format!("{read} of {rows} rows"))),
+    }
+}
+
+/// The words that there are by the rows they stand in: where there is none, the blank one.
+fn by_row(mut words: impl ExactSizeIterator<Item = u32>, levels: &[i16], rows: usize) -> Vec<u32> {
+    match words.len() {
+        0 => vec![0; rows],
+        all if all == rows => words.collect(),
+        _ => {
+            let mut of = Vec::with_capacity(rows);
+            for level in levels {
+                of.push(if *level == 0 { 0 } else { words.next().unwrap_or(0) });
+            }
+            of
+        }
+    }
+}
+
+/// Writes a text as CSV has it.
 #[inline]
-fn quoted(value: &[u8], text: &mut Vec<u8>) -> bool {
-    if !value.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+fn quoted(value: &[u8], text: &mut Vec<u8>) {
+    if is_plain(value) {
         text.extend_from_slice(value);
-        return false;
+        return;
     }
     text.push(b'"');
     for byte in value {
@@ -141,7 +224,6 @@ fn quoted(value: &[u8], text: &mut Vec<u8>) -> bool {
         text.push(*byte);
     }
     text.push(b'"');
-    memchr::memchr2(b'\n', b'\r', value).is_some()
 }
 
 /// Writes a number of so many digits behind the point, with all of them.

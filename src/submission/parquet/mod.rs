@@ -1,26 +1,26 @@
-//! Parquet: the rows of a warehouse's table, as the text that they would be as CSV.
+//! Parquet: the rows of a warehouse's table, their cells as the text that they would be as CSV.
 //!
 //! So a cell of it is read by what reads every other cell, and a finding about it is the same.
 //! Columns are decoded in lots of rows, of one row group after the other: however large a row
-//! group is, a page of each column is what is held.
+//! group is, a page of each column is what is held, and its dictionary.
 
 mod cells;
 mod chunks;
+mod column;
 mod kind;
+mod lot;
 
-use std::collections::BTreeSet;
 use std::io::{self, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use parquet::column::reader::ColumnReader;
 use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
-use super::blocks::Block;
-use super::turns::{Offset, Source, utf8};
-use cells::Cells;
+use super::turns::{Offset, Source};
 pub(super) use chunks::Chunks;
+use column::Reader;
 pub(super) use kind::Kind;
+use lot::Lot;
 
 /// How many columns are taken.
 pub(super) const MOST_COLUMNS: usize = 64;
@@ -84,7 +84,6 @@ impl<R: Read + Seek + Send + 'static> Table<R> {
             readers: Vec::new(),
             left_in_group: 0,
             left,
-            lot: Lot::default(),
             row: 1,
             damage: None,
         }
@@ -106,132 +105,84 @@ fn decoded<R, T>(
     }
 }
 
-/// The rows of a table, as blocks of text.
+/// The rows of a table, in lots.
 pub(super) struct Rows<R: Read + Seek + Send + 'static> {
     table: Table<R>,
     /// The row group that comes next.
     group: usize,
-    readers: Vec<Option<ColumnReader>>,
+    readers: Vec<Reader>,
     left_in_group: usize,
     left: u64,
-    lot: Lot,
     /// The number of the next row, from 1.
     row: u64,
     pub(super) damage: Option<String>,
 }
 
-/// Rows that are decoded, column by column.
-#[derive(Default)]
-struct Lot {
-    columns: Vec<Cells>,
-    rows: usize,
-    /// How many were given away.
-    given: usize,
-    /// Those that hold a line break within a cell.
-    broken: BTreeSet<usize>,
-}
-
 impl<R: Read + Seek + Send + 'static> Rows<R> {
-    /// Decodes the next rows; none are left if the lot stays empty.
-    fn decode(&mut self) -> Result<(), Fault> {
-        self.lot.rows = 0;
-        self.lot.given = 0;
+    /// Decodes the next rows; none are left if there are none of them.
+    fn decode(&mut self) -> Result<Lot, Fault> {
         let groups = self.table.file.num_row_groups();
         while self.left_in_group == 0 && self.group < groups {
             self.open_group()?;
         }
         let rows = self.left_in_group.min(ROWS);
-        if rows == 0 {
-            return Ok(());
-        }
-        let Self { table, readers, lot, .. } = self;
-        lot.columns.resize_with(readers.len(), Cells::default);
-        for ((cells, reader), column) in lot.columns.iter_mut().zip(readers).zip(&table.columns) {
-            cells.clear();
-            match reader {
-                Some(reader) => {
-                    let of = column.kind.clone();
-                    decoded(&table.chunks, || cells.fill(reader, &of, rows, &mut lot.broken))?;
-                }
-                None => cells.blank(rows),
-            }
-        }
-        lot.rows = rows;
+        let Table { chunks, columns, .. } = &self.table;
+        let readers = self.readers.iter_mut().zip(columns);
+        let cells = readers.map(|(reader, column)| column.decoded(chunks, || reader.read(rows)));
+        let columns = cells.collect::<Result<Vec<_>, Fault>>()?;
+        let first = self.row;
         self.left_in_group -= rows;
         self.left = self.left.saturating_sub(rows as u64);
-        Ok(())
+        self.row += rows as u64;
+        Ok(Lot { columns, rows, first })
     }
 
     fn open_group(&mut self) -> Result<(), Fault> {
         let Table { file, chunks, columns } = &self.table;
-        let at = self.group;
-        let opened = decoded(chunks, || {
-            let group = file.get_row_group(at)?;
-            let reader = |column: &Column| match column.kind {
-                Kind::Unread(_) => Ok(None),
-                _ => group.get_column_reader(column.at).map(Some),
-            };
-            let readers = columns.iter().map(reader).collect::<Result<Vec<_>, _>>()?;
-            Ok((group.metadata().num_rows(), readers))
-        });
-        let (rows, readers) = opened?;
-        self.left_in_group = usize::try_from(rows).unwrap_or(0);
-        self.readers = readers;
+        let group = decoded(chunks, || file.get_row_group(self.group))?;
+        let open = |column: &Column| {
+            column.decoded(chunks, || Reader::open(&*group, column.at, &column.kind))
+        };
+        self.readers = columns.iter().map(open).collect::<Result<Vec<_>, Fault>>()?;
+        self.left_in_group = usize::try_from(group.metadata().num_rows()).unwrap_or(0);
         self.group += 1;
         Ok(())
     }
 }
 
-impl Lot {
-    /// Writes rows as text, up to the first that takes more than a line, and says how many.
-    fn write(&mut self, text: &mut Vec<u8>) -> u64 {
-        let from = self.given;
-        while self.given < self.rows {
-            for (position, cells) in self.columns.iter().enumerate() {
-                if position > 0 {
-                    text.push(b',');
-                }
-                text.extend_from_slice(cells.cell(self.given));
-            }
-            text.push(b'\n');
-            self.given += 1;
-            if !self.broken.is_empty() && self.broken.remove(&(self.given - 1)) {
-                break;
-            }
-        }
-        (self.given - from) as u64
+impl Column {
+    /// What comes of decoding something of it; what is damaged says where.
+    fn decoded<R, T>(
+        &self,
+        chunks: &Chunks<R>,
+        decode: impl FnOnce() -> Result<T, ParquetError>,
+    ) -> Result<T, Fault> {
+        decoded(chunks, decode).map_err(|fault| match fault {
+            Fault::Damaged(why) => Fault::Damaged(format!("{}: {why}", self.name)),
+            Fault::System(error) => Fault::System(error),
+        })
     }
 }
 
 impl<R: Read + Seek + Send + 'static> Source for Rows<R> {
-    fn next(&mut self, mut used: Vec<u8>) -> io::Result<Option<Block>> {
+    type Part = Lot;
+
+    fn next(&mut self, _: Option<Lot>) -> io::Result<Option<Lot>> {
         if self.damage.is_some() {
             return Ok(None);
         }
-        if self.lot.given == self.lot.rows {
-            match self.decode() {
-                Ok(()) => {}
-                Err(Fault::System(error)) => return Err(error),
-                Err(Fault::Damaged(why)) => {
-                    self.damage = Some(why);
-                    return Ok(None);
-                }
+        let lot = match self.decode() {
+            Ok(lot) => lot,
+            Err(Fault::System(error)) => return Err(error),
+            Err(Fault::Damaged(why)) => {
+                self.damage = Some(why);
+                return Ok(None);
             }
-        }
-        used.clear();
-        let first = self.row;
-        self.row += self.lot.write(&mut used);
-        if self.row == first {
-            return Ok(None);
-        }
-        if utf8(&used).is_err() {
-            self.damage = Some(format!("rows {first}–{}: not UTF-8", self.row - 1));
-            return Ok(None);
-        }
+        };
         if u32::try_from(self.row).is_err() {
             return Err(io::Error::other(format!("more than {} rows", u32::MAX)));
         }
-        Ok(Some(Block::new(used, 0, first, true).0))
+        Ok((lot.rows > 0).then_some(lot))
     }
 
     fn is_ended(&self) -> bool {

@@ -2,22 +2,21 @@
 #![cfg(feature = "parquet")]
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
 
+mod made;
+
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
 
 use dabiao::diagnostic::Diagnostic;
 use dabiao::judge;
 use dabiao::plan::{Plan, RuleFile};
 use dabiao::submission::{Input, Options, Submission};
-use parquet::column::writer::ColumnWriter;
-use parquet::data_type::ByteArray;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{WriterProperties, WriterPropertiesBuilder, WriterVersion};
 use parquet::file::reader::{FileReader, SerializedFileReader};
-use parquet::file::writer::SerializedFileWriter;
-use parquet::schema::parser::parse_message_type;
+
+use made::{Cells, file, packed};
 
 fn dabiao(folder: &Path, arguments: &str) -> (Option<i32>, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dabiao"));
@@ -25,64 +24,6 @@ fn dabiao(folder: &Path, arguments: &str) -> (Option<i32>, String, String) {
     let output = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code(), text(output.stdout), text(output.stderr))
-}
-
-/// The cells of a column.
-enum Cells {
-    Text(&'static [&'static str]),
-    /// None of it is there in some rows.
-    Whole(&'static [Option<i64>]),
-    Float(&'static [f64]),
-    Days(&'static [i32]),
-    Moments(&'static [i64]),
-    /// As they are written, whatever they are.
-    Bytes(&'static [&'static [u8]]),
-}
-
-/// A file of columns by their kinds, as Parquet says them.
-fn file(columns: &[(&str, Cells)]) -> Vec<u8> {
-    let field = |(field, _): &(&str, Cells)| match field.ends_with('}') {
-        true => (*field).to_owned(),
-        false => format!("{field};"),
-    };
-    let fields: Vec<String> = columns.iter().map(field).collect();
-    let schema = format!("message of {{ {} }}", fields.join(" "));
-    let schema = Arc::new(parse_message_type(&schema).unwrap());
-    // Pages of few rows, so that one column has more of them than another.
-    let properties = WriterProperties::builder().set_data_page_row_count_limit(3).build();
-    let mut writer = SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties)).unwrap();
-    let mut group = writer.next_row_group().unwrap();
-    for (_, cells) in columns {
-        let mut column = group.next_column().unwrap().unwrap();
-        match (column.untyped(), cells) {
-            (ColumnWriter::ByteArrayColumnWriter(of), Cells::Text(texts)) => {
-                let values: Vec<ByteArray> = texts.iter().map(|text| (*text).into()).collect();
-                of.write_batch(&values, None, None).unwrap();
-            }
-            (ColumnWriter::ByteArrayColumnWriter(of), Cells::Bytes(cells)) => {
-                let values: Vec<ByteArray> = cells.iter().map(|it| it.to_vec().into()).collect();
-                of.write_batch(&values, None, None).unwrap();
-            }
-            (ColumnWriter::Int64ColumnWriter(of), Cells::Whole(cells)) => {
-                let values: Vec<i64> = cells.iter().copied().flatten().collect();
-                let levels: Vec<i16> = cells.iter().map(|it| i16::from(it.is_some())).collect();
-                of.write_batch(&values, Some(&levels), None).unwrap();
-            }
-            (ColumnWriter::Int32ColumnWriter(of), Cells::Days(values)) => {
-                of.write_batch(values, None, None).unwrap();
-            }
-            (ColumnWriter::Int64ColumnWriter(of), Cells::Moments(values)) => {
-                of.write_batch(values, None, None).unwrap();
-            }
-            (ColumnWriter::DoubleColumnWriter(of), Cells::Float(values)) => {
-                of.write_batch(values, None, None).unwrap();
-            }
-            _ => panic!("a column of another kind"),
-        }
-        column.close().unwrap();
-    }
-    group.close().unwrap();
-    writer.into_inner().unwrap()
 }
 
 /// A plan of something to be done.
@@ -289,6 +230,74 @@ fn a_day_is_read_where_a_day_is_meant_and_told_where_it_is_not() {
     assert_eq!(told_of(days, done()).len(), 3);
     let time = ("REQUIRED INT64 数值 (TIME(MICROS,true))", Cells::Moments(&[0; 3]));
     assert_eq!(told_of(year(), time), [("submission/parquet-column", None)]);
+}
+
+#[test]
+fn rows_are_the_same_however_their_values_are_packed() {
+    let regions = Cells::Text(&[
+        "330902",
+        "330903",
+        "定海区",
+        "岱山",
+        "无此区",
+        "\"嵊泗县",
+        "普陀,区",
+        "330902",
+        "330903",
+        "嵊泗县",
+    ]);
+    let names = Cells::Text(&[
+        "残疾人就业率",
+        "残疾人就业率",
+        "9",
+        "就业率",
+        "残疾人就业率",
+        "残疾人就业率",
+        "残疾人就业率",
+        "残疾人之家覆盖率",
+        "9",
+        "无此指标",
+    ]);
+    let values = Cells::Text(&[
+        "50.00%",
+        "50.00%",
+        "0.5",
+        "",
+        "50.00%",
+        "50%",
+        "50%",
+        "５０％",
+        "",
+        "50\n%",
+    ]);
+    let counts = [Some(1), Some(2), None, Some(3), Some(1), Some(1), Some(1), None, None, Some(1)];
+    let wholes = [2, 4, 0, 7, 2, 2, 2, 0, 0, 2].map(|count| Some(count).filter(|of| *of > 0));
+    let notes = Cells::Text(&["", "", "示例", "", "", "", "a,b", "\"", "", ""]);
+    let columns = [
+        ("OPTIONAL INT64 年份", Cells::Whole(&[Some(2023); 10])),
+        ("REQUIRED BYTE_ARRAY 地区 (UTF8)", regions),
+        ("REQUIRED BYTE_ARRAY 指标 (UTF8)", names),
+        ("REQUIRED BYTE_ARRAY 数值 (UTF8)", values),
+        ("OPTIONAL INT64 分子", Cells::Whole(Vec::from(counts).leak())),
+        ("OPTIONAL INT64 分母", Cells::Whole(Vec::from(wholes).leak())),
+        ("REQUIRED BYTE_ARRAY 备注 (UTF8)", notes),
+    ];
+    let pages = |of: WriterPropertiesBuilder| of.set_data_page_row_count_limit(3).build();
+    let [usual, other] = [WriterVersion::PARQUET_1_0, WriterVersion::PARQUET_2_0]
+        .map(|version| WriterProperties::builder().set_writer_version(version));
+    let by_number = packed(&columns, pages(usual.clone()));
+    let expected = (told(by_number.clone()), read(by_number).1);
+    assert!(expected.0.len() > 5 && expected.1 == 10, "{expected:?}");
+    for (how, properties) in [
+        ("numbers in pages of another kind", other.clone()),
+        ("values", usual.clone().set_dictionary_enabled(false)),
+        ("values in pages of another kind", other.set_dictionary_enabled(false)),
+        // A dictionary that grows too large is given up on the way.
+        ("numbers, and then values", usual.set_dictionary_page_size_limit(1)),
+    ] {
+        let bytes = packed(&columns, pages(properties));
+        assert_eq!((told(bytes.clone()), read(bytes).1), expected, "{how}");
+    }
 }
 
 #[test]

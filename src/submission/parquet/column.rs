@@ -1,0 +1,138 @@
+//! A column of a row group: its values, or the numbers that they have in a dictionary.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use parquet::basic::{Encoding, Type as Physical};
+use parquet::column::page::{Page, PageMetadata, PageReader};
+use parquet::column::reader::{ColumnReader, ColumnReaderImpl, get_column_reader};
+use parquet::data_type::Int32Type;
+use parquet::errors::{ParquetError, Result};
+use parquet::file::metadata::ColumnChunkMetaData;
+use parquet::file::reader::RowGroupReader;
+use parquet::schema::types::{ColumnDescPtr, ColumnDescriptor, Type};
+
+use super::cells::{Cells, Words, numbers};
+use super::kind::Kind;
+
+/// A column of a row group, of which rows are still to be decoded.
+pub(super) enum Reader {
+    /// Nothing of it is looked at.
+    Unread,
+    Values {
+        of: Box<ColumnReader>,
+        kind: Kind,
+    },
+    /// What a dictionary holds is put into words once, however many rows it stands in.
+    Numbers {
+        of: Box<ColumnReaderImpl<Int32Type>>,
+        words: Arc<Words>,
+    },
+}
+
+impl Reader {
+    pub(super) fn open(group: &dyn RowGroupReader, at: usize, kind: &Kind) -> Result<Self> {
+        if matches!(kind, Kind::Unread(_)) {
+            return Ok(Self::Unread);
+        }
+        let of = group.metadata().schema_descr().column(at);
+        let mut pages = group.get_column_page_reader(at)?;
+        if !is_numbered(group.metadata().column(at)) {
+            let of = Box::new(get_column_reader(of, pages));
+            return Ok(Self::Values { of, kind: kind.clone() });
+        }
+        let Some(Page::DictionaryPage { buf, num_values, is_sorted, .. }) =
+            pages.get_next_page()?
+        else {
+            return Err(ParquetError::General("no dictionary".to_owned()));
+        };
+        let numbers: Vec<u8> = (0..num_values).flat_map(u32::to_le_bytes).collect();
+        let words = of_dictionary(&of, kind, buf, num_values)?;
+        let buf = Bytes::from(numbers);
+        let first = Page::DictionaryPage { buf, num_values, encoding: Encoding::PLAIN, is_sorted };
+        let numbers = Type::primitive_type_builder(of.name(), Physical::INT32).build()?;
+        let levels = (of.max_def_level(), of.max_rep_level());
+        let numbers =
+            ColumnDescriptor::new(Arc::new(numbers), levels.0, levels.1, of.path().clone());
+        let pages = Pages { first: Some(first), numbers: Some(pages) };
+        let of = Box::new(ColumnReaderImpl::new(Arc::new(numbers), Box::new(pages)));
+        Ok(Self::Numbers { of, words })
+    }
+
+    /// Decodes so many rows.
+    pub(super) fn read(&mut self, rows: usize) -> Result<Cells> {
+        match self {
+            Self::Unread => Ok(Cells::blank(rows)),
+            Self::Values { of, kind } => {
+                let (words, of) = Words::read(of, kind, rows)?;
+                Cells::new(Arc::new(words), of)
+            }
+            Self::Numbers { of, words } => Cells::new(Arc::clone(words), numbers(of, rows)?),
+        }
+    }
+}
+
+/// Whether every value of a column is told by its number in a dictionary.
+fn is_numbered(column: &ColumnChunkMetaData) -> bool {
+    let is_number =
+        |of: Encoding| matches!(of, Encoding::RLE_DICTIONARY | Encoding::PLAIN_DICTIONARY);
+    // Where it is not said how pages of values are encoded, all that is said is of them, too.
+    let are_numbers = match column.page_encoding_stats_mask() {
+        Some(pages) => pages.encodings().all(is_number),
+        None => column.encodings().all(|of| is_number(of) || of == Encoding::RLE),
+    };
+    column.dictionary_page_offset().is_some() && are_numbers
+}
+
+/// What a dictionary holds: a page of values, each of which is there.
+fn of_dictionary(of: &ColumnDescPtr, kind: &Kind, buf: Bytes, rows: u32) -> Result<Arc<Words>> {
+    let page = Page::DataPage {
+        buf,
+        num_values: rows,
+        encoding: Encoding::PLAIN,
+        def_level_encoding: Encoding::RLE,
+        rep_level_encoding: Encoding::RLE,
+        statistics: None,
+    };
+    let each = ColumnDescriptor::new(of.self_type_ptr(), 0, 0, of.path().clone());
+    let pages = Pages { first: Some(page), numbers: None };
+    let mut reader = get_column_reader(Arc::new(each), Box::new(pages));
+    let (words, _) = Words::read(&mut reader, kind, rows as usize)?;
+    Ok(Arc::new(words))
+}
+
+/// A page, and behind it those of numbers in a dictionary.
+struct Pages {
+    first: Option<Page>,
+    numbers: Option<Box<dyn PageReader>>,
+}
+
+impl PageReader for Pages {
+    fn get_next_page(&mut self) -> Result<Option<Page>> {
+        if let Some(first) = self.first.take() {
+            return Ok(Some(first));
+        }
+        let Some(numbers) = &mut self.numbers else { return Ok(None) };
+        let page = numbers.get_next_page()?;
+        match page.as_ref().map(Page::encoding) {
+            None | Some(Encoding::RLE_DICTIONARY | Encoding::PLAIN_DICTIONARY) => Ok(page),
+            Some(other) => Err(ParquetError::General(format!("a page of {other}"))),
+        }
+    }
+
+    fn peek_next_page(&mut self) -> Result<Option<PageMetadata>> {
+        Err(ParquetError::NYI("pages are read in their order".to_owned()))
+    }
+
+    fn skip_next_page(&mut self) -> Result<()> {
+        self.get_next_page().map(|_| ())
+    }
+}
+
+impl Iterator for Pages {
+    type Item = Result<Page>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.get_next_page().transpose()
+    }
+}
