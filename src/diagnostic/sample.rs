@@ -39,6 +39,7 @@ samples! {
         Bulk::Of(Limit::Cells { most: 9 }), Bulk::Of(Limit::Text { mebibytes: 64 }),
         Bulk::Of(Limit::OneText { mebibytes: 64 }), Bulk::Columns { most: 9 },
         Bulk::Of(Limit::Sheets { most: 9 }), Bulk::Of(Limit::Parts { most: 9 }),
+        Bulk::Of(Limit::SheetName { bytes: 9 }),
         Bulk::Headings { most: 9 }, Bulk::Kept { mebibytes: 64 }, Bulk::Unread { most: 9 },
     ];
     Unread: [

@@ -17,6 +17,8 @@ use crate::term::{Basis, Comparison, Condition, Outcome, RegionId, SeriesId, Yea
 
 /// How many checks one run makes.
 pub(crate) const MOST_CHECKS: usize = 10_000;
+/// How many rows they send: each check has those of its case beside it.
+pub(crate) const MOST_SENT: usize = 2_000_000;
 
 /// 用例: figures of one indicator in one region and year, and how each must end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,13 +166,16 @@ impl Case {
     pub fn load(plan: &Plan, files: &[RuleFile]) -> Result<Vec<Self>, Faults> {
         let cases: Vec<Self> = load_all(files, &FILE, |checker, raw| case(checker, raw, plan))?;
         let checks = cases.iter().map(|case| case.checks.len()).sum();
-        match checks > MOST_CHECKS {
-            true => {
-                let problem = PlanProblem::TooManyChecks { checks, most: MOST_CHECKS };
-                Err(Diagnostic::whole(problem).into())
-            }
-            false => Ok(cases),
-        }
+        let sent = |case: &Self| case.checks.len().saturating_mul(1 + case.beside.len());
+        let rows = cases.iter().map(sent).fold(0, usize::saturating_add);
+        let problem = if checks > MOST_CHECKS {
+            PlanProblem::TooManyChecks { checks, most: MOST_CHECKS }
+        } else if rows > MOST_SENT {
+            PlanProblem::TooManyRowsOfChecks { rows, most: MOST_SENT }
+        } else {
+            return Ok(cases);
+        };
+        Err(Diagnostic::whole(problem).into())
     }
 
     /// The cases of the built-in plan.

@@ -1,8 +1,8 @@
 //! The page on limits says what the constants say.
 
 use dabiao_workbook::{
-    MOST_CELLS, MOST_FILE, MOST_ONE_TEXT, MOST_PARTS, MOST_SHEETS, MOST_TEXT as MOST_LONG_TEXT,
-    MOST_UNPACKED, MOST_WALKED,
+    MOST_CELLS, MOST_FILE, MOST_ONE_TEXT, MOST_PARTS, MOST_SHEET_NAME, MOST_SHEETS,
+    MOST_TEXT as MOST_LONG_TEXT, MOST_UNPACKED, MOST_WALKED,
 };
 
 use super::MOST_TOLD;
@@ -52,6 +52,7 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("工作簿的长文字", MOST_LONG_TEXT >> 20, " MiB"),
         ("工作簿的一段文字", MOST_ONE_TEXT as u64 >> 20, " MiB"),
         ("工作簿的工作表", MOST_SHEETS as u64, " 张"),
+        ("工作表的名称", MOST_SHEET_NAME as u64, " 字节"),
         ("工作簿里的文件", MOST_PARTS as u64, " 个"),
         (".xls 走过的记录", MOST_WALKED >> 20, " MiB"),
         ("所有文件：表格和工作簿的格", Share::Cells.most(), " 格"),

@@ -241,6 +241,28 @@ fn more_checks_than_a_run_makes_are_refused_before_any_is_made() {
 }
 
 #[test]
+fn more_rows_than_a_run_of_cases_reads_are_refused_before_any_is_read() {
+    let plan = load(PLAN);
+    let of = |checks: usize, beside: usize| {
+        let rows = "{ year = 2021, value = '50' },".repeat(beside);
+        let checks = "{ outcome = 'missing' },".repeat(checks);
+        case("rate", 2023, &checks, &format!("history = [{rows}]"))
+    };
+    for (one, other, is_too_many) in [
+        ((200, 9_999), (1, 0), true),
+        ((200, 9_998), (200, 0), false),
+        ((2_000, 999), (1, 0), true),
+        ((100, 9_999), (100, 9_999), false),
+    ] {
+        let files = [of(one.0, one.1), of(other.0, other.1)];
+        let files = files.map(|text| RuleFile::new("x", text.into_bytes()));
+        let code = Case::load(&plan, &files).err().map(|faults| faults[0].code());
+        let expected = is_too_many.then_some("plan/too-many-rows-of-checks");
+        assert_eq!(code, expected, "{one:?} and {other:?}");
+    }
+}
+
+#[test]
 fn a_rule_without_a_case_is_named_and_fails_the_run() {
     let words = "[[indicator]]\nid = 'w'\nname = '机制'\nattribute = '任务'\nform = 'words'\n";
     let plan = load(&(PLAN.to_owned() + COUNT + words));

@@ -94,6 +94,11 @@ pub enum Limit {
         /// How many there may be.
         most: usize,
     },
+    /// The name of a sheet.
+    SheetName {
+        /// How long it may be, in bytes.
+        bytes: usize,
+    },
     /// The parts that it consists of.
     Parts {
         /// How many there may be.
@@ -150,6 +155,7 @@ impl fmt::Display for Limit {
             Self::Text { mebibytes } => write!(f, "more than {mebibytes} MiB of text"),
             Self::OneText { mebibytes } => write!(f, "a text of more than {mebibytes} MiB"),
             Self::Sheets { most } => write!(f, "more than {most} sheets"),
+            Self::SheetName { bytes } => write!(f, "a sheet's name of more than {bytes} bytes"),
             Self::Parts { most } => write!(f, "more than {most} parts"),
         }
     }

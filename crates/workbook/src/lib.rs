@@ -74,6 +74,8 @@ pub const MOST_ONE_TEXT: usize = 1 << 20;
 
 /// How many sheets a workbook can have.
 pub const MOST_SHEETS: usize = 10_000;
+/// How long the name of a sheet may be, in bytes: programs let nobody write so much.
+pub const MOST_SHEET_NAME: usize = 1_000;
 
 /// How many parts a zip can have.
 pub const MOST_PARTS: usize = 16_384;
@@ -212,6 +214,9 @@ impl Workbook {
 fn list(sheets: &mut Vec<SheetInfo>, name: String, is_hidden: bool) -> Result<(), Fault> {
     if sheets.len() == MOST_SHEETS {
         return Err(Fault::TooLarge(Limit::Sheets { most: MOST_SHEETS }));
+    }
+    if name.len() > MOST_SHEET_NAME {
+        return Err(Fault::TooLarge(Limit::SheetName { bytes: MOST_SHEET_NAME }));
     }
     sheets.push(SheetInfo { name, is_hidden });
     Ok(())

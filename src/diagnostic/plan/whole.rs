@@ -136,6 +136,16 @@ findings! {
         page("用例的检查多过一次运行所作的：每条检查都要走一遍整个程序。",
             "一个文件里有十万条检查" / "a file of a hundred thousand checks")
 
+        /// The checks of the cases send more rows than one run reads: with each goes what its case
+        /// has beside it.
+        error "plan/too-many-rows-of-checks" TooManyRowsOfChecks { rows: usize, most: usize }
+        zh("用例的检查连同各自的历史等共报 {rows} 行，一次运行至多 {most} 行",
+            "请减少 history 等处的行，或用 dabiao plan test 分几次检验")
+        en("the checks of the cases send {rows} rows with their histories, and one run reads {most} at most",
+            "give them fewer rows beside, or try them with `dabiao plan test` in several runs")
+        page("用例的检查连同各自的历史，行数多过一次运行所读的。",
+            "一百条检查，各有五万行历史" / "a hundred checks, each with a history of 50,000 rows")
+
         /// The roster of regions that [plan] names can't be read.
         error "plan/roster-unreadable" RosterUnreadable { path: String, reason: Refusal }
         let reason = reason.told(lang);

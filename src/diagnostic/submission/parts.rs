@@ -252,6 +252,10 @@ impl Bulk {
             Self::Of(Limit::Sheets { most }) => {
                 (format!("{of}的工作表超过 {most} 张"), format!("{of} has more than {most} sheets"))
             }
+            Self::Of(Limit::SheetName { bytes }) => (
+                format!("{of}有一张工作表的名称超过 {bytes} 字节"),
+                format!("{of} has a sheet whose name is over {bytes} bytes"),
+            ),
             Self::Of(Limit::Parts { most }) => (
                 format!("{of}里的文件超过 {most} 个"),
                 format!("{of} consists of more than {most} files"),

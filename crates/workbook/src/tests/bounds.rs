@@ -108,6 +108,15 @@ fn a_workbook_has_a_number_of_sheets_and_parts() {
     let tables = "</table:table><table:table table:name=\"表\">".repeat(MOST_SHEETS + 1);
     assert_eq!(too_large(&ods_of(&tables)), sheets);
 
+    let (name, long) =
+        (Limit::SheetName { bytes: MOST_SHEET_NAME }, "表".repeat(MOST_SHEET_NAME / 3 + 1));
+    let book = format!("<workbook><sheets><sheet name=\"{long}\" id=\"a\"/></sheets></workbook>");
+    assert_eq!(too_large(&xlsx_of(&[(BOOK, book.as_bytes()), (SHEET, cell.as_bytes())])), name);
+    assert_eq!(
+        too_large(&ods_of(&format!("</table:table><table:table table:name=\"{long}\">"))),
+        name
+    );
+
     let parts = Limit::Parts { most: MOST_PARTS };
     let names: Vec<String> = (0..=MOST_PARTS).map(|at| at.to_string()).collect();
     let many: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
