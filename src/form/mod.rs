@@ -12,7 +12,7 @@ pub use table::Form;
 pub(crate) use target::grown;
 pub use target::{Aim, Part, Relation, Target, Terms};
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::term::{BaselineSource, Basis};
@@ -195,11 +195,21 @@ impl Form {
         Self::ALL.into_iter().filter(move |form| form.keys().contains(&key))
     }
 
-    /// Whether any form has a key.
-    pub(crate) fn have_key(key: &str) -> bool {
-        static KEYS: LazyLock<BTreeSet<&str>> =
-            LazyLock::new(|| Form::ALL.into_iter().flat_map(Form::keys).copied().collect());
-        KEYS.contains(key)
+    /// The keys of all forms, each once, but for those of one form.
+    pub(crate) fn keys_of_others(form: Self) -> impl Iterator<Item = &'static str> {
+        /// Each with a bit for every form that has it.
+        static KEYS: LazyLock<BTreeMap<&str, u32>> = LazyLock::new(|| {
+            let mut keys = BTreeMap::new();
+            for form in Form::ALL {
+                form.keys().iter().for_each(|key| *keys.entry(*key).or_default() |= form.bit());
+            }
+            keys
+        });
+        KEYS.iter().filter(move |(_, owners)| **owners & form.bit() == 0).map(|(key, _)| *key)
+    }
+
+    fn bit(self) -> u32 {
+        1 << self as u32
     }
 
     pub(crate) fn states(self) -> States {

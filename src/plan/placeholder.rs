@@ -17,7 +17,12 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     let is_sign = |c: char| matches!(c, '?' | '？' | '_' | '＿' | '…' | '□');
     // A look tells it of nearly every text.
     let Some(first) = text.chars().next() else { return false };
-    let begins = |word: &str| word.starts_with(|c: char| c.eq_ignore_ascii_case(&first));
+    // No word for it is shorter than an ideograph.
+    let beginning = |text: &str| text.as_bytes().first_chunk::<3>().copied();
+    let begins = |word: &str| match (beginning(word), beginning(text)) {
+        (Some(word), Some(text)) => word.eq_ignore_ascii_case(&text),
+        (Some(_) | None, _) => false,
+    };
     if !is_sign(first) && !OPENING.contains(&first) && !OPEN.into_iter().any(begins) {
         return false;
     }

@@ -15,6 +15,7 @@ macro_rules! shapes {
             about: $about,
             keys: &[$($crate::plan::table::Key {
                 name: $key,
+                mark: $crate::plan::table::mark($key),
                 holds: { use $crate::plan::table::Holds::*; $holds },
                 about: concat!($($what)?),
             }),+],

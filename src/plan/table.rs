@@ -22,6 +22,8 @@ pub(super) struct Shape {
 /// A key of a table.
 pub(super) struct Key {
     pub(super) name: &'static str,
+    /// Its [mark]: what is asked of every key that is written is told by a look.
+    pub(super) mark: u64,
     pub(super) holds: Holds,
     /// What that is, in both languages.
     pub(super) about: &'static str,
@@ -97,9 +99,8 @@ impl Shape {
 
     /// One of its keys.
     pub(super) fn key(&self, name: &str) -> Option<&'static Key> {
-        // Asked of every key that is written: the last byte tells most of them apart.
-        let last = name.as_bytes().last();
-        self.keys.iter().find(|key| key.name.as_bytes().last() == last && key.name == name)
+        let mark = mark(name);
+        self.keys.iter().find(|key| key.mark == mark && key.name == name)
     }
 }
 
@@ -128,9 +129,12 @@ pub(super) struct Table<'t> {
 }
 
 /// One of 64 marks that a key has.
-fn mark(key: &str) -> u64 {
-    let ends = key.bytes().next().unwrap_or_default() ^ key.bytes().last().unwrap_or_default();
-    1 << (usize::from(ends).wrapping_add(key.len() * 5) % 64)
+pub(super) const fn mark(key: &str) -> u64 {
+    let ends = match key.as_bytes() {
+        [first, .., last] => *first ^ *last,
+        [] | [_] => 0,
+    };
+    1 << ((ends as usize).wrapping_add(key.len() * 5) % 64)
 }
 
 impl<'t> Table<'t> {
@@ -157,7 +161,16 @@ impl<'t> Table<'t> {
     /// The value of a key.
     pub(super) fn get(&self, key: &str) -> Option<&'t Value<'t>> {
         debug_assert!(self.shape.key(key).is_some(), "{} has no {key}", self.shape.name);
+        self.entry(key)
+    }
+
+    fn entry(&self, key: &str) -> Option<&'t Value<'t>> {
         if self.marks & mark(key) == 0 { None } else { self.entries.get(key) }
+    }
+
+    /// The value of a key that tables of this shape may lack.
+    pub(super) fn if_known(&self, key: &str) -> Option<&'t Value<'t>> {
+        self.entry(key).filter(|_| self.shape.key(key).is_some())
     }
 
     /// Whether a key is there.

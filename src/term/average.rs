@@ -43,9 +43,11 @@ impl<const N: usize> Words<N> {
 
     /// Whether a text holds any of them.
     fn are_in(&self, text: &str) -> bool {
-        text.as_bytes().array_windows().enumerate().any(|(at, [a, b, c])| {
-            self.beginnings.contains(&[*a, *b, *c, 0])
-                && self.words.iter().any(|word| text.as_bytes()[at..].starts_with(word.as_bytes()))
+        text.char_indices().any(|(at, _)| {
+            let rest = text.get(at..).unwrap_or_default();
+            let Some([a, b, c]) = rest.as_bytes().first_chunk().copied() else { return false };
+            self.beginnings.contains(&[a, b, c, 0])
+                && self.words.iter().any(|word| rest.starts_with(word))
         })
     }
 }
