@@ -280,7 +280,7 @@ fn what_is_wrong_with_a_table_is_told_at_its_cells_all_at_once() {
         ),
         (
             "指标,乙县,戊县,\nhomes,500,400,300\n",
-            vec!["targets-column | 1 戊县", "targets-column | 2 "],
+            vec!["targets-column | 1 戊县", "targets-column | 2 -"],
         ),
         ("指标,单位,乙县\nhomes,人,500\n", vec!["targets-unit | 2 单位"]),
         ("单位：人\n指标,乙县\nhomes,500\n", vec!["targets-unit | 3 乙县"]),
@@ -309,7 +309,7 @@ fn what_is_wrong_with_a_table_is_told_at_its_cells_all_at_once() {
             "指标,地区,年份,目标值\n户数,戊县,明年,5\n",
             vec!["unknown-indicator | 2 指标", "unknown-region | 2 地区", "targets-year | 2 年份"],
         ),
-        ("县,任务\n乙县,500\n", vec!["targets-no-header | 1 "]),
+        ("县,任务\n乙县,500\n", vec!["targets-no-header | 1 -"]),
         ("\n,,\n", vec!["targets-no-header | file"]),
         ("指标,\"乙县\nhomes,500\n", vec!["unclosed-quote | file"]),
     ] {
