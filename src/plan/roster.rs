@@ -20,39 +20,19 @@ pub(super) struct Rows<'t> {
 
 /// The cells of one row.
 pub(super) enum Row<'r> {
-    /// As they lie in the text, and whether all that they hold [is seen](Byte::Seen).
+    /// As they lie in the text, and whether all that they hold [is seen](is_seen).
     Plain(&'r [&'r str], bool),
     Record(&'r csv::ByteRecord),
 }
 
-/// What a byte of a row says.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Byte {
-    /// It is of a letter, a digit or a sign that shows: no blank, no control, nothing that is
-    /// invisible, and no sign by which a cell is marked as text.
-    Seen,
-    /// It may be of anything.
-    Any,
-    Comma,
-    LineEnd,
+/// Whether a byte is surely of a letter, a digit or a sign that shows: of no blank, no control,
+/// nothing that is invisible, and no sign by which a cell is marked as text.
+fn is_seen(byte: u8) -> bool {
+    // Of what is written in three bytes, the ideographs.
+    let is_of_ideograph = (byte >= 0xE4) & (byte <= 0xE9) | (byte >= 0x80) & (byte <= 0xBF);
+    let is_sign = (byte > b' ') & (byte < 0x7F) & (byte != b'\'') & (byte != b'=');
+    is_of_ideograph | is_sign
 }
-
-/// What each byte says: of what is written in three bytes, the ideographs are seen.
-const BYTES: [Byte; 256] = {
-    let mut bytes = [Byte::Any; 256];
-    let mut at = 0;
-    while at < bytes.len() {
-        bytes[at] = match at as u8 {
-            b',' => Byte::Comma,
-            b'\n' => Byte::LineEnd,
-            b'\'' | b'=' => Byte::Any,
-            b'!'..=b'~' | 0x80..=0xBF | 0xE4..=0xE9 => Byte::Seen,
-            _ => Byte::Any,
-        };
-        at += 1;
-    }
-    bytes
-};
 
 impl Row<'_> {
     /// Whether all that its cells hold is surely seen: then there is no blank around them and
@@ -96,30 +76,22 @@ impl<'t> Rows<'t> {
             let at = (behind, self.line);
             let rest = self.text.get(behind..).unwrap_or_default();
             let row = rest.trim_start_matches('\n');
-            let blank = rest.len() - row.len();
+            let end = memchr::memchr(b'\n', row.as_bytes());
+            let (row, blank) = (row.get(..end.unwrap_or(row.len()))?, rest.len() - row.len());
             if row.is_empty() {
                 return None;
             }
             self.cells.clear();
-            let (mut from, mut is_seen, mut end) = (0, true, row.len());
-            for (at, byte) in row.bytes().enumerate() {
-                match BYTES[usize::from(byte)] {
-                    Byte::Seen => {}
-                    Byte::Any => is_seen = false,
-                    Byte::Comma => {
-                        self.cells.push(row.get(from..at).unwrap_or_default());
-                        from = at + 1;
-                    }
-                    Byte::LineEnd => {
-                        end = at;
-                        break;
-                    }
-                }
+            let mut from = 0;
+            for at in memchr::memchr_iter(b',', row.as_bytes()).chain([row.len()]) {
+                self.cells.push(row.get(from..at).unwrap_or_default());
+                from = at + 1;
             }
-            self.cells.push(row.get(from..end).unwrap_or_default());
             if self.cells.len() == self.width {
                 self.line += blank as u64 + 1;
-                self.plain = Some((rows + 1, behind + blank + end + 1));
+                self.plain = Some((rows + 1, behind + blank + row.len() + 1));
+                // All bytes are looked at: so many are at once.
+                let is_seen = row.bytes().fold(true, |all, byte| all & is_seen(byte));
                 return Some((at, Ok(Row::Plain(&self.cells, is_seen))));
             }
             // What is wrong with it is told by the reader, which goes on from there.
