@@ -29,8 +29,8 @@ pub(super) enum Row<'r> {
 /// nothing that is invisible, and no sign by which a cell is marked as text.
 fn is_seen(byte: u8) -> bool {
     // Of what is written in three bytes, the ideographs.
-    let is_of_ideograph = (byte >= 0xE4) & (byte <= 0xE9) | (byte >= 0x80) & (byte <= 0xBF);
-    let is_sign = (byte > b' ') & (byte < 0x7F) & (byte != b'\'') & (byte != b'=');
+    let is_of_ideograph = (0xE4..=0xE9).contains(&byte) | (0x80..=0xBF).contains(&byte);
+    let is_sign = (b'!'..=b'~').contains(&byte) & (byte != b'\'') & (byte != b'=');
     is_of_ideograph | is_sign
 }
 
