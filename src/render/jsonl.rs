@@ -23,8 +23,7 @@ pub(super) fn jsonl(report: &Report, style: Style, out: &mut dyn Out) -> io::Res
     // A quote within a text has a sign before it.
     if let Some((before, behind)) = parted(first, "\"regions\":[", "0", "]") {
         out.write_all(before)?;
-        let mut comma = 1;
-        regions(report, style, score, |part| out.write_all(&part[std::mem::take(&mut comma)..]))?;
+        regions(report, style, score, out)?;
         first = behind;
     }
     out.write_all(first)?;

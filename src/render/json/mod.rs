@@ -36,8 +36,7 @@ pub fn json(report: &Report, style: Style, out: &mut dyn Out) -> io::Result<()> 
     // No text holds an end of a line.
     if let Some((before, behind)) = parted(whole, "\n    \"regions\": [", "\n      0", "\n") {
         out.write_all(before)?;
-        let mut comma = 1;
-        regions(report, style, score, |part| out.write_all(&part[std::mem::take(&mut comma)..]))?;
+        regions(report, style, score, out)?;
         whole = behind;
     }
     let Some((before, behind)) = parted(whole, "\n  \"results\": [", "\n    0", "\n") else {
@@ -67,15 +66,18 @@ pub(super) fn parted<'w>(
     Some((before, &behind[number.len()..]))
 }
 
-/// Writes the regions of a summary, each as it stands in a document.
+/// Writes the regions of a summary, each as it stands in a document behind a comma.
 pub(super) fn regions(
     report: &Report,
     style: Style,
     one: fn(&ScoreKeys<'_>, &mut Vec<u8>) -> io::Result<()>,
-    out: impl FnMut(&Vec<u8>) -> io::Result<()>,
+    out: &mut dyn Out,
 ) -> io::Result<()> {
     let scores: Vec<&Score> = report.overviews.iter().flat_map(Overview::scores).collect();
     let one = |score: &&Score, part: &mut Vec<u8>| one(&ScoreKeys::of(report, score), part);
+    // No comma stands before the first.
+    let mut comma = 1;
+    let out = |part: &Vec<u8>| out.write_all(&part[std::mem::take(&mut comma)..]);
     rows::write_each(&scores, style.threads, one, out)
 }
 

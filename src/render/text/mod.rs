@@ -29,9 +29,7 @@ use super::plain;
 pub use crate::diagnostic::Message;
 use crate::diagnostic::Severity;
 use crate::report::AuditTally;
-use crate::term::{
-    Against, Attribute, BaselineSource, Basis, Comparison, Layout, Outcome, counted,
-};
+use crate::term::{Attribute, BaselineSource, Basis, Comparison, Layout, Outcome, counted};
 
 /// A type of fixed words: the name of each, in Chinese, in English.
 macro_rules! words {
@@ -293,19 +291,6 @@ impl Lang {
             }
         };
         self.pick(zh, en)
-    }
-
-    /// The head of a year's table.
-    pub fn headline(self, title: &str, year: u16, against: Against) -> String {
-        let title = plain::line(title);
-        match (self, against) {
-            (Self::Zh, Against::Requirement) => format!("{title}　{year} 年　对照年度要求"),
-            (Self::Zh, Against::Target) => format!("{title}　{year} 年　对照目标值"),
-            (Self::En, Against::Requirement) => {
-                format!("{title}, {year}, against the year's requirements")
-            }
-            (Self::En, Against::Target) => format!("{title}, {year}, against the targets"),
-        }
     }
 
     /// Short by, or ahead by, so many people or institutions.

@@ -1,8 +1,8 @@
 //! The words of the headline and the scoreboard, and how a run ends.
 
-use super::Lang;
+use super::{Lang, plain};
 use crate::report::Conclusion;
-use crate::term::{Attribute, Level, Outcome, Region, Standing, Year, counted};
+use crate::term::{Against, Attribute, Level, Outcome, Region, Standing, Year, counted};
 
 /// How many verdicts of a kind stand how.
 pub(in crate::render) struct Standings<'t> {
@@ -19,6 +19,19 @@ pub(in crate::render) struct Standings<'t> {
 }
 
 impl Lang {
+    /// The head of a year's table.
+    pub fn headline(self, title: &str, year: u16, against: Against) -> String {
+        let title = plain::line(title);
+        match (self, against) {
+            (Self::Zh, Against::Requirement) => format!("{title}　{year} 年　对照年度要求"),
+            (Self::Zh, Against::Target) => format!("{title}　{year} 年　对照目标值"),
+            (Self::En, Against::Requirement) => {
+                format!("{title}, {year}, against the year's requirements")
+            }
+            (Self::En, Against::Target) => format!("{title}, {year}, against the targets"),
+        }
+    }
+
     /// How a run ends, and why.
     pub fn conclusion(self, conclusion: Conclusion) -> &'static str {
         let (zh, en) = match conclusion {
