@@ -74,16 +74,14 @@ fn a_day_is_written_as_it_is_typed_and_a_time_of_another_zone_says_so() {
 
 #[test]
 fn text_is_quoted_where_csv_wants_it() {
-    for (value, expected, is_broken) in [
-        ("定海区", "定海区", false),
-        ("", "", false),
-        ("甲,乙", "\"甲,乙\"", false),
-        ("=\"1\"", "\"=\"\"1\"\"\"", false),
-        ("甲\n乙", "\"甲\n乙\"", true),
-        ("甲\r", "\"甲\r\"", true),
+    for (value, expected) in [
+        ("定海区", "定海区"),
+        ("", ""),
+        ("甲,乙", "\"甲,乙\""),
+        ("=\"1\"", "\"=\"\"1\"\"\""),
+        ("甲\n乙", "\"甲\n乙\""),
+        ("甲\r", "\"甲\r\""),
     ] {
-        let mut broken = false;
-        let shown = text(|out| broken = quoted(value.as_bytes(), out));
-        assert_eq!((shown.as_str(), broken), (expected, is_broken));
+        assert_eq!(text(|out| quoted(value.as_bytes(), out)), expected);
     }
 }
