@@ -56,8 +56,19 @@ fn a_remark_that_stands_for_another_one_is_none_that_is_surely_read() {
         let rows = format!("普陀区,W,57.20%,{above}\n定海区,W,57.20%,{remark}\n");
         judged("2023.csv", &format!("地区,指标,数值,备注\n{rows}"))
     };
-    for remark in ["同上", "同上。", "（同上）", "〃", "同前", "同上一行", "ditto", "same as above"]
-    {
+    for remark in [
+        "同上",
+        "同上。",
+        "（同上）",
+        "〃",
+        "同前",
+        "同上一行",
+        "ditto",
+        "same as above",
+        "同上（见附件）",
+        "同上，已核实",
+        "已核实；同上",
+    ] {
         for above in ["预计数", "按年报填报"] {
             below(above, remark).refuses(&["定海区"], "submission/row-of-something-else");
         }

@@ -25,7 +25,7 @@ impl<'t> Claim<'t> {
         ends_as_estimate(of)
             // However it is led to: 按旧口径.
             || matches!(of, "旧口径" | "老口径" | "原口径")
-            || self.sense >= Sense::Whole && refers(of)
+            || refers(of)
             || self.is_said() && (is_never_results(of) || is_foreseen(of) || is_made_of_others(of))
             || self.sense == Sense::Figures && is_other_figure(of)
             || self.sense >= Sense::Whole && is_other_kind(self.of)
