@@ -240,3 +240,40 @@ impl Score {
         short.into_iter().filter_map(row)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::term::{Entries, Limits};
+
+    #[test]
+    fn what_regions_lack_is_ordered_by_attribute_wherever_they_stand_in_the_list() {
+        use Outcome::{Behind, Met, Missing, NotMet};
+        // By attribute, how four regions ended that stand in three blocks.
+        let at = [0, TOGETHER - 1, TOGETHER, 2 * TOGETHER];
+        let years = [
+            (Attribute::Binding, [Met, Met, NotMet, Missing]),
+            (Attribute::Anticipatory, [Behind, Met, Met, Missing]),
+            (Attribute::Task, [Behind, NotMet, Met, Missing]),
+            (Attribute::Task, [Met, Behind, Met, Missing]),
+            (Attribute::Task, [Met, Behind, Met, Missing]),
+        ];
+        let column = |outcomes: [Outcome; 4]| {
+            let entries = Entries::of(2 * TOGETHER + 1);
+            let mut column = Column::new(2023, 0, entries, Limits::PERCENTAGE, None);
+            for (at, outcome) in at.into_iter().zip(outcomes) {
+                column.judge(RegionId(at as u32), outcome);
+            }
+            column
+        };
+        let columns = years.map(|(attribute, outcomes)| (attribute, column(outcomes)));
+        let columns = columns.each_ref().map(|(of, column)| Of { attribute: *of, column });
+        let mut lacking = lacking(&columns, 2 * TOGETHER + 1);
+        let named: Vec<usize> = lacking.iter().map(|(id, _)| id.index()).collect();
+        assert_eq!(named, at);
+        assert_eq!(lacking.iter().filter(|(_, lacks)| *lacks >= SHORT).count(), 3);
+        lacking.sort_by_key(|(_, lacks)| Reverse(*lacks));
+        let worst: Vec<usize> = lacking.iter().map(|(id, _)| id.index()).collect();
+        assert_eq!(worst, [TOGETHER, 0, TOGETHER - 1, 2 * TOGETHER]);
+    }
+}
