@@ -49,6 +49,7 @@ pub use silence::Silence;
 pub use tally::{AuditTally, Conclusion, Exit, Tally};
 pub use template::{Asked, Item, LastYear, Line, Question, Respondent, Template};
 pub use tidy::{TidyRow, TidyValue};
+pub(crate) use trend::Said;
 pub use trend::{Ahead, Outlook, Pace, Point, Projection, TimeSeries, Trend, Unforetold};
 
 use crate::diagnostic::Diagnostic;

@@ -1,6 +1,10 @@
 //! How values have moved over the years, and where they lead: a plain value beside
 //! the report that it was computed from.
 
+mod ahead;
+
+use std::collections::BTreeSet;
+
 use super::{Column, Exit, Report, Requirement, Row};
 use crate::diagnostic::Diagnostic;
 use crate::exact::Rational;
@@ -8,17 +12,48 @@ use crate::plan::Indicator;
 use crate::term::{Attribute, Outcome, RegionId, Standing, Year};
 
 /// The years of every indicator and region of a report.
+///
+/// There may be as many series as verdicts, so that none is kept: each is computed from the
+/// report when it is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trend {
-    /// One for each indicator of each region that has a value or a verdict in any year, by
-    /// indicator, then region as a table of verdicts has them: the city comes last.
-    pub series: Vec<TimeSeries>,
-    /// Which of the series to warn of, worst first.
-    pub warnings: Vec<usize>,
+    /// Which columns tell of each indicator: of the years before the plan's first, then of those
+    /// that were judged, counted on.
+    columns: Vec<Vec<usize>>,
+    /// The regions as a table of verdicts has them: the city comes last.
+    regions: Vec<RegionId>,
+    /// How many series there are.
+    pub count: usize,
+    /// What is to be explained beside them.
+    says: BTreeSet<Said>,
+    /// Those to warn of, worst first.
+    warnings: Vec<At>,
+    /// The same in the order of all series, and how many are worse.
+    ranks: Vec<(At, u32)>,
     /// The findings of the report that matter to its trends.
     pub diagnostics: Vec<Diagnostic>,
     /// How the run ends: what falls short, or will, is told and does not fail it.
     pub exit: Exit,
+}
+
+/// Which series: its indicator, and the place of its region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct At {
+    indicator: u32,
+    place: u32,
+}
+
+/// What series say that is to be explained beside them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Said {
+    /// A year has a value.
+    Value,
+    /// A projection is the limit of what can be.
+    Limited,
+    /// Nothing is foretold where there are years enough for it.
+    Unforetold,
+    /// It is told what the years to come will bring.
+    Outlook,
 }
 
 /// One indicator of one region, year by year.
@@ -174,6 +209,18 @@ impl TimeSeries {
         self.is_failing() || matches!(self.outlook, Some(Outlook::Missed | Outlook::TooSlow))
     }
 
+    /// What is to be explained beside it.
+    pub(crate) fn says(&self) -> impl Iterator<Item = Said> {
+        let is_limited = self.projection.as_ref().is_some_and(Projection::is_limited);
+        let says = [
+            (Said::Value, self.latest().is_some()),
+            (Said::Limited, is_limited),
+            (Said::Unforetold, self.unforetold.is_some()),
+            (Said::Outlook, self.outlook.is_some()),
+        ];
+        says.into_iter().filter(|(_, is_so)| *is_so).map(|(what, _)| what)
+    }
+
     /// By what it is told where it leads, or why it is not.
     pub fn ahead(&self, report: &Report) -> Ahead<'_> {
         let target = &self.rule(report).target;
@@ -227,20 +274,106 @@ impl Point {
 }
 
 impl Trend {
+    /// The series of a report, nothing found out of them yet.
+    pub(crate) fn new(report: &Report) -> Self {
+        let mut columns = vec![Vec::new(); report.indicators.len()];
+        for (at, column) in report.before.iter().chain(&report.columns).enumerate() {
+            columns[column.indicator()].push(at);
+        }
+        let mut regions: Vec<RegionId> = (0..report.regions.len() as u32).map(RegionId).collect();
+        regions.sort_by_key(|region| report.regions[region.index()].level.order());
+        Self {
+            columns,
+            regions,
+            count: 0,
+            says: BTreeSet::new(),
+            warnings: Vec::new(),
+            ranks: Vec::new(),
+            diagnostics: Vec::new(),
+            exit: Exit::Passed,
+        }
+    }
+
+    /// Takes what was found out of all series: how many there are, what they say, and which to
+    /// warn of, worst first.
+    pub(crate) fn found(&mut self, count: usize, says: BTreeSet<Said>, warnings: Vec<At>) {
+        (self.count, self.says) = (count, says);
+        self.ranks = warnings.iter().copied().zip(0..).collect();
+        self.ranks.sort_unstable();
+        self.warnings = warnings;
+    }
+
+    /// One for each indicator of each region that has a value or a verdict in any year, by
+    /// indicator, then region as a table of verdicts has them.
+    pub fn series<'r>(&'r self, report: &'r Report) -> impl Iterator<Item = TimeSeries> + 'r {
+        self.numbered(report).map(|(_, series)| series)
+    }
+
+    /// The same, each with its place.
+    pub(crate) fn numbered<'r>(
+        &'r self,
+        report: &'r Report,
+    ) -> impl Iterator<Item = (At, TimeSeries)> + 'r {
+        (0..self.columns.len()).flat_map(|indicator| self.numbered_of(report, indicator))
+    }
+
+    /// Those of one indicator.
+    pub fn of<'r>(
+        &'r self,
+        report: &'r Report,
+        indicator: usize,
+    ) -> impl Iterator<Item = TimeSeries> + 'r {
+        self.numbered_of(report, indicator).map(|(_, series)| series)
+    }
+
+    fn numbered_of<'r>(
+        &'r self,
+        report: &'r Report,
+        indicator: usize,
+    ) -> impl Iterator<Item = (At, TimeSeries)> + 'r {
+        let places = 0..self.regions.len() as u32;
+        let at = places.map(move |place| At { indicator: indicator as u32, place });
+        at.filter_map(|at| Some((at, self.at(report, at)?)))
+    }
+
+    fn at(&self, report: &Report, at: At) -> Option<TimeSeries> {
+        let before = report.before.len();
+        let columns = self.columns[at.indicator as usize].iter().map(|column| {
+            match column.checked_sub(before) {
+                Some(judged) => (judged, &report.columns[judged]),
+                None => (*column, &report.before[*column]),
+            }
+        });
+        let region = self.regions[at.place as usize];
+        let mut series = TimeSeries::new(report, at.indicator as usize, columns, region)?;
+        let ranked = self.ranks.binary_search_by_key(&at, |(at, _)| *at);
+        series.rank = ranked.ok().map(|found| self.ranks[found].1 as usize + 1);
+        Some(series)
+    }
+
+    /// Whether any series says so.
+    pub(crate) fn says(&self, what: Said) -> bool {
+        self.says.contains(&what)
+    }
+
     /// No series has a value in any year.
     pub fn is_empty(&self) -> bool {
-        self.series.iter().all(|series| series.latest().is_none())
+        !self.says(Said::Value)
+    }
+
+    /// How many series there are to warn of.
+    pub fn warnings(&self) -> usize {
+        self.warnings.len()
     }
 
     /// How many warnings are of indicators with that attribute.
     pub fn warned(&self, report: &Report, attribute: Attribute) -> usize {
-        let of =
-            |at: &&usize| report.indicators[self.series[**at].indicator].attribute == attribute;
+        let of = |at: &&At| report.indicators[at.indicator as usize].attribute == attribute;
         self.warnings.iter().filter(of).count()
     }
 
     /// The series to warn of, worst first.
-    pub fn warned_of(&self) -> impl Iterator<Item = &TimeSeries> {
-        self.warnings.iter().filter_map(|at| self.series.get(*at))
+    pub fn warned_of<'r>(&'r self, report: &'r Report) -> impl Iterator<Item = TimeSeries> + 'r {
+        self.warnings.iter().filter_map(|at| self.at(report, *at))
     }
 }

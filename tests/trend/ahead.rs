@@ -64,9 +64,9 @@ fn four_years_with_thirds_stay_exact() {
         "2022,甲县,率,,20,30,",
         "2023,甲县,率,,20,30,",
     ];
-    let (_, trend) = trend(&plan, &rows);
+    let (report, trend) = trend(&plan, &rows);
     let exact = Rational::from(2900) / Rational::from(30);
-    assert_eq!(trend.series[0].projection.as_ref().unwrap().value, exact);
+    assert_eq!(first(&report, &trend).projection.as_ref().unwrap().value, exact);
 }
 
 #[test]
@@ -78,7 +78,8 @@ fn a_line_through_counts_of_less_than_twenty_is_not_drawn() {
             .map(|(year, (n, of))| format!("{year},甲县,率,,{n},{of},"))
             .collect();
         let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-        trend(&plan, &rows).1.series.remove(0)
+        let (report, trend) = trend(&plan, &rows);
+        first(&report, &trend)
     };
     for counts in [
         [(5, 9), (5, 9), (4, 9)],
@@ -222,8 +223,8 @@ fn a_target_relative_to_a_reference_has_no_number_to_project_to() {
     let plan = plan(COUNTY, &["operator = '≥'\nreference = 'gdp'"]);
     let rows = ["2021,甲县,率,5%,,,", "2022,甲县,率,6%,,,", "2023,甲县,率,7%,,,"];
     let gdp = ["2021,甲县,GDP,5%,,,", "2022,甲县,GDP,5%,,,", "2023,甲县,GDP,8%,,,"];
-    let (_, trend) = trend(&plan, &[rows, gdp].concat());
-    let series = &trend.series[0];
+    let (report, trend) = trend(&plan, &[rows, gdp].concat());
+    let series = first(&report, &trend);
     assert_eq!(series.points[2].change, some("1"));
     assert_eq!((&series.pace.so_far, &series.pace.needed), (&None, &None));
     assert_eq!((&series.projection, series.outlook), (&None, None));

@@ -66,9 +66,13 @@ fn rows(values: &[(u16, &str)]) -> Vec<String> {
 /// The county's series under one rule, from these years.
 fn series(rule: &str, values: &[(u16, &str)]) -> TimeSeries {
     let report = Run::of(&rows(values)).judge(&plan(COUNTY, &[rule]));
-    let mut trend = judge::trend(&report);
-    assert_eq!(trend.series.len(), 1);
-    trend.series.remove(0)
+    let trend = judge::trend(&report);
+    assert_eq!(trend.count, 1);
+    first(&report, &trend)
+}
+
+fn first(report: &Report, trend: &Trend) -> TimeSeries {
+    trend.series(report).next().unwrap()
 }
 
 /// A report, and its trend.

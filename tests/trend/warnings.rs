@@ -9,11 +9,11 @@ const EXPECTED: &str =
 
 /// The indicators and regions that are warned of, worst first.
 fn warned(report: &Report, trend: &Trend) -> Vec<(String, String)> {
-    let named = |series: &TimeSeries| {
+    let named = |series: TimeSeries| {
         let region = report.regions[series.region.index()].name.to_string();
         (report.indicators[series.indicator].id.clone(), region)
     };
-    trend.warned_of().map(named).collect()
+    trend.warned_of(report).map(named).collect()
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn binding_goes_before_anticipatory_and_then_the_worst_before_the_better() {
     let (report, trend) = trend(&plan, &rows);
     let expected = [("b", "乙县"), ("b", "甲县"), ("e", "甲县")];
     assert_eq!(warned(&report, &trend), expected.map(|(i, r)| (i.to_owned(), r.to_owned())));
-    let ranks: Vec<_> = trend.series.iter().filter_map(|series| series.rank).collect();
+    let ranks: Vec<_> = trend.series(&report).filter_map(|series| series.rank).collect();
     assert_eq!(ranks, [3, 2, 1], "by indicator, then region");
     let count = |attribute| trend.warned(&report, attribute);
     assert_eq!(Attribute::ALL.map(count), [2, 1, 0]);
@@ -74,7 +74,7 @@ fn against_the_target_everything_that_does_not_meet_it_is_warned_of() {
     let plan = plan(COUNTY, &[UPWARD]);
     let warned = |against| {
         let report = Run::of(&values).against(against).judge(&plan);
-        judge::trend(&report).warnings.len()
+        judge::trend(&report).warnings()
     };
     assert_eq!((warned(Against::Requirement), warned(Against::Target)), (0, 1));
 }

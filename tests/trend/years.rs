@@ -49,7 +49,8 @@ fn a_year_before_the_first_is_shown_without_a_verdict() {
         "2021,乙县,率,,54,100,",
     ];
     let (report, trend) = trend(&plan, &rows);
-    let of = |region: usize| trend.series.iter().find(move |s| s.region.index() == region).unwrap();
+    let series: Vec<_> = trend.series(&report).collect();
+    let of = |region: usize| series.iter().find(move |s| s.region.index() == region).unwrap();
     assert_eq!(of(1).points[0].outcome, None, "not missing");
     assert_eq!(of(1).points[1].outcome, Some(Outcome::OnPace));
     // Its value counts for the pace.
@@ -71,8 +72,8 @@ fn a_year_before_the_first_is_shown_without_a_verdict() {
 #[test]
 fn a_region_without_any_row_or_due_has_no_series() {
     let area = format!("{CITY}[[region]]\nname = '新区'\nlevel = 'area'\nwithin = '11'\n");
-    let (_, trend) = trend(&plan(&area, &[UPWARD]), &["2021,甲县,率,52%,,,"]);
-    let regions: Vec<_> = trend.series.iter().map(|series| series.region.index()).collect();
+    let (report, trend) = trend(&plan(&area, &[UPWARD]), &["2021,甲县,率,52%,,,"]);
+    let regions: Vec<_> = trend.series(&report).map(|series| series.region.index()).collect();
     assert_eq!(regions, [1, 2, 0], "nothing of the area; 乙县 and the city are due");
 }
 
@@ -92,7 +93,7 @@ fn the_path_starts_from_the_regions_own_baseline() {
     let rows = rows(&[(2020, "40%"), (2021, "44%")]);
     let report = Run::of(&rows).judge(&plan(COUNTY, &[UPWARD]));
     let trend = judge::trend(&report);
-    let series = &trend.series[0];
+    let series = first(&report, &trend);
     let demand = series.requirement(&report, &series.points[1]).unwrap();
     assert_eq!(demand.condition.bounds().next(), Some(&number("44")));
     assert_eq!(series.requirement(&report, &series.points[0]), None, "nothing is due in 2020");

@@ -88,10 +88,10 @@ pub(in crate::render) fn header() -> Vec<&'static str> {
 pub fn csv(report: &Report, trend: &Trend, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(header())?;
-    for series in &trend.series {
-        let written = &Written::of(report, series);
+    for series in trend.series(report) {
+        let written = &Written::of(report, &series);
         for (point, of_year) in series.points.iter().zip(&written.points) {
-            let line = Line { report, series, written, point, of_year };
+            let line = Line { report, series: &series, written, point, of_year };
             writer.write_record(COLUMNS.iter().map(|(_, text)| text(&line)))?;
         }
     }

@@ -22,9 +22,9 @@ use crate::term::{Against, Attribute, Outcome, Year};
 pub fn json(report: &Report, trend: &Trend, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
         run: Some(RunKeys::new(report)),
-        summary: SummaryKeys::new(trend.exit, trend.series.len(), trend.warnings.len()),
-        trends: List(|| trend.series.iter().map(|series| SeriesKeys::new(report, series))),
-        warnings: List(|| trend.warned_of().map(|series| WarningKeys::new(report, series, lang))),
+        summary: SummaryKeys::new(trend.exit, trend.count, trend.warnings()),
+        trends: List(|| trend.series(report).map(|series| SeriesKeys::new(report, &series))),
+        warnings: List(|| trend.warned_of(report).map(|of| WarningKeys::new(report, &of, lang))),
         diagnostics: findings(&trend.diagnostics, lang),
     };
     write(&document, out)

@@ -1,6 +1,7 @@
 //! Trends as a page: a table for each indicator, its years across and its regions down,
 //! and at the end what to be warned of.
 
+mod block;
 mod csv;
 mod json;
 mod numbers;
@@ -11,13 +12,15 @@ mod warnings;
 pub use csv::csv as trend_csv;
 pub(super) use csv::header;
 #[cfg(feature = "xlsx")]
-pub(super) use numbers::{Written, target};
+pub(super) use numbers::{Written, WrittenPoint, target};
 pub(super) use table::is_limited;
 #[cfg(feature = "xlsx")]
 pub(super) use table::{LIMITED, SHORT, unforetold, warned};
 pub(super) use warnings::summary;
 
 pub use json::{json as trend_json, json_failure as trend_json_failure};
+
+use block::{Block, blocks};
 
 use super::check::own_baselines;
 use super::document::{Document, Held};
@@ -26,7 +29,7 @@ use super::paper::Paper;
 use super::text::Concluded;
 use super::{Lang, Style};
 use crate::form::Aim;
-use crate::report::{Column, Report, Row, TimeSeries, Trend};
+use crate::report::{Column, Report, Row, Said, TimeSeries, Trend};
 
 /// All trends as a page of text.
 pub fn trend(report: &Report, trend: &Trend, style: Style) -> String {
@@ -58,18 +61,12 @@ pub(super) fn drawn(report: &Report, trend: &Trend, lang: Lang) -> Document {
 /// The judged years of the regions that the table of an indicator lists.
 #[cfg(feature = "html")]
 pub(super) fn rows<'r>(report: &'r Report, trend: &Trend, indicator: usize) -> Vec<Row<'r>> {
-    let of = |block: &&[TimeSeries]| block[0].indicator == indicator;
-    let block = blocks(trend).find(of).unwrap_or_default();
     let row = |series: &TimeSeries| {
         let judged = series.points.iter().filter(|point| point.outcome.is_some());
         judged.filter_map(|point| series.row(report, point)).collect::<Vec<_>>()
     };
-    table::listed(report, block).into_iter().flat_map(row).collect()
-}
-
-/// The series of each indicator.
-fn blocks(trend: &Trend) -> impl Iterator<Item = &[TimeSeries]> {
-    trend.series.chunk_by(|a, b| a.indicator == b.indicator)
+    let block = Block::of(report, trend, indicator);
+    block.iter().flat_map(|block| &block.listed).flat_map(row).collect()
 }
 
 /// How the course of a value is shown.
@@ -88,11 +85,11 @@ fn document(report: &Report, trend: &Trend, shown: Shown, lang: Lang) -> Documen
     let mut page = Document::default();
     let conclusion = lang.trend_conclusion(Concluded {
         exit: trend.exit,
-        series: trend.series.len(),
-        warnings: trend.warnings.len(),
+        series: trend.count,
+        warnings: trend.warnings(),
         is_empty: trend.is_empty(),
     });
-    if trend.series.is_empty() {
+    if trend.count == 0 {
         page.text(conclusion);
         return page;
     }
@@ -102,31 +99,31 @@ fn document(report: &Report, trend: &Trend, shown: Shown, lang: Lang) -> Documen
         report.against,
     ));
     // What matters most comes first, for those who read no further.
-    if !trend.warnings.is_empty() && shown != Shown::Apart {
+    if trend.warnings() > 0 && shown != Shown::Apart {
         page.text(summary(report, trend, lang) + words.at_the_end);
     }
     let [marks, paces] = lang.trend_legend();
     page.text(if shown == Shown::Apart { words.marks_apart } else { marks });
     page.text(paces);
-    let is_no_number = |of: &TimeSeries| of.rule(report).target.of_value().is_none();
-    if shown == Shown::Apart && trend.series.iter().any(is_no_number) {
+    let is_no_number = |of: TimeSeries| of.rule(report).target.of_value().is_none();
+    if shown == Shown::Apart && trend.series(report).any(is_no_number) {
         page.text(words.no_number);
     }
-    if trend.series.iter().any(is_limited) {
+    if trend.says(Said::Limited) {
         page.text(words.limited);
     }
-    if trend.series.iter().any(|series| series.unforetold.is_some()) {
+    if trend.says(Said::Unforetold) {
         page.text(words.unforetold);
     }
     let columns: Vec<&Column> = report.columns.iter().collect();
     page.append(own_baselines(report, &columns, Held::Json, lang));
-    for block in blocks(trend).filter(|_| shown != Shown::Apart) {
+    for block in blocks(report, trend).filter(|_| shown != Shown::Apart) {
         page.gap();
-        title(&mut page, report, block, lang);
-        if let (Shown::Drawn, Some(first)) = (shown, block.first()) {
-            page.path(first.indicator);
+        title(&mut page, report, block.indicator, lang);
+        if shown == Shown::Drawn {
+            page.path(block.indicator);
         }
-        page.table(table::table(report, block, shown, lang));
+        page.table(table::table(report, &block, shown, lang));
     }
     page.gap();
     page.append(warnings::list(report, trend, lang));
@@ -135,11 +132,8 @@ fn document(report: &Report, trend: &Trend, shown: Shown, lang: Lang) -> Documen
 }
 
 /// `9 残疾人就业率　预期性　2025 年目标：≥60%`
-fn title(page: &mut Document, report: &Report, block: &[TimeSeries], lang: Lang) {
-    let words = lang.words();
-    let Some(indicator) = block.first().map(|series| &report.indicators[series.indicator]) else {
-        return;
-    };
+fn title(page: &mut Document, report: &Report, indicator: usize, lang: Lang) {
+    let (words, indicator) = (lang.words(), &report.indicators[indicator]);
     let number = indicator.number.as_ref().map_or(String::new(), |number| format!("{number} "));
     let due = match indicator.target.aim {
         Aim::Done { .. } => words.target.to_owned(), // its year is its own

@@ -1,6 +1,7 @@
 //! The table of one indicator: regions down, years across, and where they lead.
 
 use super::Shown;
+use super::block::Block;
 use super::numbers::Written;
 use super::sparkline::sparkline;
 use crate::exact::{Rational, shown};
@@ -9,45 +10,27 @@ use crate::render::Lang;
 use crate::render::document::{Cell, Column, Fold, Place, Table};
 use crate::render::numbers::{self, with_unit};
 use crate::report::{Outlook, Projection, Report, Row, TimeSeries, Unforetold};
-use crate::term::{Attribute, Outcome, Standing, Year, whole};
+use crate::term::{Attribute, Outcome, Standing, Year};
 
-/// Of more regions than this the worst are listed.
-const MOST_REGIONS: usize = 24;
 /// A mark that a value falls short, for those who see no colour.
 pub(in crate::render) const SHORT: &str = "✗";
 /// A mark that a projection is at the limit of what can be.
 pub(in crate::render) const LIMITED: &str = "*";
 const NONE: &str = "—";
 
-pub(super) fn table(report: &Report, block: &[TimeSeries], shown: Shown, lang: Lang) -> Table {
-    let Some(first) = block.first() else { return Table::default() };
-    let listed = listed(report, block);
+pub(super) fn table(report: &Report, block: &Block, shown: Shown, lang: Lang) -> Table {
     let mut lines: Vec<Line<'_>> =
-        listed.iter().map(|series| (*series, Written::of(report, series))).collect();
+        block.listed.iter().map(|series| (series, Written::of(report, series))).collect();
     let sheet = Sheet {
         report,
-        indicator: &report.indicators[first.indicator],
+        indicator: &report.indicators[block.indicator],
         shared: shared(report, &mut lines, lang),
-        is_over: is_over(report, block),
+        is_over: block.is_over,
         lines,
         shown,
         lang,
     };
-    Table { left_out: (block.len() - listed.len()) as u64, ..sheet.table(&report.years_sent()) }
-}
-
-/// The series; if there are too many, the city and the worst of the others.
-pub(super) fn listed<'t>(report: &Report, block: &'t [TimeSeries]) -> Vec<&'t TimeSeries> {
-    let mut listed: Vec<(usize, &TimeSeries)> = block.iter().enumerate().collect();
-    if listed.len() > MOST_REGIONS {
-        let whole = whole(&report.regions);
-        listed.sort_by_key(|(_, series)| {
-            (whole != Some(series.region), series.rank.is_none(), series.rank)
-        });
-        listed.truncate(MOST_REGIONS);
-        listed.sort_unstable_by_key(|(at, _)| *at);
-    }
-    listed.into_iter().map(|(_, series)| series).collect()
+    Table { left_out: block.left_out, ..sheet.table(&report.years_sent()) }
 }
 
 /// What each year demands, where it demands the same of all; the values of a year are then
@@ -84,15 +67,6 @@ fn shared(report: &Report, lines: &mut [Line<'_>], lang: Lang) -> Option<Vec<Opt
         }
     }
     Some(demands)
-}
-
-/// The target year has come for all that have values.
-fn is_over(report: &Report, block: &[TimeSeries]) -> bool {
-    let last = report.years.last().copied().unwrap_or_default();
-    block.iter().all(|series| {
-        let due = series.due_year(report);
-        last >= due && series.latest().is_none_or(|point| point.year >= due)
-    })
 }
 
 /// A region's years, and how they are written.

@@ -5,7 +5,7 @@ use crate::render::Lang;
 use crate::render::document::{Document, Held};
 use crate::render::numbers::{self, signed, with_unit};
 use crate::render::text::{Moves, Now};
-use crate::report::{Report, TimeSeries, Trend};
+use crate::report::{Report, Said, TimeSeries, Trend};
 use crate::term::Attribute;
 
 /// More than this are counted, not listed.
@@ -16,15 +16,15 @@ pub(in crate::render) fn summary(report: &Report, trend: &Trend, lang: Lang) -> 
     let kinds = Attribute::ALL.map(|attribute| (attribute, trend.warned(report, attribute)));
     let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);
     let kinds = kinds.map(|(attribute, count)| format!("{} {count}", lang.attribute(attribute)));
-    lang.warnings(trend.warnings.len(), &kinds.collect::<Vec<_>>())
+    lang.warnings(trend.warnings(), &kinds.collect::<Vec<_>>())
 }
 
 /// Every warning as a sentence.
 pub(super) fn list(report: &Report, trend: &Trend, lang: Lang) -> Document {
     let mut told = Document::default();
-    if trend.warnings.is_empty() {
+    if trend.warnings() == 0 {
         // Nothing said of what lies ahead is no good news.
-        if trend.series.iter().any(|series| series.outlook.is_some()) {
+        if trend.says(Said::Outlook) {
             told.text(lang.trend_words().no_warnings);
             told.gap();
         }
@@ -32,12 +32,12 @@ pub(super) fn list(report: &Report, trend: &Trend, lang: Lang) -> Document {
     }
     told.heading("", summary(report, trend, lang));
     told.gap();
-    let most = trend.warnings.len().min(MOST);
+    let most = trend.warnings().min(MOST);
     let digits = most.to_string().len();
-    for (at, series) in trend.warned_of().take(MOST).enumerate() {
-        told.begun(format!("{:>digits$}. ", at + 1), sentence(report, series, lang));
+    for (at, series) in trend.warned_of(report).take(MOST).enumerate() {
+        told.begun(format!("{:>digits$}. ", at + 1), sentence(report, &series, lang));
     }
-    told.more(trend.warnings.len() - most, Held::CsvAndJson);
+    told.more(trend.warnings() - most, Held::CsvAndJson);
     told.gap();
     told
 }

@@ -11,7 +11,7 @@ use crate::render::document::Held;
 use crate::render::numbers;
 use crate::render::spreadsheet::{Formats, ROOM};
 use crate::render::trend::{
-    LIMITED, SHORT, Written, apart, is_limited, summary, target, unforetold, warned,
+    LIMITED, SHORT, Written, WrittenPoint, apart, is_limited, summary, target, unforetold, warned,
 };
 use crate::render::{Lang, check, seal};
 use crate::report::{Point, Report, Row, TimeSeries, Trend};
@@ -43,7 +43,7 @@ fn workbook(report: &Report, trend: &Trend, lang: Lang) -> Result<Vec<u8>, XlsxE
     let title = document::title(&told);
     let year = report.years_sent().last().copied().unwrap_or(report.plan.target_year);
     let mut book = super::book(title, year)?;
-    if !trend.series.is_empty() {
+    if trend.count > 0 {
         lines(&mut super::page(&mut book, words.trend, &look)?, report, trend, title, lang)?;
         years(&mut super::page(&mut book, words.by_year, &look)?, report, trend, title, lang)?;
     }
@@ -63,7 +63,7 @@ fn lines(
     let all = report.years_sent();
     let all: Vec<String> = all.iter().map(ToString::to_string).collect();
     let head = |text: &str| text.replace('\n', lang.pick("", " "));
-    let due = trend.series.iter().map(|series| series.due_year(report)).max().unwrap_or_default();
+    let due = trend.series(report).map(|series| series.due_year(report)).max().unwrap_or_default();
     let projection = format!("{due} {}", own.projection);
     let behind = [own.so_far, own.needed, words.target, &projection, own.warning].map(head);
     let mut heads = vec![(lang.xlsx_words().unit, 5), (own.trend, 7)];
@@ -75,12 +75,12 @@ fn lines(
     page.passage(1, &summary(report, trend, lang), &page.look.strong.clone());
     page.heads(HEAD, &heads)?;
     let mut row = HEAD;
-    for series in trend.series.iter().take(check::MOST) {
+    for series in trend.series(report).take(check::MOST) {
         row += 1;
-        line(page, row, report, series, lang)?;
+        line(page, row, report, &series, lang)?;
     }
     page.table(HEAD, row, heads.len() as u16, NAMED)?;
-    left_out(page, row, trend.series.len().saturating_sub(check::MOST), lang);
+    left_out(page, row, trend.count.saturating_sub(check::MOST), lang);
     page.paper(title, lang)
 }
 
@@ -206,45 +206,51 @@ fn years(
     let heads = named(&others, lang);
     page.heads(0, &heads)?;
     let (mut row, mut unlisted) = (0, 0);
-    for series in &trend.series {
-        let written = Written::of(report, series);
-        for (point, of) in series.points.iter().zip(&written.points) {
-            let judged = series.row(report, point);
-            let Some(judged) = judged.filter(|_| point.value.is_some() || point.outcome.is_some())
-            else {
-                continue;
-            };
-            if row as usize >= check::MOST {
-                unlisted += 1;
-                continue;
-            }
-            row += 1;
-            let look = page.look;
-            subject(page, row, report, series, lang)?;
-            page.ordinal(row, NAMED, &point.year.to_string(), &look.label)?;
-            value(page, (row, 5), &judged, point, &of.numbers, lang)?;
-            page.text(row, 6, lang.name(judged.unit()), &look.label)?;
-            let requirement = series.requirement(report, point);
-            let requirement =
-                requirement.and_then(|_| numbers::requirement(&judged, &of.numbers, lang));
-            page.text(row, 7, &requirement.unwrap_or_default(), &look.label)?;
-            match point.outcome {
-                Some(outcome) => {
-                    page.text(row, 8, lang.outcome(outcome), &marked(&look.label, outcome))?;
+    for series in trend.series(report) {
+        let is_listed = (row as usize) < check::MOST;
+        let written = if is_listed { Written::of(report, &series) } else { Written::default() };
+        for (at, point) in series.points.iter().enumerate() {
+            let Some(judged) = series.row(report, point) else { continue };
+            match written.points.get(at).filter(|_| (row as usize) < check::MOST) {
+                Some(of) => {
+                    row += 1;
+                    subject(page, row, report, &series, lang)?;
+                    of_year(page, row, &judged, (point, of), lang)?;
                 }
-                None => page.text(row, 8, "", &look.label)?,
+                None => unlisted += 1,
             }
-            page.number(row, 9, of.change.as_deref().unwrap_or_default(), "", &look.number)?;
-            let counts = judged.counts().map(|(n, d)| [n.to_string(), d.to_string()]);
-            for (at, count) in (10..).zip(counts.unwrap_or_default()) {
-                page.number(row, at, &count, "", &look.number)?;
-            }
-            page.fit(row)?;
         }
     }
     page.table(0, row, heads.len() as u16, 0)?;
     left_out(page, row, unlisted, lang);
     page.paper(title, lang)
+}
+
+/// What is known of a year, behind whose it is.
+fn of_year(
+    page: &mut Page<'_>,
+    row: u32,
+    judged: &Row<'_>,
+    (point, of): (&Point, &WrittenPoint),
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let look = page.look;
+    page.ordinal(row, NAMED, &point.year.to_string(), &look.label)?;
+    value(page, (row, 5), judged, point, &of.numbers, lang)?;
+    page.text(row, 6, lang.name(judged.unit()), &look.label)?;
+    let requirement =
+        judged.requirement().and_then(|_| numbers::requirement(judged, &of.numbers, lang));
+    page.text(row, 7, &requirement.unwrap_or_default(), &look.label)?;
+    match point.outcome {
+        Some(outcome) => page.text(row, 8, lang.outcome(outcome), &marked(&look.label, outcome))?,
+        None => page.text(row, 8, "", &look.label)?,
+    }
+    page.number(row, 9, of.change.as_deref().unwrap_or_default(), "", &look.number)?;
+    let counts = judged.counts().map(|(n, d)| [n.to_string(), d.to_string()]);
+    for (at, count) in (10..).zip(counts.unwrap_or_default()) {
+        page.number(row, at, &count, "", &look.number)?;
+    }
+    page.fit(row)
 }
 
 fn left_out(page: &mut Page<'_>, row: u32, count: usize, lang: Lang) {

@@ -7,6 +7,7 @@ pub(super) const KINDS: &[Kind] = &[
     ("years of a roster before", before),
     ("years of a roster in the history", in_the_history),
     ("one row of a roster", one_row),
+    ("the trend of a roster", trend),
 ];
 
 const INDICATORS: usize = 200;
@@ -50,4 +51,13 @@ fn one_row(maker: &mut Maker) -> Vec<String> {
     let row = format!("{HEADER}2023,{},1,57.2%,,,\n", 100_000_000 + region);
     let args = maker.check("one.csv", row);
     [args, vec!["--plan".to_owned(), plan]].concat()
+}
+
+/// As many series as there can be verdicts, nearly all of which nobody sent anything of.
+fn trend(maker: &mut Maker) -> Vec<String> {
+    let villages = maker.size(2_000, 88_000);
+    maker.file("roster.csv", roster(villages));
+    let plan = maker.file("plan.toml", plan(INDICATORS, true));
+    let sent = maker.file("all.csv", rows(2023..2024, maker.clone().below(villages)));
+    ["trend", &sent, "--plan", &plan].map(str::to_owned).to_vec()
 }
