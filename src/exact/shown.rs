@@ -54,42 +54,42 @@ pub(crate) fn push(text: &mut Vec<u8>, negative: bool, magnitude: u128, scale: u
         let number = with_point(negative, &magnitude.to_string(), scale as usize);
         return text.extend_from_slice(number.as_bytes());
     };
-    // From the last one on, two at a time. What stands behind them goes along, and is cut off:
-    // so many bytes are copied without a look at how many are meant.
-    let mut digits = [0; 2 * MOST_WRITTEN];
-    let mut at = MOST_WRITTEN;
-    let mut behind = scale;
+    let (scale, start) = (scale as usize, text.len());
+    let length = rest.checked_ilog10().map_or(1, |most| most as usize + 1).max(scale + 1);
+    let length = usize::from(negative) + length + usize::from(scale > 0);
+    // More room than is needed is set to zeros at once. Each digit goes to its place in the text:
+    // what was just written in pieces is not read again.
+    text.extend_from_slice(&[b'0'; MOST_WRITTEN]);
+    let room = &mut text[start..start + MOST_WRITTEN];
+    let (mut at, mut behind) = (length, scale);
     while behind >= 2 {
         at -= 2;
-        digits[at..at + 2].copy_from_slice(&PAIRS[(rest % 100) as usize]);
+        room[at..at + 2].copy_from_slice(&PAIRS[(rest % 100) as usize]);
         rest /= 100;
         behind -= 2;
     }
     if behind > 0 {
         at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
+        room[at] = b'0' + (rest % 10) as u8;
         rest /= 10;
     }
     if scale > 0 {
         at -= 1;
-        digits[at] = b'.';
+        room[at] = b'.';
     }
     while rest >= 10 {
         at -= 2;
-        digits[at..at + 2].copy_from_slice(&PAIRS[(rest % 100) as usize]);
+        room[at..at + 2].copy_from_slice(&PAIRS[(rest % 100) as usize]);
         rest /= 100;
     }
-    if rest > 0 || at == MOST_WRITTEN || digits[at] == b'.' {
+    if rest > 0 {
         at -= 1;
-        digits[at] = b'0' + rest as u8;
+        room[at] = b'0' + rest as u8;
     }
     if negative {
-        at -= 1;
-        digits[at] = b'-';
+        room[0] = b'-';
     }
-    let end = text.len() + MOST_WRITTEN - at;
-    text.extend_from_slice(&digits[at..at + MOST_WRITTEN]);
-    text.truncate(end);
+    text.truncate(start + length);
 }
 
 /// Twenty digits, the point, a zero before it and the sign.
