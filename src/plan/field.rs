@@ -73,13 +73,13 @@ impl Checker<'_> {
     /// Whether the tables of a file are where its shape has them; keys that it does not have
     /// are told.
     pub(super) fn fits(&mut self, file: &'static Shape, root: &DeTable<'_>) -> bool {
-        self.unknown(file, root, Some(file));
+        self.unknown(&Table::new(file, root, 0..0), Some(file));
         let mut fits = true;
         for Key { name: key, holds, .. } in file.keys {
             let Some(got) = root.get(*key) else { continue };
             fits &= match (holds, got.get_ref()) {
                 (Holds::Table(shape), DeValue::Table(entries)) => {
-                    self.unknown(shape, entries, Some(file));
+                    self.unknown(&Table::new(shape, entries, got.span()), Some(file));
                     true
                 }
                 (Holds::Tables(_), DeValue::Table(_)) => {
@@ -91,9 +91,9 @@ impl Checker<'_> {
                 (Holds::Tables(shape), DeValue::Array(items)) => {
                     let mut are_tables = true;
                     for item in items {
-                        are_tables &= match item.get_ref().as_table() {
-                            Some(entries) => {
-                                self.unknown(shape, entries, Some(file));
+                        are_tables &= match Table::of(shape, item) {
+                            Some(table) => {
+                                self.unknown(&table, Some(file));
                                 true
                             }
                             None => self.wrong::<()>(key, Kind::Table, item).is_some(),
@@ -111,15 +111,10 @@ impl Checker<'_> {
     }
 
     /// Tells the keys that a table may not have, and which table of the file has them.
-    fn unknown(
-        &mut self,
-        shape: &'static Shape,
-        entries: &DeTable<'_>,
-        file: Option<&'static Shape>,
-    ) {
-        for (key, _) in entries.iter().filter(|(key, _)| shape.key(key.get_ref()).is_none()) {
+    fn unknown(&mut self, table: &Table<'_>, file: Option<&'static Shape>) {
+        for key in table.strange() {
             let (span, key) = (key.span(), key.get_ref().to_string());
-            let nearest = self.faults.meant(|| nearest(&key, shape.names()));
+            let nearest = self.faults.meant(|| nearest(&key, table.shape.names()));
             let tables = file.iter().flat_map(|file| file.keys).filter_map(|key| key.holds.shape());
             let owner = { tables }.find(|table| table.key(&key).is_some()).map(|table| table.name);
             self.fault(KeyProblem::UnknownKey { key, owner, nearest }, span);
@@ -315,7 +310,7 @@ impl Checker<'_> {
             self.wrong::<()>(key, Kind::Table, item);
         }
         let rows = table.tables(key);
-        rows.iter().for_each(|row| self.unknown(row.shape, row.entries, None));
+        rows.iter().for_each(|row| self.unknown(row, None));
         rows
     }
 
@@ -329,7 +324,7 @@ impl Checker<'_> {
         let Some(table) = Table::of(shape, value) else {
             return self.wrong(key, Kind::Table, value);
         };
-        self.unknown(shape, table.entries, None);
+        self.unknown(&table, None);
         Some(table)
     }
 

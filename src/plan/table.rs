@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use crate::diagnostic::Kind;
 
@@ -124,7 +124,9 @@ pub(super) struct Table<'t> {
     pub(super) shape: &'static Shape,
     pub(super) entries: &'t DeTable<'t>,
     pub(super) span: Range<usize>,
-    /// The marks of the keys that it has: of the many that it may have, most are not there.
+    /// Those of its keys that the shape has, and their values.
+    known: Vec<(&'static Key, &'t Value<'t>)>,
+    /// Their marks: of the many keys that it may have, most are not there.
     marks: u64,
 }
 
@@ -140,8 +142,12 @@ pub(super) const fn mark(key: &str) -> u64 {
 impl<'t> Table<'t> {
     /// The entries as a table of that shape.
     pub(super) fn new(shape: &'static Shape, entries: &'t DeTable<'t>, span: Range<usize>) -> Self {
-        let marks = entries.keys().fold(0, |marks, key| marks | mark(key.get_ref()));
-        Self { shape, entries, span, marks }
+        let mut known = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            known.extend(shape.key(key.get_ref()).map(|key| (key, value)));
+        }
+        let marks = known.iter().fold(0, |marks, (key, _)| marks | key.mark);
+        Self { shape, entries, span, known, marks }
     }
 
     /// A value as a table of that shape, if it is a table.
@@ -152,25 +158,27 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// The keys that it has, and their values.
-    pub(super) fn values(&self) -> impl Iterator<Item = (&'static Key, &'t Value<'t>)> {
-        let shape = self.shape;
-        self.entries.iter().filter_map(|(key, value)| Some((shape.key(key.get_ref())?, value)))
+    /// The keys that it has and may have, in the order of their names, and their values.
+    pub(super) fn values(&self) -> &[(&'static Key, &'t Value<'t>)] {
+        &self.known
+    }
+
+    /// The keys that it has and may not have, in the order of their names.
+    pub(super) fn strange(&self) -> impl Iterator<Item = &'t Spanned<DeString<'t>>> {
+        let all_known = self.known.len() == self.entries.len();
+        let keys = (!all_known).then(|| self.entries.keys()).into_iter().flatten();
+        keys.filter(|key| self.shape.key(key.get_ref()).is_none())
     }
 
     /// The value of a key.
     pub(super) fn get(&self, key: &str) -> Option<&'t Value<'t>> {
         debug_assert!(self.shape.key(key).is_some(), "{} has no {key}", self.shape.name);
-        self.entry(key)
-    }
-
-    fn entry(&self, key: &str) -> Option<&'t Value<'t>> {
-        if self.marks & mark(key) == 0 { None } else { self.entries.get(key) }
-    }
-
-    /// The value of a key that tables of this shape may lack.
-    pub(super) fn if_known(&self, key: &str) -> Option<&'t Value<'t>> {
-        self.entry(key).filter(|_| self.shape.key(key).is_some())
+        let mark = mark(key);
+        if self.marks & mark == 0 {
+            return None;
+        }
+        let mut known = self.known.iter();
+        known.find(|(known, _)| known.mark == mark && known.name == key).map(|(_, value)| *value)
     }
 
     /// Whether a key is there.
