@@ -14,7 +14,7 @@ pub fn text(input: &[u8]) {
 /// Whatever the number of threads, the same is read: the file's lines again and again,
 /// until there are several blocks of them.
 pub fn threads(input: &[u8]) {
-    const LONG: usize = 600 << 10;
+    const LONG: usize = 300 << 10;
     let Some(end) = input.iter().position(|byte| *byte == b'\n') else { return };
     let (head, body) = input.split_at(end + 1);
     // Half a million lines of two bytes each say no more than a tenth of them.
