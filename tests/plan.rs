@@ -1357,16 +1357,47 @@ fn the_plan_as_data_demands_what_is_listed_of_its_requirements() {
     }
 }
 
+/// A plan of one rate as SQL.
+#[expect(clippy::unwrap_used, reason = "a helper of tests")]
+fn written(text: &str, dialect: Dialect, emit: Emit) -> String {
+    let plan = load(&[("p.toml", text)], None).unwrap();
+    let rules = judge::ruleset(&plan, 2023, &judge::Options::default()).unwrap();
+    let columns = FIELDS.map(|[_, field]| Some(field.to_owned()));
+    let roster = (emit != Emit::Tables).then(|| "a\"b.c'd".to_owned());
+    let figures = Figures { table: "submission".to_owned(), columns, roster };
+    sql(&Query { rules, figures, dialect, emit })
+}
+
+const AT_LEAST: &str = "operator = \"≥\"\nthreshold = 60";
+
+#[test]
+fn no_text_of_a_plan_begins_a_template() {
+    for mark in ["{{ x }}", "{% raw %}", "{# x", "${x}", "{{{", "{{%"] {
+        let head = HEAD.replace("规划", &format!("规划{mark}"));
+        let regions = REGIONS.replace("乙县", &format!("{mark}县"));
+        let more = format!("{AT_LEAST}\ncite = \"第{mark}行\"");
+        let rule = indicator(mark, &more).replace("项目", &format!("项{mark}目"));
+        for dialect in [Dialect::DuckDb, Dialect::PostgreSql, Dialect::Spark] {
+            for emit in [Emit::Verdicts, Emit::Tables, Emit::Roster] {
+                let text = written(&format!("{head}{regions}{rule}"), dialect, emit);
+                let begun = ["{{", "{%", "{#", "${"].map(|of| text.contains(of));
+                assert_eq!(begun, [false; 4], "{mark}: {text}");
+                let whole = text.replace("' || '", "");
+                let names = ["县", "目", "行"].map(|end| whole.contains(&format!("{mark}{end}'")));
+                let is_of_rules = emit != Emit::Roster;
+                assert_eq!(names, [emit != Emit::Verdicts, is_of_rules, is_of_rules], "{mark}");
+            }
+        }
+    }
+    let usual = format!("{HEAD}{REGIONS}{}", indicator("{ %}", AT_LEAST));
+    assert!(written(&usual, Dialect::DuckDb, Emit::Tables).contains(", '{ %}', "));
+}
+
 #[test]
 fn a_table_of_regions_is_known_by_what_is_in_it() {
     let query = |head: &str, regions: &str, emit| {
-        let rule = indicator("%", "operator = \"≥\"\nthreshold = 60");
-        let plan = load(&[("p.toml", &format!("{head}{regions}{rule}"))], None).unwrap();
-        let rules = judge::ruleset(&plan, 2023, &judge::Options::default()).unwrap();
-        let columns = FIELDS.map(|[_, field]| Some(field.to_owned()));
-        let roster = Some("a\"b.c'd".to_owned());
-        let figures = Figures { table: "submission".to_owned(), columns, roster };
-        sql(&Query { rules, figures, dialect: Dialect::DuckDb, emit })
+        let rule = indicator("%", AT_LEAST);
+        written(&format!("{head}{regions}{rule}"), Dialect::DuckDb, emit)
     };
     let digest = |head: &str, regions: &str| {
         let text = query(head, regions, Emit::Verdicts);

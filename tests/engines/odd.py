@@ -3,7 +3,7 @@
 import csv
 import json
 
-MARKS = ["'", '"', "`", "\\", ";--", "{1}", "/*", "%s", "$$", ":x", "''"]
+MARKS = ["'", '"', "`", "\\", ";--", "{1}", "/*", "%s", "$$", ":x", "''", "{{ 1 / 0 }}", "{% raw %}", "{#", "${HOME}", "{{{"]
 REMARK = '示"例",\n"示例'
 TABLE = "fig\"ures;--'"
 COLUMNS = {name: f"{name}{mark}x" for name, mark in
@@ -27,7 +27,7 @@ def view():
 def plan(folder):
     """A plan whose names hold every mark, and a year of figures under it."""
     text = json.dumps
-    head = ['[plan]\nid = "odd"\ntitle = "示例数据 \'"\nbaseline-year = 2020\nfirst-year = 2021\ntarget-year = 2025\n'
+    head = ['[plan]\nid = "odd"\ntitle = "示例数据 \' {{ 1 / 0 }} {#"\nbaseline-year = 2020\nfirst-year = 2021\ntarget-year = 2025\n'
             'pace = "linear"\n[[region]]\ncode = "1"\nname = "示例市"\nlevel = "city"\n']
     counties = [f"示{mark}例县" for mark in MARKS]
     rates = [f"指{mark}标" for mark in MARKS]

@@ -61,12 +61,22 @@ impl Dialect {
         parts.collect::<Vec<_>>().join(".")
     }
 
-    /// A text.
+    /// A text, put together of parts where a template would begin in it.
     pub(super) fn text(self, text: &str) -> String {
-        match self {
-            Self::DuckDb | Self::PostgreSql => format!("'{}'", text.replace('\'', "''")),
-            Self::Spark => format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'")),
+        let quoted = |part: &str| match self {
+            Self::DuckDb | Self::PostgreSql => format!("'{}'", part.replace('\'', "''")),
+            Self::Spark => format!("'{}'", part.replace('\\', "\\\\").replace('\'', "\\'")),
+        };
+        let parts: Vec<String> = parts(text).map(quoted).collect();
+        match parts.as_slice() {
+            [whole] => whole.clone(),
+            parts => format!("({})", parts.join(" || ")),
         }
+    }
+
+    /// A line that is no SQL.
+    pub(super) fn comment(text: &str) -> String {
+        format!("-- {}\n", parts(text).collect::<Vec<_>>().join(" "))
     }
 
     /// Whether its planner never ends with all steps in one query.
@@ -84,4 +94,17 @@ impl Dialect {
             Self::Spark => format!("CREATE TABLE {name} USING parquet AS"),
         }
     }
+}
+
+/// The parts of a text that no template of dbt's and no variable of Spark's begins in.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let pairs = text.as_bytes().windows(2).zip(1..);
+    let is_begun = |pair: &[u8]| matches!(pair, [b'{', b'{' | b'%' | b'#'] | [b'$', b'{']);
+    let cuts = pairs.filter(move |(pair, _)| is_begun(pair)).map(|(_, at)| at);
+    let mut from = 0;
+    cuts.chain([text.len()]).map(move |to| {
+        let part = text.get(from..to).unwrap_or_default();
+        from = to;
+        part
+    })
 }

@@ -206,16 +206,15 @@ fn numbers(rules: &Ruleset) -> [(&'static str, String); 5] {
 /// What was asked for; a title has no end of line.
 fn heading(rules: &Ruleset, dialect: Dialect) -> String {
     let Ruleset { plan, year, against, fail_on, require_tasks, .. } = rules;
-    format!(
-        "-- {title}（{id}）{year} 年的判定\n\
-         -- dabiao {version} plan sql --dialect {dialect} --year {year} --against {against} \
-         --require {require} --fail-on {fail_on}\n",
-        title = &*plan.title,
-        id = plan.id,
+    let of = format!("{}（{}）{year} 年的判定", &*plan.title, plan.id);
+    let asked = format!(
+        "dabiao {version} plan sql --dialect {dialect} --year {year} --against {against} \
+         --require {require} --fail-on {fail_on}",
         version = env!("CARGO_PKG_VERSION"),
         dialect = dialect.word(),
         against = against.word(),
         require = if *require_tasks { "tasks" } else { "main" },
         fail_on = fail_on.word(),
-    )
+    );
+    Dialect::comment(&of) + &Dialect::comment(&asked)
 }
