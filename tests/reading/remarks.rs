@@ -45,7 +45,16 @@ fn outcomes(remarks: &[String]) -> Vec<Outcome> {
 }
 
 /// Remarks by which a figure of 2023 is of another time, of a part, or no result.
-const OF_ELSE: [&str; 105] = [
+const OF_ELSE: [&str; 114] = [
+    "拟完成数",
+    "力争数",
+    "争取完成",
+    "年初预安排",
+    "应完成数",
+    "达标线",
+    "差值",
+    "提高数",
+    "占全市比重",
     "三年平均",
     "两年平均值",
     "五年累计数",

@@ -8,12 +8,15 @@ use hashbrown::{HashMap, HashSet};
 /// Words by which a column holds something else than the results of the year: what was
 /// planned, an earlier value, what was reckoned from both.
 const NOT_RESULTS: &str = "\
-目标 目标值 目标数 年度目标 规划目标 规划值 规划数 规划 计划 计划数 计划值 年度计划 任务 \
-任务数 任务量 下达数 下达任务 下达指标 责任目标 拟完成 应完成 应达到 承诺值 承诺数 指标任务 预期 预期值 预期目标 预计 预计数 预测 预测值 预算 预算数 要求 \
-标准 标准值 上年 上年数 上年度 上年同期 上年值 去年 去年同期 同期 同期数 上期 上期数 上月 \
-上季度 年初 年初数 期初 期初数 基期 基期值 基期数 基数 基准值 同比 环比 比上年 较上年 增减 \
-增长 增长率 增幅 增速 变化 差距 完成率 完成比例 完成比 完成进度 进度 年中 年中数 快报 快报数 初步 target targets plan planned baseline \
-lastyear previousyear prioryear nextyear 历史数据 旧数据";
+目标 目标值 目标数 年度目标 规划目标 规划值 规划数 规划 计划 计划数 计划值 年度计划 任务 任务数 \
+任务量 下达数 下达任务 下达指标 责任目标 拟完成 拟完成数 力争 力争数 力争完成 争取 争取数 \
+争取完成 安排数 预安排 年初安排 年初预安排 应完成 应完成数 应达到 应达数 达标线 及格线 合格线 \
+承诺值 承诺数 指标任务 预期 预期值 预期目标 预计 预计数 预测 预测值 预算 预算数 要求 标准 标准值 \
+上年 上年数 上年度 上年同期 上年值 去年 去年同期 同期 同期数 上期 上期数 上月 上季度 年初 年初数 \
+期初 期初数 基期 基期值 基期数 基数 基准值 同比 环比 比上年 较上年 增减 增长 增长率 增长数 \
+增长值 增加数 减少数 提高数 提升数 增幅 增速 变化 差距 差值 差额 差数 占全市比重 占全省比重 \
+完成率 完成比例 完成比 完成进度 进度 年中 年中数 快报 快报数 初步 target targets plan planned \
+baseline lastyear previousyear prioryear nextyear 历史数据 旧数据";
 
 /// The same of what is derived from results and ranks them.
 const DERIVED: &str = "排名 排序 位次 名次 得分 分值 分数 权重 评分 等级 评价 趋势 预警 时序进度";
@@ -167,7 +170,7 @@ const OTHER_TIMES: [&str; 22] = [
     "nextyear",
 ];
 /// Words by which it is of how much has changed.
-const CHANGES: [&str; 4] = ["同比", "环比", "增减", "增幅"];
+const CHANGES: [&str; 6] = ["同比", "环比", "增减", "增幅", "变化", "差值"];
 /// Words by which it is of no results at all, but of what somebody reckons.
 const ESTIMATES: [&str; 35] = [
     "预计",
