@@ -6,7 +6,7 @@ use super::said::label;
 use super::scan::Scan;
 
 /// Words before the day as of which figures are.
-const CUT_OFFS: [&str; 20] = [
+pub(super) const CUT_OFFS: [&str; 20] = [
     "截至",
     "截止",
     "截至到",

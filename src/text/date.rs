@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::character::{half_width, typed};
-use super::numeral::whole;
+use super::character::{half, half_width, is_invisible, typed};
+use super::numeral::{is_digit, whole};
 use super::scan::{Point, Scan, Style, characters};
 
 /// A calendar year.
@@ -101,6 +101,10 @@ pub fn read_year(cell: &str) -> Option<Year> {
     }
     if cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
         return cell.parse().ok();
+    }
+    // A look tells it of nearly all that is none.
+    if !cell.starts_with(|c| is_digit(half(c)) || is_invisible(c)) {
+        return None;
     }
     let text = characters(whole(&half_width(cell)));
     let mut scan = Scan::new(&text);

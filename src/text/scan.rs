@@ -10,6 +10,10 @@ use super::said::is_plausible;
 /// (`2 0 2 3 年`), and a year that one blank parts (`20　23年`), are put together.
 pub(super) fn characters(text: &str) -> Vec<char> {
     let text: Vec<char> = half_width(text).chars().collect();
+    // Nearly no text has any.
+    if !text.iter().any(|c| is_blank(*c)) {
+        return text;
+    }
     let single = |at: usize| {
         let is_digit =
             |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|c| is_digit(*c));
@@ -105,10 +109,18 @@ impl<'t> Scan<'t> {
 
     /// Passes over one of the words, if it comes next.
     pub(super) fn word(&mut self, words: &[&str]) -> bool {
-        let mut ahead = *self;
+        let mut here = *self;
+        here.blanks();
+        let Some(first) = here.rest().first() else { return false };
         for word in words {
-            ahead.at = self.at;
-            let comes = word.chars().all(|c| {
+            let mut ahead = here;
+            let mut letters = word.chars();
+            // Nearly every word begins with another letter.
+            if !letters.next().is_some_and(|c| first.eq_ignore_ascii_case(&c)) {
+                continue;
+            }
+            ahead.at += 1;
+            let comes = letters.all(|c| {
                 ahead.blanks();
                 let same = ahead.rest().first().is_some_and(|own| own.eq_ignore_ascii_case(&c));
                 ahead.at += 1;

@@ -1,7 +1,7 @@
 //! Parts of a year that no year stands beside.
 
 use super::around::{is_compared_label, is_cut_off, is_of_another_time};
-use super::character::is_blank;
+use super::character::{half, is_blank};
 use super::numeral;
 use super::period::{Part, begins_filing, is_filing_date};
 use super::said::{Months, connector, is_plausible, label, months, period};
@@ -18,6 +18,9 @@ use super::scan::{Scan, characters};
 /// assert!(!is_part_of_year("就业半年以上人员"));
 /// ```
 pub fn is_part_of_year(text: &str) -> bool {
+    if !text.contains(is_of_parts) {
+        return false;
+    }
     let text = characters(text);
     let mut at = 0;
     while at < text.len() {
@@ -38,6 +41,13 @@ pub fn is_part_of_year(text: &str) -> bool {
         at = scan.at.max(at + run.max(1));
     }
     false
+}
+
+/// Whether a character is one of those without which no part of a year is told: nearly all
+/// remarks have none, and need not be read.
+fn is_of_parts(c: char) -> bool {
+    let of_words = "半季月截至到点止".contains(c);
+    of_words || matches!(half(c).to_ascii_uppercase(), 'Q' | 'H' | 'F')
 }
 
 /// Where a year, a month or a day of one ends that begins here.
@@ -190,6 +200,7 @@ fn day(scan: &mut Scan<'_>) -> Option<(u8, u8)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::around::CUT_OFFS;
 
     #[test]
     fn a_part_of_a_year_is_known_without_the_year() {
@@ -230,6 +241,18 @@ mod tests {
         ] {
             assert!(is_part_of_year(text), "{text}");
         }
+    }
+
+    #[test]
+    fn every_word_for_a_part_of_a_year_has_a_character_that_it_is_looked_for_by() {
+        let worded = HALVES.iter().chain(&REPORTS).chain(&IN_LETTERS);
+        let counted = ["个月", "月份", "月", "个季度", "季度", "止", "为止"];
+        for word in worded.chain(&counted).chain(&CUT_OFFS) {
+            assert!(word.contains(is_of_parts), "{word}");
+            assert!(word.to_ascii_lowercase().contains(is_of_parts), "{word}");
+        }
+        assert!("Ｑ".contains(is_of_parts) && "ｈ".contains(is_of_parts));
+        assert!(!"”“\"、附件12号（示例）2023-9.30".contains(is_of_parts));
     }
 
     #[test]
