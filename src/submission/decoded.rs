@@ -7,14 +7,16 @@ use encoding_rs::DecoderResult;
 use super::encoding::{Encoding, is_filling, without_marks};
 use super::gbk::Pairs;
 
-/// How many bytes are decoded at a time; so few in tests that they end within any character.
-const PIECE: usize = if cfg!(test) { 64 } else { 64 * 1024 };
+/// How many bytes are decoded at a time.
+const PIECE: usize = 64 * 1024;
 
 /// The text of a reader as UTF-8. It ends before the first byte that can't be decoded:
 /// nothing is replaced by a mark that hides it.
 pub(super) struct Decoded<R> {
     reader: R,
     decoder: encoding_rs::Decoder,
+    /// How many bytes are decoded at a time.
+    piece: usize,
     input: Vec<u8>,
     /// Where the bytes that are not decoded yet begin.
     at: usize,
@@ -37,9 +39,14 @@ pub(super) struct Decoded<R> {
 
 impl<R: Read> Decoded<R> {
     pub(super) fn new(reader: R, encoding: Encoding) -> Self {
+        Self::in_pieces(reader, encoding, PIECE)
+    }
+
+    fn in_pieces(reader: R, encoding: Encoding, piece: usize) -> Self {
         Self {
             reader,
             decoder: encoding.decoder(),
+            piece,
             input: Vec::new(),
             at: 0,
             marks: 0,
@@ -80,8 +87,8 @@ impl<R: Read> Decoded<R> {
             self.input.drain(..self.at);
             self.before += self.at as u64;
             self.at = 0;
-            let read = self.reader.by_ref().take(PIECE as u64).read_to_end(&mut self.input)?;
-            let last = read < PIECE;
+            let read = self.reader.by_ref().take(self.piece as u64).read_to_end(&mut self.input)?;
+            let last = read < self.piece;
             if std::mem::take(&mut self.begins) {
                 self.at = self.input.len() - without_marks(&self.input).len();
                 self.marks = self.at as u64;
@@ -90,7 +97,8 @@ impl<R: Read> Decoded<R> {
                 self.drop_half();
             }
             // As much as any of the encodings can make of the bytes.
-            let room = self.decoder.max_utf8_buffer_length(self.input.len()).unwrap_or(PIECE * 4);
+            let room =
+                self.decoder.max_utf8_buffer_length(self.input.len()).unwrap_or(self.piece * 4);
             // What it holds is written over: it need not be cleared first.
             self.output.resize(self.output.len().max(room), 0);
             let result = self.decode(last);
@@ -116,7 +124,7 @@ impl<R: Read> Decoded<R> {
                 (self.at, self.made) = (self.at + taken, self.made + made);
                 line = &line[taken..];
                 let end = memchr::memchr(b'\n', line);
-                if end.is_none() && !last && line.len() < PIECE {
+                if end.is_none() && !last && line.len() < self.piece {
                     return DecoderResult::InputEmpty;
                 }
                 line = &line[..end.map_or(line.len(), |end| end + 1)];
@@ -159,7 +167,8 @@ pub(in crate::submission) mod tests {
         bytes: &[u8],
         encoding: Encoding,
     ) -> (String, Option<(u64, u64)>) {
-        let mut decoded = Decoded::new(bytes, encoding);
+        // So few bytes at a time that they end within any character.
+        let mut decoded = Decoded::in_pieces(bytes, encoding, 64);
         let mut text = Vec::new();
         decoded.read_to_end(&mut text).unwrap();
         (String::from_utf8(text).unwrap(), decoded.fault())

@@ -10,14 +10,14 @@ use super::turns::Offset;
 pub(super) enum Text<R> {
     /// As it stands; whether it is UTF-8 is seen block by block.
     AsIs(R),
-    Decoded(Decoded<R>),
+    Decoded(Box<Decoded<R>>),
 }
 
 impl<R: Read> Text<R> {
     pub(super) fn new(bytes: R, encoding: Encoding) -> Self {
         match encoding {
             Encoding::Utf8 => Self::AsIs(bytes),
-            other => Self::Decoded(Decoded::new(bytes, other)),
+            other => Self::Decoded(Box::new(Decoded::new(bytes, other))),
         }
     }
 
