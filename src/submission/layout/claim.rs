@@ -7,6 +7,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use hashbrown::HashSet;
+
 use super::words::{DENIALS, Speaks, speaks};
 
 /// What figures may be said to be of.
@@ -19,7 +21,7 @@ pub(in crate::submission) struct Claim<'t> {
 }
 
 /// How surely words are said of figures, and not of something that happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::submission) enum Sense {
     /// Other words stand beside: 2022年，新建2家.
     Aside,
@@ -110,9 +112,10 @@ static WITHIN: LazyLock<Index> = LazyLock::new(|| {
     index(&lists, |word| word.chars().next())
 });
 
-/// Whether anything that a folded text may claim is what is asked for.
-pub(in crate::submission) fn any_claim(
-    folded: &str,
+/// Whether anything that a folded text may claim is what is asked for. What it claims over and
+/// over is looked at once: a word that comes again a hundred times leads to thousands of claims.
+pub(in crate::submission) fn any_claim<'f>(
+    folded: &'f str,
     asked: &mut dyn FnMut(Claim<'_>) -> bool,
 ) -> bool {
     const ENDS: [char; 11] = [',', '。', ';', '!', '?', '(', ')', '[', ']', '《', '》'];
@@ -121,6 +124,8 @@ pub(in crate::submission) fn any_claim(
     // Of words that say nothing alone one may be all that is said: 暂.
     let is_one = saying.next().is_none() || saying.next().is_none();
     let sense = if is_one { Sense::Whole } else { Sense::Aside };
+    let mut seen = HashSet::new();
+    let asked = &mut |claim: Claim<'f>| seen.insert((claim.of, claim.sense)) && asked(claim);
     folded.split(ENDS).any(|clause| begins(clause, sense, asked))
         || folded.split(ENDS).flat_map(turns).take(MOST_TURNS).any(|turn| turn.claims(asked))
 }
@@ -135,7 +140,7 @@ fn says_nothing(clause: &str) -> bool {
 }
 
 /// Whether a clause makes a claim from its beginning on, also one that it goes on behind.
-fn begins(clause: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {
+fn begins<'t>(clause: &'t str, sense: Sense, asked: &mut dyn FnMut(Claim<'t>) -> bool) -> bool {
     let goes_on = |rest: &str| SEQUELS.iter().any(|word| rest.starts_with(word));
     bared(clause, sense, asked)
         || counted(clause).any(|(text, rest)| goes_on(rest) && bared(text, Sense::Aside, asked))
@@ -172,14 +177,14 @@ fn turns(clause: &str) -> impl Iterator<Item = Turn<'_>> {
     })
 }
 
-impl Turn<'_> {
-    fn claims(&self, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {
+impl<'t> Turn<'t> {
+    fn claims(&self, asked: &mut dyn FnMut(Claim<'t>) -> bool) -> bool {
         let goes_on = |rest: &str| {
             COMPARED.iter().any(|word| rest.starts_with(word))
                 || rest.starts_with(|c: char| c.is_ascii_digit())
         };
         let of_component = is_component(self.subject);
-        let asked = &mut |claim: Claim<'_>| (!of_component || claim.is_time()) && asked(claim);
+        let asked = &mut |claim: Claim<'t>| (!of_component || claim.is_time()) && asked(claim);
         bared(self.said, self.sense, asked)
             || counted(self.said)
                 .any(|(text, rest)| !goes_on(rest) && bared(text, Sense::Aside, asked))
@@ -211,7 +216,7 @@ fn counted(clause: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// Whether what is asked for is left of a text when words at its ends come off.
-fn bared(text: &str, sense: Sense, asked: &mut dyn FnMut(Claim<'_>) -> bool) -> bool {
+fn bared<'t>(text: &'t str, sense: Sense, asked: &mut dyn FnMut(Claim<'t>) -> bool) -> bool {
     if text.len() > LONGEST_CLAUSE {
         return false;
     }
@@ -282,6 +287,14 @@ mod tests {
             assert!(some < 2 * LONGEST_TEXT, "{part}: {some}");
             let many = claims(&part.repeat(100_000));
             assert!(many <= some + 20 * LONGEST, "{part}: {many}, not {some}");
+        }
+    }
+
+    #[test]
+    fn what_a_text_claims_over_and_over_is_looked_at_once() {
+        for part in ["数据为", "用数", "沿用数据未", "的示例了,", "数为"] {
+            let [few, many] = [20, 200].map(|times| claims(&part.repeat(times)));
+            assert!(many <= few && many < 100, "{part}: {few}, {many}");
         }
     }
 

@@ -16,6 +16,7 @@ pub(super) const KINDS: &[Kind] = &[
     ("indicators that are not known", unknown_indicators),
     ("values that were sent twice", duplicates),
     ("remarks", remarks),
+    ("remarks of leading words", leading_remarks),
     ("a cell without an end", long_cell),
     ("long cells in every row", long_cells),
     ("what a terminal obeys", controls),
@@ -120,7 +121,19 @@ fn duplicates(maker: &mut Maker) -> Vec<String> {
 
 fn remarks(maker: &mut Maker) -> Vec<String> {
     let many = maker.size(3_000, 500_000);
-    let long = maker.one_of(&["备注", "\"\"", "-“", "的", "数据"]).repeat(50);
+    let unit = maker.one_of(&["备注", "\"\"", "-“", "的", "数据", "（2023", "“”", "："]);
+    remarked(maker, many, unit)
+}
+
+/// Each of the words leads to what may be said of the figures.
+fn leading_remarks(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(200, 20_000);
+    let unit = maker.one_of(&["数据为", "取数", "沿用数据未", "的示例了，", "数为"]);
+    remarked(maker, many, unit)
+}
+
+fn remarked(maker: &Maker, many: usize, unit: &str) -> Vec<String> {
+    let long = unit.repeat(50);
     maker.check("2023.csv", rows(many, |at| format!("2023,定海区,9,57.2%,,,\"{long}{at}\"\n")))
 }
 
