@@ -15,10 +15,10 @@ const APART: usize = 1000;
 #[derive(Debug, Default)]
 pub struct Findings {
     kept: Vec<Diagnostic>,
-    /// How many of each code and weight are not kept, by what they are about.
-    unkept: BTreeMap<(&'static str, Severity), BTreeMap<Subject, u64>>,
-    /// Of how many subjects.
-    subjects: usize,
+    /// How many are not kept, by what they are about, their code and their weight.
+    unkept: BTreeMap<(Subject, &'static str, Severity), u64>,
+    /// The same of those whose subjects are too many.
+    others: BTreeMap<(&'static str, Severity), u64>,
     seen: u64,
 }
 
@@ -43,10 +43,11 @@ impl Findings {
     /// Adds all of another collection.
     pub fn absorb(&mut self, other: Self) {
         self.seen += other.seen;
-        for ((code, severity), counts) in other.unkept {
-            for (subject, count) in counts {
-                self.count((code, severity), subject, count);
-            }
+        for ((subject, code, severity), count) in other.unkept {
+            self.count((code, severity), subject, count);
+        }
+        for (of, count) in other.others {
+            *self.others.entry(of).or_default() += count;
         }
         self.kept.extend(other.kept);
         self.trim();
@@ -78,25 +79,33 @@ impl Findings {
         }
     }
 
-    /// Counts what is not kept; past so many subjects it is no longer told of which.
-    fn count(&mut self, of: (&'static str, Severity), subject: Subject, count: u64) {
-        let counts = self.unkept.entry(of).or_default();
-        if let Some(sum) = counts.get_mut(&subject) {
-            *sum += count;
+    /// Counts what is not kept. Of too many subjects the first are told apart, in whatever order
+    /// they come.
+    fn count(&mut self, (code, severity): (&'static str, Severity), subject: Subject, count: u64) {
+        if subject == Subject::default() {
+            *self.others.entry((code, severity)).or_default() += count;
             return;
         }
-        let subject = if self.subjects < APART { subject } else { Subject::default() };
-        let sum = counts.entry(subject).or_insert_with(|| {
-            self.subjects += 1;
-            0
-        });
-        *sum += count;
+        *self.unkept.entry((subject, code, severity)).or_default() += count;
+        if self.unkept.len() > APART
+            && let Some(((_, code, severity), count)) = self.unkept.pop_last()
+        {
+            *self.others.entry((code, severity)).or_default() += count;
+        }
     }
 
     /// The findings by line, and one of each code that counts those that were not kept.
     pub fn finish(mut self, file: Option<&Arc<str>>) -> Vec<Diagnostic> {
         self.cut();
-        for ((code, severity), counts) in self.unkept {
+        let others = self.others.into_iter().map(|(of, count)| (of, Subject::default(), count));
+        let apart = self.unkept.into_iter();
+        let apart =
+            apart.map(|((subject, code, severity), count)| ((code, severity), subject, count));
+        let mut unkept: BTreeMap<_, BTreeMap<Subject, u64>> = BTreeMap::new();
+        for (of, subject, count) in others.chain(apart) {
+            unkept.entry(of).or_default().insert(subject, count);
+        }
+        for ((code, severity), counts) in unkept {
             let problem = Problem::More(More { code, severity, counts });
             self.kept.push(match file {
                 Some(file) => Diagnostic::at(problem, Place::file(file)),
@@ -174,8 +183,19 @@ mod tests {
 
     #[test]
     fn of_so_many_subjects_and_no_more_the_rest_is_counted_apart() {
+        let told =
+            [1, 3, 7, 9_999].map(|step| of_subjects((0..10_000).map(|at| at * step % 10_000)));
+        for more in &told {
+            assert_eq!((more.count(), more.counts.len()), (9000, APART + 1));
+            assert_eq!(more.counts.get(&Subject::default()), Some(&8000));
+            assert_eq!(more.counts, told[0].counts, "in whatever order they come");
+        }
+    }
+
+    /// What is not told one by one of findings on these lines, each about something else.
+    fn of_subjects(lines: impl Iterator<Item = u64>) -> More {
         let mut found = Findings::default();
-        for at in 0..10_000u64 {
+        for at in lines {
             let series = crate::diagnostic::SeriesName {
                 id: at.to_string(),
                 name: crate::term::Named::default(),
@@ -185,8 +205,9 @@ mod tests {
             found.push(Diagnostic::at(SubmissionProblem::NoYear, place).about(subject));
         }
         let found = found.finish(None);
-        let Some(Problem::More(more)) = found.last().map(|found| &found.problem) else { panic!() };
-        assert_eq!((more.count(), more.counts.len()), (9000, APART + 1));
-        assert_eq!(more.counts.get(&Subject::default()), Some(&8000));
+        match found.into_iter().next_back().map(|found| found.problem) {
+            Some(Problem::More(more)) => more,
+            other => panic!("{other:?}"),
+        }
     }
 }
