@@ -49,55 +49,19 @@ impl LineReader<'_> {
         }
         Some((row, bytes.len() - rest.len()))
     }
-
-    /// Takes a row of a table that is not text, if nothing is unusual about it: `cells` begin
-    /// with what stands in each of its cells, and a comma behind that. Its year and its region
-    /// may be `again` those of the row that was taken before.
-    #[cfg(feature = "parquet")]
-    #[inline]
-    pub(super) fn taken<'c>(
-        &mut self,
-        cells: impl Iterator<Item = &'c [u8]>,
-        again: bool,
-        line: u64,
-    ) -> Option<()> {
-        let mut begun = Begun::new(self.reading.context);
-        let known = if again { self.lead.columns } else { 0 };
-        if known > 0 {
-            (begun.region, begun.year) = (Some(self.lead.region), Some(self.lead.year));
-        }
-        let columns = self.lead.behind.iter().zip(cells);
-        for ((field, _), cell) in columns.skip(known) {
-            let length = begun.cell(&mut self.reading, *field, cell, b',')?;
-            (cell.get(length) == Some(&b',')).then_some(())?;
-        }
-        let row = begun.row(&self.plain, self.lines.line(line))?;
-        if known == 0 {
-            self.lead.remember(&[], row.region, row.year);
-        }
-        self.reading.batch.seen += 1;
-        self.reading.batch.rows.push(row);
-        Some(())
-    }
-
-    /// How many of the first columns are of year and region.
-    #[cfg(feature = "parquet")]
-    pub(super) fn leading(&self) -> usize {
-        self.lead.columns
-    }
 }
 
 /// A row that is being read.
-struct Begun {
-    region: Option<RegionId>,
-    series: Option<SeriesId>,
-    year: Option<Year>,
-    numbers: Numbers,
+pub(super) struct Begun {
+    pub(super) region: Option<RegionId>,
+    pub(super) series: Option<SeriesId>,
+    pub(super) year: Option<Year>,
+    pub(super) numbers: Numbers,
 }
 
 impl Begun {
     #[inline(always)] // in all of the loops over rows
-    fn new(context: &Context<'_>) -> Self {
+    pub(super) fn new(context: &Context<'_>) -> Self {
         let year = context.year.map(|(year, _)| year);
         Self { region: None, series: None, year, numbers: Numbers::default() }
     }
@@ -139,7 +103,7 @@ impl Begun {
     }
 
     #[inline(always)] // in all of the loops over rows
-    fn row(&self, plain: &[Plain], line: u32) -> Option<Row> {
+    pub(super) fn row(&self, plain: &[Plain], line: u32) -> Option<Row> {
         let (region, series, year) = (self.region?, self.series?, self.year?);
         let figure = self.numbers.plain(plain.get(series.index())?)?;
         Some(Row { region, series, year, entry: Entry::new(Sent::Figure, &figure, line) })
@@ -188,7 +152,7 @@ impl Lead {
 /// point, are read carefully, and so is what is too near the end to look at eight bytes at
 /// once.
 #[inline(always)] // in both of the loops over the rows of a block
-fn number(bytes: &[u8]) -> Option<(Option<Number>, usize)> {
+pub(super) fn number(bytes: &[u8]) -> Option<(Option<Number>, usize)> {
     let word = Word::of(bytes)?;
     let [whole, end] = word.ends();
     // One word holds nearly all numbers and what is behind them, the point taken out of it.

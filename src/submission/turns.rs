@@ -21,7 +21,8 @@ pub(super) trait Source: Send {
     /// Rows that a thread takes at a time.
     type Part: Part;
 
-    /// The next ones, perhaps in the memory of `used` ones; none at the end.
+    /// The next ones, perhaps in the memory of `used` ones, or what is left of these; none at the
+    /// end.
     fn next(&mut self, used: Option<Self::Part>) -> io::Result<Option<Self::Part>>;
 
     /// Whether there is so little left that it is not worth another thread.
@@ -42,25 +43,25 @@ pub(super) trait Part: Send {
     /// Reads all of them; the batch is for taking what is in it. An error is the first byte
     /// that is not UTF-8.
     fn read<'b>(
-        &self,
+        &mut self,
         reading: &'b mut LineReader<'_>,
         splitter: &mut Splitter,
     ) -> Result<&'b mut Batch, Offset>;
 
     /// Looks at what is too much to be read, in case that is no text.
-    fn check(&self) -> Result<(), Offset>;
+    fn check(&mut self, reading: &LineReader<'_>) -> Result<(), Offset>;
 }
 
 impl Part for Block {
     fn read<'b>(
-        &self,
+        &mut self,
         reading: &'b mut LineReader<'_>,
         splitter: &mut Splitter,
     ) -> Result<&'b mut Batch, Offset> {
         reading.read(splitter, self).map_err(|at| offset(self, at))
     }
 
-    fn check(&self) -> Result<(), Offset> {
+    fn check(&mut self, _: &LineReader<'_>) -> Result<(), Offset> {
         utf8(&self.bytes).map_err(|at| offset(self, at))
     }
 }
@@ -183,13 +184,13 @@ impl<S: Source> Shared<S> {
                     None => source.blocks.next(used)?,
                 }
             };
-            let Some(part) = part else { return Ok(()) };
+            let Some(mut part) = part else { return Ok(()) };
             // What is too much is read to its end all the same, in case that is no text.
             let read = match is_wanted {
                 true => part.read(&mut reading, &mut splitter).map(|batch| {
                     is_wanted = lock(&self.sink).absorb(batch, lines.context.vocabulary);
                 }),
-                false => part.check(),
+                false => part.check(&reading),
             };
             if let Err(offset) = read {
                 self.stop(offset);

@@ -383,3 +383,33 @@ fn a_damaged_file_is_told_and_nothing_of_it_used() {
         );
     }
 }
+
+#[test]
+fn a_group_that_has_other_rows_than_are_told_is_damaged() {
+    let columns = [
+        ("OPTIONAL INT64 年份", YEARS),
+        ("REQUIRED BYTE_ARRAY 地区 (UTF8)", NAMES),
+        ("REQUIRED BYTE_ARRAY 指标 (UTF8)", RATES),
+        ("REQUIRED BYTE_ARRAY 数值 (UTF8)", Cells::Text(&["1%", "2%", "3%", "4%"])),
+    ];
+    let by_number = WriterProperties::builder().build();
+    let by_value = WriterProperties::builder().set_dictionary_enabled(false).build();
+    for properties in [by_number, by_value] {
+        let sound = packed(&columns, properties);
+        assert_eq!((told(sound.clone()), read(sound.clone()).1), (vec![], 4));
+        // The footer tells the rows of the file and of its group: 4, as a whole number of Thrift.
+        let length = u32::from_le_bytes(*sound[sound.len() - 8..].first_chunk().unwrap());
+        let footer = sound.len() - 8 - length as usize;
+        let places = (footer..sound.len() - 8).filter(|at| sound[*at - 1..=*at] == [0x16, 8]);
+        let places: Vec<usize> = places.collect();
+        for rows in [3, 5, 6] {
+            for some in [&places[..], &places[..1]] {
+                let mut bytes = sound.clone();
+                some.iter().for_each(|at| bytes[*at] = rows * 2);
+                let (found, kept) = read(bytes);
+                let codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
+                assert_eq!((codes, kept), (vec!["submission/parquet-damaged"], 0), "{rows}");
+            }
+        }
+    }
+}

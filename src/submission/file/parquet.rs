@@ -64,7 +64,7 @@ impl<'v> File<'_, 'v> {
             }
         };
         let rows = self.lines(&lines, table.rows(), None, submission, attempt)?;
-        match rows.damage {
+        match rows.damage() {
             Some(why) => attempt.faults.push(whole(SubmissionProblem::ParquetDamaged { why })),
             None if attempt.more.is_some() => {
                 let row = attempt.more.unwrap_or_default();

@@ -4,10 +4,11 @@ use std::io::Write as _;
 use std::sync::Arc;
 
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
-use parquet::data_type::{ByteArray, DataType, Int32Type};
+use parquet::data_type::{ByteArray, DataType};
 use parquet::errors::{ParquetError, Result};
 use parquet::record::Field;
 
+use super::ROWS;
 use super::chunks::MOST_PAGE;
 use super::kind::{Kind, Moment};
 use crate::submission::number::FLOAT;
@@ -16,8 +17,9 @@ use crate::submission::turns::utf8;
 
 /// The cells of some rows of a column: what stands in them, and which of it in which row.
 pub(super) struct Cells {
-    words: Arc<Words>,
-    of: Vec<u32>,
+    pub(super) words: Arc<Words>,
+    /// Empty where no row has any.
+    pub(super) of: Vec<i32>,
 }
 
 /// What stands in cells, each as CSV has it and with a comma behind it. The first is blank.
@@ -32,38 +34,40 @@ pub(super) struct Words {
 const BEHIND: [u8; 16] = [b','; 16];
 
 impl Cells {
-    /// # Errors
-    /// If they hold more text than a page may.
-    pub(super) fn new(words: Arc<Words>, of: Vec<u32>) -> Result<Self> {
-        // A word that is told once may stand in every row.
-        if words.longest.saturating_mul(of.len()) > MOST_PAGE {
-            let lengths = of.iter().map(|word| words.get(*word).len());
-            if lengths.sum::<usize>() > MOST_PAGE {
-                return Err(too_long(of.len()));
-            }
-        }
-        Ok(Self { words, of })
+    /// Those of no rows.
+    pub(super) fn new() -> Self {
+        let mut words = Words::new();
+        words.text.extend_from_slice(&BEHIND);
+        Self { words: Arc::new(words), of: Vec::new() }
     }
 
-    /// Cells that hold nothing.
-    pub(super) fn blank(rows: usize) -> Self {
-        Self { words: Arc::new(Words::new()), of: vec![0; rows] }
+    /// # Errors
+    /// If they hold more text than a page may.
+    pub(super) fn check(&self) -> Result<()> {
+        // A word that is told once may stand in every row.
+        if self.words.longest.saturating_mul(self.of.len()) > MOST_PAGE {
+            let lengths = (0..self.of.len()).map(|row| self.get(row).len());
+            if lengths.sum::<usize>() > MOST_PAGE {
+                return Err(too_long(self.of.len()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Which of the words stands in a row; the first is blank.
+    #[inline]
+    pub(super) fn word(&self, row: usize) -> usize {
+        self.of.get(row).map_or(0, |word| word.cast_unsigned() as usize)
     }
 
     /// One of them, with a comma and whatever else behind it.
     #[inline]
     pub(super) fn rest(&self, row: usize) -> &[u8] {
-        self.words.rest(self.of.get(row).copied().unwrap_or(0))
-    }
-
-    /// Whether the same word stands in two rows.
-    #[inline]
-    pub(super) fn is_again(&self, before: usize, row: usize) -> bool {
-        self.of.get(before) == self.of.get(row)
+        self.words.rest(self.word(row))
     }
 
     pub(super) fn get(&self, row: usize) -> &[u8] {
-        self.words.get(self.of.get(row).copied().unwrap_or(0))
+        self.words.get(self.word(row))
     }
 }
 
@@ -76,15 +80,20 @@ impl Words {
         Self { text: vec![b','], starts: vec![0, 1], longest: 0 }
     }
 
+    /// How many they are, and one that is blank.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
     #[inline]
-    fn rest(&self, word: u32) -> &[u8] {
-        let start = self.starts.get(word as usize).copied().unwrap_or(0);
+    fn rest(&self, word: usize) -> &[u8] {
+        let start = self.starts.get(word).copied().unwrap_or(0);
         self.text.get(start as usize..).unwrap_or_default()
     }
 
-    fn get(&self, word: u32) -> &[u8] {
-        let next = self.starts.get(word as usize + 1).copied().unwrap_or(1);
-        let start = self.starts.get(word as usize).copied().unwrap_or(0);
+    fn get(&self, word: usize) -> &[u8] {
+        let next = self.starts.get(word + 1).copied().unwrap_or(1);
+        let start = self.starts.get(word).copied().unwrap_or(0);
         self.text.get(start as usize..next as usize - 1).unwrap_or_default()
     }
 
@@ -100,29 +109,31 @@ impl Words {
         Ok(())
     }
 
-    /// Decodes so many rows: their words, and which of them stands in each row.
+    /// Decodes so many rows: a word for each value that there is, and of each row whether it has
+    /// one, where it need not.
     pub(super) fn read(
         reader: &mut ColumnReader,
         kind: &Kind,
         rows: usize,
-    ) -> Result<(Self, Vec<u32>)> {
+        levels: &mut Vec<i16>,
+    ) -> Result<Self> {
         use ColumnReader as Of;
         let scale = if let Kind::Decimal { scale } = kind { *scale } else { 0 };
         let is_count = *kind == Kind::Count;
         match reader {
-            Of::BoolColumnReader(of) => Self::each(of, rows, |truth, text| {
+            Of::BoolColumnReader(of) => Self::each(of, rows, levels, |truth, text| {
                 text.extend_from_slice(if *truth { "是" } else { "否" }.as_bytes());
                 Ok(())
             }),
             Of::Int32ColumnReader(of) if *kind == Kind::Day => {
-                Self::each(of, rows, |days, text| day(i64::from(*days), text))
+                Self::each(of, rows, levels, |days, text| day(i64::from(*days), text))
             }
-            Of::Int32ColumnReader(of) => Self::each(of, rows, |whole, text| {
+            Of::Int32ColumnReader(of) => Self::each(of, rows, levels, |whole, text| {
                 let count = i128::from(whole.cast_unsigned());
                 decimal(if is_count { count } else { i128::from(*whole) }, scale, text);
                 Ok(())
             }),
-            Of::Int64ColumnReader(of) => Self::each(of, rows, |whole, text| {
+            Of::Int64ColumnReader(of) => Self::each(of, rows, levels, |whole, text| {
                 if let Kind::Moment(of) = kind {
                     return moment(*whole, *of, text);
                 }
@@ -131,81 +142,77 @@ impl Words {
                 Ok(())
             }),
             Of::FloatColumnReader(of) => {
-                Self::each(of, rows, |value, text| float(f64::from(*value), value, text))
+                Self::each(of, rows, levels, |value, text| float(f64::from(*value), value, text))
             }
             Of::DoubleColumnReader(of) => {
-                Self::each(of, rows, |value, text| float(*value, value, text))
+                Self::each(of, rows, levels, |value, text| float(*value, value, text))
             }
             Of::ByteArrayColumnReader(of) if *kind == Kind::Text => {
-                Self::each(of, rows, |value: &ByteArray, text| {
+                Self::each(of, rows, levels, |value: &ByteArray, text| {
                     quoted(value.data(), text);
                     Ok(())
                 })
             }
             Of::ByteArrayColumnReader(of) => {
-                Self::each(of, rows, |value, text| unscaled(value.data(), scale, text))
+                Self::each(of, rows, levels, |value, text| unscaled(value.data(), scale, text))
             }
             Of::FixedLenByteArrayColumnReader(of) => {
-                Self::each(of, rows, |value, text| unscaled(value.data(), scale, text))
+                Self::each(of, rows, levels, |value, text| unscaled(value.data(), scale, text))
             }
             Of::Int96ColumnReader(_) => Err(ParquetError::General("INT96".to_owned())),
         }
     }
 
-    /// Decodes so many rows, and writes each value.
+    /// Decodes so many rows, some at a time, and writes each value.
     fn each<T: DataType>(
         reader: &mut ColumnReaderImpl<T>,
         rows: usize,
+        levels: &mut Vec<i16>,
         mut write: impl FnMut(&T::T, &mut Vec<u8>) -> Result<()>,
-    ) -> Result<(Self, Vec<u32>)> {
-        let (values, levels) = decoded(reader, rows)?;
-        let mut words = Self::new();
-        for value in &values {
-            write(value, &mut words.text)?;
-            words.end()?;
+    ) -> Result<Self> {
+        let (mut words, mut values) = (Self::new(), Vec::new());
+        for from in (0..rows).step_by(ROWS) {
+            values.clear();
+            decode(reader, ROWS.min(rows - from), levels, &mut values)?;
+            for value in &values {
+                write(value, &mut words.text)?;
+                words.end()?;
+            }
         }
         if utf8(&words.text).is_err() {
             return Err(ParquetError::General("not UTF-8".to_owned()));
         }
         words.text.extend_from_slice(&BEHIND);
-        let of = by_row(1..values.len() as u32 + 1, &levels, rows);
-        Ok((words, of))
+        Ok(words)
     }
 }
 
-/// Decodes so many rows that have numbers in a dictionary: of each which word stands in it.
-pub(super) fn numbers(reader: &mut ColumnReaderImpl<Int32Type>, rows: usize) -> Result<Vec<u32>> {
-    let (numbers, levels) = decoded(reader, rows)?;
-    let words = numbers.iter().map(|number| number.cast_unsigned().wrapping_add(1));
-    Ok(by_row(words, &levels, rows))
-}
-
-/// Decodes so many rows: the values that there are, and of each row whether it has one, unless
-/// all of them do.
-fn decoded<T: DataType>(
+/// Decodes so many rows: the values that there are, and of each row whether it has one, where it
+/// need not.
+pub(super) fn decode<T: DataType>(
     reader: &mut ColumnReaderImpl<T>,
     rows: usize,
-) -> Result<(Vec<T::T>, Vec<i16>)> {
-    let (mut values, mut levels) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
-    let (read, ..) = reader.read_records(rows, Some(&mut levels), None, &mut values)?;
+    levels: &mut Vec<i16>,
+    values: &mut Vec<T::T>,
+) -> Result<()> {
+    let (read, ..) = reader.read_records(rows, Some(levels), None, values)?;
     match read == rows {
-        true => Ok((values, levels)),
+        true => Ok(()),
         false => Err(ParquetError::EOF(format!("{read} of {rows} rows"))),
     }
 }
 
-/// The words that there are by the rows they stand in: where there is none, the blank one.
-fn by_row(mut words: impl ExactSizeIterator<Item = u32>, levels: &[i16], rows: usize) -> Vec<u32> {
-    match words.len() {
-        0 => vec![0; rows],
-        all if all == rows => words.collect(),
-        _ => {
-            let mut of = Vec::with_capacity(rows);
-            for level in levels {
-                of.push(if *level == 0 { 0 } else { words.next().unwrap_or(0) });
-            }
-            of
-        }
+/// Puts the words that there are into the rows they stand in: where there is none, the blank one.
+pub(super) fn spread(words: &mut Vec<i32>, levels: &[i16]) {
+    let mut from = words.len();
+    if from == 0 || from >= levels.len() {
+        return;
+    }
+    words.resize(levels.len(), 0);
+    for (row, level) in levels.iter().enumerate().rev() {
+        let is_there = *level > 0 && from > 0;
+        from -= usize::from(is_there);
+        words[row] = if is_there { words[from] } else { 0 };
     }
 }
 

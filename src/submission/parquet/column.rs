@@ -12,11 +12,17 @@ use parquet::file::metadata::ColumnChunkMetaData;
 use parquet::file::reader::RowGroupReader;
 use parquet::schema::types::{ColumnDescPtr, ColumnDescriptor, Type};
 
-use super::cells::{Cells, Words, numbers};
+use super::cells::{Cells, Words, decode, spread};
 use super::kind::Kind;
 
 /// A column of a row group, of which rows are still to be decoded.
-pub(super) enum Reader {
+pub(super) struct Reader {
+    of: Of,
+    /// Of each row that was decoded whether it has a value, where it need not.
+    levels: Vec<i16>,
+}
+
+enum Of {
     /// Nothing of it is looked at.
     Unread,
     Values {
@@ -32,6 +38,54 @@ pub(super) enum Reader {
 
 impl Reader {
     pub(super) fn open(group: &dyn RowGroupReader, at: usize, kind: &Kind) -> Result<Self> {
+        Ok(Self { of: Of::open(group, at, kind)?, levels: Vec::new() })
+    }
+
+    /// Decodes so many rows.
+    pub(super) fn read(&mut self, rows: usize, cells: &mut Cells) -> Result<()> {
+        let Self { of, levels } = self;
+        levels.clear();
+        cells.of.clear();
+        match of {
+            Of::Unread => return Ok(()),
+            Of::Values { of, kind } => {
+                cells.words = Arc::new(Words::read(of, kind, rows, levels)?);
+                cells.of.extend(1..cells.words.len() as i32);
+            }
+            Of::Numbers { of, words } => {
+                decode(of, rows, levels, &mut cells.of)?;
+                if !Arc::ptr_eq(&cells.words, words) {
+                    cells.words = Arc::clone(words);
+                }
+            }
+        }
+        spread(&mut cells.of, levels);
+        cells.check()
+    }
+
+    /// Passes so many rows, and says whether there are so many.
+    pub(super) fn pass(&mut self, rows: usize) -> Result<bool> {
+        use ColumnReader as C;
+        let passed = match &mut self.of {
+            Of::Unread => rows,
+            Of::Numbers { of, .. } => of.skip_records(rows)?,
+            Of::Values { of, .. } => match &mut **of {
+                C::BoolColumnReader(of) => of.skip_records(rows)?,
+                C::Int32ColumnReader(of) => of.skip_records(rows)?,
+                C::Int64ColumnReader(of) => of.skip_records(rows)?,
+                C::Int96ColumnReader(of) => of.skip_records(rows)?,
+                C::FloatColumnReader(of) => of.skip_records(rows)?,
+                C::DoubleColumnReader(of) => of.skip_records(rows)?,
+                C::ByteArrayColumnReader(of) => of.skip_records(rows)?,
+                C::FixedLenByteArrayColumnReader(of) => of.skip_records(rows)?,
+            },
+        };
+        Ok(passed == rows)
+    }
+}
+
+impl Of {
+    fn open(group: &dyn RowGroupReader, at: usize, kind: &Kind) -> Result<Self> {
         if matches!(kind, Kind::Unread(_)) {
             return Ok(Self::Unread);
         }
@@ -46,8 +100,9 @@ impl Reader {
         else {
             return Err(ParquetError::General("no dictionary".to_owned()));
         };
-        let numbers: Vec<u8> = (0..num_values).flat_map(u32::to_le_bytes).collect();
         let words = of_dictionary(&of, kind, buf, num_values)?;
+        // The first of the words is the blank one.
+        let numbers: Vec<u8> = (1..=num_values).flat_map(u32::to_le_bytes).collect();
         let buf = Bytes::from(numbers);
         let first = Page::DictionaryPage { buf, num_values, encoding: Encoding::PLAIN, is_sorted };
         let numbers = Type::primitive_type_builder(of.name(), Physical::INT32).build()?;
@@ -57,18 +112,6 @@ impl Reader {
         let pages = Pages { first: Some(first), numbers: Some(pages) };
         let of = Box::new(ColumnReaderImpl::new(Arc::new(numbers), Box::new(pages)));
         Ok(Self::Numbers { of, words })
-    }
-
-    /// Decodes so many rows.
-    pub(super) fn read(&mut self, rows: usize) -> Result<Cells> {
-        match self {
-            Self::Unread => Ok(Cells::blank(rows)),
-            Self::Values { of, kind } => {
-                let (words, of) = Words::read(of, kind, rows)?;
-                Cells::new(Arc::new(words), of)
-            }
-            Self::Numbers { of, words } => Cells::new(Arc::clone(words), numbers(of, rows)?),
-        }
     }
 }
 
@@ -86,6 +129,10 @@ fn is_numbered(column: &ColumnChunkMetaData) -> bool {
 
 /// What a dictionary holds: a page of values, each of which is there.
 fn of_dictionary(of: &ColumnDescPtr, kind: &Kind, buf: Bytes, rows: u32) -> Result<Arc<Words>> {
+    // A value takes a byte at least: what says that there are more would be allotted as many.
+    if rows as usize > buf.len() {
+        return Err(ParquetError::EOF(format!("{} bytes of {rows} words", buf.len())));
+    }
     let page = Page::DataPage {
         buf,
         num_values: rows,
@@ -97,8 +144,7 @@ fn of_dictionary(of: &ColumnDescPtr, kind: &Kind, buf: Bytes, rows: u32) -> Resu
     let each = ColumnDescriptor::new(of.self_type_ptr(), 0, 0, of.path().clone());
     let pages = Pages { first: Some(page), numbers: None };
     let mut reader = get_column_reader(Arc::new(each), Box::new(pages));
-    let (words, _) = Words::read(&mut reader, kind, rows as usize)?;
-    Ok(Arc::new(words))
+    Ok(Arc::new(Words::read(&mut reader, kind, rows as usize, &mut Vec::new())?))
 }
 
 /// A page, and behind it those of numbers in a dictionary.
@@ -121,11 +167,21 @@ impl PageReader for Pages {
     }
 
     fn peek_next_page(&mut self) -> Result<Option<PageMetadata>> {
-        Err(ParquetError::NYI("pages are read in their order".to_owned()))
+        match (&self.first, &mut self.numbers) {
+            (None, Some(numbers)) => numbers.peek_next_page(),
+            (None, None) => Ok(None),
+            (Some(_), is_of_numbers) => {
+                let is_dict = is_of_numbers.is_some();
+                Ok(Some(PageMetadata { num_rows: None, num_levels: None, is_dict }))
+            }
+        }
     }
 
     fn skip_next_page(&mut self) -> Result<()> {
-        self.get_next_page().map(|_| ())
+        match (self.first.take(), &mut self.numbers) {
+            (None, Some(numbers)) => numbers.skip_next_page(),
+            (Some(_), _) | (None, None) => Ok(()),
+        }
     }
 }
 

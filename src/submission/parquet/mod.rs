@@ -1,31 +1,37 @@
 //! Parquet: the rows of a warehouse's table, their cells as the text that they would be as CSV.
 //!
 //! So a cell of it is read by what reads every other cell, and a finding about it is the same.
-//! Columns are decoded in lots of rows, of one row group after the other: however large a row
-//! group is, a page of each column is what is held, and its dictionary.
+//! Each thread takes a row group, or a part of a large one, and decodes it some rows at a time:
+//! however large it is, a page of each column is what is held, and its dictionary.
 
 mod cells;
 mod chunks;
 mod column;
 mod kind;
-mod lot;
+mod meant;
+mod span;
 
 use std::io::{self, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use parquet::errors::ParquetError;
+use parquet::file::metadata::ParquetMetaData;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
 use super::turns::{Offset, Source};
 pub(super) use chunks::Chunks;
-use column::Reader;
 pub(super) use kind::Kind;
-use lot::Lot;
+use span::{Extent, Span};
 
 /// How many columns are taken.
 pub(super) const MOST_COLUMNS: usize = 64;
 /// How many rows are decoded at a time: about as many as a block of text has.
 const ROWS: usize = 4096;
+/// So many rows of a row group are worth a thread of their own.
+const WORTH: usize = 1 << 19;
+/// Into how many parts a row group is cut at most: each passes the pages before it.
+const MOST_PARTS: usize = 16;
 
 /// Why a file can't be read.
 pub(super) enum Fault {
@@ -40,6 +46,9 @@ pub(super) struct Table<R: Read + Seek + Send + 'static> {
     file: SerializedFileReader<Chunks<R>>,
     chunks: Chunks<R>,
     pub(super) columns: Vec<Column>,
+    extents: Vec<Extent>,
+    /// How many rows there are.
+    all: u64,
 }
 
 /// A column, which may hold columns in its turn.
@@ -68,26 +77,33 @@ impl<R: Read + Seek + Send + 'static> Table<R> {
         let fields = schema.root_schema().get_fields().iter();
         // No more are looked at than tell that there are too many.
         let columns = fields.enumerate().take(MOST_COLUMNS + 1).map(column).collect();
-        Ok(Self { file, chunks, columns })
+        let Some((extents, all)) = extents(file.metadata()) else {
+            return Err(Fault::Damaged("number of rows".to_owned()));
+        };
+        Ok(Self { file, chunks, columns, extents, all })
     }
 
     /// Its rows, in their order.
-    pub(super) fn rows(self) -> Rows<R> {
-        let groups = self.file.metadata().row_groups().iter();
-        let count = |group: &parquet::file::metadata::RowGroupMetaData| {
-            u64::try_from(group.num_rows()).unwrap_or(0)
-        };
-        let left = groups.map(count).fold(0, u64::saturating_add);
-        Rows {
-            table: self,
-            group: 0,
-            readers: Vec::new(),
-            left_in_group: 0,
-            left,
-            row: 1,
-            damage: None,
-        }
+    pub(super) fn rows(mut self) -> Rows<R> {
+        let extents = std::mem::take(&mut self.extents).into_iter();
+        Rows { table: Arc::new(self), extents, damage: None }
     }
+}
+
+/// Which rows a thread takes at a time, and how many there are; none if a file contradicts itself.
+fn extents(metadata: &ParquetMetaData) -> Option<(Vec<Extent>, u64)> {
+    let (mut extents, mut all) = (Vec::new(), 0u64);
+    for (group, told) in metadata.row_groups().iter().enumerate() {
+        let rows = usize::try_from(told.num_rows()).ok()?;
+        let most = WORTH.max(rows.div_ceil(MOST_PARTS));
+        extents.extend((0..rows).step_by(most).map(|before| {
+            let of = most.min(rows - before);
+            let (is_last, first) = (before + of == rows, all.saturating_add(before as u64 + 1));
+            Extent { group, before, rows: of, is_last, first }
+        }));
+        all = all.saturating_add(rows as u64);
+    }
+    (u64::try_from(metadata.file_metadata().num_rows()) == Ok(all)).then_some((extents, all))
 }
 
 /// What comes of reading, where the decoder may be led astray by what it reads.
@@ -105,48 +121,19 @@ fn decoded<R, T>(
     }
 }
 
-/// The rows of a table, in lots.
+/// The rows of a table.
 pub(super) struct Rows<R: Read + Seek + Send + 'static> {
-    table: Table<R>,
-    /// The row group that comes next.
-    group: usize,
-    readers: Vec<Reader>,
-    left_in_group: usize,
-    left: u64,
-    /// The number of the next row, from 1.
-    row: u64,
-    pub(super) damage: Option<String>,
+    table: Arc<Table<R>>,
+    /// Those that no thread has taken.
+    extents: std::vec::IntoIter<Extent>,
+    /// What is damaged, and the first of the rows that it was found in.
+    damage: Option<(u64, String)>,
 }
 
 impl<R: Read + Seek + Send + 'static> Rows<R> {
-    /// Decodes the next rows; none are left if there are none of them.
-    fn decode(&mut self) -> Result<Lot, Fault> {
-        let groups = self.table.file.num_row_groups();
-        while self.left_in_group == 0 && self.group < groups {
-            self.open_group()?;
-        }
-        let rows = self.left_in_group.min(ROWS);
-        let Table { chunks, columns, .. } = &self.table;
-        let readers = self.readers.iter_mut().zip(columns);
-        let cells = readers.map(|(reader, column)| column.decoded(chunks, || reader.read(rows)));
-        let columns = cells.collect::<Result<Vec<_>, Fault>>()?;
-        let first = self.row;
-        self.left_in_group -= rows;
-        self.left = self.left.saturating_sub(rows as u64);
-        self.row += rows as u64;
-        Ok(Lot { columns, rows, first })
-    }
-
-    fn open_group(&mut self) -> Result<(), Fault> {
-        let Table { file, chunks, columns } = &self.table;
-        let group = decoded(chunks, || file.get_row_group(self.group))?;
-        let open = |column: &Column| {
-            column.decoded(chunks, || Reader::open(&*group, column.at, &column.kind))
-        };
-        self.readers = columns.iter().map(open).collect::<Result<Vec<_>, Fault>>()?;
-        self.left_in_group = usize::try_from(group.metadata().num_rows()).unwrap_or(0);
-        self.group += 1;
-        Ok(())
+    /// What is wrong with it, so that nothing of it may be kept.
+    pub(super) fn damage(self) -> Option<String> {
+        self.damage.map(|(_, why)| why)
     }
 }
 
@@ -165,28 +152,27 @@ impl Column {
 }
 
 impl<R: Read + Seek + Send + 'static> Source for Rows<R> {
-    type Part = Lot;
+    type Part = Span<R>;
 
-    fn next(&mut self, _: Option<Lot>) -> io::Result<Option<Lot>> {
-        if self.damage.is_some() {
-            return Ok(None);
-        }
-        let lot = match self.decode() {
-            Ok(lot) => lot,
-            Err(Fault::System(error)) => return Err(error),
-            Err(Fault::Damaged(why)) => {
-                self.damage = Some(why);
-                return Ok(None);
+    /// What one thread finds damaged does not keep others from reading what comes before it.
+    fn next(&mut self, used: Option<Span<R>>) -> io::Result<Option<Span<R>>> {
+        if let Some(mut span) = used {
+            match span.fault.take() {
+                Some(Fault::System(error)) => return Err(error),
+                Some(Fault::Damaged(why)) => {
+                    let found = (span.extent.first, why);
+                    self.damage = self.damage.take().into_iter().chain([found]).min();
+                }
+                None if span.left > 0 => return Ok(Some(span)),
+                None => {}
             }
-        };
-        if u32::try_from(self.row).is_err() {
-            return Err(io::Error::other(format!("more than {} rows", u32::MAX)));
         }
-        Ok((lot.rows > 0).then_some(lot))
+        let next = self.extents.next().filter(|_| !self.is_broken());
+        Ok(next.map(|extent| Span::new(Arc::clone(&self.table), extent)))
     }
 
     fn is_ended(&self) -> bool {
-        self.left <= ROWS as u64
+        self.extents.len() < 2
     }
 
     fn undecoded(&self) -> Option<Offset> {
@@ -198,6 +184,6 @@ impl<R: Read + Seek + Send + 'static> Source for Rows<R> {
     }
 
     fn lines(&self) -> u64 {
-        self.row - 1
+        if self.is_broken() { 0 } else { self.table.all }
     }
 }

@@ -162,6 +162,24 @@ impl Reading<'_> {
         None
     }
 
+    /// The region of a cell as CSV has it, if nothing is unusual about that.
+    #[cfg(feature = "parquet")]
+    pub(in crate::submission) fn plain_region(&mut self, cell: &[u8]) -> Option<RegionId> {
+        if let Some(id) = self.regions.find(cell) {
+            return Some(id);
+        }
+        let name = std::str::from_utf8(cell).ok().filter(|name| !name.starts_with('"'))?;
+        let Found::One(id) = self.context.vocabulary.region_names.find(name.trim())? else {
+            return None;
+        };
+        let id = RegionId(id);
+        if self.contradicts(id).is_some() {
+            return None;
+        }
+        self.regions.remember(cell, id);
+        Some(id)
+    }
+
     /// The region after the last one, if its code comes next: files are in the
     /// order of the plan's regions nearly always.
     pub(in crate::submission) fn next_region(

@@ -1,0 +1,157 @@
+//! Rows of a row group that one thread decodes and reads, some at a time.
+
+use std::io::{self, Read, Seek};
+use std::sync::Arc;
+
+use parquet::errors::ParquetError;
+use parquet::file::reader::FileReader;
+
+use super::cells::Cells;
+use super::column::Reader;
+use super::meant::Meant;
+use super::{Fault, ROWS, Table, decoded};
+use crate::submission::fast::Begun;
+use crate::submission::lines::LineReader;
+use crate::submission::record::Splitter;
+use crate::submission::rows::Batch;
+use crate::submission::turns::{Offset, Part};
+
+/// Which rows of a row group they are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extent {
+    pub(super) group: usize,
+    /// How many of the group come before them.
+    pub(super) before: usize,
+    pub(super) rows: usize,
+    /// Whether none come behind them.
+    pub(super) is_last: bool,
+    /// The number of the first, from 1.
+    pub(super) first: u64,
+}
+
+pub(in crate::submission) struct Span<R: Read + Seek + Send + 'static> {
+    table: Arc<Table<R>>,
+    pub(super) extent: Extent,
+    columns: Vec<Open>,
+    /// How many rows are left, and the number of the next.
+    pub(super) left: usize,
+    row: u64,
+    /// What kept it from being read to its end.
+    pub(super) fault: Option<Fault>,
+}
+
+/// A column, and those of its cells that were decoded.
+struct Open {
+    reader: Reader,
+    cells: Cells,
+    meant: Meant,
+}
+
+impl<R: Read + Seek + Send + 'static> Span<R> {
+    pub(super) fn new(table: Arc<Table<R>>, extent: Extent) -> Self {
+        let (left, row) = (extent.rows, extent.first);
+        Self { table, extent, columns: Vec::new(), left, row, fault: None }
+    }
+
+    fn open(&self, reading: &LineReader<'_>) -> Result<Vec<Open>, Fault> {
+        let Extent { group, before, .. } = self.extent;
+        let Table { file, chunks, columns, .. } = &*self.table;
+        let group = decoded(chunks, || file.get_row_group(group))?;
+        let fields = reading.lines.header.columns();
+        let open = |(column, field): (&super::Column, &Option<_>)| {
+            let reader = column.decoded(chunks, || {
+                let mut reader = Reader::open(&*group, column.at, &column.kind)?;
+                match reader.pass(before)? {
+                    true => Ok(reader),
+                    false => Err(ParquetError::EOF(format!("{before} rows"))),
+                }
+            })?;
+            Ok(Open { reader, cells: Cells::new(), meant: Meant::new(*field) })
+        };
+        columns.iter().zip(fields).map(open).collect()
+    }
+
+    /// Decodes the next rows, and says how many they are.
+    fn decode(&mut self, reading: &LineReader<'_>) -> Result<usize, Fault> {
+        if self.columns.is_empty() {
+            self.columns = self.open(reading)?;
+        }
+        let rows = self.left.min(ROWS);
+        if u32::try_from(self.row + rows as u64).is_err() {
+            let most = format!("more than {} rows", u32::MAX);
+            return Err(Fault::System(io::Error::other(most)));
+        }
+        let Table { chunks, columns, .. } = &*self.table;
+        let is_end = self.extent.is_last && rows == self.left;
+        for (Open { reader, cells, meant }, column) in self.columns.iter_mut().zip(columns) {
+            let has_more = column.decoded(chunks, || {
+                reader.read(rows, cells)?;
+                Ok(is_end && reader.pass(1)?)
+            })?;
+            if has_more {
+                return Err(Fault::Damaged(format!("{}: more rows than are told", column.name)));
+            }
+            meant.follow(cells);
+        }
+        self.left -= rows;
+        Ok(rows)
+    }
+
+    /// The rows that come next; none of them if they can't be decoded.
+    fn next(&mut self, reading: &LineReader<'_>) -> usize {
+        self.decode(reading).unwrap_or_else(|fault| {
+            self.left = 0;
+            self.fault = Some(fault);
+            0
+        })
+    }
+
+    /// Reads a row, if nothing is unusual about it.
+    #[inline]
+    fn plain(&mut self, at: usize, reading: &mut LineReader<'_>) -> Option<()> {
+        let mut row = Begun::new(reading.reading.context);
+        for Open { cells, meant, .. } in &mut self.columns {
+            meant.put(cells, at, reading, &mut row)?;
+        }
+        let row = row.row(&reading.plain, reading.lines.line(self.row))?;
+        reading.reading.batch.seen += 1;
+        reading.reading.batch.rows.push(row);
+        Some(())
+    }
+
+    /// Writes a row as CSV has it.
+    fn write(&self, row: usize, text: &mut Vec<u8>) {
+        for (position, Open { cells, .. }) in self.columns.iter().enumerate() {
+            if position > 0 {
+                text.push(b',');
+            }
+            text.extend_from_slice(cells.get(row));
+        }
+        text.push(b'\n');
+    }
+}
+
+impl<R: Read + Seek + Send + 'static> Part for Span<R> {
+    /// Rows as nearly all are need not become text: only others are read as that.
+    fn read<'b>(
+        &mut self,
+        reading: &'b mut LineReader<'_>,
+        splitter: &mut Splitter,
+    ) -> Result<&'b mut Batch, Offset> {
+        let mut text = Vec::new();
+        for at in 0..self.next(reading) {
+            if self.plain(at, reading).is_none() {
+                text.clear();
+                self.write(at, &mut text);
+                splitter.split(&text, self.row, reading);
+            }
+            self.row += 1;
+        }
+        Ok(reading.batch())
+    }
+
+    fn check(&mut self, reading: &LineReader<'_>) -> Result<(), Offset> {
+        self.row += self.next(reading) as u64;
+        Ok(())
+    }
+}
