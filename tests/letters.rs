@@ -221,3 +221,32 @@ fn a_letter_comes_from_the_next_level_up() {
         assert!(others.iter().all(|other| !letter.contains(other)), "{region}: {letter}");
     }
 }
+
+#[test]
+fn more_files_than_a_folder_takes_are_counted_and_none_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = "[plan]\nid = \"made-up\"\ntitle = \"虚构规划\"\nbaseline-year = 2020\n\
+                first-year = 2021\ntarget-year = 2025\nroster = \"r.csv\"\n\n[[indicator]]\n\
+                id = \"work\"\nname = \"就业率\"\nattribute = \"约束性\"\nunit = \"%\"\n\
+                operator = \"≥\"\nthreshold = 60\ncite = \"虚构\"\n";
+    let roster = |counties: u32| {
+        let rows = (1..=counties).map(|at| format!("{},虚构{at}县,county,\n", 900_000 + at));
+        format!("code,name,level,within\n900000,虚构市,city,\n{}", rows.collect::<String>())
+    };
+    fs::write(folder.path().join("p.toml"), plan).unwrap();
+    let sent = "年份,地区,指标,数值,备注\n2025,虚构1县,就业率,61%,示例数据\n";
+    fs::write(folder.path().join("2025.csv"), sent).unwrap();
+    let refused = |counties, args: &[&str]| {
+        fs::write(folder.path().join("r.csv"), roster(counties)).unwrap();
+        let args = [args, &["--plan", "p.toml", "-o", "函"]].concat();
+        let output = dabiao(folder.path(), &args);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(told.contains("[run/too-many-files]"), "{told}");
+        assert!(told.contains(&counties.to_string()), "{told}");
+        assert!(!folder.path().join("函").exists());
+    };
+    refused(5001, &["letters", "2025.csv"]);
+    refused(7000, &["letters", "2025.csv"]);
+    refused(5001, &["letters", "2025.csv", "--format", "docx"]);
+}

@@ -10,7 +10,12 @@ use super::Failure;
 use super::guard::{Destination, Guard, unwritable};
 
 /// So many files are written in one run.
-const MOST: usize = 5_000;
+pub(super) const MOST: usize = 5_000;
+
+/// That there would be more.
+pub(super) fn too_many(files: usize) -> Failure {
+    Diagnostic::whole(OutputProblem::TooManyFiles { files, most: MOST }).into()
+}
 
 /// The files of these names, without their endings, in a folder, which is made if it is not
 /// there.
@@ -22,7 +27,7 @@ pub(super) fn destinations(
 ) -> Result<Vec<Destination>, Failure> {
     let files = names.len();
     if files > MOST {
-        return Err(Diagnostic::whole(OutputProblem::TooManyFiles { files, most: MOST }).into());
+        return Err(too_many(files));
     }
     if files > 0 {
         make(folder).map_err(Diagnostic::whole)?;

@@ -17,7 +17,8 @@ pub(super) fn run(args: &LettersArgs) -> Result<Exit, Failure> {
     let plan = files::plan(&args.judge.data.plan)?;
     let report = check::judged_by(&plan, &args.judge, false, &args.look)?;
     let sending = Sending { sender: args.from.clone(), due: args.due };
-    let Letters { letters, unaddressed } = report.letters(&plan.region_names, &sending);
+    let letters = report.letters(&plan.region_names, &sending, folder::MOST);
+    let Letters { letters, unaddressed } = letters.map_err(folder::too_many)?;
     tell(&letters, unaddressed, args);
     let names = names(&letters, lang);
     let files = folder::destinations(guard, &args.output, &names, args.format)?;

@@ -56,7 +56,15 @@ pub struct Letter<'r> {
 
 impl Report {
     /// A letter for each region; `names` are those of the plan.
-    pub fn letters<'r>(&'r self, names: &'r RegionNames, sending: &'r Sending) -> Letters<'r> {
+    ///
+    /// # Errors
+    /// How many they would be, if that is more than `most`: then none is made.
+    pub fn letters<'r>(
+        &'r self,
+        names: &'r RegionNames,
+        sending: &'r Sending,
+        most: usize,
+    ) -> Result<Letters<'r>, usize> {
         let mut findings: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
         let mut unaddressed = Vec::new();
         for (key, found) in self.diagnostics.iter().flat_map(addressed) {
@@ -68,18 +76,20 @@ impl Report {
         let whole = whole(&self.regions);
         let name = |id: RegionId| self.regions.get(id.index()).map(|region| &region.name);
         let is_sample = self.is_sample();
-        let mut letters = Vec::new();
+        let mut addressees = Vec::new();
         for (id, region) in (0..).map(RegionId).zip(self.regions.iter()) {
             let found = findings.remove(region.key()).unwrap_or_default();
             if whole == Some(id) || !self.selection.takes_region(region.key(), region.level) {
                 unaddressed.extend(found);
-                continue;
+            } else if !found.is_empty() || self.rows_of(id).next().is_some() {
+                addressees.push((id, region, found));
             }
-            let rows: Vec<Row<'r>> =
-                self.columns.iter().filter_map(|column| self.row(column, id)).collect();
-            if rows.is_empty() && found.is_empty() {
-                continue;
-            }
+        }
+        if addressees.len() > most {
+            return Err(addressees.len());
+        }
+        let mut letters = Vec::with_capacity(addressees.len());
+        for (id, region, found) in addressees {
             // A county sends to the city that it lies in, an area to the whole.
             let outer = region.within.filter(|_| region.level != Level::Area).or(whole);
             let empty = Letter {
@@ -96,9 +106,14 @@ impl Report {
                 open: Vec::new(),
                 names,
             };
-            letters.push(empty.with(rows).finding(found));
+            letters.push(empty.with(self.rows_of(id)).finding(found));
         }
-        Letters { letters, unaddressed }
+        Ok(Letters { letters, unaddressed })
+    }
+
+    /// The verdicts on a region.
+    fn rows_of(&self, id: RegionId) -> impl Iterator<Item = Row<'_>> {
+        self.columns.iter().filter_map(move |column| self.row(column, id))
     }
 }
 
@@ -160,7 +175,7 @@ fn addressed(found: &Diagnostic) -> Vec<(Option<String>, Diagnostic)> {
 
 impl<'r> Letter<'r> {
     /// With the verdicts on the region.
-    fn with(mut self, rows: Vec<Row<'r>>) -> Self {
+    fn with(mut self, rows: impl Iterator<Item = Row<'r>>) -> Self {
         for row in rows {
             match row.outcome().standing() {
                 Standing::Fail => self.short.push(row),
