@@ -192,16 +192,20 @@ impl Form {
 
     /// The forms that have a key.
     pub fn with_key(key: &str) -> impl Iterator<Item = Self> + '_ {
-        /// Each key with a bit for every form that has it: it is asked of every key of a plan.
-        static OWNERS: LazyLock<BTreeMap<&str, u32>> = LazyLock::new(|| {
-            let mut owners = BTreeMap::new();
+        Self::ALL.into_iter().filter(move |form| form.keys().contains(&key))
+    }
+
+    /// The keys of all forms, each once, but for those of one form.
+    pub(crate) fn keys_of_others(form: Self) -> impl Iterator<Item = &'static str> {
+        /// Each with a bit for every form that has it.
+        static KEYS: LazyLock<BTreeMap<&str, u32>> = LazyLock::new(|| {
+            let mut keys = BTreeMap::new();
             for form in Form::ALL {
-                form.keys().iter().for_each(|key| *owners.entry(*key).or_default() |= form.bit());
+                form.keys().iter().for_each(|key| *keys.entry(*key).or_default() |= form.bit());
             }
-            owners
+            keys
         });
-        let owners = OWNERS.get(key).copied().unwrap_or_default();
-        Self::ALL.into_iter().filter(move |form| owners & form.bit() != 0)
+        KEYS.iter().filter(move |(_, owners)| **owners & form.bit() == 0).map(|(key, _)| *key)
     }
 
     fn bit(self) -> u32 {

@@ -173,6 +173,11 @@ impl<'t> Table<'t> {
     /// The value of a key.
     pub(super) fn get(&self, key: &str) -> Option<&'t Value<'t>> {
         debug_assert!(self.shape.key(key).is_some(), "{} has no {key}", self.shape.name);
+        self.if_known(key)
+    }
+
+    /// The value of a key that tables of this shape may lack.
+    pub(super) fn if_known(&self, key: &str) -> Option<&'t Value<'t>> {
         let mark = mark(key);
         if self.marks & mark == 0 {
             return None;

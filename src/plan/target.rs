@@ -55,8 +55,9 @@ pub(super) fn form(checker: &mut Checker<'_>, raw: &Table<'_>) -> Option<Form> {
 
 /// Tells keys that belong to another form.
 pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &Table<'_>, form: Form) {
-    for (key, value) in raw.values() {
-        if let Some(problem) = of_other_form(key.name, form) {
+    for key in Form::keys_of_others(form) {
+        let Some(value) = raw.if_known(key) else { continue };
+        if let Some(problem) = of_other_form(key, form) {
             checker.fault(problem, value.span());
         }
     }
@@ -64,12 +65,11 @@ pub(super) fn check_keys(checker: &mut Checker<'_>, raw: &Table<'_>, form: Form)
 
 /// That a key belongs to other forms than this one.
 pub(super) fn of_other_form(key: &'static str, form: Form) -> Option<TargetProblem> {
-    let owners = || Form::with_key(key);
-    let is_of_others = owners().next().is_some() && owners().all(|owner| owner != form);
-    is_of_others.then(|| {
-        let owners = owners().map(Form::word).collect();
-        TargetProblem::KeyOfOtherForm { key, form: form.word(), owners }
-    })
+    if form.keys().contains(&key) {
+        return None;
+    }
+    let owners: Vec<&str> = Form::with_key(key).map(Form::word).collect();
+    (!owners.is_empty()).then(|| TargetProblem::KeyOfOtherForm { key, form: form.word(), owners })
 }
 
 /// What a rule of that form demands; over which years, it takes afterwards.
