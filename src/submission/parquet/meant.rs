@@ -58,7 +58,10 @@ impl Meant {
                 row.year = Some(known.of(cells, at, || reading.years.find(cells.get(at)))?);
             }
             Self::Region(known) => {
-                row.region = Some(known.of(cells, at, || reading.plain_region(cells.get(at)))?);
+                row.region = Some(known.of(cells, at, || {
+                    let cell = cells.get(at);
+                    if cell.starts_with(b"\"") { None } else { reading.known_region(cell) }
+                })?);
             }
             Self::Series(known) => {
                 row.series = Some(known.of(cells, at, || reading.series.find(cells.get(at)))?);

@@ -14,20 +14,14 @@ impl Reading<'_> {
     #[inline]
     pub(super) fn region(&mut self, row: &impl Fields) -> Option<RegionId> {
         let bytes = row.text(Field::Region);
-        if let Some(id) = self.regions.find(bytes) {
+        if let Some(id) = self.known_region(bytes) {
             return Some(id);
         }
-        let name = std::str::from_utf8(bytes).ok()?;
-        let vocabulary = self.context.vocabulary;
-        let names = vocabulary.region_names;
-        let name = name.trim();
-        let problem = match names.find(name) {
+        let name = std::str::from_utf8(bytes).ok()?.trim();
+        let problem = match self.context.vocabulary.region_names.find(name) {
             Some(Found::One(id)) => match self.contradicts(RegionId(id)) {
                 Some(problem) => problem,
-                None => {
-                    self.regions.remember(bytes, RegionId(id));
-                    return Some(RegionId(id));
-                }
+                None => return Some(RegionId(id)),
             },
             Some(Found::Several) => SubmissionProblem::AmbiguousRegion { name: name.to_owned() },
             None if Key::is_total(&text::fold(name)) => {
@@ -37,6 +31,22 @@ impl Reading<'_> {
         };
         self.of_row.push(Diagnostic::at(problem, row.place(Field::Region)));
         None
+    }
+
+    /// The region that a text names, if nothing speaks against it.
+    #[inline]
+    pub(in crate::submission) fn known_region(&mut self, bytes: &[u8]) -> Option<RegionId> {
+        if let Some(id) = self.regions.find(bytes) {
+            return Some(id);
+        }
+        let name = std::str::from_utf8(bytes).ok()?.trim();
+        let Found::One(id) = self.context.vocabulary.region_names.find(name)? else { return None };
+        let id = RegionId(id);
+        if self.contradicts(id).is_some() {
+            return None;
+        }
+        self.regions.remember(bytes, id);
+        Some(id)
     }
 
     /// Why a row can't be of a region: the file or the sheet is another one's.
@@ -160,24 +170,6 @@ impl Reading<'_> {
         };
         self.of_row.push(Diagnostic::at(problem, row.place(Field::Year)));
         None
-    }
-
-    /// The region of a cell as CSV has it, if nothing is unusual about that.
-    #[cfg(feature = "parquet")]
-    pub(in crate::submission) fn plain_region(&mut self, cell: &[u8]) -> Option<RegionId> {
-        if let Some(id) = self.regions.find(cell) {
-            return Some(id);
-        }
-        let name = std::str::from_utf8(cell).ok().filter(|name| !name.starts_with('"'))?;
-        let Found::One(id) = self.context.vocabulary.region_names.find(name.trim())? else {
-            return None;
-        };
-        let id = RegionId(id);
-        if self.contradicts(id).is_some() {
-            return None;
-        }
-        self.regions.remember(cell, id);
-        Some(id)
     }
 
     /// The region after the last one, if its code comes next: files are in the
