@@ -12,7 +12,7 @@ pub fn trend(report: &Report) -> Trend {
     let (mut count, mut says, mut ranked) = (0, BTreeSet::new(), Vec::new());
     for (at, series) in trend.numbered(report) {
         count += 1;
-        says.extend(series.says());
+        says.extend(series.says(report));
         if series.is_warned_of() {
             let attribute = report.indicators[series.indicator].attribute;
             ranked.push((attribute, lacking(report, &series).unwrap_or(Rational::ZERO), at));

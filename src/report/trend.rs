@@ -54,6 +54,8 @@ pub(crate) enum Said {
     Unforetold,
     /// It is told what the years to come will bring.
     Outlook,
+    /// The target is no number.
+    NoNumber,
 }
 
 /// One indicator of one region, year by year.
@@ -210,13 +212,14 @@ impl TimeSeries {
     }
 
     /// What is to be explained beside it.
-    pub(crate) fn says(&self) -> impl Iterator<Item = Said> {
+    pub(crate) fn says(&self, report: &Report) -> impl Iterator<Item = Said> {
         let is_limited = self.projection.as_ref().is_some_and(Projection::is_limited);
         let says = [
             (Said::Value, self.latest().is_some()),
             (Said::Limited, is_limited),
             (Said::Unforetold, self.unforetold.is_some()),
             (Said::Outlook, self.outlook.is_some()),
+            (Said::NoNumber, self.rule(report).target.of_value().is_none()),
         ];
         says.into_iter().filter(|(_, is_so)| *is_so).map(|(what, _)| what)
     }

@@ -105,8 +105,7 @@ fn document(report: &Report, trend: &Trend, shown: Shown, lang: Lang) -> Documen
     let [marks, paces] = lang.trend_legend();
     page.text(if shown == Shown::Apart { words.marks_apart } else { marks });
     page.text(paces);
-    let is_no_number = |of: TimeSeries| of.rule(report).target.of_value().is_none();
-    if shown == Shown::Apart && trend.series(report).any(is_no_number) {
+    if shown == Shown::Apart && trend.says(Said::NoNumber) {
         page.text(words.no_number);
     }
     if trend.says(Said::Limited) {
