@@ -39,7 +39,7 @@ impl Share {
         match self {
             Self::Cells => 20_000_000,
             Self::Bytes => 8 << 30,
-            Self::Headings => 24_000_000,
+            Self::Headings => 20_000_000,
             Self::Kept => 512 << 20,
             Self::Unread => 25_000_000,
             Self::Compared => 20_000_000,
