@@ -8,6 +8,11 @@ use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Output};
 
+mod common;
+
+use common::{Run, load_with_roster};
+use dabiao::report::Sending;
+
 /// The counties of the built-in plan: what each is called and may be known by.
 const COUNTIES: [(&str, [&str; 3]); 4] = [
     ("定海区", ["定海", "330902", "Dinghai"]),
@@ -222,18 +227,47 @@ fn a_letter_comes_from_the_next_level_up() {
     }
 }
 
+/// A plan of one rate.
+const PLAN: &str = r#"
+[plan]
+id = "made-up"
+title = "虚构规划"
+baseline-year = 2020
+first-year = 2021
+target-year = 2025
+roster = "r.csv"
+
+[[indicator]]
+id = "work"
+name = "就业率"
+attribute = "约束性"
+unit = "%"
+operator = "≥"
+threshold = 60
+cite = "虚构"
+"#;
+
+#[test]
+fn no_letter_is_made_where_they_would_be_more_than_are_wanted() {
+    let roster = "code,name,level,within\n1,虚构市,city,\n2,甲县,county,\n3,乙县,county,\n";
+    let plan = load_with_roster(&PLAN.replace("r.csv", "regions.csv"), roster);
+    let sent = "年份,地区,指标,数值,备注\n2025,甲县,就业率,61%,示例数据\n".to_owned();
+    let report = Run::default().file("a.csv", sent).judge(&plan);
+    let sending = Sending::default();
+    let letters = |most| report.letters(&plan.region_names, &sending, most);
+    for (most, made) in [(0, Err(2)), (1, Err(2)), (2, Ok(2)), (3, Ok(2))] {
+        assert_eq!(letters(most).map(|made| made.letters.len()), made, "{most}");
+    }
+}
+
 #[test]
 fn more_files_than_a_folder_takes_are_counted_and_none_is_made() {
     let folder = tempfile::tempdir().unwrap();
-    let plan = "[plan]\nid = \"made-up\"\ntitle = \"虚构规划\"\nbaseline-year = 2020\n\
-                first-year = 2021\ntarget-year = 2025\nroster = \"r.csv\"\n\n[[indicator]]\n\
-                id = \"work\"\nname = \"就业率\"\nattribute = \"约束性\"\nunit = \"%\"\n\
-                operator = \"≥\"\nthreshold = 60\ncite = \"虚构\"\n";
     let roster = |counties: u32| {
         let rows = (1..=counties).map(|at| format!("{},虚构{at}县,county,\n", 900_000 + at));
         format!("code,name,level,within\n900000,虚构市,city,\n{}", rows.collect::<String>())
     };
-    fs::write(folder.path().join("p.toml"), plan).unwrap();
+    fs::write(folder.path().join("p.toml"), PLAN).unwrap();
     let sent = "年份,地区,指标,数值,备注\n2025,虚构1县,就业率,61%,示例数据\n";
     fs::write(folder.path().join("2025.csv"), sent).unwrap();
     let refused = |counties, args: &[&str]| {
