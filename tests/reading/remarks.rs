@@ -45,7 +45,19 @@ fn outcomes(remarks: &[String]) -> Vec<Outcome> {
 }
 
 /// Remarks by which a figure of 2023 is of another time, of a part, or no result.
-const OF_ELSE: [&str; 114] = [
+const OF_ELSE: [&str; 126] = [
+    "力争达到60%",
+    "拟达到",
+    "应完成60%",
+    "预定数",
+    "年度应完成数",
+    "下年安排",
+    "待完成",
+    "将达到",
+    "力争实现",
+    "占全区比重",
+    "降幅",
+    "相差数",
     "拟完成数",
     "力争数",
     "争取完成",
@@ -163,7 +175,13 @@ const OF_ELSE: [&str; 114] = [
 ];
 
 /// Remarks that tell what happened, what figures are compared with, or whose they are.
-const HARMLESS: [&str; 91] = [
+const HARMLESS: [&str; 97] = [
+    "年内完成",
+    "应保尽保",
+    "应达尽达",
+    "集中安排120人",
+    "待遇已落实",
+    "要求全部落实",
     "2022年51%",
     "2022年：51.2%",
     "2022年末51.2%",

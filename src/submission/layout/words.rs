@@ -9,14 +9,14 @@ use hashbrown::{HashMap, HashSet};
 /// planned, an earlier value, what was reckoned from both.
 const NOT_RESULTS: &str = "\
 目标 目标值 目标数 年度目标 规划目标 规划值 规划数 规划 计划 计划数 计划值 年度计划 任务 任务数 \
-任务量 下达数 下达任务 下达指标 责任目标 拟完成 拟完成数 力争 力争数 力争完成 争取 争取数 \
-争取完成 安排数 预安排 年初安排 年初预安排 应完成 应完成数 应达到 应达数 达标线 及格线 合格线 \
-承诺值 承诺数 指标任务 预期 预期值 预期目标 预计 预计数 预测 预测值 预算 预算数 要求 标准 标准值 \
-上年 上年数 上年度 上年同期 上年值 去年 去年同期 同期 同期数 上期 上期数 上月 上季度 年初 年初数 \
-期初 期初数 基期 基期值 基期数 基数 基准值 同比 环比 比上年 较上年 增减 增长 增长率 增长数 \
-增长值 增加数 减少数 提高数 提升数 增幅 增速 变化 差距 差值 差额 差数 占全市比重 占全省比重 \
-完成率 完成比例 完成比 完成进度 进度 年中 年中数 快报 快报数 初步 target targets plan planned \
-baseline lastyear previousyear prioryear nextyear 历史数据 旧数据";
+任务量 下达数 下达任务 下达指标 责任目标 拟完成 力争 争取 安排数 预安排 年初安排 年初预安排 \
+下年安排 应完成 应达到 达标线 及格线 合格线 承诺值 承诺数 指标任务 预期 预期值 预期目标 预计 \
+预计数 预测 预测值 预算 预算数 要求 标准 标准值 上年 上年数 上年度 上年同期 上年值 去年 去年同期 \
+同期 同期数 上期 上期数 上月 上季度 年初 年初数 期初 期初数 基期 基期值 基期数 基数 基准值 同比 \
+环比 比上年 较上年 增减 增长 增长率 增长数 增长值 增加数 减少数 提高数 提升数 增幅 增速 变化 \
+差距 差值 差额 差数 差异 差异数 相差 相差数 涨幅 降幅 升幅 增加量 减少量 完成率 完成比例 完成比 \
+完成进度 进度 年中 年中数 快报 快报数 初步 target targets plan planned baseline lastyear \
+previousyear prioryear nextyear 历史数据 旧数据";
 
 /// The same of what is derived from results and ranks them.
 const DERIVED: &str = "排名 排序 位次 名次 得分 分值 分数 权重 评分 等级 评价 趋势 预警 时序进度";
@@ -49,7 +49,9 @@ static QUALIFIERS: LazyLock<HashMap<&'static str, Qualifier>> =
 /// The characters that words for something else than results end with.
 static ENDS_OF_OTHERS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let others = Qualifier::words().filter(|(_, meaning)| *meaning == Qualifier::Other);
-    let mut ends: Vec<char> = others.filter_map(|(word, _)| word.chars().next_back()).collect();
+    let others = others.map(|(word, _)| word).chain(DEEDS).chain(AMOUNTS).chain(SHARES_OF);
+    let mut ends: Vec<char> = others.filter_map(|word| word.chars().next_back()).collect();
+    ends.extend(PLAIN_AMOUNT);
     ends.sort_unstable();
     ends.dedup();
     ends
@@ -63,7 +65,8 @@ impl Qualifier {
 
     /// The meaning of a folded word.
     pub(in crate::submission) fn of(word: &str) -> Option<Self> {
-        QUALIFIERS.get(word).copied()
+        let is_other = || is_intended(word) || is_share_of_all(word);
+        QUALIFIERS.get(word).copied().or_else(|| is_other().then_some(Self::Other))
     }
 
     /// Every word, with its meaning.
@@ -79,6 +82,35 @@ impl Qualifier {
         };
         lists.into_iter().flat_map(words)
     }
+}
+
+/// Words by which somebody means to do what follows. 目标完成 and 计划完成 are what came of it.
+const INTENTS: [&str; 11] =
+    ["力争", "争取", "确保", "预定", "拟定", "拟", "应", "需", "须", "将", "待"];
+/// What somebody means to do.
+const DEEDS: [&str; 8] = ["完成", "达到", "达成", "实现", "安排", "预安排", "分配", "达"];
+/// What follows if a number of it is meant.
+const AMOUNTS: [&str; 3] = ["数", "值", "量"];
+/// The signs of a number that follows.
+const PLAIN_AMOUNT: [char; 12] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '%'];
+
+/// Whether a folded word says that figures are what is to be: 拟完成数, 力争达到60%.
+fn is_intended(word: &str) -> bool {
+    let ends = |rest: &str| rest.is_empty() || AMOUNTS.contains(&rest);
+    let is_deed = |rest: &str| {
+        let rest = rest.trim_end_matches(PLAIN_AMOUNT);
+        DEEDS.iter().any(|deed| rest.strip_prefix(deed).is_some_and(ends))
+    };
+    let mut meant = INTENTS.iter().filter_map(|intent| word.strip_prefix(intent));
+    meant.any(|rest| is_deed(rest) || AMOUNTS.contains(&rest))
+}
+
+/// What of a whole is a share.
+const SHARES_OF: [&str; 3] = ["比重", "比例", "份额"];
+
+/// Whether a folded word says that figures are a share of what all have: 占全市比重.
+fn is_share_of_all(word: &str) -> bool {
+    word.starts_with("占全") && SHARES_OF.iter().any(|share| word.ends_with(share))
 }
 
 /// Headings of columns that describe what is asked for: forms hold them, and nothing in
