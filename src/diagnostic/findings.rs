@@ -189,6 +189,8 @@ mod tests {
             assert_eq!((more.count(), more.counts.len()), (9000, APART + 1));
             assert_eq!(more.counts.get(&Subject::default()), Some(&8000));
             assert_eq!(more.counts, told[0].counts, "in whatever order they come");
+            let last = more.counts.keys().next_back().and_then(|subject| subject.series.first());
+            assert!(last.is_some_and(|last| *last.id < *"2"), "the first of them: {last:?}");
         }
     }
 

@@ -48,6 +48,22 @@ fn every_document_says_all_that_the_page_of_text_says() {
 }
 
 /// The cells of a sheet of a workbook, row by row.
+#[test]
+fn a_workbook_explains_targets_that_are_no_numbers_where_there_are_any() {
+    let milestone = "id = 'law'\nname = '办法'\nform = 'milestone'\ndue = 2025";
+    let rows = ["2022,甲县,率,,51,100,", "2023,甲县,率,,52,100,", "2023,甲县,办法,是,,,"];
+    for (rules, rows, is_there) in [
+        (&[UPWARD][..], &rows[..2], false),
+        (&[UPWARD, milestone], &rows, true),
+        (&[milestone], &rows[2..], true),
+    ] {
+        let both = both(CITY, rules, rows);
+        let told = written(TREND, FileFormat::Workbook, &both, Lang::Zh);
+        let told = text(FileFormat::Workbook, &told);
+        assert_eq!(told.contains("目标不是一个定数"), is_there, "{told}");
+    }
+}
+
 fn cells(bytes: &[u8], sheet: &str) -> Vec<Vec<String>> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let range = book.worksheet_range(sheet).unwrap();
