@@ -14,6 +14,8 @@ pub(crate) enum Cells {
     /// None of it is there in some rows.
     Whole(&'static [Option<i64>]),
     Float(&'static [f64]),
+    /// Of half the digits.
+    Short(&'static [f32]),
     Days(&'static [i32]),
     Moments(&'static [i64]),
     /// As they are written, whatever they are.
@@ -61,6 +63,9 @@ pub(crate) fn packed(columns: &[(&str, Cells)], properties: WriterProperties) ->
                 of.write_batch(values, None, None).unwrap();
             }
             (ColumnWriter::DoubleColumnWriter(of), Cells::Float(values)) => {
+                of.write_batch(values, None, None).unwrap();
+            }
+            (ColumnWriter::FloatColumnWriter(of), Cells::Short(values)) => {
                 of.write_batch(values, None, None).unwrap();
             }
             _ => panic!("a column of another kind"),

@@ -181,6 +181,114 @@ fn columns_may_be_of_every_kind_that_is_exact() {
     }
 }
 
+/// What the remarks of a table are as CSV.
+fn remarks(field: &str, cells: Cells) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let columns = [
+        ("OPTIONAL INT64 年份", YEARS),
+        ("REQUIRED BYTE_ARRAY 地区 (UTF8)", NAMES),
+        ("REQUIRED BYTE_ARRAY 指标 (UTF8)", RATES),
+        ("REQUIRED BYTE_ARRAY 数值 (UTF8)", Cells::Text(&["1%", "2%", "3%", "4%"])),
+        (field, cells),
+    ];
+    fs::write(folder.path().join("2023.parquet"), file(&columns)).unwrap();
+    let (_, csv, told) = dabiao(folder.path(), "tidy 2023.parquet");
+    let mut csv = csv::Reader::from_reader(csv.as_bytes());
+    let at = csv.headers().unwrap().iter().position(|name| name == "备注");
+    let at = at.unwrap_or_else(|| panic!("{field} {told}"));
+    csv.records().map(|row| row.unwrap()[at].to_owned()).collect()
+}
+
+#[test]
+fn a_cell_has_all_that_it_was_sent_with() {
+    const LEAST: &[u8] = &[0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    const MOST: &[u8] = &[
+        0, 0, 0, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+        0xFF, 0xFF, 0xFF,
+    ];
+    const LONGER: [&[u8]; 4] = [&[1; 17]; 4];
+    const ABOVE: [&[u8]; 4] = [&[0, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]; 4];
+    for (field, cells, expected) in [
+        (
+            "REQUIRED INT64 备注 (DECIMAL(18,3))",
+            Cells::Moments(&[0, -7, 57_200, i64::MAX]),
+            ["0.000", "-0.007", "57.200", "9223372036854775.807"],
+        ),
+        (
+            "REQUIRED INT32 备注 (UINT_32)",
+            Cells::Days(&[0, 7, i32::MAX, -1]),
+            ["0", "7", "2147483647", "4294967295"],
+        ),
+        (
+            "REQUIRED BYTE_ARRAY 备注 (DECIMAL(38,1))",
+            Cells::Bytes(&[&[], &[0xFF, 0x00], &[0xFF, 0xFF, 0xFF, 0xF6], &[0x01, 0x00]]),
+            ["0.0", "-25.6", "-1.0", "25.6"],
+        ),
+        (
+            "REQUIRED BYTE_ARRAY 备注 (DECIMAL(38,38))",
+            Cells::Bytes(&[&[1], &[0xFF], LEAST, MOST]),
+            [
+                "0.00000000000000000000000000000000000001",
+                "-0.00000000000000000000000000000000000001",
+                "-1.70141183460469231731687303715884105728",
+                "1.70141183460469231731687303715884105727",
+            ],
+        ),
+        (
+            "REQUIRED DOUBLE 备注",
+            Cells::Float(&[-0.0, 57.2, 9_007_199_254_740_992.0, f64::NEG_INFINITY]),
+            ["0", "57.2(DOUBLE)", "9007199254740992(DOUBLE)", "-inf(DOUBLE)"],
+        ),
+        (
+            "REQUIRED FLOAT 备注",
+            Cells::Short(&[3512.0, -3.0, 0.1, f32::NAN]),
+            ["3512", "-3", "0.1(DOUBLE)", "NaN(DOUBLE)"],
+        ),
+        (
+            "REQUIRED INT32 备注 (DATE)",
+            Cells::Days(&[DAY, -719_162, 2_932_896, 2_932_897]),
+            ["2023-04-26", "0001-01-01", "9999-12-31", "2932897(DATE)"],
+        ),
+        (
+            "REQUIRED INT64 备注 (TIMESTAMP(MICROS,false))",
+            Cells::Moments(&[0, -86_400_000_001, MIDNIGHT, MIDNIGHT - 1]),
+            [
+                "1970-01-01 00:00:00",
+                "1969-12-30 23:59:59",
+                "2023-04-26 00:00:00",
+                "2023-04-25 23:59:59",
+            ],
+        ),
+        (
+            "REQUIRED INT64 备注 (TIMESTAMP(MILLIS,true))",
+            Cells::Moments(&[0, -86_400_001, MIDNIGHT / 1000, i64::MAX]),
+            [
+                "1970-01-01 00:00:00Z",
+                "1969-12-30 23:59:59Z",
+                "2023-04-26 00:00:00Z",
+                "106751991167(DATE) 07:12:55Z",
+            ],
+        ),
+        (
+            "REQUIRED BYTE_ARRAY 备注 (UTF8)",
+            Cells::Text(&["甲,乙", "=\"1\"", "甲\n乙", ""]),
+            ["甲,乙", "=\"1\"", "甲\n乙", ""],
+        ),
+    ] {
+        assert_eq!(remarks(field, cells), expected, "{field}");
+    }
+    // What has more digits than can be told is damaged, and not cut.
+    for cells in [Cells::Bytes(&LONGER), Cells::Bytes(&ABOVE)] {
+        let bytes = file(&[
+            ("OPTIONAL INT64 年份", YEARS),
+            ("REQUIRED BYTE_ARRAY 地区 (UTF8)", NAMES),
+            ("REQUIRED BYTE_ARRAY 指标 (UTF8)", RATES),
+            ("REQUIRED BYTE_ARRAY 数值 (DECIMAL(38,2))", cells),
+        ]);
+        assert_eq!(told(bytes), [("submission/parquet-damaged", None, String::new())]);
+    }
+}
+
 /// 2023-04-26, and the midnight that ends it here, of which Greenwich knows the day before.
 const DAY: i32 = 19_473;
 const MIDNIGHT: i64 = 19_473 * 86_400_000_000;
@@ -410,6 +518,32 @@ fn a_group_that_has_other_rows_than_are_told_is_damaged() {
                 let codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
                 assert_eq!((codes, kept), (vec!["submission/parquet-damaged"], 0), "{rows}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_dictionary_of_more_or_fewer_words_than_are_told_is_damaged() {
+    let columns = [
+        ("OPTIONAL INT64 年份", YEARS),
+        ("REQUIRED BYTE_ARRAY 地区 (UTF8)", NAMES),
+        ("REQUIRED BYTE_ARRAY 指标 (UTF8)", RATES),
+        ("REQUIRED BYTE_ARRAY 数值 (UTF8)", Cells::Text(&["1%", "2%", "3%", "4%"])),
+    ];
+    let sound = packed(&columns, WriterProperties::builder().build());
+    assert_eq!(told(sound.clone()), []);
+    // The header of such a page tells how many words it has: 4, as a whole number of Thrift.
+    let told_at = |at: &usize| sound[at - 2..=*at] == [0x4C, 0x15, 8];
+    let places: Vec<usize> = (4..sound.len()).filter(told_at).collect();
+    assert_eq!(places.len(), 2, "the names of regions, and the values");
+    for at in places {
+        // One fewer; some more; more than it has bytes.
+        for words in [3, 5, 20, 63] {
+            let mut bytes = sound.clone();
+            bytes[at] = words * 2;
+            let (found, kept) = read(bytes);
+            let codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
+            assert_eq!((codes, kept), (vec!["submission/parquet-damaged"], 0), "{words}");
         }
     }
 }

@@ -318,6 +318,3 @@ fn float(value: f64, shown: &impl std::fmt::Display, text: &mut Vec<u8>) -> Resu
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;
