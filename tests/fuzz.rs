@@ -141,17 +141,17 @@ fn replay(target: &str, dictionary: &str, count: usize, run: fn(&[u8])) {
 
 #[test]
 fn whatever_text_is_sent_every_row_is_read_or_told() {
-    replay("text", FORMS, 1500, targets::text);
+    replay("text", FORMS, 1000, targets::text);
 }
 
 #[test]
 fn a_number_that_is_read_has_the_digits_that_were_written() {
-    replay("number", FORMS, 1500, targets::number);
+    replay("number", FORMS, 1000, targets::number);
 }
 
 #[test]
 fn a_table_says_the_same_whatever_parts_its_cells() {
-    replay("layout", FORMS, 1000, targets::layout);
+    replay("layout", FORMS, 500, targets::layout);
 }
 
 #[test]
@@ -166,12 +166,12 @@ fn whatever_rules_are_written_they_are_a_plan_or_told_to_a_bound() {
 
 #[test]
 fn whatever_roster_is_named_each_row_is_a_region_or_told_to_a_bound() {
-    replay("roster", RULES, 200, targets::roster);
+    replay("roster", RULES, 120, targets::roster);
 }
 
 #[test]
 fn whatever_waivers_and_cases_are_written_they_are_read_or_told_to_a_bound() {
-    replay("beside", RULES, 100, targets::beside);
+    replay("beside", RULES, 60, targets::beside);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn whatever_report_is_compared_it_is_read_or_told_to_a_bound() {
 
 #[test]
 fn whatever_table_is_drafted_from_the_rules_are_rules() {
-    replay("draft", RULES, 250, targets::draft);
+    replay("draft", RULES, 150, targets::draft);
 }
 
 #[test]

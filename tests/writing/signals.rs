@@ -47,7 +47,7 @@ fn ends(line: &str, target: &str, signal: &str) -> usize {
     let whole = place.bytes(target);
     let names = place.names();
     let mut writing = 0;
-    for _ in 0..3 {
+    for _ in 0..2 {
         std::fs::remove_file(place.path(target)).unwrap();
         let (mut child, writes) = interrupted(&place, line, signal);
         child.wait().unwrap();
