@@ -1,6 +1,8 @@
 //! What a further cell of a row says of its value: that it is of another year, a part of one,
 //! another place, or no result.
 
+use std::cell::Cell as Counter;
+
 use super::cell;
 use super::header::Field;
 use super::layout::{
@@ -119,6 +121,8 @@ pub(super) struct Owner<'a> {
     /// Whether it is asked what is said of all of a table.
     pub(super) is_of_table: bool,
     pub(super) vocabulary: &'a Vocabulary<'a>,
+    /// How many claims were looked at.
+    pub(super) claims: &'a Counter<u64>,
 }
 
 /// Whether a cell beside a value says that the row is of a target, another year, a part of
@@ -157,7 +161,10 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
             return true;
         }
     }
-    any_claim(&folded, &mut |claim| owner.is_denied(claim))
+    any_claim(&folded, &mut |claim| {
+        owner.claims.set(owner.claims.get() + 1);
+        owner.is_denied(claim)
+    })
 }
 
 impl<'a> Owner<'a> {
@@ -168,8 +175,9 @@ impl<'a> Owner<'a> {
         year: Year,
         value: &'a str,
         vocabulary: &'a Vocabulary<'a>,
+        claims: &'a Counter<u64>,
     ) -> Self {
-        Self { region, series, year, value, is_of_table: false, vocabulary }
+        Self { region, series, year, value, is_of_table: false, vocabulary, claims }
     }
 
     /// Whether a cell under a heading that tells rows apart says that the row is of something

@@ -26,13 +26,22 @@ pub(super) enum Share {
     /// Bytes of rows that can't be read, where rows are read one by one: each is looked at as
     /// what may be said of all others, and told.
     Unread,
+    /// What texts beside figures may claim that those are of, beyond what prose does.
+    Claims,
     /// Regions and indicators that a name that is not known is compared with.
     Compared,
 }
 
 impl Share {
-    const ALL: [Self; 6] =
-        [Self::Cells, Self::Bytes, Self::Headings, Self::Kept, Self::Unread, Self::Compared];
+    const ALL: [Self; 7] = [
+        Self::Cells,
+        Self::Bytes,
+        Self::Headings,
+        Self::Kept,
+        Self::Unread,
+        Self::Claims,
+        Self::Compared,
+    ];
 
     /// How much of it there is for all files of a run.
     pub(super) const fn most(self) -> u64 {
@@ -42,6 +51,7 @@ impl Share {
             Self::Headings => 20_000_000,
             Self::Kept => 512 << 20,
             Self::Unread => 25_000_000,
+            Self::Claims => 400_000,
             Self::Compared => 20_000_000,
         }
     }
@@ -53,7 +63,7 @@ impl Share {
             Self::Cells => 4_000,
             Self::Bytes => 1 << 20,
             Self::Headings => 16_000,
-            Self::Kept | Self::Unread | Self::Compared => 0,
+            Self::Kept | Self::Unread | Self::Claims | Self::Compared => 0,
         }
     }
 
@@ -66,6 +76,7 @@ impl Share {
             Self::Headings => Some(Bulk::Headings { most }),
             Self::Kept => Some(Bulk::Kept { mebibytes: most >> 20 }),
             Self::Unread => Some(Bulk::Unread { most }),
+            Self::Claims => Some(Bulk::Claims { most }),
             Self::Compared => None,
         }
     }

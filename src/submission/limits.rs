@@ -12,6 +12,7 @@ use super::file::whole::MOST_TEXT;
 use super::grid::{LEAST_CELLS, MOST_COLUMNS};
 use super::known::Effort;
 use super::layout::{LONGEST_HEADING, LONGEST_TEXT, MOST_BESIDE, MOST_COPIED, MOST_LABELS};
+use super::rows::CLAIMS_OF_PROSE;
 
 const PAGE: &str = include_str!("../../docs/zh/limits.md");
 
@@ -63,6 +64,8 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("所有文件：当作表头、标题来看的文字", Share::Headings.ordinary(), " 字节"),
         ("所有文件：数值以外要记住的", Share::Kept.most() >> 20, " MiB"),
         ("所有文件：逐行读的文本里读不出的行", Share::Unread.most(), " 字节"),
+        ("所有文件：备注、附注里说数值是什么的地方", Share::Claims.most(), " 处"),
+        ("所有文件：备注、附注里说数值是什么的地方", CLAIMS_OF_PROSE, " 处"),
         ("所有文件：猜测“是否指”时比较的地区、指标", Share::Compared.most(), " 个"),
     ];
     for (what, number, unit) in limits {

@@ -2,11 +2,13 @@
 
 mod named;
 
+use std::cell::Cell as Counter;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Vocabulary;
 use super::beside::{Owner, is_of_else};
+use super::budget::Share;
 use super::cell::{self, Cell, Unusable};
 use super::figure::{self, Cells};
 use super::grid::Content;
@@ -44,7 +46,13 @@ pub(super) struct Batch {
     pub(super) says_more: Option<u64>,
     /// What the rows take of which it is not known whose, of what or of when, in bytes.
     pub(super) unread: u64,
+    /// What the texts beside figures claim, beyond what prose does.
+    pub(super) claims: u64,
 }
+
+/// How much the texts beside a figure claim without a charge: ten times what a remark does that
+/// tells of a county's year, or what the notes and titles of a form do together.
+pub(super) const CLAIMS_OF_PROSE: u64 = 20;
 
 impl Context<'_> {
     /// Whether its rows are said to be of that year.
@@ -197,7 +205,8 @@ impl<'r> Reading<'r> {
             && let (Some(region), Some(year)) = (region, year)
         {
             let value = text(Field::Value);
-            let owner = Owner::new(region, known, year, &value, self.context.vocabulary);
+            let claims = Counter::new(0);
+            let owner = Owner::new(region, known, year, &value, self.context.vocabulary, &claims);
             if let Some((column, text)) = self.something_else(row, series, owner) {
                 problems.push((Field::Value, SubmissionProblem::RowOfElse { column, text }));
                 sent = Sent::Invalid;
@@ -205,6 +214,7 @@ impl<'r> Reading<'r> {
                 self.denying.insert(pair);
                 sent = Sent::Invalid;
             }
+            self.batch.claims += claims.get().saturating_sub(CLAIMS_OF_PROSE);
         }
         for (field, problem) in problems {
             self.of_row.push(Diagnostic::at(problem, row.place(field)).by_rule(known.rule));
@@ -255,6 +265,10 @@ impl<'r> Reading<'r> {
         id: SeriesId,
         owner: Owner<'_>,
     ) -> Option<(String, String)> {
+        // What claims more in all is not read: what more of it says is all the same.
+        if self.batch.claims > Share::Claims.most() {
+            return None;
+        }
         let remark = Field::Remark.names()[0];
         if is_torn(row) {
             let text = String::from_utf8_lossy(row.text(Field::Remark)).into_owned();

@@ -118,6 +118,8 @@ pub(super) struct Sink {
     pub(super) kept: Taken,
     /// What its rows take that can't be read.
     pub(super) unread: Taken,
+    /// What the texts beside its figures claim.
+    pub(super) claims: Taken,
     pub(super) faults: Findings,
     pub(super) rows: u64,
     /// The first line that says something of the rows below it.
@@ -220,6 +222,7 @@ impl Sink {
     /// Takes what is in a batch, and says whether more is wanted.
     pub(super) fn absorb(&mut self, batch: &mut Batch, vocabulary: &Vocabulary<'_>) -> bool {
         self.unread.take(batch.unread);
+        self.claims.take(batch.claims);
         self.says_more = self.says_more.into_iter().chain(batch.says_more).min();
         // What keeps too much is read to its end all the same: what else is to be said of it
         // does not depend on which block came first.
@@ -237,12 +240,21 @@ impl Sink {
         }
         *batch = Batch { rows: std::mem::take(&mut batch.rows), ..Batch::default() };
         batch.rows.clear();
-        !self.unread.is_over()
+        !self.is_stopped()
+    }
+
+    /// Whether its rows take so much time that no more of them is looked at.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.unread.is_over() || self.claims.is_over()
     }
 
     /// The share of which the file takes more than is left.
     pub(super) fn over(&self) -> Option<Share> {
-        let shares = [(Share::Unread, &self.unread), (Share::Kept, &self.kept)];
+        let shares = [
+            (Share::Unread, &self.unread),
+            (Share::Claims, &self.claims),
+            (Share::Kept, &self.kept),
+        ];
         shares.into_iter().find_map(|(share, taken)| taken.is_over().then_some(share))
     }
 

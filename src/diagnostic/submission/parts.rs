@@ -131,6 +131,11 @@ pub enum Bulk {
         /// How many bytes there may be.
         most: u64,
     },
+    /// What texts beside figures may claim that those are of.
+    Claims {
+        /// How many such claims there may be.
+        most: u64,
+    },
 }
 
 /// Why a sheet was not read.
@@ -274,6 +279,12 @@ impl Bulk {
                 format!("{of}里读不出的行超过 {most} 字节（先看规划和名册对不对）"),
                 format!(
                     "rows of {of} that can't be read take over {most} bytes (are plan and roster the right ones?)"
+                ),
+            ),
+            Self::Claims { most } => (
+                format!("{of}的备注一再说数值是什么的，超过 {most} 处（请写短）"),
+                format!(
+                    "remarks of {of} say over {most} times what figures may be of (please shorten them)"
                 ),
             ),
         };

@@ -202,6 +202,51 @@ fn what_is_no_text_is_told_so_however_many_of_its_rows_can_not_be_read() {
 }
 
 #[test]
+fn what_says_over_and_over_what_its_figures_may_be_of_is_not_read() {
+    let often = "数据为".repeat(100);
+    let rows = |said: &str| -> String {
+        (0..100).map(|at| format!("2023,甲山县,培训人数,{at},,,{said}\n")).collect()
+    };
+    let tabled = |heading: &str, said: &str| {
+        let rows = (0..100).map(|at| format!("甲山县,培训人数,{at},{said}\n"));
+        let rows: String = rows.collect();
+        format!("2023年报送表\n地区,指标,数值,{heading}\n{rows}").into_bytes()
+    };
+    let last = |file: Vec<u8>| -> Vec<u8> {
+        [file, format!("注：甲山县{often}\n").into_bytes()].concat()
+    };
+    let small = text("2023,乙山县,培训人数,800,,,\n");
+    for (what, large, left) in [
+        ("remarks", text(&rows(&often)), 200),
+        ("remarks of a table", tabled("备注", &often), 200),
+        ("another column", tabled("填报说明", &often), 200),
+        ("a note", last(tabled("备注", "示例")), 200),
+        ("the last of many", text(&rows(&often)), 1_000),
+    ] {
+        let files = [
+            ("一.csv", small.clone()),
+            ("二.csv", large),
+            ("三.csv", text("2025,乙山县,培训人数,9,,,\n")),
+        ];
+        for threads in [1, 4] {
+            let (submission, budget) = read(&files, threads, (Share::Claims, left));
+            let bulk = Share::Claims.bulk().unwrap();
+            let expected = [("二.csv", bulk), ("三.csv", bulk)];
+            assert_eq!(unread(&submission.diagnostics), expected, "{what}");
+            assert_eq!(submission.diagnostics.len(), 2, "{:?}", submission.diagnostics);
+            assert_eq!(submission.years().collect::<Vec<_>>(), [2023]);
+            assert_eq!(budget.left(Share::Claims), 0);
+        }
+    }
+    // What a remark of prose says is no such claim.
+    let prose = "数据沿用2023年，系全县口径，不含外来人员；因机构搬迁，新增12人，据“平台”统计";
+    let files = [("一.csv", text(&rows(prose))), ("二.csv", tabled("备注", prose))];
+    let (submission, budget) = read(&files, 2, (Share::Claims, 9));
+    assert!(unread(&submission.diagnostics).is_empty());
+    assert_eq!(budget.left(Share::Claims), 9);
+}
+
+#[test]
 fn names_are_guessed_at_while_something_is_left_to_compare_and_twenty_times_a_file() {
     let rows = "2023,甲山具,培训人数,7,,,\n2023,甲山县,培训人教,7,,,\n".repeat(30);
     let files = [("一.csv", text(&rows)), ("二.csv", text(&rows))];

@@ -118,12 +118,12 @@ impl<'v> File<'_, 'v> {
         attempt.undecoded = sink.undecoded.or(blocks.undecoded());
         attempt.more = sink.says_more;
         // Where there are too many rows that can't be read, none is looked at any more.
-        let is_told = sink.unread.is_over() || attempt.more.is_none() && !blocks.is_broken();
+        let is_told = sink.is_stopped() || attempt.more.is_none() && !blocks.is_broken();
         if attempt.undecoded.is_some() || !is_told {
             sink.forget(self.first_line);
             if attempt.undecoded.is_some() {
                 // How far it was read depends on the threads.
-                sink.unread.taken = 0;
+                (sink.unread.taken, sink.claims.taken) = (0, 0);
             }
             attempt.faults = Findings::default();
         } else if let Some(beyond) = self.beyond_left(&mut sink) {

@@ -295,6 +295,7 @@ impl Submission {
             words: std::mem::take(&mut self.words),
             kept: Taken::within(budget, Share::Kept),
             unread: Taken::within(budget, Share::Unread),
+            claims: Taken::within(budget, Share::Claims),
             ..Sink::default()
         }
     }
@@ -302,6 +303,7 @@ impl Submission {
     fn take_back(&mut self, mut sink: Sink, budget: &Budget) {
         budget.take(Share::Kept, sink.kept.taken);
         budget.take(Share::Unread, sink.unread.taken);
+        budget.take(Share::Claims, sink.claims.taken);
         sink.remarks.order();
         sink.words.order();
         self.columns = sink.columns;
