@@ -2,6 +2,9 @@
 //! 80 columns wide, `tests/cli/wide/*.trycmd`, 120 columns wide, and
 //! `tests/cli/columns/*.trycmd`, as wide as their names say.
 //!
+//! What a program with Parquet names beside other formats and endings is left open by `[..]`, so
+//! that the same transcripts are of it.
+//!
 //! `DABIAO=PATH` has them run by another build of the program, a release build above all:
 //! what is looked at in debug builds alone can break it.
 
