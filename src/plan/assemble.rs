@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
+use toml::de::DeTable;
 
 use super::applies::Whom;
 use super::beginning::{Beginning, beginning};
@@ -13,7 +14,6 @@ use super::division::{self, Division};
 use super::field::{At, Checker};
 use super::indicator::{self, Context};
 use super::load::{Parsed, tell};
-use super::table::Table;
 use super::{
     AuditRules, Group, Indicator, Plan, ReadBeside, Reference, audit, grading, growth, named,
     parts, reference,
@@ -42,7 +42,8 @@ pub(super) fn assemble(
     read_beside: &mut ReadBeside<'_>,
 ) -> Result<Plan, Faults> {
     let broken = !faults.is_empty();
-    let total: usize = files.iter_mut().map(|file| file.tables("indicator").1.len()).sum();
+    let indicator_ids = indicator_ids(&files);
+    let total = indicator_ids.len();
     let Beginning { head, heads, mut regions, has_roster, targets } =
         beginning(&mut files, read_beside);
     let groups = groups(&mut files);
@@ -58,7 +59,7 @@ pub(super) fn assemble(
         Ground { regions: &regions, names: &region_names, tree: &tree, city, head: head.as_ref() };
     let said = Said { ground, groups: &groups, whom: has_regions.then_some(&whom) };
     let (mut indicators, Written { places, mut beside }) =
-        indicators(&mut files, &said, &mut references, &mut named);
+        indicators(&mut files, &said, &indicator_ids, &mut references, &mut named);
     let derived = parts::settle(&mut files, &mut indicators, &places);
     let series_names = series_names(&mut files, named);
     for file in &mut files {
@@ -229,11 +230,21 @@ struct Said<'p> {
     whom: Option<&'p Whom<'p>>,
 }
 
+/// The ids of all indicators, and whether each repeats another.
+fn indicator_ids(files: &[Parsed<'_>]) -> Vec<(String, bool)> {
+    let of = |raw: &DeTable<'_>| {
+        let id = raw.get("id").and_then(|id| id.get_ref().as_str());
+        (id.unwrap_or_default().into(), raw.contains_key("same-as"))
+    };
+    files.iter().flat_map(|file| file.written("indicator").map(of)).collect()
+}
+
 /// The indicators, and what is known of all that are written; their names come before those of
 /// the references.
 fn indicators(
     files: &mut Files<'_>,
     &Said { ground, groups, whom }: &Said<'_>,
+    indicator_ids: &[(String, bool)],
     references: &mut [Reference],
     named: &mut Vec<Findable>,
 ) -> (Vec<Indicator>, Written) {
@@ -244,11 +255,6 @@ fn indicators(
     let reference_ids: Vec<String> = references.iter().map(|r| r.id.clone()).collect();
     let titles: Vec<Named> = references.iter().map(|r| r.name.clone()).collect();
     let group_ids: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
-    let mut indicator_ids: Vec<(String, bool)> = Vec::new();
-    for file in files.iter_mut() {
-        let of = |raw: &Table<'_>| (raw.str("id").unwrap_or_default().into(), raw.has("same-as"));
-        indicator_ids.extend(file.tables("indicator").1.iter().map(of));
-    }
     let context = Context {
         ground,
         head: ground.head,
@@ -258,7 +264,7 @@ fn indicators(
         reference_titles: &titles,
         first_reference: u16::try_from(indicator_ids.len()).unwrap_or(u16::MAX),
         group_ids: &group_ids,
-        indicator_ids: &indicator_ids,
+        indicator_ids,
     };
     let mut indicators: Vec<Indicator> = Vec::new();
     let mut written = Written { places: Vec::new(), beside: Vec::new() };

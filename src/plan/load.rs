@@ -44,6 +44,13 @@ impl<'f> Parsed<'f> {
         let root = Table::new(self.shape, &self.root, 0..0);
         (&mut self.checker, root.tables(key))
     }
+
+    /// The tables of a key of the file as they are written: for what is asked of all of them
+    /// before any is read.
+    pub(super) fn written(&self, key: &str) -> impl Iterator<Item = &DeTable<'f>> {
+        let items = self.root.get(key).and_then(|value| value.get_ref().as_array());
+        items.into_iter().flatten().filter_map(|item| item.get_ref().as_table())
+    }
 }
 
 /// Keeps a fault among those of its file; of one that is no rule file, among the first's.
