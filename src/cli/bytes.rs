@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use dabiao::diagnostic::InputProblem;
+use dabiao::diagnostic::{InputProblem, Refusal};
 
 use super::identity::{self, Identity};
 use super::inputs::{Given, Source, unreadable};
@@ -209,7 +209,7 @@ impl Watched {
             Ok(_) => Some(InputProblem::Changed { path }),
             // It was open to its end, or is told as one that can't be read.
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => Some(InputProblem::Unreadable { path, reason: error.to_string() }),
+            Err(error) => Some(InputProblem::Unreadable { path, reason: Refusal::of(&error) }),
         }
     }
 }

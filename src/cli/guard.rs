@@ -8,7 +8,7 @@ use std::fs::{File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use dabiao::diagnostic::{Diagnostic, OutputProblem};
+use dabiao::diagnostic::{Diagnostic, OutputProblem, Refusal};
 use dabiao::render::{FileFormat, Known, known};
 
 use super::Failure;
@@ -259,11 +259,13 @@ fn format(
 /// What the system says of a file that it does not write.
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> OutputProblem {
     let path = path.display().to_string();
-    // The error's own words name the temporary file; its kind says what is wrong.
-    match error.kind() {
-        io::ErrorKind::NotFound => OutputProblem::NoFolder { path },
-        kind => OutputProblem::Unwritable { path, reason: kind.to_string() },
-    }
+    let reason = match Refusal::of(error) {
+        Refusal::NotThere => return OutputProblem::NoFolder { path },
+        // The error's own words name the temporary file; its kind says what is wrong.
+        Refusal::System(_) => Refusal::of_kind(error.kind()),
+        reason => reason,
+    };
+    OutputProblem::Unwritable { path, reason }
 }
 
 /// A device that takes what is written to it as it comes, or a pipe.

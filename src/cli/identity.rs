@@ -66,7 +66,7 @@ pub(super) fn landing(path: &Path) -> io::Result<PathBuf> {
             }
         }
     }
-    Err(io::Error::other("too many links"))
+    Err(io::Error::other(Refusal::Links))
 }
 
 /// The folder that a path names something in.

@@ -234,15 +234,15 @@ fn is_submission(name: &str) -> bool {
 }
 
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> InputProblem {
-    let is_refused = Refusal::of(error) == Refusal::NoFile;
+    let reason = Refusal::of(error);
     let path = path.display().to_string();
     match error.kind() {
-        _ if is_refused => InputProblem::NotAFile { path },
+        _ if reason == Refusal::NoFile => InputProblem::NotAFile { path },
         io::ErrorKind::NotFound => InputProblem::NoSuchFile { path },
         io::ErrorKind::IsADirectory => InputProblem::IsDirectory { path },
         io::ErrorKind::FileTooLarge => InputProblem::TooLarge { path, most: PIPED },
         io::ErrorKind::NotSeekable => InputProblem::ReadOnce { path, most: HELD },
-        _ => InputProblem::Unreadable { path, reason: error.to_string() },
+        _ => InputProblem::Unreadable { path, reason },
     }
 }
 

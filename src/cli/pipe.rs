@@ -7,6 +7,8 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
 
+use dabiao::diagnostic::Refusal;
+
 /// How long a run waits for others to open the other ends of its pipes.
 const WAIT: Duration = Duration::from_secs(10);
 
@@ -26,9 +28,7 @@ pub(super) fn open(path: &Path, options: &OpenOptions) -> io::Result<File> {
     let begun = Instant::now();
     let opened = opened.recv_timeout(WAIT.saturating_sub(*waited));
     *waited += begun.elapsed();
-    opened.unwrap_or_else(|_| {
-        Err(io::Error::new(io::ErrorKind::TimedOut, "nobody opened its other end"))
-    })
+    opened.unwrap_or_else(|_| Err(io::Error::new(io::ErrorKind::TimedOut, Refusal::Unopened)))
 }
 
 /// Whether it is a device or a socket, or lies where the system makes up what is read. Some of

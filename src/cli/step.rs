@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::PathBuf;
 
-use dabiao::diagnostic::{Diagnostic, OutputProblem};
+use dabiao::diagnostic::{Diagnostic, OutputProblem, Refusal};
 
 use super::harmless::harmless;
 use super::identity::{self, Identity};
@@ -29,6 +29,6 @@ pub(super) fn summarise(page: &str) -> Option<Diagnostic> {
     // A page that is there already may end without a line end.
     let page = format!("\n{}", harmless(page, false));
     let error = file.and_then(|mut file| file.write_all(page.as_bytes())).err()?;
-    let reason = error.kind().to_string();
+    let reason = Refusal::of_kind(error.kind());
     Some(Diagnostic::whole(OutputProblem::Unwritable { path: told, reason }))
 }

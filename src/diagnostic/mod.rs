@@ -13,6 +13,7 @@ mod judgement;
 mod lint;
 mod more;
 mod plan;
+mod refusal;
 mod run;
 #[cfg(test)]
 mod sample;
@@ -33,9 +34,8 @@ pub use judgement::{
 };
 pub use lint::LintProblem;
 pub use more::More;
-pub use plan::{
-    AppliesProblem, DivisionProblem, KeyProblem, Kind, PlanProblem, Refusal, TargetProblem,
-};
+pub use plan::{AppliesProblem, DivisionProblem, KeyProblem, Kind, PlanProblem, TargetProblem};
+pub use refusal::Refusal;
 pub use run::{ComparisonProblem, InputProblem, OutputProblem, ReportBound, ReportKey};
 pub use subject::{SeriesName, Subject};
 pub use submission::{

@@ -55,7 +55,8 @@ samples! {
     ];
     Refusal: [
         Refusal::Outside, Refusal::NoFile, Refusal::Folder, Refusal::TooLarge { most: 64 },
-        Refusal::NotThere, Refusal::NotUtf8, Refusal::System("x".to_owned()),
+        Refusal::NotThere, Refusal::NotUtf8, Refusal::Denied, Refusal::Full, Refusal::ReadOnly,
+        Refusal::Links, Refusal::Unopened, Refusal::System("x".to_owned()),
     ];
     Layout: [Layout::Long, Layout::IndicatorsAcross, Layout::RegionsAcross, Layout::OneRegion, Layout::OneIndicator];
     Outcome: Outcome::ALL;

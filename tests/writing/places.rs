@@ -189,7 +189,35 @@ fn a_file_that_may_grow_no_further_is_told_and_no_part_of_it_stays() {
         command.args(["-c", &script]).current_dir(place.path(".")).stdin(Stdio::null());
         let ran = Ran::of(command.stdout(Stdio::null()).output().unwrap());
         assert_eq!(ran.code, 2, "{line}\n{}", ran.stderr);
-        assert!(ran.stderr.contains("run/unwritable"), "{line}\n{}", ran.stderr);
+        let told: String = ran.stderr.split_whitespace().collect();
+        assert!(told.contains("run/unwritable") && told.contains("磁盘已满"), "{line}\n{told}");
         assert_eq!(place.names(), ["2023.csv"], "{line}");
+    }
+}
+
+#[test]
+fn more_files_or_sheets_than_are_written_at_once_are_refused_before_any_is() {
+    let place = Place::new();
+    let counties = |count: usize| -> String {
+        (0..count).map(|at| format!("33{at:04},示例{at}县,county,33\n")).collect()
+    };
+    for (name, count) in [("many", 5_002), ("some", 256)] {
+        let roster = format!("code,name,level,within\n33,示例市,city,\n{}", counties(count));
+        place.put(&format!("{name}.csv"), roster);
+        let plan = format!(
+            "[plan]\nid = 'p'\ntitle = '示例规划'\nbaseline-year = 2020\nfirst-year = 2021\n\
+             target-year = 2025\nroster = '{name}.csv'\n[[indicator]]\nid = 'rate'\n\
+             name = '就业率'\nattribute = '约束性'\nunit = '%'\nnumerator = '就业人数'\n\
+             denominator = '人数'\noperator = '>='\nthreshold = 60\ncite = '示例'\n"
+        );
+        place.put(&format!("{name}.toml"), plan);
+    }
+    place.put("sent/2023.csv", "年份,地区,指标,分子,分母\n2023,示例0县,就业率,5,9\n");
+    for (line, code) in [
+        ("template --plan many.toml --year 2023 -o forms/", "run/too-many-files"),
+        ("letters sent/2023.csv --plan many.toml -o letters", "run/too-many-files"),
+        ("template --plan some.toml --year 2023 -o form.xlsx", "run/too-many-sheets"),
+    ] {
+        place.refuses(line, code);
     }
 }

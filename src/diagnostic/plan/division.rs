@@ -1,6 +1,6 @@
 //! What is wrong with the table of regions' targets that a plan names.
 
-use super::Refusal;
+use crate::diagnostic::Refusal;
 use crate::term::{Named, Year};
 use crate::words::Demand;
 

@@ -3,13 +3,11 @@
 mod applies;
 mod division;
 mod key;
-mod refusal;
 mod target;
 mod whole;
 
 pub use applies::AppliesProblem;
 pub use division::DivisionProblem;
 pub use key::{KeyProblem, Kind};
-pub use refusal::Refusal;
 pub use target::TargetProblem;
 pub use whole::PlanProblem;

@@ -1,7 +1,6 @@
 //! What is wrong with a plan as a whole, its regions, its cases and its waivers.
 
-use super::Refusal;
-use crate::diagnostic::AuditProblem;
+use crate::diagnostic::{AuditProblem, Refusal};
 use crate::term::{Named, Year};
 
 findings! {

@@ -1,6 +1,6 @@
 //! What is wrong with the files and names that were given.
 
-use crate::diagnostic::AuditProblem;
+use crate::diagnostic::{AuditProblem, Refusal};
 use crate::term::{Named, Year};
 use crate::words::shorten;
 
@@ -26,11 +26,12 @@ findings! {
         page("这里要的是文件，给的却是目录。", "dabiao check --waivers data")
 
         /// The file is there and can't be read: access is denied, or the system failed. Behind the
-        /// colon stand the system's own words.
-        error "run/unreadable" Unreadable { path: String, reason: String }
+        /// colon stands why.
+        error "run/unreadable" Unreadable { path: String, reason: Refusal }
+        let reason = reason.told(lang);
         zh("读不出 {path}：{reason}")
         en("cannot read {path}: {reason}")
-        page("文件在，却读不出：没有权限，或者系统出错。冒号后面是系统的原话。",
+        page("文件在，却读不出：没有权限，或者系统出错。冒号后面是原因。",
             "没有读取权限的文件" / "a file without read permission",
             "请检查文件的权限，或换一处存放" / "check who may read the file, or put it elsewhere")
 

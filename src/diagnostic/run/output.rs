@@ -1,5 +1,6 @@
 //! What is wrong with what was to be written: reports, forms, drafts.
 
+use crate::diagnostic::Refusal;
 use crate::term::{Named, Year};
 use crate::words::shorten;
 
@@ -7,11 +8,12 @@ findings! {
     /// Why something was not written, or not as it was asked for.
     pub enum OutputProblem in lang {
         /// The file can't be written: access is denied, the disk is full, or the system failed.
-        /// Behind the colon stand the system's own words.
-        error "run/unwritable" Unwritable { path: String, reason: String }
+        /// Behind the colon stands why.
+        error "run/unwritable" Unwritable { path: String, reason: Refusal }
+        let reason = reason.told(lang);
         zh("写不进 {path}：{reason}")
         en("cannot write {path}: {reason}")
-        page("文件写不进去：没有权限，磁盘已满，或者系统出错。冒号后面是系统的原话。",
+        page("文件写不进去：没有权限，磁盘已满，或者系统出错。冒号后面是原因。",
             "没有写入权限的目录" / "a folder without write permission",
             "请检查权限和磁盘空间，或写到别处"
             / "check who may write there and how much room is left, or write elsewhere")

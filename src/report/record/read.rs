@@ -9,7 +9,9 @@ use super::reader::Reader;
 use super::source::MOST_OF_ONE;
 use super::values::{Fault, Values};
 use super::{Origin, Record};
-use crate::diagnostic::{ComparisonProblem, Diagnostic, Faults, InputProblem, ReportBound};
+use crate::diagnostic::{
+    ComparisonProblem, Diagnostic, Faults, InputProblem, Refusal, ReportBound,
+};
 use crate::report::Selection;
 use crate::report::document::{
     CountKeys, FindingKeys, Judgement, Key, Name, RunKeys, SubjectKeys, ToolKeys, VERSION,
@@ -38,7 +40,7 @@ pub fn read_report(name: &str, source: impl Read, selection: &Selection) -> Resu
             ComparisonProblem::ReportTooLarge { path: path(), most, bound }
         }
         (Some(Fault::Unreadable(error)), _) => {
-            let problem = InputProblem::Unreadable { path: path(), reason: error.to_string() };
+            let problem = InputProblem::Unreadable { path: path(), reason: Refusal::of(&error) };
             return Err(Diagnostic::whole(problem).into());
         }
         (Some(Fault::Syntax { line, column }), _) => {
