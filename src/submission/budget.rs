@@ -28,18 +28,21 @@ pub(super) enum Share {
     Unread,
     /// What texts beside figures may claim that those are of, beyond what prose does.
     Claims,
+    /// Bytes of rows of Parquet that are read as text: few that are packed may unpack to many.
+    Unpacked,
     /// Regions and indicators that a name that is not known is compared with.
     Compared,
 }
 
 impl Share {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Cells,
         Self::Bytes,
         Self::Headings,
         Self::Kept,
         Self::Unread,
         Self::Claims,
+        Self::Unpacked,
         Self::Compared,
     ];
 
@@ -52,6 +55,7 @@ impl Share {
             Self::Kept => 512 << 20,
             Self::Unread => 25_000_000,
             Self::Claims => 400_000,
+            Self::Unpacked => 2 << 30,
             Self::Compared => 20_000_000,
         }
     }
@@ -63,7 +67,7 @@ impl Share {
             Self::Cells => 4_000,
             Self::Bytes => 1 << 20,
             Self::Headings => 16_000,
-            Self::Kept | Self::Unread | Self::Claims | Self::Compared => 0,
+            Self::Kept | Self::Unread | Self::Claims | Self::Unpacked | Self::Compared => 0,
         }
     }
 
@@ -77,6 +81,7 @@ impl Share {
             Self::Kept => Some(Bulk::Kept { mebibytes: most >> 20 }),
             Self::Unread => Some(Bulk::Unread { most }),
             Self::Claims => Some(Bulk::Claims { most }),
+            Self::Unpacked => Some(Bulk::Of(Limit::Unpacked { mebibytes: most >> 20 })),
             Self::Compared => None,
         }
     }

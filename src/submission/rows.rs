@@ -48,6 +48,8 @@ pub(super) struct Batch {
     pub(super) unread: u64,
     /// What the texts beside figures claim, beyond what prose does.
     pub(super) claims: u64,
+    /// How many bytes of text were made of rows that are packed otherwise.
+    pub(super) unpacked: u64,
 }
 
 /// How much the texts beside a figure claim without a charge: ten times what a remark does that

@@ -48,11 +48,17 @@ pub(super) trait Part: Send {
         splitter: &mut Splitter,
     ) -> Result<&'b mut Batch, Offset>;
 
+    /// Whether it is of a text, all of which is looked at: were it none, nothing else would be
+    /// said of it.
+    const IS_OF_TEXT: bool;
+
     /// Looks at what is too much to be read, in case that is no text.
     fn check(&mut self, reading: &LineReader<'_>) -> Result<(), Offset>;
 }
 
 impl Part for Block {
+    const IS_OF_TEXT: bool = true;
+
     fn read<'b>(
         &mut self,
         reading: &'b mut LineReader<'_>,
@@ -120,6 +126,8 @@ pub(super) struct Sink {
     pub(super) unread: Taken,
     /// What the texts beside its figures claim.
     pub(super) claims: Taken,
+    /// What its rows take as text that are packed otherwise.
+    pub(super) unpacked: Taken,
     pub(super) faults: Findings,
     pub(super) rows: u64,
     /// The first line that says something of the rows below it.
@@ -190,7 +198,9 @@ impl<S: Source> Shared<S> {
             // What is too much is read to its end all the same, in case that is no text.
             let read = match is_wanted {
                 true => part.read(&mut reading, &mut splitter).map(|batch| {
-                    is_wanted = lock(&self.sink).absorb(batch, lines.context.vocabulary);
+                    let mut sink = lock(&self.sink);
+                    is_wanted = sink.absorb(batch, lines.context.vocabulary)
+                        && (S::Part::IS_OF_TEXT || sink.over().is_none());
                 }),
                 false => part.check(&reading),
             };
@@ -223,6 +233,7 @@ impl Sink {
     pub(super) fn absorb(&mut self, batch: &mut Batch, vocabulary: &Vocabulary<'_>) -> bool {
         self.unread.take(batch.unread);
         self.claims.take(batch.claims);
+        self.unpacked.take(batch.unpacked);
         self.says_more = self.says_more.into_iter().chain(batch.says_more).min();
         // What keeps too much is read to its end all the same: what else is to be said of it
         // does not depend on which block came first.
@@ -245,7 +256,7 @@ impl Sink {
 
     /// Whether its rows take so much time that no more of them is looked at.
     pub(super) fn is_stopped(&self) -> bool {
-        self.unread.is_over() || self.claims.is_over()
+        self.unread.is_over() || self.claims.is_over() || self.unpacked.is_over()
     }
 
     /// The share of which the file takes more than is left.
@@ -253,6 +264,7 @@ impl Sink {
         let shares = [
             (Share::Unread, &self.unread),
             (Share::Claims, &self.claims),
+            (Share::Unpacked, &self.unpacked),
             (Share::Kept, &self.kept),
         ];
         shares.into_iter().find_map(|(share, taken)| taken.is_over().then_some(share))

@@ -13,6 +13,8 @@ pub(crate) enum Cells {
     Text(&'static [&'static str]),
     /// None of it is there in some rows.
     Whole(&'static [Option<i64>]),
+    /// Of so many rows.
+    Blank(usize),
     Float(&'static [f64]),
     /// Of half the digits.
     Short(&'static [f32]),
@@ -55,6 +57,9 @@ pub(crate) fn packed(columns: &[(&str, Cells)], properties: WriterProperties) ->
                 let values: Vec<i64> = cells.iter().copied().flatten().collect();
                 let levels: Vec<i16> = cells.iter().map(|it| i16::from(it.is_some())).collect();
                 of.write_batch(&values, Some(&levels), None).unwrap();
+            }
+            (ColumnWriter::Int32ColumnWriter(of), Cells::Blank(rows)) => {
+                of.write_batch(&[], Some(&vec![0; *rows]), None).unwrap();
             }
             (ColumnWriter::Int32ColumnWriter(of), Cells::Days(values)) => {
                 of.write_batch(values, None, None).unwrap();

@@ -459,6 +459,17 @@ fn a_table_that_is_no_list_of_values_is_refused_with_its_reason() {
     assert_eq!(with(3, nested), whole("submission/parquet-column"));
     let not_text = ("REQUIRED BYTE_ARRAY 数值", Cells::Bytes(&[b"1", b"\xFF", b"3", b"4"]));
     assert_eq!(with(3, not_text), whole("submission/parquet-damaged"));
+    // What an engine takes for a column without a type is one without a value.
+    let blank = |field, cells| {
+        let mut columns = base();
+        columns.push((field, cells));
+        told(file(&columns))
+    };
+    assert_eq!(blank("OPTIONAL INT32 分子 (UNKNOWN)", Cells::Blank(4)), []);
+    assert_eq!(
+        blank("REQUIRED INT32 分子 (UNKNOWN)", Cells::Days(&[1, 2, 3, 4])),
+        whole("submission/parquet-damaged")
+    );
     // A row that says of what unit the others are.
     let mut columns = base();
     columns[1].1 = Cells::Text(&["定海区", "单位：万人", "岱山县", "嵊泗县"]);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::*;
 use crate::diagnostic::{Diagnostic, Problem, SubmissionProblem};
 use crate::source::Place;
+use crate::submission::turns::Sink;
 use crate::submission::{Input, Known, Options, Series, Submission, Vocabulary};
 use crate::term::{Level, Limits, Named, Names, Region, RegionNames};
 
@@ -244,6 +245,36 @@ fn what_says_over_and_over_what_its_figures_may_be_of_is_not_read() {
     let (submission, budget) = read(&files, 2, (Share::Claims, 9));
     assert!(unread(&submission.diagnostics).is_empty());
     assert_eq!(budget.left(Share::Claims), 9);
+}
+
+#[test]
+fn a_file_stops_where_its_rows_take_more_time_than_is_left_and_is_told_why() {
+    let with = |share: Share| {
+        let budget = Budget::default();
+        budget.take(share, share.most() - 9);
+        Sink {
+            unread: Taken::within(&budget, Share::Unread),
+            claims: Taken::within(&budget, Share::Claims),
+            unpacked: Taken::within(&budget, Share::Unpacked),
+            kept: Taken::within(&budget, Share::Kept),
+            ..Sink::default()
+        }
+    };
+    for (share, is_stop) in [
+        (Share::Unread, true),
+        (Share::Claims, true),
+        (Share::Unpacked, true),
+        (Share::Kept, false),
+    ] {
+        for (bytes, is_over) in [(9, false), (10, true)] {
+            let mut sink = with(share);
+            for taken in [&mut sink.unread, &mut sink.claims, &mut sink.unpacked, &mut sink.kept] {
+                taken.take(bytes);
+            }
+            assert_eq!(sink.over(), Some(share).filter(|_| is_over));
+            assert_eq!(sink.is_stopped(), is_over && is_stop, "{share:?}");
+        }
+    }
 }
 
 #[test]

@@ -296,6 +296,7 @@ impl Submission {
             kept: Taken::within(budget, Share::Kept),
             unread: Taken::within(budget, Share::Unread),
             claims: Taken::within(budget, Share::Claims),
+            unpacked: Taken::within(budget, Share::Unpacked),
             ..Sink::default()
         }
     }
@@ -304,6 +305,7 @@ impl Submission {
         budget.take(Share::Kept, sink.kept.taken);
         budget.take(Share::Unread, sink.unread.taken);
         budget.take(Share::Claims, sink.claims.taken);
+        budget.take(Share::Unpacked, sink.unpacked.taken);
         sink.remarks.order();
         sink.words.order();
         self.columns = sink.columns;

@@ -128,6 +128,11 @@ impl Words {
             Of::Int32ColumnReader(of) if *kind == Kind::Day => {
                 Self::each(of, rows, levels, |days, text| day(i64::from(*days), text))
             }
+            Of::Int32ColumnReader(of) if *kind == Kind::Blank => {
+                Self::each(of, rows, levels, |_, _| {
+                    Err(ParquetError::General("values in a column of none".to_owned()))
+                })
+            }
             Of::Int32ColumnReader(of) => Self::each(of, rows, levels, |whole, text| {
                 let count = i128::from(whole.cast_unsigned());
                 decimal(if is_count { count } else { i128::from(*whole) }, scale, text);

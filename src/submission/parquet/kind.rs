@@ -20,6 +20,8 @@ pub(in crate::submission) enum Kind {
     Day,
     /// A point in time.
     Moment(Moment),
+    /// No value in any row.
+    Blank,
     /// Nothing that a cell of text holds, and what it is called.
     Unread(String),
 }
@@ -54,6 +56,7 @@ impl Kind {
                 Self::Decimal { scale }
             }
             (Type::INT32, Said::Day) => Self::Day,
+            (Type::INT32, Said::Blank) => Self::Blank,
             (Type::INT64, Said::Moment(moment)) => Self::Moment(moment),
             (Type::FLOAT | Type::DOUBLE, Said::Nothing) => Self::Float,
             // Some engines say of no text that it is one.
@@ -73,6 +76,7 @@ enum Said {
     Decimal { scale: usize },
     Day,
     Moment(Moment),
+    Blank,
     Other(String),
 }
 
@@ -89,6 +93,7 @@ impl Said {
             Some(Now::Integer(_)) => Self::Count,
             Some(Now::Decimal(of)) => decimal(of.scale),
             Some(Now::Date) => Self::Day,
+            Some(Now::Unknown) => Self::Blank,
             Some(Now::Timestamp(of)) => {
                 let of_second = match of.unit {
                     TimeUnit::MILLIS => 1_000,

@@ -132,6 +132,8 @@ impl<R: Read + Seek + Send + 'static> Span<R> {
 }
 
 impl<R: Read + Seek + Send + 'static> Part for Span<R> {
+    const IS_OF_TEXT: bool = false;
+
     /// Rows as nearly all are need not become text: only others are read as that.
     fn read<'b>(
         &mut self,
@@ -143,6 +145,7 @@ impl<R: Read + Seek + Send + 'static> Part for Span<R> {
             if self.plain(at, reading).is_none() {
                 text.clear();
                 self.write(at, &mut text);
+                reading.reading.batch.unpacked += text.len() as u64;
                 splitter.split(&text, self.row, reading);
             }
             self.row += 1;
@@ -150,8 +153,8 @@ impl<R: Read + Seek + Send + 'static> Part for Span<R> {
         Ok(reading.batch())
     }
 
-    fn check(&mut self, reading: &LineReader<'_>) -> Result<(), Offset> {
-        self.row += self.next(reading) as u64;
+    fn check(&mut self, _: &LineReader<'_>) -> Result<(), Offset> {
+        self.left = 0;
         Ok(())
     }
 }
