@@ -558,3 +558,25 @@ fn a_dictionary_of_more_or_fewer_words_than_are_told_is_damaged() {
         }
     }
 }
+
+#[test]
+fn columns_that_take_more_together_than_a_thread_holds_are_not_read() {
+    // Each of them is within what a page may have.
+    let long: &'static str = Box::leak("示例".repeat(6 << 20).into_boxed_str());
+    let mut columns = vec![
+        ("OPTIONAL INT64 年份", Cells::Whole(&[Some(2023)])),
+        ("REQUIRED BYTE_ARRAY 地区 (UTF8)", Cells::Text(&["定海区"])),
+        ("REQUIRED BYTE_ARRAY 指标 (UTF8)", Cells::Text(&["残疾人就业率"])),
+        ("REQUIRED BYTE_ARRAY 数值 (UTF8)", Cells::Text(&["1%"])),
+    ];
+    for name in ["一", "二", "三"] {
+        let field: &'static str = format!("REQUIRED BYTE_ARRAY {name} (UTF8)").leak();
+        columns.push((field, Cells::Text(Vec::from([long]).leak())));
+    }
+    for is_numbered in [true, false] {
+        let properties = WriterProperties::builder().set_dictionary_enabled(is_numbered);
+        let (found, kept) = read(packed(&columns, properties.build()));
+        let codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
+        assert_eq!((codes.last(), kept), (Some(&"submission/parquet-damaged"), 0), "{codes:?}");
+    }
+}

@@ -80,6 +80,11 @@ impl Words {
         Self { text: vec![b','], starts: vec![0, 1], longest: 0 }
     }
 
+    /// How many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len() + self.starts.len() * size_of::<u32>()
+    }
+
     /// How many they are, and one that is blank.
     pub(super) fn len(&self) -> usize {
         self.starts.len() - 1

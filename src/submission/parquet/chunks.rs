@@ -10,6 +10,10 @@ use parquet::file::reader::{ChunkReader, Length};
 /// How many bytes a page has at most, unpacked; what is at the end of a file has no more either.
 pub(in crate::submission) const MOST_PAGE: usize = 64 << 20;
 
+/// How many bytes the pages have together that a thread holds at a time, one of each column,
+/// unpacked; and as many have their words.
+pub(in crate::submission) const MOST_HELD: usize = 96 << 20;
+
 /// A file that several columns are read of.
 pub(in crate::submission) struct Chunks<R> {
     shared: Arc<Mutex<Shared<R>>>,
@@ -85,15 +89,9 @@ impl<R> Length for Chunks<R> {
 impl<R: Read + Seek + Send> ChunkReader for Chunks<R> {
     type T = BufReader<Bytewise<R>>;
 
-    /// What stands there begins with the header of a page.
     fn get_read(&self, start: u64) -> Result<Self::T> {
-        let from = || Bytewise { chunks: self.clone(), at: start };
-        let mut head = Vec::new();
-        from().take(HEAD).read_to_end(&mut head)?;
-        if unpacked(&head).is_some_and(|size| size > MOST_PAGE as u64) {
-            return Err(too_large());
-        }
-        Ok(BufReader::with_capacity(1 << 10, from()))
+        let from = Bytewise { chunks: self.clone(), at: start };
+        Ok(BufReader::with_capacity(1 << 10, from))
     }
 
     fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes> {
@@ -110,8 +108,55 @@ impl<R: Read + Seek + Send> ChunkReader for Chunks<R> {
     }
 }
 
+/// The bytes of one of the columns that a thread reads beside each other.
+pub(super) struct OfColumn<R> {
+    pub(super) chunks: Chunks<R>,
+    /// How many bytes the page has that is held of each column.
+    pub(super) held: Arc<Mutex<Vec<u64>>>,
+    pub(super) at: usize,
+}
+
+impl<R: Read + Seek + Send> Length for OfColumn<R> {
+    fn len(&self) -> u64 {
+        self.chunks.len()
+    }
+}
+
+impl<R: Read + Seek + Send> ChunkReader for OfColumn<R> {
+    type T = BufReader<Bytewise<R>>;
+
+    /// What stands there begins with the header of a page, which takes the place of the last.
+    fn get_read(&self, start: u64) -> Result<Self::T> {
+        let from = Bytewise { chunks: self.chunks.clone(), at: start };
+        let mut head = Vec::new();
+        from.take(HEAD).read_to_end(&mut head)?;
+        if let Some(size) = unpacked(&head) {
+            if size > MOST_PAGE as u64 {
+                return Err(too_large());
+            }
+            let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(of) = held.get_mut(self.at) {
+                *of = size;
+            }
+            if held.iter().fold(0, |all: u64, of| all.saturating_add(*of)) > MOST_HELD as u64 {
+                return Err(too_much());
+            }
+        }
+        self.chunks.get_read(start)
+    }
+
+    fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes> {
+        self.chunks.get_bytes(start, length)
+    }
+}
+
 fn too_large() -> ParquetError {
     ParquetError::General(format!("a page of more than {} MiB", MOST_PAGE >> 20))
+}
+
+/// That columns take more together than a thread holds.
+pub(super) fn too_much() -> ParquetError {
+    ParquetError::General(format!("columns of more than {} MiB at a time", MOST_HELD >> 20))
 }
 
 /// So many bytes hold the sizes of a page.

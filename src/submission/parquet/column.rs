@@ -9,7 +9,6 @@ use parquet::column::reader::{ColumnReader, ColumnReaderImpl, get_column_reader}
 use parquet::data_type::Int32Type;
 use parquet::errors::{ParquetError, Result};
 use parquet::file::metadata::ColumnChunkMetaData;
-use parquet::file::reader::RowGroupReader;
 use parquet::schema::types::{ColumnDescPtr, ColumnDescriptor, Type};
 
 use super::cells::{Cells, Words, decode, spread};
@@ -37,8 +36,13 @@ enum Of {
 }
 
 impl Reader {
-    pub(super) fn open(group: &dyn RowGroupReader, at: usize, kind: &Kind) -> Result<Self> {
-        Ok(Self { of: Of::open(group, at, kind)?, levels: Vec::new() })
+    /// A column by what is told of it, and its pages.
+    pub(super) fn open(
+        told: &ColumnChunkMetaData,
+        kind: &Kind,
+        pages: Box<dyn PageReader>,
+    ) -> Result<Self> {
+        Ok(Self { of: Of::open(told, kind, pages)?, levels: Vec::new() })
     }
 
     /// Decodes so many rows.
@@ -85,13 +89,16 @@ impl Reader {
 }
 
 impl Of {
-    fn open(group: &dyn RowGroupReader, at: usize, kind: &Kind) -> Result<Self> {
+    fn open(
+        told: &ColumnChunkMetaData,
+        kind: &Kind,
+        mut pages: Box<dyn PageReader>,
+    ) -> Result<Self> {
         if matches!(kind, Kind::Unread(_)) {
             return Ok(Self::Unread);
         }
-        let of = group.metadata().schema_descr().column(at);
-        let mut pages = group.get_column_page_reader(at)?;
-        if !is_numbered(group.metadata().column(at)) {
+        let of = told.column_descr_ptr();
+        if !is_numbered(told) {
             let of = Box::new(get_column_reader(of, pages));
             return Ok(Self::Values { of, kind: kind.clone() });
         }

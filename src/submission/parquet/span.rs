@@ -1,15 +1,17 @@
 //! Rows of a row group that one thread decodes and reads, some at a time.
 
 use std::io::{self, Read, Seek};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use parquet::errors::ParquetError;
 use parquet::file::reader::FileReader;
+use parquet::file::serialized_reader::SerializedPageReader;
 
 use super::cells::Cells;
+use super::chunks::{MOST_HELD, OfColumn, too_much};
 use super::column::Reader;
 use super::meant::Meant;
-use super::{Fault, ROWS, Table, decoded};
+use super::{Fault, ROWS, Table};
 use crate::submission::fast::Begun;
 use crate::submission::lines::LineReader;
 use crate::submission::record::Splitter;
@@ -56,11 +58,16 @@ impl<R: Read + Seek + Send + 'static> Span<R> {
     fn open(&self, reading: &LineReader<'_>) -> Result<Vec<Open>, Fault> {
         let Extent { group, before, .. } = self.extent;
         let Table { file, chunks, columns, .. } = &*self.table;
-        let group = decoded(chunks, || file.get_row_group(group))?;
+        let group = file.metadata().row_group(group);
+        let rows = usize::try_from(group.num_rows()).unwrap_or(0);
         let fields = reading.lines.header.columns();
-        let open = |(column, field): (&super::Column, &Option<_>)| {
+        let held = Arc::new(Mutex::new(vec![0; columns.len()]));
+        let open = |(at, (column, field)): (usize, (&super::Column, &Option<_>))| {
             let reader = column.decoded(chunks, || {
-                let mut reader = Reader::open(&*group, column.at, &column.kind)?;
+                let told = group.column(column.at);
+                let bytes = OfColumn { chunks: chunks.clone(), held: Arc::clone(&held), at };
+                let pages = SerializedPageReader::new(Arc::new(bytes), told, rows, None)?;
+                let mut reader = Reader::open(told, &column.kind, Box::new(pages))?;
                 match reader.pass(before)? {
                     true => Ok(reader),
                     false => Err(ParquetError::EOF(format!("{before} rows"))),
@@ -68,7 +75,7 @@ impl<R: Read + Seek + Send + 'static> Span<R> {
             })?;
             Ok(Open { reader, cells: Cells::new(), meant: Meant::new(*field) })
         };
-        columns.iter().zip(fields).map(open).collect()
+        columns.iter().zip(fields).enumerate().map(open).collect()
     }
 
     /// Decodes the next rows, and says how many they are.
@@ -83,9 +90,14 @@ impl<R: Read + Seek + Send + 'static> Span<R> {
         }
         let Table { chunks, columns, .. } = &*self.table;
         let is_end = self.extent.is_last && rows == self.left;
+        let mut held = 0;
         for (Open { reader, cells, meant }, column) in self.columns.iter_mut().zip(columns) {
             let has_more = column.decoded(chunks, || {
                 reader.read(rows, cells)?;
+                held += cells.words.bytes();
+                if held > MOST_HELD {
+                    return Err(too_much());
+                }
                 Ok(is_end && reader.pass(1)?)
             })?;
             if has_more {
