@@ -54,6 +54,11 @@ pub(crate) fn push(text: &mut Vec<u8>, negative: bool, magnitude: u128, scale: u
         let number = with_point(negative, &magnitude.to_string(), scale as usize);
         return text.extend_from_slice(number.as_bytes());
     };
+    if let Some(eight) = eight_digits(rest)
+        && scale < EIGHT
+    {
+        return push_eight(text, negative, eight, scale as usize);
+    }
     let (scale, start) = (scale as usize, text.len());
     let length = rest.checked_ilog10().map_or(1, |most| most as usize + 1).max(scale + 1);
     let length = usize::from(negative) + length + usize::from(scale > 0);
@@ -90,6 +95,45 @@ pub(crate) fn push(text: &mut Vec<u8>, negative: bool, magnitude: u128, scale: u
         room[0] = b'-';
     }
     text.truncate(start + length);
+}
+
+/// How many digits a word holds, one a byte.
+const EIGHT: u32 = 8;
+
+/// The digits of a number below a hundred million, the first in the lowest byte. They are all
+/// divided out at once: which digits a number has would be guessed at wrongly, one by one.
+fn eight_digits(number: u64) -> Option<u64> {
+    if number >= 100_000_000 {
+        return None;
+    }
+    let fours = number / 10_000 + ((number % 10_000) << 32);
+    // 10,486 of 2^20 is a hundredth of all below ten thousand, 103 of 2^10 a tenth of those below
+    // a hundred.
+    let hundreds = ((fours * 10_486) >> 20) & 0x0000_007F_0000_007F;
+    let pairs = hundreds + ((fours - 100 * hundreds) << 16);
+    let tens = ((pairs * 103) >> 10) & 0x000F_000F_000F_000F;
+    Some(tens + ((pairs - 10 * tens) << 8))
+}
+
+/// Adds such digits, those before the first that counts left out, with fewer than eight of them
+/// behind the point.
+fn push_eight(text: &mut Vec<u8>, negative: bool, digits: u64, scale: usize) {
+    let all = EIGHT as usize;
+    let length = (all - digits.trailing_zeros() as usize / 8).max(scale + 1);
+    let shown = digits + 0x3030_3030_3030_3030;
+    let (from, start) = (usize::from(negative), text.len());
+    text.extend_from_slice(&[b'-'; MOST_WRITTEN]);
+    let room = &mut text[start + from..start + MOST_WRITTEN];
+    room[..all].copy_from_slice(&(shown >> (8 * (all - length))).to_le_bytes());
+    let mut written = length;
+    if scale > 0 {
+        let point = length - scale;
+        room[point] = b'.';
+        let behind = shown >> (8 * (all - scale));
+        room[point + 1..point + 1 + all].copy_from_slice(&behind.to_le_bytes());
+        written += 1;
+    }
+    text.truncate(start + from + written);
 }
 
 /// Twenty digits, the point, a zero before it and the sign.

@@ -147,6 +147,17 @@ fn close() -> impl Strategy<Value = Rational> {
     )
 }
 
+#[test]
+fn every_four_digits_are_divided_out_in_either_half_of_eight() {
+    for number in 0..10_000u64 {
+        for number in [number, number * 10_000, number * 10_001] {
+            let digits = eight_digits(number).unwrap().to_le_bytes().map(|digit| digit + b'0');
+            assert_eq!(digits, *format!("{number:08}").as_bytes());
+        }
+    }
+    assert_eq!(eight_digits(100_000_000), None);
+}
+
 proptest! {
     #[test]
     fn what_is_printed_orders_as_what_is_judged(
@@ -193,7 +204,7 @@ proptest! {
 
     #[test]
     fn a_number_is_written_with_its_digits_and_its_point(
-        n in prop_oneof![-2000i128..2000, any::<i64>().prop_map(i128::from), any::<i128>()],
+        n in prop_oneof![-2000i128..2000, -200_000_000i128..200_000_000, any::<i64>().prop_map(i128::from), any::<i128>()],
         scale in 0u32..24,
     ) {
         let mut text = b"x".to_vec();
