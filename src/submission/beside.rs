@@ -1,7 +1,7 @@
 //! What a further cell of a row says of its value: that it is of another year, a part of one,
 //! another place, or no result.
 
-use std::cell::Cell as Counter;
+use std::cell::Cell;
 
 use super::cell;
 use super::header::Field;
@@ -121,8 +121,17 @@ pub(super) struct Owner<'a> {
     /// Whether it is asked what is said of all of a table.
     pub(super) is_of_table: bool,
     pub(super) vocabulary: &'a Vocabulary<'a>,
+    pub(super) heard: &'a Heard,
+}
+
+/// What comes of hearing what is said beside a figure.
+#[derive(Debug, Default)]
+pub(super) struct Heard {
     /// How many claims were looked at.
-    pub(super) claims: &'a Counter<u64>,
+    pub(super) claims: Cell<u64>,
+    /// Whether who sent the figure, or its value, had a say: else it is the same in every row of
+    /// the indicator and the year.
+    pub(super) is_of_row: Cell<bool>,
 }
 
 /// Whether a cell beside a value says that the row is of a target, another year, a part of
@@ -139,10 +148,11 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
     let folded = text::fold(text);
     let heading = text::fold(heading);
     let is_word = text.len() <= LONGEST_WORD;
-    if let Some(key) = Key::of(&heading)
-        && let Some(is_else) = owner.keyed(key, text, &folded)
-    {
-        return is_word && is_else;
+    if let Some(key) = Key::of(&heading) {
+        owner.asked();
+        if let Some(is_else) = owner.keyed(key, text, &folded) {
+            return is_word && is_else;
+        }
     }
     // What figures are taken from can't be older than they are.
     let source =
@@ -151,6 +161,7 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
         return true;
     }
     if !is_remark(&heading) {
+        owner.asked();
         if owner.lies_in(&folded) {
             return false;
         }
@@ -162,7 +173,7 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
         }
     }
     any_claim(&folded, &mut |claim| {
-        owner.claims.set(owner.claims.get() + 1);
+        owner.heard.claims.set(owner.heard.claims.get() + 1);
         owner.is_denied(claim)
     })
 }
@@ -175,9 +186,14 @@ impl<'a> Owner<'a> {
         year: Year,
         value: &'a str,
         vocabulary: &'a Vocabulary<'a>,
-        claims: &'a Counter<u64>,
+        heard: &'a Heard,
     ) -> Self {
-        Self { region, series, year, value, is_of_table: false, vocabulary, claims }
+        Self { region, series, year, value, is_of_table: false, vocabulary, heard }
+    }
+
+    /// Notes that who sent the figure, or its value, is asked for.
+    fn asked(self) {
+        self.heard.is_of_row.set(true);
     }
 
     /// Whether a cell under a heading that tells rows apart says that the row is of something
@@ -323,7 +339,10 @@ impl<'a> Owner<'a> {
             claim.sense == Sense::Figures && !is_else
         };
         // What is told of last year beside this year's is none of it, unless it is what was sent.
-        let is_own = |number: &str| is_same_number(number, self.value);
+        let is_own = |number: &str| {
+            self.asked();
+            is_same_number(number, self.value)
+        };
         claim.is_no_result()
             || claim.unit().is_some_and(|unit| self.is_in_another(unit))
             || claim.is_other_time(self.year) && claim.told_beside().is_none_or(is_own)
@@ -342,6 +361,7 @@ impl<'a> Owner<'a> {
     /// Whether words name a part of the people or a place in the region, as far as places are
     /// known: what lies in it beside the plan's own is in it.
     fn holds(self, words: &str) -> bool {
+        self.asked();
         match self.vocabulary.region_named(words) {
             Some(id) => self.vocabulary.lies_in(id, self.region),
             None => {
@@ -353,6 +373,7 @@ impl<'a> Owner<'a> {
 
     /// Whether words name a region of the plan that does not lie in this one.
     fn is_beyond(self, words: &str) -> bool {
+        self.asked();
         let vocabulary = self.vocabulary;
         let named = vocabulary.region_named(words).filter(|_| !vocabulary.is_city(self.region));
         named.is_some_and(|id| !vocabulary.lies_in(id, self.region))
@@ -366,6 +387,7 @@ impl<'a> Owner<'a> {
             ["邻县", "邻区", "邻市", "邻近", "周边", "其他县区", "兄弟县区", "外地"];
         // 所在社区
         const NO_NAME: [char; 10] = ['所', '各', '本', '该', '户', '居', '常', '实', '原', '现'];
+        self.asked();
         let vocabulary = self.vocabulary;
         let is_city = vocabulary.is_city(self.region);
         WIDER.contains(&words)
@@ -384,14 +406,12 @@ impl<'a> Owner<'a> {
 
     fn is_another_region(self, Claim { of, sense }: Claim<'_>) -> bool {
         let vocabulary = self.vocabulary;
+        let named = || vocabulary.region_named(of).inspect(|_| self.asked());
         match sense {
             Sense::Aside | Sense::Alone => false,
-            Sense::Figures => vocabulary.region_named(of).is_some_and(|id| id != self.region),
+            Sense::Figures => named().is_some_and(|id| id != self.region),
             Sense::Whole if vocabulary.region_names.are_many() => false,
-            Sense::Whole => {
-                let id = vocabulary.region_named(of);
-                id.is_some_and(|id| vocabulary.is_apart(id, self.region))
-            }
+            Sense::Whole => named().is_some_and(|id| vocabulary.is_apart(id, self.region)),
         }
     }
 }

@@ -30,6 +30,7 @@ mod milestone;
 mod number;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod passed;
 mod recent;
 mod record;
 mod rows;

@@ -2,18 +2,18 @@
 
 mod named;
 
-use std::cell::Cell as Counter;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Vocabulary;
-use super::beside::{Owner, is_of_else};
+use super::beside::{Heard, Owner, is_of_else};
 use super::budget::Share;
 use super::cell::{self, Cell, Unusable};
 use super::figure::{self, Cells};
 use super::grid::Content;
 use super::header::Field;
 use super::layout::{Note, Pair, Scope};
+use super::passed::Passed;
 use super::recent::Recent;
 use super::stated::Stated;
 use super::unit::{self, Unit};
@@ -132,6 +132,7 @@ pub(super) struct Reading<'r> {
     pub(super) regions: Recent<RegionId>,
     pub(super) series: Recent<SeriesId>,
     pub(super) years: Recent<Year>,
+    passed: Passed,
 }
 
 impl<'r> Reading<'r> {
@@ -144,6 +145,7 @@ impl<'r> Reading<'r> {
             regions: Recent::new(1),
             series: Recent::new(64),
             years: Recent::new(4),
+            passed: Passed::default(),
         }
     }
 
@@ -207,8 +209,8 @@ impl<'r> Reading<'r> {
             && let (Some(region), Some(year)) = (region, year)
         {
             let value = text(Field::Value);
-            let claims = Counter::new(0);
-            let owner = Owner::new(region, known, year, &value, self.context.vocabulary, &claims);
+            let heard = Heard::default();
+            let owner = Owner::new(region, known, year, &value, self.context.vocabulary, &heard);
             if let Some((column, text)) = self.something_else(row, series, owner) {
                 problems.push((Field::Value, SubmissionProblem::RowOfElse { column, text }));
                 sent = Sent::Invalid;
@@ -216,7 +218,7 @@ impl<'r> Reading<'r> {
                 self.denying.insert(pair);
                 sent = Sent::Invalid;
             }
-            self.batch.claims += claims.get().saturating_sub(CLAIMS_OF_PROSE);
+            self.batch.claims += heard.claims.get().saturating_sub(CLAIMS_OF_PROSE);
         }
         for (field, problem) in problems {
             self.of_row.push(Diagnostic::at(problem, row.place(field)).by_rule(known.rule));
@@ -262,7 +264,7 @@ impl<'r> Reading<'r> {
     /// The column, and its text, by which a row is of something else than the region's
     /// results of the year.
     fn something_else(
-        &self,
+        &mut self,
         row: &impl Fields,
         id: SeriesId,
         owner: Owner<'_>,
@@ -280,9 +282,10 @@ impl<'r> Reading<'r> {
         let noted = notes
             .find(|note| note.is_of(owner.region, id) && is_of_else(remark, &note.text, owner));
         let mut found = noted.map(|note| (remark.to_owned(), note.text.clone()));
+        let passed = &mut self.passed;
         row.beside(&mut |heading, text| {
             let text = text.trim();
-            if found.is_none() && is_of_else(heading, text, owner) {
+            if found.is_none() && passed.is_of_else(heading, text, id, owner) {
                 found = Some((heading.to_owned(), text.to_owned()));
             }
         });

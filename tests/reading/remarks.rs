@@ -374,3 +374,57 @@ fn a_remark_that_names_another_region_of_the_plan_refuses_the_figure() {
     }
     assert_eq!(outcomes(&named("虚构市")), refused);
 }
+
+/// Remarks that are heard by who sent a figure, or by its value, and one that is heard alike of all.
+const OF_ROW: [&str; 12] = [
+    "数据为虚构1县",
+    "系虚构1县数据",
+    "含虚构1县",
+    "不含虚构1县",
+    "参照虚构1县",
+    "与虚构1县一致",
+    "虚构1县",
+    "应为57.2%",
+    "更正为58%",
+    "2022年57.2%",
+    "2022年数据",
+    "示例数据",
+];
+
+#[test]
+fn a_remark_that_many_rows_have_is_heard_of_each_as_if_it_stood_there_alone() {
+    const COUNTIES: usize = 3;
+    let mut roster = "code,name,level,within\n990000,虚构市,city,\n".to_owned();
+    for at in 0..COUNTIES {
+        writeln!(roster, "{},虚构{at}县,county,", 990_001 + at).unwrap();
+    }
+    let plan = load_with_roster(PLAN, &roster);
+    let values = ["57.2%", "58%", "59%"];
+    let mut heard = Vec::new();
+    for remark in OF_ROW {
+        let judged = |rows: &[usize]| -> Vec<(usize, Outcome)> {
+            let mut sent = "年份,地区,指标,数值,备注\n".to_owned();
+            for at in rows {
+                writeln!(sent, "2023,虚构{at}县,就业率,{},{remark}", values[*at]).unwrap();
+            }
+            let report = Run::default().file("a.csv", sent).judge(&plan);
+            let outcome = |at: &usize| {
+                let name = format!("虚构{at}县");
+                let mut rows = report.rows().filter(|row| *row.region().name == *name);
+                (*at, rows.next().unwrap().outcome())
+            };
+            rows.iter().map(outcome).collect()
+        };
+        let alone: Vec<_> = (0..COUNTIES).flat_map(|at| judged(&[at])).collect();
+        for rows in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let expected: Vec<_> = rows.iter().map(|at| alone[*at]).collect();
+            assert_eq!(judged(&rows), expected, "{remark}");
+        }
+        let invalid = alone.iter().filter(|(_, outcome)| *outcome == Outcome::Invalid).count();
+        heard.push((remark, invalid));
+    }
+    // Some are heard otherwise of one than of another.
+    let differ = heard.iter().filter(|(_, invalid)| (1..COUNTIES).contains(invalid)).count();
+    assert!(differ >= 5, "{heard:?}");
+    assert_eq!(heard[10..], [("2022年数据", COUNTIES), ("示例数据", 0)]);
+}
