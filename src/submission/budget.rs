@@ -28,7 +28,8 @@ pub(super) enum Share {
     Unread,
     /// What texts beside figures may claim that those are of, beyond what prose does.
     Claims,
-    /// Bytes of rows of Parquet that are read as text: few that are packed may unpack to many.
+    /// Bytes of rows of Parquet that are read as text, beyond what a row has: few that are packed
+    /// may unpack to many.
     Unpacked,
     /// Regions and indicators that a name that is not known is compared with.
     Compared,
@@ -55,7 +56,7 @@ impl Share {
             Self::Kept => 512 << 20,
             Self::Unread => 25_000_000,
             Self::Claims => 400_000,
-            Self::Unpacked => 2 << 30,
+            Self::Unpacked => 512 << 20,
             Self::Compared => 20_000_000,
         }
     }
@@ -86,6 +87,11 @@ impl Share {
         }
     }
 }
+
+/// How many bytes of [`Share::Unpacked`] a row has without a charge: a remark of forty characters
+/// among them.
+#[cfg(any(test, feature = "parquet"))]
+pub(super) const ORDINARY_ROW: u64 = 200;
 
 /// What the files of a run have taken. One is made for all that are read in a run.
 #[derive(Debug)]

@@ -115,11 +115,12 @@ fn read_carefully(bytes: &[u8], unit: Unit<'_>) -> Cell {
         return Cell::Missing(Some(mark));
     }
     let text = half_width(&text);
-    if NOT_APPLICABLE.contains(&text.to_uppercase().as_str()) {
+    let is = |word: &&str| text.eq_ignore_ascii_case(word);
+    if NOT_APPLICABLE.iter().any(is) {
         return Cell::NotApplicable;
     }
-    let upper = text.to_uppercase();
-    if FAILED.contains(&upper.as_str()) || upper.starts_with("ERR:") {
+    let begins_as_error = text.get(..4).is_some_and(|begun| begun.eq_ignore_ascii_case("ERR:"));
+    if FAILED.iter().any(is) || begins_as_error {
         return Cell::Unusable(Unusable::Failed);
     }
     match number::read(&text, unit) {

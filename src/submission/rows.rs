@@ -48,7 +48,7 @@ pub(super) struct Batch {
     pub(super) unread: u64,
     /// What the texts beside figures claim, beyond what prose does.
     pub(super) claims: u64,
-    /// How many bytes of text were made of rows that are packed otherwise.
+    /// How many bytes of text were made of rows that are packed otherwise, beyond what a row has.
     pub(super) unpacked: u64,
 }
 

@@ -12,6 +12,7 @@ use super::chunks::{MOST_HELD, OfColumn, too_much};
 use super::column::Reader;
 use super::meant::Meant;
 use super::{Fault, ROWS, Table};
+use crate::submission::budget::ORDINARY_ROW;
 use crate::submission::fast::Begun;
 use crate::submission::lines::LineReader;
 use crate::submission::record::Splitter;
@@ -157,7 +158,8 @@ impl<R: Read + Seek + Send + 'static> Part for Span<R> {
             if self.plain(at, reading).is_none() {
                 text.clear();
                 self.write(at, &mut text);
-                reading.reading.batch.unpacked += text.len() as u64;
+                let beyond = (text.len() as u64).saturating_sub(ORDINARY_ROW);
+                reading.reading.batch.unpacked += beyond;
                 splitter.split(&text, self.row, reading);
             }
             self.row += 1;
