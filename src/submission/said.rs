@@ -51,6 +51,12 @@ pub(super) fn context<'v>(file: &File<'_, 'v>, section: &Section) -> Result<Cont
     if section.table.layout == Layout::OneRegion && context.region.is_none() {
         return Err(fault(SubmissionProblem::NoRegion, None));
     }
+    // Where no row says whose its figure is, a form of the province may have the province's.
+    if let Some(Words { words, text }) = context.scope.of_form.clone()
+        && section.table.layout == Layout::OneRegion
+    {
+        return Err(fault(SubmissionProblem::TitleUnclear { words, text }, None));
+    }
     Ok(context)
 }
 

@@ -115,6 +115,37 @@ fn ordinary_titles_are_understood() {
 }
 
 #[test]
+fn a_form_of_the_province_is_read_where_its_rows_say_whose_they_are() {
+    let ours = [
+        "浙江省残疾人事业统计报表",
+        "2023年浙江省残疾人事业统计年报",
+        "浙江残疾人事业主要指标完成情况表（2023年）",
+    ];
+    for title in ours {
+        for table in [LONG, ACROSS] {
+            judged("2023.csv", &format!("{title}\n{table}")).reads(&[("定海区", WORK, "57.2")]);
+        }
+        // It may be the province's own where nothing but the file's name says whose it is.
+        let one = format!("{title}\n指标,数值\nW,57.2%\n");
+        judged("定海区2023.csv", &one).refuses(&["定海区"], "submission/title-unclear");
+    }
+    for title in [
+        "江苏省残疾人事业统计报表",
+        "浙江省杭州市残疾人事业统计报表",
+        "浙江省残疾人事业",
+        "浙江省平均水平统计表",
+        "浙江省干览镇残疾人事业统计报表",
+        "浙江省、江苏省残疾人事业统计报表",
+        "浙江省残疾人、浙江省居民统计报表",
+    ] {
+        for table in [LONG, ACROSS] {
+            judged("2023.csv", &format!("{title}\n{table}"))
+                .refuses(&["定海区", "普陀区"], "submission/title-unclear");
+        }
+    }
+}
+
+#[test]
 fn a_column_that_names_a_part_or_another_place_keeps_its_rows_from_being_read() {
     for (heading, cell) in [
         ("类别", "其中"),

@@ -22,6 +22,8 @@ enum Token {
     Series(SeriesId),
     /// A province that the place behind it does not lie in, or a city elsewhere.
     Foreign,
+    /// The province of all of the plan, before what its form is about: 浙江省残疾人事业统计报表.
+    OfForm,
     /// A character of a word that is not known.
     Unknown,
 }
@@ -110,17 +112,36 @@ impl<'t> Tokens<'t> {
 
     /// The first place that is none of the plan's, by its name or by the word that ends it.
     pub(super) fn place(&self) -> Option<String> {
-        let provinces = self.found.iter().filter(|(token, ..)| *token == Token::Foreign);
-        let mut provinces = provinces.map(|(_, from, to)| self.slice(*from, *to).to_owned());
-        let places = || {
-            self.runs().find_map(|(from, to)| {
-                let name = self.slice(from, to);
-                let kind = kind(self.slice(to, self.text.len())).unwrap_or_default();
-                let is_place = !kind.is_empty() || KINDS.iter().any(|kind| name.ends_with(kind));
-                is_place.then(|| format!("{name}{kind}"))
-            })
-        };
-        provinces.next().or_else(places)
+        self.foreign().or_else(|| self.of_form()).or_else(|| self.unknown_place())
+    }
+
+    /// The same of a title, in which the province that a form is of is another matter.
+    pub(super) fn place_beside_form(&self) -> Option<String> {
+        self.foreign().or_else(|| self.unknown_place())
+    }
+
+    /// The province of all of the plan, where the form is its.
+    pub(super) fn of_form(&self) -> Option<String> {
+        self.first(Token::OfForm)
+    }
+
+    fn foreign(&self) -> Option<String> {
+        self.first(Token::Foreign)
+    }
+
+    fn first(&self, token: Token) -> Option<String> {
+        let (_, from, to) = self.found.iter().find(|(found, ..)| *found == token)?;
+        Some(self.slice(*from, *to).to_owned())
+    }
+
+    /// The first words that nobody knows, if a word for the kind of a place ends them.
+    fn unknown_place(&self) -> Option<String> {
+        self.runs().find_map(|(from, to)| {
+            let name = self.slice(from, to);
+            let kind = kind(self.slice(to, self.text.len())).unwrap_or_default();
+            let is_place = !kind.is_empty() || KINDS.iter().any(|kind| name.ends_with(kind));
+            is_place.then(|| format!("{name}{kind}"))
+        })
     }
 
     /// Whether it is of a part, and says nothing else.
@@ -150,7 +171,7 @@ impl<'t> Tokens<'t> {
             && self.found.iter().all(|(token, from, to)| match token {
                 Token::Sign | Token::Part => true,
                 Token::Plain => BESIDE.contains(&self.slice(*from, *to)),
-                Token::Series(_) | Token::Foreign | Token::Unknown => false,
+                Token::Series(_) | Token::Foreign | Token::OfForm | Token::Unknown => false,
             })
     }
 
@@ -162,7 +183,12 @@ impl<'t> Tokens<'t> {
     pub(super) fn series(&self) -> impl Iterator<Item = (SeriesId, String)> + '_ {
         self.found.iter().filter_map(|(token, from, to)| match token {
             Token::Series(id) => Some((*id, self.slice(*from, *to).to_owned())),
-            Token::Sign | Token::Plain | Token::Part | Token::Foreign | Token::Unknown => None,
+            Token::Sign
+            | Token::Plain
+            | Token::Part
+            | Token::Foreign
+            | Token::OfForm
+            | Token::Unknown => None,
         })
     }
 
@@ -271,9 +297,26 @@ fn matches(
     if let Some(behind) = vocabulary.region_names.after_place(rest) {
         found.push((Token::Plain, length_of(rest.len() - behind.len())));
     } else if let Some(behind) = province(rest).map(|(_, behind)| behind).or(after_city(rest)) {
-        found.push((Token::Foreign, length_of(rest.len() - behind.len())));
+        let name = rest.len() - behind.len();
+        let token = match is_of_form(text, rest, name, vocabulary) {
+            true => Token::OfForm,
+            false => Token::Foreign,
+        };
+        found.push((token, length_of(name)));
     }
     found
+}
+
+/// Whether what a text goes on with begins with the name, so many bytes long, of the province that
+/// all of the plan lies in, and the text is the title of a form on what the plan is about.
+fn is_of_form(text: &str, rest: &str, name: usize, vocabulary: &Vocabulary<'_>) -> bool {
+    const FORMS: [&str; 8] =
+        ["报表", "年报", "统计表", "报送表", "汇总表", "情况表", "一览表", "台账"];
+    let (name, behind) = rest.split_at(name);
+    behind.starts_with("残疾人")
+        && FORMS.iter().any(|form| behind.contains(form))
+        && text.matches(name).count() == 1
+        && vocabulary.whole.is_some_and(|all| vocabulary.region_names.is_province_of(name, all))
 }
 
 /// Whether a word for a part stands in a run of characters.

@@ -20,6 +20,9 @@ pub(in crate::submission) struct Words {
 pub(in crate::submission) struct Scope {
     /// Words by which they may be somebody else's: nobody knows what they mean.
     pub(in crate::submission) unclear: Option<Words>,
+    /// The province that all of the plan lies in, where the form is its: figures are whose a row
+    /// says that they are, and if none does, perhaps the province's.
+    pub(in crate::submission) of_form: Option<Words>,
     /// Words by which they are of a part of the people or of the land.
     parts: Vec<Words>,
     /// The only indicators that they are of, if it says so.
@@ -55,15 +58,18 @@ impl Scope {
         let read = without_asides(short, vocabulary);
         let tokens = Tokens::of(&read, vocabulary);
         let words = |words: String| Words { words, text: text.to_owned() };
-        let unclear = match demand {
-            Demand::All if !is_prose => tokens.unknown().or_else(|| tokens.place()),
-            Demand::All | Demand::Places | Demand::Nothing => tokens.place(),
+        let (unclear, of_form) = match demand {
+            Demand::All if !is_prose => {
+                let unclear = tokens.unknown().or_else(|| tokens.place_beside_form());
+                (unclear, tokens.of_form())
+            }
+            Demand::All | Demand::Places | Demand::Nothing => (tokens.place(), None),
         };
         let parts = tokens.parts().map(words).collect();
         let named = |(id, name)| (id, words(name));
         let series =
             if tokens.is_open() { Vec::new() } else { tokens.series().map(named).collect() };
-        Self { unclear: unclear.map(words), parts, series }
+        Self { unclear: unclear.map(words), of_form: of_form.map(words), parts, series }
     }
 
     /// That a text is not understood.
@@ -86,6 +92,7 @@ impl Scope {
     /// Adds what is said elsewhere of the same figures.
     pub(in crate::submission) fn add(&mut self, other: Self) {
         self.unclear = self.unclear.take().or(other.unclear);
+        self.of_form = self.of_form.take().or(other.of_form);
         for part in other.parts {
             if !self.parts.contains(&part) {
                 self.parts.push(part);
