@@ -11,7 +11,8 @@ use rust_xlsxwriter::Workbook;
 
 /// Controls of both kinds, marks that turn a line, ends of lines, and commands of a runner.
 const EVIL: &str = "甲\u{1B}[8m\u{9B}31m\u{90}\u{85}\u{7}\u{8}\u{7F}\u{202E}\u{2066}\u{200F}\u{2028}\
-    \n::error::乙\r\n::set-output name=x::y\r##[add-path]丙";
+    \n::error::乙\r\n::set-output name=x::y\r##[add-path]丙\
+    \n\u{3000}::error::丁\n \u{A0}\u{2003}::error::戊";
 
 /// What a plan may hold of it.
 const EVIL_RULES: &str = "甲\u{202E}\u{2066}\u{200F}\u{2028}\u{2029}::error::乙##[add-path]丙";

@@ -58,6 +58,14 @@ pub(super) const SIGN: &str = "\u{FFFD}";
 /// So many bytes are looked through at once: what writes does so in small pieces.
 const BLOCK: usize = 64 << 10;
 
+/// Whether a byte is a blank, or may be of one: what is written may end within a character. A
+/// runner that looks for commands leaves out every blank before them, those of no width of ASCII
+/// as well (U+00A0, U+1680, U+2000…, U+202F, U+205F, U+3000).
+fn is_of_blank(byte: &u8) -> bool {
+    byte.is_ascii_whitespace()
+        || matches!(byte, 0xC2 | 0xE1..=0xE3 | 0x80..=0x8A | 0x9A | 0x9F | 0xA0 | 0xAF)
+}
+
 /// A writer that passes on text without what is obeyed.
 pub(super) struct Harmless<W: Write> {
     out: W,
@@ -169,7 +177,7 @@ impl<W: Write> Harmless<W> {
     fn plain(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.may_command() {
             let line = bytes.iter().rposition(|byte| *byte == b'\n').map(|at| at + 1);
-            let is_blank = bytes[line.unwrap_or(0)..].iter().all(u8::is_ascii_whitespace);
+            let is_blank = bytes[line.unwrap_or(0)..].iter().all(is_of_blank);
             self.at_start = is_blank && (line.is_some() || self.at_start);
         }
         self.out.write_all(bytes)
