@@ -164,7 +164,9 @@ impl Scalar for Text<'_> {
     }
 
     fn of_text(text: &str) -> Option<Self> {
-        (text.len() <= LONGEST_TEXT).then(|| Self(Cow::Owned(text.to_owned())))
+        // As in a plan, of which all of them are.
+        let is_one = text.len() <= LONGEST_TEXT && !text.contains(char::is_control);
+        is_one.then(|| Self(Cow::Owned(text.to_owned())))
     }
 }
 
