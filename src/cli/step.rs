@@ -8,6 +8,7 @@ use dabiao::diagnostic::{Diagnostic, OutputProblem, Refusal};
 
 use super::harmless::harmless;
 use super::identity::{self, Identity};
+use super::pipe;
 
 /// Names the file that holds it.
 const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
@@ -24,11 +25,15 @@ pub(super) fn summarise(page: &str) -> Option<Diagnostic> {
     if identity::is_read(&Identity::of(&path)) {
         return Some(Diagnostic::whole(OutputProblem::OutputIsInput { path: told }));
     }
+    if pipe::is_of_system(&path) {
+        let reason = Refusal::NoFile;
+        return Some(Diagnostic::whole(OutputProblem::Unwritable { path: told, reason }));
+    }
     let mut options = OpenOptions::new();
-    let file = options.create(true).append(true).open(&path);
+    let file = pipe::open(&path, options.create(true).append(true));
     // A page that is there already may end without a line end.
     let page = format!("\n{}", harmless(page, false));
     let error = file.and_then(|mut file| file.write_all(page.as_bytes())).err()?;
-    let reason = Refusal::of_kind(error.kind());
+    let reason = Refusal::of(&error);
     Some(Diagnostic::whole(OutputProblem::Unwritable { path: told, reason }))
 }
