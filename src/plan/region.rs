@@ -133,7 +133,14 @@ impl Regions {
             let cells = match cells {
                 Ok(cells) => cells,
                 Err(error) => {
-                    row.fault(PlanProblem::RosterRow { reason: error.to_string() }, at);
+                    // A text that is valid and held can be read otherwise.
+                    let (cells, columns) = match error.kind() {
+                        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+                            (*len, *expected_len)
+                        }
+                        _ => (0, header.as_ref().map_or(0, csv::StringRecord::len) as u64),
+                    };
+                    row.fault(PlanProblem::RosterRow { cells, columns }, at);
                     continue;
                 }
             };

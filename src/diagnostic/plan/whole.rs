@@ -177,12 +177,12 @@ findings! {
             "代码,名称" / "code,title",
             "请写成 code,name,level,within" / "write code,name,level,within")
 
-        /// A row of the roster of regions is no CSV.
-        error "plan/roster-row" RosterRow { reason: String }
-        zh("地区名册的这一行读不出：{reason}")
-        en("cannot read this row of the region roster: {reason}")
-        page("地区名册的一行不是合法的 CSV。",
-            "引号没有配对" / "a quote that is never closed",
+        /// A row of the roster of regions has more cells than its header, or fewer.
+        error "plan/roster-row" RosterRow { cells: u64, columns: u64 }
+        zh("地区名册的这一行有 {cells} 格，表头有 {columns} 格")
+        en("this row of the region roster has {cells} cells, and the header {columns}")
+        page("地区名册的一行和表头的格数不同。",
+            "330902,定海区" / "330902,Dinghai District",
             "请改正这一行" / "correct the row")
 
         /// A bound of an audit is below 0.
