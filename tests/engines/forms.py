@@ -108,7 +108,7 @@ def sent(chance, name, year, region, careful):
             return [[text, count, people, ""]] if near else [["", count, people, ""]]
         return [["", count, people, ""]]
     if name in ("done", "any"):
-        return [[chance.choice(["是", "否", "2022-05-01", "2023-12-31"]), "", "", ""]]
+        return [[chance.choice(["是", "否", "2022-05-01", "2023-12-31", "2020-02-29"]), "", "", ""]]
     if name == "average-city":
         return [[chance.choice(["5%", "5%", "5%", "6%"]) if not is_city else "5%", "", "", ""]]
     if name in ("beside", "beside-gdp", "average"):

@@ -131,7 +131,7 @@ def figure(chance, form, quiet):
     if middle is not None:
         return f"{middle + chance.choice([-9, -1, 0, 0, 1, 2, 11])},,,"
     if form in ("all", "any"):
-        return chance.choice(["是", "是", "否", "2022-03-01"]) + ",,,"
+        return chance.choice(["是", "是", "否", "2022-03-01", "2020-02-29"]) + ",,,"
     if form == "beside":
         return chance.choice(["5%", "6.5%", "4.99%"]) + ",,,"
     of = chance.choice([5, 10, 100, 1000])

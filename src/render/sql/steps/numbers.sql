@@ -4,7 +4,7 @@ SELECT
   CASE WHEN t.value_text = '' THEN 'blank'
        WHEN t.value_text = '不适用' THEN 'na'
        WHEN r.kind = 'done' AND (t.value_text IN ('是', '否') OR regexp_matches(t.value_text,
-            '^(19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))$'))
+            '^(19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))$|^((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29$'))
          THEN 'number'
        WHEN r.kind <> 'done' AND t.digits IS NOT NULL THEN 'number'
        ELSE 'bad' END AS value_is,
