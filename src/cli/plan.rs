@@ -109,6 +109,11 @@ pub(super) fn sql(args: &SqlArgs) -> Result<Exit, Failure> {
         let columns = args.columns.as_deref().cloned().unwrap_or_else(usual_columns);
         let figures =
             Figures { table: args.from.clone(), columns, roster: args.roster_table.clone() };
+        // The roster is made anew: the figures may not be in its place.
+        if figures.is_one_table() {
+            let table = args.from.clone();
+            return Err(Diagnostic::whole(InputProblem::OneTable { table }).into());
+        }
         let (dialect, emit) = (args.dialect.into(), args.emit.into());
         Ok(Query { rules, figures, dialect, emit })
     });

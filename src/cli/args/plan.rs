@@ -231,7 +231,9 @@ fn table(text: &str) -> Result<String, String> {
     } else if text.split('.').any(|part| part.trim().is_empty()) {
         Some("请写表名，如 gov.submission / write the table's name, such as gov.submission")
     } else {
-        let is_made = text.rsplit('.').next().is_some_and(|name| name.starts_with("dabiao_"));
+        // Engines fold names that are not quoted.
+        let name = text.rsplit('.').next().unwrap_or_default().trim_matches('"').to_lowercase();
+        let is_made = name.starts_with("dabiao_");
         is_made.then_some(
             "以 dabiao_ 开头的表是要新建的 / tables beginning with dabiao_ are made anew",
         )

@@ -54,6 +54,14 @@ findings! {
             "dabiao check docs",
             "请核对路径" / "check the path")
 
+        /// Figures and roster are to be in one table, which making the roster anew would empty.
+        error "run/one-table" OneTable { table: String }
+        zh("“{table}”是报送数据的表，不能也是地区名册的表", "请给 --roster-table 另一个表名")
+        en("\"{table}\" is the table of the figures, and can't be that of the roster",
+            "give --roster-table another name")
+        page("地区名册的表要新建，和报送数据同一个表就会清掉数据。",
+            "--from submission --roster-table submission")
+
         /// An engine can't hold the rule, so none is written: a verdict that is nearly right is
         /// wrong.
         error "run/not-in-sql" NotInSql { indicator: Named, why: Named }

@@ -242,12 +242,10 @@ findings! {
         /// A workbook or a document of a word processor is no text and is not written to standard
         /// output.
         error "run/workbook-on-stdout" WorkbookOnStdout { format: &'static str }
-        zh("{format} 不能写到标准输出", "请写到文件：--report {format}=报告.{format}")
-        en("{format} can't go to standard output",
-            "write it to a file: --report {format}=report.{format}")
+        zh("{format} 不能写到标准输出", "请用 -o 写到文件：-o 报告.{format}")
+        en("{format} can't go to standard output", "write it to a file: -o report.{format}")
         page("工作簿和文档不是文本，不能写到标准输出。", "--format xlsx",
-            "请写到文件，如 --report xlsx=report.xlsx"
-            / "write it to a file, as --report xlsx=report.xlsx")
+            "请写到文件，如 -o report.xlsx" / "write it to a file, as -o report.xlsx")
 
         /// Two reports are to go to one file, where the second would replace the first.
         error "run/same-output" SameOutput { path: String }

@@ -42,6 +42,20 @@ pub struct Figures {
     pub roster: Option<String>,
 }
 
+impl Figures {
+    /// Whether the regions would be in the table of the figures, which may be named with what it
+    /// lies in or without.
+    pub fn is_one_table(&self) -> bool {
+        let parts = |name: &str| -> Vec<String> {
+            let bare = |part: &str| part.trim().trim_matches(['"', '`']).to_lowercase();
+            name.split('.').map(bare).collect()
+        };
+        let figures = parts(&self.table);
+        let roster = self.roster.as_deref().map(parts);
+        roster.is_some_and(|roster| figures.ends_with(&roster) || roster.ends_with(&figures))
+    }
+}
+
 /// A judgement, where it is made, and what of it is wanted.
 #[derive(Debug, Clone)]
 pub struct Query {
