@@ -88,6 +88,10 @@ impl Share {
     }
 }
 
+/// What each row takes of [`Share::Unpacked`], however short it is.
+#[cfg(any(test, feature = "parquet"))]
+pub(super) const OF_ROW: u64 = 16;
+
 /// How many bytes of [`Share::Unpacked`] a row has without a charge: a remark of forty characters
 /// among them.
 #[cfg(any(test, feature = "parquet"))]

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use super::Vocabulary;
 use super::beside::{Heard, Owner, is_of_else};
-use super::budget::Share;
 use super::cell::{self, Cell, Unusable};
 use super::figure::{self, Cells};
 use super::grid::Content;
@@ -269,10 +268,6 @@ impl<'r> Reading<'r> {
         id: SeriesId,
         owner: Owner<'_>,
     ) -> Option<(String, String)> {
-        // What claims more in all is not read: what more of it says is all the same.
-        if self.batch.claims > Share::Claims.most() {
-            return None;
-        }
         let remark = Field::Remark.names()[0];
         if is_torn(row) {
             let text = String::from_utf8_lossy(row.text(Field::Remark)).into_owned();

@@ -123,6 +123,9 @@ impl Fields for Value<'_> {
 /// How many values are read before they are put in their places.
 const MOST_HELD: usize = 4096;
 
+/// How much they claim before that is held against what is left.
+const MOST_CLAIMED: u64 = 10_000;
+
 /// Reads every value of a section; `spots` gets the place of each.
 pub(super) fn read(
     section: &Section,
@@ -148,11 +151,11 @@ pub(super) fn read(
         reading.fault(problem, place);
     }
     for row in section.rows.iter().copied() {
-        if sink.kept.is_over() {
+        if sink.over().is_some() {
             return;
         }
         // A row may have thousands of values, and all of them its remark.
-        if reading.batch.rows.len() > MOST_HELD {
+        if reading.batch.rows.len() > MOST_HELD || reading.batch.claims > MOST_CLAIMED {
             sink.absorb(&mut reading.batch, context.vocabulary);
         }
         let remark = table.remark(grid, row);

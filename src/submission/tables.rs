@@ -66,6 +66,10 @@ pub(super) fn read(file: &File<'_, '_>, found: Vec<Found>, sink: &mut Sink) -> R
         let (before, mut has_faults) = (read.spots.len(), found.has_faults());
         let has_rows = found.sections.iter().any(|section| !section.rows.is_empty());
         for section in &found.sections {
+            // Too much is refused as a whole.
+            if sink.over().is_some() {
+                return read;
+            }
             if section.rows.is_empty() && has_rows {
                 let place = found.grid.place(
                     file.name,

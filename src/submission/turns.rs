@@ -48,17 +48,11 @@ pub(super) trait Part: Send {
         splitter: &mut Splitter,
     ) -> Result<&'b mut Batch, Offset>;
 
-    /// Whether it is of a text, all of which is looked at: were it none, nothing else would be
-    /// said of it.
-    const IS_OF_TEXT: bool;
-
-    /// Looks at what is too much to be read, in case that is no text.
+    /// Looks at what is too much to be read, in case that is no text, or damaged.
     fn check(&mut self, reading: &LineReader<'_>) -> Result<(), Offset>;
 }
 
 impl Part for Block {
-    const IS_OF_TEXT: bool = true;
-
     fn read<'b>(
         &mut self,
         reading: &'b mut LineReader<'_>,
@@ -198,9 +192,7 @@ impl<S: Source> Shared<S> {
             // What is too much is read to its end all the same, in case that is no text.
             let read = match is_wanted {
                 true => part.read(&mut reading, &mut splitter).map(|batch| {
-                    let mut sink = lock(&self.sink);
-                    is_wanted = sink.absorb(batch, lines.context.vocabulary)
-                        && (S::Part::IS_OF_TEXT || sink.over().is_none());
+                    is_wanted = lock(&self.sink).absorb(batch, lines.context.vocabulary);
                 }),
                 false => part.check(&reading),
             };

@@ -459,6 +459,23 @@ fn a_table_that_is_no_list_of_values_is_refused_with_its_reason() {
     assert_eq!(with(3, nested), whole("submission/parquet-column"));
     let not_text = ("REQUIRED BYTE_ARRAY 数值", Cells::Bytes(&[b"1", b"\xFF", b"3", b"4"]));
     assert_eq!(with(3, not_text), whole("submission/parquet-damaged"));
+    // What stands in a column of another kind beside those that are read is nobody's figure.
+    let beside = |field, cells| {
+        let mut columns = base();
+        columns.push((field, cells));
+        let (found, kept) = read(file(&columns));
+        (found.iter().map(Diagnostic::code).collect::<Vec<_>>(), kept)
+    };
+    for (field, cells) in [
+        ("REQUIRED INT64 送出 (TIME(MICROS,true))", Cells::Moments(&[1, 2, 3, 4])),
+        ("REQUIRED group 标签 { REQUIRED BYTE_ARRAY 值 (UTF8); }", text()),
+        ("REQUIRED BYTE_ARRAY 键 (BSON)", text()),
+        ("REQUIRED BYTE_ARRAY 说明 (UTF8)", text()),
+    ] {
+        let (codes, kept) = beside(field, cells);
+        assert!(codes.iter().all(|code| *code == "submission/unknown-column"), "{codes:?}");
+        assert_eq!(kept, 4, "{field}");
+    }
     // What an engine takes for a column without a type is one without a value.
     let blank = |field, cells| {
         let mut columns = base();
@@ -559,24 +576,34 @@ fn a_dictionary_of_more_or_fewer_words_than_are_told_is_damaged() {
     }
 }
 
-#[test]
-fn columns_that_take_more_together_than_a_thread_holds_are_not_read() {
-    // Each of them is within what a page may have.
-    let long: &'static str = Box::leak("示例".repeat(6 << 20).into_boxed_str());
-    let mut columns = vec![
+/// Columns of one row each, beside a figure.
+fn wide(columns: &[(&'static str, &'static str)], properties: WriterProperties) -> Vec<Diagnostic> {
+    let mut all = vec![
         ("OPTIONAL INT64 年份", Cells::Whole(&[Some(2023)])),
         ("REQUIRED BYTE_ARRAY 地区 (UTF8)", Cells::Text(&["定海区"])),
         ("REQUIRED BYTE_ARRAY 指标 (UTF8)", Cells::Text(&["残疾人就业率"])),
         ("REQUIRED BYTE_ARRAY 数值 (UTF8)", Cells::Text(&["1%"])),
     ];
-    for name in ["一", "二", "三"] {
+    for (name, text) in columns {
         let field: &'static str = format!("REQUIRED BYTE_ARRAY {name} (UTF8)").leak();
-        columns.push((field, Cells::Text(Vec::from([long]).leak())));
+        all.push((field, Cells::Text(Vec::from([*text]).leak())));
     }
-    for is_numbered in [true, false] {
-        let properties = WriterProperties::builder().set_dictionary_enabled(is_numbered);
-        let (found, kept) = read(packed(&columns, properties.build()));
-        let codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
-        assert_eq!((codes.last(), kept), (Some(&"submission/parquet-damaged"), 0), "{codes:?}");
+    read(packed(&all, properties)).0
+}
+
+#[test]
+fn columns_that_take_more_together_than_a_thread_holds_are_not_read() {
+    // Each of them is within what a page may have; a quote is written twice.
+    let page: &'static str = Box::leak("示例".repeat(6 << 20).into_boxed_str());
+    let quotes: &'static str = Box::leak("\"".repeat(20 << 20).into_boxed_str());
+    for text in [page, quotes] {
+        for is_numbered in [true, false] {
+            let properties = WriterProperties::builder().set_dictionary_enabled(is_numbered);
+            let found = wide(&[("一", text), ("二", text), ("三", text)], properties.build());
+            let last = found.last().unwrap();
+            assert_eq!(last.code(), "submission/parquet-damaged");
+            let told = last.problem.message(dabiao::render::Lang::En).title;
+            assert!(told.contains("columns of more than"), "{told}");
+        }
     }
 }

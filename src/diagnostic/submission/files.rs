@@ -66,15 +66,17 @@ macro_rules! of_files {
             "export it from an engine as CSV",
             "as by duckdb -csv \"SELECT * FROM '2023.parquet'\" | dabiao check -; built with cargo install --path . --features parquet the program reads it")
 
-        /// A Parquet file is damaged, not whole, encrypted, or packed in a way that is not read.
-        /// Behind the colon stand its decoder's own words. Nothing of the file is used.
+        /// A Parquet file is damaged, not whole, encrypted, packed in a way that is not read, or in
+        /// pages that take more than is held. Behind the colon stand its decoder's own words. Nothing
+        /// of the file is used.
         error "submission/parquet-damaged" ParquetDamaged { why: String }
         let why = shorten(why);
         zh("Parquet 文件读不到底，各行均未采用：{why}",
-            "请重新导出，压缩方式用 snappy、zstd 或不压缩；每页不超过 64 MiB")
+            "请重新导出，压缩方式用 snappy、zstd 或不压缩；每页不超过 64 MiB，各列的页合计不超过 96 MiB（行组写小些）")
         en("the Parquet file cannot be read to its end, and none of its rows were used: {why}",
-            "export it again, with snappy, zstd or no compression and pages of at most 64 MiB")
-        page("Parquet 文件损坏、不完整、加了密，或者用了读不了的压缩方式。冒号后面是解码程序的原话。整个文件不采用。",
+            "export it again, with snappy, zstd or no compression, pages of at most 64 MiB and of all \
+             columns of at most 96 MiB (smaller row groups)")
+        page("Parquet 文件损坏、不完整、加了密、用了读不了的压缩方式，或者一页太大。冒号后面是解码程序的原话。整个文件不采用。",
             "没有写完的 .parquet" / "a .parquet that was not written to its end",
             "重新导出。" / "Export it again.")
 
@@ -137,15 +139,16 @@ macro_rules! of_files {
             / "Save it as \"CSV UTF-8\", or name the encoding with --encoding.")
 
         /// All files of a run together have bounds too: of cells, of bytes that are unpacked, of
-        /// texts that are looked at as headings and titles, of rows that can't be read, and of what
-        /// is kept beside figures. A file that comes when one is met is not read, nor is one that
-        /// would keep more than is left or has more such rows, and what comes after it.
+        /// texts that are looked at as headings and titles, of rows that can't be read, of what
+        /// remarks claim, of rows of Parquet that have to be read as text, and of what is kept beside
+        /// figures. A file that comes when one is met is not read, nor is one that would take more of
+        /// the last four than is left, and what comes after it.
         error "submission/run-too-large" RunTooLarge { what: Bulk }
         let over = what.told(lang.pick("本次运行的文件合计", "all files of the run"), lang);
         zh("{over}，这个文件没有读", "请减少一次运行的文件，分几次运行；大文件请用一行一个数值的 CSV")
         en("{over}, and this one was not read",
             "give fewer files and run several times; large files should be CSV with one value a row")
-        page("一次运行的所有文件合计也有上限：格数、解压的字节、当作表头、标题来看的文字、读不出的行，以及数值以外要记住的备注等。到了上限，其后的文件不读；一个文件要记住的或读不出的行超过剩余的，它和其后的也不读。上限见 docs/zh/limits.md。",
+        page("一次运行的所有文件合计也有上限：格数、解压的字节、当作表头、标题来看的文字、读不出的行、备注里说数值是什么的地方、Parquet 中要当作文字来读的行，以及数值以外要记住的备注等。到了上限，其后的文件不读；一个文件的后四项超过剩余的，它和其后的也不读。上限见 docs/zh/limits.md。",
             "一个目录里上千个各有几百万格的工作簿"
             / "a folder of a thousand workbooks with millions of cells each",
             "分几次运行；大文件用一行一个数值的 CSV。"

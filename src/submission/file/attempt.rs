@@ -117,13 +117,15 @@ impl<'v> File<'_, 'v> {
         let (blocks, mut sink) = turns::read(lines, blocks, first, sink, self.options.threads)?;
         attempt.undecoded = sink.undecoded.or(blocks.undecoded());
         attempt.more = sink.says_more;
-        // Where there are too many rows that can't be read, none is looked at any more.
-        let is_told = sink.is_stopped() || attempt.more.is_none() && !blocks.is_broken();
-        if attempt.undecoded.is_some() || !is_told {
+        // Where there are too many rows that can't be read, none is looked at any more, but for
+        // whether it is text, or sound.
+        let is_whole = attempt.undecoded.is_none() && !blocks.is_broken();
+        let is_told = sink.is_stopped() || attempt.more.is_none();
+        if !is_whole || !is_told {
             sink.forget(self.first_line);
-            if attempt.undecoded.is_some() {
-                // How far it was read depends on the threads.
-                (sink.unread.taken, sink.claims.taken) = (0, 0);
+            // How far it was read, and of what edition, depends on the threads.
+            for taken in [&mut sink.unread, &mut sink.claims, &mut sink.unpacked] {
+                taken.taken = 0;
             }
             attempt.faults = Findings::default();
         } else if let Some(beyond) = self.beyond_left(&mut sink) {

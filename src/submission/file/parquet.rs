@@ -5,14 +5,14 @@ use std::io::{self, Read, Seek, SeekFrom};
 use super::attempt::Attempt;
 use super::begin::PARQUET;
 use super::{File, Summary};
-use crate::diagnostic::{Bulk, Diagnostic, SubmissionProblem};
+use crate::diagnostic::{Bulk, Diagnostic, Limit, SubmissionProblem};
 use crate::source::Place;
 use crate::submission::Submission;
 use crate::submission::digest::Digested;
 use crate::submission::encoding::Encoding;
 use crate::submission::header::{Field, Header};
 use crate::submission::lines::Lines;
-use crate::submission::parquet::{Chunks, Column, Fault, Kind, MOST_COLUMNS, Table};
+use crate::submission::parquet::{Chunks, Column, Fault, Kind, MOST_CELLS, MOST_COLUMNS, Table};
 
 /// A file that stands at its beginning, and whether that is one of Parquet.
 pub(super) fn sniffed<R: Read + Seek>(mut file: R) -> io::Result<(R, bool)> {
@@ -63,6 +63,11 @@ impl<'v> File<'_, 'v> {
                 return Ok(());
             }
         };
+        if table.cells() > MOST_CELLS {
+            let what = Bulk::Of(Limit::Cells { most: MOST_CELLS });
+            attempt.faults.push(self.too_large(what));
+            return Ok(());
+        }
         let rows = self.lines(&lines, table.rows(), None, submission, attempt)?;
         match rows.damage() {
             Some(why) => attempt.faults.push(whole(SubmissionProblem::ParquetDamaged { why })),

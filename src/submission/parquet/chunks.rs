@@ -14,6 +14,10 @@ pub(in crate::submission) const MOST_PAGE: usize = 64 << 20;
 /// unpacked; and as many have their words.
 pub(in crate::submission) const MOST_HELD: usize = 96 << 20;
 
+/// How many bytes the pages of a file have together, unpacked, each as often as it is read or
+/// passed.
+pub(in crate::submission) const MOST_UNPACKED: u64 = 8 << 30;
+
 /// A file that several columns are read of.
 pub(in crate::submission) struct Chunks<R> {
     shared: Arc<Mutex<Shared<R>>>,
@@ -24,6 +28,8 @@ struct Shared<R> {
     file: R,
     /// What the system said when it failed.
     failed: Option<io::Error>,
+    /// How many bytes the pages have that were read or passed, unpacked.
+    unpacked: u64,
 }
 
 impl<R> Clone for Chunks<R> {
@@ -54,7 +60,10 @@ impl<R: Read + Seek> Chunks<R> {
     /// Those of seeking.
     pub(in crate::submission) fn new(mut file: R) -> io::Result<Self> {
         let length = file.seek(SeekFrom::End(0))?;
-        Ok(Self { shared: Arc::new(Mutex::new(Shared { file, failed: None })), length })
+        Ok(Self {
+            shared: Arc::new(Mutex::new(Shared { file, failed: None, unpacked: 0 })),
+            length,
+        })
     }
 
     fn read(&self, start: u64, buffer: &mut [u8]) -> io::Result<usize> {
@@ -140,6 +149,12 @@ impl<R: Read + Seek + Send> ChunkReader for OfColumn<R> {
             }
             if held.iter().fold(0, |all: u64, of| all.saturating_add(*of)) > MOST_HELD as u64 {
                 return Err(too_much());
+            }
+            let shared = &mut *self.chunks.lock();
+            shared.unpacked = shared.unpacked.saturating_add(size);
+            if shared.unpacked > MOST_UNPACKED {
+                let mebibytes = MOST_UNPACKED >> 20;
+                return Err(ParquetError::General(format!("pages of more than {mebibytes} MiB")));
             }
         }
         self.chunks.get_read(start)

@@ -45,6 +45,14 @@ impl Reader {
         Ok(Self { of: Of::open(told, kind, pages)?, levels: Vec::new() })
     }
 
+    /// How many bytes of words are held of it whatever rows are decoded.
+    pub(super) fn held(&self) -> usize {
+        match &self.of {
+            Of::Numbers { words, .. } => words.bytes(),
+            Of::Unread | Of::Values { .. } => 0,
+        }
+    }
+
     /// Decodes so many rows.
     pub(super) fn read(&mut self, rows: usize, cells: &mut Cells) -> Result<()> {
         let Self { of, levels } = self;
@@ -65,6 +73,14 @@ impl Reader {
         }
         spread(&mut cells.of, levels);
         cells.check()
+    }
+
+    /// Whether there are more rows than were read, as far as they are looked at.
+    pub(super) fn has_more(&mut self) -> Result<bool> {
+        match self.of {
+            Of::Unread => Ok(false),
+            Of::Values { .. } | Of::Numbers { .. } => self.pass(1),
+        }
     }
 
     /// Passes so many rows, and says whether there are so many.

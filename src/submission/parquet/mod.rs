@@ -26,6 +26,8 @@ use span::{Extent, Span};
 
 /// How many columns are taken.
 pub(super) const MOST_COLUMNS: usize = 64;
+/// How many cells are read of a file, blank ones among them.
+pub(super) const MOST_CELLS: u64 = 2_000_000_000;
 /// How many rows are decoded at a time: about as many as a block of text has.
 const ROWS: usize = 4096;
 /// So many rows of a row group are worth a thread of their own.
@@ -81,6 +83,11 @@ impl<R: Read + Seek + Send + 'static> Table<R> {
             return Err(Fault::Damaged("number of rows".to_owned()));
         };
         Ok(Self { file, chunks, columns, extents, all })
+    }
+
+    /// How many cells it has.
+    pub(super) fn cells(&self) -> u64 {
+        self.all.saturating_mul(self.columns.len() as u64)
     }
 
     /// Its rows, in their order.

@@ -12,7 +12,7 @@ use super::chunks::{MOST_HELD, OfColumn, too_much};
 use super::column::Reader;
 use super::meant::Meant;
 use super::{Fault, ROWS, Table};
-use crate::submission::budget::ORDINARY_ROW;
+use crate::submission::budget::{OF_ROW, ORDINARY_ROW, Share};
 use crate::submission::fast::Begun;
 use crate::submission::lines::LineReader;
 use crate::submission::record::Splitter;
@@ -76,7 +76,18 @@ impl<R: Read + Seek + Send + 'static> Span<R> {
             })?;
             Ok(Open { reader, cells: Cells::new(), meant: Meant::new(*field) })
         };
-        columns.iter().zip(fields).enumerate().map(open).collect()
+        // What dictionaries hold is put into words at once.
+        let mut opened = Vec::with_capacity(columns.len());
+        let mut held = 0;
+        for of in columns.iter().zip(fields).enumerate() {
+            let column = open(of)?;
+            held += column.reader.held();
+            if held > MOST_HELD {
+                return Err(Fault::Damaged(too_much().to_string()));
+            }
+            opened.push(column);
+        }
+        Ok(opened)
     }
 
     /// Decodes the next rows, and says how many they are.
@@ -99,7 +110,7 @@ impl<R: Read + Seek + Send + 'static> Span<R> {
                 if held > MOST_HELD {
                     return Err(too_much());
                 }
-                Ok(is_end && reader.pass(1)?)
+                Ok(is_end && reader.has_more()?)
             })?;
             if has_more {
                 return Err(Fault::Damaged(format!("{}: more rows than are told", column.name)));
@@ -145,8 +156,6 @@ impl<R: Read + Seek + Send + 'static> Span<R> {
 }
 
 impl<R: Read + Seek + Send + 'static> Part for Span<R> {
-    const IS_OF_TEXT: bool = false;
-
     /// Rows as nearly all are need not become text: only others are read as that.
     fn read<'b>(
         &mut self,
@@ -159,7 +168,11 @@ impl<R: Read + Seek + Send + 'static> Part for Span<R> {
                 text.clear();
                 self.write(at, &mut text);
                 let beyond = (text.len() as u64).saturating_sub(ORDINARY_ROW);
-                reading.reading.batch.unpacked += beyond;
+                reading.reading.batch.unpacked += beyond + OF_ROW;
+                // Nothing more of it is looked at: it is too much whoever reads the rest.
+                if reading.reading.batch.unpacked > Share::Unpacked.most() {
+                    break;
+                }
                 splitter.split(&text, self.row, reading);
             }
             self.row += 1;
@@ -167,8 +180,8 @@ impl<R: Read + Seek + Send + 'static> Part for Span<R> {
         Ok(reading.batch())
     }
 
-    fn check(&mut self, _: &LineReader<'_>) -> Result<(), Offset> {
-        self.left = 0;
+    fn check(&mut self, reading: &LineReader<'_>) -> Result<(), Offset> {
+        self.row += self.next(reading) as u64;
         Ok(())
     }
 }
