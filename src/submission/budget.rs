@@ -56,7 +56,7 @@ impl Share {
             Self::Kept => 512 << 20,
             Self::Unread => 25_000_000,
             Self::Claims => 400_000,
-            Self::Unpacked => 512 << 20,
+            Self::Unpacked => 256 << 20,
             Self::Compared => 20_000_000,
         }
     }
