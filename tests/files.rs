@@ -144,10 +144,13 @@ fn a_finding_in_a_pipe_is_told_without_its_line() {
     assert!(text(&output.stderr).contains("2023:3"), "{}", text(&output.stderr));
 }
 
-/// A run that must end by itself; `timeout` ends it where it does not.
+/// A run that must end by itself; `timeout` ends it where it does not. What stands before `dabiao` in
+/// the line is the summary of its step.
 fn ended(folder: &Path, line: &str) -> Output {
+    let (summary, line) = line.split_once(" dabiao ").unwrap_or(("", line));
     let mut command = Command::new("timeout");
     command.args(["60", env!("CARGO_BIN_EXE_dabiao")]).args(line.split_whitespace());
+    command.env("GITHUB_STEP_SUMMARY", summary);
     command.env("COLUMNS", "80").current_dir(folder).stdin(Stdio::null()).output().unwrap()
 }
 
@@ -182,7 +185,7 @@ fn a_pipe_in_a_folder_is_refused_and_not_waited_for() {
 #[test]
 fn a_pipe_that_nobody_else_opens_is_not_waited_for_without_end() {
     let folder = tempfile::tempdir().unwrap();
-    for pipe in ["2023.csv", "2022.csv", "a.toml", "a.json", "o.csv"] {
+    for pipe in ["2023.csv", "2022.csv", "a.toml", "a.json", "o.csv", "summary"] {
         fifo(&folder.path().join(pipe));
     }
     fs::write(folder.path().join("t.csv"), ROWS).unwrap();
@@ -192,6 +195,7 @@ fn a_pipe_that_nobody_else_opens_is_not_waited_for_without_end() {
         "check t.csv --year 2023 --plan a.toml",
         "check t.csv --year 2023 --waivers a.toml",
         "check t.csv --year 2023 -o o.csv",
+        "summary dabiao check t.csv --year 2023 --report github",
         "template --year 2023 -o o.csv",
         "plan new 2023.csv",
         "plan test a.toml",

@@ -25,10 +25,6 @@ pub(super) fn summarise(page: &str) -> Option<Diagnostic> {
     if identity::is_read(&Identity::of(&path)) {
         return Some(Diagnostic::whole(OutputProblem::OutputIsInput { path: told }));
     }
-    if pipe::is_of_system(&path) {
-        let reason = Refusal::NoFile;
-        return Some(Diagnostic::whole(OutputProblem::Unwritable { path: told, reason }));
-    }
     let mut options = OpenOptions::new();
     let file = pipe::open(&path, options.create(true).append(true));
     // A page that is there already may end without a line end.

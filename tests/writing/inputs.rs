@@ -145,3 +145,11 @@ fn the_summary_of_a_step_is_not_added_to_a_submission() {
         assert_eq!(place.bytes("2023.csv"), SENT.as_bytes());
     }
 }
+
+#[test]
+fn the_summary_of_a_step_is_written_to_a_device_that_takes_it() {
+    let place = place();
+    let mut command = place.command("check 2023.csv --report github");
+    let ran = Ran::of(command.env("GITHUB_STEP_SUMMARY", "/dev/null").output().unwrap());
+    assert_eq!(ran.code, 3, "{}", ran.stderr);
+}
