@@ -34,6 +34,17 @@ fn keys_that_are_not_known_are_passed_over() {
 }
 
 #[test]
+fn a_name_that_holds_a_control_is_none() {
+    for name in ["\"率\"", "\"甲县\"", "\"%\""] {
+        for control in ["\\n::error::甲", "\\u001b[31m", "\\u009b8m"] {
+            let evil = SOUND.replace(name, &format!("{}{control}\"", name.trim_end_matches('"')));
+            assert_ne!(evil, SOUND);
+            assert_eq!(codes(&document(&evil)), ["run/report-value"], "{evil}");
+        }
+    }
+}
+
+#[test]
 fn every_fault_is_told_and_of_many_the_number() {
     let faulty = SOUND.replace("\"met\"", "\"good\"").replace("\"60.00\"", "60.0");
     assert_eq!(codes(&document(&faulty)), ["run/report-value"; 2]);
