@@ -7,7 +7,7 @@ use dabiao_workbook::{
 
 use super::MOST_TOLD;
 use super::blocks::LONGEST_RECORD;
-use super::budget::{ORDINARY_ROW, Share};
+use super::budget::{OF_ROW, ORDINARY_ROW, Share};
 use super::file::whole::MOST_TEXT;
 use super::grid::{LEAST_CELLS, MOST_COLUMNS};
 use super::known::Effort;
@@ -68,6 +68,7 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("所有文件：备注、附注里说数值是什么的地方", CLAIMS_OF_PROSE, " 处"),
         ("所有文件：Parquet 中要当作文字来读的行，解压后", Share::Unpacked.most() >> 20, " MiB"),
         ("所有文件：Parquet 中要当作文字来读的行，解压后", ORDINARY_ROW, " 字节"),
+        ("所有文件：Parquet 中要当作文字来读的行，解压后", OF_ROW, " 字节"),
         ("所有文件：猜测“是否指”时比较的地区、指标", Share::Compared.most(), " 个"),
     ];
     for (what, number, unit) in limits {

@@ -61,7 +61,7 @@ impl Passed {
     /// How many claims a text makes that passed before.
     fn of(&mut self, (heading, text): (&str, &str), series: SeriesId, year: Year) -> Option<u64> {
         self.asked.clear();
-        // No heading holds such a sign, nor does a text that is kept.
+        // Where heading or text holds such a sign itself, it is not kept.
         self.asked.extend([heading, "\n", text]);
         let passes = self.texts.get(&*self.asked)?;
         let pass = passes.iter().find(|pass| (pass.series, pass.year) == (series, year))?;

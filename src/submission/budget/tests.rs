@@ -182,8 +182,10 @@ fn a_file_of_more_rows_that_can_not_be_read_than_is_left_is_not_read_whatever_th
             assert_eq!(submission.years().collect::<Vec<_>>(), [2023]);
             assert_eq!(budget.left(Share::Unread), 0);
         }
-        let (submission, _) = read(&files[..2], 2, (Share::Unread, 8 << 20));
+        let (submission, budget) = read(&files[..2], 2, (Share::Unread, 8 << 20));
         assert!(unread(&submission.diagnostics).is_empty());
+        // What was looked at in vain is charged, also where it is read as tables then.
+        assert!(budget.left(Share::Unread) < (8 << 20) - 300_000);
     }
 }
 

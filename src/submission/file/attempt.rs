@@ -123,9 +123,11 @@ impl<'v> File<'_, 'v> {
         let is_told = sink.is_stopped() || attempt.more.is_none();
         if !is_whole || !is_told {
             sink.forget(self.first_line);
-            // How far it was read, and of what edition, depends on the threads.
-            for taken in [&mut sink.unread, &mut sink.claims, &mut sink.unpacked] {
-                taken.taken = 0;
+            if !is_whole {
+                // How far it was read depends on the threads.
+                for taken in [&mut sink.unread, &mut sink.claims, &mut sink.unpacked] {
+                    taken.taken = 0;
+                }
             }
             attempt.faults = Findings::default();
         } else if let Some(beyond) = self.beyond_left(&mut sink) {
