@@ -133,7 +133,7 @@ impl Regions {
             let cells = match cells {
                 Ok(cells) => cells,
                 Err(error) => {
-                    // A text that is valid and held can be read otherwise.
+                    // Nothing else is wrong with a row of a text that is held and valid.
                     let (cells, columns) = match error.kind() {
                         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
                             (*len, *expected_len)

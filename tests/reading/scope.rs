@@ -1,6 +1,9 @@
 //! What a title, a sheet, a file, a line between rows or a further column says of whose the
 //! figures are has to be understood, or they are not judged.
 
+use dabiao::term::Outcome;
+
+use super::common::{Run, load_with_roster};
 use super::{SPORTS, WORK, judged};
 
 const LONG: &str = "地区,指标,数值\n定海区,W,57.2%\n";
@@ -134,6 +137,7 @@ fn a_form_of_the_province_is_read_where_its_rows_say_whose_they_are() {
         "浙江省杭州市残疾人事业统计报表",
         "浙江省残疾人事业",
         "浙江省平均水平统计表",
+        "浙江省居民收入统计表",
         "浙江省干览镇残疾人事业统计报表",
         "浙江省、江苏省残疾人事业统计报表",
         "浙江省残疾人、浙江省居民统计报表",
@@ -142,6 +146,29 @@ fn a_form_of_the_province_is_read_where_its_rows_say_whose_they_are() {
             judged("2023.csv", &format!("{title}\n{table}"))
                 .refuses(&["定海区", "普陀区"], "submission/title-unclear");
         }
+    }
+}
+
+/// What a form is about is told by the plan, whichever it is.
+#[test]
+fn a_form_of_the_province_is_known_by_the_words_of_the_plan() {
+    let plan = "[plan]\nid = 'p'\ntitle = '虚构市数字经济发展规划'\nbaseline-year = 2020\n\
+        first-year = 2021\ntarget-year = 2025\nroster = 'r.csv'\n[[indicator]]\nid = 'rate'\n\
+        name = '上网率'\nattribute = '约束性'\nunit = '%'\noperator = '>='\nthreshold = 60\n\
+        cite = '虚构'\n";
+    let roster = "code,name,level,within\n3399,虚构市,city,\n339901,虚构一县,county,3399\n";
+    let plan = load_with_roster(plan, roster);
+    let outcome = |title: &str| {
+        let sent = format!("{title}\n地区,上网率\n虚构一县,57.2%\n");
+        let report = Run::default().file("2023.csv", sent).judge(&plan);
+        let mut rows = report.rows().filter(|row| *row.region().name == *"虚构一县");
+        rows.next().map(|row| row.outcome())
+    };
+    let read = outcome("上网率统计表");
+    assert!(read.is_some() && read != Some(Outcome::Missing));
+    assert_eq!(outcome("浙江省数字经济统计报表"), read);
+    for title in ["浙江省残疾人事业统计报表", "江苏省数字经济统计报表"] {
+        assert_eq!(outcome(title), None, "{title}");
     }
 }
 

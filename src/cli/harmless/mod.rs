@@ -59,7 +59,7 @@ pub(super) const SIGN: &str = "\u{FFFD}";
 const BLOCK: usize = 64 << 10;
 
 /// Whether a byte is a blank, or may be of one: what is written may end within a character. A
-/// runner that looks for commands leaves out every blank before them, those of no width of ASCII
+/// runner that looks for commands leaves out every blank before them, those that are not of ASCII
 /// as well (U+00A0, U+1680, U+2000…, U+202F, U+205F, U+3000).
 fn is_of_blank(byte: &u8) -> bool {
     byte.is_ascii_whitespace()

@@ -307,13 +307,17 @@ fn matches(
     found
 }
 
+/// So many characters behind its province tell what a form is about.
+const SUBJECT: usize = 3;
+
 /// Whether what a text goes on with begins with the name, so many bytes long, of the province that
 /// all of the plan lies in, and the text is the title of a form on what the plan is about.
 fn is_of_form(text: &str, rest: &str, name: usize, vocabulary: &Vocabulary<'_>) -> bool {
     const FORMS: [&str; 8] =
         ["报表", "年报", "统计表", "报送表", "汇总表", "情况表", "一览表", "台账"];
     let (name, behind) = rest.split_at(name);
-    behind.starts_with("残疾人")
+    let subject: String = behind.chars().take(SUBJECT).collect();
+    vocabulary.own_words().contains(&subject)
         && FORMS.iter().any(|form| behind.contains(form))
         && text.matches(name).count() == 1
         && vocabulary.whole.is_some_and(|all| vocabulary.region_names.is_province_of(name, all))
