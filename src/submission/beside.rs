@@ -8,12 +8,14 @@ use std::cell::Cell;
 use super::cell;
 use super::layout::{
     Beside, Claim, Demand, Key, OFFICES, Qualifier, Scope, Sense, Speaks, any_claim, is_aside,
-    is_name, is_other_period, is_place, is_sender, speaks,
+    is_name, is_other_period, is_place, is_sender, speaks, without_time,
 };
 use super::{Series, Vocabulary, unit};
 use crate::term::{Found, Level, RegionId, Year};
 use crate::text::{self, Part, Period};
-use cells::{WHOLE, answer, is_cut_off, is_of_places, is_remark, is_same_number, level_named};
+use cells::{
+    HERE, WHOLE, answer, is_cut_off, is_of_places, is_remark, is_same_number, level_named,
+};
 
 /// The longest text that is taken for a word or a name by itself, in bytes.
 const LONGEST_WORD: usize = 60;
@@ -254,6 +256,7 @@ impl<'a> Owner<'a> {
         claim.is_no_result()
             || claim.unit().is_some_and(|unit| self.is_in_another(unit))
             || claim.is_other_time(self.year) && claim.told_beside().is_none_or(is_own)
+            || self.is_of_other_time_there(claim)
             || claim.corrected().is_some_and(|number| !is_own(number))
             || claim.is_said() && claim.left_out().is_some_and(|place| self.holds(place))
             || claim.is_said() && claim.taken_in().is_some_and(|place| self.is_beyond(place))
@@ -266,11 +269,25 @@ impl<'a> Owner<'a> {
                 }
     }
 
+    /// Whether it is that they are a place's of another time: 定海区2022年, 上年本区.
+    fn is_of_other_time_there(self, claim: Claim<'_>) -> bool {
+        without_time(claim.of).is_some_and(|(place, time)| {
+            let is_place = HERE.contains(&place) || self.vocabulary.region_named(place).is_some();
+            is_place && Claim { of: time, ..claim }.is_other_time(self.year)
+        })
+    }
+
+    /// The region that words name, with a time before it or behind it or without one.
+    fn named(self, words: &str) -> Option<RegionId> {
+        let named = |words| self.vocabulary.region_named(words);
+        named(words).or_else(|| without_time(words).and_then(|(place, _)| named(place)))
+    }
+
     /// Whether words name a part of the people or a place in the region, as far as places are
     /// known: what lies in it beside the plan's own is in it.
     fn holds(self, words: &str) -> bool {
         self.asked();
-        match self.vocabulary.region_named(words) {
+        match self.named(words) {
             Some(id) => self.vocabulary.lies_in(id, self.region),
             None => {
                 Beside::of(words, self.series.name, self.vocabulary).is_some()
@@ -283,7 +300,7 @@ impl<'a> Owner<'a> {
     fn is_beyond(self, words: &str) -> bool {
         self.asked();
         let vocabulary = self.vocabulary;
-        let named = vocabulary.region_named(words).filter(|_| !vocabulary.is_city(self.region));
+        let named = self.named(words).filter(|_| !vocabulary.is_city(self.region));
         named.is_some_and(|id| !vocabulary.lies_in(id, self.region))
     }
 
@@ -298,6 +315,9 @@ impl<'a> Owner<'a> {
         self.asked();
         let vocabulary = self.vocabulary;
         let is_city = vocabulary.is_city(self.region);
+        // Of which time they are is another matter.
+        let words = words.strip_suffix("数据").unwrap_or(words);
+        let words = without_time(words).map_or(words, |(place, _)| place);
         WIDER.contains(&words)
             || OTHERS.contains(&words)
             || !is_city && OF_CITY.contains(&words)
@@ -314,7 +334,7 @@ impl<'a> Owner<'a> {
 
     fn is_another_region(self, Claim { of, sense }: Claim<'_>) -> bool {
         let vocabulary = self.vocabulary;
-        let named = || vocabulary.region_named(of).inspect(|_| self.asked());
+        let named = || self.named(of).inspect(|_| self.asked());
         match sense {
             Sense::Aside | Sense::Alone => false,
             Sense::Figures => named().is_some_and(|id| id != self.region),

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::common::{Run, load_with_roster};
+use super::common::{BUILT_IN, Run, load_with_roster};
 use dabiao::term::Outcome;
 
 const PLAN: &str = r#"
@@ -427,4 +427,48 @@ fn a_remark_that_many_rows_have_is_heard_of_each_as_if_it_stood_there_alone() {
     let differ = heard.iter().filter(|(_, invalid)| (1..COUNTIES).contains(invalid)).count();
     assert!(differ >= 5, "{heard:?}");
     assert_eq!(heard[10..], [("2022年数据", COUNTIES), ("示例数据", 0)]);
+}
+
+#[test]
+fn a_place_and_a_time_that_figures_are_of_are_both_heard() {
+    let is_judged = |remark: &str| {
+        let row = format!("2023,定海区,残疾人就业率,57.2%,\"{remark}\"");
+        let sent = format!("年份,地区,指标,数值,备注\n{row}\n");
+        let report = Run::default().file("2023.csv", sent).judge(&BUILT_IN);
+        let mut rows = report.rows().filter(|row| row.location().is_some());
+        rows.next().unwrap().outcome() != Outcome::Invalid
+    };
+    for of_else in [
+        "数据为定海区2022年数据",
+        "沿用定海区2022年数据",
+        "使用我区2021年数据",
+        "2022年定海区数据",
+        "系定海区上年数据",
+        "定海区上年末数",
+        "数据为全区2022年数",
+        "本区2022年",
+        "数据为普陀区2023年末数",
+        "2023年普陀区数据",
+        "参照普陀区2023年数据",
+        "与普陀区2023年数据一致",
+        "同普陀区2023年",
+        "普陀区2022年数据",
+        "含普陀区2023年数",
+    ] {
+        assert!(!is_judged(of_else), "{of_else}");
+    }
+    for of_itself in [
+        "数据为定海区2023年数据",
+        "2023年定海区数据",
+        "系定海区本年数据",
+        "定海区2023年末数",
+        "定海区2023年新增3家",
+        "2022年定海区新建2家",
+        "定海区2022年已建成2家，2023年无新增",
+        "不含普陀区2023年数据",
+        "普陀区2023年新建2家",
+        "与普陀区2023年相比持平",
+    ] {
+        assert!(is_judged(of_itself), "{of_itself}");
+    }
 }

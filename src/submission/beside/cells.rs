@@ -6,6 +6,21 @@ use crate::submission::milestone;
 use crate::term::{Done, Level};
 use crate::text::{self, Part};
 
+/// Words for the place whose figures a row holds, whichever that is.
+pub(super) const HERE: [&str; 12] = [
+    "本区",
+    "本县",
+    "本市",
+    "我区",
+    "我县",
+    "我市",
+    "全区",
+    "全县",
+    "全市",
+    "本地",
+    "本地区",
+    "当地",
+];
 /// Words by which a column that parts a region's rows leaves them whole.
 pub(super) const WHOLE: [&str; 31] = [
     "全部",

@@ -43,7 +43,7 @@ pub(super) use key::Key;
 pub(super) use label::MOST_LABELS;
 pub(super) use label::{OFFICES, is_aside, is_sender};
 pub(super) use note::Note;
-pub(super) use other_time::is_other_period;
+pub(super) use other_time::{is_other_period, without_time};
 pub(super) use pair::{Pair, is_pair};
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]

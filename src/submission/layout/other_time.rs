@@ -17,6 +17,25 @@ pub(super) fn is_relative(text: &str) -> bool {
     behind_other_time(text).is_some_and(is_end)
 }
 
+/// A folded text without the time that it ends or begins with, and that: 定海区2022年,
+/// 上年定海区. The rest is never empty.
+pub(in crate::submission) fn without_time(text: &str) -> Option<(&str, &str)> {
+    /// The year that figures are of anyway.
+    const OWN: [&str; 4] = ["本年度", "本年", "今年", "当年"];
+    /// What a time ends with, so that no name of a place is cut (2022年三门县).
+    const ENDS: [char; 8] = ['年', '月', '日', '度', '末', '底', '初', '期'];
+    let is_dated =
+        |time: &str| time.contains(|c: char| c == '年' || c.is_ascii_digit()) && is_bare_time(time);
+    let is_time = |time: &str| OWN.contains(&time) || is_relative(time) || is_dated(time);
+    let places = || text.char_indices().skip(1).map(|(at, _)| text.split_at(at));
+    let ending = places().find(|(_, time)| is_time(time));
+    let beginning = || {
+        let times = places().filter(|(time, _)| time.ends_with(ENDS) && is_time(time));
+        times.last().map(|(time, rest)| (rest, time))
+    };
+    ending.or_else(beginning)
+}
+
 /// Whether a folded text is another time than all of a year, or than its end: 2022年, 1-6月,
 /// 上年末. `of_figures` tells whether a day is one as of which figures are.
 pub(super) fn is_other_time(text: &str, year: Year, of_figures: bool) -> bool {
