@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use hashbrown::HashSet;
 
-use super::words::{DENIALS, Speaks, speaks};
+use super::spoken::{DENIALS, Speaks, speaks};
 
 /// What figures may be said to be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use super::claim::{Claim, Sense};
 use super::other_time::{is_bare_time, is_other_time, is_relative};
-use super::units::{is_measure, is_unit, stated_unit};
-use super::words::{
-    Qualifier, behind_other_time, ends_as_estimate, is_compared, is_foreseen, is_goal,
-    is_never_results,
+use super::spoken::{
+    behind_other_time, ends_as_estimate, is_compared, is_foreseen, is_goal, is_never_results,
 };
+use super::units::{is_measure, is_unit, stated_unit};
+use super::words::Qualifier;
 use crate::term::Year;
 use crate::text::is_of_several_years;
 

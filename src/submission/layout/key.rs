@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use hashbrown::HashMap;
 
 use super::common::may_be_part;
-use super::words::{Qualifier, behind_other_time, is_never_results};
+use super::spoken::{behind_other_time, is_never_results};
+use super::words::Qualifier;
 use crate::term::Level;
 
 /// What a further column tells of its rows.

@@ -21,6 +21,7 @@ mod other_time;
 mod pair;
 mod read_title;
 mod sections;
+mod spoken;
 mod title;
 mod tokens;
 mod under;
@@ -48,10 +49,11 @@ pub(super) use pair::{Pair, is_pair};
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED};
+pub(super) use spoken::{Speaks, speaks};
 pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title};
 pub(super) use tokens::is_place;
 pub(super) use understood::{Beside, Demand, Scope, Words, is_name};
-pub(super) use words::{Qualifier, Speaks, is_descriptive, speaks};
+pub(super) use words::{Qualifier, is_descriptive};
 
 use super::header::Field;
 use crate::term::{Layout, Year};

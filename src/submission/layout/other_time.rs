@@ -1,6 +1,6 @@
 //! Whether bare words are a time that is another one than the year of figures.
 
-use super::words::behind_other_time;
+use super::spoken::behind_other_time;
 use crate::term::Year;
 use crate::text::{self, Part, Period};
 

@@ -2,8 +2,8 @@
 
 use super::note::Note;
 use super::pair::Pair;
+use super::spoken::{Speaks, names_others, speaks};
 use super::understood::Scope;
-use super::words::{Speaks, names_others, speaks};
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
 use crate::term::{RegionId, SeriesId, Year};
