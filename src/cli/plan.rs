@@ -76,10 +76,7 @@ pub(super) fn requirements(args: &RequirementsArgs) -> Result<Exit, Failure> {
             true => regions,
             false => judge::of_levels(&plan, &regions, &levels),
         };
-        let first = plan.head.first_year;
-        if let Some(year) = args.year.iter().copied().find(|year| *year < first) {
-            return Err(Diagnostic::whole(InputProblem::UnjudgedYear { year, first }).into());
-        }
+        args.year.iter().try_for_each(|year| judge::judged_year(&plan, *year))?;
         let (years, against) = (args.year.clone(), args.against.into());
         let asked = judge::Asked { years, regions, indicators, attributes, against };
         Ok(judge::requirements(&plan, &asked))

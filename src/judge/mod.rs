@@ -48,7 +48,7 @@ pub use tidy::{has_totals, tidy};
 pub use trend::trend;
 pub use whole::MOST_VERDICTS;
 
-use crate::diagnostic::{Audit, Level};
+use crate::diagnostic::{Audit, Diagnostic, Faults, InputProblem, Level};
 use crate::plan::{Plan, Waiver};
 use crate::report::Report;
 use crate::submission::{Known, Series, Submission, Vocabulary};
@@ -113,6 +113,22 @@ pub fn earliest_year(plan: &Plan) -> Year {
     let rules = plan.indicators.iter().flat_map(|indicator| indicator.rules());
     let years = rules.map(|rule| rule.baseline_year(&plan.head));
     years.fold(plan.head.baseline_year, Year::min)
+}
+
+/// Whether there are verdicts on a year: submissions are of none that is long before or after the
+/// plan, and those before its first are history.
+///
+/// # Errors
+/// What is wrong with the year.
+pub fn judged_year(plan: &Plan, year: Year) -> Result<(), Faults> {
+    let first = plan.head.first_year;
+    match vocabulary(plan).outside(year) {
+        Some(problem) => Err(Diagnostic::whole(problem).into()),
+        None if year < first => {
+            Err(Diagnostic::whole(InputProblem::UnjudgedYear { year, first }).into())
+        }
+        None => Ok(()),
+    }
 }
 
 /// The names that submissions under a plan may use.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::audit::{counts_values, levels};
 use super::growth::eased;
 use super::requirement::{Baseline, Demand, base_year, demand};
-use super::{Options, waived};
+use super::{Options, judged_year, waived};
 use crate::diagnostic::{Audit, Diagnostic, Faults, InputProblem, Level};
 use crate::exact::Rational;
 use crate::form::{Aim, Course, States};
@@ -39,10 +39,7 @@ const COUNT_DIGITS: std::ops::RangeInclusive<usize> = 6..=11;
 /// # Errors
 /// Those that an engine can't hold, each at its rule.
 pub fn ruleset(plan: &Plan, year: Year, options: &Options) -> Result<Ruleset, Faults> {
-    let first = plan.head.first_year;
-    if year < first {
-        return Err(Diagnostic::whole(InputProblem::UnjudgedYear { year, first }).into());
-    }
+    judged_year(plan, year)?;
     let asked = asked(plan, options);
     let read = with_parts(plan, &asked);
     let references = references(plan, &read, options);

@@ -38,7 +38,7 @@ pub struct Vocabulary<'p> {
 
 impl<'p> Vocabulary<'p> {
     /// What is wrong with a year that no submission under the plan can be of.
-    pub(super) fn outside(&self, year: Year) -> Option<SubmissionProblem> {
+    pub(crate) fn outside(&self, year: Year) -> Option<SubmissionProblem> {
         let (baseline, last) = (self.earliest_year, self.last_year);
         if year < baseline {
             return Some(SubmissionProblem::YearBeforePlan { year, baseline });
