@@ -1131,8 +1131,8 @@ SELECT
   CASE WHEN regexp_like(t.numerator_text, '^[0-9]{1,11}$') THEN CAST(t.numerator_text AS DECIMAL(38,0)) END AS n,
   CASE WHEN regexp_like(t.denominator_text, '^[0-9]{1,11}$') THEN CAST(t.denominator_text AS DECIMAL(38,0)) END AS d
 FROM dabiao_read t
-JOIN dabiao_rules r ON r.rule = t.rule
-WHERE t.region IS NOT NULL AND t.year <= 2023;
+LEFT JOIN dabiao_rules r ON r.rule = t.rule
+WHERE t.rule IS NOT NULL AND t.region IS NOT NULL AND t.year <= 2023;
 
 DROP TABLE IF EXISTS dabiao_checked;
 CREATE TABLE dabiao_checked USING parquet AS
@@ -1168,7 +1168,7 @@ SELECT
        WHEN m.value_is = 'blank' AND NOT (r.kind = 'ratio' AND m.has_n) THEN 'missing'
        ELSE 'figure' END AS state
 FROM dabiao_numbers m
-JOIN dabiao_rules r ON r.rule = m.rule;
+LEFT JOIN dabiao_rules r ON r.rule = m.rule;
 
 DROP TABLE IF EXISTS dabiao_cells;
 CREATE TABLE dabiao_cells USING parquet AS
@@ -1190,8 +1190,8 @@ SELECT c.rule, c.region,
   count(*) FILTER (WHERE c.state = 'figure') AS years,
   2023 - 2021 + 1 - count(*) FILTER (WHERE c.state IN ('figure', 'na')) AS gaps
 FROM dabiao_cells c
-JOIN dabiao_rules r ON r.rule = c.rule
-WHERE r.adds_up AND c.year BETWEEN 2021 AND 2023
+LEFT JOIN dabiao_rules r ON r.rule = c.rule
+WHERE CASE WHEN r.adds_up THEN c.year BETWEEN 2021 AND 2023 ELSE FALSE END
 GROUP BY c.rule, c.region;
 
 DROP TABLE IF EXISTS dabiao_sent;
@@ -1230,17 +1230,18 @@ UNION ALL
 SELECT CAST(c.year AS STRING) AS year, g.name AS region, r.name AS indicator,
   COALESCE(c.reason, 'follows-from-others') AS reason
 FROM dabiao_cells c
-JOIN dabiao_rules r ON r.rule = c.rule
-JOIN (SELECT DISTINCT region, name FROM dabiao_regions) g ON g.region = c.region
+LEFT JOIN dabiao_rules r ON r.rule = c.rule
+LEFT JOIN (SELECT DISTINCT region, name FROM dabiao_regions) g ON g.region = c.region
 WHERE c.state = 'invalid' OR (r.follows IS NOT NULL AND c.state <> 'missing')
 UNION ALL
 -- 累计缺了年份的，不论判不判定它
 SELECT CAST(2023 AS STRING) AS year, g.name AS region, r.name AS indicator, s.reason
 FROM dabiao_sent s
-JOIN dabiao_rules r ON r.rule = s.rule
-JOIN dabiao_regions g ON g.region = s.region AND g.sends = r.sends
-WHERE s.moment = 0 AND s.reason = 'sum-gap' AND s.is_concerned
-  AND ((s.role = 'part' AND r.scope <> 'city') OR (s.role = 'area' AND r.scope IN ('county', 'each-county')));
+LEFT JOIN dabiao_rules r ON r.rule = s.rule
+LEFT JOIN dabiao_regions g ON g.region = s.region AND g.sends = r.sends
+WHERE CASE WHEN s.moment = 0 AND s.reason = 'sum-gap' AND s.is_concerned THEN
+    (s.role = 'part' AND r.scope <> 'city') OR (s.role = 'area' AND r.scope IN ('county', 'each-county'))
+  ELSE FALSE END;
 
 DROP TABLE IF EXISTS dabiao_parts;
 CREATE TABLE dabiao_parts USING parquet AS
@@ -1257,7 +1258,7 @@ SELECT s.moment, s.rule, s.whole AS region,
   CAST(sum(CASE WHEN s.part_state = 'figure' THEN s.d END) AS DECIMAL(38,0)) AS d,
   CAST(sum(CASE WHEN s.part_state = 'figure' THEN s.v END) AS DECIMAL(38,0)) AS v
 FROM dabiao_sent s
-WHERE s.rank = 1
+WHERE CASE s.rank WHEN 1 THEN TRUE ELSE FALSE END
 GROUP BY s.moment, s.rule, s.whole;
 
 DROP TABLE IF EXISTS dabiao_rolled;
@@ -1277,8 +1278,8 @@ SELECT p.moment, p.rule, p.region, p.heard, p.unusable, p.held_back,
   CASE WHEN r.roll_up = 'ratio' THEN p.n END AS n,
   CASE WHEN r.roll_up = 'ratio' THEN p.d END AS d
 FROM dabiao_parts p
-JOIN dabiao_rules r ON r.rule = p.rule
-WHERE r.scope IN ('county', 'total') AND r.roll_up <> 'none';
+LEFT JOIN dabiao_rules r ON r.rule = p.rule
+WHERE CASE r.roll_up WHEN 'none' THEN FALSE ELSE r.scope IN ('county', 'total') END;
 
 DROP TABLE IF EXISTS dabiao_known;
 CREATE TABLE dabiao_known USING parquet AS
@@ -1313,8 +1314,8 @@ CREATE TABLE dabiao_averaged USING parquet AS
 -- 年均：规划期以来有几年适用；当年也按那一年报了什么算，不按各年之和
 SELECT k.rule, k.region, greatest(count(*) FILTER (WHERE k.state <> 'na'), 1) AS years
 FROM dabiao_known k
-JOIN dabiao_rules r ON r.rule = k.rule
-WHERE r.is_mean AND k.moment BETWEEN 2021 AND 2023
+LEFT JOIN dabiao_rules r ON r.rule = k.rule
+WHERE CASE WHEN r.is_mean THEN k.moment BETWEEN 2021 AND 2023 ELSE FALSE END
 GROUP BY k.rule, k.region;
 
 DROP TABLE IF EXISTS dabiao_spoken;
@@ -1323,7 +1324,7 @@ CREATE TABLE dabiao_spoken USING parquet AS
 SELECT DISTINCT k.rule
 FROM dabiao_known k
 WHERE k.moment = 0 AND k.state <> 'nothing'
-  AND k.rule IN (SELECT rule FROM dabiao_own WHERE NOT is_concerned);
+  AND k.rule IN (SELECT DISTINCT rule FROM dabiao_own WHERE NOT is_concerned);
 
 DROP TABLE IF EXISTS dabiao_due;
 CREATE TABLE dabiao_due USING parquet AS
@@ -1340,13 +1341,14 @@ SELECT k.rule, k.region, CASE WHEN k.is_concerned THEN k.variant END AS variant,
   CASE WHEN k.is_concerned AND b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.n * q.per ELSE b.v END END AS base_n,
   CASE WHEN k.is_concerned AND b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.d ELSE CAST(1000000 AS DECIMAL(38,0)) END END AS base_d
 FROM dabiao_known k
-JOIN dabiao_rules r ON r.rule = k.rule
-JOIN dabiao_variants t ON t.rule = k.rule AND t.variant = k.variant
+LEFT JOIN dabiao_rules r ON r.rule = k.rule
+LEFT JOIN dabiao_variants t ON t.rule = k.rule AND t.variant = k.variant
 LEFT JOIN dabiao_rules q ON q.rule = t.base_rule
 LEFT JOIN dabiao_known b ON b.moment = t.base_year AND b.rule = k.rule AND b.region = k.region
 LEFT JOIN dabiao_averaged y ON y.rule = k.rule AND y.region = k.region
 LEFT JOIN dabiao_spoken p ON p.rule = k.rule
-WHERE k.moment = 0 AND r.follows IS NULL AND CASE
+WHERE CASE
+  WHEN k.moment <> 0 OR r.follows IS NOT NULL THEN FALSE
   WHEN k.role = 'whole' THEN r.scope IN ('county', 'city', 'total') AND (k.state <> 'nothing' OR r.is_wanted OR COALESCE(k.heard, 0) > 0)
   WHEN k.role = 'below' OR r.scope IN ('city', 'total') OR (k.role = 'between' AND r.scope = 'each-county') THEN FALSE
   WHEN NOT k.is_concerned THEN k.state <> 'nothing' OR (k.role <> 'area' AND (r.is_wanted OR p.rule IS NOT NULL))
@@ -1404,19 +1406,20 @@ SELECT k.*,
   k.required_d * r.per AS least_d,
   CASE WHEN k.required_operator = 'between' THEN k.required_high_d ELSE k.required_d END * r.per AS most_d
 FROM dabiao_demanded k
-JOIN dabiao_rules r ON r.rule = k.rule;
+LEFT JOIN dabiao_rules r ON r.rule = k.rule;
 
 DROP TABLE IF EXISTS dabiao_counted;
 CREATE TABLE dabiao_counted USING parquet AS
 -- 分子不少于 0，比例的不多于分母
-SELECT k.rule, k.region,
-  CASE WHEN k.least_n < 0 THEN CAST(0 AS DECIMAL(38,0))
+SELECT k.*, r.of_whole,
+  CASE WHEN k.n IS NULL OR k.state <> 'figure' THEN NULL
+       WHEN k.least_n < 0 THEN CAST(0 AS DECIMAL(38,0))
        ELSE CAST(try_divide(k.least_n - ((k.least_n % k.least_d) + k.least_d) % k.least_d, k.least_d) AS DECIMAL(38,0)) + 1 END AS least,
-  CASE WHEN r.of_whole AND k.most_n > k.d * k.most_d THEN k.d
+  CASE WHEN k.n IS NULL OR k.state <> 'figure' THEN NULL
+       WHEN r.of_whole AND k.most_n > k.d * k.most_d THEN k.d
        ELSE CAST(try_divide(k.most_n - ((k.most_n % k.most_d) + k.most_d) % k.most_d, k.most_d) AS DECIMAL(38,0)) END AS most
 FROM dabiao_held k
-JOIN dabiao_rules r ON r.rule = k.rule
-WHERE k.n IS NOT NULL AND k.required_operator IS NOT NULL AND k.state = 'figure';
+LEFT JOIN dabiao_rules r ON r.rule = k.rule;
 
 DROP TABLE IF EXISTS dabiao_decided;
 CREATE TABLE dabiao_decided USING parquet AS
@@ -1440,15 +1443,13 @@ SELECT k.rule, k.region,
   k.required_high_n AS requirement_high_n, k.required_high_d AS requirement_high_d,
   k.basis, k.baseline, k.target_operator, k.target_n, k.target_d, k.target_high_n, k.target_high_d,
   CASE WHEN k.is_base_unusable THEN NULL
-       WHEN c.least > c.most OR (r.of_whole AND c.least > k.d) OR c.most < 0 THEN NULL
-       WHEN c.most IS NULL OR k.n - c.least < c.most - k.n THEN k.n - c.least
-       ELSE c.most - k.n END AS margin_count,
+       WHEN k.least > k.most OR (k.of_whole AND k.least > k.d) OR k.most < 0 THEN NULL
+       WHEN k.most IS NULL OR k.n - k.least < k.most - k.n THEN k.n - k.least
+       ELSE k.most - k.n END AS margin_count,
   CASE WHEN k.state = 'figure' AND k.is_base_unusable THEN 'baseline-unusable'
        WHEN k.state = 'figure' AND k.is_set AND NOT k.is_demanded THEN 'nothing-to-hold-it-against'
        ELSE k.reason END AS reason
-FROM dabiao_held k
-JOIN dabiao_rules r ON r.rule = k.rule
-LEFT JOIN dabiao_counted c ON c.rule = k.rule AND c.region = k.region;
+FROM dabiao_counted k;
 
 DROP TABLE IF EXISTS dabiao_verdicts;
 CREATE TABLE dabiao_verdicts USING parquet AS
@@ -1462,8 +1463,8 @@ SELECT
   k.basis, k.baseline, k.target_operator, k.target_n, k.target_d, k.target_high_n, k.target_high_d,
   k.margin_count, r.cite, r.form, k.reason
 FROM dabiao_decided k
-JOIN dabiao_rules r ON r.rule = k.rule
-JOIN dabiao_regions g ON g.region = k.region AND g.sends = r.sends
+LEFT JOIN dabiao_rules r ON r.rule = k.rule
+LEFT JOIN dabiao_regions g ON g.region = k.region AND g.sends = r.sends
 LEFT JOIN dabiao_waivers w ON w.rule = k.rule AND w.region = k.region
 WHERE r.is_asked;
 

@@ -22,7 +22,7 @@ MUTATIONS = [
     ("k.value_n * k.required_d >= k.required_n", "k.value_n * k.required_d > k.required_n"),
     ("k.value_n * k.target_high_d <= k.target_high_n", "k.value_n * k.target_high_d < k.target_high_n"),
     ("WHEN count(*) > 1 OR min(reason) IS NOT NULL THEN 'invalid' ELSE", "WHEN min(reason) IS NOT NULL THEN 'invalid' ELSE"),
-    ("WHERE s.rank = 1", "WHERE s.rank = 1 AND s.region <> 2"),
+    ("CASE s.rank WHEN 1 THEN TRUE", "CASE s.rank WHEN 1 THEN s.region <> 2"),
     ("IN ('nothing', 'missing', 'invalid')) AS lacking", "IN ('missing', 'invalid')) AS lacking"),
     ("AND s.gaps > 0 THEN 'missing' ELSE COALESCE", "AND s.gaps > 9 THEN 'missing' ELSE COALESCE"),
     ("CASE WHEN k.base_n IS NULL THEN 'plan' ELSE 'own' END", "'plan'"),

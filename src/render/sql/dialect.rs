@@ -94,6 +94,19 @@ impl Dialect {
             Self::Spark => format!("CREATE TABLE {name} USING parquet AS"),
         }
     }
+
+    /// What tells a planner how much is in a table that was just made; the others look themselves.
+    pub(super) fn counted(self, name: &str) -> String {
+        match self {
+            Self::DuckDb | Self::Spark => String::new(),
+            Self::PostgreSql => format!("ANALYZE {name};\n"),
+        }
+    }
+}
+
+/// Whether a template of dbt's or a variable of Spark's begins in a text.
+pub fn begins_template(text: &str) -> bool {
+    parts(text).nth(1).is_some()
 }
 
 /// The parts of a text that no template of dbt's and no variable of Spark's begins in.

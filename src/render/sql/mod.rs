@@ -8,7 +8,7 @@ mod given;
 mod roster;
 mod values;
 
-pub use dialect::Dialect;
+pub use dialect::{Dialect, begins_template};
 
 use std::collections::BTreeMap;
 
@@ -95,14 +95,15 @@ type Step = (&'static str, &'static str);
 /// The steps behind what is given, each resting on those before it.
 const READ: [Step; 4] = steps! { "read" "numbers" "checked" "cells" };
 /// One row of the whole that holds for all; only where there is one.
-const SHARED: [Step; 1] = steps! { "shared" };
+const SHARED: [Step; 2] = steps! { "announced" "shared" };
 const SENT: [Step; 3] = steps! { "sums" "sent" "findings" };
 /// Once for each level that is added up, the lowest first.
 const ADDED_UP: [Step; 3] = steps! { "parts" "rolled" "known" };
 const DUE: [Step; 3] = steps! { "averaged" "spoken" "due" };
 const DECIDED: [Step; 4] = steps! { "demanded" "held" "counted" "decided" };
 /// What follows from verdicts; once more for what follows from such.
-const SHARE: &str = include_str!("steps/share.sql");
+const SHARE: [Step; 2] =
+    [("tallied", include_str!("steps/tallied.sql")), ("due", include_str!("steps/share.sql"))];
 const TOGETHER: [Step; 2] = steps! { "together" "judged" };
 const TOLD: [Step; 2] = steps! { "verdicts" "summary" };
 
@@ -154,7 +155,7 @@ fn steps(rules: &Ruleset) -> Steps {
     for rank in 1..=follow.map(|follows| follows.rank).max().unwrap_or_default() {
         // The first of them is not the one of values.
         let rank = rank + 1;
-        steps.add(&[("due", SHARE)], rank);
+        steps.add(&SHARE, rank);
         steps.add(&DECIDED, rank);
         steps.add(&TOGETHER, rank);
         steps.call("JUDGED");
@@ -184,9 +185,9 @@ pub fn sql(query: &Query) -> String {
     if wanted.is_none() || dialect.needs_tables() {
         for (name, body) in &steps {
             let name = format!("dabiao_{name}");
-            let made = dialect.table(&name);
+            let (made, counted) = (dialect.table(&name), dialect.counted(&name));
             sql.push_str(&format!(
-                "\nDROP TABLE IF EXISTS {name};\n{made}\n{};\n",
+                "\nDROP TABLE IF EXISTS {name};\n{made}\n{};\n{counted}",
                 body.trim_end()
             ));
         }

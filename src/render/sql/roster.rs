@@ -57,7 +57,8 @@ pub(super) fn tables(rules: &Ruleset, figures: &Figures, dialect: Dialect) -> [S
 pub(super) fn script(rules: &Ruleset, figures: &Figures, dialect: Dialect) -> String {
     let name = dialect.table_name(figures.roster.as_deref().unwrap_or("roster"));
     let made = dialect.table(&name);
-    format!("DROP TABLE IF EXISTS {name};\n{made}\n{};\n", roster(rules, dialect))
+    let counted = dialect.counted(&name);
+    format!("DROP TABLE IF EXISTS {name};\n{made}\n{};\n{counted}", roster(rules, dialect))
 }
 
 /// The table of the roster: a row for each name of a region and each level that sends. What is

@@ -30,4 +30,4 @@ SELECT
        WHEN m.value_is = 'blank' AND NOT (r.kind = 'ratio' AND m.has_n) THEN 'missing'
        ELSE 'figure' END AS state
 FROM dabiao_numbers m
-JOIN dabiao_rules r ON r.rule = m.rule
+LEFT JOIN dabiao_rules r ON r.rule = m.rule

@@ -18,12 +18,10 @@ SELECT k.rule, k.region,
   k.required_high_n AS requirement_high_n, k.required_high_d AS requirement_high_d,
   k.basis, k.baseline, k.target_operator, k.target_n, k.target_d, k.target_high_n, k.target_high_d,
   CASE WHEN k.is_base_unusable THEN NULL
-       WHEN c.least > c.most OR (r.of_whole AND c.least > k.d) OR c.most < 0 THEN NULL
-       WHEN c.most IS NULL OR k.n - c.least < c.most - k.n THEN k.n - c.least
-       ELSE c.most - k.n END AS margin_count,
+       WHEN k.least > k.most OR (k.of_whole AND k.least > k.d) OR k.most < 0 THEN NULL
+       WHEN k.most IS NULL OR k.n - k.least < k.most - k.n THEN k.n - k.least
+       ELSE k.most - k.n END AS margin_count,
   CASE WHEN k.state = 'figure' AND k.is_base_unusable THEN 'baseline-unusable'
        WHEN k.state = 'figure' AND k.is_set AND NOT k.is_demanded THEN 'nothing-to-hold-it-against'
        ELSE k.reason END AS reason
-FROM dabiao_held# k
-JOIN dabiao_rules r ON r.rule = k.rule
-LEFT JOIN dabiao_counted# c ON c.rule = k.rule AND c.region = k.region
+FROM dabiao_counted# k

@@ -11,13 +11,14 @@ SELECT k.rule, k.region, CASE WHEN k.is_concerned THEN k.variant END AS variant,
   CASE WHEN k.is_concerned AND b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.n * q.per ELSE b.v END END AS base_n,
   CASE WHEN k.is_concerned AND b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.d ELSE CAST(1000000 AS HUGEINT) END END AS base_d
 FROM dabiao_KNOWN k
-JOIN dabiao_rules r ON r.rule = k.rule
-JOIN dabiao_variants t ON t.rule = k.rule AND t.variant = k.variant
+LEFT JOIN dabiao_rules r ON r.rule = k.rule
+LEFT JOIN dabiao_variants t ON t.rule = k.rule AND t.variant = k.variant
 LEFT JOIN dabiao_rules q ON q.rule = t.base_rule
 LEFT JOIN dabiao_KNOWN b ON b.moment = t.base_year AND b.rule = k.rule AND b.region = k.region
 LEFT JOIN dabiao_averaged y ON y.rule = k.rule AND y.region = k.region
 LEFT JOIN dabiao_spoken p ON p.rule = k.rule
-WHERE k.moment = 0 AND r.follows IS NULL AND CASE
+WHERE CASE
+  WHEN k.moment <> 0 OR r.follows IS NOT NULL THEN FALSE
   WHEN k.role = 'whole' THEN r.scope IN ('county', 'city', 'total') AND (k.state <> 'nothing' OR r.is_wanted OR COALESCE(k.heard, 0) > 0)
   WHEN k.role = 'below' OR r.scope IN ('city', 'total') OR (k.role = 'between' AND r.scope = 'each-county') THEN FALSE
   WHEN NOT k.is_concerned THEN k.state <> 'nothing' OR (k.role <> 'area' AND (r.is_wanted OR p.rule IS NOT NULL))

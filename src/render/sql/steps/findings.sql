@@ -10,14 +10,15 @@ UNION ALL
 SELECT CAST(c.year AS VARCHAR) AS year, g.name AS region, r.name AS indicator,
   COALESCE(c.reason, 'follows-from-others') AS reason
 FROM dabiao_FIGURES c
-JOIN dabiao_rules r ON r.rule = c.rule
-JOIN (SELECT DISTINCT region, name FROM dabiao_regions) g ON g.region = c.region
+LEFT JOIN dabiao_rules r ON r.rule = c.rule
+LEFT JOIN (SELECT DISTINCT region, name FROM dabiao_regions) g ON g.region = c.region
 WHERE c.state = 'invalid' OR (r.follows IS NOT NULL AND c.state <> 'missing')
 UNION ALL
 -- 累计缺了年份的，不论判不判定它
 SELECT CAST(YEAR_OF_CHECK AS VARCHAR) AS year, g.name AS region, r.name AS indicator, s.reason
 FROM dabiao_sent s
-JOIN dabiao_rules r ON r.rule = s.rule
-JOIN dabiao_regions g ON g.region = s.region AND g.sends = r.sends
-WHERE s.moment = 0 AND s.reason = 'sum-gap' AND s.is_concerned
-  AND ((s.role = 'part' AND r.scope <> 'city') OR (s.role = 'area' AND r.scope IN ('county', 'each-county')))
+LEFT JOIN dabiao_rules r ON r.rule = s.rule
+LEFT JOIN dabiao_regions g ON g.region = s.region AND g.sends = r.sends
+WHERE CASE WHEN s.moment = 0 AND s.reason = 'sum-gap' AND s.is_concerned THEN
+    (s.role = 'part' AND r.scope <> 'city') OR (s.role = 'area' AND r.scope IN ('county', 'each-county'))
+  ELSE FALSE END

@@ -23,4 +23,4 @@ SELECT k.*,
   k.required_d * r.per AS least_d,
   CASE WHEN k.required_operator = 'between' THEN k.required_high_d ELSE k.required_d END * r.per AS most_d
 FROM dabiao_demanded# k
-JOIN dabiao_rules r ON r.rule = k.rule
+LEFT JOIN dabiao_rules r ON r.rule = k.rule

@@ -25,5 +25,5 @@ SELECT
   CASE WHEN regexp_matches(t.numerator_text, '^[0-9]{1,COUNT_DIGITS}$') THEN CAST(t.numerator_text AS HUGEINT) END AS n,
   CASE WHEN regexp_matches(t.denominator_text, '^[0-9]{1,COUNT_DIGITS}$') THEN CAST(t.denominator_text AS HUGEINT) END AS d
 FROM dabiao_read t
-JOIN dabiao_rules r ON r.rule = t.rule
-WHERE t.region IS NOT NULL AND t.year <= YEAR_OF_CHECK
+LEFT JOIN dabiao_rules r ON r.rule = t.rule
+WHERE t.rule IS NOT NULL AND t.region IS NOT NULL AND t.year <= YEAR_OF_CHECK

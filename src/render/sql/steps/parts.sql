@@ -11,5 +11,5 @@ SELECT s.moment, s.rule, s.whole AS region,
   CAST(sum(CASE WHEN s.part_state = 'figure' THEN s.d END) AS HUGEINT) AS d,
   CAST(sum(CASE WHEN s.part_state = 'figure' THEN s.v END) AS HUGEINT) AS v
 FROM dabiao_BELOW s
-WHERE s.rank = RANK
+WHERE CASE s.rank WHEN RANK THEN TRUE ELSE FALSE END
 GROUP BY s.moment, s.rule, s.whole

@@ -13,5 +13,5 @@ SELECT p.moment, p.rule, p.region, p.heard, p.unusable, p.held_back,
   CASE WHEN r.roll_up = 'ratio' THEN p.n END AS n,
   CASE WHEN r.roll_up = 'ratio' THEN p.d END AS d
 FROM dabiao_parts# p
-JOIN dabiao_rules r ON r.rule = p.rule
-WHERE r.scope IN ('county', 'total') AND r.roll_up <> 'none'
+LEFT JOIN dabiao_rules r ON r.rule = p.rule
+WHERE CASE r.roll_up WHEN 'none' THEN FALSE ELSE r.scope IN ('county', 'total') END

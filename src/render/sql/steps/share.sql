@@ -10,20 +10,18 @@ SELECT t.rule, t.region, t.variant, t.is_set,
   CAST(NULL AS HUGEINT) AS base_n, CAST(NULL AS HUGEINT) AS base_d
 FROM (
   SELECT r.rule, w.region, COALESCE(o.variant, 0) AS variant, v.is_set, r.is_wanted, r.per,
-    count(j.rule) AS spoken,
-    min(CASE WHEN j.outcome = 'invalid' THEN j.reason END) AS reason,
-    CAST(count(*) FILTER (WHERE j.outcome = 'met') AS HUGEINT) AS met,
-    CAST(count(*) FILTER (WHERE j.outcome IN ('met', 'on_pace', 'behind', 'not_met', 'not_due')) AS HUGEINT) AS judged,
-    count(*) FILTER (WHERE g.region IS NOT NULL AND COALESCE(j.outcome, 'missing') IN ('missing', 'invalid')) AS lacking
+    COALESCE(j.spoken, 0) AS spoken, j.reason, COALESCE(j.met, 0) AS met, COALESCE(j.judged, 0) AS judged,
+    COALESCE(g.parts, 0) - COALESCE(j.decided, 0) AS lacking
   FROM dabiao_rules r
   JOIN dabiao_follows f ON f.rule = r.rule
   JOIN dabiao_rules p ON p.rule = f.part
   JOIN dabiao_regions w ON w.sends = r.sends AND w.role = 'whole'
   LEFT JOIN dabiao_own o ON o.rule = r.rule AND o.region = w.region
   JOIN dabiao_variants v ON v.rule = r.rule AND v.variant = COALESCE(o.variant, 0)
-  LEFT JOIN dabiao_regions g ON g.sends = p.sends AND g.role = 'part' AND g.top = w.region
-  LEFT JOIN dabiao_JUDGED j ON j.rule = f.part AND j.region = g.region
+  LEFT JOIN (
+    SELECT sends, top, count(*) AS parts FROM dabiao_regions WHERE role = 'part' GROUP BY sends, top
+  ) g ON g.sends = p.sends AND g.top = w.region
+  LEFT JOIN dabiao_tallied# j ON j.rule = f.part AND j.region = w.region
   WHERE r.follows = 'share' AND f.rank = RANK
-  GROUP BY r.rule, w.region, o.variant, v.is_set, r.is_wanted, r.per
 ) t
 WHERE t.spoken > 0 OR t.is_wanted

@@ -1,25 +1,24 @@
--- 共用的参照：各地区都用汇总地区的那一行；自己也报了的，须与它一致
+-- 共用的参照：各地区都用汇总地区（top）的那一行；自己也报了的，须与它一致
 SELECT c.year, c.rule, c.region, c.state, c.reason, c.v, c.n, c.d
 FROM dabiao_cells c
-JOIN dabiao_rules r ON r.rule = c.rule
+LEFT JOIN dabiao_rules r ON r.rule = c.rule
 WHERE NOT r.is_shared
 UNION ALL
-SELECT y.year, y.rule, g.region,
-  CASE WHEN g.top IS NULL OR o.state = 'invalid' THEN 'invalid'
-       WHEN g.region = g.top THEN o.state
-       WHEN o.state = 'na' OR (o.state = 'figure' AND NOT COALESCE(h.state = 'figure' AND h.v = o.v, FALSE)) THEN 'invalid'
-       WHEN h.state = 'figure' THEN 'figure'
+SELECT o.year, o.rule, o.region,
+  CASE WHEN o.top IS NULL OR o.state = 'invalid' THEN 'invalid'
+       WHEN o.region = o.top THEN o.state
+       WHEN o.state = 'na' OR (o.state = 'figure' AND NOT COALESCE(o.top_state = 'figure' AND o.top_v = o.v, FALSE)) THEN 'invalid'
+       WHEN o.top_state = 'figure' THEN 'figure'
        ELSE 'missing' END AS state,
   CASE WHEN o.state = 'invalid' THEN o.reason
-       WHEN g.region = g.top THEN NULL
-       WHEN o.state = 'na' OR (o.state = 'figure' AND NOT COALESCE(h.state = 'figure' AND h.v = o.v, FALSE)) THEN 'shared-conflict' END AS reason,
-  h.v, h.n, h.d
+       WHEN o.region = o.top THEN NULL
+       WHEN o.state = 'na' OR (o.state = 'figure' AND NOT COALESCE(o.top_state = 'figure' AND o.top_v = o.v, FALSE)) THEN 'shared-conflict' END AS reason,
+  o.top_v AS v, o.top_n AS n, o.top_d AS d
 FROM (
-  SELECT DISTINCT c.year, c.rule
-  FROM dabiao_cells c
-  JOIN dabiao_rules r ON r.rule = c.rule
-  WHERE r.is_shared
-) y
-CROSS JOIN (SELECT DISTINCT region, top FROM dabiao_regions) g
-LEFT JOIN dabiao_cells o ON o.year = y.year AND o.rule = y.rule AND o.region = g.region
-LEFT JOIN dabiao_cells h ON h.year = y.year AND h.rule = y.rule AND h.region = g.top
+  SELECT a.*,
+    min(CASE WHEN a.region = a.top THEN a.state END) OVER (PARTITION BY a.year, a.rule, a.top) AS top_state,
+    min(CASE WHEN a.region = a.top THEN a.v END) OVER (PARTITION BY a.year, a.rule, a.top) AS top_v,
+    min(CASE WHEN a.region = a.top THEN a.n END) OVER (PARTITION BY a.year, a.rule, a.top) AS top_n,
+    min(CASE WHEN a.region = a.top THEN a.d END) OVER (PARTITION BY a.year, a.rule, a.top) AS top_d
+  FROM dabiao_announced a
+) o

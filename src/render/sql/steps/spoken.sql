@@ -2,4 +2,4 @@
 SELECT DISTINCT k.rule
 FROM dabiao_KNOWN k
 WHERE k.moment = 0 AND k.state <> 'nothing'
-  AND k.rule IN (SELECT rule FROM dabiao_own WHERE NOT is_concerned)
+  AND k.rule IN (SELECT DISTINCT rule FROM dabiao_own WHERE NOT is_concerned)

@@ -4,6 +4,6 @@ SELECT c.rule, c.region,
   count(*) FILTER (WHERE c.state = 'figure') AS years,
   YEAR_OF_CHECK - FIRST_YEAR + 1 - count(*) FILTER (WHERE c.state IN ('figure', 'na')) AS gaps
 FROM dabiao_cells c
-JOIN dabiao_rules r ON r.rule = c.rule
-WHERE r.adds_up AND c.year BETWEEN FIRST_YEAR AND YEAR_OF_CHECK
+LEFT JOIN dabiao_rules r ON r.rule = c.rule
+WHERE CASE WHEN r.adds_up THEN c.year BETWEEN FIRST_YEAR AND YEAR_OF_CHECK ELSE FALSE END
 GROUP BY c.rule, c.region

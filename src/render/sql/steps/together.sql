@@ -34,9 +34,10 @@ FROM (
   LEFT JOIN dabiao_own o ON o.rule = r.rule AND o.region = g.region
   LEFT JOIN dabiao_own p ON p.rule = f.part AND p.region = g.region
   LEFT JOIN dabiao_JUDGED j ON j.rule = f.part AND j.region = g.region
-  WHERE r.follows IN ('all', 'any') AND f.rank = RANK AND CASE r.scope
-    WHEN 'county' THEN g.role <> 'below'
-    WHEN 'each-county' THEN g.role IN ('part', 'area')
+  WHERE CASE
+    WHEN r.follows NOT IN ('all', 'any') OR f.rank <> RANK THEN FALSE
+    WHEN r.scope = 'county' THEN g.role <> 'below'
+    WHEN r.scope = 'each-county' THEN g.role IN ('part', 'area')
     ELSE g.role = 'whole' END
   GROUP BY r.rule, g.region, g.role, r.follows, r.is_wanted
 ) t

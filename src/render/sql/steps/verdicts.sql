@@ -8,7 +8,7 @@ SELECT
   k.basis, k.baseline, k.target_operator, k.target_n, k.target_d, k.target_high_n, k.target_high_d,
   k.margin_count, r.cite, r.form, k.reason
 FROM dabiao_JUDGED k
-JOIN dabiao_rules r ON r.rule = k.rule
-JOIN dabiao_regions g ON g.region = k.region AND g.sends = r.sends
+LEFT JOIN dabiao_rules r ON r.rule = k.rule
+LEFT JOIN dabiao_regions g ON g.region = k.region AND g.sends = r.sends
 LEFT JOIN dabiao_waivers w ON w.rule = k.rule AND w.region = k.region
 WHERE r.is_asked
