@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use dabiao::render::{FIELDS, FileFormat, LINT, OUTLINE, REHEARSAL, REQUIREMENTS, REVISION, TOTAL};
+use dabiao::render::{
+    FIELDS, FileFormat, LINT, OUTLINE, REHEARSAL, REQUIREMENTS, REVISION, TOTAL, begins_template,
+};
 use dabiao::term::Date;
 
 use super::{
@@ -223,11 +225,16 @@ pub(crate) struct SqlArgs {
 /// The column of each field, if it has one.
 type Columns = [Option<String>; FIELDS.len()];
 
+const TEMPLATE: &str = "名称里有 {{、{%、{# 或 ${，会被当作模板；请用视图改名 / \
+                        it would begin a template in the SQL; rename it in a view";
+
 /// A table that is none of those that are made.
 fn table(text: &str) -> Result<String, String> {
     let why = if text.starts_with("{{") {
         let is_whole = text.ends_with("}}");
         (!is_whole).then_some("模板须以 }} 结尾 / a template ends with }}")
+    } else if begins_template(text) {
+        Some(TEMPLATE)
     } else if text.split('.').any(|part| part.trim().is_empty()) {
         Some("请写表名，如 gov.submission / write the table's name, such as gov.submission")
     } else {
@@ -274,6 +281,9 @@ fn column(text: &str) -> Result<(usize, &str), String> {
         .split_once('=')
         .filter(|(_, column)| !column.is_empty())
         .ok_or("请写 字段=列名，如 地区=xzqh / write FIELD=COLUMN, such as region=xzqh")?;
+    if begins_template(column) {
+        return Err(TEMPLATE.to_owned());
+    }
     let at = FIELDS.iter().position(|names| names.contains(&field));
     at.map(|at| (at, column))
         .ok_or_else(|| format!("没有“{field}”这个字段 / there is no such field; {}", fields()))
