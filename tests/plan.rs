@@ -8,8 +8,8 @@ use dabiao::form::{Aim, Form, Target};
 use dabiao::judge;
 use dabiao::plan::{BUILT_IN, Case, Pace, Plan, RollUp, RuleFile, Scope, Waiver};
 use dabiao::render::{
-    Dialect, Emit, FIELDS, Figures, Lang, Query, Style, diagnostics, plan_json, requirements_json,
-    sql,
+    Cells, Dialect, Emit, FIELDS, Figures, Lang, Query, Style, diagnostics, plan_json,
+    requirements_json, sql,
 };
 use dabiao::term::{Attribute, Comparison, Condition, Found, Level, Limits};
 use proptest::prelude::*;
@@ -1364,7 +1364,8 @@ fn written(text: &str, dialect: Dialect, emit: Emit) -> String {
     let rules = judge::ruleset(&plan, 2023, &judge::Options::default()).unwrap();
     let columns = FIELDS.map(|[_, field]| Some(field.to_owned()));
     let roster = (emit != Emit::Tables).then(|| "a\"b.c'd".to_owned());
-    let figures = Figures { table: "submission".to_owned(), columns, roster };
+    let cells = Cells::Text;
+    let figures = Figures { table: "submission".to_owned(), columns, cells, roster };
     sql(&Query { rules, figures, dialect, emit })
 }
 

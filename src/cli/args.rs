@@ -30,7 +30,7 @@ pub(crate) use shared::{
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use template::{FORMS, TemplateArgs};
 pub(crate) use words::{
-    AgainstArg, AttributeArg, DialectArg, EmitArg, EncodingArg, FailOnArg, LangArg,
+    AgainstArg, AttributeArg, DialectArg, EmitArg, EncodingArg, FailOnArg, LangArg, ValuesArg,
 };
 
 /// 达标：对照五年规划检查各县（区）报送的指标 / checks county submissions against a five-year plan

@@ -104,8 +104,12 @@ pub(super) fn sql(args: &SqlArgs) -> Result<Exit, Failure> {
         };
         let rules = judge::ruleset(&plan, args.year, &options)?;
         let columns = args.columns.as_deref().cloned().unwrap_or_else(usual_columns);
-        let figures =
-            Figures { table: args.from.clone(), columns, roster: args.roster_table.clone() };
+        let figures = Figures {
+            table: args.from.clone(),
+            columns,
+            cells: args.values.into(),
+            roster: args.roster_table.clone(),
+        };
         // The roster is made anew: the figures may not be in its place.
         if figures.is_one_table() {
             let table = args.from.clone();

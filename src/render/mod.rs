@@ -92,7 +92,7 @@ pub use plan::plan_json;
 pub use rehearsal::{rehearsal, rehearsal_json, rehearsal_json_failure};
 pub use requirements::{requirements_csv, requirements_json};
 pub use revision::{revision, revision_json};
-pub use sql::{Dialect, Emit, FIELDS, Figures, Query, TOTAL, begins_template, sql};
+pub use sql::{Cells, Dialect, Emit, FIELDS, Figures, Query, TOTAL, begins_template, sql};
 pub use template::template_csv;
 #[cfg(feature = "xlsx")]
 pub use template::{MOST_SHEETS, template_xlsx};

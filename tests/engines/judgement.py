@@ -55,8 +55,9 @@ class Judged:
     """A year of figures under a plan: the table that engines hold, and what `check` says."""
 
     def __init__(self, name, run, program, env, folder, now, history=(), plan=None, options=(), raw=False,
-                 roster=None, is_odd=False):
-        self.name, self.folder, self.roster, self.is_odd = name, folder, roster, is_odd
+                 roster=None, is_odd=False, is_typed=False):
+        self.name, self.folder, self.roster = name, folder, roster
+        self.is_odd, self.is_typed = is_odd, is_typed
         self.year = now.stem[-4:]
         self.options = [*(["--plan", str(plan)] if plan else []), *options]
         rows = []
@@ -71,7 +72,7 @@ class Judged:
         with open(folder / "submission.csv", "w", newline="") as file:
             sheet = csv.writer(file)
             sheet.writerow(COLUMNS[of] for of in fields)
-            sheet.writerows([row.get(of, "") for of in fields] for row in rows)
+            sheet.writerows([self.cell(row.get(of, ""), of) for of in fields] for row in rows)
         past = [word for file in history for word in ("--history", str(file))]
         self.check = [program, "check", str(now), *past, *self.options, "--format"]
         self.exit, told, said = run([*self.check, "json"], folder, env)
@@ -80,10 +81,15 @@ class Judged:
         self.expected = {(row["region"]["name"], row["indicator"]): row
                          for row in json.loads(told)["results"]}
 
+    def cell(self, text, field):
+        """What a column of numbers takes: no sign, and nothing behind it."""
+        return text.rstrip("%") if self.is_typed and field == "数值" else text
+
     def sql(self, run, program, env, dialect, emit, more=()):
         words = ["plan", "sql", "--dialect", dialect, "--year", self.year, "--emit", emit, *more]
         columns = ["--columns", "total=total"] if self.has_totals else []
         columns += ["--roster-table", self.roster] if self.roster else []
+        columns += ["--values", "typed"] if self.is_typed else []
         columns += odd.options() if self.is_odd and dialect != "spark" else []
         code, told, said = run([program, *words, *columns, *self.options], self.folder, env)
         if code != 0:
@@ -97,6 +103,10 @@ class Judged:
             create = create.replace("remark VARCHAR", "total VARCHAR(100), remark VARCHAR")
         if self.is_text:
             create = create.replace("INTEGER", "VARCHAR(10)").replace("DECIMAL(38,0)", "VARCHAR(40)")
+        if self.is_typed:
+            create = create.replace("value VARCHAR(100)", "value DECIMAL(38,10)")
+            create = create.replace("numerator DECIMAL(38,0)", "numerator DECIMAL(20,6)")
+            create = create.replace("denominator DECIMAL(38,0)", "denominator DOUBLE PRECISION")
         return create
 
     def behind(self):
@@ -266,7 +276,9 @@ class InSpark:
         sql = case.before(self.run, self.program, self.env, "spark")
         sql += case.sql(self.run, self.program, self.env, "spark", "tables")
         ends = "SELECT to_json(struct(*)) FROM dabiao_verdicts;\nSELECT to_json(struct(*)) FROM dabiao_summary;\n"
-        (case.folder / "judged.sql").write_text(case.table(page).replace("\n);", "\n" + path) + sql + ends)
+        # It knows no other word for them.
+        table = case.table(page).replace("DOUBLE PRECISION", "DOUBLE")
+        (case.folder / "judged.sql").write_text(table.replace("\n);", "\n" + path) + sql + ends)
         words = ["spark-sql", "--conf", "spark.sql.shuffle.partitions=2", "-f", "judged.sql"]
         code, told, said = self.run(words, case.folder, self.env)
         if code != 0:
@@ -296,12 +308,13 @@ def cases(root, run, program, env, scratch):
             (f"data/{year}, alone and against targets", now, [], None, ["--against", "target"]),
             (f"data/tasks-{year}", data / f"tasks-{year}.csv", tasks, None, ["--require", "tasks"]),
         ]
+    wanted.append(("data/2023, columns of numbers", data / "2023.csv", [], None, []))
     for plan in sorted((root / "tests/plans").glob("*/plan.toml")):
         wanted.append((plan.parent.name, plan.parent / "submission-2023.csv", [], plan, []))
     for number, (name, now, past, plan, options) in enumerate(wanted):
         folder = scratch / f"judged{number}"
         folder.mkdir()
-        yield Judged(name, run, program, env, folder, now, past, plan, options)
+        yield Judged(name, run, program, env, folder, now, past, plan, options, is_typed="numbers" in name)
 
 
 def of_kinds(root, run, program, env, scratch):

@@ -11,7 +11,7 @@ use dabiao::term::Date;
 
 use super::{
     AgainstArg, AttributeArg, DialectArg, EmitArg, FailOnArg, LookArgs, PlanArgs, RequireArg,
-    SelectArgs, WriteArgs, formats, of,
+    SelectArgs, ValuesArg, WriteArgs, formats, of,
 };
 
 #[derive(Debug, Subcommand)]
@@ -179,6 +179,10 @@ pub(crate) struct SqlArgs {
     /// 列名，如 地区=xzqh,指标=zb / its columns, such as region=xzqh,indicator=zb
     #[arg(long, value_name = "FIELD=COLUMN", value_parser = columns)]
     pub(crate) columns: Option<Box<Columns>>,
+
+    /// 列是文字，还是带小数位的数 / the columns: texts, or numbers with places behind the point
+    #[arg(long, value_name = "WHAT", default_value = "text")]
+    pub(crate) values: ValuesArg,
 
     /// 名册所在的表，由 --emit roster 建 / the table of regions, made by --emit roster
     #[arg(long, value_name = "TABLE", value_parser = table)]

@@ -1,7 +1,7 @@
 //! The words that flags take, and what each means.
 
 use clap::ValueEnum;
-use dabiao::render::{Dialect, Emit, Lang};
+use dabiao::render::{Cells, Dialect, Emit, Lang};
 use dabiao::submission::Encoding;
 use dabiao::term::{Against, Attribute, FailOn};
 
@@ -55,6 +55,11 @@ words!(EmitArg -> Emit {
     Summary = "summary" => Self::Summary,
     Tables = "tables" => Self::Tables,
     Roster = "roster" => Self::Roster,
+});
+
+words!(ValuesArg -> Cells {
+    Text = "text" => Self::Text,
+    Typed = "typed" => Self::Typed,
 });
 
 words!(EncodingArg -> Encoding {

@@ -44,6 +44,14 @@ impl Dialect {
         self.words().iter().fold(step.to_owned(), translate)
     }
 
+    /// The name of an expression's type, in small letters.
+    pub(super) fn type_of(self, of: &str) -> String {
+        match self {
+            Self::DuckDb | Self::Spark => format!("lower(typeof({of}))"),
+            Self::PostgreSql => format!("CAST(pg_typeof({of}) AS VARCHAR)"),
+        }
+    }
+
     /// A name of someone else's, whatever letters it has.
     pub(super) fn name(self, name: &str) -> String {
         match self {

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::super::csv::operator;
 use super::values::{BOOLEAN, INTEGER, TEXT, Values, WHOLE, or_null};
-use super::{Dialect, FIELDS, Figures, roster};
+use super::{Dialect, Figures, roster, source};
 use crate::exact::Rational;
 use crate::form::Course;
 use crate::plan::{Reference, Scope};
 use crate::report::{Bounds, Demanding, How, Meant, Own, Piece, Ruled, Ruleset, Steep, Variant};
-use crate::term::{BaselineSource, Limits, Mark};
+use crate::term::{BaselineSource, Limits};
 
 pub(super) fn tables(
     rules: &Ruleset,
@@ -28,7 +28,7 @@ pub(super) fn tables(
         ("regions", regions),
         ("region_names", region_names),
         ("series_names", series_names(rules, dialect).select(dialect)),
-        ("source", source(figures, dialect)),
+        ("source", source::source(figures, dialect)),
     ]
 }
 
@@ -321,35 +321,3 @@ fn series_names(rules: &Ruleset, dialect: Dialect) -> Values<'static> {
         rows: rules.series_names.iter().map(row).collect(),
     }
 }
-
-/// The columns as texts: what says that there is no value is blank.
-fn source(figures: &Figures, dialect: Dialect) -> String {
-    let kind = dialect.translated(TEXT);
-    let texts = FIELDS.iter().zip(&figures.columns).map(|([_, field], column)| match column {
-        Some(column) => {
-            let column = dialect.name(column);
-            format!("trim(BOTH ' ' FROM COALESCE(CAST({column} AS {kind}), '')) AS {field}_text")
-        }
-        None => format!("'' AS {field}_text"),
-    });
-    let texts: Vec<String> = texts.collect();
-    let marks: Vec<String> = Mark::all().map(|mark| dialect.text(mark)).collect();
-    let marks = marks.join(", ");
-    let read = FIELDS.iter().enumerate().map(|(at, [_, field])| match at {
-        ..KEYS => format!("{field}_text"),
-        _ => format!(
-            "CASE WHEN {field}_text IN ({marks}) THEN '' ELSE {field}_text END AS {field}_text"
-        ),
-    });
-    let read: Vec<String> = read.collect();
-    let table = dialect.table_name(&figures.table);
-    format!(
-        "-- 报送的数，都当作文字读；缺报的记号当作空白\nSELECT\n  {}\nFROM (\nSELECT\n  {}\n\
-         FROM {table}\n) t",
-        read.join(",\n  "),
-        texts.join(",\n  ")
-    )
-}
-
-/// So many fields say what a row is of.
-const KEYS: usize = 3;

@@ -6,6 +6,7 @@
 mod dialect;
 mod given;
 mod roster;
+mod source;
 mod values;
 
 pub use dialect::{Dialect, begins_template};
@@ -31,6 +32,15 @@ pub enum Emit {
     Roster,
 }
 
+/// What the columns of the figures are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cells {
+    /// Texts, each read as it stands; whole numbers too.
+    Text,
+    /// Numbers, with as many digits behind the point as their columns have.
+    Typed,
+}
+
 /// Where the figures are.
 #[derive(Debug, Clone)]
 pub struct Figures {
@@ -38,6 +48,8 @@ pub struct Figures {
     pub table: String,
     /// Its columns, one for each of [`FIELDS`]; there need not be one of totals.
     pub columns: [Option<String>; FIELDS.len()],
+    /// What its columns are.
+    pub cells: Cells,
     /// The table of the regions, if they are not to stand in the SQL.
     pub roster: Option<String>,
 }
@@ -181,7 +193,7 @@ pub fn sql(query: &Query) -> String {
     let given = given::tables(rules, figures, *dialect).into_iter();
     let given = given.map(|(name, step)| (name.to_owned(), step));
     let steps: Vec<(String, String)> = given.chain(stated).collect();
-    let mut sql = heading(rules, *dialect);
+    let mut sql = heading(query);
     if wanted.is_none() || dialect.needs_tables() {
         for (name, body) in &steps {
             let name = format!("dabiao_{name}");
@@ -219,12 +231,17 @@ fn numbers(rules: &Ruleset) -> [(&'static str, String); 5] {
 }
 
 /// What was asked for; a title has no end of line.
-fn heading(rules: &Ruleset, dialect: Dialect) -> String {
+fn heading(query: &Query) -> String {
+    let Query { rules, figures, dialect, .. } = query;
     let Ruleset { plan, year, against, fail_on, require_tasks, .. } = rules;
     let of = format!("{}（{}）{year} 年的判定", &*plan.title, plan.id);
     let asked = format!(
         "dabiao {version} plan sql --dialect {dialect} --year {year} --against {against} \
-         --require {require} --fail-on {fail_on}",
+         --require {require} --fail-on {fail_on}{cells}",
+        cells = match figures.cells {
+            Cells::Text => "",
+            Cells::Typed => " --values typed",
+        },
         version = env!("CARGO_PKG_VERSION"),
         dialect = dialect.word(),
         against = against.word(),
