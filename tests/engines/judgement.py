@@ -7,6 +7,11 @@ import statistics
 import time
 from fractions import Fraction
 
+try:
+    import jinja2  # by which dbt renders its models
+except ImportError:
+    jinja2 = None
+
 import forms
 import kinds
 import odd
@@ -195,7 +200,13 @@ class InDuckDb:
         template = '{{ ref("submission") }}'
         def rendered(emit):
             sql = case.sql(self.run, self.program, self.env, "duckdb", emit, ["--from", template])
-            sql = sql.replace(template, '"judged"."main"."submission"')
+            table = '"judged"."main"."submission"'
+            if jinja2:
+                strict = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
+                rendered = strict.from_string(sql).render(ref=lambda name: table)
+            sql = sql.replace(template, table)
+            if jinja2 and rendered != sql:
+                raise Trouble("dbt renders more of it than the table")
             if any(mark in sql for mark in ("{{", "{%", "{#")):
                 raise Trouble("dbt would read more of it than the table")
             return sql
