@@ -26,8 +26,8 @@ pub(super) struct Owner<'a> {
     pub(super) region: RegionId,
     pub(super) series: &'a Series<'a>,
     pub(super) year: Year,
-    /// The value as it is written.
-    pub(super) value: &'a str,
+    /// The value as it is written, and the counts it is made of.
+    pub(super) written: [&'a str; 3],
     /// Whether it is asked what is said of all of a table.
     pub(super) is_of_table: bool,
     pub(super) vocabulary: &'a Vocabulary<'a>,
@@ -88,17 +88,26 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
     })
 }
 
+/// Whether a cell beside what is no figure (0/0, 不适用) says that nothing was counted, or sent.
+pub(super) fn is_absent(text: &str, owner: Owner<'_>) -> bool {
+    !text.is_empty()
+        && any_claim(&text::fold(text), &mut |claim| {
+            owner.heard.claims.set(owner.heard.claims.get() + 1);
+            claim.is_absent()
+        })
+}
+
 impl<'a> Owner<'a> {
     /// What is asked of a row.
     pub(super) fn new(
         region: RegionId,
         series: &'a Series<'a>,
         year: Year,
-        value: &'a str,
+        written: [&'a str; 3],
         vocabulary: &'a Vocabulary<'a>,
         heard: &'a Heard,
     ) -> Self {
-        Self { region, series, year, value, is_of_table: false, vocabulary, heard }
+        Self { region, series, year, written, is_of_table: false, vocabulary, heard }
     }
 
     /// Notes that who sent the figure, or its value, is asked for.
@@ -251,7 +260,7 @@ impl<'a> Owner<'a> {
         // What is told of last year beside this year's is none of it, unless it is what was sent.
         let is_own = |number: &str| {
             self.asked();
-            is_same_number(number, self.value)
+            self.written.iter().any(|own| is_same_number(number, own))
         };
         claim.is_no_result()
             || claim.unit().is_some_and(|unit| self.is_in_another(unit))

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Vocabulary;
-use super::beside::{Heard, Owner, is_of_else};
+use super::beside::{Heard, Owner, is_absent, is_of_else};
 use super::cell::{self, Cell, Unusable};
 use super::figure::{self, Cells};
 use super::grid::Content;
@@ -204,16 +204,24 @@ impl<'r> Reading<'r> {
             problems.push(fault);
             sent = Sent::Invalid;
         }
-        if sent == Sent::Figure
-            && let (Some(region), Some(year)) = (region, year)
+        if let (Some(region), Some(year)) = (region, year)
+            && matches!(sent, Sent::Figure | Sent::NotApplicable)
         {
-            let value = text(Field::Value);
+            let written = [Field::Value, Field::Numerator, Field::Denominator]
+                .map(|field| std::str::from_utf8(row.text(field)).unwrap_or_default());
             let heard = Heard::default();
-            let owner = Owner::new(region, known, year, &value, self.context.vocabulary, &heard);
-            if let Some((column, text)) = self.something_else(row, series, owner) {
+            let owner = Owner::new(region, known, year, written, self.context.vocabulary, &heard);
+            let of_else = if sent == Sent::Figure {
+                self.something_else(row, series, owner)
+            } else {
+                self.absent(row, series, owner)
+            };
+            if let Some((column, text)) = of_else {
                 problems.push((Field::Value, SubmissionProblem::RowOfElse { column, text }));
                 sent = Sent::Invalid;
-            } else if let Some(pair) = self.denied(owner) {
+            } else if sent == Sent::Figure
+                && let Some(pair) = self.denied(owner)
+            {
                 self.denying.insert(pair);
                 sent = Sent::Invalid;
             }
@@ -282,6 +290,25 @@ impl<'r> Reading<'r> {
             let text = text.trim();
             if found.is_none() && passed.is_of_else(heading, text, id, owner) {
                 found = Some((heading.to_owned(), text.to_owned()));
+            }
+        });
+        found
+    }
+
+    /// The column, and its text, by which 0/0 or 不适用 is what nobody counted or sent.
+    fn absent(
+        &self,
+        row: &impl Fields,
+        id: SeriesId,
+        owner: Owner<'_>,
+    ) -> Option<(String, String)> {
+        let mut notes = self.context.notes.iter();
+        let noted = notes.find(|note| note.is_of(owner.region, id) && is_absent(&note.text, owner));
+        let remark = Field::Remark.names()[0];
+        let mut found = noted.map(|note| (remark.to_owned(), note.text.clone()));
+        row.beside(&mut |heading, text| {
+            if found.is_none() && is_absent(text.trim(), owner) {
+                found = Some((heading.to_owned(), text.trim().to_owned()));
             }
         });
         found

@@ -79,3 +79,40 @@ fn a_unit_is_seen_in_whatever_words_a_note_says_it() {
         assert_eq!(read(ACROSS, note), [[true; 2]; 2], "{note}");
     }
 }
+
+#[test]
+fn a_note_without_a_subject_is_of_every_figure_that_it_may_be_of() {
+    for note in [
+        "注：截至6月底",
+        "注：各项指标截至2023年6月底",
+        "注：我区数据截至9月",
+        "注：数据有误",
+        "注：尚未最终确定",
+        "注：未经审核，请勿采用",
+        "统计时间：2022年12月31日",
+        "统计期间：2023年1-6月",
+        "数据时点：2023年6月",
+        "时间：2022年",
+        // What is said of the whole table is held against none of its rows.
+        "注：上述数据不含新城",
+    ] {
+        assert_eq!(read(ACROSS, note), [[false; 2]; 2], "{note}");
+    }
+    for note in ["注：不含新城", "注：各项指标不包括新城", "注：我区数据未包括新城"]
+    {
+        assert_eq!(read(ACROSS, note), [[false; 2], [true; 2]], "{note}");
+    }
+    for note in ["更正：W应为56.2%", "勘误：W应为56.20%", "订正：W正确值为56.2%"] {
+        assert_eq!(read(LONG, note), [[false, true]; 2], "{note}");
+    }
+    for note in [
+        "注：截至2023年底",
+        "统计时间：2023年12月31日",
+        "统计期间：2023年1-12月",
+        "填报时间：2024年1月15日",
+        "报告日期：2024年1月20日",
+        "审核时间：2024年2月",
+    ] {
+        assert_eq!(read(ACROSS, note), [[true; 2]; 2], "{note}");
+    }
+}

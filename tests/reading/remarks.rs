@@ -307,7 +307,7 @@ fn said_of(what: &str) -> Vec<String> {
         "本行均为",
     ];
     const BEHIND: [&str; 7] =
-        ["数据", "数", "统计数据", "数（示例数据）", "数据，待核实", "的数据", "数值"];
+        ["数据", "数", "统计数据", "数（示例数据）", "数据，已核实", "的数据", "数值"];
     let each = |before: &&'static str| BEHIND.map(|behind| format!("{before}{what}{behind}"));
     BEFORE.iter().flat_map(each).collect()
 }
@@ -470,5 +470,139 @@ fn a_place_and_a_time_that_figures_are_of_are_both_heard() {
         "与普陀区2023年相比持平",
     ] {
         assert!(is_judged(of_itself), "{of_itself}");
+    }
+}
+
+/// What is said of a figure that does not stand, and how it is judged with another in its place.
+const UNSETTLED: [&str; 60] = [
+    "应为：56.20%",
+    "正确值为56.20%",
+    "实为56.20%",
+    "实际应为56.2%",
+    "更正：56.20%",
+    "订正为56.20%",
+    "勘误：应为56.20%",
+    "请改为56.20%",
+    "以56.20%为准",
+    "请按56.20%统计",
+    "分子应为3412",
+    "分母更正为6240人",
+    "就业人数应为3412",
+    "就业人数实为3412人",
+    "多报100人",
+    "分子多计100",
+    "分子重复统计100人",
+    "漏报100人",
+    "笔误",
+    "误填",
+    "数有误",
+    "就业人数有误",
+    "我区数据有误",
+    "第9项有误",
+    "此数不对",
+    "不准",
+    "不实",
+    "存疑",
+    "此行删除",
+    "请删除",
+    "取消",
+    "不算",
+    "勿用",
+    "重报",
+    "待更正",
+    "待审",
+    "待查",
+    "需核实",
+    "需进一步核实",
+    "尚未最终确定",
+    "尚未核实",
+    "未审定",
+    "统计中",
+    "数据汇总中",
+    "以年报为准",
+    "以后续报送为准",
+    "最终以审计数为准",
+    "以最终数为准",
+    "截至6月底",
+    "就业率截至6月底",
+    "我区数据截至2023年6月底",
+    "各项指标截至11月",
+    "未统计",
+    "数据未上报",
+    "暂缺",
+    "数据缺失",
+    "系统故障",
+    "未取得",
+    "无法统计",
+    "不详",
+];
+/// What is said beside a figure that stands.
+const SETTLED: [&str; 28] = [
+    "应为57.2%",
+    "更正为57.20%",
+    "由56.20%更正为57.2%",
+    "正确值为57.20%",
+    "以57.2%为准",
+    "已核实",
+    "已更正",
+    "核实无误",
+    "数据无误",
+    "经核对没有错误",
+    "已纠正错误",
+    "未发现错误",
+    "上年数有误",
+    "目标应为60%",
+    "2022年应为51%",
+    "已整改5户",
+    "补贴标准调整为每月200元",
+    "制度待完善",
+    "方案尚未印发",
+    "数据未调整",
+    "截至2023年底",
+    "截至12月底",
+    "截至6月底已完成120户，年底全部完成",
+    "与人社部门数据有出入的部分已核减",
+    "取消户籍限制后人数增加",
+    "培训需求统计中新增3项",
+    "以残联台账为准",
+    "不含重复人员名单的附件另送",
+];
+
+#[test]
+fn a_figure_that_a_remark_takes_back_corrects_or_leaves_open_is_not_judged() {
+    let remarks = UNSETTLED.map(str::to_owned);
+    for (remark, outcome) in remarks.iter().zip(outcomes(&remarks)) {
+        assert_eq!(outcome, Outcome::Invalid, "{remark}");
+    }
+    let remarks = SETTLED.map(str::to_owned);
+    for (remark, outcome) in remarks.iter().zip(outcomes(&remarks)) {
+        assert_ne!(outcome, Outcome::Invalid, "{remark}");
+    }
+}
+
+#[test]
+fn what_nobody_counted_is_neither_not_applicable_nor_nought() {
+    let report = |cells: &str, remark: &str| {
+        let sent =
+            format!("年份,地区,指标,数值,分子,分母,备注\n2023,虚构县,就业率,{cells},{remark}\n");
+        let plan = load_with_roster(
+            PLAN,
+            "code,name,level,within\n990000,虚构市,city,\n990001,虚构县,county,\n",
+        );
+        let report = Run::default().file("a.csv", sent).judge(&plan);
+        let mut rows = report.rows().filter(|row| &*row.region().name == "虚构县");
+        rows.next().unwrap().outcome()
+    };
+    for remark in ["未统计", "未上报", "暂缺", "数据缺失", "系统故障", "统计中", "不详"]
+    {
+        for cells in [",0,0", "不适用,,", "0%,0,6140", "57.2%,,"] {
+            assert_eq!(report(cells, remark), Outcome::Invalid, "{cells} {remark}");
+        }
+    }
+    for remark in ["本县没有这类人员", "并入虚构市统计", "无此类机构", "已核实"]
+    {
+        for cells in [",0,0", "不适用,,"] {
+            assert_eq!(report(cells, remark), Outcome::NotApplicable, "{cells} {remark}");
+        }
     }
 }

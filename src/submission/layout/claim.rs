@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use hashbrown::HashSet;
 
-use super::spoken::{DENIALS, Speaks, speaks};
+use super::spoken::{DENIALS, Speaks, behind_other_time, speaks};
 
 /// What figures may be said to be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(in crate::submission) const LONGEST_TEXT: usize = 4096;
 
 /// Words that lead to what figures are of, and say that it is said of figures.
 const TELLING_LEADS: &str = "数据 数值 数字 此数据 该数据 本数据 此数 该数 本数 年份 年度 统计期 报告期 所属期 统计至 统计到 统计截至 统计截止 数据至 数据到 \
-全部数据 所有数据 表内数据 各县区数据 这是 只 仅 仅含 统计了 只统计了 仅统计了 抽取 抽查了 调查了 仅包括 仅限 仅统计 只统计 只含 只包括 沿用 延用 套用 借用 误填 误报 错填 属于 作为 为 系 是 属 figure figures value values data is are";
+全部数据 所有数据 表内数据 各县区数据 这是 只 仅 仅含 统计了 只统计了 仅统计了 抽取 抽查了 调查了 仅包括 仅限 仅统计 只统计 只含 只包括 截至到 截止到 截至 截止 沿用 延用 套用 借用 误填 误报 错填 属于 作为 为 系 是 属 figure figures value values data is are";
 /// Words that lead to it and say nothing.
 const LEADS: &str = "示例数据 示例 备注 说明 注 与 和 : - “ \" * ** ※ ① ② ③ ¹ ² ³ 指标 口径 范围 来源于 来源 所属 期间 时期 时间 日期 时点 以上 上述 上表 此表 该表 本表 表内 表中 各县区 此行 \
 该行 本行 此项 该项 本项 此处 此 这 该 均 都 全部 所有 暂时 暂 仍然 仍 继续 目前 现 实 因此 故 初步 粗略 大致 的 了 \
@@ -58,7 +58,9 @@ const TURNS: &str = "填报 填写 填 上报 报送 采用 使用 引用 取自
 用 按 以 取 补报 basedon using uses used from";
 /// The same, which also tell that it is said of figures.
 const TELLING_TURNS: &str = "\
-沿用 延用 套用 借用 误填 误报 错填 仅含 仅包括 仅限 仅统计 只统计 只含 只包括";
+沿用 延用 套用 借用 误填 误报 错填 仅含 仅包括 仅限 仅统计 只统计 只含 只包括 截至 截止";
+/// Words before what figures leave out, whatever they are called.
+const LEAVING_OUT: [&str; 5] = ["不含", "不包括", "不包含", "未含", "未包括"];
 const COPULAS: [char; 3] = ['为', '系', '是'];
 /// Words that end it, and say that it is said of figures.
 const TELLING_TAILS: &str = "数据 数值 数字 数 值 年报 报表 台账 统计 计算 代替 替代 代 为准 得出 所得 累计 合计 合并 合并统计 合并计算 合并填报 人口普查 普查 \
@@ -164,6 +166,8 @@ fn turns(clause: &str) -> impl Iterator<Item = Turn<'_>> {
         let is_copula = COPULAS.contains(&c);
         let (said, sense) = if denied {
             return None;
+        } else if LEAVING_OUT.iter().any(|word| rest.starts_with(word)) && !is_of_else(subject) {
+            (rest, Sense::Figures)
         } else if is_copula && is_figure(subject) {
             (rest.get(c.len_utf8()..)?, Sense::Figures)
         } else if is_copula && is_component(subject) {
@@ -184,7 +188,14 @@ impl<'t> Turn<'t> {
                 || rest.starts_with(|c: char| c.is_ascii_digit())
         };
         let of_component = is_component(self.subject);
-        let asked = &mut |claim: Claim<'t>| (!of_component || claim.is_time()) && asked(claim);
+        // What is wrong of last year's is not wrong of this one.
+        let of_else = is_of_else(self.subject) || behind_other_time(self.subject).is_some();
+        let is_of_both = |claim: Claim<'_>| claim.is_time() || claim.left_out().is_some();
+        let asked = &mut |claim: Claim<'t>| {
+            (!of_component || is_of_both(claim))
+                && !(of_else && claim.is_of_standing())
+                && asked(claim)
+        };
         bared(self.said, self.sense, asked)
             || counted(self.said)
                 .any(|(text, rest)| !goes_on(rest) && bared(text, Sense::Aside, asked))
@@ -192,16 +203,18 @@ impl<'t> Turn<'t> {
 }
 
 /// Whether a subject is the figure, and no other one that it is told beside: 上年数为….
-fn is_figure(subject: &str) -> bool {
+pub(super) fn is_figure(subject: &str) -> bool {
     const ENDS: [&str; 8] = ["数据", "数值", "数字", "数", "值", "率", "量", "表"];
-    let is_plain = !subject.contains(|c: char| c.is_ascii_digit());
-    is_plain
-        && ENDS.iter().any(|end| subject.ends_with(end))
-        && speaks(subject) != Some(Speaks::OfOthers)
+    ENDS.iter().any(|end| subject.ends_with(end)) && !is_of_else(subject)
+}
+
+/// Whether a subject is of another time than the figure, or of an aim.
+fn is_of_else(subject: &str) -> bool {
+    subject.contains(|c: char| c.is_ascii_digit()) || speaks(subject) == Some(Speaks::OfOthers)
 }
 
 /// Whether a subject is what a figure is made of: of whom it counts says nothing of the figure.
-fn is_component(subject: &str) -> bool {
+pub(super) fn is_component(subject: &str) -> bool {
     subject.ends_with("分子") || subject.ends_with("分母")
 }
 

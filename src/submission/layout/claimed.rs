@@ -26,19 +26,11 @@ impl<'t> Claim<'t> {
             // However it is led to: 按旧口径.
             || matches!(of, "旧口径" | "老口径" | "原口径")
             || refers(of)
+            || self.is_unsettled()
             || self.is_said() && (is_never_results(of) || is_foreseen(of) || is_made_of_others(of))
             || self.sense == Sense::Figures && is_other_figure(of)
             || self.sense >= Sense::Whole && is_other_kind(self.of)
             || self.sense == Sense::Figures && is_goal(self.of)
-    }
-
-    /// The number that the figure should be: 应为55%.
-    pub(in crate::submission) fn corrected(self) -> Option<&'t str> {
-        const LEADS: [&str; 8] =
-            ["应为", "应是", "应改为", "更正为", "修正为", "更改为", "改为", "更正:"];
-        let number = LEADS.iter().find_map(|lead| self.of.strip_prefix(lead))?;
-        let is_number = number.starts_with(|c: char| c.is_ascii_digit());
-        Some(number).filter(|_| self.is_said() && is_number)
     }
 
     /// What figures are said to leave out: 不含普陀山镇, 除白泉镇外, 金塘镇未报.

@@ -30,7 +30,7 @@ const PARTS: [&str; 14] = [
 /// What sets the number of a note apart from what it says.
 const NUMBERING: [char; 6] = [' ', '　', '.', '．', '、', '）'];
 /// Words that begin a note.
-const NOTES: [&str; 13] = [
+const NOTES: [&str; 16] = [
     "注",
     "备注",
     "说明",
@@ -41,6 +41,9 @@ const NOTES: [&str; 13] = [
     "数据来源",
     "资料来源",
     "来源",
+    "更正",
+    "订正",
+    "勘误",
     "note",
     "notes",
     "source",

@@ -151,6 +151,24 @@ pub(in crate::submission) fn is_aside(label: &str) -> bool {
         || ENDS.iter().any(|end| label.ends_with(end))
 }
 
+/// Whether a label says what time figures are of, and not when somebody wrote them: 统计时间,
+/// 所属期.
+pub(super) fn is_of_figures(label: &str) -> bool {
+    const OF: [&str; 10] =
+        ["统计", "数据", "所属", "报告", "报表", "核算", "考核", "指标", "评估", "监测"];
+    const TIMES: [&str; 12] = [
+        "时间", "日期", "期间", "时点", "时期", "时段", "年度", "年份", "周期", "区间", "月份",
+        "期",
+    ];
+    let is_bare = matches!(
+        label,
+        "时间" | "时期" | "期间" | "时点" | "时段" | "年度" | "年份" | "月份" | "期别"
+    );
+    let is_one =
+        OF.iter().any(|of| label.starts_with(of)) && TIMES.iter().any(|end| label.ends_with(end));
+    (is_bare || is_one) && !text::is_about_filing(label)
+}
+
 /// Whether a text says of a table who sent it, or in what its figures are.
 pub(super) fn is_labelled(text: &str) -> bool {
     let is_one = |(label, _): &(String, &str)| is_sender(label) || UNITS.contains(&label.as_str());

@@ -22,6 +22,7 @@ mod pair;
 mod read_title;
 mod sections;
 mod spoken;
+mod standing;
 mod title;
 mod tokens;
 mod under;

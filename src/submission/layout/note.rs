@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::claim::{LONGEST_TEXT, Sense, any_claim};
 use super::footer::{is_footer, is_note, without_note};
-use super::label::{about_table, is_aside, labels};
+use super::label::{about_table, is_aside, is_of_figures, labels};
 use super::pair;
 use super::title::Title;
 use super::tokens::LONGEST_NAME;
@@ -104,6 +104,9 @@ impl Title {
                 title.period(&text, &place);
             }
             for (label, value) in labels(&text) {
+                if is_of_figures(&label) {
+                    title.period(&format!("{label}：{value}"), &place);
+                }
                 if !is_aside(&label) {
                     title.labelled(&label, value, &place, vocabulary);
                 }
@@ -148,7 +151,9 @@ impl Title {
                 }
             }
         }
-        any_claim(of_all.trim_end_matches(';'), &mut |claim| {
+        let of_all = of_all.trim_end_matches(';');
+        let mut is_of_rows = false;
+        any_claim(of_all, &mut |claim| {
             let is_place = || vocabulary.region_names.find(claim.of).is_some();
             let is_part = || Beside::of(claim.of, "", vocabulary) == Some(Beside::Part);
             let is_of = || claim.is_time() || is_part() || is_place();
@@ -158,12 +163,17 @@ impl Title {
             if claim.is_no_result() || claim.corrected().is_some() {
                 self.denied(claim.of);
             }
+            // Whether what is left out is theirs is asked of each row.
+            is_of_rows |= claim.is_said() && claim.left_out().is_some();
             if claim.sense == Sense::Figures && is_of() || claim.sense == Sense::Whole && is_part()
             {
                 said.push(claim.of.to_owned());
             }
             false
         });
+        if is_of_rows {
+            self.notes.push(Note { regions: Vec::new(), series: None, text: of_all.to_owned() });
+        }
         for said in said {
             self.say(&said, Demand::Places, place, vocabulary);
         }
