@@ -44,7 +44,7 @@ MUTATIONS = [
     ("CASE WHEN k.is_concerned THEN k.state ELSE 'na' END", "k.state"),
     ("FILTER (WHERE k.state <> 'na'), 1) AS years", ", 1) AS years"),
     ("WHEN r.is_mean THEN", "WHEN FALSE THEN"),
-    ("h.state = 'figure' AND h.v = o.v", "h.state = 'figure'"),
+    ("o.top_state = 'figure' AND o.top_v = o.v", "o.top_state = 'figure'"),
     ("count(*) FILTER (WHERE j.outcome = 'met')", "count(*) FILTER (WHERE j.outcome IN ('met', 'on_pace'))"),
     ("'behind', 'not_met', 'not_due')) AS HUGEINT) AS judged", "'behind', 'not_met')) AS HUGEINT) AS judged"),
     ("WHEN 'all' THEN 2 ELSE 6", "WHEN 'all' THEN 6 ELSE 2"),
