@@ -94,7 +94,10 @@ pub(super) fn read(
     if !groups.iter().all(Group::is_whole) {
         return Err(Not::ATable);
     }
-    if data.first().is_some_and(|row| is_heading(row, &axes, &groups, vocabulary)) {
+    let is_head = |row| {
+        is_heading(row, &axes, &groups, vocabulary) || under::goes_on(row, &columns, vocabulary)
+    };
+    if data.first().is_some_and(is_head) {
         return Err(Not::ATable);
     }
     let remarks = columns.iter().enumerate();

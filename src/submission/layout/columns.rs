@@ -1,6 +1,7 @@
 //! What the headings of each column of a table say together.
 
 use super::heading::{Heading, Named, is_figure};
+use super::under;
 use super::words::{is_descriptive, says_result};
 use crate::submission::Vocabulary;
 use crate::submission::grid::{Content, Grid, GridCell};
@@ -104,8 +105,9 @@ impl Column {
         self.named.is_none() && self.period.is_none() && !self.is_result && self.fields.is_empty()
     }
 
-    /// Adds a heading; false if it contradicts those above it.
-    fn add(&mut self, heading: Heading, text: &str) -> bool {
+    /// Adds a heading; false if it contradicts those above it. Of one that goes on with
+    /// those no word may be passed over.
+    fn add(&mut self, heading: Heading, text: &str, goes_on: bool) -> bool {
         if !text.is_empty() && is_form(text) {
             return true;
         }
@@ -113,7 +115,7 @@ impl Column {
             let is_silent = !heading.bears() && heading.units.is_empty();
             is_silent.then(|| text.to_owned())
         });
-        let of = if heading.is_known() { &mut self.unclear } else { &mut self.stray };
+        let of = if heading.is_known() || goes_on { &mut self.unclear } else { &mut self.stray };
         *of = of.take().or(words);
         if let Some((named, name)) = heading.named {
             match &self.named {
@@ -177,13 +179,14 @@ pub(super) fn columns(
     let mut is_known = false;
     for (depth, row) in rows.iter().enumerate() {
         let is_last = depth + 1 == rows.len();
+        let goes_on = depth > 0 && under::goes_on(row, &columns, vocabulary);
         let (mut known, mut bearing) = (0, 0);
         // What spreads over the blank cells behind it: they were merged with it.
         let mut left: Option<Heading> = None;
         for (at, column) in columns.iter_mut().enumerate() {
             let cell = row.cells.get(at);
             let text = cell.map_or("", |cell| cell.text.trim());
-            if is_figure(text) {
+            if is_figure(text) && !goes_on {
                 return None;
             }
             let is_own = cell.is_some_and(is_own);
@@ -212,13 +215,13 @@ pub(super) fn columns(
             };
             known += usize::from(heading.is_known());
             bearing += usize::from(is_own && heading.bears() && heading.unclear.is_none());
-            if !column.add(heading, text) {
+            if !column.add(heading, text, goes_on && !text.is_empty()) {
                 return None;
             }
         }
         // Every row of headings says something that is known; the first and the last of
         // all would else be a title or data. A year by itself is a title's.
-        if known == 0 && bearing < 2 {
+        if known == 0 && bearing < 2 && !goes_on {
             return None;
         }
         is_known |= known > 0;

@@ -1,13 +1,19 @@
-//! Rows between the headings of a table and its data: units, and the numbers of columns.
+//! Rows between the headings of a table and its data: units, the numbers of columns, and
+//! headings of which no word need be known.
 
 use super::columns::Column;
+use super::footer::is_time;
 use super::heading::named_row;
+use super::key::Key;
+use super::label::is_labelled;
 use super::units::is_unit;
 use super::words::is_column_mark;
 use crate::submission::Vocabulary;
+use crate::submission::cell::{self, Cell};
 use crate::submission::grid::{Grid, GridRow};
 use crate::submission::header::Field;
-use crate::text;
+use crate::submission::unit::Unit;
+use crate::text::{self, Date};
 
 /// What such a row is.
 enum Under {
@@ -83,6 +89,77 @@ fn kind(row: &GridRow, columns: &[Column], vocabulary: &Vocabulary<'_>) -> Optio
     let marks = cells(row).count() - numbers.len();
     let are_enough = marks > 0 || numbers.len() >= 3 || (first > 0 && numbers.len() == 2);
     (goes_up && begins && are_enough).then_some(Under::Numbers)
+}
+
+/// Whether a row under headings goes on with them, though none of its words need be known:
+/// it names nothing, and in several columns of figures holds what is none (6月底, Q1, 第1期).
+pub(super) fn goes_on(row: &GridRow, columns: &[Column], vocabulary: &Vocabulary<'_>) -> bool {
+    if kind(row, columns, vocabulary).is_some() {
+        return false;
+    }
+    let first = columns.iter().position(|column| !column.is_axis() && column.is_of_figures());
+    let is_spread = |at: usize| columns.get(at).is_none_or(|column| column.text.is_empty());
+    let is_of_figures = |at: usize| {
+        let column = columns.get(at);
+        column.is_some_and(|column| !column.is_axis() && column.is_of_figures())
+    };
+    let is_under = |at: usize| is_of_figures(at) || is_spread(at) && Some(at) > first;
+    let (under, beside): (Vec<_>, Vec<_>) = cells(row).partition(|(at, _)| is_under(*at));
+    let labels: Vec<(usize, &str)> = under.into_iter().filter(|cell| !is_missing(cell.1)).collect();
+    let is_one = labels.windows(2).all(|two| two[0].1 == two[1].1);
+    // Whole numbers are labels where headings were merged, or all columns have the same one.
+    let may_count = is_one || labels.iter().any(|(at, _)| !is_of_figures(*at));
+    let is_label = |(_, text): &(usize, &str)| {
+        !is_labelled(text)
+            && named_row(text, vocabulary).is_none()
+            && (is_words(text) || is_time_in_digits(text) || may_count && is_small(text))
+    };
+    let says_nothing = |(at, text): &(usize, &str)| {
+        let is_copy = columns.get(*at).is_some_and(|column| column.text == **text);
+        is_copy || is_missing(text) || is_of_time(text)
+    };
+    // What such a row says of its columns is read where it says that it is of time.
+    let is_known = beside.iter().any(|(_, text)| is_time(text));
+    !is_known
+        && labels.len() > 1
+        && labels.iter().any(|(at, _)| is_of_figures(*at))
+        && labels.iter().all(is_label)
+        && beside.iter().all(says_nothing)
+}
+
+fn is_missing(text: &str) -> bool {
+    cell::read(text.as_bytes(), Unit::Of("")).is_missing()
+}
+
+/// Whether a text is surely no figure, not even one that can't be read.
+fn is_words(text: &str) -> bool {
+    matches!(cell::read(text.as_bytes(), Unit::Of("")), Cell::Unreadable(_))
+        && !text.contains(['%', '％', '‰'])
+}
+
+/// Whether a number may be a month, or the last day of one: 202306, 2023.6, 6.30.
+fn is_time_in_digits(text: &str) -> bool {
+    const ANY_YEAR: u16 = 2023;
+    let text = text::half_width(text);
+    let day = text.split_once('.').filter(|(_, day)| day.len() == 2);
+    let ends_month = |(month, day): (&str, &str)| {
+        let end = Date::end_of_month(ANY_YEAR, month.parse().ok()?)?;
+        Some(day.parse() == Ok(end.day()))
+    };
+    text::read_period(&text).is_some() || day.and_then(ends_month) == Some(true)
+}
+
+/// Whether a number may be that of a month, or of a time among others.
+fn is_small(text: &str) -> bool {
+    const MOST: u8 = 31;
+    text::half_width(text).parse::<u8>().is_ok_and(|number| number <= MOST)
+}
+
+/// Whether a text is a time, or a word for one.
+fn is_of_time(text: &str) -> bool {
+    Key::of(&text::fold(text)) == Some(Key::Part)
+        || text::is_part_of_year(text)
+        || text::read_period(text).is_some()
 }
 
 /// A text without the brackets around all of it.
