@@ -183,3 +183,41 @@ fn a_total_is_no_result_of_the_year() {
         judged("2023.csv", text).refuses(&["定海区"], code);
     }
 }
+
+#[test]
+fn counts_beside_a_value_of_a_year_are_of_that_year() {
+    for value in
+        ["2023年", "2023年完成值", "数值（2023年）", "截至2023年底", "2023年度", "2023年实际"]
+    {
+        let text = format!("地区,指标,分子,分母,{value}\n定海区,W,3512,6140,57.20%\n");
+        for name in ["残联.csv", "2023.csv"] {
+            judged(name, &text).reads(&[("定海区", WORK, "57.2")]);
+        }
+        let found = judged("2022.csv", &text);
+        assert_eq!(found.value("定海区", WORK), None, "{text}");
+        assert!(found.errors.contains(&"submission/year-conflict"), "{:?}", found.errors);
+    }
+    let text = "地区,指标,数值,2023年分子,2023年分母\n定海区,W,57.20%,3512,6140\n";
+    judged("残联.csv", text).reads(&[("定海区", WORK, "57.2")]);
+    let text = "指标,定海区2023年,定海区分子,定海区分母\nW,57.20%,3512,6140\n";
+    judged("残联.csv", text).reads(&[("定海区", WORK, "57.2")]);
+    let text = "年份,地区,指标,分子,分母,2023年完成值\n2022,定海区,W,3512,6140,57.20%\n";
+    judged("残联.csv", text).refuses(&["定海区"], "submission/year-conflict");
+}
+
+#[test]
+fn of_two_years_neither_has_the_counts_beside_them() {
+    for (columns, figures) in [
+        ("分子,分母,2022年完成值,2023年完成值", "3512,6140,54.61%,57.20%"),
+        ("2023年完成值,2022年完成值,分子,分母", "57.20%,54.61%,3512,6140"),
+        ("2023年完成值,分子,分母,2022年完成值", "57.20%,3512,6140,54.61%"),
+    ] {
+        let text = format!("地区,指标,{columns}\n定海区,W,{figures}\n");
+        let found = judged("2023.csv", &text);
+        assert_eq!(found.value("定海区", WORK), None, "{text}");
+        assert!(!found.errors.is_empty(), "{text}");
+    }
+    // A value that stands twice was sent twice.
+    let text = "地区,指标,数值,2023年完成值\n定海区,W,57.20%,57.20%\n";
+    judged("2023.csv", text).refuses(&["定海区"], "submission/duplicate");
+}

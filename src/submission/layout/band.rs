@@ -13,7 +13,7 @@ use crate::submission::cell::{self, Cell};
 use crate::submission::grid::{Grid, GridRow};
 use crate::submission::header::Field;
 use crate::submission::unit::Unit;
-use crate::term::{Found, Layout};
+use crate::term::{Found, Layout, Year};
 
 /// Why rows are no headings, or not those of one table.
 pub(super) enum Not {
@@ -223,20 +223,54 @@ const SAMPLE: usize = 200;
 /// How many cells, in all columns that may name something.
 const MOST_SAMPLED: usize = 100_000;
 
+/// Whom or what a column names, as far as it does.
+type Name = Option<Named>;
+
+/// The columns by whose heading the others of the same name are of a year: the only year that
+/// headings state, where no part of a value stands both with it and without. 2023年完成值
+/// beside 分子 and 分母.
+fn years_of_names(columns: &[Column]) -> HashMap<Name, (Year, usize)> {
+    let years: HashSet<Year> = columns.iter().filter_map(Column::year).collect();
+    let mut of_names: HashMap<Name, (Year, usize)> = HashMap::new();
+    if years.len() != 1 {
+        return of_names;
+    }
+    let (mut dated, mut plain) = (HashSet::new(), HashSet::new());
+    for (at, column) in columns.iter().enumerate() {
+        let Some(part) = column.part() else { continue };
+        match column.year() {
+            Some(year) => {
+                of_names.entry(column.name()).or_insert((year, at));
+                dated.insert((column.name(), part as usize));
+            }
+            None => {
+                plain.insert((column.name(), part as usize));
+            }
+        }
+    }
+    for (name, _) in dated.intersection(&plain) {
+        of_names.remove(name);
+    }
+    of_names
+}
+
 /// The groups of columns that hold one value a row each.
 fn groups(columns: &[Column]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     // Tables may be thousands of columns wide.
     let (mut seen, mut by_key) = (HashMap::new(), HashMap::new());
+    let years = years_of_names(columns);
     for (at, column) in columns.iter().enumerate() {
         let Some(field) = column.part() else { continue };
-        let named = column.named.as_ref().map(|(named, _)| *named);
+        let named = column.name();
         // A remark of the row belongs to every group.
         if named.is_none() && field == Field::Remark {
             continue;
         }
         let Some(part) = Field::PARTS.iter().position(|part| *part == field) else { continue };
-        let year = column.period.map(|period| period.year);
+        let own = column.year().map(|year| (year, at));
+        let dated = own.or_else(|| years.get(&named).copied());
+        let year = dated.map(|(year, _)| year);
         // The same part again is another group, and the same value sent twice.
         let key = (named, year);
         let nth = seen.entry((key, part)).or_insert(0usize);
@@ -246,7 +280,7 @@ fn groups(columns: &[Column]) -> Vec<Group> {
             None => {
                 let name = column.named.as_ref().map(|(_, name)| name.clone());
                 of_key.push(groups.len());
-                groups.push(Group { name, year: year.map(|year| (year, at)), ..Group::default() });
+                groups.push(Group { name, year: dated, ..Group::default() });
                 groups.len() - 1
             }
         };

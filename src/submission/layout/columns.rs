@@ -6,6 +6,7 @@ use super::words::{is_descriptive, says_result};
 use crate::submission::Vocabulary;
 use crate::submission::grid::{Content, Grid, GridCell};
 use crate::submission::header::Field;
+use crate::term::Year;
 use crate::text::{self, Part, Period};
 
 /// What the headings of one column say together.
@@ -45,6 +46,16 @@ pub(in crate::submission) enum Idle {
 impl Column {
     pub(super) fn is(&self, field: Field) -> bool {
         self.fields.contains(&field)
+    }
+
+    /// Whom or what it names.
+    pub(super) fn name(&self) -> Option<Named> {
+        self.named.as_ref().map(|(named, _)| *named)
+    }
+
+    /// The year that its headings state.
+    pub(super) fn year(&self) -> Option<Year> {
+        self.period.map(|period| period.year)
     }
 
     /// Whether figures stand in it, results or others.
