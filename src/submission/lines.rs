@@ -11,7 +11,7 @@ use super::grid::Content;
 use super::header::{Field, Header};
 use super::layout::{Key, Title, is_footer, is_pair};
 use super::record::{Raw, Receive, Record, Splitter};
-use super::rows::{Batch, Context, Fields, Reading};
+use super::rows::{Batch, Context, Fields, Known, Reading};
 use super::turns::utf8;
 use crate::diagnostic::SubmissionProblem;
 use crate::source::Place;
@@ -268,7 +268,7 @@ impl LineReader<'_> {
             // Two sendings are told apart where all rows are seen; which row it was is chance.
             self.reading.batch.says_more.get_or_insert(lines.header_line + 1);
         } else {
-            return self.reading.row(row);
+            return self.reading.row(row) == Known::All;
         }
         false
     }

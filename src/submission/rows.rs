@@ -79,6 +79,17 @@ pub(super) struct Context<'v> {
     pub(super) vocabulary: &'v Vocabulary<'v>,
 }
 
+/// Whether it is known whose a value is, of what and of when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// It is.
+    All,
+    /// What its heading says is not; the row's other values may be read.
+    NotHere,
+    /// What the row says of all its values is not.
+    NotInRow,
+}
+
 /// The cells of one row.
 pub(super) trait Fields {
     /// The text of a field; empty if the row has none.
@@ -95,6 +106,11 @@ pub(super) trait Fields {
 
     /// The year that its headings state.
     fn year(&self) -> Option<(Year, YearSource)> {
+        None
+    }
+
+    /// Which of its names a heading says: the row's other values have another.
+    fn across(&self) -> Option<Field> {
         None
     }
 
@@ -150,13 +166,26 @@ impl<'r> Reading<'r> {
 
     /// Reads a row, and says whether it is known whose, of what and of when.
     #[inline]
-    pub(super) fn row(&mut self, row: &impl Fields) -> bool {
+    pub(super) fn row(&mut self, row: &impl Fields) -> Known {
         let region = self.region(row);
         let series = self.series(row);
         let year = self.year(row);
+        let across = row.across();
+        let is_whole = region.is_some() && series.is_some() && year.is_some();
+        if !is_whole && across.is_some() {
+            let is_own = |field, is_known: bool| !is_known && across != Some(field);
+            let lacks_own = is_own(Field::Region, region.is_some())
+                || is_own(Field::Indicator, series.is_some())
+                || year.is_none() && row.year().is_none();
+            // What is wrong with a row's own names is so of all its values.
+            let region = region.filter(|_| !lacks_own || across != Some(Field::Region));
+            let series = series.filter(|_| !lacks_own || across != Some(Field::Indicator));
+            self.settle(region, series, year);
+            return if lacks_own { Known::NotInRow } else { Known::NotHere };
+        }
         let Some(series) = series else {
             self.settle(region, None, year);
-            return false;
+            return Known::NotInRow;
         };
         let known = &self.context.vocabulary.series[series.index()];
         let (unit, [part, whole]) = (Unit::Of(known.unit), known.count_units);
@@ -231,7 +260,7 @@ impl<'r> Reading<'r> {
             self.of_row.push(Diagnostic::at(problem, row.place(field)).by_rule(known.rule));
         }
         self.settle(region, Some(series), year);
-        let (Some(region), Some(year)) = (region, year) else { return false };
+        let (Some(region), Some(year)) = (region, year) else { return Known::NotInRow };
         let line = row.line();
         if cells.explained {
             self.batch.remarks.push((line, remark.into()));
@@ -246,7 +275,7 @@ impl<'r> Reading<'r> {
             }
         };
         self.batch.rows.push(Row { region, series, year, entry });
-        true
+        Known::All
     }
 
     /// Files what is wrong with a row under what the row is about, as far as that is known.

@@ -8,12 +8,12 @@ use dabiao_workbook::letters;
 use super::grid::{Grid, GridCell, GridRow};
 use super::header::Field;
 use super::layout::{Group, Idle, IdleColumn, Key, Section, Table};
-use super::rows::{Context, Fields, Reading};
+use super::rows::{Context, Fields, Known, Reading};
 use super::stated::Stated;
 use super::turns::Sink;
 use crate::diagnostic::{RegionSource, SubmissionProblem, YearSource};
 use crate::source::{Columns, Place, Spots};
-use crate::term::{Found, RegionId, Year};
+use crate::term::{Found, Layout, RegionId, Year};
 use crate::text;
 
 /// One value of a table.
@@ -108,6 +108,15 @@ impl Fields for Value<'_> {
         self.group.year.map(|(year, _)| (year, YearSource::Heading))
     }
 
+    fn across(&self) -> Option<Field> {
+        self.group.name.as_ref()?;
+        match self.table.layout {
+            Layout::RegionsAcross => Some(Field::Region),
+            Layout::IndicatorsAcross => Some(Field::Indicator),
+            Layout::Long | Layout::OneRegion | Layout::OneIndicator => None,
+        }
+    }
+
     fn beside(&self, each: &mut dyn FnMut(&str, &str)) {
         for at in self.beside {
             let heading = self.table.headings.get(*at).map_or("", |heading| heading);
@@ -200,7 +209,7 @@ pub(super) fn read(
             reading.batch.seen += 1;
             if is_parted || stated.is_unusable {
                 reading.unusable(&value, None);
-            } else if !reading.row(&value) {
+            } else if reading.row(&value) == Known::NotInRow {
                 break; // what is wrong with the row's own names is said once
             }
         }

@@ -263,3 +263,40 @@ fn a_title_of_two_times_is_read_where_headings_tell_results_apart() {
         judged("2023.csv", text).refuses(&["定海区"], "submission/no-results");
     }
 }
+
+#[test]
+fn what_keeps_a_row_of_several_figures_from_being_read_is_told_whichever_is_asked_for() {
+    let is_told = |run: Run| {
+        let report = run.judge(&super::common::BUILT_IN);
+        let is_error = |code: &str| code.starts_with("submission/");
+        report.diagnostics.iter().any(|found| {
+            is_error(found.code()) && found.severity() == dabiao::diagnostic::Severity::Error
+        })
+    };
+    for text in [
+        "地区,W,S\n普陀区,57.20%,93.11%\n城镇,,\n定海区,57.20%,56.10%\n",
+        "地区,W,S\n普陀区,57.20%,93.11%\n某区,57.20%,56.10%\n",
+        "地区,W,S\n普陀区,57.20%,93.11%\n,57.20%,56.10%\n",
+    ] {
+        let text = text.replace('W', WORK).replace('S', SPORTS);
+        for indicator in ["9", "14"] {
+            let run = Run::default().file("2023.csv", &*text).indicator(indicator);
+            assert!(is_told(run), "{text} {indicator}");
+        }
+    }
+    for text in [
+        "指标,定海区,普陀区\nS,93.11%,92%\n城镇,,\nW,57.20%,56.10%\n",
+        "指标,定海区,普陀区\nS,93.11%,92%\n某率,57.20%,56.10%\n",
+        "指标,定海区,普陀区\nS,93.11%,92%\n,57.20%,56.10%\n",
+    ] {
+        let text = text.replace('W', WORK).replace('S', SPORTS);
+        for region in ["定海区", "普陀区"] {
+            let run = Run::default().file("2023.csv", &*text).region(region);
+            assert!(is_told(run), "{text} {region}");
+        }
+    }
+    // Another's column beside its own hides no figure of a sender.
+    let found = judged("定海区2023.csv", "指标,普陀区,定海区\nW,56.1%,57.2%\n");
+    assert_eq!(found.value("定海区", WORK), Some("57.2"));
+    assert_eq!(found.value("普陀区", WORK), None);
+}
