@@ -2,6 +2,7 @@
 
 mod demand;
 mod quotes;
+mod syntax;
 
 pub use demand::Demand;
 pub(crate) use demand::{bound, bounds, condition, with_unit};

@@ -9,9 +9,10 @@ findings! {
         /// The rule file does not follow the syntax of TOML. Behind the colon stand the parser's
         /// own words.
         error "plan/syntax" Syntax { message: String }
-        zh("不是合法的 TOML：{message}", "规则文件须符合 TOML 语法；文字要用引号括起来")
-        en("not valid TOML: {message}", "rule files must follow TOML syntax; text goes in quotes")
-        page("规则文件不符合 TOML 语法。冒号后面是解析器的原话（英文）。",
+        let told = lang.syntax(message);
+        zh("不是合法的 TOML：{told}", "规则文件须符合 TOML 语法；文字要用引号括起来")
+        en("not valid TOML: {told}", "rule files must follow TOML syntax; text goes in quotes")
+        page("规则文件不符合 TOML 语法。冒号后面是哪里不符合。",
             "name = 残疾人就业率" / "name = employment rate")
 
         /// The rule file is not in UTF-8, so its Chinese can't be read.
