@@ -8,15 +8,15 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::harmless::SIGN;
 
-/// What clap says, behind one line in Chinese unless English was asked for. Help is in both
-/// languages as it is. Reasons that are in both, `中文 / English`, are told in each once.
+/// What clap says, in Chinese unless English was asked for. Help is in both languages as it is.
+/// Reasons are in both, `中文 / English`.
 pub(super) fn told(error: &Error, words: &[OsString], clap: &str) -> String {
     let reason = error.source().map(ToString::to_string).unwrap_or_default();
     let (zh, en) = reason.split_once(" / ").unwrap_or(("", &reason));
-    let clap = if zh.is_empty() { clap.to_owned() } else { clap.replace(&reason, en) };
     let told = match in_chinese(error, zh) {
-        Some(line) if !asks_for_english(words) => line + &clap,
-        _ => clap,
+        Some(told) if !asks_for_english(words) => told,
+        _ if zh.is_empty() => clap.to_owned(),
+        _ => clap.replace(&reason, en),
     };
     joined(told, words)
 }
@@ -38,7 +38,7 @@ fn asks_for_english(words: &[OsString]) -> bool {
     })
 }
 
-/// One line for what clap says; none for help.
+/// What clap says, and how it is used; none for help.
 fn in_chinese(error: &Error, reason: &str) -> Option<String> {
     let told = |kind| match error.get(kind) {
         Some(ContextValue::Strings(all)) => all.join("、"),
@@ -62,7 +62,13 @@ fn in_chinese(error: &Error, reason: &str) -> Option<String> {
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
             format!("多写了“{argument}”{meant}")
         }
-        ErrorKind::UnknownArgument => format!("没有 {argument} 这个参数{meant}"),
+        ErrorKind::UnknownArgument => {
+            // What begins with a hyphen may be a file.
+            let as_value = format!("-- {argument}");
+            let is_value = told(ContextKind::Suggested).contains(&as_value);
+            let as_value = is_value.then(|| behind("如果它是值，请写 ", as_value));
+            format!("没有 {argument} 这个参数{meant}{}", as_value.unwrap_or_default())
+        }
         ErrorKind::InvalidSubcommand => {
             format!("没有 {} 这个命令{meant}", told(ContextKind::InvalidSubcommand))
         }
@@ -98,12 +104,15 @@ fn in_chinese(error: &Error, reason: &str) -> Option<String> {
         // Writing help; new kinds may come with a new version.
         _ => "命令写得不对".to_owned(),
     };
-    Some(format!("错误：{fault}。用法见 --help，以下是同一错误的英文说明。\n"))
+    let usage = told(ContextKind::Usage);
+    let usage = usage.trim_start_matches("Usage:").trim();
+    let usage = if usage.is_empty() { String::new() } else { format!("用法：{usage}\n\n") };
+    Some(format!("错误：{fault}。\n\n{usage}各参数的含义见 --help。\n"))
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::{Arg, ArgAction, Command};
+    use clap::{Arg, ArgAction, Command, value_parser};
 
     use super::*;
 
@@ -119,25 +128,40 @@ mod tests {
                 .arg(number("equals", 1..=1).require_equals(true))
                 .arg(Arg::new("flag").long("flag").action(ArgAction::SetTrue))
                 .arg(Arg::new("text").long("text"))
+                .arg(Arg::new("file").required_if_eq("text", "file"))
+                .arg(Arg::new("year").long("year").value_parser(value_parser!(u16)))
+                .arg(Arg::new("all").long("all").num_args(0).conflicts_with("flag"))
+                .arg(Arg::new("one").long("one").value_parser(["table", "json"]))
         };
         for (line, chinese) in [
             ("x --two a", "--two <two> <two> 后面要有 2 个值，写了 1 个"),
             ("x --few a", "后面至少要有 2 个值，只写了 1 个"),
             ("x --equals a", "与它的值之间要有等号"),
             ("x --flag=a", "--flag 后面多写了“a”"),
-            ("x stray", "多写了“stray”"),
+            ("x f stray", "多写了“stray”"),
+            ("x --all=1", "--all 后面多写了“1”"),
+            ("x f --unknown", "没有 --unknown 这个参数"),
+            ("x --year", "--year <year> 后面缺少值"),
+            ("x --year x", "--year <year> 不能是“x”"),
+            ("x --one tabel", "不能是“tabel”；可以是：table、json；也许是 table"),
+            ("x --text file", "缺少 <file>"),
+            ("x --all --flag", "--all 不能与 --flag 同时用"),
+            ("x --year 1 --year 2", "--year <year> 只能写一次"),
             ("x --texd a", "没有 --texd 这个参数；也许是 --text"),
         ] {
             let error = command().try_get_matches_from(line.split(' ')).unwrap_err();
-            let said = told(&error, &[], "");
+            let said = told(&error, &[], &error.to_string());
             assert!(said.contains(chinese), "{line}: {said}");
+            let english = ["error:", "Usage", "tip:", "For more", "argument", "value"];
+            assert!(!english.iter().any(|word| said.contains(word)), "{line}: {said}");
+            let english = told(&error, &["--lang=en".into()], &error.to_string());
+            assert_eq!(english, error.to_string());
         }
         #[cfg(unix)]
         {
             use std::os::unix::ffi::OsStringExt;
             let words = ["x".into(), "--text".into(), OsString::from_vec(vec![0xff])];
-            let read =
-                command().mut_arg("text", |arg| arg.value_parser(clap::value_parser!(String)));
+            let read = command().mut_arg("text", |arg| arg.value_parser(value_parser!(String)));
             let error = read.try_get_matches_from(words).unwrap_err();
             assert!(told(&error, &[], "").contains("不是 UTF-8"), "{error}");
         }

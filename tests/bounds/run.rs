@@ -131,7 +131,9 @@ fn ended(args: &[String], folder: &Path, limits: &Limits, ran: &mut Ran) -> End 
     match status.code() {
         Some(0 | 1) => End::Well,
         // Nothing was tried of what is not understood.
-        Some(2) if err.contains("Usage:") => End::Oddly(beginning()),
+        Some(2) if ["Usage:", "用法："].iter().any(|word| err.contains(word)) => {
+            End::Oddly(beginning())
+        }
         // Why is said.
         Some(2 | 3) if !err.trim().is_empty() => End::Well,
         code => End::Oddly(format!("{code:?} {}", beginning())),
