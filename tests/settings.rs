@@ -325,3 +325,80 @@ fn a_folder_of_one_year_with_figures_of_another_is_an_error_in_every_command() {
         }
     }
 }
+
+/// What a stranger's settings could show of this machine, or write on it.
+#[cfg(unix)]
+#[test]
+fn settings_that_nobody_named_lead_nowhere_out_of_their_folder() {
+    use std::os::unix::fs::symlink;
+    let secret = "密码 = 一二三\n";
+    let links: [(&str, &str); 4] = [
+        ("sub/plan/a.toml", "secret.toml"),
+        ("sub/rules.cases.toml", "secret.toml"),
+        ("sub/data/2022/a.csv", "2022.csv"),
+        ("sub/out", ""),
+    ];
+    let tried = [
+        // By a path.
+        ("plan = ['../secret.toml']", "check 2023.csv", "--plan ../secret.toml"),
+        ("plan = ['ABOVE/secret.toml']", "check 2023.csv", ""),
+        ("plan = ['..']", "plan show", ""),
+        ("waivers = ['x/../../secret.toml']", "check 2023.csv", ""),
+        ("history = ['../2022.csv']", "check 2023.csv", "--history ../2022.csv"),
+        ("history = ['../*.csv']", "check 2023.csv", ""),
+        ("history = ['*/../../2022.csv']", "check 2023.csv", ""),
+        ("years = '../{year}.csv'", "check 2023", ""),
+        ("years = '{year}*/../../2022.csv'", "trend", ""),
+        ("reports = ['html=../a.html']", "check 2023.csv", "--report html=b.html"),
+        ("reports = ['ABOVE/a.md']", "check 2023.csv", ""),
+        ("reports = ['csv=x/../../a.csv']", "check 2023.csv --quiet", ""),
+        // By a link within the folder.
+        ("plan = ['plan']", "check 2023.csv", ""),
+        ("plan = ['plan/a.toml']", "plan lint", ""),
+        ("plan = ['rules.toml']", "plan test", ""),
+        ("history = ['data/2022']", "check 2023.csv", "--history data/2022"),
+        ("history = ['data/*/*.csv']", "check 2023.csv", ""),
+        ("years = 'data/{year}'", "check 2022", ""),
+        ("years = 'data/{year}'", "trend", ""),
+        ("years = 'out/{year}.csv'", "check 2022", ""),
+        ("reports = ['out/a.html']", "check 2023.csv", ""),
+    ];
+    for (settings, line, typed) in tried {
+        let folder = folder(&[
+            ("secret.toml", secret),
+            ("2022.csv", &rows(2022)),
+            ("sub/2023.csv", &rows(2023)),
+            ("sub/rules.toml", include_str!("../plan/indicators.toml")),
+            ("sub/plan/b.toml", ""),
+            ("sub/data/2022/b.csv", &rows(2022)),
+            ("sub/x/y", ""),
+        ]);
+        for (link, target) in links {
+            symlink(folder.path().join(target), folder.path().join(link)).unwrap();
+        }
+        let sub = folder.path().join("sub");
+        let settings = settings.replace("ABOVE", folder.path().to_str().unwrap());
+        fs::write(sub.join("dabiao.toml"), &settings).unwrap();
+        let is_refused = |line: &str| {
+            let (code, report, said) = run(&sub, line);
+            let is_refused = said.contains("run/beyond-settings");
+            assert!(!is_refused || code == Some(2) && report.is_empty(), "{settings}: {said}");
+            assert!(!is_refused || !said.contains(secret.trim()), "{settings}: {said}");
+            is_refused
+        };
+        for line in [line, &format!("{line} --lang en")] {
+            assert!(is_refused(line), "{settings} {line}");
+        }
+        assert!(["a.html", "a.md", "a.csv"].iter().all(|name| !folder.path().join(name).exists()));
+        // What is typed is meant.
+        assert!(!is_refused(&format!("{line} --config dabiao.toml")), "{settings}");
+        assert!(!is_refused(&format!("{line} --no-config")), "{settings}");
+        assert!(typed.is_empty() || !is_refused(&format!("{line} {typed}")), "{settings}");
+    }
+    // The file itself.
+    let folder = folder(&[("secret.toml", secret), ("sub/2023.csv", &rows(2023))]);
+    symlink("../secret.toml", folder.path().join("sub/dabiao.toml")).unwrap();
+    let (code, _, said) = run(&folder.path().join("sub"), "check 2023.csv");
+    assert!(code == Some(2) && said.contains("run/beyond-settings"), "{said}");
+    assert!(!said.contains("密码"), "{said}");
+}

@@ -52,20 +52,26 @@ pub(super) fn case_files(args: &TestArgs, faults: &mut Vec<Diagnostic>) -> Vec<P
     faults.extend(twice(&args.cases).map(Diagnostic::whole));
     let mut paths = Vec::new();
     for path in if args.cases.is_empty() { &args.plan.plan } else { &args.cases } {
-        if path.is_dir() {
-            match listed(path, |name| name.ends_with(CASES)) {
+        if path.is_dir() || args.cases.is_empty() {
+            match cases_of(path) {
                 Ok(found) => paths.extend(found),
                 Err(problem) => faults.push(Diagnostic::whole(problem)),
             }
-        } else if args.cases.is_empty() {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            let beside = path.with_file_name(format!("{stem}{CASES}"));
-            paths.extend(beside.is_file().then_some(beside));
         } else {
             paths.push(path.clone());
         }
     }
     paths
+}
+
+/// The files of cases in a folder, or the one beside a rule file.
+pub(super) fn cases_of(path: &Path) -> Result<Vec<PathBuf>, InputProblem> {
+    if path.is_dir() {
+        return listed(path, |name| name.ends_with(CASES));
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!("{stem}{CASES}"));
+    Ok(Vec::from_iter(beside.is_file().then_some(beside)))
 }
 
 /// The files' texts, all trouble with them told at once.
@@ -178,10 +184,7 @@ fn taken(source: impl Read, most: u64) -> io::Result<Option<Vec<u8>>> {
 /// folder of the rules or below, links followed.
 fn beside(rule_file: &Path, path: &str) -> io::Result<Vec<u8>> {
     let folder = identity::folder(rule_file);
-    let real = folder.join(path).canonicalize()?;
-    if !real.starts_with(folder.canonicalize()?) {
-        return Err(io::Error::other(Refusal::Outside));
-    }
+    let real = identity::inside(folder, &folder.join(path))?;
     if is_no_file(&real) {
         return Err(io::Error::other(Refusal::NoFile));
     }

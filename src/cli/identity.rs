@@ -69,6 +69,16 @@ pub(super) fn landing(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other(Refusal::Links))
 }
 
+/// Where a file is, or will be, that must lie in a folder or below, links followed: nobody but
+/// a file in that folder named it.
+pub(super) fn inside(folder: &Path, path: &Path) -> io::Result<PathBuf> {
+    let landing = landing(path)?;
+    match landing.starts_with(folder.canonicalize()?) {
+        true => Ok(landing),
+        false => Err(io::Error::other(Refusal::Outside)),
+    }
+}
+
 /// The folder that a path names something in.
 pub(super) fn folder(path: &Path) -> &Path {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());

@@ -1,5 +1,8 @@
 //! `dabiao.toml`: what it says becomes flags, as if they had been typed.
 
+mod layout;
+mod reach;
+
 use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,8 +16,12 @@ use dabiao::source::Place;
 
 use super::args::{ReportArg, report};
 use super::explain::is_code;
-use super::inputs::{is_no_file, real, unreadable};
-use super::{Failure, files, pattern};
+use super::inputs::{is_no_file, unreadable};
+use super::{Failure, files};
+
+pub(crate) use layout::Layout;
+use layout::{is_pattern, within};
+use reach::Reach;
 
 /// The name of the file.
 pub(super) const NAME: &str = "dabiao.toml";
@@ -47,8 +54,12 @@ pub(super) fn added(command: &Command, typed: &ArgMatches) -> Result<Option<Adde
         let path = path.display().to_string();
         return Err(Diagnostic::whole(InputProblem::NotAFile { path }).into());
     }
-    let mut flags =
-        Flags { folder: folder(&path), typed: &typed, taken: Vec::new(), faults: Vec::new() };
+    let reach = Reach::of(&path, is_named);
+    if let Some(problem) = reach.file(&path) {
+        return Err(Diagnostic::whole(problem).into());
+    }
+    let (taken, faults) = (Vec::new(), Vec::new());
+    let mut flags = Flags { folder: folder(&path), reach, typed: &typed, taken, faults };
     let mut layout = None;
     for file in files::texts(std::slice::from_ref(&path), Vec::new())? {
         let (settings, faults) = Settings::load(&file);
@@ -148,6 +159,7 @@ impl Typed<'_> {
 /// Flags that are taken from settings.
 struct Flags<'a> {
     folder: &'a Path,
+    reach: Reach<'a>,
     typed: &'a Typed<'a>,
     taken: Vec<OsString>,
     faults: Vec<Diagnostic>,
@@ -162,9 +174,14 @@ impl Flags<'_> {
         self.paths("waivers", waivers);
         let has_history = !history.is_empty() || !self.typed.lacks("history");
         self.paths("history", history);
-        let reports = reports.into_iter().filter_map(|setting| {
-            let report = written(self.folder, &setting.text);
-            self.sound(report.ok_or(InputProblem::BadReport { text: setting.text }), setting.place)
+        let is_written = self.typed.judges() && self.typed.lacks("report");
+        let reports = reports.into_iter().filter_map(|Setting { text, place }| {
+            let report = written(self.folder, &text).ok_or(InputProblem::BadReport { text });
+            let report = report.and_then(|(report, path)| {
+                let beyond = is_written.then(|| self.reach.file(&path)).flatten();
+                beyond.map_or(Ok(report), Err)
+            });
+            self.sound(report, place)
         });
         let reports: Vec<OsString> = reports.collect();
         self.add("region", regions.into_iter().map(|it| it.text.into()).collect());
@@ -178,9 +195,11 @@ impl Flags<'_> {
         self.add("lang", language.into_iter().map(|it| it.text.into()).collect());
         let Setting { text, place } = years?;
         let lacks = InputProblem::LayoutWithoutYear { text: text.clone() };
-        let text = self.sound(if text.contains(YEAR) { Ok(text) } else { Err(lacks) }, place)?;
+        let is_sound = if text.contains(YEAR) { Ok(text) } else { Err(lacks) };
+        let text = is_sound.and_then(|text| self.reach.pattern(&text).map_or(Ok(text), Err));
+        let text = self.sound(text, place.clone())?;
         let layout = Layout { folder: self.folder.to_owned(), text };
-        self.year(&layout, has_history);
+        self.year(&layout, has_history, &place);
         Some(layout)
     }
 
@@ -188,12 +207,26 @@ impl Flags<'_> {
         found.map_err(|problem| self.faults.push(Diagnostic::at(problem, place))).ok()
     }
 
+    /// What is wrong with a path that leads beyond the settings.
+    fn beyond(&self, name: &str, text: &str, path: &Path) -> Option<InputProblem> {
+        match name {
+            "plan" => self.reach.rules(path),
+            "history" => self.reach.pattern(text).or_else(|| self.reach.submissions(path)),
+            _ => self.reach.file(path),
+        }
+    }
+
     fn paths(&mut self, name: &str, settings: Vec<Setting>) {
+        let is_taken = self.typed.lacks(name);
         let paths = settings.into_iter().filter_map(|Setting { text, place }| {
             let path = within(self.folder, Path::new(&text));
             let is_there = path.exists() || name == "history" && is_pattern(&text);
-            let problem = InputProblem::NoSuchFile { path: path.display().to_string() };
-            self.sound(if is_there { Ok(path.into_os_string()) } else { Err(problem) }, place)
+            let path = match is_there {
+                true if is_taken => self.beyond(name, &text, &path).map_or(Ok(path), Err),
+                true => Ok(path),
+                false => Err(InputProblem::NoSuchFile { path: path.display().to_string() }),
+            };
+            self.sound(path.map(PathBuf::into_os_string), place)
         });
         let paths = paths.collect();
         self.add(name, paths);
@@ -207,12 +240,15 @@ impl Flags<'_> {
     }
 
     /// Adds the year that is asked for by itself, and those before as its history.
-    fn year(&mut self, layout: &Layout, has_history: bool) {
+    fn year(&mut self, layout: &Layout, has_history: bool, place: &Place) {
         let paths = self.typed.paths();
         let mut years = Vec::new();
         for path in &paths {
             match layout.meant(path) {
-                Ok(Some((year, _))) => years.push(year),
+                Ok(Some((year, meant))) => {
+                    years.push(year);
+                    self.reached(&meant, place);
+                }
                 Ok(None) => {}
                 Err(problem) => self.faults.push(Diagnostic::whole(problem)),
             }
@@ -226,8 +262,18 @@ impl Flags<'_> {
             (self.typed.command.get_name() == "trend" && paths.is_empty()).then_some(u16::MAX);
         if let Some(first) = first.or(all).filter(|_| !has_history) {
             let before = layout.years().into_iter().filter(|year| *year < first);
-            let before = before.map(|year| layout.of(year).into_os_string()).collect();
-            self.add("history", before);
+            let before: Vec<PathBuf> = before.map(|year| layout.of(year)).collect();
+            if self.typed.takes("history") {
+                before.iter().for_each(|path| self.reached(path, place));
+            }
+            self.add("history", before.into_iter().map(PathBuf::into_os_string).collect());
+        }
+    }
+
+    /// Looks at the submissions of a year, which nobody named one by one.
+    fn reached(&mut self, path: &Path, place: &Place) {
+        if let Some(problem) = self.reach.submissions(path) {
+            self.faults.push(Diagnostic::at(problem, place.clone()));
         }
     }
 }
@@ -238,123 +284,17 @@ fn flag(name: &str, value: &OsStr) -> OsString {
     flag
 }
 
-fn is_pattern(text: &str) -> bool {
-    text.contains(['*', '?', '['])
-}
-
-/// A path of settings as it is seen from here. What stands for standard input elsewhere is
-/// a file there, and the folder is no pattern.
-fn within(folder: &Path, path: &Path) -> PathBuf {
-    let joined = folder.join(path);
-    if joined == Path::new("-") {
-        return Path::new(".").join(joined);
-    }
-    match (folder.to_str(), path.to_str()) {
-        (Some(folder), Some(path))
-            if is_pattern(folder) && is_pattern(path) && !joined.exists() =>
-        {
-            Path::new(&glob::Pattern::escape(folder)).join(path)
-        }
-        _ => joined,
-    }
-}
-
-/// A report of the settings, as it is typed.
-fn written(folder: &Path, text: &str) -> Option<OsString> {
+/// A report of the settings, as it is typed, and its file.
+fn written(folder: &Path, text: &str) -> Option<(OsString, PathBuf)> {
     let ReportArg { format, path } = report::parse(text.into(), &report::formats()).ok()?;
     let path = path?;
     let name = path.file_name()?.to_string_lossy();
     let format = format.or_else(|| FileFormat::of_name(&name, &report::formats()))?;
     let mut report = OsString::from(format!("{}=", format.word()));
-    report.push(within(folder, &path));
-    Some(report)
+    let path = within(folder, &path);
+    report.push(&path);
+    Some((report, path))
 }
-
-/// Where the submissions of a year lie.
-#[derive(Debug, Clone)]
-pub(crate) struct Layout {
-    folder: PathBuf,
-    text: String,
-}
-
-impl Layout {
-    /// The path, or the pattern, of a year.
-    fn of(&self, year: impl ToString) -> PathBuf {
-        within(&self.folder, Path::new(&self.text.replace(YEAR, &year.to_string())))
-    }
-
-    /// What is there of a year.
-    fn found(&self, year: impl ToString) -> Vec<PathBuf> {
-        let path = self.of(year);
-        match path.exists() {
-            true => vec![path],
-            false => pattern::matches(&path).and_then(Result::ok).unwrap_or_default(),
-        }
-    }
-
-    /// The years of which something is there.
-    fn years(&self) -> Vec<u16> {
-        let found = self.found("[12][0-9][0-9][0-9]");
-        let is_named = |year: &u16| {
-            let year = year.to_string();
-            found.iter().any(|path| path.to_string_lossy().contains(&year))
-        };
-        let years = YEARS.filter(is_named);
-        years.filter(|year| !self.found(year).is_empty()).collect()
-    }
-
-    /// What is there of all years. A file whose own name says the year is none of it.
-    pub(super) fn places(&self) -> Places {
-        let name = Path::new(&self.text).file_name().unwrap_or_default();
-        let is_by_name = name.to_string_lossy().contains(YEAR);
-        let of_year = |year| self.found(year).into_iter().map(move |path| (year, path));
-        let found = self.years().into_iter().flat_map(of_year);
-        let found = found.filter(|(_, path)| !is_by_name || path.is_dir());
-        Places(found.map(|(year, path)| (year, real(&path))).collect())
-    }
-
-    /// The year that a path stands for, and where it lies; a file of that name goes before
-    /// a year of which nothing is there.
-    pub(super) fn meant(&self, path: &Path) -> Result<Option<(u16, PathBuf)>, InputProblem> {
-        let text = path.to_str().filter(|text| text.len() == 4);
-        let year = text.and_then(|text| text.parse().ok()).filter(|year| YEARS.contains(year));
-        let Some(year) = year else { return Ok(None) };
-        let layout = self.of(year);
-        if !path.exists() {
-            return Ok(Some((year, layout)));
-        }
-        let found = self.found(year);
-        let here = real(path);
-        match found.iter().all(|found| real(found) == here) {
-            true if found.is_empty() => Ok(None),
-            true => Ok(Some((year, layout))),
-            false => Err(InputProblem::TwoOfThatYear {
-                year: year.to_string(),
-                layout: layout.display().to_string(),
-            }),
-        }
-    }
-}
-
-/// Folders of years, and files in such.
-#[derive(Debug, Default)]
-pub(super) struct Places(Vec<(u16, PathBuf)>);
-
-impl Places {
-    /// The year of a file by where it lies.
-    pub(super) fn year_of(&self, file: &str) -> Option<u16> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let path = real(Path::new(file));
-        let mut years = self.0.iter().filter(|(_, place)| path.starts_with(place));
-        let (first, _) = years.next()?;
-        years.all(|(year, _)| year == first).then_some(*first)
-    }
-}
-
-/// Years that can be typed.
-const YEARS: std::ops::Range<u16> = 1900..2200;
 
 #[cfg(test)]
 mod tests {

@@ -212,6 +212,19 @@ findings! {
             "reports = [\"pdf=a.pdf\"]", "请写成“格式=文件”，如 html=报告.html"
             / "write FORMAT=PATH, such as html=report.html")
 
+        /// A file of settings that nobody named leads out of its folder, by its path or by a link: it may be
+        /// anybody's, and what it names is read, shown in parts, or written.
+        error "run/beyond-settings" BeyondSettings { path: String, settings: String }
+        zh("{path} 在 {settings} 的目录之外，没有读也没有写",
+            "请移到那个目录之内；确要使用的，在命令行上写出来，或写 --config {settings}")
+        en("{path} lies outside the folder of {settings}, and was neither read nor written",
+            "move it into that folder; where it is meant, type it, or --config {settings}")
+        page("没有在命令行上写出的 dabiao.toml，可能是别人放的，所以其中的路径只能在它的目录之内（经过链接的也算）：\
+             读到的内容会显示出来，报告会写下去。",
+            "plan = [\"../plan\"]",
+            "移到那个目录之内；确要使用的，用命令行上的参数（如 --plan ../plan）写出来，或用 --config 指明设置文件"
+            / "move it into that folder; where it is meant, type it (such as --plan ../plan), or name the file of settings with --config")
+
         /// The layout of the settings does not say where the year stands, so it would be the same
         /// for each.
         error "run/layout-without-year" LayoutWithoutYear { text: String }
