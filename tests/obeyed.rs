@@ -208,3 +208,60 @@ fn no_argument_is_obeyed_where_it_is_told() {
         }
     }
 }
+
+/// What nobody sees: of no width, fillers, a hyphen that is not shown, tags, a selector alone.
+const HIDDEN: [&str; 9] = [
+    "\u{200B}",
+    "\u{2060}",
+    "\u{FEFF}",
+    "\u{AD}",
+    "\u{3164}",
+    "\u{115F}",
+    "\u{E0041}",
+    "\u{200D}",
+    " \u{FE0F}",
+];
+
+#[test]
+fn what_nobody_sees_is_shown_to_people_and_stays_in_what_programs_read() {
+    let folder = tempfile::tempdir().unwrap();
+    for hidden in HIDDEN {
+        let evil = format!("甲{hidden}乙");
+        let plan = plan(&evil).replace(&format!("{hidden}乙县"), &format!("{hidden}县"));
+        fs::write(folder.path().join("plan.toml"), plan).unwrap();
+        let rows: Vec<String> = rows(&evil).iter().map(|row| quoted(row)).collect();
+        let text = format!("年份,地区,指标,数值,分子,分母,备注\n{}", rows.concat());
+        fs::write(folder.path().join("sent.csv"), text).unwrap();
+        let run = |args: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+            command.args(args).current_dir(folder.path()).stdin(Stdio::null());
+            let output = command.env_remove("GITHUB_STEP_SUMMARY").output().unwrap();
+            [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap())
+        };
+        let mark = hidden.trim_start();
+        let check = ["check", "sent.csv", "--plan", "plan.toml"];
+        for format in ["table", "markdown", "html", "junit", "github"] {
+            for told in run(&[&check[..], &["--format", format]].concat()) {
+                assert!(!told.contains(mark), "{mark:?} {format}: {told}");
+            }
+        }
+        for args in [
+            &[&check[..], &["--detail"]].concat()[..],
+            &[&check[..], &["--explain"]].concat(),
+            &["check", &evil],
+            &["plan", "show", "--plan", "plan.toml"],
+            &["plan", "lint", "--plan", "plan.toml"],
+            &["trend", "sent.csv", "--plan", "plan.toml"],
+            &["explain", &evil],
+        ] {
+            for told in run(args) {
+                assert!(!told.contains(mark), "{mark:?} {args:?}: {told}");
+            }
+        }
+        for format in ["json", "csv"] {
+            let [report, said] = run(&[&check[..], &["--format", format]].concat());
+            assert!(report.contains(mark) && !report.contains('\u{FFFD}'), "{mark:?}: {report}");
+            assert!(!said.contains(mark), "{mark:?}: {said}");
+        }
+    }
+}

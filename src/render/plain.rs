@@ -1,16 +1,14 @@
 //! Text that others wrote, made harmless before it enters a page.
 
-use crate::text::is_direction;
+use crate::text::in_line;
 
 /// The text in one line: line ends and tabs are blanks, and what is invisible and works
 /// on its surroundings is shown as �. What is left may stand in XML too.
 pub(super) fn line(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-            c if c.is_control() || is_direction(c) => '\u{FFFD}',
-            '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}' => '\u{FFFD}',
-            c => c,
+            '\u{FFFE}' | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
+            c => in_line(c),
         })
         .collect()
 }

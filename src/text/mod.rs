@@ -27,7 +27,10 @@ pub use date::{Date, Year, read_date, read_day, read_year};
 pub use fold::fold;
 pub use marked::unmarked;
 pub use numeral::whole;
-pub use obeyed::{first_that_may_begin, is_harmless, is_obeyed, may_begin};
+pub use obeyed::{
+    first_that_may_begin, first_that_may_hide, in_line, is_harmless, is_hidden, is_obeyed,
+    may_begin,
+};
 pub use period::{
     Part, Period, five_year_plans, is_about_filing, is_filing_date, period_in_name, periods_in,
     read_period, spans_in, years_in_name,

@@ -10,6 +10,7 @@ pub(crate) use quotes::nested;
 
 use crate::form::Form;
 use crate::term::{Layout, Named, Outcome, POINTS};
+use crate::text::in_line;
 
 /// The language of what people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -117,7 +118,6 @@ pub(crate) fn shorten(text: &str) -> String {
 
 /// So many characters of a text, in one line.
 pub(crate) fn shorten_to(most: usize, text: &str) -> String {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
-    let short: String = text.chars().take(most).map(plain).collect();
+    let short: String = text.chars().take(most).map(in_line).collect();
     if text.chars().nth(most).is_some() { format!("{short}…") } else { short }
 }

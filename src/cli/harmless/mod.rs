@@ -3,14 +3,15 @@
 //!
 //! Names, cells, titles and arguments are others' text, and may hold controls that move the
 //! cursor, marks that turn the direction of a line, or commands of a runner. Whatever
-//! wrote them, they pass through here.
+//! wrote them, they pass through here. Where people read it, so does what nobody sees: two names
+//! that look the same are not.
 
 mod piece;
 
 use std::io::{self, Write};
 
 use dabiao::render::{FileFormat, Out};
-use dabiao::text::first_that_may_begin;
+use dabiao::text::{first_that_may_begin, first_that_may_hide};
 
 use piece::Piece;
 
@@ -23,9 +24,11 @@ pub(super) enum Kind {
     Json,
     /// Commands of ours for a runner of CI.
     Commands,
-    /// Text that people read, which may have colours of ours.
+    /// Text that people read in a terminal, which may have colours of ours.
     Text { color: bool },
-    /// All other text.
+    /// Text that people read elsewhere.
+    Page,
+    /// All other text: what was sent stays as it is but for what is obeyed.
     Lines,
 }
 
@@ -33,10 +36,8 @@ impl Kind {
     pub(super) fn of(format: FileFormat, color: bool) -> Self {
         match format {
             FileFormat::Text => Self::Text { color },
-            FileFormat::Markdown
-            | FileFormat::Html
-            | FileFormat::Junit
-            | FileFormat::Csv
+            FileFormat::Markdown | FileFormat::Html | FileFormat::Junit => Self::Page,
+            FileFormat::Csv
             | FileFormat::Canonical
             | FileFormat::FormCsv
             | FileFormat::Rules
@@ -51,9 +52,19 @@ impl Kind {
             | FileFormat::Manual => Self::Ours,
         }
     }
+
+    /// Whether its lines may be taken for commands.
+    fn may_command(self) -> bool {
+        matches!(self, Self::Text { .. } | Self::Page | Self::Lines)
+    }
+
+    /// Whether people read it, to whom what nobody sees is shown.
+    fn is_read(self) -> bool {
+        matches!(self, Self::Text { .. } | Self::Page | Self::Commands)
+    }
 }
 
-/// Stands for what is obeyed.
+/// Stands for what is obeyed, and for what nobody sees.
 pub(super) const SIGN: &str = "\u{FFFD}";
 /// So many bytes are looked through at once: what writes does so in small pieces.
 const BLOCK: usize = 64 << 10;
@@ -74,23 +85,21 @@ pub(super) struct Harmless<W: Write> {
     held: Vec<u8>,
     /// Whether nothing but blanks stands in this line yet.
     at_start: bool,
+    /// The end of what was passed on.
+    end: [u8; 4],
     /// Why the system took no more, in its own words: who writes may wrap them.
     failed: Option<io::Error>,
 }
 
 impl<W: Write> Harmless<W> {
     pub(super) fn new(out: W, kind: Kind) -> Self {
-        Self { out, kind, held: Vec::new(), at_start: true, failed: None }
+        Self { out, kind, held: Vec::new(), at_start: true, end: [0; 4], failed: None }
     }
 
     /// Writes what is held as well; nothing may follow what was `written`.
     pub(super) fn finish(mut self, written: io::Result<()>) -> io::Result<()> {
         let finished = written.and_then(|()| self.pass(true)).and_then(|()| self.out.flush());
         self.failed.map_or(finished, Err)
-    }
-
-    fn may_command(&self) -> bool {
-        matches!(self.kind, Kind::Text { .. } | Kind::Lines)
     }
 
     /// Passes on what is held, up to a part of a character or of a sequence of which more may
@@ -120,12 +129,16 @@ impl<W: Write> Harmless<W> {
             self.out.write_all(bytes)?;
             return Ok(bytes.len());
         }
-        let may_command = self.may_command();
+        let (may_command, is_read) = (self.kind.may_command(), self.kind.is_read());
+        let first = |rest| match is_read {
+            true => first_that_may_hide(rest, may_command),
+            false => first_that_may_begin(rest, may_command),
+        };
         let mut rest = bytes;
-        while let Some(at) = first_that_may_begin(rest, may_command) {
+        while let Some(at) = first(rest) {
             let (plain, from) = rest.split_at(at);
             self.plain(plain)?;
-            rest = match Piece::at(from, self.kind, self.at_start) {
+            rest = match Piece::at(from, self.kind, self.at_start, &self.end) {
                 Piece::Passes(length) => {
                     let (passes, after) = from.split_at(length);
                     self.plain(passes)?;
@@ -168,14 +181,20 @@ impl<W: Write> Harmless<W> {
                 }
                 Ok(())
             }
-            Kind::Ours | Kind::Commands | Kind::Text { .. } | Kind::Lines => {
+            Kind::Ours | Kind::Commands | Kind::Text { .. } | Kind::Page | Kind::Lines => {
                 self.plain(SIGN.as_bytes())
             }
         }
     }
 
     fn plain(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if self.may_command() {
+        if self.kind.is_read() && !bytes.is_empty() {
+            let behind = &bytes[bytes.len().saturating_sub(self.end.len())..];
+            self.end.rotate_left(behind.len());
+            let from = self.end.len() - behind.len();
+            self.end[from..].copy_from_slice(behind);
+        }
+        if self.kind.may_command() {
             let line = bytes.iter().rposition(|byte| *byte == b'\n').map(|at| at + 1);
             let is_blank = bytes[line.unwrap_or(0)..].iter().all(is_of_blank);
             self.at_start = is_blank && (line.is_some() || self.at_start);
@@ -209,8 +228,10 @@ impl<W: Write> Write for Harmless<W> {
 impl<W: Write> Out for Harmless<W> {
     fn write_harmless(&mut self, bytes: &[u8], is_of_lines: bool) -> io::Result<()> {
         self.pass(false)?;
-        // A part of a character may become one by what follows.
-        if !self.held.is_empty() || self.may_command() && !is_of_lines {
+        // A part of a character may become one by what follows, and what nobody sees is not known
+        // of.
+        let is_known = is_of_lines || !self.kind.may_command();
+        if !self.held.is_empty() || self.kind.is_read() || !is_known {
             return self.write_all(bytes);
         }
         self.plain(bytes).map_err(|error| self.told(error))
@@ -259,7 +280,7 @@ mod tests {
         let marks = "\u{61C}\u{200E}\u{200F}\u{2028}\u{2029}\u{202A}\u{202E}\u{2066}\u{2069}";
         for c in controls.chain(marks.chars()) {
             let text = format!("甲{c}乙");
-            for kind in [PLAIN, COLOR, Kind::Lines, Kind::Commands] {
+            for kind in [PLAIN, COLOR, Kind::Page, Kind::Lines, Kind::Commands] {
                 whatever_the_pieces(&text, kind, "甲\u{FFFD}乙");
             }
             whatever_the_pieces(&text, Kind::Json, &format!("甲\\u{:04x}乙", u32::from(c)));
@@ -273,6 +294,54 @@ mod tests {
         for text in ["残疾人 ≥90% “甲”\té\u{A0}٣ …\n# a: b ##\n\n👪", "", ":", "#", "##", "a::b"]
         {
             for kind in [PLAIN, COLOR, Kind::Commands, Kind::Json] {
+                whatever_the_pieces(text, kind, text);
+            }
+        }
+    }
+
+    const READ: [Kind; 4] = [PLAIN, COLOR, Kind::Page, Kind::Commands];
+
+    #[test]
+    fn what_nobody_sees_is_shown_where_people_read_and_stays_in_what_was_sent() {
+        for hidden in [
+            "\u{AD}\u{34F}\u{115F}\u{1160}\u{17B4}\u{180B}\u{180E}",
+            "\u{200B}\u{200C}\u{200D}\u{2060}\u{2064}\u{206F}",
+            "\u{3164}\u{FFA0}\u{FEFF}\u{FFF9}\u{FFFC}",
+            "\u{1BCA0}\u{1D173}\u{E0001}\u{E0041}\u{E007F}\u{E0FFF}",
+        ] {
+            for c in hidden.chars() {
+                let text = format!("甲{c}乙");
+                for kind in READ {
+                    whatever_the_pieces(&text, kind, "甲\u{FFFD}乙");
+                    whatever_the_pieces(&c.to_string(), kind, "\u{FFFD}");
+                }
+                for kind in [Kind::Lines, Kind::Json, Kind::Ours] {
+                    whatever_the_pieces(&text, kind, &text);
+                }
+            }
+        }
+        // A selector has nothing to select.
+        for alone in ["\u{FE0F}甲", "甲 \u{FE00}", "甲\n\u{E0100}", "\u{180C}"] {
+            let shown = alone.replace(['\u{FE0F}', '\u{FE00}', '\u{E0100}', '\u{180C}'], SIGN);
+            for kind in READ {
+                whatever_the_pieces(alone, kind, &shown);
+            }
+        }
+    }
+
+    #[test]
+    fn what_chooses_or_joins_the_forms_of_what_is_seen_passes() {
+        for text in [
+            "👨\u{200D}👩\u{200D}👧",
+            "❤\u{FE0F}\u{200D}🔥",
+            "1\u{FE0F}\u{20E3}",
+            "葛\u{E0100}城区",
+            "塚\u{FE00}",
+            "می\u{200C}خواهم",
+            "ᠠ\u{180B}ᠠ",
+            "（甲）：５５％　“乙”、丙。ㄅㆍ가①👪𝄞",
+        ] {
+            for kind in READ {
                 whatever_the_pieces(text, kind, text);
             }
         }

@@ -1,7 +1,7 @@
 //! What begins where something that is obeyed may begin.
 
 use dabiao::render::Ink;
-use dabiao::text::is_obeyed;
+use dabiao::text::{is_hidden, is_obeyed};
 
 use super::Kind;
 
@@ -15,6 +15,7 @@ const NUMBERED: [&[u8]; 3] = [b"##[", b"##vso[", b"##teamcity["];
 pub(super) enum Piece {
     /// So many bytes are harmless.
     Passes(usize),
+    /// Obeyed, or not seen by those who read it.
     Obeyed(char),
     /// Of a runner.
     Command,
@@ -24,7 +25,8 @@ pub(super) enum Piece {
 
 impl Piece {
     /// What begins there in what is written; `at_start` if only blanks stand before it in its line.
-    pub(super) fn at(from: &[u8], kind: Kind, at_start: bool) -> Self {
+    /// `end` is that of what stands before it.
+    pub(super) fn at(from: &[u8], kind: Kind, at_start: bool, end: &[u8]) -> Self {
         match from {
             [0x1B, ..] if kind == (Kind::Text { color: true }) => colour(from),
             [b':', b':', ..] if at_start => Self::Command,
@@ -32,9 +34,9 @@ impl Piece {
             [b'#', ..] => numbered(from),
             [b':'] => Self::Part,
             [b':', ..] => Self::Passes(1),
-            [0xC2 | 0xD8] | [0xE2] | [0xE2, _] => Self::Part,
-            [0xC2 | 0xD8, _, ..] => character(from, 2),
-            [0xE2, _, _, ..] => character(from, 3),
+            [lead @ 0xC2..=0xFF, ..] => {
+                character(from, length(*lead), kind.is_read().then_some(end))
+            }
             [control, ..] => Self::Obeyed(char::from(*control)),
             [] => Self::Part,
         }
@@ -55,14 +57,33 @@ fn numbered(from: &[u8]) -> Piece {
     }
 }
 
-/// A character of so many bytes, which may be one that is obeyed.
-fn character(from: &[u8], length: usize) -> Piece {
-    let c = std::str::from_utf8(&from[..length]).ok().and_then(|text| text.chars().next());
+/// How many bytes a character has by its first one.
+fn length(lead: u8) -> usize {
+    match lead {
+        0xF0.. => 4,
+        0xE0.. => 3,
+        _ => 2,
+    }
+}
+
+/// A character of so many bytes, which may be one that is obeyed, or that those who read it do not
+/// see, behind what they saw.
+fn character(from: &[u8], length: usize, seen: Option<&[u8]>) -> Piece {
+    let Some(bytes) = from.get(..length) else { return Piece::Part };
+    let c = std::str::from_utf8(bytes).ok().and_then(|text| text.chars().next());
     match c {
         Some(c) if is_obeyed(c) => Piece::Obeyed(c),
+        Some(c) if seen.is_some_and(|end| is_hidden(last(end), c)) => Piece::Obeyed(c),
         Some(_) => Piece::Passes(length),
         None => Piece::Passes(1),
     }
+}
+
+/// The last character of bytes of which the first may be of another.
+fn last(end: &[u8]) -> Option<char> {
+    let text = end.iter().rposition(|byte| !matches!(byte, 0x80..=0xBF)).map(|at| &end[at..])?;
+    let c = std::str::from_utf8(text).ok()?.chars().next();
+    c.filter(|c| *c != '\0')
 }
 
 /// A sequence that sets a colour, as ours do, and nothing that hides.
