@@ -264,10 +264,12 @@ impl LineReader<'_> {
             let (expected, found) = (lines.header.width(), record.len());
             let problem = SubmissionProblem::CellCount { expected, found };
             self.unusable(row, problem, 0..raw.bytes.len());
-        } else if lines.is_parted(record) {
-            // Two sendings are told apart where all rows are seen; which row it was is chance.
-            self.reading.batch.says_more.get_or_insert(lines.header_line + 1);
         } else {
+            if lines.is_parted(record) {
+                // Two sendings are told apart where all rows are seen. Which of them came first is
+                // chance, and so a row of either counts as any other.
+                self.reading.batch.says_more.get_or_insert(lines.header_line + 1);
+            }
             return self.reading.row(row) == Known::All;
         }
         false

@@ -100,6 +100,8 @@ struct Queue<S: Source> {
     blocks: S,
     /// The first part, of which the header has been read.
     first: Option<S::Part>,
+    /// How many parts were handed out.
+    handed: u64,
     stopped: bool,
 }
 
@@ -122,6 +124,8 @@ pub(super) struct Sink {
     pub(super) claims: Taken,
     /// What its rows take as text that are packed otherwise.
     pub(super) unpacked: Taken,
+    /// The number of each part that took something of these, and what: unread, claims, unpacked.
+    pub(super) took: Vec<(u64, [u64; 3])>,
     pub(super) faults: Findings,
     pub(super) rows: u64,
     /// The first line that says something of the rows below it.
@@ -146,12 +150,13 @@ pub(super) fn read<S: Source>(
     threads: NonZeroUsize,
 ) -> io::Result<(S, Sink)> {
     let shared = Shared {
-        blocks: Mutex::new(Queue { blocks, first, stopped: false }),
+        blocks: Mutex::new(Queue { blocks, first, handed: 0, stopped: false }),
         sink: Mutex::new(sink),
     };
     let result = shared.run(lines, threads);
     let source = shared.blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let sink = shared.sink.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut sink = shared.sink.into_inner().unwrap_or_else(PoisonError::into_inner);
+    sink.settle();
     result.map(|()| (source.blocks, sink))
 }
 
@@ -178,21 +183,25 @@ impl<S: Source> Shared<S> {
         let mut used = None;
         let mut is_wanted = true;
         loop {
-            let part = {
+            let (number, part) = {
                 let mut source = lock(&self.blocks);
                 if source.stopped {
                     return Ok(());
                 }
-                match source.first.take() {
+                source.handed += 1;
+                let part = match source.first.take() {
                     Some(first) => Some(first),
                     None => source.blocks.next(used)?,
-                }
+                };
+                (source.handed, part)
             };
             let Some(mut part) = part else { return Ok(()) };
             // What is too much is read to its end all the same, in case that is no text.
             let read = match is_wanted {
                 true => part.read(&mut reading, &mut splitter).map(|batch| {
-                    is_wanted = lock(&self.sink).absorb(batch, lines.context.vocabulary);
+                    let mut sink = lock(&self.sink);
+                    sink.note(number, batch);
+                    is_wanted = sink.absorb(batch, lines.context.vocabulary);
                 }),
                 false => part.check(&reading),
             };
@@ -244,6 +253,35 @@ impl Sink {
         *batch = Batch { rows: std::mem::take(&mut batch.rows), ..Batch::default() };
         batch.rows.clear();
         !self.is_stopped()
+    }
+
+    /// Notes what a part took.
+    fn note(&mut self, number: u64, batch: &Batch) {
+        let took = [batch.unread, batch.claims, batch.unpacked];
+        if took != [0; 3] {
+            self.took.push((number, took));
+        }
+    }
+
+    /// Of what is too much counts no more than up to the first part with which it is: every part
+    /// before was read, and how many behind it is chance.
+    fn settle(&mut self) {
+        let mut took = std::mem::take(&mut self.took);
+        if !self.is_stopped() {
+            return;
+        }
+        took.sort_unstable();
+        for taken in [&mut self.unread, &mut self.claims, &mut self.unpacked] {
+            taken.taken = 0;
+        }
+        for (_, [unread, claims, unpacked]) in took {
+            self.unread.take(unread);
+            self.claims.take(claims);
+            self.unpacked.take(unpacked);
+            if self.is_stopped() {
+                return;
+            }
+        }
     }
 
     /// Whether its rows take so much time that no more of them is looked at.

@@ -1,5 +1,7 @@
 //! What a run reads when its budget is nearly spent.
 
+mod early;
+
 use std::io::Cursor;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -14,10 +16,15 @@ use crate::term::{Level, Limits, Named, Names, Region, RegionNames};
 const HEADER: &str = "年份,地区,指标,数值,分子,分母,备注\n";
 
 /// Reads files, with so many threads, in a run of which so much is left of a share.
-fn read(
+fn read(files: &[(&str, Vec<u8>)], threads: usize, left: (Share, u64)) -> (Submission, Budget) {
+    read_within(files, threads, &[left])
+}
+
+/// The same, of several shares.
+fn read_within(
     files: &[(&str, Vec<u8>)],
     threads: usize,
-    (share, left): (Share, u64),
+    left: &[(Share, u64)],
 ) -> (Submission, Budget) {
     let region =
         |name: &str| Region { code: None, name: name.into(), level: Level::County, within: None };
@@ -59,7 +66,7 @@ fn read(
     let options = Options { threads, ..Options::default() };
     // No file is too small to be charged.
     let budget = Budget { ordinary: |_| 0, ..Budget::default() };
-    budget.take(share, share.most() - left);
+    left.iter().for_each(|(share, left)| budget.take(*share, share.most() - left));
     let inputs = files.iter().map(input).collect();
     (Submission::read_within(inputs, &vocabulary, &options, &budget).unwrap(), budget)
 }

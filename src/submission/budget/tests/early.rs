@@ -1,0 +1,92 @@
+//! Where a file is left early, and that it is left there whatever thread finds it.
+
+use super::*;
+
+#[test]
+fn a_table_is_left_where_its_rows_claim_more_than_is_left() {
+    let often = "数据为".repeat(100);
+    for [heading, before] in [
+        ["地区,指标,数值,备注", "甲山县,培训人数,"],
+        ["指标,数值,填报说明", "培训人数,"],
+        ["地区,培训人数,备注", "甲山县,"],
+    ] {
+        let rows = (0..200).map(|at| format!("{before}{at},{often}\n"));
+        let file = format!("2023年甲山县报送表\n{heading}\n{}", rows.collect::<String>());
+        let files = [("一.csv", file.into_bytes())];
+        let taken = |left| {
+            let (submission, budget) = read(&files, 2, (Share::Claims, left));
+            let before = Share::Claims.most() - left;
+            (
+                unread(&submission.diagnostics).len(),
+                budget.taken[Share::Claims as usize].get() - before,
+            )
+        };
+        let (unread, all) = taken(Share::Claims.most());
+        assert!(unread == 0 && all > 1_000, "{heading}: {all}");
+        // What was read before that is looked at is a small part of it.
+        let (unread, early) = taken(0);
+        assert!(unread == 1 && (500..800).contains(&early), "{heading}: {early}");
+    }
+}
+
+/// Rows of some length take little to be read, and threads take turns at a few hundred of them.
+const BLANK: &str =
+    "                                                                                ";
+
+#[test]
+fn what_rows_of_two_sendings_claim_is_the_same_whichever_thread_comes_first() {
+    let (often, blank) = ("数据为".repeat(30), BLANK.repeat(5));
+    let head = "年份,地区,指标,数值,分子,备注,版本\n";
+    let row = |at: usize, sending: &str| {
+        let said = if at.is_multiple_of(20) { &often } else { "示例数据" };
+        format!("2023,甲山县,培训人数,{at},{blank},{said},{sending}\n")
+    };
+    let file = |sending: fn(usize) -> &'static str| {
+        let rows = (0..1_500).map(|at| row(at, sending(at)));
+        (head.to_owned() + &rows.collect::<String>()).into_bytes()
+    };
+    for file in [
+        file(|at| if at < 700 { "一稿" } else { "二稿" }),
+        file(|at| ["一稿", "二稿", ""][at % 3]),
+        file(|at| if at == 1_499 { "二稿" } else { "一稿" }),
+    ] {
+        let files = [("一.csv", file), ("二.csv", text("2024,乙山县,培训人数,9,,,\n"))];
+        let told = |threads| {
+            let (submission, budget) = read(&files, threads, (Share::Claims, 100_000));
+            let years: Vec<_> = submission.years().collect();
+            (format!("{:?}", submission.diagnostics), years, budget.left(Share::Claims))
+        };
+        let one = told(1);
+        assert!(one.2 < 100_000);
+        for threads in [2, 8] {
+            assert_eq!(told(threads), one);
+        }
+    }
+}
+
+#[test]
+fn of_two_bounds_the_one_that_the_first_rows_meet_is_told_whichever_thread_finds_it() {
+    let (often, blank) = ("数据为".repeat(30), BLANK.repeat(5));
+    let unknown = |at: usize| format!("2023,甲山乡{at},培训人数,7,{blank},,\n");
+    let claims = |at: usize| format!("2023,甲山县,培训人数,{at},{blank},,{often}\n");
+    let file = |row: &dyn Fn(usize) -> String| text(&(0..1_000).map(row).collect::<String>());
+    for (file, first) in [
+        (file(&|at| if at < 500 { unknown(at) } else { claims(at) }), Share::Unread),
+        (file(&|at| if at < 500 { claims(at) } else { unknown(at) }), Share::Claims),
+        (file(&|at| if at % 500 < 499 { claims(at) } else { unknown(at) }), Share::Claims),
+    ] {
+        let files = [("一.csv", file), ("二.csv", text("2024,乙山县,培训人数,9,,,\n"))];
+        let told = |threads| {
+            let left = [(Share::Unread, 100_000), (Share::Claims, 200)];
+            let (submission, budget) = read_within(&files, threads, &left);
+            let told = unread(&submission.diagnostics).into_iter().map(|(_, what)| what);
+            let left = [Share::Unread, Share::Claims].map(|of| budget.left(of));
+            (told.collect::<Vec<_>>(), left)
+        };
+        let one = told(1);
+        assert_eq!(one.0, [first.bulk().unwrap(); 2]);
+        for threads in [2, 8, 8] {
+            assert_eq!(told(threads), one);
+        }
+    }
+}
